@@ -1,0 +1,62 @@
+/** Die Ergebnisse eines Antrags, wie sie gespeichert, verglichen und angezeigt werden. Beträge als Text in € mit zwei Nachkommastellen. */
+
+/** Alle Beträge einer Zeile oder Summe. Ausgaben = Zuwendung + Eigenanteil; Eigenanteil = Kommune + Partner + Integrationspauschale. */
+export interface Betraege {
+  /** Tage nach R6/A2; bei Maßnahmen 0. */
+  readonly foerdertage: number;
+  readonly bemessung: string;
+  readonly ausgaben: string;
+  readonly zuwendung: string;
+  readonly eigenanteil: string;
+  /** Teil des Eigenanteils, der über der Bemessungsgrundlage liegt (A4). */
+  readonly nichtZuwendungsfaehig: string;
+  readonly kommune: string;
+  readonly partner: string;
+  /** Teil des kommunalen Eigenanteils, den die Integrationspauschale decken darf (R12, A5). */
+  readonly integrationspauschale: string;
+}
+
+/** Ein Eintrag in einem Haushaltsjahr. */
+export interface Planzeile {
+  readonly id: string;
+  readonly art: 'stelle' | 'massnahme';
+  readonly baustein: 1 | 2 | 3 | 4 | 5 | 6;
+  readonly bezeichnung: string;
+  readonly traeger: string;
+  /** `null`, wenn der Eintrag keinem Haushaltsjahr zugeordnet werden kann. */
+  readonly haushaltsjahr: number | null;
+  /** `null`, wenn der Eintrag nicht berechnet werden kann; der Grund steht als Hinweis daneben. */
+  readonly betraege: Betraege | null;
+}
+
+/** Eine Summe; `null` statt einer Teilsumme, sobald ein Eintrag fehlt, der dazugehört. */
+export interface Plansumme<S> {
+  readonly schluessel: S;
+  readonly betraege: Betraege | null;
+}
+
+export interface Finanzierungsplan {
+  readonly zeilen: readonly Planzeile[];
+  readonly jeHaushaltsjahr: readonly Plansumme<number>[];
+  readonly jeBaustein: readonly Plansumme<number>[];
+  readonly jeTraeger: readonly Plansumme<string>[];
+  readonly gesamt: Betraege | null;
+  /** Stellen nach R1–R3 (Dezimaltext), `null` ohne GfS-Angaben. */
+  readonly stellenNachSchluessel: string | null;
+}
+
+export type Schweregrad = 'fehler' | 'warnung' | 'info';
+
+/** Ein Befund zum Antrag. `felder` sind Pfade wie `stellen[0].von` im Antrag. */
+export interface Hinweis {
+  readonly code: string;
+  readonly schweregrad: Schweregrad;
+  readonly felder: readonly string[];
+  readonly text: string;
+  readonly regel: string | null;
+}
+
+/** Was zu einem Antrag berechnet und mit jeder Version gespeichert wird. */
+export interface Ergebnis {
+  readonly finanzierungsplan: Finanzierungsplan;
+}

@@ -1,0 +1,38 @@
+/** Was der Kern nicht rechnen kann, meldet er mit einem dieser Codes; nie mit einer Ersatzzahl. */
+export type KernFehlerCode =
+  | 'ZEITRAUM_VERKEHRT'
+  | 'AUSSERHALB_REGELSTAND'
+  | 'REGELSTAND_UNBEKANNT'
+  | 'REGELSTAND_OHNE_SCHLUESSEL'
+  | 'PERSONEN_UNGUELTIG'
+  | 'STELLENANTEIL_UNGUELTIG'
+  | 'AUSGABEN_UNGUELTIG'
+  | 'BAUSTEIN_UNBEKANNT'
+  | 'QUOTE_FEHLT'
+  | 'QUOTE_UNZULAESSIG'
+  | 'HAUSHALTSJAHR_AUSSERHALB'
+  | 'VERTEILUNG_UNMOEGLICH'
+  | 'REGEL_UNBEKANNT';
+
+/**
+ * Ein Fehler der Eingabe, auf Deutsch und so formuliert, dass die Person ihn beheben kann.
+ * `feld` nennt den Parameter, `regel` die Regel, an der die Eingabe scheitert.
+ */
+export class KernFehler extends Error {
+  readonly code: KernFehlerCode;
+  readonly feld: string;
+  readonly regel: string | null;
+
+  constructor(code: KernFehlerCode, feld: string, meldung: string, regel: string | null = null) {
+    super(meldung);
+    this.name = 'KernFehler';
+    this.code = code;
+    this.feld = feld;
+    this.regel = regel;
+  }
+}
+
+/** Erkennt den Fehler am Namen, denn in Excel können Werte aus einem anderen JavaScript-Realm kommen. */
+export function istKernFehler(fehler: unknown): fehler is KernFehler {
+  return typeof fehler === 'object' && fehler !== null && (fehler as { name?: unknown }).name === 'KernFehler';
+}

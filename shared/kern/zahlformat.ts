@@ -1,0 +1,23 @@
+/** Deutsche Schreibweise ohne Locale-Daten, damit sie in jeder Umgebung dieselbe ist. */
+import { Decimal } from 'decimal.js';
+import { type Dezimal, type Exakt, quotient } from './geld.ts';
+
+/** 1234567.5 → "1.234.567,50" bei zwei Nachkommastellen. */
+export function deutscheZahl(wert: Dezimal, nachkommastellen: number): string {
+  const [ganz = '', bruch] = wert.abs().toFixed(nachkommastellen).split('.');
+  const gruppiert = ganz.replace(/\B(?=(\d{3})+(?!\d))/g, '.');
+  return `${wert.isNegative() && !wert.isZero() ? '−' : ''}${gruppiert}${bruch ? `,${bruch}` : ''}`;
+}
+
+/** Ein Betrag in Euro mit zwei Nachkommastellen: "54.400,00". */
+export function deutscherBetrag(wert: Exakt): string {
+  return deutscheZahl(quotient(wert), 2);
+}
+
+/** So viele Nachkommastellen wie nötig, mindestens `mindestens`; endlose Brüche nach sechs Stellen mit „…“. */
+export function deutscherExaktwert(wert: Exakt, mindestens = 0): string {
+  const zahl = quotient(wert);
+  const gekuerzt = zahl.toDecimalPlaces(6, Decimal.ROUND_DOWN);
+  if (!gekuerzt.eq(zahl)) return `${deutscheZahl(gekuerzt, 6)}…`;
+  return deutscheZahl(gekuerzt, Math.max(mindestens, gekuerzt.decimalPlaces()));
+}

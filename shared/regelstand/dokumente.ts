@@ -1,0 +1,11 @@
+/** Die Quelldokumente, auf die jede Fundstelle verweist. */
+export const DOKUMENTE = {
+  konzept: 'Konzept Teilhabemanagement (Vorlage Aachen vom 23.01.2020, Anlage 3)',
+  vorlageAachen: 'Vorlage der Stadt Aachen vom 23.01.2020',
+  iaqBericht: 'IAQ, zweiter Zwischenbericht, Oktober 2020',
+  vorlage174367: 'Landtag NRW, Vorlage 17/4367 vom 08.12.2020',
+  bgb: 'Bürgerliches Gesetzbuch',
+  fachkonzept: 'Auslegung des GK Förderrechners',
+} as const;
+
+export type DokumentId = keyof typeof DOKUMENTE;

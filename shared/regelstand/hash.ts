@@ -1,0 +1,26 @@
+/** SHA-256 über die kanonische JSON-Form (RFC 8785), in Kleinbuchstaben hexadezimal. */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import canonicalize from 'canonicalize';
+import type { Regelstand } from './typen.ts';
+
+export function kanonisch(wert: unknown): string {
+  const text = canonicalize(wert);
+  if (text === undefined) throw new TypeError('Dieser Wert hat keine JSON-Form.');
+  return text;
+}
+
+export function hashVon(wert: unknown): string {
+  return bytesToHex(sha256(utf8ToBytes(kanonisch(wert))));
+}
+
+const hashes = new WeakMap<Regelstand, string>();
+
+/** Der Hash, an dem eine gespeicherte Version ihren Regelstand wiedererkennt. */
+export function regelstandHash(regelstand: Regelstand): string {
+  const bekannt = hashes.get(regelstand);
+  if (bekannt) return bekannt;
+  const neu = hashVon(regelstand);
+  hashes.set(regelstand, neu);
+  return neu;
+}

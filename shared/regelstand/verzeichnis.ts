@@ -1,0 +1,59 @@
+/** Alle Regelstände. Neue kommen hinzu, alte bleiben, damit jede Version nachrechenbar ist. */
+import { alsDeutschesDatum, ausIso, type Datum, vergleicheDatum } from '../kern/datum.ts';
+import { KernFehler } from '../kern/fehler.ts';
+import { DIA_2019 } from './dia-2019.ts';
+import { THM_2019 } from './thm-2019.ts';
+import type { DiaRegelstand, Regelstand, ThmRegelstand } from './typen.ts';
+
+export type Verzeichnis = readonly Regelstand[];
+
+export const REGELSTAENDE: Verzeichnis = Object.freeze([THM_2019, DIA_2019]);
+
+type NachProgramm = { THM: ThmRegelstand; DIA: DiaRegelstand };
+
+/** Der Regelstand mit dieser Id. @throws {KernFehler} REGELSTAND_UNBEKANNT */
+export function regelstandMitId(id: string, verzeichnis: Verzeichnis = REGELSTAENDE): Regelstand {
+  const treffer = verzeichnis.find((r) => r.id === id);
+  if (treffer) return treffer;
+  const bekannte = verzeichnis.map((r) => r.id).join(', ');
+  throw new KernFehler('REGELSTAND_UNBEKANNT', 'regelstand', `Der Regelstand „${id}“ ist nicht bekannt. Bekannt sind: ${bekannte}.`);
+}
+
+/**
+ * Der Regelstand, in dem der ganze Zeitraum liegt. Ein Tag außerhalb jedes Regelstands ist ein Fehler, nie eine Vorgabe.
+ * @throws {KernFehler} AUSSERHALB_REGELSTAND
+ */
+export function regelstandFuer<P extends keyof NachProgramm>(programm: P, von: Datum, bis: Datum, verzeichnis: Verzeichnis = REGELSTAENDE): NachProgramm[P] {
+  const desProgramms = verzeichnis.filter((r): r is NachProgramm[P] => r.programm === programm);
+  const beginn = desProgramms.find((r) => umfasst(r, von));
+  const treffer = beginn && umfasst(beginn, bis) ? beginn : undefined;
+  if (treffer) return treffer;
+  const erlaubt = desProgramms.map((r) => `${deutsch(r.gueltigVon.wert)} bis ${deutsch(r.gueltigBis.wert)} (${r.id})`).join(' oder ');
+  const feld = beginn ? 'bis' : 'von';
+  throw new KernFehler(
+    'AUSSERHALB_REGELSTAND',
+    feld,
+    `„${feld}“: Der ${alsDeutschesDatum(beginn ? bis : von)} liegt außerhalb des Förderzeitraums; erlaubt ist ${erlaubt}.`,
+    'R8',
+  );
+}
+
+export function umfasst(regelstand: Regelstand, tag: Datum): boolean {
+  return vergleicheDatum(grenze(regelstand.gueltigVon.wert), tag) <= 0 && vergleicheDatum(tag, grenze(regelstand.gueltigBis.wert)) <= 0;
+}
+
+const grenzen = new Map<string, Datum>();
+
+/** Ein Tag aus einem Regelstand; dort steht immer ein gültiges JJJJ-MM-TT. */
+export function grenze(iso: string): Datum {
+  const bekannt = grenzen.get(iso);
+  if (bekannt) return bekannt;
+  const tag = ausIso(iso);
+  if (!tag) throw new Error(`Regelstand mit ungültigem Tag: ${iso}`);
+  grenzen.set(iso, tag);
+  return tag;
+}
+
+function deutsch(iso: string): string {
+  return alsDeutschesDatum(grenze(iso));
+}
