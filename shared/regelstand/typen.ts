@@ -69,7 +69,9 @@ export type BausteinNummer = 1 | 2 | 3 | 4 | 5;
 /** Bausteine 1–5, Durchstarten in Ausbildung und Arbeit. */
 export interface DiaRegelstand extends RegelstandKopf {
   readonly programm: 'DIA';
-  readonly bausteine: Readonly<Record<BausteinNummer, { readonly name: Wert; readonly quote: QuoteFest | QuoteSpanne; readonly zaehltZumFoerdervolumen: Wert<boolean> }>>;
+  readonly bausteine: Readonly<
+    Record<BausteinNummer, { readonly name: Wert; readonly quote: QuoteFest | QuoteSpanne; readonly zaehltZumFoerdervolumen: Wert<boolean> }>
+  >;
   /** Personen je Coach, eine Planungszahl der Stadt Aachen und keine Förderregel (R14). */
   readonly personenJeCoach: Wert;
 }

@@ -1,0 +1,28 @@
+/** Der Schritt „Fördertage“ im Rechenweg. */
+import type { Datum } from './datum.ts';
+import { type Monatsgrenzen, TAGE_JE_JAHR, tage30E360 } from './foerdertage.ts';
+import { exakt } from './geld.ts';
+import { eingabe } from './groessen.ts';
+import type { Monatsgrenze } from './operationen.ts';
+import { type Groesse, Schritt } from './rechenweg.ts';
+
+export const JAHRESTAGE: Groesse = { bezeichnung: 'Tage im Förderjahr', einheit: 'Tage', wert: exakt(TAGE_JE_JAHR), regel: 'R6' };
+
+/** Der Schritt „Fördertage“ eines Zeitraums in einem Haushaltsjahr, mit der anderen Zählung von A2. */
+export function foerdertageSchritt(id: string, titel: string, von: Groesse, bis: Groesse, jahr: number, grenzen?: Monatsgrenzen): Schritt {
+  const hoechstens: Monatsgrenze[] = [...(grenzen ?? [])].map(([monat, tage]) => ({
+    ...eingabe(`noch frei im ${String(monat).padStart(2, '0')}/${jahr}`, tage, 'Tage'),
+    monat,
+    regel: 'A2' as const,
+  }));
+  return new Schritt({
+    id,
+    titel,
+    jahr,
+    einheit: 'Tage',
+    operation: 'foerdertage',
+    operanden: [von, bis, eingabe('Haushaltsjahr', jahr, 'Jahr'), ...hoechstens],
+    regeln: ['R6', 'A2'],
+    lesarten: [{ id: 'A2', bezeichnung: 'Zählung 30E/360', andere: () => exakt(tage30E360(von.wert as Datum, bis.wert as Datum, jahr)) }],
+  });
+}

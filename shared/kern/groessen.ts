@@ -1,0 +1,34 @@
+/** Benannte Ausgangswerte für den Rechenweg: Eingaben und Werte des Regelstands. */
+import type { Wert } from '../regelstand/typen.ts';
+import type { Datum } from './datum.ts';
+import { type Dezimal, exakt, konstante } from './geld.ts';
+import { AUF_CENT, type Einheit, type Groesse, Schritt } from './rechenweg.ts';
+
+/** Eine Eingabe, so wie sie gemacht wurde. */
+export function eingabe(bezeichnung: string, wert: Dezimal | number, einheit: Einheit): Groesse {
+  return { bezeichnung, einheit, wert: exakt(wert) };
+}
+
+export function tagGroesse(bezeichnung: string, wert: Datum): Groesse {
+  return { bezeichnung, einheit: 'Datum', wert };
+}
+
+/** Ein Wert des Regelstands mit der Regel, aus der er stammt. */
+export function regelwert(bezeichnung: string, wert: Wert, einheit: Einheit): Groesse {
+  return { bezeichnung, einheit, wert: konstante(wert.wert), regel: wert.regel };
+}
+
+/** Ein eingegebener Betrag in €; mehr als zwei Nachkommastellen werden auf Cent gerundet, und der Rechenweg sagt es. */
+export function betragEingabe(id: string, bezeichnung: string, wert: Dezimal): Groesse {
+  const angabe = eingabe(bezeichnung, wert, '€');
+  if (wert.decimalPlaces() <= 2) return angabe;
+  return new Schritt({
+    id: `${id}.eingabe`,
+    titel: `${bezeichnung}, auf Cent gerundet`,
+    einheit: '€',
+    operation: 'uebernommen',
+    operanden: [angabe],
+    rundung: AUF_CENT,
+    regeln: ['A4'],
+  });
+}

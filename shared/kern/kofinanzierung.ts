@@ -1,0 +1,90 @@
+/**
+ * R12 mit A5: Aus der Integrationspauschale darf für die Fördertage im Fenster (01.01.–20.11.2020) der Eigenanteil
+ * an den zuwendungsfähigen Ausgaben kommen, nie mehr als der zuwendungsfähige Eigenanteil des Haushaltsjahrs.
+ * (Vorlage Aachen, Aktuelle Entwicklungen)
+ */
+import { grenze } from '../regelstand/verzeichnis.ts';
+import { type Datum, frueheres, spaeteres, tageDesMonats, vergleicheDatum } from './datum.ts';
+import { foerdertageImJahr } from './foerdertage.ts';
+import { foerdertageSchritt, JAHRESTAGE } from './foerdertage-schritt.ts';
+import { cent, durch, type Exakt, exakt, kleinster, mal, minus, NULL } from './geld.ts';
+import { tagGroesse } from './groessen.ts';
+import type { Jahresfoerderung } from './jahresfoerderung.ts';
+import { AUF_CENT, type Groesse, Schritt } from './rechenweg.ts';
+
+/** Kofinanzierbarer Betrag in €, auf Cent; 0, wo der Zeitraum das Fenster nicht berührt. */
+export function kofinanzierung(foerderung: Jahresfoerderung): Schritt {
+  const { jahr, regelstand } = foerderung.angaben;
+  const fenster = regelstand.kofinanzierung;
+  const von = spaeteres(foerderung.angaben.von.wert as Datum, grenze(fenster.von.wert));
+  const bis = frueheres(foerderung.angaben.bis.wert as Datum, grenze(fenster.bis.wert));
+  if (vergleicheDatum(von, bis) > 0 || jahr < von.jahr || jahr > bis.jahr) return ausserhalb(jahr);
+
+  const tage = foerdertageSchritt('fenstertage', 'Fördertage im Fenster', tagGroesse('von', von), tagGroesse('bis', bis), jahr, foerderung.angaben.grenzen);
+  const ausgaben = fensterbetrag('fenster.ausgaben', 'Zuwendungsfähige Ausgaben im Fenster', jahr, [
+    ...foerderung.zuwendungsfaehigJeVolljahr,
+    tage,
+    JAHRESTAGE,
+  ]);
+  const zuwendung = fensterbetrag('fenster.zuwendung', 'Zuwendung im Fenster', jahr, [
+    foerderung.foerderquote,
+    ...foerderung.zuwendungsfaehigJeVolljahr,
+    tage,
+    JAHRESTAGE,
+  ]);
+  const imFenster = new Schritt({
+    id: 'fenster.eigenanteil',
+    titel: 'Eigenanteil im Fenster',
+    jahr,
+    einheit: '€',
+    operation: 'differenz',
+    operanden: [ausgaben, zuwendung],
+    regeln: ['A5'],
+  });
+  return new Schritt({
+    id: 'kofinanzierung',
+    titel: 'Kofinanzierung aus der Integrationspauschale',
+    jahr,
+    einheit: '€',
+    operation: 'minimum',
+    operanden: [imFenster, foerderung.zuwendungsfaehigerEigenanteil],
+    regeln: ['R12', 'A5'],
+    lesarten: [{ id: 'A5', bezeichnung: 'nach dem Tag der Zahlung', andere: () => nachZahlungstag(foerderung, von, grenze(fenster.bis.wert)) }],
+  });
+}
+
+function ausserhalb(jahr: number): Schritt {
+  return new Schritt({
+    id: 'kofinanzierung',
+    titel: 'Kofinanzierung aus der Integrationspauschale',
+    jahr,
+    einheit: '€',
+    operation: 'uebernommen',
+    operanden: [{ bezeichnung: 'keine Fördertage im Fenster', einheit: '€', wert: NULL, regel: 'R12' }],
+    regeln: ['R12', 'A5'],
+  });
+}
+
+function fensterbetrag(id: string, titel: string, jahr: number, operanden: readonly Groesse[]): Schritt {
+  return new Schritt({ id, titel, jahr, einheit: '€', operation: 'anteilig', operanden, rundung: AUF_CENT, regeln: ['A5', 'R6'] });
+}
+
+/** Andere Lesart: Gehalt wird am Monatsende gezahlt, ein angebrochener letzter Monat des Fensters fällt heraus. */
+function nachZahlungstag(foerderung: Jahresfoerderung, von: Datum, fensterende: Datum): Exakt {
+  const { jahr, grenzen } = foerderung.angaben;
+  const bis = frueheres(foerderung.angaben.bis.wert as Datum, letzterZahltag(fensterende));
+  if (vergleicheDatum(von, bis) > 0) return NULL;
+  const tage = exakt(foerdertageImJahr(von, bis, jahr, grenzen));
+  const anteilig = durch(
+    foerderung.zuwendungsfaehigJeVolljahr.reduce((produkt, faktor) => mal(produkt, faktor.wert as Exakt), tage),
+    JAHRESTAGE.wert as Exakt,
+  );
+  const eigenanteil = minus(cent(anteilig), cent(mal(foerderung.foerderquote.wert as Exakt, anteilig)));
+  return kleinster(eigenanteil, foerderung.zuwendungsfaehigerEigenanteil.wert);
+}
+
+function letzterZahltag(fensterende: Datum): Datum {
+  const { jahr, monat, tag } = fensterende;
+  if (tag === tageDesMonats(jahr, monat)) return fensterende;
+  return monat === 1 ? { jahr: jahr - 1, monat: 12, tag: 31 } : { jahr, monat: monat - 1, tag: tageDesMonats(jahr, monat - 1) };
+}

@@ -1,0 +1,77 @@
+/** Die Operationen, aus denen jeder Rechenweg besteht. Jede rechnet nur aus ihren Operanden, damit jeder Schritt nachrechenbar ist. */
+import { Decimal } from 'decimal.js';
+import type { Datum } from './datum.ts';
+import { foerdertageImJahr } from './foerdertage.ts';
+import { durch, type Exakt, exakt, groesster, kleinster, mal, minus, NULL, plus, quotient } from './geld.ts';
+import type { Groesse } from './rechenweg.ts';
+
+export type Operation =
+  /** der einzige Operand selbst */
+  | 'uebernommen'
+  | 'produkt'
+  /** Produkt aller Operanden bis auf den letzten, geteilt durch den letzten */
+  | 'anteilig'
+  | 'minimum'
+  | 'maximum'
+  | 'summe'
+  /** erster Operand minus alle weiteren */
+  | 'differenz'
+  /** Tage nach R6/A2: von, bis, Haushaltsjahr, dann je Monat das Höchste, wenn eine Stelle geteilt wird */
+  | 'foerdertage'
+  /** Betrag · Anteil / Anteilsumme, auf Cent abgerundet, plus zugeteilte Cents */
+  | 'verteilt';
+
+/** Ein Operand von `foerdertage`: so viele Tage sind in diesem Monat noch frei (A2). */
+export interface Monatsgrenze extends Groesse {
+  readonly monat: number;
+}
+
+export function rechne(operation: Operation, operanden: readonly Groesse[]): Exakt {
+  switch (operation) {
+    case 'uebernommen':
+      return zahl(operanden, 0);
+    case 'produkt':
+      return produkt(operanden, operanden.length);
+    case 'anteilig':
+      return durch(produkt(operanden, operanden.length - 1), zahl(operanden, operanden.length - 1));
+    case 'minimum':
+      return falte(operanden, kleinster);
+    case 'maximum':
+      return falte(operanden, groesster);
+    case 'summe':
+      return operanden.length === 0 ? NULL : falte(operanden, plus);
+    case 'differenz':
+      return falte(operanden, minus);
+    case 'foerdertage':
+      return foerdertage(operanden);
+    case 'verteilt':
+      return verteilt(operanden);
+  }
+}
+
+function zahl(operanden: readonly Groesse[], index: number): Exakt {
+  return (operanden[index] as Groesse).wert as Exakt;
+}
+
+function produkt(operanden: readonly Groesse[], anzahl: number): Exakt {
+  let ergebnis = zahl(operanden, 0);
+  for (let i = 1; i < anzahl; i++) ergebnis = mal(ergebnis, zahl(operanden, i));
+  return ergebnis;
+}
+
+function falte(operanden: readonly Groesse[], verknuepfe: (a: Exakt, b: Exakt) => Exakt): Exakt {
+  let ergebnis = zahl(operanden, 0);
+  for (let i = 1; i < operanden.length; i++) ergebnis = verknuepfe(ergebnis, zahl(operanden, i));
+  return ergebnis;
+}
+
+function foerdertage(operanden: readonly Groesse[]): Exakt {
+  const [von, bis, jahr, ...grenzen] = operanden;
+  const hoechstens = grenzen.length === 0 ? undefined : new Map((grenzen as Monatsgrenze[]).map((g) => [g.monat, quotient(g.wert as Exakt).toNumber()]));
+  return exakt(foerdertageImJahr(von?.wert as Datum, bis?.wert as Datum, quotient(jahr?.wert as Exakt).toNumber(), hoechstens));
+}
+
+function verteilt(operanden: readonly Groesse[]): Exakt {
+  const anteil = quotient(durch(mal(zahl(operanden, 0), zahl(operanden, 1)), zahl(operanden, 2)));
+  return plus(exakt(anteil.toDecimalPlaces(2, Decimal.ROUND_DOWN)), zahl(operanden, 3));
+}

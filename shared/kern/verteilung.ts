@@ -1,0 +1,69 @@
+/** Ein Budget cent-genau verteilen: größter Rest in Cents, bei Gleichstand der frühere Anteil. */
+import { KernFehler } from './fehler.ts';
+import { BETRAG_HOECHSTENS } from './foerderung.ts';
+import { cent, Dezimal, exakt, quotient } from './geld.ts';
+import { betragEingabe, eingabe } from './groessen.ts';
+import { type Groesse, Schritt } from './rechenweg.ts';
+
+export interface Verteilung {
+  /** Ein Betrag in € je Anteil, in derselben Reihenfolge. */
+  readonly betraege: readonly Schritt[];
+  /** Summe der Beträge in €; immer genau das Budget. */
+  readonly summe: Schritt;
+}
+
+/**
+ * Verteilt `budget` € im Verhältnis der Anteile (≥ 0, sie müssen nicht 1 ergeben). Die Beträge ergeben zusammen genau das Budget.
+ * @throws {KernFehler} AUSGABEN_UNGUELTIG, VERTEILUNG_UNMOEGLICH
+ */
+export function verteile(budget: Dezimal | number | string, anteile: readonly (Dezimal | number | string)[]): Verteilung {
+  const betrag = new Dezimal(budget);
+  if (!betrag.isFinite() || betrag.lt(0) || betrag.gt(BETRAG_HOECHSTENS)) {
+    throw new KernFehler('AUSGABEN_UNGUELTIG', 'budget', '„budget“ muss ein Betrag von 0 bis 10.000.000.000 € sein.');
+  }
+  const gewichte = anteile.map((anteil) => new Dezimal(anteil));
+  if (gewichte.some((g) => !g.isFinite() || g.lt(0))) {
+    throw new KernFehler('VERTEILUNG_UNMOEGLICH', 'anteile', '„anteile“ darf nur Zahlen ab 0 enthalten.');
+  }
+  const anteilsumme = gewichte.reduce((summe, g) => summe.plus(g), new Dezimal(0));
+  if (anteilsumme.isZero()) {
+    throw new KernFehler('VERTEILUNG_UNMOEGLICH', 'anteile', '„anteile“ enthält keinen Anteil über 0; so lässt sich nichts verteilen.');
+  }
+  const budgetGroesse = betragEingabe('budget', 'Budget', betrag);
+  const summenGroesse = eingabe('Summe der Anteile', anteilsumme, 'Anteil');
+  const cents = quotient(cent(exakt(betrag))).times(100);
+  const zusatz = restcents(cents, gewichte, anteilsumme);
+  const betraege = gewichte.map(
+    (gewicht, i) =>
+      new Schritt({
+        id: `verteilung.${i + 1}`,
+        titel: `Betrag ${i + 1}`,
+        einheit: '€',
+        operation: 'verteilt',
+        operanden: [
+          budgetGroesse,
+          eingabe(`Anteil ${i + 1}`, gewicht, 'Anteil'),
+          summenGroesse,
+          { bezeichnung: 'Cent aus der Restverteilung', einheit: '€', wert: exakt(zusatz[i] ? '0.01' : 0) } satisfies Groesse,
+        ],
+        regeln: ['A4'],
+      }),
+  );
+  return {
+    betraege,
+    summe: new Schritt({ id: 'verteilung.summe', titel: 'Summe der Beträge', einheit: '€', operation: 'summe', operanden: betraege, regeln: ['A4'] }),
+  };
+}
+
+/** Für jeden Anteil, ob er einen der übrigen Cents erhält: die größten Reste zuerst, bei Gleichstand der frühere. */
+function restcents(cents: Dezimal, gewichte: readonly Dezimal[], summe: Dezimal): boolean[] {
+  const reste = gewichte.map((gewicht, index) => ({ index, rest: cents.times(gewicht).mod(summe) }));
+  const uebrig = reste
+    .reduce((gesamt, { rest }) => gesamt.plus(rest), new Dezimal(0))
+    .div(summe)
+    .toNumber();
+  const bevorzugt = [...reste].sort((a, b) => b.rest.cmp(a.rest) || a.index - b.index).slice(0, uebrig);
+  const erhaelt = gewichte.map(() => false);
+  for (const { index } of bevorzugt) erhaelt[index] = true;
+  return erhaelt;
+}
