@@ -57,13 +57,12 @@ export function verteile(budget: Dezimal | number | string, anteile: readonly (D
 
 /** Für jeden Anteil, ob er einen der übrigen Cents erhält: die größten Reste zuerst, bei Gleichstand der frühere. */
 function restcents(cents: Dezimal, gewichte: readonly Dezimal[], summe: Dezimal): boolean[] {
-  const reste = gewichte.map((gewicht, index) => ({ index, rest: cents.times(gewicht).mod(summe) }));
-  const uebrig = reste
-    .reduce((gesamt, { rest }) => gesamt.plus(rest), new Dezimal(0))
-    .div(summe)
-    .toNumber();
-  const bevorzugt = [...reste].sort((a, b) => b.rest.cmp(a.rest) || a.index - b.index).slice(0, uebrig);
+  const teile = gewichte.map((gewicht, index) => {
+    const anteil = cents.times(gewicht);
+    return { index, ganze: anteil.divToInt(summe), rest: anteil.mod(summe) };
+  });
+  const uebrig = teile.reduce((rest, { ganze }) => rest.minus(ganze), cents).toNumber();
   const erhaelt = gewichte.map(() => false);
-  for (const { index } of bevorzugt) erhaelt[index] = true;
+  for (const { index } of teile.sort((a, b) => b.rest.cmp(a.rest) || a.index - b.index).slice(0, uebrig)) erhaelt[index] = true;
   return erhaelt;
 }
