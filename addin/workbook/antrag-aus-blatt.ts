@@ -1,0 +1,137 @@
+/** Haushaltsblatt → Antrag: streng gelesen. Was nicht passt, wird mit seiner Zelle gemeldet; geraten wird nichts. */
+import { type Antrag, antragSchema } from '../../shared/antrag/schema.ts';
+import { setzePfad } from './pfade.ts';
+import { type Feld, KOPF_ANGABE, KOPF_WERT, KOPFDATEN, MASSNAHMEN, STELLEN } from './spalten.ts';
+import { eintragszeilen, type Tabelle, type Tabellen } from './tabellen.ts';
+import { adresse, istLeer, normal, type Zellbezug } from './zellen.ts';
+
+/** Etwas, das die Person im Blatt berichtigen muss. */
+export interface Problem {
+  /** `null`, wenn es keine einzelne Zelle betrifft (fehlende Tabelle). */
+  readonly zelle: Zellbezug | null;
+  /** Pfad im Antrag, z. B. `stellen[0].von`. */
+  readonly feld: string | null;
+  readonly text: string;
+}
+
+export interface Lesung {
+  /** `null`, sobald es ein Problem gibt. */
+  readonly antrag: Antrag | null;
+  readonly probleme: readonly Problem[];
+  /** Zelle zu jedem Pfad des Antrags: für Sprünge von Hinweisen ins Blatt. */
+  readonly zellen: ReadonlyMap<string, Zellbezug>;
+}
+
+/** Liest die Tabellen. Ist alles lesbar, prüft zuletzt das Schema des Antrags. */
+export function antragAusBlatt(tabellen: Tabellen): Lesung {
+  const lauf: Lauf = { probleme: [], zellen: new Map() };
+  const roh: Record<string, unknown> = {};
+  if (tabellen.kopfdaten) leseKopfdaten(tabellen.kopfdaten, roh, lauf);
+  else lauf.probleme.push(fehlendeTabelle('Kopfdaten'));
+  roh.stellen = tabellen.stellen ? leseEintraege(tabellen.stellen, STELLEN, 'stellen', lauf) : [];
+  if (!tabellen.stellen) lauf.probleme.push(fehlendeTabelle('Stellen'));
+  roh.massnahmen = tabellen.massnahmen ? leseEintraege(tabellen.massnahmen, MASSNAHMEN, 'massnahmen', lauf) : [];
+  if (!tabellen.massnahmen) lauf.probleme.push(fehlendeTabelle('Maßnahmen'));
+  if (lauf.probleme.length > 0) return { antrag: null, ...lauf };
+
+  const geprueft = antragSchema.safeParse(roh);
+  if (geprueft.success) return { antrag: geprueft.data, ...lauf };
+  for (const fehler of geprueft.error.issues) {
+    const pfad = alsPfad(fehler.path);
+    const zelle = zelleZu(pfad, lauf.zellen);
+    lauf.probleme.push({ zelle, feld: pfad || null, text: `${ort(zelle)}${fehler.message}` });
+  }
+  return { antrag: null, ...lauf };
+}
+
+/** Die Zelle eines Felds oder, wenn der Pfad keiner Zelle genau entspricht, die des nächsten enthaltenen oder umgebenden Felds. */
+export function zelleZu(pfad: string, zellen: ReadonlyMap<string, Zellbezug>): Zellbezug | null {
+  const genau = zellen.get(pfad);
+  if (genau || pfad === '') return genau ?? null;
+  for (const [schluessel, zelle] of zellen) {
+    if (schluessel.startsWith(`${pfad}.`) || schluessel.startsWith(`${pfad}[`)) return zelle;
+  }
+  return zelleZu(pfad.replace(/(\.[^.[]*|\[\d+\]|^[^.[]*)$/, ''), zellen);
+}
+
+interface Lauf {
+  readonly probleme: Problem[];
+  readonly zellen: Map<string, Zellbezug>;
+}
+
+function leseKopfdaten(tabelle: Tabelle, ziel: Record<string, unknown>, lauf: Lauf): void {
+  const kopf = (tabelle.werte[0] ?? []).map(normal);
+  const [angabe, wert] = [kopf.indexOf(normal(KOPF_ANGABE)), kopf.indexOf(normal(KOPF_WERT))];
+  for (const feld of KOPFDATEN) {
+    const zeilen = tabelle.werte.flatMap((w, i) => (i > 0 && normal(w[angabe] ?? null) === normal(feld.titel) ? [i] : []));
+    const [zeile, zweite] = zeilen;
+    if (zeile === undefined || wert < 0) {
+      lauf.probleme.push({ zelle: ecke(tabelle), feld: feld.pfad, text: `In den Kopfdaten fehlt die Zeile „${feld.titel}“.` });
+    } else if (zweite !== undefined) {
+      lauf.probleme.push({ zelle: bezug(tabelle, zweite, angabe), feld: feld.pfad, text: `In den Kopfdaten steht „${feld.titel}“ zweimal.` });
+    } else {
+      setzePfad(ziel, feld.pfad, leseZelle(tabelle, zeile, wert, feld, feld.pfad, lauf));
+    }
+  }
+}
+
+function leseEintraege(tabelle: Tabelle, felder: readonly Feld[], name: 'stellen' | 'massnahmen', lauf: Lauf): unknown[] {
+  const titel = name === 'stellen' ? 'Stellen' : 'Maßnahmen';
+  const kopf = (tabelle.werte[0] ?? []).map(normal);
+  const spalten = new Map<string, number>();
+  for (const feld of felder) {
+    const spalte = kopf.indexOf(normal(feld.titel));
+    if (spalte < 0) lauf.probleme.push({ zelle: ecke(tabelle), feld: name, text: `In der Tabelle „${titel}“ fehlt die Spalte „${feld.titel}“.` });
+    else if (kopf.lastIndexOf(normal(feld.titel)) !== spalte) {
+      lauf.probleme.push({
+        zelle: bezug(tabelle, 0, kopf.lastIndexOf(normal(feld.titel))),
+        feld: name,
+        text: `In der Tabelle „${titel}“ steht die Spalte „${feld.titel}“ zweimal.`,
+      });
+    } else spalten.set(feld.pfad, spalte);
+  }
+  if (spalten.size < felder.length) return [];
+  return eintragszeilen(tabelle, spalten).map((zeile, i) => {
+    const eintrag: Record<string, unknown> = {};
+    for (const feld of felder) {
+      const spalte = spalten.get(feld.pfad) ?? 0;
+      setzePfad(eintrag, feld.pfad, leseZelle(tabelle, zeile, spalte, feld, `${name}[${i}].${feld.pfad}`, lauf));
+    }
+    return eintrag;
+  });
+}
+
+function leseZelle(tabelle: Tabelle, zeile: number, spalte: number, feld: Feld, pfad: string, lauf: Lauf): unknown {
+  const zelle = bezug(tabelle, zeile, spalte);
+  lauf.zellen.set(pfad, zelle);
+  const wert = tabelle.werte[zeile]?.[spalte] ?? null;
+  if (istLeer(wert)) {
+    if (feld.leer === 'pflicht') lauf.probleme.push({ zelle, feld: pfad, text: `${ort(zelle)}„${feld.titel}“ fehlt; erwartet wird ${feld.art.erwartet}.` });
+    return null;
+  }
+  const gelesen = feld.art.lies(wert);
+  if (gelesen.ok) return gelesen.wert;
+  lauf.probleme.push({ zelle, feld: pfad, text: `${ort(zelle)}„${feld.titel}“: ${gelesen.meldung}` });
+  return null;
+}
+
+function bezug(tabelle: Tabelle, zeile: number, spalte: number): Zellbezug {
+  return { blatt: tabelle.blatt, zeile: tabelle.zeile + zeile, spalte: tabelle.spalte + spalte };
+}
+
+function ecke(tabelle: Tabelle): Zellbezug {
+  return bezug(tabelle, 0, 0);
+}
+
+function ort(zelle: Zellbezug | null): string {
+  return zelle ? `Zelle ${adresse(zelle)}: ` : '';
+}
+
+function fehlendeTabelle(titel: string): Problem {
+  return { zelle: null, feld: null, text: `Im Haushaltsblatt fehlt die Tabelle „${titel}“, oder ihre Überschriften wurden geändert.` };
+}
+
+/** `['stellen', 0, 'von']` → "stellen[0].von" */
+function alsPfad(teile: readonly PropertyKey[]): string {
+  return teile.reduce<string>((pfad, teil) => (typeof teil === 'number' ? `${pfad}[${teil}]` : pfad ? `${pfad}.${String(teil)}` : String(teil)), '');
+}

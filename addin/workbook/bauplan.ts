@@ -1,0 +1,63 @@
+import type { Feldart } from './feldarten.ts';
+import type { Auswahlliste, Bereich, Blattmodell, Modelltabelle, Modellzelle, Stilname, Zellinhalt } from './modell.ts';
+
+const BLATTNAME = 'Haushaltsblatt';
+const BREITEN = [200, 210, 150, 100, 105, 105, 105, 105, 105, 115, 105];
+const BREITE_ERGEBNIS = 110;
+
+/** Sammelt die Zellen eines Blatts. */
+export class Bauplan {
+  readonly #zellen: Modellzelle[] = [];
+  readonly #tabellen: Modelltabelle[] = [];
+  readonly #auswahllisten: Auswahlliste[] = [];
+  readonly #datumsbereiche: Bereich[] = [];
+
+  text(zeile: number, spalte: number, text: string, stil: Stilname): void {
+    this.#zellen.push({ zeile, spalte, inhalt: { art: 'text', text }, stil });
+  }
+
+  zahl(zeile: number, spalte: number, zahl: number, format: string, stil: Stilname): void {
+    this.#zellen.push({ zeile, spalte, inhalt: { art: 'zahl', zahl }, format, stil });
+  }
+
+  formel(zeile: number, spalte: number, formeltext: string, format: string, stil: Stilname): void {
+    this.#zellen.push({ zeile, spalte, inhalt: { art: 'formel', formel: formeltext }, format, stil });
+  }
+
+  leer(zeile: number, spalte: number, stil: Stilname): void {
+    this.#zellen.push({ zeile, spalte, inhalt: null, stil });
+  }
+
+  /** `pruefzeilen` > 0 legt von hier abwärts für so viele Zellen die Eingabeprüfung des Felds an. */
+  eingabe(zeile: number, spalte: number, art: Feldart, wert: unknown, pruefzeilen: number): void {
+    const leer = wert === null || wert === undefined || wert === '';
+    const inhalt: Zellinhalt | null = leer ? null : art.schreibe(wert);
+    const format = inhalt?.art === 'text' ? null : art.format;
+    this.#zellen.push({ zeile, spalte, inhalt, ...(format ? { format } : {}), stil: 'eingabe' });
+    if (pruefzeilen === 0) return;
+    const bereich = { zeile, spalte, zeilen: pruefzeilen, spalten: 1 };
+    if (art.auswahl) this.#auswahllisten.push({ ...bereich, werte: art.auswahl });
+    if (art.erwartet.startsWith('ein Datum')) this.#datumsbereiche.push(bereich);
+  }
+
+  tabelle(tabelle: Modelltabelle): void {
+    this.#tabellen.push(tabelle);
+  }
+
+  fertig(uebersicht: Bereich): Blattmodell {
+    const zeilen = Math.max(...this.#zellen.map((z) => z.zeile)) + 1;
+    const spalten = Math.max(...this.#zellen.map((z) => z.spalte)) + 1;
+    const breiten = Array.from({ length: spalten }, (_, i) => BREITEN[i] ?? BREITE_ERGEBNIS);
+    return {
+      name: BLATTNAME,
+      zeilen,
+      spalten,
+      zellen: this.#zellen,
+      breiten,
+      tabellen: this.#tabellen,
+      auswahllisten: this.#auswahllisten,
+      datumsbereiche: this.#datumsbereiche,
+      uebersicht,
+    };
+  }
+}

@@ -1,0 +1,195 @@
+/** Antrag → Haushaltsblatt: Werte, GK-Formeln, Zahlenformate und Aussehen. */
+import type { Antrag } from '../../shared/antrag/schema.ts';
+import { Bauplan } from './bauplan.ts';
+import { FORMAT_BETRAG } from './feldarten.ts';
+import * as formel from './formeln.ts';
+import type { Bereich, Blattmodell, TabellenId } from './modell.ts';
+import { lesePfad } from './pfade.ts';
+import { ABSCHNITTE, type Feld, HAUSHALTSJAHRE, KOPF_ANGABE, KOPF_WERT, KOPFDATEN, MASSNAHMEN, PAUSCHALENJAHRE, STELLEN, SUMMENZEILE } from './spalten.ts';
+import { adresse, spaltenname } from './zellen.ts';
+
+/** Vorbereitete leere Zeilen unter den Einträgen: hineinschreiben genügt, die Formeln stehen schon da. */
+const LEERZEILEN = 3;
+const NULLSTRICH = `${FORMAT_BETRAG};-${FORMAT_BETRAG};"–"`;
+const UEBERSICHT_SPALTE = 3;
+const KOPFDATEN_ZEILE = 4;
+
+/** Ergebnisspalte: Überschrift und Formel je Eintrag. */
+interface Ergebnisspalte {
+  readonly titel: string;
+  formelFuer(a: formel.Adressen, ergebnis: (titel: string) => string): string;
+}
+
+export function blattAusAntrag(antrag: Antrag): Blattmodell {
+  return baue(antrag, antrag.stellen, antrag.massnahmen);
+}
+
+/** Ein Haushaltsblatt ohne Angaben, mit fertigen Formeln. */
+export function leeresBlatt(): Blattmodell {
+  return baue({}, [], []);
+}
+
+function baue(kopfdaten: unknown, stellen: readonly unknown[], massnahmen: readonly unknown[]): Blattmodell {
+  const blatt = new Bauplan();
+  blatt.text(0, 0, 'Haushaltsblatt: Teilhabemanagement und Bausteine 1–5', 'titel');
+  blatt.text(
+    1,
+    0,
+    'Eingaben stehen in den hellgelben Feldern, alles andere rechnet GK Förderrechner. Zeilen dürfen eingefügt und sortiert, Spalten verschoben werden.',
+    'erlaeuterung',
+  );
+  const kopf = schreibeKopfdaten(blatt, kopfdaten);
+  const pauschale = kopf('integrationspauschale');
+
+  const stellenStart = KOPFDATEN_ZEILE + KOPFDATEN.length + 2;
+  const s = schreibeEintraege(blatt, 'GK_Stellen', ABSCHNITTE.stellen, stellenStart, STELLEN, stellen, stellenspalten(pauschale));
+  const m = schreibeEintraege(blatt, 'GK_Massnahmen', ABSCHNITTE.massnahmen, s.ende + 2, MASSNAHMEN, massnahmen, massnahmenspalten(pauschale));
+  const uebersicht = schreibeUebersicht(blatt, s, m);
+  const schluesselzeile = KOPFDATEN_ZEILE + HAUSHALTSJAHRE.length + 3;
+  blatt.text(schluesselzeile, UEBERSICHT_SPALTE, 'Stellen nach Schlüssel (R1–R3)', 'abschnitt');
+  blatt.formel(
+    schluesselzeile,
+    UEBERSICHT_SPALTE + 4,
+    formel.stellenNachSchluessel(kopf('personen.geduldete'), kopf('kommune.geschaeftsfuehrendeStelle')),
+    '0.0',
+    'summe',
+  );
+  return blatt.fertig(uebersicht);
+}
+
+function stellenspalten(pauschale: string): Ergebnisspalte[] {
+  const jahresspalten = (name: string, funktion: 'ZUWENDUNG' | 'EIGENANTEIL'): Ergebnisspalte[] => [
+    ...HAUSHALTSJAHRE.map((jahr): Ergebnisspalte => ({ titel: `${name} ${jahr}`, formelFuer: (a) => formel.stelleImJahr(funktion, a, jahr) })),
+    {
+      titel: `${name} Summe`,
+      formelFuer: (a, e) =>
+        formel.stelleGesamt(
+          a,
+          HAUSHALTSJAHRE.map((jahr) => e(`${name} ${jahr}`)),
+        ),
+    },
+  ];
+  return [
+    ...jahresspalten('Zuwendung', 'ZUWENDUNG'),
+    ...jahresspalten('Eigenanteil', 'EIGENANTEIL'),
+    ...PAUSCHALENJAHRE.map((jahr): Ergebnisspalte => ({ titel: pauschalentitel(jahr), formelFuer: (a) => formel.stelleKofinanzierung(a, pauschale, jahr) })),
+  ];
+}
+
+function massnahmenspalten(pauschale: string): Ergebnisspalte[] {
+  return [
+    { titel: 'Zuwendung', formelFuer: (a) => formel.massnahme('ZUWENDUNG', a) },
+    { titel: 'Eigenanteil', formelFuer: (a) => formel.massnahme('EIGENANTEIL', a) },
+    ...PAUSCHALENJAHRE.map(
+      (jahr): Ergebnisspalte => ({ titel: pauschalentitel(jahr), formelFuer: (a, e) => formel.massnahmeKofinanzierung(a, pauschale, e('Eigenanteil'), jahr) }),
+    ),
+  ];
+}
+
+function pauschalentitel(jahr: number): string {
+  return `Integrationspauschale ${jahr}`;
+}
+
+/** Liefert die absolute Adresse der Wertzelle einer Angabe. */
+function schreibeKopfdaten(blatt: Bauplan, kopfdaten: unknown): (pfad: string) => string {
+  blatt.text(KOPFDATEN_ZEILE - 1, 0, ABSCHNITTE.kopfdaten, 'abschnitt');
+  blatt.text(KOPFDATEN_ZEILE, 0, KOPF_ANGABE, 'kopf');
+  blatt.text(KOPFDATEN_ZEILE, 1, KOPF_WERT, 'kopf');
+  KOPFDATEN.forEach((feld, i) => {
+    blatt.text(KOPFDATEN_ZEILE + 1 + i, 0, feld.titel, 'beschriftung');
+    blatt.eingabe(KOPFDATEN_ZEILE + 1 + i, 1, feld.art, lesePfad(kopfdaten, feld.pfad), 1);
+  });
+  blatt.tabelle({ id: 'GK_Kopfdaten', titel: ABSCHNITTE.kopfdaten, zeile: KOPFDATEN_ZEILE, spalte: 0, zeilen: KOPFDATEN.length + 1, spalten: 2 });
+  return (pfad) => `$B$${KOPFDATEN_ZEILE + 2 + KOPFDATEN.findIndex((f) => f.pfad === pfad)}`;
+}
+
+/** Lage einer Tabelle mit Einträgen: für Summen und Übersicht. */
+interface Lage {
+  /** Zeile der Summe. */
+  readonly ende: number;
+  summenzelle(titel: string): string | null;
+  bereich(titel: string): string | null;
+}
+
+function schreibeEintraege(
+  blatt: Bauplan,
+  id: TabellenId,
+  titel: string,
+  start: number,
+  felder: readonly Feld[],
+  eintraege: readonly unknown[],
+  ergebnisse: readonly Ergebnisspalte[],
+): Lage {
+  const kopf = start + 1;
+  const anzahl = eintraege.length + LEERZEILEN;
+  const ende = kopf + anzahl + 1;
+  const spalteVon = (name: string) => {
+    const eingabe = felder.findIndex((f) => f.titel === name);
+    if (eingabe >= 0) return eingabe;
+    const ergebnis = ergebnisse.findIndex((e) => e.titel === name);
+    return ergebnis >= 0 ? felder.length + ergebnis : null;
+  };
+  const bereich = (name: string) => {
+    const spalte = spalteVon(name);
+    return spalte === null ? null : `${adresse({ zeile: kopf + 1, spalte })}:${adresse({ zeile: ende - 1, spalte })}`;
+  };
+  blatt.text(start, 0, titel, 'abschnitt');
+  felder.forEach((feld, i) => {
+    blatt.text(kopf, i, feld.titel, 'kopf');
+  });
+  ergebnisse.forEach((ergebnis, i) => {
+    blatt.text(kopf, felder.length + i, ergebnis.titel, 'kopfErgebnis');
+  });
+  for (let i = 0; i < anzahl; i++) {
+    const zeile = kopf + 1 + i;
+    const eintrag = eintraege[i] ?? null;
+    felder.forEach((feld, spalte) => {
+      blatt.eingabe(zeile, spalte, feld.art, lesePfad(eintrag, feld.pfad), i === 0 ? anzahl : 0);
+    });
+    const a = (pfad: string) => adresse({ zeile, spalte: felder.findIndex((f) => f.pfad === pfad) });
+    const e = (name: string) => `${spaltenname(spalteVon(name) ?? 0)}${zeile + 1}`;
+    ergebnisse.forEach((ergebnis, spalte) => {
+      blatt.formel(zeile, felder.length + spalte, ergebnis.formelFuer(a, e), NULLSTRICH, 'ergebnis');
+    });
+  }
+  for (let spalte = 0; spalte < felder.length; spalte++) blatt.leer(ende, spalte, 'summe');
+  blatt.text(ende, 0, SUMMENZEILE, 'summe');
+  ergebnisse.forEach((ergebnis, i) => {
+    blatt.formel(ende, felder.length + i, formel.summe(bereich(ergebnis.titel) ?? ''), NULLSTRICH, 'summe');
+  });
+  blatt.tabelle({ id, titel, zeile: kopf, spalte: 0, zeilen: anzahl + 1, spalten: felder.length + ergebnisse.length });
+  const summenzelle = (name: string) => {
+    const spalte = spalteVon(name);
+    return spalte === null ? null : adresse({ zeile: ende, spalte });
+  };
+  return { ende, summenzelle, bereich };
+}
+
+/** Je Haushaltsjahr: Ausgaben, Zuwendung, Eigenanteil, davon Integrationspauschale; zugleich die Daten des Diagramms. */
+function schreibeUebersicht(blatt: Bauplan, stellen: Lage, massnahmen: Lage): Bereich {
+  const titel = ['Haushaltsjahr', 'Ausgaben', 'Zuwendung', 'Eigenanteil', 'davon Integrationspauschale'];
+  blatt.text(KOPFDATEN_ZEILE - 1, UEBERSICHT_SPALTE, 'Übersicht (berechnet)', 'abschnitt');
+  titel.forEach((text, i) => {
+    blatt.text(KOPFDATEN_ZEILE, UEBERSICHT_SPALTE + i, text, 'kopfErgebnis');
+  });
+  const jahresbereich = massnahmen.bereich('Haushaltsjahr') ?? '';
+  HAUSHALTSJAHRE.forEach((jahr, i) => {
+    const zeile = KOPFDATEN_ZEILE + 1 + i;
+    const wert = (name: string, spalteMassnahmen: string) =>
+      formel.jahressumme(stellen.summenzelle(`${name} ${jahr}`), jahresbereich, jahr, massnahmen.bereich(spalteMassnahmen));
+    const s = (versatz: number) => adresse({ zeile, spalte: UEBERSICHT_SPALTE + versatz });
+    blatt.zahl(zeile, UEBERSICHT_SPALTE, jahr, '0', 'ergebnis');
+    blatt.formel(zeile, UEBERSICHT_SPALTE + 1, `=${s(2)}+${s(3)}`, NULLSTRICH, 'ergebnis');
+    blatt.formel(zeile, UEBERSICHT_SPALTE + 2, wert('Zuwendung', 'Zuwendung'), NULLSTRICH, 'ergebnis');
+    blatt.formel(zeile, UEBERSICHT_SPALTE + 3, wert('Eigenanteil', 'Eigenanteil'), NULLSTRICH, 'ergebnis');
+    blatt.formel(zeile, UEBERSICHT_SPALTE + 4, wert('Integrationspauschale', pauschalentitel(jahr)), NULLSTRICH, 'ergebnis');
+  });
+  const ende = KOPFDATEN_ZEILE + 1 + HAUSHALTSJAHRE.length;
+  blatt.text(ende, UEBERSICHT_SPALTE, SUMMENZEILE, 'summe');
+  for (let i = 1; i < titel.length; i++) {
+    const spalte = UEBERSICHT_SPALTE + i;
+    const bereich = `${adresse({ zeile: KOPFDATEN_ZEILE + 1, spalte })}:${adresse({ zeile: ende - 1, spalte })}`;
+    blatt.formel(ende, spalte, formel.summe(bereich), NULLSTRICH, 'summe');
+  }
+  return { zeile: KOPFDATEN_ZEILE, spalte: UEBERSICHT_SPALTE, zeilen: HAUSHALTSJAHRE.length + 1, spalten: titel.length };
+}

@@ -1,0 +1,175 @@
+/** Wie ein Feld des Antrags in einer Zelle steht und wie streng es von dort gelesen wird. */
+import { alsIso, ausIso, ausTagesnummer, datum, tagesnummer } from '../../shared/kern/datum.ts';
+import type { Zellinhalt } from './modell.ts';
+import { istZellfehler, normal, type Zellwert } from './zellen.ts';
+
+/** Ein gelesener Wert oder die Meldung, warum er nicht gilt (Satzteil nach „Zelle X: “). */
+export type Gelesen = { readonly ok: true; readonly wert: unknown } | { readonly ok: false; readonly meldung: string };
+
+export interface Feldart {
+  /** Nur für nicht leere Werte des Antrags. */
+  schreibe(wert: unknown): Zellinhalt;
+  /** Nur für nicht leere Zellen. */
+  lies(wert: Zellwert): Gelesen;
+  readonly format: string | null;
+  readonly auswahl: readonly string[] | null;
+  /** Was erwartet wird: „ein Betrag in Euro“. */
+  readonly erwartet: string;
+}
+
+export const FORMAT_BETRAG = '#,##0.00';
+export const FORMAT_DATUM = 'dd.mm.yyyy';
+
+/** Seriennummer 0 im 1900-Datumssystem als Tagesnummer; gilt ab dem 01.03.1900 (vorher zählt Excel einen Tag, den es nicht gab). */
+const EXCEL_NULL = -25_569;
+const ERSTE_SERIENNUMMER = 61;
+const LETZTE_SERIENNUMMER = 2_958_465;
+
+const gelesen = (wert: unknown): Gelesen => ({ ok: true, wert });
+const abgelehnt = (meldung: string): Gelesen => ({ ok: false, meldung });
+const zahl = (wert: number): Zellinhalt => ({ art: 'zahl', zahl: wert });
+const text = (wert: string): Zellinhalt => ({ art: 'text', text: wert });
+
+/** Zahl mit den 15 Stellen, die eine Tabellenkalkulation zeigt, ohne Exponent; sonst `null`. */
+function dezimaltext(wert: number): string | null {
+  if (!Number.isFinite(wert)) return null;
+  const kurz = String(Number(wert.toPrecision(15)));
+  return kurz.includes('e') ? null : kurz;
+}
+
+/** „54.321,5“ für Meldungen, „„abc““ für Text. */
+export function anzeige(wert: Zellwert): string {
+  if (wert === null) return 'leer';
+  if (typeof wert === 'number') return String(wert).replace('.', ',');
+  if (typeof wert === 'boolean') return wert ? 'WAHR' : 'FALSCH';
+  if (istZellfehler(wert)) return `der Fehler ${wert.fehler}`;
+  return `der Text „${wert.length > 60 ? `${wert.slice(0, 60)}…` : wert}“`;
+}
+
+function erwarte(was: string, wert: Zellwert): Gelesen {
+  return abgelehnt(`Hier steht ${anzeige(wert)}, erwartet wird ${was}.`);
+}
+
+export const TEXT: Feldart = {
+  format: null,
+  auswahl: null,
+  erwartet: 'ein Text',
+  schreibe: (wert) => text(String(wert)),
+  lies(wert) {
+    if (typeof wert === 'string') return gelesen(wert);
+    const alsText = typeof wert === 'number' ? dezimaltext(wert) : null;
+    return alsText === null ? erwarte(TEXT.erwartet, wert) : gelesen(alsText.replace('.', ','));
+  },
+};
+
+function dezimalfeld(erwartet: string, format: string, pruefe: (text: string) => Gelesen): Feldart {
+  const feld: Feldart = {
+    format,
+    auswahl: null,
+    erwartet,
+    schreibe: (wert) => zahl(Number(wert)),
+    lies(wert) {
+      if (typeof wert !== 'number') return erwarte(erwartet, wert);
+      const dezimal = dezimaltext(wert);
+      return dezimal === null ? erwarte(erwartet, wert) : pruefe(dezimal);
+    },
+  };
+  return feld;
+}
+
+function mitStellen(dezimal: string, mindestens: number): string {
+  const [ganz = '0', bruch = ''] = dezimal.split('.');
+  return mindestens === 0 && bruch === '' ? ganz : `${ganz}.${bruch.padEnd(mindestens, '0')}`;
+}
+
+/** € als Dezimaltext mit zwei Nachkommastellen. Mehr Stellen werden abgelehnt, nicht gerundet: gespeichert wird nur, was dasteht. */
+export const BETRAG = dezimalfeld('ein Betrag in Euro als Zahl', FORMAT_BETRAG, (dezimal) => {
+  if (/\.\d{3}/.test(dezimal))
+    return abgelehnt(`Der Betrag ${dezimal.replace('.', ',')} hat mehr als zwei Nachkommastellen. Runden Sie ihn auf Cent, z. B. mit RUNDEN(…;2).`);
+  return gelesen(mitStellen(dezimal, 2));
+});
+
+/** Stellenanteil mit mindestens einer Nachkommastelle: "1.0". */
+export const ANTEIL = dezimalfeld('ein Stellenanteil als Zahl, z. B. 0,5', '0.0###', (dezimal) => gelesen(mitStellen(dezimal, 1)));
+
+export const QUOTE = dezimalfeld('eine Quote als Zahl, z. B. 65 % oder 0,65', '0.00%', (dezimal) => gelesen(dezimal));
+
+export const GANZZAHL: Feldart = {
+  format: '#,##0',
+  auswahl: null,
+  erwartet: 'eine ganze Zahl',
+  schreibe: (wert) => zahl(Number(wert)),
+  lies: (wert) => (typeof wert === 'number' && Number.isSafeInteger(wert) ? gelesen(wert) : erwarte(GANZZAHL.erwartet, wert)),
+};
+
+export const JAHR: Feldart = { ...GANZZAHL, format: '0', erwartet: 'ein Haushaltsjahr, z. B. 2020' };
+
+/** Seriennummer, TT.MM.JJJJ oder JJJJ-MM-TT; im Antrag JJJJ-MM-TT. */
+export const DATUM: Feldart = {
+  format: FORMAT_DATUM,
+  auswahl: null,
+  erwartet: 'ein Datum (TT.MM.JJJJ)',
+  schreibe(wert) {
+    const tag = ausIso(String(wert));
+    const nummer = tag ? tagesnummer(tag) - EXCEL_NULL : 0;
+    return nummer >= ERSTE_SERIENNUMMER ? zahl(nummer) : text(String(wert));
+  },
+  lies(wert) {
+    if (typeof wert === 'number') {
+      if (!Number.isInteger(wert) || wert < ERSTE_SERIENNUMMER || wert > LETZTE_SERIENNUMMER) return erwarte(DATUM.erwartet, wert);
+      return gelesen(alsIso(ausTagesnummer(wert + EXCEL_NULL)));
+    }
+    if (typeof wert !== 'string') return erwarte(DATUM.erwartet, wert);
+    const teile = /^(\d{2})\.(\d{2})\.(\d{4})$/.exec(wert.trim());
+    const tag = teile ? datum(Number(teile[3]), Number(teile[2]), Number(teile[1])) : ausIso(wert.trim());
+    return tag ? gelesen(alsIso(tag)) : erwarte(DATUM.erwartet, wert);
+  },
+};
+
+/** Feld mit festen deutschen Wörtern; `woerter` ordnet dem Wert des Antrags sein Wort zu. */
+export function auswahlfeld<T extends string | number | boolean>(woerter: readonly (readonly [T, string])[]): Feldart {
+  const auswahl = woerter.map(([, wort]) => wort);
+  const erwartet = `${auswahl
+    .slice(0, -1)
+    .map((w) => `„${w}“`)
+    .join(', ')} oder „${auswahl.at(-1)}“`;
+  return {
+    format: null,
+    auswahl,
+    erwartet,
+    schreibe: (wert) => text(woerter.find(([schluessel]) => schluessel === wert)?.[1] ?? String(wert)),
+    lies(wert) {
+      const treffer = woerter.find(([, wort]) => normal(wort) === normal(wert));
+      return treffer ? gelesen(treffer[0]) : erwarte(erwartet, wert);
+    },
+  };
+}
+
+export const JA_NEIN = auswahlfeld<boolean>([
+  [true, 'ja'],
+  [false, 'nein'],
+]);
+
+export const KOMMUNE_PARTNER = auswahlfeld<string>([
+  ['kommune', 'Kommune'],
+  ['partner', 'Partner'],
+]);
+
+export const ART_DER_KOMMUNE = auswahlfeld<string>([
+  ['kreisfrei', 'kreisfrei'],
+  ['kreis', 'Kreis'],
+  ['kreisangehoerig', 'kreisangehörig'],
+]);
+
+export const WEITERLEITUNG = auswahlfeld<string>([
+  ['bescheid', 'Bescheid'],
+  ['vertrag', 'Vertrag'],
+]);
+
+export const BAUSTEIN: Feldart = {
+  ...GANZZAHL,
+  format: '0',
+  auswahl: ['1', '2', '3', '4', '5'],
+  erwartet: 'ein Baustein von 1 bis 5',
+  lies: (wert) => (typeof wert === 'number' && [1, 2, 3, 4, 5].includes(wert) ? gelesen(wert) : erwarte('ein Baustein von 1 bis 5', wert)),
+};

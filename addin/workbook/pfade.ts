@@ -1,0 +1,19 @@
+/** Lesen und Setzen verschachtelter Angaben über Pfade wie `verfahren.thm.antragAm`. */
+
+export function lesePfad(objekt: unknown, pfad: string): unknown {
+  return pfad
+    .split('.')
+    .reduce<unknown>((wert, teil) => (typeof wert === 'object' && wert !== null ? (wert as Record<string, unknown>)[teil] : undefined), objekt);
+}
+
+export function setzePfad(objekt: Record<string, unknown>, pfad: string, wert: unknown): void {
+  const teile = pfad.split('.');
+  const letzter = teile.pop() ?? pfad;
+  let ziel = objekt;
+  for (const teil of teile) {
+    const naechstes = (ziel[teil] as Record<string, unknown> | undefined) ?? {};
+    ziel[teil] = naechstes;
+    ziel = naechstes;
+  }
+  ziel[letzter] = wert;
+}

@@ -1,0 +1,108 @@
+/** Der Bauplan des Haushaltsblatts: welche Angabe des Antrags unter welcher Überschrift steht. */
+import { REGELSTAENDE } from '../../shared/regelstand/verzeichnis.ts';
+import {
+  ANTEIL,
+  ART_DER_KOMMUNE,
+  BAUSTEIN,
+  BETRAG,
+  DATUM,
+  type Feldart,
+  GANZZAHL,
+  JA_NEIN,
+  JAHR,
+  KOMMUNE_PARTNER,
+  QUOTE,
+  TEXT,
+  WEITERLEITUNG,
+} from './feldarten.ts';
+
+export interface Feld {
+  /** Pfad im Antrag oder im Eintrag, z. B. `traeger.name`. */
+  readonly pfad: string;
+  /** Überschrift der Spalte bzw. Beschriftung der Zeile; an ihr wird das Feld erkannt. */
+  readonly titel: string;
+  readonly art: Feldart;
+  /** Was eine leere Zelle bedeutet: `null` im Antrag oder eine fehlende Pflichtangabe. */
+  readonly leer: 'null' | 'pflicht';
+}
+
+const pflicht = (pfad: string, titel: string, art: Feldart): Feld => ({ pfad, titel, art, leer: 'pflicht' });
+const freiwillig = (pfad: string, titel: string, art: Feldart): Feld => ({ pfad, titel, art, leer: 'null' });
+
+export const KOPF_ANGABE = 'Angabe';
+export const KOPF_WERT = 'Wert';
+
+export const KOPFDATEN: readonly Feld[] = [
+  pflicht('titel', 'Titel', TEXT),
+  pflicht('kommune.name', 'Kommune', TEXT),
+  pflicht('kommune.regierungsbezirk', 'Regierungsbezirk', TEXT),
+  pflicht('kommune.art', 'Art der Kommune', ART_DER_KOMMUNE),
+  pflicht('kommune.geschaeftsfuehrendeStelle', 'Geschäftsführende Stelle', JA_NEIN),
+  pflicht('stand', 'Stand der Angaben', DATUM),
+  pflicht('personen.geduldete', 'Geduldete (18–27 Jahre)', GANZZAHL),
+  pflicht('personen.gestattete', 'Gestattete (18–27 Jahre)', GANZZAHL),
+  freiwillig('verfahren.thm.antragAm', 'Baustein 6: Antrag am', DATUM),
+  freiwillig('verfahren.thm.bewilligtAm', 'Baustein 6: bewilligt am', DATUM),
+  freiwillig('verfahren.dia.antragAm', 'Bausteine 1–5: Antrag am', DATUM),
+  freiwillig('verfahren.dia.bewilligtAm', 'Bausteine 1–5: bewilligt am', DATUM),
+  freiwillig('foerdervolumen', 'Fördervolumen (€)', BETRAG),
+  pflicht('integrationspauschale', 'Integrationspauschale', JA_NEIN),
+  freiwillig('bagatellgrenze', 'Bagatellgrenze (€)', BETRAG),
+];
+
+/** Die ersten fünf Spalten und die mit Beträgen stehen in beiden Tabellen untereinander, damit das Blatt ruhig bleibt. */
+const GEMEINSAM: readonly Feld[] = [
+  pflicht('id', 'Kennung', TEXT),
+  pflicht('bezeichnung', 'Bezeichnung', TEXT),
+  pflicht('traeger.name', 'Träger', TEXT),
+  pflicht('traeger.art', 'Trägerart', KOMMUNE_PARTNER),
+  pflicht('eigenanteil', 'Eigenanteil durch', KOMMUNE_PARTNER),
+];
+
+export const STELLEN: readonly Feld[] = [
+  ...GEMEINSAM,
+  freiwillig('stelle', 'Stelle', TEXT),
+  pflicht('stellenanteil', 'Stellenanteil', ANTEIL),
+  pflicht('von', 'von', DATUM),
+  pflicht('bis', 'bis', DATUM),
+  freiwillig('jahresausgaben', 'Jahresausgaben', BETRAG),
+  freiwillig('weiterleitung', 'Weiterleitung', WEITERLEITUNG),
+];
+
+export const MASSNAHMEN: readonly Feld[] = [
+  ...GEMEINSAM,
+  pflicht('baustein', 'Baustein', BAUSTEIN),
+  pflicht('haushaltsjahr', 'Haushaltsjahr', JAHR),
+  freiwillig('quote', 'Quote', QUOTE),
+  freiwillig('teilnehmende', 'Teilnehmende', GANZZAHL),
+  pflicht('ausgaben', 'Ausgaben', BETRAG),
+  freiwillig('weiterleitung', 'Weiterleitung', WEITERLEITUNG),
+  freiwillig('ausgabenImFenster', 'davon 01.01.–20.11.2020', BETRAG),
+];
+
+export const ABSCHNITTE = {
+  kopfdaten: 'Kopfdaten',
+  stellen: 'Stellen (Baustein 6, Teilhabemanagement)',
+  massnahmen: 'Maßnahmen (Bausteine 1–5)',
+} as const;
+
+/** Beschriftung der Summenzeile unter Stellen und Maßnahmen. */
+export const SUMMENZEILE = 'Summe';
+
+/** Alle Haushaltsjahre, für die es einen Regelstand gibt: So fehlt in keiner Summe ein Jahr, wenn ein Datum geändert wird. */
+export const HAUSHALTSJAHRE: readonly number[] = jahre(
+  REGELSTAENDE.map((r) => r.gueltigVon.wert),
+  REGELSTAENDE.map((r) => r.gueltigBis.wert),
+);
+
+/** Haushaltsjahre, in denen die Integrationspauschale den Eigenanteil decken darf (R12). */
+export const PAUSCHALENJAHRE: readonly number[] = jahre(
+  REGELSTAENDE.map((r) => r.kofinanzierung.von.wert),
+  REGELSTAENDE.map((r) => r.kofinanzierung.bis.wert),
+);
+
+function jahre(anfaenge: readonly string[], enden: readonly string[]): number[] {
+  const erstes = Math.min(...anfaenge.map((tag) => Number(tag.slice(0, 4))));
+  const letztes = Math.max(...enden.map((tag) => Number(tag.slice(0, 4))));
+  return Array.from({ length: letztes - erstes + 1 }, (_, i) => erstes + i);
+}

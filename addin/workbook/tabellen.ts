@@ -1,0 +1,92 @@
+/**
+ * Findet die drei Tabellen des Haushaltsblatts an ihren Überschriften, damit Spalten verschoben, Zeilen eingefügt oder sortiert
+ * und das Blatt umbenannt werden dürfen.
+ */
+import { ABSCHNITTE, KOPF_ANGABE, KOPF_WERT, KOPFDATEN, MASSNAHMEN, STELLEN, SUMMENZEILE } from './spalten.ts';
+import { type Gitter, istLeer, normal, type Zellwert } from './zellen.ts';
+
+/** Kopfzeile und Rumpf einer Tabelle; die erste Zeile von `werte` ist die Kopfzeile. Fremde Spalten stören nicht. */
+export type Tabelle = Gitter;
+
+export interface Tabellen {
+  readonly kopfdaten: Tabelle | null;
+  readonly stellen: Tabelle | null;
+  readonly massnahmen: Tabelle | null;
+}
+
+type Art = keyof Tabellen;
+
+/** Ab so vielen passenden Überschriften gilt eine Zeile als Kopfzeile; mehr, als ein Eintrag aus freien Texten nachahmen kann. */
+const MINDESTENS = 7;
+const MINDESTENS_KOPFDATEN = 8;
+
+const TITEL: Readonly<Record<'stellen' | 'massnahmen', ReadonlySet<string>>> = {
+  stellen: new Set(STELLEN.map((f) => normal(f.titel))),
+  massnahmen: new Set(MASSNAHMEN.map((f) => normal(f.titel))),
+};
+const KOPFDATENTITEL = new Set(KOPFDATEN.map((f) => normal(f.titel)));
+const ABSCHNITTSTITEL = new Set(Object.values(ABSCHNITTE).map(normal));
+
+/** Sucht in allen Blättern; das erste Blatt mit einer Tabelle „Stellen“ ist das Haushaltsblatt. `null`, wenn es keines gibt. */
+export function tabellenInBlaettern(blaetter: readonly Gitter[]): Tabellen | null {
+  let rest: Tabellen | null = null;
+  for (const blatt of blaetter) {
+    const gefunden = tabellenImGitter(blatt);
+    if (gefunden.stellen) return gefunden;
+    if (gefunden.kopfdaten || gefunden.massnahmen) rest ??= gefunden;
+  }
+  return rest;
+}
+
+export function tabellenImGitter(gitter: Gitter): Tabellen {
+  const koepfe = gitter.werte.map((_, zeile) => kopfart(gitter, zeile));
+  return {
+    kopfdaten: ausschnitt(gitter, koepfe, 'kopfdaten'),
+    stellen: ausschnitt(gitter, koepfe, 'stellen'),
+    massnahmen: ausschnitt(gitter, koepfe, 'massnahmen'),
+  };
+}
+
+/** Zeilennummern (ab 1, relativ zur Kopfzeile) mit Einträgen: nicht leer, keine Summenzeile. */
+export function eintragszeilen(tabelle: Tabelle, spalten: ReadonlyMap<string, number>): number[] {
+  const zeilen: number[] = [];
+  for (let i = 1; i < tabelle.werte.length; i++) {
+    const zeile = tabelle.werte[i] ?? [];
+    if (istSummenzeile(zeile, spalten)) break;
+    if ([...spalten.values()].some((s) => !istLeer(zeile[s] ?? null))) zeilen.push(i);
+  }
+  return zeilen;
+}
+
+/** Eine Summenzeile trägt „Summe“ als Kennung und sonst keine Eingabe: Ein Eintrag, der „Summe“ heißt, bleibt ein Eintrag. */
+function istSummenzeile(zeile: readonly Zellwert[], spalten: ReadonlyMap<string, number>): boolean {
+  const kennung = spalten.get('id');
+  if (kennung === undefined || normal(zeile[kennung] ?? null) !== normal(SUMMENZEILE)) return false;
+  return [...spalten.values()].every((s) => s === kennung || istLeer(zeile[s] ?? null));
+}
+
+function kopfart(gitter: Gitter, zeile: number): Art | null {
+  const titel = new Set((gitter.werte[zeile] ?? []).map(normal));
+  const treffer = (art: 'stellen' | 'massnahmen') => [...TITEL[art]].filter((t) => titel.has(t)).length;
+  const [stellen, massnahmen] = [treffer('stellen'), treffer('massnahmen')];
+  if (Math.max(stellen, massnahmen) >= MINDESTENS) return stellen > massnahmen ? 'stellen' : 'massnahmen';
+  if (titel.has(normal(KOPF_ANGABE)) && titel.has(normal(KOPF_WERT))) {
+    const spalte = (gitter.werte[zeile] ?? []).findIndex((w) => normal(w) === normal(KOPF_ANGABE));
+    const bekannte = gitter.werte.slice(zeile + 1).filter((w) => KOPFDATENTITEL.has(normal(w[spalte] ?? null))).length;
+    if (bekannte >= MINDESTENS_KOPFDATEN) return 'kopfdaten';
+  }
+  return null;
+}
+
+function ausschnitt(gitter: Gitter, koepfe: readonly (Art | null)[], art: Art): Tabelle | null {
+  const anfang = koepfe.indexOf(art);
+  if (anfang < 0) return null;
+  let ende = anfang + 1;
+  while (ende < gitter.werte.length && !koepfe[ende] && !istAbschnitt(gitter.werte[ende] ?? [])) ende++;
+  return { blatt: gitter.blatt, zeile: gitter.zeile + anfang, spalte: gitter.spalte, werte: gitter.werte.slice(anfang, ende) };
+}
+
+function istAbschnitt(zeile: readonly Zellwert[]): boolean {
+  const gefuellt = zeile.filter((wert) => !istLeer(wert));
+  return gefuellt.length === 1 && ABSCHNITTSTITEL.has(normal(gefuellt[0] ?? null));
+}

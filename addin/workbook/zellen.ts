@@ -1,0 +1,56 @@
+/** Zellen, wie alle Umsetzungen des Ports sie lesen und schreiben. Zeilen und Spalten zählen ab 0. */
+
+/** Eine Zelle, die statt eines Werts einen Fehler zeigt (`#WERT!`, `#NV` …). */
+export interface Zellfehler {
+  readonly fehler: string;
+}
+
+/** Was in einer Zelle steht. Datumszellen liefern ihre Seriennummer, leere Zellen `null`. */
+export type Zellwert = string | number | boolean | Zellfehler | null;
+
+export interface Zellbezug {
+  readonly blatt: string;
+  readonly zeile: number;
+  readonly spalte: number;
+}
+
+/** Rechteck mit Werten; `zeile` und `spalte` nennen seine linke obere Ecke im Blatt. */
+export interface Gitter {
+  readonly blatt: string;
+  readonly zeile: number;
+  readonly spalte: number;
+  readonly werte: readonly (readonly Zellwert[])[];
+}
+
+/** 0 → "A", 26 → "AA" */
+export function spaltenname(spalte: number): string {
+  let name = '';
+  for (let rest = spalte; rest >= 0; rest = Math.floor(rest / 26) - 1) name = String.fromCharCode(65 + (rest % 26)) + name;
+  return name;
+}
+
+/** Adresse ohne Blattname: "H21". */
+export function adresse(zelle: { readonly zeile: number; readonly spalte: number }): string {
+  return `${spaltenname(zelle.spalte)}${zelle.zeile + 1}`;
+}
+
+export function istZellfehler(wert: Zellwert): wert is Zellfehler {
+  return typeof wert === 'object' && wert !== null;
+}
+
+/** Leer ist auch eine Zelle, in der nur Leerzeichen stehen oder deren Formel "" ergibt. */
+export function istLeer(wert: Zellwert): boolean {
+  return wert === null || (typeof wert === 'string' && wert.trim() === '');
+}
+
+/** Vergleichsform von Überschriften: Groß-/Kleinschreibung, Striche und Leerräume zählen nicht. */
+export function normal(wert: Zellwert): string {
+  return typeof wert === 'string'
+    ? wert
+        .normalize('NFC')
+        .replaceAll(/[‐-―−]/g, '-')
+        .replaceAll(/\s+/g, ' ')
+        .trim()
+        .toLowerCase()
+    : '';
+}
