@@ -1,0 +1,135 @@
+/** Der Antrag, wie er gespeichert wird. Die Form ist fest, denn Versionen bleiben; Änderungen nur mit neuer SCHEMA_VERSION. */
+import * as z from 'zod';
+import { ausIso } from '../kern/datum.ts';
+
+/** Nummer der Form, in der Anträge gespeichert werden. */
+export const SCHEMA_VERSION = 1;
+
+/** So viele Stellen und Maßnahmen zusammen darf ein Antrag haben. */
+export const EINTRAEGE_HOECHSTENS = 500;
+
+const TEXTLAENGE = 200;
+const BETRAG_HOECHSTENS = 10n ** 12n;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: genau diese Zeichen sollen abgewiesen werden
+const STEUERZEICHEN =
+  /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+
+/** Ein Text ohne Steuerzeichen, höchstens 200 Zeichen. */
+const text = z
+  .string('Hier wird ein Text erwartet.')
+  .max(TEXTLAENGE, `Höchstens ${TEXTLAENGE} Zeichen.`)
+  .refine((t) => !STEUERZEICHEN.test(t), 'Der Text enthält Steuerzeichen.');
+const pflichttext = text.refine((t) => t.trim() !== '', 'Darf nicht leer sein.');
+
+/** JJJJ-MM-TT, ein Tag, den es gibt. */
+const tag = z.string('Hier wird ein Tag als JJJJ-MM-TT erwartet.').refine((t) => ausIso(t) !== null, 'Kein gültiger Tag; erwartet wird JJJJ-MM-TT.');
+
+/** Betrag in € als Dezimaltext, 0 bis 10 Milliarden, höchstens zwei Nachkommastellen: "65300.00". */
+const betrag = z
+  .string('Hier wird ein Betrag als Text erwartet, z. B. "65300.00".')
+  .regex(/^(0|[1-9]\d{0,10})(\.\d{1,2})?$/, 'Kein gültiger Betrag; erwartet werden Ziffern mit Punkt und höchstens zwei Nachkommastellen, z. B. "65300.00".')
+  .refine((b) => alsCent(b) <= BETRAG_HOECHSTENS, 'Höchstens 10.000.000.000 €.');
+
+/** Stellenanteil als Dezimaltext über 0; 1.0 ist Vollzeit. */
+const stellenanteil = z
+  .string('Hier wird ein Stellenanteil als Text erwartet, z. B. "1.0".')
+  .regex(/^(0|[1-9]\d{0,5})(\.\d{1,6})?$/, 'Kein gültiger Stellenanteil; erwartet wird z. B. "0.5" oder "1.0".')
+  .refine((a) => Number(a) > 0 && Number(a) <= 100_000, 'Der Stellenanteil muss größer als 0 und höchstens 100.000 sein.');
+
+/** Förderquote als Dezimaltext zwischen 0 und 1; ob sie zulässig ist, sagt ein Hinweis. */
+const quote = z
+  .string('Hier wird eine Quote als Text erwartet, z. B. "0.8".')
+  .regex(/^(0(\.\d{1,6})?|1(\.0{1,6})?)$/, 'Keine gültige Quote; erwartet wird z. B. "0.8".');
+
+const kennung = pflichttext;
+const personenzahl = z.int('Hier wird eine ganze Zahl erwartet.').min(0, 'Nicht unter 0.').max(10_000_000, 'Höchstens 10.000.000.');
+const haushaltsjahr = z.int('Hier wird ein ganzes Jahr erwartet.').min(1900, 'Ein Jahr von 1900 bis 9999.').max(9999, 'Ein Jahr von 1900 bis 9999.');
+
+const traeger = z.strictObject({ name: pflichttext, art: z.enum(['kommune', 'partner'], 'Erwartet wird „kommune“ oder „partner“.') });
+const eigenanteil = z.enum(['kommune', 'partner'], 'Erwartet wird „kommune“ oder „partner“.');
+const weiterleitung = z.enum(['bescheid', 'vertrag'], 'Erwartet wird „bescheid“, „vertrag“ oder nichts.').nullable();
+const verfahren = z.strictObject({ antragAm: tag.nullable(), bewilligtAm: tag.nullable() });
+
+export const stelleSchema = z.strictObject({
+  id: kennung,
+  /** Einträge mit derselben Stelle besetzen sie nacheinander (A2). */
+  stelle: pflichttext.nullable(),
+  bezeichnung: text,
+  traeger,
+  eigenanteil,
+  stellenanteil,
+  von: tag,
+  bis: tag,
+  jahresausgaben: betrag.nullable(),
+  weiterleitung,
+});
+
+export const massnahmeSchema = z.strictObject({
+  id: kennung,
+  baustein: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)], 'Erwartet wird ein Baustein von 1 bis 5.'),
+  bezeichnung: text,
+  traeger,
+  eigenanteil,
+  haushaltsjahr,
+  ausgaben: betrag,
+  /** Was davon in das Fenster der Integrationspauschale fällt (R12); `null`, wenn nichts angegeben ist. */
+  ausgabenImFenster: betrag.nullable(),
+  quote: quote.nullable(),
+  teilnehmende: personenzahl.nullable(),
+  weiterleitung,
+});
+
+export const antragSchema = z
+  .strictObject({
+    titel: pflichttext,
+    kommune: z.strictObject({
+      name: pflichttext,
+      regierungsbezirk: text,
+      art: z.enum(['kreisfrei', 'kreis', 'kreisangehoerig'], 'Erwartet wird „kreisfrei“, „kreis“ oder „kreisangehoerig“.'),
+      geschaeftsfuehrendeStelle: z.boolean('Hier wird ja oder nein erwartet.'),
+    }),
+    stand: tag,
+    personen: z.strictObject({ geduldete: personenzahl, gestattete: personenzahl }),
+    verfahren: z.strictObject({ thm: verfahren, dia: verfahren }),
+    foerdervolumen: betrag.nullable(),
+    stellen: z.array(stelleSchema),
+    massnahmen: z.array(massnahmeSchema),
+    integrationspauschale: z.boolean('Hier wird ja oder nein erwartet.'),
+    bagatellgrenze: betrag.nullable(),
+  })
+  .superRefine((antrag, pruefung) => {
+    if (antrag.stellen.length + antrag.massnahmen.length > EINTRAEGE_HOECHSTENS) {
+      pruefung.addIssue({ code: 'custom', path: ['stellen'], message: `Höchstens ${EINTRAEGE_HOECHSTENS} Stellen und Maßnahmen zusammen.` });
+    }
+    const gesehen = new Set<string>();
+    for (const liste of ['stellen', 'massnahmen'] as const) {
+      antrag[liste].forEach((eintrag, i) => {
+        if (gesehen.has(eintrag.id)) pruefung.addIssue({ code: 'custom', path: [liste, i, 'id'], message: `Die Kennung „${eintrag.id}“ kommt mehrfach vor.` });
+        gesehen.add(eintrag.id);
+      });
+    }
+  });
+
+export type Antrag = z.infer<typeof antragSchema>;
+export type Stelleneintrag = z.infer<typeof stelleSchema>;
+export type Massnahmeneintrag = z.infer<typeof massnahmeSchema>;
+
+/** Was die Bewilligungsbehörde bewilligt hat; wird mit dem Status „bewilligt“ festgehalten. */
+export const bescheidSchema = z.strictObject({ datum: tag, aktenzeichen: pflichttext, stellen: stellenanteil, zuwendung: betrag });
+export type Bescheid = z.infer<typeof bescheidSchema>;
+
+/**
+ * Liest einen gespeicherten Antrag, gleich in welcher Form er einmal gespeichert wurde, und bringt ihn in die heutige.
+ * @throws {z.ZodError} wenn der Inhalt keiner bekannten Form entspricht
+ */
+export function migriereAntrag(gespeichert: unknown, schemaVersion: number = SCHEMA_VERSION): Antrag {
+  if (schemaVersion > SCHEMA_VERSION)
+    throw new Error(`Der Antrag hat die Form ${schemaVersion}; diese Programmversion kennt nur Formen bis ${SCHEMA_VERSION}.`);
+  return antragSchema.parse(gespeichert);
+}
+
+function alsCent(betragText: string): bigint {
+  const [ganze = '0', bruch = ''] = betragText.split('.');
+  return BigInt(ganze) * 100n + BigInt(bruch.padEnd(2, '0') || '0');
+}
