@@ -4,11 +4,12 @@
 export interface Betraege {
   /** Tage nach R6/A2; bei Maßnahmen 0. */
   readonly foerdertage: number;
+  /** Bemessungsgrundlage für Anteil und Tage (R4); bei Maßnahmen ihre Ausgaben, denn sie sind ganz zuwendungsfähig. */
   readonly bemessung: string;
   readonly ausgaben: string;
   readonly zuwendung: string;
   readonly eigenanteil: string;
-  /** Teil des Eigenanteils, der über der Bemessungsgrundlage liegt (A4). */
+  /** Teil des Eigenanteils, der über der Bemessungsgrundlage liegt (A4); ihn trägt, wer den Eigenanteil trägt. */
   readonly nichtZuwendungsfaehig: string;
   readonly kommune: string;
   readonly partner: string;
@@ -41,7 +42,7 @@ export interface Finanzierungsplan {
   readonly jeBaustein: readonly Plansumme<number>[];
   readonly jeTraeger: readonly Plansumme<string>[];
   readonly gesamt: Betraege | null;
-  /** Stellen nach R1–R3 (Dezimaltext), `null` ohne GfS-Angaben. */
+  /** Stellen nach R1–R3 (Dezimaltext), `null` ohne Geschäftsführende Stelle (R2) oder ohne Regelstand. */
   readonly stellenNachSchluessel: string | null;
 }
 

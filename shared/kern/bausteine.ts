@@ -8,6 +8,7 @@ import { AUF_CENT, type Groesse, Schritt } from './rechenweg.ts';
 import { deutscheZahl } from './zahlformat.ts';
 
 export interface Bausteinfoerderung {
+  readonly foerderquote: Groesse;
   /** Ausgaben in €, auf Cent. */
   readonly ausgaben: Schritt;
   /** Zuwendung in €, auf Cent. */
@@ -57,7 +58,7 @@ export function bausteinfoerderung(baustein: number, ausgaben: Zahl, quote: Zahl
     operanden: [summe, zuwendung],
     regeln: ['A4'],
   });
-  return { ausgaben: summe, zuwendung, eigenanteil };
+  return { foerderquote, ausgaben: summe, zuwendung, eigenanteil };
 }
 
 /**

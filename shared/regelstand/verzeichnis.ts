@@ -29,6 +29,10 @@ export function regelstandFuer<P extends keyof NachProgramm>(programm: P, von: D
   const treffer = beginn && umfasst(beginn, bis) ? beginn : undefined;
   if (treffer) return treffer;
   const erlaubt = desProgramms.map((r) => `${deutsch(r.gueltigVon.wert)} bis ${deutsch(r.gueltigBis.wert)} (${r.id})`).join(' oder ');
+  if (beginn && desProgramms.some((r) => umfasst(r, bis))) {
+    const zeitraum = `${alsDeutschesDatum(von)} bis ${alsDeutschesDatum(bis)}`;
+    throw new KernFehler('AUSSERHALB_REGELSTAND', 'bis', `„bis“: Der Zeitraum ${zeitraum} liegt in zwei Regelständen; bitte aufteilen in ${erlaubt}.`, 'R8');
+  }
   const feld = beginn ? 'bis' : 'von';
   throw new KernFehler(
     'AUSSERHALB_REGELSTAND',
@@ -36,6 +40,18 @@ export function regelstandFuer<P extends keyof NachProgramm>(programm: P, von: D
     `„${feld}“: Der ${alsDeutschesDatum(beginn ? bis : von)} liegt außerhalb des Förderzeitraums; erlaubt ist ${erlaubt}.`,
     'R8',
   );
+}
+
+/**
+ * Der Regelstand der Bausteine 1–5, der das ganze Haushaltsjahr umfasst.
+ * @throws {KernFehler} HAUSHALTSJAHR_AUSSERHALB
+ */
+export function diaRegelstandFuerJahr(jahr: number, verzeichnis: Verzeichnis = REGELSTAENDE): DiaRegelstand {
+  const desProgramms = verzeichnis.filter((r): r is DiaRegelstand => r.programm === 'DIA');
+  const treffer = desProgramms.find((r) => umfasst(r, { jahr, monat: 1, tag: 1 }) && umfasst(r, { jahr, monat: 12, tag: 31 }));
+  if (treffer) return treffer;
+  const erlaubt = desProgramms.map((r) => `${grenze(r.gueltigVon.wert).jahr} bis ${grenze(r.gueltigBis.wert).jahr} (${r.id})`).join(' oder ');
+  throw new KernFehler('HAUSHALTSJAHR_AUSSERHALB', 'haushaltsjahr', `Das Haushaltsjahr ${jahr} liegt außerhalb der Förderung; erlaubt ist ${erlaubt}.`, 'R7');
 }
 
 export function umfasst(regelstand: Regelstand, tag: Datum): boolean {

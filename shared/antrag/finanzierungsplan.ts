@@ -1,0 +1,72 @@
+/** Der Finanzierungsplan eines Antrags mit seinen Hinweisen, und der Rechenweg zu jeder seiner Zahlen. */
+import { quotient } from '../kern/geld.ts';
+import type { Schritt } from '../kern/rechenweg.ts';
+import { type Rechenwegzeile, rechenwegzeilen } from '../kern/rechenweg-text.ts';
+import type { Verzeichnis } from '../regelstand/verzeichnis.ts';
+import { hinweiseZu } from './hinweise.ts';
+import type { Ergebnis, Finanzierungsplan, Hinweis, Plansumme } from './plan-typen.ts';
+import { betraege, type Planrechnung, planrechnung, type Summenrechnung } from './planrechnung.ts';
+import type { Planfeld } from './planzeilen.ts';
+import type { Antrag } from './schema.ts';
+
+/** Eine Zahl des Finanzierungsplans. */
+export type Planziel =
+  | { readonly id: string; readonly haushaltsjahr: number; readonly feld: Planfeld }
+  | { readonly summe: 'haushaltsjahr' | 'baustein'; readonly schluessel: number; readonly feld: Planfeld }
+  | { readonly summe: 'traeger'; readonly schluessel: string; readonly feld: Planfeld }
+  | { readonly summe: 'gesamt'; readonly schluessel?: null; readonly feld: Planfeld }
+  | { readonly feld: 'stellenNachSchluessel' };
+
+/**
+ * Rechnet den ganzen Antrag. Was sich nicht rechnen lässt, ist eine Zeile ohne Beträge mit einem Hinweis, und jede Summe,
+ * zu der sie gehört, ist `null`. `verzeichnis` sind die Regelstände, mit denen gerechnet wird.
+ */
+export function berechneErgebnis(antrag: Antrag, verzeichnis?: Verzeichnis): { ergebnis: Ergebnis; hinweise: Hinweis[] } {
+  const rechnung = planrechnung(antrag, verzeichnis);
+  return { ergebnis: { finanzierungsplan: finanzierungsplan(rechnung) }, hinweise: hinweiseZu(rechnung, verzeichnis) };
+}
+
+/** Der Rechenweg zu einer Zahl des Plans; `null`, wenn es sie nicht gibt oder sie sich nicht berechnen lässt. */
+export function rechenwegZu(antrag: Antrag, ziel: Planziel, verzeichnis?: Verzeichnis): Rechenwegzeile[] | null {
+  const schritt = planschritt(planrechnung(antrag, verzeichnis), ziel);
+  return schritt && rechenwegzeilen(schritt);
+}
+
+/** Der Schritt, dessen Wert die Zahl des Plans ist. Wer mehrere Zahlen erklärt, rechnet den Plan damit nur einmal. */
+export function planschritt(rechnung: Planrechnung, ziel: Planziel): Schritt | null {
+  if (ziel.feld === 'stellenNachSchluessel') return rechnung.stellenNachSchluessel;
+  const schritte =
+    'id' in ziel
+      ? rechnung.zeilen.find((zeile) => zeile.id === ziel.id && zeile.haushaltsjahr === ziel.haushaltsjahr)?.schritte
+      : summenrechnung(rechnung, ziel)?.schritte;
+  return schritte ? schritte[ziel.feld] : null;
+}
+
+function summenrechnung(rechnung: Planrechnung, ziel: Extract<Planziel, { summe: string }>): Summenrechnung<unknown> | undefined {
+  switch (ziel.summe) {
+    case 'gesamt':
+      return rechnung.gesamt;
+    case 'haushaltsjahr':
+      return rechnung.jeHaushaltsjahr.find((summe) => summe.schluessel === ziel.schluessel);
+    case 'baustein':
+      return rechnung.jeBaustein.find((summe) => summe.schluessel === ziel.schluessel);
+    case 'traeger':
+      return rechnung.jeTraeger.find((summe) => summe.schluessel === ziel.schluessel);
+  }
+}
+
+function finanzierungsplan(rechnung: Planrechnung): Finanzierungsplan {
+  const stellen = rechnung.stellenNachSchluessel && quotient(rechnung.stellenNachSchluessel.wert);
+  return {
+    zeilen: rechnung.zeilen.map(({ schritte, ...kopf }) => ({ ...kopf, betraege: schritte && betraege(schritte) })),
+    jeHaushaltsjahr: rechnung.jeHaushaltsjahr.map(plansumme),
+    jeBaustein: rechnung.jeBaustein.map(plansumme),
+    jeTraeger: rechnung.jeTraeger.map(plansumme),
+    gesamt: rechnung.gesamt.schritte && betraege(rechnung.gesamt.schritte),
+    stellenNachSchluessel: stellen === null ? null : stellen.toFixed(Math.max(1, stellen.decimalPlaces())),
+  };
+}
+
+function plansumme<S>({ schluessel, schritte }: Summenrechnung<S>): Plansumme<S> {
+  return { schluessel, betraege: schritte && betraege(schritte) };
+}

@@ -1,0 +1,15 @@
+/** Einträge, die der Kern nicht rechnen kann: warum ihre Zeile ohne Beträge bleibt. */
+import type { Hinweis } from '../plan-typen.ts';
+import type { Planrechnung } from '../planrechnung.ts';
+
+export function nichtBerechenbar(rechnung: Planrechnung): Hinweis[] {
+  return rechnung.fehlschlaege
+    .filter(({ fehler }) => fehler.code !== 'KEINE_GFS')
+    .map(({ pfad, name, fehler }) => ({
+      code: fehler.code,
+      schweregrad: 'fehler',
+      felder: [`${pfad}.${fehler.feld}`],
+      text: `${name}: ${fehler.message}`,
+      regel: fehler.regel,
+    }));
+}

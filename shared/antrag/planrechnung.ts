@@ -1,0 +1,194 @@
+/**
+ * Der ganze Finanzierungsplan als Rechnung: Zeilen und Summen aus Schritten. Die Zahlen des Plans sind die Werte
+ * dieser Schritte, also sagen Plan und Rechenweg immer dasselbe. Summen addieren gerundete Beträge (A4).
+ */
+import { KernFehler } from '../kern/fehler.ts';
+import type { Foerderung } from '../kern/foerderung.ts';
+import { alsBetrag, quotient } from '../kern/geld.ts';
+import { Schritt } from '../kern/rechenweg.ts';
+import { stellenNachSchluessel } from '../kern/stellen.ts';
+import type { ThmRegelstand } from '../regelstand/typen.ts';
+import { regelstandFuer, type Verzeichnis } from '../regelstand/verzeichnis.ts';
+import type { Betraege } from './plan-typen.ts';
+import { type Fehlschlag, massnahmenrechnung, type Planfeld, type Planschritte, stellenrechnung, tag, type Zeilenrechnung } from './planzeilen.ts';
+import type { Antrag } from './schema.ts';
+import { type Besetzung, stellengrenzen } from './stellengrenzen.ts';
+
+export const PLANFELDER = [
+  'foerdertage',
+  'bemessung',
+  'ausgaben',
+  'zuwendung',
+  'eigenanteil',
+  'nichtZuwendungsfaehig',
+  'kommune',
+  'partner',
+  'integrationspauschale',
+] as const satisfies readonly Planfeld[];
+
+const FELDTITEL: Record<Planfeld, string> = {
+  foerdertage: 'Fördertage',
+  bemessung: 'Bemessung',
+  ausgaben: 'Ausgaben',
+  zuwendung: 'Zuwendung',
+  eigenanteil: 'Eigenanteil',
+  nichtZuwendungsfaehig: 'nicht zuwendungsfähig',
+  kommune: 'Eigenanteil der Kommune',
+  partner: 'Eigenanteil der Partner',
+  integrationspauschale: 'Integrationspauschale',
+};
+
+export interface Summenrechnung<S> {
+  readonly schluessel: S;
+  /** `null`, sobald ein Eintrag ohne Beträge dazugehört. */
+  readonly schritte: Planschritte | null;
+}
+
+export interface Planrechnung {
+  readonly antrag: Antrag;
+  readonly zeilen: readonly Zeilenrechnung[];
+  readonly jeHaushaltsjahr: readonly Summenrechnung<number>[];
+  readonly jeBaustein: readonly Summenrechnung<number>[];
+  readonly jeTraeger: readonly Summenrechnung<string>[];
+  readonly gesamt: Summenrechnung<null>;
+  /** Stellen nach R1–R3; `null` ohne Geschäftsführende Stelle oder ohne Regelstand. */
+  readonly stellenNachSchluessel: Schritt | null;
+  /** Der Regelstand für Baustein 6, der für den Antrag gilt; `null`, wenn kein Tag des Antrags in einem liegt. */
+  readonly thm: ThmRegelstand | null;
+  /** Die Förderung je Stelle des Antrags, in seiner Reihenfolge; `null`, wo sie sich nicht berechnen lässt. */
+  readonly foerderungen: readonly (Foerderung | null)[];
+  readonly fehlschlaege: readonly Fehlschlag[];
+}
+
+export function planrechnung(antrag: Antrag, verzeichnis?: Verzeichnis): Planrechnung {
+  const grenzen = stellengrenzen(besetzungen(antrag, verzeichnis));
+  const stellen = antrag.stellen.map((stelle) => stellenrechnung(stelle, antrag, grenzen.get(stelle.id), verzeichnis));
+  const massnahmen = antrag.massnahmen.map((massnahme) => massnahmenrechnung(massnahme, antrag, verzeichnis));
+  const zeilen = [...stellen, ...massnahmen].flatMap((eintrag) => eintrag.zeilen);
+  const posten = zeilen.map(alsPosten);
+  const thm = thmDesAntrags(antrag, verzeichnis);
+  return {
+    antrag,
+    zeilen,
+    jeHaushaltsjahr: jeJahr(zeilen, posten),
+    jeBaustein: gruppiert(zeilen, posten, (zeile) => zeile.baustein, 'Baustein'),
+    jeTraeger: gruppiert(zeilen, posten, (zeile) => zeile.traeger, 'Träger'),
+    gesamt: { schluessel: null, schritte: summiere(posten, 'insgesamt') },
+    stellenNachSchluessel: thm && antrag.kommune.geschaeftsfuehrendeStelle ? stellenNachSchluessel(antrag.personen.geduldete, thm) : null,
+    thm,
+    foerderungen: stellen.map((eintrag) => eintrag.foerderung),
+    fehlschlaege: [
+      ...stellen.flatMap(({ fehler }, i) => (fehler ? [{ pfad: `stellen[${i}]`, name: `Stelle ${antrag.stellen[i]?.id}`, fehler }] : [])),
+      ...massnahmen.flatMap(({ fehler }, i) => (fehler ? [{ pfad: `massnahmen[${i}]`, name: `Maßnahme ${antrag.massnahmen[i]?.id}`, fehler }] : [])),
+    ],
+  };
+}
+
+/** Die Werte der Schritte als Beträge. */
+export function betraege(schritte: Planschritte): Betraege {
+  return {
+    foerdertage: quotient(schritte.foerdertage.wert).toNumber(),
+    bemessung: alsBetrag(schritte.bemessung.wert),
+    ausgaben: alsBetrag(schritte.ausgaben.wert),
+    zuwendung: alsBetrag(schritte.zuwendung.wert),
+    eigenanteil: alsBetrag(schritte.eigenanteil.wert),
+    nichtZuwendungsfaehig: alsBetrag(schritte.nichtZuwendungsfaehig.wert),
+    kommune: alsBetrag(schritte.kommune.wert),
+    partner: alsBetrag(schritte.partner.wert),
+    integrationspauschale: alsBetrag(schritte.integrationspauschale.wert),
+  };
+}
+
+/** Die Stellen, deren ganzer Zeitraum in einem Regelstand liegt; nur sie teilen sich Tage (A2). */
+function besetzungen(antrag: Antrag, verzeichnis?: Verzeichnis): Besetzung[] {
+  return antrag.stellen
+    .filter((stelle) => thmFuer(stelle.von, stelle.bis, verzeichnis) !== null)
+    .map(({ id, stelle, von, bis }) => ({ id, stelle, von: tag(von), bis: tag(bis) }));
+}
+
+/** Der Regelstand der frühesten Stelle, ohne Stellen der des Antragsstands (R1: nach dem Stand bei Antragstellung). */
+function thmDesAntrags(antrag: Antrag, verzeichnis?: Verzeichnis): ThmRegelstand | null {
+  const tage = antrag.stellen.map((stelle) => stelle.von).sort();
+  for (const iso of [...tage, antrag.stand]) {
+    const regelstand = thmFuer(iso, iso, verzeichnis);
+    if (regelstand) return regelstand;
+  }
+  return null;
+}
+
+function thmFuer(von: string, bis: string, verzeichnis?: Verzeichnis): ThmRegelstand | null {
+  if (bis < von) return null;
+  try {
+    return regelstandFuer('THM', tag(von), tag(bis), verzeichnis);
+  } catch (fehler) {
+    if (fehler instanceof KernFehler) return null;
+    throw fehler;
+  }
+}
+
+/** Eine Zeile, in Summen unter ihrem Namen: „Zuwendung 2020 von S1 (Teilhabemanagement)“. */
+function alsPosten(zeile: Zeilenrechnung): Planschritte | null {
+  if (zeile.schritte === null) return null;
+  const { schritte, id, bezeichnung, haushaltsjahr } = zeile;
+  const jahr = haushaltsjahr === null ? '' : ` ${haushaltsjahr}`;
+  return jeFeld(
+    (feld) =>
+      new Schritt({
+        id: `posten.${feld}`,
+        titel: `${FELDTITEL[feld]}${jahr} von ${id} (${bezeichnung})`,
+        einheit: schritte[feld].einheit,
+        operation: 'uebernommen',
+        operanden: [schritte[feld]],
+        regeln: ['A4'],
+      }),
+  );
+}
+
+/** Eine Zeile ohne Haushaltsjahr könnte zu jedem gehören; dann ist keine Jahressumme vollständig. */
+function jeJahr(zeilen: readonly Zeilenrechnung[], posten: readonly (Planschritte | null)[]): Summenrechnung<number>[] {
+  const unklar = zeilen.some((zeile) => zeile.haushaltsjahr === null);
+  const mitJahr = zeilen.map((zeile, i) => ({ zeile, posten: posten[i] ?? null })).filter(({ zeile }) => zeile.haushaltsjahr !== null);
+  const summen = gruppiert(
+    mitJahr.map(({ zeile }) => zeile),
+    mitJahr.map((eintrag) => eintrag.posten),
+    (zeile) => zeile.haushaltsjahr as number,
+    'Haushaltsjahr',
+  );
+  return unklar ? summen.map(({ schluessel }) => ({ schluessel, schritte: null })) : summen;
+}
+
+function gruppiert<S extends number | string>(
+  zeilen: readonly Zeilenrechnung[],
+  posten: readonly (Planschritte | null)[],
+  schluesselVon: (zeile: Zeilenrechnung) => S,
+  gruppe: string,
+): Summenrechnung<S>[] {
+  const gruppen = new Map<S, (Planschritte | null)[]>();
+  zeilen.forEach((zeile, i) => {
+    const schluessel = schluesselVon(zeile);
+    const bisher = gruppen.get(schluessel);
+    if (bisher) bisher.push(posten[i] ?? null);
+    else gruppen.set(schluessel, [posten[i] ?? null]);
+  });
+  return [...gruppen].sort(([a], [b]) => (a < b ? -1 : 1)).map(([schluessel, teile]) => ({ schluessel, schritte: summiere(teile, `${gruppe} ${schluessel}`) }));
+}
+
+function summiere(teile: readonly (Planschritte | null)[], name: string): Planschritte | null {
+  const vollstaendig = teile.filter((teil) => teil !== null);
+  if (vollstaendig.length < teile.length) return null;
+  return jeFeld(
+    (feld) =>
+      new Schritt({
+        id: `summe.${feld}`,
+        titel: `${FELDTITEL[feld]}, ${name}`,
+        einheit: feld === 'foerdertage' ? 'Tage' : '€',
+        operation: 'summe',
+        operanden: vollstaendig.map((teil) => teil[feld]),
+        regeln: [feld === 'foerdertage' ? 'R6' : 'A4'],
+      }),
+  );
+}
+
+function jeFeld(baue: (feld: Planfeld) => Schritt): Planschritte {
+  return Object.fromEntries(PLANFELDER.map((feld) => [feld, baue(feld)])) as unknown as Planschritte;
+}

@@ -1,0 +1,190 @@
+/**
+ * Die Zeilen des Finanzierungsplans: ein Eintrag in einem Haushaltsjahr, jede Zahl als Schritt mit ihrem Rechenweg.
+ *
+ * Wer den Eigenanteil trägt (R11), trägt ihn ganz, auch den Teil über der Bemessungsgrundlage: die Integrationspauschale
+ * deckt nur zuwendungsfähigen Eigenanteil, und nur den der Kommune (R12, A5).
+ */
+import { type Bausteinfoerderung, bausteinfoerderung } from '../kern/bausteine.ts';
+import { ausIso, type Datum } from '../kern/datum.ts';
+import { istKernFehler, KernFehler } from '../kern/fehler.ts';
+import { Foerderung } from '../kern/foerderung.ts';
+import { NULL } from '../kern/geld.ts';
+import type { Jahresfoerderung } from '../kern/jahresfoerderung.ts';
+import { kofinanzierungDerMassnahme } from '../kern/kofinanzierung-massnahme.ts';
+import { type Einheit, Schritt } from '../kern/rechenweg.ts';
+import type { RegelId } from '../regelstand/regeln.ts';
+import { diaRegelstandFuerJahr, type Verzeichnis } from '../regelstand/verzeichnis.ts';
+import type { Betraege, Planzeile } from './plan-typen.ts';
+import type { Antrag, Massnahmeneintrag, Stelleneintrag } from './schema.ts';
+
+export type Planfeld = keyof Betraege;
+export type Planschritte = Readonly<Record<Planfeld, Schritt>>;
+
+export interface Zeilenrechnung extends Omit<Planzeile, 'betraege'> {
+  /** `null`, wenn der Eintrag nicht berechnet werden kann. */
+  readonly schritte: Planschritte | null;
+}
+
+/** Warum ein Eintrag ohne Beträge bleibt. */
+export interface Fehlschlag {
+  /** Pfad des Eintrags im Antrag, z. B. `stellen[0]`. */
+  readonly pfad: string;
+  readonly name: string;
+  readonly fehler: KernFehler;
+}
+
+export interface Eintragsrechnung {
+  readonly zeilen: readonly Zeilenrechnung[];
+  readonly foerderung: Foerderung | null;
+  readonly fehler: KernFehler | null;
+}
+
+/** Länger dauert keine Stelle; ein längerer Zeitraum ist ein Tippfehler und keine Liste von Haushaltsjahren. */
+const JAHRE_HOECHSTENS = 20;
+
+export function stellenrechnung(
+  stelle: Stelleneintrag,
+  antrag: Antrag,
+  grenzen: ReadonlyMap<string, number> | undefined,
+  verzeichnis?: Verzeichnis,
+): Eintragsrechnung {
+  const kopf = { id: stelle.id, art: 'stelle', baustein: 6, bezeichnung: stelle.bezeichnung, traeger: stelle.traeger.name } as const;
+  try {
+    if (!antrag.kommune.geschaeftsfuehrendeStelle) throw ohneGfs();
+    const foerderung = new Foerderung(
+      {
+        stellenanteil: stelle.stellenanteil,
+        von: tag(stelle.von),
+        bis: tag(stelle.bis),
+        jahresausgaben: stelle.jahresausgaben,
+        ...(grenzen && { grenzen }),
+      },
+      verzeichnis,
+    );
+    const zeilen = foerderung.jahre.map((jahr) => ({ ...kopf, haushaltsjahr: jahr.jahr, schritte: stellenschritte(jahr, stelle, antrag) }));
+    return { zeilen, foerderung, fehler: null };
+  } catch (fehler) {
+    if (!istKernFehler(fehler)) throw fehler;
+    return { zeilen: beruehrteJahre(stelle).map((haushaltsjahr) => ({ ...kopf, haushaltsjahr, schritte: null })), foerderung: null, fehler };
+  }
+}
+
+export function massnahmenrechnung(massnahme: Massnahmeneintrag, antrag: Antrag, verzeichnis?: Verzeichnis): Eintragsrechnung {
+  const { id, baustein, bezeichnung, haushaltsjahr } = massnahme;
+  const kopf = { id, art: 'massnahme', baustein, bezeichnung, traeger: massnahme.traeger.name, haushaltsjahr } as const;
+  try {
+    const regelstand = diaRegelstandFuerJahr(haushaltsjahr, verzeichnis);
+    const foerderung = bausteinfoerderung(baustein, massnahme.ausgaben, massnahme.quote, regelstand);
+    const kofinanziert = massnahme.ausgabenImFenster !== null && darfKofinanzieren(massnahme, antrag);
+    const pauschale = kofinanziert
+      ? kofinanzierungDerMassnahme(foerderung, massnahme.ausgabenImFenster as string, haushaltsjahr, regelstand)
+      : nichts('integrationspauschale', ohnePauschale(massnahme, antrag), ['R12', 'A5']);
+    return { zeilen: [{ ...kopf, schritte: massnahmenschritte(foerderung, massnahme, pauschale) }], foerderung: null, fehler: null };
+  } catch (fehler) {
+    if (!istKernFehler(fehler)) throw fehler;
+    return { zeilen: [{ ...kopf, schritte: null }], foerderung: null, fehler };
+  }
+}
+
+/** Die Integrationspauschale kommt nur dazu, wenn sie vorgesehen ist und die Kommune den Eigenanteil trägt (A5). */
+export function darfKofinanzieren(eintrag: Stelleneintrag | Massnahmeneintrag, antrag: Antrag): boolean {
+  return antrag.integrationspauschale && eintrag.eigenanteil === 'kommune';
+}
+
+/** Ein Tag des Antrags; das Schema lässt nur echte Tage zu. */
+export function tag(iso: string): Datum {
+  const gelesen = ausIso(iso);
+  if (!gelesen) throw new Error(`Kein Tag: ${iso}`);
+  return gelesen;
+}
+
+function stellenschritte(jahr: Jahresfoerderung, stelle: Stelleneintrag, antrag: Antrag): Planschritte {
+  const pauschale = darfKofinanzieren(stelle, antrag) ? jahr.kofinanzierung : nichts('integrationspauschale', ohnePauschale(stelle, antrag), ['R12', 'A5']);
+  return {
+    foerdertage: jahr.tage,
+    bemessung: jahr.bemessung,
+    ausgaben: jahr.ausgaben,
+    zuwendung: jahr.zuwendung,
+    eigenanteil: jahr.eigenanteil,
+    nichtZuwendungsfaehig: jahr.nichtZuwendungsfaehig,
+    ...traegerschaft(stelle, jahr.eigenanteil, pauschale, jahr.jahr),
+  };
+}
+
+/** Eine Maßnahme hat keine Tage und keine Bemessungsgrundlage: ihre Ausgaben sind ganz zuwendungsfähig und selbst die Bemessung. */
+function massnahmenschritte(foerderung: Bausteinfoerderung, massnahme: Massnahmeneintrag, pauschale: Schritt): Planschritte {
+  return {
+    foerdertage: nichts('foerdertage', 'Maßnahmen haben keine Fördertage', ['R6'], 'Tage'),
+    bemessung: foerderung.ausgaben,
+    ausgaben: foerderung.ausgaben,
+    zuwendung: foerderung.zuwendung,
+    eigenanteil: foerderung.eigenanteil,
+    nichtZuwendungsfaehig: nichts('nichtZuwendungsfaehig', 'Maßnahmen haben keine Bemessungsgrundlage, die überschritten wird', ['R7']),
+    ...traegerschaft(massnahme, foerderung.eigenanteil, pauschale, massnahme.haushaltsjahr),
+  };
+}
+
+function traegerschaft(
+  eintrag: Stelleneintrag | Massnahmeneintrag,
+  eigenanteil: Schritt,
+  pauschale: Schritt,
+  jahr: number,
+): Pick<Planschritte, 'kommune' | 'partner' | 'integrationspauschale'> {
+  if (eintrag.eigenanteil === 'partner') {
+    const partner = new Schritt({
+      id: 'partner',
+      titel: 'Eigenanteil des Partners',
+      jahr,
+      einheit: '€',
+      operation: 'uebernommen',
+      operanden: [eigenanteil],
+      regeln: ['R11'],
+    });
+    return { kommune: nichts('kommune', 'der Partner trägt den Eigenanteil', ['R11']), partner, integrationspauschale: pauschale };
+  }
+  const kommune = new Schritt({
+    id: 'kommune',
+    titel: 'Eigenanteil der Kommune',
+    jahr,
+    einheit: '€',
+    operation: 'differenz',
+    operanden: [eigenanteil, pauschale],
+    regeln: ['R11', 'R12'],
+  });
+  return { kommune, partner: nichts('partner', 'die Kommune trägt den Eigenanteil', ['R11']), integrationspauschale: pauschale };
+}
+
+const NICHTS_TITEL = {
+  foerdertage: 'Fördertage',
+  nichtZuwendungsfaehig: 'davon nicht zuwendungsfähig',
+  kommune: 'Eigenanteil der Kommune',
+  partner: 'Eigenanteil des Partners',
+  integrationspauschale: 'Kofinanzierung aus der Integrationspauschale',
+} as const;
+
+/** Eine Null, die sagt, warum sie eine ist. */
+function nichts(id: keyof typeof NICHTS_TITEL, grund: string, regeln: readonly RegelId[], einheit: Einheit = '€'): Schritt {
+  return new Schritt({ id, titel: NICHTS_TITEL[id], einheit, operation: 'uebernommen', operanden: [{ bezeichnung: grund, einheit, wert: NULL }], regeln });
+}
+
+function ohnePauschale(eintrag: Stelleneintrag | Massnahmeneintrag, antrag: Antrag): string {
+  if (eintrag.eigenanteil === 'partner') return 'der Partner trägt den Eigenanteil';
+  return antrag.integrationspauschale ? 'keine Ausgaben im Fenster angegeben' : 'Integrationspauschale nicht vorgesehen';
+}
+
+function ohneGfs(): KernFehler {
+  return new KernFehler(
+    'KEINE_GFS',
+    'kommune.geschaeftsfuehrendeStelle',
+    'Ohne Geschäftsführende Stelle ist die Kommune nicht Zuwendungsempfängerin: Stellen in Baustein 6 werden nicht gefördert.',
+    'R2',
+  );
+}
+
+/** Die Haushaltsjahre, die ein nicht berechenbarer Eintrag berührt; `[null]`, wenn sich keine nennen lassen. */
+function beruehrteJahre(stelle: Stelleneintrag): (number | null)[] {
+  const erstes = tag(stelle.von).jahr;
+  const anzahl = tag(stelle.bis).jahr - erstes + 1;
+  if (stelle.bis < stelle.von || anzahl > JAHRE_HOECHSTENS) return [null];
+  return Array.from({ length: anzahl }, (_, i) => erstes + i);
+}

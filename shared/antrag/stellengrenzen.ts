@@ -1,0 +1,77 @@
+/**
+ * A2 bei geteilten Stellen: Einträge mit derselben `stelle` besetzen sie nacheinander. Ihre Tage eines Monats
+ * zählen zusammen höchstens 30, in der Reihenfolge des Beginns; aufgefüllt wird nie. (Konzept Nr. 5)
+ */
+import { alsIso, type Datum, vergleicheDatum } from '../kern/datum.ts';
+import { foerdertageImMonat, TAGE_JE_MONAT } from '../kern/foerdertage.ts';
+
+/** Wer eine Stelle wann besetzt. */
+export interface Besetzung {
+  readonly id: string;
+  readonly stelle: string | null;
+  readonly von: Datum;
+  readonly bis: Datum;
+}
+
+export interface Ueberschneidung<B extends Besetzung> {
+  readonly frueher: B;
+  readonly spaeter: B;
+  /** Erster und letzter Tag, an dem beide die Stelle besetzen. */
+  readonly von: Datum;
+  readonly bis: Datum;
+}
+
+/** Noch freie Tage je Monat „JJJJ-MM“, nur wo sie einen Eintrag wirklich begrenzen; Schlüssel ist die Id des Eintrags. */
+export function stellengrenzen(besetzungen: readonly Besetzung[]): ReadonlyMap<string, ReadonlyMap<string, number>> {
+  const grenzen = new Map<string, Map<string, number>>();
+  for (const gruppe of geteilteStellen(besetzungen)) {
+    const belegt = new Map<string, number>();
+    for (const { id, von, bis } of gruppe) {
+      const eigene = new Map<string, number>();
+      for (const [monat, tage] of monatstage(von, bis)) {
+        const frei = TAGE_JE_MONAT - (belegt.get(monat) ?? 0);
+        if (tage > frei) eigene.set(monat, frei);
+        belegt.set(monat, TAGE_JE_MONAT - frei + Math.min(tage, frei));
+      }
+      if (eigene.size > 0) grenzen.set(id, eigene);
+    }
+  }
+  return grenzen;
+}
+
+/** Je Eintrag höchstens eine Überschneidung: mit dem früheren Eintrag derselben Stelle, der am längsten dauert. */
+export function ueberschneidungen<B extends Besetzung>(besetzungen: readonly B[]): Ueberschneidung<B>[] {
+  const treffer: Ueberschneidung<B>[] = [];
+  for (const gruppe of geteilteStellen(besetzungen)) {
+    let laengster: B | undefined;
+    for (const eintrag of gruppe) {
+      if (laengster && vergleicheDatum(eintrag.von, laengster.bis) <= 0) {
+        const bis = vergleicheDatum(eintrag.bis, laengster.bis) <= 0 ? eintrag.bis : laengster.bis;
+        treffer.push({ frueher: laengster, spaeter: eintrag, von: eintrag.von, bis });
+      }
+      if (!laengster || vergleicheDatum(eintrag.bis, laengster.bis) > 0) laengster = eintrag;
+    }
+  }
+  return treffer;
+}
+
+/** Die Einträge je Stelle, die sich mindestens zwei teilen, nach Beginn geordnet (bei Gleichstand nach Ende und Id). */
+function geteilteStellen<B extends Besetzung>(besetzungen: readonly B[]): B[][] {
+  const jeStelle = new Map<string, B[]>();
+  for (const besetzung of besetzungen) {
+    if (besetzung.stelle === null) continue;
+    const gruppe = jeStelle.get(besetzung.stelle);
+    if (gruppe) gruppe.push(besetzung);
+    else jeStelle.set(besetzung.stelle, [besetzung]);
+  }
+  const schluessel = (b: B) => `${alsIso(b.von)} ${alsIso(b.bis)} ${b.id}`;
+  return [...jeStelle.values()].filter((gruppe) => gruppe.length > 1).map((gruppe) => gruppe.sort((a, b) => (schluessel(a) < schluessel(b) ? -1 : 1)));
+}
+
+function* monatstage(von: Datum, bis: Datum): Generator<[string, number]> {
+  for (let nummer = von.jahr * 12 + von.monat - 1; nummer <= bis.jahr * 12 + bis.monat - 1; nummer++) {
+    const jahr = Math.floor(nummer / 12);
+    const monat = (nummer % 12) + 1;
+    yield [alsIso({ jahr, monat, tag: 1 }).slice(0, 7), foerdertageImMonat(von, bis, jahr, monat)];
+  }
+}
