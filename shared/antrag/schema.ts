@@ -11,8 +11,8 @@ export const EINTRAEGE_HOECHSTENS = 500;
 const TEXTLAENGE = 200;
 const BETRAG_HOECHSTENS = 10n ** 12n;
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: genau diese Zeichen sollen abgewiesen werden
 const STEUERZEICHEN =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: genau diese Zeichen sollen abgewiesen werden
   /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 /** Ein Text ohne Steuerzeichen, höchstens 200 Zeichen. */
