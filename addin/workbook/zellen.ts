@@ -3,6 +3,8 @@
 /** Eine Zelle, die statt eines Werts einen Fehler zeigt (`#WERT!`, `#NV` …). */
 export interface Zellfehler {
   readonly fehler: string;
+  /** Meldung der Funktion, soweit die Umgebung sie herausgibt (die Werkbank immer, Excel nie). */
+  readonly meldung?: string;
 }
 
 /** Was in einer Zelle steht. Datumszellen liefern ihre Seriennummer, leere Zellen `null`. */
