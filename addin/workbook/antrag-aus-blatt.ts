@@ -105,6 +105,7 @@ function leseZelle(tabelle: Tabelle, zeile: number, spalte: number, feld: Feld, 
   const zelle = bezug(tabelle, zeile, spalte);
   lauf.zellen.set(pfad, zelle);
   const wert = tabelle.werte[zeile]?.[spalte] ?? null;
+  if (feld.leer === 'leertext' && (wert === null || typeof wert === 'string')) return wert ?? '';
   if (istLeer(wert)) {
     if (feld.leer === 'pflicht') lauf.probleme.push({ zelle, feld: pfad, text: `${ort(zelle)}„${feld.titel}“ fehlt; erwartet wird ${feld.art.erwartet}.` });
     return null;

@@ -84,15 +84,28 @@ function mitStellen(dezimal: string, mindestens: number): string {
 
 /** € als Dezimaltext mit zwei Nachkommastellen. Mehr Stellen werden abgelehnt, nicht gerundet: gespeichert wird nur, was dasteht. */
 export const BETRAG = dezimalfeld('ein Betrag in Euro als Zahl', FORMAT_BETRAG, (dezimal) => {
-  if (/\.\d{3}/.test(dezimal))
-    return abgelehnt(`Der Betrag ${dezimal.replace('.', ',')} hat mehr als zwei Nachkommastellen. Runden Sie ihn auf Cent, z. B. mit RUNDEN(…;2).`);
+  const deutsch = dezimal.replace('.', ',');
+  if (Number(dezimal) < 0) return abgelehnt(`Der Betrag ${deutsch} ist negativ.`);
+  if (Number(dezimal) > 1e10) return abgelehnt(`Der Betrag ${deutsch} ist größer als 10.000.000.000 €.`);
+  if (/\.\d{3}/.test(dezimal)) return abgelehnt(`Der Betrag ${deutsch} hat mehr als zwei Nachkommastellen. Runden Sie ihn auf Cent, z. B. mit RUNDEN(…;2).`);
   return gelesen(mitStellen(dezimal, 2));
 });
 
 /** Stellenanteil mit mindestens einer Nachkommastelle: "1.0". */
-export const ANTEIL = dezimalfeld('ein Stellenanteil als Zahl, z. B. 0,5', '0.0###', (dezimal) => gelesen(mitStellen(dezimal, 1)));
+export const ANTEIL = dezimalfeld('ein Stellenanteil als Zahl, z. B. 0,5', '0.0#####', (dezimal) => {
+  const deutsch = dezimal.replace('.', ',');
+  if (Number(dezimal) <= 0) return abgelehnt(`Der Stellenanteil ${deutsch} muss größer als 0 sein; 1,0 ist Vollzeit.`);
+  if (/\.\d{7}/.test(dezimal)) return abgelehnt(`Der Stellenanteil ${deutsch} hat mehr als sechs Nachkommastellen.`);
+  return gelesen(mitStellen(dezimal, 1));
+});
 
-export const QUOTE = dezimalfeld('eine Quote als Zahl, z. B. 65 % oder 0,65', '0.00%', (dezimal) => gelesen(dezimal));
+export const QUOTE = dezimalfeld('eine Quote als Zahl, z. B. 65 % oder 0,65', '0.00##%', (dezimal) => {
+  const deutsch = dezimal.replace('.', ',');
+  if (Number(dezimal) < 0 || Number(dezimal) > 1)
+    return abgelehnt(`Die Quote ${deutsch} liegt nicht zwischen 0 % und 100 %; geben Sie z. B. 65 % oder 0,65 ein.`);
+  if (/\.\d{7}/.test(dezimal)) return abgelehnt(`Die Quote ${deutsch} hat mehr als sechs Nachkommastellen.`);
+  return gelesen(dezimal);
+});
 
 export const GANZZAHL: Feldart = {
   format: '#,##0',

@@ -1,4 +1,5 @@
 /** Die verlustfreie Abbildung Antrag ↔ Haushaltsblatt, rein und für Excel und Werkbank dieselbe. */
 export { antragAusBlatt, type Lesung, type Problem, zelleZu } from './antrag-aus-blatt.ts';
 export { blattAusAntrag, leeresBlatt } from './blatt-aus-antrag.ts';
+export { blattform } from './blattform.ts';
 export { type Tabelle, type Tabellen, tabellenImGitter, tabellenInBlaettern } from './tabellen.ts';

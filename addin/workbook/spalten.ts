@@ -22,12 +22,13 @@ export interface Feld {
   /** Überschrift der Spalte bzw. Beschriftung der Zeile; an ihr wird das Feld erkannt. */
   readonly titel: string;
   readonly art: Feldart;
-  /** Was eine leere Zelle bedeutet: `null` im Antrag oder eine fehlende Pflichtangabe. */
-  readonly leer: 'null' | 'pflicht';
+  /** Was eine leere Zelle bedeutet: `null` oder leerer Text im Antrag oder eine fehlende Pflichtangabe. */
+  readonly leer: 'null' | 'leertext' | 'pflicht';
 }
 
 const pflicht = (pfad: string, titel: string, art: Feldart): Feld => ({ pfad, titel, art, leer: 'pflicht' });
 const freiwillig = (pfad: string, titel: string, art: Feldart): Feld => ({ pfad, titel, art, leer: 'null' });
+const leertext = (pfad: string, titel: string): Feld => ({ pfad, titel, art: TEXT, leer: 'leertext' });
 
 export const KOPF_ANGABE = 'Angabe';
 export const KOPF_WERT = 'Wert';
@@ -35,7 +36,7 @@ export const KOPF_WERT = 'Wert';
 export const KOPFDATEN: readonly Feld[] = [
   pflicht('titel', 'Titel', TEXT),
   pflicht('kommune.name', 'Kommune', TEXT),
-  pflicht('kommune.regierungsbezirk', 'Regierungsbezirk', TEXT),
+  leertext('kommune.regierungsbezirk', 'Regierungsbezirk'),
   pflicht('kommune.art', 'Art der Kommune', ART_DER_KOMMUNE),
   pflicht('kommune.geschaeftsfuehrendeStelle', 'Geschäftsführende Stelle', JA_NEIN),
   pflicht('stand', 'Stand der Angaben', DATUM),
@@ -53,7 +54,7 @@ export const KOPFDATEN: readonly Feld[] = [
 /** Die ersten fünf Spalten und die mit Beträgen stehen in beiden Tabellen untereinander, damit das Blatt ruhig bleibt. */
 const GEMEINSAM: readonly Feld[] = [
   pflicht('id', 'Kennung', TEXT),
-  pflicht('bezeichnung', 'Bezeichnung', TEXT),
+  leertext('bezeichnung', 'Bezeichnung'),
   pflicht('traeger.name', 'Träger', TEXT),
   pflicht('traeger.art', 'Trägerart', KOMMUNE_PARTNER),
   pflicht('eigenanteil', 'Eigenanteil durch', KOMMUNE_PARTNER),

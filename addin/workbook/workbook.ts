@@ -9,8 +9,11 @@ import type { Zellbezug, Zellwert } from './zellen.ts';
 /** Welche gespeicherte Version im Blatt liegt; wird mit der Arbeitsmappe aufbewahrt. */
 export interface Merker {
   readonly antragId: string;
+  /** Die Version, deren Inhalt ins Blatt geladen oder aus ihm gespeichert wurde. */
   readonly version: number;
-  /** {@link https://www.rfc-editor.org/rfc/rfc8785 | Kanonischer} SHA-256 des Antrags dieser Version: daran erkennt man ungespeicherte Änderungen. */
+  /** Die neueste Version, die die Person dabei kannte: Gegen sie wird gespeichert (If-Match). */
+  readonly basis: number;
+  /** SHA-256 des Antrags dieser Version in kanonischer Form: Daran erkennt man ungespeicherte Änderungen. */
   readonly antragHash: string;
 }
 

@@ -1,0 +1,27 @@
+/**
+ * Ein Antrag in der Schreibweise, in der er aus dem Blatt zurückkommt: Beträge mit zwei Nachkommastellen, Anteile mit mindestens einer.
+ * Werte ändern sich nicht, nur ihre Schreibweise ("65300" → "65300.00"); so lassen sich Blatt und Version vergleichen.
+ */
+import type { Antrag } from '../../shared/antrag/schema.ts';
+import { lesePfad, setzePfad } from './pfade.ts';
+import { type Feld, KOPFDATEN, MASSNAHMEN, STELLEN } from './spalten.ts';
+
+export function blattform(antrag: Antrag): Antrag {
+  const kopf = inForm(antrag, KOPFDATEN);
+  const stellen = antrag.stellen.map((stelle) => inForm(stelle, STELLEN));
+  const massnahmen = antrag.massnahmen.map((massnahme) => inForm(massnahme, MASSNAHMEN));
+  return { ...kopf, stellen, massnahmen } as unknown as Antrag;
+}
+
+function inForm(objekt: unknown, felder: readonly Feld[]): Record<string, unknown> {
+  const ziel: Record<string, unknown> = {};
+  for (const feld of felder) setzePfad(ziel, feld.pfad, wertInForm(lesePfad(objekt, feld.pfad), feld));
+  return ziel;
+}
+
+function wertInForm(wert: unknown, feld: Feld): unknown {
+  if (wert === null || wert === '') return wert;
+  const inhalt = feld.art.schreibe(wert);
+  const gelesen = inhalt.art === 'formel' ? null : feld.art.lies(inhalt.art === 'text' ? inhalt.text : inhalt.zahl);
+  return gelesen?.ok ? gelesen.wert : wert;
+}

@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'vitest';
+import { antragAusBlatt, blattAusAntrag, leeresBlatt, tabellenImGitter, zelleZu } from '../../../addin/workbook/haushaltsblatt.ts';
+import { KOPFDATEN, MASSNAHMEN, STELLEN } from '../../../addin/workbook/spalten.ts';
+import { adresse, type Gitter, type Zellwert } from '../../../addin/workbook/zellen.ts';
+import type { Antrag } from '../../../shared/antrag/schema.ts';
+import { alsGitter } from './antraege.ts';
+
+const ANTRAG: Antrag = {
+  titel: 'Teilhabemanagement Aachen',
+  kommune: { name: 'Stadt Aachen', regierungsbezirk: 'Köln', art: 'kreisfrei', geschaeftsfuehrendeStelle: true },
+  stand: '2020-01-15',
+  personen: { geduldete: 256, gestattete: 157 },
+  verfahren: { thm: { antragAm: null, bewilligtAm: null }, dia: { antragAm: null, bewilligtAm: null } },
+  foerdervolumen: '538780.67',
+  stellen: [
+    {
+      id: 'S1',
+      stelle: null,
+      bezeichnung: 'Teilhabemanagement',
+      traeger: { name: 'Stadt Aachen', art: 'kommune' },
+      eigenanteil: 'kommune',
+      stellenanteil: '1.0',
+      von: '2020-04-01',
+      bis: '2022-12-31',
+      jahresausgaben: '65300.00',
+      weiterleitung: null,
+    },
+  ],
+  massnahmen: [
+    {
+      id: 'M1',
+      baustein: 1,
+      bezeichnung: 'Beispiel: Coaching',
+      traeger: { name: 'Beispielträger', art: 'partner' },
+      eigenanteil: 'partner',
+      haushaltsjahr: 2020,
+      ausgaben: '100000.00',
+      ausgabenImFenster: null,
+      quote: null,
+      teilnehmende: null,
+      weiterleitung: 'vertrag',
+    },
+  ],
+  integrationspauschale: true,
+  bagatellgrenze: null,
+};
+
+const KOPFZEILE = { stellen: 22, massnahmen: 30 };
+
+/** Das Blatt von ANTRAG mit einer geänderten Zelle; `feld` wie `stellen[0].von` oder `titel`. */
+function mit(feld: string, wert: Zellwert): { gitter: Gitter; zelle: string } {
+  const gitter = alsGitter(blattAusAntrag(ANTRAG));
+  const zelle = antragAusBlatt(tabellenImGitter(gitter)).zellen.get(feld);
+  if (!zelle) throw new Error(`Kein Feld ${feld}`);
+  const werte = gitter.werte.map((zeile, z) => (z === zelle.zeile ? zeile.map((w, s) => (s === zelle.spalte ? wert : w)) : zeile));
+  return { gitter: { ...gitter, werte }, zelle: adresse(zelle) };
+}
+
+describe('Was im Blatt nicht passt, wird mit seiner Zelle gemeldet', () => {
+  test.each<[string, Zellwert, string]>([
+    ['stellen[0].von', 'demnächst', 'Hier steht der Text „demnächst“, erwartet wird ein Datum (TT.MM.JJJJ).'],
+    ['stellen[0].von', '31.02.2020', 'erwartet wird ein Datum'],
+    ['stellen[0].von', '01/02/2020', 'erwartet wird ein Datum'],
+    ['stellen[0].von', '1.2.20', 'erwartet wird ein Datum'],
+    ['stellen[0].von', 43_922.5, 'erwartet wird ein Datum'],
+    ['stellen[0].von', true, 'Hier steht WAHR'],
+    ['stellen[0].von', { fehler: '#BEZUG!' }, 'Hier steht der Fehler #BEZUG!'],
+    ['stellen[0].von', null, '„von“ fehlt'],
+    ['stellen[0].stellenanteil', '1,0', 'Hier steht der Text „1,0“, erwartet wird ein Stellenanteil als Zahl'],
+    ['stellen[0].stellenanteil', 0, 'muss größer als 0 sein'],
+    ['stellen[0].stellenanteil', -1, 'muss größer als 0 sein'],
+    ['stellen[0].jahresausgaben', '65.300,00', 'erwartet wird ein Betrag in Euro als Zahl'],
+    ['stellen[0].jahresausgaben', 65_300.005, 'mehr als zwei Nachkommastellen'],
+    ['stellen[0].jahresausgaben', -1, 'ist negativ'],
+    ['stellen[0].jahresausgaben', 1e12, 'größer als 10.000.000.000 €'],
+    ['stellen[0].traeger.art', 'Verein', 'erwartet wird „Kommune“ oder „Partner“'],
+    ['stellen[0].weiterleitung', 'ja', 'erwartet wird „Bescheid“ oder „Vertrag“'],
+    ['stellen[0].id', null, '„Kennung“ fehlt'],
+    ['stellen[0].id', 'M1', 'Die Kennung „M1“ kommt mehrfach vor.'],
+    ['kommune.geschaeftsfuehrendeStelle', 'vielleicht', 'erwartet wird „ja“ oder „nein“'],
+    ['kommune.geschaeftsfuehrendeStelle', true, 'erwartet wird „ja“ oder „nein“'],
+    ['kommune.art', 'Stadt', 'erwartet wird „kreisfrei“, „Kreis“ oder „kreisangehörig“'],
+    ['personen.geduldete', 2.5, 'erwartet wird eine ganze Zahl'],
+    ['personen.geduldete', '256', 'erwartet wird eine ganze Zahl'],
+    ['personen.geduldete', -1, 'Nicht unter 0.'],
+    ['titel', 'a'.repeat(201), 'Höchstens 200 Zeichen.'],
+    ['massnahmen[0].baustein', 6, 'ein Baustein von 1 bis 5'],
+    ['massnahmen[0].quote', 65, 'zwischen 0 % und 100 %'],
+    ['massnahmen[0].haushaltsjahr', 20, 'Ein Jahr von 1900 bis 9999.'],
+  ])('%s = %j', (feld, wert, meldung) => {
+    const { gitter, zelle } = mit(feld, wert);
+    const lesung = antragAusBlatt(tabellenImGitter(gitter));
+    expect(lesung.antrag).toBeNull();
+    expect(lesung.probleme.map((p) => p.text).join('\n')).toContain(meldung);
+    const betroffen = feld === 'stellen[0].id' && wert === 'M1' ? lesung.probleme[0]?.zelle : lesung.zellen.get(feld);
+    expect(lesung.probleme.some((p) => p.zelle?.zeile === betroffen?.zeile && p.zelle?.spalte === betroffen?.spalte)).toBe(true);
+    if (!meldung.includes('kommt mehrfach')) expect(lesung.probleme[0]?.text).toContain(`Zelle ${zelle}: `);
+  });
+
+  test.each<[string, Zellwert, unknown]>([
+    ['stellen[0].von', '01.04.2020', '2020-04-01'],
+    ['stellen[0].von', ' 2020-04-01 ', '2020-04-01'],
+    ['stellen[0].von', 43_922, '2020-04-01'],
+    ['stellen[0].jahresausgaben', 65_300.1, '65300.10'],
+    ['stellen[0].jahresausgaben', 0.1 + 0.2, '0.30'],
+    ['stellen[0].jahresausgaben', null, null],
+    ['stellen[0].jahresausgaben', '  ', null],
+    ['stellen[0].traeger.art', ' PARTNER ', 'partner'],
+    ['stellen[0].id', 7, '7'],
+    ['kommune.geschaeftsfuehrendeStelle', 'Nein', false],
+    ['massnahmen[0].quote', 0.65, '0.65'],
+  ])('%s = %j wird gelesen', (feld, wert, erwartet) => {
+    const { gitter } = mit(feld, wert);
+    const { antrag } = antragAusBlatt(tabellenImGitter(gitter));
+    const teile = feld.replaceAll(/\[(\d+)\]/g, '.$1').split('.');
+    expect(teile.reduce<unknown>((o, t) => (o as Record<string, unknown>)[t], antrag)).toEqual(erwartet);
+  });
+
+  test('ein leeres Haushaltsblatt nennt die Pflichtangaben der Kopfdaten und sonst nichts', () => {
+    const { probleme } = antragAusBlatt(tabellenImGitter(alsGitter(leeresBlatt())));
+    expect(probleme.map((p) => p.feld)).toEqual(KOPFDATEN.filter((f) => f.leer === 'pflicht').map((f) => f.pfad));
+  });
+
+  test('eine gelöschte Spalte wird genannt', () => {
+    for (const [name, felder] of [
+      ['stellen', STELLEN],
+      ['massnahmen', MASSNAHMEN],
+    ] as const) {
+      felder.forEach((feld, spalte) => {
+        const gitter = alsGitter(blattAusAntrag(ANTRAG));
+        const werte = gitter.werte.map((zeile, z) => (z >= KOPFZEILE[name] && z < KOPFZEILE[name] + 7 ? zeile.filter((_, s) => s !== spalte) : zeile));
+        const { probleme } = antragAusBlatt(tabellenImGitter({ ...gitter, werte }));
+        expect(probleme.map((p) => p.text)).toContain(`In der Tabelle „${name === 'stellen' ? 'Stellen' : 'Maßnahmen'}“ fehlt die Spalte „${feld.titel}“.`);
+      });
+    }
+  });
+
+  test('eine gelöschte Zeile der Kopfdaten und eine fehlende Tabelle werden genannt', () => {
+    const gitter = alsGitter(blattAusAntrag(ANTRAG));
+    const ohneStand = { ...gitter, werte: gitter.werte.filter((z) => z[0] !== 'Stand der Angaben') };
+    expect(antragAusBlatt(tabellenImGitter(ohneStand)).probleme.map((p) => p.text)).toEqual(['In den Kopfdaten fehlt die Zeile „Stand der Angaben“.']);
+    const ohneMassnahmen = { ...gitter, werte: gitter.werte.slice(0, KOPFZEILE.massnahmen - 1) };
+    expect(antragAusBlatt(tabellenImGitter(ohneMassnahmen)).probleme[0]?.text).toContain('fehlt die Tabelle „Maßnahmen“');
+  });
+
+  test('eine doppelte Spalte wird gemeldet, nicht geraten', () => {
+    const gitter = alsGitter(blattAusAntrag(ANTRAG));
+    const werte = gitter.werte.map((zeile, z) => [...zeile, z === KOPFZEILE.stellen ? 'von' : null]);
+    expect(antragAusBlatt(tabellenImGitter({ ...gitter, werte })).probleme[0]?.text).toContain('steht die Spalte „von“ zweimal');
+  });
+});
+
+describe('zelleZu', () => {
+  const { zellen } = antragAusBlatt(tabellenImGitter(alsGitter(blattAusAntrag(ANTRAG))));
+
+  test('findet genaue Pfade, Einträge und umgebende Felder', () => {
+    expect(zelleZu('stellen[0].von', zellen)).toEqual(zellen.get('stellen[0].von'));
+    expect(zelleZu('stellen[0]', zellen)).toEqual(zellen.get('stellen[0].id'));
+    expect(zelleZu('stellen[0].gibtesnicht', zellen)).toEqual(zellen.get('stellen[0].id'));
+    expect(zelleZu('kommune', zellen)).toEqual(zellen.get('kommune.name'));
+    expect(zelleZu('nichts', zellen)).toBeNull();
+  });
+});
