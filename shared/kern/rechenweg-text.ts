@@ -24,8 +24,8 @@ export interface Rechenwegzeile {
 const ZEICHEN = { produkt: ' × ', minimum: '; ', maximum: '; ', summe: ' + ', differenz: ' − ' } as const;
 
 /** Alle Zeilen des Rechenwegs; die letzte trägt das Ergebnis. */
-export function rechenwegzeilen(ergebnis: Schritt): Rechenwegzeile[] {
-  return rechenweg(ergebnis).map((schritt, index) => zeile(schritt, index + 1));
+export function rechenwegzeilen(...ergebnisse: readonly Schritt[]): Rechenwegzeile[] {
+  return rechenweg(...ergebnisse).map((schritt, index) => zeile(schritt, index + 1));
 }
 
 function zeile(schritt: Schritt, nr: number): Rechenwegzeile {

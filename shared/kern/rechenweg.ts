@@ -82,15 +82,15 @@ export function istDatum(wert: Exakt | Datum): wert is Datum {
   return 'monat' in wert;
 }
 
-/** Alle Schritte, von denen das Ergebnis abhängt, jeder einmal, Voraussetzungen zuerst, das Ergebnis zuletzt. */
-export function rechenweg(ergebnis: Schritt): Schritt[] {
+/** Alle Schritte, von denen die Ergebnisse abhängen, jeder einmal, Voraussetzungen zuerst, das letzte Ergebnis zuletzt. */
+export function rechenweg(...ergebnisse: readonly Schritt[]): Schritt[] {
   const reihenfolge = new Set<Schritt>();
   const besuche = (schritt: Schritt): void => {
     if (reihenfolge.has(schritt)) return;
     for (const operand of schritt.angaben.operanden) if (operand instanceof Schritt) besuche(operand);
     reihenfolge.add(schritt);
   };
-  besuche(ergebnis);
+  for (const ergebnis of ergebnisse) besuche(ergebnis);
   return [...reihenfolge];
 }
 

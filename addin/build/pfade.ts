@@ -1,0 +1,11 @@
+/** Ordner des Projekts, unabhängig davon, von wo aus gebaut wird. */
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const WURZEL = fileURLToPath(new URL('../../', import.meta.url));
+export const DIST = join(WURZEL, 'dist');
+export const DIST_ADDIN = join(DIST, 'addin');
+export const DIST_WORKBENCH = join(DIST, 'workbench');
+
+/** Adresse, unter der das Manifest und die Hilfeverweise das Add-in im Quelltext erwarten. */
+export const ENTWICKLUNGSADRESSE = 'https://localhost:3443';

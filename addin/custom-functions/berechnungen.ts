@@ -1,0 +1,65 @@
+/** Von den Argumenten einer GK-Funktion zum Schritt des Kerns, dessen Wert in der Zelle steht. Hier wird nicht gerechnet. */
+import { bausteinfoerderung, eigenanteilZurZuwendung } from '../../shared/kern/bausteine.ts';
+import { type Foerderfeld, Foerderung } from '../../shared/kern/foerderung.ts';
+import type { Schritt } from '../../shared/kern/rechenweg.ts';
+import { stellenNachSchluessel } from '../../shared/kern/stellen.ts';
+import { type Verteilung, verteile } from '../../shared/kern/verteilung.ts';
+import { DIA_2019 } from '../../shared/regelstand/dia-2019.ts';
+import type { ThmRegelstand } from '../../shared/regelstand/typen.ts';
+import { regelstandMitId } from '../../shared/regelstand/verzeichnis.ts';
+import { Eingabefehler, falsch } from './eingabefehler.ts';
+import { zeitraum } from './tage.ts';
+import { anteile, baustein, betrag, einzelwert, haushaltsjahr, istLeer, jahresausgaben, personen, quote, stellenanteil } from './zahlen.ts';
+
+const REGELSTAND_VORGABE = 'THM-2019';
+
+export function stellen(personenRoh: unknown, regelstandRoh: unknown): Schritt {
+  return stellenNachSchluessel(personen('personen', personenRoh), thmRegelstand(regelstandRoh));
+}
+
+export function tage(von: unknown, bis: unknown, jahr: unknown): Schritt {
+  return ausFoerderung('tage', 1, von, bis, null, jahr);
+}
+
+/** Ein Betrag der Förderung einer Stelle, im ganzen Zeitraum oder in einem Haushaltsjahr. */
+export function ausFoerderung(feld: Foerderfeld, anteil: unknown, von: unknown, bis: unknown, ausgaben: unknown, jahrRoh: unknown): Schritt {
+  const foerderung = stellenfoerderung(anteil, von, bis, ausgaben);
+  const jahr = haushaltsjahr('haushaltsjahr', jahrRoh);
+  return jahr === null ? foerderung.summe(feld) : foerderung.imJahr(jahr)[feld];
+}
+
+export function stellenfoerderung(anteil: unknown, von: unknown, bis: unknown, ausgaben: unknown): Foerderung {
+  return new Foerderung({
+    stellenanteil: stellenanteil('stellenanteil', anteil),
+    ...zeitraum(von, bis),
+    jahresausgaben: jahresausgaben('jahresausgaben', ausgaben),
+  });
+}
+
+export function ausBaustein(feld: 'zuwendung' | 'eigenanteil', nummer: unknown, ausgaben: unknown, quoteRoh: unknown): Schritt {
+  return bausteinfoerderung(baustein('baustein', nummer), betrag('ausgaben', ausgaben), quote('quote', quoteRoh), DIA_2019)[feld];
+}
+
+export function eigenanteilZu(zuwendung: unknown, quoteRoh: unknown): Schritt {
+  return eigenanteilZurZuwendung(betrag('zuwendung', zuwendung), quote('quote', quoteRoh), DIA_2019);
+}
+
+export function verteilung(budget: unknown, anteileRoh: unknown): Verteilung {
+  return verteile(betrag('budget', budget), anteile('anteile', anteileRoh));
+}
+
+/** Ein Text, getrimmt ist er nicht: „R3 “ ist nicht „R3“. */
+export function text(parameter: string, roh: unknown, erwartet: string): string {
+  const wert = einzelwert(roh);
+  if (istLeer(wert)) throw new Eingabefehler(`„${parameter}“ ist leer. Erwartet wird ${erwartet}.`, true);
+  if (typeof wert !== 'string') throw falsch(parameter, wert, erwartet);
+  return wert;
+}
+
+function thmRegelstand(roh: unknown): ThmRegelstand {
+  const erwartet = `die Id eines Regelstands für Baustein 6 als Text, z. B. „${REGELSTAND_VORGABE}“`;
+  const id = istLeer(einzelwert(roh)) ? REGELSTAND_VORGABE : text('regelstand', roh, erwartet);
+  const regelstand = regelstandMitId(id);
+  if (regelstand.programm !== 'THM') throw falsch('regelstand', id, erwartet, 'Dieser Regelstand hat keinen Stellenschlüssel.');
+  return regelstand;
+}
