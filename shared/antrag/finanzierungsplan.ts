@@ -23,7 +23,7 @@ export type Planziel =
  */
 export function berechneErgebnis(antrag: Antrag, verzeichnis?: Verzeichnis): { ergebnis: Ergebnis; hinweise: Hinweis[] } {
   const rechnung = planrechnung(antrag, verzeichnis);
-  return { ergebnis: { finanzierungsplan: finanzierungsplan(rechnung) }, hinweise: hinweiseZu(rechnung, verzeichnis) };
+  return { ergebnis: { finanzierungsplan: finanzierungsplan(rechnung) }, hinweise: hinweiseZu(rechnung) };
 }
 
 /** Der Rechenweg zu einer Zahl des Plans; `null`, wenn es sie nicht gibt oder sie sich nicht berechnen lässt. */

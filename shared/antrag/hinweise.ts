@@ -1,11 +1,39 @@
-/** Alle Hinweise zu einem Antrag, fehler zuerst. */
-import type { Verzeichnis } from '../regelstand/verzeichnis.ts';
+/** Alle Hinweise zu einem Antrag: fehler zuerst, dann warnung, dann info; innerhalb davon in der Reihenfolge des Antrags. */
+import { auslegungen } from './hinweise/auslegungen.ts';
+import { berechtigung } from './hinweise/berechtigung.ts';
+import { beginnVorBewilligung, stelleNenntEintrag, ueberschneidungenJeStelle } from './hinweise/besetzung.ts';
+import { betraegeMitVerschobenemTrennzeichen } from './hinweise/betraege.ts';
+import { coaching } from './hinweise/coaching.ts';
+import { antragsfristen, verwendungsnachweise } from './hinweise/fristen.ts';
+import { kofinanzierungImAntrag } from './hinweise/kofinanzierung.ts';
 import { nichtBerechenbar } from './hinweise/nicht-berechenbar.ts';
+import { stellenzahl } from './hinweise/stellenzahl.ts';
+import { bagatellgrenze, foerdervolumen, jahresausgabenEinerVollenStelle } from './hinweise/volumen.ts';
+import { weiterleitung } from './hinweise/weiterleitung.ts';
 import type { Hinweis, Schweregrad } from './plan-typen.ts';
 import type { Planrechnung } from './planrechnung.ts';
 
+const QUELLEN: readonly ((rechnung: Planrechnung) => Hinweis[])[] = [
+  berechtigung,
+  nichtBerechenbar,
+  ueberschneidungenJeStelle,
+  beginnVorBewilligung,
+  stelleNenntEintrag,
+  stellenzahl,
+  foerdervolumen,
+  antragsfristen,
+  weiterleitung,
+  jahresausgabenEinerVollenStelle,
+  bagatellgrenze,
+  betraegeMitVerschobenemTrennzeichen,
+  kofinanzierungImAntrag,
+  auslegungen,
+  coaching,
+  verwendungsnachweise,
+];
+
 const RANG: Record<Schweregrad, number> = { fehler: 0, warnung: 1, info: 2 };
 
-export function hinweiseZu(rechnung: Planrechnung, _verzeichnis?: Verzeichnis): Hinweis[] {
-  return [...nichtBerechenbar(rechnung)].sort((a, b) => RANG[a.schweregrad] - RANG[b.schweregrad]);
+export function hinweiseZu(rechnung: Planrechnung): Hinweis[] {
+  return QUELLEN.flatMap((quelle) => quelle(rechnung)).sort((a, b) => RANG[a.schweregrad] - RANG[b.schweregrad]);
 }

@@ -8,10 +8,10 @@ import { alsBetrag, quotient } from '../kern/geld.ts';
 import { Schritt } from '../kern/rechenweg.ts';
 import { stellenNachSchluessel } from '../kern/stellen.ts';
 import type { ThmRegelstand } from '../regelstand/typen.ts';
-import { regelstandFuer, type Verzeichnis } from '../regelstand/verzeichnis.ts';
+import { REGELSTAENDE, regelstandFuer, type Verzeichnis } from '../regelstand/verzeichnis.ts';
 import type { Betraege } from './plan-typen.ts';
 import { type Fehlschlag, massnahmenrechnung, type Planfeld, type Planschritte, stellenrechnung, tag, type Zeilenrechnung } from './planzeilen.ts';
-import type { Antrag } from './schema.ts';
+import type { Antrag, Stelleneintrag } from './schema.ts';
 import { type Besetzung, stellengrenzen } from './stellengrenzen.ts';
 
 export const PLANFELDER = [
@@ -44,8 +44,17 @@ export interface Summenrechnung<S> {
   readonly schritte: Planschritte | null;
 }
 
+export interface Stellenbesetzung extends Besetzung {
+  readonly index: number;
+  readonly eintrag: Stelleneintrag;
+}
+
 export interface Planrechnung {
   readonly antrag: Antrag;
+  /** Die Regelstände, mit denen gerechnet wurde. */
+  readonly verzeichnis: Verzeichnis;
+  /** Die Stellen, deren Zeitraum in einem Regelstand liegt, mit ihrem Platz im Antrag. */
+  readonly besetzungen: readonly Stellenbesetzung[];
   readonly zeilen: readonly Zeilenrechnung[];
   readonly jeHaushaltsjahr: readonly Summenrechnung<number>[];
   readonly jeBaustein: readonly Summenrechnung<number>[];
@@ -55,13 +64,14 @@ export interface Planrechnung {
   readonly stellenNachSchluessel: Schritt | null;
   /** Der Regelstand für Baustein 6, der für den Antrag gilt; `null`, wenn kein Tag des Antrags in einem liegt. */
   readonly thm: ThmRegelstand | null;
-  /** Die Förderung je Stelle des Antrags, in seiner Reihenfolge; `null`, wo sie sich nicht berechnen lässt. */
+  /** Die Förderung je Stelle des Antrags, in seiner Reihenfolge; `null`, wo ihre Angaben sich nicht rechnen lassen. */
   readonly foerderungen: readonly (Foerderung | null)[];
   readonly fehlschlaege: readonly Fehlschlag[];
 }
 
-export function planrechnung(antrag: Antrag, verzeichnis?: Verzeichnis): Planrechnung {
-  const grenzen = stellengrenzen(besetzungen(antrag, verzeichnis));
+export function planrechnung(antrag: Antrag, verzeichnis: Verzeichnis = REGELSTAENDE): Planrechnung {
+  const besetzungen = stellenbesetzungen(antrag, verzeichnis);
+  const grenzen = stellengrenzen(besetzungen);
   const stellen = antrag.stellen.map((stelle) => stellenrechnung(stelle, antrag, grenzen.get(stelle.id), verzeichnis));
   const massnahmen = antrag.massnahmen.map((massnahme) => massnahmenrechnung(massnahme, antrag, verzeichnis));
   const zeilen = [...stellen, ...massnahmen].flatMap((eintrag) => eintrag.zeilen);
@@ -69,6 +79,8 @@ export function planrechnung(antrag: Antrag, verzeichnis?: Verzeichnis): Planrec
   const thm = thmDesAntrags(antrag, verzeichnis);
   return {
     antrag,
+    verzeichnis,
+    besetzungen,
     zeilen,
     jeHaushaltsjahr: jeJahr(zeilen, posten),
     jeBaustein: gruppiert(zeilen, posten, (zeile) => zeile.baustein, 'Baustein'),
@@ -99,15 +111,15 @@ export function betraege(schritte: Planschritte): Betraege {
   };
 }
 
-/** Die Stellen, deren ganzer Zeitraum in einem Regelstand liegt; nur sie teilen sich Tage (A2). */
-function besetzungen(antrag: Antrag, verzeichnis?: Verzeichnis): Besetzung[] {
+/** Nur Stellen, deren ganzer Zeitraum in einem Regelstand liegt, teilen sich Tage (A2). */
+function stellenbesetzungen(antrag: Antrag, verzeichnis: Verzeichnis): Stellenbesetzung[] {
   return antrag.stellen
-    .filter((stelle) => thmFuer(stelle.von, stelle.bis, verzeichnis) !== null)
-    .map(({ id, stelle, von, bis }) => ({ id, stelle, von: tag(von), bis: tag(bis) }));
+    .map((eintrag, index) => ({ id: eintrag.id, stelle: eintrag.stelle, von: tag(eintrag.von), bis: tag(eintrag.bis), index, eintrag }))
+    .filter(({ eintrag }) => thmFuer(eintrag.von, eintrag.bis, verzeichnis) !== null);
 }
 
 /** Der Regelstand der frühesten Stelle, ohne Stellen der des Antragsstands (R1: nach dem Stand bei Antragstellung). */
-function thmDesAntrags(antrag: Antrag, verzeichnis?: Verzeichnis): ThmRegelstand | null {
+function thmDesAntrags(antrag: Antrag, verzeichnis: Verzeichnis): ThmRegelstand | null {
   const tage = antrag.stellen.map((stelle) => stelle.von).sort();
   for (const iso of [...tage, antrag.stand]) {
     const regelstand = thmFuer(iso, iso, verzeichnis);
@@ -116,7 +128,7 @@ function thmDesAntrags(antrag: Antrag, verzeichnis?: Verzeichnis): ThmRegelstand
   return null;
 }
 
-function thmFuer(von: string, bis: string, verzeichnis?: Verzeichnis): ThmRegelstand | null {
+function thmFuer(von: string, bis: string, verzeichnis: Verzeichnis): ThmRegelstand | null {
   if (bis < von) return null;
   try {
     return regelstandFuer('THM', tag(von), tag(bis), verzeichnis);

@@ -35,6 +35,7 @@ export interface Fehlschlag {
 
 export interface Eintragsrechnung {
   readonly zeilen: readonly Zeilenrechnung[];
+  /** Bei Stellen, deren Angaben sich rechnen lassen, auch wenn sie ohne Geschäftsführende Stelle nicht gefördert werden. */
   readonly foerderung: Foerderung | null;
   readonly fehler: KernFehler | null;
 }
@@ -49,23 +50,20 @@ export function stellenrechnung(
   verzeichnis?: Verzeichnis,
 ): Eintragsrechnung {
   const kopf = { id: stelle.id, art: 'stelle', baustein: 6, bezeichnung: stelle.bezeichnung, traeger: stelle.traeger.name } as const;
+  const ohneBetraege = (fehler: KernFehler, foerderung: Foerderung | null): Eintragsrechnung => ({
+    zeilen: beruehrteJahre(stelle).map((haushaltsjahr) => ({ ...kopf, haushaltsjahr, schritte: null })),
+    foerderung,
+    fehler,
+  });
   try {
-    if (!antrag.kommune.geschaeftsfuehrendeStelle) throw ohneGfs();
-    const foerderung = new Foerderung(
-      {
-        stellenanteil: stelle.stellenanteil,
-        von: tag(stelle.von),
-        bis: tag(stelle.bis),
-        jahresausgaben: stelle.jahresausgaben,
-        ...(grenzen && { grenzen }),
-      },
-      verzeichnis,
-    );
+    const { stellenanteil, jahresausgaben } = stelle;
+    const foerderung = new Foerderung({ stellenanteil, von: tag(stelle.von), bis: tag(stelle.bis), jahresausgaben, ...(grenzen && { grenzen }) }, verzeichnis);
+    if (!antrag.kommune.geschaeftsfuehrendeStelle) return ohneBetraege(ohneGfs(), foerderung);
     const zeilen = foerderung.jahre.map((jahr) => ({ ...kopf, haushaltsjahr: jahr.jahr, schritte: stellenschritte(jahr, stelle, antrag) }));
     return { zeilen, foerderung, fehler: null };
   } catch (fehler) {
     if (!istKernFehler(fehler)) throw fehler;
-    return { zeilen: beruehrteJahre(stelle).map((haushaltsjahr) => ({ ...kopf, haushaltsjahr, schritte: null })), foerderung: null, fehler };
+    return ohneBetraege(fehler, null);
   }
 }
 

@@ -42,15 +42,19 @@ export function regelstandFuer<P extends keyof NachProgramm>(programm: P, von: D
   );
 }
 
-/**
- * Der Regelstand der Bausteine 1–5, der das ganze Haushaltsjahr umfasst.
- * @throws {KernFehler} HAUSHALTSJAHR_AUSSERHALB
- */
+/** Der Regelstand der Bausteine 1–5, der das ganze Haushaltsjahr umfasst; `null`, wenn keiner es tut. */
+export function diaRegelstandImJahr(jahr: number, verzeichnis: Verzeichnis = REGELSTAENDE): DiaRegelstand | null {
+  const treffer = diaRegelstaende(verzeichnis).find((r) => umfasst(r, { jahr, monat: 1, tag: 1 }) && umfasst(r, { jahr, monat: 12, tag: 31 }));
+  return treffer ?? null;
+}
+
+/** Wie {@link diaRegelstandImJahr}. @throws {KernFehler} HAUSHALTSJAHR_AUSSERHALB */
 export function diaRegelstandFuerJahr(jahr: number, verzeichnis: Verzeichnis = REGELSTAENDE): DiaRegelstand {
-  const desProgramms = verzeichnis.filter((r): r is DiaRegelstand => r.programm === 'DIA');
-  const treffer = desProgramms.find((r) => umfasst(r, { jahr, monat: 1, tag: 1 }) && umfasst(r, { jahr, monat: 12, tag: 31 }));
+  const treffer = diaRegelstandImJahr(jahr, verzeichnis);
   if (treffer) return treffer;
-  const erlaubt = desProgramms.map((r) => `${grenze(r.gueltigVon.wert).jahr} bis ${grenze(r.gueltigBis.wert).jahr} (${r.id})`).join(' oder ');
+  const erlaubt = diaRegelstaende(verzeichnis)
+    .map((r) => `${grenze(r.gueltigVon.wert).jahr} bis ${grenze(r.gueltigBis.wert).jahr} (${r.id})`)
+    .join(' oder ');
   throw new KernFehler('HAUSHALTSJAHR_AUSSERHALB', 'haushaltsjahr', `Das Haushaltsjahr ${jahr} liegt außerhalb der Förderung; erlaubt ist ${erlaubt}.`, 'R7');
 }
 
@@ -68,6 +72,10 @@ export function grenze(iso: string): Datum {
   if (!tag) throw new Error(`Regelstand mit ungültigem Tag: ${iso}`);
   grenzen.set(iso, tag);
   return tag;
+}
+
+function diaRegelstaende(verzeichnis: Verzeichnis): DiaRegelstand[] {
+  return verzeichnis.filter((r): r is DiaRegelstand => r.programm === 'DIA');
 }
 
 function deutsch(iso: string): string {

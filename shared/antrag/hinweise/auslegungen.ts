@@ -1,0 +1,80 @@
+/** Wo eine Auslegung A1–A5 oder A7 greift: unser Ergebnis und das der anderen Lesart, je Auslegung ein Hinweis. */
+import { type Exakt, minus, NULL, plus } from '../../kern/geld.ts';
+import type { Schritt } from '../../kern/rechenweg.ts';
+import { REGELN, type RegelId } from '../../regelstand/regeln.ts';
+import type { Hinweis } from '../plan-typen.ts';
+import type { Planrechnung } from '../planrechnung.ts';
+import type { Planschritte } from '../planzeilen.ts';
+import { euro, zahl } from './worte.ts';
+
+interface Fund {
+  readonly andere: string;
+  /** Was die andere Lesart mehr ergibt. */
+  unterschied: Exakt;
+  readonly einheit: '€' | 'Tage' | 'Stellen';
+  readonly groesse: string;
+  readonly felder: Set<string>;
+  readonly betroffen: Set<string>;
+}
+
+/** Welche Zahl eine Auslegung ändert, und welche Angabe der Stelle sie betrifft. */
+const BETRIFFT: readonly { feld: keyof Planschritte; angabe: string; groesse: string }[] = [
+  { feld: 'foerdertage', angabe: 'von', groesse: 'Fördertage' },
+  { feld: 'bemessung', angabe: 'stellenanteil', groesse: 'Bemessung' },
+  { feld: 'zuwendung', angabe: 'jahresausgaben', groesse: 'Zuwendung' },
+  { feld: 'integrationspauschale', angabe: 'von', groesse: 'Kofinanzierung aus der Integrationspauschale' },
+];
+
+const GENANNT_HOECHSTENS = 9;
+
+export function auslegungen({ antrag, zeilen, stellenNachSchluessel }: Planrechnung): Hinweis[] {
+  const index = new Map(antrag.stellen.map(({ id }, i) => [id, i]));
+  const funde = new Map<RegelId, Fund>();
+  const summen = new Map<string, Exakt>();
+  if (stellenNachSchluessel) {
+    summen.set('Stellen nach Schlüssel', stellenNachSchluessel.wert);
+    sammle(funde, stellenNachSchluessel, 'Stellen nach Schlüssel', 'personen.geduldete', antrag.kommune.name);
+  }
+  for (const { id, art, haushaltsjahr, schritte } of zeilen) {
+    if (art !== 'stelle' || schritte === null) continue;
+    for (const { feld, angabe, groesse } of BETRIFFT) {
+      summen.set(groesse, plus(summen.get(groesse) ?? NULL, schritte[feld].wert));
+      sammle(funde, schritte[feld], groesse, `stellen[${index.get(id)}].${angabe}`, `${id} ${haushaltsjahr}`);
+    }
+  }
+  return [...funde].sort(([a], [b]) => (a < b ? -1 : 1)).map(([regel, fund]) => hinweis(regel, fund, summen.get(fund.groesse) ?? NULL));
+}
+
+function sammle(funde: Map<RegelId, Fund>, schritt: Schritt, groesse: string, feld: string, wer: string): void {
+  for (const lesart of schritt.greifendeLesarten) {
+    const fund = funde.get(lesart.id) ?? {
+      andere: lesart.bezeichnung,
+      unterschied: NULL,
+      einheit: schritt.einheit as Fund['einheit'],
+      groesse,
+      felder: new Set<string>(),
+      betroffen: new Set<string>(),
+    };
+    fund.unterschied = plus(fund.unterschied, minus(lesart.wert, schritt.wert));
+    fund.felder.add(feld);
+    fund.betroffen.add(wer);
+    funde.set(lesart.id, fund);
+  }
+}
+
+function hinweis(regel: RegelId, { andere, unterschied, einheit, groesse, felder, betroffen }: Fund, summe: Exakt): Hinweis {
+  const mit = (wert: Exakt) => (einheit === '€' ? euro(wert) : zahl(wert, einheit === 'Stellen' ? 1 : 0));
+  return {
+    code: `AUSLEGUNG_${regel}`,
+    schweregrad: 'info',
+    felder: [...felder],
+    text: `${groesse}: ${mit(summe)}; die andere Lesart von ${regel} (${REGELN[regel].titel}), ${andere}, ergibt ${mit(plus(summe, unterschied))}. Betroffen: ${genannt([...betroffen])}.`,
+    regel,
+  };
+}
+
+/** Bei hundert Stellen genügen die ersten. */
+function genannt(betroffen: readonly string[]): string {
+  if (betroffen.length <= GENANNT_HOECHSTENS) return betroffen.join(', ');
+  return `${betroffen.slice(0, GENANNT_HOECHSTENS).join(', ')} und ${betroffen.length - GENANNT_HOECHSTENS} weitere`;
+}

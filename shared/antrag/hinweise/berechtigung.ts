@@ -1,0 +1,31 @@
+/** Wer beantragen darf: R2 (Baustein 6 nur mit Geschäftsführender Stelle) und R16 (Bausteine 1–4 nur kreisfreie Städte und Kreise). */
+import type { Hinweis } from '../plan-typen.ts';
+import type { Planrechnung } from '../planrechnung.ts';
+
+export function berechtigung({ antrag }: Planrechnung): Hinweis[] {
+  const hinweise: Hinweis[] = [];
+  if (!antrag.kommune.geschaeftsfuehrendeStelle && antrag.stellen.length > 0) {
+    hinweise.push({
+      code: 'KEINE_GFS',
+      schweregrad: 'fehler',
+      felder: ['kommune.geschaeftsfuehrendeStelle'],
+      text: `${antrag.kommune.name} hat keine Geschäftsführende Stelle und ist deshalb nicht Zuwendungsempfängerin: ${stellenAnzahl(antrag.stellen.length)} in Baustein 6 nicht gefördert.`,
+      regel: 'R2',
+    });
+  }
+  const gebuendelt = antrag.massnahmen.flatMap(({ id, baustein }, i) => (baustein === 5 ? [] : [{ id, baustein, pfad: `massnahmen[${i}].baustein` }]));
+  if (antrag.kommune.art === 'kreisangehoerig' && gebuendelt.length > 0) {
+    hinweise.push({
+      code: 'NICHT_ANTRAGSBERECHTIGT',
+      schweregrad: 'fehler',
+      felder: ['kommune.art', ...gebuendelt.map(({ pfad }) => pfad)],
+      text: `${antrag.kommune.name} ist kreisangehörig; die Bausteine 1 bis 4 beantragen nur kreisfreie Städte und Kreise gebündelt. Betroffen: ${gebuendelt.map(({ id, baustein }) => `${id} (Baustein ${baustein})`).join(', ')}.`,
+      regel: 'R16',
+    });
+  }
+  return hinweise;
+}
+
+function stellenAnzahl(anzahl: number): string {
+  return anzahl === 1 ? 'der eine Eintrag wird' : `die ${anzahl} Einträge werden`;
+}

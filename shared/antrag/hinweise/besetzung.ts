@@ -1,0 +1,55 @@
+/** Wann Stellen besetzt sind: Überschneidungen auf derselben Stelle (A2) und Beginn vor der Bewilligung (R10). */
+import type { Hinweis } from '../plan-typen.ts';
+import type { Planrechnung } from '../planrechnung.ts';
+import { ueberschneidungen } from '../stellengrenzen.ts';
+import { deutscherTag, eintragsname } from './worte.ts';
+
+export function ueberschneidungenJeStelle({ besetzungen }: Planrechnung): Hinweis[] {
+  return ueberschneidungen(besetzungen)
+    .sort((a, b) => a.spaeter.index - b.spaeter.index)
+    .map(({ frueher, spaeter, von, bis }) => ({
+      code: 'UEBERSCHNEIDUNG',
+      schweregrad: 'fehler',
+      felder: [`stellen[${frueher.index}].bis`, `stellen[${spaeter.index}].von`],
+      text: `Die Stelle „${spaeter.stelle}“ ist vom ${deutscherTag(von)} bis ${deutscherTag(bis)} doppelt besetzt: mit ${eintragsname(frueher.eintrag)} und ${eintragsname(spaeter.eintrag)}. Einträge derselben Stelle folgen aufeinander; bis das geklärt ist, zählt jeder Monat zusammen höchstens 30 Tage.`,
+      regel: 'A2',
+    }));
+}
+
+/** Wer bei „Stelle“ die Kennung eines anderen Eintrags nennt, meint dessen Stelle; gezählt werden sie aber nur zusammen, wenn beide denselben Namen tragen. */
+export function stelleNenntEintrag({ antrag }: Planrechnung): Hinweis[] {
+  return antrag.stellen.flatMap((stelle, i): Hinweis[] => {
+    const gemeint = antrag.stellen.findIndex(({ id }) => id === stelle.stelle);
+    const anderer = antrag.stellen[gemeint];
+    if (!anderer || gemeint === i || anderer.stelle === stelle.stelle) return [];
+    const text = `${eintragsname(stelle)} soll die Stelle „${stelle.stelle}“ besetzen, so heißt ein Eintrag. Teilen sich beide eine Stelle, muss auch bei ${eintragsname(anderer)} die Stelle „${stelle.stelle}“ stehen.`;
+    return [{ code: 'STELLE_NENNT_EINTRAG', schweregrad: 'warnung', felder: [`stellen[${i}].stelle`, `stellen[${gemeint}].stelle`], text, regel: 'A2' }];
+  });
+}
+
+/** Eine Maßnahme hat nur ein Haushaltsjahr; sicher vor der Bewilligung begonnen hat sie, wenn es vor deren Jahr liegt. */
+export function beginnVorBewilligung({ antrag }: Planrechnung): Hinweis[] {
+  const { thm, dia } = antrag.verfahren;
+  const hinweise: Hinweis[] = [];
+  antrag.stellen.forEach((stelle, i) => {
+    if (thm.bewilligtAm === null || stelle.von >= thm.bewilligtAm) return;
+    const wann = `Die Stelle ${eintragsname(stelle)} beginnt am ${deutscherTag(stelle.von)}`;
+    hinweise.push(zuFrueh([`stellen[${i}].von`, 'verfahren.thm.bewilligtAm'], wann, thm.bewilligtAm));
+  });
+  antrag.massnahmen.forEach((massnahme, i) => {
+    if (dia.bewilligtAm === null || massnahme.haushaltsjahr >= Number(dia.bewilligtAm.slice(0, 4))) return;
+    const wann = `Die Maßnahme ${eintragsname(massnahme)} liegt im Haushaltsjahr ${massnahme.haushaltsjahr}`;
+    hinweise.push(zuFrueh([`massnahmen[${i}].haushaltsjahr`, 'verfahren.dia.bewilligtAm'], wann, dia.bewilligtAm));
+  });
+  return hinweise;
+}
+
+function zuFrueh(felder: string[], wann: string, bewilligtAm: string): Hinweis {
+  return {
+    code: 'BEGINN_VOR_BEWILLIGUNG',
+    schweregrad: 'fehler',
+    felder,
+    text: `${wann}, bewilligt wurde erst am ${deutscherTag(bewilligtAm)}. Was vor der Bewilligung begonnen hat, wird nicht gefördert.`,
+    regel: 'R10',
+  };
+}

@@ -1,0 +1,19 @@
+/** R14: Coaches für Baustein 1, eine Planungszahl und keine Förderregel. */
+import { Dezimal } from '../../kern/geld.ts';
+import { diaRegelstandImJahr } from '../../regelstand/verzeichnis.ts';
+import type { Hinweis } from '../plan-typen.ts';
+import type { Planrechnung } from '../planrechnung.ts';
+import { eintragsname, zahl } from './worte.ts';
+
+export function coaching({ antrag, verzeichnis }: Planrechnung): Hinweis[] {
+  return antrag.massnahmen.flatMap((massnahme, i): Hinweis[] => {
+    const { baustein, teilnehmende, haushaltsjahr } = massnahme;
+    const regelstand = baustein === 1 && teilnehmende ? diaRegelstandImJahr(haushaltsjahr, verzeichnis) : null;
+    if (regelstand === null || teilnehmende === null) return [];
+    const rechnerisch = new Dezimal(teilnehmende).div(regelstand.personenJeCoach.wert);
+    const aufgerundet = rechnerisch.ceil();
+    const genau = aufgerundet.eq(rechnerisch) ? '' : ` (rechnerisch ${zahl(rechnerisch)})`;
+    const text = `${eintragsname(massnahme)}: Für ${zahl(teilnehmende)} Teilnehmende rechnet die Planung mit ${zahl(aufgerundet)} ${aufgerundet.eq(1) ? 'Coach' : 'Coaches'}${genau}, einem je ${regelstand.personenJeCoach.wert} Personen. Das ist eine Planungszahl der Stadt Aachen und keine Förderregel.`;
+    return [{ code: 'COACHES_PLANUNGSZAHL', schweregrad: 'info', felder: [`massnahmen[${i}].teilnehmende`], text, regel: 'R14' }];
+  });
+}

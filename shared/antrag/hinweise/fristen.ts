@@ -1,0 +1,76 @@
+/** R9: Antragsfristen; R9 mit A6: Verwendungsnachweise. */
+import { type Datum, vergleicheDatum } from '../../kern/datum.ts';
+import { fristNachMonaten } from '../../kern/fristen.ts';
+import type { Regelstand } from '../../regelstand/typen.ts';
+import { diaRegelstandFuerJahr, diaRegelstandImJahr } from '../../regelstand/verzeichnis.ts';
+import type { Hinweis } from '../plan-typen.ts';
+import type { Planrechnung } from '../planrechnung.ts';
+import { tag } from '../planzeilen.ts';
+import { deutscherTag } from './worte.ts';
+
+interface Programm {
+  readonly name: string;
+  readonly pfad: 'thm' | 'dia';
+  /** Regelstand, dessen Antragsfrist gilt: der des ersten Eintrags. */
+  readonly beginn: Regelstand;
+  /** Regelstand, nach dem abzurechnen ist: der des letzten Eintrags. */
+  readonly schluss: Regelstand;
+  readonly ende: Datum;
+  readonly endfelder: readonly string[];
+}
+
+/** Eine Ordnungsfrist: wer sie versäumt, ist nicht ausgeschlossen. */
+export function antragsfristen(rechnung: Planrechnung): Hinweis[] {
+  return programme(rechnung).flatMap(({ name, pfad, beginn }): Hinweis[] => {
+    const antragAm = rechnung.antrag.verfahren[pfad].antragAm;
+    if (antragAm === null || antragAm <= beginn.antragsfrist.wert) return [];
+    const ausschluss = pfad === 'thm' ? ' Das ist eine Ordnungsfrist: Ein späterer Antrag ist nicht ausgeschlossen.' : '';
+    const text = `Der Antrag für ${name} vom ${deutscherTag(antragAm)} kam nach der Frist ${deutscherTag(beginn.antragsfrist.wert)}.${ausschluss}`;
+    return [{ code: 'ANTRAGSFRIST_VERSAEUMT', schweregrad: 'warnung', felder: [`verfahren.${pfad}.antragAm`], text, regel: 'R9' }];
+  });
+}
+
+/** Der Bewilligungszeitraum endet mit dem letzten Eintrag des Programms. */
+export function verwendungsnachweise(rechnung: Planrechnung): Hinweis[] {
+  return programme(rechnung).map(({ name, schluss, ende, endfelder }) => {
+    const frist = fristNachMonaten(ende, schluss.verwendungsnachweisMonate.wert);
+    const wochenende = frist.naechsterWerktag
+      ? ` Das ist ein Samstag oder Sonntag; nach § 193 BGB genügt der ${deutscherTag(frist.naechsterWerktag)} (gesetzliche Feiertage sind nicht berücksichtigt).`
+      : '';
+    return {
+      code: 'VERWENDUNGSNACHWEIS_FAELLIG',
+      schweregrad: 'info',
+      felder: endfelder,
+      text: `Verwendungsnachweis für ${name}: fällig am ${deutscherTag(frist.tag)}, ${schluss.verwendungsnachweisMonate.wert} Monate nach dem Ende am ${deutscherTag(ende)}.${wochenende}`,
+      regel: 'A6',
+    };
+  });
+}
+
+function programme({ antrag, besetzungen, foerderungen, verzeichnis }: Planrechnung): Programm[] {
+  const gefunden: Programm[] = [];
+  const stellen = besetzungen.flatMap((besetzung) => {
+    const regelstand = foerderungen[besetzung.index]?.regelstand;
+    return regelstand ? [{ ...besetzung, regelstand }] : [];
+  });
+  const [erste] = [...stellen].sort((a, b) => vergleicheDatum(a.von, b.von));
+  const [letzte] = [...stellen].sort((a, b) => vergleicheDatum(b.bis, a.bis));
+  if (erste && letzte) {
+    const endfelder = stellen.filter(({ bis }) => vergleicheDatum(bis, letzte.bis) === 0).map(({ index }) => `stellen[${index}].bis`);
+    gefunden.push({ name: 'Baustein 6', pfad: 'thm', beginn: erste.regelstand, schluss: letzte.regelstand, ende: letzte.bis, endfelder });
+  }
+  const jahre = antrag.massnahmen.map(({ haushaltsjahr }) => haushaltsjahr).filter((jahr) => diaRegelstandImJahr(jahr, verzeichnis) !== null);
+  if (jahre.length > 0) {
+    const letztes = Math.max(...jahre);
+    const endfelder = antrag.massnahmen.flatMap(({ haushaltsjahr }, i) => (haushaltsjahr === letztes ? [`massnahmen[${i}].haushaltsjahr`] : []));
+    gefunden.push({
+      name: 'die Bausteine 1 bis 5',
+      pfad: 'dia',
+      beginn: diaRegelstandFuerJahr(Math.min(...jahre), verzeichnis),
+      schluss: diaRegelstandFuerJahr(letztes, verzeichnis),
+      ende: tag(`${letztes}-12-31`),
+      endfelder,
+    });
+  }
+  return gefunden;
+}

@@ -1,0 +1,99 @@
+/** Grenzen in €: Fördervolumen (R13), Bagatellgrenze (R15), Jahresausgaben einer vollen Stelle bei Teilzeit (A7). */
+import { Dezimal, konstante, mal, quotient } from '../../kern/geld.ts';
+import { diaRegelstandImJahr, type Verzeichnis } from '../../regelstand/verzeichnis.ts';
+import type { Hinweis } from '../plan-typen.ts';
+import type { Planrechnung } from '../planrechnung.ts';
+import type { Zeilenrechnung } from '../planzeilen.ts';
+import { eintragsname, euro, zahl } from './worte.ts';
+
+/** R13: nur die Bausteine 1–4 zählen, und nur die Zuwendung, denn das Land verteilt sein Budget. */
+export function foerdervolumen({ antrag, zeilen, verzeichnis }: Planrechnung): Hinweis[] {
+  if (antrag.foerdervolumen === null) return [];
+  const dagegen = zeilen.filter((zeile) => zaehltDagegen(zeile, verzeichnis));
+  const zuwendung = summe(dagegen, 'zuwendung');
+  const volumen = new Dezimal(antrag.foerdervolumen);
+  const felder = ['foerdervolumen', ...pfade(dagegen, antrag)];
+  const mindestens = dagegen.some((zeile) => zeile.schritte === null) ? 'mindestens ' : '';
+  if (zuwendung.gt(volumen)) {
+    return [
+      {
+        code: 'FOERDERVOLUMEN_UEBERSCHRITTEN',
+        schweregrad: 'warnung',
+        felder,
+        text: `Die Bausteine 1 bis 4 sehen ${mindestens}${euro(zuwendung)} Zuwendung vor, das Fördervolumen beträgt ${euro(volumen)}: ${mindestens}${euro(zuwendung.minus(volumen))} zu viel.`,
+        regel: 'R13',
+      },
+    ];
+  }
+  const ausgaben = summe(dagegen, 'ausgaben');
+  if (ausgaben.lte(volumen)) return [];
+  return [
+    {
+      code: 'FOERDERVOLUMEN_LESART',
+      schweregrad: 'info',
+      felder,
+      text: `Das Fördervolumen von ${euro(volumen)} reicht für ${euro(zuwendung)} Zuwendung der Bausteine 1 bis 4. Versteht man es als Gesamtausgaben, fehlen ${euro(ausgaben.minus(volumen))}, denn geplant sind ${euro(ausgaben)} Ausgaben.`,
+      regel: 'W3',
+    },
+  ];
+}
+
+/** R15: verglichen wird je Programm, weil jedes seinen eigenen Bescheid erhält; ohne eingetragene Grenze wird nichts geprüft. */
+export function bagatellgrenze({ antrag, zeilen }: Planrechnung): Hinweis[] {
+  if (antrag.bagatellgrenze === null) return [];
+  const grenze = new Dezimal(antrag.bagatellgrenze);
+  return [
+    { name: 'Baustein 6', feld: 'stellen', eigene: zeilen.filter((zeile) => zeile.art === 'stelle') },
+    { name: 'den Bausteinen 1 bis 5', feld: 'massnahmen', eigene: zeilen.filter((zeile) => zeile.art === 'massnahme') },
+  ].flatMap(({ name, feld, eigene }): Hinweis[] => {
+    if (eigene.length === 0 || eigene.some((zeile) => zeile.schritte === null)) return [];
+    const zuwendung = summe(eigene, 'zuwendung');
+    if (zuwendung.gte(grenze)) return [];
+    return [
+      {
+        code: 'BAGATELLGRENZE_UNTERSCHRITTEN',
+        schweregrad: 'warnung',
+        felder: ['bagatellgrenze', feld],
+        text: `Die Zuwendung in ${name} beträgt ${euro(zuwendung)} und unterschreitet die Bagatellgrenze von ${euro(grenze)} um ${euro(grenze.minus(zuwendung))}. Davon kann nur im begründeten Einzelfall abgewichen werden.`,
+        regel: 'R15',
+      },
+    ];
+  });
+}
+
+/** A7: Jahresausgaben gelten für genau den Anteil; liegen sie über seiner Bemessung und unter der einer vollen Stelle, sehen sie nach Vollzeit aus. */
+export function jahresausgabenEinerVollenStelle({ antrag, foerderungen }: Planrechnung): Hinweis[] {
+  return antrag.stellen.flatMap((stelle, i): Hinweis[] => {
+    const foerderung = foerderungen[i];
+    if (!foerderung || stelle.jahresausgaben === null || new Dezimal(stelle.stellenanteil).gte(1)) return [];
+    const volleStelle = konstante(foerderung.regelstand.bemessungsgrundlage.wert);
+    const ausgaben = new Dezimal(stelle.jahresausgaben);
+    const desAnteils = quotient(mal(volleStelle, konstante(stelle.stellenanteil)));
+    if (ausgaben.lte(desAnteils) || ausgaben.gt(quotient(volleStelle))) return [];
+    return [
+      {
+        code: 'JAHRESAUSGABEN_WIE_VOLLE_STELLE',
+        schweregrad: 'warnung',
+        felder: [`stellen[${i}].jahresausgaben`, `stellen[${i}].stellenanteil`],
+        text: `${eintragsname(stelle)}: ${euro(ausgaben)} im Jahr sehen nach einer vollen Stelle aus, der Stellenanteil ist aber ${zahl(stelle.stellenanteil, 1)} mit einer Bemessungsgrundlage von ${euro(desAnteils)}. Anzugeben sind die Kosten genau dieses Anteils; bei einer vollen Stelle zu ${euro(ausgaben)} wären das ${euro(ausgaben.times(stelle.stellenanteil))}.`,
+        regel: 'A7',
+      },
+    ];
+  });
+}
+
+/** Eine Maßnahme außerhalb aller Regelstände hat keine Beträge; gezählt wird sie nur, um zu sagen, dass etwas fehlt. */
+function zaehltDagegen({ baustein, haushaltsjahr }: Zeilenrechnung, verzeichnis: Verzeichnis): boolean {
+  if (baustein === 6 || haushaltsjahr === null) return false;
+  const regelstand = diaRegelstandImJahr(haushaltsjahr, verzeichnis);
+  return regelstand ? regelstand.bausteine[baustein].zaehltZumFoerdervolumen.wert : baustein !== 5;
+}
+
+function summe(zeilen: readonly Zeilenrechnung[], feld: 'zuwendung' | 'ausgaben'): Dezimal {
+  return zeilen.reduce((gesamt, { schritte }) => (schritte ? gesamt.plus(quotient(schritte[feld].wert)) : gesamt), new Dezimal(0));
+}
+
+function pfade(zeilen: readonly Zeilenrechnung[], antrag: Planrechnung['antrag']): string[] {
+  const ids = new Set(zeilen.map(({ id }) => id));
+  return antrag.massnahmen.flatMap(({ id }, i) => (ids.has(id) ? [`massnahmen[${i}].ausgaben`] : []));
+}
