@@ -6,7 +6,7 @@ import { generateCustomFunctionsMetadata } from 'custom-functions-metadata';
 import { build } from 'esbuild';
 import { ENTWICKLUNGSADRESSE, WURZEL } from './pfade.ts';
 
-interface Metadaten {
+export interface Metadaten {
   functions: { id: string; name: string; description?: string; helpUrl?: string; parameters: { name: string; description?: string; optional?: boolean }[] }[];
 }
 

@@ -1,0 +1,28 @@
+/** Schreibt das Manifest mit der Adresse, unter der das Add-in ausgeliefert wird. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type ManifestInfo, OfficeAddinManifest } from 'office-addin-manifest';
+import { ENTWICKLUNGSADRESSE, WURZEL } from './pfade.ts';
+
+export const MANIFEST = join(WURZEL, 'manifest.xml');
+
+/** Legt `manifest.xml` in `ziel` ab und liest es zur Probe zurück. */
+export async function schreibeManifest(ziel: string, basisadresse: string): Promise<ManifestInfo> {
+  const datei = join(ziel, 'manifest.xml');
+  writeFileSync(datei, readFileSync(MANIFEST, 'utf8').replaceAll(ENTWICKLUNGSADRESSE, basisadresse));
+  const { id, displayName } = await OfficeAddinManifest.readManifestFile(datei);
+  if (!id || !displayName) throw new Error('manifest.xml hat keine Id oder keinen Namen.');
+  return OfficeAddinManifest.modifyManifestFile(datei, id, displayName);
+}
+
+/**
+ * Prüft eine Basisadresse: https, ohne Pfadende, ohne Abfrage.
+ * @throws {Error} mit einem Satz, der sagt, was erwartet wird
+ */
+export function pruefeBasisadresse(text: string): string {
+  const adresse = URL.canParse(text) ? new URL(text) : null;
+  if (adresse?.protocol !== 'https:' || adresse.search || adresse.hash || adresse.username) {
+    throw new Error(`--base-url erwartet eine Adresse wie https://foerderrechner.example.de, nicht „${text}“.`);
+  }
+  return adresse.href.replace(/\/+$/, '');
+}
