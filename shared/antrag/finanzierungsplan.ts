@@ -55,7 +55,8 @@ function summenrechnung(rechnung: Planrechnung, ziel: Extract<Planziel, { summe:
   }
 }
 
-function finanzierungsplan(rechnung: Planrechnung): Finanzierungsplan {
+/** Die Zahlen des Plans, so wie sie gespeichert werden. */
+export function finanzierungsplan(rechnung: Planrechnung): Finanzierungsplan {
   const stellen = rechnung.stellenNachSchluessel && quotient(rechnung.stellenNachSchluessel.wert);
   return {
     zeilen: rechnung.zeilen.map(({ schritte, ...kopf }) => ({ ...kopf, betraege: schritte && betraege(schritte) })),

@@ -25,10 +25,11 @@ const ZEICHEN = { produkt: ' × ', minimum: '; ', maximum: '; ', summe: ' + ', d
 
 /** Alle Zeilen des Rechenwegs; die letzte trägt das Ergebnis. */
 export function rechenwegzeilen(...ergebnisse: readonly Schritt[]): Rechenwegzeile[] {
-  return rechenweg(...ergebnisse).map((schritt, index) => zeile(schritt, index + 1));
+  return rechenweg(...ergebnisse).map((schritt, index) => rechenwegzeile(schritt, index + 1));
 }
 
-function zeile(schritt: Schritt, nr: number): Rechenwegzeile {
+/** Ein einzelner Schritt als Zeile Nr. `nr`. */
+export function rechenwegzeile(schritt: Schritt, nr: number): Rechenwegzeile {
   const auslegungen = schritt.greifendeLesarten.map((lesart) => ({
     id: lesart.id,
     text: `Auslegung ${lesart.id} (${REGELN[lesart.id].titel}); andere Lesart, ${lesart.bezeichnung}: ${mitEinheit(lesart.wert, schritt.einheit)}`,

@@ -1,0 +1,74 @@
+/**
+ * Rechnet eine gespeicherte Version mit dem Regelstand nach, der in ihr steht, und nennt jede Zahl, die anders herauskommt.
+ * Hinweise sind keine Zahlen und werden nicht nachgerechnet; dass niemand sie geändert hat, sichert der Hash der Version.
+ */
+import { rechenweg, type Schritt } from '../kern/rechenweg.ts';
+import { type Rechenwegzeile, rechenwegzeile } from '../kern/rechenweg-text.ts';
+import { regelstandHash } from '../regelstand/hash.ts';
+import { REGELSTAENDE, type Verzeichnis } from '../regelstand/verzeichnis.ts';
+import { finanzierungsplan } from './finanzierungsplan.ts';
+import { PLANFELDER, type Planrechnung, planrechnung } from './planrechnung.ts';
+import type { Planschritte } from './planzeilen.ts';
+import { type JsonEinfach, pfadtext, unterschiede } from './unterschiede.ts';
+import type { Antragsversion } from './version.ts';
+
+export interface Abweichung {
+  /** Pfad in der Version, z. B. `ergebnis.finanzierungsplan.zeilen[0].betraege.zuwendung`. */
+  readonly pfad: string;
+  readonly gespeichert: JsonEinfach;
+  readonly berechnet: JsonEinfach;
+  /** Erster Schritt des Rechenwegs, an dem gespeicherte und berechnete Zahlen auseinandergehen; `null` bei Angaben ohne Rechenweg. */
+  readonly schritt: Rechenwegzeile | null;
+}
+
+/** Leere Liste: alles stimmt. `verzeichnis` sind die bekannten Regelstände; gerechnet wird nur mit denen, die die Version nennt. */
+export function nachrechne(version: Pick<Antragsversion, 'antrag' | 'ergebnis' | 'regelstand'>, verzeichnis: Verzeichnis = REGELSTAENDE): Abweichung[] {
+  const genannt = verzeichnis.filter(({ id }) => version.regelstand.some((verweis) => verweis.id === id));
+  const rechnung = planrechnung(version.antrag, genannt);
+  const berechnet = { finanzierungsplan: finanzierungsplan(rechnung) };
+  const figuren = figurenNachPfad(rechnung);
+  const verschieden = unterschiede(version.ergebnis, berechnet);
+  const abweichend = new Set(verschieden.flatMap(({ pfad }) => figuren.get(pfadtext(pfad)) ?? []));
+  return [
+    ...regelstandsabweichungen(version.regelstand, verzeichnis),
+    ...verschieden.map(({ pfad, alt, neu }) => {
+      const figur = figuren.get(pfadtext(pfad));
+      return { pfad: `ergebnis.${pfadtext(pfad)}`, gespeichert: alt, berechnet: neu, schritt: figur ? ersterAbweichender(figur, abweichend) : null };
+    }),
+  ];
+}
+
+function regelstandsabweichungen(verweise: Antragsversion['regelstand'], verzeichnis: Verzeichnis): Abweichung[] {
+  return verweise.flatMap(({ id, hash }, i): Abweichung[] => {
+    const regelstand = verzeichnis.find((r) => r.id === id);
+    if (!regelstand) return [{ pfad: `regelstand[${i}].id`, gespeichert: id, berechnet: null, schritt: null }];
+    const berechnet = regelstandHash(regelstand);
+    return berechnet === hash ? [] : [{ pfad: `regelstand[${i}].hash`, gespeichert: hash, berechnet, schritt: null }];
+  });
+}
+
+/** Sind auch Zahlen verschieden, aus denen die Figur entsteht, gehen sie schon dort auseinander. */
+function ersterAbweichender(figur: Schritt, abweichend: ReadonlySet<Schritt>): Rechenwegzeile {
+  const schritte = rechenweg(figur);
+  const index = schritte.findIndex((schritt) => abweichend.has(schritt));
+  return rechenwegzeile(schritte[index] ?? figur, (index < 0 ? schritte.length - 1 : index) + 1);
+}
+
+/** Der Schritt zu jeder Zahl des Plans, unter ihrem Pfad im Ergebnis. */
+function figurenNachPfad(rechnung: Planrechnung): ReadonlyMap<string, Schritt> {
+  const figuren = new Map<string, Schritt>();
+  const trage = (pfad: string, schritte: Planschritte | null) => {
+    if (schritte) for (const feld of PLANFELDER) figuren.set(`finanzierungsplan.${pfad}.${feld}`, schritte[feld]);
+  };
+  rechnung.zeilen.forEach(({ schritte }, i) => {
+    trage(`zeilen[${i}].betraege`, schritte);
+  });
+  for (const gruppe of ['jeHaushaltsjahr', 'jeBaustein', 'jeTraeger'] as const) {
+    rechnung[gruppe].forEach(({ schritte }, i) => {
+      trage(`${gruppe}[${i}].betraege`, schritte);
+    });
+  }
+  trage('gesamt', rechnung.gesamt.schritte);
+  if (rechnung.stellenNachSchluessel) figuren.set('finanzierungsplan.stellenNachSchluessel', rechnung.stellenNachSchluessel);
+  return figuren;
+}

@@ -1,0 +1,43 @@
+/** Vergleicht zwei JSON-Werte Feld für Feld; ein Feld, das fehlt, gilt als `null`. */
+
+export type JsonEinfach = string | number | boolean | null;
+
+export interface Unterschied {
+  readonly pfad: readonly (string | number)[];
+  readonly alt: JsonEinfach;
+  readonly neu: JsonEinfach;
+}
+
+/** Alle Blätter, die verschieden sind, in der Reihenfolge der Felder. */
+export function unterschiede(alt: unknown, neu: unknown): Unterschied[] {
+  const gefunden: Unterschied[] = [];
+  sammle(alt, neu, [], gefunden);
+  return gefunden;
+}
+
+/** `stellen[0].traeger.name` */
+export function pfadtext(pfad: readonly (string | number)[]): string {
+  return pfad.map((teil, i) => (typeof teil === 'number' ? `[${teil}]` : i === 0 ? teil : `.${teil}`)).join('');
+}
+
+function sammle(alt: unknown, neu: unknown, pfad: readonly (string | number)[], gefunden: Unterschied[]): void {
+  if (alt === neu) return;
+  if (!istVerschachtelt(alt) && !istVerschachtelt(neu)) {
+    if (einfach(alt) !== einfach(neu)) gefunden.push({ pfad, alt: einfach(alt), neu: einfach(neu) });
+    return;
+  }
+  const links = istVerschachtelt(alt) ? alt : {};
+  const rechts = istVerschachtelt(neu) ? neu : {};
+  const alsListe = Array.isArray(alt) || Array.isArray(neu);
+  for (const name of new Set([...Object.keys(links), ...Object.keys(rechts)])) {
+    sammle(links[name], rechts[name], [...pfad, alsListe ? Number(name) : name], gefunden);
+  }
+}
+
+function istVerschachtelt(wert: unknown): wert is Record<string, unknown> {
+  return typeof wert === 'object' && wert !== null;
+}
+
+function einfach(wert: unknown): JsonEinfach {
+  return wert === undefined ? null : (wert as JsonEinfach);
+}
