@@ -46,8 +46,11 @@ export type Abmeldung = () => void;
 
 export interface Workbook {
   readonly umgebung: 'excel' | 'werkbank';
-  /** Die Tabellen des Haushaltsblatts; `null`, wenn die Mappe keines enthält. */
-  leseTabellen(): Promise<Tabellen | null>;
+  /**
+   * Die Tabellen des Haushaltsblatts; `null`, wenn die Mappe keines enthält. Wird nach jeder Änderung gerufen und darf deshalb eine
+   * laufende Eingabe nicht beenden; nur mit `eingabeAbschliessen` (vor dem Speichern) wird sie in die Zelle übernommen.
+   */
+  leseTabellen(optionen?: { readonly eingabeAbschliessen?: boolean }): Promise<Tabellen | null>;
   /** Ersetzt den Inhalt des Haushaltsblatts oder legt es an und zeigt es. Ganz oder gar nicht. */
   schreibeBlatt(modell: Blattmodell): Promise<Schreibvorgang>;
   leseMerker(): Promise<Merker | null>;
