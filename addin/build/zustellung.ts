@@ -1,0 +1,103 @@
+/**
+ * Stellt dist/addin für Excel auf diesem Rechner zu: https auf localhost, weil Excel nichts anderes lädt.
+ * Was der Aufgabenbereich unter /api und /dev sucht, geht an den lokalen Server weiter; von einer https-Seite aus wäre er sonst nicht erreichbar.
+ */
+import { readFile } from 'node:fs/promises';
+import { type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { createServer, type Server, type ServerOptions } from 'node:https';
+import { extname, join, normalize, sep } from 'node:path';
+
+const MEDIENTYPEN: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.xml': 'application/xml; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+};
+const WEITERGELEITET = /^\/(api|dev)\//;
+
+export interface Zustellung {
+  readonly server: Server;
+  readonly port: number;
+}
+
+export interface Zustellangaben {
+  readonly ordner: string;
+  /** 0: irgendein freier. */
+  readonly port: number;
+  readonly zertifikat: Pick<ServerOptions, 'cert' | 'key' | 'ca'>;
+  /** Adresse des lokalen Servers, z. B. `http://127.0.0.1:3000`. */
+  readonly lokalerServer: string;
+}
+
+/** Lauscht nur auf diesem Rechner. @throws {Error} wenn der Port belegt ist */
+export function stelleZu({ ordner, port, zertifikat, lokalerServer }: Zustellangaben): Promise<Zustellung> {
+  const server = createServer(zertifikat, (anfrage, antwort) => {
+    const pfad = pfadVon(anfrage);
+    if (!istFuerDiesenRechner(anfrage)) return melde(antwort, 421, 'Diese Adresse wird hier nicht bedient.');
+    if (pfad === null) return melde(antwort, 400, 'Die Adresse ist nicht lesbar.');
+    if (WEITERGELEITET.test(pfad)) return leiteWeiter(anfrage, antwort, lokalerServer);
+    return liefere(anfrage, antwort, ordner, pfad);
+  });
+  return new Promise((fertig, scheitere) => {
+    server.once('error', (fehler: NodeJS.ErrnoException) => {
+      scheitere(fehler.code === 'EADDRINUSE' ? new Error(`Port ${port} ist belegt. Läuft „npm run excel“ schon in einem anderen Fenster?`) : fehler);
+    });
+    server.listen(port, 'localhost', () => {
+      const adresse = server.address();
+      fertig({ server, port: typeof adresse === 'object' && adresse ? adresse.port : port });
+    });
+  });
+}
+
+/** Sonst könnte eine fremde Seite den lokalen Server unter ihrem eigenen Namen ansprechen (DNS-Rebinding). */
+function istFuerDiesenRechner(anfrage: IncomingMessage): boolean {
+  return /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(anfrage.headers.host ?? '');
+}
+
+function pfadVon(anfrage: IncomingMessage): string | null {
+  try {
+    return decodeURIComponent(new URL(anfrage.url ?? '/', 'https://localhost').pathname);
+  } catch {
+    return null;
+  }
+}
+
+async function liefere(anfrage: IncomingMessage, antwort: ServerResponse, ordner: string, pfad: string): Promise<void> {
+  if (anfrage.method !== 'GET' && anfrage.method !== 'HEAD') return melde(antwort, 405, 'Dateien lassen sich hier nur lesen.', { allow: 'GET, HEAD' });
+  const wurzel = normalize(ordner + sep);
+  const datei = join(wurzel, pfad);
+  const medientyp = MEDIENTYPEN[extname(datei)];
+  const inhalt = datei.startsWith(wurzel) && medientyp ? await readFile(datei).catch(() => null) : null;
+  if (inhalt === null || medientyp === undefined) return melde(antwort, 404, 'Diese Datei gibt es nicht.');
+  antwort.writeHead(200, {
+    'content-type': medientyp,
+    'content-length': inhalt.length,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    // Excel im Browser holt functions.json von seiner eigenen Adresse aus.
+    'access-control-allow-origin': '*',
+  });
+  antwort.end(anfrage.method === 'HEAD' ? undefined : inhalt);
+}
+
+function leiteWeiter(anfrage: IncomingMessage, antwort: ServerResponse, lokalerServer: string): void {
+  const { host: _, origin: __, ...kopf } = anfrage.headers;
+  const weiter = request(new URL(anfrage.url ?? '/', lokalerServer), { method: anfrage.method, headers: kopf }, (ergebnis) => {
+    antwort.writeHead(ergebnis.statusCode ?? 502, ergebnis.headers);
+    ergebnis.pipe(antwort);
+  });
+  weiter.on('error', () => {
+    if (antwort.headersSent) antwort.destroy();
+    else melde(antwort, 502, `Der lokale Server unter ${lokalerServer} antwortet nicht. Bitte in einem zweiten Fenster „npm start“ ausführen.`);
+  });
+  anfrage.pipe(weiter);
+}
+
+function melde(antwort: ServerResponse, status: number, detail: string, kopf: Record<string, string> = {}): void {
+  antwort.writeHead(status, { ...kopf, 'content-type': 'application/problem+json; charset=utf-8' });
+  antwort.end(JSON.stringify({ type: 'about:blank', status, detail }));
+}
