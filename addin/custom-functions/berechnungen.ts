@@ -6,8 +6,8 @@ import { stellenNachSchluessel } from '../../shared/kern/stellen.ts';
 import { type Verteilung, verteile } from '../../shared/kern/verteilung.ts';
 import { DIA_2019 } from '../../shared/regelstand/dia-2019.ts';
 import type { ThmRegelstand } from '../../shared/regelstand/typen.ts';
-import { regelstandMitId } from '../../shared/regelstand/verzeichnis.ts';
-import { Eingabefehler, falsch } from './eingabefehler.ts';
+import { REGELSTAENDE } from '../../shared/regelstand/verzeichnis.ts';
+import { falsch, fehlt } from './eingabefehler.ts';
 import { zeitraum } from './tage.ts';
 import { anteile, baustein, betrag, einzelwert, haushaltsjahr, istLeer, jahresausgaben, personen, quote, stellenanteil } from './zahlen.ts';
 
@@ -51,15 +51,17 @@ export function verteilung(budget: unknown, anteileRoh: unknown): Verteilung {
 /** Ein Text, getrimmt ist er nicht: „R3 “ ist nicht „R3“. */
 export function text(parameter: string, roh: unknown, erwartet: string): string {
   const wert = einzelwert(roh);
-  if (istLeer(wert)) throw new Eingabefehler(`„${parameter}“ ist leer. Erwartet wird ${erwartet}.`, true);
+  if (istLeer(wert)) throw fehlt(parameter, erwartet);
   if (typeof wert !== 'string') throw falsch(parameter, wert, erwartet);
   return wert;
 }
 
+/** Nur Regelstände für Baustein 6 haben einen Stellenschlüssel; die Meldung nennt deshalb nur sie. */
 function thmRegelstand(roh: unknown): ThmRegelstand {
-  const erwartet = `die Id eines Regelstands für Baustein 6 als Text, z. B. „${REGELSTAND_VORGABE}“`;
+  const mitSchluessel = REGELSTAENDE.filter((r): r is ThmRegelstand => r.programm === 'THM');
+  const erwartet = `die Id eines Regelstands mit Stellenschlüssel als Text: ${mitSchluessel.map((r) => r.id).join(', ')}`;
   const id = istLeer(einzelwert(roh)) ? REGELSTAND_VORGABE : text('regelstand', roh, erwartet);
-  const regelstand = regelstandMitId(id);
-  if (regelstand.programm !== 'THM') throw falsch('regelstand', id, erwartet, 'Dieser Regelstand hat keinen Stellenschlüssel.');
-  return regelstand;
+  const regelstand = mitSchluessel.find((r) => r.id === id);
+  if (regelstand) return regelstand;
+  throw falsch('regelstand', id, erwartet);
 }

@@ -30,7 +30,12 @@ function tag(parameter: string, roh: unknown): Datum {
   if (istLeer(wert)) throw fehlt(parameter, ERWARTET);
   const gelesen = typeof wert === 'number' ? ausSeriell(parameter, wert) : ausText(parameter, wert);
   if (imFoerderzeitraum(gelesen)) return gelesen;
-  throw falsch(parameter, wert, foerderzeitraum(), typeof wert === 'number' ? `Das ist der ${alsDeutschesDatum(gelesen)}.${hinweis1904(wert)}` : '');
+  throw falsch(parameter, wert, foerderzeitraum(), typeof wert === 'number' ? wasDieZahlIst(wert, gelesen) : '');
+}
+
+function wasDieZahlIst(wert: number, gelesen: Datum): string {
+  if (wert === 0) return 'So übergibt Excel eine leere Zelle; bitte prüfen, ob dort ein Datum steht.';
+  return `Das ist der ${alsDeutschesDatum(gelesen)}.${hinweis1904(wert)}`;
 }
 
 function ausSeriell(parameter: string, wert: number): Datum {

@@ -33,10 +33,10 @@ function abgesichert(funktion: Funktion): Funktion {
   };
 }
 
+/** #N/A, wo eine nötige Angabe leer ist (auch die Quote von Baustein 5), sonst #VALUE!; nur diese beiden zeigen in Excel eine Meldung. */
 function alsZellfehler(fehler: unknown): CustomFunctions.Error {
-  if (fehler instanceof Eingabefehler) {
-    return new CustomFunctions.Error(fehler.leer ? CustomFunctions.ErrorCode.notAvailable : CustomFunctions.ErrorCode.invalidValue, fehler.message);
-  }
-  const meldung = istKernFehler(fehler) ? fehler.message : 'Das konnte nicht berechnet werden. Bitte die Eingaben prüfen und den Fall melden.';
-  return new CustomFunctions.Error(CustomFunctions.ErrorCode.invalidValue, meldung);
+  const { invalidValue, notAvailable } = CustomFunctions.ErrorCode;
+  if (fehler instanceof Eingabefehler) return new CustomFunctions.Error(fehler.leer ? notAvailable : invalidValue, fehler.message);
+  if (istKernFehler(fehler)) return new CustomFunctions.Error(fehler.code === 'QUOTE_FEHLT' ? notAvailable : invalidValue, fehler.message);
+  return new CustomFunctions.Error(invalidValue, 'Das konnte nicht berechnet werden. Bitte die Eingaben prüfen und den Fall melden.');
 }

@@ -1,0 +1,90 @@
+/** Was das Schema des Manifests nicht prüft: Verweise, Adressen, Größen der Bilder, Anforderungssätze. */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { OfficeAddinManifest } from 'office-addin-manifest';
+import { afterAll, describe, expect, test } from 'vitest';
+import { pruefeBasisadresse, schreibeManifest } from '../../../addin/build/manifest.ts';
+
+const quelle = readFileSync('manifest.xml', 'utf8');
+const alle = (muster: RegExp, text = quelle) => [...text.matchAll(muster)].map((treffer) => treffer[1] as string);
+
+describe('manifest.xml', () => {
+  test('office-addin-manifest liest Name, Id, Version und Arbeitsmappe', async () => {
+    const angaben = await OfficeAddinManifest.readManifestFile('manifest.xml');
+    expect(angaben).toMatchObject({
+      displayName: 'GK Förderrechner',
+      version: '1.0.0.0',
+      defaultLocale: 'de-DE',
+      officeAppType: 'TaskPaneApp',
+      hosts: ['Workbook'],
+    });
+    expect(angaben.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  });
+
+  test('jede resid führt auf genau eine Ressource, und jede Ressource wird gebraucht', () => {
+    const gesucht = new Set(alle(/resid="([^"]+)"/g));
+    const vorhanden = alle(/<bt:(?:Image|Url|String) id="([^"]+)"/g);
+    expect(new Set(vorhanden).size).toBe(vorhanden.length);
+    expect([...gesucht].sort()).toEqual([...vorhanden].sort());
+    for (const id of vorhanden) expect(id.length).toBeLessThanOrEqual(32);
+  });
+
+  test('jede Adresse ist https auf demselben Ursprung', () => {
+    const adressen = alle(/"(\w+:\/\/[^"]+)"/g).filter((adresse) => !adresse.includes('schemas.microsoft.com') && !adresse.includes('w3.org'));
+    expect(adressen.length).toBeGreaterThan(8);
+    for (const adresse of adressen) expect(new URL(adresse).origin).toBe('https://localhost:3443');
+  });
+
+  test('jedes Bild gibt es in der Größe, die sein Name nennt', () => {
+    const bilder = alle(/"https:\/\/localhost:3443\/(icons\/icon-\d+\.png)"/g);
+    expect([...new Set(bilder)].sort()).toEqual(['icons/icon-16.png', 'icons/icon-32.png', 'icons/icon-64.png', 'icons/icon-80.png']);
+    for (const bild of bilder) {
+      const png = readFileSync(join('addin', bild));
+      expect(png.subarray(1, 4).toString()).toBe('PNG');
+      const groesse = Number(/\d+/.exec(bild)?.[0]);
+      expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([groesse, groesse]);
+      expect(existsSync(join('dist/addin', bild))).toBe(true);
+    }
+    expect(alle(/<bt:Image size="(\d+)" resid="Icon\.\d+"/g)).toEqual(alle(/<bt:Image size="\d+" resid="Icon\.(\d+)"/g));
+  });
+
+  test('Anforderungssätze wie entschieden', () => {
+    const saetze = [...quelle.matchAll(/<Set Name="(\w+)" MinVersion="([\d.]+)"/g)].map((treffer) => `${treffer[1]} ${treffer[2]}`);
+    expect(saetze).toEqual(['SharedRuntime 1.1', 'CustomFunctionsRuntime 1.3', 'ExcelApi 1.14']);
+  });
+
+  test('gemeinsame Laufzeit, Namensraum GK, Deutsch mit englischer Fassung', () => {
+    expect(quelle).toContain('<Runtime resid="Aufgabenbereich.Url" lifetime="long"/>');
+    expect(quelle).toContain('<bt:String id="Funktionen.Namensraum" DefaultValue="GK"/>');
+    const texte = alle(/<bt:String id="([^"]+)" DefaultValue/g).filter((id) => id !== 'Funktionen.Namensraum');
+    for (const id of texte) expect(quelle).toMatch(new RegExp(`id="${id}"[^>]*>\\s*<bt:Override Locale="en-US" Value="[^"]+"`));
+    const kurz = quelle.slice(quelle.indexOf('<bt:ShortStrings>'), quelle.indexOf('</bt:ShortStrings>'));
+    for (const wert of alle(/Value="([^"]+)"/g, kurz)) expect(wert.length).toBeLessThanOrEqual(125);
+    for (const wert of alle(/(?:Default)?Value="([^"]+)"/g)) expect(wert.length).toBeLessThanOrEqual(250);
+  });
+});
+
+describe('npm run build -- --base-url', () => {
+  const ziel = mkdtempSync(join(tmpdir(), 'gk-manifest-'));
+  afterAll(() => rmSync(ziel, { recursive: true, force: true }));
+
+  test('schreibt jede Adresse um und lässt alles andere', async () => {
+    const angaben = await schreibeManifest(ziel, 'https://rechner.example.de/gk');
+    const geschrieben = readFileSync(join(ziel, 'manifest.xml'), 'utf8');
+    expect(geschrieben).not.toContain('localhost');
+    expect(alle(/"(https:\/\/rechner[^"]+)"/g, geschrieben)).toHaveLength(alle(/"(https:\/\/localhost[^"]+)"/g).length);
+    expect(angaben.id).toBe((await OfficeAddinManifest.readManifestFile('manifest.xml')).id);
+  });
+
+  test.each(['http://rechner.example.de', 'rechner.example.de', '', 'https://a.de/?x=1', 'https://name:wort@a.de', 'javascript:alert(1)'])(
+    'weist „%s“ ab',
+    (adresse) => {
+      expect(() => pruefeBasisadresse(adresse)).toThrow(/--base-url erwartet/);
+    },
+  );
+
+  test('nimmt Schrägstriche am Ende weg', () => {
+    expect(pruefeBasisadresse('https://a.de/gk//')).toBe('https://a.de/gk');
+  });
+});

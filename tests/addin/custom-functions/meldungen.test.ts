@@ -1,0 +1,85 @@
+/** Die Meldungen an den Grenzen: Parameter, was kam, was erwartet wird, und der Rat, der weiterhilft. */
+import { describe, expect, test } from 'vitest';
+import { gk } from './excel.ts';
+
+const VON = '01.04.2020';
+const BIS = '31.12.2022';
+/** 01.04.2020 als serielle Zahl. */
+const APRIL_2020 = 43_922;
+
+describe('#VALUE!', () => {
+  test.each<[string, unknown[], RegExp]>([
+    ['STELLEN', [10_000_001], /„personen“ ist 10000001\. .*0 bis 10\.000\.000/],
+    ['STELLEN', [256.0000000001], /„personen“ ist 256,0000000001.*ganze Zahl/],
+    ['STELLEN', [256, 'THM-2018'], /„regelstand“ ist der Text „THM-2018“.*: THM-2019\./],
+    ['STELLEN', [256, 'DIA-2019'], /„regelstand“ ist der Text „DIA-2019“.*: THM-2019\./],
+    ['STELLEN', [256, 'thm-2019'], /„regelstand“/],
+    ['STELLEN', [256, 2019], /„regelstand“ ist 2019.*Text/],
+    ['EIGENANTEIL.ZU', [10_000_000_000.01], /„zuwendung“.*10\.000\.000\.000/],
+    ['EIGENANTEIL.ZU', [1000, 1], /„quote“/],
+    ['BEMESSUNG', [0, VON, BIS], /„stellenanteil“ ist 0\. .*größer als 0/],
+    ['BEMESSUNG', [100_000.5, VON, BIS], /„stellenanteil“ ist 100000,5.*höchstens 100\.000/],
+    ['ZUWENDUNG', [1, VON, BIS, 0], /„jahresausgaben“ ist 0\. .*leere Zelle/],
+    ['ZUWENDUNG', [1, VON, BIS, null, 2020.5], /„haushaltsjahr“ ist 2020,5.*ganzes Jahr/],
+    ['BAUSTEIN.ZUWENDUNG', [1.5, 1000], /„baustein“ ist 1,5.*1 bis 5/],
+    ['BAUSTEIN.ZUWENDUNG', [6, 1000], /„baustein“ ist 6.*1 bis 5/],
+    ['BAUSTEIN.ZUWENDUNG', [2, 1000, 0.5], /„quote“.*80 %.*50 %/],
+    ['BAUSTEIN.ZUWENDUNG', [5, 1000, 80], /„quote“ ist 80\. .*0,5 bis 0,8/],
+    ['BAUSTEIN.EIGENANTEIL', [5, 1000, 0.81], /„quote“.*50 %.*80 %.*81 %/],
+    ['FUNDSTELLE', ['R3 '], /„regel“ ist der Text „R3 “.*R1, R2.*W9/],
+    ['FUNDSTELLE', ['constructor'], /„regel“/],
+    ['RECHENWEG', ['SUMME', 1], /„funktion“.*SUMME.*STELLEN.*VERTEILUNG/],
+    ['RECHENWEG', ['RECHENWEG'], /„funktion“/],
+    ['RECHENWEG', ['__proto__'], /„funktion“/],
+    ['RECHENWEG', ['STELLEN', 256, null, 7], /„p3“ ist 7\. .*GK\.STELLEN hat nur 2 Parameter/],
+    ['RECHENWEG', ['BEMESSUNG', 1, VON, BIS, 2020, 65300], /„p5“ ist 65300\. .*GK\.BEMESSUNG hat nur 4 Parameter/],
+    ['RECHENWEG', ['STELLEN', '256'], /„personen“ ist der Text „256“/],
+    ['RECHENWEG', ['FOERDERTAGE', VON, [[1], [2]]], /„bis“ ist ein Bereich/],
+    ['FOERDERTAGE', [0, BIS], /„von“ ist 0\. .*leere Zelle/],
+    ['FOERDERTAGE', [2020, BIS], /„von“ ist 2020\. .*Das ist der 12\.07\.1905/],
+    ['FOERDERTAGE', [VON, 44_927], /„bis“ ist 44927\. .*31\.12\.2022\. Das ist der 01\.01\.2023/],
+    ['FOERDERTAGE', ['31.02.', BIS], /„von“ ist der Text „31\.02\.“.*TT\.MM\.JJJJ/],
+    ['FOERDERTAGE', ['1/2/20', BIS], /„von“.*nicht eindeutig/],
+    ['FOERDERTAGE', [`${VON}\n`, BIS], /„von“/],
+    ['ZUWENDUNG', [1, APRIL_2020 - 1462, BIS], /„von“.*1904.*01\.04\.2020/],
+    ['ZUWENDUNG', [1, VON, APRIL_2020 - 1462], /„bis“.*1904.*01\.04\.2020/],
+  ])('GK.%s %j', (id, argumente, meldung) => {
+    expect(gk(id, ...argumente)).toEqual({ fehler: '#VALUE!', meldung: expect.stringMatching(meldung) });
+  });
+
+  test('auch für Werte, die kein Zellwert sind', () => {
+    for (const wert of [5n, Symbol('x'), () => 1, new Date(0), { basicValue: { basicValue: 5 } }]) {
+      expect(gk('STELLEN', wert)).toEqual({ fehler: '#VALUE!', meldung: '„personen“ ist kein Zellwert. Erwartet wird eine ganze Zahl von 0 bis 10.000.000.' });
+    }
+  });
+});
+
+describe('#N/A', () => {
+  test.each<[string, unknown[], RegExp]>([
+    ['BAUSTEIN.ZUWENDUNG', [5, 1000], /„quote“ fehlt: Für Baustein 5.*50 %.*80 %/],
+    ['BAUSTEIN.EIGENANTEIL', [5, 1000, ''], /„quote“ fehlt/],
+    ['RECHENWEG', ['STELLEN'], /„personen“ ist leer/],
+    ['VERTEILUNG', [100, [[null], ['']]], /„anteile“ ist leer/],
+    ['VERTEILUNG', [100, [[]]], /„anteile“ ist leer/],
+    [
+      'VERTEILUNG',
+      [
+        100,
+        [
+          [1, ''],
+          [2, 3],
+        ],
+      ],
+      /„anteile, Zelle 2“ ist leer/,
+    ],
+  ])('GK.%s %j', (id, argumente, meldung) => {
+    expect(gk(id, ...argumente)).toEqual({ fehler: '#N/A', meldung: expect.stringMatching(meldung) });
+  });
+});
+
+test('die Grenzen selbst gelten noch', () => {
+  expect(gk('BAUSTEIN.ZUWENDUNG', 1, 10_000_000_000)).toBe(8_000_000_000);
+  expect(gk('BAUSTEIN.ZUWENDUNG', 5, 1000, 0.5)).toBe(500);
+  expect(gk('BEMESSUNG', 100_000, '01.01.2020', '31.12.2020')).toBe(6_800_000_000);
+  expect(gk('FOERDERTAGE', '29.02.2020', '29.02.2020')).toBe(1);
+});
