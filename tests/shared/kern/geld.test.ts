@@ -1,0 +1,99 @@
+/** Exakte Zahlen und ihre Rundung. */
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  abgerundetAuf,
+  alsBetrag,
+  aufStufe,
+  cent,
+  durch,
+  type Exakt,
+  exakt,
+  groesster,
+  kleinster,
+  mal,
+  minus,
+  plus,
+  quotient,
+  vergleiche,
+} from '../../../shared/kern/geld.ts';
+import { deutscherBetrag, deutscherExaktwert, deutscheZahl } from '../../../shared/kern/zahlformat.ts';
+import { alsBruch } from '../nachgerechnet.ts';
+import * as unabhaengig from '../unabhaengig.ts';
+
+const drittel = durch(exakt(1), exakt(3));
+
+/** Positive Brüche, gern mit demselben Nenner und auf halben Cents. */
+const wert = (): fc.Arbitrary<Exakt> =>
+  fc
+    .tuple(fc.integer({ min: 0, max: 10_000_000 }), fc.constantFrom(1, 2, 3, 7, 200, 360, 36_000))
+    .map(([zaehler, nenner]) => (nenner === 1 ? exakt(zaehler) : durch(exakt(zaehler), exakt(nenner))));
+
+describe('Rechnen', () => {
+  it('jede Operation ist die mit BigInt-Brüchen', () => {
+    fc.assert(
+      fc.property(wert(), wert(), (a, b) => {
+        const [x, y] = [alsBruch(a), alsBruch(b)];
+        expect(unabhaengig.gleich(alsBruch(plus(a, b)), unabhaengig.plus(x, y))).toBe(true);
+        expect(unabhaengig.gleich(alsBruch(minus(a, b)), unabhaengig.minus(x, y))).toBe(true);
+        expect(unabhaengig.gleich(alsBruch(mal(a, b)), unabhaengig.mal(x, y))).toBe(true);
+        if (y.z !== 0n) expect(unabhaengig.gleich(alsBruch(durch(a, b)), unabhaengig.durch(x, y))).toBe(true);
+        expect(unabhaengig.gleich(alsBruch(kleinster(a, b)), unabhaengig.kleiner(x, y))).toBe(true);
+        expect(unabhaengig.gleich(alsBruch(groesster(a, b)), unabhaengig.groesser(x, y))).toBe(true);
+        expect(Math.sign(vergleiche(a, b))).toBe(unabhaengig.gleich(x, y) ? 0 : unabhaengig.kleiner(x, y) === x ? -1 : 1);
+        expect(BigInt(alsBetrag(cent(a)).replace('.', ''))).toBe(unabhaengig.cent(x));
+        expect(unabhaengig.gleich(alsBruch(cent(a)), unabhaengig.gerundet(x, 100n))).toBe(true);
+        expect(unabhaengig.gleich(alsBruch(aufStufe(a, exakt('0.5'), 'auf')), unabhaengig.gerundet(x, 2n))).toBe(true);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it.each([
+    [1, 2, '0.50'],
+    [1, 200, '0.01'],
+    [1, 201, '0.00'],
+    [3, 200, '0.02'],
+    [2, 3, '0.67'],
+    [19_999, 20_000, '1.00'],
+  ])('%i/%i gerundet auf Cent ist %s', (zaehler, nenner, erwartet) => expect(alsBetrag(cent(durch(exakt(zaehler), exakt(nenner))))).toBe(erwartet));
+
+  it('ein halber Cent, der aus einem endlosen Bruch kommt, wird aufgerundet', () => {
+    const halberCent = mal(durch(exakt('0.035'), exakt(7)), exakt(1));
+    expect(alsBetrag(cent(halberCent))).toBe('0.01');
+    expect(alsBetrag(cent(mal(drittel, exakt('0.015'))))).toBe('0.01');
+  });
+
+  it('rundet auf halbe Stufen, zum geraden Vielfachen und ab', () => {
+    expect(quotient(aufStufe(exakt('1.25'), exakt('0.5'), 'auf')).toString()).toBe('1.5');
+    expect(quotient(aufStufe(exakt('1.25'), exakt('0.5'), 'gerade')).toString()).toBe('1');
+    expect(quotient(aufStufe(exakt('1.75'), exakt('0.5'), 'gerade')).toString()).toBe('2');
+    expect(quotient(abgerundetAuf(exakt('1.99'), exakt('0.5'))).toString()).toBe('1.5');
+    expect(quotient(abgerundetAuf(exakt('2'), exakt('0.5'))).toString()).toBe('2');
+  });
+
+  it('negative Zahlen behalten ihr Vorzeichen', () => {
+    expect(alsBetrag(cent(minus(exakt('1.005'), exakt(2))))).toBe('-1.00');
+    expect(alsBetrag(minus(exakt('10'), exakt('10.10')))).toBe('-0.10');
+    expect(alsBetrag(minus(exakt('1.10'), exakt('1.10')))).toBe('0.00');
+  });
+});
+
+describe('Deutsche Schreibweise', () => {
+  it.each([
+    ['1234567.5', 2, '1.234.567,50'],
+    ['-1234.5', 1, '−1.234,5'],
+    ['0', 2, '0,00'],
+    ['-0.001', 2, '−0,00'],
+    ['999', 0, '999'],
+    ['1000', 0, '1.000'],
+  ])('%s mit %i Stellen: %s', (zahl, stellen, erwartet) => expect(deutscheZahl(exakt(zahl).zaehler, stellen)).toBe(erwartet));
+
+  it('exakte Werte enden nach sechs Stellen mit „…“, wenn sie weitergehen', () => {
+    expect(deutscherExaktwert(drittel, 2)).toBe('0,333333…');
+    expect(deutscherExaktwert(exakt('1.5'), 2)).toBe('1,50');
+    expect(deutscherExaktwert(exakt('1.123456'), 2)).toBe('1,123456');
+    expect(deutscherExaktwert(exakt('1.1234561'), 2)).toBe('1,123456…');
+    expect(deutscherBetrag(exakt('54400'))).toBe('54.400,00');
+  });
+});
