@@ -1,5 +1,5 @@
 import type { Feldart } from './feldarten.ts';
-import type { Auswahlliste, Bereich, Blattmodell, Modelltabelle, Modellzelle, Stilname, Zellinhalt } from './modell.ts';
+import type { Auswahlliste, Bereich, Blattmodell, Modelldiagramm, Modelltabelle, Modellzelle, Stilname, Zellinhalt } from './modell.ts';
 
 const BLATTNAME = 'Haushaltsblatt';
 const BREITEN = [200, 210, 150, 100, 105, 105, 105, 105, 105, 115, 105];
@@ -44,7 +44,7 @@ export class Bauplan {
     this.#tabellen.push(tabelle);
   }
 
-  fertig(uebersicht: Bereich): Blattmodell {
+  fertig(uebersicht: Bereich, diagramm: Modelldiagramm): Blattmodell {
     const zeilen = Math.max(...this.#zellen.map((z) => z.zeile)) + 1;
     const spalten = Math.max(...this.#zellen.map((z) => z.spalte)) + 1;
     const breiten = Array.from({ length: spalten }, (_, i) => BREITEN[i] ?? BREITE_ERGEBNIS);
@@ -58,6 +58,7 @@ export class Bauplan {
       auswahllisten: this.#auswahllisten,
       datumsbereiche: this.#datumsbereiche,
       uebersicht,
+      diagramm,
     };
   }
 }

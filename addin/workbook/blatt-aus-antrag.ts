@@ -3,7 +3,7 @@ import type { Antrag } from '../../shared/antrag/schema.ts';
 import { Bauplan } from './bauplan.ts';
 import { FORMAT_BETRAG } from './feldarten.ts';
 import * as formel from './formeln.ts';
-import type { Bereich, Blattmodell, TabellenId } from './modell.ts';
+import type { Bereich, Blattmodell, Modelldiagramm, TabellenId } from './modell.ts';
 import { lesePfad } from './pfade.ts';
 import { ABSCHNITTE, type Feld, HAUSHALTSJAHRE, KOPF_ANGABE, KOPF_WERT, KOPFDATEN, MASSNAHMEN, PAUSCHALENJAHRE, STELLEN, SUMMENZEILE } from './spalten.ts';
 import { adresse, spaltenname } from './zellen.ts';
@@ -54,7 +54,7 @@ function baue(kopfdaten: unknown, stellen: readonly unknown[], massnahmen: reado
     '0.0',
     'summe',
   );
-  return blatt.fertig(uebersicht);
+  return blatt.fertig(uebersicht, diagramm(uebersicht));
 }
 
 function stellenspalten(pauschale: string): Ergebnisspalte[] {
@@ -165,9 +165,23 @@ function schreibeEintraege(
   return { ende, summenzelle, bereich };
 }
 
-/** Je Haushaltsjahr: Ausgaben, Zuwendung, Eigenanteil, davon Integrationspauschale; zugleich die Daten des Diagramms. */
+/** Das Diagramm steht unter der Übersicht, neben den Kopfdaten. */
+function diagramm({ zeile, spalte, zeilen, spalten }: Bereich): Modelldiagramm {
+  const werte = (versatz: number): Bereich => ({ zeile: zeile + 1, spalte: spalte + versatz, zeilen: zeilen - 1, spalten: 1 });
+  return {
+    jahre: werte(0),
+    reihen: [
+      { titel: 'Zuwendung', werte: werte(2) },
+      { titel: 'Eigenanteil', werte: werte(5) },
+      { titel: 'Integrationspauschale', werte: werte(4) },
+    ],
+    platz: { zeile: zeile + zeilen + 4, spalte, zeilen: 8, spalten },
+  };
+}
+
+/** Je Haushaltsjahr: Ausgaben, Zuwendung, Eigenanteil und wie er sich teilt; zugleich die Daten des Diagramms. */
 function schreibeUebersicht(blatt: Bauplan, stellen: Lage, massnahmen: Lage): Bereich {
-  const titel = ['Haushaltsjahr', 'Ausgaben', 'Zuwendung', 'Eigenanteil', 'davon Integrationspauschale'];
+  const titel = ['Haushaltsjahr', 'Ausgaben', 'Zuwendung', 'Eigenanteil', 'davon Integrationspauschale', 'davon übriger Eigenanteil'];
   blatt.text(KOPFDATEN_ZEILE - 1, UEBERSICHT_SPALTE, 'Übersicht (berechnet)', 'abschnitt');
   titel.forEach((text, i) => {
     blatt.text(KOPFDATEN_ZEILE, UEBERSICHT_SPALTE + i, text, 'kopfErgebnis');
@@ -183,6 +197,7 @@ function schreibeUebersicht(blatt: Bauplan, stellen: Lage, massnahmen: Lage): Be
     blatt.formel(zeile, UEBERSICHT_SPALTE + 2, wert('Zuwendung', 'Zuwendung'), NULLSTRICH, 'ergebnis');
     blatt.formel(zeile, UEBERSICHT_SPALTE + 3, wert('Eigenanteil', 'Eigenanteil'), NULLSTRICH, 'ergebnis');
     blatt.formel(zeile, UEBERSICHT_SPALTE + 4, wert('Integrationspauschale', pauschalentitel(jahr)), NULLSTRICH, 'ergebnis');
+    blatt.formel(zeile, UEBERSICHT_SPALTE + 5, `=${s(3)}-${s(4)}`, NULLSTRICH, 'ergebnis');
   });
   const ende = KOPFDATEN_ZEILE + 1 + HAUSHALTSJAHRE.length;
   blatt.text(ende, UEBERSICHT_SPALTE, SUMMENZEILE, 'summe');

@@ -41,6 +41,14 @@ export interface Auswahlliste extends Bereich {
   readonly werte: readonly string[];
 }
 
+/** Gestapelte Balken je Haushaltsjahr. */
+export interface Modelldiagramm {
+  readonly jahre: Bereich;
+  readonly reihen: readonly { readonly titel: string; readonly werte: Bereich }[];
+  /** Zellen, über denen das Diagramm liegt. */
+  readonly platz: Bereich;
+}
+
 export interface Blattmodell {
   /** Name eines neu angelegten Blatts; ein vorhandenes behält seinen Namen. */
   readonly name: string;
@@ -53,8 +61,9 @@ export interface Blattmodell {
   readonly auswahllisten: readonly Auswahlliste[];
   /** Bereiche, in denen nur ein Datum erwartet wird. */
   readonly datumsbereiche: readonly Bereich[];
-  /** Diagrammdaten: Haushaltsjahre in der ersten Spalte, Überschriften in der ersten Zeile. */
+  /** Tabelle der Jahressummen: Haushaltsjahre in der ersten Spalte, Überschriften in der ersten Zeile. */
   readonly uebersicht: Bereich;
+  readonly diagramm?: Modelldiagramm;
 }
 
 export interface Stil {

@@ -69,7 +69,7 @@ describe('Antrag → Blatt → Antrag', () => {
         const texte = new Set(antrag.stellen.flatMap((s) => [s.id, s.bezeichnung, s.traeger.name]));
         const zellen = blattAusAntrag(antrag).zellen;
         for (const text of texte) if (text !== '') expect(zellen.some((z) => z.inhalt?.art === 'text' && z.inhalt.text === text)).toBe(true);
-        for (const zelle of zellen) if (zelle.inhalt?.art === 'formel') expect(zelle.inhalt.formel).toMatch(/^=(IF\(|SUM\(|0$|[A-Z]+\d+\+|[A-Z]+\d+$)/);
+        for (const zelle of zellen) if (zelle.inhalt?.art === 'formel') expect(zelle.inhalt.formel).toMatch(/^=(IF\(|SUM\(|0$|[A-Z]+\d+[+-]|[A-Z]+\d+$)/);
       }),
     );
   });

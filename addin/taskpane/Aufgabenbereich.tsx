@@ -1,0 +1,97 @@
+/** Der Aufgabenbereich: Kopf, Tabs, Meldungen. Excel und Werkbank zeigen ihn mit ihrer eigenen Umsetzung des Ports. */
+import { FluentProvider, makeStyles, tokens, webDarkTheme, webLightTheme } from '@fluentui/react-components';
+import { useState } from 'react';
+import { SteuerungKontext, useZustand } from './oberflaeche/kontext.ts';
+import { Meldungsleiste } from './oberflaeche/Meldungsleiste.tsx';
+import { Reiterleiste, reiterId } from './oberflaeche/Reiter.tsx';
+import { Rueckfragefenster } from './oberflaeche/Rueckfragefenster.tsx';
+import { PlanTab } from './plan/PlanTab.tsx';
+import { RegelnTab } from './regeln/RegelnTab.tsx';
+import type { Steuerung } from './steuerung/steuerung.ts';
+import { hatUngespeichertes, type Zustand } from './steuerung/zustand.ts';
+import { VersionenTab } from './versionen/VersionenTab.tsx';
+
+const TABS = [
+  { id: 'plan', titel: 'Plan', Inhalt: PlanTab },
+  { id: 'versionen', titel: 'Versionen', Inhalt: VersionenTab },
+  { id: 'regeln', titel: 'Regeln', Inhalt: RegelnTab },
+] as const;
+
+const INHALT = 'gk-inhalt';
+
+const useRahmenstil = makeStyles({
+  rahmen: {
+    height: '100%',
+    minHeight: 0,
+    minWidth: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+  },
+  kopf: { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} 0`, borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  titel: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500, fontWeight: tokens.fontWeightSemibold },
+  stand: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+  tabs: { marginLeft: '-10px' },
+  inhalt: {
+    flexGrow: 1,
+    minHeight: 0,
+    minWidth: 0,
+    overflowY: 'auto',
+    overflowX: 'hidden',
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+  },
+});
+
+export type Farbschema = 'hell' | 'dunkel';
+
+export interface Aufgabenbereichsangaben {
+  readonly steuerung: Steuerung;
+  readonly farbschema: Farbschema;
+  /** In einer Seite, die selbst „GK Förderrechner“ überschrieben ist, entfällt die eigene Überschrift. */
+  readonly eingebettet: boolean;
+}
+
+export function Aufgabenbereich({ steuerung, farbschema, eingebettet }: Aufgabenbereichsangaben) {
+  return (
+    <FluentProvider theme={farbschema === 'dunkel' ? webDarkTheme : webLightTheme} style={{ height: '100%' }}>
+      <SteuerungKontext value={steuerung}>
+        <Rahmen eingebettet={eingebettet} />
+      </SteuerungKontext>
+    </FluentProvider>
+  );
+}
+
+function Rahmen({ eingebettet }: { readonly eingebettet: boolean }) {
+  const zustand = useZustand();
+  const stile = useRahmenstil();
+  const [tab, setTab] = useState<(typeof TABS)[number]['id']>('plan');
+  const Wurzel = eingebettet ? 'div' : 'main';
+  const Inhalt = TABS.find(({ id }) => id === tab)?.Inhalt ?? PlanTab;
+  return (
+    <Wurzel className={stile.rahmen}>
+      <header className={stile.kopf}>
+        {!eingebettet && <h1 className={stile.titel}>GK Förderrechner</h1>}
+        <p className={stile.stand}>{standzeile(zustand)}</p>
+        <div className={stile.tabs}>
+          <Reiterleiste reiter={TABS} gewaehlt={tab} inhaltId={INHALT} waehle={setTab} />
+        </div>
+      </header>
+      <Meldungsleiste />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: das Tabpanel rollt und muss mit der Tastatur erreichbar sein */}
+      <div id={INHALT} className={stile.inhalt} role="tabpanel" aria-labelledby={reiterId(tab)} tabIndex={0}>
+        <Inhalt />
+      </div>
+      <Rueckfragefenster />
+    </Wurzel>
+  );
+}
+
+function standzeile(zustand: Zustand): string {
+  const { blatt, merker } = zustand;
+  if (blatt.art === 'laedt') return 'Das Haushaltsblatt wird gelesen.';
+  if (blatt.art === 'keinBlatt') return 'Kein Haushaltsblatt in dieser Mappe.';
+  const titel = blatt.art === 'plan' ? blatt.antrag.titel : 'Haushaltsblatt';
+  const version = merker ? `Version ${merker.version}` : 'noch nicht gespeichert';
+  return `${titel} · ${version}${merker && hatUngespeichertes(zustand) ? ', geändert' : ''}`;
+}

@@ -1,0 +1,29 @@
+/** Port zur Anmeldung. Lokal wählt man einen Entwicklungsbenutzer, in Microsoft 365 meldet Office die Person an. */
+export type Rolle = 'GK.Bearbeiten' | 'GK.Festschreiben' | 'GK.Pruefen';
+
+export interface Benutzer {
+  readonly tid: string;
+  readonly oid: string;
+  readonly name: string;
+  /** Lesbarer Name der Kommune, wenn bekannt. */
+  readonly mandant: string | null;
+  readonly rollen: readonly string[];
+}
+
+/** Meldung auf Deutsch für die Person. */
+export class AnmeldeFehler extends Error {
+  override readonly name = 'AnmeldeFehler';
+}
+
+export interface Anmeldung {
+  /** Personen, unter denen gewählt werden kann; leer, wenn die Umgebung die Person schon kennt. */
+  auswahl(): Promise<readonly Benutzer[]>;
+  /** Meldet an. Ohne Angabe die zuletzt oder einzig mögliche Person. @throws {AnmeldeFehler} */
+  anmelden(benutzer?: Benutzer): Promise<Benutzer>;
+  /** Zugangstoken der angemeldeten Person; mit `erneuern` auch dann ein neues, wenn das alte noch gälte. @throws {AnmeldeFehler} */
+  token(erneuern?: boolean): Promise<string>;
+}
+
+export function darf(benutzer: Benutzer | null, rolle: Rolle): boolean {
+  return benutzer?.rollen.includes(rolle) ?? false;
+}

@@ -1,0 +1,72 @@
+/** Was der Aufgabenbereich von der Versionsablage braucht; der HTTP-Client setzt es um. */
+import type { Antrag } from '../../../shared/antrag/schema.ts';
+import type { Vergleich } from '../../../shared/antrag/vergleich.ts';
+import type { Antragsversion, Autor, Status } from '../../../shared/antrag/version.ts';
+
+/** Ein Antrag in der Liste. */
+export interface Antragskopf {
+  readonly antragId: string;
+  readonly titel: string;
+  readonly status: Status;
+  readonly neuesteVersion: number;
+  readonly geaendertAm: string;
+}
+
+/** Eine Version in der Liste, ohne Inhalt. */
+export type Versionskopf = Pick<Antragsversion, 'version' | 'status' | 'festgeschrieben' | 'kommentar' | 'autor' | 'erstelltAm'>;
+
+/** Die neuere Version, die ein Speichern verhindert hat, und was sich bis zu ihr geändert hat. */
+export interface NeuereVersion {
+  readonly version: number;
+  readonly autor: Autor;
+  readonly erstelltAm: string;
+  readonly vergleich: Vergleich;
+}
+
+export interface Feldfehler {
+  readonly pfad: string;
+  readonly meldung: string;
+}
+
+export interface Seite<T> {
+  readonly eintraege: readonly T[];
+  readonly cursor: string | null;
+}
+
+export interface Ablage {
+  antraege(cursor: string | null): Promise<Seite<Antragskopf>>;
+  versionen(antragId: string, cursor: string | null): Promise<Seite<Versionskopf>>;
+  version(antragId: string, version: number): Promise<Antragsversion>;
+  /** Antwortet auch auf Wiederholungen mit demselben Schlüssel mit derselben Version. */
+  anlegen(antragId: string, antrag: Antrag, kommentar: string, schluessel: string): Promise<Antragsversion>;
+  speichern(antragId: string, basis: number, antrag: Antrag, kommentar: string, schluessel: string): Promise<Antragsversion>;
+}
+
+/** Die Ablage war nicht erreichbar oder antwortete nicht: Ob sie den Auftrag ausgeführt hat, ist offen. */
+export class NichtErreichbar extends Error {
+  override readonly name = 'NichtErreichbar';
+}
+
+/** Andere haben inzwischen gespeichert (412). */
+export class VeralteteVersion extends Error {
+  override readonly name = 'VeralteteVersion';
+  readonly neuere: NeuereVersion;
+
+  constructor(neuere: NeuereVersion) {
+    super(`Version ${neuere.version} ist neuer.`);
+    this.neuere = neuere;
+  }
+}
+
+/** Die Ablage hat den Auftrag abgelehnt; nichts wurde gespeichert. */
+export class Abgelehnt extends Error {
+  override readonly name = 'Abgelehnt';
+  readonly status: number;
+  readonly fehler: readonly Feldfehler[];
+
+  constructor(status: number, meldung: string, fehler: readonly Feldfehler[] = []) {
+    super(meldung);
+    this.status = status;
+    this.fehler = fehler;
+  }
+}

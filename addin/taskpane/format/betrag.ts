@@ -1,0 +1,38 @@
+/** Deutsche Schreibweise von Beträgen aus Dezimaltext, Ziffer für Ziffer: kein Betrag läuft durch eine Gleitkommazahl. */
+
+/** "54400.00" → "54.400,00"; Text, der keine Dezimalzahl ist, bleibt unverändert. */
+export function betrag(text: string): string {
+  const teile = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
+  if (!teile) return text;
+  const [, minus, ganz = '', bruch = ''] = teile;
+  return `${minus ? '−' : ''}${ganz.replace(/\B(?=(\d{3})+(?!\d))/g, '.')},${bruch.padEnd(2, '0')}`;
+}
+
+/** "54400.00" → "54.400,00 €" mit geschütztem Leerzeichen */
+export function euro(text: string): string {
+  return `${betrag(text)}\u00A0€`;
+}
+
+/** "1.5" → "1,5" */
+export function dezimal(text: string): string {
+  return text.replace('.', ',');
+}
+
+/** Cents als ganze Zahl; nur für Beträge mit höchstens zwei Nachkommastellen. */
+export function cents(text: string): bigint {
+  const teile = /^(-?)(\d+)(?:\.(\d{1,2}))?$/.exec(text);
+  if (!teile) throw new Error(`Kein Betrag: ${text}`);
+  const [, minus, ganz = '', bruch = ''] = teile;
+  const betragInCent = BigInt(ganz + bruch.padEnd(2, '0'));
+  return minus ? -betragInCent : betragInCent;
+}
+
+export function ausCents(wert: bigint): string {
+  const ziffern = (wert < 0n ? -wert : wert).toString().padStart(3, '0');
+  return `${wert < 0n ? '-' : ''}${ziffern.slice(0, -2)}.${ziffern.slice(-2)}`;
+}
+
+/** Summe von Beträgen, exakt. */
+export function summe(...betraege: readonly string[]): string {
+  return ausCents(betraege.reduce((s, b) => s + cents(b), 0n));
+}

@@ -1,0 +1,54 @@
+/** Einstieg in Excel. functions.js ist davor schon geladen: Die Formeln rechnen auch, wenn dieser Bereich nicht startet. */
+
+import { ExcelWorkbook } from '../workbook/office/excel-workbook.ts';
+import { zeigeAufgabenbereich } from './mount.tsx';
+
+const ELEMENT = 'aufgabenbereich';
+const EXCEL_API = '1.14';
+
+void starte();
+
+async function starte(): Promise<void> {
+  const element = document.getElementById(ELEMENT);
+  if (!element) return;
+  if (typeof Office === 'undefined') {
+    zeigeHinweis(element, 'Office wurde nicht geladen', 'Dieser Aufgabenbereich gehört in Excel. Ohne Excel können Sie die Arbeitsmappe im Browser verwenden.');
+    return;
+  }
+  const { host } = await Office.onReady();
+  if (host !== Office.HostType.Excel) {
+    zeigeHinweis(element, 'Hier läuft kein Excel', 'Dieser Aufgabenbereich gehört in Excel. Ohne Excel können Sie die Arbeitsmappe im Browser verwenden.');
+    return;
+  }
+  if (!Office.context.requirements.isSetSupported('ExcelApi', EXCEL_API)) {
+    zeigeHinweis(
+      element,
+      'Dieses Excel ist zu alt',
+      `GK Förderrechner braucht Excel mit ExcelApi ${EXCEL_API} (Microsoft 365 oder Office LTSC 2021 und neuer). Die GK-Funktionen rechnen eventuell trotzdem; speichern können Sie in der Arbeitsmappe im Browser.`,
+    );
+    return;
+  }
+  zeigeAufgabenbereich(element, { workbook: new ExcelWorkbook(), ...officeFarbschema() });
+}
+
+/** Excel sagt sein Farbschema über die Hintergrundfarbe; kennt es keines, gilt die Einstellung des Systems. */
+function officeFarbschema(): { farbschema?: 'hell' | 'dunkel' } {
+  const hintergrund = /^#?([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(Office.context.officeTheme?.bodyBackgroundColor ?? '');
+  if (!hintergrund) return {};
+  const helligkeit = hintergrund.slice(1).reduce((summe, hex) => summe + Number.parseInt(hex, 16), 0) / 3;
+  return { farbschema: helligkeit < 128 ? 'dunkel' : 'hell' };
+}
+
+function zeigeHinweis(element: HTMLElement, titel: string, text: string): void {
+  const bereich = document.createElement('main');
+  bereich.className = 'ausserhalb';
+  const ueberschrift = document.createElement('h1');
+  ueberschrift.textContent = titel;
+  const absatz = document.createElement('p');
+  absatz.textContent = text;
+  const verweis = document.createElement('a');
+  verweis.href = '/';
+  verweis.textContent = 'Arbeitsmappe im Browser öffnen';
+  bereich.append(ueberschrift, absatz, verweis);
+  element.replaceChildren(bereich);
+}

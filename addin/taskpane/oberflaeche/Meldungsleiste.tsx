@@ -1,0 +1,50 @@
+/** Meldungen nach einer Handlung, auch für Vorlesegeräte, und der Fortschritt laufender Arbeit. */
+import { Button, MessageBar, MessageBarActions, MessageBarBody, type MessageBarIntent, makeStyles, tokens } from '@fluentui/react-components';
+import type { Meldungsart, Zustand } from '../steuerung/zustand.ts';
+import { useSteuerung, useZustand } from './kontext.ts';
+import { useStile } from './stile.ts';
+
+const INTENT: Readonly<Record<Meldungsart, MessageBarIntent>> = { erfolg: 'success', info: 'info', warnung: 'warning', fehler: 'error' };
+
+const useLeistenstil = makeStyles({ leiste: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} 0` } });
+
+export function Meldungsleiste() {
+  const steuerung = useSteuerung();
+  const zustand = useZustand();
+  const { meldung } = zustand;
+  const stile = useStile();
+  const eigene = useLeistenstil();
+  return (
+    <>
+      <div className={stile.verdeckt} role="status" aria-live="polite">
+        {ansage(zustand)}
+      </div>
+      {meldung && (
+        <div className={eigene.leiste}>
+          <MessageBar key={meldung.nummer} intent={INTENT[meldung.art]} layout="multiline">
+            <MessageBarBody>{meldung.text}</MessageBarBody>
+            <MessageBarActions>
+              {meldung.rueckgaengig && (
+                <Button size="small" onClick={() => void steuerung.nimmZurueck()}>
+                  Rückgängig
+                </Button>
+              )}
+              <Button size="small" appearance="subtle" onClick={() => steuerung.schliesseMeldung()} aria-label="Meldung schließen">
+                Schließen
+              </Button>
+            </MessageBarActions>
+          </MessageBar>
+        </div>
+      )}
+    </>
+  );
+}
+
+function ansage({ meldung, speichern, beschaeftigt }: Zustand): string {
+  if (beschaeftigt) return `${beschaeftigt}.`;
+  if (speichern.art === 'sendet') return 'Die Version wird gespeichert.';
+  if (speichern.art === 'konflikt') return `Nicht gespeichert: Inzwischen gibt es Version ${speichern.neuere.version}.`;
+  if (speichern.art === 'unbestaetigt') return 'Das Speichern ist noch nicht bestätigt.';
+  if (speichern.art === 'abgelehnt') return `Nicht gespeichert. ${speichern.meldung}`;
+  return meldung?.text ?? '';
+}

@@ -1,0 +1,17 @@
+/** Zugang der Komponenten zur Steuerung und zu ihrem Zustand. */
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { Steuerung } from '../steuerung/steuerung.ts';
+import type { Zustand } from '../steuerung/zustand.ts';
+
+export const SteuerungKontext = createContext<Steuerung | null>(null);
+
+export function useSteuerung(): Steuerung {
+  const steuerung = useContext(SteuerungKontext);
+  if (!steuerung) throw new Error('Außerhalb des Aufgabenbereichs verwendet.');
+  return steuerung;
+}
+
+export function useZustand(): Zustand {
+  const steuerung = useSteuerung();
+  return useSyncExternalStore(steuerung.abonniere, steuerung.lesen);
+}

@@ -1,0 +1,133 @@
+/** Gestapelte Balken je Haushaltsjahr als eingebettetes SVG; die Werte stehen als Tabelle darunter. */
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useId } from 'react';
+import type { Finanzierungsplan } from '../../../shared/antrag/plan-typen.ts';
+import { betrag } from '../format/betrag.ts';
+import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
+import { Rollbereich } from '../oberflaeche/Rollbereich.tsx';
+import { useStile } from '../oberflaeche/stile.ts';
+import { anteil, diagrammdaten, groessterBetrag } from './diagrammdaten.ts';
+
+const REIHEN = [
+  { feld: 'zuwendung', titel: 'Zuwendung des Landes', farbe: tokens.colorBrandBackground, muster: null },
+  { feld: 'eigenanteil', titel: 'Eigenanteil', farbe: tokens.colorPaletteDarkOrangeBorderActive, muster: 'punkte' },
+  { feld: 'integrationspauschale', titel: 'Integrationspauschale', farbe: tokens.colorPaletteGreenBorderActive, muster: 'striche' },
+] as const;
+
+const BREITE = 320;
+const LINKS = 38;
+const RECHTS = 84;
+const HOEHE = 30;
+const BALKEN = 16;
+
+const useDiagrammstil = makeStyles({
+  figur: { margin: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  bild: { width: '100%', maxWidth: '520px', height: 'auto', display: 'block', fontFamily: tokens.fontFamilyBase },
+  text: { fill: tokens.colorNeutralForeground1, fontSize: '11px' },
+  legende: { display: 'flex', flexWrap: 'wrap', gap: '4px 14px', listStyleType: 'none', margin: 0, padding: 0, fontSize: tokens.fontSizeBase200 },
+  eintrag: { display: 'inline-flex', alignItems: 'center', gap: '6px' },
+  auf: { cursor: 'pointer', fontSize: tokens.fontSizeBase200, padding: '4px 0', ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
+});
+
+export function Diagramm({ plan }: { readonly plan: Finanzierungsplan }) {
+  const stile = useStile();
+  const eigene = useDiagrammstil();
+  const id = useId();
+  const werte = diagrammdaten(plan);
+  if (werte.length === 0) return null;
+  const groesster = groessterBetrag(werte);
+  const platz = BREITE - LINKS - RECHTS;
+  const beschreibung = werte
+    .map(
+      (w) => `${w.jahr}: Zuwendung ${betrag(w.zuwendung)}, Eigenanteil ${betrag(w.eigenanteil)}, Integrationspauschale ${betrag(w.integrationspauschale)} Euro`,
+    )
+    .join('; ');
+  return (
+    <Abschnitt titel="Wer trägt die Ausgaben?">
+      <figure className={eigene.figur}>
+        <svg className={eigene.bild} viewBox={`0 0 ${BREITE} ${werte.length * HOEHE}`} role="img" aria-labelledby={`${id}t ${id}d`}>
+          <title id={`${id}t`}>Ausgaben je Haushaltsjahr</title>
+          <desc id={`${id}d`}>{beschreibung}</desc>
+          <defs>
+            <Muster id={`${id}punkte`} art="punkte" />
+            <Muster id={`${id}striche`} art="striche" />
+          </defs>
+          {werte.map((w, zeile) => {
+            let x = LINKS;
+            const y = zeile * HOEHE + (HOEHE - BALKEN) / 2;
+            return (
+              <g key={w.jahr}>
+                <text className={eigene.text} x={0} y={y + 12}>
+                  {w.jahr}
+                </text>
+                {REIHEN.map(({ feld, farbe, muster }) => {
+                  const breite = anteil(w[feld], groesster) * platz;
+                  const teil = { x, y, width: Math.max(0, breite - 1), height: BALKEN };
+                  x += breite;
+                  return breite > 0 ? (
+                    <g key={feld}>
+                      <rect {...teil} fill={farbe} />
+                      {muster && <rect {...teil} fill={`url(#${id}${muster})`} />}
+                    </g>
+                  ) : null;
+                })}
+                <text className={eigene.text} x={BREITE} y={y + 12} textAnchor="end">
+                  {`${betrag(w.ausgaben)} €`}
+                </text>
+              </g>
+            );
+          })}
+        </svg>
+        <ul className={eigene.legende} aria-hidden="true">
+          {REIHEN.map(({ feld, titel, farbe, muster }) => (
+            <li key={feld} className={eigene.eintrag}>
+              <svg width="14" height="14" aria-hidden="true">
+                <rect width="14" height="14" fill={farbe} />
+                {muster && <rect width="14" height="14" fill={`url(#${id}${muster})`} />}
+              </svg>
+              {titel}
+            </li>
+          ))}
+        </ul>
+        <details>
+          <summary className={eigene.auf}>Werte des Diagramms</summary>
+          <Rollbereich name="Tabelle Werte des Diagramms">
+            <table className={stile.tabelle} aria-label="Werte des Diagramms">
+              <thead>
+                <tr>
+                  <th scope="col">Jahr</th>
+                  <th scope="col">Zuwendung</th>
+                  <th scope="col">Eigenanteil</th>
+                  <th scope="col">Pauschale</th>
+                </tr>
+              </thead>
+              <tbody>
+                {werte.map((w) => (
+                  <tr key={w.jahr}>
+                    <th scope="row">{w.jahr}</th>
+                    <td>{betrag(w.zuwendung)}</td>
+                    <td>{betrag(w.eigenanteil)}</td>
+                    <td>{betrag(w.integrationspauschale)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </Rollbereich>
+        </details>
+      </figure>
+    </Abschnitt>
+  );
+}
+
+/** Muster über der Farbe, damit sich die Reihen auch ohne Farbe unterscheiden. */
+function Muster({ id, art }: { readonly id: string; readonly art: 'punkte' | 'striche' }) {
+  return (
+    <pattern id={id} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform={art === 'striche' ? 'rotate(45)' : undefined}>
+      {art === 'striche' ? (
+        <rect width="1.6" height="5" fill={tokens.colorNeutralBackground1} opacity="0.75" />
+      ) : (
+        <circle cx="2.5" cy="2.5" r="0.9" fill={tokens.colorNeutralBackground1} opacity="0.75" />
+      )}
+    </pattern>
+  );
+}

@@ -1,0 +1,85 @@
+/** Hinweise zum Antrag nach Schwere, mit Sprung zu den Zellen, um die es geht. */
+import { Badge, Link, makeStyles, tokens } from '@fluentui/react-components';
+import type { Hinweis, Schweregrad } from '../../../shared/antrag/plan-typen.ts';
+import { zelleZu } from '../../workbook/haushaltsblatt.ts';
+import { adresse, type Zellbezug } from '../../workbook/zellen.ts';
+import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
+import { useSteuerung } from '../oberflaeche/kontext.ts';
+import { useStile } from '../oberflaeche/stile.ts';
+
+const GRUPPEN: readonly { readonly grad: Schweregrad; readonly titel: string; readonly farbe: 'danger' | 'warning' | 'informative' }[] = [
+  { grad: 'fehler', titel: 'Fehler', farbe: 'danger' },
+  { grad: 'warnung', titel: 'Warnungen', farbe: 'warning' },
+  { grad: 'info', titel: 'Informationen', farbe: 'informative' },
+];
+
+const useHinweisstil = makeStyles({
+  auf: { cursor: 'pointer', padding: '6px 0', ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
+  gruppe: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    margin: 0,
+    fontSize: tokens.fontSizeBase300,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  fehler: { borderLeft: `4px solid ${tokens.colorPaletteRedBorderActive}` },
+  warnung: { borderLeft: `4px solid ${tokens.colorPaletteDarkOrangeBorderActive}` },
+  info: { borderLeft: `4px solid ${tokens.colorBrandStroke1}` },
+});
+
+export function Hinweisliste({ hinweise, zellen }: { readonly hinweise: readonly Hinweis[]; readonly zellen: ReadonlyMap<string, Zellbezug> }) {
+  const stile = useStile();
+  const eigene = useHinweisstil();
+  return (
+    <Abschnitt titel="Hinweise">
+      {hinweise.length === 0 && <p className={stile.absatz}>Zu diesem Antrag gibt es keine Hinweise.</p>}
+      {GRUPPEN.map(({ grad, titel, farbe }) => {
+        const darin = hinweise.filter((h) => h.schweregrad === grad);
+        if (darin.length === 0) return null;
+        return (
+          <details key={grad} open={grad !== 'info'}>
+            <summary className={eigene.auf}>
+              <h3 className={eigene.gruppe}>
+                {titel}
+                <Badge color={farbe} appearance="outline">
+                  {darin.length}
+                </Badge>
+              </h3>
+            </summary>
+            <ul className={stile.liste}>
+              {darin.map((hinweis) => (
+                <li key={`${hinweis.code} ${hinweis.felder.join(' ')} ${hinweis.text}`} className={`${stile.karte} ${eigene[grad]}`}>
+                  <p className={stile.absatz}>{hinweis.text}</p>
+                  <div className={stile.reihe}>
+                    {hinweis.regel && <span className={stile.klein}>Regel {hinweis.regel}</span>}
+                    <Zellsprung zellen={zellenVon(hinweis, zellen)} />
+                  </div>
+                </li>
+              ))}
+            </ul>
+          </details>
+        );
+      })}
+    </Abschnitt>
+  );
+}
+
+/** Links zu Zellen: „Zelle H24 zeigen“. */
+export function Zellsprung({ zellen }: { readonly zellen: readonly Zellbezug[] }) {
+  const steuerung = useSteuerung();
+  return zellen.map((zelle) => (
+    <Link key={`${zelle.blatt} ${adresse(zelle)}`} as="button" inline onClick={() => void steuerung.springeZu(zelle)}>
+      Zelle {adresse(zelle)} zeigen
+    </Link>
+  ));
+}
+
+function zellenVon(hinweis: Hinweis, zellen: ReadonlyMap<string, Zellbezug>): Zellbezug[] {
+  const gefunden = new Map<string, Zellbezug>();
+  for (const feld of hinweis.felder) {
+    const zelle = zelleZu(feld, zellen);
+    if (zelle) gefunden.set(`${zelle.blatt} ${adresse(zelle)}`, zelle);
+  }
+  return [...gefunden.values()].slice(0, 6);
+}

@@ -1,0 +1,68 @@
+/** Der Finanzierungsplan je Haushaltsjahr; jede Zahl öffnet ihren Rechenweg. */
+import type { Planziel } from '../../../shared/antrag/finanzierungsplan.ts';
+import type { Betraege, Plansumme } from '../../../shared/antrag/plan-typen.ts';
+import { Rollbereich } from '../oberflaeche/Rollbereich.tsx';
+import { useStile } from '../oberflaeche/stile.ts';
+import { Betragszelle } from './Betragszelle.tsx';
+
+type Betragsfeld = Exclude<keyof Betraege, 'foerdertage'>;
+
+export interface Betragsspalte {
+  readonly feld: Betragsfeld;
+  readonly titel: string;
+}
+
+interface Zeile {
+  readonly titel: string;
+  readonly betraege: Betraege | null;
+  readonly ziel: (feld: Betragsfeld) => Planziel;
+}
+
+/** Rechenweg zu einer Zahl zeigen. */
+export type ZeigeRechenweg = (titel: string, ziel: Planziel) => void;
+
+export function Plantabelle(props: {
+  readonly name: string;
+  readonly ersteSpalte: string;
+  readonly spalten: readonly Betragsspalte[];
+  readonly zeilen: readonly Zeile[];
+  readonly summe: Zeile | null;
+  readonly zeige: ZeigeRechenweg;
+}) {
+  const { name, ersteSpalte, spalten, zeilen, summe, zeige } = props;
+  const stile = useStile();
+  const reihe = (zeile: Zeile) => (
+    <tr key={zeile.titel}>
+      <th scope="row">{zeile.titel}</th>
+      {spalten.map(({ feld, titel }) => (
+        <Betragszelle key={feld} betrag={zeile.betraege?.[feld] ?? null} zeige={() => zeige(`${titel} ${zeile.titel}`, zeile.ziel(feld))} />
+      ))}
+    </tr>
+  );
+  return (
+    <Rollbereich name={`Tabelle ${name}`}>
+      <table className={stile.tabelle} aria-label={name}>
+        <thead>
+          <tr>
+            <th scope="col">{ersteSpalte}</th>
+            {spalten.map(({ feld, titel }) => (
+              <th key={feld} scope="col">
+                {titel}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{zeilen.map(reihe)}</tbody>
+        {summe && <tfoot>{reihe(summe)}</tfoot>}
+      </table>
+    </Rollbereich>
+  );
+}
+
+export function zeilenJeJahr(summen: readonly Plansumme<number>[]): Zeile[] {
+  return summen.map(({ schluessel, betraege }) => ({ titel: String(schluessel), betraege, ziel: (feld) => ({ summe: 'haushaltsjahr', schluessel, feld }) }));
+}
+
+export function summenzeile(betraege: Betraege | null): Zeile {
+  return { titel: 'Summe', betraege, ziel: (feld) => ({ summe: 'gesamt', feld }) };
+}

@@ -1,0 +1,26 @@
+/** Was im Blatt noch fehlt oder nicht gelesen werden kann. */
+import type { Problem } from '../../workbook/haushaltsblatt.ts';
+import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
+import { useStile } from '../oberflaeche/stile.ts';
+import { Zellsprung } from './Hinweisliste.tsx';
+
+const HOECHSTENS = 50;
+
+export function Problemliste({ probleme }: { readonly probleme: readonly Problem[] }) {
+  const stile = useStile();
+  const uebrig = probleme.length - HOECHSTENS;
+  return (
+    <Abschnitt titel={probleme.length === 1 ? 'Eine Angabe fehlt oder passt nicht' : `${probleme.length} Angaben fehlen oder passen nicht`}>
+      <p className={stile.absatz}>Der Finanzierungsplan erscheint, sobald das Haushaltsblatt vollständig ist.</p>
+      <ul className={stile.liste}>
+        {probleme.slice(0, HOECHSTENS).map((problem) => (
+          <li key={`${problem.feld} ${problem.text}`} className={stile.karte}>
+            <p className={stile.absatz}>{problem.text}</p>
+            {problem.zelle && <Zellsprung zellen={[problem.zelle]} />}
+          </li>
+        ))}
+      </ul>
+      {uebrig > 0 && <p className={stile.klein}>und {uebrig} weitere</p>}
+    </Abschnitt>
+  );
+}

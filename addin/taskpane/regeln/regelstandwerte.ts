@@ -1,0 +1,54 @@
+/** Die Werte eines Regelstands in der Reihenfolge und Schreibweise, in der sie angezeigt werden. */
+import type { BausteinNummer, Fundstelle, Regelstand, Wert } from '../../../shared/regelstand/typen.ts';
+import { betrag, dezimal } from '../format/betrag.ts';
+import { tag } from '../format/zeitpunkt.ts';
+
+export interface Regelwert {
+  readonly name: string;
+  readonly wert: string;
+  readonly regel: string;
+  readonly fundstelle: Fundstelle;
+}
+
+export function regelstandwerte(regelstand: Regelstand): Regelwert[] {
+  const gemeinsam = [
+    zeile('Gültig von', regelstand.gueltigVon, tag),
+    zeile('Gültig bis', regelstand.gueltigBis, tag),
+    zeile('Antragsfrist', regelstand.antragsfrist, tag),
+    zeile('Verwendungsnachweis nach Monaten', regelstand.verwendungsnachweisMonate, String),
+    zeile('Integrationspauschale ab', regelstand.kofinanzierung.von, tag),
+    zeile('Integrationspauschale bis', regelstand.kofinanzierung.bis, tag),
+  ];
+  if (regelstand.programm === 'THM') {
+    return [
+      zeile('Geduldete je Stelle', regelstand.personenJeStelle, dezimal),
+      zeile('Stellen mindestens', regelstand.mindeststellen, dezimal),
+      zeile('1,0 Stelle ab Personen', regelstand.volleStelleAb, dezimal),
+      zeile('Stellen in Schritten von', regelstand.stellenschritt, dezimal),
+      zeile('Bemessungsgrundlage je 1,0 Stelle und Jahr', regelstand.bemessungsgrundlage, (w) => `${betrag(w)} €`),
+      zeile('Förderquote', regelstand.foerderquote, prozent),
+      zeile('Tage je Monat', regelstand.tageJeMonat, String),
+      ...gemeinsam,
+    ];
+  }
+  const bausteine = (Object.keys(regelstand.bausteine) as unknown as BausteinNummer[]).map((nummer): Regelwert => {
+    const { name, quote } = regelstand.bausteine[nummer];
+    const titel = `Baustein ${nummer}, ${name.wert}`;
+    return quote.art === 'fest'
+      ? zeile(titel, quote.quote, prozent)
+      : { ...zeile(titel, quote.von, prozent), wert: `${prozent(quote.von.wert)} bis ${prozent(quote.bis.wert)}` };
+  });
+  return [...bausteine, zeile('Personen je Coach (Planungszahl)', regelstand.personenJeCoach, dezimal), ...gemeinsam];
+}
+
+function zeile<T>(name: string, wert: Wert<T>, schreibe: (wert: T) => string): Regelwert {
+  return { name, wert: schreibe(wert.wert), regel: wert.regel, fundstelle: wert.fundstelle };
+}
+
+/** "0.8" → "80 %", ohne Gleitkommazahl */
+export function prozent(quote: string): string {
+  const [ganz = '0', bruch = ''] = quote.split('.');
+  const hundertfach = `${ganz}${bruch.padEnd(2, '0').slice(0, 2)}`.replace(/^0+(?=\d)/, '');
+  const rest = bruch.slice(2).replace(/0+$/, '');
+  return `${hundertfach}${rest ? `,${rest}` : ''} %`;
+}

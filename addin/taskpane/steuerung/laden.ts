@@ -1,0 +1,38 @@
+/** Laden einer gespeicherten Version ins Blatt. */
+import { blattAusAntrag } from '../../workbook/haushaltsblatt.ts';
+import { antragHash } from './blattleser.ts';
+import { type Steuerung, text } from './steuerung.ts';
+
+export class Laden {
+  readonly #s: Steuerung;
+
+  constructor(steuerung: Steuerung) {
+    this.#s = steuerung;
+  }
+
+  /** Lädt eine Version. `neueste` ist die neueste, die die Person kennt: Gegen sie wird später gespeichert. */
+  async version(antragId: string, version: number, neueste: number): Promise<void> {
+    if (!(await this.#s.darfUeberschreiben(`Version ${version}`))) return;
+    this.#s.setze({ beschaeftigt: `Version ${version} wird geladen` });
+    try {
+      const gelesen = await this.#s.umgebung.ablage.version(antragId, version);
+      const basis = Math.max(version, neueste);
+      const hinweis = basis > version ? ` Wenn Sie speichern, entsteht daraus Version ${basis + 1}.` : '';
+      const merker = { antragId, version, basis, antragHash: antragHash(gelesen.antrag) };
+      const geschrieben = await this.#s.schreibe(blattAusAntrag(gelesen.antrag), merker, `Version ${version} ist geladen.${hinweis}`);
+      if (geschrieben) {
+        this.#s.speichern.verwirf();
+        await this.#s.listen.versionen();
+      }
+    } catch (fehler) {
+      this.#s.melde('fehler', `Version ${version} konnte nicht geladen werden; das Blatt ist unverändert. ${text(fehler)}`);
+    } finally {
+      this.#s.setze({ beschaeftigt: null });
+    }
+  }
+
+  /** Öffnet einen anderen Antrag mit seiner neuesten Version. */
+  async antrag(antragId: string, neueste: number): Promise<void> {
+    await this.version(antragId, neueste, neueste);
+  }
+}

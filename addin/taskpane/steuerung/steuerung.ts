@@ -1,0 +1,182 @@
+/** Was die Person im Aufgabenbereich tun kann. Die Oberfläche zeigt nur den Zustand und ruft diese Methoden. */
+
+import { leeresBlatt } from '../../workbook/haushaltsblatt.ts';
+import type { Blattmodell } from '../../workbook/modell.ts';
+import type { Schreibvorgang, Workbook } from '../../workbook/workbook.ts';
+import type { Zellbezug } from '../../workbook/zellen.ts';
+import type { Anmeldung, Benutzer } from '../anmeldung/anmeldung.ts';
+import type { Ablage } from '../api/schnittstelle.ts';
+import { Blattleser } from './blattleser.ts';
+import { Laden } from './laden.ts';
+import { Listen } from './listen.ts';
+import { Speichern } from './speichern.ts';
+import { ANFANG, type Blattzustand, hatUngespeichertes, type Meldungsart, type Rueckfrage, type Zustand } from './zustand.ts';
+
+export interface Umgebung {
+  readonly workbook: Workbook;
+  readonly ablage: Ablage;
+  readonly anmeldung: Anmeldung;
+  /** Neue UUIDv7 für Anträge und Schlüssel. */
+  readonly neueId: () => string;
+}
+
+export class Steuerung {
+  readonly umgebung: Umgebung;
+  readonly laden: Laden;
+  readonly listen: Listen;
+  readonly speichern: Speichern;
+  readonly #leser: Blattleser;
+  readonly #zuhoerer = new Set<() => void>();
+  #zustand: Zustand = ANFANG;
+  #meldungen = 0;
+  #ruecknahme: (() => Promise<void>) | null = null;
+  #antwort: ((ja: boolean) => void) | null = null;
+
+  constructor(umgebung: Umgebung) {
+    this.umgebung = umgebung;
+    this.#leser = new Blattleser(umgebung.workbook, (blatt) => this.setze({ blatt }));
+    this.listen = new Listen(this);
+    this.speichern = new Speichern(this);
+    this.laden = new Laden(this);
+  }
+
+  get zustand(): Zustand {
+    return this.#zustand;
+  }
+
+  readonly abonniere = (zuhoerer: () => void): (() => void) => {
+    this.#zuhoerer.add(zuhoerer);
+    return () => this.#zuhoerer.delete(zuhoerer);
+  };
+
+  readonly lesen = (): Zustand => this.#zustand;
+
+  setze(teil: Partial<Zustand>): void {
+    this.#zustand = { ...this.#zustand, ...teil };
+    for (const zuhoerer of this.#zuhoerer) zuhoerer();
+  }
+
+  async starte(): Promise<void> {
+    const merker = await this.umgebung.workbook.leseMerker().catch(() => null);
+    this.setze({ merker });
+    await Promise.all([this.#leser.lies(), this.#meldeAn()]);
+  }
+
+  beende(): void {
+    this.#leser.beende();
+    this.#zuhoerer.clear();
+  }
+
+  /** Liest das Blatt, wie es jetzt ist, samt einer noch offenen Eingabe. */
+  liesBlatt(): Promise<Blattzustand> {
+    return this.#leser.lies(true);
+  }
+
+  melde(art: Meldungsart, text: string, ruecknahme: (() => Promise<void>) | null = null): void {
+    this.#ruecknahme = ruecknahme;
+    this.setze({ meldung: { nummer: ++this.#meldungen, art, text, rueckgaengig: ruecknahme !== null } });
+  }
+
+  schliesseMeldung(): void {
+    this.setze({ meldung: null });
+  }
+
+  /** Nimmt das letzte Überschreiben des Blatts zurück. */
+  async nimmZurueck(): Promise<void> {
+    const ruecknahme = this.#ruecknahme;
+    this.#ruecknahme = null;
+    if (!ruecknahme) return;
+    try {
+      await ruecknahme();
+      await this.#leser.lies();
+      this.melde('info', 'Das Blatt ist wieder wie vorher.');
+    } catch (fehler) {
+      this.melde('fehler', `Das Blatt konnte nicht zurückgesetzt werden. ${text(fehler)}`);
+    }
+  }
+
+  /** Fragt nach und wartet auf die Antwort der Person. */
+  frage(rueckfrage: Rueckfrage): Promise<boolean> {
+    this.#antwort?.(false);
+    return new Promise((antworte) => {
+      this.#antwort = (ja) => {
+        this.#antwort = null;
+        this.setze({ rueckfrage: null });
+        antworte(ja);
+      };
+      this.setze({ rueckfrage });
+    });
+  }
+
+  beantworte(ja: boolean): void {
+    this.#antwort?.(ja);
+  }
+
+  /** Fragt nur nach, wenn das Blatt etwas enthält, das in keiner Version liegt. */
+  async darfUeberschreiben(vorhaben: string): Promise<boolean> {
+    await this.liesBlatt();
+    if (!hatUngespeichertes(this.#zustand)) return true;
+    return this.frage({
+      titel: 'Ungespeicherte Änderungen überschreiben?',
+      text: `Im Haushaltsblatt stehen Angaben, die in keiner Version gespeichert sind. ${vorhaben} überschreibt sie. Danach können Sie den Schritt einmal rückgängig machen.`,
+      bestaetigen: 'Überschreiben',
+    });
+  }
+
+  /** Schreibt das Blatt und merkt sich, zu welcher Version es gehört; beides lässt sich zusammen zurücknehmen. */
+  async schreibe(modell: Blattmodell, merker: Zustand['merker'], erfolg: string): Promise<boolean> {
+    const vorher = this.#zustand.merker;
+    let vorgang: Schreibvorgang;
+    try {
+      vorgang = await this.umgebung.workbook.schreibeBlatt(modell);
+      await this.setzeMerker(merker);
+    } catch (fehler) {
+      this.melde('fehler', `Das Haushaltsblatt wurde nicht geändert. ${text(fehler)}`);
+      return false;
+    }
+    await this.#leser.lies();
+    this.melde('erfolg', erfolg, async () => {
+      await vorgang.zuruecknehmen();
+      await this.setzeMerker(vorher);
+    });
+    return true;
+  }
+
+  async setzeMerker(merker: Zustand['merker']): Promise<void> {
+    await this.umgebung.workbook.schreibeMerker(merker);
+    if (merker?.antragId !== this.#zustand.merker?.antragId) this.setze({ versionen: { art: 'ungeladen' } });
+    this.setze({ merker });
+  }
+
+  async legeBlattAn(): Promise<void> {
+    if (await this.darfUeberschreiben('Ein neuer Antrag')) await this.schreibe(leeresBlatt(), null, 'Ein leeres Haushaltsblatt ist angelegt.');
+  }
+
+  async springeZu(zelle: Zellbezug): Promise<void> {
+    try {
+      await this.umgebung.workbook.springeZu(zelle);
+    } catch (fehler) {
+      this.melde('fehler', text(fehler));
+    }
+  }
+
+  async waehleBenutzer(benutzer: Benutzer): Promise<void> {
+    await this.#meldeAn(benutzer);
+  }
+
+  async #meldeAn(benutzer?: Benutzer): Promise<void> {
+    try {
+      const benutzerauswahl = await this.umgebung.anmeldung.auswahl();
+      const angemeldet = await this.umgebung.anmeldung.anmelden(benutzer);
+      const andererMandant = this.#zustand.benutzer !== null && this.#zustand.benutzer.tid !== angemeldet.tid;
+      if (andererMandant) await this.setzeMerker(null);
+      this.setze({ benutzerauswahl, benutzer: angemeldet, anmeldefehler: null, versionen: { art: 'ungeladen' }, antraege: { art: 'ungeladen' } });
+    } catch (fehler) {
+      this.setze({ anmeldefehler: text(fehler) });
+    }
+  }
+}
+
+export function text(fehler: unknown): string {
+  return fehler instanceof Error ? fehler.message : String(fehler);
+}

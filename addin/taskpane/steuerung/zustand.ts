@@ -1,0 +1,100 @@
+/** Der ganze Zustand des Aufgabenbereichs; Änderungen entstehen nur in der Steuerung. */
+import type { Ergebnis, Hinweis } from '../../../shared/antrag/plan-typen.ts';
+import type { Antrag } from '../../../shared/antrag/schema.ts';
+import type { Lesung } from '../../workbook/haushaltsblatt.ts';
+import type { Merker } from '../../workbook/workbook.ts';
+import type { Benutzer } from '../anmeldung/anmeldung.ts';
+import type { Antragskopf, NeuereVersion, Versionskopf } from '../api/schnittstelle.ts';
+
+export type Blattzustand =
+  | { readonly art: 'laedt' }
+  | { readonly art: 'keinBlatt' }
+  /** Die Mappe lässt sich gerade nicht lesen. */
+  | { readonly art: 'fehler'; readonly meldung: string }
+  | { readonly art: 'probleme'; readonly lesung: Lesung }
+  | {
+      readonly art: 'plan';
+      readonly lesung: Lesung;
+      readonly antrag: Antrag;
+      readonly antragHash: string;
+      readonly ergebnis: Ergebnis;
+      readonly hinweise: readonly Hinweis[];
+    };
+
+/** Ein Speichern, das bis zur Bestätigung mit demselben Schlüssel wiederholt werden kann. */
+export interface Vorhaben {
+  readonly schluessel: string;
+  readonly antragId: string;
+  /** `null`: legt den Antrag an. */
+  readonly basis: number | null;
+  readonly antrag: Antrag;
+  readonly antragHash: string;
+  readonly kommentar: string;
+}
+
+export type Speicherzustand =
+  | { readonly art: 'ruht' }
+  | { readonly art: 'sendet'; readonly vorhaben: Vorhaben }
+  /** Keine Antwort: Ob gespeichert wurde, ist offen. */
+  | { readonly art: 'unbestaetigt'; readonly vorhaben: Vorhaben; readonly meldung: string }
+  | { readonly art: 'konflikt'; readonly vorhaben: Vorhaben; readonly neuere: NeuereVersion }
+  | { readonly art: 'abgelehnt'; readonly meldung: string; readonly fehler: readonly { readonly pfad: string; readonly meldung: string }[] };
+
+export type Liste<T> =
+  | { readonly art: 'ungeladen' }
+  | { readonly art: 'laedt' }
+  | { readonly art: 'fehler'; readonly meldung: string }
+  | { readonly art: 'da'; readonly eintraege: readonly T[]; readonly cursor: string | null };
+
+export type Meldungsart = 'erfolg' | 'info' | 'warnung' | 'fehler';
+
+export interface Meldung {
+  readonly nummer: number;
+  readonly art: Meldungsart;
+  readonly text: string;
+  /** Das letzte Überschreiben des Blatts kann zurückgenommen werden. */
+  readonly rueckgaengig: boolean;
+}
+
+/** Was vor dem Überschreiben des Blatts bestätigt werden muss. */
+export interface Rueckfrage {
+  readonly titel: string;
+  readonly text: string;
+  readonly bestaetigen: string;
+}
+
+export interface Zustand {
+  readonly blatt: Blattzustand;
+  readonly merker: Merker | null;
+  readonly benutzer: Benutzer | null;
+  readonly benutzerauswahl: readonly Benutzer[];
+  readonly anmeldefehler: string | null;
+  readonly speichern: Speicherzustand;
+  readonly versionen: Liste<Versionskopf>;
+  readonly antraege: Liste<Antragskopf>;
+  readonly meldung: Meldung | null;
+  readonly rueckfrage: Rueckfrage | null;
+  /** Eine längere Arbeit läuft; Text für die Statuszeile. */
+  readonly beschaeftigt: string | null;
+}
+
+export const ANFANG: Zustand = {
+  blatt: { art: 'laedt' },
+  merker: null,
+  benutzer: null,
+  benutzerauswahl: [],
+  anmeldefehler: null,
+  speichern: { art: 'ruht' },
+  versionen: { art: 'ungeladen' },
+  antraege: { art: 'ungeladen' },
+  meldung: null,
+  rueckfrage: null,
+  beschaeftigt: null,
+};
+
+/** Steht im Blatt etwas, das in keiner Version liegt? Was sich nicht lesen lässt, gilt als ungespeichert. */
+export function hatUngespeichertes(zustand: Pick<Zustand, 'blatt' | 'merker'>): boolean {
+  const { blatt, merker } = zustand;
+  if (blatt.art === 'keinBlatt' || blatt.art === 'laedt') return false;
+  return !(blatt.art === 'plan' && merker?.antragHash === blatt.antragHash);
+}

@@ -1,0 +1,86 @@
+/** Kommentar und „Version speichern“, dazu der Stand eines laufenden, offenen oder abgelehnten Speicherns. */
+import { Button, Field, Input, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
+import { useState } from 'react';
+import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
+import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
+import { useStile } from '../oberflaeche/stile.ts';
+import { hatUngespeichertes } from '../steuerung/zustand.ts';
+import { Konflikt } from './Konflikt.tsx';
+
+const KOMMENTAR_HOECHSTENS = 200;
+
+export function Speicherfeld() {
+  const steuerung = useSteuerung();
+  const zustand = useZustand();
+  const { speichern, merker, blatt } = zustand;
+  const stile = useStile();
+  const [kommentar, setKommentar] = useState('');
+
+  const speichere = async () => {
+    await steuerung.speichern.version(kommentar);
+    if (steuerung.zustand.speichern.art === 'ruht') setKommentar('');
+  };
+
+  return (
+    <Abschnitt titel="Speichern">
+      <p className={stile.absatz}>{standText(merker?.version ?? null, blatt.art === 'keinBlatt', hatUngespeichertes(zustand))}</p>
+      <form
+        className={stile.abschnitt}
+        onSubmit={(ereignis) => {
+          ereignis.preventDefault();
+          void speichere();
+        }}
+      >
+        <Field label="Kommentar" hint="Was hat sich geändert? (freiwillig)">
+          <Input value={kommentar} maxLength={KOMMENTAR_HOECHSTENS} onChange={(_, daten) => setKommentar(daten.value)} />
+        </Field>
+        <div>
+          <Button type="submit" appearance="primary" disabled={speichern.art === 'unbestaetigt'} disabledFocusable={speichern.art === 'sendet'}>
+            Version speichern
+          </Button>
+        </div>
+      </form>
+      {speichern.art === 'sendet' && <p className={stile.klein}>Wird gespeichert …</p>}
+      {speichern.art === 'unbestaetigt' && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>
+            <MessageBarTitle>Noch nicht bestätigt</MessageBarTitle>
+            {speichern.meldung} Im Blatt ist nichts verloren. „Erneut senden“ speichert auch dann nur einmal, wenn der erste Versuch schon angekommen ist.
+          </MessageBarBody>
+          <MessageBarActions>
+            <Button appearance="primary" onClick={() => void steuerung.speichern.erneut()}>
+              Erneut senden
+            </Button>
+          </MessageBarActions>
+        </MessageBar>
+      )}
+      {speichern.art === 'abgelehnt' && (
+        <MessageBar intent="error" layout="multiline">
+          <MessageBarBody>
+            <MessageBarTitle>Nicht gespeichert</MessageBarTitle>
+            {speichern.meldung}
+            {speichern.fehler.length > 0 && (
+              <ul>
+                {speichern.fehler.map((f) => (
+                  <li key={`${f.pfad} ${f.meldung}`}>
+                    {f.pfad}: {f.meldung}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </MessageBarBody>
+          <MessageBarActions>
+            <Button onClick={() => steuerung.speichern.verwirf()}>Schließen</Button>
+          </MessageBarActions>
+        </MessageBar>
+      )}
+      <Konflikt />
+    </Abschnitt>
+  );
+}
+
+function standText(version: number | null, keinBlatt: boolean, ungespeichert: boolean): string {
+  if (keinBlatt) return 'Diese Mappe enthält kein Haushaltsblatt.';
+  if (version === null) return 'Das Haushaltsblatt ist noch nicht gespeichert.';
+  return ungespeichert ? `Im Blatt liegt Version ${version} mit ungespeicherten Änderungen.` : `Im Blatt liegt Version ${version}, unverändert.`;
+}

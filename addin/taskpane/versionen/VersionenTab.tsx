@@ -1,0 +1,51 @@
+/** Tab „Versionen“: speichern, auflisten, laden, Antrag wechseln. */
+import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { useEffect } from 'react';
+import { darf } from '../anmeldung/anmeldung.ts';
+import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
+import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
+import { useStile } from '../oberflaeche/stile.ts';
+import { Antragsliste } from './Antragsliste.tsx';
+import { Benutzerwahl } from './Benutzerwahl.tsx';
+import { Speicherfeld } from './Speicherfeld.tsx';
+import { Versionsliste } from './Versionsliste.tsx';
+
+export function VersionenTab() {
+  const steuerung = useSteuerung();
+  const { benutzer, anmeldefehler, merker, versionen, antraege } = useZustand();
+  const stile = useStile();
+
+  useEffect(() => {
+    if (benutzer && merker && versionen.art === 'ungeladen') void steuerung.listen.versionen();
+    if (benutzer && antraege.art === 'ungeladen') void steuerung.listen.antraege();
+  }, [benutzer, merker, versionen.art, antraege.art, steuerung]);
+
+  return (
+    <div className={stile.seite}>
+      {anmeldefehler && (
+        <MessageBar intent="error" layout="multiline">
+          <MessageBarBody>Die Anmeldung ist nicht gelungen. {anmeldefehler}</MessageBarBody>
+        </MessageBar>
+      )}
+      <Benutzerwahl />
+      {benutzer && (
+        <>
+          {darf(benutzer, 'GK.Bearbeiten') ? (
+            <Speicherfeld />
+          ) : (
+            <p className={stile.absatz}>Mit Ihrer Rolle können Sie Versionen ansehen und laden, aber nicht speichern.</p>
+          )}
+          <Abschnitt titel="Versionen dieses Antrags">
+            {merker ? <Versionsliste /> : <p className={stile.absatz}>Dieses Haushaltsblatt ist noch nicht gespeichert.</p>}
+          </Abschnitt>
+          <Abschnitt titel="Gespeicherte Anträge">
+            <Antragsliste />
+            <div>
+              <Button onClick={() => void steuerung.legeBlattAn()}>Neuer Antrag</Button>
+            </div>
+          </Abschnitt>
+        </>
+      )}
+    </div>
+  );
+}

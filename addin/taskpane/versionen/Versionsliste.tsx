@@ -1,0 +1,84 @@
+/** Die Versionen des Antrags, neueste zuerst. */
+import { Badge, Button, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
+import { useId } from 'react';
+import type { Versionskopf } from '../api/schnittstelle.ts';
+import { zeitpunkt } from '../format/zeitpunkt.ts';
+import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
+import { useStile } from '../oberflaeche/stile.ts';
+import { Warten } from '../oberflaeche/Warten.tsx';
+import { STATUSNAMEN } from './status.ts';
+
+const useVersionsstil = makeStyles({
+  kopf: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center', justifyContent: 'space-between' },
+  titel: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  marken: { display: 'inline-flex', gap: tokens.spacingHorizontalXS, flexWrap: 'wrap' },
+});
+
+export function Versionsliste() {
+  const steuerung = useSteuerung();
+  const { versionen } = useZustand();
+  const stile = useStile();
+  if (versionen.art === 'fehler') {
+    return (
+      <MessageBar intent="error" layout="multiline">
+        <MessageBarBody>
+          {versionen.meldung} <Button onClick={() => void steuerung.listen.versionen()}>Erneut versuchen</Button>
+        </MessageBarBody>
+      </MessageBar>
+    );
+  }
+  if (versionen.art !== 'da') return <Warten text="Versionen werden geladen" />;
+  const neueste = versionen.eintraege[0]?.version ?? 0;
+  return (
+    <>
+      <ul className={stile.liste} aria-label="Versionen">
+        {versionen.eintraege.map((eintrag) => (
+          <Version key={eintrag.version} eintrag={eintrag} neueste={neueste} />
+        ))}
+      </ul>
+      {versionen.cursor !== null && <Button onClick={() => void steuerung.listen.versionen(true)}>Ältere Versionen zeigen</Button>}
+    </>
+  );
+}
+
+function Version({ eintrag, neueste }: { readonly eintrag: Versionskopf; readonly neueste: number }) {
+  const steuerung = useSteuerung();
+  const { merker, beschaeftigt } = useZustand();
+  const stile = useStile();
+  const eigene = useVersionsstil();
+  const id = useId();
+  return (
+    <li className={stile.karte} aria-labelledby={id}>
+      <div className={eigene.kopf}>
+        <h3 id={id} className={eigene.titel}>
+          Version {eintrag.version}
+        </h3>
+        <span className={eigene.marken}>
+          {eintrag.version === merker?.version && <Badge appearance="tint">im Blatt</Badge>}
+          <Badge appearance="outline" color="informative">
+            {STATUSNAMEN[eintrag.status]}
+          </Badge>
+          {eintrag.festgeschrieben && (
+            <Badge appearance="outline" color="informative">
+              festgeschrieben
+            </Badge>
+          )}
+        </span>
+      </div>
+      {eintrag.kommentar !== '' && <p className={stile.absatz}>{eintrag.kommentar}</p>}
+      <div className={eigene.kopf}>
+        <p className={stile.klein}>
+          {eintrag.autor.name}, {zeitpunkt(eintrag.erstelltAm)}
+        </p>
+        <Button
+          size="small"
+          aria-describedby={id}
+          disabledFocusable={beschaeftigt !== null}
+          onClick={() => merker && void steuerung.laden.version(merker.antragId, eintrag.version, neueste)}
+        >
+          Laden
+        </Button>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,119 @@
+/** Ersetzt den Inhalt des Haushaltsblatts an seiner Stelle: Verweise anderer Blätter darauf bleiben gültig. */
+import type { Blattmodell, TabellenId } from '../modell.ts';
+import { tabellenInBlaettern } from '../tabellen.ts';
+import { geschuetzt } from './fehler.ts';
+import { alsGitter } from './lesen.ts';
+import { DIAGRAMM, schreibeModell, zeichneDiagramm } from './schreiben.ts';
+
+const IDS: readonly TabellenId[] = ['GK_Kopfdaten', 'GK_Stellen', 'GK_Massnahmen'];
+
+type Ruecknahme = (context: Excel.RequestContext) => Promise<void>;
+
+/** Zustand des Blatts vor dem Schreiben; `null`, wenn es neu angelegt wurde. */
+interface Sicherung {
+  readonly adresse: string;
+  readonly formeln: unknown[][];
+  readonly formate: unknown[][];
+  readonly tabellen: readonly { readonly id: string; readonly adresse: string }[];
+}
+
+export async function ersetzeBlatt(context: Excel.RequestContext, modell: Blattmodell): Promise<Ruecknahme> {
+  const gefunden = await findeBlatt(context);
+  const blatt = gefunden ? context.workbook.worksheets.getItem(gefunden) : context.workbook.worksheets.add(await freierName(context, modell.name));
+  const sicherung = gefunden ? await sichere(context, blatt) : null;
+  context.application.suspendApiCalculationUntilNextSync();
+  if (sicherung) leere(blatt, sicherung);
+  schreibeModell(blatt, modell);
+  zeichneDiagramm(blatt, modell);
+  blatt.activate();
+  blatt.load('name');
+  await context.sync();
+  const { name } = blatt;
+  return (spaeter) => nimmZurueck(spaeter, name, sicherung);
+}
+
+async function nimmZurueck(context: Excel.RequestContext, name: string, sicherung: Sicherung | null): Promise<void> {
+  const blatt = context.workbook.worksheets.getItem(name);
+  if (!sicherung) {
+    blatt.delete();
+    await context.sync();
+    return;
+  }
+  leere(blatt, await sichere(context, blatt));
+  if (sicherung.adresse !== '') {
+    const bereich = blatt.getRange(sicherung.adresse);
+    bereich.numberFormat = sicherung.formate;
+    bereich.formulas = sicherung.formeln.map((zeile) => zeile.map(alsInhalt));
+  }
+  for (const { id, adresse } of sicherung.tabellen) blatt.tables.add(adresse, true).name = id;
+  await context.sync();
+}
+
+/** Formeln und Zahlen bleiben, wie sie sind; Text wird wieder ausdrücklich Text. */
+function alsInhalt(inhalt: unknown): unknown {
+  return typeof inhalt === 'string' && inhalt !== '' && !inhalt.startsWith('=') ? `'${inhalt}` : inhalt;
+}
+
+async function sichere(context: Excel.RequestContext, blatt: Excel.Worksheet): Promise<Sicherung> {
+  const benutzt = blatt.getUsedRangeOrNullObject();
+  benutzt.load('address,formulas,numberFormat');
+  blatt.protection.load('protected');
+  blatt.tables.load('items/name');
+  await context.sync();
+  if (blatt.protection.protected) throw geschuetzt();
+  const tabellen = blatt.tables.items.map((tabelle) => ({ id: tabelle.name, bereich: tabelle.getRange() }));
+  for (const { bereich } of tabellen) bereich.load('address');
+  await context.sync();
+  const leer = benutzt.isNullObject;
+  return {
+    adresse: leer ? '' : ohneBlatt(benutzt.address),
+    formeln: leer ? [] : benutzt.formulas,
+    formate: leer ? [] : benutzt.numberFormat,
+    tabellen: tabellen.map(({ id, bereich }) => ({ id, adresse: ohneBlatt(bereich.address) })),
+  };
+}
+
+function leere(blatt: Excel.Worksheet, { adresse, tabellen }: Sicherung): void {
+  for (const { id } of tabellen) blatt.tables.getItem(id).convertToRange();
+  blatt.charts.getItemOrNullObject(DIAGRAMM).delete();
+  if (adresse === '') return;
+  const benutzt = blatt.getRange(adresse);
+  benutzt.dataValidation.clear();
+  benutzt.clear();
+}
+
+/** Das Blatt mit unseren Tabellen oder, wo sie keine Tabellenobjekte mehr sind, mit ihren Überschriften. */
+async function findeBlatt(context: Excel.RequestContext): Promise<string | null> {
+  const { tables, worksheets } = context.workbook;
+  tables.load('items/name');
+  worksheets.load('items/name');
+  await context.sync();
+  const unsere = IDS.find((id) => tables.items.some((t) => t.name === id));
+  if (unsere) {
+    const { worksheet } = tables.getItem(unsere);
+    worksheet.load('name');
+    await context.sync();
+    return worksheet.name;
+  }
+  const bereiche = worksheets.items.map((blatt) => ({ name: blatt.name, bereich: blatt.getUsedRangeOrNullObject(true) }));
+  for (const { bereich } of bereiche) bereich.load('values,valueTypes,rowIndex,columnIndex');
+  await context.sync();
+  const tabellen = tabellenInBlaettern(bereiche.filter(({ bereich }) => !bereich.isNullObject).map(({ name, bereich }) => alsGitter(name, bereich)));
+  return (tabellen?.stellen ?? tabellen?.kopfdaten ?? tabellen?.massnahmen)?.blatt ?? null;
+}
+
+/** Ein fremdes Blatt gleichen Namens wird nicht angetastet. */
+async function freierName(context: Excel.RequestContext, name: string): Promise<string> {
+  const { worksheets } = context.workbook;
+  worksheets.load('items/name');
+  await context.sync();
+  const vergeben = new Set(worksheets.items.map((blatt) => blatt.name.toLowerCase()));
+  let kandidat = name;
+  for (let nummer = 2; vergeben.has(kandidat.toLowerCase()); nummer++) kandidat = `${name} ${nummer}`;
+  return kandidat;
+}
+
+/** "Tabelle1!A1:C3" → "A1:C3" */
+function ohneBlatt(adresse: string): string {
+  return adresse.slice(adresse.lastIndexOf('!') + 1);
+}

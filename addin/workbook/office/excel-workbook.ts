@@ -1,0 +1,121 @@
+/** Der Port {@link Workbook} über Office.js (ExcelApi ≤ 1.14). */
+import type { Blattmodell } from '../modell.ts';
+import type { Tabellen } from '../tabellen.ts';
+import type { Abmeldung, Auswahl, Merker, Schreibvorgang, Workbook } from '../workbook.ts';
+import { adresse, type Zellbezug } from '../zellen.ts';
+import { ersetzeBlatt } from './ersetzen.ts';
+import { alsWorkbookFehler } from './fehler.ts';
+import { liesTabellen, zellwert } from './lesen.ts';
+
+const MERKER = 'GK.Merker';
+
+type Lauf = typeof Excel.run;
+
+export class ExcelWorkbook implements Workbook {
+  readonly umgebung = 'excel';
+  readonly #run: Lauf;
+
+  /** `run` ist {@link Excel.run}; Tests setzen ihr eigenes ein. */
+  constructor(run: Lauf = (stapel: unknown) => (Excel.run as (s: unknown) => Promise<never>)(stapel)) {
+    this.#run = run;
+  }
+
+  leseTabellen(): Promise<Tabellen | null> {
+    return this.#fuehreAus(liesTabellen);
+  }
+
+  async schreibeBlatt(modell: Blattmodell): Promise<Schreibvorgang> {
+    const zuruecknehmen = await this.#fuehreAus((context) => ersetzeBlatt(context, modell));
+    return { zuruecknehmen: () => this.#fuehreAus(zuruecknehmen) };
+  }
+
+  leseMerker(): Promise<Merker | null> {
+    return this.#fuehreAus(async (context) => {
+      const eintrag = context.workbook.settings.getItemOrNullObject(MERKER);
+      eintrag.load('value');
+      await context.sync();
+      return eintrag.isNullObject ? null : alsMerker(eintrag.value);
+    });
+  }
+
+  schreibeMerker(merker: Merker | null): Promise<void> {
+    return this.#fuehreAus(async (context) => {
+      context.workbook.settings.add(MERKER, merker === null ? '' : JSON.stringify(merker));
+      await context.sync();
+    });
+  }
+
+  springeZu(zelle: Zellbezug): Promise<void> {
+    return this.#fuehreAus(async (context) => {
+      const blatt = context.workbook.worksheets.getItem(zelle.blatt);
+      blatt.activate();
+      blatt.getRange(adresse(zelle)).select();
+      await context.sync();
+    });
+  }
+
+  leseAuswahl(): Promise<Auswahl | null> {
+    return this.#fuehreAus(async (context) => {
+      const zelle = context.workbook.getActiveCell();
+      const blatt = zelle.worksheet;
+      zelle.load('formulas,values,valueTypes,rowIndex,columnIndex');
+      blatt.load('name');
+      await context.sync();
+      const formel = zelle.formulas[0]?.[0];
+      return {
+        zelle: { blatt: blatt.name, zeile: zelle.rowIndex, spalte: zelle.columnIndex },
+        formel: typeof formel === 'string' && formel.startsWith('=') ? formel : null,
+        wert: zellwert(zelle.values[0]?.[0], zelle.valueTypes[0]?.[0]),
+      };
+    });
+  }
+
+  beobachteAenderungen(beiAenderung: () => void): Abmeldung {
+    const melde = async () => beiAenderung();
+    return this.#beobachte((context) => {
+      const { worksheets } = context.workbook;
+      return [worksheets.onChanged.add(melde), worksheets.onDeleted.add(melde), worksheets.onAdded.add(melde)];
+    });
+  }
+
+  beobachteAuswahl(beiAuswahl: () => void): Abmeldung {
+    const melde = async () => beiAuswahl();
+    return this.#beobachte((context) => [context.workbook.worksheets.onSelectionChanged.add(melde)]);
+  }
+
+  async #fuehreAus<T>(stapel: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
+    try {
+      return await this.#run(stapel);
+    } catch (fehler) {
+      throw alsWorkbookFehler(fehler);
+    }
+  }
+
+  /** Meldet im Hintergrund an; die Abmeldung wirkt auch, wenn sie davor kommt. */
+  #beobachte(melde: (context: Excel.RequestContext) => { remove(): void; readonly context: object }[]): Abmeldung {
+    const anmeldung = this.#fuehreAus(async (context) => {
+      const ergebnisse = melde(context);
+      await context.sync();
+      return ergebnisse;
+    }).catch(() => []);
+    return () => {
+      void anmeldung.then(async (ergebnisse) => {
+        for (const ergebnis of ergebnisse) ergebnis.remove();
+        const erster = ergebnisse[0];
+        if (erster) await (erster.context as Excel.RequestContext).sync();
+      });
+    };
+  }
+}
+
+/** Was in der Mappe steht, kann jemand geändert haben: Nur ein vollständiger Merker gilt. */
+function alsMerker(wert: unknown): Merker | null {
+  if (typeof wert !== 'string' || wert === '') return null;
+  try {
+    const { antragId, version, basis, antragHash } = JSON.parse(wert) as Partial<Merker>;
+    if (typeof antragId !== 'string' || typeof antragHash !== 'string' || !Number.isInteger(version) || !Number.isInteger(basis)) return null;
+    return { antragId, version: Number(version), basis: Number(basis), antragHash };
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,106 @@
+/** Schreibt ein Zellmodell in ein Excel-Blatt. Alles steht in einem Auftrag: Scheitert er, ist nichts geschrieben. */
+import type { Blattmodell, Modellzelle, Zellinhalt } from '../modell.ts';
+import { STILE } from '../modell.ts';
+import { bereichsadresse, rechtecke } from './rechtecke.ts';
+
+const RAENDER = ['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight', 'InsideHorizontal', 'InsideVertical'] as const;
+/** Excel misst Spalten in Punkt. */
+const PUNKT_JE_PIXEL = 0.75;
+
+export function schreibeModell(blatt: Excel.Worksheet, modell: Blattmodell): void {
+  const { inhalte, formate } = alsMatrix(modell);
+  const ganzes = blatt.getRange(bereichsadresse({ zeile: 0, spalte: 0, zeilen: modell.zeilen, spalten: modell.spalten }));
+  ganzes.numberFormat = formate;
+  ganzes.formulas = inhalte;
+  gestalte(blatt, modell);
+  for (const { id, ...bereich } of modell.tabellen) {
+    const tabelle = blatt.tables.add(bereichsadresse(bereich), true);
+    tabelle.name = id;
+    tabelle.style = 'TableStyleLight1';
+    tabelle.showBandedRows = false;
+    tabelle.showFilterButton = id !== 'GK_Kopfdaten';
+  }
+  legeEingabepruefungenAn(blatt, modell);
+  blatt.freezePanes.freezeColumns(1);
+}
+
+/** Formeln, Zahlen und Texte als Matrix. Text bekommt einen Apostroph voran: Excel liest ihn dann nie als Formel, Zahl oder Datum. */
+export function alsMatrix(modell: Blattmodell): { inhalte: (string | number)[][]; formate: string[][] } {
+  const leer = <T>(wert: T): T[][] => Array.from({ length: modell.zeilen }, () => Array.from({ length: modell.spalten }, () => wert));
+  const inhalte = leer<string | number>('');
+  const formate = leer('General');
+  for (const zelle of modell.zellen) {
+    setze(inhalte, zelle, zelle.inhalt ? alsExcel(zelle.inhalt) : '');
+    if (zelle.format) setze(formate, zelle, zelle.format);
+  }
+  return { inhalte, formate };
+}
+
+function alsExcel(inhalt: Zellinhalt): string | number {
+  switch (inhalt.art) {
+    case 'text':
+      return `'${inhalt.text}`;
+    case 'zahl':
+      return inhalt.zahl;
+    case 'formel':
+      return inhalt.formel;
+  }
+}
+
+function setze<T>(matrix: T[][], { zeile, spalte }: Modellzelle, wert: T): void {
+  const ziel = matrix[zeile];
+  if (ziel) ziel[spalte] = wert;
+}
+
+function gestalte(blatt: Excel.Worksheet, modell: Blattmodell): void {
+  for (const [name, bereiche] of rechtecke(modell.zellen, (z) => z.stil)) {
+    const stil = STILE[name];
+    for (const bereich of bereiche) {
+      const { format } = blatt.getRange(bereichsadresse(bereich));
+      format.font.bold = stil.fett;
+      format.font.italic = stil.kursiv;
+      format.font.color = stil.schrift;
+      format.font.size = stil.groesse;
+      format.wrapText = stil.umbruch;
+      format.verticalAlignment = 'Center';
+      if (stil.hintergrund) format.fill.color = stil.hintergrund;
+      if (stil.rahmen) for (const rand of RAENDER) format.borders.getItem(rand).color = stil.rahmen;
+    }
+  }
+  modell.breiten.forEach((pixel, spalte) => {
+    blatt.getRange(bereichsadresse({ zeile: 0, spalte, zeilen: 1, spalten: 1 })).format.columnWidth = pixel * PUNKT_JE_PIXEL;
+  });
+}
+
+function legeEingabepruefungenAn(blatt: Excel.Worksheet, modell: Blattmodell): void {
+  for (const { werte, ...bereich } of modell.auswahllisten) {
+    const { dataValidation } = blatt.getRange(bereichsadresse(bereich));
+    dataValidation.rule = { list: { inCellDropDown: true, source: werte.join(',') } };
+    dataValidation.errorAlert = { showAlert: true, style: 'Stop', title: 'Bitte auswählen', message: `Möglich sind: ${werte.join(', ')}.` };
+  }
+  for (const bereich of modell.datumsbereiche) {
+    const { dataValidation } = blatt.getRange(bereichsadresse(bereich));
+    dataValidation.rule = { date: { formula1: '1900-03-01', operator: 'GreaterThanOrEqualTo' } };
+    dataValidation.errorAlert = { showAlert: true, style: 'Stop', title: 'Bitte ein Datum', message: 'Erwartet wird ein Datum, z. B. 01.04.2020.' };
+  }
+}
+
+/** Excels eigenes gestapeltes Diagramm über der Übersicht: Zuwendung, übriger Eigenanteil, Integrationspauschale. */
+export function zeichneDiagramm(blatt: Excel.Worksheet, modell: Blattmodell): void {
+  const { diagramm } = modell;
+  if (!diagramm) return;
+  const jahre = blatt.getRange(bereichsadresse(diagramm.jahre));
+  const bild = blatt.charts.add('BarStacked', jahre, 'Columns');
+  bild.name = DIAGRAMM;
+  bild.title.text = 'Wer trägt die Ausgaben?';
+  bild.legend.position = 'Bottom';
+  diagramm.reihen.forEach(({ titel, werte }) => {
+    const reihe = bild.series.add(titel);
+    reihe.setValues(blatt.getRange(bereichsadresse(werte)));
+    reihe.setXAxisValues(jahre);
+  });
+  bild.series.getItemAt(0).delete();
+  bild.setPosition(bereichsadresse({ ...diagramm.platz, zeilen: 1, spalten: 1 }).split(':')[0] ?? 'A1', bereichsadresse(diagramm.platz).split(':')[1]);
+}
+
+export const DIAGRAMM = 'GK_Diagramm';
