@@ -1,44 +1,46 @@
 /** Erkennt am Inhalt aller Quellen, ob schon gebaut ist; Zeitstempel lügen nach einem Klon. */
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DIST, WURZEL } from './pfade.ts';
 
 const QUELLEN = ['addin', 'shared', 'manifest.xml', 'package.json', 'package-lock.json', 'tsconfig.json'];
-const STEMPEL = join(DIST, 'stand.txt');
+const STEMPEL = 'stand.txt';
 const PFLICHTDATEIEN = ['addin/functions.js', 'addin/functions.json', 'addin/taskpane.html', 'addin/manifest.xml', 'workbench/index.html'];
 
 /** SHA-256 über Pfade und Inhalte aller Quellen und die Basisadresse. */
-export function quellenstand(basisadresse: string): string {
+export function quellenstand(basisadresse: string, wurzel = WURZEL): string {
   const hash = createHash('sha256').update(basisadresse);
-  for (const quelle of QUELLEN) ergaenze(hash, quelle);
+  for (const quelle of QUELLEN) ergaenze(hash, wurzel, quelle);
   return hash.digest('hex');
 }
 
-export function istAktuell(stand: string): boolean {
-  return existsSync(STEMPEL) && readFileSync(STEMPEL, 'utf8') === stand && PFLICHTDATEIEN.every((datei) => existsSync(join(DIST, datei)));
+export function istAktuell(stand: string, dist = DIST): boolean {
+  const stempel = join(dist, STEMPEL);
+  return existsSync(stempel) && readFileSync(stempel, 'utf8') === stand && PFLICHTDATEIEN.every((datei) => existsSync(join(dist, datei)));
 }
 
-export function vergissStand(): void {
-  rmSync(STEMPEL, { force: true });
+export function vergissStand(dist = DIST): void {
+  rmSync(join(dist, STEMPEL), { force: true });
 }
 
-export function merkeStand(stand: string): void {
-  mkdirSync(DIST, { recursive: true });
-  writeFileSync(STEMPEL, stand);
+export function merkeStand(stand: string, dist = DIST): void {
+  mkdirSync(dist, { recursive: true });
+  writeFileSync(join(dist, STEMPEL), stand);
 }
 
-function ergaenze(hash: ReturnType<typeof createHash>, pfad: string): void {
-  const voll = join(WURZEL, pfad);
-  const eintraege = istOrdner(voll);
+function ergaenze(hash: Hash, wurzel: string, pfad: string): void {
+  const eintraege = eintraegeVon(join(wurzel, pfad));
   if (eintraege === null) {
-    hash.update(`\0${pfad}\0`).update(readFileSync(voll));
+    const inhalt = readFileSync(join(wurzel, pfad));
+    hash.update(`\0${pfad}\0${inhalt.length}\0`).update(inhalt);
     return;
   }
-  for (const eintrag of eintraege.sort()) ergaenze(hash, `${pfad}/${eintrag}`);
+  for (const eintrag of eintraege.sort()) ergaenze(hash, wurzel, `${pfad}/${eintrag}`);
 }
 
-function istOrdner(pfad: string): string[] | null {
+/** Was in einem Ordner liegt; `null`, wenn der Pfad eine Datei ist. */
+function eintraegeVon(pfad: string): string[] | null {
   try {
     return readdirSync(pfad);
   } catch (fehler) {

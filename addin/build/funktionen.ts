@@ -6,6 +6,8 @@ import { generateCustomFunctionsMetadata } from 'custom-functions-metadata';
 import { build } from 'esbuild';
 import { ENTWICKLUNGSADRESSE, WURZEL } from './pfade.ts';
 
+const QUELLE = join(WURZEL, 'addin/custom-functions/functions.ts');
+
 export interface Metadaten {
   functions: { id: string; name: string; description?: string; helpUrl?: string; parameters: { name: string; description?: string; optional?: boolean }[] }[];
 }
@@ -25,14 +27,15 @@ export async function baueFunktionen(ziel: string, basisadresse = ENTWICKLUNGSAD
     legalComments: 'none',
     logLevel: 'silent',
   });
-  const metadaten = await erzeugeMetadaten(basisadresse);
+  const metadaten = await erzeugeMetadaten(QUELLE, basisadresse);
   pruefeGleicheMenge(metadaten, readFileSync(skript, 'utf8'));
   writeFileSync(join(ziel, 'functions.json'), `${JSON.stringify(metadaten, null, 2)}\n`);
   return metadaten;
 }
 
-async function erzeugeMetadaten(basisadresse: string): Promise<Metadaten> {
-  const ergebnis = await generateCustomFunctionsMetadata(join(WURZEL, 'addin/custom-functions/functions.ts'));
+/** Liest die Kommentare der Quelle. @throws {Error} mit allem, was custom-functions-metadata daran beanstandet */
+export async function erzeugeMetadaten(quelle: string, basisadresse: string): Promise<Metadaten> {
+  const ergebnis = await generateCustomFunctionsMetadata(quelle);
   if (ergebnis.errors.length > 0) throw new Error(`functions.json lässt sich nicht erzeugen:\n${ergebnis.errors.join('\n')}`);
   const metadaten = JSON.parse(ergebnis.metadataJson) as Metadaten;
   for (const funktion of metadaten.functions) {
@@ -42,7 +45,7 @@ async function erzeugeMetadaten(basisadresse: string): Promise<Metadaten> {
 }
 
 /** Was angemeldet wird und was beschrieben ist, muss dasselbe sein; sonst fehlt in Excel eine Funktion oder sie hat keinen Namen. */
-function pruefeGleicheMenge(metadaten: Metadaten, quelltext: string): void {
+export function pruefeGleicheMenge(metadaten: Pick<Metadaten, 'functions'>, quelltext: string): void {
   const angemeldet = new Set<string>();
   new Script(quelltext).runInContext(createContext({ CustomFunctions: { associate: (id: string) => angemeldet.add(id), Error: class {}, ErrorCode: {} } }));
   const beschrieben = new Set(metadaten.functions.map((funktion) => funktion.id));

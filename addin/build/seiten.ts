@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build, type InlineConfig } from 'vite';
 import { workbenchKonfiguration } from '../workbench/vite-konfiguration.ts';
-import { DIST_WORKBENCH, WURZEL } from './pfade.ts';
+import { WURZEL } from './pfade.ts';
 
 const QUELLE = join(WURZEL, 'addin/taskpane');
 
-export async function baueWorkbench(ziel = DIST_WORKBENCH): Promise<void> {
+export async function baueWorkbench(ziel: string): Promise<void> {
   await build(workbenchKonfiguration(ziel));
 }
 
