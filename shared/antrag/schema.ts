@@ -15,6 +15,13 @@ const STEUERZEICHEN =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: genau diese Zeichen sollen abgewiesen werden
   /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
+/** Ein Objekt mit genau diesen Feldern. */
+function objekt<F extends z.core.$ZodLooseShape>(felder: F) {
+  return z.strictObject(felder, {
+    error: (befund) => (befund.code === 'unrecognized_keys' ? `Unbekanntes Feld: ${befund.keys.join(', ')}.` : 'Hier wird ein Objekt erwartet.'),
+  });
+}
+
 /** Ein Text ohne Steuerzeichen, höchstens 200 Zeichen. */
 const text = z
   .string('Hier wird ein Text erwartet.')
@@ -28,13 +35,16 @@ const tag = z.string('Hier wird ein Tag als JJJJ-MM-TT erwartet.').refine((t) =>
 /** Betrag in € als Dezimaltext, 0 bis 10 Milliarden, höchstens zwei Nachkommastellen: "65300.00". */
 const betrag = z
   .string('Hier wird ein Betrag als Text erwartet, z. B. "65300.00".')
-  .regex(/^(0|[1-9]\d{0,10})(\.\d{1,2})?$/, 'Kein gültiger Betrag; erwartet werden Ziffern mit Punkt und höchstens zwei Nachkommastellen, z. B. "65300.00".')
+  .regex(/^(0|[1-9]\d{0,10})(\.\d{1,2})?$/, {
+    error: 'Kein gültiger Betrag; erwartet werden Ziffern mit Punkt und höchstens zwei Nachkommastellen, z. B. "65300.00".',
+    abort: true,
+  })
   .refine((b) => alsCent(b) <= BETRAG_HOECHSTENS, 'Höchstens 10.000.000.000 €.');
 
 /** Stellenanteil als Dezimaltext über 0; 1.0 ist Vollzeit. */
 const stellenanteil = z
   .string('Hier wird ein Stellenanteil als Text erwartet, z. B. "1.0".')
-  .regex(/^(0|[1-9]\d{0,5})(\.\d{1,6})?$/, 'Kein gültiger Stellenanteil; erwartet wird z. B. "0.5" oder "1.0".')
+  .regex(/^(0|[1-9]\d{0,5})(\.\d{1,6})?$/, { error: 'Kein gültiger Stellenanteil; erwartet wird z. B. "0.5" oder "1.0".', abort: true })
   .refine((a) => Number(a) > 0 && Number(a) <= 100_000, 'Der Stellenanteil muss größer als 0 und höchstens 100.000 sein.');
 
 /** Förderquote als Dezimaltext zwischen 0 und 1; ob sie zulässig ist, sagt ein Hinweis. */
@@ -46,12 +56,12 @@ const kennung = pflichttext;
 const personenzahl = z.int('Hier wird eine ganze Zahl erwartet.').min(0, 'Nicht unter 0.').max(10_000_000, 'Höchstens 10.000.000.');
 const haushaltsjahr = z.int('Hier wird ein ganzes Jahr erwartet.').min(1900, 'Ein Jahr von 1900 bis 9999.').max(9999, 'Ein Jahr von 1900 bis 9999.');
 
-const traeger = z.strictObject({ name: pflichttext, art: z.enum(['kommune', 'partner'], 'Erwartet wird „kommune“ oder „partner“.') });
+const traeger = objekt({ name: pflichttext, art: z.enum(['kommune', 'partner'], 'Erwartet wird „kommune“ oder „partner“.') });
 const eigenanteil = z.enum(['kommune', 'partner'], 'Erwartet wird „kommune“ oder „partner“.');
 const weiterleitung = z.enum(['bescheid', 'vertrag'], 'Erwartet wird „bescheid“, „vertrag“ oder nichts.').nullable();
-const verfahren = z.strictObject({ antragAm: tag.nullable(), bewilligtAm: tag.nullable() });
+const verfahren = objekt({ antragAm: tag.nullable(), bewilligtAm: tag.nullable() });
 
-export const stelleSchema = z.strictObject({
+export const stelleSchema = objekt({
   id: kennung,
   /** Einträge mit derselben Stelle besetzen sie nacheinander (A2). */
   stelle: pflichttext.nullable(),
@@ -65,7 +75,7 @@ export const stelleSchema = z.strictObject({
   weiterleitung,
 });
 
-export const massnahmeSchema = z.strictObject({
+export const massnahmeSchema = objekt({
   id: kennung,
   baustein: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)], 'Erwartet wird ein Baustein von 1 bis 5.'),
   bezeichnung: text,
@@ -83,18 +93,18 @@ export const massnahmeSchema = z.strictObject({
 export const antragSchema = z
   .strictObject({
     titel: pflichttext,
-    kommune: z.strictObject({
+    kommune: objekt({
       name: pflichttext,
       regierungsbezirk: text,
       art: z.enum(['kreisfrei', 'kreis', 'kreisangehoerig'], 'Erwartet wird „kreisfrei“, „kreis“ oder „kreisangehoerig“.'),
       geschaeftsfuehrendeStelle: z.boolean('Hier wird ja oder nein erwartet.'),
     }),
     stand: tag,
-    personen: z.strictObject({ geduldete: personenzahl, gestattete: personenzahl }),
-    verfahren: z.strictObject({ thm: verfahren, dia: verfahren }),
+    personen: objekt({ geduldete: personenzahl, gestattete: personenzahl }),
+    verfahren: objekt({ thm: verfahren, dia: verfahren }),
     foerdervolumen: betrag.nullable(),
-    stellen: z.array(stelleSchema),
-    massnahmen: z.array(massnahmeSchema),
+    stellen: z.array(stelleSchema, 'Hier wird eine Liste erwartet.'),
+    massnahmen: z.array(massnahmeSchema, 'Hier wird eine Liste erwartet.'),
     integrationspauschale: z.boolean('Hier wird ja oder nein erwartet.'),
     bagatellgrenze: betrag.nullable(),
   })
@@ -116,7 +126,7 @@ export type Stelleneintrag = z.infer<typeof stelleSchema>;
 export type Massnahmeneintrag = z.infer<typeof massnahmeSchema>;
 
 /** Was die Bewilligungsbehörde bewilligt hat; wird mit dem Status „bewilligt“ festgehalten. */
-export const bescheidSchema = z.strictObject({ datum: tag, aktenzeichen: pflichttext, stellen: stellenanteil, zuwendung: betrag });
+export const bescheidSchema = objekt({ datum: tag, aktenzeichen: pflichttext, stellen: stellenanteil, zuwendung: betrag });
 export type Bescheid = z.infer<typeof bescheidSchema>;
 
 /**

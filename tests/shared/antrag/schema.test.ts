@@ -1,0 +1,158 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { antragSchema, bescheidSchema, EINTRAEGE_HOECHSTENS, migriereAntrag, SCHEMA_VERSION } from '../../../shared/antrag/schema.ts';
+import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
+
+/** Der Antrag des Fachkonzepts, mit einer Maßnahme. */
+const BEISPIEL = {
+  ...AACHEN_BEISPIEL,
+  massnahmen: [
+    {
+      id: 'M1',
+      baustein: 1,
+      bezeichnung: 'Beispiel: Coaching',
+      traeger: { name: 'Beispielträger', art: 'partner' },
+      eigenanteil: 'partner',
+      haushaltsjahr: 2020,
+      ausgaben: '100000.00',
+      ausgabenImFenster: null,
+      quote: null,
+      teilnehmende: null,
+      weiterleitung: 'vertrag',
+    },
+  ],
+};
+
+type Pfad = readonly (string | number)[];
+
+function mit(pfad: Pfad, wert: unknown): unknown {
+  const kopie = structuredClone(BEISPIEL) as unknown as Record<string | number, unknown>;
+  let ziel = kopie;
+  for (const teil of pfad.slice(0, -1)) ziel = ziel[teil] as typeof ziel;
+  ziel[pfad.at(-1) as string] = wert;
+  return kopie;
+}
+
+function fehlerVon(wert: unknown): { pfad: string; meldung: string }[] {
+  const ergebnis = antragSchema.safeParse(wert);
+  return ergebnis.success ? [] : ergebnis.error.issues.map((i) => ({ pfad: i.path.join('.'), meldung: i.message }));
+}
+
+describe('Antrag', () => {
+  test('das Beispiel ist gültig und bleibt, wie es ist', () => {
+    expect(antragSchema.parse(BEISPIEL)).toEqual(BEISPIEL);
+    expect(migriereAntrag(JSON.parse(JSON.stringify(BEISPIEL)))).toEqual(BEISPIEL);
+  });
+
+  test.each<[Pfad, unknown]>([
+    [['stellen', 0, 'stelle'], null],
+    [['stellen', 0, 'jahresausgaben'], null],
+    [['massnahmen', 0, 'quote'], '0.65'],
+    [['massnahmen', 0, 'ausgabenImFenster'], '0'],
+    [['massnahmen', 0, 'teilnehmende'], 0],
+    [['foerdervolumen'], null],
+    [['foerdervolumen'], '10000000000'],
+    [['foerdervolumen'], '10000000000.00'],
+    [['bagatellgrenze'], '0'],
+    [['verfahren', 'thm', 'antragAm'], '2020-02-29'],
+    [['titel'], 'x'.repeat(200)],
+    [['stellen', 0, 'stellenanteil'], '1.7'],
+    [['stellen', 0, 'bis'], '2019-01-01'],
+    [['stellen', 0, 'bezeichnung'], ''],
+  ])('erlaubt %j = %j', (pfad, wert) => {
+    expect(fehlerVon(mit(pfad, wert))).toEqual([]);
+  });
+
+  test.each<[Pfad, unknown]>([
+    [['titel'], ''],
+    [['titel'], '   '],
+    [['titel'], 'x'.repeat(201)],
+    [['titel'], 'Zeile\nZeile'],
+    [['titel'], 'a\u0000b'],
+    [['titel'], 'a\u202eb'],
+    [['titel'], '\ud800'],
+    [['titel'], 7],
+    [['kommune', 'art'], 'dorf'],
+    [['kommune', 'geschaeftsfuehrendeStelle'], 'ja'],
+    [['stand'], '2020-02-30'],
+    [['stand'], '23.01.2020'],
+    [['personen', 'geduldete'], -1],
+    [['personen', 'geduldete'], 1.5],
+    [['personen', 'geduldete'], '256'],
+    [['personen', 'geduldete'], 10_000_001],
+    [['personen', 'geduldete'], Number.NaN],
+    [['foerdervolumen'], 538780.67],
+    [['foerdervolumen'], '538.780,67'],
+    [['foerdervolumen'], '-1'],
+    [['foerdervolumen'], '1.234'],
+    [['foerdervolumen'], '01'],
+    [['foerdervolumen'], '1e3'],
+    [['foerdervolumen'], '10000000000.01'],
+    [['foerdervolumen'], ''],
+    [['stellen', 0, 'stellenanteil'], '0'],
+    [['stellen', 0, 'stellenanteil'], '0.0'],
+    [['stellen', 0, 'stellenanteil'], '1,0'],
+    [['stellen', 0, 'stellenanteil'], '100001'],
+    [['stellen', 0, 'traeger', 'art'], 'verein'],
+    [['stellen', 0, 'weiterleitung'], 'mündlich'],
+    [['stellen', 0, 'id'], ''],
+    [['massnahmen', 0, 'baustein'], 6],
+    [['massnahmen', 0, 'quote'], '1.1'],
+    [['massnahmen', 0, 'haushaltsjahr'], 2020.5],
+    [['massnahmen', 0, 'haushaltsjahr'], 20200],
+    [['integrationspauschale'], null],
+    [['bemerkung'], 'unbekanntes Feld'],
+    [['stellen', 0, 'gehalt'], 1],
+    [['verfahren', 'thm', 'extra'], null],
+    [['stellen'], {}],
+  ])('weist %j = %j ab und nennt das Feld auf Deutsch', (pfad, wert) => {
+    const fehler = fehlerVon(mit(pfad, wert));
+    expect(fehler.length).toBeGreaterThan(0);
+    for (const { meldung } of fehler.filter((f) => f.pfad === pfad.join('.'))) expect(meldung).not.toMatch(/invalid|expected|too (big|small)/i);
+  });
+
+  test('fehlende Felder werden einzeln genannt', () => {
+    expect(fehlerVon({}).length).toBe(Object.keys(BEISPIEL).length);
+  });
+
+  test('höchstens 500 Einträge zusammen, Kennungen eindeutig über Stellen und Maßnahmen', () => {
+    const stelle = BEISPIEL.stellen[0];
+    const viele = (n: number) => ({ ...BEISPIEL, massnahmen: [], stellen: Array.from({ length: n }, (_, i) => ({ ...stelle, id: `S${i}` })) });
+    expect(fehlerVon(viele(EINTRAEGE_HOECHSTENS))).toEqual([]);
+    expect(fehlerVon(viele(EINTRAEGE_HOECHSTENS + 1))[0]?.meldung).toBe('Höchstens 500 Stellen und Maßnahmen zusammen.');
+    expect(fehlerVon(mit(['massnahmen', 0, 'id'], 'S2'))).toEqual([{ pfad: 'massnahmen.0.id', meldung: 'Die Kennung „S2“ kommt mehrfach vor.' }]);
+  });
+
+  test('Beträge: genau die Texte mit höchstens zwei Nachkommastellen bis 10 Milliarden', () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: 0n, max: 2n * 10n ** 12n }), (cent) => {
+        const text = `${cent / 100n}.${String(cent % 100n).padStart(2, '0')}`;
+        expect(fehlerVon(mit(['foerdervolumen'], text)).length === 0).toBe(cent <= 10n ** 12n);
+      }),
+    );
+  });
+
+  test('kein Wert bringt das Schema aus der Fassung', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...Object.keys(BEISPIEL)), fc.jsonValue(), (feld, wert) => {
+        expect(() => antragSchema.safeParse(mit([feld], wert))).not.toThrow();
+        expect(() => antragSchema.safeParse(wert)).not.toThrow();
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('gespeicherte Anträge', () => {
+  test('eine spätere Form wird nicht geraten, sondern abgewiesen', () => {
+    expect(() => migriereAntrag(BEISPIEL, SCHEMA_VERSION + 1)).toThrow(/kennt nur Formen bis 1/);
+    expect(() => migriereAntrag({ ...BEISPIEL, titel: '' })).toThrow();
+  });
+
+  test('Bescheid', () => {
+    const bescheid = { datum: '2020-03-01', aktenzeichen: 'Az. 1', stellen: '3.0', zuwendung: '160000.00' };
+    expect(bescheidSchema.parse(bescheid)).toEqual(bescheid);
+    expect(bescheidSchema.safeParse({ ...bescheid, stellen: '0' }).success).toBe(false);
+    expect(bescheidSchema.safeParse({ ...bescheid, aktenzeichen: ' ' }).success).toBe(false);
+  });
+});
