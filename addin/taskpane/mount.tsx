@@ -11,8 +11,6 @@ export interface Aufgabenbereichsoptionen {
   readonly workbook: Workbook;
   /** Ohne Angabe folgt der Bereich der Einstellung des Systems. */
   readonly farbschema?: 'hell' | 'dunkel';
-  /** Die Seite ist selbst „GK Förderrechner“ überschrieben. */
-  readonly eingebettet?: boolean;
 }
 
 export interface GezeigterAufgabenbereich {
@@ -24,7 +22,7 @@ export function zeigeAufgabenbereich(element: HTMLElement, optionen: Aufgabenber
   const anmeldung = new Entwicklungsanmeldung({ fetch: holen, speicher: sitzungsspeicher(), jetzt: () => Date.now() });
   const steuerung = new Steuerung({ workbook: optionen.workbook, ablage: new HttpAblage(anmeldung, holen), anmeldung, neueId: neueUuid });
   const wurzel = createRoot(element);
-  wurzel.render(<Farbrahmen steuerung={steuerung} farbschema={optionen.farbschema ?? null} eingebettet={optionen.eingebettet ?? false} />);
+  wurzel.render(<Farbrahmen steuerung={steuerung} farbschema={optionen.farbschema ?? null} eingebettet={optionen.workbook.umgebung === 'werkbank'} />);
   void steuerung.starte();
   return {
     beende() {

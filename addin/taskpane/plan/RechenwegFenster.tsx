@@ -2,6 +2,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { type Planziel, rechenwegZu } from '../../../shared/antrag/finanzierungsplan.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
+import { quellenangabe } from '../../../shared/regelstand/regeln.ts';
 import { Fenster } from '../oberflaeche/Fenster.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
 
@@ -28,7 +29,11 @@ export function RechenwegFenster({ antrag, frage, schliesse }: { readonly antrag
             <li key={zeile.nr}>
               <span className={eigene.schritt}>{zeile.schritt}</span>
               <div className={eigene.rechnung}>{zeile.rechnung}</div>
-              {zeile.fundstelle && <div className={stile.klein}>{zeile.fundstelle}</div>}
+              {zeile.regeln.map((id) => (
+                <div key={id} className={stile.klein}>
+                  {id}: {quellenangabe(id)}
+                </div>
+              ))}
             </li>
           ))}
         </ol>

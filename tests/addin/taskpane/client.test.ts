@@ -1,0 +1,174 @@
+import { describe, expect, test } from 'vitest';
+import type { Anmeldung } from '../../../addin/taskpane/anmeldung/anmeldung.ts';
+import { Entwicklungsanmeldung } from '../../../addin/taskpane/anmeldung/entwicklung.ts';
+import { HttpAblage } from '../../../addin/taskpane/api/client.ts';
+import { Abgelehnt, NichtErreichbar, VeralteteVersion } from '../../../addin/taskpane/api/schnittstelle.ts';
+import { uuidv7 } from '../../../addin/taskpane/api/uuid.ts';
+import { AACHEN } from './umgebung.ts';
+
+interface Gesendet {
+  readonly url: string;
+  readonly methode: string;
+  readonly kopf: Record<string, string>;
+  readonly inhalt: unknown;
+}
+
+/** Ein Netz, das der Reihe nach antwortet. */
+function netz(...antworten: (() => Response)[]) {
+  const gesendet: Gesendet[] = [];
+  const holen: typeof fetch = async (eingabe, angaben) => {
+    gesendet.push({
+      url: String(eingabe),
+      methode: angaben?.method ?? 'GET',
+      kopf: Object.fromEntries(new Headers(angaben?.headers)),
+      inhalt: typeof angaben?.body === 'string' ? JSON.parse(angaben.body) : undefined,
+    });
+    const antwort = antworten.shift();
+    if (!antwort) throw new TypeError('fetch failed');
+    return antwort();
+  };
+  return { gesendet, holen };
+}
+
+const json = (status: number, inhalt: unknown) => () => new Response(JSON.stringify(inhalt), { status });
+
+class ZaehlendeAnmeldung implements Anmeldung {
+  erneuert = 0;
+  async auswahl() {
+    return [];
+  }
+  async anmelden(): Promise<never> {
+    throw new Error('nicht gebraucht');
+  }
+  async token(erneuern = false) {
+    if (erneuern) this.erneuert++;
+    return `t${this.erneuert}`;
+  }
+}
+
+describe('HttpAblage', () => {
+  test('speichert gegen die bekannte Version, mit Schlüssel und Token', async () => {
+    const { gesendet, holen } = netz(json(201, { version: 3 }));
+    await new HttpAblage(new ZaehlendeAnmeldung(), holen).speichern('a-1', 2, AACHEN, 'Kommentar', 'schluessel-1');
+    expect(gesendet).toEqual([
+      {
+        url: '/api/v1/antraege/a-1/versionen',
+        methode: 'POST',
+        kopf: {
+          accept: 'application/json',
+          authorization: 'Bearer t0',
+          'content-type': 'application/json',
+          'idempotency-key': 'schluessel-1',
+          'if-match': '"2"',
+        },
+        inhalt: { antrag: AACHEN, kommentar: 'Kommentar' },
+      },
+    ]);
+  });
+
+  test('legt mit eigener antragId an', async () => {
+    const { gesendet, holen } = netz(json(201, { version: 1 }));
+    await new HttpAblage(new ZaehlendeAnmeldung(), holen).anlegen('a-1', AACHEN, '', 'k');
+    expect(gesendet[0]).toMatchObject({
+      url: '/api/v1/antraege',
+      inhalt: { antragId: 'a-1', antrag: AACHEN, kommentar: '' },
+      kopf: { 'idempotency-key': 'k' },
+    });
+    expect(gesendet[0]?.kopf['if-match']).toBeUndefined();
+  });
+
+  test('erneuert ein abgelaufenes Token einmal und wiederholt dieselbe Anfrage', async () => {
+    const anmeldung = new ZaehlendeAnmeldung();
+    const { gesendet, holen } = netz(json(401, { message: 'Unauthorized' }), json(201, { version: 1 }));
+    await new HttpAblage(anmeldung, holen).anlegen('a-1', AACHEN, '', 'k');
+    expect(gesendet.map((g) => [g.kopf.authorization, g.kopf['idempotency-key']])).toEqual([
+      ['Bearer t0', 'k'],
+      ['Bearer t1', 'k'],
+    ]);
+  });
+
+  test('bleibt es bei 401, ist es eine Ablehnung, keine Schleife', async () => {
+    const { gesendet, holen } = netz(json(401, { message: 'Unauthorized' }), json(401, { message: 'Unauthorized' }));
+    await expect(new HttpAblage(new ZaehlendeAnmeldung(), holen).antraege(null)).rejects.toThrow('Ihre Anmeldung gilt nicht mehr');
+    expect(gesendet).toHaveLength(2);
+  });
+
+  test.each([500, 502, 503, 504, 429])('Status %i lässt offen, ob gespeichert wurde', async (status) => {
+    const { holen } = netz(() => new Response('<html>', { status }));
+    await expect(new HttpAblage(new ZaehlendeAnmeldung(), holen).anlegen('a', AACHEN, '', 'k')).rejects.toBeInstanceOf(NichtErreichbar);
+  });
+
+  test('ohne Netz und bei einer unlesbaren Erfolgsantwort ebenso', async () => {
+    await expect(new HttpAblage(new ZaehlendeAnmeldung(), netz().holen).antraege(null)).rejects.toBeInstanceOf(NichtErreichbar);
+    const { holen } = netz(() => new Response('', { status: 200 }));
+    await expect(new HttpAblage(new ZaehlendeAnmeldung(), holen).antraege(null)).rejects.toBeInstanceOf(NichtErreichbar);
+  });
+
+  test('412 trägt die neuere Version weiter', async () => {
+    const neuere = { version: 5, autor: { oid: 'x', name: 'Kämmerei' }, erstelltAm: '2026-01-01T00:00:00Z', vergleich: { gleich: true } };
+    const { holen } = netz(json(412, { title: 'Veraltet', ...neuere }));
+    const fehler = await new HttpAblage(new ZaehlendeAnmeldung(), holen).speichern('a', 1, AACHEN, '', 'k').catch((f: unknown) => f);
+    expect(fehler).toBeInstanceOf(VeralteteVersion);
+    expect((fehler as VeralteteVersion).neuere).toMatchObject(neuere);
+  });
+
+  test('eine Ablehnung trägt Meldung und Felder', async () => {
+    const { holen } = netz(json(422, { title: 'Ungültig', detail: 'Der Antrag ist ungültig.', fehler: [{ pfad: 'titel', meldung: 'Zu lang.' }] }));
+    const fehler = await new HttpAblage(new ZaehlendeAnmeldung(), holen).anlegen('a', AACHEN, '', 'k').catch((f: unknown) => f);
+    expect(fehler).toBeInstanceOf(Abgelehnt);
+    expect(fehler).toMatchObject({ status: 422, message: 'Der Antrag ist ungültig.', fehler: [{ pfad: 'titel', meldung: 'Zu lang.' }] });
+  });
+
+  test('der Cursor wird unverändert weitergegeben', async () => {
+    const { gesendet, holen } = netz(json(200, { eintraege: [], cursor: null }));
+    await new HttpAblage(new ZaehlendeAnmeldung(), holen).versionen('a', 'x/+=&');
+    expect(gesendet[0]?.url).toBe('/api/v1/antraege/a/versionen?cursor=x%2F%2B%3D%26');
+  });
+});
+
+describe('uuidv7', () => {
+  test('trägt Zeit, Version und Variante und ordnet sich nach der Zeit', () => {
+    const zufall = new Uint8Array(10).fill(0xff);
+    const frueh = uuidv7(Date.UTC(2020, 0, 1), zufall);
+    expect(frueh).toBe('016f5e66-e800-7fff-bfff-ffffffffffff');
+    expect(uuidv7(Date.UTC(2020, 0, 1) + 1, new Uint8Array(10)) > frueh).toBe(true);
+  });
+});
+
+describe('Entwicklungsanmeldung', () => {
+  const BENUTZER = [
+    { tid: 't1', oid: 'a', name: 'Sachbearbeitung', roles: ['GK.Bearbeiten'], mandant: 'Kommune 1' },
+    { tid: 't1', oid: 'b', name: 'Kämmerei', roles: ['GK.Festschreiben'] },
+  ];
+  const token = (exp: number) => `kopf.${btoa(JSON.stringify({ exp }))}.signatur`;
+
+  function anmeldung(holen: typeof fetch, jetzt = () => 0) {
+    const gemerkt = new Map<string, string>();
+    return new Entwicklungsanmeldung({ fetch: holen, jetzt, speicher: { getItem: (k) => gemerkt.get(k) ?? null, setItem: (k, v) => void gemerkt.set(k, v) } });
+  }
+
+  test('meldet die erste oder die gewählte Person an und fordert ihr Token an', async () => {
+    const { gesendet, holen } = netz(json(200, BENUTZER), json(200, { token: token(9999) }), json(200, { token: token(9999) }));
+    const an = anmeldung(holen);
+    expect(await an.anmelden()).toMatchObject({ oid: 'a', mandant: 'Kommune 1', rollen: ['GK.Bearbeiten'] });
+    await an.anmelden((await an.auswahl())[1]);
+    expect(gesendet[2]?.inhalt).toEqual({ tid: 't1', oid: 'b', name: 'Kämmerei', roles: ['GK.Festschreiben'] });
+  });
+
+  test('behält ein gültiges Token und erneuert es vor dem Ablauf', async () => {
+    let jetzt = 0;
+    const { gesendet, holen } = netz(json(200, BENUTZER), json(200, { token: token(1000) }), json(200, { token: token(5000) }));
+    const an = anmeldung(holen, () => jetzt);
+    await an.anmelden();
+    expect(await an.token()).toBe(token(1000));
+    jetzt = 990_000;
+    expect(await an.token()).toBe(token(5000));
+    expect(gesendet).toHaveLength(3);
+  });
+
+  test('sagt, wenn der Server fehlt oder keine Benutzer nennt', async () => {
+    await expect(anmeldung(netz().holen).anmelden()).rejects.toThrow('Der Server ist nicht erreichbar.');
+    await expect(anmeldung(netz(json(404, {})).holen).anmelden()).rejects.toThrow('nennt keine Entwicklungsbenutzer');
+    await expect(anmeldung(netz(json(200, [])).holen).anmelden()).rejects.toThrow('nennt keine Entwicklungsbenutzer');
+  });
+});

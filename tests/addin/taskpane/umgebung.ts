@@ -1,0 +1,221 @@
+/** Eine Mappe und eine Ablage im Speicher, mit denen die Steuerung ohne Browser und Server geprüft wird. */
+import type { Anmeldung, Benutzer } from '../../../addin/taskpane/anmeldung/anmeldung.ts';
+import { Abgelehnt, type Ablage, VeralteteVersion } from '../../../addin/taskpane/api/schnittstelle.ts';
+import { Steuerung } from '../../../addin/taskpane/steuerung/steuerung.ts';
+import { blattAusAntrag, tabellenImGitter } from '../../../addin/workbook/haushaltsblatt.ts';
+import type { Blattmodell } from '../../../addin/workbook/modell.ts';
+import type { Merker, Schreibvorgang, Workbook } from '../../../addin/workbook/workbook.ts';
+import type { Zellbezug } from '../../../addin/workbook/zellen.ts';
+import { berechneErgebnis } from '../../../shared/antrag/finanzierungsplan.ts';
+import type { Antrag } from '../../../shared/antrag/schema.ts';
+import { vergleiche } from '../../../shared/antrag/vergleich.ts';
+import type { Antragsversion } from '../../../shared/antrag/version.ts';
+import { alsGitter } from '../workbook/antraege.ts';
+
+export class SpeicherMappe implements Workbook {
+  readonly umgebung = 'werkbank';
+  modell: Blattmodell | null = null;
+  merker: Merker | null = null;
+  gesprungen: Zellbezug[] = [];
+  /** Wirft beim nächsten Schreiben. */
+  schreibfehler: Error | null = null;
+  lesefehler: Error | null = null;
+  lesungen = 0;
+  readonly #zuhoerer = new Set<() => void>();
+
+  setze(antrag: Antrag): void {
+    this.modell = blattAusAntrag(antrag);
+    this.melde();
+  }
+
+  melde(): void {
+    for (const zuhoerer of this.#zuhoerer) zuhoerer();
+  }
+
+  async leseTabellen() {
+    this.lesungen++;
+    if (this.lesefehler) throw this.lesefehler;
+    return this.modell ? tabellenImGitter(alsGitter(this.modell)) : null;
+  }
+
+  async schreibeBlatt(modell: Blattmodell): Promise<Schreibvorgang> {
+    if (this.schreibfehler) throw this.schreibfehler;
+    const vorher = this.modell;
+    this.modell = modell;
+    return {
+      zuruecknehmen: async () => {
+        this.modell = vorher;
+      },
+    };
+  }
+
+  async leseMerker() {
+    return this.merker;
+  }
+
+  async schreibeMerker(merker: Merker | null) {
+    this.merker = merker;
+  }
+
+  async springeZu(zelle: Zellbezug) {
+    this.gesprungen.push(zelle);
+  }
+
+  async leseAuswahl() {
+    return null;
+  }
+
+  beobachteAenderungen(beiAenderung: () => void) {
+    this.#zuhoerer.add(beiAenderung);
+    return () => this.#zuhoerer.delete(beiAenderung);
+  }
+
+  beobachteAuswahl() {
+    return () => {};
+  }
+}
+
+/** Verhält sich wie die Ablage: eine Version je Nummer, Schlüssel machen Wiederholungen folgenlos. */
+export class SpeicherAblage implements Ablage {
+  readonly versionen_ = new Map<string, Antragsversion[]>();
+  readonly #schluessel = new Map<string, Antragsversion>();
+  readonly aufrufe: { readonly schluessel: string; readonly basis: number | null }[] = [];
+  autor = { oid: 'a', name: 'Sachbearbeitung' };
+  /** Wirft vor dem Speichern, als käme die Anfrage nicht an. */
+  vorher: Error | null = null;
+  /** Wirft nach dem Speichern, als ginge die Antwort verloren. */
+  nachher: Error | null = null;
+
+  async antraege() {
+    const eintraege = [...this.versionen_].map(([antragId, versionen]) => {
+      const neueste = versionen.at(-1) as Antragsversion;
+      return { antragId, titel: neueste.antrag.titel, status: neueste.status, neuesteVersion: neueste.version, geaendertAm: neueste.erstelltAm };
+    });
+    return { eintraege, cursor: null };
+  }
+
+  async versionen(antragId: string) {
+    return { eintraege: [...(this.versionen_.get(antragId) ?? [])].reverse(), cursor: null };
+  }
+
+  async version(antragId: string, version: number) {
+    const gefunden = this.versionen_.get(antragId)?.[version - 1];
+    if (!gefunden) throw new Abgelehnt(404, 'Diese Version gibt es nicht.');
+    return gefunden;
+  }
+
+  async anlegen(antragId: string, antrag: Antrag, kommentar: string, schluessel: string) {
+    return this.#speichere(antragId, null, antrag, kommentar, schluessel);
+  }
+
+  async speichern(antragId: string, basis: number, antrag: Antrag, kommentar: string, schluessel: string) {
+    return this.#speichere(antragId, basis, antrag, kommentar, schluessel);
+  }
+
+  #speichere(antragId: string, basis: number | null, antrag: Antrag, kommentar: string, schluessel: string): Antragsversion {
+    this.aufrufe.push({ schluessel, basis });
+    if (this.vorher) throw this.vorher;
+    const wiederholt = this.#schluessel.get(schluessel);
+    const version = wiederholt ?? this.#neueVersion(antragId, basis, antrag, kommentar);
+    this.#schluessel.set(schluessel, version);
+    if (this.nachher) throw this.nachher;
+    return version;
+  }
+
+  #neueVersion(antragId: string, basis: number | null, antrag: Antrag, kommentar: string): Antragsversion {
+    const versionen = this.versionen_.get(antragId) ?? [];
+    const neueste = versionen.at(-1);
+    if (neueste && basis !== neueste.version) {
+      const alt = basis === null ? neueste : versionen[basis - 1];
+      const { version, autor, erstelltAm } = neueste;
+      throw new VeralteteVersion({ version, autor, erstelltAm, vergleich: vergleiche(alt ?? neueste, neueste) });
+    }
+    const neu: Antragsversion = {
+      antragId,
+      version: versionen.length + 1,
+      status: 'entwurf',
+      festgeschrieben: false,
+      antrag,
+      ...berechneErgebnis(antrag),
+      regelstand: [],
+      kern: '',
+      kommentar,
+      bescheid: null,
+      autor: this.autor,
+      erstelltAm: '2026-01-02T03:04:05Z',
+      vorgaengerHash: neueste?.hash ?? null,
+      hash: String(versionen.length + 1),
+    };
+    this.versionen_.set(antragId, [...versionen, neu]);
+    return neu;
+  }
+}
+
+export const BENUTZER: readonly Benutzer[] = [
+  { tid: 't1', oid: 'a', name: 'Sachbearbeitung', mandant: 'Kommune 1', rollen: ['GK.Bearbeiten'] },
+  { tid: 't1', oid: 'b', name: 'Rechnungsprüfung', mandant: 'Kommune 1', rollen: ['GK.Pruefen'] },
+  { tid: 't2', oid: 'c', name: 'Sachbearbeitung', mandant: 'Kommune 2', rollen: ['GK.Bearbeiten'] },
+];
+
+class FesteAnmeldung implements Anmeldung {
+  #benutzer = BENUTZER[0] as Benutzer;
+
+  async auswahl() {
+    return BENUTZER;
+  }
+
+  async anmelden(benutzer?: Benutzer) {
+    this.#benutzer = benutzer ?? this.#benutzer;
+    return this.#benutzer;
+  }
+
+  async token() {
+    return 'token';
+  }
+}
+
+export interface Aufbau {
+  readonly mappe: SpeicherMappe;
+  readonly ablage: SpeicherAblage;
+  readonly steuerung: Steuerung;
+}
+
+/** Steuerung über einer Mappe; mehrere Aufbauten dürfen sich eine Ablage teilen, wie zwei Personen. */
+export async function baueAuf(ablage = new SpeicherAblage(), antrag: Antrag | null = AACHEN): Promise<Aufbau> {
+  const mappe = new SpeicherMappe();
+  if (antrag) mappe.setze(antrag);
+  let nummer = 0;
+  const steuerung = new Steuerung({ workbook: mappe, ablage, anmeldung: new FesteAnmeldung(), neueId: () => `id-${Math.random()}-${++nummer}` });
+  await steuerung.starte();
+  return { mappe, ablage, steuerung };
+}
+
+export const AACHEN: Antrag = {
+  titel: 'Teilhabemanagement Aachen',
+  kommune: { name: 'Stadt Aachen', regierungsbezirk: 'Köln', art: 'kreisfrei', geschaeftsfuehrendeStelle: true },
+  stand: '2020-01-15',
+  personen: { geduldete: 256, gestattete: 157 },
+  verfahren: { thm: { antragAm: null, bewilligtAm: null }, dia: { antragAm: null, bewilligtAm: null } },
+  foerdervolumen: '538780.67',
+  stellen: [
+    {
+      id: 'S1',
+      stelle: null,
+      bezeichnung: 'Teilhabemanagement',
+      traeger: { name: 'Stadt Aachen', art: 'kommune' },
+      eigenanteil: 'kommune',
+      stellenanteil: '1.0',
+      von: '2020-04-01',
+      bis: '2022-12-31',
+      jahresausgaben: '65300.00',
+      weiterleitung: null,
+    },
+  ],
+  massnahmen: [],
+  integrationspauschale: true,
+  bagatellgrenze: null,
+};
+
+export function mitAusgaben(jahresausgaben: string): Antrag {
+  return { ...AACHEN, stellen: AACHEN.stellen.map((stelle) => ({ ...stelle, jahresausgaben })) };
+}
