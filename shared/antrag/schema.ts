@@ -16,14 +16,14 @@ const STEUERZEICHEN =
   /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 /** Ein Objekt mit genau diesen Feldern. */
-function objekt<F extends z.core.$ZodLooseShape>(felder: F) {
+export function objekt<F extends z.core.$ZodLooseShape>(felder: F) {
   return z.strictObject(felder, {
     error: (befund) => (befund.code === 'unrecognized_keys' ? `Unbekanntes Feld: ${befund.keys.join(', ')}.` : 'Hier wird ein Objekt erwartet.'),
   });
 }
 
 /** Ein Text ohne Steuerzeichen, höchstens 200 Zeichen. */
-const text = z
+export const text = z
   .string('Hier wird ein Text erwartet.')
   .max(TEXTLAENGE, `Höchstens ${TEXTLAENGE} Zeichen.`)
   .refine((t) => !STEUERZEICHEN.test(t), 'Der Text enthält Steuerzeichen.');

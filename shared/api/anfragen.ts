@@ -1,0 +1,70 @@
+/** Die Inhalte der Anfragen. */
+import * as z from 'zod';
+import { antragSchema, bescheidSchema, objekt, text } from '../antrag/schema.ts';
+import { STATUS } from '../antrag/version.ts';
+import { antragIdSchema } from './kennungen.ts';
+
+const kommentar = text;
+const status = z.enum(STATUS, `Erwartet wird einer von: ${STATUS.join(', ')}.`);
+
+/** `POST /antraege`. Mit `antragId` ist eine Wiederholung gefahrlos. */
+export const anlegenSchema = objekt({ antragId: antragIdSchema.optional(), antrag: antragSchema, kommentar });
+
+/** `POST /antraege/{antragId}/versionen` */
+export const speichernSchema = objekt({ antrag: antragSchema, kommentar });
+
+/** `POST /antraege/{antragId}/status` */
+export const statusSchema = objekt({
+  status: status.optional(),
+  festgeschrieben: z.literal(true, 'Erwartet wird true; ein Festschreiben lässt sich nicht aufheben.').optional(),
+  bescheid: bescheidSchema.optional(),
+  kommentar,
+}).refine(
+  (auftrag) => auftrag.status !== undefined || auftrag.festgeschrieben !== undefined || auftrag.bescheid !== undefined,
+  'Es fehlt, was geschehen soll: „status“, „festgeschrieben“ oder „bescheid“.',
+);
+export type Statusauftrag = z.infer<typeof statusSchema>;
+
+const planfeld = z.enum([
+  'foerdertage',
+  'bemessung',
+  'ausgaben',
+  'zuwendung',
+  'eigenanteil',
+  'nichtZuwendungsfaehig',
+  'kommune',
+  'partner',
+  'integrationspauschale',
+]);
+const jahr = z.int('Hier wird ein ganzes Jahr erwartet.');
+
+/** Eine Zahl des Finanzierungsplans, deren Rechenweg gefragt ist. */
+export const planzielSchema = z.union(
+  [
+    objekt({ id: text, haushaltsjahr: jahr, feld: planfeld }),
+    objekt({ summe: z.enum(['haushaltsjahr', 'baustein']), schluessel: jahr, feld: planfeld }),
+    objekt({ summe: z.literal('traeger'), schluessel: text, feld: planfeld }),
+    objekt({ summe: z.literal('gesamt'), feld: planfeld }),
+    objekt({ feld: z.literal('stellenNachSchluessel') }),
+  ],
+  'Hier wird eine Zahl des Finanzierungsplans erwartet, z. B. {"id": "S1", "haushaltsjahr": 2020, "feld": "zuwendung"}.',
+);
+
+export const ZIELE_HOECHSTENS = 50;
+
+/** `POST /berechnungen` */
+export const berechnungSchema = objekt({
+  antrag: antragSchema,
+  ziele: z.array(planzielSchema, 'Hier wird eine Liste erwartet.').max(ZIELE_HOECHSTENS, `Höchstens ${ZIELE_HOECHSTENS} Zahlen.`).optional(),
+});
+
+/** Größe der Seiten: `limit` in der Abfrage. */
+export interface Seitengroesse {
+  readonly vorgabe: number;
+  readonly hoechstens: number;
+}
+export const SEITE_LISTE: Seitengroesse = { vorgabe: 50, hoechstens: 100 };
+export const SEITE_PRUEFUNG: Seitengroesse = { vorgabe: 100, hoechstens: 200 };
+
+/** Größter Inhalt einer Anfrage in Bytes. */
+export const INHALT_HOECHSTENS = 256 * 1024;

@@ -1,0 +1,29 @@
+/** Kennungen und Kopfzeilen, auf die sich Aufgabenbereich und Lambda verlassen. */
+import * as z from 'zod';
+
+/** UUIDv7 (RFC 9562) in Kleinbuchstaben: zeitlich geordnet, damit die Liste nach Schlüssel die neuesten zuerst zeigt. */
+export const UUIDV7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+export const antragIdSchema = z.string('Hier wird eine Kennung erwartet.').regex(UUIDV7, 'Die Kennung muss eine UUID der Version 7 in Kleinbuchstaben sein.');
+
+/** Höchste Versionsnummer, die der Schlüssel fasst. */
+export const VERSION_HOECHSTENS = 99_999_999;
+
+/** Liest eine Versionsnummer aus einem Pfad oder einer Abfrage; `null`, wenn es keine ist. */
+export function versionsnummer(text: string): number | null {
+  return /^[1-9]\d{0,7}$/.test(text) ? Number(text) : null;
+}
+
+/** Die Version als ETag, z. B. `"3"`. */
+export function etag(version: number): string {
+  return `"${version}"`;
+}
+
+/** Liest `If-Match`; nur eine Nummer in Anführungszeichen ist eine Version. */
+export function ausEtag(kopf: string): number | null {
+  const treffer = /^"(\d{1,8})"$/.exec(kopf.trim());
+  return treffer?.[1] ? versionsnummer(treffer[1]) : null;
+}
+
+/** `Idempotency-Key`: 1–200 druckbare ASCII-Zeichen. */
+export const SCHLUESSEL = /^[\x21-\x7e]{1,200}$/;

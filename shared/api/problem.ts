@@ -1,0 +1,59 @@
+/** Fehler als `application/problem+json` (RFC 9457), auf Deutsch. */
+import * as z from 'zod';
+import { STATUS } from '../antrag/version.ts';
+import { hinweisSchema, vergleichSchema } from './antworten.ts';
+
+export const PROBLEM_TYP = 'application/problem+json';
+
+/** So viele Feldfehler werden höchstens genannt. */
+export const FELDFEHLER_HOECHSTENS = 50;
+
+/** Stabile Kennungen, an denen ein Programm den Fehler erkennt. */
+export const PROBLEMCODES = {
+  ANFRAGE_UNGUELTIG: 400,
+  NICHT_ANGEMELDET: 401,
+  NICHT_ERLAUBT: 403,
+  NICHT_GEFUNDEN: 404,
+  METHODE_NICHT_ERLAUBT: 405,
+  SCHRITT_NICHT_ERLAUBT: 409,
+  SCHON_VORHANDEN: 409,
+  BESCHAEDIGT: 409,
+  VERALTET: 412,
+  ZU_GROSS: 413,
+  FALSCHES_FORMAT: 415,
+  INHALT_UNGUELTIG: 422,
+  SCHLUESSEL_WIEDERVERWENDET: 422,
+  FEHLER_IM_ANTRAG: 422,
+  VERSION_FEHLT: 428,
+  ZU_VIELE_ANFRAGEN: 429,
+  UNERWARTET: 500,
+  NICHT_ERREICHBAR: 503,
+} as const;
+export type Problemcode = keyof typeof PROBLEMCODES;
+
+export const problemSchema = z.object({
+  type: z.literal('about:blank'),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  code: z.enum(Object.keys(PROBLEMCODES) as [Problemcode, ...Problemcode[]]),
+  /** Was an den Eingaben nicht stimmt; `pfad` wie `antrag.stellen[0].von`. */
+  fehler: z.array(z.object({ pfad: z.string(), meldung: z.string() })).optional(),
+});
+
+/** 412: die neueste Version und was sich seit der Version in `If-Match` geändert hat; `null`, wenn es jene nicht (lesbar) gibt. */
+export const veraltetSchema = problemSchema.extend({
+  version: z.int(),
+  autor: z.object({ oid: z.string(), name: z.string() }),
+  erstelltAm: z.iso.datetime(),
+  vergleich: vergleichSchema.nullable(),
+});
+
+/** 409: die Status, die von hier aus möglich sind. */
+export const schrittproblemSchema = problemSchema.extend({ erlaubt: z.array(z.enum(STATUS)).optional() });
+
+/** 422: die Hinweise, die das Einreichen verhindern. */
+export const inhaltsproblemSchema = problemSchema.extend({ hinweise: z.array(hinweisSchema).optional() });
+
+export type Feldfehler = { readonly pfad: string; readonly meldung: string };
+export type Problem = z.infer<typeof problemSchema> & Readonly<Record<string, unknown>>;

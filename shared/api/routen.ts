@@ -1,0 +1,217 @@
+/** Alle Aufrufe der Schnittstelle: Pfad, Rollen, Inhalte und Antworten. Handler, OpenAPI, lokaler Server und AWS-Stack lesen dieselbe Liste. */
+import type * as z from 'zod';
+import { anlegenSchema, berechnungSchema, SEITE_LISTE, SEITE_PRUEFUNG, type Seitengroesse, speichernSchema, statusSchema } from './anfragen.ts';
+import { antragslisteSchema, antragsversionSchema, berechnungsantwortSchema, pruefungSchema, vergleichSchema, versionslisteSchema } from './antworten.ts';
+import { regelstandSchema, regelstandslisteSchema } from './regelstandsschema.ts';
+import { ROLLEN, type Rolle } from './rollen.ts';
+
+export const BASISPFAD = '/api/v1';
+
+/** Welche Lambda-Funktion einen Aufruf beantwortet. */
+export type Funktion = 'antraege' | 'berechnungen';
+
+export interface Route {
+  readonly id: string;
+  readonly methode: 'GET' | 'POST';
+  /** Unterhalb von {@link BASISPFAD}, Parameter in geschweiften Klammern. */
+  readonly pfad: string;
+  readonly funktion: Funktion;
+  readonly zusammenfassung: string;
+  /** Eine dieser Rollen genügt; `null`, wenn kein Token nötig ist. */
+  readonly rollen: readonly Rolle[] | null;
+  readonly anfrage?: z.ZodType;
+  readonly antwort: { readonly status: 200 | 201; readonly schema?: z.ZodType; readonly typ?: string };
+  /** Die Anfrage nennt die Version, auf der sie aufbaut. */
+  readonly ifMatch?: true;
+  /** Die Antwort trägt die Version als ETag. */
+  readonly etag?: true;
+  readonly seite?: Seitengroesse;
+  readonly abfrage?: Readonly<Record<string, string>>;
+  /** Mögliche Fehler außer 400, 401, 403, 404, 405, 429 und 503. */
+  readonly fehler: readonly number[];
+}
+
+const speichert = { antwort: { status: 201, schema: antragsversionSchema }, etag: true } as const;
+const BEARBEITEN = ['GK.Bearbeiten'] as const;
+const INHALT = [413, 415, 422] as const;
+
+export const ROUTEN = [
+  {
+    id: 'antragAnlegen',
+    methode: 'POST',
+    pfad: '/antraege',
+    funktion: 'antraege',
+    zusammenfassung: 'Legt einen Antrag als Version 1 an. Mit antragId ergibt eine Wiederholung mit demselben Inhalt dieselbe Antwort.',
+    rollen: BEARBEITEN,
+    anfrage: anlegenSchema,
+    ...speichert,
+    fehler: [409, ...INHALT],
+  },
+  {
+    id: 'antraegeListen',
+    methode: 'GET',
+    pfad: '/antraege',
+    funktion: 'antraege',
+    zusammenfassung: 'Die Anträge der eigenen Kommune, neueste zuerst. Weiter geht es, solange cursor nicht null ist; eine Seite kann auch leer sein.',
+    rollen: ROLLEN,
+    antwort: { status: 200, schema: antragslisteSchema },
+    seite: SEITE_LISTE,
+    abfrage: { suche: 'Nur Anträge, deren Titel oder Kommune diesen Text enthält, ohne Rücksicht auf Groß- und Kleinschreibung.' },
+    fehler: [],
+  },
+  {
+    id: 'antragLesen',
+    methode: 'GET',
+    pfad: '/antraege/{antragId}',
+    funktion: 'antraege',
+    zusammenfassung: 'Die neueste Version.',
+    rollen: ROLLEN,
+    antwort: { status: 200, schema: antragsversionSchema },
+    etag: true,
+    fehler: [409],
+  },
+  {
+    id: 'versionSpeichern',
+    methode: 'POST',
+    pfad: '/antraege/{antragId}/versionen',
+    funktion: 'antraege',
+    zusammenfassung: 'Speichert neuen Inhalt als Entwurf und nächste Version.',
+    rollen: BEARBEITEN,
+    anfrage: speichernSchema,
+    ...speichert,
+    ifMatch: true,
+    fehler: [412, ...INHALT, 428],
+  },
+  {
+    id: 'statusSetzen',
+    methode: 'POST',
+    pfad: '/antraege/{antragId}/status',
+    funktion: 'antraege',
+    zusammenfassung:
+      'Speichert eine Version mit demselben Inhalt und neuem Status. Bewilligt, abgelehnt, festgeschrieben und Bescheid verlangen GK.Festschreiben.',
+    rollen: ['GK.Bearbeiten', 'GK.Festschreiben'],
+    anfrage: statusSchema,
+    ...speichert,
+    ifMatch: true,
+    fehler: [409, 412, ...INHALT, 428],
+  },
+  {
+    id: 'versionenListen',
+    methode: 'GET',
+    pfad: '/antraege/{antragId}/versionen',
+    funktion: 'antraege',
+    zusammenfassung: 'Alle Versionen ohne Inhalt, neueste zuerst.',
+    rollen: ROLLEN,
+    antwort: { status: 200, schema: versionslisteSchema },
+    seite: SEITE_LISTE,
+    fehler: [],
+  },
+  {
+    id: 'versionLesen',
+    methode: 'GET',
+    pfad: '/antraege/{antragId}/versionen/{version}',
+    funktion: 'antraege',
+    zusammenfassung: 'Eine Version.',
+    rollen: ROLLEN,
+    antwort: { status: 200, schema: antragsversionSchema },
+    etag: true,
+    fehler: [409],
+  },
+  {
+    id: 'versionenVergleichen',
+    methode: 'GET',
+    pfad: '/antraege/{antragId}/vergleich',
+    funktion: 'antraege',
+    zusammenfassung: 'Was sich von einer Version zur anderen geändert hat und was das ausmacht.',
+    rollen: ROLLEN,
+    antwort: { status: 200, schema: vergleichSchema },
+    abfrage: { von: 'Nummer der alten Version.', bis: 'Nummer der neuen Version.' },
+    fehler: [409],
+  },
+  {
+    id: 'antragPruefen',
+    methode: 'GET',
+    pfad: '/antraege/{antragId}/pruefung',
+    funktion: 'antraege',
+    zusammenfassung:
+      'Prüft Hashkette und Zahlen der Versionen, älteste zuerst. Eine Seite kann kürzer sein als limit; weiter geht es, solange cursor nicht null ist.',
+    rollen: ROLLEN,
+    antwort: { status: 200, schema: pruefungSchema },
+    seite: SEITE_PRUEFUNG,
+    fehler: [],
+  },
+  {
+    id: 'antragAusgeben',
+    methode: 'GET',
+    pfad: '/antraege/{antragId}/export',
+    funktion: 'antraege',
+    zusammenfassung: 'Alle Versionen als JSON-Zeilen, älteste zuerst. Passen nicht alle in eine Antwort, nennt Link mit rel="next" die nächste.',
+    rollen: ROLLEN,
+    antwort: { status: 200, typ: 'application/jsonl' },
+    abfrage: { cursor: 'Fortsetzung aus der Kopfzeile Link.' },
+    fehler: [409],
+  },
+  {
+    id: 'berechnen',
+    methode: 'POST',
+    pfad: '/berechnungen',
+    funktion: 'berechnungen',
+    zusammenfassung: 'Rechnet einen Antrag: Finanzierungsplan, Hinweise und Rechenweg. Speichert nichts.',
+    rollen: ROLLEN,
+    anfrage: berechnungSchema,
+    antwort: { status: 200, schema: berechnungsantwortSchema },
+    fehler: INHALT,
+  },
+  {
+    id: 'regelstaendeListen',
+    methode: 'GET',
+    pfad: '/regelstaende',
+    funktion: 'berechnungen',
+    zusammenfassung: 'Alle Regelstände mit Fundstellen und Hash.',
+    rollen: ROLLEN,
+    antwort: { status: 200, schema: regelstandslisteSchema },
+    fehler: [],
+  },
+  {
+    id: 'regelstandLesen',
+    methode: 'GET',
+    pfad: '/regelstaende/{regelstandId}',
+    funktion: 'berechnungen',
+    zusammenfassung: 'Ein Regelstand mit Fundstellen und Hash.',
+    rollen: ROLLEN,
+    antwort: { status: 200, schema: regelstandSchema },
+    fehler: [],
+  },
+  {
+    id: 'openapi',
+    methode: 'GET',
+    pfad: '/openapi.json',
+    funktion: 'berechnungen',
+    zusammenfassung: 'Diese Beschreibung.',
+    rollen: null,
+    antwort: { status: 200, typ: 'application/json' },
+    fehler: [],
+  },
+] as const satisfies readonly Route[];
+
+export type RoutenId = (typeof ROUTEN)[number]['id'];
+
+export function route(id: RoutenId): Route {
+  return ROUTEN.find((r) => r.id === id) as Route;
+}
+
+/** Eine Route des API-Gateways. Unbekannte Pfade erreichen auch eine Funktion, damit 404 und 405 von uns kommen. */
+export interface Gatewayroute {
+  readonly methode: 'ANY' | 'GET';
+  readonly pfad: string;
+  readonly funktion: Funktion;
+  readonly token: boolean;
+}
+
+/** Es gilt die genaueste Route: ein fester Pfad vor `{proxy+}`, eine Methode vor ANY. */
+export const GATEWAYROUTEN: readonly Gatewayroute[] = [
+  { methode: 'GET', pfad: `${BASISPFAD}/openapi.json`, funktion: 'berechnungen', token: false },
+  { methode: 'ANY', pfad: `${BASISPFAD}/antraege`, funktion: 'antraege', token: true },
+  { methode: 'ANY', pfad: `${BASISPFAD}/antraege/{proxy+}`, funktion: 'antraege', token: true },
+  { methode: 'ANY', pfad: `${BASISPFAD}/{proxy+}`, funktion: 'berechnungen', token: true },
+];
