@@ -23,6 +23,6 @@ export function foerdertageSchritt(id: string, titel: string, von: Groesse, bis:
     operation: 'foerdertage',
     operanden: [von, bis, eingabe('Haushaltsjahr', jahr, 'Jahr'), ...hoechstens],
     regeln: ['R6', 'A2'],
-    lesarten: [{ id: 'A2', bezeichnung: 'Zählung 30E/360', andere: () => exakt(tage30E360(von.wert as Datum, bis.wert as Datum, jahr)) }],
+    lesarten: [{ id: 'A2', bezeichnung: 'Zählung 30E/360', andere: () => exakt(tage30E360(von.wert as Datum, bis.wert as Datum, jahr, grenzen)) }],
   });
 }

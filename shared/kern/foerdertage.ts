@@ -2,7 +2,7 @@
  * R6 mit A2: Ein ganz abgedeckter Monat zählt 30 Tage, sonst zählen die abgedeckten Kalendertage,
  * höchstens 30; erster und letzter Tag gehören dazu. (Konzept Nr. 5)
  */
-import { ausTagesnummer, type Datum, tageDesMonats, tagesnummer, vergleicheDatum } from './datum.ts';
+import { ausTagesnummer, type Datum, frueheres, spaeteres, tageDesMonats, tagesnummer, vergleicheDatum } from './datum.ts';
 
 export const TAGE_JE_MONAT = 30;
 export const TAGE_JE_JAHR = 12 * TAGE_JE_MONAT;
@@ -36,10 +36,20 @@ export function foerdertageImJahr(von: Datum, bis: Datum, jahr: number, grenzen?
   return summe;
 }
 
-/** Die andere Zählung von A2: 30E/360 bis zum Tag nach dem Ende. 15.–31. Juli = 16. */
-export function tage30E360(von: Datum, bis: Datum, jahr: number): number {
-  const anfang: Datum = von.jahr < jahr ? { jahr, monat: 1, tag: 1 } : von;
-  const schluss: Datum = bis.jahr > jahr ? { jahr, monat: 12, tag: 31 } : bis;
+/** Die andere Zählung von A2: 30E/360 bis zum Tag nach dem Ende, mit denselben Höchsttagen je Monat. 15.–31. Juli = 16. */
+export function tage30E360(von: Datum, bis: Datum, jahr: number, grenzen?: Monatsgrenzen): number {
+  const anfang = spaeteres(von, { jahr, monat: 1, tag: 1 });
+  const schluss = frueheres(bis, { jahr, monat: 12, tag: 31 });
+  if (!grenzen) return abstand30E360(anfang, schluss);
+  let summe = 0;
+  for (let monat = 1; monat <= 12; monat++) {
+    const tage = abstand30E360(spaeteres(anfang, { jahr, monat, tag: 1 }), frueheres(schluss, { jahr, monat, tag: tageDesMonats(jahr, monat) }));
+    summe += Math.min(tage, grenzen.get(monat) ?? TAGE_JE_MONAT);
+  }
+  return summe;
+}
+
+function abstand30E360(anfang: Datum, schluss: Datum): number {
   if (vergleicheDatum(anfang, schluss) > 0) return 0;
   const danach = ausTagesnummer(tagesnummer(schluss) + 1);
   return (danach.jahr - anfang.jahr) * TAGE_JE_JAHR + (danach.monat - anfang.monat) * TAGE_JE_MONAT + Math.min(danach.tag, 30) - Math.min(anfang.tag, 30);

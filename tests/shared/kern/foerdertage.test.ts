@@ -33,6 +33,17 @@ describe('A2', () => {
     expect(tage30E360(d('2020-04-01'), d('2020-11-20'), 2019)).toBe(0);
   });
 
+  it('auch 30E/360 hält die Höchsttage ein, und Monate ergeben zusammen das Ganze', () => {
+    expect(tage30E360(d('2021-01-10'), d('2021-06-30'), 2021, new Map([[1, 15]]))).toBe(165);
+    expect(tage30E360(d('2021-07-15'), d('2021-07-31'), 2021, new Map([[7, 10]]))).toBe(10);
+    expect(tage30E360(d('2021-07-15'), d('2021-08-31'), 2021, new Map([[8, 0]]))).toBe(16);
+    fc.assert(
+      fc.property(zeitraum(), fc.integer({ min: 2019, max: 2022 }), ({ von, bis }, jahr) => {
+        expect(tage30E360(d(von), d(bis), jahr, new Map([[1, 30]]))).toBe(tage30E360(d(von), d(bis), jahr));
+      }),
+    );
+  });
+
   it('Höchsttage je Monat kürzen, erhöhen aber nie', () => {
     expect(foerdertageImJahr(d('2020-01-01'), d('2020-03-31'), 2020, new Map([[1, 16]]))).toBe(76);
     expect(foerdertageImJahr(d('2020-01-15'), d('2020-01-20'), 2020, new Map([[1, 16]]))).toBe(6);

@@ -1,0 +1,118 @@
+/** Nachrechnen: eine frische Version stimmt, jede veränderte Zahl wird gefunden, und der Schritt dazu. */
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { berechneErgebnis } from '../../../shared/antrag/finanzierungsplan.ts';
+import { nachrechne } from '../../../shared/antrag/nachrechnen.ts';
+import type { Antrag } from '../../../shared/antrag/schema.ts';
+import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
+import { regelstandHash } from '../../../shared/regelstand/hash.ts';
+import { REGELSTAENDE } from '../../../shared/regelstand/verzeichnis.ts';
+import { irgendeinAntrag } from './antraege.ts';
+
+const VERWEISE = REGELSTAENDE.map((r) => ({ id: r.id, hash: regelstandHash(r) }));
+const version = (antrag: Antrag) => ({ antrag, ergebnis: berechneErgebnis(antrag).ergebnis, regelstand: VERWEISE });
+
+/** Setzt das Blatt Nr. `n` (alle Blätter gezählt) auf einen anderen Wert und nennt seinen Pfad. */
+function veraendert<T>(wurzel: T, n: number, wert: (alt: unknown) => unknown): { wurzel: T; pfad: string } {
+  const kopie = structuredClone(wurzel);
+  const blaetter: { ziel: Record<string, unknown>; name: string; pfad: string }[] = [];
+  const sammle = (teil: unknown, pfad: string): void => {
+    if (typeof teil !== 'object' || teil === null) return;
+    for (const name of Object.keys(teil)) {
+      const hier = Array.isArray(teil) ? `${pfad}[${name}]` : `${pfad}${pfad === '' ? '' : '.'}${name}`;
+      const innen = (teil as Record<string, unknown>)[name];
+      if (typeof innen === 'object' && innen !== null) sammle(innen, hier);
+      else blaetter.push({ ziel: teil as Record<string, unknown>, name, pfad: hier });
+    }
+  };
+  sammle(kopie, '');
+  const blatt = blaetter[n % blaetter.length] as (typeof blaetter)[number];
+  blatt.ziel[blatt.name] = wert(blatt.ziel[blatt.name]);
+  return { wurzel: kopie, pfad: blatt.pfad };
+}
+
+const anders = (alt: unknown): unknown => (typeof alt === 'number' ? alt + 1 : typeof alt === 'string' ? `${alt}1` : '1.00');
+
+describe('Nachrechnen', () => {
+  it('findet an einer frischen Version nichts', () => {
+    fc.assert(
+      fc.property(irgendeinAntrag(), (antrag) => {
+        expect(nachrechne(version(antrag))).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('auch nicht nach dem Weg durch JSON', () => expect(nachrechne(JSON.parse(JSON.stringify(version(AACHEN_BEISPIEL))))).toEqual([]));
+
+  it('findet jede veränderte Zahl, und nur sie', () => {
+    fc.assert(
+      fc.property(irgendeinAntrag(), fc.nat(), (antrag, n) => {
+        const frisch = version(antrag);
+        const { wurzel, pfad } = veraendert(frisch.ergebnis, n, anders);
+        expect(nachrechne({ ...frisch, ergebnis: wurzel }).map((abweichung) => abweichung.pfad)).toEqual([`ergebnis.${pfad}`]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('nennt gespeicherten und berechneten Wert und den Schritt, an dem sie auseinandergehen', () => {
+    const frisch = version(AACHEN_BEISPIEL);
+    const ergebnis = structuredClone(frisch.ergebnis) as unknown as {
+      finanzierungsplan: { zeilen: { betraege: Record<string, unknown> }[]; gesamt: Record<string, unknown> };
+    };
+    const [zeile] = ergebnis.finanzierungsplan.zeilen;
+    Object.assign(zeile?.betraege ?? {}, { zuwendung: '40000.00', eigenanteil: '8975.00' });
+    ergebnis.finanzierungsplan.gesamt.zuwendung = '443680.00';
+    const abweichungen = nachrechne({ ...frisch, ergebnis: ergebnis as never });
+    expect(abweichungen.map(({ pfad, gespeichert, berechnet, schritt }) => [pfad, gespeichert, berechnet, schritt?.schritt, schritt?.wert])).toEqual([
+      ['ergebnis.finanzierungsplan.zeilen[0].betraege.zuwendung', '40000.00', '39180.00', 'Zuwendung 2020', '39180.00'],
+      ['ergebnis.finanzierungsplan.zeilen[0].betraege.eigenanteil', '8975.00', '9795.00', 'Zuwendung 2020', '39180.00'],
+      ['ergebnis.finanzierungsplan.gesamt.zuwendung', '443680.00', '442860.00', 'Zuwendung 2020', '39180.00'],
+    ]);
+    expect(abweichungen[2]?.schritt?.nr).toBeGreaterThan(1);
+  });
+
+  it('stimmen die Zeilen und nur die Summe nicht, gehen sie an der Summe auseinander', () => {
+    const frisch = version(AACHEN_BEISPIEL);
+    const ergebnis = { finanzierungsplan: { ...frisch.ergebnis.finanzierungsplan, gesamt: null } };
+    const abweichungen = nachrechne({ ...frisch, ergebnis });
+    expect(abweichungen).toHaveLength(9);
+    expect(abweichungen.find(({ pfad }) => pfad.endsWith('gesamt.zuwendung'))).toMatchObject({
+      gespeichert: null,
+      berechnet: '442860.00',
+      schritt: { id: 'summe.zuwendung' },
+    });
+  });
+
+  it('gespeicherte Beträge, wo nichts zu rechnen ist, haben keinen Schritt', () => {
+    const frisch = version({ ...AACHEN_BEISPIEL, kommune: { ...AACHEN_BEISPIEL.kommune, geschaeftsfuehrendeStelle: false } });
+    const ergebnis = { finanzierungsplan: { ...frisch.ergebnis.finanzierungsplan, stellenNachSchluessel: '2.5' } };
+    expect(nachrechne({ ...frisch, ergebnis })).toEqual([
+      { pfad: 'ergebnis.finanzierungsplan.stellenNachSchluessel', gespeichert: '2.5', berechnet: null, schritt: null },
+    ]);
+  });
+
+  it('die Stellen nach Schlüssel haben ihren Schritt', () => {
+    const frisch = version(AACHEN_BEISPIEL);
+    const ergebnis = { finanzierungsplan: { ...frisch.ergebnis.finanzierungsplan, stellenNachSchluessel: '3.0' } };
+    expect(nachrechne({ ...frisch, ergebnis })).toMatchObject([{ gespeichert: '3.0', berechnet: '2.5', schritt: { id: 'stellen' } }]);
+  });
+
+  it('ein Regelstand, den es nicht gibt oder der anders aussah, wird genannt', () => {
+    const frisch = version(AACHEN_BEISPIEL);
+    const [thm, dia] = VERWEISE as [(typeof VERWEISE)[0], (typeof VERWEISE)[0]];
+    expect(nachrechne({ ...frisch, regelstand: [thm, { id: 'THM-1999', hash: 'x' }] })).toEqual([
+      { pfad: 'regelstand[1].id', gespeichert: 'THM-1999', berechnet: null, schritt: null },
+    ]);
+    expect(nachrechne({ ...frisch, regelstand: [{ ...thm, hash: 'x' }, dia] })).toEqual([
+      { pfad: 'regelstand[0].hash', gespeichert: 'x', berechnet: thm.hash, schritt: null },
+    ]);
+  });
+
+  it('gerechnet wird nur mit den genannten Regelständen', () => {
+    const frisch = version(AACHEN_BEISPIEL);
+    const ohneThm = nachrechne({ ...frisch, regelstand: VERWEISE.filter(({ id }) => id === 'DIA-2019') });
+    expect(ohneThm).toContainEqual({ pfad: 'ergebnis.finanzierungsplan.gesamt.zuwendung', gespeichert: '442860.00', berechnet: null, schritt: null });
+  });
+});
