@@ -1,0 +1,325 @@
+/**
+ * Ein Nachbau von Excel hinter Office.js, so streng wie das Original: Eigenschaften gibt es erst nach load und sync, Aufträge wirken
+ * erst beim sync, und wirft einer davon, hat keiner gewirkt. Er kennt nur, was der Port benutzt; alles andere ist ein Fehler.
+ */
+import { spaltenname } from '../../../../addin/workbook/zellen.ts';
+
+interface Zelle {
+  readonly formel: string | number;
+  readonly wert: string | number | boolean;
+  readonly art: string;
+  readonly format: string;
+}
+
+interface Rechteck {
+  readonly zeile: number;
+  readonly spalte: number;
+  readonly zeilen: number;
+  readonly spalten: number;
+}
+
+export class Blatt {
+  zellen = new Map<string, Zelle>();
+  tabellen = new Map<string, Rechteck>();
+  diagramme = new Set<string>();
+  pruefungen: string[] = [];
+  geschuetzt = false;
+  name: string;
+
+  constructor(name: string) {
+    this.name = name;
+  }
+
+  kopie(): Blatt {
+    const kopie = new Blatt(this.name);
+    kopie.zellen = new Map(this.zellen);
+    kopie.tabellen = new Map(this.tabellen);
+    kopie.diagramme = new Set(this.diagramme);
+    kopie.pruefungen = [...this.pruefungen];
+    kopie.geschuetzt = this.geschuetzt;
+    return kopie;
+  }
+}
+
+export class ExcelNachbau {
+  blaetter: Blatt[] = [new Blatt('Tabelle1')];
+  einstellungen = new Map<string, unknown>();
+  auswahl = { blatt: 'Tabelle1', adresse: 'A1' };
+  syncs = 0;
+  /** Code, mit dem das nächste sync scheitert. */
+  fehlercode: string | null = null;
+
+  readonly run = (async (stapel: (context: Excel.RequestContext) => Promise<unknown>) =>
+    stapel(new Kontext(this) as unknown as Excel.RequestContext)) as typeof Excel.run;
+
+  blatt(name: string): Blatt {
+    const blatt = this.blaetter.find((b) => b.name === name);
+    if (!blatt) throw officeFehler('ItemNotFound');
+    return blatt;
+  }
+}
+
+export function officeFehler(code: string): Error {
+  return Object.assign(new Error(code), { code });
+}
+
+type Auftrag = () => void;
+
+class Kontext {
+  readonly #excel: ExcelNachbau;
+  #auftraege: Auftrag[] = [];
+  #ladungen: Auftrag[] = [];
+  readonly workbook: unknown;
+  readonly application = { suspendApiCalculationUntilNextSync: () => {} };
+
+  constructor(excel: ExcelNachbau) {
+    this.#excel = excel;
+    this.workbook = this.#mappe();
+  }
+
+  async sync(): Promise<void> {
+    const excel = this.#excel;
+    excel.syncs++;
+    const [auftraege, ladungen] = [this.#auftraege, this.#ladungen];
+    this.#auftraege = [];
+    this.#ladungen = [];
+    if (excel.fehlercode) {
+      const code = excel.fehlercode;
+      excel.fehlercode = null;
+      throw officeFehler(code);
+    }
+    const [blaetter, einstellungen] = [excel.blaetter.map((b) => b.kopie()), new Map(excel.einstellungen)];
+    try {
+      for (const auftrag of auftraege) auftrag();
+    } catch (fehler) {
+      excel.blaetter = blaetter;
+      excel.einstellungen = einstellungen;
+      throw fehler;
+    }
+    for (const ladung of ladungen) ladung();
+  }
+
+  #spaeter(auftrag: Auftrag): void {
+    this.#auftraege.push(auftrag);
+  }
+
+  /** Objekt, dessen Eigenschaften erst geladen werden müssen; `methoden` gehen sofort, Zuweisungen an `setzer` beim sync. */
+  #objekt(leser: Record<string, () => unknown>, methoden: Record<string, unknown>, setzer: Record<string, (wert: never) => void> = {}): unknown {
+    const geladen = new Map<string, unknown>();
+    const alles: Record<string, unknown> = {
+      ...methoden,
+      load: (namen: string) => {
+        for (const name of namen.split(',').map((n) => n.trim().split('/')[0] ?? '')) {
+          const lies = leser[name];
+          if (!lies) throw new Error(`load: „${name}“ kennt der Nachbau nicht.`);
+          this.#ladungen.push(() => geladen.set(name, lies()));
+        }
+        if (leser.isNullObject) this.#ladungen.push(() => geladen.set('isNullObject', leser.isNullObject?.()));
+      },
+    };
+    return new Proxy(alles, {
+      get: (ziel, name) => {
+        if (typeof name !== 'string' || name === 'then') return undefined;
+        if (name in ziel) return ziel[name];
+        if (geladen.has(name)) return geladen.get(name);
+        throw new Error(name in leser ? `PropertyNotLoaded: ${name}` : `„${name}“ kennt der Nachbau nicht.`);
+      },
+      set: (_, name, wert) => {
+        const setze = setzer[String(name)];
+        if (!setze) throw new Error(`„${String(name)}“ lässt sich im Nachbau nicht setzen.`);
+        this.#spaeter(() => setze(wert as never));
+        return true;
+      },
+    });
+  }
+
+  #mappe(): unknown {
+    const excel = this.#excel;
+    const blattVon = (tabelle: string) => excel.blaetter.find((b) => b.tabellen.has(tabelle)) as Blatt;
+    return {
+      worksheets: this.#objekt(
+        { items: () => excel.blaetter.map((b) => this.#blatt(() => b, b.name)) },
+        {
+          getItem: (name: string) => this.#blatt(() => excel.blatt(name)),
+          add: (name: string) => {
+            let neu: Blatt | undefined;
+            this.#spaeter(() => {
+              neu = new Blatt(name);
+              excel.blaetter.push(neu);
+            });
+            return this.#blatt(() => neu as Blatt);
+          },
+        },
+      ),
+      tables: this.#objekt(
+        { items: () => excel.blaetter.flatMap((b) => [...b.tabellen.keys()].map((name) => ({ name }))) },
+        { getItem: (name: string) => this.#tabelle(() => blattVon(name), name) },
+      ),
+      settings: {
+        add: (name: string, wert: unknown) => this.#spaeter(() => excel.einstellungen.set(name, wert)),
+        getItemOrNullObject: (name: string) =>
+          this.#objekt({ value: () => excel.einstellungen.get(name), isNullObject: () => !excel.einstellungen.has(name) }, {}),
+      },
+    };
+  }
+
+  #blatt(hole: () => Blatt, name?: string): unknown {
+    return this.#objekt(
+      { name: () => hole().name },
+      {
+        ...(name === undefined ? {} : { name }),
+        getRange: (adresse: string) => this.#bereich(hole, () => ausAdresse(adresse)),
+        getUsedRangeOrNullObject: () => this.#bereich(hole, () => benutzt(hole())),
+        protection: this.#objekt({ protected: () => hole().geschuetzt }, {}),
+        tables: this.#objekt(
+          { items: () => [...hole().tabellen.keys()].map((t) => Object.assign(this.#tabelle(hole, t) as object, {})) },
+          {
+            add: (adresse: string) => this.#neueTabelle(hole, ausAdresse(adresse)),
+            getItem: (t: string) => this.#tabelle(hole, t),
+          },
+        ),
+        charts: {
+          add: () => this.#diagramm(hole),
+          getItemOrNullObject: (d: string) => ({ delete: () => this.#spaeter(() => void hole().diagramme.delete(d)) }),
+        },
+        freezePanes: { freezeColumns: () => {} },
+        activate: () => {},
+        delete: () =>
+          this.#spaeter(() => {
+            this.#excel.blaetter = this.#excel.blaetter.filter((b) => b !== hole());
+          }),
+      },
+    );
+  }
+
+  #tabelle(hole: () => Blatt, name: string): unknown {
+    return {
+      name,
+      getRange: () => this.#bereich(hole, () => hole().tabellen.get(name) as Rechteck),
+      worksheet: this.#blatt(hole),
+      convertToRange: () => this.#spaeter(() => void hole().tabellen.delete(name)),
+    };
+  }
+
+  #neueTabelle(hole: () => Blatt, rechteck: Rechteck): unknown {
+    let name = `Tabelle_${Math.random()}`;
+    this.#spaeter(() => {
+      for (const andere of hole().tabellen.values()) if (ueberschneiden(andere, rechteck)) throw officeFehler('InvalidArgument');
+      const koepfe = zellenVon(rechteck)[0]?.map((z) => hole().zellen.get(z)?.wert) ?? [];
+      if (koepfe.some((k) => typeof k !== 'string' || k === '') || new Set(koepfe).size < koepfe.length) throw officeFehler('InvalidArgument');
+      hole().tabellen.set(name, rechteck);
+    });
+    const setzer = {
+      name: (neu: string) => {
+        hole().tabellen.delete(name);
+        name = neu;
+        hole().tabellen.set(name, rechteck);
+      },
+      style: () => {},
+      showBandedRows: () => {},
+      showFilterButton: () => {},
+    };
+    return this.#objekt({}, {}, setzer);
+  }
+
+  #diagramm(hole: () => Blatt): unknown {
+    const reihe = { setValues: () => {}, setXAxisValues: () => {}, delete: () => {} };
+    return this.#objekt(
+      {},
+      { title: {}, legend: {}, series: { add: () => reihe, getItemAt: () => reihe }, setPosition: () => {} },
+      { name: (name: string) => void hole().diagramme.add(name) },
+    );
+  }
+
+  #bereich(hole: () => Blatt, rechteck: () => Rechteck | null): unknown {
+    const matrix = <T>(lies: (zelle: Zelle | undefined) => T) => zellenVon(rechteck()).map((zeile) => zeile.map((z) => lies(hole().zellen.get(z))));
+    const schreibe = <T>(werte: T[][], neu: (alt: Zelle | undefined, wert: T) => Zelle | null) => {
+      if (hole().geschuetzt) throw officeFehler('AccessDenied');
+      zellenVon(rechteck()).forEach((zeile, i) => {
+        zeile.forEach((z, j) => {
+          const zelle = neu(hole().zellen.get(z), werte[i]?.[j] as T);
+          if (zelle) hole().zellen.set(z, zelle);
+          else hole().zellen.delete(z);
+        });
+      });
+    };
+    const format = { font: {}, fill: {}, borders: { getItem: () => ({}) } };
+    return this.#objekt(
+      {
+        values: () => matrix((z) => z?.wert ?? ''),
+        formulas: () => matrix((z) => z?.formel ?? ''),
+        numberFormat: () => matrix((z) => z?.format ?? 'General'),
+        valueTypes: () => matrix((z) => z?.art ?? 'Empty'),
+        rowIndex: () => rechteck()?.zeile,
+        columnIndex: () => rechteck()?.spalte,
+        address: () => `${hole().name}!${alsAdresse(rechteck())}`,
+        isNullObject: () => rechteck() === null,
+      },
+      {
+        format,
+        clear: () => this.#spaeter(() => schreibe([], () => null)),
+        select: () =>
+          this.#spaeter(() => {
+            this.#excel.auswahl = { blatt: hole().name, adresse: alsAdresse(rechteck()).split(':')[0] ?? '' };
+          }),
+        dataValidation: {
+          clear: () =>
+            this.#spaeter(() => {
+              hole().pruefungen = [];
+            }),
+          set rule(_: unknown) {},
+          set errorAlert(_: unknown) {},
+        },
+      },
+      {
+        formulas: (werte: (string | number)[][]) => schreibe(werte, (alt, wert) => eingegeben(wert, alt?.format ?? 'General')),
+        numberFormat: (werte: string[][]) => schreibe(werte, (alt, wert) => ({ ...(alt ?? { formel: '', wert: '', art: 'Empty' }), format: wert })),
+      },
+    );
+  }
+}
+
+/** Wie Excel eine Eingabe deutet. Nur der Apostroph macht sie sicher zu Text. */
+function eingegeben(eingabe: string | number, format: string): Zelle {
+  if (typeof eingabe === 'number') return { formel: eingabe, wert: eingabe, art: 'Double', format };
+  if (eingabe === '') return { formel: '', wert: '', art: 'Empty', format };
+  if (eingabe.startsWith("'")) return { formel: eingabe.slice(1), wert: eingabe.slice(1), art: 'String', format };
+  if (eingabe.startsWith('=')) return { formel: eingabe, wert: 0, art: 'Double', format };
+  const zahl = Number(eingabe.replace(',', '.'));
+  if (eingabe.trim() !== '' && Number.isFinite(zahl)) return { formel: zahl, wert: zahl, art: 'Double', format };
+  if (/^[+@-]/.test(eingabe)) return { formel: `=${eingabe}`, wert: '#NAME?', art: 'Error', format };
+  if (/^\d{4}-\d{2}-\d{2}$/.test(eingabe)) return { formel: 43_831, wert: 43_831, art: 'Double', format };
+  return { formel: eingabe, wert: eingabe, art: 'String', format };
+}
+
+function benutzt(blatt: Blatt): Rechteck | null {
+  const lagen = [...blatt.zellen].filter(([, z]) => z.art !== 'Empty').map(([name]) => ausAdresse(name));
+  if (lagen.length === 0) return null;
+  const zeile = Math.min(...lagen.map((l) => l.zeile));
+  const spalte = Math.min(...lagen.map((l) => l.spalte));
+  return { zeile, spalte, zeilen: Math.max(...lagen.map((l) => l.zeile)) - zeile + 1, spalten: Math.max(...lagen.map((l) => l.spalte)) - spalte + 1 };
+}
+
+function ausAdresse(adresse: string): Rechteck {
+  const [von = 'A1', bis = von] = adresse.split(':');
+  const punkt = (text: string) => {
+    const teile = /^([A-Z]+)(\d+)$/.exec(text);
+    if (!teile) throw officeFehler('InvalidArgument');
+    return { zeile: Number(teile[2]) - 1, spalte: [...(teile[1] ?? '')].reduce((s, b) => s * 26 + b.charCodeAt(0) - 64, 0) - 1 };
+  };
+  const [a, b] = [punkt(von), punkt(bis)];
+  return { ...a, zeilen: b.zeile - a.zeile + 1, spalten: b.spalte - a.spalte + 1 };
+}
+
+function alsAdresse(r: Rechteck | null): string {
+  return r ? `${spaltenname(r.spalte)}${r.zeile + 1}:${spaltenname(r.spalte + r.spalten - 1)}${r.zeile + r.zeilen}` : '';
+}
+
+function zellenVon(r: Rechteck | null): string[][] {
+  if (!r) return [];
+  return Array.from({ length: r.zeilen }, (_, i) => Array.from({ length: r.spalten }, (_, j) => `${spaltenname(r.spalte + j)}${r.zeile + i + 1}`));
+}
+
+function ueberschneiden(a: Rechteck, b: Rechteck): boolean {
+  return a.zeile < b.zeile + b.zeilen && b.zeile < a.zeile + a.zeilen && a.spalte < b.spalte + b.spalten && b.spalte < a.spalte + a.spalten;
+}

@@ -1,0 +1,177 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { antragAusBlatt, blattAusAntrag, leeresBlatt } from '../../../../addin/workbook/haushaltsblatt.ts';
+import { ExcelWorkbook } from '../../../../addin/workbook/office/excel-workbook.ts';
+import { rechtecke } from '../../../../addin/workbook/office/rechtecke.ts';
+import type { Antrag } from '../../../../shared/antrag/schema.ts';
+import { AACHEN } from '../../taskpane/umgebung.ts';
+import { antraege } from '../antraege.ts';
+import { Blatt, ExcelNachbau } from './excel-nachbau.ts';
+
+function oeffne() {
+  const excel = new ExcelNachbau();
+  return { excel, mappe: new ExcelWorkbook(excel.run) };
+}
+
+async function liesAntrag(mappe: ExcelWorkbook): Promise<Antrag | null> {
+  const tabellen = await mappe.leseTabellen();
+  return tabellen && antragAusBlatt(tabellen).antrag;
+}
+
+function viele(anzahl: number): Antrag {
+  const stelle = AACHEN.stellen[0] as Antrag['stellen'][number];
+  return { ...AACHEN, stellen: Array.from({ length: anzahl }, (_, i) => ({ ...stelle, id: `S${i}` })) };
+}
+
+describe('Excel', () => {
+  test('Antrag → Excel → Antrag ist die Identität, auch mit Texten wie =1+1 und 2020-01-01', async () => {
+    await fc.assert(
+      fc.asyncProperty(antraege, async (antrag) => {
+        const { excel, mappe } = oeffne();
+        await mappe.schreibeBlatt(blattAusAntrag(antrag));
+        expect(await liesAntrag(mappe)).toEqual(antrag);
+        const formeln = [...excel.blatt('Haushaltsblatt').zellen.values()].filter((z) => z.art !== 'String' && String(z.formel).startsWith('='));
+        expect(formeln.length).toBe(blattAusAntrag(antrag).zellen.filter((z) => z.inhalt?.art === 'formel').length);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('liest mit zwei Abgleichen, gleich wie viele Zeilen', async () => {
+    for (const anzahl of [1, 490]) {
+      const { excel, mappe } = oeffne();
+      await mappe.schreibeBlatt(blattAusAntrag(viele(anzahl)));
+      excel.syncs = 0;
+      expect((await liesAntrag(mappe))?.stellen).toHaveLength(anzahl);
+      expect(excel.syncs).toBe(2);
+    }
+  });
+
+  test('schreibt mit gleich vielen Abgleichen, gleich wie viele Zeilen', async () => {
+    const syncs = [];
+    for (const anzahl of [1, 490]) {
+      const { excel, mappe } = oeffne();
+      await mappe.schreibeBlatt(blattAusAntrag(AACHEN));
+      excel.syncs = 0;
+      await mappe.schreibeBlatt(blattAusAntrag(viele(anzahl)));
+      syncs.push(excel.syncs);
+    }
+    expect(syncs[0]).toBe(syncs[1]);
+    expect(syncs[0]).toBeLessThanOrEqual(6);
+  });
+
+  test('findet das umbenannte Blatt und auch Tabellen, die in Bereiche umgewandelt wurden', async () => {
+    const { excel, mappe } = oeffne();
+    await mappe.schreibeBlatt(blattAusAntrag(AACHEN));
+    const blatt = excel.blatt('Haushaltsblatt');
+    blatt.name = 'Etat';
+    expect(await liesAntrag(mappe)).toEqual(AACHEN);
+    blatt.tabellen.clear();
+    expect(await liesAntrag(mappe)).toEqual(AACHEN);
+    await mappe.schreibeBlatt(blattAusAntrag(viele(2)));
+    expect(excel.blaetter.map((b) => b.name)).toEqual(['Tabelle1', 'Etat']);
+    expect((await liesAntrag(mappe))?.stellen).toHaveLength(2);
+  });
+
+  test('ohne Haushaltsblatt liest es nichts', async () => {
+    expect(await oeffne().mappe.leseTabellen()).toBeNull();
+  });
+
+  test('tastet ein fremdes Blatt gleichen Namens nicht an', async () => {
+    const { excel, mappe } = oeffne();
+    const fremd = new Blatt('haushaltsblatt');
+    fremd.zellen.set('A1', { formel: 'Meins', wert: 'Meins', art: 'String', format: 'General' });
+    excel.blaetter.push(fremd);
+    await mappe.schreibeBlatt(leeresBlatt());
+    expect(excel.blaetter.map((b) => b.name)).toEqual(['Tabelle1', 'haushaltsblatt', 'Haushaltsblatt 2']);
+    expect(excel.blatt('haushaltsblatt').zellen.get('A1')?.wert).toBe('Meins');
+  });
+
+  test('nimmt das Schreiben zurück: den alten Inhalt samt Tabellen, oder das neue Blatt', async () => {
+    const { excel, mappe } = oeffne();
+    const neu = await mappe.schreibeBlatt(blattAusAntrag(AACHEN));
+    const ersetzt = await mappe.schreibeBlatt(blattAusAntrag(viele(7)));
+    await ersetzt.zuruecknehmen();
+    expect(await liesAntrag(mappe)).toEqual(AACHEN);
+    expect([...excel.blatt('Haushaltsblatt').tabellen.keys()].sort()).toEqual(['GK_Kopfdaten', 'GK_Massnahmen', 'GK_Stellen']);
+    await neu.zuruecknehmen();
+    expect(excel.blaetter.map((b) => b.name)).toEqual(['Tabelle1']);
+  });
+
+  test('auch feindliche Texte bleiben bei der Rücknahme Text', async () => {
+    const { mappe } = oeffne();
+    const antrag = { ...AACHEN, titel: '@SUM(A1)', kommune: { ...AACHEN.kommune, name: '+49', regierungsbezirk: '2020-01-01' } };
+    await mappe.schreibeBlatt(blattAusAntrag(antrag));
+    await (await mappe.schreibeBlatt(blattAusAntrag(AACHEN))).zuruecknehmen();
+    expect(await liesAntrag(mappe)).toEqual(antrag);
+  });
+
+  test('auf einem geschützten Blatt wird nichts geschrieben', async () => {
+    const { excel, mappe } = oeffne();
+    await mappe.schreibeBlatt(blattAusAntrag(AACHEN));
+    excel.blatt('Haushaltsblatt').geschuetzt = true;
+    await expect(mappe.schreibeBlatt(leeresBlatt())).rejects.toMatchObject({ code: 'BLATT_GESCHUETZT' });
+    expect(await liesAntrag(mappe)).toEqual(AACHEN);
+  });
+
+  test('scheitert der Auftrag mittendrin, ist nichts geschrieben', async () => {
+    const { excel, mappe } = oeffne();
+    await mappe.schreibeBlatt(blattAusAntrag(AACHEN));
+    const kaputt = { ...leeresBlatt(), tabellen: [{ id: 'GK_Stellen' as const, titel: '', zeile: 0, spalte: 0, zeilen: 3, spalten: 3 }] };
+    await expect(mappe.schreibeBlatt(kaputt)).rejects.toMatchObject({ code: 'FEHLGESCHLAGEN' });
+    expect(excel.blaetter).toHaveLength(2);
+    expect(await liesAntrag(mappe)).toEqual(AACHEN);
+  });
+
+  test('eine Zelle in Bearbeitung wird als solche gemeldet', async () => {
+    const { excel, mappe } = oeffne();
+    excel.fehlercode = 'InvalidOperationInCellEditMode';
+    await expect(mappe.leseTabellen()).rejects.toMatchObject({ code: 'ZELLE_IN_BEARBEITUNG' });
+  });
+
+  test('springt zur Zelle', async () => {
+    const { excel, mappe } = oeffne();
+    await mappe.springeZu({ blatt: 'Tabelle1', zeile: 23, spalte: 7 });
+    expect(excel.auswahl).toEqual({ blatt: 'Tabelle1', adresse: 'H24' });
+  });
+
+  test('der Merker bleibt in der Mappe; ein beschädigter gilt nicht', async () => {
+    const { excel, mappe } = oeffne();
+    expect(await mappe.leseMerker()).toBeNull();
+    const merker = { antragId: 'a', version: 1, basis: 2, antragHash: 'h' };
+    await mappe.schreibeMerker(merker);
+    expect(await mappe.leseMerker()).toEqual(merker);
+    for (const kaputt of ['{', '{"antragId":1}', '{"antragId":"a","version":1.5,"basis":2,"antragHash":"h"}', 7]) {
+      excel.einstellungen.set('GK.Merker', kaputt);
+      expect(await mappe.leseMerker()).toBeNull();
+    }
+    await mappe.schreibeMerker(null);
+    expect(await mappe.leseMerker()).toBeNull();
+  });
+});
+
+describe('Rechtecke', () => {
+  test('decken genau die Zellen ihres Schlüssels, ohne Überschneidung', () => {
+    const lage = fc.record({ zeile: fc.nat(8), spalte: fc.nat(8), stil: fc.constantFrom('eingabe' as const, 'ergebnis' as const) });
+    fc.assert(
+      fc.property(fc.uniqueArray(lage, { selector: (z) => z.zeile * 100 + z.spalte }), (zellen) => {
+        const gedeckt = [
+          ...rechtecke(
+            zellen.map((z) => ({ ...z, inhalt: null })),
+            (z) => z.stil,
+          ),
+        ].flatMap(([stil, bereiche]) =>
+          bereiche.flatMap((b) =>
+            Array.from({ length: b.zeilen * b.spalten }, (_, i) => `${stil} ${b.zeile + Math.floor(i / b.spalten)} ${b.spalte + (i % b.spalten)}`),
+          ),
+        );
+        expect(gedeckt.sort()).toEqual(zellen.map((z) => `${z.stil} ${z.zeile} ${z.spalte}`).sort());
+      }),
+    );
+  });
+
+  test('sind wenige: das Haushaltsblatt mit 490 Stellen braucht so viele wie mit einer', () => {
+    const anzahl = (antrag: Antrag) => [...rechtecke(blattAusAntrag(antrag).zellen, (z) => z.stil).values()].flat().length;
+    expect(anzahl(viele(490))).toBe(anzahl(viele(1)));
+  });
+});
