@@ -1,6 +1,6 @@
-/** Port zur Anmeldung. Lokal wählt man einen Entwicklungsbenutzer, in Microsoft 365 meldet Office die Person an. */
-export type Rolle = 'GK.Bearbeiten' | 'GK.Festschreiben' | 'GK.Pruefen';
+import type { Rolle } from '../../../shared/api/rollen.ts';
 
+/** Port zur Anmeldung. Lokal wählt man einen Entwicklungsbenutzer, in Microsoft 365 meldet Office die Person an. */
 export interface Benutzer {
   readonly tid: string;
   readonly oid: string;

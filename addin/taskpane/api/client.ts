@@ -1,28 +1,25 @@
 /** HTTP-Client der Versionsablage. Übersetzt Antworten in Ergebnisse und Fehler, über die die Oberfläche entscheiden kann. */
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
+import type { Vergleich } from '../../../shared/antrag/vergleich.ts';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
-import type { Anmeldung } from '../anmeldung/anmeldung.ts';
 import {
-  Abgelehnt,
-  type Ablage,
   type Antragskopf,
-  type NeuereVersion,
-  NichtErreichbar,
-  type Seite,
-  VeralteteVersion,
+  antragslisteSchema,
+  antragsversionSchema,
   type Versionskopf,
-} from './schnittstelle.ts';
+  vergleichSchema,
+  versionslisteSchema,
+} from '../../../shared/api/antworten.ts';
+import { etag } from '../../../shared/api/kennungen.ts';
+import { problemSchema, veraltetSchema } from '../../../shared/api/problem.ts';
+import type { Anmeldung } from '../anmeldung/anmeldung.ts';
+import { Abgelehnt, type Ablage, NichtErreichbar, type Seite, type Statuswunsch, VeralteteVersion } from './schnittstelle.ts';
 
-const BASIS = '/api/v1';
+/** Wie in `shared/api/routen.ts`, hier ohne die Liste der Routen mitzuladen. */
+export const BASISPFAD = '/api/v1';
 /** Danach gilt eine Anfrage als unbeantwortet. */
 const FRIST_MS = 20_000;
-
-const problemSchema = z.object({
-  title: z.string().optional(),
-  detail: z.string().optional(),
-  fehler: z.array(z.object({ pfad: z.string(), meldung: z.string() })).optional(),
-});
 
 interface Anfrage {
   readonly methode: 'GET' | 'POST';
@@ -40,36 +37,51 @@ export class HttpAblage implements Ablage {
     this.#fetch = holen;
   }
 
-  async antraege(cursor: string | null): Promise<Seite<Antragskopf>> {
-    return (await this.#rufe({ methode: 'GET', pfad: `/antraege${abfrage(cursor)}` })) as Seite<Antragskopf>;
+  antraege(cursor: string | null): Promise<Seite<Antragskopf>> {
+    return this.#rufe(antragslisteSchema, { methode: 'GET', pfad: `/antraege${abfrage(cursor)}` });
   }
 
-  async versionen(antragId: string, cursor: string | null): Promise<Seite<Versionskopf>> {
-    return (await this.#rufe({ methode: 'GET', pfad: `/antraege/${antragId}/versionen${abfrage(cursor)}` })) as Seite<Versionskopf>;
+  versionen(antragId: string, cursor: string | null): Promise<Seite<Versionskopf>> {
+    return this.#rufe(versionslisteSchema, { methode: 'GET', pfad: `/antraege/${antragId}/versionen${abfrage(cursor)}` });
   }
 
-  async version(antragId: string, version: number): Promise<Antragsversion> {
-    return (await this.#rufe({ methode: 'GET', pfad: `/antraege/${antragId}/versionen/${version}` })) as Antragsversion;
+  version(antragId: string, version: number): Promise<Antragsversion> {
+    return this.#rufe(antragsversionSchema, { methode: 'GET', pfad: `/antraege/${antragId}/versionen/${version}` });
   }
 
-  async anlegen(antragId: string, antrag: Antrag, kommentar: string, schluessel: string): Promise<Antragsversion> {
-    const kopf = { 'idempotency-key': schluessel };
-    return (await this.#rufe({ methode: 'POST', pfad: '/antraege', inhalt: { antragId, antrag, kommentar }, kopf })) as Antragsversion;
+  anlegen(antragId: string, antrag: Antrag, kommentar: string, schluessel: string): Promise<Antragsversion> {
+    return this.#speichere('/antraege', { antragId, antrag, kommentar }, schluessel);
   }
 
-  async speichern(antragId: string, basis: number, antrag: Antrag, kommentar: string, schluessel: string): Promise<Antragsversion> {
-    const kopf = { 'idempotency-key': schluessel, 'if-match': `"${basis}"` };
-    return (await this.#rufe({ methode: 'POST', pfad: `/antraege/${antragId}/versionen`, inhalt: { antrag, kommentar }, kopf })) as Antragsversion;
+  speichern(antragId: string, basis: number, antrag: Antrag, kommentar: string, schluessel: string): Promise<Antragsversion> {
+    return this.#speichere(`/antraege/${antragId}/versionen`, { antrag, kommentar }, schluessel, basis);
   }
 
-  async #rufe(anfrage: Anfrage): Promise<unknown> {
+  setzeStatus(antragId: string, basis: number, auftrag: Statuswunsch, schluessel: string): Promise<Antragsversion> {
+    return this.#speichere(`/antraege/${antragId}/status`, auftrag, schluessel, basis);
+  }
+
+  vergleich(antragId: string, von: number, bis: number): Promise<Vergleich> {
+    return this.#rufe(vergleichSchema, { methode: 'GET', pfad: `/antraege/${antragId}/vergleich?von=${von}&bis=${bis}` });
+  }
+
+  #speichere(pfad: string, inhalt: unknown, schluessel: string, basis?: number): Promise<Antragsversion> {
+    const kopf = { 'idempotency-key': schluessel, ...(basis === undefined ? {} : { 'if-match': etag(basis) }) };
+    return this.#rufe(antragsversionSchema, { methode: 'POST', pfad, inhalt, kopf });
+  }
+
+  async #rufe<S extends z.ZodType>(schema: S, anfrage: Anfrage): Promise<z.infer<S>> {
     let antwort = await this.#sende(anfrage, await this.#anmeldung.token());
     if (antwort.status === 401) antwort = await this.#sende(anfrage, await this.#anmeldung.token(true));
     const inhalt = await lies(antwort);
-    if (antwort.ok && inhalt !== null) return inhalt;
-    if (antwort.status === 412) throw new VeralteteVersion(inhalt as NeuereVersion);
+    if (antwort.ok) {
+      const gelesen = schema.safeParse(inhalt);
+      if (gelesen.success) return gelesen.data;
+    }
+    const veraltet = antwort.status === 412 ? veraltetSchema.safeParse(inhalt) : null;
+    if (veraltet?.success) throw new VeralteteVersion(veraltet.data);
     if (antwort.status >= 500 || antwort.status === 429 || antwort.ok) {
-      throw new NichtErreichbar(`Die Versionsablage antwortet gerade nicht (Status ${antwort.status}).`);
+      throw new NichtErreichbar(`Die Versionsablage antwortet gerade nicht richtig (Status ${antwort.status}).`);
     }
     throw abgelehnt(antwort.status, inhalt);
   }
@@ -82,7 +94,7 @@ export class HttpAblage implements Ablage {
       ...kopf,
     };
     try {
-      return await this.#fetch(`${BASIS}${pfad}`, {
+      return await this.#fetch(`${BASISPFAD}${pfad}`, {
         method: methode,
         headers,
         signal: AbortSignal.timeout(FRIST_MS),

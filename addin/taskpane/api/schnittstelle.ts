@@ -1,31 +1,17 @@
 /** Was der Aufgabenbereich von der Versionsablage braucht; der HTTP-Client setzt es um. */
-import type { Antrag } from '../../../shared/antrag/schema.ts';
+import type { Antrag, Bescheid } from '../../../shared/antrag/schema.ts';
 import type { Vergleich } from '../../../shared/antrag/vergleich.ts';
 import type { Antragsversion, Autor, Status } from '../../../shared/antrag/version.ts';
-
-/** Ein Antrag in der Liste. */
-export interface Antragskopf {
-  readonly antragId: string;
-  readonly titel: string;
-  readonly status: Status;
-  readonly neuesteVersion: number;
-  readonly geaendertAm: string;
-}
-
-/** Eine Version in der Liste, ohne Inhalt. */
-export type Versionskopf = Pick<Antragsversion, 'version' | 'status' | 'festgeschrieben' | 'kommentar' | 'autor' | 'erstelltAm'>;
+import type { Antragskopf, Versionskopf } from '../../../shared/api/antworten.ts';
+import type { Feldfehler } from '../../../shared/api/problem.ts';
 
 /** Die neuere Version, die ein Speichern verhindert hat, und was sich bis zu ihr geändert hat. */
 export interface NeuereVersion {
   readonly version: number;
   readonly autor: Autor;
   readonly erstelltAm: string;
-  readonly vergleich: Vergleich;
-}
-
-export interface Feldfehler {
-  readonly pfad: string;
-  readonly meldung: string;
+  /** `null`, wenn sich die eigene Ausgangsversion nicht mehr lesen lässt. */
+  readonly vergleich: Vergleich | null;
 }
 
 export interface Seite<T> {
@@ -40,6 +26,16 @@ export interface Ablage {
   /** Antwortet auch auf Wiederholungen mit demselben Schlüssel mit derselben Version. */
   anlegen(antragId: string, antrag: Antrag, kommentar: string, schluessel: string): Promise<Antragsversion>;
   speichern(antragId: string, basis: number, antrag: Antrag, kommentar: string, schluessel: string): Promise<Antragsversion>;
+  /** Eine Version mit demselben Inhalt und neuem Status, Bescheid oder festgeschrieben. */
+  setzeStatus(antragId: string, basis: number, auftrag: Statuswunsch, schluessel: string): Promise<Antragsversion>;
+  vergleich(antragId: string, von: number, bis: number): Promise<Vergleich>;
+}
+
+export interface Statuswunsch {
+  readonly status?: Status;
+  readonly festgeschrieben?: true;
+  readonly bescheid?: Bescheid;
+  readonly kommentar: string;
 }
 
 /** Die Ablage war nicht erreichbar oder antwortete nicht: Ob sie den Auftrag ausgeführt hat, ist offen. */

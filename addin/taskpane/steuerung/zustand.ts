@@ -1,10 +1,11 @@
 /** Der ganze Zustand des Aufgabenbereichs; Änderungen entstehen nur in der Steuerung. */
 import type { Ergebnis, Hinweis } from '../../../shared/antrag/plan-typen.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
+import type { Antragskopf, Versionskopf } from '../../../shared/api/antworten.ts';
 import type { Lesung } from '../../workbook/haushaltsblatt.ts';
 import type { Merker } from '../../workbook/workbook.ts';
 import type { Benutzer } from '../anmeldung/anmeldung.ts';
-import type { Antragskopf, NeuereVersion, Versionskopf } from '../api/schnittstelle.ts';
+import type { NeuereVersion } from '../api/schnittstelle.ts';
 
 export type Blattzustand =
   | { readonly art: 'laedt' }

@@ -1,7 +1,7 @@
 /** Die gespeicherten Anträge der Kommune, zum Öffnen im Blatt. */
 import { Badge, Button, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
-import type { Antragskopf } from '../api/schnittstelle.ts';
+import type { Antragskopf } from '../../../shared/api/antworten.ts';
 import { zeitpunkt } from '../format/zeitpunkt.ts';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';
@@ -27,7 +27,7 @@ export function Antragsliste() {
     );
   }
   if (antraege.art !== 'da') return <Warten text="Anträge werden geladen" />;
-  if (antraege.eintraege.length === 0) return <p className={stile.absatz}>Es ist noch kein Antrag gespeichert.</p>;
+  if (antraege.eintraege.length === 0 && antraege.cursor === null) return <p className={stile.absatz}>Es ist noch kein Antrag gespeichert.</p>;
   return (
     <>
       <ul className={stile.liste} aria-label="Gespeicherte Anträge">

@@ -28,7 +28,7 @@ export function Konflikt() {
         </MessageBarBody>
       </MessageBar>
       <h3 className={stile.ueberschrift}>Was sich seit Version {vorhaben.basis ?? 1} geändert hat</h3>
-      <Vergleichsliste vergleich={neuere.vergleich} />
+      {neuere.vergleich ? <Vergleichsliste vergleich={neuere.vergleich} /> : <p className={stile.absatz}>Die Änderungen lassen sich nicht anzeigen.</p>}
       <div className={stile.reihe}>
         <Button
           appearance="primary"

@@ -1,7 +1,7 @@
 /** Die Versionen des Antrags, neueste zuerst. */
 import { Badge, Button, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
-import type { Versionskopf } from '../api/schnittstelle.ts';
+import type { Versionskopf } from '../../../shared/api/antworten.ts';
 import { zeitpunkt } from '../format/zeitpunkt.ts';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Anmeldung } from '../../../addin/taskpane/anmeldung/anmeldung.ts';
 import { Entwicklungsanmeldung } from '../../../addin/taskpane/anmeldung/entwicklung.ts';
-import { HttpAblage } from '../../../addin/taskpane/api/client.ts';
+import { BASISPFAD, HttpAblage } from '../../../addin/taskpane/api/client.ts';
 import { Abgelehnt, NichtErreichbar, VeralteteVersion } from '../../../addin/taskpane/api/schnittstelle.ts';
 import { uuidv7 } from '../../../addin/taskpane/api/uuid.ts';
-import { AACHEN } from './umgebung.ts';
+import { vergleiche } from '../../../shared/antrag/vergleich.ts';
+import { BASISPFAD as BASISPFAD_DER_ABLAGE } from '../../../shared/api/routen.ts';
+import { AACHEN, mitAusgaben, SpeicherAblage } from './umgebung.ts';
 
 interface Gesendet {
   readonly url: string;
@@ -46,9 +48,19 @@ class ZaehlendeAnmeldung implements Anmeldung {
   }
 }
 
+const ANTRAG_ID = '016f5e66-e800-7fff-bfff-ffffffffffff';
+const speicher = new SpeicherAblage();
+const VERSION_1 = await speicher.anlegen(ANTRAG_ID, AACHEN, '', 'k1');
+const VERSION_2 = await speicher.speichern(ANTRAG_ID, 1, mitAusgaben('60000.00'), '', 'k2');
+const VERALTET = { type: 'about:blank', title: 'Veraltet', status: 412, detail: 'Es gibt eine neuere Version.', code: 'VERALTET' };
+
 describe('HttpAblage', () => {
+  test('ruft die Adresse, unter der die Ablage antwortet', () => {
+    expect(BASISPFAD).toBe(BASISPFAD_DER_ABLAGE);
+  });
+
   test('speichert gegen die bekannte Version, mit Schlüssel und Token', async () => {
-    const { gesendet, holen } = netz(json(201, { version: 3 }));
+    const { gesendet, holen } = netz(json(201, VERSION_2));
     await new HttpAblage(new ZaehlendeAnmeldung(), holen).speichern('a-1', 2, AACHEN, 'Kommentar', 'schluessel-1');
     expect(gesendet).toEqual([
       {
@@ -67,7 +79,7 @@ describe('HttpAblage', () => {
   });
 
   test('legt mit eigener antragId an', async () => {
-    const { gesendet, holen } = netz(json(201, { version: 1 }));
+    const { gesendet, holen } = netz(json(201, VERSION_1));
     await new HttpAblage(new ZaehlendeAnmeldung(), holen).anlegen('a-1', AACHEN, '', 'k');
     expect(gesendet[0]).toMatchObject({
       url: '/api/v1/antraege',
@@ -79,7 +91,7 @@ describe('HttpAblage', () => {
 
   test('erneuert ein abgelaufenes Token einmal und wiederholt dieselbe Anfrage', async () => {
     const anmeldung = new ZaehlendeAnmeldung();
-    const { gesendet, holen } = netz(json(401, { message: 'Unauthorized' }), json(201, { version: 1 }));
+    const { gesendet, holen } = netz(json(401, { message: 'Unauthorized' }), json(201, VERSION_1));
     await new HttpAblage(anmeldung, holen).anlegen('a-1', AACHEN, '', 'k');
     expect(gesendet.map((g) => [g.kopf.authorization, g.kopf['idempotency-key']])).toEqual([
       ['Bearer t0', 'k'],
@@ -100,20 +112,25 @@ describe('HttpAblage', () => {
 
   test('ohne Netz und bei einer unlesbaren Erfolgsantwort ebenso', async () => {
     await expect(new HttpAblage(new ZaehlendeAnmeldung(), netz().holen).antraege(null)).rejects.toBeInstanceOf(NichtErreichbar);
-    const { holen } = netz(() => new Response('', { status: 200 }));
-    await expect(new HttpAblage(new ZaehlendeAnmeldung(), holen).antraege(null)).rejects.toBeInstanceOf(NichtErreichbar);
+    for (const inhalt of ['', '{}', '{"eintraege":[{}],"cursor":null}']) {
+      const { holen } = netz(() => new Response(inhalt, { status: 200 }));
+      await expect(new HttpAblage(new ZaehlendeAnmeldung(), holen).antraege(null)).rejects.toBeInstanceOf(NichtErreichbar);
+    }
   });
 
   test('412 trägt die neuere Version weiter', async () => {
-    const neuere = { version: 5, autor: { oid: 'x', name: 'Kämmerei' }, erstelltAm: '2026-01-01T00:00:00Z', vergleich: { gleich: true } };
-    const { holen } = netz(json(412, { title: 'Veraltet', ...neuere }));
+    const { version, autor, erstelltAm } = VERSION_2;
+    const neuere = { version, autor, erstelltAm, vergleich: vergleiche(VERSION_1, VERSION_2) };
+    const { holen } = netz(json(412, { ...VERALTET, ...neuere }));
     const fehler = await new HttpAblage(new ZaehlendeAnmeldung(), holen).speichern('a', 1, AACHEN, '', 'k').catch((f: unknown) => f);
     expect(fehler).toBeInstanceOf(VeralteteVersion);
     expect((fehler as VeralteteVersion).neuere).toMatchObject(neuere);
   });
 
   test('eine Ablehnung trägt Meldung und Felder', async () => {
-    const { holen } = netz(json(422, { title: 'Ungültig', detail: 'Der Antrag ist ungültig.', fehler: [{ pfad: 'titel', meldung: 'Zu lang.' }] }));
+    const { holen } = netz(
+      json(422, { ...VERALTET, status: 422, code: 'INHALT_UNGUELTIG', detail: 'Der Antrag ist ungültig.', fehler: [{ pfad: 'titel', meldung: 'Zu lang.' }] }),
+    );
     const fehler = await new HttpAblage(new ZaehlendeAnmeldung(), holen).anlegen('a', AACHEN, '', 'k').catch((f: unknown) => f);
     expect(fehler).toBeInstanceOf(Abgelehnt);
     expect(fehler).toMatchObject({ status: 422, message: 'Der Antrag ist ungültig.', fehler: [{ pfad: 'titel', meldung: 'Zu lang.' }] });

@@ -185,7 +185,7 @@ describe('Zwei Personen', () => {
     await ich.steuerung.speichern.version('Ausgaben erhöht');
     const { speichern } = ich.steuerung.zustand;
     expect(speichern).toMatchObject({ art: 'konflikt', neuere: { version: 2, autor: { name: 'Kämmerei' } } });
-    expect(speichern.art === 'konflikt' && speichern.neuere.vergleich.stellen.geaendert).toEqual([
+    expect(speichern.art === 'konflikt' && speichern.neuere.vergleich?.stellen.geaendert).toEqual([
       { id: 'S1', felder: [{ feld: 'jahresausgaben', alt: '65300.00', neu: '60000.00' }] },
     ]);
     expect(zuwendung2021(ich)).toBe('54400.00');

@@ -1,6 +1,6 @@
 /** Eine Mappe und eine Ablage im Speicher, mit denen die Steuerung ohne Browser und Server geprüft wird. */
 import type { Anmeldung, Benutzer } from '../../../addin/taskpane/anmeldung/anmeldung.ts';
-import { Abgelehnt, type Ablage, VeralteteVersion } from '../../../addin/taskpane/api/schnittstelle.ts';
+import { Abgelehnt, type Ablage, type Statuswunsch, VeralteteVersion } from '../../../addin/taskpane/api/schnittstelle.ts';
 import { Steuerung } from '../../../addin/taskpane/steuerung/steuerung.ts';
 import { blattAusAntrag, tabellenImGitter } from '../../../addin/workbook/haushaltsblatt.ts';
 import type { Blattmodell } from '../../../addin/workbook/modell.ts';
@@ -89,7 +89,8 @@ export class SpeicherAblage implements Ablage {
   async antraege() {
     const eintraege = [...this.versionen_].map(([antragId, versionen]) => {
       const neueste = versionen.at(-1) as Antragsversion;
-      return { antragId, titel: neueste.antrag.titel, status: neueste.status, neuesteVersion: neueste.version, geaendertAm: neueste.erstelltAm };
+      const { status, festgeschrieben, autor, erstelltAm: geaendertAm, version: neuesteVersion } = neueste;
+      return { antragId, titel: neueste.antrag.titel, kommune: neueste.antrag.kommune.name, status, festgeschrieben, neuesteVersion, geaendertAm, autor };
     });
     return { eintraege, cursor: null };
   }
@@ -112,17 +113,33 @@ export class SpeicherAblage implements Ablage {
     return this.#speichere(antragId, basis, antrag, kommentar, schluessel);
   }
 
-  #speichere(antragId: string, basis: number | null, antrag: Antrag, kommentar: string, schluessel: string): Antragsversion {
+  async setzeStatus(antragId: string, basis: number, { kommentar, ...auftrag }: Statuswunsch, schluessel: string) {
+    const { antrag } = await this.version(antragId, basis);
+    return this.#speichere(antragId, basis, antrag, kommentar, schluessel, auftrag);
+  }
+
+  async vergleich(antragId: string, von: number, bis: number) {
+    return vergleiche(await this.version(antragId, von), await this.version(antragId, bis));
+  }
+
+  #speichere(
+    antragId: string,
+    basis: number | null,
+    antrag: Antrag,
+    kommentar: string,
+    schluessel: string,
+    auftrag: Partial<Antragsversion> = {},
+  ): Antragsversion {
     this.aufrufe.push({ schluessel, basis });
     if (this.vorher) throw this.vorher;
     const wiederholt = this.#schluessel.get(schluessel);
-    const version = wiederholt ?? this.#neueVersion(antragId, basis, antrag, kommentar);
+    const version = wiederholt ?? this.#neueVersion(antragId, basis, antrag, kommentar, auftrag);
     this.#schluessel.set(schluessel, version);
     if (this.nachher) throw this.nachher;
     return version;
   }
 
-  #neueVersion(antragId: string, basis: number | null, antrag: Antrag, kommentar: string): Antragsversion {
+  #neueVersion(antragId: string, basis: number | null, antrag: Antrag, kommentar: string, auftrag: Partial<Antragsversion>): Antragsversion {
     const versionen = this.versionen_.get(antragId) ?? [];
     const neueste = versionen.at(-1);
     if (neueste && basis !== neueste.version) {
@@ -144,7 +161,8 @@ export class SpeicherAblage implements Ablage {
       autor: this.autor,
       erstelltAm: '2026-01-02T03:04:05Z',
       vorgaengerHash: neueste?.hash ?? null,
-      hash: String(versionen.length + 1),
+      hash: String(versionen.length + 1).padStart(64, '0'),
+      ...auftrag,
     };
     this.versionen_.set(antragId, [...versionen, neu]);
     return neu;
