@@ -78,7 +78,10 @@ async function entpacke(): Promise<void> {
       else process.env[name] = wert;
     }
   }
-  writeFileSync(join(arbeit, 'fonts.conf'), `<?xml version="1.0"?><fontconfig><dir>${ABLAGE}/fonts</dir><dir>/usr/share/fonts</dir><cachedir>${ABLAGE}/fontcache</cachedir></fontconfig>`);
+  writeFileSync(
+    join(arbeit, 'fonts.conf'),
+    `<?xml version="1.0"?><fontconfig><dir>${ABLAGE}/fonts</dir><dir>/usr/share/fonts</dir><cachedir>${ABLAGE}/fontcache</cachedir></fontconfig>`,
+  );
   try {
     renameSync(arbeit, ABLAGE);
   } catch {

@@ -1,0 +1,93 @@
+/** Die Werkbank so bedient, wie eine Person es tut: Namenfeld, Tastatur, Knöpfe mit ihren Namen. */
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+
+export class Werkbank {
+  readonly seite: Page;
+  readonly bereich: Locator;
+  /** Fehler, die die Seite in der Konsole meldet; am Ende eines Tests muss die Liste leer sein. */
+  readonly konsolenfehler: string[] = [];
+  readonly #kontext: BrowserContext;
+
+  private constructor(kontext: BrowserContext, seite: Page) {
+    this.#kontext = kontext;
+    this.seite = seite;
+    this.bereich = seite.locator('#aufgabenbereich');
+    seite.on('pageerror', (fehler) => this.konsolenfehler.push(String(fehler)));
+    seite.on('console', (meldung) => {
+      if (meldung.type() === 'error') this.konsolenfehler.push(`${meldung.text()} ${meldung.location().url}`);
+    });
+  }
+
+  /** Öffnet die Werkbank in einem eigenen Browserprofil und wartet, bis Tabelle und Plan da sind. */
+  static async oeffne(browser: Browser, adresse: string, breite = 1440, hoehe = 900): Promise<Werkbank> {
+    const kontext = await browser.newContext({ viewport: { width: breite, height: hoehe }, locale: 'de-DE' });
+    const werkbank = new Werkbank(kontext, await kontext.newPage());
+    await werkbank.seite.goto(adresse);
+    await werkbank.seite.locator('.o-grid').waitFor();
+    await werkbank.bereich.getByRole('table').first().waitFor({ state: 'attached' });
+    return werkbank;
+  }
+
+  async schliesse(): Promise<void> {
+    await this.#kontext.close();
+  }
+
+  /** Springt über das Namenfeld zu einer Zelle. */
+  async gehe(zelle: string): Promise<void> {
+    const namenfeld = this.seite.getByLabel('Namenfeld');
+    await namenfeld.click();
+    await namenfeld.fill(zelle);
+    await namenfeld.press('Enter');
+    await this.seite.locator(`#zellansage[data-zelle="${zelle}"]`).waitFor({ state: 'attached' });
+  }
+
+  /** Tippt in eine Zelle, so wie die Tasten es hergeben, und bestätigt mit Eingabe. */
+  async tippe(zelle: string, text: string): Promise<void> {
+    await this.gehe(zelle);
+    await this.seite.keyboard.type(text);
+    await this.seite.keyboard.press('Enter');
+  }
+
+  /** Was die Zelle zeigt. */
+  async zeigt(zelle: string): Promise<string> {
+    return (await this.#zelle(zelle)).wert ?? '';
+  }
+
+  /** Meldung zum Fehlerwert der Zelle; leer, wenn sie keinen hat. */
+  async meldung(zelle: string): Promise<string> {
+    return (await this.#zelle(zelle)).meldung ?? '';
+  }
+
+  async blatt(name: string): Promise<void> {
+    await this.seite.locator('.o-sheet', { hasText: name }).click();
+    await this.seite.locator(`#zellansage[data-blatt]`).waitFor({ state: 'attached' });
+  }
+
+  async reiter(name: 'Plan' | 'Versionen' | 'Regeln'): Promise<void> {
+    await this.bereich.getByRole('tab', { name, exact: true }).click();
+  }
+
+  async speichere(kommentar: string): Promise<void> {
+    await this.reiter('Versionen');
+    await this.bereich.getByLabel('Kommentar').fill(kommentar);
+    await this.bereich.getByRole('button', { name: 'Version speichern' }).click();
+  }
+
+  /** Speichert und wartet, bis diese Version im Blatt liegt. */
+  async speichereAls(version: number, kommentar: string): Promise<void> {
+    await this.speichere(kommentar);
+    await this.bereich.getByText(`Im Blatt liegt Version ${version}, unverändert.`).waitFor();
+  }
+
+  eintrag(version: number): Locator {
+    return this.bereich
+      .getByRole('list', { name: 'Versionen' })
+      .getByRole('listitem')
+      .filter({ hasText: `Version ${version}` });
+  }
+
+  async #zelle(zelle: string): Promise<DOMStringMap> {
+    await this.gehe(zelle);
+    return this.seite.locator('#zellansage').evaluate((element) => ({ ...(element as HTMLElement).dataset }));
+  }
+}

@@ -1,0 +1,129 @@
+/** Die Hauptsache von Anfang bis Ende: Formeln in der Tabelle, Plan daneben, Versionen im DynamoDB-Protokoll, ein echter Browser. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Anwendung, starteAnwendung } from './anwendung.ts';
+import { starteBrowser } from './browser.ts';
+import { Werkbank } from './werkbank.ts';
+
+let anwendung: Anwendung;
+let browser: Browser;
+
+beforeAll(async () => {
+  [anwendung, browser] = await Promise.all([starteAnwendung({ GK_DEMO: '0' }), starteBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await anwendung?.beende();
+});
+
+/** Führt aus und verlangt am Ende, dass die Seite keine Fehler gemeldet hat. */
+async function mitWerkbank(arbeite: (werkbank: Werkbank) => Promise<void>, erwartet: RegExp | null = null): Promise<void> {
+  const werkbank = await Werkbank.oeffne(browser, anwendung.adresse);
+  try {
+    await arbeite(werkbank);
+    expect(werkbank.konsolenfehler.filter((fehler) => !erwartet?.test(fehler))).toEqual([]);
+  } finally {
+    await werkbank.schliesse();
+  }
+}
+
+describe('Tabelle', () => {
+  test('öffnet mit dem Beispiel Aachen: dieselben Zahlen in Blatt und Plan', () =>
+    mitWerkbank(async (werkbank) => {
+      expect(await werkbank.zeigt('E10')).toBe('553.575,00');
+      expect(await werkbank.zeigt('F10')).toBe('442.860,00');
+      expect(await werkbank.zeigt('G10')).toBe('110.715,00');
+      const plan = werkbank.bereich.getByRole('table').first();
+      expect(await plan.getByRole('row', { name: /Summe/ }).innerText()).toMatch(/553\.575,00\s+442\.860,00\s+110\.715,00/);
+    }));
+
+  test('Formel, Dezimalkomma und Datum gelten, wie man sie auf einer deutschen Tastatur tippt', () =>
+    mitWerkbank(async (werkbank) => {
+      await werkbank.tippe('B60', '=GK.STELLEN(256)');
+      await werkbank.tippe('B61', '1,5');
+      await werkbank.tippe('B62', '31.12.2020');
+      await werkbank.tippe('B63', '=B61*2');
+      await werkbank.tippe('B64', '=GK.ZUWENDUNG(1;"01.04.2020";B62;65300)');
+      await werkbank.tippe('B65', '=GK.STELLEN("1.047")');
+      await werkbank.tippe('B66', '=GK.STELLEN(B99)');
+      expect(await werkbank.zeigt('B60')).toBe('2,5');
+      expect(await werkbank.zeigt('B62')).toBe('31.12.2020');
+      expect(await werkbank.zeigt('B63')).toBe('3');
+      expect(await werkbank.zeigt('B64')).toBe('39180');
+      expect(await werkbank.meldung('B65')).toMatch(/„personen“ ist der Text „1\.047“/);
+      expect(await werkbank.meldung('B66')).toMatch(/„personen“ ist leer/);
+      await werkbank.gehe('B64');
+      expect(await werkbank.seite.locator('.o-spreadsheet-topbar-wrapper, .o-spreadsheet').first().innerText()).toContain(';B62;65300)');
+    }));
+
+  test('eine geänderte Zahl ändert Blatt und Plan', () =>
+    mitWerkbank(async (werkbank) => {
+      await werkbank.tippe('J24', '72000');
+      expect(await werkbank.zeigt('F10')).toBe('448.800,00');
+      expect(await werkbank.zeigt('G10')).toBe('123.200,00');
+      await werkbank.bereich.getByRole('table').first().getByText('448.800,00').waitFor();
+    }));
+
+  test('die Landesübersicht rechnet 54 Zeilen nach', () =>
+    mitWerkbank(async (werkbank) => {
+      await werkbank.blatt('Landesübersicht');
+      expect(await werkbank.zeigt('A3')).toMatch(/45 von 54 Zeilen .* 9 weichen ab\. Nach Regel 111,5 Stellen, bewilligt 106,7/);
+      const summe = Object.fromEntries(await Promise.all(['A59', 'D59', 'E59', 'F59', 'G59'].map(async (zelle) => [zelle, ''] as const)));
+      for (const zelle of Object.keys(summe)) summe[zelle] = await werkbank.zeigt(zelle);
+      expect(summe).toEqual({ A59: 'Summe', D59: '12.092', E59: '10.698', F59: '106,7', G59: '111,5' });
+    }));
+});
+
+describe('Versionen', () => {
+  test('speichern, ändern, speichern, Version 1 laden: die alten Zahlen sind wieder da', () =>
+    mitWerkbank(async (werkbank) => {
+      await werkbank.speichereAls(1, 'Erster Entwurf');
+      await werkbank.tippe('J24', '72000');
+      await werkbank.speichereAls(2, 'Neue Personalkosten');
+      expect(await werkbank.eintrag(1).innerText()).toContain('Erster Entwurf');
+      await werkbank.eintrag(1).getByRole('button', { name: 'Laden' }).click();
+      await werkbank.bereich.getByText('Im Blatt liegt Version 1').waitFor();
+      expect(await werkbank.zeigt('J24')).toBe('65.300,00');
+      expect(await werkbank.zeigt('G10')).toBe('110.715,00');
+    }));
+
+  test('wer auf einem alten Stand speichert, sieht, wer was gespeichert hat, und verliert nichts', () =>
+    mitWerkbank(
+      async (erste) =>
+        mitWerkbank(async (zweite) => {
+          await erste.tippe('B6', 'Gemeinsamer Antrag');
+          await erste.speichereAls(1, 'Anfang');
+          await zweite.reiter('Versionen');
+          await zweite.bereich
+            .getByRole('list', { name: 'Gespeicherte Anträge' })
+            .getByRole('listitem')
+            .filter({ hasText: 'Gemeinsamer Antrag' })
+            .getByRole('button')
+            .click();
+          const trotzdem = zweite.seite.getByRole('button', { name: /Verwerfen|Trotzdem|Öffnen|Laden|Ersetzen/ }).last();
+          if (
+            await zweite.seite
+              .getByRole('alertdialog')
+              .isVisible()
+              .catch(() => false)
+          )
+            await trotzdem.click();
+          await zweite.bereich.getByText('Im Blatt liegt Version 1, unverändert.').waitFor();
+          await erste.tippe('J24', '70000');
+          await erste.speichereAls(2, 'Mehr Kosten');
+          await zweite.tippe('B12', '260');
+          await zweite.speichere('Mehr Personen');
+          const konflikt = zweite.bereich.getByRole('region', { name: 'Neuere Version vorhanden' });
+          await konflikt.getByText('Inzwischen gibt es Version 2').waitFor();
+          const text = await konflikt.innerText();
+          expect(text).toMatch(/Sachbearbeitung/);
+          expect(text).toMatch(/65\.300,00.*→.*70\.000,00/);
+          expect(await zweite.zeigt('B12')).toBe('260');
+          await konflikt.getByRole('button', { name: 'Meine Fassung als nächste Version speichern' }).click();
+          await zweite.bereich.getByText('Im Blatt liegt Version 3, unverändert.').waitFor();
+          expect(await zweite.zeigt('B12')).toBe('260');
+        }, /412/),
+      null,
+    ));
+});
