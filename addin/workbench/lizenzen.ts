@@ -1,0 +1,116 @@
+/** Schreibt beim Bauen `lizenzhinweise.html`: alle mitgelieferten Pakete mit Version und vollem Lizenztext. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+
+interface Paket {
+  readonly name: string;
+  readonly version: string;
+  readonly lizenz: string;
+  readonly quelle: string;
+  readonly text: string;
+}
+
+/** Aus ihnen stammen nur Vorlagen, Schriften und Stile; im Modulgraphen des Skripts stehen sie nicht. */
+const OHNE_SKRIPT = ['@odoo/o-spreadsheet', '@odoo/owl', 'rbush', 'bootstrap', 'font-awesome'];
+const LIZENZDATEI = /^(licen[cs]e|copying)([.-].*)?$/i;
+
+/** Lizenztexte, die ein Paket nicht mitliefert, weil es sie nur nennt. */
+const FONT_AWESOME = `Font Awesome 4.7.0 by Dave Gandy, http://fontawesome.io
+Schrift: SIL Open Font License 1.1, https://scripts.sil.org/OFL
+CSS: MIT License, https://opensource.org/licenses/mit-license.html`;
+
+export function lizenzhinweise(knoten: string): Plugin {
+  return {
+    name: 'gk-lizenzhinweise',
+    generateBundle(_optionen, buendel) {
+      const namen = new Set(OHNE_SKRIPT);
+      for (const teil of Object.values(buendel)) {
+        if (teil.type !== 'chunk') continue;
+        for (const id of teil.moduleIds) {
+          const name = paketname(id);
+          if (name) namen.add(name);
+        }
+      }
+      const pakete = [...namen].sort().flatMap((name) => liesPaket(knoten, name));
+      this.emitFile({ type: 'asset', fileName: 'lizenzhinweise.html', source: seite(pakete) });
+    },
+  };
+}
+
+/** `…/node_modules/@fluentui/react-tabs/lib/index.js` → `@fluentui/react-tabs` */
+export function paketname(modul: string): string | null {
+  const rest = modul.replaceAll('\\', '/').split('/node_modules/').at(-1);
+  if (rest === undefined || rest === modul) return null;
+  const teile = rest.split('/');
+  return (teile[0]?.startsWith('@') ? teile.slice(0, 2).join('/') : teile[0]) ?? null;
+}
+
+function liesPaket(knoten: string, name: string): Paket[] {
+  const ordner = join(knoten, name);
+  const datei = join(ordner, 'package.json');
+  if (!existsSync(datei)) return [];
+  const { version, license, repository } = JSON.parse(readFileSync(datei, 'utf8')) as {
+    version?: string;
+    license?: string;
+    repository?: string | { url?: string };
+  };
+  const quelle = typeof repository === 'string' ? repository : (repository?.url ?? '');
+  const text = readdirSync(ordner)
+    .filter((eintrag) => LIZENZDATEI.test(eintrag))
+    .map((eintrag) => readFileSync(join(ordner, eintrag), 'utf8').trim())
+    .join('\n\n');
+  return [{ name, version: version ?? '', lizenz: license ?? '', quelle: alsAdresse(quelle), text: text || (name === 'font-awesome' ? FONT_AWESOME : '') }];
+}
+
+function alsAdresse(quelle: string): string {
+  const adresse = quelle
+    .replace(/^git\+/, '')
+    .replace(/\.git$/, '')
+    .replace(/^git:\/\//, 'https://');
+  return /^https:\/\/github\.com\//.test(adresse) ? adresse : '';
+}
+
+function seite(pakete: readonly Paket[]): string {
+  const abschnitte = pakete.map(
+    ({ name, version, lizenz, quelle, text }) => `<details${name === '@odoo/o-spreadsheet' ? ' open' : ''}>
+<summary><h2>${sicher(name)} ${sicher(version)}</h2> <span>${sicher(lizenz)}</span></summary>
+${quelle ? `<p>Quelltext: ${sicher(quelle)}</p>` : ''}
+<pre tabindex="0">${sicher(text || lizenz)}</pre>
+</details>`,
+  );
+  return `<!doctype html>
+<html lang="de">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'">
+<title>Lizenzhinweise – GK Förderrechner</title>
+<link rel="icon" href="/workbench/favicon.svg" type="image/svg+xml">
+<style>
+body { max-width: 60rem; margin: 0 auto; padding: 1.5rem; font: 16px/1.5 "Segoe UI", Arial, sans-serif; color: #1b1b1b; }
+h1 { color: #0b3d5c; } h2 { display: inline; font-size: 1rem; }
+summary { cursor: pointer; padding: .3rem 0; } summary span { color: #46545e; }
+pre { max-height: 28rem; overflow: auto; padding: 1rem; border: 1px solid #c9d3da; background: #f4f7f9; font-size: .8rem; white-space: pre-wrap; }
+a { color: #0b4f8a; }
+</style>
+</head>
+<body>
+<main>
+<p><a href="/">Zurück zur Arbeitsmappe</a></p>
+<h1>Lizenzhinweise</h1>
+<p>Die Tabellenkalkulation dieser Arbeitsmappe ist <strong>o-spreadsheet</strong> von Odoo unter der GNU Lesser General Public
+License, Version 3. Sie wird in der Fassung des Herstellers eingebunden und beim Start um deutsche Texte, deutsche Eingaben und Beschriftungen für
+Vorlesegeräte ergänzt. Sie dürfen o-spreadsheet gegen eine eigene Fassung austauschen: Sie liegt als Paket <code>@odoo/o-spreadsheet</code> bei den
+Abhängigkeiten dieses Programms und wird mit <code>npm run build</code> neu eingebunden. Das Excel-Add-in enthält o-spreadsheet nicht.</p>
+<p>Diese Pakete sind in der Arbeitsmappe enthalten:</p>
+${abschnitte.join('\n')}
+</main>
+</body>
+</html>
+`;
+}
+
+function sicher(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}

@@ -1,0 +1,93 @@
+/** Sichert die Mappe im Browser, damit ein Neuladen nichts verliert. Versionen liegen davon unabhängig auf dem Server. */
+import type { Merker } from '../workbook/workbook.ts';
+import type { Mappendaten } from './tabelle/mappe.ts';
+
+const SCHLUESSEL = 'gk-arbeitsmappe';
+const UNLESBAR = 'gk-arbeitsmappe-unlesbar';
+const FASSUNG = 1;
+const WARTE_MS = 500;
+
+export interface Sicherung {
+  readonly daten: Mappendaten;
+  readonly merker: Merker | null;
+}
+
+/** Der Teil von `Storage`, den die Sicherung braucht. */
+export type Ablage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
+/** Die letzte Sicherung; `null`, wenn es keine gibt. Eine unlesbare bleibt unter anderem Namen liegen. */
+export function liesSicherung(ablage: Ablage): Sicherung | null {
+  const text = ablage.getItem(SCHLUESSEL);
+  if (text === null) return null;
+  try {
+    const { fassung, daten, merker } = JSON.parse(text) as { fassung?: unknown; daten?: unknown; merker?: unknown };
+    if (fassung !== FASSUNG || typeof daten !== 'object' || daten === null) throw new Error('unbekannte Fassung');
+    return { daten: daten as Mappendaten, merker: istMerker(merker) ? merker : null };
+  } catch {
+    legeBeiseite(ablage);
+    return null;
+  }
+}
+
+/** Hebt eine Sicherung auf, die sich nicht öffnen ließ, und räumt ihren Platz. */
+export function legeBeiseite(ablage: Ablage): void {
+  const text = ablage.getItem(SCHLUESSEL);
+  if (text === null) return;
+  ablage.removeItem(SCHLUESSEL);
+  try {
+    ablage.setItem(UNLESBAR, text);
+  } catch {
+    // Kein Platz für eine Kopie: dann geht es ohne.
+  }
+}
+
+export function loescheSicherung(ablage: Ablage): void {
+  ablage.removeItem(SCHLUESSEL);
+}
+
+export interface Sicherer {
+  /** Sichert in Kürze; mehrere Aufrufe werden zusammengefasst. */
+  plane(): void;
+  /** Sichert sofort, wenn etwas geplant ist. */
+  sofort(): void;
+  /** Ab jetzt wird nichts mehr gesichert. */
+  beende(): void;
+}
+
+/** `beiErgebnis` erfährt nach jedem Versuch, ob er gelang. */
+export function neuerSicherer(ablage: Ablage, hole: () => Sicherung, beiErgebnis: (gelungen: boolean) => void): Sicherer {
+  let geplant: ReturnType<typeof setTimeout> | null = null;
+  let beendet = false;
+  const sichere = () => {
+    geplant = null;
+    try {
+      ablage.setItem(SCHLUESSEL, JSON.stringify({ fassung: FASSUNG, ...hole() }));
+      beiErgebnis(true);
+    } catch {
+      beiErgebnis(false);
+    }
+  };
+  return {
+    plane() {
+      if (beendet) return;
+      if (geplant !== null) clearTimeout(geplant);
+      geplant = setTimeout(sichere, WARTE_MS);
+    },
+    sofort() {
+      if (geplant === null) return;
+      clearTimeout(geplant);
+      sichere();
+    },
+    beende() {
+      beendet = true;
+      if (geplant !== null) clearTimeout(geplant);
+      geplant = null;
+    },
+  };
+}
+
+function istMerker(wert: unknown): wert is Merker {
+  if (typeof wert !== 'object' || wert === null) return false;
+  const { antragId, version, basis, antragHash } = wert as Record<string, unknown>;
+  return typeof antragId === 'string' && typeof version === 'number' && typeof basis === 'number' && typeof antragHash === 'string';
+}

@@ -1,0 +1,122 @@
+/** Die Werkbank: eine echte Tabellenkalkulation neben demselben Aufgabenbereich, den auch Excel zeigt. */
+import '@odoo/o-spreadsheet/dist/o_spreadsheet.css';
+import 'bootstrap/dist/css/bootstrap-utilities.min.css';
+import 'font-awesome/css/font-awesome.min.css';
+import './workbench.css';
+import { type Model, setTranslationMethod } from '@odoo/o-spreadsheet';
+import { leseLandesuebersicht } from '../../shared/beispiele/landesuebersicht.ts';
+import type { Merker, Workbook } from '../workbook/workbook.ts';
+import { normal } from '../workbook/zellen.ts';
+import { beispielmappe } from './beispiel.ts';
+import { frage, zeigeFehler, zeigeHinweis } from './oberflaeche/meldungen.ts';
+import { teil } from './oberflaeche/seite.ts';
+import { richteTastaturEin } from './oberflaeche/tastatur.ts';
+import { richteTeilerEin } from './oberflaeche/teiler.ts';
+import { richteZellansageEin } from './oberflaeche/zellansage.ts';
+import { legeBeiseite, liesSicherung, loescheSicherung, neuerSicherer, type Sicherer } from './sicherung.ts';
+import { zeigeMappe } from './tabelle/anzeige.ts';
+import { registriereGkFunktionen } from './tabelle/gk-funktionen.ts';
+import { ladeGkFunktionen } from './tabelle/laufzeit.ts';
+import { neueMappe } from './tabelle/mappe.ts';
+import { kuerzeMenues } from './tabelle/menue.ts';
+import { WerkbankWorkbook } from './tabelle/werkbank-workbook.ts';
+import { deutsch } from './uebersetzung/deutsch.ts';
+
+const NEU_LADEN =
+  'Das Beispiel ersetzt alle Blätter dieser Mappe. Was Sie hier eingegeben und nicht als Version gespeichert haben, geht verloren. Gespeicherte Versionen bleiben.';
+const NICHT_GESICHERT = 'Der Browser kann diese Mappe nicht sichern (kein Platz oder gesperrt). Speichern Sie eine Version, bevor Sie das Fenster schließen.';
+
+setTranslationMethod(deutsch as Parameters<typeof setTranslationMethod>[0]);
+kuerzeMenues();
+richteTeilerEin();
+starte().catch((fehler: unknown) => {
+  teil('tabelle').replaceChildren(absatz('Die Arbeitsmappe konnte nicht geladen werden. Bitte laden Sie die Seite neu.'));
+  zeigeFehler(fehler instanceof Error ? fehler.message : String(fehler));
+});
+
+async function starte(): Promise<void> {
+  const { beschreibungen, funktionen } = await ladeGkFunktionen();
+  registriereGkFunktionen(beschreibungen, funktionen);
+  const { model, merker } = await oeffneMappe();
+  const zustand: { merker: Merker | null } = { merker };
+  const sicherer = richteSicherungEin(model, zustand);
+  const bedienung = await zeigeMappe(model, teil('tabelle'), { hinweis: zeigeHinweis, fehler: zeigeFehler, frage: fragePerRueckruf }, deutsch);
+  const ablage = {
+    lies: () => zustand.merker,
+    schreibe: (neu: Merker | null) => {
+      zustand.merker = neu;
+      sicherer.plane();
+    },
+  };
+  const workbook = new WerkbankWorkbook(model, ablage, bedienung);
+  workbook.beobachteAenderungen(() => sicherer.plane());
+  richteZellansageEin(workbook, { anzeige: () => model.getters.getEvaluatedCell(model.getters.getActivePosition()).formattedValue });
+  richteBeispielmarkeEin(workbook);
+  richteTastaturEin(() => bedienung.fokussiere());
+  for (const ereignis of ['pointerdown', 'focusin']) teil('aufgabenbereich').addEventListener(ereignis, () => bedienung.beendeEingabe(), { capture: true });
+  teil('beispiel-neu').addEventListener('click', () => void ladeBeispielNeu(sicherer));
+  const { zeigeAufgabenbereich } = await import('../taskpane/mount.tsx');
+  zeigeAufgabenbereich(teil('aufgabenbereich'), { workbook, farbschema: 'hell' });
+}
+
+/** Die gesicherte Mappe oder das Beispiel. Eine Sicherung, die sich nicht öffnen lässt, wird beiseitegelegt. */
+async function oeffneMappe(): Promise<{ model: Model; merker: Merker | null }> {
+  const gesichert = liesSicherung(localStorage);
+  if (gesichert) {
+    try {
+      return { model: neueMappe(gesichert.daten), merker: gesichert.merker };
+    } catch {
+      legeBeiseite(localStorage);
+      zeigeFehler('Die gesicherte Mappe ließ sich nicht öffnen; sie bleibt im Browser aufgehoben. Gezeigt wird das Beispiel.');
+    }
+  }
+  const antwort = await fetch('/daten/bewilligte-stellen.csv');
+  if (!antwort.ok) throw new Error(`bewilligte-stellen.csv: HTTP ${antwort.status}`);
+  return { model: neueMappe(beispielmappe(leseLandesuebersicht(await antwort.text()))), merker: null };
+}
+
+function richteSicherungEin(model: Model, zustand: { readonly merker: Merker | null }): Sicherer {
+  const anzeige = teil('zustand');
+  const sicherer = neuerSicherer(
+    localStorage,
+    () => ({ daten: model.exportData() as unknown as Readonly<Record<string, unknown>>, merker: zustand.merker }),
+    (gelungen) => {
+      const uhrzeit = new Intl.DateTimeFormat('de-DE', { hour: '2-digit', minute: '2-digit' }).format(new Date());
+      anzeige.textContent = gelungen ? `Im Browser gesichert um ${uhrzeit} Uhr` : NICHT_GESICHERT;
+    },
+  );
+  window.addEventListener('pagehide', () => sicherer.sofort());
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') sicherer.sofort();
+  });
+  return sicherer;
+}
+
+async function ladeBeispielNeu(sicherer: Sicherer): Promise<void> {
+  if (!(await frage(NEU_LADEN, 'Beispiel neu laden'))) return;
+  sicherer.beende();
+  loescheSicherung(localStorage);
+  location.reload();
+}
+
+/** Kennzeichnet die Mappe als Beispiel, solange der Titel des Haushaltsblatts es sagt. */
+function richteBeispielmarkeEin(workbook: Workbook): void {
+  const pruefe = async () => {
+    const kopfdaten = (await workbook.leseTabellen())?.kopfdaten;
+    const zeile = kopfdaten?.werte.find((werte) => werte.some((wert) => normal(wert) === 'titel'));
+    teil('marke').hidden = !zeile?.some((wert) => normal(wert).startsWith('beispiel'));
+  };
+  workbook.beobachteAenderungen(() => void pruefe());
+  void pruefe();
+}
+
+function fragePerRueckruf(text: string, ja: () => void, nein?: () => void): void {
+  void frage(text).then((bestaetigt) => (bestaetigt ? ja() : nein?.()));
+}
+
+function absatz(text: string): HTMLElement {
+  const p = document.createElement('p');
+  p.className = 'ladehinweis';
+  p.textContent = text;
+  return p;
+}

@@ -1,0 +1,47 @@
+/** Zeigt das Modell mit der Oberfläche von o-spreadsheet an. */
+import { type Model, Spreadsheet, stores } from '@odoo/o-spreadsheet';
+import { App } from '@odoo/owl';
+import { ergaenzteVorlagen } from './vorlagen.ts';
+import type { Bedienung } from './werkbank-workbook.ts';
+
+export interface Rueckmeldungen {
+  hinweis(text: string): void;
+  fehler(text: string, danach?: () => void): void;
+  frage(text: string, ja: () => void, nein?: () => void): void;
+}
+
+/** Gibt die Bedienung der Tabelle nach außen, die o-spreadsheet nur seinen eigenen Bausteinen zeigt. */
+class Tabelle extends Spreadsheet {
+  static bedienung: Bedienung | null = null;
+
+  override setup(): void {
+    super.setup();
+    // biome-ignore lint/correctness/useHookAtTopLevel: in OWL gehören Hooks in `setup`, mit React hat das nichts zu tun
+    const eingabe = stores.useStore(stores.CellComposerStore);
+    Tabelle.bedienung = {
+      beendeEingabe: () => {
+        if (eingabe.editionMode !== 'inactive') eingabe.stopEdition();
+        return eingabe.editionMode === 'inactive';
+      },
+      fokussiere: () => this.focusGrid(),
+    };
+  }
+}
+
+export async function zeigeMappe(model: Model, ziel: HTMLElement, rueckmeldungen: Rueckmeldungen, uebersetze: (text: string) => string): Promise<Bedienung> {
+  const app = new App(Tabelle, {
+    templates: ergaenzteVorlagen(),
+    translateFn: uebersetze,
+    translatableAttributes: ['data-tooltip'],
+    props: {
+      model,
+      colorScheme: 'light',
+      notifyUser: ({ text }: { text: string }) => rueckmeldungen.hinweis(String(text)),
+      raiseError: (text: string, danach?: () => void) => rueckmeldungen.fehler(String(text), danach),
+      askConfirmation: (text: string, ja: () => void, nein?: () => void) => rueckmeldungen.frage(String(text), ja, nein),
+    },
+  });
+  await app.mount(ziel);
+  if (!Tabelle.bedienung) throw new Error('Die Tabelle ist nicht bereit.');
+  return Tabelle.bedienung;
+}

@@ -1,0 +1,101 @@
+/** Ein ganzes Blatt als Daten: was geschrieben, gesichert und zurückgenommen werden kann. */
+import type { Border, CellIsRule, Style } from '@odoo/o-spreadsheet';
+import { type Bereich, type Blattmodell, STILE, type Stil, type Stilname } from '../../workbook/modell.ts';
+import { adresse } from '../../workbook/zellen.ts';
+import { alsZelltext } from './zelltext.ts';
+
+export interface Zellstand {
+  readonly zeile: number;
+  readonly spalte: number;
+  /** In der Speicherform von o-spreadsheet: Formeln und Zahlen englisch notiert. */
+  readonly inhalt: string;
+  readonly format?: string;
+  readonly stil?: Style;
+  readonly rahmen?: Border;
+}
+
+export interface Pruefregel {
+  readonly bereich: string;
+  readonly werte: readonly string[] | 'datum';
+}
+
+export interface BedingtesFormat {
+  readonly bereich: string;
+  readonly formel: string;
+  readonly stil: Style;
+}
+
+export interface Blattstand {
+  readonly name: string;
+  readonly zeilen: number;
+  readonly spalten: number;
+  readonly zellen: readonly Zellstand[];
+  /** Breite in Pixeln je Spalte; `null`: Standardbreite. */
+  readonly breiten: readonly (number | null)[];
+  /** Höhe in Pixeln je Zeile, nur abweichende. */
+  readonly hoehen: Readonly<Record<number, number>>;
+  readonly regeln: readonly Pruefregel[];
+  readonly bedingteFormate: readonly BedingtesFormat[];
+  readonly verbunden: readonly string[];
+  readonly fixiert: { readonly zeilen: number; readonly spalten: number };
+  readonly gitterlinien: boolean;
+}
+
+type Beigaben = Partial<Pick<Blattstand, 'bedingteFormate' | 'verbunden' | 'fixiert' | 'hoehen' | 'gitterlinien'>>;
+
+/** Platz um das Modell herum, damit man daneben und darunter weiterarbeiten kann. */
+const RAND = { zeilen: 30, spalten: 4 };
+
+export function standAusModell(modell: Blattmodell, beigaben: Beigaben = {}): Blattstand {
+  return {
+    name: modell.name,
+    zeilen: modell.zeilen + RAND.zeilen,
+    spalten: modell.spalten + RAND.spalten,
+    zellen: modell.zellen.map(({ zeile, spalte, inhalt, format, stil }) => ({
+      zeile,
+      spalte,
+      inhalt: alsZelltext(inhalt),
+      ...(format ? { format } : {}),
+      stil: zellstil(stil),
+      ...rahmen(STILE[stil]),
+    })),
+    breiten: modell.breiten,
+    hoehen: beigaben.hoehen ?? {},
+    regeln: [
+      ...modell.auswahllisten.map((liste): Pruefregel => ({ bereich: bereichsname(liste), werte: liste.werte })),
+      ...modell.datumsbereiche.map((bereich): Pruefregel => ({ bereich: bereichsname(bereich), werte: 'datum' })),
+    ],
+    bedingteFormate: beigaben.bedingteFormate ?? [],
+    verbunden: beigaben.verbunden ?? [],
+    fixiert: beigaben.fixiert ?? { zeilen: 0, spalten: 0 },
+    gitterlinien: beigaben.gitterlinien ?? true,
+  };
+}
+
+export function zellstil(name: Stilname): Style {
+  const stil = STILE[name];
+  return {
+    ...(stil.fett ? { bold: true } : {}),
+    ...(stil.kursiv ? { italic: true } : {}),
+    ...(stil.hintergrund ? { fillColor: stil.hintergrund } : {}),
+    ...(stil.umbruch ? { wrapping: 'wrap', verticalAlign: 'middle' } : {}),
+    textColor: stil.schrift,
+    fontSize: stil.groesse,
+  };
+}
+
+function rahmen(stil: Stil): { rahmen?: Border } {
+  if (!stil.rahmen) return {};
+  const linie = { style: 'thin', color: stil.rahmen } as const;
+  return { rahmen: { top: linie, right: linie, bottom: linie, left: linie } };
+}
+
+export function bereichsname({ zeile, spalte, zeilen, spalten }: Bereich): string {
+  const ende = { zeile: zeile + zeilen - 1, spalte: spalte + spalten - 1 };
+  return zeilen === 1 && spalten === 1 ? adresse({ zeile, spalte }) : `${adresse({ zeile, spalte })}:${adresse(ende)}`;
+}
+
+/** Regel von o-spreadsheet zu einem bedingten Format. */
+export function formelregel(format: BedingtesFormat): CellIsRule {
+  return { type: 'CellIsRule', operator: 'customFormula', values: [format.formel], style: format.stil };
+}

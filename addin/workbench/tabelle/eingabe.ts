@@ -1,0 +1,70 @@
+/** Liest getippte und eingefügte Texte so, wie ein deutsches Excel sie lesen würde, soweit o-spreadsheet es nicht selbst tut. */
+import { CorePlugin, helpers, registries, stores } from '@odoo/o-spreadsheet';
+import { datum, tagesnummer } from '../../../shared/kern/datum.ts';
+import { DEUTSCH, FORMAT } from './locale.ts';
+
+/** Tage vom 30.12.1899 (Tag 0 der Zählung in Tabellen) bis zum 01.01.1970. */
+const TAGE_BIS_1970 = 25_569;
+const MIT_JAHR = /^\s*(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})\s*$/;
+const EIN_PUNKT = /^\s*(\d+)\.(\d+)\.?\s*$/;
+
+/** `31.12.2020` → 44196; `null`, wenn der Text kein Datum ist oder es den Tag nicht gibt. Zweistellige Jahre ab 30 sind 19…, wie in Excel. */
+export function seriennummer(text: string): number | null {
+  const teile = MIT_JAHR.exec(text);
+  if (!teile) return null;
+  const jahr = Number(teile[3]);
+  return alsSeriennummer(teile[3]?.length === 2 ? jahr + (jahr < 30 ? 2000 : 1900) : jahr, Number(teile[2]), Number(teile[1]));
+}
+
+function alsSeriennummer(jahr: number, monat: number, tag: number): number | null {
+  const d = datum(jahr, monat, tag);
+  return d && tagesnummer(d) + TAGE_BIS_1970 > 60 ? tagesnummer(d) + TAGE_BIS_1970 : null;
+}
+
+/**
+ * Ein einzelner Punkt ist im Deutschen kein Dezimalzeichen: `1.5` wird wie in Excel der 1. Mai, und was weder Zahl noch Tag ist,
+ * bleibt Text. Ohne das läse o-spreadsheet `1.5` stillschweigend als 1,5.
+ */
+export function liesEinzelnenPunkt(text: string, jahr: number): string | null {
+  const teile = EIN_PUNKT.exec(text);
+  if (!teile || helpers.isNumber(text, DEUTSCH)) return null;
+  const tag = (teile[1] ?? '').length <= 2 && (teile[2] ?? '').length <= 2 ? alsSeriennummer(jahr, Number(teile[2]), Number(teile[1])) : null;
+  return tag === null ? `'${text.trim()}` : `${zweistellig(teile[1])}.${zweistellig(teile[2])}.${jahr}`;
+}
+
+/** Ersetzt in jeder Zelle, auch beim Einfügen, ein deutsches Datum durch seine Seriennummer und trennt „€“ von der Zahl. */
+class DeutscheEingabe extends CorePlugin {
+  override handle(befehl: Parameters<CorePlugin['handle']>[0]): void {
+    if (befehl.type !== 'UPDATE_CELL' || typeof befehl.content !== 'string') return;
+    const { sheetId, col, row } = befehl;
+    const nummer = seriennummer(befehl.content);
+    const bisher = this.getters.getCell({ sheetId, col, row })?.format;
+    if (nummer !== null && bisher !== FORMAT.text) {
+      const format = bisher && /[dy]/.test(bisher.replace(/\[[^\]]*\]/g, '')) ? bisher : FORMAT.datum;
+      this.dispatch('UPDATE_CELL', { sheetId, col, row, content: String(nummer), format });
+    } else if (bisher?.endsWith('0[$€]')) {
+      this.dispatch('UPDATE_CELL', { sheetId, col, row, format: bisher.replace('[$€]', '[$ €]') });
+    }
+  }
+}
+
+/** Muss vor dem ersten `Model` laufen; mehrfach aufzurufen schadet nicht. */
+export function richteEingabeEin(): void {
+  if (registries.corePluginRegistry.contains('gk-eingabe')) return;
+  registries.corePluginRegistry.add('gk-eingabe', DeutscheEingabe);
+  const prototyp = stores.CellComposerStore.prototype as unknown as Eingabefeld;
+  const urspruenglich = prototyp.getCurrentCanonicalContent;
+  prototyp.getCurrentCanonicalContent = function (this: Eingabefeld) {
+    return liesEinzelnenPunkt(this._currentContent, new Date().getFullYear()) ?? urspruenglich.call(this);
+  };
+}
+
+/** Der Teil des Eingabefelds von o-spreadsheet, der den getippten Text in die gespeicherte Form bringt. */
+interface Eingabefeld {
+  _currentContent: string;
+  getCurrentCanonicalContent(): string;
+}
+
+function zweistellig(zahl: string | undefined): string {
+  return (zahl ?? '').padStart(2, '0');
+}

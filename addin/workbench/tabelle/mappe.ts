@@ -1,0 +1,31 @@
+/** Erzeugt das Modell der Arbeitsmappe mit deutscher Schreibweise. */
+import { Model } from '@odoo/o-spreadsheet';
+import { richteBlattschreibenEin } from './blatt-plugin.ts';
+import { richteEingabeEin } from './eingabe.ts';
+import { DEUTSCH } from './locale.ts';
+
+export interface LeeresBlatt {
+  readonly id: string;
+  readonly name: string;
+  readonly zeilen: number;
+  readonly spalten: number;
+}
+
+/** Gespeicherte Fassung einer Mappe, wie `Model.exportData()` sie liefert. */
+export type Mappendaten = Readonly<Record<string, unknown>>;
+
+/** Ein Modell aus gespeicherten Daten; die deutsche Schreibweise gilt immer, auch für ältere Sicherungen. */
+export function neueMappe(daten: Mappendaten): Model {
+  richteEingabeEin();
+  const einstellungen = (daten.settings ?? {}) as Readonly<Record<string, unknown>>;
+  richteBlattschreibenEin();
+  return new Model(
+    { ...daten, settings: { ...einstellungen, locale: DEUTSCH } },
+    { defaultCurrency: { symbol: '€', code: 'EUR', position: 'after', decimalPlaces: 2 } },
+  );
+}
+
+/** Daten einer Mappe aus leeren Blättern. */
+export function leereMappendaten(blaetter: readonly LeeresBlatt[]): Mappendaten {
+  return { sheets: blaetter.map(({ id, name, zeilen, spalten }) => ({ id, name, rowNumber: zeilen, colNumber: spalten })), settings: { locale: DEUTSCH } };
+}

@@ -1,0 +1,180 @@
+/** Der Port {@link Workbook} über dem Modell von o-spreadsheet. */
+import { type Cell, isCoreCommand, type Model, registries } from '@odoo/o-spreadsheet';
+import type { Blattmodell } from '../../workbook/modell.ts';
+import { type Tabellen, tabellenInBlaettern } from '../../workbook/tabellen.ts';
+import { type Abmeldung, type Auswahl, type Merker, type Schreibvorgang, type Workbook, WorkbookFehler } from '../../workbook/workbook.ts';
+import type { Gitter, Zellbezug, Zellwert } from '../../workbook/zellen.ts';
+import { liesBlattstand, setzeBlatt } from './blatt-plugin.ts';
+import { standAusModell } from './blattstand.ts';
+
+/** Aufbewahrung des Merkers zusammen mit der Mappe. */
+export interface Merkerablage {
+  lies(): Merker | null;
+  schreibe(merker: Merker | null): void;
+}
+
+export interface Bedienung {
+  /** Übernimmt eine offene Eingabe in die Zelle; `false`, wenn das nicht geht. */
+  beendeEingabe(): boolean;
+  /** Setzt den Fokus in die Tabelle. */
+  fokussiere(): void;
+}
+
+const GESPERRT = 'Das Blatt ist gesperrt. Heben Sie die Sperre am Blattregister auf und versuchen Sie es noch einmal.';
+const IN_BEARBEITUNG = 'Eine Zelle wird gerade bearbeitet. Schließen Sie die Eingabe mit der Eingabetaste ab und versuchen Sie es noch einmal.';
+
+export class WerkbankWorkbook implements Workbook {
+  readonly umgebung = 'werkbank';
+  readonly #model: Model;
+  readonly #merker: Merkerablage;
+  readonly #bedienung: Bedienung;
+  /** Zählt Änderungen, damit eine Rücknahme weiß, ob seither etwas dazukam. */
+  #aenderungen = 0;
+
+  constructor(model: Model, merker: Merkerablage, bedienung: Bedienung) {
+    this.#model = model;
+    this.#merker = merker;
+    this.#bedienung = bedienung;
+    this.#beiJederAenderung(() => {
+      this.#aenderungen++;
+    });
+  }
+
+  async leseTabellen(optionen: { readonly eingabeAbschliessen?: boolean } = {}): Promise<Tabellen | null> {
+    if (optionen.eingabeAbschliessen) this.#bedienung.beendeEingabe();
+    const { getters } = this.#model;
+    return tabellenInBlaettern(getters.getSheetIds().map((id) => gitter(this.#model, id)));
+  }
+
+  async schreibeBlatt(modell: Blattmodell): Promise<Schreibvorgang> {
+    if (!this.#bedienung.beendeEingabe()) throw new WorkbookFehler('ZELLE_IN_BEARBEITUNG', IN_BEARBEITUNG);
+    const { getters } = this.#model;
+    const sheetId = this.#haushaltsblatt(modell.name) ?? `gk-${this.#model.uuidGenerator.uuidv4()}`;
+    const vorher = getters.tryGetSheet(sheetId) ? liesBlattstand(this.#model, sheetId) : null;
+    if (!setzeBlatt(this.#model, sheetId, standAusModell(modell))) throw new WorkbookFehler('BLATT_GESCHUETZT', GESPERRT);
+    this.#zeigeBlatt(sheetId);
+    const stand = this.#aenderungen;
+    return { zuruecknehmen: async () => this.#nimmZurueck(sheetId, vorher, stand === this.#aenderungen) };
+  }
+
+  async leseMerker(): Promise<Merker | null> {
+    return this.#merker.lies();
+  }
+
+  async schreibeMerker(merker: Merker | null): Promise<void> {
+    this.#merker.schreibe(merker);
+  }
+
+  async springeZu({ blatt, zeile, spalte }: Zellbezug): Promise<void> {
+    const sheetId = this.#model.getters.getSheetIdByName(blatt);
+    if (!sheetId) throw new WorkbookFehler('FEHLGESCHLAGEN', `Das Blatt „${blatt}“ gibt es nicht mehr.`);
+    this.#bedienung.beendeEingabe();
+    this.#zeigeBlatt(sheetId);
+    this.#model.selection.selectCell(spalte, zeile);
+    this.#model.dispatch('SCROLL_TO_CELL', { col: spalte, row: zeile });
+    this.#bedienung.fokussiere();
+  }
+
+  async leseAuswahl(): Promise<Auswahl | null> {
+    const { getters } = this.#model;
+    const position = getters.getActivePosition();
+    const zelle = getters.getCell(position);
+    return {
+      zelle: { blatt: getters.getSheetName(position.sheetId), zeile: position.row, spalte: position.col },
+      formel: zelle?.isFormula ? zelle.compiledFormula.toFormulaString(getters) : null,
+      wert: zellwert(this.#model, position.sheetId, position.col, position.row),
+    };
+  }
+
+  beobachteAenderungen(beiAenderung: () => void): Abmeldung {
+    return this.#beiJederAenderung(gebuendelt(beiAenderung));
+  }
+
+  beobachteAuswahl(beiAuswahl: () => void): Abmeldung {
+    const melde = gebuendelt(beiAuswahl);
+    const { getters } = this.#model;
+    let zuletzt = '';
+    return abonniere(this.#model, 'update', () => {
+      const { sheetId, col, row } = getters.getActivePosition();
+      const jetzt = JSON.stringify([
+        sheetId,
+        col,
+        row,
+        getters.getCellText({ sheetId, col, row }, { showFormula: true }),
+        zellwert(this.#model, sheetId, col, row),
+      ]);
+      if (jetzt !== zuletzt) melde();
+      zuletzt = jetzt;
+    });
+  }
+
+  #beiJederAenderung(melde: () => void): Abmeldung {
+    return abonniere(this.#model, 'command-dispatched', (befehl) => {
+      if (befehl.type === 'UNDO' || befehl.type === 'REDO' || isCoreCommand(befehl as Parameters<typeof isCoreCommand>[0])) melde();
+    });
+  }
+
+  #haushaltsblatt(name: string): string | null {
+    const { getters } = this.#model;
+    const tabellen = tabellenInBlaettern(getters.getSheetIds().map((id) => gitter(this.#model, id)));
+    const blatt = tabellen?.stellen?.blatt ?? tabellen?.kopfdaten?.blatt ?? tabellen?.massnahmen?.blatt ?? name;
+    return getters.getSheetIdByName(blatt) ?? null;
+  }
+
+  #zeigeBlatt(sheetId: string): void {
+    const sheetIdFrom = this.#model.getters.getActiveSheetId();
+    if (sheetIdFrom !== sheetId) this.#model.dispatch('ACTIVATE_SHEET', { sheetIdFrom, sheetIdTo: sheetId });
+  }
+
+  #nimmZurueck(sheetId: string, vorher: ReturnType<typeof liesBlattstand> | null, unveraendert: boolean): void {
+    if (unveraendert) this.#model.dispatch('REQUEST_UNDO');
+    else if (vorher) setzeBlatt(this.#model, sheetId, vorher);
+    else this.#model.dispatch('DELETE_SHEET', { sheetId, sheetName: this.#model.getters.getSheetName(sheetId) });
+  }
+}
+
+/** Alle Werte eines Blatts bis zur letzten belegten Zelle. */
+function gitter(model: Model, sheetId: string): Gitter {
+  const { getters } = model;
+  const belegt = getters.getEvaluatedCellsPositions(sheetId).filter((p) => getters.getEvaluatedCell(p).type !== 'empty');
+  const zeilen = Math.max(-1, ...belegt.map((p) => p.row)) + 1;
+  const spalten = Math.max(-1, ...belegt.map((p) => p.col)) + 1;
+  const werte = Array.from({ length: zeilen }, (_, row) => Array.from({ length: spalten }, (__, col) => zellwert(model, sheetId, col, row)));
+  return { blatt: getters.getSheetName(sheetId), zeile: 0, spalte: 0, werte };
+}
+
+function zellwert(model: Model, sheetId: string, col: number, row: number): Zellwert {
+  const zelle = model.getters.getCell({ sheetId, col, row });
+  const text = woertlicherText(zelle);
+  if (text !== null) return text;
+  const { type, value, ...rest } = model.getters.getEvaluatedCell({ sheetId, col, row });
+  if (type === 'error') return { fehler: String(value), ...('message' in rest && rest.message ? { meldung: String(rest.message) } : {}) };
+  return value;
+}
+
+/** Getippter Text gilt, wie er dasteht, auch wenn o-spreadsheet daraus für die Anzeige einen Verweis macht. */
+function woertlicherText(zelle: Cell | undefined): string | null {
+  if (!zelle || zelle.isFormula) return null;
+  if (zelle.content.startsWith("'")) return zelle.content.slice(1);
+  const istText = typeof zelle.parsedValue === 'string' && !registries.errorTypes.has(zelle.parsedValue);
+  return istText ? zelle.content : null;
+}
+
+/** Ruft höchstens einmal je Durchlauf der Ereignisschleife. */
+function gebuendelt(rufe: () => void): () => void {
+  let geplant = false;
+  return () => {
+    if (geplant) return;
+    geplant = true;
+    queueMicrotask(() => {
+      geplant = false;
+      rufe();
+    });
+  };
+}
+
+function abonniere(model: Model, ereignis: string, beiEreignis: (inhalt: { readonly type: string }) => void): Abmeldung {
+  const besitzer = {};
+  model.on(ereignis, besitzer, (inhalt: unknown) => beiEreignis((inhalt ?? { type: '' }) as { readonly type: string }));
+  return () => model.off(ereignis, besitzer);
+}

@@ -1,0 +1,12 @@
+/** Übersetzt die Oberfläche von o-spreadsheet; was hier fehlt, bleibt englisch. */
+import { BEDINGUNGEN } from './bedingungen.ts';
+import { BEREICHE } from './bereiche.ts';
+import { FUNKTIONEN } from './funktionen.ts';
+import { MELDUNGEN } from './meldungen.ts';
+import { MENUES } from './menues.ts';
+
+const TEXTE = new Map(Object.entries({ ...FUNKTIONEN, ...BEDINGUNGEN, ...MELDUNGEN, ...BEREICHE, ...MENUES }));
+
+export function deutsch(text: string): string {
+  return TEXTE.get(String(text)) ?? text;
+}

@@ -1,0 +1,78 @@
+import './umgebung.ts';
+import { readFileSync } from 'node:fs';
+import { registries } from '@odoo/o-spreadsheet';
+import { describe, expect, test } from 'vitest';
+import { kuerzeMenues } from '../../../addin/workbench/tabelle/menue.ts';
+import { ergaenzteVorlagen } from '../../../addin/workbench/tabelle/vorlagen.ts';
+import { BEDINGUNGEN } from '../../../addin/workbench/uebersetzung/bedingungen.ts';
+import { BEREICHE } from '../../../addin/workbench/uebersetzung/bereiche.ts';
+import { deutsch } from '../../../addin/workbench/uebersetzung/deutsch.ts';
+import { FUNKTIONEN } from '../../../addin/workbench/uebersetzung/funktionen.ts';
+import { MELDUNGEN } from '../../../addin/workbench/uebersetzung/meldungen.ts';
+import { MENUES } from '../../../addin/workbench/uebersetzung/menues.ts';
+
+const ORDNER = 'node_modules/@odoo/o-spreadsheet/dist';
+const VORLAGEN = readFileSync(`${ORDNER}/o_spreadsheet.xml`, 'utf8');
+const SKRIPT = readFileSync(`${ORDNER}/o_spreadsheet.esm.js`, 'utf8');
+
+const platzhalter = (text: string) => (text.match(/%s|%\(\w+\)s|\[\[FUNCTION_NAME\]\]/g) ?? []).sort();
+
+describe.each(Object.entries({ BEDINGUNGEN, BEREICHE, FUNKTIONEN, MELDUNGEN, MENUES }))('%s', (_name, texte) => {
+  test('jeder Eintrag übersetzt einen Text, den o-spreadsheet wirklich benutzt', () => {
+    const geglaettet = VORLAGEN.replaceAll(/\s+/g, ' ');
+    const verwaist = Object.keys(texte).filter(
+      (text) => ![JSON.stringify(text), `\`${text}\``].some((form) => SKRIPT.includes(form)) && !geglaettet.includes(text),
+    );
+    expect(verwaist).toEqual([]);
+  });
+
+  test('Platzhalter gehen nicht verloren', () => {
+    for (const [englisch, deutscherText] of Object.entries(texte)) expect([englisch, platzhalter(deutscherText)]).toEqual([englisch, platzhalter(englisch)]);
+  });
+});
+
+test('was nicht übersetzt ist, bleibt stehen', () => expect(deutsch('Nirgends übersetzt')).toBe('Nirgends übersetzt'));
+
+/** Ein Menüeintrag von o-spreadsheet; Namen können von der Auswahl abhängen und sind dann Funktionen. */
+interface Eintrag {
+  readonly id?: string;
+  readonly name?: unknown;
+  readonly children?: readonly (Eintrag | (() => unknown))[];
+}
+
+function namen(eintrag: Eintrag): string[] {
+  const eigener = typeof eintrag.name === 'function' || eintrag.name === undefined ? [] : [String(eintrag.name)];
+  return [...eigener, ...(eintrag.children ?? []).flatMap((kind) => (typeof kind === 'function' ? [] : namen(kind)))];
+}
+
+test('kein Menü zeigt einen englischen Eintrag', () => {
+  kuerzeMenues();
+  const alle = [
+    registries.topbarMenuRegistry,
+    registries.cellMenuRegistry,
+    registries.rowMenuRegistry,
+    registries.colMenuRegistry,
+    registries.numberFormatMenuRegistry,
+  ];
+  const texte = { ...MENUES, ...BEREICHE, ...FUNKTIONEN };
+  const fehlend = alle.flatMap((menue) => (menue.getAll() as unknown as Eintrag[]).flatMap(namen)).filter((name) => !(name in texte) && !/^\d+%?$/.test(name));
+  expect(fehlend).toEqual([]);
+});
+
+test('Diagramme, Pivot und Gebietsschema sind aus den Menüs', () => {
+  kuerzeMenues();
+  const ids = (eintrag: Eintrag): (string | undefined)[] => [
+    eintrag.id,
+    ...(eintrag.children ?? []).flatMap((kind) => (typeof kind === 'function' ? [] : ids(kind))),
+  ];
+  const vorhanden = (registries.topbarMenuRegistry.getAll() as unknown as Eintrag[]).flatMap(ids);
+  for (const id of ['settings', 'insert_chart', 'insert_pivot', 'insert_image', 'pivot_data_sources']) expect(vorhanden).not.toContain(id);
+  expect(vorhanden).toContain('print');
+});
+
+test('die Vorlagen werden ergänzt, und eine verschwundene Stelle fällt auf', () => {
+  const ergaenzt = ergaenzteVorlagen(VORLAGEN);
+  expect(ergaenzt).toContain('aria-label="Zellinhalt"');
+  expect(ergaenzt).not.toContain('tabindex="1"');
+  expect(() => ergaenzteVorlagen('<templates/>')).toThrow('In den Vorlagen der Tabelle fehlt');
+});

@@ -1,0 +1,122 @@
+import { stores } from '@odoo/o-spreadsheet';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { liesEinzelnenPunkt, seriennummer } from '../../../addin/workbench/tabelle/eingabe.ts';
+import { alsDeutschesDatum, ausTagesnummer } from '../../../shared/kern/datum.ts';
+import { leereMappe, ort, setze, zelle } from './mappe.ts';
+
+const NULLTAG = -25_569;
+
+/** Tippt in das Eingabefeld von o-spreadsheet, wie es die Tastatur tut. */
+function tippe(xc: string, text: string, model = leereMappe()) {
+  const behaelter = new stores.DependencyContainer();
+  behaelter.inject(stores.ModelStore, model);
+  const eingabe = behaelter.get(stores.CellComposerStore);
+  const { col, row } = ort(xc);
+  model.selection.selectCell(col, row);
+  eingabe.startEdition(text);
+  eingabe.stopEdition();
+  model.selection.selectCell(col, row);
+  return { model, zelle: zelle(model, xc), leiste: eingabe.currentContent };
+}
+
+describe('Datum', () => {
+  test('jeder Tag von 1901 bis 2099 wird zu seiner Seriennummer', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 367, max: 73_050 }), (nummer) => {
+        expect(seriennummer(alsDeutschesDatum(ausTagesnummer(nummer + NULLTAG)))).toBe(nummer);
+      }),
+    );
+  });
+
+  test.each([
+    ['31.12.2020', 44_196],
+    ['1.4.2020', 43_922],
+    ['01.04.20', 43_922],
+    ['15.07.2019', 43_661],
+    ['1.1.30', 10_959],
+  ])('%s', (text, nummer) => expect(seriennummer(text)).toBe(nummer));
+
+  test.each(['31.02.2020', '32.01.2020', '1.13.2020', '1.4.', '1.4', '01.04.202', '', 'a', '1.4.2020x', '0.1.2020'])('„%s“ ist keines', (text) =>
+    expect(seriennummer(text)).toBeNull(),
+  );
+
+  test('getippt, eingefügt und überschrieben wird es zur Datumszelle', () => {
+    const { model, zelle: getippt, leiste } = tippe('B2', '31.12.2020');
+    expect([getippt.value, getippt.formattedValue, leiste]).toEqual([44_196, '31.12.2020', '31.12.2020']);
+    setze(model, 'B2', '01.04.2020');
+    expect([zelle(model, 'B2').value, zelle(model, 'B2').formattedValue]).toEqual([43_922, '01.04.2020']);
+  });
+
+  test('eine Textzelle bleibt Text', () => {
+    const model = leereMappe();
+    model.dispatch('UPDATE_CELL', { ...ort('A1'), format: '@' });
+    setze(model, 'A1', '31.12.2020');
+    expect(zelle(model, 'A1').value).toBe('31.12.2020');
+    setze(model, 'A2', "'31.12.2020");
+    expect(zelle(model, 'A2').value).toBe('31.12.2020');
+  });
+
+  test('ein eigenes Datumsformat bleibt', () => {
+    const model = leereMappe();
+    model.dispatch('UPDATE_CELL', { ...ort('A1'), format: 'yyyy-mm-dd' });
+    setze(model, 'A1', '31.12.2020');
+    expect(zelle(model, 'A1').formattedValue).toBe('2020-12-31');
+  });
+
+  test('Rückgängig nimmt die Eingabe in einem Schritt zurück', () => {
+    const model = leereMappe();
+    setze(model, 'A1', '5');
+    setze(model, 'A1', '31.12.2020');
+    model.dispatch('REQUEST_UNDO');
+    expect([zelle(model, 'A1').value, zelle(model, 'A1').formattedValue]).toEqual([5, '5']);
+    model.dispatch('REQUEST_REDO');
+    expect(zelle(model, 'A1').formattedValue).toBe('31.12.2020');
+  });
+});
+
+describe('Zahlen und Formeln, wie man sie in einem deutschen Excel tippt', () => {
+  test.each([
+    ['1,5', 1.5, '1,5'],
+    ['65.300', 65_300, '65300'],
+    ['65.300,5', 65_300.5, '65300,5'],
+    ['1.047', 1047, '1047'],
+    ['-3,25', -3.25, '-3,25'],
+    ['80 %', 0.8, '80%'],
+    ['1.234,56 €', 1234.56, '1.234,56 €'],
+    ['=GK.STELLEN(256)', 2.5, '2,5'],
+    ['=SUM(1,5;2,5)', 4, '4'],
+    ['=GK.FOERDERTAGE("15.07.2019";"31.12.2019")', 167, '167'],
+  ])('%s', (text, wert, anzeige) => {
+    const { zelle: ergebnis } = tippe('C3', text);
+    expect([ergebnis.value, ergebnis.formattedValue]).toEqual([wert, anzeige]);
+  });
+
+  test('die Eingabezeile zeigt Semikolon und Dezimalkomma', () => {
+    const { leiste } = tippe('C3', '=GK.ZUWENDUNG(0,5;"01.04.2020";"31.12.2020";32650,5)');
+    expect(leiste.replaceAll(' ', '')).toBe('=GK.ZUWENDUNG(0,5;"01.04.2020";"31.12.2020";32650,5)');
+  });
+
+  test('ein einzelner Punkt ist nie ein Dezimalzeichen', () => {
+    fc.assert(
+      fc.property(fc.nat(400), fc.nat(999), (vorne, hinten) => {
+        const text = `${vorne}.${hinten}`;
+        const ergebnis = tippe('A1', text).zelle;
+        if (String(hinten).length === 3) expect(ergebnis.value).toBe(vorne * 1000 + hinten);
+        else expect(ergebnis.value === text || /^\d\d\.\d\d\.\d{4}$/.test(ergebnis.formattedValue)).toBe(true);
+      }),
+    );
+  });
+
+  test.each([
+    ['1.5', '01.05.2026'],
+    ['24.12', '24.12.2026'],
+    ['31.02', "'31.02"],
+    ['1.99', "'1.99"],
+    ['0.5', "'0.5"],
+    ['1.047', null],
+    ['1,5', null],
+    ['abc', null],
+    ['1.2.3', null],
+  ])('%s → %s', (text, erwartet) => expect(liesEinzelnenPunkt(text, 2026)).toBe(erwartet));
+});

@@ -1,0 +1,83 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { type Ablage, legeBeiseite, liesSicherung, loescheSicherung, neuerSicherer } from '../../../addin/workbench/sicherung.ts';
+
+const MERKER = { antragId: '018f', version: 3, basis: 3, antragHash: 'abc' };
+
+function ablage(): Ablage & { readonly inhalt: Map<string, string> } {
+  const inhalt = new Map<string, string>();
+  return { inhalt, getItem: (k) => inhalt.get(k) ?? null, setItem: (k, v) => void inhalt.set(k, v), removeItem: (k) => void inhalt.delete(k) };
+}
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+test('mehrere Änderungen werden zu einer Sicherung, die sich wieder lesen lässt', () => {
+  const ort = ablage();
+  const hole = vi.fn(() => ({ daten: { sheets: [1] }, merker: MERKER }));
+  const ergebnisse: boolean[] = [];
+  const sicherer = neuerSicherer(ort, hole, (gelungen) => ergebnisse.push(gelungen));
+  for (let i = 0; i < 5; i++) sicherer.plane();
+  expect(liesSicherung(ort)).toBeNull();
+  vi.runAllTimers();
+  expect(hole).toHaveBeenCalledTimes(1);
+  expect(ergebnisse).toEqual([true]);
+  expect(liesSicherung(ort)).toEqual({ daten: { sheets: [1] }, merker: MERKER });
+});
+
+test('sofort sichert nur, wenn etwas offen ist; nach dem Ende wird nichts mehr geschrieben', () => {
+  const ort = ablage();
+  const sicherer = neuerSicherer(
+    ort,
+    () => ({ daten: {}, merker: null }),
+    () => undefined,
+  );
+  sicherer.sofort();
+  expect(ort.inhalt.size).toBe(0);
+  sicherer.plane();
+  sicherer.sofort();
+  expect(ort.inhalt.size).toBe(1);
+  loescheSicherung(ort);
+  sicherer.plane();
+  sicherer.beende();
+  sicherer.plane();
+  vi.runAllTimers();
+  sicherer.sofort();
+  expect(ort.inhalt.size).toBe(0);
+});
+
+test('ein voller Speicher wird gemeldet statt geworfen', () => {
+  const ort = {
+    ...ablage(),
+    setItem: () => {
+      throw new DOMException('voll', 'QuotaExceededError');
+    },
+  };
+  const ergebnisse: boolean[] = [];
+  const sicherer = neuerSicherer(
+    ort,
+    () => ({ daten: {}, merker: null }),
+    (gelungen) => ergebnisse.push(gelungen),
+  );
+  sicherer.plane();
+  vi.runAllTimers();
+  expect(ergebnisse).toEqual([false]);
+});
+
+test.each(['{', 'null', '{"fassung":99,"daten":{}}', '{"fassung":1}', '[]'])('eine unlesbare Sicherung (%s) wird aufgehoben und nicht benutzt', (text) => {
+  const ort = ablage();
+  ort.setItem('gk-arbeitsmappe', text);
+  expect(liesSicherung(ort)).toBeNull();
+  expect([...ort.inhalt]).toEqual([['gk-arbeitsmappe-unlesbar', text]]);
+});
+
+test('ein kaputter Merker geht verloren, die Mappe nicht', () => {
+  const ort = ablage();
+  ort.setItem('gk-arbeitsmappe', JSON.stringify({ fassung: 1, daten: { a: 1 }, merker: { version: '3' } }));
+  expect(liesSicherung(ort)).toEqual({ daten: { a: 1 }, merker: null });
+});
+
+test('ohne Sicherung ist nichts beiseitezulegen', () => {
+  const ort = ablage();
+  legeBeiseite(ort);
+  expect(ort.inhalt.size).toBe(0);
+});

@@ -1,0 +1,253 @@
+import type { Model } from '@odoo/o-spreadsheet';
+import fc from 'fast-check';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { setzeBlatt } from '../../../addin/workbench/tabelle/blatt-plugin.ts';
+import { standAusModell } from '../../../addin/workbench/tabelle/blattstand.ts';
+import { type Bedienung, WerkbankWorkbook } from '../../../addin/workbench/tabelle/werkbank-workbook.ts';
+import { woertlich } from '../../../addin/workbench/tabelle/zelltext.ts';
+import { antragAusBlatt, blattAusAntrag } from '../../../addin/workbook/haushaltsblatt.ts';
+import type { Merker } from '../../../addin/workbook/workbook.ts';
+import type { Antrag } from '../../../shared/antrag/schema.ts';
+import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
+import { BLATT, leereMappe, ort, setze, zelle } from './mappe.ts';
+
+let model: Model;
+let workbook: WerkbankWorkbook;
+let bedienung: Bedienung & { bereit: boolean; fokussiert: number };
+let merker: Merker | null;
+
+beforeEach(() => {
+  model = leereMappe();
+  merker = null;
+  bedienung = { bereit: true, fokussiert: 0, beendeEingabe: () => bedienung.bereit, fokussiere: () => void bedienung.fokussiert++ };
+  workbook = new WerkbankWorkbook(model, { lies: () => merker, schreibe: (neu) => setzeMerker(neu) }, bedienung);
+});
+
+function setzeMerker(neu: Merker | null): void {
+  merker = neu;
+}
+
+async function gelesen(): Promise<Antrag | null> {
+  const tabellen = await workbook.leseTabellen();
+  return tabellen && antragAusBlatt(tabellen).antrag;
+}
+
+const mitTitel = (titel: string): Antrag => ({ ...AACHEN_BEISPIEL, titel });
+const blattId = () => model.getters.getSheetIdByName('Haushaltsblatt') ?? '';
+
+describe('Lesen und Schreiben', () => {
+  test('eine Mappe ohne Haushaltsblatt hat keine Tabellen', async () => expect(await workbook.leseTabellen()).toBeNull());
+
+  test('ein geschriebener Antrag liest sich genauso wieder', async () => {
+    await workbook.schreibeBlatt(blattAusAntrag(AACHEN_BEISPIEL));
+    expect(await gelesen()).toEqual(AACHEN_BEISPIEL);
+    expect(model.getters.getActiveSheetId()).toBe(blattId());
+  });
+
+  test('die Formeln des Blatts rechnen die Zahlen des Aachener Beispiels', async () => {
+    await workbook.schreibeBlatt(blattAusAntrag(AACHEN_BEISPIEL));
+    const zeilen = ['D', 'E', 'F', 'G'].map((spalte) => [6, 7, 8, 9, 10].map((zeile) => zelle(model, `${spalte}${zeile}`, blattId()).value));
+    expect(zeilen).toEqual([
+      [2019, 2020, 2021, 2022, 'Summe'],
+      [0, 150_975, 201_300, 201_300, 553_575],
+      [0, 120_780, 161_040, 161_040, 442_860],
+      [0, 30_195, 40_260, 40_260, 110_715],
+    ]);
+    expect(zelle(model, 'E7', blattId()).formattedValue).toBe('150.975,00');
+    expect(model.getters.getEvaluatedCells(blattId()).filter((z) => z.type === 'error')).toEqual([]);
+  });
+
+  test('ein zweites Schreiben ersetzt das Blatt, auch umbenannt, und lässt nichts vom ersten übrig', async () => {
+    await workbook.schreibeBlatt(blattAusAntrag(AACHEN_BEISPIEL));
+    model.dispatch('RENAME_SHEET', { sheetId: blattId(), oldName: 'Haushaltsblatt', newName: 'Plan 2020' });
+    const anzahl = model.getters.getSheetIds().length;
+    const eine = { ...AACHEN_BEISPIEL, stellen: AACHEN_BEISPIEL.stellen.slice(0, 1) };
+    await workbook.schreibeBlatt(blattAusAntrag(eine));
+    expect(model.getters.getSheetIds().length).toBe(anzahl);
+    expect(await gelesen()).toEqual(eine);
+    const id = model.getters.getSheetIdByName('Plan 2020') ?? '';
+    const frisch = leereMappe();
+    setzeBlatt(frisch, 'f', standAusModell(blattAusAntrag(eine)));
+    const inhalt = (m: Model, blatt: string) => m.getters.getCells(blatt).length;
+    expect(inhalt(model, id)).toBe(inhalt(frisch, 'f'));
+  });
+
+  test('was die Person eingefügt hat, wird mitgelesen: Zeile dazwischen, Datum getippt, Zahl geändert', async () => {
+    await workbook.schreibeBlatt(blattAusAntrag(AACHEN_BEISPIEL));
+    const sheetId = blattId();
+    model.dispatch('ADD_COLUMNS_ROWS', { sheetId, sheetName: 'Haushaltsblatt', dimension: 'ROW', base: 0, position: 'after', quantity: 2 });
+    const tabellen = await workbook.leseTabellen();
+    const kopf = (tabellen?.stellen?.werte[0] ?? []).map(String);
+    const zeile = (tabellen?.stellen?.zeile ?? 0) + 1;
+    model.dispatch('UPDATE_CELL', { sheetId, row: zeile, col: kopf.indexOf('bis'), content: '31.12.2021' });
+    model.dispatch('UPDATE_CELL', { sheetId, row: zeile, col: kopf.indexOf('Jahresausgaben'), content: '70000.5' });
+    const antrag = await gelesen();
+    expect([antrag?.stellen[0]?.bis, antrag?.stellen[0]?.jahresausgaben]).toEqual(['2021-12-31', '70000.50']);
+  });
+});
+
+describe('Text bleibt Text', () => {
+  const HEIKEL = [
+    '=1+1',
+    '=HYPERLINK("http://x";"y")',
+    '+49 241',
+    '-5',
+    '@SUM',
+    "'Zitat",
+    '31.12.2020',
+    '1,5',
+    '1.5',
+    '1e5',
+    '007',
+    '12 %',
+    '5 €',
+    'TRUE',
+    'false',
+    '#N/A',
+    '#VALUE!',
+    '12:30',
+    '2020-12-31',
+    '[a](http://b.de)',
+    'http://b.de',
+    ' x ',
+  ];
+
+  test.each(HEIKEL)('%s', async (titel) => {
+    await workbook.schreibeBlatt(blattAusAntrag(mitTitel(titel)));
+    expect((await gelesen())?.titel).toBe(titel);
+    expect(model.getters.getCell(ort('B6', blattId()))?.isFormula).toBe(false);
+  });
+
+  test('für beliebigen Text', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(...'=+-@\'"0123456789.,:%€ /\\TRUEfalse#[]()') })), (text) => {
+        fc.pre(text !== '' && !/[\r\n]/.test(text));
+        const mappe = leereMappe(3, 3);
+        setze(mappe, 'A1', woertlich(text));
+        const geschrieben = mappe.getters.getCell(ort('A1'));
+        expect(geschrieben?.isFormula).toBe(false);
+        expect(geschrieben && !geschrieben.isFormula ? geschrieben.parsedValue : null).toBe(text);
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
+
+describe('Rücknahme', () => {
+  test('Strg+Z nimmt ein ganzes Schreiben zurück', async () => {
+    await workbook.schreibeBlatt(blattAusAntrag(mitTitel('eins')));
+    await workbook.schreibeBlatt(blattAusAntrag(mitTitel('zwei')));
+    model.dispatch('REQUEST_UNDO');
+    expect((await gelesen())?.titel).toBe('eins');
+  });
+
+  test('genau dieses Schreiben, auch wenn danach anderswo weitergearbeitet wurde', async () => {
+    await workbook.schreibeBlatt(blattAusAntrag(mitTitel('eins')));
+    const vorgang = await workbook.schreibeBlatt(blattAusAntrag(mitTitel('zwei')));
+    setze(model, 'A1', 'bleibt');
+    await vorgang.zuruecknehmen();
+    expect((await gelesen())?.titel).toBe('eins');
+    expect(zelle(model, 'A1').value).toBe('bleibt');
+  });
+
+  test('ohne Zwischenschritt steht danach alles wie zuvor, samt Formaten und Breiten', async () => {
+    await workbook.schreibeBlatt(blattAusAntrag(mitTitel('eins')));
+    model.dispatch('RESIZE_COLUMNS_ROWS', { sheetId: blattId(), dimension: 'COL', elements: [0], size: 333 });
+    const vorher = ohneRevision(model);
+    const vorgang = await workbook.schreibeBlatt(blattAusAntrag(mitTitel('zwei')));
+    await vorgang.zuruecknehmen();
+    expect(ohneRevision(model)).toEqual(vorher);
+  });
+
+  test('ein neu angelegtes Blatt verschwindet wieder', async () => {
+    const vorgang = await workbook.schreibeBlatt(blattAusAntrag(AACHEN_BEISPIEL));
+    setze(model, 'A1', 'dazwischen');
+    await vorgang.zuruecknehmen();
+    expect(model.getters.getSheetIds()).toEqual([BLATT]);
+  });
+});
+
+function ohneRevision(mappe: Model) {
+  return { ...mappe.exportData(), revisionId: '' };
+}
+
+describe('wenn es nicht geht', () => {
+  test('ein gesperrtes Blatt bleibt, wie es ist', async () => {
+    await workbook.schreibeBlatt(blattAusAntrag(AACHEN_BEISPIEL));
+    model.dispatch('LOCK_SHEET', { sheetId: blattId() });
+    const vorher = ohneRevision(model);
+    await expect(workbook.schreibeBlatt(blattAusAntrag(mitTitel('neu')))).rejects.toMatchObject({ code: 'BLATT_GESCHUETZT' });
+    expect(ohneRevision(model)).toEqual(vorher);
+  });
+
+  test('während eine Zelle bearbeitet wird und sich nicht abschließen lässt, wird nichts geschrieben', async () => {
+    bedienung.bereit = false;
+    await expect(workbook.schreibeBlatt(blattAusAntrag(AACHEN_BEISPIEL))).rejects.toMatchObject({ code: 'ZELLE_IN_BEARBEITUNG' });
+    expect(model.getters.getSheetIds()).toEqual([BLATT]);
+  });
+
+  test('ein Sprung in ein gelöschtes Blatt wird gemeldet', async () => {
+    await expect(workbook.springeZu({ blatt: 'weg', zeile: 0, spalte: 0 })).rejects.toMatchObject({ code: 'FEHLGESCHLAGEN' });
+  });
+});
+
+describe('Auswahl und Ereignisse', () => {
+  test('die gewählte Zelle mit neutraler Formel, Wert und Fehlermeldung', async () => {
+    setze(model, 'B2', '=GK.STELLEN("abc")');
+    setze(model, 'B3', '=GK.STELLEN(256)');
+    await workbook.springeZu({ blatt: 'Blatt', zeile: 1, spalte: 1 });
+    expect(await workbook.leseAuswahl()).toEqual({
+      zelle: { blatt: 'Blatt', zeile: 1, spalte: 1 },
+      formel: '=GK.STELLEN("abc")',
+      wert: { fehler: '#VALUE!', meldung: expect.stringContaining('personen') },
+    });
+    await workbook.springeZu({ blatt: 'Blatt', zeile: 2, spalte: 1 });
+    expect(await workbook.leseAuswahl()).toMatchObject({ formel: '=GK.STELLEN(256)', wert: 2.5 });
+    await workbook.springeZu({ blatt: 'Blatt', zeile: 5, spalte: 5 });
+    expect(await workbook.leseAuswahl()).toMatchObject({ formel: null, wert: null });
+    expect(bedienung.fokussiert).toBe(3);
+  });
+
+  test('Änderungen kommen gebündelt an, Auswählen ist keine', async () => {
+    let aenderungen = 0;
+    const ab = workbook.beobachteAenderungen(() => aenderungen++);
+    setze(model, 'A1', '1');
+    setze(model, 'A2', '2');
+    await Promise.resolve();
+    expect(aenderungen).toBe(1);
+    model.selection.selectCell(3, 3);
+    await Promise.resolve();
+    expect(aenderungen).toBe(1);
+    model.dispatch('REQUEST_UNDO');
+    await Promise.resolve();
+    expect(aenderungen).toBe(2);
+    ab();
+    setze(model, 'A3', '3');
+    await Promise.resolve();
+    expect(aenderungen).toBe(2);
+  });
+
+  test('die Auswahl meldet sich auch, wenn sich nur der Wert der gewählten Zelle ändert', async () => {
+    let meldungen = 0;
+    workbook.beobachteAuswahl(() => meldungen++);
+    const danach = async () => {
+      await Promise.resolve();
+      return meldungen;
+    };
+    model.selection.selectCell(1, 1);
+    expect(await danach()).toBe(1);
+    setze(model, 'B2', '=A1*2');
+    expect(await danach()).toBe(2);
+    setze(model, 'A1', '4');
+    expect(await danach()).toBe(3);
+    setze(model, 'H8', '4');
+    expect(await danach()).toBe(3);
+  });
+
+  test('der Merker wird mit der Mappe aufbewahrt', async () => {
+    const neu = { antragId: 'a', version: 2, basis: 2, antragHash: 'h' };
+    await workbook.schreibeMerker(neu);
+    expect(await workbook.leseMerker()).toEqual(neu);
+    expect(merker).toEqual(neu);
+  });
+});
