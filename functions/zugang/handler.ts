@@ -1,0 +1,49 @@
+/**
+ * Lambda-Authorizer der HTTP API (Payload 2.0, einfache Antwort). Nach außen gibt es nur drei Antworten: durchgelassen,
+ * 401 und 403; warum, steht im Protokoll, nie in der Antwort.
+ */
+import type { APIGatewayRequestAuthorizerEventV2, APIGatewaySimpleAuthorizerWithContextResult } from 'aws-lambda';
+import { errors } from 'jose';
+import { konfigurationAus, type Zugangskonfiguration } from './konfiguration.ts';
+import { erstelleTokenpruefung, NichtAusgewiesen, NichtZugelassen, type Zugangskontext } from './token.ts';
+
+export type Zugangsantwort = APIGatewaySimpleAuthorizerWithContextResult<Zugangskontext | Record<string, never>>;
+export type Zugangshandler = (ereignis: Pick<APIGatewayRequestAuthorizerEventV2, 'headers'>) => Promise<Zugangsantwort>;
+
+/** @throws {Error} mit genau der Meldung `Unauthorized`: daraus macht API Gateway 401; jede andere wäre 500 */
+export function erstelleZugang(konfiguration: Zugangskonfiguration): Zugangshandler {
+  const pruefe = erstelleTokenpruefung(konfiguration);
+  return async (ereignis) => {
+    try {
+      return { isAuthorized: true, context: await pruefe(ereignis.headers?.authorization) };
+    } catch (fehler) {
+      protokolliere(fehler);
+      if (fehler instanceof NichtZugelassen) return { isAuthorized: false, context: {} };
+      throw new Error('Unauthorized');
+    }
+  };
+}
+
+/**
+ * Ein abgelehntes Token ist Alltag und keine Zeile wert, Schlüssel, die sich nicht holen lassen, sind eine Störung: An `stoerung` hängt
+ * der Alarm. Weder Token noch Adressen stehen im Protokoll.
+ */
+function protokolliere(fehler: unknown): void {
+  const abgelehnt = fehler instanceof NichtAusgewiesen || fehler instanceof NichtZugelassen || (fehler instanceof errors.JOSEError && !istStoerung(fehler));
+  if (abgelehnt) return;
+  const code = fehler instanceof errors.JOSEError ? fehler.code : fehler instanceof Error ? fehler.name : 'unbekannt';
+  console.error(JSON.stringify({ meldung: 'Die Schlüssel des Ausstellers sind nicht erreichbar.', stoerung: 'zugang', code }));
+}
+
+/** jose meldet einen Aussteller, der nicht mit 200 antwortet, mit seinem allgemeinsten Fehler. */
+function istStoerung(fehler: errors.JOSEError): boolean {
+  return fehler.code === 'ERR_JOSE_GENERIC' || fehler.code === 'ERR_JWKS_TIMEOUT' || fehler.code === 'ERR_JWKS_INVALID';
+}
+
+let zugang: Zugangshandler | undefined;
+
+/** Der Eingang, den AWS aufruft; die Schlüssel bleiben zwischen den Aufrufen im Prozess. */
+export const handler: Zugangshandler = async (ereignis) => {
+  zugang ??= erstelleZugang(konfigurationAus(process.env));
+  return zugang(ereignis);
+};
