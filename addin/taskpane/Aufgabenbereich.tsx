@@ -1,15 +1,17 @@
 /** Der Aufgabenbereich: Kopf, Tabs, Meldungen. Excel und Werkbank zeigen ihn mit ihrer eigenen Umsetzung des Ports. */
 import { FluentProvider, makeStyles, tokens, webDarkTheme, webLightTheme } from '@fluentui/react-components';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { SteuerungKontext, useZustand } from './oberflaeche/kontext.ts';
 import { Meldungsleiste } from './oberflaeche/Meldungsleiste.tsx';
 import { Reiterleiste, reiterId } from './oberflaeche/Reiter.tsx';
 import { Rueckfragefenster } from './oberflaeche/Rueckfragefenster.tsx';
+import { Warten } from './oberflaeche/Warten.tsx';
 import { PlanTab } from './plan/PlanTab.tsx';
-import { RegelnTab } from './regeln/RegelnTab.tsx';
 import type { Steuerung } from './steuerung/steuerung.ts';
 import { hatUngespeichertes, type Zustand } from './steuerung/zustand.ts';
-import { VersionenTab } from './versionen/VersionenTab.tsx';
+
+const VersionenTab = lazy(() => import('./versionen/VersionenTab.tsx'));
+const RegelnTab = lazy(() => import('./regeln/RegelnTab.tsx'));
 
 const TABS = [
   { id: 'plan', titel: 'Plan', Inhalt: PlanTab },
@@ -80,7 +82,9 @@ function Rahmen({ eingebettet }: { readonly eingebettet: boolean }) {
       <Meldungsleiste />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: das Tabpanel rollt und muss mit der Tastatur erreichbar sein */}
       <div id={INHALT} className={stile.inhalt} role="tabpanel" aria-labelledby={reiterId(tab)} tabIndex={0}>
-        <Inhalt />
+        <Suspense fallback={<Warten text="Wird geladen" />}>
+          <Inhalt />
+        </Suspense>
       </div>
       <Rueckfragefenster />
     </Wurzel>

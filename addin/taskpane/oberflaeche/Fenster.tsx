@@ -31,6 +31,8 @@ export interface Fensterknopf {
 /** `schliesse` wird auch bei Escape gerufen. Die Überschrift erhält den Fokus, damit langer Inhalt von oben gelesen wird. */
 export function Fenster(props: {
   readonly titel: string;
+  /** Eine Frage, die beantwortet werden muss, bevor es weitergeht. */
+  readonly dringend?: boolean;
   readonly schliesse: () => void;
   readonly knoepfe: readonly Fensterknopf[];
   readonly children: ReactNode;
@@ -51,6 +53,7 @@ export function Fenster(props: {
     <dialog
       ref={dialog}
       className={eigene.fenster}
+      role={props.dringend ? 'alertdialog' : undefined}
       aria-labelledby={id}
       onCancel={(ereignis) => {
         ereignis.preventDefault();

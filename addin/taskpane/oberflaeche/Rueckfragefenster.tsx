@@ -14,7 +14,7 @@ export function Rueckfragefenster() {
     { titel: rueckfrage.bestaetigen, betont: true, tu: () => steuerung.beantworte(true) },
   ];
   return (
-    <Fenster titel={rueckfrage.titel} schliesse={nein} knoepfe={knoepfe}>
+    <Fenster dringend titel={rueckfrage.titel} schliesse={nein} knoepfe={knoepfe}>
       <p className={stile.absatz}>{rueckfrage.text}</p>
     </Fenster>
   );

@@ -22,7 +22,7 @@ const useRegelstil = makeStyles({
   auf: { cursor: 'pointer', padding: '6px 0', fontWeight: tokens.fontWeightSemibold, ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
 });
 
-export function RegelnTab() {
+export default function RegelnTab() {
   const stile = useStile();
   const eigene = useRegelstil();
   return (

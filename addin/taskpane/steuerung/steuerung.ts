@@ -10,6 +10,8 @@ import { Blattleser } from './blattleser.ts';
 import { Laden } from './laden.ts';
 import { Listen } from './listen.ts';
 import { Speichern } from './speichern.ts';
+import { Statuswechsel } from './statuswechsel.ts';
+import { Vergleichen } from './vergleichen.ts';
 import { ANFANG, type Blattzustand, hatUngespeichertes, type Meldungsart, type Rueckfrage, type Zustand } from './zustand.ts';
 
 export interface Umgebung {
@@ -25,6 +27,8 @@ export class Steuerung {
   readonly laden: Laden;
   readonly listen: Listen;
   readonly speichern: Speichern;
+  readonly statuswechsel: Statuswechsel;
+  readonly vergleichen: Vergleichen;
   readonly #leser: Blattleser;
   readonly #zuhoerer = new Set<() => void>();
   #zustand: Zustand = ANFANG;
@@ -38,6 +42,8 @@ export class Steuerung {
     this.listen = new Listen(this);
     this.speichern = new Speichern(this);
     this.laden = new Laden(this);
+    this.statuswechsel = new Statuswechsel(this);
+    this.vergleichen = new Vergleichen(this);
   }
 
   get zustand(): Zustand {
@@ -119,7 +125,7 @@ export class Steuerung {
     return this.frage({
       titel: 'Ungespeicherte Änderungen überschreiben?',
       text: `Im Haushaltsblatt stehen Angaben, die in keiner Version gespeichert sind. ${vorhaben} überschreibt sie. Danach können Sie den Schritt einmal rückgängig machen.`,
-      bestaetigen: 'Überschreiben',
+      bestaetigen: 'Trotzdem überschreiben',
     });
   }
 
@@ -144,7 +150,7 @@ export class Steuerung {
 
   async setzeMerker(merker: Zustand['merker']): Promise<void> {
     await this.umgebung.workbook.schreibeMerker(merker);
-    if (merker?.antragId !== this.#zustand.merker?.antragId) this.setze({ versionen: { art: 'ungeladen' } });
+    if (merker?.antragId !== this.#zustand.merker?.antragId) this.setze({ versionen: { art: 'ungeladen' }, vergleich: null });
     this.setze({ merker });
   }
 

@@ -1,6 +1,7 @@
 /** Der ganze Zustand des Aufgabenbereichs; Änderungen entstehen nur in der Steuerung. */
 import type { Ergebnis, Hinweis } from '../../../shared/antrag/plan-typen.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
+import type { Vergleich } from '../../../shared/antrag/vergleich.ts';
 import type { Antragskopf, Versionskopf } from '../../../shared/api/antworten.ts';
 import type { Lesung } from '../../workbook/haushaltsblatt.ts';
 import type { Merker } from '../../workbook/workbook.ts';
@@ -47,6 +48,11 @@ export type Liste<T> =
   | { readonly art: 'fehler'; readonly meldung: string }
   | { readonly art: 'da'; readonly eintraege: readonly T[]; readonly cursor: string | null };
 
+export type Vergleichsergebnis =
+  | { readonly art: 'laedt' }
+  | { readonly art: 'fehler'; readonly meldung: string }
+  | { readonly art: 'da'; readonly titel: string; readonly vergleich: Vergleich };
+
 export type Meldungsart = 'erfolg' | 'info' | 'warnung' | 'fehler';
 
 export interface Meldung {
@@ -73,6 +79,7 @@ export interface Zustand {
   readonly speichern: Speicherzustand;
   readonly versionen: Liste<Versionskopf>;
   readonly antraege: Liste<Antragskopf>;
+  readonly vergleich: Vergleichsergebnis | null;
   readonly meldung: Meldung | null;
   readonly rueckfrage: Rueckfrage | null;
   /** Eine längere Arbeit läuft; Text für die Statuszeile. */
@@ -88,6 +95,7 @@ export const ANFANG: Zustand = {
   speichern: { art: 'ruht' },
   versionen: { art: 'ungeladen' },
   antraege: { art: 'ungeladen' },
+  vergleich: null,
   meldung: null,
   rueckfrage: null,
   beschaeftigt: null,

@@ -8,9 +8,11 @@ import { useStile } from '../oberflaeche/stile.ts';
 import { Antragsliste } from './Antragsliste.tsx';
 import { Benutzerwahl } from './Benutzerwahl.tsx';
 import { Speicherfeld } from './Speicherfeld.tsx';
+import { Statusfeld } from './Statusfeld.tsx';
+import { Vergleichsfeld } from './Vergleichsfeld.tsx';
 import { Versionsliste } from './Versionsliste.tsx';
 
-export function VersionenTab() {
+export default function VersionenTab() {
   const steuerung = useSteuerung();
   const { benutzer, anmeldefehler, merker, versionen, antraege } = useZustand();
   const stile = useStile();
@@ -38,6 +40,12 @@ export function VersionenTab() {
           <Abschnitt titel="Versionen dieses Antrags">
             {merker ? <Versionsliste /> : <p className={stile.absatz}>Dieses Haushaltsblatt ist noch nicht gespeichert.</p>}
           </Abschnitt>
+          {merker && versionen.art === 'da' && versionen.eintraege[0] && (
+            <>
+              <Statusfeld neueste={versionen.eintraege[0]} />
+              <Vergleichsfeld key={merker.antragId} versionen={versionen.eintraege} />
+            </>
+          )}
           <Abschnitt titel="Gespeicherte Anträge">
             <Antragsliste />
             <div>

@@ -218,6 +218,57 @@ describe('Zwei Personen', () => {
   });
 });
 
+describe('Status und Vergleich', () => {
+  test('Einreichen macht eine neue Version mit demselben Inhalt; das Blatt gilt weiter als gespeichert', async () => {
+    const { steuerung, ablage } = await starte();
+    await steuerung.speichern.version('');
+    expect(await steuerung.statuswechsel.setze({ status: 'eingereicht', kommentar: '' }, 'Der Antrag ist eingereicht.')).toBe(true);
+    expect(steuerung.zustand.merker).toMatchObject({ version: 2, basis: 2 });
+    expect(hatUngespeichertes(steuerung.zustand)).toBe(false);
+    const versionen = [...ablage.versionen_.values()][0] ?? [];
+    expect(versionen.map((v) => [v.status, v.antrag.titel])).toEqual([
+      ['entwurf', AACHEN.titel],
+      ['eingereicht', AACHEN.titel],
+    ]);
+  });
+
+  test('geht die Antwort verloren, wiederholt derselbe Wunsch mit demselben Schlüssel', async () => {
+    const { steuerung, ablage } = await starte();
+    await steuerung.speichern.version('');
+    ablage.nachher = new NichtErreichbar('Zeit überschritten.');
+    expect(await steuerung.statuswechsel.setze({ festgeschrieben: true, kommentar: '' }, 'x')).toBe(false);
+    ablage.nachher = null;
+    expect(await steuerung.statuswechsel.setze({ festgeschrieben: true, kommentar: '' }, 'x')).toBe(true);
+    expect([...ablage.versionen_.values()][0]).toHaveLength(2);
+  });
+
+  test('auf einer veralteten Version ändert sich der Status nicht, und es steht da, warum', async () => {
+    const { steuerung, ablage } = await starte();
+    await steuerung.speichern.version('');
+    await ablage.speichern(steuerung.zustand.merker?.antragId ?? '', 1, mitAusgaben('60000.00'), '', 'andere');
+    expect(await steuerung.statuswechsel.setze({ status: 'eingereicht', kommentar: '' }, 'x')).toBe(false);
+    expect(steuerung.zustand.meldung?.text).toContain('Inzwischen hat Sachbearbeitung Version 2 gespeichert.');
+  });
+
+  test('vergleicht Version und Blatt, und zwei Versionen', async () => {
+    const { steuerung, mappe } = await starte();
+    await steuerung.speichern.version('');
+    mappe.setze(mitAusgaben('60000.00'));
+    await steuerung.vergleichen.vergleiche(1, 'blatt');
+    expect(steuerung.zustand.vergleich).toMatchObject({
+      art: 'da',
+      titel: 'Version 1 → Blatt',
+      vergleich: { zuwendung: { alt: '143660.00', neu: '132000.00' } },
+    });
+    await steuerung.speichern.version('');
+    await steuerung.vergleichen.vergleiche(2, 1);
+    expect(steuerung.zustand.vergleich).toMatchObject({ art: 'da', titel: 'Version 2 → Version 1', vergleich: { zuwendung: { neu: '143660.00' } } });
+    mappe.setze({ ...AACHEN, titel: '' });
+    await steuerung.vergleichen.vergleiche(1, 'blatt');
+    expect(steuerung.zustand.vergleich).toMatchObject({ art: 'fehler' });
+  });
+});
+
 describe('Anmeldung', () => {
   test('eine Person einer anderen Kommune übernimmt den Merker nicht', async () => {
     const { steuerung, mappe } = await starte();

@@ -1,0 +1,50 @@
+/** Einreichen, Zurückziehen, Bescheid festhalten und Festschreiben: jeweils eine neue Version mit demselben Inhalt. */
+import { Abgelehnt, NichtErreichbar, type Statuswunsch, VeralteteVersion } from '../api/schnittstelle.ts';
+import { type Steuerung, text } from './steuerung.ts';
+
+export class Statuswechsel {
+  readonly #s: Steuerung;
+  /** Offener Auftrag: Eine Wiederholung desselben Wunschs nach verlorener Antwort nimmt denselben Schlüssel. */
+  #offen: { readonly wunsch: string; readonly schluessel: string } | null = null;
+
+  constructor(steuerung: Steuerung) {
+    this.#s = steuerung;
+  }
+
+  /** Setzt den Status der neuesten Version, die die Person kennt. Liefert, ob es gelang. */
+  async setze(wunsch: Statuswunsch, erfolg: string): Promise<boolean> {
+    const { merker } = this.#s.zustand;
+    if (!merker) return false;
+    const kennung = JSON.stringify([merker.antragId, merker.basis, wunsch]);
+    const schluessel = this.#offen?.wunsch === kennung ? this.#offen.schluessel : this.#s.umgebung.neueId();
+    this.#offen = { wunsch: kennung, schluessel };
+    this.#s.setze({ beschaeftigt: 'Der Status wird gespeichert' });
+    try {
+      const gespeichert = await this.#s.umgebung.ablage.setzeStatus(merker.antragId, merker.basis, wunsch, schluessel);
+      this.#offen = null;
+      // War die neueste Version im Blatt, ist es nun die neue: Sie hat denselben Inhalt.
+      const version = merker.version === merker.basis ? gespeichert.version : merker.version;
+      await this.#s.setzeMerker({ ...merker, version, basis: gespeichert.version });
+      this.#s.melde('erfolg', `${erfolg} Das ist Version ${gespeichert.version}.`);
+      await Promise.all([this.#s.listen.versionen(), this.#s.listen.antraege()]);
+      return true;
+    } catch (fehler) {
+      if (!(fehler instanceof NichtErreichbar)) this.#offen = null;
+      this.#s.melde('fehler', meldung(fehler));
+      return false;
+    } finally {
+      this.#s.setze({ beschaeftigt: null });
+    }
+  }
+}
+
+function meldung(fehler: unknown): string {
+  if (fehler instanceof VeralteteVersion) {
+    const { version, autor } = fehler.neuere;
+    return `Der Status ist unverändert: Inzwischen hat ${autor.name} Version ${version} gespeichert. Laden Sie sie und prüfen Sie sie zuerst.`;
+  }
+  if (fehler instanceof NichtErreichbar)
+    return `${fehler.message} Ob der Status gespeichert ist, ist offen; versuchen Sie es noch einmal, gespeichert wird nur einmal.`;
+  const felder = fehler instanceof Abgelehnt ? fehler.fehler.map((f) => f.meldung).join(' ') : '';
+  return `Der Status ist unverändert. ${text(fehler)} ${felder}`.trim();
+}

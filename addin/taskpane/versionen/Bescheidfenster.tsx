@@ -1,0 +1,41 @@
+/** Die Angaben des Bewilligungsbescheids. */
+import { Field, Input } from '@fluentui/react-components';
+import { useState } from 'react';
+import { type Bescheid, bescheidSchema } from '../../../shared/antrag/schema.ts';
+import { Fenster } from '../oberflaeche/Fenster.tsx';
+import { type Bescheideingaben, bescheidAusEingaben, LEERE_EINGABEN } from './bescheideingaben.ts';
+
+const FELDER: readonly { readonly name: keyof Bescheideingaben; readonly titel: string; readonly hinweis: string }[] = [
+  { name: 'datum', titel: 'Datum des Bescheids', hinweis: 'TT.MM.JJJJ' },
+  { name: 'aktenzeichen', titel: 'Aktenzeichen', hinweis: '' },
+  { name: 'stellen', titel: 'Bewilligte Stellen', hinweis: 'z. B. 2,5' },
+  { name: 'zuwendung', titel: 'Bewilligte Zuwendung in €', hinweis: 'z. B. 143660,00' },
+];
+
+export function Bescheidfenster({ schliesse, halteFest }: { readonly schliesse: () => void; readonly halteFest: (bescheid: Bescheid) => void }) {
+  const [eingaben, setEingaben] = useState(LEERE_EINGABEN);
+  const [fehler, setFehler] = useState<Partial<Record<keyof Bescheideingaben, string>>>({});
+  const pruefe = () => {
+    const gelesen = bescheidAusEingaben(eingaben);
+    setFehler(gelesen.fehler);
+    const geprueft = gelesen.bescheid && bescheidSchema.safeParse(gelesen.bescheid);
+    if (geprueft?.success) halteFest(geprueft.data);
+    else if (geprueft) setFehler(Object.fromEntries(geprueft.error.issues.map((i) => [String(i.path[0]), i.message])));
+  };
+  return (
+    <Fenster
+      titel="Bewilligung festhalten"
+      schliesse={schliesse}
+      knoepfe={[
+        { titel: 'Abbrechen', tu: schliesse },
+        { titel: 'Festhalten', betont: true, tu: pruefe },
+      ]}
+    >
+      {FELDER.map(({ name, titel, hinweis }) => (
+        <Field key={name} label={titel} required hint={hinweis} validationMessage={fehler[name]}>
+          <Input value={eingaben[name]} onChange={(_, daten) => setEingaben({ ...eingaben, [name]: daten.value })} />
+        </Field>
+      ))}
+    </Fenster>
+  );
+}

@@ -1,0 +1,63 @@
+/** Zwei Versionen oder eine Version und das Blatt vergleichen. */
+import { Button, Field, MessageBar, MessageBarBody, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { Versionskopf } from '../../../shared/api/antworten.ts';
+import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
+import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
+import { useStile } from '../oberflaeche/stile.ts';
+import { Warten } from '../oberflaeche/Warten.tsx';
+import type { Seitenwahl } from '../steuerung/vergleichen.ts';
+import { Vergleichsliste } from './Vergleichsliste.tsx';
+
+const useFeldstil = makeStyles({
+  wahl: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(130px, 1fr))', gap: tokens.spacingHorizontalM },
+});
+
+export function Vergleichsfeld({ versionen }: { readonly versionen: readonly Versionskopf[] }) {
+  const steuerung = useSteuerung();
+  const { vergleich } = useZustand();
+  const stile = useStile();
+  const eigene = useFeldstil();
+  const neueste = versionen[0]?.version ?? 1;
+  const [von, setVon] = useState<Seitenwahl>(neueste);
+  const [bis, setBis] = useState<Seitenwahl>('blatt');
+  const auswahl = (titel: string, wert: Seitenwahl, setze: (wahl: Seitenwahl) => void) => (
+    <Field label={titel}>
+      <Select value={String(wert)} onChange={(_, daten) => setze(daten.value === 'blatt' ? 'blatt' : Number(daten.value))}>
+        <option value="blatt">Blatt</option>
+        {versionen.map(({ version }) => (
+          <option key={version} value={version}>
+            Version {version}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+  return (
+    <Abschnitt titel="Vergleichen">
+      <div className={eigene.wahl}>
+        {auswahl('Von', von, setVon)}
+        {auswahl('Bis', bis, setBis)}
+      </div>
+      <div>
+        <Button disabled={von === bis} onClick={() => void steuerung.vergleichen.vergleiche(von, bis)}>
+          Vergleichen
+        </Button>
+      </div>
+      <div className={stile.abschnitt} aria-live="polite">
+        {vergleich?.art === 'laedt' && <Warten text="Wird verglichen" />}
+        {vergleich?.art === 'fehler' && (
+          <MessageBar intent="error" layout="multiline">
+            <MessageBarBody>{vergleich.meldung}</MessageBarBody>
+          </MessageBar>
+        )}
+        {vergleich?.art === 'da' && (
+          <>
+            <h3 className={stile.ueberschrift}>{vergleich.titel}</h3>
+            <Vergleichsliste vergleich={vergleich.vergleich} />
+          </>
+        )}
+      </div>
+    </Abschnitt>
+  );
+}
