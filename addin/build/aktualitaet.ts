@@ -8,9 +8,9 @@ const QUELLEN = ['addin', 'shared', 'manifest.xml', 'package.json', 'package-loc
 const STEMPEL = 'stand.txt';
 const PFLICHTDATEIEN = ['addin/functions.js', 'addin/functions.json', 'addin/taskpane.html', 'addin/manifest.xml', 'workbench/index.html'];
 
-/** SHA-256 über Pfade und Inhalte aller Quellen und die Basisadresse. */
-export function quellenstand(basisadresse: string, wurzel = WURZEL): string {
-  const hash = createHash('sha256').update(basisadresse);
+/** SHA-256 über Pfade und Inhalte aller Quellen und die Angaben, mit denen gebaut wird. */
+export function quellenstand(angaben: string, wurzel = WURZEL): string {
+  const hash = createHash('sha256').update(angaben);
   for (const quelle of QUELLEN) ergaenze(hash, wurzel, quelle);
   return hash.digest('hex');
 }

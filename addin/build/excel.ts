@@ -25,10 +25,10 @@ try {
     zertifikat: await getHttpsServerOptions(),
     lokalerServer: `http://127.0.0.1:${process.env.PORT ?? 3000}`,
   });
-  let geladen = false;
+  let angemeldet = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, async () => {
-      if (geladen) await stopDebugging(manifest).catch((fehler: unknown) => console.error(`Das Add-in ließ sich nicht abmelden: ${meldung(fehler)}`));
+      if (angemeldet) await stopDebugging(manifest).catch((fehler: unknown) => console.error(`Das Add-in ließ sich nicht abmelden: ${meldung(fehler)}`));
       server.closeAllConnections();
       server.close();
     });
@@ -36,7 +36,7 @@ try {
   console.log(`Das Add-in liegt unter ${adresse.origin}. Beenden mit Strg+C. Zum Speichern von Versionen muss daneben „npm start“ laufen.`);
   if (excelGibtEs || optionen.dokument) {
     await startDebugging(manifest, angabenFuerExcel());
-    geladen = true;
+    angemeldet = !optionen.dokument;
   } else {
     console.log(`Auf diesem System gibt es kein Excel. Im Browser: „Add-Ins“, „Mein Add-In hochladen“, dann ${manifest} wählen;`);
     console.log('oder „npm run excel -- --dokument https://…“ mit der Adresse einer Arbeitsmappe in OneDrive oder SharePoint.');

@@ -9,3 +9,6 @@ export const DIST_WORKBENCH = join(DIST, 'workbench');
 
 /** Adresse, unter der das Manifest und die Hilfeverweise das Add-in im Quelltext erwarten. */
 export const ENTWICKLUNGSADRESSE = 'https://localhost:3443';
+
+/** Woher taskpane.html office.js lädt, wenn nichts anderes angegeben ist. */
+export const OFFICE_JS = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
