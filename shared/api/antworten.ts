@@ -167,8 +167,12 @@ export const pruefungSchema = z.object({
   kette: kettenpruefungSchema,
   versionen: z.array(z.object({ version: z.int(), lesbar: z.boolean(), abweichungen: z.array(abweichungSchema) })),
   cursor,
-});
-export type Pruefung = z.infer<typeof pruefungSchema>;
+}) satisfies z.ZodType<Pruefung>;
+export interface Pruefung {
+  readonly kette: Kettenpruefung;
+  readonly versionen: readonly { readonly version: number; readonly lesbar: boolean; readonly abweichungen: readonly Abweichung[] }[];
+  readonly cursor: string | null;
+}
 
 const rechenweg = z.array(rechenwegzeileSchema);
 

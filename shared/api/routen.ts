@@ -149,7 +149,7 @@ export const ROUTEN = [
     rollen: ROLLEN,
     antwort: { status: 200, typ: 'application/jsonl' },
     abfrage: { cursor: 'Fortsetzung aus der Kopfzeile Link.' },
-    fehler: [409],
+    fehler: [],
   },
   {
     id: 'berechnen',

@@ -1,0 +1,19 @@
+/** Lambda-Eingang für /antraege. Client und Ablage entstehen beim ersten Aufruf und bleiben im Prozess. */
+import type { LambdaHandler } from '../http/anwendung.ts';
+import { dynamoClient } from '../store/client.ts';
+import { DynamoAblage } from '../store/dynamodb.ts';
+import { antraegeHandler } from './app.ts';
+
+let bearbeite: LambdaHandler | undefined;
+
+export const handler: LambdaHandler = (ereignis) => {
+  bearbeite ??= erstelle(process.env);
+  return bearbeite(ereignis);
+};
+
+/** @throws {Error} wenn `GK_TABLE` fehlt */
+function erstelle(umgebung: NodeJS.ProcessEnv): LambdaHandler {
+  const { GK_TABLE } = umgebung;
+  if (!GK_TABLE) throw new Error('GK_TABLE fehlt: der Name der DynamoDB-Tabelle.');
+  return antraegeHandler({ ablage: new DynamoAblage(dynamoClient(umgebung), GK_TABLE), jetzt: () => new Date() });
+}

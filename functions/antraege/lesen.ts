@@ -1,0 +1,78 @@
+/** Lesen und Vergleichen. Was ein anderer Mandant hat, sieht genauso aus wie etwas, das es nicht gibt. */
+
+import { type Vergleich, vergleiche } from '../../shared/antrag/vergleich.ts';
+import type { Antragsversion } from '../../shared/antrag/version.ts';
+import type { Antragskopf, Versionskopf } from '../../shared/api/antworten.ts';
+import { cursorUngueltig } from '../http/anfrage.ts';
+import { nichtGefunden } from '../http/problem.ts';
+import { AblageFehler, type Gelesen } from '../store/ablage.ts';
+import { type Bezug, cursorFuer, stelleAus } from '../store/cursor.ts';
+import { beschaedigt, type Umgebung } from './umgebung.ts';
+
+export interface Seite<T> {
+  readonly eintraege: readonly T[];
+  readonly cursor: string | null;
+}
+
+/** Die neueste Version; holt einen verlorenen Kopf nach. */
+export async function oeffne({ ablage }: Umgebung, tid: string, antragId: string): Promise<Antragsversion> {
+  const [gelesen, kopf] = await Promise.all([ablage.neueste(tid, antragId), ablage.kopf(tid, antragId)]);
+  const version = vorhandene(gelesen);
+  if ((kopf?.neuesteVersion ?? 0) < version.version) await nebenbei(ablage.setzeKopf(tid, version));
+  return version;
+}
+
+export async function liesVersion({ ablage }: Umgebung, tid: string, antragId: string, nummer: number): Promise<Antragsversion> {
+  return vorhandene(await ablage.lies(tid, antragId, nummer));
+}
+
+export async function vergleicheVersionen({ ablage }: Umgebung, tid: string, antragId: string, von: number, bis: number): Promise<Vergleich> {
+  const [alt, neu] = await Promise.all([ablage.lies(tid, antragId, von), ablage.lies(tid, antragId, bis)]);
+  return vergleiche(vorhandene(alt), vorhandene(neu));
+}
+
+export async function listeAntraege(
+  { ablage }: Umgebung,
+  tid: string,
+  abfrage: { readonly limit: number; readonly cursor: string | null; readonly suche: string | null },
+): Promise<Seite<Antragskopf>> {
+  const bezug: Bezug = { tid, liste: 'antraege', suche: abfrage.suche };
+  const { eintraege, weiter } = await ablage.liste(tid, { limit: abfrage.limit, ab: ausCursor(bezug, abfrage.cursor), suche: abfrage.suche });
+  return { eintraege, cursor: weiter && cursorFuer(bezug, weiter) };
+}
+
+export async function listeVersionen(
+  { ablage }: Umgebung,
+  tid: string,
+  antragId: string,
+  abfrage: { readonly limit: number; readonly cursor: string | null },
+): Promise<Seite<Versionskopf>> {
+  const bezug: Bezug = { tid, liste: 'versionen', antragId };
+  const { eintraege, weiter } = await ablage.versionskoepfe(tid, antragId, { limit: abfrage.limit, ab: ausCursor(bezug, abfrage.cursor) });
+  if (eintraege.length === 0 && abfrage.cursor === null && weiter === null && (await ablage.neuesterVersionskopf(tid, antragId)) === null)
+    throw nichtGefunden();
+  return { eintraege, cursor: weiter && cursorFuer(bezug, weiter) };
+}
+
+/** @throws {ProblemFehler} 400, wenn der Cursor nicht zu dieser Liste gehört */
+export function ausCursor(bezug: Bezug, cursor: string | null): string | null {
+  if (cursor === null) return null;
+  const stelle = stelleAus(bezug, cursor);
+  if (stelle === null) throw cursorUngueltig();
+  return stelle;
+}
+
+function vorhandene(gelesen: Gelesen | null): Antragsversion {
+  if (gelesen === null) throw nichtGefunden();
+  if (gelesen.art === 'beschaedigt') throw beschaedigt(gelesen);
+  return gelesen.version;
+}
+
+/** Was auch später nachgeholt werden kann, hält das Lesen nicht auf. */
+async function nebenbei(arbeit: Promise<void>): Promise<void> {
+  try {
+    await arbeit;
+  } catch (fehler) {
+    if (!(fehler instanceof AblageFehler)) throw fehler;
+  }
+}

@@ -1,0 +1,24 @@
+/** Antworten der Handler. Nichts davon darf ein Zwischenspeicher behalten. */
+
+import type { Antragsversion } from '../../shared/antrag/version.ts';
+import { etag } from '../../shared/api/kennungen.ts';
+import { BASISPFAD } from '../../shared/api/routen.ts';
+
+const KOPF = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' } as const;
+
+export function json(inhalt: unknown, kopf: Readonly<Record<string, string>> = {}, status = 200): Response {
+  return new Response(JSON.stringify(inhalt), { status, headers: { 'content-type': 'application/json', ...KOPF, ...kopf } });
+}
+
+export function text(inhalt: string, typ: string, kopf: Readonly<Record<string, string>> = {}): Response {
+  return new Response(inhalt, { headers: { 'content-type': typ, ...KOPF, ...kopf } });
+}
+
+export function versionsantwort(version: Antragsversion): Response {
+  return json(version, { etag: etag(version.version) });
+}
+
+export function gespeichert(version: Antragsversion): Response {
+  const location = `${BASISPFAD}/antraege/${version.antragId}/versionen/${version.version}`;
+  return json(version, { etag: etag(version.version), location }, 201);
+}

@@ -1,0 +1,20 @@
+/** Wer anfragt. Steht nach der Autorisierung im Ereignis; aus nichts anderem entsteht der Mandant. */
+import { ROLLEN, type Rolle } from '../../shared/api/rollen.ts';
+import type { Zugangskontext } from '../zugang/token.ts';
+import type { Ereignis } from './ereignis.ts';
+
+export interface Benutzer {
+  /** Mandant: die Kommune. */
+  readonly tid: string;
+  readonly oid: string;
+  readonly name: string;
+  readonly rollen: readonly Rolle[];
+}
+
+export function benutzerAus(ereignis: Ereignis): Benutzer | null {
+  const { tid, oid, name, rollen }: Partial<Record<keyof Zugangskontext, unknown>> = ereignis.requestContext.authorizer?.lambda ?? {};
+  if (typeof tid !== 'string' || typeof oid !== 'string' || typeof name !== 'string' || typeof rollen !== 'string') return null;
+  if (tid === '' || oid === '') return null;
+  const vergeben = rollen.split(',');
+  return { tid, oid, name, rollen: ROLLEN.filter((rolle) => vergeben.includes(rolle)) };
+}

@@ -1,0 +1,80 @@
+/**
+ * Port der Versionsablage. Eine Version wird einmal geschrieben und nie geändert; der Mandant (`tid`) kommt immer aus dem Token.
+ * Alle Lesezugriffe sehen jedes bestätigte Schreiben.
+ */
+import type { Antragsversion } from '../../shared/antrag/version.ts';
+import type { Antragskopf, Versionskopf } from '../../shared/api/antworten.ts';
+
+/** Woran eine Wiederholung derselben Anfrage erkannt wird. */
+export interface Herkunft {
+  /** `Idempotency-Key`, wenn die Anfrage einen trug. */
+  readonly schluessel: string | null;
+  /** SHA-256 des Auftrags. */
+  readonly auftrag: string;
+}
+
+export interface Gespeichert {
+  readonly art: 'version';
+  /** Der Platz, an dem sie steht; nur in einer verfälschten Version nennt ihr Inhalt eine andere Nummer. */
+  readonly nummer: number;
+  readonly version: Antragsversion;
+  readonly herkunft: Herkunft;
+}
+
+/** Eine gespeicherte Version, die sich nicht mehr lesen lässt. */
+export interface Beschaedigt {
+  readonly art: 'beschaedigt';
+  readonly nummer: number;
+}
+
+export type Gelesen = Gespeichert | Beschaedigt;
+
+export interface Seite<T> {
+  readonly eintraege: readonly T[];
+  /** Wo es weitergeht; `null` am Ende. */
+  readonly weiter: string | null;
+}
+
+export interface Listenabfrage {
+  readonly limit: number;
+  /** `weiter` der vorigen Seite. */
+  readonly ab: string | null;
+}
+
+export interface Ablage {
+  /**
+   * Schreibt die Version, wenn ihre Nummer noch frei ist, und danach den Kopf für die Liste. Das Schreiben der Version ist die
+   * Bestätigung; ein verlorener Kopf wird mit {@link setzeKopf} nachgeholt.
+   * @throws {AblageFehler} auch wenn offen ist, ob die Version geschrieben wurde
+   */
+  schreibe(tid: string, version: Antragsversion, herkunft: Herkunft): Promise<'geschrieben' | 'ohneKopf' | 'vergeben'>;
+  /** Bringt den Kopf auf den Stand dieser Version, wenn er älter ist. */
+  setzeKopf(tid: string, version: Antragsversion): Promise<void>;
+  kopf(tid: string, antragId: string): Promise<Antragskopf | null>;
+  lies(tid: string, antragId: string, nummer: number): Promise<Gelesen | null>;
+  neueste(tid: string, antragId: string): Promise<Gelesen | null>;
+  /** Die neueste Version ohne Inhalt. */
+  neuesterVersionskopf(tid: string, antragId: string): Promise<Versionskopf | Beschaedigt | null>;
+  /** Neueste Anträge zuerst; `suche` trifft Titel und Kommune. */
+  liste(tid: string, abfrage: Listenabfrage & { readonly suche: string | null }): Promise<Seite<Antragskopf>>;
+  /** Neueste Version zuerst, ohne Inhalt. */
+  versionskoepfe(tid: string, antragId: string, abfrage: Listenabfrage): Promise<Seite<Versionskopf>>;
+  /** Aufsteigend von Version `ab` an, höchstens `limit`; je Aufruf höchstens etwa 1 MB gespeicherter Inhalt. */
+  versionen(tid: string, antragId: string, ab: number, limit: number): Promise<readonly Gelesen[]>;
+}
+
+/** Die Datenbank hat nicht geantwortet oder drosselt. Ob geschrieben wurde, ist offen. */
+export class AblageFehler extends Error {
+  override readonly name = 'AblageFehler';
+  readonly art: 'gedrosselt' | 'unerreichbar';
+
+  constructor(art: 'gedrosselt' | 'unerreichbar', ursache: unknown) {
+    super(`Datenbank ${art}`, { cause: ursache });
+    this.art = art;
+  }
+}
+
+/** Die Version passt nicht in einen Eintrag der Datenbank; geschrieben wurde nichts. */
+export class ZuGross extends Error {
+  override readonly name = 'ZuGross';
+}

@@ -1,0 +1,163 @@
+/**
+ * Die Versionsablage in DynamoDB. Speichern ist ein PutItem der nächsten Version unter der Bedingung, dass ihre Nummer frei ist:
+ * keine Transaktion, kein Index, kein Löschen, kein Scan. Gelesen wird immer konsistent.
+ */
+import {
+  type AttributeValue,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  type QueryCommandInput,
+  type QueryCommandOutput,
+} from '@aws-sdk/client-dynamodb';
+import type { Antragsversion } from '../../shared/antrag/version.ts';
+import type { Antragskopf, Versionskopf } from '../../shared/api/antworten.ts';
+import { type Ablage, AblageFehler, type Beschaedigt, type Gelesen, type Herkunft, type Listenabfrage, type Seite, ZuGross } from './ablage.ts';
+import { istBedingungVerletzt, uebersetzt } from './fehler.ts';
+import { alsKopfitem, kopfAus, suchtext } from './kopfitem.ts';
+import { kopfPk, kopfSk, versionenPk, versionSk } from './schluessel.ts';
+import { alsItem, ausItem, KOPFATTRIBUTE, versionskopfAus } from './versionsitem.ts';
+import { ITEM_HOECHSTENS, type Item, itemgroesse, N, S } from './werte.ts';
+
+/** Eine Suche liest je Abfrage so viele Köpfe und gibt nach so vielen Abfragen auf; dann geht es mit dem Cursor weiter. */
+const SUCHE = { jeAbfrage: 200, abfragen: 5 } as const;
+
+export class DynamoAblage implements Ablage {
+  readonly #client: DynamoDBClient;
+  readonly #tabelle: string;
+  readonly #itemHoechstens: number;
+
+  constructor(client: DynamoDBClient, tabelle: string, itemHoechstens = ITEM_HOECHSTENS) {
+    this.#client = client;
+    this.#tabelle = tabelle;
+    this.#itemHoechstens = itemHoechstens;
+  }
+
+  async schreibe(tid: string, version: Antragsversion, herkunft: Herkunft): Promise<'geschrieben' | 'ohneKopf' | 'vergeben'> {
+    const item = await alsItem(tid, version, herkunft);
+    if (itemgroesse(item) > this.#itemHoechstens) throw new ZuGross('Die Version ist zu groß für einen Eintrag.');
+    if (!(await this.#put(item, { bedingung: 'attribute_not_exists(sk)' }))) return 'vergeben';
+    try {
+      await this.setzeKopf(tid, version);
+      return 'geschrieben';
+    } catch (fehler) {
+      if (fehler instanceof AblageFehler) return 'ohneKopf';
+      throw fehler;
+    }
+  }
+
+  async setzeKopf(tid: string, version: Antragsversion): Promise<void> {
+    const werte = { ':n': N(version.version) };
+    await this.#put(alsKopfitem(tid, version), { bedingung: 'attribute_not_exists(sk) OR neuesteVersion < :n', werte });
+  }
+
+  async kopf(tid: string, antragId: string): Promise<Antragskopf | null> {
+    const item = await this.#get(kopfPk(tid), kopfSk(antragId));
+    return item && kopfAus(item);
+  }
+
+  async lies(tid: string, antragId: string, nummer: number): Promise<Gelesen | null> {
+    const item = await this.#get(versionenPk(tid, antragId), versionSk(nummer));
+    return item && ausItem(antragId, item);
+  }
+
+  async neueste(tid: string, antragId: string): Promise<Gelesen | null> {
+    const [item] = (await this.#query({ ...versionsabfrage(tid, antragId), ScanIndexForward: false, Limit: 1 })).items;
+    return item ? ausItem(antragId, item) : null;
+  }
+
+  async neuesterVersionskopf(tid: string, antragId: string): Promise<Versionskopf | Beschaedigt | null> {
+    const [item] = (await this.#query(koepfe({ ...versionsabfrage(tid, antragId), ScanIndexForward: false, Limit: 1 }))).items;
+    return item ? versionskopfAus(item) : null;
+  }
+
+  async liste(tid: string, { limit, ab, suche }: Listenabfrage & { readonly suche: string | null }): Promise<Seite<Antragskopf>> {
+    const gefunden: Item[] = [];
+    let stelle = ab;
+    for (let n = 0; n < (suche === null ? 1 : SUCHE.abfragen) && gefunden.length < limit; n++) {
+      const seite = await this.#query(kopfabfrage(tid, stelle, suche === null ? limit : SUCHE.jeAbfrage, suche));
+      gefunden.push(...seite.items);
+      stelle = seite.weiter?.slice(2) ?? null;
+      if (stelle === null) break;
+    }
+    if (gefunden.length > limit) stelle = gefunden[limit - 1]?.sk?.S?.slice(2) ?? null;
+    return { eintraege: gefunden.slice(0, limit).flatMap((item) => kopfAus(item) ?? []), weiter: stelle };
+  }
+
+  async versionskoepfe(tid: string, antragId: string, { limit, ab }: Listenabfrage): Promise<Seite<Versionskopf>> {
+    const bereich = { ...versionsabfrage(tid, antragId, ab === null ? undefined : { vor: Number(ab) }), ScanIndexForward: false, Limit: limit };
+    const { items, weiter } = await this.#query(koepfe(bereich));
+    const eintraege = items.map(versionskopfAus).filter((kopf): kopf is Versionskopf => !('art' in kopf));
+    return { eintraege, weiter: weiter === null ? null : String(Number(weiter.slice(2))) };
+  }
+
+  async versionen(tid: string, antragId: string, ab: number, limit: number): Promise<readonly Gelesen[]> {
+    const { items } = await this.#query({ ...versionsabfrage(tid, antragId, { ab }), Limit: limit });
+    return Promise.all(items.map((item) => ausItem(antragId, item)));
+  }
+
+  async #put(Item: Item, { bedingung, werte }: { bedingung: string; werte?: Record<string, AttributeValue> }): Promise<boolean> {
+    try {
+      await this.#client.send(
+        new PutItemCommand({ TableName: this.#tabelle, Item, ConditionExpression: bedingung, ...(werte ? { ExpressionAttributeValues: werte } : {}) }),
+      );
+      return true;
+    } catch (fehler) {
+      if (istBedingungVerletzt(fehler)) return false;
+      throw uebersetzt(fehler);
+    }
+  }
+
+  async #get(pk: string, sk: string): Promise<Item | null> {
+    try {
+      return (await this.#client.send(new GetItemCommand({ TableName: this.#tabelle, Key: { pk: S(pk), sk: S(sk) }, ConsistentRead: true }))).Item ?? null;
+    } catch (fehler) {
+      throw uebersetzt(fehler);
+    }
+  }
+
+  async #query(abfrage: Omit<QueryCommandInput, 'TableName' | 'ConsistentRead'>): Promise<{ items: Item[]; weiter: string | null }> {
+    let antwort: QueryCommandOutput;
+    try {
+      antwort = await this.#client.send(new QueryCommand({ ...abfrage, TableName: this.#tabelle, ConsistentRead: true }));
+    } catch (fehler) {
+      throw uebersetzt(fehler);
+    }
+    return { items: antwort.Items ?? [], weiter: antwort.LastEvaluatedKey?.sk?.S ?? null };
+  }
+}
+
+type Abfrage = Pick<QueryCommandInput, 'KeyConditionExpression' | 'ExpressionAttributeValues'>;
+
+/** Alle Versionen, oder die vor oder ab einer Nummer. */
+function versionsabfrage(tid: string, antragId: string, grenze?: { readonly vor: number } | { readonly ab: number }): Abfrage {
+  const pk = S(versionenPk(tid, antragId));
+  if (grenze === undefined) return { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': pk } };
+  const [vergleich, nummer] = 'vor' in grenze ? ['<', grenze.vor] : ['>=', grenze.ab];
+  return { KeyConditionExpression: `pk = :pk AND sk ${vergleich} :sk`, ExpressionAttributeValues: { ':pk': pk, ':sk': S(versionSk(Number(nummer))) } };
+}
+
+function kopfabfrage(tid: string, nach: string | null, limit: number, suche: string | null): QueryCommandInput {
+  return {
+    TableName: undefined,
+    KeyConditionExpression: nach === null ? 'pk = :pk' : 'pk = :pk AND sk < :sk',
+    ...(suche === null ? {} : { FilterExpression: 'contains(suchtext, :suche)' }),
+    ExpressionAttributeValues: {
+      ':pk': S(kopfPk(tid)),
+      ...(nach === null ? {} : { ':sk': S(kopfSk(nach)) }),
+      ...(suche === null ? {} : { ':suche': S(suchtext(suche)) }),
+    },
+    ScanIndexForward: false,
+    Limit: limit,
+  };
+}
+
+/** Liest nur die Attribute der Liste; die meisten ihrer Namen sind in DynamoDB reserviert. */
+function koepfe<A extends object>(abfrage: A): A & Pick<QueryCommandInput, 'ProjectionExpression' | 'ExpressionAttributeNames'> {
+  return {
+    ...abfrage,
+    ProjectionExpression: KOPFATTRIBUTE.map((name) => `#${name}`).join(', '),
+    ExpressionAttributeNames: Object.fromEntries(KOPFATTRIBUTE.map((name) => [`#${name}`, name])),
+  };
+}

@@ -1,0 +1,27 @@
+/** Übersetzt Fehler des DynamoDB-Clients: Drosselung und Ausfall kann ein Aufrufer abwarten, alles andere ist ein Programmfehler. */
+import { AblageFehler } from './ablage.ts';
+
+const DROSSELUNG = new Set([
+  'ProvisionedThroughputExceededException',
+  'ThrottlingException',
+  'Throttling',
+  'RequestLimitExceeded',
+  'TooManyRequestsException',
+  'LimitExceededException',
+]);
+
+/** Fehler, die nur ein falscher Aufruf auslöst; sie abzuwarten hilft nicht. */
+const AUFRUFFEHLER = new Set(['ValidationException', 'SerializationException']);
+
+export function istBedingungVerletzt(fehler: unknown): boolean {
+  return name(fehler) === 'ConditionalCheckFailedException';
+}
+
+export function uebersetzt(fehler: unknown): unknown {
+  if (fehler instanceof AblageFehler || AUFRUFFEHLER.has(name(fehler)) || fehler instanceof TypeError) return fehler;
+  return new AblageFehler(DROSSELUNG.has(name(fehler)) ? 'gedrosselt' : 'unerreichbar', fehler);
+}
+
+function name(fehler: unknown): string {
+  return fehler instanceof Error ? fehler.name : '';
+}

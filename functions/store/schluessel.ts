@@ -1,0 +1,20 @@
+/** Schlüssel der Tabelle. Der Mandant steht in jedem Partitionsschlüssel. */
+
+/** Versionen eines Antrags. */
+export function versionenPk(tid: string, antragId: string): string {
+  return `M#${tid}#A#${antragId}`;
+}
+
+/** Acht Stellen, damit die Reihenfolge der Schlüssel die der Nummern ist. */
+export function versionSk(nummer: number): string {
+  return `V#${String(nummer).padStart(8, '0')}`;
+}
+
+/** Köpfe aller Anträge einer Kommune. */
+export function kopfPk(tid: string): string {
+  return `M#${tid}`;
+}
+
+export function kopfSk(antragId: string): string {
+  return `A#${antragId}`;
+}
