@@ -86,6 +86,16 @@ export function neuerSicherer(ablage: Ablage, hole: () => Sicherung, beiErgebnis
   };
 }
 
+/** Meldet sich einmal, wenn ein anderes Fenster dieselbe Sicherung überschreibt. */
+export function beobachteAndereFenster(ablage: Storage, rufe: () => void): void {
+  const pruefe = ({ storageArea, key, newValue }: StorageEvent) => {
+    if (storageArea !== ablage || key !== SCHLUESSEL || newValue === null) return;
+    window.removeEventListener('storage', pruefe);
+    rufe();
+  };
+  window.addEventListener('storage', pruefe);
+}
+
 function istMerker(wert: unknown): wert is Merker {
   if (typeof wert !== 'object' || wert === null) return false;
   const { antragId, version, basis, antragHash } = wert as Record<string, unknown>;

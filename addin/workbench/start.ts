@@ -13,7 +13,7 @@ import { teil } from './oberflaeche/seite.ts';
 import { richteTastaturEin } from './oberflaeche/tastatur.ts';
 import { richteTeilerEin } from './oberflaeche/teiler.ts';
 import { richteZellansageEin } from './oberflaeche/zellansage.ts';
-import { legeBeiseite, liesSicherung, loescheSicherung, neuerSicherer, type Sicherer } from './sicherung.ts';
+import { beobachteAndereFenster, legeBeiseite, liesSicherung, loescheSicherung, neuerSicherer, type Sicherer } from './sicherung.ts';
 import { zeigeMappe } from './tabelle/anzeige.ts';
 import { registriereGkFunktionen } from './tabelle/gk-funktionen.ts';
 import { ladeGkFunktionen } from './tabelle/laufzeit.ts';
@@ -25,6 +25,8 @@ import { deutsch } from './uebersetzung/deutsch.ts';
 const NEU_LADEN =
   'Das Beispiel ersetzt alle Blätter dieser Mappe. Was Sie hier eingegeben und nicht als Version gespeichert haben, geht verloren. Gespeicherte Versionen bleiben.';
 const NICHT_GESICHERT = 'Der Browser kann diese Mappe nicht sichern (kein Platz oder gesperrt). Speichern Sie eine Version, bevor Sie das Fenster schließen.';
+
+const ZWEITES_FENSTER = 'Diese Mappe ist auch in einem anderen Fenster geöffnet. Im Browser gesichert bleibt, was zuletzt geändert wurde.';
 
 setTranslationMethod(deutsch as Parameters<typeof setTranslationMethod>[0]);
 kuerzeMenues();
@@ -86,6 +88,7 @@ function richteSicherungEin(model: Model, zustand: { readonly merker: Merker | n
     },
   );
   window.addEventListener('pagehide', () => sicherer.sofort());
+  beobachteAndereFenster(localStorage, () => zeigeHinweis(ZWEITES_FENSTER));
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') sicherer.sofort();
   });

@@ -1,5 +1,5 @@
 /** Liest getippte und eingefügte Texte so, wie ein deutsches Excel sie lesen würde, soweit o-spreadsheet es nicht selbst tut. */
-import { CorePlugin, helpers, registries, stores } from '@odoo/o-spreadsheet';
+import { CorePlugin, type FormulaCell, type Getters, helpers, registries, stores } from '@odoo/o-spreadsheet';
 import { datum, tagesnummer } from '../../../shared/kern/datum.ts';
 import { DEUTSCH, FORMAT } from './locale.ts';
 
@@ -57,12 +57,18 @@ export function richteEingabeEin(): void {
   prototyp.getCurrentCanonicalContent = function (this: Eingabefeld) {
     return liesEinzelnenPunkt(this._currentContent, new Date().getFullYear()) ?? urspruenglich.call(this);
   };
+  // Die Eingabezeile zeigt die Formel wie getippt; o-spreadsheet bräche sie sonst um und setzte Leerzeichen hinein.
+  prototyp.getPrettifiedFormula = function (this: Eingabefeld, zelle) {
+    return zelle.compiledFormula.toFormulaString(this.getters);
+  };
 }
 
-/** Der Teil des Eingabefelds von o-spreadsheet, der den getippten Text in die gespeicherte Form bringt. */
+/** Der Teil des Eingabefelds von o-spreadsheet, der den getippten Text in die gespeicherte Form bringt und zurück. */
 interface Eingabefeld {
   _currentContent: string;
+  readonly getters: Getters;
   getCurrentCanonicalContent(): string;
+  getPrettifiedFormula(zelle: FormulaCell): string;
 }
 
 function zweistellig(zahl: string | undefined): string {

@@ -3,11 +3,24 @@ import vorlagen from '@odoo/o-spreadsheet/dist/o_spreadsheet.xml?raw';
 
 /** [Gesucht, ersetzt durch]; findet sich eine Stelle nicht mehr, fällt es beim Start auf statt still zu fehlen. */
 const ERGAENZUNGEN: readonly (readonly [string, string])[] = [
+  // Tasten heißen auf deutschen Tastaturen anders.
+  ['or menuItem.shortcut"', `or menuItem.shortcut.replace('Ctrl', 'Strg').replace('Shift', 'Umschalt')"`],
   // Eine eigene Reihenfolge der Tabulatortaste risse die Tabelle aus der Seite heraus.
   ['tabindex="1"', 'tabindex="0"'],
+  // Die Menüleiste ist sonst nur mit der Maus zu öffnen.
+  [
+    'class="o-topbar-menu o-hoverable-button text-nowrap rounded"',
+    `class="o-topbar-menu o-hoverable-button text-nowrap rounded" role="button" tabindex="0" aria-haspopup="menu"
+      t-on-keydown="(ev) => ev.key === 'Enter' ? this.openMenu(menu, ev.currentTarget, true) : null"`,
+  ],
   ['class="o-composer w-100 text-start"', 'class="o-composer w-100 text-start" role="textbox" aria-label="Zellinhalt"'],
   ['t-key="selectionKey"', 't-key="selectionKey" ariaLabel="\'Namenfeld\'"'],
   ['t-att-placeholder="props.placeholder"', 't-att-placeholder="props.placeholder" t-att-aria-label="props.ariaLabel"'],
+  [
+    'class="o-font-size o-number-input bg-transparent border-0"',
+    'class="o-font-size o-number-input bg-transparent border-0" t-att-aria-label="props.title || \'Zoom in Prozent\'"',
+  ],
+  ['class="o-grid-add-rows-input o-input mt-0 me-2"', 'class="o-grid-add-rows-input o-input mt-0 me-2" aria-label="Anzahl weiterer Zeilen"'],
 ];
 
 export function ergaenzteVorlagen(quelle: string = vorlagen): string {

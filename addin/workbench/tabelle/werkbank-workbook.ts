@@ -86,6 +86,14 @@ export class WerkbankWorkbook implements Workbook {
     };
   }
 
+  async leseZellen(zellen: readonly Zellbezug[]): Promise<Zellwert[]> {
+    return zellen.map(({ blatt, zeile, spalte }) => {
+      const sheetId = this.#model.getters.getSheetIdByName(blatt);
+      if (!sheetId) throw new WorkbookFehler('FEHLGESCHLAGEN', `Das Blatt „${blatt}“ gibt es nicht mehr.`);
+      return zellwert(this.#model, sheetId, spalte, zeile);
+    });
+  }
+
   beobachteAenderungen(beiAenderung: () => void): Abmeldung {
     return this.#beiJederAenderung(gebuendelt(beiAenderung));
   }
