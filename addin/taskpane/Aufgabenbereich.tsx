@@ -10,11 +10,13 @@ import { PlanTab } from './plan/PlanTab.tsx';
 import type { Steuerung } from './steuerung/steuerung.ts';
 import { hatUngespeichertes, type Zustand } from './steuerung/zustand.ts';
 
+const ZelleTab = lazy(() => import('./zelle/ZelleTab.tsx'));
 const VersionenTab = lazy(() => import('./versionen/VersionenTab.tsx'));
 const RegelnTab = lazy(() => import('./regeln/RegelnTab.tsx'));
 
 const TABS = [
   { id: 'plan', titel: 'Plan', Inhalt: PlanTab },
+  { id: 'zelle', titel: 'Zelle', Inhalt: ZelleTab },
   { id: 'versionen', titel: 'Versionen', Inhalt: VersionenTab },
   { id: 'regeln', titel: 'Regeln', Inhalt: RegelnTab },
 ] as const;

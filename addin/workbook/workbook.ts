@@ -59,6 +59,8 @@ export interface Workbook {
   springeZu(zelle: Zellbezug): Promise<void>;
   /** Die Zelle, auf der die Auswahl steht. */
   leseAuswahl(): Promise<Auswahl | null>;
+  /** Werte einzelner Zellen in der Reihenfolge der Bezüge. */
+  leseZellen(zellen: readonly Zellbezug[]): Promise<Zellwert[]>;
   /** Ruft nach jeder Änderung an Werten oder Aufbau der Mappe, auch nach eigenen. */
   beobachteAenderungen(beiAenderung: () => void): Abmeldung;
   beobachteAuswahl(beiAuswahl: () => void): Abmeldung;

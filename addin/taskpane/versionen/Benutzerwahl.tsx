@@ -20,7 +20,7 @@ export function Benutzerwahl() {
         {!benutzer && <option value="">bitte wählen</option>}
         {benutzerauswahl.map((b) => (
           <option key={b.oid} value={b.oid}>
-            {b.mandant ? `${b.name} (${b.mandant})` : b.name}
+            {b.mandant && !b.name.includes(b.mandant) ? `${b.name} (${b.mandant})` : b.name}
           </option>
         ))}
       </Select>

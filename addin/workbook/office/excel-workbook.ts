@@ -2,7 +2,7 @@
 import type { Blattmodell } from '../modell.ts';
 import type { Tabellen } from '../tabellen.ts';
 import type { Abmeldung, Auswahl, Merker, Schreibvorgang, Workbook } from '../workbook.ts';
-import { adresse, type Zellbezug } from '../zellen.ts';
+import { adresse, type Zellbezug, type Zellwert } from '../zellen.ts';
 import { ersetzeBlatt } from './ersetzen.ts';
 import { alsWorkbookFehler } from './fehler.ts';
 import { liesTabellen, zellwert } from './lesen.ts';
@@ -67,6 +67,18 @@ export class ExcelWorkbook implements Workbook {
         formel: typeof formel === 'string' && formel.startsWith('=') ? formel : null,
         wert: zellwert(zelle.values[0]?.[0], zelle.valueTypes[0]?.[0]),
       };
+    });
+  }
+
+  leseZellen(zellen: readonly Zellbezug[]): Promise<Zellwert[]> {
+    return this.#fuehreAus(async (context) => {
+      const bereiche = zellen.map((zelle) => {
+        const bereich = context.workbook.worksheets.getItem(zelle.blatt).getRange(adresse(zelle));
+        bereich.load('values,valueTypes');
+        return bereich;
+      });
+      await context.sync();
+      return bereiche.map((bereich) => zellwert(bereich.values[0]?.[0], bereich.valueTypes[0]?.[0]));
     });
   }
 

@@ -4,8 +4,8 @@ import { Abgelehnt, type Ablage, type Statuswunsch, VeralteteVersion } from '../
 import { Steuerung } from '../../../addin/taskpane/steuerung/steuerung.ts';
 import { blattAusAntrag, tabellenImGitter } from '../../../addin/workbook/haushaltsblatt.ts';
 import type { Blattmodell } from '../../../addin/workbook/modell.ts';
-import type { Merker, Schreibvorgang, Workbook } from '../../../addin/workbook/workbook.ts';
-import type { Zellbezug } from '../../../addin/workbook/zellen.ts';
+import type { Auswahl, Merker, Schreibvorgang, Workbook } from '../../../addin/workbook/workbook.ts';
+import { adresse, type Zellbezug, type Zellwert } from '../../../addin/workbook/zellen.ts';
 import { berechneErgebnis } from '../../../shared/antrag/finanzierungsplan.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
 import { vergleiche } from '../../../shared/antrag/vergleich.ts';
@@ -61,8 +61,15 @@ export class SpeicherMappe implements Workbook {
     this.gesprungen.push(zelle);
   }
 
+  auswahl: Auswahl | null = null;
+  readonly zellwerte = new Map<string, Zellwert>();
+
   async leseAuswahl() {
-    return null;
+    return this.auswahl;
+  }
+
+  async leseZellen(zellen: readonly Zellbezug[]) {
+    return zellen.map((zelle) => this.zellwerte.get(`${zelle.blatt}!${adresse(zelle)}`) ?? null);
   }
 
   beobachteAenderungen(beiAenderung: () => void) {

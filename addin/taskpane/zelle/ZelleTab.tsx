@@ -1,0 +1,130 @@
+/** Tab „Zelle“: erklärt die ausgewählte Zelle; Excel selbst zeigt oft keine Fehlermeldung. */
+import { Button, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
+import type { Workbook } from '../../workbook/workbook.ts';
+import { adresse, istZellfehler, type Zellwert } from '../../workbook/zellen.ts';
+import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
+import { useSteuerung } from '../oberflaeche/kontext.ts';
+import { useStile } from '../oberflaeche/stile.ts';
+import { Warten } from '../oberflaeche/Warten.tsx';
+import { type Aufruferklaerung, erklaere, type Zellerklaerung } from './erklaerung.ts';
+
+const useZellenstil = makeStyles({
+  liste: { margin: 0, paddingLeft: '1.6em', display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, overflowWrap: 'anywhere' },
+  aufruf: { margin: 0, fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere' },
+  schritt: { fontWeight: tokens.fontWeightSemibold },
+});
+
+type Stand =
+  | { readonly art: 'laedt' }
+  | { readonly art: 'fehler'; readonly meldung: string }
+  | { readonly art: 'da'; readonly erklaerung: Zellerklaerung | null };
+
+export default function ZelleTab() {
+  const { workbook } = useSteuerung().umgebung;
+  const stile = useStile();
+  const stand = useErklaerung(workbook);
+  if (stand.art === 'laedt') return <Warten text="Die Zelle wird gelesen" />;
+  if (stand.art === 'fehler') {
+    return (
+      <div className={stile.seite}>
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{stand.meldung}</MessageBarBody>
+        </MessageBar>
+      </div>
+    );
+  }
+  const { erklaerung } = stand;
+  if (!erklaerung) return <p className={stile.seite}>Wählen Sie eine Zelle aus.</p>;
+  const { auswahl, aufrufe } = erklaerung;
+  return (
+    <div className={stile.seite}>
+      <Abschnitt titel={`Zelle ${adresse(auswahl.zelle)}`}>
+        <p className={stile.absatz}>
+          Blatt „{auswahl.zelle.blatt}“, {zeigt(auswahl.wert)}
+        </p>
+        {istZellfehler(auswahl.wert) && auswahl.wert.meldung && (
+          <MessageBar intent="error" layout="multiline">
+            <MessageBarBody>{auswahl.wert.meldung}</MessageBarBody>
+          </MessageBar>
+        )}
+        {aufrufe.length === 0 && (
+          <p className={stile.absatz}>{auswahl.formel ? 'Die Formel dieser Zelle enthält keine GK-Funktion.' : 'Diese Zelle enthält keine Formel.'}</p>
+        )}
+      </Abschnitt>
+      {aufrufe.map((aufruf) => (
+        <Aufrufansicht key={aufruf.aufruf} erklaerung={aufruf} />
+      ))}
+    </div>
+  );
+}
+
+function Aufrufansicht({ erklaerung: { aufruf, schritte, fehler, leere } }: { readonly erklaerung: Aufruferklaerung }) {
+  const steuerung = useSteuerung();
+  const stile = useStile();
+  const eigene = useZellenstil();
+  return (
+    <section className={stile.abschnitt} aria-label={aufruf}>
+      <p className={eigene.aufruf}>{aufruf}</p>
+      {leere.map(({ text, zelle }) => (
+        <MessageBar key={text} intent="warning" layout="multiline">
+          <MessageBarBody>
+            {text} ist leer.{' '}
+            <Button size="small" onClick={() => void steuerung.springeZu(zelle)}>
+              Zelle {adresse(zelle)} zeigen
+            </Button>
+          </MessageBarBody>
+        </MessageBar>
+      ))}
+      {fehler && (
+        <MessageBar intent="error" layout="multiline">
+          <MessageBarBody>{fehler}</MessageBarBody>
+        </MessageBar>
+      )}
+      {schritte.length > 0 && (
+        <ol className={eigene.liste}>
+          {schritte.map(({ nr, schritt, rechnung, fundstelle }) => (
+            <li key={nr}>
+              <span className={eigene.schritt}>{schritt}</span>
+              <div>{rechnung}</div>
+              {fundstelle.split(' | ').map((stelle) => (
+                <div key={stelle} className={stile.klein}>
+                  {stelle}
+                </div>
+              ))}
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+/** Liest bei jeder neuen Auswahl und jeder Änderung; eine überholte Antwort wird verworfen. */
+function useErklaerung(workbook: Workbook): Stand {
+  const [stand, setStand] = useState<Stand>({ art: 'laedt' });
+  useEffect(() => {
+    let nummer = 0;
+    const lies = async () => {
+      const meine = ++nummer;
+      const neu = await erklaere(workbook)
+        .then((erklaerung): Stand => ({ art: 'da', erklaerung }))
+        .catch((fehler: unknown): Stand => ({ art: 'fehler', meldung: fehler instanceof Error ? fehler.message : String(fehler) }));
+      if (meine === nummer) setStand(neu);
+    };
+    const abmeldungen = [workbook.beobachteAuswahl(() => void lies()), workbook.beobachteAenderungen(() => void lies())];
+    void lies();
+    return () => {
+      nummer = -1;
+      for (const melde of abmeldungen) melde();
+    };
+  }, [workbook]);
+  return stand;
+}
+
+function zeigt(wert: Zellwert): string {
+  if (wert === null || wert === '') return 'leer';
+  if (istZellfehler(wert)) return `zeigt ${wert.fehler}`;
+  if (typeof wert === 'boolean') return wert ? 'zeigt WAHR' : 'zeigt FALSCH';
+  return `zeigt ${typeof wert === 'number' ? String(Number(wert.toPrecision(15))).replace('.', ',') : wert}`;
+}

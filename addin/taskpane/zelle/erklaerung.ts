@@ -1,0 +1,93 @@
+/** Erklärt eine Zelle: ihre GK-Aufrufe mit Rechenweg oder der ganzen Fehlermeldung, dazu Verweise auf leere Zellen. */
+import { rechenwegMatrix } from '../../custom-functions/rechenweg-matrix.ts';
+import type { Auswahl, Workbook } from '../../workbook/workbook.ts';
+import { istLeer, istZellfehler, type Zellbezug, type Zellwert } from '../../workbook/zellen.ts';
+import { type Argument, type Aufruf, gkAufrufe } from './gk-aufrufe.ts';
+
+export interface Schrittzeile {
+  readonly nr: number;
+  readonly schritt: string;
+  readonly rechnung: string;
+  readonly fundstelle: string;
+}
+
+export interface Aufruferklaerung {
+  /** In deutscher Schreibweise: `GK.STELLEN(B12)`. */
+  readonly aufruf: string;
+  readonly schritte: readonly Schrittzeile[];
+  /** Warum es keinen Rechenweg gibt. */
+  readonly fehler: string | null;
+  /** Verweise auf leere Zellen, außer wo die Formel das selbst abfängt. */
+  readonly leere: readonly { readonly text: string; readonly zelle: Zellbezug }[];
+}
+
+export interface Zellerklaerung {
+  readonly auswahl: Auswahl;
+  readonly aufrufe: readonly Aufruferklaerung[];
+}
+
+export async function erklaere(workbook: Workbook): Promise<Zellerklaerung | null> {
+  const auswahl = await workbook.leseAuswahl();
+  if (!auswahl) return null;
+  const aufrufe = auswahl.formel ? gkAufrufe(auswahl.formel) : [];
+  const bezuege = aufrufe.flatMap((a) => a.argumente.flatMap((argument) => zellenVon(argument, auswahl.zelle.blatt)));
+  const werte = bezuege.length > 0 ? await workbook.leseZellen(bezuege) : [];
+  let naechster = 0;
+  return { auswahl, aufrufe: aufrufe.map((aufruf) => erklaereAufruf(aufruf, auswahl.zelle.blatt, () => werte[naechster++] ?? null)) };
+}
+
+function erklaereAufruf(aufruf: Aufruf, blatt: string, naechsterWert: () => Zellwert): Aufruferklaerung {
+  const leere: { text: string; zelle: Zellbezug }[] = [];
+  const fehler: string[] = [];
+  const werteAus = (argument: Argument): unknown => {
+    switch (argument.art) {
+      case 'leer':
+        return null;
+      case 'wert':
+        return argument.wert;
+      case 'ausdruck':
+        fehler.push(`Der Ausdruck ${argument.text} steht nicht in einer eigenen Zelle und kann hier nicht ausgewertet werden.`);
+        return null;
+      case 'zelle': {
+        const wert = naechsterWert();
+        if (istLeer(wert) && !argument.freiwillig) leere.push({ text: argument.text, zelle: { ...argument.zelle, blatt: argument.zelle.blatt ?? blatt } });
+        if (istZellfehler(wert)) fehler.push(`${argument.text} zeigt den Fehler ${wert.fehler}.`);
+        return istZellfehler(wert) ? null : wert;
+      }
+      case 'bereich':
+        return argument.zellen.map((zeile) => zeile.map(() => ohneFehler(naechsterWert())));
+    }
+  };
+  const parameter = aufruf.argumente.map(werteAus);
+  const kopf = `GK.${aufruf.funktion}(${aufruf.argumente.map(deutsch).join('; ')})`;
+  if (fehler.length > 0) return { aufruf: kopf, schritte: [], fehler: fehler.join(' '), leere };
+  try {
+    const [, ...zeilen] = rechenwegMatrix(aufruf.funktion, parameter);
+    const schritte = zeilen.map(([nr, schritt, rechnung, , fundstelle]) => ({
+      nr: Number(nr),
+      schritt: String(schritt),
+      rechnung: String(rechnung),
+      fundstelle: String(fundstelle),
+    }));
+    return { aufruf: kopf, schritte, fehler: null, leere };
+  } catch (geworfen) {
+    return { aufruf: kopf, schritte: [], fehler: geworfen instanceof Error ? geworfen.message : String(geworfen), leere };
+  }
+}
+
+function zellenVon(argument: Argument, blatt: string): Zellbezug[] {
+  if (argument.art === 'zelle') return [{ ...argument.zelle, blatt: argument.zelle.blatt ?? blatt }];
+  return argument.art === 'bereich' ? argument.zellen.flat().map((zelle) => ({ ...zelle, blatt: zelle.blatt ?? blatt })) : [];
+}
+
+function ohneFehler(wert: Zellwert): string | number | boolean | null {
+  return istZellfehler(wert) ? wert.fehler : wert;
+}
+
+function deutsch(argument: Argument): string {
+  if (argument.art === 'leer') return '';
+  if (argument.art !== 'wert') return argument.text;
+  if (typeof argument.wert === 'string') return `"${argument.wert}"`;
+  if (typeof argument.wert === 'boolean') return argument.wert ? 'WAHR' : 'FALSCH';
+  return String(argument.wert).replace('.', ',');
+}
