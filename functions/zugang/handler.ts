@@ -2,12 +2,12 @@
  * Lambda-Authorizer der HTTP API (Payload 2.0, einfache Antwort). Nach außen gibt es nur drei Antworten: durchgelassen,
  * 401 und 403; warum, steht im Protokoll, nie in der Antwort.
  */
-import type { APIGatewayRequestAuthorizerEventV2, APIGatewaySimpleAuthorizerWithContextResult } from 'aws-lambda';
+import type { APIGatewayRequestAuthorizerEventV2 } from 'aws-lambda';
 import { errors } from 'jose';
 import { konfigurationAus, type Zugangskonfiguration } from './konfiguration.ts';
 import { erstelleTokenpruefung, NichtAusgewiesen, NichtZugelassen, type Zugangskontext } from './token.ts';
 
-export type Zugangsantwort = APIGatewaySimpleAuthorizerWithContextResult<Zugangskontext | Record<string, never>>;
+export type Zugangsantwort = { readonly isAuthorized: true; readonly context: Zugangskontext } | { readonly isAuthorized: false };
 export type Zugangshandler = (ereignis: Pick<APIGatewayRequestAuthorizerEventV2, 'headers'>) => Promise<Zugangsantwort>;
 
 /** @throws {Error} mit genau der Meldung `Unauthorized`: daraus macht API Gateway 401; jede andere wäre 500 */
@@ -18,7 +18,7 @@ export function erstelleZugang(konfiguration: Zugangskonfiguration): Zugangshand
       return { isAuthorized: true, context: await pruefe(ereignis.headers?.authorization) };
     } catch (fehler) {
       protokolliere(fehler);
-      if (fehler instanceof NichtZugelassen) return { isAuthorized: false, context: {} };
+      if (fehler instanceof NichtZugelassen) return { isAuthorized: false };
       throw new Error('Unauthorized');
     }
   };

@@ -1,0 +1,30 @@
+/** Der Datenordner gehört immer nur einem Prozess; zwei würden sich gegenseitig die Datenbank zerstören. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { ClassicLevel } from 'classic-level';
+import { Startfehler } from './umgebung.ts';
+
+/** Belegt den Ordner. */
+export interface Belegung {
+  gibFrei(): Promise<void>;
+}
+
+/**
+ * Die Sperre ist die des Betriebssystems auf eine kleine LevelDB: Anders als eine Datei mit Prozessnummer verschwindet sie auch dann,
+ * wenn der Prozess abgeschossen wird, und zwei Starts zugleich können sie nicht beide bekommen.
+ * @throws {Startfehler} wenn ein anderer Prozess den Ordner benutzt oder er sich nicht anlegen lässt
+ */
+export async function belege(ordner: string): Promise<Belegung> {
+  try {
+    mkdirSync(ordner, { recursive: true, mode: 0o700 });
+    const sperre = new ClassicLevel(join(ordner, 'sperre'));
+    await sperre.open();
+    return { gibFrei: () => sperre.close() };
+  } catch (fehler) {
+    const { code, cause } = fehler as NodeJS.ErrnoException;
+    if ((cause as NodeJS.ErrnoException | undefined)?.code === 'LEVEL_LOCKED') {
+      throw new Startfehler(`Der Datenordner ${ordner} wird schon von einem laufenden „npm start“ benutzt. Bitte jenes beenden oder GK_DATA_DIR setzen.`);
+    }
+    throw new Startfehler(`Der Datenordner ${ordner} lässt sich nicht benutzen (${code ?? 'unbekannter Grund'}).`);
+  }
+}

@@ -1,0 +1,77 @@
+/** Was in AWS zwischen Browser und Lambda steht: Route wählen, Authorizer fragen, Handler aufrufen. Dieselben Handler, dieselben Antworten. */
+import { type Funktion, GATEWAYROUTEN, type Gatewayroute } from '../../shared/api/routen.ts';
+import type { LambdaHandler } from '../http/anwendung.ts';
+import type { Ereignis, Ergebnis } from '../http/ereignis.ts';
+import type { Zugangshandler } from '../zugang/handler.ts';
+import type { Zugangskontext } from '../zugang/token.ts';
+import { alsEreignis, dekodierterPfad, type Rohanfrage } from './ereignis.ts';
+
+export interface Gatewayantwort {
+  readonly status: number;
+  readonly kopf: Readonly<Record<string, string | readonly string[]>>;
+  readonly inhalt: Buffer;
+}
+
+export type Gateway = (anfrage: Rohanfrage) => Promise<Gatewayantwort>;
+
+/** Größer nimmt API Gateway keine Anfrage an. */
+export const ANFRAGE_HOECHSTENS = 10 * 1024 * 1024;
+
+export function erstelleGateway(zugang: Zugangshandler, funktionen: Readonly<Record<Funktion, LambdaHandler>>): Gateway {
+  return async (anfrage) => {
+    const pfad = dekodierterPfad(anfrage.ziel);
+    if (pfad === null) return meldung(400, 'Bad Request');
+    const route = waehle(anfrage.methode, pfad);
+    if (!route) return meldung(404, 'Not Found');
+    let ereignis = alsEreignis(anfrage, pfad, route, new Date());
+    try {
+      if (route.token) {
+        const { ablehnung, kontext } = await frageZugang(zugang, ereignis);
+        if (ablehnung) return ablehnung;
+        ereignis = { ...ereignis, requestContext: { ...ereignis.requestContext, authorizer: { lambda: { ...kontext } } } };
+      }
+      return alsAntwort(await funktionen[route.funktion](ereignis), ereignis.requestContext.requestId);
+    } catch (fehler) {
+      console.error(fehler);
+      return meldung(500, 'Internal Server Error');
+    }
+  };
+}
+
+/** Die Antworten, die API Gateway selbst gibt, haben diese Form. */
+export function meldung(status: number, text: string): Gatewayantwort {
+  return { status, kopf: { 'content-type': 'application/json' }, inhalt: Buffer.from(JSON.stringify({ message: text })) };
+}
+
+/** Die genaueste Route: ein fester Pfad vor `{proxy+}`, ein längerer vor einem kürzeren, eine Methode vor ANY. */
+function waehle(methode: string, pfad: string): Gatewayroute | null {
+  const passend = GATEWAYROUTEN.filter((route) => (route.methode === 'ANY' || route.methode === methode) && passt(route.pfad, pfad));
+  const rang = (route: Gatewayroute) => (route.pfad.includes('{') ? 0 : 2_000) + 2 * route.pfad.length + (route.methode === 'ANY' ? 0 : 1);
+  return passend.sort((a, b) => rang(b) - rang(a))[0] ?? null;
+}
+
+function passt(muster: string, pfad: string): boolean {
+  const stamm = muster.replace('{proxy+}', '');
+  return stamm === muster ? pfad === muster : pfad.startsWith(stamm) && pfad.length > stamm.length;
+}
+
+/** Wer anfragt, oder die Ablehnung. */
+async function frageZugang(zugang: Zugangshandler, ereignis: Ereignis): Promise<{ ablehnung?: Gatewayantwort; kontext?: Zugangskontext }> {
+  if (!ereignis.headers.authorization) return { ablehnung: meldung(401, 'Unauthorized') };
+  try {
+    const antwort = await zugang({ headers: ereignis.headers });
+    return antwort.isAuthorized ? { kontext: antwort.context } : { ablehnung: meldung(403, 'Forbidden') };
+  } catch (fehler) {
+    if (fehler instanceof Error && fehler.message === 'Unauthorized') return { ablehnung: meldung(401, 'Unauthorized') };
+    throw fehler;
+  }
+}
+
+function alsAntwort(ergebnis: Ergebnis, anfrageId: string): Gatewayantwort {
+  const kopf = Object.fromEntries(Object.entries(ergebnis.headers ?? {}).map(([name, wert]) => [name.toLowerCase(), String(wert)]));
+  return {
+    status: ergebnis.statusCode ?? 200,
+    kopf: { ...kopf, 'apigw-requestid': anfrageId, ...(ergebnis.cookies?.length ? { 'set-cookie': ergebnis.cookies } : {}) },
+    inhalt: Buffer.from(ergebnis.body ?? '', ergebnis.isBase64Encoded ? 'base64' : 'utf8'),
+  };
+}
