@@ -22,7 +22,7 @@ export async function baueFunktionen(ziel: string, basisadresse = ENTWICKLUNGSAD
     bundle: true,
     minify: true,
     format: 'iife',
-    target: 'es2020',
+    target: 'es2022',
     charset: 'utf8',
     legalComments: 'none',
     logLevel: 'silent',

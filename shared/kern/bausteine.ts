@@ -2,7 +2,7 @@
 import type { BausteinNummer, DiaRegelstand } from '../regelstand/typen.ts';
 import { KernFehler } from './fehler.ts';
 import { BETRAG_HOECHSTENS } from './foerderung.ts';
-import { Dezimal } from './geld.ts';
+import { Dezimal, exakt } from './geld.ts';
 import { betragEingabe, eingabe, regelwert } from './groessen.ts';
 import { AUF_CENT, type Groesse, Schritt } from './rechenweg.ts';
 import { deutscheZahl } from './zahlformat.ts';
@@ -71,7 +71,7 @@ export function eigenanteilZurZuwendung(zuwendung: Zahl, quote: Zahl | null, reg
   const spanne = regelstand.bausteine[5].quote;
   if (fest.art !== 'fest' || spanne.art !== 'spanne') throw new Error(`Regelstand ${regelstand.id} ohne feste Quote oder Spanne`);
   const foerderquote = quote === null ? regelwert('Förderquote', fest.quote, 'Anteil') : quoteInSpanne(quote, spanne.von.wert, spanne.bis.wert);
-  const ganzes: Groesse = { bezeichnung: 'Ausgaben insgesamt', einheit: 'Anteil', wert: { zaehler: new Dezimal(1), nenner: new Dezimal(1) } };
+  const ganzes: Groesse = { bezeichnung: 'Ausgaben insgesamt', einheit: 'Anteil', wert: exakt(1) };
   const eigenquote = new Schritt({
     id: 'eigenquote',
     titel: 'Eigenanteil an den Ausgaben',

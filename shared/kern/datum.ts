@@ -7,6 +7,10 @@ export interface Datum {
   readonly tag: number;
 }
 
+const { floor } = Math;
+/** Vom 01.03.0000 bis zum 01.01.1970. */
+const TAGE_BIS_1970 = 719_468;
+const TAGE_IN_400_JAHREN = 146_097;
 const TAGE = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
 export function istSchaltjahr(jahr: number): boolean {
@@ -51,14 +55,28 @@ export function spaeteres(a: Datum, b: Datum): Datum {
   return vergleicheDatum(a, b) >= 0 ? a : b;
 }
 
-/** Tage seit dem 01.01.1970 im gregorianischen Kalender. */
-export function tagesnummer(d: Datum): number {
-  return Math.round(Date.UTC(d.jahr, d.monat - 1, d.tag) / 86_400_000);
+/**
+ * Tage seit dem 01.01.1970 im gregorianischen Kalender. Gezählt wird in Jahren ab März, denn dann liegt der Schalttag am Ende,
+ * und die Monate davor haben feste Längen: (153 · m + 2) / 5 Tage bis zum m-ten Monat nach dem März.
+ */
+export function tagesnummer({ jahr, monat, tag }: Datum): number {
+  const maerzjahr = monat > 2 ? jahr : jahr - 1;
+  const monateSeitMaerz = monat > 2 ? monat - 3 : monat + 9;
+  const schalttage = floor(maerzjahr / 4) - floor(maerzjahr / 100) + floor(maerzjahr / 400);
+  return maerzjahr * 365 + schalttage + floor((153 * monateSeitMaerz + 2) / 5) + tag - 1 - TAGE_BIS_1970;
 }
 
+/** Der Tag mit dieser Nummer; Umkehrung von {@link tagesnummer}. */
 export function ausTagesnummer(nummer: number): Datum {
-  const d = new Date(nummer * 86_400_000);
-  return { jahr: d.getUTCFullYear(), monat: d.getUTCMonth() + 1, tag: d.getUTCDate() };
+  const seitMaerz0 = nummer + TAGE_BIS_1970;
+  const zyklus = floor(seitMaerz0 / TAGE_IN_400_JAHREN);
+  const imZyklus = seitMaerz0 - zyklus * TAGE_IN_400_JAHREN;
+  const jahrImZyklus = floor((imZyklus - floor(imZyklus / 1460) + floor(imZyklus / 36_524) - floor(imZyklus / 146_096)) / 365);
+  const tagImJahr = imZyklus - (365 * jahrImZyklus + floor(jahrImZyklus / 4) - floor(jahrImZyklus / 100));
+  const monateSeitMaerz = floor((5 * tagImJahr + 2) / 153);
+  const monat = monateSeitMaerz < 10 ? monateSeitMaerz + 3 : monateSeitMaerz - 9;
+  const jahr = zyklus * 400 + jahrImZyklus + (monat <= 2 ? 1 : 0);
+  return { jahr, monat, tag: tagImJahr - floor((153 * monateSeitMaerz + 2) / 5) + 1 };
 }
 
 /** 0 = Sonntag … 6 = Samstag */

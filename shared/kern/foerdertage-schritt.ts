@@ -10,19 +10,23 @@ export const JAHRESTAGE: Groesse = { bezeichnung: 'Tage im Förderjahr', einheit
 
 /** Der Schritt „Fördertage“ eines Zeitraums in einem Haushaltsjahr, mit der anderen Zählung von A2. */
 export function foerdertageSchritt(id: string, titel: string, von: Groesse, bis: Groesse, jahr: number, grenzen?: Monatsgrenzen): Schritt {
-  const hoechstens: Monatsgrenze[] = [...(grenzen ?? [])].map(([monat, tage]) => ({
-    ...eingabe(`noch frei im ${String(monat).padStart(2, '0')}/${jahr}`, tage, 'Tage'),
-    monat,
-    regel: 'A2' as const,
-  }));
+  const haushaltsjahr = eingabe('Haushaltsjahr', jahr, 'Jahr');
   return new Schritt({
     id,
     titel,
     jahr,
     einheit: 'Tage',
     operation: 'foerdertage',
-    operanden: [von, bis, eingabe('Haushaltsjahr', jahr, 'Jahr'), ...hoechstens],
+    operanden: grenzen ? [von, bis, haushaltsjahr, ...hoechsttage(jahr, grenzen)] : [von, bis, haushaltsjahr],
     regeln: ['R6', 'A2'],
-    lesarten: [{ id: 'A2', bezeichnung: 'Zählung 30E/360', andere: () => exakt(tage30E360(von.wert as Datum, bis.wert as Datum, jahr, grenzen)) }],
+    lesarten: () => [{ id: 'A2', bezeichnung: 'Zählung 30E/360', andere: () => exakt(tage30E360(von.wert as Datum, bis.wert as Datum, jahr, grenzen)) }],
   });
+}
+
+function hoechsttage(jahr: number, grenzen: Monatsgrenzen): Monatsgrenze[] {
+  return [...grenzen].map(([monat, tage]) => ({
+    ...eingabe(`noch frei im ${String(monat).padStart(2, '0')}/${jahr}`, tage, 'Tage'),
+    monat,
+    regel: 'A2' as const,
+  }));
 }

@@ -3,16 +3,20 @@ import type { ThmRegelstand } from '../regelstand/typen.ts';
 import { regelstandFuer, type Verzeichnis } from '../regelstand/verzeichnis.ts';
 import { alsDeutschesDatum, type Datum, vergleicheDatum } from './datum.ts';
 import { KernFehler } from './fehler.ts';
-import type { Monatsgrenzen } from './foerdertage.ts';
-import { Dezimal } from './geld.ts';
-import { betragEingabe, eingabe, tagGroesse } from './groessen.ts';
-import { Jahresfoerderung } from './jahresfoerderung.ts';
+import { type Dezimal, type Exakt, exakt, NULL, vergleiche } from './geld.ts';
+import { betragEingabe, eingabe, regelwert, tagGroesse } from './groessen.ts';
+import { Jahresfoerderung, type Stellenangaben } from './jahresfoerderung.ts';
 import { type Groesse, Schritt } from './rechenweg.ts';
 
 /** Mehr als 10 Milliarden € gibt es hier nicht; eine größere Zahl ist ein verschobenes Trennzeichen. */
 export const BETRAG_HOECHSTENS = 10_000_000_000;
 /** So viele Stellen gäbe es nach R1 für {@link PERSONEN_HOECHSTENS} Personen. */
 export const STELLENANTEIL_HOECHSTENS = 100_000;
+
+const STELLENANTEIL_GRENZE = exakt(STELLENANTEIL_HOECHSTENS);
+const BETRAG_GRENZE = exakt(BETRAG_HOECHSTENS);
+/** Weniger wird auf 0 € gerundet. */
+const HALBER_CENT = exakt('0.005');
 
 export interface Foerdereingabe {
   /** 1,0 = Vollzeit; jeder Anteil über 0 (A7). */
@@ -40,46 +44,37 @@ const SUMMENTITEL: Record<Foerderfeld, string> = {
 /** Die Förderung einer Stelle über ihren ganzen Zeitraum, je Haushaltsjahr und in Summe. */
 export class Foerderung {
   readonly regelstand: ThmRegelstand;
-  readonly #von: Groesse;
-  readonly #bis: Groesse;
-  readonly #stellenanteil: Groesse;
-  readonly #jahresausgaben: Groesse | null;
-  readonly #eingabe: Foerdereingabe;
-  #jahre: Jahresfoerderung[] | undefined;
+  private readonly angaben: Stellenangaben;
+  private berechneteJahre: readonly Jahresfoerderung[] | undefined;
 
   /**
    * @throws {KernFehler} ZEITRAUM_VERKEHRT, AUSSERHALB_REGELSTAND, STELLENANTEIL_UNGUELTIG, AUSGABEN_UNGUELTIG
    */
-  constructor(angaben: Foerdereingabe, verzeichnis?: Verzeichnis) {
-    const { von, bis } = angaben;
+  constructor({ von, bis, stellenanteil, jahresausgaben, grenzen }: Foerdereingabe, verzeichnis?: Verzeichnis) {
     pruefeReihenfolge(von, bis);
     this.regelstand = regelstandFuer('THM', von, bis, verzeichnis);
-    this.#eingabe = angaben;
-    this.#von = tagGroesse('von', von);
-    this.#bis = tagGroesse('bis', bis);
-    this.#stellenanteil = eingabe('Stellenanteil', pruefeStellenanteil(angaben.stellenanteil), 'Stellen');
-    this.#jahresausgaben = angaben.jahresausgaben === null ? null : jahresausgabenGroesse(angaben.jahresausgaben);
+    this.angaben = {
+      von: tagGroesse('von', von),
+      bis: tagGroesse('bis', bis),
+      bemessungsfaktoren: [
+        regelwert('Bemessungsgrundlage', this.regelstand.bemessungsgrundlage, '€'),
+        eingabe('Stellenanteil', pruefeStellenanteil(stellenanteil), 'Stellen'),
+      ],
+      jahresausgaben: jahresausgaben === null ? null : jahresausgabenGroesse(jahresausgaben),
+      grenzen,
+      regelstand: this.regelstand,
+    };
   }
 
   /** Die Haushaltsjahre, die der Zeitraum berührt. */
   get jahre(): readonly Jahresfoerderung[] {
-    if (this.#jahre) return this.#jahre;
-    this.#jahre = [];
-    for (let jahr = this.#eingabe.von.jahr; jahr <= this.#eingabe.bis.jahr; jahr++) this.#jahre.push(this.imJahr(jahr));
-    return this.#jahre;
+    this.berechneteJahre ??= this.alleJahre();
+    return this.berechneteJahre;
   }
 
   /** Ein Haushaltsjahr; alle Beträge sind 0, wenn der Zeitraum es nicht berührt. */
   imJahr(jahr: number): Jahresfoerderung {
-    return new Jahresfoerderung({
-      jahr,
-      von: this.#von,
-      bis: this.#bis,
-      stellenanteil: this.#stellenanteil,
-      jahresausgaben: this.#jahresausgaben,
-      grenzen: grenzenImJahr(this.#eingabe.grenzen, jahr),
-      regelstand: this.regelstand,
-    });
+    return new Jahresfoerderung(jahr, this.angaben);
   }
 
   /** Summe der gerundeten Jahresbeträge (A4), in € oder Tagen. */
@@ -96,6 +91,13 @@ export class Foerderung {
       regeln: feld === 'tage' ? ['R6'] : ['A4'],
     });
   }
+
+  private alleJahre(): Jahresfoerderung[] {
+    const jahre: Jahresfoerderung[] = [];
+    const letztes = (this.angaben.bis.wert as Datum).jahr;
+    for (let jahr = (this.angaben.von.wert as Datum).jahr; jahr <= letztes; jahr++) jahre.push(this.imJahr(jahr));
+    return jahre;
+  }
 }
 
 /** @throws {KernFehler} ZEITRAUM_VERKEHRT */
@@ -108,26 +110,19 @@ export function pruefeReihenfolge(von: Datum, bis: Datum): void {
   );
 }
 
-function pruefeStellenanteil(wert: Foerdereingabe['stellenanteil']): Dezimal {
-  const anteil = wert instanceof Dezimal ? wert : new Dezimal(wert);
-  if (anteil.isFinite() && anteil.gt(0) && anteil.lte(STELLENANTEIL_HOECHSTENS)) return anteil;
+function pruefeStellenanteil(wert: Foerdereingabe['stellenanteil']): Exakt {
+  const anteil = exakt(wert);
+  if (vergleiche(anteil, NULL) > 0 && vergleiche(anteil, STELLENANTEIL_GRENZE) <= 0) return anteil;
   throw new KernFehler('STELLENANTEIL_UNGUELTIG', 'stellenanteil', '„stellenanteil“ muss größer als 0 und höchstens 100.000 sein (1,0 = Vollzeit).', 'A7');
 }
 
 function jahresausgabenGroesse(wert: NonNullable<Foerdereingabe['jahresausgaben']>): Groesse {
-  const betrag = wert instanceof Dezimal ? wert : new Dezimal(wert);
-  if (betrag.isFinite() && betrag.gte('0.005') && betrag.lte(BETRAG_HOECHSTENS)) return betragEingabe('jahresausgaben', 'Jahresausgaben', betrag);
+  const betrag = exakt(wert);
+  if (vergleiche(betrag, HALBER_CENT) >= 0 && vergleiche(betrag, BETRAG_GRENZE) <= 0) return betragEingabe('jahresausgaben', 'Jahresausgaben', betrag);
   throw new KernFehler(
     'AUSGABEN_UNGUELTIG',
     'jahresausgaben',
     '„jahresausgaben“ muss größer als 0 € und höchstens 10.000.000.000 € sein; ohne eigene Ausgaben bleibt die Angabe leer.',
     'A3',
   );
-}
-
-function grenzenImJahr(grenzen: Foerdereingabe['grenzen'], jahr: number): Monatsgrenzen | undefined {
-  if (!grenzen) return undefined;
-  const imJahr = new Map<number, number>();
-  for (const [monat, tage] of grenzen) if (Number(monat.slice(0, 4)) === jahr) imJahr.set(Number(monat.slice(5)), tage);
-  return imJahr.size === 0 ? undefined : imJahr;
 }

@@ -1,9 +1,10 @@
 /**
  * Exakte Zahlen und die eine Cent-Rundung (Fachkonzept A4).
  *
- * Ein exakter Wert ist ein Bruch aus zwei Dezimalzahlen: 68 000 € · 167 / 360 hat keine endliche
- * Dezimaldarstellung, und ein abgeschnittener Quotient würde halbe Cents falsch runden, sobald er
- * weiterverrechnet wird. Deshalb wird zuerst multipliziert, zuletzt geteilt und einmal gerundet.
+ * Ein exakter Wert ist ein Bruch: 68 000 € · 167 / 360 hat keine endliche Dezimaldarstellung, und ein abgeschnittener
+ * Quotient würde halbe Cents falsch runden, sobald er weiterverrechnet wird. Deshalb wird zuerst multipliziert, zuletzt
+ * geteilt und einmal gerundet. Solange Zähler und Nenner als ganze Zahlen sicher in ein double passen, wird mit ihnen
+ * gerechnet (das ist exakt und viel schneller); was größer wird, rechnet decimal.js.
  */
 import { Decimal } from 'decimal.js';
 
@@ -12,18 +13,54 @@ export const Dezimal = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HA
 export type Dezimal = Decimal;
 
 /** Ein exakter Wert: `zaehler / nenner`, Nenner > 0. */
-export interface Exakt {
-  readonly zaehler: Dezimal;
-  readonly nenner: Dezimal;
+export class Exakt {
+  /** Zähler und Nenner als sichere ganze Zahlen; beide `NaN`, wenn einer zu groß ist oder Nachkommastellen hat. */
+  readonly z: number;
+  readonly n: number;
+  private zaehlerDezimal: Dezimal | undefined;
+  private nennerDezimal: Dezimal | undefined;
+
+  constructor(z: number, n: number, zaehler?: Dezimal, nenner?: Dezimal) {
+    this.z = z;
+    this.n = n;
+    this.zaehlerDezimal = zaehler;
+    this.nennerDezimal = nenner;
+  }
+
+  get zaehler(): Dezimal {
+    this.zaehlerDezimal ??= new Dezimal(this.z);
+    return this.zaehlerDezimal;
+  }
+
+  get nenner(): Dezimal {
+    this.nennerDezimal ??= new Dezimal(this.n);
+    return this.nennerDezimal;
+  }
 }
 
+/** Lokal benannt, weil sie in jeder Rechnung vorkommen und globale Namen in einem fremden Realm langsam sind. */
+const { MAX_SAFE_INTEGER, NaN: KEINE_ZAHL } = Number;
+const { round } = Math;
+
 const EINS = new Dezimal(1);
-const konstanten = new Map<string, Exakt>();
+const HUNDERT = new Dezimal(100);
+const ZEHNERPOTENZEN = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000];
+/** Bis zu so vielen Einheiten der letzten Stelle ist das double einer Dezimalzahl auf weniger als eine halbe Einheit genau. */
+const ZIFFERN_SICHER = 1e15;
 
 /** Exakter Wert aus einer Dezimalzahl, einer ganzen Zahl oder ihrer Schreibweise mit Punkt ("65300.00"). */
 export function exakt(wert: Dezimal | number | string): Exakt {
-  return { zaehler: wert instanceof Decimal ? wert : new Dezimal(wert), nenner: EINS };
+  if (typeof wert === 'number' && wert % 1 === 0 && sicher(wert)) return new Exakt(wert, 1);
+  const dezimal = wert instanceof Decimal ? wert : new Dezimal(wert);
+  const nenner = ZEHNERPOTENZEN[dezimal.decimalPlaces()];
+  if (nenner !== undefined) {
+    const zaehler = round(dezimal.toNumber() * nenner);
+    if (zaehler <= ZIFFERN_SICHER && zaehler >= -ZIFFERN_SICHER) return new Exakt(zaehler, nenner);
+  }
+  return gross(dezimal, EINS);
 }
+
+const konstanten = new Map<string, Exakt>();
 
 /** Wie {@link exakt}, aber für Werte des Regelstands: dieselbe Schreibweise wird nur einmal gelesen. */
 export function konstante(wert: string): Exakt {
@@ -37,27 +74,42 @@ export function konstante(wert: string): Exakt {
 export const NULL = exakt(0);
 
 export function mal(a: Exakt, b: Exakt): Exakt {
-  return { zaehler: a.zaehler.times(b.zaehler), nenner: nennerprodukt(a.nenner, b.nenner) };
+  const z = a.z * b.z;
+  const n = a.n * b.n;
+  return sicher(z) && sicher(n) ? new Exakt(z, n) : gross(a.zaehler.times(b.zaehler), a.nenner.times(b.nenner));
 }
 
 /** Teilt, ohne zu runden. Der Divisor muss größer als 0 sein. */
 export function durch(a: Exakt, b: Exakt): Exakt {
-  return { zaehler: b.nenner === EINS ? a.zaehler : a.zaehler.times(b.nenner), nenner: nennerprodukt(a.nenner, b.zaehler) };
+  const z = a.z * b.n;
+  const n = a.n * b.z;
+  return sicher(z) && sicher(n) ? new Exakt(z, n) : gross(a.zaehler.times(b.nenner), a.nenner.times(b.zaehler));
 }
 
 export function plus(a: Exakt, b: Exakt): Exakt {
-  if (a.nenner === b.nenner) return { zaehler: a.zaehler.plus(b.zaehler), nenner: a.nenner };
-  return { zaehler: a.zaehler.times(b.nenner).plus(b.zaehler.times(a.nenner)), nenner: a.nenner.times(b.nenner) };
+  if (b.n % a.n === 0) return summe(a, b, b.n / a.n, b.n);
+  if (a.n % b.n === 0) return summe(b, a, a.n / b.n, a.n);
+  if (a.nenner.eq(b.nenner)) return gross(a.zaehler.plus(b.zaehler), a.nenner);
+  return gross(a.zaehler.times(b.nenner).plus(b.zaehler.times(a.nenner)), a.nenner.times(b.nenner));
+}
+
+/** `a` auf den Nenner von `b` gebracht und addiert; so wächst der Nenner auch in langen Summen nicht. */
+function summe(a: Exakt, b: Exakt, faktor: number, nenner: number): Exakt {
+  const z = a.z * faktor + b.z;
+  return sicher(a.z * faktor) && sicher(z) ? new Exakt(z, nenner) : gross(a.zaehler.times(faktor).plus(b.zaehler), b.nenner);
 }
 
 export function minus(a: Exakt, b: Exakt): Exakt {
-  return plus(a, { zaehler: b.zaehler.negated(), nenner: b.nenner });
+  return plus(a, sicher(b.z) ? new Exakt(-b.z, b.n) : gross(b.zaehler.negated(), b.nenner));
 }
 
 /** −1, 0 oder 1, je nachdem ob a kleiner, gleich oder größer ist als b. */
 export function vergleiche(a: Exakt, b: Exakt): number {
-  if (a.nenner === b.nenner || a.nenner.eq(b.nenner)) return a.zaehler.cmp(b.zaehler);
-  return a.zaehler.times(b.nenner).cmp(b.zaehler.times(a.nenner));
+  const links = a.z * b.n;
+  const rechts = b.z * a.n;
+  if (!sicher(links) || !sicher(rechts)) return a.zaehler.times(b.nenner).cmp(b.zaehler.times(a.nenner));
+  if (links === rechts) return 0;
+  return links < rechts ? -1 : 1;
 }
 
 export function kleinster(a: Exakt, b: Exakt): Exakt {
@@ -70,7 +122,11 @@ export function groesster(a: Exakt, b: Exakt): Exakt {
 
 /** Rundet kaufmännisch (Hälften aufwärts) auf ganze Cent: die einzige Geldrundung des Produkts (A4). */
 export function cent(wert: Exakt): Exakt {
-  return { zaehler: quotient(wert).toDecimalPlaces(2, Decimal.ROUND_HALF_UP), nenner: EINS };
+  const negativ = wert.z < 0;
+  const doppelt = 200 * (negativ ? -wert.z : wert.z) + wert.n;
+  if (!sicher(doppelt)) return gross(wert.zaehler.times(100).div(wert.nenner).round(), HUNDERT);
+  const cents = (doppelt - (doppelt % (2 * wert.n))) / (2 * wert.n);
+  return new Exakt(negativ ? -cents : cents, 100);
 }
 
 export type Haelften = 'auf' | 'gerade';
@@ -88,15 +144,25 @@ export function abgerundetAuf(wert: Exakt, schritt: Exakt): Exakt {
 
 /** Der Wert als Dezimalzahl; bei endlosen Brüchen auf 60 Stellen. Nur zum Anzeigen und letzten Runden. */
 export function quotient(wert: Exakt): Dezimal {
-  return wert.nenner === EINS ? wert.zaehler : wert.zaehler.div(wert.nenner);
+  return wert.n === 1 ? wert.zaehler : wert.zaehler.div(wert.nenner);
+}
+
+/** Der Wert als das double, das ihm am nächsten liegt: für Zellen und Tage. */
+export function alsZahl(wert: Exakt): number {
+  return sicher(wert.z) ? wert.z / wert.n : quotient(wert).toNumber();
 }
 
 /** Ein auf Cent gerundeter Wert als Text mit zwei Nachkommastellen und Punkt: "54400.00". */
 export function alsBetrag(wert: Exakt): string {
-  return quotient(wert).toFixed(2);
+  if (wert.n !== 100) return quotient(wert).toFixed(2);
+  const ziffern = String(Math.abs(wert.z)).padStart(3, '0');
+  return `${wert.z < 0 ? '-' : ''}${ziffern.slice(0, -2)}.${ziffern.slice(-2)}`;
 }
 
-function nennerprodukt(a: Dezimal, b: Dezimal): Dezimal {
-  if (a === EINS) return b;
-  return b === EINS ? a : a.times(b);
+function gross(zaehler: Dezimal, nenner: Dezimal): Exakt {
+  return new Exakt(KEINE_ZAHL, KEINE_ZAHL, zaehler, nenner);
+}
+
+function sicher(zahl: number): boolean {
+  return zahl <= MAX_SAFE_INTEGER && zahl >= -MAX_SAFE_INTEGER;
 }

@@ -6,231 +6,197 @@
  *
  * Gerechnet wird exakt, gerundet einmal je Betrag (A4). Jeder Schritt entsteht erst, wenn ihn jemand braucht.
  */
+import type { RegelId } from '../regelstand/regeln.ts';
 import type { ThmRegelstand } from '../regelstand/typen.ts';
-import type { Datum } from './datum.ts';
-import { foerdertageImMonat, type Monatsgrenzen, TAGE_JE_JAHR } from './foerdertage.ts';
+import type { Monatsgrenzen } from './foerdertage.ts';
 import { foerdertageSchritt, JAHRESTAGE } from './foerdertage-schritt.ts';
-import { abgerundetAuf, cent, durch, type Exakt, exakt, konstante, mal, NULL, plus } from './geld.ts';
 import { regelwert } from './groessen.ts';
+import { bemessungInStufen, zuwendungslesarten } from './jahreslesarten.ts';
 import { kofinanzierung } from './kofinanzierung.ts';
 import { AUF_CENT, type Groesse, type Lesart, Schritt } from './rechenweg.ts';
 
-export interface Jahresangaben {
-  readonly jahr: number;
+/** Was für alle Haushaltsjahre einer Stelle gleich ist. */
+export interface Stellenangaben {
   readonly von: Groesse;
   readonly bis: Groesse;
-  readonly stellenanteil: Groesse;
+  /** Bemessungsgrundlage in € und Stellenanteil; ihr Produkt ist die Bemessung eines vollen Jahres. */
+  readonly bemessungsfaktoren: readonly [Groesse, Groesse];
   readonly jahresausgaben: Groesse | null;
-  readonly grenzen: Monatsgrenzen | undefined;
+  /** Höchsttage je Monat „JJJJ-MM“ (A2). */
+  readonly grenzen: ReadonlyMap<string, number> | undefined;
   readonly regelstand: ThmRegelstand;
 }
 
+type Schrittname =
+  | 'tage'
+  | 'bemessungExakt'
+  | 'bemessung'
+  | 'ausgabenExakt'
+  | 'ausgaben'
+  | 'zuwendungsfaehigExakt'
+  | 'zuwendungsfaehig'
+  | 'zuwendung'
+  | 'eigenanteil'
+  | 'nichtZuwendungsfaehig'
+  | 'zuwendungsfaehigerEigenanteil'
+  | 'volljahr'
+  | 'kofinanzierung';
+
 export class Jahresfoerderung {
-  readonly angaben: Jahresangaben;
-  readonly #schritte: { [name: string]: Schritt } = {};
+  readonly jahr: number;
+  readonly angaben: Stellenangaben;
+  private readonly schritte: { [name in Schrittname]?: Schritt } = {};
 
-  constructor(angaben: Jahresangaben) {
+  constructor(jahr: number, angaben: Stellenangaben) {
+    this.jahr = jahr;
     this.angaben = angaben;
-  }
-
-  get jahr(): number {
-    return this.angaben.jahr;
   }
 
   /** Fördertage des Haushaltsjahrs, 0–360 (R6, A2). */
   get tage(): Schritt {
-    return this.#schritt('tage', () => {
-      const { von, bis, jahr, grenzen } = this.angaben;
-      return foerdertageSchritt('foerdertage', 'Fördertage', von, bis, jahr, grenzen);
-    });
+    this.schritte.tage ??= foerdertageSchritt('foerdertage', 'Fördertage', this.angaben.von, this.angaben.bis, this.jahr, this.grenzen);
+    return this.schritte.tage;
   }
 
   /** Bemessungsgrundlage für Anteil und Tage in €, exakt (R4). */
   get bemessungExakt(): Schritt {
-    return this.#schritt('bemessungExakt', () => this.#anteilig('bemessung.exakt', 'Bemessung, exakt', this.#bemessungsfaktoren, ['R4', 'R6']));
+    const [grundlage, anteil] = this.angaben.bemessungsfaktoren;
+    this.schritte.bemessungExakt ??= this.anteilig('bemessung.exakt', 'Bemessung, exakt', [grundlage, anteil, this.tage, JAHRESTAGE], ['R4', 'R6']);
+    return this.schritte.bemessungExakt;
   }
 
   /** Bemessung in €, auf Cent (A4). */
   get bemessung(): Schritt {
-    return this.#schritt('bemessung', () => this.#gerundet('bemessung', 'Bemessung', this.bemessungExakt, ['A4'], [this.#lesartA7]));
+    this.schritte.bemessung ??= this.gerundet('bemessung', 'Bemessung', this.bemessungExakt, ['A4'], () => [bemessungInStufen(this)]);
+    return this.schritte.bemessung;
   }
 
   /** Ausgaben in €, exakt: Jahresausgaben anteilig nach Tagen, ohne Angabe die Bemessung (A3). */
   get ausgabenExakt(): Schritt {
-    return this.#schritt('ausgabenExakt', () => {
-      const { jahresausgaben } = this.angaben;
-      return jahresausgaben === null ? this.bemessungExakt : this.#anteilig('ausgaben.exakt', 'Ausgaben, exakt', [jahresausgaben], ['A3', 'A7']);
-    });
+    const { jahresausgaben } = this.angaben;
+    if (jahresausgaben === null) return this.bemessungExakt;
+    this.schritte.ausgabenExakt ??= this.anteilig('ausgaben.exakt', 'Ausgaben, exakt', [jahresausgaben, this.tage, JAHRESTAGE], ['A3', 'A7']);
+    return this.schritte.ausgabenExakt;
   }
 
   /** Ausgaben in €, auf Cent (A4). */
   get ausgaben(): Schritt {
-    return this.#schritt('ausgaben', () =>
-      this.#gerundet('ausgaben', 'Ausgaben', this.ausgabenExakt, this.angaben.jahresausgaben === null ? ['A3', 'A4'] : ['A4']),
-    );
+    this.schritte.ausgaben ??= this.gerundet('ausgaben', 'Ausgaben', this.ausgabenExakt, this.angaben.jahresausgaben === null ? ['A3', 'A4'] : ['A4']);
+    return this.schritte.ausgaben;
   }
 
   /** Zuwendungsfähige Ausgaben in €, exakt: höchstens die Bemessung (A3). */
   get zuwendungsfaehigExakt(): Schritt {
-    return this.#schritt('zuwendungsfaehigExakt', () => {
-      if (this.angaben.jahresausgaben === null) return this.bemessungExakt;
-      return new Schritt({
-        id: 'zuwendungsfaehig.exakt',
-        titel: 'Zuwendungsfähige Ausgaben, exakt',
-        jahr: this.jahr,
-        einheit: '€',
-        operation: 'minimum',
-        operanden: [this.ausgabenExakt, this.bemessungExakt],
-        regeln: ['A3', 'R4'],
-      });
+    if (this.angaben.jahresausgaben === null) return this.bemessungExakt;
+    this.schritte.zuwendungsfaehigExakt ??= new Schritt({
+      id: 'zuwendungsfaehig.exakt',
+      titel: 'Zuwendungsfähige Ausgaben, exakt',
+      jahr: this.jahr,
+      einheit: '€',
+      operation: 'minimum',
+      operanden: [this.ausgabenExakt, this.bemessungExakt],
+      regeln: ['A3', 'R4'],
     });
+    return this.schritte.zuwendungsfaehigExakt;
   }
 
   /** Zuwendung des Landes in €, auf Cent (R5, A3, A4). */
   get zuwendung(): Schritt {
-    return this.#schritt(
-      'zuwendung',
-      () =>
-        new Schritt({
-          id: 'zuwendung',
-          titel: 'Zuwendung',
-          jahr: this.jahr,
-          einheit: '€',
-          operation: 'produkt',
-          operanden: [this.foerderquote, this.zuwendungsfaehigExakt],
-          rundung: AUF_CENT,
-          regeln: ['R5', 'A4'],
-          lesarten: this.#zuwendungslesarten,
-        }),
-    );
+    this.schritte.zuwendung ??= new Schritt({
+      id: 'zuwendung',
+      titel: 'Zuwendung',
+      jahr: this.jahr,
+      einheit: '€',
+      operation: 'produkt',
+      operanden: [this.foerderquote, this.zuwendungsfaehigExakt],
+      rundung: AUF_CENT,
+      regeln: ['R5', 'A4'],
+      lesarten: () => zuwendungslesarten(this),
+    });
+    return this.schritte.zuwendung;
   }
 
   /** Eigenanteil in € = Ausgaben − Zuwendung, beide gerundet (A4): alles, was der Haushalt tragen muss. */
   get eigenanteil(): Schritt {
-    return this.#schritt('eigenanteil', () => this.#differenz('eigenanteil', 'Eigenanteil', this.ausgaben, this.zuwendung));
+    this.schritte.eigenanteil ??= this.differenz('eigenanteil', 'Eigenanteil', this.ausgaben, this.zuwendung);
+    return this.schritte.eigenanteil;
   }
 
   /** Zuwendungsfähige Ausgaben in €, auf Cent (A3, A4). */
   get zuwendungsfaehig(): Schritt {
-    return this.#schritt('zuwendungsfaehig', () => this.#gerundet('zuwendungsfaehig', 'Zuwendungsfähige Ausgaben', this.zuwendungsfaehigExakt, ['A4']));
+    this.schritte.zuwendungsfaehig ??= this.gerundet('zuwendungsfaehig', 'Zuwendungsfähige Ausgaben', this.zuwendungsfaehigExakt, ['A4']);
+    return this.schritte.zuwendungsfaehig;
   }
 
   /** Teil des Eigenanteils in €, der über der Bemessungsgrundlage liegt (A4). */
   get nichtZuwendungsfaehig(): Schritt {
-    return this.#schritt('nichtZuwendungsfaehig', () =>
-      this.#differenz('nichtZuwendungsfaehig', 'davon nicht zuwendungsfähig', this.ausgaben, this.zuwendungsfaehig),
-    );
+    this.schritte.nichtZuwendungsfaehig ??= this.differenz('nichtZuwendungsfaehig', 'davon nicht zuwendungsfähig', this.ausgaben, this.zuwendungsfaehig);
+    return this.schritte.nichtZuwendungsfaehig;
   }
 
   /** Zuwendungsfähiger Eigenanteil in €: Obergrenze der Kofinanzierung (A5). */
   get zuwendungsfaehigerEigenanteil(): Schritt {
-    return this.#schritt('zuwendungsfaehigerEigenanteil', () =>
-      this.#differenz('zuwendungsfaehigerEigenanteil', 'Zuwendungsfähiger Eigenanteil', this.zuwendungsfaehig, this.zuwendung),
-    );
+    const titel = 'Zuwendungsfähiger Eigenanteil';
+    this.schritte.zuwendungsfaehigerEigenanteil ??= this.differenz('zuwendungsfaehigerEigenanteil', titel, this.zuwendungsfaehig, this.zuwendung);
+    return this.schritte.zuwendungsfaehigerEigenanteil;
   }
 
   /** Teil des Eigenanteils in €, den die Integrationspauschale decken darf (R12, A5). */
   get kofinanzierung(): Schritt {
-    return this.#schritt('kofinanzierung', () => kofinanzierung(this));
+    this.schritte.kofinanzierung ??= kofinanzierung(this);
+    return this.schritte.kofinanzierung;
   }
 
   get foerderquote(): Groesse {
     return regelwert('Förderquote', this.angaben.regelstand.foerderquote, 'Anteil');
   }
 
+  /** Höchsttage je Monat (1–12) dieses Haushaltsjahrs (A2). */
+  get grenzen(): Monatsgrenzen | undefined {
+    const { grenzen } = this.angaben;
+    if (!grenzen) return undefined;
+    const imJahr = new Map<number, number>();
+    for (const [monat, tage] of grenzen) if (Number(monat.slice(0, 4)) === this.jahr) imJahr.set(Number(monat.slice(5)), tage);
+    return imJahr.size === 0 ? undefined : imJahr;
+  }
+
   /** Was sich im vollen Jahr höchstens fördern lässt, in €: der kleinere aus Jahresausgaben und Bemessungsgrundlage. */
-  get zuwendungsfaehigJeVolljahr(): Groesse[] {
-    const { jahresausgaben } = this.angaben;
-    if (jahresausgaben === null) return this.#bemessungsfaktoren;
-    return [
-      this.#schritt('volljahr', () => {
-        const bemessung = new Schritt({
-          id: 'bemessung.volljahr',
-          titel: 'Bemessung eines vollen Jahres',
-          einheit: '€',
-          operation: 'produkt',
-          operanden: this.#bemessungsfaktoren,
-          regeln: ['R4'],
-        });
-        return new Schritt({
-          id: 'zuwendungsfaehig.volljahr',
-          titel: 'Zuwendungsfähige Ausgaben eines vollen Jahres',
-          einheit: '€',
-          operation: 'minimum',
-          operanden: [jahresausgaben, bemessung],
-          regeln: ['A3', 'R4'],
-        });
-      }),
-    ];
+  get zuwendungsfaehigJeVolljahr(): readonly Groesse[] {
+    const { jahresausgaben, bemessungsfaktoren } = this.angaben;
+    if (jahresausgaben === null) return bemessungsfaktoren;
+    this.schritte.volljahr ??= zuwendungsfaehigesVolljahr(jahresausgaben, bemessungsfaktoren);
+    return [this.schritte.volljahr];
   }
 
-  get #bemessungsfaktoren(): Groesse[] {
-    return [regelwert('Bemessungsgrundlage', this.angaben.regelstand.bemessungsgrundlage, '€'), this.angaben.stellenanteil];
+  private anteilig(id: string, titel: string, operanden: readonly Groesse[], regeln: readonly RegelId[]): Schritt {
+    return new Schritt({ id, titel, jahr: this.jahr, einheit: '€', operation: 'anteilig', operanden, regeln });
   }
 
-  get #zuwendungslesarten(): Lesart[] {
-    const lesarten: Lesart[] = [{ id: 'A4', bezeichnung: 'jeden Monat gerundet', andere: () => this.#monatlichGerundet() }];
-    if (this.angaben.jahresausgaben !== null) {
-      const festerBetrag = () => cent(mal(this.foerderquote.wert as Exakt, this.bemessungExakt.wert));
-      lesarten.unshift({ id: 'A3', bezeichnung: 'fester Betrag je Monat unabhängig von den Ausgaben', andere: festerBetrag });
-    }
-    return lesarten;
+  private gerundet(id: string, titel: string, genau: Schritt, regeln: readonly RegelId[], lesarten?: () => readonly Lesart[]): Schritt {
+    const angaben = { id, titel, jahr: this.jahr, einheit: '€', operation: 'uebernommen', operanden: [genau], rundung: AUF_CENT, regeln } as const;
+    return new Schritt(lesarten ? { ...angaben, lesarten } : angaben);
   }
 
-  /** A7: Anlage 1 nennt nur 0,5 und 1,0; die andere Lesart kennt deshalb nur halbe und ganze Stellen. */
-  get #lesartA7(): Lesart {
-    return {
-      id: 'A7',
-      bezeichnung: 'nur halbe und ganze Stellen',
-      andere: () => {
-        const { regelstand, stellenanteil } = this.angaben;
-        const stufe = abgerundetAuf(stellenanteil.wert as Exakt, konstante(regelstand.stellenschritt.wert));
-        return cent(durch(mal(mal(konstante(regelstand.bemessungsgrundlage.wert), stufe), this.tage.wert), exakt(TAGE_JE_JAHR)));
-      },
-    };
-  }
-
-  #monatlichGerundet(): Exakt {
-    const { von, bis, jahr, grenzen } = this.angaben;
-    const jeTag = durch(
-      mal(
-        this.foerderquote.wert as Exakt,
-        this.zuwendungsfaehigJeVolljahr.reduce((p, f) => mal(p, f.wert as Exakt), exakt(1)),
-      ),
-      exakt(TAGE_JE_JAHR),
-    );
-    let summe = NULL;
-    for (let monat = 1; monat <= 12; monat++) {
-      const tage = Math.min(foerdertageImMonat(von.wert as Datum, bis.wert as Datum, jahr, monat), grenzen?.get(monat) ?? Number.POSITIVE_INFINITY);
-      summe = plus(summe, cent(mal(jeTag, exakt(tage))));
-    }
-    return summe;
-  }
-
-  #anteilig(id: string, titel: string, faktoren: readonly Groesse[], regeln: Schritt['angaben']['regeln']): Schritt {
-    return new Schritt({ id, titel, jahr: this.jahr, einheit: '€', operation: 'anteilig', operanden: [...faktoren, this.tage, JAHRESTAGE], regeln });
-  }
-
-  #gerundet(id: string, titel: string, exakterSchritt: Schritt, regeln: Schritt['angaben']['regeln'], lesarten?: readonly Lesart[]): Schritt {
-    return new Schritt({
-      id,
-      titel,
-      jahr: this.jahr,
-      einheit: '€',
-      operation: 'uebernommen',
-      operanden: [exakterSchritt],
-      rundung: AUF_CENT,
-      regeln,
-      ...(lesarten && { lesarten }),
-    });
-  }
-
-  #differenz(id: string, titel: string, von: Schritt, ab: Schritt): Schritt {
+  private differenz(id: string, titel: string, von: Schritt, ab: Schritt): Schritt {
     return new Schritt({ id, titel, jahr: this.jahr, einheit: '€', operation: 'differenz', operanden: [von, ab], regeln: ['A4'] });
   }
+}
 
-  #schritt(name: string, baue: () => Schritt): Schritt {
-    this.#schritte[name] ??= baue();
-    return this.#schritte[name];
-  }
+function zuwendungsfaehigesVolljahr(jahresausgaben: Groesse, bemessungsfaktoren: readonly Groesse[]): Schritt {
+  const bemessung = new Schritt({
+    id: 'bemessung.volljahr',
+    titel: 'Bemessung eines vollen Jahres',
+    einheit: '€',
+    operation: 'produkt',
+    operanden: bemessungsfaktoren,
+    regeln: ['R4'],
+  });
+  return new Schritt({
+    id: 'zuwendungsfaehig.volljahr',
+    titel: 'Zuwendungsfähige Ausgaben eines vollen Jahres',
+    einheit: '€',
+    operation: 'minimum',
+    operanden: [jahresausgaben, bemessung],
+    regeln: ['A3', 'R4'],
+  });
 }

@@ -14,13 +14,14 @@ import { AUF_CENT, type Groesse, Schritt } from './rechenweg.ts';
 
 /** Kofinanzierbarer Betrag in €, auf Cent; 0, wo der Zeitraum das Fenster nicht berührt. */
 export function kofinanzierung(foerderung: Jahresfoerderung): Schritt {
-  const { jahr, regelstand } = foerderung.angaben;
+  const { jahr, grenzen } = foerderung;
+  const { regelstand } = foerderung.angaben;
   const fenster = regelstand.kofinanzierung;
   const von = spaeteres(foerderung.angaben.von.wert as Datum, grenze(fenster.von.wert));
   const bis = frueheres(foerderung.angaben.bis.wert as Datum, grenze(fenster.bis.wert));
   if (vergleicheDatum(von, bis) > 0 || jahr < von.jahr || jahr > bis.jahr) return ausserhalb(jahr);
 
-  const tage = foerdertageSchritt('fenstertage', 'Fördertage im Fenster', tagGroesse('von', von), tagGroesse('bis', bis), jahr, foerderung.angaben.grenzen);
+  const tage = foerdertageSchritt('fenstertage', 'Fördertage im Fenster', tagGroesse('von', von), tagGroesse('bis', bis), jahr, grenzen);
   const ausgaben = fensterbetrag('fenster.ausgaben', 'Zuwendungsfähige Ausgaben im Fenster', jahr, [
     ...foerderung.zuwendungsfaehigJeVolljahr,
     tage,
@@ -49,7 +50,7 @@ export function kofinanzierung(foerderung: Jahresfoerderung): Schritt {
     operation: 'minimum',
     operanden: [imFenster, foerderung.zuwendungsfaehigerEigenanteil],
     regeln: ['R12', 'A5'],
-    lesarten: [{ id: 'A5', bezeichnung: 'nach dem Tag der Zahlung', andere: () => nachZahlungstag(foerderung, von, grenze(fenster.bis.wert)) }],
+    lesarten: () => [{ id: 'A5', bezeichnung: 'nach dem Tag der Zahlung', andere: () => nachZahlungstag(foerderung, von, grenze(fenster.bis.wert)) }],
   });
 }
 
@@ -71,7 +72,7 @@ function fensterbetrag(id: string, titel: string, jahr: number, operanden: reado
 
 /** Andere Lesart: Gehalt wird am Monatsende gezahlt, ein angebrochener letzter Monat des Fensters fällt heraus. */
 function nachZahlungstag(foerderung: Jahresfoerderung, von: Datum, fensterende: Datum): Exakt {
-  const { jahr, grenzen } = foerderung.angaben;
+  const { jahr, grenzen } = foerderung;
   const bis = frueheres(foerderung.angaben.bis.wert as Datum, letzterZahltag(fensterende));
   if (vergleicheDatum(von, bis) > 0) return NULL;
   const tage = exakt(foerdertageImJahr(von, bis, jahr, grenzen));

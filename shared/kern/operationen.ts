@@ -2,7 +2,7 @@
 import { Decimal } from 'decimal.js';
 import type { Datum } from './datum.ts';
 import { foerdertageImJahr } from './foerdertage.ts';
-import { durch, type Exakt, exakt, groesster, kleinster, mal, minus, NULL, plus, quotient } from './geld.ts';
+import { alsZahl, durch, type Exakt, exakt, groesster, kleinster, mal, minus, NULL, plus, quotient } from './geld.ts';
 import type { Groesse } from './rechenweg.ts';
 
 export type Operation =
@@ -67,8 +67,8 @@ function falte(operanden: readonly Groesse[], verknuepfe: (a: Exakt, b: Exakt) =
 
 function foerdertage(operanden: readonly Groesse[]): Exakt {
   const [von, bis, jahr, ...grenzen] = operanden;
-  const hoechstens = grenzen.length === 0 ? undefined : new Map((grenzen as Monatsgrenze[]).map((g) => [g.monat, quotient(g.wert as Exakt).toNumber()]));
-  return exakt(foerdertageImJahr(von?.wert as Datum, bis?.wert as Datum, quotient(jahr?.wert as Exakt).toNumber(), hoechstens));
+  const hoechstens = grenzen.length === 0 ? undefined : new Map((grenzen as Monatsgrenze[]).map((g) => [g.monat, alsZahl(g.wert as Exakt)]));
+  return exakt(foerdertageImJahr(von?.wert as Datum, bis?.wert as Datum, alsZahl(jahr?.wert as Exakt), hoechstens));
 }
 
 function verteilt(operanden: readonly Groesse[]): Exakt {

@@ -39,12 +39,13 @@ interface SchrittAngaben {
   readonly operanden: readonly Groesse[];
   readonly rundung?: Rundung;
   readonly regeln: readonly RegelId[];
-  readonly lesarten?: readonly Lesart[];
+  /** Auslegungen, die hier greifen können; erst erzeugt, wenn jemand sie lesen will. */
+  readonly lesarten?: () => readonly Lesart[];
 }
 
 export class Schritt implements Groesse {
   readonly angaben: SchrittAngaben;
-  #wert: Exakt | undefined;
+  private gerechnet: Exakt | undefined;
 
   constructor(angaben: SchrittAngaben) {
     this.angaben = angaben;
@@ -65,13 +66,13 @@ export class Schritt implements Groesse {
 
   /** Der Wert des Schritts, nach seiner Rundung. */
   get wert(): Exakt {
-    this.#wert ??= runde(this.exakterWert, this.angaben.rundung);
-    return this.#wert;
+    this.gerechnet ??= runde(this.exakterWert, this.angaben.rundung);
+    return this.gerechnet;
   }
 
   /** Die Auslegungen, die hier greifen, mit dem anderen Ergebnis. */
   get greifendeLesarten(): { id: RegelId; bezeichnung: string; wert: Exakt }[] {
-    return (this.angaben.lesarten ?? [])
+    return (this.angaben.lesarten?.() ?? [])
       .map((lesart) => ({ id: lesart.id, bezeichnung: lesart.bezeichnung, wert: lesart.andere() }))
       .filter((lesart) => vergleiche(lesart.wert, this.wert) !== 0);
   }

@@ -39,7 +39,7 @@ export function stellenNachSchluessel(personen: number, regelstand: ThmRegelstan
     operation: 'maximum',
     operanden: mindestens,
     regeln: personen >= Number(regelstand.volleStelleAb.wert) ? ['R2', 'R3'] : ['R2'],
-    lesarten: [
+    lesarten: () => [
       {
         id: 'A1',
         bezeichnung: 'Hälften zum geraden Schritt gerundet',

@@ -16,7 +16,7 @@ export function regelstandMitId(id: string, verzeichnis: Verzeichnis = REGELSTAE
   const treffer = verzeichnis.find((r) => r.id === id);
   if (treffer) return treffer;
   const bekannte = verzeichnis.map((r) => r.id).join(', ');
-  throw new KernFehler('REGELSTAND_UNBEKANNT', 'regelstand', `Der Regelstand „${id}“ ist nicht bekannt. Bekannt sind: ${bekannte}.`);
+  throw new KernFehler('REGELSTAND_UNBEKANNT', 'regelstand', `„regelstand“: „${id}“ ist nicht bekannt. Erwartet wird eine dieser Ids: ${bekannte}.`);
 }
 
 /**
@@ -24,22 +24,27 @@ export function regelstandMitId(id: string, verzeichnis: Verzeichnis = REGELSTAE
  * @throws {KernFehler} AUSSERHALB_REGELSTAND
  */
 export function regelstandFuer<P extends keyof NachProgramm>(programm: P, von: Datum, bis: Datum, verzeichnis: Verzeichnis = REGELSTAENDE): NachProgramm[P] {
-  const desProgramms = verzeichnis.filter((r): r is NachProgramm[P] => r.programm === programm);
-  const beginn = desProgramms.find((r) => umfasst(r, von));
-  const treffer = beginn && umfasst(beginn, bis) ? beginn : undefined;
-  if (treffer) return treffer;
-  const erlaubt = desProgramms.map((r) => `${deutsch(r.gueltigVon.wert)} bis ${deutsch(r.gueltigBis.wert)} (${r.id})`).join(' oder ');
-  if (beginn && desProgramms.some((r) => umfasst(r, bis))) {
-    const zeitraum = `${alsDeutschesDatum(von)} bis ${alsDeutschesDatum(bis)}`;
-    throw new KernFehler('AUSSERHALB_REGELSTAND', 'bis', `„bis“: Der Zeitraum ${zeitraum} liegt in zwei Regelständen; bitte aufteilen in ${erlaubt}.`, 'R8');
+  for (const regelstand of verzeichnis) {
+    if (regelstand.programm === programm && umfasst(regelstand, von) && umfasst(regelstand, bis)) return regelstand as NachProgramm[P];
   }
-  const feld = beginn ? 'bis' : 'von';
-  throw new KernFehler(
-    'AUSSERHALB_REGELSTAND',
-    feld,
-    `„${feld}“: Der ${alsDeutschesDatum(beginn ? bis : von)} liegt außerhalb des Förderzeitraums; erlaubt ist ${erlaubt}.`,
-    'R8',
+  throw ausserhalb(
+    verzeichnis.filter((r) => r.programm === programm),
+    von,
+    bis,
   );
+}
+
+function ausserhalb(desProgramms: readonly Regelstand[], von: Datum, bis: Datum): KernFehler {
+  const erlaubt = desProgramms.map((r) => `${deutsch(r.gueltigVon.wert)} bis ${deutsch(r.gueltigBis.wert)} (${r.id})`).join(' oder ');
+  const beginntInnen = desProgramms.some((r) => umfasst(r, von));
+  if (beginntInnen && desProgramms.some((r) => umfasst(r, bis))) {
+    const zeitraum = `${alsDeutschesDatum(von)} bis ${alsDeutschesDatum(bis)}`;
+    const meldung = `„bis“: Der Zeitraum ${zeitraum} liegt in zwei Regelständen; bitte aufteilen in ${erlaubt}.`;
+    return new KernFehler('AUSSERHALB_REGELSTAND', 'bis', meldung, 'R8');
+  }
+  const [feld, tag] = beginntInnen ? (['bis', bis] as const) : (['von', von] as const);
+  const meldung = `„${feld}“: Der ${alsDeutschesDatum(tag)} liegt außerhalb des Förderzeitraums; erlaubt ist ${erlaubt}.`;
+  return new KernFehler('AUSSERHALB_REGELSTAND', feld, meldung, 'R8');
 }
 
 /** Der Regelstand der Bausteine 1–5, der das ganze Haushaltsjahr umfasst; `null`, wenn keiner es tut. */

@@ -37,5 +37,14 @@ describe('Kalender', () => {
     expect(wochentag(d('1969-12-31'))).toBe(3);
   });
 
+  it('Tagesnummern sind die von Date, vorwärts und zurück, von 1600 bis 2405', () => {
+    const TAG = 86_400_000;
+    for (let nummer = Date.UTC(1600, 0, 1) / TAG; nummer <= Date.UTC(2405, 0, 1) / TAG; nummer++) {
+      const tag = ausTagesnummer(nummer);
+      if (alsIso(tag) !== new Date(nummer * TAG).toISOString().slice(0, 10) || tagesnummer(tag) !== nummer) expect.fail(`Tag Nr. ${nummer}`);
+    }
+    expect(alsIso(ausTagesnummer(0))).toBe('1970-01-01');
+  });
+
   it('Schaltjahre', () => expect([1900, 2000, 2020, 2021].map(istSchaltjahr)).toEqual([false, true, true, false]));
 });

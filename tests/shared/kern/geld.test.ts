@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
   abgerundetAuf,
   alsBetrag,
+  alsZahl,
   aufStufe,
   cent,
   durch,
@@ -23,11 +24,17 @@ import * as unabhaengig from '../unabhaengig.ts';
 
 const drittel = durch(exakt(1), exakt(3));
 
-/** Positive Brüche, gern mit demselben Nenner und auf halben Cents. */
-const wert = (): fc.Arbitrary<Exakt> =>
-  fc
-    .tuple(fc.integer({ min: 0, max: 10_000_000 }), fc.constantFrom(1, 2, 3, 7, 200, 360, 36_000))
-    .map(([zaehler, nenner]) => (nenner === 1 ? exakt(zaehler) : durch(exakt(zaehler), exakt(nenner))));
+/** Brüche, gern mit demselben Nenner und auf halben Cents, klein genug für ganze Zahlen im double und weit darüber hinaus. */
+const wert = (): fc.Arbitrary<Exakt> => {
+  const zaehler = fc.oneof(
+    fc.integer({ min: 0, max: 10_000_000 }).map(String),
+    fc.bigInt({ min: 0n, max: 10n ** 18n }).map(String),
+    fc.bigInt({ min: 0n, max: 10n ** 18n }).map((n) => `${n / 1000n}.${String(n % 1000n).padStart(3, '0')}`),
+  );
+  return fc
+    .tuple(zaehler, fc.constantFrom(1, 2, 3, 7, 100, 200, 360, 36_000))
+    .map(([text, nenner]) => (nenner === 1 ? exakt(text) : durch(exakt(text), exakt(nenner))));
+};
 
 describe('Rechnen', () => {
   it('jede Operation ist die mit BigInt-Brüchen', () => {
@@ -35,6 +42,7 @@ describe('Rechnen', () => {
       fc.property(wert(), wert(), (a, b) => {
         const [x, y] = [alsBruch(a), alsBruch(b)];
         expect(unabhaengig.gleich(alsBruch(plus(a, b)), unabhaengig.plus(x, y))).toBe(true);
+        expect(unabhaengig.gleich(alsBruch(plus(cent(a), cent(b))), unabhaengig.plus(alsBruch(cent(a)), alsBruch(cent(b))))).toBe(true);
         expect(unabhaengig.gleich(alsBruch(minus(a, b)), unabhaengig.minus(x, y))).toBe(true);
         expect(unabhaengig.gleich(alsBruch(mal(a, b)), unabhaengig.mal(x, y))).toBe(true);
         if (y.z !== 0n) expect(unabhaengig.gleich(alsBruch(durch(a, b)), unabhaengig.durch(x, y))).toBe(true);
@@ -57,6 +65,31 @@ describe('Rechnen', () => {
     [2, 3, '0.67'],
     [19_999, 20_000, '1.00'],
   ])('%i/%i gerundet auf Cent ist %s', (zaehler, nenner, erwartet) => expect(alsBetrag(cent(durch(exakt(zaehler), exakt(nenner))))).toBe(erwartet));
+
+  it('lange Summen bleiben genau, auch wenn große und kleine Beträge sich abwechseln', () => {
+    const teile = Array.from({ length: 500 }, (_, i) => cent(exakt(i % 2 === 0 ? '9999999999.99' : '0.01')));
+    expect(alsBetrag(teile.reduce(plus))).toBe('2500000000000.00');
+    const gross = Array.from({ length: 500 }, (_, i) => cent(exakt(i % 2 === 0 ? '99999999999999.99' : '0.01')));
+    expect(alsBetrag(gross.reduce(plus))).toBe('25000000000000000.00');
+    expect(alsZahl(gross.reduce(plus))).toBe(25000000000000000);
+  });
+
+  it.each([
+    ['9007199254740991', '9007199254740991'],
+    ['9007199254740993', '9007199254740993'],
+    ['1000000000.000001', '1000000000.000001'],
+    ['0.0000001', '0.0000001'],
+    ['-12.5', '-12.5'],
+  ])('%s wird genau gelesen', (text, erwartet) => expect(quotient(exakt(text)).toFixed()).toBe(erwartet));
+
+  it('als Zahl ist ein Wert das nächstliegende double', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 2_000_000_000 }), (cents) => {
+        expect(alsZahl(cent(durch(exakt(cents), exakt(100))))).toBe(Number((cents / 100).toFixed(2)));
+      }),
+    );
+    expect(alsZahl(drittel)).toBe(1 / 3);
+  });
 
   it('ein halber Cent, der aus einem endlosen Bruch kommt, wird aufgerundet', () => {
     const halberCent = mal(durch(exakt('0.035'), exakt(7)), exakt(1));
@@ -87,7 +120,7 @@ describe('Deutsche Schreibweise', () => {
     ['-0.001', 2, '−0,00'],
     ['999', 0, '999'],
     ['1000', 0, '1.000'],
-  ])('%s mit %i Stellen: %s', (zahl, stellen, erwartet) => expect(deutscheZahl(exakt(zahl).zaehler, stellen)).toBe(erwartet));
+  ])('%s mit %i Stellen: %s', (zahl, stellen, erwartet) => expect(deutscheZahl(quotient(exakt(zahl)), stellen)).toBe(erwartet));
 
   it('exakte Werte enden nach sechs Stellen mit „…“, wenn sie weitergehen', () => {
     expect(deutscherExaktwert(drittel, 2)).toBe('0,333333…');
