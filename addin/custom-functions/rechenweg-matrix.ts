@@ -41,7 +41,7 @@ const HERLEITUNGEN: Readonly<Record<string, Herleitung>> = {
 export function rechenwegMatrix(funktion: unknown, parameter: Parameter): (string | number)[][] {
   const erwartet = `der Name einer GK-Funktion als Text: ${Object.keys(HERLEITUNGEN).join(', ')}`;
   const name = text('funktion', funktion, erwartet).toUpperCase().replace(/^GK\./, '');
-  const herleitung = Object.hasOwn(HERLEITUNGEN, name) ? HERLEITUNGEN[name] : undefined;
+  const herleitung = HERLEITUNGEN[name];
   if (!herleitung) throw falsch('funktion', funktion, erwartet);
   pruefeUeberzaehlige(name, herleitung.anzahl, parameter);
   const ergebnisse = herleitung.ergebnisse(parameter);

@@ -3,7 +3,7 @@ import { alsDeutschesDatum, ausIso, ausTagesnummer, type Datum, datum, tagesnumm
 import { pruefeReihenfolge } from '../../shared/kern/foerderung.ts';
 import { grenze, REGELSTAENDE, umfasst } from '../../shared/regelstand/verzeichnis.ts';
 import { falsch, fehlt } from './eingabefehler.ts';
-import { einzelwert, istLeer } from './zahlen.ts';
+import { einzelwert, istLeer, mitFuenfzehnStellen } from './zahlen.ts';
 
 const ERWARTET = 'ein Datum (Datumszelle, „TT.MM.JJJJ“ oder „JJJJ-MM-TT“)';
 /** Tag 0 der seriellen Zahlen ab dem 01.03.1900; frühere Tage liegen in jedem Fall außerhalb. */
@@ -39,11 +39,12 @@ function wasDieZahlIst(wert: number, gelesen: Datum): string {
 }
 
 function ausSeriell(parameter: string, wert: number): Datum {
-  if (!Number.isInteger(wert) || wert < 0 || wert > SERIELL_HOECHSTENS) {
-    const rat = Number.isInteger(wert) || !Number.isFinite(wert) ? '' : 'Uhrzeiten und Bruchteile von Tagen werden nicht gerechnet.';
+  const tage = mitFuenfzehnStellen(wert);
+  if (!Number.isInteger(tage) || tage < 0 || tage > SERIELL_HOECHSTENS) {
+    const rat = Number.isInteger(tage) || !Number.isFinite(tage) ? '' : 'Uhrzeiten und Bruchteile von Tagen werden nicht gerechnet.';
     throw falsch(parameter, wert, ERWARTET, rat);
   }
-  return ausTagesnummer(SERIELL_NULL + wert);
+  return ausTagesnummer(SERIELL_NULL + tage);
 }
 
 function ausText(parameter: string, wert: unknown): Datum {

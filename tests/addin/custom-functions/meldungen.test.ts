@@ -26,6 +26,7 @@ describe('#VALUE!', () => {
     ['BAUSTEIN.ZUWENDUNG', [2, 1000, 0.5], /„quote“.*80 %.*50 %/],
     ['BAUSTEIN.ZUWENDUNG', [5, 1000, 80], /„quote“ ist 80\. .*0,5 bis 0,8/],
     ['BAUSTEIN.EIGENANTEIL', [5, 1000, 0.81], /„quote“.*50 %.*80 %.*81 %/],
+    ['VERTEILUNG', [100, [[1], [2], [-0.5]]], /„anteile, Zelle 3“ ist -0,5\. .*ab 0/],
     ['FUNDSTELLE', ['R3 '], /„regel“ ist der Text „R3 “.*R1, R2.*W9/],
     ['FUNDSTELLE', ['constructor'], /„regel“/],
     ['RECHENWEG', ['SUMME', 1], /„funktion“.*SUMME.*STELLEN.*VERTEILUNG/],
@@ -82,4 +83,11 @@ test('die Grenzen selbst gelten noch', () => {
   expect(gk('BAUSTEIN.ZUWENDUNG', 5, 1000, 0.5)).toBe(500);
   expect(gk('BEMESSUNG', 100_000, '01.01.2020', '31.12.2020')).toBe(6_800_000_000);
   expect(gk('FOERDERTAGE', '29.02.2020', '29.02.2020')).toBe(1);
+});
+
+test('eine Zahl gilt mit ihren 15 Stellen, nicht mit dem Rest, den das Rechnen in Excel hinterlässt', () => {
+  expect(gk('STELLEN', (0.1 + 0.7) * 1000)).toBe(8);
+  expect(gk('BAUSTEIN.ZUWENDUNG', 1, 1000, 0.1 + 0.7)).toBe(800);
+  expect(gk('FOERDERTAGE', VON, BIS, 2021 + 2 ** -42)).toBe(360);
+  expect(gk('FOERDERTAGE', APRIL_2020 + 2 ** -37, BIS)).toBe(990);
 });
