@@ -16,6 +16,7 @@ import { belege } from './datenordner.ts';
 import { erstelleGateway, type Gateway } from './gateway.ts';
 import { lausche, pruefePort } from './lauschen.ts';
 import { erstelleServer } from './server.ts';
+import { beobachteSignale } from './signale.ts';
 import { liesUmgebung, type Startangaben, Startfehler } from './umgebung.ts';
 
 const WURZEL = resolve(import.meta.dirname, '../..');
@@ -25,14 +26,13 @@ const AUSLAUF_MS = 10_000;
 
 /** Was beim Beenden zu schließen ist, das Letzte zuerst. */
 const zuSchliessen: (() => Promise<void>)[] = [];
-const abbruch = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => (abbruch.signal.aborted ? process.exit(1) : abbruch.abort()));
+const abbruch = beobachteSignale(process.env);
 
 try {
   await starte(liesUmgebung(process.env, WURZEL));
-  if (!abbruch.signal.aborted) await new Promise((signal) => abbruch.signal.addEventListener('abort', signal, { once: true }));
+  if (!abbruch.aborted) await new Promise((signal) => abbruch.addEventListener('abort', signal, { once: true }));
 } catch (fehler) {
-  if (!abbruch.signal.aborted) {
+  if (!abbruch.aborted) {
     console.error(fehler instanceof Startfehler ? fehler.message : fehler);
     process.exitCode = 1;
   }
@@ -45,7 +45,7 @@ async function starte({ port, datenordner, landesuebersicht, demo }: Startangabe
   await pruefePort(port);
   const belegung = await belege(datenordner);
   zuSchliessen.push(belegung.gibFrei);
-  await baue(WURZEL, abbruch.signal);
+  await baue(WURZEL, abbruch);
   console.log(`\n${await vorgerechnet(landesuebersicht)}\n`);
 
   const basisadresse = `http://localhost:${port}`;
