@@ -2,7 +2,7 @@ import type { Feldart } from './feldarten.ts';
 import type { Auswahlliste, Bereich, Blattmodell, Modelldiagramm, Modelltabelle, Modellzelle, Stilname, Zellinhalt } from './modell.ts';
 
 const BLATTNAME = 'Haushaltsblatt';
-const BREITEN = [200, 210, 150, 105, 105, 105, 105, 130, 105, 115, 105];
+const BREITEN = [172, 180, 120, 102, 100, 100, 100, 95, 95, 112, 100];
 const BREITE_ERGEBNIS = 110;
 
 /** Sammelt die Zellen eines Blatts. */

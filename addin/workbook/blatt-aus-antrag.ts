@@ -49,7 +49,7 @@ function baue(kopfdaten: unknown, stellen: readonly unknown[], massnahmen: reado
   blatt.text(schluesselzeile, UEBERSICHT_SPALTE, 'Stellen nach Schlüssel (R1–R3)', 'abschnitt');
   blatt.formel(
     schluesselzeile,
-    UEBERSICHT_SPALTE + 4,
+    UEBERSICHT_SPALTE + 3,
     formel.stellenNachSchluessel(kopf('personen.geduldete'), kopf('kommune.geschaeftsfuehrendeStelle')),
     '0.0',
     'summe',
@@ -87,7 +87,7 @@ function massnahmenspalten(pauschale: string): Ergebnisspalte[] {
 }
 
 function pauschalentitel(jahr: number): string {
-  return `Integrationspauschale ${jahr}`;
+  return `Pauschale ${jahr}`;
 }
 
 /** Liefert die absolute Adresse der Wertzelle einer Angabe. */
@@ -181,7 +181,7 @@ function diagramm({ zeile, spalte, zeilen, spalten }: Bereich): Modelldiagramm {
 
 /** Je Haushaltsjahr: Ausgaben, Zuwendung, Eigenanteil und wie er sich teilt; zugleich die Daten des Diagramms. */
 function schreibeUebersicht(blatt: Bauplan, stellen: Lage, massnahmen: Lage): Bereich {
-  const titel = ['Haushaltsjahr', 'Ausgaben', 'Zuwendung', 'Eigenanteil', 'davon Integrationspauschale', 'davon übriger Eigenanteil'];
+  const titel = ['Haushaltsjahr', 'Ausgaben', 'Zuwendung', 'Eigenanteil', 'davon Pauschale', 'davon übriger'];
   blatt.text(KOPFDATEN_ZEILE - 1, UEBERSICHT_SPALTE, 'Übersicht (berechnet)', 'abschnitt');
   titel.forEach((text, i) => {
     blatt.text(KOPFDATEN_ZEILE, UEBERSICHT_SPALTE + i, text, 'kopfErgebnis');
@@ -196,7 +196,7 @@ function schreibeUebersicht(blatt: Bauplan, stellen: Lage, massnahmen: Lage): Be
     blatt.formel(zeile, UEBERSICHT_SPALTE + 1, `=${s(2)}+${s(3)}`, NULLSTRICH, 'ergebnis');
     blatt.formel(zeile, UEBERSICHT_SPALTE + 2, wert('Zuwendung', 'Zuwendung'), NULLSTRICH, 'ergebnis');
     blatt.formel(zeile, UEBERSICHT_SPALTE + 3, wert('Eigenanteil', 'Eigenanteil'), NULLSTRICH, 'ergebnis');
-    blatt.formel(zeile, UEBERSICHT_SPALTE + 4, wert('Integrationspauschale', pauschalentitel(jahr)), NULLSTRICH, 'ergebnis');
+    blatt.formel(zeile, UEBERSICHT_SPALTE + 4, wert('Pauschale', pauschalentitel(jahr)), NULLSTRICH, 'ergebnis');
     blatt.formel(zeile, UEBERSICHT_SPALTE + 5, `=${s(3)}-${s(4)}`, NULLSTRICH, 'ergebnis');
   });
   const ende = KOPFDATEN_ZEILE + 1 + HAUSHALTSJAHRE.length;

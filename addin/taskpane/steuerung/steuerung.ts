@@ -22,6 +22,9 @@ export interface Umgebung {
   readonly neueId: () => string;
 }
 
+/** So lange bleibt eine Bestätigung stehen. */
+const BESTAETIGUNG_MS = 12_000;
+
 export class Steuerung {
   readonly umgebung: Umgebung;
   readonly laden: Laden;
@@ -33,6 +36,7 @@ export class Steuerung {
   readonly #zuhoerer = new Set<() => void>();
   #zustand: Zustand = ANFANG;
   #meldungen = 0;
+  #meldungsuhr: ReturnType<typeof setTimeout> | undefined;
   #ruecknahme: (() => Promise<void>) | null = null;
   #antwort: ((ja: boolean) => void) | null = null;
 
@@ -70,6 +74,7 @@ export class Steuerung {
 
   beende(): void {
     this.#leser.beende();
+    clearTimeout(this.#meldungsuhr);
     this.#zuhoerer.clear();
   }
 
@@ -80,7 +85,11 @@ export class Steuerung {
 
   melde(art: Meldungsart, text: string, ruecknahme: (() => Promise<void>) | null = null): void {
     this.#ruecknahme = ruecknahme;
-    this.setze({ meldung: { nummer: ++this.#meldungen, art, text, rueckgaengig: ruecknahme !== null } });
+    const nummer = ++this.#meldungen;
+    this.setze({ meldung: { nummer, art, text, rueckgaengig: ruecknahme !== null } });
+    clearTimeout(this.#meldungsuhr);
+    // Nur Bestätigungen gehen von selbst: Was jemand tun oder zurücknehmen muss, bleibt stehen.
+    if (art === 'erfolg' && !ruecknahme) this.#meldungsuhr = setTimeout(() => this.schliesseMeldung(), BESTAETIGUNG_MS);
   }
 
   schliesseMeldung(): void {
