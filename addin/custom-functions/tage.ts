@@ -39,7 +39,7 @@ function wasDieZahlIst(wert: number, gelesen: Datum): string {
 }
 
 function ausSeriell(parameter: string, wert: number): Datum {
-  const tage = mitFuenfzehnStellen(wert);
+  const tage = Number.isFinite(wert) ? mitFuenfzehnStellen(wert).toNumber() : wert;
   if (!Number.isInteger(tage) || tage < 0 || tage > SERIELL_HOECHSTENS) {
     const rat = Number.isInteger(tage) || !Number.isFinite(tage) ? '' : 'Uhrzeiten und Bruchteile von Tagen werden nicht gerechnet.';
     throw falsch(parameter, wert, ERWARTET, rat);

@@ -4,7 +4,6 @@ import { Dezimal } from '../../shared/kern/geld.ts';
 import { PERSONEN_HOECHSTENS } from '../../shared/kern/stellen.ts';
 import { falsch, fehlt } from './eingabefehler.ts';
 
-const { isFinite: istEndlich, isInteger: istGanz } = Number;
 const TEXT_STATT_ZAHL = 'Der Wert ist Text; bitte als Zahl eingeben (ohne Anführungszeichen, mit Komma als Dezimalzeichen).';
 
 /** Leer sind `null`, nicht angegeben und der leere Text, den eine Formel statt einer leeren Zelle liefert. */
@@ -96,13 +95,13 @@ export function anteile(parameter: string, roh: unknown): Dezimal[] {
 }
 
 /** Ein Double mit seinen 15 gültigen Stellen, so wie Excel es anzeigt und die Person es eingegeben hat. */
-export function mitFuenfzehnStellen(wert: number): number {
-  return Number.isInteger(wert) && wert < 1e15 && wert > -1e15 ? wert : Number(wert.toPrecision(15));
+export function mitFuenfzehnStellen(wert: number): Dezimal {
+  return new Dezimal(Number.isInteger(wert) && wert < 1e15 && wert > -1e15 ? wert : wert.toPrecision(15));
 }
 
 function zahl(parameter: string, roh: unknown, erwartet: string): Dezimal {
   const wert = einzelwert(roh);
   if (istLeer(wert)) throw fehlt(parameter, erwartet);
   if (typeof wert !== 'number' || !Number.isFinite(wert)) throw falsch(parameter, wert, erwartet, typeof wert === 'string' ? TEXT_STATT_ZAHL : '');
-  return new Dezimal(mitFuenfzehnStellen(wert));
+  return mitFuenfzehnStellen(wert);
 }

@@ -1,8 +1,7 @@
 /** Die Operationen, aus denen jeder Rechenweg besteht. Jede rechnet nur aus ihren Operanden, damit jeder Schritt nachrechenbar ist. */
-import { Decimal } from 'decimal.js';
 import type { Datum } from './datum.ts';
 import { foerdertageImJahr } from './foerdertage.ts';
-import { alsZahl, durch, type Exakt, exakt, groesster, kleinster, mal, minus, NULL, plus, quotient } from './geld.ts';
+import { alsZahl, durch, type Exakt, exakt, groesster, kleinster, mal, minus, NULL, plus } from './geld.ts';
 import type { Groesse } from './rechenweg.ts';
 
 export type Operation =
@@ -71,7 +70,9 @@ function foerdertage(operanden: readonly Groesse[]): Exakt {
   return exakt(foerdertageImJahr(von?.wert as Datum, bis?.wert as Datum, alsZahl(jahr?.wert as Exakt), hoechstens));
 }
 
+/** Ganzzahlig geteilt: Ein auf 60 Stellen gerundeter Quotient könnte knapp unter einem Cent schon auf ihn aufgerundet sein. */
 function verteilt(operanden: readonly Groesse[]): Exakt {
-  const anteil = quotient(durch(mal(zahl(operanden, 0), zahl(operanden, 1)), zahl(operanden, 2)));
-  return plus(exakt(anteil.toDecimalPlaces(2, Decimal.ROUND_DOWN)), zahl(operanden, 3));
+  const anteil = durch(mal(zahl(operanden, 0), zahl(operanden, 1)), zahl(operanden, 2));
+  const cents = anteil.zaehler.times(100).divToInt(anteil.nenner);
+  return plus(exakt(cents.div(100)), zahl(operanden, 3));
 }

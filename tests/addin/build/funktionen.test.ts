@@ -8,10 +8,13 @@ import { baueFunktionen, erzeugeMetadaten, pruefeGleicheMenge } from '../../../a
 const ordner = mkdtempSync(join(tmpdir(), 'gk-funktionen-'));
 afterAll(() => rmSync(ordner, { recursive: true, force: true }));
 
-test('zweimal gebaut sind es dieselben Bytes wie in dist', async () => {
-  await baueFunktionen(ordner);
-  for (const datei of ['functions.js', 'functions.json'])
-    expect(readFileSync(join(ordner, datei), 'utf8')).toBe(readFileSync(join('dist/addin', datei), 'utf8'));
+test('zweimal gebaut sind es dieselben Bytes', async () => {
+  const inhalte = async () => {
+    await baueFunktionen(ordner);
+    return ['functions.js', 'functions.json'].map((datei) => readFileSync(join(ordner, datei), 'utf8'));
+  };
+  const [skript, json] = await inhalte();
+  expect(await inhalte()).toEqual([skript, json]);
 });
 
 test('die Basisadresse steht in jedem Hilfeverweis und nirgends sonst', async () => {

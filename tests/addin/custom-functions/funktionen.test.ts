@@ -85,6 +85,11 @@ describe('Bausteine, Eigenanteil, Verteilung', () => {
     expect(gk('VERTEILUNG', 10, 4)).toEqual([[10]]);
   });
 
+  test('VERTEILUNG ergibt auch mit unvernünftig verschiedenen Anteilen das Budget', () => {
+    expect(gk('VERTEILUNG', 0.11, [[3], [4.999999999999996e-60]])).toEqual([[0.11], [0]]);
+    expect(gk('VERTEILUNG', 10, [[Number.MAX_VALUE], [Number.MIN_VALUE], [Number.MAX_VALUE]])).toEqual([[5], [0], [5]]);
+  });
+
   test('VERTEILUNG ergibt immer das Budget', () => {
     const anteil = fc.oneof(fc.integer({ min: 0, max: 1000 }), fc.double({ min: 0, max: 1, noNaN: true }));
     fc.assert(
