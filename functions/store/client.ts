@@ -1,8 +1,8 @@
 /** DynamoDB-Client aus der Umgebung, mit Fristen, die in die 30 Sekunden des API-Gateways passen. */
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 
-/** Je Versuch; mit drei Versuchen antwortet die Funktion noch selbst mit 503. */
-const FRISTEN = { connectionTimeout: 1_000, requestTimeout: 4_000 } as const;
+/** Je Versuch; mit drei Versuchen antwortet die Funktion noch selbst mit 503. Ohne `throwOnRequestTimeout` warnt der Client nur und wartet weiter. */
+const FRISTEN = { connectionTimeout: 1_000, requestTimeout: 4_000, throwOnRequestTimeout: true } as const;
 
 export function dynamoClient(umgebung: Readonly<Record<string, string | undefined>>, weitere: DynamoDBClientConfig = {}): DynamoDBClient {
   const endpunkt = umgebung.GK_DYNAMODB_ENDPOINT;

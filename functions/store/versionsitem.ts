@@ -7,7 +7,6 @@ import { gunzip, gzip } from 'node:zlib';
 import { migriereAntrag, SCHEMA_VERSION } from '../../shared/antrag/schema.ts';
 import type { Antragsversion } from '../../shared/antrag/version.ts';
 import { antragsversionSchema, type Versionskopf, versionskopfSchema } from '../../shared/api/antworten.ts';
-import { kanonisch } from '../../shared/regelstand/hash.ts';
 import type { Beschaedigt, Gelesen, Herkunft } from './ablage.ts';
 import { versionenPk, versionSk } from './schluessel.ts';
 import { B, BOOL, type Item, N, S } from './werte.ts';
@@ -49,7 +48,7 @@ export async function alsItem(tid: string, version: Antragsversion, herkunft: He
     ...(version.vorgaengerHash === null ? {} : { vorgaengerHash: S(version.vorgaengerHash) }),
     hash: S(version.hash),
     schema: N(SCHEMA_VERSION),
-    inhalt: B(await packe(kanonisch({ antrag, ergebnis, hinweise, regelstand, kern, bescheid }))),
+    inhalt: B(await packe(JSON.stringify({ antrag, ergebnis, hinweise, regelstand, kern, bescheid }))),
     auftrag: S(herkunft.auftrag),
     ...(herkunft.schluessel === null ? {} : { schluessel: S(herkunft.schluessel) }),
   };
@@ -63,7 +62,9 @@ export async function ausItem(antragId: string, item: Item): Promise<Gelesen> {
     if (!gepackt) return beschaedigt;
     const inhalt: unknown = JSON.parse((await entpacke(gepackt, { maxOutputLength: ENTPACKT_HOECHSTENS })).toString());
     if (typeof inhalt !== 'object' || inhalt === null) return beschaedigt;
-    const version = { antragId, ...kopffelder(item), ...inhalt } as Antragsversion;
+    // In der Reihenfolge, in der die Version entstand: So gleicht eine wiederholte Antwort der ersten bis aufs Zeichen.
+    const { version: nummer, status, festgeschrieben, ...kopf } = kopffelder(item);
+    const version = { antragId, version: nummer, status, festgeschrieben, ...inhalt, ...kopf } as Antragsversion;
     migriereAntrag(version.antrag, Number(item.schema?.N));
     if (!rumpfSchema.safeParse(version).success) return beschaedigt;
     return { art: 'version', nummer: beschaedigt.nummer, version, herkunft: { schluessel: item.schluessel?.S ?? null, auftrag: item.auftrag?.S ?? '' } };

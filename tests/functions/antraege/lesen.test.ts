@@ -1,0 +1,284 @@
+/** Lesen, Listen, Vergleichen, Prüfen und Ausgeben; auch, wenn auf der Platte etwas verändert wurde. */
+import { DeleteItemCommand, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { kopfPk, kopfSk, versionenPk, versionSk } from '../../../functions/store/schluessel.ts';
+import { alsItem } from '../../../functions/store/versionsitem.ts';
+import type { Item } from '../../../functions/store/werte.ts';
+import { pruefeKette, versionsHash } from '../../../shared/antrag/kette.ts';
+import { antragslisteSchema, antragsversionSchema, pruefungSchema, vergleichSchema, versionslisteSchema } from '../../../shared/api/antworten.ts';
+import { A, antragMit, B, neueId, oeffneDatenbank, type Schnittstelle, schnittstelle, speichern, type Testdatenbank } from '../werkzeug.ts';
+
+let db: Testdatenbank;
+let api: Schnittstelle;
+beforeAll(async () => {
+  db = await oeffneDatenbank();
+  api = schnittstelle(db.ablage);
+});
+afterAll(() => db.schliesse());
+
+async function mitVersionen(anzahl: number, tid = A): Promise<string> {
+  const { antragId } = await api.lege(antragMit(1), neueId(), { tid });
+  for (let n = 1; n < anzahl; n++) expect((await api.rufe(speichern(antragId, n, antragMit(n + 1), { tid }))).status).toBe(201);
+  return antragId;
+}
+
+async function item(id: string, nummer: number): Promise<Item> {
+  const Key = { pk: { S: versionenPk(A, id) }, sk: { S: versionSk(nummer) } };
+  return (await db.client.send(new GetItemCommand({ TableName: db.tabelle, Key }))).Item as Item;
+}
+
+/** Ändert einen Eintrag an der Schnittstelle vorbei. */
+async function verfaelsche(id: string, nummer: number, aenderung: (item: Item) => Item | Promise<Item>): Promise<void> {
+  await db.client.send(new PutItemCommand({ TableName: db.tabelle, Item: await aenderung(await item(id, nummer)) }));
+}
+
+const lies = (pfad: string, abfrage = '', tid = A) => api.rufe({ methode: 'GET', pfad, abfrage, tid });
+
+describe('Lesen', () => {
+  test('die neueste und jede einzelne Version, mit ETag und wenigen Datenbankaufrufen', async () => {
+    const id = await mitVersionen(3);
+    db.aufrufe.length = 0;
+    const neueste = await lies(`/antraege/${id}`);
+    expect(db.aufrufe).toHaveLength(2);
+    expect(neueste).toMatchObject({ status: 200, kopf: { etag: '"3"' }, inhalt: { version: 3 } });
+    expect(antragsversionSchema.parse(neueste.inhalt)).toEqual(neueste.inhalt);
+    db.aufrufe.length = 0;
+    expect(await lies(`/antraege/${id}/versionen/2`)).toMatchObject({ status: 200, kopf: { etag: '"2"' }, inhalt: { antrag: { personen: { geduldete: 2 } } } });
+    expect(db.aufrufe).toHaveLength(1);
+  });
+
+  test.each(['/versionen/4', '/versionen/0', '/versionen/01', '/versionen/x', '/versionen/123456789', '/versionen/1/x', '/x'])(
+    '%s gibt es nicht',
+    async (rest) => {
+      const id = await mitVersionen(1);
+      expect((await lies(`/antraege/${id}${rest}`)).status).toBe(404);
+    },
+  );
+
+  test.each(['x', '01900000-0000-4000-8000-000000000001', '01900000-0000-7000-8000-00000000000A', "' OR 1=1"])('die Kennung %s gibt es nicht', async (id) => {
+    expect((await lies(`/antraege/${id}`)).status).toBe(404);
+  });
+
+  test('ein verlorener Kopf wird beim Öffnen nachgeholt', async () => {
+    const id = await mitVersionen(2);
+    await db.client.send(new DeleteItemCommand({ TableName: db.tabelle, Key: { pk: { S: kopfPk(A) }, sk: { S: kopfSk(id) } } }));
+    expect(await db.ablage.kopf(A, id)).toBeNull();
+    expect((await lies(`/antraege/${id}`)).status).toBe(200);
+    expect(await db.ablage.kopf(A, id)).toMatchObject({ neuesteVersion: 2 });
+  });
+
+  test('das nächste Speichern bringt einen verlorenen Kopf auf den Stand', async () => {
+    const id = await mitVersionen(2);
+    await db.client.send(new DeleteItemCommand({ TableName: db.tabelle, Key: { pk: { S: kopfPk(A) }, sk: { S: kopfSk(id) } } }));
+    await api.rufe(speichern(id, 2, antragMit(9)));
+    expect(await db.ablage.kopf(A, id)).toMatchObject({ neuesteVersion: 3 });
+  });
+});
+
+describe('Listen', () => {
+  test('Anträge: neueste zuerst, in Seiten; Versionen ohne Inhalt', async () => {
+    const tid = neueId();
+    const ids = [await mitVersionen(1, tid), await mitVersionen(2, tid), await mitVersionen(1, tid)].reverse();
+    const erste = await lies('/antraege', 'limit=2', tid);
+    expect(antragslisteSchema.parse(erste.inhalt)).toEqual(erste.inhalt);
+    const zweite = await lies('/antraege', `limit=2&cursor=${erste.inhalt.cursor}`, tid);
+    expect([...erste.inhalt.eintraege, ...zweite.inhalt.eintraege].map((kopf: { antragId: string }) => kopf.antragId)).toEqual(ids);
+    expect(zweite.inhalt.cursor).toBeNull();
+    const versionen = await lies(`/antraege/${ids[1]}/versionen`, '', tid);
+    expect(versionslisteSchema.parse(versionen.inhalt)).toEqual(versionen.inhalt);
+    expect(versionen.inhalt.eintraege.map((kopf: { version: number }) => kopf.version)).toEqual([2, 1]);
+    expect((await lies('/antraege', '', neueId())).inhalt).toEqual({ eintraege: [], cursor: null });
+  });
+
+  test.each(['limit=0', 'limit=101', 'limit=x', 'limit=1.5', 'limit=', 'cursor=', 'cursor=x', 'cursor=QQ.AAAAAAAAAAAAAAAAAAAAAA', `suche=${'x'.repeat(201)}`])(
+    '%s ist 400',
+    async (abfrage) => {
+      expect((await lies('/antraege', abfrage)).status).toBe(400);
+    },
+  );
+
+  test('ein Cursor gilt nur für seinen Mandanten, seine Liste, seinen Antrag und seine Suche, und nur unverändert', async () => {
+    const tid = neueId();
+    const [id, anderer] = [await mitVersionen(3, tid), await mitVersionen(3, tid)];
+    const { cursor } = (await lies('/antraege', 'limit=1', tid)).inhalt;
+    expect((await lies('/antraege', `limit=1&cursor=${cursor}`, tid)).status).toBe(200);
+    expect((await lies('/antraege', `limit=1&cursor=${cursor}`, B)).status).toBe(400);
+    expect((await lies('/antraege', `limit=1&cursor=${cursor}&suche=a`, tid)).status).toBe(400);
+    const versionen = (await lies(`/antraege/${id}/versionen`, 'limit=1', tid)).inhalt.cursor;
+    expect((await lies(`/antraege/${id}/versionen`, `limit=1&cursor=${versionen}`, tid)).status).toBe(200);
+    expect((await lies(`/antraege/${anderer}/versionen`, `limit=1&cursor=${versionen}`, tid)).status).toBe(400);
+    expect((await lies(`/antraege/${id}/pruefung`, `limit=1&cursor=${versionen}`, tid)).status).toBe(400);
+    for (let i = 0; i < cursor.length; i++) {
+      const veraendert = `${cursor.slice(0, i)}${cursor[i] === 'A' ? 'B' : 'A'}${cursor.slice(i + 1)}`;
+      expect((await lies('/antraege', `limit=1&cursor=${veraendert}`, tid)).status).toBe(400);
+    }
+  });
+});
+
+describe('Vergleich', () => {
+  test('zweier Versionen', async () => {
+    const id = await mitVersionen(3);
+    const antwort = await lies(`/antraege/${id}/vergleich`, 'von=1&bis=3');
+    expect(vergleichSchema.parse(antwort.inhalt)).toEqual(antwort.inhalt);
+    expect(antwort.inhalt.kopf).toEqual([{ feld: 'personen.geduldete', alt: 1, neu: 3 }]);
+    expect((await lies(`/antraege/${id}/vergleich`, 'von=2&bis=2')).inhalt.gleich).toBe(true);
+  });
+
+  test.each([
+    ['', 400],
+    ['von=1', 400],
+    ['von=1&bis=x', 400],
+    ['von=0&bis=1', 400],
+    ['von=1&bis=9', 404],
+  ])('%s', async (abfrage, status) => {
+    const id = await mitVersionen(1);
+    expect((await lies(`/antraege/${id}/vergleich`, abfrage)).status).toBe(status);
+  });
+});
+
+describe('Prüfung', () => {
+  async function pruefeAlles(id: string, limit: number) {
+    const seiten = [];
+    let cursor: string | null = null;
+    do {
+      const antwort: Awaited<ReturnType<typeof lies>> = await lies(`/antraege/${id}/pruefung`, `limit=${limit}${cursor ? `&cursor=${cursor}` : ''}`);
+      expect(antwort.status).toBe(200);
+      expect(pruefungSchema.parse(antwort.inhalt)).toEqual(antwort.inhalt);
+      seiten.push(antwort.inhalt);
+      cursor = antwort.inhalt.cursor;
+    } while (cursor);
+    return {
+      brueche: seiten.map((seite) => seite.kette.bruch).filter((bruch) => bruch !== null),
+      versionen: seiten.flatMap((seite) => seite.versionen.map((v: { version: number }) => v.version)),
+      abweichend: seiten.flatMap((seite) =>
+        seite.versionen.filter((v: { abweichungen: unknown[] }) => v.abweichungen.length > 0).map((v: { version: number }) => v.version),
+      ),
+      unlesbar: seiten.flatMap((seite) => seite.versionen.filter((v: { lesbar: boolean }) => !v.lesbar).map((v: { version: number }) => v.version)),
+    };
+  }
+  const GUT = { brueche: [], abweichend: [], unlesbar: [] };
+
+  test.each([1, 2, 3, 7, 200])('eine unberührte Kette in Seiten zu %i', async (limit) => {
+    const id = await mitVersionen(7);
+    expect(await pruefeAlles(id, limit)).toEqual({ ...GUT, versionen: [1, 2, 3, 4, 5, 6, 7] });
+  });
+
+  test.each([2, 3, 200])('verfälschter Kommentar, Seiten zu %i: genannt wird seine Version', async (limit) => {
+    const id = await mitVersionen(5);
+    await verfaelsche(id, 3, (i) => ({ ...i, kommentar: { S: 'anders' } }));
+    expect((await pruefeAlles(id, limit)).brueche).toEqual([{ version: 3, grund: 'inhalt' }]);
+  });
+
+  test('eine geänderte Zahl mit neu gerechnetem Hash: Nachrechnen nennt die Zahl, die Kette die nächste Version', async () => {
+    const id = await mitVersionen(4);
+    await verfaelsche(id, 2, async (i) => {
+      const gelesen = await db.ablage.lies(A, id, 2);
+      if (gelesen?.art !== 'version') throw new Error('nicht lesbar');
+      const kopie = structuredClone(gelesen.version);
+      const erste = kopie.ergebnis.finanzierungsplan.zeilen[0] as { betraege: { zuwendung: string } };
+      erste.betraege.zuwendung = '39180.01';
+      return { ...(await alsItem(A, { ...kopie, hash: versionsHash(kopie) }, gelesen.herkunft)), sk: i.sk as { S: string } };
+    });
+    const { brueche, abweichend } = await pruefeAlles(id, 200);
+    expect(brueche).toEqual([{ version: 3, grund: 'vorgaenger' }]);
+    expect(abweichend).toEqual([2]);
+    const seite = (await lies(`/antraege/${id}/pruefung`)).inhalt.versionen[1];
+    expect(seite.abweichungen[0]).toMatchObject({
+      pfad: 'ergebnis.finanzierungsplan.zeilen[0].betraege.zuwendung',
+      gespeichert: '39180.01',
+      berechnet: '39180.00',
+    });
+    expect(seite.abweichungen[0].schritt).not.toBeNull();
+  });
+
+  test.each([2, 200])('unlesbarer Inhalt, Seiten zu %i: die Version ist genannt, und nur sie', async (limit) => {
+    const id = await mitVersionen(5);
+    await verfaelsche(id, 2, (i) => ({ ...i, inhalt: { B: new Uint8Array([0]) } }));
+    const ergebnis = await pruefeAlles(id, limit);
+    expect(ergebnis.unlesbar).toEqual([2]);
+    expect(ergebnis.brueche).toEqual([{ version: 2, grund: 'inhalt' }]);
+    expect(ergebnis.versionen).toEqual([1, 2, 3, 4, 5]);
+    expect((await lies(`/antraege/${id}/versionen/2`)).inhalt).toMatchObject({ status: 409, code: 'BESCHAEDIGT' });
+    expect((await lies(`/antraege/${id}/vergleich`, 'von=1&bis=2')).status).toBe(409);
+  });
+
+  test.each([1, 3, 200])('fehlende Version in der Mitte und am Ende, Seiten zu %i', async (limit) => {
+    const id = await mitVersionen(5);
+    const entferne = (nummer: number) =>
+      db.client.send(new DeleteItemCommand({ TableName: db.tabelle, Key: { pk: { S: versionenPk(A, id) }, sk: { S: versionSk(nummer) } } }));
+    await entferne(5);
+    expect((await pruefeAlles(id, limit)).brueche).toEqual([{ version: 5, grund: 'luecke' }]);
+    await entferne(2);
+    expect((await pruefeAlles(id, limit)).brueche).toContainEqual({ version: 2, grund: 'luecke' });
+  });
+
+  test('vertauschte Einträge', async () => {
+    const id = await mitVersionen(3);
+    const [zwei, drei] = [await item(id, 2), await item(id, 3)];
+    await verfaelsche(id, 2, () => ({ ...drei, sk: zwei.sk as { S: string } }));
+    await verfaelsche(id, 3, () => ({ ...zwei, sk: drei.sk as { S: string } }));
+    expect((await pruefeAlles(id, 200)).brueche[0]).toMatchObject({ grund: 'luecke' });
+  });
+
+  test('ist die neueste Version beschädigt, wird nichts auf sie gesetzt', async () => {
+    const id = await mitVersionen(2);
+    await verfaelsche(id, 2, (i) => ({ ...i, hash: { S: 'kein Hash' } }));
+    expect((await lies(`/antraege/${id}`)).status).toBe(409);
+    expect((await api.rufe(speichern(id, 2, antragMit(9)))).status).toBe(409);
+  });
+});
+
+describe('Ausgabe', () => {
+  test('alle Versionen als JSON-Zeilen, die sich ohne Server prüfen lassen', async () => {
+    const id = await mitVersionen(4);
+    const antwort = await lies(`/antraege/${id}/export`);
+    expect(antwort.kopf['content-type']).toBe('application/jsonl; charset=utf-8');
+    expect(antwort.kopf.link).toBeUndefined();
+    const versionen = antwort.text
+      .trimEnd()
+      .split('\n')
+      .map((zeile) => JSON.parse(zeile));
+    expect(versionen.map((v) => v.version)).toEqual([1, 2, 3, 4]);
+    expect(pruefeKette(versionen).ok).toBe(true);
+    expect((await lies(`/antraege/${neueId()}/export`)).status).toBe(404);
+  });
+
+  test('eine unlesbare Version steht als Zeile da, an der die Kette bricht', async () => {
+    const id = await mitVersionen(3);
+    await verfaelsche(id, 2, (i) => ({ ...i, inhalt: { B: new Uint8Array([0]) } }));
+    const zeilen = (await lies(`/antraege/${id}/export`)).text
+      .trimEnd()
+      .split('\n')
+      .map((zeile) => JSON.parse(zeile));
+    expect(zeilen[1]).toEqual({ antragId: id, version: 2, beschaedigt: true });
+    expect(pruefeKette(zeilen).bruch).toEqual({ version: 2, grund: 'inhalt' });
+  });
+
+  test('passt nicht alles in eine Antwort, nennt Link die nächste, und zusammen ist es alles', async () => {
+    const lang = 'Teilhabemanagement '.repeat(10);
+    const stelle = antragMit(1).stellen[0];
+    const gross = (n: number) => ({
+      ...antragMit(n),
+      stellen: Array.from({ length: 250 }, (_, i) => ({ ...stelle, id: `S${i}`, bezeichnung: `${lang}${i}` })) as never,
+    });
+    const { antragId } = await api.lege(gross(1));
+    for (let n = 1; n < 9; n++) expect((await api.rufe(speichern(antragId, n, gross(n + 1)))).status).toBe(201);
+    const nummern: number[] = [];
+    let abfrage: string | undefined = '';
+    let seiten = 0;
+    while (abfrage !== undefined) {
+      const antwort: Awaited<ReturnType<typeof lies>> = await lies(`/antraege/${antragId}/export`, abfrage);
+      expect(Buffer.byteLength(antwort.text)).toBeLessThan(4_600_000);
+      nummern.push(
+        ...antwort.text
+          .trimEnd()
+          .split('\n')
+          .map((zeile) => JSON.parse(zeile).version),
+      );
+      abfrage = /\?(cursor=[^>]+)>; rel="next"/.exec(antwort.kopf.link ?? '')?.[1];
+      seiten++;
+    }
+    expect(seiten).toBeGreaterThan(1);
+    expect(nummern).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  });
+});
