@@ -39,6 +39,12 @@ export class Werkbank {
     await namenfeld.fill(zelle);
     await namenfeld.press('Enter');
     await this.seite.locator(`#zellansage[data-zelle="${zelle}"]`).waitFor({ state: 'attached' });
+    await this.#gezeichnet();
+  }
+
+  /** Zwei Bilder warten: Vorher hat die Tabelle die neue Auswahl noch nicht gezeichnet, und so schnell tippt kein Mensch. */
+  async #gezeichnet(): Promise<void> {
+    await this.seite.evaluate(() => new Promise((weiter) => requestAnimationFrame(() => requestAnimationFrame(weiter))));
   }
 
   /** Tippt in eine Zelle, so wie die Tasten es hergeben, und bestätigt mit Eingabe. */
