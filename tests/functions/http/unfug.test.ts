@@ -1,0 +1,96 @@
+/** Tausende unsinnige Anfragen: nur 4xx, nie ein Absturz, nie eine Spur von innen, und nie eine gespeicherte Version. */
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { problemSchema } from '../../../shared/api/problem.ts';
+import { ROUTEN, type Route } from '../../../shared/api/routen.ts';
+import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
+import { type Anfrage, type Antwort, oeffneDatenbank, type Schnittstelle, schnittstelle, type Testdatenbank } from '../werkzeug.ts';
+
+let db: Testdatenbank;
+let api: Schnittstelle;
+let id: string;
+beforeAll(async () => {
+  db = await oeffneDatenbank();
+  api = schnittstelle(db.ablage);
+  id = (await api.lege()).antragId;
+});
+afterAll(() => db.schliesse());
+
+function pruefeAntwort(antwort: Antwort): void {
+  expect(antwort.status).toBeGreaterThanOrEqual(200);
+  expect(antwort.status).toBeLessThan(500);
+  if (antwort.status < 400) return;
+  expect(antwort.kopf['content-type']).toBe('application/problem+json');
+  if (antwort.text !== '') expect(problemSchema.parse(antwort.inhalt).status).toBe(antwort.status);
+  expect(antwort.text).not.toMatch(/\.(ts|js):\d|node_modules|at \w+ \(|DynamoDB|M#/);
+}
+
+const wort = fc.oneof(
+  fc.string({ maxLength: 30 }),
+  fc.constantFrom('..', '.', '%', '%2e%2e', '\u0000', '?', '#', '*', "' OR '1'='1", '{}', '0', '-1', '1e9', '99999999', 'constructor', '__proto__'),
+);
+const pfad = fc.oneof(
+  fc.array(wort, { maxLength: 5 }).map((teile) => `/${teile.join('/')}`),
+  fc.constantFrom(...(ROUTEN as readonly Route[])).chain((route) => wort.map((w) => route.pfad.replace(/\{\w+\}/g, w))),
+  fc.constantFrom(...(ROUTEN as readonly Route[])).map((route) => route.pfad.replace('{antragId}', id ?? '').replace('{version}', '1')),
+);
+const kopf = fc.record(
+  {
+    'if-match': fc.oneof(wort, fc.constantFrom('"0"', '"1"', '"2"', '1', '*', 'W/"1"', '"99999999"')),
+    'idempotency-key': wort,
+    'content-type': fc.oneof(wort, fc.constant('application/json')),
+    accept: wort,
+  },
+  { requiredKeys: [] },
+);
+const abfrage = fc.oneof(
+  fc.string({ maxLength: 40 }),
+  fc
+    .array(fc.tuple(fc.constantFrom('limit', 'cursor', 'von', 'bis', 'suche'), wort), { maxLength: 4 })
+    .map((paare) => paare.map(([n, w]) => `${n}=${w}`).join('&')),
+);
+const methode = fc.constantFrom('GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS', 'TRACE', 'G ET', '');
+
+test('beliebige Methoden, Pfade, Abfragen, Kopfzeilen und Inhalte', async () => {
+  const inhalt = fc.oneof(fc.constant(undefined), fc.string({ maxLength: 100 }), fc.jsonValue());
+  await fc.assert(
+    fc.asyncProperty(fc.record({ methode, pfad, abfrage, kopf, inhalt }), async (anfrage) => {
+      pruefeAntwort(await api.rufe(anfrage as Anfrage));
+    }),
+    { numRuns: 4000 },
+  );
+}, 120_000);
+
+test('gültige Anträge mit einem beliebigen falschen Wert an beliebiger Stelle', async () => {
+  const inhalt = { antrag: AACHEN_BEISPIEL, kommentar: '', antragId: undefined as string | undefined };
+  const stellen = pfade(inhalt.antrag, ['antrag']);
+  const boese = fc.oneof(fc.jsonValue(), fc.constantFrom('\ud800', '\u202e', 'x'.repeat(201), '1e400', '-0', '0x10', 1e308, -1, 0.1, {}, []));
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...stellen), boese, fc.constantFrom('/berechnungen', `/antraege/${id}/versionen`), async (stelle, wert, ziel) => {
+      const kopie = structuredClone({ antrag: AACHEN_BEISPIEL, kommentar: '' }) as unknown as Record<string, unknown>;
+      setze(kopie, stelle, wert);
+      if (ziel === '/berechnungen') delete kopie.kommentar;
+      const antwort = await api.rufe({ methode: 'POST', pfad: ziel, inhalt: kopie, kopf: { 'if-match': '"7"' } });
+      pruefeAntwort(antwort);
+    }),
+    { numRuns: 2000 },
+  );
+}, 120_000);
+
+test('danach gibt es nur, was gespeichert wurde', async () => {
+  expect((await api.rufe({ methode: 'GET', pfad: `/antraege/${id}` })).inhalt.version).toBe(1);
+  expect((await api.rufe({ methode: 'GET', pfad: '/antraege' })).inhalt.eintraege).toHaveLength(1);
+});
+
+type Pfad = readonly (string | number)[];
+
+function pfade(wert: unknown, hier: Pfad): Pfad[] {
+  if (typeof wert !== 'object' || wert === null) return [hier];
+  return [hier, ...Object.entries(wert).flatMap(([name, teil]) => pfade(teil, [...hier, Array.isArray(wert) ? Number(name) : name]))];
+}
+
+function setze(ziel: Record<string | number, unknown>, stelle: Pfad, wert: unknown): void {
+  let ort = ziel;
+  for (const teil of stelle.slice(0, -1)) ort = ort[teil] as typeof ort;
+  ort[stelle.at(-1) as string] = wert;
+}
