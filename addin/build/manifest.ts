@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type ManifestInfo, OfficeAddinManifest } from 'office-addin-manifest';
 import { ENTWICKLUNGSADRESSE, WURZEL } from './pfade.ts';
 
-export const MANIFEST = join(WURZEL, 'manifest.xml');
+const MANIFEST = join(WURZEL, 'manifest.xml');
 
 /** Legt `manifest.xml` in `ziel` ab und liest es zur Probe zurück. */
 export async function schreibeManifest(ziel: string, basisadresse: string): Promise<ManifestInfo> {

@@ -20,7 +20,7 @@ export function falsch(parameter: string, wert: unknown, erwartet: string, zusat
 }
 
 /** Ein Zellwert, wie ihn die Person in Excel sieht. */
-export function alsAnzeige(wert: unknown): string {
+function alsAnzeige(wert: unknown): string {
   if (typeof wert === 'string') return `der Text „${wert.length > 40 ? `${wert.slice(0, 40)}…` : wert}“`;
   if (typeof wert === 'number') return Number.isNaN(wert) ? 'keine Zahl' : String(wert).replace('.', ',');
   if (typeof wert === 'boolean') return wert ? 'WAHR' : 'FALSCH';

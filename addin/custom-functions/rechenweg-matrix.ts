@@ -6,7 +6,7 @@ import { ausBaustein, ausFoerderung, eigenanteilZu, stellen, stellenfoerderung, 
 import { falsch } from './eingabefehler.ts';
 import { einzelwert, istLeer } from './zahlen.ts';
 
-export const RECHENWEG_KOPF = ['Nr', 'Schritt', 'Rechnung', 'Wert', 'Fundstelle'] as const;
+const RECHENWEG_KOPF = ['Nr', 'Schritt', 'Rechnung', 'Wert', 'Fundstelle'] as const;
 
 type Parameter = readonly unknown[];
 

@@ -5,7 +5,7 @@ import * as gk from './functions.ts';
 
 type Funktion = (...argumente: any[]) => unknown;
 
-export const ZUORDNUNG: Readonly<Record<string, Funktion>> = {
+const ZUORDNUNG: Readonly<Record<string, Funktion>> = {
   STELLEN: gk.gkStellen,
   FOERDERTAGE: gk.gkFoerdertage,
   BEMESSUNG: gk.gkBemessung,
