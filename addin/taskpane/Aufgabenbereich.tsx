@@ -99,5 +99,6 @@ function standzeile(zustand: Zustand): string {
   if (blatt.art === 'keinBlatt') return 'Kein Haushaltsblatt in dieser Mappe.';
   const titel = blatt.art === 'plan' ? blatt.antrag.titel : 'Haushaltsblatt';
   const version = merker ? `Version ${merker.version}` : 'noch nicht gespeichert';
-  return `${titel} · ${version}${merker && hatUngespeichertes(zustand) ? ', geändert' : ''}`;
+  const offen = zustand.speichern.art === 'unbestaetigt' ? ', Speichern noch nicht bestätigt' : '';
+  return `${titel} · ${version}${merker && hatUngespeichertes(zustand) ? ', geändert' : ''}${offen}`;
 }

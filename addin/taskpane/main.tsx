@@ -5,6 +5,9 @@ import { zeigeAufgabenbereich } from './mount.tsx';
 
 const ELEMENT = 'aufgabenbereich';
 const EXCEL_API = '1.14';
+/** So lange darf Office brauchen, bis der Hinweis erscheint; meldet es sich später doch, geht es ganz normal weiter. */
+const WARTEZEIT_MS = 3000;
+const AUSSERHALB = 'Dieser Aufgabenbereich gehört in Excel. Ohne Excel können Sie die Arbeitsmappe im Browser verwenden.';
 
 void starte();
 
@@ -12,12 +15,14 @@ async function starte(): Promise<void> {
   const element = document.getElementById(ELEMENT);
   if (!element) return;
   if (typeof Office === 'undefined') {
-    zeigeHinweis(element, 'Office wurde nicht geladen', 'Dieser Aufgabenbereich gehört in Excel. Ohne Excel können Sie die Arbeitsmappe im Browser verwenden.');
+    zeigeHinweis(element, 'Office wurde nicht geladen', AUSSERHALB);
     return;
   }
+  const wartehinweis = setTimeout(() => zeigeHinweis(element, 'Excel antwortet nicht', AUSSERHALB), WARTEZEIT_MS);
   const { host } = await Office.onReady();
+  clearTimeout(wartehinweis);
   if (host !== Office.HostType.Excel) {
-    zeigeHinweis(element, 'Hier läuft kein Excel', 'Dieser Aufgabenbereich gehört in Excel. Ohne Excel können Sie die Arbeitsmappe im Browser verwenden.');
+    zeigeHinweis(element, 'Hier läuft kein Excel', AUSSERHALB);
     return;
   }
   if (!Office.context.requirements.isSetSupported('ExcelApi', EXCEL_API)) {
@@ -28,6 +33,7 @@ async function starte(): Promise<void> {
     );
     return;
   }
+  element.replaceChildren();
   zeigeAufgabenbereich(element, { workbook: new ExcelWorkbook(), ...officeFarbschema() });
 }
 

@@ -24,8 +24,12 @@ export function zeigeAufgabenbereich(element: HTMLElement, optionen: Aufgabenber
   const wurzel = createRoot(element);
   wurzel.render(<Farbrahmen steuerung={steuerung} farbschema={optionen.farbschema ?? null} eingebettet={optionen.workbook.umgebung === 'werkbank'} />);
   void steuerung.starte();
+  // Ist das Netz wieder da, wird ein unbestätigtes Speichern von selbst wiederholt.
+  const wiederOnline = () => void steuerung.speichern.erneut();
+  addEventListener('online', wiederOnline);
   return {
     beende() {
+      removeEventListener('online', wiederOnline);
       steuerung.beende();
       wurzel.unmount();
     },

@@ -18,7 +18,7 @@ export interface Feldart {
 }
 
 export const FORMAT_BETRAG = '#,##0.00';
-export const FORMAT_DATUM = 'dd.mm.yyyy';
+const FORMAT_DATUM = 'dd.mm.yyyy';
 
 /** Seriennummer 0 im 1900-Datumssystem als Tagesnummer; gilt ab dem 01.03.1900 (vorher zählt Excel einen Tag, den es nicht gab). */
 const EXCEL_NULL = -25_569;
@@ -38,7 +38,7 @@ function dezimaltext(wert: number): string | null {
 }
 
 /** „54.321,5“ für Meldungen, „„abc““ für Text. */
-export function anzeige(wert: Zellwert): string {
+function anzeige(wert: Zellwert): string {
   if (wert === null) return 'leer';
   if (typeof wert === 'number') return String(wert).replace('.', ',');
   if (typeof wert === 'boolean') return wert ? 'WAHR' : 'FALSCH';
@@ -140,7 +140,7 @@ export const DATUM: Feldart = {
 };
 
 /** Feld mit festen deutschen Wörtern; `woerter` ordnet dem Wert des Antrags sein Wort zu. */
-export function auswahlfeld<T extends string | number | boolean>(woerter: readonly (readonly [T, string])[]): Feldart {
+function auswahlfeld<T extends string | number | boolean>(woerter: readonly (readonly [T, string])[]): Feldart {
   const auswahl = woerter.map(([, wort]) => wort);
   const erwartet = `${auswahl
     .slice(0, -1)

@@ -2,4 +2,4 @@
 export { antragAusBlatt, type Lesung, type Problem, zelleZu } from './antrag-aus-blatt.ts';
 export { blattAusAntrag, leeresBlatt } from './blatt-aus-antrag.ts';
 export { blattform } from './blattform.ts';
-export { type Tabelle, type Tabellen, tabellenImGitter, tabellenInBlaettern } from './tabellen.ts';
+export { tabellenImGitter, tabellenInBlaettern } from './tabellen.ts';

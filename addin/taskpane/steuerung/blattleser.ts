@@ -16,7 +16,7 @@ export function antragHash(antrag: Antrag): string {
   return hashVon(blattform(antrag));
 }
 
-export async function leseBlatt(workbook: Workbook, eingabeAbschliessen = false): Promise<Blattzustand> {
+async function leseBlatt(workbook: Workbook, eingabeAbschliessen = false): Promise<Blattzustand> {
   try {
     const tabellen = await workbook.leseTabellen({ eingabeAbschliessen });
     if (!tabellen) return { art: 'keinBlatt' };

@@ -1,12 +1,12 @@
 /** Laden einer gespeicherten Version ins Blatt. */
 import { blattAusAntrag } from '../../workbook/haushaltsblatt.ts';
 import { antragHash } from './blattleser.ts';
-import { type Steuerung, text } from './steuerung.ts';
+import { type Steuerkern, text } from './steuerkern.ts';
 
 export class Laden {
-  readonly #s: Steuerung;
+  readonly #s: Steuerkern;
 
-  constructor(steuerung: Steuerung) {
+  constructor(steuerung: Steuerkern) {
     this.#s = steuerung;
   }
 

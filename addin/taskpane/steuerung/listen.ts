@@ -1,15 +1,15 @@
 /** Die Listen der Anträge und Versionen, seitenweise geladen. Eine überholte Antwort ersetzt nie eine neuere. */
 import type { Seite } from '../api/schnittstelle.ts';
-import { type Steuerung, text } from './steuerung.ts';
+import { type Steuerkern, text } from './steuerkern.ts';
 import type { Liste, Zustand } from './zustand.ts';
 
 type Listenname = 'versionen' | 'antraege';
 
 export class Listen {
-  readonly #s: Steuerung;
+  readonly #s: Steuerkern;
   readonly #nummer: Record<Listenname, number> = { versionen: 0, antraege: 0 };
 
-  constructor(steuerung: Steuerung) {
+  constructor(steuerung: Steuerkern) {
     this.#s = steuerung;
   }
 

@@ -4,13 +4,13 @@
  */
 import { Abgelehnt, NichtErreichbar, VeralteteVersion } from '../api/schnittstelle.ts';
 import { antragHash } from './blattleser.ts';
-import { type Steuerung, text } from './steuerung.ts';
+import { type Steuerkern, text } from './steuerkern.ts';
 import type { Vorhaben } from './zustand.ts';
 
 export class Speichern {
-  readonly #s: Steuerung;
+  readonly #s: Steuerkern;
 
-  constructor(steuerung: Steuerung) {
+  constructor(steuerung: Steuerkern) {
     this.#s = steuerung;
   }
 

@@ -1,13 +1,13 @@
 /** Einreichen, Zurückziehen, Bescheid festhalten und Festschreiben: jeweils eine neue Version mit demselben Inhalt. */
 import { Abgelehnt, NichtErreichbar, type Statuswunsch, VeralteteVersion } from '../api/schnittstelle.ts';
-import { type Steuerung, text } from './steuerung.ts';
+import { type Steuerkern, text } from './steuerkern.ts';
 
 export class Statuswechsel {
-  readonly #s: Steuerung;
+  readonly #s: Steuerkern;
   /** Offener Auftrag: Eine Wiederholung desselben Wunschs nach verlorener Antwort nimmt denselben Schlüssel. */
   #offen: { readonly wunsch: string; readonly schluessel: string } | null = null;
 
-  constructor(steuerung: Steuerung) {
+  constructor(steuerung: Steuerkern) {
     this.#s = steuerung;
   }
 

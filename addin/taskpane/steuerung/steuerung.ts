@@ -2,30 +2,22 @@
 
 import { leeresBlatt } from '../../workbook/haushaltsblatt.ts';
 import type { Blattmodell } from '../../workbook/modell.ts';
-import type { Schreibvorgang, Workbook } from '../../workbook/workbook.ts';
+import type { Schreibvorgang } from '../../workbook/workbook.ts';
 import type { Zellbezug } from '../../workbook/zellen.ts';
-import type { Anmeldung, Benutzer } from '../anmeldung/anmeldung.ts';
-import type { Ablage } from '../api/schnittstelle.ts';
+import type { Benutzer } from '../anmeldung/anmeldung.ts';
 import { Blattleser } from './blattleser.ts';
 import { Laden } from './laden.ts';
 import { Listen } from './listen.ts';
 import { Speichern } from './speichern.ts';
 import { Statuswechsel } from './statuswechsel.ts';
+import { type Steuerkern, text, type Umgebung } from './steuerkern.ts';
 import { Vergleichen } from './vergleichen.ts';
 import { ANFANG, type Blattzustand, hatUngespeichertes, type Meldungsart, type Rueckfrage, type Zustand } from './zustand.ts';
-
-export interface Umgebung {
-  readonly workbook: Workbook;
-  readonly ablage: Ablage;
-  readonly anmeldung: Anmeldung;
-  /** Neue UUIDv7 für Anträge und Schlüssel. */
-  readonly neueId: () => string;
-}
 
 /** So lange bleibt eine Bestätigung stehen. */
 const BESTAETIGUNG_MS = 12_000;
 
-export class Steuerung {
+export class Steuerung implements Steuerkern {
   readonly umgebung: Umgebung;
   readonly laden: Laden;
   readonly listen: Listen;
@@ -190,8 +182,4 @@ export class Steuerung {
       this.setze({ anmeldefehler: text(fehler) });
     }
   }
-}
-
-export function text(fehler: unknown): string {
-  return fehler instanceof Error ? fehler.message : String(fehler);
 }

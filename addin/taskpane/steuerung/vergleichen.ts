@@ -1,15 +1,15 @@
 /** Vergleicht zwei Versionen oder eine Version mit dem, was gerade im Blatt steht. */
 import { vergleiche } from '../../../shared/antrag/vergleich.ts';
-import { type Steuerung, text } from './steuerung.ts';
+import { type Steuerkern, text } from './steuerkern.ts';
 import type { Vergleichsergebnis } from './zustand.ts';
 
 /** Eine Version oder das Blatt. */
 export type Seitenwahl = number | 'blatt';
 
 export class Vergleichen {
-  readonly #s: Steuerung;
+  readonly #s: Steuerkern;
 
-  constructor(steuerung: Steuerung) {
+  constructor(steuerung: Steuerkern) {
     this.#s = steuerung;
   }
 

@@ -34,7 +34,7 @@ export interface Vorhaben {
   readonly kommentar: string;
 }
 
-export type Speicherzustand =
+type Speicherzustand =
   | { readonly art: 'ruht' }
   | { readonly art: 'sendet'; readonly vorhaben: Vorhaben }
   /** Keine Antwort: Ob gespeichert wurde, ist offen. */
@@ -55,7 +55,7 @@ export type Vergleichsergebnis =
 
 export type Meldungsart = 'erfolg' | 'info' | 'warnung' | 'fehler';
 
-export interface Meldung {
+interface Meldung {
   readonly nummer: number;
   readonly art: Meldungsart;
   readonly text: string;

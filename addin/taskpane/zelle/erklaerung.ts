@@ -4,7 +4,7 @@ import type { Auswahl, Workbook } from '../../workbook/workbook.ts';
 import { istLeer, istZellfehler, type Zellbezug, type Zellwert } from '../../workbook/zellen.ts';
 import { type Argument, type Aufruf, gkAufrufe } from './gk-aufrufe.ts';
 
-export interface Schrittzeile {
+interface Schrittzeile {
   readonly nr: number;
   readonly schritt: string;
   readonly rechnung: string;

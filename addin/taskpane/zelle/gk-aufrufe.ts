@@ -1,6 +1,6 @@
 /** Findet die GK-Aufrufe einer neutralen Formel und liest ihre Argumente. */
 
-export interface Zelladresse {
+interface Zelladresse {
   /** `null`: das Blatt der Formel. */
   readonly blatt: string | null;
   readonly zeile: number;

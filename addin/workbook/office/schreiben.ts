@@ -25,7 +25,7 @@ export function schreibeModell(blatt: Excel.Worksheet, modell: Blattmodell): voi
 }
 
 /** Formeln, Zahlen und Texte als Matrix. Text bekommt einen Apostroph voran: Excel liest ihn dann nie als Formel, Zahl oder Datum. */
-export function alsMatrix(modell: Blattmodell): { inhalte: (string | number)[][]; formate: string[][] } {
+function alsMatrix(modell: Blattmodell): { inhalte: (string | number)[][]; formate: string[][] } {
   const leer = <T>(wert: T): T[][] => Array.from({ length: modell.zeilen }, () => Array.from({ length: modell.spalten }, () => wert));
   const inhalte = leer<string | number>('');
   const formate = leer('General');

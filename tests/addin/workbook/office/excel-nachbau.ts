@@ -59,7 +59,7 @@ export class ExcelNachbau {
   }
 }
 
-export function officeFehler(code: string): Error {
+function officeFehler(code: string): Error {
   return Object.assign(new Error(code), { code });
 }
 
