@@ -1,6 +1,12 @@
 /** Die Werkbank so bedient, wie eine Person es tut: Namenfeld, Tastatur, Knöpfe mit ihren Namen. */
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 
+export interface Ansicht {
+  readonly breite?: number;
+  readonly hoehe?: number;
+  readonly farben?: 'light' | 'dark';
+}
+
 export class Werkbank {
   readonly seite: Page;
   readonly bereich: Locator;
@@ -19,12 +25,13 @@ export class Werkbank {
   }
 
   /** Öffnet die Werkbank in einem eigenen Browserprofil und wartet, bis Tabelle und Plan da sind. */
-  static async oeffne(browser: Browser, adresse: string, breite = 1440, hoehe = 900): Promise<Werkbank> {
-    const kontext = await browser.newContext({ viewport: { width: breite, height: hoehe }, locale: 'de-DE' });
+  static async oeffne(browser: Browser, adresse: string, ansicht: Ansicht = {}): Promise<Werkbank> {
+    const { breite = 1440, hoehe = 900, farben = 'light' } = ansicht;
+    const kontext = await browser.newContext({ viewport: { width: breite, height: hoehe }, locale: 'de-DE', colorScheme: farben, reducedMotion: 'reduce' });
     const werkbank = new Werkbank(kontext, await kontext.newPage());
     await werkbank.seite.goto(adresse);
     await werkbank.seite.locator('.o-grid').waitFor();
-    await werkbank.bereich.getByRole('table').first().waitFor({ state: 'attached' });
+    await werkbank.bereich.locator('table').first().waitFor({ state: 'attached' });
     return werkbank;
   }
 
@@ -69,7 +76,7 @@ export class Werkbank {
     await this.seite.locator(`#zellansage[data-blatt]`).waitFor({ state: 'attached' });
   }
 
-  async reiter(name: 'Plan' | 'Versionen' | 'Regeln'): Promise<void> {
+  async reiter(name: 'Plan' | 'Zelle' | 'Versionen' | 'Regeln'): Promise<void> {
     await this.bereich.getByRole('tab', { name, exact: true }).click();
   }
 
