@@ -9,7 +9,6 @@ import type { Merker, Workbook } from '../workbook/workbook.ts';
 import { normal } from '../workbook/zellen.ts';
 import { beispielmappe } from './beispiel.ts';
 import { frage, zeigeFehler, zeigeHinweis } from './oberflaeche/meldungen.ts';
-import { haltSchnellesTippenRichtig } from './oberflaeche/schnelles-tippen.ts';
 import { teil } from './oberflaeche/seite.ts';
 import { richteTastaturEin } from './oberflaeche/tastatur.ts';
 import { richteTeilerEin } from './oberflaeche/teiler.ts';
@@ -56,7 +55,6 @@ async function starte(): Promise<void> {
   richteZellansageEin(workbook, { anzeige: () => model.getters.getEvaluatedCell(model.getters.getActivePosition()).formattedValue });
   richteBeispielmarkeEin(workbook);
   richteTastaturEin(() => bedienung.fokussiere());
-  haltSchnellesTippenRichtig(teil('tabelle'));
   for (const ereignis of ['pointerdown', 'focusin']) teil('aufgabenbereich').addEventListener(ereignis, () => bedienung.beendeEingabe(), { capture: true });
   teil('beispiel-neu').addEventListener('click', () => void ladeBeispielNeu(sicherer));
   const { zeigeAufgabenbereich } = await import('../taskpane/mount.tsx');

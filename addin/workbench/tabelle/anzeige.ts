@@ -1,6 +1,7 @@
 /** Zeigt das Modell mit der Oberfläche von o-spreadsheet an. */
 import { type Model, Spreadsheet, stores } from '@odoo/o-spreadsheet';
 import { App } from '@odoo/owl';
+import { haltSchnellesTippenRichtig } from './schnelles-tippen.ts';
 import { ergaenzteVorlagen } from './vorlagen.ts';
 import type { Bedienung } from './werkbank-workbook.ts';
 
@@ -29,6 +30,7 @@ class Tabelle extends Spreadsheet {
 }
 
 export async function zeigeMappe(model: Model, ziel: HTMLElement, rueckmeldungen: Rueckmeldungen, uebersetze: (text: string) => string): Promise<Bedienung> {
+  haltSchnellesTippenRichtig();
   const app = new App(Tabelle, {
     templates: ergaenzteVorlagen(),
     translateFn: uebersetze,
