@@ -31,7 +31,7 @@ const text = fc.oneof(textzeichen, fremde, fc.constantFrom(...FEINDLICH));
 const leertext = fc.oneof(text, fc.constantFrom('', ' ', '\u00A0'));
 const centzahl = (max: number, min = 0) => fc.integer({ min, max }).map((c) => `${Math.floor(c / 100)}.${String(c % 100).padStart(2, '0')}`);
 const betrag = fc.oneof(centzahl(1_000_000_000_000), centzahl(20_000_000));
-const tag = fc.integer({ min: -25_000, max: 40_000 }).map((n) => new Date(n * 86_400_000).toISOString().slice(0, 10));
+const tag = fc.integer({ min: -40_000, max: 40_000 }).map((n) => new Date(n * 86_400_000).toISOString().slice(0, 10));
 const oderNull = <T>(wert: fc.Arbitrary<T>) => fc.option(wert, { nil: null });
 const seite = fc.constantFrom('kommune' as const, 'partner' as const);
 const weiterleitung = oderNull(fc.constantFrom('bescheid' as const, 'vertrag' as const));

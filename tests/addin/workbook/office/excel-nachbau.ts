@@ -46,6 +46,8 @@ export class ExcelNachbau {
   einstellungen = new Map<string, unknown>();
   auswahl = { blatt: 'Tabelle1', adresse: 'A1' };
   syncs = 0;
+  /** So oft wurde versucht, Zellen zu schreiben. */
+  schreibversuche = 0;
   /** Code, mit dem das nächste sync scheitert. */
   fehlercode: string | null = null;
 
@@ -234,6 +236,7 @@ class Kontext {
   #bereich(hole: () => Blatt, rechteck: () => Rechteck | null): unknown {
     const matrix = <T>(lies: (zelle: Zelle | undefined) => T) => zellenVon(rechteck()).map((zeile) => zeile.map((z) => lies(hole().zellen.get(z))));
     const schreibe = <T>(werte: T[][], neu: (alt: Zelle | undefined, wert: T) => Zelle | null) => {
+      this.#excel.schreibversuche++;
       if (hole().geschuetzt) throw officeFehler('AccessDenied');
       zellenVon(rechteck()).forEach((zeile, i) => {
         zeile.forEach((z, j) => {

@@ -110,7 +110,9 @@ describe('Excel', () => {
     const { excel, mappe } = oeffne();
     await mappe.schreibeBlatt(blattAusAntrag(AACHEN));
     excel.blatt('Haushaltsblatt').geschuetzt = true;
+    excel.schreibversuche = 0;
     await expect(mappe.schreibeBlatt(leeresBlatt())).rejects.toMatchObject({ code: 'BLATT_GESCHUETZT' });
+    expect(excel.schreibversuche).toBe(0);
     expect(await liesAntrag(mappe)).toEqual(AACHEN);
   });
 
