@@ -45,8 +45,9 @@ async function starte({ port, datenordner, landesuebersicht, demo }: Startangabe
   await pruefePort(port);
   const belegung = await belege(datenordner);
   zuSchliessen.push(belegung.gibFrei);
+  const zahlen = await vorgerechnet(landesuebersicht);
   await baue(WURZEL, abbruch);
-  console.log(`\n${await vorgerechnet(landesuebersicht)}\n`);
+  console.log(`\n${zahlen}\n`);
 
   const basisadresse = `http://localhost:${port}`;
   const aussteller = await oeffneAussteller(datenordner, basisadresse);
@@ -110,9 +111,14 @@ async function ladeLambda(): Promise<Gateway> {
 
 /** Nimmt nichts Neues an, lässt Begonnenes fertig werden und trennt, was danach noch offen ist. */
 async function laufeAus(server: readonly Server[]): Promise<void> {
-  const frist = setTimeout(() => {
-    for (const s of server) s.closeAllConnections();
-  }, AUSLAUF_MS);
+  // Ein Browser fragt auf seiner offenen Verbindung sonst weiter, als wäre nichts.
+  for (const s of server) s.prependListener('request', (_, antwort) => antwort.setHeader('connection', 'close'));
+  const jeder = (trenne: (einzelner: Server) => void) => {
+    for (const s of server) trenne(s);
+  };
+  const leerlauf = setInterval(jeder, 50, (s: Server) => s.closeIdleConnections());
+  const frist = setTimeout(jeder, AUSLAUF_MS, (s: Server) => s.closeAllConnections());
   await Promise.all(server.map((s) => new Promise((zu) => s.close(zu))));
+  clearInterval(leerlauf);
   clearTimeout(frist);
 }
