@@ -1,11 +1,10 @@
-/** Wie die Lambda-Funktionen gebündelt werden; der Stack, die Messung und der Test nehmen dieselben Angaben. */
-import type { BuildOptions } from 'esbuild';
+/** Wie esbuild die Lambda-Funktionen bündelt; der Stack, die Messung und der Test nehmen dieselben Angaben. */
 
 /**
  * Andere Quellen für Zugangsdaten als die Umgebung. In Lambda stehen sie immer in der Umgebung; diese Pakete lädt das SDK nur dynamisch
  * und nie, sie wären ein Siebtel des Bündels.
  */
-const NIE_GEBRAUCHT = [
+const NIE_GEBRAUCHT: string[] = [
   '@aws-sdk/credential-provider-ini',
   '@aws-sdk/credential-provider-process',
   '@aws-sdk/credential-provider-sso',
@@ -18,11 +17,11 @@ export const FUNKTIONEN = ['antraege', 'berechnungen', 'zugang'] as const;
 export const BUENDEL = {
   bundle: true,
   minify: true,
-  platform: 'node',
-  format: 'esm',
+  platform: 'node' as const,
+  format: 'esm' as const,
   target: 'node24',
-  mainFields: ['module', 'main'],
+  mainFields: ['module', 'main'] as string[],
   external: NIE_GEBRAUCHT,
   /** Teile des SDK sind CommonJS. */
   banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
-} as const satisfies BuildOptions;
+};

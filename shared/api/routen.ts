@@ -196,10 +196,6 @@ export const ROUTEN = [
 
 export type RoutenId = (typeof ROUTEN)[number]['id'];
 
-export function route(id: RoutenId): Route {
-  return ROUTEN.find((r) => r.id === id) as Route;
-}
-
 /** Eine Route des API-Gateways. Unbekannte Pfade erreichen auch eine Funktion, damit 404 und 405 von uns kommen. */
 export interface Gatewayroute {
   readonly methode: 'ANY' | 'GET';

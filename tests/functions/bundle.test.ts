@@ -20,7 +20,6 @@ describe.each(FUNKTIONEN)('%s', (name) => {
   beforeAll(async () => {
     const ergebnis = await build({
       ...BUENDEL,
-      external: [...BUENDEL.external],
       entryPoints: [`functions/${name}/handler.ts`],
       write: false,
       metafile: true,
