@@ -5,7 +5,7 @@ import type { Antragsversion } from '../../shared/antrag/version.ts';
 import type { Antragskopf, Versionskopf } from '../../shared/api/antworten.ts';
 import { cursorUngueltig } from '../http/anfrage.ts';
 import { nichtGefunden } from '../http/problem.ts';
-import { AblageFehler, type Gelesen } from '../store/ablage.ts';
+import { type Ablage, AblageFehler, type Gelesen } from '../store/ablage.ts';
 import { type Bezug, cursorFuer, stelleAus } from '../store/cursor.ts';
 import { beschaedigt, type Umgebung } from './umgebung.ts';
 
@@ -38,7 +38,25 @@ export async function listeAntraege(
 ): Promise<Seite<Antragskopf>> {
   const bezug: Bezug = { tid, liste: 'antraege', suche: abfrage.suche };
   const { eintraege, weiter } = await ablage.liste(tid, { limit: abfrage.limit, ab: ausCursor(bezug, abfrage.cursor), suche: abfrage.suche });
-  return { eintraege, cursor: weiter && cursorFuer(bezug, weiter) };
+  return { eintraege: await nachgeholt(ablage, tid, eintraege), cursor: weiter && cursorFuer(bezug, weiter) };
+}
+
+/** Ging das Schreiben eines Kopfes verloren, zeigt die Liste trotzdem die neueste Version; was gerade nicht geht, holt die nächste nach. */
+async function nachgeholt(ablage: Ablage, tid: string, koepfe: readonly Antragskopf[]): Promise<readonly Antragskopf[]> {
+  try {
+    const zurueck = await ablage.zurueckliegende(tid, koepfe);
+    return await Promise.all(
+      koepfe.map(async (kopf) => {
+        const gelesen = zurueck.has(kopf.antragId) ? await ablage.neueste(tid, kopf.antragId) : null;
+        if (gelesen?.art !== 'version') return kopf;
+        await ablage.setzeKopf(tid, gelesen.version);
+        return (await ablage.kopf(tid, kopf.antragId)) ?? kopf;
+      }),
+    );
+  } catch (fehler) {
+    if (fehler instanceof AblageFehler) return koepfe;
+    throw fehler;
+  }
 }
 
 export async function listeVersionen(

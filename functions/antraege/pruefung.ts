@@ -9,11 +9,15 @@ import { type Bezug, cursorFuer } from '../store/cursor.ts';
 import { ausCursor } from './lesen.ts';
 import type { Umgebung } from './umgebung.ts';
 
-/** So viele Einträge rechnet eine Seite höchstens nach; damit bleibt sie weit unter den 30 Sekunden des Gateways. */
-const EINTRAEGE_JE_SEITE = 20_000;
+/** So viele Einträge rechnet eine Seite etwa höchstens nach: wenige Sekunden, weit unter den 30 des Gateways. */
+const EINTRAEGE_JE_SEITE = 5_000;
 
-/** Unter den 6 MB einer Lambda-Antwort. */
-const AUSGABE_HOECHSTENS = 4_500_000;
+/** So viele Abweichungen nennt eine Version; weichen alle Zahlen ab, wären es bis zu 18.000 mit je etwa 700 Byte. */
+const ABWEICHUNGEN_HOECHSTENS = 500;
+const ABWEICHUNGEN_JE_SEITE = 2_000;
+
+/** Unter den 6 MB, die Lambda zurückgibt; gezählt, wie der Text in dessen Antwort steht, also mit maskierten Anführungszeichen. */
+const AUSGABE_HOECHSTENS = 5_500_000;
 
 export async function pruefe(
   { ablage }: Umgebung,
@@ -27,18 +31,21 @@ export async function pruefe(
   const versionen: Pruefung['versionen'][number][] = [];
   let davor: Gelesen | null = null;
   let eintraege = 0;
+  let abweichungen = 0;
   let ende = true;
   for await (const gelesen of versionenAb(ablage, tid, antragId, Math.max(1, ab - 1))) {
     if (gelesen.nummer < ab) {
       davor = gelesen;
       continue;
     }
-    if (versionen.length >= abfrage.limit || (versionen.length > 0 && eintraege > EINTRAEGE_JE_SEITE)) {
+    if (versionen.length >= abfrage.limit || eintraege > EINTRAEGE_JE_SEITE || abweichungen > ABWEICHUNGEN_JE_SEITE) {
       ende = false;
       break;
     }
     seite.push(gelesen);
-    versionen.push(nachgerechnet(gelesen));
+    const ergebnis = nachgerechnet(gelesen);
+    versionen.push(ergebnis);
+    abweichungen += ergebnis.abweichungen.length;
     if (gelesen.art === 'version') eintraege += 1 + gelesen.version.antrag.stellen.length + gelesen.version.antrag.massnahmen.length;
   }
   if (seite.length === 0 && ab === 1) throw nichtGefunden();
@@ -55,7 +62,7 @@ export async function gibAus({ ablage }: Umgebung, tid: string, antragId: string
   let groesse = 0;
   for await (const gelesen of versionenAb(ablage, tid, antragId, ab)) {
     const zeile = JSON.stringify(gelesen.art === 'version' ? gelesen.version : { antragId, version: gelesen.nummer, beschaedigt: true });
-    groesse += Buffer.byteLength(zeile) + 1;
+    groesse += Buffer.byteLength(JSON.stringify(zeile));
     if (groesse > AUSGABE_HOECHSTENS && zeilen.length > 0) return { zeilen: zeilen.join(''), cursor: cursorFuer(bezug, String(gelesen.nummer)) };
     zeilen.push(`${zeile}\n`);
   }
@@ -74,10 +81,12 @@ async function* versionenAb(ablage: Ablage, tid: string, antragId: string, ab: n
 }
 
 function nachgerechnet(gelesen: Gelesen): Pruefung['versionen'][number] {
-  const unlesbar = { version: gelesen.nummer, lesbar: false, abweichungen: [] };
+  const unlesbar = { version: gelesen.nummer, lesbar: false, abweichungen: [], weitere: 0 };
   if (gelesen.art === 'beschaedigt') return unlesbar;
   try {
-    return { version: gelesen.nummer, lesbar: true, abweichungen: nachrechne(gelesen.version) };
+    const alle = nachrechne(gelesen.version);
+    const abweichungen = alle.slice(0, ABWEICHUNGEN_HOECHSTENS);
+    return { version: gelesen.nummer, lesbar: true, abweichungen, weitere: alle.length - abweichungen.length };
   } catch {
     return unlesbar;
   }

@@ -4,12 +4,21 @@ import { hinweiseZu } from '../../shared/antrag/hinweise.ts';
 import { PLANFELDER, type Planrechnung, planrechnung } from '../../shared/antrag/planrechnung.ts';
 import type { Antrag } from '../../shared/antrag/schema.ts';
 import { verwendeteRegelstaende } from '../../shared/antrag/verwendete-regelstaende.ts';
+import { rechenweg } from '../../shared/kern/rechenweg.ts';
 import { rechenwegzeilen } from '../../shared/kern/rechenweg-text.ts';
 import { KERN_VERSION } from '../../shared/kern/version.ts';
+import { ProblemFehler } from '../http/problem.ts';
 
 /** Mehr Zeilen passen mit ihrem Rechenweg nicht sicher in eine Antwort. */
 export const ZEILEN_MIT_RECHENWEG = 300;
 
+/**
+ * So viele Schritte haben alle gefragten Rechenwege zusammen höchstens. Eine Antwort darf mit Maskierung 6 MB haben, ein Schritt
+ * etwa 600 Byte; der Rechenweg einer Summe über 500 Stellen allein hätte über 15.000.
+ */
+export const SCHRITTE_HOECHSTENS = 4_000;
+
+/** @throws {ProblemFehler} 422, wenn die Rechenwege der gefragten Zahlen zu lang sind */
 export function berechnung(antrag: Antrag, ziele: readonly Planziel[]) {
   const rechnung = planrechnung(antrag);
   return {
@@ -18,14 +27,26 @@ export function berechnung(antrag: Antrag, ziele: readonly Planziel[]) {
     rechenweg: {
       zeilen: rechnung.zeilen.length > ZEILEN_MIT_RECHENWEG ? null : zeilenrechenwege(rechnung),
       stellenNachSchluessel: rechnung.stellenNachSchluessel && rechenwegzeilen(rechnung.stellenNachSchluessel),
-      ziele: ziele.map((ziel) => {
-        const schritt = planschritt(rechnung, ziel);
-        return { ziel, schritte: schritt && rechenwegzeilen(schritt) };
-      }),
+      ziele: zielrechenwege(rechnung, ziele),
     },
     regelstand: verwendeteRegelstaende(antrag),
     kern: KERN_VERSION,
   };
+}
+
+function zielrechenwege(rechnung: Planrechnung, ziele: readonly Planziel[]) {
+  let summe = 0;
+  return ziele.map((ziel, i) => {
+    const schritt = planschritt(rechnung, ziel);
+    summe += schritt ? rechenweg(schritt).length : 0;
+    if (summe > SCHRITTE_HOECHSTENS) throw zuLang(i);
+    return { ziel, schritte: schritt && rechenwegzeilen(schritt) };
+  });
+}
+
+function zuLang(i: number): ProblemFehler {
+  const meldung = 'Der Rechenweg bis hierher ist zu lang für eine Antwort. Bitte nach weniger oder nach einzelnen Zahlen fragen.';
+  return new ProblemFehler('INHALT_UNGUELTIG', 'Einige Angaben sind ungültig.', { fehler: [{ pfad: `ziele[${i}]`, meldung }] });
 }
 
 function zeilenrechenwege({ zeilen }: Planrechnung) {

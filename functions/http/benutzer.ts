@@ -3,6 +3,9 @@ import { ROLLEN, type Rolle } from '../../shared/api/rollen.ts';
 import type { Zugangskontext } from '../zugang/token.ts';
 import type { Ereignis } from './ereignis.ts';
 
+/** Ein abgeschnittenes Zeichen (halbes Surrogatpaar) nimmt die Datenbank nicht an. */
+const HALBES_ZEICHEN = /[\ud800-\udfff]/gu;
+
 export interface Benutzer {
   /** Mandant: die Kommune. */
   readonly tid: string;
@@ -16,5 +19,5 @@ export function benutzerAus(ereignis: Ereignis): Benutzer | null {
   if (typeof tid !== 'string' || typeof oid !== 'string' || typeof name !== 'string' || typeof rollen !== 'string') return null;
   if (tid === '' || oid === '') return null;
   const vergeben = rollen.split(',');
-  return { tid, oid, name, rollen: ROLLEN.filter((rolle) => vergeben.includes(rolle)) };
+  return { tid, oid, name: name.replace(HALBES_ZEICHEN, '\ufffd'), rollen: ROLLEN.filter((rolle) => vergeben.includes(rolle)) };
 }

@@ -4,8 +4,10 @@
  */
 import {
   type AttributeValue,
+  BatchGetItemCommand,
   type DynamoDBClient,
   GetItemCommand,
+  type KeysAndAttributes,
   PutItemCommand,
   QueryCommand,
   type QueryCommandInput,
@@ -55,6 +57,14 @@ export class DynamoAblage implements Ablage {
   async kopf(tid: string, antragId: string): Promise<Antragskopf | null> {
     const item = await this.#get(kopfPk(tid), kopfSk(antragId));
     return item && kopfAus(item);
+  }
+
+  async zurueckliegende(tid: string, koepfe: readonly Pick<Antragskopf, 'antragId' | 'neuesteVersion'>[]): Promise<ReadonlySet<string>> {
+    if (koepfe.length === 0) return new Set();
+    const nachPk = new Map(koepfe.map((kopf) => [versionenPk(tid, kopf.antragId), kopf]));
+    const Keys = [...nachPk].map(([pk, { neuesteVersion }]) => ({ pk: S(pk), sk: S(versionSk(neuesteVersion + 1)) }));
+    const gefunden = await this.#batchGet({ Keys, ConsistentRead: true, ProjectionExpression: 'pk' });
+    return new Set(gefunden.flatMap(({ pk }) => nachPk.get(pk?.S ?? '')?.antragId ?? []));
   }
 
   async lies(tid: string, antragId: string, nummer: number): Promise<Gelesen | null> {
@@ -112,6 +122,15 @@ export class DynamoAblage implements Ablage {
   async #get(pk: string, sk: string): Promise<Item | null> {
     try {
       return (await this.#client.send(new GetItemCommand({ TableName: this.#tabelle, Key: { pk: S(pk), sk: S(sk) }, ConsistentRead: true }))).Item ?? null;
+    } catch (fehler) {
+      throw uebersetzt(fehler);
+    }
+  }
+
+  async #batchGet(abfrage: KeysAndAttributes): Promise<Item[]> {
+    try {
+      const { Responses } = await this.#client.send(new BatchGetItemCommand({ RequestItems: { [this.#tabelle]: abfrage } }));
+      return Responses?.[this.#tabelle] ?? [];
     } catch (fehler) {
       throw uebersetzt(fehler);
     }

@@ -90,36 +90,34 @@ export const massnahmeSchema = objekt({
   weiterleitung,
 });
 
-export const antragSchema = z
-  .strictObject({
-    titel: pflichttext,
-    kommune: objekt({
-      name: pflichttext,
-      regierungsbezirk: text,
-      art: z.enum(['kreisfrei', 'kreis', 'kreisangehoerig'], 'Erwartet wird „kreisfrei“, „kreis“ oder „kreisangehoerig“.'),
-      geschaeftsfuehrendeStelle: z.boolean('Hier wird ja oder nein erwartet.'),
-    }),
-    stand: tag,
-    personen: objekt({ geduldete: personenzahl, gestattete: personenzahl }),
-    verfahren: objekt({ thm: verfahren, dia: verfahren }),
-    foerdervolumen: betrag.nullable(),
-    stellen: z.array(stelleSchema, 'Hier wird eine Liste erwartet.'),
-    massnahmen: z.array(massnahmeSchema, 'Hier wird eine Liste erwartet.'),
-    integrationspauschale: z.boolean('Hier wird ja oder nein erwartet.'),
-    bagatellgrenze: betrag.nullable(),
-  })
-  .superRefine((antrag, pruefung) => {
-    if (antrag.stellen.length + antrag.massnahmen.length > EINTRAEGE_HOECHSTENS) {
-      pruefung.addIssue({ code: 'custom', path: ['stellen'], message: `Höchstens ${EINTRAEGE_HOECHSTENS} Stellen und Maßnahmen zusammen.` });
-    }
-    const gesehen = new Set<string>();
-    for (const liste of ['stellen', 'massnahmen'] as const) {
-      antrag[liste].forEach((eintrag, i) => {
-        if (gesehen.has(eintrag.id)) pruefung.addIssue({ code: 'custom', path: [liste, i, 'id'], message: `Die Kennung „${eintrag.id}“ kommt mehrfach vor.` });
-        gesehen.add(eintrag.id);
-      });
-    }
-  });
+export const antragSchema = objekt({
+  titel: pflichttext,
+  kommune: objekt({
+    name: pflichttext,
+    regierungsbezirk: text,
+    art: z.enum(['kreisfrei', 'kreis', 'kreisangehoerig'], 'Erwartet wird „kreisfrei“, „kreis“ oder „kreisangehoerig“.'),
+    geschaeftsfuehrendeStelle: z.boolean('Hier wird ja oder nein erwartet.'),
+  }),
+  stand: tag,
+  personen: objekt({ geduldete: personenzahl, gestattete: personenzahl }),
+  verfahren: objekt({ thm: verfahren, dia: verfahren }),
+  foerdervolumen: betrag.nullable(),
+  stellen: z.array(stelleSchema, 'Hier wird eine Liste erwartet.'),
+  massnahmen: z.array(massnahmeSchema, 'Hier wird eine Liste erwartet.'),
+  integrationspauschale: z.boolean('Hier wird ja oder nein erwartet.'),
+  bagatellgrenze: betrag.nullable(),
+}).superRefine((antrag, pruefung) => {
+  if (antrag.stellen.length + antrag.massnahmen.length > EINTRAEGE_HOECHSTENS) {
+    pruefung.addIssue({ code: 'custom', path: ['stellen'], message: `Höchstens ${EINTRAEGE_HOECHSTENS} Stellen und Maßnahmen zusammen.` });
+  }
+  const gesehen = new Set<string>();
+  for (const liste of ['stellen', 'massnahmen'] as const) {
+    antrag[liste].forEach((eintrag, i) => {
+      if (gesehen.has(eintrag.id)) pruefung.addIssue({ code: 'custom', path: [liste, i, 'id'], message: `Die Kennung „${eintrag.id}“ kommt mehrfach vor.` });
+      gesehen.add(eintrag.id);
+    });
+  }
+});
 
 export type Antrag = z.infer<typeof antragSchema>;
 export type Stelleneintrag = z.infer<typeof stelleSchema>;

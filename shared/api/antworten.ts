@@ -66,6 +66,9 @@ export const hinweisSchema = z.object({
 }) satisfies z.ZodType<Hinweis>;
 
 const regelstandVerweis = z.object({ id: z.string(), hash }) satisfies z.ZodType<RegelstandVerweis>;
+const regelstaende = z
+  .array(regelstandVerweis)
+  .describe('Die Regelstände, mit denen gerechnet ist, nach Id geordnet: Stellen und Maßnahmen gehören zu verschiedenen Programmen mit je eigenem Regelstand.');
 const autor = z.object({ oid: z.string(), name: z.string() });
 
 export const antragsversionSchema = z.object({
@@ -76,7 +79,7 @@ export const antragsversionSchema = z.object({
   antrag: antragSchema,
   ergebnis: ergebnisSchema,
   hinweise: z.array(hinweisSchema),
-  regelstand: z.array(regelstandVerweis),
+  regelstand: regelstaende,
   kern: z.string(),
   kommentar: z.string(),
   bescheid: bescheidSchema.nullable(),
@@ -165,12 +168,19 @@ const kettenpruefungSchema = z.object({
 /** Kette und Nachrechnen der Versionen dieser Seite; eine unlesbare Version hat keine Abweichungen, sondern bricht die Kette. */
 export const pruefungSchema = z.object({
   kette: kettenpruefungSchema,
-  versionen: z.array(z.object({ version: z.int(), lesbar: z.boolean(), abweichungen: z.array(abweichungSchema) })),
+  versionen: z.array(
+    z.object({
+      version: z.int(),
+      lesbar: z.boolean(),
+      abweichungen: z.array(abweichungSchema),
+      weitere: z.int().describe('Weitere Abweichungen, die hier nicht aufgeführt sind.'),
+    }),
+  ),
   cursor,
 }) satisfies z.ZodType<Pruefung>;
 export interface Pruefung {
   readonly kette: Kettenpruefung;
-  readonly versionen: readonly { readonly version: number; readonly lesbar: boolean; readonly abweichungen: readonly Abweichung[] }[];
+  readonly versionen: readonly { readonly version: number; readonly lesbar: boolean; readonly abweichungen: readonly Abweichung[]; readonly weitere: number }[];
   readonly cursor: string | null;
 }
 
@@ -185,7 +195,7 @@ export const berechnungsantwortSchema = z.object({
     stellenNachSchluessel: rechenweg.nullable(),
     ziele: z.array(z.object({ ziel: planzielSchema, schritte: rechenweg.nullable() })),
   }),
-  regelstand: z.array(regelstandVerweis),
+  regelstand: regelstaende,
   kern: z.string(),
 });
 export type Berechnung = z.infer<typeof berechnungsantwortSchema>;

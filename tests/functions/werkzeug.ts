@@ -152,6 +152,11 @@ export function schnittstelle(ablage: DynamoAblage) {
   };
 }
 
+/** Lambda gibt höchstens 6 MB zurück, gezählt als JSON, in dem der Inhalt ein Text mit maskierten Anführungszeichen ist. */
+export const LAMBDA_ANTWORT_HOECHSTENS = 6_291_456;
+
+export const inLambda = ({ text }: Antwort) => Buffer.byteLength(JSON.stringify(text));
+
 export type Schnittstelle = ReturnType<typeof schnittstelle>;
 
 let zaehler = 0;

@@ -1,7 +1,7 @@
 /** Wenn die Datenbank drosselt, ausfällt, schweigt oder Unsinn antwortet: ein echter HTTP-Server, der genau das tut. */
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { dynamoClient } from '../../../functions/store/client.ts';
 import { DynamoAblage } from '../../../functions/store/dynamodb.ts';
 import { pruefeKette } from '../../../shared/antrag/kette.ts';
@@ -17,7 +17,9 @@ import {
   type Testdatenbank,
 } from '../werkzeug.ts';
 
-/** Antwortet anstelle der Datenbank, oder reicht weiter, wenn sie `false` gibt. */
+type NodeHttpHandler = { updateHttpClientConfig(name: 'requestTimeout', millisekunden: number): void };
+
+/** Antwortet anstelle der Datenbank oder reicht weiter. */
 type Stoerung = (aufruf: string, antwort: ServerResponse, weiter: () => void) => void;
 
 const normal: Stoerung = (_aufruf, _antwort, weiter) => weiter();
@@ -37,11 +39,13 @@ beforeAll(async () => {
     stoerung(String(anfrage.headers['x-amz-target']).split('.').at(-1) ?? '', antwort, () => reicheWeiter(anfrage, antwort));
   });
   await new Promise<void>((offen) => leitung.listen(0, '127.0.0.1', offen));
-  const endpunkt = `http://127.0.0.1:${(leitung.address() as AddressInfo).port}`;
-  const client = db.neuerClient(endpunkt);
-  client.config.requestHandler.updateHttpClientConfig('requestTimeout', 250);
-  gestoert = schnittstelle(new DynamoAblage(client, db.tabelle));
   vi.spyOn(console, 'error').mockImplementation((zeile) => void protokoll.push(String(zeile)));
+});
+// Ein frischer Client je Test: Wie oft er wiederholt, hängt davon ab, was ihm vorher misslungen ist.
+beforeEach(() => {
+  const client = db.neuerClient(`http://127.0.0.1:${(leitung.address() as AddressInfo).port}`);
+  (client.config.requestHandler as unknown as NodeHttpHandler).updateHttpClientConfig('requestTimeout', 250);
+  gestoert = schnittstelle(new DynamoAblage(client, db.tabelle));
 });
 afterEach(() => {
   stoerung = normal;
@@ -137,8 +141,8 @@ describe.skipIf(FREMDER_ENDPUNKT !== undefined)('Jeder Aufruf', () => {
 
   test('der Client der Lambda-Funktion bricht selbst ab, statt bis zum Ende der Funktion zu warten', async () => {
     const client = dynamoClient({ GK_DYNAMODB_ENDPOINT: 'http://127.0.0.1:1' });
-    const { requestTimeout, throwOnRequestTimeout } = await (client.config.requestHandler as { configProvider?: Promise<Record<string, unknown>> })
-      .configProvider!;
+    const { configProvider } = client.config.requestHandler as unknown as { configProvider: Promise<Record<string, unknown>> };
+    const { requestTimeout, throwOnRequestTimeout } = await configProvider;
     expect(throwOnRequestTimeout).toBe(true);
     expect(Number(requestTimeout) * (await client.config.maxAttempts())).toBeLessThan(20_000);
   });
