@@ -21,7 +21,7 @@ export function erstelleGateway(zugang: Zugangshandler, funktionen: Readonly<Rec
   return async (anfrage) => {
     const pfad = dekodierterPfad(anfrage.ziel);
     if (pfad === null) return meldung(400, 'Bad Request');
-    const route = waehle(anfrage.methode, pfad);
+    const route = waehleRoute(GATEWAYROUTEN, anfrage.methode, pfad);
     if (!route) return meldung(404, 'Not Found');
     let ereignis = alsEreignis(anfrage, pfad, route, new Date());
     try {
@@ -44,8 +44,8 @@ export function meldung(status: number, text: string): Gatewayantwort {
 }
 
 /** Die genaueste Route: ein fester Pfad vor `{proxy+}`, ein längerer vor einem kürzeren, eine Methode vor ANY. */
-function waehle(methode: string, pfad: string): Gatewayroute | null {
-  const passend = GATEWAYROUTEN.filter((route) => (route.methode === 'ANY' || route.methode === methode) && passt(route.pfad, pfad));
+export function waehleRoute(routen: readonly Gatewayroute[], methode: string, pfad: string): Gatewayroute | null {
+  const passend = routen.filter((route) => (route.methode === 'ANY' || route.methode === methode) && passt(route.pfad, pfad));
   const rang = (route: Gatewayroute) => (route.pfad.includes('{') ? 0 : 2_000) + 2 * route.pfad.length + (route.methode === 'ANY' ? 0 : 1);
   return passend.sort((a, b) => rang(b) - rang(a))[0] ?? null;
 }

@@ -62,9 +62,8 @@ async function lies(datei: string, kopf: Readonly<Record<string, string>>, endun
   return inhalt && medientyp ? { inhalt, kopf: { 'cache-control': 'no-cache', ...kopf, 'content-type': medientyp } } : null;
 }
 
-/** Nur Dateien im Ordner selbst, auch wenn `..`, ein Rückstrich oder ein Verweis hinausführt. */
+/** Nur Dateien im Ordner selbst, auch wenn `..` oder ein Verweis hinausführt. */
 async function innerhalb(ordner: string, rest: string): Promise<string | null> {
-  if (/[\0\\]/.test(rest)) return null;
   const datei = await realpath(join(ordner, rest)).catch(() => null);
   const wurzel = await realpath(ordner).catch(() => null);
   return datei && wurzel && datei.startsWith(wurzel + sep) ? datei : null;

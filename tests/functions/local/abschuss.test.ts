@@ -13,7 +13,7 @@ interface Bestaetigt {
   readonly hash: string;
 }
 
-test('Abschüsse während fortlaufender Speicherungen: keine Bestätigung verloren, keine Lücke, Kette heil', async () => {
+test('Abschüsse während fortlaufender Speicherungen: keine Bestätigung verloren, keine Lücke, Kette heil', { timeout: 120_000 }, async () => {
   const umgebung: Record<string, string> = { GK_DATA_DIR: datenordner() };
   const bestaetigt: Bestaetigt[] = [];
   const beginn = Date.now();

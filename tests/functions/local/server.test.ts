@@ -9,11 +9,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Ereignis } from '../../../functions/http/ereignis.ts';
 import { AUDIENCE, oeffneAussteller } from '../../../functions/local/aussteller.ts';
 import { ENTWICKLUNGSBENUTZER, MANDANTEN } from '../../../functions/local/benutzer.ts';
-import { erstelleGateway, type Gateway } from '../../../functions/local/gateway.ts';
+import { erstelleGateway, type Gateway, waehleRoute } from '../../../functions/local/gateway.ts';
 import { lausche } from '../../../functions/local/lauschen.ts';
 import { erstelleServer } from '../../../functions/local/server.ts';
 import { erstelleZugang } from '../../../functions/zugang/handler.ts';
 import { konfigurationAus } from '../../../functions/zugang/konfiguration.ts';
+import { GATEWAYROUTEN } from '../../../shared/api/routen.ts';
 import { freierPort } from '../../e2e/anwendung.ts';
 import { SACHBEARBEITUNG } from './serverprozess.ts';
 
@@ -246,6 +247,19 @@ describe('wie API Gateway', () => {
     expect(await funktion('/api/v1/antraegex')).toBe('berechnungen');
     expect(await funktion('/api/v1/berechnungen', 'POST')).toBe('berechnungen');
     expect((await sende('/api/v1/openapi.json')).status).toBe(299);
+  });
+
+  test('es gilt die genaueste Route, wo immer sie in der Liste steht', () => {
+    const faelle = ['GET /api/v1/openapi.json', 'POST /api/v1/openapi.json', 'GET /api/v1/antraege', 'GET /api/v1/antraege/x', 'GET /api/v1/x'];
+    for (const routen of [GATEWAYROUTEN, GATEWAYROUTEN.toReversed()]) {
+      expect(faelle.map((fall) => waehleRoute(routen, ...(fall.split(' ') as [string, string]))?.pfad)).toEqual([
+        '/api/v1/openapi.json',
+        '/api/v1/{proxy+}',
+        '/api/v1/antraege',
+        '/api/v1/antraege/{proxy+}',
+        '/api/v1/{proxy+}',
+      ]);
+    }
   });
 
   test('ein Fehler des Handlers verrät nichts', async () => {

@@ -1,7 +1,7 @@
 /** Wer hineinkommt: jede Zeile ist ein Token, das sich in genau einem Punkt von einem gültigen unterscheidet. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { exportJWK, exportSPKI, generateKeyPair, type JWK, type JWTPayload, SignJWT } from 'jose';
+import { exportJWK, exportSPKI, generateKeyPair, importJWK, type JWK, type JWTPayload, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { erstelleZugang, type Zugangshandler } from '../../../functions/zugang/handler.ts';
 import { konfigurationAus } from '../../../functions/zugang/konfiguration.ts';
@@ -21,9 +21,9 @@ let abrufe = 0;
 let status = 200;
 
 beforeAll(async () => {
-  eigene = await generateKeyPair('RS256');
+  eigene = await generateKeyPair('RS256', { extractable: true });
   falsche = await generateKeyPair('RS256');
-  jwk = { ...(await exportJWK(eigene.publicKey)), kid: 'k1', alg: 'RS256', use: 'sig' };
+  jwk = { ...(await exportJWK(eigene.publicKey)), kid: 'k1', use: 'sig' };
   server = createServer((_, antwort) => {
     abrufe += 1;
     antwort.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ keys: [jwk] }));
@@ -101,6 +101,10 @@ describe('401: weist niemanden aus', () => {
     [
       'HS256 mit dem öffentlichen Schlüssel',
       async () => new SignJWT(inhalt()).setProtectedHeader({ alg: 'HS256', kid: 'k1' }).sign(new TextEncoder().encode(await exportSPKI(eigene.publicKey))),
+    ],
+    [
+      'PS256 mit dem richtigen Schlüssel',
+      async () => new SignJWT(inhalt()).setProtectedHeader({ alg: 'PS256', kid: 'k1' }).sign(await importJWK(await exportJWK(eigene.privateKey), 'PS256')),
     ],
     ['falscher Schlüssel', () => unterschrieben(inhalt(), { schluessel: falsche.privateKey })],
     ['unbekannter kid', () => unterschrieben(inhalt(), { kid: 'k2' })],
