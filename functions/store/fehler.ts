@@ -18,7 +18,7 @@ export function istBedingungVerletzt(fehler: unknown): boolean {
 }
 
 export function uebersetzt(fehler: unknown): unknown {
-  if (fehler instanceof AblageFehler || AUFRUFFEHLER.has(name(fehler)) || fehler instanceof TypeError) return fehler;
+  if (fehler instanceof AblageFehler || AUFRUFFEHLER.has(name(fehler))) return fehler;
   return new AblageFehler(DROSSELUNG.has(name(fehler)) ? 'gedrosselt' : 'unerreichbar', fehler);
 }
 

@@ -41,7 +41,8 @@ export const ROUTEN = [
     methode: 'POST',
     pfad: '/antraege',
     funktion: 'antraege',
-    zusammenfassung: 'Legt einen Antrag als Version 1 an. Mit antragId ergibt eine Wiederholung mit demselben Inhalt dieselbe Antwort.',
+    zusammenfassung:
+      'Legt einen Antrag als Version 1 an. Mit antragId ergibt eine Wiederholung mit demselben Inhalt dieselbe Antwort; ein Idempotency-Key verlangt sie.',
     rollen: BEARBEITEN,
     anfrage: anlegenSchema,
     ...speichert,

@@ -34,8 +34,8 @@ describe.each(FUNKTIONEN)('%s', (name) => {
     expect(quellen.filter((quelle) => /functions\/local|^tests|^addin/.test(quelle))).toEqual([]);
   });
 
-  test('enthält nur die drei Befehle der Ablage', () => {
-    for (const befehl of ['PutItem', 'GetItem', 'Query']) expect(text.includes(`"${befehl}"`)).toBe(name === 'antraege');
+  test('enthält nur die Befehle der Ablage', () => {
+    for (const befehl of ['PutItem', 'GetItem', 'BatchGetItem', 'Query']) expect(text.includes(`"${befehl}"`)).toBe(name === 'antraege');
     for (const befehl of NIE) expect(text).not.toContain(`"${befehl}"`);
   });
 

@@ -113,6 +113,7 @@ describe.skipIf(FREMDER_ENDPUNKT !== undefined)('Jeder Aufruf', () => {
     ['fehlendes Recht', fehler('AccessDeniedException'), 503],
     ['abgebrochene Verbindung', legtAuf, 503],
     ['keine Antwort', schweigt, 503],
+    ['Erfolg mit HTML', (_aufruf, antwort) => antwort.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Bad Gateway</h1>'), 503],
     ['HTML statt JSON', (_aufruf, antwort) => antwort.writeHead(502, { 'content-type': 'text/html' }).end('<h1>Bad Gateway</h1>'), 503],
   ])('%s', async (_name, art, status) => {
     const { antragId } = await heil.lege();

@@ -101,6 +101,57 @@ describe.each(FREMDER_ENDPUNKT ? ['fremder Endpunkt'] : ['im Speicher', 'auf der
     expect(db.aufrufe).toEqual(['GetItemCommand', 'QueryCommand']);
   });
 
+  test('jedes Lesen ist konsistent, jedes Schreiben steht unter einer Bedingung', async () => {
+    const eingaben: Record<string, unknown>[] = [];
+    const client = db.neuerClient();
+    client.middlewareStack.add(
+      (weiter, { commandName }) =>
+        (argumente) => {
+          eingaben.push({ commandName, ...(argumente.input as object) });
+          return weiter(argumente);
+        },
+      { step: 'initialize' },
+    );
+    const ablage = new DynamoAblage(client, db.tabelle);
+    const id = neueId();
+    const version = naechste(id, null, 1);
+    await ablage.schreibe(A, version, AUFTRAG);
+    await ablage.kopf(A, id);
+    await ablage.lies(A, id, 1);
+    await ablage.neueste(A, id);
+    await ablage.neuesterVersionskopf(A, id);
+    await ablage.liste(A, { limit: 1, ab: null, suche: null });
+    await ablage.liste(A, { limit: 1, ab: null, suche: 'a' });
+    await ablage.versionskoepfe(A, id, { limit: 1, ab: null });
+    await ablage.versionen(A, id, 1, 1);
+    await ablage.zurueckliegende(A, [{ antragId: id, neuesteVersion: 1 }]);
+    client.destroy();
+    const schreiben = eingaben.filter(({ commandName }) => commandName === 'PutItemCommand');
+    const lesen = eingaben.filter(({ commandName }) => commandName !== 'PutItemCommand');
+    expect(schreiben.map((eingabe) => eingabe.ConditionExpression)).toEqual(['attribute_not_exists(sk)', 'attribute_not_exists(sk) OR neuesteVersion < :n']);
+    expect(lesen.length).toBeGreaterThanOrEqual(9);
+    for (const { RequestItems, ...eingabe } of lesen) {
+      const abfragen = RequestItems ? Object.values(RequestItems) : [eingabe];
+      for (const abfrage of abfragen) expect(abfrage).toMatchObject({ ConsistentRead: true });
+    }
+  });
+
+  test('welche Köpfe zurückliegen, kostet einen Aufruf und trifft nur den eigenen Mandanten', async () => {
+    const [alt, aktuell] = [neueId(), neueId()];
+    await fuelle(alt, 3);
+    await fuelle(aktuell, 2);
+    db.aufrufe.length = 0;
+    const koepfe = [
+      { antragId: alt, neuesteVersion: 2 },
+      { antragId: aktuell, neuesteVersion: 2 },
+      { antragId: neueId(), neuesteVersion: 1 },
+    ];
+    expect(await db.ablage.zurueckliegende(A, koepfe)).toEqual(new Set([alt]));
+    expect(await db.ablage.zurueckliegende(B, koepfe)).toEqual(new Set());
+    expect(await db.ablage.zurueckliegende(A, [])).toEqual(new Set());
+    expect(db.aufrufe).toEqual(['BatchGetItemCommand', 'BatchGetItemCommand']);
+  });
+
   test('Listen: neueste zuerst, in Seiten ohne Lücke und ohne Doppelte', async () => {
     const tid = neueId();
     const ids: string[] = [];
