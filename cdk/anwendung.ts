@@ -1,0 +1,57 @@
+/** App mit Stack und der Prüfung nach AwsSolutions; jede Ausnahme steht hier mit ihrem Grund. */
+import { App, type AppProps, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import type { Stackkonfiguration } from './konfiguration.ts';
+import { FoerderrechnerStack } from './stack.ts';
+
+const REGION = 'eu-central-1';
+
+/** Schalter des CDK; hier und nicht in cdk.json, damit Tests dieselbe Vorlage erzeugen. */
+const SCHALTER = { '@aws-cdk/core:enablePartitionLiterals': true, '@aws-cdk/aws-iam:minimizePolicies': true };
+
+/** Was AwsSolutions bemängelt und warum es so bleibt. Jeder Befund ist einzeln genannt, damit ein neuer auffällt. */
+const AUSNAHMEN: readonly { readonly id: string; readonly reason: string }[] = [
+  {
+    id: 'AwsSolutions-APIG4',
+    reason: 'Nur GET /api/v1/openapi.json ist ohne Anmeldung: Die Beschreibung der Schnittstelle ist öffentlich und enthält keine Daten.',
+  },
+  { id: 'AwsSolutions-CFR1', reason: 'Beschäftigte arbeiten auch auf Reisen; die Anmeldung schützt, nicht das Land.' },
+  {
+    id: 'AwsSolutions-CFR2',
+    reason: 'Ausgeliefert werden feste Dateien; vor der API stehen Authorizer und Drosselung. Eine WAF kann der Betreiber vorschalten.',
+  },
+  {
+    id: 'AwsSolutions-CFR4',
+    reason: 'Ohne eigene Domain gilt das Zertifikat von CloudFront mit fester Richtlinie; mit eigener Domain legt der Betreiber TLS 1.2 fest.',
+  },
+  {
+    id: 'AwsSolutions-IAM5[Resource::*]',
+    reason: 'X-Ray kennt keine Ressourcen, und die Invalidierung beim Hochladen nennt keine Verteilung; beides schreibt das CDK so.',
+  },
+  ...['s3:Abort*', 's3:DeleteObject*', 's3:GetBucket*', 's3:GetObject*', 's3:List*'].map((recht) => ({
+    id: `AwsSolutions-IAM5[Action::${recht}]`,
+    reason: 'Rolle des Hochladens aus dem CDK: nur der Bucket mit den Dateien des Add-ins und der des Bootstraps.',
+  })),
+  { id: 'AwsSolutions-IAM5[Resource::<AuslieferungDateien73DACA12.Arn>/*]', reason: 'Das Hochladen schreibt alle Dateien dieses Buckets.' },
+  {
+    id: 'AwsSolutions-IAM5[Resource::arn:aws:s3:::cdk-hnb659fds-assets-<AWS::AccountId>-eu-central-1/*]',
+    reason: 'Das Hochladen liest die Dateien aus dem Bucket des CDK-Bootstraps.',
+  },
+  {
+    id: 'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]',
+    reason: 'Rolle des Hochladens aus dem CDK; die eigenen Funktionen haben eigene Rollen.',
+  },
+  {
+    id: 'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup]',
+    reason: 'AWS Backup verlangt diese Richtlinie; sie liest Tabellen und schreibt Sicherungen.',
+  },
+  { id: 'AwsSolutions-L1', reason: 'Laufzeit des Hochladens bestimmt das CDK; die eigenen Funktionen laufen auf der neuesten.' },
+];
+
+export function erstelleApp(konfiguration: Stackkonfiguration, props?: AppProps): { app: App; stack: FoerderrechnerStack } {
+  const app = new App({ ...props, context: SCHALTER });
+  const stack = new FoerderrechnerStack(app, 'GkFoerderrechner', konfiguration, { env: { region: REGION }, description: 'GK Förderrechner' });
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  for (const ausnahme of AUSNAHMEN) Validations.of(stack).acknowledge(ausnahme);
+  return { app, stack };
+}

@@ -1,0 +1,64 @@
+/** Die Lambda-Funktionen. Jede hat eine eigene Rolle, die nur kann, was sie braucht; keine darf löschen, ändern oder alles lesen. */
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Key } from 'aws-cdk-lib/aws-kms';
+import { Architecture, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { BUENDEL, type FUNKTIONEN } from '../functions/buendel.ts';
+import type { Stackkonfiguration } from './konfiguration.ts';
+
+export type Funktionsname = (typeof FUNKTIONEN)[number];
+
+/** Alles, was die Ablage je aufruft. Kein UpdateItem, DeleteItem, Scan, keine Transaktion. */
+export const TABELLENRECHTE = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'];
+
+export class Funktionen extends Construct {
+  readonly alle: Readonly<Record<Funktionsname, NodejsFunction>>;
+
+  constructor(scope: Construct, id: string, ablage: { readonly tabelle: TableV2; readonly schluessel: Key }, konfiguration: Stackkonfiguration) {
+    super(scope, id);
+    this.alle = {
+      antraege: this.#funktion('antraege', { GK_TABLE: ablage.tabelle.tableName }, 1024),
+      berechnungen: this.#funktion('berechnungen', {}, 512),
+      zugang: this.#funktion('zugang', { GK_TENANTS: konfiguration.mandanten, GK_AUDIENCE: konfiguration.audience }, 256),
+    };
+    this.alle.antraege.addToRolePolicy(new PolicyStatement({ actions: TABELLENRECHTE, resources: [ablage.tabelle.tableArn] }));
+    this.alle.antraege.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey'],
+        resources: [ablage.schluessel.keyArn],
+        conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${Stack.of(this).region}.amazonaws.com` } },
+      }),
+    );
+  }
+
+  #funktion(name: Funktionsname, umgebung: Record<string, string>, speicher: number): NodejsFunction {
+    const protokoll = new LogGroup(this, `${name}Protokoll`, { retention: RetentionDays.THREE_MONTHS, removalPolicy: RemovalPolicy.DESTROY });
+    const rolle = new Role(this, `${name}Rolle`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com'), description: `GK Förderrechner: ${name}` });
+    rolle.addToPolicy(new PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [protokoll.logGroupArn] }));
+    return new NodejsFunction(this, name, {
+      entry: `functions/${name}/handler.ts`,
+      handler: 'handler',
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      memorySize: speicher,
+      timeout: Duration.seconds(name === 'zugang' ? 10 : 29),
+      tracing: Tracing.ACTIVE,
+      role: rolle,
+      logGroup: protokoll,
+      environment: umgebung,
+      awsSdkConnectionReuse: false,
+      bundling: {
+        format: OutputFormat.ESM,
+        target: BUENDEL.target,
+        minify: BUENDEL.minify,
+        mainFields: [...BUENDEL.mainFields],
+        externalModules: [...BUENDEL.external],
+        banner: BUENDEL.banner.js,
+      },
+    });
+  }
+}

@@ -1,0 +1,60 @@
+/** Die HTTP API: dieselben Routen, die der lokale Server kennt, vor jeder außer der Beschreibung der Authorizer. */
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import { HttpApi, HttpMethod, HttpNoneAuthorizer, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaAuthorizer, HttpLambdaResponseType } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { GATEWAYROUTEN } from '../shared/api/routen.ts';
+import type { Funktionen } from './funktionen.ts';
+
+/** Anfragen je Sekunde für alle Kommunen zusammen; darüber antwortet API Gateway mit 429. */
+const DROSSELUNG = { rateLimit: 100, burstLimit: 200 };
+
+export class Schnittstelle extends Construct {
+  readonly api: HttpApi;
+
+  constructor(scope: Construct, id: string, { alle }: Funktionen) {
+    super(scope, id);
+    this.api = new HttpApi(this, 'Api', { description: 'GK Förderrechner', createDefaultStage: false });
+    const zugang = new HttpLambdaAuthorizer('Zugang', alle.zugang, {
+      responseTypes: [HttpLambdaResponseType.SIMPLE],
+      identitySource: ['$request.header.Authorization'],
+      /** Kein Zwischenspeicher: Ein entzogener Mandant soll sofort draußen sein. */
+      resultsCacheTtl: Duration.seconds(0),
+    });
+    const ziele = {
+      antraege: new HttpLambdaIntegration('Antraege', alle.antraege),
+      berechnungen: new HttpLambdaIntegration('Berechnungen', alle.berechnungen),
+    };
+    for (const route of GATEWAYROUTEN) {
+      this.api.addRoutes({
+        path: route.pfad,
+        methods: [route.methode === 'ANY' ? HttpMethod.ANY : HttpMethod[route.methode as 'GET']],
+        integration: ziele[route.funktion],
+        authorizer: route.token ? zugang : new HttpNoneAuthorizer(),
+      });
+    }
+    const protokoll = new LogGroup(this, 'Zugriffe', { retention: RetentionDays.THREE_MONTHS, removalPolicy: RemovalPolicy.DESTROY });
+    new HttpStage(this, 'Stufe', {
+      httpApi: this.api,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: DROSSELUNG,
+      detailedMetricsEnabled: true,
+      accessLogSettings: { destination: new LogGroupLogDestination(protokoll), format: AccessLogFormat.custom(ZUGRIFFSZEILE) },
+    });
+  }
+}
+
+/** Ohne Namen, Tokens und Inhalte; die Mandanten-Id genügt, um eine Störung einer Kommune zuzuordnen. */
+const ZUGRIFFSZEILE = JSON.stringify({
+  requestId: '$context.requestId',
+  zeit: '$context.requestTime',
+  route: '$context.routeKey',
+  status: '$context.status',
+  dauer: '$context.responseLatency',
+  mandant: '$context.authorizer.tid',
+  fehler: '$context.authorizer.error',
+});

@@ -1,0 +1,47 @@
+/** Die Versionsablage: eine Tabelle, mit eigenem Schlüssel verschlüsselt, auf jeden Zeitpunkt der letzten 35 Tage zurücksetzbar, nie mit dem Stack gelöscht. */
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { BackupPlan, BackupPlanRule, BackupResource, BackupVault } from 'aws-cdk-lib/aws-backup';
+import { AttributeType, Billing, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { Schedule } from 'aws-cdk-lib/aws-events';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { Construct } from 'constructs';
+
+export class Versionsablage extends Construct {
+  readonly tabelle: TableV2;
+  readonly schluessel: Key;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.schluessel = new Key(this, 'Schluessel', {
+      description: 'GK Förderrechner: Antragsversionen und Sicherungen',
+      enableKeyRotation: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.tabelle = new TableV2(this, 'Tabelle', {
+      partitionKey: { name: 'pk', type: AttributeType.STRING },
+      sortKey: { name: 'sk', type: AttributeType.STRING },
+      billing: Billing.onDemand(),
+      encryption: TableEncryptionV2.customerManagedKey(this.schluessel),
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.#sichere();
+  }
+
+  /** Monatliche Sicherungen für zehn Jahre neben der fortlaufenden Wiederherstellung: Prüfungen kommen spät. */
+  #sichere(): void {
+    const tresor = new BackupVault(this, 'Tresor', { encryptionKey: this.schluessel, removalPolicy: RemovalPolicy.RETAIN });
+    const plan = new BackupPlan(this, 'Sicherungsplan', { backupVault: tresor });
+    plan.addRule(new BackupPlanRule({ ruleName: 'taeglich', scheduleExpression: Schedule.cron({ hour: '2', minute: '0' }), deleteAfter: Duration.days(35) }));
+    plan.addRule(
+      new BackupPlanRule({
+        ruleName: 'monatlich',
+        scheduleExpression: Schedule.cron({ day: '1', hour: '3', minute: '0' }),
+        moveToColdStorageAfter: Duration.days(30),
+        deleteAfter: Duration.days(3653),
+      }),
+    );
+    plan.addSelection('Tabelle', { resources: [BackupResource.fromDynamoDbTable(this.tabelle)] });
+  }
+}
