@@ -5,7 +5,7 @@ import { type OutgoingHttpHeaders, request, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Ereignis } from '../../../functions/http/ereignis.ts';
 import { AUDIENCE, oeffneAussteller } from '../../../functions/local/aussteller.ts';
 import { ENTWICKLUNGSBENUTZER, MANDANTEN } from '../../../functions/local/benutzer.ts';
@@ -262,8 +262,11 @@ describe('wie API Gateway', () => {
     }
   });
 
-  test('ein Fehler des Handlers verrät nichts', async () => {
+  test('ein Fehler des Handlers steht im Fenster des Servers, nicht in der Antwort', async () => {
+    const fenster = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const { status, text } = await api('/api/v1/scheitert');
+    expect(String(fenster.mock.lastCall?.[0])).toBe('Error: geheim');
+    fenster.mockRestore();
     expect([status, text]).toEqual([500, '{"message":"Internal Server Error"}']);
   });
 
