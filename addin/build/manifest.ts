@@ -14,15 +14,3 @@ export async function schreibeManifest(ziel: string, basisadresse: string): Prom
   if (!id || !displayName) throw new Error('manifest.xml hat keine Id oder keinen Namen.');
   return OfficeAddinManifest.modifyManifestFile(datei, id, displayName);
 }
-
-/**
- * Prüft eine Basisadresse: https, ohne Pfadende, ohne Abfrage.
- * @throws {Error} mit einem Satz, der sagt, was erwartet wird
- */
-export function pruefeBasisadresse(text: string): string {
-  const adresse = URL.canParse(text) ? new URL(text) : null;
-  if (adresse?.protocol !== 'https:' || adresse.search || adresse.hash || adresse.username) {
-    throw new Error(`--base-url erwartet eine Adresse wie https://foerderrechner.example.de, nicht „${text}“.`);
-  }
-  return adresse.href.replace(/\/+$/, '');
-}

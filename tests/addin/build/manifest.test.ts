@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { OfficeAddinManifest } from 'office-addin-manifest';
 import { afterAll, describe, expect, test } from 'vitest';
-import { pruefeBasisadresse, schreibeManifest } from '../../../addin/build/manifest.ts';
+import { pruefeBasisadresse } from '../../../addin/build/basisadresse.ts';
+import { schreibeManifest } from '../../../addin/build/manifest.ts';
 
 const quelle = readFileSync('manifest.xml', 'utf8');
 const alle = (muster: RegExp, text = quelle) => [...text.matchAll(muster)].map((treffer) => treffer[1] as string);
