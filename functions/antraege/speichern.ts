@@ -35,8 +35,7 @@ export async function legeAn(
   const herkunft: Herkunft = { schluessel, auftrag: hashVon({ art: 'anlegen', antrag, kommentar }) };
   const ausgang = await ablage.schreibe(benutzer.tid, version, herkunft);
   if (ausgang === 'geschrieben') return version;
-  // Ohne Kopf fände niemand den Antrag in der Liste; erst die Wiederholung, die ihn schreibt, wird bestätigt.
-  if (ausgang === 'ohneKopf') throw new AblageFehler('unerreichbar', new Error('Kopf nicht geschrieben'));
+  // Ohne Kopf fände niemand den Antrag in der Liste: Bestätigt wird erst, wenn er steht, auch wenn die Version schon geschrieben ist.
   const vorhanden = await ablage.lies(benutzer.tid, version.antragId, 1);
   if (vorhanden === null) throw new AblageFehler('unerreichbar', new Error('Version 1 nicht lesbar'));
   if (vorhanden.art === 'beschaedigt') throw beschaedigt(vorhanden);

@@ -69,6 +69,13 @@ describe('Anlegen', () => {
     expect(await db.ablage.kopf(A, id)).toMatchObject({ neuesteVersion: 2 });
   });
 
+  test('ein abgeschnittenes Zeichen im Namen stört weder die Datenbank noch die Kette', async () => {
+    const { antragId, autor } = await api.lege(AACHEN_BEISPIEL, neueId(), { name: 'Zoë \ud83d' });
+    expect(autor.name).toBe('Zoë \ufffd');
+    expect((await api.rufe({ methode: 'GET', pfad: `/antraege/${antragId}` })).inhalt.autor).toEqual(autor);
+    expect((await api.rufe({ methode: 'GET', pfad: `/antraege/${antragId}/pruefung` })).inhalt.kette.ok).toBe(true);
+  });
+
   test('kostet zwei Datenbankaufrufe', async () => {
     db.aufrufe.length = 0;
     await api.lege();
