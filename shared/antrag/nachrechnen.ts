@@ -23,8 +23,7 @@ export interface Abweichung {
 
 /** Leere Liste: alles stimmt. `verzeichnis` sind die bekannten Regelstände; gerechnet wird nur mit denen, die die Version nennt. */
 export function nachrechne(version: Pick<Antragsversion, 'antrag' | 'ergebnis' | 'regelstand'>, verzeichnis: Verzeichnis = REGELSTAENDE): Abweichung[] {
-  const genannt = verzeichnis.filter(({ id }) => version.regelstand.some((verweis) => verweis.id === id));
-  const rechnung = planrechnung(version.antrag, genannt);
+  const rechnung = planrechnung(version.antrag, genannteRegelstaende(version, verzeichnis));
   const berechnet = { finanzierungsplan: finanzierungsplan(rechnung) };
   const figuren = figurenNachPfad(rechnung);
   const verschieden = unterschiede(version.ergebnis, berechnet);
@@ -36,6 +35,11 @@ export function nachrechne(version: Pick<Antragsversion, 'antrag' | 'ergebnis' |
       return { pfad: `ergebnis.${pfadtext(pfad)}`, gespeichert: alt, berechnet: neu, schritt: figur ? ersterAbweichender(figur, abweichend) : null };
     }),
   ];
+}
+
+/** Die bekannten Regelstände, die eine Version nennt; nur mit ihnen wird sie nachgerechnet. */
+export function genannteRegelstaende({ regelstand }: Pick<Antragsversion, 'regelstand'>, verzeichnis: Verzeichnis): Verzeichnis {
+  return verzeichnis.filter(({ id }) => regelstand.some((verweis) => verweis.id === id));
 }
 
 function regelstandsabweichungen(verweise: Antragsversion['regelstand'], verzeichnis: Verzeichnis): Abweichung[] {

@@ -1,0 +1,108 @@
+/** Ein Tabellenblatt der Prüfmappe: Zellen mit Text, Zahl oder Formel, adressiert wie in Excel. */
+import type { Cell, CellStyle, WriteSheet } from 'hucre/xlsx';
+
+export interface Zelladresse {
+  /** 1 = erste Zeile, wie in Excel. */
+  readonly zeile: number;
+  /** 1 = Spalte A. */
+  readonly spalte: number;
+}
+
+export type Stil = keyof typeof STILE;
+
+const RAND = { style: 'thin', color: { rgb: 'BFBFBF' } } as const;
+const RAHMEN = { top: RAND, bottom: RAND, left: RAND, right: RAND };
+const GELB = { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFF2CC' } } as const;
+const GRAU = { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E7EBF0' } } as const;
+
+/** Gelb sind Eingaben, grau gespeicherte Ergebnisse, ohne Farbe gerechnet. Texte haben das Format „@“, damit sie auch nach dem Bearbeiten Text bleiben. */
+const STILE = {
+  titel: { font: { bold: true, size: 16 }, numFmt: '@' },
+  kopf: {
+    font: { bold: true, color: { rgb: 'FFFFFF' } },
+    fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: '1F3864' } },
+    alignment: { wrapText: true, vertical: 'center' },
+    border: RAHMEN,
+    numFmt: '@',
+  },
+  abschnitt: { font: { bold: true, size: 12 }, numFmt: '@' },
+  name: { font: { bold: true }, numFmt: '@' },
+  text: { numFmt: '@', alignment: { wrapText: true, vertical: 'top' } },
+  eingabeText: { numFmt: '@', fill: GELB, border: RAHMEN },
+  eingabeZahl: { numFmt: '#,##0.######', fill: GELB, border: RAHMEN },
+  eingabeBetrag: { numFmt: '#,##0.00', fill: GELB, border: RAHMEN },
+  eingabeTag: { numFmt: 'dd.mm.yyyy', fill: GELB, border: RAHMEN },
+  eingabeGanz: { numFmt: '0', fill: GELB, border: RAHMEN },
+  ganz: { numFmt: '0', border: RAHMEN },
+  cent: { numFmt: '#,##0', border: RAHMEN },
+  betrag: { numFmt: '#,##0.00', border: RAHMEN },
+  zahl: { numFmt: '#,##0.0#####', border: RAHMEN },
+  tag: { numFmt: 'dd.mm.yyyy', border: RAHMEN },
+  gespeichert: { numFmt: '#,##0.00', fill: GRAU, border: RAHMEN },
+  gespeichertGanz: { numFmt: '#,##0', fill: GRAU, border: RAHMEN },
+  gespeichertText: { numFmt: '@', fill: GRAU, border: RAHMEN },
+} satisfies Record<string, CellStyle>;
+
+export class Blatt {
+  readonly name: string;
+  private readonly zellen = new Map<string, Partial<Cell>>();
+  private readonly breiten: readonly number[];
+
+  constructor(name: string, breiten: readonly number[]) {
+    this.name = name;
+    this.breiten = breiten;
+  }
+
+  /** Text bleibt Text, auch wenn er mit = + - @ oder Tabulator beginnt; eine Formel entsteht nur mit {@link formel}. */
+  wert(adresse: Zelladresse, wert: string | number, stil: Stil): void {
+    this.zellen.set(schluessel(adresse), { value: wert, type: typeof wert === 'number' ? 'number' : 'string', style: STILE[stil] });
+  }
+
+  /** `ergebnis` ist, was ein Programm zeigt, das nicht selbst rechnet. */
+  formel(adresse: Zelladresse, formel: string, ergebnis: string | number, stil: Stil): void {
+    this.zellen.set(schluessel(adresse), { formula: formel, formulaResult: ergebnis, style: STILE[stil] });
+  }
+
+  zeile(zeile: number, werte: readonly (string | number)[], stil: Stil | readonly Stil[], abSpalte = 1): void {
+    werte.forEach((wert, i) => {
+      if (wert !== '') this.wert({ zeile, spalte: abSpalte + i }, wert, typeof stil === 'string' ? stil : (stil[i] as Stil));
+    });
+  }
+
+  /** Was an hucre geht; `weiteres` ergänzt, was nur dieses Blatt hat. */
+  fertig(weiteres: Partial<WriteSheet> = {}): WriteSheet {
+    return {
+      name: this.name,
+      rows: [],
+      cells: this.zellen,
+      columns: this.breiten.map((width) => ({ width })),
+      pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+      ...weiteres,
+    };
+  }
+
+  /** Ein Bezug auf eine Zelle dieses Blatts aus einem anderen: `'Zeilen'!$K$5`. */
+  bezug({ zeile, spalte }: Zelladresse): string {
+    return `'${this.name}'!$${spaltenname(spalte)}$${zeile}`;
+  }
+
+  /** Eine Spalte von Zeile bis Zeile: `'Zeilen'!$K$5:$K$9`. */
+  bereich(spalte: number, von: number, bis: number): string {
+    return `'${this.name}'!$${spaltenname(spalte)}$${von}:$${spaltenname(spalte)}$${bis}`;
+  }
+}
+
+/** 1 → A, 27 → AA */
+export function spaltenname(spalte: number): string {
+  const davor = Math.floor((spalte - 1) / 26);
+  return `${davor > 0 ? spaltenname(davor) : ''}${String.fromCharCode(65 + ((spalte - 1) % 26))}`;
+}
+
+/** `K5` */
+export function a1({ zeile, spalte }: Zelladresse): string {
+  return `${spaltenname(spalte)}${zeile}`;
+}
+
+function schluessel({ zeile, spalte }: Zelladresse): string {
+  return `${zeile - 1},${spalte - 1}`;
+}

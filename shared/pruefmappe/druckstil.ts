@@ -1,0 +1,16 @@
+import { Markup } from './html.ts';
+
+/** Aussehen am Bildschirm und auf A4 quer; Tabellenköpfe wiederholen sich, Zeilen werden nicht zerschnitten. */
+export const DRUCKSTIL = new Markup(`
+:root { color-scheme: light; }
+body { font: 10pt/1.4 system-ui, sans-serif; color: #1a1a1a; background: #fff; margin: 1.5rem; }
+h1 { font-size: 1.5em; } h2 { font-size: 1.2em; margin-top: 1.5em; border-bottom: 1px solid #767676; }
+dl > div { display: grid; grid-template-columns: 18em 1fr; gap: 0.5em; }
+dt { font-weight: 600; } dd { margin: 0; overflow-wrap: anywhere; }
+table { border-collapse: collapse; width: 100%; font-size: 0.9em; } caption { text-align: left; font-weight: 600; padding: 0.5em 0; }
+th, td { border: 1px solid #767676; padding: 0.2em 0.4em; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+thead th, th[scope='rowgroup'] { background: #e7ebf0; } .zahl { text-align: right; white-space: nowrap; }
+code { font-family: ui-monospace, monospace; font-size: 0.95em; } footer { margin-top: 2em; }
+@page { size: A4 landscape; margin: 12mm; }
+@media print { body { margin: 0; font-size: 8pt; } thead { display: table-header-group; } tr, dl > div { break-inside: avoid; } h2 { break-after: avoid; } }
+`);

@@ -1,0 +1,43 @@
+/**
+ * Die Prüfmappe (.xlsx): dieselben Regeln noch einmal als gewöhnliche Excel-Formeln, neben jedem gespeicherten Ergebnis,
+ * für alle, die ohne das Add-in prüfen. Verwendet werden nur Funktionen, die jedes Tabellenprogramm kennt.
+ */
+import { writeXlsx } from 'hucre/xlsx';
+import { genannteRegelstaende } from '../antrag/nachrechnen.ts';
+import { planrechnung } from '../antrag/planrechnung.ts';
+import type { Antragsversion } from '../antrag/version.ts';
+import { REGELSTAENDE, type Verzeichnis } from '../regelstand/verzeichnis.ts';
+import { ERSTE_ZEILE, massnahmenblatt, stellenblatt } from './eingaben-blaetter.ts';
+import { planblatt } from './plan-blatt.ts';
+import { rechenwegblatt } from './rechenweg-blatt.ts';
+import { regelstandblatt } from './regelstand-blatt.ts';
+import { tageblatt } from './tage-blatt.ts';
+import { uebersicht } from './uebersicht-blatt.ts';
+import { zeilenblatt } from './zeilen-blatt.ts';
+
+/** Die Prüfmappe einer Version als Datei. Gerechnet wird mit den Regelständen, die sie nennt. */
+export async function pruefmappe(version: Antragsversion, verzeichnis: Verzeichnis = REGELSTAENDE): Promise<Uint8Array> {
+  const rechnung = planrechnung(version.antrag, genannteRegelstaende(version, verzeichnis));
+  const regelstand = regelstandblatt(rechnung.verzeichnis);
+  const stellen = stellenblatt(rechnung, regelstand);
+  const massnahmen = massnahmenblatt(rechnung, regelstand);
+  const tage = tageblatt(rechnung, stellen, regelstand);
+  const kopf = uebersicht(version.antrag.integrationspauschale);
+  const zeilen = zeilenblatt({ rechnung, stellen, massnahmen, tage, regelstand, pauschale: kopf.pauschale });
+  const plan = planblatt(rechnung, version.ergebnis.finanzierungsplan, zeilen);
+  kopf.ergaenze(version, plan, rechnung, regelstand);
+  const mitKopf = { freezePane: { rows: ERSTE_ZEILE - 1 } };
+  return writeXlsx({
+    sheets: [
+      kopf.blatt.fertig(),
+      plan.sheet,
+      stellen.blatt.fertig(mitKopf),
+      massnahmen.blatt.fertig(mitKopf),
+      tage.blatt.fertig(mitKopf),
+      zeilen.fertig(mitKopf),
+      rechenwegblatt(rechnung).fertig(mitKopf),
+      regelstand.blatt.fertig(),
+    ],
+    properties: { title: `Prüfmappe ${version.antrag.titel}, Version ${version.version}`, creator: 'GK Förderrechner', description: `SHA-256 ${version.hash}` },
+  });
+}

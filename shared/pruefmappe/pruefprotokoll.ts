@@ -1,0 +1,155 @@
+/** Das Prüfprotokoll: eine Version, ihre Zahlen und was das Nachrechnen ergab, als HTML zum Drucken und Abheften. */
+import type { Kettenpruefung } from '../antrag/kette.ts';
+import { type Abweichung, nachrechne } from '../antrag/nachrechnen.ts';
+import type { Betraege } from '../antrag/plan-typen.ts';
+import { PLANFELDER } from '../antrag/planrechnung.ts';
+import type { Planfeld } from '../antrag/planzeilen.ts';
+import type { Antragsversion } from '../antrag/version.ts';
+import { Dezimal } from '../kern/geld.ts';
+import { deutscheZahl } from '../kern/zahlformat.ts';
+import { REGELSTAENDE, type Verzeichnis } from '../regelstand/verzeichnis.ts';
+import { bezeichnungen } from './bezeichnungen.ts';
+import { DRUCKSTIL } from './druckstil.ts';
+import { html, type Markup } from './html.ts';
+
+const SPALTEN: Record<Planfeld, string> = {
+  foerdertage: 'Fördertage',
+  bemessung: 'Bemessung',
+  ausgaben: 'Ausgaben',
+  zuwendung: 'Zuwendung Land',
+  eigenanteil: 'Eigenanteil',
+  nichtZuwendungsfaehig: 'davon nicht zuwendungsfähig',
+  kommune: 'davon Kommune',
+  partner: 'davon Partner',
+  integrationspauschale: 'davon Integrations­pauschale',
+};
+
+const BRUCHGRUND = {
+  inhalt: 'ihr Inhalt passt nicht zu ihrem Hash',
+  reihenfolge: 'die Versionen stehen nicht in Folge',
+  luecke: 'sie fehlt',
+  vorgaenger: 'sie nennt einen anderen Vorgänger',
+} as const;
+
+/** Das Protokoll einer Version; mit `kette` steht auch darin, ob die Hashkette bis zu ihr heil ist. */
+export function pruefprotokoll(version: Antragsversion, kette: Kettenpruefung | null = null, verzeichnis: Verzeichnis = REGELSTAENDE): string {
+  const abweichungen = nachrechne(version, verzeichnis);
+  const titel = `Prüfprotokoll: ${version.antrag.titel}, Version ${version.version}`;
+  const seite = html`<html lang="de">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${titel}</title>
+<style>${DRUCKSTIL}</style>
+</head>
+<body>
+<header><h1>${titel}</h1></header>
+<main>
+${angaben(version)}
+${ergebnisDerPruefung(abweichungen, kette)}
+${plan(version)}
+${hinweise(version)}
+</main>
+<footer><p>SHA-256 dieser Version: <code>${version.hash}</code></p></footer>
+</body>
+</html>`;
+  return `<!doctype html>\n${seite.text}\n`;
+}
+
+function angaben(version: Antragsversion): Markup {
+  const zeilen = bezeichnungen(version).map(([name, wert]) => html`<div><dt>${name}</dt><dd>${wert}</dd></div>`);
+  return html`<section aria-labelledby="angaben"><h2 id="angaben">Was geprüft wurde</h2><dl>
+${zeilen}
+</dl></section>`;
+}
+
+function ergebnisDerPruefung(abweichungen: readonly Abweichung[], kette: Kettenpruefung | null): Markup {
+  const nachgerechnet =
+    abweichungen.length === 0
+      ? html`<p>Nachgerechnet mit dem genannten Regelstand: <strong>alle gespeicherten Zahlen stimmen</strong>.</p>`
+      : html`<p>Nachgerechnet mit dem genannten Regelstand: <strong>${abweichungen.length} ${abweichungen.length === 1 ? 'Abweichung' : 'Abweichungen'}</strong>.</p>
+${abweichungstabelle(abweichungen)}`;
+  return html`<section aria-labelledby="ergebnis"><h2 id="ergebnis">Ergebnis</h2>
+${nachgerechnet}
+${kettensatz(kette)}</section>`;
+}
+
+function kettensatz(kette: Kettenpruefung | null): Markup {
+  if (kette === null) return html`<p>Die Hashkette wurde nicht geprüft.</p>`;
+  if (kette.bruch === null) return html`<p>Die Hashkette aller Versionen ist <strong>heil</strong>.</p>`;
+  return html`<p>Die Hashkette ist bei <strong>Version ${kette.bruch.version}</strong> gebrochen: ${BRUCHGRUND[kette.bruch.grund]}.</p>`;
+}
+
+function abweichungstabelle(abweichungen: readonly Abweichung[]): Markup {
+  const zeilen = abweichungen.map(
+    ({ pfad, gespeichert, berechnet, schritt }) =>
+      html`<tr><th scope="row"><code>${pfad}</code></th><td class="zahl">${String(gespeichert ?? '–')}</td><td class="zahl">${String(berechnet ?? '–')}</td><td>${schritt ? `${schritt.schritt}: ${schritt.rechnung}` : '–'}</td></tr>`,
+  );
+  return html`<table><caption>Abweichungen</caption>
+<thead><tr><th scope="col">Zahl</th><th scope="col">gespeichert</th><th scope="col">berechnet</th><th scope="col">Schritt, an dem beide auseinandergehen</th></tr></thead>
+<tbody>
+${zeilen}
+</tbody></table>`;
+}
+
+function plan({ ergebnis }: Antragsversion): Markup {
+  const { zeilen, jeHaushaltsjahr, jeBaustein, jeTraeger, gesamt, stellenNachSchluessel } = ergebnis.finanzierungsplan;
+  const rumpf = [
+    gruppe(
+      'Einträge',
+      zeilen.map(({ id, bezeichnung, haushaltsjahr, betraege }): [string, Betraege | null] => [
+        `${id} ${bezeichnung}, ${haushaltsjahr ?? 'ohne Haushaltsjahr'}`,
+        betraege,
+      ]),
+    ),
+    gruppe(
+      'Je Haushaltsjahr',
+      jeHaushaltsjahr.map(({ schluessel, betraege }): [string, Betraege | null] => [String(schluessel), betraege]),
+    ),
+    gruppe(
+      'Je Baustein',
+      jeBaustein.map(({ schluessel, betraege }): [string, Betraege | null] => [`Baustein ${schluessel}`, betraege]),
+    ),
+    gruppe(
+      'Je Träger',
+      jeTraeger.map(({ schluessel, betraege }): [string, Betraege | null] => [schluessel, betraege]),
+    ),
+    gruppe('Gesamt', [['Summe', gesamt]]),
+  ];
+  const kopf = PLANFELDER.map((feld) => html`<th scope="col">${SPALTEN[feld]}</th>`);
+  const schluessel = stellenNachSchluessel === null ? html`` : html`<p>Stellen nach Schlüssel (R1–R3): ${stellenNachSchluessel.replace('.', ',')}</p>`;
+  return html`<section aria-labelledby="plan"><h2 id="plan">Finanzierungsplan</h2>
+${schluessel}
+<table><caption>Gespeicherte Beträge in €</caption>
+<thead><tr><th scope="col">Zeile</th>${kopf}</tr></thead>
+${rumpf}
+</table></section>`;
+}
+
+function gruppe(name: string, zeilen: readonly (readonly [string, Betraege | null])[]): Markup {
+  const inhalt = zeilen.map(([titel, betraege]) => {
+    const zellen = PLANFELDER.map((feld) => html`<td class="zahl">${betraege ? betragstext(feld, betraege) : '–'}</td>`);
+    return html`<tr><th scope="row">${titel}</th>${zellen}</tr>`;
+  });
+  return html`<tbody>
+<tr><th scope="rowgroup" colspan="${PLANFELDER.length + 1}">${name}</th></tr>
+${inhalt}
+</tbody>`;
+}
+
+function betragstext(feld: Planfeld, betraege: Betraege): string {
+  return deutscheZahl(new Dezimal(betraege[feld]), feld === 'foerdertage' ? 0 : 2);
+}
+
+function hinweise(version: Antragsversion): Markup {
+  if (version.hinweise.length === 0) return html`<section aria-labelledby="hinweise"><h2 id="hinweise">Hinweise</h2><p>Keine.</p></section>`;
+  const zeilen = version.hinweise.map(
+    ({ schweregrad, regel, text }) => html`<tr><th scope="row">${schweregrad}</th><td>${regel ?? '–'}</td><td>${text}</td></tr>`,
+  );
+  return html`<section aria-labelledby="hinweise"><h2 id="hinweise">Hinweise</h2>
+<table><caption>Hinweise, die mit dieser Version gespeichert sind</caption>
+<thead><tr><th scope="col">Art</th><th scope="col">Regel</th><th scope="col">Text</th></tr></thead>
+<tbody>
+${zeilen}
+</tbody></table></section>`;
+}

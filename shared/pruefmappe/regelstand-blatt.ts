@@ -1,0 +1,59 @@
+/** Blatt „Regelstand“: jeder Wert mit Regel und Fundstelle. Die Formeln der anderen Blätter beziehen sich auf diese Zellen. */
+import { DOKUMENTE } from '../regelstand/dokumente.ts';
+import { regelstandHash } from '../regelstand/hash.ts';
+import type { Regelstand, Wert } from '../regelstand/typen.ts';
+import { Blatt } from './blatt.ts';
+import { alsBruch, seriell } from './umrechnung.ts';
+
+export interface Regelstandblatt {
+  readonly blatt: Blatt;
+  /** Bezug auf Zähler und Nenner eines Werts; bei Tagen steht die serielle Zahl im Zähler. */
+  bezug(wert: Wert<unknown>): { zaehler: string; nenner: string };
+}
+
+const KOPF = ['Angabe', 'Wert', 'Zähler (Tage: serielle Zahl)', 'Nenner', 'Regel', 'Fundstelle'];
+
+export function regelstandblatt(regelstaende: readonly Regelstand[]): Regelstandblatt {
+  const blatt = new Blatt('Regelstand', [44, 28, 18, 12, 8, 60]);
+  const zeilen = new Map<Wert<unknown>, number>();
+  blatt.wert({ zeile: 1, spalte: 1 }, 'Regelstand', 'titel');
+  let zeile = 3;
+  for (const regelstand of regelstaende) {
+    blatt.wert({ zeile, spalte: 1 }, `${regelstand.id}: ${regelstand.titel}`, 'abschnitt');
+    blatt.wert({ zeile: zeile + 1, spalte: 1 }, `SHA-256 ${regelstandHash(regelstand)}`, 'text');
+    blatt.zeile(zeile + 2, KOPF, 'kopf');
+    zeile += 3;
+    for (const [name, wert] of werte(regelstand)) {
+      zeilen.set(wert, zeilen.get(wert) ?? zeile);
+      schreibe(blatt, zeile, name, wert);
+      zeile += 1;
+    }
+    zeile += 1;
+  }
+  const bezug = (wert: Wert<unknown>) => {
+    const gefunden = zeilen.get(wert);
+    if (gefunden === undefined) throw new Error('Wert steht in keinem Regelstand dieser Prüfmappe');
+    return { zaehler: blatt.bezug({ zeile: gefunden, spalte: 3 }), nenner: blatt.bezug({ zeile: gefunden, spalte: 4 }) };
+  };
+  return { blatt, bezug };
+}
+
+function schreibe(blatt: Blatt, zeile: number, name: string, { wert, regel, fundstelle }: Wert<unknown>): void {
+  blatt.wert({ zeile, spalte: 1 }, name, 'name');
+  blatt.wert({ zeile, spalte: 2 }, wert === true ? 'ja' : wert === false ? 'nein' : String(wert), 'text');
+  if (/^\d{4}-\d{2}-\d{2}$/.test(String(wert))) {
+    blatt.wert({ zeile, spalte: 3 }, seriell(String(wert)), 'eingabeTag');
+  } else if (/^\d+(\.\d+)?$/.test(String(wert))) {
+    const { zaehler, nenner } = alsBruch(String(wert));
+    blatt.zeile(zeile, [zaehler, nenner], 'eingabeGanz', 3);
+  }
+  blatt.wert({ zeile, spalte: 5 }, regel, 'text');
+  blatt.wert({ zeile, spalte: 6 }, `${DOKUMENTE[fundstelle.dokument]}, ${fundstelle.stelle}`, 'text');
+}
+
+/** Alle Werte des Regelstands mit ihrem Pfad, z. B. `kofinanzierung.von`. */
+function werte(teil: unknown, pfad = ''): [string, Wert<unknown>][] {
+  if (typeof teil !== 'object' || teil === null) return [];
+  if ('wert' in teil && 'fundstelle' in teil) return [[pfad, teil as Wert<unknown>]];
+  return Object.entries(teil).flatMap(([name, innen]) => werte(innen, pfad === '' ? name : `${pfad}.${name}`));
+}

@@ -1,0 +1,110 @@
+/** Blatt „Tage“: die Fördertage jedes Monats als Formel (R6, A2), auch die im Fenster der Integrationspauschale (R12). */
+import type { Planrechnung, Stellenbesetzung } from '../antrag/planrechnung.ts';
+import { frueheres, spaeteres, vergleicheDatum } from '../kern/datum.ts';
+import { foerdertageImMonat, TAGE_JE_MONAT } from '../kern/foerdertage.ts';
+import { grenze } from '../regelstand/verzeichnis.ts';
+import { a1, Blatt, spaltenname } from './blatt.ts';
+import { type Eingabenblatt, ERSTE_ZEILE, nummern, STELLENSPALTE } from './eingaben-blaetter.ts';
+import type { Regelstandblatt } from './regelstand-blatt.ts';
+import { seriell } from './umrechnung.ts';
+
+const MONATE = ['Jan', 'Feb', 'Mär', 'Apr', 'Mai', 'Jun', 'Jul', 'Aug', 'Sep', 'Okt', 'Nov', 'Dez'];
+const SPALTE = { id: 1, stelle: 2, jahr: 3, von: 4, bis: 5, monat: 6, tage: 18, fenstermonat: 19, fenstertage: 31 } as const;
+
+export interface Tageblatt {
+  readonly blatt: Blatt;
+  /** Bezüge auf die Fördertage und die Fördertage im Fenster; `null`, wenn das Jahr nicht gerechnet wird. */
+  bezug(id: string, jahr: number): { tage: string; fenster: string | null } | null;
+}
+
+interface Zeile {
+  readonly besetzung: Stellenbesetzung;
+  readonly jahr: number;
+  readonly nummer: number | null;
+  readonly zeile: number;
+}
+
+/** Zeilen in der Reihenfolge des Beginns, damit jede nur von Zeilen darüber abhängt, wer eine Stelle vor ihr besetzt. */
+export function tageblatt(rechnung: Planrechnung, stellen: Eingabenblatt, regelstand: Regelstandblatt): Tageblatt {
+  const blatt = new Blatt('Tage', [10, 9, 9, 12, 12, ...MONATE.map(() => 6), 8, ...MONATE.map(() => 6), 9]);
+  blatt.wert({ zeile: 1, spalte: 1 }, 'Fördertage je Monat: volle Monate 30, sonst Kalendertage; eine Stelle zusammen höchstens 30 (R6, A2)', 'titel');
+  blatt.zeile(ERSTE_ZEILE - 1, ['Id', 'Stelle Nr.', 'Jahr', 'von', 'bis', ...MONATE, 'Tage', ...MONATE.map((m) => `Fenster ${m}`), 'Tage im Fenster'], 'kopf');
+  const zeilen = zeilenInFolge(rechnung);
+  const bezuege = new Map<string, { tage: string; fenster: string | null }>();
+  const belegt = new Map<string, number>();
+  for (const eintrag of zeilen) bezuege.set(`${eintrag.besetzung.id} ${eintrag.jahr}`, schreibe(blatt, eintrag, zeilen, belegt, rechnung, stellen, regelstand));
+  return { blatt, bezug: (id, jahr) => bezuege.get(`${id} ${jahr}`) ?? null };
+}
+
+function zeilenInFolge({ antrag, besetzungen, foerderungen }: Planrechnung): Zeile[] {
+  const stellennummern = nummern(antrag.stellen.map(({ stelle }) => stelle));
+  const geordnet = [...besetzungen].sort((a, b) => vergleicheDatum(a.von, b.von) || vergleicheDatum(a.bis, b.bis) || (a.id < b.id ? -1 : 1));
+  return geordnet
+    .flatMap((besetzung) =>
+      (foerderungen[besetzung.index]?.jahre ?? jahreVon(besetzung)).map(({ jahr }) => ({ besetzung, jahr, nummer: stellennummern[besetzung.index] ?? null })),
+    )
+    .map((eintrag, i) => ({ ...eintrag, zeile: ERSTE_ZEILE + i }));
+}
+
+/** Auch wer sich sonst nicht rechnen lässt, besetzt seine Stelle (A2). */
+function jahreVon({ von, bis }: Stellenbesetzung): { jahr: number }[] {
+  return Array.from({ length: bis.jahr - von.jahr + 1 }, (_, i) => ({ jahr: von.jahr + i }));
+}
+
+function schreibe(
+  blatt: Blatt,
+  { besetzung, jahr, nummer, zeile }: Zeile,
+  zeilen: readonly Zeile[],
+  belegt: Map<string, number>,
+  { foerderungen }: Planrechnung,
+  stellen: Eingabenblatt,
+  regelstand: Regelstandblatt,
+): { tage: string; fenster: string | null } {
+  const zelle = (spalte: number) => `$${spaltenname(spalte)}${zeile}`;
+  blatt.wert({ zeile, spalte: SPALTE.id }, besetzung.id, 'text');
+  if (nummer !== null) blatt.wert({ zeile, spalte: SPALTE.stelle }, nummer, 'ganz');
+  blatt.wert({ zeile, spalte: SPALTE.jahr }, jahr, 'ganz');
+  blatt.formel({ zeile, spalte: SPALTE.von }, stellen.bezug(besetzung.index, STELLENSPALTE.von), seriell(besetzung.eintrag.von), 'tag');
+  blatt.formel({ zeile, spalte: SPALTE.bis }, stellen.bezug(besetzung.index, STELLENSPALTE.bis), seriell(besetzung.eintrag.bis), 'tag');
+  const teilt = nummer !== null && zeilen.some((andere) => andere.zeile < zeile && andere.nummer === nummer && andere.jahr === jahr);
+  const fenster = foerderungen[besetzung.index]?.regelstand.kofinanzierung ?? null;
+  const imFenster = fenster !== null && grenze(fenster.von.wert).jahr <= jahr && jahr <= grenze(fenster.bis.wert).jahr;
+  let summe = 0;
+  let fenstersumme = 0;
+  for (let monat = 1; monat <= 12; monat++) {
+    const spalte = SPALTE.monat + monat - 1;
+    const darueber = (s: number) => `$${spaltenname(s)}$${ERSTE_ZEILE}:$${spaltenname(s)}$${zeile - 1}`;
+    const frei = teilt
+      ? `30-SUMPRODUCT((${darueber(SPALTE.stelle)}=${zelle(SPALTE.stelle)})*(${darueber(SPALTE.jahr)}=${zelle(SPALTE.jahr)})*${darueber(spalte)})`
+      : null;
+    const schluessel = `${nummer} ${jahr} ${monat}`;
+    const freieTage = nummer === null ? TAGE_JE_MONAT : TAGE_JE_MONAT - (belegt.get(schluessel) ?? 0);
+    const tage = Math.min(foerdertageImMonat(besetzung.von, besetzung.bis, jahr, monat), freieTage);
+    const roh = monatsformel(zelle(SPALTE.von), zelle(SPALTE.bis), zelle(SPALTE.jahr), monat);
+    blatt.formel({ zeile, spalte }, frei ? `MIN(${roh},${frei})` : roh, tage, 'ganz');
+    summe += tage;
+    if (imFenster && fenster) {
+      const von = `MAX(${zelle(SPALTE.von)},${regelstand.bezug(fenster.von).zaehler})`;
+      const bis = `MIN(${zelle(SPALTE.bis)},${regelstand.bezug(fenster.bis).zaehler})`;
+      const rohFenster = monatsformel(von, bis, zelle(SPALTE.jahr), monat);
+      const tageImFenster = Math.min(
+        foerdertageImMonat(spaeteres(besetzung.von, grenze(fenster.von.wert)), frueheres(besetzung.bis, grenze(fenster.bis.wert)), jahr, monat),
+        freieTage,
+      );
+      blatt.formel({ zeile, spalte: SPALTE.fenstermonat + monat - 1 }, frei ? `MIN(${rohFenster},${frei})` : rohFenster, tageImFenster, 'ganz');
+      fenstersumme += tageImFenster;
+    }
+    belegt.set(schluessel, (belegt.get(schluessel) ?? 0) + tage);
+  }
+  const zeilensumme = (erste: number) => `SUM(${a1({ zeile, spalte: erste })}:${a1({ zeile, spalte: erste + 11 })})`;
+  blatt.formel({ zeile, spalte: SPALTE.tage }, zeilensumme(SPALTE.monat), summe, 'ganz');
+  if (imFenster) blatt.formel({ zeile, spalte: SPALTE.fenstertage }, zeilensumme(SPALTE.fenstermonat), fenstersumme, 'ganz');
+  return { tage: blatt.bezug({ zeile, spalte: SPALTE.tage }), fenster: imFenster ? blatt.bezug({ zeile, spalte: SPALTE.fenstertage }) : null };
+}
+
+/** A2: 30, wenn der ganze Monat abgedeckt ist, sonst die abgedeckten Kalendertage, höchstens 30. */
+function monatsformel(von: string, bis: string, jahr: string, monat: number): string {
+  const erster = `DATE(${jahr},${monat},1)`;
+  const letzter = `DATE(${jahr},${monat + 1},0)`;
+  return `IF(AND(${von}<=${erster},${bis}>=${letzter}),30,MAX(0,MIN(30,MIN(${bis},${letzter})-MAX(${von},${erster})+1)))`;
+}

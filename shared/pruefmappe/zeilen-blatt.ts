@@ -1,0 +1,187 @@
+/**
+ * Blatt „Zeilen“: jede Zeile des Finanzierungsplans als Formeln in ganzen Cent. Ganze Zahlen und halbe Cents hält ein double
+ * genau; deshalb wird erst multipliziert, dann einmal geteilt und gerundet (A4), und durch 100 teilt erst das Blatt „Plan“.
+ */
+import type { Planrechnung } from '../antrag/planrechnung.ts';
+import type { Planfeld, Planschritte, Zeilenrechnung } from '../antrag/planzeilen.ts';
+import { bausteinfoerderung } from '../kern/bausteine.ts';
+import { alsZahl, type Exakt } from '../kern/geld.ts';
+import { kofinanzierungDerMassnahme } from '../kern/kofinanzierung-massnahme.ts';
+import { Schritt } from '../kern/rechenweg.ts';
+import { diaRegelstandFuerJahr, grenze } from '../regelstand/verzeichnis.ts';
+import { a1, Blatt, type Stil } from './blatt.ts';
+import { type Eingabenblatt, ERSTE_ZEILE, MASSNAHMENSPALTE as M, nummern, STELLENSPALTE as S } from './eingaben-blaetter.ts';
+import type { Regelstandblatt } from './regelstand-blatt.ts';
+import type { Tageblatt } from './tage-blatt.ts';
+import { alsBruch, alsCent } from './umrechnung.ts';
+
+const KOPF = [
+  'Id',
+  'Art',
+  'Baustein',
+  'Träger Nr.',
+  'Haushaltsjahr',
+  'Fördertage',
+  'Bemessung',
+  'Ausgaben',
+  'Zuwendungsfähig',
+  'Zuwendung',
+  'Eigenanteil',
+  'davon nicht zuwendungsfähig',
+  'Eigenanteil im Fenster',
+  'Integrationspauschale',
+  'Kommune',
+  'Partner',
+  'Bemerkung',
+];
+const FAEHIG = 9;
+const IM_FENSTER = 13;
+const BEMERKUNG = 17;
+
+/** Spalte jeder Zahl des Plans auf diesem Blatt. */
+export const ZEILENSPALTE: Readonly<Record<Planfeld, number>> = {
+  foerdertage: 6,
+  bemessung: 7,
+  ausgaben: 8,
+  zuwendung: 10,
+  eigenanteil: 11,
+  nichtZuwendungsfaehig: 12,
+  integrationspauschale: 14,
+  kommune: 15,
+  partner: 16,
+};
+export const SCHLUESSELSPALTE = { baustein: 3, traeger: 4, jahr: 5 } as const;
+
+/** Darüber rechnen Tabellenprogramme nicht mehr auf die halbe Einheit genau (Excel zeigt und rundet 15 Stellen). */
+const GENAU_BIS = 1e14;
+
+interface Quellen {
+  readonly rechnung: Planrechnung;
+  readonly stellen: Eingabenblatt;
+  readonly massnahmen: Eingabenblatt;
+  readonly tage: Tageblatt;
+  readonly regelstand: Regelstandblatt;
+  /** Bezug auf die Zelle „Integrationspauschale vorgesehen“ (ja/nein). */
+  readonly pauschale: string;
+}
+
+export function zeilenblatt(quellen: Quellen): Blatt {
+  const { rechnung } = quellen;
+  const blatt = new Blatt('Zeilen', [10, 11, 9, 9, 13, 11, ...KOPF.slice(6, 16).map(() => 15), 40]);
+  blatt.wert({ zeile: 1, spalte: 1 }, 'Zeilen des Finanzierungsplans, Beträge in Cent', 'titel');
+  blatt.zeile(ERSTE_ZEILE - 1, KOPF, 'kopf');
+  const traegernummern = nummern(rechnung.zeilen.map(({ traeger }) => traeger));
+  rechnung.zeilen.forEach((eintrag, i) => {
+    const zeile = ERSTE_ZEILE + i;
+    blatt.zeile(zeile, [eintrag.id, eintrag.art], 'text');
+    blatt.zeile(zeile, [eintrag.baustein, traegernummern[i] ?? 0], 'ganz', 3);
+    if (eintrag.haushaltsjahr !== null) blatt.wert({ zeile, spalte: 5 }, eintrag.haushaltsjahr, 'ganz');
+    if (eintrag.schritte === null) blatt.wert({ zeile, spalte: BEMERKUNG }, 'lässt sich nicht berechnen, siehe Hinweise', 'text');
+    else schreibeZahlen(blatt, zeile, eintrag, eintrag.schritte, quellen);
+  });
+  return blatt;
+}
+
+function schreibeZahlen(blatt: Blatt, zeile: number, eintrag: Zeilenrechnung, schritte: Planschritte, quellen: Quellen): void {
+  const formeln = eintrag.art === 'stelle' ? stellenformeln(zeile, eintrag, quellen) : massnahmenformeln(zeile, eintrag, quellen);
+  for (const [feld, spalte] of Object.entries(ZEILENSPALTE) as [Planfeld, number][]) {
+    const ergebnis = ganzzahl(feld, schritte);
+    const stil: Stil = feld === 'foerdertage' ? 'ganz' : 'cent';
+    if (formeln) blatt.formel({ zeile, spalte }, formeln[feld], ergebnis, stil);
+    else blatt.wert({ zeile, spalte }, ergebnis, stil);
+  }
+  if (!formeln) {
+    blatt.wert({ zeile, spalte: BEMERKUNG }, 'zu große Zahlen für Tabellenformeln; hier stehen die berechneten Werte', 'text');
+    return;
+  }
+  const faehig = ganzzahl('ausgaben', schritte) - ganzzahl('nichtZuwendungsfaehig', schritte);
+  blatt.formel({ zeile, spalte: FAEHIG }, formeln.faehig, faehig, 'cent');
+  blatt.formel({ zeile, spalte: IM_FENSTER }, formeln.imFenster, formeln.imFensterErgebnis, 'cent');
+}
+
+type Zeilenformeln = Readonly<Record<Planfeld | 'faehig' | 'imFenster', string>> & { readonly imFensterErgebnis: number };
+
+function stellenformeln(zeile: number, { id, haushaltsjahr }: Zeilenrechnung, { rechnung, stellen, tage, pauschale }: Quellen): Zeilenformeln | null {
+  const index = rechnung.antrag.stellen.findIndex((stelle) => stelle.id === id);
+  const bezuege = tage.bezug(id, haushaltsjahr as number);
+  const foerderung = rechnung.foerderungen[index];
+  if (!bezuege || !foerderung) return null;
+  const s = (spalte: number) => stellen.bezug(index, spalte);
+  const z = (spalte: number) => a1({ zeile, spalte });
+  if (!stelleBleibtGenau(rechnung, index)) return null;
+  const jahr = `(${s(S.anteilNenner)}*360)`;
+  const jahrUndQuote = `(${s(S.anteilNenner)}*360*${s(S.quoteNenner)})`;
+  const gefoerdert = (tageBezug: string) => `ROUND(${s(S.faehig)}*${tageBezug}*${s(S.quoteZaehler)}/${jahrUndQuote},0)`;
+  const anteilig = (tageBezug: string) => `ROUND(${s(S.faehig)}*${tageBezug}/${jahr},0)`;
+  return {
+    foerdertage: bezuege.tage,
+    bemessung: `ROUND(${s(S.bemessung)}*${z(6)}/${jahr},0)`,
+    ausgaben: `IF(${s(S.jahresausgaben)}="",${z(7)},ROUND(${s(S.cent)}*${z(6)}/360,0))`,
+    faehig: anteilig(z(6)),
+    zuwendung: gefoerdert(z(6)),
+    ...gemeinsam(zeile, s(S.eigenanteil)),
+    imFenster: bezuege.fenster ? `${anteilig(bezuege.fenster)}-${gefoerdert(bezuege.fenster)}` : '0',
+    imFensterErgebnis: eigenanteilImFenster(foerderung.imJahr(haushaltsjahr as number).kofinanzierung),
+    integrationspauschale: `IF(AND(${pauschale}="ja",${s(S.eigenanteil)}="kommune"),MIN(${z(IM_FENSTER)},${z(FAEHIG)}-${z(10)}),0)`,
+  };
+}
+
+function massnahmenformeln(zeile: number, eintrag: Zeilenrechnung, { rechnung, massnahmen, pauschale }: Quellen): Zeilenformeln | null {
+  const index = rechnung.antrag.massnahmen.findIndex(({ id }) => id === eintrag.id);
+  const massnahme = rechnung.antrag.massnahmen[index];
+  if (!massnahme) return null;
+  const { ausgaben, ausgabenImFenster, haushaltsjahr } = massnahme;
+  const regelstand = diaRegelstandFuerJahr(haushaltsjahr, rechnung.verzeichnis);
+  const foerderung = bausteinfoerderung(massnahme.baustein, ausgaben, massnahme.quote, regelstand);
+  const quote = alsBruch(massnahme.quote ?? String(alsZahl(foerderung.foerderquote.wert as Exakt)));
+  if (Math.max(alsCent(ausgaben), alsCent(ausgabenImFenster ?? '0')) * quote.zaehler > GENAU_BIS) return null;
+  const m = (spalte: number) => massnahmen.bezug(index, spalte);
+  const z = (spalte: number) => a1({ zeile, spalte });
+  const { von, bis } = regelstand.kofinanzierung;
+  const imFenster = ausgabenImFenster !== null && grenze(von.wert).jahr <= haushaltsjahr && haushaltsjahr <= grenze(bis.wert).jahr;
+  const gefoerdert = (cent: string) => `ROUND(${cent}*${m(M.quoteZaehler)}/${m(M.quoteNenner)},0)`;
+  return {
+    foerdertage: '0',
+    bemessung: m(M.cent),
+    ausgaben: m(M.cent),
+    faehig: m(M.cent),
+    zuwendung: gefoerdert(m(M.cent)),
+    ...gemeinsam(zeile, m(M.eigenanteil)),
+    imFenster: imFenster ? `${m(M.fensterCent)}-${gefoerdert(m(M.fensterCent))}` : '0',
+    imFensterErgebnis: imFenster ? eigenanteilImFenster(kofinanzierungDerMassnahme(foerderung, ausgabenImFenster, haushaltsjahr, regelstand)) : 0,
+    integrationspauschale: `IF(AND(${pauschale}="ja",${m(M.eigenanteil)}="kommune"),MIN(${z(IM_FENSTER)},${z(11)}),0)`,
+  };
+}
+
+/** Was für Stellen und Maßnahmen gleich ist: Differenzen und wer den Eigenanteil trägt (R11). */
+function gemeinsam(zeile: number, traeger: string): Pick<Zeilenformeln, 'eigenanteil' | 'nichtZuwendungsfaehig' | 'kommune' | 'partner'> {
+  const z = (spalte: number) => a1({ zeile, spalte });
+  return {
+    eigenanteil: `${z(8)}-${z(10)}`,
+    nichtZuwendungsfaehig: `${z(8)}-${z(FAEHIG)}`,
+    kommune: `IF(${traeger}="kommune",${z(11)}-${z(14)},0)`,
+    partner: `IF(${traeger}="partner",${z(11)},0)`,
+  };
+}
+
+/** Ob jedes Produkt in den Formeln der Stelle eine ganze Zahl bleibt, die Tabellenprogramme genau halten. */
+function stelleBleibtGenau({ antrag, foerderungen }: Planrechnung, index: number): boolean {
+  const stelle = antrag.stellen[index];
+  const regelstand = foerderungen[index]?.regelstand;
+  if (!stelle || !regelstand) return false;
+  const anteil = alsBruch(stelle.stellenanteil);
+  const volljahr = Math.max(alsCent(regelstand.bemessungsgrundlage.wert) * anteil.zaehler, alsCent(stelle.jahresausgaben ?? '0') * anteil.nenner);
+  return volljahr * 360 * alsBruch(regelstand.foerderquote.wert).zaehler <= GENAU_BIS;
+}
+
+/** Der Zwischenschritt der Kofinanzierung; 0, wo das Fenster nicht berührt wird. */
+function eigenanteilImFenster(kofinanzierung: Schritt): number {
+  const imFenster = kofinanzierung.angaben.operanden.find((operand) => operand instanceof Schritt && operand.angaben.id === 'fenster.eigenanteil');
+  return imFenster ? Math.round(alsZahl(imFenster.wert as Exakt) * 100) : 0;
+}
+
+/** Tage oder ganze Cent. */
+function ganzzahl(feld: Planfeld, schritte: Planschritte): number {
+  const wert = alsZahl(schritte[feld].wert);
+  return feld === 'foerdertage' ? wert : Math.round(wert * 100);
+}

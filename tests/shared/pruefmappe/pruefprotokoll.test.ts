@@ -1,0 +1,96 @@
+/** Das Prüfprotokoll: gültig ausgezeichnetes HTML mit den Zahlen der Version und dem Ergebnis der Prüfung. */
+import { describe, expect, it } from 'vitest';
+import { pruefeKette } from '../../../shared/antrag/kette.ts';
+import type { Stelleneintrag } from '../../../shared/antrag/schema.ts';
+import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
+import { pruefprotokoll } from '../../../shared/pruefmappe/pruefprotokoll.ts';
+import { alsVersion } from './version.ts';
+
+const version = alsVersion(AACHEN_BEISPIEL);
+const [STELLE] = AACHEN_BEISPIEL.stellen as [Stelleneintrag];
+/** Öffnende und schließende Marken, die zueinander passen müssen. */
+const LEER = new Set(['meta', '!doctype']);
+
+function pruefeVerschachtelung(seite: string): void {
+  const offen: string[] = [];
+  for (const [, ende, name] of seite.replace(/<style>[\s\S]*<\/style>/, '').matchAll(/<(\/?)([a-z0-9!]+)[^>]*>/g)) {
+    if (LEER.has(name as string)) continue;
+    if (ende) expect(offen.pop()).toBe(name);
+    else offen.push(name as string);
+  }
+  expect(offen).toEqual([]);
+}
+
+describe('Prüfprotokoll', () => {
+  const seite = pruefprotokoll(version, pruefeKette([version]));
+
+  it('ist eine deutsche Seite mit Überschriften, Tabellen mit Titeln und Köpfen mit scope', () => {
+    expect(seite).toMatch(/^<!doctype html>\n<html lang="de">/);
+    expect(seite.match(/<h1>/g)).toHaveLength(1);
+    expect(seite.match(/<table>/g)?.length).toBe(seite.match(/<caption>/g)?.length);
+    expect(seite).not.toMatch(/<th>|<th (?!scope=)/);
+    pruefeVerschachtelung(seite);
+  });
+
+  it('nennt Hash, Regelstand und die Zahlen', () => {
+    expect(seite.match(new RegExp(version.hash, 'g'))).toHaveLength(2);
+    for (const { hash } of version.regelstand) expect(seite).toContain(hash);
+    for (const zahl of ['442.860,00', '110.715,00', '8.343,88', '2.970', '2,5']) expect(seite).toContain(zahl);
+    expect(seite).toContain('alle gespeicherten Zahlen stimmen');
+    expect(seite).toContain('Die Hashkette aller Versionen ist <strong>heil</strong>');
+  });
+
+  it('hat ein Aussehen für den Druck und lädt nichts nach', () => {
+    expect(seite).toContain('@page { size: A4 landscape');
+    expect(seite).toContain('table-header-group');
+    expect(seite).not.toMatch(/src=|href=|url\(|@import|<script/);
+  });
+
+  it('nennt jede Abweichung mit dem Schritt, an dem sie entsteht', () => {
+    const { finanzierungsplan } = version.ergebnis;
+    const gesamt = { ...(finanzierungsplan.gesamt as NonNullable<typeof finanzierungsplan.gesamt>), zuwendung: '1.00' };
+    const falsch = pruefprotokoll(alsVersion(AACHEN_BEISPIEL, { ergebnis: { finanzierungsplan: { ...finanzierungsplan, gesamt } } }));
+    expect(falsch).toContain('<strong>1 Abweichung</strong>');
+    expect(falsch).toContain('<code>ergebnis.finanzierungsplan.gesamt.zuwendung</code>');
+    expect(falsch).toContain('Zuwendung, insgesamt: ');
+    expect(falsch).toContain('Die Hashkette wurde nicht geprüft.');
+    pruefeVerschachtelung(falsch);
+  });
+
+  it.each([
+    ['inhalt', 'ihr Inhalt passt nicht zu ihrem Hash'],
+    ['reihenfolge', 'die Versionen stehen nicht in Folge'],
+    ['luecke', 'sie fehlt'],
+    ['vorgaenger', 'sie nennt einen anderen Vorgänger'],
+  ] as const)('nennt den Bruch der Kette: %s', (grund, text) => {
+    expect(pruefprotokoll(version, { ok: false, bruch: { version: 3, grund } })).toContain(`bei <strong>Version 3</strong> gebrochen: ${text}.`);
+  });
+
+  it('zeigt Bescheid, Festschreiben und was sich nicht berechnen lässt', () => {
+    const mitBescheid = pruefprotokoll(
+      alsVersion(
+        { ...AACHEN_BEISPIEL, stellen: [{ ...STELLE, bis: '2023-01-01' }] },
+        { status: 'bewilligt', festgeschrieben: true, bescheid: { datum: '2020-05-01', aktenzeichen: '34.01-1', stellen: '2.5', zuwendung: '143660.00' } },
+      ),
+    );
+    expect(mitBescheid).toContain('bewilligt, festgeschrieben');
+    expect(mitBescheid).toContain('vom 01.05.2020, Aktenzeichen 34.01-1: 2,5 Stellen, 143660,00 €');
+    expect(mitBescheid).toContain('<td class="zahl">–</td>');
+    pruefeVerschachtelung(mitBescheid);
+  });
+
+  it('macht aus keinem Namen Markup', () => {
+    const boese = '"><script>alert(1)</script>\'&';
+    const seiteMitBoesem = pruefprotokoll(
+      alsVersion(
+        { ...AACHEN_BEISPIEL, titel: boese, stellen: [{ ...STELLE, id: boese, bezeichnung: boese, traeger: { name: boese, art: 'partner' } }] },
+        { kommentar: boese, autor: { oid: boese, name: boese } },
+      ),
+    );
+    expect(seiteMitBoesem).not.toContain('<script');
+    expect(seiteMitBoesem).toContain('&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;&#39;&amp;');
+    pruefeVerschachtelung(seiteMitBoesem);
+  });
+
+  it('ohne Hinweise sagt es das', () => expect(pruefprotokoll({ ...version, hinweise: [] })).toContain('<p>Keine.</p>'));
+});
