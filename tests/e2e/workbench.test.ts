@@ -109,15 +109,11 @@ describe('Versionen', () => {
             .filter({ hasText: 'Gemeinsamer Antrag' })
             .getByRole('button')
             .click();
-          const trotzdem = zweite.seite.getByRole('button', { name: /Verwerfen|Trotzdem|Öffnen|Laden|Ersetzen/ }).last();
-          if (
-            await zweite.seite
-              .getByRole('alertdialog')
-              .isVisible()
-              .catch(() => false)
-          )
-            await trotzdem.click();
-          await zweite.bereich.getByText('Im Blatt liegt Version 1, unverändert.').waitFor();
+          const geladen = zweite.bereich.getByText('Im Blatt liegt Version 1, unverändert.');
+          const rueckfrage = zweite.seite.getByRole('alertdialog');
+          await geladen.or(rueckfrage).waitFor();
+          if (await rueckfrage.isVisible()) await rueckfrage.getByRole('button', { name: 'Trotzdem überschreiben' }).click();
+          await geladen.waitFor();
           await erste.tippe('J24', '70000');
           await erste.speichereAls(2, 'Mehr Kosten');
           await zweite.tippe('B12', '260');
