@@ -51,7 +51,7 @@ export interface Ablage {
   /** Bringt den Kopf auf den Stand dieser Version, wenn er älter ist. */
   setzeKopf(tid: string, version: Antragsversion): Promise<void>;
   kopf(tid: string, antragId: string): Promise<Antragskopf | null>;
-  /** Welche dieser Anträge schon eine neuere Version haben, als ihr Kopf sagt; ein Aufruf für bis zu 100 Köpfe. */
+  /** Welche dieser Anträge schon eine neuere Version haben, als ihr Kopf sagt; je Kopf ein kleiner Aufruf. */
   zurueckliegende(tid: string, koepfe: readonly Pick<Antragskopf, 'antragId' | 'neuesteVersion'>[]): Promise<ReadonlySet<string>>;
   lies(tid: string, antragId: string, nummer: number): Promise<Gelesen | null>;
   neueste(tid: string, antragId: string): Promise<Gelesen | null>;

@@ -4,10 +4,9 @@
  */
 import {
   type AttributeValue,
-  BatchGetItemCommand,
   type DynamoDBClient,
   GetItemCommand,
-  type KeysAndAttributes,
+  type GetItemCommandInput,
   PutItemCommand,
   QueryCommand,
   type QueryCommandInput,
@@ -59,12 +58,12 @@ export class DynamoAblage implements Ablage {
     return item && kopfAus(item);
   }
 
+  /** Einzelne GetItem statt BatchGetItem: Die Funktion soll mit den Rechten Put, Get und Query auskommen, und die Leseeinheiten sind dieselben. */
   async zurueckliegende(tid: string, koepfe: readonly Pick<Antragskopf, 'antragId' | 'neuesteVersion'>[]): Promise<ReadonlySet<string>> {
-    if (koepfe.length === 0) return new Set();
-    const nachPk = new Map(koepfe.map((kopf) => [versionenPk(tid, kopf.antragId), kopf]));
-    const Keys = [...nachPk].map(([pk, { neuesteVersion }]) => ({ pk: S(pk), sk: S(versionSk(neuesteVersion + 1)) }));
-    const gefunden = await this.#batchGet({ Keys, ConsistentRead: true, ProjectionExpression: 'pk' });
-    return new Set(gefunden.flatMap(({ pk }) => nachPk.get(pk?.S ?? '')?.antragId ?? []));
+    const naechste = await Promise.all(
+      koepfe.map(({ antragId, neuesteVersion }) => this.#get(versionenPk(tid, antragId), versionSk(neuesteVersion + 1), { ProjectionExpression: 'pk' })),
+    );
+    return new Set(koepfe.flatMap(({ antragId }, i) => (naechste[i] ? [antragId] : [])));
   }
 
   async lies(tid: string, antragId: string, nummer: number): Promise<Gelesen | null> {
@@ -119,18 +118,10 @@ export class DynamoAblage implements Ablage {
     }
   }
 
-  async #get(pk: string, sk: string): Promise<Item | null> {
+  async #get(pk: string, sk: string, auswahl: Pick<GetItemCommandInput, 'ProjectionExpression'> = {}): Promise<Item | null> {
+    const Key = { pk: S(pk), sk: S(sk) };
     try {
-      return (await this.#client.send(new GetItemCommand({ TableName: this.#tabelle, Key: { pk: S(pk), sk: S(sk) }, ConsistentRead: true }))).Item ?? null;
-    } catch (fehler) {
-      throw uebersetzt(fehler);
-    }
-  }
-
-  async #batchGet(abfrage: KeysAndAttributes): Promise<Item[]> {
-    try {
-      const { Responses } = await this.#client.send(new BatchGetItemCommand({ RequestItems: { [this.#tabelle]: abfrage } }));
-      return Responses?.[this.#tabelle] ?? [];
+      return (await this.#client.send(new GetItemCommand({ ...auswahl, TableName: this.#tabelle, Key, ConsistentRead: true }))).Item ?? null;
     } catch (fehler) {
       throw uebersetzt(fehler);
     }

@@ -130,13 +130,10 @@ describe.each(FREMDER_ENDPUNKT ? ['fremder Endpunkt'] : ['im Speicher', 'auf der
     const lesen = eingaben.filter(({ commandName }) => commandName !== 'PutItemCommand');
     expect(schreiben.map((eingabe) => eingabe.ConditionExpression)).toEqual(['attribute_not_exists(sk)', 'attribute_not_exists(sk) OR neuesteVersion < :n']);
     expect(lesen.length).toBeGreaterThanOrEqual(9);
-    for (const { RequestItems, ...eingabe } of lesen) {
-      const abfragen = RequestItems ? Object.values(RequestItems) : [eingabe];
-      for (const abfrage of abfragen) expect(abfrage).toMatchObject({ ConsistentRead: true });
-    }
+    for (const eingabe of lesen) expect(eingabe).toMatchObject({ ConsistentRead: true });
   });
 
-  test('welche Köpfe zurückliegen, kostet einen Aufruf und trifft nur den eigenen Mandanten', async () => {
+  test('welche Köpfe zurückliegen, kostet je Kopf einen Aufruf und trifft nur den eigenen Mandanten', async () => {
     const [alt, aktuell] = [neueId(), neueId()];
     await fuelle(alt, 3);
     await fuelle(aktuell, 2);
@@ -149,7 +146,7 @@ describe.each(FREMDER_ENDPUNKT ? ['fremder Endpunkt'] : ['im Speicher', 'auf der
     expect(await db.ablage.zurueckliegende(A, koepfe)).toEqual(new Set([alt]));
     expect(await db.ablage.zurueckliegende(B, koepfe)).toEqual(new Set());
     expect(await db.ablage.zurueckliegende(A, [])).toEqual(new Set());
-    expect(db.aufrufe).toEqual(['BatchGetItemCommand', 'BatchGetItemCommand']);
+    expect(db.aufrufe).toEqual(Array(6).fill('GetItemCommand'));
   });
 
   test('Listen: neueste zuerst, in Seiten ohne Lücke und ohne Doppelte', async () => {
