@@ -104,6 +104,26 @@ describe('Lesen', () => {
     expect(db.aufrufe).toEqual(['QueryCommand', 'GetItemCommand', 'GetItemCommand']);
   });
 
+  test('ein zurückgebliebener Kopf wird beim Öffnen auf den Stand gebracht', async () => {
+    const id = await mitVersionen(1);
+    const Key = { pk: { S: kopfPk(A) }, sk: { S: kopfSk(id) } };
+    const { Item } = await db.client.send(new GetItemCommand({ TableName: db.tabelle, Key }));
+    await api.rufe(speichern(id, 1, antragMit(2)));
+    await db.client.send(new PutItemCommand({ TableName: db.tabelle, Item }));
+    expect(await db.ablage.kopf(A, id)).toMatchObject({ neuesteVersion: 1 });
+    expect((await lies(`/antraege/${id}`)).inhalt.version).toBe(2);
+    expect(await db.ablage.kopf(A, id)).toMatchObject({ neuesteVersion: 2 });
+  });
+
+  test('auch die Wiederholung eines Speicherns holt den Kopf nach', async () => {
+    const id = await mitVersionen(1);
+    const anfrage = speichern(id, 1, antragMit(2), { schluessel: 'w-1' });
+    await api.rufe(anfrage);
+    await db.client.send(new DeleteItemCommand({ TableName: db.tabelle, Key: { pk: { S: kopfPk(A) }, sk: { S: kopfSk(id) } } }));
+    expect((await api.rufe(anfrage)).status).toBe(201);
+    expect(await db.ablage.kopf(A, id)).toMatchObject({ neuesteVersion: 2 });
+  });
+
   test('das nächste Speichern bringt einen verlorenen Kopf auf den Stand', async () => {
     const id = await mitVersionen(2);
     await db.client.send(new DeleteItemCommand({ TableName: db.tabelle, Key: { pk: { S: kopfPk(A) }, sk: { S: kopfSk(id) } } }));
