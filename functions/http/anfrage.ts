@@ -7,6 +7,9 @@ import { ProblemFehler } from './problem.ts';
 
 export const NUR_JSON = 'Erwartet wird ein Inhalt vom Typ application/json.';
 
+/** Eine Meldung nennt unbekannte Felder beim Namen; der kann so lang sein wie die Anfrage. */
+const MELDUNG_HOECHSTENS = 300;
+
 /** @throws {ProblemFehler} 415, 413, 400 oder 422 */
 export async function liesInhalt<S extends z.ZodType>(request: Request, schema: S): Promise<z.infer<S>> {
   if (!/^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i.test(request.headers.get('content-type') ?? '')) {
@@ -58,5 +61,5 @@ function ausJson(bytes: ArrayBuffer): unknown {
 
 function feldfehler({ path, message }: z.core.$ZodIssue): Feldfehler {
   const pfad = path.map((teil, i) => (typeof teil === 'number' ? `[${teil}]` : `${i === 0 ? '' : '.'}${String(teil)}`)).join('');
-  return { pfad, meldung: message };
+  return { pfad, meldung: message.length > MELDUNG_HOECHSTENS ? `${message.slice(0, MELDUNG_HOECHSTENS)} …` : message };
 }

@@ -100,5 +100,8 @@ describe('Inhalt', () => {
     });
     expect(viele.status).toBe(422);
     expect(viele.inhalt.fehler).toHaveLength(50);
+    const langerName = await rufe(api.handler, { ...anfrage, inhalt: { antrag: AACHEN_BEISPIEL, kommentar: '', ['x'.repeat(200_000)]: 1 } });
+    expect(langerName.status).toBe(422);
+    expect(langerName.text.length).toBeLessThan(1_000);
   });
 });

@@ -22,7 +22,7 @@ function pruefeAntwort(antwort: Antwort): void {
   if (antwort.status < 400) return;
   expect(antwort.kopf['content-type']).toBe('application/problem+json');
   if (antwort.text !== '') expect(problemSchema.parse(antwort.inhalt).status).toBe(antwort.status);
-  expect(antwort.text).not.toMatch(/\.(ts|js):\d|node_modules|at \w+ \(|DynamoDB|M#/);
+  expect(antwort.text).not.toMatch(/\.(ts|js):\d|node_modules|at \w+ \(|DynamoDB|M#[0-9a-f]{8}-/);
 }
 
 const wort = fc.oneof(
