@@ -1,60 +1,98 @@
-/** Alarme, die jemand lesen muss: Fehler der Funktionen, Drosselung, gestörter Zugang, gestörte Tabelle. */
-import { Duration } from 'aws-cdk-lib';
-import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+/** Alarme, die jemand lesen muss: Fehler der Funktionen, Drosselung, gestörter Zugang, gestörte Tabelle, misslungene Sicherung. */
+import { Duration, Stack } from 'aws-cdk-lib';
 import { Alarm, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
-import { Operation, type TableV2 } from 'aws-cdk-lib/aws-dynamodb';
-import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Operation } from 'aws-cdk-lib/aws-dynamodb';
+import { Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
+import { SnsTopic } from 'aws-cdk-lib/aws-events-targets';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
-import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
+import { FilterPattern, type IFilterPattern, type ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import type { Funktionen } from './funktionen.ts';
+import type { Schnittstelle } from './schnittstelle.ts';
+import type { Versionsablage } from './tabelle.ts';
 
+const CLOUDWATCH = new ServicePrincipal('cloudwatch.amazonaws.com');
+const EVENTBRIDGE = new ServicePrincipal('events.amazonaws.com');
 const FENSTER = Duration.minutes(5);
+const OPERATIONEN = [Operation.PUT_ITEM, Operation.GET_ITEM, Operation.QUERY];
+/** So viele abgewiesene Tokens in fünf Minuten sind kein Versehen mehr: ein Angriff, oder eine Kommune kommt nicht hinein. */
+const ABWEISUNGEN = 100;
+/** Diese Wörter schreibt der Authorizer, wenn die Schlüssel fehlen. Lambda stellt der Zeile Zeit und Id voran, deshalb ist sie kein JSON. */
+export const STOERUNG = ['stoerung', 'zugang'] as const;
+
+interface Teile {
+  readonly funktionen: Funktionen;
+  readonly schnittstelle: Schnittstelle;
+  readonly ablage: Versionsablage;
+}
 
 export class Alarme extends Construct {
   readonly thema: Topic;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    teile: { readonly funktionen: Funktionen; readonly api: HttpApi; readonly tabelle: TableV2 },
-    empfaenger: string | null,
-  ) {
+  constructor(scope: Construct, id: string, teile: Teile, empfaenger: string | null) {
     super(scope, id);
     const schluessel = new Key(this, 'Schluessel', { description: 'GK Förderrechner: Alarme', enableKeyRotation: true });
-    schluessel.grantEncryptDecrypt(new ServicePrincipal('cloudwatch.amazonaws.com'));
     this.thema = new Topic(this, 'Thema', { displayName: 'GK Förderrechner', masterKey: schluessel, enforceSSL: true });
+    for (const dienst of [CLOUDWATCH, EVENTBRIDGE]) schluessel.grantEncryptDecrypt(dienst);
+    this.#erlaubeAlarme();
     if (empfaenger) this.thema.addSubscription(new EmailSubscription(empfaenger));
+    this.#api(teile.schnittstelle);
+    this.#funktionen(teile.funktionen);
+    this.#ablage(teile.ablage);
+  }
 
-    const { alle } = teile.funktionen;
-    this.#alarm('Serverfehler', teile.api.metricServerError({ period: FENSTER, statistic: 'Sum' }), 1, 'Die API antwortet mit 5xx.');
-    for (const [name, funktion] of Object.entries(alle)) {
-      this.#alarm(`${name}Drosselung`, funktion.metricThrottles({ period: FENSTER }), 1, `Die Funktion ${name} wird gedrosselt.`);
-      if (name !== 'zugang') this.#alarm(`${name}Fehler`, funktion.metricErrors({ period: FENSTER }), 1, `Die Funktion ${name} bricht ab.`);
-    }
-    const stoerung = new MetricFilter(this, 'Zugangsstoerung', {
-      logGroup: alle.zugang.logGroup,
-      metricNamespace: 'GK',
-      metricName: 'Zugangsstoerung',
-      filterPattern: FilterPattern.stringValue('$.stoerung', '=', 'zugang'),
-      metricValue: '1',
-    });
-    this.#alarm(
-      'Zugang',
-      stoerung.metric({ period: FENSTER, statistic: 'Sum' }),
-      1,
-      'Die Schlüssel des Ausstellers sind nicht erreichbar; niemand kommt hinein.',
+  /** Eine eigene Richtlinie ersetzt die übliche des Themas; ohne dies dürfte kein Alarm mehr melden. EventBridge trägt sich selbst ein. */
+  #erlaubeAlarme(): void {
+    this.thema.addToResourcePolicy(
+      new PolicyStatement({
+        actions: ['sns:Publish'],
+        principals: [CLOUDWATCH],
+        resources: [this.thema.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+      }),
     );
-    const gedrosselt = teile.tabelle.metricThrottledRequestsForOperations({
-      operations: [Operation.PUT_ITEM, Operation.GET_ITEM, Operation.QUERY],
-      period: FENSTER,
+  }
+
+  #api({ api, zugriffe }: Schnittstelle): void {
+    this.#alarm('Serverfehler', api.metricServerError({ period: FENSTER, statistic: 'Sum' }), 1, 'Die API antwortet mit 5xx.');
+    const gedrosselt = this.#zaehle('ApiDrosselung', zugriffe, FilterPattern.stringValue('$.status', '=', '429'));
+    this.#alarm('ApiDrosselung', gedrosselt, 1, 'Die API weist Anfragen mit 429 ab.');
+  }
+
+  /** Der Authorizer lehnt mit einem Fehler ab; einzelne gehören dazu, erst viele sind einer. */
+  #funktionen({ alle }: Funktionen): void {
+    for (const [name, funktion] of Object.entries(alle)) {
+      const fehler = funktion.metricErrors({ period: FENSTER });
+      this.#alarm(`${name}Drosselung`, funktion.metricThrottles({ period: FENSTER }), 1, `Die Funktion ${name} wird gedrosselt.`);
+      if (name === 'zugang') this.#alarm('zugangAbweisungen', fehler, ABWEISUNGEN, 'Auffällig viele Tokens werden abgewiesen.');
+      else this.#alarm(`${name}Fehler`, fehler, 1, `Die Funktion ${name} bricht ab.`);
+    }
+    const stoerung = this.#zaehle('Zugangsstoerung', alle.zugang.logGroup, FilterPattern.allTerms(...STOERUNG));
+    this.#alarm('Zugang', stoerung, 1, 'Die Schlüssel des Ausstellers sind nicht erreichbar; niemand kommt hinein.');
+  }
+
+  #ablage({ tabelle, tresor }: Versionsablage): void {
+    const auswahl = { operations: OPERATIONEN, period: FENSTER };
+    this.#alarm('TabelleDrosselung', tabelle.metricThrottledRequestsForOperations(auswahl), 1, 'DynamoDB drosselt.');
+    this.#alarm('TabelleStoerung', tabelle.metricSystemErrorsForOperations(auswahl), 1, 'DynamoDB meldet Systemfehler.');
+    new Rule(this, 'Sicherung', {
+      description: 'Eine Sicherung der Versionsablage ist misslungen.',
+      eventPattern: {
+        source: ['aws.backup'],
+        detailType: ['Backup Job State Change'],
+        detail: { backupVaultName: [tresor.backupVaultName], state: ['FAILED', 'ABORTED', 'EXPIRED'] },
+      },
+      targets: [new SnsTopic(this.thema, { message: RuleTargetInput.fromText('Eine Sicherung der Versionsablage ist misslungen.') })],
     });
-    this.#alarm('TabelleDrosselung', gedrosselt, 1, 'DynamoDB drosselt.');
-    const gestoert = teile.tabelle.metricSystemErrorsForOperations({ operations: [Operation.PUT_ITEM, Operation.GET_ITEM, Operation.QUERY], period: FENSTER });
-    this.#alarm('TabelleStoerung', gestoert, 1, 'DynamoDB meldet Systemfehler.');
+  }
+
+  #zaehle(name: string, logGroup: ILogGroup, filterPattern: IFilterPattern): IMetric {
+    const filter = new MetricFilter(this, `${name}Filter`, { logGroup, metricNamespace: 'GK', metricName: name, filterPattern, metricValue: '1' });
+    return filter.metric({ period: FENSTER, statistic: 'Sum' });
   }
 
   #alarm(name: string, metrik: IMetric, schwelle: number, beschreibung: string): void {

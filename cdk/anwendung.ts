@@ -4,13 +4,14 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import type { Stackkonfiguration } from './konfiguration.ts';
 import { FoerderrechnerStack } from './stack.ts';
 
-const REGION = 'eu-central-1';
+export const REGION = 'eu-central-1';
+export const STACK = 'GkFoerderrechner';
 
 /** Schalter des CDK; hier und nicht in cdk.json, damit Tests dieselbe Vorlage erzeugen. */
 const SCHALTER = { '@aws-cdk/core:enablePartitionLiterals': true, '@aws-cdk/aws-iam:minimizePolicies': true };
 
 /** Was AwsSolutions bemängelt und warum es so bleibt. Jeder Befund ist einzeln genannt, damit ein neuer auffällt. */
-const AUSNAHMEN: readonly { readonly id: string; readonly reason: string }[] = [
+export const AUSNAHMEN: readonly { readonly id: string; readonly reason: string }[] = [
   {
     id: 'AwsSolutions-APIG4',
     reason: 'Nur GET /api/v1/openapi.json ist ohne Anmeldung: Die Beschreibung der Schnittstelle ist öffentlich und enthält keine Daten.',
@@ -22,7 +23,7 @@ const AUSNAHMEN: readonly { readonly id: string; readonly reason: string }[] = [
   },
   {
     id: 'AwsSolutions-CFR4',
-    reason: 'Ohne eigene Domain gilt das Zertifikat von CloudFront mit fester Richtlinie; mit eigener Domain legt der Betreiber TLS 1.2 fest.',
+    reason: 'Ohne GK_DOMAIN gilt das Zertifikat von CloudFront, dessen Richtlinie niemand ändern kann; mit GK_DOMAIN gilt TLS 1.2.',
   },
   {
     id: 'AwsSolutions-IAM5[Resource::*]',
@@ -48,10 +49,14 @@ const AUSNAHMEN: readonly { readonly id: string; readonly reason: string }[] = [
   { id: 'AwsSolutions-L1', reason: 'Laufzeit des Hochladens bestimmt das CDK; die eigenen Funktionen laufen auf der neuesten.' },
 ];
 
-export function erstelleApp(konfiguration: Stackkonfiguration, props?: AppProps): { app: App; stack: FoerderrechnerStack } {
-  const app = new App({ ...props, context: SCHALTER });
-  const stack = new FoerderrechnerStack(app, 'GkFoerderrechner', konfiguration, { env: { region: REGION }, description: 'GK Förderrechner' });
+/** Die App mit ihren Schaltern; `cdk` reicht seinen Kontext über die Umgebung dazu. */
+export function neueApp(props?: AppProps): App {
+  return new App({ ...props, context: { ...SCHALTER, ...props?.context } });
+}
+
+export function erstelleStack(app: App, konfiguration: Stackkonfiguration): FoerderrechnerStack {
+  const stack = new FoerderrechnerStack(app, STACK, konfiguration, { env: { region: REGION }, description: 'GK Förderrechner' });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   for (const ausnahme of AUSNAHMEN) Validations.of(stack).acknowledge(ausnahme);
-  return { app, stack };
+  return stack;
 }

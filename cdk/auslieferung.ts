@@ -1,42 +1,30 @@
 /** Das gebaute Add-in hinter CloudFront; die API liegt auf demselben Ursprung, damit der Browser keine Freigaben braucht. */
 import { Duration, Fn, RemovalPolicy } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AllowedMethods,
+  type BehaviorOptions,
   CachePolicy,
   Distribution,
-  HeadersReferrerPolicy,
   HttpVersion,
   OriginRequestPolicy,
   PriceClass,
-  ResponseHeadersPolicy,
+  SecurityPolicyProtocol,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
-import { BucketDeployment, Source } from 'aws-cdk-lib/aws-s3-deployment';
+import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
-
-/** Wer das Add-in einbetten darf: die Office-Anwendungen im Browser. */
-const OFFICE = ['https://*.officeapps.live.com', 'https://*.office.com', 'https://*.office365.com', 'https://*.microsoft365.com', 'https://*.sharepoint.com'];
-
-/** office.js kommt von Microsoft, alles andere vom eigenen Ursprung; Fluent UI schreibt Stile zur Laufzeit. */
-export const INHALTSRICHTLINIE = [
-  "default-src 'none'",
-  "script-src 'self' https://appsforoffice.microsoft.com",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self' https://login.microsoftonline.com",
-  "base-uri 'none'",
-  "form-action 'none'",
-  `frame-ancestors ${OFFICE.join(' ')}`,
-].join('; ');
+import type { Stackkonfiguration } from './konfiguration.ts';
+import { Kopfzeilen } from './kopfzeilen.ts';
 
 export class Auslieferung extends Construct {
   readonly verteilung: Distribution;
 
-  constructor(scope: Construct, id: string, api: HttpApi, addin: string) {
+  constructor(scope: Construct, id: string, api: HttpApi, konfiguration: Stackkonfiguration) {
     super(scope, id);
     const zugriffe = new Bucket(this, 'Zugriffe', {
       ...privat(),
@@ -44,8 +32,9 @@ export class Auslieferung extends Construct {
       lifecycleRules: [{ expiration: Duration.days(90) }],
     });
     const dateien = new Bucket(this, 'Dateien', { ...privat(), versioned: true, serverAccessLogsBucket: zugriffe, serverAccessLogsPrefix: 's3/' });
-    const kopfzeilen = kopfzeilenrichtlinie(this);
+    const kopfzeilen = new Kopfzeilen(this, 'Kopfzeilen');
     this.verteilung = new Distribution(this, 'Verteilung', {
+      ...eigeneDomain(this, konfiguration),
       comment: 'GK Förderrechner',
       defaultRootObject: 'taskpane.html',
       httpVersion: HttpVersion.HTTP2_AND_3,
@@ -55,27 +44,57 @@ export class Auslieferung extends Construct {
       defaultBehavior: {
         origin: S3BucketOrigin.withOriginAccessControl(dateien),
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
-        responseHeadersPolicy: kopfzeilen,
+        responseHeadersPolicy: kopfzeilen.dateien,
         cachePolicy: CachePolicy.CACHING_OPTIMIZED,
       },
-      additionalBehaviors: {
-        '/api/*': {
-          origin: new HttpOrigin(Fn.select(2, Fn.split('/', api.apiEndpoint))),
-          allowedMethods: AllowedMethods.ALLOW_ALL,
-          viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
-          cachePolicy: CachePolicy.CACHING_DISABLED,
-          originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
-          responseHeadersPolicy: kopfzeilen,
-        },
-      },
+      additionalBehaviors: { '/api/*': apiVerhalten(api, kopfzeilen) },
     });
-    new BucketDeployment(this, 'Hochladen', {
-      sources: [Source.asset(addin)],
-      destinationBucket: dateien,
-      distribution: this.verteilung,
-      memoryLimit: 256,
-    });
+    this.#ladeHoch(konfiguration.addin, dateien);
   }
+
+  /**
+   * Erst die Dateien mit Prüfsumme im Namen, dann die Seiten, die sie nennen. Gelöscht wird nichts: Wer noch die alte Seite offen hat,
+   * lädt deren Teile nach. Was keinen festen Namen hat, fragt der Browser jedes Mal nach.
+   */
+  #ladeHoch(addin: string, dateien: Bucket): void {
+    const logGroup = new LogGroup(this, 'Hochladeprotokoll', { retention: RetentionDays.THREE_MONTHS, removalPolicy: RemovalPolicy.DESTROY });
+    const gemeinsam = { sources: [Source.asset(addin)], destinationBucket: dateien, prune: false, memoryLimit: 256, logGroup };
+    const teile = new BucketDeployment(this, 'HochladenTeile', {
+      ...gemeinsam,
+      exclude: ['*'],
+      include: ['assets/*'],
+      cacheControl: [CacheControl.setPublic(), CacheControl.maxAge(Duration.days(365)), CacheControl.immutable()],
+    });
+    const seiten = new BucketDeployment(this, 'Hochladen', {
+      ...gemeinsam,
+      exclude: ['assets/*'],
+      cacheControl: [CacheControl.noCache()],
+      distribution: this.verteilung,
+    });
+    seiten.node.addDependency(teile);
+  }
+}
+
+/** Ungepuffert und unverändert: Gepackt verlöre der ETag seine Form, und If-Match passte nicht mehr. */
+function apiVerhalten(api: HttpApi, kopfzeilen: Kopfzeilen): BehaviorOptions {
+  return {
+    origin: new HttpOrigin(Fn.select(2, Fn.split('/', api.apiEndpoint))),
+    allowedMethods: AllowedMethods.ALLOW_ALL,
+    viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+    cachePolicy: CachePolicy.CACHING_DISABLED,
+    originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+    responseHeadersPolicy: kopfzeilen.api,
+    compress: false,
+  };
+}
+
+function eigeneDomain(scope: Construct, { domain }: Stackkonfiguration) {
+  if (!domain) return {};
+  return {
+    domainNames: [domain.name],
+    certificate: Certificate.fromCertificateArn(scope, 'Zertifikat', domain.zertifikat),
+    minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+  };
 }
 
 function privat() {
@@ -85,16 +104,4 @@ function privat() {
     enforceSSL: true,
     removalPolicy: RemovalPolicy.RETAIN,
   } as const;
-}
-
-function kopfzeilenrichtlinie(scope: Construct): ResponseHeadersPolicy {
-  return new ResponseHeadersPolicy(scope, 'Kopfzeilen', {
-    comment: 'GK Förderrechner: eingebettet nur in Office, nur über TLS',
-    securityHeadersBehavior: {
-      contentSecurityPolicy: { contentSecurityPolicy: INHALTSRICHTLINIE, override: true },
-      contentTypeOptions: { override: true },
-      referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
-      strictTransportSecurity: { accessControlMaxAge: Duration.days(730), includeSubdomains: true, override: true },
-    },
-  });
 }

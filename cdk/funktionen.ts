@@ -23,7 +23,7 @@ export class Funktionen extends Construct {
     this.alle = {
       antraege: this.#funktion('antraege', { GK_TABLE: ablage.tabelle.tableName }, 1024),
       berechnungen: this.#funktion('berechnungen', {}, 512),
-      zugang: this.#funktion('zugang', { GK_TENANTS: konfiguration.mandanten, GK_AUDIENCE: konfiguration.audience }, 256),
+      zugang: this.#funktion('zugang', zugangswerte(konfiguration), 256),
     };
     this.alle.antraege.addToRolePolicy(new PolicyStatement({ actions: TABELLENRECHTE, resources: [ablage.tabelle.tableArn] }));
     this.alle.antraege.addToRolePolicy(
@@ -61,4 +61,9 @@ export class Funktionen extends Construct {
       },
     });
   }
+}
+
+/** Aussteller und Schlüssel nennt hier niemand: Ohne Angabe gilt Entra ID. */
+function zugangswerte({ mandanten, audience, scope }: Stackkonfiguration): Record<string, string> {
+  return { GK_TENANTS: mandanten, GK_AUDIENCE: audience, ...(scope ? { GK_SCOPE: scope } : {}) };
 }

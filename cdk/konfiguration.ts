@@ -1,37 +1,78 @@
 /** Was ein Betreiber vor dem Ausliefern festlegen muss; gelesen aus der Umgebung. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { konfigurationAus as zugangskonfigurationAus } from '../functions/zugang/konfiguration.ts';
 
 export interface Stackkonfiguration {
   /** Entra-Mandanten der zugelassenen Kommunen, durch Komma getrennt. */
   readonly mandanten: string;
   /** Anwendungs-Id der API in Entra ID. */
   readonly audience: string;
+  /** Geltungsbereich der API; ohne Angabe der des Authorizers. */
+  readonly scope: string | null;
+  /** Eigene Domain; ohne Angabe gilt die Adresse von CloudFront. */
+  readonly domain: { readonly name: string; readonly zertifikat: string } | null;
   /** Empfänger der Alarme; ohne Angabe entsteht nur das Thema. */
   readonly alarmadresse: string | null;
   /** Ordner mit dem gebauten Add-in. */
   readonly addin: string;
 }
 
+type Umgebung = Readonly<Record<string, string | undefined>>;
+
 /** Werte, mit denen die Vorlage ohne Konto erzeugt und geprüft wird. Niemand kann sich damit anmelden. */
 export const BEISPIEL: Pick<Stackkonfiguration, 'mandanten' | 'audience'> = {
   mandanten: '00000000-0000-4000-8000-000000000000',
-  audience: 'api://beispiel',
+  audience: '00000000-0000-4000-8000-000000000001',
 };
 
+const ZERTIFIKAT = /^arn:aws:acm:us-east-1:\d{12}:certificate\/[\w-]+$/;
+
 /**
- * @throws {Error} wenn beim Ausliefern (`GK_DEPLOY=1`) eine Angabe fehlt
+ * Ohne `beispiel` müssen alle Angaben da sein: Wer `cdk deploy` unmittelbar aufruft, soll keine laufende Umgebung mit Beispielwerten überschreiben.
+ * @throws {Error} nennt alle fehlenden oder unbrauchbaren Angaben auf einmal
  */
-export function konfigurationAus(umgebung: Readonly<Record<string, string | undefined>>): Stackkonfiguration {
-  const ausliefern = umgebung.GK_DEPLOY === '1';
-  const angabe = (name: 'GK_TENANTS' | 'GK_AUDIENCE', beispiel: string, wofuer: string): string => {
-    const wert = umgebung[name];
-    if (wert) return wert;
-    if (ausliefern) throw new Error(`${name} fehlt: ${wofuer}`);
-    return beispiel;
-  };
+export function konfigurationAus(umgebung: Umgebung, beispiel: boolean): Stackkonfiguration {
+  const mandanten = umgebung.GK_TENANTS || (beispiel ? BEISPIEL.mandanten : '');
+  const audience = umgebung.GK_AUDIENCE || (beispiel ? BEISPIEL.audience : '');
+  const domain = umgebung.GK_DOMAIN ? { name: umgebung.GK_DOMAIN, zertifikat: umgebung.GK_CERTIFICATE_ARN ?? '' } : null;
+  const fehler = [
+    ...(mandanten ? [] : ['GK_TENANTS fehlt: die Mandanten-Ids der zugelassenen Kommunen, durch Komma getrennt.']),
+    ...(audience ? [] : ['GK_AUDIENCE fehlt: die Anwendungs-Id der API aus der App-Registrierung.']),
+    ...(mandanten && audience ? unbrauchbar(mandanten, audience) : []),
+    ...(domain === null || ZERTIFIKAT.test(domain.zertifikat)
+      ? []
+      : ['GK_CERTIFICATE_ARN fehlt oder passt nicht: zu GK_DOMAIN gehört ein Zertifikat aus us-east-1; nur solche nimmt CloudFront.']),
+  ];
+  if (fehler.length > 0) throw new Error(fehler.join('\n'));
   return {
-    mandanten: angabe('GK_TENANTS', BEISPIEL.mandanten, 'die Mandanten-Ids der zugelassenen Kommunen, durch Komma getrennt.'),
-    audience: angabe('GK_AUDIENCE', BEISPIEL.audience, 'die Anwendungs-Id der API aus der App-Registrierung.'),
+    mandanten,
+    audience,
+    scope: umgebung.GK_SCOPE || null,
+    domain,
     alarmadresse: umgebung.GK_ALARM_EMAIL || null,
     addin: umgebung.GK_ADDIN_DIST || 'dist/addin',
   };
+}
+
+/** Dieselbe Prüfung wie im Authorizer, damit ein Tippfehler hier auffällt und nicht erst beim ersten Aufruf in AWS. */
+function unbrauchbar(mandanten: string, audience: string): string[] {
+  try {
+    zugangskonfigurationAus({ GK_TENANTS: mandanten, GK_AUDIENCE: audience });
+    return [];
+  } catch (fehler) {
+    return [(fehler as Error).message];
+  }
+}
+
+/**
+ * Was hochgeladen würde, muss gebaut sein, und zwar für die Adresse, unter der es liegen wird.
+ * @throws {Error} mit dem Befehl, der fehlt
+ */
+export function pruefeAddin(ordner: string, beispiel: boolean): void {
+  const manifest = join(ordner, 'manifest.xml');
+  if (!existsSync(manifest)) throw new Error(`In „${ordner}“ liegt kein gebautes Add-in. Zuerst: npm run build`);
+  if (!beispiel && readFileSync(manifest, 'utf8').includes('https://localhost')) {
+    throw new Error(`Das Add-in in „${ordner}“ ist für die Entwicklung gebaut. Ausgeliefert wird mit: npm run deploy`);
+  }
 }

@@ -14,6 +14,8 @@ const DROSSELUNG = { rateLimit: 100, burstLimit: 200 };
 
 export class Schnittstelle extends Construct {
   readonly api: HttpApi;
+  /** Eine JSON-Zeile je Anfrage, alle Werte als Text. */
+  readonly zugriffe: LogGroup;
 
   constructor(scope: Construct, id: string, { alle }: Funktionen) {
     super(scope, id);
@@ -36,14 +38,14 @@ export class Schnittstelle extends Construct {
         authorizer: route.token ? zugang : new HttpNoneAuthorizer(),
       });
     }
-    const protokoll = new LogGroup(this, 'Zugriffe', { retention: RetentionDays.THREE_MONTHS, removalPolicy: RemovalPolicy.DESTROY });
+    this.zugriffe = new LogGroup(this, 'Zugriffe', { retention: RetentionDays.THREE_MONTHS, removalPolicy: RemovalPolicy.DESTROY });
     new HttpStage(this, 'Stufe', {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
       throttle: DROSSELUNG,
       detailedMetricsEnabled: true,
-      accessLogSettings: { destination: new LogGroupLogDestination(protokoll), format: AccessLogFormat.custom(ZUGRIFFSZEILE) },
+      accessLogSettings: { destination: new LogGroupLogDestination(this.zugriffe), format: AccessLogFormat.custom(ZUGRIFFSZEILE) },
     });
   }
 }

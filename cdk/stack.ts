@@ -13,10 +13,16 @@ export class FoerderrechnerStack extends Stack {
     super(scope, id, { ...props, terminationProtection: true });
     const ablage = new Versionsablage(this, 'Ablage');
     const funktionen = new Funktionen(this, 'Funktionen', ablage, konfiguration);
-    const { api } = new Schnittstelle(this, 'Schnittstelle', funktionen);
-    const { verteilung } = new Auslieferung(this, 'Auslieferung', api, konfiguration.addin);
-    const { thema } = new Alarme(this, 'Alarme', { funktionen, api, tabelle: ablage.tabelle }, konfiguration.alarmadresse);
-    new CfnOutput(this, 'Basisadresse', { value: `https://${verteilung.distributionDomainName}`, description: 'Für npm run build -- --base-url' });
+    const schnittstelle = new Schnittstelle(this, 'Schnittstelle', funktionen);
+    const { verteilung } = new Auslieferung(this, 'Auslieferung', schnittstelle.api, konfiguration);
+    const { thema } = new Alarme(this, 'Alarme', { funktionen, schnittstelle, ablage }, konfiguration.alarmadresse);
+    const { distributionDomainName, distributionId } = verteilung;
+    new CfnOutput(this, 'Basisadresse', {
+      value: `https://${konfiguration.domain?.name ?? distributionDomainName}`,
+      description: 'GK_BASE_URL für npm run deploy',
+    });
+    new CfnOutput(this, 'Verteilungsadresse', { value: distributionDomainName, description: 'Dorthin zeigt der DNS-Eintrag einer eigenen Domain' });
+    new CfnOutput(this, 'Verteilung', { value: distributionId });
     new CfnOutput(this, 'Tabelle', { value: ablage.tabelle.tableName });
     new CfnOutput(this, 'Alarmthema', { value: thema.topicArn });
   }

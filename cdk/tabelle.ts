@@ -9,6 +9,7 @@ import { Construct } from 'constructs';
 export class Versionsablage extends Construct {
   readonly tabelle: TableV2;
   readonly schluessel: Key;
+  readonly tresor: BackupVault;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -26,13 +27,16 @@ export class Versionsablage extends Construct {
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    this.tresor = new BackupVault(this, 'Tresor', { encryptionKey: this.schluessel, removalPolicy: RemovalPolicy.RETAIN, blockRecoveryPointDeletion: true });
     this.#sichere();
   }
 
-  /** Monatliche Sicherungen für zehn Jahre neben der fortlaufenden Wiederherstellung: Prüfungen kommen spät. */
+  /**
+   * Monatliche Sicherungen für zehn Jahre neben der fortlaufenden Wiederherstellung: Prüfungen kommen spät. Von Hand löscht sie niemand.
+   * Ins kalte Archiv kommen sie, wenn im Konto die erweiterten Funktionen von AWS Backup für DynamoDB eingeschaltet sind.
+   */
   #sichere(): void {
-    const tresor = new BackupVault(this, 'Tresor', { encryptionKey: this.schluessel, removalPolicy: RemovalPolicy.RETAIN });
-    const plan = new BackupPlan(this, 'Sicherungsplan', { backupVault: tresor });
+    const plan = new BackupPlan(this, 'Sicherungsplan', { backupVault: this.tresor });
     plan.addRule(new BackupPlanRule({ ruleName: 'taeglich', scheduleExpression: Schedule.cron({ hour: '2', minute: '0' }), deleteAfter: Duration.days(35) }));
     plan.addRule(
       new BackupPlanRule({

@@ -1,0 +1,64 @@
+/** Erzeugt die Vorlage einmal je Testdatei, ohne Konto und ohne Netz, mit Beispielwerten. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { Template } from 'aws-cdk-lib/assertions';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { erstelleStack, neueApp, REGION, STACK } from '../../cdk/anwendung.ts';
+import { konfigurationAus } from '../../cdk/konfiguration.ts';
+import { FoerderrechnerStack } from '../../cdk/stack.ts';
+
+export interface Synthese {
+  readonly stack: FoerderrechnerStack;
+  readonly vorlage: Template;
+  readonly ordner: string;
+  /** Was cdk-nag bemängelt hat. */
+  readonly befund: string | null;
+  /** Ordner des gebündelten Codes einer Funktion, unterhalb von `ordner`. */
+  buendel(funktion: string): string;
+  raeumeAuf(): void;
+}
+
+/** Ohne Bündel geht es schneller; der Code der Funktionen fehlt dann. */
+const OHNE_BUENDEL = { 'aws:cdk:bundling-stacks': [] };
+
+export function synthetisiere({ umgebung = {}, buendeln }: { umgebung?: Readonly<Record<string, string>>; buendeln: boolean }): Synthese {
+  const ordner = mkdtempSync(join(tmpdir(), 'gk-cdk-'));
+  const app = neueApp({ outdir: ordner, ...(buendeln ? {} : { context: OHNE_BUENDEL }) });
+  const stack = erstelleStack(app, konfigurationAus(umgebung, true));
+  const befund = fehlerVon(() => app.synth());
+  const vorlage = Template.fromStack(stack);
+  return {
+    stack,
+    vorlage,
+    ordner,
+    befund,
+    buendel: (funktion) => {
+      const [eintrag] = Object.entries(vorlage.findResources('AWS::Lambda::Function')).filter(([id]) => id.startsWith(`Funktionen${funktion}`));
+      if (!eintrag) throw new Error(`Die Funktion ${funktion} fehlt in der Vorlage.`);
+      return `asset.${basename(eintrag[1].Properties.Code.S3Key, '.zip')}`;
+    },
+    raeumeAuf: () => rmSync(ordner, { recursive: true, force: true }),
+  };
+}
+
+/** Alle Befunde von cdk-nag, als gäbe es keine Ausnahme. */
+export function befundeOhneAusnahmen(): string[] {
+  const ordner = mkdtempSync(join(tmpdir(), 'gk-cdk-'));
+  try {
+    const app = neueApp({ outdir: ordner, context: OHNE_BUENDEL });
+    new FoerderrechnerStack(app, STACK, konfigurationAus({}, true), { env: { region: REGION } });
+    return new AwsSolutionsChecks(app).validateScope(app).violations.map(({ ruleName }) => ruleName);
+  } finally {
+    rmSync(ordner, { recursive: true, force: true });
+  }
+}
+
+function fehlerVon(tu: () => unknown): string | null {
+  try {
+    tu();
+    return null;
+  } catch (fehler) {
+    return (fehler as Error).message;
+  }
+}
