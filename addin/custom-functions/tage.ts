@@ -5,6 +5,7 @@ import { grenze, REGELSTAENDE, umfasst } from '../../shared/regelstand/verzeichn
 import { falsch, fehlt } from './eingabefehler.ts';
 import { einzelwert, istLeer, mitFuenfzehnStellen } from './zahlen.ts';
 
+const { isFinite: istEndlich, isInteger: istGanz } = Number;
 const ERWARTET = 'ein Datum (Datumszelle, „TT.MM.JJJJ“ oder „JJJJ-MM-TT“)';
 /** Tag 0 der seriellen Zahlen ab dem 01.03.1900; frühere Tage liegen in jedem Fall außerhalb. */
 const SERIELL_NULL = tagesnummer({ jahr: 1899, monat: 12, tag: 30 });
@@ -39,9 +40,9 @@ function wasDieZahlIst(wert: number, gelesen: Datum): string {
 }
 
 function ausSeriell(parameter: string, wert: number): Datum {
-  const tage = Number.isFinite(wert) ? mitFuenfzehnStellen(wert).toNumber() : wert;
-  if (!Number.isInteger(tage) || tage < 0 || tage > SERIELL_HOECHSTENS) {
-    const rat = Number.isInteger(tage) || !Number.isFinite(tage) ? '' : 'Uhrzeiten und Bruchteile von Tagen werden nicht gerechnet.';
+  const tage = istEndlich(wert) ? mitFuenfzehnStellen(wert) : wert;
+  if (!istGanz(tage) || tage < 0 || tage > SERIELL_HOECHSTENS) {
+    const rat = istGanz(tage) || !istEndlich(tage) ? '' : 'Uhrzeiten und Bruchteile von Tagen werden nicht gerechnet.';
     throw falsch(parameter, wert, ERWARTET, rat);
   }
   return ausTagesnummer(SERIELL_NULL + tage);

@@ -48,9 +48,14 @@ const ZEHNERPOTENZEN = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000];
 /** Bis zu so vielen Einheiten der letzten Stelle ist das double einer Dezimalzahl auf weniger als eine halbe Einheit genau. */
 const ZIFFERN_SICHER = 1e15;
 
-/** Exakter Wert aus einer Dezimalzahl, einer ganzen Zahl oder ihrer Schreibweise mit Punkt ("65300.00"). */
+/** Exakter Wert aus einer Dezimalzahl, einem double in seiner kürzesten Schreibweise oder einem Text mit Punkt ("65300.00"). */
 export function exakt(wert: Dezimal | number | string): Exakt {
-  if (typeof wert === 'number' && wert % 1 === 0 && sicher(wert)) return new Exakt(wert, 1);
+  if (typeof wert === 'number') {
+    for (const nenner of ZEHNERPOTENZEN) {
+      const zaehler = round(wert * nenner);
+      if (zaehler / nenner === wert && zaehler <= ZIFFERN_SICHER && zaehler >= -ZIFFERN_SICHER) return new Exakt(zaehler, nenner);
+    }
+  }
   const dezimal = wert instanceof Decimal ? wert : new Dezimal(wert);
   const nenner = ZEHNERPOTENZEN[dezimal.decimalPlaces()];
   if (nenner !== undefined) {

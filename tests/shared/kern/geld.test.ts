@@ -7,6 +7,7 @@ import {
   alsZahl,
   aufStufe,
   cent,
+  Dezimal,
   durch,
   type Exakt,
   exakt,
@@ -81,6 +82,20 @@ describe('Rechnen', () => {
     ['0.0000001', '0.0000001'],
     ['-12.5', '-12.5'],
   ])('%s wird genau gelesen', (text, erwartet) => expect(quotient(exakt(text)).toFixed()).toBe(erwartet));
+
+  it('ein double wird in seiner kürzesten Schreibweise gelesen', () => {
+    const beliebig = fc.oneof(
+      fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e21, max: 1e21 }),
+      fc.integer({ min: 0, max: 1e9 }).map((n) => n / 100),
+      fc.maxSafeInteger(),
+    );
+    fc.assert(
+      fc.property(beliebig, (zahl) => {
+        expect(quotient(exakt(zahl)).toFixed()).toBe(new Dezimal(zahl).toFixed());
+      }),
+      { numRuns: 2000 },
+    );
+  });
 
   it('als Zahl ist ein Wert das nächstliegende double', () => {
     fc.assert(

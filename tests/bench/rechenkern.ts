@@ -1,0 +1,89 @@
+/** Wie schnell der Rechenkern ist: eine Zelle, ein Plan, ein Vergleich, die Größe des Skripts. */
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { berechneErgebnis } from '../../shared/antrag/finanzierungsplan.ts';
+import type { Antrag, Stelleneintrag } from '../../shared/antrag/schema.ts';
+import { vergleiche } from '../../shared/antrag/vergleich.ts';
+import { AACHEN_BEISPIEL } from '../../shared/beispiele/aachen.ts';
+import { FUNCTIONS_JS, gebauteFunktion } from './funktionen.ts';
+import { zuwendungInDoubles } from './gegner.ts';
+import { deutsch, imWechsel, type Messung } from './messung.ts';
+
+const [STELLE] = AACHEN_BEISPIEL.stellen as [Stelleneintrag];
+
+export function messungenDesKerns(): Messung[] {
+  return [zelle(), plan(), vergleich(), groesse()];
+}
+
+/** Drei Haushaltsjahre, bei jedem Aufruf andere Eingaben, damit niemand Ergebnisse wiederverwendet. */
+function zelle(): Messung {
+  const gk = gebauteFunktion('ZUWENDUNG');
+  const eingaben = Array.from(
+    { length: 1000 },
+    (_, i) => [0.5 + (i % 16) / 10, 43_922 + (i % 90), 44_926 - (i % 60), i % 3 === 0 ? null : 60_000 + i] as const,
+  );
+  for (const [anteil, von, bis, ausgaben] of eingaben) {
+    const unterschied = Math.abs((gk(anteil, von, bis, ausgaben, null) as number) - zuwendungInDoubles(anteil, von, bis, ausgaben));
+    if (unterschied > 0.035) throw new Error(`Gegner und Funktion rechnen Verschiedenes: ${anteil}, ${von}, ${bis}, ${ausgaben}`);
+  }
+  let summe = 0;
+  const alle = (rechne: (anteil: number, von: number, bis: number, ausgaben: number | null) => number) => () => {
+    for (const [anteil, von, bis, ausgaben] of eingaben) summe += rechne(anteil, von, bis, ausgaben);
+  };
+  const [unsere, gegner] = imWechsel(
+    alle((a, v, b, j) => gk(a, v, b, j, null) as number),
+    alle(zuwendungInDoubles),
+    [10, 100],
+  );
+  if (!(summe > 0)) throw new Error('nichts gerechnet');
+  const einzeln = `${deutsch(unsere, 2)} µs gegen ${deutsch(gegner, 2)} µs je Aufruf, drei Haushaltsjahre`;
+  return { name: 'GK.ZUWENDUNG gegen dieselbe Formel in doubles', wert: unsere / gegner, grenze: 25, richtung: 'hoechstens', einheit: '×', einzeln };
+}
+
+function mitStellen(anzahl: number, aenderung: (i: number) => Partial<Stelleneintrag> = () => ({})): Antrag {
+  return { ...AACHEN_BEISPIEL, stellen: Array.from({ length: anzahl }, (_, i) => ({ ...STELLE, id: `S${i + 1}`, ...aenderung(i) })) };
+}
+
+function plan(): Messung {
+  const [eine, hundert] = [mitStellen(1), mitStellen(100)];
+  const [kurz, lang] = imWechsel(
+    () => berechneErgebnis(eine),
+    () => berechneErgebnis(hundert),
+    [200, 2],
+  );
+  const einzeln = `${deutsch(lang)} ms gegen ${deutsch(kurz, 3)} ms, mit Hinweisen`;
+  return { name: 'Finanzierungsplan mit 100 Stellen gegen eine', wert: lang / kurz, grenze: 120, richtung: 'hoechstens', einheit: '×', einzeln };
+}
+
+function vergleich(): Messung {
+  const seite = (antrag: Antrag) => ({ antrag, ergebnis: berechneErgebnis(antrag).ergebnis });
+  const alt = seite(mitStellen(500));
+  const neu = seite(mitStellen(500, (i) => (i % 2 === 0 ? { jahresausgaben: '66000.00' } : {})));
+  const [vergleichen, json] = imWechsel(
+    () => vergleiche(alt, neu),
+    () => JSON.parse(JSON.stringify([alt, neu])),
+    [3, 3],
+  );
+  const einzeln = `${deutsch(vergleichen)} ms gegen ${deutsch(json)} ms`;
+  return {
+    name: 'Vergleich zweier Versionen mit 500 Einträgen gegen ihren Weg durch JSON',
+    wert: vergleichen / json,
+    grenze: 3,
+    richtung: 'hoechstens',
+    einheit: '×',
+    einzeln,
+  };
+}
+
+function groesse(): Messung {
+  const roh = readFileSync(FUNCTIONS_JS);
+  const gepackt = gzipSync(roh, { level: 9 }).length / 1000;
+  return {
+    name: 'functions.js, gzip',
+    wert: gepackt,
+    grenze: 40,
+    richtung: 'hoechstens',
+    einheit: 'kB',
+    einzeln: `${deutsch(roh.length / 1000)} kB ungepackt`,
+  };
+}
