@@ -51,11 +51,11 @@ function regelstandsabweichungen(verweise: Antragsversion['regelstand'], verzeic
   });
 }
 
-/** Sind auch Zahlen verschieden, aus denen die Figur entsteht, gehen sie schon dort auseinander. */
+/** Sind auch Zahlen verschieden, aus denen die Figur entsteht, gehen sie schon dort auseinander; sonst erst bei ihr selbst. */
 function ersterAbweichender(figur: Schritt, abweichend: ReadonlySet<Schritt>): Rechenwegzeile {
   const schritte = rechenweg(figur);
   const index = schritte.findIndex((schritt) => abweichend.has(schritt));
-  return rechenwegzeile(schritte[index] ?? figur, (index < 0 ? schritte.length - 1 : index) + 1);
+  return rechenwegzeile(schritte[index] as Schritt, index + 1);
 }
 
 /** Der Schritt zu jeder Zahl des Plans, unter ihrem Pfad im Ergebnis. */

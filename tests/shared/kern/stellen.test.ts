@@ -28,6 +28,14 @@ describe('Stellen nach Schlüssel', () => {
     [10_000_000, 100_000],
   ])('%i Geduldete: %f', (personen, erwartet) => expect(zahl(personen)).toBe(erwartet));
 
+  it('ab 75 Personen nennt der Rechenweg die volle Stelle (R3), darunter nur die Mindeststelle (R2)', () => {
+    const namen = (personen: number) => stellen(personen).angaben.operanden.map(({ regel }) => regel);
+    expect(namen(74)).toEqual([undefined, 'R2']);
+    expect(namen(75)).toEqual([undefined, 'R2', 'R3']);
+    expect(stellen(74).angaben.regeln).toEqual(['R2']);
+    expect(stellen(75).angaben.regeln).toEqual(['R2', 'R3']);
+  });
+
   it('mehr Personen geben nie weniger Stellen, und immer halbe Schritte', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 5000 }), fc.integer({ min: 0, max: 500 }), (personen, mehr) => {
