@@ -198,4 +198,3 @@ export const berechnungsantwortSchema = z.object({
   regelstand: regelstaende,
   kern: z.string(),
 });
-export type Berechnung = z.infer<typeof berechnungsantwortSchema>;

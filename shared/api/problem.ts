@@ -56,4 +56,3 @@ export const schrittproblemSchema = problemSchema.extend({ erlaubt: z.array(z.en
 export const inhaltsproblemSchema = problemSchema.extend({ hinweise: z.array(hinweisSchema).optional() });
 
 export type Feldfehler = { readonly pfad: string; readonly meldung: string };
-export type Problem = z.infer<typeof problemSchema> & Readonly<Record<string, unknown>>;
