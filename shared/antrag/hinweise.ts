@@ -5,6 +5,7 @@ import { beginnVorBewilligung, stelleNenntEintrag, ueberschneidungenJeStelle } f
 import { betraegeMitVerschobenemTrennzeichen } from './hinweise/betraege.ts';
 import { coaching } from './hinweise/coaching.ts';
 import { antragsfristen, verwendungsnachweise } from './hinweise/fristen.ts';
+import { tageGemeinsamBegrenzt } from './hinweise/geteilte-stelle.ts';
 import { kofinanzierungImAntrag } from './hinweise/kofinanzierung.ts';
 import { nichtBerechenbar } from './hinweise/nicht-berechenbar.ts';
 import { stellenzahl } from './hinweise/stellenzahl.ts';
@@ -27,6 +28,7 @@ const QUELLEN: readonly ((rechnung: Planrechnung) => Hinweis[])[] = [
   bagatellgrenze,
   betraegeMitVerschobenemTrennzeichen,
   kofinanzierungImAntrag,
+  tageGemeinsamBegrenzt,
   auslegungen,
   coaching,
   verwendungsnachweise,
