@@ -30,10 +30,16 @@ function liesOptionen(): Optionen {
   const unbekannt = [...Object.keys(values).filter((name) => !['base-url', 'office-js', 'wenn-noetig'].includes(name)), ...positionals];
   if (unbekannt.length > 0) throw new Error(`„${unbekannt.join(', ')}“ ist unbekannt. Möglich sind --base-url, --office-js und --wenn-noetig.`);
   return {
-    basisadresse: pruefeBasisadresse(String(values['base-url'] ?? ENTWICKLUNGSADRESSE)),
-    officeJs: String(values['office-js'] ?? OFFICE_JS),
+    basisadresse: pruefeBasisadresse(textwert(values['base-url'], ENTWICKLUNGSADRESSE)),
+    officeJs: textwert(values['office-js'], OFFICE_JS),
     wennNoetig: values['wenn-noetig'] === true,
   };
+}
+
+/** Eine Option ohne Wert ist leer, nicht „true“. */
+function textwert(wert: string | boolean | undefined, vorgabe: string): string {
+  if (wert === undefined) return vorgabe;
+  return typeof wert === 'string' ? wert : '';
 }
 
 /** Mit `--wenn-noetig` geschieht nichts, solange der Inhalt aller Quellen derselbe ist. */

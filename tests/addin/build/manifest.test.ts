@@ -1,4 +1,5 @@
 /** Was das Schema des Manifests nicht prüft: Verweise, Adressen, Größen der Bilder, Anforderungssätze. */
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -84,6 +85,12 @@ describe('npm run build -- --base-url', () => {
       expect(() => pruefeBasisadresse(adresse)).toThrow(/--base-url erwartet/);
     },
   );
+
+  test('ohne Adresse sagt der Aufruf, was fehlt, und baut nichts', () => {
+    const lauf = spawnSync(process.execPath, ['--import', 'tsx', 'addin/build/build.ts', '--base-url'], { encoding: 'utf8' });
+    expect(lauf.status).toBe(1);
+    expect(lauf.stderr).toContain('--base-url erwartet eine Adresse wie https://foerderrechner.example.de, nicht „“.');
+  });
 
   test('nimmt Schrägstriche am Ende weg', () => {
     expect(pruefeBasisadresse('https://a.de/gk//')).toBe('https://a.de/gk');
