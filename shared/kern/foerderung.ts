@@ -106,7 +106,7 @@ export function pruefeReihenfolge(von: Datum, bis: Datum): void {
   throw new KernFehler(
     'ZEITRAUM_VERKEHRT',
     'bis',
-    `„bis“ (${alsDeutschesDatum(bis)}) liegt vor „von“ (${alsDeutschesDatum(von)}). Bitte die beiden Tage prüfen.`,
+    `„bis“ (${alsDeutschesDatum(bis)}) liegt vor „von“. Erwartet wird ein Tag ab dem ${alsDeutschesDatum(von)}.`,
   );
 }
 
