@@ -2,7 +2,8 @@ import type { Feldart } from './feldarten.ts';
 import type { Auswahlliste, Bereich, Blattmodell, Modelldiagramm, Modelltabelle, Modellzelle, Stilname, Zellinhalt } from './modell.ts';
 
 const BLATTNAME = 'Haushaltsblatt';
-const BREITEN = [172, 180, 120, 102, 100, 100, 100, 95, 95, 112, 100];
+/** So breit, dass auch das längste Wort jeder Kopfzelle („Teilnehmende“, „01.01.–20.11.2020“) ungetrennt hineinpasst. */
+const BREITEN = [172, 180, 120, 102, 100, 100, 100, 95, 108, 112, 100, 134];
 const BREITE_ERGEBNIS = 110;
 
 /** Sammelt die Zellen eines Blatts. */

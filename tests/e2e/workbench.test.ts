@@ -53,6 +53,11 @@ describe('Tabelle', () => {
       expect(await werkbank.zeigt('B64')).toBe('39180');
       expect(await werkbank.meldung('B65')).toMatch(/„personen“ ist der Text „1\.047“/);
       expect(await werkbank.meldung('B66')).toMatch(/„personen“ ist leer/);
+      await werkbank.gehe('B65');
+      await werkbank.reiter('Zelle');
+      const meldung = werkbank.bereich.getByText('„personen“ ist der Text „1.047“');
+      await meldung.first().waitFor();
+      expect(await meldung.count()).toBe(1);
       await werkbank.gehe('B64');
       expect(await werkbank.seite.locator('.o-spreadsheet-topbar-wrapper, .o-spreadsheet').first().innerText()).toContain(';B62;65300)');
     }));

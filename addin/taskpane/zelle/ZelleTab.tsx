@@ -37,15 +37,17 @@ export default function ZelleTab() {
   const { erklaerung } = stand;
   if (!erklaerung) return <p className={stile.seite}>Wählen Sie eine Zelle aus.</p>;
   const { auswahl, aufrufe } = erklaerung;
+  const meldung = istZellfehler(auswahl.wert) ? auswahl.wert.meldung : undefined;
+  const stehtBeimAufruf = aufrufe.some(({ fehler }) => fehler === meldung);
   return (
     <div className={stile.seite}>
       <Abschnitt titel={`Zelle ${adresse(auswahl.zelle)}`}>
         <p className={stile.absatz}>
           Blatt „{auswahl.zelle.blatt}“, {zeigt(auswahl.wert)}
         </p>
-        {istZellfehler(auswahl.wert) && auswahl.wert.meldung && (
+        {meldung && !stehtBeimAufruf && (
           <MessageBar intent="error" layout="multiline">
-            <MessageBarBody>{auswahl.wert.meldung}</MessageBarBody>
+            <MessageBarBody>{meldung}</MessageBarBody>
           </MessageBar>
         )}
         {aufrufe.length === 0 && (

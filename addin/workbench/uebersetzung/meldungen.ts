@@ -13,6 +13,9 @@ export const MELDUNGEN: Readonly<Record<string, string>> = {
   'Unknown function: "%s"': 'Die Funktion „%s“ gibt es hier nicht. Tabellenfunktionen heißen englisch: SUM statt SUMME, IF statt WENN, ROUND statt RUNDEN.',
   'Spill range is not empty': 'Für das Ergebnis ist kein Platz, weil Zellen darunter oder daneben belegt sind.',
   'Division by zero': 'Division durch null',
+  'The divisor must be different from zero.': 'Durch null lässt sich nicht teilen.',
+  'The divisor must be different from 0.': 'Durch null lässt sich nicht teilen.',
+  'Function [[FUNCTION_NAME]] caused a divide by zero error.': '[[FUNCTION_NAME]] müsste durch null teilen.',
   'Number too large': 'Die Zahl ist zu groß.',
   "Did not find value '%s' in [[FUNCTION_NAME]] evaluation.": '[[FUNCTION_NAME]] hat den Wert „%s“ nicht gefunden.',
   "The function [[FUNCTION_NAME]] expects a number value, but '%s' is a string, and cannot be coerced to a number.":

@@ -31,6 +31,11 @@ describe.each(Object.entries({ BEDINGUNGEN, BEREICHE, FUNKTIONEN, MELDUNGEN, MEN
   });
 });
 
+test.each(['The divisor must be different from zero.', 'The divisor must be different from 0.', 'Function [[FUNCTION_NAME]] caused a divide by zero error.'])(
+  'die häufigste Meldung einer Tabelle ist deutsch: %s',
+  (text) => expect(deutsch(text)).toMatch(/durch null/i),
+);
+
 test('was nicht übersetzt ist, bleibt stehen', () => expect(deutsch('Nirgends übersetzt')).toBe('Nirgends übersetzt'));
 
 /** Ein Menüeintrag von o-spreadsheet; Namen können von der Auswahl abhängen und sind dann Funktionen. */
