@@ -68,7 +68,7 @@ function rechnung(schritt: Schritt): string {
       text = `der größte Wert aus ${namen.join(ZEICHEN.maximum)}`;
       break;
     case 'foerdertage':
-      text = `${namen[0]}, ${namen[1]}: volle Monate 30 Tage, sonst Kalendertage${namen.length > 3 ? `; ${namen.slice(3).join('; ')}` : ''}`;
+      text = `${namen[0]}, ${namen[1]}${nurHaushaltsjahr(schritt)}: volle Monate 30 Tage, sonst Kalendertage${namen.length > 3 ? `; ${namen.slice(3).join('; ')}` : ''}`;
       break;
     case 'verteilt':
       text = `${namen[0]} × ${namen[1]} ÷ ${namen[2]}, abgerundet auf Cent, + ${namen[3]}`;
@@ -81,6 +81,12 @@ function rechnung(schritt: Schritt): string {
   const genau = deutscherExaktwert(exakt, rundung.art === 'cent' ? 2 : 0);
   const gerundet = mitEinheit(schritt.wert, schritt.einheit, true);
   return quotient(exakt).eq(quotient(schritt.wert)) ? `${text} = ${gerundet}` : `${text} = ${genau}, gerundet ${gerundet}`;
+}
+
+/** Reicht der Zeitraum über das Haushaltsjahr hinaus, gehören die Tage nur zu einem Teil von ihm. */
+function nurHaushaltsjahr({ angaben: { jahr, operanden } }: Schritt): string {
+  const tage = operanden.map(({ wert }) => wert).filter(istDatum);
+  return jahr === undefined || tage.every((tag) => tag.jahr === jahr) ? '' : `, davon im Haushaltsjahr ${jahr}`;
 }
 
 /** "68.000,00 € (Bemessungsgrundlage, R4)" */
