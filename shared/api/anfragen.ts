@@ -1,5 +1,6 @@
 /** Die Inhalte der Anfragen. */
 import * as z from 'zod';
+import { PLANFELDER } from '../antrag/planrechnung.ts';
 import { antragSchema, bescheidSchema, objekt, text } from '../antrag/schema.ts';
 import { STATUS } from '../antrag/version.ts';
 import { antragIdSchema } from './kennungen.ts';
@@ -25,17 +26,7 @@ export const statusSchema = objekt({
 );
 export type Statusauftrag = z.infer<typeof statusSchema>;
 
-const planfeld = z.enum([
-  'foerdertage',
-  'bemessung',
-  'ausgaben',
-  'zuwendung',
-  'eigenanteil',
-  'nichtZuwendungsfaehig',
-  'kommune',
-  'partner',
-  'integrationspauschale',
-]);
+const planfeld = z.enum(PLANFELDER);
 const jahr = z.int('Hier wird ein ganzes Jahr erwartet.');
 
 /** Eine Zahl des Finanzierungsplans, deren Rechenweg gefragt ist. */
