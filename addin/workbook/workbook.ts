@@ -6,6 +6,9 @@ import type { Blattmodell } from './modell.ts';
 import type { Tabellen } from './tabellen.ts';
 import type { Zellbezug, Zellwert } from './zellen.ts';
 
+/** So viele Zellen liest {@link Workbook.leseBereich} höchstens: 500 Zeilen mit 40 Spalten. */
+export const HOECHSTENS_ZELLEN = 20_000;
+
 /** Welche gespeicherte Version im Blatt liegt; wird mit der Arbeitsmappe aufbewahrt. */
 export interface Merker {
   readonly antragId: string;
@@ -24,7 +27,15 @@ export interface Auswahl {
   readonly wert: Zellwert;
 }
 
-export type WorkbookFehlerCode = 'ZELLE_IN_BEARBEITUNG' | 'BLATT_GESCHUETZT' | 'NICHT_UNTERSTUETZT' | 'FEHLGESCHLAGEN';
+/** Ein gelesener Bereich: Werte zeilenweise, alle Zeilen gleich lang. */
+export interface Bereich {
+  readonly blatt: string;
+  /** Linke obere Zelle, zu der die erste Zeile und Spalte von `werte` gehören. */
+  readonly ersteZelle: Zellbezug;
+  readonly werte: readonly (readonly Zellwert[])[];
+}
+
+export type WorkbookFehlerCode = 'ZELLE_IN_BEARBEITUNG' | 'BLATT_GESCHUETZT' | 'BEREICH_UNGEEIGNET' | 'NICHT_UNTERSTUETZT' | 'FEHLGESCHLAGEN';
 
 /** Meldung auf Deutsch, so dass die Person weiß, was zu tun ist. */
 export class WorkbookFehler extends Error {
@@ -35,6 +46,15 @@ export class WorkbookFehler extends Error {
     this.name = 'WorkbookFehler';
     this.code = code;
   }
+}
+
+export function zuGross(zellen: number): WorkbookFehler {
+  const meldung = `Der Bereich hat ${zellen.toLocaleString('de-DE')} Zellen, gelesen werden höchstens ${HOECHSTENS_ZELLEN.toLocaleString('de-DE')}. Markieren Sie weniger Zeilen oder Spalten.`;
+  return new WorkbookFehler('BEREICH_UNGEEIGNET', meldung);
+}
+
+export function mehrereBereiche(): WorkbookFehler {
+  return new WorkbookFehler('BEREICH_UNGEEIGNET', 'Es sind mehrere Bereiche markiert. Markieren Sie einen zusammenhängenden Bereich.');
 }
 
 /** Nimmt genau ein Schreiben zurück. */
@@ -61,6 +81,11 @@ export interface Workbook {
   leseAuswahl(): Promise<Auswahl | null>;
   /** Werte einzelner Zellen in der Reihenfolge der Bezüge. */
   leseZellen(zellen: readonly Zellbezug[]): Promise<Zellwert[]>;
+  /**
+   * Der markierte Bereich oder alle belegten Zellen des angezeigten Blatts, jeweils bis zur letzten belegten Zeile und Spalte; `null`,
+   * wenn dort nichts steht. Mehr als {@link HOECHSTENS_ZELLEN} Zellen und mehrere Bereiche zugleich werden abgelehnt (`BEREICH_UNGEEIGNET`).
+   */
+  leseBereich(quelle?: 'auswahl' | 'blatt'): Promise<Bereich | null>;
   /** Ruft nach jeder Änderung an Werten oder Aufbau der Mappe, auch nach eigenen. */
   beobachteAenderungen(beiAenderung: () => void): Abmeldung;
   beobachteAuswahl(beiAuswahl: () => void): Abmeldung;

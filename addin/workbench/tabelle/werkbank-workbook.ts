@@ -2,7 +2,18 @@
 import { type Cell, isCoreCommand, type Model, registries } from '@odoo/o-spreadsheet';
 import type { Blattmodell } from '../../workbook/modell.ts';
 import { type Tabellen, tabellenInBlaettern } from '../../workbook/tabellen.ts';
-import { type Abmeldung, type Auswahl, type Merker, type Schreibvorgang, type Workbook, WorkbookFehler } from '../../workbook/workbook.ts';
+import {
+  type Abmeldung,
+  type Auswahl,
+  type Bereich,
+  HOECHSTENS_ZELLEN,
+  type Merker,
+  mehrereBereiche,
+  type Schreibvorgang,
+  type Workbook,
+  WorkbookFehler,
+  zuGross,
+} from '../../workbook/workbook.ts';
 import type { Gitter, Zellbezug, Zellwert } from '../../workbook/zellen.ts';
 import { liesBlattstand, setzeBlatt } from './blatt-plugin.ts';
 import { standAusModell } from './blattstand.ts';
@@ -94,6 +105,26 @@ export class WerkbankWorkbook implements Workbook {
     });
   }
 
+  async leseBereich(quelle: 'auswahl' | 'blatt' = 'auswahl'): Promise<Bereich | null> {
+    this.#bedienung.beendeEingabe();
+    const { getters } = this.#model;
+    const sheetId = getters.getActiveSheetId();
+    const zonen = getters.getSelectedZones();
+    if (quelle === 'auswahl' && zonen.length > 1) throw mehrereBereiche();
+    const [zone = getters.getSheetZone(sheetId)] = quelle === 'auswahl' ? zonen : [];
+    const belegt = belegteZellen(this.#model, sheetId).filter((p) => p.row >= zone.top && p.row <= zone.bottom && p.col >= zone.left && p.col <= zone.right);
+    if (belegt.length === 0) return null;
+    const [oben, unten] = grenzen(belegt.map((p) => p.row));
+    const [links, rechts] = grenzen(belegt.map((p) => p.col));
+    const zellen = (unten - oben + 1) * (rechts - links + 1);
+    if (zellen > HOECHSTENS_ZELLEN) throw zuGross(zellen);
+    const blatt = getters.getSheetName(sheetId);
+    const werte = Array.from({ length: unten - oben + 1 }, (_, i) =>
+      Array.from({ length: rechts - links + 1 }, (__, j) => zellwert(this.#model, sheetId, links + j, oben + i)),
+    );
+    return { blatt, ersteZelle: { blatt, zeile: oben, spalte: links }, werte };
+  }
+
   beobachteAenderungen(beiAenderung: () => void): Abmeldung {
     return this.#beiJederAenderung(gebuendelt(beiAenderung));
   }
@@ -141,12 +172,29 @@ export class WerkbankWorkbook implements Workbook {
   }
 }
 
+interface Zellort {
+  readonly row: number;
+  readonly col: number;
+}
+
+function belegteZellen(model: Model, sheetId: string): readonly Zellort[] {
+  const { getters } = model;
+  return getters.getEvaluatedCellsPositions(sheetId).filter((p) => getters.getEvaluatedCell(p).type !== 'empty');
+}
+
+/** Kleinste und größte Zahl; ohne Zahlen `[0, -1]`. */
+function grenzen(zahlen: readonly number[]): [number, number] {
+  return zahlen.length === 0
+    ? [0, -1]
+    : zahlen.reduce<[number, number]>(([min, max], n) => [Math.min(min, n), Math.max(max, n)], [Number.POSITIVE_INFINITY, -1]);
+}
+
 /** Alle Werte eines Blatts bis zur letzten belegten Zelle. */
 function gitter(model: Model, sheetId: string): Gitter {
   const { getters } = model;
-  const belegt = getters.getEvaluatedCellsPositions(sheetId).filter((p) => getters.getEvaluatedCell(p).type !== 'empty');
-  const zeilen = Math.max(-1, ...belegt.map((p) => p.row)) + 1;
-  const spalten = Math.max(-1, ...belegt.map((p) => p.col)) + 1;
+  const belegt = belegteZellen(model, sheetId);
+  const zeilen = grenzen(belegt.map((p) => p.row))[1] + 1;
+  const spalten = grenzen(belegt.map((p) => p.col))[1] + 1;
   const werte = Array.from({ length: zeilen }, (_, row) => Array.from({ length: spalten }, (__, col) => zellwert(model, sheetId, col, row)));
   return { blatt: getters.getSheetName(sheetId), zeile: 0, spalte: 0, werte };
 }

@@ -1,8 +1,9 @@
 /** Der Port {@link Workbook} über Office.js (ExcelApi ≤ 1.14). */
 import type { Blattmodell } from '../modell.ts';
 import type { Tabellen } from '../tabellen.ts';
-import type { Abmeldung, Auswahl, Merker, Schreibvorgang, Workbook } from '../workbook.ts';
+import type { Abmeldung, Auswahl, Bereich, Merker, Schreibvorgang, Workbook } from '../workbook.ts';
 import { adresse, type Zellbezug, type Zellwert } from '../zellen.ts';
+import { liesBereich } from './bereich.ts';
 import { ersetzeBlatt } from './ersetzen.ts';
 import { alsWorkbookFehler } from './fehler.ts';
 import { liesTabellen, zellwert } from './lesen.ts';
@@ -80,6 +81,10 @@ export class ExcelWorkbook implements Workbook {
       await context.sync();
       return bereiche.map((bereich) => zellwert(bereich.values[0]?.[0], bereich.valueTypes[0]?.[0]));
     });
+  }
+
+  leseBereich(quelle: 'auswahl' | 'blatt' = 'auswahl'): Promise<Bereich | null> {
+    return this.#fuehreAus((context) => liesBereich(context, quelle));
   }
 
   beobachteAenderungen(beiAenderung: () => void): Abmeldung {

@@ -4,7 +4,7 @@ import { Abgelehnt, type Ablage, type Statuswunsch, VeralteteVersion } from '../
 import { Steuerung } from '../../../addin/taskpane/steuerung/steuerung.ts';
 import { blattAusAntrag, tabellenImGitter } from '../../../addin/workbook/haushaltsblatt.ts';
 import type { Blattmodell } from '../../../addin/workbook/modell.ts';
-import type { Auswahl, Merker, Schreibvorgang, Workbook } from '../../../addin/workbook/workbook.ts';
+import type { Auswahl, Bereich, Merker, Schreibvorgang, Workbook } from '../../../addin/workbook/workbook.ts';
 import { adresse, type Zellbezug, type Zellwert } from '../../../addin/workbook/zellen.ts';
 import { berechneErgebnis } from '../../../shared/antrag/finanzierungsplan.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
@@ -66,6 +66,12 @@ export class SpeicherMappe implements Workbook {
 
   async leseAuswahl() {
     return this.auswahl;
+  }
+
+  bereich: Bereich | null = null;
+
+  async leseBereich() {
+    return this.bereich;
   }
 
   async leseZellen(zellen: readonly Zellbezug[]) {

@@ -45,6 +45,8 @@ export class ExcelNachbau {
   blaetter: Blatt[] = [new Blatt('Tabelle1')];
   einstellungen = new Map<string, unknown>();
   auswahl = { blatt: 'Tabelle1', adresse: 'A1' };
+  /** So viele Bereiche sind zugleich markiert. */
+  markierungen = 1;
   syncs = 0;
   /** So oft wurde versucht, Zellen zu schreiben. */
   schreibversuche = 0;
@@ -139,10 +141,24 @@ class Kontext {
     const excel = this.#excel;
     const blattVon = (tabelle: string) => excel.blaetter.find((b) => b.tabellen.has(tabelle)) as Blatt;
     return {
+      getSelectedRanges: () =>
+        this.#objekt(
+          { areaCount: () => excel.markierungen },
+          {
+            areas: {
+              getItemAt: () =>
+                this.#bereich(
+                  () => excel.blatt(excel.auswahl.blatt),
+                  () => ausAdresse(excel.auswahl.adresse),
+                ),
+            },
+          },
+        ),
       worksheets: this.#objekt(
         { items: () => excel.blaetter.map((b) => this.#blatt(() => b, b.name)) },
         {
           getItem: (name: string) => this.#blatt(() => excel.blatt(name)),
+          getActiveWorksheet: () => this.#blatt(() => excel.blatt(excel.auswahl.blatt)),
           add: (name: string) => {
             let neu: Blatt | undefined;
             this.#spaeter(() => {
@@ -255,11 +271,14 @@ class Kontext {
         valueTypes: () => matrix((z) => z?.art ?? 'Empty'),
         rowIndex: () => rechteck()?.zeile,
         columnIndex: () => rechteck()?.spalte,
+        rowCount: () => rechteck()?.zeilen,
+        columnCount: () => rechteck()?.spalten,
         address: () => `${hole().name}!${alsAdresse(rechteck())}`,
         isNullObject: () => rechteck() === null,
       },
       {
         format,
+        getUsedRangeOrNullObject: () => this.#bereich(hole, () => benutzt(hole(), rechteck())),
         clear: () => this.#spaeter(() => schreibe([], () => null)),
         select: () =>
           this.#spaeter(() => {
@@ -295,8 +314,11 @@ function eingegeben(eingabe: string | number, format: string): Zelle {
   return { formel: eingabe, wert: eingabe, art: 'String', format };
 }
 
-function benutzt(blatt: Blatt): Rechteck | null {
-  const lagen = [...blatt.zellen].filter(([, z]) => z.art !== 'Empty').map(([name]) => ausAdresse(name));
+function benutzt(blatt: Blatt, innerhalb: Rechteck | null = null): Rechteck | null {
+  const lagen = [...blatt.zellen]
+    .filter(([, z]) => z.art !== 'Empty')
+    .map(([name]) => ausAdresse(name))
+    .filter((lage) => !innerhalb || ueberschneiden(lage, innerhalb));
   if (lagen.length === 0) return null;
   const zeile = Math.min(...lagen.map((l) => l.zeile));
   const spalte = Math.min(...lagen.map((l) => l.spalte));

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { ExcelWorkbook } from '../../../../addin/workbook/office/excel-workbook.ts';
+import { Blatt, ExcelNachbau } from './excel-nachbau.ts';
+
+function mitListe(): { excel: ExcelNachbau; mappe: ExcelWorkbook } {
+  const excel = new ExcelNachbau();
+  const blatt = new Blatt('Etat 2020');
+  const zelle = (wert: string | number, art = typeof wert === 'number' ? 'Double' : 'String') => ({ formel: wert, wert, art, format: 'General' });
+  blatt.zellen.set('B2', zelle('Träger'));
+  blatt.zellen.set('C2', zelle('Ausgaben'));
+  blatt.zellen.set('B4', zelle('=1+1'));
+  blatt.zellen.set('C4', zelle(43_922));
+  blatt.zellen.set('C5', zelle('#WERT!', 'Error'));
+  excel.blaetter.push(blatt);
+  excel.auswahl = { blatt: 'Etat 2020', adresse: 'B2:C5' };
+  return { excel, mappe: new ExcelWorkbook(excel.run) };
+}
+
+test('liest die Markierung mit Ecke, Fehlern und Text, der wie eine Formel aussieht', async () => {
+  const { excel, mappe } = mitListe();
+  expect(await mappe.leseBereich()).toEqual({
+    blatt: 'Etat 2020',
+    ersteZelle: { blatt: 'Etat 2020', zeile: 1, spalte: 1 },
+    werte: [
+      ['Träger', 'Ausgaben'],
+      [null, null],
+      ['=1+1', 43_922],
+      [null, { fehler: '#WERT!' }],
+    ],
+  });
+  expect(excel.syncs).toBe(2);
+});
+
+test('von einer weiten Markierung wird nur gelesen, wo etwas steht', async () => {
+  const { excel, mappe } = mitListe();
+  excel.auswahl = { ...excel.auswahl, adresse: 'C3:Z9000' };
+  expect((await mappe.leseBereich())?.ersteZelle).toEqual({ blatt: 'Etat 2020', zeile: 3, spalte: 2 });
+  excel.auswahl = { ...excel.auswahl, adresse: 'F3:Z9000' };
+  expect(await mappe.leseBereich()).toBeNull();
+  expect((await mappe.leseBereich('blatt'))?.werte).toHaveLength(4);
+});
+
+test('zu viele Zellen und mehrere Bereiche werden abgelehnt, bevor Werte gelesen werden', async () => {
+  const { excel, mappe } = mitListe();
+  excel.blatt('Etat 2020').zellen.set('Z900', { formel: 1, wert: 1, art: 'Double', format: 'General' });
+  excel.auswahl = { ...excel.auswahl, adresse: 'A1:Z900' };
+  await expect(mappe.leseBereich()).rejects.toMatchObject({ code: 'BEREICH_UNGEEIGNET', message: expect.stringContaining('höchstens 20.000') });
+  expect(excel.syncs).toBe(1);
+  excel.markierungen = 2;
+  await expect(mappe.leseBereich()).rejects.toMatchObject({ code: 'BEREICH_UNGEEIGNET', message: expect.stringContaining('mehrere Bereiche') });
+});
