@@ -19,7 +19,7 @@ const CLOUDWATCH = new ServicePrincipal('cloudwatch.amazonaws.com');
 const EVENTBRIDGE = new ServicePrincipal('events.amazonaws.com');
 const FENSTER = Duration.minutes(5);
 const OPERATIONEN = [Operation.PUT_ITEM, Operation.GET_ITEM, Operation.QUERY];
-/** So viele abgewiesene Tokens in fünf Minuten sind kein Versehen mehr: ein Angriff, oder eine Kommune kommt nicht hinein. */
+/** So viele Anfragen mit 401 in fünf Minuten sind kein Versehen mehr: ein Angriff, oder eine Kommune kommt nicht hinein. */
 const ABWEISUNGEN = 100;
 /** Diese Wörter schreibt der Authorizer, wenn die Schlüssel fehlen. Lambda stellt der Zeile Zeit und Id voran, deshalb ist sie kein JSON. */
 export const STOERUNG = ['stoerung', 'zugang'] as const;
@@ -61,15 +61,15 @@ export class Alarme extends Construct {
     this.#alarm('Serverfehler', api.metricServerError({ period: FENSTER, statistic: 'Sum' }), 1, 'Die API antwortet mit 5xx.');
     const gedrosselt = this.#zaehle('ApiDrosselung', zugriffe, FilterPattern.stringValue('$.status', '=', '429'));
     this.#alarm('ApiDrosselung', gedrosselt, 1, 'Die API weist Anfragen mit 429 ab.');
+    const abgewiesen = this.#zaehle('Abweisungen', zugriffe, FilterPattern.stringValue('$.status', '=', '401'));
+    this.#alarm('Abweisungen', abgewiesen, ABWEISUNGEN, 'Auffällig viele Anfragen werden mit 401 abgewiesen.');
   }
 
-  /** Der Authorizer lehnt mit einem Fehler ab; einzelne gehören dazu, erst viele sind einer. */
+  /** Auch der Authorizer lehnt ohne Fehler ab; bricht er ab, ist er falsch eingerichtet, und alle bekommen 500. */
   #funktionen({ alle }: Funktionen): void {
     for (const [name, funktion] of Object.entries(alle)) {
-      const fehler = funktion.metricErrors({ period: FENSTER });
       this.#alarm(`${name}Drosselung`, funktion.metricThrottles({ period: FENSTER }), 1, `Die Funktion ${name} wird gedrosselt.`);
-      if (name === 'zugang') this.#alarm('zugangAbweisungen', fehler, ABWEISUNGEN, 'Auffällig viele Tokens werden abgewiesen.');
-      else this.#alarm(`${name}Fehler`, fehler, 1, `Die Funktion ${name} bricht ab.`);
+      this.#alarm(`${name}Fehler`, funktion.metricErrors({ period: FENSTER }), 1, `Die Funktion ${name} bricht ab.`);
     }
     const stoerung = this.#zaehle('Zugangsstoerung', alle.zugang.logGroup, FilterPattern.allTerms(...STOERUNG));
     this.#alarm('Zugang', stoerung, 1, 'Die Schlüssel des Ausstellers sind nicht erreichbar; niemand kommt hinein.');

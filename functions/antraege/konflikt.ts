@@ -5,7 +5,7 @@
 
 import { vergleiche } from '../../shared/antrag/vergleich.ts';
 import type { Antragsversion } from '../../shared/antrag/version.ts';
-import { ProblemFehler } from '../http/problem.ts';
+import { nichtGefunden, ProblemFehler } from '../http/problem.ts';
 import type { Gelesen, Herkunft } from '../store/ablage.ts';
 import { beschaedigt, type Umgebung } from './umgebung.ts';
 
@@ -48,7 +48,7 @@ export function wiederholung(
 }
 
 function veraltet(neueste: Gelesen | null, ausgang: Gelesen | null): ProblemFehler {
-  if (neueste === null) return new ProblemFehler('NICHT_GEFUNDEN', 'Das gibt es nicht oder nicht mehr.');
+  if (neueste === null) return nichtGefunden();
   if (neueste.art === 'beschaedigt') return beschaedigt(neueste);
   const { version, autor, erstelltAm } = neueste.version;
   const vergleich = ausgang?.art === 'version' ? vergleiche(ausgang.version, neueste.version) : null;

@@ -60,6 +60,7 @@ export class ProblemFehler extends Error {
   }
 }
 
+/** Unbekanntes und Fremdes sehen gleich aus. Gelöscht wird nie; „nicht mehr“ wäre also falsch. */
 export function nichtGefunden(): ProblemFehler {
-  return new ProblemFehler('NICHT_GEFUNDEN', 'Das gibt es nicht oder nicht mehr.');
+  return new ProblemFehler('NICHT_GEFUNDEN', 'Das gibt es nicht, jedenfalls nicht in der Kommune, für die Sie angemeldet sind.');
 }

@@ -1,6 +1,6 @@
 /** Der Datenordner gehört immer nur einem Prozess; zwei würden sich gegenseitig die Datenbank zerstören. */
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { ClassicLevel } from 'classic-level';
 import { Startfehler } from './umgebung.ts';
 
@@ -16,7 +16,7 @@ export interface Belegung {
  */
 export async function belege(ordner: string): Promise<Belegung> {
   try {
-    mkdirSync(ordner, { recursive: true, mode: 0o700 });
+    legeAn(ordner);
     const sperre = new ClassicLevel(join(ordner, 'sperre'));
     await sperre.open();
     return { gibFrei: () => sperre.close() };
@@ -25,6 +25,19 @@ export async function belege(ordner: string): Promise<Belegung> {
     if ((cause as NodeJS.ErrnoException | undefined)?.code === 'LEVEL_LOCKED') {
       throw new Startfehler(`Der Datenordner ${ordner} wird schon von einem laufenden „npm start“ benutzt. Bitte jenes beenden oder GK_DATA_DIR setzen.`);
     }
-    throw new Startfehler(`Der Datenordner ${ordner} lässt sich nicht benutzen (${code ?? 'unbekannter Grund'}).`);
+    throw new Startfehler(
+      `Der Datenordner ${ordner} lässt sich nicht benutzen (${code ?? 'unbekannter Grund'}). Bitte mit GK_DATA_DIR einen Ordner nennen, in den Sie schreiben dürfen.`,
+    );
+  }
+}
+
+/** Stufe für Stufe: Mit `recursive` versucht es Node ohne Ende, wo es wie unter /proc nichts anzulegen gibt. */
+function legeAn(ordner: string): void {
+  if (existsSync(ordner)) return;
+  legeAn(dirname(ordner));
+  try {
+    mkdirSync(ordner, { mode: 0o700 });
+  } catch (fehler) {
+    if ((fehler as NodeJS.ErrnoException).code !== 'EEXIST') throw fehler;
   }
 }

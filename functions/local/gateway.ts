@@ -2,8 +2,7 @@
 import { type Funktion, GATEWAYROUTEN, type Gatewayroute } from '../../shared/api/routen.ts';
 import type { LambdaHandler } from '../http/anwendung.ts';
 import type { Ereignis, Ergebnis } from '../http/ereignis.ts';
-import type { Zugangshandler } from '../zugang/handler.ts';
-import type { Zugangskontext } from '../zugang/token.ts';
+import type { Zugangsantwort, Zugangshandler } from '../zugang/handler.ts';
 import { alsEreignis, dekodierterPfad, type Rohanfrage } from './ereignis.ts';
 
 export interface Gatewayantwort {
@@ -11,6 +10,8 @@ export interface Gatewayantwort {
   readonly kopf: Readonly<Record<string, string | readonly string[]>>;
   readonly inhalt: Buffer;
 }
+
+type Zugangskontext = Extract<Zugangsantwort, { isAuthorized: true }>['context'];
 
 export type Gateway = (anfrage: Rohanfrage) => Promise<Gatewayantwort>;
 
@@ -26,9 +27,9 @@ export function erstelleGateway(zugang: Zugangshandler, funktionen: Readonly<Rec
     let ereignis = alsEreignis(anfrage, pfad, route, new Date());
     try {
       if (route.token) {
-        const { ablehnung, kontext } = await frageZugang(zugang, ereignis);
-        if (ablehnung) return ablehnung;
-        ereignis = { ...ereignis, requestContext: { ...ereignis.requestContext, authorizer: { lambda: { ...kontext } } } };
+        const zutritt = await frageZugang(zugang, ereignis);
+        if ('ablehnung' in zutritt) return zutritt.ablehnung;
+        ereignis = { ...ereignis, requestContext: { ...ereignis.requestContext, authorizer: { lambda: { ...zutritt.kontext } } } };
       }
       return alsAntwort(await funktionen[route.funktion](ereignis), ereignis.requestContext.requestId);
     } catch (fehler) {
@@ -55,16 +56,12 @@ function passt(muster: string, pfad: string): boolean {
   return stamm === muster ? pfad === muster : pfad.startsWith(stamm) && pfad.length > stamm.length;
 }
 
-/** Wer anfragt, oder die Ablehnung. */
-async function frageZugang(zugang: Zugangshandler, ereignis: Ereignis): Promise<{ ablehnung?: Gatewayantwort; kontext?: Zugangskontext }> {
+/** Was der Authorizer weitergibt, oder die Ablehnung; wirft er, ist das wie in AWS ein 500. */
+async function frageZugang(zugang: Zugangshandler, ereignis: Ereignis): Promise<{ ablehnung: Gatewayantwort } | { kontext: Zugangskontext }> {
+  // `identitySource`: Ohne diese Kopfzeile fragt API Gateway den Authorizer gar nicht.
   if (!ereignis.headers.authorization) return { ablehnung: meldung(401, 'Unauthorized') };
-  try {
-    const antwort = await zugang({ headers: ereignis.headers });
-    return antwort.isAuthorized ? { kontext: antwort.context } : { ablehnung: meldung(403, 'Forbidden') };
-  } catch (fehler) {
-    if (fehler instanceof Error && fehler.message === 'Unauthorized') return { ablehnung: meldung(401, 'Unauthorized') };
-    throw fehler;
-  }
+  const antwort = await zugang({ headers: ereignis.headers });
+  return antwort.isAuthorized ? { kontext: antwort.context } : { ablehnung: meldung(403, 'Forbidden') };
 }
 
 function alsAntwort(ergebnis: Ergebnis, anfrageId: string): Gatewayantwort {

@@ -1,16 +1,24 @@
 /**
  * Lambda-Authorizer der HTTP API (Payload 2.0, einfache Antwort). Nach außen gibt es nur drei Antworten: durchgelassen,
  * 401 und 403; warum, steht im Protokoll, nie in der Antwort.
+ *
+ * Wie daraus 401 und 403 werden: Fehlt die Kopfzeile Authorization (`identitySource`), antwortet API Gateway mit 401, ohne den Authorizer zu
+ * fragen; `isAuthorized: false` wird 403 (AWS: „Control access to HTTP APIs with AWS Lambda authorizers“). Dass ein geworfenes `Unauthorized`
+ * zu 401 wird, sagt AWS nur für REST-APIs zu; hier könnte es 500 sein, und jedes abgelaufene Token wäre ein Fehler der Funktion.
+ * Deshalb wirft der Authorizer nie: Ein Token, das niemanden ausweist, geht ohne Person weiter, und der Handler antwortet mit 401,
+ * bevor er irgendetwas tut (`functions/http/anwendung.ts`). Eine Person entsteht nur aus dem Kontext eines geprüften Tokens.
  */
 import type { APIGatewayRequestAuthorizerEventV2 } from 'aws-lambda';
 import { errors } from 'jose';
 import { konfigurationAus, type Zugangskonfiguration } from './konfiguration.ts';
 import { erstelleTokenpruefung, NichtAusgewiesen, NichtZugelassen, type Zugangskontext } from './token.ts';
 
-export type Zugangsantwort = { readonly isAuthorized: true; readonly context: Zugangskontext } | { readonly isAuthorized: false };
+/** Der Kontext zu einem Token, das niemanden ausweist: keine Person, nur ein Zeichen, dass das Absicht ist. */
+export const OHNE_PERSON = { ausgewiesen: false } as const;
+
+export type Zugangsantwort = { readonly isAuthorized: true; readonly context: Zugangskontext | typeof OHNE_PERSON } | { readonly isAuthorized: false };
 export type Zugangshandler = (ereignis: Pick<APIGatewayRequestAuthorizerEventV2, 'headers'>) => Promise<Zugangsantwort>;
 
-/** @throws {Error} mit genau der Meldung `Unauthorized`: daraus macht API Gateway 401; jede andere wäre 500 */
 export function erstelleZugang(konfiguration: Zugangskonfiguration): Zugangshandler {
   const pruefe = erstelleTokenpruefung(konfiguration);
   return async (ereignis) => {
@@ -18,8 +26,7 @@ export function erstelleZugang(konfiguration: Zugangskonfiguration): Zugangshand
       return { isAuthorized: true, context: await pruefe(ereignis.headers?.authorization) };
     } catch (fehler) {
       protokolliere(fehler);
-      if (fehler instanceof NichtZugelassen) return { isAuthorized: false };
-      throw new Error('Unauthorized');
+      return fehler instanceof NichtZugelassen ? { isAuthorized: false } : { isAuthorized: true, context: OHNE_PERSON };
     }
   };
 }

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { STOERUNG } from '../../cdk/alarme.ts';
 import { AUSNAHMEN } from '../../cdk/anwendung.ts';
 import { TABELLENRECHTE } from '../../cdk/funktionen.ts';
-import { erstelleZugang } from '../../functions/zugang/handler.ts';
+import { erstelleZugang, OHNE_PERSON } from '../../functions/zugang/handler.ts';
 import { konfigurationAus as zugangskonfigurationAus } from '../../functions/zugang/konfiguration.ts';
 import { GATEWAYROUTEN } from '../../shared/api/routen.ts';
 import { befundeOhneAusnahmen, type Synthese, synthetisiere } from './synthese.ts';
@@ -186,8 +186,20 @@ describe('Alarme', () => {
     const namen = alarme.flatMap(
       (a) => a.MetricName ?? a.Metrics.filter((m: { MetricStat?: unknown }) => m.MetricStat).map((m: Metrik) => m.MetricStat.Metric.MetricName),
     );
-    expect([...new Set(namen)].sort()).toEqual(['5xx', 'ApiDrosselung', 'Errors', 'SystemErrors', 'ThrottledRequests', 'Throttles', 'Zugangsstoerung']);
-    expect(alarme).toHaveLength(11);
+    expect([...new Set(namen)].sort()).toEqual([
+      '5xx',
+      'Abweisungen',
+      'ApiDrosselung',
+      'Errors',
+      'SystemErrors',
+      'ThrottledRequests',
+      'Throttles',
+      'Zugangsstoerung',
+    ]);
+    expect(alarme).toHaveLength(12);
+    // Je Funktion bricht schon der erste Fehler den Alarm los, auch beim Authorizer: Wer abgewiesen wird, ist keiner.
+    const fehler = alarme.filter((a) => a.MetricName === 'Errors');
+    expect(fehler.map((a) => a.Threshold)).toEqual([1, 1, 1]);
     for (const { AlarmActions } of alarme) expect(AlarmActions).toEqual([{ Ref: expect.stringMatching(/^AlarmeThema/) }]);
   });
 
@@ -215,7 +227,7 @@ describe('Alarme', () => {
     const rs256 = [Buffer.from('{"alg":"RS256","kid":"x"}').toString('base64url'), ...token.split('.').slice(1)].join('.');
     const zugang = erstelleZugang(zugangskonfigurationAus({ GK_TENANTS: tid, GK_AUDIENCE: 'x', GK_JWKS: 'http://127.0.0.1:9/{tid}' }));
     const schreibe = vi.spyOn(console, 'error').mockImplementation(() => {});
-    await expect(zugang({ headers: { authorization: `Bearer ${rs256}` } })).rejects.toThrow('Unauthorized');
+    expect(await zugang({ headers: { authorization: `Bearer ${rs256}` } })).toEqual({ isAuthorized: true, context: OHNE_PERSON });
     const [zeile] = schreibe.mock.calls.map(([text]) => String(text));
     schreibe.mockRestore();
     for (const wort of STOERUNG) expect(zeile).toContain(`"${wort}"`);

@@ -1,10 +1,11 @@
 /** Jede Route mit jeder Rolle, und jede Route einer Kommune mit der Person einer anderen. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { OHNE_PERSON } from '../../../functions/zugang/handler.ts';
 import { problemSchema } from '../../../shared/api/problem.ts';
 import { ROLLEN, type Rolle } from '../../../shared/api/rollen.ts';
 import { ROUTEN, type Route } from '../../../shared/api/routen.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
-import { type Anfrage, antragMit, B, ereignis, neueId, oeffneDatenbank, type Schnittstelle, schnittstelle, type Testdatenbank } from '../werkzeug.ts';
+import { A, type Anfrage, antragMit, B, ereignis, neueId, oeffneDatenbank, type Schnittstelle, schnittstelle, type Testdatenbank } from '../werkzeug.ts';
 
 let db: Testdatenbank;
 let api: Schnittstelle;
@@ -53,12 +54,22 @@ describe.each(ROUTENLISTE.map((route) => [`${route.methode} ${route.pfad}`, rout
     if (darf && route.antwort.schema) expect(route.antwort.schema.parse(antwort.inhalt)).toEqual(antwort.inhalt);
   });
 
-  test('ohne Anmeldung', async () => {
+  test.each([
+    ['ohne Authorizer', undefined],
+    ['mit einem Token, das niemanden ausweist', { lambda: OHNE_PERSON }],
+    ['mit einer halben Person', { lambda: { tid: A, name: 'x', rollen: ROLLEN.join(',') } }],
+    ['mit einer Person ohne Mandant', { lambda: { tid: '', oid: neueId(), name: 'x', rollen: ROLLEN.join(',') } }],
+    ['mit Werten, die keine Texte sind', { lambda: { tid: [A], oid: 1, name: null, rollen: ROLLEN } }],
+    ['mit null', { lambda: null }],
+  ])('%s: 401, ohne die Datenbank zu fragen', async (__, authorizer) => {
     const { requestContext, ...rest } = ereignis(await gueltig(route));
-    const { authorizer: __, ...ohne } = requestContext;
+    const { authorizer: ___, ...ohne } = requestContext;
     const handler = route.funktion === 'antraege' ? api.handler : api.berechnungen;
-    const ergebnis = await handler({ ...rest, requestContext: ohne } as Parameters<typeof handler>[0]);
+    db.aufrufe.length = 0;
+    const ergebnis = await handler({ ...rest, requestContext: { ...ohne, ...(authorizer ? { authorizer } : {}) } } as Parameters<typeof handler>[0]);
     expect(ergebnis.statusCode).toBe(route.rollen === null ? 200 : 401);
+    if (route.rollen !== null) expect(problemSchema.parse(JSON.parse(ergebnis.body ?? '')).code).toBe('NICHT_ANGEMELDET');
+    expect(db.aufrufe).toEqual([]);
   });
 
   test('von einer anderen Kommune sieht sie aus, als gäbe es nichts', async () => {

@@ -12,7 +12,7 @@ import { ENTWICKLUNGSBENUTZER, MANDANTEN } from '../../../functions/local/benutz
 import { erstelleGateway, type Gateway, waehleRoute } from '../../../functions/local/gateway.ts';
 import { lausche } from '../../../functions/local/lauschen.ts';
 import { erstelleServer } from '../../../functions/local/server.ts';
-import { erstelleZugang } from '../../../functions/zugang/handler.ts';
+import { erstelleZugang, OHNE_PERSON } from '../../../functions/zugang/handler.ts';
 import { konfigurationAus } from '../../../functions/zugang/konfiguration.ts';
 import { GATEWAYROUTEN } from '../../../shared/api/routen.ts';
 import { freierPort } from '../../e2e/anwendung.ts';
@@ -217,7 +217,7 @@ describe('wie API Gateway', () => {
   test('antwortet selbst nur in dessen Form', async () => {
     const antworten = await Promise.all([
       sende('/api/v1/antraege'),
-      sende('/api/v1/gibtesnicht', { kopf: { authorization: 'Bearer unsinn' } }),
+      sende('/api/v1/gibtesnicht', { kopf: { authorization: '' } }),
       sende('/api/v1/'),
       sende('/api/v2/antraege'),
       sende('/api/v1/%zz'),
@@ -231,6 +231,20 @@ describe('wie API Gateway', () => {
       '400 {"message":"Bad Request"}',
       '401 {"message":"Unauthorized"}',
     ]);
+  });
+
+  test('mit einem Token, das niemanden ausweist, erreicht die Anfrage die Funktion ohne Person; dort wird sie 401', async () => {
+    const { status, text } = await sende('/api/v1/antraege', { kopf: { authorization: 'Bearer unsinn' } });
+    expect([status, JSON.parse(text).requestContext.authorizer]).toEqual([299, { lambda: OHNE_PERSON }]);
+  });
+
+  test('wirft der Zugang, ist das 500 wie dort, was immer die Meldung sagt', async () => {
+    const fenster = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const wirft: Gateway = erstelleGateway(async () => Promise.reject(new Error('Unauthorized')), { antraege: spiegel('a'), berechnungen: spiegel('b') });
+    const anfrage = { methode: 'GET', ziel: '/api/v1/antraege', kopf: { authorization: gueltig }, inhalt: Buffer.alloc(0), absender: '127.0.0.1' };
+    const { status, inhalt } = await wirft(anfrage);
+    fenster.mockRestore();
+    expect([status, inhalt.toString()]).toEqual([500, '{"message":"Internal Server Error"}']);
   });
 
   test('403, wenn der Zugang ein echtes Token nicht gelten lässt', async () => {

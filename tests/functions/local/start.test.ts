@@ -124,3 +124,14 @@ test('eine unlesbare Landesübersicht verhindert den Start und nennt die Zeile',
   expect(await server.ende).toEqual({ code: 1, signal: null });
   expect(server.fehler()).toBe('Landesübersicht, Zeile 34: „bewilligt“ ist „3.0“; erwartet wird eine Zahl mit Komma, z. B. 2,5.\n');
 });
+
+test.each(['/proc/gk/daten', '/dev/null/daten'])('ein Datenordner, den es nicht geben kann (%s): eine Zeile statt endlosem Warten', async (ordner) => {
+  const server = beginne({ PORT: String(await freierPort()), GK_DATA_DIR: ordner });
+  expect(await server.ende).toEqual({ code: 1, signal: null });
+  expect(server.ausgabe()).toBe('');
+  expect(server.fehler()).toMatch(
+    new RegExp(
+      `^Der Datenordner ${ordner} lässt sich nicht benutzen \\(E[A-Z]+\\)\\. Bitte mit GK_DATA_DIR einen Ordner nennen, in den Sie schreiben dürfen\\.\n$`,
+    ),
+  );
+});
