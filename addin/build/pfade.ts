@@ -1,9 +1,10 @@
 /** Ordner des Projekts, unabhängig davon, von wo aus gebaut wird. */
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const WURZEL = fileURLToPath(new URL('../../', import.meta.url));
-export const DIST = join(WURZEL, 'dist');
+/** Der Release baut in seinen eigenen Ordner (GK_DIST), damit daneben der Stand der Entwicklung liegen bleibt. */
+export const DIST = resolve(WURZEL, process.env.GK_DIST || 'dist');
 export const DIST_ADDIN = join(DIST, 'addin');
 export const DIST_WORKBENCH = join(DIST, 'workbench');
 

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build, type InlineConfig, type Plugin } from 'vite';
+import { lizenzhinweise } from '../workbench/lizenzen.ts';
 import { workbenchKonfiguration } from '../workbench/vite-konfiguration.ts';
 import { OFFICE_JS, WURZEL } from './pfade.ts';
 
@@ -39,7 +40,7 @@ function aufgabenbereichKonfiguration(ziel: string, officeJs: string): InlineCon
     base: './',
     publicDir: false,
     logLevel: 'warn',
-    plugins: [react(), mitOfficeJs(officeJs)],
+    plugins: [react(), mitOfficeJs(officeJs), lizenzhinweise(join(WURZEL, 'node_modules'), 'addin')],
     build: {
       outDir: ziel,
       emptyOutDir: false,

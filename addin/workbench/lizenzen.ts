@@ -1,4 +1,4 @@
-/** Schreibt beim Bauen `lizenzhinweise.html`: alle mitgelieferten Pakete mit Version und vollem Lizenztext. */
+/** Schreibt beim Bauen `lizenzhinweise.html`: alle mitgelieferten Pakete mit Version und vollem Lizenztext, je Seite die ihren. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
@@ -12,7 +12,7 @@ interface Paket {
 }
 
 /** Aus ihnen stammen nur Vorlagen, Schriften und Stile; im Modulgraphen des Skripts stehen sie nicht. */
-const OHNE_SKRIPT = ['@odoo/o-spreadsheet', '@odoo/owl', 'rbush', 'bootstrap', 'font-awesome'];
+export const OHNE_SKRIPT: readonly string[] = ['@odoo/o-spreadsheet', '@odoo/owl', 'rbush', 'bootstrap', 'font-awesome'];
 const LIZENZDATEI = /^(licen[cs]e|copying)([.-].*)?$/i;
 
 /** Lizenztexte, die ein Paket nicht mitliefert, weil es sie nur nennt. */
@@ -20,11 +20,40 @@ const FONT_AWESOME = `Font Awesome 4.7.0 by Dave Gandy, http://fontawesome.io
 Schrift: SIL Open Font License 1.1, https://scripts.sil.org/OFL
 CSS: MIT License, https://opensource.org/licenses/mit-license.html`;
 
-export function lizenzhinweise(knoten: string): Plugin {
+/** Wozu die Hinweise gehören: Jede Seite nennt nur, was sie selbst enthält. */
+interface Seitenangaben {
+  /** Pakete, die nicht im Modulgraphen stehen. */
+  readonly ohneSkript: readonly string[];
+  readonly zurueck: { readonly adresse: string; readonly text: string };
+  readonly symbol: string;
+  /** HTML vor der Liste. */
+  readonly einleitung: string;
+}
+
+const WORKBENCH: Seitenangaben = {
+  ohneSkript: OHNE_SKRIPT,
+  zurueck: { adresse: '/', text: 'Zurück zur Arbeitsmappe' },
+  symbol: '/workbench/favicon.svg',
+  einleitung: `<p>Die Tabellenkalkulation dieser Arbeitsmappe ist <strong>o-spreadsheet</strong> von Odoo unter der GNU Lesser General Public
+License, Version 3. Sie wird in der Fassung des Herstellers eingebunden und beim Start um deutsche Texte, deutsche Eingaben und Beschriftungen für
+Vorlesegeräte ergänzt. Sie dürfen o-spreadsheet gegen eine eigene Fassung austauschen: Sie liegt als Paket <code>@odoo/o-spreadsheet</code> bei den
+Abhängigkeiten dieses Programms und wird mit <code>npm run build</code> neu eingebunden. Das Excel-Add-in enthält o-spreadsheet nicht.</p>
+<p>Diese Pakete sind in der Arbeitsmappe enthalten:</p>`,
+};
+
+const ADDIN: Seitenangaben = {
+  ohneSkript: [],
+  zurueck: { adresse: 'hilfe.html', text: 'Zur Hilfe' },
+  symbol: 'icons/icon-32.png',
+  einleitung: '<p>Diese Pakete sind im Excel-Add-in enthalten:</p>',
+};
+
+export function lizenzhinweise(knoten: string, fuer: 'workbench' | 'addin' = 'workbench'): Plugin {
+  const angaben = fuer === 'addin' ? ADDIN : WORKBENCH;
   return {
     name: 'gk-lizenzhinweise',
     generateBundle(_optionen, buendel) {
-      const namen = new Set(OHNE_SKRIPT);
+      const namen = new Set(angaben.ohneSkript);
       for (const teil of Object.values(buendel)) {
         if (teil.type !== 'chunk') continue;
         for (const id of teil.moduleIds) {
@@ -33,7 +62,7 @@ export function lizenzhinweise(knoten: string): Plugin {
         }
       }
       const pakete = [...namen].sort().flatMap((name) => liesPaket(knoten, name));
-      this.emitFile({ type: 'asset', fileName: 'lizenzhinweise.html', source: seite(pakete) });
+      this.emitFile({ type: 'asset', fileName: 'lizenzhinweise.html', source: seite(pakete, angaben) });
     },
   };
 }
@@ -46,7 +75,8 @@ export function paketname(modul: string): string | null {
   return (teile[0]?.startsWith('@') ? teile.slice(0, 2).join('/') : teile[0]) ?? null;
 }
 
-function liesPaket(knoten: string, name: string): Paket[] {
+/** Angaben und Lizenztext eines installierten Pakets; leer, wenn es das Paket nicht gibt. */
+export function liesPaket(knoten: string, name: string): Paket[] {
   const ordner = join(knoten, name);
   const datei = join(ordner, 'package.json');
   if (!existsSync(datei)) return [];
@@ -60,7 +90,9 @@ function liesPaket(knoten: string, name: string): Paket[] {
     .filter((eintrag) => LIZENZDATEI.test(eintrag))
     .map((eintrag) => readFileSync(join(ordner, eintrag), 'utf8').trim())
     .join('\n\n');
-  return [{ name, version: version ?? '', lizenz: license ?? '', quelle: alsAdresse(quelle), text: text || (name === 'font-awesome' ? FONT_AWESOME : '') }];
+  return [
+    { name, version: version ?? '', lizenz: license ?? '', quelle: alsAdresse(quelle), text: text || (name.endsWith('font-awesome') ? FONT_AWESOME : '') },
+  ];
 }
 
 function alsAdresse(quelle: string): string {
@@ -71,7 +103,7 @@ function alsAdresse(quelle: string): string {
   return /^https:\/\/github\.com\//.test(adresse) ? adresse : '';
 }
 
-function seite(pakete: readonly Paket[]): string {
+function seite(pakete: readonly Paket[], { zurueck, symbol, einleitung }: Seitenangaben): string {
   const abschnitte = pakete.map(
     ({ name, version, lizenz, quelle, text }) => `<details${name === '@odoo/o-spreadsheet' ? ' open' : ''}>
 <summary><h2>${sicher(name)} ${sicher(version)}</h2> <span>${sicher(lizenz)}</span></summary>
@@ -86,7 +118,7 @@ ${quelle ? `<p>Quelltext: ${sicher(quelle)}</p>` : ''}
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'">
 <title>Lizenzhinweise – GK Förderrechner</title>
-<link rel="icon" href="/workbench/favicon.svg" type="image/svg+xml">
+<link rel="icon" href="${symbol}">
 <style>
 body { max-width: 60rem; margin: 0 auto; padding: 1.5rem; font: 16px/1.5 "Segoe UI", Arial, sans-serif; color: #1b1b1b; }
 h1 { color: #0b3d5c; } h2 { display: inline; font-size: 1rem; }
@@ -97,13 +129,9 @@ a { color: #0b4f8a; }
 </head>
 <body>
 <main>
-<p><a href="/">Zurück zur Arbeitsmappe</a></p>
+<p><a href="${zurueck.adresse}">${zurueck.text}</a></p>
 <h1>Lizenzhinweise</h1>
-<p>Die Tabellenkalkulation dieser Arbeitsmappe ist <strong>o-spreadsheet</strong> von Odoo unter der GNU Lesser General Public
-License, Version 3. Sie wird in der Fassung des Herstellers eingebunden und beim Start um deutsche Texte, deutsche Eingaben und Beschriftungen für
-Vorlesegeräte ergänzt. Sie dürfen o-spreadsheet gegen eine eigene Fassung austauschen: Sie liegt als Paket <code>@odoo/o-spreadsheet</code> bei den
-Abhängigkeiten dieses Programms und wird mit <code>npm run build</code> neu eingebunden. Das Excel-Add-in enthält o-spreadsheet nicht.</p>
-<p>Diese Pakete sind in der Arbeitsmappe enthalten:</p>
+${einleitung}
 ${abschnitte.join('\n')}
 </main>
 </body>
