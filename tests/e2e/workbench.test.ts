@@ -47,6 +47,8 @@ describe('Tabelle', () => {
       await werkbank.tippe('B64', '=GK.ZUWENDUNG(1;"01.04.2020";B62;65300)');
       await werkbank.tippe('B65', '=GK.STELLEN("1.047")');
       await werkbank.tippe('B66', '=GK.STELLEN(B99)');
+      await werkbank.tippe('C60', '=GK.EIGENANTEIL.ZU(538.780)');
+      await werkbank.tippe('C61', '=GK.EIGENANTEIL.ZU(538780,67)');
       expect(await werkbank.zeigt('B60')).toBe('2,5');
       expect(await werkbank.zeigt('B62')).toBe('31.12.2020');
       expect(await werkbank.zeigt('B63')).toBe('3');
@@ -58,6 +60,8 @@ describe('Tabelle', () => {
       const meldung = werkbank.bereich.getByText('„personen“ ist der Text „1.047“');
       await meldung.first().waitFor();
       expect(await meldung.count()).toBe(1);
+      expect(await werkbank.zeigt('C60')).toBe('=GK.EIGENANTEIL.ZU(538.780)');
+      expect(await werkbank.zeigt('C61')).toBe('134695,17');
       await werkbank.gehe('B64');
       expect(await werkbank.seite.locator('.o-spreadsheet-topbar-wrapper, .o-spreadsheet').first().innerText()).toContain(';B62;65300)');
     }));

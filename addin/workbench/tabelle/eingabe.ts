@@ -6,6 +6,7 @@ import { DEUTSCH, FORMAT } from './locale.ts';
 /** Tage vom 30.12.1899 (Tag 0 der Zählung in Tabellen) bis zum 01.01.1970. */
 const TAGE_BIS_1970 = 25_569;
 const MIT_JAHR = /^\s*(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})\s*$/;
+const PUNKTZAHL = /(?<![\w.])\d+\.\d/;
 const EIN_PUNKT = /^\s*(\d+)\.(\d+)\.?\s*$/;
 
 /** `31.12.2020` → 44196; `null`, wenn der Text kein Datum ist oder es den Tag nicht gibt. Zweistellige Jahre ab 30 sind 19…, wie in Excel. */
@@ -32,6 +33,15 @@ export function liesEinzelnenPunkt(text: string, jahr: number): string | null {
   return tag === null ? `'${text.trim()}` : `${zweistellig(teile[1])}.${zweistellig(teile[2])}.${jahr}`;
 }
 
+/**
+ * In einer Formel ist `538.780` im Deutschen keine Zahl. o-spreadsheet läse 538,78 daraus; die Eingabe bleibt deshalb Text, damit
+ * aus einem Tausenderpunkt nie ein falscher Betrag wird. Punkte in Texten und Blattnamen sind gemeint, wie sie dastehen.
+ */
+export function liesFormelMitPunkt(text: string): string | null {
+  if (!text.startsWith('=')) return null;
+  return PUNKTZAHL.test(text.replace(/"[^"]*"|'[^']*'/g, '')) ? `'${text}` : null;
+}
+
 /** Ersetzt in jeder Zelle, auch beim Einfügen, ein deutsches Datum durch seine Seriennummer und trennt „€“ von der Zahl. */
 class DeutscheEingabe extends CorePlugin {
   override handle(befehl: Parameters<CorePlugin['handle']>[0]): void {
@@ -55,7 +65,8 @@ export function richteEingabeEin(): void {
   const prototyp = stores.CellComposerStore.prototype as unknown as Eingabefeld;
   const urspruenglich = prototyp.getCurrentCanonicalContent;
   prototyp.getCurrentCanonicalContent = function (this: Eingabefeld) {
-    return liesEinzelnenPunkt(this._currentContent, new Date().getFullYear()) ?? urspruenglich.call(this);
+    const text = this._currentContent;
+    return liesEinzelnenPunkt(text, new Date().getFullYear()) ?? liesFormelMitPunkt(text) ?? urspruenglich.call(this);
   };
   // Die Eingabezeile zeigt die Formel wie getippt; o-spreadsheet bräche sie sonst um und setzte Leerzeichen hinein.
   prototyp.getPrettifiedFormula = function (this: Eingabefeld, zelle) {

@@ -1,7 +1,7 @@
 import { stores } from '@odoo/o-spreadsheet';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { liesEinzelnenPunkt, seriennummer } from '../../../addin/workbench/tabelle/eingabe.ts';
+import { liesEinzelnenPunkt, liesFormelMitPunkt, seriennummer } from '../../../addin/workbench/tabelle/eingabe.ts';
 import { alsDeutschesDatum, ausTagesnummer } from '../../../shared/kern/datum.ts';
 import { leereMappe, ort, setze, zelle } from './mappe.ts';
 
@@ -119,4 +119,16 @@ describe('Zahlen und Formeln, wie man sie in einem deutschen Excel tippt', () =>
     ['abc', null],
     ['1.2.3', null],
   ])('%s → %s', (text, erwartet) => expect(liesEinzelnenPunkt(text, 2026)).toBe(erwartet));
+
+  test.each([
+    ['=GK.EIGENANTEIL.ZU(538.780)', "'=GK.EIGENANTEIL.ZU(538.780)"],
+    ['=1.5+A1', "'=1.5+A1"],
+    ['=A1+(2.000)', "'=A1+(2.000)"],
+    ['=GK.EIGENANTEIL.ZU(538780,67)', null],
+    ['=GK.TAGE("01.04.2020";"31.12.2020")', null],
+    ["='Blatt 1.5'!A1", null],
+    ['=A1.5', null],
+    ['538.780', null],
+    ['Text mit 1.5', null],
+  ])('Punkt in einer Formel: %s → %s', (text, erwartet) => expect(liesFormelMitPunkt(text)).toBe(erwartet));
 });
