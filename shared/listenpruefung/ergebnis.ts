@@ -1,0 +1,75 @@
+/** Was die Prüfung einer Liste ergibt. */
+import type { Dezimal } from '../kern/geld.ts';
+
+export const WERTSPALTEN = ['geduldete', 'gestattete', 'personen', 'stellen', 'mittel', 'eigenanteil'] as const;
+export type Wertspalte = (typeof WERTSPALTEN)[number];
+
+export const SPALTENNAMEN: Readonly<Record<Wertspalte, string>> = {
+  geduldete: 'Geduldete',
+  gestattete: 'Gestattete',
+  personen: 'Personen zusammen',
+  stellen: 'Stellen',
+  mittel: 'Fördervolumen oder Zuwendung',
+  eigenanteil: 'Eigenanteil',
+};
+
+export type Werte = Readonly<Partial<Record<Wertspalte, Dezimal>>>;
+
+/** `fehler`: nicht lesbar; `abweichung`: Zahlen passen nicht zusammen; `info`: erklärt etwas. */
+export interface Befund {
+  readonly art: 'fehler' | 'abweichung' | 'info';
+  readonly text: string;
+  readonly regel: string | null;
+}
+
+export interface Listenzeile {
+  /** Nummer der Zeile in der Liste, ab 1. */
+  readonly nr: number;
+  readonly kommune: string;
+  readonly werte: Werte;
+  /** Stellen nach R1–R3; `null`, wenn die Geduldeten fehlen oder unklar sind. */
+  readonly nachSchluessel: Dezimal | null;
+  /** Stellen der Liste − nach Schlüssel. */
+  readonly differenz: Dezimal | null;
+  readonly befunde: readonly Befund[];
+}
+
+export interface Summenabweichung {
+  readonly spalte: Wertspalte;
+  readonly angegeben: Dezimal;
+  readonly gerechnet: Dezimal;
+  /** angegeben − gerechnet */
+  readonly unterschied: Dezimal;
+}
+
+export interface Summenpruefung {
+  /** Zeile der Liste; `null` bei Summen, die außerhalb der Liste genannt sind. */
+  readonly nr: number | null;
+  readonly bezeichnung: string;
+  readonly geprueft: number;
+  readonly abweichungen: readonly Summenabweichung[];
+  /** Womit sich alle Abweichungen auf einmal erklären. */
+  readonly erklaerungen: readonly string[];
+  readonly befunde: readonly Befund[];
+}
+
+export interface Doppelte {
+  readonly kommune: string;
+  readonly zeilen: readonly number[];
+}
+
+export interface Listenpruefung {
+  readonly zeilen: readonly Listenzeile[];
+  readonly uebereinstimmend: number;
+  readonly abweichend: number;
+  /** Zeilen, in denen Geduldete oder Stellen fehlen oder unklar sind. */
+  readonly ungeprueft: number;
+  /** Summen der lesbaren Zahlen je Spalte. */
+  readonly summen: Werte;
+  /** Summe der Stellen nach R1–R3. */
+  readonly nachSchluessel: Dezimal;
+  readonly summenpruefungen: readonly Summenpruefung[];
+  readonly doppelte: readonly Doppelte[];
+  /** Zeilen ohne Zahlen: Zwischenüberschriften und wiederholte Kopfzeilen. */
+  readonly uebersprungen: readonly number[];
+}

@@ -1,0 +1,77 @@
+/** Spalten ohne Überschrift: Geduldete und Stellen sind das Paar, das am häufigsten zu R1–R3 passt. */
+import { stellenZu } from './soll.ts';
+import type { Spaltenrolle } from './spalten.ts';
+import { type Listenzelle, liesZahl } from './zahltext.ts';
+
+/** Mehr Zeilen ändern am Ergebnis nichts. */
+const STICHPROBE = 300;
+/** So viele der belegten Zellen müssen Zahlen sein, damit eine Spalte eine Zahlenspalte ist. */
+const ZAHLEN_ANTEIL = 0.8;
+/** Seltener passt R1–R3 auch auf zwei Spalten, die nichts miteinander zu tun haben. */
+const TREFFER_ANTEIL = 0.4;
+
+interface Zahlenspalte {
+  readonly index: number;
+  readonly werte: readonly (number | null)[];
+  readonly ganz: boolean;
+  readonly groesster: number;
+}
+
+export function spaltenNachInhalt(zeilen: readonly (readonly Listenzelle[])[], breite: number): Spaltenrolle[] {
+  const probe = zeilen.slice(0, STICHPROBE);
+  const rollen = new Array<Spaltenrolle>(breite).fill('keine');
+  const zahlen: Zahlenspalte[] = [];
+  let namen = { index: -1, anzahl: 1 };
+  for (let index = 0; index < breite; index++) {
+    const spalte = zahlenspalte(probe, index);
+    if (spalte && !istLaufendeNummer(spalte)) zahlen.push(spalte);
+    if (spalte) continue;
+    const anzahl = new Set(probe.map((zeile) => String(zeile[index] ?? '').trim()).filter((text) => text !== '')).size;
+    if (anzahl > namen.anzahl) namen = { index, anzahl };
+  }
+  if (namen.index >= 0) rollen[namen.index] = 'kommune';
+  const paar = bestesPaar(zahlen);
+  if (!paar) return rollen;
+  rollen[paar.geduldete.index] = 'geduldete';
+  rollen[paar.stellen.index] = 'stellen';
+  const uebrige = zahlen.filter((spalte) => spalte !== paar.geduldete && spalte !== paar.stellen);
+  const mittel = uebrige.find((spalte) => spalte.groesster >= 20_000);
+  if (mittel) rollen[mittel.index] = 'mittel';
+  const koepfe = uebrige.filter((spalte) => spalte.ganz && spalte !== mittel);
+  const summe = koepfe.find((s) => koepfe.some((g) => g !== s && s.werte.every((wert, i) => wert === (g.werte[i] ?? 0) + (paar.geduldete.werte[i] ?? 0))));
+  if (summe) rollen[summe.index] = 'personen';
+  const gestattete = koepfe.find((spalte) => spalte !== summe);
+  if (gestattete) rollen[gestattete.index] = 'gestattete';
+  return rollen;
+}
+
+function zahlenspalte(probe: readonly (readonly Listenzelle[])[], index: number): Zahlenspalte | null {
+  const gelesen = probe
+    .map((zeile) => liesZahl(zeile[index] ?? null, 'stellen'))
+    .map((lesung, i) => ({ lesung, personen: liesZahl(probe[i]?.[index] ?? null, 'personen') }));
+  const belegt = gelesen.filter(({ lesung }) => lesung.art !== 'leer').length;
+  const werte = gelesen.map(({ lesung, personen }) =>
+    personen.art === 'zahl' ? personen.wert.toNumber() : lesung.art === 'zahl' ? lesung.wert.toNumber() : null,
+  );
+  const da = werte.filter((wert): wert is number => wert !== null);
+  if (da.length === 0 || da.length < belegt * ZAHLEN_ANTEIL) return null;
+  return { index, werte, ganz: da.every(Number.isInteger), groesster: Math.max(...da) };
+}
+
+function istLaufendeNummer({ werte }: Zahlenspalte): boolean {
+  const da = werte.filter((wert) => wert !== null);
+  return da.length > 2 && da.every((wert, i) => wert === (da[0] ?? 0) + i);
+}
+
+function bestesPaar(spalten: readonly Zahlenspalte[]): { geduldete: Zahlenspalte; stellen: Zahlenspalte } | null {
+  let bestes: { geduldete: Zahlenspalte; stellen: Zahlenspalte; treffer: number } | null = null;
+  for (const geduldete of spalten.filter(({ ganz }) => ganz)) {
+    for (const stellen of spalten) {
+      if (stellen === geduldete) continue;
+      const paare = geduldete.werte.flatMap((personen, i) => (personen === null || stellen.werte[i] === null ? [] : [[personen, stellen.werte[i]] as const]));
+      const treffer = paare.filter(([personen, anzahl]) => stellenZu(personen).stellen.eq(anzahl ?? 0)).length;
+      if (treffer > (bestes?.treffer ?? 0) && treffer >= paare.length * TREFFER_ANTEIL) bestes = { geduldete, stellen, treffer };
+    }
+  }
+  return bestes;
+}

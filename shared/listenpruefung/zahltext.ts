@@ -1,0 +1,113 @@
+/**
+ * Zahlen aus Listen, deutsch geschrieben und streng gelesen: Was zwei Lesarten hat, wird nicht geraten, sondern mit beiden abgewiesen.
+ * „107.756.134“ kann 107.756.134 oder 107.756,134 heißen (W3), „1.047“ bei einem Betrag 1047 oder 1,047.
+ */
+import { Dezimal } from '../kern/geld.ts';
+import { PERSONEN_HOECHSTENS } from '../kern/stellen.ts';
+import { deutscheZahl } from '../kern/zahlformat.ts';
+
+/** Was in einer Zelle der Liste steht: eingefügter Text, oder eine echte Zahl aus der Arbeitsmappe. */
+export type Listenzelle = string | number | null;
+
+export type Zahlart = 'personen' | 'stellen' | 'betrag';
+
+export interface Lesart {
+  readonly wert: Dezimal;
+  readonly wenn: string;
+}
+
+export type Zahllesung =
+  | { readonly art: 'leer' }
+  | { readonly art: 'zahl'; readonly wert: Dezimal }
+  | { readonly art: 'unklar'; readonly meldung: string; readonly lesarten: readonly Lesart[] };
+
+const LEER = /^[-–—.]*$/;
+const SCHLICHT = /^\d+(?:,\d+)?$/;
+const TAUSENDERPUNKTE_VOR_KOMMA = /^\d{1,3}(?:\.\d{3})+,\d+$/;
+const LEERZEICHEN_GRUPPEN = /^\d{1,3}(?: \d{3})+(?:,\d+)?$/;
+const NUR_PUNKTGRUPPEN = /^\d{1,3}(?:\.\d{3})+$/;
+const NUR_KOMMAGRUPPEN = /^\d{1,3}(?:,\d{3})+$/;
+const ENGLISCH = /^\d{1,3}(?:,\d{3})+\.\d+$/;
+const EIN_PUNKT = /^\d+\.\d+$/;
+
+const HOECHSTENS: Readonly<Record<Zahlart, number>> = { personen: PERSONEN_HOECHSTENS, stellen: 100_000, betrag: 10_000_000_000 };
+const BEREICH: Readonly<Record<Zahlart, string>> = {
+  personen: 'eine ganze Zahl von 0 bis 10.000.000',
+  stellen: 'eine Zahl von 0 bis 100.000, z. B. 2,5',
+  betrag: 'ein Betrag von 0 bis 10.000.000.000, z. B. 1.234,56',
+};
+
+/** Liest eine Zelle. Bei Personen gibt es keine Bruchteile, deshalb kann der Punkt in „1.047“ dort nur Tausender trennen. */
+export function liesZahl(zelle: Listenzelle, art: Zahlart): Zahllesung {
+  if (zelle === null) return { art: 'leer' };
+  if (typeof zelle === 'number')
+    return Number.isFinite(zelle) ? inGrenzen(new Dezimal(Number(zelle.toPrecision(15))), String(zelle), art) : unklar('Das ist keine Zahl.');
+  const roh = bereinigt(zelle);
+  return LEER.test(roh) ? { art: 'leer' } : ausText(roh, art);
+}
+
+function ausText(roh: string, art: Zahlart): Zahllesung {
+  if (/^[-−]\s?\d/.test(roh)) return unklar(`„${roh}“ ist negativ; erwartet wird ${BEREICH[art]}.`);
+  if (NUR_PUNKTGRUPPEN.test(roh)) {
+    const tausender = alsDezimal(roh.replaceAll('.', ''));
+    if (art === 'personen' && tausender.lte(HOECHSTENS.personen)) return { art: 'zahl', wert: tausender };
+    return zweideutig(roh, [
+      { wert: tausender, wenn: 'wenn die Punkte Tausender trennen' },
+      { wert: letztesAlsKomma(roh, '.'), wenn: 'wenn der letzte Punkt das Komma ist' },
+    ]);
+  }
+  if (NUR_KOMMAGRUPPEN.test(roh) && (art !== 'stellen' || roh.split(',').length > 2)) {
+    const lesarten = [{ wert: alsDezimal(roh.replaceAll(',', '')), wenn: 'wenn das Komma Tausender trennt' }];
+    if (roh.split(',').length === 2) lesarten.unshift({ wert: letztesAlsKomma(roh, ','), wenn: 'wenn das Komma die Nachkommastellen trennt' });
+    return zweideutig(roh, lesarten);
+  }
+  if (SCHLICHT.test(roh)) return inGrenzen(alsDezimal(roh), roh, art);
+  if (TAUSENDERPUNKTE_VOR_KOMMA.test(roh) || LEERZEICHEN_GRUPPEN.test(roh)) return inGrenzen(alsDezimal(roh.replaceAll(/[. ]/g, '')), roh, art);
+  if (ENGLISCH.test(roh)) return zweideutig(roh, [{ wert: alsDezimal(roh.replaceAll(',', '').replace('.', ',')), wenn: 'wenn sie englisch geschrieben ist' }]);
+  if (EIN_PUNKT.test(roh)) return zweideutig(roh, punktlesarten(roh));
+  return unklar(`„${roh}“ ist keine Zahl; erwartet wird ${BEREICH[art]}.`);
+}
+
+/** „2.5“: ein Punkt, der keine Tausender trennen kann; mit drei Ziffern dahinter („107756.134“) vielleicht doch. */
+function punktlesarten(roh: string): Lesart[] {
+  const komma = { wert: letztesAlsKomma(roh, '.'), wenn: 'wenn der Punkt das Komma ist' };
+  return /\.\d{3}$/.test(roh) ? [{ wert: alsDezimal(roh.replace('.', '')), wenn: 'wenn der Punkt Tausender trennt' }, komma] : [komma];
+}
+
+function inGrenzen(wert: Dezimal, roh: string, art: Zahlart): Zahllesung {
+  const passt = !wert.isNegative() && wert.lte(HOECHSTENS[art]) && (art !== 'personen' || wert.isInteger());
+  return passt ? { art: 'zahl', wert } : unklar(`„${roh.replace('.', ',')}“ passt hier nicht; erwartet wird ${BEREICH[art]}.`);
+}
+
+function zweideutig(roh: string, lesarten: readonly Lesart[]): Zahllesung {
+  const genannt = lesarten.map(({ wert, wenn }) => `${schreibe(wert)} (${wenn})`).join(' oder ');
+  return { art: 'unklar', meldung: `„${roh}“ ist nicht eindeutig: ${genannt}. Gelesen wird davon nichts.`, lesarten };
+}
+
+function unklar(meldung: string): Zahllesung {
+  return { art: 'unklar', meldung, lesarten: [] };
+}
+
+/** Ohne Währung und mit einfachen Leerzeichen: Excel schreibt geschützte und schmale. */
+function bereinigt(text: string): string {
+  return text
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .replace(/^(?:€|EUR) ?/, '')
+    .replace(/ ?(?:€|EUR|Euro)$/, '')
+    .trim();
+}
+
+function letztesAlsKomma(roh: string, zeichen: '.' | ','): Dezimal {
+  const stelle = roh.lastIndexOf(zeichen);
+  return alsDezimal(`${roh.slice(0, stelle).replaceAll(zeichen, '')},${roh.slice(stelle + 1)}`);
+}
+
+function alsDezimal(deutsch: string): Dezimal {
+  return new Dezimal(deutsch.replace(',', '.'));
+}
+
+/** Mit so vielen Nachkommastellen, wie die Zahl hat. */
+export function schreibe(wert: Dezimal, mindestens = 0): string {
+  return deutscheZahl(wert, Math.max(mindestens, wert.decimalPlaces()));
+}
