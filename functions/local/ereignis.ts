@@ -17,10 +17,23 @@ const MONATE = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 /** Bei diesen Typen reicht API Gateway den Inhalt als Text weiter, bei allen anderen in Base64. */
 const TEXT = /^(text\/|application\/(json|javascript|xml|[\w.+-]+\+(json|xml))\s*(;|$))/i;
 
-/** Der dekodierte Pfad, wie API Gateway ihn weitergibt; `null`, wenn er sich nicht dekodieren lässt. */
+/** Der dekodierte Pfad; `null`, wenn er sich nicht dekodieren lässt. */
 export function dekodierterPfad(ziel: string): string | null {
+  return dekodiert(teile(ziel).pfad);
+}
+
+/**
+ * Der Pfad, wie API Gateway ihn in `rawPath` weitergibt: zweimal dekodiert und dazwischen an einem `?` zu Ende. Das steht in keinem Handbuch;
+ * Aufzeichnungen laufender HTTP-APIs zeigen es (github.com/hotsock/voker, vokerhttp/testdata/ingress-paths.json). `null`, wenn es die Anfrage abweist.
+ */
+export function gatewaypfad(ziel: string): string | null {
+  const einmal = dekodierterPfad(ziel);
+  return einmal === null ? null : dekodiert(teile(einmal).pfad);
+}
+
+function dekodiert(text: string): string | null {
   try {
-    return decodeURIComponent(teile(ziel).pfad);
+    return decodeURIComponent(text);
   } catch {
     return null;
   }

@@ -3,7 +3,7 @@ import { type Funktion, GATEWAYROUTEN, type Gatewayroute } from '../../shared/ap
 import type { LambdaHandler } from '../http/anwendung.ts';
 import type { Ereignis, Ergebnis } from '../http/ereignis.ts';
 import type { Zugangsantwort, Zugangshandler } from '../zugang/handler.ts';
-import { alsEreignis, dekodierterPfad, type Rohanfrage } from './ereignis.ts';
+import { alsEreignis, gatewaypfad, type Rohanfrage } from './ereignis.ts';
 
 export interface Gatewayantwort {
   readonly status: number;
@@ -20,7 +20,7 @@ export const ANFRAGE_HOECHSTENS = 10 * 1024 * 1024;
 
 export function erstelleGateway(zugang: Zugangshandler, funktionen: Readonly<Record<Funktion, LambdaHandler>>): Gateway {
   return async (anfrage) => {
-    const pfad = dekodierterPfad(anfrage.ziel);
+    const pfad = gatewaypfad(anfrage.ziel);
     if (pfad === null) return meldung(400, 'Bad Request');
     const route = waehleRoute(GATEWAYROUTEN, anfrage.methode, pfad);
     if (!route) return meldung(404, 'Not Found');
