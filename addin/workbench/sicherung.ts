@@ -10,6 +10,8 @@ const WARTE_MS = 500;
 export interface Sicherung {
   readonly daten: Mappendaten;
   readonly merker: Merker | null;
+  /** Speichern, das noch auf seine Bestätigung wartet. */
+  readonly ausgang: string | null;
 }
 
 /** Der Teil von `Storage`, den die Sicherung braucht. */
@@ -20,9 +22,9 @@ export function liesSicherung(ablage: Ablage): Sicherung | null {
   const text = ablage.getItem(SCHLUESSEL);
   if (text === null) return null;
   try {
-    const { fassung, daten, merker } = JSON.parse(text) as { fassung?: unknown; daten?: unknown; merker?: unknown };
+    const { fassung, daten, merker, ausgang } = JSON.parse(text) as Readonly<Record<string, unknown>>;
     if (fassung !== FASSUNG || typeof daten !== 'object' || daten === null) throw new Error('unbekannte Fassung');
-    return { daten: daten as Mappendaten, merker: istMerker(merker) ? merker : null };
+    return { daten: daten as Mappendaten, merker: istMerker(merker) ? merker : null, ausgang: typeof ausgang === 'string' ? ausgang : null };
   } catch {
     legeBeiseite(ablage);
     return null;

@@ -39,8 +39,8 @@ starte().catch((fehler: unknown) => {
 async function starte(): Promise<void> {
   const { beschreibungen, funktionen } = await ladeGkFunktionen();
   registriereGkFunktionen(beschreibungen, funktionen);
-  const { model, merker } = await oeffneMappe();
-  const zustand: { merker: Merker | null } = { merker };
+  const { model, merker, ausgang } = await oeffneMappe();
+  const zustand: { merker: Merker | null; ausgang: string | null } = { merker, ausgang };
   const sicherer = richteSicherungEin(model, zustand);
   const bedienung = await zeigeMappe(model, teil('tabelle'), { hinweis: zeigeHinweis, fehler: zeigeFehler, frage: fragePerRueckruf }, deutsch);
   const ablage = {
@@ -48,6 +48,12 @@ async function starte(): Promise<void> {
     schreibe: (neu: Merker | null) => {
       zustand.merker = neu;
       sicherer.plane();
+    },
+    liesAusgang: () => zustand.ausgang,
+    schreibeAusgang: (neu: string | null) => {
+      zustand.ausgang = neu;
+      sicherer.plane();
+      sicherer.sofort();
     },
   };
   const workbook = new WerkbankWorkbook(model, ablage, bedienung);
@@ -62,11 +68,11 @@ async function starte(): Promise<void> {
 }
 
 /** Die gesicherte Mappe oder das Beispiel. Eine Sicherung, die sich nicht öffnen lässt, wird beiseitegelegt. */
-async function oeffneMappe(): Promise<{ model: Model; merker: Merker | null }> {
+async function oeffneMappe(): Promise<{ model: Model; merker: Merker | null; ausgang: string | null }> {
   const gesichert = liesSicherung(localStorage);
   if (gesichert) {
     try {
-      return { model: neueMappe(gesichert.daten), merker: gesichert.merker };
+      return { model: neueMappe(gesichert.daten), merker: gesichert.merker, ausgang: gesichert.ausgang };
     } catch {
       legeBeiseite(localStorage);
       zeigeFehler('Die gesicherte Mappe ließ sich nicht öffnen; sie bleibt im Browser aufgehoben. Gezeigt wird das Beispiel.');
@@ -74,14 +80,14 @@ async function oeffneMappe(): Promise<{ model: Model; merker: Merker | null }> {
   }
   const antwort = await fetch('/daten/bewilligte-stellen.csv');
   if (!antwort.ok) throw new Error(`bewilligte-stellen.csv: HTTP ${antwort.status}`);
-  return { model: neueMappe(beispielmappe(leseLandesuebersicht(await antwort.text()))), merker: null };
+  return { model: neueMappe(beispielmappe(leseLandesuebersicht(await antwort.text()))), merker: null, ausgang: null };
 }
 
-function richteSicherungEin(model: Model, zustand: { readonly merker: Merker | null }): Sicherer {
+function richteSicherungEin(model: Model, zustand: { readonly merker: Merker | null; readonly ausgang: string | null }): Sicherer {
   const anzeige = teil('zustand');
   const sicherer = neuerSicherer(
     localStorage,
-    () => ({ daten: model.exportData() as unknown as Readonly<Record<string, unknown>>, merker: zustand.merker }),
+    () => ({ daten: model.exportData() as unknown as Readonly<Record<string, unknown>>, ...zustand }),
     (gelungen) => {
       const uhrzeit = new Intl.DateTimeFormat('de-DE', { hour: '2-digit', minute: '2-digit' }).format(new Date());
       anzeige.textContent = gelungen ? `Im Browser gesichert um ${uhrzeit} Uhr` : NICHT_GESICHERT;

@@ -75,6 +75,12 @@ export interface Workbook {
   schreibeBlatt(modell: Blattmodell): Promise<Schreibvorgang>;
   leseMerker(): Promise<Merker | null>;
   schreibeMerker(merker: Merker | null): Promise<void>;
+  /** Speichern, das noch auf seine Bestätigung wartet, als Text; wird wie der Merker mit der Arbeitsmappe aufbewahrt. */
+  leseAusgang(): Promise<string | null>;
+  schreibeAusgang(ausgang: string | null): Promise<void>;
+  /** Hebt genau diese Zellen hervor und keine anderen mehr, ohne Werte und eigene Farben zu ändern. Leer: hebt alles auf. */
+  markiere(zellen: readonly Zellbezug[]): Promise<void>;
+  hatMarkierung(): Promise<boolean>;
   /** Wählt die Zelle aus und zeigt sie. */
   springeZu(zelle: Zellbezug): Promise<void>;
   /** Die Zelle, auf der die Auswahl steht. */

@@ -17,11 +17,14 @@ import {
 import type { Gitter, Zellbezug, Zellwert } from '../../workbook/zellen.ts';
 import { liesBlattstand, setzeBlatt } from './blatt-plugin.ts';
 import { standAusModell } from './blattstand.ts';
+import { istMarkiert, markiereZellen } from './markierung.ts';
 
 /** Aufbewahrung des Merkers zusammen mit der Mappe. */
 export interface Merkerablage {
   lies(): Merker | null;
   schreibe(merker: Merker | null): void;
+  liesAusgang(): string | null;
+  schreibeAusgang(ausgang: string | null): void;
 }
 
 export interface Bedienung {
@@ -74,6 +77,23 @@ export class WerkbankWorkbook implements Workbook {
 
   async schreibeMerker(merker: Merker | null): Promise<void> {
     this.#merker.schreibe(merker);
+  }
+
+  async leseAusgang(): Promise<string | null> {
+    return this.#merker.liesAusgang();
+  }
+
+  async schreibeAusgang(ausgang: string | null): Promise<void> {
+    this.#merker.schreibeAusgang(ausgang);
+  }
+
+  async markiere(zellen: readonly Zellbezug[]): Promise<void> {
+    if (!this.#bedienung.beendeEingabe()) throw new WorkbookFehler('ZELLE_IN_BEARBEITUNG', IN_BEARBEITUNG);
+    if (!markiereZellen(this.#model, zellen)) throw new WorkbookFehler('BLATT_GESCHUETZT', GESPERRT);
+  }
+
+  async hatMarkierung(): Promise<boolean> {
+    return istMarkiert(this.#model);
   }
 
   async springeZu({ blatt, zeile, spalte }: Zellbezug): Promise<void> {

@@ -7,8 +7,10 @@ import { liesBereich } from './bereich.ts';
 import { ersetzeBlatt } from './ersetzen.ts';
 import { alsWorkbookFehler } from './fehler.ts';
 import { liesTabellen, zellwert } from './lesen.ts';
+import { istMarkiert, markiereZellen } from './markierung.ts';
 
 const MERKER = 'GK.Merker';
+const AUSGANG = 'GK.Ausgang';
 
 type Lauf = typeof Excel.run;
 
@@ -30,20 +32,29 @@ export class ExcelWorkbook implements Workbook {
     return { zuruecknehmen: () => this.#fuehreAus(zuruecknehmen) };
   }
 
-  leseMerker(): Promise<Merker | null> {
-    return this.#fuehreAus(async (context) => {
-      const eintrag = context.workbook.settings.getItemOrNullObject(MERKER);
-      eintrag.load('value');
-      await context.sync();
-      return eintrag.isNullObject ? null : alsMerker(eintrag.value);
-    });
+  async leseMerker(): Promise<Merker | null> {
+    return alsMerker(await this.#leseEinstellung(MERKER));
   }
 
   schreibeMerker(merker: Merker | null): Promise<void> {
-    return this.#fuehreAus(async (context) => {
-      context.workbook.settings.add(MERKER, merker === null ? '' : JSON.stringify(merker));
-      await context.sync();
-    });
+    return this.#schreibeEinstellung(MERKER, merker === null ? '' : JSON.stringify(merker));
+  }
+
+  async leseAusgang(): Promise<string | null> {
+    const ausgang = await this.#leseEinstellung(AUSGANG);
+    return typeof ausgang === 'string' && ausgang !== '' ? ausgang : null;
+  }
+
+  schreibeAusgang(ausgang: string | null): Promise<void> {
+    return this.#schreibeEinstellung(AUSGANG, ausgang ?? '');
+  }
+
+  markiere(zellen: readonly Zellbezug[]): Promise<void> {
+    return this.#fuehreAus((context) => markiereZellen(context, zellen));
+  }
+
+  hatMarkierung(): Promise<boolean> {
+    return this.#fuehreAus(istMarkiert);
   }
 
   springeZu(zelle: Zellbezug): Promise<void> {
@@ -98,6 +109,22 @@ export class ExcelWorkbook implements Workbook {
   beobachteAuswahl(beiAuswahl: () => void): Abmeldung {
     const melde = async () => beiAuswahl();
     return this.#beobachte((context) => [context.workbook.worksheets.onSelectionChanged.add(melde)]);
+  }
+
+  #leseEinstellung(name: string): Promise<unknown> {
+    return this.#fuehreAus(async (context) => {
+      const eintrag = context.workbook.settings.getItemOrNullObject(name);
+      eintrag.load('value');
+      await context.sync();
+      return eintrag.isNullObject ? null : eintrag.value;
+    });
+  }
+
+  #schreibeEinstellung(name: string, wert: string): Promise<void> {
+    return this.#fuehreAus(async (context) => {
+      context.workbook.settings.add(name, wert);
+      await context.sync();
+    });
   }
 
   async #fuehreAus<T>(stapel: (context: Excel.RequestContext) => Promise<T>): Promise<T> {

@@ -57,6 +57,26 @@ export class SpeicherMappe implements Workbook {
     this.merker = merker;
   }
 
+  ausgang: string | null = null;
+  markiert: readonly Zellbezug[] = [];
+
+  async leseAusgang() {
+    return this.ausgang;
+  }
+
+  async schreibeAusgang(ausgang: string | null) {
+    this.ausgang = ausgang;
+  }
+
+  async markiere(zellen: readonly Zellbezug[]) {
+    this.markiert = zellen;
+    this.melde();
+  }
+
+  async hatMarkierung() {
+    return this.markiert.length > 0;
+  }
+
   async springeZu(zelle: Zellbezug) {
     this.gesprungen.push(zelle);
   }

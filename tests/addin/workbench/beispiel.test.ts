@@ -28,7 +28,7 @@ test('eine gesicherte Mappe öffnet sich mit denselben Werten und Formeln wieder
   };
   const sicherer = neuerSicherer(
     ablage,
-    () => ({ daten: model.exportData() as unknown as Readonly<Record<string, unknown>>, merker: null }),
+    () => ({ daten: model.exportData() as unknown as Readonly<Record<string, unknown>>, merker: null, ausgang: null }),
     () => undefined,
   );
   sicherer.plane();

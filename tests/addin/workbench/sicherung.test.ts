@@ -13,7 +13,7 @@ afterEach(() => void vi.useRealTimers());
 
 test('mehrere Änderungen werden zu einer Sicherung, die sich wieder lesen lässt', () => {
   const ort = ablage();
-  const hole = vi.fn(() => ({ daten: { sheets: [1] }, merker: MERKER }));
+  const hole = vi.fn(() => ({ daten: { sheets: [1] }, merker: MERKER, ausgang: '[]' }));
   const ergebnisse: boolean[] = [];
   const sicherer = neuerSicherer(ort, hole, (gelungen) => ergebnisse.push(gelungen));
   for (let i = 0; i < 5; i++) sicherer.plane();
@@ -21,14 +21,14 @@ test('mehrere Änderungen werden zu einer Sicherung, die sich wieder lesen läss
   vi.runAllTimers();
   expect(hole).toHaveBeenCalledTimes(1);
   expect(ergebnisse).toEqual([true]);
-  expect(liesSicherung(ort)).toEqual({ daten: { sheets: [1] }, merker: MERKER });
+  expect(liesSicherung(ort)).toEqual({ daten: { sheets: [1] }, merker: MERKER, ausgang: '[]' });
 });
 
 test('sofort sichert nur, wenn etwas offen ist; nach dem Ende wird nichts mehr geschrieben', () => {
   const ort = ablage();
   const sicherer = neuerSicherer(
     ort,
-    () => ({ daten: {}, merker: null }),
+    () => ({ daten: {}, merker: null, ausgang: null }),
     () => undefined,
   );
   sicherer.sofort();
@@ -55,7 +55,7 @@ test('ein voller Speicher wird gemeldet statt geworfen', () => {
   const ergebnisse: boolean[] = [];
   const sicherer = neuerSicherer(
     ort,
-    () => ({ daten: {}, merker: null }),
+    () => ({ daten: {}, merker: null, ausgang: null }),
     (gelungen) => ergebnisse.push(gelungen),
   );
   sicherer.plane();
@@ -73,7 +73,7 @@ test.each(['{', 'null', '{"fassung":99,"daten":{}}', '{"fassung":1}', '[]'])('ei
 test('ein kaputter Merker geht verloren, die Mappe nicht', () => {
   const ort = ablage();
   ort.setItem('gk-arbeitsmappe', JSON.stringify({ fassung: 1, daten: { a: 1 }, merker: { version: '3' } }));
-  expect(liesSicherung(ort)).toEqual({ daten: { a: 1 }, merker: null });
+  expect(liesSicherung(ort)).toEqual({ daten: { a: 1 }, merker: null, ausgang: null });
 });
 
 test('ohne Sicherung ist nichts beiseitezulegen', () => {

@@ -15,12 +15,22 @@ let model: Model;
 let workbook: WerkbankWorkbook;
 let bedienung: Bedienung & { bereit: boolean; fokussiert: number };
 let merker: Merker | null;
+let ausgang: string | null;
 
 beforeEach(() => {
   model = leereMappe();
   merker = null;
+  ausgang = null;
   bedienung = { bereit: true, fokussiert: 0, beendeEingabe: () => bedienung.bereit, fokussiere: () => void bedienung.fokussiert++ };
-  workbook = new WerkbankWorkbook(model, { lies: () => merker, schreibe: (neu) => setzeMerker(neu) }, bedienung);
+  const ablage = {
+    lies: () => merker,
+    schreibe: (neu: Merker | null) => setzeMerker(neu),
+    liesAusgang: () => ausgang,
+    schreibeAusgang: (neu: string | null) => {
+      ausgang = neu;
+    },
+  };
+  workbook = new WerkbankWorkbook(model, ablage, bedienung);
 });
 
 function setzeMerker(neu: Merker | null): void {
@@ -252,6 +262,41 @@ describe('Auswahl und Ereignisse', () => {
   });
 });
 
+describe('Hervorhebung', () => {
+  const B2 = { blatt: 'Blatt', zeile: 1, spalte: 1 };
+  const farbe = (xc: string) => model.getters.getCellComputedStyle(ort(xc)).fillColor;
+
+  test('zeigt genau diese Zellen und lässt eigene Farben und bedingte Formate, wie sie waren', async () => {
+    setze(model, 'B2', '5');
+    model.dispatch('SET_FORMATTING', { sheetId: BLATT, target: [helpers.toZone('B2')], style: { fillColor: '#00FF00' } });
+    const eigene = { id: 'eigene', rule: { type: 'CellIsRule', operator: 'isGreaterThan', values: ['9'], style: { bold: true } } } as const;
+    const ranges = [model.getters.getRangeDataFromXc(BLATT, 'A1:A9')];
+    model.dispatch('ADD_CONDITIONAL_FORMAT', { sheetId: BLATT, ranges, cf: { ...eigene, rule: { ...eigene.rule, values: ['9'] } } });
+    const vorher = ohneRevision(model);
+    await workbook.markiere([B2, { ...B2, zeile: 4 }]);
+    expect([farbe('B2'), farbe('B5'), farbe('B3')]).toEqual(['#FFE699', '#FFE699', undefined]);
+    expect(await workbook.hatMarkierung()).toBe(true);
+    await workbook.markiere([{ ...B2, zeile: 7 }]);
+    expect([farbe('B2'), farbe('B8')]).toEqual(['#00FF00', '#FFE699']);
+    await workbook.markiere([]);
+    expect(await workbook.hatMarkierung()).toBe(false);
+    expect(ohneRevision(model)).toEqual(vorher);
+  });
+
+  test('auf einem gesperrten Blatt ändert sich nichts', async () => {
+    await workbook.markiere([B2]);
+    model.dispatch('LOCK_SHEET', { sheetId: BLATT });
+    await expect(workbook.markiere([])).rejects.toMatchObject({ code: 'BLATT_GESCHUETZT' });
+    expect(await workbook.hatMarkierung()).toBe(true);
+  });
+
+  test('der Ausgang wird mit der Mappe aufbewahrt', async () => {
+    await workbook.schreibeAusgang('[]');
+    expect(ausgang).toBe('[]');
+    expect(await workbook.leseAusgang()).toBe('[]');
+  });
+});
+
 describe('Bereich', () => {
   const markiere = (xc: string) => {
     const zone = helpers.toZone(xc);
@@ -280,7 +325,7 @@ describe('Bereich', () => {
 
   test('zu viele Zellen und mehrere Bereiche werden abgelehnt', async () => {
     model = leereMappe(2100, 12);
-    workbook = new WerkbankWorkbook(model, { lies: () => null, schreibe: () => {} }, bedienung);
+    workbook = new WerkbankWorkbook(model, { lies: () => null, schreibe: () => {}, liesAusgang: () => null, schreibeAusgang: () => {} }, bedienung);
     setze(model, 'A1', '1');
     setze(model, 'J2001', '1');
     await expect(workbook.leseBereich('blatt')).rejects.toMatchObject({ code: 'BEREICH_UNGEEIGNET', message: expect.stringContaining('20.010 Zellen') });

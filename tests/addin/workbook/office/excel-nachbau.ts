@@ -18,11 +18,20 @@ interface Rechteck {
   readonly spalten: number;
 }
 
+export interface BedingtesFormat {
+  readonly art: string;
+  readonly adressen: string;
+  formel: string;
+  farbe: string;
+}
+
 export class Blatt {
   zellen = new Map<string, Zelle>();
   tabellen = new Map<string, Rechteck>();
   diagramme = new Set<string>();
   pruefungen: string[] = [];
+  /** Bedingte Formate, zu denen auch fremde gehören können. */
+  bedingte: BedingtesFormat[] = [];
   geschuetzt = false;
   name: string;
 
@@ -36,6 +45,7 @@ export class Blatt {
     kopie.tabellen = new Map(this.tabellen);
     kopie.diagramme = new Set(this.diagramme);
     kopie.pruefungen = [...this.pruefungen];
+    kopie.bedingte = [...this.bedingte];
     kopie.geschuetzt = this.geschuetzt;
     return kopie;
   }
@@ -186,7 +196,9 @@ class Kontext {
       { name: () => hole().name },
       {
         ...(name === undefined ? {} : { name }),
-        getRange: (adresse: string) => this.#bereich(hole, () => ausAdresse(adresse)),
+        getRange: (adresse?: string) =>
+          adresse === undefined ? { conditionalFormats: this.#bedingteFormate(hole, '') } : this.#bereich(hole, () => ausAdresse(adresse)),
+        getRanges: (adressen: string) => ({ conditionalFormats: this.#bedingteFormate(hole, adressen) }),
         getUsedRangeOrNullObject: () => this.#bereich(hole, () => benutzt(hole())),
         protection: this.#objekt({ protected: () => hole().geschuetzt }, {}),
         tables: this.#objekt(
@@ -216,6 +228,57 @@ class Kontext {
       getRange: () => this.#bereich(hole, () => hole().tabellen.get(name) as Rechteck),
       worksheet: this.#blatt(hole),
       convertToRange: () => this.#spaeter(() => void hole().tabellen.delete(name)),
+    };
+  }
+
+  #bedingteFormate(hole: () => Blatt, adressen: string): unknown {
+    return this.#objekt(
+      { items: () => hole().bedingte.map((format) => this.#bedingtesFormat(hole, format)) },
+      {
+        add: (art: string) => {
+          const format: BedingtesFormat = { art, adressen, formel: '', farbe: '' };
+          this.#spaeter(() => {
+            if (hole().geschuetzt) throw officeFehler('AccessDenied');
+            if (adressen.length > 8192) throw officeFehler('InvalidArgument');
+            for (const adresse of adressen.split(',')) ausAdresse(adresse);
+            hole().bedingte.push(format);
+          });
+          return this.#bedingtesFormat(hole, format);
+        },
+      },
+    );
+  }
+
+  #bedingtesFormat(hole: () => Blatt, format: BedingtesFormat): unknown {
+    const rule = this.#objekt(
+      { formula: () => format.formel },
+      {},
+      {
+        formula: (formel: string) => {
+          format.formel = formel;
+        },
+      },
+    );
+    const fill = this.#objekt(
+      {},
+      {},
+      {
+        color: (farbe: string) => {
+          format.farbe = farbe;
+        },
+      },
+    );
+    return {
+      type: format.art,
+      get custom() {
+        if (format.art !== 'Custom') throw officeFehler('InvalidOperation');
+        return { rule, format: { fill } };
+      },
+      delete: () =>
+        this.#spaeter(() => {
+          if (hole().geschuetzt) throw officeFehler('AccessDenied');
+          hole().bedingte = hole().bedingte.filter((b) => b !== format);
+        }),
     };
   }
 

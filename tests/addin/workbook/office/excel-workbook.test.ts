@@ -152,6 +152,54 @@ describe('Excel', () => {
   });
 });
 
+describe('Hervorhebung', () => {
+  const zelle = (zeile: number, spalte: number) => ({ blatt: 'Tabelle1', zeile, spalte });
+
+  test('ist ein bedingtes Format, das fremde Formate und Werte lässt, wie sie sind, und restlos verschwindet', async () => {
+    const { excel, mappe } = oeffne();
+    const fremde = [
+      { art: 'DataBar', adressen: 'A1', formel: '', farbe: '' },
+      { art: 'Custom', adressen: 'B1', formel: '=B1>5', farbe: '#00FF00' },
+    ];
+    excel.blatt('Tabelle1').bedingte.push(...fremde);
+    expect(await mappe.hatMarkierung()).toBe(false);
+    await mappe.markiere([zelle(1, 1), zelle(1, 2), zelle(4, 0)]);
+    expect(excel.blatt('Tabelle1').bedingte.slice(2)).toMatchObject([{ art: 'Custom', adressen: 'B2:C2,A5:A5', farbe: '#FFE699' }]);
+    expect(await mappe.hatMarkierung()).toBe(true);
+    await mappe.markiere([zelle(7, 7)]);
+    expect(excel.blatt('Tabelle1').bedingte.map((b) => b.adressen)).toEqual(['A1', 'B1', 'H8:H8']);
+    await mappe.markiere([]);
+    expect(excel.blatt('Tabelle1').bedingte).toEqual(fremde);
+    expect(excel.schreibversuche).toBe(0);
+  });
+
+  test('braucht vier Abgleiche, gleich wie viele Zellen es sind, und hält die Länge der Adressen ein', async () => {
+    for (const anzahl of [1, 1000]) {
+      const { excel, mappe } = oeffne();
+      await mappe.markiere(Array.from({ length: anzahl }, (_, i) => zelle(i * 2 + 999_999 - 2000, 16_000 + (i % 2))));
+      expect(excel.syncs).toBe(4);
+      expect(excel.blatt('Tabelle1').bedingte.flatMap((b) => b.adressen.split(','))).toHaveLength(anzahl);
+    }
+  });
+
+  test('auf einem geschützten Blatt bleibt sie, und das wird gesagt', async () => {
+    const { excel, mappe } = oeffne();
+    await mappe.markiere([zelle(1, 1)]);
+    excel.blatt('Tabelle1').geschuetzt = true;
+    await expect(mappe.markiere([])).rejects.toMatchObject({ code: 'BLATT_GESCHUETZT' });
+    expect(await mappe.hatMarkierung()).toBe(true);
+  });
+
+  test('der Ausgang bleibt in der Mappe', async () => {
+    const { mappe } = oeffne();
+    expect(await mappe.leseAusgang()).toBeNull();
+    await mappe.schreibeAusgang('[1]');
+    expect(await mappe.leseAusgang()).toBe('[1]');
+    await mappe.schreibeAusgang(null);
+    expect(await mappe.leseAusgang()).toBeNull();
+  });
+});
+
 describe('Rechtecke', () => {
   test('decken genau die Zellen ihres Schlüssels, ohne Überschneidung', () => {
     const lage = fc.record({ zeile: fc.nat(8), spalte: fc.nat(8), stil: fc.constantFrom('eingabe' as const, 'ergebnis' as const) });

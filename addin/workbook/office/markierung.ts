@@ -1,0 +1,52 @@
+/** Hebt Zellen über ein bedingtes Format hervor: Eigene Farben bleiben darunter unverändert, und es lässt sich restlos entfernen. */
+import type { Zellbezug } from '../zellen.ts';
+import { bereichsadresse, rechtecke } from './rechtecke.ts';
+
+/** Immer wahr; an dem Text darin erkennen wir unsere Hervorhebung wieder, auch in einer neu geöffneten Mappe. */
+const FORMEL = '=LEN("GK-Vergleich")>0';
+const KENNZEICHEN = '"GK-Vergleich"';
+const FARBE = '#FFE699';
+/** Excel nimmt Adressen bis 8192 Zeichen; so viele Rechtecke passen immer hinein. */
+const RECHTECKE_JE_ADRESSE = 300;
+
+/** Ersetzt jede frühere Hervorhebung; mit vier Abgleichen, gleich wie viele Zellen es sind. */
+export async function markiereZellen(context: Excel.RequestContext, zellen: readonly Zellbezug[]): Promise<void> {
+  for (const format of await unsere(context)) format.delete();
+  for (const name of new Set(zellen.map(({ blatt }) => blatt))) {
+    const blatt = context.workbook.worksheets.getItem(name);
+    for (const adressen of stuecke(adressenIn(name, zellen))) {
+      const format = blatt.getRanges(adressen.join(',')).conditionalFormats.add('Custom');
+      format.custom.rule.formula = FORMEL;
+      format.custom.format.fill.color = FARBE;
+    }
+  }
+  await context.sync();
+}
+
+export async function istMarkiert(context: Excel.RequestContext): Promise<boolean> {
+  return (await unsere(context)).length > 0;
+}
+
+async function unsere(context: Excel.RequestContext): Promise<Excel.ConditionalFormat[]> {
+  const { worksheets } = context.workbook;
+  worksheets.load('items/name');
+  await context.sync();
+  const sammlungen = worksheets.items.map((blatt) => blatt.getRange().conditionalFormats);
+  for (const sammlung of sammlungen) sammlung.load('items/type');
+  await context.sync();
+  const eigene = sammlungen.flatMap(({ items }) => items.filter(({ type }) => type === 'Custom'));
+  for (const { custom } of eigene) custom.rule.load('formula');
+  await context.sync();
+  return eigene.filter(({ custom }) => custom.rule.formula.includes(KENNZEICHEN));
+}
+
+function adressenIn(blatt: string, zellen: readonly Zellbezug[]): string[] {
+  const darin = zellen.filter((zelle) => zelle.blatt === blatt).map((zelle) => ({ ...zelle, inhalt: null, stil: 'eingabe' as const }));
+  return [...rechtecke(darin, () => '').values()].flat().map(bereichsadresse);
+}
+
+function stuecke(adressen: readonly string[]): string[][] {
+  return Array.from({ length: Math.ceil(adressen.length / RECHTECKE_JE_ADRESSE) }, (_, i) =>
+    adressen.slice(i * RECHTECKE_JE_ADRESSE, (i + 1) * RECHTECKE_JE_ADRESSE),
+  );
+}
