@@ -46,6 +46,8 @@ function textwert(wert: string | boolean | undefined, vorgabe: string): string {
 async function baueWennNoetig({ basisadresse, officeJs, wennNoetig }: Optionen): Promise<void> {
   const stand = quellenstand(`${basisadresse} ${officeJs}`);
   if (wennNoetig && istAktuell(stand)) return;
+  // Aus einem Testlauf heraus stünde hier „test“, und ausgeliefert würde React mit seinen Entwicklungshilfen.
+  process.env.NODE_ENV = 'production';
   const { baue } = await import('./bauen.ts');
   await baue(basisadresse, officeJs, stand);
 }

@@ -1,18 +1,18 @@
 /** Der Aufgabenbereich: Kopf, Tabs, Meldungen. Excel und Werkbank zeigen ihn mit ihrer eigenen Umsetzung des Ports. */
 import { FluentProvider, makeStyles, tokens, webDarkTheme, webLightTheme } from '@fluentui/react-components';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { SteuerungKontext, useZustand } from './oberflaeche/kontext.ts';
 import { Meldungsleiste } from './oberflaeche/Meldungsleiste.tsx';
+import { nachladbar } from './oberflaeche/nachladbar.tsx';
 import { Reiterleiste, reiterId } from './oberflaeche/Reiter.tsx';
 import { Rueckfragefenster } from './oberflaeche/Rueckfragefenster.tsx';
-import { Warten } from './oberflaeche/Warten.tsx';
 import { PlanTab } from './plan/PlanTab.tsx';
 import type { Steuerung } from './steuerung/steuerung.ts';
 import { hatUngespeichertes, type Zustand } from './steuerung/zustand.ts';
 
-const ZelleTab = lazy(() => import('./zelle/ZelleTab.tsx'));
-const VersionenTab = lazy(() => import('./versionen/VersionenTab.tsx'));
-const RegelnTab = lazy(() => import('./regeln/RegelnTab.tsx'));
+const ZelleTab = nachladbar(() => import('./zelle/ZelleTab.tsx'));
+const VersionenTab = nachladbar(() => import('./versionen/VersionenTab.tsx'));
+const RegelnTab = nachladbar(() => import('./regeln/RegelnTab.tsx'));
 
 const TABS = [
   { id: 'plan', titel: 'Plan', Inhalt: PlanTab },
@@ -84,9 +84,7 @@ function Rahmen({ eingebettet }: { readonly eingebettet: boolean }) {
       <Meldungsleiste />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: das Tabpanel rollt und muss mit der Tastatur erreichbar sein */}
       <div id={INHALT} className={stile.inhalt} role="tabpanel" aria-labelledby={reiterId(tab)} tabIndex={0}>
-        <Suspense fallback={<Warten text="Wird geladen" />}>
-          <Inhalt />
-        </Suspense>
+        <Inhalt />
       </div>
       <Rueckfragefenster />
     </Wurzel>

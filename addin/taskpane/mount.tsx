@@ -1,11 +1,16 @@
 /** Zeigt den Aufgabenbereich in einem Element, in Excel wie in der Werkbank. */
 import { createRoot } from 'react-dom/client';
 import type { Workbook } from '../workbook/workbook.ts';
-import { Entwicklungsanmeldung } from './anmeldung/entwicklung.ts';
-import { HttpAblage } from './api/client.ts';
+import { AnmeldeFehler, type Anmeldung } from './anmeldung/anmeldung.ts';
+import { type Ablage, NichtErreichbar } from './api/schnittstelle.ts';
 import { neueUuid } from './api/uuid.ts';
 import { Farbrahmen } from './Farbrahmen.tsx';
+import { holeVorrat } from './oberflaeche/nachladbar.tsx';
+import { Planansicht } from './plan/PlanTab.tsx';
+import { spaet } from './spaet.ts';
 import { Steuerung } from './steuerung/steuerung.ts';
+
+const OHNE_NETZ = 'Ein Teil des Aufgabenbereichs konnte nicht geladen werden. Bitte prüfen Sie die Netzverbindung.';
 
 export interface Aufgabenbereichsoptionen {
   readonly workbook: Workbook;
@@ -18,12 +23,10 @@ export interface GezeigterAufgabenbereich {
 }
 
 export function zeigeAufgabenbereich(element: HTMLElement, optionen: Aufgabenbereichsoptionen): GezeigterAufgabenbereich {
-  const holen: typeof fetch = (eingabe, angaben) => fetch(eingabe, angaben);
-  const anmeldung = new Entwicklungsanmeldung({ fetch: holen, speicher: sitzungsspeicher(), jetzt: () => Date.now() });
-  const steuerung = new Steuerung({ workbook: optionen.workbook, ablage: new HttpAblage(anmeldung, holen), anmeldung, neueId: neueUuid });
+  const steuerung = new Steuerung({ workbook: optionen.workbook, ...dienste(), neueId: neueUuid, ladeRechner });
   const wurzel = createRoot(element);
   wurzel.render(<Farbrahmen steuerung={steuerung} farbschema={optionen.farbschema ?? null} eingebettet={optionen.workbook.umgebung === 'werkbank'} />);
-  void steuerung.starte();
+  void steuerung.starte().then(holeVorrat);
   // Ist das Netz wieder da, wird ein unbestätigtes Speichern von selbst wiederholt.
   const wiederOnline = () => void steuerung.speichern.erneut();
   addEventListener('online', wiederOnline);
@@ -34,6 +37,32 @@ export function zeigeAufgabenbereich(element: HTMLElement, optionen: Aufgabenber
       wurzel.unmount();
     },
   };
+}
+
+/** Anmeldung und Ablage bringen Schema und Client mit; das erste Bild braucht beide nicht. */
+function dienste(): { anmeldung: Anmeldung; ablage: Ablage } {
+  const holen: typeof fetch = (eingabe, angaben) => fetch(eingabe, angaben);
+  const anmeldung = spaet<Anmeldung>(
+    async () => {
+      const { Entwicklungsanmeldung } = await import('./anmeldung/entwicklung.ts');
+      return new Entwicklungsanmeldung({ fetch: holen, speicher: sitzungsspeicher(), jetzt: () => Date.now() });
+    },
+    (cause) => new AnmeldeFehler(OHNE_NETZ, { cause }),
+  );
+  const ablage = spaet<Ablage>(
+    async () => {
+      const { HttpAblage } = await import('./api/client.ts');
+      return new HttpAblage(anmeldung, holen);
+    },
+    (cause) => new NichtErreichbar(OHNE_NETZ, { cause }),
+  );
+  return { anmeldung, ablage };
+}
+
+/** Rechner und Ansicht des Plans zugleich, nicht eins nach dem anderen. */
+async function ladeRechner() {
+  const [rechner] = await Promise.all([import('./steuerung/blattlesung.ts'), Planansicht.hole()]);
+  return rechner;
 }
 
 /** In eingebetteten Ansichten kann der Speicher gesperrt sein; dann wird eben nichts gemerkt. */

@@ -1,39 +1,17 @@
 /** Tab „Plan“: der Finanzierungsplan dessen, was gerade im Blatt steht. */
-import { Button, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
-import type { Planziel } from '../../../shared/antrag/finanzierungsplan.ts';
-import type { Finanzierungsplan } from '../../../shared/antrag/plan-typen.ts';
-import { dezimal, euro } from '../format/betrag.ts';
+import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
+import { nachladbar } from '../oberflaeche/nachladbar.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
 import { Warten } from '../oberflaeche/Warten.tsx';
-import { Zahlknopf } from './Betragszelle.tsx';
-import { Diagramm } from './Diagramm.tsx';
-import { Hinweisliste } from './Hinweisliste.tsx';
-import { type Betragsspalte, Plantabelle, summenzeile, type ZeigeRechenweg, zeilenJeJahr } from './Plantabelle.tsx';
-import { Problemliste } from './Problemliste.tsx';
-import { RechenwegFenster, type Rechenwegfrage } from './RechenwegFenster.tsx';
-import { Weitere } from './Weitere.tsx';
 
-const HAUPTSPALTEN: readonly Betragsspalte[] = [
-  { feld: 'ausgaben', titel: 'Ausgaben' },
-  { feld: 'zuwendung', titel: 'Zuwendung' },
-  { feld: 'eigenanteil', titel: 'Eigenanteil' },
-];
-
-const useKennzahlenstil = makeStyles({
-  kennzahlen: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(135px, 1fr))', gap: tokens.spacingHorizontalM, margin: 0 },
-  kennzahl: { borderLeft: `3px solid ${tokens.colorBrandStroke1}`, paddingLeft: tokens.spacingHorizontalS, minWidth: 0 },
-  name: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
-  wert: { margin: 0, fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: 'tabular-nums' },
-});
+export const Planansicht = nachladbar(() => import('./Planansicht.tsx'));
 
 export function PlanTab() {
   const steuerung = useSteuerung();
   const { blatt } = useZustand();
   const stile = useStile();
-  const [frage, setFrage] = useState<Rechenwegfrage | null>(null);
   switch (blatt.art) {
     case 'laedt':
       return <Warten text="Das Haushaltsblatt wird gelesen" />;
@@ -61,56 +39,7 @@ export function PlanTab() {
         </div>
       );
     case 'probleme':
-      return (
-        <div className={stile.seite}>
-          <Problemliste probleme={blatt.lesung.probleme} />
-        </div>
-      );
-    case 'plan': {
-      const plan = blatt.ergebnis.finanzierungsplan;
-      const zeige: ZeigeRechenweg = (titel, ziel) => setFrage({ titel, ziel });
-      return (
-        <div className={stile.seite}>
-          <Kennzahlen plan={plan} zeige={zeige} />
-          <Abschnitt titel="Finanzierungsplan je Haushaltsjahr">
-            <Plantabelle
-              name="Finanzierungsplan je Haushaltsjahr"
-              ersteSpalte="Jahr"
-              spalten={HAUPTSPALTEN}
-              zeilen={zeilenJeJahr(plan.jeHaushaltsjahr)}
-              summe={summenzeile(plan.gesamt)}
-              zeige={zeige}
-            />
-            <p className={stile.klein}>Beträge in €. Ein Klick auf eine Zahl zeigt ihren Rechenweg.</p>
-          </Abschnitt>
-          <Hinweisliste hinweise={blatt.hinweise} zellen={blatt.lesung.zellen} />
-          <Diagramm plan={plan} />
-          <Weitere plan={plan} zeige={zeige} />
-          {frage && <RechenwegFenster antrag={blatt.antrag} frage={frage} schliesse={() => setFrage(null)} />}
-        </div>
-      );
-    }
+    case 'plan':
+      return <Planansicht blatt={blatt} />;
   }
-}
-
-function Kennzahlen({ plan, zeige }: { readonly plan: Finanzierungsplan; readonly zeige: ZeigeRechenweg }) {
-  const eigene = useKennzahlenstil();
-  const { gesamt, stellenNachSchluessel } = plan;
-  const werte: readonly { name: string; wert: string | null; ziel: Planziel }[] = [
-    { name: 'Zuwendung des Landes', wert: gesamt && euro(gesamt.zuwendung), ziel: { summe: 'gesamt', feld: 'zuwendung' } },
-    { name: 'Eigenanteil', wert: gesamt && euro(gesamt.eigenanteil), ziel: { summe: 'gesamt', feld: 'eigenanteil' } },
-    { name: 'Stellen nach Schlüssel', wert: stellenNachSchluessel && dezimal(stellenNachSchluessel), ziel: { feld: 'stellenNachSchluessel' } },
-  ];
-  return (
-    <section aria-label="Auf einen Blick">
-      <dl className={eigene.kennzahlen}>
-        {werte.map(({ name, wert, ziel }) => (
-          <div key={name} className={eigene.kennzahl}>
-            <dt className={eigene.name}>{name}</dt>
-            <dd className={eigene.wert}>{wert === null ? 'nicht berechenbar' : <Zahlknopf zahl={wert} zeige={() => zeige(name, ziel)} />}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
-  );
 }

@@ -1,8 +1,5 @@
 /** Liest das Haushaltsblatt nach jeder Änderung neu und rechnet den Plan: gebündelt, und nie zwei Lesungen zugleich. */
-import { berechneErgebnis } from '../../../shared/antrag/finanzierungsplan.ts';
-import type { Antrag } from '../../../shared/antrag/schema.ts';
-import { hashVon } from '../../../shared/regelstand/hash.ts';
-import { antragAusBlatt, blattform } from '../../workbook/haushaltsblatt.ts';
+import type { Tabellen } from '../../workbook/tabellen.ts';
 import type { Abmeldung, Workbook } from '../../workbook/workbook.ts';
 import type { Blattzustand } from './zustand.ts';
 
@@ -11,26 +8,16 @@ const WARTEZEIT_MS = 250;
 /** Nach einem Lesefehler (Zelle in Bearbeitung) wird von selbst noch einmal gelesen. */
 const NEUER_VERSUCH_MS = 1500;
 
-/** Hash des Antrags in der Schreibweise des Blatts, damit "65300" und "65300.00" als gleich gelten. */
-export function antragHash(antrag: Antrag): string {
-  return hashVon(blattform(antrag));
-}
+const NICHT_GELADEN =
+  'Der Rechenkern konnte nicht geladen werden; Ihre Eingaben im Blatt bleiben. Bitte prüfen Sie die Netzverbindung, es wird von selbst noch einmal versucht.';
 
-async function leseBlatt(workbook: Workbook, eingabeAbschliessen = false): Promise<Blattzustand> {
-  try {
-    const tabellen = await workbook.leseTabellen({ eingabeAbschliessen });
-    if (!tabellen) return { art: 'keinBlatt' };
-    const lesung = antragAusBlatt(tabellen);
-    if (!lesung.antrag) return { art: 'probleme', lesung };
-    return { art: 'plan', lesung, antrag: lesung.antrag, antragHash: antragHash(lesung.antrag), ...berechneErgebnis(lesung.antrag) };
-  } catch (fehler) {
-    return { art: 'fehler', meldung: fehler instanceof Error ? fehler.message : String(fehler) };
-  }
-}
+/** Was aus Tabellen den Plan macht; wird erst geholt, wenn es Tabellen gibt. */
+export type LadeRechner = () => Promise<{ planAusTabellen(tabellen: Tabellen): Blattzustand }>;
 
 export class Blattleser {
   readonly #workbook: Workbook;
   readonly #melde: (blatt: Blattzustand) => void;
+  readonly #ladeRechner: LadeRechner;
   readonly #abmeldung: Abmeldung;
   #uhr: ReturnType<typeof setTimeout> | undefined;
   #laufend: Promise<Blattzustand> | null = null;
@@ -38,9 +25,10 @@ export class Blattleser {
   #abschliessen = false;
   #beendet = false;
 
-  constructor(workbook: Workbook, melde: (blatt: Blattzustand) => void) {
+  constructor(workbook: Workbook, melde: (blatt: Blattzustand) => void, ladeRechner: LadeRechner = () => import('./blattlesung.ts')) {
     this.#workbook = workbook;
     this.#melde = melde;
+    this.#ladeRechner = ladeRechner;
     this.#abmeldung = workbook.beobachteAenderungen(() => this.#spaeter(WARTEZEIT_MS));
   }
 
@@ -68,12 +56,25 @@ export class Blattleser {
       this.#nochmal = false;
       const abschliessen = this.#abschliessen;
       this.#abschliessen = false;
-      blatt = await leseBlatt(this.#workbook, abschliessen);
+      blatt = await this.#leseBlatt(abschliessen);
     } while (this.#nochmal && !this.#beendet);
     this.#laufend = null;
     if (!this.#beendet) this.#melde(blatt);
     if (blatt.art === 'fehler') this.#spaeter(NEUER_VERSUCH_MS);
     return blatt;
+  }
+
+  async #leseBlatt(eingabeAbschliessen: boolean): Promise<Blattzustand> {
+    try {
+      const tabellen = await this.#workbook.leseTabellen({ eingabeAbschliessen });
+      if (!tabellen) return { art: 'keinBlatt' };
+      const rechner = await this.#ladeRechner().catch((ursache: unknown) => {
+        throw new Error(NICHT_GELADEN, { cause: ursache });
+      });
+      return rechner.planAusTabellen(tabellen);
+    } catch (fehler) {
+      return { art: 'fehler', meldung: fehler instanceof Error ? fehler.message : String(fehler) };
+    }
   }
 
   #spaeter(ms: number): void {

@@ -1,6 +1,6 @@
 /** Laden einer gespeicherten Version ins Blatt. */
-import { blattAusAntrag } from '../../workbook/haushaltsblatt.ts';
-import { antragHash } from './blattleser.ts';
+import { blattAusAntrag } from '../../workbook/blatt-aus-antrag.ts';
+import { antragHash } from './antragshash.ts';
 import { type Steuerkern, text } from './steuerkern.ts';
 
 export class Laden {

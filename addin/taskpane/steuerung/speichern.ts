@@ -3,7 +3,7 @@
  * nie doppelt, und was gesendet wurde, bleibt gleich, auch wenn sich das Blatt inzwischen ändert.
  */
 import { Abgelehnt, NichtErreichbar, VeralteteVersion } from '../api/schnittstelle.ts';
-import { antragHash } from './blattleser.ts';
+import { antragHash } from './antragshash.ts';
 import { type Steuerkern, text } from './steuerkern.ts';
 import type { Vorhaben } from './zustand.ts';
 

@@ -3,6 +3,7 @@ import type { Blattmodell } from '../../workbook/modell.ts';
 import type { Merker, Workbook } from '../../workbook/workbook.ts';
 import type { Anmeldung } from '../anmeldung/anmeldung.ts';
 import type { Ablage } from '../api/schnittstelle.ts';
+import type { LadeRechner } from './blattleser.ts';
 import type { Blattzustand, Meldungsart, Zustand } from './zustand.ts';
 
 /** Was die Steuerung von außen bekommt. */
@@ -12,6 +13,8 @@ export interface Umgebung {
   readonly anmeldung: Anmeldung;
   /** Neue UUIDv7 für Anträge und Schlüssel. */
   readonly neueId: () => string;
+  /** Ohne Angabe holt ihn der Blattleser selbst. */
+  readonly ladeRechner?: LadeRechner;
 }
 
 export interface Steuerkern {

@@ -1,6 +1,6 @@
 /** Was die Person im Aufgabenbereich tun kann. Die Oberfläche zeigt nur den Zustand und ruft diese Methoden. */
 
-import { leeresBlatt } from '../../workbook/haushaltsblatt.ts';
+import { leeresBlatt } from '../../workbook/blatt-aus-antrag.ts';
 import type { Blattmodell } from '../../workbook/modell.ts';
 import type { Schreibvorgang } from '../../workbook/workbook.ts';
 import type { Zellbezug } from '../../workbook/zellen.ts';
@@ -34,7 +34,7 @@ export class Steuerung implements Steuerkern {
 
   constructor(umgebung: Umgebung) {
     this.umgebung = umgebung;
-    this.#leser = new Blattleser(umgebung.workbook, (blatt) => this.setze({ blatt }));
+    this.#leser = new Blattleser(umgebung.workbook, (blatt) => this.setze({ blatt }), umgebung.ladeRechner);
     this.listen = new Listen(this);
     this.speichern = new Speichern(this);
     this.laden = new Laden(this);

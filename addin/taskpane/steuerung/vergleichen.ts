@@ -1,5 +1,4 @@
 /** Vergleicht zwei Versionen oder eine Version mit dem, was gerade im Blatt steht. */
-import { vergleiche } from '../../../shared/antrag/vergleich.ts';
 import { type Steuerkern, text } from './steuerkern.ts';
 import type { Vergleichsergebnis } from './zustand.ts';
 
@@ -26,6 +25,7 @@ export class Vergleichen {
     if (von !== 'blatt' && bis !== 'blatt') return { art: 'da', titel, vergleich: await this.#s.umgebung.ablage.vergleich(antragId, von, bis) };
     const [alt, neu] = [await this.#seite(antragId, von), await this.#seite(antragId, bis)];
     if (!alt || !neu) return { art: 'fehler', meldung: 'Das Haushaltsblatt lässt sich noch nicht lesen. Der Tab „Plan“ nennt die Zellen.' };
+    const { vergleiche } = await import('../../../shared/antrag/vergleich.ts');
     return { art: 'da', titel, vergleich: vergleiche(alt, neu) };
   }
 

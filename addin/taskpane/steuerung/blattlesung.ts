@@ -1,0 +1,12 @@
+/** Tabellen → Antrag → Plan. Zieht Schema und Rechenkern mit; der {@link Blattleser} lädt es deshalb erst, wenn es ein Blatt zu rechnen gibt. */
+import { berechneErgebnis } from '../../../shared/antrag/finanzierungsplan.ts';
+import { antragAusBlatt } from '../../workbook/antrag-aus-blatt.ts';
+import type { Tabellen } from '../../workbook/tabellen.ts';
+import { antragHash } from './antragshash.ts';
+import type { Blattzustand } from './zustand.ts';
+
+export function planAusTabellen(tabellen: Tabellen): Blattzustand {
+  const lesung = antragAusBlatt(tabellen);
+  if (!lesung.antrag) return { art: 'probleme', lesung };
+  return { art: 'plan', lesung, antrag: lesung.antrag, antragHash: antragHash(lesung.antrag), ...berechneErgebnis(lesung.antrag) };
+}
