@@ -15,6 +15,7 @@ import { richteTeilerEin } from './oberflaeche/teiler.ts';
 import { richteZellansageEin } from './oberflaeche/zellansage.ts';
 import { beobachteAndereFenster, legeBeiseite, liesSicherung, loescheSicherung, neuerSicherer, type Sicherer } from './sicherung.ts';
 import { zeigeMappe } from './tabelle/anzeige.ts';
+import { registriereDeutscheNamen } from './tabelle/deutsche-namen.ts';
 import { registriereGkFunktionen } from './tabelle/gk-funktionen.ts';
 import { ladeGkFunktionen } from './tabelle/laufzeit.ts';
 import { neueMappe } from './tabelle/mappe.ts';
@@ -39,6 +40,7 @@ starte().catch((fehler: unknown) => {
 async function starte(): Promise<void> {
   const { beschreibungen, funktionen } = await ladeGkFunktionen();
   registriereGkFunktionen(beschreibungen, funktionen);
+  registriereDeutscheNamen();
   const { model, merker, ausgang } = await oeffneMappe();
   const zustand: { merker: Merker | null; ausgang: string | null } = { merker, ausgang };
   const sicherer = richteSicherungEin(model, zustand);

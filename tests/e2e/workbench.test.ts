@@ -61,6 +61,9 @@ describe('Tabelle', () => {
       await meldung.first().waitFor();
       expect(await meldung.count()).toBe(1);
       expect(await werkbank.zeigt('C60')).toBe('=GK.EIGENANTEIL.ZU(538.780)');
+      await werkbank.bereich.getByText('ist aber Text und rechnet nicht').waitFor();
+      await werkbank.tippe('C62', '=SUMME(B60;0,5)');
+      expect(await werkbank.zeigt('C62')).toBe('3');
       expect(await werkbank.zeigt('C61')).toBe('134695,17');
       await werkbank.gehe('B64');
       expect(await werkbank.seite.locator('.o-spreadsheet-topbar-wrapper, .o-spreadsheet').first().innerText()).toContain(';B62;65300)');

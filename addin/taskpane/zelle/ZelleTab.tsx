@@ -1,7 +1,7 @@
 /** Tab „Zelle“: erklärt die ausgewählte Zelle; Excel selbst zeigt oft keine Fehlermeldung. */
 import { Button, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import type { Workbook } from '../../workbook/workbook.ts';
+import type { Auswahl, Workbook } from '../../workbook/workbook.ts';
 import { adresse, istZellfehler, type Zellwert } from '../../workbook/zellen.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { useSteuerung } from '../oberflaeche/kontext.ts';
@@ -50,9 +50,7 @@ export default function ZelleTab() {
             <MessageBarBody>{meldung}</MessageBarBody>
           </MessageBar>
         )}
-        {aufrufe.length === 0 && (
-          <p className={stile.absatz}>{auswahl.formel ? 'Die Formel dieser Zelle enthält keine GK-Funktion.' : 'Diese Zelle enthält keine Formel.'}</p>
-        )}
+        {aufrufe.length === 0 && <p className={stile.absatz}>{ohneAufruf(auswahl)}</p>}
       </Abschnitt>
       {aufrufe.map((aufruf) => (
         <Aufrufansicht key={aufruf.aufruf} erklaerung={aufruf} />
@@ -100,6 +98,12 @@ function Aufrufansicht({ erklaerung: { aufruf, schritte, fehler, leere } }: { re
       )}
     </section>
   );
+}
+
+function ohneAufruf({ formel, wert }: Auswahl): string {
+  if (formel) return 'Die Formel dieser Zelle enthält keine GK-Funktion.';
+  if (typeof wert !== 'string' || !wert.startsWith('=')) return 'Diese Zelle enthält keine Formel.';
+  return 'Diese Zelle sieht aus wie eine Formel, ist aber Text und rechnet nicht. Schreiben Sie Zahlen in Formeln ohne Tausenderpunkt und mit Komma, z. B. 538780,67, und geben Sie die Formel in einer Zelle ein, die nicht als Text formatiert ist.';
 }
 
 /** Liest bei jeder neuen Auswahl und jeder Änderung; eine überholte Antwort wird verworfen. */
