@@ -7,6 +7,8 @@ import {
   type Antragskopf,
   antragslisteSchema,
   antragsversionSchema,
+  type Pruefung,
+  pruefungSchema,
   type Versionskopf,
   vergleichSchema,
   versionslisteSchema,
@@ -14,18 +16,21 @@ import {
 import { etag } from '../../../shared/api/kennungen.ts';
 import { problemSchema, veraltetSchema } from '../../../shared/api/problem.ts';
 import type { Anmeldung } from '../anmeldung/anmeldung.ts';
-import { Abgelehnt, type Ablage, NichtErreichbar, type Seite, type Statuswunsch, VeralteteVersion } from './schnittstelle.ts';
+import { Abgelehnt, type Ablage, type Ausgabe, NichtErreichbar, type Seite, type Statuswunsch, VeralteteVersion } from './schnittstelle.ts';
 
 /** Wie in `shared/api/routen.ts`, hier ohne die Liste der Routen mitzuladen. */
 export const BASISPFAD = '/api/v1';
 /** Danach gilt eine Anfrage als unbeantwortet. */
 const FRIST_MS = 20_000;
+/** So viele Versionen prüft die Ablage je Anfrage höchstens. */
+const PRUEFSEITE = 200;
 
 interface Anfrage {
   readonly methode: 'GET' | 'POST';
   readonly pfad: string;
   readonly inhalt?: unknown;
   readonly kopf?: Readonly<Record<string, string>>;
+  readonly abbruch?: AbortSignal;
 }
 
 export class HttpAblage implements Ablage {
@@ -37,8 +42,8 @@ export class HttpAblage implements Ablage {
     this.#fetch = holen;
   }
 
-  antraege(cursor: string | null): Promise<Seite<Antragskopf>> {
-    return this.#rufe(antragslisteSchema, { methode: 'GET', pfad: `/antraege${abfrage(cursor)}` });
+  antraege(cursor: string | null, suche?: string): Promise<Seite<Antragskopf>> {
+    return this.#rufe(antragslisteSchema, { methode: 'GET', pfad: `/antraege${abfrage(cursor, suche ? { suche } : {})}` });
   }
 
   versionen(antragId: string, cursor: string | null): Promise<Seite<Versionskopf>> {
@@ -65,49 +70,89 @@ export class HttpAblage implements Ablage {
     return this.#rufe(vergleichSchema, { methode: 'GET', pfad: `/antraege/${antragId}/vergleich?von=${von}&bis=${bis}` });
   }
 
+  pruefung(antragId: string, cursor: string | null, abbruch: AbortSignal): Promise<Pruefung> {
+    const pfad = `/antraege/${antragId}/pruefung${abfrage(cursor, { limit: String(PRUEFSEITE) })}`;
+    return this.#rufe(pruefungSchema, { methode: 'GET', pfad, abbruch });
+  }
+
+  async ausgabe(antragId: string, cursor: string | null, abbruch: AbortSignal): Promise<Ausgabe> {
+    const antwort = await this.#antwort({ methode: 'GET', pfad: `/antraege/${antragId}/export${abfrage(cursor)}`, abbruch });
+    if (!antwort.ok) throw fehlerAus(antwort.status, await lies(antwort));
+    const text = await antwort.text().catch(() => null);
+    abbruch.throwIfAborted();
+    if (text === null) throw nichtErreichbar(null);
+    return { zeilen: text.split('\n').filter((zeile) => zeile !== ''), cursor: naechsterCursor(antwort.headers.get('link')) };
+  }
+
   #speichere(pfad: string, inhalt: unknown, schluessel: string, basis?: number): Promise<Antragsversion> {
     const kopf = { 'idempotency-key': schluessel, ...(basis === undefined ? {} : { 'if-match': etag(basis) }) };
     return this.#rufe(antragsversionSchema, { methode: 'POST', pfad, inhalt, kopf });
   }
 
   async #rufe<S extends z.ZodType>(schema: S, anfrage: Anfrage): Promise<z.infer<S>> {
-    let antwort = await this.#sende(anfrage, await this.#anmeldung.token());
-    if (antwort.status === 401) antwort = await this.#sende(anfrage, await this.#anmeldung.token(true));
+    const antwort = await this.#antwort(anfrage);
     const inhalt = await lies(antwort);
+    anfrage.abbruch?.throwIfAborted();
     if (antwort.ok) {
       const gelesen = schema.safeParse(inhalt);
       if (gelesen.success) return gelesen.data;
     }
-    const veraltet = antwort.status === 412 ? veraltetSchema.safeParse(inhalt) : null;
-    if (veraltet?.success) throw new VeralteteVersion(veraltet.data);
-    if (antwort.status >= 500 || antwort.status === 429 || antwort.ok) {
-      throw new NichtErreichbar(`Die Versionsablage antwortet gerade nicht richtig (Status ${antwort.status}).`);
-    }
-    throw abgelehnt(antwort.status, inhalt);
+    throw fehlerAus(antwort.status, inhalt);
   }
 
-  async #sende({ methode, pfad, inhalt, kopf }: Anfrage, token: string): Promise<Response> {
+  /** Gilt das Token nicht mehr, wird es einmal erneuert. */
+  async #antwort(anfrage: Anfrage): Promise<Response> {
+    const antwort = await this.#sende(anfrage, await this.#anmeldung.token());
+    return antwort.status === 401 ? this.#sende(anfrage, await this.#anmeldung.token(true)) : antwort;
+  }
+
+  async #sende({ methode, pfad, inhalt, kopf, abbruch }: Anfrage, token: string): Promise<Response> {
     const headers = {
       accept: 'application/json',
       authorization: `Bearer ${token}`,
       ...(inhalt === undefined ? {} : { 'content-type': 'application/json' }),
       ...kopf,
     };
+    abbruch?.throwIfAborted();
     try {
       return await this.#fetch(`${BASISPFAD}${pfad}`, {
         method: methode,
         headers,
-        signal: AbortSignal.timeout(FRIST_MS),
+        signal: mitFrist(abbruch),
         ...(inhalt === undefined ? {} : { body: JSON.stringify(inhalt) }),
       });
     } catch (fehler) {
-      throw new NichtErreichbar('Die Versionsablage ist nicht erreichbar. Bitte prüfen Sie die Netzverbindung.', { cause: fehler });
+      abbruch?.throwIfAborted();
+      throw nichtErreichbar(fehler);
     }
   }
 }
 
-function abfrage(cursor: string | null): string {
-  return cursor === null ? '' : `?cursor=${encodeURIComponent(cursor)}`;
+/** Kennt der Browser `AbortSignal.any` nicht, läuft die Anfrage nach einem Abbruch noch zu Ende; ihr Ergebnis wird verworfen. */
+function mitFrist(abbruch: AbortSignal | undefined): AbortSignal {
+  const frist = AbortSignal.timeout(FRIST_MS);
+  return abbruch && 'any' in AbortSignal ? AbortSignal.any([abbruch, frist]) : frist;
+}
+
+function nichtErreichbar(ursache: unknown): NichtErreichbar {
+  return new NichtErreichbar('Die Versionsablage ist nicht erreichbar. Bitte prüfen Sie die Netzverbindung.', { cause: ursache });
+}
+
+function fehlerAus(status: number, inhalt: unknown): Error {
+  const veraltet = status === 412 ? veraltetSchema.safeParse(inhalt) : null;
+  if (veraltet?.success) return new VeralteteVersion(veraltet.data);
+  if (status >= 500 || status === 429 || status < 400) return new NichtErreichbar(`Die Versionsablage antwortet gerade nicht richtig (Status ${status}).`);
+  return abgelehnt(status, inhalt);
+}
+
+/** Die Fortsetzung aus `Link: <…?cursor=…>; rel="next"`. */
+function naechsterCursor(link: string | null): string | null {
+  return /<[^>]*[?&]cursor=([^>&]+)[^>]*>\s*;\s*rel="?next"?/.exec(link ?? '')?.[1] ?? null;
+}
+
+function abfrage(cursor: string | null, weitere: Readonly<Record<string, string>> = {}): string {
+  const parameter = new URLSearchParams({ ...weitere, ...(cursor === null ? {} : { cursor }) }).toString();
+  return parameter === '' ? '' : `?${parameter}`;
 }
 
 async function lies(antwort: Response): Promise<unknown> {

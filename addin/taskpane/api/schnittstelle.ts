@@ -2,7 +2,7 @@
 import type { Antrag, Bescheid } from '../../../shared/antrag/schema.ts';
 import type { Vergleich } from '../../../shared/antrag/vergleich.ts';
 import type { Antragsversion, Autor, Status } from '../../../shared/antrag/version.ts';
-import type { Antragskopf, Versionskopf } from '../../../shared/api/antworten.ts';
+import type { Antragskopf, Pruefung, Versionskopf } from '../../../shared/api/antworten.ts';
 import type { Feldfehler } from '../../../shared/api/problem.ts';
 
 /** Die neuere Version, die ein Speichern verhindert hat, und was sich bis zu ihr geändert hat. */
@@ -20,7 +20,8 @@ export interface Seite<T> {
 }
 
 export interface Ablage {
-  antraege(cursor: string | null): Promise<Seite<Antragskopf>>;
+  /** Mit `suche` nur Anträge, deren Titel oder Kommune den Text enthält. */
+  antraege(cursor: string | null, suche?: string): Promise<Seite<Antragskopf>>;
   versionen(antragId: string, cursor: string | null): Promise<Seite<Versionskopf>>;
   version(antragId: string, version: number): Promise<Antragsversion>;
   /** Antwortet auch auf Wiederholungen mit demselben Schlüssel mit derselben Version. */
@@ -29,6 +30,15 @@ export interface Ablage {
   /** Eine Version mit demselben Inhalt und neuem Status, Bescheid oder festgeschrieben. */
   setzeStatus(antragId: string, basis: number, auftrag: Statuswunsch, schluessel: string): Promise<Antragsversion>;
   vergleich(antragId: string, von: number, bis: number): Promise<Vergleich>;
+  /** Was die Ablage selbst zu Kette und Zahlen sagt, eine Seite. Ein Abbruch wirft den Grund des Signals. */
+  pruefung(antragId: string, cursor: string | null, abbruch: AbortSignal): Promise<Pruefung>;
+  /** Versionen so, wie sie gespeichert sind, eine je Zeile, ungeprüft. */
+  ausgabe(antragId: string, cursor: string | null, abbruch: AbortSignal): Promise<Ausgabe>;
+}
+
+export interface Ausgabe {
+  readonly zeilen: readonly string[];
+  readonly cursor: string | null;
 }
 
 export interface Statuswunsch {

@@ -143,6 +143,51 @@ describe('HttpAblage', () => {
   });
 });
 
+describe('Prüfen', () => {
+  const nie = new AbortController().signal;
+  const ablage = (holen: typeof fetch) => new HttpAblage(new ZaehlendeAnmeldung(), holen);
+
+  test('die Prüfung fragt große Seiten und gibt den Cursor weiter', async () => {
+    const antwort = { kette: { ok: true, bruch: null }, versionen: [{ version: 1, lesbar: true, abweichungen: [], weitere: 0 }], cursor: 'c' };
+    const { gesendet, holen } = netz(json(200, antwort));
+    expect(await ablage(holen).pruefung('a', 'x=', nie)).toEqual(antwort);
+    expect(gesendet[0]?.url).toBe('/api/v1/antraege/a/pruefung?limit=200&cursor=x%3D');
+  });
+
+  test('die Ausgabe kommt zeilenweise, mit der Fortsetzung aus Link', async () => {
+    const link = '</api/v1/antraege/a/export?cursor=Mw.abc-_>; rel="next"';
+    const { gesendet, holen } = netz(
+      () => new Response('{"version":1}\n{"version":2}\n', { headers: { link } }),
+      () => new Response('{"version":3}\n'),
+    );
+    expect(await ablage(holen).ausgabe('a', null, nie)).toEqual({ zeilen: ['{"version":1}', '{"version":2}'], cursor: 'Mw.abc-_' });
+    expect(await ablage(holen).ausgabe('a', 'Mw.abc-_', nie)).toEqual({ zeilen: ['{"version":3}'], cursor: null });
+    expect(gesendet.map(({ url }) => url)).toEqual(['/api/v1/antraege/a/export', '/api/v1/antraege/a/export?cursor=Mw.abc-_']);
+    await expect(ablage(netz(json(404, {})).holen).ausgabe('a', null, nie)).rejects.toBeInstanceOf(Abgelehnt);
+    await expect(ablage(netz(json(503, {})).holen).ausgabe('a', null, nie)).rejects.toBeInstanceOf(NichtErreichbar);
+  });
+
+  test('ein Abbruch ist kein Netzfehler, gleich wann er kommt', async () => {
+    const abbruch = new AbortController();
+    abbruch.abort();
+    const { gesendet, holen } = netz();
+    await expect(ablage(holen).pruefung('a', null, abbruch.signal)).rejects.toMatchObject({ name: 'AbortError' });
+    expect(gesendet).toHaveLength(0);
+    const spaeter = new AbortController();
+    const haengt: typeof fetch = (_, angaben) =>
+      new Promise((_erfuellt, abgelehnt) => angaben?.signal?.addEventListener('abort', () => abgelehnt(angaben.signal?.reason)));
+    const laeuft = ablage(haengt).ausgabe('a', null, spaeter.signal);
+    setTimeout(() => spaeter.abort(), 5);
+    await expect(laeuft).rejects.toMatchObject({ name: 'AbortError' });
+  });
+
+  test('gesucht wird mit dem Text der Person', async () => {
+    const { gesendet, holen } = netz(json(200, { eintraege: [], cursor: null }));
+    await ablage(holen).antraege('c', 'Kreis & Stadt');
+    expect(gesendet[0]?.url).toBe('/api/v1/antraege?suche=Kreis+%26+Stadt&cursor=c');
+  });
+});
+
 describe('uuidv7', () => {
   test('trägt Zeit, Version und Variante und ordnet sich nach der Zeit', () => {
     const zufall = new Uint8Array(10).fill(0xff);

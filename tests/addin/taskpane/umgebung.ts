@@ -7,6 +7,8 @@ import type { Blattmodell } from '../../../addin/workbook/modell.ts';
 import type { Auswahl, Bereich, Merker, Schreibvorgang, Workbook } from '../../../addin/workbook/workbook.ts';
 import { adresse, type Zellbezug, type Zellwert } from '../../../addin/workbook/zellen.ts';
 import { berechneErgebnis } from '../../../shared/antrag/finanzierungsplan.ts';
+import { pruefeKette } from '../../../shared/antrag/kette.ts';
+import { nachrechne } from '../../../shared/antrag/nachrechnen.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
 import { vergleiche } from '../../../shared/antrag/vergleich.ts';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
@@ -153,6 +155,16 @@ export class SpeicherAblage implements Ablage {
 
   async vergleich(antragId: string, von: number, bis: number) {
     return vergleiche(await this.version(antragId, von), await this.version(antragId, bis));
+  }
+
+  async pruefung(antragId: string) {
+    const versionen = this.versionen_.get(antragId) ?? [];
+    const nachgerechnet = versionen.map((version) => ({ version: version.version, lesbar: true, abweichungen: nachrechne(version), weitere: 0 }));
+    return { kette: pruefeKette(versionen), versionen: nachgerechnet, cursor: null };
+  }
+
+  async ausgabe(antragId: string) {
+    return { zeilen: (this.versionen_.get(antragId) ?? []).map((version) => JSON.stringify(version)), cursor: null };
   }
 
   #speichere(
