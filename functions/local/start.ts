@@ -1,28 +1,17 @@
 /** `npm start`: baut, rechnet vor, öffnet die Ablage und stellt alles auf diesem Rechner bereit. */
 import { readFile } from 'node:fs/promises';
-import type { Server } from 'node:http';
 import { join, resolve } from 'node:path';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { AACHEN_BEISPIEL } from '../../shared/beispiele/aachen.ts';
 import { LandesuebersichtFehler } from '../../shared/beispiele/landesuebersicht.ts';
-import { stelleTabelleSicher } from '../store/tabelle.ts';
-import { AUDIENCE, oeffneAussteller } from './aussteller.ts';
 import { baue } from './bau.ts';
-import { legeBeispielAn } from './beispielantrag.ts';
-import { MANDANTEN } from './benutzer.ts';
 import { bericht } from './bericht.ts';
-import { type Datenbank, oeffneDatenbank } from './datenbank.ts';
+import { oeffneBetrieb } from './betrieb.ts';
 import { belege } from './datenordner.ts';
-import { erstelleGateway, type Gateway } from './gateway.ts';
-import { lausche, pruefePort } from './lauschen.ts';
-import { erstelleServer } from './server.ts';
+import { pruefePort } from './lauschen.ts';
 import { beobachteSignale } from './signale.ts';
 import { liesUmgebung, type Startangaben, Startfehler } from './umgebung.ts';
 
 const WURZEL = resolve(import.meta.dirname, '../..');
-const TABELLE = 'gk-antraege';
-/** So lange dürfen begonnene Anfragen nach dem Signal noch dauern. */
-const AUSLAUF_MS = 10_000;
 
 /** Was beim Beenden zu schließen ist, das Letzte zuerst. */
 const zuSchliessen: (() => Promise<void>)[] = [];
@@ -49,24 +38,8 @@ async function starte({ port, datenordner, landesuebersicht, demo }: Startangabe
   await baue(WURZEL, abbruch);
   console.log(`\n${zahlen}\n`);
 
-  const basisadresse = `http://localhost:${port}`;
-  const aussteller = await oeffneAussteller(datenordner, basisadresse);
-  const datenbank = await oeffneDatenbank(join(datenordner, 'dynamodb'));
-  zuSchliessen.push(datenbank.schliesse);
-  setzeLambdaUmgebung(datenbank, aussteller.vorlage, port);
-
-  let bereit: (gateway: Gateway) => void = () => undefined;
-  const gateway = new Promise<Gateway>((erfuellt) => {
-    bereit = erfuellt;
-  });
   const orte = { workbench: join(WURZEL, 'dist/workbench'), addin: join(WURZEL, 'dist/addin'), landesuebersicht };
-  const server = await lausche(port, erstelleServer({ gateway, aussteller, orte }));
-  zuSchliessen.push(() => laufeAus(server));
-
-  await stelleTabelleSicher(new DynamoDBClient({ endpoint: datenbank.endpunkt }), TABELLE);
-  const lambda = await ladeLambda();
-  if (demo) await legeBeispielAn(lambda, aussteller, `localhost:${port}`);
-  bereit(lambda);
+  const basisadresse = await oeffneBetrieb({ port, datenordner, orte, demo }, zuSchliessen);
   console.log('GK Förderrechner läuft. Beenden mit Strg+C.');
   console.log(basisadresse);
 }
@@ -80,45 +53,4 @@ async function vorgerechnet(datei: string): Promise<string> {
   } catch (fehler) {
     throw fehler instanceof LandesuebersichtFehler ? new Startfehler(fehler.message) : fehler;
   }
-}
-
-/** Die Handler lesen ihre Umgebung wie in AWS; fremde Zugangsdaten dieses Rechners dürfen sie nicht finden. */
-function setzeLambdaUmgebung({ endpunkt, zugriffsschluessel }: Datenbank, aussteller: string, port: number): void {
-  for (const name of Object.keys(process.env)) if (name.startsWith('AWS_')) delete process.env[name];
-  Object.assign(process.env, {
-    AWS_REGION: 'eu-central-1',
-    AWS_ACCESS_KEY_ID: zugriffsschluessel,
-    AWS_SECRET_ACCESS_KEY: 'lokal',
-    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
-    GK_TABLE: TABELLE,
-    GK_DYNAMODB_ENDPOINT: endpunkt,
-    GK_TENANTS: MANDANTEN.join(','),
-    GK_AUDIENCE: AUDIENCE,
-    GK_ISSUER: aussteller,
-    GK_JWKS: `http://127.0.0.1:${port}/dev/jwks`,
-  });
-}
-
-/** Die Handler richten sich beim Laden nach ihrer Umgebung, deshalb erst jetzt. */
-async function ladeLambda(): Promise<Gateway> {
-  const [zugang, antraege, berechnungen] = await Promise.all([
-    import('../zugang/handler.ts'),
-    import('../antraege/handler.ts'),
-    import('../berechnungen/handler.ts'),
-  ]);
-  return erstelleGateway(zugang.handler, { antraege: antraege.handler, berechnungen: berechnungen.handler });
-}
-
-/** Nimmt nichts Neues an, lässt Begonnenes fertig werden und trennt, was danach noch offen ist. */
-async function laufeAus(server: readonly Server[]): Promise<void> {
-  // Ein Browser fragt auf seiner offenen Verbindung sonst weiter, als wäre nichts.
-  for (const s of server) s.prependListener('request', (_, antwort) => antwort.setHeader('connection', 'close'));
-  const jeder = (trenne: (einzelner: Server) => void) => {
-    for (const s of server) trenne(s);
-  };
-  const leerlauf = setInterval(jeder, 50, (s: Server) => s.closeIdleConnections());
-  const frist = setTimeout(jeder, AUSLAUF_MS, (s: Server) => s.closeAllConnections());
-  await Promise.all(server.map((s) => new Promise((zu) => s.close(zu))));
-  clearInterval(leerlauf);
-  clearTimeout(frist);
 }
