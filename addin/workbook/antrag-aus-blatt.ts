@@ -1,8 +1,10 @@
 /** Haushaltsblatt → Antrag: streng gelesen. Was nicht passt, wird mit seiner Zelle gemeldet; geraten wird nichts. */
 import { type Antrag, antragSchema } from '../../shared/antrag/schema.ts';
+import type { Entwurf } from './blatt-aus-antrag.ts';
 import { setzePfad } from './pfade.ts';
 import { type Feld, KOPF_ANGABE, KOPF_WERT, KOPFDATEN, MASSNAHMEN, STELLEN } from './spalten.ts';
 import { eintragszeilen, type Tabelle, type Tabellen } from './tabellen.ts';
+import { Wortlaut } from './wortlaut.ts';
 import { adresse, istLeer, normal, type Zellbezug } from './zellen.ts';
 
 /** Etwas, das die Person im Blatt berichtigen muss. */
@@ -24,24 +26,40 @@ export interface Lesung {
 
 /** Liest die Tabellen. Ist alles lesbar, prüft zuletzt das Schema des Antrags. */
 export function antragAusBlatt(tabellen: Tabellen): Lesung {
-  const lauf: Lauf = { probleme: [], zellen: new Map() };
-  const roh: Record<string, unknown> = {};
-  if (tabellen.kopfdaten) leseKopfdaten(tabellen.kopfdaten, roh, lauf);
-  else lauf.probleme.push(fehlendeTabelle('Kopfdaten'));
-  roh.stellen = tabellen.stellen ? leseEintraege(tabellen.stellen, STELLEN, 'stellen', lauf) : [];
-  if (!tabellen.stellen) lauf.probleme.push(fehlendeTabelle('Stellen'));
-  roh.massnahmen = tabellen.massnahmen ? leseEintraege(tabellen.massnahmen, MASSNAHMEN, 'massnahmen', lauf) : [];
-  if (!tabellen.massnahmen) lauf.probleme.push(fehlendeTabelle('Maßnahmen'));
-  if (lauf.probleme.length > 0) return { antrag: null, ...lauf };
+  const lauf: Lauf = { probleme: [], zellen: new Map(), aufbaufehler: 0 };
+  const roh = leseAlles(tabellen, lauf);
+  const { probleme, zellen } = lauf;
+  if (probleme.length > 0) return { antrag: null, probleme, zellen };
 
   const geprueft = antragSchema.safeParse(roh);
-  if (geprueft.success) return { antrag: geprueft.data, ...lauf };
+  if (geprueft.success) return { antrag: geprueft.data, probleme, zellen };
   for (const fehler of geprueft.error.issues) {
     const pfad = alsPfad(fehler.path);
-    const zelle = zelleZu(pfad, lauf.zellen);
-    lauf.probleme.push({ zelle, feld: pfad || null, text: `${ort(zelle)}${fehler.message}` });
+    const zelle = zelleZu(pfad, zellen);
+    probleme.push({ zelle, feld: pfad || null, text: `${ort(zelle)}${fehler.message}` });
   }
-  return { antrag: null, ...lauf };
+  return { antrag: null, probleme, zellen };
+}
+
+/**
+ * Was im Blatt steht, auch wenn es noch unvollständig ist: Unlesbares bleibt als {@link Wortlaut} erhalten. `null`, wenn Tabellen, Spalten
+ * oder Zeilen fehlen oder doppelt sind, denn dann ginge etwas verloren.
+ */
+export function entwurfAusBlatt(tabellen: Tabellen): Entwurf | null {
+  const lauf: Lauf = { probleme: [], zellen: new Map(), aufbaufehler: 0 };
+  const { stellen, massnahmen, ...kopfdaten } = leseAlles(tabellen, lauf);
+  return lauf.aufbaufehler > 0 ? null : { kopfdaten, stellen: stellen as unknown[], massnahmen: massnahmen as unknown[] };
+}
+
+function leseAlles(tabellen: Tabellen, lauf: Lauf): Record<string, unknown> {
+  const roh: Record<string, unknown> = {};
+  if (tabellen.kopfdaten) leseKopfdaten(tabellen.kopfdaten, roh, lauf);
+  else aufbaufehler(lauf, fehlendeTabelle('Kopfdaten'));
+  roh.stellen = tabellen.stellen ? leseEintraege(tabellen.stellen, STELLEN, 'stellen', lauf) : [];
+  if (!tabellen.stellen) aufbaufehler(lauf, fehlendeTabelle('Stellen'));
+  roh.massnahmen = tabellen.massnahmen ? leseEintraege(tabellen.massnahmen, MASSNAHMEN, 'massnahmen', lauf) : [];
+  if (!tabellen.massnahmen) aufbaufehler(lauf, fehlendeTabelle('Maßnahmen'));
+  return roh;
 }
 
 /** Die Zelle eines Felds oder, wenn der Pfad keiner Zelle genau entspricht, die des nächsten enthaltenen oder umgebenden Felds. */
@@ -57,6 +75,13 @@ export function zelleZu(pfad: string, zellen: ReadonlyMap<string, Zellbezug>): Z
 interface Lauf {
   readonly probleme: Problem[];
   readonly zellen: Map<string, Zellbezug>;
+  /** Fehlende oder doppelte Tabellen, Spalten und Zeilen: Dann ist nicht klar, was wohin gehört. */
+  aufbaufehler: number;
+}
+
+function aufbaufehler(lauf: Lauf, problem: Problem): void {
+  lauf.aufbaufehler++;
+  lauf.probleme.push(problem);
 }
 
 function leseKopfdaten(tabelle: Tabelle, ziel: Record<string, unknown>, lauf: Lauf): void {
@@ -66,9 +91,9 @@ function leseKopfdaten(tabelle: Tabelle, ziel: Record<string, unknown>, lauf: La
     const zeilen = tabelle.werte.flatMap((w, i) => (i > 0 && normal(w[angabe] ?? null) === normal(feld.titel) ? [i] : []));
     const [zeile, zweite] = zeilen;
     if (zeile === undefined || wert < 0) {
-      lauf.probleme.push({ zelle: ecke(tabelle), feld: feld.pfad, text: `In den Kopfdaten fehlt die Zeile „${feld.titel}“.` });
+      aufbaufehler(lauf, { zelle: ecke(tabelle), feld: feld.pfad, text: `In den Kopfdaten fehlt die Zeile „${feld.titel}“.` });
     } else if (zweite !== undefined) {
-      lauf.probleme.push({ zelle: bezug(tabelle, zweite, angabe), feld: feld.pfad, text: `In den Kopfdaten steht „${feld.titel}“ zweimal.` });
+      aufbaufehler(lauf, { zelle: bezug(tabelle, zweite, angabe), feld: feld.pfad, text: `In den Kopfdaten steht „${feld.titel}“ zweimal.` });
     } else {
       setzePfad(ziel, feld.pfad, leseZelle(tabelle, zeile, wert, feld, feld.pfad, lauf));
     }
@@ -81,9 +106,9 @@ function leseEintraege(tabelle: Tabelle, felder: readonly Feld[], name: 'stellen
   const spalten = new Map<string, number>();
   for (const feld of felder) {
     const spalte = kopf.indexOf(normal(feld.titel));
-    if (spalte < 0) lauf.probleme.push({ zelle: ecke(tabelle), feld: name, text: `In der Tabelle „${titel}“ fehlt die Spalte „${feld.titel}“.` });
+    if (spalte < 0) aufbaufehler(lauf, { zelle: ecke(tabelle), feld: name, text: `In der Tabelle „${titel}“ fehlt die Spalte „${feld.titel}“.` });
     else if (kopf.lastIndexOf(normal(feld.titel)) !== spalte) {
-      lauf.probleme.push({
+      aufbaufehler(lauf, {
         zelle: bezug(tabelle, 0, kopf.lastIndexOf(normal(feld.titel))),
         feld: name,
         text: `In der Tabelle „${titel}“ steht die Spalte „${feld.titel}“ zweimal.`,
@@ -113,7 +138,7 @@ function leseZelle(tabelle: Tabelle, zeile: number, spalte: number, feld: Feld, 
   const gelesen = feld.art.lies(wert);
   if (gelesen.ok) return gelesen.wert;
   lauf.probleme.push({ zelle, feld: pfad, text: `${ort(zelle)}„${feld.titel}“: ${gelesen.meldung}` });
-  return null;
+  return Wortlaut.aus(wert);
 }
 
 function bezug(tabelle: Tabelle, zeile: number, spalte: number): Zellbezug {

@@ -1,5 +1,6 @@
 import type { Feldart } from './feldarten.ts';
 import type { Auswahlliste, Bereich, Blattmodell, Modelldiagramm, Modelltabelle, Modellzelle, Stilname, Zellinhalt } from './modell.ts';
+import { Wortlaut } from './wortlaut.ts';
 
 const BLATTNAME = 'Haushaltsblatt';
 /** So breit, dass auch das längste Wort jeder Kopfzelle („Teilnehmende“, „01.01.–20.11.2020“) ungetrennt hineinpasst. */
@@ -32,7 +33,7 @@ export class Bauplan {
   /** `pruefzeilen` > 0 legt von hier abwärts für so viele Zellen die Eingabeprüfung des Felds an. */
   eingabe(zeile: number, spalte: number, art: Feldart, wert: unknown, pruefzeilen: number): void {
     const leer = wert === null || wert === undefined || wert === '';
-    const inhalt: Zellinhalt | null = leer ? null : art.schreibe(wert);
+    const inhalt: Zellinhalt | null = leer ? null : wert instanceof Wortlaut ? wert.inhalt : art.schreibe(wert);
     const format = inhalt?.art === 'text' ? null : art.format;
     this.#zellen.push({ zeile, spalte, inhalt, ...(format ? { format } : {}), stil: 'eingabe' });
     if (pruefzeilen === 0) return;

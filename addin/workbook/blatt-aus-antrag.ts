@@ -14,6 +14,13 @@ const NULLSTRICH = `${FORMAT_BETRAG};-${FORMAT_BETRAG};"–"`;
 const UEBERSICHT_SPALTE = 3;
 const KOPFDATEN_ZEILE = 4;
 
+/** Angaben in der Form des Antrags, ohne Anspruch auf Vollständigkeit. */
+export interface Entwurf {
+  readonly kopfdaten: unknown;
+  readonly stellen: readonly unknown[];
+  readonly massnahmen: readonly unknown[];
+}
+
 /** Ergebnisspalte: Überschrift und Formel je Eintrag. */
 interface Ergebnisspalte {
   readonly titel: string;
@@ -22,6 +29,11 @@ interface Ergebnisspalte {
 
 export function blattAusAntrag(antrag: Antrag): Blattmodell {
   return baue(antrag, antrag.stellen, antrag.massnahmen);
+}
+
+/** Ein Haushaltsblatt aus Angaben, die noch unvollständig sein dürfen: was fehlt, bleibt leer, ein {@link Wortlaut} steht, wie er ist. */
+export function blattAusEntwurf({ kopfdaten, stellen, massnahmen }: Entwurf): Blattmodell {
+  return baue(kopfdaten, stellen, massnahmen);
 }
 
 /** Ein Haushaltsblatt ohne Angaben, mit fertigen Formeln. */

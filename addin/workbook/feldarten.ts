@@ -115,7 +115,12 @@ export const GANZZAHL: Feldart = {
   lies: (wert) => (typeof wert === 'number' && Number.isSafeInteger(wert) ? gelesen(wert) : erwarte(GANZZAHL.erwartet, wert)),
 };
 
-export const JAHR: Feldart = { ...GANZZAHL, format: '0', erwartet: 'ein Haushaltsjahr, z. B. 2020' };
+export const JAHR: Feldart = {
+  ...GANZZAHL,
+  format: '0',
+  erwartet: 'ein Haushaltsjahr, z. B. 2020',
+  lies: (wert) => (typeof wert === 'number' && Number.isSafeInteger(wert) ? gelesen(wert) : erwarte('ein Haushaltsjahr, z. B. 2020', wert)),
+};
 
 /** Seriennummer, TT.MM.JJJJ oder JJJJ-MM-TT; im Antrag JJJJ-MM-TT. */
 export const DATUM: Feldart = {

@@ -1,5 +1,5 @@
 /** Die verlustfreie Abbildung Antrag ↔ Haushaltsblatt, rein und für Excel und Werkbank dieselbe. */
-export { antragAusBlatt, type Lesung, type Problem, zelleZu } from './antrag-aus-blatt.ts';
-export { blattAusAntrag, leeresBlatt } from './blatt-aus-antrag.ts';
+export { antragAusBlatt, entwurfAusBlatt, type Lesung, type Problem, zelleZu } from './antrag-aus-blatt.ts';
+export { blattAusAntrag, blattAusEntwurf, type Entwurf, leeresBlatt } from './blatt-aus-antrag.ts';
 export { blattform } from './blattform.ts';
 export { tabellenImGitter, tabellenInBlaettern } from './tabellen.ts';

@@ -1,0 +1,138 @@
+/**
+ * Fremde Liste → Einträge des Haushaltsblatts, rein. Jede belegte Zelle einer zugeordneten Spalte kommt an: gelesen oder, wenn sie nicht
+ * eindeutig ist, im Wortlaut, so dass das Haushaltsblatt sie als offen meldet. Nichts wird geraten und nichts fällt still weg.
+ */
+import { setzePfad } from '../pfade.ts';
+import type { Bereich } from '../workbook.ts';
+import { Wortlaut } from '../wortlaut.ts';
+import { istLeer, type Zellbezug, type Zellwert } from '../zellen.ts';
+import { type Lesart, liesFremd } from './lesen.ts';
+import { FELDER, type Listenart, type Quelle, type Quellen, ueberschrift } from './ziele.ts';
+
+export interface Auftrag {
+  readonly art: Listenart;
+  /** Zeile der Überschriften im Bereich; Einträge stehen darunter. `null`: ab der ersten Zeile. */
+  readonly kopfzeile: number | null;
+  readonly quellen: Quellen;
+  readonly summenWeglassen: boolean;
+  /** Gewählte Lesart je offener Zelle, nach {@link Offen.schluessel}. */
+  readonly entscheidungen: ReadonlyMap<string, number>;
+  /** Kennungen, die es im Haushaltsblatt schon gibt. */
+  readonly vergeben: ReadonlySet<string>;
+}
+
+/** Eine Zelle, die sich nicht eindeutig lesen ließ. */
+export interface Offen {
+  readonly schluessel: string;
+  readonly zelle: Zellbezug;
+  /** Überschrift des Felds. */
+  readonly feld: string;
+  readonly meldung: string;
+  readonly lesarten: readonly Lesart[];
+  /** Die gewählte Lesart; `null`: der Wortlaut wird übernommen. */
+  readonly gewaehlt: number | null;
+}
+
+export interface Eintrag {
+  /** Zeilennummer im Blatt, ab 1. */
+  readonly zeile: number;
+  /** Werte nach Pfad: wie im Antrag, {@link Wortlaut} oder `null`. */
+  readonly werte: Readonly<Record<string, unknown>>;
+}
+
+export interface Vorschau {
+  readonly eintraege: readonly Eintrag[];
+  readonly offen: readonly Offen[];
+  /** Zeilennummern der Summenzeilen, die (je nach Auftrag) wegbleiben. */
+  readonly summenzeilen: readonly number[];
+  /** Pflichtangaben, die in Einträgen leer bleiben. */
+  readonly fehlend: readonly { readonly feld: string; readonly anzahl: number }[];
+}
+
+const SUMME = /^(zwischen|gesamt|end)?summen?\b|^gesamt(kosten|ausgaben|betrag)?\b|^insgesamt\b|^zusammen\b|^total\b|^Σ/i;
+const VORSATZ: Readonly<Record<Listenart, string>> = { stellen: 'S', massnahmen: 'M' };
+
+export function uebernimm(bereich: Bereich, auftrag: Auftrag): Vorschau {
+  const offen: Offen[] = [];
+  const summenzeilen: number[] = [];
+  const rohe: { readonly nummer: number; readonly zellen: readonly Zellwert[] }[] = [];
+  const start = auftrag.kopfzeile === null ? 0 : auftrag.kopfzeile + 1;
+  const kopf = auftrag.kopfzeile === null ? null : textform(bereich.werte[auftrag.kopfzeile] ?? []);
+  const spalten = Object.values(auftrag.quellen).flatMap((q) => (q.art === 'spalte' ? [q.spalte] : []));
+  for (let i = start; i < bereich.werte.length; i++) {
+    const zellen = bereich.werte[i] ?? [];
+    const nummer = bereich.ersteZelle.zeile + i + 1;
+    if (spalten.every((s) => istLeer(zellen[s] ?? null)) || textform(zellen) === kopf) continue;
+    if (istSumme(zellen)) {
+      summenzeilen.push(nummer);
+      if (auftrag.summenWeglassen) continue;
+    }
+    rohe.push({ nummer, zellen });
+  }
+  const kennung = kennungen(bereich, auftrag);
+  const eintraege = rohe.map(({ nummer, zellen }): Eintrag => {
+    const werte: Record<string, unknown> = {};
+    for (const feld of FELDER[auftrag.art]) {
+      const quelle = auftrag.quellen[feld.pfad] ?? { art: 'keine' };
+      if (quelle.art === 'fortlaufend') {
+        werte[feld.pfad] = kennung();
+        continue;
+      }
+      const wert = wertAus(quelle, zellen);
+      const gelesen = liesFremd(feld, wert);
+      if (gelesen.art !== 'unklar') {
+        werte[feld.pfad] = gelesen.art === 'wert' ? gelesen.wert : null;
+        continue;
+      }
+      const zelle = { blatt: bereich.blatt, zeile: nummer - 1, spalte: bereich.ersteZelle.spalte + (quelle.art === 'spalte' ? quelle.spalte : 0) };
+      const schluessel = `${zelle.zeile} ${zelle.spalte} ${feld.pfad}`;
+      const gewaehlt = auftrag.entscheidungen.get(schluessel) ?? null;
+      const lesart = gewaehlt === null ? undefined : gelesen.lesarten[gewaehlt];
+      werte[feld.pfad] = lesart ? lesart.wert : Wortlaut.alsText(wert);
+      offen.push({ schluessel, zelle, feld: feld.titel, meldung: gelesen.meldung, lesarten: gelesen.lesarten, gewaehlt: lesart ? gewaehlt : null });
+    }
+    return { zeile: nummer, werte };
+  });
+  return { eintraege, offen, summenzeilen, fehlend: fehlende(auftrag.art, eintraege) };
+}
+
+/** Die Einträge in der verschachtelten Form des Antrags. */
+export function alsAntragseintraege(eintraege: readonly Eintrag[]): Record<string, unknown>[] {
+  return eintraege.map(({ werte }) => {
+    const ziel: Record<string, unknown> = {};
+    for (const [pfad, wert] of Object.entries(werte)) setzePfad(ziel, pfad, wert);
+    return ziel;
+  });
+}
+
+function wertAus(quelle: Quelle, zellen: readonly Zellwert[]): Zellwert {
+  if (quelle.art === 'spalte') return zellen[quelle.spalte] ?? null;
+  return quelle.art === 'fest' ? quelle.wert : null;
+}
+
+/** Vergibt S1, S2 …; lässt aus, was es schon gibt. */
+function kennungen(bereich: Bereich, { art, vergeben }: Auftrag): () => string {
+  let nummer = 0;
+  const hoechstens = bereich.werte.length + vergeben.size + 1;
+  return () => {
+    do nummer++;
+    while (vergeben.has(`${VORSATZ[art]}${nummer}`) && nummer <= hoechstens);
+    return `${VORSATZ[art]}${nummer}`;
+  };
+}
+
+function istSumme(zellen: readonly Zellwert[]): boolean {
+  const erste = zellen.find((wert) => !istLeer(wert));
+  return typeof erste === 'string' && SUMME.test(erste.trim());
+}
+
+function textform(zellen: readonly Zellwert[]): string {
+  return zellen.map(ueberschrift).join('\u0000');
+}
+
+function fehlende(art: Listenart, eintraege: readonly Eintrag[]): { feld: string; anzahl: number }[] {
+  return FELDER[art].flatMap(({ pfad, titel, leer }) => {
+    const anzahl = leer === 'pflicht' ? eintraege.filter((e) => e.werte[pfad] === null).length : 0;
+    return anzahl > 0 ? [{ feld: titel, anzahl }] : [];
+  });
+}
