@@ -4,14 +4,14 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { DIST, WURZEL } from './pfade.ts';
 
-const QUELLEN = ['addin', 'shared', 'manifest.xml', 'package.json', 'package-lock.json', 'tsconfig.json'];
+const QUELLEN = ['addin', 'shared', 'docs/handbuch.md', 'docs/bilder', 'manifest.xml', 'package.json', 'package-lock.json', 'tsconfig.json'];
 const STEMPEL = 'stand.txt';
 const PFLICHTDATEIEN = ['addin/functions.js', 'addin/functions.json', 'addin/taskpane.html', 'addin/manifest.xml', 'workbench/index.html'];
 
 /** SHA-256 über Pfade und Inhalte aller Quellen und die Angaben, mit denen gebaut wird. */
 export function quellenstand(angaben: string, wurzel = WURZEL): string {
   const hash = createHash('sha256').update(angaben);
-  for (const quelle of QUELLEN) ergaenze(hash, wurzel, quelle);
+  for (const quelle of QUELLEN) if (existsSync(join(wurzel, quelle))) ergaenze(hash, wurzel, quelle);
   return hash.digest('hex');
 }
 

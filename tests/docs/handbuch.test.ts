@@ -1,0 +1,140 @@
+/** Das Handbuch: Jede Formel, jeder Rechenweg und jede Zahl darin stimmt mit dem Programm überein. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { berechneErgebnis } from '../../shared/antrag/finanzierungsplan.ts';
+import type { Stelleneintrag } from '../../shared/antrag/schema.ts';
+import { AACHEN_BEISPIEL } from '../../shared/beispiele/aachen.ts';
+import { landesuebersicht, leseLandesuebersicht } from '../../shared/beispiele/landesuebersicht.ts';
+import { alsDeutschesDatum, ausIso, type Datum } from '../../shared/kern/datum.ts';
+import { fristNachMonaten } from '../../shared/kern/fristen.ts';
+import { REGELN } from '../../shared/regelstand/regeln.ts';
+import { THM_2019 } from '../../shared/regelstand/thm-2019.ts';
+import { metadaten } from '../addin/custom-functions/excel.ts';
+import { bloecke, deutsch, mitBloecken, ohneBloecke } from './bloecke.ts';
+import { rechne, zahlenIn } from './formeln.ts';
+
+const DATEI = 'docs/handbuch.md';
+if (process.env.GOLDEN === 'neu') writeFileSync(DATEI, mitBloecken(readFileSync(DATEI, 'utf8')));
+const text = readFileSync(DATEI, 'utf8');
+const abschnitte = new Map(
+  text
+    .split(/^### /m)
+    .slice(1)
+    .map((teil) => [/^\S+/.exec(teil)?.[0] ?? '', teil.split(/^## /m)[0] ?? '']),
+);
+
+const FORMELZEILE = /^\| `(=GK\.[^`]+)` \| (.+) \|$/gm;
+const formelzeilen = (teil: string) => [...teil.matchAll(FORMELZEILE)].map(([, formel = '', ergebnis = '']) => ({ formel, ergebnis }));
+
+describe('Formeln', () => {
+  test.each(formelzeilen(text))('$formel ist $ergebnis', ({ formel, ergebnis }) => {
+    const wert = rechne(formel);
+    if (Array.isArray(wert))
+      return expect(
+        wert
+          .flat()
+          .map((betrag) => deutsch(betrag, true))
+          .join('; '),
+      ).toBe(ergebnis);
+    if (typeof wert === 'string') return expect(/^#\S+$/.test(ergebnis) ? wert.split(' ')[0] : wert).toBe(ergebnis);
+    const stellen = /,(\d+)/.exec(ergebnis)?.[1]?.length ?? 0;
+    expect(Number(wert).toLocaleString('de-DE', { minimumFractionDigits: stellen, maximumFractionDigits: 10 })).toBe(ergebnis.replace(/ €$/, ''));
+  });
+
+  test('jede GK-Funktion hat Parameter, ein Beispiel und einen Rechenweg', () => {
+    for (const { id } of metadaten) {
+      const teil = abschnitte.get(`GK.${id}`) ?? '';
+      expect(teil).toContain(`<!-- parameter: ${id} -->`);
+      expect(teil).toMatch(new RegExp(`\`=GK\\.${id.replace('.', '\\.')}\\(`));
+      if (id !== 'FUNDSTELLE') expect(teil).toContain('<!-- rechenweg: ');
+    }
+  });
+});
+
+describe('erzeugte Tabellen (neu mit GOLDEN=neu)', () => {
+  test.each(bloecke(text).map((block, i) => ({ ...block, nr: i + 1 })))('$nr. $art: $angabe', ({ steht, soll }) => expect(steht).toBe(soll));
+});
+
+describe('Auslegungen und Widersprüche', () => {
+  const ids = Object.keys(REGELN).filter((id) => /^[AW]/.test(id)) as (keyof typeof REGELN)[];
+
+  test('jede mit ihrem Titel', () => {
+    for (const id of ids) expect(abschnitte.get(id)?.startsWith(`${id} ${REGELN[id].titel}\n`), id).toBe(true);
+  });
+
+  /** Zahlen, die nicht aus einer Formel des Abschnitts kommen: aus der Landesübersicht gerechnet oder ein Zitat. */
+  const belege: Partial<Record<string, readonly string[]>> = {
+    A2: geteilteStelle(),
+    A7: [deutsch(2 * 32_650)],
+    W2: [deutsch(54_400 - 54_000)],
+    W4: landesbeleg(),
+    W5: landesbeleg(),
+    W7: zahlen(hinweisAachen('MEHR_STELLEN_ALS_SCHLUESSEL')),
+  };
+
+  test.each(ids)('%s: jede Zahl im Text ist belegt', (id) => {
+    const teil = abschnitte.get(id) ?? '';
+    const formeln = formelzeilen(teil);
+    const erzeugt = bloecke(teil).flatMap(({ soll, angabe }) => [...zahlen(soll), ...zahlenIn(angabe)]);
+    const ergebnisse = formeln.flatMap(({ formel, ergebnis }) => [...zahlenIn(formel), ...zahlen(ergebnis)]);
+    const belegt = new Set([...erzeugt, ...ergebnisse, ...zahlen(REGELN[id].satz), ...(belege[id] ?? [])].map(normal));
+    const prosa = ohneBloecke(teil.replace(FORMELZEILE, ''))
+      .replace(/^\S+ .*\n/, '')
+      .replace(/^\|.*$/gm, '');
+    expect(zahlen(prosa).filter((zahl) => !belegt.has(normal(zahl)))).toEqual([]);
+  });
+
+  test('A6: jede Frist der Tabelle', () => {
+    const zeilen = [...(abschnitte.get('A6') ?? '').matchAll(/^\| (\d\d\.\d\d\.\d{4}) \| (\S+) \| (\S*) ?\|$/gm)];
+    expect(zeilen.length).toBe(3);
+    for (const [, ende = '', tag, werktag] of zeilen) {
+      const frist = fristNachMonaten(ausIso(ende.split('.').reverse().join('-')) as Datum, THM_2019.verwendungsnachweisMonate.wert);
+      expect([alsDeutschesDatum(frist.tag), frist.naechsterWerktag ? alsDeutschesDatum(frist.naechsterWerktag) : '']).toEqual([tag, werktag]);
+    }
+  });
+
+  /** Zwei Personen nacheinander auf einer Stelle: die Fördertage im Januar. */
+  function geteilteStelle(): string[] {
+    const [stelle] = AACHEN_BEISPIEL.stellen;
+    const person = (id: string, von: string, bis: string) => ({ ...(stelle as Stelleneintrag), id, stelle: 'T', von, bis });
+    const stellen = [person('P1', '2021-01-01', '2021-01-14'), person('P2', '2021-01-15', '2021-01-31')];
+    const { zeilen } = berechneErgebnis({ ...AACHEN_BEISPIEL, stellen }).ergebnis.finanzierungsplan;
+    return zeilen.map(({ betraege }) => String(betraege?.foerdertage));
+  }
+
+  function hinweisAachen(code: string): string {
+    return berechneErgebnis(AACHEN_BEISPIEL).hinweise.find((hinweis) => hinweis.code === code)?.text ?? '';
+  }
+
+  function landesbeleg(): string[] {
+    const alle = leseLandesuebersicht(readFileSync('shared/beispiele/bewilligte-stellen.csv', 'utf8'));
+    const hamm = alle.find(({ kommune }) => kommune === 'Stadt Hamm');
+    const mit = landesuebersicht(alle);
+    const ohne = landesuebersicht(alle.filter((zeile) => zeile !== hamm));
+    const summen = [mit.summen, ohne.summen].flatMap((s) => [s.gestattete, s.geduldete, s.bewilligt.toNumber(), s.stellen.toNumber(), s.uebereinstimmend]);
+    const aachen = mit.zeilen.find(({ kommune }) => kommune === 'Stadt Aachen');
+    const einzelne = [
+      hamm?.gestattete,
+      hamm?.geduldete,
+      Number(hamm?.bewilligt),
+      aachen?.geduldete,
+      aachen?.bewilligt.toNumber(),
+      aachen?.nachSchluessel.toNumber(),
+    ];
+    expect(mit.zeilen.filter(({ differenz }) => differenz.isNegative()).length).toBe(8);
+    return [...summen, ...einzelne, alle.length].map((zahl) => deutsch(Number(zahl)));
+  }
+});
+
+/** Zahlen eines Textes ohne Tage, Jahre, Zitate, Kennungen und einzelne Ziffern. */
+function zahlen(teil: string): string[] {
+  const ohne = teil
+    .replace(/„[^“]*“|`[^`]*`|\]\([^)]*\)/g, ' ')
+    .replace(/\b\d{1,2}\. ?(\d{1,2}\.\d{4}|Januar|Februar)|\b\d{2}\.\d{2}\.\d{4}|\b(19|20)\d{2}\b|[RAW]\d+|\d+\/\d+|Nr\. \d+/g, ' ');
+  return [...ohne.matchAll(/\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?/g)].map(([zahl]) => zahl).filter((zahl) => zahl.length > 1);
+}
+
+/** `2,50` und `2,5` sind dieselbe Zahl. */
+function normal(zahl: string): number {
+  return Number(zahl.replaceAll('.', '').replace(',', '.'));
+}
