@@ -66,7 +66,7 @@ async function starte(): Promise<void> {
   for (const ereignis of ['pointerdown', 'focusin']) teil('aufgabenbereich').addEventListener(ereignis, () => bedienung.beendeEingabe(), { capture: true });
   teil('beispiel-neu').addEventListener('click', () => void ladeBeispielNeu(sicherer));
   const { zeigeAufgabenbereich } = await import('../taskpane/mount.tsx');
-  zeigeAufgabenbereich(teil('aufgabenbereich'), { workbook, farbschema: 'hell' });
+  zeigeAufgabenbereich(teil('aufgabenbereich'), { workbook });
 }
 
 /** Die gesicherte Mappe oder das Beispiel. Eine Sicherung, die sich nicht öffnen lässt, wird beiseitegelegt. */

@@ -1,14 +1,14 @@
 /**
- * axe prüft die eigenen Teile der Seite nach WCAG 2.1 AA, hell und dunkel, breit und schmal.
+ * axe prüft die eigenen Teile der Seite nach WCAG 2.1 AA, hell, dunkel und mit hohem Kontrast, breit, schmal und vergrößert.
  * Ausgenommen ist nur das Innere von o-spreadsheet (`.o-spreadsheet`): fremde Oberfläche, deren Zellen die Ansage `#zellansage` vorliest.
  */
 import { readFileSync } from 'node:fs';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Anwendung, starteAnwendung } from './anwendung.ts';
 import { starteBrowser } from './browser.ts';
-import { Werkbank } from './werkbank.ts';
+import { type Ansicht, Werkbank } from './werkbank.ts';
 
 const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 const REGELN: RunOptions = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'], resultTypes: ['violations'] };
@@ -34,27 +34,41 @@ async function befunde(seite: Page): Promise<string[]> {
   return ergebnis.violations.flatMap(({ id, nodes }) => nodes.map((knoten) => `${id}: ${knoten.target.join(' ')} ${knoten.failureSummary ?? ''}`));
 }
 
-describe.each([
-  [1440, 'light'],
-  [800, 'dark'],
-  [350, 'light'],
-] as const)('Werkbank bei %i px, %s', (breite, farben) => {
-  test('kein Befund in einem Reiter, keine waagerechte Rollleiste der Seite', async () => {
-    const werkbank = await Werkbank.oeffne(browser, anwendung.adresse, { breite, farben });
-    try {
-      const umschalter = werkbank.seite.getByRole('button', { name: 'Aufgabenbereich', exact: true });
+const FARBEN: readonly (Ansicht & { readonly titel: string })[] = [
+  { titel: 'hell' },
+  { titel: 'dunkel', farben: 'dark' },
+  { titel: 'hoher Kontrast', kontrast: true },
+];
+
+/** 640 px sind ein Fenster von 1280 px, auf 200 % vergrößert. */
+const GROESSEN = [
+  { width: 1440, height: 900 },
+  { width: 640, height: 400 },
+  { width: 450, height: 900 },
+  { width: 350, height: 900 },
+  { width: 320, height: 700 },
+];
+
+test.each(FARBEN)('kein Befund in einem Reiter, keine waagerechte Rollleiste der Seite: $titel', async (ansicht) => {
+  const werkbank = await Werkbank.oeffne(browser, anwendung.adresse, ansicht);
+  const umschalter = werkbank.seite.getByRole('button', { name: 'Aufgabenbereich', exact: true });
+  try {
+    const reiter = await werkbank.bereich.getByRole('tab').allInnerTexts();
+    expect(reiter).toContain('Plan');
+    for (const groesse of GROESSEN) {
+      await werkbank.seite.setViewportSize(groesse);
       if (await umschalter.isVisible()) await umschalter.click();
-      for (const reiter of ['Plan', 'Versionen', 'Regeln'] as const) {
-        await werkbank.reiter(reiter);
+      for (const name of reiter) {
+        await werkbank.bereich.getByRole('tab', { name, exact: true }).click();
         await werkbank.bereich.getByRole('tabpanel').waitFor();
-        await werkbank.seite.waitForTimeout(400);
-        expect(await befunde(werkbank.seite), reiter).toEqual([]);
+        await werkbank.seite.waitForTimeout(300);
+        expect(await befunde(werkbank.seite), `${name}, ${groesse.width} px`).toEqual([]);
         const rollt = await werkbank.seite.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
-        expect(rollt, `${reiter} rollt waagerecht`).toBe(false);
+        expect(rollt, `${name} rollt bei ${groesse.width} px waagerecht`).toBe(false);
       }
-      expect(werkbank.konsolenfehler).toEqual([]);
-    } finally {
-      await werkbank.schliesse();
     }
-  });
+    expect(werkbank.konsolenfehler).toEqual([]);
+  } finally {
+    await werkbank.schliesse();
+  }
 });

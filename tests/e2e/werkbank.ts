@@ -5,6 +5,8 @@ export interface Ansicht {
   readonly breite?: number;
   readonly hoehe?: number;
   readonly farben?: 'light' | 'dark';
+  /** Die Farben gibt das System vor, wie im Kontrastmodus von Windows. */
+  readonly kontrast?: boolean;
 }
 
 export class Werkbank {
@@ -26,8 +28,14 @@ export class Werkbank {
 
   /** Öffnet die Werkbank in einem eigenen Browserprofil und wartet, bis Tabelle und Plan da sind. */
   static async oeffne(browser: Browser, adresse: string, ansicht: Ansicht = {}): Promise<Werkbank> {
-    const { breite = 1440, hoehe = 900, farben = 'light' } = ansicht;
-    const kontext = await browser.newContext({ viewport: { width: breite, height: hoehe }, locale: 'de-DE', colorScheme: farben, reducedMotion: 'reduce' });
+    const { breite = 1440, hoehe = 900, farben = 'light', kontrast = false } = ansicht;
+    const kontext = await browser.newContext({
+      viewport: { width: breite, height: hoehe },
+      locale: 'de-DE',
+      colorScheme: farben,
+      forcedColors: kontrast ? 'active' : 'none',
+      reducedMotion: 'reduce',
+    });
     const werkbank = new Werkbank(kontext, await kontext.newPage());
     await werkbank.seite.goto(adresse);
     await werkbank.seite.locator('.o-grid').waitFor();

@@ -9,7 +9,7 @@ import { useStile } from '../oberflaeche/stile.ts';
 import { anteil, diagrammdaten, groessterBetrag } from './diagrammdaten.ts';
 
 const REIHEN = [
-  { feld: 'zuwendung', titel: 'Zuwendung des Landes', farbe: tokens.colorBrandBackground, muster: null },
+  { feld: 'zuwendung', titel: 'Zuwendung des Landes', farbe: tokens.colorCompoundBrandStroke, muster: null },
   { feld: 'eigenanteil', titel: 'Eigenanteil', farbe: tokens.colorPaletteDarkOrangeBorderActive, muster: 'punkte' },
   { feld: 'integrationspauschale', titel: 'Integrationspauschale', farbe: tokens.colorPaletteGreenBorderActive, muster: 'striche' },
 ] as const;

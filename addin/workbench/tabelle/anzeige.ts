@@ -37,7 +37,8 @@ export async function zeigeMappe(model: Model, ziel: HTMLElement, rueckmeldungen
     translatableAttributes: ['data-tooltip'],
     props: {
       model,
-      colorScheme: 'light',
+      // Wechselt das System später, bleibt die Tabelle bis zum nächsten Öffnen, wie sie ist: Ein Neuaufbau risse eine Eingabe ab.
+      colorScheme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
       notifyUser: ({ text }: { text: string }) => rueckmeldungen.hinweis(String(text)),
       raiseError: (text: string, danach?: () => void) => rueckmeldungen.fehler(String(text), danach),
       askConfirmation: (text: string, ja: () => void, nein?: () => void) => rueckmeldungen.frage(String(text), ja, nein),
