@@ -1,16 +1,32 @@
 /** Tab „Plan“: der Finanzierungsplan dessen, was gerade im Blatt steht. */
 import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { type ReactNode, useState } from 'react';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { nachladbar } from '../oberflaeche/nachladbar.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
 import { Warten } from '../oberflaeche/Warten.tsx';
+import type { Blattzustand } from '../steuerung/zustand.ts';
 
 export const Planansicht = nachladbar(() => import('./Planansicht.tsx'));
+const Uebernahme = nachladbar(() => import('../uebernahme/Uebernahme.tsx'));
 
 export function PlanTab() {
-  const steuerung = useSteuerung();
   const { blatt } = useZustand();
+  const stile = useStile();
+  const [uebernahme, setUebernahme] = useState(false);
+  if (uebernahme) return <Uebernahme schliesse={() => setUebernahme(false)} />;
+  const knopf = <Button onClick={() => setUebernahme(true)}>Vorhandenes Blatt übernehmen</Button>;
+  return (
+    <>
+      <Planinhalt blatt={blatt} uebernahme={knopf} />
+      {(blatt.art === 'plan' || blatt.art === 'probleme') && <div className={stile.seite}>{knopf}</div>}
+    </>
+  );
+}
+
+function Planinhalt({ blatt, uebernahme }: { readonly blatt: Blattzustand; readonly uebernahme: ReactNode }) {
+  const steuerung = useSteuerung();
   const stile = useStile();
   switch (blatt.art) {
     case 'laedt':
@@ -20,12 +36,14 @@ export function PlanTab() {
         <div className={stile.seite}>
           <Abschnitt titel="Noch kein Haushaltsblatt">
             <p className={stile.absatz}>
-              Diese Mappe enthält kein Haushaltsblatt. Legen Sie eines an oder öffnen Sie im Tab „Versionen“ einen gespeicherten Antrag.
+              Diese Mappe enthält kein Haushaltsblatt. Legen Sie eines an, übernehmen Sie eine vorhandene Liste oder öffnen Sie im Tab „Versionen“ einen
+              gespeicherten Antrag.
             </p>
-            <div>
+            <div className={stile.reihe}>
               <Button appearance="primary" onClick={() => void steuerung.legeBlattAn()}>
                 Haushaltsblatt anlegen
               </Button>
+              {uebernahme}
             </div>
           </Abschnitt>
         </div>

@@ -1,0 +1,39 @@
+/** Die Einträge, wie sie im Haushaltsblatt stehen werden; Spalten ohne Angaben fehlen. */
+import { anzeige } from '../../workbook/uebernahme/ergebnis.ts';
+import type { Eintrag } from '../../workbook/uebernahme/uebernehmen.ts';
+import { FELDER, type Listenart } from '../../workbook/uebernahme/ziele.ts';
+import { Wortlaut } from '../../workbook/wortlaut.ts';
+import { Rollbereich } from '../oberflaeche/Rollbereich.tsx';
+import { useStile } from '../oberflaeche/stile.ts';
+
+export function Eintragstabelle({ art, name, eintraege }: { readonly art: Listenart; readonly name: string; readonly eintraege: readonly Eintrag[] }) {
+  const stile = useStile();
+  const felder = FELDER[art].filter(({ pfad }) => eintraege.some((e) => e.werte[pfad] !== null));
+  if (eintraege.length === 0) return null;
+  return (
+    <Rollbereich name={`Tabelle ${name}`}>
+      <table className={stile.tabelle} aria-label={name}>
+        <thead>
+          <tr>
+            <th scope="col">Zeile</th>
+            {felder.map((feld) => (
+              <th key={feld.pfad} scope="col">
+                {feld.titel}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {eintraege.map(({ zeile, werte }) => (
+            <tr key={zeile}>
+              <th scope="row">{zeile}</th>
+              {felder.map((feld) => (
+                <td key={feld.pfad}>{werte[feld.pfad] instanceof Wortlaut ? `„${anzeige(feld, werte[feld.pfad])}“ offen` : anzeige(feld, werte[feld.pfad])}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Rollbereich>
+  );
+}

@@ -1,0 +1,134 @@
+/** Schritt 3: die Einträge, wie sie geschrieben werden, was offen ist, und was daraus gerechnet wird. */
+import { Button, Checkbox, Field, MessageBar, MessageBarBody, Select } from '@fluentui/react-components';
+import { useEffect, useMemo, useState } from 'react';
+import { summeDer } from '../../workbook/uebernahme/ergebnis.ts';
+import { uebernimm, type Vorschau } from '../../workbook/uebernahme/uebernehmen.ts';
+import type { Listenart } from '../../workbook/uebernahme/ziele.ts';
+import type { Bereich } from '../../workbook/workbook.ts';
+import { euro } from '../format/betrag.ts';
+import { useStile } from '../oberflaeche/stile.ts';
+import { Warten } from '../oberflaeche/Warten.tsx';
+import { gezaehlt, kennungen, type Uebernehmen, type Vorhandenes, type Weise } from '../steuerung/uebernahme.ts';
+import { Eintragstabelle } from './Eintragstabelle.tsx';
+import { Offenliste } from './Offenliste.tsx';
+import type { Angaben } from './Uebernahme.tsx';
+
+const NAME = { stellen: 'Stellen', massnahmen: 'Maßnahmen' } as const;
+
+interface Schrittangaben {
+  readonly uebernehmen: Uebernehmen;
+  readonly bereich: Bereich;
+  readonly angaben: Angaben;
+  readonly aendere: (angaben: Angaben) => void;
+  readonly zurueck: () => void;
+  readonly fertig: () => void;
+}
+
+export function Ergebnisschritt(props: Schrittangaben) {
+  const stile = useStile();
+  const [vorhandenes, setVorhandenes] = useState<Vorhandenes | null | undefined>(undefined);
+  const [fehler, setFehler] = useState<string | null>(null);
+  const { uebernehmen } = props;
+  useEffect(() => {
+    uebernehmen.vorhandenes().then(setVorhandenes, (ursache: unknown) => setFehler(ursache instanceof Error ? ursache.message : String(ursache)));
+  }, [uebernehmen]);
+  if (fehler) {
+    return (
+      <>
+        <MessageBar intent="error" layout="multiline">
+          <MessageBarBody>{fehler}</MessageBarBody>
+        </MessageBar>
+        <div className={stile.reihe}>
+          <Button onClick={props.zurueck}>Zurück</Button>
+        </div>
+      </>
+    );
+  }
+  return vorhandenes === undefined ? <Warten text="Das Haushaltsblatt wird gelesen" /> : <Ergebnis {...props} vorhandenes={vorhandenes} />;
+}
+
+function Ergebnis({ uebernehmen, bereich, angaben, aendere, zurueck, fertig, vorhandenes }: Schrittangaben & { readonly vorhandenes: Vorhandenes | null }) {
+  const stile = useStile();
+  const [weise, setWeise] = useState<Weise>('anfuegen');
+  const [schreibt, setSchreibt] = useState(false);
+  const vorschau = useMemo(() => {
+    const bleibt = vorhandenes && (weise === 'ersetzen' ? { ...vorhandenes.entwurf, [angaben.art]: [] } : vorhandenes.entwurf);
+    return uebernimm(bereich, { ...angaben, vergeben: bleibt ? kennungen(bleibt) : new Set() });
+  }, [bereich, angaben, vorhandenes, weise]);
+  const schreibe = async () => {
+    setSchreibt(true);
+    if (await uebernehmen.schreibe(bereich, angaben, weise)) fertig();
+    else setSchreibt(false);
+  };
+  return (
+    <>
+      <p className={stile.absatz} role="status">
+        {zusammenfassung(vorschau, angaben.art)}
+      </p>
+      {vorschau.summenzeilen.length > 0 && (
+        <Checkbox
+          checked={angaben.summenWeglassen}
+          onChange={(_, daten) => aendere({ ...angaben, summenWeglassen: daten.checked === true })}
+          label={`Summenzeilen weglassen (Zeile ${vorschau.summenzeilen.join(', ')})`}
+        />
+      )}
+      <Offenliste
+        offen={vorschau.offen}
+        waehle={(schluessel, lesart) => {
+          const entscheidungen = new Map(angaben.entscheidungen);
+          if (lesart === null) entscheidungen.delete(schluessel);
+          else entscheidungen.set(schluessel, lesart);
+          aendere({ ...angaben, entscheidungen });
+        }}
+      />
+      <Fehlliste vorschau={vorschau} />
+      <Eintragstabelle art={angaben.art} name={`Zu übernehmende ${NAME[angaben.art]}`} eintraege={vorschau.eintraege} />
+      <Summen vorschau={vorschau} angaben={angaben} />
+      {vorhandenes && (
+        <Field label="Im vorhandenen Haushaltsblatt">
+          <Select value={weise} onChange={(_, daten) => setWeise(daten.value === 'ersetzen' ? 'ersetzen' : 'anfuegen')}>
+            <option value="anfuegen">anfügen (dort: {gezaehlt(vorhandenes.anzahl[angaben.art], angaben.art)})</option>
+            <option value="ersetzen">dort ersetzen ({gezaehlt(vorhandenes.anzahl[angaben.art], angaben.art)})</option>
+          </Select>
+        </Field>
+      )}
+      <div className={stile.reihe}>
+        <Button onClick={zurueck}>Zurück</Button>
+        <Button appearance="primary" disabled={vorschau.eintraege.length === 0 || schreibt} onClick={() => void schreibe()}>
+          Ins Haushaltsblatt schreiben
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function Fehlliste({ vorschau }: { readonly vorschau: Vorschau }) {
+  const stile = useStile();
+  if (vorschau.fehlend.length === 0) return null;
+  return (
+    <p className={stile.absatz}>
+      Diese Pflichtangaben bleiben leer und sind danach im Haushaltsblatt einzutragen: {vorschau.fehlend.map((f) => `${f.feld} (${f.anzahl})`).join(', ')}.
+    </p>
+  );
+}
+
+function Summen({ vorschau, angaben }: { readonly vorschau: Vorschau; readonly angaben: Angaben }) {
+  const stile = useStile();
+  const summe = useMemo(() => summeDer(vorschau.eintraege, angaben.art), [vorschau, angaben.art]);
+  if (vorschau.eintraege.length === 0) return null;
+  return (
+    <p className={stile.absatz}>
+      {summe
+        ? `Zusammen: Ausgaben ${euro(summe.ausgaben)}, Zuwendung ${euro(summe.zuwendung)}, Eigenanteil ${euro(summe.eigenanteil)}.`
+        : 'Zuwendung und Eigenanteil lassen sich erst rechnen, wenn alle Pflichtangaben da und eindeutig sind.'}
+    </p>
+  );
+}
+
+function zusammenfassung({ eintraege, offen }: Vorschau, art: Listenart): string {
+  if (eintraege.length === 0) return `Unter den Überschriften stehen keine ${NAME[art]}. Gehen Sie zurück und prüfen Sie die Zuordnung.`;
+  const ungeklaert = offen.filter((o) => o.gewaehlt === null).length;
+  const offenes =
+    ungeklaert === 0 ? 'Alle Werte sind eindeutig.' : ungeklaert === 1 ? 'Ein Wert ist nicht eindeutig.' : `${ungeklaert} Werte sind nicht eindeutig.`;
+  return `${gezaehlt(eintraege.length, art)} ${eintraege.length === 1 ? 'wird' : 'werden'} geschrieben. ${offenes}`;
+}

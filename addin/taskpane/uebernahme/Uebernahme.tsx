@@ -1,0 +1,68 @@
+/** Kurzer Assistent „Vorhandenes Blatt übernehmen“: Bereich wählen, Spalten zuordnen, Ergebnis ansehen, schreiben. */
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Auftrag } from '../../workbook/uebernahme/uebernehmen.ts';
+import { erkenne, vorgeschlageneQuellen } from '../../workbook/uebernahme/ziele.ts';
+import type { Bereich } from '../../workbook/workbook.ts';
+import { useSteuerung } from '../oberflaeche/kontext.ts';
+import { useStile } from '../oberflaeche/stile.ts';
+import { Uebernehmen } from '../steuerung/uebernahme.ts';
+import { Bereichswahl } from './Bereichswahl.tsx';
+import { Ergebnisschritt } from './Ergebnisschritt.tsx';
+import { Zuordnungsschritt } from './Zuordnungsschritt.tsx';
+
+const SCHRITTE = ['Bereich wählen', 'Spalten zuordnen', 'Ergebnis ansehen'] as const;
+
+const useAssistentenstil = makeStyles({ ueberschrift: { ':focus': { outlineStyle: 'none' } }, schritt: { color: tokens.colorNeutralForeground2 } });
+
+export type Angaben = Omit<Auftrag, 'vergeben'>;
+
+export default function Uebernahme({ schliesse }: { readonly schliesse: () => void }) {
+  const steuerung = useSteuerung();
+  const stile = useStile();
+  const eigene = useAssistentenstil();
+  const uebernehmen = useMemo(() => new Uebernehmen(steuerung), [steuerung]);
+  const [schritt, setSchritt] = useState(0);
+  const [bereich, setBereich] = useState<Bereich | null>(null);
+  const [angaben, setAngaben] = useState<Angaben | null>(null);
+  const ueberschrift = useRef<HTMLHeadingElement>(null);
+
+  // Jeder Schritt ersetzt den vorigen: Der Fokus geht auf seine Überschrift, damit er vorgelesen wird.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: der Fokus folgt dem Schritt
+  useEffect(() => ueberschrift.current?.focus(), [schritt]);
+
+  const beende = () => {
+    const inhalt = ueberschrift.current?.closest<HTMLElement>('[role="tabpanel"]');
+    schliesse();
+    inhalt?.focus();
+  };
+
+  const gelesen = (neu: Bereich) => {
+    const { art, kopfzeile } = erkenne(neu.werte);
+    const quellen = vorgeschlageneQuellen(kopfzeile === null ? [] : (neu.werte[kopfzeile] ?? []), art);
+    setBereich(neu);
+    setAngaben({ art, kopfzeile, quellen, summenWeglassen: true, entscheidungen: new Map() });
+    setSchritt(1);
+  };
+
+  return (
+    <div className={stile.seite}>
+      <section className={stile.abschnitt} aria-labelledby="gk-uebernahme">
+        <h2 id="gk-uebernahme" ref={ueberschrift} tabIndex={-1} className={`${stile.ueberschrift} ${eigene.ueberschrift}`}>
+          Vorhandenes Blatt übernehmen
+          <br />
+          <span className={eigene.schritt}>
+            Schritt {schritt + 1} von {SCHRITTE.length}: {SCHRITTE[schritt]}
+          </span>
+        </h2>
+        {schritt === 0 && <Bereichswahl uebernehmen={uebernehmen} gelesen={gelesen} abbrechen={beende} />}
+        {schritt === 1 && bereich && angaben && (
+          <Zuordnungsschritt bereich={bereich} angaben={angaben} aendere={setAngaben} zurueck={() => setSchritt(0)} weiter={() => setSchritt(2)} />
+        )}
+        {schritt === 2 && bereich && angaben && (
+          <Ergebnisschritt uebernehmen={uebernehmen} bereich={bereich} angaben={angaben} aendere={setAngaben} zurueck={() => setSchritt(1)} fertig={beende} />
+        )}
+      </section>
+    </div>
+  );
+}

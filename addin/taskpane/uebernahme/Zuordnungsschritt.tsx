@@ -1,0 +1,112 @@
+/** Schritt 2: welche Spalte wohin gehört. Vorgeschlagen nach den Überschriften, alles änderbar. */
+import { Button, Field, Select } from '@fluentui/react-components';
+import type { Feld } from '../../workbook/spalten.ts';
+import { FELDER, type Listenart, type Quelle, vorgeschlageneQuellen } from '../../workbook/uebernahme/ziele.ts';
+import type { Bereich } from '../../workbook/workbook.ts';
+import { istLeer, istZellfehler, spaltenname, type Zellwert } from '../../workbook/zellen.ts';
+import { useStile } from '../oberflaeche/stile.ts';
+import type { Angaben } from './Uebernahme.tsx';
+
+const KOPFZEILEN_ZUR_WAHL = 20;
+
+export function Zuordnungsschritt(props: {
+  readonly bereich: Bereich;
+  readonly angaben: Angaben;
+  readonly aendere: (angaben: Angaben) => void;
+  readonly zurueck: () => void;
+  readonly weiter: () => void;
+}) {
+  const { bereich, angaben, aendere } = props;
+  const stile = useStile();
+  const kopf = angaben.kopfzeile === null ? [] : (bereich.werte[angaben.kopfzeile] ?? []);
+  const neu = (art: Listenart, kopfzeile: number | null) => {
+    const zeile = kopfzeile === null ? [] : (bereich.werte[kopfzeile] ?? []);
+    aendere({ ...angaben, art, kopfzeile, quellen: vorgeschlageneQuellen(zeile, art), entscheidungen: new Map() });
+  };
+  const waehle = (pfad: string, wahl: string) => aendere({ ...angaben, quellen: { ...angaben.quellen, [pfad]: alsQuelle(wahl) }, entscheidungen: new Map() });
+  const zugeordnet = Object.values(angaben.quellen).some((quelle) => quelle.art === 'spalte');
+  return (
+    <>
+      <Field label="Die Liste enthält">
+        <Select value={angaben.art} onChange={(_, daten) => neu(daten.value === 'stellen' ? 'stellen' : 'massnahmen', angaben.kopfzeile)}>
+          <option value="stellen">Stellen (Baustein 6)</option>
+          <option value="massnahmen">Maßnahmen (Bausteine 1–5)</option>
+        </Select>
+      </Field>
+      <Field label="Zeile mit den Überschriften">
+        <Select value={String(angaben.kopfzeile)} onChange={(_, daten) => neu(angaben.art, daten.value === 'null' ? null : Number(daten.value))}>
+          <option value="null">keine</option>
+          {bereich.werte.slice(0, KOPFZEILEN_ZUR_WAHL).map((zeile, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: die Nummer der Zeile ist ihre Kennung
+            <option key={i} value={i}>
+              {bereich.ersteZelle.zeile + i + 1}: {kurz(zeile)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <p className={stile.absatz}>Woher kommen die Angaben? Mit Stern sind Pflichtangaben; was hier leer bleibt, tragen Sie später im Haushaltsblatt ein.</p>
+      {FELDER[angaben.art].map((feld) => (
+        <Field key={feld.pfad} label={feld.titel} required={feld.leer === 'pflicht'} hint={beispiel(angaben.quellen[feld.pfad], bereich, angaben.kopfzeile)}>
+          <Select value={alsWahl(angaben.quellen[feld.pfad])} onChange={(_, daten) => waehle(feld.pfad, daten.value)}>
+            <option value="keine">leer lassen</option>
+            {feld.pfad === 'id' && <option value="fortlaufend">fortlaufend ({angaben.art === 'stellen' ? 'S1, S2 …' : 'M1, M2 …'})</option>}
+            {spalten(bereich).map((spalte) => (
+              <option key={spalte} value={`spalte ${spalte}`}>
+                Spalte {spaltenname(bereich.ersteZelle.spalte + spalte)}
+                {istLeer(kopf[spalte] ?? null) ? '' : `: ${text(kopf[spalte] ?? null)}`}
+              </option>
+            ))}
+            {festwerte(feld).map((wert) => (
+              <option key={wert} value={`fest ${wert}`}>
+                für alle Zeilen: {wert}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      ))}
+      <div className={stile.reihe}>
+        <Button onClick={props.zurueck}>Zurück</Button>
+        <Button appearance="primary" disabled={!zugeordnet} onClick={props.weiter}>
+          Ergebnis ansehen
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function spalten(bereich: Bereich): number[] {
+  return (bereich.werte[0] ?? []).map((_, spalte) => spalte);
+}
+
+function festwerte(feld: Feld): readonly string[] {
+  return feld.art.auswahl ?? [];
+}
+
+function alsWahl(quelle: Quelle | undefined): string {
+  if (quelle?.art === 'spalte') return `spalte ${quelle.spalte}`;
+  return quelle?.art === 'fest' ? `fest ${quelle.wert}` : (quelle?.art ?? 'keine');
+}
+
+function alsQuelle(wahl: string): Quelle {
+  if (wahl.startsWith('spalte ')) return { art: 'spalte', spalte: Number(wahl.slice(7)) };
+  if (wahl.startsWith('fest ')) return { art: 'fest', wert: wahl.slice(5) };
+  return wahl === 'fortlaufend' ? { art: 'fortlaufend' } : { art: 'keine' };
+}
+
+/** Der erste Wert der Spalte, damit man sieht, ob die Zuordnung passt. */
+function beispiel(quelle: Quelle | undefined, bereich: Bereich, kopfzeile: number | null): string {
+  if (quelle?.art !== 'spalte') return '';
+  const werte = bereich.werte.slice(kopfzeile === null ? 0 : kopfzeile + 1).map((zeile) => zeile[quelle.spalte] ?? null);
+  const erster = werte.find((wert) => !istLeer(wert));
+  return erster === undefined ? 'In dieser Spalte steht nichts.' : `Erster Wert: ${text(erster)}`;
+}
+
+function kurz(zeile: readonly Zellwert[]): string {
+  const gefuellt = zeile.filter((wert) => !istLeer(wert)).map(text);
+  return `${gefuellt.slice(0, 4).join(', ')}${gefuellt.length > 4 ? ' …' : ''}` || 'leer';
+}
+
+function text(wert: Zellwert): string {
+  const ganz = istZellfehler(wert) ? wert.fehler : typeof wert === 'number' ? String(wert).replace('.', ',') : String(wert ?? '');
+  return ganz.length > 40 ? `${ganz.slice(0, 40)}…` : ganz;
+}

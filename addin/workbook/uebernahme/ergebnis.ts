@@ -1,0 +1,45 @@
+/** Was aus den Einträgen einer Übernahme wird: ihre Anzeige und die Beträge, die das Haushaltsblatt daraus rechnen wird. */
+import { berechneErgebnis } from '../../../shared/antrag/finanzierungsplan.ts';
+import type { Betraege } from '../../../shared/antrag/plan-typen.ts';
+import { antragSchema } from '../../../shared/antrag/schema.ts';
+import { alsDeutschesDatum, ausIso } from '../../../shared/kern/datum.ts';
+import { Dezimal } from '../../../shared/kern/geld.ts';
+import { schreibe } from '../../../shared/listenpruefung/zahltext.ts';
+import { ANTEIL, BETRAG, DATUM } from '../feldarten.ts';
+import type { Feld } from '../spalten.ts';
+import { Wortlaut } from '../wortlaut.ts';
+import { alsAntragseintraege, type Eintrag } from './uebernehmen.ts';
+import type { Listenart } from './ziele.ts';
+
+/** Kopfdaten spielen für die Beträge der Einträge keine Rolle; ohne Integrationspauschale ist der Eigenanteil ungeteilt. */
+const OHNE_KOPFDATEN = {
+  titel: 'Vorschau',
+  kommune: { name: 'Vorschau', regierungsbezirk: '', art: 'kreisfrei', geschaeftsfuehrendeStelle: true },
+  stand: '2020-01-01',
+  personen: { geduldete: 0, gestattete: 0 },
+  verfahren: { thm: { antragAm: null, bewilligtAm: null }, dia: { antragAm: null, bewilligtAm: null } },
+  foerdervolumen: null,
+  integrationspauschale: false,
+  bagatellgrenze: null,
+};
+
+/** Summe aller Einträge; `null`, solange einer unvollständig ist oder sich nicht berechnen lässt: Eine Teilsumme wäre irreführend. */
+export function summeDer(eintraege: readonly Eintrag[], art: Listenart): Betraege | null {
+  const liste = alsAntragseintraege(eintraege).map((e) => ({ ...e, bezeichnung: e.bezeichnung ?? '' }));
+  const geprueft = antragSchema.safeParse({ ...OHNE_KOPFDATEN, stellen: [], massnahmen: [], [art]: liste });
+  return geprueft.success ? berechneErgebnis(geprueft.data).ergebnis.finanzierungsplan.gesamt : null;
+}
+
+/** Der Wert, wie er im Haushaltsblatt stehen wird. */
+export function anzeige(feld: Feld, wert: unknown): string {
+  if (wert === null || wert === undefined) return '';
+  if (wert instanceof Wortlaut) return wert.inhalt.art === 'text' ? wert.inhalt.text : '';
+  if (feld.art === DATUM) {
+    const tag = ausIso(String(wert));
+    return tag ? alsDeutschesDatum(tag) : String(wert);
+  }
+  if (feld.art === BETRAG) return schreibe(new Dezimal(String(wert)), 2);
+  if (feld.art === ANTEIL) return schreibe(new Dezimal(String(wert)), 1);
+  const inhalt = feld.art.schreibe(wert);
+  return inhalt.art === 'text' ? inhalt.text : inhalt.art === 'zahl' ? String(inhalt.zahl).replace('.', ',') : '';
+}
