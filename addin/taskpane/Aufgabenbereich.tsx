@@ -12,12 +12,14 @@ import { hatUngespeichertes, type Zustand } from './steuerung/zustand.ts';
 
 const ZelleTab = nachladbar(() => import('./zelle/ZelleTab.tsx'));
 const VersionenTab = nachladbar(() => import('./versionen/VersionenTab.tsx'));
+const PruefenTab = nachladbar(() => import('./pruefen/PruefenTab.tsx'));
 const RegelnTab = nachladbar(() => import('./regeln/RegelnTab.tsx'));
 
 const TABS = [
   { id: 'plan', titel: 'Plan', Inhalt: PlanTab },
   { id: 'zelle', titel: 'Zelle', Inhalt: ZelleTab },
   { id: 'versionen', titel: 'Versionen', Inhalt: VersionenTab },
+  { id: 'pruefen', titel: 'Prüfen', Inhalt: PruefenTab },
   { id: 'regeln', titel: 'Regeln', Inhalt: RegelnTab },
 ] as const;
 

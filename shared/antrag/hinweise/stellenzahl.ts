@@ -37,14 +37,14 @@ export function stellenzahl({ antrag, besetzungen, stellenNachSchluessel }: Plan
   ];
 }
 
-interface Spitze {
+export interface Spitze {
   readonly tag: Datum;
   readonly stellen: Dezimal;
   readonly besetzungen: readonly Stellenbesetzung[];
 }
 
 /** Der erste Tag mit den meisten Stellen: gezählt wird dort, wo jemand beginnt oder gerade aufgehört hat. */
-function staerksterTag(besetzungen: readonly Stellenbesetzung[]): Spitze | null {
+export function staerksterTag(besetzungen: readonly Stellenbesetzung[]): Spitze | null {
   const aenderungen = new Map<string, Dezimal>();
   const aendere = (iso: string, um: Dezimal) => aenderungen.set(iso, um.plus(aenderungen.get(iso) ?? 0));
   for (const { eintrag, bis } of besetzungen) {

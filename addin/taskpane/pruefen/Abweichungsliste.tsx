@@ -1,0 +1,65 @@
+/** Je Version die Zahlen, die anders herauskommen, mit dem ersten Schritt, an dem sie auseinandergehen, und seiner Fundstelle. */
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useStile } from '../oberflaeche/stile.ts';
+import type { Versionsbefund } from '../steuerung/pruefen-laeufe.ts';
+import { pfadInWorten, wertInWorten } from './pfadtexte.ts';
+
+const VERSIONEN_HOECHSTENS = 20;
+const ZAHLEN_HOECHSTENS = 25;
+
+const useAbweichungsstil = makeStyles({
+  titel: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  liste: { margin: `${tokens.spacingVerticalXS} 0 0`, paddingLeft: '1.2em', display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  werte: { fontVariantNumeric: 'tabular-nums' },
+});
+
+export function Abweichungsliste({ befunde }: { readonly befunde: readonly Versionsbefund[] }) {
+  const stile = useStile();
+  const eigene = useAbweichungsstil();
+  return (
+    <>
+      <ul className={stile.liste} aria-label="Abweichende Versionen">
+        {befunde.slice(0, VERSIONEN_HOECHSTENS).map((befund) => (
+          <li key={befund.version} className={stile.karte}>
+            <h3 className={eigene.titel}>
+              Version {befund.version}: {anzahl(befund.abweichungen.length + befund.weitere)}
+            </h3>
+            <Zahlen befund={befund} />
+          </li>
+        ))}
+      </ul>
+      {befunde.length > VERSIONEN_HOECHSTENS && <p className={stile.klein}>Dazu {befunde.length - VERSIONEN_HOECHSTENS} weitere Versionen.</p>}
+    </>
+  );
+}
+
+function Zahlen({ befund: { abweichungen, weitere, inhalt } }: { readonly befund: Versionsbefund }) {
+  const stile = useStile();
+  const eigene = useAbweichungsstil();
+  const mehr = abweichungen.length - ZAHLEN_HOECHSTENS + weitere;
+  return (
+    <>
+      <ul className={eigene.liste}>
+        {abweichungen.slice(0, ZAHLEN_HOECHSTENS).map((abweichung) => (
+          <li key={abweichung.pfad}>
+            {pfadInWorten(abweichung.pfad, inhalt)}:{' '}
+            <span className={eigene.werte}>
+              gespeichert {wertInWorten(abweichung, abweichung.gespeichert)}, berechnet {wertInWorten(abweichung, abweichung.berechnet)}.
+            </span>
+            {abweichung.schritt && (
+              <div className={stile.klein}>
+                Sie gehen auseinander bei Schritt {abweichung.schritt.nr}, {abweichung.schritt.schritt}: {abweichung.schritt.rechnung}.{' '}
+                {abweichung.schritt.fundstelle}
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+      {mehr > 0 && <p className={stile.klein}>Dazu {anzahl(mehr)}.</p>}
+    </>
+  );
+}
+
+function anzahl(zahl: number): string {
+  return zahl === 1 ? '1 abweichende Zahl' : `${zahl} abweichende Zahlen`;
+}

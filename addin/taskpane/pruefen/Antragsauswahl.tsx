@@ -1,0 +1,125 @@
+/** Welcher Antrag geprüft wird: der im Blatt, oder einer aus der Suche. */
+import { Badge, Button, Field, Input, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect, useId, useState } from 'react';
+import type { Antragskopf } from '../../../shared/api/antworten.ts';
+import { zeitpunkt } from '../format/zeitpunkt.ts';
+import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
+import { useStile } from '../oberflaeche/stile.ts';
+import { Warten } from '../oberflaeche/Warten.tsx';
+import type { Pruefen, Pruefstand, Treffer } from '../steuerung/pruefen.ts';
+import { STATUSNAMEN } from '../versionen/status.ts';
+
+const useAuswahlstil = makeStyles({
+  titel: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
+  zeile: { display: 'flex', gap: tokens.spacingHorizontalS, alignItems: 'center', justifyContent: 'space-between' },
+  suche: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'flex-end' },
+  feld: { flexGrow: 1, minWidth: '150px' },
+});
+
+export function Antragsauswahl({ pruefen, stand, imBlatt }: { readonly pruefen: Pruefen; readonly stand: Pruefstand; readonly imBlatt: string | null }) {
+  const stile = useStile();
+  const eigene = useAuswahlstil();
+  const { wahl, treffer } = stand;
+  useEffect(() => {
+    if (imBlatt === null && wahl.art === 'keine' && treffer === null) void pruefen.suche('');
+  }, [imBlatt, wahl.art, treffer, pruefen]);
+  return (
+    <Abschnitt titel="Antrag">
+      {wahl.art === 'keine' && (
+        <p className={stile.absatz}>Das Haushaltsblatt gehört zu keinem gespeicherten Antrag. Wählen Sie, welcher geprüft werden soll.</p>
+      )}
+      {wahl.art === 'laedt' && <Warten text="Antrag wird geladen" />}
+      {wahl.art === 'fehler' && (
+        <MessageBar intent="error" layout="multiline">
+          <MessageBarBody>
+            {wahl.meldung} <Button onClick={() => void pruefen.waehle(wahl.antragId)}>Erneut versuchen</Button>
+          </MessageBarBody>
+        </MessageBar>
+      )}
+      {wahl.art === 'da' && (
+        <div>
+          <p className={eigene.titel}>{wahl.antrag.titel ?? 'Antrag'}</p>
+          <p className={stile.klein}>
+            {wahl.antrag.neueste === 1 ? '1 Version' : `${wahl.antrag.neueste} Versionen`}
+            {wahl.antrag.antragId === imBlatt ? ', im Blatt' : ''}
+          </p>
+        </div>
+      )}
+      {treffer === null && wahl.art !== 'keine' && (
+        <div>
+          <Button onClick={() => void pruefen.suche('')}>Anderen Antrag wählen</Button>
+        </div>
+      )}
+      {treffer !== null && <Suche pruefen={pruefen} treffer={treffer} schliessbar={wahl.art !== 'keine'} />}
+    </Abschnitt>
+  );
+}
+
+function Suche({ pruefen, treffer, schliessbar }: { readonly pruefen: Pruefen; readonly treffer: Treffer; readonly schliessbar: boolean }) {
+  const stile = useStile();
+  const eigene = useAuswahlstil();
+  const [suche, setSuche] = useState('');
+  return (
+    <>
+      <form
+        aria-label="Antrag suchen"
+        className={eigene.suche}
+        onSubmit={(ereignis) => {
+          ereignis.preventDefault();
+          void pruefen.suche(suche);
+        }}
+      >
+        <Field label="Titel oder Kommune" className={eigene.feld}>
+          <Input type="search" value={suche} maxLength={200} onChange={(_, daten) => setSuche(daten.value)} />
+        </Field>
+        <Button type="submit">Suchen</Button>
+        {schliessbar && <Button onClick={() => pruefen.schliesseSuche()}>Schließen</Button>}
+      </form>
+      <div className={stile.abschnitt} aria-live="polite">
+        {treffer.art === 'laedt' && <Warten text="Anträge werden gesucht" />}
+        {treffer.art === 'fehler' && (
+          <MessageBar intent="error" layout="multiline">
+            <MessageBarBody>{treffer.meldung}</MessageBarBody>
+          </MessageBar>
+        )}
+        {treffer.art === 'da' && treffer.eintraege.length === 0 && (
+          <p className={stile.absatz}>{treffer.suche === '' ? 'Es ist noch kein Antrag gespeichert.' : `Kein Antrag enthält „${treffer.suche}“.`}</p>
+        )}
+      </div>
+      {treffer.art === 'da' && treffer.eintraege.length > 0 && (
+        <ul className={stile.liste} aria-label="Anträge zum Prüfen">
+          {treffer.eintraege.map((eintrag) => (
+            <Eintrag key={eintrag.antragId} eintrag={eintrag} waehle={() => void pruefen.waehle(eintrag.antragId, eintrag.titel, eintrag.neuesteVersion)} />
+          ))}
+        </ul>
+      )}
+      {treffer.art === 'da' && treffer.cursor !== null && <Button onClick={() => void pruefen.suche('', true)}>Weitere Anträge zeigen</Button>}
+    </>
+  );
+}
+
+function Eintrag({ eintrag, waehle }: { readonly eintrag: Antragskopf; readonly waehle: () => void }) {
+  const stile = useStile();
+  const eigene = useAuswahlstil();
+  const id = useId();
+  return (
+    <li className={stile.karte} aria-labelledby={id}>
+      <h3 id={id} className={eigene.titel}>
+        {eintrag.titel}
+      </h3>
+      <div className={eigene.zeile}>
+        <p className={stile.klein}>
+          {eintrag.kommune}, Version {eintrag.neuesteVersion}, {STATUSNAMEN[eintrag.status]}, {zeitpunkt(eintrag.geaendertAm)}
+        </p>
+        <Button size="small" aria-describedby={id} onClick={waehle}>
+          Wählen
+        </Button>
+      </div>
+      {eintrag.festgeschrieben && (
+        <Badge appearance="outline" color="informative">
+          festgeschrieben
+        </Badge>
+      )}
+    </li>
+  );
+}

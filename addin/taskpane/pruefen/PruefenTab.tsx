@@ -1,0 +1,33 @@
+/** Tab „Prüfen“: Kette und Zahlen aller Versionen, Soll und Ist, Prüfmappe und Protokoll, Listen. Jede Rolle darf prüfen. */
+import { MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { useEffect } from 'react';
+import { useZustand } from '../oberflaeche/kontext.ts';
+import { useStile } from '../oberflaeche/stile.ts';
+import { Benutzerwahl } from '../versionen/Benutzerwahl.tsx';
+import { Antragsauswahl } from './Antragsauswahl.tsx';
+import { Kettenpruefung } from './Kettenpruefung.tsx';
+import { usePruefen } from './kontext.ts';
+
+export default function PruefenTab() {
+  const { benutzer, anmeldefehler, merker } = useZustand();
+  const { pruefen, stand } = usePruefen();
+  const stile = useStile();
+  const { wahl } = stand;
+
+  useEffect(() => {
+    if (benutzer && merker && wahl.art === 'keine') void pruefen.waehle(merker.antragId, null, merker.basis);
+  }, [benutzer, merker, wahl.art, pruefen]);
+
+  return (
+    <div className={stile.seite}>
+      {anmeldefehler && (
+        <MessageBar intent="error" layout="multiline">
+          <MessageBarBody>Die Anmeldung ist nicht gelungen. {anmeldefehler}</MessageBarBody>
+        </MessageBar>
+      )}
+      <Benutzerwahl />
+      {benutzer && <Antragsauswahl pruefen={pruefen} stand={stand} imBlatt={merker?.antragId ?? null} />}
+      {benutzer && wahl.art === 'da' && <Kettenpruefung pruefen={pruefen} lauf={stand.lauf} />}
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+/** Das Ergebnis eines Prüflaufs in Sätzen. */
+import type { Bruchgrund } from '../../../shared/antrag/kette.ts';
+import type { Prueflauf } from '../steuerung/pruefen.ts';
+import type { Pruefergebnis } from '../steuerung/pruefen-laeufe.ts';
+
+export const BRUCHGRUENDE: Readonly<Record<Bruchgrund, string>> = {
+  inhalt: 'Ihr Inhalt passt nicht zu ihrem Hash. Sie wurde nach dem Speichern verändert oder ist beschädigt.',
+  reihenfolge: 'Ihre Nummer passt nicht in die Folge. Versionen wurden vertauscht oder doppelt abgelegt.',
+  luecke: 'Sie fehlt.',
+  vorgaenger: 'Sie nennt einen anderen Vorgänger als die Version vor ihr. Eine der beiden wurde ersetzt.',
+};
+
+export interface Urteil {
+  readonly art: 'success' | 'warning' | 'error';
+  readonly titel: string;
+  readonly text: string;
+}
+
+export function urteil({ art, zustand, ergebnis, meldung }: Prueflauf): Urteil {
+  const { geprueft, gesamt } = ergebnis;
+  const bisher = befundsatz(ergebnis);
+  if (zustand === 'fehler')
+    return { art: 'error', titel: `Nach ${geprueft} von ${gesamt} Versionen unterbrochen`, text: [meldung ?? '', bisher].join(' ').trim() };
+  if (zustand === 'abgebrochen') {
+    const ohneBefund = geprueft > 0 ? 'Bis dahin ist nichts aufgefallen.' : '';
+    return { art: 'warning', titel: 'Abgebrochen', text: `Geprüft sind ${geprueft} von ${gesamt} Versionen. ${bisher || ohneBefund}`.trim() };
+  }
+  if (bisher) return { art: 'error', titel: 'Nicht alles stimmt', text: bisher };
+  const alle = geprueft === 1 ? 'Die einzige Version ist' : `Alle ${geprueft} Versionen sind`;
+  const wie = art === 'selbst' ? 'Hier nachgerechnet, ohne der Versionsablage zu glauben.' : 'Geprüft von der Versionsablage.';
+  return {
+    art: 'success',
+    titel: `${alle} unverändert; die Kette ist geschlossen.`,
+    text: `Jede gespeicherte Zahl kommt beim Nachrechnen wieder heraus. ${wie}`,
+  };
+}
+
+/** Leer, wenn nichts aufgefallen ist. */
+function befundsatz({ brueche, befunde, unlesbare }: Pruefergebnis): string {
+  const [erster] = brueche;
+  const saetze: string[] = [];
+  if (erster) saetze.push(`Die Kette ist bei Version ${erster.version} gebrochen. ${BRUCHGRUENDE[erster.grund]}`);
+  if (unlesbare.length > 0)
+    saetze.push(
+      unlesbare.length === 1
+        ? `Version ${unlesbare[0]} lässt sich nicht lesen.`
+        : `Nicht lesen lassen sich ${unlesbare.length} Versionen, zuerst ${unlesbare[0]}.`,
+    );
+  const nummern = befunde.map(({ version }) => version);
+  if (nummern.length > 0) saetze.push(`In ${aufzaehlung(nummern)} weichen gespeicherte Zahlen vom Nachrechnen ab.`);
+  return saetze.join(' ');
+}
+
+const NENNE_HOECHSTENS = 8;
+
+function aufzaehlung(nummern: readonly number[]): string {
+  if (nummern.length === 1) return `Version ${nummern[0]}`;
+  const genannt = nummern.slice(0, NENNE_HOECHSTENS).join(', ');
+  return nummern.length > NENNE_HOECHSTENS ? `${nummern.length} Versionen (${genannt} …)` : `den Versionen ${genannt}`;
+}

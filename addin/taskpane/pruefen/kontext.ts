@@ -1,0 +1,29 @@
+/** Eine Prüfung je Aufgabenbereich: Sie bleibt, wenn jemand zwischendurch den Tab wechselt. */
+import { useEffect, useSyncExternalStore } from 'react';
+import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
+import { Pruefen, type Pruefstand } from '../steuerung/pruefen.ts';
+import type { Steuerung } from '../steuerung/steuerung.ts';
+
+const PRUEFUNGEN = new WeakMap<Steuerung, { readonly pruefen: Pruefen; tid: string | null }>();
+
+export function usePruefen(): { readonly pruefen: Pruefen; readonly stand: Pruefstand } {
+  const steuerung = useSteuerung();
+  const { benutzer } = useZustand();
+  const eintrag = eintragZu(steuerung);
+  const tid = benutzer?.tid ?? null;
+  // Wer sich für eine andere Kommune anmeldet, darf nichts von der vorigen sehen.
+  useEffect(() => {
+    if (eintrag.tid !== tid) eintrag.pruefen.verwirf();
+    eintrag.tid = tid;
+  }, [eintrag, tid]);
+  const stand = useSyncExternalStore(eintrag.pruefen.abonniere, eintrag.pruefen.lesen);
+  return { pruefen: eintrag.pruefen, stand };
+}
+
+function eintragZu(steuerung: Steuerung) {
+  const bekannt = PRUEFUNGEN.get(steuerung);
+  if (bekannt) return bekannt;
+  const neu = { pruefen: new Pruefen(steuerung), tid: null };
+  PRUEFUNGEN.set(steuerung, neu);
+  return neu;
+}

@@ -1,0 +1,76 @@
+/** Pfade der Abweichungen in Worten: „Zuwendung von S1 Teilhabemanagement im Haushaltsjahr 2020“. */
+import type { Abweichung } from '../../../shared/antrag/nachrechnen.ts';
+import type { Betraege } from '../../../shared/antrag/plan-typen.ts';
+import type { Antragsversion } from '../../../shared/antrag/version.ts';
+import { betrag, dezimal } from '../format/betrag.ts';
+
+const FELDER: Readonly<Record<keyof Betraege, string>> = {
+  foerdertage: 'Fördertage',
+  bemessung: 'Bemessungsgrundlage',
+  ausgaben: 'Ausgaben',
+  zuwendung: 'Zuwendung',
+  eigenanteil: 'Eigenanteil',
+  nichtZuwendungsfaehig: 'Davon nicht zuwendungsfähig',
+  kommune: 'Anteil der Kommune',
+  partner: 'Anteil der Partner',
+  integrationspauschale: 'Integrationspauschale',
+};
+
+const ANDERE: Readonly<Record<string, string>> = {
+  id: 'Kennung',
+  art: 'Art',
+  baustein: 'Baustein',
+  bezeichnung: 'Bezeichnung',
+  traeger: 'Träger',
+  haushaltsjahr: 'Haushaltsjahr',
+  schluessel: 'Bezeichnung der Summe',
+  betraege: 'Beträge',
+};
+
+const SUMMEN: Readonly<Record<string, string>> = {
+  jeHaushaltsjahr: 'Summe des Haushaltsjahrs',
+  jeBaustein: 'Summe von Baustein',
+  jeTraeger: 'Summe des Trägers',
+};
+
+/** `version` macht aus „Zeile 1“ den Namen des Eintrags; ohne sie bleibt es bei der Nummer. */
+export function pfadInWorten(pfad: string, version: Antragsversion | null): string {
+  const regelstand = /^regelstand\[(\d+)\]\.(id|hash)$/.exec(pfad);
+  if (regelstand) {
+    const id = version?.regelstand[Number(regelstand[1])]?.id ?? `Nr. ${Number(regelstand[1]) + 1}`;
+    return regelstand[2] === 'id' ? 'Der genannte Regelstand ist hier nicht bekannt' : `Hash des Regelstands ${id}`;
+  }
+  const teile = /^ergebnis\.finanzierungsplan\.([A-Za-z]+)(?:\[(\d+)\])?(?:\.(.+))?$/.exec(pfad);
+  if (!teile) return pfad;
+  const [, gruppe = '', nummer, rest = ''] = teile;
+  if (gruppe === 'stellenNachSchluessel') return 'Stellen nach Schlüssel';
+  return `${feldname(rest)} ${wovon(gruppe, Number(nummer ?? 0), version)}`;
+}
+
+/** Gespeicherter oder berechneter Wert, deutsch geschrieben. */
+export function wertInWorten({ pfad }: Pick<Abweichung, 'pfad'>, wert: Abweichung['gespeichert']): string {
+  if (wert === null) return 'nichts';
+  if (typeof wert === 'boolean') return wert ? 'ja' : 'nein';
+  const feld = pfad.split('.').at(-1) ?? '';
+  const istBetrag = feld in FELDER && feld !== 'foerdertage' && typeof wert === 'string';
+  if (istBetrag) return `${betrag(wert)}\u00A0€`;
+  return feld === 'stellenNachSchluessel' ? dezimal(String(wert)) : String(wert);
+}
+
+function feldname(rest: string): string {
+  const feld = rest.split('.').at(-1) ?? '';
+  return FELDER[feld as keyof Betraege] ?? ANDERE[feld] ?? feld;
+}
+
+function wovon(gruppe: string, nummer: number, version: Antragsversion | null): string {
+  const plan = version?.ergebnis.finanzierungsplan;
+  if (gruppe === 'gesamt') return 'in der Gesamtsumme';
+  if (gruppe === 'zeilen') {
+    const zeile = plan?.zeilen[nummer];
+    if (!zeile) return `in Zeile ${nummer + 1} des Finanzierungsplans`;
+    const jahr = zeile.haushaltsjahr === null ? 'ohne Haushaltsjahr' : `im Haushaltsjahr ${zeile.haushaltsjahr}`;
+    return `von ${zeile.id} ${zeile.bezeichnung} ${jahr}`.replaceAll(/\s+/g, ' ');
+  }
+  const summe = plan?.[gruppe as 'jeHaushaltsjahr' | 'jeBaustein' | 'jeTraeger']?.[nummer]?.schluessel;
+  return `in der ${SUMMEN[gruppe] ?? gruppe} ${summe ?? `Nr. ${nummer + 1}`}`;
+}
