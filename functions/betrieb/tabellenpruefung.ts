@@ -1,0 +1,62 @@
+/** Prüft alle Anträge einer Tabelle, etwa nach einer Wiederherstellung: jede Kette, jede Zahl, jeden Kopf. Liest mit den Rechten dessen, der prüft. */
+import { type DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
+import { pruefe } from '../antraege/pruefung.ts';
+import { DynamoAblage } from '../store/dynamodb.ts';
+import { kopfPk, kopfSk, versionenPk } from '../store/schluessel.ts';
+
+export interface Tabellenbefund {
+  readonly antraege: number;
+  readonly versionen: number;
+  /** Ein Satz je Fehler, mit Kommune und Antrag. */
+  readonly fehler: readonly string[];
+}
+
+interface Fund {
+  readonly tid: string;
+  readonly antragId: string;
+}
+
+/** @throws wenn die Tabelle nicht lesbar ist */
+export async function pruefeTabelle(client: DynamoDBClient, tabelle: string): Promise<Tabellenbefund> {
+  const { antraege, koepfe, fremde } = await finde(client, tabelle);
+  const ablage = new DynamoAblage(client, tabelle);
+  const fehler = fremde.map((schluessel) => `${schluessel}: Dieser Eintrag gehört zu keinem Antrag.`);
+  for (const [schluessel, name] of koepfe) if (!antraege.has(schluessel)) fehler.push(`${name}: Es gibt nur den Kopf, keine Version.`);
+  let versionen = 0;
+  for (const { tid, antragId } of antraege.values()) {
+    const name = `Kommune ${tid}, Antrag ${antragId}`;
+    if (!koepfe.has(versionenPk(tid, antragId))) fehler.push(`${name}: Der Kopf fehlt; der Antrag steht in keiner Liste.`);
+    for (let cursor: string | null = null; ; ) {
+      const seite = await pruefe({ ablage, jetzt: () => new Date() }, tid, antragId, { limit: 50, cursor });
+      versionen += seite.versionen.length;
+      if (seite.kette.bruch) fehler.push(`${name}, Version ${seite.kette.bruch.version}: Die Kette ist gebrochen (${seite.kette.bruch.grund}).`);
+      for (const { version, lesbar, abweichungen, weitere } of seite.versionen) {
+        if (!lesbar) fehler.push(`${name}, Version ${version}: nicht lesbar.`);
+        if (abweichungen.length > 0)
+          fehler.push(`${name}, Version ${version}: ${abweichungen.length + weitere} Zahlen weichen ab, zuerst ${abweichungen[0]?.pfad}.`);
+      }
+      if (seite.cursor === null) break;
+      cursor = seite.cursor;
+    }
+  }
+  return { antraege: antraege.size, versionen, fehler };
+}
+
+/** Nur Schlüssel, keine Inhalte; `koepfe` nach demselben Schlüssel wie `antraege`. */
+async function finde(client: DynamoDBClient, tabelle: string) {
+  const antraege = new Map<string, Fund>();
+  const koepfe = new Map<string, string>();
+  const fremde: string[] = [];
+  const suche = { TableName: tabelle, ProjectionExpression: 'pk, sk', ConsistentRead: true };
+  for await (const { Items = [] } of paginateScan({ client }, suche)) {
+    for (const { pk, sk } of Items) {
+      const [schluessel, sortierung] = [pk?.S ?? '', sk?.S ?? ''];
+      const [, tid = '', antragId] = /^M#([^#]+)(?:#A#([^#]+))?$/.exec(schluessel) ?? [];
+      const id = antragId ?? /^A#([^#]+)$/.exec(sortierung)?.[1];
+      if (!tid || !id) fremde.push(`${schluessel} ${sortierung}`);
+      else if (schluessel === kopfPk(tid) && sortierung === kopfSk(id)) koepfe.set(versionenPk(tid, id), `Kommune ${tid}, Antrag ${id}`);
+      else antraege.set(schluessel, { tid, antragId: id });
+    }
+  }
+  return { antraege, koepfe, fremde };
+}

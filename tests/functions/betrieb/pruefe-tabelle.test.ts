@@ -1,0 +1,69 @@
+/** Die Prüfung einer wiederhergestellten Tabelle, als Befehl gegen eine echte DynamoDB-Schnittstelle. */
+import { spawn } from 'node:child_process';
+import { DeleteItemCommand, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { kopfPk, kopfSk, versionenPk, versionSk } from '../../../functions/store/schluessel.ts';
+import { A, antragMit, B, FREMDER_ENDPUNKT, neueId, oeffneDatenbank, schnittstelle, speichern, type Testdatenbank } from '../werkzeug.ts';
+
+let db: Testdatenbank;
+let id: string;
+
+beforeEach(async () => {
+  db = await oeffneDatenbank();
+  const api = schnittstelle(db.ablage);
+  id = (await api.lege(antragMit(1))).antragId;
+  for (let n = 1; n < 3; n++) await api.rufe(speichern(id, n, antragMit(n + 1)));
+  await api.lege(antragMit(7), neueId(), { tid: B });
+});
+afterEach(() => db.schliesse());
+
+/** Der Befehl selbst; die Datenbank lebt in diesem Prozess, deshalb nicht synchron. */
+function pruefe(...argumente: string[]): Promise<{ status: number | null; aus: string; fehler: string }> {
+  const zugang = FREMDER_ENDPUNKT ? {} : { AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test', AWS_REGION: 'eu-central-1' };
+  const env = { ...process.env, ...zugang, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', GK_DYNAMODB_ENDPOINT: db.endpunkt };
+  const prozess = spawn(process.execPath, ['--import', 'tsx', 'functions/betrieb/pruefe-tabelle.ts', ...argumente], { env });
+  let [aus, fehler] = ['', ''];
+  prozess.stdout.on('data', (teil) => (aus += teil));
+  prozess.stderr.on('data', (teil) => (fehler += teil));
+  return new Promise((fertig) => prozess.on('close', (status) => fertig({ status, aus, fehler })));
+}
+
+const schluessel = (nummer: number) => ({ pk: { S: versionenPk(A, id) }, sk: { S: versionSk(nummer) } });
+const loesche = (Key: ReturnType<typeof schluessel>) => db.client.send(new DeleteItemCommand({ TableName: db.tabelle, Key }));
+
+describe('npm run pruefe:tabelle', () => {
+  test('eine unversehrte Tabelle: gezählt und für gut befunden', async () => {
+    const lauf = await pruefe(db.tabelle);
+    expect(lauf).toEqual({ status: 0, aus: `${db.tabelle}: 2 Anträge, 4 Versionen, alles stimmt.\n`, fehler: '' });
+  });
+
+  test('nennt eine fehlende Version, einen fehlenden Kopf und einen Kopf ohne Versionen', async () => {
+    await loesche(schluessel(2));
+    await loesche({ pk: { S: kopfPk(A) }, sk: { S: kopfSk(id) } });
+    const ohne = neueId();
+    const kopf = (await db.client.send(new GetItemCommand({ TableName: db.tabelle, Key: schluessel(1) }))).Item;
+    await db.client.send(new PutItemCommand({ TableName: db.tabelle, Item: { ...kopf, pk: { S: kopfPk(B) }, sk: { S: kopfSk(ohne) } } }));
+    const { status, fehler } = await pruefe(db.tabelle);
+    expect(status).toBe(1);
+    expect(fehler).toContain(`Antrag ${id}, Version 2: Die Kette ist gebrochen (luecke).`);
+    expect(fehler).toContain(`Antrag ${id}: Der Kopf fehlt`);
+    expect(fehler).toContain(`Antrag ${ohne}: Es gibt nur den Kopf, keine Version.`);
+  });
+
+  test('nennt eine veränderte Version und einen fremden Eintrag', async () => {
+    const { Item } = await db.client.send(new GetItemCommand({ TableName: db.tabelle, Key: schluessel(2) }));
+    await db.client.send(new PutItemCommand({ TableName: db.tabelle, Item: { ...Item, kommentar: { S: 'nachträglich' } } }));
+    await db.client.send(new PutItemCommand({ TableName: db.tabelle, Item: { pk: { S: 'X' }, sk: { S: 'Y' } } }));
+    const { status, fehler } = await pruefe(db.tabelle);
+    expect(status).toBe(1);
+    expect(fehler).toContain('Version 2: Die Kette ist gebrochen (inhalt).');
+    expect(fehler).toContain('X Y: Dieser Eintrag gehört zu keinem Antrag.');
+  });
+
+  test.each([[[]], [['a', 'b']], [['gibt-es-nicht']]])('%j endet mit einem Satz', async (argumente) => {
+    const { status, fehler } = await pruefe(...argumente);
+    expect(status).toBe(1);
+    expect(fehler).not.toMatch(/\n\s+at /);
+    expect(fehler.trim()).not.toBe('');
+  });
+});
