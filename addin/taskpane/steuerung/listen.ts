@@ -7,6 +7,7 @@ type Listenname = 'versionen' | 'antraege';
 
 export class Listen {
   readonly #s: Steuerkern;
+  #abgebrochen = false;
   readonly #nummer: Record<Listenname, number> = { versionen: 0, antraege: 0 };
 
   constructor(steuerung: Steuerkern) {
@@ -17,6 +18,31 @@ export class Listen {
     const antragId = this.#s.zustand.merker?.antragId;
     if (antragId) await this.#lade('versionen', weiter, (cursor) => this.#s.umgebung.ablage.versionen(antragId, cursor));
     else this.#s.setze({ versionen: { art: 'ungeladen' } });
+  }
+
+  /** Lädt Seite um Seite bis zur ersten Version; {@link brichAb} hört nach der laufenden Seite auf. */
+  async alleVersionen(): Promise<void> {
+    if (this.#s.zustand.fortschritt) return;
+    this.#abgebrochen = false;
+    try {
+      for (let rest = this.#rest(); rest && !this.#abgebrochen; rest = this.#rest(rest.geladen)) {
+        this.#s.setze({ fortschritt: rest });
+        await this.versionen(true);
+      }
+    } finally {
+      this.#s.setze({ fortschritt: null });
+    }
+  }
+
+  brichAb(): void {
+    this.#abgebrochen = true;
+  }
+
+  /** `null`, wenn nichts mehr fehlt oder seit `vorher` nichts dazukam. */
+  #rest(vorher = 0): { geladen: number; von: number } | null {
+    const { versionen } = this.#s.zustand;
+    if (versionen.art !== 'da' || versionen.cursor === null || versionen.eintraege.length <= vorher) return null;
+    return { geladen: versionen.eintraege.length, von: versionen.eintraege[0]?.version ?? 0 };
   }
 
   async antraege(weiter = false): Promise<void> {
@@ -33,7 +59,10 @@ export class Listen {
       if (nummer === this.#nummer[name])
         this.#setze(name, { art: 'da', eintraege: [...(anschluss?.eintraege ?? []), ...seite.eintraege], cursor: seite.cursor });
     } catch (fehler) {
-      if (nummer === this.#nummer[name]) this.#setze(name, { art: 'fehler', meldung: text(fehler) });
+      if (nummer !== this.#nummer[name]) return;
+      // Was schon da ist, bleibt stehen; der Knopf darunter versucht es noch einmal.
+      if (anschluss) this.#s.melde('fehler', `Weitere Einträge konnten nicht geladen werden. ${text(fehler)}`);
+      else this.#setze(name, { art: 'fehler', meldung: text(fehler) });
     }
   }
 

@@ -4,7 +4,7 @@ import type { Merker, Workbook } from '../../workbook/workbook.ts';
 import type { Anmeldung } from '../anmeldung/anmeldung.ts';
 import type { Ablage } from '../api/schnittstelle.ts';
 import type { LadeRechner } from './blattleser.ts';
-import type { Blattzustand, Meldungsart, Zustand } from './zustand.ts';
+import type { Blattzustand, Meldungsart, Rueckfrage, Zustand } from './zustand.ts';
 
 /** Was die Steuerung von außen bekommt. */
 export interface Umgebung {
@@ -21,12 +21,18 @@ export interface Steuerkern {
   readonly umgebung: Umgebung;
   readonly zustand: Zustand;
   readonly listen: { versionen(): Promise<void>; antraege(): Promise<void> };
-  readonly speichern: { verwirf(): void };
+  readonly speichern: { verwirf(): void; blattAls(antragId: string, basis: number, kommentar: string): Promise<number | null> };
+  readonly zusammenfuehren: { oeffne(): Promise<void> };
   setze(teil: Partial<Zustand>): void;
-  melde(art: Meldungsart, text: string): void;
+  melde(art: Meldungsart, text: string, ruecknahme?: (() => Promise<void>) | null): void;
+  frage(rueckfrage: Rueckfrage): Promise<boolean>;
   liesBlatt(): Promise<Blattzustand>;
   darfUeberschreiben(vorhaben: string): Promise<boolean>;
   schreibe(modell: Blattmodell, merker: Merker | null, erfolg: string): Promise<boolean>;
+  /** Schreibt das Blatt und merkt sich, zu welcher Version es gehört. Liefert die Rücknahme von beidem. @throws {WorkbookFehler} */
+  ersetzeBlatt(modell: Blattmodell, merker: Merker | null): Promise<() => Promise<void>>;
+  /** Meldet an, wenn das beim Start nicht gelang. */
+  meldeAnFallsNoetig(): Promise<void>;
   setzeMerker(merker: Merker | null): Promise<void>;
 }
 

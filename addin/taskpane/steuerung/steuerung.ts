@@ -2,9 +2,8 @@
 
 import { leeresBlatt } from '../../workbook/blatt-aus-antrag.ts';
 import type { Blattmodell } from '../../workbook/modell.ts';
-import type { Schreibvorgang } from '../../workbook/workbook.ts';
 import type { Zellbezug } from '../../workbook/zellen.ts';
-import type { Benutzer } from '../anmeldung/anmeldung.ts';
+import { AnmeldeFehler, type Benutzer } from '../anmeldung/anmeldung.ts';
 import { Blattleser } from './blattleser.ts';
 import { Laden } from './laden.ts';
 import { Listen } from './listen.ts';
@@ -12,6 +11,7 @@ import { Speichern } from './speichern.ts';
 import { Statuswechsel } from './statuswechsel.ts';
 import { type Steuerkern, text, type Umgebung } from './steuerkern.ts';
 import { Vergleichen } from './vergleichen.ts';
+import { Zusammenfuehren } from './zusammenfuehren.ts';
 import { ANFANG, type Blattzustand, hatUngespeichertes, type Meldungsart, type Rueckfrage, type Zustand } from './zustand.ts';
 
 /** So lange bleibt eine Bestätigung stehen. */
@@ -24,6 +24,7 @@ export class Steuerung implements Steuerkern {
   readonly speichern: Speichern;
   readonly statuswechsel: Statuswechsel;
   readonly vergleichen: Vergleichen;
+  readonly zusammenfuehren: Zusammenfuehren;
   readonly #leser: Blattleser;
   readonly #zuhoerer = new Set<() => void>();
   #zustand: Zustand = ANFANG;
@@ -40,6 +41,7 @@ export class Steuerung implements Steuerkern {
     this.laden = new Laden(this);
     this.statuswechsel = new Statuswechsel(this);
     this.vergleichen = new Vergleichen(this);
+    this.zusammenfuehren = new Zusammenfuehren(this);
   }
 
   get zustand(): Zustand {
@@ -62,10 +64,12 @@ export class Steuerung implements Steuerkern {
     const merker = await this.umgebung.workbook.leseMerker().catch(() => null);
     this.setze({ merker });
     await Promise.all([this.#leser.lies(), this.#meldeAn()]);
+    await this.speichern.nimmAuf();
   }
 
   beende(): void {
     this.#leser.beende();
+    this.speichern.beende();
     clearTimeout(this.#meldungsuhr);
     this.#zuhoerer.clear();
   }
@@ -132,21 +136,30 @@ export class Steuerung implements Steuerkern {
 
   /** Schreibt das Blatt und merkt sich, zu welcher Version es gehört; beides lässt sich zusammen zurücknehmen. */
   async schreibe(modell: Blattmodell, merker: Zustand['merker'], erfolg: string): Promise<boolean> {
-    const vorher = this.#zustand.merker;
-    let vorgang: Schreibvorgang;
+    let ruecknahme: () => Promise<void>;
     try {
-      vorgang = await this.umgebung.workbook.schreibeBlatt(modell);
-      await this.setzeMerker(merker);
+      ruecknahme = await this.ersetzeBlatt(modell, merker);
     } catch (fehler) {
       this.melde('fehler', `Das Haushaltsblatt wurde nicht geändert. ${text(fehler)}`);
       return false;
     }
     await this.#leser.lies();
-    this.melde('erfolg', erfolg, async () => {
-      await vorgang.zuruecknehmen();
-      await this.setzeMerker(vorher);
-    });
+    this.melde('erfolg', erfolg, ruecknahme);
     return true;
+  }
+
+  async ersetzeBlatt(modell: Blattmodell, merker: Zustand['merker']): Promise<() => Promise<void>> {
+    const vorher = this.#zustand.merker;
+    await this.vergleichen.entferneMarkierung();
+    const vorgang = await this.umgebung.workbook.schreibeBlatt(modell);
+    await this.speichern.loeseVomBlatt();
+    await this.setzeMerker(merker);
+    return async () => {
+      await this.vergleichen.entferneMarkierung();
+      await vorgang.zuruecknehmen();
+      await this.speichern.loeseVomBlatt();
+      await this.setzeMerker(vorher);
+    };
   }
 
   async setzeMerker(merker: Zustand['merker']): Promise<void> {
@@ -169,17 +182,38 @@ export class Steuerung implements Steuerkern {
 
   async waehleBenutzer(benutzer: Benutzer): Promise<void> {
     await this.#meldeAn(benutzer);
+    await this.speichern.nimmAuf();
   }
 
-  async #meldeAn(benutzer?: Benutzer): Promise<void> {
+  /** Nach einem Klick auf „Anmelden“; was auf die Anmeldung gewartet hat, wird danach gesendet. */
+  async meldeAn(): Promise<void> {
+    await this.#meldeAn(undefined, true);
+    await this.speichern.erneut();
+  }
+
+  async #meldeAn(benutzer?: Benutzer, mitFenster = false): Promise<void> {
     try {
       const benutzerauswahl = await this.umgebung.anmeldung.auswahl();
-      const angemeldet = await this.umgebung.anmeldung.anmelden(benutzer);
+      const angemeldet = await this.umgebung.anmeldung.anmelden(benutzer, mitFenster);
       const andererMandant = this.#zustand.benutzer !== null && this.#zustand.benutzer.tid !== angemeldet.tid;
-      if (andererMandant) await this.setzeMerker(null);
-      this.setze({ benutzerauswahl, benutzer: angemeldet, anmeldefehler: null, versionen: { art: 'ungeladen' }, antraege: { art: 'ungeladen' } });
+      if (andererMandant) {
+        await this.speichern.loeseVomBlatt();
+        await this.setzeMerker(null);
+      }
+      this.setze({
+        benutzerauswahl,
+        benutzer: angemeldet,
+        anmeldefehler: null,
+        anmeldbar: false,
+        versionen: { art: 'ungeladen' },
+        antraege: { art: 'ungeladen' },
+      });
     } catch (fehler) {
-      this.setze({ anmeldefehler: text(fehler) });
+      this.setze({ anmeldefehler: text(fehler), anmeldbar: fehler instanceof AnmeldeFehler && fehler.durchAnmelden });
     }
+  }
+
+  async meldeAnFallsNoetig(): Promise<void> {
+    if (!this.#zustand.benutzer) await this.#meldeAn();
   }
 }

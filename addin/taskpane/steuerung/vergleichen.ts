@@ -1,5 +1,8 @@
-/** Vergleicht zwei Versionen oder eine Version mit dem, was gerade im Blatt steht. */
+/** Vergleicht zwei Versionen oder eine Version mit dem, was gerade im Blatt steht, und hebt im Blatt hervor, was anders ist. */
+import type { Vergleich } from '../../../shared/antrag/vergleich.ts';
+import { blattform } from '../../workbook/blattform.ts';
 import { type Steuerkern, text } from './steuerkern.ts';
+import { fundort, geaenderteZellen } from './vergleichszellen.ts';
 import type { Vergleichsergebnis } from './zustand.ts';
 
 /** Eine Version oder das Blatt. */
@@ -17,7 +20,43 @@ export class Vergleichen {
     if (!antragId) return;
     this.#s.setze({ vergleich: { art: 'laedt' } });
     const vergleich = await this.#ergebnis(antragId, von, bis).catch((fehler: unknown): Vergleichsergebnis => ({ art: 'fehler', meldung: text(fehler) }));
-    if (this.#s.zustand.merker?.antragId === antragId) this.#s.setze({ vergleich });
+    if (this.#s.zustand.merker?.antragId !== antragId) return;
+    this.#s.setze({ vergleich });
+    if (vergleich.art === 'da') await this.#markiere(vergleich.vergleich);
+  }
+
+  /** Nimmt die Hervorhebung zurück; die eigenen Farben des Blatts waren nie weg. */
+  async entferneMarkierung(): Promise<void> {
+    if (!this.#s.zustand.markiert) return;
+    await this.#s.umgebung.workbook.markiere([]);
+    this.#s.setze({ markiert: false });
+  }
+
+  /** Wie {@link entferneMarkierung}, auf Wunsch der Person: Was nicht geht, wird gemeldet. */
+  async hebeMarkierungAuf(): Promise<void> {
+    try {
+      await this.entferneMarkierung();
+    } catch (fehler) {
+      this.#s.melde('fehler', `Die Hervorhebung ist noch im Blatt. ${text(fehler)}`);
+    }
+  }
+
+  /** Ob von einem früheren Vergleich, auch vor einem Neustart, noch etwas hervorgehoben ist. */
+  async pruefeMarkierung(): Promise<void> {
+    const markiert = await this.#s.umgebung.workbook.hatMarkierung().catch(() => false);
+    this.#s.setze({ markiert });
+  }
+
+  async #markiere(vergleich: Vergleich): Promise<void> {
+    const { blatt, markiert } = this.#s.zustand;
+    const zellen = blatt.art === 'plan' ? geaenderteZellen(vergleich, fundort(blatt.antrag, blatt.lesung.zellen)) : [];
+    if (zellen.length === 0 && !markiert) return;
+    try {
+      await this.#s.umgebung.workbook.markiere(zellen);
+      this.#s.setze({ markiert: zellen.length > 0 });
+    } catch (fehler) {
+      this.#s.melde('warnung', `Die Unterschiede stehen in der Liste; im Blatt ließen sie sich nicht hervorheben. ${text(fehler)}`);
+    }
   }
 
   async #ergebnis(antragId: string, von: Seitenwahl, bis: Seitenwahl): Promise<Vergleichsergebnis> {
@@ -30,7 +69,10 @@ export class Vergleichen {
   }
 
   async #seite(antragId: string, wahl: Seitenwahl) {
-    if (wahl !== 'blatt') return this.#s.umgebung.ablage.version(antragId, wahl);
+    if (wahl !== 'blatt') {
+      const { antrag, ergebnis } = await this.#s.umgebung.ablage.version(antragId, wahl);
+      return { antrag: blattform(antrag), ergebnis };
+    }
     const blatt = await this.#s.liesBlatt();
     return blatt.art === 'plan' ? blatt : null;
   }

@@ -2,6 +2,7 @@
 import type { Ergebnis, Hinweis } from '../../../shared/antrag/plan-typen.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
 import type { Vergleich } from '../../../shared/antrag/vergleich.ts';
+import type { Wahl } from '../../../shared/antrag/zusammenfuehren.ts';
 import type { Antragskopf, Versionskopf } from '../../../shared/api/antworten.ts';
 import type { Lesung } from '../../workbook/haushaltsblatt.ts';
 import type { Merker } from '../../workbook/workbook.ts';
@@ -32,6 +33,14 @@ export interface Vorhaben {
   readonly antrag: Antrag;
   readonly antragHash: string;
   readonly kommentar: string;
+  /** Wer speichern wollte; nur diese Person sendet es. */
+  readonly von: { readonly tid: string; readonly oid: string; readonly name: string };
+  /** Baut auf dem Vorhaben davor auf: Seine Basis wird die Version, die daraus entsteht. */
+  readonly folgt: boolean;
+  /** Ob es angekommen sein kann. Nur was sicher nie ankam, darf ein neueres ersetzen. */
+  readonly gesendet: boolean;
+  /** Ob im Blatt dieser Stand liegt oder einer, der auf ihm aufbaut. */
+  readonly imBlatt: boolean;
 }
 
 type Speicherzustand =
@@ -41,6 +50,18 @@ type Speicherzustand =
   | { readonly art: 'unbestaetigt'; readonly vorhaben: Vorhaben; readonly meldung: string }
   | { readonly art: 'konflikt'; readonly vorhaben: Vorhaben; readonly neuere: NeuereVersion }
   | { readonly art: 'abgelehnt'; readonly meldung: string; readonly fehler: readonly { readonly pfad: string; readonly meldung: string }[] };
+
+/** Die drei Fassungen eines Konflikts; `meine` ist `null`, wenn das Blatt sie ist, so wie es gerade dort steht. */
+export type Zusammenfuehrungszustand =
+  | { readonly art: 'laedt' }
+  | { readonly art: 'fehler'; readonly meldung: string }
+  | {
+      readonly art: 'da';
+      readonly basis: Antrag;
+      readonly andere: Antrag;
+      readonly meine: Antrag | null;
+      readonly wahlen: Readonly<Record<string, Wahl>>;
+    };
 
 export type Liste<T> =
   | { readonly art: 'ungeladen' }
@@ -76,10 +97,19 @@ export interface Zustand {
   readonly benutzer: Benutzer | null;
   readonly benutzerauswahl: readonly Benutzer[];
   readonly anmeldefehler: string | null;
+  /** „Anmelden“ kann den Fehler beheben. */
+  readonly anmeldbar: boolean;
   readonly speichern: Speicherzustand;
+  /** Was noch niemand bestätigt hat, in der Reihenfolge des Sendens. */
+  readonly ausgang: readonly Vorhaben[];
+  readonly zusammenfuehrung: Zusammenfuehrungszustand | null;
   readonly versionen: Liste<Versionskopf>;
   readonly antraege: Liste<Antragskopf>;
+  /** Die ganze Liste der Versionen wird geladen. */
+  readonly fortschritt: { readonly geladen: number; readonly von: number } | null;
   readonly vergleich: Vergleichsergebnis | null;
+  /** Im Blatt sind Zellen hervorgehoben. */
+  readonly markiert: boolean;
   readonly meldung: Meldung | null;
   readonly rueckfrage: Rueckfrage | null;
   /** Eine längere Arbeit läuft; Text für die Statuszeile. */
@@ -92,10 +122,15 @@ export const ANFANG: Zustand = {
   benutzer: null,
   benutzerauswahl: [],
   anmeldefehler: null,
+  anmeldbar: false,
   speichern: { art: 'ruht' },
+  ausgang: [],
+  zusammenfuehrung: null,
   versionen: { art: 'ungeladen' },
   antraege: { art: 'ungeladen' },
+  fortschritt: null,
   vergleich: null,
+  markiert: false,
   meldung: null,
   rueckfrage: null,
   beschaeftigt: null,

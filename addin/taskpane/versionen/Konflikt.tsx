@@ -4,37 +4,50 @@ import { useEffect, useRef } from 'react';
 import { zeitpunkt } from '../format/zeitpunkt.ts';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';
+import { Warten } from '../oberflaeche/Warten.tsx';
 import { Vergleichsliste } from './Vergleichsliste.tsx';
+import { Zusammenfuehrung } from './Zusammenfuehrung.tsx';
 
 export function Konflikt() {
   const steuerung = useSteuerung();
-  const { speichern, beschaeftigt } = useZustand();
+  const { speichern, zusammenfuehrung, beschaeftigt } = useZustand();
   const stile = useStile();
   const anfang = useRef<HTMLElement>(null);
-  const offen = speichern.art === 'konflikt';
+  const konflikt = speichern.art === 'konflikt' ? speichern : null;
 
+  // Auch ein weiterer Konflikt beim Speichern der Zusammenführung wird von oben gelesen.
   useEffect(() => {
-    if (offen) anfang.current?.focus();
-  }, [offen]);
+    if (konflikt) anfang.current?.focus();
+  }, [konflikt]);
 
-  if (speichern.art !== 'konflikt') return null;
-  const { neuere, vorhaben } = speichern;
+  if (!konflikt) return null;
+  const { neuere, vorhaben } = konflikt;
   return (
     <section ref={anfang} tabIndex={-1} className={stile.abschnitt} aria-label="Neuere Version vorhanden">
       <MessageBar intent="warning" layout="multiline">
         <MessageBarBody>
           <MessageBarTitle>Inzwischen gibt es Version {neuere.version}</MessageBarTitle>
-          {neuere.autor.name} hat sie am {zeitpunkt(neuere.erstelltAm)} gespeichert. Ihre Fassung steht unverändert im Blatt und ist noch nicht gespeichert.
+          {neuere.autor.name} hat sie am {zeitpunkt(neuere.erstelltAm)} gespeichert. Ihre Fassung{' '}
+          {vorhaben.imBlatt ? 'steht unverändert im Blatt und ist' : `von „${vorhaben.antrag.titel}“ ist`} noch nicht gespeichert.
         </MessageBarBody>
       </MessageBar>
-      <h3 className={stile.ueberschrift}>Was sich seit Version {vorhaben.basis ?? 1} geändert hat</h3>
-      {neuere.vergleich ? <Vergleichsliste vergleich={neuere.vergleich} /> : <p className={stile.absatz}>Die Änderungen lassen sich nicht anzeigen.</p>}
+      {zusammenfuehrung?.art === 'laedt' && <Warten text="Die Fassungen werden geladen" />}
+      {zusammenfuehrung?.art === 'da' && <Zusammenfuehrung stand={zusammenfuehrung} ausgangsversion={vorhaben.basis ?? 1} neuere={neuere} />}
+      {zusammenfuehrung?.art === 'fehler' && (
+        <>
+          <MessageBar intent="error" layout="multiline">
+            <MessageBarBody>
+              Die Fassungen konnten nicht geladen werden. {zusammenfuehrung.meldung}{' '}
+              <Button onClick={() => void steuerung.zusammenfuehren.oeffne()}>Erneut versuchen</Button>
+            </MessageBarBody>
+          </MessageBar>
+          <h3 className={stile.ueberschrift}>Was sich seit Version {vorhaben.basis ?? 1} geändert hat</h3>
+          {neuere.vergleich ? <Vergleichsliste vergleich={neuere.vergleich} /> : <p className={stile.absatz}>Die Änderungen lassen sich nicht anzeigen.</p>}
+        </>
+      )}
+      <h3 className={stile.ueberschrift}>Oder ohne Zusammenführen</h3>
       <div className={stile.reihe}>
-        <Button
-          appearance="primary"
-          disabledFocusable={beschaeftigt !== null}
-          onClick={() => void steuerung.laden.version(vorhaben.antragId, neuere.version, neuere.version)}
-        >
+        <Button disabledFocusable={beschaeftigt !== null} onClick={() => void steuerung.laden.version(vorhaben.antragId, neuere.version, neuere.version)}>
           Neuere Version laden
         </Button>
         <Button disabledFocusable={beschaeftigt !== null} onClick={() => void steuerung.speichern.alsNaechste()}>

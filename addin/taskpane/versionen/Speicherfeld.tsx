@@ -6,6 +6,7 @@ import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';
 import { hatUngespeichertes } from '../steuerung/zustand.ts';
 import { Konflikt } from './Konflikt.tsx';
+import { Wartendes } from './Wartendes.tsx';
 
 const KOMMENTAR_HOECHSTENS = 200;
 
@@ -18,7 +19,9 @@ export function Speicherfeld() {
 
   const speichere = async () => {
     await steuerung.speichern.version(kommentar);
-    if (steuerung.zustand.speichern.art === 'ruht') setKommentar('');
+    // Im Ausgang liegt der Kommentar mit; nur was abgelehnt wurde, braucht ihn noch einmal.
+    const { art } = steuerung.zustand.speichern;
+    if (art === 'ruht' || art === 'unbestaetigt') setKommentar('');
   };
 
   return (
@@ -35,25 +38,13 @@ export function Speicherfeld() {
           <Input value={kommentar} maxLength={KOMMENTAR_HOECHSTENS} onChange={(_, daten) => setKommentar(daten.value)} />
         </Field>
         <div>
-          <Button type="submit" appearance="primary" disabled={speichern.art === 'unbestaetigt'} disabledFocusable={speichern.art === 'sendet'}>
+          <Button type="submit" appearance="primary" disabledFocusable={speichern.art === 'sendet'}>
             Version speichern
           </Button>
         </div>
       </form>
       {speichern.art === 'sendet' && <p className={stile.klein}>Wird gespeichert …</p>}
-      {speichern.art === 'unbestaetigt' && (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>
-            <MessageBarTitle>Noch nicht bestätigt</MessageBarTitle>
-            {speichern.meldung} Im Blatt ist nichts verloren. „Erneut senden“ speichert auch dann nur einmal, wenn der erste Versuch schon angekommen ist.
-          </MessageBarBody>
-          <MessageBarActions>
-            <Button appearance="primary" onClick={() => void steuerung.speichern.erneut()}>
-              Erneut senden
-            </Button>
-          </MessageBarActions>
-        </MessageBar>
-      )}
+      <Wartendes />
       {speichern.art === 'abgelehnt' && (
         <MessageBar intent="error" layout="multiline">
           <MessageBarBody>

@@ -1,12 +1,13 @@
 /** Zwei Versionen oder eine Version und das Blatt vergleichen. */
 import { Button, Field, MessageBar, MessageBarBody, makeStyles, Select, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Versionskopf } from '../../../shared/api/antworten.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';
 import { Warten } from '../oberflaeche/Warten.tsx';
 import type { Seitenwahl } from '../steuerung/vergleichen.ts';
+import { fundort } from '../steuerung/vergleichszellen.ts';
 import { Vergleichsliste } from './Vergleichsliste.tsx';
 
 const useFeldstil = makeStyles({
@@ -15,7 +16,7 @@ const useFeldstil = makeStyles({
 
 export function Vergleichsfeld({ versionen }: { readonly versionen: readonly Versionskopf[] }) {
   const steuerung = useSteuerung();
-  const { vergleich } = useZustand();
+  const { vergleich, markiert, blatt } = useZustand();
   const stile = useStile();
   const eigene = useFeldstil();
   const neueste = versionen[0]?.version ?? 1;
@@ -33,6 +34,7 @@ export function Vergleichsfeld({ versionen }: { readonly versionen: readonly Ver
       </Select>
     </Field>
   );
+  const ort = useMemo(() => (blatt.art === 'plan' ? fundort(blatt.antrag, blatt.lesung.zellen) : null), [blatt]);
   return (
     <Abschnitt titel="Vergleichen">
       <div className={eigene.wahl}>
@@ -44,6 +46,14 @@ export function Vergleichsfeld({ versionen }: { readonly versionen: readonly Ver
           Vergleichen
         </Button>
       </div>
+      {markiert && (
+        <div className={stile.abschnitt}>
+          <p className={stile.klein}>Geänderte Zellen sind im Blatt hervorgehoben; Ihre eigenen Farben bleiben darunter erhalten.</p>
+          <div>
+            <Button onClick={() => void steuerung.vergleichen.hebeMarkierungAuf()}>Markierung entfernen</Button>
+          </div>
+        </div>
+      )}
       <div className={stile.abschnitt} aria-live="polite">
         {vergleich?.art === 'laedt' && <Warten text="Wird verglichen" />}
         {vergleich?.art === 'fehler' && (
@@ -54,7 +64,7 @@ export function Vergleichsfeld({ versionen }: { readonly versionen: readonly Ver
         {vergleich?.art === 'da' && (
           <>
             <h3 className={stile.ueberschrift}>{vergleich.titel}</h3>
-            <Vergleichsliste vergleich={vergleich.vergleich} />
+            <Vergleichsliste vergleich={vergleich.vergleich} ort={ort} />
           </>
         )}
       </div>

@@ -1,15 +1,19 @@
 /** Die Änderungen zwischen zwei Versionen und was sie ausmachen. */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Eintragsvergleich, Feldaenderung, Vergleich, Wirkung } from '../../../shared/antrag/vergleich.ts';
+import type { Zellbezug } from '../../workbook/zellen.ts';
 import { betrag, euro } from '../format/betrag.ts';
 import { useStile } from '../oberflaeche/stile.ts';
+import { Zellsprung } from '../plan/Hinweisliste.tsx';
+import type { Fundort } from '../steuerung/vergleichszellen.ts';
 import { type Feldgruppe, feldname, feldwert } from './feldtexte.ts';
 
 const useVergleichsstil = makeStyles({
   liste: { margin: 0, paddingLeft: '1.2em', display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, overflowWrap: 'anywhere' },
 });
 
-export function Vergleichsliste({ vergleich }: { readonly vergleich: Vergleich }) {
+/** Mit `ort` führt jede Änderung, die im Blatt steht, zu ihrer Zelle. */
+export function Vergleichsliste({ vergleich, ort = null }: { readonly vergleich: Vergleich; readonly ort?: Fundort | null }) {
   const stile = useStile();
   const eigene = useVergleichsstil();
   if (vergleich.gleich) return <p className={stile.absatz}>Der Inhalt ist gleich; geändert haben sich nur Status oder Kommentar.</p>;
@@ -18,11 +22,11 @@ export function Vergleichsliste({ vergleich }: { readonly vergleich: Vergleich }
       <ul className={eigene.liste} aria-label="Änderungen">
         {vergleich.kopf.map((aenderung) => (
           <li key={aenderung.feld}>
-            <Aenderung gruppe="kopf" aenderung={aenderung} />
+            <Aenderung gruppe="kopf" aenderung={aenderung} /> <Sprung zelle={ort?.feld('kopf', null, aenderung.feld)} />
           </li>
         ))}
-        <Eintraege gruppe="stellen" art="Stelle" vergleich={vergleich.stellen} />
-        <Eintraege gruppe="massnahmen" art="Maßnahme" vergleich={vergleich.massnahmen} />
+        <Eintraege gruppe="stellen" art="Stelle" vergleich={vergleich.stellen} ort={ort} />
+        <Eintraege gruppe="massnahmen" art="Maßnahme" vergleich={vergleich.massnahmen} ort={ort} />
       </ul>
       <p className={stile.absatz}>
         {wirkungstext('Zuwendung', vergleich.zuwendung)} {wirkungstext('Eigenanteil', vergleich.eigenanteil)}
@@ -33,28 +37,42 @@ export function Vergleichsliste({ vergleich }: { readonly vergleich: Vergleich }
 
 type Eintrag = { readonly id: string; readonly bezeichnung: string; readonly traeger: { readonly name: string } };
 
-function Eintraege({ gruppe, art, vergleich }: { readonly gruppe: Feldgruppe; readonly art: string; readonly vergleich: Eintragsvergleich<Eintrag> }) {
+function Eintraege(props: {
+  readonly gruppe: Exclude<Feldgruppe, 'kopf'>;
+  readonly art: string;
+  readonly vergleich: Eintragsvergleich<Eintrag>;
+  readonly ort: Fundort | null;
+}) {
+  const { gruppe, art, vergleich, ort } = props;
   return (
     <>
       {vergleich.hinzugefuegt.map((eintrag) => (
         <li key={`+${eintrag.id}`}>
-          {art} {eintrag.id} neu: {eintrag.bezeichnung}, {eintrag.traeger.name}
+          {art} {eintrag.id} neu: {inhalt(eintrag)} <Sprung zelle={ort?.eintrag(gruppe, eintrag.id)[0]} />
         </li>
       ))}
       {vergleich.entfernt.map((eintrag) => (
         <li key={`-${eintrag.id}`}>
-          {art} {eintrag.id} entfernt: {eintrag.bezeichnung}, {eintrag.traeger.name}
+          {art} {eintrag.id} entfernt: {inhalt(eintrag)} <Sprung zelle={ort?.eintrag(gruppe, eintrag.id)[0]} />
         </li>
       ))}
       {vergleich.geaendert.flatMap(({ id, felder }) =>
         felder.map((aenderung) => (
           <li key={`${id} ${aenderung.feld}`}>
-            {art} {id}, <Aenderung gruppe={gruppe} aenderung={aenderung} />
+            {art} {id}, <Aenderung gruppe={gruppe} aenderung={aenderung} /> <Sprung zelle={ort?.feld(gruppe, id, aenderung.feld)} />
           </li>
         )),
       )}
     </>
   );
+}
+
+function Sprung({ zelle }: { readonly zelle: Zellbezug | null | undefined }) {
+  return zelle ? <Zellsprung zellen={[zelle]} /> : null;
+}
+
+function inhalt({ bezeichnung, traeger }: Eintrag): string {
+  return [bezeichnung, traeger.name].filter((teil) => teil !== '').join(', ');
 }
 
 function Aenderung({ gruppe, aenderung: { feld, alt, neu } }: { readonly gruppe: Feldgruppe; readonly aenderung: Feldaenderung }) {

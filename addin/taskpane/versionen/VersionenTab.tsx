@@ -11,6 +11,7 @@ import { Speicherfeld } from './Speicherfeld.tsx';
 import { Statusfeld } from './Statusfeld.tsx';
 import { Vergleichsfeld } from './Vergleichsfeld.tsx';
 import { Versionsliste } from './Versionsliste.tsx';
+import { Wartendes } from './Wartendes.tsx';
 
 export default function VersionenTab() {
   const steuerung = useSteuerung();
@@ -22,6 +23,8 @@ export default function VersionenTab() {
     if (benutzer && antraege.art === 'ungeladen') void steuerung.listen.antraege();
   }, [benutzer, merker, versionen.art, antraege.art, steuerung]);
 
+  useEffect(() => void steuerung.vergleichen.pruefeMarkierung(), [steuerung]);
+
   return (
     <div className={stile.seite}>
       {anmeldefehler && (
@@ -30,12 +33,16 @@ export default function VersionenTab() {
         </MessageBar>
       )}
       <Benutzerwahl />
+      {!benutzer && <Wartendes />}
       {benutzer && (
         <>
           {darf(benutzer, 'GK.Bearbeiten') ? (
             <Speicherfeld />
           ) : (
-            <p className={stile.absatz}>Mit Ihrer Rolle können Sie Versionen ansehen und laden, aber nicht speichern.</p>
+            <>
+              <p className={stile.absatz}>Mit Ihrer Rolle können Sie Versionen ansehen, laden und vergleichen, aber nicht speichern.</p>
+              <Wartendes />
+            </>
           )}
           <Abschnitt titel="Versionen dieses Antrags">
             {merker ? <Versionsliste /> : <p className={stile.absatz}>Dieses Haushaltsblatt ist noch nicht gespeichert.</p>}

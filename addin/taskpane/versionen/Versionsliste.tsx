@@ -1,5 +1,5 @@
 /** Die Versionen des Antrags, neueste zuerst. */
-import { Badge, Button, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
+import { Badge, Button, MessageBar, MessageBarBody, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { Versionskopf } from '../../../shared/api/antworten.ts';
 import { zeitpunkt } from '../format/zeitpunkt.ts';
@@ -16,8 +16,9 @@ const useVersionsstil = makeStyles({
 
 export function Versionsliste() {
   const steuerung = useSteuerung();
-  const { versionen } = useZustand();
+  const { versionen, fortschritt } = useZustand();
   const stile = useStile();
+  const id = useId();
   if (versionen.art === 'fehler') {
     return (
       <MessageBar intent="error" layout="multiline">
@@ -36,7 +37,23 @@ export function Versionsliste() {
           <Version key={eintrag.version} eintrag={eintrag} neueste={neueste} />
         ))}
       </ul>
-      {versionen.cursor !== null && <Button onClick={() => void steuerung.listen.versionen(true)}>Ältere Versionen zeigen</Button>}
+      {versionen.cursor !== null && !fortschritt && (
+        <div className={stile.reihe}>
+          <Button onClick={() => void steuerung.listen.versionen(true)}>Ältere Versionen zeigen</Button>
+          <Button onClick={() => void steuerung.listen.alleVersionen()}>Alle laden</Button>
+        </div>
+      )}
+      {fortschritt && (
+        <div className={stile.abschnitt}>
+          <p id={id} className={stile.klein} role="status">
+            {fortschritt.geladen} von {fortschritt.von} Versionen geladen
+          </p>
+          <ProgressBar value={fortschritt.geladen} max={fortschritt.von} aria-labelledby={id} />
+          <div>
+            <Button onClick={() => steuerung.listen.brichAb()}>Laden abbrechen</Button>
+          </div>
+        </div>
+      )}
     </>
   );
 }

@@ -190,7 +190,10 @@ describe('Zwei Personen', () => {
     ]);
     expect(zuwendung2021(ich)).toBe('54400.00');
 
-    await ich.steuerung.speichern.alsNaechste();
+    const darueber = ich.steuerung.speichern.alsNaechste();
+    await vi.waitFor(() => expect(ich.steuerung.zustand.rueckfrage).not.toBeNull());
+    ich.steuerung.beantworte(true);
+    await darueber;
     expect(ich.steuerung.zustand.merker).toMatchObject({ version: 3, basis: 3 });
     const versionen = [...ich.ablage.versionen_.values()][0] ?? [];
     expect(versionen.map((v) => v.antrag.stellen[0]?.jahresausgaben)).toEqual(['65300.00', '60000.00', '70000.00']);

@@ -1,0 +1,4 @@
+/** Ob der Browser überhaupt ein Netz hat; nur ein Nein ist verlässlich. */
+export function netzIstDa(): boolean {
+  return globalThis.navigator?.onLine !== false;
+}
