@@ -32,6 +32,11 @@ export function median(werte: readonly number[]): number {
   return [...werte].sort((a, b) => a - b)[Math.floor(werte.length / 2)] as number;
 }
 
+/** Verhältnis zweier reihum gemessener Reihen: der Median der Verhältnisse je Runde, denn was eine Runde stört, stört beide. */
+export function verhaeltnisJeRunde(oben: readonly number[], unten: readonly number[]): number {
+  return median(oben.map((wert, runde) => wert / (unten[runde] as number)));
+}
+
 /** 1234.5 → "1.234,5" */
 export function deutsch(wert: number, stellen = 1): string {
   return wert.toLocaleString('de-DE', { minimumFractionDigits: stellen, maximumFractionDigits: stellen });

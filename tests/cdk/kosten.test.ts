@@ -1,10 +1,10 @@
 /** Die Einheiten in docs/kosten.md sind gemessen: dieselben Handler über der DynamoDB-Schnittstelle, die den Verbrauch jedes Aufrufs nennt. */
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { ConsumedCapacity } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Antrag } from '../../shared/antrag/schema.ts';
 import { AACHEN_BEISPIEL } from '../../shared/beispiele/aachen.ts';
+import { type Verbrauch, verbrauchsmesser } from '../functions/verbrauch.ts';
 import { type Anfrage, antragMit, neueId, oeffneDatenbank, type Schnittstelle, schnittstelle, speichern, type Testdatenbank } from '../functions/werkzeug.ts';
 
 const KOSTEN = readFileSync('docs/kosten.md', 'utf8');
@@ -12,29 +12,14 @@ const KOSTEN = readFileSync('docs/kosten.md', 'utf8');
 const ANZAHL = 50;
 const KOMMENTAR = 'Stand nach der Abstimmung mit der Kämmerei';
 
-interface Verbrauch {
-  readonly aufrufe: number;
-  readonly schreiben: number;
-  readonly lesen: number;
-}
-
 let db: Testdatenbank;
 let api: Schnittstelle;
-let gezaehlt: { befehl: string; einheiten: number }[] = [];
+let miss: ReturnType<typeof verbrauchsmesser>;
 
 beforeAll(async () => {
   db = await oeffneDatenbank();
   api = schnittstelle(db.ablage);
-  db.client.middlewareStack.add(
-    (weiter, { commandName = '' }) =>
-      async (argumente) => {
-        const antwort = await weiter({ ...argumente, input: { ...argumente.input, ReturnConsumedCapacity: 'TOTAL' } });
-        const { ConsumedCapacity } = antwort.output as { ConsumedCapacity?: ConsumedCapacity };
-        gezaehlt.push({ befehl: commandName, einheiten: ConsumedCapacity?.CapacityUnits ?? Number.NaN });
-        return antwort;
-      },
-    { step: 'initialize' },
-  );
+  miss = verbrauchsmesser(db.client);
 }, 60_000);
 afterAll(() => db.schliesse());
 
@@ -51,13 +36,7 @@ function antragMitStellen(anzahl: number): Antrag {
   return { ...AACHEN_BEISPIEL, stellen };
 }
 
-async function verbrauch(anfrage: Anfrage): Promise<Verbrauch> {
-  gezaehlt = [];
-  expect((await api.rufe(anfrage)).status).toBeLessThan(300);
-  const summe = (schreibend: boolean) =>
-    gezaehlt.filter(({ befehl }) => (befehl === 'PutItemCommand') === schreibend).reduce((s, { einheiten }) => s + einheiten, 0);
-  return { aufrufe: gezaehlt.length, schreiben: summe(true), lesen: summe(false) };
-}
+const verbrauch = (anfrage: Anfrage) => miss(async () => expect((await api.rufe(anfrage)).status).toBeLessThan(300));
 
 /** Die Zeile der Tabelle, die so beginnt. */
 function belegt(zeile: string): Verbrauch {
