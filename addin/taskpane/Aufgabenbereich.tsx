@@ -1,6 +1,7 @@
 /** Der Aufgabenbereich: Kopf, Tabs, Meldungen. Excel und Werkbank zeigen ihn mit ihrer eigenen Umsetzung des Ports. */
 import { FluentProvider, makeStyles, tokens, webDarkTheme, webLightTheme } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { useGehaltenenFokus } from './oberflaeche/fokus.ts';
 import { SteuerungKontext, useZustand } from './oberflaeche/kontext.ts';
 import { Meldungsleiste } from './oberflaeche/Meldungsleiste.tsx';
 import { nachladbar } from './oberflaeche/nachladbar.tsx';
@@ -72,10 +73,13 @@ function Rahmen({ eingebettet }: { readonly eingebettet: boolean }) {
   const zustand = useZustand();
   const stile = useRahmenstil();
   const [tab, setTab] = useState<(typeof TABS)[number]['id']>('plan');
-  const Wurzel = eingebettet ? 'div' : 'main';
+  const rahmen = useRef<HTMLElement>(null);
+  const inhalt = useRef<HTMLDivElement>(null);
+  useGehaltenenFokus(rahmen, inhalt);
+  const Wurzel: 'main' = eingebettet ? ('div' as 'main') : 'main';
   const Inhalt = TABS.find(({ id }) => id === tab)?.Inhalt ?? PlanTab;
   return (
-    <Wurzel className={stile.rahmen}>
+    <Wurzel ref={rahmen} className={stile.rahmen}>
       <header className={stile.kopf}>
         {!eingebettet && <h1 className={stile.titel}>GK Förderrechner</h1>}
         <p className={stile.stand}>{standzeile(zustand)}</p>
@@ -85,7 +89,7 @@ function Rahmen({ eingebettet }: { readonly eingebettet: boolean }) {
       </header>
       <Meldungsleiste />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: das Tabpanel rollt und muss mit der Tastatur erreichbar sein */}
-      <div id={INHALT} className={stile.inhalt} role="tabpanel" aria-labelledby={reiterId(tab)} tabIndex={0}>
+      <div ref={inhalt} id={INHALT} className={stile.inhalt} role="tabpanel" aria-labelledby={reiterId(tab)} tabIndex={0}>
         <Inhalt />
       </div>
       <Rueckfragefenster />

@@ -1,6 +1,6 @@
 /** Modales Fenster über das `<dialog>` des Browsers: Fokus, Escape und Vorlesegeräte kommen von dort. */
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { useStile } from './stile.ts';
 
 const useFensterstil = makeStyles({
@@ -42,7 +42,8 @@ export function Fenster(props: {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
 
-  useEffect(() => {
+  // Vor dem Entfernen schließen: Nur dann gibt der Browser den Fokus an die Stelle zurück, von der das Fenster geöffnet wurde.
+  useLayoutEffect(() => {
     const element = dialog.current;
     if (element && !element.open) element.showModal();
     element?.querySelector('h2')?.focus();
