@@ -6,12 +6,12 @@ import { baueFunktionen } from './funktionen.ts';
 import { schreibeHilfe } from './hilfe.ts';
 import { schreibeManifest } from './manifest.ts';
 import { DIST, DIST_ADDIN, DIST_WORKBENCH, WURZEL } from './pfade.ts';
-import { baueAufgabenbereich, baueWorkbench } from './seiten.ts';
+import { baueAufgabenbereich, baueWorkbench, type Seitenangaben } from './seiten.ts';
 
 const BAUSTELLE = join(DIST, '.bau');
 
 /** Gebaut wird beiseite und erst am Ende getauscht: Scheitert der Build, liegt in dist noch der letzte gelungene. */
-export async function baue(basisadresse: string, officeJs: string, stand: string): Promise<void> {
+export async function baue(basisadresse: string, seitenangaben: Seitenangaben, stand: string): Promise<void> {
   const beginn = performance.now();
   const [addin, workbench] = [join(BAUSTELLE, 'addin'), join(BAUSTELLE, 'workbench')];
   rmSync(BAUSTELLE, { recursive: true, force: true });
@@ -21,7 +21,7 @@ export async function baue(basisadresse: string, officeJs: string, stand: string
   await schreibeManifest(addin, basisadresse);
   cpSync(join(WURZEL, 'addin/icons'), join(addin, 'icons'), { recursive: true });
   console.log('Baue Aufgabenbereich …');
-  await baueAufgabenbereich(addin, officeJs);
+  await baueAufgabenbereich(addin, seitenangaben);
   console.log('Baue Arbeitsmappe …');
   await baueWorkbench(workbench);
   vergissStand();

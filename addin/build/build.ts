@@ -1,9 +1,12 @@
 /**
- * `npm run build [-- --base-url https://…] [--office-js Adresse] [--wenn-noetig]`: baut das Add-in nach dist/addin und die
- * Arbeitsmappe nach dist/workbench. Mit `--wenn-noetig` geschieht nichts, solange sich keine Quelle geändert hat.
+ * `npm run build [-- --base-url https://…] [--entra-client-id Id [--api-scope api://…]] [--office-js Adresse] [--wenn-noetig]`: baut das
+ * Add-in nach dist/addin und die Arbeitsmappe nach dist/workbench. Ohne Entra meldet sich der Aufgabenbereich am lokalen Server an.
+ * Mit `--wenn-noetig` geschieht nichts, solange sich keine Quelle geändert hat.
  */
 import { parseArgs } from 'node:util';
+import type { Entrakonfiguration } from '../taskpane/anmeldung/konfiguration.ts';
 import { istAktuell, quellenstand } from './aktualitaet.ts';
+import { pruefeAnmeldung } from './anmeldung.ts';
 import { pruefeBasisadresse } from './basisadresse.ts';
 import { ENTWICKLUNGSADRESSE, OFFICE_JS } from './pfade.ts';
 import { mitSperre } from './sperre.ts';
@@ -11,8 +14,17 @@ import { mitSperre } from './sperre.ts';
 interface Optionen {
   readonly basisadresse: string;
   readonly officeJs: string;
+  readonly anmeldung: Entrakonfiguration | null;
   readonly wennNoetig: boolean;
 }
+
+const OPTIONEN = {
+  'base-url': { type: 'string' },
+  'entra-client-id': { type: 'string' },
+  'api-scope': { type: 'string' },
+  'office-js': { type: 'string' },
+  'wenn-noetig': { type: 'boolean' },
+} as const;
 
 try {
   const optionen = liesOptionen();
@@ -23,31 +35,32 @@ try {
 }
 
 function liesOptionen(): Optionen {
-  const { values, positionals } = parseArgs({
-    options: { 'base-url': { type: 'string' }, 'office-js': { type: 'string' }, 'wenn-noetig': { type: 'boolean' } },
-    strict: false,
-  });
-  const unbekannt = [...Object.keys(values).filter((name) => !['base-url', 'office-js', 'wenn-noetig'].includes(name)), ...positionals];
-  if (unbekannt.length > 0) throw new Error(`„${unbekannt.join(', ')}“ ist unbekannt. Möglich sind --base-url, --office-js und --wenn-noetig.`);
+  const { values, positionals } = parseArgs({ options: OPTIONEN, strict: false });
+  const unbekannt = [...Object.keys(values).filter((name) => !Object.hasOwn(OPTIONEN, name)), ...positionals];
+  if (unbekannt.length > 0) {
+    const moeglich = Object.keys(OPTIONEN).map((name) => `--${name}`);
+    throw new Error(`„${unbekannt.join(', ')}“ ist unbekannt. Möglich sind ${moeglich.slice(0, -1).join(', ')} und ${moeglich.at(-1)}.`);
+  }
   return {
     basisadresse: pruefeBasisadresse(textwert(values['base-url'], ENTWICKLUNGSADRESSE)),
+    anmeldung: pruefeAnmeldung(textwert(values['entra-client-id']), textwert(values['api-scope'])),
     officeJs: textwert(values['office-js'], OFFICE_JS),
     wennNoetig: values['wenn-noetig'] === true,
   };
 }
 
 /** Eine Option ohne Wert ist leer, nicht „true“. */
-function textwert(wert: string | boolean | undefined, vorgabe: string): string {
-  if (wert === undefined) return vorgabe;
+function textwert<V extends string | undefined = undefined>(wert: string | boolean | undefined, vorgabe?: V): string | V {
+  if (wert === undefined) return vorgabe as V;
   return typeof wert === 'string' ? wert : '';
 }
 
 /** Mit `--wenn-noetig` geschieht nichts, solange der Inhalt aller Quellen derselbe ist. */
-async function baueWennNoetig({ basisadresse, officeJs, wennNoetig }: Optionen): Promise<void> {
-  const stand = quellenstand(`${basisadresse} ${officeJs}`);
+async function baueWennNoetig({ basisadresse, anmeldung, officeJs, wennNoetig }: Optionen): Promise<void> {
+  const stand = quellenstand(JSON.stringify({ basisadresse, anmeldung, officeJs }));
   if (wennNoetig && istAktuell(stand)) return;
   // Aus einem Testlauf heraus stünde hier „test“, und ausgeliefert würde React mit seinen Entwicklungshilfen.
   process.env.NODE_ENV = 'production';
   const { baue } = await import('./bauen.ts');
-  await baue(basisadresse, officeJs, stand);
+  await baue(basisadresse, { officeJs, anmeldung }, stand);
 }

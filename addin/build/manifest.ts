@@ -9,7 +9,9 @@ const MANIFEST = join(WURZEL, 'manifest.xml');
 /** Legt `manifest.xml` in `ziel` ab und liest es zur Probe zurück. */
 export async function schreibeManifest(ziel: string, basisadresse: string): Promise<ManifestInfo> {
   const datei = join(ziel, 'manifest.xml');
-  writeFileSync(datei, readFileSync(MANIFEST, 'utf8').replaceAll(ENTWICKLUNGSADRESSE, basisadresse));
+  // Eine AppDomain ist ein Ursprung; mit Pfad gälte sie für nichts.
+  const mitUrsprung = readFileSync(MANIFEST, 'utf8').replaceAll(`<AppDomain>${ENTWICKLUNGSADRESSE}<`, `<AppDomain>${new URL(basisadresse).origin}<`);
+  writeFileSync(datei, mitUrsprung.replaceAll(ENTWICKLUNGSADRESSE, basisadresse));
   const { id, displayName } = await OfficeAddinManifest.readManifestFile(datei);
   if (!id || !displayName) throw new Error('manifest.xml hat keine Id oder keinen Namen.');
   return OfficeAddinManifest.modifyManifestFile(datei, id, displayName);

@@ -3,8 +3,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build, type InlineConfig, type Plugin } from 'vite';
+import type { Entrakonfiguration } from '../taskpane/anmeldung/konfiguration.ts';
 import { lizenzhinweise } from '../workbench/lizenzen.ts';
 import { workbenchKonfiguration } from '../workbench/vite-konfiguration.ts';
+import { mitAnmeldung } from './anmeldung.ts';
 import { OFFICE_JS, WURZEL } from './pfade.ts';
 
 const QUELLE = join(WURZEL, 'addin/taskpane');
@@ -13,41 +15,51 @@ export async function baueWorkbench(ziel: string): Promise<void> {
   await build(workbenchKonfiguration(ziel));
 }
 
-/** `taskpane.html` mit dem Skript des Aufgabenbereichs; office.js und functions.js lädt die Seite davor als klassische Skripte. */
-export async function baueAufgabenbereich(ziel: string, officeJs = OFFICE_JS): Promise<void> {
-  if (!existsSync(join(QUELLE, 'taskpane.html'))) throw new Error('addin/taskpane/taskpane.html fehlt.');
-  await build(aufgabenbereichKonfiguration(ziel, officeJs));
+export interface Seitenangaben {
+  readonly officeJs?: string;
+  /** `null`: ohne Entra, mit den Entwicklungsbenutzern des lokalen Servers. */
+  readonly anmeldung?: Entrakonfiguration | null;
 }
 
-/** Setzt die Adresse von office.js ein; in einem Netz ohne Zugang zu Microsoft kann sie auf eine eigene Ablage zeigen. */
-function mitOfficeJs(officeJs: string): Plugin {
+/**
+ * `taskpane.html` mit dem Skript des Aufgabenbereichs; office.js und functions.js lädt die Seite davor als klassische Skripte.
+ * Die Seite des Anmeldefensters gibt es nur, wenn sich jemand bei Entra anmelden soll.
+ */
+export async function baueAufgabenbereich(ziel: string, { officeJs = OFFICE_JS, anmeldung = null }: Seitenangaben = {}): Promise<void> {
+  if (!existsSync(join(QUELLE, 'taskpane.html'))) throw new Error('addin/taskpane/taskpane.html fehlt.');
+  await build(aufgabenbereichKonfiguration(ziel, officeJs, anmeldung));
+}
+
+/** Setzt ein, was erst beim Bauen feststeht. Die Adresse von office.js kann in einem Netz ohne Zugang zu Microsoft auf eine eigene Ablage zeigen. */
+function mitAngaben(officeJs: string, anmeldung: Entrakonfiguration | null): Plugin {
   return {
-    name: 'office-js',
+    name: 'gk-angaben',
     transformIndexHtml: {
       order: 'pre',
       handler: (html) => {
-        if (!html.includes(OFFICE_JS)) throw new Error(`taskpane.html lädt ${OFFICE_JS} nicht; ohne office.js startet Excel das Add-in nicht.`);
-        return html.replaceAll(OFFICE_JS, officeJs);
+        if (!html.includes(OFFICE_JS)) throw new Error(`Eine Seite lädt ${OFFICE_JS} nicht; ohne office.js startet Excel das Add-in nicht.`);
+        return mitAnmeldung(html.replaceAll(OFFICE_JS, officeJs), anmeldung);
       },
     },
   };
 }
 
-function aufgabenbereichKonfiguration(ziel: string, officeJs: string): InlineConfig {
+function aufgabenbereichKonfiguration(ziel: string, officeJs: string, anmeldung: Entrakonfiguration | null): InlineConfig {
+  const seiten = ['taskpane.html', ...(anmeldung ? ['anmeldung.html'] : [])];
   return {
     configFile: false,
     root: QUELLE,
     base: './',
     publicDir: false,
     logLevel: 'warn',
-    plugins: [react(), mitOfficeJs(officeJs), lizenzhinweise(join(WURZEL, 'node_modules'), 'addin')],
+    plugins: [react(), mitAngaben(officeJs, anmeldung), lizenzhinweise(join(WURZEL, 'node_modules'), 'addin')],
     build: {
       outDir: ziel,
       emptyOutDir: false,
       target: 'es2022',
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 1200,
-      rolldownOptions: { input: join(QUELLE, 'taskpane.html') },
+      rolldownOptions: { input: seiten.map((seite) => join(QUELLE, seite)) },
     },
   };
 }

@@ -2,6 +2,7 @@
 import { createRoot } from 'react-dom/client';
 import type { Workbook } from '../workbook/workbook.ts';
 import { AnmeldeFehler, type Anmeldung } from './anmeldung/anmeldung.ts';
+import { liesKonfiguration } from './anmeldung/konfiguration.ts';
 import { type Ablage, NichtErreichbar } from './api/schnittstelle.ts';
 import { neueUuid } from './api/uuid.ts';
 import { Farbrahmen } from './Farbrahmen.tsx';
@@ -44,8 +45,11 @@ function dienste(): { anmeldung: Anmeldung; ablage: Ablage } {
   const holen: typeof fetch = (eingabe, angaben) => fetch(eingabe, angaben);
   const anmeldung = spaet<Anmeldung>(
     async () => {
+      const jetzt = () => Date.now();
+      const entra = liesKonfiguration(document);
+      if (entra) return (await import('./anmeldung/in-office.ts')).anmeldungInOffice(entra, jetzt);
       const { Entwicklungsanmeldung } = await import('./anmeldung/entwicklung.ts');
-      return new Entwicklungsanmeldung({ fetch: holen, speicher: sitzungsspeicher(), jetzt: () => Date.now() });
+      return new Entwicklungsanmeldung({ fetch: holen, speicher: sitzungsspeicher(), jetzt });
     },
     (cause) => new AnmeldeFehler(OHNE_NETZ, { cause }),
   );

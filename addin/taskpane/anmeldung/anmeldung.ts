@@ -13,13 +13,20 @@ export interface Benutzer {
 /** Meldung auf Deutsch für die Person. */
 export class AnmeldeFehler extends Error {
   override readonly name = 'AnmeldeFehler';
+  /** Ein Klick auf „Anmelden“ kann es beheben. */
+  readonly durchAnmelden: boolean;
+
+  constructor(meldung: string, angaben: { readonly cause?: unknown; readonly durchAnmelden?: boolean } = {}) {
+    super(meldung, { cause: angaben.cause });
+    this.durchAnmelden = angaben.durchAnmelden ?? false;
+  }
 }
 
 export interface Anmeldung {
   /** Personen, unter denen gewählt werden kann; leer, wenn die Umgebung die Person schon kennt. */
   auswahl(): Promise<readonly Benutzer[]>;
-  /** Meldet an. Ohne Angabe die zuletzt oder einzig mögliche Person. @throws {AnmeldeFehler} */
-  anmelden(benutzer?: Benutzer): Promise<Benutzer>;
+  /** Meldet an. Ohne Angabe die zuletzt oder einzig mögliche Person; nur `mitFenster` (nach einem Klick) darf sich ein Fenster öffnen. @throws {AnmeldeFehler} */
+  anmelden(benutzer?: Benutzer, mitFenster?: boolean): Promise<Benutzer>;
   /** Zugangstoken der angemeldeten Person; mit `erneuern` auch dann ein neues, wenn das alte noch gälte. @throws {AnmeldeFehler} */
   token(erneuern?: boolean): Promise<string>;
 }

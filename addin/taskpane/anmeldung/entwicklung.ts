@@ -1,5 +1,6 @@
 /** Anmeldung am lokalen Server: Entwicklungsbenutzer zweier Kommunen, Tokens im Format von Entra ID. */
 import * as z from 'zod';
+import { giltNoch } from './angaben.ts';
 import { AnmeldeFehler, type Anmeldung, type Benutzer } from './anmeldung.ts';
 
 const benutzerSchema = z.object({ tid: z.string(), oid: z.string(), name: z.string(), roles: z.array(z.string()), mandant: z.string().nullish() });
@@ -7,8 +8,6 @@ const auswahlSchema = z.array(benutzerSchema);
 const tokenSchema = z.object({ token: z.string() });
 
 const GEMERKT = 'gk.entwicklungsbenutzer';
-/** Tokens werden etwas vor ihrem Ablauf erneuert. */
-const ABLAUF_PUFFER_S = 60;
 
 /** Was der Browser dazu beiträgt; in Tests ersetzbar. */
 export interface Anmeldemittel {
@@ -50,7 +49,7 @@ export class Entwicklungsanmeldung implements Anmeldung {
   async token(erneuern = false): Promise<string> {
     const benutzer = this.#benutzer;
     if (!benutzer) throw new AnmeldeFehler('Es ist niemand angemeldet.');
-    if (!erneuern && this.#token && ablauf(this.#token) > this.#mittel.jetzt() / 1000 + ABLAUF_PUFFER_S) return this.#token;
+    if (!erneuern && this.#token && giltNoch(this.#token, this.#mittel.jetzt())) return this.#token;
     const { tid, oid, name, rollen } = benutzer;
     const antwort = tokenSchema.safeParse(await this.#hole('/dev/token', { tid, oid, name, roles: rollen }));
     if (!antwort.success) throw new AnmeldeFehler('Der lokale Server hat kein Token ausgestellt.');
@@ -68,15 +67,5 @@ export class Entwicklungsanmeldung implements Anmeldung {
     } catch (fehler) {
       throw new AnmeldeFehler('Der Server ist nicht erreichbar.', { cause: fehler });
     }
-  }
-}
-
-/** `exp` des Tokens in Sekunden; 0, wenn es keines nennt. Nur zum rechtzeitigen Erneuern, geprüft wird das Token am Server. */
-function ablauf(token: string): number {
-  try {
-    const inhalt = JSON.parse(atob((token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/')));
-    return typeof inhalt.exp === 'number' ? inhalt.exp : 0;
-  } catch {
-    return 0;
   }
 }

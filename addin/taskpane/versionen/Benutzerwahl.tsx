@@ -1,13 +1,31 @@
-/** Wer angemeldet ist; in der lokalen Umgebung auch die Wahl unter den Entwicklungsbenutzern. */
-import { Field, Select } from '@fluentui/react-components';
+/** Wer angemeldet ist und, wenn niemand, wie man sich anmeldet; in der lokalen Umgebung auch die Wahl unter den Entwicklungsbenutzern. */
+import { Button, Field, Select } from '@fluentui/react-components';
+import { useState } from 'react';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';
 
 export function Benutzerwahl() {
   const steuerung = useSteuerung();
-  const { benutzer, benutzerauswahl } = useZustand();
+  const { benutzer, benutzerauswahl, anmeldefehler, anmeldbar } = useZustand();
   const stile = useStile();
-  if (benutzerauswahl.length === 0) return benutzer ? <p className={stile.klein}>Angemeldet als {benutzer.name}</p> : null;
+  const [laeuft, setLaeuft] = useState(false);
+  if (benutzerauswahl.length === 0) {
+    const ohneBenutzer = anmeldefehler === null ? 'Die Anmeldung läuft …' : 'Nicht angemeldet';
+    const meldeAn = () => {
+      setLaeuft(true);
+      void steuerung.meldeAn().finally(() => setLaeuft(false));
+    };
+    return (
+      <div className={stile.reihe}>
+        <p className={stile.klein}>{benutzer ? `Angemeldet als ${benutzer.name}` : ohneBenutzer}</p>
+        {(benutzer || anmeldbar) && (
+          <Button size={benutzer ? 'small' : 'medium'} appearance={benutzer ? 'subtle' : 'primary'} disabledFocusable={laeuft} onClick={meldeAn}>
+            {benutzer ? 'Neu anmelden' : 'Anmelden'}
+          </Button>
+        )}
+      </div>
+    );
+  }
   return (
     <Field label="Angemeldet als">
       <Select

@@ -76,6 +76,9 @@ describe('npm run build -- --base-url', () => {
     const geschrieben = readFileSync(join(ziel, 'manifest.xml'), 'utf8');
     expect(geschrieben).not.toContain('localhost');
     expect(alle(/"(https:\/\/rechner[^"]+)"/g, geschrieben)).toHaveLength(alle(/"(https:\/\/localhost[^"]+)"/g).length);
+    const bereiche = alle(/<AppDomain>([^<]+)<\/AppDomain>/g, geschrieben);
+    expect(bereiche[0]).toBe('https://rechner.example.de');
+    for (const bereich of bereiche) expect(new URL(bereich).origin).toBe(bereich);
     expect(angaben.id).toBe((await OfficeAddinManifest.readManifestFile('manifest.xml')).id);
   });
 

@@ -1,0 +1,79 @@
+/**
+ * Anmeldung bei Entra ID. Das Token kommt still, solange das geht; ein Fenster öffnet sich nur, wenn Entra eines verlangt.
+ * Wer angemeldet ist, wechselt nie von selbst: Meldet sich im Fenster jemand anderes an, gilt das erst nach „Neu anmelden“.
+ */
+import { benutzerAus, giltNoch } from './angaben.ts';
+import { AnmeldeFehler, type Anmeldung, type Benutzer } from './anmeldung.ts';
+import { alsAnmeldeFehler, brauchtFenster } from './meldungen.ts';
+
+/** Woher Tokens kommen: aus Office (nested app authentication) oder aus einem Anmeldefenster. */
+export interface Tokenquelle {
+  /** Ohne Fenster; mit `erneuern` am Zwischenspeicher vorbei. */
+  still(erneuern: boolean): Promise<string>;
+  mitFenster(): Promise<string>;
+}
+
+export class EntraAnmeldung implements Anmeldung {
+  readonly #quelle: Tokenquelle;
+  readonly #jetzt: () => number;
+  #benutzer: Benutzer | null = null;
+  #token: string | null = null;
+  /** Läuft schon eine Anforderung, warten alle auf sie: Zwei Anfragen zugleich öffnen nie zwei Fenster. */
+  #laufend: Promise<string> | null = null;
+
+  constructor(quelle: Tokenquelle, jetzt: () => number) {
+    this.#quelle = quelle;
+    this.#jetzt = jetzt;
+  }
+
+  async auswahl(): Promise<readonly Benutzer[]> {
+    return [];
+  }
+
+  async anmelden(_?: Benutzer, mitFenster = false): Promise<Benutzer> {
+    const token = await this.#hole(() => (mitFenster ? this.#stillOderFenster(false) : this.#quelle.still(false)));
+    const benutzer = benutzerAus(token);
+    if (!benutzer) throw new AnmeldeFehler('Microsoft hat ein Token ausgestellt, das keine Person nennt.');
+    this.#benutzer = benutzer;
+    this.#token = token;
+    return benutzer;
+  }
+
+  async token(erneuern = false): Promise<string> {
+    const benutzer = this.#benutzer;
+    if (!benutzer) throw new AnmeldeFehler('Es ist niemand angemeldet.', { durchAnmelden: true });
+    if (!erneuern && this.#token && giltNoch(this.#token, this.#jetzt())) return this.#token;
+    const token = await this.#hole(() => this.#stillOderFenster(erneuern));
+    const jetzt = benutzerAus(token);
+    if (jetzt?.oid !== benutzer.oid || jetzt.tid !== benutzer.tid) {
+      throw new AnmeldeFehler(
+        `Angemeldet ist jetzt ${jetzt?.name ?? 'jemand anderes'}, gearbeitet hat hier ${benutzer.name}. Bitte wählen Sie im Tab „Versionen“ „Neu anmelden“.`,
+        {
+          durchAnmelden: true,
+        },
+      );
+    }
+    this.#token = token;
+    return token;
+  }
+
+  async #stillOderFenster(erneuern: boolean): Promise<string> {
+    try {
+      return await this.#quelle.still(erneuern);
+    } catch (fehler) {
+      if (!brauchtFenster(fehler)) throw fehler;
+      return this.#quelle.mitFenster();
+    }
+  }
+
+  #hole(hole: () => Promise<string>): Promise<string> {
+    this.#laufend ??= hole()
+      .catch((fehler: unknown) => {
+        throw alsAnmeldeFehler(fehler);
+      })
+      .finally(() => {
+        this.#laufend = null;
+      });
+    return this.#laufend;
+  }
+}

@@ -1,0 +1,13 @@
+/** Anmeldung in Excel; eigener Teil, weil MSAL groß ist und nur hier gebraucht wird. */
+import type { Anmeldung } from './anmeldung.ts';
+import { tokenAusDialog } from './dialog.ts';
+import { EntraAnmeldung } from './entra.ts';
+import type { Entrakonfiguration } from './konfiguration.ts';
+import { anmeldeadresse, tokenquelle } from './msal.ts';
+
+export async function anmeldungInOffice(konfiguration: Entrakonfiguration, jetzt: () => number): Promise<Anmeldung> {
+  const { requirements, ui } = Office.context;
+  const kannOffice = requirements.isSetSupported('NestedAppAuth', '1.1');
+  const fenster = () => tokenAusDialog((adresse, groesse, rueckruf) => ui.displayDialogAsync(adresse, groesse, rueckruf), anmeldeadresse());
+  return new EntraAnmeldung(await tokenquelle(konfiguration, kannOffice, fenster), jetzt);
+}
