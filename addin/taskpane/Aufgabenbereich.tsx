@@ -7,6 +7,7 @@ import { Meldungsleiste } from './oberflaeche/Meldungsleiste.tsx';
 import { nachladbar } from './oberflaeche/nachladbar.tsx';
 import { Reiterleiste, reiterId } from './oberflaeche/Reiter.tsx';
 import { Rueckfragefenster } from './oberflaeche/Rueckfragefenster.tsx';
+import type { Farbschema } from './office-start.ts';
 import { PlanTab } from './plan/PlanTab.tsx';
 import type { Steuerung } from './steuerung/steuerung.ts';
 import { hatUngespeichertes, type Zustand } from './steuerung/zustand.ts';
@@ -49,8 +50,6 @@ const useRahmenstil = makeStyles({
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
 });
-
-export type Farbschema = 'hell' | 'dunkel';
 
 export interface Aufgabenbereichsangaben {
   readonly steuerung: Steuerung;

@@ -1,22 +1,29 @@
-import { useSyncExternalStore } from 'react';
-import { Aufgabenbereich, type Farbschema } from './Aufgabenbereich.tsx';
+import { useCallback, useSyncExternalStore } from 'react';
+import { Aufgabenbereich } from './Aufgabenbereich.tsx';
+import type { Farbschema } from './office-start.ts';
 import type { Steuerung } from './steuerung/steuerung.ts';
 
-/** Wählt hell oder dunkel: vorgegeben oder nach der Einstellung des Systems, auch wenn sie sich ändert. */
-export function Farbrahmen(props: { readonly steuerung: Steuerung; readonly farbschema: Farbschema | null; readonly eingebettet: boolean }) {
-  const { steuerung, farbschema, eingebettet } = props;
-  const dunkel = useSyncExternalStore(beobachte, istDunkel);
-  return <Aufgabenbereich steuerung={steuerung} farbschema={farbschema ?? (dunkel ? 'dunkel' : 'hell')} eingebettet={eingebettet} />;
+/** Vorgegeben oder bei jeder Gelegenheit neu erfragt; `null`: nach der Einstellung des Systems. */
+export type Farbwunsch = Farbschema | (() => Farbschema | null) | null;
+
+/** Wählt hell oder dunkel und folgt, wenn es sich ändert. Excel meldet einen Wechsel nicht; gefragt wird, sobald die Person zurückkommt. */
+export function Farbrahmen(props: { readonly steuerung: Steuerung; readonly farbschema: Farbwunsch; readonly eingebettet: boolean }) {
+  const { steuerung, farbschema: wunsch, eingebettet } = props;
+  const lies = useCallback(() => (typeof wunsch === 'function' ? wunsch() : wunsch) ?? farbeDesSystems(), [wunsch]);
+  return <Aufgabenbereich steuerung={steuerung} farbschema={useSyncExternalStore(beobachte, lies)} eingebettet={eingebettet} />;
 }
 
 const ABFRAGE = '(prefers-color-scheme: dark)';
 
 function beobachte(beiAenderung: () => void): () => void {
-  const abfrage = matchMedia(ABFRAGE);
-  abfrage.addEventListener('change', beiAenderung);
-  return () => abfrage.removeEventListener('change', beiAenderung);
+  const ende = new AbortController();
+  const { signal } = ende;
+  matchMedia(ABFRAGE).addEventListener('change', beiAenderung, { signal });
+  addEventListener('focus', beiAenderung, { signal });
+  document.addEventListener('visibilitychange', beiAenderung, { signal });
+  return () => ende.abort();
 }
 
-function istDunkel(): boolean {
-  return matchMedia(ABFRAGE).matches;
+function farbeDesSystems(): Farbschema {
+  return matchMedia(ABFRAGE).matches ? 'dunkel' : 'hell';
 }

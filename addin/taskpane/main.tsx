@@ -2,6 +2,7 @@
 
 import { ExcelWorkbook } from '../workbook/office/excel-workbook.ts';
 import { zeigeAufgabenbereich } from './mount.tsx';
+import { farbschemaVon, ladeMitDerMappe } from './office-start.ts';
 
 const ELEMENT = 'aufgabenbereich';
 const EXCEL_API = '1.14';
@@ -34,15 +35,8 @@ async function starte(): Promise<void> {
     return;
   }
   element.replaceChildren();
-  zeigeAufgabenbereich(element, { workbook: new ExcelWorkbook(), ...officeFarbschema() });
-}
-
-/** Excel sagt sein Farbschema über die Hintergrundfarbe; kennt es keines, gilt die Einstellung des Systems. */
-function officeFarbschema(): { farbschema?: 'hell' | 'dunkel' } {
-  const hintergrund = /^#?([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(Office.context.officeTheme?.bodyBackgroundColor ?? '');
-  if (!hintergrund) return {};
-  const helligkeit = hintergrund.slice(1).reduce((summe, hex) => summe + Number.parseInt(hex, 16), 0) / 3;
-  return { farbschema: helligkeit < 128 ? 'dunkel' : 'hell' };
+  zeigeAufgabenbereich(element, { workbook: new ExcelWorkbook(), farbschema: () => farbschemaVon(Office.context.officeTheme?.bodyBackgroundColor) });
+  await ladeMitDerMappe({ kann: Office.context.requirements.isSetSupported('SharedRuntime', '1.1'), addin: Office.addin });
 }
 
 function zeigeHinweis(element: HTMLElement, titel: string, text: string): void {

@@ -5,7 +5,7 @@ import { AnmeldeFehler, type Anmeldung } from './anmeldung/anmeldung.ts';
 import { liesKonfiguration } from './anmeldung/konfiguration.ts';
 import { type Ablage, NichtErreichbar } from './api/schnittstelle.ts';
 import { neueUuid } from './api/uuid.ts';
-import { Farbrahmen } from './Farbrahmen.tsx';
+import { Farbrahmen, type Farbwunsch } from './Farbrahmen.tsx';
 import { holeVorrat } from './oberflaeche/nachladbar.tsx';
 import { Planansicht } from './plan/PlanTab.tsx';
 import { spaet } from './spaet.ts';
@@ -16,7 +16,7 @@ const OHNE_NETZ = 'Ein Teil des Aufgabenbereichs konnte nicht geladen werden. Bi
 export interface Aufgabenbereichsoptionen {
   readonly workbook: Workbook;
   /** Ohne Angabe folgt der Bereich der Einstellung des Systems. */
-  readonly farbschema?: 'hell' | 'dunkel';
+  readonly farbschema?: Farbwunsch;
 }
 
 export interface GezeigterAufgabenbereich {
