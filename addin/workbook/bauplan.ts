@@ -6,6 +6,8 @@ const BLATTNAME = 'Haushaltsblatt';
 /** So breit, dass auch das längste Wort jeder Kopfzelle („Teilnehmende“, „01.01.–20.11.2020“) ungetrennt hineinpasst. */
 const BREITEN = [172, 180, 120, 102, 100, 100, 100, 95, 108, 112, 100, 134];
 const BREITE_ERGEBNIS = 110;
+/** Titel und Erläuterung oben, Kennungen und Angaben links. */
+const FIXIERT = { zeilen: 2, spalten: 1 };
 
 /** Sammelt die Zellen eines Blatts. */
 export class Bauplan {
@@ -61,6 +63,8 @@ export class Bauplan {
       datumsbereiche: this.#datumsbereiche,
       uebersicht,
       diagramm,
+      fixiert: FIXIERT,
+      druckbereich: { zeile: 0, spalte: 0, zeilen, spalten },
     };
   }
 }

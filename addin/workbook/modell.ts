@@ -64,6 +64,10 @@ export interface Blattmodell {
   /** Tabelle der Jahressummen: Haushaltsjahre in der ersten Spalte, Überschriften in der ersten Zeile. */
   readonly uebersicht: Bereich;
   readonly diagramm?: Modelldiagramm;
+  /** So viele Zeilen und Spalten bleiben beim Rollen stehen; die Zeilen wiederholen sich auf jeder gedruckten Seite. */
+  readonly fixiert: { readonly zeilen: number; readonly spalten: number };
+  /** Was gedruckt wird: auf eine Seite Breite verkleinert, so lang wie nötig. */
+  readonly druckbereich: Bereich;
 }
 
 export interface Stil {

@@ -55,7 +55,6 @@ export function blattLandesuebersicht(zeilen: readonly Bewilligung[]): Blattstan
   schreibeAuswertung(blatt, auswertung);
   const verbunden = schreibeWidersprueche(blatt, ERSTE + auswertung.length + 1);
   const stand = standAusModell(alsModell(blatt, auswertung.length), {
-    fixiert: { zeilen: KOPFZEILE + 1, spalten: 0 },
     gitterlinien: false,
     verbunden,
     bedingteFormate: [
@@ -155,9 +154,10 @@ function schreibeWidersprueche(blatt: Blatt, anfang: number): string[] {
 }
 
 function alsModell(blatt: Blatt, auswertungszahl: number): Blattmodell {
+  const zeilen = blatt.letzte + 2;
   return {
     name: BLATT_LANDESUEBERSICHT,
-    zeilen: blatt.letzte + 2,
+    zeilen,
     spalten: BREITEN.length,
     zellen: blatt.zellen,
     breiten: BREITEN,
@@ -165,5 +165,7 @@ function alsModell(blatt: Blatt, auswertungszahl: number): Blattmodell {
     auswahllisten: [],
     datumsbereiche: [],
     uebersicht: { zeile: KOPFZEILE, spalte: SPALTE.auswertung, zeilen: auswertungszahl + 1, spalten: 2 },
+    fixiert: { zeilen: KOPFZEILE + 1, spalten: 0 },
+    druckbereich: { zeile: 0, spalte: 0, zeilen, spalten: BREITEN.length },
   };
 }

@@ -41,7 +41,7 @@ export interface Blattstand {
   readonly gitterlinien: boolean;
 }
 
-type Beigaben = Partial<Pick<Blattstand, 'bedingteFormate' | 'verbunden' | 'fixiert' | 'hoehen' | 'gitterlinien'>>;
+type Beigaben = Partial<Pick<Blattstand, 'bedingteFormate' | 'verbunden' | 'hoehen' | 'gitterlinien'>>;
 
 /** Platz um das Modell herum, damit man daneben und darunter weiterarbeiten kann. */
 const RAND = { zeilen: 30, spalten: 4 };
@@ -67,7 +67,7 @@ export function standAusModell(modell: Blattmodell, beigaben: Beigaben = {}): Bl
     ],
     bedingteFormate: beigaben.bedingteFormate ?? [],
     verbunden: beigaben.verbunden ?? [],
-    fixiert: beigaben.fixiert ?? { zeilen: 0, spalten: 0 },
+    fixiert: modell.fixiert,
     gitterlinien: beigaben.gitterlinien ?? true,
   };
 }

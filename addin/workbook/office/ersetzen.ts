@@ -1,7 +1,8 @@
 /** Ersetzt den Inhalt des Haushaltsblatts an seiner Stelle: Verweise anderer Blätter darauf bleiben gültig. */
 import type { Blattmodell, TabellenId } from '../modell.ts';
 import { tabellenInBlaettern } from '../tabellen.ts';
-import { geschuetzt } from './fehler.ts';
+import { WorkbookFehler } from '../workbook.ts';
+import { alsWorkbookFehler, geschuetzt } from './fehler.ts';
 import { alsGitter } from './lesen.ts';
 import { DIAGRAMM, schreibeModell, zeichneDiagramm } from './schreiben.ts';
 
@@ -19,26 +20,44 @@ interface Sicherung {
 
 export async function ersetzeBlatt(context: Excel.RequestContext, modell: Blattmodell): Promise<Ruecknahme> {
   const gefunden = await findeBlatt(context);
-  const blatt = gefunden ? context.workbook.worksheets.getItem(gefunden) : context.workbook.worksheets.add(await freierName(context, modell.name));
+  const name = gefunden ?? (await freierName(context, modell.name));
+  const blatt = gefunden ? context.workbook.worksheets.getItem(name) : context.workbook.worksheets.add(name);
   const sicherung = gefunden ? await sichere(context, blatt) : null;
   context.application.suspendApiCalculationUntilNextSync();
   if (sicherung) leere(blatt, sicherung);
   schreibeModell(blatt, modell);
   zeichneDiagramm(blatt, modell);
   blatt.activate();
-  blatt.load('name');
-  await context.sync();
-  const { name } = blatt;
-  return (spaeter) => nimmZurueck(spaeter, name, sicherung);
+  blatt.load('id');
+  try {
+    await context.sync();
+  } catch (fehler) {
+    throw await nachFehlschlag(context, name, sicherung, fehler);
+  }
+  const { id } = blatt;
+  return (spaeter) => nimmZurueck(spaeter, id, sicherung);
 }
 
-async function nimmZurueck(context: Excel.RequestContext, name: string, sicherung: Sicherung | null): Promise<void> {
-  const blatt = context.workbook.worksheets.getItem(name);
+/** Excel macht von einem gescheiterten Auftrag nichts rückgängig: Was vor dem Fehler stand, ist geschrieben. Deshalb wird es hier zurückgenommen. */
+async function nachFehlschlag(context: Excel.RequestContext, name: string, sicherung: Sicherung | null, fehler: unknown): Promise<unknown> {
+  if (alsWorkbookFehler(fehler).code === 'ZELLE_IN_BEARBEITUNG') return fehler;
+  try {
+    await nimmZurueck(context, name, sicherung);
+    return fehler;
+  } catch (zweiter) {
+    const meldung = `Excel hat das Schreiben abgebrochen; das Blatt „${name}“ ist nur zum Teil geschrieben. Nehmen Sie die letzten Schritte mit Strg+Z zurück.`;
+    return new WorkbookFehler('FEHLGESCHLAGEN', meldung, zweiter);
+  }
+}
+
+/** `blattschluessel` ist Id oder Name: Mit der Id gelingt es auch, wenn das Blatt inzwischen anders heißt. */
+async function nimmZurueck(context: Excel.RequestContext, blattschluessel: string, sicherung: Sicherung | null): Promise<void> {
   if (!sicherung) {
-    blatt.delete();
+    context.workbook.worksheets.getItemOrNullObject(blattschluessel).delete();
     await context.sync();
     return;
   }
+  const blatt = context.workbook.worksheets.getItem(blattschluessel);
   leere(blatt, await sichere(context, blatt));
   if (sicherung.adresse !== '') {
     const bereich = blatt.getRange(sicherung.adresse);

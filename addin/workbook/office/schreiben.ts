@@ -21,7 +21,19 @@ export function schreibeModell(blatt: Excel.Worksheet, modell: Blattmodell): voi
     tabelle.showFilterButton = id !== 'GK_Kopfdaten';
   }
   legeEingabepruefungenAn(blatt, modell);
-  blatt.freezePanes.freezeColumns(1);
+  blatt.freezePanes.freezeAt(bereichsadresse({ zeile: 0, spalte: 0, ...modell.fixiert }));
+  richteDruckEin(blatt, modell);
+}
+
+/** Quer auf A4, eine Seite breit, mit Titel auf jeder Seite: So ist auch ein langes Blatt auf Papier lesbar. */
+function richteDruckEin(blatt: Excel.Worksheet, modell: Blattmodell): void {
+  const { pageLayout } = blatt;
+  pageLayout.setPrintArea(bereichsadresse(modell.druckbereich));
+  pageLayout.setPrintTitleRows(`$1:$${modell.fixiert.zeilen}`);
+  pageLayout.orientation = 'Landscape';
+  pageLayout.paperSize = 'A4';
+  pageLayout.zoom = { horizontalFitToPages: 1 };
+  pageLayout.headersFooters.defaultForAllPages.centerFooter = 'Seite &P von &N';
 }
 
 /** Formeln, Zahlen und Texte als Matrix. Text bekommt einen Apostroph voran: Excel liest ihn dann nie als Formel, Zahl oder Datum. */

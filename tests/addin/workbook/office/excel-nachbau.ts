@@ -1,6 +1,6 @@
 /**
  * Ein Nachbau von Excel hinter Office.js, so streng wie das Original: Eigenschaften gibt es erst nach load und sync, Aufträge wirken
- * erst beim sync, und wirft einer davon, hat keiner gewirkt. Er kennt nur, was der Port benutzt; alles andere ist ein Fehler.
+ * erst beim sync, und wirft einer davon, haben nur die davor gewirkt. Er kennt nur, was der Port benutzt; alles andere ist ein Fehler.
  */
 import { spaltenname } from '../../../../addin/workbook/zellen.ts';
 
@@ -33,21 +33,13 @@ export class Blatt {
   /** Bedingte Formate, zu denen auch fremde gehören können. */
   bedingte: BedingtesFormat[] = [];
   geschuetzt = false;
+  fixiert = '';
+  seite: Record<string, unknown> = {};
+  readonly id = `{${crypto.randomUUID()}}`;
   name: string;
 
   constructor(name: string) {
     this.name = name;
-  }
-
-  kopie(): Blatt {
-    const kopie = new Blatt(this.name);
-    kopie.zellen = new Map(this.zellen);
-    kopie.tabellen = new Map(this.tabellen);
-    kopie.diagramme = new Set(this.diagramme);
-    kopie.pruefungen = [...this.pruefungen];
-    kopie.bedingte = [...this.bedingte];
-    kopie.geschuetzt = this.geschuetzt;
-    return kopie;
   }
 }
 
@@ -67,7 +59,7 @@ export class ExcelNachbau {
     stapel(new Kontext(this) as unknown as Excel.RequestContext)) as typeof Excel.run;
 
   blatt(name: string): Blatt {
-    const blatt = this.blaetter.find((b) => b.name === name);
+    const blatt = this.blaetter.find((b) => b.name === name || b.id === name);
     if (!blatt) throw officeFehler('ItemNotFound');
     return blatt;
   }
@@ -102,14 +94,7 @@ class Kontext {
       excel.fehlercode = null;
       throw officeFehler(code);
     }
-    const [blaetter, einstellungen] = [excel.blaetter.map((b) => b.kopie()), new Map(excel.einstellungen)];
-    try {
-      for (const auftrag of auftraege) auftrag();
-    } catch (fehler) {
-      excel.blaetter = blaetter;
-      excel.einstellungen = einstellungen;
-      throw fehler;
-    }
+    for (const auftrag of auftraege) auftrag();
     for (const ladung of ladungen) ladung();
   }
 
@@ -168,6 +153,12 @@ class Kontext {
         { items: () => excel.blaetter.map((b) => this.#blatt(() => b, b.name)) },
         {
           getItem: (name: string) => this.#blatt(() => excel.blatt(name)),
+          getItemOrNullObject: (name: string) => ({
+            delete: () =>
+              this.#spaeter(() => {
+                excel.blaetter = excel.blaetter.filter((b) => b.name !== name && b.id !== name);
+              }),
+          }),
           getActiveWorksheet: () => this.#blatt(() => excel.blatt(excel.auswahl.blatt)),
           add: (name: string) => {
             let neu: Blatt | undefined;
@@ -193,7 +184,7 @@ class Kontext {
 
   #blatt(hole: () => Blatt, name?: string): unknown {
     return this.#objekt(
-      { name: () => hole().name },
+      { name: () => hole().name, id: () => hole().id },
       {
         ...(name === undefined ? {} : { name }),
         getRange: (adresse?: string) =>
@@ -212,13 +203,34 @@ class Kontext {
           add: () => this.#diagramm(hole),
           getItemOrNullObject: (d: string) => ({ delete: () => this.#spaeter(() => void hole().diagramme.delete(d)) }),
         },
-        freezePanes: { freezeColumns: () => {} },
+        freezePanes: {
+          freezeAt: (adresse: string) =>
+            this.#spaeter(() => {
+              hole().fixiert = adresse;
+            }),
+        },
+        pageLayout: this.#seite(hole),
         activate: () => {},
         delete: () =>
           this.#spaeter(() => {
             this.#excel.blaetter = this.#excel.blaetter.filter((b) => b !== hole());
           }),
       },
+    );
+  }
+
+  #seite(hole: () => Blatt): unknown {
+    const merke = (name: string) => (wert: unknown) => {
+      hole().seite[name] = wert;
+    };
+    return this.#objekt(
+      {},
+      {
+        setPrintArea: (adresse: string) => this.#spaeter(() => merke('druckbereich')(adresse)),
+        setPrintTitleRows: (zeilen: string) => this.#spaeter(() => merke('titelzeilen')(zeilen)),
+        headersFooters: { defaultForAllPages: this.#objekt({}, {}, { centerFooter: merke('fusszeile') }) },
+      },
+      { orientation: merke('ausrichtung'), paperSize: merke('papier'), zoom: merke('zoom') },
     );
   }
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { antragAusBlatt, blattAusAntrag, leeresBlatt } from '../../../../addin/workbook/haushaltsblatt.ts';
 import { ExcelWorkbook } from '../../../../addin/workbook/office/excel-workbook.ts';
 import { rechtecke } from '../../../../addin/workbook/office/rechtecke.ts';
+import { spaltenname } from '../../../../addin/workbook/zellen.ts';
 import type { Antrag } from '../../../../shared/antrag/schema.ts';
 import { AACHEN } from '../../taskpane/umgebung.ts';
 import { antraege } from '../antraege.ts';
@@ -114,6 +115,37 @@ describe('Excel', () => {
     await expect(mappe.schreibeBlatt(leeresBlatt())).rejects.toMatchObject({ code: 'BLATT_GESCHUETZT' });
     expect(excel.schreibversuche).toBe(0);
     expect(await liesAntrag(mappe)).toEqual(AACHEN);
+  });
+
+  test('das Blatt ist zum Drucken eingerichtet und hat feste Kopfzeilen', async () => {
+    const { excel, mappe } = oeffne();
+    await mappe.schreibeBlatt(blattAusAntrag(AACHEN));
+    const { fixiert, seite } = excel.blatt('Haushaltsblatt');
+    const { zeilen, spalten } = blattAusAntrag(AACHEN);
+    expect(fixiert).toBe('A1:A2');
+    expect(seite).toEqual({
+      druckbereich: `A1:${spaltenname(spalten - 1)}${zeilen}`,
+      titelzeilen: '$1:$2',
+      ausrichtung: 'Landscape',
+      papier: 'A4',
+      zoom: { horizontalFitToPages: 1 },
+      fusszeile: 'Seite &P von &N',
+    });
+  });
+
+  test('scheitert der Auftrag beim ersten Anlegen, bleibt kein halbes Blatt zurück', async () => {
+    const { excel, mappe } = oeffne();
+    const kaputt = { ...leeresBlatt(), tabellen: [{ id: 'GK_Stellen' as const, titel: '', zeile: 0, spalte: 0, zeilen: 3, spalten: 3 }] };
+    await expect(mappe.schreibeBlatt(kaputt)).rejects.toMatchObject({ code: 'FEHLGESCHLAGEN' });
+    expect(excel.blaetter.map((b) => b.name)).toEqual(['Tabelle1']);
+  });
+
+  test('zurückgenommen wird auch, wenn das Blatt inzwischen anders heißt', async () => {
+    const { excel, mappe } = oeffne();
+    const neu = await mappe.schreibeBlatt(blattAusAntrag(AACHEN));
+    excel.blatt('Haushaltsblatt').name = 'Etat';
+    await neu.zuruecknehmen();
+    expect(excel.blaetter.map((b) => b.name)).toEqual(['Tabelle1']);
   });
 
   test('scheitert der Auftrag mittendrin, ist nichts geschrieben', async () => {
