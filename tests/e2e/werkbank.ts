@@ -84,7 +84,7 @@ export class Werkbank {
     await this.seite.locator(`#zellansage[data-blatt]`).waitFor({ state: 'attached' });
   }
 
-  async reiter(name: 'Plan' | 'Zelle' | 'Versionen' | 'Regeln'): Promise<void> {
+  async reiter(name: 'Plan' | 'Zelle' | 'Versionen' | 'Prüfen' | 'Regeln'): Promise<void> {
     await this.bereich.getByRole('tab', { name, exact: true }).click();
   }
 

@@ -128,9 +128,12 @@ function useErklaerung(workbook: Workbook): Stand {
   return stand;
 }
 
+/** Gruppen erst ab fünf Stellen: 2020 bleibt ein Jahr. */
+const ZAHL = new Intl.NumberFormat('de-DE', { maximumFractionDigits: 10, useGrouping: 'min2' as unknown as boolean });
+
 function zeigt(wert: Zellwert): string {
   if (wert === null || wert === '') return 'leer';
   if (istZellfehler(wert)) return `zeigt ${wert.fehler}`;
   if (typeof wert === 'boolean') return wert ? 'zeigt WAHR' : 'zeigt FALSCH';
-  return `zeigt ${typeof wert === 'number' ? String(Number(wert.toPrecision(15))).replace('.', ',') : wert}`;
+  return `enthält ${typeof wert === 'number' ? ZAHL.format(wert) : wert}`;
 }

@@ -1,0 +1,75 @@
+/** Macht die Bilder des Handbuchs aus dem laufenden Produkt: `npm run bilder` schreibt sie nach docs/bilder. */
+import { mkdirSync } from 'node:fs';
+import type { Locator } from 'playwright-core';
+import { starteAnwendung } from '../e2e/anwendung.ts';
+import { starteBrowser } from '../e2e/browser.ts';
+import { Werkbank } from '../e2e/werkbank.ts';
+
+const ORDNER = 'docs/bilder';
+/** So hoch, dass ein Reiter ganz zu sehen ist, ohne dass jemand rollt. */
+const HOEHE = 1500;
+
+mkdirSync(ORDNER, { recursive: true });
+const [anwendung, browser] = await Promise.all([starteAnwendung({ GK_DEMO: '0' }), starteBrowser()]);
+try {
+  await mappenbild();
+  await bereichsbilder();
+} finally {
+  await browser.close();
+  await anwendung.beende();
+}
+
+async function mappenbild(): Promise<void> {
+  const werkbank = await Werkbank.oeffne(browser, anwendung.adresse, { breite: 1280, hoehe: 800 });
+  await schreibe(werkbank, werkbank.seite.locator('body'), 'arbeitsmappe');
+  await werkbank.schliesse();
+}
+
+async function bereichsbilder(): Promise<void> {
+  const werkbank = await Werkbank.oeffne(browser, anwendung.adresse, { breite: 1280, hoehe: HOEHE });
+  const { bereich } = werkbank;
+  await schreibe(werkbank, bereich, 'plan');
+
+  await werkbank.gehe('M24');
+  await werkbank.reiter('Zelle');
+  await bereich.getByRole('heading', { name: 'Zelle M24' }).waitFor();
+  await schreibe(werkbank, bereich, 'zelle');
+
+  await werkbank.speichereAls(1, 'Erster Entwurf');
+  await werkbank.tippe('J24', '72000');
+  await werkbank.speichereAls(2, 'Neue Personalkosten');
+  await bereich.getByRole('button', { name: 'Vergleichen', exact: true }).click();
+  await bereich.getByText('72.000,00').first().waitFor();
+  await schreibe(werkbank, bereich, 'versionen');
+
+  await werkbank.reiter('Prüfen');
+  await bereich.getByRole('button', { name: 'Selbst nachrechnen' }).click();
+  await bereich
+    .getByText(/Alle 2 Versionen|Beide Versionen/)
+    .first()
+    .waitFor();
+  await schreibe(werkbank, bereich, 'pruefen');
+
+  await werkbank.reiter('Regeln');
+  await bereich
+    .getByRole('heading', { name: /Regelstand/ })
+    .first()
+    .waitFor();
+  await schreibe(werkbank, bereich, 'regeln');
+  await werkbank.schliesse();
+}
+
+/** Der Bereich bis zum Ende seines Inhalts, ohne die leere Fläche darunter. */
+async function schreibe(werkbank: Werkbank, was: Locator, name: string): Promise<void> {
+  const { seite } = werkbank;
+  await seite.evaluate(() => document.fonts.ready);
+  await seite.waitForTimeout(800);
+  const rahmen = await was.boundingBox();
+  if (!rahmen) throw new Error(`${name} ist nicht zu sehen.`);
+  const unten = await was
+    .getByRole('tabpanel')
+    .evaluate((bereich) => Math.max(...[...bereich.querySelectorAll('*')].map((e) => e.getBoundingClientRect().bottom)));
+  const height = was === werkbank.bereich ? Math.min(rahmen.height, unten - rahmen.y + 16) : rahmen.height;
+  await seite.screenshot({ path: `${ORDNER}/${name}.png`, clip: { ...rahmen, height }, animations: 'disabled' });
+  console.log(`${ORDNER}/${name}.png`);
+}
