@@ -93,7 +93,8 @@ export class Speichern {
   /** Legt die Anzeige von Konflikt oder Ablehnung weg; das Blatt bleibt, wie es ist. */
   verwirf(): void {
     const { art } = this.#s.zustand.speichern;
-    if (art === 'konflikt' || art === 'abgelehnt') this.#s.setze({ speichern: { art: 'ruht' }, zusammenfuehrung: null });
+    if (art !== 'konflikt' && art !== 'abgelehnt') return;
+    this.#s.setze({ speichern: { art: 'ruht' }, zusammenfuehrung: null });
     if (this.#s.zustand.ausgang.length > 0) void this.erneut();
   }
 

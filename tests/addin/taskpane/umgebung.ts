@@ -1,6 +1,7 @@
 /** Eine Mappe und eine Ablage im Speicher, mit denen die Steuerung ohne Browser und Server geprüft wird. */
 import type { Anmeldung, Benutzer } from '../../../addin/taskpane/anmeldung/anmeldung.ts';
-import { Abgelehnt, type Ablage, type Statuswunsch, VeralteteVersion } from '../../../addin/taskpane/api/schnittstelle.ts';
+import { Abgelehnt, type Ablage, type Seite, type Statuswunsch, VeralteteVersion } from '../../../addin/taskpane/api/schnittstelle.ts';
+import { neueUuid } from '../../../addin/taskpane/api/uuid.ts';
 import { Steuerung } from '../../../addin/taskpane/steuerung/steuerung.ts';
 import { blattAusAntrag, tabellenImGitter } from '../../../addin/workbook/haushaltsblatt.ts';
 import type { Blattmodell } from '../../../addin/workbook/modell.ts';
@@ -130,7 +131,7 @@ export class SpeicherAblage implements Ablage {
     return { eintraege, cursor: null };
   }
 
-  async versionen(antragId: string) {
+  async versionen(antragId: string, _cursor: string | null = null): Promise<Seite<Antragsversion>> {
     return { eintraege: [...(this.versionen_.get(antragId) ?? [])].reverse(), cursor: null };
   }
 
@@ -240,17 +241,17 @@ class FesteAnmeldung implements Anmeldung {
 export interface Aufbau {
   readonly mappe: SpeicherMappe;
   readonly ablage: SpeicherAblage;
+  readonly anmeldung: FesteAnmeldung;
   readonly steuerung: Steuerung;
 }
 
 /** Steuerung über einer Mappe; mehrere Aufbauten dürfen sich eine Ablage teilen, wie zwei Personen. */
-export async function baueAuf(ablage = new SpeicherAblage(), antrag: Antrag | null = AACHEN): Promise<Aufbau> {
-  const mappe = new SpeicherMappe();
+export async function baueAuf(ablage = new SpeicherAblage(), antrag: Antrag | null = AACHEN, mappe = new SpeicherMappe()): Promise<Aufbau> {
   if (antrag) mappe.setze(antrag);
-  let nummer = 0;
-  const steuerung = new Steuerung({ workbook: mappe, ablage, anmeldung: new FesteAnmeldung(), neueId: () => `id-${Math.random()}-${++nummer}` });
+  const anmeldung = new FesteAnmeldung();
+  const steuerung = new Steuerung({ workbook: mappe, ablage, anmeldung, neueId: neueUuid });
   await steuerung.starte();
-  return { mappe, ablage, steuerung };
+  return { mappe, ablage, anmeldung, steuerung };
 }
 
 export const AACHEN: Antrag = {
