@@ -3,6 +3,7 @@
  * Antrag, damit eine fremde, alte oder veränderte auffällt, statt still andere Seiten zu liefern.
  */
 import { createHash } from 'node:crypto';
+import { UUIDV7, versionsnummer } from '../../shared/api/kennungen.ts';
 
 /** Wofür die Fortsetzung gilt. */
 export interface Bezug {
@@ -21,7 +22,12 @@ export function stelleAus(bezug: Bezug, cursor: string): string | null {
   if (!/^[\w-]{1,100}\.[\w-]{22}$/.test(cursor)) return null;
   const [teil = '', summe] = cursor.split('.');
   const stelle = Buffer.from(teil, 'base64url').toString();
-  return summe === pruefsumme(bezug, stelle) && cursorFuer(bezug, stelle) === cursor ? stelle : null;
+  return summe === pruefsumme(bezug, stelle) && cursorFuer(bezug, stelle) === cursor && istStelle(bezug, stelle) ? stelle : null;
+}
+
+/** Die Prüfsumme ist kein Geheimnis: Wer sie nachrechnet, kann trotzdem nur Stellen nennen, die auch eine Seite genannt hätte. */
+function istStelle({ liste }: Bezug, stelle: string): boolean {
+  return liste === 'antraege' ? UUIDV7.test(stelle) : versionsnummer(stelle) !== null;
 }
 
 function pruefsumme({ tid, liste, antragId, suche }: Bezug, stelle: string): string {
