@@ -132,11 +132,13 @@ describe('Versionen', () => {
           await zweite.speichere('Mehr Personen');
           const konflikt = zweite.bereich.getByRole('region', { name: 'Neuere Version vorhanden' });
           await konflikt.getByText('Inzwischen gibt es Version 2').waitFor();
+          await konflikt.getByRole('button', { name: 'Zusammengeführt speichern' }).waitFor();
           const text = await konflikt.innerText();
           expect(text).toMatch(/Sachbearbeitung/);
           expect(text).toMatch(/65\.300,00.*→.*70\.000,00/);
           expect(await zweite.zeigt('B12')).toBe('260');
           await konflikt.getByRole('button', { name: 'Meine Fassung als nächste Version speichern' }).click();
+          await zweite.seite.getByRole('alertdialog').getByRole('button', { name: 'Meine Fassung speichern' }).click();
           await zweite.bereich.getByText('Im Blatt liegt Version 3, unverändert.').waitFor();
           expect(await zweite.zeigt('B12')).toBe('260');
         }, /412/),
