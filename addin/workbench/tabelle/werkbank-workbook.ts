@@ -176,8 +176,11 @@ export class WerkbankWorkbook implements Workbook {
   #haushaltsblatt(name: string): string | null {
     const { getters } = this.#model;
     const tabellen = tabellenInBlaettern(getters.getSheetIds().map((id) => gitter(this.#model, id)));
-    const blatt = tabellen?.stellen?.blatt ?? tabellen?.kopfdaten?.blatt ?? tabellen?.massnahmen?.blatt ?? name;
-    return getters.getSheetIdByName(blatt) ?? null;
+    const blatt = tabellen?.stellen?.blatt ?? tabellen?.kopfdaten?.blatt ?? tabellen?.massnahmen?.blatt;
+    if (blatt !== undefined) return getters.getSheetIdByName(blatt) ?? null;
+    // Ein fremdes Blatt dieses Namens wird nicht angetastet; ein leeres darf gefüllt werden.
+    const gleichnamig = getters.getSheetIdByName(name);
+    return gleichnamig && belegteZellen(this.#model, gleichnamig).length === 0 ? gleichnamig : null;
   }
 
   #zeigeBlatt(sheetId: string): void {

@@ -5,10 +5,11 @@ import { setzeBlatt } from '../../../addin/workbench/tabelle/blatt-plugin.ts';
 import { standAusModell } from '../../../addin/workbench/tabelle/blattstand.ts';
 import { type Bedienung, WerkbankWorkbook } from '../../../addin/workbench/tabelle/werkbank-workbook.ts';
 import { woertlich } from '../../../addin/workbench/tabelle/zelltext.ts';
-import { antragAusBlatt, blattAusAntrag } from '../../../addin/workbook/haushaltsblatt.ts';
+import { antragAusBlatt, blattAusAntrag, blattAusEntwurf } from '../../../addin/workbook/haushaltsblatt.ts';
 import type { Merker } from '../../../addin/workbook/workbook.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
+import { FEINDLICHE_NAMEN } from '../workbook/antraege.ts';
 import { BLATT, leereMappe, ort, setze, zelle } from './mappe.ts';
 
 let model: Model;
@@ -94,6 +95,27 @@ describe('Lesen und Schreiben', () => {
     const antrag = await gelesen();
     expect([antrag?.stellen[0]?.bis, antrag?.stellen[0]?.jahresausgaben]).toEqual(['2021-12-31', '70000.50']);
   });
+});
+
+test('ein fremdes Blatt namens „Haushaltsblatt“ bleibt, wie es ist', async () => {
+  model.dispatch('RENAME_SHEET', { sheetId: BLATT, oldName: 'Blatt', newName: 'Haushaltsblatt' });
+  setze(model, 'A1', 'Etat der Stadt');
+  await workbook.schreibeBlatt(blattAusAntrag(AACHEN_BEISPIEL));
+  expect(zelle(model, 'A1').value).toBe('Etat der Stadt');
+  expect(model.getters.getSheetIds().map((id) => model.getters.getSheetName(id))).toEqual(['Haushaltsblatt', 'Haushaltsblatt 2']);
+  expect(await gelesen()).toEqual(AACHEN_BEISPIEL);
+});
+
+test.each(FEINDLICHE_NAMEN)('der Trägername %j ist nie eine Formel und kommt genau so zurück', async (name) => {
+  const stellen = AACHEN_BEISPIEL.stellen.map((s) => ({ ...s, traeger: { ...s.traeger, name } }));
+  await workbook.schreibeBlatt(blattAusEntwurf({ kopfdaten: AACHEN_BEISPIEL, stellen, massnahmen: [] }));
+  const { werte = [] } = (await workbook.leseTabellen())?.stellen ?? {};
+  const spalte = werte[0]?.indexOf('Träger') ?? -1;
+  expect(stellen.map((_, i) => werte[i + 1]?.[spalte])).toEqual(stellen.map(() => name));
+  for (const position of model.getters.getEvaluatedCellsPositions(blattId())) {
+    const geschrieben = model.getters.getCell(position);
+    if (position.col === spalte) expect(geschrieben?.isFormula ?? false).toBe(false);
+  }
 });
 
 describe('Text bleibt Text', () => {

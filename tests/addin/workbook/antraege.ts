@@ -24,6 +24,26 @@ const FEINDLICH = [
   '107.756.134',
 ];
 
+/** Namen, die eine Tabellenkalkulation als Formel, Zahl, Datum oder Wahrheitswert lesen würde, wenn man sie ließe. */
+export const FEINDLICHE_NAMEN = [
+  '=1+1',
+  '=HYPERLINK("http://127.0.0.1";"x")',
+  "=cmd|' /C calc'!A0",
+  '+49 241',
+  '-2+3',
+  '@SUM(A1)',
+  '\t=1+1',
+  "'=1",
+  '1e5',
+  '00123',
+  '31.12.2020',
+  '1,5',
+  'WAHR',
+  'TRUE',
+  '#NV',
+  '<img src=x>',
+] as const;
+
 /** Nichts, was Steuerzeichen enthält oder außen Leerraum hat. */
 const textzeichen = fc.stringMatching(/^[A-Za-zÄÖÜäöüß0-9=+@€<>&"'#;,.:/ -]{1,40}$/).map((t) => t.trim() || 'x');
 const fremde = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }).filter((t) => t.trim() !== '' && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u.test(t));

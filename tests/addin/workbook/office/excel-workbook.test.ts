@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { antragAusBlatt, blattAusAntrag, leeresBlatt } from '../../../../addin/workbook/haushaltsblatt.ts';
+import { antragAusBlatt, blattAusAntrag, blattAusEntwurf, leeresBlatt } from '../../../../addin/workbook/haushaltsblatt.ts';
 import { ExcelWorkbook } from '../../../../addin/workbook/office/excel-workbook.ts';
 import { rechtecke } from '../../../../addin/workbook/office/rechtecke.ts';
 import { spaltenname } from '../../../../addin/workbook/zellen.ts';
 import type { Antrag } from '../../../../shared/antrag/schema.ts';
 import { AACHEN } from '../../taskpane/umgebung.ts';
-import { antraege } from '../antraege.ts';
+import { antraege, FEINDLICHE_NAMEN } from '../antraege.ts';
 import { Blatt, ExcelNachbau } from './excel-nachbau.ts';
 
 function oeffne() {
@@ -105,6 +105,17 @@ describe('Excel', () => {
     await mappe.schreibeBlatt(blattAusAntrag(antrag));
     await (await mappe.schreibeBlatt(blattAusAntrag(AACHEN))).zuruecknehmen();
     expect(await liesAntrag(mappe)).toEqual(antrag);
+  });
+
+  test.each(FEINDLICHE_NAMEN)('der Trägername %j ist nie eine Formel und kommt genau so zurück', async (name) => {
+    const { excel, mappe } = oeffne();
+    const stellen = AACHEN.stellen.map((s) => ({ ...s, traeger: { ...s.traeger, name } }));
+    await mappe.schreibeBlatt(blattAusEntwurf({ kopfdaten: AACHEN, stellen, massnahmen: [] }));
+    const { werte = [] } = (await mappe.leseTabellen())?.stellen ?? {};
+    const spalte = werte[0]?.indexOf('Träger') ?? -1;
+    expect(stellen.map((_, i) => werte[i + 1]?.[spalte])).toEqual(stellen.map(() => name));
+    const geschrieben = [...excel.blatt('Haushaltsblatt').zellen.values()].filter((z) => z.wert === name);
+    expect(geschrieben.map((z) => z.art)).toEqual(stellen.map(() => 'String'));
   });
 
   test('auf einem geschützten Blatt wird nichts geschrieben', async () => {
