@@ -2,16 +2,12 @@
  * axe prüft die eigenen Teile der Seite nach WCAG 2.1 AA, hell, dunkel und mit hohem Kontrast, breit, schmal und vergrößert.
  * Ausgenommen ist nur das Innere von o-spreadsheet (`.o-spreadsheet`): fremde Oberfläche, deren Zellen die Ansage `#zellansage` vorliest.
  */
-import { readFileSync } from 'node:fs';
-import type { AxeResults, RunOptions } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Anwendung, starteAnwendung } from './anwendung.ts';
+import { befunde } from './axe.ts';
 import { starteBrowser } from './browser.ts';
 import { type Ansicht, Werkbank } from './werkbank.ts';
-
-const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
-const REGELN: RunOptions = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'], resultTypes: ['violations'] };
 
 let anwendung: Anwendung;
 let browser: Browser;
@@ -24,15 +20,6 @@ afterAll(async () => {
   await browser?.close();
   await anwendung?.beende();
 });
-
-async function befunde(seite: Page): Promise<string[]> {
-  await seite.evaluate(AXE);
-  const ergebnis = (await seite.evaluate(
-    (regeln) => (globalThis as unknown as { axe: typeof import('axe-core') }).axe.run({ exclude: [['.o-spreadsheet']] }, regeln),
-    REGELN,
-  )) as AxeResults;
-  return ergebnis.violations.flatMap(({ id, nodes }) => nodes.map((knoten) => `${id}: ${knoten.target.join(' ')} ${knoten.failureSummary ?? ''}`));
-}
 
 const FARBEN: readonly (Ansicht & { readonly titel: string })[] = [
   { titel: 'hell' },

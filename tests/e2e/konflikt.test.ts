@@ -2,6 +2,7 @@
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Anwendung, starteAnwendung } from './anwendung.ts';
+import { befunde } from './axe.ts';
 import { starteBrowser } from './browser.ts';
 import { Werkbank } from './werkbank.ts';
 
@@ -84,6 +85,16 @@ describe('Konflikt', () => {
           const gruppe = konflikt.getByRole('radiogroup', { name: 'Stelle S1, Jahresausgaben' });
           expect(await gruppe.innerText()).toMatch(/Ihre: 60\.000,00[\s\S]*Deren: 70\.000,00/);
 
+          for (const width of [1440, 320]) {
+            await seite.setViewportSize({ width, height: 900 });
+            const umschalter = seite.getByRole('button', { name: 'Aufgabenbereich', exact: true });
+            if (await umschalter.isVisible()) await umschalter.click();
+            expect(await befunde(seite), `${width} px`).toEqual([]);
+            expect(await bereich.evaluate((element) => element.scrollWidth > element.clientWidth)).toBe(false);
+          }
+          await seite.setViewportSize({ width: 1440, height: 900 });
+          await konflikt.focus();
+
           await bisZu(zweite, konflikt.getByRole('button', { name: 'Alle meine' }));
           await seite.keyboard.press('Enter');
           await bisZu(zweite, gruppe.getByRole('radio', { name: /Ihre/ }));
@@ -143,7 +154,14 @@ describe('Rollen und Status', () => {
       await als('Rechnungsprüfung', async (pruefung) => {
         await oeffneAntrag(pruefung, 'Statusfluss', 4);
         await status(pruefung).getByText('Version 4: bewilligt, festgeschrieben').waitFor();
-        expect(await status(pruefung).getByRole('button').count()).toBe(0);
+        expect(await status(pruefung).getByText('Mit Ihrer Rolle können Sie den Status ansehen, aber nicht ändern.').isVisible()).toBe(true);
+        expect(await status(pruefung).getByRole('button').allInnerTexts()).toEqual(['Bescheid ansehen']);
+        await status(pruefung).getByRole('button', { name: 'Bescheid ansehen' }).click();
+        const bescheid = pruefung.seite.getByRole('dialog', { name: 'Bewilligungsbescheid' });
+        expect(await bescheid.innerText()).toMatch(/15\.04\.2020[\s\S]*34\.01-1[\s\S]*3,0[\s\S]*442\.860,00[\s\S]*nur, wer festschreiben darf/);
+        expect(await bescheid.getByRole('textbox').count()).toBe(0);
+        await pruefung.seite.keyboard.press('Escape');
+        expect(await pruefung.bereich.getByRole('button', { name: 'Neuer Antrag' }).count()).toBe(0);
         expect(await pruefung.bereich.getByRole('button', { name: 'Version speichern' }).count()).toBe(0);
         expect(await pruefung.bereich.getByText('Mit Ihrer Rolle können Sie Versionen ansehen').isVisible()).toBe(true);
         expect(await pruefung.bereich.getByRole('button', { name: 'Vergleichen' }).isVisible()).toBe(true);

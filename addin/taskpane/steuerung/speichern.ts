@@ -98,6 +98,18 @@ export class Speichern {
     if (this.#s.zustand.ausgang.length > 0) void this.erneut();
   }
 
+  /** Wie {@link verwirf}; liegt die eigene Fassung nicht im Blatt, ginge sie damit verloren, und es wird gefragt. */
+  async entscheideSpaeter(): Promise<void> {
+    const { speichern } = this.#s.zustand;
+    const nurHier = speichern.art === 'konflikt' && !speichern.vorhaben.imBlatt;
+    const frage = {
+      titel: 'Ihre Fassung verwerfen?',
+      text: 'Sie liegt in keiner Version und nicht im Blatt, denn dort steht inzwischen etwas anderes. Danach lässt sie sich nicht zurückholen.',
+      bestaetigen: 'Verwerfen',
+    };
+    if (!nurHier || (await this.#s.frage(frage))) this.verwirf();
+  }
+
   /** Das Blatt enthält ab jetzt etwas anderes: Was wartet, wird gesendet, aber das Blatt gehört nicht mehr dazu. */
   async loeseVomBlatt(): Promise<void> {
     const { ausgang } = this.#s.zustand;

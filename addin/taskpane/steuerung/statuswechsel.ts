@@ -1,4 +1,5 @@
 /** Einreichen, Zurückziehen, Bescheid festhalten und Festschreiben: jeweils eine neue Version mit demselben Inhalt. */
+import type { Bescheid } from '../../../shared/antrag/schema.ts';
 import { Abgelehnt, NichtErreichbar, type Statuswunsch, VeralteteVersion } from '../api/schnittstelle.ts';
 import { type Steuerkern, text } from './steuerkern.ts';
 
@@ -11,10 +12,26 @@ export class Statuswechsel {
     this.#s = steuerung;
   }
 
+  /** Der festgehaltene Bescheid einer Version; `null`, wenn sie keinen hat oder er sich nicht laden lässt (das wird gemeldet). */
+  async bescheid(version: number): Promise<Bescheid | null> {
+    const { merker } = this.#s.zustand;
+    if (!merker) return null;
+    try {
+      return (await this.#s.umgebung.ablage.version(merker.antragId, version)).bescheid;
+    } catch (fehler) {
+      this.#s.melde('fehler', `Der Bescheid konnte nicht geladen werden. ${text(fehler)}`);
+      return null;
+    }
+  }
+
   /** Setzt den Status der neuesten Version, die die Person kennt. Liefert, ob es gelang. */
   async setze(wunsch: Statuswunsch, erfolg: string): Promise<boolean> {
     const { merker } = this.#s.zustand;
     if (!merker) return false;
+    if (this.#s.zustand.ausgang.length > 0) {
+      this.#s.melde('warnung', 'Der Status ist unverändert: Zuerst muss das vorgemerkte Speichern gesendet oder verworfen sein.');
+      return false;
+    }
     const kennung = JSON.stringify([merker.antragId, merker.basis, wunsch]);
     const schluessel = this.#offen?.wunsch === kennung ? this.#offen.schluessel : this.#s.umgebung.neueId();
     this.#offen = { wunsch: kennung, schluessel };

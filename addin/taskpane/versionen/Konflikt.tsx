@@ -53,8 +53,8 @@ export function Konflikt() {
         <Button disabledFocusable={beschaeftigt !== null} onClick={() => void steuerung.speichern.alsNaechste()}>
           Meine Fassung als nächste Version speichern
         </Button>
-        <Button appearance="subtle" onClick={() => steuerung.speichern.verwirf()}>
-          Später entscheiden
+        <Button appearance="subtle" onClick={() => void steuerung.speichern.entscheideSpaeter()}>
+          {vorhaben.imBlatt ? 'Später entscheiden' : 'Verwerfen'}
         </Button>
       </div>
     </section>

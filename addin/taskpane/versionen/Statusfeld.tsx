@@ -9,6 +9,7 @@ import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { Fenster } from '../oberflaeche/Fenster.tsx';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';
+import { Bescheidanzeige } from './Bescheidanzeige.tsx';
 import { Bescheidfenster } from './Bescheidfenster.tsx';
 import { STATUSNAMEN } from './status.ts';
 
@@ -40,6 +41,9 @@ export function Statusfeld({ neueste }: { readonly neueste: Versionskopf }) {
         Version {neueste.version}: {STATUSNAMEN[neueste.status]}
         {neueste.festgeschrieben ? ', festgeschrieben' : ''}
       </p>
+      {schritte.length === 0 && !festschreiben && erlaubteSchritte(neueste.status).length > 0 && (
+        <p className={stile.klein}>Mit Ihrer Rolle können Sie den Status ansehen, aber nicht ändern.</p>
+      )}
       {(schritte.length > 0 || festschreiben) && (
         <div className={stile.reihe}>
           {schritte.map((status) => (
@@ -54,6 +58,7 @@ export function Statusfeld({ neueste }: { readonly neueste: Versionskopf }) {
           )}
         </div>
       )}
+      {neueste.status === 'bewilligt' && <Bescheidanzeige version={neueste.version} />}
       {frage === 'bewilligt' && (
         <Bescheidfenster
           schliesse={schliesse}

@@ -55,9 +55,11 @@ export default function VersionenTab() {
           )}
           <Abschnitt titel="Gespeicherte Anträge">
             <Antragsliste />
-            <div>
-              <Button onClick={() => void steuerung.legeBlattAn()}>Neuer Antrag</Button>
-            </div>
+            {darf(benutzer, 'GK.Bearbeiten') && (
+              <div>
+                <Button onClick={() => void steuerung.legeBlattAn()}>Neuer Antrag</Button>
+              </div>
+            )}
           </Abschnitt>
         </>
       )}

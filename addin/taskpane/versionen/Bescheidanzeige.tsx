@@ -1,0 +1,54 @@
+/** Der festgehaltene Bescheid zum Nachlesen, für jede Rolle; ändern lässt er sich hier nicht. */
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { Bescheid } from '../../../shared/antrag/schema.ts';
+import { darf } from '../anmeldung/anmeldung.ts';
+import { dezimal, euro } from '../format/betrag.ts';
+import { tag } from '../format/zeitpunkt.ts';
+import { Fenster } from '../oberflaeche/Fenster.tsx';
+import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
+import { useStile } from '../oberflaeche/stile.ts';
+
+const useBescheidstil = makeStyles({
+  liste: {
+    display: 'grid',
+    gridTemplateColumns: 'auto 1fr',
+    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    margin: 0,
+    overflowWrap: 'anywhere',
+    '& dd': { margin: 0 },
+  },
+});
+
+export function Bescheidanzeige({ version }: { readonly version: number }) {
+  const steuerung = useSteuerung();
+  const { benutzer } = useZustand();
+  const stile = useStile();
+  const eigene = useBescheidstil();
+  const [bescheid, setBescheid] = useState<Bescheid | null>(null);
+  const schliesse = () => setBescheid(null);
+  return (
+    <>
+      <div>
+        <Button onClick={() => void steuerung.statuswechsel.bescheid(version).then(setBescheid)}>Bescheid ansehen</Button>
+      </div>
+      {bescheid && (
+        <Fenster titel="Bewilligungsbescheid" schliesse={schliesse} knoepfe={[{ titel: 'Schließen', betont: true, tu: schliesse }]}>
+          <dl className={eigene.liste}>
+            <dt>Datum</dt>
+            <dd>{tag(bescheid.datum)}</dd>
+            <dt>Aktenzeichen</dt>
+            <dd>{bescheid.aktenzeichen}</dd>
+            <dt>Stellen</dt>
+            <dd>{dezimal(bescheid.stellen)}</dd>
+            <dt>Zuwendung</dt>
+            <dd>{euro(bescheid.zuwendung)}</dd>
+          </dl>
+          {!darf(benutzer, 'GK.Festschreiben') && (
+            <p className={stile.klein}>Festhalten kann einen Bescheid nur, wer festschreiben darf, zum Beispiel die Kämmerei.</p>
+          )}
+        </Fenster>
+      )}
+    </>
+  );
+}
