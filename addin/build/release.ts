@@ -1,5 +1,5 @@
 /**
- * `npm run release -- --base-url https://… [weitere Angaben von npm run build]`: alles, was ausgeliefert wird, nach dist/release,
+ * `npm run release -- --base-url https://… --entra-client-id Id [weitere Angaben von npm run build]`: alles, was ausgeliefert wird, nach dist/release,
  * mit Stückliste, Lizenzhinweisen und Prüfsummen. Gleiche Quellen und Angaben ergeben Byte für Byte dieselben Dateien.
  * Die Adresse darf auch in GK_BASE_URL stehen; mit `--ziel` entsteht der Release in einem anderen Ordner.
  */
@@ -70,6 +70,9 @@ function erstelle({ basisadresse, ziel, fuerDenBuild }: Angaben): void {
   writeFileSync(join(baustelle, 'SHA256SUMS'), pruefsummen(baustelle));
   rmSync(ziel, { recursive: true, force: true });
   renameSync(baustelle, ziel);
+  if (!fuerDenBuild.some((angabe) => angabe.startsWith('--entra-client-id'))) {
+    console.log('Ohne --entra-client-id kann sich niemand anmelden: Dieser Release rechnet, aber er speichert nicht.');
+  }
   console.log(`Der Release liegt in ${ziel}. In Microsoft 365 wird addin/manifest.xml hochgeladen.`);
 }
 

@@ -1,0 +1,46 @@
+/** Das Betriebshandbuch nennt jeden Alarm, jede Angabe und jede Rolle, die es im Code gibt. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { ROLLEN } from '../../shared/api/rollen.ts';
+
+const text = readFileSync('docs/betrieb.md', 'utf8');
+const PLATZHALTER = /\$\{name\}/;
+const quelle = (...dateien: string[]) => dateien.map((datei) => readFileSync(datei, 'utf8')).join('\n');
+
+test('jeder Alarm mit seinem Wortlaut, und kein anderer', () => {
+  const alarme = quelle('cdk/alarme.ts');
+  const funktionen = ['antraege', 'berechnungen', 'zugang'];
+  const saetze = [...alarme.matchAll(/#alarm\([^;]*?['`]([A-ZÄÖÜ][^'`]*\.)['`]\)/g), ...alarme.matchAll(/fromText\('([^']+)'\)/g)].map(
+    (treffer) => treffer[1] as string,
+  );
+  const erwartet = saetze.flatMap((satz) => (PLATZHALTER.test(satz) ? funktionen.map((name) => satz.replace(PLATZHALTER, name)) : [satz]));
+  const tabelle = text.slice(text.indexOf('## Was die Alarme heißen'), text.indexOf('## Wiederherstellung üben'));
+  const genannt = [...tabelle.matchAll(/^\| ([^|]+\.) \|/gm)].map((treffer) => treffer[1] as string);
+  expect(saetze.length).toBe((alarme.match(/this\.#alarm\(/g)?.length ?? 0) + 1);
+  expect(genannt.sort()).toEqual(erwartet.sort());
+});
+
+test('jede Angabe, die der Betreiber machen kann', () => {
+  const angaben = new Set(
+    [...quelle('cdk/konfiguration.ts', 'cdk/ausliefern.ts').matchAll(/umgebung\.(GK_\w+)|env\.(GK_\w+)/g)].map((treffer) => treffer[1] ?? treffer[2] ?? ''),
+  );
+  // Nur für Tests und eigene Ordner.
+  angaben.delete('GK_ADDIN_DIST');
+  expect([...angaben].filter((name) => !text.includes(`\`${name}\``))).toEqual([]);
+});
+
+test('jede Rolle, und was der Authorizer verlangt', () => {
+  for (const rolle of ROLLEN) expect(text).toContain(`\`${rolle}\``);
+  const zugang = quelle(...readdirSync('functions/zugang').map((name) => `functions/zugang/${name}`));
+  expect(zugang).toContain("algorithms: ['RS256']");
+  expect(zugang).toContain("'access_as_user'");
+  for (const wort of ['RS256', 'access_as_user', 'requestedAccessTokenVersion', 'brk-multihub://', 'anmeldung.html']) expect(text).toContain(wort);
+});
+
+test('Fristen der Sicherungen und Protokolle wie im Stack', () => {
+  const stack = quelle('cdk/tabelle.ts', 'cdk/auslieferung.ts', 'cdk/schnittstelle.ts');
+  expect(stack).toMatch(/deleteAfter: Duration\.days\(35\)[\s\S]*deleteAfter: Duration\.days\(3653\)/);
+  expect(stack.match(/THREE_MONTHS/g)?.length).toBeGreaterThan(0);
+  expect(stack).toContain('Duration.days(90)');
+  for (const frist of ['35 Tage', 'zehn Jahre', '90 Tage']) expect(text).toContain(frist);
+});
