@@ -92,6 +92,8 @@ export interface Workbook {
    * wenn dort nichts steht. Mehr als {@link HOECHSTENS_ZELLEN} Zellen und mehrere Bereiche zugleich werden abgelehnt (`BEREICH_UNGEEIGNET`).
    */
   leseBereich(quelle?: 'auswahl' | 'blatt'): Promise<Bereich | null>;
+  /** Öffnet eine .xlsx-Datei als neue, ungespeicherte Mappe; nur in Excel. */
+  oeffneMappe?(inhalt: Uint8Array): Promise<void>;
   /** Ruft nach jeder Änderung an Werten oder Aufbau der Mappe, auch nach eigenen. */
   beobachteAenderungen(beiAenderung: () => void): Abmeldung;
   beobachteAuswahl(beiAuswahl: () => void): Abmeldung;

@@ -5,8 +5,10 @@ import { useZustand } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';
 import { Benutzerwahl } from '../versionen/Benutzerwahl.tsx';
 import { Antragsauswahl } from './Antragsauswahl.tsx';
+import { Dateiausgabe } from './Dateiausgabe.tsx';
 import { Kettenpruefung } from './Kettenpruefung.tsx';
 import { usePruefen } from './kontext.ts';
+import { SollIstFeld } from './SollIstFeld.tsx';
 
 export default function PruefenTab() {
   const { benutzer, anmeldefehler, merker } = useZustand();
@@ -27,7 +29,13 @@ export default function PruefenTab() {
       )}
       <Benutzerwahl />
       {benutzer && <Antragsauswahl pruefen={pruefen} stand={stand} imBlatt={merker?.antragId ?? null} />}
-      {benutzer && wahl.art === 'da' && <Kettenpruefung pruefen={pruefen} lauf={stand.lauf} />}
+      {benutzer && wahl.art === 'da' && (
+        <>
+          <Kettenpruefung pruefen={pruefen} lauf={stand.lauf} />
+          <SollIstFeld sollIst={wahl.antrag.sollIst} />
+          <Dateiausgabe key={wahl.antrag.antragId} pruefen={pruefen} antrag={wahl.antrag} />
+        </>
+      )}
     </div>
   );
 }

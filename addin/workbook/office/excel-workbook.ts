@@ -3,6 +3,7 @@ import type { Blattmodell } from '../modell.ts';
 import type { Tabellen } from '../tabellen.ts';
 import type { Abmeldung, Auswahl, Bereich, Merker, Schreibvorgang, Workbook } from '../workbook.ts';
 import { adresse, type Zellbezug, type Zellwert } from '../zellen.ts';
+import { alsBase64 } from './base64.ts';
 import { liesBereich } from './bereich.ts';
 import { ersetzeBlatt } from './ersetzen.ts';
 import { alsWorkbookFehler } from './fehler.ts';
@@ -73,11 +74,12 @@ export class ExcelWorkbook implements Workbook {
       zelle.load('formulas,values,valueTypes,rowIndex,columnIndex');
       blatt.load('name');
       await context.sync();
-      const formel = zelle.formulas[0]?.[0];
+      const [formel, wert] = [zelle.formulas[0]?.[0], zelle.values[0]?.[0]];
       return {
         zelle: { blatt: blatt.name, zeile: zelle.rowIndex, spalte: zelle.columnIndex },
-        formel: typeof formel === 'string' && formel.startsWith('=') ? formel : null,
-        wert: zellwert(zelle.values[0]?.[0], zelle.valueTypes[0]?.[0]),
+        // Der Text „=1+1“ steht auch unter `formulas`; eine Formel ist er nur, wenn ihr Wert ein anderer ist.
+        formel: typeof formel === 'string' && formel.startsWith('=') && formel !== wert ? formel : null,
+        wert: zellwert(wert, zelle.valueTypes[0]?.[0]),
       };
     });
   }
@@ -96,6 +98,14 @@ export class ExcelWorkbook implements Workbook {
 
   leseBereich(quelle: 'auswahl' | 'blatt' = 'auswahl'): Promise<Bereich | null> {
     return this.#fuehreAus((context) => liesBereich(context, quelle));
+  }
+
+  async oeffneMappe(inhalt: Uint8Array): Promise<void> {
+    try {
+      await Excel.createWorkbook(alsBase64(inhalt));
+    } catch (fehler) {
+      throw alsWorkbookFehler(fehler);
+    }
   }
 
   beobachteAenderungen(beiAenderung: () => void): Abmeldung {

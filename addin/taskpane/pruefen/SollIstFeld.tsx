@@ -1,0 +1,100 @@
+/** Soll und Ist der Stellen und der Zuwendung: Tabelle, Sätze dazu und ein kleines Bild mit Textfassung. */
+import { MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
+import { useId } from 'react';
+import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
+import { Rollbereich } from '../oberflaeche/Rollbereich.tsx';
+import { useStile } from '../oberflaeche/stile.ts';
+import { Warten } from '../oberflaeche/Warten.tsx';
+import type { Pruefantrag } from '../steuerung/pruefen.ts';
+import type { SollIst } from '../steuerung/pruefen-sollist.ts';
+import { balken, saetze, stellenzahl, zeilen } from './sollistdaten.ts';
+
+const BREITE = 320;
+const LINKS = 62;
+const RECHTS = 34;
+const HOEHE = 26;
+const BALKEN = 14;
+
+const useBildstil = makeStyles({
+  bild: { width: '100%', maxWidth: '420px', height: 'auto', display: 'block', fontFamily: tokens.fontFamilyBase },
+  text: { fill: tokens.colorNeutralForeground1, fontSize: '11px' },
+});
+
+export function SollIstFeld({ sollIst }: { readonly sollIst: Pruefantrag['sollIst'] }) {
+  return (
+    <Abschnitt titel="Soll und Ist">
+      {sollIst === null && <Warten text="Plan und Bescheid werden geladen" />}
+      {sollIst && 'fehler' in sollIst && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>Soll und Ist lassen sich nicht zeigen. {sollIst.fehler}</MessageBarBody>
+        </MessageBar>
+      )}
+      {sollIst && !('fehler' in sollIst) && <Vergleich sollIst={sollIst} />}
+    </Abschnitt>
+  );
+}
+
+function Vergleich({ sollIst }: { readonly sollIst: SollIst }) {
+  const stile = useStile();
+  return (
+    <>
+      <Rollbereich name="Tabelle Soll und Ist">
+        <table className={stile.tabelle} aria-label="Soll und Ist">
+          <thead>
+            <tr>
+              <th scope="col">Was</th>
+              <th scope="col">Stellen</th>
+              <th scope="col">Zuwendung in €</th>
+            </tr>
+          </thead>
+          <tbody>
+            {zeilen(sollIst).map(({ titel, stellen, zuwendung }) => (
+              <tr key={titel}>
+                <th scope="row">{titel}</th>
+                <td>{stellen}</td>
+                <td>{zuwendung}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Rollbereich>
+      <Bild sollIst={sollIst} />
+      <p className={stile.absatz}>{saetze(sollIst).join(' ')}</p>
+    </>
+  );
+}
+
+function Bild({ sollIst }: { readonly sollIst: SollIst }) {
+  const eigene = useBildstil();
+  const id = useId();
+  const reihen = balken(sollIst);
+  const groesster = Math.max(...reihen.map(({ stellen }) => stellen.toNumber()), 0.5);
+  const platz = BREITE - LINKS - RECHTS;
+  return (
+    <svg className={eigene.bild} viewBox={`0 0 ${BREITE} ${reihen.length * HOEHE}`} role="img" aria-labelledby={`${id}t ${id}d`}>
+      <title id={`${id}t`}>Stellen: Soll und Ist</title>
+      <desc id={`${id}d`}>{reihen.map(({ titel, stellen }) => `${titel} ${stellenzahl(stellen)}`).join('; ')}</desc>
+      {reihen.map(({ titel, stellen }, i) => {
+        const y = i * HOEHE + (HOEHE - BALKEN) / 2;
+        const breite = (stellen.toNumber() / groesster) * platz;
+        return (
+          <g key={titel}>
+            <text className={eigene.text} x={0} y={y + 11}>
+              {titel}
+            </text>
+            <rect
+              x={LINKS}
+              y={y}
+              width={Math.max(1, breite)}
+              height={BALKEN}
+              fill={titel === 'bewilligt' ? tokens.colorPaletteGreenBorderActive : tokens.colorBrandBackground}
+            />
+            <text className={eigene.text} x={LINKS + breite + 4} y={y + 11}>
+              {stellenzahl(stellen)}
+            </text>
+          </g>
+        );
+      })}
+    </svg>
+  );
+}

@@ -1,0 +1,44 @@
+/** Erzeugt Prüfmappe und Prüfprotokoll und gibt sie der Person: als Download, in Excel als neue Mappe, oder in einem neuen Fenster. */
+import type { Kettenpruefung } from '../../../shared/antrag/kette.ts';
+import type { Antragsversion } from '../../../shared/antrag/version.ts';
+import type { Arbeitsergebnis } from './pruefmappe-arbeiter.ts';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** @throws der Grund des Abbruchs, oder warum sie sich nicht schreiben lässt */
+export function erzeugeMappe(version: Antragsversion, abbruch: AbortSignal): Promise<Blob> {
+  abbruch.throwIfAborted();
+  const arbeiter = new Worker(new URL('./pruefmappe-arbeiter.ts', import.meta.url), { type: 'module' });
+  const ergebnis = new Promise<Blob>((erfuellt, abgelehnt) => {
+    abbruch.addEventListener('abort', () => abgelehnt(abbruch.reason), { once: true });
+    arbeiter.addEventListener('error', () => abgelehnt(new Error('Die Prüfmappe konnte nicht geschrieben werden. Bitte prüfen Sie die Netzverbindung.')));
+    arbeiter.addEventListener('message', ({ data }: MessageEvent<Arbeitsergebnis>) => {
+      if ('fehler' in data) abgelehnt(new Error(data.fehler));
+      else erfuellt(new Blob([data.mappe as Uint8Array<ArrayBuffer>], { type: XLSX }));
+    });
+  });
+  arbeiter.postMessage(version);
+  return ergebnis.finally(() => arbeiter.terminate());
+}
+
+export async function erzeugeProtokoll(version: Antragsversion, kette: Kettenpruefung | null): Promise<Blob> {
+  const { pruefprotokoll } = await import('../../../shared/pruefmappe/pruefprotokoll.ts');
+  return new Blob([pruefprotokoll(version, kette)], { type: 'text/html;charset=utf-8' });
+}
+
+export function ladeHerunter(adresse: string, name: string): void {
+  const verweis = document.createElement('a');
+  verweis.href = adresse;
+  verweis.download = name;
+  document.body.append(verweis);
+  verweis.click();
+  verweis.remove();
+}
+
+/** `false`, wenn die Umgebung kein Fenster öffnet, wie manches Excel auf dem Desktop. */
+export function oeffneFenster(adresse: string): boolean {
+  const fenster = window.open(adresse, '_blank');
+  if (!fenster) return false;
+  fenster.opener = null;
+  return true;
+}
