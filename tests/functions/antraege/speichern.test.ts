@@ -183,9 +183,9 @@ describe('Speichern', () => {
           if (antwort.status === 201) return antwort.inhalt.version;
           expect(antwort.status).toBe(412);
           verloren += 1;
-          basis = antwort.inhalt.version;
-          // Wie Menschen nicht alle im selben Augenblick; sonst wären es über 2.000 Anfragen.
-          await new Promise((weiter) => setTimeout(weiter, 8 * ((i * 37) % 64)));
+          // Wie Menschen: nicht alle im selben Augenblick, und erst lesen, was jetzt gilt. Sonst wären es über 2.000 Anfragen.
+          await new Promise((weiter) => setTimeout(weiter, 15 * i));
+          basis = (await api.rufe({ methode: 'GET', pfad: `/antraege/${antragId}` })).inhalt.version;
         }
       }),
     );
