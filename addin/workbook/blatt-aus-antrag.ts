@@ -13,6 +13,7 @@ const LEERZEILEN = 3;
 const NULLSTRICH = `${FORMAT_BETRAG};-${FORMAT_BETRAG};"–"`;
 const UEBERSICHT_SPALTE = 3;
 const KOPFDATEN_ZEILE = 4;
+export const UEBERSICHTSTITEL = ['Haushaltsjahr', 'Ausgaben', 'Zuwendung', 'Eigenanteil', 'davon Pauschale', 'davon übriger'] as const;
 
 /** Angaben in der Form des Antrags, ohne Anspruch auf Vollständigkeit. */
 export interface Entwurf {
@@ -66,7 +67,7 @@ function baue(kopfdaten: unknown, stellen: readonly unknown[], massnahmen: reado
     '0.0',
     'summe',
   );
-  return blatt.fertig(uebersicht, diagramm(uebersicht));
+  return blatt.fertig(uebersicht, diagrammZu(uebersicht));
 }
 
 function stellenspalten(pauschale: string): Ergebnisspalte[] {
@@ -178,7 +179,7 @@ function schreibeEintraege(
 }
 
 /** Das Diagramm steht unter der Übersicht, neben den Kopfdaten. */
-function diagramm({ zeile, spalte, zeilen, spalten }: Bereich): Modelldiagramm {
+export function diagrammZu({ zeile, spalte, zeilen, spalten }: Bereich): Modelldiagramm {
   const werte = (versatz: number): Bereich => ({ zeile: zeile + 1, spalte: spalte + versatz, zeilen: zeilen - 1, spalten: 1 });
   return {
     jahre: werte(0),
@@ -193,9 +194,8 @@ function diagramm({ zeile, spalte, zeilen, spalten }: Bereich): Modelldiagramm {
 
 /** Je Haushaltsjahr: Ausgaben, Zuwendung, Eigenanteil und wie er sich teilt; zugleich die Daten des Diagramms. */
 function schreibeUebersicht(blatt: Bauplan, stellen: Lage, massnahmen: Lage): Bereich {
-  const titel = ['Haushaltsjahr', 'Ausgaben', 'Zuwendung', 'Eigenanteil', 'davon Pauschale', 'davon übriger'];
   blatt.text(KOPFDATEN_ZEILE - 1, UEBERSICHT_SPALTE, 'Übersicht (berechnet)', 'abschnitt');
-  titel.forEach((text, i) => {
+  UEBERSICHTSTITEL.forEach((text, i) => {
     blatt.text(KOPFDATEN_ZEILE, UEBERSICHT_SPALTE + i, text, 'kopfErgebnis');
   });
   const jahresbereich = massnahmen.bereich('Haushaltsjahr') ?? '';
@@ -213,10 +213,10 @@ function schreibeUebersicht(blatt: Bauplan, stellen: Lage, massnahmen: Lage): Be
   });
   const ende = KOPFDATEN_ZEILE + 1 + HAUSHALTSJAHRE.length;
   blatt.text(ende, UEBERSICHT_SPALTE, SUMMENZEILE, 'summe');
-  for (let i = 1; i < titel.length; i++) {
+  for (let i = 1; i < UEBERSICHTSTITEL.length; i++) {
     const spalte = UEBERSICHT_SPALTE + i;
     const bereich = `${adresse({ zeile: KOPFDATEN_ZEILE + 1, spalte })}:${adresse({ zeile: ende - 1, spalte })}`;
     blatt.formel(ende, spalte, formel.summe(bereich), NULLSTRICH, 'summe');
   }
-  return { zeile: KOPFDATEN_ZEILE, spalte: UEBERSICHT_SPALTE, zeilen: HAUSHALTSJAHRE.length + 1, spalten: titel.length };
+  return { zeile: KOPFDATEN_ZEILE, spalte: UEBERSICHT_SPALTE, zeilen: HAUSHALTSJAHRE.length + 1, spalten: UEBERSICHTSTITEL.length };
 }

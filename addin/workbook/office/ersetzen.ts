@@ -2,21 +2,14 @@
 import type { Blattmodell, TabellenId } from '../modell.ts';
 import { tabellenInBlaettern } from '../tabellen.ts';
 import { WorkbookFehler } from '../workbook.ts';
-import { alsWorkbookFehler, geschuetzt } from './fehler.ts';
+import { alsWorkbookFehler } from './fehler.ts';
 import { alsGitter } from './lesen.ts';
-import { DIAGRAMM, schreibeModell, zeichneDiagramm } from './schreiben.ts';
+import { schreibeModell, zeichneDiagramm } from './schreiben.ts';
+import { leere, type Sicherung, sichere, stelleWiederHer } from './sicherung.ts';
 
 const IDS: readonly TabellenId[] = ['GK_Kopfdaten', 'GK_Stellen', 'GK_Massnahmen'];
 
 type Ruecknahme = (context: Excel.RequestContext) => Promise<void>;
-
-/** Zustand des Blatts vor dem Schreiben; `null`, wenn es neu angelegt wurde. */
-interface Sicherung {
-  readonly adresse: string;
-  readonly formeln: unknown[][];
-  readonly formate: unknown[][];
-  readonly tabellen: readonly { readonly id: string; readonly adresse: string }[];
-}
 
 export async function ersetzeBlatt(context: Excel.RequestContext, modell: Blattmodell): Promise<Ruecknahme> {
   const gefunden = await findeBlatt(context);
@@ -57,48 +50,7 @@ async function nimmZurueck(context: Excel.RequestContext, blattschluessel: strin
     await context.sync();
     return;
   }
-  const blatt = context.workbook.worksheets.getItem(blattschluessel);
-  leere(blatt, await sichere(context, blatt));
-  if (sicherung.adresse !== '') {
-    const bereich = blatt.getRange(sicherung.adresse);
-    bereich.numberFormat = sicherung.formate;
-    bereich.formulas = sicherung.formeln.map((zeile) => zeile.map(alsInhalt));
-  }
-  for (const { id, adresse } of sicherung.tabellen) blatt.tables.add(adresse, true).name = id;
-  await context.sync();
-}
-
-/** Formeln und Zahlen bleiben, wie sie sind; Text wird wieder ausdrücklich Text. */
-function alsInhalt(inhalt: unknown): unknown {
-  return typeof inhalt === 'string' && inhalt !== '' && !inhalt.startsWith('=') ? `'${inhalt}` : inhalt;
-}
-
-async function sichere(context: Excel.RequestContext, blatt: Excel.Worksheet): Promise<Sicherung> {
-  const benutzt = blatt.getUsedRangeOrNullObject();
-  benutzt.load('address,formulas,numberFormat');
-  blatt.protection.load('protected');
-  blatt.tables.load('items/name');
-  await context.sync();
-  if (blatt.protection.protected) throw geschuetzt();
-  const tabellen = blatt.tables.items.map((tabelle) => ({ id: tabelle.name, bereich: tabelle.getRange() }));
-  for (const { bereich } of tabellen) bereich.load('address');
-  await context.sync();
-  const leer = benutzt.isNullObject;
-  return {
-    adresse: leer ? '' : ohneBlatt(benutzt.address),
-    formeln: leer ? [] : benutzt.formulas,
-    formate: leer ? [] : benutzt.numberFormat,
-    tabellen: tabellen.map(({ id, bereich }) => ({ id, adresse: ohneBlatt(bereich.address) })),
-  };
-}
-
-function leere(blatt: Excel.Worksheet, { adresse, tabellen }: Sicherung): void {
-  for (const { id } of tabellen) blatt.tables.getItem(id).convertToRange();
-  blatt.charts.getItemOrNullObject(DIAGRAMM).delete();
-  if (adresse === '') return;
-  const benutzt = blatt.getRange(adresse);
-  benutzt.dataValidation.clear();
-  benutzt.clear();
+  await stelleWiederHer(context, context.workbook.worksheets.getItem(blattschluessel), sicherung);
 }
 
 /** Das Blatt mit unseren Tabellen oder, wo sie keine Tabellenobjekte mehr sind, mit ihren Überschriften. */
@@ -130,9 +82,4 @@ async function freierName(context: Excel.RequestContext, name: string): Promise<
   let kandidat = name;
   for (let nummer = 2; vergeben.has(kandidat.toLowerCase()); nummer++) kandidat = `${name} ${nummer}`;
   return kandidat;
-}
-
-/** "Tabelle1!A1:C3" → "A1:C3" */
-function ohneBlatt(adresse: string): string {
-  return adresse.slice(adresse.lastIndexOf('!') + 1);
 }

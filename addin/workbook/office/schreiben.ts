@@ -84,7 +84,7 @@ function gestalte(blatt: Excel.Worksheet, modell: Blattmodell): void {
   });
 }
 
-function legeEingabepruefungenAn(blatt: Excel.Worksheet, modell: Blattmodell): void {
+export function legeEingabepruefungenAn(blatt: Excel.Worksheet, modell: Pick<Blattmodell, 'auswahllisten' | 'datumsbereiche'>): void {
   for (const { werte, ...bereich } of modell.auswahllisten) {
     const { dataValidation } = blatt.getRange(bereichsadresse(bereich));
     dataValidation.rule = { list: { inCellDropDown: true, source: werte.join(',') } };
@@ -98,8 +98,7 @@ function legeEingabepruefungenAn(blatt: Excel.Worksheet, modell: Blattmodell): v
 }
 
 /** Excels eigenes gestapeltes Diagramm über der Übersicht: Zuwendung, übriger Eigenanteil, Integrationspauschale. */
-export function zeichneDiagramm(blatt: Excel.Worksheet, modell: Blattmodell): void {
-  const { diagramm } = modell;
+export function zeichneDiagramm(blatt: Excel.Worksheet, { diagramm }: Pick<Blattmodell, 'diagramm'>): void {
   if (!diagramm) return;
   const jahre = blatt.getRange(bereichsadresse(diagramm.jahre));
   const bild = blatt.charts.add('BarStacked', jahre, 'Columns');

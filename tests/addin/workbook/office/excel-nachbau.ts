@@ -29,6 +29,7 @@ export class Blatt {
   zellen = new Map<string, Zelle>();
   tabellen = new Map<string, Rechteck>();
   diagramme = new Set<string>();
+  farben = new Map<string, string>();
   pruefungen: string[] = [];
   /** Bedingte Formate, zu denen auch fremde gehören können. */
   bedingte: BedingtesFormat[] = [];
@@ -325,6 +326,7 @@ class Kontext {
   }
 
   #bereich(hole: () => Blatt, rechteck: () => Rechteck | null): unknown {
+    const spaeter = (auftrag: Auftrag) => this.#spaeter(auftrag);
     const matrix = <T>(lies: (zelle: Zelle | undefined) => T) => zellenVon(rechteck()).map((zeile) => zeile.map((z) => lies(hole().zellen.get(z))));
     const schreibe = <T>(werte: T[][], neu: (alt: Zelle | undefined, wert: T) => Zelle | null) => {
       this.#excel.schreibversuche++;
@@ -337,7 +339,17 @@ class Kontext {
         });
       });
     };
-    const format = { font: {}, fill: {}, borders: { getItem: () => ({}) } };
+    const format = {
+      font: {},
+      borders: { getItem: () => ({}) },
+      fill: {
+        set color(farbe: string) {
+          spaeter(() => {
+            for (const z of zellenVon(rechteck()).flat()) hole().farben.set(z, farbe);
+          });
+        },
+      },
+    };
     return this.#objekt(
       {
         values: () => matrix((z) => z?.wert ?? ''),
@@ -353,8 +365,28 @@ class Kontext {
       },
       {
         format,
+        getCellProperties: () => {
+          const ergebnis = { value: null as unknown };
+          this.#ladungen.push(() => {
+            ergebnis.value = zellenVon(rechteck()).map((zeile) => zeile.map((z) => ({ format: { fill: { color: hole().farben.get(z) ?? '#FFFFFF' } } })));
+          });
+          return ergebnis;
+        },
+        setCellProperties: (eigenschaften: { format?: { fill?: { color: string } } }[][]) =>
+          this.#spaeter(() =>
+            zellenVon(rechteck()).forEach((zeile, i) => {
+              zeile.forEach((z, j) => {
+                const farbe = eigenschaften[i]?.[j]?.format?.fill?.color;
+                if (farbe) hole().farben.set(z, farbe);
+              });
+            }),
+          ),
         getUsedRangeOrNullObject: () => this.#bereich(hole, () => benutzt(hole(), rechteck())),
-        clear: () => this.#spaeter(() => schreibe([], () => null)),
+        clear: () =>
+          this.#spaeter(() => {
+            schreibe([], () => null);
+            for (const z of zellenVon(rechteck()).flat()) hole().farben.delete(z);
+          }),
         select: () =>
           this.#spaeter(() => {
             this.#excel.auswahl = { blatt: hole().name, adresse: alsAdresse(rechteck()).split(':')[0] ?? '' };
@@ -364,7 +396,9 @@ class Kontext {
             this.#spaeter(() => {
               hole().pruefungen = [];
             }),
-          set rule(_: unknown) {},
+          set rule(regel: unknown) {
+            spaeter(() => void hole().pruefungen.push(`${alsAdresse(rechteck())} ${JSON.stringify(regel)}`));
+          },
           set errorAlert(_: unknown) {},
         },
       },

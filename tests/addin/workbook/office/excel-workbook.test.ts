@@ -99,9 +99,22 @@ describe('Excel', () => {
     expect(excel.blaetter.map((b) => b.name)).toEqual(['Tabelle1']);
   });
 
+  test('nach der Rücknahme sind auch Farben, Eingabeprüfungen und Diagramm wieder da', async () => {
+    const { excel, mappe } = oeffne();
+    await mappe.schreibeBlatt(blattAusAntrag(viele(3)));
+    const blatt = excel.blatt('Haushaltsblatt');
+    blatt.farben.set('B2', '#FF0000');
+    const vorher = { farben: new Map(blatt.farben), pruefungen: [...blatt.pruefungen].sort(), diagramme: [...blatt.diagramme], formeln: new Map(blatt.zellen) };
+    await (await mappe.schreibeBlatt(blattAusAntrag(viele(9)))).zuruecknehmen();
+    expect([...blatt.pruefungen].sort()).toEqual(vorher.pruefungen);
+    expect([...blatt.diagramme]).toEqual(vorher.diagramme);
+    for (const [zelle, farbe] of vorher.farben) expect(blatt.farben.get(zelle)).toBe(farbe);
+    expect(blatt.zellen.get('N24')?.formel).toBe(vorher.formeln.get('N24')?.formel);
+  });
+
   test('auch feindliche Texte bleiben bei der Rücknahme Text', async () => {
     const { mappe } = oeffne();
-    const antrag = { ...AACHEN, titel: '@SUM(A1)', kommune: { ...AACHEN.kommune, name: '+49', regierungsbezirk: '2020-01-01' } };
+    const antrag = { ...AACHEN, titel: '=1+1', kommune: { ...AACHEN.kommune, name: '+49', regierungsbezirk: '2020-01-01' } };
     await mappe.schreibeBlatt(blattAusAntrag(antrag));
     await (await mappe.schreibeBlatt(blattAusAntrag(AACHEN))).zuruecknehmen();
     expect(await liesAntrag(mappe)).toEqual(antrag);
