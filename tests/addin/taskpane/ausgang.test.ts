@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { AnmeldeFehler } from '../../../addin/taskpane/anmeldung/anmeldung.ts';
 import { Abgelehnt, NichtErreichbar } from '../../../addin/taskpane/api/schnittstelle.ts';
-import { type Ausgang, alsText, ersteKette, mitVorhaben, ohneErstes } from '../../../addin/taskpane/steuerung/ausgang.ts';
+import { type Ausgang, alsText, ersteKette, gehoert, mitVorhaben, ohneErstes } from '../../../addin/taskpane/steuerung/ausgang.ts';
 import { ausText } from '../../../addin/taskpane/steuerung/ausgang-lesen.ts';
 import { AACHEN, type Aufbau, BENUTZER, baueAuf, mitAusgaben, type SpeicherAblage, type SpeicherMappe } from './umgebung.ts';
 
@@ -183,6 +183,12 @@ describe('Wer sendet', () => {
     if (ich) await steuerung.waehleBenutzer(ich);
     expect(versionenVon(ablage)).toEqual([['65300.00']]);
     expect(steuerung.zustand.merker).toBeNull();
+  });
+
+  test('eine Person mit derselben Kennung in einer anderen Kommune (ein Gast) ist eine andere', () => {
+    const vorhaben = { von: { tid: 't1', oid: 'a', name: 'x' } } as Ausgang[number];
+    const benutzer = { tid: 't1', oid: 'a', name: 'y', mandant: null, rollen: [] };
+    expect([benutzer, { ...benutzer, tid: 't2' }, { ...benutzer, oid: 'b' }, null].map((b) => gehoert(vorhaben, b))).toEqual([true, false, false, false]);
   });
 
   test('verwerfen geht nur nach Rückfrage', async () => {
