@@ -35,7 +35,7 @@ const BENANNT: Readonly<Record<string, z.ZodType>> = {
 
 const PROBLEME: Readonly<Record<number, { readonly text: string; readonly schema: string }>> = {
   400: { text: 'Die Anfrage ist nicht lesbar.', schema: 'Problem' },
-  401: { text: 'Kein Token.', schema: 'Problem' },
+  401: { text: 'Kein gültiges Token.', schema: 'Problem' },
   403: { text: 'Das Token gilt nicht oder die Rolle erlaubt das nicht.', schema: 'Problem' },
   404: { text: 'Das gibt es nicht.', schema: 'Problem' },
   405: { text: 'Diese Methode gibt es hier nicht.', schema: 'Problem' },

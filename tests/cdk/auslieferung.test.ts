@@ -102,6 +102,16 @@ describe('Verteilung', () => {
     });
   });
 
+  test('Seiten und Daten haben je ihre Kopfzeilen', () => {
+    const [config] = Object.values(vorlage.findResources('AWS::CloudFront::Distribution')).map((r) => r.Properties.DistributionConfig);
+    const inhaltVon = ({ ResponseHeadersPolicyId }: { ResponseHeadersPolicyId: { Ref: string } }) =>
+      vorlage.findResources('AWS::CloudFront::ResponseHeadersPolicy')[ResponseHeadersPolicyId.Ref]?.Properties.ResponseHeadersPolicyConfig.SecurityHeadersConfig
+        .ContentSecurityPolicy.ContentSecurityPolicy;
+    expect(inhaltVon(config.DefaultCacheBehavior)).toBe(INHALTSRICHTLINIE);
+    expect(config.CacheBehaviors.map(inhaltVon)).toEqual([DATENRICHTLINIE]);
+    expect(config.DefaultCacheBehavior.ViewerProtocolPolicy).toBe('redirect-to-https');
+  });
+
   test('Fehler der API gehen unverändert durch', () => {
     vorlage.hasResourceProperties('AWS::CloudFront::Distribution', { DistributionConfig: { CustomErrorResponses: Match.absent() } });
   });

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { STOERUNG } from '../../cdk/alarme.ts';
 import { AUSNAHMEN } from '../../cdk/anwendung.ts';
 import { TABELLENRECHTE } from '../../cdk/funktionen.ts';
+import { FUNKTIONEN } from '../../functions/buendel.ts';
 import { erstelleZugang, OHNE_PERSON } from '../../functions/zugang/handler.ts';
 import { konfigurationAus as zugangskonfigurationAus } from '../../functions/zugang/konfiguration.ts';
 import { GATEWAYROUTEN } from '../../shared/api/routen.ts';
@@ -152,9 +153,27 @@ describe('Funktionen', () => {
     vorlage.allResourcesProperties('AWS::Lambda::Function', { LoggingConfig: { LogGroup: Match.anyValue() } });
   });
 
+  test('das SDK ist mitgebündelt, und jede antwortet selbst, bevor API Gateway nach 30 s aufgibt', () => {
+    for (const funktion of FUNKTIONEN) {
+      const buendel = readFileSync(join(synthese.ordner, synthese.buendel(funktion), 'index.mjs'), 'utf8');
+      expect(buendel).not.toMatch(/(from|import\()\s*["']@aws-sdk\/client-dynamodb/);
+    }
+    for (const [id, { Properties }] of Object.entries(vorlage.findResources('AWS::Lambda::Function'))) {
+      if (id.startsWith('Funktionen')) expect(Properties.Timeout).toBeLessThan(30);
+    }
+  });
+
   test('keine kennt den lokalen Aussteller', () => {
     const umgebungen = JSON.stringify(Object.values(vorlage.findResources('AWS::Lambda::Function')).map((f) => f.Properties.Environment ?? {}));
     expect(umgebungen).not.toMatch(/GK_ISSUER|GK_JWKS|GK_DYNAMODB_ENDPOINT|localhost/);
+  });
+});
+
+describe('Ausgaben', () => {
+  test('ohne eigene Domain ist die Basisadresse des Manifests die von CloudFront', () => {
+    const verteilung = Object.keys(vorlage.findResources('AWS::CloudFront::Distribution'))[0];
+    vorlage.hasOutput('Basisadresse', { Value: { 'Fn::Join': ['', ['https://', { 'Fn::GetAtt': [verteilung, 'DomainName'] }]] } });
+    expect(synthese.stack.region).toBe('eu-central-1');
   });
 });
 
