@@ -8,7 +8,8 @@ import { OfficeAddinManifest } from 'office-addin-manifest';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Stueckliste } from '../../addin/build/release-stueckliste.ts';
 
-const ADRESSE = 'https://foerderrechner.example.de/gk';
+const ADRESSE = 'https://foerderrechner.example.de';
+const ANMELDUNG = ['--entra-client-id', '22222222-2222-4222-8222-222222222222'];
 const ordner = mkdtempSync(join(tmpdir(), 'gk-release-'));
 const [eins, zwei] = [join(ordner, 'eins'), join(ordner, 'an/anderer/stelle')];
 
@@ -28,9 +29,9 @@ const lies = (name: string) => readFileSync(join(eins, name), 'utf8');
 const summe = (datei: string) => createHash('sha256').update(readFileSync(datei)).digest('hex');
 
 beforeAll(() => {
-  const erster = release(['--base-url', ADRESSE, '--ziel', eins]);
+  const erster = release(['--base-url', ADRESSE, ...ANMELDUNG, '--ziel', eins]);
   expect(erster.stderr + (erster.status ?? '')).toBe('0');
-  const zweiter = release([`--ziel=${zwei}`], { GK_BASE_URL: `${ADRESSE}/`, TZ: 'Pacific/Auckland', LANG: 'C', LC_ALL: 'C' });
+  const zweiter = release([`--ziel=${zwei}`, ...ANMELDUNG], { GK_BASE_URL: `${ADRESSE}/`, TZ: 'Pacific/Auckland', LANG: 'C', LC_ALL: 'C' });
   expect(zweiter.stderr + (zweiter.status ?? '')).toBe('0');
 }, 300_000);
 afterAll(() => rmSync(ordner, { recursive: true, force: true }));
@@ -47,6 +48,14 @@ describe('npm run release', () => {
     const erwartet = dateien(eins).filter((name) => name !== 'SHA256SUMS');
     expect(zeilen.map((zeile) => zeile.slice(66)).sort()).toEqual(erwartet);
     for (const zeile of zeilen) expect(zeile.slice(0, 64)).toBe(summe(join(eins, zeile.slice(66))));
+  });
+
+  test('sha256sum -c nimmt sie an', () => {
+    expect(spawnSync('sha256sum', ['-c', '--quiet', 'SHA256SUMS'], { cwd: eins }).status).toBe(0);
+  });
+
+  test('der Aufgabenbereich meldet sich mit der genannten Anwendung an', () => {
+    expect(lies('addin/taskpane.html')).toContain(ANMELDUNG[1]);
   });
 
   test('enthält Add-in, Arbeitsmappe, Funktionen, Handbuch und Lizenz', () => {

@@ -1,9 +1,10 @@
 /** Tab „Regeln“: die Werte der Regelstände mit Fundstellen, dazu Regeln, Auslegungen und Widersprüche. */
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import { DOKUMENTE } from '../../../shared/regelstand/dokumente.ts';
 import { quellenangabe, REGELN, type Regel, type RegelId } from '../../../shared/regelstand/regeln.ts';
 import { REGELSTAENDE } from '../../../shared/regelstand/verzeichnis.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
+import { useSteuerung } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';
 import { regelstandwerte } from './regelstandwerte.ts';
 
@@ -25,8 +26,16 @@ const useRegelstil = makeStyles({
 export default function RegelnTab() {
   const stile = useStile();
   const eigene = useRegelstil();
+  // Die Werkbank liegt unter einer anderen Adresse als das Add-in, zu dem das Handbuch gehört.
+  const handbuch = useSteuerung().umgebung.workbook.umgebung === 'werkbank' ? '/addin/hilfe.html' : 'hilfe.html';
   return (
     <div className={stile.seite}>
+      <p className={stile.absatz}>
+        <Link inline href={handbuch} target="_blank" rel="noreferrer">
+          Handbuch
+        </Link>{' '}
+        mit Beispielen zu jeder Funktion, Auslegung und jedem Widerspruch (öffnet ein neues Fenster)
+      </p>
       {REGELSTAENDE.map((regelstand) => (
         <Abschnitt key={regelstand.id} titel={`Regelstand ${regelstand.id}`}>
           <p className={stile.klein}>{regelstand.titel}</p>
