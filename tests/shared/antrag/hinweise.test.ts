@@ -3,45 +3,13 @@ import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { berechneErgebnis } from '../../../shared/antrag/finanzierungsplan.ts';
-import type { Hinweis } from '../../../shared/antrag/plan-typen.ts';
-import { type Antrag, antragSchema, type Massnahmeneintrag, type Stelleneintrag } from '../../../shared/antrag/schema.ts';
+import { type Antrag, antragSchema } from '../../../shared/antrag/schema.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
 import { istRegelId } from '../../../shared/regelstand/regeln.ts';
 import { goldenerOrdner } from '../golden.ts';
 import { irgendeinAntrag } from './antraege.ts';
+import { type Aenderung, hinweiseMit, verfahren } from './bausatz.ts';
 
-const [STELLE] = AACHEN_BEISPIEL.stellen as [Stelleneintrag];
-const MASSNAHME: Massnahmeneintrag = {
-  id: 'M1',
-  baustein: 1,
-  bezeichnung: 'Beispiel: Coaching',
-  traeger: { name: 'Stadt Aachen', art: 'kommune' },
-  eigenanteil: 'kommune',
-  haushaltsjahr: 2021,
-  ausgaben: '123456.78',
-  ausgabenImFenster: null,
-  quote: null,
-  teilnehmende: null,
-  weiterleitung: null,
-};
-
-interface Aenderung extends Partial<Omit<Antrag, 'stellen' | 'massnahmen'>> {
-  readonly stellen?: readonly Partial<Stelleneintrag>[];
-  readonly massnahmen?: readonly Partial<Massnahmeneintrag>[];
-}
-
-const antrag = ({ stellen = [{}], massnahmen = [], ...kopf }: Aenderung): Antrag => ({
-  ...AACHEN_BEISPIEL,
-  ...kopf,
-  stellen: stellen.map((s, i) => ({ ...STELLE, id: `S${i + 1}`, ...s })),
-  massnahmen: massnahmen.map((m, i) => ({ ...MASSNAHME, id: `M${i + 1}`, ...m })),
-});
-const hinweise = (aenderung: Aenderung): Hinweis[] => berechneErgebnis(antrag(aenderung)).hinweise;
-const mitCode = (aenderung: Aenderung, code: string) => hinweise(aenderung).filter((hinweis) => hinweis.code === code);
-const verfahren = (thm: object, dia: object = {}) => ({
-  thm: { antragAm: null, bewilligtAm: null, ...thm },
-  dia: { antragAm: null, bewilligtAm: null, ...dia },
-});
 const personen = (geduldete: number) => ({ geduldete, gestattete: 0 });
 
 describe('Golden', () => {
@@ -199,7 +167,7 @@ describe('Grenzen', () => {
     ['A5 greift im November', {}, 'AUSLEGUNG_A5', 1],
     ['A5 greift nicht ohne Integrationspauschale', { integrationspauschale: false }, 'AUSLEGUNG_A5', 0],
     ['A7 greift bei 1,7', { stellen: [{ stellenanteil: '1.7' }] }, 'AUSLEGUNG_A7', 1],
-  ])('%s → %o', (_fall, aenderung, code, anzahl) => expect(mitCode(aenderung, code)).toHaveLength(anzahl));
+  ])('%s → %o', (_fall, aenderung, code, anzahl) => expect(hinweiseMit(aenderung, code)).toHaveLength(anzahl));
 
   it('nennt den Tag mit den meisten Stellen und alle, die ihn besetzen', () => {
     const stellen = [
@@ -208,7 +176,7 @@ describe('Grenzen', () => {
       { stellenanteil: '0.6', von: '2021-03-01' },
       { von: '2022-05-01', bis: '2022-01-01' },
     ];
-    expect(mitCode({ stellen }, 'MEHR_STELLEN_ALS_SCHLUESSEL')).toEqual([
+    expect(hinweiseMit({ stellen }, 'MEHR_STELLEN_ALS_SCHLUESSEL')).toEqual([
       expect.objectContaining({
         text: 'Am 15.02.2021 sind 2,7 Stellen geplant, nach dem Schlüssel sind für 256 Geduldete 2,5 möglich: 0,2 zu viel.',
         felder: ['personen.geduldete', 'stellen[0].stellenanteil', 'stellen[1].stellenanteil'],
@@ -217,7 +185,7 @@ describe('Grenzen', () => {
   });
 
   it('nennt beim Fördervolumen nur „mindestens“, solange etwas fehlt', () => {
-    const [hinweis] = mitCode({ foerdervolumen: '98765.41', massnahmen: [{}, { quote: '0.7' }, { haushaltsjahr: 2019 }] }, 'FOERDERVOLUMEN_UEBERSCHRITTEN');
+    const [hinweis] = hinweiseMit({ foerdervolumen: '98765.41', massnahmen: [{}, { quote: '0.7' }, { haushaltsjahr: 2019 }] }, 'FOERDERVOLUMEN_UEBERSCHRITTEN');
     expect(hinweis?.text).toContain('mindestens 98.765,42 €');
     expect(hinweis?.felder).toEqual(['foerdervolumen', 'massnahmen[0].ausgaben', 'massnahmen[1].ausgaben', 'massnahmen[2].ausgaben']);
   });

@@ -1,0 +1,102 @@
+/** Geteilte Stellen (A2): wie viele Tage im Monat jedem Eintrag bleiben, und wo sich zwei überschneiden. */
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { rechenwegZu } from '../../../shared/antrag/finanzierungsplan.ts';
+import { planrechnung } from '../../../shared/antrag/planrechnung.ts';
+import type { Stelleneintrag } from '../../../shared/antrag/schema.ts';
+import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
+import { foerdertage } from '../unabhaengig.ts';
+import { berechenbarerAntrag } from './antraege.ts';
+import { planZu as plan, STELLE } from './bausatz.ts';
+
+describe('Geteilte Stellen (A2)', () => {
+  const tage = (...zeiten: [von: string, bis: string][]) => {
+    const stellen = zeiten.map(([von, bis], i) => ({ ...STELLE, id: `S${i + 1}`, stelle: 'Stelle 1', von, bis }));
+    return plan({ ...AACHEN_BEISPIEL, stellen }).zeilen.map(({ betraege }) => betraege?.foerdertage);
+  };
+
+  it.each([
+    [
+      '1.–14. und 15.–31. Januar',
+      [
+        ['2021-01-01', '2021-01-14'],
+        ['2021-01-15', '2021-01-31'],
+      ],
+      [14, 16],
+    ],
+    [
+      'dasselbe, später zuerst eingetragen',
+      [
+        ['2021-01-15', '2021-01-31'],
+        ['2021-01-01', '2021-01-14'],
+      ],
+      [16, 14],
+    ],
+    [
+      '1.–14. und 15.–28. Februar 2021',
+      [
+        ['2021-02-01', '2021-02-14'],
+        ['2021-02-15', '2021-02-28'],
+      ],
+      [14, 14],
+    ],
+    [
+      'drei Personen im Januar',
+      [
+        ['2021-01-01', '2021-01-10'],
+        ['2021-01-11', '2021-01-30'],
+        ['2021-01-31', '2021-01-31'],
+      ],
+      [10, 20, 0],
+    ],
+    [
+      'über Monate',
+      [
+        ['2020-12-10', '2021-01-15'],
+        ['2021-01-16', '2021-02-28'],
+      ],
+      [22, 15, 45],
+    ],
+    [
+      'doppelt besetzt zählt zusammen höchstens 30',
+      [
+        ['2021-01-01', '2021-01-31'],
+        ['2021-01-01', '2021-01-31'],
+      ],
+      [30, 0],
+    ],
+  ] as const)('%s', (_fall, zeiten, erwartet) => expect(tage(...zeiten.map(([von, bis]): [string, string] => [von, bis]))).toEqual(erwartet));
+
+  it('einzelne Einträge teilen nichts', () => {
+    const stellen = [1, 2].map((i) => ({ ...STELLE, id: `S${i}`, stelle: null, von: '2021-01-01', bis: '2021-01-31' }));
+    expect(plan({ ...AACHEN_BEISPIEL, stellen }).zeilen.map(({ betraege }) => betraege?.foerdertage)).toEqual([30, 30]);
+  });
+
+  it('zusammen nie mehr als 30 im Monat, einzeln nie mehr als allein, und ganz, wo niemand sonst ist', () => {
+    fc.assert(
+      fc.property(berechenbarerAntrag({ massnahmen: 0 }), (antrag) => {
+        const rechnung = planrechnung(antrag);
+        const jeStelle = new Map<string, number>();
+        rechnung.zeilen.forEach(({ id, haushaltsjahr, schritte }) => {
+          const { stelle, von, bis } = antrag.stellen.find((s) => s.id === id) as Stelleneintrag;
+          const tageDort = Number(schritte?.foerdertage.wert.zaehler);
+          const allein = Number(foerdertage(von, bis, haushaltsjahr as number));
+          expect(tageDort).toBeLessThanOrEqual(allein);
+          if (stelle === null) expect(tageDort).toBe(allein);
+          else jeStelle.set(`${stelle} ${haushaltsjahr}`, (jeStelle.get(`${stelle} ${haushaltsjahr}`) ?? 0) + tageDort);
+        });
+        for (const summeDerTage of jeStelle.values()) expect(summeDerTage).toBeLessThanOrEqual(360);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('die Grenze steht im Rechenweg', () => {
+    const stellen = [
+      { ...STELLE, id: 'S1', stelle: 'T', von: '2021-01-01', bis: '2021-01-14' },
+      { ...STELLE, id: 'S2', stelle: 'T', von: '2021-01-15', bis: '2021-01-31' },
+    ];
+    const zeilen = rechenwegZu({ ...AACHEN_BEISPIEL, stellen }, { id: 'S2', haushaltsjahr: 2021, feld: 'foerdertage' });
+    expect(zeilen?.at(-1)?.rechnung).toContain('16 (noch frei im 01/2021, A2)');
+  });
+});
