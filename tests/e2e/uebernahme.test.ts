@@ -1,8 +1,8 @@
 /** Eine fremde Liste übernehmen, vom Markieren bis zum Rückgängigmachen nur mit der Tastatur. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Anwendung, starteAnwendung } from './anwendung.ts';
-import { starteBrowser } from './browser.ts';
+import { readFileSync } from 'node:fs';
+import type { AxeResults } from 'axe-core';
+import { expect, test } from 'vitest';
+import { starteProdukt } from './produkt.ts';
 import { Werkbank } from './werkbank.ts';
 
 const LISTE = [
@@ -12,17 +12,9 @@ const LISTE = [
   ['Summe', '', '', '', '1,5', '', '', '99300'],
 ];
 
-let anwendung: Anwendung;
-let browser: Browser;
+const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 
-beforeAll(async () => {
-  [anwendung, browser] = await Promise.all([starteAnwendung({ GK_DEMO: '0' }), starteBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await anwendung?.beende();
-});
+const produkt = starteProdukt({ GK_DEMO: '0' });
 
 /** Geht mit der Tabulatortaste, bis ein Element mit diesem Namen den Fokus hat. */
 async function tabBis({ seite }: Werkbank, name: string | RegExp): Promise<void> {
@@ -38,13 +30,22 @@ async function tabBis({ seite }: Werkbank, name: string | RegExp): Promise<void>
   throw new Error(`Mit der Tabulatortaste nicht erreicht: ${name}`);
 }
 
+/** Befunde von axe im Aufgabenbereich, nach WCAG 2.1 AA. */
+async function befunde({ seite }: Werkbank): Promise<string[]> {
+  await seite.evaluate(AXE);
+  const ergebnis = (await seite.evaluate(() =>
+    (globalThis as unknown as { axe: typeof import('axe-core') }).axe.run('#aufgabenbereich', { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }),
+  )) as AxeResults;
+  return ergebnis.violations.flatMap(({ id, nodes }) => nodes.map((knoten) => `${id}: ${knoten.target.join(' ')}`));
+}
+
 async function druecke(werkbank: Werkbank, name: string): Promise<void> {
   await tabBis(werkbank, name);
   await werkbank.seite.keyboard.press('Enter');
 }
 
 test('fremde Liste: markieren, zuordnen, ansehen, schreiben, zurücknehmen', async () => {
-  const werkbank = await Werkbank.oeffne(browser, anwendung.adresse);
+  const werkbank = await Werkbank.oeffne(produkt.browser, produkt.anwendung.adresse);
   const { seite, bereich } = werkbank;
   try {
     await werkbank.blatt('Landesübersicht');
@@ -58,12 +59,14 @@ test('fremde Liste: markieren, zuordnen, ansehen, schreiben, zurücknehmen', asy
     await seite.keyboard.press('F6');
     await druecke(werkbank, 'Vorhandenes Blatt übernehmen');
     await bereich.getByText('Schritt 1 von 3').waitFor();
+    expect(await befunde(werkbank)).toEqual([]);
     await druecke(werkbank, 'Markierten Bereich lesen');
 
     await bereich.getByText('Schritt 2 von 3').waitFor();
     expect(await bereich.getByLabel('Die Liste enthält').inputValue()).toBe('stellen');
     expect(await bereich.getByLabel('Träger', { exact: false }).first().locator('option:checked').innerText()).toBe('Spalte C: Arbeitgeber');
     expect(await bereich.getByLabel('Jahresausgaben').locator('option:checked').innerText()).toBe('Spalte I: Personalkosten');
+    expect(await befunde(werkbank)).toEqual([]);
     await tabBis(werkbank, /^Weiterleitung/);
     await seite.keyboard.press('End');
     expect(await bereich.getByLabel('Weiterleitung').locator('option:checked').innerText()).toBe('für alle Zeilen: Vertrag');
@@ -72,6 +75,7 @@ test('fremde Liste: markieren, zuordnen, ansehen, schreiben, zurücknehmen', asy
     await bereich.getByText('2 Stellen werden geschrieben. Ein Wert ist nicht eindeutig.').waitFor();
     const offen = bereich.getByRole('list', { name: 'Nicht eindeutige Werte' });
     expect(await offen.innerText()).toMatch(/Zelle H82, bis: „03\.04\.22“ ist nicht eindeutig: 03\.04\.2022 oder 04\.03\.2022 oder 22\.04\.2003/);
+    expect(await befunde(werkbank)).toEqual([]);
     await tabBis(werkbank, 'Lesart für H82');
     await seite.keyboard.press('ArrowDown');
     await bereich.getByText('2 Stellen werden geschrieben. Alle Werte sind eindeutig.').waitFor();
