@@ -74,6 +74,25 @@ describe('Excel', () => {
     expect((await liesAntrag(mappe))?.stellen).toHaveLength(2);
   });
 
+  test('findet es auch, wenn eine Tabelle umbenannt wurde', async () => {
+    const { excel, mappe } = oeffne();
+    await mappe.schreibeBlatt(blattAusAntrag(AACHEN));
+    const { tabellen } = excel.blatt('Haushaltsblatt');
+    const stellen = tabellen.get('GK_Stellen');
+    if (!stellen) throw new Error('Keine Tabelle');
+    tabellen.delete('GK_Stellen');
+    tabellen.set('Personal', stellen);
+    expect(await liesAntrag(mappe)).toEqual(AACHEN);
+  });
+
+  test('wird eine Zelle bearbeitet, ist nach dem Schreibversuch nichts geschrieben', async () => {
+    const { excel, mappe } = oeffne();
+    await mappe.schreibeBlatt(blattAusAntrag(AACHEN));
+    excel.fehlercode = 'InvalidOperationInCellEditMode';
+    await expect(mappe.schreibeBlatt(leeresBlatt())).rejects.toMatchObject({ code: 'ZELLE_IN_BEARBEITUNG' });
+    expect(await liesAntrag(mappe)).toEqual(AACHEN);
+  });
+
   test('ohne Haushaltsblatt liest es nichts', async () => {
     expect(await oeffne().mappe.leseTabellen()).toBeNull();
   });
