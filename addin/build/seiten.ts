@@ -8,6 +8,7 @@ import { lizenzhinweise } from '../workbench/lizenzen.ts';
 import { workbenchKonfiguration } from '../workbench/vite-konfiguration.ts';
 import { mitAnmeldung } from './anmeldung.ts';
 import { OFFICE_JS, WURZEL } from './pfade.ts';
+import { TEILE } from './teile.ts';
 
 const QUELLE = join(WURZEL, 'addin/taskpane');
 
@@ -59,7 +60,7 @@ function aufgabenbereichKonfiguration(ziel: string, officeJs: string, anmeldung:
       target: 'es2022',
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 1200,
-      rolldownOptions: { input: seiten.map((seite) => join(QUELLE, seite)) },
+      rolldownOptions: { input: seiten.map((seite) => join(QUELLE, seite)), output: { codeSplitting: TEILE } },
     },
   };
 }

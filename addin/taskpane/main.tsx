@@ -3,6 +3,7 @@
 import { ExcelWorkbook } from '../workbook/office/excel-workbook.ts';
 import { zeigeAufgabenbereich } from './mount.tsx';
 import { farbschemaVon, ladeMitDerMappe } from './office-start.ts';
+import { holeRechner } from './rechner.ts';
 
 const ELEMENT = 'aufgabenbereich';
 const EXCEL_API = '1.14';
@@ -19,6 +20,8 @@ async function starte(): Promise<void> {
     zeigeHinweis(element, 'Office wurde nicht geladen', AUSSERHALB);
     return;
   }
+  // Während Office sich meldet, ist das Netz frei; kommt er nicht an, holt ihn der erste Blick ins Blatt.
+  holeRechner().catch(() => {});
   const wartehinweis = setTimeout(() => zeigeHinweis(element, 'Excel antwortet nicht', AUSSERHALB), WARTEZEIT_MS);
   const { host } = await Office.onReady();
   clearTimeout(wartehinweis);

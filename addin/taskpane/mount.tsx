@@ -7,7 +7,7 @@ import { type Ablage, NichtErreichbar } from './api/schnittstelle.ts';
 import { neueUuid } from './api/uuid.ts';
 import { Farbrahmen, type Farbwunsch } from './Farbrahmen.tsx';
 import { holeVorrat } from './oberflaeche/nachladbar.tsx';
-import { Planansicht } from './plan/PlanTab.tsx';
+import { holeRechner } from './rechner.ts';
 import { spaet } from './spaet.ts';
 import { Steuerung } from './steuerung/steuerung.ts';
 
@@ -24,7 +24,7 @@ export interface GezeigterAufgabenbereich {
 }
 
 export function zeigeAufgabenbereich(element: HTMLElement, optionen: Aufgabenbereichsoptionen): GezeigterAufgabenbereich {
-  const steuerung = new Steuerung({ workbook: optionen.workbook, ...dienste(), neueId: neueUuid, ladeRechner });
+  const steuerung = new Steuerung({ workbook: optionen.workbook, ...dienste(), neueId: neueUuid, ladeRechner: holeRechner });
   const wurzel = createRoot(element);
   wurzel.render(<Farbrahmen steuerung={steuerung} farbschema={optionen.farbschema ?? null} eingebettet={optionen.workbook.umgebung === 'werkbank'} />);
   void steuerung.starte().then(holeVorrat);
@@ -61,12 +61,6 @@ function dienste(): { anmeldung: Anmeldung; ablage: Ablage } {
     (cause) => new NichtErreichbar(OHNE_NETZ, { cause }),
   );
   return { anmeldung, ablage };
-}
-
-/** Rechner und Ansicht des Plans zugleich, nicht eins nach dem anderen. */
-async function ladeRechner() {
-  const [rechner] = await Promise.all([import('./steuerung/blattlesung.ts'), Planansicht.hole()]);
-  return rechner;
 }
 
 /** In eingebetteten Ansichten kann der Speicher gesperrt sein; dann wird eben nichts gemerkt. */

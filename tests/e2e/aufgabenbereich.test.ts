@@ -59,7 +59,7 @@ test('office.js meldet sich, die Funktionen sind angemeldet, bevor der Aufgabenb
   const stelle = (teil: string) => skripte.findIndex((adresse) => adresse.includes(teil));
   expect(stelle('office.js')).toBeGreaterThanOrEqual(0);
   expect(stelle('office.js')).toBeLessThan(stelle('functions.js'));
-  expect(stelle('functions.js')).toBeLessThan(stelle('assets/taskpane'));
+  expect(stelle('functions.js')).toBeLessThan(stelle('/assets/'));
   expect(fehler).toEqual([]);
   await seite.getByRole('link', { name: 'Arbeitsmappe im Browser öffnen' }).click();
   await seite.getByRole('heading', { name: 'GK Förderrechner' }).first().waitFor();

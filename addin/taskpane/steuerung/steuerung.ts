@@ -63,7 +63,9 @@ export class Steuerung implements Steuerkern {
   async starte(): Promise<void> {
     const merker = await this.umgebung.workbook.leseMerker().catch(() => null);
     this.setze({ merker });
-    await Promise.all([this.#leser.lies(), this.#meldeAn()]);
+    // Erst das Blatt: Was zur Anmeldung geladen wird, soll dem Plan nicht im Weg sein.
+    await this.#leser.lies();
+    await this.#meldeAn();
     await this.speichern.nimmAuf();
   }
 

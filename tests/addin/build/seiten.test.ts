@@ -7,12 +7,15 @@ const html = readFileSync('dist/addin/taskpane.html', 'utf8');
 const skripte = [...html.matchAll(/<script\b([^>]*)>/g)].map((treffer) => treffer[1] ?? '');
 const adresse = (skript: string | undefined) => /src="([^"]+)"/.exec(skript ?? '')?.[1] ?? '';
 
-test('lädt office.js, dann functions.js als klassische Skripte, dann das Modul', () => {
-  expect(skripte).toHaveLength(3);
+test('lädt office.js, dann functions.js als klassische Skripte, dann die Module', () => {
+  expect(skripte.length).toBeGreaterThanOrEqual(3);
   expect(adresse(skripte[0])).toBe('https://appsforoffice.microsoft.com/lib/1/hosted/office.js');
   expect(adresse(skripte[1])).toBe('./functions.js');
   for (const klassisch of skripte.slice(0, 2)) expect(klassisch).not.toMatch(/type=|async|defer/);
-  expect(skripte[2]).toContain('type="module"');
+  for (const modul of skripte.slice(2)) {
+    expect(modul).toContain('type="module"');
+    expect(adresse(modul)).toMatch(/^\.\/assets\//);
+  }
 });
 
 test('verweist nur auf Dateien, die mitgeliefert werden', () => {

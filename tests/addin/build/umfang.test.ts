@@ -21,6 +21,7 @@ async function festImportiert(): Promise<string[]> {
     outdir: '-',
     write: false,
     metafile: true,
+    logLevel: 'silent',
   });
   const gesehen = new Set<string>();
   const offen = eigene.map((datei) => join(ADDIN, datei));
