@@ -2,6 +2,7 @@
 import { MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { useEffect } from 'react';
 import { useZustand } from '../oberflaeche/kontext.ts';
+import { nachladbar } from '../oberflaeche/nachladbar.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
 import { Benutzerwahl } from '../versionen/Benutzerwahl.tsx';
 import { Antragsauswahl } from './Antragsauswahl.tsx';
@@ -9,6 +10,8 @@ import { Dateiausgabe } from './Dateiausgabe.tsx';
 import { Kettenpruefung } from './Kettenpruefung.tsx';
 import { usePruefen } from './kontext.ts';
 import { SollIstFeld } from './SollIstFeld.tsx';
+
+const ListenpruefungSpaeter = nachladbar(() => import('./Listenpruefung.tsx'));
 
 export default function PruefenTab() {
   const { benutzer, anmeldefehler, merker } = useZustand();
@@ -36,6 +39,7 @@ export default function PruefenTab() {
           <Dateiausgabe key={wahl.antrag.antragId} pruefen={pruefen} antrag={wahl.antrag} />
         </>
       )}
+      <ListenpruefungSpaeter />
     </div>
   );
 }

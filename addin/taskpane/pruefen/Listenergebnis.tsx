@@ -1,0 +1,136 @@
+/** Was die Prüfung einer Liste ergab: zuerst die Summen und die abweichenden Zeilen, auf Wunsch alle. */
+import { Button, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { Befund, Listenpruefung, Listenzeile, Summenpruefung } from '../../../shared/listenpruefung/ergebnis.ts';
+import { schreibe } from '../../../shared/listenpruefung/zahltext.ts';
+import { Rollbereich } from '../oberflaeche/Rollbereich.tsx';
+import { useStile } from '../oberflaeche/stile.ts';
+import { summensatz, zusammenfassung } from './listentexte.ts';
+
+/** So viele Zeilen auf einmal; mehr machen die Seite langsam. */
+const SEITE = 100;
+
+const useErgebnisstil = makeStyles({
+  titel: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  befunde: { margin: 0, paddingLeft: '1.2em', overflowWrap: 'anywhere' },
+});
+
+export function Listenergebnis({ ergebnis }: { readonly ergebnis: Listenpruefung }) {
+  const stile = useStile();
+  const eigene = useErgebnisstil();
+  const { zeilen, summenpruefungen, doppelte } = ergebnis;
+  const auffaellig = zeilen.filter(({ befunde }) => befunde.some(({ art }) => art !== 'info'));
+  const summenStimmen = summenpruefungen.every(({ abweichungen, befunde }) => abweichungen.length === 0 && befunde.length === 0);
+  const sauber = auffaellig.length === 0 && doppelte.length === 0 && summenStimmen && ergebnis.ungeprueft === 0;
+  return (
+    <section className={stile.abschnitt} aria-label="Ergebnis der Liste">
+      <MessageBar intent={sauber ? 'success' : 'warning'} layout="multiline">
+        <MessageBarBody>{zusammenfassung(ergebnis).join(' ')}</MessageBarBody>
+      </MessageBar>
+      {summenpruefungen.map((summe) => (
+        <Summe key={summe.nr ?? 'angegeben'} summe={summe} />
+      ))}
+      {doppelte.length > 0 && (
+        <div>
+          <h3 className={eigene.titel}>Doppelte Kommunen</h3>
+          <ul className={eigene.befunde}>
+            {doppelte.map(({ kommune, zeilen: nummern }) => (
+              <li key={kommune}>
+                {kommune}: Zeilen {nummern.join(', ')}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <Zeilen zeilen={zeilen} auffaellig={auffaellig} />
+    </section>
+  );
+}
+
+function Summe({ summe }: { readonly summe: Summenpruefung }) {
+  const eigene = useErgebnisstil();
+  const stile = useStile();
+  const { nr, bezeichnung, geprueft, abweichungen, erklaerungen, befunde } = summe;
+  const ort = nr === null ? bezeichnung : `${bezeichnung}, Zeile ${nr}`;
+  const ohneBefund = geprueft === 0 ? 'Nichts davon ließ sich nachrechnen.' : 'Stimmt mit den Zeilen überein.';
+  return (
+    <div>
+      <h3 className={eigene.titel}>{ort}</h3>
+      {abweichungen.length === 0 && <p className={stile.absatz}>{ohneBefund}</p>}
+      <ul className={eigene.befunde}>
+        {abweichungen.map((abweichung) => (
+          <li key={abweichung.spalte}>{summensatz(abweichung)}</li>
+        ))}
+        {befunde.map(({ text }) => (
+          <li key={text}>{text}</li>
+        ))}
+        {erklaerungen.map((erklaerung) => (
+          <li key={erklaerung}>
+            <strong>{erklaerung}</strong>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Zeilen({ zeilen, auffaellig }: { readonly zeilen: readonly Listenzeile[]; readonly auffaellig: readonly Listenzeile[] }) {
+  const stile = useStile();
+  const eigene = useErgebnisstil();
+  const [alle, setAlle] = useState(auffaellig.length === 0);
+  const [bis, setBis] = useState(SEITE);
+  const gezeigt = alle ? zeilen : auffaellig;
+  return (
+    <>
+      <h3 className={eigene.titel}>{alle ? `Alle ${zeilen.length} Zeilen` : `Auffällige Zeilen: ${auffaellig.length}`}</h3>
+      {gezeigt.length > 0 && (
+        <Rollbereich name="Tabelle der Zeilen">
+          <table className={stile.tabelle} aria-label="Zeilen der Liste">
+            <thead>
+              <tr>
+                <th scope="col">Kommune</th>
+                <th scope="col">Geduldete</th>
+                <th scope="col">nach R1–R3</th>
+                <th scope="col">Liste</th>
+                <th scope="col">Differenz</th>
+                <th scope="col">Befund</th>
+              </tr>
+            </thead>
+            <tbody>
+              {gezeigt.slice(0, bis).map((zeile) => (
+                <Zeile key={zeile.nr} zeile={zeile} />
+              ))}
+            </tbody>
+          </table>
+        </Rollbereich>
+      )}
+      <div className={stile.reihe}>
+        {gezeigt.length > bis && <Button onClick={() => setBis(bis + SEITE)}>Weitere Zeilen zeigen</Button>}
+        <Button onClick={() => setAlle(!alle)}>{alle ? 'Nur auffällige Zeilen' : 'Alle Zeilen zeigen'}</Button>
+      </div>
+    </>
+  );
+}
+
+function Zeile({ zeile: { nr, kommune, werte, nachSchluessel, differenz, befunde } }: { readonly zeile: Listenzeile }) {
+  const stile = useStile();
+  const vorzeichen = differenz && !differenz.isZero() && !differenz.isNegative() ? '+' : '';
+  return (
+    <tr>
+      <th scope="row" className={stile.textzelle}>
+        {kommune === '' ? `Zeile ${nr}` : kommune}
+      </th>
+      <td>{werte.geduldete ? schreibe(werte.geduldete) : '–'}</td>
+      <td>{nachSchluessel ? schreibe(nachSchluessel, 1) : '–'}</td>
+      <td>{werte.stellen ? schreibe(werte.stellen, 1) : '–'}</td>
+      <td>{differenz ? `${vorzeichen}${schreibe(differenz, 1)}` : '–'}</td>
+      <td className={stile.textzelle} style={{ minWidth: '180px' }}>
+        {befunde.length === 0 ? `stimmt (Zeile ${nr})` : befunde.map((befund) => befundtext(befund, nr)).join(' ')}
+      </td>
+    </tr>
+  );
+}
+
+function befundtext({ text, regel }: Befund, nr: number): string {
+  return `Zeile ${nr}: ${text}${regel ? ` (${regel})` : ''}`;
+}

@@ -1,0 +1,87 @@
+/** „Liste prüfen“: einfügen oder markieren, Spalten bestätigen, Abweichungen lesen. Braucht weder Anmeldung noch Netz. */
+import { Button, Field, MessageBar, MessageBarBody, Textarea } from '@fluentui/react-components';
+import { useMemo, useRef, useState } from 'react';
+import type { Listenpruefung as Ergebnis, Wertspalte } from '../../../shared/listenpruefung/ergebnis.ts';
+import { pruefeListe, type Summenangaben } from '../../../shared/listenpruefung/pruefen.ts';
+import { erkenneSpalten, type Zuordnung } from '../../../shared/listenpruefung/spalten.ts';
+import type { Listenzelle } from '../../../shared/listenpruefung/zahltext.ts';
+import { pruefeGroesse, zerlegeText } from '../../../shared/listenpruefung/zerlegen.ts';
+import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
+import { useSteuerung } from '../oberflaeche/kontext.ts';
+import { useStile } from '../oberflaeche/stile.ts';
+import { text } from '../steuerung/steuerkern.ts';
+import { Listenergebnis } from './Listenergebnis.tsx';
+import { alsListenzelle } from './listentexte.ts';
+import { Spaltenwahl } from './Spaltenwahl.tsx';
+import { Summeneingabe } from './Summeneingabe.tsx';
+
+interface Liste {
+  readonly nummer: number;
+  readonly zeilen: readonly (readonly Listenzelle[])[];
+  readonly zuordnung: Zuordnung;
+}
+
+export default function Listenpruefung() {
+  const { umgebung } = useSteuerung();
+  const stile = useStile();
+  // Ungesteuert: Bei Tausenden Zeilen würde jeder Tastendruck sonst alles neu zeichnen.
+  const eingabe = useRef<HTMLTextAreaElement>(null);
+  const [liste, setListe] = useState<Liste | null>(null);
+  const [angaben, setAngaben] = useState<Summenangaben>({});
+  const [meldung, setMeldung] = useState<string | null>(null);
+
+  const nimm = async (hole: () => Promise<readonly (readonly Listenzelle[])[]> | readonly (readonly Listenzelle[])[]) => {
+    try {
+      const zeilen = await hole();
+      pruefeGroesse(zeilen);
+      setMeldung(null);
+      setListe((vorige) => ({ nummer: (vorige?.nummer ?? 0) + 1, zeilen, zuordnung: erkenneSpalten(zeilen) }));
+    } catch (fehler) {
+      setListe(null);
+      setMeldung(text(fehler));
+    }
+  };
+  const ausMappe = async () => {
+    const bereich = await umgebung.workbook.leseBereich('auswahl');
+    if (!bereich) throw new Error('In der Markierung steht nichts. Markieren Sie die Liste mit ihren Überschriften.');
+    return bereich.werte.map((zeile) => zeile.map(alsListenzelle));
+  };
+  const ergebnis = useMemo((): Ergebnis | null => liste && pruefeListe(liste.zeilen, liste.zuordnung, angaben), [liste, angaben]);
+
+  return (
+    <Abschnitt titel="Liste prüfen">
+      <p className={stile.absatz}>
+        Prüft eine Liste wie die Landesübersicht: je Kommune die Stellen nach R1–R3, dazu Summen und doppelte Zeilen. Angenommen wird, dass jede Kommune eine
+        Geschäftsführende Stelle hat (R2).
+      </p>
+      <Field label="Liste" hint="Aus Excel kopiert oder CSV mit Semikolon, mit Überschriften, höchstens 5.000 Zeilen">
+        <Textarea textarea={{ ref: eingabe }} rows={5} resize="vertical" spellCheck={false} />
+      </Field>
+      <div className={stile.reihe}>
+        <Button appearance="primary" onClick={() => void nimm(() => zerlegeText(eingabe.current?.value ?? ''))}>
+          Eingefügte Liste prüfen
+        </Button>
+        <Button onClick={() => void nimm(ausMappe)}>Markierten Bereich prüfen</Button>
+      </div>
+      <div className={stile.abschnitt} role="status">
+        {meldung !== null && (
+          <MessageBar intent="error" layout="multiline">
+            <MessageBarBody>{meldung}</MessageBarBody>
+          </MessageBar>
+        )}
+        {ergebnis && <p className={stile.verdeckt}>{`${ergebnis.zeilen.length} Zeilen geprüft, ${ergebnis.abweichend} weichen ab.`}</p>}
+      </div>
+      {liste && ergebnis && (
+        <>
+          <Spaltenwahl zeilen={liste.zeilen} zuordnung={liste.zuordnung} setze={(zuordnung) => setListe({ ...liste, zuordnung })} />
+          <Summeneingabe angaben={angaben} spalten={summenspalten(liste.zuordnung)} setze={setAngaben} />
+          <Listenergebnis key={liste.nummer} ergebnis={ergebnis} />
+        </>
+      )}
+    </Abschnitt>
+  );
+}
+
+function summenspalten({ rollen }: Zuordnung): Wertspalte[] {
+  return (['geduldete', 'gestattete', 'stellen', 'mittel'] as const).filter((spalte) => rollen.includes(spalte));
+}

@@ -1,0 +1,31 @@
+/** Summen, die außerhalb der Liste stehen, etwa im Text eines Berichts (W4). */
+import { Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { SPALTENNAMEN, type Wertspalte } from '../../../shared/listenpruefung/ergebnis.ts';
+import type { Summenangaben } from '../../../shared/listenpruefung/pruefen.ts';
+
+const useSummenstil = makeStyles({
+  felder: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(96px, 1fr))', gap: tokens.spacingHorizontalM, alignItems: 'end' },
+  auf: { cursor: 'pointer', padding: '4px 0', fontWeight: tokens.fontWeightSemibold, ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
+});
+
+export function Summeneingabe(props: {
+  readonly angaben: Summenangaben;
+  readonly spalten: readonly Wertspalte[];
+  readonly setze: (angaben: Summenangaben) => void;
+}) {
+  const { angaben, spalten, setze } = props;
+  const eigene = useSummenstil();
+  if (spalten.length === 0) return null;
+  return (
+    <details>
+      <summary className={eigene.auf}>Summen aus einem Text vergleichen</summary>
+      <div className={eigene.felder}>
+        {spalten.map((spalte) => (
+          <Field key={spalte} label={`Summe ${SPALTENNAMEN[spalte]}`}>
+            <Input value={angaben[spalte] ?? ''} inputMode="decimal" onChange={(_, { value }) => setze({ ...angaben, [spalte]: value })} />
+          </Field>
+        ))}
+      </div>
+    </details>
+  );
+}
