@@ -2,24 +2,12 @@
  * axe prüft die eigenen Teile der Seite nach WCAG 2.1 AA, hell, dunkel und mit hohem Kontrast, breit, schmal und vergrößert.
  * Ausgenommen ist nur das Innere von o-spreadsheet (`.o-spreadsheet`): fremde Oberfläche, deren Zellen die Ansage `#zellansage` vorliest.
  */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Anwendung, starteAnwendung } from './anwendung.ts';
+import { expect, test } from 'vitest';
 import { befunde } from './axe.ts';
-import { starteBrowser } from './browser.ts';
+import { starteProdukt } from './produkt.ts';
 import { type Ansicht, Werkbank } from './werkbank.ts';
 
-let anwendung: Anwendung;
-let browser: Browser;
-
-beforeAll(async () => {
-  [anwendung, browser] = await Promise.all([starteAnwendung(), starteBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await anwendung?.beende();
-});
+const produkt = starteProdukt();
 
 const FARBEN: readonly (Ansicht & { readonly titel: string })[] = [
   { titel: 'hell' },
@@ -37,7 +25,7 @@ const GROESSEN = [
 ];
 
 test.each(FARBEN)('kein Befund in einem Reiter, keine waagerechte Rollleiste der Seite: $titel', async (ansicht) => {
-  const werkbank = await Werkbank.oeffne(browser, anwendung.adresse, ansicht);
+  const werkbank = await Werkbank.oeffne(produkt.browser, produkt.anwendung.adresse, ansicht);
   const umschalter = werkbank.seite.getByRole('button', { name: 'Aufgabenbereich', exact: true });
   try {
     const reiter = await werkbank.bereich.getByRole('tab').allInnerTexts();

@@ -1,34 +1,22 @@
 /** Das Handbuch als Seite im Browser: keine Befunde nach WCAG 2.1 AA, hell und dunkel, breit und schmal, ohne Fehler in der Konsole. */
 import { readFileSync } from 'node:fs';
 import type { AxeResults } from 'axe-core';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Anwendung, starteAnwendung } from './anwendung.ts';
-import { starteBrowser } from './browser.ts';
+import { describe, expect, test } from 'vitest';
+import { starteProdukt } from './produkt.ts';
 
 const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 
-let anwendung: Anwendung;
-let browser: Browser;
-
-beforeAll(async () => {
-  [anwendung, browser] = await Promise.all([starteAnwendung(), starteBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await anwendung?.beende();
-});
+const produkt = starteProdukt();
 
 describe.each([
   [1280, 'light'],
   [320, 'dark'],
 ] as const)('Handbuch bei %i px, %s', (width, colorScheme) => {
   test('ist barrierefrei, rollt nicht waagerecht und führt zu der Funktion, die Excel nennt', async () => {
-    const seite = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
+    const seite = await produkt.browser.newPage({ viewport: { width, height: 900 }, colorScheme });
     const fehler: string[] = [];
     seite.on('console', (meldung) => meldung.type() === 'error' && fehler.push(meldung.text()));
-    await seite.goto(`${anwendung.adresse}/addin/hilfe.html#EIGENANTEIL.ZU`);
+    await seite.goto(`${produkt.anwendung.adresse}/addin/hilfe.html#EIGENANTEIL.ZU`);
     expect(await seite.evaluate(() => document.querySelector(':target')?.textContent)).toBe('GK.EIGENANTEIL.ZU');
     await seite.evaluate(AXE);
     const { violations } = (await seite.evaluate(() =>

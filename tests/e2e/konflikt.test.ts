@@ -1,28 +1,17 @@
 /** Zwei Personen an einem Antrag: Konflikt und Zusammenführung, Vergleich im Blatt, Status, Ausfall des Netzes und heikle Namen. */
-import type { Browser, Locator } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Anwendung, starteAnwendung } from './anwendung.ts';
+import type { Locator } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { befunde } from './axe.ts';
-import { starteBrowser } from './browser.ts';
+import { starteProdukt } from './produkt.ts';
 import { Werkbank } from './werkbank.ts';
 
-let anwendung: Anwendung;
-let browser: Browser;
-
-beforeAll(async () => {
-  [anwendung, browser] = await Promise.all([starteAnwendung({ GK_DEMO: '0' }), starteBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await anwendung?.beende();
-});
+const produkt = starteProdukt({ GK_DEMO: '0' });
 
 type Amt = 'Sachbearbeitung' | 'Kämmerei' | 'Rechnungsprüfung';
 
 /** Öffnet die Werkbank als Person der Musterstadt; am Ende darf die Seite nichts gemeldet haben außer `erwartet`. */
 async function als(amt: Amt, arbeite: (werkbank: Werkbank) => Promise<void>, erwartet: RegExp = /^$/): Promise<void> {
-  const werkbank = await Werkbank.oeffne(browser, anwendung.adresse);
+  const werkbank = await Werkbank.oeffne(produkt.browser, produkt.anwendung.adresse);
   const dialoge: string[] = [];
   werkbank.seite.on('dialog', (dialog) => {
     dialoge.push(dialog.message());

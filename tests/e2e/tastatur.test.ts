@@ -1,24 +1,13 @@
 /** Alles ohne Maus: Jeder Weg einer Sachbearbeitung und einer Rechnungsprüfung, nur mit Tasten. */
-import type { Browser, Locator } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Anwendung, starteAnwendung } from './anwendung.ts';
-import { starteBrowser } from './browser.ts';
+import type { Locator } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { starteProdukt } from './produkt.ts';
 import { Werkbank } from './werkbank.ts';
 
 /** Mehr Tabulatorschritte bis zu einem Ziel wären eine Zumutung. */
 const HOECHSTENS = 60;
 
-let anwendung: Anwendung;
-let browser: Browser;
-
-beforeAll(async () => {
-  [anwendung, browser] = await Promise.all([starteAnwendung({ GK_DEMO: '0' }), starteBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await anwendung?.beende();
-});
+const produkt = starteProdukt({ GK_DEMO: '0' });
 
 /** Geht mit der Tabulatortaste weiter, bis das Ziel den Fokus hat. */
 async function bisZu(werkbank: Werkbank, ziel: Locator, taste: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
@@ -52,7 +41,7 @@ function knopf(werkbank: Werkbank, name: string | RegExp): Locator {
 }
 
 test('planen, erklären, speichern, einreichen, laden und nachlesen', async () => {
-  const werkbank = await Werkbank.oeffne(browser, anwendung.adresse);
+  const werkbank = await Werkbank.oeffne(produkt.browser, produkt.anwendung.adresse);
   const { seite, bereich } = werkbank;
   try {
     // Plan: eine Zahl nach ihrem Rechenweg fragen; danach steht der Fokus wieder auf ihr.
@@ -123,7 +112,7 @@ test('planen, erklären, speichern, einreichen, laden und nachlesen', async () =
 });
 
 test('ein neues Haushaltsblatt anlegen, die Rückfrage beantworten und alles zurücknehmen', async () => {
-  const werkbank = await Werkbank.oeffne(browser, anwendung.adresse);
+  const werkbank = await Werkbank.oeffne(produkt.browser, produkt.anwendung.adresse);
   const { seite, bereich } = werkbank;
   try {
     await zumReiter(werkbank, 'Versionen');

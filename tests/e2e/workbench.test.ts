@@ -1,25 +1,13 @@
 /** Die Hauptsache von Anfang bis Ende: Formeln in der Tabelle, Plan daneben, Versionen im DynamoDB-Protokoll, ein echter Browser. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Anwendung, starteAnwendung } from './anwendung.ts';
-import { starteBrowser } from './browser.ts';
+import { describe, expect, test } from 'vitest';
+import { starteProdukt } from './produkt.ts';
 import { Werkbank } from './werkbank.ts';
 
-let anwendung: Anwendung;
-let browser: Browser;
-
-beforeAll(async () => {
-  [anwendung, browser] = await Promise.all([starteAnwendung({ GK_DEMO: '0' }), starteBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await anwendung?.beende();
-});
+const produkt = starteProdukt({ GK_DEMO: '0' });
 
 /** Führt aus und verlangt am Ende, dass die Seite keine Fehler gemeldet hat. */
 async function mitWerkbank(arbeite: (werkbank: Werkbank) => Promise<void>, erwartet: RegExp | null = null): Promise<void> {
-  const werkbank = await Werkbank.oeffne(browser, anwendung.adresse);
+  const werkbank = await Werkbank.oeffne(produkt.browser, produkt.anwendung.adresse);
   try {
     await arbeite(werkbank);
     expect(werkbank.konsolenfehler.filter((fehler) => !erwartet?.test(fehler))).toEqual([]);
