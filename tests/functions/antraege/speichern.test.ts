@@ -7,7 +7,18 @@ import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import { antragsversionSchema } from '../../../shared/api/antworten.ts';
 import { problemSchema, veraltetSchema } from '../../../shared/api/problem.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
-import { A, type Antwort, antragMit, neueId, oeffneDatenbank, type Schnittstelle, schnittstelle, speichern, type Testdatenbank } from '../werkzeug.ts';
+import {
+  A,
+  type Anfrage,
+  type Antwort,
+  antragMit,
+  neueId,
+  oeffneDatenbank,
+  type Schnittstelle,
+  schnittstelle,
+  speichern,
+  type Testdatenbank,
+} from '../werkzeug.ts';
 
 let db: Testdatenbank;
 let api: Schnittstelle;
@@ -19,6 +30,14 @@ afterAll(() => db.schliesse());
 
 function anlegen(inhalt: object, kopf: Record<string, string> = {}): Promise<Antwort> {
   return api.rufe({ methode: 'POST', pfad: '/antraege', inhalt, kopf });
+}
+
+/** Wie ein Client: Antwortet auf einem überlasteten Rechner die Datenbank nicht rechtzeitig (503), wiederholt er dieselbe Anfrage mit ihrem Schlüssel. */
+async function beharrlich(anfrage: Anfrage): Promise<Antwort> {
+  for (;;) {
+    const antwort = await api.rufe(anfrage);
+    if (antwort.status !== 503) return antwort;
+  }
 }
 
 async function alleVersionen(id: string): Promise<Antragsversion[]> {
@@ -164,7 +183,9 @@ describe('Speichern', () => {
 
   test('64 gleichzeitige Schreiber auf einer Version: einer gewinnt, alle anderen erhalten 412, nichts verschwindet', async () => {
     const { antragId } = await api.lege();
-    const antworten = await Promise.all(Array.from({ length: 64 }, (_, i) => api.rufe(speichern(antragId, 1, antragMit(1000 + i)))));
+    const antworten = await Promise.all(
+      Array.from({ length: 64 }, (_, i) => beharrlich(speichern(antragId, 1, antragMit(1000 + i), { schluessel: `s-${i}` }))),
+    );
     const gewonnen = antworten.filter((antwort) => antwort.status === 201);
     expect(gewonnen).toHaveLength(1);
     expect(antworten.filter((antwort) => antwort.status === 412 && antwort.inhalt.version === 2)).toHaveLength(63);
@@ -179,13 +200,13 @@ describe('Speichern', () => {
     const gewonnen = await Promise.all(
       Array.from({ length: 64 }, async (_, i) => {
         for (let basis = 1; ; ) {
-          const antwort = await api.rufe(speichern(antragId, basis, antragMit(1000 + i)));
+          const antwort = await beharrlich(speichern(antragId, basis, antragMit(1000 + i), { schluessel: `s-${i}-${basis}` }));
           if (antwort.status === 201) return antwort.inhalt.version;
           expect(antwort.status).toBe(412);
           verloren += 1;
           // Wie Menschen: nicht alle im selben Augenblick, und erst lesen, was jetzt gilt. Sonst wären es über 2.000 Anfragen.
           await new Promise((weiter) => setTimeout(weiter, 15 * i));
-          basis = (await api.rufe({ methode: 'GET', pfad: `/antraege/${antragId}` })).inhalt.version;
+          basis = (await beharrlich({ methode: 'GET', pfad: `/antraege/${antragId}` })).inhalt.version;
         }
       }),
     );
@@ -194,7 +215,7 @@ describe('Speichern', () => {
     const versionen = await alleVersionen(antragId);
     expect(pruefeKette(versionen)).toEqual({ ok: true, bruch: null });
     expect(new Set(versionen.slice(1).map((v) => v.antrag.personen.geduldete))).toEqual(new Set(Array.from({ length: 64 }, (_, i) => 1000 + i)));
-  }, 120_000);
+  }, 240_000);
 
   test('neuer Inhalt nach Bescheid und Festschreiben ist wieder ein Entwurf', async () => {
     const { antragId } = await api.lege();
