@@ -86,7 +86,6 @@ function passendeVerschiebung<L extends 'gesamtausgaben' | 'zuwendung'>(
   lesart: L,
   kandidaten: readonly Dezimal[],
 ): { lesart: L; stellen: number } | null {
-  if (wert.isZero()) return kandidaten.some((kandidat) => kandidat.isZero()) ? { lesart, stellen: 0 } : null;
   for (let stellen = 0; stellen <= VERSCHIEBUNG_HOECHSTENS; stellen++) {
     const gemeint = wert.div(new Dezimal(10).pow(stellen));
     if (kandidaten.some((kandidat) => kandidat.eq(gemeint))) return { lesart, stellen };

@@ -26,14 +26,14 @@ export function nachrechne(version: Pick<Antragsversion, 'antrag' | 'ergebnis' |
   const rechnung = planrechnung(version.antrag, genannteRegelstaende(version, verzeichnis));
   const berechnet = { finanzierungsplan: finanzierungsplan(rechnung) };
   const figuren = figurenNachPfad(rechnung);
-  const verschieden = unterschiede(version.ergebnis, berechnet);
-  const abweichend = new Set(verschieden.flatMap(({ pfad }) => figuren.get(pfadtext(pfad)) ?? []));
+  const verschieden = unterschiede(version.ergebnis, berechnet).map(({ pfad, alt, neu }) => {
+    const name = pfadtext(pfad);
+    return { pfad: `ergebnis.${name}`, gespeichert: alt, berechnet: neu, figur: figuren.get(name) ?? null };
+  });
+  const abweichend = new Set(verschieden.map(({ figur }) => figur));
   return [
     ...regelstandsabweichungen(version.regelstand, verzeichnis),
-    ...verschieden.map(({ pfad, alt, neu }) => {
-      const figur = figuren.get(pfadtext(pfad));
-      return { pfad: `ergebnis.${pfadtext(pfad)}`, gespeichert: alt, berechnet: neu, schritt: figur ? ersterAbweichender(figur, abweichend) : null };
-    }),
+    ...verschieden.map(({ figur, ...werte }) => ({ ...werte, schritt: figur && ersterAbweichender(figur, abweichend) })),
   ];
 }
 
@@ -52,15 +52,15 @@ function regelstandsabweichungen(verweise: Antragsversion['regelstand'], verzeic
 }
 
 /** Sind auch Zahlen verschieden, aus denen die Figur entsteht, gehen sie schon dort auseinander; sonst erst bei ihr selbst. */
-function ersterAbweichender(figur: Schritt, abweichend: ReadonlySet<Schritt>): Rechenwegzeile {
+function ersterAbweichender(figur: Schritt, abweichend: ReadonlySet<Schritt | null>): Rechenwegzeile {
   const schritte = rechenweg(figur);
   const index = schritte.findIndex((schritt) => abweichend.has(schritt));
   return rechenwegzeile(schritte[index] as Schritt, index + 1);
 }
 
 /** Der Schritt zu jeder Zahl des Plans, unter ihrem Pfad im Ergebnis. */
-function figurenNachPfad(rechnung: Planrechnung): ReadonlyMap<string, Schritt> {
-  const figuren = new Map<string, Schritt>();
+function figurenNachPfad(rechnung: Planrechnung): ReadonlyMap<string, Schritt | null> {
+  const figuren = new Map<string, Schritt | null>();
   const trage = (pfad: string, schritte: Planschritte | null) => {
     if (schritte) for (const feld of PLANFELDER) figuren.set(`finanzierungsplan.${pfad}.${feld}`, schritte[feld]);
   };
@@ -73,6 +73,6 @@ function figurenNachPfad(rechnung: Planrechnung): ReadonlyMap<string, Schritt> {
     });
   }
   trage('gesamt', rechnung.gesamt.schritte);
-  if (rechnung.stellenNachSchluessel) figuren.set('finanzierungsplan.stellenNachSchluessel', rechnung.stellenNachSchluessel);
+  figuren.set('finanzierungsplan.stellenNachSchluessel', rechnung.stellenNachSchluessel);
   return figuren;
 }

@@ -90,8 +90,8 @@ export function planrechnung(antrag: Antrag, verzeichnis: Verzeichnis = REGELSTA
     thm,
     foerderungen: stellen.map((eintrag) => eintrag.foerderung),
     fehlschlaege: [
-      ...stellen.flatMap(({ fehler }, i) => (fehler ? [{ pfad: `stellen[${i}]`, name: `Stelle ${antrag.stellen[i]?.id}`, fehler }] : [])),
-      ...massnahmen.flatMap(({ fehler }, i) => (fehler ? [{ pfad: `massnahmen[${i}]`, name: `Maßnahme ${antrag.massnahmen[i]?.id}`, fehler }] : [])),
+      ...stellen.flatMap(({ id, fehler }, i) => (fehler ? [{ pfad: `stellen[${i}]`, name: `Stelle ${id}`, fehler }] : [])),
+      ...massnahmen.flatMap(({ id, fehler }, i) => (fehler ? [{ pfad: `massnahmen[${i}]`, name: `Maßnahme ${id}`, fehler }] : [])),
     ],
   };
 }
@@ -142,12 +142,11 @@ function thmFuer(von: string, bis: string, verzeichnis: Verzeichnis): ThmRegelst
 function alsPosten(zeile: Zeilenrechnung): Planschritte | null {
   if (zeile.schritte === null) return null;
   const { schritte, id, bezeichnung, haushaltsjahr } = zeile;
-  const jahr = haushaltsjahr === null ? '' : ` ${haushaltsjahr}`;
   return jeFeld(
     (feld) =>
       new Schritt({
         id: `posten.${feld}`,
-        titel: `${FELDTITEL[feld]}${jahr} von ${id} (${bezeichnung})`,
+        titel: `${FELDTITEL[feld]} ${haushaltsjahr} von ${id} (${bezeichnung})`,
         einheit: schritte[feld].einheit,
         operation: 'uebernommen',
         operanden: [schritte[feld]],

@@ -6,7 +6,7 @@
  */
 import { type Bausteinfoerderung, bausteinfoerderung } from '../kern/bausteine.ts';
 import { ausIso, type Datum } from '../kern/datum.ts';
-import { istKernFehler, KernFehler } from '../kern/fehler.ts';
+import { istKernFehler, type KernFehler } from '../kern/fehler.ts';
 import { Foerderung } from '../kern/foerderung.ts';
 import { NULL } from '../kern/geld.ts';
 import type { Jahresfoerderung } from '../kern/jahresfoerderung.ts';
@@ -34,9 +34,11 @@ export interface Fehlschlag {
 }
 
 export interface Eintragsrechnung {
+  readonly id: string;
   readonly zeilen: readonly Zeilenrechnung[];
   /** Bei Stellen, deren Angaben sich rechnen lassen, auch wenn sie ohne Geschäftsführende Stelle nicht gefördert werden. */
   readonly foerderung: Foerderung | null;
+  /** Auch `null`, wenn nur die Geschäftsführende Stelle fehlt: das sagt ein Hinweis für alle Stellen zusammen (R2). */
   readonly fehler: KernFehler | null;
 }
 
@@ -50,7 +52,8 @@ export function stellenrechnung(
   verzeichnis?: Verzeichnis,
 ): Eintragsrechnung {
   const kopf = { id: stelle.id, art: 'stelle', baustein: 6, bezeichnung: stelle.bezeichnung, traeger: stelle.traeger.name } as const;
-  const ohneBetraege = (fehler: KernFehler, foerderung: Foerderung | null): Eintragsrechnung => ({
+  const ohneBetraege = (fehler: KernFehler | null, foerderung: Foerderung | null): Eintragsrechnung => ({
+    id: stelle.id,
     zeilen: beruehrteJahre(stelle).map((haushaltsjahr) => ({ ...kopf, haushaltsjahr, schritte: null })),
     foerderung,
     fehler,
@@ -58,9 +61,9 @@ export function stellenrechnung(
   try {
     const { stellenanteil, jahresausgaben } = stelle;
     const foerderung = new Foerderung({ stellenanteil, von: tag(stelle.von), bis: tag(stelle.bis), jahresausgaben, ...(grenzen && { grenzen }) }, verzeichnis);
-    if (!antrag.kommune.geschaeftsfuehrendeStelle) return ohneBetraege(ohneGfs(), foerderung);
+    if (!antrag.kommune.geschaeftsfuehrendeStelle) return ohneBetraege(null, foerderung);
     const zeilen = foerderung.jahre.map((jahr) => ({ ...kopf, haushaltsjahr: jahr.jahr, schritte: stellenschritte(jahr, stelle, antrag) }));
-    return { zeilen, foerderung, fehler: null };
+    return { id: stelle.id, zeilen, foerderung, fehler: null };
   } catch (fehler) {
     if (!istKernFehler(fehler)) throw fehler;
     return ohneBetraege(fehler, null);
@@ -77,10 +80,10 @@ export function massnahmenrechnung(massnahme: Massnahmeneintrag, antrag: Antrag,
     const pauschale = kofinanziert
       ? kofinanzierungDerMassnahme(foerderung, massnahme.ausgabenImFenster as string, haushaltsjahr, regelstand)
       : nichts('integrationspauschale', ohnePauschale(massnahme, antrag), ['R12', 'A5']);
-    return { zeilen: [{ ...kopf, schritte: massnahmenschritte(foerderung, massnahme, pauschale) }], foerderung: null, fehler: null };
+    return { id, zeilen: [{ ...kopf, schritte: massnahmenschritte(foerderung, massnahme, pauschale) }], foerderung: null, fehler: null };
   } catch (fehler) {
     if (!istKernFehler(fehler)) throw fehler;
-    return { zeilen: [{ ...kopf, schritte: null }], foerderung: null, fehler };
+    return { id, zeilen: [{ ...kopf, schritte: null }], foerderung: null, fehler };
   }
 }
 
@@ -168,15 +171,6 @@ function nichts(id: keyof typeof NICHTS_TITEL, grund: string, regeln: readonly R
 function ohnePauschale(eintrag: Stelleneintrag | Massnahmeneintrag, antrag: Antrag): string {
   if (eintrag.eigenanteil === 'partner') return 'der Partner trägt den Eigenanteil';
   return antrag.integrationspauschale ? 'keine Ausgaben im Fenster angegeben' : 'Integrationspauschale nicht vorgesehen';
-}
-
-function ohneGfs(): KernFehler {
-  return new KernFehler(
-    'KEINE_GFS',
-    'kommune.geschaeftsfuehrendeStelle',
-    'Ohne Geschäftsführende Stelle ist die Kommune nicht Zuwendungsempfängerin: Stellen in Baustein 6 werden nicht gefördert.',
-    'R2',
-  );
 }
 
 /** Die Haushaltsjahre, die ein nicht berechenbarer Eintrag berührt; `[null]`, wenn sich keine nennen lassen. */

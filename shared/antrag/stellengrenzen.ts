@@ -2,7 +2,7 @@
  * A2 bei geteilten Stellen: Einträge mit derselben `stelle` besetzen sie nacheinander. Ihre Tage eines Monats
  * zählen zusammen höchstens 30, in der Reihenfolge des Beginns; aufgefüllt wird nie. (Konzept Nr. 5)
  */
-import { alsIso, type Datum, vergleicheDatum } from '../kern/datum.ts';
+import { alsIso, type Datum, frueheres, vergleicheDatum } from '../kern/datum.ts';
 import { foerdertageImMonat, TAGE_JE_MONAT } from '../kern/foerdertage.ts';
 
 /** Wer eine Stelle wann besetzt. */
@@ -46,8 +46,7 @@ export function ueberschneidungen<B extends Besetzung>(besetzungen: readonly B[]
     let laengster: B | undefined;
     for (const eintrag of gruppe) {
       if (laengster && vergleicheDatum(eintrag.von, laengster.bis) <= 0) {
-        const bis = vergleicheDatum(eintrag.bis, laengster.bis) <= 0 ? eintrag.bis : laengster.bis;
-        treffer.push({ frueher: laengster, spaeter: eintrag, von: eintrag.von, bis });
+        treffer.push({ frueher: laengster, spaeter: eintrag, von: eintrag.von, bis: frueheres(eintrag.bis, laengster.bis) });
       }
       if (!laengster || vergleicheDatum(eintrag.bis, laengster.bis) > 0) laengster = eintrag;
     }
@@ -69,9 +68,14 @@ function geteilteStellen<B extends Besetzung>(besetzungen: readonly B[]): B[][] 
 }
 
 function* monatstage(von: Datum, bis: Datum): Generator<[string, number]> {
-  for (let nummer = von.jahr * 12 + von.monat - 1; nummer <= bis.jahr * 12 + bis.monat - 1; nummer++) {
+  for (let nummer = monatsnummer(von); nummer <= monatsnummer(bis); nummer++) {
     const jahr = Math.floor(nummer / 12);
     const monat = (nummer % 12) + 1;
     yield [alsIso({ jahr, monat, tag: 1 }).slice(0, 7), foerdertageImMonat(von, bis, jahr, monat)];
   }
+}
+
+/** Monate seit dem Januar des Jahres 0. */
+function monatsnummer({ jahr, monat }: Datum): number {
+  return jahr * 12 + monat - 1;
 }

@@ -21,7 +21,6 @@ export function pfadtext(pfad: readonly (string | number)[]): string {
 }
 
 function sammle(alt: unknown, neu: unknown, pfad: readonly (string | number)[], gefunden: Unterschied[]): void {
-  if (alt === neu) return;
   if (!istVerschachtelt(alt) && !istVerschachtelt(neu)) {
     if (einfach(alt) !== einfach(neu)) gefunden.push({ pfad, alt: einfach(alt), neu: einfach(neu) });
     return;

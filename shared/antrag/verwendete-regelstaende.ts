@@ -1,6 +1,6 @@
 /** Die Regelstände, die eine Version nennen muss, damit sie später genauso nachgerechnet werden kann. */
 import { regelstandHash } from '../regelstand/hash.ts';
-import { REGELSTAENDE, type Verzeichnis } from '../regelstand/verzeichnis.ts';
+import { REGELSTAENDE, regelstandMitId, type Verzeichnis } from '../regelstand/verzeichnis.ts';
 import type { Antrag } from './schema.ts';
 import type { RegelstandVerweis } from './version.ts';
 
@@ -11,6 +11,7 @@ import type { RegelstandVerweis } from './version.ts';
 export function verwendeteRegelstaende(antrag: Antrag, verzeichnis: Verzeichnis = REGELSTAENDE): RegelstandVerweis[] {
   return verzeichnis
     .filter(({ programm }) => programm === 'THM' || antrag.massnahmen.length > 0)
-    .map((regelstand) => ({ id: regelstand.id, hash: regelstandHash(regelstand) }))
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+    .map(({ id }) => id)
+    .sort()
+    .map((id) => ({ id, hash: regelstandHash(regelstandMitId(id, verzeichnis)) }));
 }

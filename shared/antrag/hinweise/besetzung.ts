@@ -21,7 +21,7 @@ export function stelleNenntEintrag({ antrag }: Planrechnung): Hinweis[] {
   return antrag.stellen.flatMap((stelle, i): Hinweis[] => {
     const gemeint = antrag.stellen.findIndex(({ id }) => id === stelle.stelle);
     const anderer = antrag.stellen[gemeint];
-    if (!anderer || gemeint === i || anderer.stelle === stelle.stelle) return [];
+    if (!anderer || anderer.stelle === stelle.stelle) return [];
     const text = `${eintragsname(stelle)} soll die Stelle „${stelle.stelle}“ besetzen, so heißt ein Eintrag. Teilen sich beide eine Stelle, muss auch bei ${eintragsname(anderer)} die Stelle „${stelle.stelle}“ stehen.`;
     return [{ code: 'STELLE_NENNT_EINTRAG', schweregrad: 'warnung', felder: [`stellen[${i}].stelle`, `stellen[${gemeint}].stelle`], text, regel: 'A2' }];
   });

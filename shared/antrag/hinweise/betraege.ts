@@ -35,11 +35,11 @@ export function betraegeMitVerschobenemTrennzeichen({ antrag }: Planrechnung): H
   return [...verschoben, ...eigenanteileStattBetraegen(antrag, angaben)];
 }
 
-/** Ein Betrag, der genau der Eigenanteil zum Fördervolumen ist (20 % davon), auch mit verschobenem Trennzeichen. */
+/** Ein Betrag, der genau der Eigenanteil zum Fördervolumen ist (20 % davon), auch mit verschobenem Trennzeichen; es selbst ist das nie. */
 function eigenanteileStattBetraegen({ foerdervolumen }: Antrag, angaben: readonly Betragsangabe[]): Hinweis[] {
   if (foerdervolumen === null) return [];
   return angaben.flatMap(({ pfad, name, betrag }): Hinweis[] => {
-    if (pfad === 'foerdervolumen' || tragendeZiffern(betrag).length < ZIFFERN_EIGENANTEIL) return [];
+    if (tragendeZiffern(betrag).length < ZIFFERN_EIGENANTEIL) return [];
     const { passtZu, hinweis } = pruefeEigenanteil(betrag, foerdervolumen);
     if (passtZu !== 'gesamtausgaben' || hinweis === null) return [];
     return [{ ...hinweis, felder: [pfad, ...hinweis.felder], text: `${name}: ${hinweis.text}` }];

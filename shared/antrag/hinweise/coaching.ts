@@ -8,8 +8,9 @@ import { eintragsname, zahl } from './worte.ts';
 export function coaching({ antrag, verzeichnis }: Planrechnung): Hinweis[] {
   return antrag.massnahmen.flatMap((massnahme, i): Hinweis[] => {
     const { baustein, teilnehmende, haushaltsjahr } = massnahme;
-    const regelstand = baustein === 1 && teilnehmende ? diaRegelstandImJahr(haushaltsjahr, verzeichnis) : null;
-    if (regelstand === null || teilnehmende === null) return [];
+    if (baustein !== 1 || !teilnehmende) return [];
+    const regelstand = diaRegelstandImJahr(haushaltsjahr, verzeichnis);
+    if (regelstand === null) return [];
     const rechnerisch = new Dezimal(teilnehmende).div(regelstand.personenJeCoach.wert);
     const aufgerundet = rechnerisch.ceil();
     const genau = aufgerundet.eq(rechnerisch) ? '' : ` (rechnerisch ${zahl(rechnerisch)})`;

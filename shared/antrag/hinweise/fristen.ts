@@ -47,30 +47,35 @@ export function verwendungsnachweise(rechnung: Planrechnung): Hinweis[] {
   });
 }
 
-function programme({ antrag, besetzungen, foerderungen, verzeichnis }: Planrechnung): Programm[] {
-  const gefunden: Programm[] = [];
+function programme(rechnung: Planrechnung): Programm[] {
+  return [...baustein6(rechnung), ...bausteine1Bis5(rechnung)];
+}
+
+function baustein6({ besetzungen, foerderungen }: Planrechnung): Programm[] {
   const stellen = besetzungen.flatMap((besetzung) => {
     const regelstand = foerderungen[besetzung.index]?.regelstand;
     return regelstand ? [{ ...besetzung, regelstand }] : [];
   });
   const [erste] = [...stellen].sort((a, b) => vergleicheDatum(a.von, b.von));
-  const [letzte] = [...stellen].sort((a, b) => vergleicheDatum(b.bis, a.bis));
-  if (erste && letzte) {
-    const endfelder = stellen.filter(({ bis }) => vergleicheDatum(bis, letzte.bis) === 0).map(({ index }) => `stellen[${index}].bis`);
-    gefunden.push({ name: 'Baustein 6', pfad: 'thm', beginn: erste.regelstand, schluss: letzte.regelstand, ende: letzte.bis, endfelder });
-  }
+  if (!erste) return [];
+  const [letzte = erste] = [...stellen].sort((a, b) => vergleicheDatum(b.bis, a.bis));
+  const endfelder = stellen.filter(({ bis }) => vergleicheDatum(bis, letzte.bis) === 0).map(({ index }) => `stellen[${index}].bis`);
+  return [{ name: 'Baustein 6', pfad: 'thm', beginn: erste.regelstand, schluss: letzte.regelstand, ende: letzte.bis, endfelder }];
+}
+
+function bausteine1Bis5({ antrag, verzeichnis }: Planrechnung): Programm[] {
   const jahre = antrag.massnahmen.map(({ haushaltsjahr }) => haushaltsjahr).filter((jahr) => diaRegelstandImJahr(jahr, verzeichnis) !== null);
-  if (jahre.length > 0) {
-    const letztes = Math.max(...jahre);
-    const endfelder = antrag.massnahmen.flatMap(({ haushaltsjahr }, i) => (haushaltsjahr === letztes ? [`massnahmen[${i}].haushaltsjahr`] : []));
-    gefunden.push({
+  if (jahre.length === 0) return [];
+  const letztes = Math.max(...jahre);
+  const endfelder = antrag.massnahmen.flatMap(({ haushaltsjahr }, i) => (haushaltsjahr === letztes ? [`massnahmen[${i}].haushaltsjahr`] : []));
+  return [
+    {
       name: 'die Bausteine 1 bis 5',
       pfad: 'dia',
       beginn: diaRegelstandFuerJahr(Math.min(...jahre), verzeichnis),
       schluss: diaRegelstandFuerJahr(letztes, verzeichnis),
       ende: tag(`${letztes}-12-31`),
       endfelder,
-    });
-  }
-  return gefunden;
+    },
+  ];
 }

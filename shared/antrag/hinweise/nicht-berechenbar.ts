@@ -3,13 +3,11 @@ import type { Hinweis } from '../plan-typen.ts';
 import type { Planrechnung } from '../planrechnung.ts';
 
 export function nichtBerechenbar(rechnung: Planrechnung): Hinweis[] {
-  return rechnung.fehlschlaege
-    .filter(({ fehler }) => fehler.code !== 'KEINE_GFS')
-    .map(({ pfad, name, fehler }) => ({
-      code: fehler.code,
-      schweregrad: 'fehler',
-      felder: [`${pfad}.${fehler.feld}`],
-      text: `${name}: ${fehler.message}`,
-      regel: fehler.regel,
-    }));
+  return rechnung.fehlschlaege.map(({ pfad, name, fehler }) => ({
+    code: fehler.code,
+    schweregrad: 'fehler',
+    felder: [`${pfad}.${fehler.feld}`],
+    text: `${name}: ${fehler.message}`,
+    regel: fehler.regel,
+  }));
 }
