@@ -17,13 +17,14 @@ export function istSchaltjahr(jahr: number): boolean {
   return (jahr % 4 === 0 && jahr % 100 !== 0) || jahr % 400 === 0;
 }
 
+/** 28–31; 0 für einen Monat, den es nicht gibt. */
 export function tageDesMonats(jahr: number, monat: number): number {
   return monat === 2 && istSchaltjahr(jahr) ? 29 : (TAGE[monat - 1] ?? 0);
 }
 
 /** `null`, wenn es den Tag nicht gibt (31.02.). */
 export function datum(jahr: number, monat: number, tag: number): Datum | null {
-  if (!Number.isInteger(jahr) || monat < 1 || monat > 12 || tag < 1 || tag > tageDesMonats(jahr, monat)) return null;
+  if (!Number.isInteger(jahr) || tag < 1 || tag > tageDesMonats(jahr, monat)) return null;
   return { jahr, monat, tag };
 }
 

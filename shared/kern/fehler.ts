@@ -35,5 +35,5 @@ export class KernFehler extends Error {
 
 /** Erkennt den Fehler am Namen, denn in Excel können Werte aus einem anderen JavaScript-Realm kommen. */
 export function istKernFehler(fehler: unknown): fehler is KernFehler {
-  return typeof fehler === 'object' && fehler !== null && (fehler as { name?: unknown }).name === 'KernFehler';
+  return (fehler as { name?: unknown } | null | undefined)?.name === 'KernFehler';
 }

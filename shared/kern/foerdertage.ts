@@ -24,11 +24,8 @@ export function foerdertageImMonat(von: Datum, bis: Datum, jahr: number, monat: 
 
 /** Fördertage (0–360) eines Zeitraums in einem Haushaltsjahr; 0, wenn er es nicht berührt. */
 export function foerdertageImJahr(von: Datum, bis: Datum, jahr: number, grenzen?: Monatsgrenzen): number {
-  if (jahr < von.jahr || jahr > bis.jahr) return 0;
-  const erster = jahr === von.jahr ? von.monat : 1;
-  const letzter = jahr === bis.jahr ? bis.monat : 12;
   let summe = 0;
-  for (let monat = erster; monat <= letzter; monat++) {
+  for (let monat = 1; monat <= 12; monat++) {
     const tage = foerdertageImMonat(von, bis, jahr, monat);
     const grenze = grenzen?.get(monat);
     summe += grenze === undefined ? tage : Math.min(tage, grenze);

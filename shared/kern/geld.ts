@@ -39,8 +39,8 @@ export class Exakt {
 }
 
 /** Lokal benannt, weil sie in jeder Rechnung vorkommen und globale Namen in einem fremden Realm langsam sind. */
-const { MAX_SAFE_INTEGER, NaN: KEINE_ZAHL } = Number;
-const { round } = Math;
+const { isSafeInteger: sicher, NaN: KEINE_ZAHL } = Number;
+const { abs, round, sign } = Math;
 
 const EINS = new Dezimal(1);
 const HUNDERT = new Dezimal(100);
@@ -53,16 +53,13 @@ export function exakt(wert: Dezimal | number | string): Exakt {
   if (typeof wert === 'number') {
     for (const nenner of ZEHNERPOTENZEN) {
       const zaehler = round(wert * nenner);
-      if (zaehler / nenner === wert && zaehler <= ZIFFERN_SICHER && zaehler >= -ZIFFERN_SICHER) return new Exakt(zaehler, nenner);
+      if (zaehler / nenner === wert && abs(zaehler) <= ZIFFERN_SICHER) return new Exakt(zaehler, nenner);
     }
   }
   const dezimal = wert instanceof Decimal ? wert : new Dezimal(wert);
-  const nenner = ZEHNERPOTENZEN[dezimal.decimalPlaces()];
-  if (nenner !== undefined) {
-    const zaehler = round(dezimal.toNumber() * nenner);
-    if (zaehler <= ZIFFERN_SICHER && zaehler >= -ZIFFERN_SICHER) return new Exakt(zaehler, nenner);
-  }
-  return gross(dezimal, EINS);
+  const nenner = ZEHNERPOTENZEN[dezimal.decimalPlaces()] ?? KEINE_ZAHL;
+  const zaehler = round(dezimal.toNumber() * nenner);
+  return abs(zaehler) <= ZIFFERN_SICHER ? new Exakt(zaehler, nenner) : gross(dezimal, EINS);
 }
 
 const konstanten = new Map<string, Exakt>();
@@ -91,17 +88,14 @@ export function durch(a: Exakt, b: Exakt): Exakt {
   return sicher(z) && sicher(n) ? new Exakt(z, n) : gross(a.zaehler.times(b.nenner), a.nenner.times(b.zaehler));
 }
 
+/** Auf den größeren Nenner gebracht, wo er ein Vielfaches des kleineren ist; so wächst er auch in langen Summen nicht. */
 export function plus(a: Exakt, b: Exakt): Exakt {
-  if (b.n % a.n === 0) return summe(a, b, b.n / a.n, b.n);
-  if (a.n % b.n === 0) return summe(b, a, a.n / b.n, a.n);
+  if (a.n > b.n) return plus(b, a);
+  const erweitert = a.z * (b.n / a.n);
+  const z = erweitert + b.z;
+  if (b.n % a.n === 0 && sicher(erweitert) && sicher(z)) return new Exakt(z, b.n);
   if (a.nenner.eq(b.nenner)) return gross(a.zaehler.plus(b.zaehler), a.nenner);
   return gross(a.zaehler.times(b.nenner).plus(b.zaehler.times(a.nenner)), a.nenner.times(b.nenner));
-}
-
-/** `a` auf den Nenner von `b` gebracht und addiert; so wächst der Nenner auch in langen Summen nicht. */
-function summe(a: Exakt, b: Exakt, faktor: number, nenner: number): Exakt {
-  const z = a.z * faktor + b.z;
-  return sicher(a.z * faktor) && sicher(z) ? new Exakt(z, nenner) : gross(a.zaehler.times(faktor).plus(b.zaehler), b.nenner);
 }
 
 export function minus(a: Exakt, b: Exakt): Exakt {
@@ -113,16 +107,15 @@ export function vergleiche(a: Exakt, b: Exakt): number {
   const links = a.z * b.n;
   const rechts = b.z * a.n;
   if (!sicher(links) || !sicher(rechts)) return a.zaehler.times(b.nenner).cmp(b.zaehler.times(a.nenner));
-  if (links === rechts) return 0;
-  return links < rechts ? -1 : 1;
+  return sign(links - rechts);
 }
 
 export function kleinster(a: Exakt, b: Exakt): Exakt {
-  return vergleiche(a, b) <= 0 ? a : b;
+  return vergleiche(a, b) === 1 ? b : a;
 }
 
 export function groesster(a: Exakt, b: Exakt): Exakt {
-  return vergleiche(a, b) >= 0 ? a : b;
+  return vergleiche(a, b) === 1 ? a : b;
 }
 
 /** Rundet kaufmännisch (Hälften aufwärts) auf ganze Cent: die einzige Geldrundung des Produkts (A4). */
@@ -149,7 +142,7 @@ export function abgerundetAuf(wert: Exakt, schritt: Exakt): Exakt {
 
 /** Der Wert als Dezimalzahl; bei endlosen Brüchen auf 60 Stellen. Nur zum Anzeigen und letzten Runden. */
 export function quotient(wert: Exakt): Dezimal {
-  return wert.n === 1 ? wert.zaehler : wert.zaehler.div(wert.nenner);
+  return wert.zaehler.div(wert.nenner);
 }
 
 /** Der Wert als das double, das ihm am nächsten liegt: für Zellen und Tage. */
@@ -166,8 +159,4 @@ export function alsBetrag(wert: Exakt): string {
 
 function gross(zaehler: Dezimal, nenner: Dezimal): Exakt {
   return new Exakt(KEINE_ZAHL, KEINE_ZAHL, zaehler, nenner);
-}
-
-function sicher(zahl: number): boolean {
-  return zahl <= MAX_SAFE_INTEGER && zahl >= -MAX_SAFE_INTEGER;
 }

@@ -1,7 +1,7 @@
 /** Benannte Ausgangswerte für den Rechenweg: Eingaben und Werte des Regelstands. */
 import type { Wert } from '../regelstand/typen.ts';
 import type { Datum } from './datum.ts';
-import { type Dezimal, Exakt, exakt, konstante, quotient } from './geld.ts';
+import { cent, type Dezimal, Exakt, exakt, konstante, vergleiche } from './geld.ts';
 import { AUF_CENT, type Einheit, type Groesse, Schritt } from './rechenweg.ts';
 
 /** Eine Eingabe, so wie sie gemacht wurde. */
@@ -13,15 +13,9 @@ export function tagGroesse(bezeichnung: string, wert: Datum): Groesse {
   return { bezeichnung, einheit: 'Datum', wert };
 }
 
-const regelwerte = new WeakMap<Wert, Groesse>();
-
-/** Ein Wert des Regelstands mit der Regel, aus der er stammt; ein Regelstand ändert sich nicht, also genügt einer je Wert. */
+/** Ein Wert des Regelstands mit der Regel, aus der er stammt. */
 export function regelwert(bezeichnung: string, wert: Wert, einheit: Einheit): Groesse {
-  const bekannt = regelwerte.get(wert);
-  if (bekannt?.bezeichnung === bezeichnung && bekannt.einheit === einheit) return bekannt;
-  const neu: Groesse = { bezeichnung, einheit, wert: konstante(wert.wert), regel: wert.regel };
-  regelwerte.set(wert, neu);
-  return neu;
+  return { bezeichnung, einheit, wert: konstante(wert.wert), regel: wert.regel };
 }
 
 /** Ein eingegebener Betrag in €; mehr als zwei Nachkommastellen werden auf Cent gerundet, und der Rechenweg sagt es. */
@@ -41,5 +35,5 @@ export function betragEingabe(id: string, bezeichnung: string, betrag: Exakt | D
 }
 
 function hatGanzeCents(wert: Exakt): boolean {
-  return 100 % wert.n === 0 || quotient(wert).decimalPlaces() <= 2;
+  return vergleiche(cent(wert), wert) === 0;
 }

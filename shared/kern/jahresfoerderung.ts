@@ -157,7 +157,7 @@ export class Jahresfoerderung {
     if (!grenzen) return undefined;
     const imJahr = new Map<number, number>();
     for (const [monat, tage] of grenzen) if (Number(monat.slice(0, 4)) === this.jahr) imJahr.set(Number(monat.slice(5)), tage);
-    return imJahr.size === 0 ? undefined : imJahr;
+    return imJahr;
   }
 
   /** Was sich im vollen Jahr höchstens fördern lässt, in €: der kleinere aus Jahresausgaben und Bemessungsgrundlage. */

@@ -7,10 +7,11 @@ import type { Groesse, Lesart } from './rechenweg.ts';
 
 /** A3: ein fester Betrag je Monat, was immer ausgegeben wird; A4: jeder Monat für sich gerundet. */
 export function zuwendungslesarten(foerderung: Jahresfoerderung): Lesart[] {
-  const monatlich: Lesart = { id: 'A4', bezeichnung: 'jeden Monat gerundet', andere: () => monatlichGerundet(foerderung) };
-  if (foerderung.angaben.jahresausgaben === null) return [monatlich];
   const festerBetrag = () => cent(mal(zahl(foerderung.foerderquote), foerderung.bemessungExakt.wert));
-  return [{ id: 'A3', bezeichnung: 'fester Betrag je Monat unabhängig von den Ausgaben', andere: festerBetrag }, monatlich];
+  return [
+    { id: 'A3', bezeichnung: 'fester Betrag je Monat unabhängig von den Ausgaben', andere: festerBetrag },
+    { id: 'A4', bezeichnung: 'jeden Monat gerundet', andere: () => monatlichGerundet(foerderung) },
+  ];
 }
 
 /** A7: Anlage 1 nennt nur 0,5 und 1,0; die andere Lesart kennt deshalb nur halbe und ganze Stellen. */

@@ -4,7 +4,7 @@
  * (Vorlage Aachen, Aktuelle Entwicklungen)
  */
 import { grenze } from '../regelstand/verzeichnis.ts';
-import { type Datum, frueheres, spaeteres, tageDesMonats, vergleicheDatum } from './datum.ts';
+import { ausTagesnummer, type Datum, frueheres, spaeteres, tagesnummer } from './datum.ts';
 import { foerdertageImJahr } from './foerdertage.ts';
 import { foerdertageSchritt, JAHRESTAGE } from './foerdertage-schritt.ts';
 import { cent, durch, type Exakt, exakt, kleinster, mal, minus, NULL } from './geld.ts';
@@ -19,7 +19,7 @@ export function kofinanzierung(foerderung: Jahresfoerderung): Schritt {
   const fenster = regelstand.kofinanzierung;
   const von = spaeteres(foerderung.angaben.von.wert as Datum, grenze(fenster.von.wert));
   const bis = frueheres(foerderung.angaben.bis.wert as Datum, grenze(fenster.bis.wert));
-  if (vergleicheDatum(von, bis) > 0 || jahr < von.jahr || jahr > bis.jahr) return ausserhalb(jahr);
+  if (foerdertageImJahr(von, bis, jahr) === 0) return ausserhalb(jahr);
 
   const tage = foerdertageSchritt('fenstertage', 'Fördertage im Fenster', tagGroesse('von', von), tagGroesse('bis', bis), jahr, grenzen);
   const ausgaben = fensterbetrag('fenster.ausgaben', 'Zuwendungsfähige Ausgaben im Fenster', jahr, [
@@ -74,7 +74,6 @@ function fensterbetrag(id: string, titel: string, jahr: number, operanden: reado
 function nachZahlungstag(foerderung: Jahresfoerderung, von: Datum, fensterende: Datum): Exakt {
   const { jahr, grenzen } = foerderung;
   const bis = frueheres(foerderung.angaben.bis.wert as Datum, letzterZahltag(fensterende));
-  if (vergleicheDatum(von, bis) > 0) return NULL;
   const tage = exakt(foerdertageImJahr(von, bis, jahr, grenzen));
   const anteilig = durch(
     foerderung.zuwendungsfaehigJeVolljahr.reduce((produkt, faktor) => mal(produkt, faktor.wert as Exakt), tage),
@@ -84,8 +83,8 @@ function nachZahlungstag(foerderung: Jahresfoerderung, von: Datum, fensterende: 
   return kleinster(eigenanteil, foerderung.zuwendungsfaehigerEigenanteil.wert);
 }
 
+/** Das letzte Monatsende im Fenster. */
 function letzterZahltag(fensterende: Datum): Datum {
-  const { jahr, monat, tag } = fensterende;
-  if (tag === tageDesMonats(jahr, monat)) return fensterende;
-  return monat === 1 ? { jahr: jahr - 1, monat: 12, tag: 31 } : { jahr, monat: monat - 1, tag: tageDesMonats(jahr, monat - 1) };
+  const { jahr, monat } = ausTagesnummer(tagesnummer(fensterende) + 1);
+  return ausTagesnummer(tagesnummer({ jahr, monat, tag: 1 }) - 1);
 }

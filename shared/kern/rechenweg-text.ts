@@ -3,7 +3,7 @@ import { quellenangabe, REGELN, type RegelId } from '../regelstand/regeln.ts';
 import { alsDeutschesDatum } from './datum.ts';
 import { type Exakt, quotient } from './geld.ts';
 import { type Einheit, type Groesse, istDatum, rechenweg, Schritt } from './rechenweg.ts';
-import { deutscherBetrag, deutscherExaktwert, deutscheZahl } from './zahlformat.ts';
+import { deutscherExaktwert } from './zahlformat.ts';
 
 export interface Rechenwegzeile {
   readonly nr: number;
@@ -33,7 +33,7 @@ export function rechenwegzeile(schritt: Schritt, nr: number): Rechenwegzeile {
   const auslegungen = schritt.greifendeLesarten.map((lesart) => ({
     id: lesart.id,
     text: `Auslegung ${lesart.id} (${REGELN[lesart.id].titel}); andere Lesart, ${lesart.bezeichnung}: ${mitEinheit(lesart.wert, schritt.einheit)}`,
-    wert: wertText(lesart.wert, schritt.einheit, true),
+    wert: wertText(lesart.wert, schritt.einheit),
   }));
   const regeln = alleRegeln(schritt);
   return {
@@ -42,7 +42,7 @@ export function rechenwegzeile(schritt: Schritt, nr: number): Rechenwegzeile {
     haushaltsjahr: schritt.angaben.jahr ?? null,
     schritt: schritt.bezeichnung,
     rechnung: [rechnung(schritt), ...auslegungen.map((a) => a.text)].join('. '),
-    wert: wertText(schritt.wert, schritt.einheit, schritt.angaben.rundung !== undefined),
+    wert: wertText(schritt.wert, schritt.einheit),
     einheit: schritt.einheit,
     regeln,
     fundstelle: regeln.map((id) => `${id}: ${quellenangabe(id)}`).join(' | '),
@@ -78,15 +78,14 @@ function rechnung(schritt: Schritt): string {
   }
   const exakt = schritt.exakterWert;
   if (rundung === undefined) return `${text} = ${mitEinheit(exakt, schritt.einheit)}`;
-  const genau = deutscherExaktwert(exakt, rundung.art === 'cent' ? 2 : 0);
-  const gerundet = mitEinheit(schritt.wert, schritt.einheit, true);
-  return quotient(exakt).eq(quotient(schritt.wert)) ? `${text} = ${gerundet}` : `${text} = ${genau}, gerundet ${gerundet}`;
+  const gerundet = mitEinheit(schritt.wert, schritt.einheit);
+  return quotient(exakt).eq(quotient(schritt.wert)) ? `${text} = ${gerundet}` : `${text} = ${deutscherExaktwert(exakt)}, gerundet ${gerundet}`;
 }
 
 /** Reicht der Zeitraum über das Haushaltsjahr hinaus, gehören die Tage nur zu einem Teil von ihm. */
 function nurHaushaltsjahr({ angaben: { jahr, operanden } }: Schritt): string {
   const tage = operanden.map(({ wert }) => wert).filter(istDatum);
-  return jahr === undefined || tage.every((tag) => tag.jahr === jahr) ? '' : `, davon im Haushaltsjahr ${jahr}`;
+  return tage.every((tag) => tag.jahr === jahr) ? '' : `, davon im Haushaltsjahr ${jahr}`;
 }
 
 /** "68.000,00 € (Bemessungsgrundlage, R4)" */
@@ -96,26 +95,14 @@ function benannt(groesse: Groesse): string {
   return `${wert} (${groesse.bezeichnung}${regel})`;
 }
 
-function mitEinheit(wert: Exakt, einheit: Einheit, gerundet = false): string {
-  switch (einheit) {
-    case '€':
-      return `${gerundet ? deutscherBetrag(wert) : deutscherExaktwert(wert, 2)} €`;
-    case 'Stellen':
-      return deutscherExaktwert(wert, 1);
-    case 'Anteil':
-    case 'Jahr':
-      return einheit === 'Jahr' ? quotient(wert).toFixed(0) : deutscherExaktwert(wert);
-    case 'Datum':
-    case 'Tage':
-    case 'Personen':
-    case 'Monate':
-      return deutscheZahl(quotient(wert), Math.min(6, quotient(wert).decimalPlaces()));
-  }
+function mitEinheit(wert: Exakt, einheit: Einheit): string {
+  if (einheit === '€') return `${deutscherExaktwert(wert, 2)} €`;
+  return deutscherExaktwert(wert, einheit === 'Stellen' ? 1 : 0);
 }
 
-function wertText(wert: Exakt, einheit: Einheit, gerundet: boolean): string {
+function wertText(wert: Exakt, einheit: Einheit): string {
   const zahl = quotient(wert);
-  if (einheit === '€') return gerundet || zahl.decimalPlaces() <= 2 ? zahl.toFixed(2) : zahl.toDecimalPlaces(10).toFixed();
+  if (einheit === '€') return zahl.decimalPlaces() <= 2 ? zahl.toFixed(2) : zahl.toDecimalPlaces(10).toFixed();
   return einheit === 'Stellen' ? zahl.toFixed(Math.max(1, zahl.decimalPlaces())) : zahl.toDecimalPlaces(10).toFixed();
 }
 

@@ -44,7 +44,7 @@ export function verteile(budget: Dezimal | number | string, anteile: readonly (D
           budgetGroesse,
           eingabe(`Anteil ${i + 1}`, gewicht, 'Anteil'),
           summenGroesse,
-          { bezeichnung: 'Cent aus der Restverteilung', einheit: '€', wert: exakt(zusatz[i] ? '0.01' : 0) } satisfies Groesse,
+          { bezeichnung: 'Cent aus der Restverteilung', einheit: '€', wert: exakt(zusatz.has(i) ? '0.01' : 0) } satisfies Groesse,
         ],
         regeln: ['A4'],
       }),
@@ -55,14 +55,14 @@ export function verteile(budget: Dezimal | number | string, anteile: readonly (D
   };
 }
 
-/** Für jeden Anteil, ob er einen der übrigen Cents erhält: die größten Reste zuerst, bei Gleichstand der frühere. */
-function restcents(cents: Dezimal, gewichte: readonly Dezimal[], summe: Dezimal): boolean[] {
+/** Die Anteile (ab 0 gezählt), die einen der übrigen Cents erhalten: die größten Reste zuerst, bei Gleichstand der frühere. */
+function restcents(cents: Dezimal, gewichte: readonly Dezimal[], summe: Dezimal): ReadonlySet<number> {
   const teile = gewichte.map((gewicht, index) => {
     const anteil = cents.times(gewicht);
     return { index, ganze: anteil.divToInt(summe), rest: anteil.mod(summe) };
   });
   const uebrig = teile.reduce((rest, { ganze }) => rest.minus(ganze), cents).toNumber();
-  const erhaelt = gewichte.map(() => false);
-  for (const { index } of teile.sort((a, b) => b.rest.cmp(a.rest) || a.index - b.index).slice(0, uebrig)) erhaelt[index] = true;
-  return erhaelt;
+  // sort ist stabil: bei gleichem Rest bleibt der frühere Anteil vorn.
+  const nachRest = teile.sort((a, b) => b.rest.cmp(a.rest));
+  return new Set(nachRest.slice(0, uebrig).map(({ index }) => index));
 }

@@ -9,11 +9,6 @@ export function deutscheZahl(wert: Dezimal, nachkommastellen: number): string {
   return `${wert.isNegative() && !wert.isZero() ? '−' : ''}${gruppiert}${bruch ? `,${bruch}` : ''}`;
 }
 
-/** Ein Betrag in Euro mit zwei Nachkommastellen: "54.400,00". */
-export function deutscherBetrag(wert: Exakt): string {
-  return deutscheZahl(quotient(wert), 2);
-}
-
 /** So viele Nachkommastellen wie nötig, mindestens `mindestens`; endlose Brüche nach sechs Stellen mit „…“. */
 export function deutscherExaktwert(wert: Exakt, mindestens = 0): string {
   const zahl = quotient(wert);

@@ -92,6 +92,16 @@ describe('Eigenanteil zu einer Zuwendung (W3)', () => {
   });
 });
 
+it('ein Regelstand ohne feste Quote oder Spanne wird gemeldet, nicht geraten', () => {
+  const { 1: eins, 5: fuenf } = DIA_2019.bausteine;
+  for (const bausteine of [
+    { ...DIA_2019.bausteine, 5: eins },
+    { ...DIA_2019.bausteine, 1: fuenf },
+  ]) {
+    expect(() => eigenanteilZurZuwendung('1', null, { ...DIA_2019, bausteine })).toThrow('Regelstand DIA-2019 ohne feste Quote oder Spanne');
+  }
+});
+
 describe('Kofinanzierung einer Maßnahme (R12, A5)', () => {
   const kofinanziert = (ausgaben: string, imFenster: string, jahr = 2020, baustein = 1, quote: string | null = null) =>
     alsBetrag(kofinanzierungDerMassnahme(foerderung(baustein, ausgaben, quote), imFenster, jahr, DIA_2019).wert);

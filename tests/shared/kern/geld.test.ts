@@ -13,13 +13,14 @@ import {
   exakt,
   groesster,
   kleinster,
+  konstante,
   mal,
   minus,
   plus,
   quotient,
   vergleiche,
 } from '../../../shared/kern/geld.ts';
-import { deutscherBetrag, deutscherExaktwert, deutscheZahl } from '../../../shared/kern/zahlformat.ts';
+import { deutscherExaktwert, deutscheZahl } from '../../../shared/kern/zahlformat.ts';
 import { alsBruch } from '../nachgerechnet.ts';
 import * as unabhaengig from '../unabhaengig.ts';
 
@@ -29,6 +30,7 @@ const drittel = durch(exakt(1), exakt(3));
 const wert = (): fc.Arbitrary<Exakt> => {
   const zaehler = fc.oneof(
     fc.integer({ min: 0, max: 10_000_000 }).map(String),
+    fc.bigInt({ min: 0n, max: 10n ** 15n }).map(String),
     fc.bigInt({ min: 0n, max: 10n ** 18n }).map(String),
     fc.bigInt({ min: 0n, max: 10n ** 18n }).map((n) => `${n / 1000n}.${String(n % 1000n).padStart(3, '0')}`),
   );
@@ -73,6 +75,31 @@ describe('Rechnen', () => {
     const gross = Array.from({ length: 500 }, (_, i) => cent(exakt(i % 2 === 0 ? '99999999999999.99' : '0.01')));
     expect(alsBetrag(gross.reduce(plus))).toBe('25000000000000000.00');
     expect(alsZahl(gross.reduce(plus))).toBe(25000000000000000);
+  });
+
+  it('eine lange Summe von Dritteln bleibt genau, auch wenn ihr Zähler nicht mehr in ein double passt', () => {
+    const teil = durch(exakt('1000000000000000001'), exakt(3));
+    const summe = Array.from({ length: 300 }, () => teil).reduce(plus);
+    expect(quotient(summe).toFixed()).toBe('100000000000000000100');
+  });
+
+  it('rechnet auch dort genau, wo ganze Zahlen im double gerade noch sicher sind oder nicht mehr', () => {
+    const grenze = fc.bigInt({ min: 2n ** 53n - 40n, max: 2n ** 53n + 40n });
+    const nenner = fc.constantFrom(1n, 2n, 3n, 6n, 7n, 100n, 360n);
+    const nahe = fc.tuple(grenze, nenner, fc.constantFrom(1n, 2n, 3n, 100n), fc.boolean()).map(([z, n, teiler, negativ]) => {
+      const text = String((negativ ? -z : z) / teiler);
+      return durch(exakt(text), exakt(String(n)));
+    });
+    fc.assert(
+      fc.property(nahe, nahe, (a, b) => {
+        const [x, y] = [alsBruch(a), alsBruch(b)];
+        expect(unabhaengig.gleich(alsBruch(plus(a, b)), unabhaengig.plus(x, y))).toBe(true);
+        expect(unabhaengig.gleich(alsBruch(minus(a, b)), unabhaengig.minus(x, y))).toBe(true);
+        expect(unabhaengig.gleich(alsBruch(mal(a, b)), unabhaengig.mal(x, y))).toBe(true);
+        expect(Math.sign(vergleiche(a, b))).toBe(Number(x.z * y.n > y.z * x.n) - Number(x.z * y.n < y.z * x.n));
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it.each([
@@ -120,10 +147,47 @@ describe('Rechnen', () => {
     expect(quotient(abgerundetAuf(exakt('2'), exakt('0.5'))).toString()).toBe('2');
   });
 
+  it('0 € sind in der Zelle 0 und nicht −0', () => {
+    expect(alsZahl(cent(exakt(0)))).toBe(0);
+    expect(alsBetrag(cent(exakt(0)))).toBe('0.00');
+  });
+
   it('negative Zahlen behalten ihr Vorzeichen', () => {
     expect(alsBetrag(cent(minus(exakt('1.005'), exakt(2))))).toBe('-1.00');
     expect(alsBetrag(minus(exakt('10'), exakt('10.10')))).toBe('-0.10');
     expect(alsBetrag(minus(exakt('1.10'), exakt('1.10')))).toBe('0.00');
+  });
+});
+
+/** Nur so hält der Kern seine Geschwindigkeit: decimal.js rechnet erst, wo ganze Zahlen im double nicht reichen. */
+describe('Was in Anträgen vorkommt, bleibt in ganzen Zahlen', () => {
+  const istGanz = (...werte: readonly Exakt[]) => {
+    for (const { z, n } of werte) expect([z, n].every(Number.isSafeInteger), `${z}/${n}`).toBe(true);
+  };
+  const betraege = fc.bigInt({ min: 0n, max: 10n ** 10n }).map((cents) => `${cents / 100n}.${String(cents % 100n).padStart(2, '0')}`);
+
+  it.each([
+    ['0', 0, 1],
+    ['1.7', 17, 10],
+    ['65300.00', 65_300, 1],
+    ['65300.05', 6_530_005, 100],
+    ['10000000000', 10_000_000_000, 1],
+    ['0.654321', 654_321, 1_000_000],
+  ])('%s ist %i/%i, als Text, als Zahl und als Dezimalzahl', (text, z, n) => {
+    for (const gelesen of [exakt(text), exakt(Number(text)), exakt(new Dezimal(text)), konstante(text)]) expect(gelesen).toMatchObject({ z, n });
+  });
+
+  it('eine Schreibweise des Regelstands wird nur einmal gelesen', () => expect(konstante('68000.00')).toBe(konstante('68000.00')));
+
+  it('Beträge bis 100 Millionen, ihre Summen, Differenzen und Anteile am Jahr', () => {
+    fc.assert(
+      fc.property(betraege, betraege, fc.integer({ min: 1, max: 360 }), (a, b, tage) => {
+        const [x, y] = [exakt(a), exakt(b)];
+        const imJahr = durch(mal(x, exakt(tage)), exakt(360));
+        istGanz(x, y, plus(x, y), minus(x, y), imJahr, cent(imJahr), plus(cent(x), cent(y)), plus(exakt(1), y), plus(y, exakt(1)));
+      }),
+      { numRuns: 300 },
+    );
   });
 });
 
@@ -142,6 +206,6 @@ describe('Deutsche Schreibweise', () => {
     expect(deutscherExaktwert(exakt('1.5'), 2)).toBe('1,50');
     expect(deutscherExaktwert(exakt('1.123456'), 2)).toBe('1,123456');
     expect(deutscherExaktwert(exakt('1.1234561'), 2)).toBe('1,123456…');
-    expect(deutscherBetrag(exakt('54400'))).toBe('54.400,00');
+    expect(deutscherExaktwert(exakt('54400'), 2)).toBe('54.400,00');
   });
 });

@@ -4,8 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { Foerderung } from '../../../shared/kern/foerderung.ts';
 import { alsBetrag, quotient } from '../../../shared/kern/geld.ts';
 import { rechenweg } from '../../../shared/kern/rechenweg.ts';
+import { rechenwegzeilen } from '../../../shared/kern/rechenweg-text.ts';
+import { THM_2019 } from '../../../shared/regelstand/thm-2019.ts';
 import { betrag, d, stellenanteil, zeitraum } from '../tage.ts';
-import { bruch, cent, foerdertage, jahresbetraege, kleiner, mal } from '../unabhaengig.ts';
+import { alsEuro, bruch, cent, foerdertage, jahresbetraege, kleiner, mal } from '../unabhaengig.ts';
 
 const kofinanzierung = (anteil: string, von: string, bis: string, ausgaben: string | null = null) =>
   new Foerderung({ stellenanteil: anteil, von: d(von), bis: d(bis), jahresausgaben: ausgaben }).summe('kofinanzierung');
@@ -31,6 +33,39 @@ describe('Kofinanzierung', () => {
   it('fällt nach dem Tag der Zahlung ganz weg, wenn nur November-Tage im Fenster liegen', () => {
     const schritt = kofinanzierung('1.0', '2020-11-01', '2020-11-20');
     expect(schritt.greifendeLesarten.map(({ wert }) => alsBetrag(wert))).toEqual(['0.00']);
+  });
+
+  it.each([
+    ['2019-07-15', '2022-12-31', 2019],
+    ['2019-07-15', '2022-12-31', 2021],
+    ['2020-11-21', '2021-12-31', 2020],
+    ['2020-11-21', '2021-12-31', 2021],
+    ['2019-07-15', '2019-12-31', 2019],
+    ['2020-02-01', '2020-05-31', 2019],
+  ])('%s bis %s hat %i keine Fördertage im Fenster, und der Rechenweg sagt nur das', (von, bis, jahr) => {
+    const zeilen = rechenwegzeilen(new Foerderung({ stellenanteil: 1, von: d(von), bis: d(bis), jahresausgaben: null }).imJahr(jahr).kofinanzierung);
+    expect(zeilen).toMatchObject([{ id: 'kofinanzierung', rechnung: '0,00 € (keine Fördertage im Fenster, R12) = 0,00 €', regeln: ['R12', 'A5'] }]);
+  });
+
+  it.each([
+    ['2020-11-20', '2020-10-31'],
+    ['2020-10-31', '2020-10-31'],
+    ['2020-11-01', '2020-10-31'],
+    ['2020-10-30', '2020-09-30'],
+    ['2021-01-20', '2020-12-31'],
+    ['2020-12-31', '2020-12-31'],
+    ['2020-02-28', '2020-01-31'],
+    ['2020-02-29', '2020-02-29'],
+  ])('endet das Fenster am %s, ist der letzte Zahltag der %s', (ende, zahltag) => {
+    const regelstand = { ...THM_2019, id: 'THM-X', kofinanzierung: { ...THM_2019.kofinanzierung, bis: { ...THM_2019.kofinanzierung.bis, wert: ende } } };
+    const { kofinanzierung: schritt } = new Foerderung({ stellenanteil: 1, von: d('2020-01-01'), bis: d('2021-12-31'), jahresausgaben: null }, [
+      regelstand,
+    ]).imJahr(Number(ende.slice(0, 4)));
+    const tage = foerdertage('2020-01-01', zahltag, Number(ende.slice(0, 4)));
+    const bemessung = mal(bruch('68000'), { z: tage, n: 360n });
+    const andere = alsEuro(cent(bemessung) - cent(mal(bemessung, bruch('0.8'))));
+    expect(schritt.greifendeLesarten.map(({ wert }) => alsBetrag(wert))).toEqual(ende === zahltag ? [] : [andere]);
+    expect(schritt.angaben.lesarten?.().map((lesart) => alsBetrag(lesart.andere()))).toEqual([andere]);
   });
 
   it('ist der gerundete Eigenanteil im Fenster, höchstens der zuwendungsfähige Eigenanteil des Jahres', () => {

@@ -1,0 +1,120 @@
+/** Einzelheiten der Rechenwegzeilen, auf die sich eine Prüferin verlässt: Regeln, Einheiten, Nachkommastellen, wann eine Zeile entfällt. */
+import { describe, expect, it } from 'vitest';
+import { bausteinfoerderung } from '../../../shared/kern/bausteine.ts';
+import { type Foerderfeld, Foerderung } from '../../../shared/kern/foerderung.ts';
+import { exakt } from '../../../shared/kern/geld.ts';
+import { kofinanzierungDerMassnahme } from '../../../shared/kern/kofinanzierung-massnahme.ts';
+import { type Groesse, rechenweg, Schritt } from '../../../shared/kern/rechenweg.ts';
+import { rechenwegzeilen } from '../../../shared/kern/rechenweg-text.ts';
+import { stellenNachSchluessel } from '../../../shared/kern/stellen.ts';
+import { verteile } from '../../../shared/kern/verteilung.ts';
+import { DIA_2019 } from '../../../shared/regelstand/dia-2019.ts';
+import { THM_2019 } from '../../../shared/regelstand/thm-2019.ts';
+import { d } from '../tage.ts';
+
+const foerderung = (von: string, bis: string, jahresausgaben: string | null = null, grenzen?: ReadonlyMap<string, number>) =>
+  new Foerderung({ stellenanteil: '1.0', von: d(von), bis: d(bis), jahresausgaben, ...(grenzen && { grenzen }) });
+const ids = (schritt: Schritt) => rechenwegzeilen(schritt).map(({ id }) => id);
+const zeile = (schritt: Schritt, id: string) => rechenwegzeilen(schritt).find((z) => z.id === id);
+
+describe('Regeln', () => {
+  it('stehen an jedem Schritt selbst, nicht nur an seinen Werten', () => {
+    const jahr = foerderung('2020-02-10', '2020-11-25', '70000').imJahr(2020);
+    const massnahme = bausteinfoerderung(5, '1000', '0.6', DIA_2019);
+    const wege = rechenweg(jahr.eigenanteil, jahr.nichtZuwendungsfaehig, jahr.kofinanzierung, kofinanzierungDerMassnahme(massnahme, '10', 2020, DIA_2019));
+    for (const schritt of wege) expect(schritt.angaben.regeln, schritt.bezeichnung).not.toEqual([]);
+  });
+
+  it('ohne eigene Ausgaben nennt die Zeile Ausgaben die Auslegung A3, mit ihnen nicht', () => {
+    expect(zeile(foerderung('2021-01-01', '2021-12-31').summe('ausgaben'), 'ausgaben')?.regeln).toEqual(['A3', 'A4']);
+    expect(zeile(foerderung('2021-01-01', '2021-12-31', '65300').summe('ausgaben'), 'ausgaben')?.regeln).toEqual(['A4']);
+  });
+
+  it('die Zuwendung einer Maßnahme im Fenster nennt A5 und R7', () => {
+    const schritt = kofinanzierungDerMassnahme(bausteinfoerderung(1, '1000', null, DIA_2019), '100', 2020, DIA_2019);
+    expect(zeile(schritt, 'fenster.zuwendung')?.regeln).toEqual(['A5', 'R7']);
+  });
+
+  it.each([
+    ['tage', 'Tage', ['R6'], '531'],
+    ['bemessung', '€', ['A4'], '100300.00'],
+    ['ausgaben', '€', ['A4'], '100300.00'],
+    ['zuwendung', '€', ['A4'], '80240.00'],
+    ['eigenanteil', '€', ['A4'], '20060.00'],
+    ['nichtZuwendungsfaehig', '€', ['A4'], '0.00'],
+    ['kofinanzierung', '€', ['A4'], '4948.88'],
+  ] as const)('die Summe %s zählt in %s und nennt %j', (feld: Foerderfeld, einheit, regeln, wert) => {
+    expect(rechenwegzeilen(foerderung('2020-07-11', '2021-12-31').summe(feld)).at(-1)).toMatchObject({ einheit, regeln, wert });
+  });
+});
+
+describe('Zeilen', () => {
+  it('ohne eigene Ausgaben entfällt der Vergleich mit der Bemessung', () => {
+    expect(ids(foerderung('2021-01-01', '2021-12-31').summe('zuwendung'))).toEqual(['foerdertage', 'bemessung.exakt', 'zuwendung']);
+    expect(ids(foerderung('2021-01-01', '2021-12-31', '1').summe('zuwendung'))).toEqual([
+      'foerdertage',
+      'ausgaben.exakt',
+      'bemessung.exakt',
+      'zuwendungsfaehig.exakt',
+      'zuwendung',
+    ]);
+  });
+
+  it('ein Betrag mit ganzen Cents braucht keine Zeile, die ihn rundet; einer mit mehr Stellen schon', () => {
+    for (const ausgaben of ['100', '100.5', '100.55']) expect(ids(bausteinfoerderung(1, ausgaben, null, DIA_2019).ausgaben)).toEqual(['ausgaben']);
+    for (const ausgaben of ['100.555', '100.0000001']) {
+      expect(ids(bausteinfoerderung(1, ausgaben, null, DIA_2019).ausgaben)).toEqual(['ausgaben.eingabe', 'ausgaben']);
+    }
+  });
+
+  it('gemeinsame Voraussetzungen werden einmal besucht, wie oft sie auch gebraucht werden', () => {
+    const angaben = { id: 'x', titel: 'x', einheit: '€', operation: 'maximum', regeln: ['A4'] } as const;
+    let schritt: Groesse = { bezeichnung: 'Anfang', einheit: '€', wert: exakt(1) };
+    for (let i = 0; i < 50; i++) schritt = new Schritt({ ...angaben, operanden: [schritt, schritt] });
+    expect(rechenweg(schritt as Schritt)).toHaveLength(50);
+  });
+});
+
+describe('Rechnung', () => {
+  it('noch freie Tage stehen hinter der Zählung', () => {
+    const schritt = foerderung(
+      '2020-01-10',
+      '2020-02-29',
+      null,
+      new Map([
+        ['2020-01', 12],
+        ['2020-02', 30],
+        ['2021-01', 3],
+      ]),
+    ).summe('tage');
+    expect(zeile(schritt, 'foerdertage')?.rechnung).toBe(
+      '10.01.2020 (von), 29.02.2020 (bis): volle Monate 30 Tage, sonst Kalendertage; 12 (noch frei im 01/2020, A2); 30 (noch frei im 02/2020, A2) = 42',
+    );
+  });
+
+  it('freie Tage anderer Jahre werden nicht genannt', () => {
+    const schritt = foerderung('2020-04-10', '2020-04-30', null, new Map([['2021-01', 3]])).summe('tage');
+    expect(zeile(schritt, 'foerdertage')?.rechnung).toBe('10.04.2020 (von), 30.04.2020 (bis): volle Monate 30 Tage, sonst Kalendertage = 21');
+  });
+
+  it.each([
+    [120, '120 (Geduldete) ÷ 100 (Personen je Stelle, R1) = 1,2, gerundet 1,0'],
+    [256, '256 (Geduldete) ÷ 100 (Personen je Stelle, R1) = 2,56, gerundet 2,5'],
+    [200, '200 (Geduldete) ÷ 100 (Personen je Stelle, R1) = 2,0'],
+  ])('%i Geduldete: %s', (personen, erwartet) => expect(rechenwegzeilen(stellenNachSchluessel(personen, THM_2019))[0]?.rechnung).toBe(erwartet));
+
+  it('ein Anteil behält seine Stellen, nach sechs folgt „…“', () => {
+    const [schritt] = verteile('10', ['0.12345678', '0.5']).betraege;
+    expect(rechenwegzeilen(schritt as Schritt)[0]?.rechnung).toContain('× 0,123456… (Anteil 1) ÷ 0,623456… (Summe der Anteile)');
+  });
+});
+
+describe('Wert', () => {
+  it.each([
+    ['2021-01-01', '2021-12-31', '65300.00'],
+    ['2021-01-01', '2021-01-20', '3627.7777777778'],
+    ['2021-01-01', '2021-01-09', '1632.50'],
+  ])('die exakten Ausgaben vom %s bis %s sind %s', (von, bis, wert) => {
+    expect(zeile(foerderung(von, bis, '65300').summe('ausgaben'), 'ausgaben.exakt')?.wert).toBe(wert);
+  });
+});
