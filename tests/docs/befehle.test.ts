@@ -37,7 +37,7 @@ const NUR_FORM: readonly { readonly befehl: RegExp; readonly stimmt: (befehl: st
   { befehl: /^npm audit --omit=dev --audit-level=high$/, stimmt: () => undefined },
   { befehl: /^aws dynamodb (wait )?[\w-]+( --[\w-]+ \S+)+$/, stimmt: pruefeDynamodb },
   { befehl: /^aws backup (list-recovery-points-by-backup-vault|start-restore-job)( --[\w-]+ \S+)+$/, stimmt: () => undefined },
-  { befehl: /^(git (clone|diff)|cd) ?\S*( \S+)?$/, stimmt: () => undefined },
+  { befehl: /^(git clone <Adresse> gk-foerderrechner|git diff|cd (gk-foerderrechner|dist\/release))$/, stimmt: () => undefined },
 ];
 
 const VITEST = /^(GOLDEN=neu )?npx vitest run --project (\w+)((?: \S+)+)$/;
