@@ -1,5 +1,5 @@
 /** Was die Prüfung einer Liste ergab: zuerst die Summen und die abweichenden Zeilen, auf Wunsch alle. */
-import { Button, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarBody, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Befund, Listenpruefung, Listenzeile, Summenpruefung } from '../../../shared/listenpruefung/ergebnis.ts';
 import { schreibe } from '../../../shared/listenpruefung/zahltext.ts';
@@ -13,6 +13,9 @@ const SEITE = 100;
 const useErgebnisstil = makeStyles({
   titel: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   befunde: { margin: 0, paddingLeft: '1.2em', overflowWrap: 'anywhere' },
+  // Der Befund steht unter dem Namen: In einer eigenen Spalte läge er in einem schmalen Bereich außer Sicht.
+  name: { minWidth: '170px' },
+  befund: { fontWeight: tokens.fontWeightRegular },
 });
 
 export function Listenergebnis({ ergebnis }: { readonly ergebnis: Listenpruefung }) {
@@ -88,12 +91,11 @@ function Zeilen({ zeilen, auffaellig }: { readonly zeilen: readonly Listenzeile[
           <table className={stile.tabelle} aria-label="Zeilen der Liste">
             <thead>
               <tr>
-                <th scope="col">Kommune</th>
+                <th scope="col">Kommune und Befund</th>
                 <th scope="col">Geduldete</th>
                 <th scope="col">nach R1–R3</th>
                 <th scope="col">Liste</th>
                 <th scope="col">Differenz</th>
-                <th scope="col">Befund</th>
               </tr>
             </thead>
             <tbody>
@@ -114,19 +116,20 @@ function Zeilen({ zeilen, auffaellig }: { readonly zeilen: readonly Listenzeile[
 
 function Zeile({ zeile: { nr, kommune, werte, nachSchluessel, differenz, befunde } }: { readonly zeile: Listenzeile }) {
   const stile = useStile();
+  const eigene = useErgebnisstil();
   const vorzeichen = differenz && !differenz.isZero() && !differenz.isNegative() ? '+' : '';
   return (
     <tr>
-      <th scope="row" className={stile.textzelle}>
+      <th scope="row" className={mergeClasses(stile.textzelle, eigene.name)}>
         {kommune === '' ? `Zeile ${nr}` : kommune}
+        <div className={mergeClasses(stile.klein, eigene.befund)}>
+          {befunde.length === 0 ? `Zeile ${nr}: stimmt` : befunde.map((befund) => befundtext(befund, nr)).join(' ')}
+        </div>
       </th>
       <td>{werte.geduldete ? schreibe(werte.geduldete) : '–'}</td>
       <td>{nachSchluessel ? schreibe(nachSchluessel, 1) : '–'}</td>
       <td>{werte.stellen ? schreibe(werte.stellen, 1) : '–'}</td>
       <td>{differenz ? `${vorzeichen}${schreibe(differenz, 1)}` : '–'}</td>
-      <td className={stile.textzelle} style={{ minWidth: '180px' }}>
-        {befunde.length === 0 ? `stimmt (Zeile ${nr})` : befunde.map((befund) => befundtext(befund, nr)).join(' ')}
-      </td>
     </tr>
   );
 }
