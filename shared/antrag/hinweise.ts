@@ -36,6 +36,7 @@ const QUELLEN: readonly ((rechnung: Planrechnung) => Hinweis[])[] = [
 
 const RANG: Record<Schweregrad, number> = { fehler: 0, warnung: 1, info: 2 };
 
+/** Jeder Text nennt seine Zahlen, jeder Hinweis seine Felder und seine Regel. Ein `fehler` verhindert nur das Einreichen, nie das Speichern. */
 export function hinweiseZu(rechnung: Planrechnung): Hinweis[] {
   return QUELLEN.flatMap((quelle) => quelle(rechnung)).sort((a, b) => RANG[a.schweregrad] - RANG[b.schweregrad]);
 }

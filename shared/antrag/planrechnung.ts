@@ -7,6 +7,7 @@ import type { Foerderung } from '../kern/foerderung.ts';
 import { alsBetrag, quotient } from '../kern/geld.ts';
 import { Schritt } from '../kern/rechenweg.ts';
 import { stellenNachSchluessel } from '../kern/stellen.ts';
+import type { RegelId } from '../regelstand/regeln.ts';
 import type { ThmRegelstand } from '../regelstand/typen.ts';
 import { REGELSTAENDE, regelstandFuer, type Verzeichnis } from '../regelstand/verzeichnis.ts';
 import type { Betraege } from './plan-typen.ts';
@@ -69,6 +70,7 @@ export interface Planrechnung {
   readonly fehlschlaege: readonly Fehlschlag[];
 }
 
+/** Rechnet den ganzen Antrag. Was sich nicht rechnen lässt, wird nie geworfen: Seine Zeile bleibt ohne Zahlen, und der Fehlschlag steht daneben. */
 export function planrechnung(antrag: Antrag, verzeichnis: Verzeichnis = REGELSTAENDE): Planrechnung {
   const besetzungen = stellenbesetzungen(antrag, verzeichnis);
   const grenzen = stellengrenzen(besetzungen);
@@ -150,7 +152,7 @@ function alsPosten(zeile: Zeilenrechnung): Planschritte | null {
         einheit: schritte[feld].einheit,
         operation: 'uebernommen',
         operanden: [schritte[feld]],
-        regeln: ['A4'],
+        regeln: regelnDer(feld),
       }),
   );
 }
@@ -195,9 +197,14 @@ function summiere(teile: readonly (Planschritte | null)[], name: string): Plansc
         einheit: feld === 'foerdertage' ? 'Tage' : '€',
         operation: 'summe',
         operanden: vollstaendig.map((teil) => teil[feld]),
-        regeln: [feld === 'foerdertage' ? 'R6' : 'A4'],
+        regeln: regelnDer(feld),
       }),
   );
+}
+
+/** Tage werden gezählt (R6), Beträge auf Cent gerundet addiert (A4). */
+function regelnDer(feld: Planfeld): readonly RegelId[] {
+  return feld === 'foerdertage' ? ['R6'] : ['A4'];
 }
 
 function jeFeld(baue: (feld: Planfeld) => Schritt): Planschritte {

@@ -45,6 +45,7 @@ export interface Eintragsrechnung {
 /** Länger dauert keine Stelle; ein längerer Zeitraum ist ein Tippfehler und keine Liste von Haushaltsjahren. */
 const JAHRE_HOECHSTENS = 20;
 
+/** Eine Stelle (Baustein 6) in jedem berührten Haushaltsjahr; `grenzen` sind die Tage, die ihr je Monat auf einer geteilten Stelle bleiben (A2). Beträge in €. */
 export function stellenrechnung(
   stelle: Stelleneintrag,
   antrag: Antrag,
@@ -70,6 +71,7 @@ export function stellenrechnung(
   }
 }
 
+/** Eine Maßnahme (Bausteine 1–5) in ihrem Haushaltsjahr (R7); kofinanziert nur, was als Ausgaben im Fenster angegeben ist (A5). Beträge in €. */
 export function massnahmenrechnung(massnahme: Massnahmeneintrag, antrag: Antrag, verzeichnis?: Verzeichnis): Eintragsrechnung {
   const { id, baustein, bezeichnung, haushaltsjahr } = massnahme;
   const kopf = { id, art: 'massnahme', baustein, bezeichnung, traeger: massnahme.traeger.name, haushaltsjahr } as const;

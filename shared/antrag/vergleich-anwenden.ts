@@ -2,6 +2,7 @@
 import type { Antrag } from './schema.ts';
 import type { Eintragsvergleich, Feldaenderung, Vergleich } from './vergleich.ts';
 
+/** Der Antrag nach dem Vergleich; hinzugefügte Einträge stehen am Ende. */
 export function wendeAn(antrag: Antrag, vergleich: Pick<Vergleich, 'kopf' | 'stellen' | 'massnahmen'>): Antrag {
   return {
     ...mitFeldern(antrag, vergleich.kopf),

@@ -27,6 +27,7 @@ const BETRIFFT: readonly { feld: keyof Planschritte; angabe: string; groesse: st
 
 const GENANNT_HOECHSTENS = 9;
 
+/** `info` je Auslegung (A1–A5, A7), deren andere Lesart ein anderes Ergebnis hätte, mit beiden Ergebnissen in Stellen, Tagen oder €. */
 export function auslegungen({ antrag, zeilen, stellenNachSchluessel }: Planrechnung): Hinweis[] {
   const index = new Map(antrag.stellen.map(({ id }, i) => [id, i]));
   const funde = new Map<RegelId, Fund>();

@@ -2,6 +2,7 @@
 import type { Hinweis } from '../plan-typen.ts';
 import type { Planrechnung } from '../planrechnung.ts';
 
+/** `fehler`: Stellen ohne Geschäftsführende Stelle (R2), Bausteine 1–4 einer kreisangehörigen Kommune (R16). */
 export function berechtigung({ antrag }: Planrechnung): Hinweis[] {
   const hinweise: Hinweis[] = [];
   if (!antrag.kommune.geschaeftsfuehrendeStelle && antrag.stellen.length > 0) {

@@ -4,6 +4,7 @@ import type { Planrechnung } from '../planrechnung.ts';
 import { ueberschneidungen } from '../stellengrenzen.ts';
 import { deutscherTag, eintragsname } from './worte.ts';
 
+/** `fehler` je Zeitraum, in dem zwei Einträge dieselbe Stelle besetzen (A2). */
 export function ueberschneidungenJeStelle({ besetzungen }: Planrechnung): Hinweis[] {
   return ueberschneidungen(besetzungen)
     .sort((a, b) => a.spaeter.index - b.spaeter.index)

@@ -17,6 +17,7 @@ const ZIFFERN_MINDESTENS = 2;
 /** Auch ein Fünftel des Fördervolumens muss erkennbar sein, bevor es als Eigenanteil gilt. */
 const ZIFFERN_EIGENANTEIL = 4;
 
+/** `warnung` je Gruppe von Beträgen (€), die sich nur um Zehnerpotenzen unterscheiden (W3). */
 export function betraegeMitVerschobenemTrennzeichen({ antrag }: Planrechnung): Hinweis[] {
   const angaben = betragsangaben(antrag);
   const nachZiffern = new Map<string, Betragsangabe[]>();

@@ -5,6 +5,7 @@ import type { Hinweis } from '../plan-typen.ts';
 import type { Planrechnung } from '../planrechnung.ts';
 import { eintragsname, zahl } from './worte.ts';
 
+/** `info` je Maßnahme im Baustein 1 mit Teilnehmenden: Coaches, auf ganze aufgerundet (R14). */
 export function coaching({ antrag, verzeichnis }: Planrechnung): Hinweis[] {
   return antrag.massnahmen.flatMap((massnahme, i): Hinweis[] => {
     const { baustein, teilnehmende, haushaltsjahr } = massnahme;

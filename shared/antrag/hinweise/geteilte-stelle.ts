@@ -6,6 +6,7 @@ import type { Planrechnung } from '../planrechnung.ts';
 import { tag } from '../planzeilen.ts';
 import { aufzaehlung, eintragsname } from './worte.ts';
 
+/** `info` je Eintrag, dem weniger Fördertage bleiben, als er allein hätte (A2). */
 export function tageGemeinsamBegrenzt({ antrag, zeilen }: Planrechnung): Hinweis[] {
   return antrag.stellen.flatMap((stelle, i): Hinweis[] => {
     if (stelle.stelle === null) return [];

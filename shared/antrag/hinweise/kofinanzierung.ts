@@ -6,6 +6,7 @@ import { type Planrechnung, planrechnung } from '../planrechnung.ts';
 import type { Massnahmeneintrag } from '../schema.ts';
 import { aufzaehlung, deutscherTag, eintragsname, euro } from './worte.ts';
 
+/** `warnung` zu unpassenden Angaben im Fenster, `info` zu ungenutzten Beträgen (€) und fehlenden Angaben (R12, A5). */
 export function kofinanzierungImAntrag(rechnung: Planrechnung): Hinweis[] {
   return [...fensterangaben(rechnung), ...ungenutzt(rechnung), ...ohneFensterangabe(rechnung)];
 }

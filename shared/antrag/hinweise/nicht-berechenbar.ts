@@ -2,6 +2,7 @@
 import type { Hinweis } from '../plan-typen.ts';
 import type { Planrechnung } from '../planrechnung.ts';
 
+/** `fehler` je Eintrag, zu dem der Kern einen KernFehler meldet; Code und Regel sind die des Fehlers. */
 export function nichtBerechenbar(rechnung: Planrechnung): Hinweis[] {
   return rechnung.fehlschlaege.map(({ pfad, name, fehler }) => ({
     code: fehler.code,

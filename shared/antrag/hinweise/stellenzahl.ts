@@ -6,6 +6,7 @@ import type { Hinweis } from '../plan-typen.ts';
 import type { Planrechnung, Stellenbesetzung } from '../planrechnung.ts';
 import { deutscherTag, zahl } from './worte.ts';
 
+/** `warnung` bei mehr, `info` bei weniger Stellen als nach Schlüssel (R1–R3); keiner, wenn es keinen Schlüssel gibt. */
 export function stellenzahl({ antrag, besetzungen, stellenNachSchluessel }: Planrechnung): Hinweis[] {
   if (stellenNachSchluessel === null) return [];
   const moeglich = quotient(stellenNachSchluessel.wert);

@@ -3,6 +3,7 @@ import type { Hinweis } from '../plan-typen.ts';
 import type { Planrechnung } from '../planrechnung.ts';
 import { eintragsname } from './worte.ts';
 
+/** `warnung`: ein Partner ohne Weiterleitung, oder eine Weiterleitung an die Kommune selbst (R11). */
 export function weiterleitung({ antrag }: Planrechnung): Hinweis[] {
   return (['stellen', 'massnahmen'] as const).flatMap((liste) =>
     antrag[liste].flatMap((eintrag, i): Hinweis[] => {

@@ -4,13 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { type Planziel, planschritt, rechenwegZu } from '../../../shared/antrag/finanzierungsplan.ts';
 import type { Betraege, Finanzierungsplan } from '../../../shared/antrag/plan-typen.ts';
 import { PLANFELDER, planrechnung } from '../../../shared/antrag/planrechnung.ts';
+import type { Planfeld } from '../../../shared/antrag/planzeilen.ts';
 import type { Antrag, Stelleneintrag } from '../../../shared/antrag/schema.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
 import { rechenweg } from '../../../shared/kern/rechenweg.ts';
 import { stimmt } from '../nachgerechnet.ts';
 import { alsEuro, foerdertage, jahresbetraege } from '../unabhaengig.ts';
 import { berechenbarerAntrag, irgendeinAntrag } from './antraege.ts';
-import { planZu as plan } from './bausatz.ts';
+import { antragMit, planZu as plan } from './bausatz.ts';
 
 const cents = (text: string) => BigInt(text.replace('.', ''));
 
@@ -193,6 +194,28 @@ describe('Rechenweg zu jeder Zahl', () => {
   it('als Text, auch für Summen und Stellen nach Schlüssel', () => {
     for (const [ziel, wert] of ziele(plan(AACHEN_BEISPIEL))) expect(rechenwegZu(AACHEN_BEISPIEL, ziel)?.at(-1)?.wert).toBe(String(wert));
     expect(rechenwegZu(AACHEN_BEISPIEL, { feld: 'stellenNachSchluessel' })?.at(-1)?.wert).toBe('2.5');
+  });
+
+  it('eine Summe nennt jeden Posten mit Jahr, Eintrag und Betrag, und die Regel dazu', () => {
+    const antrag = antragMit({ massnahmen: [{ haushaltsjahr: 2020 }] });
+    const weg = (feld: Planfeld) => rechenwegZu(antrag, { summe: 'haushaltsjahr', schluessel: 2020, feld }) ?? [];
+    expect(weg('zuwendung').at(-1)).toMatchObject({
+      schritt: 'Zuwendung, Haushaltsjahr 2020',
+      rechnung: '39.180,00 € (Zuwendung 2020 von S1 (Teilhabemanagement der Stadt)) + 98.765,42 € (Zuwendung 2020 von M1 (Beispiel: Coaching)) = 137.945,42 €',
+      regeln: ['A4'],
+    });
+    expect(weg('foerdertage').at(-1)).toMatchObject({
+      schritt: 'Fördertage, Haushaltsjahr 2020',
+      rechnung: '270 (Fördertage 2020 von S1 (Teilhabemanagement der Stadt)) + 0 (Fördertage 2020 von M1 (Beispiel: Coaching)) = 270',
+      einheit: 'Tage',
+      regeln: ['R6'],
+    });
+    const postenregeln = (feld: Planfeld) =>
+      weg(feld)
+        .filter(({ id }) => id.startsWith('posten.'))
+        .map(({ regeln }) => regeln);
+    expect(postenregeln('zuwendung')).toEqual([['A4'], ['A4']]);
+    expect(postenregeln('foerdertage')).toEqual([['R6'], ['R6']]);
   });
 
   it.each([

@@ -1,11 +1,12 @@
 /** Die Zeilen des Plans: Maßnahmen, und was sich nicht rechnen lässt; nie sieht eine Teilsumme ganz aus. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { berechneErgebnis } from '../../../shared/antrag/finanzierungsplan.ts';
+import { berechneErgebnis, rechenwegZu } from '../../../shared/antrag/finanzierungsplan.ts';
+import { tag } from '../../../shared/antrag/planzeilen.ts';
 import { type Antrag, antragSchema, type Massnahmeneintrag, type Stelleneintrag } from '../../../shared/antrag/schema.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
 import { irgendeinAntrag } from './antraege.ts';
-import { antragMit, MASSNAHME as EINE_MASSNAHME, planZu as plan } from './bausatz.ts';
+import { type Aenderung, antragMit, MASSNAHME as EINE_MASSNAHME, planZu as plan } from './bausatz.ts';
 
 const MASSNAHME: Massnahmeneintrag = { ...EINE_MASSNAHME, haushaltsjahr: 2020, ausgaben: '100000.00' };
 
@@ -37,6 +38,92 @@ describe('Maßnahmen', () => {
     ['Baustein 5 zu 50 %', { baustein: 5, quote: '0.5' }, {}, '1000.02', '500.01'],
   ] as const)('Integrationspauschale: %s', (_fall, aenderung, antrag, ausgabenImFenster, erwartet) => {
     expect(zeile({ ...aenderung, ausgabenImFenster }, antrag)?.integrationspauschale).toBe(erwartet);
+  });
+});
+
+describe('Wer den Eigenanteil trägt', () => {
+  const FELDER = ['kommune', 'partner', 'integrationspauschale'] as const;
+  const woher = (aenderung: Aenderung, id: string) =>
+    FELDER.map((feld) => {
+      const zahl = rechenwegZu(antragMit(aenderung), { id, haushaltsjahr: 2020, feld })?.at(-1);
+      return [zahl?.schritt, zahl?.rechnung.split('. ')[0], zahl?.regeln.join()];
+    });
+  const massnahme = (aenderung: Partial<Massnahmeneintrag>): Aenderung => ({ massnahmen: [{ ...MASSNAHME, ...aenderung }] });
+
+  const PAUSCHALE = 'Kofinanzierung aus der Integrationspauschale';
+  const DIE_KOMMUNE = ['Eigenanteil des Partners', '0,00 € (die Kommune trägt den Eigenanteil) = 0,00 €', 'R11'];
+  const DER_PARTNER = [
+    ['Eigenanteil der Kommune', '0,00 € (der Partner trägt den Eigenanteil) = 0,00 €', 'R11'],
+    [PAUSCHALE, '0,00 € (der Partner trägt den Eigenanteil) = 0,00 €', 'R12,A5'],
+  ] as const;
+
+  it.each<[string, Aenderung, string, unknown[]]>([
+    [
+      'Stelle der Kommune: die Integrationspauschale und der Rest, wie im Fachkonzept',
+      {},
+      'S1',
+      [
+        ['Eigenanteil der Kommune 2020', `9.795,00 € (Eigenanteil 2020) − 8.343,88 € (${PAUSCHALE} 2020) = 1.451,12 €`, 'R11,R12'],
+        DIE_KOMMUNE,
+        [
+          `${PAUSCHALE} 2020`,
+          'der kleinere Wert aus 8.343,88 € (Eigenanteil im Fenster 2020); 9.795,00 € (Zuwendungsfähiger Eigenanteil 2020) = 8.343,88 €',
+          'R12,A5',
+        ],
+      ],
+    ],
+    [
+      'Stelle, Integrationspauschale nicht vorgesehen',
+      { integrationspauschale: false },
+      'S1',
+      [
+        ['Eigenanteil der Kommune 2020', `9.795,00 € (Eigenanteil 2020) − 0,00 € (${PAUSCHALE}) = 9.795,00 €`, 'R11,R12'],
+        DIE_KOMMUNE,
+        [PAUSCHALE, '0,00 € (Integrationspauschale nicht vorgesehen) = 0,00 €', 'R12,A5'],
+      ],
+    ],
+    [
+      'Stelle, der Partner zahlt',
+      { stellen: [{ eigenanteil: 'partner' }] },
+      'S1',
+      [DER_PARTNER[0], ['Eigenanteil des Partners 2020', '9.795,00 € (Eigenanteil 2020) = 9.795,00 €', 'R11'], DER_PARTNER[1]],
+    ],
+    [
+      'Maßnahme mit Ausgaben im Fenster',
+      massnahme({ ausgabenImFenster: '1000.00' }),
+      'M1',
+      [
+        ['Eigenanteil der Kommune 2020', `20.000,00 € (Eigenanteil) − 200,00 € (${PAUSCHALE} 2020) = 19.800,00 €`, 'R11,R12'],
+        DIE_KOMMUNE,
+        [`${PAUSCHALE} 2020`, 'der kleinere Wert aus 200,00 € (Eigenanteil im Fenster 2020); 20.000,00 € (Eigenanteil) = 200,00 €', 'R12,A5'],
+      ],
+    ],
+    [
+      'Maßnahme ohne Angabe zum Fenster',
+      massnahme({}),
+      'M1',
+      [
+        ['Eigenanteil der Kommune 2020', `20.000,00 € (Eigenanteil) − 0,00 € (${PAUSCHALE}) = 20.000,00 €`, 'R11,R12'],
+        DIE_KOMMUNE,
+        [PAUSCHALE, '0,00 € (keine Ausgaben im Fenster angegeben) = 0,00 €', 'R12,A5'],
+      ],
+    ],
+    [
+      'Maßnahme, der Partner zahlt',
+      massnahme({ eigenanteil: 'partner', ausgabenImFenster: '1000.00' }),
+      'M1',
+      [DER_PARTNER[0], ['Eigenanteil des Partners 2020', '20.000,00 € (Eigenanteil) = 20.000,00 €', 'R11'], DER_PARTNER[1]],
+    ],
+  ])('%s', (_fall, aenderung, id, erwartet) => expect(woher(aenderung, id)).toEqual(erwartet));
+
+  it('was es bei Maßnahmen nicht gibt, ist eine Null mit Grund', () => {
+    const zahl = (feld: 'foerdertage' | 'nichtZuwendungsfaehig') => rechenwegZu(antragMit(massnahme({})), { id: 'M1', haushaltsjahr: 2020, feld })?.at(-1);
+    expect(zahl('foerdertage')).toMatchObject({ einheit: 'Tage', rechnung: '0 (Maßnahmen haben keine Fördertage) = 0', regeln: ['R6'] });
+    expect(zahl('nichtZuwendungsfaehig')).toMatchObject({
+      einheit: '€',
+      rechnung: '0,00 € (Maßnahmen haben keine Bemessungsgrundlage, die überschritten wird) = 0,00 €',
+      regeln: ['R7'],
+    });
   });
 });
 
@@ -89,6 +176,31 @@ describe('Was sich nicht rechnen lässt', () => {
     expect(zeilen.at(-1)).toMatchObject({ haushaltsjahr: null, betraege: null });
     expect(jeHaushaltsjahr.map(({ betraege }) => betraege)).toEqual([null, null, null]);
     expect(gesamt).toBeNull();
+  });
+
+  it('ein einzelner Tag außerhalb des Förderzeitraums hat sein Haushaltsjahr', () => {
+    const { zeilen, jeHaushaltsjahr } = mit([{}, { von: '2023-01-01', bis: '2023-01-01' }]).ergebnis.finanzierungsplan;
+    expect(zeilen.at(-1)).toMatchObject({ haushaltsjahr: 2023, betraege: null });
+    expect(jeHaushaltsjahr.map(({ schluessel, betraege }) => [schluessel, betraege === null])).toEqual([
+      [2020, false],
+      [2021, false],
+      [2022, false],
+      [2023, true],
+    ]);
+  });
+
+  it('jeder Hinweis nennt den Eintrag, an dem es liegt', () => {
+    const { hinweise } = mit([{}, { id: 'Neu', von: '2021-02-01', bis: '2021-01-31' }, { jahresausgaben: '0.00' }], [{}, { id: 'Alt', haushaltsjahr: 2019 }]);
+    expect(hinweise.filter(({ schweregrad }) => schweregrad === 'fehler').map(({ code, felder, text }) => [code, felder, text.split(':')[0]])).toEqual([
+      ['ZEITRAUM_VERKEHRT', ['stellen[1].bis'], 'Stelle Neu'],
+      ['AUSGABEN_UNGUELTIG', ['stellen[2].jahresausgaben'], 'Stelle S3'],
+      ['HAUSHALTSJAHR_AUSSERHALB', ['massnahmen[1].haushaltsjahr'], 'Maßnahme Alt'],
+    ]);
+  });
+
+  it('einen Tag, den es nicht gibt, rechnet niemand um', () => {
+    expect(tag('2020-02-29')).toEqual({ jahr: 2020, monat: 2, tag: 29 });
+    expect(() => tag('2021-02-29')).toThrow('Kein Tag: 2021-02-29');
   });
 
   it('20 Jahre sind noch eine Liste von Jahren', () => {
