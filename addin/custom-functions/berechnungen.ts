@@ -13,10 +13,12 @@ import { anteile, baustein, betrag, einzelwert, haushaltsjahr, istLeer, jahresau
 
 const REGELSTAND_VORGABE = 'THM-2019';
 
+/** Stellen nach R1–R3. */
 export function stellen(personenRoh: unknown, regelstandRoh: unknown): Schritt {
   return stellenNachSchluessel(personen('personen', personenRoh), thmRegelstand(regelstandRoh));
 }
 
+/** Fördertage nach R6/A2, im ganzen Zeitraum oder in einem Haushaltsjahr. */
 export function tage(von: unknown, bis: unknown, jahr: unknown): Schritt {
   return ausFoerderung('tage', 1, von, bis, null, jahr);
 }
@@ -28,6 +30,7 @@ export function ausFoerderung(feld: Foerderfeld, anteil: unknown, von: unknown, 
   return jahr === null ? foerderung.summe(feld) : foerderung.imJahr(jahr)[feld];
 }
 
+/** Die Förderung einer Stelle in jedem Haushaltsjahr (R4–R6, A3, A4), Beträge in €. */
 export function stellenfoerderung(anteil: unknown, von: unknown, bis: unknown, ausgaben: unknown): Foerderung {
   return new Foerderung({
     stellenanteil: stellenanteil('stellenanteil', anteil),
@@ -36,14 +39,17 @@ export function stellenfoerderung(anteil: unknown, von: unknown, bis: unknown, a
   });
 }
 
+/** Zuwendung oder Eigenanteil einer Maßnahme in € (R7, A4). */
 export function ausBaustein(feld: 'zuwendung' | 'eigenanteil', nummer: unknown, ausgaben: unknown, quoteRoh: unknown): Schritt {
   return bausteinfoerderung(baustein('baustein', nummer), betrag('ausgaben', ausgaben), quote('quote', quoteRoh), DIA_2019)[feld];
 }
 
+/** Eigenanteil zu einer Zuwendung in €, ohne Quote bei 80 % (W3). */
 export function eigenanteilZu(zuwendung: unknown, quoteRoh: unknown): Schritt {
   return eigenanteilZurZuwendung(betrag('zuwendung', zuwendung), quote('quote', quoteRoh), DIA_2019);
 }
 
+/** Beträge in €, die zusammen genau das Budget ergeben. */
 export function verteilung(budget: unknown, anteileRoh: unknown): Verteilung {
   return verteile(betrag('budget', budget), anteile('anteile', anteileRoh));
 }

@@ -11,10 +11,12 @@ export class Eingabefehler extends Error {
   }
 }
 
+/** Eine Pflichtangabe ist leer: #N/A. */
 export function fehlt(parameter: string, erwartet: string): Eingabefehler {
   return new Eingabefehler(`„${parameter}“ ist leer. Erwartet wird ${erwartet}.`, true);
 }
 
+/** Ein Wert passt nicht: #VALUE!. */
 export function falsch(parameter: string, wert: unknown, erwartet: string, zusatz = ''): Eingabefehler {
   return new Eingabefehler(`„${parameter}“ ist ${alsAnzeige(wert)}. Erwartet wird ${erwartet}.${zusatz && ` ${zusatz}`}`);
 }

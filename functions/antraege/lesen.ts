@@ -22,15 +22,18 @@ export async function oeffne({ ablage }: Umgebung, tid: string, antragId: string
   return version;
 }
 
+/** Eine Version. @throws {ProblemFehler} 404, oder 409, wenn sie nicht lesbar ist */
 export async function liesVersion({ ablage }: Umgebung, tid: string, antragId: string, nummer: number): Promise<Antragsversion> {
   return vorhandene(await ablage.lies(tid, antragId, nummer));
 }
 
+/** Unterschiede von `von` nach `bis`. @throws {ProblemFehler} 404, oder 409, wenn eine nicht lesbar ist */
 export async function vergleicheVersionen({ ablage }: Umgebung, tid: string, antragId: string, von: number, bis: number): Promise<Vergleich> {
   const [alt, neu] = await Promise.all([ablage.lies(tid, antragId, von), ablage.lies(tid, antragId, bis)]);
   return vergleiche(vorhandene(alt), vorhandene(neu));
 }
 
+/** Eine Seite der Anträge dieser Kommune, neueste zuerst. @throws {ProblemFehler} 400 bei fremdem Cursor */
 export async function listeAntraege(
   { ablage }: Umgebung,
   tid: string,
@@ -59,6 +62,7 @@ async function nachgeholt(ablage: Ablage, tid: string, koepfe: readonly Antragsk
   }
 }
 
+/** Eine Seite der Versionen ohne Inhalt, neueste zuerst. @throws {ProblemFehler} 400 bei fremdem Cursor, 404 */
 export async function listeVersionen(
   { ablage }: Umgebung,
   tid: string,

@@ -19,6 +19,7 @@ const ABWEICHUNGEN_JE_SEITE = 2_000;
 /** Unter den 6 MB, die Lambda zurückgibt; gezählt, wie der Text in dessen Antwort steht, also mit maskierten Anführungszeichen. */
 const AUSGABE_HOECHSTENS = 5_500_000;
 
+/** Eine Seite der Prüfung, älteste Version zuerst. @throws {ProblemFehler} 404, oder 400 bei fremdem Cursor */
 export async function pruefe(
   { ablage }: Umgebung,
   tid: string,

@@ -1,6 +1,7 @@
 /** UUIDv7 (RFC 9562) für Anträge, die ohne eigene Kennung angelegt werden. */
 import { randomBytes } from 'node:crypto';
 
+/** Eine zufällige UUIDv7 mit der Millisekunde des Zeitpunkts. */
 export function uuidv7(zeitpunkt: Date): string {
   const bytes = randomBytes(16);
   bytes.writeUIntBE(zeitpunkt.getTime(), 0, 6);

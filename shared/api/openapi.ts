@@ -51,6 +51,7 @@ const PROBLEME: Readonly<Record<number, { readonly text: string; readonly schema
 const IMMER = [400, 404, 405];
 const MIT_TOKEN = [401, 403, 429, 503];
 
+/** Das ganze Dokument; `version` ist die des Rechenkerns. */
 export function openapi(version: string): Json {
   const { schemas, verweis } = schemata();
   const paths: Record<string, Json> = {};

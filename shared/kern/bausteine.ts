@@ -19,6 +19,7 @@ export interface Bausteinfoerderung {
 
 type Zahl = Dezimal | number | string;
 
+/** Ob es einer der Bausteine 1 bis 5 ist (R7); Baustein 6 rechnet anders. */
 export function istBausteinNummer(wert: unknown): wert is BausteinNummer {
   return wert === 1 || wert === 2 || wert === 3 || wert === 4 || wert === 5;
 }

@@ -13,6 +13,7 @@ const TAGE_BIS_1970 = 719_468;
 const TAGE_IN_400_JAHREN = 146_097;
 const TAGE = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
+/** Nach dem gregorianischen Kalender. */
 export function istSchaltjahr(jahr: number): boolean {
   return (jahr % 4 === 0 && jahr % 100 !== 0) || jahr % 400 === 0;
 }
@@ -34,6 +35,7 @@ export function ausIso(text: string): Datum | null {
   return teile ? datum(Number(teile[1]), Number(teile[2]), Number(teile[3])) : null;
 }
 
+/** `JJJJ-MM-TT` */
 export function alsIso(d: Datum): string {
   return `${String(d.jahr).padStart(4, '0')}-${zweistellig(d.monat)}-${zweistellig(d.tag)}`;
 }
@@ -48,10 +50,12 @@ export function vergleicheDatum(a: Datum, b: Datum): number {
   return a.jahr - b.jahr || a.monat - b.monat || a.tag - b.tag;
 }
 
+/** Der frühere zweier Tage. */
 export function frueheres(a: Datum, b: Datum): Datum {
   return vergleicheDatum(a, b) <= 0 ? a : b;
 }
 
+/** Der spätere zweier Tage. */
 export function spaeteres(a: Datum, b: Datum): Datum {
   return vergleicheDatum(a, b) >= 0 ? a : b;
 }

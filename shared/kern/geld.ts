@@ -75,6 +75,7 @@ export function konstante(wert: string): Exakt {
 
 export const NULL = exakt(0);
 
+/** Produkt, exakt. */
 export function mal(a: Exakt, b: Exakt): Exakt {
   const z = a.z * b.z;
   const n = a.n * b.n;
@@ -98,6 +99,7 @@ export function plus(a: Exakt, b: Exakt): Exakt {
   return gross(a.zaehler.times(b.nenner).plus(b.zaehler.times(a.nenner)), a.nenner.times(b.nenner));
 }
 
+/** Differenz, exakt; darf unter 0 liegen. */
 export function minus(a: Exakt, b: Exakt): Exakt {
   return plus(a, sicher(b.z) ? new Exakt(-b.z, b.n) : gross(b.zaehler.negated(), b.nenner));
 }
@@ -110,10 +112,12 @@ export function vergleiche(a: Exakt, b: Exakt): number {
   return sign(links - rechts);
 }
 
+/** Der kleinere Wert; sind sie gleich, der erste. */
 export function kleinster(a: Exakt, b: Exakt): Exakt {
   return vergleiche(a, b) === 1 ? b : a;
 }
 
+/** Der größere Wert; sind sie gleich, der erste. */
 export function groesster(a: Exakt, b: Exakt): Exakt {
   return vergleiche(a, b) === 1 ? a : b;
 }

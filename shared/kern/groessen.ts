@@ -9,6 +9,7 @@ export function eingabe(bezeichnung: string, wert: Exakt | Dezimal | number, ein
   return { bezeichnung, einheit, wert: wert instanceof Exakt ? wert : exakt(wert) };
 }
 
+/** Ein Tag als benannte Größe. */
 export function tagGroesse(bezeichnung: string, wert: Datum): Groesse {
   return { bezeichnung, einheit: 'Datum', wert };
 }

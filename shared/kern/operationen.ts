@@ -25,6 +25,7 @@ export interface Monatsgrenze extends Groesse {
   readonly monat: number;
 }
 
+/** Der exakte Wert einer Operation; gerundet wird erst danach, vom Schritt. */
 export function rechne(operation: Operation, operanden: readonly Groesse[]): Exakt {
   switch (operation) {
     case 'uebernommen':

@@ -27,6 +27,7 @@ const MUSTER: readonly (readonly [Spaltenrolle, RegExp])[] = [
   ['kommune', /kommune|gemeinde|stadt|städte|gebietskörperschaft|antragsteller|name/],
 ];
 
+/** Rolle jeder Spalte und die Zeile der Überschriften, wenn es eine gibt. */
 export function erkenneSpalten(zeilen: readonly (readonly Listenzelle[])[]): Zuordnung {
   const breite = zeilen.reduce((hoechste, zeile) => Math.max(hoechste, zeile.length), 0);
   const oben = zeilen.slice(0, KOPFZEILE_BIS).map((zeile, nr) => ({ nr, rollen: nachUeberschrift(zeile, breite), treffer: trefferIn(zeile) }));

@@ -17,6 +17,7 @@ interface Zahlenspalte {
   readonly groesster: number;
 }
 
+/** Eine Rolle je Spalte, von links; beurteilt an einer Stichprobe der ersten Zeilen. */
 export function spaltenNachInhalt(zeilen: readonly (readonly Listenzelle[])[], breite: number): Spaltenrolle[] {
   const probe = zeilen.slice(0, STICHPROBE);
   const rollen = new Array<Spaltenrolle>(breite).fill('keine');

@@ -16,6 +16,7 @@ import { schreibe } from './zahltext.ts';
 /** Mehr passende Zeilen zu nennen hilft niemandem. */
 const NENNE_HOECHSTENS = 3;
 
+/** Exakte Summe je Spalte; nicht lesbare Werte fehlen darin. */
 export function summeJeSpalte(zeilen: readonly Listenzeile[]): Werte {
   const summen: Partial<Record<Wertspalte, Dezimal>> = {};
   for (const { werte } of zeilen) {

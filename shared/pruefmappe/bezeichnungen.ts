@@ -9,6 +9,7 @@ const STATUSTEXT: Record<Status, string> = {
   zurueckgezogen: 'zurückgezogen',
 };
 
+/** Name und Wert als Text, deutsch geschrieben; ein Bescheid nur, wenn es einen gibt. */
 export function bezeichnungen({ antrag, ergebnis: _, ...version }: Antragsversion): [name: string, wert: string][] {
   const { bescheid } = version;
   return [

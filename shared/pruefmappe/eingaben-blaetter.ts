@@ -44,6 +44,7 @@ export function nummern(namen: readonly (string | null)[]): (number | null)[] {
   });
 }
 
+/** Blatt „Stellen“; Beträge werden in ganzen Cent weitergegeben. */
 export function stellenblatt({ antrag, foerderungen }: Planrechnung, regelstand: Regelstandblatt): Eingabenblatt {
   const blatt = new Blatt('Stellen', [10, 32, 26, 11, 16, 14, 9, 9, 9, 9, 12, 12, 16, 14, 18, 18, 9, 9]);
   blatt.wert({ zeile: 1, spalte: 1 }, 'Stellen (Baustein 6)', 'titel');
@@ -102,6 +103,7 @@ const MASSNAHMEN_KOPF = [
 
 export const MASSNAHMENSPALTE = { eigenanteil: 5, jahr: 7, cent: 9, fensterCent: 11, quoteZaehler: 12, quoteNenner: 13 } as const;
 
+/** Blatt „Maßnahmen“; Beträge werden in ganzen Cent weitergegeben. */
 export function massnahmenblatt({ antrag, verzeichnis }: Planrechnung, regelstand: Regelstandblatt): Eingabenblatt {
   const blatt = new Blatt('Maßnahmen', [10, 32, 26, 11, 16, 9, 13, 16, 14, 16, 14, 9, 9]);
   blatt.wert({ zeile: 1, spalte: 1 }, 'Maßnahmen (Bausteine 1–5)', 'titel');

@@ -36,6 +36,7 @@ interface Summengruppe {
   readonly filter: (schluessel: string | number | null) => { spalte: number; wert: number } | null;
 }
 
+/** `gespeichert` ist der Plan der Version, `zeilen` das Blatt, auf dessen Cent-Formeln sich die Summen beziehen. Beträge in €. */
 export function planblatt(rechnung: Planrechnung, gespeichert: Finanzierungsplan, zeilen: Blatt): Planblatt {
   const blatt = new Blatt('Plan', [10, 32, 26, 9, 13, ...PLANFELDER.flatMap(() => [15, 15, 11])]);
   const schreiber = new Planschreiber(blatt, zeilen, rechnung.zeilen.length);

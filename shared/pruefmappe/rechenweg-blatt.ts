@@ -7,6 +7,7 @@ import { ERSTE_ZEILE } from './eingaben-blaetter.ts';
 /** Mehr fasst eine Zelle in Excel nicht. */
 const ZEICHEN_HOECHSTENS = 32_000;
 
+/** Eine Zeile je Schritt, jeder Schritt einmal. */
 export function rechenwegblatt({ zeilen, gesamt, stellenNachSchluessel }: Planrechnung): Blatt {
   const blatt = new Blatt('Rechenweg', [8, 52, 110, 18, 10, 14, 90]);
   blatt.wert({ zeile: 1, spalte: 1 }, 'Rechenweg', 'titel');

@@ -13,6 +13,7 @@ export interface Regelstandblatt {
 
 const KOPF = ['Angabe', 'Wert', 'Zähler (Tage: serielle Zahl)', 'Nenner', 'Regel', 'Fundstelle'];
 
+/** Das Blatt und der Bezug auf jeden Wert als Bruch aus ganzen Zahlen. @throws {Error} beim Bezug auf einen fremden Wert */
 export function regelstandblatt(regelstaende: readonly Regelstand[]): Regelstandblatt {
   const blatt = new Blatt('Regelstand', [44, 28, 18, 12, 8, 60]);
   const zeilen = new Map<Wert<unknown>, number>();

@@ -16,6 +16,7 @@ export interface Uebersicht {
   ergaenze(version: Antragsversion, plan: Planblatt, rechnung: Planrechnung, regelstand: Regelstandblatt): void;
 }
 
+/** Beginnt das Blatt, damit andere sich darauf beziehen können; `ergaenze` füllt es, wenn sie stehen. */
 export function uebersicht(integrationspauschale: boolean): Uebersicht {
   const blatt = new Blatt('Übersicht', [44, 90]);
   blatt.wert({ zeile: PAUSCHALE_ZEILE, spalte: 1 }, 'Integrationspauschale vorgesehen', 'name');

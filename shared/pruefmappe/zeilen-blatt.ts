@@ -65,6 +65,7 @@ interface Quellen {
   readonly pauschale: string;
 }
 
+/** Beträge in ganzen Cent. */
 export function zeilenblatt(quellen: Quellen): Blatt {
   const { rechnung } = quellen;
   const blatt = new Blatt('Zeilen', [10, 11, 9, 9, 13, 11, ...KOPF.slice(6, 16).map(() => 15), 40]);

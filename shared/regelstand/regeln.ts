@@ -205,6 +205,7 @@ export const REGELN = {
 
 export type RegelId = keyof typeof REGELN;
 
+/** Ob es diese Kennung gibt; Groß- und Kleinschreibung zählt. */
 export function istRegelId(text: string): text is RegelId {
   return Object.hasOwn(REGELN, text);
 }

@@ -63,6 +63,7 @@ export function diaRegelstandFuerJahr(jahr: number, verzeichnis: Verzeichnis = R
   throw new KernFehler('HAUSHALTSJAHR_AUSSERHALB', 'haushaltsjahr', `Das Haushaltsjahr ${jahr} liegt außerhalb der Förderung; erlaubt ist ${erlaubt}.`, 'R7');
 }
 
+/** Ob der Tag in der Gültigkeit liegt, beide Grenzen eingeschlossen (R8). */
 export function umfasst(regelstand: Regelstand, tag: Datum): boolean {
   return vergleicheDatum(grenze(regelstand.gueltigVon.wert), tag) <= 0 && vergleicheDatum(tag, grenze(regelstand.gueltigBis.wert)) <= 0;
 }
