@@ -1,5 +1,5 @@
 /** Das Handbuch: Jede Formel, jeder Rechenweg und jede Zahl darin stimmt mit dem Programm überein. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { berechneErgebnis } from '../../shared/antrag/finanzierungsplan.ts';
 import type { Stelleneintrag } from '../../shared/antrag/schema.ts';
@@ -53,6 +53,25 @@ describe('Formeln', () => {
 
 describe('erzeugte Tabellen (neu mit GOLDEN=neu)', () => {
   test.each(bloecke(text).map((block, i) => ({ ...block, nr: i + 1 })))('$nr. $art: $angabe', ({ steht, soll }) => expect(steht).toBe(soll));
+});
+
+/** Was im Handbuch fett steht und im Aufgabenbereich angeklickt oder gelesen wird. */
+const BESCHRIFTUNGEN = [
+  'Haushaltsblatt anlegen',
+  'Neuer Antrag',
+  'Version speichern',
+  'Angemeldet als',
+  'Wer trägt den Eigenanteil?',
+  'Kette und Zahlen',
+  'Selbst nachrechnen',
+  'Soll und Ist',
+  'Prüfmappe und Protokoll',
+];
+
+test.each(BESCHRIFTUNGEN)('„%s“ heißt im Aufgabenbereich so', (beschriftung) => {
+  const quellen = readdirSync('addin/taskpane', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.tsx'));
+  expect(text).toContain(`**${beschriftung}`);
+  expect(quellen.some((name) => readFileSync(`addin/taskpane/${name}`, 'utf8').includes(beschriftung))).toBe(true);
 });
 
 describe('Auslegungen und Widersprüche', () => {
