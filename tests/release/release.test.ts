@@ -50,7 +50,7 @@ describe('npm run release', () => {
     for (const zeile of zeilen) expect(zeile.slice(0, 64)).toBe(summe(join(eins, zeile.slice(66))));
   });
 
-  test('sha256sum -c nimmt sie an', () => {
+  test.skipIf(process.platform !== 'linux')('sha256sum -c nimmt sie an', () => {
     expect(spawnSync('sha256sum', ['-c', '--quiet', 'SHA256SUMS'], { cwd: eins }).status).toBe(0);
   });
 
