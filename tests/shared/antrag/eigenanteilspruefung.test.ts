@@ -44,6 +44,16 @@ describe('pruefeEigenanteil', () => {
   it('ein Fördervolumen von 0 € braucht keinen Eigenanteil', () =>
     expect(pruefeEigenanteil('0', '0')).toMatchObject({ passtZu: 'gesamtausgaben', verschobenUm: 0 }));
 
+  it('0 € Eigenanteil passen, wo 20 % auf 0,00 € gerundet werden', () => {
+    expect(pruefeEigenanteil('0', '0.01')).toMatchObject({ passtZu: 'gesamtausgaben', verschobenUm: 0 });
+    expect(pruefeEigenanteil('0', '0.03')).toMatchObject({ passtZu: null, verschobenUm: 0 });
+  });
+
+  it('sucht das Trennzeichen bis zu acht Stellen weit', () => {
+    expect(pruefeEigenanteil('10775613400000', AACHEN)).toMatchObject({ passtZu: 'gesamtausgaben', verschobenUm: 8 });
+    expect(pruefeEigenanteil('107756134000000', AACHEN)).toMatchObject({ passtZu: null, verschobenUm: 0 });
+  });
+
   it.each(['-1', 'NaN', '10000000000.01'])('%s € Fördervolumen werden abgelehnt', (volumen) => {
     expect(() => pruefeEigenanteil('1', volumen)).toThrow(expect.objectContaining({ code: 'AUSGABEN_UNGUELTIG' }));
   });

@@ -50,7 +50,12 @@ describe('Nachrechnen', () => {
       fc.property(irgendeinAntrag(), fc.nat(), (antrag, n) => {
         const frisch = version(antrag);
         const { wurzel, pfad } = veraendert(frisch.ergebnis, n, anders);
-        expect(nachrechne({ ...frisch, ergebnis: wurzel }).map((abweichung) => abweichung.pfad)).toEqual([`ergebnis.${pfad}`]);
+        const abweichungen = nachrechne({ ...frisch, ergebnis: wurzel });
+        expect(abweichungen.map((abweichung) => abweichung.pfad)).toEqual([`ergebnis.${pfad}`]);
+        for (const { berechnet, schritt } of abweichungen) {
+          const istZahl = /\.(betraege|gesamt)\.|stellenNachSchluessel$/.test(pfad) && berechnet !== null;
+          expect(schritt?.wert ?? null, pfad).toBe(istZahl ? String(berechnet) : null);
+        }
       }),
       { numRuns: 300 },
     );
@@ -84,6 +89,24 @@ describe('Nachrechnen', () => {
       berechnet: '442860.00',
       schritt: { id: 'summe.zuwendung' },
     });
+  });
+
+  it.each([
+    ['jeHaushaltsjahr', 'Zuwendung, Haushaltsjahr 2020', '120780.00'],
+    ['jeBaustein', 'Zuwendung, Baustein 6', '442860.00'],
+    ['jeTraeger', 'Zuwendung, Träger Beispielträger A', '149600.00'],
+  ] as const)('auch eine Summe %s hat ihren Schritt', (gruppe, name, betrag) => {
+    const frisch = version(AACHEN_BEISPIEL);
+    const ergebnis = structuredClone(frisch.ergebnis);
+    Object.assign(ergebnis.finanzierungsplan[gruppe][0]?.betraege ?? {}, { zuwendung: '1.00' });
+    expect(nachrechne({ ...frisch, ergebnis })).toMatchObject([
+      {
+        pfad: `ergebnis.finanzierungsplan.${gruppe}[0].betraege.zuwendung`,
+        gespeichert: '1.00',
+        berechnet: betrag,
+        schritt: { id: 'summe.zuwendung', schritt: name, wert: betrag },
+      },
+    ]);
   });
 
   it('gespeicherte Beträge, wo nichts zu rechnen ist, haben keinen Schritt', () => {

@@ -57,6 +57,7 @@ describe('Antrag', () => {
     [['verfahren', 'thm', 'antragAm'], '2020-02-29'],
     [['titel'], 'x'.repeat(200)],
     [['stellen', 0, 'stellenanteil'], '1.7'],
+    [['stellen', 0, 'stellenanteil'], '100000'],
     [['stellen', 0, 'bis'], '2019-01-01'],
     [['stellen', 0, 'bezeichnung'], ''],
   ])('erlaubt %j = %j', (pfad, wert) => {
@@ -92,7 +93,7 @@ describe('Antrag', () => {
     [['stellen', 0, 'stellenanteil'], '0'],
     [['stellen', 0, 'stellenanteil'], '0.0'],
     [['stellen', 0, 'stellenanteil'], '1,0'],
-    [['stellen', 0, 'stellenanteil'], '100001'],
+    [['stellen', 0, 'stellenanteil'], '100000.000001'],
     [['stellen', 0, 'traeger', 'art'], 'verein'],
     [['stellen', 0, 'weiterleitung'], 'mündlich'],
     [['stellen', 0, 'id'], ''],
@@ -111,15 +112,27 @@ describe('Antrag', () => {
     for (const { meldung } of fehler.filter((f) => f.pfad === pfad.join('.'))) expect(meldung).not.toMatch(/invalid|expected|too (big|small)/i);
   });
 
+  test('ein unbekanntes Feld wird beim Namen genannt, ein fehlendes Objekt als solches', () => {
+    expect(fehlerVon(mit(['stellen', 0, 'gehalt'], 1))).toEqual([{ pfad: 'stellen.0', meldung: 'Unbekanntes Feld: gehalt.' }]);
+    expect(fehlerVon({ ...BEISPIEL, a: 1, b: 2 })).toEqual([{ pfad: '', meldung: 'Unbekanntes Feld: a, b.' }]);
+    expect(fehlerVon(mit(['kommune'], null))).toEqual([{ pfad: 'kommune', meldung: 'Hier wird ein Objekt erwartet.' }]);
+  });
+
   test('fehlende Felder werden einzeln genannt', () => {
     expect(fehlerVon({}).length).toBe(Object.keys(BEISPIEL).length);
   });
 
   test('höchstens 500 Einträge zusammen, Kennungen eindeutig über Stellen und Maßnahmen', () => {
-    const stelle = BEISPIEL.stellen[0];
-    const viele = (n: number) => ({ ...BEISPIEL, massnahmen: [], stellen: Array.from({ length: n }, (_, i) => ({ ...stelle, id: `S${i}` })) });
+    const viele = (stellen: number, massnahmen = 0) => ({
+      ...BEISPIEL,
+      stellen: Array.from({ length: stellen }, (_, i) => ({ ...BEISPIEL.stellen[0], id: `S${i}` })),
+      massnahmen: Array.from({ length: massnahmen }, (_, i) => ({ ...BEISPIEL.massnahmen[0], id: `M${i}` })),
+    });
+    const zuViele = [{ pfad: 'stellen', meldung: 'Höchstens 500 Stellen und Maßnahmen zusammen.' }];
     expect(fehlerVon(viele(EINTRAEGE_HOECHSTENS))).toEqual([]);
-    expect(fehlerVon(viele(EINTRAEGE_HOECHSTENS + 1))[0]?.meldung).toBe('Höchstens 500 Stellen und Maßnahmen zusammen.');
+    expect(fehlerVon(viele(EINTRAEGE_HOECHSTENS + 1))).toEqual(zuViele);
+    expect(fehlerVon(viele(200, EINTRAEGE_HOECHSTENS - 200))).toEqual([]);
+    expect(fehlerVon(viele(200, EINTRAEGE_HOECHSTENS - 199))).toEqual(zuViele);
     expect(fehlerVon(mit(['massnahmen', 0, 'id'], 'S2'))).toEqual([{ pfad: 'massnahmen.0.id', meldung: 'Die Kennung „S2“ kommt mehrfach vor.' }]);
   });
 

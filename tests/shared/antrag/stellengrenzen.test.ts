@@ -3,7 +3,9 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rechenwegZu } from '../../../shared/antrag/finanzierungsplan.ts';
 import { planrechnung } from '../../../shared/antrag/planrechnung.ts';
+import { tag } from '../../../shared/antrag/planzeilen.ts';
 import type { Stelleneintrag } from '../../../shared/antrag/schema.ts';
+import { type Besetzung, stellengrenzen } from '../../../shared/antrag/stellengrenzen.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
 import { foerdertage } from '../unabhaengig.ts';
 import { berechenbarerAntrag } from './antraege.ts';
@@ -91,6 +93,24 @@ describe('Geteilte Stellen (A2)', () => {
     );
   });
 
+  it('eine Grenze gibt es nur, wo sie einen Eintrag wirklich begrenzt', () => {
+    const besetzung = (id: string, von: string, bis: string) => ({ id, stelle: 'T', von: tag(von), bis: tag(bis) });
+    const grenzen = (...besetzungen: Besetzung[]) => [...stellengrenzen(besetzungen)].map(([id, monate]) => [id, [...monate]]);
+    expect(grenzen(besetzung('S1', '2021-01-01', '2021-12-31'))).toEqual([]);
+    expect(grenzen(besetzung('S1', '2021-01-01', '2021-01-14'), besetzung('S2', '2021-01-15', '2021-01-30'))).toEqual([]);
+    expect(grenzen(besetzung('S1', '2021-01-01', '2021-02-10'), besetzung('S2', '2021-02-11', '2021-03-31'))).toEqual([]);
+    expect(grenzen(besetzung('S1', '2020-12-01', '2021-01-14'), besetzung('S2', '2021-01-15', '2021-03-31'))).toEqual([['S2', [['2021-01', 16]]]]);
+    expect(grenzen(besetzung('S1', '2020-11-01', '2021-01-31'), besetzung('S2', '2020-12-31', '2021-01-01'))).toEqual([
+      [
+        'S2',
+        [
+          ['2020-12', 0],
+          ['2021-01', 0],
+        ],
+      ],
+    ]);
+  });
+
   it('die Grenze steht im Rechenweg', () => {
     const stellen = [
       { ...STELLE, id: 'S1', stelle: 'T', von: '2021-01-01', bis: '2021-01-14' },
@@ -98,5 +118,7 @@ describe('Geteilte Stellen (A2)', () => {
     ];
     const zeilen = rechenwegZu({ ...AACHEN_BEISPIEL, stellen }, { id: 'S2', haushaltsjahr: 2021, feld: 'foerdertage' });
     expect(zeilen?.at(-1)?.rechnung).toContain('16 (noch frei im 01/2021, A2)');
+    const ohne = rechenwegZu({ ...AACHEN_BEISPIEL, stellen }, { id: 'S1', haushaltsjahr: 2021, feld: 'foerdertage' });
+    expect(ohne?.at(-1)?.rechnung).not.toContain('noch frei');
   });
 });
