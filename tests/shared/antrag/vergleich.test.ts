@@ -3,12 +3,15 @@ import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { berechneErgebnis } from '../../../shared/antrag/finanzierungsplan.ts';
-import { type Antrag, antragSchema } from '../../../shared/antrag/schema.ts';
+import type { Betraege, Finanzierungsplan } from '../../../shared/antrag/plan-typen.ts';
+import { type Antrag, antragSchema, type Stelleneintrag } from '../../../shared/antrag/schema.ts';
 import { pfadtext, unterschiede } from '../../../shared/antrag/unterschiede.ts';
 import { vergleiche } from '../../../shared/antrag/vergleich.ts';
 import { wendeAn } from '../../../shared/antrag/vergleich-anwenden.ts';
+import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
 import { goldenerOrdner } from '../golden.ts';
 import { irgendeinAntrag } from './antraege.ts';
+import { type Aenderung, antragMit, MASSNAHME } from './bausatz.ts';
 
 const seite = (antrag: Antrag) => ({ antrag, ergebnis: berechneErgebnis(antrag).ergebnis });
 const geordnet = (antrag: Antrag): Antrag => {
@@ -83,6 +86,96 @@ describe('Eigenschaften', () => {
       }),
       { numRuns: 150 },
     );
+  });
+});
+
+describe('Eine einzige Änderung', () => {
+  const [S1, S2] = AACHEN_BEISPIEL.stellen as [Stelleneintrag, Stelleneintrag];
+  const alt = antragMit({ stellen: [S1, S2], massnahmen: [MASSNAHME] });
+  const nichts = { hinzugefuegt: [], entfernt: [], geaendert: [] };
+  const geaendert = (id: string, feld: string, von: unknown, auf: unknown) => ({
+    ...nichts,
+    geaendert: [{ id, felder: [{ feld, alt: von, neu: auf }] }],
+  });
+
+  it.each<[string, Antrag, object]>([
+    ['im Kopf', { ...alt, titel: 'Neu' }, { kopf: [{ feld: 'titel', alt: AACHEN_BEISPIEL.titel, neu: 'Neu' }] }],
+    ['in einer Stelle', { ...alt, stellen: [S1, { ...S2, bezeichnung: '' }] }, { stellen: geaendert('S2', 'bezeichnung', S2.bezeichnung, '') }],
+    ['in einer Maßnahme', { ...alt, massnahmen: [{ ...MASSNAHME, teilnehmende: 3 }] }, { massnahmen: geaendert('M1', 'teilnehmende', null, 3) }],
+    [
+      'eine Stelle heißt anders',
+      { ...alt, stellen: [S1, { ...S2, id: 'S9' }] },
+      { stellen: { ...nichts, hinzugefuegt: [{ ...S2, id: 'S9' }], entfernt: [S2] } },
+    ],
+    [
+      'eine Stelle heißt anders, eine ist verändert',
+      {
+        ...alt,
+        stellen: [
+          { ...S1, bezeichnung: '' },
+          { ...S2, id: 'S9' },
+        ],
+      },
+      {
+        stellen: { ...geaendert('S1', 'bezeichnung', S1.bezeichnung, ''), hinzugefuegt: [{ ...S2, id: 'S9' }], entfernt: [S2] },
+      },
+    ],
+  ])('%s, ohne Wirkung auf die Beträge', (_fall, neu, erwartet) => {
+    const vergleich = vergleiche(seite(alt), seite(neu));
+    expect(vergleich).toMatchObject({ gleich: false, kopf: [], stellen: nichts, massnahmen: nichts, jeHaushaltsjahr: [], ...erwartet });
+    expect([vergleich.zuwendung.unterschied, vergleich.eigenanteil.unterschied]).toEqual(['0.00', '0.00']);
+    expect(geordnet(wendeAn(alt, vergleich))).toEqual(geordnet(neu));
+  });
+
+  it.each([
+    ['hinzugefügt', [], [MASSNAHME]],
+    ['entfernt', [MASSNAHME], []],
+  ] as const)('eine Maßnahme ohne Ausgaben %s', (art, vorher, nachher) => {
+    const ohneAusgaben = (massnahmen: readonly (typeof MASSNAHME)[]) => seite({ ...alt, massnahmen: massnahmen.map((m) => ({ ...m, ausgaben: '0.00' })) });
+    const { gleich, massnahmen, zuwendung } = vergleiche(ohneAusgaben(vorher), ohneAusgaben(nachher));
+    expect([gleich, zuwendung.unterschied]).toEqual([false, '0.00']);
+    expect(massnahmen[art === 'entfernt' ? 'entfernt' : 'hinzugefuegt'].map(({ id }) => id)).toEqual(['M1']);
+  });
+
+  it('höhere Ausgaben über der Bemessungsgrundlage ändern nur den Eigenanteil', () => {
+    const mit = (jahresausgaben: string) => seite(antragMit({ stellen: [{ jahresausgaben, bis: '2020-12-31' }] }));
+    const { zuwendung, eigenanteil, jeHaushaltsjahr } = vergleiche(mit('70000.00'), mit('72000.00'));
+    const bleibt = { alt: '40800.00', neu: '40800.00', unterschied: '0.00' };
+    const steigt = { alt: '11700.00', neu: '13200.00', unterschied: '1500.00' };
+    expect([zuwendung, eigenanteil]).toEqual([bleibt, steigt]);
+    expect(jeHaushaltsjahr).toEqual([{ haushaltsjahr: 2020, zuwendung: bleibt, eigenanteil: steigt }]);
+  });
+});
+
+describe('Derselbe Antrag, anders gerechnet', () => {
+  it.each<[string, (plan: Finanzierungsplan) => Partial<Finanzierungsplan>]>([
+    ['die Zuwendung', ({ gesamt }) => ({ gesamt: { ...(gesamt as Betraege), zuwendung: '1.00' } })],
+    ['der Eigenanteil', ({ gesamt }) => ({ gesamt: { ...(gesamt as Betraege), eigenanteil: '1.00' } })],
+    ['ein Haushaltsjahr', ({ jeHaushaltsjahr }) => ({ jeHaushaltsjahr: jeHaushaltsjahr.slice(1) })],
+  ])('%s ist anders: nicht gleich', (_was, anders) => {
+    const { antrag, ergebnis } = seite(AACHEN_BEISPIEL);
+    const plan = ergebnis.finanzierungsplan;
+    const mit = (finanzierungsplan: Finanzierungsplan) => vergleiche({ antrag, ergebnis }, { antrag, ergebnis: { finanzierungsplan } });
+    expect(mit({ ...plan })).toMatchObject({ gleich: true });
+    expect(mit({ ...plan, ...anders(plan) })).toMatchObject({ gleich: false, kopf: [], stellen: { geaendert: [] } });
+  });
+});
+
+describe('Ein Haushaltsjahr, das nur eine Seite hat', () => {
+  const wirkungen = (a: Aenderung, b: Aenderung) =>
+    vergleiche(seite(antragMit(a)), seite(antragMit(b))).jeHaushaltsjahr.map(({ haushaltsjahr, zuwendung: { alt, neu } }) => [haushaltsjahr, alt, neu]);
+  const nur2020 = { bis: '2020-12-31' };
+
+  it('hat auf der anderen 0 €', () => {
+    expect(wirkungen({ stellen: [nur2020] }, { stellen: [nur2020, { von: '2021-01-01', bis: '2021-12-31' }] })).toEqual([[2021, '0.00', '52240.00']]);
+  });
+
+  it('ist dort unbekannt, solange sich ein Eintrag keinem Jahr zuordnen lässt', () => {
+    const verkehrt = { von: '2021-12-31', bis: '2021-01-01' };
+    expect(wirkungen({ stellen: [nur2020, { von: '2021-01-01', bis: '2021-12-31' }] }, { stellen: [nur2020, verkehrt] })).toEqual([
+      [2020, '39180.00', null],
+      [2021, '52240.00', null],
+    ]);
   });
 });
 
