@@ -107,9 +107,8 @@ export function minus(a: Exakt, b: Exakt): Exakt {
 /** −1, 0 oder 1, je nachdem ob a kleiner, gleich oder größer ist als b. */
 export function vergleiche(a: Exakt, b: Exakt): number {
   const links = a.z * b.n;
-  const rechts = b.z * a.n;
-  if (!sicher(links) || !sicher(rechts)) return a.zaehler.times(b.nenner).cmp(b.zaehler.times(a.nenner));
-  return sign(links - rechts);
+  // Ist nur die rechte Seite zu groß für eine sichere ganze Zahl, liegt sie auch gerundet noch jenseits der linken.
+  return sicher(links) ? sign(links - b.z * a.n) : a.zaehler.times(b.nenner).cmp(b.zaehler.times(a.nenner));
 }
 
 /** Der kleinere Wert; sind sie gleich, der erste. */
@@ -119,7 +118,7 @@ export function kleinster(a: Exakt, b: Exakt): Exakt {
 
 /** Der größere Wert; sind sie gleich, der erste. */
 export function groesster(a: Exakt, b: Exakt): Exakt {
-  return vergleiche(a, b) === 1 ? a : b;
+  return vergleiche(a, b) === -1 ? b : a;
 }
 
 /** Rundet kaufmännisch (Hälften aufwärts) auf ganze Cent: die einzige Geldrundung des Produkts (A4). */

@@ -173,6 +173,7 @@ describe('Was in Anträgen vorkommt, bleibt in ganzen Zahlen', () => {
     ['65300.05', 6_530_005, 100],
     ['10000000000', 10_000_000_000, 1],
     ['0.654321', 654_321, 1_000_000],
+    ['1000000000000000', 1e15, 1],
   ])('%s ist %i/%i, als Text, als Zahl und als Dezimalzahl', (text, z, n) => {
     for (const gelesen of [exakt(text), exakt(Number(text)), exakt(new Dezimal(text)), konstante(text)]) expect(gelesen).toMatchObject({ z, n });
   });
