@@ -28,6 +28,7 @@ export interface Steuerkern {
   frage(rueckfrage: Rueckfrage): Promise<boolean>;
   liesBlatt(): Promise<Blattzustand>;
   darfUeberschreiben(vorhaben: string): Promise<boolean>;
+  darfNotizenVerwerfen(vorhaben: string): Promise<boolean>;
   schreibe(modell: Blattmodell, merker: Merker | null, erfolg: string): Promise<boolean>;
   /** Schreibt das Blatt und merkt sich, zu welcher Version es gehört. Liefert die Rücknahme von beidem. @throws {WorkbookFehler} */
   ersetzeBlatt(modell: Blattmodell, merker: Merker | null): Promise<() => Promise<void>>;

@@ -2,7 +2,7 @@
 
 import { leeresBlatt } from '../../workbook/blatt-aus-antrag.ts';
 import type { Blattmodell } from '../../workbook/modell.ts';
-import type { Zellbezug } from '../../workbook/zellen.ts';
+import { adresse, type Zellbezug } from '../../workbook/zellen.ts';
 import { AnmeldeFehler, type Benutzer } from '../anmeldung/anmeldung.ts';
 import { Blattleser } from './blattleser.ts';
 import { Laden } from './laden.ts';
@@ -125,15 +125,39 @@ export class Steuerung implements Steuerkern {
     this.#antwort?.(ja);
   }
 
-  /** Fragt nur nach, wenn das Blatt etwas enthält, das in keiner Version liegt. */
+  /** Fragt nur nach, wenn das Blatt etwas enthält, das in keiner Version liegt: Angaben oder Notizen neben den Tabellen. */
   async darfUeberschreiben(vorhaben: string): Promise<boolean> {
     await this.liesBlatt();
-    if (!hatUngespeichertes(this.#zustand)) return true;
+    if (!hatUngespeichertes(this.#zustand)) return this.darfNotizenVerwerfen(vorhaben);
+    const notizen = await this.#notizen();
     return this.frage({
       titel: 'Ungespeicherte Änderungen überschreiben?',
-      text: `Im Haushaltsblatt stehen Angaben, die in keiner Version gespeichert sind. ${vorhaben} überschreibt sie. Danach können Sie den Schritt einmal rückgängig machen.`,
+      text: `Im Haushaltsblatt stehen Angaben, die in keiner Version gespeichert sind. ${vorhaben} überschreibt sie.${notizen && ` ${notizen}`} Danach können Sie den Schritt einmal rückgängig machen.`,
       bestaetigen: 'Trotzdem überschreiben',
     });
+  }
+
+  /** Fragt nur nach, wenn neben den Tabellen etwas steht: Das Blatt wird neu aufgebaut und enthielte es nicht mehr. */
+  async darfNotizenVerwerfen(vorhaben: string): Promise<boolean> {
+    const notizen = await this.#notizen();
+    if (!notizen) return true;
+    return this.frage({
+      titel: 'Notizen neben den Tabellen verwerfen?',
+      text: `${vorhaben} baut das Haushaltsblatt neu auf. ${notizen} Danach können Sie den Schritt einmal rückgängig machen.`,
+      bestaetigen: 'Notizen verwerfen',
+    });
+  }
+
+  /** Welche Notizen entfielen, als Satz; leer, wenn es keine gibt. */
+  async #notizen(): Promise<string> {
+    if (this.#zustand.blatt.art === 'keinBlatt') return '';
+    const gitter = await this.umgebung.workbook.leseHaushaltsblatt().catch(() => null);
+    if (!gitter) return '';
+    const { notizenIn } = await import('../../workbook/notizen.ts');
+    const [erste, ...weitere] = notizenIn(gitter);
+    if (!erste) return '';
+    if (weitere.length === 0) return `Was in Zelle ${adresse(erste)} neben den Tabellen steht, entfällt.`;
+    return `Was in ${weitere.length + 1} Zellen neben den Tabellen steht, zum Beispiel in ${adresse(erste)}, entfällt.`;
   }
 
   /** Schreibt das Blatt und merkt sich, zu welcher Version es gehört; beides lässt sich zusammen zurücknehmen. */

@@ -59,7 +59,8 @@ export class Zusammenfuehren {
     try {
       const antrag = await this.#ergebnis(zusammenfuehrung);
       if (!antrag) return;
-      if (!vorhaben.imBlatt && !(await this.#s.darfUeberschreiben('Die zusammengeführte Fassung'))) return;
+      const frage = vorhaben.imBlatt ? 'darfNotizenVerwerfen' : 'darfUeberschreiben';
+      if (!(await this.#s[frage]('Die zusammengeführte Fassung'))) return;
       const ruecknahme = await this.#schreibe(antrag, vorhaben.antragId, neuere.version, zusammenfuehrung.andere);
       if (!ruecknahme) return;
       const version = await this.#s.speichern.blattAls(vorhaben.antragId, neuere.version, vorhaben.kommentar);

@@ -60,6 +60,11 @@ export class WerkbankWorkbook implements Workbook {
     return tabellenInBlaettern(getters.getSheetIds().map((id) => gitter(this.#model, id)));
   }
 
+  async leseHaushaltsblatt(): Promise<Gitter | null> {
+    const sheetId = this.#vorhandenes();
+    return sheetId === null ? null : gitter(this.#model, sheetId);
+  }
+
   async schreibeBlatt(modell: Blattmodell): Promise<Schreibvorgang> {
     if (!this.#bedienung.beendeEingabe()) throw new WorkbookFehler('ZELLE_IN_BEARBEITUNG', IN_BEARBEITUNG);
     const { getters } = this.#model;
@@ -175,12 +180,18 @@ export class WerkbankWorkbook implements Workbook {
 
   #haushaltsblatt(name: string): string | null {
     const { getters } = this.#model;
-    const tabellen = tabellenInBlaettern(getters.getSheetIds().map((id) => gitter(this.#model, id)));
-    const blatt = tabellen?.stellen?.blatt ?? tabellen?.kopfdaten?.blatt ?? tabellen?.massnahmen?.blatt;
-    if (blatt !== undefined) return getters.getSheetIdByName(blatt) ?? null;
+    const vorhanden = this.#vorhandenes();
+    if (vorhanden) return vorhanden;
     // Ein fremdes Blatt dieses Namens wird nicht angetastet; ein leeres darf gefüllt werden.
     const gleichnamig = getters.getSheetIdByName(name);
     return gleichnamig && belegteZellen(this.#model, gleichnamig).length === 0 ? gleichnamig : null;
+  }
+
+  #vorhandenes(): string | null {
+    const { getters } = this.#model;
+    const tabellen = tabellenInBlaettern(getters.getSheetIds().map((id) => gitter(this.#model, id)));
+    const blatt = tabellen?.stellen?.blatt ?? tabellen?.kopfdaten?.blatt ?? tabellen?.massnahmen?.blatt;
+    return blatt === undefined ? null : (getters.getSheetIdByName(blatt) ?? null);
   }
 
   #zeigeBlatt(sheetId: string): void {

@@ -2,6 +2,7 @@
 import type { Blattmodell, TabellenId } from '../modell.ts';
 import { tabellenInBlaettern } from '../tabellen.ts';
 import { WorkbookFehler } from '../workbook.ts';
+import type { Gitter } from '../zellen.ts';
 import { alsWorkbookFehler } from './fehler.ts';
 import { alsGitter } from './lesen.ts';
 import { schreibeModell, zeichneDiagramm } from './schreiben.ts';
@@ -71,6 +72,15 @@ async function findeBlatt(context: Excel.RequestContext): Promise<string | null>
   await context.sync();
   const tabellen = tabellenInBlaettern(bereiche.filter(({ bereich }) => !bereich.isNullObject).map(({ name, bereich }) => alsGitter(name, bereich)));
   return (tabellen?.stellen ?? tabellen?.kopfdaten ?? tabellen?.massnahmen)?.blatt ?? null;
+}
+
+export async function liesHaushaltsblatt(context: Excel.RequestContext): Promise<Gitter | null> {
+  const name = await findeBlatt(context);
+  if (name === null) return null;
+  const bereich = context.workbook.worksheets.getItem(name).getUsedRangeOrNullObject(true);
+  bereich.load('values,valueTypes,rowIndex,columnIndex');
+  await context.sync();
+  return bereich.isNullObject ? null : alsGitter(name, bereich);
 }
 
 /** Ein fremdes Blatt gleichen Namens wird nicht angetastet. */

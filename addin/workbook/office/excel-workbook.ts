@@ -2,10 +2,10 @@
 import type { Blattmodell } from '../modell.ts';
 import type { Tabellen } from '../tabellen.ts';
 import type { Abmeldung, Auswahl, Bereich, Merker, Schreibvorgang, Workbook } from '../workbook.ts';
-import { adresse, type Zellbezug, type Zellwert } from '../zellen.ts';
+import { adresse, type Gitter, type Zellbezug, type Zellwert } from '../zellen.ts';
 import { alsBase64 } from './base64.ts';
 import { liesBereich } from './bereich.ts';
-import { ersetzeBlatt } from './ersetzen.ts';
+import { ersetzeBlatt, liesHaushaltsblatt } from './ersetzen.ts';
 import { alsWorkbookFehler } from './fehler.ts';
 import { liesTabellen, zellwert } from './lesen.ts';
 import { istMarkiert, markiereZellen } from './markierung.ts';
@@ -26,6 +26,10 @@ export class ExcelWorkbook implements Workbook {
 
   leseTabellen(): Promise<Tabellen | null> {
     return this.#fuehreAus(liesTabellen);
+  }
+
+  leseHaushaltsblatt(): Promise<Gitter | null> {
+    return this.#fuehreAus(liesHaushaltsblatt);
   }
 
   async schreibeBlatt(modell: Blattmodell): Promise<Schreibvorgang> {

@@ -107,6 +107,34 @@ describe('Speichern und Laden', () => {
     expect(hatUngespeichertes(steuerung.zustand)).toBe(true);
   });
 
+  test('Laden über ein gespeichertes Blatt fragt, wenn neben den Tabellen eine Notiz steht, und nennt ihre Zelle', async () => {
+    const { steuerung, mappe } = await starte();
+    await steuerung.speichern.version('');
+    const antragId = steuerung.zustand.merker?.antragId ?? '';
+    mappe.notiz = [[2, 1, 'Rücksprache am Montag']];
+    const vorher = mappe.modell;
+    const laden = steuerung.laden.version(antragId, 1, 1);
+    await vi.waitFor(() => expect(steuerung.zustand.rueckfrage?.text).toContain('Was in Zelle B3 neben den Tabellen steht, entfällt.'));
+    steuerung.beantworte(false);
+    await laden;
+    expect(mappe.modell).toBe(vorher);
+    mappe.setze(mitAusgaben('70000.00'));
+    mappe.notiz = [
+      [2, 1, 'Rücksprache'],
+      [2, 2, 'am Montag'],
+    ];
+    const nochmal = steuerung.laden.version(antragId, 1, 1);
+    await vi.waitFor(() =>
+      expect(steuerung.zustand.rueckfrage?.text).toMatch(/in keiner Version gespeichert.*Was in 2 Zellen .*, zum Beispiel in B3, entfällt/),
+    );
+    steuerung.beantworte(false);
+    await nochmal;
+    mappe.setze(AACHEN);
+    mappe.notiz = [];
+    await steuerung.laden.version(antragId, 1, 1);
+    expect(steuerung.zustand.meldung?.text).toBe('Version 1 ist geladen.');
+  });
+
   test('scheitert das Schreiben, bleiben Blatt und Merker unverändert', async () => {
     const aufbau = await starte();
     const { steuerung, mappe } = aufbau;

@@ -41,6 +41,16 @@ export class SpeicherMappe implements Workbook {
     return this.modell ? tabellenImGitter(alsGitter(this.modell)) : null;
   }
 
+  notiz: readonly (readonly [number, number, string])[] = [];
+
+  async leseHaushaltsblatt() {
+    if (!this.modell) return null;
+    const gitter = alsGitter(this.modell);
+    const werte = gitter.werte.map((zeile) => [...zeile]);
+    for (const [zeile, spalte, text] of this.notiz) (werte[zeile] as Zellwert[])[spalte] = text;
+    return { ...gitter, werte };
+  }
+
   async schreibeBlatt(modell: Blattmodell): Promise<Schreibvorgang> {
     if (this.schreibfehler) throw this.schreibfehler;
     const vorher = this.modell;

@@ -6,6 +6,7 @@ import { standAusModell } from '../../../addin/workbench/tabelle/blattstand.ts';
 import { type Bedienung, WerkbankWorkbook } from '../../../addin/workbench/tabelle/werkbank-workbook.ts';
 import { woertlich } from '../../../addin/workbench/tabelle/zelltext.ts';
 import { antragAusBlatt, blattAusAntrag, blattAusEntwurf } from '../../../addin/workbook/haushaltsblatt.ts';
+import { notizenIn } from '../../../addin/workbook/notizen.ts';
 import type { Merker } from '../../../addin/workbook/workbook.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
@@ -66,6 +67,15 @@ describe('Lesen und Schreiben', () => {
     ]);
     expect(zelle(model, 'E7', blattId()).formattedValue).toBe('150.975,00');
     expect(model.getters.getEvaluatedCells(blattId()).filter((z) => z.type === 'error')).toEqual([]);
+  });
+
+  test('das ganze Haushaltsblatt enthält auch, was neben den Tabellen steht', async () => {
+    expect(await workbook.leseHaushaltsblatt()).toBeNull();
+    await workbook.schreibeBlatt(blattAusAntrag(AACHEN_BEISPIEL));
+    const gitter = async () => (await workbook.leseHaushaltsblatt()) ?? expect.fail('kein Blatt');
+    expect(notizenIn(await gitter())).toEqual([]);
+    setze(model, 'C8', 'Rücksprache', blattId());
+    expect(notizenIn(await gitter())).toEqual([{ blatt: 'Haushaltsblatt', zeile: 7, spalte: 2 }]);
   });
 
   test('ein zweites Schreiben ersetzt das Blatt, auch umbenannt, und lässt nichts vom ersten übrig', async () => {

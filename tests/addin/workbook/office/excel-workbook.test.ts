@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { antragAusBlatt, blattAusAntrag, blattAusEntwurf, leeresBlatt } from '../../../../addin/workbook/haushaltsblatt.ts';
+import { notizenIn } from '../../../../addin/workbook/notizen.ts';
 import { ExcelWorkbook } from '../../../../addin/workbook/office/excel-workbook.ts';
 import { rechtecke } from '../../../../addin/workbook/office/rechtecke.ts';
 import { spaltenname } from '../../../../addin/workbook/zellen.ts';
@@ -45,6 +46,19 @@ describe('Excel', () => {
       excel.syncs = 0;
       expect((await liesAntrag(mappe))?.stellen).toHaveLength(anzahl);
       expect(excel.syncs).toBe(2);
+    }
+  });
+
+  test('das ganze Haushaltsblatt enthält auch, was neben den Tabellen steht, und braucht gleich viele Abgleiche', async () => {
+    for (const anzahl of [1, 490]) {
+      const { excel, mappe } = oeffne();
+      expect(await mappe.leseHaushaltsblatt()).toBeNull();
+      await mappe.schreibeBlatt(blattAusAntrag(viele(anzahl)));
+      excel.blatt('Haushaltsblatt').zellen.set('C8', { formel: 'Notiz', wert: 'Notiz', art: 'String', format: 'General' });
+      excel.syncs = 0;
+      const gitter = await mappe.leseHaushaltsblatt();
+      expect(excel.syncs).toBe(3);
+      expect(gitter && notizenIn(gitter)).toEqual([{ blatt: 'Haushaltsblatt', zeile: 7, spalte: 2 }]);
     }
   });
 

@@ -1,0 +1,58 @@
+/** Was im Haushaltsblatt neben seinen Tabellen steht: Ein neu aufgebautes Blatt enthält es nicht mehr. */
+import { leeresBlatt, UEBERSICHTSTITEL } from './blatt-aus-antrag.ts';
+import { HAUSHALTSJAHRE, KOPF_ANGABE, KOPF_WERT, KOPFDATEN, SUMMENZEILE } from './spalten.ts';
+import { type Tabelle, tabellenImGitter } from './tabellen.ts';
+import { type Gitter, istLeer, normal, type Zellbezug } from './zellen.ts';
+
+const KOPFDATENTITEL = new Set(KOPFDATEN.map(({ titel }) => normal(titel)));
+
+/** Texte, die das Programm selbst ins Blatt schreibt, und die, rechts neben denen ein Ergebnis von ihm steht. */
+const { eigeneTexte, mitErgebnis } = (() => {
+  const { zellen } = leeresBlatt();
+  const texte = zellen.flatMap(({ zeile, spalte, inhalt }) => (inhalt?.art === 'text' ? [{ zeile, spalte, text: normal(inhalt.text) }] : []));
+  const ergebnisse = zellen.filter(({ inhalt, stil }) => inhalt?.art === 'formel' && stil === 'summe');
+  return {
+    eigeneTexte: new Set(texte.map(({ text }) => text)),
+    mitErgebnis: texte.flatMap(({ zeile, spalte, text }) =>
+      text === normal(SUMMENZEILE) ? [] : ergebnisse.filter((e) => e.zeile === zeile && e.spalte > spalte).map((e) => ({ text, abstand: e.spalte - spalte })),
+    ),
+  };
+})();
+
+/** Belegte Zellen, die weder zu einer Tabelle noch zur Übersicht gehören; fremde Spalten einer Tabelle zählen dazu. */
+export function notizenIn(gitter: Gitter): Zellbezug[] {
+  const eigen = eigeneBereiche(gitter);
+  return gitter.werte.flatMap((zeile, z) =>
+    zeile.flatMap((wert, s): Zellbezug[] => {
+      if (istLeer(wert) || eigeneTexte.has(normal(wert)) || eigen(z, s)) return [];
+      if (mitErgebnis.some(({ text, abstand }) => normal(zeile[s - abstand] ?? null) === text)) return [];
+      return [{ blatt: gitter.blatt, zeile: gitter.zeile + z, spalte: gitter.spalte + s }];
+    }),
+  );
+}
+
+function eigeneBereiche(gitter: Gitter): (zeile: number, spalte: number) => boolean {
+  const { kopfdaten, stellen, massnahmen } = tabellenImGitter(gitter);
+  const eigen = new Set<string>();
+  const nimm = (zeile: number, spalte: number) => eigen.add(`${zeile} ${spalte}`);
+  for (const tabelle of [stellen, massnahmen]) {
+    if (!tabelle) continue;
+    const spalten = (tabelle.werte[0] ?? []).flatMap((titel, s) => (eigeneTexte.has(normal(titel)) ? [s] : []));
+    for (let i = 0; i <= summenzeile(tabelle); i++) for (const s of spalten) nimm(tabelle.zeile - gitter.zeile + i, s);
+  }
+  if (kopfdaten) {
+    const [kopf = []] = kopfdaten.werte;
+    const [angabe, wert] = [KOPF_ANGABE, KOPF_WERT].map((titel) => kopf.findIndex((w) => normal(w) === normal(titel))) as [number, number];
+    for (const [i, zeile] of kopfdaten.werte.entries()) if (KOPFDATENTITEL.has(normal(zeile[angabe] ?? null))) nimm(kopfdaten.zeile - gitter.zeile + i, wert);
+  }
+  for (const [z, zeile] of gitter.werte.entries()) {
+    const s = zeile.findIndex((_, i) => UEBERSICHTSTITEL.every((titel, j) => normal(zeile[i + j] ?? null) === normal(titel)));
+    if (s >= 0) for (let i = 0; i <= HAUSHALTSJAHRE.length + 1; i++) for (let j = 0; j < UEBERSICHTSTITEL.length; j++) nimm(z + i, s + j);
+  }
+  return (zeile, spalte) => eigen.has(`${zeile} ${spalte}`);
+}
+
+function summenzeile({ werte }: Tabelle): number {
+  const summe = werte.findLastIndex((zeile, i) => i > 0 && zeile.some((wert) => normal(wert) === normal(SUMMENZEILE)));
+  return summe < 0 ? werte.length - 1 : summe;
+}

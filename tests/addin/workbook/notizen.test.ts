@@ -1,0 +1,36 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { blattAusAntrag } from '../../../addin/workbook/haushaltsblatt.ts';
+import { notizenIn } from '../../../addin/workbook/notizen.ts';
+import { adresse, type Zellwert } from '../../../addin/workbook/zellen.ts';
+import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
+import { alsGitter, antraege } from './antraege.ts';
+
+test('ein Blatt, wie es angelegt wurde, enthält keine Notizen, auch verschoben', () => {
+  fc.assert(
+    fc.property(antraege, fc.nat(5), (antrag, versatz) => {
+      expect(notizenIn(alsGitter(blattAusAntrag(antrag), 'Etat', { zeile: versatz, spalte: versatz }))).toEqual([]);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('Notizen neben, unter und in fremden Spalten der Tabellen werden gefunden; vertauschte Spalten und eigene Eingaben nicht', () => {
+  const gitter = alsGitter(blattAusAntrag(AACHEN_BEISPIEL));
+  const breite = (gitter.werte[0] ?? []).length;
+  const werte: Zellwert[][] = gitter.werte.map((zeile) => [...zeile, null, null]);
+  const setze = (zeile: number, spalte: number, wert: Zellwert) => {
+    while (werte.length <= zeile) werte.push(Array.from({ length: breite + 2 }, () => null));
+    (werte[zeile] as Zellwert[])[spalte] = wert;
+  };
+  const kopf = werte.findIndex((zeile) => zeile.includes('Jahresausgaben'));
+  setze(2, 3, 'Rücksprache am Montag');
+  setze(6, 2, 42);
+  setze(kopf, breite + 1, 'Kostenstelle');
+  setze(kopf + 1, breite + 1, 4711);
+  setze(kopf + 4, 1, 'noch offen');
+  for (const zeile of werte.slice(kopf, kopf + 8)) [zeile[6], zeile[9]] = [zeile[9] ?? null, zeile[6] ?? null];
+  setze(gitter.werte.length + 1, 0, 'Stand: Entwurf');
+  const spalte = adresse({ zeile: 0, spalte: breite + 1 }).slice(0, -1);
+  expect(notizenIn({ ...gitter, werte }).map(adresse)).toEqual(['D3', 'C7', `${spalte}${kopf + 1}`, `${spalte}${kopf + 2}`, `A${gitter.werte.length + 2}`]);
+});
