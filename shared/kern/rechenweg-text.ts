@@ -51,7 +51,7 @@ export function rechenwegzeile(schritt: Schritt, nr: number): Rechenwegzeile {
 }
 
 function rechnung(schritt: Schritt): string {
-  const { operation, operanden, rundung } = schritt.angaben;
+  const { operation, operanden } = schritt.angaben;
   const namen = operanden.map(benannt);
   let text: string;
   switch (operation) {
@@ -77,7 +77,6 @@ function rechnung(schritt: Schritt): string {
       text = namen.join(ZEICHEN[operation]);
   }
   const exakt = schritt.exakterWert;
-  if (rundung === undefined) return `${text} = ${mitEinheit(exakt, schritt.einheit)}`;
   const gerundet = mitEinheit(schritt.wert, schritt.einheit);
   return quotient(exakt).eq(quotient(schritt.wert)) ? `${text} = ${gerundet}` : `${text} = ${deutscherExaktwert(exakt)}, gerundet ${gerundet}`;
 }
