@@ -21,6 +21,8 @@ const FLUECHTIG = 'Es übersteht das Schließen der Mappe nicht, denn in ihr lä
 export class Speichern {
   readonly #s: Steuerkern;
   #laeuft: Promise<void> | null = null;
+  /** Jemand will senden, während schon gesendet wird: Scheitert das, zählt der Wunsch und nicht erst die Uhr. */
+  #nochmal = false;
   #uhr: ReturnType<typeof setTimeout> | undefined;
   #wartezeit = WIEDERHOLUNG_MS.zuerst;
   #fluechtig = false;
@@ -44,7 +46,8 @@ export class Speichern {
 
   /** Sendet, was im Ausgang wartet, mit denselben Schlüsseln. */
   erneut(): Promise<void> {
-    this.#laeuft ??= this.#sendeAlles().finally(() => {
+    if (this.#laeuft) this.#nochmal = true;
+    this.#laeuft ??= this.#sendeBisRuhe().finally(() => {
       this.#laeuft = null;
     });
     return this.#laeuft;
@@ -157,6 +160,13 @@ export class Speichern {
     await this.erneut();
   }
 
+  async #sendeBisRuhe(): Promise<void> {
+    do {
+      this.#nochmal = false;
+      await this.#sendeAlles();
+    } while (this.#nochmal && this.#s.zustand.speichern.art === 'unbestaetigt');
+  }
+
   async #sendeAlles(): Promise<void> {
     clearTimeout(this.#uhr);
     if (this.#s.zustand.ausgang.length > 0) await this.#s.meldeAnFallsNoetig();
@@ -198,6 +208,7 @@ export class Speichern {
     await this.#setzeAusgang(ohneErstes(this.#s.zustand.ausgang, version));
     this.#wartezeit = WIEDERHOLUNG_MS.zuerst;
     this.#s.setze({ speichern: { art: 'ruht' }, antraege: { art: 'ungeladen' } });
+    this.#leereKommentar(vorhaben);
     this.#s.melde('erfolg', imBlatt ? `Version ${version} ist gespeichert.` : `„${vorhaben.antrag.titel}“ ist als Version ${version} gespeichert.`);
     await this.#s.listen.versionen();
   }
@@ -225,9 +236,15 @@ export class Speichern {
   #wartet(vorhaben: Vorhaben, grund: string): void {
     const meldung = `${grund}${this.#fluechtig ? ` ${FLUECHTIG}` : ''}`;
     this.#s.setze({ speichern: { art: 'unbestaetigt', vorhaben, meldung } });
+    this.#leereKommentar(vorhaben);
     clearTimeout(this.#uhr);
     this.#uhr = setTimeout(() => void this.erneut(), this.#wartezeit);
     this.#wartezeit = Math.min(this.#wartezeit * 2, WIEDERHOLUNG_MS.hoechstens);
+  }
+
+  /** Im Ausgang und in der Version liegt der Kommentar mit; was inzwischen neu getippt ist, bleibt. */
+  #leereKommentar({ kommentar }: Vorhaben): void {
+    if (this.#s.zustand.kommentar.trim() === kommentar) this.#s.setze({ kommentar: '' });
   }
 
   async #vermerkeGesendet(gesendet: boolean): Promise<void> {

@@ -223,8 +223,7 @@ export class Steuerung implements Steuerkern {
       const angemeldet = await this.umgebung.anmeldung.anmelden(benutzer, mitFenster);
       const andererMandant = this.#zustand.benutzer !== null && this.#zustand.benutzer.tid !== angemeldet.tid;
       if (andererMandant) {
-        await this.speichern.loeseVomBlatt();
-        await this.setzeMerker(null);
+        await this.#vergissMandanten();
       }
       this.setze({
         benutzerauswahl,
@@ -237,6 +236,17 @@ export class Steuerung implements Steuerkern {
     } catch (fehler) {
       this.setze({ anmeldefehler: text(fehler), anmeldbar: fehler instanceof AnmeldeFehler && fehler.durchAnmelden });
     }
+  }
+
+  /** Nichts vom vorigen Mandanten bleibt stehen oder lässt sich zurückholen; was im Blatt steht, gehört der Person. */
+  async #vergissMandanten(): Promise<void> {
+    const { speichern } = this.#zustand;
+    await this.vergleichen.hebeMarkierungAuf();
+    await this.speichern.loeseVomBlatt();
+    await this.setzeMerker(null);
+    this.#ruecknahme = null;
+    this.setze({ meldung: null, vergleich: null, kommentar: '' });
+    if (speichern.art === 'abgelehnt' || (speichern.art === 'konflikt' && speichern.vorhaben.imBlatt)) this.speichern.verwirf();
   }
 
   async meldeAnFallsNoetig(): Promise<void> {

@@ -100,6 +100,8 @@ export interface Zustand {
   /** „Anmelden“ kann den Fehler beheben. */
   readonly anmeldbar: boolean;
   readonly speichern: Speicherzustand;
+  /** Was zur nächsten Version vermerkt wird; bleibt stehen, bis es mit einer Version unterwegs ist. */
+  readonly kommentar: string;
   /** Was noch niemand bestätigt hat, in der Reihenfolge des Sendens. */
   readonly ausgang: readonly Vorhaben[];
   readonly zusammenfuehrung: Zusammenfuehrungszustand | null;
@@ -124,6 +126,7 @@ export const ANFANG: Zustand = {
   anmeldefehler: null,
   anmeldbar: false,
   speichern: { art: 'ruht' },
+  kommentar: '',
   ausgang: [],
   zusammenfuehrung: null,
   versionen: { art: 'ungeladen' },

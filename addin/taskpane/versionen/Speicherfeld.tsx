@@ -1,6 +1,5 @@
 /** Kommentar und „Version speichern“, dazu der Stand eines laufenden, offenen oder abgelehnten Speicherns. */
 import { Button, Field, Input, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
-import { useState } from 'react';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';
@@ -13,16 +12,8 @@ const KOMMENTAR_HOECHSTENS = 200;
 export function Speicherfeld() {
   const steuerung = useSteuerung();
   const zustand = useZustand();
-  const { speichern, merker, blatt } = zustand;
+  const { speichern, merker, blatt, kommentar } = zustand;
   const stile = useStile();
-  const [kommentar, setKommentar] = useState('');
-
-  const speichere = async () => {
-    await steuerung.speichern.version(kommentar);
-    // Im Ausgang liegt der Kommentar mit; nur was abgelehnt wurde, braucht ihn noch einmal.
-    const { art } = steuerung.zustand.speichern;
-    if (art === 'ruht' || art === 'unbestaetigt') setKommentar('');
-  };
 
   return (
     <Abschnitt titel="Speichern">
@@ -31,11 +22,11 @@ export function Speicherfeld() {
         className={stile.abschnitt}
         onSubmit={(ereignis) => {
           ereignis.preventDefault();
-          void speichere();
+          void steuerung.speichern.version(kommentar);
         }}
       >
         <Field label="Kommentar" hint="Was hat sich geändert? (freiwillig)">
-          <Input value={kommentar} maxLength={KOMMENTAR_HOECHSTENS} onChange={(_, daten) => setKommentar(daten.value)} />
+          <Input value={kommentar} maxLength={KOMMENTAR_HOECHSTENS} onChange={(_, daten) => steuerung.setze({ kommentar: daten.value })} />
         </Field>
         <div>
           <Button type="submit" appearance="primary" disabledFocusable={speichern.art === 'sendet'}>

@@ -135,6 +135,23 @@ describe('Speichern und Laden', () => {
     expect(steuerung.zustand.meldung?.text).toBe('Version 1 ist geladen.');
   });
 
+  test('der Kommentar bleibt, bis er mit einer Version unterwegs ist; was inzwischen getippt wurde, bleibt auch dann', async () => {
+    const { steuerung, mappe } = await starte();
+    const speichere = async (kommentar: string, inzwischen = kommentar) => {
+      steuerung.setze({ kommentar });
+      const laeuft = steuerung.speichern.version(kommentar);
+      steuerung.setze({ kommentar: inzwischen });
+      await laeuft;
+      return steuerung.zustand.kommentar;
+    };
+    mappe.setze({ ...AACHEN, stellen: [{ ...AACHEN.stellen[0], id: '' } as (typeof AACHEN.stellen)[number]] });
+    expect(await speichere('Fehler im Blatt')).toBe('Fehler im Blatt');
+    mappe.setze(AACHEN);
+    expect(await speichere('Behoben ')).toBe('');
+    mappe.setze(mitAusgaben('70000.00'));
+    expect(await speichere('Teurer', 'Und noch etwas')).toBe('Und noch etwas');
+  });
+
   test('scheitert das Schreiben, bleiben Blatt und Merker unverändert', async () => {
     const aufbau = await starte();
     const { steuerung, mappe } = aufbau;
@@ -311,6 +328,28 @@ describe('Anmeldung', () => {
     if (andereKommune) await steuerung.waehleBenutzer(andereKommune);
     expect(mappe.merker).toBeNull();
     expect(steuerung.zustand.benutzer?.tid).toBe('t2');
+  });
+
+  test('nach dem Wechsel in eine andere Kommune lässt sich deren Vorgängerin nichts mehr zurückholen, und nichts von ihr steht da', async () => {
+    const { steuerung, mappe } = await starte();
+    await steuerung.speichern.version('');
+    const antragId = steuerung.zustand.merker?.antragId ?? '';
+    await steuerung.laden.version(antragId, 1, 1);
+    mappe.setze(mitAusgaben('70000.00'));
+    await steuerung.vergleichen.vergleiche(1, 'blatt');
+    steuerung.setze({ kommentar: 'Intern' });
+    expect([steuerung.zustand.meldung?.rueckgaengig, mappe.markiert.length]).toEqual([true, 1]);
+    await steuerung.waehleBenutzer(BENUTZER[2] as (typeof BENUTZER)[number]);
+    const { meldung, vergleich, kommentar, markiert } = steuerung.zustand;
+    expect({ meldung, vergleich, kommentar, markiert, imBlatt: mappe.markiert }).toEqual({
+      meldung: null,
+      vergleich: null,
+      kommentar: '',
+      markiert: false,
+      imBlatt: [],
+    });
+    await steuerung.nimmZurueck();
+    expect(mappe.merker).toBeNull();
   });
 
   test('nach einem Wechsel des Antrags gehört die Versionsliste zum neuen', async () => {
