@@ -36,3 +36,8 @@ export function ausCents(wert: bigint): string {
 export function summe(...betraege: readonly string[]): string {
   return ausCents(betraege.reduce((s, b) => s + cents(b), 0n));
 }
+
+/** Fertiger Text zum Anzeigen: Zwischen Zahl und € oder % bricht keine Zeile um. */
+export function ungetrennt(fertig: string): string {
+  return fertig.replaceAll(/(?<=\d…?) (?=[€%])/g, '\u00A0');
+}

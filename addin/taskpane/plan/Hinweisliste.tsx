@@ -3,6 +3,7 @@ import { Badge, Link, makeStyles, tokens } from '@fluentui/react-components';
 import type { Hinweis, Schweregrad } from '../../../shared/antrag/plan-typen.ts';
 import { zelleZu } from '../../workbook/haushaltsblatt.ts';
 import { adresse, type Zellbezug } from '../../workbook/zellen.ts';
+import { ungetrennt } from '../format/betrag.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { useSteuerung } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';
@@ -50,7 +51,7 @@ export function Hinweisliste({ hinweise, zellen }: { readonly hinweise: readonly
             <ul className={stile.liste}>
               {darin.map((hinweis) => (
                 <li key={`${hinweis.code} ${hinweis.felder.join(' ')} ${hinweis.text}`} className={`${stile.karte} ${eigene[grad]}`}>
-                  <p className={stile.absatz}>{hinweis.text}</p>
+                  <p className={stile.absatz}>{ungetrennt(hinweis.text)}</p>
                   <div className={stile.reihe}>
                     {hinweis.regel && <span className={stile.klein}>Regel {hinweis.regel}</span>}
                     <Zellsprung zellen={zellenVon(hinweis, zellen)} />

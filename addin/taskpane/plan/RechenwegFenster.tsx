@@ -3,6 +3,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { type Planziel, rechenwegZu } from '../../../shared/antrag/finanzierungsplan.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
 import { quellenangabe } from '../../../shared/regelstand/regeln.ts';
+import { ungetrennt } from '../format/betrag.ts';
 import { Fenster } from '../oberflaeche/Fenster.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
 
@@ -28,7 +29,7 @@ export function RechenwegFenster({ antrag, frage, schliesse }: { readonly antrag
           {zeilen.map((zeile) => (
             <li key={zeile.nr}>
               <span className={eigene.schritt}>{zeile.schritt}</span>
-              <div className={eigene.rechnung}>{zeile.rechnung}</div>
+              <div className={eigene.rechnung}>{ungetrennt(zeile.rechnung)}</div>
               {zeile.regeln.map((id) => (
                 <div key={id} className={stile.klein}>
                   {id}: {quellenangabe(id)}

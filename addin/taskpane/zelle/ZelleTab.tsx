@@ -3,11 +3,12 @@ import { Button, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentu
 import { useEffect, useState } from 'react';
 import type { Auswahl, Workbook } from '../../workbook/workbook.ts';
 import { adresse, istZellfehler, type Zellwert } from '../../workbook/zellen.ts';
+import { ungetrennt } from '../format/betrag.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
-import { useSteuerung } from '../oberflaeche/kontext.ts';
+import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';
 import { Warten } from '../oberflaeche/Warten.tsx';
-import { type Aufruferklaerung, erklaere, type Zellerklaerung } from './erklaerung.ts';
+import { type Aufruferklaerung, erklaere, fehlername, problemeZu, type Zellerklaerung } from './erklaerung.ts';
 
 const useZellenstil = makeStyles({
   liste: { margin: 0, paddingLeft: '1.6em', display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, overflowWrap: 'anywhere' },
@@ -24,6 +25,7 @@ export default function ZelleTab() {
   const { workbook } = useSteuerung().umgebung;
   const stile = useStile();
   const stand = useErklaerung(workbook);
+  const { blatt } = useZustand();
   if (stand.art === 'laedt') return <Warten text="Die Zelle wird gelesen" />;
   if (stand.art === 'fehler') {
     return (
@@ -38,19 +40,25 @@ export default function ZelleTab() {
   if (!erklaerung) return <p className={stile.seite}>Wählen Sie eine Zelle aus.</p>;
   const { auswahl, aufrufe } = erklaerung;
   const meldung = istZellfehler(auswahl.wert) ? auswahl.wert.meldung : undefined;
+  const probleme = problemeZu(blatt, auswahl);
   const stehtBeimAufruf = aufrufe.some(({ fehler }) => fehler === meldung);
   return (
     <div className={stile.seite}>
       <Abschnitt titel={`Zelle ${adresse(auswahl.zelle)}`}>
         <p className={stile.absatz}>
-          Blatt „{auswahl.zelle.blatt}“, {zeigt(auswahl.wert)}
+          Blatt „{auswahl.zelle.blatt}“, {zeigt(auswahl.wert, workbook.umgebung)}
         </p>
         {meldung && !stehtBeimAufruf && (
           <MessageBar intent="error" layout="multiline">
             <MessageBarBody>{meldung}</MessageBarBody>
           </MessageBar>
         )}
-        {aufrufe.length === 0 && <p className={stile.absatz}>{ohneAufruf(auswahl)}</p>}
+        {probleme.map(({ text }) => (
+          <MessageBar key={text} intent="warning" layout="multiline">
+            <MessageBarBody>{text}</MessageBarBody>
+          </MessageBar>
+        ))}
+        {aufrufe.length === 0 && probleme.length === 0 && <p className={stile.absatz}>{ohneAufruf(auswahl)}</p>}
       </Abschnitt>
       {aufrufe.map((aufruf) => (
         <Aufrufansicht key={aufruf.aufruf} erklaerung={aufruf} />
@@ -86,7 +94,7 @@ function Aufrufansicht({ erklaerung: { aufruf, schritte, fehler, leere } }: { re
           {schritte.map(({ nr, schritt, rechnung, fundstelle }) => (
             <li key={nr}>
               <span className={eigene.schritt}>{schritt}</span>
-              <div>{rechnung}</div>
+              <div>{ungetrennt(rechnung)}</div>
               {fundstelle.split(' | ').map((stelle) => (
                 <div key={stelle} className={stile.klein}>
                   {stelle}
@@ -131,9 +139,9 @@ function useErklaerung(workbook: Workbook): Stand {
 /** Gruppen erst ab fünf Stellen: 2020 bleibt ein Jahr. */
 const ZAHL = new Intl.NumberFormat('de-DE', { maximumFractionDigits: 10, useGrouping: 'min2' as unknown as boolean });
 
-function zeigt(wert: Zellwert): string {
+function zeigt(wert: Zellwert, umgebung: Workbook['umgebung']): string {
   if (wert === null || wert === '') return 'leer';
-  if (istZellfehler(wert)) return `zeigt ${wert.fehler}`;
+  if (istZellfehler(wert)) return `zeigt ${fehlername(wert.fehler, umgebung)}`;
   if (typeof wert === 'boolean') return wert ? 'zeigt WAHR' : 'zeigt FALSCH';
   return `enthält ${typeof wert === 'number' ? ZAHL.format(wert) : wert}`;
 }

@@ -1,7 +1,9 @@
 /** Erklärt eine Zelle: ihre GK-Aufrufe mit Rechenweg oder der ganzen Fehlermeldung, dazu Verweise auf leere Zellen. */
 import { rechenwegMatrix } from '../../custom-functions/rechenweg-matrix.ts';
+import type { Problem } from '../../workbook/haushaltsblatt.ts';
 import type { Auswahl, Workbook } from '../../workbook/workbook.ts';
 import { istLeer, istZellfehler, type Zellbezug, type Zellwert } from '../../workbook/zellen.ts';
+import type { Blattzustand } from '../steuerung/zustand.ts';
 import { type Argument, type Aufruf, gkAufrufe } from './gk-aufrufe.ts';
 
 interface Schrittzeile {
@@ -24,6 +26,27 @@ export interface Aufruferklaerung {
 export interface Zellerklaerung {
   readonly auswahl: Auswahl;
   readonly aufrufe: readonly Aufruferklaerung[];
+}
+
+/** Excel gibt Fehlerwerte englisch heraus und zeigt sie deutsch. */
+const FEHLERNAMEN: Readonly<Record<string, string>> = {
+  '#VALUE!': '#WERT!',
+  '#N/A': '#NV',
+  '#NUM!': '#ZAHL!',
+  '#REF!': '#BEZUG!',
+  '#SPILL!': '#ÜBERLAUF!',
+  '#CALC!': '#KALK!',
+};
+
+/** Der Fehlerwert, wie die Tabelle ihn zeigt; die Werkbank zeigt ihn englisch. */
+export function fehlername(fehler: string, umgebung: Workbook['umgebung']): string {
+  return umgebung === 'excel' ? (FEHLERNAMEN[fehler] ?? fehler) : fehler;
+}
+
+/** Was am Inhalt dieser Zelle nicht passt, solange das Blatt deshalb keinen Plan ergibt. */
+export function problemeZu(blatt: Blattzustand, { zelle }: Auswahl): readonly Problem[] {
+  if (blatt.art !== 'probleme') return [];
+  return blatt.lesung.probleme.filter((p) => p.zelle?.blatt === zelle.blatt && p.zelle.zeile === zelle.zeile && p.zelle.spalte === zelle.spalte);
 }
 
 export async function erklaere(workbook: Workbook): Promise<Zellerklaerung | null> {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ausCents, betrag, cents, euro, summe } from '../../../addin/taskpane/format/betrag.ts';
+import { ausCents, betrag, cents, euro, summe, ungetrennt } from '../../../addin/taskpane/format/betrag.ts';
 import { tag, zeitpunkt } from '../../../addin/taskpane/format/zeitpunkt.ts';
 import { nachTaste } from '../../../addin/taskpane/oberflaeche/Reiter.tsx';
 import { anteil, diagrammdaten, groessterBetrag } from '../../../addin/taskpane/plan/diagrammdaten.ts';
@@ -26,6 +26,12 @@ describe('Beträge', () => {
   ])('%s → %s', (text, erwartet) => expect(betrag(text)).toBe(erwartet));
 
   test('der Euro steht nach einem geschützten Leerzeichen', () => expect(euro('1')).toBe('1,00\u00A0€'));
+
+  test.each([
+    ['Es sind 54.400,00 € und 80 % möglich.', 'Es sind 54.400,00\u00A0€ und 80\u00A0% möglich.'],
+    ['15.145,972222… € (Ausgaben)', '15.145,972222…\u00A0€ (Ausgaben)'],
+    ['Betrag in €', 'Betrag in €'],
+  ])('„%s“ bricht zwischen Zahl und Zeichen nicht um', (text, erwartet) => expect(ungetrennt(text)).toBe(erwartet));
 
   test('Cents hin und zurück, und Summen sind exakt', () => {
     fc.assert(fc.property(fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }), (c) => cents(ausCents(c)) === c));

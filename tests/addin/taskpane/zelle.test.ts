@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { erklaere } from '../../../addin/taskpane/zelle/erklaerung.ts';
+import { erklaere, fehlername, problemeZu } from '../../../addin/taskpane/zelle/erklaerung.ts';
 import { gkAufrufe } from '../../../addin/taskpane/zelle/gk-aufrufe.ts';
 import { leeresBlatt } from '../../../addin/workbook/haushaltsblatt.ts';
 import type { Zellwert } from '../../../addin/workbook/zellen.ts';
-import { SpeicherMappe } from './umgebung.ts';
+import { AACHEN, baueAuf, SpeicherMappe } from './umgebung.ts';
 
 const GUARD = '=IF(OR(ISBLANK(G24),ISBLANK(H24),ISBLANK(I24)),"",GK.ZUWENDUNG(G24,H24,I24,IF(ISBLANK(J24),"",J24),2020))';
 
@@ -91,4 +91,19 @@ describe('Erklärung einer Zelle', () => {
     expect(aufrufe?.[0]?.fehler).toBeNull();
     expect(aufrufe?.[0]?.schritte.length).toBeGreaterThan(0);
   });
+});
+
+test('zur ausgewählten Zelle gehört, was an ihrem Inhalt nicht passt, und sonst nichts', async () => {
+  const { steuerung } = await baueAuf(undefined, { ...AACHEN, titel: '', kommune: { ...AACHEN.kommune, name: '' } });
+  const { blatt } = steuerung.zustand;
+  const zu = (zeile: number, spalte: number) =>
+    problemeZu(blatt, { zelle: { blatt: 'Haushaltsblatt', zeile, spalte }, formel: null, wert: null }).map(({ text }) => text);
+  expect(zu(5, 1)).toEqual([expect.stringMatching(/Zelle B6: „Titel“ fehlt/)]);
+  expect(zu(7, 1)).toEqual([]);
+  steuerung.beende();
+});
+
+test('Fehlerwerte heißen wie in der Tabelle: in Excel deutsch', () => {
+  expect([fehlername('#VALUE!', 'excel'), fehlername('#N/A', 'excel'), fehlername('#DIV/0!', 'excel')]).toEqual(['#WERT!', '#NV', '#DIV/0!']);
+  expect(fehlername('#VALUE!', 'werkbank')).toBe('#VALUE!');
 });
