@@ -171,8 +171,9 @@ describe('Ohne Netz', () => {
         await bereich.getByText('Speichern noch nicht bestätigt').waitFor();
         await werkbank.tippe('J24', '72000');
         expect(await werkbank.zeigt('F10')).toBe('448.800,00');
-        await werkbank.speichere('');
-        await bereich.getByText('Sie sind offline.').first().waitFor();
+        await werkbank.speichere('unterwegs, mit mehr Kosten');
+        // Geleert wird der Kommentar erst, wenn das zweite Vorhaben vorgemerkt ist.
+        await expect.poll(() => bereich.getByLabel('Kommentar').inputValue()).toBe('');
 
         // Das Netz ist wieder da, die Ablage noch nicht: So lässt sich die Seite neu laden.
         await seite.route('**/api/**', (route) => route.abort());
@@ -185,7 +186,7 @@ describe('Ohne Netz', () => {
         await bereich.getByText('Im Blatt liegt Version 1, unverändert.').waitFor();
         await werkbank.eintrag(1).waitFor();
         expect(await anzahlVersionen(werkbank)).toBe(1);
-        expect(await werkbank.eintrag(1).innerText()).toContain('unterwegs');
+        expect(await werkbank.eintrag(1).innerText()).toContain('unterwegs, mit mehr Kosten');
         expect(await werkbank.zeigt('J24')).toBe('72.000,00');
       },
       /ERR_INTERNET_DISCONNECTED|ERR_FAILED/,

@@ -248,6 +248,24 @@ describe('Von selbst', () => {
     expect(versionenVon(ablage)).toEqual([['65300.00']]);
   });
 
+  test('wer „Erneut senden“ drückt, während ein Versuch noch läuft und dann scheitert, wartet nicht auf die Uhr', async () => {
+    const { steuerung, ablage } = await starte();
+    ablage.vorher = new NichtErreichbar('x');
+    await steuerung.speichern.version('');
+    ablage.vorher = null;
+    const gehtDurch = ablage.anlegen.bind(ablage);
+    let brichAb: (grund: Error) => void = () => undefined;
+    ablage.anlegen = () => new Promise((_, abgelehnt) => (brichAb = abgelehnt));
+    const laeuft = steuerung.speichern.erneut();
+    await vi.advanceTimersByTimeAsync(0);
+    const gedrueckt = steuerung.speichern.erneut();
+    ablage.anlegen = gehtDurch;
+    brichAb(new NichtErreichbar('x'));
+    await Promise.all([laeuft, gedrueckt]);
+    expect(versionenVon(ablage)).toEqual([['65300.00']]);
+    expect(new Set(ablage.aufrufe.map((a) => a.schluessel)).size).toBe(1);
+  });
+
   test('lässt sich in der Mappe nichts aufheben, wird trotzdem gespeichert, und es steht da, was das heißt', async () => {
     const { steuerung, ablage, mappe } = await starte();
     mappe.schreibeAusgang = async () => {
