@@ -236,7 +236,7 @@ export class Speichern {
   #wartet(vorhaben: Vorhaben, grund: string): void {
     const meldung = `${grund}${this.#fluechtig ? ` ${FLUECHTIG}` : ''}`;
     this.#s.setze({ speichern: { art: 'unbestaetigt', vorhaben, meldung } });
-    this.#leereKommentar(vorhaben);
+    this.#leereKommentar(this.#s.zustand.ausgang.at(-1) ?? vorhaben);
     clearTimeout(this.#uhr);
     this.#uhr = setTimeout(() => void this.erneut(), this.#wartezeit);
     this.#wartezeit = Math.min(this.#wartezeit * 2, WIEDERHOLUNG_MS.hoechstens);

@@ -108,7 +108,9 @@ describe('Noch einmal speichern, während etwas wartet', () => {
     await steuerung.speichern.version('erster');
     for (const ausgaben of ['70000.00', '71000.00']) {
       mappe.setze(mitAusgaben(ausgaben));
+      steuerung.setze({ kommentar: ausgaben });
       await steuerung.speichern.version(ausgaben);
+      expect(steuerung.zustand.kommentar).toBe('');
     }
     expect(steuerung.zustand.ausgang.map((v) => [v.kommentar, v.folgt])).toEqual([
       ['erster', false],
