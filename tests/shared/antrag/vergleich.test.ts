@@ -92,6 +92,7 @@ describe('Eigenschaften', () => {
 describe('Eine einzige Änderung', () => {
   const [S1, S2] = AACHEN_BEISPIEL.stellen as [Stelleneintrag, Stelleneintrag];
   const alt = antragMit({ stellen: [S1, S2], massnahmen: [MASSNAHME] });
+  const OHNE_AUSGABEN = { ...MASSNAHME, id: 'M2', ausgaben: '0.00' };
   const nichts = { hinzugefuegt: [], entfernt: [], geaendert: [] };
   const geaendert = (id: string, feld: string, von: unknown, auf: unknown) => ({
     ...nichts,
@@ -102,6 +103,11 @@ describe('Eine einzige Änderung', () => {
     ['im Kopf', { ...alt, titel: 'Neu' }, { kopf: [{ feld: 'titel', alt: AACHEN_BEISPIEL.titel, neu: 'Neu' }] }],
     ['in einer Stelle', { ...alt, stellen: [S1, { ...S2, bezeichnung: '' }] }, { stellen: geaendert('S2', 'bezeichnung', S2.bezeichnung, '') }],
     ['in einer Maßnahme', { ...alt, massnahmen: [{ ...MASSNAHME, teilnehmende: 3 }] }, { massnahmen: geaendert('M1', 'teilnehmende', null, 3) }],
+    [
+      'eine Maßnahme ist verändert, eine ohne Ausgaben kommt hinzu',
+      { ...alt, massnahmen: [{ ...MASSNAHME, teilnehmende: 3 }, OHNE_AUSGABEN] },
+      { massnahmen: { ...geaendert('M1', 'teilnehmende', null, 3), hinzugefuegt: [OHNE_AUSGABEN] } },
+    ],
     [
       'eine Stelle heißt anders',
       { ...alt, stellen: [S1, { ...S2, id: 'S9' }] },
