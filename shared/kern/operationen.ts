@@ -66,7 +66,7 @@ function falte(operanden: readonly Groesse[], verknuepfe: (a: Exakt, b: Exakt) =
 
 function foerdertage(operanden: readonly Groesse[]): Exakt {
   const [von, bis, jahr, ...grenzen] = operanden;
-  const hoechstens = new Map((grenzen as Monatsgrenze[]).map((g) => [g.monat, alsZahl(g.wert as Exakt)]));
+  const hoechstens = grenzen.length === 0 ? undefined : new Map((grenzen as Monatsgrenze[]).map((g) => [g.monat, alsZahl(g.wert as Exakt)]));
   return exakt(foerdertageImJahr(von?.wert as Datum, bis?.wert as Datum, alsZahl(jahr?.wert as Exakt), hoechstens));
 }
 

@@ -122,6 +122,8 @@ describe('Rechnen', () => {
       }),
       { numRuns: 2000 },
     );
+    // Mit 16 Ziffern trifft auch die Nachbarzahl 90071992547.40992 dasselbe double; gemeint ist die kürzeste Schreibweise.
+    expect(quotient(exakt(Number('90071992547.40993'))).toFixed()).toBe('90071992547.40993');
   });
 
   it('als Zahl ist ein Wert das nächstliegende double', () => {
