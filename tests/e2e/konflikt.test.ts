@@ -122,6 +122,7 @@ describe('Rollen und Status', () => {
       await status(sach).getByRole('button', { name: 'Einreichen' }).click();
       await sach.seite.getByRole('dialog').getByRole('button', { name: 'Einreichen' }).click();
       await sach.bereich.getByText('Im Blatt liegt Version 2, unverändert.').waitFor();
+      await status(sach).getByText('Version 2: eingereicht').waitFor();
       expect(await status(sach).getByRole('button').allInnerTexts()).toEqual(['Zurückziehen']);
 
       await als('Kämmerei', async (kaemmerei) => {
@@ -129,6 +130,9 @@ describe('Rollen und Status', () => {
         await status(kaemmerei).getByRole('button', { name: 'Bewilligung festhalten' }).click();
         const fenster = kaemmerei.seite.getByRole('dialog');
         await fenster.getByLabel('Datum des Bescheids').fill('15.04.2020');
+        await fenster.getByRole('button', { name: 'Festhalten' }).click();
+        await fenster.getByText('Bitte geben Sie das Aktenzeichen an.').waitFor();
+        expect(await fenster.getByLabel('Aktenzeichen').evaluate((feld) => feld === document.activeElement)).toBe(true);
         await fenster.getByLabel('Aktenzeichen').fill('34.01-1');
         await fenster.getByLabel('Bewilligte Stellen').fill('3,0');
         await fenster.getByLabel('Bewilligte Zuwendung in €').fill('442.860,00');

@@ -67,6 +67,12 @@ test('fremde Liste: markieren, zuordnen, ansehen, schreiben, zurücknehmen', asy
     expect(await bereich.getByLabel('Träger', { exact: false }).first().locator('option:checked').innerText()).toBe('Spalte C: Arbeitgeber');
     expect(await bereich.getByLabel('Jahresausgaben').locator('option:checked').innerText()).toBe('Spalte I: Personalkosten');
     expect(await befunde(werkbank)).toEqual([]);
+    await seite.setViewportSize({ width: 320, height: 900 });
+    await bereich.getByText('Schritt 2 von 3').waitFor();
+    const rechterRand = await bereich.getByRole('combobox').evaluateAll((felder) => Math.max(...felder.map((feld) => feld.getBoundingClientRect().right)));
+    expect(rechterRand).toBeLessThanOrEqual(320);
+    await seite.setViewportSize({ width: 1440, height: 900 });
+    await bereich.getByLabel('Die Liste enthält').focus();
     await tabBis(werkbank, /^Weiterleitung/);
     await seite.keyboard.press('End');
     expect(await bereich.getByLabel('Weiterleitung').locator('option:checked').innerText()).toBe('für alle Zeilen: Vertrag');

@@ -15,11 +15,23 @@ const useFensterstil = makeStyles({
     boxShadow: tokens.shadow64,
     backgroundColor: tokens.colorNeutralBackground1,
     color: tokens.colorNeutralForeground1,
+    scrollPaddingBottom: '64px',
     '::backdrop': { backgroundColor: tokens.colorBackgroundOverlay },
   },
   inhalt: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   titel: { ':focus': { outlineStyle: 'none' } },
-  knoepfe: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, justifyContent: 'flex-end' },
+  // Bleibt stehen, wenn der Inhalt rollt: Auch in einem langen Rechenweg ist „Schließen“ zu sehen.
+  knoepfe: {
+    position: 'sticky',
+    bottom: `calc(-1 * ${tokens.spacingHorizontalL})`,
+    margin: `0 0 calc(-1 * ${tokens.spacingHorizontalL})`,
+    padding: `${tokens.spacingVerticalS} 0 ${tokens.spacingHorizontalL}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalS,
+    justifyContent: 'flex-end',
+  },
 });
 
 export interface Fensterknopf {

@@ -1,6 +1,6 @@
 /** Die Angaben des Bewilligungsbescheids. */
-import { Field, Input } from '@fluentui/react-components';
-import { useState } from 'react';
+import { Field, Input, makeStyles } from '@fluentui/react-components';
+import { useEffect, useRef, useState } from 'react';
 import { type Bescheid, bescheidSchema } from '../../../shared/antrag/schema.ts';
 import { Fenster } from '../oberflaeche/Fenster.tsx';
 import { type Bescheideingaben, bescheidAusEingaben, LEERE_EINGABEN } from './bescheideingaben.ts';
@@ -12,9 +12,17 @@ const FELDER: readonly { readonly name: keyof Bescheideingaben; readonly titel: 
   { name: 'zuwendung', titel: 'Bewilligte Zuwendung in €', hinweis: 'z. B. 143660,00' },
 ];
 
+const useFelderstil = makeStyles({ felder: { display: 'contents' } });
+
 export function Bescheidfenster({ schliesse, halteFest }: { readonly schliesse: () => void; readonly halteFest: (bescheid: Bescheid) => void }) {
   const [eingaben, setEingaben] = useState(LEERE_EINGABEN);
   const [fehler, setFehler] = useState<Partial<Record<keyof Bescheideingaben, string>>>({});
+  const stile = useFelderstil();
+  const felder = useRef<HTMLDivElement>(null);
+  // Nach einem Fehler geht es im ersten Feld weiter, das nicht passt.
+  useEffect(() => {
+    if (Object.keys(fehler).length > 0) felder.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [fehler]);
   const pruefe = () => {
     const gelesen = bescheidAusEingaben(eingaben);
     setFehler(gelesen.fehler);
@@ -31,11 +39,13 @@ export function Bescheidfenster({ schliesse, halteFest }: { readonly schliesse: 
         { titel: 'Festhalten', betont: true, tu: pruefe },
       ]}
     >
-      {FELDER.map(({ name, titel, hinweis }) => (
-        <Field key={name} label={titel} required hint={hinweis} validationMessage={fehler[name]}>
-          <Input value={eingaben[name]} onChange={(_, daten) => setEingaben({ ...eingaben, [name]: daten.value })} />
-        </Field>
-      ))}
+      <div ref={felder} className={stile.felder}>
+        {FELDER.map(({ name, titel, hinweis }) => (
+          <Field key={name} label={titel} required hint={hinweis} validationMessage={fehler[name]}>
+            <Input value={eingaben[name]} onChange={(_, daten) => setEingaben({ ...eingaben, [name]: daten.value })} />
+          </Field>
+        ))}
+      </div>
     </Fenster>
   );
 }
