@@ -1,6 +1,6 @@
 /** Ein ganzes Blatt als Daten: was geschrieben, gesichert und zurückgenommen werden kann. */
 import type { Border, CellIsRule, Style } from '@odoo/o-spreadsheet';
-import { type Bereich, type Blattmodell, STILE, type Stil, type Stilname } from '../../workbook/modell.ts';
+import { type Bereich, type Blattmodell, type Modellzelle, STILE, type Stil, type Stilname } from '../../workbook/modell.ts';
 import { adresse } from '../../workbook/zellen.ts';
 import { alsZelltext } from './zelltext.ts';
 
@@ -46,6 +46,10 @@ type Beigaben = Partial<Pick<Blattstand, 'bedingteFormate' | 'verbunden' | 'hoeh
 /** Platz um das Modell herum, damit man daneben und darunter weiterarbeiten kann. */
 const RAND = { zeilen: 30, spalten: 4 };
 
+/** Mittlere Breite eines Zeichens in Überschriften, in Pixeln. */
+const ZEICHENBREITE = 8;
+const UEBERSCHRIFTEN: ReadonlySet<Stilname> = new Set(['titel', 'erlaeuterung', 'abschnitt']);
+
 export function standAusModell(modell: Blattmodell, beigaben: Beigaben = {}): Blattstand {
   return {
     name: modell.name,
@@ -53,7 +57,7 @@ export function standAusModell(modell: Blattmodell, beigaben: Beigaben = {}): Bl
     spalten: modell.spalten + RAND.spalten,
     zellen: modell.zellen.map(({ zeile, spalte, inhalt, format, stil }) => ({
       zeile,
-      spalte,
+      spalte: spalte + versatz(modell, { spalte, inhalt, stil }),
       inhalt: alsZelltext(inhalt),
       ...(format ? { format } : {}),
       stil: zellstil(stil),
@@ -70,6 +74,15 @@ export function standAusModell(modell: Blattmodell, beigaben: Beigaben = {}): Bl
     fixiert: modell.fixiert,
     gitterlinien: beigaben.gitterlinien ?? true,
   };
+}
+
+/**
+ * Anders als Excel schneidet o-spreadsheet Text an der fixierten Spalte ab. Was dort nicht hineinpasst, steht deshalb gleich daneben;
+ * erkannt werden Überschriften in jeder Spalte.
+ */
+function versatz({ breiten, fixiert }: Blattmodell, { spalte, inhalt, stil }: Pick<Modellzelle, 'spalte' | 'inhalt' | 'stil'>): 0 | 1 {
+  const lang = inhalt?.art === 'text' && inhalt.text.length * ZEICHENBREITE > (breiten[spalte] ?? 0);
+  return lang && spalte === fixiert.spalten - 1 && UEBERSCHRIFTEN.has(stil) ? 1 : 0;
 }
 
 export function zellstil(name: Stilname): Style {

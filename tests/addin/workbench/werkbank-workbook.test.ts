@@ -69,6 +69,18 @@ describe('Lesen und Schreiben', () => {
     expect(model.getters.getEvaluatedCells(blattId()).filter((z) => z.type === 'error')).toEqual([]);
   });
 
+  test('lange Überschriften stehen neben der fixierten Spalte, an der sie sonst abgeschnitten wären; Tabellen bleiben, wo sie sind', async () => {
+    await workbook.schreibeBlatt(blattAusAntrag(AACHEN_BEISPIEL));
+    const wert = (xc: string) => zelle(model, xc, blattId()).value;
+    expect([wert('A1'), wert('B1'), wert('A22'), wert('B22')]).toEqual([
+      null,
+      expect.stringMatching(/^Haushaltsblatt/),
+      null,
+      expect.stringMatching(/^Stellen/),
+    ]);
+    expect([wert('A4'), wert('A5'), wert('D12'), wert('A23')]).toEqual(['Kopfdaten', 'Angabe', 'Stellen nach Schlüssel (R1–R3)', 'Kennung']);
+  });
+
   test('das ganze Haushaltsblatt enthält auch, was neben den Tabellen steht', async () => {
     expect(await workbook.leseHaushaltsblatt()).toBeNull();
     await workbook.schreibeBlatt(blattAusAntrag(AACHEN_BEISPIEL));
