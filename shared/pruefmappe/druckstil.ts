@@ -9,8 +9,10 @@ dl > div { display: grid; grid-template-columns: 18em 1fr; gap: 0.5em; }
 dt { font-weight: 600; } dd { margin: 0; overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; font-size: 0.9em; } caption { text-align: left; font-weight: 600; padding: 0.5em 0; }
 th, td { border: 1px solid #767676; padding: 0.2em 0.4em; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+thead th { overflow-wrap: break-word; }
 thead th, th[scope='rowgroup'] { background: #e7ebf0; } .zahl { text-align: right; white-space: nowrap; }
 code { font-family: ui-monospace, monospace; font-size: 0.95em; } footer { margin-top: 2em; }
+@media (max-width: 40em) { dl > div { grid-template-columns: 1fr; gap: 0; } }
 @page { size: A4 landscape; margin: 12mm; }
 @media print { body { margin: 0; font-size: 8pt; } thead { display: table-header-group; } tr, dl > div { break-inside: avoid; } h2 { break-after: avoid; } }
 `);
