@@ -1,7 +1,8 @@
 /** Was die Hinweise nennen: die richtigen Einträge, Tage, Beträge und Felder, und in der Reihenfolge des Antrags. */
 import { describe, expect, it } from 'vitest';
+import { berechneErgebnis } from '../../../shared/antrag/finanzierungsplan.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
-import { type Aenderung, hinweiseMit } from './bausatz.ts';
+import { type Aenderung, antragMit, hinweiseMit } from './bausatz.ts';
 
 const texte = (aenderung: Aenderung, code: string) => hinweiseMit(aenderung, code).map(({ text }) => text);
 const OHNE_GFS = { ...AACHEN_BEISPIEL.kommune, geschaeftsfuehrendeStelle: false };
@@ -102,6 +103,16 @@ describe('Fördervolumen', () => {
         felder: ['foerdervolumen', 'massnahmen[0].ausgaben'],
       },
     ]);
+  });
+});
+
+describe('Fenster der Integrationspauschale', () => {
+  it.each<[string, Aenderung['massnahmen'], string[]]>([
+    ['wo es nichts zu decken gibt', [{ haushaltsjahr: 2020, ausgaben: '0.00' }], ['VERWENDUNGSNACHWEIS_FAELLIG']],
+    ['was sich nicht rechnen lässt', [{ haushaltsjahr: 2020, baustein: 5 }], ['QUOTE_FEHLT', 'VERWENDUNGSNACHWEIS_FAELLIG']],
+  ])('%s, braucht keine Angabe dazu', (_fall, massnahmen, codes) => {
+    const { hinweise } = berechneErgebnis(antragMit({ personen: { geduldete: 0, gestattete: 0 }, kommune: OHNE_GFS, stellen: [], massnahmen }));
+    expect(hinweise.map(({ code }) => code)).toEqual(codes);
   });
 });
 

@@ -122,6 +122,7 @@ describe('Ein kaputter Regelstand ist ein Fehler des Programms und kein Hinweis 
   it('in Baustein 6', () => {
     expect(() => planrechnung(antragMit({}), [thm, DIA_2019])).toThrow(meldung);
     expect(() => stellenrechnung(STELLE, antragMit({}), undefined, [thm])).toThrow(meldung);
+    expect(() => planrechnung(antragMit({ stellen: [] }), [thm])).toThrow(meldung);
   });
 
   it('in den Bausteinen 1–5', () => expect(() => planrechnung(antragMit({ massnahmen: [{}] }), [THM_2019, dia])).toThrow(meldung));
