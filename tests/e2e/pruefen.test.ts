@@ -188,6 +188,10 @@ describe('Liste prüfen', () => {
       await bereich.getByLabel('Liste', { exact: true }).fill('Kommune;Geduldete;Fördervolumen;Eigenanteil\nStadt Aachen;256;538.780,67;107.756.134');
       await bereich.getByRole('button', { name: 'Eingefügte Liste prüfen' }).click();
       await bereich.getByText('107.756.134 (wenn die Punkte Tausender trennen) oder 107.756,134 (wenn der letzte Punkt das Komma ist)').waitFor();
+      await werkbank.reiter('Plan');
+      await werkbank.reiter('Prüfen');
+      await bereich.getByText('107.756.134 (wenn die Punkte Tausender').waitFor();
+      expect(await bereich.getByLabel('Liste', { exact: true }).inputValue()).toContain('107.756.134');
       await werkbank.blatt('Landesübersicht');
       const namenfeld = werkbank.seite.getByLabel('Namenfeld');
       await namenfeld.fill('A4:F58');

@@ -1,6 +1,6 @@
 /** „Liste prüfen“: einfügen oder markieren, Spalten bestätigen, Abweichungen lesen. Braucht weder Anmeldung noch Netz. */
 import { Button, Field, MessageBar, MessageBarBody, Textarea } from '@fluentui/react-components';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Listenpruefung as Ergebnis, Wertspalte } from '../../../shared/listenpruefung/ergebnis.ts';
 import { pruefeListe, type Summenangaben } from '../../../shared/listenpruefung/pruefen.ts';
 import { erkenneSpalten, type Zuordnung } from '../../../shared/listenpruefung/spalten.ts';
@@ -10,6 +10,7 @@ import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { useSteuerung } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';
 import { text } from '../steuerung/steuerkern.ts';
+import type { Steuerung } from '../steuerung/steuerung.ts';
 import { Listenergebnis } from './Listenergebnis.tsx';
 import { alsListenzelle } from './listentexte.ts';
 import { Spaltenwahl } from './Spaltenwahl.tsx';
@@ -21,14 +22,35 @@ interface Liste {
   readonly zuordnung: Zuordnung;
 }
 
+interface Gemerkt {
+  eingabe: string;
+  liste: Liste | null;
+  angaben: Summenangaben;
+}
+
+/** Eingefügtes und Zugeordnetes bleiben, wenn jemand zwischendurch den Tab wechselt. */
+const GEMERKT = new WeakMap<Steuerung, Gemerkt>();
+
+function gemerktZu(steuerung: Steuerung): Gemerkt {
+  const gemerkt = GEMERKT.get(steuerung) ?? { eingabe: '', liste: null, angaben: {} };
+  GEMERKT.set(steuerung, gemerkt);
+  return gemerkt;
+}
+
 export default function Listenpruefung() {
-  const { umgebung } = useSteuerung();
+  const steuerung = useSteuerung();
+  const { umgebung } = steuerung;
+  const gemerkt = gemerktZu(steuerung);
   const stile = useStile();
   // Ungesteuert: Bei Tausenden Zeilen würde jeder Tastendruck sonst alles neu zeichnen.
   const eingabe = useRef<HTMLTextAreaElement>(null);
-  const [liste, setListe] = useState<Liste | null>(null);
-  const [angaben, setAngaben] = useState<Summenangaben>({});
+  const [liste, setListe] = useState(gemerkt.liste);
+  const [angaben, setAngaben] = useState(gemerkt.angaben);
   const [meldung, setMeldung] = useState<string | null>(null);
+
+  useEffect(() => {
+    Object.assign(gemerkt, { liste, angaben });
+  }, [gemerkt, liste, angaben]);
 
   const nimm = async (hole: () => Promise<readonly (readonly Listenzelle[])[]> | readonly (readonly Listenzelle[])[]) => {
     try {
@@ -55,7 +77,16 @@ export default function Listenpruefung() {
         Geschäftsführende Stelle hat (R2).
       </p>
       <Field label="Liste" hint="Aus Excel kopiert oder CSV mit Semikolon, mit Überschriften, höchstens 5.000 Zeilen">
-        <Textarea textarea={{ ref: eingabe }} rows={5} resize="vertical" spellCheck={false} />
+        <Textarea
+          textarea={{ ref: eingabe }}
+          defaultValue={gemerkt.eingabe}
+          onChange={(_, { value }) => {
+            gemerkt.eingabe = value;
+          }}
+          rows={5}
+          resize="vertical"
+          spellCheck={false}
+        />
       </Field>
       <div className={stile.reihe}>
         <Button appearance="primary" onClick={() => void nimm(() => zerlegeText(eingabe.current?.value ?? ''))}>
