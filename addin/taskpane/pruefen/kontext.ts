@@ -1,5 +1,5 @@
 /** Eine Prüfung je Aufgabenbereich: Sie bleibt, wenn jemand zwischendurch den Tab wechselt. */
-import { useEffect, useSyncExternalStore } from 'react';
+import { useLayoutEffect, useSyncExternalStore } from 'react';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { Pruefen, type Pruefstand } from '../steuerung/pruefen.ts';
 import type { Steuerung } from '../steuerung/steuerung.ts';
@@ -11,8 +11,8 @@ export function usePruefen(): { readonly pruefen: Pruefen; readonly stand: Pruef
   const { benutzer } = useZustand();
   const eintrag = eintragZu(steuerung);
   const tid = benutzer?.tid ?? null;
-  // Wer sich für eine andere Kommune anmeldet, darf nichts von der vorigen sehen.
-  useEffect(() => {
+  // Wer sich für eine andere Kommune anmeldet, darf nichts von der vorigen sehen, auch nicht für ein Bild.
+  useLayoutEffect(() => {
     if (eintrag.tid !== tid) eintrag.pruefen.verwirf();
     eintrag.tid = tid;
   }, [eintrag, tid]);

@@ -13,9 +13,11 @@ export class Laden {
   /** Lädt eine Version. `neueste` ist die neueste, die die Person kennt: Gegen sie wird später gespeichert. */
   async version(antragId: string, version: number, neueste: number): Promise<void> {
     if (!(await this.#s.darfUeberschreiben(`Version ${version}`))) return;
+    const tid = this.#s.zustand.benutzer?.tid;
     this.#s.setze({ beschaeftigt: `Version ${version} wird geladen` });
     try {
       const gelesen = await this.#s.umgebung.ablage.version(antragId, version);
+      if (this.#s.zustand.benutzer?.tid !== tid) throw new Error('Inzwischen ist eine andere Kommune angemeldet.');
       const basis = Math.max(version, neueste);
       const hinweis = basis > version ? ` Wenn Sie speichern, entsteht daraus Version ${basis + 1}.` : '';
       const merker = { antragId, version, basis, antragHash: antragHash(gelesen.antrag) };

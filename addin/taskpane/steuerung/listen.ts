@@ -3,7 +3,7 @@ import type { Seite } from '../api/schnittstelle.ts';
 import { type Steuerkern, text } from './steuerkern.ts';
 import type { Liste, Zustand } from './zustand.ts';
 
-type Listenname = 'versionen' | 'antraege';
+export type Listenname = 'versionen' | 'antraege';
 
 export class Listen {
   readonly #s: Steuerkern;
@@ -17,7 +17,15 @@ export class Listen {
   async versionen(weiter = false): Promise<void> {
     const antragId = this.#s.zustand.merker?.antragId;
     if (antragId) await this.#lade('versionen', weiter, (cursor) => this.#s.umgebung.ablage.versionen(antragId, cursor));
-    else this.#s.setze({ versionen: { art: 'ungeladen' } });
+    else this.vergiss('versionen');
+  }
+
+  /** Vergisst diese Listen; auch was gerade für sie unterwegs ist, kommt nicht mehr an. */
+  vergiss(...namen: readonly Listenname[]): void {
+    for (const name of namen) {
+      this.#nummer[name]++;
+      this.#setze(name, { art: 'ungeladen' });
+    }
   }
 
   /** Lädt Seite um Seite bis zur ersten Version; {@link brichAb} hört nach der laufenden Seite auf. */

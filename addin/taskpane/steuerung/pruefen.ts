@@ -48,6 +48,7 @@ export class Pruefen {
   #stand: Pruefstand = { wahl: { art: 'keine' }, treffer: null, lauf: null };
   #abbruch: AbortController | null = null;
   #antragId: string | null = null;
+  /** Nummer der letzten Suche; die Antwort auf eine überholte oder verworfene zählt nicht mehr. */
   #suche = 0;
 
   constructor(steuerung: Steuerkern) {
@@ -69,12 +70,14 @@ export class Pruefen {
   verwirf(): void {
     this.#beendeLauf();
     this.#antragId = null;
+    this.#suche++;
     this.#setze({ wahl: { art: 'keine' }, treffer: null, lauf: null });
   }
 
   async waehle(antragId: string, titel: string | null = null, mindestens = 1): Promise<void> {
     this.#beendeLauf();
     this.#antragId = antragId;
+    this.#suche++;
     this.#setze({ wahl: { art: 'laedt' }, treffer: null, lauf: null });
     try {
       const { eintraege, cursor } = await this.ablage.versionen(antragId, null);
@@ -90,9 +93,11 @@ export class Pruefen {
   async weitereVersionen(): Promise<void> {
     const { wahl } = this.#stand;
     if (wahl.art !== 'da' || wahl.antrag.cursor === null) return;
+    const { antragId, cursor: ab } = wahl.antrag;
     try {
-      const { eintraege, cursor } = await this.ablage.versionen(wahl.antrag.antragId, wahl.antrag.cursor);
-      this.#aendereAntrag(wahl.antrag.antragId, (antrag) => ({ ...antrag, versionen: [...antrag.versionen, ...eintraege], cursor }));
+      const { eintraege, cursor } = await this.ablage.versionen(antragId, ab);
+      // Kam diese Seite inzwischen schon an, etwa nach einem Doppelklick, kommt sie nicht noch einmal dazu.
+      this.#aendereAntrag(antragId, (antrag) => (antrag.cursor === ab ? { ...antrag, versionen: [...antrag.versionen, ...eintraege], cursor } : antrag));
     } catch (fehler) {
       this.#s.melde('fehler', text(fehler));
     }

@@ -207,7 +207,8 @@ export class Speichern {
     if (imBlatt) await this.#s.setzeMerker({ antragId: vorhaben.antragId, version, basis: version, antragHash: antragHash(vorhaben.antrag) });
     await this.#setzeAusgang(ohneErstes(this.#s.zustand.ausgang, version));
     this.#wartezeit = WIEDERHOLUNG_MS.zuerst;
-    this.#s.setze({ speichern: { art: 'ruht' }, antraege: { art: 'ungeladen' } });
+    this.#s.setze({ speichern: { art: 'ruht' } });
+    this.#s.listen.vergiss('antraege');
     this.#leereKommentar(vorhaben);
     this.#s.melde('erfolg', imBlatt ? `Version ${version} ist gespeichert.` : `„${vorhaben.antrag.titel}“ ist als Version ${version} gespeichert.`);
     await this.#s.listen.versionen();

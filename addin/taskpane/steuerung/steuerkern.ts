@@ -4,6 +4,7 @@ import type { Merker, Workbook } from '../../workbook/workbook.ts';
 import type { Anmeldung } from '../anmeldung/anmeldung.ts';
 import type { Ablage } from '../api/schnittstelle.ts';
 import type { LadeRechner } from './blattleser.ts';
+import type { Listenname } from './listen.ts';
 import type { Blattzustand, Meldungsart, Rueckfrage, Zustand } from './zustand.ts';
 
 /** Was die Steuerung von außen bekommt. */
@@ -20,7 +21,7 @@ export interface Umgebung {
 export interface Steuerkern {
   readonly umgebung: Umgebung;
   readonly zustand: Zustand;
-  readonly listen: { versionen(): Promise<void>; antraege(): Promise<void> };
+  readonly listen: { versionen(): Promise<void>; antraege(): Promise<void>; vergiss(...namen: readonly Listenname[]): void };
   readonly speichern: { verwirf(): void; blattAls(antragId: string, basis: number, kommentar: string): Promise<number | null> };
   readonly zusammenfuehren: { oeffne(): Promise<void> };
   setze(teil: Partial<Zustand>): void;

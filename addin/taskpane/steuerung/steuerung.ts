@@ -190,7 +190,10 @@ export class Steuerung implements Steuerkern {
 
   async setzeMerker(merker: Zustand['merker']): Promise<void> {
     await this.umgebung.workbook.schreibeMerker(merker);
-    if (merker?.antragId !== this.#zustand.merker?.antragId) this.setze({ versionen: { art: 'ungeladen' }, vergleich: null });
+    if (merker?.antragId !== this.#zustand.merker?.antragId) {
+      this.listen.vergiss('versionen');
+      this.setze({ vergleich: null });
+    }
     this.setze({ merker });
   }
 
@@ -222,17 +225,9 @@ export class Steuerung implements Steuerkern {
       const benutzerauswahl = await this.umgebung.anmeldung.auswahl();
       const angemeldet = await this.umgebung.anmeldung.anmelden(benutzer, mitFenster);
       const andererMandant = this.#zustand.benutzer !== null && this.#zustand.benutzer.tid !== angemeldet.tid;
-      if (andererMandant) {
-        await this.#vergissMandanten();
-      }
-      this.setze({
-        benutzerauswahl,
-        benutzer: angemeldet,
-        anmeldefehler: null,
-        anmeldbar: false,
-        versionen: { art: 'ungeladen' },
-        antraege: { art: 'ungeladen' },
-      });
+      if (andererMandant) await this.#vergissMandanten();
+      this.setze({ benutzerauswahl, benutzer: angemeldet, anmeldefehler: null, anmeldbar: false });
+      this.listen.vergiss('versionen', 'antraege');
     } catch (fehler) {
       this.setze({ anmeldefehler: text(fehler), anmeldbar: fehler instanceof AnmeldeFehler && fehler.durchAnmelden });
     }

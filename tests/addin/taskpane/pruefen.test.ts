@@ -243,4 +243,22 @@ describe('Pruefen', () => {
     pruefen.verwirf();
     expect(pruefen.lesen()).toEqual({ wahl: { art: 'keine' }, treffer: null, lauf: null });
   });
+
+  test('was eine Suche noch findet, wenn jemand anders angemeldet oder ein Antrag gewählt ist, kommt nicht mehr an', async () => {
+    const pruefen = mit({ versionen: FUENF });
+    const suche = pruefen.suche('');
+    pruefen.verwirf();
+    await suche;
+    expect(pruefen.lesen().treffer).toBeNull();
+    await Promise.all([pruefen.suche(''), pruefen.waehle('a')]);
+    expect(pruefen.lesen()).toMatchObject({ wahl: { art: 'da' }, treffer: null });
+  });
+
+  test('zweimal nach älteren Versionen gefragt: jede steht einmal da', async () => {
+    const pruefen = mit({ versionen: FUENF });
+    await pruefen.waehle('a');
+    await Promise.all([pruefen.weitereVersionen(), pruefen.weitereVersionen()]);
+    const { wahl } = pruefen.lesen();
+    expect(wahl.art === 'da' && wahl.antrag.versionen.map(({ version }) => version)).toEqual([5, 4, 3, 2]);
+  });
 });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Benutzer } from '../../../addin/taskpane/anmeldung/anmeldung.ts';
 import { Abgelehnt, NichtErreichbar } from '../../../addin/taskpane/api/schnittstelle.ts';
 import { hatUngespeichertes } from '../../../addin/taskpane/steuerung/zustand.ts';
 import { WorkbookFehler } from '../../../addin/workbook/workbook.ts';
@@ -317,6 +318,19 @@ describe('Status und Vergleich', () => {
   });
 });
 
+/** Lässt die Ablage erst antworten, wenn die zurückgegebene Funktion gerufen ist. */
+function haltAuf(ablage: SpeicherAblage): () => void {
+  let weiter = () => {};
+  const warten = new Promise<void>((fertig) => {
+    weiter = fertig;
+  });
+  for (const name of ['antraege', 'versionen', 'version'] as const) {
+    const antworte = ablage[name].bind(ablage) as (...angaben: unknown[]) => unknown;
+    Object.assign(ablage, { [name]: (...angaben: unknown[]) => warten.then(() => antworte(...angaben)) });
+  }
+  return weiter;
+}
+
 describe('Anmeldung', () => {
   test('eine Person einer anderen Kommune übernimmt den Merker nicht', async () => {
     const { steuerung, mappe } = await starte();
@@ -359,5 +373,29 @@ describe('Anmeldung', () => {
     await steuerung.legeBlattAn();
     expect(steuerung.zustand.versionen.art).toBe('ungeladen');
     expect(steuerung.zustand.merker).toBeNull();
+  });
+
+  test('Listen, die noch für die vorige Kommune unterwegs sind, kommen nach dem Wechsel nicht mehr an', async () => {
+    const { steuerung, ablage } = await starte();
+    await steuerung.speichern.version('');
+    const gewechselt = haltAuf(ablage);
+    const unterwegs = [steuerung.listen.antraege(), steuerung.listen.versionen()];
+    await steuerung.waehleBenutzer(BENUTZER[2] as Benutzer);
+    gewechselt();
+    await Promise.all(unterwegs);
+    expect(steuerung.zustand).toMatchObject({ antraege: { art: 'ungeladen' }, versionen: { art: 'ungeladen' } });
+  });
+
+  test('eine Version, die noch für die vorige Kommune unterwegs ist, kommt nach dem Wechsel nicht ins Blatt', async () => {
+    const { steuerung, ablage, mappe } = await starte();
+    await steuerung.speichern.version('');
+    const gewechselt = haltAuf(ablage);
+    const laedt = steuerung.laden.version(steuerung.zustand.merker?.antragId ?? '', 1, 1);
+    await vi.waitFor(() => expect(steuerung.zustand.beschaeftigt).not.toBeNull());
+    await steuerung.waehleBenutzer(BENUTZER[2] as Benutzer);
+    gewechselt();
+    await laedt;
+    expect(mappe.merker).toBeNull();
+    expect(steuerung.zustand.meldung).toMatchObject({ art: 'fehler', text: expect.stringContaining('andere Kommune') });
   });
 });
