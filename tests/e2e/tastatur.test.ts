@@ -135,3 +135,67 @@ test('ein neues Haushaltsblatt anlegen, die Rückfrage beantworten und alles zur
     await werkbank.schliesse();
   }
 });
+
+test('einreichen, bewilligen, festschreiben, vergleichen und prüfen', async () => {
+  const werkbank = await Werkbank.oeffne(produkt.browser, produkt.anwendung.adresse);
+  const { seite, bereich } = werkbank;
+  const status = bereich.getByRole('region', { name: 'Status', exact: true });
+  const bestaetige = async (name: string, knopfname = name) => {
+    await bisZu(werkbank, status.getByRole('button', { name }));
+    await druecke(werkbank, 'Enter');
+    await bisZu(werkbank, seite.getByRole('dialog').getByRole('button', { name: knopfname }));
+    await druecke(werkbank, 'Enter');
+  };
+  try {
+    await zumReiter(werkbank, 'Versionen');
+    await bisZu(werkbank, knopf(werkbank, 'Version speichern'));
+    await druecke(werkbank, 'Enter');
+    await bereich.getByText('Im Blatt liegt Version 1, unverändert.').waitFor();
+    await bestaetige('Einreichen');
+    await status.getByText('Version 2: eingereicht').waitFor();
+
+    const anmeldung = bereich.getByLabel('Angemeldet als');
+    await zumReiter(werkbank, 'Versionen');
+    await bisZu(werkbank, anmeldung);
+    await druecke(werkbank, 'ArrowDown');
+    await expect.poll(() => anmeldung.locator('option:checked').innerText()).toBe('Kämmerei (Musterstadt)');
+    await bisZu(werkbank, status.getByRole('button', { name: 'Bewilligung festhalten' }));
+    await druecke(werkbank, 'Enter');
+    const fenster = seite.getByRole('dialog');
+    for (const [feld, wert] of [
+      ['Datum des Bescheids', '15.04.2020'],
+      ['Aktenzeichen', '34.01-1'],
+      ['Bewilligte Stellen', '2,5'],
+      ['Bewilligte Zuwendung in €', '442.860,00'],
+    ] as const) {
+      await bisZu(werkbank, fenster.getByLabel(feld));
+      await seite.keyboard.type(wert);
+    }
+    await bisZu(werkbank, fenster.getByRole('button', { name: 'Festhalten' }));
+    await druecke(werkbank, 'Enter');
+    await status.getByText('Version 3: bewilligt').waitFor();
+    await bestaetige('Festschreiben', 'Endgültig festschreiben');
+    await status.getByText('Version 4: bewilligt, festgeschrieben').waitFor();
+
+    await bisZu(werkbank, knopf(werkbank, 'Vergleichen'));
+    await druecke(werkbank, 'Enter');
+    await bereich.getByText('Der Inhalt ist gleich; geändert haben sich nur Status oder Kommentar.').waitFor();
+
+    await zumReiter(werkbank, 'Prüfen');
+    await bisZu(werkbank, bereich.getByRole('button', { name: 'Prüfen', exact: true }));
+    await druecke(werkbank, 'Enter');
+    await bereich.getByText('Alle 4 Versionen sind unverändert').first().waitFor();
+    await bisZu(werkbank, knopf(werkbank, 'Prüfprotokoll herunterladen'));
+    const datei = seite.waitForEvent('download');
+    await druecke(werkbank, 'Enter');
+    expect((await datei).suggestedFilename()).toMatch(/^Pruefprotokoll_.*\.html$/);
+    await bisZu(werkbank, bereich.getByLabel('Liste', { exact: true }));
+    await seite.keyboard.insertText('Kommune;Geduldete;Stellen\nStadt Aachen;256;3,0');
+    await bisZu(werkbank, knopf(werkbank, 'Eingefügte Liste prüfen'));
+    await druecke(werkbank, 'Enter');
+    await bereich.getByText('Nach R1–R3 2,5 Stellen, in der Liste 3,0: 0,5 mehr.').first().waitFor();
+    expect(werkbank.konsolenfehler).toEqual([]);
+  } finally {
+    await werkbank.schliesse();
+  }
+});
