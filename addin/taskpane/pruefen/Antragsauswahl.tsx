@@ -1,17 +1,14 @@
 /** Welcher Antrag geprüft wird: der im Blatt, oder einer aus der Suche. */
 import { Badge, Button, Field, Input, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect, useId, useState } from 'react';
-import type { Antragskopf } from '../../../shared/api/antworten.ts';
-import { zeitpunkt } from '../format/zeitpunkt.ts';
+import { useEffect, useState } from 'react';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
 import { Warten } from '../oberflaeche/Warten.tsx';
 import type { Pruefen, Pruefstand, Treffer } from '../steuerung/pruefen.ts';
-import { STATUSNAMEN } from '../versionen/status.ts';
+import { Antragskarte } from '../versionen/Antragskarte.tsx';
 
 const useAuswahlstil = makeStyles({
   titel: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
-  zeile: { display: 'flex', gap: tokens.spacingHorizontalS, alignItems: 'center', justifyContent: 'space-between' },
   suche: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'flex-end' },
   feld: { flexGrow: 1, minWidth: '150px' },
 });
@@ -89,37 +86,26 @@ function Suche({ pruefen, treffer, schliessbar }: { readonly pruefen: Pruefen; r
       {treffer.art === 'da' && treffer.eintraege.length > 0 && (
         <ul className={stile.liste} aria-label="Anträge zum Prüfen">
           {treffer.eintraege.map((eintrag) => (
-            <Eintrag key={eintrag.antragId} eintrag={eintrag} waehle={() => void pruefen.waehle(eintrag.antragId, eintrag.titel, eintrag.neuesteVersion)} />
+            <Antragskarte
+              key={eintrag.antragId}
+              antrag={eintrag}
+              mitKommune
+              aktion={(titelId) => (
+                <Button size="small" aria-describedby={titelId} onClick={() => void pruefen.waehle(eintrag.antragId, eintrag.titel, eintrag.neuesteVersion)}>
+                  Wählen
+                </Button>
+              )}
+            >
+              {eintrag.festgeschrieben && (
+                <Badge appearance="outline" color="informative">
+                  festgeschrieben
+                </Badge>
+              )}
+            </Antragskarte>
           ))}
         </ul>
       )}
       {treffer.art === 'da' && treffer.cursor !== null && <Button onClick={() => void pruefen.suche('', true)}>Weitere Anträge zeigen</Button>}
     </>
-  );
-}
-
-function Eintrag({ eintrag, waehle }: { readonly eintrag: Antragskopf; readonly waehle: () => void }) {
-  const stile = useStile();
-  const eigene = useAuswahlstil();
-  const id = useId();
-  return (
-    <li className={stile.karte} aria-labelledby={id}>
-      <h3 id={id} className={eigene.titel}>
-        {eintrag.titel}
-      </h3>
-      <div className={eigene.zeile}>
-        <p className={stile.klein}>
-          {eintrag.kommune}, Version {eintrag.neuesteVersion}, {STATUSNAMEN[eintrag.status]}, {zeitpunkt(eintrag.geaendertAm)}
-        </p>
-        <Button size="small" aria-describedby={id} onClick={waehle}>
-          Wählen
-        </Button>
-      </div>
-      {eintrag.festgeschrieben && (
-        <Badge appearance="outline" color="informative">
-          festgeschrieben
-        </Badge>
-      )}
-    </li>
   );
 }

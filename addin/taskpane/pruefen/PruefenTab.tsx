@@ -1,10 +1,9 @@
 /** Tab „Prüfen“: Kette und Zahlen aller Versionen, Soll und Ist, Prüfmappe und Protokoll, Listen. Jede Rolle darf prüfen. */
-import { MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { useEffect } from 'react';
+import { Benutzerwahl } from '../anmeldung/Benutzerwahl.tsx';
 import { useZustand } from '../oberflaeche/kontext.ts';
 import { nachladbar } from '../oberflaeche/nachladbar.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
-import { Benutzerwahl } from '../versionen/Benutzerwahl.tsx';
 import { Antragsauswahl } from './Antragsauswahl.tsx';
 import { Dateiausgabe } from './Dateiausgabe.tsx';
 import { Kettenpruefung } from './Kettenpruefung.tsx';
@@ -14,7 +13,7 @@ import { SollIstFeld } from './SollIstFeld.tsx';
 const ListenpruefungSpaeter = nachladbar(() => import('./Listenpruefung.tsx'));
 
 export default function PruefenTab() {
-  const { benutzer, anmeldefehler, merker } = useZustand();
+  const { benutzer, merker } = useZustand();
   const { pruefen, stand } = usePruefen();
   const stile = useStile();
   const { wahl } = stand;
@@ -25,11 +24,6 @@ export default function PruefenTab() {
 
   return (
     <div className={stile.seite}>
-      {anmeldefehler && (
-        <MessageBar intent="error" layout="multiline">
-          <MessageBarBody>Die Anmeldung ist nicht gelungen. {anmeldefehler}</MessageBarBody>
-        </MessageBar>
-      )}
       <Benutzerwahl />
       {benutzer && <Antragsauswahl pruefen={pruefen} stand={stand} imBlatt={merker?.antragId ?? null} />}
       {benutzer && wahl.art === 'da' && (

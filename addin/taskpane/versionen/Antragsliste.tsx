@@ -1,17 +1,10 @@
 /** Die gespeicherten Anträge der Kommune, zum Öffnen im Blatt. */
-import { Badge, Button, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
-import { useId } from 'react';
+import { Badge, Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import type { Antragskopf } from '../../../shared/api/antworten.ts';
-import { zeitpunkt } from '../format/zeitpunkt.ts';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';
 import { Warten } from '../oberflaeche/Warten.tsx';
-import { STATUSNAMEN } from './status.ts';
-
-const useAntragsstil = makeStyles({
-  zeile: { display: 'flex', gap: tokens.spacingHorizontalS, alignItems: 'center', justifyContent: 'space-between' },
-  titel: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
-});
+import { Antragskarte } from './Antragskarte.tsx';
 
 export function Antragsliste() {
   const steuerung = useSteuerung();
@@ -43,31 +36,23 @@ export function Antragsliste() {
 function Eintrag({ eintrag }: { readonly eintrag: Antragskopf }) {
   const steuerung = useSteuerung();
   const { merker, beschaeftigt } = useZustand();
-  const stile = useStile();
-  const eigene = useAntragsstil();
-  const id = useId();
   return (
-    <li className={stile.karte} aria-labelledby={id}>
-      <h3 id={id} className={eigene.titel}>
-        {eintrag.titel}
-      </h3>
-      <div className={eigene.zeile}>
-        <p className={stile.klein}>
-          Version {eintrag.neuesteVersion}, {STATUSNAMEN[eintrag.status]}, {zeitpunkt(eintrag.geaendertAm)}
-        </p>
-        {merker?.antragId === eintrag.antragId ? (
+    <Antragskarte
+      antrag={eintrag}
+      aktion={(titelId) =>
+        merker?.antragId === eintrag.antragId ? (
           <Badge appearance="tint">im Blatt</Badge>
         ) : (
           <Button
             size="small"
-            aria-describedby={id}
+            aria-describedby={titelId}
             disabledFocusable={beschaeftigt !== null}
             onClick={() => void steuerung.laden.antrag(eintrag.antragId, eintrag.neuesteVersion)}
           >
             Öffnen
           </Button>
-        )}
-      </div>
-    </li>
+        )
+      }
+    />
   );
 }

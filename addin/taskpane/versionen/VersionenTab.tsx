@@ -1,12 +1,12 @@
 /** Tab „Versionen“: speichern, auflisten, laden, Antrag wechseln. */
-import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useEffect } from 'react';
 import { darf } from '../anmeldung/anmeldung.ts';
+import { Benutzerwahl } from '../anmeldung/Benutzerwahl.tsx';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';
 import { Antragsliste } from './Antragsliste.tsx';
-import { Benutzerwahl } from './Benutzerwahl.tsx';
 import { Speicherfeld } from './Speicherfeld.tsx';
 import { Statusfeld } from './Statusfeld.tsx';
 import { Vergleichsfeld } from './Vergleichsfeld.tsx';
@@ -15,7 +15,7 @@ import { Wartendes } from './Wartendes.tsx';
 
 export default function VersionenTab() {
   const steuerung = useSteuerung();
-  const { benutzer, anmeldefehler, merker, versionen, antraege } = useZustand();
+  const { benutzer, merker, versionen, antraege } = useZustand();
   const stile = useStile();
 
   useEffect(() => {
@@ -27,11 +27,6 @@ export default function VersionenTab() {
 
   return (
     <div className={stile.seite}>
-      {anmeldefehler && (
-        <MessageBar intent="error" layout="multiline">
-          <MessageBarBody>Die Anmeldung ist nicht gelungen. {anmeldefehler}</MessageBarBody>
-        </MessageBar>
-      )}
       <Benutzerwahl />
       {!benutzer && <Wartendes />}
       {benutzer && (
