@@ -10,16 +10,10 @@ import type { Blattzustand } from '../steuerung/zustand.ts';
 import { Zahlknopf } from './Betragszelle.tsx';
 import { Diagramm } from './Diagramm.tsx';
 import { Hinweisliste } from './Hinweisliste.tsx';
-import { type Betragsspalte, Plantabelle, summenzeile, type ZeigeRechenweg, zeilenJeJahr } from './Plantabelle.tsx';
+import { BETRAGSSPALTEN, Plantabelle, summenzeile, type ZeigeRechenweg, zeilenJeJahr } from './Plantabelle.tsx';
 import { Problemliste } from './Problemliste.tsx';
 import { RechenwegFenster, type Rechenwegfrage } from './RechenwegFenster.tsx';
 import { Weitere } from './Weitere.tsx';
-
-const HAUPTSPALTEN: readonly Betragsspalte[] = [
-  { feld: 'ausgaben', titel: 'Ausgaben' },
-  { feld: 'zuwendung', titel: 'Zuwendung' },
-  { feld: 'eigenanteil', titel: 'Eigenanteil' },
-];
 
 const useKennzahlenstil = makeStyles({
   kennzahlen: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(135px, 1fr))', gap: tokens.spacingHorizontalM, margin: 0 },
@@ -49,7 +43,7 @@ export default function Planansicht({ blatt }: { readonly blatt: Gelesen }) {
         <Plantabelle
           name="Finanzierungsplan je Haushaltsjahr"
           ersteSpalte="Jahr"
-          spalten={HAUPTSPALTEN}
+          spalten={BETRAGSSPALTEN}
           zeilen={zeilenJeJahr(plan.jeHaushaltsjahr)}
           summe={summenzeile(plan.gesamt)}
           zeige={zeige}

@@ -1,4 +1,4 @@
-/** Der Finanzierungsplan je Haushaltsjahr; jede Zahl öffnet ihren Rechenweg. */
+/** Eine Tabelle des Finanzierungsplans, je Haushaltsjahr, Baustein, Träger oder Eintrag; jede Zahl öffnet ihren Rechenweg. */
 import type { Planziel } from '../../../shared/antrag/finanzierungsplan.ts';
 import type { Betraege, Plansumme } from '../../../shared/antrag/plan-typen.ts';
 import { Rollbereich } from '../oberflaeche/Rollbereich.tsx';
@@ -12,11 +12,18 @@ export interface Betragsspalte {
   readonly titel: string;
 }
 
-interface Zeile {
+export interface Planzeile {
   readonly titel: string;
   readonly betraege: Betraege | null;
   readonly ziel: (feld: Betragsfeld) => Planziel;
 }
+
+/** Die Spalten jeder Ansicht, die den ganzen Plan aufteilt. */
+export const BETRAGSSPALTEN: readonly Betragsspalte[] = [
+  { feld: 'ausgaben', titel: 'Ausgaben' },
+  { feld: 'zuwendung', titel: 'Zuwendung' },
+  { feld: 'eigenanteil', titel: 'Eigenanteil' },
+];
 
 /** Rechenweg zu einer Zahl zeigen. */
 export type ZeigeRechenweg = (titel: string, ziel: Planziel) => void;
@@ -25,13 +32,13 @@ export function Plantabelle(props: {
   readonly name: string;
   readonly ersteSpalte: string;
   readonly spalten: readonly Betragsspalte[];
-  readonly zeilen: readonly Zeile[];
-  readonly summe: Zeile | null;
+  readonly zeilen: readonly Planzeile[];
+  readonly summe: Planzeile | null;
   readonly zeige: ZeigeRechenweg;
 }) {
   const { name, ersteSpalte, spalten, zeilen, summe, zeige } = props;
   const stile = useStile();
-  const reihe = (zeile: Zeile) => (
+  const reihe = (zeile: Planzeile) => (
     <tr key={zeile.titel}>
       <th scope="row">{zeile.titel}</th>
       {spalten.map(({ feld, titel }) => (
@@ -59,10 +66,10 @@ export function Plantabelle(props: {
   );
 }
 
-export function zeilenJeJahr(summen: readonly Plansumme<number>[]): Zeile[] {
+export function zeilenJeJahr(summen: readonly Plansumme<number>[]): Planzeile[] {
   return summen.map(({ schluessel, betraege }) => ({ titel: String(schluessel), betraege, ziel: (feld) => ({ summe: 'haushaltsjahr', schluessel, feld }) }));
 }
 
-export function summenzeile(betraege: Betraege | null): Zeile {
+export function summenzeile(betraege: Betraege | null): Planzeile {
   return { titel: 'Summe', betraege, ziel: (feld) => ({ summe: 'gesamt', feld }) };
 }

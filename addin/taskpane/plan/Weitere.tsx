@@ -1,21 +1,14 @@
 /** Die übrigen Ansichten des Plans, zugeklappt: wer den Eigenanteil trägt, je Baustein, je Träger, je Eintrag. */
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
 import type { Finanzierungsplan } from '../../../shared/antrag/plan-typen.ts';
 import { useStile } from '../oberflaeche/stile.ts';
-import { type Betragsspalte, Plantabelle, summenzeile, type ZeigeRechenweg, zeilenJeJahr } from './Plantabelle.tsx';
+import { BETRAGSSPALTEN, type Betragsspalte, Plantabelle, type Planzeile, summenzeile, type ZeigeRechenweg, zeilenJeJahr } from './Plantabelle.tsx';
 
 const TRAGENDE: readonly Betragsspalte[] = [
   { feld: 'kommune', titel: 'Kommune' },
   { feld: 'partner', titel: 'Partner' },
   { feld: 'integrationspauschale', titel: 'Pauschale' },
   { feld: 'nichtZuwendungsfaehig', titel: 'davon nicht zuwendungsfähig' },
-];
-
-const BETRAEGE: readonly Betragsspalte[] = [
-  { feld: 'ausgaben', titel: 'Ausgaben' },
-  { feld: 'zuwendung', titel: 'Zuwendung' },
-  { feld: 'eigenanteil', titel: 'Eigenanteil' },
 ];
 
 const useKlappstil = makeStyles({
@@ -28,68 +21,73 @@ const useKlappstil = makeStyles({
   },
 });
 
-export function Weitere({ plan, zeige }: { readonly plan: Finanzierungsplan; readonly zeige: ZeigeRechenweg }) {
+type Planangaben = { readonly plan: Finanzierungsplan; readonly zeige: ZeigeRechenweg };
+
+export function Weitere({ plan, zeige }: Planangaben) {
   const stile = useStile();
   return (
     <section aria-label="Weitere Ansichten" className={stile.abschnitt}>
-      <Klappe titel="Wer trägt den Eigenanteil?">
-        <Plantabelle
-          name="Eigenanteil je Haushaltsjahr"
-          ersteSpalte="Jahr"
-          spalten={TRAGENDE}
-          zeilen={zeilenJeJahr(plan.jeHaushaltsjahr)}
-          summe={summenzeile(plan.gesamt)}
-          zeige={zeige}
-        />
-      </Klappe>
-      <Klappe titel="Je Baustein">
-        <Plantabelle
-          name="Finanzierungsplan je Baustein"
-          ersteSpalte="Baustein"
-          spalten={BETRAEGE}
-          zeilen={plan.jeBaustein.map(({ schluessel, betraege }) => ({
-            titel: String(schluessel),
-            betraege,
-            ziel: (feld) => ({ summe: 'baustein', schluessel, feld }),
-          }))}
-          summe={summenzeile(plan.gesamt)}
-          zeige={zeige}
-        />
-      </Klappe>
-      <Klappe titel="Je Träger">
-        <Plantabelle
-          name="Finanzierungsplan je Träger"
-          ersteSpalte="Träger"
-          spalten={BETRAEGE}
-          zeilen={plan.jeTraeger.map(({ schluessel, betraege }) => ({ titel: schluessel, betraege, ziel: (feld) => ({ summe: 'traeger', schluessel, feld }) }))}
-          summe={summenzeile(plan.gesamt)}
-          zeige={zeige}
-        />
-      </Klappe>
-      <Klappe titel="Je Eintrag">
-        <Plantabelle
-          name="Finanzierungsplan je Eintrag und Haushaltsjahr"
-          ersteSpalte="Eintrag"
-          spalten={BETRAEGE}
-          zeilen={plan.zeilen.map((zeile) => ({
-            titel: `${zeile.id}, ${zeile.haushaltsjahr ?? 'ohne Jahr'}`,
-            betraege: zeile.betraege,
-            ziel: (feld) => ({ id: zeile.id, haushaltsjahr: zeile.haushaltsjahr ?? 0, feld }),
-          }))}
-          summe={summenzeile(plan.gesamt)}
-          zeige={zeige}
-        />
-      </Klappe>
+      <Ansicht
+        titel="Wer trägt den Eigenanteil?"
+        name="Eigenanteil je Haushaltsjahr"
+        ersteSpalte="Jahr"
+        spalten={TRAGENDE}
+        zeilen={zeilenJeJahr(plan.jeHaushaltsjahr)}
+        plan={plan}
+        zeige={zeige}
+      />
+      <Ansicht
+        titel="Je Baustein"
+        name="Finanzierungsplan je Baustein"
+        ersteSpalte="Baustein"
+        zeilen={plan.jeBaustein.map(({ schluessel, betraege }) => ({
+          titel: String(schluessel),
+          betraege,
+          ziel: (feld) => ({ summe: 'baustein', schluessel, feld }),
+        }))}
+        plan={plan}
+        zeige={zeige}
+      />
+      <Ansicht
+        titel="Je Träger"
+        name="Finanzierungsplan je Träger"
+        ersteSpalte="Träger"
+        zeilen={plan.jeTraeger.map(({ schluessel, betraege }) => ({ titel: schluessel, betraege, ziel: (feld) => ({ summe: 'traeger', schluessel, feld }) }))}
+        plan={plan}
+        zeige={zeige}
+      />
+      <Ansicht
+        titel="Je Eintrag"
+        name="Finanzierungsplan je Eintrag und Haushaltsjahr"
+        ersteSpalte="Eintrag"
+        zeilen={plan.zeilen.map((zeile) => ({
+          titel: `${zeile.id}, ${zeile.haushaltsjahr ?? 'ohne Jahr'}`,
+          betraege: zeile.betraege,
+          ziel: (feld) => ({ id: zeile.id, haushaltsjahr: zeile.haushaltsjahr ?? 0, feld }),
+        }))}
+        plan={plan}
+        zeige={zeige}
+      />
     </section>
   );
 }
 
-function Klappe({ titel, children }: { readonly titel: string; readonly children: ReactNode }) {
+/** Eine Tabelle mit der Summe des Plans, zugeklappt. */
+function Ansicht(
+  props: Planangaben & {
+    readonly titel: string;
+    readonly name: string;
+    readonly ersteSpalte: string;
+    readonly spalten?: readonly Betragsspalte[];
+    readonly zeilen: readonly Planzeile[];
+  },
+) {
+  const { titel, name, ersteSpalte, spalten = BETRAGSSPALTEN, zeilen, plan, zeige } = props;
   const eigene = useKlappstil();
   return (
     <details className={eigene.klappe}>
       <summary className={eigene.auf}>{titel}</summary>
-      {children}
+      <Plantabelle name={name} ersteSpalte={ersteSpalte} spalten={spalten} zeilen={zeilen} summe={summenzeile(plan.gesamt)} zeige={zeige} />
     </details>
   );
 }
