@@ -5,7 +5,8 @@ import { AnmeldeFehler } from '../../../addin/taskpane/anmeldung/anmeldung.ts';
 import { Abgelehnt, NichtErreichbar } from '../../../addin/taskpane/api/schnittstelle.ts';
 import { type Ausgang, alsText, ersteKette, gehoert, mitVorhaben, ohneErstes } from '../../../addin/taskpane/steuerung/ausgang.ts';
 import { ausText } from '../../../addin/taskpane/steuerung/ausgang-lesen.ts';
-import { AACHEN, type Aufbau, BENUTZER, baueAuf, mitAusgaben, type SpeicherAblage, type SpeicherMappe } from './umgebung.ts';
+import { AACHEN, mitAusgaben } from '../../shared/beispiele/aachen.ts';
+import { type Aufbau, BENUTZER, baueAuf, type SpeicherAblage, type SpeicherMappe } from './umgebung.ts';
 
 const aufgebaut: Aufbau[] = [];
 

@@ -3,7 +3,8 @@ import { describe, expect, test, vi } from 'vitest';
 import { spaet } from '../../../addin/taskpane/spaet.ts';
 import { Blattleser, type LadeRechner } from '../../../addin/taskpane/steuerung/blattleser.ts';
 import type { Blattzustand } from '../../../addin/taskpane/steuerung/zustand.ts';
-import { AACHEN, mitAusgaben, SpeicherMappe } from './umgebung.ts';
+import { AACHEN, mitAusgaben } from '../../shared/beispiele/aachen.ts';
+import { SpeicherMappe } from './umgebung.ts';
 
 const echt: LadeRechner = () => import('../../../addin/taskpane/steuerung/blattlesung.ts');
 

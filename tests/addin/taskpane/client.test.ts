@@ -6,7 +6,8 @@ import { Abgelehnt, NichtErreichbar, VeralteteVersion } from '../../../addin/tas
 import { uuidv7 } from '../../../addin/taskpane/api/uuid.ts';
 import { vergleiche } from '../../../shared/antrag/vergleich.ts';
 import { BASISPFAD as BASISPFAD_DER_ABLAGE } from '../../../shared/api/routen.ts';
-import { AACHEN, mitAusgaben, SpeicherAblage } from './umgebung.ts';
+import { AACHEN, mitAusgaben } from '../../shared/beispiele/aachen.ts';
+import { SpeicherAblage } from './umgebung.ts';
 
 interface Gesendet {
   readonly url: string;

@@ -3,7 +3,8 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { NichtErreichbar } from '../../../addin/taskpane/api/schnittstelle.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
 import { abweichungen, fuehreZusammen } from '../../../shared/antrag/zusammenfuehren.ts';
-import { AACHEN, type Aufbau, baueAuf, mitAusgaben, type SpeicherAblage } from './umgebung.ts';
+import { AACHEN, mitAusgaben } from '../../shared/beispiele/aachen.ts';
+import { type Aufbau, baueAuf, type SpeicherAblage } from './umgebung.ts';
 
 const aufgebaut: Aufbau[] = [];
 

@@ -9,8 +9,8 @@ import { bescheidAusEingaben, deutscheZahl } from '../../../addin/taskpane/versi
 import { feldname, feldwert } from '../../../addin/taskpane/versionen/feldtexte.ts';
 import { berechneErgebnis } from '../../../shared/antrag/finanzierungsplan.ts';
 import { REGELSTAENDE } from '../../../shared/regelstand/verzeichnis.ts';
+import { AACHEN } from '../../shared/beispiele/aachen.ts';
 import { antraege } from '../workbook/antraege.ts';
-import { AACHEN } from './umgebung.ts';
 
 describe('Beträge', () => {
   test.each([

@@ -3,7 +3,8 @@ import type { Benutzer } from '../../../addin/taskpane/anmeldung/anmeldung.ts';
 import { Abgelehnt, NichtErreichbar } from '../../../addin/taskpane/api/schnittstelle.ts';
 import { hatUngespeichertes } from '../../../addin/taskpane/steuerung/zustand.ts';
 import { WorkbookFehler } from '../../../addin/workbook/workbook.ts';
-import { AACHEN, type Aufbau, BENUTZER, baueAuf, mitAusgaben, type SpeicherAblage } from './umgebung.ts';
+import { AACHEN, mitAusgaben } from '../../shared/beispiele/aachen.ts';
+import { type Aufbau, BENUTZER, baueAuf, type SpeicherAblage } from './umgebung.ts';
 
 const aufgebaut: Aufbau[] = [];
 

@@ -4,8 +4,9 @@ import { antragAusBlatt, tabellenImGitter } from '../../../addin/workbook/hausha
 import { erkenne, vorgeschlageneQuellen } from '../../../addin/workbook/uebernahme/ziele.ts';
 import type { Bereich } from '../../../addin/workbook/workbook.ts';
 import type { Zellwert } from '../../../addin/workbook/zellen.ts';
+import { AACHEN } from '../../shared/beispiele/aachen.ts';
 import { alsGitter } from '../workbook/antraege.ts';
-import { AACHEN, type Aufbau, baueAuf } from './umgebung.ts';
+import { type Aufbau, baueAuf } from './umgebung.ts';
 
 const LISTE: readonly (readonly Zellwert[])[] = [
   ['Stelle', 'Träger', 'Art', 'Eigenanteil durch', 'VZÄ', 'Beginn', 'Ende', 'Personalkosten'],

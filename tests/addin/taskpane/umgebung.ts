@@ -13,6 +13,7 @@ import { nachrechne } from '../../../shared/antrag/nachrechnen.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
 import { vergleiche } from '../../../shared/antrag/vergleich.ts';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
+import { AACHEN } from '../../shared/beispiele/aachen.ts';
 import { alsGitter } from '../workbook/antraege.ts';
 
 export class SpeicherMappe implements Workbook {
@@ -262,34 +263,4 @@ export async function baueAuf(ablage = new SpeicherAblage(), antrag: Antrag | nu
   const steuerung = new Steuerung({ workbook: mappe, ablage, anmeldung, neueId: neueUuid });
   await steuerung.starte();
   return { mappe, ablage, anmeldung, steuerung };
-}
-
-export const AACHEN: Antrag = {
-  titel: 'Teilhabemanagement Aachen',
-  kommune: { name: 'Stadt Aachen', regierungsbezirk: 'Köln', art: 'kreisfrei', geschaeftsfuehrendeStelle: true },
-  stand: '2020-01-15',
-  personen: { geduldete: 256, gestattete: 157 },
-  verfahren: { thm: { antragAm: null, bewilligtAm: null }, dia: { antragAm: null, bewilligtAm: null } },
-  foerdervolumen: '538780.67',
-  stellen: [
-    {
-      id: 'S1',
-      stelle: null,
-      bezeichnung: 'Teilhabemanagement',
-      traeger: { name: 'Stadt Aachen', art: 'kommune' },
-      eigenanteil: 'kommune',
-      stellenanteil: '1.0',
-      von: '2020-04-01',
-      bis: '2022-12-31',
-      jahresausgaben: '65300.00',
-      weiterleitung: null,
-    },
-  ],
-  massnahmen: [],
-  integrationspauschale: true,
-  bagatellgrenze: null,
-};
-
-export function mitAusgaben(jahresausgaben: string): Antrag {
-  return { ...AACHEN, stellen: AACHEN.stellen.map((stelle) => ({ ...stelle, jahresausgaben })) };
 }

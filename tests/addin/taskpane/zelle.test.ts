@@ -3,7 +3,8 @@ import { erklaere, fehlername, problemeZu } from '../../../addin/taskpane/zelle/
 import { gkAufrufe } from '../../../addin/taskpane/zelle/gk-aufrufe.ts';
 import { leeresBlatt } from '../../../addin/workbook/haushaltsblatt.ts';
 import type { Zellwert } from '../../../addin/workbook/zellen.ts';
-import { AACHEN, baueAuf, SpeicherMappe } from './umgebung.ts';
+import { AACHEN } from '../../shared/beispiele/aachen.ts';
+import { baueAuf, SpeicherMappe } from './umgebung.ts';
 
 const GUARD = '=IF(OR(ISBLANK(G24),ISBLANK(H24),ISBLANK(I24)),"",GK.ZUWENDUNG(G24,H24,I24,IF(ISBLANK(J24),"",J24),2020))';
 

@@ -3,47 +3,10 @@ import { antragAusBlatt, blattAusAntrag, leeresBlatt, tabellenImGitter, zelleZu 
 import { KOPFDATEN, MASSNAHMEN, STELLEN } from '../../../addin/workbook/spalten.ts';
 import { adresse, type Gitter, type Zellwert } from '../../../addin/workbook/zellen.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
+import { AACHEN, COACHING } from '../../shared/beispiele/aachen.ts';
 import { alsGitter } from './antraege.ts';
 
-const ANTRAG: Antrag = {
-  titel: 'Teilhabemanagement Aachen',
-  kommune: { name: 'Stadt Aachen', regierungsbezirk: 'Köln', art: 'kreisfrei', geschaeftsfuehrendeStelle: true },
-  stand: '2020-01-15',
-  personen: { geduldete: 256, gestattete: 157 },
-  verfahren: { thm: { antragAm: null, bewilligtAm: null }, dia: { antragAm: null, bewilligtAm: null } },
-  foerdervolumen: '538780.67',
-  stellen: [
-    {
-      id: 'S1',
-      stelle: null,
-      bezeichnung: 'Teilhabemanagement',
-      traeger: { name: 'Stadt Aachen', art: 'kommune' },
-      eigenanteil: 'kommune',
-      stellenanteil: '1.0',
-      von: '2020-04-01',
-      bis: '2022-12-31',
-      jahresausgaben: '65300.00',
-      weiterleitung: null,
-    },
-  ],
-  massnahmen: [
-    {
-      id: 'M1',
-      baustein: 1,
-      bezeichnung: 'Beispiel: Coaching',
-      traeger: { name: 'Beispielträger', art: 'partner' },
-      eigenanteil: 'partner',
-      haushaltsjahr: 2020,
-      ausgaben: '100000.00',
-      ausgabenImFenster: null,
-      quote: null,
-      teilnehmende: null,
-      weiterleitung: 'vertrag',
-    },
-  ],
-  integrationspauschale: true,
-  bagatellgrenze: null,
-};
+const ANTRAG: Antrag = { ...AACHEN, massnahmen: [COACHING] };
 
 const KOPFZEILE = { stellen: 22, massnahmen: 30 };
 

@@ -6,7 +6,7 @@ import { tabellenImGitter } from '../../../addin/workbook/tabellen.ts';
 import { berechneErgebnis } from '../../../shared/antrag/finanzierungsplan.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
 import { Schritt } from '../../../shared/kern/rechenweg.ts';
-import { AACHEN } from '../taskpane/umgebung.ts';
+import { AACHEN } from '../../shared/beispiele/aachen.ts';
 import { alsGitter } from './antraege.ts';
 import { ExcelNachbau } from './office/excel-nachbau.ts';
 

@@ -2,26 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { antragSchema, bescheidSchema, EINTRAEGE_HOECHSTENS, migriereAntrag, SCHEMA_VERSION } from '../../../shared/antrag/schema.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
+import { COACHING } from '../beispiele/aachen.ts';
 
 /** Der Antrag des Fachkonzepts, mit einer Maßnahme. */
-const BEISPIEL = {
-  ...AACHEN_BEISPIEL,
-  massnahmen: [
-    {
-      id: 'M1',
-      baustein: 1,
-      bezeichnung: 'Beispiel: Coaching',
-      traeger: { name: 'Beispielträger', art: 'partner' },
-      eigenanteil: 'partner',
-      haushaltsjahr: 2020,
-      ausgaben: '100000.00',
-      ausgabenImFenster: null,
-      quote: null,
-      teilnehmende: null,
-      weiterleitung: 'vertrag',
-    },
-  ],
-};
+const BEISPIEL = { ...AACHEN_BEISPIEL, massnahmen: [COACHING] };
 
 type Pfad = readonly (string | number)[];
 

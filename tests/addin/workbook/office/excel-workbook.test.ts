@@ -6,7 +6,7 @@ import { ExcelWorkbook } from '../../../../addin/workbook/office/excel-workbook.
 import { rechtecke } from '../../../../addin/workbook/office/rechtecke.ts';
 import { spaltenname } from '../../../../addin/workbook/zellen.ts';
 import type { Antrag } from '../../../../shared/antrag/schema.ts';
-import { AACHEN } from '../../taskpane/umgebung.ts';
+import { AACHEN } from '../../../shared/beispiele/aachen.ts';
 import { antraege, FEINDLICHE_NAMEN } from '../antraege.ts';
 import { Blatt, ExcelNachbau } from './excel-nachbau.ts';
 
