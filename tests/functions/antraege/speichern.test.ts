@@ -1,5 +1,5 @@
 /** Anlegen und Speichern durch den Handler: Bedingungen, Wiederholungen, Wettläufe und Zahl der Datenbankaufrufe. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { DynamoAblage } from '../../../functions/store/dynamodb.ts';
 import { pruefeKette } from '../../../shared/antrag/kette.ts';
 import { nachrechne } from '../../../shared/antrag/nachrechnen.ts';
@@ -7,26 +7,10 @@ import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import { antragsversionSchema } from '../../../shared/api/antworten.ts';
 import { problemSchema, veraltetSchema } from '../../../shared/api/problem.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
-import {
-  A,
-  type Anfrage,
-  type Antwort,
-  antragMit,
-  neueId,
-  oeffneDatenbank,
-  type Schnittstelle,
-  schnittstelle,
-  speichern,
-  type Testdatenbank,
-} from '../werkzeug.ts';
+import { testschnittstelle } from '../schnittstelle.ts';
+import { A, type Anfrage, type Antwort, antragMit, neueId, schnittstelle, speichern } from '../werkzeug.ts';
 
-let db: Testdatenbank;
-let api: Schnittstelle;
-beforeAll(async () => {
-  db = await oeffneDatenbank();
-  api = schnittstelle(db.ablage);
-});
-afterAll(() => db.schliesse());
+const { db, api } = await testschnittstelle();
 
 function anlegen(inhalt: object, kopf: Record<string, string> = {}): Promise<Antwort> {
   return api.rufe({ methode: 'POST', pfad: '/antraege', inhalt, kopf });

@@ -1,18 +1,13 @@
 /** Statusschritte: was erlaubt ist, was eine Rolle darf, und dass der Inhalt dabei bleibt, wie er ist. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { STATUS, type Status } from '../../../shared/antrag/version.ts';
 import { inhaltsproblemSchema, schrittproblemSchema } from '../../../shared/api/problem.ts';
 import { erlaubteSchritte, type Rolle, rolleFuerStatus } from '../../../shared/api/rollen.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
-import { ALLE_ROLLEN, neueId, oeffneDatenbank, type Schnittstelle, schnittstelle, speichern, status, type Testdatenbank } from '../werkzeug.ts';
+import { testschnittstelle } from '../schnittstelle.ts';
+import { ALLE_ROLLEN, neueId, speichern, status } from '../werkzeug.ts';
 
-let db: Testdatenbank;
-let api: Schnittstelle;
-beforeAll(async () => {
-  db = await oeffneDatenbank();
-  api = schnittstelle(db.ablage);
-});
-afterAll(() => db.schliesse());
+const { db, api } = await testschnittstelle();
 
 const WEG: Record<Status, readonly Status[]> = {
   entwurf: [],

@@ -1,17 +1,12 @@
 /** Ereignisse des API-Gateways, wie sie wirklich aussehen: dekodierte Pfade, Base64, Schreibweise der Kopfzeilen, Cookies. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { alsRequest, type Ereignis } from '../../../functions/http/ereignis.ts';
 import { problemSchema } from '../../../shared/api/problem.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
-import { alsAntwort, ereignis, neueId, oeffneDatenbank, rufe, type Schnittstelle, schnittstelle, type Testdatenbank } from '../werkzeug.ts';
+import { testschnittstelle } from '../schnittstelle.ts';
+import { alsAntwort, ereignis, neueId, rufe } from '../werkzeug.ts';
 
-let db: Testdatenbank;
-let api: Schnittstelle;
-beforeAll(async () => {
-  db = await oeffneDatenbank();
-  api = schnittstelle(db.ablage);
-});
-afterAll(() => db.schliesse());
+const { api } = await testschnittstelle();
 
 const mit = (aenderung: Partial<Ereignis>, anfrage = { methode: 'GET', pfad: '/antraege' }): Ereignis => ({ ...ereignis(anfrage), ...aenderung });
 

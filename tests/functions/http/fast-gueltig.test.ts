@@ -3,38 +3,19 @@
  * Was nur die Form verletzt, fängt das Schema; hier geht es um das, was dahinter noch scheitern könnte. Nie 5xx, nie langsam.
  */
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { type Bezug, cursorFuer } from '../../../functions/store/cursor.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
 import { problemSchema } from '../../../shared/api/problem.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
-import {
-  A,
-  type Anfrage,
-  type Antwort,
-  alsAntwort,
-  ereignis,
-  inLambda,
-  LAMBDA_ANTWORT_HOECHSTENS,
-  neueId,
-  oeffneDatenbank,
-  type Schnittstelle,
-  schnittstelle,
-  type Testdatenbank,
-} from '../werkzeug.ts';
+import { testschnittstelle } from '../schnittstelle.ts';
+import { A, type Anfrage, type Antwort, alsAntwort, ereignis, inLambda, LAMBDA_ANTWORT_HOECHSTENS, neueId } from '../werkzeug.ts';
 
 /** Das Gateway wartet 30 s; eine einzelne Anfrage darf auch auf einem langsamen Rechner nicht in deren Nähe kommen. */
 const HOECHSTENS_MS = 10_000;
 
-let db: Testdatenbank;
-let api: Schnittstelle;
-let id: string;
-beforeAll(async () => {
-  db = await oeffneDatenbank();
-  api = schnittstelle(db.ablage);
-  id = (await api.lege()).antragId;
-});
-afterAll(() => db.schliesse());
+const { api } = await testschnittstelle();
+const id = (await api.lege()).antragId;
 
 function pruefe(antwort: Antwort): void {
   expect([antwort.status, antwort.text.slice(0, 500)]).toEqual([expect.toSatisfy((status: number) => status >= 200 && status < 500), expect.any(String)]);

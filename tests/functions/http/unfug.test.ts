@@ -3,22 +3,16 @@
  * Gelingen darf nur, was zufällig doch gültig ist: Lesen, oder eine Berechnung, die das Schema annimmt.
  */
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { berechnungSchema } from '../../../shared/api/anfragen.ts';
 import { problemSchema } from '../../../shared/api/problem.ts';
 import { ROUTEN, type Route } from '../../../shared/api/routen.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
-import { type Anfrage, type Antwort, oeffneDatenbank, type Schnittstelle, schnittstelle, type Testdatenbank } from '../werkzeug.ts';
+import { testschnittstelle } from '../schnittstelle.ts';
+import type { Anfrage, Antwort } from '../werkzeug.ts';
 
-let db: Testdatenbank;
-let api: Schnittstelle;
-let id: string;
-beforeAll(async () => {
-  db = await oeffneDatenbank();
-  api = schnittstelle(db.ablage);
-  id = (await api.lege()).antragId;
-});
-afterAll(() => db.schliesse());
+const { api } = await testschnittstelle();
+const id = (await api.lege()).antragId;
 
 let abgewiesen = 0;
 

@@ -1,19 +1,14 @@
 /** Jede Route mit jeder Rolle, und jede Route einer Kommune mit der Person einer anderen. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { OHNE_PERSON } from '../../../functions/zugang/handler.ts';
 import { problemSchema } from '../../../shared/api/problem.ts';
 import { ROLLEN, type Rolle } from '../../../shared/api/rollen.ts';
 import { ROUTEN, type Route } from '../../../shared/api/routen.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
-import { A, type Anfrage, antragMit, B, ereignis, neueId, oeffneDatenbank, type Schnittstelle, schnittstelle, type Testdatenbank } from '../werkzeug.ts';
+import { testschnittstelle } from '../schnittstelle.ts';
+import { A, type Anfrage, antragMit, B, ereignis, neueId } from '../werkzeug.ts';
 
-let db: Testdatenbank;
-let api: Schnittstelle;
-beforeAll(async () => {
-  db = await oeffneDatenbank();
-  api = schnittstelle(db.ablage);
-});
-afterAll(() => db.schliesse());
+const { db, api } = await testschnittstelle();
 
 const ROUTENLISTE: readonly Route[] = ROUTEN;
 

@@ -1,0 +1,20 @@
+/** Die Handler über einer eigenen Datenbank, für eine ganze Testdatei; nach ihrem letzten Test wird geschlossen. */
+import { afterAll, expect } from 'vitest';
+import { A, antragMit, neueId, oeffneDatenbank, schnittstelle, speichern } from './werkzeug.ts';
+
+export async function testschnittstelle() {
+  const db = await oeffneDatenbank();
+  afterAll(() => db.schliesse());
+  const api = schnittstelle(db.ablage);
+  return {
+    db,
+    api,
+    lies: (pfad: string, abfrage = '', tid = A) => api.rufe({ methode: 'GET', pfad, abfrage, tid }),
+    /** Kennung eines neuen Antrags mit so vielen Versionen; in Version n sind n Personen geduldet. */
+    mitVersionen: async (anzahl: number, tid = A): Promise<string> => {
+      const { antragId } = await api.lege(antragMit(1), neueId(), { tid });
+      for (let n = 1; n < anzahl; n++) expect((await api.rufe(speichern(antragId, n, antragMit(n + 1), { tid }))).status).toBe(201);
+      return antragId;
+    },
+  };
+}
