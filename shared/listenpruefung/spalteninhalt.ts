@@ -1,6 +1,6 @@
 /** Spalten ohne Überschrift: Geduldete und Stellen sind das Paar, das am häufigsten zu R1–R3 passt. */
 import { stellenZu } from './soll.ts';
-import type { Spaltenrolle } from './spalten.ts';
+import type { Spaltenrolle } from './spaltenrollen.ts';
 import { type Listenzelle, liesZahl } from './zahltext.ts';
 
 /** Mehr Zeilen ändern am Ergebnis nichts. */
@@ -67,10 +67,11 @@ function istLaufendeNummer({ werte }: Zahlenspalte): boolean {
 function bestesPaar(spalten: readonly Zahlenspalte[]): { geduldete: Zahlenspalte; stellen: Zahlenspalte } | null {
   let bestes: { geduldete: Zahlenspalte; stellen: Zahlenspalte; treffer: number } | null = null;
   for (const geduldete of spalten.filter(({ ganz }) => ganz)) {
+    const nachSchluessel = geduldete.werte.map((personen) => (personen === null ? null : stellenZu(personen).stellen.toNumber()));
     for (const stellen of spalten) {
       if (stellen === geduldete) continue;
-      const paare = geduldete.werte.flatMap((personen, i) => (personen === null || stellen.werte[i] === null ? [] : [[personen, stellen.werte[i]] as const]));
-      const treffer = paare.filter(([personen, anzahl]) => stellenZu(personen).stellen.eq(anzahl ?? 0)).length;
+      const paare = nachSchluessel.map((soll, i) => ({ soll, ist: stellen.werte[i] ?? null })).filter(({ soll, ist }) => soll !== null && ist !== null);
+      const treffer = paare.filter(({ soll, ist }) => soll === ist).length;
       if (treffer > (bestes?.treffer ?? 0) && treffer >= paare.length * TREFFER_ANTEIL) bestes = { geduldete, stellen, treffer };
     }
   }
