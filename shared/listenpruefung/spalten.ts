@@ -1,9 +1,7 @@
 /** Erkennt, was in welcher Spalte steht: an den Überschriften, ohne sie am Inhalt. Die Person kann jede Zuordnung ändern. */
 import { spaltenNachInhalt } from './spalteninhalt.ts';
+import type { Spaltenrolle } from './spaltenrollen.ts';
 import type { Listenzelle } from './zahltext.ts';
-
-export const SPALTENROLLEN = ['kommune', 'geduldete', 'gestattete', 'personen', 'stellen', 'mittel', 'eigenanteil', 'keine'] as const;
-export type Spaltenrolle = (typeof SPALTENROLLEN)[number];
 
 export interface Zuordnung {
   /** Nummer der Zeile mit den Überschriften, ab 0; `null`, wenn die Liste keine hat. */

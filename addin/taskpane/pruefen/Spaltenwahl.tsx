@@ -1,6 +1,7 @@
 /** Was in welcher Spalte erkannt ist; jede Zuordnung lässt sich ändern, und eine Rolle gehört immer nur einer Spalte. */
 import { Field, makeStyles, Select, tokens } from '@fluentui/react-components';
-import { SPALTENROLLEN, type Spaltenrolle, type Zuordnung } from '../../../shared/listenpruefung/spalten.ts';
+import type { Zuordnung } from '../../../shared/listenpruefung/spalten.ts';
+import { SPALTENROLLEN, type Spaltenrolle } from '../../../shared/listenpruefung/spaltenrollen.ts';
 import type { Listenzelle } from '../../../shared/listenpruefung/zahltext.ts';
 import { spaltenname } from '../../workbook/zellen.ts';
 import { useStile } from '../oberflaeche/stile.ts';

@@ -1,7 +1,7 @@
 /** Die Sätze über einer geprüften Liste, und wie Zellen der Mappe zu Zellen der Liste werden. */
 import type { Listenpruefung, Summenabweichung } from '../../../shared/listenpruefung/ergebnis.ts';
 import { SPALTENNAMEN } from '../../../shared/listenpruefung/ergebnis.ts';
-import type { Spaltenrolle } from '../../../shared/listenpruefung/spalten.ts';
+import type { Spaltenrolle } from '../../../shared/listenpruefung/spaltenrollen.ts';
 import { type Listenzelle, schreibe } from '../../../shared/listenpruefung/zahltext.ts';
 import { istZellfehler, type Zellwert } from '../../workbook/zellen.ts';
 

@@ -2,7 +2,7 @@
 import { EINTRAEGE_HOECHSTENS } from '../../../shared/antrag/schema.ts';
 import { blattAusEntwurf, type Entwurf, entwurfAusBlatt } from '../../workbook/haushaltsblatt.ts';
 import type { Tabellen } from '../../workbook/tabellen.ts';
-import { type Auftrag, alsAntragseintraege, uebernimm } from '../../workbook/uebernahme/uebernehmen.ts';
+import { alsAntragseintraege, type Uebernahmeangaben, uebernimm } from '../../workbook/uebernahme/uebernehmen.ts';
 import type { Listenart } from '../../workbook/uebernahme/ziele.ts';
 import type { Bereich } from '../../workbook/workbook.ts';
 import type { Steuerung } from './steuerung.ts';
@@ -51,7 +51,7 @@ export class Uebernehmen {
   }
 
   /** Schreibt die Einträge, nach Rückfrage, wenn es schon ein Haushaltsblatt gibt. Liefert, ob geschrieben wurde. */
-  async schreibe(bereich: Bereich, auftrag: Omit<Auftrag, 'vergeben'>, weise: Weise): Promise<boolean> {
+  async schreibe(bereich: Bereich, auftrag: Uebernahmeangaben, weise: Weise): Promise<boolean> {
     const { art } = auftrag;
     let da: Vorhandenes | null;
     try {

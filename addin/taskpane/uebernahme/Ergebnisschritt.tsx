@@ -2,7 +2,7 @@
 import { Button, Checkbox, Field, MessageBar, MessageBarBody, Select } from '@fluentui/react-components';
 import { useEffect, useMemo, useState } from 'react';
 import { summeDer } from '../../workbook/uebernahme/ergebnis.ts';
-import { uebernimm, type Vorschau } from '../../workbook/uebernahme/uebernehmen.ts';
+import { type Uebernahmeangaben, uebernimm, type Vorschau } from '../../workbook/uebernahme/uebernehmen.ts';
 import type { Listenart } from '../../workbook/uebernahme/ziele.ts';
 import type { Bereich } from '../../workbook/workbook.ts';
 import { euro } from '../format/betrag.ts';
@@ -11,15 +11,14 @@ import { Warten } from '../oberflaeche/Warten.tsx';
 import { gezaehlt, kennungen, type Uebernehmen, type Vorhandenes, type Weise } from '../steuerung/uebernahme.ts';
 import { Eintragstabelle } from './Eintragstabelle.tsx';
 import { Offenliste } from './Offenliste.tsx';
-import type { Angaben } from './Uebernahme.tsx';
 
 const NAME = { stellen: 'Stellen', massnahmen: 'Maßnahmen' } as const;
 
 interface Schrittangaben {
   readonly uebernehmen: Uebernehmen;
   readonly bereich: Bereich;
-  readonly angaben: Angaben;
-  readonly aendere: (angaben: Angaben) => void;
+  readonly angaben: Uebernahmeangaben;
+  readonly aendere: (angaben: Uebernahmeangaben) => void;
   readonly zurueck: () => void;
   readonly fertig: () => void;
 }
@@ -112,7 +111,7 @@ function Fehlliste({ vorschau }: { readonly vorschau: Vorschau }) {
   );
 }
 
-function Summen({ vorschau, angaben }: { readonly vorschau: Vorschau; readonly angaben: Angaben }) {
+function Summen({ vorschau, angaben }: { readonly vorschau: Vorschau; readonly angaben: Uebernahmeangaben }) {
   const stile = useStile();
   const summe = useMemo(() => summeDer(vorschau.eintraege, angaben.art), [vorschau, angaben.art]);
   if (vorschau.eintraege.length === 0) return null;

@@ -1,7 +1,7 @@
 /** Kurzer Assistent „Vorhandenes Blatt übernehmen“: Bereich wählen, Spalten zuordnen, Ergebnis ansehen, schreiben. */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { Auftrag } from '../../workbook/uebernahme/uebernehmen.ts';
+import type { Uebernahmeangaben } from '../../workbook/uebernahme/uebernehmen.ts';
 import { erkenne, vorgeschlageneQuellen } from '../../workbook/uebernahme/ziele.ts';
 import type { Bereich } from '../../workbook/workbook.ts';
 import { useSteuerung } from '../oberflaeche/kontext.ts';
@@ -20,8 +20,6 @@ const useAssistentenstil = makeStyles({
   schritt: { color: tokens.colorNeutralForeground2 },
 });
 
-export type Angaben = Omit<Auftrag, 'vergeben'>;
-
 export default function Uebernahme({ schliesse }: { readonly schliesse: () => void }) {
   const steuerung = useSteuerung();
   const stile = useStile();
@@ -29,7 +27,7 @@ export default function Uebernahme({ schliesse }: { readonly schliesse: () => vo
   const uebernehmen = useMemo(() => new Uebernehmen(steuerung), [steuerung]);
   const [schritt, setSchritt] = useState(0);
   const [bereich, setBereich] = useState<Bereich | null>(null);
-  const [angaben, setAngaben] = useState<Angaben | null>(null);
+  const [angaben, setAngaben] = useState<Uebernahmeangaben | null>(null);
   const ueberschrift = useRef<HTMLHeadingElement>(null);
 
   // Jeder Schritt ersetzt den vorigen: Der Fokus geht auf seine Überschrift, damit er vorgelesen wird.

@@ -1,18 +1,18 @@
 /** Schritt 2: welche Spalte wohin gehört. Vorgeschlagen nach den Überschriften, alles änderbar. */
 import { Button, Field, Select } from '@fluentui/react-components';
 import type { Feld } from '../../workbook/spalten.ts';
+import type { Uebernahmeangaben } from '../../workbook/uebernahme/uebernehmen.ts';
 import { FELDER, type Listenart, type Quelle, vorgeschlageneQuellen } from '../../workbook/uebernahme/ziele.ts';
 import type { Bereich } from '../../workbook/workbook.ts';
 import { istLeer, istZellfehler, spaltenname, type Zellwert } from '../../workbook/zellen.ts';
 import { useStile } from '../oberflaeche/stile.ts';
-import type { Angaben } from './Uebernahme.tsx';
 
 const KOPFZEILEN_ZUR_WAHL = 20;
 
 export function Zuordnungsschritt(props: {
   readonly bereich: Bereich;
-  readonly angaben: Angaben;
-  readonly aendere: (angaben: Angaben) => void;
+  readonly angaben: Uebernahmeangaben;
+  readonly aendere: (angaben: Uebernahmeangaben) => void;
   readonly zurueck: () => void;
   readonly weiter: () => void;
 }) {

@@ -21,6 +21,9 @@ export interface Auftrag {
   readonly vergeben: ReadonlySet<string>;
 }
 
+/** Was die Person zu einer Übernahme angibt; die vergebenen Kennungen kommen aus dem Haushaltsblatt. */
+export type Uebernahmeangaben = Omit<Auftrag, 'vergeben'>;
+
 /** Eine Zelle, die sich nicht eindeutig lesen ließ. */
 export interface Offen {
   readonly schluessel: string;
@@ -52,6 +55,7 @@ export interface Vorschau {
 const SUMME = /^(zwischen|gesamt|end)?summen?\b|^gesamt(kosten|ausgaben|betrag)?\b|^insgesamt\b|^zusammen\b|^total\b|^Σ/i;
 const VORSATZ: Readonly<Record<Listenart, string>> = { stellen: 'S', massnahmen: 'M' };
 
+/** Die Vorschau auf das, was geschrieben würde; Entscheidungen des Auftrags sind darin schon angewandt. */
 export function uebernimm(bereich: Bereich, auftrag: Auftrag): Vorschau {
   const offen: Offen[] = [];
   const summenzeilen: number[] = [];

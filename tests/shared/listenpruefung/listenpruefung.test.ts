@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { pruefeListe } from '../../../shared/listenpruefung/pruefen.ts';
-import { erkenneSpalten, type Spaltenrolle } from '../../../shared/listenpruefung/spalten.ts';
+import { erkenneSpalten } from '../../../shared/listenpruefung/spalten.ts';
+import type { Spaltenrolle } from '../../../shared/listenpruefung/spaltenrollen.ts';
 import { liesZahl, type Zahlart } from '../../../shared/listenpruefung/zahltext.ts';
 import { Listenfehler, zerlegeText } from '../../../shared/listenpruefung/zerlegen.ts';
 import { stellenNachUnabhaengigemSchluessel } from './schluessel.ts';
