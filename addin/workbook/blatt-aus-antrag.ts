@@ -28,6 +28,7 @@ interface Ergebnisspalte {
   formelFuer(a: formel.Adressen, ergebnis: (titel: string) => string): string;
 }
 
+/** Das Haushaltsblatt zu einem gültigen Antrag; {@link blattAusEntwurf} nimmt auch, was noch nicht passt. */
 export function blattAusAntrag(antrag: Antrag): Blattmodell {
   return baue(antrag, antrag.stellen, antrag.massnahmen);
 }

@@ -19,6 +19,7 @@ function stellenparameter(a: Adressen): string {
 
 const stellenpflicht = (a: Adressen) => [a('stellenanteil'), a('von'), a('bis')];
 
+/** R4–R6, R8: Zuwendung oder Eigenanteil einer Stelle in einem Haushaltsjahr, in Euro, auf Cent gerundet; leer, solange eine Pflichtangabe fehlt. */
 export function stelleImJahr(funktion: 'ZUWENDUNG' | 'EIGENANTEIL', a: Adressen, jahr: number): string {
   return wennGefuellt(stellenpflicht(a), `GK.${funktion}(${stellenparameter(a)},${jahr})`);
 }
@@ -33,6 +34,7 @@ export function stelleKofinanzierung(a: Adressen, pauschale: string, jahr: numbe
   return wennGefuellt(stellenpflicht(a), `IF(AND(${a('eigenanteil')}="Kommune",${pauschale}="ja"),GK.KOFINANZIERUNG(${stellenparameter(a)},${jahr}),0)`);
 }
 
+/** R7: Zuwendung oder Eigenanteil einer Maßnahme in Euro, auf Cent gerundet; leer, solange Baustein oder Ausgaben fehlen. */
 export function massnahme(funktion: 'ZUWENDUNG' | 'EIGENANTEIL', a: Adressen, ausgaben = a('ausgaben')): string {
   return wennGefuellt([a('baustein'), a('ausgaben')], bausteinaufruf(funktion, a, ausgaben));
 }
@@ -44,10 +46,12 @@ export function massnahmeKofinanzierung(a: Adressen, pauschale: string, eigenant
   return wennGefuellt([a('baustein'), a('ausgaben')], `IF(${bedingung},MIN(${bausteinaufruf('EIGENANTEIL', a, fenster)},${eigenanteil}),0)`);
 }
 
+/** R1–R3: Stellen nach der Zahl der Geduldeten; 0 ohne Geschäftsführende Stelle, leer, solange eine der Angaben fehlt. */
 export function stellenNachSchluessel(personen: string, gfs: string): string {
   return wennGefuellt([personen, gfs], `IF(${gfs}="ja",GK.STELLEN(${personen}),0)`);
 }
 
+/** Addiert schon gerundete Beträge, deshalb geht jede Spalte auf; leere Ergebnisse zählen nicht. */
 export function summe(bereich: string): string {
   return `=SUM(${bereich})`;
 }

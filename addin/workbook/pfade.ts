@@ -6,6 +6,7 @@ export function lesePfad(objekt: unknown, pfad: string): unknown {
     .reduce<unknown>((wert, teil) => (typeof wert === 'object' && wert !== null ? (wert as Record<string, unknown>)[teil] : undefined), objekt);
 }
 
+/** Setzt den Wert im Objekt selbst und legt fehlende Ebenen an. `pfad` kommt aus den Spalten des Blatts, nie aus einer Zelle. */
 export function setzePfad(objekt: Record<string, unknown>, pfad: string, wert: unknown): void {
   const teile = pfad.split('.');
   const letzter = teile.pop() ?? pfad;

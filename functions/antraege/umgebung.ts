@@ -8,6 +8,7 @@ export interface Umgebung {
   readonly jetzt: () => Date;
 }
 
+/** 409: Auf einer Version, die sich nicht lesen lässt, baut nichts auf. */
 export function beschaedigt({ nummer }: Beschaedigt): ProblemFehler {
   return new ProblemFehler('BESCHAEDIGT', `Version ${nummer} lässt sich nicht mehr lesen. Die Prüfung des Antrags nennt, was fehlt.`);
 }

@@ -33,6 +33,7 @@ export function mitNeuemInhalt(antrag: Antrag, umstaende: Umstaende): Antragsver
 
 export type Statusaenderung = Partial<Pick<Antragsversion, 'status' | 'festgeschrieben' | 'bescheid'>>;
 
+/** Inhalt, Zahlen, Regelstände und Kern bleiben die der vorigen Version: Es wird nicht neu gerechnet. */
 export function mitNeuemStatus(vorige: Antragsversion, aenderung: Statusaenderung, umstaende: Umstaende): Antragsversion {
   const { status, festgeschrieben, antrag, ergebnis, hinweise, regelstand, kern, bescheid } = vorige;
   return alsVersion(umstaende, { status, festgeschrieben, antrag, ergebnis, hinweise, regelstand, kern, bescheid, ...aenderung });

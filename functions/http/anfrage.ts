@@ -47,6 +47,7 @@ export function liesLimit(abfrage: URLSearchParams, { vorgabe, hoechstens }: Sei
   throw new ProblemFehler('ANFRAGE_UNGUELTIG', `„limit“ muss eine ganze Zahl von 1 bis ${hoechstens} sein.`);
 }
 
+/** 400: Die Fortsetzung ist fremd, alt oder verändert. */
 export function cursorUngueltig(): ProblemFehler {
   return new ProblemFehler('ANFRAGE_UNGUELTIG', '„cursor“ stammt nicht aus einer Antwort auf diese Abfrage.');
 }

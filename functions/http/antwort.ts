@@ -14,10 +14,12 @@ export function text(inhalt: string, typ: string, kopf: Readonly<Record<string, 
   return new Response(inhalt, { headers: { 'content-type': typ, ...KOPF, ...kopf } });
 }
 
+/** 200 mit der Version; ihr ETag ist, was ein Speichern danach als If-Match nennt. */
 export function versionsantwort(version: Antragsversion): Response {
   return json(version, { etag: etag(version.version) });
 }
 
+/** 201 mit der neuen Version und ihrer Adresse. */
 export function gespeichert(version: Antragsversion): Response {
   const location = `${BASISPFAD}/antraege/${version.antragId}/versionen/${version.version}`;
   return json(version, { etag: etag(version.version), location }, 201);

@@ -23,6 +23,7 @@ export type LambdaHandler = (ereignis: Ereignis) => Promise<Ergebnis>;
 /** Kennung für Aufrufe ohne Token. */
 const NIEMAND: Benutzer = { tid: '', oid: '', name: '', rollen: [] };
 
+/** Der Eingang einer Lambda-Funktion: Auch ein Programmfehler wird zu einem Problem mit 500. @throws {Error} beim Bauen, wenn eine Route keinen Handler hat */
 export function lambdaHandler(funktion: Funktion, handler: Partial<Record<RoutenId, Handler>>): LambdaHandler {
   const app = anwendung(funktion, handler);
   return async (ereignis) => {

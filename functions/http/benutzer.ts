@@ -14,6 +14,7 @@ export interface Benutzer {
   readonly rollen: readonly Rolle[];
 }
 
+/** `null`, wenn das Token niemanden ausweist. */
 export function benutzerAus(ereignis: Ereignis): Benutzer | null {
   const { tid, oid, name, rollen }: Partial<Record<keyof Zugangskontext, unknown>> = ereignis.requestContext.authorizer?.lambda ?? {};
   if (typeof tid !== 'string' || typeof oid !== 'string' || typeof name !== 'string' || typeof rollen !== 'string') return null;

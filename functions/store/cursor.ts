@@ -13,6 +13,7 @@ export interface Bezug {
   readonly suche?: string | null;
 }
 
+/** Die Fortsetzung ab dieser Stelle, nur für genau diese Abfrage. */
 export function cursorFuer(bezug: Bezug, stelle: string): string {
   return `${Buffer.from(stelle).toString('base64url')}.${pruefsumme(bezug, stelle)}`;
 }

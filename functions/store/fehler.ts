@@ -13,10 +13,12 @@ const DROSSELUNG = new Set([
 /** Fehler, die nur ein falscher Aufruf auslöst; sie abzuwarten hilft nicht. */
 const AUFRUFFEHLER = new Set(['ValidationException', 'SerializationException']);
 
+/** Jemand war schneller: Den Schlüssel, den es nicht geben durfte, gibt es schon. */
 export function istBedingungVerletzt(fehler: unknown): boolean {
   return name(fehler) === 'ConditionalCheckFailedException';
 }
 
+/** Der Fehler, den ein Aufrufer sehen soll: {@link AblageFehler}, oder der ursprüngliche, wenn der Aufruf selbst falsch war. */
 export function uebersetzt(fehler: unknown): unknown {
   if (fehler instanceof AblageFehler || AUFRUFFEHLER.has(name(fehler))) return fehler;
   return new AblageFehler(DROSSELUNG.has(name(fehler)) ? 'gedrosselt' : 'unerreichbar', fehler);

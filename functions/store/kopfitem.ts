@@ -4,6 +4,7 @@ import { type Antragskopf, antragskopfSchema } from '../../shared/api/antworten.
 import { kopfPk, kopfSk } from './schluessel.ts';
 import { BOOL, type Item, N, S } from './werte.ts';
 
+/** Der Eintrag, den die Liste der Anträge liest. */
 export function alsKopfitem(tid: string, version: Antragsversion): Item {
   const { titel, kommune } = version.antrag;
   return {

@@ -33,6 +33,7 @@ export const KOPFATTRIBUTE = [
 
 const rumpfSchema = antragsversionSchema.omit({ antrag: true });
 
+/** Der Eintrag zu einer Version; Antrag und Ergebnisse gepackt (gzip). */
 export async function alsItem(tid: string, version: Antragsversion, herkunft: Herkunft): Promise<Item> {
   const { antrag, ergebnis, hinweise, regelstand, kern, bescheid } = version;
   return {
@@ -73,6 +74,7 @@ export async function ausItem(antragId: string, item: Item): Promise<Gelesen> {
   }
 }
 
+/** Was die Liste der Versionen zeigt, ohne den Inhalt zu entpacken. */
 export function versionskopfAus(item: Item): Versionskopf | Beschaedigt {
   const kopf = versionskopfSchema.safeParse(kopffelder(item));
   return kopf.success ? kopf.data : { art: 'beschaedigt', nummer: nummerAusSk(item) };

@@ -31,6 +31,7 @@ export interface Anmeldung {
   token(erneuern?: boolean): Promise<string>;
 }
 
+/** Nur für die Anzeige: Was die Person wirklich darf, entscheidet der Handler. */
 export function darf(benutzer: Benutzer | null, rolle: Rolle): boolean {
   return benutzer?.rollen.includes(rolle) ?? false;
 }

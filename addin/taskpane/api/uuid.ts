@@ -9,6 +9,7 @@ export function uuidv7(jetzt: number, zufall: Uint8Array): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
 
+/** Eine UUIDv7: Kennungen neuer Anträge sortieren nach ihrer Entstehung. */
 export function neueUuid(): string {
   return uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
 }

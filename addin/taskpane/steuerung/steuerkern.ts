@@ -38,6 +38,7 @@ export interface Steuerkern {
   setzeMerker(merker: Merker | null): Promise<void>;
 }
 
+/** Die Meldung eines Fehlers, wie sie in einer Leiste stehen kann. */
 export function text(fehler: unknown): string {
   return fehler instanceof Error ? fehler.message : String(fehler);
 }

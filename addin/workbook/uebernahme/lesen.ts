@@ -19,6 +19,7 @@ export type Zellenlesung =
 const LEER: Zellenlesung = { art: 'leer' };
 const PROZENT = /^(\d+(?:,\d+)?)\s*%$/;
 
+/** Die Zelle als Wert dieses Felds, wie er im Antrag steht: Beträge in Euro als Dezimaltext, Tage als JJJJ-MM-TT. */
 export function liesFremd(feld: Feld, wert: Zellwert): Zellenlesung {
   if (wert === null || istLeer(wert)) return LEER;
   if (istZellfehler(wert)) return unklar(`In der Zelle steht der Fehler ${wert.fehler}.`);
