@@ -35,7 +35,10 @@ module.exports = {
     {
       name: 'produkt-ohne-testwerkzeug',
       severity: 'error',
-      from: { path: '^(addin|functions|shared|cdk)', pathNot: '^(addin/build|addin/workbench/(vite-konfiguration|lizenzen)\\.ts|functions/(local|buendeln\\.ts))' },
+      from: {
+        path: '^(addin|functions|shared|cdk)',
+        pathNot: '^(addin/build|addin/workbench/(vite-konfiguration|lizenzen)\\.ts|functions/(local|buendeln\\.ts))',
+      },
       to: { dependencyTypes: ['npm-dev'], pathNot: 'node_modules/(@types|@odoo|bootstrap|font-awesome|vite/client|aws-cdk-lib|constructs|cdk-nag)' },
     },
     { name: 'nichts-unaufloesbar', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^(virtual:|\\?)' } },
