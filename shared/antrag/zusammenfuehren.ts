@@ -131,8 +131,8 @@ function reihenfolge(fassungen: Fassungen, liste: (typeof LISTEN)[number]): stri
   rest.forEach((id, i) => {
     if (drin.has(id)) return;
     drin.add(id);
-    const vorgaenger = rest[i - 1];
-    folge.splice(vorgaenger === undefined ? 0 : folge.indexOf(vorgaenger) + 1, 0, id);
+    // Wer keinen Vorgänger hat, wird nicht gefunden (-1) und steht damit vorn.
+    folge.splice(folge.indexOf(rest[i - 1] ?? '') + 1, 0, id);
   });
   return folge;
 }
@@ -156,7 +156,7 @@ function eintragsherkunft(basis: Eintrag | null, meine: Eintrag | null, andere: 
 }
 
 function gleich(a: Eintrag | null, b: Eintrag | null): boolean {
-  return a === null || b === null ? a === b : unterschiede(a, b).length === 0;
+  return unterschiede(a ?? {}, b ?? {}).length === 0;
 }
 
 function feldabweichungen(gruppe: Gruppe, id: string | null, basis: object, meine: object, andere: object): Feldabweichung[] {

@@ -110,9 +110,8 @@ describe('Konflikte', () => {
 
   test('dasselbe Feld verschieden geändert: erst die Wahl entscheidet', () => {
     const fassungen = { basis, meine: mitErster({ jahresausgaben: '70000.00' }), andere: mitErster({ jahresausgaben: '60000.00' }) };
-    const { antrag, offen } = fuehreZusammen(fassungen);
-    expect(antrag).toBeNull();
-    expect(offen).toEqual([JSON.stringify(['stellen', erste.id, 'jahresausgaben'])]);
+    const offen = [JSON.stringify(['stellen', erste.id, 'jahresausgaben'])];
+    expect(fuehreZusammen(fassungen)).toEqual({ antrag: null, offen, fehler: [] });
     expect(fuehreZusammen(fassungen, alle(fassungen, 'meine')).antrag?.stellen[0]?.jahresausgaben).toBe('70000.00');
     expect(fuehreZusammen(fassungen, alle(fassungen, 'andere')).antrag?.stellen[0]?.jahresausgaben).toBe('60000.00');
     expect(fuehreZusammen(fassungen, alle(fassungen, 'beide')).offen).toEqual(offen);
@@ -141,6 +140,56 @@ describe('Konflikte', () => {
       ['S9-3', 'meine'],
       ['S9-2', erste.bezeichnung],
     ]);
+  });
+
+  test('beide Kennungen behalten geht nur, wo beide etwas angelegt haben', () => {
+    const eintrag = { ...erste, id: 'S9' };
+    const nurIch = { basis, meine: { ...basis, stellen: [...basis.stellen, eintrag] }, andere: basis };
+    expect(abweichungen(nurIch).map(beideMoeglich)).toEqual([false]);
+    const entfernt = { basis, meine: ohneErste, andere: mitErster({ bezeichnung: 'neu' }) };
+    expect(fuehreZusammen(entfernt, alle(entfernt, 'beide')).offen).toHaveLength(1);
+    const ohneAusgaben = mitErster({ jahresausgaben: null });
+    const feld = { basis: ohneAusgaben, meine: mitErster({ jahresausgaben: '1.00' }), andere: mitErster({ jahresausgaben: '2.00' }) };
+    expect(fuehreZusammen(feld, alle(feld, 'beide')).offen).toHaveLength(1);
+  });
+
+  test('wer eine Seite wählt, bekommt nur sie, auch unter derselben neuen Kennung', () => {
+    const mit = (bezeichnung: string): Antrag => ({ ...basis, stellen: [...basis.stellen, { ...erste, id: 'S9', bezeichnung }] });
+    const fassungen = { basis, meine: mit('meine'), andere: mit('deren') };
+    expect(fuehreZusammen(fassungen, alle(fassungen, 'meine')).antrag).toEqual(fassungen.meine);
+    expect(fuehreZusammen(fassungen, alle(fassungen, 'andere')).antrag).toEqual(fassungen.andere);
+  });
+
+  test('die freie Kennung bleibt kurz genug', () => {
+    const id = 'x'.repeat(200);
+    const mit = (bezeichnung: string): Antrag => ({ ...basis, stellen: [{ ...erste, id, bezeichnung }] });
+    const fassungen = { basis: { ...basis, stellen: [] }, meine: mit('meine'), andere: mit('deren') };
+    expect(fuehreZusammen(fassungen, alle(fassungen, 'beide')).antrag?.stellen.map((s) => s.id)).toEqual([id, `${'x'.repeat(190)}-2`]);
+  });
+
+  test('jeder Konflikt hat seinen eigenen Schlüssel', () => {
+    const geaendert = { ...basis, stellen: basis.stellen.map((s) => ({ ...s, bezeichnung: 'neu' })) };
+    const { offen } = fuehreZusammen({ basis, meine: { ...basis, stellen: [] }, andere: geaendert });
+    expect(new Set(offen).size).toBe(basis.stellen.length);
+  });
+
+  test('was nur die andere Seite geändert hat, nennt den Wert, von dem sie ausging', () => {
+    const fassungen = { basis, meine: basis, andere: mitErster({ jahresausgaben: '60000.00' }) };
+    const vorher = erste.jahresausgaben;
+    expect(abweichungen(fassungen)).toMatchObject([{ herkunft: 'andere', basis: vorher, meine: vorher, andere: '60000.00' }]);
+  });
+
+  test('die Folge gibt vor, wer umgeordnet hat; Entferntes und Ergänztes zählt nicht als Umordnen', () => {
+    const [a, b, c] = ['S1', 'S2', 'S3'].map((id) => ({ ...erste, id })) as [Stelleneintrag, Stelleneintrag, Stelleneintrag];
+    const [neu, vorn] = [
+      { ...erste, id: 'S9' },
+      { ...erste, id: 'S0' },
+    ];
+    const mit = (...stellen: Stelleneintrag[]): Antrag => ({ ...basis, stellen });
+    const folge = (meine: Antrag, andere: Antrag) => fuehreZusammen({ basis: mit(a, b, c), meine, andere }).antrag?.stellen.map(({ id }) => id);
+    expect(folge(mit(c, b, a), mit(a, c, neu))).toEqual(['S3', 'S9', 'S1']);
+    expect(folge(mit(a, c, neu), mit(c, b, a))).toEqual(['S3', 'S9', 'S1']);
+    expect(folge(mit(a, b, c), mit(vorn, a, b, c))).toEqual(['S0', 'S1', 'S2', 'S3']);
   });
 
   test('was zusammen kein gültiger Antrag ist, wird eine Meldung', () => {
