@@ -10,6 +10,8 @@ export type Seitenwahl = number | 'blatt';
 
 export class Vergleichen {
   readonly #s: Steuerkern;
+  /** Nummer des letzten Vergleichs; was ein früherer noch ergibt, zählt nicht mehr. */
+  #nummer = 0;
 
   constructor(steuerung: Steuerkern) {
     this.#s = steuerung;
@@ -18,9 +20,10 @@ export class Vergleichen {
   async vergleiche(von: Seitenwahl, bis: Seitenwahl): Promise<void> {
     const antragId = this.#s.zustand.merker?.antragId;
     if (!antragId) return;
+    const nummer = ++this.#nummer;
     this.#s.setze({ vergleich: { art: 'laedt' } });
     const vergleich = await this.#ergebnis(antragId, von, bis).catch((fehler: unknown): Vergleichsergebnis => ({ art: 'fehler', meldung: text(fehler) }));
-    if (this.#s.zustand.merker?.antragId !== antragId) return;
+    if (nummer !== this.#nummer || this.#s.zustand.merker?.antragId !== antragId) return;
     this.#s.setze({ vergleich });
     if (vergleich.art === 'da') await this.#markiere(vergleich.vergleich);
   }

@@ -317,6 +317,19 @@ describe('Status und Vergleich', () => {
     await steuerung.vergleichen.vergleiche(1, 'blatt');
     expect(steuerung.zustand.vergleich).toMatchObject({ art: 'fehler' });
   });
+
+  test('von zwei Vergleichen bleibt der letzte, auch wenn der erste später ankommt', async () => {
+    const { steuerung, ablage } = await starte();
+    await steuerung.speichern.version('');
+    const gleich = await ablage.vergleich(steuerung.zustand.merker?.antragId ?? '', 1, 1);
+    const angekommen = haltAuf(ablage);
+    Object.assign(ablage, { vergleich: async () => gleich });
+    const erster = steuerung.vergleichen.vergleiche(1, 'blatt');
+    await steuerung.vergleichen.vergleiche(1, 1);
+    angekommen();
+    await erster;
+    expect(steuerung.zustand.vergleich).toMatchObject({ art: 'da', titel: 'Version 1 → Version 1' });
+  });
 });
 
 /** Lässt die Ablage erst antworten, wenn die zurückgegebene Funktion gerufen ist. */
