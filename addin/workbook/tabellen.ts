@@ -38,6 +38,7 @@ export function tabellenInBlaettern(blaetter: readonly Gitter[]): Tabellen | nul
   return rest;
 }
 
+/** Die Tabellen, deren Überschriften sich in diesem Blatt finden; was fehlt, ist `null`. */
 export function tabellenImGitter(gitter: Gitter): Tabellen {
   const koepfe = gitter.werte.map((_, zeile) => kopfart(gitter, zeile));
   return {

@@ -27,6 +27,7 @@ export function cents(text: string): bigint {
   return minus ? -betragInCent : betragInCent;
 }
 
+/** Cents als Dezimaltext mit zwei Nachkommastellen: 5440000 → "54400.00". */
 export function ausCents(wert: bigint): string {
   const ziffern = (wert < 0n ? -wert : wert).toString().padStart(3, '0');
   return `${wert < 0n ? '-' : ''}${ziffern.slice(0, -2)}.${ziffern.slice(-2)}`;

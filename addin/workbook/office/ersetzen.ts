@@ -12,6 +12,7 @@ const IDS: readonly TabellenId[] = ['GK_Kopfdaten', 'GK_Stellen', 'GK_Massnahmen
 
 type Ruecknahme = (context: Excel.RequestContext) => Promise<void>;
 
+/** Schreibt das Blatt ganz oder gar nicht und gibt zurück, was es wieder rückgängig macht. Ohne Haushaltsblatt entsteht ein neues. */
 export async function ersetzeBlatt(context: Excel.RequestContext, modell: Blattmodell): Promise<Ruecknahme> {
   const gefunden = await findeBlatt(context);
   const name = gefunden ?? (await freierName(context, modell.name));
@@ -74,6 +75,7 @@ async function findeBlatt(context: Excel.RequestContext): Promise<string | null>
   return (tabellen?.stellen ?? tabellen?.kopfdaten ?? tabellen?.massnahmen)?.blatt ?? null;
 }
 
+/** Alles, was im Haushaltsblatt steht, auch neben den Tabellen; `null`, wenn es keines gibt oder es leer ist. */
 export async function liesHaushaltsblatt(context: Excel.RequestContext): Promise<Gitter | null> {
   const name = await findeBlatt(context);
   if (name === null) return null;

@@ -44,11 +44,13 @@ function alsTabelle({ bereich, blatt }: GeladeneTabelle): Tabelle {
   return alsGitter(blatt.name, bereich);
 }
 
+/** `bereich` muss mit `values,valueTypes,rowIndex,columnIndex` geladen und abgeglichen sein. */
 export function alsGitter(blatt: string, bereich: Excel.Range): Gitter {
   const werte = bereich.values.map((zeile, z) => zeile.map((wert, s) => zellwert(wert, bereich.valueTypes[z]?.[s])));
   return { blatt, zeile: bereich.rowIndex, spalte: bereich.columnIndex, werte };
 }
 
+/** Excel meldet leere Zellen als "" und Fehler als Text; erst die Art sagt, was es ist. */
 export function zellwert(wert: unknown, art: Excel.RangeValueType | string | undefined): Zellwert {
   if (art === 'Empty' || wert === null || wert === undefined || wert === '') return null;
   if (art === 'Error') return { fehler: String(wert) };

@@ -46,6 +46,7 @@ export async function sichere(context: Excel.RequestContext, blatt: Excel.Worksh
   };
 }
 
+/** Wirkt mit dem nächsten Abgleich. Tabellen werden zu gewöhnlichen Zellen, damit neue an ihrer Stelle stehen können. */
 export function leere(blatt: Excel.Worksheet, { adresse, tabellen }: Sicherung): void {
   for (const { id } of tabellen) blatt.tables.getItem(id).convertToRange();
   blatt.charts.getItemOrNullObject(DIAGRAMM).delete();
@@ -55,6 +56,7 @@ export function leere(blatt: Excel.Worksheet, { adresse, tabellen }: Sicherung):
   benutzt.clear();
 }
 
+/** Setzt das Blatt auf den gesicherten Stand; was inzwischen darin steht, entfällt. @throws {WorkbookFehler} BLATT_GESCHUETZT */
 export async function stelleWiederHer(context: Excel.RequestContext, blatt: Excel.Worksheet, sicherung: Sicherung): Promise<void> {
   leere(blatt, await sichere(context, blatt));
   if (sicherung.adresse !== '') {
