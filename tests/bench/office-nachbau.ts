@@ -1,5 +1,6 @@
 /** Der Nachbau von Office für den Browser: meldet sich sofort, kann alles und hat die Mappe, die der Server dazu ablegt. */
-import { Blatt, ExcelNachbau } from '../addin/workbook/office/excel-nachbau.ts';
+import { Blatt } from '../addin/workbook/office/excel-blatt.ts';
+import { ExcelNachbau } from '../addin/workbook/office/excel-nachbau.ts';
 import type { Abbild } from './pane.ts';
 
 declare const ABBILD: readonly Abbild[];

@@ -11,7 +11,8 @@ import type { Browser } from 'playwright-core';
 import { blattAusAntrag } from '../../addin/workbook/blatt-aus-antrag.ts';
 import { ExcelWorkbook } from '../../addin/workbook/office/excel-workbook.ts';
 import { AACHEN_BEISPIEL } from '../../shared/beispiele/aachen.ts';
-import { type Blatt, ExcelNachbau } from '../addin/workbook/office/excel-nachbau.ts';
+import type { Blatt } from '../addin/workbook/office/excel-blatt.ts';
+import { ExcelNachbau } from '../addin/workbook/office/excel-nachbau.ts';
 import { starteBrowser } from '../e2e/browser.ts';
 import { deutsch, type Messung, median } from './messung.ts';
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { ExcelWorkbook } from '../../../../addin/workbook/office/excel-workbook.ts';
-import { Blatt, ExcelNachbau } from './excel-nachbau.ts';
+import { Blatt } from './excel-blatt.ts';
+import { ExcelNachbau } from './excel-nachbau.ts';
 
 function mitListe(): { excel: ExcelNachbau; mappe: ExcelWorkbook } {
   const excel = new ExcelNachbau();

@@ -8,7 +8,8 @@ import { spaltenname } from '../../../../addin/workbook/zellen.ts';
 import type { Antrag } from '../../../../shared/antrag/schema.ts';
 import { AACHEN } from '../../../shared/beispiele/aachen.ts';
 import { antraege, FEINDLICHE_NAMEN } from '../antraege.ts';
-import { Blatt, ExcelNachbau } from './excel-nachbau.ts';
+import { Blatt } from './excel-blatt.ts';
+import { ExcelNachbau } from './excel-nachbau.ts';
 
 function oeffne() {
   const excel = new ExcelNachbau();

@@ -1,0 +1,94 @@
+/** Ein Blatt im Nachbau: was in seinen Zellen steht, wie Excel eine Eingabe deutet, und Adressen als Rechtecke. */
+import { spaltenname } from '../../../../addin/workbook/zellen.ts';
+
+export interface Zelle {
+  readonly formel: string | number;
+  readonly wert: string | number | boolean;
+  readonly art: string;
+  readonly format: string;
+}
+
+export interface Rechteck {
+  readonly zeile: number;
+  readonly spalte: number;
+  readonly zeilen: number;
+  readonly spalten: number;
+}
+
+export interface BedingtesFormat {
+  readonly art: string;
+  readonly adressen: string;
+  formel: string;
+  farbe: string;
+}
+
+export class Blatt {
+  zellen = new Map<string, Zelle>();
+  tabellen = new Map<string, Rechteck>();
+  diagramme = new Set<string>();
+  farben = new Map<string, string>();
+  pruefungen: string[] = [];
+  /** Bedingte Formate, zu denen auch fremde gehören können. */
+  bedingte: BedingtesFormat[] = [];
+  geschuetzt = false;
+  fixiert = '';
+  seite: Record<string, unknown> = {};
+  readonly id = `{${crypto.randomUUID()}}`;
+  name: string;
+
+  constructor(name: string) {
+    this.name = name;
+  }
+}
+
+export function officeFehler(code: string): Error {
+  return Object.assign(new Error(code), { code });
+}
+
+/** Wie Excel eine Eingabe deutet. Nur der Apostroph macht sie sicher zu Text. */
+export function eingegeben(eingabe: string | number, format: string): Zelle {
+  if (typeof eingabe === 'number') return { formel: eingabe, wert: eingabe, art: 'Double', format };
+  if (eingabe === '') return { formel: '', wert: '', art: 'Empty', format };
+  if (eingabe.startsWith("'")) return { formel: eingabe.slice(1), wert: eingabe.slice(1), art: 'String', format };
+  if (eingabe.startsWith('=')) return { formel: eingabe, wert: 0, art: 'Double', format };
+  const zahl = Number(eingabe.replace(',', '.'));
+  if (eingabe.trim() !== '' && Number.isFinite(zahl)) return { formel: zahl, wert: zahl, art: 'Double', format };
+  if (/^[+@-]/.test(eingabe)) return { formel: `=${eingabe}`, wert: '#NAME?', art: 'Error', format };
+  if (/^\d{4}-\d{2}-\d{2}$/.test(eingabe)) return { formel: 43_831, wert: 43_831, art: 'Double', format };
+  return { formel: eingabe, wert: eingabe, art: 'String', format };
+}
+
+export function benutzt(blatt: Blatt, innerhalb: Rechteck | null = null): Rechteck | null {
+  const lagen = [...blatt.zellen]
+    .filter(([, z]) => z.art !== 'Empty')
+    .map(([name]) => ausAdresse(name))
+    .filter((lage) => !innerhalb || ueberschneiden(lage, innerhalb));
+  if (lagen.length === 0) return null;
+  const zeile = Math.min(...lagen.map((l) => l.zeile));
+  const spalte = Math.min(...lagen.map((l) => l.spalte));
+  return { zeile, spalte, zeilen: Math.max(...lagen.map((l) => l.zeile)) - zeile + 1, spalten: Math.max(...lagen.map((l) => l.spalte)) - spalte + 1 };
+}
+
+export function ausAdresse(adresse: string): Rechteck {
+  const [von = 'A1', bis = von] = adresse.split(':');
+  const punkt = (text: string) => {
+    const teile = /^([A-Z]+)(\d+)$/.exec(text);
+    if (!teile) throw officeFehler('InvalidArgument');
+    return { zeile: Number(teile[2]) - 1, spalte: [...(teile[1] ?? '')].reduce((s, b) => s * 26 + b.charCodeAt(0) - 64, 0) - 1 };
+  };
+  const [a, b] = [punkt(von), punkt(bis)];
+  return { ...a, zeilen: b.zeile - a.zeile + 1, spalten: b.spalte - a.spalte + 1 };
+}
+
+export function alsAdresse(r: Rechteck | null): string {
+  return r ? `${spaltenname(r.spalte)}${r.zeile + 1}:${spaltenname(r.spalte + r.spalten - 1)}${r.zeile + r.zeilen}` : '';
+}
+
+export function zellenVon(r: Rechteck | null): string[][] {
+  if (!r) return [];
+  return Array.from({ length: r.zeilen }, (_, i) => Array.from({ length: r.spalten }, (_, j) => `${spaltenname(r.spalte + j)}${r.zeile + i + 1}`));
+}
+
+export function ueberschneiden(a: Rechteck, b: Rechteck): boolean {
+  return a.zeile < b.zeile + b.zeilen && b.zeile < a.zeile + a.zeilen && a.spalte < b.spalte + b.spalten && b.spalte < a.spalte + a.spalten;
+}
