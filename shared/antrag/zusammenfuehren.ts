@@ -91,9 +91,9 @@ export function fuehreZusammen(fassungen: Fassungen, wahlen: ReadonlyMap<string,
   return { antrag: null, offen, fehler: [...new Set(geprueft.error.issues.map((befund) => befund.message))] };
 }
 
-/** Ob beide Seiten unter dieser Kennung etwas Eigenes angelegt haben: Dann lassen sich auch beide behalten. */
+/** Ob beide Seiten unter dieser Kennung etwas Eigenes angelegt haben: Dann lassen sich auch beide behalten. (Was es schon gab, wird Feld für Feld verglichen.) */
 export function beideMoeglich(abweichung: Abweichung): boolean {
-  return abweichung.art === 'eintrag' && abweichung.basis === null && abweichung.meine !== null && abweichung.andere !== null;
+  return abweichung.art === 'eintrag' && abweichung.meine !== null && abweichung.andere !== null;
 }
 
 function zulaessig(abweichung: Abweichung, wahl: Wahl | undefined): Wahl | null {
