@@ -1,8 +1,7 @@
 /** Antworten der Handler. Nichts davon darf ein Zwischenspeicher behalten. */
 
 import type { Antragsversion } from '../../shared/antrag/version.ts';
-import { etag } from '../../shared/api/kennungen.ts';
-import { BASISPFAD } from '../../shared/api/routen.ts';
+import { BASISPFAD, etag } from '../../shared/api/kennungen.ts';
 
 const KOPF = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' } as const;
 

@@ -3,7 +3,8 @@
  * Wer jemand ist, hat die Autorisierung entschieden; was er darf, entscheidet sich hier.
  */
 import { Hono } from 'hono/quick';
-import { BASISPFAD, type Funktion, ROUTEN, type Route, type RoutenId } from '../../shared/api/routen.ts';
+import { BASISPFAD } from '../../shared/api/kennungen.ts';
+import { type Funktion, ROUTEN, type Route, type RoutenId } from '../../shared/api/routen.ts';
 import { AblageFehler, ZuGross } from '../store/ablage.ts';
 import { type Benutzer, benutzerAus } from './benutzer.ts';
 import { alsErgebnis, alsRequest, type Ereignis, type Ergebnis } from './ereignis.ts';

@@ -1,6 +1,6 @@
 /** Legt das Beispiel Aachen einmal an, auf demselben Weg wie eine Person: mit Token, durch Authorizer und Handler. */
 
-import { BASISPFAD } from '../../shared/api/routen.ts';
+import { BASISPFAD } from '../../shared/api/kennungen.ts';
 import { AACHEN_BEISPIEL } from '../../shared/beispiele/aachen.ts';
 import type { Aussteller } from './aussteller.ts';
 import { ENTWICKLUNGSBENUTZER } from './benutzer.ts';

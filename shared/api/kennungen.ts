@@ -1,5 +1,8 @@
-/** Kennungen und Kopfzeilen, auf die sich Aufgabenbereich und Lambda verlassen. */
+/** Pfad, Kennungen und Kopfzeilen, auf die sich Aufgabenbereich und Lambda verlassen. */
 import * as z from 'zod';
+
+/** Unter diesem Pfad liegt die ganze Schnittstelle. */
+export const BASISPFAD = '/api/v1';
 
 /** UUIDv7 (RFC 9562) in Kleinbuchstaben: zeitlich geordnet, damit die Liste nach Schlüssel die neuesten zuerst zeigt. */
 export const UUIDV7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;

@@ -10,9 +10,10 @@ import {
   vergleichSchema,
   versionskopfSchema,
 } from './antworten.ts';
+import { BASISPFAD } from './kennungen.ts';
 import { inhaltsproblemSchema, PROBLEM_TYP, problemSchema, schrittproblemSchema, veraltetSchema } from './problem.ts';
 import { regelstandSchema } from './regelstandsschema.ts';
-import { BASISPFAD, ROUTEN, type Route } from './routen.ts';
+import { ROUTEN, type Route } from './routen.ts';
 
 type Json = { [name: string]: unknown };
 

@@ -2,10 +2,9 @@
 import type * as z from 'zod';
 import { anlegenSchema, berechnungSchema, SEITE_LISTE, SEITE_PRUEFUNG, type Seitengroesse, speichernSchema, statusSchema } from './anfragen.ts';
 import { antragslisteSchema, antragsversionSchema, berechnungsantwortSchema, pruefungSchema, vergleichSchema, versionslisteSchema } from './antworten.ts';
+import { BASISPFAD } from './kennungen.ts';
 import { regelstandSchema, regelstandslisteSchema } from './regelstandsschema.ts';
 import { ROLLEN, type Rolle } from './rollen.ts';
-
-export const BASISPFAD = '/api/v1';
 
 /** Welche Lambda-Funktion einen Aufruf beantwortet. */
 export type Funktion = 'antraege' | 'berechnungen';

@@ -14,8 +14,8 @@ import { DynamoAblage } from '../../functions/store/dynamodb.ts';
 import { stelleTabelleSicher } from '../../functions/store/tabelle.ts';
 import type { Antrag } from '../../shared/antrag/schema.ts';
 import type { Antragsversion } from '../../shared/antrag/version.ts';
+import { BASISPFAD } from '../../shared/api/kennungen.ts';
 import type { Rolle } from '../../shared/api/rollen.ts';
-import { BASISPFAD } from '../../shared/api/routen.ts';
 import { AACHEN_BEISPIEL } from '../../shared/beispiele/aachen.ts';
 
 export const A = '11111111-1111-4111-8111-111111111111';

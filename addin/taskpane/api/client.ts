@@ -13,13 +13,11 @@ import {
   vergleichSchema,
   versionslisteSchema,
 } from '../../../shared/api/antworten.ts';
-import { etag } from '../../../shared/api/kennungen.ts';
+import { BASISPFAD, etag } from '../../../shared/api/kennungen.ts';
 import { problemSchema, veraltetSchema } from '../../../shared/api/problem.ts';
 import type { Anmeldung } from '../anmeldung/anmeldung.ts';
 import { Abgelehnt, type Ablage, type Ausgabe, NichtErreichbar, type Seite, type Statuswunsch, VeralteteVersion } from './schnittstelle.ts';
 
-/** Wie in `shared/api/routen.ts`, hier ohne die Liste der Routen mitzuladen. */
-export const BASISPFAD = '/api/v1';
 /** Danach gilt eine Anfrage als unbeantwortet. */
 const FRIST_MS = 20_000;
 /** So viele Versionen prüft die Ablage je Anfrage höchstens. */
@@ -47,11 +45,11 @@ export class HttpAblage implements Ablage {
   }
 
   versionen(antragId: string, cursor: string | null): Promise<Seite<Versionskopf>> {
-    return this.#rufe(versionslisteSchema, { methode: 'GET', pfad: `/antraege/${antragId}/versionen${abfrage(cursor)}` });
+    return this.#rufe(versionslisteSchema, { methode: 'GET', pfad: `${pfadZu(antragId)}/versionen${abfrage(cursor)}` });
   }
 
   version(antragId: string, version: number): Promise<Antragsversion> {
-    return this.#rufe(antragsversionSchema, { methode: 'GET', pfad: `/antraege/${antragId}/versionen/${version}` });
+    return this.#rufe(antragsversionSchema, { methode: 'GET', pfad: `${pfadZu(antragId)}/versionen/${version}` });
   }
 
   anlegen(antragId: string, antrag: Antrag, kommentar: string, schluessel: string): Promise<Antragsversion> {
@@ -59,24 +57,24 @@ export class HttpAblage implements Ablage {
   }
 
   speichern(antragId: string, basis: number, antrag: Antrag, kommentar: string, schluessel: string): Promise<Antragsversion> {
-    return this.#speichere(`/antraege/${antragId}/versionen`, { antrag, kommentar }, schluessel, basis);
+    return this.#speichere(`${pfadZu(antragId)}/versionen`, { antrag, kommentar }, schluessel, basis);
   }
 
   setzeStatus(antragId: string, basis: number, auftrag: Statuswunsch, schluessel: string): Promise<Antragsversion> {
-    return this.#speichere(`/antraege/${antragId}/status`, auftrag, schluessel, basis);
+    return this.#speichere(`${pfadZu(antragId)}/status`, auftrag, schluessel, basis);
   }
 
   vergleich(antragId: string, von: number, bis: number): Promise<Vergleich> {
-    return this.#rufe(vergleichSchema, { methode: 'GET', pfad: `/antraege/${antragId}/vergleich?von=${von}&bis=${bis}` });
+    return this.#rufe(vergleichSchema, { methode: 'GET', pfad: `${pfadZu(antragId)}/vergleich?von=${von}&bis=${bis}` });
   }
 
   pruefung(antragId: string, cursor: string | null, abbruch: AbortSignal): Promise<Pruefung> {
-    const pfad = `/antraege/${antragId}/pruefung${abfrage(cursor, { limit: String(PRUEFSEITE) })}`;
+    const pfad = `${pfadZu(antragId)}/pruefung${abfrage(cursor, { limit: String(PRUEFSEITE) })}`;
     return this.#rufe(pruefungSchema, { methode: 'GET', pfad, abbruch });
   }
 
   async ausgabe(antragId: string, cursor: string | null, abbruch: AbortSignal): Promise<Ausgabe> {
-    const antwort = await this.#antwort({ methode: 'GET', pfad: `/antraege/${antragId}/export${abfrage(cursor)}`, abbruch });
+    const antwort = await this.#antwort({ methode: 'GET', pfad: `${pfadZu(antragId)}/export${abfrage(cursor)}`, abbruch });
     if (!antwort.ok) throw fehlerAus(antwort.status, await lies(antwort));
     const text = await antwort.text().catch(() => null);
     abbruch.throwIfAborted();
@@ -126,6 +124,11 @@ export class HttpAblage implements Ablage {
       throw nichtErreichbar(fehler);
     }
   }
+}
+
+/** Die Kennung kann aus einer Mappe stammen, die jemand anders geschrieben hat: Sie bleibt ein einziger Teil des Pfads. */
+function pfadZu(antragId: string): string {
+  return `/antraege/${encodeURIComponent(antragId)}`;
 }
 
 /** Kennt der Browser `AbortSignal.any` nicht, läuft die Anfrage nach einem Abbruch noch zu Ende; ihr Ergebnis wird verworfen. */

@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Anmeldung } from '../../../addin/taskpane/anmeldung/anmeldung.ts';
 import { Entwicklungsanmeldung } from '../../../addin/taskpane/anmeldung/entwicklung.ts';
-import { BASISPFAD, HttpAblage } from '../../../addin/taskpane/api/client.ts';
+import { HttpAblage } from '../../../addin/taskpane/api/client.ts';
 import { Abgelehnt, NichtErreichbar, VeralteteVersion } from '../../../addin/taskpane/api/schnittstelle.ts';
 import { uuidv7 } from '../../../addin/taskpane/api/uuid.ts';
 import { vergleiche } from '../../../shared/antrag/vergleich.ts';
-import { BASISPFAD as BASISPFAD_DER_ABLAGE } from '../../../shared/api/routen.ts';
 import { AACHEN, mitAusgaben } from '../../shared/beispiele/aachen.ts';
 import { SpeicherAblage } from './umgebung.ts';
 
@@ -56,8 +55,10 @@ const VERSION_2 = await speicher.speichern(ANTRAG_ID, 1, mitAusgaben('60000.00')
 const VERALTET = { type: 'about:blank', title: 'Veraltet', status: 412, detail: 'Es gibt eine neuere Version.', code: 'VERALTET' };
 
 describe('HttpAblage', () => {
-  test('ruft die Adresse, unter der die Ablage antwortet', () => {
-    expect(BASISPFAD).toBe(BASISPFAD_DER_ABLAGE);
+  test('eine Kennung aus einer fremden Mappe führt nie an eine andere Adresse', async () => {
+    const { gesendet, holen } = netz(json(404, {}));
+    await expect(new HttpAblage(new ZaehlendeAnmeldung(), holen).version('../regelstaende?x=', 1)).rejects.toThrow();
+    expect(gesendet[0]?.url).toBe('/api/v1/antraege/..%2Fregelstaende%3Fx%3D/versionen/1');
   });
 
   test('speichert gegen die bekannte Version, mit Schlüssel und Token', async () => {

@@ -1,9 +1,10 @@
 /** Die Beschreibung der Schnittstelle: vollständig, in sich schlüssig und aus denselben Schemas, mit denen geprüft wird. */
 import { describe, expect, test } from 'vitest';
 import { antragsversionSchema } from '../../../shared/api/antworten.ts';
+import { BASISPFAD } from '../../../shared/api/kennungen.ts';
 import { openapi } from '../../../shared/api/openapi.ts';
 import { PROBLEM_TYP, PROBLEMCODES } from '../../../shared/api/problem.ts';
-import { BASISPFAD, ROUTEN, type Route } from '../../../shared/api/routen.ts';
+import { ROUTEN, type Route } from '../../../shared/api/routen.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: die Beschreibung wird feldweise gelesen
 type Json = any;
