@@ -6,15 +6,9 @@ import { Abgelehnt, NichtErreichbar } from '../../../addin/taskpane/api/schnitts
 import { type Ausgang, alsText, ersteKette, gehoert, mitVorhaben, ohneErstes } from '../../../addin/taskpane/steuerung/ausgang.ts';
 import { ausText } from '../../../addin/taskpane/steuerung/ausgang-lesen.ts';
 import { AACHEN, mitAusgaben } from '../../shared/beispiele/aachen.ts';
-import { type Aufbau, BENUTZER, baueAuf, type SpeicherAblage, type SpeicherMappe } from './umgebung.ts';
+import { type Aufbau, aufbauten, BENUTZER, type SpeicherAblage, type SpeicherMappe } from './umgebung.ts';
 
-const aufgebaut: Aufbau[] = [];
-
-async function starte(...angaben: Parameters<typeof baueAuf>): Promise<Aufbau> {
-  const aufbau = await baueAuf(...angaben);
-  aufgebaut.push(aufbau);
-  return aufbau;
-}
+const starte = aufbauten();
 
 /** Derselbe Aufgabenbereich, neu geöffnet: Die Mappe ist dieselbe, der Zustand weg. */
 function oeffneNeu({ ablage, mappe }: { readonly ablage: SpeicherAblage; readonly mappe: SpeicherMappe }): Promise<Aufbau> {
@@ -25,7 +19,6 @@ beforeEach(() => {
   vi.useFakeTimers();
 });
 afterEach(() => {
-  for (const { steuerung } of aufgebaut.splice(0)) steuerung.beende();
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });

@@ -1,22 +1,12 @@
 /** Ein 412 führt zu drei Fassungen; was daraus wird, steht im Blatt und in einer Version, und lässt sich zurücknehmen. */
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { NichtErreichbar } from '../../../addin/taskpane/api/schnittstelle.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
 import { abweichungen, fuehreZusammen } from '../../../shared/antrag/zusammenfuehren.ts';
 import { AACHEN, mitAusgaben } from '../../shared/beispiele/aachen.ts';
-import { type Aufbau, baueAuf, type SpeicherAblage } from './umgebung.ts';
+import { type Aufbau, aufbauten, type SpeicherAblage } from './umgebung.ts';
 
-const aufgebaut: Aufbau[] = [];
-
-async function starte(...angaben: Parameters<typeof baueAuf>): Promise<Aufbau> {
-  const aufbau = await baueAuf(...angaben);
-  aufgebaut.push(aufbau);
-  return aufbau;
-}
-
-afterEach(() => {
-  for (const { steuerung } of aufgebaut.splice(0)) steuerung.beende();
-});
+const starte = aufbauten();
 
 const mitGeduldeten = (antrag: Antrag, geduldete: number): Antrag => ({ ...antrag, personen: { ...antrag.personen, geduldete } });
 const antragIdVon = ({ steuerung }: Aufbau) => steuerung.zustand.merker?.antragId ?? '';

@@ -1,4 +1,5 @@
 /** Eine Mappe und eine Ablage im Speicher, mit denen die Steuerung ohne Browser und Server geprüft wird. */
+import { afterEach } from 'vitest';
 import type { Anmeldung, Benutzer } from '../../../addin/taskpane/anmeldung/anmeldung.ts';
 import { Abgelehnt, type Ablage, type Seite, type Statuswunsch, VeralteteVersion } from '../../../addin/taskpane/api/schnittstelle.ts';
 import { neueUuid } from '../../../addin/taskpane/api/uuid.ts';
@@ -263,4 +264,17 @@ export async function baueAuf(ablage = new SpeicherAblage(), antrag: Antrag | nu
   const steuerung = new Steuerung({ workbook: mappe, ablage, anmeldung, neueId: neueUuid });
   await steuerung.starte();
   return { mappe, ablage, anmeldung, steuerung };
+}
+
+/** Baut Aufgabenbereiche auf, die nach jedem Test von selbst enden. */
+export function aufbauten(): (...angaben: Parameters<typeof baueAuf>) => Promise<Aufbau> {
+  const aufgebaut: Aufbau[] = [];
+  afterEach(() => {
+    for (const { steuerung } of aufgebaut.splice(0)) steuerung.beende();
+  });
+  return async (...angaben) => {
+    const aufbau = await baueAuf(...angaben);
+    aufgebaut.push(aufbau);
+    return aufbau;
+  };
 }
