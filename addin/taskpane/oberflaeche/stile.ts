@@ -52,5 +52,8 @@ export const useStile = makeStyles({
     '& tbody tr:last-child th, & tbody tr:last-child td': { borderBottomStyle: 'none' },
     '& tfoot th, & tfoot td': { fontWeight: tokens.fontWeightSemibold, borderTop: `2px solid ${tokens.colorNeutralStroke1}`, borderBottomStyle: 'none' },
   },
+  /** Ein eingebettetes Bild (SVG) in Spaltenbreite und die Schrift darin. */
+  bild: { width: '100%', height: 'auto', display: 'block', fontFamily: tokens.fontFamilyBase },
+  bildtext: { fill: tokens.colorNeutralForeground1, fontSize: '11px' },
   textzelle: { textAlign: 'left !important' as 'left', whiteSpace: 'normal !important' as 'normal' },
 });

@@ -1,5 +1,5 @@
 /** Gestapelte Balken je Haushaltsjahr als eingebettetes SVG; die Werte stehen als Tabelle darunter. */
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { Finanzierungsplan } from '../../../shared/antrag/plan-typen.ts';
 import { betrag } from '../format/betrag.ts';
@@ -22,8 +22,7 @@ const BALKEN = 16;
 
 const useDiagrammstil = makeStyles({
   figur: { margin: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
-  bild: { width: '100%', maxWidth: '520px', height: 'auto', display: 'block', fontFamily: tokens.fontFamilyBase },
-  text: { fill: tokens.colorNeutralForeground1, fontSize: '11px' },
+  breite: { maxWidth: '520px' },
   legende: { display: 'flex', flexWrap: 'wrap', gap: '4px 14px', listStyleType: 'none', margin: 0, padding: 0, fontSize: tokens.fontSizeBase200 },
   eintrag: { display: 'inline-flex', alignItems: 'center', gap: '6px' },
   auf: { cursor: 'pointer', fontSize: tokens.fontSizeBase200, padding: '4px 0', ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
@@ -45,7 +44,7 @@ export function Diagramm({ plan }: { readonly plan: Finanzierungsplan }) {
   return (
     <Abschnitt titel="Wer trägt die Ausgaben?">
       <figure className={eigene.figur}>
-        <svg className={eigene.bild} viewBox={`0 0 ${BREITE} ${werte.length * HOEHE}`} role="img" aria-labelledby={`${id}t ${id}d`}>
+        <svg className={mergeClasses(stile.bild, eigene.breite)} viewBox={`0 0 ${BREITE} ${werte.length * HOEHE}`} role="img" aria-labelledby={`${id}t ${id}d`}>
           <title id={`${id}t`}>Ausgaben je Haushaltsjahr</title>
           <desc id={`${id}d`}>{beschreibung}</desc>
           <defs>
@@ -57,7 +56,7 @@ export function Diagramm({ plan }: { readonly plan: Finanzierungsplan }) {
             const y = zeile * HOEHE + (HOEHE - BALKEN) / 2;
             return (
               <g key={w.jahr}>
-                <text className={eigene.text} x={0} y={y + 12}>
+                <text className={stile.bildtext} x={0} y={y + 12}>
                   {w.jahr}
                 </text>
                 {REIHEN.map(({ feld, farbe, muster }) => {
@@ -71,7 +70,7 @@ export function Diagramm({ plan }: { readonly plan: Finanzierungsplan }) {
                     </g>
                   ) : null;
                 })}
-                <text className={eigene.text} x={BREITE} y={y + 12} textAnchor="end">
+                <text className={stile.bildtext} x={BREITE} y={y + 12} textAnchor="end">
                   {`${betrag(w.ausgaben)} €`}
                 </text>
               </g>

@@ -1,5 +1,5 @@
 /** Soll und Ist der Stellen und der Zuwendung: Tabelle, Sätze dazu und ein kleines Bild mit Textfassung. */
-import { MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
+import { MessageBar, MessageBarBody, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { Rollbereich } from '../oberflaeche/Rollbereich.tsx';
@@ -16,8 +16,7 @@ const HOEHE = 26;
 const BALKEN = 14;
 
 const useBildstil = makeStyles({
-  bild: { width: '100%', maxWidth: '420px', height: 'auto', display: 'block', fontFamily: tokens.fontFamilyBase },
-  text: { fill: tokens.colorNeutralForeground1, fontSize: '11px' },
+  breite: { maxWidth: '420px' },
 });
 
 export function SollIstFeld({ sollIst }: { readonly sollIst: Pruefantrag['sollIst'] }) {
@@ -65,13 +64,14 @@ function Vergleich({ sollIst }: { readonly sollIst: SollIst }) {
 }
 
 function Bild({ sollIst }: { readonly sollIst: SollIst }) {
+  const stile = useStile();
   const eigene = useBildstil();
   const id = useId();
   const reihen = balken(sollIst);
   const groesster = Math.max(...reihen.map(({ stellen }) => stellen.toNumber()), 0.5);
   const platz = BREITE - LINKS - RECHTS;
   return (
-    <svg className={eigene.bild} viewBox={`0 0 ${BREITE} ${reihen.length * HOEHE}`} role="img" aria-labelledby={`${id}t ${id}d`}>
+    <svg className={mergeClasses(stile.bild, eigene.breite)} viewBox={`0 0 ${BREITE} ${reihen.length * HOEHE}`} role="img" aria-labelledby={`${id}t ${id}d`}>
       <title id={`${id}t`}>Stellen: Soll und Ist</title>
       <desc id={`${id}d`}>{reihen.map(({ titel, stellen }) => `${titel} ${stellenzahl(stellen)}`).join('; ')}</desc>
       {reihen.map(({ titel, stellen }, i) => {
@@ -79,7 +79,7 @@ function Bild({ sollIst }: { readonly sollIst: SollIst }) {
         const breite = (stellen.toNumber() / groesster) * platz;
         return (
           <g key={titel}>
-            <text className={eigene.text} x={0} y={y + 11}>
+            <text className={stile.bildtext} x={0} y={y + 11}>
               {titel}
             </text>
             <rect
@@ -87,9 +87,9 @@ function Bild({ sollIst }: { readonly sollIst: SollIst }) {
               y={y}
               width={Math.max(1, breite)}
               height={BALKEN}
-              fill={titel === 'bewilligt' ? tokens.colorPaletteGreenBorderActive : tokens.colorBrandBackground}
+              fill={titel === 'bewilligt' ? tokens.colorPaletteGreenBorderActive : tokens.colorCompoundBrandStroke}
             />
-            <text className={eigene.text} x={LINKS + breite + 4} y={y + 11}>
+            <text className={stile.bildtext} x={LINKS + breite + 4} y={y + 11}>
               {stellenzahl(stellen)}
             </text>
           </g>
