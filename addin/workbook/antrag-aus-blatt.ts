@@ -1,8 +1,9 @@
 /** Haushaltsblatt → Antrag: streng gelesen. Was nicht passt, wird mit seiner Zelle gemeldet; geraten wird nichts. */
 import { type Antrag, antragSchema } from '../../shared/antrag/schema.ts';
 import type { Entwurf } from './blatt-aus-antrag.ts';
+import { kopfspalten } from './fundstellen.ts';
 import { setzePfad } from './pfade.ts';
-import { type Feld, KOPF_ANGABE, KOPF_WERT, KOPFDATEN, MASSNAHMEN, STELLEN } from './spalten.ts';
+import { type Feld, KOPFDATEN, MASSNAHMEN, STELLEN } from './spalten.ts';
 import { eintragszeilen, type Tabelle, type Tabellen } from './tabellen.ts';
 import { Wortlaut } from './wortlaut.ts';
 import { adresse, istLeer, normal, type Zellbezug } from './zellen.ts';
@@ -85,8 +86,7 @@ function aufbaufehler(lauf: Lauf, problem: Problem): void {
 }
 
 function leseKopfdaten(tabelle: Tabelle, ziel: Record<string, unknown>, lauf: Lauf): void {
-  const kopf = (tabelle.werte[0] ?? []).map(normal);
-  const [angabe, wert] = [kopf.indexOf(normal(KOPF_ANGABE)), kopf.indexOf(normal(KOPF_WERT))];
+  const { angabe, wert } = kopfspalten(tabelle);
   for (const feld of KOPFDATEN) {
     const zeilen = tabelle.werte.flatMap((w, i) => (i > 0 && normal(w[angabe] ?? null) === normal(feld.titel) ? [i] : []));
     const [zeile, zweite] = zeilen;

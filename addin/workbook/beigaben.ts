@@ -1,8 +1,9 @@
 /** Eingabeprüfungen und Diagramm zu einem Haushaltsblatt, das schon dasteht, gleich wohin Spalten und Zeilen gewandert sind. */
 import { diagrammZu, UEBERSICHTSTITEL } from './blatt-aus-antrag.ts';
 import type { Feldart } from './feldarten.ts';
+import { kopfspalten, summenzeile, uebersichten } from './fundstellen.ts';
 import type { Auswahlliste, Bereich, Blattmodell, Modelldiagramm } from './modell.ts';
-import { HAUSHALTSJAHRE, KOPF_ANGABE, KOPF_WERT, KOPFDATEN, MASSNAHMEN, STELLEN, SUMMENZEILE } from './spalten.ts';
+import { HAUSHALTSJAHRE, KOPFDATEN, MASSNAHMEN, STELLEN } from './spalten.ts';
 import { type Tabelle, tabellenImGitter } from './tabellen.ts';
 import { type Gitter, normal } from './zellen.ts';
 
@@ -12,8 +13,8 @@ export function beigabenZu(gitter: Gitter): Beigaben {
   const { kopfdaten, stellen, massnahmen } = tabellenImGitter(gitter);
   const felder: { readonly art: Feldart; readonly bereich: Bereich }[] = [];
   if (kopfdaten) {
-    const [kopf = [], ...zeilen] = kopfdaten.werte;
-    const [angabe, wert] = [KOPF_ANGABE, KOPF_WERT].map((titel) => kopf.findIndex((w) => normal(w) === normal(titel))) as [number, number];
+    const { angabe, wert } = kopfspalten(kopfdaten);
+    const zeilen = kopfdaten.werte.slice(1);
     for (const { titel, art } of KOPFDATEN) {
       const zeile = zeilen.findIndex((w) => normal(w[angabe] ?? null) === normal(titel));
       if (zeile >= 0 && wert >= 0)
@@ -40,15 +41,17 @@ export function beigabenZu(gitter: Gitter): Beigaben {
 }
 
 /** Zeilen zwischen Kopf und Summe. */
-function bisSumme({ werte }: Tabelle): number {
-  const summe = werte.findLastIndex((zeile, i) => i > 0 && zeile.some((wert) => normal(wert) === normal(SUMMENZEILE)));
-  return (summe < 0 ? werte.length : summe) - 1;
+function bisSumme(tabelle: Tabelle): number {
+  return (summenzeile(tabelle) ?? tabelle.werte.length) - 1;
 }
 
 function diagrammIn(gitter: Gitter): Modelldiagramm | null {
-  for (const [z, zeile] of gitter.werte.entries()) {
-    const s = zeile.findIndex((_, i) => UEBERSICHTSTITEL.every((titel, j) => normal(zeile[i + j] ?? null) === normal(titel)));
-    if (s >= 0) return diagrammZu({ zeile: gitter.zeile + z, spalte: gitter.spalte + s, zeilen: HAUSHALTSJAHRE.length + 1, spalten: UEBERSICHTSTITEL.length });
-  }
-  return null;
+  const [erste] = uebersichten(gitter);
+  if (!erste) return null;
+  return diagrammZu({
+    zeile: gitter.zeile + erste.zeile,
+    spalte: gitter.spalte + erste.spalte,
+    zeilen: HAUSHALTSJAHRE.length + 1,
+    spalten: UEBERSICHTSTITEL.length,
+  });
 }

@@ -1,7 +1,8 @@
 /** Was im Haushaltsblatt neben seinen Tabellen steht: Ein neu aufgebautes Blatt enthält es nicht mehr. */
 import { leeresBlatt, UEBERSICHTSTITEL } from './blatt-aus-antrag.ts';
-import { HAUSHALTSJAHRE, KOPF_ANGABE, KOPF_WERT, KOPFDATEN, SUMMENZEILE } from './spalten.ts';
-import { type Tabelle, tabellenImGitter } from './tabellen.ts';
+import { kopfspalten, summenzeile, uebersichten } from './fundstellen.ts';
+import { HAUSHALTSJAHRE, KOPFDATEN, SUMMENZEILE } from './spalten.ts';
+import { tabellenImGitter } from './tabellen.ts';
 import { type Gitter, istLeer, normal, type Zellbezug } from './zellen.ts';
 
 const KOPFDATENTITEL = new Set(KOPFDATEN.map(({ titel }) => normal(titel)));
@@ -38,21 +39,14 @@ function eigeneBereiche(gitter: Gitter): (zeile: number, spalte: number) => bool
   for (const tabelle of [stellen, massnahmen]) {
     if (!tabelle) continue;
     const spalten = (tabelle.werte[0] ?? []).flatMap((titel, s) => (eigeneTexte.has(normal(titel)) ? [s] : []));
-    for (let i = 0; i <= summenzeile(tabelle); i++) for (const s of spalten) nimm(tabelle.zeile - gitter.zeile + i, s);
+    for (let i = 0; i <= (summenzeile(tabelle) ?? tabelle.werte.length - 1); i++) for (const s of spalten) nimm(tabelle.zeile - gitter.zeile + i, s);
   }
   if (kopfdaten) {
-    const [kopf = []] = kopfdaten.werte;
-    const [angabe, wert] = [KOPF_ANGABE, KOPF_WERT].map((titel) => kopf.findIndex((w) => normal(w) === normal(titel))) as [number, number];
+    const { angabe, wert } = kopfspalten(kopfdaten);
     for (const [i, zeile] of kopfdaten.werte.entries()) if (KOPFDATENTITEL.has(normal(zeile[angabe] ?? null))) nimm(kopfdaten.zeile - gitter.zeile + i, wert);
   }
-  for (const [z, zeile] of gitter.werte.entries()) {
-    const s = zeile.findIndex((_, i) => UEBERSICHTSTITEL.every((titel, j) => normal(zeile[i + j] ?? null) === normal(titel)));
-    if (s >= 0) for (let i = 0; i <= HAUSHALTSJAHRE.length + 1; i++) for (let j = 0; j < UEBERSICHTSTITEL.length; j++) nimm(z + i, s + j);
+  for (const { zeile, spalte } of uebersichten(gitter)) {
+    for (let i = 0; i <= HAUSHALTSJAHRE.length + 1; i++) for (let j = 0; j < UEBERSICHTSTITEL.length; j++) nimm(zeile + i, spalte + j);
   }
   return (zeile, spalte) => eigen.has(`${zeile} ${spalte}`);
-}
-
-function summenzeile({ werte }: Tabelle): number {
-  const summe = werte.findLastIndex((zeile, i) => i > 0 && zeile.some((wert) => normal(wert) === normal(SUMMENZEILE)));
-  return summe < 0 ? werte.length - 1 : summe;
 }
