@@ -2,6 +2,7 @@
  * Port zur Arbeitsmappe. Der Aufgabenbereich kennt nur ihn; Excel (`office/`) und die Werkbank setzen ihn um.
  * Alle Aufrufe dürfen mit einem {@link WorkbookFehler} scheitern; dann ist nichts geschrieben.
  */
+import { deutscherWert } from '../../shared/kern/zahlformat.ts';
 import type { Blattmodell } from './modell.ts';
 import type { Tabellen } from './tabellen.ts';
 import type { Gitter, Zellbezug, Zellwert } from './zellen.ts';
@@ -49,7 +50,7 @@ export class WorkbookFehler extends Error {
 }
 
 export function zuGross(zellen: number): WorkbookFehler {
-  const meldung = `Der Bereich hat ${zellen.toLocaleString('de-DE')} Zellen, gelesen werden höchstens ${HOECHSTENS_ZELLEN.toLocaleString('de-DE')}. Markieren Sie weniger Zeilen oder Spalten.`;
+  const meldung = `Der Bereich hat ${deutscherWert(zellen)} Zellen, gelesen werden höchstens ${deutscherWert(HOECHSTENS_ZELLEN)}. Markieren Sie weniger Zeilen oder Spalten.`;
   return new WorkbookFehler('BEREICH_UNGEEIGNET', meldung);
 }
 

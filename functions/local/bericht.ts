@@ -5,7 +5,7 @@ import type { Betraege, Plansumme, Planzeile } from '../../shared/antrag/plan-ty
 import type { Antrag } from '../../shared/antrag/schema.ts';
 import { landesuebersicht, leseLandesuebersicht } from '../../shared/beispiele/landesuebersicht.ts';
 import { Dezimal } from '../../shared/kern/geld.ts';
-import { deutscheZahl } from '../../shared/kern/zahlformat.ts';
+import { deutscherWert, deutscheZahl } from '../../shared/kern/zahlformat.ts';
 
 /** @throws {LandesuebersichtFehler} wenn die CSV-Datei nicht lesbar ist */
 export function bericht(csvText: string, antrag: Antrag): string {
@@ -14,18 +14,26 @@ export function bericht(csvText: string, antrag: Antrag): string {
 
 function uebersicht(csvText: string): string[] {
   const { zeilen, summen } = landesuebersicht(leseLandesuebersicht(csvText));
-  const stellen = (wert: Dezimal) => deutscheZahl(wert, Math.max(1, wert.decimalPlaces()));
+  const stellen = (wert: Dezimal) => deutscherWert(wert, 1);
   const differenz = (wert: Dezimal) => (wert.isZero() ? '–' : `${wert.isPositive() ? '+' : ''}${stellen(wert)}`);
   const rumpf = zeilen.map((z) => [
     z.kommune,
     z.regierungsbezirk,
-    ganz(z.gestattete),
-    ganz(z.geduldete),
+    deutscherWert(z.gestattete),
+    deutscherWert(z.geduldete),
     stellen(z.nachSchluessel),
     stellen(z.bewilligt),
     differenz(z.differenz),
   ]);
-  const summe = ['Summe', '', ganz(summen.gestattete), ganz(summen.geduldete), stellen(summen.stellen), stellen(summen.bewilligt), differenz(summen.differenz)];
+  const summe = [
+    'Summe',
+    '',
+    deutscherWert(summen.gestattete),
+    deutscherWert(summen.geduldete),
+    stellen(summen.stellen),
+    stellen(summen.bewilligt),
+    differenz(summen.differenz),
+  ];
   return [
     'Landesübersicht: bewilligte Stellen (Vorlage 17/4367) und Stellen nach Schlüssel (R1–R3)',
     '',
@@ -67,7 +75,7 @@ function plansumme({ schluessel, betraege }: Plansumme<number>): string[] {
 const GELD = ['bemessung', 'ausgaben', 'zuwendung', 'eigenanteil', 'integrationspauschale'] as const;
 
 function spalten(betraege: Betraege | null): string[] {
-  return betraege ? [ganz(betraege.foerdertage), ...GELD.map((feld) => deutscheZahl(new Dezimal(betraege[feld]), 2))] : [];
+  return betraege ? [deutscherWert(betraege.foerdertage), ...GELD.map((feld) => deutscheZahl(new Dezimal(betraege[feld]), 2))] : [];
 }
 
 /** Die Jahre einer Stelle zusammen; der Plan selbst summiert nur je Jahr, Baustein und Träger. */
@@ -76,7 +84,7 @@ function summenzeile(zeilen: readonly Planzeile[]): string[] {
   const tage = betraege.reduce((summe, b) => summe + b.foerdertage, 0);
   return [
     'Summe',
-    ganz(tage),
+    deutscherWert(tage),
     ...GELD.map((feld) =>
       deutscheZahl(
         betraege.reduce((summe, b) => summe.plus(b[feld]), new Dezimal(0)),
@@ -84,10 +92,6 @@ function summenzeile(zeilen: readonly Planzeile[]): string[] {
       ),
     ),
   ];
-}
-
-function ganz(zahl: number): string {
-  return deutscheZahl(new Dezimal(zahl), 0);
 }
 
 /** Spalten gleich breit; die ersten `texte` linksbündig, Zahlen rechtsbündig. */

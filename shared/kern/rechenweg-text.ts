@@ -3,7 +3,7 @@ import { quellenangabe, REGELN, type RegelId } from '../regelstand/regeln.ts';
 import { alsDeutschesDatum } from './datum.ts';
 import { type Exakt, quotient } from './geld.ts';
 import { type Einheit, type Groesse, istDatum, rechenweg, Schritt } from './rechenweg.ts';
-import { deutscherExaktwert } from './zahlformat.ts';
+import { deutscherWert } from './zahlformat.ts';
 
 export interface Rechenwegzeile {
   readonly nr: number;
@@ -78,7 +78,7 @@ function rechnung(schritt: Schritt): string {
   }
   const exakt = schritt.exakterWert;
   const gerundet = mitEinheit(schritt.wert, schritt.einheit);
-  return quotient(exakt).eq(quotient(schritt.wert)) ? `${text} = ${gerundet}` : `${text} = ${deutscherExaktwert(exakt)}, gerundet ${gerundet}`;
+  return quotient(exakt).eq(quotient(schritt.wert)) ? `${text} = ${gerundet}` : `${text} = ${deutscherWert(exakt)}, gerundet ${gerundet}`;
 }
 
 /** Reicht der Zeitraum über das Haushaltsjahr hinaus, gehören die Tage nur zu einem Teil von ihm. */
@@ -95,8 +95,8 @@ function benannt(groesse: Groesse): string {
 }
 
 function mitEinheit(wert: Exakt, einheit: Einheit): string {
-  if (einheit === '€') return `${deutscherExaktwert(wert, 2)} €`;
-  return deutscherExaktwert(wert, einheit === 'Stellen' ? 1 : 0);
+  if (einheit === '€') return `${deutscherWert(wert, 2)} €`;
+  return deutscherWert(wert, einheit === 'Stellen' ? 1 : 0);
 }
 
 function wertText(wert: Exakt, einheit: Einheit): string {

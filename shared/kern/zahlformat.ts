@@ -1,6 +1,5 @@
 /** Deutsche Schreibweise ohne Locale-Daten, damit sie in jeder Umgebung dieselbe ist. */
-import { Decimal } from 'decimal.js';
-import { type Dezimal, type Exakt, quotient } from './geld.ts';
+import { Dezimal, Exakt, quotient } from './geld.ts';
 
 /** 1234567.5 → "1.234.567,50" bei zwei Nachkommastellen. */
 export function deutscheZahl(wert: Dezimal, nachkommastellen: number): string {
@@ -9,10 +8,10 @@ export function deutscheZahl(wert: Dezimal, nachkommastellen: number): string {
   return `${wert.isNegative() && !wert.isZero() ? '−' : ''}${gruppiert}${bruch ? `,${bruch}` : ''}`;
 }
 
-/** So viele Nachkommastellen wie nötig, mindestens `mindestens`; endlose Brüche nach sechs Stellen mit „…“. */
-export function deutscherExaktwert(wert: Exakt, mindestens = 0): string {
-  const zahl = quotient(wert);
-  const gekuerzt = zahl.toDecimalPlaces(6, Decimal.ROUND_DOWN);
+/** So viele Nachkommastellen wie nötig, mindestens `mindestens`: 1666 → "1.666", 1.5 → "1,5"; was nach der sechsten noch folgt, ist „…“. */
+export function deutscherWert(wert: Exakt | Dezimal | number | string, mindestens = 0): string {
+  const zahl = wert instanceof Exakt ? quotient(wert) : new Dezimal(wert);
+  const gekuerzt = zahl.toDecimalPlaces(6, Dezimal.ROUND_DOWN);
   if (!gekuerzt.eq(zahl)) return `${deutscheZahl(gekuerzt, 6)}…`;
   return deutscheZahl(gekuerzt, Math.max(mindestens, gekuerzt.decimalPlaces()));
 }

@@ -1,17 +1,6 @@
 /** Was die Prüfung einer Liste ergibt. */
 import type { Dezimal } from '../kern/geld.ts';
-
-export const WERTSPALTEN = ['geduldete', 'gestattete', 'personen', 'stellen', 'mittel', 'eigenanteil'] as const;
-export type Wertspalte = (typeof WERTSPALTEN)[number];
-
-export const SPALTENNAMEN: Readonly<Record<Wertspalte, string>> = {
-  geduldete: 'Geduldete',
-  gestattete: 'Gestattete',
-  personen: 'Personen zusammen',
-  stellen: 'Stellen',
-  mittel: 'Fördervolumen oder Zuwendung',
-  eigenanteil: 'Eigenanteil',
-};
+import type { Wertspalte } from './spaltenrollen.ts';
 
 export type Werte = Readonly<Partial<Record<Wertspalte, Dezimal>>>;
 

@@ -4,21 +4,15 @@
  */
 import { pruefeEigenanteil } from '../antrag/eigenanteilspruefung.ts';
 import { Dezimal } from '../kern/geld.ts';
-import { type Befund, type Doppelte, type Listenpruefung, type Listenzeile, SPALTENNAMEN, WERTSPALTEN, type Werte, type Wertspalte } from './ergebnis.ts';
+import { deutscherWert } from '../kern/zahlformat.ts';
+import type { Befund, Doppelte, Listenpruefung, Listenzeile, Werte } from './ergebnis.ts';
 import { type Soll, stellenZu } from './soll.ts';
 import { istUeberschrift, type Zuordnung } from './spalten.ts';
+import { SPALTENNAMEN, WERTSPALTEN, type Wertspalte, ZAHLART } from './spaltenrollen.ts';
 import { pruefeSumme, type Summenzeile, summeJeSpalte } from './summen.ts';
-import { type Lesart, type Listenzelle, liesZahl, schreibe, type Zahlart } from './zahltext.ts';
+import { type Lesart, type Listenzelle, liesZahl } from './zahltext.ts';
 import { pruefeGroesse } from './zerlegen.ts';
 
-const ZAHLART: Readonly<Record<Wertspalte, Zahlart>> = {
-  geduldete: 'personen',
-  gestattete: 'personen',
-  personen: 'personen',
-  stellen: 'stellen',
-  mittel: 'betrag',
-  eigenanteil: 'betrag',
-};
 const SUMME = /^(?:gesamt|summe|insgesamt|total|zusammen|landessumme|nrw$|nordrhein-westfalen$)/i;
 const ZWISCHENSUMME = /^(?:zwischensumme|teilsumme|summe (?:regierungsbezirk|bezirk|reg))/i;
 
@@ -118,7 +112,7 @@ function alsZeile(nr: number, kommune: string, werte: Werte, gelesen: readonly B
   if (soll?.andereLesart && differenz?.isZero()) {
     befunde.push({
       art: 'info',
-      text: `Nach der anderen Lesart (Hälften zum geraden Schritt) wären es ${schreibe(soll.andereLesart, 1)} Stellen.`,
+      text: `Nach der anderen Lesart (Hälften zum geraden Schritt) wären es ${deutscherWert(soll.andereLesart, 1)} Stellen.`,
       regel: 'A1',
     });
   }
@@ -126,7 +120,7 @@ function alsZeile(nr: number, kommune: string, werte: Werte, gelesen: readonly B
     const summe = geduldete.plus(gestattete);
     befunde.push({
       art: 'abweichung',
-      text: `${schreibe(geduldete)} Geduldete und ${schreibe(gestattete)} Gestattete sind ${schreibe(summe)}, nicht ${schreibe(personen)}.`,
+      text: `${deutscherWert(geduldete)} Geduldete und ${deutscherWert(gestattete)} Gestattete sind ${deutscherWert(summe)}, nicht ${deutscherWert(personen)}.`,
       regel: null,
     });
   }
@@ -136,8 +130,8 @@ function alsZeile(nr: number, kommune: string, werte: Werte, gelesen: readonly B
 }
 
 function stellenbefund({ stellen: soll, andereLesart }: Soll, stellen: Dezimal, differenz: Dezimal): Befund {
-  const betrag = schreibe(differenz.abs(), 1);
-  const vergleich = `Nach R1–R3 ${schreibe(soll, 1)} Stellen, in der Liste ${schreibe(stellen, 1)}: ${betrag} ${differenz.isNegative() ? 'weniger' : 'mehr'}.`;
+  const betrag = deutscherWert(differenz.abs(), 1);
+  const vergleich = `Nach R1–R3 ${deutscherWert(soll, 1)} Stellen, in der Liste ${deutscherWert(stellen, 1)}: ${betrag} ${differenz.isNegative() ? 'weniger' : 'mehr'}.`;
   const lesart = andereLesart?.eq(stellen) ? ' Das ist die andere Lesart von A1 (Hälften zum geraden Schritt).' : '';
   const stufe = stellen.times(2).isInteger() ? '' : ' Der Schlüssel kennt nur halbe Schritte.';
   return { art: 'abweichung', text: `${vergleich}${lesart}${stufe}`, regel: 'R1' };
@@ -155,7 +149,7 @@ function passendeLesarten(mittel: Dezimal, lesarten: readonly Lesart[]): Befund[
     const { passtZu, verschobenUm } = pruefeEigenanteil(wert, mittel);
     if (passtZu === null || verschobenUm > 0) return [];
     const wozu = passtZu === 'zuwendung' ? 'als Eigenanteil zu einer Zuwendung' : 'als 20 % von Gesamtausgaben';
-    return [{ art: 'info', text: `${schreibe(wert)} passt ${wozu} von ${schreibe(mittel, 2)} €.`, regel: 'W3' }];
+    return [{ art: 'info', text: `${deutscherWert(wert)} passt ${wozu} von ${deutscherWert(mittel, 2)} €.`, regel: 'W3' }];
   });
 }
 

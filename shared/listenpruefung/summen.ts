@@ -1,17 +1,8 @@
 /** Rechnet Summenzeilen nach und sucht, was eine Abweichung ganz erklärt: eine fehlende Zeile, eine doppelte, vertauschte Spalten (W4). */
 import { Dezimal } from '../kern/geld.ts';
-import {
-  type Befund,
-  type Listenzeile,
-  SPALTENNAMEN,
-  type Summenabweichung,
-  type Summenpruefung,
-  WERTSPALTEN,
-  type Werte,
-  type Wertspalte,
-} from './ergebnis.ts';
+import type { Befund, Listenzeile, Summenabweichung, Summenpruefung, Werte } from './ergebnis.ts';
 import { stellenZu } from './soll.ts';
-import { schreibe } from './zahltext.ts';
+import { SPALTENNAMEN, spaltenwert, WERTSPALTEN, type Wertspalte } from './spaltenrollen.ts';
 
 /** Mehr passende Zeilen zu nennen hilft niemandem. */
 const NENNE_HOECHSTENS = 3;
@@ -98,7 +89,7 @@ function aufzaehlung(alle: readonly Summenabweichung[], wert: (spalte: Wertspalt
   return alle
     .flatMap(({ spalte }) => {
       const zahl = wert(spalte);
-      return zahl ? [`${schreibe(zahl, spalte === 'stellen' ? 1 : 0)} ${SPALTENNAMEN[spalte]}`] : [];
+      return zahl ? [`${spaltenwert(zahl, spalte)} ${SPALTENNAMEN[spalte]}`] : [];
     })
     .join(', ');
 }

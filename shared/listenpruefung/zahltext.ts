@@ -4,7 +4,7 @@
  */
 import { Dezimal } from '../kern/geld.ts';
 import { PERSONEN_HOECHSTENS } from '../kern/stellen.ts';
-import { deutscheZahl } from '../kern/zahlformat.ts';
+import { deutscherWert } from '../kern/zahlformat.ts';
 
 /** Was in einer Zelle der Liste steht: eingefügter Text, oder eine echte Zahl aus der Arbeitsmappe. */
 export type Listenzelle = string | number | null;
@@ -80,7 +80,7 @@ function inGrenzen(wert: Dezimal, roh: string, art: Zahlart): Zahllesung {
 }
 
 function zweideutig(roh: string, lesarten: readonly Lesart[]): Zahllesung {
-  const genannt = lesarten.map(({ wert, wenn }) => `${schreibe(wert)} (${wenn})`).join(' oder ');
+  const genannt = lesarten.map(({ wert, wenn }) => `${deutscherWert(wert)} (${wenn})`).join(' oder ');
   return { art: 'unklar', meldung: `„${roh}“ ist nicht eindeutig: ${genannt}. Gelesen wird davon nichts.`, lesarten };
 }
 
@@ -105,9 +105,4 @@ function letztesAlsKomma(roh: string, zeichen: '.' | ','): Dezimal {
 
 function alsDezimal(deutsch: string): Dezimal {
   return new Dezimal(deutsch.replace(',', '.'));
-}
-
-/** Mit so vielen Nachkommastellen, wie die Zahl hat. */
-export function schreibe(wert: Dezimal, mindestens = 0): string {
-  return deutscheZahl(wert, Math.max(mindestens, wert.decimalPlaces()));
 }

@@ -1,5 +1,6 @@
 /** Zerlegt eingefügten Text in Zeilen und Zellen: Tabulatoren (aus Excel kopiert) oder Semikolon (CSV). */
 import { CsvError, parse } from 'csv-parse/browser/esm/sync';
+import { deutscherWert } from '../kern/zahlformat.ts';
 
 export const ZEILEN_HOECHSTENS = 5_000;
 export const SPALTEN_HOECHSTENS = 50;
@@ -35,8 +36,8 @@ export function zerlegeText(text: string): string[][] {
 export function pruefeGroesse(zeilen: readonly (readonly unknown[])[]): void {
   if (zeilen.length === 0) throw new Listenfehler('Die Liste ist leer.');
   if (zeilen.length > ZEILEN_HOECHSTENS) {
-    const anzahl = String(zeilen.length).replace(/\B(?=(\d{3})+$)/g, '.');
-    throw new Listenfehler(`Die Liste hat ${anzahl} Zeilen; geprüft werden höchstens 5.000 auf einmal. Bitte teilen Sie sie auf.`);
+    const [anzahl, hoechstens] = [deutscherWert(zeilen.length), deutscherWert(ZEILEN_HOECHSTENS)];
+    throw new Listenfehler(`Die Liste hat ${anzahl} Zeilen; geprüft werden höchstens ${hoechstens} auf einmal. Bitte teilen Sie sie auf.`);
   }
   const spalten = zeilen.reduce((hoechste, zeile) => Math.max(hoechste, zeile.length), 0);
   if (spalten > SPALTEN_HOECHSTENS) throw new Listenfehler(`Die Liste hat ${spalten} Spalten; geprüft werden höchstens ${SPALTEN_HOECHSTENS}.`);

@@ -1,8 +1,8 @@
 /** Was die Prüfung einer Liste ergab: zuerst die Summen und die abweichenden Zeilen, auf Wunsch alle. */
 import { Button, MessageBar, MessageBarBody, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
+import { deutscherWert } from '../../../shared/kern/zahlformat.ts';
 import type { Befund, Listenpruefung, Listenzeile, Summenpruefung } from '../../../shared/listenpruefung/ergebnis.ts';
-import { schreibe } from '../../../shared/listenpruefung/zahltext.ts';
 import { Rollbereich } from '../oberflaeche/Rollbereich.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
 import { summensatz, zusammenfassung } from './listentexte.ts';
@@ -85,7 +85,7 @@ function Zeilen({ zeilen, auffaellig }: { readonly zeilen: readonly Listenzeile[
   const gezeigt = alle ? zeilen : auffaellig;
   return (
     <>
-      <h3 className={eigene.titel}>{alle ? `Alle ${zeilen.length} Zeilen` : `Auffällige Zeilen: ${auffaellig.length}`}</h3>
+      <h3 className={eigene.titel}>{alle ? `Alle ${deutscherWert(zeilen.length)} Zeilen` : `Auffällige Zeilen: ${deutscherWert(auffaellig.length)}`}</h3>
       {gezeigt.length > 0 && (
         <Rollbereich name="Tabelle der Zeilen">
           <table className={stile.tabelle} aria-label="Zeilen der Liste">
@@ -126,10 +126,10 @@ function Zeile({ zeile: { nr, kommune, werte, nachSchluessel, differenz, befunde
           {befunde.length === 0 ? `Zeile ${nr}: stimmt` : befunde.map((befund) => befundtext(befund, nr)).join(' ')}
         </div>
       </th>
-      <td>{werte.geduldete ? schreibe(werte.geduldete) : '–'}</td>
-      <td>{nachSchluessel ? schreibe(nachSchluessel, 1) : '–'}</td>
-      <td>{werte.stellen ? schreibe(werte.stellen, 1) : '–'}</td>
-      <td>{differenz ? `${vorzeichen}${schreibe(differenz, 1)}` : '–'}</td>
+      <td>{werte.geduldete ? deutscherWert(werte.geduldete) : '–'}</td>
+      <td>{nachSchluessel ? deutscherWert(nachSchluessel, 1) : '–'}</td>
+      <td>{werte.stellen ? deutscherWert(werte.stellen, 1) : '–'}</td>
+      <td>{differenz ? `${vorzeichen}${deutscherWert(differenz, 1)}` : '–'}</td>
     </tr>
   );
 }

@@ -1,9 +1,10 @@
 /** „Liste prüfen“: einfügen oder markieren, Spalten bestätigen, Abweichungen lesen. Braucht weder Anmeldung noch Netz. */
 import { Button, Field, MessageBar, MessageBarBody, Textarea } from '@fluentui/react-components';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { Listenpruefung as Ergebnis, Wertspalte } from '../../../shared/listenpruefung/ergebnis.ts';
+import type { Listenpruefung as Ergebnis } from '../../../shared/listenpruefung/ergebnis.ts';
 import { pruefeListe, type Summenangaben } from '../../../shared/listenpruefung/pruefen.ts';
 import { erkenneSpalten, type Zuordnung } from '../../../shared/listenpruefung/spalten.ts';
+import type { Wertspalte } from '../../../shared/listenpruefung/spaltenrollen.ts';
 import type { Listenzelle } from '../../../shared/listenpruefung/zahltext.ts';
 import { pruefeGroesse, zerlegeText } from '../../../shared/listenpruefung/zerlegen.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
@@ -12,7 +13,7 @@ import { useStile } from '../oberflaeche/stile.ts';
 import { text } from '../steuerung/steuerkern.ts';
 import type { Steuerung } from '../steuerung/steuerung.ts';
 import { Listenergebnis } from './Listenergebnis.tsx';
-import { alsListenzelle } from './listentexte.ts';
+import { alsListenzelle, zusammenfassung } from './listentexte.ts';
 import { Spaltenwahl } from './Spaltenwahl.tsx';
 import { Summeneingabe } from './Summeneingabe.tsx';
 
@@ -100,7 +101,7 @@ export default function Listenpruefung() {
             <MessageBarBody>{meldung}</MessageBarBody>
           </MessageBar>
         )}
-        {ergebnis && <p className={stile.verdeckt}>{`${ergebnis.zeilen.length} Zeilen geprüft, ${ergebnis.abweichend} weichen ab.`}</p>}
+        {ergebnis && <p className={stile.verdeckt}>{zusammenfassung(ergebnis).slice(0, 2).join(' ')}</p>}
       </div>
       {liste && ergebnis && (
         <>

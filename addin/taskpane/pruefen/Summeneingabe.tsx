@@ -1,7 +1,7 @@
 /** Summen, die außerhalb der Liste stehen, etwa im Text eines Berichts (W4). */
 import { Field, Input, makeStyles, tokens } from '@fluentui/react-components';
-import { SPALTENNAMEN, type Wertspalte } from '../../../shared/listenpruefung/ergebnis.ts';
 import type { Summenangaben } from '../../../shared/listenpruefung/pruefen.ts';
+import { SPALTENNAMEN, type Wertspalte } from '../../../shared/listenpruefung/spaltenrollen.ts';
 
 const useSummenstil = makeStyles({
   felder: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(96px, 1fr))', gap: tokens.spacingHorizontalM, alignItems: 'end' },

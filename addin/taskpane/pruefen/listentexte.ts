@@ -1,8 +1,8 @@
 /** Die Sätze über einer geprüften Liste, und wie Zellen der Mappe zu Zellen der Liste werden. */
+import { deutscherWert } from '../../../shared/kern/zahlformat.ts';
 import type { Listenpruefung, Summenabweichung } from '../../../shared/listenpruefung/ergebnis.ts';
-import { SPALTENNAMEN } from '../../../shared/listenpruefung/ergebnis.ts';
-import type { Spaltenrolle } from '../../../shared/listenpruefung/spaltenrollen.ts';
-import { type Listenzelle, schreibe } from '../../../shared/listenpruefung/zahltext.ts';
+import { SPALTENNAMEN, type Spaltenrolle, spaltenwert } from '../../../shared/listenpruefung/spaltenrollen.ts';
+import type { Listenzelle } from '../../../shared/listenpruefung/zahltext.ts';
 import { istZellfehler, type Zellwert } from '../../workbook/zellen.ts';
 
 export const ROLLENNAMEN: Readonly<Record<Spaltenrolle, string>> = { ...SPALTENNAMEN, kommune: 'Kommune oder Kreis', keine: 'nicht prüfen' };
@@ -17,28 +17,24 @@ export function zusammenfassung({ zeilen, uebereinstimmend, abweichend, ungeprue
   const verglichen = uebereinstimmend + abweichend;
   const saetze = [`${anzahl(zeilen.length, 'Zeile', 'Zeilen')} gelesen.`];
   if (verglichen > 0) {
-    saetze.push(`${uebereinstimmend} von ${verglichen} entsprechen R1–R3, ${abweichend} ${abweichend === 1 ? 'weicht' : 'weichen'} ab.`);
-    saetze.push(`Nach Schlüssel ${schreibe(nachSchluessel, 1)} Stellen${summen.stellen ? `, in der Liste ${schreibe(summen.stellen, 1)}` : ''}.`);
+    const entsprechen = uebereinstimmend === 1 ? 'entspricht' : 'entsprechen';
+    saetze.push(`${deutscherWert(uebereinstimmend)} von ${deutscherWert(verglichen)} ${entsprechen} R1–R3, ${anzahl(abweichend, 'weicht', 'weichen')} ab.`);
+    saetze.push(`Nach Schlüssel ${deutscherWert(nachSchluessel, 1)} Stellen${summen.stellen ? `, in der Liste ${deutscherWert(summen.stellen, 1)}` : ''}.`);
   }
   if (ungeprueft > 0) saetze.push(`Bei ${anzahl(ungeprueft, 'Zeile', 'Zeilen')} fehlen Geduldete oder Stellen oder sind nicht eindeutig.`);
   const personen = (['geduldete', 'gestattete'] as const).flatMap((spalte) => {
     const summe = summen[spalte];
-    return summe ? [`${schreibe(summe)} ${SPALTENNAMEN[spalte]}`] : [];
+    return summe ? [`${spaltenwert(summe, spalte)} ${SPALTENNAMEN[spalte]}`] : [];
   });
   if (personen.length > 0) saetze.push(`Zusammen ${personen.join(' und ')}.`);
   return saetze;
 }
 
 export function summensatz({ spalte, angegeben, gerechnet, unterschied }: Summenabweichung): string {
-  const mindestens = spalte === 'stellen' ? 1 : spalte === 'mittel' || spalte === 'eigenanteil' ? 2 : 0;
   const richtung = unterschied.isNegative() ? 'zu wenig' : 'zu viel';
-  return `${SPALTENNAMEN[spalte]}: angegeben ${schreibe(angegeben, mindestens)}, die Zeilen ergeben ${schreibe(gerechnet, mindestens)}; das sind ${schreibe(unterschied.abs(), mindestens)} ${richtung}.`;
+  return `${SPALTENNAMEN[spalte]}: angegeben ${spaltenwert(angegeben, spalte)}, die Zeilen ergeben ${spaltenwert(gerechnet, spalte)}; das sind ${spaltenwert(unterschied.abs(), spalte)} ${richtung}.`;
 }
 
 function anzahl(zahl: number, eine: string, mehrere: string): string {
-  return `${schreibeGanz(zahl)} ${zahl === 1 ? eine : mehrere}`;
-}
-
-function schreibeGanz(zahl: number): string {
-  return String(zahl).replace(/\B(?=(\d{3})+$)/g, '.');
+  return `${deutscherWert(zahl)} ${zahl === 1 ? eine : mehrere}`;
 }

@@ -3,8 +3,7 @@ import { berechneErgebnis } from '../../../shared/antrag/finanzierungsplan.ts';
 import type { Betraege } from '../../../shared/antrag/plan-typen.ts';
 import { antragSchema } from '../../../shared/antrag/schema.ts';
 import { alsDeutschesDatum, ausIso } from '../../../shared/kern/datum.ts';
-import { Dezimal } from '../../../shared/kern/geld.ts';
-import { schreibe } from '../../../shared/listenpruefung/zahltext.ts';
+import { deutscherWert } from '../../../shared/kern/zahlformat.ts';
 import { ANTEIL, BETRAG, DATUM } from '../feldarten.ts';
 import type { Feld } from '../spalten.ts';
 import { Wortlaut } from '../wortlaut.ts';
@@ -38,8 +37,8 @@ export function anzeige(feld: Feld, wert: unknown): string {
     const tag = ausIso(String(wert));
     return tag ? alsDeutschesDatum(tag) : String(wert);
   }
-  if (feld.art === BETRAG) return schreibe(new Dezimal(String(wert)), 2);
-  if (feld.art === ANTEIL) return schreibe(new Dezimal(String(wert)), 1);
+  if (feld.art === BETRAG) return deutscherWert(String(wert), 2);
+  if (feld.art === ANTEIL) return deutscherWert(String(wert), 1);
   const inhalt = feld.art.schreibe(wert);
   return inhalt.art === 'text' ? inhalt.text : inhalt.art === 'zahl' ? String(inhalt.zahl).replace('.', ',') : '';
 }

@@ -1,6 +1,7 @@
 /** Liest eine fremde Zelle für ein Feld des Haushaltsblatts: streng. Was zwei Lesarten hat, wird mit beiden genannt und nie geraten. */
 import { alsDeutschesDatum, alsIso, ausIso, type Datum, datum } from '../../../shared/kern/datum.ts';
-import { liesZahl, schreibe, type Zahlart } from '../../../shared/listenpruefung/zahltext.ts';
+import { deutscherWert } from '../../../shared/kern/zahlformat.ts';
+import { liesZahl, type Zahlart } from '../../../shared/listenpruefung/zahltext.ts';
 import { ANTEIL, BAUSTEIN, BETRAG, DATUM, GANZZAHL, JAHR, KOMMUNE_PARTNER, QUOTE } from '../feldarten.ts';
 import type { Feld } from '../spalten.ts';
 import { istLeer, istZellfehler, normal, type Zellwert } from '../zellen.ts';
@@ -63,7 +64,7 @@ function liesZahltext(feld: Feld, text: string, art: Zahlart): Zellenlesung {
   if (gelesen.art === 'zahl') return alsFeld(feld, gelesen.wert.toNumber());
   const lesarten = gelesen.lesarten.flatMap(({ wert, wenn }) => {
     const passend = feld.art.lies(wert.toNumber());
-    return passend.ok ? [{ wert: passend.wert, titel: `${schreibe(wert)}, ${wenn}` }] : [];
+    return passend.ok ? [{ wert: passend.wert, titel: `${deutscherWert(wert)}, ${wenn}` }] : [];
   });
   return { art: 'unklar', meldung: gelesen.meldung, lesarten };
 }

@@ -20,7 +20,7 @@ import {
   quotient,
   vergleiche,
 } from '../../../shared/kern/geld.ts';
-import { deutscherExaktwert, deutscheZahl } from '../../../shared/kern/zahlformat.ts';
+import { deutscherWert, deutscheZahl } from '../../../shared/kern/zahlformat.ts';
 import { alsBruch } from '../nachgerechnet.ts';
 import * as unabhaengig from '../unabhaengig.ts';
 
@@ -205,10 +205,18 @@ describe('Deutsche Schreibweise', () => {
   ])('%s mit %i Stellen: %s', (zahl, stellen, erwartet) => expect(deutscheZahl(quotient(exakt(zahl)), stellen)).toBe(erwartet));
 
   it('exakte Werte enden nach sechs Stellen mit „…“, wenn sie weitergehen', () => {
-    expect(deutscherExaktwert(drittel, 2)).toBe('0,333333…');
-    expect(deutscherExaktwert(exakt('1.5'), 2)).toBe('1,50');
-    expect(deutscherExaktwert(exakt('1.123456'), 2)).toBe('1,123456');
-    expect(deutscherExaktwert(exakt('1.1234561'), 2)).toBe('1,123456…');
-    expect(deutscherExaktwert(exakt('54400'), 2)).toBe('54.400,00');
+    expect(deutscherWert(drittel, 2)).toBe('0,333333…');
+    expect(deutscherWert(exakt('1.5'), 2)).toBe('1,50');
+    expect(deutscherWert(exakt('1.123456'), 2)).toBe('1,123456');
+    expect(deutscherWert(exakt('1.1234561'), 2)).toBe('1,123456…');
+    expect(deutscherWert(exakt('54400'), 2)).toBe('54.400,00');
   });
+
+  it.each([
+    [1666, 0, '1.666'],
+    ['2.5', 0, '2,5'],
+    [new Dezimal('-1000'), 1, '−1.000,0'],
+  ] as const)('auch Anzahlen und Dezimalzahlen: %s mit mindestens %i Stellen: %s', (zahl, mindestens, erwartet) =>
+    expect(deutscherWert(zahl, mindestens)).toBe(erwartet),
+  );
 });

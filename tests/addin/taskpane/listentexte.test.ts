@@ -1,0 +1,23 @@
+/** Die Sätze über einer geprüften Liste: Anzahlen mit Tausenderpunkt, Einzahl und Mehrzahl. */
+import { describe, expect, it } from 'vitest';
+import { zusammenfassung } from '../../../addin/taskpane/pruefen/listentexte.ts';
+import { pruefeListe } from '../../../shared/listenpruefung/pruefen.ts';
+
+const ZUORDNUNG = { kopfzeile: null, rollen: ['kommune', 'geduldete', 'stellen'] } as const;
+const gleich = (anzahl: number) => Array.from({ length: anzahl }, (_, i) => [`Kommune ${i}`, '100', '1,0']);
+const abweichend = (anzahl: number) => Array.from({ length: anzahl }, (_, i) => [`Andere ${i}`, '100', '2,0']);
+const saetze = (zeilen: string[][]) => zusammenfassung(pruefeListe(zeilen, ZUORDNUNG));
+
+describe('Zusammenfassung', () => {
+  it('schreibt jede Anzahl mit Tausenderpunkt', () =>
+    expect(saetze([...gleich(1_666), ...abweichend(1_334), ['Ohne', '', '1,0']])).toEqual([
+      '3.001 Zeilen gelesen.',
+      '1.666 von 3.000 entsprechen R1–R3, 1.334 weichen ab.',
+      'Nach Schlüssel 3.000,0 Stellen, in der Liste 4.335,0.',
+      'Bei 1 Zeile fehlen Geduldete oder Stellen oder sind nicht eindeutig.',
+      'Zusammen 300.000 Geduldete.',
+    ]));
+
+  it('in der Einzahl', () =>
+    expect(saetze([...gleich(1), ...abweichend(1)]).slice(0, 2)).toEqual(['2 Zeilen gelesen.', '1 von 2 entspricht R1–R3, 1 weicht ab.']));
+});
