@@ -24,6 +24,9 @@ export class FoerderrechnerStack extends Stack {
     new CfnOutput(this, 'Verteilungsadresse', { value: distributionDomainName, description: 'Dorthin zeigt der DNS-Eintrag einer eigenen Domain' });
     new CfnOutput(this, 'Verteilung', { value: distributionId });
     new CfnOutput(this, 'Tabelle', { value: ablage.tabelle.tableName });
+    new CfnOutput(this, 'Schluessel', { value: ablage.schluessel.keyArn, description: 'Verschlüsselt Tabelle und Sicherungen' });
+    new CfnOutput(this, 'Tresor', { value: ablage.tresor.backupVaultName, description: 'Hier liegen die Sicherungen' });
+    new CfnOutput(this, 'Wiederherstellungsrolle', { value: ablage.wiederherstellung.roleArn });
     new CfnOutput(this, 'Alarmthema', { value: thema.topicArn });
   }
 }

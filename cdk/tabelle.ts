@@ -3,6 +3,7 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { BackupPlan, BackupPlanRule, BackupResource, BackupVault } from 'aws-cdk-lib/aws-backup';
 import { AttributeType, Billing, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Schedule } from 'aws-cdk-lib/aws-events';
+import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 
@@ -10,6 +11,8 @@ export class Versionsablage extends Construct {
   readonly tabelle: TableV2;
   readonly schluessel: Key;
   readonly tresor: BackupVault;
+  /** Mit ihr spielt AWS Backup eine Sicherung zurück. Nicht die Rolle der Sicherungen: Die liest nur, diese darf Tabellen anlegen und füllen. */
+  readonly wiederherstellung: Role;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -28,12 +31,17 @@ export class Versionsablage extends Construct {
       removalPolicy: RemovalPolicy.RETAIN,
     });
     this.tresor = new BackupVault(this, 'Tresor', { encryptionKey: this.schluessel, removalPolicy: RemovalPolicy.RETAIN, blockRecoveryPointDeletion: true });
+    this.wiederherstellung = new Role(this, 'Wiederherstellung', {
+      assumedBy: new ServicePrincipal('backup.amazonaws.com'),
+      description: 'GK Förderrechner: Sicherungen wiederherstellen',
+      managedPolicies: [ManagedPolicy.fromAwsManagedPolicyName('service-role/AWSBackupServiceRolePolicyForRestores')],
+    });
     this.#sichere();
   }
 
   /**
    * Monatliche Sicherungen für zehn Jahre neben der fortlaufenden Wiederherstellung: Prüfungen kommen spät. Von Hand löscht sie niemand.
-   * Ins kalte Archiv kommen sie, wenn im Konto die erweiterten Funktionen von AWS Backup für DynamoDB eingeschaltet sind.
+   * Ins kalte Archiv kommen sie, wenn im Konto die erweiterten Funktionen von AWS Backup für DynamoDB eingeschaltet sind (docs/betrieb.md).
    */
   #sichere(): void {
     const plan = new BackupPlan(this, 'Sicherungsplan', { backupVault: this.tresor });
