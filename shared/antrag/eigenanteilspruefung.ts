@@ -5,9 +5,8 @@
 import { bausteinfoerderung, eigenanteilZurZuwendung } from '../kern/bausteine.ts';
 import { alsBetrag, Dezimal, type Exakt, quotient } from '../kern/geld.ts';
 import { DIA_2019 } from '../regelstand/dia-2019.ts';
-import type { DiaRegelstand } from '../regelstand/typen.ts';
-import { euro } from './hinweise/worte.ts';
 import type { Hinweis } from './plan-typen.ts';
+import { euro } from './worte.ts';
 
 export interface Eigenanteilslesart {
   /** Beträge in € mit zwei Nachkommastellen; Ausgaben = Zuwendung + Eigenanteil. */
@@ -35,15 +34,11 @@ const VERSCHIEBUNG_HOECHSTENS = 8;
  * Prüft einen veranschlagten Eigenanteil gegen das Fördervolumen, beide in €.
  * @throws {KernFehler} AUSGABEN_UNGUELTIG
  */
-export function pruefeEigenanteil(
-  betrag: Dezimal | number | string,
-  foerdervolumen: Dezimal | number | string,
-  regelstand: DiaRegelstand = DIA_2019,
-): Eigenanteilspruefung {
+export function pruefeEigenanteil(betrag: Dezimal | string, foerdervolumen: Dezimal | string): Eigenanteilspruefung {
   const wert = new Dezimal(betrag);
-  const alsGesamt = bausteinfoerderung(1, foerdervolumen, null, regelstand);
+  const alsGesamt = bausteinfoerderung(1, foerdervolumen, null, DIA_2019);
   const volumen = quotient(alsGesamt.ausgaben.wert);
-  const zurZuwendung = eigenanteilZurZuwendung(volumen, null, regelstand);
+  const zurZuwendung = eigenanteilZurZuwendung(volumen, null, DIA_2019);
   const gesamtausgaben = {
     ausgaben: alsBetrag(alsGesamt.ausgaben.wert),
     zuwendung: alsBetrag(alsGesamt.zuwendung.wert),
@@ -69,13 +64,11 @@ export function pruefeEigenanteil(
 function hinweistext(wert: Dezimal, volumen: Dezimal, { gesamtausgaben, zuwendung, passtZu, verschobenUm }: Omit<Eigenanteilspruefung, 'hinweis'>): string {
   const mehr = new Dezimal(zuwendung.eigenanteil).minus(gesamtausgaben.eigenanteil);
   const passend = passtZu === 'zuwendung' ? zuwendung.eigenanteil : gesamtausgaben.eigenanteil;
-  const trennzeichen = [
-    verschobenUm === 0 ? [] : [`Das Trennzeichen ist um ${verschobenUm} Stellen verschoben, gemeint sind ${euro(passend)}.`],
-    passtZu === null ? ['Der Betrag passt zu keiner Lesart.'] : [],
-  ].flat();
+  const um = verschobenUm === 1 ? '1 Stelle' : `${verschobenUm} Stellen`;
   return [
     `${euro(wert)} Eigenanteil zu ${euro(volumen)} Fördervolumen.`,
-    ...trennzeichen,
+    ...(verschobenUm === 0 ? [] : [`Das Trennzeichen ist um ${um} verschoben, gemeint sind ${euro(passend)}.`]),
+    ...(passtZu === null ? ['Der Betrag passt zu keiner Lesart.'] : []),
     `Ist das Fördervolumen die Summe aller Ausgaben, beträgt der Eigenanteil ${euro(gesamtausgaben.eigenanteil)} (20 %) und die Zuwendung nur ${euro(gesamtausgaben.zuwendung)}.`,
     `Ist es die Zuwendung (80 %), gehören ${euro(zuwendung.eigenanteil)} Eigenanteil dazu, ${euro(mehr)} mehr.`,
   ].join(' ');

@@ -1,11 +1,12 @@
 /** Wo eine Auslegung A1–A5 oder A7 greift: unser Ergebnis und das der anderen Lesart, je Auslegung ein Hinweis. */
 import { type Exakt, minus, NULL, plus } from '../../kern/geld.ts';
 import type { Schritt } from '../../kern/rechenweg.ts';
+import { deutscherWert } from '../../kern/zahlformat.ts';
 import { REGELN, type RegelId } from '../../regelstand/regeln.ts';
 import type { Hinweis } from '../plan-typen.ts';
 import type { Planrechnung } from '../planrechnung.ts';
 import type { Planschritte } from '../planzeilen.ts';
-import { euro, zahl } from './worte.ts';
+import { euro, genannt } from '../worte.ts';
 
 interface Fund {
   readonly andere: string;
@@ -24,8 +25,6 @@ const BETRIFFT: readonly { feld: keyof Planschritte; angabe: string; groesse: st
   { feld: 'zuwendung', angabe: 'jahresausgaben', groesse: 'Zuwendung' },
   { feld: 'integrationspauschale', angabe: 'von', groesse: 'Kofinanzierung aus der Integrationspauschale' },
 ];
-
-const GENANNT_HOECHSTENS = 9;
 
 /** `info` je Auslegung (A1–A5, A7), deren andere Lesart ein anderes Ergebnis hätte, mit beiden Ergebnissen in Stellen, Tagen oder €. */
 export function auslegungen({ antrag, zeilen, stellenNachSchluessel }: Planrechnung): Hinweis[] {
@@ -64,7 +63,7 @@ function sammle(funde: Map<RegelId, Fund>, schritt: Schritt, groesse: string, fe
 }
 
 function hinweis(regel: RegelId, { andere, unterschied, einheit, groesse, felder, betroffen }: Fund, summe: Exakt): Hinweis {
-  const mit = (wert: Exakt) => (einheit === '€' ? euro(wert) : zahl(wert, einheit === 'Stellen' ? 1 : 0));
+  const mit = (wert: Exakt) => (einheit === '€' ? euro(wert) : deutscherWert(wert, einheit === 'Stellen' ? 1 : 0));
   return {
     code: `AUSLEGUNG_${regel}`,
     schweregrad: 'info',
@@ -72,10 +71,4 @@ function hinweis(regel: RegelId, { andere, unterschied, einheit, groesse, felder
     text: `${groesse}: ${mit(summe)}; die andere Lesart von ${regel} (${REGELN[regel].titel}), ${andere}, ergibt ${mit(plus(summe, unterschied))}. Betroffen: ${genannt([...betroffen])}.`,
     regel,
   };
-}
-
-/** Bei hundert Stellen genügen die ersten. */
-function genannt(betroffen: readonly string[]): string {
-  if (betroffen.length <= GENANNT_HOECHSTENS) return betroffen.join(', ');
-  return `${betroffen.slice(0, GENANNT_HOECHSTENS).join(', ')} und ${betroffen.length - GENANNT_HOECHSTENS} weitere`;
 }

@@ -1,6 +1,7 @@
 /** Wer beantragen darf: R2 (Baustein 6 nur mit Geschäftsführender Stelle) und R16 (Bausteine 1–4 nur kreisfreie Städte und Kreise). */
 import type { Hinweis } from '../plan-typen.ts';
 import type { Planrechnung } from '../planrechnung.ts';
+import { genannt } from '../worte.ts';
 
 /** `fehler`: Stellen ohne Geschäftsführende Stelle (R2), Bausteine 1–4 einer kreisangehörigen Kommune (R16). */
 export function berechtigung({ antrag }: Planrechnung): Hinweis[] {
@@ -20,7 +21,7 @@ export function berechtigung({ antrag }: Planrechnung): Hinweis[] {
       code: 'NICHT_ANTRAGSBERECHTIGT',
       schweregrad: 'fehler',
       felder: ['kommune.art', ...gebuendelt.map(({ pfad }) => pfad)],
-      text: `${antrag.kommune.name} ist kreisangehörig; die Bausteine 1 bis 4 beantragen nur kreisfreie Städte und Kreise gebündelt. Betroffen: ${gebuendelt.map(({ id, baustein }) => `${id} (Baustein ${baustein})`).join(', ')}.`,
+      text: `${antrag.kommune.name} ist kreisangehörig; die Bausteine 1 bis 4 beantragen nur kreisfreie Städte und Kreise gebündelt. Betroffen: ${genannt(gebuendelt.map(({ id, baustein }) => `${id} (Baustein ${baustein})`))}.`,
       regel: 'R16',
     });
   }

@@ -2,7 +2,7 @@
 import type { Hinweis } from '../plan-typen.ts';
 import type { Planrechnung } from '../planrechnung.ts';
 import { ueberschneidungen } from '../stellengrenzen.ts';
-import { deutscherTag, eintragsname } from './worte.ts';
+import { deutscherTag, eintragsname } from '../worte.ts';
 
 /** `fehler` je Zeitraum, in dem zwei Einträge dieselbe Stelle besetzen (A2). */
 export function ueberschneidungenJeStelle({ besetzungen }: Planrechnung): Hinweis[] {

@@ -4,7 +4,7 @@ import { pruefeEigenanteil } from '../eigenanteilspruefung.ts';
 import type { Hinweis } from '../plan-typen.ts';
 import type { Planrechnung } from '../planrechnung.ts';
 import type { Antrag } from '../schema.ts';
-import { aufzaehlung, euro } from './worte.ts';
+import { aufzaehlung, euro } from '../worte.ts';
 
 interface Betragsangabe {
   readonly pfad: string;

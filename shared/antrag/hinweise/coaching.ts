@@ -1,9 +1,10 @@
 /** R14: Coaches für Baustein 1, eine Planungszahl und keine Förderregel. */
 import { Dezimal } from '../../kern/geld.ts';
+import { deutscherWert } from '../../kern/zahlformat.ts';
 import { diaRegelstandImJahr } from '../../regelstand/verzeichnis.ts';
 import type { Hinweis } from '../plan-typen.ts';
 import type { Planrechnung } from '../planrechnung.ts';
-import { eintragsname, zahl } from './worte.ts';
+import { eintragsname } from '../worte.ts';
 
 /** `info` je Maßnahme im Baustein 1 mit Teilnehmenden: Coaches, auf ganze aufgerundet (R14). */
 export function coaching({ antrag, verzeichnis }: Planrechnung): Hinweis[] {
@@ -14,8 +15,8 @@ export function coaching({ antrag, verzeichnis }: Planrechnung): Hinweis[] {
     if (regelstand === null) return [];
     const rechnerisch = new Dezimal(teilnehmende).div(regelstand.personenJeCoach.wert);
     const aufgerundet = rechnerisch.ceil();
-    const genau = aufgerundet.eq(rechnerisch) ? '' : ` (rechnerisch ${zahl(rechnerisch)})`;
-    const text = `${eintragsname(massnahme)}: Für ${zahl(teilnehmende)} Teilnehmende rechnet die Planung mit ${zahl(aufgerundet)} ${aufgerundet.eq(1) ? 'Coach' : 'Coaches'}${genau}, einem je ${regelstand.personenJeCoach.wert} Personen. Das ist eine Planungszahl der Stadt Aachen und keine Förderregel.`;
+    const genau = aufgerundet.eq(rechnerisch) ? '' : ` (rechnerisch ${deutscherWert(rechnerisch)})`;
+    const text = `${eintragsname(massnahme)}: Für ${deutscherWert(teilnehmende)} Teilnehmende rechnet die Planung mit ${deutscherWert(aufgerundet)} ${aufgerundet.eq(1) ? 'Coach' : 'Coaches'}${genau}, einem je ${regelstand.personenJeCoach.wert} Personen. Das ist eine Planungszahl der Stadt Aachen und keine Förderregel.`;
     return [{ code: 'COACHES_PLANUNGSZAHL', schweregrad: 'info', felder: [`massnahmen[${i}].teilnehmende`], text, regel: 'R14' }];
   });
 }

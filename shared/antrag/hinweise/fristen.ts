@@ -6,7 +6,7 @@ import { diaRegelstandFuerJahr, diaRegelstandImJahr } from '../../regelstand/ver
 import type { Hinweis } from '../plan-typen.ts';
 import type { Planrechnung } from '../planrechnung.ts';
 import { tag } from '../planzeilen.ts';
-import { deutscherTag } from './worte.ts';
+import { deutscherTag } from '../worte.ts';
 
 interface Programm {
   readonly name: string;

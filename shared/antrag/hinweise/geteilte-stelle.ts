@@ -4,7 +4,7 @@ import { quotient } from '../../kern/geld.ts';
 import type { Hinweis } from '../plan-typen.ts';
 import type { Planrechnung } from '../planrechnung.ts';
 import { tag } from '../planzeilen.ts';
-import { aufzaehlung, eintragsname } from './worte.ts';
+import { aufzaehlung, eintragsname } from '../worte.ts';
 
 /** `info` je Eintrag, dem weniger Fördertage bleiben, als er allein hätte (A2). */
 export function tageGemeinsamBegrenzt({ antrag, zeilen }: Planrechnung): Hinweis[] {

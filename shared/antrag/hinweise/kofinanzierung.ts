@@ -4,7 +4,7 @@ import { diaRegelstandImJahr, grenze } from '../../regelstand/verzeichnis.ts';
 import type { Hinweis } from '../plan-typen.ts';
 import { type Planrechnung, planrechnung } from '../planrechnung.ts';
 import type { Massnahmeneintrag } from '../schema.ts';
-import { aufzaehlung, deutscherTag, eintragsname, euro } from './worte.ts';
+import { aufzaehlung, deutscherTag, eintragsname, euro } from '../worte.ts';
 
 /** `warnung` zu unpassenden Angaben im Fenster, `info` zu ungenutzten Beträgen (€) und fehlenden Angaben (R12, A5). */
 export function kofinanzierungImAntrag(rechnung: Planrechnung): Hinweis[] {

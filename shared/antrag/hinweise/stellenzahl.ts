@@ -1,10 +1,10 @@
 /** R1–R3: mehr oder weniger Stellen, als der Schlüssel gibt, gemessen am Tag mit den meisten besetzten Stellen. */
-import type { Datum } from '../../kern/datum.ts';
-import { alsIso, ausTagesnummer, tagesnummer } from '../../kern/datum.ts';
+import { alsIso, ausTagesnummer, type Datum, tagesnummer } from '../../kern/datum.ts';
 import { Dezimal, quotient } from '../../kern/geld.ts';
+import { deutscherWert } from '../../kern/zahlformat.ts';
 import type { Hinweis } from '../plan-typen.ts';
 import type { Planrechnung, Stellenbesetzung } from '../planrechnung.ts';
-import { deutscherTag, zahl } from './worte.ts';
+import { deutscherTag } from '../worte.ts';
 
 /** `warnung` bei mehr, `info` bei weniger Stellen als nach Schlüssel (R1–R3); keiner, wenn es keinen Schlüssel gibt. */
 export function stellenzahl({ antrag, besetzungen, stellenNachSchluessel }: Planrechnung): Hinweis[] {
@@ -14,25 +14,25 @@ export function stellenzahl({ antrag, besetzungen, stellenNachSchluessel }: Plan
   const geplant = spitze?.stellen ?? new Dezimal(0);
   const unterschied = geplant.minus(moeglich);
   if (unterschied.isZero()) return [];
-  const nachSchluessel = `nach dem Schlüssel sind für ${zahl(antrag.personen.geduldete)} Geduldete ${zahl(moeglich, 1)} möglich`;
+  const nachSchluessel = `nach dem Schlüssel sind für ${deutscherWert(antrag.personen.geduldete)} Geduldete ${deutscherWert(moeglich, 1)} möglich`;
   if (unterschied.gt(0) && spitze) {
     return [
       {
         code: 'MEHR_STELLEN_ALS_SCHLUESSEL',
         schweregrad: 'warnung',
         felder: ['personen.geduldete', ...spitze.besetzungen.map(({ index }) => `stellen[${index}].stellenanteil`)],
-        text: `Am ${deutscherTag(spitze.tag)} sind ${zahl(geplant, 1)} Stellen geplant, ${nachSchluessel}: ${zahl(unterschied, 1)} zu viel.`,
+        text: `Am ${deutscherTag(spitze.tag)} sind ${deutscherWert(geplant, 1)} Stellen geplant, ${nachSchluessel}: ${deutscherWert(unterschied, 1)} zu viel.`,
         regel: 'R1',
       },
     ];
   }
-  const wann = spitze ? `am stärksten Tag (${deutscherTag(spitze.tag)}) sind ${zahl(geplant, 1)} geplant` : 'geplant ist keine';
+  const wann = spitze ? `am stärksten Tag (${deutscherTag(spitze.tag)}) sind ${deutscherWert(geplant, 1)} geplant` : 'geplant ist keine';
   return [
     {
       code: 'WENIGER_STELLEN_ALS_MOEGLICH',
       schweregrad: 'info',
       felder: ['personen.geduldete'],
-      text: `Es bleiben ${zahl(unterschied.negated(), 1)} Stellen ungenutzt: ${nachSchluessel}, ${wann}.`,
+      text: `Es bleiben ${deutscherWert(unterschied.negated(), 1)} Stellen ungenutzt: ${nachSchluessel}, ${wann}.`,
       regel: 'R1',
     },
   ];

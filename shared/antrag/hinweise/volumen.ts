@@ -1,10 +1,11 @@
 /** Grenzen in €: Fördervolumen (R13), Bagatellgrenze (R15), Jahresausgaben einer vollen Stelle bei Teilzeit (A7). */
 import { Dezimal, konstante, mal, quotient } from '../../kern/geld.ts';
+import { deutscherWert } from '../../kern/zahlformat.ts';
 import { diaRegelstandImJahr, type Verzeichnis } from '../../regelstand/verzeichnis.ts';
 import type { Hinweis } from '../plan-typen.ts';
 import type { Planrechnung } from '../planrechnung.ts';
 import type { Zeilenrechnung } from '../planzeilen.ts';
-import { eintragsname, euro, zahl } from './worte.ts';
+import { eintragsname, euro } from '../worte.ts';
 
 /** R13: nur die Bausteine 1–4 zählen, und nur die Zuwendung, denn das Land verteilt sein Budget. */
 export function foerdervolumen({ antrag, zeilen, verzeichnis }: Planrechnung): Hinweis[] {
@@ -32,7 +33,7 @@ export function foerdervolumen({ antrag, zeilen, verzeichnis }: Planrechnung): H
       code: 'FOERDERVOLUMEN_LESART',
       schweregrad: 'info',
       felder,
-      text: `Das Fördervolumen von ${euro(volumen)} reicht für ${euro(zuwendung)} Zuwendung der Bausteine 1 bis 4. Versteht man es als Gesamtausgaben, fehlen ${euro(ausgaben.minus(volumen))}, denn geplant sind ${euro(ausgaben)} Ausgaben.`,
+      text: `Das Fördervolumen von ${euro(volumen)} reicht für ${euro(zuwendung)} Zuwendung der Bausteine 1 bis 4. Versteht man es als Gesamtausgaben, fehlen ${mindestens}${euro(ausgaben.minus(volumen))}, denn geplant sind ${mindestens}${euro(ausgaben)} Ausgaben.`,
       regel: 'W3',
     },
   ];
@@ -75,7 +76,7 @@ export function jahresausgabenEinerVollenStelle({ antrag, foerderungen }: Planre
         code: 'JAHRESAUSGABEN_WIE_VOLLE_STELLE',
         schweregrad: 'warnung',
         felder: [`stellen[${i}].jahresausgaben`, `stellen[${i}].stellenanteil`],
-        text: `${eintragsname(stelle)}: ${euro(ausgaben)} im Jahr sehen nach einer vollen Stelle aus, der Stellenanteil ist aber ${zahl(stelle.stellenanteil, 1)} mit einer Bemessungsgrundlage von ${euro(desAnteils)}. Anzugeben sind die Kosten genau dieses Anteils; bei einer vollen Stelle zu ${euro(ausgaben)} wären das ${euro(ausgaben.times(stelle.stellenanteil))}.`,
+        text: `${eintragsname(stelle)}: ${euro(ausgaben)} im Jahr sehen nach einer vollen Stelle aus, der Stellenanteil ist aber ${deutscherWert(stelle.stellenanteil, 1)} mit einer Bemessungsgrundlage von ${euro(desAnteils)}. Anzugeben sind die Kosten genau dieses Anteils; bei einer vollen Stelle zu ${euro(ausgaben)} wären das ${euro(ausgaben.times(stelle.stellenanteil))}.`,
         regel: 'A7',
       },
     ];

@@ -1,7 +1,7 @@
 /** R11: Partner brauchen eine Weiterleitung (Bescheid oder Vertrag), die Kommune selbst nie. */
 import type { Hinweis } from '../plan-typen.ts';
 import type { Planrechnung } from '../planrechnung.ts';
-import { eintragsname } from './worte.ts';
+import { eintragsname } from '../worte.ts';
 
 /** `warnung`: ein Partner ohne Weiterleitung, oder eine Weiterleitung an die Kommune selbst (R11). */
 export function weiterleitung({ antrag }: Planrechnung): Hinweis[] {

@@ -38,6 +38,11 @@ describe('pruefeEigenanteil', () => {
     expect(pruefeEigenanteil('13469517', AACHEN).hinweis?.text).toContain('gemeint sind 134.695,17 €');
   });
 
+  it('eine Stelle ist eine, zwei sind mehrere', () => {
+    expect(pruefeEigenanteil('1077561.3', AACHEN).hinweis?.text).toContain('Das Trennzeichen ist um 1 Stelle verschoben,');
+    expect(pruefeEigenanteil('13469517', AACHEN).hinweis?.text).toContain('Das Trennzeichen ist um 2 Stellen verschoben,');
+  });
+
   it('sagt, wenn der Betrag zu keiner Lesart passt', () =>
     expect(pruefeEigenanteil('5000', AACHEN).hinweis?.text).toContain('Der Betrag passt zu keiner Lesart.'));
 

@@ -34,6 +34,28 @@ describe('Einträge', () => {
     expect(texte({ integrationspauschale: false, stellen: Array.from({ length: anzahl }, () => ({})) }, 'KOFINANZIERUNG_UNGENUTZT')).toEqual([text]);
   });
 
+  it('von vielen nur die ersten neun', () => {
+    const stellen = Array.from({ length: 12 }, () => ({}));
+    const [text] = texte({ integrationspauschale: false, stellen }, 'KOFINANZIERUNG_UNGENUTZT');
+    expect(text).toMatch(/^100\.126,56 € des .* \(S1 8\.343,88 €, .*, S9 8\.343,88 € und 3 weitere\)\.$/);
+  });
+
+  it('auch mit den längsten Namen und den meisten Einträgen passt jeder Text in eine Zelle der Prüfmappe', () => {
+    const lang = (i: number) => `${i}`.padEnd(200, 'x');
+    const eintraege = (anfang: number) => Array.from({ length: 250 }, (_, i) => ({ id: lang(anfang + i), bezeichnung: lang(i) }));
+    const antrag = antragMit({
+      kommune: { ...AACHEN_BEISPIEL.kommune, art: 'kreisangehoerig' },
+      integrationspauschale: false,
+      stellen: eintraege(1_000).map((stelle, i) => ({ ...stelle, jahresausgaben: i % 2 === 0 ? '65300.00' : '6530.00', bis: '2020-12-15' })),
+      massnahmen: eintraege(2_000).map((massnahme) => ({ ...massnahme, haushaltsjahr: 2020, ausgaben: '653.00', ausgabenImFenster: '653.00' })),
+    });
+    const { hinweise } = berechneErgebnis(antrag);
+    expect(hinweise.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['NICHT_ANTRAGSBERECHTIGT', 'TRENNZEICHEN_VERSCHOBEN', 'KOFINANZIERUNG_UNGENUTZT', 'AUSLEGUNG_A3']),
+    );
+    expect(Math.max(...hinweise.map(({ text }) => text.length))).toBeLessThan(32_767);
+  });
+
   it('die Kommune leitet nicht an sich selbst weiter, auch wenn der Träger anders heißt', () => {
     const traeger = { name: 'Jugendamt', art: 'kommune' } as const;
     expect(texte({ stellen: [{ bezeichnung: '', traeger, weiterleitung: 'bescheid' }] }, 'WEITERLEITUNG_AN_KOMMUNE')).toEqual([
@@ -95,6 +117,13 @@ describe('Stellenzahl', () => {
 });
 
 describe('Fördervolumen', () => {
+  it('als Gesamtausgaben fehlt mindestens so viel, solange sich nicht alles rechnen lässt', () => {
+    const massnahmen = [{}, { haushaltsjahr: 2019 }] as const;
+    expect(texte({ foerdervolumen: '100000.00', massnahmen }, 'FOERDERVOLUMEN_LESART')).toEqual([
+      'Das Fördervolumen von 100.000,00 € reicht für 98.765,42 € Zuwendung der Bausteine 1 bis 4. Versteht man es als Gesamtausgaben, fehlen mindestens 23.456,78 €, denn geplant sind mindestens 123.456,78 € Ausgaben.',
+    ]);
+  });
+
   it('Baustein 5 fehlt nicht, wenn er sich nicht rechnen lässt, denn er zählt nicht mit (R13)', () => {
     const massnahmen = [{}, { baustein: 5, haushaltsjahr: 2019, quote: '0.5' }] as const;
     expect(hinweiseMit({ foerdervolumen: '98765.41', massnahmen }, 'FOERDERVOLUMEN_UEBERSCHRITTEN')).toMatchObject([

@@ -1,0 +1,36 @@
+/** Wie Hinweise und Prüfunterlagen Beträge, Tage und Einträge nennen. */
+import { alsDeutschesDatum, type Datum } from '../kern/datum.ts';
+import { Dezimal, Exakt, quotient } from '../kern/geld.ts';
+import { deutscheZahl } from '../kern/zahlformat.ts';
+import { tag } from './planzeilen.ts';
+import type { Massnahmeneintrag, Stelleneintrag } from './schema.ts';
+
+/** So viele nennt eine Aufzählung höchstens: Bei hundert Stellen genügen die ersten, und der Text passt in eine Zelle der Prüfmappe. */
+const GENANNT_HOECHSTENS = 9;
+
+/** "65.300,00 €", auf Cent gerundet */
+export function euro(betrag: Dezimal | string | Exakt): string {
+  return `${deutscheZahl(betrag instanceof Exakt ? quotient(betrag) : new Dezimal(betrag), 2)} €`;
+}
+
+/** "01.04.2020" */
+export function deutscherTag(wert: string | Datum): string {
+  return alsDeutschesDatum(typeof wert === 'string' ? tag(wert) : wert);
+}
+
+/** "S1 (Teilhabemanagement)" */
+export function eintragsname({ id, bezeichnung }: Pick<Stelleneintrag | Massnahmeneintrag, 'id' | 'bezeichnung'>): string {
+  return bezeichnung === '' ? id : `${id} (${bezeichnung})`;
+}
+
+/** "A, B, C"; von vielen nur die ersten: "A, B, … und 12 weitere". */
+export function genannt(teile: readonly string[]): string {
+  if (teile.length <= GENANNT_HOECHSTENS) return teile.join(', ');
+  return `${teile.slice(0, GENANNT_HOECHSTENS).join(', ')} und ${teile.length - GENANNT_HOECHSTENS} weitere`;
+}
+
+/** "A, B und C"; von vielen nur die ersten, wie {@link genannt}. */
+export function aufzaehlung(teile: readonly string[]): string {
+  if (teile.length < 2 || teile.length > GENANNT_HOECHSTENS) return genannt(teile);
+  return `${teile.slice(0, -1).join(', ')} und ${teile.at(-1)}`;
+}
