@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import * as dynamodb from '@aws-sdk/client-dynamodb';
 import { describe, expect, test } from 'vitest';
-import { REGION } from '../../cdk/anwendung.ts';
+import { REGION, STACK } from '../../cdk/anwendung.ts';
 import { konfigurationAus } from '../../cdk/konfiguration.ts';
 import { befehle, TEXTE } from './texte.ts';
 
@@ -35,8 +35,11 @@ const NUR_FORM: readonly { readonly befehl: RegExp; readonly stimmt: (befehl: st
   { befehl: /^npx cdk bootstrap aws:\/\/\d{12}\/[\w-]+$/, stimmt: (befehl) => expect(befehl).toContain(`/${REGION}`) },
   { befehl: /^export GK_\w+=\S+$/, stimmt: () => expect(() => konfigurationAus(exportierte(), false)).not.toThrow() },
   { befehl: /^npm audit --omit=dev --audit-level=high$/, stimmt: () => undefined },
-  { befehl: /^aws dynamodb (wait )?[\w-]+( --[\w-]+ \S+)+$/, stimmt: pruefeDynamodb },
-  { befehl: /^aws backup (list-recovery-points-by-backup-vault|start-restore-job)( --[\w-]+ \S+)+$/, stimmt: () => undefined },
+  { befehl: /^export AWS_REGION=\S+$/, stimmt: (befehl) => expect(befehl).toBe(`export AWS_REGION=${REGION}`) },
+  { befehl: /^aws cloudformation describe-stacks --stack-name /, stimmt: (befehl) => expect(befehl).toContain(` --stack-name ${STACK} `) },
+  { befehl: /^aws dynamodb (wait )?[\w-]+( --[\w-]+( [^\s-]\S*)?)+$/, stimmt: pruefeDynamodb },
+  { befehl: /^aws backup update-region-settings --region /, stimmt: (befehl) => expect(befehl).toContain(` --region ${REGION} `) },
+  { befehl: /^aws backup (list-recovery-points-by-backup-vault|start-restore-job|describe-restore-job)( --[\w-]+ \S+)+$/, stimmt: () => undefined },
   { befehl: /^(git clone <Adresse> gk-foerderrechner|git diff|cd (gk-foerderrechner|dist\/release))$/, stimmt: () => undefined },
 ];
 
