@@ -15,14 +15,14 @@ const KOPFZEILE_BIS = 15;
 
 /** In dieser Reihenfolge: „Summe Geduldete“ sind Geduldete, „Stellen nach Regel“ sind keine bewilligten. */
 const MUSTER: readonly (readonly [Spaltenrolle, RegExp])[] = [
-  ['keine', /nach (regel|schlüssel)|\bsoll\b|differenz|abweichung|befund|bezirk|^(lfd\.? ?)?nr\.?$/],
+  ['keine', /nach (regel|schlüssel)|\bsoll\b|differenz|abweichung|befund|bezirk|geschäftsführ|^gfs$|^(lfd\.? ?)?nr\.?$/],
   ['geduldete', /geduldet|duldung/],
   ['gestattete', /gestattet|gestattung/],
   ['eigenanteil', /eigenanteil/],
   ['mittel', /fördervolumen|fördersumme|mittel|zuwendung|betrag|ausgaben/],
-  ['stellen', /stelle|vzä|bewilligt|vollzeit/],
+  ['stellen', /(?<!antrag)stelle|vzä|bewilligt|vollzeit/],
   ['personen', /personen|summe|gesamt|zusammen/],
-  ['kommune', /kommune|gemeinde|stadt|städte|gebietskörperschaft|antragsteller|name/],
+  ['kommune', /kommune|gemeinde|stadt|städte|gebietskörperschaft|antragstell|name/],
 ];
 
 /** Rolle jeder Spalte und die Zeile der Überschriften, wenn es eine gibt. */

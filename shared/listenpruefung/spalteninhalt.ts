@@ -1,4 +1,5 @@
 /** Spalten ohne Überschrift: Geduldete und Stellen sind das Paar, das am häufigsten zu R1–R3 passt. */
+import { PERSONEN_HOECHSTENS } from '../kern/stellen.ts';
 import { stellenZu } from './soll.ts';
 import type { Spaltenrolle } from './spaltenrollen.ts';
 import { type Listenzelle, liesZahl } from './zahltext.ts';
@@ -13,6 +14,7 @@ const TREFFER_ANTEIL = 0.4;
 interface Zahlenspalte {
   readonly index: number;
   readonly werte: readonly (number | null)[];
+  /** Alle Zahlen können Personen sein. */
   readonly ganz: boolean;
   readonly groesster: number;
 }
@@ -47,16 +49,21 @@ export function spaltenNachInhalt(zeilen: readonly (readonly Listenzelle[])[], b
 }
 
 function zahlenspalte(probe: readonly (readonly Listenzelle[])[], index: number): Zahlenspalte | null {
-  const gelesen = probe
-    .map((zeile) => liesZahl(zeile[index] ?? null, 'stellen'))
-    .map((lesung, i) => ({ lesung, personen: liesZahl(probe[i]?.[index] ?? null, 'personen') }));
-  const belegt = gelesen.filter(({ lesung }) => lesung.art !== 'leer').length;
-  const werte = gelesen.map(({ lesung, personen }) =>
-    personen.art === 'zahl' ? personen.wert.toNumber() : lesung.art === 'zahl' ? lesung.wert.toNumber() : null,
-  );
-  const da = werte.filter((wert): wert is number => wert !== null);
+  const zellen = probe.map((zeile) => zeile[index] ?? null);
+  const belegt = zellen.filter((zelle) => liesZahl(zelle, 'betrag').art !== 'leer').length;
+  const werte = zellen.map(zahlIn);
+  const da = werte.filter((wert) => wert !== null);
   if (da.length === 0 || da.length < belegt * ZAHLEN_ANTEIL) return null;
-  return { index, werte, ganz: da.every(Number.isInteger), groesster: Math.max(...da) };
+  return { index, werte, ganz: da.every((wert) => Number.isInteger(wert) && wert <= PERSONEN_HOECHSTENS), groesster: Math.max(...da) };
+}
+
+/** Personen zuerst, denn „1.047“ ist nur bei ihnen eindeutig. */
+function zahlIn(zelle: Listenzelle): number | null {
+  for (const art of ['personen', 'stellen', 'betrag'] as const) {
+    const lesung = liesZahl(zelle, art);
+    if (lesung.art === 'zahl') return lesung.wert.toNumber();
+  }
+  return null;
 }
 
 function istLaufendeNummer({ werte }: Zahlenspalte): boolean {

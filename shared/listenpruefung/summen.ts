@@ -1,5 +1,6 @@
 /** Rechnet Summenzeilen nach und sucht, was eine Abweichung ganz erklärt: eine fehlende Zeile, eine doppelte, vertauschte Spalten (W4). */
 import { Dezimal } from '../kern/geld.ts';
+import { PERSONEN_HOECHSTENS } from '../kern/stellen.ts';
 import type { Befund, Listenzeile, Summenabweichung, Summenpruefung, Werte } from './ergebnis.ts';
 import { stellenZu } from './soll.ts';
 import { SPALTENNAMEN, spaltenwert, WERTSPALTEN, type Wertspalte } from './spaltenrollen.ts';
@@ -72,24 +73,24 @@ function vertauscht(alle: readonly Summenabweichung[]): Summenabweichung[] | nul
 /** Zeilen der Liste, die in der angegebenen Summe genau fehlen. */
 function fehlendeZeilen(alle: readonly Summenabweichung[], zeilen: readonly Listenzeile[]): string[] {
   const treffer = zeilen.filter(({ werte }) => alle.every(({ spalte, unterschied }) => unterschied.eq((werte[spalte] ?? new Dezimal(0)).negated())));
-  return treffer.slice(0, NENNE_HOECHSTENS).map(({ nr, kommune, werte }) => `die Zeile ${nr} „${kommune}“ (${aufzaehlung(alle, (spalte) => werte[spalte])})`);
+  return treffer.slice(0, NENNE_HOECHSTENS).map(({ nr, kommune, werte }) => `die Zeile ${nr} „${kommune}“ (${aufzaehlung(alle, werte)})`);
 }
 
 /** Ist die Summe in jeder Spalte größer, fehlen Zeilen in der Liste; passen die Zahlen zu R1–R3, ist es wohl eine. */
 function zusaetzlicheZeile(alle: readonly Summenabweichung[]): string | null {
-  if (alle.some(({ unterschied }) => unterschied.isNegative() && !unterschied.isZero())) return null;
-  const fehlt = aufzaehlung(alle, (spalte) => alle.find((a) => a.spalte === spalte)?.unterschied);
-  const personen = alle.find(({ spalte }) => spalte === 'geduldete')?.unterschied;
-  const stellen = alle.find(({ spalte }) => spalte === 'stellen')?.unterschied;
-  const eine = personen?.isInteger() && personen.lte(1_000_000) && stellen && stellenZu(personen.toNumber()).stellen.eq(stellen);
-  return `In der Liste fehlen zusammen ${fehlt}.${eine ? ' Das passt nach R1–R3 zu einer einzelnen Kommune: Vermutlich fehlt ihre Zeile.' : ''}`;
+  if (alle.some(({ unterschied }) => unterschied.lt(0))) return null;
+  const fehlend: Werte = Object.fromEntries(alle.map(({ spalte, unterschied }) => [spalte, unterschied]));
+  const { geduldete, stellen } = fehlend;
+  const eine = geduldete?.isInteger() && geduldete.lte(PERSONEN_HOECHSTENS) && stellen && stellenZu(geduldete.toNumber()).stellen.eq(stellen);
+  const genannt = alle.filter(({ unterschied }) => !unterschied.isZero());
+  return `In der Liste fehlen zusammen ${aufzaehlung(genannt, fehlend)}.${eine ? ' Das passt nach R1–R3 zu einer einzelnen Kommune: Vermutlich fehlt ihre Zeile.' : ''}`;
 }
 
-function aufzaehlung(alle: readonly Summenabweichung[], wert: (spalte: Wertspalte) => Dezimal | undefined): string {
-  return alle
+function aufzaehlung(spalten: readonly Summenabweichung[], werte: Werte): string {
+  return spalten
     .flatMap(({ spalte }) => {
-      const zahl = wert(spalte);
-      return zahl ? [`${spaltenwert(zahl, spalte)} ${SPALTENNAMEN[spalte]}`] : [];
+      const wert = werte[spalte];
+      return wert ? [`${spaltenwert(wert, spalte)} ${SPALTENNAMEN[spalte]}`] : [];
     })
     .join(', ');
 }

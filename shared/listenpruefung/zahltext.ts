@@ -37,17 +37,21 @@ const BEREICH: Readonly<Record<Zahlart, string>> = {
   betrag: 'ein Betrag von 0 bis 10.000.000.000, z. B. 1.234,56',
 };
 
+const ZITAT_HOECHSTENS = 60;
+
 /** Liest eine Zelle. Bei Personen gibt es keine Bruchteile, deshalb kann der Punkt in „1.047“ dort nur Tausender trennen. */
 export function liesZahl(zelle: Listenzelle, art: Zahlart): Zahllesung {
   if (zelle === null) return { art: 'leer' };
-  if (typeof zelle === 'number')
-    return Number.isFinite(zelle) ? inGrenzen(new Dezimal(Number(zelle.toPrecision(15))), String(zelle), art) : unklar('Das ist keine Zahl.');
+  if (typeof zelle === 'number') {
+    if (!Number.isFinite(zelle)) return unklar('Das ist keine Zahl.');
+    return inGrenzen(new Dezimal(zelle.toPrecision(15)), String(zelle).replace('.', ','), art);
+  }
   const roh = bereinigt(zelle);
   return LEER.test(roh) ? { art: 'leer' } : ausText(roh, art);
 }
 
 function ausText(roh: string, art: Zahlart): Zahllesung {
-  if (/^[-−]\s?\d/.test(roh)) return unklar(`„${roh}“ ist negativ; erwartet wird ${BEREICH[art]}.`);
+  if (/^[-−]\s?\d/.test(roh)) return unklar(`${zitiert(roh)} ist negativ; erwartet wird ${BEREICH[art]}.`);
   if (NUR_PUNKTGRUPPEN.test(roh)) {
     const tausender = alsDezimal(roh.replaceAll('.', ''));
     if (art === 'personen' && tausender.lte(HOECHSTENS.personen)) return { art: 'zahl', wert: tausender };
@@ -65,7 +69,7 @@ function ausText(roh: string, art: Zahlart): Zahllesung {
   if (TAUSENDERPUNKTE_VOR_KOMMA.test(roh) || LEERZEICHEN_GRUPPEN.test(roh)) return inGrenzen(alsDezimal(roh.replaceAll(/[. ]/g, '')), roh, art);
   if (ENGLISCH.test(roh)) return zweideutig(roh, [{ wert: alsDezimal(roh.replaceAll(',', '').replace('.', ',')), wenn: 'wenn sie englisch geschrieben ist' }]);
   if (EIN_PUNKT.test(roh)) return zweideutig(roh, punktlesarten(roh));
-  return unklar(`„${roh}“ ist keine Zahl; erwartet wird ${BEREICH[art]}.`);
+  return unklar(`${zitiert(roh)} ist keine Zahl; erwartet wird ${BEREICH[art]}.`);
 }
 
 /** „2.5“: ein Punkt, der keine Tausender trennen kann; mit drei Ziffern dahinter („107756.134“) vielleicht doch. */
@@ -76,12 +80,17 @@ function punktlesarten(roh: string): Lesart[] {
 
 function inGrenzen(wert: Dezimal, roh: string, art: Zahlart): Zahllesung {
   const passt = !wert.isNegative() && wert.lte(HOECHSTENS[art]) && (art !== 'personen' || wert.isInteger());
-  return passt ? { art: 'zahl', wert } : unklar(`„${roh.replace('.', ',')}“ passt hier nicht; erwartet wird ${BEREICH[art]}.`);
+  return passt ? { art: 'zahl', wert } : unklar(`${zitiert(roh)} passt hier nicht; erwartet wird ${BEREICH[art]}.`);
 }
 
 function zweideutig(roh: string, lesarten: readonly Lesart[]): Zahllesung {
   const genannt = lesarten.map(({ wert, wenn }) => `${deutscherWert(wert)} (${wenn})`).join(' oder ');
-  return { art: 'unklar', meldung: `„${roh}“ ist nicht eindeutig: ${genannt}. Gelesen wird davon nichts.`, lesarten };
+  return { art: 'unklar', meldung: `${zitiert(roh)} ist nicht eindeutig: ${genannt}. Gelesen wird davon nichts.`, lesarten };
+}
+
+/** Wer einen ganzen Absatz in einer Zelle hat, erkennt ihn am Anfang. */
+function zitiert(roh: string): string {
+  return `„${roh.length > ZITAT_HOECHSTENS ? `${roh.slice(0, ZITAT_HOECHSTENS)}…` : roh}“`;
 }
 
 function unklar(meldung: string): Zahllesung {

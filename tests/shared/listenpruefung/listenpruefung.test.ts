@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { pruefeListe } from '../../../shared/listenpruefung/pruefen.ts';
 import { erkenneSpalten } from '../../../shared/listenpruefung/spalten.ts';
-import type { Spaltenrolle } from '../../../shared/listenpruefung/spaltenrollen.ts';
+import { SPALTENROLLEN, type Spaltenrolle } from '../../../shared/listenpruefung/spaltenrollen.ts';
 import { liesZahl, type Zahlart } from '../../../shared/listenpruefung/zahltext.ts';
 import { Listenfehler, zerlegeText } from '../../../shared/listenpruefung/zerlegen.ts';
 import { stellenNachUnabhaengigemSchluessel } from './schluessel.ts';
@@ -53,7 +53,10 @@ describe('Zahlen aus Text', () => {
     ['538,780.67', 'betrag', '„538,780.67“ ist nicht eindeutig: 538.780,67 (wenn sie englisch geschrieben ist). Gelesen wird davon nichts.'],
     ['-2', 'personen', '„-2“ ist negativ; erwartet wird eine ganze Zahl von 0 bis 10.000.000.'],
     ['2,5', 'personen', '„2,5“ passt hier nicht; erwartet wird eine ganze Zahl von 0 bis 10.000.000.'],
+    ['1.234,5', 'personen', '„1.234,5“ passt hier nicht; erwartet wird eine ganze Zahl von 0 bis 10.000.000.'],
+    ['100.000,5', 'stellen', '„100.000,5“ passt hier nicht; erwartet wird eine Zahl von 0 bis 100.000, z. B. 2,5.'],
     ['1e3', 'personen', '„1e3“ ist keine Zahl; erwartet wird eine ganze Zahl von 0 bis 10.000.000.'],
+    ['Absatz '.repeat(1_000), 'stellen', `„${'Absatz '.repeat(9).slice(0, 60)}…“ ist keine Zahl; erwartet wird eine Zahl von 0 bis 100.000, z. B. 2,5.`],
     ['n. b.', 'stellen', '„n. b.“ ist keine Zahl; erwartet wird eine Zahl von 0 bis 100.000, z. B. 2,5.'],
   ])('„%s“ als %s wird abgewiesen', (text, art, meldung) => {
     expect(gelesen(text, art)).toBe(meldung);
@@ -96,7 +99,7 @@ describe('Zahlen aus Text', () => {
   test('Zahlen der Mappe gelten mit 15 Stellen', () => {
     expect(liesZahl(0.1 + 0.2, 'stellen')).toMatchObject({ art: 'zahl' });
     expect(String((liesZahl(0.1 + 0.2, 'stellen') as { wert: unknown }).wert)).toBe('0.3');
-    expect(liesZahl(2.5, 'personen').art).toBe('unklar');
+    expect(liesZahl(2.5, 'personen')).toMatchObject({ meldung: '„2,5“ passt hier nicht; erwartet wird eine ganze Zahl von 0 bis 10.000.000.' });
     expect(liesZahl(Number.NaN, 'personen').art).toBe('unklar');
   });
 });
@@ -132,6 +135,19 @@ describe('Zeilen', () => {
     );
   });
 
+  test('jede Liste lässt sich prüfen: Jede Zeile ist gelesen, eine Summe, übersprungen oder leer', () => {
+    const zelle = fc.oneof(fc.constantFrom('Summe', 'Geduldete', 'Stellen', '1.047', '2,5', '-1', '107.756.134', '', null), fc.string(), fc.double(), fc.nat());
+    const rollen = fc.shuffledSubarray([...SPALTENROLLEN]);
+    fc.assert(
+      fc.property(fc.array(fc.array(zelle, { maxLength: 8 }), { minLength: 1, maxLength: 20 }), rollen, (liste, gewaehlt) => {
+        const { zeilen, summenpruefungen, uebersprungen } = pruefeListe(liste, { kopfzeile: null, rollen: gewaehlt });
+        const leer = liste.filter((zeile) => zeile.every((z) => z === null || String(z).trim() === '')).length;
+        expect(zeilen.length + summenpruefungen.length + uebersprungen.length + leer).toBe(liste.length);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   test('125: die Liste folgt der anderen Lesart, oder der unseren', () => {
     const { zeilen } = pruefeListe(
       [
@@ -158,6 +174,17 @@ describe('Zeilen', () => {
     );
     expect(pruefung.doppelte).toEqual([{ kommune: 'Stadt Hamm', zeilen: [1, 2] }]);
     expect(pruefung.summenpruefungen[0]?.erklaerungen[0]).toContain('In der Summe fehlt genau die Zeile 1 „Stadt Hamm“');
+  });
+
+  test('was in der Liste fehlt: Beträge in €, und nur Spalten, in denen etwas fehlt', () => {
+    const { summenpruefungen } = pruefeListe(
+      [
+        ['A', '256', '10', '2,5', '1.000,50'],
+        ['Summe', '256', '30', '2,5', '3.001,00'],
+      ],
+      { kopfzeile: null, rollen: ['kommune', 'geduldete', 'gestattete', 'stellen', 'mittel'] },
+    );
+    expect(summenpruefungen[0]?.erklaerungen).toEqual(['In der Liste fehlen zusammen 20 Gestattete, 2.000,50 € Fördervolumen oder Zuwendung.']);
   });
 
   test('eine unklare Zahl wird genannt und macht ihre Spalte nicht nachrechenbar, die anderen schon', () => {
@@ -224,8 +251,26 @@ describe('Spalten', () => {
     ],
     ['Kreis als Name', 'Kreis\tDuldung\tAufenthaltsgestattung\tStellen\tFördervolumen', ['kommune', 'geduldete', 'gestattete', 'stellen', 'mittel']],
     ['Kommune/Kreis', 'Nr.\tKommune/Kreis\tGeduldete\tEigenanteil\tZuwendung', ['keine', 'kommune', 'geduldete', 'eigenanteil', 'mittel']],
+    [
+      'wer beantragt, ist die Kommune',
+      'Antragsteller\tGeduldete\tGestattete\tSumme\tbewilligte Stellen',
+      ['kommune', 'geduldete', 'gestattete', 'personen', 'stellen'],
+    ],
+    [
+      'eine Geschäftsführende Stelle ist keine Zahl von Stellen',
+      'Kommune\tGeschäftsführende Stelle\tGeduldete\tGestattete\tStellen',
+      ['kommune', 'keine', 'geduldete', 'gestattete', 'stellen'],
+    ],
   ])('%s', (_, kopf, rollen) => {
     expect(erkenneSpalten(zerlegeText(`${kopf}\nX\t1\t2\t3\t4`))).toEqual({ kopfzeile: 0, rollen });
+  });
+
+  test('ohne Überschriften ist auch eine Spalte mit großen Beträgen eine mit Zahlen', () => {
+    const zeilen = [40, 130, 220, 330, 512].map((geduldete, i) => {
+      const mittel = `${538 + i}.780,67`;
+      return [mittel, `Kommune ${i % 4}`, String(geduldete), String(stellenNachUnabhaengigemSchluessel(geduldete)).replace('.', ',')];
+    });
+    expect(erkenneSpalten(zeilen)).toEqual({ kopfzeile: null, rollen: ['mittel', 'kommune', 'geduldete', 'stellen'] });
   });
 
   test('jede Rolle höchstens einmal, gleich was in der Liste steht', () => {
