@@ -1,5 +1,21 @@
-/** Was eine Version ausmacht, in der Reihenfolge, in der Prüfmappe und Prüfprotokoll es nennen. */
+/** Wie Prüfmappe und Prüfprotokoll eine Version, ihren Status und die Zahlen ihres Plans nennen. */
+import type { Planfeld } from '../antrag/planzeilen.ts';
+import type { Bescheid } from '../antrag/schema.ts';
 import type { Antragsversion, Status } from '../antrag/version.ts';
+import { deutscherTag, euro } from '../antrag/worte.ts';
+import { deutscherWert } from '../kern/zahlformat.ts';
+
+export const FELDNAMEN: Readonly<Record<Planfeld, string>> = {
+  foerdertage: 'Fördertage',
+  bemessung: 'Bemessung',
+  ausgaben: 'Ausgaben',
+  zuwendung: 'Zuwendung Land',
+  eigenanteil: 'Eigenanteil',
+  nichtZuwendungsfaehig: 'davon nicht zuwendungsfähig',
+  kommune: 'davon Kommune',
+  partner: 'davon Partner',
+  integrationspauschale: 'davon Integrationspauschale',
+};
 
 const STATUSTEXT: Record<Status, string> = {
   entwurf: 'Entwurf',
@@ -9,7 +25,7 @@ const STATUSTEXT: Record<Status, string> = {
   zurueckgezogen: 'zurückgezogen',
 };
 
-/** Name und Wert als Text, deutsch geschrieben; ein Bescheid nur, wenn es einen gibt. */
+/** Was eine Version ausmacht: Name und Wert als Text, deutsch geschrieben; ein Bescheid nur, wenn es einen gibt. */
 export function bezeichnungen({ antrag, ergebnis: _, ...version }: Antragsversion): [name: string, wert: string][] {
   const { bescheid } = version;
   return [
@@ -19,14 +35,7 @@ export function bezeichnungen({ antrag, ergebnis: _, ...version }: Antragsversio
     ['Status', `${STATUSTEXT[version.status]}${version.festgeschrieben ? ', festgeschrieben' : ''}`],
     ['Gespeichert', `${zeitpunkt(version.erstelltAm)} von ${version.autor.name}`],
     ['Kommentar', version.kommentar],
-    ...(bescheid
-      ? ([
-          [
-            'Bescheid',
-            `vom ${deutsch(bescheid.datum)}, Aktenzeichen ${bescheid.aktenzeichen}: ${bescheid.stellen.replace('.', ',')} Stellen, ${bescheid.zuwendung.replace('.', ',')} €`,
-          ],
-        ] as [string, string][])
-      : []),
+    ...(bescheid ? [['Bescheid', bescheidtext(bescheid)] as [string, string]] : []),
     ['SHA-256 dieser Version', version.hash],
     ['SHA-256 der Vorgängerversion', version.vorgaengerHash ?? 'keine (erste Version)'],
     ...version.regelstand.map(({ id, hash }): [string, string] => [`Regelstand ${id}`, `SHA-256 ${hash}`]),
@@ -35,13 +44,12 @@ export function bezeichnungen({ antrag, ergebnis: _, ...version }: Antragsversio
   ];
 }
 
-/** RFC 3339 in UTC → „15.01.2020, 09:30 Uhr (UTC)“ */
-function zeitpunkt(rfc3339: string): string {
-  const teile = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})/.exec(rfc3339);
-  return teile ? `${deutsch(teile[1] as string)}, ${teile[2]} Uhr (UTC)` : rfc3339;
+function bescheidtext({ datum, aktenzeichen, stellen, zuwendung }: Bescheid): string {
+  return `vom ${deutscherTag(datum)}, Aktenzeichen ${aktenzeichen}: ${deutscherWert(stellen, 1)} Stellen, ${euro(zuwendung)}`;
 }
 
-function deutsch(iso: string): string {
-  const [jahr, monat, tag] = iso.split('-');
-  return `${tag}.${monat}.${jahr}`;
+/** RFC 3339 in UTC → „15.01.2020, 09:30 Uhr (UTC)“ */
+function zeitpunkt(rfc3339: string): string {
+  const teile = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}:\d{2})/.exec(rfc3339);
+  return teile ? `${teile[3]}.${teile[2]}.${teile[1]}, ${teile[4]} Uhr (UTC)` : rfc3339;
 }

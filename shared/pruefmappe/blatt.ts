@@ -10,6 +10,9 @@ export interface Zelladresse {
 
 export type Stil = keyof typeof STILE;
 
+/** Eine Zelle fasst 32.767 Zeichen; eine Datei mit mehr öffnet Excel nur mit Reparatur. */
+const ZEICHEN_HOECHSTENS = 32_000;
+
 const RAND = { style: 'thin', color: { rgb: 'BFBFBF' } } as const;
 const RAHMEN = { top: RAND, bottom: RAND, left: RAND, right: RAND };
 const GELB = { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFF2CC' } } as const;
@@ -40,6 +43,7 @@ const STILE = {
   tag: { numFmt: 'dd.mm.yyyy', border: RAHMEN },
   gespeichert: { numFmt: '#,##0.00', fill: GRAU, border: RAHMEN },
   gespeichertGanz: { numFmt: '#,##0', fill: GRAU, border: RAHMEN },
+  gespeichertZahl: { numFmt: '#,##0.0#####', fill: GRAU, border: RAHMEN },
   gespeichertText: { numFmt: '@', fill: GRAU, border: RAHMEN },
 } satisfies Record<string, CellStyle>;
 
@@ -53,9 +57,10 @@ export class Blatt {
     this.breiten = breiten;
   }
 
-  /** Text bleibt Text, auch wenn er mit = + - @ oder Tabulator beginnt; eine Formel entsteht nur mit {@link formel}. */
+  /** Zu lange Texte werden gekürzt. Text bleibt Text, auch wenn er mit = + - @ oder Tabulator beginnt; eine Formel entsteht nur mit {@link formel}. */
   wert(adresse: Zelladresse, wert: string | number, stil: Stil): void {
-    this.zellen.set(schluessel(adresse), { value: wert, type: typeof wert === 'number' ? 'number' : 'string', style: STILE[stil] });
+    const inhalt = typeof wert === 'number' ? { value: wert, type: 'number' as const } : { value: gekuerzt(wert), type: 'string' as const };
+    this.zellen.set(schluessel(adresse), { ...inhalt, style: STILE[stil] });
   }
 
   /** `ergebnis` ist, was ein Programm zeigt, das nicht selbst rechnet. */
@@ -101,6 +106,10 @@ export function spaltenname(spalte: number): string {
 /** `K5` */
 export function a1({ zeile, spalte }: Zelladresse): string {
   return `${spaltenname(spalte)}${zeile}`;
+}
+
+function gekuerzt(text: string): string {
+  return text.length <= ZEICHEN_HOECHSTENS ? text : `${text.slice(0, ZEICHEN_HOECHSTENS)} … (gekürzt)`;
 }
 
 function schluessel({ zeile, spalte }: Zelladresse): string {

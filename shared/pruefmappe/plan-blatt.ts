@@ -1,25 +1,18 @@
 /** Blatt „Plan“: jede Zahl des Finanzierungsplans dreimal, als Formel, wie gespeichert, und der Unterschied. */
 import type { SheetChart, WriteSheet } from 'hucre/xlsx';
-import type { Betraege, Finanzierungsplan } from '../antrag/plan-typen.ts';
+import type { Betraege, Finanzierungsplan, Plansumme, Planzeile } from '../antrag/plan-typen.ts';
 import { betraege, PLANFELDER, type Planrechnung, type Summenrechnung } from '../antrag/planrechnung.ts';
-import type { Planfeld, Planschritte } from '../antrag/planzeilen.ts';
-import { a1, Blatt, spaltenname } from './blatt.ts';
+import type { Planfeld, Planschritte, Zeilenrechnung } from '../antrag/planzeilen.ts';
+import { FELDNAMEN } from './bezeichnungen.ts';
+import { Blatt, spaltenname } from './blatt.ts';
 import { ERSTE_ZEILE, nummern } from './eingaben-blaetter.ts';
+import { schreibeVergleich, type Vergleichsstil } from './vergleichszellen.ts';
 import { SCHLUESSELSPALTE, ZEILENSPALTE } from './zeilen-blatt.ts';
 
-const FELDNAMEN: Record<Planfeld, string> = {
-  foerdertage: 'Fördertage',
-  bemessung: 'Bemessung €',
-  ausgaben: 'Ausgaben €',
-  zuwendung: 'Zuwendung Land €',
-  eigenanteil: 'Eigenanteil €',
-  nichtZuwendungsfaehig: 'davon nicht zuwendungsfähig €',
-  kommune: 'davon Kommune €',
-  partner: 'davon Partner €',
-  integrationspauschale: 'davon Integrationspauschale €',
-};
 const KOPFSPALTEN = 5;
 const DIAGRAMMFELDER = ['zuwendung', 'kommune', 'partner', 'integrationspauschale'] as const;
+const TAGE: Vergleichsstil = { gerechnet: 'ganz', gespeichert: 'gespeichertGanz', nachkommastellen: 2 };
+const BETRAG: Vergleichsstil = { gerechnet: 'betrag', gespeichert: 'gespeichert', nachkommastellen: 2 };
 
 export interface Planblatt {
   readonly sheet: WriteSheet;
@@ -31,7 +24,7 @@ export interface Planblatt {
 interface Summengruppe {
   readonly name: string;
   readonly summen: readonly Summenrechnung<string | number | null>[];
-  readonly gespeichert: (schluessel: string | number | null) => Betraege | null | undefined;
+  readonly gespeichert: (schluessel: string | number | null) => Betraege | null;
   /** Spalte auf „Zeilen“ und der Wert darin; `null` summiert alles. */
   readonly filter: (schluessel: string | number | null) => { spalte: number; wert: number } | null;
 }
@@ -42,16 +35,22 @@ export function planblatt(rechnung: Planrechnung, gespeichert: Finanzierungsplan
   const schreiber = new Planschreiber(blatt, zeilen, rechnung.zeilen.length);
   blatt.wert({ zeile: 1, spalte: 1 }, 'Finanzierungsplan: Formel, gespeichertes Ergebnis, Unterschied', 'titel');
   schreiber.kopf(ERSTE_ZEILE - 1, ['Id', 'Bezeichnung', 'Träger', 'Baustein', 'Haushaltsjahr']);
-  const gespeicherteZeilen = new Map(gespeichert.zeilen.map((zeile) => [`${zeile.id} ${zeile.haushaltsjahr}`, zeile.betraege]));
+  const uebrige = [...gespeichert.zeilen];
+  const gespeichertZu = ({ id, haushaltsjahr }: Zeilenrechnung) => {
+    const index = uebrige.findIndex((zeile) => zeile.id === id && zeile.haushaltsjahr === haushaltsjahr);
+    return index < 0 ? null : (uebrige.splice(index, 1)[0]?.betraege ?? null);
+  };
   rechnung.zeilen.forEach((zeile, i) => {
     const nummer = ERSTE_ZEILE + i;
-    blatt.zeile(nummer, [zeile.id, zeile.bezeichnung, zeile.traeger], 'text');
-    blatt.zeile(nummer, [zeile.baustein, zeile.haushaltsjahr ?? ''], 'ganz', 4);
-    schreiber.zahlen(nummer, zeile.schritte, gespeicherteZeilen.get(`${zeile.id} ${zeile.haushaltsjahr}`), (feld) =>
-      zeilen.bezug({ zeile: nummer, spalte: ZEILENSPALTE[feld] }),
-    );
+    schreiber.bezeichne(nummer, zeile);
+    schreiber.zahlen(nummer, zeile.schritte, gespeichertZu(zeile), (feld) => zeilen.bezug({ zeile: nummer, spalte: ZEILENSPALTE[feld] }));
   });
-  let naechste = ERSTE_ZEILE + rechnung.zeilen.length + 1;
+  uebrige.forEach((zeile, i) => {
+    const nummer = ERSTE_ZEILE + rechnung.zeilen.length + i;
+    schreiber.bezeichne(nummer, zeile);
+    schreiber.zahlen(nummer, null, zeile.betraege, () => '');
+  });
+  let naechste = ERSTE_ZEILE + rechnung.zeilen.length + uebrige.length + 1;
   let jahre: { von: number; bis: number } | null = null;
   for (const gruppe of gruppen(rechnung, gespeichert)) {
     schreiber.kopf(naechste, [gruppe.name]);
@@ -70,28 +69,34 @@ export function planblatt(rechnung: Planrechnung, gespeichert: Finanzierungsplan
 function gruppen({ jeHaushaltsjahr, jeBaustein, jeTraeger, gesamt, zeilen }: Planrechnung, gespeichert: Finanzierungsplan): Summengruppe[] {
   const nummer = new Map(nummern(zeilen.map(({ traeger }) => traeger)).map((nr, i) => [zeilen[i]?.traeger, nr]));
   const aus = (summen: readonly { schluessel: string | number; betraege: Betraege | null }[]) => (schluessel: string | number | null) =>
-    summen.find((summe) => summe.schluessel === schluessel)?.betraege;
+    summen.find((summe) => summe.schluessel === schluessel)?.betraege ?? null;
   return [
     {
       name: 'Haushaltsjahr',
-      summen: jeHaushaltsjahr,
+      summen: mitUebrigen(jeHaushaltsjahr, gespeichert.jeHaushaltsjahr),
       gespeichert: aus(gespeichert.jeHaushaltsjahr),
       filter: (jahr) => ({ spalte: SCHLUESSELSPALTE.jahr, wert: jahr as number }),
     },
     {
       name: 'Baustein',
-      summen: jeBaustein,
+      summen: mitUebrigen(jeBaustein, gespeichert.jeBaustein),
       gespeichert: aus(gespeichert.jeBaustein),
       filter: (baustein) => ({ spalte: SCHLUESSELSPALTE.baustein, wert: baustein as number }),
     },
     {
       name: 'Träger',
-      summen: jeTraeger,
+      summen: mitUebrigen(jeTraeger, gespeichert.jeTraeger),
       gespeichert: aus(gespeichert.jeTraeger),
       filter: (traeger) => ({ spalte: SCHLUESSELSPALTE.traeger, wert: nummer.get(traeger as string) ?? 0 }),
     },
     { name: 'Gesamt', summen: [gesamt], gespeichert: () => gespeichert.gesamt, filter: () => null },
   ];
+}
+
+/** Auch Summen, die nur gespeichert sind: Sie fallen als Unterschied auf. */
+function mitUebrigen<S>(gerechnet: readonly Summenrechnung<S>[], gespeichert: readonly Plansumme<S>[]): Summenrechnung<S>[] {
+  const bekannt = new Set(gerechnet.map(({ schluessel }) => schluessel));
+  return [...gerechnet, ...gespeichert.flatMap(({ schluessel }) => (bekannt.has(schluessel) ? [] : [{ schluessel, schritte: null }]))];
 }
 
 class Planschreiber {
@@ -109,25 +114,28 @@ class Planschreiber {
   kopf(zeile: number, namen: readonly string[]): void {
     this.blatt.zeile(zeile, [...namen, ...Array<string>(KOPFSPALTEN - namen.length).fill(' ')], 'kopf');
     PLANFELDER.forEach((feld, i) => {
-      this.blatt.zeile(zeile, [FELDNAMEN[feld], 'gespeichert', 'Unterschied'], 'kopf', KOPFSPALTEN + 1 + 3 * i);
+      this.blatt.zeile(zeile, [ueberschrift(feld), 'gespeichert', 'Unterschied'], 'kopf', KOPFSPALTEN + 1 + 3 * i);
     });
   }
 
-  /** Was sich nicht berechnen lässt, steht als Strich da; ein gespeicherter Betrag dazu ist ein Unterschied. */
-  zahlen(zeile: number, schritte: Planschritte | null, gespeichert: Betraege | null | undefined, quelle: (feld: Planfeld) => string): void {
+  bezeichne(zeile: number, { id, bezeichnung, traeger, baustein, haushaltsjahr }: Omit<Planzeile, 'betraege'>): void {
+    this.blatt.zeile(zeile, [id, bezeichnung, traeger], 'text');
+    this.blatt.zeile(zeile, [baustein, haushaltsjahr ?? ''], 'ganz', 4);
+  }
+
+  /** Was sich nicht berechnen lässt, hat keine Formel; ein gespeicherter Betrag dazu ist ein Unterschied. */
+  zahlen(zeile: number, schritte: Planschritte | null, gespeichert: Betraege | null, quelle: (feld: Planfeld) => string): void {
     const berechnet = schritte && betraege(schritte);
     PLANFELDER.forEach((feld, i) => {
       const spalte = KOPFSPALTEN + 1 + 3 * i;
-      const tage = feld === 'foerdertage';
-      const [zelle, daneben] = [a1({ zeile, spalte }), a1({ zeile, spalte: spalte + 1 })];
-      if (berechnet) this.blatt.formel({ zeile, spalte }, tage ? quelle(feld) : `${quelle(feld)}/100`, Number(berechnet[feld]), tage ? 'ganz' : 'betrag');
-      else this.blatt.wert({ zeile, spalte }, '–', 'text');
-      if (gespeichert) this.blatt.wert({ zeile, spalte: spalte + 1 }, Number(gespeichert[feld]), tage ? 'gespeichertGanz' : 'gespeichert');
-      else this.blatt.wert({ zeile, spalte: spalte + 1 }, '–', 'gespeichertText');
-      const unterschied = unterschiedVon(berechnet?.[feld], gespeichert?.[feld]);
-      this.unterschiede += unterschied === 0 ? 0 : 1;
-      const formel = `IF(AND(ISNUMBER(${zelle}),ISNUMBER(${daneben})),ROUND(${daneben}-${zelle},2),IF(OR(ISNUMBER(${zelle}),ISNUMBER(${daneben})),"fehlt",0))`;
-      this.blatt.formel({ zeile, spalte: spalte + 2 }, formel, unterschied, 'betrag');
+      const zellen = [
+        { zeile, spalte },
+        { zeile, spalte: spalte + 1 },
+        { zeile, spalte: spalte + 2 },
+      ] as const;
+      const [stil, formel] = feld === 'foerdertage' ? [TAGE, quelle(feld)] : [BETRAG, `${quelle(feld)}/100`];
+      const rechnung = berechnet && { formel, ergebnis: Number(berechnet[feld]) };
+      if (schreibeVergleich(this.blatt, zellen, rechnung, gespeichert && Number(gespeichert[feld]), stil) !== 0) this.unterschiede += 1;
     });
   }
 
@@ -138,10 +146,8 @@ class Planschreiber {
   }
 }
 
-function unterschiedVon(berechnet: string | number | undefined, gespeichert: string | number | undefined): number | 'fehlt' {
-  if (berechnet === undefined && gespeichert === undefined) return 0;
-  if (berechnet === undefined || gespeichert === undefined) return 'fehlt';
-  return Math.round((Number(gespeichert) - Number(berechnet)) * 100) / 100;
+function ueberschrift(feld: Planfeld): string {
+  return feld === 'foerdertage' ? FELDNAMEN[feld] : `${FELDNAMEN[feld]} €`;
 }
 
 function unterschiedsspalten(): number[] {
@@ -180,7 +186,7 @@ function diagramm(blatt: Blatt, letzte: number, { von, bis }: { von: number; bis
     title: 'Finanzierung je Haushaltsjahr in €',
     altText:
       'Gestapelte Säulen je Haushaltsjahr: Zuwendung Land, Eigenanteil der Kommune, der Partner und Integrationspauschale; die Zahlen stehen in der Tabelle darüber.',
-    series: DIAGRAMMFELDER.map((feld) => ({ name: FELDNAMEN[feld], values: blatt.bereich(spalte(feld), von, bis), categories: blatt.bereich(1, von, bis) })),
+    series: DIAGRAMMFELDER.map((feld) => ({ name: ueberschrift(feld), values: blatt.bereich(spalte(feld), von, bis), categories: blatt.bereich(1, von, bis) })),
     anchor: { from: { row: letzte + 1, col: 0 }, to: { row: letzte + 22, col: 8 } },
   };
 }

@@ -12,7 +12,7 @@ import { planblatt } from './plan-blatt.ts';
 import { rechenwegblatt } from './rechenweg-blatt.ts';
 import { regelstandblatt } from './regelstand-blatt.ts';
 import { tageblatt } from './tage-blatt.ts';
-import { uebersicht } from './uebersicht-blatt.ts';
+import { PAUSCHALE_BEZUG, uebersichtblatt } from './uebersicht-blatt.ts';
 import { zeilenblatt } from './zeilen-blatt.ts';
 
 /** Die Prüfmappe einer Version als Datei. Gerechnet wird mit den Regelständen, die sie nennt. */
@@ -22,14 +22,12 @@ export async function pruefmappe(version: Antragsversion, verzeichnis: Verzeichn
   const stellen = stellenblatt(rechnung, regelstand);
   const massnahmen = massnahmenblatt(rechnung, regelstand);
   const tage = tageblatt(rechnung, stellen, regelstand);
-  const kopf = uebersicht(version.antrag.integrationspauschale);
-  const zeilen = zeilenblatt({ rechnung, stellen, massnahmen, tage, regelstand, pauschale: kopf.pauschale });
+  const zeilen = zeilenblatt({ rechnung, stellen, massnahmen, tage, regelstand, pauschale: PAUSCHALE_BEZUG });
   const plan = planblatt(rechnung, version.ergebnis.finanzierungsplan, zeilen);
-  kopf.ergaenze(version, plan, rechnung, regelstand);
   const mitKopf = { freezePane: { rows: ERSTE_ZEILE - 1 } };
   return writeXlsx({
     sheets: [
-      kopf.blatt.fertig(),
+      uebersichtblatt(version, rechnung, plan, regelstand).fertig(),
       plan.sheet,
       stellen.blatt.fertig(mitKopf),
       massnahmen.blatt.fertig(mitKopf),

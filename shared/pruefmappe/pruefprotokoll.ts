@@ -8,21 +8,12 @@ import type { Antragsversion } from '../antrag/version.ts';
 import { Dezimal } from '../kern/geld.ts';
 import { deutscheZahl } from '../kern/zahlformat.ts';
 import { REGELSTAENDE, type Verzeichnis } from '../regelstand/verzeichnis.ts';
-import { bezeichnungen } from './bezeichnungen.ts';
+import { bezeichnungen, FELDNAMEN } from './bezeichnungen.ts';
 import { DRUCKSTIL } from './druckstil.ts';
 import { html, type Markup } from './html.ts';
 
-const SPALTEN: Record<Planfeld, string> = {
-  foerdertage: 'Fördertage',
-  bemessung: 'Bemessung',
-  ausgaben: 'Ausgaben',
-  zuwendung: 'Zuwendung Land',
-  eigenanteil: 'Eigenanteil',
-  nichtZuwendungsfaehig: 'davon nicht zuwendungsfähig',
-  kommune: 'davon Kommune',
-  partner: 'davon Partner',
-  integrationspauschale: 'davon Integrations­pauschale',
-};
+/** Der lange Name darf in der schmalen Spalte getrennt werden. */
+const SPALTEN = { ...FELDNAMEN, integrationspauschale: 'davon Integrations\u00adpauschale' };
 
 const BRUCHGRUND = {
   inhalt: 'ihr Inhalt passt nicht zu ihrem Hash',

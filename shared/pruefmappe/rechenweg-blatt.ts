@@ -4,9 +4,6 @@ import { rechenwegzeilen } from '../kern/rechenweg-text.ts';
 import { Blatt } from './blatt.ts';
 import { ERSTE_ZEILE } from './eingaben-blaetter.ts';
 
-/** Mehr fasst eine Zelle in Excel nicht. */
-const ZEICHEN_HOECHSTENS = 32_000;
-
 /** Eine Zeile je Schritt, jeder Schritt einmal. */
 export function rechenwegblatt({ zeilen, gesamt, stellenNachSchluessel }: Planrechnung): Blatt {
   const blatt = new Blatt('Rechenweg', [8, 52, 110, 18, 10, 14, 90]);
@@ -19,14 +16,10 @@ export function rechenwegblatt({ zeilen, gesamt, stellenNachSchluessel }: Planre
     ({ nr, schritt, rechnung, wert, einheit, regeln, fundstelle }, i) => {
       blatt.zeile(
         ERSTE_ZEILE + i,
-        [nr, schritt, gekuerzt(rechnung), wert, einheit, regeln.join(', '), fundstelle],
+        [nr, schritt, rechnung, wert, einheit, regeln.join(', '), fundstelle],
         ['ganz', 'text', 'text', 'text', 'text', 'text', 'text'],
       );
     },
   );
   return blatt;
-}
-
-function gekuerzt(text: string): string {
-  return text.length <= ZEICHEN_HOECHSTENS ? text : `${text.slice(0, ZEICHEN_HOECHSTENS)} … (gekürzt; alle Teile stehen in den Zeilen darüber)`;
 }

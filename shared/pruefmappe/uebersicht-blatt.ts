@@ -2,57 +2,43 @@
 import type { Planrechnung } from '../antrag/planrechnung.ts';
 import type { Antragsversion } from '../antrag/version.ts';
 import { alsZahl } from '../kern/geld.ts';
+import type { ThmRegelstand } from '../regelstand/typen.ts';
 import { bezeichnungen } from './bezeichnungen.ts';
 import { a1, Blatt } from './blatt.ts';
 import type { Planblatt } from './plan-blatt.ts';
 import type { Regelstandblatt } from './regelstand-blatt.ts';
+import { schreibeVergleich, type Unterschied } from './vergleichszellen.ts';
 
-const PAUSCHALE_ZEILE = 4;
+const NAME = 'Übersicht';
+const PAUSCHALE = { zeile: 4, spalte: 2 };
+const PERSONEN = { zeile: 5, spalte: 2 };
+const GERECHNET = { zeile: 6, spalte: 2 };
+const GESPEICHERT = { zeile: 7, spalte: 2 };
+const UNTERSCHIED = { zeile: 8, spalte: 2 };
+const ERSTE_ANGABE = 10;
 
-export interface Uebersicht {
-  readonly blatt: Blatt;
-  /** Bezug auf „ja“ oder „nein“ bei der Integrationspauschale. */
-  readonly pauschale: string;
-  ergaenze(version: Antragsversion, plan: Planblatt, rechnung: Planrechnung, regelstand: Regelstandblatt): void;
-}
+/** Bezug auf „ja“ oder „nein“ bei der Integrationspauschale, für die Formeln der anderen Blätter. */
+export const PAUSCHALE_BEZUG = `'${NAME}'!$B$${PAUSCHALE.zeile}`;
 
-/** Beginnt das Blatt, damit andere sich darauf beziehen können; `ergaenze` füllt es, wenn sie stehen. */
-export function uebersicht(integrationspauschale: boolean): Uebersicht {
-  const blatt = new Blatt('Übersicht', [44, 90]);
-  blatt.wert({ zeile: PAUSCHALE_ZEILE, spalte: 1 }, 'Integrationspauschale vorgesehen', 'name');
-  blatt.wert({ zeile: PAUSCHALE_ZEILE, spalte: 2 }, integrationspauschale ? 'ja' : 'nein', 'eingabeText');
-  return {
-    blatt,
-    pauschale: blatt.bezug({ zeile: PAUSCHALE_ZEILE, spalte: 2 }),
-    ergaenze: (version, plan, rechnung, regelstand) => schreibe(blatt, version, plan, rechnung, regelstand),
-  };
-}
-
-function schreibe(blatt: Blatt, version: Antragsversion, plan: Planblatt, rechnung: Planrechnung, regelstand: Regelstandblatt): void {
+/** `plan` zählt die Unterschiede seines Blatts; die Stellen nach Schlüssel (R1–R3) kommen hier dazu. */
+export function uebersichtblatt(version: Antragsversion, rechnung: Planrechnung, plan: Planblatt, regelstand: Regelstandblatt): Blatt {
+  const blatt = new Blatt(NAME, [44, 90]);
+  const name = (zeile: number, text: string) => blatt.wert({ zeile, spalte: 1 }, text, 'name');
   blatt.wert({ zeile: 1, spalte: 1 }, 'Prüfmappe', 'titel');
   blatt.wert({ zeile: 2, spalte: 1 }, 'Gelb: Eingaben. Grau: gespeichertes Ergebnis. Ohne Farbe: Formeln, die dieselben Regeln noch einmal rechnen.', 'text');
-  blatt.wert({ zeile: 3, spalte: 1 }, 'Zahlen, in denen beide verschieden sind', 'name');
-  blatt.formel({ zeile: 3, spalte: 2 }, plan.anzahlUnterschiede, plan.unterschiede, 'ganz');
-  let zeile = PAUSCHALE_ZEILE + 1;
-  const { personen } = version.antrag;
-  blatt.wert({ zeile, spalte: 1 }, 'Geduldete (18 bis 27 Jahre)', 'name');
-  blatt.wert({ zeile, spalte: 2 }, personen.geduldete, 'eingabeGanz');
-  if (rechnung.stellenNachSchluessel && rechnung.thm) {
-    const { thm } = rechnung;
-    const [jeStelle, schritt, mindestens, voll] = [thm.personenJeStelle, thm.stellenschritt, thm.mindeststellen, thm.volleStelleAb].map((wert) =>
-      regelstand.bezug(wert),
-    );
-    const p = a1({ zeile, spalte: 2 });
-    const stufen = `ROUND(${p}*${schritt?.nenner}/(${jeStelle?.zaehler}*${schritt?.zaehler}),0)*${schritt?.zaehler}/${schritt?.nenner}`;
-    const formel = `MAX(${stufen},${mindestens?.zaehler}/${mindestens?.nenner},IF(${p}>=${voll?.zaehler},1,0))`;
-    blatt.wert({ zeile: zeile + 1, spalte: 1 }, 'Stellen nach Schlüssel (R1–R3)', 'name');
-    blatt.formel({ zeile: zeile + 1, spalte: 2 }, formel, alsZahl(rechnung.stellenNachSchluessel.wert), 'zahl');
-    blatt.wert({ zeile: zeile + 2, spalte: 1 }, 'Stellen nach Schlüssel, gespeichert', 'name');
-    blatt.wert({ zeile: zeile + 2, spalte: 2 }, Number(version.ergebnis.finanzierungsplan.stellenNachSchluessel ?? 0), 'gespeichert');
-  }
-  zeile += 4;
-  for (const [name, wert] of bezeichnungen(version)) {
-    blatt.zeile(zeile, [name, wert], ['name', 'text']);
+  name(PAUSCHALE.zeile, 'Integrationspauschale vorgesehen');
+  blatt.wert(PAUSCHALE, version.antrag.integrationspauschale ? 'ja' : 'nein', 'eingabeText');
+  name(PERSONEN.zeile, 'Geduldete (18 bis 27 Jahre)');
+  blatt.wert(PERSONEN, version.antrag.personen.geduldete, 'eingabeGanz');
+  name(GERECHNET.zeile, 'Stellen nach Schlüssel (R1–R3)');
+  name(GESPEICHERT.zeile, 'Stellen nach Schlüssel, gespeichert');
+  name(UNTERSCHIED.zeile, 'Stellen nach Schlüssel, Unterschied');
+  const unterschied = vergleicheStellen(blatt, version, rechnung, regelstand);
+  name(3, 'Zahlen, in denen beide verschieden sind');
+  blatt.formel({ zeile: 3, spalte: 2 }, `${plan.anzahlUnterschiede}+IF(${a1(UNTERSCHIED)}=0,0,1)`, plan.unterschiede + (unterschied === 0 ? 0 : 1), 'ganz');
+  let zeile = ERSTE_ANGABE;
+  for (const angabe of bezeichnungen(version)) {
+    blatt.zeile(zeile, angabe, ['name', 'text']);
     zeile += 1;
   }
   zeile += 1;
@@ -61,4 +47,25 @@ function schreibe(blatt: Blatt, version: Antragsversion, plan: Planblatt, rechnu
     zeile += 1;
     blatt.zeile(zeile, [`${schweregrad}${regel === null ? '' : ` (${regel})`}`, text], ['name', 'text']);
   }
+  return blatt;
+}
+
+function vergleicheStellen(blatt: Blatt, version: Antragsversion, { thm, stellenNachSchluessel }: Planrechnung, regelstand: Regelstandblatt): Unterschied {
+  const gespeichert = version.ergebnis.finanzierungsplan.stellenNachSchluessel;
+  const rechnung = thm && stellenNachSchluessel && { formel: stellenformel(thm, regelstand), ergebnis: alsZahl(stellenNachSchluessel.wert) };
+  return schreibeVergleich(blatt, [GERECHNET, GESPEICHERT, UNTERSCHIED], rechnung, gespeichert === null ? null : Number(gespeichert), {
+    gerechnet: 'zahl',
+    gespeichert: 'gespeichertZahl',
+    nachkommastellen: 6,
+  });
+}
+
+/** R1 mit A1 (auf den Schritt gerundet, Hälften auf), R2 (mindestens), R3 (volle Stelle ab 75 Personen). */
+function stellenformel(thm: ThmRegelstand, regelstand: Regelstandblatt): string {
+  const jeStelle = regelstand.bezug(thm.personenJeStelle).zaehler;
+  const schritt = regelstand.bezug(thm.stellenschritt);
+  const mindestens = regelstand.bezug(thm.mindeststellen);
+  const personen = a1(PERSONEN);
+  const stufen = `ROUND(${personen}*${schritt.nenner}/(${jeStelle}*${schritt.zaehler}),0)*${schritt.zaehler}/${schritt.nenner}`;
+  return `MAX(${stufen},${mindestens.zaehler}/${mindestens.nenner},IF(${personen}>=${regelstand.bezug(thm.volleStelleAb).zaehler},1,0))`;
 }

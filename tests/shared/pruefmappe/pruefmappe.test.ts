@@ -1,6 +1,7 @@
 /** Die Prüfmappe, mit einem anderen Programm gelesen: Formeln, gespeicherte Ergebnisse, Unterschiede, und kein Text wird zur Formel. */
 import * as xlsx from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
+import type { Finanzierungsplan, Planzeile } from '../../../shared/antrag/plan-typen.ts';
 import type { Antrag, Stelleneintrag } from '../../../shared/antrag/schema.ts';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
@@ -108,6 +109,41 @@ describe('Veränderte Versionen', () => {
     const mappe = await gelesen(veraendert(() => null));
     expect(zeile(mappe, 'Plan', 'Summe').slice(14, 17)).toEqual([442_860, '–', 'fehlt']);
     expect(zeile(mappe, 'Übersicht', 'Zahlen, in denen beide verschieden sind')[1]).toBe(9);
+  });
+
+  const mitPlan = (veraendere: (plan: Finanzierungsplan) => Partial<Finanzierungsplan>, aenderung: Partial<Antrag> = {}) => {
+    const { finanzierungsplan } = alsVersion(antrag(aenderung)).ergebnis;
+    return gelesen(alsVersion(antrag(aenderung), { ergebnis: { finanzierungsplan: { ...finanzierungsplan, ...veraendere(finanzierungsplan) } } }));
+  };
+
+  it.each<[string, string | null, Partial<Antrag>, unknown, unknown, number | 'fehlt']>([
+    ['andere', '3.0', {}, 2.5, 3, 0.5],
+    ['fehlende', null, {}, 2.5, '–', 'fehlt'],
+    ['erfundene', '3.0', { kommune: { ...AACHEN_BEISPIEL.kommune, geschaeftsfuehrendeStelle: false } }, '–', 3, 'fehlt'],
+  ])('%s Stellen nach Schlüssel fallen auf', async (_fall, stellenNachSchluessel, aenderung, gerechnet, gespeichert, unterschied) => {
+    const mappe = await mitPlan(() => ({ stellenNachSchluessel }), aenderung);
+    expect(zeile(mappe, 'Übersicht', 'Stellen nach Schlüssel (R1–R3)')[1]).toBe(gerechnet);
+    expect(zeile(mappe, 'Übersicht', 'Stellen nach Schlüssel, gespeichert')[1]).toBe(gespeichert);
+    expect(zeile(mappe, 'Übersicht', 'Stellen nach Schlüssel, Unterschied')[1]).toBe(unterschied);
+    expect(zeile(mappe, 'Übersicht', 'Zahlen, in denen beide verschieden sind')[1]).toBe(1);
+  });
+
+  it('Zeilen und Summen, die nur gespeichert sind, fallen auf', async () => {
+    const mappe = await mitPlan(({ zeilen, jeTraeger, gesamt }) => ({
+      zeilen: [...zeilen, { ...(zeilen[0] as Planzeile), id: 'S9' }, zeilen[0] as Planzeile],
+      jeTraeger: [...jeTraeger, { schluessel: 'Erfundener Träger', betraege: gesamt }],
+    }));
+    expect(zeile(mappe, 'Plan', 'S9').slice(5, 8)).toEqual(['–', 270, 'fehlt']);
+    expect(zeile(mappe, 'Plan', 'Erfundener Träger').slice(14, 17)).toEqual(['–', 442_860, 'fehlt']);
+    expect(zeile(mappe, 'Plan', 'Summe').slice(14, 17)).toEqual([442_860, 442_860, 0]);
+    expect(zeile(mappe, 'Übersicht', 'Zahlen, in denen beide verschieden sind')[1]).toBe(3 * 9);
+  });
+
+  it('ein Text, der in keine Zelle passt, wird gekürzt', async () => {
+    const hinweis = { code: 'LANG', schweregrad: 'info' as const, felder: [], text: 'x'.repeat(40_000), regel: null };
+    const text = zeile(await gelesen(alsVersion(antrag(), { hinweise: [hinweis] })), 'Übersicht', 'info')[1] as string;
+    expect(text).toMatch(/x … \(gekürzt\)$/);
+    expect(text.length).toBeLessThan(32_767);
   });
 });
 

@@ -74,7 +74,7 @@ describe('Prüfprotokoll', () => {
       ),
     );
     expect(mitBescheid).toContain('bewilligt, festgeschrieben');
-    expect(mitBescheid).toContain('vom 01.05.2020, Aktenzeichen 34.01-1: 2,5 Stellen, 143660,00 €');
+    expect(mitBescheid).toContain('vom 01.05.2020, Aktenzeichen 34.01-1: 2,5 Stellen, 143.660,00 €');
     expect(mitBescheid).toContain('<td class="zahl">–</td>');
     pruefeVerschachtelung(mitBescheid);
   });
