@@ -5,9 +5,9 @@
  */
 import { parseArgs } from 'node:util';
 import type { Entrakonfiguration } from '../taskpane/anmeldung/konfiguration.ts';
+import { pruefeBasisadresse, pruefeOfficeJs } from './adressen.ts';
 import { istAktuell, quellenstand } from './aktualitaet.ts';
 import { pruefeAnmeldung } from './anmeldung.ts';
-import { pruefeBasisadresse } from './basisadresse.ts';
 import { ENTWICKLUNGSADRESSE, OFFICE_JS } from './pfade.ts';
 import { mitSperre } from './sperre.ts';
 
@@ -44,7 +44,7 @@ function liesOptionen(): Optionen {
   return {
     basisadresse: pruefeBasisadresse(textwert(values['base-url'], ENTWICKLUNGSADRESSE)),
     anmeldung: pruefeAnmeldung(textwert(values['entra-client-id']), textwert(values['api-scope'])),
-    officeJs: textwert(values['office-js'], OFFICE_JS),
+    officeJs: pruefeOfficeJs(textwert(values['office-js'], OFFICE_JS)),
     wennNoetig: values['wenn-noetig'] === true,
   };
 }

@@ -5,13 +5,14 @@
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { pruefeBasisadresse } from './basisadresse.ts';
+import { pruefeBasisadresse } from './adressen.ts';
 import { DIST, WURZEL } from './pfade.ts';
 import { lizenzhinweiseText } from './release-lizenzen.ts';
 import { pruefsummen } from './release-pruefsummen.ts';
 import { ausgelieferte, stueckliste } from './release-stueckliste.ts';
+import { pruefeZiel } from './release-ziel.ts';
 
 interface Angaben {
   readonly basisadresse: string;
@@ -48,7 +49,7 @@ function liesAngaben(argumente: string[], umgebung: Readonly<Record<string, stri
   }
   return {
     basisadresse,
-    ziel: resolve(typeof values.ziel === 'string' ? values.ziel : join(DIST, 'release')),
+    ziel: pruefeZiel(values.ziel === undefined ? join(DIST, 'release') : typeof values.ziel === 'string' ? values.ziel : ''),
     fuerDenBuild: argumente.filter((_, i) => !eigene.has(i)),
   };
 }

@@ -36,11 +36,11 @@ export interface Zustellangaben {
 /** Lauscht nur auf diesem Rechner. @throws {Error} wenn der Port belegt ist */
 export function stelleZu({ ordner, port, zertifikat, lokalerServer }: Zustellangaben): Promise<Zustellung> {
   const server = createServer(zertifikat, (anfrage, antwort) => {
-    const pfad = pfadVon(anfrage);
     if (!istFuerDiesenRechner(anfrage)) return melde(antwort, 421, 'Diese Adresse wird hier nicht bedient.');
-    if (pfad === null) return melde(antwort, 400, 'Die Adresse ist nicht lesbar.');
-    if (WEITERGELEITET.test(pfad)) return leiteWeiter(anfrage, antwort, lokalerServer);
-    return liefere(anfrage, antwort, ordner, pfad);
+    const ziel = zielVon(anfrage);
+    if (ziel === null) return melde(antwort, 400, 'Die Adresse ist nicht lesbar.');
+    if (WEITERGELEITET.test(ziel.pfad)) return leiteWeiter(anfrage, antwort, lokalerServer, ziel.pfad + ziel.abfrage);
+    return liefere(anfrage, antwort, ordner, ziel.datei);
   });
   return new Promise((fertig, scheitere) => {
     server.once('error', (fehler: NodeJS.ErrnoException) => {
@@ -58,9 +58,11 @@ function istFuerDiesenRechner(anfrage: IncomingMessage): boolean {
   return /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(anfrage.headers.host ?? '');
 }
 
-function pfadVon(anfrage: IncomingMessage): string | null {
+/** Ohne den Rechner, den eine Adresse wie `//anderswo/api/` nennt; `datei` ist der Pfad ohne Prozentzeichen. */
+function zielVon(anfrage: IncomingMessage): { readonly pfad: string; readonly abfrage: string; readonly datei: string } | null {
   try {
-    return decodeURIComponent(new URL(anfrage.url ?? '/', 'https://localhost').pathname);
+    const { pathname, search } = new URL(anfrage.url ?? '/', 'https://localhost');
+    return { pfad: pathname, abfrage: search, datei: decodeURIComponent(pathname) };
   } catch {
     return null;
   }
@@ -84,9 +86,9 @@ async function liefere(anfrage: IncomingMessage, antwort: ServerResponse, ordner
   antwort.end(anfrage.method === 'HEAD' ? undefined : inhalt);
 }
 
-function leiteWeiter(anfrage: IncomingMessage, antwort: ServerResponse, lokalerServer: string): void {
+function leiteWeiter(anfrage: IncomingMessage, antwort: ServerResponse, lokalerServer: string, adresse: string): void {
   const { host: _, origin: __, ...kopf } = anfrage.headers;
-  const weiter = request(new URL(anfrage.url ?? '/', lokalerServer), { method: anfrage.method, headers: kopf }, (ergebnis) => {
+  const weiter = request(new URL(adresse, lokalerServer), { method: anfrage.method, headers: kopf }, (ergebnis) => {
     antwort.writeHead(ergebnis.statusCode ?? 502, ergebnis.headers);
     ergebnis.pipe(antwort);
   });

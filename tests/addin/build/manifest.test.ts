@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { OfficeAddinManifest } from 'office-addin-manifest';
 import { afterAll, describe, expect, test } from 'vitest';
-import { pruefeBasisadresse } from '../../../addin/build/basisadresse.ts';
+import { pruefeBasisadresse, pruefeOfficeJs } from '../../../addin/build/adressen.ts';
 import { schreibeManifest } from '../../../addin/build/manifest.ts';
 
 const quelle = readFileSync('manifest.xml', 'utf8');
@@ -82,12 +82,19 @@ describe('npm run build -- --base-url', () => {
     expect(angaben.id).toBe((await OfficeAddinManifest.readManifestFile('manifest.xml')).id);
   });
 
-  test.each(['http://rechner.example.de', 'rechner.example.de', '', 'https://a.de/?x=1', 'https://name:wort@a.de', 'javascript:alert(1)'])(
-    'weist „%s“ ab',
-    (adresse) => {
-      expect(() => pruefeBasisadresse(adresse)).toThrow(/--base-url erwartet/);
-    },
-  );
+  test.each([
+    'http://rechner.example.de',
+    'rechner.example.de',
+    '',
+    'https://a.de/?x=1',
+    'https://name:wort@a.de',
+    'https://a.de/?',
+    'https://a.de/b&c',
+    'https://a.de/$&',
+    'javascript:alert(1)',
+  ])('weist „%s“ ab', (adresse) => {
+    expect(() => pruefeBasisadresse(adresse)).toThrow(/--base-url erwartet/);
+  });
 
   test('ohne Adresse sagt der Aufruf, was fehlt, und baut nichts', () => {
     const lauf = spawnSync(process.execPath, ['--import', 'tsx', 'addin/build/build.ts', '--base-url'], { encoding: 'utf8' });
@@ -97,5 +104,20 @@ describe('npm run build -- --base-url', () => {
 
   test('nimmt Schrägstriche am Ende weg', () => {
     expect(pruefeBasisadresse('https://a.de/gk//')).toBe('https://a.de/gk');
+  });
+});
+
+describe('npm run build -- --office-js', () => {
+  test('nimmt eine Datei in einer eigenen Ablage', () => {
+    expect(pruefeOfficeJs('https://ablage.example.de/lib/1/office.js')).toBe('https://ablage.example.de/lib/1/office.js');
+  });
+
+  test.each(['', 'office.js', 'http://ablage.example.de/office.js', 'https://ablage.example.de/', 'https://a.de/"onload=x.js'])('weist „%s“ ab', (adresse) => {
+    expect(() => pruefeOfficeJs(adresse)).toThrow(/--office-js erwartet/);
+  });
+
+  test('ohne Adresse baut der Aufruf nichts, statt eine Seite ohne office.js auszuliefern', () => {
+    const lauf = spawnSync(process.execPath, ['--import', 'tsx', 'addin/build/build.ts', '--office-js'], { encoding: 'utf8' });
+    expect([lauf.status, lauf.stderr]).toEqual([1, expect.stringContaining('--office-js erwartet eine Adresse')]);
   });
 });

@@ -112,6 +112,13 @@ describe('Weiterleitung', () => {
     expect(antwort.kopf['access-control-allow-origin']).toBeUndefined();
   });
 
+  test('führt nur zum lokalen Server, auch wenn die Adresse einen anderen Rechner nennt', async () => {
+    for (const fremd of ['//127.0.0.1:9', 'http://127.0.0.1:9']) {
+      expect((await hole(`${fremd}/api/v1/antraege?limit=5`)).status).toBe(201);
+      expect(gesehen.at(-1)?.url).toBe('/api/v1/antraege?limit=5');
+    }
+  });
+
   test('sagt, was zu tun ist, wenn der lokale Server nicht läuft', async () => {
     await new Promise((fertig) => lokal.close(fertig));
     const antwort = await hole('/api/v1/antraege');
