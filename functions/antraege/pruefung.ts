@@ -1,7 +1,6 @@
 /** Prüft Hashkette und Zahlen aller Versionen und gibt sie als JSON-Zeilen aus, beides in Seiten, die in eine Antwort passen. */
 import { type Anschluss, type Bruch, pruefeKette } from '../../shared/antrag/kette.ts';
 import { nachrechne } from '../../shared/antrag/nachrechnen.ts';
-import type { Antragsversion } from '../../shared/antrag/version.ts';
 import type { Pruefung } from '../../shared/api/antworten.ts';
 import { nichtGefunden } from '../http/problem.ts';
 import type { Ablage, Gelesen } from '../store/ablage.ts';
@@ -21,7 +20,7 @@ const AUSGABE_HOECHSTENS = 5_500_000;
 
 /** Eine Seite der Prüfung, älteste Version zuerst. @throws {ProblemFehler} 404, oder 400 bei fremdem Cursor */
 export async function pruefe(
-  { ablage }: Umgebung,
+  { ablage }: Pick<Umgebung, 'ablage'>,
   tid: string,
   antragId: string,
   abfrage: { readonly limit: number; readonly cursor: string | null },
@@ -50,7 +49,7 @@ export async function pruefe(
     if (gelesen.art === 'version') eintraege += 1 + gelesen.version.antrag.stellen.length + gelesen.version.antrag.massnahmen.length;
   }
   if (seite.length === 0 && ab === 1) throw nichtGefunden();
-  const letzte = seite.length > 0 ? (seite.at(-1) as Gelesen).nummer : ab - 1;
+  const letzte = seite.at(-1)?.nummer ?? ab - 1;
   const bruch = ersterBruch(seite, anschluss(davor, seite)) ?? (ende ? await fehlendesEnde(ablage, tid, antragId, letzte) : null);
   return { kette: { ok: bruch === null, bruch }, versionen, cursor: ende ? null : cursorFuer(bezug, String(letzte + 1)) };
 }
@@ -76,7 +75,8 @@ async function* versionenAb(ablage: Ablage, tid: string, antragId: string, ab: n
     const teil = await ablage.versionen(tid, antragId, naechste, 50);
     yield* teil;
     const letzte = teil.at(-1);
-    if (!letzte) return;
+    // Ein fremder Eintrag unter diesem Schlüssel hat keine Nummer; nach ihm wüsste niemand, wo es weitergeht.
+    if (!letzte || !Number.isInteger(letzte.nummer)) return;
     naechste = letzte.nummer + 1;
   }
 }
@@ -96,7 +96,7 @@ function nachgerechnet(gelesen: Gelesen): Pruefung['versionen'][number] {
 /** Die Kette bis zur ersten unlesbaren Version; an ihr bricht sie spätestens. */
 function ersterBruch(seite: readonly Gelesen[], davor: Anschluss | null): Bruch | null {
   const grenze = seite.findIndex(({ art }) => art === 'beschaedigt');
-  const lesbare = (grenze < 0 ? seite : seite.slice(0, grenze)).map((gelesen) => (gelesen as { version: Antragsversion }).version);
+  const lesbare = (grenze < 0 ? seite : seite.slice(0, grenze)).flatMap((gelesen) => (gelesen.art === 'version' ? gelesen.version : []));
   const { bruch } = pruefeKette(lesbare, davor);
   const unlesbar = seite[grenze];
   return bruch ?? (unlesbar ? { version: unlesbar.nummer, grund: 'inhalt' } : null);

@@ -2,7 +2,7 @@
 import { type DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
 import { pruefe } from '../antraege/pruefung.ts';
 import { DynamoAblage } from '../store/dynamodb.ts';
-import { kopfPk, kopfSk, versionenPk } from '../store/schluessel.ts';
+import { versionenPk } from '../store/schluessel.ts';
 
 export interface Tabellenbefund {
   readonly antraege: number;
@@ -25,9 +25,9 @@ export async function pruefeTabelle(client: DynamoDBClient, tabelle: string): Pr
   let versionen = 0;
   for (const { tid, antragId } of antraege.values()) {
     const name = `Kommune ${tid}, Antrag ${antragId}`;
-    if (!koepfe.has(versionenPk(tid, antragId))) fehler.push(`${name}: Der Kopf fehlt; der Antrag steht in keiner Liste.`);
+    if ((await ablage.kopf(tid, antragId)) === null) fehler.push(`${name}: Der Kopf fehlt oder ist nicht lesbar; der Antrag steht in keiner Liste.`);
     for (let cursor: string | null = null; ; ) {
-      const seite = await pruefe({ ablage, jetzt: () => new Date() }, tid, antragId, { limit: 50, cursor });
+      const seite = await pruefe({ ablage }, tid, antragId, { limit: 50, cursor });
       versionen += seite.versionen.length;
       if (seite.kette.bruch) fehler.push(`${name}, Version ${seite.kette.bruch.version}: Die Kette ist gebrochen (${seite.kette.bruch.grund}).`);
       for (const { version, lesbar, abweichungen, weitere } of seite.versionen) {
@@ -52,10 +52,10 @@ async function finde(client: DynamoDBClient, tabelle: string) {
     for (const { pk, sk } of Items) {
       const [schluessel, sortierung] = [pk?.S ?? '', sk?.S ?? ''];
       const [, tid = '', antragId] = /^M#([^#]+)(?:#A#([^#]+))?$/.exec(schluessel) ?? [];
-      const id = antragId ?? /^A#([^#]+)$/.exec(sortierung)?.[1];
-      if (!tid || !id) fremde.push(`${schluessel} ${sortierung}`);
-      else if (schluessel === kopfPk(tid) && sortierung === kopfSk(id)) koepfe.set(versionenPk(tid, id), `Kommune ${tid}, Antrag ${id}`);
-      else antraege.set(schluessel, { tid, antragId: id });
+      const kopfId = /^A#([^#]+)$/.exec(sortierung)?.[1];
+      if (antragId && /^V#\d{8}$/.test(sortierung)) antraege.set(schluessel, { tid, antragId });
+      else if (tid && !antragId && kopfId) koepfe.set(versionenPk(tid, kopfId), `Kommune ${tid}, Antrag ${kopfId}`);
+      else fremde.push(`${schluessel} ${sortierung}`);
     }
   }
   return { antraege, koepfe, fremde };

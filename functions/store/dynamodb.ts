@@ -14,6 +14,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import type { Antragsversion } from '../../shared/antrag/version.ts';
 import type { Antragskopf, Versionskopf } from '../../shared/api/antworten.ts';
+import { VERSION_HOECHSTENS } from '../../shared/api/kennungen.ts';
 import { type Ablage, AblageFehler, type Beschaedigt, type Gelesen, type Herkunft, type Listenabfrage, type Seite, ZuGross } from './ablage.ts';
 import { istBedingungVerletzt, uebersetzt } from './fehler.ts';
 import { alsKopfitem, kopfAus, suchtext } from './kopfitem.ts';
@@ -95,14 +96,14 @@ export class DynamoAblage implements Ablage {
   }
 
   async versionskoepfe(tid: string, antragId: string, { limit, ab }: Listenabfrage): Promise<Seite<Versionskopf>> {
-    const bereich = { ...versionsabfrage(tid, antragId, ab === null ? undefined : { vor: Number(ab) }), ScanIndexForward: false, Limit: limit };
+    const bereich = { ...versionsabfrage(tid, antragId, ab === null ? {} : { bis: Number(ab) - 1 }), ScanIndexForward: false, Limit: limit };
     const { items, weiter } = await this.#query(koepfe(bereich));
     const eintraege = items.map(versionskopfAus).filter((kopf): kopf is Versionskopf => !('art' in kopf));
     return { eintraege, weiter: weiter === null ? null : String(Number(weiter.slice(2))) };
   }
 
   async versionen(tid: string, antragId: string, ab: number, limit: number): Promise<readonly Gelesen[]> {
-    const { items } = await this.#query({ ...versionsabfrage(tid, antragId, { ab }), Limit: limit });
+    const { items } = await this.#query({ ...versionsabfrage(tid, antragId, { von: ab }), Limit: limit });
     return Promise.all(items.map((item) => ausItem(antragId, item)));
   }
 
@@ -127,7 +128,7 @@ export class DynamoAblage implements Ablage {
     }
   }
 
-  async #query(abfrage: Omit<QueryCommandInput, 'TableName' | 'ConsistentRead'>): Promise<{ items: Item[]; weiter: string | null }> {
+  async #query(abfrage: Abfrage): Promise<{ items: Item[]; weiter: string | null }> {
     let antwort: QueryCommandOutput;
     try {
       antwort = await this.#client.send(new QueryCommand({ ...abfrage, TableName: this.#tabelle, ConsistentRead: true }));
@@ -138,19 +139,18 @@ export class DynamoAblage implements Ablage {
   }
 }
 
-type Abfrage = Pick<QueryCommandInput, 'KeyConditionExpression' | 'ExpressionAttributeValues'>;
+type Abfrage = Omit<QueryCommandInput, 'TableName' | 'ConsistentRead'>;
 
-/** Alle Versionen, oder die vor oder ab einer Nummer. */
-function versionsabfrage(tid: string, antragId: string, grenze?: { readonly vor: number } | { readonly ab: number }): Abfrage {
-  const pk = S(versionenPk(tid, antragId));
-  if (grenze === undefined) return { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': pk } };
-  const [vergleich, nummer] = 'vor' in grenze ? ['<', grenze.vor] : ['>=', grenze.ab];
-  return { KeyConditionExpression: `pk = :pk AND sk ${vergleich} :sk`, ExpressionAttributeValues: { ':pk': pk, ':sk': S(versionSk(Number(nummer))) } };
+/** Die Versionen eines Antrags mit diesen Nummern, ohne Angabe alle; was sonst unter seinem Schlüssel steht, gehört nicht dazu. */
+function versionsabfrage(tid: string, antragId: string, { von = 0, bis = VERSION_HOECHSTENS } = {}): Abfrage {
+  return {
+    KeyConditionExpression: 'pk = :pk AND sk BETWEEN :von AND :bis',
+    ExpressionAttributeValues: { ':pk': S(versionenPk(tid, antragId)), ':von': S(versionSk(von)), ':bis': S(versionSk(bis)) },
+  };
 }
 
-function kopfabfrage(tid: string, nach: string | null, limit: number, suche: string | null): QueryCommandInput {
+function kopfabfrage(tid: string, nach: string | null, limit: number, suche: string | null): Abfrage {
   return {
-    TableName: undefined,
     KeyConditionExpression: nach === null ? 'pk = :pk' : 'pk = :pk AND sk < :sk',
     ...(suche === null ? {} : { FilterExpression: 'contains(suchtext, :suche)' }),
     ExpressionAttributeValues: {
@@ -164,7 +164,7 @@ function kopfabfrage(tid: string, nach: string | null, limit: number, suche: str
 }
 
 /** Liest nur die Attribute der Liste; die meisten ihrer Namen sind in DynamoDB reserviert. */
-function koepfe<A extends object>(abfrage: A): A & Pick<QueryCommandInput, 'ProjectionExpression' | 'ExpressionAttributeNames'> {
+function koepfe(abfrage: Abfrage): Abfrage {
   return {
     ...abfrage,
     ProjectionExpression: KOPFATTRIBUTE.map((name) => `#${name}`).join(', '),

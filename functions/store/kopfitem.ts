@@ -22,7 +22,7 @@ export function alsKopfitem(tid: string, version: Antragsversion): Item {
   };
 }
 
-/** `null`, wenn der Eintrag kein Kopf ist; er wird beim nächsten Öffnen neu geschrieben. */
+/** `null`, wenn der Eintrag kein Kopf ist; die Prüfung der Tabelle nennt ihn. */
 export function kopfAus(item: Item): Antragskopf | null {
   const kopf = antragskopfSchema.safeParse({
     antragId: item.sk?.S?.slice(2),

@@ -50,14 +50,20 @@ describe('npm run pruefe:tabelle', () => {
     expect(fehler).toContain(`Antrag ${ohne}: Es gibt nur den Kopf, keine Version.`);
   });
 
-  test('nennt eine veränderte Version und einen fremden Eintrag', async () => {
+  test('nennt eine veränderte Version, einen beschädigten Kopf und fremde Einträge', async () => {
     const { Item } = await db.client.send(new GetItemCommand({ TableName: db.tabelle, Key: schluessel(2) }));
     await db.client.send(new PutItemCommand({ TableName: db.tabelle, Item: { ...Item, kommentar: { S: 'nachträglich' } } }));
-    await db.client.send(new PutItemCommand({ TableName: db.tabelle, Item: { pk: { S: 'X' }, sk: { S: 'Y' } } }));
+    await db.client.send(new PutItemCommand({ TableName: db.tabelle, Item: { pk: { S: kopfPk(A) }, sk: { S: kopfSk(id) } } }));
+    const fremde = ['X Y', `${versionenPk(A, id)} Y`, `${versionenPk(A, id)} V#0000000x`];
+    for (const fremd of fremde) {
+      const [pk = '', sk = ''] = fremd.split(' ');
+      await db.client.send(new PutItemCommand({ TableName: db.tabelle, Item: { pk: { S: pk }, sk: { S: sk } } }));
+    }
     const { status, fehler } = await pruefe(db.tabelle);
     expect(status).toBe(1);
     expect(fehler).toContain('Version 2: Die Kette ist gebrochen (inhalt).');
-    expect(fehler).toContain('X Y: Dieser Eintrag gehört zu keinem Antrag.');
+    expect(fehler).toContain(`Antrag ${id}: Der Kopf fehlt oder ist nicht lesbar; der Antrag steht in keiner Liste.`);
+    for (const fremd of fremde) expect(fehler).toContain(`${fremd}: Dieser Eintrag gehört zu keinem Antrag.`);
   });
 
   test.each([[[]], [['a', 'b']], [['gibt-es-nicht']]])('%j endet mit einem Satz', async (argumente) => {
