@@ -1,4 +1,5 @@
 /** Das Prüfprotokoll: eine Version, ihre Zahlen und was das Nachrechnen ergab, als HTML zum Drucken und Abheften. */
+import { pfadInWorten, wertInWorten } from '../antrag/abweichungstexte.ts';
 import type { Kettenpruefung } from '../antrag/kette.ts';
 import { type Abweichung, nachrechne } from '../antrag/nachrechnen.ts';
 import type { Betraege } from '../antrag/plan-typen.ts';
@@ -37,7 +38,7 @@ export function pruefprotokoll(version: Antragsversion, kette: Kettenpruefung | 
 <header><h1>${titel}</h1></header>
 <main>
 ${angaben(version)}
-${ergebnisDerPruefung(abweichungen, kette)}
+${ergebnisDerPruefung(version, abweichungen, kette)}
 ${plan(version)}
 ${hinweise(version)}
 </main>
@@ -54,12 +55,12 @@ ${zeilen}
 </dl></section>`;
 }
 
-function ergebnisDerPruefung(abweichungen: readonly Abweichung[], kette: Kettenpruefung | null): Markup {
+function ergebnisDerPruefung(version: Antragsversion, abweichungen: readonly Abweichung[], kette: Kettenpruefung | null): Markup {
   const nachgerechnet =
     abweichungen.length === 0
       ? html`<p>Nachgerechnet mit dem genannten Regelstand: <strong>alle gespeicherten Zahlen stimmen</strong>.</p>`
       : html`<p>Nachgerechnet mit dem genannten Regelstand: <strong>${abweichungen.length} ${abweichungen.length === 1 ? 'Abweichung' : 'Abweichungen'}</strong>.</p>
-${abweichungstabelle(abweichungen)}`;
+${abweichungstabelle(abweichungen, version)}`;
   return html`<section aria-labelledby="ergebnis"><h2 id="ergebnis">Ergebnis</h2>
 ${nachgerechnet}
 ${kettensatz(kette)}</section>`;
@@ -71,11 +72,12 @@ function kettensatz(kette: Kettenpruefung | null): Markup {
   return html`<p>Die Hashkette ist bei <strong>Version ${kette.bruch.version}</strong> gebrochen: ${BRUCHGRUND[kette.bruch.grund]}.</p>`;
 }
 
-function abweichungstabelle(abweichungen: readonly Abweichung[]): Markup {
-  const zeilen = abweichungen.map(
-    ({ pfad, gespeichert, berechnet, schritt }) =>
-      html`<tr><th scope="row"><code>${pfad}</code></th><td class="zahl">${String(gespeichert ?? '–')}</td><td class="zahl">${String(berechnet ?? '–')}</td><td>${schritt ? `${schritt.schritt}: ${schritt.rechnung}` : '–'}</td></tr>`,
-  );
+function abweichungstabelle(abweichungen: readonly Abweichung[], version: Antragsversion): Markup {
+  const zeilen = abweichungen.map((abweichung) => {
+    const { pfad, gespeichert, berechnet, schritt } = abweichung;
+    const werte = [gespeichert, berechnet].map((wert) => html`<td class="zahl">${wertInWorten(abweichung, wert)}</td>`);
+    return html`<tr><th scope="row">${pfadInWorten(pfad, version)}</th>${werte}<td>${schritt ? `${schritt.schritt}: ${schritt.rechnung}` : '–'}</td></tr>`;
+  });
   return html`<table><caption>Abweichungen</caption>
 <thead><tr><th scope="col">Zahl</th><th scope="col">gespeichert</th><th scope="col">berechnet</th><th scope="col">Schritt, an dem beide auseinandergehen</th></tr></thead>
 <tbody>

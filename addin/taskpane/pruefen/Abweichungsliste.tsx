@@ -1,8 +1,8 @@
 /** Je Version die Zahlen, die anders herauskommen, mit dem ersten Schritt, an dem sie auseinandergehen, und seiner Fundstelle. */
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { pfadInWorten, wertInWorten } from '../../../shared/antrag/abweichungstexte.ts';
 import { useStile } from '../oberflaeche/stile.ts';
 import type { Versionsbefund } from '../steuerung/pruefen-laeufe.ts';
-import { pfadInWorten, wertInWorten } from './pfadtexte.ts';
 
 const VERSIONEN_HOECHSTENS = 20;
 const ZAHLEN_HOECHSTENS = 25;

@@ -2,10 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { type Ablage, NichtErreichbar } from '../../../addin/taskpane/api/schnittstelle.ts';
 import { urteil } from '../../../addin/taskpane/pruefen/kettentexte.ts';
-import { pfadInWorten, wertInWorten } from '../../../addin/taskpane/pruefen/pfadtexte.ts';
 import { Pruefen, type Prueflauf } from '../../../addin/taskpane/steuerung/pruefen.ts';
 import { type Pruefergebnis, pruefeAmServer, rechneSelbstNach } from '../../../addin/taskpane/steuerung/pruefen-laeufe.ts';
 import type { Steuerkern } from '../../../addin/taskpane/steuerung/steuerkern.ts';
+import { pfadInWorten, wertInWorten } from '../../../shared/antrag/abweichungstexte.ts';
 import { pruefeKette, versionsHash } from '../../../shared/antrag/kette.ts';
 import { nachrechne } from '../../../shared/antrag/nachrechnen.ts';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
@@ -185,6 +185,15 @@ describe('in Worten', () => {
   ])('%s', (pfad, worte) => {
     expect(pfadInWorten(pfad, FUENF[0] as Antragsversion)).toBe(worte);
   });
+
+  test.each([
+    ['zeilen[0].betraege.zuwendung', '1234567.5', '1.234.567,50\u00a0€'],
+    ['zeilen[0].betraege.zuwendung', 'x', 'x'],
+    ['gesamt.foerdertage', 2970, '2.970'],
+    ['zeilen[0].haushaltsjahr', 2020, '2020'],
+    ['stellenNachSchluessel', '2.5', '2,5'],
+    ['gesamt', null, 'nichts'],
+  ])('%s: %s', (pfad, wert, text) => expect(wertInWorten({ pfad: `ergebnis.finanzierungsplan.${pfad}` }, wert)).toBe(text));
 
   test('abgebrochen und unterbrochen sagen, wie weit es kam', () => {
     const ergebnis: Pruefergebnis = { geprueft: 80, gesamt: 240, brueche: [], befunde: [], unlesbare: [], hash: null };

@@ -51,7 +51,7 @@ describe('Prüfprotokoll', () => {
     const gesamt = { ...(finanzierungsplan.gesamt as NonNullable<typeof finanzierungsplan.gesamt>), zuwendung: '1.00' };
     const falsch = pruefprotokoll(alsVersion(AACHEN_BEISPIEL, { ergebnis: { finanzierungsplan: { ...finanzierungsplan, gesamt } } }));
     expect(falsch).toContain('<strong>1 Abweichung</strong>');
-    expect(falsch).toContain('<code>ergebnis.finanzierungsplan.gesamt.zuwendung</code>');
+    expect(falsch).toContain('<th scope="row">Zuwendung in der Gesamtsumme</th><td class="zahl">1,00\u00a0€</td>\n<td class="zahl">442.860,00\u00a0€</td>');
     expect(falsch).toContain('Zuwendung, insgesamt: ');
     expect(falsch).toContain('Die Hashkette wurde nicht geprüft.');
     pruefeVerschachtelung(falsch);

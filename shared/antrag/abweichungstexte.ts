@@ -1,8 +1,8 @@
-/** Pfade der Abweichungen in Worten: „Zuwendung von S1 Teilhabemanagement im Haushaltsjahr 2020“. */
-import type { Abweichung } from '../../../shared/antrag/nachrechnen.ts';
-import type { Betraege } from '../../../shared/antrag/plan-typen.ts';
-import type { Antragsversion } from '../../../shared/antrag/version.ts';
-import { betrag, dezimal } from '../format/betrag.ts';
+/** Was das Nachrechnen fand, in Worten, für Aufgabenbereich und Prüfprotokoll: „Zuwendung von S1 Teilhabemanagement im Haushaltsjahr 2020“. */
+import { deutscherWert } from '../kern/zahlformat.ts';
+import type { Abweichung } from './nachrechnen.ts';
+import type { Betraege } from './plan-typen.ts';
+import type { Antragsversion } from './version.ts';
 
 const FELDER: Readonly<Record<keyof Betraege, string>> = {
   foerdertage: 'Fördertage',
@@ -33,7 +33,10 @@ const SUMMEN: Readonly<Record<string, string>> = {
   jeTraeger: 'Summe des Trägers',
 };
 
-/** `version` macht aus „Zeile 1“ den Namen des Eintrags; ohne sie bleibt es bei der Nummer. */
+/** Ein verfälschter Betrag muss keiner mehr sein; dann steht er da, wie er ist. */
+const DEZIMALZAHL = /^-?\d+(\.\d+)?$/;
+
+/** Der Pfad einer Abweichung; `version` macht aus „Zeile 1“ den Namen des Eintrags; ohne sie bleibt es bei der Nummer. */
 export function pfadInWorten(pfad: string, version: Antragsversion | null): string {
   const regelstand = /^regelstand\[(\d+)\]\.(id|hash)$/.exec(pfad);
   if (regelstand) {
@@ -52,9 +55,10 @@ export function wertInWorten({ pfad }: Pick<Abweichung, 'pfad'>, wert: Abweichun
   if (wert === null) return 'nichts';
   if (typeof wert === 'boolean') return wert ? 'ja' : 'nein';
   const feld = pfad.split('.').at(-1) ?? '';
-  const istBetrag = feld in FELDER && feld !== 'foerdertage' && typeof wert === 'string';
-  if (istBetrag) return `${betrag(wert)}\u00A0€`;
-  return feld === 'stellenNachSchluessel' ? dezimal(String(wert)) : String(wert);
+  if (!DEZIMALZAHL.test(String(wert))) return String(wert);
+  if (feld === 'foerdertage') return deutscherWert(wert);
+  if (feld === 'stellenNachSchluessel') return deutscherWert(wert, 1);
+  return feld in FELDER ? `${deutscherWert(wert, 2)}\u00A0€` : String(wert);
 }
 
 function feldname(rest: string): string {
