@@ -26,6 +26,7 @@ export const BEISPIEL: Pick<Stackkonfiguration, 'mandanten' | 'audience'> = {
   audience: '00000000-0000-4000-8000-000000000001',
 };
 
+const RECHNERNAME = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/;
 const ZERTIFIKAT = /^arn:aws:acm:us-east-1:\d{12}:certificate\/[\w-]+$/;
 
 /**
@@ -40,6 +41,9 @@ export function konfigurationAus(umgebung: Umgebung, beispiel: boolean): Stackko
     ...(mandanten ? [] : ['GK_TENANTS fehlt: die Mandanten-Ids der zugelassenen Kommunen, durch Komma getrennt.']),
     ...(audience ? [] : ['GK_AUDIENCE fehlt: die Anwendungs-Id der API aus der App-Registrierung.']),
     ...(mandanten && audience ? unbrauchbar(mandanten, audience) : []),
+    ...(domain === null || RECHNERNAME.test(domain.name)
+      ? []
+      : ['GK_DOMAIN muss ein Rechnername in Kleinbuchstaben sein, ohne https:// und Pfad, z. B. foerderrechner.example.de.']),
     ...(domain === null || ZERTIFIKAT.test(domain.zertifikat)
       ? []
       : ['GK_CERTIFICATE_ARN fehlt oder passt nicht: zu GK_DOMAIN gehört ein Zertifikat aus us-east-1; nur solche nimmt CloudFront.']),

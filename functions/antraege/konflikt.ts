@@ -2,9 +2,9 @@
  * Wenn die nächste Nummer schon vergeben ist: War es dieselbe Anfrage, gilt ihre Version; sonst haben andere gespeichert,
  * und die Antwort sagt, was sich geändert hat.
  */
-
 import { vergleiche } from '../../shared/antrag/vergleich.ts';
 import type { Antragsversion } from '../../shared/antrag/version.ts';
+import { etag } from '../../shared/api/kennungen.ts';
 import { nichtGefunden, ProblemFehler } from '../http/problem.ts';
 import type { Gelesen, Herkunft } from '../store/ablage.ts';
 import { beschaedigt, type Umgebung } from './umgebung.ts';
@@ -54,6 +54,6 @@ function veraltet(neueste: Gelesen | null, ausgang: Gelesen | null): ProblemFehl
   const vergleich = ausgang?.art === 'version' ? vergleiche(ausgang.version, neueste.version) : null;
   return new ProblemFehler('VERALTET', `Die neueste Version ist ${version}, gespeichert von ${autor.name}. Ihre Änderung ist nicht gespeichert.`, {
     felder: { version, autor, erstelltAm, vergleich },
-    kopf: { etag: `"${version}"` },
+    kopf: { etag: etag(version) },
   });
 }

@@ -1,5 +1,4 @@
 /** Lesen und Vergleichen. Was ein anderer Mandant hat, sieht genauso aus wie etwas, das es nicht gibt. */
-
 import { type Vergleich, vergleiche } from '../../shared/antrag/vergleich.ts';
 import type { Antragsversion } from '../../shared/antrag/version.ts';
 import type { Antragskopf, Versionskopf } from '../../shared/api/antworten.ts';

@@ -1,5 +1,4 @@
 /** Was die Anwendungsfälle von außen brauchen. */
-
 import { ProblemFehler } from '../http/problem.ts';
 import type { Ablage, Beschaedigt } from '../store/ablage.ts';
 

@@ -1,5 +1,4 @@
 /** Antworten der Handler. Nichts davon darf ein Zwischenspeicher behalten. */
-
 import type { Antragsversion } from '../../shared/antrag/version.ts';
 import { BASISPFAD, etag } from '../../shared/api/kennungen.ts';
 

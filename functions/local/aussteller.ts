@@ -4,9 +4,9 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
 import * as z from 'zod';
+import { UUID } from '../zugang/konfiguration.ts';
 import { Startfehler } from './umgebung.ts';
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const DAUER_S = 3600;
 const SCOPE = 'access_as_user';
 /** Die Anwendungs-Id der Oberfläche, die das Token anfordert. */

@@ -14,7 +14,8 @@ export interface Zugangskonfiguration {
 }
 
 const ENTRA = 'https://login.microsoftonline.com/{tid}';
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** Ids von Entra ID (`tid`, `oid`), klein geschrieben. */
+export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
  * Liest `GK_TENANTS` (mit Komma getrennt), `GK_AUDIENCE`, `GK_SCOPE`, `GK_ISSUER` und `GK_JWKS`.

@@ -1,7 +1,7 @@
 /** Prüft Zugriffstoken von Entra ID (v2.0): wer ist das, und aus welcher Kommune? Was die Person darf, entscheidet der Handler. */
 import { createRemoteJWKSet, decodeJwt, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { ROLLEN } from '../../shared/api/rollen.ts';
-import { fuerMandant, type Zugangskonfiguration } from './konfiguration.ts';
+import { fuerMandant, UUID, type Zugangskonfiguration } from './konfiguration.ts';
 
 /** Was der Handler über die Person erfährt: `requestContext.authorizer.lambda`. */
 export interface Zugangskontext {
@@ -24,7 +24,6 @@ export class NichtZugelassen extends Error {
 
 export type Tokenpruefung = (authorization: string | undefined) => Promise<Zugangskontext>;
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const BEARER = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i;
 /** API Gateway nimmt Kopfzeilen bis 10.240 Byte an; ein längeres Token kann keines von Entra sein. */
 const LAENGSTES = 10_240;

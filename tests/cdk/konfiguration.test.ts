@@ -31,6 +31,11 @@ describe('Angaben', () => {
     expect(konfigurationAus({ ...domain, GK_CERTIFICATE_ARN: zertifikat }, false).domain).toEqual({ name: 'rechner.example.de', zertifikat });
   });
 
+  test.each(['https://rechner.example.de', 'rechner.example.de/addin', 'rechner', 'rechner .example.de'])('GK_DOMAIN=%s ist kein Rechnername', (GK_DOMAIN) => {
+    const zertifikat = 'arn:aws:acm:us-east-1:123456789012:certificate/a';
+    expect(() => konfigurationAus({ ...ALLES, GK_DOMAIN, GK_CERTIFICATE_ARN: zertifikat }, false)).toThrow(/^GK_DOMAIN /);
+  });
+
   test('Beispielwerte gibt es nur auf Wunsch', () => {
     expect(konfigurationAus({}, true)).toMatchObject(BEISPIEL);
     expect(konfigurationAus(ALLES, false)).toMatchObject({ mandanten: MANDANT, audience: BEISPIEL.audience, domain: null });
