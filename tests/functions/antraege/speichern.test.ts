@@ -203,7 +203,6 @@ describe('Speichern', () => {
 
   test('neuer Inhalt nach Bescheid und Festschreiben ist wieder ein Entwurf', async () => {
     const { antragId } = await api.lege();
-    await db.ablage.neueste(A, antragId);
     const post = (basis: number, auftrag: object) =>
       api.rufe({ methode: 'POST', pfad: `/antraege/${antragId}/status`, inhalt: { kommentar: '', ...auftrag }, kopf: { 'if-match': `"${basis}"` } });
     const bescheid = { datum: '2020-03-01', aktenzeichen: 'Az. 1', stellen: '3.0', zuwendung: '442860.00' };

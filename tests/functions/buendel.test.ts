@@ -10,7 +10,7 @@ import { BUENDEL, FUNKTIONEN } from '../../functions/buendel.ts';
 import { A, ereignis as ereignisFuer } from './werkzeug.ts';
 
 /** Nach dem, was die Anmeldung am lokalen Server und seine Datenbank ausmacht. */
-const NUR_LOKAL = ['/dev/token', '/dev/jwks', '/dev/benutzer', 'dynalite', 'Musterstadt', 'stelleAus'];
+const NUR_LOKAL = ['/dev/token', '/dev/jwks', '/dev/benutzer', 'dynalite', 'classic-level', 'Musterstadt', '11111111-1111-4111-8111-111111111111', 'stelleAus'];
 /** Die Ablage ändert und löscht nichts, und sie liest nie die ganze Tabelle. */
 const NIE = ['DeleteItem', 'Scan', 'UpdateItem', 'TransactWriteItems', 'BatchWriteItem', 'BatchGetItem', 'ExecuteStatement'];
 
@@ -31,6 +31,7 @@ describe.each(FUNKTIONEN)('%s', (name) => {
 
   test('enthält nichts vom lokalen Server', () => {
     for (const wort of NUR_LOKAL) expect(text).not.toContain(wort);
+    expect(quellen).toContain(`functions/${name}/handler.ts`);
     expect(quellen.filter((quelle) => /functions\/local|^tests|^addin/.test(quelle))).toEqual([]);
   });
 
