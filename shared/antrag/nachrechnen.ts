@@ -25,15 +25,15 @@ export interface Abweichung {
 export function nachrechne(version: Pick<Antragsversion, 'antrag' | 'ergebnis' | 'regelstand'>, verzeichnis: Verzeichnis = REGELSTAENDE): Abweichung[] {
   const rechnung = planrechnung(version.antrag, genannteRegelstaende(version, verzeichnis));
   const berechnet = { finanzierungsplan: finanzierungsplan(rechnung) };
-  const figuren = figurenNachPfad(rechnung);
+  const schritte = schritteNachPfad(rechnung);
   const verschieden = unterschiede(version.ergebnis, berechnet).map(({ pfad, alt, neu }) => {
     const name = pfadtext(pfad);
-    return { pfad: `ergebnis.${name}`, gespeichert: alt, berechnet: neu, figur: figuren.get(name) ?? null };
+    return { pfad: `ergebnis.${name}`, gespeichert: alt, berechnet: neu, schritt: schritte.get(name) ?? null };
   });
-  const abweichend = new Set(verschieden.map(({ figur }) => figur));
+  const abweichend = new Set(verschieden.map(({ schritt }) => schritt));
   return [
     ...regelstandsabweichungen(version.regelstand, verzeichnis),
-    ...verschieden.map(({ figur, ...werte }) => ({ ...werte, schritt: figur && ersterAbweichender(figur, abweichend) })),
+    ...verschieden.map(({ schritt, ...werte }) => ({ ...werte, schritt: schritt && ersterAbweichender(schritt, abweichend) })),
   ];
 }
 
@@ -51,18 +51,18 @@ function regelstandsabweichungen(verweise: Antragsversion['regelstand'], verzeic
   });
 }
 
-/** Sind auch Zahlen verschieden, aus denen die Figur entsteht, gehen sie schon dort auseinander; sonst erst bei ihr selbst. */
-function ersterAbweichender(figur: Schritt, abweichend: ReadonlySet<Schritt | null>): Rechenwegzeile {
-  const schritte = rechenweg(figur);
+/** Sind auch Zahlen verschieden, aus denen das Ergebnis entsteht, gehen sie schon dort auseinander; sonst erst bei ihm selbst. */
+function ersterAbweichender(ergebnis: Schritt, abweichend: ReadonlySet<Schritt | null>): Rechenwegzeile {
+  const schritte = rechenweg(ergebnis);
   const index = schritte.findIndex((schritt) => abweichend.has(schritt));
   return rechenwegzeile(schritte[index] as Schritt, index + 1);
 }
 
 /** Der Schritt zu jeder Zahl des Plans, unter ihrem Pfad im Ergebnis. */
-function figurenNachPfad(rechnung: Planrechnung): ReadonlyMap<string, Schritt | null> {
-  const figuren = new Map<string, Schritt | null>();
+function schritteNachPfad(rechnung: Planrechnung): ReadonlyMap<string, Schritt | null> {
+  const nachPfad = new Map<string, Schritt | null>();
   const trage = (pfad: string, schritte: Planschritte | null) => {
-    if (schritte) for (const feld of PLANFELDER) figuren.set(`finanzierungsplan.${pfad}.${feld}`, schritte[feld]);
+    if (schritte) for (const feld of PLANFELDER) nachPfad.set(`finanzierungsplan.${pfad}.${feld}`, schritte[feld]);
   };
   rechnung.zeilen.forEach(({ schritte }, i) => {
     trage(`zeilen[${i}].betraege`, schritte);
@@ -73,6 +73,6 @@ function figurenNachPfad(rechnung: Planrechnung): ReadonlyMap<string, Schritt | 
     });
   }
   trage('gesamt', rechnung.gesamt.schritte);
-  figuren.set('finanzierungsplan.stellenNachSchluessel', rechnung.stellenNachSchluessel);
-  return figuren;
+  nachPfad.set('finanzierungsplan.stellenNachSchluessel', rechnung.stellenNachSchluessel);
+  return nachPfad;
 }

@@ -2,7 +2,7 @@
  * Der ganze Finanzierungsplan als Rechnung: Zeilen und Summen aus Schritten. Die Zahlen des Plans sind die Werte
  * dieser Schritte, also sagen Plan und Rechenweg immer dasselbe. Summen addieren gerundete Beträge (A4).
  */
-import { KernFehler } from '../kern/fehler.ts';
+import { istKernFehler } from '../kern/fehler.ts';
 import type { Foerderung } from '../kern/foerderung.ts';
 import { alsBetrag, quotient } from '../kern/geld.ts';
 import { Schritt } from '../kern/rechenweg.ts';
@@ -14,6 +14,7 @@ import type { Betraege } from './plan-typen.ts';
 import { type Fehlschlag, massnahmenrechnung, type Planfeld, type Planschritte, stellenrechnung, tag, type Zeilenrechnung } from './planzeilen.ts';
 import type { Antrag, Stelleneintrag } from './schema.ts';
 import { type Besetzung, stellengrenzen } from './stellengrenzen.ts';
+import { eintragsname } from './worte.ts';
 
 export const PLANFELDER = [
   'foerdertage',
@@ -84,9 +85,9 @@ export function planrechnung(antrag: Antrag, verzeichnis: Verzeichnis = REGELSTA
     verzeichnis,
     besetzungen,
     zeilen,
-    jeHaushaltsjahr: jeJahr(zeilen, posten),
-    jeBaustein: gruppiert(zeilen, posten, (zeile) => zeile.baustein, 'Baustein'),
-    jeTraeger: gruppiert(zeilen, posten, (zeile) => zeile.traeger, 'Träger'),
+    jeHaushaltsjahr: jeJahr(posten),
+    jeBaustein: gruppiert(posten, (zeile) => zeile.baustein, 'Baustein'),
+    jeTraeger: gruppiert(posten, (zeile) => zeile.traeger, 'Träger'),
     gesamt: { schluessel: null, schritte: summiere(posten, 'insgesamt') },
     stellenNachSchluessel: thm && antrag.kommune.geschaeftsfuehrendeStelle ? stellenNachSchluessel(antrag.personen.geduldete, thm) : null,
     thm,
@@ -135,60 +136,55 @@ function thmFuer(von: string, bis: string, verzeichnis: Verzeichnis): ThmRegelst
   try {
     return regelstandFuer('THM', tag(von), tag(bis), verzeichnis);
   } catch (fehler) {
-    if (fehler instanceof KernFehler) return null;
+    if (istKernFehler(fehler)) return null;
     throw fehler;
   }
 }
 
-/** Eine Zeile, in Summen unter ihrem Namen: „Zuwendung 2020 von S1 (Teilhabemanagement)“. */
-function alsPosten(zeile: Zeilenrechnung): Planschritte | null {
-  if (zeile.schritte === null) return null;
-  const { schritte, id, bezeichnung, haushaltsjahr } = zeile;
-  return jeFeld(
+/** Eine Zeile des Plans, in Summen unter ihrem Namen: „Zuwendung 2020 von S1 (Teilhabemanagement)“. */
+interface Posten {
+  readonly zeile: Zeilenrechnung;
+  readonly schritte: Planschritte | null;
+}
+
+function alsPosten(zeile: Zeilenrechnung): Posten {
+  const { schritte, haushaltsjahr } = zeile;
+  if (schritte === null) return { zeile, schritte };
+  const benannt = jeFeld(
     (feld) =>
       new Schritt({
         id: `posten.${feld}`,
-        titel: `${FELDTITEL[feld]} ${haushaltsjahr} von ${id} (${bezeichnung})`,
+        titel: `${FELDTITEL[feld]} ${haushaltsjahr} von ${eintragsname(zeile)}`,
         einheit: schritte[feld].einheit,
         operation: 'uebernommen',
         operanden: [schritte[feld]],
         regeln: regelnDer(feld),
       }),
   );
+  return { zeile, schritte: benannt };
 }
 
 /** Eine Zeile ohne Haushaltsjahr könnte zu jedem gehören; dann ist keine Jahressumme vollständig. */
-function jeJahr(zeilen: readonly Zeilenrechnung[], posten: readonly (Planschritte | null)[]): Summenrechnung<number>[] {
-  const unklar = zeilen.some((zeile) => zeile.haushaltsjahr === null);
-  const mitJahr = zeilen.map((zeile, i) => ({ zeile, posten: posten[i] ?? null })).filter(({ zeile }) => zeile.haushaltsjahr !== null);
-  const summen = gruppiert(
-    mitJahr.map(({ zeile }) => zeile),
-    mitJahr.map((eintrag) => eintrag.posten),
-    (zeile) => zeile.haushaltsjahr as number,
-    'Haushaltsjahr',
-  );
-  return unklar ? summen.map(({ schluessel }) => ({ schluessel, schritte: null })) : summen;
+function jeJahr(posten: readonly Posten[]): Summenrechnung<number>[] {
+  const mitJahr = posten.filter(({ zeile }) => zeile.haushaltsjahr !== null);
+  const summen = gruppiert(mitJahr, (zeile) => zeile.haushaltsjahr as number, 'Haushaltsjahr');
+  return mitJahr.length === posten.length ? summen : summen.map(({ schluessel }) => ({ schluessel, schritte: null }));
 }
 
-function gruppiert<S extends number | string>(
-  zeilen: readonly Zeilenrechnung[],
-  posten: readonly (Planschritte | null)[],
-  schluesselVon: (zeile: Zeilenrechnung) => S,
-  gruppe: string,
-): Summenrechnung<S>[] {
-  const gruppen = new Map<S, (Planschritte | null)[]>();
-  zeilen.forEach((zeile, i) => {
-    const schluessel = schluesselVon(zeile);
+function gruppiert<S extends number | string>(posten: readonly Posten[], schluesselVon: (zeile: Zeilenrechnung) => S, gruppe: string): Summenrechnung<S>[] {
+  const gruppen = new Map<S, Posten[]>();
+  for (const einer of posten) {
+    const schluessel = schluesselVon(einer.zeile);
     const bisher = gruppen.get(schluessel);
-    if (bisher) bisher.push(posten[i] ?? null);
-    else gruppen.set(schluessel, [posten[i] ?? null]);
-  });
+    if (bisher) bisher.push(einer);
+    else gruppen.set(schluessel, [einer]);
+  }
   return [...gruppen].sort(([a], [b]) => (a < b ? -1 : 1)).map(([schluessel, teile]) => ({ schluessel, schritte: summiere(teile, `${gruppe} ${schluessel}`) }));
 }
 
-function summiere(teile: readonly (Planschritte | null)[], name: string): Planschritte | null {
-  const vollstaendig = teile.filter((teil) => teil !== null);
-  if (vollstaendig.length < teile.length) return null;
+function summiere(posten: readonly Posten[], name: string): Planschritte | null {
+  const vollstaendig = posten.flatMap(({ schritte }) => schritte ?? []);
+  if (vollstaendig.length < posten.length) return null;
   return jeFeld(
     (feld) =>
       new Schritt({

@@ -9,7 +9,8 @@ export const SCHEMA_VERSION = 1;
 export const EINTRAEGE_HOECHSTENS = 500;
 
 const TEXTLAENGE = 200;
-const BETRAG_HOECHSTENS = 10n ** 12n;
+/** In €; bis dahin hält ein double den Cent genau. */
+const BETRAG_HOECHSTENS = 10_000_000_000;
 
 const STEUERZEICHEN =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: genau diese Zeichen sollen abgewiesen werden
@@ -39,7 +40,7 @@ const betrag = z
     error: 'Kein gültiger Betrag; erwartet werden Ziffern mit Punkt und höchstens zwei Nachkommastellen, z. B. "65300.00".',
     abort: true,
   })
-  .refine((b) => alsCent(b) <= BETRAG_HOECHSTENS, 'Höchstens 10.000.000.000 €.');
+  .refine((b) => Number(b) <= BETRAG_HOECHSTENS, 'Höchstens 10.000.000.000 €.');
 
 /** Stellenanteil als Dezimaltext über 0; 1.0 ist Vollzeit. */
 const stellenanteil = z
@@ -129,15 +130,11 @@ export type Bescheid = z.infer<typeof bescheidSchema>;
 
 /**
  * Liest einen gespeicherten Antrag, gleich in welcher Form er einmal gespeichert wurde, und bringt ihn in die heutige.
- * @throws {z.ZodError} wenn der Inhalt keiner bekannten Form entspricht
+ * @throws {Error} wenn er in einer späteren Form gespeichert ist, als diese Programmversion kennt
+ * @throws {z.ZodError} wenn der Inhalt seiner Form nicht entspricht
  */
 export function migriereAntrag(gespeichert: unknown, schemaVersion: number = SCHEMA_VERSION): Antrag {
   if (schemaVersion > SCHEMA_VERSION)
     throw new Error(`Der Antrag hat die Form ${schemaVersion}; diese Programmversion kennt nur Formen bis ${SCHEMA_VERSION}.`);
   return antragSchema.parse(gespeichert);
-}
-
-function alsCent(betragText: string): bigint {
-  const [ganze = '0', bruch = ''] = betragText.split('.');
-  return BigInt(ganze) * 100n + BigInt(bruch.padEnd(2, '0') || '0');
 }

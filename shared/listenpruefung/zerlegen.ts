@@ -2,8 +2,8 @@
 import { CsvError, parse } from 'csv-parse/browser/esm/sync';
 import { deutscherWert } from '../kern/zahlformat.ts';
 
-export const ZEILEN_HOECHSTENS = 5_000;
-export const SPALTEN_HOECHSTENS = 50;
+const ZEILEN_HOECHSTENS = 5_000;
+const SPALTEN_HOECHSTENS = 50;
 const ZEICHEN_HOECHSTENS = 2_000_000;
 
 /** Die Liste lässt sich nicht prüfen; die Meldung sagt, was zu tun ist. */

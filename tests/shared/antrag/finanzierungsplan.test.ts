@@ -218,6 +218,11 @@ describe('Rechenweg zu jeder Zahl', () => {
     expect(postenregeln('foerdertage')).toEqual([['R6'], ['R6']]);
   });
 
+  it('ein Posten ohne Bezeichnung heißt nur nach seiner Kennung', () => {
+    const ziel = { summe: 'haushaltsjahr', schluessel: 2020, feld: 'zuwendung' } as const;
+    expect(rechenwegZu(antragMit({ stellen: [{ bezeichnung: '' }] }), ziel)?.at(-1)?.rechnung).toBe('39.180,00 € (Zuwendung 2020 von S1) = 39.180,00 €');
+  });
+
   it.each([
     { id: 'gibt es nicht', haushaltsjahr: 2020, feld: 'zuwendung' },
     { id: 'S1', haushaltsjahr: 2019, feld: 'zuwendung' },

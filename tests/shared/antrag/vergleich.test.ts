@@ -7,11 +7,11 @@ import type { Betraege, Finanzierungsplan } from '../../../shared/antrag/plan-ty
 import { type Antrag, antragSchema, type Stelleneintrag } from '../../../shared/antrag/schema.ts';
 import { pfadtext, unterschiede } from '../../../shared/antrag/unterschiede.ts';
 import { vergleiche } from '../../../shared/antrag/vergleich.ts';
-import { wendeAn } from '../../../shared/antrag/vergleich-anwenden.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
 import { goldenerOrdner } from '../golden.ts';
 import { irgendeinAntrag } from './antraege.ts';
 import { type Aenderung, antragMit, MASSNAHME } from './bausatz.ts';
+import { wendeAn } from './vergleich-anwenden.ts';
 
 const seite = (antrag: Antrag) => ({ antrag, ergebnis: berechneErgebnis(antrag).ergebnis });
 const geordnet = (antrag: Antrag): Antrag => {

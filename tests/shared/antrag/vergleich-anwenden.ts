@@ -1,6 +1,6 @@
 /** Wendet einen Vergleich auf die alte Seite an und erhält die neue, bis auf die Reihenfolge der Einträge. */
-import type { Antrag } from './schema.ts';
-import type { Eintragsvergleich, Feldaenderung, Vergleich } from './vergleich.ts';
+import type { Antrag } from '../../../shared/antrag/schema.ts';
+import type { Eintragsvergleich, Feldaenderung, Vergleich } from '../../../shared/antrag/vergleich.ts';
 
 /** Der Antrag nach dem Vergleich; hinzugefügte Einträge stehen am Ende. */
 export function wendeAn(antrag: Antrag, vergleich: Pick<Vergleich, 'kopf' | 'stellen' | 'massnahmen'>): Antrag {
