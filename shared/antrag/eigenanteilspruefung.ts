@@ -8,6 +8,7 @@ import { DIA_2019 } from '../regelstand/dia-2019.ts';
 import type { Hinweis } from './plan-typen.ts';
 import { euro } from './worte.ts';
 
+/** Die Zahlen, die zu einem Fördervolumen gehören, je nachdem, was damit gemeint ist. */
 export interface Eigenanteilslesart {
   /** Beträge in € mit zwei Nachkommastellen; Ausgaben = Zuwendung + Eigenanteil. */
   readonly ausgaben: string;
@@ -15,6 +16,7 @@ export interface Eigenanteilslesart {
   readonly eigenanteil: string;
 }
 
+/** Der veranschlagte Eigenanteil gegen beide Lesarten des Fördervolumens (W3). */
 export interface Eigenanteilspruefung {
   /** Das Fördervolumen sind die Gesamtausgaben (100 %). */
   readonly gesamtausgaben: Eigenanteilslesart;

@@ -12,6 +12,7 @@ import type { Planschritte } from './planzeilen.ts';
 import { type JsonEinfach, pfadtext, unterschiede } from './unterschiede.ts';
 import type { Antragsversion } from './version.ts';
 
+/** Eine gespeicherte Angabe, die beim Nachrechnen anders herauskommt. */
 export interface Abweichung {
   /** Pfad in der Version, z. B. `ergebnis.finanzierungsplan.zeilen[0].betraege.zuwendung`. */
   readonly pfad: string;

@@ -36,6 +36,7 @@ export interface Plansumme<S> {
   readonly betraege: Betraege | null;
 }
 
+/** Der Plan, wie er mit der Version gespeichert wird: Zeilen und ihre Summen. */
 export interface Finanzierungsplan {
   readonly zeilen: readonly Planzeile[];
   readonly jeHaushaltsjahr: readonly Plansumme<number>[];
@@ -46,6 +47,7 @@ export interface Finanzierungsplan {
   readonly stellenNachSchluessel: string | null;
 }
 
+/** `fehler` verhindert das Einreichen, `warnung` soll jemand ansehen, `info` erklärt. */
 export type Schweregrad = 'fehler' | 'warnung' | 'info';
 
 /** Ein Befund zum Antrag. `felder` sind Pfade wie `stellen[0].von` im Antrag. */

@@ -16,6 +16,7 @@ import type { Antrag, Stelleneintrag } from './schema.ts';
 import { type Besetzung, stellengrenzen } from './stellengrenzen.ts';
 import { eintragsname } from './worte.ts';
 
+/** Die Zahlen einer Zeile in der Reihenfolge, in der Plan, Prüfmappe und Protokoll sie nennen. */
 export const PLANFELDER = [
   'foerdertage',
   'bemessung',
@@ -40,17 +41,20 @@ const FELDTITEL: Record<Planfeld, string> = {
   integrationspauschale: 'Integrationspauschale',
 };
 
+/** Eine Summe des Plans; `schluessel` ist Haushaltsjahr, Baustein oder Träger. */
 export interface Summenrechnung<S> {
   readonly schluessel: S;
   /** `null`, sobald ein Eintrag ohne Beträge dazugehört. */
   readonly schritte: Planschritte | null;
 }
 
+/** Eine Besetzung (A2) mit ihrem Eintrag und dessen Platz im Antrag. */
 export interface Stellenbesetzung extends Besetzung {
   readonly index: number;
   readonly eintrag: Stelleneintrag;
 }
 
+/** Der gerechnete Antrag: Was Plan, Hinweise, Rechenweg und Prüfmappe zeigen, kommt von hier. */
 export interface Planrechnung {
   readonly antrag: Antrag;
   /** Die Regelstände, mit denen gerechnet wurde. */

@@ -17,9 +17,12 @@ import { diaRegelstandFuerJahr, type Verzeichnis } from '../regelstand/verzeichn
 import type { Betraege, Planzeile } from './plan-typen.ts';
 import type { Antrag, Massnahmeneintrag, Stelleneintrag } from './schema.ts';
 
+/** Eine Zahl einer Zeile oder Summe. */
 export type Planfeld = keyof Betraege;
+/** Alle Zahlen einer Zeile oder Summe mit ihrem Rechenweg. */
 export type Planschritte = Readonly<Record<Planfeld, Schritt>>;
 
+/** Eine Planzeile, deren Zahlen noch Schritte sind. */
 export interface Zeilenrechnung extends Omit<Planzeile, 'betraege'> {
   /** `null`, wenn der Eintrag nicht berechnet werden kann. */
   readonly schritte: Planschritte | null;
@@ -33,6 +36,7 @@ export interface Fehlschlag {
   readonly fehler: KernFehler;
 }
 
+/** Was aus einer Stelle oder Maßnahme wird. */
 export interface Eintragsrechnung {
   readonly id: string;
   readonly zeilen: readonly Zeilenrechnung[];
@@ -90,7 +94,7 @@ export function massnahmenrechnung(massnahme: Massnahmeneintrag, antrag: Antrag,
 }
 
 /** Die Integrationspauschale kommt nur dazu, wenn sie vorgesehen ist und die Kommune den Eigenanteil trägt (A5). */
-export function darfKofinanzieren(eintrag: Stelleneintrag | Massnahmeneintrag, antrag: Antrag): boolean {
+function darfKofinanzieren(eintrag: Stelleneintrag | Massnahmeneintrag, antrag: Antrag): boolean {
   return antrag.integrationspauschale && eintrag.eigenanteil === 'kommune';
 }
 

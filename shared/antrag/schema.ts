@@ -62,6 +62,7 @@ const eigenanteil = z.enum(['kommune', 'partner'], 'Erwartet wird „kommune“ 
 const weiterleitung = z.enum(['bescheid', 'vertrag'], 'Erwartet wird „bescheid“, „vertrag“ oder nichts.').nullable();
 const verfahren = objekt({ antragAm: tag.nullable(), bewilligtAm: tag.nullable() });
 
+/** Eine Stelle (Baustein 6). */
 export const stelleSchema = objekt({
   id: kennung,
   /** Einträge mit derselben Stelle besetzen sie nacheinander (A2). */
@@ -76,6 +77,7 @@ export const stelleSchema = objekt({
   weiterleitung,
 });
 
+/** Eine Maßnahme (Bausteine 1–5) in einem Haushaltsjahr. */
 export const massnahmeSchema = objekt({
   id: kennung,
   baustein: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)], 'Erwartet wird ein Baustein von 1 bis 5.'),
@@ -91,6 +93,7 @@ export const massnahmeSchema = objekt({
   weiterleitung,
 });
 
+/** Ein Antrag; Kennungen sind über Stellen und Maßnahmen hinweg eindeutig. */
 export const antragSchema = objekt({
   titel: pflichttext,
   kommune: objekt({

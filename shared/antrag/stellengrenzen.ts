@@ -13,6 +13,7 @@ export interface Besetzung {
   readonly bis: Datum;
 }
 
+/** Zwei Einträge, die dieselbe Stelle gleichzeitig besetzen. */
 export interface Ueberschneidung<B extends Besetzung> {
   readonly frueher: B;
   readonly spaeter: B;

@@ -1,7 +1,9 @@
 /** Vergleicht zwei JSON-Werte Feld für Feld; ein Feld, das fehlt, gilt als `null`. */
 
+/** Ein JSON-Wert ohne Inneres. */
 export type JsonEinfach = string | number | boolean | null;
 
+/** Ein Blatt, das auf beiden Seiten verschieden ist. */
 export interface Unterschied {
   readonly pfad: readonly (string | number)[];
   readonly alt: JsonEinfach;

@@ -4,11 +4,12 @@ import type { Betraege, Ergebnis, Finanzierungsplan } from './plan-typen.ts';
 import type { Antrag, Massnahmeneintrag, Stelleneintrag } from './schema.ts';
 import { type JsonEinfach, pfadtext, unterschiede } from './unterschiede.ts';
 
-export interface VergleichsSeite {
+export interface Vergleichsseite {
   readonly antrag: Antrag;
   readonly ergebnis: Ergebnis;
 }
 
+/** Ein geändertes Feld; `null`: gab oder gibt es nicht. */
 export interface Feldaenderung {
   /** Pfad im Antrag oder im Eintrag, z. B. `kommune.name` oder `traeger.art`. */
   readonly feld: string;
@@ -16,6 +17,7 @@ export interface Feldaenderung {
   readonly neu: JsonEinfach;
 }
 
+/** Was sich an den Stellen oder Maßnahmen geändert hat. */
 export interface Eintragsvergleich<E> {
   readonly hinzugefuegt: readonly E[];
   readonly entfernt: readonly E[];
@@ -30,12 +32,14 @@ export interface Wirkung {
   readonly unterschied: string | null;
 }
 
+/** Was die Änderung in einem Haushaltsjahr ausmacht. */
 export interface Jahreswirkung {
   readonly haushaltsjahr: number;
   readonly zuwendung: Wirkung;
   readonly eigenanteil: Wirkung;
 }
 
+/** Was sich geändert hat und was das an Zuwendung und Eigenanteil ausmacht. */
 export interface Vergleich {
   /** Ob beide Seiten bis auf die Reihenfolge der Einträge gleich sind. */
   readonly gleich: boolean;
@@ -49,7 +53,7 @@ export interface Vergleich {
 }
 
 /** Vergleicht `a` (alt) mit `b` (neu); Einträge werden an ihrer `id` erkannt. */
-export function vergleiche(a: VergleichsSeite, b: VergleichsSeite): Vergleich {
+export function vergleiche(a: Vergleichsseite, b: Vergleichsseite): Vergleich {
   const { stellen: stellenAlt, massnahmen: massnahmenAlt, ...kopfAlt } = a.antrag;
   const { stellen: stellenNeu, massnahmen: massnahmenNeu, ...kopfNeu } = b.antrag;
   const planAlt = a.ergebnis.finanzierungsplan;

@@ -2,6 +2,7 @@
 import type { Ergebnis, Hinweis } from './plan-typen.ts';
 import type { Antrag, Bescheid } from './schema.ts';
 
+/** Welcher Status auf welchen folgen darf, steht in `shared/api/rollen.ts`. */
 export const STATUS = ['entwurf', 'eingereicht', 'bewilligt', 'abgelehnt', 'zurueckgezogen'] as const;
 export type Status = (typeof STATUS)[number];
 

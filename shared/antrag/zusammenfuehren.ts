@@ -43,6 +43,7 @@ export interface Eintragsabweichung extends Abweichungskopf {
 
 export type Abweichung = Feldabweichung | Eintragsabweichung;
 
+/** Die gemeinsame Ausgangsversion und was beide Seiten daraus gemacht haben. */
 export interface Fassungen {
   readonly basis: Antrag;
   readonly meine: Antrag;

@@ -41,6 +41,7 @@ export const planzielSchema = z.union(
   'Hier wird eine Zahl des Finanzierungsplans erwartet, z. B. {"id": "S1", "haushaltsjahr": 2020, "feld": "zuwendung"}.',
 );
 
+/** So viele Rechenwege beantwortet ein Aufruf. */
 export const ZIELE_HOECHSTENS = 50;
 
 /** `POST /berechnungen` */

@@ -20,7 +20,7 @@ const status = z.enum(STATUS);
 const regelId = z.enum(Object.keys(REGELN) as [RegelId, ...RegelId[]]);
 const baustein = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6)]);
 
-export const betraegeSchema = z.object({
+const betraegeSchema = z.object({
   foerdertage: z.int(),
   bemessung: dezimaltext,
   ausgaben: dezimaltext,
@@ -36,6 +36,7 @@ function summe<S extends z.ZodType>(schluessel: S) {
   return z.object({ schluessel, betraege: betraegeSchema.nullable() });
 }
 
+/** Ergebnis einer Version, wie es gespeichert ist. */
 export const ergebnisSchema = z.object({
   finanzierungsplan: z.object({
     zeilen: z.array(
@@ -71,6 +72,7 @@ const regelstaende = z
   .describe('Die Regelstände, mit denen gerechnet ist, nach Id geordnet: Stellen und Maßnahmen gehören zu verschiedenen Programmen mit je eigenem Regelstand.');
 const autor = z.object({ oid: z.string(), name: z.string() });
 
+/** Eine gespeicherte Version mit Antrag, Ergebnis und Hinweisen. */
 export const antragsversionSchema = z.object({
   antragId: antragIdSchema,
   version: nummer,
@@ -130,6 +132,7 @@ function eintragsvergleich<E extends z.ZodType>(eintrag: E) {
   });
 }
 
+/** Was sich zwischen zwei Versionen geändert hat und was das ausmacht. */
 export const vergleichSchema = z.object({
   gleich: z.boolean(),
   kopf: feldaenderungen,
@@ -140,6 +143,7 @@ export const vergleichSchema = z.object({
   jeHaushaltsjahr: z.array(z.object({ haushaltsjahr: z.int(), zuwendung: wirkung, eigenanteil: wirkung })),
 }) satisfies z.ZodType<Vergleich>;
 
+/** Ein Schritt des Rechenwegs, deutsch geschrieben, mit Fundstelle. */
 export const rechenwegzeileSchema = z.object({
   nr: z.int(),
   id: z.string(),
@@ -186,6 +190,7 @@ export interface Pruefung {
 
 const rechenweg = z.array(rechenwegzeileSchema);
 
+/** Ergebnis einer Berechnung, die nichts speichert. */
 export const berechnungsantwortSchema = z.object({
   ergebnis: ergebnisSchema,
   hinweise: z.array(hinweisSchema),

@@ -31,6 +31,7 @@ export const PROBLEMCODES = {
 } as const;
 export type Problemcode = keyof typeof PROBLEMCODES;
 
+/** Jeder Fehler der Schnittstelle; `code` ist stabil, `detail` für Menschen. */
 export const problemSchema = z.object({
   type: z.literal('about:blank'),
   title: z.string(),
@@ -55,4 +56,5 @@ export const schrittproblemSchema = problemSchema.extend({ erlaubt: z.array(z.en
 /** 422: die Hinweise, die das Einreichen verhindern. */
 export const inhaltsproblemSchema = problemSchema.extend({ hinweise: z.array(hinweisSchema).optional() });
 
+/** Eine Stelle der Eingabe und was an ihr nicht stimmt. */
 export type Feldfehler = { readonly pfad: string; readonly meldung: string };

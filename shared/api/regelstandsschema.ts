@@ -48,5 +48,6 @@ const dia = z.object({
   personenJeCoach: text,
 }) satisfies z.ZodType<DiaRegelstand>;
 
+/** Ein Regelstand für Baustein 6 (THM) oder die Bausteine 1–5 (DIA). */
 export const regelstandSchema = z.union([thm, dia]);
 export const regelstandslisteSchema = z.object({ eintraege: z.array(regelstandSchema) });

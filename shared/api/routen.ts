@@ -9,6 +9,7 @@ import { ROLLEN, type Rolle } from './rollen.ts';
 /** Welche Lambda-Funktion einen Aufruf beantwortet. */
 export type Funktion = 'antraege' | 'berechnungen';
 
+/** Ein Aufruf der Schnittstelle. */
 export interface Route {
   readonly id: string;
   readonly methode: 'GET' | 'POST';

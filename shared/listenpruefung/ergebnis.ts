@@ -2,6 +2,7 @@
 import type { Dezimal } from '../kern/geld.ts';
 import type { Wertspalte } from './spaltenrollen.ts';
 
+/** Die lesbaren Zahlen einer Zeile oder Summe. */
 export type Werte = Readonly<Partial<Record<Wertspalte, Dezimal>>>;
 
 /** `fehler`: nicht lesbar; `abweichung`: Zahlen passen nicht zusammen; `info`: erklärt etwas. */
@@ -11,6 +12,7 @@ export interface Befund {
   readonly regel: string | null;
 }
 
+/** Eine Kommune der Liste: was dasteht und was R1–R3 ergeben. */
 export interface Listenzeile {
   /** Nummer der Zeile in der Liste, ab 1. */
   readonly nr: number;
@@ -23,6 +25,7 @@ export interface Listenzeile {
   readonly befunde: readonly Befund[];
 }
 
+/** Eine Spalte, deren angegebene Summe nicht die der Zeilen ist. */
 export interface Summenabweichung {
   readonly spalte: Wertspalte;
   readonly angegeben: Dezimal;
@@ -31,6 +34,7 @@ export interface Summenabweichung {
   readonly unterschied: Dezimal;
 }
 
+/** Eine Summenzeile oder genannte Summe, nachgerechnet. */
 export interface Summenpruefung {
   /** Zeile der Liste; `null` bei Summen, die außerhalb der Liste genannt sind. */
   readonly nr: number | null;
@@ -42,11 +46,13 @@ export interface Summenpruefung {
   readonly befunde: readonly Befund[];
 }
 
+/** Eine Kommune, die in mehreren Zeilen steht; `zeilen` sind deren Nummern. */
 export interface Doppelte {
   readonly kommune: string;
   readonly zeilen: readonly number[];
 }
 
+/** Das Ergebnis der ganzen Liste. */
 export interface Listenpruefung {
   readonly zeilen: readonly Listenzeile[];
   readonly uebereinstimmend: number;

@@ -3,6 +3,7 @@ import { type Dezimal, quotient } from '../kern/geld.ts';
 import { stellenNachSchluessel } from '../kern/stellen.ts';
 import { THM_2019 } from '../regelstand/thm-2019.ts';
 
+/** Stellen nach R1–R3 (A1). */
 export interface Soll {
   readonly stellen: Dezimal;
   /** Nur, wenn A1 hier einen Unterschied macht (125, 225 …). */

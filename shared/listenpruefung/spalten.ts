@@ -3,6 +3,7 @@ import { spaltenNachInhalt } from './spalteninhalt.ts';
 import type { Spaltenrolle } from './spaltenrollen.ts';
 import type { Listenzelle } from './zahltext.ts';
 
+/** Was in welcher Spalte steht. */
 export interface Zuordnung {
   /** Nummer der Zeile mit den Überschriften, ab 0; `null`, wenn die Liste keine hat. */
   readonly kopfzeile: number | null;

@@ -20,6 +20,7 @@ export function summeJeSpalte(zeilen: readonly Listenzeile[]): Werte {
   return summen;
 }
 
+/** Eine angegebene Summe, noch ungeprüft; `nr` ist `null`, wenn sie nicht in der Liste steht. */
 export interface Summenzeile {
   readonly nr: number | null;
   readonly bezeichnung: string;

@@ -9,13 +9,16 @@ import { deutscherWert } from '../kern/zahlformat.ts';
 /** Was in einer Zelle der Liste steht: eingefügter Text, oder eine echte Zahl aus der Arbeitsmappe. */
 export type Listenzelle = string | number | null;
 
+/** `personen` sind ganze Zahlen, `stellen` Anteile, `betrag` €. */
 export type Zahlart = 'personen' | 'stellen' | 'betrag';
 
+/** Ein möglicher Wert, und wann er gemeint ist: „wenn die Punkte Tausender trennen“. */
 export interface Lesart {
   readonly wert: Dezimal;
   readonly wenn: string;
 }
 
+/** `unklar`: mehrdeutig oder keine Zahl; die Meldung ist für die Person, die die Liste prüft. */
 export type Zahllesung =
   | { readonly art: 'leer' }
   | { readonly art: 'zahl'; readonly wert: Dezimal }

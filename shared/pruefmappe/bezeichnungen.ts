@@ -5,6 +5,7 @@ import type { Antragsversion, Status } from '../antrag/version.ts';
 import { deutscherTag, euro } from '../antrag/worte.ts';
 import { deutscherWert } from '../kern/zahlformat.ts';
 
+/** Überschriften der Zahlen des Plans, ohne Einheit. */
 export const FELDNAMEN: Readonly<Record<Planfeld, string>> = {
   foerdertage: 'Fördertage',
   bemessung: 'Bemessung',

@@ -47,6 +47,7 @@ const STILE = {
   gespeichertText: { numFmt: '@', fill: GRAU, border: RAHMEN },
 } satisfies Record<string, CellStyle>;
 
+/** Sammelt die Zellen eines Blatts; {@link Blatt.fertig} gibt es zum Schreiben her. */
 export class Blatt {
   readonly name: string;
   private readonly zellen = new Map<string, Partial<Cell>>();

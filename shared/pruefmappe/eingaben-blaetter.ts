@@ -14,6 +14,7 @@ const STELLEN_KOPF = [
   'Jahresausgaben €', 'Jahresausgaben Cent', 'Bemessung Volljahr, Cent × Nenner (R4)', 'Zuwendungsfähig Volljahr, Cent × Nenner (A3)', 'Quote Zähler (R5)', 'Quote Nenner',
 ]; // biome-ignore format: eine Spalte je Angabe
 
+/** Spalten des Blatts „Stellen“, auf die sich andere Blätter beziehen. */
 export const STELLENSPALTE = {
   eigenanteil: 5,
   stelleNr: 7,
@@ -28,6 +29,7 @@ export const STELLENSPALTE = {
   quoteNenner: 18,
 } as const;
 
+/** `bezug`: die Zelle des Eintrags Nr. `index` (ab 0, wie im Antrag) aus einem anderen Blatt. */
 export interface Eingabenblatt {
   readonly blatt: Blatt;
   bezug(index: number, spalte: number): string;
@@ -101,6 +103,7 @@ const MASSNAHMEN_KOPF = [
   'Quote Nenner',
 ];
 
+/** Spalten des Blatts „Maßnahmen“, auf die sich andere Blätter beziehen. */
 export const MASSNAHMENSPALTE = { eigenanteil: 5, jahr: 7, cent: 9, fensterCent: 11, quoteZaehler: 12, quoteNenner: 13 } as const;
 
 /** Blatt „Maßnahmen“; Beträge werden in ganzen Cent weitergegeben. */

@@ -1,5 +1,6 @@
 /** HTML aus Text: alles, was aus Daten kommt, wird maskiert; nur was {@link html} zusammensetzt, ist Auszeichnung. */
 
+/** Text, der schon Auszeichnung ist und nicht mehr maskiert wird. */
 export class Markup {
   readonly text: string;
 

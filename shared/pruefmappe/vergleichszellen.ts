@@ -7,6 +7,7 @@ export interface Rechnung {
   readonly ergebnis: number;
 }
 
+/** Aussehen und Genauigkeit einer verglichenen Zahl. */
 export interface Vergleichsstil {
   readonly gerechnet: Stil;
   readonly gespeichert: Stil;

@@ -50,6 +50,7 @@ export const ZEILENSPALTE: Readonly<Record<Planfeld, number>> = {
   kommune: 15,
   partner: 16,
 };
+/** Spalten, nach denen das Blatt „Plan“ summiert. */
 export const SCHLUESSELSPALTE = { baustein: 3, traeger: 4, jahr: 5 } as const;
 
 /** Darüber rechnen Tabellenprogramme nicht mehr auf die halbe Einheit genau (Excel zeigt und rundet 15 Stellen). */

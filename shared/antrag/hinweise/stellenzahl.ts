@@ -38,6 +38,7 @@ export function stellenzahl({ antrag, besetzungen, stellenNachSchluessel }: Plan
   ];
 }
 
+/** Der Tag mit den meisten Stellen und wer sie besetzt. */
 export interface Spitze {
   readonly tag: Datum;
   readonly stellen: Dezimal;
