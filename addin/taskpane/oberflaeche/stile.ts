@@ -26,6 +26,12 @@ export const useStile = makeStyles({
   },
   reihe: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center' },
   liste: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  /** Auswahlfelder mit langem Text werden nicht breiter als der Bereich; was nicht hineinpasst, endet mit „…“. */
+  schmaleFelder: {
+    '&.fui-Field, & .fui-Field': { gridTemplateColumns: 'minmax(0, 1fr)' },
+    '& .fui-Select': { minWidth: 0 },
+    '& select': { minWidth: 0, textOverflow: 'ellipsis' },
+  },
   karte: {
     border: `1px solid ${tokens.colorNeutralStroke1}`,
     borderRadius: tokens.borderRadiusMedium,

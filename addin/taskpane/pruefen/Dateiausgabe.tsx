@@ -6,7 +6,7 @@ import { useSteuerung } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';
 import type { Pruefantrag, Pruefen } from '../steuerung/pruefen.ts';
 import { text } from '../steuerung/steuerkern.ts';
-import { STATUSNAMEN } from '../versionen/status.ts';
+import { versionshinweis, versionstitel } from '../versionen/versionstexte.ts';
 import { erzeugeMappe, erzeugeProtokoll, ladeHerunter, oeffneFenster } from './dateien.ts';
 import { type Dateiart, dateiname } from './dateiname.ts';
 import { Fortschritt } from './Fortschritt.tsx';
@@ -72,12 +72,11 @@ export function Dateiausgabe({ pruefen, antrag }: { readonly pruefen: Pruefen; r
         Die Prüfmappe rechnet dieselben Regeln mit gewöhnlichen Excel-Formeln nach, das Protokoll ist zum Drucken und Abheften. Beide nennen den Hash der
         Version.
       </p>
-      <Field label="Version">
+      <Field label="Version" hint={versionshinweis(antrag.versionen, version)} className={stile.schmaleFelder}>
         <Select value={String(version)} onChange={(_, { value }) => setGewaehlt(Number(value))}>
-          {antrag.versionen.map(({ version: nummer, status, festgeschrieben }) => (
-            <option key={nummer} value={nummer}>
-              Version {nummer}, {STATUSNAMEN[status]}
-              {festgeschrieben ? ', festgeschrieben' : ''}
+          {antrag.versionen.map((kopf) => (
+            <option key={kopf.version} value={kopf.version}>
+              {versionstitel(kopf)}
             </option>
           ))}
         </Select>

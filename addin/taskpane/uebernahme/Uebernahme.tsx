@@ -14,8 +14,6 @@ import { Zuordnungsschritt } from './Zuordnungsschritt.tsx';
 const SCHRITTE = ['Bereich wählen', 'Spalten zuordnen', 'Ergebnis ansehen'] as const;
 
 const useAssistentenstil = makeStyles({
-  // Lange Überschriften der Liste stehen in den Auswahlfeldern: Ohne Untergrenze wird das Feld nicht breiter als der Bereich.
-  schmal: { '& .fui-Field': { gridTemplateColumns: 'minmax(0, 1fr)' }, '& .fui-Select': { minWidth: 0 }, '& select': { minWidth: 0 } },
   ueberschrift: { ':focus': { outlineStyle: 'none' } },
   schritt: { color: tokens.colorNeutralForeground2 },
 });
@@ -50,7 +48,7 @@ export default function Uebernahme({ schliesse }: { readonly schliesse: () => vo
 
   return (
     <div className={stile.seite}>
-      <section className={`${stile.abschnitt} ${eigene.schmal}`} aria-labelledby="gk-uebernahme">
+      <section className={`${stile.abschnitt} ${stile.schmaleFelder}`} aria-labelledby="gk-uebernahme">
         <h2 id="gk-uebernahme" ref={ueberschrift} tabIndex={-1} className={`${stile.ueberschrift} ${eigene.ueberschrift}`}>
           Vorhandenes Blatt übernehmen
           <br />

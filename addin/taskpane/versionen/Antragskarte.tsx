@@ -4,7 +4,7 @@ import { type ReactNode, useId } from 'react';
 import type { Antragskopf } from '../../../shared/api/antworten.ts';
 import { zeitpunkt } from '../format/zeitpunkt.ts';
 import { useStile } from '../oberflaeche/stile.ts';
-import { STATUSNAMEN } from './status.ts';
+import { STATUSNAMEN } from './versionstexte.ts';
 
 const useKartenstil = makeStyles({
   titel: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },

@@ -11,7 +11,7 @@ import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';
 import { Bescheidanzeige } from './Bescheidanzeige.tsx';
 import { Bescheidfenster } from './Bescheidfenster.tsx';
-import { STATUSNAMEN } from './status.ts';
+import { STATUSNAMEN, versionsstand } from './versionstexte.ts';
 
 const SCHRITTNAMEN: Readonly<Record<Status, string>> = {
   entwurf: 'Als Entwurf führen',
@@ -38,8 +38,7 @@ export function Statusfeld({ neueste }: { readonly neueste: Versionskopf }) {
   return (
     <Abschnitt titel="Status">
       <p className={stile.absatz}>
-        Version {neueste.version}: {STATUSNAMEN[neueste.status]}
-        {neueste.festgeschrieben ? ', festgeschrieben' : ''}
+        Version {neueste.version}: {versionsstand(neueste)}
       </p>
       {schritte.length === 0 && !festschreiben && erlaubteSchritte(neueste.status).length > 0 && (
         <p className={stile.klein}>Mit Ihrer Rolle können Sie den Status ansehen, aber nicht ändern.</p>

@@ -1,5 +1,5 @@
 /** Zwei Versionen oder eine Version und das Blatt vergleichen. */
-import { Button, Field, MessageBar, MessageBarBody, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { Button, Field, MessageBar, MessageBarBody, Select } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import type { Versionskopf } from '../../../shared/api/antworten.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
@@ -9,26 +9,23 @@ import { Warten } from '../oberflaeche/Warten.tsx';
 import type { Seitenwahl } from '../steuerung/vergleichen.ts';
 import { fundort } from '../steuerung/vergleichszellen.ts';
 import { Vergleichsliste } from './Vergleichsliste.tsx';
+import { versionshinweis, versionstitel } from './versionstexte.ts';
 
-const useFeldstil = makeStyles({
-  wahl: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(130px, 1fr))', gap: tokens.spacingHorizontalM },
-});
-
+/** Anfangs die neueste Version gegen das Blatt: was seit dem letzten Speichern anders ist. */
 export function Vergleichsfeld({ versionen }: { readonly versionen: readonly Versionskopf[] }) {
   const steuerung = useSteuerung();
   const { vergleich, markiert, blatt } = useZustand();
   const stile = useStile();
-  const eigene = useFeldstil();
-  const neueste = versionen[0]?.version ?? 1;
-  const [von, setVon] = useState<Seitenwahl>(neueste);
+  const [gewaehlt, setVon] = useState<Seitenwahl | null>(null);
+  const von = gewaehlt ?? versionen[0]?.version ?? 1;
   const [bis, setBis] = useState<Seitenwahl>('blatt');
   const auswahl = (titel: string, wert: Seitenwahl, setze: (wahl: Seitenwahl) => void) => (
-    <Field label={titel}>
+    <Field label={titel} hint={versionshinweis(versionen, wert)}>
       <Select value={String(wert)} onChange={(_, daten) => setze(daten.value === 'blatt' ? 'blatt' : Number(daten.value))}>
         <option value="blatt">Blatt</option>
-        {versionen.map(({ version }) => (
-          <option key={version} value={version}>
-            Version {version}
+        {versionen.map((kopf) => (
+          <option key={kopf.version} value={kopf.version}>
+            {versionstitel(kopf)}
           </option>
         ))}
       </Select>
@@ -37,12 +34,12 @@ export function Vergleichsfeld({ versionen }: { readonly versionen: readonly Ver
   const ort = useMemo(() => (blatt.art === 'plan' ? fundort(blatt.antrag, blatt.lesung.zellen) : null), [blatt]);
   return (
     <Abschnitt titel="Vergleichen">
-      <div className={eigene.wahl}>
+      <div className={`${stile.abschnitt} ${stile.schmaleFelder}`}>
         {auswahl('Von', von, setVon)}
         {auswahl('Bis', bis, setBis)}
       </div>
       <div>
-        <Button disabled={von === bis} onClick={() => void steuerung.vergleichen.vergleiche(von, bis)}>
+        <Button disabledFocusable={von === bis} onClick={() => void steuerung.vergleichen.vergleiche(von, bis)}>
           Vergleichen
         </Button>
       </div>

@@ -6,7 +6,7 @@ import { zeitpunkt } from '../format/zeitpunkt.ts';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';
 import { Warten } from '../oberflaeche/Warten.tsx';
-import { STATUSNAMEN } from './status.ts';
+import { STATUSNAMEN } from './versionstexte.ts';
 
 const useVersionsstil = makeStyles({
   kopf: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center', justifyContent: 'space-between' },

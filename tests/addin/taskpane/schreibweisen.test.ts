@@ -7,7 +7,9 @@ import { anteil, diagrammdaten, groessterBetrag } from '../../../addin/taskpane/
 import { prozent, regelstandwerte } from '../../../addin/taskpane/regeln/regelstandwerte.ts';
 import { bescheidAusEingaben, deutscheZahl } from '../../../addin/taskpane/versionen/bescheideingaben.ts';
 import { feldname, feldwert } from '../../../addin/taskpane/versionen/feldtexte.ts';
+import { versionshinweis, versionstitel } from '../../../addin/taskpane/versionen/versionstexte.ts';
 import { berechneErgebnis } from '../../../shared/antrag/finanzierungsplan.ts';
+import type { Versionskopf } from '../../../shared/api/antworten.ts';
 import { REGELSTAENDE } from '../../../shared/regelstand/verzeichnis.ts';
 import { AACHEN } from '../../shared/beispiele/aachen.ts';
 import { antraege } from '../workbook/antraege.ts';
@@ -45,6 +47,31 @@ describe('Zeiten', () => {
     expect(tag('2020-04-01')).toBe('01.04.2020');
     expect(zeitpunkt('2026-01-02T03:04:05Z')).toMatch(/^0[12]\.01\.2026, \d\d:04 Uhr$/);
     expect(zeitpunkt('kaputt')).toBe('kaputt');
+  });
+});
+
+describe('Versionen zur Auswahl', () => {
+  const kopf = (version: number, teil: object = {}) =>
+    ({
+      version,
+      erstelltAm: `2026-11-2${version}T03:04:05Z`,
+      autor: { name: 'A. Muster' },
+      status: 'entwurf',
+      festgeschrieben: false,
+      kommentar: '',
+      ...teil,
+    }) as Versionskopf;
+
+  test('heißen nach Nummer, Zeit und Person', () => expect(versionstitel(kopf(3))).toMatch(/^Version 3 · 2[23]\.11\.2026, \d\d:04 Uhr · A\. Muster$/));
+
+  test('darunter stehen Stand und Kommentar der gewählten', () => {
+    const versionen = [kopf(3, { status: 'bewilligt', festgeschrieben: true }), kopf(2, { kommentar: 'Neue Kosten' })];
+    expect([3, 2, 1, 'blatt' as const].map((wahl) => versionshinweis(versionen, wahl))).toEqual([
+      'bewilligt, festgeschrieben',
+      'Entwurf · Neue Kosten',
+      '',
+      '',
+    ]);
   });
 });
 
