@@ -4,6 +4,7 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import type { Stackkonfiguration } from './konfiguration.ts';
 import { FoerderrechnerStack } from './stack.ts';
 
+/** Die einzige Region des Stacks; sie muss feststehen, sonst bekommt die Tabelle keinen eigenen Schlüssel. */
 export const REGION = 'eu-central-1';
 export const STACK = 'GkFoerderrechner';
 
@@ -58,6 +59,7 @@ export function neueApp(props?: AppProps): App {
   return new App({ ...props, context: { ...SCHALTER, ...props?.context } });
 }
 
+/** Der Stack in der App, mit cdk-nag: Ein Befund ohne Ausnahme lässt `synth` scheitern. */
 export function erstelleStack(app: App, konfiguration: Stackkonfiguration): FoerderrechnerStack {
   const stack = new FoerderrechnerStack(app, STACK, konfiguration, { env: { region: REGION }, description: 'GK Förderrechner' });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));

@@ -10,7 +10,7 @@ import { Construct } from 'constructs';
 import { BUENDEL, type FUNKTIONEN } from '../functions/buendel.ts';
 import type { Stackkonfiguration } from './konfiguration.ts';
 
-export type Funktionsname = (typeof FUNKTIONEN)[number];
+type Funktionsname = (typeof FUNKTIONEN)[number];
 
 /** Alles, was die Ablage je aufruft. Kein UpdateItem, DeleteItem, Scan, keine Transaktion. */
 export const TABELLENRECHTE = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'];
@@ -50,6 +50,7 @@ export class Funktionen extends Construct {
       role: rolle,
       logGroup: protokoll,
       environment: umgebung,
+      // Die Umgebungsvariable dazu las nur das SDK v2.
       awsSdkConnectionReuse: false,
       bundling: {
         format: OutputFormat.ESM,

@@ -23,7 +23,7 @@ export class Schnittstelle extends Construct {
     const zugang = new HttpLambdaAuthorizer('Zugang', alle.zugang, {
       responseTypes: [HttpLambdaResponseType.SIMPLE],
       identitySource: ['$request.header.Authorization'],
-      /** Kein Zwischenspeicher: Ein entzogener Mandant soll sofort draußen sein. */
+      // Kein Zwischenspeicher: Ein entzogener Mandant soll sofort draußen sein.
       resultsCacheTtl: Duration.seconds(0),
     });
     const ziele = {

@@ -12,8 +12,10 @@ const NIE_GEBRAUCHT: string[] = [
   '@smithy/credential-provider-imds',
 ];
 
+/** Die Lambda-Funktionen, jede mit `functions/<Name>/handler.ts`. */
 export const FUNKTIONEN = ['antraege', 'berechnungen', 'zugang'] as const;
 
+/** Angaben für esbuild; das SDK ist mitgebündelt, damit seine Fassung fest ist und der Start kürzer. */
 export const BUENDEL = {
   bundle: true,
   minify: true,

@@ -13,6 +13,7 @@ import type { Umgebung } from './umgebung.ts';
 
 const SUCHE_HOECHSTENS = 200;
 
+/** Der Handler über einer Ablage und einer Uhr; in AWS und lokal stellt sie `handler.ts`. */
 export function antraegeHandler(umgebung: Umgebung): LambdaHandler {
   return lambdaHandler('antraege', {
     antragAnlegen: async ({ request, benutzer }) => {

@@ -8,6 +8,7 @@ import { type Ablage, AblageFehler, type Gelesen } from '../store/ablage.ts';
 import { type Bezug, cursorFuer, stelleAus } from '../store/cursor.ts';
 import { beschaedigt, type Umgebung } from './umgebung.ts';
 
+/** Eine Seite, wie sie antwortet; `cursor` ist `null` am Ende. */
 export interface Seite<T> {
   readonly eintraege: readonly T[];
   readonly cursor: string | null;

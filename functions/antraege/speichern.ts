@@ -16,7 +16,10 @@ export interface Inhalt {
   readonly kommentar: string;
 }
 
-/** @throws {ProblemFehler} 409, wenn es den Antrag mit anderem Inhalt schon gibt, 422 bei wiederverwendetem Schlüssel */
+/**
+ * Version 1 eines neuen Antrags; eine Wiederholung gibt die vorhandene zurück.
+ * @throws {ProblemFehler} 409, wenn es den Antrag mit anderem Inhalt schon gibt, 422 bei wiederverwendetem Schlüssel
+ */
 export async function legeAn(
   umgebung: Umgebung,
   benutzer: Benutzer,
@@ -46,7 +49,7 @@ export async function legeAn(
   return vorhanden.version;
 }
 
-/** @throws {ProblemFehler} 404, 409, 412 oder 422 */
+/** Die nächste Version nach `basis`, als Entwurf und neu gerechnet. @throws {ProblemFehler} 404, 409, 412 oder 422 */
 export async function speichere(
   umgebung: Umgebung,
   benutzer: Benutzer,

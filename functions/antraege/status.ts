@@ -11,7 +11,7 @@ import { schreibeNaechste } from './speichern.ts';
 import { beschaedigt, type Umgebung } from './umgebung.ts';
 import { mitNeuemStatus, type Statusaenderung } from './versionsbau.ts';
 
-/** @throws {ProblemFehler} 403, 404, 409, 412 oder 422 */
+/** Die nächste Version nach `basis` mit demselben Inhalt. @throws {ProblemFehler} 403, 404, 409, 412 oder 422 */
 export async function setzeStatus(
   umgebung: Umgebung,
   benutzer: Benutzer,

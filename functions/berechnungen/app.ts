@@ -11,6 +11,7 @@ import { type LambdaHandler, lambdaHandler } from '../http/anwendung.ts';
 import { nichtGefunden } from '../http/problem.ts';
 import { berechnung } from './berechnung.ts';
 
+/** Der Handler; er hält nichts zwischen zwei Aufrufen. */
 export function berechnungenHandler(): LambdaHandler {
   return lambdaHandler('berechnungen', {
     berechnen: async ({ request }) => {

@@ -18,7 +18,10 @@ export const ZEILEN_MIT_RECHENWEG = 300;
  */
 export const SCHRITTE_HOECHSTENS = 4_000;
 
-/** @throws {ProblemFehler} 422, wenn die Rechenwege der gefragten Zahlen zu lang sind */
+/**
+ * Die Antwort auf `POST /berechnungen`; Rechenwege zu jeder Zeile nur bis {@link ZEILEN_MIT_RECHENWEG} Zeilen.
+ * @throws {ProblemFehler} 422, wenn die Rechenwege der gefragten Zahlen zu lang sind
+ */
 export function berechnung(antrag: Antrag, ziele: readonly Planziel[]) {
   const rechnung = planrechnung(antrag);
   return {

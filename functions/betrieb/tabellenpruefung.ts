@@ -16,7 +16,7 @@ interface Fund {
   readonly antragId: string;
 }
 
-/** @throws wenn die Tabelle nicht lesbar ist */
+/** Liest die ganze Tabelle; was nicht stimmt, steht in `fehler`. @throws {Error} wenn sie nicht lesbar ist */
 export async function pruefeTabelle(client: DynamoDBClient, tabelle: string): Promise<Tabellenbefund> {
   const { antraege, koepfe, fremde } = await finde(client, tabelle);
   const ablage = new DynamoAblage(client, tabelle);

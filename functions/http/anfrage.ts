@@ -5,15 +5,13 @@ import { ausEtag, SCHLUESSEL } from '../../shared/api/kennungen.ts';
 import type { Feldfehler } from '../../shared/api/problem.ts';
 import { ProblemFehler } from './problem.ts';
 
-export const NUR_JSON = 'Erwartet wird ein Inhalt vom Typ application/json.';
-
 /** Eine Meldung nennt unbekannte Felder beim Namen; der kann so lang sein wie die Anfrage. */
 const MELDUNG_HOECHSTENS = 300;
 
-/** @throws {ProblemFehler} 415, 413, 400 oder 422 */
+/** Der Inhalt, wie das Schema ihn annimmt. @throws {ProblemFehler} 415, 413, 400 oder 422 mit jedem falschen Feld */
 export async function liesInhalt<S extends z.ZodType>(request: Request, schema: S): Promise<z.infer<S>> {
   if (!/^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i.test(request.headers.get('content-type') ?? '')) {
-    throw new ProblemFehler('FALSCHES_FORMAT', NUR_JSON);
+    throw new ProblemFehler('FALSCHES_FORMAT', 'Erwartet wird ein Inhalt vom Typ application/json.');
   }
   const bytes = await request.arrayBuffer();
   if (bytes.byteLength > INHALT_HOECHSTENS) throw new ProblemFehler('ZU_GROSS', 'Der Inhalt darf höchstens 256 kB groß sein.');
@@ -31,14 +29,14 @@ export function liesIfMatch(request: Request): number {
   return version;
 }
 
-/** @throws {ProblemFehler} 400 */
+/** Der Idempotency-Key; `null`, wenn die Anfrage keinen trägt. @throws {ProblemFehler} 400 */
 export function liesSchluessel(request: Request): string | null {
   const schluessel = request.headers.get('idempotency-key');
   if (schluessel === null || SCHLUESSEL.test(schluessel)) return schluessel;
   throw new ProblemFehler('ANFRAGE_UNGUELTIG', 'Idempotency-Key muss aus 1 bis 200 druckbaren ASCII-Zeichen ohne Leerzeichen bestehen.');
 }
 
-/** @throws {ProblemFehler} 400 */
+/** Wie viele Einträge die Seite haben soll. @throws {ProblemFehler} 400 */
 export function liesLimit(abfrage: URLSearchParams, { vorgabe, hoechstens }: Seitengroesse): number {
   const text = abfrage.get('limit');
   if (text === null) return vorgabe;

@@ -4,10 +4,12 @@ import { BASISPFAD, etag } from '../../shared/api/kennungen.ts';
 
 const KOPF = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' } as const;
 
+/** 200, wenn nichts anderes gesagt ist. */
 export function json(inhalt: unknown, kopf: Readonly<Record<string, string>> = {}, status = 200): Response {
   return new Response(JSON.stringify(inhalt), { status, headers: { 'content-type': 'application/json', ...KOPF, ...kopf } });
 }
 
+/** 200 mit einem Inhalt, der kein JSON-Dokument ist. */
 export function text(inhalt: string, typ: string, kopf: Readonly<Record<string, string>> = {}): Response {
   return new Response(inhalt, { headers: { 'content-type': typ, ...KOPF, ...kopf } });
 }

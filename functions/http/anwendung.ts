@@ -10,6 +10,7 @@ import { type Benutzer, benutzerAus } from './benutzer.ts';
 import { alsErgebnis, alsRequest, type Ereignis, type Ergebnis } from './ereignis.ts';
 import { nichtGefunden, ProblemFehler } from './problem.ts';
 
+/** Ein Aufruf, dessen Route, Anmeldung und Rolle geprüft sind. */
 export interface Aufruf {
   readonly request: Request;
   readonly benutzer: Benutzer;
@@ -24,7 +25,10 @@ export type LambdaHandler = (ereignis: Ereignis) => Promise<Ergebnis>;
 /** Kennung für Aufrufe ohne Token. */
 const NIEMAND: Benutzer = { tid: '', oid: '', name: '', rollen: [] };
 
-/** Der Eingang einer Lambda-Funktion: Auch ein Programmfehler wird zu einem Problem mit 500. @throws {Error} beim Bauen, wenn eine Route keinen Handler hat */
+/**
+ * Der Eingang einer Lambda-Funktion; auch ein Programmfehler wird zu einem Problem mit 500.
+ * @throws {Error} beim Bauen, wenn eine Route der Funktion keinen Handler hat
+ */
 export function lambdaHandler(funktion: Funktion, handler: Partial<Record<RoutenId, Handler>>): LambdaHandler {
   const app = anwendung(funktion, handler);
   return async (ereignis) => {
@@ -38,7 +42,6 @@ export function lambdaHandler(funktion: Funktion, handler: Partial<Record<Routen
   };
 }
 
-/** @throws {Error} wenn eine Route der Funktion keinen Handler hat */
 function anwendung(funktion: Funktion, handler: Partial<Record<RoutenId, Handler>>) {
   const app = new Hono<{ Bindings: { benutzer: Benutzer | null } }>();
   const routen: readonly Route[] = ROUTEN.filter((route) => route.funktion === funktion);

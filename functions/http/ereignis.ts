@@ -21,6 +21,7 @@ export function alsRequest(ereignis: Ereignis): Request {
   });
 }
 
+/** Die Antwort, wie Lambda sie dem API-Gateway gibt; der Inhalt ist immer Text. */
 export async function alsErgebnis(antwort: Response): Promise<Ergebnis> {
   return { statusCode: antwort.status, headers: Object.fromEntries(antwort.headers), body: await antwort.text(), isBase64Encoded: false };
 }

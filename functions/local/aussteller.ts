@@ -12,6 +12,7 @@ const SCOPE = 'access_as_user';
 /** Die Anwendungs-Id der Oberfläche, die das Token anfordert. */
 const OBERFLAECHE = '00000000-0000-4000-8000-00000000000a';
 
+/** Anwendungs-Id der API am lokalen Server. */
 export const AUDIENCE = '00000000-0000-4000-8000-00000000000b';
 
 export const tokenanfrageSchema = z.strictObject({

@@ -20,6 +20,7 @@ const AEMTER = [
   { amt: 'Rechnungsprüfung', roles: ['GK.Pruefen'] },
 ] as const;
 
+/** Ihre Kommunen; der lokale Authorizer lässt nur diese zu. */
 export const MANDANTEN: readonly string[] = KOMMUNEN.map(({ tid }) => tid);
 
 export const ENTWICKLUNGSBENUTZER: readonly Entwicklungsbenutzer[] = KOMMUNEN.flatMap(({ mandant, tid }, k) =>

@@ -11,6 +11,7 @@ export interface Datenbank {
   schliesse(): Promise<void>;
 }
 
+/** Öffnet die Datenbank im Ordner auf einem freien Port; der Ordner darf keinem anderen Prozess gehören. */
 export async function oeffneDatenbank(ordner: string): Promise<Datenbank> {
   const server: Server = dynalite({ path: ordner, createTableMs: 0 });
   const zugriffsschluessel = randomBytes(16).toString('hex').toUpperCase();

@@ -18,6 +18,7 @@ export type Gateway = (anfrage: Rohanfrage) => Promise<Gatewayantwort>;
 /** Größer nimmt API Gateway keine Anfrage an. */
 export const ANFRAGE_HOECHSTENS = 10 * 1024 * 1024;
 
+/** Ein API-Gateway vor diesen Handlern; es wirft nie, ein Fehler der Handler steht im Fenster und wird 500. */
 export function erstelleGateway(zugang: Zugangshandler, funktionen: Readonly<Record<Funktion, LambdaHandler>>): Gateway {
   return async (anfrage) => {
     const pfad = gatewaypfad(anfrage.ziel);

@@ -16,6 +16,7 @@ export interface Serverteile {
   readonly orte: Ablageorte;
 }
 
+/** Beantwortet jede Anfrage selbst; ein Fehler steht im Fenster und wird 500. */
 export function erstelleServer(teile: Serverteile): RequestListener {
   return async (anfrage, antwort) => {
     try {

@@ -14,7 +14,7 @@ export class Startfehler extends Error {
   override readonly name = 'Startfehler';
 }
 
-/** @throws {Startfehler} */
+/** Die Angaben mit ihren Vorgaben; Pfade gelten ab `wurzel`. @throws {Startfehler} */
 export function liesUmgebung(umgebung: Readonly<Record<string, string | undefined>>, wurzel: string): Startangaben {
   return {
     port: liesPort(umgebung.PORT),

@@ -13,6 +13,7 @@ export interface Herkunft {
   readonly auftrag: string;
 }
 
+/** Eine lesbare Version; ob ihr Inhalt zu ihrem Hash passt, sagt erst die Kette. */
 export interface Gespeichert {
   readonly art: 'version';
   /** Der Platz, an dem sie steht; nur in einer verfälschten Version nennt ihr Inhalt eine andere Nummer. */

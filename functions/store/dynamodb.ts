@@ -25,6 +25,7 @@ import { ITEM_HOECHSTENS, type Item, itemgroesse, N, S } from './werte.ts';
 /** Eine Suche liest je Abfrage so viele Köpfe und gibt nach so vielen Abfragen auf; dann geht es mit dem Cursor weiter. */
 const SUCHE = { jeAbfrage: 200, abfragen: 5 } as const;
 
+/** {@link Ablage} über einer Tabelle; `itemHoechstens` in Bytes ist nur in Tests kleiner als die Grenze von DynamoDB. */
 export class DynamoAblage implements Ablage {
   readonly #client: DynamoDBClient;
   readonly #tabelle: string;

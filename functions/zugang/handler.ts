@@ -19,6 +19,7 @@ export const OHNE_PERSON = { ausgewiesen: false } as const;
 export type Zugangsantwort = { readonly isAuthorized: true; readonly context: Zugangskontext | typeof OHNE_PERSON } | { readonly isAuthorized: false };
 export type Zugangshandler = (ereignis: Pick<APIGatewayRequestAuthorizerEventV2, 'headers'>) => Promise<Zugangsantwort>;
 
+/** Der Authorizer zu einer Konfiguration; er wirft nie (siehe oben). */
 export function erstelleZugang(konfiguration: Zugangskonfiguration): Zugangshandler {
   const pruefe = erstelleTokenpruefung(konfiguration);
   return async (ereignis) => {
