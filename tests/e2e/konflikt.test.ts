@@ -101,6 +101,12 @@ describe('Konflikt', () => {
           const aenderungen = bereich.getByRole('list', { name: 'Änderungen' });
           await aenderungen.waitFor();
           expect(await aenderungen.innerText()).toMatch(/256 → 300[\s\S]*157 → 158[\s\S]*65\.300,00 → 70\.000,00/);
+          const jahre = bereich.getByRole('list', { name: 'Wirkung je Haushaltsjahr' }).getByRole('listitem');
+          expect(await jahre.allInnerTexts()).toEqual([
+            expect.stringMatching(/^Haushaltsjahr 2020: Zuwendung: 120\.780,00 → 122\.400,00\s€ \(\+1\.620,00\)\. Eigenanteil: /),
+            expect.stringMatching(/^Haushaltsjahr 2021: Zuwendung: 161\.040,00 → 163\.200,00\s€ \(\+2\.160,00\)\. Eigenanteil: /),
+            expect.stringMatching(/^Haushaltsjahr 2022: /),
+          ]);
           await aenderungen.getByRole('button', { name: 'Zelle J24 zeigen' }).click();
           await seite.locator('#zellansage[data-zelle="J24"]').waitFor({ state: 'attached' });
           expect(await bereich.getByText('Im Blatt liegt Version 3, unverändert.').isVisible()).toBe(true);

@@ -31,6 +31,15 @@ export function Vergleichsliste({ vergleich, ort = null }: { readonly vergleich:
       <p className={stile.absatz}>
         {wirkungstext('Zuwendung', vergleich.zuwendung)} {wirkungstext('Eigenanteil', vergleich.eigenanteil)}
       </p>
+      {vergleich.jeHaushaltsjahr.length > 0 && (
+        <ul className={eigene.liste} aria-label="Wirkung je Haushaltsjahr">
+          {vergleich.jeHaushaltsjahr.map(({ haushaltsjahr, zuwendung, eigenanteil }) => (
+            <li key={haushaltsjahr}>
+              Haushaltsjahr {haushaltsjahr}: {wirkungstext('Zuwendung', zuwendung)} {wirkungstext('Eigenanteil', eigenanteil)}
+            </li>
+          ))}
+        </ul>
+      )}
     </>
   );
 }
