@@ -1,6 +1,7 @@
 /** Das Handbuch: Jede Formel, jeder Rechenweg und jede Zahl darin stimmt mit dem Programm überein. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { type Feld, KOPFDATEN, MASSNAHMEN, STELLEN } from '../../addin/workbook/spalten.ts';
 import { berechneErgebnis } from '../../shared/antrag/finanzierungsplan.ts';
 import type { Stelleneintrag } from '../../shared/antrag/schema.ts';
 import { AACHEN_BEISPIEL } from '../../shared/beispiele/aachen.ts';
@@ -55,22 +56,44 @@ describe('erzeugte Tabellen (neu mit GOLDEN=neu)', () => {
   test.each(bloecke(text).map((block, i) => ({ ...block, nr: i + 1 })))('$nr. $art: $angabe', ({ steht, soll }) => expect(steht).toBe(soll));
 });
 
+test('„Die Felder“ nennt jedes Feld des Haushaltsblatts mit seiner Überschrift, und welche freiwillig sind', () => {
+  const genannt = [...text.matchAll(/<!-- felder -->\n.+\n.+\n((?:\|.*\n)+)/g)].map(([, zeilen = '']) =>
+    [...zeilen.matchAll(/^\| (.+?) \| .+ \|$/gm)].map(([, feld]) => feld).sort(),
+  );
+  const gemeinsam = new Set(STELLEN.map(({ pfad }) => pfad).filter((pfad) => MASSNAHMEN.some((feld) => feld.pfad === pfad)));
+  const beide = STELLEN.filter(({ pfad }) => gemeinsam.has(pfad));
+  const nur = (felder: readonly Feld[]) => felder.filter(({ pfad }) => !gemeinsam.has(pfad));
+  const erwartet = [KOPFDATEN, beide, nur(STELLEN), nur(MASSNAHMEN)];
+  expect(genannt).toEqual(erwartet.map((felder) => felder.map(({ titel, leer }) => (leer === 'pflicht' ? titel : `${titel} (freiwillig)`)).sort()));
+});
+
 /** Was im Handbuch fett steht und im Aufgabenbereich angeklickt oder gelesen wird. */
 const BESCHRIFTUNGEN = [
   'Haushaltsblatt anlegen',
   'Neuer Antrag',
+  'Vorhandenes Blatt übernehmen',
+  'Markierten Bereich lesen',
+  'Ins Haushaltsblatt schreiben',
   'Version speichern',
   'Angemeldet als',
+  'Erneut senden',
   'Wer trägt den Eigenanteil?',
+  'Markierung entfernen',
+  'Bewilligung festhalten',
+  'Ablehnung festhalten',
+  'Festschreiben',
   'Kette und Zahlen',
   'Selbst nachrechnen',
   'Soll und Ist',
   'Prüfmappe und Protokoll',
+  'Liste prüfen',
+  'Markierten Bereich prüfen',
+  'Summen aus einem Text vergleichen',
 ];
 
 test.each(BESCHRIFTUNGEN)('„%s“ heißt im Aufgabenbereich so', (beschriftung) => {
   const quellen = readdirSync('addin/taskpane', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.tsx'));
-  expect(text).toContain(`**${beschriftung}`);
+  expect(text.replace(/\s+/g, ' ').includes(`**${beschriftung}`)).toBe(true);
   expect(quellen.some((name) => readFileSync(`addin/taskpane/${name}`, 'utf8').includes(beschriftung))).toBe(true);
 });
 
