@@ -19,7 +19,7 @@ import { registriereDeutscheNamen } from './tabelle/deutsche-namen.ts';
 import { registriereGkFunktionen } from './tabelle/gk-funktionen.ts';
 import { ladeGkFunktionen } from './tabelle/laufzeit.ts';
 import { neueMappe } from './tabelle/mappe.ts';
-import { kuerzeMenues } from './tabelle/menue.ts';
+import { passeMenuesAn } from './tabelle/menue.ts';
 import { WerkbankWorkbook } from './tabelle/werkbank-workbook.ts';
 import { deutsch } from './uebersetzung/deutsch.ts';
 
@@ -30,7 +30,7 @@ const NICHT_GESICHERT = 'Der Browser kann diese Mappe nicht sichern (kein Platz 
 const ZWEITES_FENSTER = 'Diese Mappe ist auch in einem anderen Fenster geöffnet. Im Browser gesichert bleibt, was zuletzt geändert wurde.';
 
 setTranslationMethod(deutsch as Parameters<typeof setTranslationMethod>[0]);
-kuerzeMenues();
+passeMenuesAn();
 richteTeilerEin();
 starte().catch((fehler: unknown) => {
   teil('tabelle').replaceChildren(absatz('Die Arbeitsmappe konnte nicht geladen werden. Bitte laden Sie die Seite neu.'));
@@ -60,7 +60,7 @@ async function starte(): Promise<void> {
   };
   const workbook = new WerkbankWorkbook(model, ablage, bedienung);
   workbook.beobachteAenderungen(() => sicherer.plane());
-  richteZellansageEin(workbook, { anzeige: () => model.getters.getEvaluatedCell(model.getters.getActivePosition()).formattedValue });
+  richteZellansageEin(workbook, { anzeige: () => model.getters.getCellText(model.getters.getActivePosition()) });
   richteBeispielmarkeEin(workbook);
   richteTastaturEin(() => bedienung.fokussiere());
   for (const ereignis of ['pointerdown', 'focusin']) teil('aufgabenbereich').addEventListener(ereignis, () => bedienung.beendeEingabe(), { capture: true });

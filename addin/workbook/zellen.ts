@@ -1,7 +1,8 @@
 /** Zellen, wie alle Umsetzungen des Ports sie lesen und schreiben. Zeilen und Spalten zählen ab 0. */
 
-/** Eine Zelle, die statt eines Werts einen Fehler zeigt (`#WERT!`, `#NV` …). */
+/** Eine Zelle, die statt eines Werts einen Fehler zeigt. */
 export interface Zellfehler {
+  /** Wie die Tabelle ihn zeigt: `#WERT!`, `#NV` … ({@link fehlername}). */
   readonly fehler: string;
   /** Meldung der Funktion, soweit die Umgebung sie herausgibt (die Werkbank immer, Excel nie). */
   readonly meldung?: string;
@@ -34,6 +35,25 @@ export function spaltenname(spalte: number): string {
 /** Adresse ohne Blattname: "H21". */
 export function adresse(zelle: { readonly zeile: number; readonly spalte: number }): string {
   return `${spaltenname(zelle.spalte)}${zelle.zeile + 1}`;
+}
+
+/** Excel gibt Fehlerwerte englisch heraus und zeigt sie deutsch; `#REF`, `#ERROR`, `#BAD_EXPR` und `#CYCLE` sind die der Werkbank. */
+const FEHLERNAMEN: Readonly<Record<string, string>> = {
+  '#VALUE!': '#WERT!',
+  '#ERROR': '#WERT!',
+  '#N/A': '#NV',
+  '#NUM!': '#ZAHL!',
+  '#REF!': '#BEZUG!',
+  '#REF': '#BEZUG!',
+  '#SPILL!': '#ÜBERLAUF!',
+  '#CALC!': '#KALK!',
+  '#BAD_EXPR': '#FORMEL!',
+  '#CYCLE': '#ZIRKEL!',
+};
+
+/** `#VALUE!` → `#WERT!`; was auf Deutsch gleich heißt oder schon deutsch ist, bleibt. */
+export function fehlername(fehler: string): string {
+  return FEHLERNAMEN[fehler] ?? fehler;
 }
 
 export function istZellfehler(wert: Zellwert): wert is Zellfehler {

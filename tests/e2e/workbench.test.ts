@@ -53,6 +53,15 @@ describe('Tabelle', () => {
       await werkbank.tippe('C62', '=SUMME(B60;0,5)');
       expect(await werkbank.zeigt('C62')).toBe('3');
       expect(await werkbank.zeigt('C61')).toBe('134695,17');
+      await werkbank.tippe('C63', '=ZÄHLENWENN(B60:B63;">2")');
+      expect(await werkbank.zeigt('C63')).toBe('3');
+      await werkbank.tippe('C64', '=GK.STELLEN("x")');
+      expect(await werkbank.zeigt('C64')).toBe('#WERT!');
+      const eingabezeile = werkbank.seite.locator('.o-topbar-composer');
+      await werkbank.gehe('C63');
+      expect(await eingabezeile.innerText()).toBe('=ZÄHLENWENN(B60:B63;">2")');
+      await werkbank.gehe('H10');
+      expect(await eingabezeile.innerText()).toBe('=SUMME(H6:H9)');
       await werkbank.gehe('B64');
       expect(await werkbank.seite.locator('.o-spreadsheet-topbar-wrapper, .o-spreadsheet').first().innerText()).toContain(';B62;65300)');
     }));

@@ -8,7 +8,7 @@ import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';
 import { Warten } from '../oberflaeche/Warten.tsx';
-import { type Aufruferklaerung, erklaere, fehlername, problemeZu, type Zellerklaerung } from './erklaerung.ts';
+import { type Aufruferklaerung, erklaere, problemeZu, type Zellerklaerung } from './erklaerung.ts';
 
 const useZellenstil = makeStyles({
   liste: { margin: 0, paddingLeft: '1.6em', display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, overflowWrap: 'anywhere' },
@@ -46,7 +46,7 @@ export default function ZelleTab() {
     <div className={stile.seite}>
       <Abschnitt titel={`Zelle ${adresse(auswahl.zelle)}`}>
         <p className={stile.absatz}>
-          Blatt „{auswahl.zelle.blatt}“, {zeigt(auswahl.wert, workbook.umgebung)}
+          Blatt „{auswahl.zelle.blatt}“, {zeigt(auswahl.wert)}
         </p>
         {meldung && !stehtBeimAufruf && (
           <MessageBar intent="error" layout="multiline">
@@ -139,9 +139,9 @@ function useErklaerung(workbook: Workbook): Stand {
 /** Gruppen erst ab fünf Stellen: 2020 bleibt ein Jahr. */
 const ZAHL = new Intl.NumberFormat('de-DE', { maximumFractionDigits: 10, useGrouping: 'min2' as unknown as boolean });
 
-function zeigt(wert: Zellwert, umgebung: Workbook['umgebung']): string {
+function zeigt(wert: Zellwert): string {
   if (wert === null || wert === '') return 'leer';
-  if (istZellfehler(wert)) return `zeigt ${fehlername(wert.fehler, umgebung)}`;
+  if (istZellfehler(wert)) return `zeigt ${wert.fehler}`;
   if (typeof wert === 'boolean') return wert ? 'zeigt WAHR' : 'zeigt FALSCH';
   return `enthält ${typeof wert === 'number' ? ZAHL.format(wert) : wert}`;
 }

@@ -28,21 +28,6 @@ export interface Zellerklaerung {
   readonly aufrufe: readonly Aufruferklaerung[];
 }
 
-/** Excel gibt Fehlerwerte englisch heraus und zeigt sie deutsch. */
-const FEHLERNAMEN: Readonly<Record<string, string>> = {
-  '#VALUE!': '#WERT!',
-  '#N/A': '#NV',
-  '#NUM!': '#ZAHL!',
-  '#REF!': '#BEZUG!',
-  '#SPILL!': '#ÜBERLAUF!',
-  '#CALC!': '#KALK!',
-};
-
-/** Der Fehlerwert, wie die Tabelle ihn zeigt; die Werkbank zeigt ihn englisch. */
-export function fehlername(fehler: string, umgebung: Workbook['umgebung']): string {
-  return umgebung === 'excel' ? (FEHLERNAMEN[fehler] ?? fehler) : fehler;
-}
-
 /** Was am Inhalt dieser Zelle nicht passt, solange das Blatt deshalb keinen Plan ergibt. */
 export function problemeZu(blatt: Blattzustand, { zelle }: Auswahl): readonly Problem[] {
   if (blatt.art !== 'probleme') return [];

@@ -1,6 +1,7 @@
 /** Liest getippte und eingefügte Texte so, wie ein deutsches Excel sie lesen würde, soweit o-spreadsheet es nicht selbst tut. */
 import { CorePlugin, type FormulaCell, type Getters, helpers, registries, stores } from '@odoo/o-spreadsheet';
 import { datum, tagesnummer } from '../../../shared/kern/datum.ts';
+import { aufDeutsch, aufEnglisch } from './deutsche-namen.ts';
 import { DEUTSCH, FORMAT } from './locale.ts';
 
 /** Tage vom 30.12.1899 (Tag 0 der Zählung in Tabellen) bis zum 01.01.1970. */
@@ -42,11 +43,16 @@ export function liesFormelMitPunkt(text: string): string | null {
   return PUNKTZAHL.test(text.replace(/"[^"]*"|'[^']*'/g, '')) ? `'${text}` : null;
 }
 
-/** Ersetzt in jeder Zelle, auch beim Einfügen, ein deutsches Datum durch seine Seriennummer und trennt „€“ von der Zahl. */
+/** In jeder Zelle, auch beim Einfügen: deutsche Funktionsnamen und Tage in ihre gespeicherte Form, ein Leerzeichen vor „€“. */
 class DeutscheEingabe extends CorePlugin {
   override handle(befehl: Parameters<CorePlugin['handle']>[0]): void {
     if (befehl.type !== 'UPDATE_CELL' || typeof befehl.content !== 'string') return;
     const { sheetId, col, row } = befehl;
+    const formel = aufEnglisch(befehl.content);
+    if (formel !== befehl.content) {
+      this.dispatch('UPDATE_CELL', { sheetId, col, row, content: formel });
+      return;
+    }
     const nummer = seriennummer(befehl.content);
     const bisher = this.getters.getCell({ sheetId, col, row })?.format;
     if (nummer !== null && bisher !== FORMAT.text) {
@@ -66,11 +72,11 @@ export function richteEingabeEin(): void {
   const urspruenglich = prototyp.getCurrentCanonicalContent;
   prototyp.getCurrentCanonicalContent = function (this: Eingabefeld) {
     const text = this._currentContent;
-    return liesEinzelnenPunkt(text, new Date().getFullYear()) ?? liesFormelMitPunkt(text) ?? urspruenglich.call(this);
+    return liesEinzelnenPunkt(text, new Date().getFullYear()) ?? liesFormelMitPunkt(text) ?? aufEnglisch(urspruenglich.call(this));
   };
-  // Die Eingabezeile zeigt die Formel wie getippt; o-spreadsheet bräche sie sonst um und setzte Leerzeichen hinein.
+  // Die Eingabezeile zeigt die Formel wie getippt und mit deutschen Namen; o-spreadsheet bräche sie sonst um und setzte Leerzeichen hinein.
   prototyp.getPrettifiedFormula = function (this: Eingabefeld, zelle) {
-    return zelle.compiledFormula.toFormulaString(this.getters);
+    return aufDeutsch(zelle.compiledFormula.toFormulaString(this.getters));
   };
 }
 

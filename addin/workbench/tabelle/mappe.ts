@@ -3,6 +3,7 @@ import { Model } from '@odoo/o-spreadsheet';
 import { richteBlattschreibenEin } from './blatt-plugin.ts';
 import { richteEingabeEin } from './eingabe.ts';
 import { DEUTSCH } from './locale.ts';
+import { richteZellanzeigeEin } from './zellanzeige.ts';
 
 export interface LeeresBlatt {
   readonly id: string;
@@ -17,8 +18,9 @@ export type Mappendaten = Readonly<Record<string, unknown>>;
 /** Ein Modell aus gespeicherten Daten; die deutsche Schreibweise gilt immer, auch für ältere Sicherungen. */
 export function neueMappe(daten: Mappendaten): Model {
   richteEingabeEin();
-  const einstellungen = (daten.settings ?? {}) as Readonly<Record<string, unknown>>;
+  richteZellanzeigeEin();
   richteBlattschreibenEin();
+  const einstellungen = (daten.settings ?? {}) as Readonly<Record<string, unknown>>;
   return new Model(
     { ...daten, settings: { ...einstellungen, locale: DEUTSCH } },
     { defaultCurrency: { symbol: '€', code: 'EUR', position: 'after', decimalPlaces: 2 } },

@@ -1,4 +1,4 @@
-/** Nimmt aus den Menüs, was hier nicht hingehört: Diagramme, Bilder, Pivot, Gebietsschema. */
+/** Passt die Menüs an: ohne das, was hier nicht hingehört (Diagramme, Bilder, Pivot, Gebietsschema), Funktionen mit deutschem Namen. */
 import { registries } from '@odoo/o-spreadsheet';
 
 /** Wege zu Einträgen der Menüleiste. Diagramme bräuchten eine weitere Bibliothek, „Settings“ stellte das Gebietsschema um. */
@@ -20,15 +20,26 @@ const ZELLMENUE = [
   'pivot_properties',
 ];
 
+/** Die Funktionen, die „Einfügen › Funktion“ zuerst nennt. */
+const HAEUFIGE_FUNKTIONEN: Readonly<Record<string, string>> = {
+  insert_function_sum: 'SUMME',
+  insert_function_average: 'MITTELWERT',
+  insert_function_count: 'ANZAHL',
+};
+
 interface Menueknoten {
   children?: (Menueknoten | (() => unknown))[];
   id?: string;
 }
 
-export function kuerzeMenues(): void {
+export function passeMenuesAn(): void {
   for (const [menue, ids] of Object.entries(MENUELEISTE)) {
     const knoten = registries.topbarMenuRegistry.get(menue) as Menueknoten;
     knoten.children = (knoten.children ?? []).filter((kind) => typeof kind === 'function' || !ids.includes(kind.id ?? ''));
+  }
+  for (const [i, [id, name]] of Object.entries(HAEUFIGE_FUNKTIONEN).entries()) {
+    const execute = (umgebung: { startCellEdition(text: string): void }) => umgebung.startCellEdition(`=${name}(`);
+    registries.topbarMenuRegistry.replaceChild(id, ['insert', 'insert_function'], { name, execute, sequence: i });
   }
   for (const id of ZELLMENUE) registries.cellMenuRegistry.remove(id);
   registries.colMenuRegistry.remove('column_statistics');

@@ -14,7 +14,7 @@ import {
   WorkbookFehler,
   zuGross,
 } from '../../workbook/workbook.ts';
-import type { Gitter, Zellbezug, Zellwert } from '../../workbook/zellen.ts';
+import { fehlername, type Gitter, type Zellbezug, type Zellwert } from '../../workbook/zellen.ts';
 import { liesBlattstand, setzeBlatt } from './blatt-plugin.ts';
 import { standAusModell } from './blattstand.ts';
 import { istMarkiert, markiereZellen } from './markierung.ts';
@@ -238,7 +238,7 @@ function zellwert(model: Model, sheetId: string, col: number, row: number): Zell
   const text = woertlicherText(zelle);
   if (text !== null) return text;
   const { type, value, ...rest } = model.getters.getEvaluatedCell({ sheetId, col, row });
-  if (type === 'error') return { fehler: String(value), ...('message' in rest && rest.message ? { meldung: String(rest.message) } : {}) };
+  if (type === 'error') return { fehler: fehlername(String(value)), ...('message' in rest && rest.message ? { meldung: String(rest.message) } : {}) };
   return value;
 }
 

@@ -1,8 +1,5 @@
-/** Beschreibungen der gebräuchlichsten Tabellenfunktionen für die Formelhilfe; mit dem deutschen Namen, den Excel ihnen gibt. */
+/** Beschreibungen der gebräuchlichsten Tabellenfunktionen für die Formelhilfe. */
 export const FUNKTIONEN: Readonly<Record<string, string>> = {
-  SUM: 'SUM (Summe)',
-  AVERAGE: 'AVERAGE (Mittelwert)',
-  COUNT: 'COUNT (Anzahl)',
   MAX: 'MAX',
   MIN: 'MIN',
   'Sum of a series of numbers and/or cells.': 'SUMME: addiert Zahlen und Bereiche.',

@@ -10,8 +10,7 @@ export const MELDUNGEN: Readonly<Record<string, string>> = {
   'Invalid reference': 'Der Bezug ist ungültig, weil es die Zelle nicht mehr gibt.',
   'Data not available': 'Der Wert ist nicht vorhanden.',
   'Unknown function': 'Unbekannte Funktion',
-  'Unknown function: "%s"':
-    'Die Funktion „%s“ gibt es hier nicht. Bitte prüfen Sie die Schreibweise; Funktionen mit Umlaut heißen englisch, z. B. COUNTIF statt ZÄHLENWENN.',
+  'Unknown function: "%s"': 'Die Funktion „%s“ gibt es hier nicht. Bitte prüfen Sie die Schreibweise.',
   'Spill range is not empty': 'Für das Ergebnis ist kein Platz, weil Zellen darunter oder daneben belegt sind.',
   'Division by zero': 'Division durch null',
   'The divisor must be different from zero.': 'Durch null lässt sich nicht teilen.',

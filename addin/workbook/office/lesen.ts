@@ -1,7 +1,7 @@
 /** Liest das Haushaltsblatt aus Excel: mit höchstens drei Abgleichen, gleich wie viele Zeilen es hat. */
 import type { TabellenId } from '../modell.ts';
 import { type Tabelle, type Tabellen, tabellenInBlaettern } from '../tabellen.ts';
-import type { Gitter, Zellwert } from '../zellen.ts';
+import { fehlername, type Gitter, type Zellwert } from '../zellen.ts';
 
 const IDS: Readonly<Record<keyof Tabellen, TabellenId>> = { kopfdaten: 'GK_Kopfdaten', stellen: 'GK_Stellen', massnahmen: 'GK_Massnahmen' };
 const ARTEN = ['kopfdaten', 'stellen', 'massnahmen'] as const;
@@ -53,6 +53,6 @@ export function alsGitter(blatt: string, bereich: Excel.Range): Gitter {
 /** Excel meldet leere Zellen als "" und Fehler als Text; erst die Art sagt, was es ist. */
 export function zellwert(wert: unknown, art: Excel.RangeValueType | string | undefined): Zellwert {
   if (art === 'Empty' || wert === null || wert === undefined || wert === '') return null;
-  if (art === 'Error') return { fehler: String(wert) };
+  if (art === 'Error') return { fehler: fehlername(String(wert)) };
   return typeof wert === 'number' || typeof wert === 'boolean' ? wert : String(wert);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { erklaere, fehlername, problemeZu } from '../../../addin/taskpane/zelle/erklaerung.ts';
+import { erklaere, problemeZu } from '../../../addin/taskpane/zelle/erklaerung.ts';
 import { gkAufrufe } from '../../../addin/taskpane/zelle/gk-aufrufe.ts';
 import { leeresBlatt } from '../../../addin/workbook/haushaltsblatt.ts';
 import type { Zellwert } from '../../../addin/workbook/zellen.ts';
@@ -102,9 +102,4 @@ test('zur ausgewählten Zelle gehört, was an ihrem Inhalt nicht passt, und sons
   expect(zu(5, 1)).toEqual([expect.stringMatching(/Zelle B6: „Titel“ fehlt/)]);
   expect(zu(7, 1)).toEqual([]);
   steuerung.beende();
-});
-
-test('Fehlerwerte heißen wie in der Tabelle: in Excel deutsch', () => {
-  expect([fehlername('#VALUE!', 'excel'), fehlername('#N/A', 'excel'), fehlername('#DIV/0!', 'excel')]).toEqual(['#WERT!', '#NV', '#DIV/0!']);
-  expect(fehlername('#VALUE!', 'werkbank')).toBe('#VALUE!');
 });

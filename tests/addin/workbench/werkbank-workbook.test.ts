@@ -253,7 +253,7 @@ describe('Auswahl und Ereignisse', () => {
     expect(await workbook.leseAuswahl()).toEqual({
       zelle: { blatt: 'Blatt', zeile: 1, spalte: 1 },
       formel: '=GK.STELLEN("abc")',
-      wert: { fehler: '#VALUE!', meldung: expect.stringContaining('personen') },
+      wert: { fehler: '#WERT!', meldung: expect.stringContaining('personen') },
     });
     await workbook.springeZu({ blatt: 'Blatt', zeile: 2, spalte: 1 });
     expect(await workbook.leseAuswahl()).toMatchObject({ formel: '=GK.STELLEN(256)', wert: 2.5 });
