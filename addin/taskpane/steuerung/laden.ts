@@ -21,11 +21,7 @@ export class Laden {
       const basis = Math.max(version, neueste);
       const hinweis = basis > version ? ` Wenn Sie speichern, entsteht daraus Version ${basis + 1}.` : '';
       const merker = { antragId, version, basis, antragHash: antragHash(gelesen.antrag) };
-      const geschrieben = await this.#s.schreibe(blattAusAntrag(gelesen.antrag), merker, `Version ${version} ist geladen.${hinweis}`);
-      if (geschrieben) {
-        this.#s.speichern.verwirf();
-        await this.#s.listen.versionen();
-      }
+      if (await this.#s.schreibe(blattAusAntrag(gelesen.antrag), merker, `Version ${version} ist geladen.${hinweis}`)) await this.#s.listen.versionen();
     } catch (fehler) {
       this.#s.melde('fehler', `Version ${version} konnte nicht geladen werden; das Blatt ist unverändert. ${text(fehler)}`);
     } finally {

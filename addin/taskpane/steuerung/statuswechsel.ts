@@ -1,7 +1,7 @@
 /** Einreichen, Zurückziehen, Bescheid festhalten und Festschreiben: jeweils eine neue Version mit demselben Inhalt. */
 import type { Bescheid } from '../../../shared/antrag/schema.ts';
 import { Abgelehnt, NichtErreichbar, type Statuswunsch, VeralteteVersion } from '../api/schnittstelle.ts';
-import { type Steuerkern, text } from './steuerkern.ts';
+import { type Steuerkern, text, vermerke } from './steuerkern.ts';
 
 export class Statuswechsel {
   readonly #s: Steuerkern;
@@ -41,8 +41,10 @@ export class Statuswechsel {
       this.#offen = null;
       // War die neueste Version im Blatt, ist es nun die neue: Sie hat denselben Inhalt.
       const version = merker.version === merker.basis ? gespeichert.version : merker.version;
-      await this.#s.setzeMerker({ ...merker, version, basis: gespeichert.version });
-      this.#s.melde('erfolg', `${erfolg} Das ist Version ${gespeichert.version}.`);
+      // Liegt inzwischen ein anderer Antrag oder eine andere Version im Blatt, bleibt deren Merker.
+      const imBlatt = this.#s.zustand.merker === merker;
+      const zusatz = imBlatt ? await vermerke(this.#s, { ...merker, version, basis: gespeichert.version }) : '';
+      this.#s.melde(zusatz ? 'warnung' : 'erfolg', `${erfolg} Das ist Version ${gespeichert.version}.${zusatz}`);
       await Promise.all([this.#s.listen.versionen(), this.#s.listen.antraege()]);
       return true;
     } catch (fehler) {

@@ -22,7 +22,7 @@ export interface Steuerkern {
   readonly umgebung: Umgebung;
   readonly zustand: Zustand;
   readonly listen: { versionen(): Promise<void>; antraege(): Promise<void>; vergiss(...namen: readonly Listenname[]): void };
-  readonly speichern: { verwirf(): void; blattAls(antragId: string, basis: number, kommentar: string): Promise<number | null> };
+  readonly speichern: { blattAls(antragId: string, basis: number, kommentar: string): Promise<number | null> };
   readonly zusammenfuehren: { oeffne(): Promise<void> };
   setze(teil: Partial<Zustand>): void;
   melde(art: Meldungsart, text: string, ruecknahme?: (() => Promise<void>) | null): void;
@@ -35,7 +35,19 @@ export interface Steuerkern {
   ersetzeBlatt(modell: Blattmodell, merker: Merker | null): Promise<() => Promise<void>>;
   /** Meldet an, wenn das beim Start nicht gelang. */
   meldeAnFallsNoetig(): Promise<void>;
+  /** Liest den Merker der Mappe, wenn das noch nicht gelang. @throws {WorkbookFehler} */
+  liesMerker(): Promise<void>;
+  /** Gilt hier sofort. @throws {WorkbookFehler} wenn ihn die Mappe nicht annimmt */
   setzeMerker(merker: Merker | null): Promise<void>;
+}
+
+/** Vermerkt eine gespeicherte Version. Liefert den Satz, der zur Bestätigung gehört, wenn die Mappe ihn nicht annimmt; sonst leer. */
+export async function vermerke(steuerung: Steuerkern, merker: Merker): Promise<string> {
+  const nichtAngenommen = ' Die Mappe konnte sich das nicht merken: Nach dem nächsten Öffnen gilt das Blatt als geändert.';
+  return steuerung.setzeMerker(merker).then(
+    () => '',
+    () => nichtAngenommen,
+  );
 }
 
 /** Die Meldung eines Fehlers, wie sie in einer Leiste stehen kann. */

@@ -2,7 +2,7 @@
 
 import { leeresBlatt } from '../../workbook/blatt-aus-antrag.ts';
 import type { Blattmodell } from '../../workbook/modell.ts';
-import { adresse, type Zellbezug } from '../../workbook/zellen.ts';
+import type { Zellbezug } from '../../workbook/zellen.ts';
 import { AnmeldeFehler, type Benutzer } from '../anmeldung/anmeldung.ts';
 import { Blattleser } from './blattleser.ts';
 import { Laden } from './laden.ts';
@@ -10,6 +10,7 @@ import { Listen } from './listen.ts';
 import { Speichern } from './speichern.ts';
 import { Statuswechsel } from './statuswechsel.ts';
 import { type Steuerkern, text, type Umgebung } from './steuerkern.ts';
+import { notizensatz, notizenVerwerfen, ueberschreiben } from './ueberschreiben.ts';
 import { Vergleichen } from './vergleichen.ts';
 import { Zusammenfuehren } from './zusammenfuehren.ts';
 import { ANFANG, type Blattzustand, hatUngespeichertes, type Meldungsart, type Rueckfrage, type Zustand } from './zustand.ts';
@@ -28,6 +29,7 @@ export class Steuerung implements Steuerkern {
   readonly #leser: Blattleser;
   readonly #zuhoerer = new Set<() => void>();
   #zustand: Zustand = ANFANG;
+  #merkerBekannt = false;
   #meldungen = 0;
   #meldungsuhr: ReturnType<typeof setTimeout> | undefined;
   #ruecknahme: (() => Promise<void>) | null = null;
@@ -61,12 +63,11 @@ export class Steuerung implements Steuerkern {
   }
 
   async starte(): Promise<void> {
-    const merker = await this.umgebung.workbook.leseMerker().catch(() => null);
-    this.setze({ merker });
+    await this.liesMerker().catch(() => null);
     // Erst das Blatt: Was zur Anmeldung geladen wird, soll dem Plan nicht im Weg sein.
     await this.#leser.lies();
     await this.#meldeAn();
-    await this.speichern.nimmAuf();
+    await this.speichern.erneut();
   }
 
   beende(): void {
@@ -129,35 +130,17 @@ export class Steuerung implements Steuerkern {
   async darfUeberschreiben(vorhaben: string): Promise<boolean> {
     await this.liesBlatt();
     if (!hatUngespeichertes(this.#zustand)) return this.darfNotizenVerwerfen(vorhaben);
-    const notizen = await this.#notizen();
-    return this.frage({
-      titel: 'Ungespeicherte Änderungen überschreiben?',
-      text: `Im Haushaltsblatt stehen Angaben, die in keiner Version gespeichert sind. ${vorhaben} überschreibt sie.${notizen && ` ${notizen}`} Danach können Sie den Schritt einmal rückgängig machen.`,
-      bestaetigen: 'Trotzdem überschreiben',
-    });
+    return this.frage(ueberschreiben(vorhaben, await this.#notizen()));
   }
 
   /** Fragt nur nach, wenn neben den Tabellen etwas steht: Das Blatt wird neu aufgebaut und enthielte es nicht mehr. */
   async darfNotizenVerwerfen(vorhaben: string): Promise<boolean> {
     const notizen = await this.#notizen();
-    if (!notizen) return true;
-    return this.frage({
-      titel: 'Notizen neben den Tabellen verwerfen?',
-      text: `${vorhaben} baut das Haushaltsblatt neu auf. ${notizen} Danach können Sie den Schritt einmal rückgängig machen.`,
-      bestaetigen: 'Notizen verwerfen',
-    });
+    return notizen === '' || this.frage(notizenVerwerfen(vorhaben, notizen));
   }
 
-  /** Welche Notizen entfielen, als Satz; leer, wenn es keine gibt. */
   async #notizen(): Promise<string> {
-    if (this.#zustand.blatt.art === 'keinBlatt') return '';
-    const gitter = await this.umgebung.workbook.leseHaushaltsblatt().catch(() => null);
-    if (!gitter) return '';
-    const { notizenIn } = await import('../../workbook/notizen.ts');
-    const [erste, ...weitere] = notizenIn(gitter);
-    if (!erste) return '';
-    if (weitere.length === 0) return `Was in Zelle ${adresse(erste)} neben den Tabellen steht, entfällt.`;
-    return `Was in ${weitere.length + 1} Zellen neben den Tabellen steht, zum Beispiel in ${adresse(erste)}, entfällt.`;
+    return this.#zustand.blatt.art === 'keinBlatt' ? '' : notizensatz(this.umgebung.workbook);
   }
 
   /** Schreibt das Blatt und merkt sich, zu welcher Version es gehört; beides lässt sich zusammen zurücknehmen. */
@@ -179,7 +162,14 @@ export class Steuerung implements Steuerkern {
     await this.vergleichen.entferneMarkierung();
     const vorgang = await this.umgebung.workbook.schreibeBlatt(modell);
     await this.speichern.loeseVomBlatt();
-    await this.setzeMerker(merker);
+    try {
+      await this.setzeMerker(merker);
+    } catch (fehler) {
+      // Sonst gälte das neue Blatt nach dem nächsten Öffnen als Stand des alten Antrags.
+      await vorgang.zuruecknehmen();
+      this.#giltMerker(vorher);
+      throw fehler;
+    }
     return async () => {
       await this.vergleichen.entferneMarkierung();
       await vorgang.zuruecknehmen();
@@ -188,13 +178,22 @@ export class Steuerung implements Steuerkern {
     };
   }
 
+  async liesMerker(): Promise<void> {
+    if (this.#merkerBekannt) return;
+    const merker = await this.umgebung.workbook.leseMerker();
+    if (!this.#merkerBekannt) this.#giltMerker(merker);
+  }
+
   async setzeMerker(merker: Zustand['merker']): Promise<void> {
+    this.#giltMerker(merker);
     await this.umgebung.workbook.schreibeMerker(merker);
-    if (merker?.antragId !== this.#zustand.merker?.antragId) {
-      this.listen.vergiss('versionen');
-      this.setze({ vergleich: null });
-    }
-    this.setze({ merker });
+  }
+
+  #giltMerker(merker: Zustand['merker']): void {
+    this.#merkerBekannt = true;
+    const andererAntrag = merker?.antragId !== this.#zustand.merker?.antragId;
+    if (andererAntrag) this.listen.vergiss('versionen');
+    this.setze({ merker, ...(andererAntrag && { vergleich: null }) });
   }
 
   async legeBlattAn(): Promise<void> {
@@ -211,7 +210,7 @@ export class Steuerung implements Steuerkern {
 
   async waehleBenutzer(benutzer: Benutzer): Promise<void> {
     await this.#meldeAn(benutzer);
-    await this.speichern.nimmAuf();
+    await this.speichern.erneut();
   }
 
   /** Nach einem Klick auf „Anmelden“; was auf die Anmeldung gewartet hat, wird danach gesendet. */
@@ -224,10 +223,11 @@ export class Steuerung implements Steuerkern {
     try {
       const benutzerauswahl = await this.umgebung.anmeldung.auswahl();
       const angemeldet = await this.umgebung.anmeldung.anmelden(benutzer, mitFenster);
-      const andererMandant = this.#zustand.benutzer !== null && this.#zustand.benutzer.tid !== angemeldet.tid;
-      if (andererMandant) await this.#vergissMandanten();
+      const vorher = this.#zustand.benutzer;
+      // Vor allem anderen: Ab jetzt gehen Anfragen mit dem Token dieser Person hinaus, und nur was ihr gehört, darf gesendet werden.
       this.setze({ benutzerauswahl, benutzer: angemeldet, anmeldefehler: null, anmeldbar: false });
       this.listen.vergiss('versionen', 'antraege');
+      if (vorher && vorher.tid !== angemeldet.tid) await this.#vergissMandanten();
     } catch (fehler) {
       this.setze({ anmeldefehler: text(fehler), anmeldbar: fehler instanceof AnmeldeFehler && fehler.durchAnmelden });
     }
@@ -235,13 +235,11 @@ export class Steuerung implements Steuerkern {
 
   /** Nichts vom vorigen Mandanten bleibt stehen oder lässt sich zurückholen; was im Blatt steht, gehört der Person. */
   async #vergissMandanten(): Promise<void> {
-    const { speichern } = this.#zustand;
-    await this.vergleichen.hebeMarkierungAuf();
-    await this.speichern.loeseVomBlatt();
-    await this.setzeMerker(null);
     this.#ruecknahme = null;
     this.setze({ meldung: null, vergleich: null, kommentar: '' });
-    if (speichern.art === 'abgelehnt' || (speichern.art === 'konflikt' && speichern.vorhaben.imBlatt)) this.speichern.verwirf();
+    await this.speichern.loeseVomBlatt();
+    await this.setzeMerker(null).catch((fehler: unknown) => this.melde('warnung', `Die Mappe nennt noch den Antrag der vorigen Kommune. ${text(fehler)}`));
+    await this.vergleichen.hebeMarkierungAuf();
   }
 
   async meldeAnFallsNoetig(): Promise<void> {

@@ -43,13 +43,20 @@ export interface Vorhaben {
   readonly imBlatt: boolean;
 }
 
-type Speicherzustand =
+export type Speicherzustand =
   | { readonly art: 'ruht' }
   | { readonly art: 'sendet'; readonly vorhaben: Vorhaben }
   /** Keine Antwort: Ob gespeichert wurde, ist offen. */
   | { readonly art: 'unbestaetigt'; readonly vorhaben: Vorhaben; readonly meldung: string }
   | { readonly art: 'konflikt'; readonly vorhaben: Vorhaben; readonly neuere: NeuereVersion }
   | { readonly art: 'abgelehnt'; readonly meldung: string; readonly fehler: readonly { readonly pfad: string; readonly meldung: string }[] };
+
+type Konflikt = Extract<Speicherzustand, { art: 'konflikt' }>;
+
+/** Ein Konflikt um eine Fassung, die nicht im Blatt liegt: Sie steht nur noch als Erstes im Ausgang. */
+export function liegtNurImAusgang(speichern: Speicherzustand): speichern is Konflikt {
+  return speichern.art === 'konflikt' && !speichern.vorhaben.imBlatt;
+}
 
 /** Die drei Fassungen eines Konflikts; `meine` ist `null`, wenn das Blatt sie ist, so wie es gerade dort steht. */
 export type Zusammenfuehrungszustand =

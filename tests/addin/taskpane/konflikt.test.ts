@@ -103,55 +103,6 @@ describe('Zusammenführen', () => {
   });
 });
 
-describe('Die eigene Fassung liegt nicht mehr im Blatt', () => {
-  /** Mein Speichern wartet, ich öffne einen anderen Antrag, und dann stößt das Wartende an Version 2. */
-  async function fernerKonflikt(): Promise<Aufbau> {
-    const ich = await starte();
-    const { steuerung, ablage, mappe } = ich;
-    await steuerung.speichern.version('');
-    const antragId = antragIdVon(ich);
-    await ablage.anlegen('anderer', { ...AACHEN, titel: 'Anderer' }, '', 'k');
-    ablage.vorher = new NichtErreichbar('x');
-    mappe.setze({ ...AACHEN, titel: 'Mein Titel' });
-    await steuerung.speichern.version('meins');
-    await bestaetigt(ich, steuerung.laden.version('anderer', 1, 1));
-    ablage.vorher = null;
-    await ablage.speichern(antragId, 1, mitGeduldeten(AACHEN, 300), '', 'andere-1');
-    await steuerung.speichern.erneut();
-    expect(steuerung.zustand.speichern).toMatchObject({ art: 'konflikt', vorhaben: { antragId, imBlatt: false } });
-    expect(steuerung.zustand.merker?.antragId).toBe('anderer');
-    return ich;
-  }
-
-  async function bestaetigt({ steuerung }: Aufbau, vorgang: Promise<unknown>, ja = true): Promise<void> {
-    await vi.waitFor(() => expect(steuerung.zustand.rueckfrage).not.toBeNull());
-    steuerung.beantworte(ja);
-    await vorgang;
-  }
-
-  test('zusammengeführt wird, was gesendet wurde, nicht was jetzt im Blatt steht', async () => {
-    const ich = await fernerKonflikt();
-    await ich.steuerung.zusammenfuehren.speichere();
-    expect(versionenVon(ich.ablage)[2]?.antrag).toEqual(mitGeduldeten({ ...AACHEN, titel: 'Mein Titel' }, 300));
-    expect(ich.steuerung.zustand.merker).toMatchObject({ version: 3, basis: 3 });
-  });
-
-  test('darüber gespeichert wird ebenso, was gesendet wurde; das Blatt bleibt', async () => {
-    const ich = await fernerKonflikt();
-    await bestaetigt(ich, ich.steuerung.speichern.alsNaechste());
-    expect(versionenVon(ich.ablage)[2]?.antrag).toEqual({ ...AACHEN, titel: 'Mein Titel' });
-    expect(ich.steuerung.zustand.merker).toMatchObject({ antragId: 'anderer', version: 1 });
-  });
-
-  test('wegzulegen hieße zu verlieren: Das wird gefragt', async () => {
-    const ich = await fernerKonflikt();
-    for (const ja of [false, true]) {
-      await bestaetigt(ich, ich.steuerung.speichern.entscheideSpaeter(), ja);
-      expect(ich.steuerung.zustand.speichern.art).toBe(ja ? 'ruht' : 'konflikt');
-    }
-  });
-});
-
 describe('Status und Ausgang', () => {
   test('solange ein Speichern wartet, wechselt der Status nicht', async () => {
     const ich = await starte();

@@ -1,0 +1,45 @@
+/** Hält den Ausgang im Zustand und in der Arbeitsmappe gleich: Was noch niemand bestätigt hat, übersteht das Schließen. */
+import { type Ausgang, alsText } from './ausgang.ts';
+import type { Steuerkern } from './steuerkern.ts';
+
+export class Aufbewahrung {
+  readonly #s: Pick<Steuerkern, 'umgebung' | 'zustand' | 'setze'>;
+  #gelesen = false;
+  #fluechtig = false;
+
+  constructor(steuerung: Pick<Steuerkern, 'umgebung' | 'zustand' | 'setze'>) {
+    this.#s = steuerung;
+  }
+
+  /** Der Ausgang ließ sich in der Mappe nicht aufheben und übersteht ihr Schließen nicht. */
+  get fluechtig(): boolean {
+    return this.#fluechtig;
+  }
+
+  /** Holt einmal, was in der Mappe wartet; vorher zu schreiben, ersetzte es. @throws {Error} wenn sich die Mappe gerade nicht lesen lässt */
+  async lies(): Promise<void> {
+    if (this.#gelesen) return;
+    const inhalt = await this.#s.umgebung.workbook.leseAusgang();
+    const ausgang = inhalt === null ? [] : (await ladeLeser()).ausText(inhalt);
+    if (this.#gelesen) return;
+    this.#gelesen = true;
+    this.#s.setze({ ausgang });
+  }
+
+  /** Gilt sofort; dass die Mappe es nicht aufheben kann, hält niemanden auf. */
+  async setze(ausgang: Ausgang): Promise<void> {
+    const inhalt = alsText(ausgang);
+    this.#s.setze({ ausgang });
+    this.#fluechtig = ausgang.length > 0 && inhalt === null;
+    await this.#s.umgebung.workbook.schreibeAusgang(inhalt).catch(() => {
+      this.#fluechtig = ausgang.length > 0;
+    });
+  }
+}
+
+/** Bringt das Schema mit und wird deshalb erst geholt, wenn etwas wartet. */
+function ladeLeser() {
+  return import('./ausgang-lesen.ts').catch((cause: unknown) => {
+    throw new Error('Was in der Mappe auf das Senden wartet, ließ sich nicht lesen. Bitte prüfen Sie die Netzverbindung.', { cause });
+  });
+}
