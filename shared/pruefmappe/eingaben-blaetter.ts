@@ -2,7 +2,7 @@
 import type { Planrechnung } from '../antrag/planrechnung.ts';
 import type { Massnahmeneintrag, Stelleneintrag } from '../antrag/schema.ts';
 import { diaRegelstandImJahr } from '../regelstand/verzeichnis.ts';
-import { a1, Blatt } from './blatt.ts';
+import { a1, Blatt, type Stil } from './blatt.ts';
 import type { Regelstandblatt } from './regelstand-blatt.ts';
 import { alsBruch, alsCent, seriell } from './umrechnung.ts';
 
@@ -14,10 +14,12 @@ const STELLEN_KOPF = [
   'Jahresausgaben €', 'Jahresausgaben Cent', 'Bemessung Volljahr, Cent × Nenner (R4)', 'Zuwendungsfähig Volljahr, Cent × Nenner (A3)', 'Quote Zähler (R5)', 'Quote Nenner',
 ]; // biome-ignore format: eine Spalte je Angabe
 
-/** Spalten des Blatts „Stellen“, auf die sich andere Blätter beziehen. */
+/** Spalten des Blatts „Stellen“. */
 export const STELLENSPALTE = {
   eigenanteil: 5,
   stelleNr: 7,
+  anteil: 8,
+  anteilZaehler: 9,
   anteilNenner: 10,
   von: 11,
   bis: 12,
@@ -57,21 +59,21 @@ export function stellenblatt({ antrag, foerderungen }: Planrechnung, regelstand:
     schreibeStelle(blatt, zeile, stelle, stellennummern[i] ?? null);
     const foerderung = foerderungen[i];
     if (!foerderung) return;
-    const zelle = (spalte: number) => a1({ zeile, spalte });
-    const grundlage = alsCent(foerderung.regelstand.bemessungsgrundlage.wert);
+    const z = (name: keyof typeof STELLENSPALTE) => a1({ zeile, spalte: STELLENSPALTE[name] });
+    const formel = (name: keyof typeof STELLENSPALTE, text: string, ergebnis: number | '', stil: Stil) =>
+      blatt.formel({ zeile, spalte: STELLENSPALTE[name] }, text, ergebnis, stil);
+    const { bemessungsgrundlage, foerderquote } = foerderung.regelstand;
+    const grundlage = regelstand.bezug(bemessungsgrundlage);
+    const quote = regelstand.bezug(foerderquote);
     const anteil = alsBruch(stelle.stellenanteil);
-    const volljahr = grundlage * anteil.zaehler;
-    const { jahresausgaben } = stelle;
-    const grundlageBezug = regelstand.bezug(foerderung.regelstand.bemessungsgrundlage);
-    const quoteBezug = regelstand.bezug(foerderung.regelstand.foerderquote);
-    const quote = alsBruch(foerderung.regelstand.foerderquote.wert);
-    const centErgebnis = jahresausgaben === null ? '' : alsCent(jahresausgaben);
-    blatt.formel({ zeile, spalte: STELLENSPALTE.cent }, `IF(${zelle(13)}="","",ROUND(${zelle(13)}*100,0))`, centErgebnis, 'cent');
-    blatt.formel({ zeile, spalte: STELLENSPALTE.bemessung }, `${grundlageBezug.zaehler}*100/${grundlageBezug.nenner}*${zelle(9)}`, volljahr, 'cent');
-    const faehig = jahresausgaben === null ? volljahr : Math.min(alsCent(jahresausgaben) * anteil.nenner, volljahr);
-    blatt.formel({ zeile, spalte: STELLENSPALTE.faehig }, `IF(${zelle(13)}="",${zelle(15)},MIN(${zelle(14)}*${zelle(10)},${zelle(15)}))`, faehig, 'cent');
-    blatt.formel({ zeile, spalte: STELLENSPALTE.quoteZaehler }, quoteBezug.zaehler, quote.zaehler, 'ganz');
-    blatt.formel({ zeile, spalte: STELLENSPALTE.quoteNenner }, quoteBezug.nenner, quote.nenner, 'ganz');
+    const volljahr = alsCent(bemessungsgrundlage.wert) * anteil.zaehler;
+    const cent = stelle.jahresausgaben === null ? '' : alsCent(stelle.jahresausgaben);
+    const faehig = cent === '' ? volljahr : Math.min(cent * anteil.nenner, volljahr);
+    formel('cent', `IF(${z('jahresausgaben')}="","",ROUND(${z('jahresausgaben')}*100,0))`, cent, 'cent');
+    formel('bemessung', `${grundlage.zaehler}*100/${grundlage.nenner}*${z('anteilZaehler')}`, volljahr, 'cent');
+    formel('faehig', `IF(${z('jahresausgaben')}="",${z('bemessung')},MIN(${z('cent')}*${z('anteilNenner')},${z('bemessung')}))`, faehig, 'cent');
+    formel('quoteZaehler', quote.zaehler, alsBruch(foerderquote.wert).zaehler, 'ganz');
+    formel('quoteNenner', quote.nenner, alsBruch(foerderquote.wert).nenner, 'ganz');
   });
   return { blatt, bezug: (index, spalte) => blatt.bezug({ zeile: ERSTE_ZEILE + index, spalte }) };
 }
@@ -80,11 +82,11 @@ function schreibeStelle(blatt: Blatt, zeile: number, stelle: Stelleneintrag, ste
   const { id, bezeichnung, traeger, eigenanteil, stellenanteil, von, bis, jahresausgaben } = stelle;
   const anteil = alsBruch(stellenanteil);
   blatt.zeile(zeile, [id, bezeichnung, traeger.name, traeger.art, eigenanteil, stelle.stelle ?? ''], 'eingabeText');
-  if (stelleNr !== null) blatt.wert({ zeile, spalte: 7 }, stelleNr, 'ganz');
-  blatt.wert({ zeile, spalte: 8 }, Number(stellenanteil), 'eingabeZahl');
-  blatt.zeile(zeile, [anteil.zaehler, anteil.nenner], 'eingabeGanz', 9);
-  blatt.zeile(zeile, [seriell(von), seriell(bis)], 'eingabeTag', 11);
-  if (jahresausgaben !== null) blatt.wert({ zeile, spalte: 13 }, Number(jahresausgaben), 'eingabeBetrag');
+  if (stelleNr !== null) blatt.wert({ zeile, spalte: STELLENSPALTE.stelleNr }, stelleNr, 'ganz');
+  blatt.wert({ zeile, spalte: STELLENSPALTE.anteil }, Number(stellenanteil), 'eingabeZahl');
+  blatt.zeile(zeile, [anteil.zaehler, anteil.nenner], 'eingabeGanz', STELLENSPALTE.anteilZaehler);
+  blatt.zeile(zeile, [seriell(von), seriell(bis)], 'eingabeTag', STELLENSPALTE.von);
+  if (jahresausgaben !== null) blatt.wert({ zeile, spalte: STELLENSPALTE.jahresausgaben }, Number(jahresausgaben), 'eingabeBetrag');
 }
 
 const MASSNAHMEN_KOPF = [
@@ -103,8 +105,17 @@ const MASSNAHMEN_KOPF = [
   'Quote Nenner',
 ];
 
-/** Spalten des Blatts „Maßnahmen“, auf die sich andere Blätter beziehen. */
-export const MASSNAHMENSPALTE = { eigenanteil: 5, jahr: 7, cent: 9, fensterCent: 11, quoteZaehler: 12, quoteNenner: 13 } as const;
+/** Spalten des Blatts „Maßnahmen“. */
+export const MASSNAHMENSPALTE = {
+  eigenanteil: 5,
+  baustein: 6,
+  ausgaben: 8,
+  cent: 9,
+  imFenster: 10,
+  fensterCent: 11,
+  quoteZaehler: 12,
+  quoteNenner: 13,
+} as const;
 
 /** Blatt „Maßnahmen“; Beträge werden in ganzen Cent weitergegeben. */
 export function massnahmenblatt({ antrag, verzeichnis }: Planrechnung, regelstand: Regelstandblatt): Eingabenblatt {
@@ -115,13 +126,13 @@ export function massnahmenblatt({ antrag, verzeichnis }: Planrechnung, regelstan
     const zeile = ERSTE_ZEILE + i;
     const { id, bezeichnung, traeger, eigenanteil, baustein, haushaltsjahr, ausgaben, ausgabenImFenster } = massnahme;
     blatt.zeile(zeile, [id, bezeichnung, traeger.name, traeger.art, eigenanteil], 'eingabeText');
-    blatt.zeile(zeile, [baustein, haushaltsjahr], 'eingabeGanz', 6);
-    blatt.wert({ zeile, spalte: 8 }, Number(ausgaben), 'eingabeBetrag');
-    blatt.formel({ zeile, spalte: 9 }, `ROUND(${a1({ zeile, spalte: 8 })}*100,0)`, alsCent(ausgaben), 'cent');
-    if (ausgabenImFenster !== null) {
-      blatt.wert({ zeile, spalte: 10 }, Number(ausgabenImFenster), 'eingabeBetrag');
-      blatt.formel({ zeile, spalte: 11 }, `ROUND(${a1({ zeile, spalte: 10 })}*100,0)`, alsCent(ausgabenImFenster), 'cent');
-    }
+    blatt.zeile(zeile, [baustein, haushaltsjahr], 'eingabeGanz', MASSNAHMENSPALTE.baustein);
+    const betrag = (spalte: number, wert: string) => {
+      blatt.wert({ zeile, spalte }, Number(wert), 'eingabeBetrag');
+      blatt.formel({ zeile, spalte: spalte + 1 }, `ROUND(${a1({ zeile, spalte })}*100,0)`, alsCent(wert), 'cent');
+    };
+    betrag(MASSNAHMENSPALTE.ausgaben, ausgaben);
+    if (ausgabenImFenster !== null) betrag(MASSNAHMENSPALTE.imFenster, ausgabenImFenster);
     schreibeQuote(blatt, zeile, massnahme, regelstand, verzeichnis);
   });
   return { blatt, bezug: (index, spalte) => blatt.bezug({ zeile: ERSTE_ZEILE + index, spalte }) };
@@ -129,13 +140,12 @@ export function massnahmenblatt({ antrag, verzeichnis }: Planrechnung, regelstan
 
 function schreibeQuote(blatt: Blatt, zeile: number, massnahme: Massnahmeneintrag, regelstand: Regelstandblatt, verzeichnis: Planrechnung['verzeichnis']): void {
   const fest = diaRegelstandImJahr(massnahme.haushaltsjahr, verzeichnis)?.bausteine[massnahme.baustein].quote;
+  const { zaehler, nenner } = alsBruch(fest?.art === 'fest' ? fest.quote.wert : (massnahme.quote ?? '0'));
   if (fest?.art === 'fest') {
     const bezug = regelstand.bezug(fest.quote);
-    const { zaehler, nenner } = alsBruch(fest.quote.wert);
-    blatt.formel({ zeile, spalte: 12 }, bezug.zaehler, zaehler, 'ganz');
-    blatt.formel({ zeile, spalte: 13 }, bezug.nenner, nenner, 'ganz');
+    blatt.formel({ zeile, spalte: MASSNAHMENSPALTE.quoteZaehler }, bezug.zaehler, zaehler, 'ganz');
+    blatt.formel({ zeile, spalte: MASSNAHMENSPALTE.quoteNenner }, bezug.nenner, nenner, 'ganz');
   } else if (massnahme.quote !== null) {
-    const { zaehler, nenner } = alsBruch(massnahme.quote);
-    blatt.zeile(zeile, [zaehler, nenner], 'eingabeGanz', 12);
+    blatt.zeile(zeile, [zaehler, nenner], 'eingabeGanz', MASSNAHMENSPALTE.quoteZaehler);
   }
 }

@@ -2,7 +2,7 @@
 import type { Planrechnung, Stellenbesetzung } from '../antrag/planrechnung.ts';
 import { frueheres, spaeteres, vergleicheDatum } from '../kern/datum.ts';
 import { foerdertageImMonat, TAGE_JE_MONAT } from '../kern/foerdertage.ts';
-import { grenze } from '../regelstand/verzeichnis.ts';
+import { fensterImJahr, grenze } from '../regelstand/verzeichnis.ts';
 import { a1, Blatt, spaltenname } from './blatt.ts';
 import { type Eingabenblatt, ERSTE_ZEILE, nummern, STELLENSPALTE } from './eingaben-blaetter.ts';
 import type { Regelstandblatt } from './regelstand-blatt.ts';
@@ -68,7 +68,7 @@ function schreibe(
   blatt.formel({ zeile, spalte: SPALTE.bis }, stellen.bezug(besetzung.index, STELLENSPALTE.bis), seriell(besetzung.eintrag.bis), 'tag');
   const teilt = nummer !== null && zeilen.some((andere) => andere.zeile < zeile && andere.nummer === nummer && andere.jahr === jahr);
   const fenster = foerderungen[besetzung.index]?.regelstand.kofinanzierung ?? null;
-  const imFenster = fenster !== null && grenze(fenster.von.wert).jahr <= jahr && jahr <= grenze(fenster.bis.wert).jahr;
+  const imFenster = fenster !== null && fensterImJahr(fenster, jahr);
   let summe = 0;
   let fenstersumme = 0;
   for (let monat = 1; monat <= 12; monat++) {

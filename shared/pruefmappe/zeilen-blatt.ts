@@ -8,7 +8,7 @@ import { bausteinfoerderung } from '../kern/bausteine.ts';
 import { alsZahl, type Exakt } from '../kern/geld.ts';
 import { kofinanzierungDerMassnahme } from '../kern/kofinanzierung-massnahme.ts';
 import { Schritt } from '../kern/rechenweg.ts';
-import { diaRegelstandFuerJahr, grenze } from '../regelstand/verzeichnis.ts';
+import { diaRegelstandFuerJahr, fensterImJahr } from '../regelstand/verzeichnis.ts';
 import { a1, Blatt, type Stil } from './blatt.ts';
 import { type Eingabenblatt, ERSTE_ZEILE, MASSNAHMENSPALTE as M, nummern, STELLENSPALTE as S } from './eingaben-blaetter.ts';
 import type { Regelstandblatt } from './regelstand-blatt.ts';
@@ -34,9 +34,6 @@ const KOPF = [
   'Partner',
   'Bemerkung',
 ];
-const FAEHIG = 9;
-const IM_FENSTER = 13;
-const BEMERKUNG = 17;
 
 /** Spalte jeder Zahl des Plans auf diesem Blatt. */
 export const ZEILENSPALTE: Readonly<Record<Planfeld, number>> = {
@@ -50,6 +47,8 @@ export const ZEILENSPALTE: Readonly<Record<Planfeld, number>> = {
   kommune: 15,
   partner: 16,
 };
+/** Dazu die Zwischenwerte der Formeln. */
+const SPALTE = { ...ZEILENSPALTE, faehig: 9, imFenster: 13, bemerkung: 17 } as const;
 /** Spalten, nach denen das Blatt „Plan“ summiert. */
 export const SCHLUESSELSPALTE = { baustein: 3, traeger: 4, jahr: 5 } as const;
 
@@ -76,9 +75,9 @@ export function zeilenblatt(quellen: Quellen): Blatt {
   rechnung.zeilen.forEach((eintrag, i) => {
     const zeile = ERSTE_ZEILE + i;
     blatt.zeile(zeile, [eintrag.id, eintrag.art], 'text');
-    blatt.zeile(zeile, [eintrag.baustein, traegernummern[i] ?? 0], 'ganz', 3);
-    if (eintrag.haushaltsjahr !== null) blatt.wert({ zeile, spalte: 5 }, eintrag.haushaltsjahr, 'ganz');
-    if (eintrag.schritte === null) blatt.wert({ zeile, spalte: BEMERKUNG }, 'lässt sich nicht berechnen, siehe Hinweise', 'text');
+    blatt.zeile(zeile, [eintrag.baustein, traegernummern[i] ?? 0], 'ganz', SCHLUESSELSPALTE.baustein);
+    if (eintrag.haushaltsjahr !== null) blatt.wert({ zeile, spalte: SCHLUESSELSPALTE.jahr }, eintrag.haushaltsjahr, 'ganz');
+    if (eintrag.schritte === null) blatt.wert({ zeile, spalte: SPALTE.bemerkung }, 'lässt sich nicht berechnen, siehe Hinweise', 'text');
     else schreibeZahlen(blatt, zeile, eintrag, eintrag.schritte, quellen);
   });
   return blatt;
@@ -93,12 +92,12 @@ function schreibeZahlen(blatt: Blatt, zeile: number, eintrag: Zeilenrechnung, sc
     else blatt.wert({ zeile, spalte }, ergebnis, stil);
   }
   if (!formeln) {
-    blatt.wert({ zeile, spalte: BEMERKUNG }, 'zu große Zahlen für Tabellenformeln; hier stehen die berechneten Werte', 'text');
+    blatt.wert({ zeile, spalte: SPALTE.bemerkung }, 'zu große Zahlen für Tabellenformeln; hier stehen die berechneten Werte', 'text');
     return;
   }
   const faehig = ganzzahl('ausgaben', schritte) - ganzzahl('nichtZuwendungsfaehig', schritte);
-  blatt.formel({ zeile, spalte: FAEHIG }, formeln.faehig, faehig, 'cent');
-  blatt.formel({ zeile, spalte: IM_FENSTER }, formeln.imFenster, formeln.imFensterErgebnis, 'cent');
+  blatt.formel({ zeile, spalte: SPALTE.faehig }, formeln.faehig, faehig, 'cent');
+  blatt.formel({ zeile, spalte: SPALTE.imFenster }, formeln.imFenster, formeln.imFensterErgebnis, 'cent');
 }
 
 type Zeilenformeln = Readonly<Record<Planfeld | 'faehig' | 'imFenster', string>> & { readonly imFensterErgebnis: number };
@@ -109,7 +108,7 @@ function stellenformeln(zeile: number, { id, haushaltsjahr }: Zeilenrechnung, { 
   const foerderung = rechnung.foerderungen[index];
   if (!bezuege || !foerderung) return null;
   const s = (spalte: number) => stellen.bezug(index, spalte);
-  const z = (spalte: number) => a1({ zeile, spalte });
+  const z = zelleIn(zeile);
   if (!stelleBleibtGenau(rechnung, index)) return null;
   const jahr = `(${s(S.anteilNenner)}*360)`;
   const jahrUndQuote = `(${s(S.anteilNenner)}*360*${s(S.quoteNenner)})`;
@@ -117,14 +116,14 @@ function stellenformeln(zeile: number, { id, haushaltsjahr }: Zeilenrechnung, { 
   const anteilig = (tageBezug: string) => `ROUND(${s(S.faehig)}*${tageBezug}/${jahr},0)`;
   return {
     foerdertage: bezuege.tage,
-    bemessung: `ROUND(${s(S.bemessung)}*${z(6)}/${jahr},0)`,
-    ausgaben: `IF(${s(S.jahresausgaben)}="",${z(7)},ROUND(${s(S.cent)}*${z(6)}/360,0))`,
-    faehig: anteilig(z(6)),
-    zuwendung: gefoerdert(z(6)),
+    bemessung: `ROUND(${s(S.bemessung)}*${z('foerdertage')}/${jahr},0)`,
+    ausgaben: `IF(${s(S.jahresausgaben)}="",${z('bemessung')},ROUND(${s(S.cent)}*${z('foerdertage')}/360,0))`,
+    faehig: anteilig(z('foerdertage')),
+    zuwendung: gefoerdert(z('foerdertage')),
     ...gemeinsam(zeile, s(S.eigenanteil)),
     imFenster: bezuege.fenster ? `${anteilig(bezuege.fenster)}-${gefoerdert(bezuege.fenster)}` : '0',
     imFensterErgebnis: eigenanteilImFenster(foerderung.imJahr(haushaltsjahr as number).kofinanzierung),
-    integrationspauschale: `IF(AND(${pauschale}="ja",${s(S.eigenanteil)}="kommune"),MIN(${z(IM_FENSTER)},${z(FAEHIG)}-${z(10)}),0)`,
+    integrationspauschale: `IF(AND(${pauschale}="ja",${s(S.eigenanteil)}="kommune"),MIN(${z('imFenster')},${z('faehig')}-${z('zuwendung')}),0)`,
   };
 }
 
@@ -138,9 +137,8 @@ function massnahmenformeln(zeile: number, eintrag: Zeilenrechnung, { rechnung, m
   const quote = alsBruch(massnahme.quote ?? String(alsZahl(foerderung.foerderquote.wert as Exakt)));
   if (Math.max(alsCent(ausgaben), alsCent(ausgabenImFenster ?? '0')) * quote.zaehler > GENAU_BIS) return null;
   const m = (spalte: number) => massnahmen.bezug(index, spalte);
-  const z = (spalte: number) => a1({ zeile, spalte });
-  const { von, bis } = regelstand.kofinanzierung;
-  const imFenster = ausgabenImFenster !== null && grenze(von.wert).jahr <= haushaltsjahr && haushaltsjahr <= grenze(bis.wert).jahr;
+  const z = zelleIn(zeile);
+  const imFenster = ausgabenImFenster !== null && fensterImJahr(regelstand.kofinanzierung, haushaltsjahr);
   const gefoerdert = (cent: string) => `ROUND(${cent}*${m(M.quoteZaehler)}/${m(M.quoteNenner)},0)`;
   return {
     foerdertage: '0',
@@ -151,18 +149,22 @@ function massnahmenformeln(zeile: number, eintrag: Zeilenrechnung, { rechnung, m
     ...gemeinsam(zeile, m(M.eigenanteil)),
     imFenster: imFenster ? `${m(M.fensterCent)}-${gefoerdert(m(M.fensterCent))}` : '0',
     imFensterErgebnis: imFenster ? eigenanteilImFenster(kofinanzierungDerMassnahme(foerderung, ausgabenImFenster, haushaltsjahr, regelstand)) : 0,
-    integrationspauschale: `IF(AND(${pauschale}="ja",${m(M.eigenanteil)}="kommune"),MIN(${z(IM_FENSTER)},${z(11)}),0)`,
+    integrationspauschale: `IF(AND(${pauschale}="ja",${m(M.eigenanteil)}="kommune"),MIN(${z('imFenster')},${z('eigenanteil')}),0)`,
   };
+}
+
+function zelleIn(zeile: number): (name: keyof typeof SPALTE) => string {
+  return (name) => a1({ zeile, spalte: SPALTE[name] });
 }
 
 /** Was für Stellen und Maßnahmen gleich ist: Differenzen und wer den Eigenanteil trägt (R11). */
 function gemeinsam(zeile: number, traeger: string): Pick<Zeilenformeln, 'eigenanteil' | 'nichtZuwendungsfaehig' | 'kommune' | 'partner'> {
-  const z = (spalte: number) => a1({ zeile, spalte });
+  const z = zelleIn(zeile);
   return {
-    eigenanteil: `${z(8)}-${z(10)}`,
-    nichtZuwendungsfaehig: `${z(8)}-${z(FAEHIG)}`,
-    kommune: `IF(${traeger}="kommune",${z(11)}-${z(14)},0)`,
-    partner: `IF(${traeger}="partner",${z(11)},0)`,
+    eigenanteil: `${z('ausgaben')}-${z('zuwendung')}`,
+    nichtZuwendungsfaehig: `${z('ausgaben')}-${z('faehig')}`,
+    kommune: `IF(${traeger}="kommune",${z('eigenanteil')}-${z('integrationspauschale')},0)`,
+    partner: `IF(${traeger}="partner",${z('eigenanteil')},0)`,
   };
 }
 

@@ -3,7 +3,7 @@ import { alsDeutschesDatum, ausIso, type Datum, vergleicheDatum } from '../kern/
 import { KernFehler } from '../kern/fehler.ts';
 import { DIA_2019 } from './dia-2019.ts';
 import { THM_2019 } from './thm-2019.ts';
-import type { DiaRegelstand, Regelstand, ThmRegelstand } from './typen.ts';
+import type { DiaRegelstand, Fenster, Regelstand, ThmRegelstand } from './typen.ts';
 
 export type Verzeichnis = readonly Regelstand[];
 
@@ -66,6 +66,11 @@ export function diaRegelstandFuerJahr(jahr: number, verzeichnis: Verzeichnis = R
 /** Ob der Tag in der Gültigkeit liegt, beide Grenzen eingeschlossen (R8). */
 export function umfasst(regelstand: Regelstand, tag: Datum): boolean {
   return vergleicheDatum(grenze(regelstand.gueltigVon.wert), tag) <= 0 && vergleicheDatum(tag, grenze(regelstand.gueltigBis.wert)) <= 0;
+}
+
+/** Ob das Fenster der Integrationspauschale einen Tag des Haushaltsjahrs enthält (R12). */
+export function fensterImJahr({ von, bis }: Fenster, jahr: number): boolean {
+  return grenze(von.wert).jahr <= jahr && jahr <= grenze(bis.wert).jahr;
 }
 
 const grenzen = new Map<string, Datum>();

@@ -1,6 +1,6 @@
 /** R12 mit A5: Kofinanzierung, die möglich wäre und nicht genutzt wird, und Angaben zum Fenster, die nicht passen. */
 import { Dezimal, quotient } from '../../kern/geld.ts';
-import { diaRegelstandImJahr, grenze } from '../../regelstand/verzeichnis.ts';
+import { diaRegelstandImJahr, fensterImJahr } from '../../regelstand/verzeichnis.ts';
 import type { Hinweis } from '../plan-typen.ts';
 import { type Planrechnung, planrechnung } from '../planrechnung.ts';
 import type { Massnahmeneintrag } from '../schema.ts';
@@ -59,6 +59,5 @@ function fensterDer({ verzeichnis }: Planrechnung, { haushaltsjahr }: Massnahmen
   const regelstand = diaRegelstandImJahr(haushaltsjahr, verzeichnis);
   if (!regelstand) return null;
   const { von, bis } = regelstand.kofinanzierung;
-  const beruehrt = grenze(von.wert).jahr <= haushaltsjahr && haushaltsjahr <= grenze(bis.wert).jahr;
-  return { zeitraum: `${deutscherTag(von.wert)} bis ${deutscherTag(bis.wert)}`, beruehrt };
+  return { zeitraum: `${deutscherTag(von.wert)} bis ${deutscherTag(bis.wert)}`, beruehrt: fensterImJahr(regelstand.kofinanzierung, haushaltsjahr) };
 }
