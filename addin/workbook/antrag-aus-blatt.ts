@@ -1,5 +1,8 @@
 /** Haushaltsblatt → Antrag: streng gelesen. Was nicht passt, wird mit seiner Zelle gemeldet; geraten wird nichts. */
-import { type Antrag, antragSchema } from '../../shared/antrag/schema.ts';
+import { type Antrag, antragSchema, doppelteKennungen } from '../../shared/antrag/schema.ts';
+import { ausIso, type Datum } from '../../shared/kern/datum.ts';
+import { istKernFehler, type KernFehler } from '../../shared/kern/fehler.ts';
+import { Foerderung } from '../../shared/kern/foerderung.ts';
 import type { Entwurf } from './blatt-aus-antrag.ts';
 import { kopfspalten } from './fundstellen.ts';
 import { setzePfad } from './pfade.ts';
@@ -25,21 +28,47 @@ export interface Lesung {
   readonly zellen: ReadonlyMap<string, Zellbezug>;
 }
 
-/** Liest die Tabellen. Ist alles lesbar, prüft zuletzt das Schema des Antrags. */
+/** Liest die Tabellen und nennt alles auf einmal, was nicht passt: unlesbare Zellen und was das Schema an den lesbaren beanstandet, in der Reihenfolge des Blatts. */
 export function antragAusBlatt(tabellen: Tabellen): Lesung {
   const lauf: Lauf = { probleme: [], zellen: new Map(), aufbaufehler: 0 };
   const roh = leseAlles(tabellen, lauf);
   const { probleme, zellen } = lauf;
-  if (probleme.length > 0) return { antrag: null, probleme, zellen };
-
+  if (lauf.aufbaufehler > 0) return { antrag: null, probleme, zellen };
   const geprueft = antragSchema.safeParse(roh);
   if (geprueft.success) return { antrag: geprueft.data, probleme, zellen };
-  for (const fehler of geprueft.error.issues) {
-    const pfad = alsPfad(fehler.path);
+
+  const genannt = new Set(probleme.map(({ feld }) => feld));
+  const befunde = probleme.length > 0 ? [...geprueft.error.issues, ...widersprueche(roh as unknown as Listen)] : geprueft.error.issues;
+  for (const { path, message } of befunde) {
+    const pfad = alsPfad(path);
+    if (genannt.has(pfad)) continue;
     const zelle = zelleZu(pfad, zellen);
-    probleme.push({ zelle, feld: pfad || null, text: `${ort(zelle)}${fehler.message}` });
+    probleme.push({ zelle, feld: pfad || null, text: `${ort(zelle)}${message}` });
   }
+  probleme.sort((a, b) => (a.zelle?.zeile ?? 0) - (b.zelle?.zeile ?? 0) || (a.zelle?.spalte ?? 0) - (b.zelle?.spalte ?? 0));
   return { antrag: null, probleme, zellen };
+}
+
+type Listen = Readonly<Record<'stellen' | 'massnahmen', readonly Readonly<Record<'id' | 'von' | 'bis', unknown>>[]>>;
+
+/** Was sich erst aus mehreren Zellen ergibt: Schema und Hinweise prüfen es nicht, solange andere Zellen unlesbar sind. */
+function widersprueche(roh: Listen): { readonly path: readonly PropertyKey[]; readonly message: string }[] {
+  const zeitraeume = roh.stellen.flatMap(({ von, bis }, i) => {
+    const fehler = zeitraumfehler(ausIso(String(von)), ausIso(String(bis)));
+    return fehler ? [{ path: ['stellen', i, fehler.feld], message: fehler.message }] : [];
+  });
+  return [...zeitraeume, ...doppelteKennungen(roh)];
+}
+
+/** Warum der Kern in diesem Zeitraum nicht rechnen kann; Anteil und Ausgaben tun dabei nichts zur Sache. */
+function zeitraumfehler(von: Datum | null, bis: Datum | null): KernFehler | null {
+  try {
+    if (von && bis) new Foerderung({ von, bis, stellenanteil: 1, jahresausgaben: null });
+    return null;
+  } catch (fehler) {
+    if (!istKernFehler(fehler)) throw fehler;
+    return fehler;
+  }
 }
 
 /**

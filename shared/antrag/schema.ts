@@ -114,18 +114,25 @@ export const antragSchema = objekt({
   if (antrag.stellen.length + antrag.massnahmen.length > EINTRAEGE_HOECHSTENS) {
     pruefung.addIssue({ code: 'custom', path: ['stellen'], message: `Höchstens ${EINTRAEGE_HOECHSTENS} Stellen und Maßnahmen zusammen.` });
   }
-  const gesehen = new Set<string>();
-  for (const liste of ['stellen', 'massnahmen'] as const) {
-    antrag[liste].forEach((eintrag, i) => {
-      if (gesehen.has(eintrag.id)) pruefung.addIssue({ code: 'custom', path: [liste, i, 'id'], message: `Die Kennung „${eintrag.id}“ kommt mehrfach vor.` });
-      gesehen.add(eintrag.id);
-    });
-  }
+  for (const befund of doppelteKennungen(antrag)) pruefung.addIssue({ code: 'custom', ...befund });
 });
 
 export type Antrag = z.infer<typeof antragSchema>;
 export type Stelleneintrag = z.infer<typeof stelleSchema>;
 export type Massnahmeneintrag = z.infer<typeof massnahmeSchema>;
+
+/** Einträge, deren Kennung schon ein früherer trägt, mit dem Pfad des Felds; die Einträge dürfen sonst noch unvollständig sein. */
+export function doppelteKennungen(antrag: Readonly<Record<'stellen' | 'massnahmen', readonly { readonly id: unknown }[]>>) {
+  const befunde: { path: (string | number)[]; message: string }[] = [];
+  const gesehen = new Set<unknown>();
+  for (const liste of ['stellen', 'massnahmen'] as const) {
+    antrag[liste].forEach(({ id }, i) => {
+      if (gesehen.has(id)) befunde.push({ path: [liste, i, 'id'], message: `Die Kennung „${id}“ kommt mehrfach vor.` });
+      gesehen.add(id);
+    });
+  }
+  return befunde;
+}
 
 /** Was die Bewilligungsbehörde bewilligt hat; wird mit dem Status „bewilligt“ festgehalten. */
 export const bescheidSchema = objekt({ datum: tag, aktenzeichen: pflichttext, stellen: stellenanteil, zuwendung: betrag });

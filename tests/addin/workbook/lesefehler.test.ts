@@ -84,6 +84,31 @@ describe('Was im Blatt nicht passt, wird mit seiner Zelle gemeldet', () => {
     expect(probleme.map((p) => p.feld)).toEqual(KOPFDATEN.filter((f) => f.leer === 'pflicht').map((f) => f.pfad));
   });
 
+  test('alles auf einmal: Unlesbares, was das Schema beanstandet, ein verkehrter Zeitraum und eine doppelte Kennung, jedes Feld einmal', () => {
+    let { gitter } = mit('personen.geduldete', 'viele');
+    const { zellen } = antragAusBlatt(tabellenImGitter(gitter));
+    for (const [feld, wert] of [
+      ['titel', 'a'.repeat(201)],
+      ['stellen[0].bis', '01.01.2020'],
+      ['massnahmen[0].ausgaben', 'wenig'],
+      ['massnahmen[0].id', AACHEN.stellen[0]?.id ?? ''],
+      ['massnahmen[0].haushaltsjahr', 20],
+    ] as const) {
+      const zelle = zellen.get(feld);
+      gitter = { ...gitter, werte: gitter.werte.map((zeile, z) => (z === zelle?.zeile ? zeile.with(zelle.spalte, wert) : zeile)) };
+    }
+    const { antrag, probleme } = antragAusBlatt(tabellenImGitter(gitter));
+    expect(antrag).toBeNull();
+    expect(probleme.map(({ feld, text }) => `${feld}: ${text.replace(/^Zelle [A-Z]+\d+: /, '')}`)).toEqual([
+      'titel: Höchstens 200 Zeichen.',
+      expect.stringMatching(/^personen\.geduldete: .*„viele“/),
+      expect.stringMatching(/^stellen\[0\]\.bis: „bis“ \(01\.01\.2020\) liegt vor „von“/),
+      expect.stringMatching(/^massnahmen\[0\]\.id: Die Kennung „.+“ kommt mehrfach vor\.$/),
+      expect.stringMatching(/^massnahmen\[0\]\.haushaltsjahr: Ein Jahr von 1900/),
+      expect.stringMatching(/^massnahmen\[0\]\.ausgaben: .*„wenig“/),
+    ]);
+  });
+
   test('eine gelöschte Spalte wird genannt', () => {
     for (const [name, felder] of [
       ['stellen', STELLEN],
