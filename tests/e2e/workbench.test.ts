@@ -92,6 +92,22 @@ describe('Tabelle', () => {
     }));
 });
 
+describe('Schmales Fenster', () => {
+  test('ein offenes Fenster des Aufgabenbereichs bleibt zu sehen, und danach geht es zur Tabelle', () =>
+    mitWerkbank(async (werkbank) => {
+      const { seite, bereich } = werkbank;
+      await bereich.getByRole('button', { name: '442.860,00' }).first().click();
+      const fenster = seite.getByRole('dialog', { name: /Rechenweg/ });
+      await fenster.waitFor();
+      await seite.setViewportSize({ width: 420, height: 900 });
+      await fenster.getByRole('button', { name: 'Schließen' }).click();
+      await fenster.waitFor({ state: 'detached' });
+      await bereich.getByRole('tab', { name: 'Plan' }).waitFor();
+      await seite.getByRole('button', { name: 'Tabelle', exact: true }).click();
+      await seite.locator('.o-grid').waitFor();
+    }));
+});
+
 describe('Versionen', () => {
   test('speichern, ändern, speichern, Version 1 laden: die alten Zahlen sind wieder da', () =>
     mitWerkbank(async (werkbank) => {

@@ -2,6 +2,8 @@
 import { teil } from './seite.ts';
 
 const FOKUSSIERBAR = 'button:not([disabled]), [href], input:not([disabled]), select, textarea, [tabindex]:not([tabindex="-1"])';
+/** Wie in `workbench.css`: Darunter ist nur eines von beiden zu sehen. */
+const SCHMAL = '(max-width: 799px)';
 
 export function richteTastaturEin(fokussiereTabelle: () => void): void {
   const tabelle = teil('tabelle');
@@ -35,6 +37,10 @@ export function richteTastaturEin(fokussiereTabelle: () => void): void {
   teil('umschalter').addEventListener('click', () => {
     if (teil('flaeche').classList.contains('zeigt-bereich')) zurTabelle();
     else zumBereich();
+  });
+  // Wer im Aufgabenbereich arbeitet, behält ihn, wenn das Fenster schmal wird; ein offenes Fenster darin wäre sonst unsichtbar und sperrte alles.
+  matchMedia(SCHMAL).addEventListener('change', ({ matches }) => {
+    if (matches && bereich.matches(':focus-within, :has(dialog[open])')) zeigeBereich(true);
   });
 }
 
