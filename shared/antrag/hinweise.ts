@@ -1,11 +1,10 @@
 /** Alle Hinweise zu einem Antrag: fehler zuerst, dann warnung, dann info; innerhalb davon in der Reihenfolge des Antrags. */
 import { auslegungen } from './hinweise/auslegungen.ts';
 import { berechtigung } from './hinweise/berechtigung.ts';
-import { beginnVorBewilligung, stelleNenntEintrag, ueberschneidungenJeStelle } from './hinweise/besetzung.ts';
+import { beginnVorBewilligung, stelleNenntEintrag, tageGemeinsamBegrenzt, ueberschneidungenJeStelle } from './hinweise/besetzung.ts';
 import { betraegeMitVerschobenemTrennzeichen } from './hinweise/betraege.ts';
 import { coaching } from './hinweise/coaching.ts';
 import { antragsfristen, verwendungsnachweise } from './hinweise/fristen.ts';
-import { tageGemeinsamBegrenzt } from './hinweise/geteilte-stelle.ts';
 import { kofinanzierungImAntrag } from './hinweise/kofinanzierung.ts';
 import { nichtBerechenbar } from './hinweise/nicht-berechenbar.ts';
 import { stellenzahl } from './hinweise/stellenzahl.ts';

@@ -114,13 +114,10 @@ function parameter(route: Route): Json[] {
     required: true,
     schema: { type: name === 'version' ? 'integer' : 'string' },
   }));
-  const abfrage = Object.entries(route.abfrage ?? {}).map(([name, description]) => ({
-    name,
-    in: 'query',
-    description,
-    required: name === 'von' || name === 'bis',
-    schema: { type: name === 'von' || name === 'bis' ? 'integer' : 'string' },
-  }));
+  const abfrage = Object.entries(route.abfrage ?? {}).map(([name, description]) => {
+    const istVersion = name === 'von' || name === 'bis';
+    return { name, in: 'query', description, required: istVersion, schema: { type: istVersion ? 'integer' : 'string' } };
+  });
   const seite = route.seite
     ? [
         { name: 'limit', in: 'query', schema: { type: 'integer', minimum: 1, maximum: route.seite.hoechstens, default: route.seite.vorgabe } },

@@ -20,8 +20,19 @@ export interface Tageblatt {
 interface Zeile {
   readonly besetzung: Stellenbesetzung;
   readonly jahr: number;
+  /** Nummer der Stelle, die sich mehrere teilen können; `null`: keine genannt. */
   readonly nummer: number | null;
+  /** Zeile auf diesem Blatt. */
   readonly zeile: number;
+}
+
+interface Quellen {
+  readonly zeilen: readonly Zeile[];
+  /** Tage je Stelle Nr., Jahr und Monat, die die Zeilen darüber schon belegen. */
+  readonly belegt: Map<string, number>;
+  readonly rechnung: Planrechnung;
+  readonly stellen: Eingabenblatt;
+  readonly regelstand: Regelstandblatt;
 }
 
 /** Zeilen in der Reihenfolge des Beginns, damit jede nur von Zeilen darüber abhängt, wer eine Stelle vor ihr besetzt. */
@@ -32,7 +43,8 @@ export function tageblatt(rechnung: Planrechnung, stellen: Eingabenblatt, regels
   const zeilen = zeilenInFolge(rechnung);
   const bezuege = new Map<string, { tage: string; fenster: string | null }>();
   const belegt = new Map<string, number>();
-  for (const eintrag of zeilen) bezuege.set(`${eintrag.besetzung.id} ${eintrag.jahr}`, schreibe(blatt, eintrag, zeilen, belegt, rechnung, stellen, regelstand));
+  for (const eintrag of zeilen)
+    bezuege.set(`${eintrag.besetzung.id} ${eintrag.jahr}`, schreibe(blatt, eintrag, { zeilen, belegt, rechnung, stellen, regelstand }));
   return { blatt, bezug: (id, jahr) => bezuege.get(`${id} ${jahr}`) ?? null };
 }
 
@@ -54,11 +66,7 @@ function jahreVon({ von, bis }: Stellenbesetzung): { jahr: number }[] {
 function schreibe(
   blatt: Blatt,
   { besetzung, jahr, nummer, zeile }: Zeile,
-  zeilen: readonly Zeile[],
-  belegt: Map<string, number>,
-  { foerderungen }: Planrechnung,
-  stellen: Eingabenblatt,
-  regelstand: Regelstandblatt,
+  { zeilen, belegt, rechnung, stellen, regelstand }: Quellen,
 ): { tage: string; fenster: string | null } {
   const zelle = (spalte: number) => `$${spaltenname(spalte)}${zeile}`;
   blatt.wert({ zeile, spalte: SPALTE.id }, besetzung.id, 'text');
@@ -67,7 +75,7 @@ function schreibe(
   blatt.formel({ zeile, spalte: SPALTE.von }, stellen.bezug(besetzung.index, STELLENSPALTE.von), seriell(besetzung.eintrag.von), 'tag');
   blatt.formel({ zeile, spalte: SPALTE.bis }, stellen.bezug(besetzung.index, STELLENSPALTE.bis), seriell(besetzung.eintrag.bis), 'tag');
   const teilt = nummer !== null && zeilen.some((andere) => andere.zeile < zeile && andere.nummer === nummer && andere.jahr === jahr);
-  const fenster = foerderungen[besetzung.index]?.regelstand.kofinanzierung ?? null;
+  const fenster = rechnung.foerderungen[besetzung.index]?.regelstand.kofinanzierung ?? null;
   const imFenster = fenster !== null && fensterImJahr(fenster, jahr);
   let summe = 0;
   let fenstersumme = 0;

@@ -1,8 +1,11 @@
-/** Wann Stellen besetzt sind: Überschneidungen auf derselben Stelle (A2) und Beginn vor der Bewilligung (R10). */
+/** Wann Stellen besetzt sind: mehrere Einträge auf derselben Stelle (A2) und Beginn vor der Bewilligung (R10). */
+import { foerdertageImJahr } from '../../kern/foerdertage.ts';
+import { quotient } from '../../kern/geld.ts';
 import type { Hinweis } from '../plan-typen.ts';
 import type { Planrechnung } from '../planrechnung.ts';
+import { tag } from '../planzeilen.ts';
 import { ueberschneidungen } from '../stellengrenzen.ts';
-import { deutscherTag, eintragsname } from '../worte.ts';
+import { aufzaehlung, deutscherTag, eintragsname } from '../worte.ts';
 
 /** `fehler` je Zeitraum, in dem zwei Einträge dieselbe Stelle besetzen (A2). */
 export function ueberschneidungenJeStelle({ besetzungen }: Planrechnung): Hinweis[] {
@@ -17,7 +20,7 @@ export function ueberschneidungenJeStelle({ besetzungen }: Planrechnung): Hinwei
     }));
 }
 
-/** Wer bei „Stelle“ die Kennung eines anderen Eintrags nennt, meint dessen Stelle; gezählt werden sie aber nur zusammen, wenn beide denselben Namen tragen. */
+/** `warnung`: Wer bei „Stelle“ die Kennung eines anderen Eintrags nennt, meint dessen Stelle; gezählt werden sie aber nur zusammen, wenn beide denselben Namen tragen. */
 export function stelleNenntEintrag({ antrag }: Planrechnung): Hinweis[] {
   return antrag.stellen.flatMap((stelle, i): Hinweis[] => {
     const gemeint = antrag.stellen.findIndex(({ id }) => id === stelle.stelle);
@@ -28,7 +31,30 @@ export function stelleNenntEintrag({ antrag }: Planrechnung): Hinweis[] {
   });
 }
 
-/** Eine Maßnahme hat nur ein Haushaltsjahr; sicher vor der Bewilligung begonnen hat sie, wenn es vor deren Jahr liegt. */
+/** `info` je Eintrag, dem weniger Fördertage bleiben, als er allein hätte (A2); Formeln im Blatt rechnen jede Zeile für sich. */
+export function tageGemeinsamBegrenzt({ antrag, zeilen }: Planrechnung): Hinweis[] {
+  return antrag.stellen.flatMap((stelle, i): Hinweis[] => {
+    if (stelle.stelle === null) return [];
+    const begrenzt = zeilen.flatMap(({ id, haushaltsjahr, schritte }) => {
+      if (id !== stelle.id || haushaltsjahr === null || schritte === null) return [];
+      const allein = foerdertageImJahr(tag(stelle.von), tag(stelle.bis), haushaltsjahr);
+      const tage = quotient(schritte.foerdertage.wert).toNumber();
+      return tage < allein ? [`${haushaltsjahr} nur ${tage} statt ${allein} Fördertage`] : [];
+    });
+    if (begrenzt.length === 0) return [];
+    return [
+      {
+        code: 'TAGE_GEMEINSAM_BEGRENZT',
+        schweregrad: 'info',
+        felder: [`stellen[${i}].stelle`, `stellen[${i}].von`],
+        text: `${eintragsname(stelle)}: ${aufzaehlung(begrenzt)}, weil alle auf der Stelle „${stelle.stelle}“ im Monat zusammen höchstens 30 Tage zählen. Die Formeln im Haushaltsblatt rechnen jede Zeile für sich und liegen hier höher; es gilt der Finanzierungsplan.`,
+        regel: 'A2',
+      },
+    ];
+  });
+}
+
+/** `fehler` je Eintrag (R10). Eine Maßnahme hat nur ein Haushaltsjahr; sicher vor der Bewilligung begonnen hat sie, wenn es vor deren Jahr liegt. */
 export function beginnVorBewilligung({ antrag }: Planrechnung): Hinweis[] {
   const { thm, dia } = antrag.verfahren;
   const hinweise: Hinweis[] = [];

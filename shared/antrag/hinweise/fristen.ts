@@ -19,7 +19,7 @@ interface Programm {
   readonly endfelder: readonly string[];
 }
 
-/** Eine Ordnungsfrist: wer sie versäumt, ist nicht ausgeschlossen. */
+/** `warnung` je Programm, dessen Antrag nach der Frist kam (R9); in Baustein 6 eine Ordnungsfrist, die niemanden ausschließt. */
 export function antragsfristen(rechnung: Planrechnung): Hinweis[] {
   return programme(rechnung).flatMap(({ name, pfad, beginn }): Hinweis[] => {
     const antragAm = rechnung.antrag.verfahren[pfad].antragAm;
@@ -30,7 +30,7 @@ export function antragsfristen(rechnung: Planrechnung): Hinweis[] {
   });
 }
 
-/** Der Bewilligungszeitraum endet mit dem letzten Eintrag des Programms. */
+/** `info` je Programm: wann der Verwendungsnachweis fällig ist (A6); der Bewilligungszeitraum endet mit dem letzten Eintrag. */
 export function verwendungsnachweise(rechnung: Planrechnung): Hinweis[] {
   return programme(rechnung).map(({ name, schluss, ende, endfelder }) => {
     const frist = fristNachMonaten(ende, schluss.verwendungsnachweisMonate.wert);

@@ -7,7 +7,7 @@ import type { Planrechnung } from '../planrechnung.ts';
 import type { Zeilenrechnung } from '../planzeilen.ts';
 import { eintragsname, euro } from '../worte.ts';
 
-/** R13: nur die Bausteine 1–4 zählen, und nur die Zuwendung, denn das Land verteilt sein Budget. */
+/** `warnung`, wenn die Zuwendung, `info`, wenn nur die Ausgaben das Fördervolumen übersteigen (R13, W3): nur die Bausteine 1–4 zählen, und nur die Zuwendung, denn das Land verteilt sein Budget. */
 export function foerdervolumen({ antrag, zeilen, verzeichnis }: Planrechnung): Hinweis[] {
   if (antrag.foerdervolumen === null) return [];
   const dagegen = zeilen.filter((zeile) => zaehltDagegen(zeile, verzeichnis));
@@ -39,7 +39,7 @@ export function foerdervolumen({ antrag, zeilen, verzeichnis }: Planrechnung): H
   ];
 }
 
-/** R15: verglichen wird je Programm, weil jedes seinen eigenen Bescheid erhält; ohne eingetragene Grenze wird nichts geprüft. */
+/** `warnung` unter der Bagatellgrenze (R15): verglichen wird je Programm, weil jedes seinen eigenen Bescheid erhält; ohne eingetragene Grenze wird nichts geprüft. */
 export function bagatellgrenze({ antrag, zeilen }: Planrechnung): Hinweis[] {
   if (antrag.bagatellgrenze === null) return [];
   const grenze = new Dezimal(antrag.bagatellgrenze);
@@ -62,7 +62,7 @@ export function bagatellgrenze({ antrag, zeilen }: Planrechnung): Hinweis[] {
   });
 }
 
-/** A7: Jahresausgaben gelten für genau den Anteil; liegen sie über seiner Bemessung und unter der einer vollen Stelle, sehen sie nach Vollzeit aus. */
+/** `warnung` (A7): Jahresausgaben gelten für genau den Anteil; liegen sie über seiner Bemessung und unter der einer vollen Stelle, sehen sie nach Vollzeit aus. */
 export function jahresausgabenEinerVollenStelle({ antrag, foerderungen }: Planrechnung): Hinweis[] {
   return antrag.stellen.flatMap((stelle, i): Hinweis[] => {
     const foerderung = foerderungen[i];
