@@ -12,7 +12,7 @@ export const BEISPIEL_ID = '016fd053-1c00-7000-8000-000000000001';
 const ANTRAG: Antrag = { ...AACHEN_BEISPIEL, titel: `Gespeichertes ${AACHEN_BEISPIEL.titel}` };
 const KOMMENTAR = 'Beispiel aus der Vorlage der Stadt Aachen vom 23.01.2020';
 
-/** @throws {Error} wenn die Ablage ihn nicht annimmt */
+/** Legt ihn an, wenn es ihn noch nicht gibt. @throws {Error} wenn die Ablage ihn nicht annimmt */
 export async function legeBeispielAn(gateway: Gateway, aussteller: Aussteller, host: string): Promise<void> {
   const [person] = ENTWICKLUNGSBENUTZER;
   if (!person) throw new Error('Es gibt keinen Entwicklungsbenutzer.');
@@ -21,13 +21,10 @@ export async function legeBeispielAn(gateway: Gateway, aussteller: Aussteller, h
   const rufe = async (methode: string, pfad: string, inhalt = '', kopf: Record<string, string> = {}) =>
     gateway({ methode, ziel: `${BASISPFAD}${pfad}`, kopf: { host, authorization, ...kopf }, inhalt: Buffer.from(inhalt), absender: '127.0.0.1' });
 
-  const vorhanden = await rufe('GET', `/antraege/${BEISPIEL_ID}`);
-  if (vorhanden.status !== 404) return pruefe(vorhanden.status, 200, vorhanden.inhalt);
-  const inhalt = JSON.stringify({ antragId: BEISPIEL_ID, antrag: ANTRAG, kommentar: KOMMENTAR });
-  const angelegt = await rufe('POST', '/antraege', inhalt, { 'content-type': 'application/json', 'idempotency-key': `beispiel-${BEISPIEL_ID}` });
-  pruefe(angelegt.status, 201, angelegt.inhalt);
-}
-
-function pruefe(status: number, erwartet: number, inhalt: Buffer): void {
-  if (status !== erwartet) throw new Error(`Das Beispiel ließ sich nicht anlegen (Status ${status}): ${inhalt.toString('utf8')}`);
+  const { status: vorhanden } = await rufe('GET', `/antraege/${BEISPIEL_ID}`);
+  // 409: Es gibt ihn, nur lesen lässt er sich nicht mehr, etwa nach dem Wechsel auf eine ältere Fassung. Das darf den Start nicht verhindern.
+  if (vorhanden === 200 || vorhanden === 409) return;
+  const anlage = JSON.stringify({ antragId: BEISPIEL_ID, antrag: ANTRAG, kommentar: KOMMENTAR });
+  const { status, inhalt } = await rufe('POST', '/antraege', anlage, { 'content-type': 'application/json', 'idempotency-key': `beispiel-${BEISPIEL_ID}` });
+  if (status !== 201) throw new Error(`Das Beispiel ließ sich nicht anlegen (Status ${status}): ${inhalt.toString('utf8')}`);
 }
