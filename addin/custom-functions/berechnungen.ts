@@ -8,10 +8,13 @@ import { DIA_2019 } from '../../shared/regelstand/dia-2019.ts';
 import type { ThmRegelstand } from '../../shared/regelstand/typen.ts';
 import { REGELSTAENDE } from '../../shared/regelstand/verzeichnis.ts';
 import { falsch, fehlt } from './eingabefehler.ts';
-import { zeitraum } from './tage.ts';
+import { foerdertag } from './tage.ts';
 import { anteile, baustein, betrag, einzelwert, haushaltsjahr, istLeer, jahresausgaben, personen, quote, stellenanteil } from './zahlen.ts';
 
 const REGELSTAND_VORGABE = 'THM-2019';
+
+/** Was GK.JAHRESPLAN je Haushaltsjahr nennt, in der Reihenfolge seiner Spalten. */
+export const JAHRESPLAN_FELDER = ['tage', 'bemessung', 'ausgaben', 'zuwendung', 'eigenanteil'] as const satisfies readonly Foerderfeld[];
 
 /** Stellen nach R1–R3. */
 export function stellen(personenRoh: unknown, regelstandRoh: unknown): Schritt {
@@ -34,7 +37,8 @@ export function ausFoerderung(feld: Foerderfeld, anteil: unknown, von: unknown, 
 export function stellenfoerderung(anteil: unknown, von: unknown, bis: unknown, ausgaben: unknown): Foerderung {
   return new Foerderung({
     stellenanteil: stellenanteil('stellenanteil', anteil),
-    ...zeitraum(von, bis),
+    von: foerdertag('von', von),
+    bis: foerdertag('bis', bis),
     jahresausgaben: jahresausgaben('jahresausgaben', ausgaben),
   });
 }

@@ -5,7 +5,7 @@
 import { alsZahl as nachZahl } from '../../shared/kern/geld.ts';
 import type { Schritt } from '../../shared/kern/rechenweg.ts';
 import { istRegelId, REGELN, regelsatz } from '../../shared/regelstand/regeln.ts';
-import { ausBaustein, ausFoerderung, eigenanteilZu, stellen, stellenfoerderung, tage, text, verteilung } from './berechnungen.ts';
+import { ausBaustein, ausFoerderung, eigenanteilZu, JAHRESPLAN_FELDER, stellen, stellenfoerderung, tage, text, verteilung } from './berechnungen.ts';
 import { falsch } from './eingabefehler.ts';
 import { rechenwegMatrix } from './rechenweg-matrix.ts';
 
@@ -105,11 +105,10 @@ export function gkKofinanzierung(stellenanteil: any, von: any, bis: any, jahresa
  */
 export function gkJahresplan(stellenanteil: any, von: any, bis: any, jahresausgaben?: any): any[][] {
   const foerderung = stellenfoerderung(stellenanteil, von, bis, jahresausgaben);
-  const felder = ['tage', 'bemessung', 'ausgaben', 'zuwendung', 'eigenanteil'] as const;
   return [
     ['Haushaltsjahr', 'Fördertage', 'Bemessung', 'Ausgaben', 'Zuwendung', 'Eigenanteil'],
-    ...foerderung.jahre.map((jahr) => [jahr.jahr, ...felder.map((feld) => alsZahl(jahr[feld]))]),
-    ['Summe', ...felder.map((feld) => alsZahl(foerderung.summe(feld)))],
+    ...foerderung.jahre.map((jahr) => [jahr.jahr, ...JAHRESPLAN_FELDER.map((feld) => alsZahl(jahr[feld]))]),
+    ['Summe', ...JAHRESPLAN_FELDER.map((feld) => alsZahl(foerderung.summe(feld)))],
   ];
 }
 
@@ -189,8 +188,9 @@ export function gkRechenweg(funktion: any, p1?: any, p2?: any[][], p3?: any, p4?
  */
 export function gkFundstelle(regel: any): string {
   const erwartet = `die Kennung einer Regel als Text: ${Object.keys(REGELN).join(', ')}`;
-  const id = text('regel', regel, erwartet).toUpperCase();
-  if (!istRegelId(id)) throw falsch('regel', regel, erwartet);
+  const angabe = text('regel', regel, erwartet);
+  const id = angabe.toUpperCase();
+  if (!istRegelId(id)) throw falsch('regel', angabe, erwartet);
   return regelsatz(id);
 }
 

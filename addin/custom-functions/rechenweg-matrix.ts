@@ -1,8 +1,8 @@
 /** GK.RECHENWEG: der Rechenweg einer anderen GK-Funktion als Matrix für das Blatt. */
-import { quotient } from '../../shared/kern/geld.ts';
+import { alsZahl } from '../../shared/kern/geld.ts';
 import type { Schritt } from '../../shared/kern/rechenweg.ts';
 import { rechenwegzeilen } from '../../shared/kern/rechenweg-text.ts';
-import { ausBaustein, ausFoerderung, eigenanteilZu, stellen, stellenfoerderung, tage, text, verteilung } from './berechnungen.ts';
+import { ausBaustein, ausFoerderung, eigenanteilZu, JAHRESPLAN_FELDER, stellen, stellenfoerderung, tage, text, verteilung } from './berechnungen.ts';
 import { falsch } from './eingabefehler.ts';
 import { einzelwert, istLeer } from './zahlen.ts';
 
@@ -28,7 +28,7 @@ const HERLEITUNGEN: Readonly<Record<string, Herleitung>> = {
     anzahl: 4,
     ergebnisse: (p) => {
       const foerderung = stellenfoerderung(p[0], p[1], p[2], p[3]);
-      return (['tage', 'bemessung', 'ausgaben', 'zuwendung', 'eigenanteil'] as const).map((feld) => foerderung.summe(feld));
+      return JAHRESPLAN_FELDER.map((feld) => foerderung.summe(feld));
     },
   },
   'BAUSTEIN.ZUWENDUNG': { anzahl: 3, ergebnisse: (p) => [ausBaustein('zuwendung', p[0], p[1], p[2])] },
@@ -40,15 +40,16 @@ const HERLEITUNGEN: Readonly<Record<string, Herleitung>> = {
 /** Eine Kopfzeile und eine Zeile je Schritt; der Wert der letzten Zeile ist das Ergebnis der Funktion. */
 export function rechenwegMatrix(funktion: unknown, parameter: Parameter): (string | number)[][] {
   const erwartet = `der Name einer GK-Funktion als Text: ${Object.keys(HERLEITUNGEN).join(', ')}`;
-  const name = text('funktion', funktion, erwartet).toUpperCase().replace(/^GK\./, '');
+  const angabe = text('funktion', funktion, erwartet);
+  const name = angabe.toUpperCase().replace(/^GK\./, '');
   const herleitung = HERLEITUNGEN[name];
-  if (!herleitung) throw falsch('funktion', funktion, erwartet);
+  if (!herleitung) throw falsch('funktion', angabe, erwartet);
   pruefeUeberzaehlige(name, herleitung.anzahl, parameter);
   const ergebnisse = herleitung.ergebnisse(parameter);
   const werte = rechenwegzeilen(...ergebnisse).map((z) => [z.nr, z.schritt, z.rechnung, Number(z.wert), z.fundstelle]);
   const letzte = werte.at(-1);
   const ergebnis = ergebnisse.at(-1);
-  if (letzte && ergebnis) letzte[3] = quotient(ergebnis.wert).toNumber();
+  if (letzte && ergebnis) letzte[3] = alsZahl(ergebnis.wert);
   return [[...RECHENWEG_KOPF], ...werte];
 }
 

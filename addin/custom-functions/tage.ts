@@ -1,6 +1,5 @@
 /** Tage aus Zellen: Excels serielle Zahl, JJJJ-MM-TT oder TT.MM.JJJJ; nichts anderes, damit niemand raten muss. */
 import { alsDeutschesDatum, ausIso, ausTagesnummer, type Datum, datum, tagesnummer } from '../../shared/kern/datum.ts';
-import { pruefeReihenfolge } from '../../shared/kern/foerderung.ts';
 import { grenze, REGELSTAENDE, umfasst } from '../../shared/regelstand/verzeichnis.ts';
 import { falsch, fehlt } from './eingabefehler.ts';
 import { einzelwert, istLeer, mitFuenfzehnStellen } from './zahlen.ts';
@@ -13,20 +12,8 @@ const SERIELL_NULL = tagesnummer({ jahr: 1899, monat: 12, tag: 30 });
 const VERSATZ_1904 = 1462;
 const SERIELL_HOECHSTENS = 2_958_465;
 
-export interface Zeitraum {
-  readonly von: Datum;
-  readonly bis: Datum;
-}
-
-/** Ein Zeitraum für Baustein 6: beide Tage im Förderzeitraum, `bis` nicht vor `von`. */
-export function zeitraum(vonRoh: unknown, bisRoh: unknown): Zeitraum {
-  const von = tag('von', vonRoh);
-  const bis = tag('bis', bisRoh);
-  pruefeReihenfolge(von, bis);
-  return { von, bis };
-}
-
-function tag(parameter: string, roh: unknown): Datum {
+/** Ein Tag im Förderzeitraum von Baustein 6. @throws {Eingabefehler} */
+export function foerdertag(parameter: string, roh: unknown): Datum {
   const wert = einzelwert(roh);
   if (istLeer(wert)) throw fehlt(parameter, ERWARTET);
   const gelesen = typeof wert === 'number' ? ausSeriell(parameter, wert) : ausText(parameter, wert);
@@ -36,7 +23,7 @@ function tag(parameter: string, roh: unknown): Datum {
 
 function wasDieZahlIst(wert: number, gelesen: Datum): string {
   if (wert === 0) return 'So übergibt Excel eine leere Zelle; bitte prüfen, ob dort ein Datum steht.';
-  return `Das ist der ${alsDeutschesDatum(gelesen)}.${hinweis1904(wert)}`;
+  return `Das ist der ${alsDeutschesDatum(gelesen)}.${hinweis1904(gelesen)}`;
 }
 
 function ausSeriell(parameter: string, wert: number): Datum {
@@ -71,8 +58,8 @@ function foerderzeitraum(): string {
   return `ein Tag im Förderzeitraum ${spannen.join(' oder ')}`;
 }
 
-function hinweis1904(seriell: number): string {
-  const verschoben = ausTagesnummer(SERIELL_NULL + seriell + VERSATZ_1904);
+function hinweis1904(gelesen: Datum): string {
+  const verschoben = ausTagesnummer(tagesnummer(gelesen) + VERSATZ_1904);
   if (!imFoerderzeitraum(verschoben)) return '';
   return ` Im Datumssystem 1904 wäre es der ${alsDeutschesDatum(verschoben)}: Bitte in den Excel-Optionen „1904-Datumswerte verwenden“ für diese Mappe ausschalten oder das Datum als Text eingeben.`;
 }

@@ -1,5 +1,6 @@
 /** Zahlen aus Zellen. Text ist nie eine Zahl, auch "256" nicht: ein Punkt kann Tausender oder Komma heißen. */
-import { BETRAG_HOECHSTENS, STELLENANTEIL_HOECHSTENS } from '../../shared/kern/foerderung.ts';
+import { BETRAG_HOECHSTENS } from '../../shared/kern/betrag.ts';
+import { STELLENANTEIL_HOECHSTENS } from '../../shared/kern/foerderung.ts';
 import { PERSONEN_HOECHSTENS } from '../../shared/kern/stellen.ts';
 import { falsch, fehlt } from './eingabefehler.ts';
 

@@ -1,11 +1,11 @@
 /** R7: Quoten der Bausteine 1–5, und der Eigenanteil, der zu einer Zuwendung gehört (W3). (Vorlage Aachen IV) */
 import type { BausteinNummer, DiaRegelstand } from '../regelstand/typen.ts';
+import { betragAus } from './betrag.ts';
 import { KernFehler } from './fehler.ts';
-import { BETRAG_HOECHSTENS } from './foerderung.ts';
-import { Dezimal, exakt } from './geld.ts';
+import { Dezimal, exakt, type Zahl } from './geld.ts';
 import { betragEingabe, eingabe, regelwert } from './groessen.ts';
 import { AUF_CENT, type Groesse, Schritt } from './rechenweg.ts';
-import { deutscheZahl } from './zahlformat.ts';
+import { deutscherWert } from './zahlformat.ts';
 
 export interface Bausteinfoerderung {
   readonly foerderquote: Groesse;
@@ -16,8 +16,6 @@ export interface Bausteinfoerderung {
   /** Eigenanteil in € = Ausgaben − Zuwendung. */
   readonly eigenanteil: Schritt;
 }
-
-type Zahl = Dezimal | number | string;
 
 /** Ob es einer der Bausteine 1 bis 5 ist (R7); Baustein 6 rechnet anders. */
 export function istBausteinNummer(wert: unknown): wert is BausteinNummer {
@@ -38,7 +36,7 @@ export function bausteinfoerderung(baustein: number, ausgaben: Zahl, quote: Zahl
     titel: 'Ausgaben',
     einheit: '€',
     operation: 'uebernommen',
-    operanden: [betragEingabe('ausgaben', 'Ausgaben der Maßnahme', betrag('ausgaben', ausgaben))],
+    operanden: [betragEingabe('ausgaben', 'Ausgaben der Maßnahme', betragAus('ausgaben', ausgaben, 'A4'))],
     rundung: AUF_CENT,
     regeln: ['A4'],
   });
@@ -86,7 +84,7 @@ export function eigenanteilZurZuwendung(zuwendung: Zahl, quote: Zahl | null, reg
     titel: 'Eigenanteil zur Zuwendung',
     einheit: '€',
     operation: 'anteilig',
-    operanden: [betragEingabe('zuwendung', 'Zuwendung', betrag('zuwendung', zuwendung)), eigenquote, foerderquote],
+    operanden: [betragEingabe('zuwendung', 'Zuwendung', betragAus('zuwendung', zuwendung, 'A4')), eigenquote, foerderquote],
     rundung: AUF_CENT,
     regeln: ['R7', 'W3', 'A4'],
   });
@@ -96,8 +94,8 @@ function quoteFuer(baustein: BausteinNummer, quote: Zahl | null, regelstand: Dia
   const regel = regelstand.bausteine[baustein].quote;
   if (regel.art === 'spanne') {
     if (quote !== null) return quoteInSpanne(quote, regel.von.wert, regel.bis.wert);
-    const spanne = `${prozent(regel.von.wert)} und ${prozent(regel.bis.wert)}`;
-    throw new KernFehler('QUOTE_FEHLT', 'quote', `„quote“ fehlt: Für Baustein ${baustein} ist sie anzugeben und liegt zwischen ${spanne} (0,5 bis 0,8).`, 'R7');
+    const spanne = `${prozent(regel.von.wert)} und ${prozent(regel.bis.wert)} (${deutscherWert(regel.von.wert)} bis ${deutscherWert(regel.bis.wert)})`;
+    throw new KernFehler('QUOTE_FEHLT', 'quote', `„quote“ fehlt: Für Baustein ${baustein} ist sie anzugeben und liegt zwischen ${spanne}.`, 'R7');
   }
   if (quote === null || new Dezimal(quote).eq(regel.quote.wert)) return regelwert('Förderquote', regel.quote, 'Anteil');
   const fest = prozent(regel.quote.wert);
@@ -120,13 +118,6 @@ function quoteInSpanne(quote: Zahl, von: string, bis: string): Groesse {
   );
 }
 
-function betrag(feld: string, wert: Zahl): Dezimal {
-  const zahl = new Dezimal(wert);
-  if (zahl.isFinite() && zahl.gte(0) && zahl.lte(BETRAG_HOECHSTENS)) return zahl;
-  throw new KernFehler('AUSGABEN_UNGUELTIG', feld, `„${feld}“ muss ein Betrag von 0 bis 10.000.000.000 € sein.`, 'A4');
-}
-
 function prozent(quote: Zahl): string {
-  const wert = new Dezimal(quote).times(100);
-  return `${deutscheZahl(wert, Math.min(6, wert.decimalPlaces()))} %`;
+  return `${deutscherWert(new Dezimal(quote).times(100))} %`;
 }

@@ -1,15 +1,14 @@
 /** R4–R6 mit A2–A4, A7: was eine Stelle in einem Zeitraum kostet, was das Land zahlt, was bleibt. (Konzept Nr. 5, Anlage 1) */
 import type { ThmRegelstand } from '../regelstand/typen.ts';
 import { regelstandFuer, type Verzeichnis } from '../regelstand/verzeichnis.ts';
+import { BETRAG_HOECHSTENS } from './betrag.ts';
 import { alsDeutschesDatum, type Datum, vergleicheDatum } from './datum.ts';
 import { KernFehler } from './fehler.ts';
-import { type Dezimal, type Exakt, exakt, NULL, vergleiche } from './geld.ts';
+import { type Exakt, exakt, NULL, vergleiche, type Zahl } from './geld.ts';
 import { betragEingabe, eingabe, regelwert, tagGroesse } from './groessen.ts';
 import { Jahresfoerderung, type Stellenangaben } from './jahresfoerderung.ts';
 import { type Groesse, Schritt } from './rechenweg.ts';
 
-/** Mehr als 10 Milliarden € gibt es hier nicht; eine größere Zahl ist ein verschobenes Trennzeichen. */
-export const BETRAG_HOECHSTENS = 10_000_000_000;
 /** So viele Stellen gäbe es nach R1 für {@link PERSONEN_HOECHSTENS} Personen. */
 export const STELLENANTEIL_HOECHSTENS = 100_000;
 
@@ -20,11 +19,11 @@ const HALBER_CENT = exakt('0.005');
 
 export interface Foerdereingabe {
   /** 1,0 = Vollzeit; jeder Anteil über 0 (A7). */
-  readonly stellenanteil: Dezimal | number | string;
+  readonly stellenanteil: Zahl;
   readonly von: Datum;
   readonly bis: Datum;
   /** Volljahreskosten genau dieses Anteils in € (A7); `null`: Ausgaben in Höhe der Bemessungsgrundlage (A3). */
-  readonly jahresausgaben: Dezimal | number | string | null;
+  readonly jahresausgaben: Zahl | null;
   /** Höchsttage je Monat „JJJJ-MM“, wenn mehrere Personen eine Stelle nacheinander besetzen (A2). */
   readonly grenzen?: ReadonlyMap<string, number>;
 }
@@ -47,9 +46,7 @@ export class Foerderung {
   private readonly angaben: Stellenangaben;
   private berechneteJahre: readonly Jahresfoerderung[] | undefined;
 
-  /**
-   * @throws {KernFehler} ZEITRAUM_VERKEHRT, AUSSERHALB_REGELSTAND, STELLENANTEIL_UNGUELTIG, AUSGABEN_UNGUELTIG
-   */
+  /** @throws {KernFehler} ZEITRAUM_VERKEHRT, AUSSERHALB_REGELSTAND, STELLENANTEIL_UNGUELTIG, AUSGABEN_UNGUELTIG */
   constructor({ von, bis, stellenanteil, jahresausgaben, grenzen }: Foerdereingabe, verzeichnis?: Verzeichnis) {
     pruefeReihenfolge(von, bis);
     this.regelstand = regelstandFuer('THM', von, bis, verzeichnis);
@@ -100,7 +97,7 @@ export class Foerderung {
   }
 }
 
-/** @throws {KernFehler} ZEITRAUM_VERKEHRT */
+/** Ein Zeitraum endet nicht, bevor er beginnt; ein einzelner Tag ist einer. @throws {KernFehler} ZEITRAUM_VERKEHRT */
 export function pruefeReihenfolge(von: Datum, bis: Datum): void {
   if (vergleicheDatum(von, bis) <= 0) return;
   throw new KernFehler(
@@ -110,13 +107,13 @@ export function pruefeReihenfolge(von: Datum, bis: Datum): void {
   );
 }
 
-function pruefeStellenanteil(wert: Foerdereingabe['stellenanteil']): Exakt {
+function pruefeStellenanteil(wert: Zahl): Exakt {
   const anteil = exakt(wert);
   if (vergleiche(anteil, NULL) > 0 && vergleiche(anteil, STELLENANTEIL_GRENZE) <= 0) return anteil;
   throw new KernFehler('STELLENANTEIL_UNGUELTIG', 'stellenanteil', '„stellenanteil“ muss größer als 0 und höchstens 100.000 sein (1,0 = Vollzeit).', 'A7');
 }
 
-function jahresausgabenGroesse(wert: NonNullable<Foerdereingabe['jahresausgaben']>): Groesse {
+function jahresausgabenGroesse(wert: Zahl): Groesse {
   const betrag = exakt(wert);
   if (vergleiche(betrag, HALBER_CENT) >= 0 && vergleiche(betrag, BETRAG_GRENZE) <= 0) return betragEingabe('jahresausgaben', 'Jahresausgaben', betrag);
   throw new KernFehler(

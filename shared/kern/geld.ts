@@ -12,6 +12,9 @@ import { Decimal } from 'decimal.js';
 export const Dezimal = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP, toExpNeg: -40, toExpPos: 40 });
 export type Dezimal = Decimal;
 
+/** Eine Zahl, wie sie hereinkommt: ein Text mit Punkt ("65300.00"), ein double oder eine Dezimalzahl. */
+export type Zahl = Dezimal | number | string;
+
 /** Ein exakter Wert: `zaehler / nenner`, Nenner > 0. */
 export class Exakt {
   /** Zähler und Nenner als sichere ganze Zahlen; beide `NaN`, wenn einer zu groß ist oder Nachkommastellen hat. */
@@ -48,8 +51,8 @@ const ZEHNERPOTENZEN = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000];
 /** Bis zu so vielen Einheiten der letzten Stelle ist das double einer Dezimalzahl auf weniger als eine halbe Einheit genau. */
 const ZIFFERN_SICHER = 1e15;
 
-/** Exakter Wert aus einer Dezimalzahl, einem double in seiner kürzesten Schreibweise oder einem Text mit Punkt ("65300.00"). */
-export function exakt(wert: Dezimal | number | string): Exakt {
+/** Der exakte Wert einer Zahl; ein double gilt in seiner kürzesten Schreibweise. */
+export function exakt(wert: Zahl): Exakt {
   if (typeof wert === 'number') {
     for (const nenner of ZEHNERPOTENZEN) {
       const zaehler = round(wert * nenner);
@@ -130,10 +133,8 @@ export function cent(wert: Exakt): Exakt {
   return new Exakt(negativ ? -cents : cents, 100);
 }
 
-export type Haelften = 'auf' | 'gerade';
-
 /** Rundet auf Vielfache von `schritt`; Hälften aufwärts (A1) oder zum geraden Vielfachen (andere Lesart). */
-export function aufStufe(wert: Exakt, schritt: Exakt, haelften: Haelften): Exakt {
+export function aufStufe(wert: Exakt, schritt: Exakt, haelften: 'auf' | 'gerade'): Exakt {
   const modus = haelften === 'auf' ? Decimal.ROUND_HALF_UP : Decimal.ROUND_HALF_EVEN;
   return mal(exakt(quotient(durch(wert, schritt)).toDecimalPlaces(0, modus)), schritt);
 }

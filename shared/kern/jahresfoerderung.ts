@@ -147,6 +147,7 @@ export class Jahresfoerderung {
     return this.schritte.kofinanzierung;
   }
 
+  /** Anteil des Landes an den zuwendungsfähigen Ausgaben (R5). */
   get foerderquote(): Groesse {
     return regelwert('Förderquote', this.angaben.regelstand.foerderquote, 'Anteil');
   }

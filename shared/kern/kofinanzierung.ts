@@ -10,16 +10,18 @@ import { foerdertageSchritt, JAHRESTAGE } from './foerdertage-schritt.ts';
 import { cent, durch, type Exakt, exakt, kleinster, mal, minus, NULL } from './geld.ts';
 import { tagGroesse } from './groessen.ts';
 import type { Jahresfoerderung } from './jahresfoerderung.ts';
-import { AUF_CENT, type Groesse, Schritt } from './rechenweg.ts';
+import { AUF_CENT, type Groesse, type Lesart, Schritt } from './rechenweg.ts';
 
-/** Kofinanzierbarer Betrag in €, auf Cent; 0, wo der Zeitraum das Fenster nicht berührt. */
+const KOFINANZIERUNG = { id: 'kofinanzierung', titel: 'Kofinanzierung aus der Integrationspauschale', einheit: '€', regeln: ['R12', 'A5'] } as const;
+
+/** Kofinanzierbarer Betrag einer Stelle in €, auf Cent; 0, wo der Zeitraum das Fenster nicht berührt. */
 export function kofinanzierung(foerderung: Jahresfoerderung): Schritt {
   const { jahr, grenzen } = foerderung;
   const { regelstand } = foerderung.angaben;
   const fenster = regelstand.kofinanzierung;
   const von = spaeteres(foerderung.angaben.von.wert as Datum, grenze(fenster.von.wert));
   const bis = frueheres(foerderung.angaben.bis.wert as Datum, grenze(fenster.bis.wert));
-  if (foerdertageImJahr(von, bis, jahr) === 0) return ausserhalb(jahr);
+  if (foerdertageImJahr(von, bis, jahr) === 0) return ausserhalbDesFensters(jahr, 'keine Fördertage im Fenster');
 
   const tage = foerdertageSchritt('fenstertage', 'Fördertage im Fenster', tagGroesse('von', von), tagGroesse('bis', bis), jahr, grenzen);
   const ausgaben = fensterbetrag('fenster.ausgaben', 'Zuwendungsfähige Ausgaben im Fenster', jahr, [
@@ -33,7 +35,19 @@ export function kofinanzierung(foerderung: Jahresfoerderung): Schritt {
     tage,
     JAHRESTAGE,
   ]);
-  const imFenster = new Schritt({
+  return eigenanteilImFenster(jahr, ausgaben, zuwendung, foerderung.zuwendungsfaehigerEigenanteil, () => [
+    { id: 'A5', bezeichnung: 'nach dem Tag der Zahlung', andere: () => nachZahlungstag(foerderung, von, grenze(fenster.bis.wert)) },
+  ]);
+}
+
+/** 0 €, weil nichts in das Fenster fällt; `grund` steht im Rechenweg. */
+export function ausserhalbDesFensters(jahr: number, grund: string): Schritt {
+  return new Schritt({ ...KOFINANZIERUNG, jahr, operation: 'uebernommen', operanden: [{ bezeichnung: grund, einheit: '€', wert: NULL, regel: 'R12' }] });
+}
+
+/** Eigenanteil im Fenster in €: Ausgaben minus Zuwendung, beide auf Cent, nie mehr als `hoechstens` (A5). */
+export function eigenanteilImFenster(jahr: number, ausgaben: Schritt, zuwendung: Schritt, hoechstens: Schritt, lesarten?: () => readonly Lesart[]): Schritt {
+  const eigenanteil = new Schritt({
     id: 'fenster.eigenanteil',
     titel: 'Eigenanteil im Fenster',
     jahr,
@@ -42,28 +56,7 @@ export function kofinanzierung(foerderung: Jahresfoerderung): Schritt {
     operanden: [ausgaben, zuwendung],
     regeln: ['A5'],
   });
-  return new Schritt({
-    id: 'kofinanzierung',
-    titel: 'Kofinanzierung aus der Integrationspauschale',
-    jahr,
-    einheit: '€',
-    operation: 'minimum',
-    operanden: [imFenster, foerderung.zuwendungsfaehigerEigenanteil],
-    regeln: ['R12', 'A5'],
-    lesarten: () => [{ id: 'A5', bezeichnung: 'nach dem Tag der Zahlung', andere: () => nachZahlungstag(foerderung, von, grenze(fenster.bis.wert)) }],
-  });
-}
-
-function ausserhalb(jahr: number): Schritt {
-  return new Schritt({
-    id: 'kofinanzierung',
-    titel: 'Kofinanzierung aus der Integrationspauschale',
-    jahr,
-    einheit: '€',
-    operation: 'uebernommen',
-    operanden: [{ bezeichnung: 'keine Fördertage im Fenster', einheit: '€', wert: NULL, regel: 'R12' }],
-    regeln: ['R12', 'A5'],
-  });
+  return new Schritt({ ...KOFINANZIERUNG, jahr, operation: 'minimum', operanden: [eigenanteil, hoechstens], ...(lesarten && { lesarten }) });
 }
 
 function fensterbetrag(id: string, titel: string, jahr: number, operanden: readonly Groesse[]): Schritt {

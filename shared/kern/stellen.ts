@@ -1,7 +1,7 @@
 /** R1 Schlüssel, R2 Mindeststelle, R3 Rundung der Stellen mit A1. (Konzept Nr. 3 und Nr. 5) */
 import type { ThmRegelstand } from '../regelstand/typen.ts';
 import { KernFehler } from './fehler.ts';
-import { aufStufe, durch, exakt, groesster, konstante } from './geld.ts';
+import { aufStufe, type Exakt, groesster, konstante } from './geld.ts';
 import { eingabe, regelwert } from './groessen.ts';
 import { type Groesse, Schritt } from './rechenweg.ts';
 
@@ -16,7 +16,7 @@ export const PERSONEN_HOECHSTENS = 10_000_000;
  */
 export function stellenNachSchluessel(personen: number, regelstand: ThmRegelstand): Schritt {
   if (!Number.isInteger(personen) || personen < 0 || personen > PERSONEN_HOECHSTENS) {
-    throw new KernFehler('PERSONEN_UNGUELTIG', 'personen', `„personen“ muss eine ganze Zahl von 0 bis ${PERSONEN_HOECHSTENS} sein.`, 'R1');
+    throw new KernFehler('PERSONEN_UNGUELTIG', 'personen', '„personen“ muss eine ganze Zahl von 0 bis 10.000.000 sein.', 'R1');
   }
   const schritt = konstante(regelstand.stellenschritt.wert);
   const gerundet = new Schritt({
@@ -28,25 +28,23 @@ export function stellenNachSchluessel(personen: number, regelstand: ThmRegelstan
     rundung: { art: 'stufe', schritt },
     regeln: ['R1', 'R3', 'A1'],
   });
-  const mindestens: Groesse[] = [gerundet, regelwert('Mindeststelle mit GfS', regelstand.mindeststellen, 'Stellen')];
-  if (personen >= Number(regelstand.volleStelleAb.wert)) {
-    mindestens.push({ bezeichnung: `volle Stelle ab ${regelstand.volleStelleAb.wert} Personen`, einheit: 'Stellen', wert: konstante('1'), regel: 'R3' });
+  const untergrenzen: Groesse[] = [regelwert('Mindeststelle mit GfS', regelstand.mindeststellen, 'Stellen')];
+  const abVoller = personen >= Number(regelstand.volleStelleAb.wert);
+  if (abVoller) {
+    untergrenzen.push({ bezeichnung: `volle Stelle ab ${regelstand.volleStelleAb.wert} Personen`, einheit: 'Stellen', wert: konstante('1'), regel: 'R3' });
   }
   return new Schritt({
     id: 'stellen',
     titel: 'Stellen',
     einheit: 'Stellen',
     operation: 'maximum',
-    operanden: mindestens,
-    regeln: personen >= Number(regelstand.volleStelleAb.wert) ? ['R2', 'R3'] : ['R2'],
+    operanden: [gerundet, ...untergrenzen],
+    regeln: abVoller ? ['R2', 'R3'] : ['R2'],
     lesarten: () => [
       {
         id: 'A1',
         bezeichnung: 'Hälften zum geraden Schritt gerundet',
-        andere: () => {
-          const geodaetisch = aufStufe(durch(exakt(personen), konstante(regelstand.personenJeStelle.wert)), schritt, 'gerade');
-          return mindestens.slice(1).reduce((hoechste, m) => groesster(hoechste, m.wert as typeof hoechste), geodaetisch);
-        },
+        andere: () => untergrenzen.reduce((hoechste, { wert }) => groesster(hoechste, wert as Exakt), aufStufe(gerundet.exakterWert, schritt, 'gerade')),
       },
     ],
   });

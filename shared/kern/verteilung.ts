@@ -1,7 +1,7 @@
 /** Ein Budget cent-genau verteilen: größter Rest in Cents, bei Gleichstand der frühere Anteil. */
+import { betragAus } from './betrag.ts';
 import { KernFehler } from './fehler.ts';
-import { BETRAG_HOECHSTENS } from './foerderung.ts';
-import { cent, Dezimal, exakt, quotient } from './geld.ts';
+import { cent, Dezimal, exakt, quotient, type Zahl } from './geld.ts';
 import { betragEingabe, eingabe } from './groessen.ts';
 import { type Groesse, Schritt } from './rechenweg.ts';
 
@@ -16,11 +16,8 @@ export interface Verteilung {
  * Verteilt `budget` € im Verhältnis der Anteile (≥ 0, sie müssen nicht 1 ergeben). Die Beträge ergeben zusammen genau das Budget.
  * @throws {KernFehler} AUSGABEN_UNGUELTIG, VERTEILUNG_UNMOEGLICH
  */
-export function verteile(budget: Dezimal | number | string, anteile: readonly (Dezimal | number | string)[]): Verteilung {
-  const betrag = new Dezimal(budget);
-  if (!betrag.isFinite() || betrag.lt(0) || betrag.gt(BETRAG_HOECHSTENS)) {
-    throw new KernFehler('AUSGABEN_UNGUELTIG', 'budget', '„budget“ muss ein Betrag von 0 bis 10.000.000.000 € sein.');
-  }
+export function verteile(budget: Zahl, anteile: readonly Zahl[]): Verteilung {
+  const betrag = betragAus('budget', budget, null);
   const gewichte = anteile.map((anteil) => new Dezimal(anteil));
   if (gewichte.some((g) => !g.isFinite() || g.lt(0))) {
     throw new KernFehler('VERTEILUNG_UNMOEGLICH', 'anteile', '„anteile“ darf nur Zahlen ab 0 enthalten.');

@@ -5,6 +5,7 @@ import { bausteinfoerderung, eigenanteilZurZuwendung, istBausteinNummer } from '
 import { alsBetrag } from '../../../shared/kern/geld.ts';
 import { kofinanzierungDerMassnahme } from '../../../shared/kern/kofinanzierung-massnahme.ts';
 import { DIA_2019 } from '../../../shared/regelstand/dia-2019.ts';
+import type { QuoteSpanne } from '../../../shared/regelstand/typen.ts';
 import { betrag } from '../tage.ts';
 import { alsEuro, bruch, cent, mal } from '../unabhaengig.ts';
 
@@ -51,7 +52,15 @@ describe('Bausteinförderung', () => {
       '„quote“: Baustein 2 wird immer mit 80 % gefördert, angegeben sind 75,5 %. Bitte leer lassen oder 80 % eintragen.',
     );
     expect(() => foerderung(5, '1', '0.9')).toThrow('„quote“ muss zwischen 50 % und 80 % liegen, angegeben sind 90 %.');
-    expect(() => foerderung(5, '1')).toThrow('Für Baustein 5 ist sie anzugeben und liegt zwischen 50 % und 80 %');
+    expect(() => foerderung(5, '1')).toThrow('Für Baustein 5 ist sie anzugeben und liegt zwischen 50 % und 80 % (0,5 bis 0,8).');
+    expect(() => foerderung(5, '1', '0.8000000001')).toThrow('angegeben sind 80,000000… %.');
+  });
+
+  it('nennt die Spanne des Regelstands, mit dem gerechnet wird', () => {
+    const { 5: fuenf } = DIA_2019.bausteine;
+    const quote = { ...(fuenf.quote as QuoteSpanne), von: { ...(fuenf.quote as QuoteSpanne).von, wert: '0.625' } };
+    const regelstand = { ...DIA_2019, bausteine: { ...DIA_2019.bausteine, 5: { ...fuenf, quote } } };
+    expect(() => bausteinfoerderung(5, '1', null, regelstand)).toThrow('zwischen 62,5 % und 80 % (0,625 bis 0,8).');
   });
 
   it('Zuwendung + Eigenanteil = Ausgaben, und mehr Ausgaben geben nie weniger Zuwendung', () => {

@@ -47,5 +47,6 @@ describe('Stellen nach Schlüssel', () => {
 
   it.each([-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 10_000_001])('%s Personen werden abgelehnt', (personen) => {
     expect(() => stellen(personen)).toThrow(expect.objectContaining({ code: 'PERSONEN_UNGUELTIG', feld: 'personen', regel: 'R1' }));
+    expect(() => stellen(personen)).toThrow('von 0 bis 10.000.000 sein.');
   });
 });
