@@ -124,6 +124,8 @@ test('das Anmeldefenster leitet zu Entra und gibt dem Aufgabenbereich das Token'
     code_challenge_method: 'S256',
     scope: expect.stringContaining(`api://${CLIENT_ID}/access_as_user`),
   });
+  // Der Aufgabenbereich teilt diesen Speicher: Danach weiß er, welches von mehreren Konten er erneuert.
+  expect(await seite.evaluate(() => Object.keys(localStorage).filter((name) => name.includes('active-account')))).toHaveLength(1);
   expect(await seite.getByRole('status').innerText()).toBe('Sie sind angemeldet. Dieses Fenster schließt sich.');
   await seite.close();
 });

@@ -20,6 +20,8 @@ export class EntraAnmeldung implements Anmeldung {
   #token: string | null = null;
   /** Läuft schon eine Anforderung, warten alle auf sie: Zwei Anfragen zugleich öffnen nie zwei Fenster. */
   #laufend: Promise<string> | null = null;
+  /** Wer das Fenster schließt, bekommt es nicht mit jeder Wiederholung einer Anfrage wieder: Erst „Neu anmelden“ öffnet das nächste. */
+  #fensterGescheitert = false;
 
   constructor(quelle: Tokenquelle, jetzt: () => number) {
     this.#quelle = quelle;
@@ -30,8 +32,9 @@ export class EntraAnmeldung implements Anmeldung {
     return [];
   }
 
+  /** Nach einem Klick immer mit neuem Token: Eine eben zugewiesene Rolle steht im alten noch nicht. */
   async anmelden(_?: Benutzer, mitFenster = false): Promise<Benutzer> {
-    const token = await this.#hole(() => (mitFenster ? this.#stillOderFenster(false) : this.#quelle.still(false)));
+    const token = await this.#hole(() => (mitFenster ? this.#stillOderFenster(true, true) : this.#quelle.still(false)));
     const benutzer = benutzerAus(token);
     if (!benutzer) throw new AnmeldeFehler('Microsoft hat ein Token ausgestellt, das keine Person nennt.');
     this.#benutzer = benutzer;
@@ -43,26 +46,27 @@ export class EntraAnmeldung implements Anmeldung {
     const benutzer = this.#benutzer;
     if (!benutzer) throw new AnmeldeFehler('Es ist niemand angemeldet.', { durchAnmelden: true });
     if (!erneuern && this.#token && giltNoch(this.#token, this.#jetzt())) return this.#token;
-    const token = await this.#hole(() => this.#stillOderFenster(erneuern));
+    const token = await this.#hole(() => this.#stillOderFenster(erneuern, false));
     const jetzt = benutzerAus(token);
     if (jetzt?.oid !== benutzer.oid || jetzt.tid !== benutzer.tid) {
       throw new AnmeldeFehler(
         `Angemeldet ist jetzt ${jetzt?.name ?? 'jemand anderes'}, gearbeitet hat hier ${benutzer.name}. Bitte wählen Sie im Tab „Versionen“ „Neu anmelden“.`,
-        {
-          durchAnmelden: true,
-        },
+        { durchAnmelden: true },
       );
     }
     this.#token = token;
     return token;
   }
 
-  async #stillOderFenster(erneuern: boolean): Promise<string> {
+  async #stillOderFenster(erneuern: boolean, aufWunsch: boolean): Promise<string> {
     try {
       return await this.#quelle.still(erneuern);
     } catch (fehler) {
-      if (!brauchtFenster(fehler)) throw fehler;
-      return this.#quelle.mitFenster();
+      if (!brauchtFenster(fehler) || (this.#fensterGescheitert && !aufWunsch)) throw fehler;
+      this.#fensterGescheitert = true;
+      const token = await this.#quelle.mitFenster();
+      this.#fensterGescheitert = false;
+      return token;
     }
   }
 

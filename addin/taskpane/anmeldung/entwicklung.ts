@@ -39,9 +39,9 @@ export class Entwicklungsanmeldung implements Anmeldung {
     const gemerkt = this.#mittel.speicher?.getItem(GEMERKT);
     const gewaehlt = benutzer ?? auswahl.find((b) => b.oid === gemerkt) ?? auswahl[0];
     if (!gewaehlt) throw new AnmeldeFehler('Der lokale Server nennt keine Entwicklungsbenutzer.');
+    const token = await this.#neuesToken(gewaehlt);
     this.#benutzer = gewaehlt;
-    this.#token = null;
-    await this.token();
+    this.#token = token;
     this.#mittel.speicher?.setItem(GEMERKT, gewaehlt.oid);
     return gewaehlt;
   }
@@ -50,10 +50,14 @@ export class Entwicklungsanmeldung implements Anmeldung {
     const benutzer = this.#benutzer;
     if (!benutzer) throw new AnmeldeFehler('Es ist niemand angemeldet.');
     if (!erneuern && this.#token && giltNoch(this.#token, this.#mittel.jetzt())) return this.#token;
-    const { tid, oid, name, rollen } = benutzer;
+    const token = await this.#neuesToken(benutzer);
+    if (this.#benutzer === benutzer) this.#token = token;
+    return token;
+  }
+
+  async #neuesToken({ tid, oid, name, rollen }: Benutzer): Promise<string> {
     const antwort = tokenSchema.safeParse(await this.#hole('/dev/token', { tid, oid, name, roles: rollen }));
     if (!antwort.success) throw new AnmeldeFehler('Der lokale Server hat kein Token ausgestellt.');
-    if (this.#benutzer === benutzer) this.#token = antwort.data.token;
     return antwort.data.token;
   }
 

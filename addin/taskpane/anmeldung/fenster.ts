@@ -17,8 +17,11 @@ async function meldeAn(): Promise<void> {
   if (!konfiguration) throw new Error('Dieses Add-in ist ohne Anmeldung bei Microsoft gebaut.');
   const klient = await createStandardPublicClientApplication(msalKonfiguration(konfiguration));
   const antwort = await klient.handleRedirectPromise();
-  if (antwort) melde({ token: antwort.accessToken });
-  else await klient.acquireTokenRedirect({ scopes: [konfiguration.scope] });
+  if (antwort) {
+    // Liegen mehrere Konten im gemeinsamen Speicher, erneuert der Aufgabenbereich dieses; ihre Reihenfolge dort ist beliebig.
+    klient.setActiveAccount(antwort.account);
+    melde({ token: antwort.accessToken });
+  } else await klient.acquireTokenRedirect({ scopes: [konfiguration.scope] });
 }
 
 function melde(nachricht: Nachricht): void {

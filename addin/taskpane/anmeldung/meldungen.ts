@@ -1,7 +1,10 @@
 /** Fehler der Anmeldung auf Deutsch, nach den Kennungen von MSAL und den AADSTS-Nummern von Entra ID. */
 import { AnmeldeFehler } from './anmeldung.ts';
 
-/** Nur mit einem Fenster geht es weiter: abgelaufene Sitzung, noch kein Konto, Zustimmung, zweiter Faktor. */
+/**
+ * Nur mit einem Fenster geht es weiter: abgelaufene oder widerrufene Sitzung (`invalid_grant`, MSAL versuchte es noch mit einem iframe),
+ * noch kein Konto, Zustimmung, zweiter Faktor.
+ */
 const BRAUCHT_FENSTER = [
   'interaction_required',
   'login_required',
@@ -13,6 +16,8 @@ const BRAUCHT_FENSTER = [
   'bad_token',
   'interrupted_user',
   'no_account_error',
+  'no_account_found',
+  'invalid_grant',
   'token_refresh_required',
 ];
 

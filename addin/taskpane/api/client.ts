@@ -15,6 +15,7 @@ import {
 } from '../../../shared/api/antworten.ts';
 import { BASISPFAD, etag } from '../../../shared/api/kennungen.ts';
 import { problemSchema, veraltetSchema } from '../../../shared/api/problem.ts';
+import { benutzerAus } from '../anmeldung/angaben.ts';
 import type { Anmeldung } from '../anmeldung/anmeldung.ts';
 import { Abgelehnt, type Ablage, type Ausgabe, NichtErreichbar, type Seite, type Statuswunsch, VeralteteVersion } from './schnittstelle.ts';
 
@@ -98,10 +99,13 @@ export class HttpAblage implements Ablage {
     throw fehlerAus(antwort.status, inhalt);
   }
 
-  /** Gilt das Token nicht mehr, wird es einmal erneuert. */
+  /** Gilt das Token nicht mehr, wird es einmal erneuert; gehört das neue jemand anderem, bleibt es bei der Ablehnung. */
   async #antwort(anfrage: Anfrage): Promise<Response> {
-    const antwort = await this.#sende(anfrage, await this.#anmeldung.token());
-    return antwort.status === 401 ? this.#sende(anfrage, await this.#anmeldung.token(true)) : antwort;
+    const token = await this.#anmeldung.token();
+    const antwort = await this.#sende(anfrage, token);
+    if (antwort.status !== 401) return antwort;
+    const neues = await this.#anmeldung.token(true);
+    return gehoertDerselben(token, neues) ? this.#sende(anfrage, neues) : antwort;
   }
 
   async #sende({ methode, pfad, inhalt, kopf, abbruch }: Anfrage, token: string): Promise<Response> {
@@ -124,6 +128,11 @@ export class HttpAblage implements Ablage {
       throw nichtErreichbar(fehler);
     }
   }
+}
+
+function gehoertDerselben(token: string, neues: string): boolean {
+  const [vorher, jetzt] = [benutzerAus(token), benutzerAus(neues)];
+  return vorher?.tid === jetzt?.tid && vorher?.oid === jetzt?.oid;
 }
 
 /** Die Kennung kann aus einer Mappe stammen, die jemand anders geschrieben hat: Sie bleibt ein einziger Teil des Pfads. */

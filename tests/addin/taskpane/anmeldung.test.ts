@@ -140,6 +140,19 @@ describe('Office meldet an', () => {
     expect(klient.fenster).toHaveLength(1);
   });
 
+  test('wer das Fenster schließt, bekommt es nicht mit jeder Wiederholung wieder, erst auf Wunsch', async () => {
+    const abgebrochen = msalFehler('user_cancelled');
+    const klient = new FalscherKlient([token(ANNA, 30), ohneKonto, ohneKonto, ohneKonto, ohneKonto], [abgebrochen, token(ANNA, 30), token()]);
+    const anmeldung = inOffice(klient);
+    await anmeldung.anmelden();
+    await expect(anmeldung.token()).rejects.toThrow('abgebrochen');
+    await expect(anmeldung.token()).rejects.toThrow('Bitte melden Sie sich an.');
+    expect(klient.fenster).toHaveLength(1);
+    await anmeldung.anmelden(undefined, true);
+    expect(await anmeldung.token()).toBeTruthy();
+    expect(klient.fenster).toHaveLength(3);
+  });
+
   test('meldet sich im Fenster jemand anderes an, geht nichts unter dem falschen Namen hinaus', async () => {
     const klient = new FalscherKlient([token(ANNA, 30), ohneKonto, token(BERT)], [token(BERT)]);
     const anmeldung = inOffice(klient);
@@ -156,6 +169,22 @@ describe('Office meldet an', () => {
     expect(await anmeldung.token()).toBeTruthy();
     expect(klient.fenster).toEqual([]);
   });
+
+  test('„Neu anmelden“ bringt ein neues Token: Sonst gälte eine eben zugewiesene Rolle erst nach einer Stunde', async () => {
+    const klient = new FalscherKlient([token(), token({ ...ANNA, roles: ['GK.Bearbeiten', 'GK.Pruefen'] })]);
+    const anmeldung = inOffice(klient);
+    await anmeldung.anmelden();
+    expect(await anmeldung.anmelden(undefined, true)).toMatchObject({ rollen: ['GK.Bearbeiten', 'GK.Pruefen'] });
+    expect(klient.still[1]).toMatchObject({ forceRefresh: true });
+  });
+
+  test.each(['no_account_found', 'invalid_grant', 'no_account_error'])(
+    'ohne Konto oder mit erloschener Sitzung (%s) öffnet sich das Fenster',
+    async (kennung) => {
+      const klient = new FalscherKlient([msalFehler(kennung)], [token()]);
+      expect(await inOffice(klient).anmelden(undefined, true)).toMatchObject({ oid: 'anna' });
+    },
+  );
 
   test('ohne Anmeldung kein Token; ein Token ohne Person meldet niemanden an', async () => {
     await expect(inOffice(new FalscherKlient([])).token()).rejects.toMatchObject({ message: 'Es ist niemand angemeldet.', durchAnmelden: true });
@@ -181,6 +210,17 @@ describe('das Anmeldefenster meldet an', () => {
     expect(fenster).toHaveBeenCalledTimes(1);
     expect(klient.still.map((anfrage) => anfrage.cacheLookupPolicy)).toEqual([2, 3]);
     expect(klient.still[0]?.account?.localAccountId).toBe('anna');
+  });
+});
+
+describe('mehrere Konten im Speicher', () => {
+  test('erneuert wird das zuletzt angemeldete, nicht irgendeines', async () => {
+    const klient = new FalscherKlient([token(BERT)]);
+    klient.konten = [konto('anna'), konto('bert')];
+    klient.aktiv = konto('bert');
+    const fenster = vi.fn(async () => token(BERT));
+    await new EntraAnmeldung(new Fenstertokens(klient, SCOPE, fenster), () => JETZT).anmelden();
+    expect(klient.still[0]?.account?.localAccountId).toBe('bert');
   });
 });
 

@@ -107,6 +107,21 @@ describe('HttpAblage', () => {
     expect(gesendet).toHaveLength(2);
   });
 
+  test('meldet sich währenddessen jemand anderes an, geht die Anfrage nicht unter dessen Namen noch einmal hinaus', async () => {
+    const { gesendet, holen } = netz(json(401, {}), json(201, VERSION_1));
+    const jwt = (oid: string) => `k.${btoa(JSON.stringify({ tid: 't1', oid }))}.s`;
+    const anmeldung = {
+      ...new ZaehlendeAnmeldung(),
+      auswahl: async () => [],
+      anmelden: async () => {
+        throw new Error();
+      },
+      token: async (erneuern = false) => jwt(erneuern ? 'bert' : 'anna'),
+    };
+    await expect(new HttpAblage(anmeldung, holen).anlegen('a-1', AACHEN, '', 'k')).rejects.toMatchObject({ name: 'Abgelehnt', status: 401 });
+    expect(gesendet).toHaveLength(1);
+  });
+
   test.each([500, 502, 503, 504, 429])('Status %i lässt offen, ob gespeichert wurde', async (status) => {
     const { holen } = netz(() => new Response('<html>', { status }));
     await expect(new HttpAblage(new ZaehlendeAnmeldung(), holen).anlegen('a', AACHEN, '', 'k')).rejects.toBeInstanceOf(NichtErreichbar);
@@ -227,6 +242,15 @@ describe('Entwicklungsanmeldung', () => {
     expect(await an.token()).toBe(token(1000));
     jetzt = 990_000;
     expect(await an.token()).toBe(token(5000));
+    expect(gesendet).toHaveLength(3);
+  });
+
+  test('erst mit ihrem Token gilt die gewählte Person', async () => {
+    const { gesendet, holen } = netz(json(200, BENUTZER), json(200, { token: token(9999) }));
+    const an = anmeldung(holen);
+    await an.anmelden();
+    await expect(an.anmelden((await an.auswahl())[1])).rejects.toThrow('nicht erreichbar');
+    expect(await an.token()).toBe(token(9999));
     expect(gesendet).toHaveLength(3);
   });
 
