@@ -1,5 +1,5 @@
 /** Jeder Verweis in der Dokumentation führt zu einer Datei und einer Überschrift, die es gibt; genannte Pfade gibt es auch. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { anker, ohneCode, TEXTE } from './texte.ts';
@@ -35,4 +35,21 @@ describe.each(TEXTE)('$datei', ({ datei, inhalt }) => {
     const genannt = [...inhalt.matchAll(/`((?:addin|cdk|docs|functions|shared|tests|\.ci)\/[\w./-]+)`/g)].map((treffer) => treffer[1] as string);
     expect(genannt.filter((pfad) => !existsSync(pfad))).toEqual([]);
   });
+});
+
+test('docs/tests.md: jede Funktion mit überlebender Veränderung gibt es in ihrer Datei', () => {
+  const text = readFileSync('docs/tests.md', 'utf8').split('## Überlebende Veränderungen')[1]?.split('## Goldene Ordner')[0] ?? '';
+  const namen = (zelle: string, muster: RegExp) => [...zelle.matchAll(muster)].map((treffer) => treffer[1] as string);
+  const zeilen = [...text.matchAll(/^\| (`[^|]+) \| ([^|]+) \|/gm)].map(([, dateien = '', funktionen = '']) => ({
+    dateien: namen(dateien, /`([\w/-]+\.ts)`/g),
+    funktionen: namen(funktionen.split(':')[0] ?? '', /`(\w+)`/g),
+  }));
+  expect(zeilen.length).toBeGreaterThan(10);
+  for (const { dateien, funktionen } of zeilen) {
+    const orte = dateien.flatMap((datei) => [`shared/kern/${datei}`, `shared/antrag/${datei}`].filter((pfad) => existsSync(pfad)));
+    expect(orte.length, dateien.join()).toBe(dateien.length);
+    const quelle = orte.map((pfad) => readFileSync(pfad, 'utf8')).join('\n');
+    expect(funktionen.length).toBeGreaterThan(0);
+    for (const name of funktionen) expect(new RegExp(`function ${name}\\b`).test(quelle), `${name} in ${dateien.join()}`).toBe(true);
+  }
 });
