@@ -7,7 +7,7 @@ import { PLANFELDER } from '../antrag/planrechnung.ts';
 import type { Planfeld } from '../antrag/planzeilen.ts';
 import type { Antragsversion } from '../antrag/version.ts';
 import { Dezimal } from '../kern/geld.ts';
-import { deutscheZahl } from '../kern/zahlformat.ts';
+import { deutscherWert, deutscheZahl } from '../kern/zahlformat.ts';
 import { REGELSTAENDE, type Verzeichnis } from '../regelstand/verzeichnis.ts';
 import { bezeichnungen, FELDNAMEN } from './bezeichnungen.ts';
 import { DRUCKSTIL } from './druckstil.ts';
@@ -56,13 +56,12 @@ ${zeilen}
 }
 
 function ergebnisDerPruefung(version: Antragsversion, abweichungen: readonly Abweichung[], kette: Kettenpruefung | null): Markup {
-  const nachgerechnet =
-    abweichungen.length === 0
-      ? html`<p>Nachgerechnet mit dem genannten Regelstand: <strong>alle gespeicherten Zahlen stimmen</strong>.</p>`
-      : html`<p>Nachgerechnet mit dem genannten Regelstand: <strong>${abweichungen.length} ${abweichungen.length === 1 ? 'Abweichung' : 'Abweichungen'}</strong>.</p>
-${abweichungstabelle(abweichungen, version)}`;
+  const womit = version.regelstand.length === 1 ? 'dem genannten Regelstand' : 'den genannten Regelständen';
+  const anzahl = `${deutscherWert(abweichungen.length)} ${abweichungen.length === 1 ? 'Abweichung' : 'Abweichungen'}`;
+  const nachgerechnet = html`<p>Nachgerechnet mit ${womit}: <strong>${abweichungen.length === 0 ? 'alle gespeicherten Zahlen stimmen' : anzahl}</strong>.</p>`;
   return html`<section aria-labelledby="ergebnis"><h2 id="ergebnis">Ergebnis</h2>
 ${nachgerechnet}
+${abweichungen.length === 0 ? [] : abweichungstabelle(abweichungen, version)}
 ${kettensatz(kette)}</section>`;
 }
 

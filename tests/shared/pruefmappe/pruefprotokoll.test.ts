@@ -4,6 +4,7 @@ import { pruefeKette } from '../../../shared/antrag/kette.ts';
 import type { Stelleneintrag } from '../../../shared/antrag/schema.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
 import { pruefprotokoll } from '../../../shared/pruefmappe/pruefprotokoll.ts';
+import { COACHING } from '../beispiele/aachen.ts';
 import { alsVersion } from './version.ts';
 
 const version = alsVersion(AACHEN_BEISPIEL);
@@ -36,8 +37,14 @@ describe('Prüfprotokoll', () => {
     expect(seite.match(new RegExp(version.hash, 'g'))).toHaveLength(2);
     for (const { hash } of version.regelstand) expect(seite).toContain(hash);
     for (const zahl of ['442.860,00', '110.715,00', '8.343,88', '2.970', '2,5']) expect(seite).toContain(zahl);
-    expect(seite).toContain('alle gespeicherten Zahlen stimmen');
+    expect(seite).toContain('Nachgerechnet mit dem genannten Regelstand: <strong>alle gespeicherten Zahlen stimmen');
     expect(seite).toContain('Die Hashkette aller Versionen ist <strong>heil</strong>');
+  });
+
+  it('nennt eine Version mehrere Regelstände, ist mit allen nachgerechnet', () => {
+    const zwei = alsVersion({ ...AACHEN_BEISPIEL, massnahmen: [COACHING] });
+    expect(zwei.regelstand).toHaveLength(2);
+    expect(pruefprotokoll(zwei)).toContain('Nachgerechnet mit den genannten Regelständen: <strong>alle gespeicherten Zahlen stimmen');
   });
 
   it('hat ein Aussehen für den Druck und lädt nichts nach', () => {
