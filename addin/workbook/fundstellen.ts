@@ -1,7 +1,8 @@
 /** Wo in einem Haushaltsblatt etwas steht, gleich wohin Spalten und Zeilen gewandert sind. */
 import { UEBERSICHTSTITEL } from './blatt-aus-antrag.ts';
-import { KOPF_ANGABE, KOPF_WERT, SUMMENZEILE } from './spalten.ts';
-import type { Tabelle } from './tabellen.ts';
+import type { Bereich } from './modell.ts';
+import { type Feld, KOPF_ANGABE, KOPF_WERT, KOPFDATEN, MASSNAHMEN, STELLEN, SUMMENZEILE } from './spalten.ts';
+import { type Tabelle, tabellenImGitter } from './tabellen.ts';
 import { type Gitter, normal } from './zellen.ts';
 
 /** Zeile der Summe, gezählt ab der Kopfzeile der Tabelle; `null`, wenn es keine gibt. */
@@ -14,6 +15,38 @@ export function summenzeile({ werte }: Tabelle): number | null {
 export function kopfspalten({ werte: [kopf = []] }: Tabelle): { readonly angabe: number; readonly wert: number } {
   const [angabe, wert] = [KOPF_ANGABE, KOPF_WERT].map((titel) => kopf.findIndex((w) => normal(w) === normal(titel))) as [number, number];
   return { angabe, wert };
+}
+
+/** Zellen des Blatts, in die die Angaben eines Felds gehören. */
+export interface Eingabefeld {
+  readonly feld: Feld;
+  readonly bereich: Bereich;
+}
+
+/** Alle Eingabefelder: Werte der Kopfdaten und Spalten der Einträge, ohne Kopf und Summe. */
+export function eingabefelder(gitter: Gitter): Eingabefeld[] {
+  const { kopfdaten, stellen, massnahmen } = tabellenImGitter(gitter);
+  return [
+    ...(kopfdaten ? kopffelder(kopfdaten) : []),
+    ...(stellen ? spaltenfelder(stellen, STELLEN) : []),
+    ...(massnahmen ? spaltenfelder(massnahmen, MASSNAHMEN) : []),
+  ];
+}
+
+function kopffelder(tabelle: Tabelle): Eingabefeld[] {
+  const { angabe, wert } = kopfspalten(tabelle);
+  return KOPFDATEN.flatMap((feld) => {
+    const zeile = tabelle.werte.findIndex((w, i) => i > 0 && normal(w[angabe] ?? null) === normal(feld.titel));
+    return zeile < 0 || wert < 0 ? [] : [{ feld, bereich: { zeile: tabelle.zeile + zeile, spalte: tabelle.spalte + wert, zeilen: 1, spalten: 1 } }];
+  });
+}
+
+function spaltenfelder(tabelle: Tabelle, felder: readonly Feld[]): Eingabefeld[] {
+  const zeilen = (summenzeile(tabelle) ?? tabelle.werte.length) - 1;
+  return felder.flatMap((feld) => {
+    const spalte = tabelle.werte[0]?.findIndex((w) => normal(w) === normal(feld.titel)) ?? -1;
+    return spalte < 0 || zeilen < 1 ? [] : [{ feld, bereich: { zeile: tabelle.zeile + 1, spalte: tabelle.spalte + spalte, zeilen, spalten: 1 } }];
+  });
 }
 
 /** Erste Zelle jeder Übersicht, gezählt ab der ersten Zelle des Gitters. */

@@ -1,9 +1,9 @@
-/** Was im Haushaltsblatt neben seinen Tabellen steht: Ein neu aufgebautes Blatt enthält es nicht mehr. */
+/** Was jemand dem Haushaltsblatt hinzugefügt hat und was ein neu aufgebautes nicht mehr enthält. */
 import { leeresBlatt, UEBERSICHTSTITEL } from './blatt-aus-antrag.ts';
-import { kopfspalten, summenzeile, uebersichten } from './fundstellen.ts';
+import { eingabefelder, kopfspalten, summenzeile, uebersichten } from './fundstellen.ts';
 import { HAUSHALTSJAHRE, KOPFDATEN, SUMMENZEILE } from './spalten.ts';
 import { tabellenImGitter } from './tabellen.ts';
-import { type Gitter, istLeer, normal, type Zellbezug } from './zellen.ts';
+import { type Blattinhalt, type Gitter, istLeer, normal, type Zellbezug } from './zellen.ts';
 
 const KOPFDATENTITEL = new Set(KOPFDATEN.map(({ titel }) => normal(titel)));
 
@@ -29,6 +29,15 @@ export function notizenIn(gitter: Gitter): Zellbezug[] {
       if (mitErgebnis.some(({ text, abstand }) => normal(zeile[s - abstand] ?? null) === text)) return [];
       return [{ blatt: gitter.blatt, zeile: gitter.zeile + z, spalte: gitter.spalte + s }];
     }),
+  );
+}
+
+/** Eingabefelder, in denen eine Formel rechnet: Geschrieben wird dort nur noch ein Wert. */
+export function formelnInEingaben(inhalt: Blattinhalt): Zellbezug[] {
+  return eingabefelder(inhalt).flatMap(({ bereich: { zeile, spalte, zeilen } }) =>
+    Array.from({ length: zeilen }, (_, i) => ({ blatt: inhalt.blatt, zeile: zeile + i, spalte })).filter(
+      (zelle) => inhalt.istFormel[zelle.zeile - inhalt.zeile]?.[spalte - inhalt.spalte],
+    ),
   );
 }
 

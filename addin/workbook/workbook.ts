@@ -5,7 +5,7 @@
 import { deutscherWert } from '../../shared/kern/zahlformat.ts';
 import type { Blattmodell } from './modell.ts';
 import type { Tabellen } from './tabellen.ts';
-import type { Gitter, Zellbezug, Zellwert } from './zellen.ts';
+import type { Blattinhalt, Zellbezug, Zellwert } from './zellen.ts';
 
 /** So viele Zellen liest {@link Workbook.leseBereich} höchstens: 500 Zeilen mit 40 Spalten. */
 export const HOECHSTENS_ZELLEN = 20_000;
@@ -73,7 +73,7 @@ export interface Workbook {
    */
   leseTabellen(optionen?: { readonly eingabeAbschliessen?: boolean }): Promise<Tabellen | null>;
   /** Alle belegten Zellen des Haushaltsblatts, auch die neben seinen Tabellen; `null`, wenn die Mappe keines enthält. */
-  leseHaushaltsblatt(): Promise<Gitter | null>;
+  leseHaushaltsblatt(): Promise<Blattinhalt | null>;
   /** Ersetzt den Inhalt des Haushaltsblatts oder legt es an und zeigt es. Ganz oder gar nicht. */
   schreibeBlatt(modell: Blattmodell): Promise<Schreibvorgang>;
   leseMerker(): Promise<Merker | null>;

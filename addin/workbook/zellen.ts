@@ -25,6 +25,11 @@ export interface Gitter {
   readonly werte: readonly (readonly Zellwert[])[];
 }
 
+/** Ein ganzes Blatt: seine Werte und, in derselben Form, ob sie errechnet sind. */
+export interface Blattinhalt extends Gitter {
+  readonly istFormel: readonly (readonly boolean[])[];
+}
+
 /** 0 → "A", 26 → "AA" */
 export function spaltenname(spalte: number): string {
   let name = '';

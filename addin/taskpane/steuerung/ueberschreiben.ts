@@ -1,6 +1,7 @@
-/** Was vor dem Überschreiben des Haushaltsblatts gefragt wird, auch nach Notizen neben den Tabellen. */
+/** Was vor dem Überschreiben des Haushaltsblatts gefragt wird, auch nach Notizen neben den Tabellen und eigenen Formeln. */
+import { deutscherWert } from '../../../shared/kern/zahlformat.ts';
 import type { Workbook } from '../../workbook/workbook.ts';
-import { adresse } from '../../workbook/zellen.ts';
+import { adresse, type Zellbezug } from '../../workbook/zellen.ts';
 import type { Rueckfrage } from './zustand.ts';
 
 const RUECKNEHMBAR = 'Danach können Sie den Schritt einmal rückgängig machen.';
@@ -16,19 +17,34 @@ export function ueberschreiben(vorhaben: string, notizen: string): Rueckfrage {
 
 export function notizenVerwerfen(vorhaben: string, notizen: string): Rueckfrage {
   return {
-    titel: 'Notizen neben den Tabellen verwerfen?',
+    titel: 'Eigene Ergänzungen im Blatt verwerfen?',
     text: `${vorhaben} baut das Haushaltsblatt neu auf. ${notizen} ${RUECKNEHMBAR}`,
-    bestaetigen: 'Notizen verwerfen',
+    bestaetigen: 'Ergänzungen verwerfen',
   };
 }
 
-/** Welche Notizen entfielen, als Satz; leer, wenn es keine gibt. */
+/** Welche Notizen und eigenen Formeln entfielen, in Sätzen; leer, wenn es keine gibt. */
 export async function notizensatz(workbook: Workbook): Promise<string> {
-  const gitter = await workbook.leseHaushaltsblatt().catch(() => null);
-  if (!gitter) return '';
-  const { notizenIn } = await import('../../workbook/notizen.ts');
-  const [erste, ...weitere] = notizenIn(gitter);
+  const inhalt = await workbook.leseHaushaltsblatt().catch(() => null);
+  if (!inhalt) return '';
+  const { formelnInEingaben, notizenIn } = await import('../../workbook/notizen.ts');
+  const saetze = [
+    satz(
+      notizenIn(inhalt),
+      (zelle) => `Was in Zelle ${zelle} neben den Tabellen steht, entfällt.`,
+      (anzahl, zelle) => `Was in ${anzahl} Zellen neben den Tabellen steht, zum Beispiel in ${zelle}, entfällt.`,
+    ),
+    satz(
+      formelnInEingaben(inhalt),
+      (zelle) => `Ihre Formel im Eingabefeld ${zelle} wird durch einen Wert ersetzt.`,
+      (anzahl, zelle) => `Ihre Formeln in ${anzahl} Eingabefeldern, zum Beispiel in ${zelle}, werden durch Werte ersetzt.`,
+    ),
+  ];
+  return saetze.filter((text) => text !== '').join(' ');
+}
+
+function satz(zellen: readonly Zellbezug[], eine: (zelle: string) => string, mehrere: (anzahl: string, zelle: string) => string): string {
+  const [erste] = zellen;
   if (!erste) return '';
-  if (weitere.length === 0) return `Was in Zelle ${adresse(erste)} neben den Tabellen steht, entfällt.`;
-  return `Was in ${weitere.length + 1} Zellen neben den Tabellen steht, zum Beispiel in ${adresse(erste)}, entfällt.`;
+  return zellen.length === 1 ? eine(adresse(erste)) : mehrere(deutscherWert(zellen.length), adresse(erste));
 }

@@ -14,7 +14,7 @@ import {
   WorkbookFehler,
   zuGross,
 } from '../../workbook/workbook.ts';
-import { fehlername, type Gitter, type Zellbezug, type Zellwert } from '../../workbook/zellen.ts';
+import { type Blattinhalt, fehlername, type Gitter, type Zellbezug, type Zellwert } from '../../workbook/zellen.ts';
 import { liesBlattstand, setzeBlatt } from './blatt-plugin.ts';
 import { standAusModell } from './blattstand.ts';
 import { istMarkiert, markiereZellen } from './markierung.ts';
@@ -60,9 +60,12 @@ export class WerkbankWorkbook implements Workbook {
     return tabellenInBlaettern(getters.getSheetIds().map((id) => gitter(this.#model, id)));
   }
 
-  async leseHaushaltsblatt(): Promise<Gitter | null> {
+  async leseHaushaltsblatt(): Promise<Blattinhalt | null> {
     const sheetId = this.#vorhandenes();
-    return sheetId === null ? null : gitter(this.#model, sheetId);
+    if (sheetId === null) return null;
+    const inhalt = gitter(this.#model, sheetId);
+    const istFormel = (col: number, row: number) => this.#model.getters.getCell({ sheetId, col, row })?.isFormula ?? false;
+    return { ...inhalt, istFormel: inhalt.werte.map((zeile, row) => zeile.map((_, col) => istFormel(col, row))) };
   }
 
   async schreibeBlatt(modell: Blattmodell): Promise<Schreibvorgang> {

@@ -2,9 +2,9 @@
 import type { Blattmodell, TabellenId } from '../modell.ts';
 import { tabellenInBlaettern } from '../tabellen.ts';
 import { WorkbookFehler } from '../workbook.ts';
-import type { Gitter } from '../zellen.ts';
+import type { Blattinhalt } from '../zellen.ts';
 import { alsWorkbookFehler } from './fehler.ts';
-import { alsGitter } from './lesen.ts';
+import { alsGitter, istFormel } from './lesen.ts';
 import { schreibeModell, zeichneDiagramm } from './schreiben.ts';
 import { leere, type Sicherung, sichere, stelleWiederHer } from './sicherung.ts';
 
@@ -76,13 +76,14 @@ async function findeBlatt(context: Excel.RequestContext): Promise<string | null>
 }
 
 /** Alles, was im Haushaltsblatt steht, auch neben den Tabellen; `null`, wenn es keines gibt oder es leer ist. */
-export async function liesHaushaltsblatt(context: Excel.RequestContext): Promise<Gitter | null> {
+export async function liesHaushaltsblatt(context: Excel.RequestContext): Promise<Blattinhalt | null> {
   const name = await findeBlatt(context);
   if (name === null) return null;
   const bereich = context.workbook.worksheets.getItem(name).getUsedRangeOrNullObject(true);
-  bereich.load('values,valueTypes,rowIndex,columnIndex');
+  bereich.load('formulas,values,valueTypes,rowIndex,columnIndex');
   await context.sync();
-  return bereich.isNullObject ? null : alsGitter(name, bereich);
+  if (bereich.isNullObject) return null;
+  return { ...alsGitter(name, bereich), istFormel: bereich.formulas.map((zeile, z) => zeile.map((formel, s) => istFormel(formel, bereich.values[z]?.[s]))) };
 }
 
 /** Ein fremdes Blatt gleichen Namens wird nicht angetastet. */

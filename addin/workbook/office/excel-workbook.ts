@@ -2,12 +2,12 @@
 import type { Blattmodell } from '../modell.ts';
 import type { Tabellen } from '../tabellen.ts';
 import type { Abmeldung, Auswahl, Bereich, Merker, Schreibvorgang, Workbook } from '../workbook.ts';
-import { adresse, type Gitter, type Zellbezug, type Zellwert } from '../zellen.ts';
+import { adresse, type Blattinhalt, type Zellbezug, type Zellwert } from '../zellen.ts';
 import { alsBase64 } from './base64.ts';
 import { liesBereich } from './bereich.ts';
 import { ersetzeBlatt, liesHaushaltsblatt } from './ersetzen.ts';
 import { alsWorkbookFehler } from './fehler.ts';
-import { liesTabellen, zellwert } from './lesen.ts';
+import { istFormel, liesTabellen, zellwert } from './lesen.ts';
 import { istMarkiert, markiereZellen } from './markierung.ts';
 
 const MERKER = 'GK.Merker';
@@ -28,7 +28,7 @@ export class ExcelWorkbook implements Workbook {
     return this.#fuehreAus(liesTabellen);
   }
 
-  leseHaushaltsblatt(): Promise<Gitter | null> {
+  leseHaushaltsblatt(): Promise<Blattinhalt | null> {
     return this.#fuehreAus(liesHaushaltsblatt);
   }
 
@@ -81,8 +81,7 @@ export class ExcelWorkbook implements Workbook {
       const [formel, wert] = [zelle.formulas[0]?.[0], zelle.values[0]?.[0]];
       return {
         zelle: { blatt: blatt.name, zeile: zelle.rowIndex, spalte: zelle.columnIndex },
-        // Der Text „=1+1“ steht auch unter `formulas`; eine Formel ist er nur, wenn ihr Wert ein anderer ist.
-        formel: typeof formel === 'string' && formel.startsWith('=') && formel !== wert ? formel : null,
+        formel: istFormel(formel, wert) ? formel : null,
         wert: zellwert(wert, zelle.valueTypes[0]?.[0]),
       };
     });

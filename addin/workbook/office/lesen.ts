@@ -50,6 +50,11 @@ export function alsGitter(blatt: string, bereich: Excel.Range): Gitter {
   return { blatt, zeile: bereich.rowIndex, spalte: bereich.columnIndex, werte };
 }
 
+/** Den Text „=1+1“ nennt Excel auch als Formel so; eine ist er nur, wenn der Wert der Zelle ein anderer ist. */
+export function istFormel(formel: unknown, wert: unknown): formel is string {
+  return typeof formel === 'string' && formel.startsWith('=') && formel !== wert;
+}
+
 /** Excel meldet leere Zellen als "" und Fehler als Text; erst die Art sagt, was es ist. */
 export function zellwert(wert: unknown, art: Excel.RangeValueType | string | undefined): Zellwert {
   if (art === 'Empty' || wert === null || wert === undefined || wert === '') return null;

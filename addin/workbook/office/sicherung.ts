@@ -2,6 +2,7 @@
 import { beigabenZu } from '../beigaben.ts';
 import type { Zellwert } from '../zellen.ts';
 import { geschuetzt } from './fehler.ts';
+import { istFormel } from './lesen.ts';
 import { DIAGRAMM, legeEingabepruefungenAn, zeichneDiagramm } from './schreiben.ts';
 
 export interface Sicherung {
@@ -79,13 +80,9 @@ export async function stelleWiederHer(context: Excel.RequestContext, blatt: Exce
   await context.sync();
 }
 
-/**
- * Formeln und Zahlen bleiben, wie sie sind; Text wird wieder ausdrücklich Text. Excel nennt den Text „=1+1“ auch als Formel so:
- * Nur wo der Wert ein anderer ist, ist es wirklich eine.
- */
+/** Formeln und Zahlen bleiben, wie sie sind; Text wird wieder ausdrücklich Text. */
 function alsInhalt(formel: unknown, wert: unknown): unknown {
-  if (typeof formel !== 'string' || formel === '') return formel;
-  return formel.startsWith('=') && formel !== wert ? formel : `'${formel}`;
+  return typeof formel !== 'string' || formel === '' || istFormel(formel, wert) ? formel : `'${formel}`;
 }
 
 /** Weiß meldet Excel auch für Zellen ohne Füllung; gesetzt verdeckte es die Gitterlinien. */

@@ -98,7 +98,7 @@ describe('Speichern und Laden', () => {
     expect(hatUngespeichertes(steuerung.zustand)).toBe(true);
   });
 
-  test('Laden über ein gespeichertes Blatt fragt, wenn neben den Tabellen eine Notiz steht, und nennt ihre Zelle', async () => {
+  test('Laden über ein gespeichertes Blatt fragt, wenn neben den Tabellen eine Notiz oder in einem Eingabefeld eine Formel steht, und nennt die Zelle', async () => {
     const { steuerung, mappe } = await starte();
     await steuerung.speichern.version('');
     const antragId = steuerung.zustand.merker?.antragId ?? '';
@@ -122,6 +122,14 @@ describe('Speichern und Laden', () => {
     await nochmal;
     mappe.setze(AACHEN);
     mappe.notiz = [];
+    mappe.formel = [[23, 9]];
+    const drittes = steuerung.laden.version(antragId, 1, 1);
+    await vi.waitFor(() =>
+      expect(steuerung.zustand.rueckfrage?.text).toContain('neu auf. Ihre Formel im Eingabefeld J24 wird durch einen Wert ersetzt. Danach'),
+    );
+    steuerung.beantworte(false);
+    await drittes;
+    mappe.formel = [];
     await steuerung.laden.version(antragId, 1, 1);
     expect(steuerung.zustand.meldung?.text).toBe('Version 1 ist geladen.');
   });

@@ -44,13 +44,16 @@ export class SpeicherMappe implements Workbook {
   }
 
   notiz: readonly (readonly [number, number, string])[] = [];
+  /** Eingabefelder mit eigener Formel. */
+  formel: readonly (readonly [number, number])[] = [];
 
   async leseHaushaltsblatt() {
     if (!this.modell) return null;
     const gitter = alsGitter(this.modell);
     const werte = gitter.werte.map((zeile) => [...zeile]);
     for (const [zeile, spalte, text] of this.notiz) (werte[zeile] as Zellwert[])[spalte] = text;
-    return { ...gitter, werte };
+    const istFormel = gitter.istFormel.map((zeile, z) => zeile.map((ist, s) => ist || this.formel.some(([fz, fs]) => fz === z && fs === s)));
+    return { ...gitter, werte, istFormel };
   }
 
   async schreibeBlatt(modell: Blattmodell): Promise<Schreibvorgang> {

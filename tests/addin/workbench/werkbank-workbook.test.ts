@@ -6,7 +6,7 @@ import { standAusModell } from '../../../addin/workbench/tabelle/blattstand.ts';
 import { type Bedienung, WerkbankWorkbook } from '../../../addin/workbench/tabelle/werkbank-workbook.ts';
 import { woertlich } from '../../../addin/workbench/tabelle/zelltext.ts';
 import { antragAusBlatt, blattAusAntrag, blattAusEntwurf } from '../../../addin/workbook/haushaltsblatt.ts';
-import { notizenIn } from '../../../addin/workbook/notizen.ts';
+import { formelnInEingaben, notizenIn } from '../../../addin/workbook/notizen.ts';
 import type { Merker } from '../../../addin/workbook/workbook.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
@@ -88,6 +88,9 @@ describe('Lesen und Schreiben', () => {
     expect(notizenIn(await gitter())).toEqual([]);
     setze(model, 'C8', 'Rücksprache', blattId());
     expect(notizenIn(await gitter())).toEqual([{ blatt: 'Haushaltsblatt', zeile: 7, spalte: 2 }]);
+    expect(formelnInEingaben(await gitter())).toEqual([]);
+    setze(model, 'J24', '=5441.67*12', blattId());
+    expect(formelnInEingaben(await gitter())).toEqual([{ blatt: 'Haushaltsblatt', zeile: 23, spalte: 9 }]);
   });
 
   test('ein zweites Schreiben ersetzt das Blatt, auch umbenannt, und lässt nichts vom ersten übrig', async () => {

@@ -1,7 +1,7 @@
 /** Beliebige gültige Anträge, auch mit feindlichen Texten, und ein Blatt im Speicher, das ein Zellmodell wie eine Tabellenkalkulation wiedergibt. */
 import * as fc from 'fast-check';
 import type { Blattmodell } from '../../../addin/workbook/modell.ts';
-import type { Gitter, Zellwert } from '../../../addin/workbook/zellen.ts';
+import type { Blattinhalt, Zellwert } from '../../../addin/workbook/zellen.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
 
 const FEINDLICH = [
@@ -127,12 +127,15 @@ export const antraege: fc.Arbitrary<Antrag> = fc
   ) as fc.Arbitrary<Antrag>;
 
 /** Was die Tabellenkalkulation als Werte liefert; Formeln ergeben hier 0. */
-export function alsGitter(modell: Blattmodell, blatt = 'Haushaltsblatt', verschoben = { zeile: 0, spalte: 0 }): Gitter {
-  const werte: Zellwert[][] = Array.from({ length: modell.zeilen }, () => Array.from({ length: modell.spalten }, () => null));
+export function alsGitter(modell: Blattmodell, blatt = 'Haushaltsblatt', verschoben = { zeile: 0, spalte: 0 }): Blattinhalt {
+  const leer = <T>(wert: T): T[][] => Array.from({ length: modell.zeilen }, () => Array.from({ length: modell.spalten }, () => wert));
+  const werte = leer<Zellwert>(null);
+  const istFormel = leer(false);
   for (const zelle of modell.zellen) {
     const zeile = werte[zelle.zeile] ?? [];
     const inhalt = zelle.inhalt;
+    (istFormel[zelle.zeile] as boolean[])[zelle.spalte] = inhalt?.art === 'formel';
     zeile[zelle.spalte] = inhalt === null ? null : inhalt.art === 'text' ? inhalt.text : inhalt.art === 'zahl' ? inhalt.zahl : 0;
   }
-  return { blatt, ...verschoben, werte };
+  return { blatt, ...verschoben, werte, istFormel };
 }

@@ -1,15 +1,16 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { blattAusAntrag } from '../../../addin/workbook/haushaltsblatt.ts';
-import { notizenIn } from '../../../addin/workbook/notizen.ts';
+import { formelnInEingaben, notizenIn } from '../../../addin/workbook/notizen.ts';
 import { adresse, type Zellwert } from '../../../addin/workbook/zellen.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
 import { alsGitter, antraege } from './antraege.ts';
 
-test('ein Blatt, wie es angelegt wurde, enthält keine Notizen, auch verschoben', () => {
+test('ein Blatt, wie es angelegt wurde, enthält weder Notizen noch eigene Formeln, auch verschoben', () => {
   fc.assert(
     fc.property(antraege, fc.nat(5), (antrag, versatz) => {
-      expect(notizenIn(alsGitter(blattAusAntrag(antrag), 'Etat', { zeile: versatz, spalte: versatz }))).toEqual([]);
+      const blatt = alsGitter(blattAusAntrag(antrag), 'Etat', { zeile: versatz, spalte: versatz });
+      expect([notizenIn(blatt), formelnInEingaben(blatt)]).toEqual([[], []]);
     }),
     { numRuns: 60 },
   );
@@ -33,4 +34,19 @@ test('Notizen neben, unter und in fremden Spalten der Tabellen werden gefunden; 
   setze(gitter.werte.length + 1, 0, 'Stand: Entwurf');
   const spalte = adresse({ zeile: 0, spalte: breite + 1 }).slice(0, -1);
   expect(notizenIn({ ...gitter, werte }).map(adresse)).toEqual(['D3', 'C7', `${spalte}${kopf + 1}`, `${spalte}${kopf + 2}`, `A${gitter.werte.length + 2}`]);
+});
+
+test('Formeln in Eingabefeldern werden gefunden, auch wenn sie nichts ergeben; die des Programms und die daneben nicht', () => {
+  const gitter = alsGitter(blattAusAntrag(AACHEN_BEISPIEL), 'Etat', { zeile: 2, spalte: 1 });
+  const kopf = gitter.werte.findIndex((zeile) => zeile.includes('Jahresausgaben'));
+  const spalte = gitter.werte[kopf]?.indexOf('Jahresausgaben') ?? -1;
+  const formeln = [
+    [5, 1],
+    [6, 2],
+    [kopf + 1, spalte],
+    [kopf + 5, spalte],
+  ];
+  const istFormel = gitter.istFormel.map((zeile, z) => zeile.map((ist, s) => ist || formeln.some(([fz, fs]) => fz === z && fs === s)));
+  const gefunden = formelnInEingaben({ ...gitter, istFormel }).map((zelle) => [zelle.blatt, zelle.zeile - 2, zelle.spalte - 1]);
+  expect(gefunden).toEqual([formeln[0], formeln[2], formeln[3]].map((ort) => ['Etat', ...(ort as number[])]));
 });

@@ -11,7 +11,7 @@ function mitListe(): { excel: ExcelNachbau; mappe: ExcelWorkbook } {
   blatt.zellen.set('C2', zelle('Ausgaben'));
   blatt.zellen.set('B4', zelle('=1+1'));
   blatt.zellen.set('C4', zelle(43_922));
-  blatt.zellen.set('C5', zelle('#WERT!', 'Error'));
+  blatt.zellen.set('C5', zelle('#VALUE!', 'Error'));
   excel.blaetter.push(blatt);
   excel.auswahl = { blatt: 'Etat 2020', adresse: 'B2:C5' };
   return { excel, mappe: new ExcelWorkbook(excel.run) };

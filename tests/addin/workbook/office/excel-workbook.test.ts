@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { antragAusBlatt, blattAusAntrag, blattAusEntwurf, leeresBlatt } from '../../../../addin/workbook/haushaltsblatt.ts';
-import { notizenIn } from '../../../../addin/workbook/notizen.ts';
+import { formelnInEingaben, notizenIn } from '../../../../addin/workbook/notizen.ts';
 import { ExcelWorkbook } from '../../../../addin/workbook/office/excel-workbook.ts';
 import { rechtecke } from '../../../../addin/workbook/office/rechtecke.ts';
 import { spaltenname } from '../../../../addin/workbook/zellen.ts';
@@ -56,10 +56,13 @@ describe('Excel', () => {
       expect(await mappe.leseHaushaltsblatt()).toBeNull();
       await mappe.schreibeBlatt(blattAusAntrag(viele(anzahl)));
       excel.blatt('Haushaltsblatt').zellen.set('C8', { formel: 'Notiz', wert: 'Notiz', art: 'String', format: 'General' });
+      excel.blatt('Haushaltsblatt').zellen.set('J24', { formel: '=5441.67*12', wert: 65300.04, art: 'Double', format: 'General' });
+      excel.blatt('Haushaltsblatt').zellen.set('B24', { formel: '=1+1', wert: '=1+1', art: 'String', format: 'General' });
       excel.syncs = 0;
       const gitter = await mappe.leseHaushaltsblatt();
       expect(excel.syncs).toBe(3);
       expect(gitter && notizenIn(gitter)).toEqual([{ blatt: 'Haushaltsblatt', zeile: 7, spalte: 2 }]);
+      expect(gitter && formelnInEingaben(gitter)).toEqual([{ blatt: 'Haushaltsblatt', zeile: 23, spalte: 9 }]);
     }
   });
 
