@@ -1,6 +1,7 @@
 /** Einstieg in Excel. functions.js ist davor schon geladen: Die Formeln rechnen auch, wenn dieser Bereich nicht startet. */
 
 import { ExcelWorkbook } from '../workbook/office/excel-workbook.ts';
+import { METAANGABE } from './anmeldung/konfiguration.ts';
 import { zeigeAufgabenbereich } from './mount.tsx';
 import { farbschemaVon, ladeMitDerMappe } from './office-start.ts';
 import { holeRechner } from './rechner.ts';
@@ -9,7 +10,7 @@ const ELEMENT = 'aufgabenbereich';
 const EXCEL_API = '1.14';
 /** So lange darf Office brauchen, bis der Hinweis erscheint; meldet es sich später doch, geht es ganz normal weiter. */
 const WARTEZEIT_MS = 3000;
-const AUSSERHALB = 'Dieser Aufgabenbereich gehört in Excel. Ohne Excel können Sie die Arbeitsmappe im Browser verwenden.';
+const AUSSERHALB = 'Dieser Aufgabenbereich gehört in Excel.';
 
 void starte();
 
@@ -33,7 +34,7 @@ async function starte(): Promise<void> {
     zeigeHinweis(
       element,
       'Dieses Excel ist zu alt',
-      `GK Förderrechner braucht Excel mit ExcelApi ${EXCEL_API} (Microsoft 365 oder Office LTSC 2021 und neuer). Die GK-Funktionen rechnen eventuell trotzdem; speichern können Sie in der Arbeitsmappe im Browser.`,
+      `GK Förderrechner braucht Excel mit ExcelApi ${EXCEL_API} (Microsoft 365 oder Office LTSC 2021 und neuer). Die GK-Funktionen rechnen eventuell trotzdem; speichern können Sie hier nicht.`,
     );
     return;
   }
@@ -49,9 +50,19 @@ function zeigeHinweis(element: HTMLElement, titel: string, text: string): void {
   ueberschrift.textContent = titel;
   const absatz = document.createElement('p');
   absatz.textContent = text;
+  bereich.append(ueberschrift, absatz);
+  if (amLokalenServer()) bereich.append(verweisZurArbeitsmappe());
+  element.replaceChildren(bereich);
+}
+
+/** Nur dort gibt es die Arbeitsmappe im Browser; ausgeliefert führt „/“ wieder auf diese Seite. */
+function amLokalenServer(): boolean {
+  return document.querySelector(`meta[name="${METAANGABE}"]`) === null;
+}
+
+function verweisZurArbeitsmappe(): HTMLElement {
   const verweis = document.createElement('a');
   verweis.href = '/';
   verweis.textContent = 'Arbeitsmappe im Browser öffnen';
-  bereich.append(ueberschrift, absatz, verweis);
-  element.replaceChildren(bereich);
+  return verweis;
 }

@@ -138,6 +138,16 @@ test('lehnt Entra ab, erfährt der Aufgabenbereich den Grund', async () => {
   await seite.close();
 });
 
+test('ausgeliefert verweist der Aufgabenbereich außerhalb von Excel nicht auf eine Arbeitsmappe, die es dort nicht gibt', async () => {
+  const seite = await browser.newPage();
+  await stelleNach(seite, null);
+  await seite.route(OFFICE_JS, (route) => route.abort());
+  await seite.goto(`${ADRESSE}/taskpane.html`);
+  await seite.getByRole('heading', { name: 'Office wurde nicht geladen' }).waitFor();
+  expect(await seite.getByRole('link').count()).toBe(0);
+  await seite.close();
+});
+
 test('ohne Entra kommt der Aufgabenbereich in Excel mit den Entwicklungsbenutzern, und MSAL wird nie geladen', async () => {
   const { outputFiles } = await build({ entryPoints: ['tests/bench/office-nachbau.ts'], bundle: true, write: false, format: 'iife', define: { ABBILD: '[]' } });
   const seite = await browser.newPage({ viewport: { width: 350, height: 800 } });

@@ -8,6 +8,7 @@ const INTENT: Readonly<Record<Meldungsart, MessageBarIntent>> = { erfolg: 'succe
 
 const useLeistenstil = makeStyles({ leiste: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} 0` } });
 
+/** Unter den Reitern, solange eine Meldung offen ist; was Vorlesegeräte hören, steht immer bereit. */
 export function Meldungsleiste() {
   const steuerung = useSteuerung();
   const zustand = useZustand();
@@ -40,11 +41,16 @@ export function Meldungsleiste() {
   );
 }
 
-function ansage({ meldung, speichern, beschaeftigt }: Zustand): string {
+/** Laufende Arbeit, sonst der Stand des Speicherns und die Meldung: Ein offenes Speichern übertönt keine spätere. */
+export function ansage({ meldung, speichern, beschaeftigt }: Zustand): string {
   if (beschaeftigt) return `${beschaeftigt}.`;
+  return [standDesSpeicherns(speichern), meldung?.text].filter(Boolean).join(' ');
+}
+
+function standDesSpeicherns(speichern: Zustand['speichern']): string {
   if (speichern.art === 'sendet') return 'Die Version wird gespeichert.';
   if (speichern.art === 'konflikt') return `Nicht gespeichert: Inzwischen gibt es Version ${speichern.neuere.version}.`;
   if (speichern.art === 'unbestaetigt') return 'Das Speichern ist noch nicht bestätigt.';
   if (speichern.art === 'abgelehnt') return `Nicht gespeichert. ${speichern.meldung}`;
-  return meldung?.text ?? '';
+  return '';
 }
