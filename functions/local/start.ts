@@ -5,7 +5,7 @@ import { AACHEN_BEISPIEL } from '../../shared/beispiele/aachen.ts';
 import { LandesuebersichtFehler } from '../../shared/beispiele/landesuebersicht.ts';
 import { baue } from './bau.ts';
 import { bericht } from './bericht.ts';
-import { oeffneBetrieb } from './betrieb.ts';
+import { oeffneDienst } from './dienst.ts';
 import { belege } from './datenordner.ts';
 import { pruefePort } from './lauschen.ts';
 import { beobachteSignale } from './signale.ts';
@@ -39,7 +39,7 @@ async function starte({ port, datenordner, landesuebersicht, demo }: Startangabe
   console.log(`\n${zahlen}\n`);
 
   const orte = { workbench: join(WURZEL, 'dist/workbench'), addin: join(WURZEL, 'dist/addin'), landesuebersicht };
-  const basisadresse = await oeffneBetrieb({ port, datenordner, orte, demo }, zuSchliessen);
+  const basisadresse = await oeffneDienst({ port, datenordner, orte, demo }, zuSchliessen);
   console.log('GK Förderrechner läuft. Beenden mit Strg+C.');
   console.log(basisadresse);
 }

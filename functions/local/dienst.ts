@@ -16,7 +16,7 @@ const TABELLE = 'gk-antraege';
 /** So lange dürfen begonnene Anfragen nach dem Signal noch dauern. */
 const AUSLAUF_MS = 10_000;
 
-export interface Betriebsangaben {
+export interface Dienstangaben {
   readonly port: number;
   readonly datenordner: string;
   readonly orte: Ablageorte;
@@ -27,7 +27,7 @@ export interface Betriebsangaben {
  * Erfüllt, sobald die API antwortet, mit der Adresse. Was zu schließen ist, kommt an `zuSchliessen`, auch wenn das Öffnen danach scheitert.
  * @throws {Startfehler}
  */
-export async function oeffneBetrieb({ port, datenordner, orte, demo }: Betriebsangaben, zuSchliessen: (() => Promise<void>)[]): Promise<string> {
+export async function oeffneDienst({ port, datenordner, orte, demo }: Dienstangaben, zuSchliessen: (() => Promise<void>)[]): Promise<string> {
   const basisadresse = `http://localhost:${port}`;
   const aussteller = await oeffneAussteller(datenordner, basisadresse);
   const datenbank = await oeffneDatenbank(join(datenordner, 'dynamodb'));
