@@ -1,4 +1,5 @@
 /** Die Sätze über einer geprüften Liste, und wie Zellen der Mappe zu Zellen der Liste werden. */
+import { genannt } from '../../../shared/antrag/worte.ts';
 import { deutscherWert } from '../../../shared/kern/zahlformat.ts';
 import type { Listenpruefung, Summenabweichung } from '../../../shared/listenpruefung/ergebnis.ts';
 import { SPALTENNAMEN, type Spaltenrolle, spaltenwert } from '../../../shared/listenpruefung/spaltenrollen.ts';
@@ -13,7 +14,7 @@ export function alsListenzelle(wert: Zellwert): Listenzelle {
   return typeof wert === 'boolean' ? (wert ? 'WAHR' : 'FALSCH') : wert;
 }
 
-export function zusammenfassung({ zeilen, uebereinstimmend, abweichend, ungeprueft, summen, nachSchluessel }: Listenpruefung): string[] {
+export function zusammenfassung({ zeilen, uebereinstimmend, abweichend, ungeprueft, summen, nachSchluessel, uebersprungen }: Listenpruefung): string[] {
   const verglichen = uebereinstimmend + abweichend;
   const saetze = [`${anzahl(zeilen.length, 'Zeile', 'Zeilen')} gelesen.`];
   if (verglichen > 0) {
@@ -27,6 +28,8 @@ export function zusammenfassung({ zeilen, uebereinstimmend, abweichend, ungeprue
     return summe ? [`${spaltenwert(summe, spalte)} ${SPALTENNAMEN[spalte]}`] : [];
   });
   if (personen.length > 0) saetze.push(`Zusammen ${personen.join(' und ')}.`);
+  if (uebersprungen.length > 0)
+    saetze.push(`Ohne Zahlen und deshalb nicht geprüft: ${uebersprungen.length === 1 ? 'Zeile' : 'Zeilen'} ${genannt(uebersprungen.map(String))}.`);
   return saetze;
 }
 

@@ -18,6 +18,14 @@ describe('Zusammenfassung', () => {
       'Zusammen 300.000 Geduldete.',
     ]));
 
+  it('nennt die Zeilen ohne Zahlen, damit keine Kommune unbemerkt fehlt', () => {
+    const ohne = (name: string) => [name, '', '–'];
+    expect(saetze([...gleich(1), ohne('Arnsberg')]).at(-1)).toBe('Ohne Zahlen und deshalb nicht geprüft: Zeile 2.');
+    expect(saetze([...gleich(1), ...Array.from({ length: 12 }, () => ohne('Arnsberg'))]).at(-1)).toBe(
+      'Ohne Zahlen und deshalb nicht geprüft: Zeilen 2, 3, 4, 5, 6, 7, 8, 9, 10 und 3 weitere.',
+    );
+  });
+
   it('in der Einzahl', () =>
     expect(saetze([...gleich(1), ...abweichend(1)]).slice(0, 2)).toEqual(['2 Zeilen gelesen.', '1 von 2 entspricht R1–R3, 1 weicht ab.']));
 });
