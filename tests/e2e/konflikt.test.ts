@@ -100,11 +100,11 @@ describe('Konflikt', () => {
           await bereich.getByRole('button', { name: 'Vergleichen' }).click();
           const aenderungen = bereich.getByRole('list', { name: 'Änderungen' });
           await aenderungen.waitFor();
-          expect(await aenderungen.innerText()).toMatch(/256 → 300[\s\S]*157 → 158[\s\S]*65\.300,00 → 70\.000,00/);
+          expect(await aenderungen.innerText()).toMatch(/256 → 300[\s\S]*157 → 158[\s\S]*65\.300,00\s€ → 70\.000,00\s€/);
           const jahre = bereich.getByRole('list', { name: 'Wirkung je Haushaltsjahr' }).getByRole('listitem');
           expect(await jahre.allInnerTexts()).toEqual([
-            expect.stringMatching(/^Haushaltsjahr 2020: Zuwendung: 120\.780,00 → 122\.400,00\s€ \(\+1\.620,00\)\. Eigenanteil: /),
-            expect.stringMatching(/^Haushaltsjahr 2021: Zuwendung: 161\.040,00 → 163\.200,00\s€ \(\+2\.160,00\)\. Eigenanteil: /),
+            expect.stringMatching(/^Haushaltsjahr 2020: Zuwendung: 120\.780,00\s€ → 122\.400,00\s€ \(\+1\.620,00\s€\)\. Eigenanteil: /),
+            expect.stringMatching(/^Haushaltsjahr 2021: Zuwendung: 161\.040,00\s€ → 163\.200,00\s€ \(\+2\.160,00\s€\)\. Eigenanteil: /),
             expect.stringMatching(/^Haushaltsjahr 2022: /),
           ]);
           await aenderungen.getByRole('button', { name: 'Zelle J24 zeigen' }).click();

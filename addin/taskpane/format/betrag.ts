@@ -18,6 +18,14 @@ export function dezimal(text: string): string {
   return text.replace('.', ',');
 }
 
+/** Quote als Dezimaltext: "0.8" → "80 %" mit geschütztem Leerzeichen */
+export function prozent(quote: string): string {
+  const [ganz = '0', bruch = ''] = quote.split('.');
+  const hundertfach = `${ganz}${bruch.padEnd(2, '0').slice(0, 2)}`.replace(/^0+(?=\d)/, '');
+  const rest = bruch.slice(2).replace(/0+$/, '');
+  return `${hundertfach}${rest ? `,${rest}` : ''}\u00A0%`;
+}
+
 /** Cents als ganze Zahl; nur für Beträge mit höchstens zwei Nachkommastellen. */
 export function cents(text: string): bigint {
   const teile = /^(-?)(\d+)(?:\.(\d{1,2}))?$/.exec(text);

@@ -11,6 +11,15 @@ export const useStile = makeStyles({
     minWidth: 0,
   },
   ueberschrift: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold },
+  /** Überschrift der dritten Ebene: eines Eintrags, einer Liste. */
+  titel: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
+  /** Worauf man klickt, um etwas auf- oder zuzuklappen. */
+  klappe: {
+    cursor: 'pointer',
+    padding: '6px 0',
+    fontWeight: tokens.fontWeightSemibold,
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
   klein: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2, margin: 0 },
   absatz: { margin: 0 },
   verdeckt: {
@@ -51,6 +60,7 @@ export const useStile = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     fontVariantNumeric: 'tabular-nums',
+    '& caption': { padding: '5px 6px', textAlign: 'left', color: tokens.colorNeutralForeground2 },
     '& th, & td': { padding: '5px 6px', textAlign: 'right', whiteSpace: 'nowrap', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
     '& th': { fontWeight: tokens.fontWeightSemibold },
     '& thead th': { backgroundColor: tokens.colorNeutralBackground3, verticalAlign: 'bottom' },

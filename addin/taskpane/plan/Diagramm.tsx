@@ -2,7 +2,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { Finanzierungsplan } from '../../../shared/antrag/plan-typen.ts';
-import { betrag } from '../format/betrag.ts';
+import { betrag, euro } from '../format/betrag.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { Rollbereich } from '../oberflaeche/Rollbereich.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
@@ -25,7 +25,6 @@ const useDiagrammstil = makeStyles({
   breite: { maxWidth: '520px' },
   legende: { display: 'flex', flexWrap: 'wrap', gap: '4px 14px', listStyleType: 'none', margin: 0, padding: 0, fontSize: tokens.fontSizeBase200 },
   eintrag: { display: 'inline-flex', alignItems: 'center', gap: '6px' },
-  auf: { cursor: 'pointer', fontSize: tokens.fontSizeBase200, padding: '4px 0', ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
 });
 
 export function Diagramm({ plan }: { readonly plan: Finanzierungsplan }) {
@@ -37,9 +36,7 @@ export function Diagramm({ plan }: { readonly plan: Finanzierungsplan }) {
   const groesster = groessterBetrag(werte);
   const platz = BREITE - LINKS - RECHTS;
   const beschreibung = werte
-    .map(
-      (w) => `${w.jahr}: Zuwendung ${betrag(w.zuwendung)}, Eigenanteil ${betrag(w.eigenanteil)}, Integrationspauschale ${betrag(w.integrationspauschale)} Euro`,
-    )
+    .map((w) => `${w.jahr}: Zuwendung ${euro(w.zuwendung)}, Eigenanteil ${euro(w.eigenanteil)}, Integrationspauschale ${euro(w.integrationspauschale)}`)
     .join('; ');
   return (
     <Abschnitt titel="Wer trägt die Ausgaben?">
@@ -71,7 +68,7 @@ export function Diagramm({ plan }: { readonly plan: Finanzierungsplan }) {
                   ) : null;
                 })}
                 <text className={stile.bildtext} x={BREITE} y={y + 12} textAnchor="end">
-                  {`${betrag(w.ausgaben)} €`}
+                  {euro(w.ausgaben)}
                 </text>
               </g>
             );
@@ -89,9 +86,10 @@ export function Diagramm({ plan }: { readonly plan: Finanzierungsplan }) {
           ))}
         </ul>
         <details>
-          <summary className={eigene.auf}>Werte des Diagramms</summary>
+          <summary className={stile.klappe}>Werte des Diagramms</summary>
           <Rollbereich name="Tabelle Werte des Diagramms">
             <table className={stile.tabelle} aria-label="Werte des Diagramms">
+              <caption>Beträge in €</caption>
               <thead>
                 <tr>
                   <th scope="col">Jahr</th>

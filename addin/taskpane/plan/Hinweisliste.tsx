@@ -15,7 +15,6 @@ const GRUPPEN: readonly { readonly grad: Schweregrad; readonly titel: string; re
 ];
 
 const useHinweisstil = makeStyles({
-  auf: { cursor: 'pointer', padding: '6px 0', ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
   gruppe: {
     display: 'inline-flex',
     alignItems: 'center',
@@ -40,7 +39,7 @@ export function Hinweisliste({ hinweise, zellen }: { readonly hinweise: readonly
         if (darin.length === 0) return null;
         return (
           <details key={grad} open={grad !== 'info'}>
-            <summary className={eigene.auf}>
+            <summary className={stile.klappe}>
               <h3 className={eigene.gruppe}>
                 {titel}
                 <Badge color={farbe} appearance="outline">

@@ -48,7 +48,7 @@ export default function Planansicht({ blatt }: { readonly blatt: Gelesen }) {
           summe={summenzeile(plan.gesamt)}
           zeige={zeige}
         />
-        <p className={stile.klein}>Beträge in €. Ein Klick auf eine Zahl zeigt ihren Rechenweg.</p>
+        <p className={stile.klein}>Ein Klick auf eine Zahl zeigt ihren Rechenweg.</p>
       </Abschnitt>
       <Hinweisliste hinweise={blatt.hinweise} zellen={blatt.lesung.zellen} />
       <Diagramm plan={plan} />

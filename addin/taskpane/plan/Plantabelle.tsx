@@ -49,6 +49,7 @@ export function Plantabelle(props: {
   return (
     <Rollbereich name={`Tabelle ${name}`}>
       <table className={stile.tabelle} aria-label={name}>
+        <caption>Beträge in €</caption>
         <thead>
           <tr>
             <th scope="col">{ersteSpalte}</th>

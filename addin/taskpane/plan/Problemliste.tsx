@@ -1,4 +1,5 @@
 /** Was im Blatt noch fehlt oder nicht gelesen werden kann. */
+import { deutscherWert } from '../../../shared/kern/zahlformat.ts';
 import type { Problem } from '../../workbook/haushaltsblatt.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
@@ -10,7 +11,7 @@ export function Problemliste({ probleme }: { readonly probleme: readonly Problem
   const stile = useStile();
   const uebrig = probleme.length - HOECHSTENS;
   return (
-    <Abschnitt titel={probleme.length === 1 ? 'Eine Angabe fehlt oder passt nicht' : `${probleme.length} Angaben fehlen oder passen nicht`}>
+    <Abschnitt titel={probleme.length === 1 ? 'Eine Angabe fehlt oder passt nicht' : `${deutscherWert(probleme.length)} Angaben fehlen oder passen nicht`}>
       <p className={stile.absatz}>Der Finanzierungsplan erscheint, sobald das Haushaltsblatt vollständig ist.</p>
       <ul className={stile.liste}>
         {probleme.slice(0, HOECHSTENS).map((problem) => (
@@ -20,7 +21,7 @@ export function Problemliste({ probleme }: { readonly probleme: readonly Problem
           </li>
         ))}
       </ul>
-      {uebrig > 0 && <p className={stile.klein}>und {uebrig} weitere</p>}
+      {uebrig > 0 && <p className={stile.klein}>und {deutscherWert(uebrig)} weitere</p>}
     </Abschnitt>
   );
 }

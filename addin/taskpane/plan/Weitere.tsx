@@ -11,14 +11,8 @@ const TRAGENDE: readonly Betragsspalte[] = [
   { feld: 'nichtZuwendungsfaehig', titel: 'davon nicht zuwendungsfähig' },
 ];
 
-const useKlappstil = makeStyles({
-  klappe: { borderTop: `1px solid ${tokens.colorNeutralStroke2}`, paddingTop: tokens.spacingVerticalS },
-  auf: {
-    cursor: 'pointer',
-    padding: '6px 0',
-    fontWeight: tokens.fontWeightSemibold,
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
-  },
+const useAnsichtsstil = makeStyles({
+  ansicht: { borderTop: `1px solid ${tokens.colorNeutralStroke2}`, paddingTop: tokens.spacingVerticalS },
 });
 
 type Planangaben = { readonly plan: Finanzierungsplan; readonly zeige: ZeigeRechenweg };
@@ -83,10 +77,11 @@ function Ansicht(
   },
 ) {
   const { titel, name, ersteSpalte, spalten = BETRAGSSPALTEN, zeilen, plan, zeige } = props;
-  const eigene = useKlappstil();
+  const stile = useStile();
+  const eigene = useAnsichtsstil();
   return (
-    <details className={eigene.klappe}>
-      <summary className={eigene.auf}>{titel}</summary>
+    <details className={eigene.ansicht}>
+      <summary className={stile.klappe}>{titel}</summary>
       <Plantabelle name={name} ersteSpalte={ersteSpalte} spalten={spalten} zeilen={zeilen} summe={summenzeile(plan.gesamt)} zeige={zeige} />
     </details>
   );

@@ -1,6 +1,7 @@
 /** Je Version die Zahlen, die anders herauskommen, mit dem ersten Schritt, an dem sie auseinandergehen, und seiner Fundstelle. */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { pfadInWorten, wertInWorten } from '../../../shared/antrag/abweichungstexte.ts';
+import { deutscherWert } from '../../../shared/kern/zahlformat.ts';
 import { useStile } from '../oberflaeche/stile.ts';
 import type { Versionsbefund } from '../steuerung/pruefen-laeufe.ts';
 
@@ -8,27 +9,27 @@ const VERSIONEN_HOECHSTENS = 20;
 const ZAHLEN_HOECHSTENS = 25;
 
 const useAbweichungsstil = makeStyles({
-  titel: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   liste: { margin: `${tokens.spacingVerticalXS} 0 0`, paddingLeft: '1.2em', display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   werte: { fontVariantNumeric: 'tabular-nums' },
 });
 
 export function Abweichungsliste({ befunde }: { readonly befunde: readonly Versionsbefund[] }) {
   const stile = useStile();
-  const eigene = useAbweichungsstil();
   return (
     <>
       <ul className={stile.liste} aria-label="Abweichende Versionen">
         {befunde.slice(0, VERSIONEN_HOECHSTENS).map((befund) => (
           <li key={befund.version} className={stile.karte}>
-            <h3 className={eigene.titel}>
+            <h3 className={stile.titel}>
               Version {befund.version}: {anzahl(befund.abweichungen.length + befund.weitere)}
             </h3>
             <Zahlen befund={befund} />
           </li>
         ))}
       </ul>
-      {befunde.length > VERSIONEN_HOECHSTENS && <p className={stile.klein}>Dazu {befunde.length - VERSIONEN_HOECHSTENS} weitere Versionen.</p>}
+      {befunde.length > VERSIONEN_HOECHSTENS && (
+        <p className={stile.klein}>Weitere abweichende Versionen: {deutscherWert(befunde.length - VERSIONEN_HOECHSTENS)}.</p>
+      )}
     </>
   );
 }
@@ -61,5 +62,5 @@ function Zahlen({ befund: { abweichungen, weitere, inhalt } }: { readonly befund
 }
 
 function anzahl(zahl: number): string {
-  return zahl === 1 ? '1 abweichende Zahl' : `${zahl} abweichende Zahlen`;
+  return zahl === 1 ? '1 abweichende Zahl' : `${deutscherWert(zahl)} abweichende Zahlen`;
 }

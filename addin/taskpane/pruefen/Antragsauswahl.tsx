@@ -8,14 +8,12 @@ import type { Pruefen, Pruefstand, Treffer } from '../steuerung/pruefen.ts';
 import { Antragskarte } from '../versionen/Antragskarte.tsx';
 
 const useAuswahlstil = makeStyles({
-  titel: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
   suche: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'flex-end' },
   feld: { flexGrow: 1, minWidth: '150px' },
 });
 
 export function Antragsauswahl({ pruefen, stand, imBlatt }: { readonly pruefen: Pruefen; readonly stand: Pruefstand; readonly imBlatt: string | null }) {
   const stile = useStile();
-  const eigene = useAuswahlstil();
   const { wahl, treffer } = stand;
   useEffect(() => {
     if (imBlatt === null && wahl.art === 'keine' && treffer === null) void pruefen.suche('');
@@ -35,7 +33,7 @@ export function Antragsauswahl({ pruefen, stand, imBlatt }: { readonly pruefen: 
       )}
       {wahl.art === 'da' && (
         <div>
-          <p className={eigene.titel}>{wahl.antrag.titel ?? 'Antrag'}</p>
+          <p className={stile.titel}>{wahl.antrag.titel ?? 'Antrag'}</p>
           <p className={stile.klein}>
             {wahl.antrag.neueste === 1 ? '1 Version' : `${wahl.antrag.neueste} Versionen`}
             {wahl.antrag.antragId === imBlatt ? ', im Blatt' : ''}

@@ -1,6 +1,7 @@
 /** Balken mit Zahlen und Abbruch. Vorlesegeräten wird nur jedes Zehntel angesagt, sonst käme niemand zu Wort. */
 import { Button, ProgressBar } from '@fluentui/react-components';
 import { useId } from 'react';
+import { deutscherWert } from '../../../shared/kern/zahlformat.ts';
 import { useStile } from '../oberflaeche/stile.ts';
 
 /** Ohne `gesamt` ist nicht bekannt, wie lange es dauert. */
@@ -31,5 +32,5 @@ export function Fortschritt(props: {
 export function ansageZu(geschafft: number, gesamt: number, was: string): string {
   if (gesamt === 0) return '';
   const zehntel = Math.floor((geschafft * 10) / gesamt);
-  return `${Math.floor((zehntel * gesamt) / 10)} von ${gesamt} ${was}`;
+  return `${deutscherWert(Math.floor((zehntel * gesamt) / 10))} von ${deutscherWert(gesamt)} ${was}`;
 }

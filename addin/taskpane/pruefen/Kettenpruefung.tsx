@@ -1,5 +1,6 @@
 /** Kette und Nachrechnen aller Versionen: von der Ablage, oder hier noch einmal. */
 import { Button, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
+import { deutscherWert } from '../../../shared/kern/zahlformat.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
 import type { Pruefen, Prueflauf } from '../steuerung/pruefen.ts';
@@ -31,7 +32,7 @@ export function Kettenpruefung({ pruefen, lauf }: { readonly pruefen: Pruefen; r
       {lauf && laeuft && (
         <Fortschritt
           name="Prüfung der Versionen"
-          text={`${lauf.ergebnis.geprueft} von ${lauf.ergebnis.gesamt} Versionen geprüft`}
+          text={`${deutscherWert(lauf.ergebnis.geprueft)} von ${deutscherWert(lauf.ergebnis.gesamt)} Versionen geprüft`}
           geschafft={lauf.ergebnis.geprueft}
           gesamt={lauf.ergebnis.gesamt}
           brichAb={() => pruefen.brichAb()}

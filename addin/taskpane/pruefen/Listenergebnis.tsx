@@ -11,7 +11,6 @@ import { summensatz, zusammenfassung } from './listentexte.ts';
 const SEITE = 100;
 
 const useErgebnisstil = makeStyles({
-  titel: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   befunde: { margin: 0, paddingLeft: '1.2em', overflowWrap: 'anywhere' },
   // Der Befund steht unter dem Namen: In einer eigenen Spalte läge er in einem schmalen Bereich außer Sicht.
   name: { minWidth: '170px' },
@@ -35,7 +34,7 @@ export function Listenergebnis({ ergebnis }: { readonly ergebnis: Listenpruefung
       ))}
       {doppelte.length > 0 && (
         <div>
-          <h3 className={eigene.titel}>Doppelte Kommunen</h3>
+          <h3 className={stile.titel}>Doppelte Kommunen</h3>
           <ul className={eigene.befunde}>
             {doppelte.map(({ kommune, zeilen: nummern }) => (
               <li key={kommune}>
@@ -58,7 +57,7 @@ function Summe({ summe }: { readonly summe: Summenpruefung }) {
   const ohneBefund = geprueft === 0 ? 'Nichts davon ließ sich nachrechnen.' : 'Stimmt mit den Zeilen überein.';
   return (
     <div>
-      <h3 className={eigene.titel}>{ort}</h3>
+      <h3 className={stile.titel}>{ort}</h3>
       {abweichungen.length === 0 && <p className={stile.absatz}>{ohneBefund}</p>}
       <ul className={eigene.befunde}>
         {abweichungen.map((abweichung) => (
@@ -79,16 +78,16 @@ function Summe({ summe }: { readonly summe: Summenpruefung }) {
 
 function Zeilen({ zeilen, auffaellig }: { readonly zeilen: readonly Listenzeile[]; readonly auffaellig: readonly Listenzeile[] }) {
   const stile = useStile();
-  const eigene = useErgebnisstil();
   const [alle, setAlle] = useState(auffaellig.length === 0);
   const [bis, setBis] = useState(SEITE);
   const gezeigt = alle ? zeilen : auffaellig;
   return (
     <>
-      <h3 className={eigene.titel}>{alle ? `Alle ${deutscherWert(zeilen.length)} Zeilen` : `Auffällige Zeilen: ${deutscherWert(auffaellig.length)}`}</h3>
+      <h3 className={stile.titel}>{alle ? `Alle ${deutscherWert(zeilen.length)} Zeilen` : `Auffällige Zeilen: ${deutscherWert(auffaellig.length)}`}</h3>
       {gezeigt.length > 0 && (
         <Rollbereich name="Tabelle der Zeilen">
           <table className={stile.tabelle} aria-label="Zeilen der Liste">
+            <caption>Geduldete Personen; Stellen nach R1–R3 und in der Liste</caption>
             <thead>
               <tr>
                 <th scope="col">Kommune und Befund</th>

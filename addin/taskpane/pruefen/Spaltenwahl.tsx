@@ -9,7 +9,6 @@ import { ROLLENNAMEN } from './listentexte.ts';
 
 const useSpaltenstil = makeStyles({
   wahl: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(132px, 1fr))', gap: tokens.spacingHorizontalM },
-  auf: { cursor: 'pointer', padding: '4px 0', fontWeight: tokens.fontWeightSemibold, ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
 });
 
 export function Spaltenwahl(props: {
@@ -27,7 +26,7 @@ export function Spaltenwahl(props: {
   const fehlt = (['geduldete', 'stellen'] as const).filter((rolle) => !rollen.includes(rolle));
   return (
     <details open={fehlt.length > 0}>
-      <summary className={eigene.auf}>Spalten ({erkannt(zuordnung)})</summary>
+      <summary className={stile.klappe}>Spalten ({erkannt(zuordnung)})</summary>
       <div className={stile.abschnitt}>
         {fehlt.length > 0 && (
           <p className={stile.absatz}>Nicht erkannt: {fehlt.map((rolle) => ROLLENNAMEN[rolle]).join(' und ')}. Bitte ordnen Sie die Spalten zu.</p>

@@ -2,10 +2,10 @@
 import { Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import type { Summenangaben } from '../../../shared/listenpruefung/pruefen.ts';
 import { SPALTENNAMEN, type Wertspalte } from '../../../shared/listenpruefung/spaltenrollen.ts';
+import { useStile } from '../oberflaeche/stile.ts';
 
 const useSummenstil = makeStyles({
   felder: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(96px, 1fr))', gap: tokens.spacingHorizontalM, alignItems: 'end' },
-  auf: { cursor: 'pointer', padding: '4px 0', fontWeight: tokens.fontWeightSemibold, ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
 });
 
 export function Summeneingabe(props: {
@@ -14,11 +14,12 @@ export function Summeneingabe(props: {
   readonly setze: (angaben: Summenangaben) => void;
 }) {
   const { angaben, spalten, setze } = props;
+  const stile = useStile();
   const eigene = useSummenstil();
   if (spalten.length === 0) return null;
   return (
     <details>
-      <summary className={eigene.auf}>Summen aus einem Text vergleichen</summary>
+      <summary className={stile.klappe}>Summen aus einem Text vergleichen</summary>
       <div className={eigene.felder}>
         {spalten.map((spalte) => (
           <Field key={spalte} label={`Summe ${SPALTENNAMEN[spalte]}`}>

@@ -1,8 +1,10 @@
 /** Das Ergebnis eines Prüflaufs in Sätzen. */
 import type { Bruchgrund } from '../../../shared/antrag/kette.ts';
+import { deutscherWert } from '../../../shared/kern/zahlformat.ts';
 import type { Prueflauf } from '../steuerung/pruefen.ts';
 import type { Pruefergebnis } from '../steuerung/pruefen-laeufe.ts';
 
+/** Fortsetzung von „Die Kette ist bei Version n gebrochen.“ oder „Version n:“. */
 export const BRUCHGRUENDE: Readonly<Record<Bruchgrund, string>> = {
   inhalt: 'Ihr Inhalt passt nicht zu ihrem Hash. Sie wurde nach dem Speichern verändert oder ist beschädigt.',
   reihenfolge: 'Ihre Nummer passt nicht in die Folge. Versionen wurden vertauscht oder doppelt abgelegt.',
@@ -10,23 +12,25 @@ export const BRUCHGRUENDE: Readonly<Record<Bruchgrund, string>> = {
   vorgaenger: 'Sie nennt einen anderen Vorgänger als die Version vor ihr. Eine der beiden wurde ersetzt.',
 };
 
+/** Was ein Prüflauf ergab, für die Meldung: wie ernst, in einem Satz, und Näheres. */
 export interface Urteil {
   readonly art: 'success' | 'warning' | 'error';
   readonly titel: string;
   readonly text: string;
 }
 
+/** „success“ nur, wenn alles bis zum Ende geprüft und nichts aufgefallen ist. */
 export function urteil({ art, zustand, ergebnis, meldung }: Prueflauf): Urteil {
-  const { geprueft, gesamt } = ergebnis;
+  const [geprueft, gesamt] = [deutscherWert(ergebnis.geprueft), deutscherWert(ergebnis.gesamt)];
   const bisher = befundsatz(ergebnis);
   if (zustand === 'fehler')
     return { art: 'error', titel: `Nach ${geprueft} von ${gesamt} Versionen unterbrochen`, text: [meldung ?? '', bisher].join(' ').trim() };
   if (zustand === 'abgebrochen') {
-    const ohneBefund = geprueft > 0 ? 'Bis dahin ist nichts aufgefallen.' : '';
+    const ohneBefund = ergebnis.geprueft > 0 ? 'Bis dahin ist nichts aufgefallen.' : '';
     return { art: 'warning', titel: 'Abgebrochen', text: `Geprüft sind ${geprueft} von ${gesamt} Versionen. ${bisher || ohneBefund}`.trim() };
   }
   if (bisher) return { art: 'error', titel: 'Nicht alles stimmt', text: bisher };
-  const alle = geprueft === 1 ? 'Die einzige Version ist' : `Alle ${geprueft} Versionen sind`;
+  const alle = ergebnis.geprueft === 1 ? 'Die einzige Version ist' : `Alle ${geprueft} Versionen sind`;
   const wie = art === 'selbst' ? 'Hier nachgerechnet, ohne der Versionsablage zu glauben.' : 'Geprüft von der Versionsablage.';
   return {
     art: 'success',
@@ -44,7 +48,7 @@ function befundsatz({ brueche, befunde, unlesbare }: Pruefergebnis): string {
     saetze.push(
       unlesbare.length === 1
         ? `Version ${unlesbare[0]} lässt sich nicht lesen.`
-        : `Nicht lesen lassen sich ${unlesbare.length} Versionen, zuerst ${unlesbare[0]}.`,
+        : `Nicht lesen lassen sich ${deutscherWert(unlesbare.length)} Versionen, zuerst ${unlesbare[0]}.`,
     );
   const nummern = befunde.map(({ version }) => version);
   if (nummern.length > 0) saetze.push(`In ${aufzaehlung(nummern)} weichen gespeicherte Zahlen vom Nachrechnen ab.`);
@@ -56,5 +60,5 @@ const NENNE_HOECHSTENS = 8;
 function aufzaehlung(nummern: readonly number[]): string {
   if (nummern.length === 1) return `Version ${nummern[0]}`;
   const genannt = nummern.slice(0, NENNE_HOECHSTENS).join(', ');
-  return nummern.length > NENNE_HOECHSTENS ? `${nummern.length} Versionen (${genannt} …)` : `den Versionen ${genannt}`;
+  return nummern.length > NENNE_HOECHSTENS ? `${deutscherWert(nummern.length)} Versionen (${genannt} …)` : `den Versionen ${genannt}`;
 }

@@ -1,15 +1,18 @@
 /** Die Zahlen hinter „Soll und Ist“, deutsch geschrieben, und die Sätze dazu. */
 import { Dezimal } from '../../../shared/kern/geld.ts';
+import { deutscherWert } from '../../../shared/kern/zahlformat.ts';
 import { betrag } from '../format/betrag.ts';
 import { tag } from '../format/zeitpunkt.ts';
 import type { SollIst } from '../steuerung/pruefen-sollist.ts';
 
+/** Eine Zeile der Tabelle, fertig geschrieben; Zuwendung in €, „–“ heißt: gibt es nicht. */
 export interface SollIstZeile {
   readonly titel: string;
   readonly stellen: string;
   readonly zuwendung: string;
 }
 
+/** Ein Balken des Bilds; nur Stellen, Beträge stehen in der Tabelle. */
 export interface Balken {
   readonly titel: string;
   readonly stellen: Dezimal;
@@ -17,6 +20,7 @@ export interface Balken {
 
 const FEHLT = '–';
 
+/** Möglich, geplant, bewilligt und die Unterschiede dazwischen. */
 export function zeilen({ moeglich, geplant, planVersion, bescheid, bescheidVersion, zuwendung, zuwendungBaustein6 }: SollIst): SollIstZeile[] {
   const bewilligt = bescheid ? new Dezimal(bescheid.stellen) : null;
   return [
@@ -47,6 +51,7 @@ export function zeilen({ moeglich, geplant, planVersion, bescheid, bescheidVersi
   ];
 }
 
+/** Was es nicht gibt (kein Schlüssel, kein Bescheid), bekommt keinen Balken. */
 export function balken({ moeglich, geplant, bescheid }: SollIst): Balken[] {
   return [
     ...(moeglich === null ? [] : [{ titel: 'möglich', stellen: new Dezimal(moeglich) }]),
@@ -61,25 +66,25 @@ export function saetze({ geduldete, moeglich, geplant, staerksterTag, bescheid }
   const schluessel =
     moeglich === null
       ? 'Ohne Geschäftsführende Stelle gibt es nach R2 keine Stelle.'
-      : `Für ${geduldete} Geduldete sind nach R1–R3 ${stellenzahl(new Dezimal(moeglich))} Stellen möglich.`;
+      : `Für ${deutscherWert(geduldete)} Geduldete sind nach R1–R3 ${stellenzahl(new Dezimal(moeglich))} Stellen möglich.`;
   if (!bescheid) return [schluessel, plan, 'Einen Bescheid trägt keine Version.'];
   const vomBescheid = `Bewilligt hat der Bescheid vom ${tag(bescheid.datum)}, Aktenzeichen ${bescheid.aktenzeichen}.`;
   return [schluessel, plan, vomBescheid, ...(moeglich === null ? [] : [vergleich(new Dezimal(bescheid.stellen), new Dezimal(moeglich), new Dezimal(geplant))])];
 }
 
 function vergleich(bewilligt: Dezimal, moeglich: Dezimal, geplant: Dezimal): string {
-  const zumSchluessel = gegen(bewilligt, moeglich, 'der Schlüssel ergibt');
-  return bewilligt.minus(moeglich).eq(bewilligt.minus(geplant)) ? `${zumSchluessel}.` : `${zumSchluessel}, ${gegen(bewilligt, geplant, 'geplant ist', '')}.`;
+  const zumSchluessel = `Bewilligt sind ${gegen(bewilligt, moeglich, 'der Schlüssel ergibt')}`;
+  return moeglich.eq(geplant) ? `${zumSchluessel}.` : `${zumSchluessel}, und ${gegen(bewilligt, geplant, 'geplant sind')}.`;
 }
 
-function gegen(bewilligt: Dezimal, anderes: Dezimal, was: string, anfang = 'Bewilligt ist '): string {
+function gegen(bewilligt: Dezimal, anderes: Dezimal, was: string): string {
   const um = bewilligt.minus(anderes);
-  if (um.isZero()) return `${anfang}genau so viel, wie ${was}`;
-  return `${anfang}${stellenzahl(um.abs())} ${um.isNegative() ? 'weniger' : 'mehr'}, als ${was}`;
+  return um.isZero() ? `genau so viele Stellen, wie ${was}` : `${stellenzahl(um.abs())} Stellen ${um.isNegative() ? 'weniger' : 'mehr'}, als ${was}`;
 }
 
+/** „2,5“, „1.234,0“: mindestens eine Nachkommastelle. */
 export function stellenzahl(wert: Dezimal): string {
-  return `${wert.isNegative() ? '−' : ''}${wert.abs().toFixed(Math.max(1, wert.decimalPlaces())).replace('.', ',')}`;
+  return deutscherWert(wert, 1);
 }
 
 function unterschied(wert: Dezimal, schreibe: (wert: Dezimal) => string): string {

@@ -20,7 +20,6 @@ const useRegelstil = makeStyles({
   name: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
   wert: { margin: 0, fontWeight: tokens.fontWeightSemibold },
   titel: { fontWeight: tokens.fontWeightSemibold },
-  auf: { cursor: 'pointer', padding: '6px 0', fontWeight: tokens.fontWeightSemibold, ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
 });
 
 export default function RegelnTab() {
@@ -44,7 +43,7 @@ export default function RegelnTab() {
               <div key={name} className={eigene.zeile}>
                 <dt className={eigene.name}>{name}</dt>
                 <dd className={eigene.wert}>{wert}</dd>
-                <dd className={`${stile.klein}`}>
+                <dd className={stile.klein}>
                   {regel}, {DOKUMENTE[fundstelle.dokument]}, {fundstelle.stelle}
                 </dd>
               </div>
@@ -55,7 +54,7 @@ export default function RegelnTab() {
       <section aria-label="Alle Regeln" className={stile.abschnitt}>
         {GRUPPEN.map(({ anfang, titel }) => (
           <details key={anfang}>
-            <summary className={eigene.auf}>{titel}</summary>
+            <summary className={stile.klappe}>{titel}</summary>
             <ul className={stile.liste}>
               {regelIds(anfang).map((id) => {
                 const regel: Regel = REGELN[id];

@@ -1,8 +1,9 @@
 /** Die Werte eines Regelstands in der Reihenfolge und Schreibweise, in der sie angezeigt werden. */
 import type { BausteinNummer, Fundstelle, Regelstand, Wert } from '../../../shared/regelstand/typen.ts';
-import { betrag, dezimal } from '../format/betrag.ts';
+import { dezimal, euro, prozent } from '../format/betrag.ts';
 import { tag } from '../format/zeitpunkt.ts';
 
+/** Ein Wert eines Regelstands, fertig geschrieben mit Einheit, und wo er steht. */
 export interface Regelwert {
   readonly name: string;
   readonly wert: string;
@@ -10,12 +11,13 @@ export interface Regelwert {
   readonly fundstelle: Fundstelle;
 }
 
+/** Alle Werte: erst die des Programms, dann Gültigkeit, Fristen und Fenster der Integrationspauschale. */
 export function regelstandwerte(regelstand: Regelstand): Regelwert[] {
   const gemeinsam = [
     zeile('Gültig von', regelstand.gueltigVon, tag),
     zeile('Gültig bis', regelstand.gueltigBis, tag),
     zeile('Antragsfrist', regelstand.antragsfrist, tag),
-    zeile('Verwendungsnachweis nach Monaten', regelstand.verwendungsnachweisMonate, String),
+    zeile('Verwendungsnachweis', regelstand.verwendungsnachweisMonate, (monate) => `${monate} Monate nach dem Ende des Bewilligungszeitraums`),
     zeile('Integrationspauschale ab', regelstand.kofinanzierung.von, tag),
     zeile('Integrationspauschale bis', regelstand.kofinanzierung.bis, tag),
   ];
@@ -25,7 +27,7 @@ export function regelstandwerte(regelstand: Regelstand): Regelwert[] {
       zeile('Stellen mindestens', regelstand.mindeststellen, dezimal),
       zeile('1,0 Stelle ab Personen', regelstand.volleStelleAb, dezimal),
       zeile('Stellen in Schritten von', regelstand.stellenschritt, dezimal),
-      zeile('Bemessungsgrundlage je 1,0 Stelle und Jahr', regelstand.bemessungsgrundlage, (w) => `${betrag(w)} €`),
+      zeile('Bemessungsgrundlage je 1,0 Stelle und Jahr', regelstand.bemessungsgrundlage, euro),
       zeile('Förderquote', regelstand.foerderquote, prozent),
       zeile('Tage je Monat', regelstand.tageJeMonat, String),
       ...gemeinsam,
@@ -43,12 +45,4 @@ export function regelstandwerte(regelstand: Regelstand): Regelwert[] {
 
 function zeile<T>(name: string, wert: Wert<T>, schreibe: (wert: T) => string): Regelwert {
   return { name, wert: schreibe(wert.wert), regel: wert.regel, fundstelle: wert.fundstelle };
-}
-
-/** "0.8" → "80 %", ohne Gleitkommazahl */
-export function prozent(quote: string): string {
-  const [ganz = '0', bruch = ''] = quote.split('.');
-  const hundertfach = `${ganz}${bruch.padEnd(2, '0').slice(0, 2)}`.replace(/^0+(?=\d)/, '');
-  const rest = bruch.slice(2).replace(/0+$/, '');
-  return `${hundertfach}${rest ? `,${rest}` : ''} %`;
 }

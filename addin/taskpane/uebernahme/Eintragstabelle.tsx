@@ -13,6 +13,7 @@ export function Eintragstabelle({ art, name, eintraege }: { readonly art: Listen
   return (
     <Rollbereich name={`Tabelle ${name}`}>
       <table className={stile.tabelle} aria-label={name}>
+        <caption>Beträge in €</caption>
         <thead>
           <tr>
             <th scope="col">Zeile</th>

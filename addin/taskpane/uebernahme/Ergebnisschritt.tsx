@@ -1,6 +1,7 @@
 /** Schritt 3: die Einträge, wie sie geschrieben werden, was offen ist, und was daraus gerechnet wird. */
 import { Button, Checkbox, Field, MessageBar, MessageBarBody, Select } from '@fluentui/react-components';
 import { useEffect, useMemo, useState } from 'react';
+import { deutscherWert } from '../../../shared/kern/zahlformat.ts';
 import { summeDer } from '../../workbook/uebernahme/ergebnis.ts';
 import { type Uebernahmeangaben, uebernimm, type Vorschau } from '../../workbook/uebernahme/uebernehmen.ts';
 import type { Listenart } from '../../workbook/uebernahme/ziele.ts';
@@ -93,7 +94,7 @@ function Ergebnis({ uebernehmen, bereich, angaben, aendere, zurueck, fertig, vor
       )}
       <div className={stile.reihe}>
         <Button onClick={zurueck}>Zurück</Button>
-        <Button appearance="primary" disabled={vorschau.eintraege.length === 0 || schreibt} onClick={() => void schreibe()}>
+        <Button appearance="primary" disabledFocusable={vorschau.eintraege.length === 0 || schreibt} onClick={() => void schreibe()}>
           Ins Haushaltsblatt schreiben
         </Button>
       </div>
@@ -128,6 +129,10 @@ function zusammenfassung({ eintraege, offen }: Vorschau, art: Listenart): string
   if (eintraege.length === 0) return `Unter den Überschriften stehen keine ${NAME[art]}. Gehen Sie zurück und prüfen Sie die Zuordnung.`;
   const ungeklaert = offen.filter((o) => o.gewaehlt === null).length;
   const offenes =
-    ungeklaert === 0 ? 'Alle Werte sind eindeutig.' : ungeklaert === 1 ? 'Ein Wert ist nicht eindeutig.' : `${ungeklaert} Werte sind nicht eindeutig.`;
+    ungeklaert === 0
+      ? 'Alle Werte sind eindeutig.'
+      : ungeklaert === 1
+        ? 'Ein Wert ist nicht eindeutig.'
+        : `${deutscherWert(ungeklaert)} Werte sind nicht eindeutig.`;
   return `${gezaehlt(eintraege.length, art)} ${eintraege.length === 1 ? 'wird' : 'werden'} geschrieben. ${offenes}`;
 }

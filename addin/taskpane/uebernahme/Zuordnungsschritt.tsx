@@ -66,7 +66,7 @@ export function Zuordnungsschritt(props: {
       ))}
       <div className={stile.reihe}>
         <Button onClick={props.zurueck}>Zurück</Button>
-        <Button appearance="primary" disabled={!zugeordnet} onClick={props.weiter}>
+        <Button appearance="primary" disabledFocusable={!zugeordnet} onClick={props.weiter}>
           Ergebnis ansehen
         </Button>
       </div>

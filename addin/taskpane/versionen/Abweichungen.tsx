@@ -7,19 +7,16 @@ import { feldname, feldwert } from './feldtexte.ts';
 
 const useAbweichungsstil = makeStyles({
   liste: { margin: 0, paddingLeft: '1.2em', display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, overflowWrap: 'anywhere' },
-  titel: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
-  auf: { cursor: 'pointer', padding: '6px 0', fontWeight: tokens.fontWeightSemibold, ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
 });
 
 /** Ihre oder deren Fassung eines Felds oder Eintrags; Pfeiltasten wechseln. */
 export function Entscheidung(props: { readonly konflikt: Abweichung; readonly wahl: Wahl | null; readonly waehle: (wahl: Wahl) => void }) {
   const { konflikt, wahl, waehle } = props;
   const stile = useStile();
-  const eigene = useAbweichungsstil();
   const id = useId();
   return (
     <div className={stile.karte}>
-      <p id={id} className={eigene.titel}>
+      <p id={id} className={stile.titel}>
         {name(konflikt)}
       </p>
       <p className={stile.klein}>Vorher: {wert(konflikt, 'basis')}</p>
@@ -35,11 +32,12 @@ export function Entscheidung(props: { readonly konflikt: Abweichung; readonly wa
 /** Was ohne Frage gilt, auf- und zuklappbar. */
 export function Uebernommen(props: { readonly titel: string; readonly abweichungen: readonly Abweichung[]; readonly seite: 'meine' | 'andere' }) {
   const { titel, abweichungen, seite } = props;
+  const stile = useStile();
   const eigene = useAbweichungsstil();
   if (abweichungen.length === 0) return null;
   return (
     <details open={abweichungen.length <= 10}>
-      <summary className={eigene.auf}>
+      <summary className={stile.klappe}>
         {titel} ({abweichungen.length})
       </summary>
       <ul className={eigene.liste} aria-label={titel}>

@@ -7,7 +7,6 @@ import { useStile } from '../oberflaeche/stile.ts';
 import { STATUSNAMEN } from './versionstexte.ts';
 
 const useKartenstil = makeStyles({
-  titel: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   zeile: { display: 'flex', gap: tokens.spacingHorizontalS, alignItems: 'center', justifyContent: 'space-between' },
 });
 
@@ -25,7 +24,7 @@ export function Antragskarte(props: {
   const id = useId();
   return (
     <li className={stile.karte} aria-labelledby={id}>
-      <h3 id={id} className={eigene.titel}>
+      <h3 id={id} className={stile.titel}>
         {antrag.titel}
       </h3>
       <div className={eigene.zeile}>

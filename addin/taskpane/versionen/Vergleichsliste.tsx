@@ -2,7 +2,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Eintragsvergleich, Feldaenderung, Vergleich, Wirkung } from '../../../shared/antrag/vergleich.ts';
 import type { Zellbezug } from '../../workbook/zellen.ts';
-import { betrag, euro } from '../format/betrag.ts';
+import { euro } from '../format/betrag.ts';
 import { useStile } from '../oberflaeche/stile.ts';
 import { Zellsprung } from '../plan/Hinweisliste.tsx';
 import type { Fundort } from '../steuerung/vergleichszellen.ts';
@@ -96,5 +96,5 @@ function wirkungstext(name: string, { alt, neu, unterschied }: Wirkung): string 
   if (neu === null) return `${name}: nicht berechenbar.`;
   if (unterschied === null) return `${name}: jetzt ${euro(neu)}.`;
   if (alt === neu) return `${name} unverändert ${euro(neu)}.`;
-  return `${name}: ${betrag(alt ?? '')} → ${euro(neu)} (${unterschied.startsWith('-') ? '' : '+'}${betrag(unterschied)}).`;
+  return `${name}: ${euro(alt ?? '')} → ${euro(neu)} (${unterschied.startsWith('-') ? '' : '+'}${euro(unterschied)}).`;
 }

@@ -2,6 +2,7 @@
 import { Badge, Button, MessageBar, MessageBarBody, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { Versionskopf } from '../../../shared/api/antworten.ts';
+import { deutscherWert } from '../../../shared/kern/zahlformat.ts';
 import { zeitpunkt } from '../format/zeitpunkt.ts';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';
@@ -10,7 +11,6 @@ import { STATUSNAMEN } from './versionstexte.ts';
 
 const useVersionsstil = makeStyles({
   kopf: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center', justifyContent: 'space-between' },
-  titel: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   marken: { display: 'inline-flex', gap: tokens.spacingHorizontalXS, flexWrap: 'wrap' },
 });
 
@@ -46,7 +46,7 @@ export function Versionsliste() {
       {fortschritt && (
         <div className={stile.abschnitt}>
           <p id={id} className={stile.klein} role="status">
-            {fortschritt.geladen} von {fortschritt.von} Versionen geladen
+            {deutscherWert(fortschritt.geladen)} von {deutscherWert(fortschritt.von)} Versionen geladen
           </p>
           <ProgressBar value={fortschritt.geladen} max={fortschritt.von} aria-labelledby={id} />
           <div>
@@ -67,7 +67,7 @@ function Version({ eintrag, neueste }: { readonly eintrag: Versionskopf; readonl
   return (
     <li className={stile.karte} aria-labelledby={id}>
       <div className={eigene.kopf}>
-        <h3 id={id} className={eigene.titel}>
+        <h3 id={id} className={stile.titel}>
           Version {eintrag.version}
         </h3>
         <span className={eigene.marken}>

@@ -3,17 +3,15 @@ import { Button, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentu
 import { useEffect, useState } from 'react';
 import type { Auswahl, Workbook } from '../../workbook/workbook.ts';
 import { adresse, istZellfehler, type Zellwert } from '../../workbook/zellen.ts';
-import { ungetrennt } from '../format/betrag.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
+import { Schrittliste } from '../oberflaeche/Schrittliste.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
 import { Warten } from '../oberflaeche/Warten.tsx';
 import { type Aufruferklaerung, erklaere, problemeZu, type Zellerklaerung } from './erklaerung.ts';
 
 const useZellenstil = makeStyles({
-  liste: { margin: 0, paddingLeft: '1.6em', display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, overflowWrap: 'anywhere' },
   aufruf: { margin: 0, fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere' },
-  schritt: { fontWeight: tokens.fontWeightSemibold },
 });
 
 type Stand =
@@ -60,8 +58,9 @@ export default function ZelleTab() {
         ))}
         {aufrufe.length === 0 && probleme.length === 0 && <p className={stile.absatz}>{ohneAufruf(auswahl)}</p>}
       </Abschnitt>
-      {aufrufe.map((aufruf) => (
-        <Aufrufansicht key={aufruf.aufruf} erklaerung={aufruf} />
+      {aufrufe.map((aufruf, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: derselbe Aufruf kann in einer Formel mehrmals stehen
+        <Aufrufansicht key={i} erklaerung={aufruf} />
       ))}
     </div>
   );
@@ -89,21 +88,7 @@ function Aufrufansicht({ erklaerung: { aufruf, schritte, fehler, leere } }: { re
           <MessageBarBody>{fehler}</MessageBarBody>
         </MessageBar>
       )}
-      {schritte.length > 0 && (
-        <ol className={eigene.liste}>
-          {schritte.map(({ nr, schritt, rechnung, fundstelle }) => (
-            <li key={nr}>
-              <span className={eigene.schritt}>{schritt}</span>
-              <div>{ungetrennt(rechnung)}</div>
-              {fundstelle.split(' | ').map((stelle) => (
-                <div key={stelle} className={stile.klein}>
-                  {stelle}
-                </div>
-              ))}
-            </li>
-          ))}
-        </ol>
-      )}
+      {schritte.length > 0 && <Schrittliste schritte={schritte} />}
     </section>
   );
 }

@@ -3,16 +3,11 @@ import { rechenwegMatrix } from '../../custom-functions/rechenweg-matrix.ts';
 import type { Problem } from '../../workbook/haushaltsblatt.ts';
 import type { Auswahl, Workbook } from '../../workbook/workbook.ts';
 import { istLeer, istZellfehler, type Zellbezug, type Zellwert } from '../../workbook/zellen.ts';
+import type { Schrittzeile } from '../oberflaeche/Schrittliste.tsx';
 import type { Blattzustand } from '../steuerung/zustand.ts';
 import { type Argument, type Aufruf, gkAufrufe } from './gk-aufrufe.ts';
 
-interface Schrittzeile {
-  readonly nr: number;
-  readonly schritt: string;
-  readonly rechnung: string;
-  readonly fundstelle: string;
-}
-
+/** Ein GK-Aufruf der Formel: wie er rechnet, oder warum nicht. */
 export interface Aufruferklaerung {
   /** In deutscher Schreibweise: `GK.STELLEN(B12)`. */
   readonly aufruf: string;
@@ -23,6 +18,7 @@ export interface Aufruferklaerung {
   readonly leere: readonly { readonly text: string; readonly zelle: Zellbezug }[];
 }
 
+/** Die ausgewählte Zelle und ihre GK-Aufrufe in der Reihenfolge der Formel. */
 export interface Zellerklaerung {
   readonly auswahl: Auswahl;
   readonly aufrufe: readonly Aufruferklaerung[];
@@ -34,6 +30,7 @@ export function problemeZu(blatt: Blattzustand, { zelle }: Auswahl): readonly Pr
   return blatt.lesung.probleme.filter((p) => p.zelle?.blatt === zelle.blatt && p.zelle.zeile === zelle.zeile && p.zelle.spalte === zelle.spalte);
 }
 
+/** `null`, wenn nichts ausgewählt ist. Ein Fehler in der Formel wird erklärt, nicht geworfen. */
 export async function erklaere(workbook: Workbook): Promise<Zellerklaerung | null> {
   const auswahl = await workbook.leseAuswahl();
   if (!auswahl) return null;
@@ -58,7 +55,8 @@ function erklaereAufruf(aufruf: Aufruf, blatt: string, naechsterWert: () => Zell
         return null;
       case 'zelle': {
         const wert = naechsterWert();
-        if (istLeer(wert) && !argument.freiwillig) leere.push({ text: argument.text, zelle: { ...argument.zelle, blatt: argument.zelle.blatt ?? blatt } });
+        if (istLeer(wert) && !argument.freiwillig && leere.every(({ text }) => text !== argument.text))
+          leere.push({ text: argument.text, zelle: { ...argument.zelle, blatt: argument.zelle.blatt ?? blatt } });
         if (istZellfehler(wert)) fehler.push(`${argument.text} zeigt den Fehler ${wert.fehler}.`);
         return istZellfehler(wert) ? null : wert;
       }
@@ -75,7 +73,7 @@ function erklaereAufruf(aufruf: Aufruf, blatt: string, naechsterWert: () => Zell
       nr: Number(nr),
       schritt: String(schritt),
       rechnung: String(rechnung),
-      fundstelle: String(fundstelle),
+      fundstellen: String(fundstelle).split(' | '),
     }));
     return { aufruf: kopf, schritte, fehler: null, leere };
   } catch (geworfen) {

@@ -49,7 +49,7 @@ describe('Soll und Ist', () => {
       { titel: 'Bewilligt − möglich', stellen: '−0,5', zuwendung: '–' },
     ]);
     expect(saetze(mit).join(' ')).toBe(
-      'Für 256 Geduldete sind nach R1–R3 2,5 Stellen möglich. Geplant zählt der Tag mit den meisten Stellen, zuerst der 01.04.2020. Bewilligt hat der Bescheid vom 15.03.2020, Aktenzeichen 36.02. Bewilligt ist 0,5 weniger, als der Schlüssel ergibt, 1,0 weniger, als geplant ist.',
+      'Für 256 Geduldete sind nach R1–R3 2,5 Stellen möglich. Geplant zählt der Tag mit den meisten Stellen, zuerst der 01.04.2020. Bewilligt hat der Bescheid vom 15.03.2020, Aktenzeichen 36.02. Bewilligt sind 0,5 Stellen weniger, als der Schlüssel ergibt, und 1,0 Stellen weniger, als geplant sind.',
     );
     expect(balken(mit).map(({ titel, stellen }) => `${titel} ${stellen}`)).toEqual(['möglich 2.5', 'geplant 3', 'bewilligt 2']);
   });

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ausCents, betrag, cents, euro, summe, ungetrennt } from '../../../addin/taskpane/format/betrag.ts';
+import { ausCents, betrag, cents, euro, prozent, summe, ungetrennt } from '../../../addin/taskpane/format/betrag.ts';
 import { tag, zeitpunkt } from '../../../addin/taskpane/format/zeitpunkt.ts';
 import { nachTaste } from '../../../addin/taskpane/oberflaeche/Reiter.tsx';
 import { anteil, diagrammdaten, groessterBetrag } from '../../../addin/taskpane/plan/diagrammdaten.ts';
-import { prozent, regelstandwerte } from '../../../addin/taskpane/regeln/regelstandwerte.ts';
+import { regelstandwerte } from '../../../addin/taskpane/regeln/regelstandwerte.ts';
 import { bescheidAusEingaben, deutscheZahl } from '../../../addin/taskpane/versionen/bescheideingaben.ts';
 import { feldname, feldwert } from '../../../addin/taskpane/versionen/feldtexte.ts';
 import { versionshinweis, versionstitel } from '../../../addin/taskpane/versionen/versionstexte.ts';
@@ -124,9 +124,12 @@ describe('Worte des Haushaltsblatts', () => {
   test('Felder und Werte', () => {
     expect(feldname('stellen', 'traeger.art')).toBe('Trägerart');
     expect(feldwert('stellen', 'traeger.art', 'kommune')).toBe('Kommune');
-    expect(feldwert('stellen', 'jahresausgaben', '65300.00')).toBe('65.300,00');
+    expect(feldwert('stellen', 'jahresausgaben', '65300.00')).toBe('65.300,00\u00A0€');
     expect(feldwert('stellen', 'jahresausgaben', null)).toBe('leer');
     expect(feldwert('stellen', 'stellenanteil', '0.5')).toBe('0,5');
+    expect(feldwert('massnahmen', 'quote', '0.65')).toBe('65\u00A0%');
+    expect([feldwert('kopf', 'personen.geduldete', 12_345), feldwert('massnahmen', 'haushaltsjahr', 2020)]).toEqual(['12.345', '2020']);
+    expect([feldname('kopf', 'foerdervolumen'), feldwert('kopf', 'foerdervolumen', '538780.67')]).toEqual(['Fördervolumen', '538.780,67\u00A0€']);
     expect(feldwert('kopf', 'stand', '2020-01-15')).toBe('15.01.2020');
     expect(feldwert('kopf', 'integrationspauschale', true)).toBe('ja');
     expect(feldwert('kopf', 'unbekannt', 'x')).toBe('x');
@@ -143,11 +146,11 @@ describe('Regelstand', () => {
   });
 
   test.each([
-    ['0.8', '80 %'],
-    ['0.5', '50 %'],
-    ['1', '100 %'],
-    ['0.125', '12,5 %'],
-    ['0', '0 %'],
+    ['0.8', '80\u00A0%'],
+    ['0.5', '50\u00A0%'],
+    ['1', '100\u00A0%'],
+    ['0.125', '12,5\u00A0%'],
+    ['0', '0\u00A0%'],
   ])('%s → %s', (quote, erwartet) => expect(prozent(quote)).toBe(erwartet));
 });
 

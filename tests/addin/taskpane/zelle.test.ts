@@ -68,7 +68,7 @@ describe('Erklärung einer Zelle', () => {
     const aufrufe = await erklaerung(GUARD, { G24: 1, H24: 43_922, I24: 44_926, J24: 65_300 });
     expect(aufrufe?.[0]?.aufruf).toBe('GK.ZUWENDUNG(G24; H24; I24; J24; 2020)');
     expect(aufrufe?.[0]?.schritte.at(-1)?.rechnung).toContain('39.180,00 €');
-    expect(aufrufe?.[0]?.schritte.at(-1)?.fundstelle).toContain('R5');
+    expect(aufrufe?.[0]?.schritte.at(-1)?.fundstellen.join()).toContain('R5');
   });
 
   test('ein Fehler steht mit seiner ganzen Meldung da', async () => {
@@ -80,6 +80,11 @@ describe('Erklärung einer Zelle', () => {
   test('warnt vor Verweisen auf leere Zellen, außer die Formel fängt sie ab', async () => {
     const aufrufe = await erklaerung('=GK.ZUWENDUNG(G24,H24,I24,IF(ISBLANK(J24),"",J24))', { G24: 1, H24: 43_922 });
     expect(aufrufe?.[0]?.leere.map((l) => l.text)).toEqual(['I24']);
+  });
+
+  test('eine leere Zelle, auf die ein Aufruf zweimal verweist, wird einmal genannt', async () => {
+    const aufrufe = await erklaerung('=GK.ZUWENDUNG(G24,G24,I24)', { I24: 1 });
+    expect(aufrufe?.[0]?.leere.map((l) => l.text)).toEqual(['G24']);
   });
 
   test('ein Fehlerwert in einem Argument wird genannt, ein Ausdruck nicht geraten', async () => {
