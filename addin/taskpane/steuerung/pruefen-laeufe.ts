@@ -45,6 +45,7 @@ const UNBEKANNT = '';
 /** @throws der Grund des Abbruchs, oder der Fehler der Ablage */
 export async function pruefeAmServer({ ablage, antragId, gesamt, abbruch, melde }: Lauf): Promise<Pruefergebnis> {
   let stand = leer(gesamt);
+  let letzte = 0;
   for (let cursor: string | null = null; ; ) {
     const seite = await ablage.pruefung(antragId, cursor, abbruch);
     const geprueft = stand.geprueft + seite.versionen.length;
@@ -58,9 +59,11 @@ export async function pruefeAmServer({ ablage, antragId, gesamt, abbruch, melde 
       unlesbare: [...stand.unlesbare, ...seite.versionen.filter(({ lesbar }) => !lesbar).map(({ version }) => version)],
     };
     melde(stand);
+    letzte = seite.versionen.at(-1)?.version ?? letzte;
     cursor = seite.cursor;
     if (cursor === null) break;
   }
+  stand = mitFehlendemEnde(stand, letzte, gesamt);
   return { ...stand, befunde: await mitNamen(stand.befunde, ablage, antragId, abbruch) };
 }
 
@@ -88,7 +91,11 @@ export async function rechneSelbstNach({ ablage, antragId, gesamt, abbruch, meld
     if (cursor === null) break;
   }
   abbruch.throwIfAborted();
-  const letzte = davor?.version ?? 0;
+  return mitFehlendemEnde(stand, davor?.version ?? 0, gesamt);
+}
+
+/** Die Liste kennt `gesamt` Versionen; hört die Kette vorher auf, ist sie dort gebrochen. */
+function mitFehlendemEnde(stand: Pruefergebnis, letzte: number, gesamt: number): Pruefergebnis {
   return letzte < gesamt ? { ...stand, brueche: [...stand.brueche, { version: letzte + 1, grund: 'luecke' }] } : stand;
 }
 

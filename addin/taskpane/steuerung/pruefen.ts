@@ -113,7 +113,10 @@ export class Pruefen {
         this.#setze({ treffer: { art: 'da', suche: bisher?.suche ?? suche.trim(), eintraege: [...(bisher?.eintraege ?? []), ...eintraege], cursor } });
       }
     } catch (fehler) {
-      if (nummer === this.#suche) this.#setze({ treffer: { art: 'fehler', meldung: text(fehler) } });
+      if (nummer !== this.#suche) return;
+      // Was schon gefunden ist, bleibt stehen.
+      if (bisher) this.#s.melde('fehler', `Weitere Treffer konnten nicht geladen werden. ${text(fehler)}`);
+      else this.#setze({ treffer: { art: 'fehler', meldung: text(fehler) } });
     }
   }
 

@@ -105,7 +105,7 @@ export class Steuerung implements Steuerkern {
       await this.#leser.lies();
       this.melde('info', 'Das Blatt ist wieder wie vorher.');
     } catch (fehler) {
-      this.melde('fehler', `Das Blatt konnte nicht zurückgesetzt werden. ${text(fehler)}`);
+      this.melde('fehler', `Das Blatt konnte nicht zurückgesetzt werden. ${text(fehler)}`, ruecknahme);
     }
   }
 

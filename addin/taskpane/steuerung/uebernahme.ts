@@ -5,6 +5,7 @@ import type { Tabellen } from '../../workbook/tabellen.ts';
 import { alsAntragseintraege, type Uebernahmeangaben, uebernimm } from '../../workbook/uebernahme/uebernehmen.ts';
 import type { Listenart } from '../../workbook/uebernahme/ziele.ts';
 import type { Bereich } from '../../workbook/workbook.ts';
+import { text } from './steuerkern.ts';
 import type { Steuerung } from './steuerung.ts';
 
 export type Weise = 'anfuegen' | 'ersetzen';
@@ -53,27 +54,38 @@ export class Uebernehmen {
   /** Schreibt die Einträge, nach Rückfrage, wenn es schon ein Haushaltsblatt gibt. Liefert, ob geschrieben wurde. */
   async schreibe(bereich: Bereich, auftrag: Uebernahmeangaben, weise: Weise): Promise<boolean> {
     const { art } = auftrag;
+    const vorher = await this.#plane(bereich, auftrag, weise);
+    if (!vorher) return false;
+    const { da, neu } = vorher;
+    if (da && !(await this.#s.frage(rueckfrage(art, weise, da.anzahl[art], neu.length)))) return false;
+    // Während der Frage kann im Blatt weitergearbeitet worden sein.
+    const jetzt = da ? await this.#plane(bereich, auftrag, weise) : vorher;
+    if (!jetzt) return false;
+    return this.#s.schreibe(
+      blattAusEntwurf({ ...jetzt.bleibt, [art]: [...jetzt.bleibt[art], ...jetzt.neu] }),
+      jetzt.da ? this.#s.zustand.merker : null,
+      `${gezaehlt(neu.length, art)} ${neu.length === 1 ? 'ist' : 'sind'} übernommen. Die ursprüngliche Liste ist unverändert.`,
+    );
+  }
+
+  /** Was bleibt und was dazukommt; `null`, wenn es nicht geht (das wird gemeldet). */
+  async #plane(bereich: Bereich, auftrag: Uebernahmeangaben, weise: Weise) {
+    const { art } = auftrag;
     let da: Vorhandenes | null;
     try {
       da = await this.vorhandenes();
     } catch (fehler) {
-      this.#s.melde('fehler', `Übernommen wurde nichts. ${fehler instanceof Error ? fehler.message : String(fehler)}`);
-      return false;
+      this.#s.melde('fehler', `Übernommen wurde nichts. ${text(fehler)}`);
+      return null;
     }
     const alt = da?.entwurf ?? LEER;
     const bleibt: Entwurf = weise === 'ersetzen' ? { ...alt, [art]: [] } : alt;
     const neu = alsAntragseintraege(uebernimm(bereich, { ...auftrag, vergeben: kennungen(bleibt) }).eintraege);
     if (bleibt.stellen.length + bleibt.massnahmen.length + neu.length > EINTRAEGE_HOECHSTENS) {
       this.#s.melde('fehler', `Übernommen wurde nichts: Ein Haushaltsblatt fasst höchstens ${EINTRAEGE_HOECHSTENS} Stellen und Maßnahmen zusammen.`);
-      return false;
+      return null;
     }
-    if (da && !(await this.#s.frage(rueckfrage(art, weise, da.anzahl[art], neu.length)))) return false;
-    const modell = blattAusEntwurf({ ...bleibt, [art]: [...bleibt[art], ...neu] });
-    return this.#s.schreibe(
-      modell,
-      da ? this.#s.zustand.merker : null,
-      `${gezaehlt(neu.length, art)} ${neu.length === 1 ? 'ist' : 'sind'} übernommen. Die ursprüngliche Liste ist unverändert.`,
-    );
+    return { da, bleibt, neu };
   }
 }
 

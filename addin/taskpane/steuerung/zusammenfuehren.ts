@@ -57,10 +57,12 @@ export class Zusammenfuehren {
     const { vorhaben, neuere } = speichern;
     this.#s.setze({ beschaeftigt: 'Die Fassungen werden zusammengeführt' });
     try {
+      if (!(await this.#ergebnis(zusammenfuehrung))) return;
+      const frage = vorhaben.imBlatt ? 'darfNotizenVerwerfen' : 'darfUeberschreiben';
+      if (!(await this.#s[frage]('Die zusammengeführte Fassung')) || this.#s.zustand.speichern !== speichern) return;
+      // Während der Frage kann im Blatt weitergearbeitet worden sein.
       const antrag = await this.#ergebnis(zusammenfuehrung);
       if (!antrag) return;
-      const frage = vorhaben.imBlatt ? 'darfNotizenVerwerfen' : 'darfUeberschreiben';
-      if (!(await this.#s[frage]('Die zusammengeführte Fassung'))) return;
       const ruecknahme = await this.#schreibe(antrag, vorhaben.antragId, neuere.version, zusammenfuehrung.andere);
       if (!ruecknahme) return;
       const version = await this.#s.speichern.blattAls(vorhaben.antragId, neuere.version, vorhaben.kommentar);

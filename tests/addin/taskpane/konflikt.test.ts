@@ -92,6 +92,19 @@ describe('Zusammenführen', () => {
     expect(steuerung.zustand.speichern.art).toBe('konflikt');
   });
 
+  test('was während der Frage nach den Notizen noch ins Blatt kommt, wird mit zusammengeführt', async () => {
+    const ich = await konflikt();
+    const { steuerung, mappe, ablage } = ich;
+    steuerung.zusammenfuehren.waehle(stand(ich).konflikte, 'meine');
+    mappe.notiz = [[2, 1, 'Rücksprache']];
+    const laeuft = steuerung.zusammenfuehren.speichere();
+    await vi.waitFor(() => expect(steuerung.zustand.rueckfrage).not.toBeNull());
+    mappe.setze({ ...mitAusgaben('70000.00'), titel: 'Eben noch geändert' });
+    steuerung.beantworte(true);
+    await laeuft;
+    expect(versionenVon(ablage)[2]?.antrag.titel).toBe('Eben noch geändert');
+  });
+
   test('die eigene Fassung darüber zu speichern wird bestätigt', async () => {
     const ich = await konflikt();
     const { steuerung, ablage } = ich;

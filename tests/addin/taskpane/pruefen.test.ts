@@ -128,6 +128,13 @@ describe('beide Wege', () => {
     }
   });
 
+  test('fehlen der Ablage die neuesten Versionen, die die Liste nennt, gilt die Kette nicht als geschlossen', async () => {
+    for (const pruefe of [pruefeAmServer, rechneSelbstNach]) {
+      expect((await pruefe(lauf({ versionen: FUENF }, 7))).brueche).toEqual([{ version: 6, grund: 'luecke' }]);
+      expect((await pruefe(lauf({ versionen: [] }, 1))).brueche).toEqual([{ version: 1, grund: 'luecke' }]);
+    }
+  });
+
   test('Fortschritt je Seite, und ein Abbruch mittendrin behält, was schon geprüft ist', async () => {
     for (const pruefe of [pruefeAmServer, rechneSelbstNach]) {
       const abbruch = new AbortController();
@@ -251,6 +258,18 @@ describe('Pruefen', () => {
     expect(pruefen.lesen().treffer).toMatchObject({ art: 'da', suche: 'Aachen', eintraege: [{ neuesteVersion: 5 }] });
     pruefen.verwirf();
     expect(pruefen.lesen()).toEqual({ wahl: { art: 'keine' }, treffer: null, lauf: null });
+  });
+
+  test('kommen weitere Treffer nicht an, bleiben die gefundenen stehen', async () => {
+    const gefunden = { eintraege: [], cursor: 'weiter' };
+    const antworten = [async () => gefunden, () => Promise.reject(new NichtErreichbar('Keine Verbindung.'))];
+    const gemeldet: string[] = [];
+    const umgebung = { ablage: { antraege: () => antworten.shift()?.() } };
+    const pruefen = new Pruefen({ umgebung, melde: (_: string, text: string) => gemeldet.push(text) } as unknown as Steuerkern);
+    await pruefen.suche('Aachen');
+    await pruefen.suche('', true);
+    expect(pruefen.lesen().treffer).toEqual({ art: 'da', suche: 'Aachen', ...gefunden });
+    expect(gemeldet).toEqual(['Weitere Treffer konnten nicht geladen werden. Keine Verbindung.']);
   });
 
   test('was eine Suche noch findet, wenn jemand anders angemeldet oder ein Antrag gewählt ist, kommt nicht mehr an', async () => {

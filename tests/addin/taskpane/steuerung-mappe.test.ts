@@ -53,6 +53,18 @@ describe('Die Mappe nimmt den Merker nicht an', () => {
   });
 });
 
+test('Rückgängig bleibt möglich, wenn die Mappe es gerade nicht zulässt', async () => {
+  const { steuerung, mappe } = await starte();
+  await steuerung.speichern.version('');
+  await steuerung.laden.version(steuerung.zustand.merker?.antragId ?? '', 1, 1);
+  const schreibeMerker = vi.spyOn(mappe, 'schreibeMerker').mockImplementation(scheitert);
+  await steuerung.nimmZurueck();
+  expect(steuerung.zustand.meldung).toMatchObject({ art: 'fehler', rueckgaengig: true });
+  schreibeMerker.mockRestore();
+  await steuerung.nimmZurueck();
+  expect(steuerung.zustand.meldung?.text).toBe('Das Blatt ist wieder wie vorher.');
+});
+
 describe('Die Mappe ließ sich beim Start nicht lesen', () => {
   test('was in ihr wartet, wird nicht überschrieben, sondern vor dem nächsten Speichern gelesen', async () => {
     const vorher = await starte();

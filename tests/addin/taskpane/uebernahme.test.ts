@@ -88,6 +88,16 @@ describe('Schreiben', () => {
     expect(aufbau.mappe.merker).toEqual(merker);
   });
 
+  test('was während der Frage noch ins Blatt kommt, bleibt', async () => {
+    const aufbau = await starte();
+    const laeuft = aufbau.uebernehmen.schreibe(bereich('Etat', LISTE.slice(0, 2)), angaben(), 'anfuegen');
+    await vi.waitFor(() => expect(aufbau.steuerung.zustand.rueckfrage).not.toBeNull());
+    aufbau.mappe.setze({ ...AACHEN, titel: 'Eben noch geändert' });
+    aufbau.steuerung.beantworte(true);
+    expect(await laeuft).toBe(true);
+    expect(gelesen(aufbau)?.antrag).toMatchObject({ titel: 'Eben noch geändert', stellen: { length: AACHEN.stellen.length + 1 } });
+  });
+
   test('Ersetzen betrifft nur die Stellen; Nein ändert nichts', async () => {
     const aufbau = await starte();
     const nein = aufbau.uebernehmen.schreibe(bereich(), angaben(), 'ersetzen');
