@@ -1,6 +1,7 @@
 /** Der Server, den `npm start` öffnet, ohne Bauen und Vorrechnen: Prozess für `abschuss.test.ts`, gebündelt, damit er in Bruchteilen einer Sekunde steht. */
-import { oeffneDienst } from '../../../functions/local/dienst.ts';
+
 import { belege } from '../../../functions/local/datenordner.ts';
+import { oeffneDienst } from '../../../functions/local/dienst.ts';
 import { liesUmgebung } from '../../../functions/local/umgebung.ts';
 
 const { port, datenordner, demo } = liesUmgebung(process.env, process.cwd());
