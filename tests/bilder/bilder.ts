@@ -7,7 +7,9 @@ import { Werkbank } from '../e2e/werkbank.ts';
 
 const ORDNER = 'docs/bilder';
 /** So hoch, dass ein Reiter ganz zu sehen ist, ohne dass jemand rollt. */
-const HOEHE = 1500;
+const HOEHE = 2000;
+/** Der Reiter „Regeln“ ist viel länger; der Anfang genügt, um ihn wiederzuerkennen. */
+const HOEHE_REGELN = 806;
 
 mkdirSync(ORDNER, { recursive: true });
 const [anwendung, browser] = await Promise.all([starteAnwendung({ GK_DEMO: '0' }), starteBrowser()]);
@@ -38,10 +40,14 @@ async function bereichsbilder(): Promise<void> {
   await werkbank.speichereAls(1, 'Erster Entwurf');
   await werkbank.tippe('J24', '72000');
   await werkbank.speichereAls(2, 'Neue Personalkosten');
+  await bereich.getByLabel('Von', { exact: true }).selectOption('1');
+  await bereich.getByLabel('Bis', { exact: true }).selectOption('2');
   await bereich.getByRole('button', { name: 'Vergleichen', exact: true }).click();
   await bereich.getByText('72.000,00').first().waitFor();
   await schreibe(werkbank, bereich, 'versionen');
 
+  // Die Meldung vom letzten Speichern gehört zu keinem der nächsten Bilder.
+  await bereich.getByRole('button', { name: 'Schließen' }).click();
   await werkbank.reiter('Prüfen');
   await bereich.getByRole('button', { name: 'Selbst nachrechnen' }).click();
   await bereich
@@ -55,12 +61,12 @@ async function bereichsbilder(): Promise<void> {
     .getByRole('heading', { name: /Regelstand/ })
     .first()
     .waitFor();
-  await schreibe(werkbank, bereich, 'regeln');
+  await schreibe(werkbank, bereich, 'regeln', HOEHE_REGELN);
   await werkbank.schliesse();
 }
 
-/** Der Bereich bis zum Ende seines Inhalts, ohne die leere Fläche darunter. */
-async function schreibe(werkbank: Werkbank, was: Locator, name: string): Promise<void> {
+/** Der Bereich bis zum Ende seines Inhalts, ohne die leere Fläche darunter; Zugeklapptes zählt nicht. */
+async function schreibe(werkbank: Werkbank, was: Locator, name: string, hoechstens = HOEHE): Promise<void> {
   const { seite } = werkbank;
   await seite.evaluate(() => document.fonts.ready);
   await seite.waitForTimeout(800);
@@ -68,8 +74,8 @@ async function schreibe(werkbank: Werkbank, was: Locator, name: string): Promise
   if (!rahmen) throw new Error(`${name} ist nicht zu sehen.`);
   const unten = await was
     .getByRole('tabpanel')
-    .evaluate((bereich) => Math.max(...[...bereich.querySelectorAll('*')].map((e) => e.getBoundingClientRect().bottom)));
-  const height = was === werkbank.bereich ? Math.min(rahmen.height, unten - rahmen.y + 16) : rahmen.height;
+    .evaluate((bereich) => Math.max(...[...bereich.querySelectorAll('*')].filter((e) => e.checkVisibility()).map((e) => e.getBoundingClientRect().bottom)));
+  const height = was === werkbank.bereich ? Math.min(rahmen.height, unten - rahmen.y + 16, hoechstens) : rahmen.height;
   await seite.screenshot({ path: `${ORDNER}/${name}.png`, clip: { ...rahmen, height }, animations: 'disabled' });
   console.log(`${ORDNER}/${name}.png`);
 }
