@@ -35,12 +35,19 @@ export function liesEinzelnenPunkt(text: string, jahr: number): string | null {
 }
 
 /**
- * In einer Formel ist `538.780` im Deutschen keine Zahl. o-spreadsheet läse 538,78 daraus; die Eingabe bleibt deshalb Text, damit
+ * In einer Formel (nach `=` oder `+`) ist `538.780` im Deutschen keine Zahl. o-spreadsheet läse 538,78 daraus; die Eingabe bleibt deshalb Text, damit
  * aus einem Tausenderpunkt nie ein falscher Betrag wird. Punkte in Texten und Blattnamen sind gemeint, wie sie dastehen.
  */
 export function liesFormelMitPunkt(text: string): string | null {
-  if (!text.startsWith('=')) return null;
+  if (!/^[=+]/.test(text)) return null;
   return PUNKTZAHL.test(text.replace(/"[^"]*"|'[^']*'/g, '')) ? `'${text}` : null;
+}
+
+/** Ein getippter oder eingefügter Text, bevor o-spreadsheet ihn deutet. */
+function vorbereitet(text: string): string {
+  const ohnePlus = text.replace(/^\s*\+/, '');
+  const zahl = helpers.isNumber(ohnePlus, DEUTSCH) ? ohnePlus : text;
+  return liesEinzelnenPunkt(zahl, new Date().getFullYear()) ?? liesFormelMitPunkt(zahl) ?? zahl;
 }
 
 /** In jeder Zelle, auch beim Einfügen: deutsche Funktionsnamen und Tage in ihre gespeicherte Form, ein Leerzeichen vor „€“. */
@@ -64,15 +71,20 @@ class DeutscheEingabe extends CorePlugin {
   }
 }
 
-/** Muss vor dem ersten `Model` laufen; mehrfach aufzurufen schadet nicht. */
+/** Für Eingabezeile, Zwischenablage und jede Zelle. Muss vor dem ersten `Model` laufen; mehrfach aufzurufen schadet nicht. */
 export function richteEingabeEin(): void {
   if (registries.corePluginRegistry.contains('gk-eingabe')) return;
   registries.corePluginRegistry.add('gk-eingabe', DeutscheEingabe);
   const prototyp = stores.CellComposerStore.prototype as unknown as Eingabefeld;
   const urspruenglich = prototyp.getCurrentCanonicalContent;
   prototyp.getCurrentCanonicalContent = function (this: Eingabefeld) {
-    const text = this._currentContent;
-    return liesEinzelnenPunkt(text, new Date().getFullYear()) ?? liesFormelMitPunkt(text) ?? aufEnglisch(urspruenglich.call(this));
+    const inhalt = { _currentContent: vorbereitet(this._currentContent), getters: this.getters };
+    return aufEnglisch(urspruenglich.call(inhalt as Eingabefeld));
+  };
+  const ablage = registries.statefulUIPluginRegistry.get('clipboard').prototype as unknown as Zwischenablage;
+  const deute = ablage.convertTextToClipboardData;
+  ablage.convertTextToClipboardData = function (this: Zwischenablage, text) {
+    return deute.call(this, text.replaceAll(/[^\t\r\n]+/g, vorbereitet));
   };
   // Die Eingabezeile zeigt die Formel wie getippt und mit deutschen Namen; o-spreadsheet bräche sie sonst um und setzte Leerzeichen hinein.
   prototyp.getPrettifiedFormula = function (this: Eingabefeld, zelle) {
@@ -86,6 +98,11 @@ interface Eingabefeld {
   readonly getters: Getters;
   getCurrentCanonicalContent(): string;
   getPrettifiedFormula(zelle: FormulaCell): string;
+}
+
+/** Der Teil von o-spreadsheet, der eingefügten Text in Zellen teilt. */
+interface Zwischenablage {
+  convertTextToClipboardData(text: string): unknown;
 }
 
 function zweistellig(zahl: string | undefined): string {

@@ -1,4 +1,4 @@
-import { stores } from '@odoo/o-spreadsheet';
+import { helpers, stores } from '@odoo/o-spreadsheet';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { liesEinzelnenPunkt, liesFormelMitPunkt, seriennummer } from '../../../addin/workbench/tabelle/eingabe.ts';
@@ -97,6 +97,27 @@ describe('Zahlen und Formeln, wie man sie in einem deutschen Excel tippt', () =>
     expect(leiste).toBe('=GK.ZUWENDUNG(0,5;"01.04.2020";"31.12.2020";32650,5)');
   });
 
+  test.each(['+538.780', '+538.780*2', '=538.780*2'])('aus %s wird nie 538,78', (text) => {
+    expect(String(tippe('A1', text).zelle.value)).not.toMatch(/^538[.]78$|^1077[.]56$/);
+  });
+
+  test.each([
+    ['68000.50', '68000.50'],
+    ['=538.780*2', '=538.780*2'],
+    ['+538.780', 538_780],
+    ['538.780', 538_780],
+    ['1,5', 1.5],
+    ['31.12.2020', 44_196],
+    ['=ZÄHLENWENN(D1:D2;1,5)', 0],
+    ['538.780 €', 538_780],
+  ])('eingefügt wird „%s“ gelesen wie getippt', (text, wert) => {
+    const model = leereMappe();
+    const target = [helpers.toZone('A1')];
+    model.dispatch('PASTE_FROM_OS_CLIPBOARD', { target, clipboardContent: { text: `${text}\tx\r\ny\t${text}` } });
+    expect(['A1', 'B1', 'A2', 'B2'].map((xc) => zelle(model, xc).value)).toEqual([wert, 'x', 'y', wert]);
+    expect(tippe('A1', text).zelle.value).toBe(wert);
+  });
+
   test('ein einzelner Punkt ist nie ein Dezimalzeichen', () => {
     fc.assert(
       fc.property(fc.nat(400), fc.nat(999), (vorne, hinten) => {
@@ -124,6 +145,8 @@ describe('Zahlen und Formeln, wie man sie in einem deutschen Excel tippt', () =>
     ['=GK.EIGENANTEIL.ZU(538.780)', "'=GK.EIGENANTEIL.ZU(538.780)"],
     ['=1.5+A1', "'=1.5+A1"],
     ['=A1+(2.000)', "'=A1+(2.000)"],
+    ['+538.780*2', "'+538.780*2"],
+    ['+538,780*2', null],
     ['=GK.EIGENANTEIL.ZU(538780,67)', null],
     ['=GK.TAGE("01.04.2020";"31.12.2020")', null],
     ["='Blatt 1.5'!A1", null],
