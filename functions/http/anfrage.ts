@@ -1,7 +1,7 @@
 /** Liest Inhalt, Kopfzeilen und Abfrage einer Anfrage; was nicht passt, wird mit dem genauen Grund abgewiesen. */
 import type * as z from 'zod';
 import { INHALT_HOECHSTENS, type Seitengroesse } from '../../shared/api/anfragen.ts';
-import { ausEtag, SCHLUESSEL } from '../../shared/api/kennungen.ts';
+import { ausEtag, IDEMPOTENCY_KEY } from '../../shared/api/kennungen.ts';
 import type { Feldfehler } from '../../shared/api/problem.ts';
 import { ProblemFehler } from './problem.ts';
 
@@ -32,7 +32,7 @@ export function liesIfMatch(request: Request): number {
 /** Der Idempotency-Key; `null`, wenn die Anfrage keinen trägt. @throws {ProblemFehler} 400 */
 export function liesSchluessel(request: Request): string | null {
   const schluessel = request.headers.get('idempotency-key');
-  if (schluessel === null || SCHLUESSEL.test(schluessel)) return schluessel;
+  if (schluessel === null || IDEMPOTENCY_KEY.test(schluessel)) return schluessel;
   throw new ProblemFehler('ANFRAGE_UNGUELTIG', 'Idempotency-Key muss aus 1 bis 200 druckbaren ASCII-Zeichen ohne Leerzeichen bestehen.');
 }
 

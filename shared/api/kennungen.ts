@@ -30,4 +30,4 @@ export function ausEtag(kopf: string): number | null {
 }
 
 /** `Idempotency-Key`: 1–200 druckbare ASCII-Zeichen. */
-export const SCHLUESSEL = /^[\x21-\x7e]{1,200}$/;
+export const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,200}$/;

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anlegenSchema, planzielSchema, statusSchema } from '../../../shared/api/anfragen.ts';
-import { ausEtag, etag, SCHLUESSEL, UUIDV7, VERSION_HOECHSTENS, versionsnummer } from '../../../shared/api/kennungen.ts';
+import { ausEtag, etag, IDEMPOTENCY_KEY, UUIDV7, VERSION_HOECHSTENS, versionsnummer } from '../../../shared/api/kennungen.ts';
 import { GATEWAYROUTEN, ROUTEN, type Route } from '../../../shared/api/routen.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
 
@@ -29,8 +29,8 @@ describe('Kennungen', () => {
       'x01900000-0000-7000-8000-000000000001',
     ])
       expect(UUIDV7.test(id)).toBe(false);
-    expect(['a', 'x'.repeat(200), '!~'].every((s) => SCHLUESSEL.test(s))).toBe(true);
-    expect(['', ' ', 'a b', 'ä', 'x'.repeat(201), 'a\n'].some((s) => SCHLUESSEL.test(s))).toBe(false);
+    expect(['a', 'x'.repeat(200), '!~'].every((s) => IDEMPOTENCY_KEY.test(s))).toBe(true);
+    expect(['', ' ', 'a b', 'ä', 'x'.repeat(201), 'a\n'].some((s) => IDEMPOTENCY_KEY.test(s))).toBe(false);
   });
 });
 
