@@ -10,6 +10,7 @@ import type { RegelId } from '../regelstand/regeln.ts';
 import type { ThmRegelstand } from '../regelstand/typen.ts';
 import type { Monatsgrenzen } from './foerdertage.ts';
 import { foerdertageSchritt, JAHRESTAGE } from './foerdertage-schritt.ts';
+import { cent } from './geld.ts';
 import { regelwert } from './groessen.ts';
 import { bemessungInStufen, zuwendungslesarten } from './jahreslesarten.ts';
 import { kofinanzierung } from './kofinanzierung.ts';
@@ -61,13 +62,22 @@ export class Jahresfoerderung {
   /** Bemessungsgrundlage für Anteil und Tage in €, exakt (R4). */
   get bemessungExakt(): Schritt {
     const [grundlage, anteil] = this.angaben.bemessungsfaktoren;
-    this.schritte.bemessungExakt ??= this.anteilig('bemessung.exakt', 'Bemessung, exakt', [grundlage, anteil, this.tage, JAHRESTAGE], ['R4', 'R6']);
+    this.schritte.bemessungExakt ??= new Schritt({
+      id: 'bemessung.exakt',
+      titel: 'Bemessung, exakt',
+      jahr: this.jahr,
+      einheit: '€',
+      operation: 'anteilig',
+      operanden: [grundlage, anteil, this.tage, JAHRESTAGE],
+      regeln: ['R4', 'R6'],
+      lesarten: () => [bemessungInStufen(this)],
+    });
     return this.schritte.bemessungExakt;
   }
 
   /** Bemessung in €, auf Cent (A4). */
   get bemessung(): Schritt {
-    this.schritte.bemessung ??= this.gerundet('bemessung', 'Bemessung', this.bemessungExakt, ['A4'], () => [bemessungInStufen(this)]);
+    this.schritte.bemessung ??= this.gerundet('bemessung', 'Bemessung', this.bemessungExakt, ['A4'], () => [bemessungInStufen(this, cent)]);
     return this.schritte.bemessung;
   }
 
@@ -75,7 +85,15 @@ export class Jahresfoerderung {
   get ausgabenExakt(): Schritt {
     const { jahresausgaben } = this.angaben;
     if (jahresausgaben === null) return this.bemessungExakt;
-    this.schritte.ausgabenExakt ??= this.anteilig('ausgaben.exakt', 'Ausgaben, exakt', [jahresausgaben, this.tage, JAHRESTAGE], ['A3', 'A7']);
+    this.schritte.ausgabenExakt ??= new Schritt({
+      id: 'ausgaben.exakt',
+      titel: 'Ausgaben, exakt',
+      jahr: this.jahr,
+      einheit: '€',
+      operation: 'anteilig',
+      operanden: [jahresausgaben, this.tage, JAHRESTAGE],
+      regeln: ['A3', 'A7'],
+    });
     return this.schritte.ausgabenExakt;
   }
 
@@ -167,10 +185,6 @@ export class Jahresfoerderung {
     if (jahresausgaben === null) return bemessungsfaktoren;
     this.schritte.volljahr ??= zuwendungsfaehigesVolljahr(jahresausgaben, bemessungsfaktoren);
     return [this.schritte.volljahr];
-  }
-
-  private anteilig(id: string, titel: string, operanden: readonly Groesse[], regeln: readonly RegelId[]): Schritt {
-    return new Schritt({ id, titel, jahr: this.jahr, einheit: '€', operation: 'anteilig', operanden, regeln });
   }
 
   private gerundet(id: string, titel: string, genau: Schritt, regeln: readonly RegelId[], lesarten?: () => readonly Lesart[]): Schritt {

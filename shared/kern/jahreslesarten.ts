@@ -14,8 +14,8 @@ export function zuwendungslesarten(foerderung: Jahresfoerderung): Lesart[] {
   ];
 }
 
-/** A7: Anlage 1 nennt nur 0,5 und 1,0; die andere Lesart kennt deshalb nur halbe und ganze Stellen. */
-export function bemessungInStufen(foerderung: Jahresfoerderung): Lesart {
+/** A7: Anlage 1 nennt nur 0,5 und 1,0; die andere Lesart kennt deshalb nur halbe und ganze Stellen. Exakt, `runde` macht daraus den Betrag. */
+export function bemessungInStufen(foerderung: Jahresfoerderung, runde = (wert: Exakt) => wert): Lesart {
   const { regelstand, bemessungsfaktoren } = foerderung.angaben;
   return {
     id: 'A7',
@@ -23,7 +23,7 @@ export function bemessungInStufen(foerderung: Jahresfoerderung): Lesart {
     andere: () => {
       const [grundlage, anteil] = bemessungsfaktoren;
       const stufe = abgerundetAuf(zahl(anteil), konstante(regelstand.stellenschritt.wert));
-      return cent(durch(mal(mal(zahl(grundlage), stufe), foerderung.tage.wert), exakt(TAGE_JE_JAHR)));
+      return runde(durch(mal(mal(zahl(grundlage), stufe), foerderung.tage.wert), exakt(TAGE_JE_JAHR)));
     },
   };
 }

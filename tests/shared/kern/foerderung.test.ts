@@ -5,6 +5,7 @@ import { istKernFehler, type KernFehler } from '../../../shared/kern/fehler.ts';
 import { Foerderung } from '../../../shared/kern/foerderung.ts';
 import { alsBetrag, quotient } from '../../../shared/kern/geld.ts';
 import type { Jahresfoerderung } from '../../../shared/kern/jahresfoerderung.ts';
+import { rechenwegzeilen } from '../../../shared/kern/rechenweg-text.ts';
 import faelle from '../../daten/faelle-foerderung.json' with { type: 'json' };
 import { betrag, d, stellenanteil, zeitraum } from '../tage.ts';
 import { alsEuro, foerdertage, jahresbetraege } from '../unabhaengig.ts';
@@ -95,6 +96,16 @@ describe('Auslegungen', () => {
     expect(alsBetrag(bemessung.wert)).toBe('115600.00');
     expect(bemessung.greifendeLesarten.map(({ id, wert }) => [id, alsBetrag(wert)])).toEqual([['A7', '102000.00']]);
     expect(foerderung('1.5', '2021-01-01', '2021-12-31').imJahr(2021).bemessung.greifendeLesarten).toEqual([]);
+  });
+
+  it.each([
+    ['1.7', '2019-07-15', '2019-12-31', 'zuwendung', '47316.6666666667'],
+    ['0.3', '2021-01-01', '2021-12-31', 'eigenanteil', '0.00'],
+    ['1.7', '2020-11-01', '2020-11-20', 'nichtZuwendungsfaehig', '5666.6666666667'],
+    ['1.5', '2021-01-01', '2021-12-31', 'zuwendung', undefined],
+  ] as const)('A7: bei %s Stellen vom %s bis %s steht auch im Rechenweg von %s die Bemessung der anderen Lesart: %s', (anteil, von, bis, feld, andere) => {
+    const zeilen = rechenwegzeilen(foerderung(anteil, von, bis, '65300').summe(feld));
+    expect(zeilen.find(({ id }) => id === 'bemessung.exakt')?.auslegungen.find(({ id }) => id === 'A7')?.wert).toBe(andere);
   });
 
   it('mehr als zwei Nachkommastellen der Jahresausgaben werden auf Cent gerundet, und der Rechenweg sagt es', () => {
