@@ -53,7 +53,7 @@ describe('Formeln', () => {
 });
 
 describe('erzeugte Tabellen (neu mit GOLDEN=neu)', () => {
-  test.each(bloecke(text).map((block, i) => ({ ...block, nr: i + 1 })))('$nr. $art: $angabe', ({ steht, soll }) => expect(steht).toBe(soll));
+  test.each(bloecke(text).map((block, i) => ({ ...block, nr: i + 1 })))('Tabelle $nr, $art: $angabe', ({ steht, soll }) => expect(steht).toBe(soll));
 });
 
 test('„Die Felder“ nennt jedes Feld des Haushaltsblatts mit seiner Überschrift, und welche freiwillig sind', () => {
