@@ -1,11 +1,11 @@
 /** Liest den Ausgang aus der Arbeitsmappe. Was dort steht, kann jemand geändert haben: Nur ein vollständiger Ausgang gilt. */
 import * as z from 'zod';
 import { antragSchema } from '../../../shared/antrag/schema.ts';
-import { antragIdSchema, SCHLUESSEL, VERSION_HOECHSTENS } from '../../../shared/api/kennungen.ts';
+import { antragIdSchema, IDEMPOTENCY_KEY, VERSION_HOECHSTENS } from '../../../shared/api/kennungen.ts';
 import type { Ausgang } from './ausgang.ts';
 
 const vorhabenSchema = z.strictObject({
-  schluessel: z.string().regex(SCHLUESSEL),
+  schluessel: z.string().regex(IDEMPOTENCY_KEY),
   antragId: antragIdSchema,
   basis: z.int().min(1).max(VERSION_HOECHSTENS).nullable(),
   antrag: antragSchema,
