@@ -1,22 +1,12 @@
 /** Der Port {@link Workbook} über dem Modell von o-spreadsheet. */
-import { type Cell, isCoreCommand, type Model, registries } from '@odoo/o-spreadsheet';
+import { isCoreCommand, type Model } from '@odoo/o-spreadsheet';
 import type { Blattmodell } from '../../workbook/modell.ts';
 import { type Tabellen, tabellenInBlaettern } from '../../workbook/tabellen.ts';
-import {
-  type Abmeldung,
-  type Auswahl,
-  type Bereich,
-  HOECHSTENS_ZELLEN,
-  type Merker,
-  mehrereBereiche,
-  type Schreibvorgang,
-  type Workbook,
-  WorkbookFehler,
-  zuGross,
-} from '../../workbook/workbook.ts';
-import { type Blattinhalt, fehlername, type Gitter, type Zellbezug, type Zellwert } from '../../workbook/zellen.ts';
+import { type Abmeldung, type Auswahl, type Bereich, type Merker, type Schreibvorgang, type Workbook, WorkbookFehler } from '../../workbook/workbook.ts';
+import type { Blattinhalt, Zellbezug, Zellwert } from '../../workbook/zellen.ts';
 import { liesBlattstand, setzeBlatt } from './blatt-plugin.ts';
 import { standAusModell } from './blattstand.ts';
+import { belegteZellen, gitterDerBlaetter, liesBereich, liesInhalt, neueBlattId, zellwert } from './lesen.ts';
 import { istMarkiert, markiereZellen } from './markierung.ts';
 
 /** Aufbewahrung des Merkers zusammen mit der Mappe. */
@@ -56,22 +46,18 @@ export class WerkbankWorkbook implements Workbook {
 
   async leseTabellen(optionen: { readonly eingabeAbschliessen?: boolean } = {}): Promise<Tabellen | null> {
     if (optionen.eingabeAbschliessen) this.#bedienung.beendeEingabe();
-    const { getters } = this.#model;
-    return tabellenInBlaettern(getters.getSheetIds().map((id) => gitter(this.#model, id)));
+    return tabellenInBlaettern(gitterDerBlaetter(this.#model));
   }
 
   async leseHaushaltsblatt(): Promise<Blattinhalt | null> {
     const sheetId = this.#vorhandenes();
-    if (sheetId === null) return null;
-    const inhalt = gitter(this.#model, sheetId);
-    const istFormel = (col: number, row: number) => this.#model.getters.getCell({ sheetId, col, row })?.isFormula ?? false;
-    return { ...inhalt, istFormel: inhalt.werte.map((zeile, row) => zeile.map((_, col) => istFormel(col, row))) };
+    return sheetId === null ? null : liesInhalt(this.#model, sheetId);
   }
 
   async schreibeBlatt(modell: Blattmodell): Promise<Schreibvorgang> {
     if (!this.#bedienung.beendeEingabe()) throw new WorkbookFehler('ZELLE_IN_BEARBEITUNG', IN_BEARBEITUNG);
     const { getters } = this.#model;
-    const sheetId = this.#haushaltsblatt(modell.name) ?? `gk-${this.#model.uuidGenerator.uuidv4()}`;
+    const sheetId = this.#haushaltsblatt(modell.name) ?? neueBlattId(this.#model);
     const vorher = getters.tryGetSheet(sheetId) ? liesBlattstand(this.#model, sheetId) : null;
     if (!setzeBlatt(this.#model, sheetId, standAusModell(modell))) throw new WorkbookFehler('BLATT_GESCHUETZT', GESPERRT);
     this.#zeigeBlatt(sheetId);
@@ -135,22 +121,7 @@ export class WerkbankWorkbook implements Workbook {
 
   async leseBereich(quelle: 'auswahl' | 'blatt' = 'auswahl'): Promise<Bereich | null> {
     this.#bedienung.beendeEingabe();
-    const { getters } = this.#model;
-    const sheetId = getters.getActiveSheetId();
-    const zonen = getters.getSelectedZones();
-    if (quelle === 'auswahl' && zonen.length > 1) throw mehrereBereiche();
-    const [zone = getters.getSheetZone(sheetId)] = quelle === 'auswahl' ? zonen : [];
-    const belegt = belegteZellen(this.#model, sheetId).filter((p) => p.row >= zone.top && p.row <= zone.bottom && p.col >= zone.left && p.col <= zone.right);
-    if (belegt.length === 0) return null;
-    const [oben, unten] = grenzen(belegt.map((p) => p.row));
-    const [links, rechts] = grenzen(belegt.map((p) => p.col));
-    const zellen = (unten - oben + 1) * (rechts - links + 1);
-    if (zellen > HOECHSTENS_ZELLEN) throw zuGross(zellen);
-    const blatt = getters.getSheetName(sheetId);
-    const werte = Array.from({ length: unten - oben + 1 }, (_, i) =>
-      Array.from({ length: rechts - links + 1 }, (__, j) => zellwert(this.#model, sheetId, links + j, oben + i)),
-    );
-    return { blatt, ersteZelle: { blatt, zeile: oben, spalte: links }, werte };
+    return liesBereich(this.#model, quelle);
   }
 
   beobachteAenderungen(beiAenderung: () => void): Abmeldung {
@@ -191,10 +162,9 @@ export class WerkbankWorkbook implements Workbook {
   }
 
   #vorhandenes(): string | null {
-    const { getters } = this.#model;
-    const tabellen = tabellenInBlaettern(getters.getSheetIds().map((id) => gitter(this.#model, id)));
+    const tabellen = tabellenInBlaettern(gitterDerBlaetter(this.#model));
     const blatt = tabellen?.stellen?.blatt ?? tabellen?.kopfdaten?.blatt ?? tabellen?.massnahmen?.blatt;
-    return blatt === undefined ? null : (getters.getSheetIdByName(blatt) ?? null);
+    return blatt === undefined ? null : (this.#model.getters.getSheetIdByName(blatt) ?? null);
   }
 
   #zeigeBlatt(sheetId: string): void {
@@ -203,54 +173,11 @@ export class WerkbankWorkbook implements Workbook {
   }
 
   #nimmZurueck(sheetId: string, vorher: ReturnType<typeof liesBlattstand> | null, unveraendert: boolean): void {
+    const { getters } = this.#model;
     if (unveraendert) this.#model.dispatch('REQUEST_UNDO');
-    else if (vorher) setzeBlatt(this.#model, sheetId, vorher);
-    else this.#model.dispatch('DELETE_SHEET', { sheetId, sheetName: this.#model.getters.getSheetName(sheetId) });
+    else if (vorher && !setzeBlatt(this.#model, sheetId, vorher)) throw new WorkbookFehler('BLATT_GESCHUETZT', GESPERRT);
+    else if (!vorher && getters.tryGetSheet(sheetId)) this.#model.dispatch('DELETE_SHEET', { sheetId, sheetName: getters.getSheetName(sheetId) });
   }
-}
-
-interface Zellort {
-  readonly row: number;
-  readonly col: number;
-}
-
-function belegteZellen(model: Model, sheetId: string): readonly Zellort[] {
-  const { getters } = model;
-  return getters.getEvaluatedCellsPositions(sheetId).filter((p) => getters.getEvaluatedCell(p).type !== 'empty');
-}
-
-/** Kleinste und größte Zahl; ohne Zahlen `[0, -1]`. */
-function grenzen(zahlen: readonly number[]): [number, number] {
-  return zahlen.length === 0
-    ? [0, -1]
-    : zahlen.reduce<[number, number]>(([min, max], n) => [Math.min(min, n), Math.max(max, n)], [Number.POSITIVE_INFINITY, -1]);
-}
-
-/** Alle Werte eines Blatts bis zur letzten belegten Zelle. */
-function gitter(model: Model, sheetId: string): Gitter {
-  const { getters } = model;
-  const belegt = belegteZellen(model, sheetId);
-  const zeilen = grenzen(belegt.map((p) => p.row))[1] + 1;
-  const spalten = grenzen(belegt.map((p) => p.col))[1] + 1;
-  const werte = Array.from({ length: zeilen }, (_, row) => Array.from({ length: spalten }, (__, col) => zellwert(model, sheetId, col, row)));
-  return { blatt: getters.getSheetName(sheetId), zeile: 0, spalte: 0, werte };
-}
-
-function zellwert(model: Model, sheetId: string, col: number, row: number): Zellwert {
-  const zelle = model.getters.getCell({ sheetId, col, row });
-  const text = woertlicherText(zelle);
-  if (text !== null) return text;
-  const { type, value, ...rest } = model.getters.getEvaluatedCell({ sheetId, col, row });
-  if (type === 'error') return { fehler: fehlername(String(value)), ...('message' in rest && rest.message ? { meldung: String(rest.message) } : {}) };
-  return value;
-}
-
-/** Getippter Text gilt, wie er dasteht, auch wenn o-spreadsheet daraus für die Anzeige einen Verweis macht. */
-function woertlicherText(zelle: Cell | undefined): string | null {
-  if (!zelle || zelle.isFormula) return null;
-  if (zelle.content.startsWith("'")) return zelle.content.slice(1);
-  const istText = typeof zelle.parsedValue === 'string' && !registries.errorTypes.has(zelle.parsedValue);
-  return istText ? zelle.content : null;
 }
 
 /** Ruft höchstens einmal je Durchlauf der Ereignisschleife. */

@@ -93,6 +93,18 @@ describe('Lesen und Schreiben', () => {
     expect(formelnInEingaben(await gitter())).toEqual([{ blatt: 'Haushaltsblatt', zeile: 23, spalte: 9 }]);
   });
 
+  test('eine Kopie des Blatts davor ist nicht das Haushaltsblatt', async () => {
+    await workbook.schreibeBlatt(blattAusAntrag(mitTitel('Original')));
+    const sheetId = blattId();
+    model.dispatch('DUPLICATE_SHEET', { sheetId, sheetIdTo: 'kopie', sheetNameTo: 'Kopie' });
+    model.dispatch('MOVE_SHEET', { sheetId: 'kopie', delta: -1 });
+    setze(model, 'B6', 'Kopie', 'kopie');
+    expect(model.getters.getSheetIds()).toEqual([BLATT, 'kopie', sheetId]);
+    expect((await gelesen())?.titel).toBe('Original');
+    await workbook.schreibeBlatt(blattAusAntrag(mitTitel('neu')));
+    expect([(await gelesen())?.titel, zelle(model, 'B6', 'kopie').value]).toEqual(['neu', 'Kopie']);
+  });
+
   test('ein zweites Schreiben ersetzt das Blatt, auch umbenannt, und lässt nichts vom ersten übrig', async () => {
     await workbook.schreibeBlatt(blattAusAntrag(AACHEN_BEISPIEL));
     model.dispatch('RENAME_SHEET', { sheetId: blattId(), oldName: 'Haushaltsblatt', newName: 'Plan 2020' });
@@ -240,6 +252,18 @@ describe('wenn es nicht geht', () => {
   test('während eine Zelle bearbeitet wird und sich nicht abschließen lässt, wird nichts geschrieben', async () => {
     bedienung.bereit = false;
     await expect(workbook.schreibeBlatt(blattAusAntrag(AACHEN_BEISPIEL))).rejects.toMatchObject({ code: 'ZELLE_IN_BEARBEITUNG' });
+    expect(model.getters.getSheetIds()).toEqual([BLATT]);
+  });
+
+  test('eine Rücknahme auf einem inzwischen gesperrten Blatt wird gemeldet; ist das neue Blatt schon gelöscht, ist nichts zu tun', async () => {
+    const neu = await workbook.schreibeBlatt(blattAusAntrag(AACHEN_BEISPIEL));
+    const zweites = await workbook.schreibeBlatt(blattAusAntrag(mitTitel('neu')));
+    model.dispatch('LOCK_SHEET', { sheetId: blattId() });
+    await expect(zweites.zuruecknehmen()).rejects.toMatchObject({ code: 'BLATT_GESCHUETZT' });
+    expect((await gelesen())?.titel).toBe('neu');
+    model.dispatch('UNLOCK_SHEET', { sheetId: blattId() });
+    model.dispatch('DELETE_SHEET', { sheetId: blattId(), sheetName: 'Haushaltsblatt' });
+    await neu.zuruecknehmen();
     expect(model.getters.getSheetIds()).toEqual([BLATT]);
   });
 
