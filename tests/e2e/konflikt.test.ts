@@ -131,24 +131,34 @@ describe('Rollen und Status', () => {
       await status(sach).getByText('Version 2: eingereicht').waitFor();
       expect(await status(sach).getByRole('button').allInnerTexts()).toEqual(['Zurückziehen']);
 
-      await als('Kämmerei', async (kaemmerei) => {
-        await oeffneAntrag(kaemmerei, 'Statusfluss', 2);
-        await status(kaemmerei).getByRole('button', { name: 'Bewilligung festhalten' }).click();
-        const fenster = kaemmerei.seite.getByRole('dialog');
-        await fenster.getByLabel('Datum des Bescheids').fill('15.04.2020');
-        await fenster.getByRole('button', { name: 'Festhalten' }).click();
-        await fenster.getByText('Bitte geben Sie das Aktenzeichen an.').waitFor();
-        expect(await fenster.getByLabel('Aktenzeichen').evaluate((feld) => feld === document.activeElement)).toBe(true);
-        await fenster.getByLabel('Aktenzeichen').fill('34.01-1');
-        await fenster.getByLabel('Bewilligte Stellen').fill('3,0');
-        await fenster.getByLabel('Bewilligte Zuwendung in €').fill('442.860,00');
-        await fenster.getByRole('button', { name: 'Festhalten' }).click();
-        await status(kaemmerei).getByText('Version 3: bewilligt').waitFor();
-        await status(kaemmerei).getByRole('button', { name: 'Festschreiben' }).click();
-        await kaemmerei.seite.getByRole('dialog').getByRole('button', { name: 'Festschreiben' }).click();
-        await status(kaemmerei).getByText('Version 4: bewilligt, festgeschrieben').waitFor();
-        expect(await status(kaemmerei).getByRole('button', { name: 'Festschreiben' }).count()).toBe(0);
-      });
+      await als(
+        'Kämmerei',
+        async (kaemmerei) => {
+          await oeffneAntrag(kaemmerei, 'Statusfluss', 2);
+          await status(kaemmerei).getByRole('button', { name: 'Bewilligung festhalten' }).click();
+          const fenster = kaemmerei.seite.getByRole('dialog');
+          await fenster.getByLabel('Datum des Bescheids').fill('15.04.2020');
+          await fenster.getByRole('button', { name: 'Festhalten' }).click();
+          await fenster.getByText('Bitte geben Sie das Aktenzeichen an.').waitFor();
+          expect(await fenster.getByLabel('Aktenzeichen').evaluate((feld) => feld === document.activeElement)).toBe(true);
+          await fenster.getByLabel('Aktenzeichen').fill('34.01-1');
+          await fenster.getByLabel('Bewilligte Stellen').fill('3,0');
+          await fenster.getByLabel('Bewilligte Zuwendung in €').fill('442.860,00');
+          await kaemmerei.seite.context().setOffline(true);
+          await fenster.getByRole('button', { name: 'Festhalten' }).click();
+          await kaemmerei.bereich.getByText('versuchen Sie es noch einmal, gespeichert wird nur einmal').first().waitFor();
+          await kaemmerei.seite.context().setOffline(false);
+          await status(kaemmerei).getByRole('button', { name: 'Bewilligung festhalten' }).click();
+          expect(await fenster.getByLabel('Aktenzeichen').inputValue()).toBe('34.01-1');
+          await fenster.getByRole('button', { name: 'Festhalten' }).click();
+          await status(kaemmerei).getByText('Version 3: bewilligt').waitFor();
+          await status(kaemmerei).getByRole('button', { name: 'Festschreiben' }).click();
+          await kaemmerei.seite.getByRole('dialog').getByRole('button', { name: 'Festschreiben' }).click();
+          await status(kaemmerei).getByText('Version 4: bewilligt, festgeschrieben').waitFor();
+          expect(await status(kaemmerei).getByRole('button', { name: 'Festschreiben' }).count()).toBe(0);
+        },
+        /ERR_INTERNET_DISCONNECTED/,
+      );
 
       await als('Rechnungsprüfung', async (pruefung) => {
         await oeffneAntrag(pruefung, 'Statusfluss', 4);

@@ -3,7 +3,7 @@ import { Field, Input, makeStyles } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import { type Bescheid, bescheidSchema } from '../../../shared/antrag/schema.ts';
 import { Fenster } from '../oberflaeche/Fenster.tsx';
-import { type Bescheideingaben, bescheidAusEingaben, LEERE_EINGABEN } from './bescheideingaben.ts';
+import { type Bescheideingaben, bescheidAusEingaben } from './bescheideingaben.ts';
 
 const FELDER: readonly { readonly name: keyof Bescheideingaben; readonly titel: string; readonly hinweis: string }[] = [
   { name: 'datum', titel: 'Datum des Bescheids', hinweis: 'TT.MM.JJJJ' },
@@ -14,8 +14,14 @@ const FELDER: readonly { readonly name: keyof Bescheideingaben; readonly titel: 
 
 const useFelderstil = makeStyles({ felder: { display: 'contents' } });
 
-export function Bescheidfenster({ schliesse, halteFest }: { readonly schliesse: () => void; readonly halteFest: (bescheid: Bescheid) => void }) {
-  const [eingaben, setEingaben] = useState(LEERE_EINGABEN);
+/** Die Eingaben gehören dem Aufrufer: Kommt der Bescheid nicht an, stehen sie beim nächsten Versuch noch da. */
+export function Bescheidfenster(props: {
+  readonly eingaben: Bescheideingaben;
+  readonly aendere: (eingaben: Bescheideingaben) => void;
+  readonly schliesse: () => void;
+  readonly halteFest: (bescheid: Bescheid) => void;
+}) {
+  const { eingaben, aendere, schliesse, halteFest } = props;
   const [fehler, setFehler] = useState<Partial<Record<keyof Bescheideingaben, string>>>({});
   const stile = useFelderstil();
   const felder = useRef<HTMLDivElement>(null);
@@ -42,7 +48,7 @@ export function Bescheidfenster({ schliesse, halteFest }: { readonly schliesse: 
       <div ref={felder} className={stile.felder}>
         {FELDER.map(({ name, titel, hinweis }) => (
           <Field key={name} label={titel} required hint={hinweis} validationMessage={fehler[name]}>
-            <Input value={eingaben[name]} onChange={(_, daten) => setEingaben({ ...eingaben, [name]: daten.value })} />
+            <Input value={eingaben[name]} onChange={(_, daten) => aendere({ ...eingaben, [name]: daten.value })} />
           </Field>
         ))}
       </div>

@@ -11,6 +11,7 @@ import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';
 import { Bescheidanzeige } from './Bescheidanzeige.tsx';
 import { Bescheidfenster } from './Bescheidfenster.tsx';
+import { LEERE_EINGABEN } from './bescheideingaben.ts';
 import { STATUSNAMEN, versionsstand } from './versionstexte.ts';
 
 const SCHRITTNAMEN: Readonly<Record<Status, string>> = {
@@ -28,12 +29,13 @@ export function Statusfeld({ neueste }: { readonly neueste: Versionskopf }) {
   const { benutzer, beschaeftigt } = useZustand();
   const stile = useStile();
   const [frage, setFrage] = useState<Frage | null>(null);
+  const [eingaben, setEingaben] = useState(LEERE_EINGABEN);
   const schritte = erlaubteSchritte(neueste.status).filter((status) => darf(benutzer, rolleFuerStatus(status)));
   const festschreiben = !neueste.festgeschrieben && darf(benutzer, 'GK.Festschreiben');
   const schliesse = () => setFrage(null);
-  const setze = (wunsch: Parameters<typeof steuerung.statuswechsel.setze>[0], erfolg: string) => {
+  const setze = async (wunsch: Parameters<typeof steuerung.statuswechsel.setze>[0], erfolg: string) => {
     schliesse();
-    void steuerung.statuswechsel.setze(wunsch, erfolg);
+    if (await steuerung.statuswechsel.setze(wunsch, erfolg)) setEingaben(LEERE_EINGABEN);
   };
   return (
     <Abschnitt titel="Status">
@@ -60,8 +62,10 @@ export function Statusfeld({ neueste }: { readonly neueste: Versionskopf }) {
       {neueste.status === 'bewilligt' && <Bescheidanzeige version={neueste.version} />}
       {frage === 'bewilligt' && (
         <Bescheidfenster
+          eingaben={eingaben}
+          aendere={setEingaben}
           schliesse={schliesse}
-          halteFest={(bescheid) => setze({ status: 'bewilligt', bescheid, kommentar: '' }, 'Die Bewilligung ist festgehalten.')}
+          halteFest={(bescheid) => void setze({ status: 'bewilligt', bescheid, kommentar: '' }, 'Die Bewilligung ist festgehalten.')}
         />
       )}
       {frage === 'festschreiben' && (
@@ -70,7 +74,11 @@ export function Statusfeld({ neueste }: { readonly neueste: Versionskopf }) {
           schliesse={schliesse}
           knoepfe={[
             { titel: 'Abbrechen', tu: schliesse },
-            { titel: 'Endgültig festschreiben', betont: true, tu: () => setze({ festgeschrieben: true, kommentar: '' }, 'Der Antrag ist festgeschrieben.') },
+            {
+              titel: 'Endgültig festschreiben',
+              betont: true,
+              tu: () => void setze({ festgeschrieben: true, kommentar: '' }, 'Der Antrag ist festgeschrieben.'),
+            },
           ]}
         >
           <p className={stile.absatz}>Ein Festschreiben lässt sich nicht aufheben. Wer danach neue Inhalte speichert, beginnt einen neuen Entwurf.</p>
@@ -82,7 +90,7 @@ export function Statusfeld({ neueste }: { readonly neueste: Versionskopf }) {
           schliesse={schliesse}
           knoepfe={[
             { titel: 'Abbrechen', tu: schliesse },
-            { titel: SCHRITTNAMEN[frage], betont: true, tu: () => setze({ status: frage, kommentar: '' }, `Der Antrag ist ${STATUSNAMEN[frage]}.`) },
+            { titel: SCHRITTNAMEN[frage], betont: true, tu: () => void setze({ status: frage, kommentar: '' }, `Der Antrag ist ${STATUSNAMEN[frage]}.`) },
           ]}
         >
           <p className={stile.absatz}>
