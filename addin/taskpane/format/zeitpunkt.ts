@@ -3,7 +3,7 @@ export function zeitpunkt(iso: string): string {
   const zeit = new Date(iso);
   if (Number.isNaN(zeit.getTime())) return iso;
   const zwei = (n: number) => String(n).padStart(2, '0');
-  return `${zwei(zeit.getDate())}.${zwei(zeit.getMonth() + 1)}.${zeit.getFullYear()}, ${zwei(zeit.getHours())}:${zwei(zeit.getMinutes())} Uhr`;
+  return `${zwei(zeit.getDate())}.${zwei(zeit.getMonth() + 1)}.${zeit.getFullYear()}, ${zwei(zeit.getHours())}:${zwei(zeit.getMinutes())}\u00A0Uhr`;
 }
 
 /** "2020-04-01" → "01.04.2020" */

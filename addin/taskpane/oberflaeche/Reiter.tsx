@@ -4,7 +4,7 @@ import type { KeyboardEvent } from 'react';
 
 const useReiterstil = makeStyles({
   // Im schmalsten Bereich rücken die Reiter zusammen, bei großer Schrift brechen sie um: Keiner ist abgeschnitten.
-  leiste: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalXS, '@media (max-width: 340px)': { columnGap: 0 } },
+  leiste: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalXS, '@media (max-width: 360px)': { columnGap: 0 } },
   reiter: {
     font: 'inherit',
     color: tokens.colorNeutralForeground2,
@@ -12,7 +12,7 @@ const useReiterstil = makeStyles({
     border: 'none',
     borderBottom: '3px solid transparent',
     padding: '8px 10px 7px',
-    '@media (max-width: 340px)': { paddingLeft: '7px', paddingRight: '7px' },
+    '@media (max-width: 360px)': { paddingLeft: '7px', paddingRight: '7px' },
     minHeight: '40px',
     cursor: 'pointer',
     ':hover': { color: tokens.colorNeutralForeground1, borderBottomColor: tokens.colorNeutralStroke1Hover },

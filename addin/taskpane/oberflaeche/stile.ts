@@ -63,7 +63,7 @@ export const useStile = makeStyles({
     '& caption': { padding: '5px 6px', textAlign: 'left', color: tokens.colorNeutralForeground2 },
     '& th, & td': { padding: '5px 6px', textAlign: 'right', whiteSpace: 'nowrap', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
     '& th': { fontWeight: tokens.fontWeightSemibold },
-    '& thead th': { backgroundColor: tokens.colorNeutralBackground3, verticalAlign: 'bottom' },
+    '& thead th': { backgroundColor: tokens.colorNeutralBackground3, verticalAlign: 'bottom', whiteSpace: 'normal' },
     '& th:first-child, & td:first-child': { textAlign: 'left' },
     '& tbody tr:last-child th, & tbody tr:last-child td': { borderBottomStyle: 'none' },
     '& tfoot th, & tfoot td': { fontWeight: tokens.fontWeightSemibold, borderTop: `2px solid ${tokens.colorNeutralStroke1}`, borderBottomStyle: 'none' },

@@ -21,6 +21,7 @@ const useZellstile = makeStyles({
   fehlt: { color: tokens.colorNeutralForeground2 },
 });
 
+/** Ein Betrag in € in einer Tabelle, deren Überschrift die Einheit nennt. */
 export function Betragszelle({ betrag, zeige }: { readonly betrag: string | null; readonly zeige: () => void }) {
   const stile = useZellstile();
   return <td>{betrag === null ? <span className={stile.fehlt}>nicht berechenbar</span> : <Zahlknopf zahl={schreibe(betrag)} zeige={zeige} />}</td>;

@@ -7,11 +7,13 @@ import { Betragszelle } from './Betragszelle.tsx';
 
 type Betragsfeld = Exclude<keyof Betraege, 'foerdertage'>;
 
+/** Ein Betrag (€) als Spalte. */
 export interface Betragsspalte {
   readonly feld: Betragsfeld;
   readonly titel: string;
 }
 
+/** Ein Haushaltsjahr, Baustein, Träger, Eintrag oder die Summe; ohne Beträge, wenn sich etwas davon nicht rechnen lässt. */
 export interface Planzeile {
   readonly titel: string;
   readonly betraege: Betraege | null;
@@ -36,19 +38,22 @@ export function Plantabelle(props: {
   readonly summe: Planzeile | null;
   readonly zeige: ZeigeRechenweg;
 }) {
-  const { name, ersteSpalte, spalten, zeilen, summe, zeige } = props;
+  const { name: tabelle, ersteSpalte, spalten, zeilen, summe, zeige } = props;
   const stile = useStile();
-  const reihe = (zeile: Planzeile) => (
-    <tr key={zeile.titel}>
-      <th scope="row">{zeile.titel}</th>
-      {spalten.map(({ feld, titel }) => (
-        <Betragszelle key={feld} betrag={zeile.betraege?.[feld] ?? null} zeige={() => zeige(`${titel} ${zeile.titel}`, zeile.ziel(feld))} />
-      ))}
-    </tr>
-  );
+  const reihe = (zeile: Planzeile) => {
+    const name = zeile === summe ? zeile.titel : `${ersteSpalte} ${zeile.titel}`;
+    return (
+      <tr key={zeile.titel}>
+        <th scope="row">{zeile.titel}</th>
+        {spalten.map(({ feld, titel }) => (
+          <Betragszelle key={feld} betrag={zeile.betraege?.[feld] ?? null} zeige={() => zeige(`${titel}, ${name}`, zeile.ziel(feld))} />
+        ))}
+      </tr>
+    );
+  };
   return (
-    <Rollbereich name={`Tabelle ${name}`}>
-      <table className={stile.tabelle} aria-label={name}>
+    <Rollbereich name={`Tabelle ${tabelle}`}>
+      <table className={stile.tabelle} aria-label={tabelle}>
         <caption>Beträge in €</caption>
         <thead>
           <tr>
@@ -67,10 +72,12 @@ export function Plantabelle(props: {
   );
 }
 
+/** Je Haushaltsjahr eine Zeile. */
 export function zeilenJeJahr(summen: readonly Plansumme<number>[]): Planzeile[] {
   return summen.map(({ schluessel, betraege }) => ({ titel: String(schluessel), betraege, ziel: (feld) => ({ summe: 'haushaltsjahr', schluessel, feld }) }));
 }
 
+/** Die Summe des ganzen Plans; dieselbe unter jeder Aufteilung. */
 export function summenzeile(betraege: Betraege | null): Planzeile {
   return { titel: 'Summe', betraege, ziel: (feld) => ({ summe: 'gesamt', feld }) };
 }

@@ -8,7 +8,7 @@ const TRAGENDE: readonly Betragsspalte[] = [
   { feld: 'kommune', titel: 'Kommune' },
   { feld: 'partner', titel: 'Partner' },
   { feld: 'integrationspauschale', titel: 'Pauschale' },
-  { feld: 'nichtZuwendungsfaehig', titel: 'davon nicht zuwendungsfähig' },
+  { feld: 'nichtZuwendungsfaehig', titel: 'davon nicht zuwendungs\u00ADfähig' },
 ];
 
 const useAnsichtsstil = makeStyles({

@@ -2,6 +2,7 @@
 import type { Finanzierungsplan } from '../../../shared/antrag/plan-typen.ts';
 import { cents, summe } from '../format/betrag.ts';
 
+/** Wer die Ausgaben eines Haushaltsjahrs trägt, in € als Dezimaltext. */
 export interface Jahreswerte {
   readonly jahr: number;
   readonly zuwendung: string;
@@ -34,6 +35,7 @@ export function anteil(wert: string, groesster: string): number {
   return ganzes > 0n ? Number((cents(wert) * 1_000_000n) / ganzes) / 1_000_000 : 0;
 }
 
+/** Die höchsten Ausgaben eines Jahres in €; „0.00“ ohne Jahre. */
 export function groessterBetrag(werte: readonly Jahreswerte[]): string {
   return werte.map((w) => w.ausgaben).reduce((a, b) => (cents(b) > cents(a) ? b : a), '0.00');
 }

@@ -21,11 +21,13 @@ export function erzeugeMappe(version: Antragsversion, abbruch: AbortSignal): Pro
   return ergebnis.finally(() => arbeiter.terminate());
 }
 
+/** Das Protokoll als HTML; `kette` ist, was in dieser Sitzung zur Kette geprüft wurde. */
 export async function erzeugeProtokoll(version: Antragsversion, kette: Kettenpruefung | null): Promise<Blob> {
   const { pruefprotokoll } = await import('../../../shared/pruefmappe/pruefprotokoll.ts');
   return new Blob([pruefprotokoll(version, kette)], { type: 'text/html;charset=utf-8' });
 }
 
+/** Lädt wie ein Klick auf einen Verweis; manches Excel tut dabei nichts. */
 export function ladeHerunter(adresse: string, name: string): void {
   const verweis = document.createElement('a');
   verweis.href = adresse;

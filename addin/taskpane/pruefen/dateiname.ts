@@ -4,6 +4,7 @@ import type { Antragsversion } from '../../../shared/antrag/version.ts';
 const UMLAUTE: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', Ä: 'Ae', Ö: 'Oe', Ü: 'Ue', ß: 'ss', ẞ: 'Ss' };
 const NAMENSLAENGE = 60;
 
+/** Prüfmappe (.xlsx) oder Prüfprotokoll (.html). */
 export type Dateiart = 'mappe' | 'protokoll';
 
 const ANFANG: Readonly<Record<Dateiart, string>> = { mappe: 'Pruefmappe', protokoll: 'Pruefprotokoll' };

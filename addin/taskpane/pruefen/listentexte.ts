@@ -6,6 +6,7 @@ import { SPALTENNAMEN, type Spaltenrolle, spaltenwert } from '../../../shared/li
 import type { Listenzelle } from '../../../shared/listenpruefung/zahltext.ts';
 import { istZellfehler, type Zellwert } from '../../workbook/zellen.ts';
 
+/** Wofür eine Spalte steht, im Auswahlfeld. */
 export const ROLLENNAMEN: Readonly<Record<Spaltenrolle, string>> = { ...SPALTENNAMEN, kommune: 'Kommune oder Kreis', keine: 'nicht prüfen' };
 
 /** Fehlerwerte wie #NV bleiben Text, damit sie als unlesbar genannt werden. */
@@ -14,6 +15,7 @@ export function alsListenzelle(wert: Zellwert): Listenzelle {
   return typeof wert === 'boolean' ? (wert ? 'WAHR' : 'FALSCH') : wert;
 }
 
+/** Was gelesen ist, was übereinstimmt und was nicht, Summen der Stellen und Personen; Sätze für die Meldung über dem Ergebnis. */
 export function zusammenfassung({ zeilen, uebereinstimmend, abweichend, ungeprueft, summen, nachSchluessel, uebersprungen }: Listenpruefung): string[] {
   const verglichen = uebereinstimmend + abweichend;
   const saetze = [`${anzahl(zeilen.length, 'Zeile', 'Zeilen')} gelesen.`];
@@ -33,6 +35,7 @@ export function zusammenfassung({ zeilen, uebereinstimmend, abweichend, ungeprue
   return saetze;
 }
 
+/** „zu viel“ und „zu wenig“ meinen die angegebene Summe. */
 export function summensatz({ spalte, angegeben, gerechnet, unterschied }: Summenabweichung): string {
   const richtung = unterschied.isNegative() ? 'zu wenig' : 'zu viel';
   return `${SPALTENNAMEN[spalte]}: angegeben ${spaltenwert(angegeben, spalte)}, die Zeilen ergeben ${spaltenwert(gerechnet, spalte)}; das sind ${spaltenwert(unterschied.abs(), spalte)} ${richtung}.`;

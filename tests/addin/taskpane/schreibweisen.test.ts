@@ -45,7 +45,7 @@ describe('Beträge', () => {
 describe('Zeiten', () => {
   test('Tage und Zeitpunkte auf Deutsch', () => {
     expect(tag('2020-04-01')).toBe('01.04.2020');
-    expect(zeitpunkt('2026-01-02T03:04:05Z')).toMatch(/^0[12]\.01\.2026, \d\d:04 Uhr$/);
+    expect(zeitpunkt('2026-01-02T03:04:05Z')).toMatch(/^0[12]\.01\.2026, \d\d:04\u00A0Uhr$/);
     expect(zeitpunkt('kaputt')).toBe('kaputt');
   });
 });
@@ -62,7 +62,7 @@ describe('Versionen zur Auswahl', () => {
       ...teil,
     }) as Versionskopf;
 
-  test('heißen nach Nummer, Zeit und Person', () => expect(versionstitel(kopf(3))).toMatch(/^Version 3 · 2[23]\.11\.2026, \d\d:04 Uhr · A\. Muster$/));
+  test('heißen nach Nummer, Zeit und Person', () => expect(versionstitel(kopf(3))).toMatch(/^Version 3 · 2[23]\.11\.2026, \d\d:04\u00A0Uhr · A\. Muster$/));
 
   test('darunter stehen Stand und Kommentar der gewählten', () => {
     const versionen = [kopf(3, { status: 'bewilligt', festgeschrieben: true }), kopf(2, { kommentar: 'Neue Kosten' })];
