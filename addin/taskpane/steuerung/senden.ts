@@ -9,7 +9,7 @@ import { antragHash } from './antragshash.ts';
 import type { Aufbewahrung } from './aufbewahrung.ts';
 import { ersteKette, gehoert, ohneErstes } from './ausgang.ts';
 import { netzIstDa } from './netz.ts';
-import { type Steuerkern, text, vermerke } from './steuerkern.ts';
+import { ausfuehrlich, type Steuerkern, text, vermerke } from './steuerkern.ts';
 import type { Vorhaben } from './zustand.ts';
 
 /** Nach so langer Zeit wird von selbst noch einmal gesendet; jedes Mal doppelt so lange, höchstens so lange wie die zweite Zahl. */
@@ -130,6 +130,12 @@ export class Senden {
       // Steht sie im Blatt, ist sie dort sicher. Sonst gibt es sie nur hier, und sie bleibt, bis über sie entschieden ist.
       await this.#aufbewahrung.setze(eigene.imBlatt ? rest : [eigene, ...rest]);
       await this.#s.zusammenfuehren.oeffne();
+      return false;
+    }
+    if (!ausgang[0]?.imBlatt && !ausgang[1]?.folgt) {
+      // Diese Fassung gibt es nur hier: Sie bleibt, bis die Person sie verwirft.
+      const meldung = `„${vorhaben.antrag.titel}“ wurde abgelehnt. ${ausfuehrlich(fehler)}`;
+      this.#s.setze({ speichern: { art: 'unbestaetigt', vorhaben, meldung } });
       return false;
     }
     await this.#aufbewahrung.setze(ohneErstes(ausgang, vorhaben.basis));

@@ -1,6 +1,6 @@
 /** Was die Person speichern will und wie sie über Konflikt und Vorgemerktes entscheidet. Jedes Vorhaben liegt im Ausgang, bis es bestätigt ist. */
 import { Aufbewahrung } from './aufbewahrung.ts';
-import { type Ausgang, gehoert, mitVorhaben } from './ausgang.ts';
+import { type Ausgang, ersteKette, gehoert, mitVorhaben } from './ausgang.ts';
 import { Senden } from './senden.ts';
 import { type Steuerkern, text } from './steuerkern.ts';
 import { liegtNurImAusgang, type Vorhaben } from './zustand.ts';
@@ -60,22 +60,21 @@ export class Speichern {
     await this.#sendeStatt([{ ...vorhaben, schluessel: this.#s.umgebung.neueId(), basis: neuere.version, gesendet: false }, ...this.#ohneKonflikt()]);
   }
 
-  /** Verwirft, was im Ausgang wartet, nach Rückfrage. Das Blatt bleibt, wie es ist. */
+  /** Verwirft nach Rückfrage, was als Erstes wartet, mit allem, was darauf aufbaut, und sendet den Rest. Das Blatt bleibt, wie es ist. */
   async verwirfAusgang(): Promise<void> {
     await this.#senden.ruhe();
-    const { ausgang } = this.#s.zustand;
-    if (ausgang.length === 0) return;
-    const verloren = ausgang
-      .filter(({ imBlatt }) => !imBlatt)
-      .map(({ antrag }) => ` „${antrag.titel}“ steht nicht mehr im Blatt und lässt sich danach nicht zurückholen.`);
+    const erstes = this.#s.zustand.ausgang[0];
+    if (!erstes) return;
+    const verloren = erstes.imBlatt ? '' : ' Im Blatt steht diese Fassung nicht mehr; danach lässt sie sich nicht zurückholen.';
     const ja = await this.#s.frage({
       titel: 'Vorgemerktes Speichern verwerfen?',
-      text: `Es wird nicht mehr gesendet. Kam ein früherer Versuch schon an, gibt es die Version trotzdem. Das Haushaltsblatt bleibt, wie es ist.${verloren.join('')}`,
+      text: `„${erstes.antrag.titel}“ wird nicht mehr gesendet. Kam ein früherer Versuch schon an, gibt es die Version trotzdem. Das Haushaltsblatt bleibt, wie es ist.${verloren}`,
       bestaetigen: 'Verwerfen',
     });
-    if (!ja) return;
-    await this.#aufbewahrung.setze([]);
-    this.#s.setze({ speichern: { art: 'ruht' } });
+    await this.#senden.ruhe();
+    const { ausgang } = this.#s.zustand;
+    if (!ja || ausgang[0]?.schluessel !== erstes.schluessel) return;
+    await this.#sendeStatt(ersteKette(ausgang).rest);
   }
 
   /** Legt Konflikt oder Ablehnung weg; das Blatt bleibt, wie es ist. Eine Fassung, die nicht im Blatt liegt, ist danach verworfen. */
@@ -146,7 +145,7 @@ export class Speichern {
     await this.#sendeStatt(mitVorhaben(this.#ohneKonflikt(), neu));
   }
 
-  /** Ersetzt den Ausgang, womit ein Konflikt entschieden ist, und sendet ihn. */
+  /** Ersetzt den Ausgang, womit über Konflikt oder Wartendes entschieden ist, und sendet ihn. */
   async #sendeStatt(ausgang: Ausgang): Promise<void> {
     this.#s.setze({ meldung: null, speichern: { art: 'ruht' }, zusammenfuehrung: null });
     await this.#aufbewahrung.setze(ausgang);

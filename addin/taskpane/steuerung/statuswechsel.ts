@@ -1,7 +1,7 @@
 /** Einreichen, Zurückziehen, Bescheid festhalten und Festschreiben: jeweils eine neue Version mit demselben Inhalt. */
 import type { Bescheid } from '../../../shared/antrag/schema.ts';
-import { Abgelehnt, NichtErreichbar, type Statuswunsch, VeralteteVersion } from '../api/schnittstelle.ts';
-import { type Steuerkern, text, vermerke } from './steuerkern.ts';
+import { NichtErreichbar, type Statuswunsch, VeralteteVersion } from '../api/schnittstelle.ts';
+import { ausfuehrlich, type Steuerkern, text, vermerke } from './steuerkern.ts';
 
 export class Statuswechsel {
   readonly #s: Steuerkern;
@@ -64,6 +64,5 @@ function meldung(fehler: unknown): string {
   }
   if (fehler instanceof NichtErreichbar)
     return `${fehler.message} Ob der Status gespeichert ist, ist offen; versuchen Sie es noch einmal, gespeichert wird nur einmal.`;
-  const felder = fehler instanceof Abgelehnt ? fehler.fehler.map((f) => f.meldung).join(' ') : '';
-  return `Der Status ist unverändert. ${text(fehler)} ${felder}`.trim();
+  return `Der Status ist unverändert. ${ausfuehrlich(fehler)}`;
 }

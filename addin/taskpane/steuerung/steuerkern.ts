@@ -2,7 +2,7 @@
 import type { Blattmodell } from '../../workbook/modell.ts';
 import type { Merker, Workbook } from '../../workbook/workbook.ts';
 import type { Anmeldung } from '../anmeldung/anmeldung.ts';
-import type { Ablage } from '../api/schnittstelle.ts';
+import { Abgelehnt, type Ablage } from '../api/schnittstelle.ts';
 import type { LadeRechner } from './blattleser.ts';
 import type { Listenname } from './listen.ts';
 import type { Blattzustand, Meldungsart, Rueckfrage, Zustand } from './zustand.ts';
@@ -48,6 +48,11 @@ export async function vermerke(steuerung: Steuerkern, merker: Merker): Promise<s
     () => '',
     () => nichtAngenommen,
   );
+}
+
+/** Wie {@link text}, bei einer Ablehnung samt den Meldungen zu einzelnen Feldern. */
+export function ausfuehrlich(fehler: unknown): string {
+  return [text(fehler), ...(fehler instanceof Abgelehnt ? fehler.fehler.map(({ meldung }) => meldung) : [])].join(' ');
 }
 
 /** Die Meldung eines Fehlers, wie sie in einer Leiste stehen kann. */

@@ -1,6 +1,6 @@
 /** Ein 412, dessen eigene Fassung nicht mehr im Blatt liegt: Sie gibt es nur im Ausgang, und dort bleibt sie, bis über sie entschieden ist. */
 import { describe, expect, test, vi } from 'vitest';
-import { NichtErreichbar } from '../../../addin/taskpane/api/schnittstelle.ts';
+import { Abgelehnt, NichtErreichbar } from '../../../addin/taskpane/api/schnittstelle.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
 import { AACHEN } from '../../shared/beispiele/aachen.ts';
 import { type Aufbau, aufbauten, BENUTZER, type SpeicherAblage } from './umgebung.ts';
@@ -109,6 +109,26 @@ describe('Entschieden', () => {
       [AACHEN.titel, AACHEN.titel, 'Mein Titel'],
       ['Anderer', 'Anderer, geändert'],
     ]);
+  });
+
+  test('lehnt die Ablage sie ab, bleibt sie mit dem Grund stehen, bis sie verworfen ist; danach geht es weiter', async () => {
+    const ich = await fernerKonflikt(async ({ steuerung, mappe }) => {
+      mappe.setze({ ...AACHEN, titel: 'Anderer, geändert' });
+      await steuerung.speichern.version('danach');
+    });
+    const { steuerung, ablage, mappe } = ich;
+    ablage.vorher = new Abgelehnt(409, 'Der Antrag ist festgeschrieben.', [{ pfad: 'titel', meldung: 'Gesperrt.' }]);
+    await beantwortet(ich, steuerung.speichern.alsNaechste());
+    expect(steuerung.zustand.speichern).toMatchObject({ art: 'unbestaetigt', vorhaben: { antrag: MEIN_TITEL } });
+    expect(steuerung.zustand.speichern).toMatchObject({ meldung: '„Mein Titel“ wurde abgelehnt. Der Antrag ist festgeschrieben. Gesperrt.' });
+    expect(mappe.ausgang).toContain('Mein Titel');
+    ablage.vorher = null;
+    const verwerfen = steuerung.speichern.verwirfAusgang();
+    await vi.waitFor(() => expect(steuerung.zustand.rueckfrage?.text).toMatch(/^„Mein Titel“ wird nicht mehr gesendet\..*lässt sie sich nicht zurückholen\.$/));
+    await beantwortet(ich, verwerfen);
+    await steuerung.speichern.erneut();
+    expect([...ablage.versionen_.values()].map((versionen) => versionen.at(-1)?.antrag.titel)).toEqual([AACHEN.titel, 'Anderer, geändert']);
+    expect(mappe.ausgang).toBeNull();
   });
 
   test('wegzulegen hieße zu verlieren: Das wird gefragt', async () => {
