@@ -195,7 +195,8 @@ function gesetzt(ziel: unknown, [name = '', ...rest]: string[], wert: JsonEinfac
 
 /** „S2“ → „S2-2“, oder die nächste, die keine Fassung benutzt. */
 function freieKennung(id: string, vergeben: Set<string>): string {
-  const stamm = id.slice(0, 190);
+  // Ein Zeichen aus zwei Hälften wird nicht durchgeschnitten.
+  const stamm = id.slice(0, 190).replace(/[\ud800-\udbff]$/, '');
   let nummer = 2;
   while (vergeben.has(`${stamm}-${nummer}`)) nummer++;
   const frei = `${stamm}-${nummer}`;

@@ -161,10 +161,14 @@ describe('Konflikte', () => {
   });
 
   test('die freie Kennung bleibt kurz genug', () => {
-    const id = 'x'.repeat(200);
-    const mit = (bezeichnung: string): Antrag => ({ ...basis, stellen: [{ ...erste, id, bezeichnung }] });
-    const fassungen = { basis: { ...basis, stellen: [] }, meine: mit('meine'), andere: mit('deren') };
-    expect(fuehreZusammen(fassungen, alle(fassungen, 'beide')).antrag?.stellen.map((s) => s.id)).toEqual([id, `${'x'.repeat(190)}-2`]);
+    const kennungen = (id: string) => {
+      const mit = (bezeichnung: string): Antrag => ({ ...basis, stellen: [{ ...erste, id, bezeichnung }] });
+      const fassungen = { basis: { ...basis, stellen: [] }, meine: mit('meine'), andere: mit('deren') };
+      return fuehreZusammen(fassungen, alle(fassungen, 'beide')).antrag?.stellen.map((s) => s.id);
+    };
+    const [lang, mitPaar] = ['x'.repeat(200), `${'x'.repeat(189)}😀${'x'.repeat(9)}`];
+    expect(kennungen(lang)).toEqual([lang, `${'x'.repeat(190)}-2`]);
+    expect(kennungen(mitPaar)).toEqual([mitPaar, `${'x'.repeat(189)}-2`]);
   });
 
   test('jeder Konflikt hat seinen eigenen Schlüssel', () => {
