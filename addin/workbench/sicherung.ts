@@ -17,6 +17,24 @@ export interface Sicherung {
 /** Der Teil von `Storage`, den die Sicherung braucht. */
 export type Ablage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
+/** Eine gesperrte Ablage liest sich leer und lehnt jedes Sichern ab. */
+const GESPERRT: Ablage = {
+  getItem: () => null,
+  setItem: () => {
+    throw new Error('Der Browser erlaubt das Speichern nicht.');
+  },
+  removeItem: () => undefined,
+};
+
+/** Der Speicher des Browsers; sperrt er ihn (etwa alle Cookies), rechnet die Mappe trotzdem, nur wird sie nicht gesichert. */
+export function oeffneAblage(hole: () => Ablage = () => localStorage): Ablage {
+  try {
+    return hole();
+  } catch {
+    return GESPERRT;
+  }
+}
+
 /** Die letzte Sicherung; `null`, wenn es keine gibt. Eine unlesbare bleibt unter anderem Namen liegen. */
 export function liesSicherung(ablage: Ablage): Sicherung | null {
   const text = ablage.getItem(SCHLUESSEL);
@@ -89,7 +107,7 @@ export function neuerSicherer(ablage: Ablage, hole: () => Sicherung, beiErgebnis
 }
 
 /** Meldet sich einmal, wenn ein anderes Fenster dieselbe Sicherung überschreibt. */
-export function beobachteAndereFenster(ablage: Storage, rufe: () => void): void {
+export function beobachteAndereFenster(ablage: Ablage, rufe: () => void): void {
   const pruefe = ({ storageArea, key, newValue }: StorageEvent) => {
     if (storageArea !== ablage || key !== SCHLUESSEL || newValue === null) return;
     window.removeEventListener('storage', pruefe);

@@ -13,7 +13,7 @@ import { teil } from './oberflaeche/seite.ts';
 import { richteTastaturEin } from './oberflaeche/tastatur.ts';
 import { richteTeilerEin } from './oberflaeche/teiler.ts';
 import { richteZellansageEin } from './oberflaeche/zellansage.ts';
-import { beobachteAndereFenster, legeBeiseite, liesSicherung, loescheSicherung, neuerSicherer, type Sicherer } from './sicherung.ts';
+import { beobachteAndereFenster, legeBeiseite, liesSicherung, loescheSicherung, neuerSicherer, oeffneAblage, type Sicherer } from './sicherung.ts';
 import { zeigeMappe } from './tabelle/anzeige.ts';
 import { registriereDeutscheNamen } from './tabelle/deutsche-namen.ts';
 import { registriereGkFunktionen } from './tabelle/gk-funktionen.ts';
@@ -28,6 +28,8 @@ const NEU_LADEN =
 const NICHT_GESICHERT = 'Der Browser kann diese Mappe nicht sichern (kein Platz oder gesperrt). Speichern Sie eine Version, bevor Sie das Fenster schließen.';
 
 const ZWEITES_FENSTER = 'Diese Mappe ist auch in einem anderen Fenster geöffnet. Im Browser gesichert bleibt, was zuletzt geändert wurde.';
+
+const speicher = oeffneAblage();
 
 setTranslationMethod(deutsch as Parameters<typeof setTranslationMethod>[0]);
 passeMenuesAn();
@@ -71,12 +73,12 @@ async function starte(): Promise<void> {
 
 /** Die gesicherte Mappe oder das Beispiel. Eine Sicherung, die sich nicht öffnen lässt, wird beiseitegelegt. */
 async function oeffneMappe(): Promise<{ model: Model; merker: Merker | null; ausgang: string | null }> {
-  const gesichert = liesSicherung(localStorage);
+  const gesichert = liesSicherung(speicher);
   if (gesichert) {
     try {
       return { model: neueMappe(gesichert.daten), merker: gesichert.merker, ausgang: gesichert.ausgang };
     } catch {
-      legeBeiseite(localStorage);
+      legeBeiseite(speicher);
       zeigeFehler('Die gesicherte Mappe ließ sich nicht öffnen; sie bleibt im Browser aufgehoben. Gezeigt wird das Beispiel.');
     }
   }
@@ -88,7 +90,7 @@ async function oeffneMappe(): Promise<{ model: Model; merker: Merker | null; aus
 function richteSicherungEin(model: Model, zustand: { readonly merker: Merker | null; readonly ausgang: string | null }): Sicherer {
   const anzeige = teil('zustand');
   const sicherer = neuerSicherer(
-    localStorage,
+    speicher,
     () => ({ daten: model.exportData() as unknown as Readonly<Record<string, unknown>>, ...zustand }),
     (gelungen) => {
       const uhrzeit = new Intl.DateTimeFormat('de-DE', { hour: '2-digit', minute: '2-digit' }).format(new Date());
@@ -96,7 +98,7 @@ function richteSicherungEin(model: Model, zustand: { readonly merker: Merker | n
     },
   );
   window.addEventListener('pagehide', () => sicherer.sofort());
-  beobachteAndereFenster(localStorage, () => zeigeHinweis(ZWEITES_FENSTER));
+  beobachteAndereFenster(speicher, () => zeigeHinweis(ZWEITES_FENSTER));
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') sicherer.sofort();
   });
@@ -106,7 +108,7 @@ function richteSicherungEin(model: Model, zustand: { readonly merker: Merker | n
 async function ladeBeispielNeu(sicherer: Sicherer): Promise<void> {
   if (!(await frage(NEU_LADEN, 'Beispiel neu laden'))) return;
   sicherer.beende();
-  loescheSicherung(localStorage);
+  loescheSicherung(speicher);
   location.reload();
 }
 

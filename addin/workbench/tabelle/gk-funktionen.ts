@@ -9,8 +9,8 @@ interface Zelle {
 }
 type Argument = Zelle | readonly (readonly (Zelle | undefined)[])[] | undefined;
 
-export const NAMENSRAUM = 'GK';
-export const KATEGORIE = 'GK Förderrechner';
+const NAMENSRAUM = 'GK';
+const KATEGORIE = 'GK Förderrechner';
 
 /** Meldung, falls eine Funktion wider Erwarten keinen Fehler mit Text liefert. */
 const UNERWARTET = 'Die Funktion konnte nicht berechnet werden. Bitte prüfen Sie die Eingaben.';

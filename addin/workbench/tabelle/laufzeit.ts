@@ -54,13 +54,11 @@ export interface FunktionsBeschreibung {
   readonly name: string;
   readonly description?: string;
   readonly parameters: readonly ParameterBeschreibung[];
-  readonly result?: { readonly dimensionality?: string; readonly type?: string };
 }
 
 export interface ParameterBeschreibung {
   readonly name: string;
   readonly description?: string;
-  readonly type?: string;
   readonly dimensionality?: string;
   readonly optional?: boolean;
   readonly repeating?: boolean;

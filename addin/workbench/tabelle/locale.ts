@@ -12,13 +12,8 @@ export const DEUTSCH: Locale = {
   formulaArgSeparator: ';',
 };
 
-/** Zahlenformate in der Schreibweise von o-spreadsheet (immer englisch notiert, deutsch angezeigt). */
+/** Formate in der Schreibweise von o-spreadsheet (immer englisch notiert, deutsch angezeigt). */
 export const FORMAT = {
-  euro: '#,##0.00[$ €]',
-  betrag: '#,##0.00',
-  ganz: '#,##0',
-  stelle: '#,##0.0',
-  prozent: '0%',
   datum: 'dd.mm.yyyy',
   text: '@',
 } as const;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type Ablage, legeBeiseite, liesSicherung, loescheSicherung, neuerSicherer } from '../../../addin/workbench/sicherung.ts';
+import { type Ablage, legeBeiseite, liesSicherung, loescheSicherung, neuerSicherer, oeffneAblage } from '../../../addin/workbench/sicherung.ts';
 
 const MERKER = { antragId: '018f', version: 3, basis: 3, antragHash: 'abc' };
 
@@ -80,4 +80,21 @@ test('ohne Sicherung ist nichts beiseitezulegen', () => {
   const ort = ablage();
   legeBeiseite(ort);
   expect(ort.inhalt.size).toBe(0);
+});
+
+test('sperrt der Browser den Speicher, ist er leer und jedes Sichern scheitert gemeldet', () => {
+  const ort = oeffneAblage(() => {
+    throw new DOMException('Access is denied', 'SecurityError');
+  });
+  expect(liesSicherung(ort)).toBeNull();
+  legeBeiseite(ort);
+  loescheSicherung(ort);
+  const ergebnisse: boolean[] = [];
+  neuerSicherer(
+    ort,
+    () => ({ daten: {}, merker: null, ausgang: null }),
+    (gelungen) => ergebnisse.push(gelungen),
+  ).plane();
+  vi.runAllTimers();
+  expect(ergebnisse).toEqual([false]);
 });
