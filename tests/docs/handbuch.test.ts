@@ -135,6 +135,15 @@ describe('Auslegungen und Widersprüche', () => {
     }
   });
 
+  test('W5: jede abweichende Zeile der Landesübersicht', () => {
+    const eineStelle = (zahl: { toNumber(): number }) => zahl.toNumber().toLocaleString('de-DE', { minimumFractionDigits: 1 });
+    const { zeilen } = landesuebersicht(leseLandesuebersicht(readFileSync('shared/beispiele/bewilligte-stellen.csv', 'utf8')));
+    const erwartet = zeilen
+      .filter(({ differenz }) => !differenz.isZero())
+      .map(({ kommune, geduldete, nachSchluessel, bewilligt }) => `| ${kommune} | ${geduldete} | ${eineStelle(nachSchluessel)} | ${eineStelle(bewilligt)} |`);
+    expect((abschnitte.get('W5') ?? '').match(/^\| (Stadt|Kreis|Gemeinde) .*$/gm)).toEqual(erwartet);
+  });
+
   /** Zwei Personen nacheinander auf einer Stelle: die Fördertage im Januar. */
   function geteilteStelle(): string[] {
     const [stelle] = AACHEN_BEISPIEL.stellen;
