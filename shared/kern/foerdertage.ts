@@ -4,6 +4,7 @@
  */
 import { ausTagesnummer, type Datum, frueheres, spaeteres, tageDesMonats, tagesnummer, vergleicheDatum } from './datum.ts';
 
+/** Wie in jedem Regelstand (R6); die Zählung nach A2 gilt nur für diese Zahl. */
 export const TAGE_JE_MONAT = 30;
 export const TAGE_JE_JAHR = 12 * TAGE_JE_MONAT;
 

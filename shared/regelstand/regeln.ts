@@ -75,7 +75,7 @@ export const REGELN = {
   },
   R12: {
     titel: 'Kofinanzierung aus der Integrationspauschale',
-    satz: 'Der kommunale Eigenanteil darf für den 01.01.2020 bis 20.11.2020 aus der Integrationspauschale bestritten werden (§ 14c Abs. 1 TIntG)',
+    satz: 'Der kommunale Eigenanteil beider Programme darf für den 01.01.2020 bis 20.11.2020 aus der Integrationspauschale bestritten werden (§ 14c Abs. 1 TIntG)',
     quellen: [['vorlageAachen', 'Aktuelle Entwicklungen']],
   },
   R13: {
@@ -113,7 +113,7 @@ export const REGELN = {
   },
   A2: {
     titel: 'Zählung der Fördertage',
-    satz: 'Ein ganz abgedeckter Monat zählt 30 Tage, sonst zählen die Kalendertage, höchstens 30, erster und letzter Tag eingeschlossen; teilen sich Personen eine Stelle, zusammen höchstens 30 je Monat; die andere Zählung wäre 30E/360',
+    satz: 'Ein ganz abgedeckter Monat zählt 30 Tage, sonst zählen die Kalendertage, höchstens 30, erster und letzter Tag eingeschlossen; teilen sich Personen eine Stelle, zusammen höchstens 30 je Monat, in der Reihenfolge ihres Beginns; die andere Zählung wäre 30E/360',
     quellen: [['konzept', 'Nr. 5']],
   },
   A3: {

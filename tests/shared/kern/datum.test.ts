@@ -1,7 +1,19 @@
-/** Kalendertage: was als Tag gilt und was nicht. */
+/** Kalendertage: was als Tag gilt, Tagesnummern, Wochentage und Schaltjahre. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { alsIso, ausIso, datum, frueheres, spaeteres, tageDesMonats, vergleicheDatum } from '../../../shared/kern/datum.ts';
+import {
+  alsIso,
+  ausIso,
+  ausTagesnummer,
+  datum,
+  frueheres,
+  istSchaltjahr,
+  spaeteres,
+  tageDesMonats,
+  tagesnummer,
+  vergleicheDatum,
+  wochentag,
+} from '../../../shared/kern/datum.ts';
 import { d, foerdertag } from '../tage.ts';
 
 describe('Nur Tage, die es gibt', () => {
@@ -69,4 +81,23 @@ it('früher und später sind wie im Kalender', () => {
     }),
     { numRuns: 500 },
   );
+});
+
+describe('Kalender', () => {
+  it('der 28.02.2021 war ein Sonntag, der 01.01.1970 ein Donnerstag', () => {
+    expect(wochentag(d('2021-02-28'))).toBe(0);
+    expect(wochentag(d('1970-01-01'))).toBe(4);
+    expect(wochentag(d('1969-12-31'))).toBe(3);
+  });
+
+  it('Tagesnummern sind die von Date, vorwärts und zurück, von 1600 bis 2405', () => {
+    const TAG = 86_400_000;
+    for (let nummer = Date.UTC(1600, 0, 1) / TAG; nummer <= Date.UTC(2405, 0, 1) / TAG; nummer++) {
+      const tag = ausTagesnummer(nummer);
+      if (alsIso(tag) !== new Date(nummer * TAG).toISOString().slice(0, 10) || tagesnummer(tag) !== nummer) expect.fail(`Tag Nr. ${nummer}`);
+    }
+    expect(alsIso(ausTagesnummer(0))).toBe('1970-01-01');
+  });
+
+  it('Schaltjahre', () => expect([1900, 2000, 2020, 2021].map(istSchaltjahr)).toEqual([false, true, true, false]));
 });

@@ -1,6 +1,6 @@
 /** R9 mit A6: Fristen nach §§ 187, 188, 193 BGB. */
 import { describe, expect, it } from 'vitest';
-import { alsIso, ausTagesnummer, istSchaltjahr, tagesnummer, wochentag } from '../../../shared/kern/datum.ts';
+import { alsIso, ausTagesnummer, tagesnummer, wochentag } from '../../../shared/kern/datum.ts';
 import { fristNachMonaten } from '../../../shared/kern/fristen.ts';
 import { d } from '../tage.ts';
 
@@ -28,23 +28,4 @@ describe('A6', () => {
       expect(frist.naechsterWerktag === null).toBe(![0, 6].includes(wochentag(frist.tag)));
     }
   });
-});
-
-describe('Kalender', () => {
-  it('der 28.02.2021 war ein Sonntag, der 01.01.1970 ein Donnerstag', () => {
-    expect(wochentag(d('2021-02-28'))).toBe(0);
-    expect(wochentag(d('1970-01-01'))).toBe(4);
-    expect(wochentag(d('1969-12-31'))).toBe(3);
-  });
-
-  it('Tagesnummern sind die von Date, vorwärts und zurück, von 1600 bis 2405', () => {
-    const TAG = 86_400_000;
-    for (let nummer = Date.UTC(1600, 0, 1) / TAG; nummer <= Date.UTC(2405, 0, 1) / TAG; nummer++) {
-      const tag = ausTagesnummer(nummer);
-      if (alsIso(tag) !== new Date(nummer * TAG).toISOString().slice(0, 10) || tagesnummer(tag) !== nummer) expect.fail(`Tag Nr. ${nummer}`);
-    }
-    expect(alsIso(ausTagesnummer(0))).toBe('1970-01-01');
-  });
-
-  it('Schaltjahre', () => expect([1900, 2000, 2020, 2021].map(istSchaltjahr)).toEqual([false, true, true, false]));
 });

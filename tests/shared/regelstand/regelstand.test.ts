@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { alsIso, ausTagesnummer, tagesnummer } from '../../../shared/kern/datum.ts';
+import { TAGE_JE_MONAT } from '../../../shared/kern/foerdertage.ts';
 import { DOKUMENTE } from '../../../shared/regelstand/dokumente.ts';
 import { hashVon, kanonisch, regelstandHash } from '../../../shared/regelstand/hash.ts';
 import { istRegelId, quellenangabe, REGELN, type RegelId, regelsatz } from '../../../shared/regelstand/regeln.ts';
@@ -63,6 +64,10 @@ describe('Veröffentlichte Regelstände', () => {
       expect(Object.keys(DOKUMENTE)).toContain(fundstelle.dokument);
       expect(fundstelle.stelle).not.toBe('');
     }
+  });
+
+  it('setzen jeden Monat mit den Tagen an, mit denen der Kern rechnet (R6)', () => {
+    for (const regelstand of REGELSTAENDE) if (regelstand.programm === 'THM') expect(regelstand.tageJeMonat.wert).toBe(TAGE_JE_MONAT);
   });
 
   it('haben eindeutige Ids und lassen sich daran finden', () => {

@@ -1,0 +1,31 @@
+/** Zahlen in deutscher Schreibweise: Tausenderpunkt, Komma, Minuszeichen, „…“ hinter endlosen Brüchen. */
+import { describe, expect, it } from 'vitest';
+import { Dezimal, durch, exakt, quotient } from '../../../shared/kern/geld.ts';
+import { deutscherWert, deutscheZahl } from '../../../shared/kern/zahlformat.ts';
+
+describe('Deutsche Schreibweise', () => {
+  it.each([
+    ['1234567.5', 2, '1.234.567,50'],
+    ['-1234.5', 1, '−1.234,5'],
+    ['0', 2, '0,00'],
+    ['-0.001', 2, '−0,00'],
+    ['999', 0, '999'],
+    ['1000', 0, '1.000'],
+  ])('%s mit %i Stellen: %s', (zahl, stellen, erwartet) => expect(deutscheZahl(quotient(exakt(zahl)), stellen)).toBe(erwartet));
+
+  it('exakte Werte enden nach sechs Stellen mit „…“, wenn sie weitergehen', () => {
+    expect(deutscherWert(durch(exakt(1), exakt(3)), 2)).toBe('0,333333…');
+    expect(deutscherWert(exakt('1.5'), 2)).toBe('1,50');
+    expect(deutscherWert(exakt('1.123456'), 2)).toBe('1,123456');
+    expect(deutscherWert(exakt('1.1234561'), 2)).toBe('1,123456…');
+    expect(deutscherWert(exakt('54400'), 2)).toBe('54.400,00');
+  });
+
+  it.each([
+    [1666, 0, '1.666'],
+    ['2.5', 0, '2,5'],
+    [new Dezimal('-1000'), 1, '−1.000,0'],
+  ] as const)('auch Anzahlen und Dezimalzahlen: %s mit mindestens %i Stellen: %s', (zahl, mindestens, erwartet) =>
+    expect(deutscherWert(zahl, mindestens)).toBe(erwartet),
+  );
+});
