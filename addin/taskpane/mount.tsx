@@ -23,6 +23,7 @@ export interface GezeigterAufgabenbereich {
   beende(): void;
 }
 
+/** Zeigt ihn sofort, liest dann die Mappe und holt im Leerlauf, was noch fehlt. Je Mappe einmal; vor dem nächsten {@link GezeigterAufgabenbereich.beende}. */
 export function zeigeAufgabenbereich(element: HTMLElement, optionen: Aufgabenbereichsoptionen): GezeigterAufgabenbereich {
   const steuerung = new Steuerung({ workbook: optionen.workbook, ...dienste(), neueId: neueUuid, ladeRechner: holeRechner });
   const wurzel = createRoot(element);

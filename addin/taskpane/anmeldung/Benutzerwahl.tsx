@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';
 
+/** Oben in den Tabs „Versionen“ und „Prüfen“: die angemeldete Person, „Anmelden“ oder der Grund, warum es nicht ging. */
 export function Benutzerwahl() {
   const { benutzerauswahl, anmeldefehler } = useZustand();
   return (

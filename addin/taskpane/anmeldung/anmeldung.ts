@@ -1,6 +1,7 @@
+/** Port zur Anmeldung. Lokal wählt man einen Entwicklungsbenutzer, in Microsoft 365 meldet Office die Person an. */
 import type { Rolle } from '../../../shared/api/rollen.ts';
 
-/** Port zur Anmeldung. Lokal wählt man einen Entwicklungsbenutzer, in Microsoft 365 meldet Office die Person an. */
+/** Die angemeldete Person nach ihrem Token: Mandant (`tid`), Person (`oid`) und Rollen. */
 export interface Benutzer {
   readonly tid: string;
   readonly oid: string;
@@ -10,7 +11,7 @@ export interface Benutzer {
   readonly rollen: readonly string[];
 }
 
-/** Meldung auf Deutsch für die Person. */
+/** Warum niemand angemeldet ist; die Meldung kann so dastehen. */
 export class AnmeldeFehler extends Error {
   override readonly name = 'AnmeldeFehler';
   /** Ein Klick auf „Anmelden“ kann es beheben. */
@@ -22,6 +23,7 @@ export class AnmeldeFehler extends Error {
   }
 }
 
+/** Lokale Entwicklungsbenutzer oder Entra ID; ohne `anmelden` gibt es kein Token. */
 export interface Anmeldung {
   /** Personen, unter denen gewählt werden kann; leer, wenn die Umgebung die Person schon kennt. */
   auswahl(): Promise<readonly Benutzer[]>;

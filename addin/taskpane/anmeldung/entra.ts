@@ -13,6 +13,7 @@ export interface Tokenquelle {
   mitFenster(): Promise<string>;
 }
 
+/** Anmeldung in Excel: behält das Token, bis es abläuft, und fordert nie zwei zugleich an. */
 export class EntraAnmeldung implements Anmeldung {
   readonly #quelle: Tokenquelle;
   readonly #jetzt: () => number;

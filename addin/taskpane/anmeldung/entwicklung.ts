@@ -16,6 +16,7 @@ export interface Anmeldemittel {
   readonly jetzt: () => number;
 }
 
+/** Nimmt die zuletzt gewählte oder die erste Person; gibt es nur am lokalen Server. */
 export class Entwicklungsanmeldung implements Anmeldung {
   readonly #mittel: Anmeldemittel;
   #auswahl: readonly Benutzer[] | null = null;

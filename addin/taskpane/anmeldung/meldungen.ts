@@ -59,6 +59,7 @@ export function brauchtFenster(fehler: unknown): boolean {
   return name === 'InteractionRequiredAuthError' || BRAUCHT_FENSTER.includes(kennung);
 }
 
+/** Die Meldung zu einem Fehler von MSAL oder des Anmeldefensters; was niemand kennt, nennt seine Kennung. */
 export function alsAnmeldeFehler(fehler: unknown): AnmeldeFehler {
   if (fehler instanceof AnmeldeFehler) return fehler;
   const { kennung, text } = kennungVon(fehler);

@@ -20,10 +20,12 @@ export type Msalklient = Pick<
 /** Seite, die im Anmeldefenster läuft und auf die Entra zurückleitet; liegt neben taskpane.html. */
 const ANMELDESEITE = 'anmeldung.html';
 
+/** Volle Adresse der Anmeldeseite; in Entra ID als Umleitung eingetragen. */
 export function anmeldeadresse(): string {
   return new URL(ANMELDESEITE, location.href).href;
 }
 
+/** Für Aufgabenbereich und Anmeldefenster dieselbe, denn sie teilen den Speicher. */
 export function msalKonfiguration({ clientId, authority }: Entrakonfiguration) {
   // Der Speicher ist mit dem Anmeldefenster gemeinsam: So erneuert der Aufgabenbereich still, was sich dort angemeldet hat.
   return { auth: { clientId, authority, redirectUri: anmeldeadresse() }, cache: { cacheLocation: 'localStorage' } } as const;

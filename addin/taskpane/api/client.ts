@@ -32,6 +32,7 @@ interface Anfrage {
   readonly abbruch?: AbortSignal;
 }
 
+/** @throws {NichtErreichbar | Abgelehnt | VeralteteVersion | AnmeldeFehler} jede Methode */
 export class HttpAblage implements Ablage {
   readonly #anmeldung: Anmeldung;
   readonly #fetch: typeof fetch;

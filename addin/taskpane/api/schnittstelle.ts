@@ -14,11 +14,13 @@ export interface NeuereVersion {
   readonly vergleich: Vergleich | null;
 }
 
+/** `cursor` führt zur nächsten Seite; `null` am Ende. */
 export interface Seite<T> {
   readonly eintraege: readonly T[];
   readonly cursor: string | null;
 }
 
+/** @throws {NichtErreichbar | Abgelehnt} jede Methode; die speichernden auch {@link VeralteteVersion} */
 export interface Ablage {
   /** Mit `suche` nur Anträge, deren Titel oder Kommune den Text enthält. */
   antraege(cursor: string | null, suche?: string): Promise<Seite<Antragskopf>>;
@@ -36,11 +38,13 @@ export interface Ablage {
   ausgabe(antragId: string, cursor: string | null, abbruch: AbortSignal): Promise<Ausgabe>;
 }
 
+/** Eine Seite des Exports; jede Zeile ist eine Version als JSON. */
 export interface Ausgabe {
   readonly zeilen: readonly string[];
   readonly cursor: string | null;
 }
 
+/** Was sich an der Version ändern soll; was fehlt, bleibt. */
 export interface Statuswunsch {
   readonly status?: Status;
   readonly festgeschrieben?: true;

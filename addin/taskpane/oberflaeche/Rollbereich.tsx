@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { useStile } from './stile.ts';
 
+/** Rahmen um eine Tabelle; `name` lesen Vorlesegeräte vor. */
 export function Rollbereich({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   const stile = useStile();
   return (

@@ -3,6 +3,7 @@ import { Fenster } from './Fenster.tsx';
 import { useSteuerung, useZustand } from './kontext.ts';
 import { useStile } from './stile.ts';
 
+/** Erscheint, solange die Steuerung auf eine Antwort wartet; Escape heißt Nein. */
 export function Rueckfragefenster() {
   const steuerung = useSteuerung();
   const { rueckfrage } = useZustand();

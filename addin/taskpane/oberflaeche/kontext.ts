@@ -5,12 +5,14 @@ import type { Zustand } from '../steuerung/zustand.ts';
 
 export const SteuerungKontext = createContext<Steuerung | null>(null);
 
+/** @throws {Error} außerhalb des Aufgabenbereichs */
 export function useSteuerung(): Steuerung {
   const steuerung = useContext(SteuerungKontext);
   if (!steuerung) throw new Error('Außerhalb des Aufgabenbereichs verwendet.');
   return steuerung;
 }
 
+/** Zeichnet bei jeder Änderung des Zustands neu. */
 export function useZustand(): Zustand {
   const steuerung = useSteuerung();
   return useSyncExternalStore(steuerung.abonniere, steuerung.lesen);

@@ -5,6 +5,7 @@ import { Warten } from './Warten.tsx';
 
 type Lade<P> = () => Promise<{ readonly default: ComponentType<P> }>;
 
+/** Eine Komponente, die ihren Inhalt erst holt. */
 export interface Nachladbar<P> {
   (angaben: P): React.JSX.Element;
   /** Holt den Teil, ohne ihn zu zeigen. */

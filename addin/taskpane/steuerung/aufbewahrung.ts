@@ -2,6 +2,7 @@
 import { type Ausgang, alsText } from './ausgang.ts';
 import type { Steuerkern } from './steuerkern.ts';
 
+/** Alle Änderungen am Ausgang gehen hier durch. */
 export class Aufbewahrung {
   readonly #s: Pick<Steuerkern, 'umgebung' | 'zustand' | 'setze'>;
   #gelesen = false;

@@ -14,6 +14,7 @@ const NICHT_GELADEN =
 /** Was aus Tabellen den Plan macht; wird erst geholt, wenn es Tabellen gibt. */
 export type LadeRechner = () => Promise<{ planAusTabellen(tabellen: Tabellen): Blattzustand }>;
 
+/** Meldet jeden neuen Stand des Blatts; scheitern kann nur die einzelne Lesung, und die wird wiederholt. */
 export class Blattleser {
   readonly #workbook: Workbook;
   readonly #melde: (blatt: Blattzustand) => void;

@@ -5,6 +5,7 @@ import type { Tabellen } from '../../workbook/tabellen.ts';
 import { antragHash } from './antragshash.ts';
 import type { Blattzustand } from './zustand.ts';
 
+/** Der Plan, oder die Probleme, wenn die Tabellen noch keinen vollständigen Antrag ergeben. */
 export function planAusTabellen(tabellen: Tabellen): Blattzustand {
   const lesung = antragAusBlatt(tabellen);
   if (!lesung.antrag) return { art: 'probleme', lesung };

@@ -3,6 +3,7 @@ import { blattAusAntrag } from '../../workbook/blatt-aus-antrag.ts';
 import { antragHash } from './antragshash.ts';
 import { type Steuerkern, text } from './steuerkern.ts';
 
+/** Ersetzt das Blatt durch eine gespeicherte Version, nach Rückfrage, und meldet, was nicht ging. */
 export class Laden {
   readonly #s: Steuerkern;
 

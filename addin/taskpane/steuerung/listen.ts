@@ -5,6 +5,7 @@ import type { Liste, Zustand } from './zustand.ts';
 
 export type Listenname = 'versionen' | 'antraege';
 
+/** Lädt und vergisst die Listen im Zustand; Fehler stehen an der Stelle der Liste. */
 export class Listen {
   readonly #s: Steuerkern;
   #abgebrochen = false;

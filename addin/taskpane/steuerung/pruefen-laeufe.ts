@@ -5,6 +5,7 @@ import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import { antragsversionSchema } from '../../../shared/api/antworten.ts';
 import type { Ablage } from '../api/schnittstelle.ts';
 
+/** Eine Version, deren gespeicherte Zahlen beim Nachrechnen anders herauskommen. */
 export interface Versionsbefund {
   readonly version: number;
   readonly abweichungen: readonly Abweichung[];
@@ -14,6 +15,7 @@ export interface Versionsbefund {
   readonly inhalt: Antragsversion | null;
 }
 
+/** Stand eines Prüflaufs, nach jeder Seite oder Version und am Ende. */
 export interface Pruefergebnis {
   readonly geprueft: number;
   readonly gesamt: number;
@@ -26,6 +28,7 @@ export interface Pruefergebnis {
   readonly hash: string | null;
 }
 
+/** Was ein Prüflauf braucht; `melde` bekommt jeden Zwischenstand. */
 export interface Lauf {
   readonly ablage: Ablage;
   readonly antragId: string;

@@ -1,13 +1,14 @@
 /** Soll und Ist: was der Schlüssel hergibt, was geplant ist und was der Bescheid bewilligt hat. */
-import { staerksterTag } from '../../../shared/antrag/hinweise/stellenzahl.ts';
 import { genannteRegelstaende } from '../../../shared/antrag/nachrechnen.ts';
 import { planrechnung } from '../../../shared/antrag/planrechnung.ts';
 import type { Bescheid } from '../../../shared/antrag/schema.ts';
+import { staerksterTag } from '../../../shared/antrag/staerkster-tag.ts';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import { alsIso } from '../../../shared/kern/datum.ts';
 import { Dezimal } from '../../../shared/kern/geld.ts';
 import { REGELSTAENDE } from '../../../shared/regelstand/verzeichnis.ts';
 
+/** Möglich nach R1–R3, geplant in der neuesten Version, bewilligt im Bescheid. */
 export interface SollIst {
   readonly geduldete: number;
   /** Stellen als Dezimaltext; `null` ohne Geschäftsführende Stelle (R2). */

@@ -6,6 +6,7 @@ import { type Pruefergebnis, pruefeAmServer, rechneSelbstNach } from './pruefen-
 import { type SollIst, sollIst } from './pruefen-sollist.ts';
 import { type Steuerkern, text } from './steuerkern.ts';
 
+/** `server`: die Ablage prüft; `selbst`: hier nachgerechnet. */
 export type Pruefart = 'server' | 'selbst';
 
 export interface Prueflauf {
@@ -15,6 +16,7 @@ export interface Prueflauf {
   readonly meldung: string | null;
 }
 
+/** Der Antrag, der geprüft wird, mit seinen Versionen, die neueste zuerst. */
 export interface Pruefantrag {
   readonly antragId: string;
   readonly titel: string | null;
@@ -31,6 +33,7 @@ export type Antragswahl =
   | { readonly art: 'fehler'; readonly antragId: string; readonly meldung: string }
   | { readonly art: 'da'; readonly antrag: Pruefantrag };
 
+/** Was die Suche nach einem Antrag ergab. */
 export type Treffer =
   | { readonly art: 'laedt' }
   | { readonly art: 'fehler'; readonly meldung: string }
@@ -42,6 +45,7 @@ export interface Pruefstand {
   readonly lauf: Prueflauf | null;
 }
 
+/** Eigener Zustand neben dem der Steuerung: Er gilt nur für diesen Tab. */
 export class Pruefen {
   readonly #s: Steuerkern;
   readonly #zuhoerer = new Set<() => void>();

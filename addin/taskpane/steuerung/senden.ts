@@ -8,7 +8,6 @@ import { Abgelehnt, NichtErreichbar, VeralteteVersion } from '../api/schnittstel
 import { antragHash } from './antragshash.ts';
 import type { Aufbewahrung } from './aufbewahrung.ts';
 import { ersteKette, gehoert, ohneErstes } from './ausgang.ts';
-import { netzIstDa } from './netz.ts';
 import { ausfuehrlich, type Steuerkern, text, vermerke } from './steuerkern.ts';
 import type { Vorhaben } from './zustand.ts';
 
@@ -19,6 +18,7 @@ const OFFLINE = 'Sie sind offline. Das Speichern ist vorgemerkt und wird gesende
 const NICHT_ANGEMELDET = 'Das Speichern ist vorgemerkt und wird gesendet, sobald Sie angemeldet sind.';
 const FLUECHTIG = 'Es übersteht das Schließen der Mappe nicht, denn in ihr lässt es sich nicht aufheben.';
 
+/** Sendet auf Wunsch, nach einer Wartezeit und nach der Anmeldung; nie zweimal zugleich. */
 export class Senden {
   readonly #s: Steuerkern;
   readonly #aufbewahrung: Aufbewahrung;
@@ -161,6 +161,11 @@ export class Senden {
   async #vermerkeGesendet(gesendet: boolean): Promise<void> {
     await this.#aufbewahrung.setze(this.#s.zustand.ausgang.map((vorhaben, i) => (i === 0 ? { ...vorhaben, gesendet } : vorhaben)));
   }
+}
+
+/** Ob der Browser überhaupt ein Netz hat; nur ein Nein ist verlässlich. */
+function netzIstDa(): boolean {
+  return globalThis.navigator?.onLine !== false;
 }
 
 /** Ob das Vorhaben im Ausgang bleibt: Die Ablage war nicht zu erreichen, oder die Anmeldung muss erneuert werden. */

@@ -5,6 +5,7 @@ import { Senden } from './senden.ts';
 import { type Steuerkern, text } from './steuerkern.ts';
 import { liegtNurImAusgang, type Vorhaben } from './zustand.ts';
 
+/** Jede Methode meldet selbst, was nicht ging; was im Blatt oder im Ausgang steht, geht dabei nie verloren. */
 export class Speichern {
   readonly #s: Steuerkern;
   readonly #aufbewahrung: Aufbewahrung;

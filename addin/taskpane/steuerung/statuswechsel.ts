@@ -3,6 +3,7 @@ import type { Bescheid } from '../../../shared/antrag/schema.ts';
 import { NichtErreichbar, type Statuswunsch, VeralteteVersion } from '../api/schnittstelle.ts';
 import { ausfuehrlich, type Steuerkern, text, vermerke } from './steuerkern.ts';
 
+/** Wechselt den Status der Version, die als neueste bekannt ist; das Blatt bleibt, wie es ist. */
 export class Statuswechsel {
   readonly #s: Steuerkern;
   /** Offener Auftrag: Eine Wiederholung desselben Wunschs nach verlorener Antwort nimmt denselben Schlüssel. */

@@ -18,6 +18,7 @@ export interface Umgebung {
   readonly ladeRechner?: LadeRechner;
 }
 
+/** Die Steuerung, so weit ihre Teile sie kennen. */
 export interface Steuerkern {
   readonly umgebung: Umgebung;
   readonly zustand: Zustand;

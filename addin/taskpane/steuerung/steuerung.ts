@@ -18,6 +18,7 @@ import { ANFANG, type Blattzustand, hatUngespeichertes, type Meldungsart, type R
 /** So lange bleibt eine Bestätigung stehen. */
 const BESTAETIGUNG_MS = 12_000;
 
+/** Hält den Zustand und setzt ihre Teile zusammen. Ihre Methoden werfen nicht, wo nichts anderes steht: Fehler werden zu Meldungen. */
 export class Steuerung implements Steuerkern {
   readonly umgebung: Umgebung;
   readonly laden: Laden;

@@ -5,8 +5,7 @@ import type { Tabellen } from '../../workbook/tabellen.ts';
 import { alsAntragseintraege, type Uebernahmeangaben, uebernimm } from '../../workbook/uebernahme/uebernehmen.ts';
 import type { Listenart } from '../../workbook/uebernahme/ziele.ts';
 import type { Bereich } from '../../workbook/workbook.ts';
-import { text } from './steuerkern.ts';
-import type { Steuerung } from './steuerung.ts';
+import { type Steuerkern, text } from './steuerkern.ts';
 
 export type Weise = 'anfuegen' | 'ersetzen';
 
@@ -20,8 +19,9 @@ const LEER: Entwurf = { kopfdaten: {}, stellen: [], massnahmen: [] };
 const NAME = { stellen: ['Stelle', 'Stellen'], massnahmen: ['Maßnahme', 'Maßnahmen'] } as const;
 const AUFBAU = 'Im vorhandenen Haushaltsblatt fehlen Tabellen oder Spalten. Stellen Sie sie zuerst wieder her; der Tab „Plan“ nennt sie.';
 
-type Teile = Pick<Steuerung, 'umgebung' | 'zustand' | 'frage' | 'melde' | 'schreibe'>;
+type Teile = Pick<Steuerkern, 'umgebung' | 'zustand' | 'frage' | 'melde' | 'schreibe'>;
 
+/** Liest die fremde Liste und schreibt ihre Einträge; bis zur Rückfrage bleibt alles, wie es ist. */
 export class Uebernehmen {
   readonly #s: Teile;
 
@@ -89,6 +89,7 @@ export class Uebernehmen {
   }
 }
 
+/** Die vergebenen Kennungen: Neue Einträge bekommen andere. */
 export function kennungen({ stellen, massnahmen }: Entwurf): Set<string> {
   return new Set([...stellen, ...massnahmen].map((e) => String((e as { readonly id?: unknown }).id ?? '')));
 }

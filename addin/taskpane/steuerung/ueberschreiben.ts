@@ -15,6 +15,7 @@ export function ueberschreiben(vorhaben: string, notizen: string): Rueckfrage {
   };
 }
 
+/** Wenn nur Notizen entfielen; sonst wie {@link ueberschreiben}. */
 export function notizenVerwerfen(vorhaben: string, notizen: string): Rueckfrage {
   return {
     titel: 'Eigene Ergänzungen im Blatt verwerfen?',

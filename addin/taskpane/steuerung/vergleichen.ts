@@ -8,6 +8,7 @@ import type { Vergleichsergebnis } from './zustand.ts';
 /** Eine Version oder das Blatt. */
 export type Seitenwahl = number | 'blatt';
 
+/** Der Vergleich steht im Zustand, die Hervorhebung im Blatt. */
 export class Vergleichen {
   readonly #s: Steuerkern;
   /** Nummer des letzten Vergleichs; was ein früherer noch ergibt, zählt nicht mehr. */

@@ -10,6 +10,7 @@ export interface Fundort {
   eintrag(gruppe: 'stellen' | 'massnahmen', id: string): readonly Zellbezug[];
 }
 
+/** `zellen` nach Pfad des Felds, wie ihn die Lesung des Blatts nennt. */
 export function fundort(antrag: Pick<Antrag, 'stellen' | 'massnahmen'>, zellen: ReadonlyMap<string, Zellbezug>): Fundort {
   const pfade = new Map<string, string>();
   for (const gruppe of ['stellen', 'massnahmen'] as const) {

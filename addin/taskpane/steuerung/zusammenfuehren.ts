@@ -5,14 +5,9 @@ import { blattAusAntrag } from '../../workbook/blatt-aus-antrag.ts';
 import { blattform } from '../../workbook/blattform.ts';
 import { antragHash } from './antragshash.ts';
 import { type Steuerkern, text } from './steuerkern.ts';
+import type { Fassungen } from './zustand.ts';
 
-/** `meine` ist `null`, wenn das Blatt die eigene Fassung ist, so wie es gerade dort steht. */
-interface Fassungen {
-  readonly basis: Antrag;
-  readonly andere: Antrag;
-  readonly meine: Antrag | null;
-}
-
+/** Die Wahlen liegen im Zustand; gerechnet wird erst beim Zeigen und beim Speichern. */
 export class Zusammenfuehren {
   readonly #s: Steuerkern;
   /** Wahlen mit dem Wert der anderen Seite, für den sie galten: Kommt noch ein 412, gehen sie nicht verloren. */

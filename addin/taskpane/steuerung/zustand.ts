@@ -9,6 +9,7 @@ import type { Merker } from '../../workbook/workbook.ts';
 import type { Benutzer } from '../anmeldung/anmeldung.ts';
 import type { NeuereVersion } from '../api/schnittstelle.ts';
 
+/** Was die letzte Lesung des Haushaltsblatts ergab. */
 export type Blattzustand =
   | { readonly art: 'laedt' }
   | { readonly art: 'keinBlatt' }
@@ -43,6 +44,7 @@ export interface Vorhaben {
   readonly imBlatt: boolean;
 }
 
+/** Stand des letzten Speicherns; was noch wartet, steht im Ausgang. */
 export type Speicherzustand =
   | { readonly art: 'ruht' }
   | { readonly art: 'sendet'; readonly vorhaben: Vorhaben }
@@ -59,17 +61,19 @@ export function liegtNurImAusgang(speichern: Speicherzustand): speichern is Konf
 }
 
 /** Die drei Fassungen eines Konflikts; `meine` ist `null`, wenn das Blatt sie ist, so wie es gerade dort steht. */
+export interface Fassungen {
+  readonly basis: Antrag;
+  readonly andere: Antrag;
+  readonly meine: Antrag | null;
+}
+
+/** Stand der Zusammenführung; `wahlen` nach dem Schlüssel der Abweichung. */
 export type Zusammenfuehrungszustand =
   | { readonly art: 'laedt' }
   | { readonly art: 'fehler'; readonly meldung: string }
-  | {
-      readonly art: 'da';
-      readonly basis: Antrag;
-      readonly andere: Antrag;
-      readonly meine: Antrag | null;
-      readonly wahlen: Readonly<Record<string, Wahl>>;
-    };
+  | (Fassungen & { readonly art: 'da'; readonly wahlen: Readonly<Record<string, Wahl>> });
 
+/** Eine Liste, die seitenweise lädt. */
 export type Liste<T> =
   | { readonly art: 'ungeladen' }
   | { readonly art: 'laedt' }
@@ -125,6 +129,7 @@ export interface Zustand {
   readonly beschaeftigt: string | null;
 }
 
+/** Bevor das Blatt gelesen und jemand angemeldet ist. */
 export const ANFANG: Zustand = {
   blatt: { art: 'laedt' },
   merker: null,
