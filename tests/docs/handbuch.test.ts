@@ -97,6 +97,25 @@ test.each(BESCHRIFTUNGEN)('„%s“ heißt im Aufgabenbereich so', (beschriftung
   expect(quellen.some((name) => readFileSync(`addin/taskpane/${name}`, 'utf8').includes(beschriftung))).toBe(true);
 });
 
+test('Meldungen unter „Wenn etwas nicht geht“ stehen so im Programm', () => {
+  const teil = text.split('## Wenn etwas nicht geht')[1]?.split('## Begriffe')[0] ?? '';
+  const meldungen = [...teil.matchAll(/^\| „([^“]+?)(?: …)?“ \|/gm)].map((treffer) => treffer[1] as string);
+  const quellen = ['addin/taskpane', 'addin/custom-functions'].flatMap((ordner) =>
+    readdirSync(ordner, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.tsx?$/.test(name))
+      .map((name) => readFileSync(`${ordner}/${name}`, 'utf8')),
+  );
+  expect(meldungen.length).toBe(4);
+  expect(meldungen.filter((meldung) => !quellen.some((quelle) => quelle.includes(meldung)))).toEqual([]);
+});
+
+test('Registerkarte, Gruppe und Schaltfläche heißen in Excel wie beschrieben', () => {
+  expect(text).toContain('Registerkarte **Start** in der Gruppe **Förderung** auf **GK Förderrechner**');
+  const manifest = readFileSync('manifest.xml', 'utf8');
+  for (const stelle of ['<OfficeTab id="TabHome">', 'id="Gruppe.Name" DefaultValue="Förderung"', 'id="Knopf.Name" DefaultValue="GK Förderrechner"'])
+    expect(manifest).toContain(stelle);
+});
+
 describe('Auslegungen und Widersprüche', () => {
   const ids = Object.keys(REGELN).filter((id) => /^[AW]/.test(id)) as (keyof typeof REGELN)[];
 
