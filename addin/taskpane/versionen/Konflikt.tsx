@@ -28,7 +28,8 @@ export function Konflikt() {
         <MessageBarBody>
           <MessageBarTitle>Inzwischen gibt es Version {neuere.version}</MessageBarTitle>
           {neuere.autor.name} hat sie am {zeitpunkt(neuere.erstelltAm)} gespeichert. Ihre Fassung{' '}
-          {vorhaben.imBlatt ? 'steht unverändert im Blatt und ist' : `von „${vorhaben.antrag.titel}“ ist`} noch nicht gespeichert.
+          {vorhaben.imBlatt ? 'steht unverändert im Blatt und ist' : `von „${vorhaben.antrag.titel}“ bleibt in dieser Mappe vorgemerkt und ist`} noch nicht
+          gespeichert.
         </MessageBarBody>
       </MessageBar>
       {zusammenfuehrung?.art === 'laedt' && <Warten text="Die Fassungen werden geladen" />}
