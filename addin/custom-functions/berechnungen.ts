@@ -1,4 +1,7 @@
-/** Von den Argumenten einer GK-Funktion zum Schritt des Kerns, dessen Wert in der Zelle steht. Hier wird nicht gerechnet. */
+/**
+ * Von den Argumenten einer GK-Funktion zum Schritt des Kerns, dessen Wert in der Zelle steht. Hier wird nicht gerechnet.
+ * Was an einem Argument nicht stimmt, wird ein Eingabefehler; was der Kern nicht rechnen kann, ein KernFehler.
+ */
 import { bausteinfoerderung, eigenanteilZurZuwendung } from '../../shared/kern/bausteine.ts';
 import { type Foerderfeld, Foerderung } from '../../shared/kern/foerderung.ts';
 import type { Schritt } from '../../shared/kern/rechenweg.ts';

@@ -8,6 +8,9 @@ import { einzelwert, istLeer } from './zahlen.ts';
 
 const RECHENWEG_KOPF = ['Nr', 'Schritt', 'Rechnung', 'Wert', 'Fundstelle'] as const;
 
+/** So viele Zeichen fasst eine Zelle in Excel; ein längerer Text machte aus der ganzen Matrix einen Fehler ohne Meldung. */
+const ZELLE_HOECHSTENS = 32_767;
+
 type Parameter = readonly unknown[];
 
 interface Herleitung {
@@ -46,11 +49,15 @@ export function rechenwegMatrix(funktion: unknown, parameter: Parameter): (strin
   if (!herleitung) throw falsch('funktion', angabe, erwartet);
   pruefeUeberzaehlige(name, herleitung.anzahl, parameter);
   const ergebnisse = herleitung.ergebnisse(parameter);
-  const werte = rechenwegzeilen(...ergebnisse).map((z) => [z.nr, z.schritt, z.rechnung, Number(z.wert), z.fundstelle]);
+  const werte = rechenwegzeilen(...ergebnisse).map((z) => [z.nr, z.schritt, inZelle(z.rechnung), Number(z.wert), z.fundstelle]);
   const letzte = werte.at(-1);
   const ergebnis = ergebnisse.at(-1);
   if (letzte && ergebnis) letzte[3] = alsZahl(ergebnis.wert);
   return [[...RECHENWEG_KOPF], ...werte];
+}
+
+function inZelle(rechnung: string): string {
+  return rechnung.length <= ZELLE_HOECHSTENS ? rechnung : `${rechnung.slice(0, ZELLE_HOECHSTENS - 1)}…`;
 }
 
 function pruefeUeberzaehlige(name: string, anzahl: number, parameter: Parameter): void {

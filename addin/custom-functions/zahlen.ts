@@ -1,4 +1,7 @@
-/** Zahlen aus Zellen. Text ist nie eine Zahl, auch "256" nicht: ein Punkt kann Tausender oder Komma heißen. */
+/**
+ * Zahlen aus Zellen; was nicht passt, wird ein Eingabefehler. Text ist nie eine Zahl, auch "256" nicht: ein Punkt kann Tausender oder
+ * Komma heißen.
+ */
 import { BETRAG_HOECHSTENS } from '../../shared/kern/betrag.ts';
 import { STELLENANTEIL_HOECHSTENS } from '../../shared/kern/foerderung.ts';
 import { PERSONEN_HOECHSTENS } from '../../shared/kern/stellen.ts';

@@ -6,6 +6,7 @@ import { eingabe } from './groessen.ts';
 import type { Monatsgrenze } from './operationen.ts';
 import { type Groesse, Schritt } from './rechenweg.ts';
 
+/** Der Teiler, der aus einem Jahresbetrag den Betrag für Fördertage macht (R6): 360. */
 export const JAHRESTAGE: Groesse = { bezeichnung: 'Tage im Förderjahr', einheit: 'Tage', wert: exakt(TAGE_JE_JAHR), regel: 'R6' };
 
 /** Der Schritt „Fördertage“ eines Zeitraums in einem Haushaltsjahr, mit der anderen Zählung von A2. */

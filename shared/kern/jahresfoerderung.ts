@@ -43,6 +43,7 @@ type Schrittname =
   | 'volljahr'
   | 'kofinanzierung';
 
+/** Die Beträge und Tage eines Haushaltsjahrs, jeder als Schritt; 0, wo der Zeitraum das Jahr nicht berührt. */
 export class Jahresfoerderung {
   readonly jahr: number;
   readonly angaben: Stellenangaben;

@@ -43,6 +43,7 @@ interface SchrittAngaben {
   readonly lesarten?: () => readonly Lesart[];
 }
 
+/** Ein Ergebnis mit seiner Herleitung; gerechnet wird beim ersten Lesen von `wert`, und nur einmal. */
 export class Schritt implements Groesse {
   readonly angaben: SchrittAngaben;
   private gerechnet: Exakt | undefined;

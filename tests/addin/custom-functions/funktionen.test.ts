@@ -145,6 +145,15 @@ describe('RECHENWEG und FUNDSTELLE', () => {
     expect((gk('RECHENWEG', 'JAHRESPLAN', 1, '2020-04-01', '2022-12-31', 65300) as unknown[][]).at(-1)?.[3]).toBe(35_915);
   });
 
+  test('kein Text ist länger, als eine Zelle fasst: sonst wiese Excel den ganzen Rechenweg ab', () => {
+    const anteile = Array.from({ length: 2000 }, () => [1]);
+    const matrix = gk('RECHENWEG', 'VERTEILUNG', 100, anteile) as unknown[][];
+    expect(matrix.at(-1)?.[3]).toBe(100);
+    const laengen = matrix.slice(1).map(([, , rechnung]) => String(rechnung).length);
+    expect(Math.max(...laengen)).toBe(32_767);
+    expect(matrix.at(-1)?.[2]).toMatch(/Betrag 1\).*…$/);
+  });
+
   test('der Rechenweg nennt Rundung beim Eingang und die andere Lesart', () => {
     const eingang = JSON.stringify(gk('RECHENWEG', 'ZUWENDUNG', 1, '2020-01-01', '2020-12-31', 65300.005));
     expect(eingang).toContain('auf Cent gerundet');
