@@ -1,10 +1,13 @@
 /** Ergänzt die Vorlagen von o-spreadsheet um das, was Tastatur und Vorlesegeräte brauchen. */
 import vorlagen from '@odoo/o-spreadsheet/dist/o_spreadsheet.xml?raw';
 
+const TASTEN = ".replace('Ctrl', 'Strg').replace('Shift', 'Umschalt')";
+
 /** [Gesucht, ersetzt durch]; findet sich eine Stelle nicht mehr, fällt es beim Start auf statt still zu fehlen. */
 const ERGAENZUNGEN: readonly (readonly [string, string])[] = [
-  // Tasten heißen auf deutschen Tastaturen anders.
-  ['or menuItem.shortcut"', `or menuItem.shortcut.replace('Ctrl', 'Strg').replace('Shift', 'Umschalt')"`],
+  // Tasten heißen auf deutschen Tastaturen anders: in Menüs und in den Hinweisen der Symbolleiste.
+  ['"menuItem.description(env) or menuItem.shortcut"', `"(menuItem.description(env) or menuItem.shortcut or '')${TASTEN}"`],
+  ['t-att-title="title"', `t-att-title="title and title${TASTEN}"`],
   // Eine eigene Reihenfolge der Tabulatortaste risse die Tabelle aus der Seite heraus.
   ['tabindex="1"', 'tabindex="0"'],
   // Die Menüleiste ist sonst nur mit der Maus zu öffnen.
