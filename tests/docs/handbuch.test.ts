@@ -52,6 +52,11 @@ describe('Formeln', () => {
   });
 });
 
+test.each(metadaten.map(({ id }) => id))('GK.%s: jede Zahl im Text ist belegt', (id) => {
+  const regeln = Object.entries(REGELN).flatMap(([kennung, { satz }]) => (kennung.startsWith('R') ? zahlen(satz) : []));
+  expect(unbelegt((abschnitte.get(`GK.${id}`) ?? '').replace(/^.*\n/, ''), regeln)).toEqual([]);
+});
+
 describe('erzeugte Tabellen (neu mit GOLDEN=neu)', () => {
   test.each(bloecke(text).map((block, i) => ({ ...block, nr: i + 1 })))('Tabelle $nr, $art: $angabe', ({ steht, soll }) => expect(steht).toBe(soll));
 });
@@ -134,15 +139,7 @@ describe('Auslegungen und Widersprüche', () => {
   };
 
   test.each(ids)('%s: jede Zahl im Text ist belegt', (id) => {
-    const teil = abschnitte.get(id) ?? '';
-    const formeln = formelzeilen(teil);
-    const erzeugt = bloecke(teil).flatMap(({ soll, angabe }) => [...zahlen(soll), ...zahlenIn(angabe)]);
-    const ergebnisse = formeln.flatMap(({ formel, ergebnis }) => [...zahlenIn(formel), ...zahlen(ergebnis)]);
-    const belegt = new Set([...erzeugt, ...ergebnisse, ...zahlen(REGELN[id].satz), ...(belege[id] ?? [])].map(normal));
-    const prosa = ohneBloecke(teil.replace(FORMELZEILE, ''))
-      .replace(/^\S+ .*\n/, '')
-      .replace(/^\|.*$/gm, '');
-    expect(zahlen(prosa).filter((zahl) => !belegt.has(normal(zahl)))).toEqual([]);
+    expect(unbelegt(abschnitte.get(id) ?? '', [...zahlen(REGELN[id].satz), ...(belege[id] ?? [])])).toEqual([]);
   });
 
   test('A6: jede Frist der Tabelle', () => {
@@ -195,6 +192,17 @@ describe('Auslegungen und Widersprüche', () => {
     return [...summen, ...einzelne, alle.length].map((zahl) => deutsch(Number(zahl)));
   }
 });
+
+/** Zahlen im Fließtext eines Abschnitts, die weder in seinen Formeln und erzeugten Tabellen vorkommen noch in `weitere`. */
+function unbelegt(teil: string, weitere: readonly string[]): string[] {
+  const erzeugt = bloecke(teil).flatMap(({ art, soll, angabe }) => [...zahlen(soll), ...(art === 'parameter' ? [] : zahlenIn(angabe))]);
+  const ergebnisse = formelzeilen(teil).flatMap(({ formel, ergebnis }) => [...zahlenIn(formel), ...zahlen(ergebnis)]);
+  const belegt = new Set([...erzeugt, ...ergebnisse, ...weitere].map(normal));
+  const prosa = ohneBloecke(teil.replace(FORMELZEILE, ''))
+    .replace(/^\S+ .*\n/, '')
+    .replace(/^\|.*$/gm, '');
+  return zahlen(prosa).filter((zahl) => !belegt.has(normal(zahl)));
+}
 
 /** Zahlen eines Textes ohne Tage, Jahre, Zitate, Kennungen und einzelne Ziffern. */
 function zahlen(teil: string): string[] {
