@@ -2,6 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { ROLLEN } from '../../shared/api/rollen.ts';
+import { ROUTEN } from '../../shared/api/routen.ts';
+import { TEXTE } from './texte.ts';
 
 const text = readFileSync('docs/betrieb.md', 'utf8');
 const PLATZHALTER = /\$\{name\}/;
@@ -31,6 +33,8 @@ test('jede Angabe, die der Betreiber machen kann', () => {
 
 test('jede Rolle, und was der Authorizer verlangt', () => {
   for (const rolle of ROLLEN) expect(text).toContain(`\`${rolle}\``);
+  const genannt = TEXTE.flatMap(({ inhalt }) => [...inhalt.matchAll(/`(GK\.[A-Z][a-z]+)`/g)].map((treffer) => treffer[1]));
+  expect(genannt.filter((rolle) => !ROLLEN.some((bekannt) => bekannt === rolle))).toEqual([]);
   const zugang = quelle(...readdirSync('functions/zugang').map((name) => `functions/zugang/${name}`));
   expect(zugang).toContain("algorithms: ['RS256']");
   expect(zugang).toContain("'access_as_user'");
@@ -43,4 +47,24 @@ test('Fristen der Sicherungen und Protokolle wie im Stack', () => {
   expect(stack.match(/THREE_MONTHS/g)?.length).toBeGreaterThan(0);
   expect(stack).toContain('Duration.days(90)');
   for (const frist of ['35 Tage', 'zehn Jahre', '90 Tage']) expect(text).toContain(frist);
+});
+
+test('in spitzen Klammern und als „Ausgabe“ stehen Ausgaben des Stacks, oder der Text sagt, woher der Wert kommt', () => {
+  const ausgaben = [...quelle('cdk/stack.ts').matchAll(/new CfnOutput\(this, '(\w+)'/g)].map((treffer) => treffer[1] as string);
+  const erklaert = ['Adresse', 'Anwendungs-Id', 'Mandant', 'Version', 'Sicherung', 'Systemsicherung', 'Auftrag'];
+  const genannt = [...text.matchAll(/<([A-Z][\w-]+)>|Ausgabe\s`(\w+)`/g)].map(([, platzhalter, ausgabe]) => platzhalter ?? ausgabe ?? '');
+  expect(genannt.length).toBeGreaterThan(10);
+  expect(genannt.filter((name) => ![...ausgaben, ...erklaert].includes(name))).toEqual([]);
+});
+
+test('Routen, Grenze der Anfragen und Abruf der Schlüssel wie im Code', () => {
+  for (const [, methode, pfad] of text.matchAll(/`(GET|POST|PUT) \/api\/v1(\S+)`/g))
+    expect(
+      Object.values(ROUTEN).some((route) => route.methode === methode && route.pfad === pfad),
+      pfad,
+    ).toBe(true);
+  const [, jeSekunde] = /rateLimit: (\d+)/.exec(quelle('cdk/schnittstelle.ts')) ?? [];
+  expect(text).toContain(`Mehr als ${jeSekunde} Anfragen je Sekunde`);
+  const [, abstand = ''] = /cooldownDuration: ([\d_]+)/.exec(quelle('functions/zugang/token.ts')) ?? [];
+  expect(text).toContain(`höchstens alle ${Number(abstand.replace('_', '')) / 1000} Sekunden`);
 });

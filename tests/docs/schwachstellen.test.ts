@@ -1,8 +1,8 @@
 /** docs/schwachstellen.md nennt jedes Paket, das ausgeliefert wird, mit der Version aus package-lock.json: Eine neue Version heißt, neu nachzusehen. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { OHNE_SKRIPT } from '../../addin/build/lizenzen.ts';
 import { stueckliste } from '../../addin/build/release-stueckliste.ts';
-import { OHNE_SKRIPT } from '../../addin/workbench/lizenzen.ts';
 
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: Record<string, string> };
 const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, { version: string; dev?: boolean }> };

@@ -1,10 +1,13 @@
 /** Zahlen außerhalb des Handbuchs: das Beispiel in README und Ersten Schritten, der Weg einer Zahl in der Architektur. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { liesUmgebung } from '../../functions/local/umgebung.ts';
 import { berechneErgebnis } from '../../shared/antrag/finanzierungsplan.ts';
 import { AACHEN_BEISPIEL } from '../../shared/beispiele/aachen.ts';
+import { metadaten } from '../addin/custom-functions/excel.ts';
 import { deutsch } from './bloecke.ts';
 import { rechne } from './formeln.ts';
+import { TEXTE } from './texte.ts';
 
 const lies = (datei: string) => readFileSync(datei, 'utf8');
 
@@ -22,6 +25,8 @@ test('Erste Schritte: was der Tab Plan zum Beispiel zeigt', () => {
   const [zuwendung, eigenanteil, stellen] = [gesamt?.zuwendung, gesamt?.eigenanteil, stellenNachSchluessel].map(Number);
   const satz = `${deutsch(zuwendung ?? 0, true)} € Zuwendung, ${deutsch(eigenanteil ?? 0, true)} € Eigenanteil, ${deutsch(stellen ?? 0)} Stellen nach Schlüssel`;
   expect(lies('docs/erste-schritte.md')).toContain(satz);
+  expect(berechneErgebnis(AACHEN_BEISPIEL).hinweise.map(({ text }) => text)).toContainEqual(expect.stringContaining(': 0,5 zu viel.'));
+  expect(lies('docs/erste-schritte.md')).toContain('eine Warnung: drei Stellen sind 0,5 zu viel.');
   expect(lies('docs/erste-schritte.md')).toContain('`=GK.STELLEN(125)` tippen: 1,5.');
   expect(rechne('=GK.STELLEN(125)')).toBe(1.5);
 });
@@ -32,4 +37,27 @@ test('Architektur: jeder Betrag im Weg einer Zahl steht im Rechenweg', () => {
   const betraege = [...bild.matchAll(/\d{1,3}\.\d{3},\d{2}/g)].map(([betrag]) => betrag);
   expect(betraege.length).toBe(5);
   expect(betraege.filter((betrag) => !weg.includes(betrag))).toEqual([]);
+});
+
+test('README: Anzahl der GK-Funktionen, Vorgabe des Ports', () => {
+  const zahlwort = ['zehn', 'elf', 'zwölf', 'dreizehn', 'vierzehn'][metadaten.length - 12];
+  expect(lies('README.md')).toContain(`und ${zahlwort} weitere, jede mit Rechenweg`);
+  expect(lies('README.md')).toContain(`(\`PORT\`, Vorgabe ${liesUmgebung({}, '.').port})`);
+});
+
+test('jede genannte Umgebungsvariable liest der Code', () => {
+  const ordner = ['addin/build', 'cdk', 'functions', 'tests/functions', 'tests/e2e'];
+  const quellen = ordner
+    .flatMap((o) => readdirSync(o, { recursive: true, encoding: 'utf8' }).map((name) => `${o}/${name}`))
+    .filter((name) => name.endsWith('.ts'));
+  const code = quellen.map(lies).join('\n');
+  const genannt = TEXTE.flatMap(({ inhalt }) => [...inhalt.matchAll(/`(GK_[A-Z_]+|CHROME_PATH|PORT)\b/g)].map((treffer) => treffer[1] as string));
+  expect(genannt.length).toBeGreaterThan(10);
+  expect(genannt.filter((name) => !new RegExp(`\\b${name}\\b`).test(code))).toEqual([]);
+});
+
+test('Architektur: Anforderungen wie im Manifest', () => {
+  const anforderungen = [...lies('manifest.xml').matchAll(/<Set Name="(\w+)" MinVersion="([\d.]+)"\/>/g)].map(([, name, version]) => `${name} ${version}`);
+  expect(anforderungen.length).toBe(3);
+  expect(lies('docs/architektur.md')).toContain(`Anforderungen höchstens ${anforderungen.join(', ')}:`);
 });
