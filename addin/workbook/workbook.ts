@@ -2,7 +2,6 @@
  * Port zur Arbeitsmappe. Der Aufgabenbereich kennt nur ihn; Excel (`office/`) und die Werkbank setzen ihn um.
  * Alle Aufrufe dürfen mit einem {@link WorkbookFehler} scheitern; dann ist nichts geschrieben.
  */
-import { deutscherWert } from '../../shared/kern/zahlformat.ts';
 import type { Blattmodell } from './modell.ts';
 import type { Tabellen } from './tabellen.ts';
 import type { Blattinhalt, Zellbezug, Zellwert } from './zellen.ts';
@@ -49,8 +48,11 @@ export class WorkbookFehler extends Error {
   }
 }
 
+/** Nicht die Zahlformate des Kerns: Mit ihnen müsste der Aufgabenbereich zum Start schon die Dezimalrechnung laden. */
+const ANZAHL = new Intl.NumberFormat('de-DE');
+
 export function zuGross(zellen: number): WorkbookFehler {
-  const meldung = `Der Bereich hat ${deutscherWert(zellen)} Zellen, gelesen werden höchstens ${deutscherWert(HOECHSTENS_ZELLEN)}. Markieren Sie weniger Zeilen oder Spalten.`;
+  const meldung = `Der Bereich hat ${ANZAHL.format(zellen)} Zellen, gelesen werden höchstens ${ANZAHL.format(HOECHSTENS_ZELLEN)}. Markieren Sie weniger Zeilen oder Spalten.`;
   return new WorkbookFehler('BEREICH_UNGEEIGNET', meldung);
 }
 

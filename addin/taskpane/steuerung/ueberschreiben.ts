@@ -1,5 +1,4 @@
 /** Was vor dem Überschreiben des Haushaltsblatts gefragt wird, auch nach Notizen neben den Tabellen und eigenen Formeln. */
-import { deutscherWert } from '../../../shared/kern/zahlformat.ts';
 import type { Workbook } from '../../workbook/workbook.ts';
 import { adresse, type Zellbezug } from '../../workbook/zellen.ts';
 import type { Rueckfrage } from './zustand.ts';
@@ -44,8 +43,8 @@ export async function notizensatz(workbook: Workbook): Promise<string> {
   return saetze.filter((text) => text !== '').join(' ');
 }
 
-function satz(zellen: readonly Zellbezug[], eine: (zelle: string) => string, mehrere: (anzahl: string, zelle: string) => string): string {
+function satz(zellen: readonly Zellbezug[], eine: (zelle: string) => string, mehrere: (anzahl: number, zelle: string) => string): string {
   const [erste] = zellen;
   if (!erste) return '';
-  return zellen.length === 1 ? eine(adresse(erste)) : mehrere(deutscherWert(zellen.length), adresse(erste));
+  return zellen.length === 1 ? eine(adresse(erste)) : mehrere(zellen.length, adresse(erste));
 }
