@@ -1,5 +1,6 @@
 /** Die Angaben zur Anmeldung bei Entra ID: aus dem Aufruf geprüft und als Metaangabe in die Seiten geschrieben, ohne ein Skript in der Seite. */
 import { type Entrakonfiguration, METAANGABE } from '../taskpane/anmeldung/konfiguration.ts';
+import { sicher } from './html.ts';
 
 /** Jede Kommune meldet sich an ihrem eigenen Mandanten an; welche zugelassen sind, entscheidet der Server. */
 const AUTHORITY = 'https://login.microsoftonline.com/organizations';
@@ -23,6 +24,6 @@ export function pruefeAnmeldung(clientId: string | undefined, scope: string | un
 /** Setzt die Angabe vor den Titel der Seite. */
 export function mitAnmeldung(html: string, konfiguration: Entrakonfiguration | null): string {
   if (!konfiguration) return html;
-  const angabe = JSON.stringify(konfiguration).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  const angabe = sicher(JSON.stringify(konfiguration));
   return html.replace('<title>', `<meta name="${METAANGABE}" content="${angabe}" />\n    <title>`);
 }

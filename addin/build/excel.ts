@@ -11,11 +11,11 @@ import { OfficeAddinManifest } from 'office-addin-manifest';
 import { DIST_ADDIN, WURZEL } from './pfade.ts';
 import { stelleZu } from './zustellung.ts';
 
-const { values: optionen } = parseArgs({ options: { dokument: { type: 'string' } } });
 const manifest = join(DIST_ADDIN, 'manifest.xml');
 const excelGibtEs = process.platform === 'win32' || process.platform === 'darwin';
 
 try {
+  const dokument = liesDokument();
   baueWennNoetig();
   const adresse = await adresseDesManifests();
   console.log('Prüfe das Zertifikat für https://localhost; beim ersten Mal fragt das Betriebssystem nach.');
@@ -34,9 +34,9 @@ try {
     });
   }
   console.log(`Das Add-in liegt unter ${adresse.origin}. Beenden mit Strg+C. Zum Speichern von Versionen muss daneben „npm start“ laufen.`);
-  if (excelGibtEs || optionen.dokument) {
-    await startDebugging(manifest, angabenFuerExcel());
-    angemeldet = !optionen.dokument;
+  if (excelGibtEs || dokument) {
+    await startDebugging(manifest, angabenFuerExcel(dokument));
+    angemeldet = !dokument;
   } else {
     console.log(`Auf diesem System gibt es kein Excel. Im Browser: „Add-Ins“, „Mein Add-In hochladen“, dann ${manifest} wählen;`);
     console.log('oder „npm run excel -- --dokument https://…“ mit der Adresse einer Arbeitsmappe in OneDrive oder SharePoint.');
@@ -46,9 +46,21 @@ try {
   process.exit(1);
 }
 
-function angabenFuerExcel(): Parameters<typeof startDebugging>[1] {
-  const appType = (optionen.dokument ? 'web' : 'desktop') as AppType;
-  return { appType, enableDebugging: false, enableLiveReload: false, ...(optionen.dokument && { document: optionen.dokument }) };
+/** @throws {Error} bei einer unbekannten Angabe oder ohne Adresse */
+function liesDokument(): string | null {
+  const { values, positionals } = parseArgs({ options: { dokument: { type: 'string' } }, strict: false });
+  const unbekannt = [...Object.keys(values).filter((name) => name !== 'dokument'), ...positionals];
+  if (unbekannt.length > 0) throw new Error(`„${unbekannt.join(', ')}“ ist unbekannt. Möglich ist --dokument.`);
+  if (values.dokument === undefined) return null;
+  if (typeof values.dokument !== 'string' || !values.dokument.startsWith('https://')) {
+    throw new Error('--dokument erwartet die https-Adresse einer Arbeitsmappe in OneDrive oder SharePoint.');
+  }
+  return values.dokument;
+}
+
+function angabenFuerExcel(dokument: string | null): Parameters<typeof startDebugging>[1] {
+  const appType = (dokument ? 'web' : 'desktop') as AppType;
+  return { appType, enableDebugging: false, enableLiveReload: false, ...(dokument && { document: dokument }) };
 }
 
 function baueWennNoetig(): void {

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { Marked, type Tokens } from 'marked';
 import { REGELN, type RegelId, regelsatz } from '../../shared/regelstand/regeln.ts';
 import type { Metadaten } from './funktionen.ts';
+import { sicher } from './html.ts';
 import { WURZEL } from './pfade.ts';
 
 const HANDBUCH = join(WURZEL, 'docs/handbuch.md');
@@ -113,7 +114,3 @@ th,td{text-align:left;vertical-align:top;padding:.25rem .75rem .25rem 0;border-b
 tbody th{font-weight:400}
 .zahl{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 `;
-
-function sicher(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-}

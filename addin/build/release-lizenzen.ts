@@ -1,5 +1,5 @@
 /** Die Lizenzhinweise des Releases als Text: jedes ausgelieferte Paket mit Version, Lizenz und vollem Lizenztext. */
-import { liesPaket } from '../workbench/lizenzen.ts';
+import { liesPaket } from './lizenzen.ts';
 import type { Paketort } from './release-stueckliste.ts';
 
 const KOPF = `Lizenzhinweise zum GK Förderrechner

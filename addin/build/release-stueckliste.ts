@@ -5,7 +5,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { OHNE_SKRIPT } from '../workbench/lizenzen.ts';
+import { OHNE_SKRIPT } from './lizenzen.ts';
 
 interface Eintrag {
   readonly version: string;

@@ -4,14 +4,19 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build, type InlineConfig, type Plugin } from 'vite';
 import type { Entrakonfiguration } from '../taskpane/anmeldung/konfiguration.ts';
-import { lizenzhinweise } from '../workbench/lizenzen.ts';
-import { workbenchKonfiguration } from '../workbench/vite-konfiguration.ts';
 import { mitAnmeldung } from './anmeldung.ts';
+import { lizenzhinweise } from './lizenzen.ts';
 import { OFFICE_JS, WURZEL } from './pfade.ts';
 import { TEILE } from './teile.ts';
 
 const QUELLE = join(WURZEL, 'addin/taskpane');
+const WORKBENCH = join(WURZEL, 'addin/workbench');
+const PAKETE = join(WURZEL, 'node_modules');
 
+/** o-spreadsheet nennt Browsern sein IIFE-Bündel; gebraucht wird das ES-Modul. */
+const O_SPREADSHEET = { find: /^@odoo\/o-spreadsheet$/, replacement: join(PAKETE, '@odoo/o-spreadsheet/dist/o_spreadsheet.esm.js') };
+
+/** Die Arbeitsmappe für den Browser; der Server liefert sie unter `/` und `/workbench/` aus. */
 export async function baueWorkbench(ziel: string): Promise<void> {
   await build(workbenchKonfiguration(ziel));
 }
@@ -53,7 +58,7 @@ function aufgabenbereichKonfiguration(ziel: string, officeJs: string, anmeldung:
     base: './',
     publicDir: false,
     logLevel: 'warn',
-    plugins: [react(), mitAngaben(officeJs, anmeldung), lizenzhinweise(join(WURZEL, 'node_modules'), 'addin')],
+    plugins: [react(), mitAngaben(officeJs, anmeldung), lizenzhinweise(PAKETE, 'addin')],
     build: {
       outDir: ziel,
       emptyOutDir: false,
@@ -61,6 +66,27 @@ function aufgabenbereichKonfiguration(ziel: string, officeJs: string, anmeldung:
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 1200,
       rolldownOptions: { input: seiten.map((seite) => join(QUELLE, seite)), output: { codeSplitting: TEILE } },
+    },
+  };
+}
+
+function workbenchKonfiguration(ziel: string): InlineConfig {
+  return {
+    configFile: false,
+    root: WORKBENCH,
+    base: '/workbench/',
+    publicDir: join(WORKBENCH, 'oeffentlich'),
+    logLevel: 'warn',
+    plugins: [react(), lizenzhinweise(PAKETE, 'workbench')],
+    resolve: { alias: [O_SPREADSHEET] },
+    build: {
+      outDir: ziel,
+      emptyOutDir: true,
+      target: 'es2022',
+      // Diese Browser kennen light-dark(), womit o-spreadsheet seine Farben angibt; der Ersatz für ältere verlöre die Hintergründe.
+      cssTarget: ['chrome123', 'edge123', 'firefox121', 'safari17.5'],
+      chunkSizeWarningLimit: 4000,
+      rolldownOptions: { input: join(WORKBENCH, 'index.html') },
     },
   };
 }

@@ -32,7 +32,8 @@ test('die Angabe steht als Text in der Seite, nicht als Skript', () => {
   const seite = '<head><title>x</title></head>';
   expect(mitAnmeldung(seite, null)).toBe(seite);
   const html = mitAnmeldung(seite, { clientId: 'a"b', scope: '<&', authority: 'c' });
-  const angabe = /<meta name="gk-anmeldung" content="([^"]*)" \/>/.exec(html)?.[1]?.replaceAll('&quot;', '"').replaceAll('&amp;', '&') ?? '';
+  const angabe =
+    /<meta name="gk-anmeldung" content="([^"]*)" \/>/.exec(html)?.[1]?.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&amp;', '&') ?? '';
   expect(JSON.parse(angabe)).toEqual({ clientId: 'a"b', scope: '<&', authority: 'c' });
 });
 

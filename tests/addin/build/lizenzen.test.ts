@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { paketname } from '../../../addin/workbench/lizenzen.ts';
+import { paketname } from '../../../addin/build/lizenzen.ts';
 
 test.each([
   ['/x/node_modules/@fluentui/react-tabs/lib/index.js', '@fluentui/react-tabs'],

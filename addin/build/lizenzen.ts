@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
+import { sicher } from './html.ts';
 
 interface Paket {
   readonly name: string;
@@ -48,7 +49,8 @@ const ADDIN: Seitenangaben = {
   einleitung: '<p>Diese Pakete sind im Excel-Add-in enthalten:</p>',
 };
 
-export function lizenzhinweise(knoten: string, fuer: 'workbench' | 'addin' = 'workbench'): Plugin {
+/** Legt die Hinweise neben die Seite; `knoten` ist der Ordner node_modules. */
+export function lizenzhinweise(knoten: string, fuer: 'workbench' | 'addin'): Plugin {
   const angaben = fuer === 'addin' ? ADDIN : WORKBENCH;
   return {
     name: 'gk-lizenzhinweise',
@@ -137,8 +139,4 @@ ${abschnitte.join('\n')}
 </body>
 </html>
 `;
-}
-
-function sicher(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
