@@ -15,15 +15,18 @@ export function quellenstand(angaben: string, wurzel = WURZEL): string {
   return hash.digest('hex');
 }
 
+/** Ob der letzte Build genau diesen Stand hat und vollständig daliegt. */
 export function istAktuell(stand: string, dist = DIST): boolean {
   const stempel = join(dist, STEMPEL);
   return existsSync(stempel) && readFileSync(stempel, 'utf8') === stand && PFLICHTDATEIEN.every((datei) => existsSync(join(dist, datei)));
 }
 
+/** Vor dem Austausch: Bricht er ab, wird beim nächsten Mal neu gebaut. */
 export function vergissStand(dist = DIST): void {
   rmSync(join(dist, STEMPEL), { force: true });
 }
 
+/** Erst wenn alles an seinem Platz liegt. */
 export function merkeStand(stand: string, dist = DIST): void {
   mkdirSync(dist, { recursive: true });
   writeFileSync(join(dist, STEMPEL), stand);

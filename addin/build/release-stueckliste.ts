@@ -60,6 +60,7 @@ export function ausgelieferte(wurzel: string): readonly Paketort[] {
   });
 }
 
+/** Die Stückliste des Projekts unter `wurzel`. @throws {Error} wenn package-lock.json eine Abhängigkeit nicht kennt */
 export function stueckliste(wurzel: string): Stueckliste {
   const { packages } = sperrdatei(wurzel);
   const paket = JSON.parse(readFileSync(join(wurzel, 'package.json'), 'utf8')) as { name: string; version: string; license: string };

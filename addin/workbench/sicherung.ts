@@ -7,6 +7,7 @@ const UNLESBAR = 'gk-arbeitsmappe-unlesbar';
 const FASSUNG = 1;
 const WARTE_MS = 500;
 
+/** Was der Browser von der Mappe aufbewahrt. */
 export interface Sicherung {
   readonly daten: Mappendaten;
   readonly merker: Merker | null;

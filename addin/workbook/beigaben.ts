@@ -7,6 +7,7 @@ import type { Gitter } from './zellen.ts';
 
 export type Beigaben = Pick<Blattmodell, 'auswahllisten' | 'datumsbereiche' | 'diagramm'>;
 
+/** Wie beim Anlegen des Blatts; was sich nicht mehr finden lässt, bekommt keine. */
 export function beigabenZu(gitter: Gitter): Beigaben {
   const felder = eingabefelder(gitter);
   const diagramm = diagrammIn(gitter);

@@ -50,6 +50,7 @@ function erwarte(was: string, wert: Zellwert): Gelesen {
   return abgelehnt(`Hier steht ${anzeige(wert)}, erwartet wird ${was}.`);
 }
 
+/** Text; eine Zahl wird zu ihrer deutschen Schreibweise, Wahrheits- und Fehlerwerte werden abgelehnt. */
 export const TEXT: Feldart = {
   format: null,
   auswahl: null,
@@ -99,6 +100,7 @@ export const ANTEIL = dezimalfeld('ein Stellenanteil als Zahl, z. B. 0,5', '0.0#
   return gelesen(mitStellen(dezimal, 1));
 });
 
+/** Quote als Anteil: „0.65“ sind 65 %, höchstens sechs Nachkommastellen. */
 export const QUOTE = dezimalfeld('eine Quote als Zahl, z. B. 65 % oder 0,65', '0.00##%', (dezimal) => {
   const deutsch = dezimal.replace('.', ',');
   if (Number(dezimal) < 0 || Number(dezimal) > 1)
@@ -115,6 +117,7 @@ export const GANZZAHL: Feldart = {
   lies: (wert) => (typeof wert === 'number' && Number.isSafeInteger(wert) ? gelesen(wert) : erwarte(GANZZAHL.erwartet, wert)),
 };
 
+/** Vierstellig gemeint, hier nur ganzzahlig geprüft; welche Jahre gelten, sagt das Schema des Antrags. */
 export const JAHR: Feldart = {
   ...GANZZAHL,
   format: '0',

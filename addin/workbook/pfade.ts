@@ -1,5 +1,6 @@
 /** Lesen und Setzen verschachtelter Angaben über Pfade wie `verfahren.thm.antragAm`. */
 
+/** Der Wert unter dem Pfad; `undefined`, wo eine Ebene fehlt. */
 export function lesePfad(objekt: unknown, pfad: string): unknown {
   return pfad
     .split('.')

@@ -33,6 +33,7 @@ const leertext = (pfad: string, titel: string): Feld => ({ pfad, titel, art: TEX
 export const KOPF_ANGABE = 'Angabe';
 export const KOPF_WERT = 'Wert';
 
+/** Zeilen der Tabelle „Kopfdaten“. */
 export const KOPFDATEN: readonly Feld[] = [
   pflicht('titel', 'Titel', TEXT),
   pflicht('kommune.name', 'Kommune', TEXT),
@@ -60,6 +61,7 @@ const GEMEINSAM: readonly Feld[] = [
   pflicht('eigenanteil', 'Eigenanteil durch', KOMMUNE_PARTNER),
 ];
 
+/** Eingabespalten der Tabelle „Stellen“; die berechneten folgen rechts. */
 export const STELLEN: readonly Feld[] = [
   ...GEMEINSAM,
   freiwillig('stelle', 'Stelle', TEXT),
@@ -70,6 +72,7 @@ export const STELLEN: readonly Feld[] = [
   freiwillig('weiterleitung', 'Weiterleitung', WEITERLEITUNG),
 ];
 
+/** Eingabespalten der Tabelle „Maßnahmen“; die berechneten folgen rechts. */
 export const MASSNAHMEN: readonly Feld[] = [
   ...GEMEINSAM,
   pflicht('baustein', 'Baustein', BAUSTEIN),

@@ -20,6 +20,7 @@ export interface Merker {
   readonly antragHash: string;
 }
 
+/** Die Zelle, auf der die Auswahl steht, mit Inhalt. */
 export interface Auswahl {
   readonly zelle: Zellbezug;
   /** Neutrale Formel mit führendem "=" oder `null`. */
@@ -51,6 +52,7 @@ export class WorkbookFehler extends Error {
 /** Nicht die Zahlformate des Kerns: Mit ihnen müsste der Aufgabenbereich zum Start schon die Dezimalrechnung laden. */
 const ANZAHL = new Intl.NumberFormat('de-DE');
 
+/** Für {@link Workbook.leseBereich}: nennt die Zahl der Zellen und die Grenze. */
 export function zuGross(zellen: number): WorkbookFehler {
   const meldung = `Der Bereich hat ${ANZAHL.format(zellen)} Zellen, gelesen werden höchstens ${ANZAHL.format(HOECHSTENS_ZELLEN)}. Markieren Sie weniger Zeilen oder Spalten.`;
   return new WorkbookFehler('BEREICH_UNGEEIGNET', meldung);
@@ -67,6 +69,7 @@ export interface Schreibvorgang {
 
 export type Abmeldung = () => void;
 
+/** Was der Aufgabenbereich von einer Arbeitsmappe braucht. */
 export interface Workbook {
   readonly umgebung: 'excel' | 'werkbank';
   /**

@@ -11,6 +11,7 @@ export interface Zellfehler {
 /** Was in einer Zelle steht. Datumszellen liefern ihre Seriennummer, leere Zellen `null`. */
 export type Zellwert = string | number | boolean | Zellfehler | null;
 
+/** Eine Zelle in einem benannten Blatt. */
 export interface Zellbezug {
   readonly blatt: string;
   readonly zeile: number;

@@ -44,6 +44,7 @@ class Blatt {
   }
 }
 
+/** Das Blatt zu den Zeilen der Vorlage 17/4367; Befunde und Summen rechnen Formeln (R1–R3, W4, W5). */
 export function blattLandesuebersicht(zeilen: readonly Bewilligung[]): Blattstand {
   const blatt = new Blatt(zeilen.length);
   const auswertung = auswertungszeilen(blatt);

@@ -3,11 +3,13 @@ import { teil } from './seite.ts';
 
 const HINWEISDAUER_MS = 8000;
 
+/** Verschwindet nach acht Sekunden. */
 export function zeigeHinweis(text: string): void {
   const meldung = haengeAn(text, 'meldung');
   setTimeout(() => meldung.remove(), HINWEISDAUER_MS);
 }
 
+/** Bleibt, bis jemand ihn schließt; `danach` läuft gleich. */
 export function zeigeFehler(text: string, danach?: () => void): void {
   haengeAn(text, 'meldung meldung-fehler');
   danach?.();

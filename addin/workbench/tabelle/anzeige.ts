@@ -29,6 +29,7 @@ class Tabelle extends Spreadsheet {
   }
 }
 
+/** Baut die Tabelle in `ziel` auf. @throws {Error} wenn o-spreadsheet eine Vorlage anders liefert als erwartet */
 export async function zeigeMappe(model: Model, ziel: HTMLElement, rueckmeldungen: Rueckmeldungen, uebersetze: (text: string) => string): Promise<Bedienung> {
   haltSchnellesTippenRichtig();
   const app = new App(Tabelle, {

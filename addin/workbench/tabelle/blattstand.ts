@@ -50,6 +50,7 @@ const RAND = { zeilen: 30, spalten: 4 };
 const ZEICHENBREITE = 8;
 const UEBERSCHRIFTEN: ReadonlySet<Stilname> = new Set(['titel', 'erlaeuterung', 'abschnitt']);
 
+/** Ein Zellmodell in der Speicherform von o-spreadsheet, mit Platz zum Weiterarbeiten daneben und darunter. */
 export function standAusModell(modell: Blattmodell, beigaben: Beigaben = {}): Blattstand {
   return {
     name: modell.name,

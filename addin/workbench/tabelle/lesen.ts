@@ -16,6 +16,7 @@ export function gitterDerBlaetter(model: Model): Gitter[] {
   return [...ids.filter((id) => EIGENE_ID.test(id)), ...ids.filter((id) => !EIGENE_ID.test(id))].map((id) => gitter(model, id));
 }
 
+/** Alle Werte bis zur letzten belegten Zelle und welche davon errechnet sind. */
 export function liesInhalt(model: Model, sheetId: string): Blattinhalt {
   const inhalt = gitter(model, sheetId);
   const istFormel = (col: number, row: number) => model.getters.getCell({ sheetId, col, row })?.isFormula ?? false;
@@ -75,6 +76,7 @@ function grenzen(zahlen: readonly number[]): [number, number] {
     : zahlen.reduce<[number, number]>(([min, max], n) => [Math.min(min, n), Math.max(max, n)], [Number.POSITIVE_INFINITY, -1]);
 }
 
+/** Der Wert in der Form des Ports: Text wörtlich, Fehler mit deutschem Namen und ihrer Meldung. */
 export function zellwert(model: Model, sheetId: string, col: number, row: number): Zellwert {
   const zelle = model.getters.getCell({ sheetId, col, row });
   const text = woertlicherText(zelle);

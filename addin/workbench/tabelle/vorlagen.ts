@@ -26,6 +26,7 @@ const ERGAENZUNGEN: readonly (readonly [string, string])[] = [
   ['class="o-grid-add-rows-input o-input mt-0 me-2"', 'class="o-grid-add-rows-input o-input mt-0 me-2" aria-label="Anzahl weiterer Zeilen"'],
 ];
 
+/** @throws {Error} wenn eine der Stellen in den Vorlagen fehlt, etwa nach einer neuen Fassung von o-spreadsheet */
 export function ergaenzteVorlagen(quelle: string = vorlagen): string {
   return ERGAENZUNGEN.reduce((text, [gesucht, ersatz]) => {
     if (!text.includes(gesucht)) throw new Error(`In den Vorlagen der Tabelle fehlt: ${gesucht}`);

@@ -17,6 +17,7 @@ export interface Merkerablage {
   schreibeAusgang(ausgang: string | null): void;
 }
 
+/** Was der Port von der Oberfläche der Tabelle braucht. */
 export interface Bedienung {
   /** Übernimmt eine offene Eingabe in die Zelle; `false`, wenn das nicht geht. */
   beendeEingabe(): boolean;

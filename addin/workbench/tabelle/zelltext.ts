@@ -7,6 +7,7 @@ import { DEUTSCH } from './locale.ts';
 /** Zeichen, mit denen eine Eingabe zur Formel würde; ein Hochkomma am Anfang hält den Rest der Zelle wörtlich. */
 const GEFAEHRLICHER_ANFANG = /^[=+\-@'\t\r]/;
 
+/** Der Inhalt, wie `UPDATE_CELL` ihn nimmt; leer, wo nichts steht. */
 export function alsZelltext(inhalt: Zellinhalt | null): string {
   if (inhalt === null) return '';
   if (inhalt.art === 'zahl') return String(inhalt.zahl);

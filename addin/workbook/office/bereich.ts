@@ -2,6 +2,7 @@
 import { type Bereich, HOECHSTENS_ZELLEN, mehrereBereiche, zuGross } from '../workbook.ts';
 import { alsGitter } from './lesen.ts';
 
+/** @throws {WorkbookFehler} BEREICH_UNGEEIGNET bei mehreren Bereichen oder zu vielen Zellen */
 export async function liesBereich(context: Excel.RequestContext, quelle: 'auswahl' | 'blatt'): Promise<Bereich | null> {
   const markiert = context.workbook.getSelectedRanges();
   markiert.load('areaCount');

@@ -7,6 +7,7 @@ const RAENDER = ['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight', 'InsideHorizo
 /** Excel misst Spalten in Punkt. */
 const PUNKT_JE_PIXEL = 0.75;
 
+/** Wirkt mit dem nächsten Abgleich; das Blatt muss leer sein. */
 export function schreibeModell(blatt: Excel.Worksheet, modell: Blattmodell): void {
   const { inhalte, formate } = alsMatrix(modell);
   const ganzes = blatt.getRange(bereichsadresse({ zeile: 0, spalte: 0, zeilen: modell.zeilen, spalten: modell.spalten }));
