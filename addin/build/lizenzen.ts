@@ -1,7 +1,7 @@
 /** Schreibt beim Bauen `lizenzhinweise.html`: alle mitgelieferten Pakete mit Version und vollem Lizenztext, je Seite die ihren. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Plugin } from 'vite';
+import type { Plugin, Rolldown } from 'vite';
 import { sicher } from './html.ts';
 
 interface Paket {
@@ -13,7 +13,7 @@ interface Paket {
 }
 
 /** Aus ihnen stammen nur Vorlagen, Schriften und Stile; im Modulgraphen des Skripts stehen sie nicht. */
-export const OHNE_SKRIPT: readonly string[] = ['@odoo/o-spreadsheet', '@odoo/owl', 'rbush', 'bootstrap', 'font-awesome'];
+export const OHNE_SKRIPT: readonly string[] = ['@odoo/o-spreadsheet', '@odoo/owl', 'rbush', 'quickselect', 'bootstrap', 'font-awesome'];
 const LIZENZDATEI = /^(licen[cs]e|copying)([.-].*)?$/i;
 
 /** Lizenztexte, die ein Paket nicht mitliefert, weil es sie nur nennt. */
@@ -52,21 +52,27 @@ const ADDIN: Seitenangaben = {
 /** Legt die Hinweise neben die Seite; `knoten` ist der Ordner node_modules. */
 export function lizenzhinweise(knoten: string, fuer: 'workbench' | 'addin'): Plugin {
   const angaben = fuer === 'addin' ? ADDIN : WORKBENCH;
+  const namen = new Set(angaben.ohneSkript);
   return {
     name: 'gk-lizenzhinweise',
-    generateBundle(_optionen, buendel) {
-      const namen = new Set(angaben.ohneSkript);
-      for (const teil of Object.values(buendel)) {
-        if (teil.type !== 'chunk') continue;
-        for (const id of teil.moduleIds) {
-          const name = paketname(id);
-          if (name) namen.add(name);
-        }
-      }
+    // Was in einem Worker läuft, wird für sich gebündelt und stünde sonst in keiner Liste.
+    config: () => ({ worker: { plugins: () => [{ name: 'gk-lizenzhinweise-worker', generateBundle: (_, buendel) => merkePakete(buendel, namen) }] } }),
+    generateBundle(_, buendel) {
+      merkePakete(buendel, namen);
       const pakete = [...namen].sort().flatMap((name) => liesPaket(knoten, name));
       this.emitFile({ type: 'asset', fileName: 'lizenzhinweise.html', source: seite(pakete, angaben) });
     },
   };
+}
+
+function merkePakete(buendel: Rolldown.OutputBundle, namen: Set<string>): void {
+  for (const teil of Object.values(buendel)) {
+    if (teil.type !== 'chunk') continue;
+    for (const id of teil.moduleIds) {
+      const name = paketname(id);
+      if (name) namen.add(name);
+    }
+  }
 }
 
 /** `…/node_modules/@fluentui/react-tabs/lib/index.js` → `@fluentui/react-tabs` */
