@@ -1,5 +1,5 @@
 /** Liest getippte und eingefügte Texte so, wie ein deutsches Excel sie lesen würde, soweit o-spreadsheet es nicht selbst tut. */
-import { CorePlugin, type FormulaCell, type Getters, helpers, registries, stores } from '@odoo/o-spreadsheet';
+import { type CellPosition, CorePlugin, type FormulaCell, type Getters, helpers, registries, stores } from '@odoo/o-spreadsheet';
 import { datum, tagesnummer } from '../../../shared/kern/datum.ts';
 import { aufDeutsch, aufEnglisch } from './deutsche-namen.ts';
 import { DEUTSCH, FORMAT } from './locale.ts';
@@ -43,8 +43,10 @@ export function liesFormelMitPunkt(text: string): string | null {
   return PUNKTZAHL.test(text.replace(/"[^"]*"|'[^']*'/g, '')) ? `'${text}` : null;
 }
 
-/** Ein getippter oder eingefügter Text, bevor o-spreadsheet ihn deutet. */
-function vorbereitet(text: string): string {
+/** Ein getippter oder eingefügter Text, bevor o-spreadsheet ihn deutet. Eine Textzelle macht aus „1.1“ keinen Tag und aus „wahr“ keinen Wert. */
+function vorbereitet(text: string, inTextzelle: boolean): string {
+  if (inTextzelle) return liesFormelMitPunkt(text) ?? text;
+  if (/^\s*(wahr|falsch)\s*$/i.test(text)) return aufEnglisch(`=${text.trim()}`).slice(1);
   const ohnePlus = text.replace(/^\s*\+/, '');
   const zahl = helpers.isNumber(ohnePlus, DEUTSCH) ? ohnePlus : text;
   return liesEinzelnenPunkt(zahl, new Date().getFullYear()) ?? liesFormelMitPunkt(zahl) ?? zahl;
@@ -78,30 +80,45 @@ export function richteEingabeEin(): void {
   const prototyp = stores.CellComposerStore.prototype as unknown as Eingabefeld;
   const urspruenglich = prototyp.getCurrentCanonicalContent;
   prototyp.getCurrentCanonicalContent = function (this: Eingabefeld) {
-    const inhalt = { _currentContent: vorbereitet(this._currentContent), getters: this.getters };
+    const inTextzelle = this.getters.getCell(this.currentEditedCell)?.format === FORMAT.text;
+    const inhalt = { _currentContent: vorbereitet(this._currentContent, inTextzelle), getters: this.getters };
     return aufEnglisch(urspruenglich.call(inhalt as Eingabefeld));
   };
   const ablage = registries.statefulUIPluginRegistry.get('clipboard').prototype as unknown as Zwischenablage;
   const deute = ablage.convertTextToClipboardData;
   ablage.convertTextToClipboardData = function (this: Zwischenablage, text) {
-    return deute.call(this, text.replaceAll(/[^\t\r\n]+/g, vorbereitet));
+    const { sheetId, col, row } = this.getters.getActivePosition();
+    const istTextzelle = (zeile: number, spalte: number) => this.getters.getCell({ sheetId, col: col + spalte, row: row + zeile })?.format === FORMAT.text;
+    const zeilen = text.replaceAll('\r', '').split('\n');
+    const zellen = zeilen.map((zeile, i) => zeile.split('\t').map((zelle, j) => vorbereitet(zelle, istTextzelle(i, j))));
+    return deute.call(this, zellen.map((zeile) => zeile.join('\t')).join('\n'));
   };
   // Die Eingabezeile zeigt die Formel wie getippt und mit deutschen Namen; o-spreadsheet bräche sie sonst um und setzte Leerzeichen hinein.
   prototyp.getPrettifiedFormula = function (this: Eingabefeld, zelle) {
     return aufDeutsch(zelle.compiledFormula.toFormulaString(this.getters));
+  };
+  const zeige = prototyp.getComposerContent;
+  prototyp.getComposerContent = function (this: Eingabefeld, position, ...auswahl) {
+    const inhalt = zeige.call(this, position, ...auswahl);
+    const { getters } = this;
+    if (getters.getCell(position)?.isFormula || getters.getEvaluatedCell(position).type !== 'boolean') return inhalt;
+    return { ...inhalt, text: getters.getCellText(position) };
   };
 }
 
 /** Der Teil des Eingabefelds von o-spreadsheet, der den getippten Text in die gespeicherte Form bringt und zurück. */
 interface Eingabefeld {
   _currentContent: string;
+  readonly currentEditedCell: CellPosition;
   readonly getters: Getters;
   getCurrentCanonicalContent(): string;
   getPrettifiedFormula(zelle: FormulaCell): string;
+  getComposerContent(position: CellPosition, ...auswahl: unknown[]): { readonly text: string };
 }
 
 /** Der Teil von o-spreadsheet, der eingefügten Text in Zellen teilt. */
 interface Zwischenablage {
+  readonly getters: Getters;
   convertTextToClipboardData(text: string): unknown;
 }
 

@@ -97,6 +97,25 @@ describe('Zahlen und Formeln, wie man sie in einem deutschen Excel tippt', () =>
     expect(leiste).toBe('=GK.ZUWENDUNG(0,5;"01.04.2020";"31.12.2020";32650,5)');
   });
 
+  test.each([
+    ['wahr', true, 'WAHR'],
+    [' FALSCH ', false, 'FALSCH'],
+    ['TRUE', true, 'WAHR'],
+  ])('%s ist ein Wahrheitswert, auch in Formeln', (text, wert, anzeige) => {
+    const { model, zelle: ergebnis, leiste } = tippe('A1', text);
+    expect([ergebnis.value, model.getters.getCellText(ort('A1')), leiste]).toEqual([wert, anzeige, anzeige]);
+    expect(tippe('A2', '=IF(A1;1;2)', model).zelle.value).toBe(wert ? 1 : 2);
+    expect(tippe('A1', leiste, model).zelle.value).toBe(wert);
+  });
+
+  test.each(['1.1', '2.10', '24.12', 'wahr'])('in einer Textzelle bleibt „%s“, getippt wie eingefügt', (text) => {
+    const model = leereMappe();
+    for (const xc of ['B2', 'C3']) model.dispatch('UPDATE_CELL', { ...ort(xc), format: '@' });
+    expect(tippe('B2', text, model).zelle.value).toBe(text);
+    model.dispatch('PASTE_FROM_OS_CLIPBOARD', { target: [helpers.toZone('B2')], clipboardContent: { text: `${text}\tx\r\ny\t${text}` } });
+    expect([zelle(model, 'B2').value, zelle(model, 'C3').value]).toEqual([text, text]);
+  });
+
   test.each(['+538.780', '+538.780*2', '=538.780*2'])('aus %s wird nie 538,78', (text) => {
     expect(String(tippe('A1', text).zelle.value)).not.toMatch(/^538[.]78$|^1077[.]56$/);
   });
