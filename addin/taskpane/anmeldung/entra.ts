@@ -61,7 +61,9 @@ export class EntraAnmeldung implements Anmeldung {
 
   async #stillOderFenster(erneuern: boolean, aufWunsch: boolean): Promise<string> {
     try {
-      return await this.#quelle.still(erneuern);
+      const token = await this.#quelle.still(erneuern);
+      this.#fensterGescheitert = false;
+      return token;
     } catch (fehler) {
       if (!brauchtFenster(fehler) || (this.#fensterGescheitert && !aufWunsch)) throw fehler;
       this.#fensterGescheitert = true;

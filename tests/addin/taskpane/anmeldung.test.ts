@@ -153,6 +153,16 @@ describe('Office meldet an', () => {
     expect(klient.fenster).toHaveLength(3);
   });
 
+  test('ging es danach ohne Fenster wieder, öffnet es sich nach der nächsten erloschenen Sitzung von selbst', async () => {
+    const klient = new FalscherKlient([token(ANNA, 30), ohneKonto, token(ANNA, 30), ohneKonto], [msalFehler('user_cancelled'), token()]);
+    const anmeldung = inOffice(klient);
+    await anmeldung.anmelden();
+    await expect(anmeldung.token()).rejects.toThrow('abgebrochen');
+    expect(await anmeldung.token()).toBeTruthy();
+    expect(await anmeldung.token()).toBeTruthy();
+    expect(klient.fenster).toHaveLength(2);
+  });
+
   test('meldet sich im Fenster jemand anderes an, geht nichts unter dem falschen Namen hinaus', async () => {
     const klient = new FalscherKlient([token(ANNA, 30), ohneKonto, token(BERT)], [token(BERT)]);
     const anmeldung = inOffice(klient);
