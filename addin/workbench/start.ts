@@ -62,7 +62,7 @@ async function starte(): Promise<void> {
   };
   const workbook = new WerkbankWorkbook(model, ablage, bedienung);
   workbook.beobachteAenderungen(() => sicherer.plane());
-  richteZellansageEin(workbook, { anzeige: () => model.getters.getCellText(model.getters.getActivePosition()) });
+  richteZellansageEin(workbook);
   richteBeispielmarkeEin(workbook);
   richteTastaturEin(() => bedienung.fokussiere());
   for (const ereignis of ['pointerdown', 'focusin']) teil('aufgabenbereich').addEventListener(ereignis, () => bedienung.beendeEingabe(), { capture: true });

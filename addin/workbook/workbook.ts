@@ -26,6 +26,8 @@ export interface Auswahl {
   /** Neutrale Formel mit führendem "=" oder `null`. */
   readonly formel: string | null;
   readonly wert: Zellwert;
+  /** Der Wert im Zahlenformat der Zelle, auch wo die Spalte dafür zu schmal ist: `01.04.2020` statt 43922. */
+  readonly anzeige: string;
 }
 
 /** Ein gelesener Bereich: Werte zeilenweise, alle Zeilen gleich lang. */

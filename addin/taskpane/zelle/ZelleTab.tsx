@@ -2,13 +2,14 @@
 import { Button, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { Auswahl, Workbook } from '../../workbook/workbook.ts';
-import { adresse, istZellfehler, type Zellwert } from '../../workbook/zellen.ts';
+import { adresse, istZellfehler } from '../../workbook/zellen.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { Schrittliste } from '../oberflaeche/Schrittliste.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
 import { Warten } from '../oberflaeche/Warten.tsx';
 import { type Aufruferklaerung, erklaere, problemeZu, type Zellerklaerung } from './erklaerung.ts';
+import { inhalt } from './inhalt.ts';
 
 const useZellenstil = makeStyles({
   aufruf: { margin: 0, fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere' },
@@ -44,7 +45,7 @@ export default function ZelleTab() {
     <div className={stile.seite}>
       <Abschnitt titel={`Zelle ${adresse(auswahl.zelle)}`}>
         <p className={stile.absatz}>
-          Blatt „{auswahl.zelle.blatt}“, {zeigt(auswahl.wert)}
+          Blatt „{auswahl.zelle.blatt}“, {inhalt(auswahl)}
         </p>
         {meldung && !stehtBeimAufruf && (
           <MessageBar intent="error" layout="multiline">
@@ -119,14 +120,4 @@ function useErklaerung(workbook: Workbook): Stand {
     };
   }, [workbook]);
   return stand;
-}
-
-/** Gruppen erst ab fünf Stellen: 2020 bleibt ein Jahr. */
-const ZAHL = new Intl.NumberFormat('de-DE', { maximumFractionDigits: 10, useGrouping: 'min2' as unknown as boolean });
-
-function zeigt(wert: Zellwert): string {
-  if (wert === null || wert === '') return 'leer';
-  if (istZellfehler(wert)) return `zeigt ${wert.fehler}`;
-  if (typeof wert === 'boolean') return wert ? 'zeigt WAHR' : 'zeigt FALSCH';
-  return `enthält ${typeof wert === 'number' ? ZAHL.format(wert) : wert}`;
 }

@@ -6,12 +6,7 @@ import type { Workbook } from '../../workbook/workbook.ts';
 import { adresse, istZellfehler, type Zellwert } from '../../workbook/zellen.ts';
 import { teil } from './seite.ts';
 
-export interface Zellanzeige {
-  /** Der Wert, wie die Zelle ihn zeigt, z. B. „39.180,00“. */
-  anzeige(): string;
-}
-
-export function richteZellansageEin(workbook: Workbook, zelle: Zellanzeige): void {
+export function richteZellansageEin(workbook: Workbook): void {
   const element = teil('zellansage');
   const sage = async () => {
     const auswahl = await workbook.leseAuswahl();
@@ -20,10 +15,10 @@ export function richteZellansageEin(workbook: Workbook, zelle: Zellanzeige): voi
     const fehler = istZellfehler(auswahl.wert) ? auswahl.wert : null;
     element.dataset.blatt = auswahl.zelle.blatt;
     element.dataset.zelle = ort;
-    element.dataset.wert = zelle.anzeige();
+    element.dataset.wert = auswahl.anzeige;
     element.dataset.formel = auswahl.formel ?? '';
     element.dataset.meldung = fehler?.meldung ?? '';
-    element.textContent = `${ort}: ${inWorten(auswahl.wert, zelle.anzeige())}${auswahl.formel ? ', Formel' : ''}`;
+    element.textContent = `${ort}: ${inWorten(auswahl.wert, auswahl.anzeige)}${auswahl.formel ? ', Formel' : ''}`;
   };
   workbook.beobachteAuswahl(() => void sage());
   void sage();

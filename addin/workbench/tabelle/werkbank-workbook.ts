@@ -109,6 +109,7 @@ export class WerkbankWorkbook implements Workbook {
       zelle: { blatt: getters.getSheetName(position.sheetId), zeile: position.row, spalte: position.col },
       formel: zelle?.isFormula ? zelle.compiledFormula.toFormulaString(getters) : null,
       wert: zellwert(this.#model, position.sheetId, position.col, position.row),
+      anzeige: getters.getCellText(position),
     };
   }
 

@@ -75,7 +75,7 @@ export class ExcelWorkbook implements Workbook {
     return this.#fuehreAus(async (context) => {
       const zelle = context.workbook.getActiveCell();
       const blatt = zelle.worksheet;
-      zelle.load('formulas,values,valueTypes,rowIndex,columnIndex');
+      zelle.load('formulas,values,valueTypes,text,rowIndex,columnIndex');
       blatt.load('name');
       await context.sync();
       const [formel, wert] = [zelle.formulas[0]?.[0], zelle.values[0]?.[0]];
@@ -83,6 +83,7 @@ export class ExcelWorkbook implements Workbook {
         zelle: { blatt: blatt.name, zeile: zelle.rowIndex, spalte: zelle.columnIndex },
         formel: istFormel(formel, wert) ? formel : null,
         wert: zellwert(wert, zelle.valueTypes[0]?.[0]),
+        anzeige: zelle.text[0]?.[0] ?? '',
       };
     });
   }

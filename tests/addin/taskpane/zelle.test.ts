@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { erklaere, problemeZu } from '../../../addin/taskpane/zelle/erklaerung.ts';
 import { gkAufrufe } from '../../../addin/taskpane/zelle/gk-aufrufe.ts';
+import { inhalt } from '../../../addin/taskpane/zelle/inhalt.ts';
 import { leeresBlatt } from '../../../addin/workbook/haushaltsblatt.ts';
 import type { Zellwert } from '../../../addin/workbook/zellen.ts';
 import { AACHEN } from '../../shared/beispiele/aachen.ts';
@@ -10,7 +11,7 @@ const GUARD = '=IF(OR(ISBLANK(G24),ISBLANK(H24),ISBLANK(I24)),"",GK.ZUWENDUNG(G2
 
 async function erklaerung(formel: string, werte: Record<string, Zellwert> = {}) {
   const mappe = new SpeicherMappe();
-  mappe.auswahl = { zelle: { blatt: 'Blatt', zeile: 0, spalte: 0 }, formel, wert: 0 };
+  mappe.auswahl = { zelle: { blatt: 'Blatt', zeile: 0, spalte: 0 }, formel, wert: 0, anzeige: '' };
   for (const [zelle, wert] of Object.entries(werte)) mappe.zellwerte.set(zelle.includes('!') ? zelle : `Blatt!${zelle}`, wert);
   return (await erklaere(mappe))?.aufrufe;
 }
@@ -63,6 +64,26 @@ describe('GK-Aufrufe einer Formel', () => {
   });
 });
 
+describe('Inhalt einer Zelle', () => {
+  test.each<[Zellwert, string, string]>([
+    [43_922, '01.04.2020', 'enthält 01.04.2020'],
+    [39_180, '39.180,00', 'enthält 39.180,00'],
+    [0.65, '65,00 %', 'enthält 65,00 %'],
+    [2020, '2020', 'enthält 2020'],
+    ['S1', 'S1', 'enthält S1'],
+    [true, 'WAHR', 'zeigt WAHR'],
+    [{ fehler: '#WERT!' }, '#WERT!', 'zeigt #WERT!'],
+    [null, '', 'leer'],
+  ])('%s, angezeigt als „%s“: %s', (wert, anzeige, text) => expect(inhalt({ wert, anzeige })).toBe(text));
+
+  test.each([
+    [1.25, '1,3', 'enthält 1,25'],
+    [1234.5, '1.235', 'enthält 1234,5'],
+    [0, '–', 'enthält 0'],
+    [12_345, '', 'enthält 12.345'],
+  ])('ein Format, das rundet oder verbirgt, gilt nicht: %s, angezeigt als „%s“', (wert, anzeige, text) => expect(inhalt({ wert, anzeige })).toBe(text));
+});
+
 describe('Erklärung einer Zelle', () => {
   test('zeigt den Rechenweg mit dem Ergebnis der Zelle', async () => {
     const aufrufe = await erklaerung(GUARD, { G24: 1, H24: 43_922, I24: 44_926, J24: 65_300 });
@@ -103,7 +124,7 @@ test('zur ausgewählten Zelle gehört, was an ihrem Inhalt nicht passt, und sons
   const { steuerung } = await baueAuf(undefined, { ...AACHEN, titel: '', kommune: { ...AACHEN.kommune, name: '' } });
   const { blatt } = steuerung.zustand;
   const zu = (zeile: number, spalte: number) =>
-    problemeZu(blatt, { zelle: { blatt: 'Haushaltsblatt', zeile, spalte }, formel: null, wert: null }).map(({ text }) => text);
+    problemeZu(blatt, { zelle: { blatt: 'Haushaltsblatt', zeile, spalte }, formel: null, wert: null, anzeige: '' }).map(({ text }) => text);
   expect(zu(5, 1)).toEqual([expect.stringMatching(/Zelle B6: „Titel“ fehlt/)]);
   expect(zu(7, 1)).toEqual([]);
   steuerung.beende();

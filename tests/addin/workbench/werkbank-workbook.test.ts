@@ -281,12 +281,16 @@ describe('Auswahl und Ereignisse', () => {
       zelle: { blatt: 'Blatt', zeile: 1, spalte: 1 },
       formel: '=GK.STELLEN("abc")',
       wert: { fehler: '#WERT!', meldung: expect.stringContaining('personen') },
+      anzeige: '#WERT!',
     });
     await workbook.springeZu({ blatt: 'Blatt', zeile: 2, spalte: 1 });
-    expect(await workbook.leseAuswahl()).toMatchObject({ formel: '=GK.STELLEN(256)', wert: 2.5 });
+    expect(await workbook.leseAuswahl()).toMatchObject({ formel: '=GK.STELLEN(256)', wert: 2.5, anzeige: '2,5' });
+    setze(model, 'B4', '01.04.2020');
+    await workbook.springeZu({ blatt: 'Blatt', zeile: 3, spalte: 1 });
+    expect(await workbook.leseAuswahl()).toMatchObject({ formel: null, wert: 43_922, anzeige: '01.04.2020' });
     await workbook.springeZu({ blatt: 'Blatt', zeile: 5, spalte: 5 });
-    expect(await workbook.leseAuswahl()).toMatchObject({ formel: null, wert: null });
-    expect(bedienung.fokussiert).toBe(3);
+    expect(await workbook.leseAuswahl()).toMatchObject({ formel: null, wert: null, anzeige: '' });
+    expect(bedienung.fokussiert).toBe(4);
   });
 
   test('Änderungen kommen gebündelt an, Auswählen ist keine', async () => {

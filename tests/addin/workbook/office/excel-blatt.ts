@@ -58,6 +58,14 @@ export function eingegeben(eingabe: string | number, format: string): Zelle {
   return { formel: eingabe, wert: eingabe, art: 'String', format };
 }
 
+/** Was die Zelle zeigt; von den Formaten kennt der Nachbau nur das Datum. */
+export function angezeigt(zelle: Zelle | undefined): string {
+  if (!zelle || zelle.art === 'Empty') return '';
+  if (typeof zelle.wert !== 'number') return String(zelle.wert);
+  if (zelle.format.toLowerCase() !== 'dd.mm.yyyy') return String(zelle.wert).replace('.', ',');
+  return new Date(Date.UTC(1899, 11, 30 + zelle.wert)).toLocaleDateString('de-DE', { timeZone: 'UTC', day: '2-digit', month: '2-digit', year: 'numeric' });
+}
+
 export function benutzt(blatt: Blatt, innerhalb: Rechteck | null = null): Rechteck | null {
   const lagen = [...blatt.zellen]
     .filter(([, z]) => z.art !== 'Empty')

@@ -4,6 +4,7 @@
  */
 import {
   alsAdresse,
+  angezeigt,
   ausAdresse,
   type BedingtesFormat,
   Blatt,
@@ -105,6 +106,11 @@ class Kontext {
     const excel = this.#excel;
     const blattVon = (tabelle: string) => excel.blaetter.find((b) => b.tabellen.has(tabelle)) as Blatt;
     return {
+      getActiveCell: () =>
+        this.#bereich(
+          () => excel.blatt(excel.auswahl.blatt),
+          () => ({ ...ausAdresse(excel.auswahl.adresse), zeilen: 1, spalten: 1 }),
+        ),
       getSelectedRanges: () =>
         this.#objekt(
           { areaCount: () => excel.markierungen },
@@ -322,6 +328,7 @@ class Kontext {
       {
         values: () => matrix((z) => z?.wert ?? ''),
         formulas: () => matrix((z) => z?.formel ?? ''),
+        text: () => matrix(angezeigt),
         numberFormat: () => matrix((z) => z?.format ?? 'General'),
         valueTypes: () => matrix((z) => z?.art ?? 'Empty'),
         rowIndex: () => rechteck()?.zeile,
@@ -333,6 +340,7 @@ class Kontext {
       },
       {
         format,
+        worksheet: this.#blatt(hole),
         getCellProperties: () => {
           const ergebnis = { value: null as unknown };
           this.#ladungen.push(() => {

@@ -230,6 +230,22 @@ describe('Excel', () => {
     expect(excel.auswahl).toEqual({ blatt: 'Tabelle1', adresse: 'H24' });
   });
 
+  test('die gewählte Zelle mit dem, was sie zeigt, in einem Abgleich', async () => {
+    const { excel, mappe } = oeffne();
+    await mappe.schreibeBlatt(blattAusAntrag(AACHEN));
+    await mappe.springeZu({ blatt: 'Haushaltsblatt', zeile: 23, spalte: 7 });
+    excel.syncs = 0;
+    expect(await mappe.leseAuswahl()).toEqual({
+      zelle: { blatt: 'Haushaltsblatt', zeile: 23, spalte: 7 },
+      formel: null,
+      wert: 43_922,
+      anzeige: '01.04.2020',
+    });
+    expect(excel.syncs).toBe(1);
+    await mappe.springeZu({ blatt: 'Haushaltsblatt', zeile: 200, spalte: 7 });
+    expect(await mappe.leseAuswahl()).toMatchObject({ formel: null, wert: null, anzeige: '' });
+  });
+
   test('der Merker bleibt in der Mappe; ein beschädigter gilt nicht', async () => {
     const { excel, mappe } = oeffne();
     expect(await mappe.leseMerker()).toBeNull();

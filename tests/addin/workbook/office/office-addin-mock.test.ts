@@ -39,6 +39,7 @@ function mappe(zelle: Zelle, merker = '') {
         zelle: {
           formulas: [[zelle.formel]],
           values: [[zelle.wert]],
+          text: [[String(zelle.wert).replace('.', ',')]],
           valueTypes: [[zelle.art]],
           rowIndex: 23,
           columnIndex: 6,
@@ -75,7 +76,12 @@ function mappe(zelle: Zelle, merker = '') {
 const FORMEL: Zelle = { formel: '=GK.STELLEN(256)', wert: 2.5, art: 'Double' };
 
 test('die gewählte Zelle mit Formel und Wert', async () => {
-  expect(await mappe(FORMEL).workbook.leseAuswahl()).toEqual({ zelle: { blatt: 'Etat', zeile: 23, spalte: 6 }, formel: '=GK.STELLEN(256)', wert: 2.5 });
+  expect(await mappe(FORMEL).workbook.leseAuswahl()).toEqual({
+    zelle: { blatt: 'Etat', zeile: 23, spalte: 6 },
+    formel: '=GK.STELLEN(256)',
+    wert: 2.5,
+    anzeige: '2,5',
+  });
 });
 
 test('einzelne Zellen: leer, Fehler und Text', async () => {
