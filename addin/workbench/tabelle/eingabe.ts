@@ -4,6 +4,8 @@ import { datum, tagesnummer } from '../../../shared/kern/datum.ts';
 import { aufDeutsch, aufEnglisch } from './deutsche-namen.ts';
 import { DEUTSCH, FORMAT } from './locale.ts';
 
+/** So deutet o-spreadsheet, was auf Deutsch keine Zahl ist. */
+const ENGLISCH = { ...DEUTSCH, thousandsSeparator: ',', decimalSeparator: '.' } as const;
 /** Tage vom 30.12.1899 (Tag 0 der Zählung in Tabellen) bis zum 01.01.1970. */
 const TAGE_BIS_1970 = 25_569;
 const MIT_JAHR = /^\s*(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})\s*$/;
@@ -25,11 +27,12 @@ function alsSeriennummer(jahr: number, monat: number, tag: number): number | nul
 
 /**
  * Ein einzelner Punkt ist im Deutschen kein Dezimalzeichen: `1.5` wird wie in Excel der 1. Mai, und was weder Zahl noch Tag ist,
- * bleibt Text. Ohne das läse o-spreadsheet `1.5` stillschweigend als 1,5.
+ * bleibt Text, auch mit Vorzeichen, „€“ oder „%“. Ohne das läse o-spreadsheet `1.5` stillschweigend als 1,5.
  */
 export function liesEinzelnenPunkt(text: string, jahr: number): string | null {
+  if (helpers.isNumber(text, DEUTSCH)) return null;
   const teile = EIN_PUNKT.exec(text);
-  if (!teile || helpers.isNumber(text, DEUTSCH)) return null;
+  if (!teile) return helpers.isNumber(text, ENGLISCH) ? `'${text.trim()}` : null;
   const tag = (teile[1] ?? '').length <= 2 && (teile[2] ?? '').length <= 2 ? alsSeriennummer(jahr, Number(teile[2]), Number(teile[1])) : null;
   return tag === null ? `'${text.trim()}` : `${zweistellig(teile[1])}.${zweistellig(teile[2])}.${jahr}`;
 }
