@@ -14,7 +14,8 @@ export function foerdervolumen({ antrag, zeilen, verzeichnis }: Planrechnung): H
   const zuwendung = summe(dagegen, 'zuwendung');
   const volumen = new Dezimal(antrag.foerdervolumen);
   const felder = ['foerdervolumen', ...pfade(dagegen, antrag)];
-  const mindestens = dagegen.some((zeile) => zeile.schritte === null) ? 'mindestens ' : '';
+  const unvollstaendig = dagegen.some((zeile) => zeile.schritte === null);
+  const mindestens = unvollstaendig ? 'mindestens ' : '';
   if (zuwendung.gt(volumen)) {
     return [
       {
@@ -33,7 +34,7 @@ export function foerdervolumen({ antrag, zeilen, verzeichnis }: Planrechnung): H
       code: 'FOERDERVOLUMEN_LESART',
       schweregrad: 'info',
       felder,
-      text: `Das Fördervolumen von ${euro(volumen)} reicht für ${euro(zuwendung)} Zuwendung der Bausteine 1 bis 4. Versteht man es als Gesamtausgaben, fehlen ${mindestens}${euro(ausgaben.minus(volumen))}, denn geplant sind ${mindestens}${euro(ausgaben)} Ausgaben.`,
+      text: `Das Fördervolumen von ${euro(volumen)} reicht für ${euro(zuwendung)} Zuwendung der Bausteine 1 bis 4${unvollstaendig ? ', so weit sie sich rechnen lassen' : ''}. Versteht man es als Gesamtausgaben, fehlen ${mindestens}${euro(ausgaben.minus(volumen))}, denn geplant sind ${mindestens}${euro(ausgaben)} Ausgaben.`,
       regel: 'W3',
     },
   ];

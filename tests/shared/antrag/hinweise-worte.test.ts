@@ -117,10 +117,10 @@ describe('Stellenzahl', () => {
 });
 
 describe('Fördervolumen', () => {
-  it('als Gesamtausgaben fehlt mindestens so viel, solange sich nicht alles rechnen lässt', () => {
+  it('solange sich nicht alles rechnen lässt, reicht es nur dafür, und als Gesamtausgaben fehlt mindestens so viel', () => {
     const massnahmen = [{}, { haushaltsjahr: 2019 }] as const;
     expect(texte({ foerdervolumen: '100000.00', massnahmen }, 'FOERDERVOLUMEN_LESART')).toEqual([
-      'Das Fördervolumen von 100.000,00 € reicht für 98.765,42 € Zuwendung der Bausteine 1 bis 4. Versteht man es als Gesamtausgaben, fehlen mindestens 23.456,78 €, denn geplant sind mindestens 123.456,78 € Ausgaben.',
+      'Das Fördervolumen von 100.000,00 € reicht für 98.765,42 € Zuwendung der Bausteine 1 bis 4, so weit sie sich rechnen lassen. Versteht man es als Gesamtausgaben, fehlen mindestens 23.456,78 €, denn geplant sind mindestens 123.456,78 € Ausgaben.',
     ]);
   });
 
