@@ -37,7 +37,7 @@ export const useStile = makeStyles({
   liste: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   /** Auswahlfelder mit langem Text werden nicht breiter als der Bereich; was nicht hineinpasst, endet mit „…“. */
   schmaleFelder: {
-    '&.fui-Field, & .fui-Field': { gridTemplateColumns: 'minmax(0, 1fr)' },
+    '&.fui-Field, & .fui-Field': { gridTemplateColumns: 'minmax(0, 1fr)', overflowWrap: 'anywhere' },
     '& .fui-Select': { minWidth: 0 },
     '& select': { minWidth: 0, textOverflow: 'ellipsis' },
   },

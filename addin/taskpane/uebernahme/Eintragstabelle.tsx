@@ -1,4 +1,6 @@
 /** Die Einträge, wie sie im Haushaltsblatt stehen werden; Spalten ohne Angaben fehlen. */
+
+import type { Feld } from '../../workbook/spalten.ts';
 import { anzeige } from '../../workbook/uebernahme/ergebnis.ts';
 import type { Eintrag } from '../../workbook/uebernahme/uebernehmen.ts';
 import { FELDER, type Listenart } from '../../workbook/uebernahme/ziele.ts';
@@ -10,6 +12,8 @@ export function Eintragstabelle({ art, name, eintraege }: { readonly art: Listen
   const stile = useStile();
   const felder = FELDER[art].filter(({ pfad }) => eintraege.some((e) => e.werte[pfad] !== null));
   if (eintraege.length === 0) return null;
+  // Ein Format haben nur Zahlen und Tage; alles andere ist Text und darf umbrechen.
+  const spaltenstil = ({ art: { format } }: Feld) => (format === null ? stile.textzelle : undefined);
   return (
     <Rollbereich name={`Tabelle ${name}`}>
       <table className={stile.tabelle} aria-label={name}>
@@ -18,7 +22,7 @@ export function Eintragstabelle({ art, name, eintraege }: { readonly art: Listen
           <tr>
             <th scope="col">Zeile</th>
             {felder.map((feld) => (
-              <th key={feld.pfad} scope="col">
+              <th key={feld.pfad} scope="col" className={spaltenstil(feld)}>
                 {feld.titel}
               </th>
             ))}
@@ -29,7 +33,9 @@ export function Eintragstabelle({ art, name, eintraege }: { readonly art: Listen
             <tr key={zeile}>
               <th scope="row">{zeile}</th>
               {felder.map((feld) => (
-                <td key={feld.pfad}>{werte[feld.pfad] instanceof Wortlaut ? `„${anzeige(feld, werte[feld.pfad])}“ offen` : anzeige(feld, werte[feld.pfad])}</td>
+                <td key={feld.pfad} className={spaltenstil(feld)}>
+                  {werte[feld.pfad] instanceof Wortlaut ? `„${anzeige(feld, werte[feld.pfad])}“ offen` : anzeige(feld, werte[feld.pfad])}
+                </td>
               ))}
             </tr>
           ))}

@@ -1,6 +1,7 @@
 /** Schritt 2: welche Spalte wohin gehört. Vorgeschlagen nach den Überschriften, alles änderbar. */
 import { Button, Field, Select } from '@fluentui/react-components';
 import type { Feld } from '../../workbook/spalten.ts';
+import { fremdanzeige } from '../../workbook/uebernahme/ergebnis.ts';
 import type { Uebernahmeangaben } from '../../workbook/uebernahme/uebernehmen.ts';
 import { FELDER, type Listenart, type Quelle, vorgeschlageneQuellen } from '../../workbook/uebernahme/ziele.ts';
 import type { Bereich } from '../../workbook/workbook.ts';
@@ -46,7 +47,12 @@ export function Zuordnungsschritt(props: {
       </Field>
       <p className={stile.absatz}>Woher kommen die Angaben? Mit Stern sind Pflichtangaben; was hier leer bleibt, tragen Sie später im Haushaltsblatt ein.</p>
       {FELDER[angaben.art].map((feld) => (
-        <Field key={feld.pfad} label={feld.titel} required={feld.leer === 'pflicht'} hint={beispiel(angaben.quellen[feld.pfad], bereich, angaben.kopfzeile)}>
+        <Field
+          key={feld.pfad}
+          label={feld.titel}
+          required={feld.leer === 'pflicht'}
+          hint={beispiel(feld, angaben.quellen[feld.pfad], bereich, angaben.kopfzeile)}
+        >
           <Select value={alsWahl(angaben.quellen[feld.pfad])} onChange={(_, daten) => waehle(feld.pfad, daten.value)}>
             <option value="keine">leer lassen</option>
             {feld.pfad === 'id' && <option value="fortlaufend">fortlaufend ({angaben.art === 'stellen' ? 'S1, S2 …' : 'M1, M2 …'})</option>}
@@ -93,12 +99,12 @@ function alsQuelle(wahl: string): Quelle {
   return wahl === 'fortlaufend' ? { art: 'fortlaufend' } : { art: 'keine' };
 }
 
-/** Der erste Wert der Spalte, damit man sieht, ob die Zuordnung passt. */
-function beispiel(quelle: Quelle | undefined, bereich: Bereich, kopfzeile: number | null): string {
+/** Der erste Wert der Spalte, wie ihn das Feld versteht, damit man sieht, ob die Zuordnung passt. */
+function beispiel(feld: Feld, quelle: Quelle | undefined, bereich: Bereich, kopfzeile: number | null): string {
   if (quelle?.art !== 'spalte') return '';
   const werte = bereich.werte.slice(kopfzeile === null ? 0 : kopfzeile + 1).map((zeile) => zeile[quelle.spalte] ?? null);
   const erster = werte.find((wert) => !istLeer(wert));
-  return erster === undefined ? 'In dieser Spalte steht nichts.' : `Erster Wert: ${text(erster)}`;
+  return erster === undefined ? 'In dieser Spalte steht nichts.' : `Erster Wert: ${gekuerzt(fremdanzeige(feld, erster))}`;
 }
 
 function kurz(zeile: readonly Zellwert[]): string {
@@ -108,5 +114,9 @@ function kurz(zeile: readonly Zellwert[]): string {
 
 function text(wert: Zellwert): string {
   const ganz = istZellfehler(wert) ? wert.fehler : typeof wert === 'number' ? String(wert).replace('.', ',') : String(wert ?? '');
+  return gekuerzt(ganz);
+}
+
+function gekuerzt(ganz: string): string {
   return ganz.length > 40 ? `${ganz.slice(0, 40)}…` : ganz;
 }

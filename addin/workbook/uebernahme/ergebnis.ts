@@ -3,10 +3,13 @@ import { berechneErgebnis } from '../../../shared/antrag/finanzierungsplan.ts';
 import type { Betraege } from '../../../shared/antrag/plan-typen.ts';
 import { antragSchema } from '../../../shared/antrag/schema.ts';
 import { alsDeutschesDatum, ausIso } from '../../../shared/kern/datum.ts';
+import { Dezimal } from '../../../shared/kern/geld.ts';
 import { deutscherWert } from '../../../shared/kern/zahlformat.ts';
-import { ANTEIL, BETRAG, DATUM } from '../feldarten.ts';
+import { ANTEIL, BETRAG, DATUM, QUOTE } from '../feldarten.ts';
 import type { Feld } from '../spalten.ts';
 import { Wortlaut } from '../wortlaut.ts';
+import { istZellfehler, type Zellwert } from '../zellen.ts';
+import { liesFremd } from './lesen.ts';
 import { alsAntragseintraege, type Eintrag } from './uebernehmen.ts';
 import type { Listenart } from './ziele.ts';
 
@@ -39,6 +42,15 @@ export function anzeige(feld: Feld, wert: unknown): string {
   }
   if (feld.art === BETRAG) return deutscherWert(String(wert), 2);
   if (feld.art === ANTEIL) return deutscherWert(String(wert), 1);
+  if (feld.art === QUOTE) return `${deutscherWert(new Dezimal(String(wert)).times(100))} %`;
   const inhalt = feld.art.schreibe(wert);
   return inhalt.art === 'text' ? inhalt.text : inhalt.art === 'zahl' ? String(inhalt.zahl).replace('.', ',') : '';
+}
+
+/** Eine Zahl der fremden Liste, wie dieses Feld sie zeigt (43922 als Tag, 0,65 als Quote); alles andere, wie es dasteht. */
+export function fremdanzeige(feld: Feld, wert: Zellwert): string {
+  if (istZellfehler(wert)) return wert.fehler;
+  if (typeof wert !== 'number') return String(wert ?? '');
+  const gelesen = liesFremd(feld, wert);
+  return gelesen.art === 'wert' ? anzeige(feld, gelesen.wert) : String(wert).replace('.', ',');
 }
