@@ -103,6 +103,7 @@ function standzeile(zustand: Zustand): string {
   if (blatt.art === 'keinBlatt') return 'Kein Haushaltsblatt in dieser Mappe.';
   const titel = blatt.art === 'plan' ? blatt.antrag.titel : 'Haushaltsblatt';
   const version = merker ? `Version ${merker.version}` : 'noch nicht gespeichert';
-  const offen = zustand.speichern.art === 'unbestaetigt' ? ', Speichern noch nicht bestätigt' : '';
+  const { art } = zustand.speichern;
+  const offen = art === 'unbestaetigt' ? ', Speichern noch nicht bestätigt' : art === 'unbekannt' ? ', Speichern wartet auf Ihre Entscheidung' : '';
   return `${titel} · ${version}${merker && hatUngespeichertes(zustand) ? ', geändert' : ''}${offen}`;
 }

@@ -25,7 +25,13 @@ export interface GezeigterAufgabenbereich {
 
 /** Zeigt ihn sofort, liest dann die Mappe und holt im Leerlauf, was noch fehlt. Je Mappe einmal; vor dem nächsten {@link GezeigterAufgabenbereich.beende}. */
 export function zeigeAufgabenbereich(element: HTMLElement, optionen: Aufgabenbereichsoptionen): GezeigterAufgabenbereich {
-  const steuerung = new Steuerung({ workbook: optionen.workbook, ...dienste(), neueId: neueUuid, ladeRechner: holeRechner });
+  const steuerung = new Steuerung({
+    workbook: optionen.workbook,
+    ...dienste(),
+    neueId: neueUuid,
+    geraetespeicher: speicher(() => localStorage),
+    ladeRechner: holeRechner,
+  });
   const wurzel = createRoot(element);
   wurzel.render(<Farbrahmen steuerung={steuerung} farbschema={optionen.farbschema ?? null} eingebettet={optionen.workbook.umgebung === 'werkbank'} />);
   void steuerung.starte().then(holeVorrat);
@@ -50,7 +56,7 @@ function dienste(): { anmeldung: Anmeldung; ablage: Ablage } {
       const entra = liesKonfiguration(document);
       if (entra) return (await import('./anmeldung/in-office.ts')).anmeldungInOffice(entra, jetzt);
       const { Entwicklungsanmeldung } = await import('./anmeldung/entwicklung.ts');
-      return new Entwicklungsanmeldung({ fetch: holen, speicher: sitzungsspeicher(), jetzt });
+      return new Entwicklungsanmeldung({ fetch: holen, speicher: speicher(() => sessionStorage), jetzt });
     },
     (cause) => new AnmeldeFehler(OHNE_NETZ, { cause }),
   );
@@ -65,9 +71,9 @@ function dienste(): { anmeldung: Anmeldung; ablage: Ablage } {
 }
 
 /** In eingebetteten Ansichten kann der Speicher gesperrt sein; dann wird eben nichts gemerkt. */
-function sitzungsspeicher(): Storage | null {
+function speicher(hole: () => Storage): Storage | null {
   try {
-    return sessionStorage;
+    return hole();
   } catch {
     return null;
   }

@@ -3,15 +3,15 @@ import type { Locator } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { befunde } from './axe.ts';
 import { starteProdukt } from './produkt.ts';
-import { Werkbank } from './werkbank.ts';
+import { type Ansicht, Werkbank } from './werkbank.ts';
 
 const produkt = starteProdukt({ GK_DEMO: '0' });
 
 type Amt = 'Sachbearbeitung' | 'Kämmerei' | 'Rechnungsprüfung';
 
 /** Öffnet die Werkbank als Person der Musterstadt; am Ende darf die Seite nichts gemeldet haben außer `erwartet`. */
-async function als(amt: Amt, arbeite: (werkbank: Werkbank) => Promise<void>, erwartet: RegExp = /^$/): Promise<void> {
-  const werkbank = await Werkbank.oeffne(produkt.browser, produkt.anwendung.adresse);
+async function als(amt: Amt, arbeite: (werkbank: Werkbank) => Promise<void>, erwartet: RegExp = /^$/, ansicht: Ansicht = {}): Promise<void> {
+  const werkbank = await Werkbank.oeffne(produkt.browser, produkt.anwendung.adresse, ansicht);
   const dialoge: string[] = [];
   werkbank.seite.on('dialog', (dialog) => {
     dialoge.push(dialog.message());
@@ -210,6 +210,60 @@ describe('Ohne Netz', () => {
         expect(await werkbank.zeigt('J24')).toBe('72.000,00');
       },
       /ERR_INTERNET_DISCONNECTED|ERR_FAILED/,
+    ));
+
+  test('dasselbe Profil sendet von selbst, was es vorgemerkt hat; ein anderes mit derselben Mappe fragt zuerst', () =>
+    als(
+      'Sachbearbeitung',
+      async (erstes) => {
+        await erstes.tippe('B6', 'Mappe mit der Post');
+        await erstes.seite.route('**/api/v1/antraege', (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()));
+        await erstes.speichere('von nebenan');
+        await erstes.bereich.getByText('Speichern noch nicht bestätigt').waitFor();
+        await erstes.bereich.getByText('Noch nicht bestätigt').first().waitFor();
+        const gesichert = () => erstes.seite.evaluate(() => localStorage.getItem('gk-arbeitsmappe') ?? '');
+        await expect.poll(gesichert).toContain('von nebenan');
+        const speicher = { 'gk-arbeitsmappe': await gesichert() };
+
+        let gesendet = 0;
+        await als(
+          'Sachbearbeitung',
+          async (zweites) => {
+            const { bereich, seite } = zweites;
+            seite.on('request', (anfrage) => {
+              if (anfrage.method() === 'POST' && anfrage.url().endsWith('/antraege')) gesendet++;
+            });
+            await seite.reload();
+            await bereich.getByText(', Speichern wartet auf Ihre Entscheidung').waitFor();
+            await zweites.reiter('Versionen');
+            const angaben = await bereich.getByRole('list', { name: 'Was gespeichert würde' }).innerText();
+            expect(angaben).toMatch(
+              /„Mappe mit der Post“\s+Legt einen neuen Antrag an\.\s+Vorgemerkt: \d\d\.\d\d\.\d{4}, \d\d:\d\d\sUhr\s+Kommentar: von nebenan/,
+            );
+            expect(await bereich.getByText('Dieser Browser hat es so nicht vorgemerkt').isVisible()).toBe(true);
+            await bereich.getByRole('button', { name: 'Version speichern' }).click();
+            await bereich.getByText('Gespeichert wurde nichts').first().waitFor();
+            await bereich.getByRole('button', { name: 'Verwerfen' }).waitFor();
+            expect(await befunde(seite)).toEqual([]);
+            expect(gesendet).toBe(0);
+            await bereich.getByRole('button', { name: 'Jetzt speichern' }).click();
+            await zweites.eintrag(1).waitFor();
+            expect(await zweites.eintrag(1).innerText()).toContain('von nebenan');
+            expect(gesendet).toBe(1);
+          },
+          undefined,
+          { speicher },
+        );
+
+        await erstes.seite.unroute('**/api/v1/antraege');
+        await erstes.seite.reload();
+        await erstes.reiter('Versionen');
+        await erstes.bereich.getByText('Im Blatt liegt Version 1, unverändert.').waitFor();
+        await erstes.eintrag(1).waitFor();
+        expect(await anzahlVersionen(erstes)).toBe(1);
+        expect(await erstes.seite.evaluate(() => localStorage.getItem('gk-vorgemerkt'))).toBe('[]');
+      },
+      /ERR_FAILED/,
     ));
 
   test('geht nur die Antwort verloren, speichert das Neuladen kein zweites Mal', () =>

@@ -7,6 +7,8 @@ export interface Ansicht {
   readonly farben?: 'light' | 'dark';
   /** Die Farben gibt das System vor, wie im Kontrastmodus von Windows. */
   readonly kontrast?: boolean;
+  /** Was der Speicher des Browsers schon enthält, etwa eine Mappe aus einem anderen Profil. */
+  readonly speicher?: Readonly<Record<string, string>>;
 }
 
 export class Werkbank {
@@ -28,13 +30,17 @@ export class Werkbank {
 
   /** Öffnet die Werkbank in einem eigenen Browserprofil und wartet, bis Tabelle und Plan da sind. */
   static async oeffne(browser: Browser, adresse: string, ansicht: Ansicht = {}): Promise<Werkbank> {
-    const { breite = 1440, hoehe = 900, farben = 'light', kontrast = false } = ansicht;
+    const { breite = 1440, hoehe = 900, farben = 'light', kontrast = false, speicher = {} } = ansicht;
     const kontext = await browser.newContext({
       viewport: { width: breite, height: hoehe },
       locale: 'de-DE',
       colorScheme: farben,
       forcedColors: kontrast ? 'active' : 'none',
       reducedMotion: 'reduce',
+      storageState: {
+        cookies: [],
+        origins: [{ origin: new URL(adresse).origin, localStorage: Object.entries(speicher).map(([name, value]) => ({ name, value })) }],
+      },
     });
     const werkbank = new Werkbank(kontext, await kontext.newPage());
     await werkbank.seite.goto(adresse);

@@ -13,3 +13,10 @@ export function uuidv7(jetzt: number, zufall: Uint8Array): string {
 export function neueUuid(): string {
   return uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
 }
+
+/** Wann eine UUIDv7 entstand, als RFC-3339-Zeitpunkt; `null`, wenn der Text keine ist. */
+export function entstandAm(uuid: string): string | null {
+  const [, oben, unten] = /^([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.exec(uuid) ?? [];
+  const zeit = new Date(Number.parseInt(`${oben}${unten}`, 16));
+  return Number.isNaN(zeit.getTime()) ? null : zeit.toISOString();
+}

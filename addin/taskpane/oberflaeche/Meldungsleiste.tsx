@@ -51,6 +51,7 @@ function standDesSpeicherns(speichern: Zustand['speichern']): string {
   if (speichern.art === 'sendet') return 'Die Version wird gespeichert.';
   if (speichern.art === 'konflikt') return `Nicht gespeichert: Inzwischen gibt es Version ${speichern.neuere.version}.`;
   if (speichern.art === 'unbestaetigt') return 'Das Speichern ist noch nicht bestätigt.';
+  if (speichern.art === 'unbekannt') return 'Ein vorgemerktes Speichern wartet auf Ihre Entscheidung.';
   if (speichern.art === 'abgelehnt') return `Nicht gespeichert. ${speichern.meldung}`;
   return '';
 }

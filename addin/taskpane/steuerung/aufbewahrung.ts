@@ -1,15 +1,18 @@
 /** Hält den Ausgang im Zustand und in der Arbeitsmappe gleich: Was noch niemand bestätigt hat, übersteht das Schließen. */
 import { type Ausgang, alsText } from './ausgang.ts';
+import { Gedaechtnis } from './gedaechtnis.ts';
 import type { Steuerkern } from './steuerkern.ts';
 
 /** Alle Änderungen am Ausgang gehen hier durch. */
 export class Aufbewahrung {
   readonly #s: Pick<Steuerkern, 'umgebung' | 'zustand' | 'setze'>;
+  readonly #gedaechtnis: Gedaechtnis;
   #gelesen = false;
   #fluechtig = false;
 
   constructor(steuerung: Pick<Steuerkern, 'umgebung' | 'zustand' | 'setze'>) {
     this.#s = steuerung;
+    this.#gedaechtnis = new Gedaechtnis(steuerung.umgebung.geraetespeicher);
   }
 
   /** Der Ausgang ließ sich in der Mappe nicht aufheben und übersteht ihr Schließen nicht. */
@@ -24,7 +27,15 @@ export class Aufbewahrung {
     const ausgang = inhalt === null ? [] : (await ladeLeser()).ausText(inhalt);
     if (this.#gelesen) return;
     this.#gelesen = true;
-    this.#s.setze({ ausgang });
+    const unbekannte = ausgang.filter((vorhaben) => !this.#gedaechtnis.kennt(vorhaben)).map(({ schluessel }) => schluessel);
+    this.#s.setze({ ausgang, unbekannte });
+    this.#gedaechtnis.merke(this.#bekannte(ausgang));
+  }
+
+  /** Die Person hat zugestimmt: Ab jetzt wird dieses Vorhaben behandelt, als hätte sie es hier vorgemerkt. */
+  async erkenneAn(schluessel: string): Promise<void> {
+    this.#s.setze({ unbekannte: this.#s.zustand.unbekannte.filter((anderer) => anderer !== schluessel) });
+    await this.setze(this.#s.zustand.ausgang);
   }
 
   /** Gilt sofort; dass die Mappe es nicht aufheben kann, hält niemanden auf. */
@@ -32,9 +43,19 @@ export class Aufbewahrung {
     const inhalt = alsText(ausgang);
     this.#s.setze({ ausgang });
     this.#fluechtig = ausgang.length > 0 && inhalt === null;
-    await this.#s.umgebung.workbook.schreibeAusgang(inhalt).catch(() => {
+    // Vorher merken und nachher vergessen: Was gerade in der Mappe steht, ist so immer bekannt.
+    this.#gedaechtnis.merke(this.#bekannte(ausgang));
+    try {
+      await this.#s.umgebung.workbook.schreibeAusgang(inhalt);
+    } catch {
       this.#fluechtig = ausgang.length > 0;
-    });
+      return;
+    }
+    if (this.#s.zustand.ausgang === ausgang) this.#gedaechtnis.behalteNur(this.#bekannte(ausgang));
+  }
+
+  #bekannte(ausgang: Ausgang): Ausgang {
+    return ausgang.filter(({ schluessel }) => !this.#s.zustand.unbekannte.includes(schluessel));
   }
 }
 

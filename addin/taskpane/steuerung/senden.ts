@@ -69,11 +69,13 @@ export class Senden {
     if (speichern.art === 'konflikt' && gehoert(speichern.vorhaben, this.#s.zustand.benutzer)) return;
     for (let erstes = this.#s.zustand.ausgang[0]; erstes; erstes = this.#s.zustand.ausgang[0]) {
       const { benutzer } = this.#s.zustand;
-      if (!benutzer) return this.#wartet(erstes, NICHT_ANGEMELDET);
-      if (!gehoert(erstes, benutzer)) {
+      const unbekannt = this.#s.zustand.unbekannte.includes(erstes.schluessel);
+      if (!benutzer && !unbekannt) return this.#wartet(erstes, NICHT_ANGEMELDET);
+      if (benutzer && !gehoert(erstes, benutzer)) {
         const meldung = `${erstes.von.name} wollte speichern; senden kann das nur diese Person.`;
         return this.#s.setze({ speichern: { art: 'unbestaetigt', vorhaben: erstes, meldung }, zusammenfuehrung: null });
       }
+      if (unbekannt) return this.#s.setze({ speichern: { art: 'unbekannt', vorhaben: erstes }, zusammenfuehrung: null });
       if (!(await this.#sende(erstes))) return;
     }
   }

@@ -61,15 +61,24 @@ export class Speichern {
     await this.#sendeStatt([{ ...vorhaben, schluessel: this.#s.umgebung.neueId(), basis: neuere.version, gesendet: false }, ...this.#ohneKonflikt()]);
   }
 
+  /** Die Person will senden, was dieses Gerät nicht kennt; danach geht es weiter wie bei Vorgemerktem von hier. */
+  async sendeUnbekanntes(): Promise<void> {
+    const { speichern, benutzer } = this.#s.zustand;
+    if (speichern.art !== 'unbekannt' || !gehoert(speichern.vorhaben, benutzer)) return;
+    await this.#aufbewahrung.erkenneAn(speichern.vorhaben.schluessel);
+    await this.erneut();
+  }
+
   /** Verwirft nach Rückfrage, was als Erstes wartet, mit allem, was darauf aufbaut, und sendet den Rest. Das Blatt bleibt, wie es ist. */
   async verwirfAusgang(): Promise<void> {
     await this.#senden.ruhe();
     const erstes = this.#s.zustand.ausgang[0];
     if (!erstes) return;
     const verloren = erstes.imBlatt ? '' : ' Im Blatt steht diese Fassung nicht mehr; danach lässt sie sich nicht zurückholen.';
+    const weiteres = ersteKette(this.#s.zustand.ausgang).kette.length > 1 ? ' Verworfen wird auch, was darauf aufbaut.' : '';
     const ja = await this.#s.frage({
       titel: 'Vorgemerktes Speichern verwerfen?',
-      text: `„${erstes.antrag.titel}“ wird nicht mehr gesendet. Kam ein früherer Versuch schon an, gibt es die Version trotzdem. Das Haushaltsblatt bleibt, wie es ist.${verloren}`,
+      text: `„${erstes.antrag.titel}“ wird nicht mehr gesendet. Kam ein früherer Versuch schon an, gibt es die Version trotzdem. Das Haushaltsblatt bleibt, wie es ist.${weiteres}${verloren}`,
       bestaetigen: 'Verwerfen',
     });
     await this.#senden.ruhe();
@@ -116,13 +125,17 @@ export class Speichern {
 
   async #nimmBlatt(antragId: string | null, basis: number | null, kommentar: string): Promise<void> {
     await this.#senden.ruhe();
-    const { benutzer, ausgang } = this.#s.zustand;
+    const { benutzer, ausgang, unbekannte } = this.#s.zustand;
     if (!benutzer) return this.#s.melde('warnung', 'Gespeichert wurde nichts: Es ist niemand angemeldet.');
     if (ausgang.some((vorhaben) => !gehoert(vorhaben, benutzer))) {
       return this.#s.melde(
         'warnung',
         'In dieser Mappe wartet noch das Speichern einer anderen Person. Erst danach, oder wenn Sie es verwerfen, können Sie speichern.',
       );
+    }
+    if (ausgang.some(({ schluessel }) => unbekannte.includes(schluessel))) {
+      this.#s.melde('warnung', 'Gespeichert wurde nichts: In dieser Mappe wartet ein Speichern, über das Sie im Tab „Versionen“ zuerst entscheiden müssen.');
+      return this.erneut();
     }
     const blatt = await this.#s.liesBlatt();
     if (blatt.art !== 'plan') {

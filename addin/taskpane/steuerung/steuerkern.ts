@@ -4,6 +4,7 @@ import type { Merker, Workbook } from '../../workbook/workbook.ts';
 import type { Anmeldung } from '../anmeldung/anmeldung.ts';
 import { Abgelehnt, type Ablage } from '../api/schnittstelle.ts';
 import type { LadeRechner } from './blattleser.ts';
+import type { Geraetespeicher } from './gedaechtnis.ts';
 import type { Listenname } from './listen.ts';
 import type { Blattzustand, Meldungsart, Rueckfrage, Zustand } from './zustand.ts';
 
@@ -14,6 +15,8 @@ export interface Umgebung {
   readonly anmeldung: Anmeldung;
   /** Neue UUIDv7 für Anträge und Schlüssel. */
   readonly neueId: () => string;
+  /** Speicher des Browsers; `null`, wenn er gesperrt ist. */
+  readonly geraetespeicher: Geraetespeicher | null;
   /** Ohne Angabe holt ihn der Blattleser selbst. */
   readonly ladeRechner?: LadeRechner;
 }

@@ -50,6 +50,8 @@ export type Speicherzustand =
   | { readonly art: 'sendet'; readonly vorhaben: Vorhaben }
   /** Keine Antwort: Ob gespeichert wurde, ist offen. */
   | { readonly art: 'unbestaetigt'; readonly vorhaben: Vorhaben; readonly meldung: string }
+  /** Dieses Gerät hat es so nicht vorgemerkt: Gesendet wird es erst, wenn die Person zustimmt. */
+  | { readonly art: 'unbekannt'; readonly vorhaben: Vorhaben }
   | { readonly art: 'konflikt'; readonly vorhaben: Vorhaben; readonly neuere: NeuereVersion }
   | { readonly art: 'abgelehnt'; readonly meldung: string; readonly fehler: readonly { readonly pfad: string; readonly meldung: string }[] };
 
@@ -115,6 +117,8 @@ export interface Zustand {
   readonly kommentar: string;
   /** Was noch niemand bestätigt hat, in der Reihenfolge des Sendens. */
   readonly ausgang: readonly Vorhaben[];
+  /** Schlüssel der Vorhaben aus der Mappe, die dieses Gerät nicht kennt und denen die Person noch nicht zugestimmt hat. */
+  readonly unbekannte: readonly string[];
   readonly zusammenfuehrung: Zusammenfuehrungszustand | null;
   readonly versionen: Liste<Versionskopf>;
   readonly antraege: Liste<Antragskopf>;
@@ -140,6 +144,7 @@ export const ANFANG: Zustand = {
   speichern: { art: 'ruht' },
   kommentar: '',
   ausgang: [],
+  unbekannte: [],
   zusammenfuehrung: null,
   versionen: { art: 'ungeladen' },
   antraege: { art: 'ungeladen' },

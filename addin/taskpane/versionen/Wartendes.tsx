@@ -2,10 +2,12 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { gehoert } from '../steuerung/ausgang.ts';
+import { Unbekanntes } from './Unbekanntes.tsx';
 
 export function Wartendes() {
   const steuerung = useSteuerung();
   const { speichern, ausgang, benutzer } = useZustand();
+  if (speichern.art === 'unbekannt') return <Unbekanntes vorhaben={speichern.vorhaben} />;
   if (speichern.art !== 'unbestaetigt') return null;
   const eigenes = benutzer === null || gehoert(speichern.vorhaben, benutzer);
   return (

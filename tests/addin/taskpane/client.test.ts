@@ -3,7 +3,7 @@ import type { Anmeldung } from '../../../addin/taskpane/anmeldung/anmeldung.ts';
 import { Entwicklungsanmeldung } from '../../../addin/taskpane/anmeldung/entwicklung.ts';
 import { HttpAblage } from '../../../addin/taskpane/api/client.ts';
 import { Abgelehnt, NichtErreichbar, VeralteteVersion } from '../../../addin/taskpane/api/schnittstelle.ts';
-import { uuidv7 } from '../../../addin/taskpane/api/uuid.ts';
+import { entstandAm, uuidv7 } from '../../../addin/taskpane/api/uuid.ts';
 import { vergleiche } from '../../../shared/antrag/vergleich.ts';
 import { AACHEN, mitAusgaben } from '../../shared/beispiele/aachen.ts';
 import { SpeicherAblage } from './umgebung.ts';
@@ -206,6 +206,12 @@ describe('Prüfen', () => {
 });
 
 describe('uuidv7', () => {
+  test('verrät, wann sie entstand; ein anderer Text nichts', () => {
+    const zeiten = [0, 1, Date.UTC(2020, 3, 1, 12, 30), 2 ** 42];
+    expect(zeiten.map((zeit) => entstandAm(uuidv7(zeit, new Uint8Array(10))))).toEqual(zeiten.map((zeit) => new Date(zeit).toISOString()));
+    for (const keine of ['', 'x', 'ffffffff-ffff-4fff-8fff-ffffffffffff']) expect(entstandAm(keine)).toBeNull();
+  });
+
   test('trägt Zeit, Version und Variante und ordnet sich nach der Zeit', () => {
     const zufall = new Uint8Array(10).fill(0xff);
     const frueh = uuidv7(Date.UTC(2020, 0, 1), zufall);

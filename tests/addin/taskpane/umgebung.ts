@@ -3,6 +3,7 @@ import { afterEach } from 'vitest';
 import type { Anmeldung, Benutzer } from '../../../addin/taskpane/anmeldung/anmeldung.ts';
 import { Abgelehnt, type Ablage, type Seite, type Statuswunsch, VeralteteVersion } from '../../../addin/taskpane/api/schnittstelle.ts';
 import { neueUuid } from '../../../addin/taskpane/api/uuid.ts';
+import type { Geraetespeicher } from '../../../addin/taskpane/steuerung/gedaechtnis.ts';
 import { Steuerung } from '../../../addin/taskpane/steuerung/steuerung.ts';
 import { blattAusAntrag, tabellenImGitter } from '../../../addin/workbook/haushaltsblatt.ts';
 import type { Blattmodell } from '../../../addin/workbook/modell.ts';
@@ -260,11 +261,32 @@ export interface Aufbau {
   readonly steuerung: Steuerung;
 }
 
+/** Der Speicher eines Browsers. */
+export class Geraet implements Geraetespeicher {
+  readonly inhalt = new Map<string, string>();
+
+  getItem(name: string) {
+    return this.inhalt.get(name) ?? null;
+  }
+
+  setItem(name: string, wert: string) {
+    this.inhalt.set(name, wert);
+  }
+}
+
+/** Dasselbe Gerät für alles, was kein anderes nennt. */
+const GERAET = new Geraet();
+
 /** Steuerung über einer Mappe; mehrere Aufbauten dürfen sich eine Ablage teilen, wie zwei Personen. */
-export async function baueAuf(ablage = new SpeicherAblage(), antrag: Antrag | null = AACHEN, mappe = new SpeicherMappe()): Promise<Aufbau> {
+export async function baueAuf(
+  ablage = new SpeicherAblage(),
+  antrag: Antrag | null = AACHEN,
+  mappe = new SpeicherMappe(),
+  geraet: Geraetespeicher | null = GERAET,
+): Promise<Aufbau> {
   if (antrag) mappe.setze(antrag);
   const anmeldung = new FesteAnmeldung();
-  const steuerung = new Steuerung({ workbook: mappe, ablage, anmeldung, neueId: neueUuid });
+  const steuerung = new Steuerung({ workbook: mappe, ablage, anmeldung, neueId: neueUuid, geraetespeicher: geraet });
   await steuerung.starte();
   return { mappe, ablage, anmeldung, steuerung };
 }
