@@ -4,7 +4,11 @@ import { antragAusBlatt, blattAusAntrag, blattform, leeresBlatt, tabellenImGitte
 import type { Modellzelle } from '../../../addin/workbook/modell.ts';
 import type { Gitter, Zellwert } from '../../../addin/workbook/zellen.ts';
 import { antragSchema } from '../../../shared/antrag/schema.ts';
+import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
 import { alsGitter, antraege } from './antraege.ts';
+
+/** Breite eines Zeichens in 10 Punkt, im Mittel und in Pixeln. */
+const JE_ZEICHEN = 7;
 
 function lies(gitter: Gitter) {
   return antragAusBlatt(tabellenImGitter(gitter));
@@ -124,6 +128,14 @@ describe('Formeln', () => {
         expect(spalte.length === 1 ? spalte.charCodeAt(0) - 65 : 26).toBeLessThan(modell.spalten + 1);
         expect(Number(zeile)).toBeLessThanOrEqual(modell.zeilen);
       }
+    }
+  });
+
+  test('Titel und Bezeichnung des Beispiels passen in ihre Spalte', () => {
+    const { zellen: beispiel, breiten } = blattAusAntrag(AACHEN_BEISPIEL);
+    for (const zeile of [5, 23]) {
+      const inhalt = beispiel.find((z) => z.zeile === zeile && z.spalte === 1)?.inhalt;
+      expect(inhalt?.art === 'text' ? inhalt.text.length * JE_ZEICHEN : Number.NaN).toBeLessThanOrEqual(breiten[1] ?? 0);
     }
   });
 
