@@ -3,10 +3,7 @@ import type { Vergleich } from '../../../shared/antrag/vergleich.ts';
 import { blattform } from '../../workbook/blattform.ts';
 import { type Steuerkern, text } from './steuerkern.ts';
 import { fundort, geaenderteZellen } from './vergleichszellen.ts';
-import type { Vergleichsergebnis } from './zustand.ts';
-
-/** Eine Version oder das Blatt. */
-export type Seitenwahl = number | 'blatt';
+import type { Seitenwahl, Vergleichsergebnis } from './zustand.ts';
 
 /** Der Vergleich steht im Zustand, die Hervorhebung im Blatt. */
 export class Vergleichen {
@@ -22,10 +19,10 @@ export class Vergleichen {
     const antragId = this.#s.zustand.merker?.antragId;
     if (!antragId) return;
     const nummer = ++this.#nummer;
-    this.#s.setze({ vergleich: { art: 'laedt' } });
+    this.#s.setze({ vergleich: { art: 'laedt', von, bis } });
     const vergleich = await this.#ergebnis(antragId, von, bis).catch((fehler: unknown): Vergleichsergebnis => ({ art: 'fehler', meldung: text(fehler) }));
     if (nummer !== this.#nummer || this.#s.zustand.merker?.antragId !== antragId) return;
-    this.#s.setze({ vergleich });
+    this.#s.setze({ vergleich: { ...vergleich, von, bis } });
     if (vergleich.art === 'da') await this.#markiere(vergleich.vergleich);
   }
 

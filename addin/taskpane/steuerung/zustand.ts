@@ -82,10 +82,16 @@ export type Liste<T> =
   | { readonly art: 'fehler'; readonly meldung: string }
   | { readonly art: 'da'; readonly eintraege: readonly T[]; readonly cursor: string | null };
 
+/** Eine Version oder das Blatt. */
+export type Seitenwahl = number | 'blatt';
+
 export type Vergleichsergebnis =
   | { readonly art: 'laedt' }
   | { readonly art: 'fehler'; readonly meldung: string }
   | { readonly art: 'da'; readonly titel: string; readonly vergleich: Vergleich };
+
+/** Ergebnis und was dafür gewählt war: Beides bleibt zusammen, auch wenn der Reiter wechselt. */
+export type Vergleichsstand = Vergleichsergebnis & { readonly von: Seitenwahl; readonly bis: Seitenwahl };
 
 export type Meldungsart = 'erfolg' | 'info' | 'warnung' | 'fehler';
 
@@ -124,7 +130,7 @@ export interface Zustand {
   readonly antraege: Liste<Antragskopf>;
   /** Die ganze Liste der Versionen wird geladen. */
   readonly fortschritt: { readonly geladen: number; readonly von: number } | null;
-  readonly vergleich: Vergleichsergebnis | null;
+  readonly vergleich: Vergleichsstand | null;
   /** Im Blatt sind Zellen hervorgehoben. */
   readonly markiert: boolean;
   readonly meldung: Meldung | null;

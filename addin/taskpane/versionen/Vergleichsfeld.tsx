@@ -6,19 +6,19 @@ import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';
 import { Warten } from '../oberflaeche/Warten.tsx';
-import type { Seitenwahl } from '../steuerung/vergleichen.ts';
 import { fundort } from '../steuerung/vergleichszellen.ts';
+import type { Seitenwahl } from '../steuerung/zustand.ts';
 import { Vergleichsliste } from './Vergleichsliste.tsx';
 import { versionshinweis, versionstitel } from './versionstexte.ts';
 
-/** Anfangs die neueste Version gegen das Blatt: was seit dem letzten Speichern anders ist. */
+/** Anfangs die neueste Version gegen das Blatt: was seit dem letzten Speichern anders ist. Steht schon ein Vergleich da, bleibt seine Wahl. */
 export function Vergleichsfeld({ versionen }: { readonly versionen: readonly Versionskopf[] }) {
   const steuerung = useSteuerung();
   const { vergleich, markiert, blatt } = useZustand();
   const stile = useStile();
-  const [gewaehlt, setVon] = useState<Seitenwahl | null>(null);
+  const [gewaehlt, setVon] = useState<Seitenwahl | null>(vergleich?.von ?? null);
   const von = gewaehlt ?? versionen[0]?.version ?? 1;
-  const [bis, setBis] = useState<Seitenwahl>('blatt');
+  const [bis, setBis] = useState<Seitenwahl>(vergleich?.bis ?? 'blatt');
   const auswahl = (titel: string, wert: Seitenwahl, setze: (wahl: Seitenwahl) => void) => (
     <Field label={titel} hint={versionshinweis(versionen, wert)}>
       <Select value={String(wert)} onChange={(_, daten) => setze(daten.value === 'blatt' ? 'blatt' : Number(daten.value))}>

@@ -47,14 +47,22 @@ describe('Status und Vergleich', () => {
     expect(steuerung.zustand.vergleich).toMatchObject({
       art: 'da',
       titel: 'Version 1 → Blatt',
+      von: 1,
+      bis: 'blatt',
       vergleich: { zuwendung: { alt: '143660.00', neu: '132000.00' } },
     });
     await steuerung.speichern.version('');
     await steuerung.vergleichen.vergleiche(2, 1);
-    expect(steuerung.zustand.vergleich).toMatchObject({ art: 'da', titel: 'Version 2 → Version 1', vergleich: { zuwendung: { neu: '143660.00' } } });
+    expect(steuerung.zustand.vergleich).toMatchObject({
+      art: 'da',
+      titel: 'Version 2 → Version 1',
+      von: 2,
+      bis: 1,
+      vergleich: { zuwendung: { neu: '143660.00' } },
+    });
     mappe.setze({ ...AACHEN, titel: '' });
     await steuerung.vergleichen.vergleiche(1, 'blatt');
-    expect(steuerung.zustand.vergleich).toMatchObject({ art: 'fehler' });
+    expect(steuerung.zustand.vergleich).toMatchObject({ art: 'fehler', von: 1, bis: 'blatt' });
   });
 
   test('von zwei Vergleichen bleibt der letzte, auch wenn der erste später ankommt', async () => {
