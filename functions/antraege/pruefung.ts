@@ -50,7 +50,7 @@ export async function pruefe(
   }
   if (seite.length === 0 && ab === 1) throw nichtGefunden();
   const letzte = seite.at(-1)?.nummer ?? ab - 1;
-  const bruch = ersterBruch(seite, anschluss(davor, seite)) ?? (ende ? await fehlendesEnde(ablage, tid, antragId, letzte) : null);
+  const bruch = ersterBruch(antragId, seite, anschluss(davor, seite)) ?? (ende ? await fehlendesEnde(ablage, tid, antragId, letzte) : null);
   return { kette: { ok: bruch === null, bruch }, versionen, cursor: ende ? null : cursorFuer(bezug, String(letzte + 1)) };
 }
 
@@ -94,10 +94,10 @@ function nachgerechnet(gelesen: Gelesen): Pruefung['versionen'][number] {
 }
 
 /** Die Kette bis zur ersten unlesbaren Version; an ihr bricht sie spätestens. */
-function ersterBruch(seite: readonly Gelesen[], davor: Anschluss | null): Bruch | null {
+function ersterBruch(antragId: string, seite: readonly Gelesen[], davor: Anschluss | null): Bruch | null {
   const grenze = seite.findIndex(({ art }) => art === 'beschaedigt');
   const lesbare = (grenze < 0 ? seite : seite.slice(0, grenze)).flatMap((gelesen) => (gelesen.art === 'version' ? gelesen.version : []));
-  const { bruch } = pruefeKette(lesbare, davor);
+  const { bruch } = pruefeKette(antragId, lesbare, davor);
   const unlesbar = seite[grenze];
   return bruch ?? (unlesbar ? { version: unlesbar.nummer, grund: 'inhalt' } : null);
 }

@@ -1,5 +1,6 @@
 /** Prüft alle Anträge einer Tabelle, etwa nach einer Wiederherstellung: jede Kette, jede Zahl, jeden Kopf. Liest mit den Rechten dessen, der prüft. */
 import { type DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
+import { BRUCHGRUENDE } from '../../shared/antrag/kette.ts';
 import { pruefe } from '../antraege/pruefung.ts';
 import { DynamoAblage } from '../store/dynamodb.ts';
 import { versionenPk } from '../store/schluessel.ts';
@@ -29,7 +30,8 @@ export async function pruefeTabelle(client: DynamoDBClient, tabelle: string): Pr
     for (let cursor: string | null = null; ; ) {
       const seite = await pruefe({ ablage }, tid, antragId, { limit: 50, cursor });
       versionen += seite.versionen.length;
-      if (seite.kette.bruch) fehler.push(`${name}, Version ${seite.kette.bruch.version}: Die Kette ist gebrochen (${seite.kette.bruch.grund}).`);
+      const { bruch } = seite.kette;
+      if (bruch) fehler.push(`${name}, Version ${bruch.version}: ${BRUCHGRUENDE[bruch.grund]} Die Kette ist gebrochen (${bruch.grund}).`);
       for (const { version, lesbar, abweichungen, weitere } of seite.versionen) {
         if (!lesbar) fehler.push(`${name}, Version ${version}: nicht lesbar.`);
         if (abweichungen.length > 0)

@@ -166,7 +166,7 @@ const abweichungSchema = z.object({
 
 const kettenpruefungSchema = z.object({
   ok: z.boolean(),
-  bruch: z.object({ version: z.int(), grund: z.enum(['inhalt', 'reihenfolge', 'luecke', 'vorgaenger']) }).nullable(),
+  bruch: z.object({ version: z.int(), grund: z.enum(['inhalt', 'reihenfolge', 'luecke', 'antrag', 'vorgaenger']) }).nullable(),
 }) satisfies z.ZodType<Kettenpruefung>;
 
 /** Kette und Nachrechnen der Versionen dieser Seite; eine unlesbare Version hat keine Abweichungen, sondern bricht die Kette. */

@@ -20,6 +20,7 @@ const BRUCHGRUND = {
   inhalt: 'ihr Inhalt passt nicht zu ihrem Hash',
   reihenfolge: 'die Versionen stehen nicht in Folge',
   luecke: 'sie fehlt',
+  antrag: 'sie gehört zu einem anderen Antrag',
   vorgaenger: 'sie nennt einen anderen Vorgänger',
 } as const;
 

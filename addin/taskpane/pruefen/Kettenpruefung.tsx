@@ -1,12 +1,13 @@
 /** Kette und Nachrechnen aller Versionen: von der Ablage, oder hier noch einmal. */
 import { Button, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
+import { BRUCHGRUENDE } from '../../../shared/antrag/kette.ts';
 import { deutscherWert } from '../../../shared/kern/zahlformat.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
 import type { Pruefen, Prueflauf } from '../steuerung/pruefen.ts';
 import { Abweichungsliste } from './Abweichungsliste.tsx';
 import { ansageZu, Fortschritt } from './Fortschritt.tsx';
-import { BRUCHGRUENDE, urteil } from './kettentexte.ts';
+import { urteil } from './kettentexte.ts';
 
 const BRUECHE_HOECHSTENS = 20;
 

@@ -1,16 +1,8 @@
 /** Das Ergebnis eines Prüflaufs in Sätzen. */
-import type { Bruchgrund } from '../../../shared/antrag/kette.ts';
+import { BRUCHGRUENDE } from '../../../shared/antrag/kette.ts';
 import { deutscherWert } from '../../../shared/kern/zahlformat.ts';
 import type { Prueflauf } from '../steuerung/pruefen.ts';
 import type { Pruefergebnis } from '../steuerung/pruefen-laeufe.ts';
-
-/** Fortsetzung von „Die Kette ist bei Version n gebrochen.“ oder „Version n:“. */
-export const BRUCHGRUENDE: Readonly<Record<Bruchgrund, string>> = {
-  inhalt: 'Ihr Inhalt passt nicht zu ihrem Hash. Sie wurde nach dem Speichern verändert oder ist beschädigt.',
-  reihenfolge: 'Ihre Nummer passt nicht in die Folge. Versionen wurden vertauscht oder doppelt abgelegt.',
-  luecke: 'Sie fehlt.',
-  vorgaenger: 'Sie nennt einen anderen Vorgänger als die Version vor ihr. Eine der beiden wurde ersetzt.',
-};
 
 /** Was ein Prüflauf ergab, für die Meldung: wie ernst, in einem Satz, und Näheres. */
 export interface Urteil {

@@ -83,7 +83,7 @@ export async function rechneSelbstNach({ ablage, antragId, gesamt, abbruch, meld
     for (const zeile of seite.zeilen) {
       abbruch.throwIfAborted();
       const version = liesZeile(zeile);
-      stand = mitVersion(stand, version, davor);
+      stand = mitVersion(antragId, stand, version, davor);
       davor = anschlussNach(version, davor);
       if (performance.now() < pause) continue;
       melde(stand);
@@ -123,7 +123,7 @@ function liesZeile(zeile: string): Zeile {
   }
 }
 
-function mitVersion(stand: Pruefergebnis, { nummer, roh, lesbar }: Zeile, davor: Anschluss | null): Pruefergebnis {
+function mitVersion(antragId: string, stand: Pruefergebnis, { nummer, roh, lesbar }: Zeile, davor: Anschluss | null): Pruefergebnis {
   const geprueft = stand.geprueft + 1;
   const fertig = { ...stand, geprueft, gesamt: Math.max(stand.gesamt, geprueft) };
   const erwartet = (davor?.version ?? 0) + 1;
@@ -132,7 +132,7 @@ function mitVersion(stand: Pruefergebnis, { nummer, roh, lesbar }: Zeile, davor:
     return { ...fertig, brueche: [...stand.brueche, grund], unlesbare: [...stand.unlesbare, nummer || erwartet] };
   }
   const anschluss = davor?.hash === UNBEKANNT ? { version: davor.version, hash: roh.vorgaengerHash ?? UNBEKANNT } : davor;
-  const { bruch } = pruefeKette([roh], anschluss);
+  const { bruch } = pruefeKette(antragId, [roh], anschluss);
   const abweichungen = rechne(roh);
   return {
     ...fertig,

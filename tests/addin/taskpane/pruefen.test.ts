@@ -46,12 +46,12 @@ function ablage({ versionen, zeilen = versionen.map((v) => JSON.stringify(v)), j
     return { ab, cursor: ab + jeSeite < alle.length ? String(ab + jeSeite) : null };
   };
   return {
-    async pruefung(_: string, cursor: string | null, abbruch: AbortSignal) {
+    async pruefung(antragId: string, cursor: string | null, abbruch: AbortSignal) {
       abbruch.throwIfAborted();
       const { ab, cursor: weiter } = seite(cursor, versionen);
       const teil = versionen.slice(ab, ab + jeSeite);
       return {
-        kette: pruefeKette(teil, versionen[ab - 1] ?? null),
+        kette: pruefeKette(antragId, teil, versionen[ab - 1] ?? null),
         versionen: teil.map((v) => ({ version: v.version, lesbar: true, abweichungen: nachrechne(v), weitere: 0 })),
         cursor: weiter,
       };
@@ -86,7 +86,7 @@ function ablage({ versionen, zeilen = versionen.map((v) => JSON.stringify(v)), j
 const nie = new AbortController().signal;
 const lauf = (gespeichert: Gespeichert, gesamt = gespeichert.versionen.length, abbruch = nie, melde: (e: Pruefergebnis) => void = () => {}) => ({
   ablage: ablage(gespeichert),
-  antragId: 'a',
+  antragId: FUENF[0]?.antragId ?? '',
   gesamt,
   abbruch,
   melde,
@@ -125,6 +125,18 @@ describe('beide Wege', () => {
       expect(ergebnis.brueche).toEqual(brueche);
       expect(ergebnis.befunde.map(({ version }) => version)).toEqual(abweichend);
       expect(ergebnis.geprueft).toBe(5);
+    }
+  });
+
+  test('die ganze Kette eines anderen Antrags, in sich heil', async () => {
+    const versionen = kette(3, () => ({ antragId: '018f0000-0000-7000-8000-00000000000f' }));
+    for (const [art, pruefe] of [
+      ['server', pruefeAmServer],
+      ['selbst', rechneSelbstNach],
+    ] as const) {
+      const ergebnis = await pruefe(lauf({ versionen }));
+      expect(ergebnis.brueche[0]).toEqual({ version: 1, grund: 'antrag' });
+      expect(satz(art, ergebnis)).toContain('Die Kette ist bei Version 1 gebrochen. Sie gehört zu einem anderen Antrag und wurde hierher kopiert.');
     }
   });
 
@@ -215,7 +227,7 @@ describe('Pruefen', () => {
 
   test('wählen, prüfen, Kette fürs Protokoll', async () => {
     const pruefen = mit({ versionen: FUENF });
-    await pruefen.waehle('a');
+    await pruefen.waehle(FUENF[0]?.antragId ?? '');
     expect(pruefen.lesen().wahl).toMatchObject({ art: 'da', antrag: { neueste: 5, titel: AACHEN_BEISPIEL.titel } });
     expect(pruefen.kette).toBeNull();
     await pruefen.pruefe('selbst');

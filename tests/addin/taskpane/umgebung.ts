@@ -177,7 +177,7 @@ export class SpeicherAblage implements Ablage {
   async pruefung(antragId: string) {
     const versionen = this.versionen_.get(antragId) ?? [];
     const nachgerechnet = versionen.map((version) => ({ version: version.version, lesbar: true, abweichungen: nachrechne(version), weitere: 0 }));
-    return { kette: pruefeKette(versionen), versionen: nachgerechnet, cursor: null };
+    return { kette: pruefeKette(antragId, versionen), versionen: nachgerechnet, cursor: null };
   }
 
   async ausgabe(antragId: string) {

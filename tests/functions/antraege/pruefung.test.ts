@@ -1,6 +1,8 @@
 /** Prüfen und Ausgeben; auch, wenn auf der Platte etwas verändert wurde. */
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { DeleteItemCommand, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { describe, expect, test } from 'vitest';
+import { pruefeTabelle } from '../../../functions/betrieb/tabellenpruefung.ts';
 import { versionenPk, versionSk } from '../../../functions/store/schluessel.ts';
 import { alsItem } from '../../../functions/store/versionsitem.ts';
 import type { Item } from '../../../functions/store/werte.ts';
@@ -97,6 +99,26 @@ describe('Prüfung', () => {
     expect((await pruefeAlles(id, limit)).brueche).toContainEqual({ version: 2, grund: 'luecke' });
   });
 
+  test.each([2, 200])('die ganze Kette eines anderen Antrags unter diesem Schlüssel, Seiten zu %i', async (limit) => {
+    const [id, anderer] = [await mitVersionen(3), await mitVersionen(3)];
+    const kopiere = async (nummer: number, inhalt = (i: Item) => i.inhalt) => {
+      const i = await item(anderer, nummer);
+      await verfaelsche(id, nummer, ({ pk }) => ({ ...i, pk, inhalt: inhalt(i) }) as Item);
+    };
+    for (const nummer of [1, 2, 3]) await kopiere(nummer);
+    expect((await pruefeAlles(id, limit)).brueche[0]).toEqual({ version: 1, grund: 'inhalt' });
+    // Auch wenn die Einträge ihre Kennung mitbringen, sodass jeder Hash stimmt.
+    for (const nummer of [1, 2, 3]) {
+      await kopiere(nummer, (i) => ({ B: gzipSync(JSON.stringify({ ...JSON.parse(gunzipSync(i.inhalt?.B as Uint8Array).toString()), antragId: anderer })) }));
+    }
+    expect((await pruefeAlles(id, limit)).brueche[0]).toEqual({ version: 1, grund: 'antrag' });
+    expect((await pruefeAlles(anderer, limit)).brueche).toEqual([]);
+    const { fehler } = await pruefeTabelle(db.client, db.tabelle);
+    expect(fehler).toContain(
+      `Kommune ${A}, Antrag ${id}, Version 1: Sie gehört zu einem anderen Antrag und wurde hierher kopiert. Die Kette ist gebrochen (antrag).`,
+    );
+  });
+
   test('vertauschte Einträge', async () => {
     const id = await mitVersionen(3);
     const [zwei, drei] = [await item(id, 2), await item(id, 3)];
@@ -159,7 +181,7 @@ describe('Ausgabe', () => {
       .split('\n')
       .map((zeile) => JSON.parse(zeile));
     expect(versionen.map((v) => v.version)).toEqual([1, 2, 3, 4]);
-    expect(pruefeKette(versionen).ok).toBe(true);
+    expect(pruefeKette(id, versionen).ok).toBe(true);
     expect((await lies(`/antraege/${neueId()}/export`)).status).toBe(404);
   });
 
@@ -171,7 +193,7 @@ describe('Ausgabe', () => {
       .split('\n')
       .map((zeile) => JSON.parse(zeile));
     expect(zeilen[1]).toEqual({ antragId: id, version: 2, beschaedigt: true });
-    expect(pruefeKette(zeilen).bruch).toEqual({ version: 2, grund: 'inhalt' });
+    expect(pruefeKette(id, zeilen).bruch).toEqual({ version: 2, grund: 'inhalt' });
   });
 
   test('passt nicht alles in eine Antwort, nennt Link die nächste, und zusammen ist es alles', async () => {

@@ -45,7 +45,7 @@ describe('npm run pruefe:tabelle', () => {
     await db.client.send(new PutItemCommand({ TableName: db.tabelle, Item: { ...kopf, pk: { S: kopfPk(B) }, sk: { S: kopfSk(ohne) } } }));
     const { status, fehler } = await pruefe(db.tabelle);
     expect(status).toBe(1);
-    expect(fehler).toContain(`Antrag ${id}, Version 2: Die Kette ist gebrochen (luecke).`);
+    expect(fehler).toContain(`Antrag ${id}, Version 2: Sie fehlt. Die Kette ist gebrochen (luecke).`);
     expect(fehler).toContain(`Antrag ${id}: Der Kopf fehlt`);
     expect(fehler).toContain(`Antrag ${ohne}: Es gibt nur den Kopf, keine Version.`);
   });
@@ -61,7 +61,7 @@ describe('npm run pruefe:tabelle', () => {
     }
     const { status, fehler } = await pruefe(db.tabelle);
     expect(status).toBe(1);
-    expect(fehler).toContain('Version 2: Die Kette ist gebrochen (inhalt).');
+    expect(fehler).toContain('Die Kette ist gebrochen (inhalt).');
     expect(fehler).toContain(`Antrag ${id}: Der Kopf fehlt oder ist nicht lesbar; der Antrag steht in keiner Liste.`);
     for (const fremd of fremde) expect(fehler).toContain(`${fremd}: Dieser Eintrag gehört zu keinem Antrag.`);
   });

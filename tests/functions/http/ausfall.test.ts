@@ -222,7 +222,7 @@ describe.skipIf(FREMDER_ENDPUNKT !== undefined)('Kein halber Zustand', () => {
     const zeilen = (await heil.rufe({ methode: 'GET', pfad: `/antraege/${antragId}/export` })).text.trim().split('\n');
     const versionen = zeilen.map((zeile) => JSON.parse(zeile));
     expect(versionen.map((version) => version.antrag.personen.geduldete)).toEqual(Array.from({ length: 16 }, (_, n) => n));
-    expect(pruefeKette(versionen)).toEqual({ ok: true, bruch: null });
+    expect(pruefeKette(antragId, versionen)).toEqual({ ok: true, bruch: null });
   });
 });
 

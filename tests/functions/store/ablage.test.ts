@@ -60,7 +60,12 @@ describe.each(FREMDER_ENDPUNKT ? ['fremder Endpunkt'] : ['im Speicher', 'auf der
       expect(await db.ablage.lies(A, id, version.version)).toEqual({ art: 'version', nummer: version.version, version, herkunft: AUFTRAG });
     }
     const gelesen = await db.ablage.versionen(A, id, 1, 10);
-    expect(pruefeKette(gelesen.map((g) => (g as { version: Antragsversion }).version)).ok).toBe(true);
+    expect(
+      pruefeKette(
+        id,
+        gelesen.map((g) => (g as { version: Antragsversion }).version),
+      ).ok,
+    ).toBe(true);
     expect(await db.ablage.neueste(A, id)).toMatchObject({ version: versionen[2] });
     expect(await db.ablage.neuesterVersionskopf(A, id)).toMatchObject({ version: 3, hash: versionen[2]?.hash, vorgaengerHash: versionen[1]?.hash });
   });

@@ -23,7 +23,7 @@ function pruefeVerschachtelung(seite: string): void {
 }
 
 describe('Prüfprotokoll', () => {
-  const seite = pruefprotokoll(version, pruefeKette([version]));
+  const seite = pruefprotokoll(version, pruefeKette(version.antragId, [version]));
 
   it('ist eine deutsche Seite mit Überschriften, Tabellen mit Titeln und Köpfen mit scope', () => {
     expect(seite).toMatch(/^<!doctype html>\n<html lang="de">/);
@@ -68,6 +68,7 @@ describe('Prüfprotokoll', () => {
     ['inhalt', 'ihr Inhalt passt nicht zu ihrem Hash'],
     ['reihenfolge', 'die Versionen stehen nicht in Folge'],
     ['luecke', 'sie fehlt'],
+    ['antrag', 'sie gehört zu einem anderen Antrag'],
     ['vorgaenger', 'sie nennt einen anderen Vorgänger'],
   ] as const)('nennt den Bruch der Kette: %s', (grund, text) => {
     expect(pruefprotokoll(version, { ok: false, bruch: { version: 3, grund } })).toContain(`bei <strong>Version 3</strong> gebrochen: ${text}.`);
