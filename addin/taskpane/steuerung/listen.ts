@@ -1,9 +1,13 @@
 /** Die Listen der Anträge und Versionen, seitenweise geladen. Eine überholte Antwort ersetzt nie eine neuere. */
-import type { Seite } from '../api/schnittstelle.ts';
+import { Abgelehnt, type Seite } from '../api/schnittstelle.ts';
 import { type Steuerkern, text } from './steuerkern.ts';
 import type { Liste, Zustand } from './zustand.ts';
 
 export type Listenname = 'versionen' | 'antraege';
+
+/** Fremd und unbekannt sehen gleich aus; hier hilft in beiden Fällen dasselbe. */
+const KEIN_ANTRAG =
+  'Den Antrag zu diesem Blatt gibt es in der Kommune, für die Sie angemeldet sind, nicht. Melden Sie sich für seine Kommune an, oder öffnen Sie unten einen anderen.';
 
 /** Lädt und vergisst die Listen im Zustand; Fehler stehen an der Stelle der Liste. */
 export class Listen {
@@ -17,7 +21,7 @@ export class Listen {
 
   async versionen(weiter = false): Promise<void> {
     const antragId = this.#s.zustand.merker?.antragId;
-    if (antragId) await this.#lade('versionen', weiter, (cursor) => this.#s.umgebung.ablage.versionen(antragId, cursor));
+    if (antragId) await this.#lade('versionen', weiter, (cursor) => this.#s.umgebung.ablage.versionen(antragId, cursor).catch(beimAntragDesBlatts));
     else this.vergiss('versionen');
   }
 
@@ -78,4 +82,9 @@ export class Listen {
   #setze<T>(name: Listenname, liste: Liste<T>): void {
     this.#s.setze({ [name]: liste } as unknown as Partial<Zustand>);
   }
+}
+
+function beimAntragDesBlatts(fehler: unknown): never {
+  if (fehler instanceof Abgelehnt && fehler.status === 404) throw new Error(KEIN_ANTRAG, { cause: fehler });
+  throw fehler;
 }

@@ -1,7 +1,7 @@
 /** Was geschieht, wenn die Mappe gerade nichts annimmt oder sich nicht lesen lässt, und wenn sich währenddessen etwas anderes ändert. */
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Benutzer } from '../../../addin/taskpane/anmeldung/anmeldung.ts';
-import { NichtErreichbar } from '../../../addin/taskpane/api/schnittstelle.ts';
+import { Abgelehnt, NichtErreichbar } from '../../../addin/taskpane/api/schnittstelle.ts';
 import { WorkbookFehler } from '../../../addin/workbook/workbook.ts';
 import { AACHEN, mitAusgaben } from '../../shared/beispiele/aachen.ts';
 import { aufbauten, BENUTZER, SpeicherAblage, SpeicherMappe } from './umgebung.ts';
@@ -147,4 +147,20 @@ describe('Währenddessen', () => {
     await vi.advanceTimersByTimeAsync(60_000);
     expect(ablage.aufrufe).toHaveLength(1);
   });
+});
+
+test('gehört das Blatt zu einem Antrag, den die angemeldete Kommune nicht kennt, sagt die Liste das und was zu tun ist', async () => {
+  const ablage = new SpeicherAblage();
+  const mappe = new SpeicherMappe();
+  mappe.merker = { antragId: ZWEITER, version: 1, basis: 1, antragHash: 'x' };
+  const { steuerung } = await starte(ablage, AACHEN, mappe);
+  ablage.versionen = () => Promise.reject(new Abgelehnt(404, 'Das gibt es nicht.'));
+  await steuerung.listen.versionen();
+  expect(steuerung.zustand.versionen).toMatchObject({
+    art: 'fehler',
+    meldung: expect.stringMatching(/^Den Antrag zu diesem Blatt gibt es .*nicht\. Melden Sie sich/),
+  });
+  ablage.versionen = () => Promise.reject(new Abgelehnt(403, 'Das dürfen Sie nicht.'));
+  await steuerung.listen.versionen();
+  expect(steuerung.zustand.versionen).toMatchObject({ meldung: 'Das dürfen Sie nicht.' });
 });
