@@ -13,6 +13,7 @@ test('nach einem Wechsel des Reiters stehen Ergebnis und Wahl noch da', async ()
     await werkbank.speichereAls(1, 'Erster Entwurf');
     await werkbank.tippe('J24', '72000');
     await werkbank.speichereAls(2, 'Neue Personalkosten');
+    await werkbank.eintrag(2).waitFor();
     expect(await wahl()).toEqual(['2', 'blatt']);
     await bereich.getByLabel('Von', { exact: true }).selectOption('1');
     await bereich.getByLabel('Bis', { exact: true }).selectOption('2');
