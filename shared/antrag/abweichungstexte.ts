@@ -27,11 +27,12 @@ const ANDERE: Readonly<Record<string, string>> = {
   betraege: 'Beträge',
 };
 
-const SUMMEN: Readonly<Record<string, string>> = {
-  jeHaushaltsjahr: 'Summe des Haushaltsjahrs',
-  jeBaustein: 'Summe von Baustein',
-  jeTraeger: 'Summe des Trägers',
-};
+/** Mit ihrem Schlüssel genannt, und ohne ihn: „Baustein Nr. 1“ wäre die erste Summe und nicht Baustein 1. */
+const SUMMEN = {
+  jeHaushaltsjahr: ['in der Summe des Haushaltsjahrs', 'Summe je Haushaltsjahr'],
+  jeBaustein: ['in der Summe von Baustein', 'Summe je Baustein'],
+  jeTraeger: ['in der Summe des Trägers', 'Summe je Träger'],
+} as const;
 
 /** Ein verfälschter Betrag muss keiner mehr sein; dann steht er da, wie er ist. */
 const DEZIMALZAHL = /^-?\d+(\.\d+)?$/;
@@ -75,6 +76,12 @@ function wovon(gruppe: string, nummer: number, version: Antragsversion | null): 
     const jahr = zeile.haushaltsjahr === null ? 'ohne Haushaltsjahr' : `im Haushaltsjahr ${zeile.haushaltsjahr}`;
     return `von ${zeile.id} ${zeile.bezeichnung} ${jahr}`.replaceAll(/\s+/g, ' ');
   }
-  const summe = plan?.[gruppe as 'jeHaushaltsjahr' | 'jeBaustein' | 'jeTraeger']?.[nummer]?.schluessel;
-  return `in der ${SUMMEN[gruppe] ?? gruppe} ${summe ?? `Nr. ${nummer + 1}`}`;
+  if (!istSumme(gruppe)) return `in ${gruppe}`;
+  const [genannt, gezaehlt] = SUMMEN[gruppe];
+  const summe = plan?.[gruppe][nummer]?.schluessel;
+  return summe === undefined ? `in der ${nummer + 1}. ${gezaehlt}` : `${genannt} ${summe}`;
+}
+
+function istSumme(gruppe: string): gruppe is keyof typeof SUMMEN {
+  return Object.hasOwn(SUMMEN, gruppe);
 }

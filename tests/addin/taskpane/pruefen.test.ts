@@ -194,26 +194,6 @@ describe('in Worten', () => {
     );
   });
 
-  test.each([
-    ['ergebnis.finanzierungsplan.gesamt.eigenanteil', 'Eigenanteil in der Gesamtsumme'],
-    ['ergebnis.finanzierungsplan.jeHaushaltsjahr[0].betraege.ausgaben', 'Ausgaben in der Summe des Haushaltsjahrs 2020'],
-    ['ergebnis.finanzierungsplan.jeBaustein[0].betraege.foerdertage', 'Fördertage in der Summe von Baustein 6'],
-    ['ergebnis.finanzierungsplan.stellenNachSchluessel', 'Stellen nach Schlüssel'],
-    ['regelstand[0].hash', 'Hash des Regelstands THM-2019'],
-    ['etwas.anderes', 'etwas.anderes'],
-  ])('%s', (pfad, worte) => {
-    expect(pfadInWorten(pfad, FUENF[0] as Antragsversion)).toBe(worte);
-  });
-
-  test.each([
-    ['zeilen[0].betraege.zuwendung', '1234567.5', '1.234.567,50\u00a0€'],
-    ['zeilen[0].betraege.zuwendung', 'x', 'x'],
-    ['gesamt.foerdertage', 2970, '2.970'],
-    ['zeilen[0].haushaltsjahr', 2020, '2020'],
-    ['stellenNachSchluessel', '2.5', '2,5'],
-    ['gesamt', null, 'nichts'],
-  ])('%s: %s', (pfad, wert, text) => expect(wertInWorten({ pfad: `ergebnis.finanzierungsplan.${pfad}` }, wert)).toBe(text));
-
   test('abgebrochen und unterbrochen sagen, wie weit es kam', () => {
     const ergebnis: Pruefergebnis = { geprueft: 80, gesamt: 240, brueche: [], befunde: [], unlesbare: [], hash: null };
     expect(satz('server', ergebnis, 'abgebrochen')).toBe('Abgebrochen Geprüft sind 80 von 240 Versionen. Bis dahin ist nichts aufgefallen.');

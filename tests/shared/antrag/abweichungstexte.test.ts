@@ -1,0 +1,78 @@
+/** Was das Nachrechnen fand, in Worten: kein Pfad und keine Zahl in der Schreibweise des Programms. */
+import { describe, expect, test } from 'vitest';
+import { pfadInWorten, wertInWorten } from '../../../shared/antrag/abweichungstexte.ts';
+import type { Antragsversion } from '../../../shared/antrag/version.ts';
+import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
+import { alsVersion } from '../pruefmappe/version.ts';
+
+const VERSION = alsVersion(AACHEN_BEISPIEL);
+const PLAN = VERSION.ergebnis.finanzierungsplan;
+
+/** Die erste Zeile, wie sie aussieht, wenn sich nichts berechnen ließ oder niemand einen Namen eingetragen hat. */
+const mitErsterZeile = (aenderung: object): Antragsversion => ({
+  ...VERSION,
+  ergebnis: { ...VERSION.ergebnis, finanzierungsplan: { ...PLAN, zeilen: PLAN.zeilen.map((z, i) => (i === 0 ? { ...z, ...aenderung } : z)) } },
+});
+
+describe('der Pfad', () => {
+  test.each([
+    ['gesamt.eigenanteil', 'Eigenanteil in der Gesamtsumme'],
+    ['zeilen[0].betraege.zuwendung', 'Zuwendung von S1 Teilhabemanagement der Stadt im Haushaltsjahr 2020'],
+    ['zeilen[0].betraege', 'Beträge von S1 Teilhabemanagement der Stadt im Haushaltsjahr 2020'],
+    ['zeilen[1].traeger', 'Träger von S1 Teilhabemanagement der Stadt im Haushaltsjahr 2021'],
+    ['zeilen[999].bezeichnung', 'Bezeichnung in Zeile 1000 des Finanzierungsplans'],
+    ['zeilen[0].betraege.unbekannt', 'unbekannt von S1 Teilhabemanagement der Stadt im Haushaltsjahr 2020'],
+    ['jeHaushaltsjahr[0].betraege.ausgaben', 'Ausgaben in der Summe des Haushaltsjahrs 2020'],
+    ['jeHaushaltsjahr[2].betraege.partner', 'Anteil der Partner in der Summe des Haushaltsjahrs 2022'],
+    ['jeHaushaltsjahr[9].betraege.kommune', 'Anteil der Kommune in der 10. Summe je Haushaltsjahr'],
+    ['jeBaustein[0].betraege.foerdertage', 'Fördertage in der Summe von Baustein 6'],
+    ['jeTraeger[0].schluessel', 'Bezeichnung der Summe in der Summe des Trägers Beispielträger A'],
+    ['stellenNachSchluessel', 'Stellen nach Schlüssel'],
+    ['jeMonat[0].betraege.zuwendung', 'Zuwendung in jeMonat'],
+  ])('%s', (pfad, worte) => expect(pfadInWorten(`ergebnis.finanzierungsplan.${pfad}`, VERSION)).toBe(worte));
+
+  test.each([
+    ['regelstand[0].hash', 'Hash des Regelstands THM-2019'],
+    ['regelstand[0].id', 'Der genannte Regelstand ist hier nicht bekannt'],
+    ['regelstand[12].hash', 'Hash des Regelstands Nr. 13'],
+    ['regelstand[0].hash.mehr', 'regelstand[0].hash.mehr'],
+    ['vor.regelstand[0].hash', 'vor.regelstand[0].hash'],
+    ['etwas.anderes', 'etwas.anderes'],
+    ['vor.ergebnis.finanzierungsplan.gesamt', 'vor.ergebnis.finanzierungsplan.gesamt'],
+  ])('%s', (pfad, worte) => expect(pfadInWorten(pfad, VERSION)).toBe(worte));
+
+  test('ohne die Version bleibt es bei Nummern', () => {
+    const worte = (pfad: string) => pfadInWorten(pfad, null);
+    expect(worte('ergebnis.finanzierungsplan.zeilen[0].betraege.zuwendung')).toBe('Zuwendung in Zeile 1 des Finanzierungsplans');
+    expect(worte('ergebnis.finanzierungsplan.jeTraeger[1].betraege.zuwendung')).toBe('Zuwendung in der 2. Summe je Träger');
+    expect(worte('ergebnis.finanzierungsplan.jeBaustein[0].betraege.zuwendung')).toBe('Zuwendung in der 1. Summe je Baustein');
+    expect(worte('regelstand[1].hash')).toBe('Hash des Regelstands Nr. 2');
+  });
+
+  test('eine Zeile ohne Haushaltsjahr und eine ohne Bezeichnung', () => {
+    const pfad = 'ergebnis.finanzierungsplan.zeilen[0].betraege.bemessung';
+    expect(pfadInWorten(pfad, mitErsterZeile({ haushaltsjahr: null }))).toBe('Bemessungsgrundlage von S1 Teilhabemanagement der Stadt ohne Haushaltsjahr');
+    expect(pfadInWorten(pfad, mitErsterZeile({ bezeichnung: '' }))).toBe('Bemessungsgrundlage von S1 im Haushaltsjahr 2020');
+  });
+});
+
+describe('der Wert', () => {
+  test.each([
+    ['zeilen[0].betraege.zuwendung', '1234567.5', '1.234.567,50\u00a0€'],
+    ['zeilen[0].betraege.zuwendung', '-5', '−5,00\u00a0€'],
+    ['zeilen[0].betraege.zuwendung', '39180.005', '39.180,005\u00a0€'],
+    ['zeilen[0].betraege.zuwendung', 'x', 'x'],
+    ['zeilen[0].betraege.zuwendung', '12x', '12x'],
+    ['zeilen[0].betraege.zuwendung', 'x12', 'x12'],
+    ['zeilen[0].betraege.zuwendung', '1e3', '1e3'],
+    ['zeilen[0].betraege.zuwendung', '', ''],
+    ['gesamt.foerdertage', 2970, '2.970'],
+    ['zeilen[0].haushaltsjahr', 2020, '2020'],
+    ['zeilen[0].bezeichnung', '2020.5', '2020.5'],
+    ['stellenNachSchluessel', '2.5', '2,5'],
+    ['stellenNachSchluessel', '3', '3,0'],
+    ['zeilen[0].betraege', true, 'ja'],
+    ['zeilen[0].betraege', false, 'nein'],
+    ['gesamt', null, 'nichts'],
+  ])('%s: %s', (pfad, wert, text) => expect(wertInWorten({ pfad: `ergebnis.finanzierungsplan.${pfad}` }, wert)).toBe(text));
+});
