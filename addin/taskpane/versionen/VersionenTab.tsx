@@ -44,7 +44,7 @@ export default function VersionenTab() {
           </Abschnitt>
           {merker && versionen.art === 'da' && versionen.eintraege[0] && (
             <>
-              <Statusfeld neueste={versionen.eintraege[0]} />
+              <Statusfeld key={merker.antragId} neueste={versionen.eintraege[0]} />
               <Vergleichsfeld key={merker.antragId} versionen={versionen.eintraege} />
             </>
           )}
