@@ -169,6 +169,7 @@ describe('Konflikte', () => {
     const [lang, mitPaar] = ['x'.repeat(200), `${'x'.repeat(189)}😀${'x'.repeat(9)}`];
     expect(kennungen(lang)).toEqual([lang, `${'x'.repeat(190)}-2`]);
     expect(kennungen(mitPaar)).toEqual([mitPaar, `${'x'.repeat(189)}-2`]);
+    expect(kennungen('😀1')).toEqual(['😀1', '😀1-2']);
   });
 
   test('jeder Konflikt hat seinen eigenen Schlüssel', () => {
