@@ -39,6 +39,7 @@ describe('der Pfad', () => {
     ['vor.regelstand[0].hash', 'vor.regelstand[0].hash'],
     ['etwas.anderes', 'etwas.anderes'],
     ['vor.ergebnis.finanzierungsplan.gesamt', 'vor.ergebnis.finanzierungsplan.gesamt'],
+    ['ergebnis.finanzierungsplan.zeilen[0]x', 'ergebnis.finanzierungsplan.zeilen[0]x'],
   ])('%s', (pfad, worte) => expect(pfadInWorten(pfad, VERSION)).toBe(worte));
 
   test('ohne die Version bleibt es bei Nummern', () => {
