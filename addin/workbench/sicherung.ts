@@ -62,6 +62,7 @@ export function legeBeiseite(ablage: Ablage): void {
   }
 }
 
+/** Danach öffnet sich die Mappe wieder mit dem Beispiel. */
 export function loescheSicherung(ablage: Ablage): void {
   ablage.removeItem(SCHLUESSEL);
 }

@@ -60,6 +60,7 @@ export function zuGross(zellen: number): WorkbookFehler {
   return new WorkbookFehler('BEREICH_UNGEEIGNET', meldung);
 }
 
+/** Für eine Markierung aus mehreren Bereichen, wo nur einer gelesen werden kann. */
 export function mehrereBereiche(): WorkbookFehler {
   return new WorkbookFehler('BEREICH_UNGEEIGNET', 'Es sind mehrere Bereiche markiert. Markieren Sie einen zusammenhängenden Bereich.');
 }

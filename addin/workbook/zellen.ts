@@ -62,6 +62,7 @@ export function fehlername(fehler: string): string {
   return FEHLERNAMEN[fehler] ?? fehler;
 }
 
+/** Ob die Zelle einen Fehler zeigt wie #WERT! oder #NV. */
 export function istZellfehler(wert: Zellwert): wert is Zellfehler {
   return typeof wert === 'object' && wert !== null;
 }

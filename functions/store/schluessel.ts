@@ -15,6 +15,7 @@ export function kopfPk(tid: string): string {
   return `M#${tid}`;
 }
 
+/** Sortierschlüssel des Kopfs in der Liste seiner Kommune; UUIDv7 absteigend heißt: neueste zuerst. */
 export function kopfSk(antragId: string): string {
   return `A#${antragId}`;
 }

@@ -75,6 +75,7 @@ export function Reiterleiste<T extends string>(props: {
   );
 }
 
+/** Id des Knopfs; auf ihn verweist der Inhalt als seine Überschrift. */
 export function reiterId(id: string): string {
   return `gk-reiter-${id}`;
 }

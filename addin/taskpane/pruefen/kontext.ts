@@ -6,6 +6,7 @@ import type { Steuerung } from '../steuerung/steuerung.ts';
 
 const PRUEFUNGEN = new WeakMap<Steuerung, { readonly pruefen: Pruefen; tid: string | null }>();
 
+/** Die Prüfung dieses Aufgabenbereichs und ihr Stand; wechselt die Kommune, ist sie leer. */
 export function usePruefen(): { readonly pruefen: Pruefen; readonly stand: Pruefstand } {
   const steuerung = useSteuerung();
   const { benutzer } = useZustand();

@@ -86,6 +86,7 @@ function versatz({ breiten, fixiert }: Blattmodell, { spalte, inhalt, stil }: Pi
   return lang && spalte === fixiert.spalten - 1 && UEBERSCHRIFTEN.has(stil) ? 1 : 0;
 }
 
+/** Ein Stil des Blatts in den Angaben von o-spreadsheet. */
 export function zellstil(name: Stilname): Style {
   const stil = STILE[name];
   return {
@@ -104,6 +105,7 @@ function rahmen(stil: Stil): { rahmen?: Border } {
   return { rahmen: { top: linie, right: linie, bottom: linie, left: linie } };
 }
 
+/** "B6" oder "B6:D9", wie o-spreadsheet Bereiche nennt. */
 export function bereichsname({ zeile, spalte, zeilen, spalten }: Bereich): string {
   const ende = { zeile: zeile + zeilen - 1, spalte: spalte + spalten - 1 };
   return zeilen === 1 && spalten === 1 ? adresse({ zeile, spalte }) : `${adresse({ zeile, spalte })}:${adresse(ende)}`;

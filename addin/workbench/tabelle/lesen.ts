@@ -6,6 +6,7 @@ import { type Blattinhalt, fehlername, type Gitter, type Zellwert } from '../../
 /** Blätter, die das Programm angelegt hat, tragen es in ihrer Id; eine Kopie bekommt eine fremde. */
 const EIGENE_ID = /^(gk-|haushaltsblatt$)/;
 
+/** An ihr ist ein vom Programm angelegtes Blatt später zu erkennen. */
 export function neueBlattId(model: Model): string {
   return `gk-${model.uuidGenerator.uuidv4()}`;
 }
@@ -64,6 +65,7 @@ interface Zellort {
   readonly col: number;
 }
 
+/** Zellen, deren Ergebnis nicht leer ist; auch ein Fehler ist eines. */
 export function belegteZellen(model: Model, sheetId: string): readonly Zellort[] {
   const { getters } = model;
   return getters.getEvaluatedCellsPositions(sheetId).filter((p) => getters.getEvaluatedCell(p).type !== 'empty');

@@ -25,6 +25,7 @@ export function markiereZellen(model: Model, zellen: readonly Zellbezug[]): bool
   return true;
 }
 
+/** Ob in irgendeinem Blatt noch Zellen eines Vergleichs hervorgehoben sind. */
 export function istMarkiert(model: Model): boolean {
   return unsere(model).length > 0;
 }

@@ -32,6 +32,7 @@ interface Menueknoten {
   id?: string;
 }
 
+/** Einmal beim Start; die Menüs gehören der Bibliothek und gelten für alle Mappen der Seite. */
 export function passeMenuesAn(): void {
   for (const [menue, ids] of Object.entries(MENUELEISTE)) {
     const knoten = registries.topbarMenuRegistry.get(menue) as Menueknoten;

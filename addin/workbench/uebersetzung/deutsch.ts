@@ -7,6 +7,7 @@ import { MENUES } from './menues.ts';
 
 const TEXTE = new Map(Object.entries({ ...FUNKTIONEN, ...BEDINGUNGEN, ...MELDUNGEN, ...BEREICHE, ...MENUES }));
 
+/** Die deutsche Fassung eines Texts der Bibliothek; ohne Eintrag bleibt er, wie er ist. */
 export function deutsch(text: string): string {
   return TEXTE.get(String(text)) ?? text;
 }

@@ -10,6 +10,7 @@ const BEKANNTE: Readonly<Record<string, () => WorkbookFehler>> = {
   ApiNotFound: () => new WorkbookFehler('NICHT_UNTERSTUETZT', 'Diese Fassung von Excel kann das nicht. Bitte aktualisieren Sie Excel.'),
 };
 
+/** Für Blätter, deren Schutz schon vor dem Schreiben auffällt. */
 export function geschuetzt(): WorkbookFehler {
   return new WorkbookFehler('BLATT_GESCHUETZT', GESCHUETZT);
 }

@@ -23,6 +23,7 @@ export async function markiereZellen(context: Excel.RequestContext, zellen: read
   await context.sync();
 }
 
+/** Ob in irgendeinem Blatt noch Zellen eines Vergleichs hervorgehoben sind. */
 export async function istMarkiert(context: Excel.RequestContext): Promise<boolean> {
   return (await unsere(context)).length > 0;
 }

@@ -13,6 +13,7 @@ export function rechtecke<K>(zellen: readonly Modellzelle[], schluessel: (zelle:
   return new Map([...je].map(([k, zeilen]) => [k, ausZeilen(zeilen)]));
 }
 
+/** "B6:D9", auch bei einer einzelnen Zelle "B6:B6". */
 export function bereichsadresse({ zeile, spalte, zeilen, spalten }: Bereich): string {
   return `${adresse({ zeile, spalte })}:${adresse({ zeile: zeile + zeilen - 1, spalte: spalte + spalten - 1 })}`;
 }

@@ -85,6 +85,7 @@ function gestalte(blatt: Excel.Worksheet, modell: Blattmodell): void {
   });
 }
 
+/** Auswahllisten und Datumsfelder; was nicht passt, weist Excel bei der Eingabe mit einem Satz zurück. */
 export function legeEingabepruefungenAn(blatt: Excel.Worksheet, modell: Pick<Blattmodell, 'auswahllisten' | 'datumsbereiche'>): void {
   for (const { werte, ...bereich } of modell.auswahllisten) {
     const { dataValidation } = blatt.getRange(bereichsadresse(bereich));
