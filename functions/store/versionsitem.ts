@@ -33,9 +33,12 @@ export const KOPFATTRIBUTE = [
 
 const rumpfSchema = antragsversionSchema.omit({ antrag: true });
 
+/** Was gepackt im Eintrag liegt, in dieser Reihenfolge; alles andere an einer Version steht in seinem Schlüssel und seinen Attributen. */
+const GEPACKT = ['antrag', 'ergebnis', 'hinweise', 'regelstand', 'kern', 'bescheid'] as const satisfies readonly (keyof Antragsversion)[];
+
 /** Der Eintrag zu einer Version; Antrag und Ergebnisse gepackt (gzip). */
 export async function alsItem(tid: string, version: Antragsversion, herkunft: Herkunft): Promise<Item> {
-  const { antrag, ergebnis, hinweise, regelstand, kern, bescheid } = version;
+  const inhalt = Object.fromEntries(GEPACKT.map((feld) => [feld, version[feld]]));
   return {
     pk: S(versionenPk(tid, version.antragId)),
     sk: S(versionSk(version.version)),
@@ -49,7 +52,7 @@ export async function alsItem(tid: string, version: Antragsversion, herkunft: He
     ...(version.vorgaengerHash === null ? {} : { vorgaengerHash: S(version.vorgaengerHash) }),
     hash: S(version.hash),
     schema: N(SCHEMA_VERSION),
-    inhalt: B(await packe(JSON.stringify({ antrag, ergebnis, hinweise, regelstand, kern, bescheid }))),
+    inhalt: B(await packe(JSON.stringify(inhalt))),
     auftrag: S(herkunft.auftrag),
     ...(herkunft.schluessel === null ? {} : { schluessel: S(herkunft.schluessel) }),
   };
@@ -62,7 +65,8 @@ export async function ausItem(antragId: string, item: Item): Promise<Gelesen> {
     const gepackt = item.inhalt?.B;
     if (!gepackt) return beschaedigt;
     const inhalt: unknown = JSON.parse((await entpacke(gepackt, { maxOutputLength: ENTPACKT_HOECHSTENS })).toString());
-    if (typeof inhalt !== 'object' || inhalt === null) return beschaedigt;
+    // Was Schlüssel und Attribute sagen, kann der Inhalt nicht überschreiben: Trägt er mehr, hat ihn niemand von uns geschrieben.
+    if (typeof inhalt !== 'object' || inhalt === null || Object.keys(inhalt).join() !== GEPACKT.join()) return beschaedigt;
     // In der Reihenfolge, in der die Version entstand: So gleicht eine wiederholte Antwort der ersten bis aufs Zeichen.
     const { version: nummer, status, festgeschrieben, ...kopf } = kopffelder(item);
     const version = { antragId, version: nummer, status, festgeschrieben, ...inhalt, ...kopf } as Antragsversion;

@@ -107,17 +107,32 @@ describe('Prüfung', () => {
     };
     for (const nummer of [1, 2, 3]) await kopiere(nummer);
     expect((await pruefeAlles(id, limit)).brueche[0]).toEqual({ version: 1, grund: 'inhalt' });
-    // Auch wenn die Einträge ihre Kennung mitbringen, sodass jeder Hash stimmt.
+    // Auch wenn die Einträge ihre Kennung mitbringen, sodass jeder Hash stimmte; dann sind sie gar nicht mehr lesbar.
     for (const nummer of [1, 2, 3]) {
       await kopiere(nummer, (i) => ({ B: gzipSync(JSON.stringify({ ...JSON.parse(gunzipSync(i.inhalt?.B as Uint8Array).toString()), antragId: anderer })) }));
     }
-    expect((await pruefeAlles(id, limit)).brueche[0]).toEqual({ version: 1, grund: 'antrag' });
+    expect((await pruefeAlles(id, limit)).brueche[0]).toEqual({ version: 1, grund: 'inhalt' });
+    for (const nummer of [1, 2, 3]) expect((await lies(`/antraege/${id}/versionen/${nummer}`)).status).toBe(409);
     expect((await pruefeAlles(anderer, limit)).brueche).toEqual([]);
     const { fehler } = await pruefeTabelle(db.client, db.tabelle);
-    expect(fehler).toContain(
-      `Kommune ${A}, Antrag ${id}, Version 1: Sie gehört zu einem anderen Antrag und wurde hierher kopiert. Die Kette ist gebrochen (antrag).`,
-    );
+    const name = `Kommune ${A}, Antrag ${id}`;
+    for (const nummer of [1, 2, 3]) expect(fehler).toContain(`${name}, Version ${nummer}: nicht lesbar.`);
+    expect(fehler.filter((satz) => satz.startsWith(`${name}, Version 1: `) && satz.endsWith('Die Kette ist gebrochen (inhalt).'))).toHaveLength(1);
   });
+
+  test.each([{ version: 7 }, { status: 'bewilligt' }, { festgeschrieben: true }, { hash: 'x' }])(
+    'ein Inhalt, der %j dazuschreibt, gilt nicht',
+    async (mehr) => {
+      const id = await mitVersionen(2);
+      await verfaelsche(
+        id,
+        2,
+        (i) => ({ ...i, inhalt: { B: gzipSync(JSON.stringify({ ...JSON.parse(gunzipSync(i.inhalt?.B as Uint8Array).toString()), ...mehr })) } }) as Item,
+      );
+      expect((await lies(`/antraege/${id}/versionen/2`)).status).toBe(409);
+      expect((await pruefeAlles(id, 200)).brueche[0]).toEqual({ version: 2, grund: 'inhalt' });
+    },
+  );
 
   test('vertauschte Einträge', async () => {
     const id = await mitVersionen(3);
