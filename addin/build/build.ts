@@ -3,11 +3,11 @@
  * Add-in nach dist/addin und die Arbeitsmappe nach dist/workbench. Ohne Entra meldet sich der Aufgabenbereich am lokalen Server an.
  * Mit `--wenn-noetig` geschieht nichts, solange sich keine Quelle geändert hat.
  */
-import { parseArgs } from 'node:util';
 import type { Entrakonfiguration } from '../taskpane/anmeldung/konfiguration.ts';
 import { pruefeBasisadresse, pruefeOfficeJs } from './adressen.ts';
 import { istAktuell, quellenstand } from './aktualitaet.ts';
 import { pruefeAnmeldung } from './anmeldung.ts';
+import { liesArgumente } from './argumente.ts';
 import { ENTWICKLUNGSADRESSE, OFFICE_JS } from './pfade.ts';
 import { mitSperre } from './sperre.ts';
 
@@ -35,12 +35,7 @@ try {
 }
 
 function liesOptionen(): Optionen {
-  const { values, positionals } = parseArgs({ options: OPTIONEN, strict: false });
-  const unbekannt = [...Object.keys(values).filter((name) => !Object.hasOwn(OPTIONEN, name)), ...positionals];
-  if (unbekannt.length > 0) {
-    const moeglich = Object.keys(OPTIONEN).map((name) => `--${name}`);
-    throw new Error(`„${unbekannt.join(', ')}“ ist unbekannt. Möglich sind ${moeglich.slice(0, -1).join(', ')} und ${moeglich.at(-1)}.`);
-  }
+  const values = liesArgumente(OPTIONEN);
   return {
     basisadresse: pruefeBasisadresse(textwert(values['base-url'], ENTWICKLUNGSADRESSE)),
     anmeldung: pruefeAnmeldung(textwert(values['entra-client-id']), textwert(values['api-scope'])),

@@ -4,10 +4,10 @@
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { type AppType, startDebugging, stopDebugging } from 'office-addin-debugging';
 import { getHttpsServerOptions } from 'office-addin-dev-certs';
 import { OfficeAddinManifest } from 'office-addin-manifest';
+import { liesArgumente } from './argumente.ts';
 import { DIST_ADDIN, WURZEL } from './pfade.ts';
 import { stelleZu } from './zustellung.ts';
 
@@ -48,14 +48,12 @@ try {
 
 /** @throws {Error} bei einer unbekannten Angabe oder ohne Adresse */
 function liesDokument(): string | null {
-  const { values, positionals } = parseArgs({ options: { dokument: { type: 'string' } }, strict: false });
-  const unbekannt = [...Object.keys(values).filter((name) => name !== 'dokument'), ...positionals];
-  if (unbekannt.length > 0) throw new Error(`„${unbekannt.join(', ')}“ ist unbekannt. Möglich ist --dokument.`);
-  if (values.dokument === undefined) return null;
-  if (typeof values.dokument !== 'string' || !values.dokument.startsWith('https://')) {
+  const { dokument } = liesArgumente({ dokument: { type: 'string' } });
+  if (dokument === undefined) return null;
+  if (typeof dokument !== 'string' || !dokument.startsWith('https://')) {
     throw new Error('--dokument erwartet die https-Adresse einer Arbeitsmappe in OneDrive oder SharePoint.');
   }
-  return values.dokument;
+  return dokument;
 }
 
 function angabenFuerExcel(dokument: string | null): Parameters<typeof startDebugging>[1] {
