@@ -6,9 +6,17 @@ module.exports = {
     {
       name: 'kern-ohne-antrag-und-zod',
       severity: 'error',
-      from: { path: '^shared/(kern|regelstand)' },
+      from: { path: '^shared/(grund|kern|regelstand)' },
       to: { path: '^(shared/(antrag|api|pruefmappe|beispiele)|node_modules/zod)' },
     },
+    {
+      name: 'grund-unter-allem',
+      comment: 'Tage, exakte Zahlen, Fehler und Hash liegen unter Regelstand und Kern; der Regelstand liegt unter dem Kern.',
+      severity: 'error',
+      from: { path: '^shared/grund' },
+      to: { path: '^shared/(?!grund)' },
+    },
+    { name: 'regelstand-unter-kern', severity: 'error', from: { path: '^shared/regelstand' }, to: { path: '^shared/(?!grund|regelstand)' } },
     { name: 'shared-ist-rein', severity: 'error', from: { path: '^shared' }, to: { dependencyTypes: ['core'] } },
     {
       name: 'shared-ohne-plattform',
@@ -24,7 +32,7 @@ module.exports = {
       name: 'funktionen-schlank',
       severity: 'error',
       from: { path: '^addin/custom-functions' },
-      to: { path: '^(addin/(taskpane|workbook|workbench)|shared/(antrag|api|pruefmappe))' },
+      to: { path: '^(addin/(taskpane|haushaltsblatt|workbook|workbench)|shared/(antrag|api|pruefmappe))' },
     },
     {
       name: 'bundle-ohne-lokales',

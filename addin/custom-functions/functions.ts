@@ -2,7 +2,7 @@
  * Die Funktionen im Namensraum GK, so wie Excel sie kennt. Ids, Reihenfolge und Optionalität sind fest, denn Arbeitsmappen hängen daran.
  * Aus diesen Kommentaren entsteht functions.json, also auch das, was Excel beim Tippen anzeigt.
  */
-import { alsZahl as nachZahl } from '../../shared/kern/geld.ts';
+import { alsZahl as nachZahl } from '../../shared/grund/geld.ts';
 import type { Schritt } from '../../shared/kern/rechenweg.ts';
 import { istRegelId, REGELN, regelsatz } from '../../shared/regelstand/regeln.ts';
 import { ausBaustein, ausFoerderung, eigenanteilZu, JAHRESPLAN_FELDER, stellen, stellenfoerderung, tage, text, verteilung } from './berechnungen.ts';

@@ -1,5 +1,5 @@
 /** GK.RECHENWEG: der Rechenweg einer anderen GK-Funktion als Matrix für das Blatt. */
-import { alsZahl } from '../../shared/kern/geld.ts';
+import { alsZahl } from '../../shared/grund/geld.ts';
 import type { Schritt } from '../../shared/kern/rechenweg.ts';
 import { rechenwegzeilen } from '../../shared/kern/rechenweg-text.ts';
 import { ausBaustein, ausFoerderung, eigenanteilZu, JAHRESPLAN_FELDER, stellen, stellenfoerderung, tage, text, verteilung } from './berechnungen.ts';

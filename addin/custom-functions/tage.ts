@@ -1,5 +1,5 @@
 /** Tage aus Zellen: Excels serielle Zahl, JJJJ-MM-TT oder TT.MM.JJJJ; nichts anderes, damit niemand raten muss. */
-import { alsDeutschesDatum, ausIso, ausTagesnummer, type Datum, datum, tagesnummer } from '../../shared/kern/datum.ts';
+import { alsDeutschesDatum, ausIso, ausTagesnummer, type Datum, datum, tagesnummer } from '../../shared/grund/datum.ts';
 import { grenze, REGELSTAENDE, umfasst } from '../../shared/regelstand/verzeichnis.ts';
 import { falsch, fehlt } from './eingabefehler.ts';
 import { einzelwert, istLeer, mitFuenfzehnStellen } from './zahlen.ts';

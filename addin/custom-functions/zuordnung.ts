@@ -1,5 +1,5 @@
 /** Meldet die Funktionen bei Excel an. Was immer schiefgeht, wird ein Fehlerwert der Zelle mit deutscher Meldung, nie eine Zahl. */
-import { istKernFehler } from '../../shared/kern/fehler.ts';
+import { istKernFehler } from '../../shared/grund/fehler.ts';
 import { Eingabefehler } from './eingabefehler.ts';
 import * as gk from './functions.ts';
 

@@ -1,7 +1,7 @@
 /** Die Mappe, mit der die Werkbank beginnt: das Beispiel Aachen und die Landesübersicht. */
 import { AACHEN_BEISPIEL } from '../../shared/beispiele/aachen.ts';
 import type { Bewilligung } from '../../shared/beispiele/landesuebersicht.ts';
-import { blattAusAntrag } from '../workbook/haushaltsblatt.ts';
+import { blattAusAntrag } from '../haushaltsblatt/haushaltsblatt.ts';
 import { BLATT_LANDESUEBERSICHT, blattLandesuebersicht } from './blaetter/landesuebersicht.ts';
 import { setzeBlatt } from './tabelle/blatt-plugin.ts';
 import { standAusModell } from './tabelle/blattstand.ts';

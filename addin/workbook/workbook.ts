@@ -2,8 +2,9 @@
  * Port zur Arbeitsmappe. Der Aufgabenbereich kennt nur ihn; Excel (`office/`) und die Werkbank setzen ihn um.
  * Alle Aufrufe dürfen mit einem {@link WorkbookFehler} scheitern; dann ist nichts geschrieben.
  */
+
+import type { Tabellen } from '../haushaltsblatt/tabellen.ts';
 import type { Blattmodell } from './modell.ts';
-import type { Tabellen } from './tabellen.ts';
 import type { Blattinhalt, Zellbezug, Zellwert } from './zellen.ts';
 
 /** So viele Zellen liest {@link Workbook.leseBereich} höchstens: 500 Zeilen mit 40 Spalten. */

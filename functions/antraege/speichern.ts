@@ -2,7 +2,7 @@
 import type { Antrag } from '../../shared/antrag/schema.ts';
 import type { Antragsversion } from '../../shared/antrag/version.ts';
 import { VERSION_HOECHSTENS } from '../../shared/api/kennungen.ts';
-import { hashVon } from '../../shared/regelstand/hash.ts';
+import { hashVon } from '../../shared/grund/hash.ts';
 import type { Benutzer } from '../http/benutzer.ts';
 import { nichtGefunden, ProblemFehler } from '../http/problem.ts';
 import { AblageFehler, type Herkunft } from '../store/ablage.ts';

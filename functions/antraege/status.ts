@@ -2,7 +2,7 @@
 import type { Antragsversion } from '../../shared/antrag/version.ts';
 import type { Statusauftrag } from '../../shared/api/anfragen.ts';
 import { erlaubteSchritte, type Rolle, rolleFuerStatus } from '../../shared/api/rollen.ts';
-import { hashVon } from '../../shared/regelstand/hash.ts';
+import { hashVon } from '../../shared/grund/hash.ts';
 import type { Benutzer } from '../http/benutzer.ts';
 import { nichtGefunden, ProblemFehler } from '../http/problem.ts';
 import type { Herkunft } from '../store/ablage.ts';

@@ -4,8 +4,8 @@ import { berechneErgebnis } from '../../shared/antrag/finanzierungsplan.ts';
 import type { Betraege, Plansumme, Planzeile } from '../../shared/antrag/plan-typen.ts';
 import type { Antrag } from '../../shared/antrag/schema.ts';
 import { landesuebersicht, leseLandesuebersicht } from '../../shared/beispiele/landesuebersicht.ts';
-import { Dezimal } from '../../shared/kern/geld.ts';
-import { deutscherWert, deutscheZahl } from '../../shared/kern/zahlformat.ts';
+import { Dezimal } from '../../shared/grund/geld.ts';
+import { deutscherWert, deutscheZahl } from '../../shared/grund/zahlformat.ts';
 
 /** @throws {LandesuebersichtFehler} wenn die CSV-Datei nicht lesbar ist */
 export function bericht(csvText: string, antrag: Antrag): string {

@@ -1,5 +1,5 @@
 /** Was das Nachrechnen fand, in Worten, für Aufgabenbereich und Prüfprotokoll: „Zuwendung von S1 Teilhabemanagement im Haushaltsjahr 2020“. */
-import { deutscherWert } from '../kern/zahlformat.ts';
+import { deutscherWert } from '../grund/zahlformat.ts';
 import type { Abweichung } from './nachrechnen.ts';
 import type { Betraege } from './plan-typen.ts';
 import type { Antragsversion } from './version.ts';

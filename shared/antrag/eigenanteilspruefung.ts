@@ -2,8 +2,9 @@
  * W3: Ein Eigenanteil zu einem Fördervolumen, das einmal „Zuwendung“ und einmal Gesamtvolumen heißt. Die Prüfung nennt alle Lesarten
  * mit ihren Zahlen: verschobenes Trennzeichen, 20 % der Gesamtausgaben, Eigenanteil zu einer Zuwendung von 80 %. (Vorlage Aachen I und IV)
  */
+
+import { alsBetrag, Dezimal, type Exakt, quotient } from '../grund/geld.ts';
 import { bausteinfoerderung, eigenanteilZurZuwendung } from '../kern/bausteine.ts';
-import { alsBetrag, Dezimal, type Exakt, quotient } from '../kern/geld.ts';
 import { DIA_2019 } from '../regelstand/dia-2019.ts';
 import type { Hinweis } from './plan-typen.ts';
 import { euro } from './worte.ts';

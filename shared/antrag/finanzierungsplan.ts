@@ -1,5 +1,5 @@
 /** Der Finanzierungsplan eines Antrags mit seinen Hinweisen, und der Rechenweg zu jeder seiner Zahlen. */
-import { quotient } from '../kern/geld.ts';
+import { quotient } from '../grund/geld.ts';
 import type { Schritt } from '../kern/rechenweg.ts';
 import { type Rechenwegzeile, rechenwegzeilen } from '../kern/rechenweg-text.ts';
 import type { Verzeichnis } from '../regelstand/verzeichnis.ts';

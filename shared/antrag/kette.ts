@@ -2,7 +2,7 @@
  * Die Hashkette eines Antrags: Jede Version trägt den SHA-256 ihres Inhalts und den ihrer Vorgängerin (RFC 8785, kanonisches JSON).
  * Wer eine alte Version ändert, müsste alle späteren neu schreiben; ausgedruckte Hashes verraten auch das.
  */
-import { hashVon } from '../regelstand/hash.ts';
+import { hashVon } from '../grund/hash.ts';
 import type { Antragsversion } from './version.ts';
 
 /**

@@ -2,9 +2,9 @@
  * Der ganze Finanzierungsplan als Rechnung: Zeilen und Summen aus Schritten. Die Zahlen des Plans sind die Werte
  * dieser Schritte, also sagen Plan und Rechenweg immer dasselbe. Summen addieren gerundete Beträge (A4).
  */
-import { istKernFehler } from '../kern/fehler.ts';
+import { istKernFehler } from '../grund/fehler.ts';
+import { alsBetrag, quotient } from '../grund/geld.ts';
 import type { Foerderung } from '../kern/foerderung.ts';
-import { alsBetrag, quotient } from '../kern/geld.ts';
 import { Schritt } from '../kern/rechenweg.ts';
 import { stellenNachSchluessel } from '../kern/stellen.ts';
 import type { RegelId } from '../regelstand/regeln.ts';

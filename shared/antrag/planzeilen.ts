@@ -4,11 +4,12 @@
  * Wer den Eigenanteil trägt (R11), trägt ihn ganz, auch den Teil über der Bemessungsgrundlage: die Integrationspauschale
  * deckt nur zuwendungsfähigen Eigenanteil, und nur den der Kommune (R12, A5).
  */
+
+import { ausIso, type Datum } from '../grund/datum.ts';
+import { istKernFehler, type KernFehler } from '../grund/fehler.ts';
+import { NULL } from '../grund/geld.ts';
 import { type Bausteinfoerderung, bausteinfoerderung } from '../kern/bausteine.ts';
-import { ausIso, type Datum } from '../kern/datum.ts';
-import { istKernFehler, type KernFehler } from '../kern/fehler.ts';
 import { Foerderung } from '../kern/foerderung.ts';
-import { NULL } from '../kern/geld.ts';
 import type { Jahresfoerderung } from '../kern/jahresfoerderung.ts';
 import { kofinanzierungDerMassnahme } from '../kern/kofinanzierung-massnahme.ts';
 import { type Einheit, Schritt } from '../kern/rechenweg.ts';

@@ -1,6 +1,6 @@
 /** Der Antrag, wie er gespeichert wird. Die Form ist fest, denn Versionen bleiben; Änderungen nur mit neuer SCHEMA_VERSION. */
 import * as z from 'zod';
-import { ausIso } from '../kern/datum.ts';
+import { ausIso } from '../grund/datum.ts';
 
 /** Nummer der Form, in der Anträge gespeichert werden. */
 export const SCHEMA_VERSION = 1;

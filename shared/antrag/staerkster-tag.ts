@@ -1,6 +1,6 @@
 /** An welchem Tag die meisten Stellen besetzt sind: an ihm wird der Plan am Schlüssel gemessen (R1–R3). */
-import { alsIso, ausTagesnummer, type Datum, tagesnummer } from '../kern/datum.ts';
-import { Dezimal } from '../kern/geld.ts';
+import { alsIso, ausTagesnummer, type Datum, tagesnummer } from '../grund/datum.ts';
+import { Dezimal } from '../grund/geld.ts';
 import type { Stellenbesetzung } from './planrechnung.ts';
 
 /** Der Tag mit den meisten Stellen und wer sie besetzt. */

@@ -2,7 +2,7 @@
  * A2 bei geteilten Stellen: Einträge mit derselben `stelle` besetzen sie nacheinander. Ihre Tage eines Monats
  * zählen zusammen höchstens 30, in der Reihenfolge des Beginns; aufgefüllt wird nie. (Konzept Nr. 5)
  */
-import { alsIso, type Datum, frueheres, vergleicheDatum } from '../kern/datum.ts';
+import { alsIso, type Datum, frueheres, vergleicheDatum } from '../grund/datum.ts';
 import { foerdertageImMonat, TAGE_JE_MONAT } from '../kern/foerdertage.ts';
 
 /** Wer eine Stelle wann besetzt. */

@@ -1,5 +1,5 @@
 /** Was sich zwischen zwei Zuständen eines Antrags geändert hat und was das ausmacht. Die Reihenfolge der Einträge zählt nicht. */
-import { Dezimal } from '../kern/geld.ts';
+import { Dezimal } from '../grund/geld.ts';
 import type { Betraege, Ergebnis, Finanzierungsplan } from './plan-typen.ts';
 import type { Antrag, Massnahmeneintrag, Stelleneintrag } from './schema.ts';
 import { type JsonEinfach, pfadtext, unterschiede } from './unterschiede.ts';

@@ -1,7 +1,7 @@
 /** Wie Hinweise und Prüfunterlagen Beträge, Tage und Einträge nennen. */
-import { alsDeutschesDatum, type Datum } from '../kern/datum.ts';
-import { Dezimal, Exakt, quotient } from '../kern/geld.ts';
-import { deutscheZahl } from '../kern/zahlformat.ts';
+import { alsDeutschesDatum, type Datum } from '../grund/datum.ts';
+import { Dezimal, Exakt, quotient } from '../grund/geld.ts';
+import { deutscheZahl } from '../grund/zahlformat.ts';
 import { tag } from './planzeilen.ts';
 import type { Massnahmeneintrag, Stelleneintrag } from './schema.ts';
 

@@ -3,7 +3,7 @@
  * was R1–R3 ergeben. Läuft im Browser wie unter Node, damit beide dieselben Zahlen zeigen.
  */
 import { CsvError, parse } from 'csv-parse/browser/esm/sync';
-import { Dezimal, quotient } from '../kern/geld.ts';
+import { Dezimal, quotient } from '../grund/geld.ts';
 import { PERSONEN_HOECHSTENS, stellenNachSchluessel } from '../kern/stellen.ts';
 import { THM_2019 } from '../regelstand/thm-2019.ts';
 import type { ThmRegelstand } from '../regelstand/typen.ts';

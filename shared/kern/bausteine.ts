@@ -1,11 +1,12 @@
 /** R7: Quoten der Bausteine 1–5, und der Eigenanteil, der zu einer Zuwendung gehört (W3). (Vorlage Aachen IV) */
+
+import { KernFehler } from '../grund/fehler.ts';
+import { Dezimal, exakt, type Zahl } from '../grund/geld.ts';
+import { deutscherWert } from '../grund/zahlformat.ts';
 import type { BausteinNummer, DiaRegelstand } from '../regelstand/typen.ts';
 import { betragAus } from './betrag.ts';
-import { KernFehler } from './fehler.ts';
-import { Dezimal, exakt, type Zahl } from './geld.ts';
 import { betragEingabe, eingabe, regelwert } from './groessen.ts';
 import { AUF_CENT, type Groesse, Schritt } from './rechenweg.ts';
-import { deutscherWert } from './zahlformat.ts';
 
 export interface Bausteinfoerderung {
   readonly foerderquote: Groesse;

@@ -1,6 +1,6 @@
 /** Welche Beträge es gibt: von 0 € bis zu einer Höhe, über der nur noch ein Tippfehler liegt. */
-import { KernFehler } from './fehler.ts';
-import { Dezimal, type Zahl } from './geld.ts';
+import { KernFehler } from '../grund/fehler.ts';
+import { Dezimal, type Zahl } from '../grund/geld.ts';
 
 /** In €. Mehr als 10 Milliarden gibt es hier nicht; eine größere Zahl ist ein verschobenes Trennzeichen. */
 export const BETRAG_HOECHSTENS = 10_000_000_000;

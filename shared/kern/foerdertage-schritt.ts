@@ -1,7 +1,7 @@
 /** Der Schritt „Fördertage“ im Rechenweg. */
-import type { Datum } from './datum.ts';
+import type { Datum } from '../grund/datum.ts';
+import { exakt } from '../grund/geld.ts';
 import { type Monatsgrenzen, TAGE_JE_JAHR, tage30E360 } from './foerdertage.ts';
-import { exakt } from './geld.ts';
 import { eingabe } from './groessen.ts';
 import type { Monatsgrenze } from './operationen.ts';
 import { type Groesse, Schritt } from './rechenweg.ts';

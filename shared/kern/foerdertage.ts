@@ -2,7 +2,7 @@
  * R6 mit A2: Ein ganz abgedeckter Monat zählt 30 Tage, sonst zählen die abgedeckten Kalendertage,
  * höchstens 30; erster und letzter Tag gehören dazu. (Konzept Nr. 5)
  */
-import { ausTagesnummer, type Datum, frueheres, spaeteres, tageDesMonats, tagesnummer, vergleicheDatum } from './datum.ts';
+import { ausTagesnummer, type Datum, frueheres, spaeteres, tageDesMonats, tagesnummer, vergleicheDatum } from '../grund/datum.ts';
 
 /** Wie in jedem Regelstand (R6); die Zählung nach A2 gilt nur für diese Zahl. */
 export const TAGE_JE_MONAT = 30;

@@ -1,10 +1,11 @@
 /** R4–R6 mit A2–A4, A7: was eine Stelle in einem Zeitraum kostet, was das Land zahlt, was bleibt. (Konzept Nr. 5, Anlage 1) */
+
+import { alsDeutschesDatum, type Datum, vergleicheDatum } from '../grund/datum.ts';
+import { KernFehler } from '../grund/fehler.ts';
+import { type Exakt, exakt, NULL, vergleiche, type Zahl } from '../grund/geld.ts';
 import type { ThmRegelstand } from '../regelstand/typen.ts';
 import { regelstandFuer, type Verzeichnis } from '../regelstand/verzeichnis.ts';
 import { BETRAG_HOECHSTENS } from './betrag.ts';
-import { alsDeutschesDatum, type Datum, vergleicheDatum } from './datum.ts';
-import { KernFehler } from './fehler.ts';
-import { type Exakt, exakt, NULL, vergleiche, type Zahl } from './geld.ts';
 import { betragEingabe, eingabe, regelwert, tagGroesse } from './groessen.ts';
 import { Jahresfoerderung, type Stellenangaben } from './jahresfoerderung.ts';
 import { type Groesse, Schritt } from './rechenweg.ts';

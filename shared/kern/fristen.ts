@@ -1,5 +1,5 @@
 /** R9 mit A6: Fristen nach §§ 187, 188 und 193 BGB. Gesetzliche Feiertage sind nicht berücksichtigt. */
-import { ausTagesnummer, type Datum, tageDesMonats, tagesnummer, wochentag } from './datum.ts';
+import { ausTagesnummer, type Datum, tageDesMonats, tagesnummer, wochentag } from '../grund/datum.ts';
 
 export interface Frist {
   /** Letzter Tag der Frist nach §§ 187, 188 BGB. */

@@ -1,7 +1,8 @@
 /** Benannte Ausgangswerte für den Rechenweg: Eingaben und Werte des Regelstands. */
+
+import type { Datum } from '../grund/datum.ts';
+import { cent, type Dezimal, Exakt, exakt, konstante, vergleiche } from '../grund/geld.ts';
 import type { Wert } from '../regelstand/typen.ts';
-import type { Datum } from './datum.ts';
-import { cent, type Dezimal, Exakt, exakt, konstante, vergleiche } from './geld.ts';
 import { AUF_CENT, type Einheit, type Groesse, Schritt } from './rechenweg.ts';
 
 /** Eine Eingabe, so wie sie gemacht wurde. */

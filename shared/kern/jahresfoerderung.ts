@@ -6,11 +6,12 @@
  *
  * Gerechnet wird exakt, gerundet einmal je Betrag (A4). Jeder Schritt entsteht erst, wenn ihn jemand braucht.
  */
+
+import { cent } from '../grund/geld.ts';
 import type { RegelId } from '../regelstand/regeln.ts';
 import type { ThmRegelstand } from '../regelstand/typen.ts';
 import type { Monatsgrenzen } from './foerdertage.ts';
 import { foerdertageSchritt, JAHRESTAGE } from './foerdertage-schritt.ts';
-import { cent } from './geld.ts';
 import { regelwert } from './groessen.ts';
 import { bemessungInStufen, zuwendungslesarten } from './jahreslesarten.ts';
 import { kofinanzierung } from './kofinanzierung.ts';

@@ -1,7 +1,7 @@
 /** Was andere Lesarten (A3, A4, A7) für eine Stelle in einem Haushaltsjahr ergäben. Gerechnet wird nur, wenn es jemand wissen will. */
-import type { Datum } from './datum.ts';
+import type { Datum } from '../grund/datum.ts';
+import { abgerundetAuf, cent, durch, type Exakt, exakt, konstante, mal, NULL, plus } from '../grund/geld.ts';
 import { foerdertageImMonat, TAGE_JE_JAHR } from './foerdertage.ts';
-import { abgerundetAuf, cent, durch, type Exakt, exakt, konstante, mal, NULL, plus } from './geld.ts';
 import type { Jahresfoerderung } from './jahresfoerderung.ts';
 import type { Groesse, Lesart } from './rechenweg.ts';
 

@@ -1,9 +1,10 @@
 /** R12 mit A5 für Maßnahmen: sie haben keine Tage, deshalb wird angegeben, welche Ausgaben in das Fenster fallen. */
+
+import type { Zahl } from '../grund/geld.ts';
 import type { DiaRegelstand } from '../regelstand/typen.ts';
 import { fensterImJahr } from '../regelstand/verzeichnis.ts';
 import type { Bausteinfoerderung } from './bausteine.ts';
 import { betragAus } from './betrag.ts';
-import type { Zahl } from './geld.ts';
 import { betragEingabe } from './groessen.ts';
 import { ausserhalbDesFensters, eigenanteilImFenster } from './kofinanzierung.ts';
 import { AUF_CENT, Schritt } from './rechenweg.ts';

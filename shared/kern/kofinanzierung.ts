@@ -3,11 +3,12 @@
  * an den zuwendungsfähigen Ausgaben kommen, nie mehr als der zuwendungsfähige Eigenanteil des Haushaltsjahrs.
  * (Vorlage Aachen, Aktuelle Entwicklungen)
  */
+
+import { ausTagesnummer, type Datum, frueheres, spaeteres, tagesnummer } from '../grund/datum.ts';
+import { cent, durch, type Exakt, exakt, kleinster, mal, minus, NULL } from '../grund/geld.ts';
 import { grenze } from '../regelstand/verzeichnis.ts';
-import { ausTagesnummer, type Datum, frueheres, spaeteres, tagesnummer } from './datum.ts';
 import { foerdertageImJahr } from './foerdertage.ts';
 import { foerdertageSchritt, JAHRESTAGE } from './foerdertage-schritt.ts';
-import { cent, durch, type Exakt, exakt, kleinster, mal, minus, NULL } from './geld.ts';
 import { tagGroesse } from './groessen.ts';
 import type { Jahresfoerderung } from './jahresfoerderung.ts';
 import { AUF_CENT, type Groesse, type Lesart, Schritt } from './rechenweg.ts';

@@ -1,7 +1,7 @@
 /** Die Operationen, aus denen jeder Rechenweg besteht. Jede rechnet nur aus ihren Operanden, damit jeder Schritt nachrechenbar ist. */
-import type { Datum } from './datum.ts';
+import type { Datum } from '../grund/datum.ts';
+import { alsZahl, durch, type Exakt, exakt, groesster, kleinster, mal, minus, NULL, plus } from '../grund/geld.ts';
 import { foerdertageImJahr } from './foerdertage.ts';
-import { alsZahl, durch, type Exakt, exakt, groesster, kleinster, mal, minus, NULL, plus } from './geld.ts';
 import type { Groesse } from './rechenweg.ts';
 
 export type Operation =

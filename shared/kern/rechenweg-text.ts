@@ -1,9 +1,10 @@
 /** Der Rechenweg in Worten und Zahlen, deutsch geschrieben; erst erzeugt, wenn ihn jemand lesen will. */
+
+import { alsDeutschesDatum } from '../grund/datum.ts';
+import { type Exakt, quotient } from '../grund/geld.ts';
+import { deutscherWert } from '../grund/zahlformat.ts';
 import { quellenangabe, REGELN, type RegelId } from '../regelstand/regeln.ts';
-import { alsDeutschesDatum } from './datum.ts';
-import { type Exakt, quotient } from './geld.ts';
 import { type Einheit, type Groesse, istDatum, rechenweg, Schritt } from './rechenweg.ts';
-import { deutscherWert } from './zahlformat.ts';
 
 export interface Rechenwegzeile {
   readonly nr: number;

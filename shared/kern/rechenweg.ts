@@ -3,9 +3,10 @@
  * seinen Wert daraus selbst aus, erst wenn ihn jemand braucht. Der Rechenweg eines Ergebnisses sind die
  * Schritte, von denen es abhängt; Erklärung und Zahl können nicht auseinanderlaufen.
  */
+
+import type { Datum } from '../grund/datum.ts';
+import { aufStufe, cent, type Exakt, vergleiche } from '../grund/geld.ts';
 import type { RegelId } from '../regelstand/regeln.ts';
-import type { Datum } from './datum.ts';
-import { aufStufe, cent, type Exakt, vergleiche } from './geld.ts';
 import { type Operation, rechne } from './operationen.ts';
 
 export type Einheit = '€' | 'Tage' | 'Stellen' | 'Personen' | 'Anteil' | 'Monate' | 'Jahr' | 'Datum';

@@ -1,7 +1,8 @@
 /** R1 Schlüssel, R2 Mindeststelle, R3 Rundung der Stellen mit A1. (Konzept Nr. 3 und Nr. 5) */
+
+import { KernFehler } from '../grund/fehler.ts';
+import { aufStufe, type Exakt, groesster, konstante } from '../grund/geld.ts';
 import type { ThmRegelstand } from '../regelstand/typen.ts';
-import { KernFehler } from './fehler.ts';
-import { aufStufe, type Exakt, groesster, konstante } from './geld.ts';
 import { eingabe, regelwert } from './groessen.ts';
 import { type Groesse, Schritt } from './rechenweg.ts';
 

@@ -1,7 +1,8 @@
 /** Ein Budget cent-genau verteilen: größter Rest in Cents, bei Gleichstand der frühere Anteil. */
+
+import { KernFehler } from '../grund/fehler.ts';
+import { cent, Dezimal, exakt, quotient, type Zahl } from '../grund/geld.ts';
 import { betragAus } from './betrag.ts';
-import { KernFehler } from './fehler.ts';
-import { cent, Dezimal, exakt, quotient, type Zahl } from './geld.ts';
 import { betragEingabe, eingabe } from './groessen.ts';
 import { type Groesse, Schritt } from './rechenweg.ts';
 

@@ -1,5 +1,5 @@
 /** Was die Prüfung einer Liste ergibt. */
-import type { Dezimal } from '../kern/geld.ts';
+import type { Dezimal } from '../grund/geld.ts';
 import type { Wertspalte } from './spaltenrollen.ts';
 
 /** Die lesbaren Zahlen einer Zeile oder Summe. */

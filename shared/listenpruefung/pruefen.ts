@@ -3,8 +3,8 @@
  * und doppelte Kommunen. Angenommen wird, dass jede Kommune eine Geschäftsführende Stelle hat (R2).
  */
 import { pruefeEigenanteil } from '../antrag/eigenanteilspruefung.ts';
-import { Dezimal } from '../kern/geld.ts';
-import { deutscherWert } from '../kern/zahlformat.ts';
+import { Dezimal } from '../grund/geld.ts';
+import { deutscherWert } from '../grund/zahlformat.ts';
 import type { Befund, Doppelte, Listenpruefung, Listenzeile, Werte } from './ergebnis.ts';
 import { type Soll, stellenZu } from './soll.ts';
 import { istUeberschrift, type Zuordnung } from './spalten.ts';

@@ -1,5 +1,5 @@
 /** Stellen nach R1–R3 zu einer Zahl Geduldeter, und was die andere Lesart von A1 ergäbe. */
-import { type Dezimal, quotient } from '../kern/geld.ts';
+import { type Dezimal, quotient } from '../grund/geld.ts';
 import { stellenNachSchluessel } from '../kern/stellen.ts';
 import { THM_2019 } from '../regelstand/thm-2019.ts';
 

@@ -1,6 +1,6 @@
 /** Was in einer Spalte der Liste stehen kann, wie es heißt und wie seine Zahlen geschrieben werden. */
-import type { Dezimal } from '../kern/geld.ts';
-import { deutscherWert } from '../kern/zahlformat.ts';
+import type { Dezimal } from '../grund/geld.ts';
+import { deutscherWert } from '../grund/zahlformat.ts';
 import type { Zahlart } from './zahltext.ts';
 
 /** Spalten mit Zahlen. */

@@ -2,9 +2,9 @@
  * Zahlen aus Listen, deutsch geschrieben und streng gelesen: Was zwei Lesarten hat, wird nicht geraten, sondern mit beiden abgewiesen.
  * „107.756.134“ kann 107.756.134 oder 107.756,134 heißen (W3), „1.047“ bei einem Betrag 1047 oder 1,047.
  */
-import { Dezimal } from '../kern/geld.ts';
+import { Dezimal } from '../grund/geld.ts';
+import { deutscherWert } from '../grund/zahlformat.ts';
 import { PERSONEN_HOECHSTENS } from '../kern/stellen.ts';
-import { deutscherWert } from '../kern/zahlformat.ts';
 
 /** Was in einer Zelle der Liste steht: eingefügter Text, oder eine echte Zahl aus der Arbeitsmappe. */
 export type Listenzelle = string | number | null;

@@ -1,6 +1,6 @@
 /** Zerlegt eingefügten Text in Zeilen und Zellen: Tabulatoren (aus Excel kopiert) oder Semikolon (CSV). */
 import { CsvError, parse } from 'csv-parse/browser/esm/sync';
-import { deutscherWert } from '../kern/zahlformat.ts';
+import { deutscherWert } from '../grund/zahlformat.ts';
 
 const ZEILEN_HOECHSTENS = 5_000;
 const SPALTEN_HOECHSTENS = 50;

@@ -3,7 +3,7 @@ import type { Planfeld } from '../antrag/planzeilen.ts';
 import type { Bescheid } from '../antrag/schema.ts';
 import type { Antragsversion, Status } from '../antrag/version.ts';
 import { deutscherTag, euro } from '../antrag/worte.ts';
-import { deutscherWert } from '../kern/zahlformat.ts';
+import { deutscherWert } from '../grund/zahlformat.ts';
 
 /** Überschriften der Zahlen des Plans, ohne Einheit. */
 export const FELDNAMEN: Readonly<Record<Planfeld, string>> = {

@@ -1,6 +1,6 @@
 /** Blatt „Tage“: die Fördertage jedes Monats als Formel (R6, A2), auch die im Fenster der Integrationspauschale (R12). */
 import type { Planrechnung, Stellenbesetzung } from '../antrag/planrechnung.ts';
-import { frueheres, spaeteres, vergleicheDatum } from '../kern/datum.ts';
+import { frueheres, spaeteres, vergleicheDatum } from '../grund/datum.ts';
 import { foerdertageImMonat, TAGE_JE_MONAT } from '../kern/foerdertage.ts';
 import { fensterImJahr, grenze } from '../regelstand/verzeichnis.ts';
 import { a1, Blatt, spaltenname } from './blatt.ts';

@@ -1,7 +1,7 @@
 /** Blatt „Übersicht“: was geprüft wird, mit dem Hash der Version, und ob gespeicherte und gerechnete Zahlen übereinstimmen. */
 import type { Planrechnung } from '../antrag/planrechnung.ts';
 import type { Antragsversion } from '../antrag/version.ts';
-import { alsZahl } from '../kern/geld.ts';
+import { alsZahl } from '../grund/geld.ts';
 import type { ThmRegelstand } from '../regelstand/typen.ts';
 import { bezeichnungen } from './bezeichnungen.ts';
 import { a1, Blatt } from './blatt.ts';

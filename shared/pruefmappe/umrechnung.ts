@@ -1,7 +1,7 @@
 /** Wie die Werte des Antrags in Tabellenzellen stehen: Tage als serielle Zahl, Dezimalzahlen als Bruch ganzer Zahlen. */
 
 import { tag } from '../antrag/planzeilen.ts';
-import { tagesnummer } from '../kern/datum.ts';
+import { tagesnummer } from '../grund/datum.ts';
 
 const SERIELL_NULL = tagesnummer({ jahr: 1899, monat: 12, tag: 30 });
 

@@ -4,8 +4,8 @@
  */
 import type { Planrechnung } from '../antrag/planrechnung.ts';
 import type { Planfeld, Planschritte, Zeilenrechnung } from '../antrag/planzeilen.ts';
+import { alsZahl, type Exakt } from '../grund/geld.ts';
 import { bausteinfoerderung } from '../kern/bausteine.ts';
-import { alsZahl, type Exakt } from '../kern/geld.ts';
 import { kofinanzierungDerMassnahme } from '../kern/kofinanzierung-massnahme.ts';
 import { Schritt } from '../kern/rechenweg.ts';
 import { diaRegelstandFuerJahr, fensterImJahr } from '../regelstand/verzeichnis.ts';

@@ -1,6 +1,6 @@
 /** Alle Regelstände. Neue kommen hinzu, alte bleiben, damit jede Version nachrechenbar ist. */
-import { alsDeutschesDatum, ausIso, type Datum, vergleicheDatum } from '../kern/datum.ts';
-import { KernFehler } from '../kern/fehler.ts';
+import { alsDeutschesDatum, ausIso, type Datum, vergleicheDatum } from '../grund/datum.ts';
+import { KernFehler } from '../grund/fehler.ts';
 import { DIA_2019 } from './dia-2019.ts';
 import { THM_2019 } from './thm-2019.ts';
 import type { DiaRegelstand, Fenster, Regelstand, ThmRegelstand } from './typen.ts';

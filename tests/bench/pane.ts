@@ -8,7 +8,7 @@ import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import type { Browser } from 'playwright-core';
-import { blattAusAntrag } from '../../addin/workbook/blatt-aus-antrag.ts';
+import { blattAusAntrag } from '../../addin/haushaltsblatt/blatt-aus-antrag.ts';
 import { ExcelWorkbook } from '../../addin/workbook/office/excel-workbook.ts';
 import { AACHEN_BEISPIEL } from '../../shared/beispiele/aachen.ts';
 import type { Blatt } from '../addin/workbook/office/excel-blatt.ts';

@@ -1,12 +1,12 @@
 /** Das Handbuch: Jede Formel, jeder Rechenweg und jede Zahl darin stimmt mit dem Programm überein. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type Feld, KOPFDATEN, MASSNAHMEN, STELLEN } from '../../addin/workbook/spalten.ts';
+import { type Feld, KOPFDATEN, MASSNAHMEN, STELLEN } from '../../addin/haushaltsblatt/spalten.ts';
 import { berechneErgebnis } from '../../shared/antrag/finanzierungsplan.ts';
 import type { Stelleneintrag } from '../../shared/antrag/schema.ts';
 import { AACHEN_BEISPIEL } from '../../shared/beispiele/aachen.ts';
 import { landesuebersicht, leseLandesuebersicht } from '../../shared/beispiele/landesuebersicht.ts';
-import { alsDeutschesDatum, ausIso, type Datum } from '../../shared/kern/datum.ts';
+import { alsDeutschesDatum, ausIso, type Datum } from '../../shared/grund/datum.ts';
 import { fristNachMonaten } from '../../shared/kern/fristen.ts';
 import { REGELN } from '../../shared/regelstand/regeln.ts';
 import { THM_2019 } from '../../shared/regelstand/thm-2019.ts';

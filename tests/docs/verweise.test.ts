@@ -46,7 +46,7 @@ test('docs/tests.md: jede Funktion mit überlebender Veränderung gibt es in ihr
   }));
   expect(zeilen.length).toBeGreaterThan(10);
   for (const { dateien, funktionen } of zeilen) {
-    const orte = dateien.flatMap((datei) => [`shared/kern/${datei}`, `shared/antrag/${datei}`].filter((pfad) => existsSync(pfad)));
+    const orte = dateien.flatMap((datei) => [`shared/grund/${datei}`, `shared/kern/${datei}`, `shared/antrag/${datei}`].filter((pfad) => existsSync(pfad)));
     expect(orte.length, dateien.join()).toBe(dateien.length);
     const quelle = orte.map((pfad) => readFileSync(pfad, 'utf8')).join('\n');
     expect(funktionen.length).toBeGreaterThan(0);

@@ -1,6 +1,6 @@
 /** Rechnet einen Schritt aus seinen aufgezeichneten Operanden nach, ohne den Code des Kerns: Operation und Rundung noch einmal mit BigInt-Brüchen. */
-import { alsIso, type Datum } from '../../shared/kern/datum.ts';
-import type { Exakt } from '../../shared/kern/geld.ts';
+import { alsIso, type Datum } from '../../shared/grund/datum.ts';
+import type { Exakt } from '../../shared/grund/geld.ts';
 import type { Groesse, Schritt } from '../../shared/kern/rechenweg.ts';
 import { type Bruch, bruch, durch, foerdertageJeMonat, gerundet, gleich, groesser, kleiner, mal, minus, plus } from './unabhaengig.ts';
 

@@ -1,6 +1,6 @@
 /** Tage für Tests: lesbar als JJJJ-MM-TT, erzeugbar im Förderzeitraum. */
 import * as fc from 'fast-check';
-import { alsIso, ausIso, ausTagesnummer, type Datum, tagesnummer } from '../../shared/kern/datum.ts';
+import { alsIso, ausIso, ausTagesnummer, type Datum, tagesnummer } from '../../shared/grund/datum.ts';
 
 export function d(iso: string): Datum {
   const tag = ausIso(iso);

@@ -1,7 +1,7 @@
 /** Hinweise zum Antrag nach Schwere, mit Sprung zu den Zellen, um die es geht. */
 import { Badge, Link, makeStyles, tokens } from '@fluentui/react-components';
 import type { Hinweis, Schweregrad } from '../../../shared/antrag/plan-typen.ts';
-import { zelleZu } from '../../workbook/haushaltsblatt.ts';
+import { zelleZu } from '../../haushaltsblatt/haushaltsblatt.ts';
 import { adresse, type Zellbezug } from '../../workbook/zellen.ts';
 import { ungetrennt } from '../format/betrag.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';

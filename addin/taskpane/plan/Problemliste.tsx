@@ -1,6 +1,6 @@
 /** Was im Blatt noch fehlt oder nicht gelesen werden kann. */
-import { deutscherWert } from '../../../shared/kern/zahlformat.ts';
-import type { Problem } from '../../workbook/haushaltsblatt.ts';
+import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
+import type { Problem } from '../../haushaltsblatt/haushaltsblatt.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
 import { Zellsprung } from './Hinweisliste.tsx';

@@ -1,7 +1,7 @@
 /** Je Version die Zahlen, die anders herauskommen, mit dem ersten Schritt, an dem sie auseinandergehen, und seiner Fundstelle. */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { pfadInWorten, wertInWorten } from '../../../shared/antrag/abweichungstexte.ts';
-import { deutscherWert } from '../../../shared/kern/zahlformat.ts';
+import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
 import { useStile } from '../oberflaeche/stile.ts';
 import type { Versionsbefund } from '../steuerung/pruefen-laeufe.ts';
 

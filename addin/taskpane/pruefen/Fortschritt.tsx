@@ -1,7 +1,7 @@
 /** Balken mit Zahlen und Abbruch. Vorlesegeräten wird nur jedes Zehntel angesagt, sonst käme niemand zu Wort. */
 import { Button, ProgressBar } from '@fluentui/react-components';
 import { useId } from 'react';
-import { deutscherWert } from '../../../shared/kern/zahlformat.ts';
+import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
 import { useStile } from '../oberflaeche/stile.ts';
 
 /** Ohne `gesamt` ist nicht bekannt, wie lange es dauert. */

@@ -1,7 +1,7 @@
 /** Kette und Nachrechnen aller Versionen: von der Ablage, oder hier noch einmal. */
 import { Button, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import { BRUCHGRUENDE } from '../../../shared/antrag/kette.ts';
-import { deutscherWert } from '../../../shared/kern/zahlformat.ts';
+import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
 import type { Pruefen, Prueflauf } from '../steuerung/pruefen.ts';

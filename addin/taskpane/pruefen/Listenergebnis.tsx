@@ -1,7 +1,7 @@
 /** Was die Prüfung einer Liste ergab: zuerst die Summen und die abweichenden Zeilen, auf Wunsch alle. */
 import { Button, MessageBar, MessageBarBody, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { deutscherWert } from '../../../shared/kern/zahlformat.ts';
+import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
 import type { Befund, Listenpruefung, Listenzeile, Summenpruefung } from '../../../shared/listenpruefung/ergebnis.ts';
 import { Rollbereich } from '../oberflaeche/Rollbereich.tsx';
 import { useStile } from '../oberflaeche/stile.ts';

@@ -1,6 +1,6 @@
 /** Das Ergebnis eines Prüflaufs in Sätzen. */
 import { BRUCHGRUENDE } from '../../../shared/antrag/kette.ts';
-import { deutscherWert } from '../../../shared/kern/zahlformat.ts';
+import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
 import type { Prueflauf } from '../steuerung/pruefen.ts';
 import type { Pruefergebnis } from '../steuerung/pruefen-laeufe.ts';
 

@@ -1,6 +1,6 @@
 /** Die Sätze über einer geprüften Liste, und wie Zellen der Mappe zu Zellen der Liste werden. */
 import { genannt } from '../../../shared/antrag/worte.ts';
-import { deutscherWert } from '../../../shared/kern/zahlformat.ts';
+import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
 import type { Listenpruefung, Summenabweichung } from '../../../shared/listenpruefung/ergebnis.ts';
 import { SPALTENNAMEN, type Spaltenrolle, spaltenwert } from '../../../shared/listenpruefung/spaltenrollen.ts';
 import type { Listenzelle } from '../../../shared/listenpruefung/zahltext.ts';

@@ -1,6 +1,6 @@
 /** Die Zahlen hinter „Soll und Ist“, deutsch geschrieben, und die Sätze dazu. */
-import { Dezimal } from '../../../shared/kern/geld.ts';
-import { deutscherWert } from '../../../shared/kern/zahlformat.ts';
+import { Dezimal } from '../../../shared/grund/geld.ts';
+import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
 import { betrag } from '../format/betrag.ts';
 import { tag } from '../format/zeitpunkt.ts';
 import type { SollIst } from '../steuerung/pruefen-sollist.ts';

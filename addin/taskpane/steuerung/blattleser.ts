@@ -1,5 +1,5 @@
 /** Liest das Haushaltsblatt nach jeder Änderung neu und rechnet den Plan: gebündelt, und nie zwei Lesungen zugleich. */
-import type { Tabellen } from '../../workbook/tabellen.ts';
+import type { Tabellen } from '../../haushaltsblatt/tabellen.ts';
 import type { Abmeldung, Workbook } from '../../workbook/workbook.ts';
 import type { Blattzustand } from './zustand.ts';
 

@@ -1,7 +1,7 @@
 /** Tabellen → Antrag → Plan. Zieht Schema und Rechenkern mit; der {@link Blattleser} lädt es deshalb erst, wenn es ein Blatt zu rechnen gibt. */
 import { berechneErgebnis } from '../../../shared/antrag/finanzierungsplan.ts';
-import { antragAusBlatt } from '../../workbook/antrag-aus-blatt.ts';
-import type { Tabellen } from '../../workbook/tabellen.ts';
+import { antragAusBlatt } from '../../haushaltsblatt/antrag-aus-blatt.ts';
+import type { Tabellen } from '../../haushaltsblatt/tabellen.ts';
 import { antragHash } from './antragshash.ts';
 import type { Blattzustand } from './zustand.ts';
 

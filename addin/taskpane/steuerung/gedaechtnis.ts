@@ -2,7 +2,7 @@
  * Was dieses Gerät selbst vorgemerkt hat. Der Ausgang liegt in der Arbeitsmappe, und eine Mappe kommt auch mit der Post: Ein Eintrag darin
  * beweist nicht, dass die Person ihn wollte, denn ihre Kennung lässt sich erraten. Deshalb merkt sich der Browser den Hash jedes Eintrags.
  */
-import { hashVon } from '../../../shared/regelstand/hash.ts';
+import { hashVon } from '../../../shared/grund/hash.ts';
 import type { Vorhaben } from './zustand.ts';
 
 /** Der Teil von `Storage`, den das Gedächtnis braucht. */

@@ -1,5 +1,5 @@
 /** Laden einer gespeicherten Version ins Blatt. */
-import { blattAusAntrag } from '../../workbook/blatt-aus-antrag.ts';
+import { blattAusAntrag } from '../../haushaltsblatt/blatt-aus-antrag.ts';
 import { antragHash } from './antragshash.ts';
 import { type Steuerkern, text } from './steuerkern.ts';
 

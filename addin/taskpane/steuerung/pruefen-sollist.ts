@@ -4,8 +4,8 @@ import { planrechnung } from '../../../shared/antrag/planrechnung.ts';
 import type { Bescheid } from '../../../shared/antrag/schema.ts';
 import { staerksterTag } from '../../../shared/antrag/staerkster-tag.ts';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
-import { alsIso } from '../../../shared/kern/datum.ts';
-import { Dezimal } from '../../../shared/kern/geld.ts';
+import { alsIso } from '../../../shared/grund/datum.ts';
+import { Dezimal } from '../../../shared/grund/geld.ts';
 import { REGELSTAENDE } from '../../../shared/regelstand/verzeichnis.ts';
 
 /** Möglich nach R1–R3, geplant in der neuesten Version, bewilligt im Bescheid. */

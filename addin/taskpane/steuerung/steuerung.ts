@@ -1,6 +1,6 @@
 /** Was die Person im Aufgabenbereich tun kann. Die Oberfläche zeigt nur den Zustand und ruft diese Methoden. */
 
-import { leeresBlatt } from '../../workbook/blatt-aus-antrag.ts';
+import { leeresBlatt } from '../../haushaltsblatt/blatt-aus-antrag.ts';
 import type { Blattmodell } from '../../workbook/modell.ts';
 import type { Zellbezug } from '../../workbook/zellen.ts';
 import { AnmeldeFehler, type Benutzer } from '../anmeldung/anmeldung.ts';

@@ -1,9 +1,9 @@
 /** Übernahme einer fremden Liste ins Haushaltsblatt. Die Liste selbst wird nur gelesen. */
 import { EINTRAEGE_HOECHSTENS } from '../../../shared/antrag/schema.ts';
-import { blattAusEntwurf, type Entwurf, entwurfAusBlatt } from '../../workbook/haushaltsblatt.ts';
-import type { Tabellen } from '../../workbook/tabellen.ts';
-import { alsAntragseintraege, type Uebernahmeangaben, uebernimm } from '../../workbook/uebernahme/uebernehmen.ts';
-import type { Listenart } from '../../workbook/uebernahme/ziele.ts';
+import { blattAusEntwurf, type Entwurf, entwurfAusBlatt } from '../../haushaltsblatt/haushaltsblatt.ts';
+import type { Tabellen } from '../../haushaltsblatt/tabellen.ts';
+import { alsAntragseintraege, type Uebernahmeangaben, uebernimm } from '../../haushaltsblatt/uebernahme/uebernehmen.ts';
+import type { Listenart } from '../../haushaltsblatt/uebernahme/ziele.ts';
 import type { Bereich } from '../../workbook/workbook.ts';
 import { type Steuerkern, text } from './steuerkern.ts';
 

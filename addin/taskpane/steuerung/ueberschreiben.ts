@@ -27,7 +27,7 @@ export function notizenVerwerfen(vorhaben: string, notizen: string): Rueckfrage 
 export async function notizensatz(workbook: Workbook): Promise<string> {
   const inhalt = await workbook.leseHaushaltsblatt().catch(() => null);
   if (!inhalt) return '';
-  const { formelnInEingaben, notizenIn } = await import('../../workbook/notizen.ts');
+  const { formelnInEingaben, notizenIn } = await import('../../haushaltsblatt/notizen.ts');
   const saetze = [
     satz(
       notizenIn(inhalt),

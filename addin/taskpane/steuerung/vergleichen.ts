@@ -1,6 +1,6 @@
 /** Vergleicht zwei Versionen oder eine Version mit dem, was gerade im Blatt steht, und hebt im Blatt hervor, was anders ist. */
 import type { Vergleich } from '../../../shared/antrag/vergleich.ts';
-import { blattform } from '../../workbook/blattform.ts';
+import { blattform } from '../../haushaltsblatt/blattform.ts';
 import { type Steuerkern, text } from './steuerkern.ts';
 import { fundort, geaenderteZellen } from './vergleichszellen.ts';
 import type { Seitenwahl, Vergleichsergebnis } from './zustand.ts';

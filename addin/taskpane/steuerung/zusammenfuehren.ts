@@ -1,8 +1,8 @@
 /** Nach einem 412: die eigene Fassung mit der neueren Feld für Feld zusammenführen, ins Blatt schreiben und speichern. */
 import type { Antrag } from '../../../shared/antrag/schema.ts';
 import type { Abweichung, Wahl } from '../../../shared/antrag/zusammenfuehren.ts';
-import { blattAusAntrag } from '../../workbook/blatt-aus-antrag.ts';
-import { blattform } from '../../workbook/blattform.ts';
+import { blattAusAntrag } from '../../haushaltsblatt/blatt-aus-antrag.ts';
+import { blattform } from '../../haushaltsblatt/blattform.ts';
 import { antragHash } from './antragshash.ts';
 import { type Steuerkern, text } from './steuerkern.ts';
 import type { Fassungen } from './zustand.ts';

@@ -4,7 +4,7 @@ import type { Antrag } from '../../../shared/antrag/schema.ts';
 import type { Vergleich } from '../../../shared/antrag/vergleich.ts';
 import type { Wahl } from '../../../shared/antrag/zusammenfuehren.ts';
 import type { Antragskopf, Versionskopf } from '../../../shared/api/antworten.ts';
-import type { Lesung } from '../../workbook/haushaltsblatt.ts';
+import type { Lesung } from '../../haushaltsblatt/haushaltsblatt.ts';
 import type { Merker } from '../../workbook/workbook.ts';
 import type { Benutzer } from '../anmeldung/anmeldung.ts';
 import type { NeuereVersion } from '../api/schnittstelle.ts';

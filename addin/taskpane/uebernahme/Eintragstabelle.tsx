@@ -1,10 +1,10 @@
 /** Die Einträge, wie sie im Haushaltsblatt stehen werden; Spalten ohne Angaben fehlen. */
 
-import type { Feld } from '../../workbook/spalten.ts';
-import { anzeige } from '../../workbook/uebernahme/ergebnis.ts';
-import type { Eintrag } from '../../workbook/uebernahme/uebernehmen.ts';
-import { FELDER, type Listenart } from '../../workbook/uebernahme/ziele.ts';
-import { Wortlaut } from '../../workbook/wortlaut.ts';
+import type { Feld } from '../../haushaltsblatt/spalten.ts';
+import { anzeige } from '../../haushaltsblatt/uebernahme/ergebnis.ts';
+import type { Eintrag } from '../../haushaltsblatt/uebernahme/uebernehmen.ts';
+import { FELDER, type Listenart } from '../../haushaltsblatt/uebernahme/ziele.ts';
+import { Wortlaut } from '../../haushaltsblatt/wortlaut.ts';
 import { Rollbereich } from '../oberflaeche/Rollbereich.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
 

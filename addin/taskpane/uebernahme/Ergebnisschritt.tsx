@@ -1,10 +1,10 @@
 /** Schritt 3: die Einträge, wie sie geschrieben werden, was offen ist, und was daraus gerechnet wird. */
 import { Button, Checkbox, Field, MessageBar, MessageBarBody, Select } from '@fluentui/react-components';
 import { useEffect, useMemo, useState } from 'react';
-import { deutscherWert } from '../../../shared/kern/zahlformat.ts';
-import { summeDer } from '../../workbook/uebernahme/ergebnis.ts';
-import { type Uebernahmeangaben, uebernimm, type Vorschau } from '../../workbook/uebernahme/uebernehmen.ts';
-import type { Listenart } from '../../workbook/uebernahme/ziele.ts';
+import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
+import { summeDer } from '../../haushaltsblatt/uebernahme/ergebnis.ts';
+import { type Uebernahmeangaben, uebernimm, type Vorschau } from '../../haushaltsblatt/uebernahme/uebernehmen.ts';
+import type { Listenart } from '../../haushaltsblatt/uebernahme/ziele.ts';
 import type { Bereich } from '../../workbook/workbook.ts';
 import { euro } from '../format/betrag.ts';
 import { useStile } from '../oberflaeche/stile.ts';

@@ -1,6 +1,6 @@
 /** Zellen, die sich nicht eindeutig lesen ließen: mit ihren Lesarten zur Wahl. Ohne Wahl kommt der Wortlaut ins Haushaltsblatt. */
 import { Field, Select } from '@fluentui/react-components';
-import type { Offen } from '../../workbook/uebernahme/uebernehmen.ts';
+import type { Offen } from '../../haushaltsblatt/uebernahme/uebernehmen.ts';
 import { adresse } from '../../workbook/zellen.ts';
 import { useStile } from '../oberflaeche/stile.ts';
 

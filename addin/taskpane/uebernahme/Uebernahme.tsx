@@ -1,8 +1,8 @@
 /** Kurzer Assistent „Vorhandenes Blatt übernehmen“: Bereich wählen, Spalten zuordnen, Ergebnis ansehen, schreiben. */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { Uebernahmeangaben } from '../../workbook/uebernahme/uebernehmen.ts';
-import { erkenne, vorgeschlageneQuellen } from '../../workbook/uebernahme/ziele.ts';
+import type { Uebernahmeangaben } from '../../haushaltsblatt/uebernahme/uebernehmen.ts';
+import { erkenne, vorgeschlageneQuellen } from '../../haushaltsblatt/uebernahme/ziele.ts';
 import type { Bereich } from '../../workbook/workbook.ts';
 import { useSteuerung } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';

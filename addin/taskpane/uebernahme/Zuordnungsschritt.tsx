@@ -1,9 +1,9 @@
 /** Schritt 2: welche Spalte wohin gehört. Vorgeschlagen nach den Überschriften, alles änderbar. */
 import { Button, Field, Select } from '@fluentui/react-components';
-import type { Feld } from '../../workbook/spalten.ts';
-import { fremdanzeige } from '../../workbook/uebernahme/ergebnis.ts';
-import type { Uebernahmeangaben } from '../../workbook/uebernahme/uebernehmen.ts';
-import { FELDER, type Listenart, type Quelle, vorgeschlageneQuellen } from '../../workbook/uebernahme/ziele.ts';
+import type { Feld } from '../../haushaltsblatt/spalten.ts';
+import { fremdanzeige } from '../../haushaltsblatt/uebernahme/ergebnis.ts';
+import type { Uebernahmeangaben } from '../../haushaltsblatt/uebernahme/uebernehmen.ts';
+import { FELDER, type Listenart, type Quelle, vorgeschlageneQuellen } from '../../haushaltsblatt/uebernahme/ziele.ts';
 import type { Bereich } from '../../workbook/workbook.ts';
 import { istLeer, istZellfehler, spaltenname, type Zellwert } from '../../workbook/zellen.ts';
 import { useStile } from '../oberflaeche/stile.ts';

@@ -2,7 +2,7 @@
 import { Badge, Button, MessageBar, MessageBarBody, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { Versionskopf } from '../../../shared/api/antworten.ts';
-import { deutscherWert } from '../../../shared/kern/zahlformat.ts';
+import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
 import { zeitpunkt } from '../format/zeitpunkt.ts';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';

@@ -1,5 +1,5 @@
 /** Liest deutsche Eingaben streng: Ein Punkt ist kein Komma, „107.756.134“ wird nicht geraten. */
-import { alsIso, datum } from '../../../shared/kern/datum.ts';
+import { alsIso, datum } from '../../../shared/grund/datum.ts';
 
 /** Der Bescheid, wie er eingetippt ist. In `bescheid` zurückgegeben: Datum JJJJ-MM-TT, Stellen und Zuwendung (€) als Dezimaltext. */
 export interface Bescheideingaben {

@@ -1,7 +1,7 @@
 /** Felder und Werte eines Antrags in den Worten des Haushaltsblatts. */
-import { deutscherWert } from '../../../shared/kern/zahlformat.ts';
-import { BETRAG, DATUM, GANZZAHL, QUOTE } from '../../workbook/feldarten.ts';
-import { type Feld, KOPFDATEN, MASSNAHMEN, STELLEN } from '../../workbook/spalten.ts';
+import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
+import { BETRAG, DATUM, GANZZAHL, QUOTE } from '../../haushaltsblatt/feldarten.ts';
+import { type Feld, KOPFDATEN, MASSNAHMEN, STELLEN } from '../../haushaltsblatt/spalten.ts';
 import { dezimal, euro, prozent } from '../format/betrag.ts';
 import { tag } from '../format/zeitpunkt.ts';
 

@@ -1,6 +1,6 @@
 /** Erklärt eine Zelle: ihre GK-Aufrufe mit Rechenweg oder der ganzen Fehlermeldung, dazu Verweise auf leere Zellen. */
 import { rechenwegMatrix } from '../../custom-functions/rechenweg-matrix.ts';
-import type { Problem } from '../../workbook/haushaltsblatt.ts';
+import type { Problem } from '../../haushaltsblatt/haushaltsblatt.ts';
 import type { Auswahl, Workbook } from '../../workbook/workbook.ts';
 import { istLeer, istZellfehler, type Zellbezug, type Zellwert } from '../../workbook/zellen.ts';
 import type { Schrittzeile } from '../oberflaeche/Schrittliste.tsx';

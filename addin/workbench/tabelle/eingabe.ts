@@ -1,6 +1,6 @@
 /** Liest getippte und eingefügte Texte so, wie ein deutsches Excel sie lesen würde, soweit o-spreadsheet es nicht selbst tut. */
 import { type CellPosition, CorePlugin, type FormulaCell, type Getters, helpers, registries, stores } from '@odoo/o-spreadsheet';
-import { datum, tagesnummer } from '../../../shared/kern/datum.ts';
+import { datum, tagesnummer } from '../../../shared/grund/datum.ts';
 import { aufDeutsch, aufEnglisch } from './deutsche-namen.ts';
 import { DEUTSCH, FORMAT } from './locale.ts';
 

@@ -1,7 +1,7 @@
 /** Der Port {@link Workbook} über dem Modell von o-spreadsheet. */
 import { isCoreCommand, type Model } from '@odoo/o-spreadsheet';
+import { type Tabellen, tabellenInBlaettern } from '../../haushaltsblatt/tabellen.ts';
 import type { Blattmodell } from '../../workbook/modell.ts';
-import { type Tabellen, tabellenInBlaettern } from '../../workbook/tabellen.ts';
 import { type Abmeldung, type Auswahl, type Bereich, type Merker, type Schreibvorgang, type Workbook, WorkbookFehler } from '../../workbook/workbook.ts';
 import type { Blattinhalt, Zellbezug, Zellwert } from '../../workbook/zellen.ts';
 import { liesBlattstand, setzeBlatt } from './blatt-plugin.ts';

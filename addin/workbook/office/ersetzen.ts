@@ -1,6 +1,7 @@
 /** Ersetzt den Inhalt des Haushaltsblatts an seiner Stelle: Verweise anderer Blätter darauf bleiben gültig. */
+
+import { tabellenInBlaettern } from '../../haushaltsblatt/tabellen.ts';
 import type { Blattmodell, TabellenId } from '../modell.ts';
-import { tabellenInBlaettern } from '../tabellen.ts';
 import { WorkbookFehler } from '../workbook.ts';
 import type { Blattinhalt } from '../zellen.ts';
 import { alsWorkbookFehler } from './fehler.ts';

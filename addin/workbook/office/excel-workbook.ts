@@ -1,6 +1,7 @@
 /** Der Port {@link Workbook} über Office.js (ExcelApi ≤ 1.14). */
+
+import type { Tabellen } from '../../haushaltsblatt/tabellen.ts';
 import type { Blattmodell } from '../modell.ts';
-import type { Tabellen } from '../tabellen.ts';
 import type { Abmeldung, Auswahl, Bereich, Merker, Schreibvorgang, Workbook } from '../workbook.ts';
 import { adresse, type Blattinhalt, type Zellbezug, type Zellwert } from '../zellen.ts';
 import { alsBase64 } from './base64.ts';

@@ -1,6 +1,7 @@
 /** Liest das Haushaltsblatt aus Excel: mit höchstens drei Abgleichen, gleich wie viele Zeilen es hat. */
+
+import { type Tabelle, type Tabellen, tabellenInBlaettern } from '../../haushaltsblatt/tabellen.ts';
 import type { TabellenId } from '../modell.ts';
-import { type Tabelle, type Tabellen, tabellenInBlaettern } from '../tabellen.ts';
 import { fehlername, type Gitter, type Zellwert } from '../zellen.ts';
 
 const IDS: Readonly<Record<keyof Tabellen, TabellenId>> = { kopfdaten: 'GK_Kopfdaten', stellen: 'GK_Stellen', massnahmen: 'GK_Massnahmen' };

@@ -1,5 +1,5 @@
 /** Der Stand des Blatts vor dem Schreiben: Inhalt, Formate, Farben und Tabellen; Eingabeprüfungen und Diagramm ergeben sich daraus. */
-import { beigabenZu } from '../beigaben.ts';
+import { beigabenZu } from '../../haushaltsblatt/beigaben.ts';
 import type { Zellwert } from '../zellen.ts';
 import { geschuetzt } from './fehler.ts';
 import { istFormel } from './lesen.ts';

@@ -1,7 +1,7 @@
 /** Wo eine Auslegung A1–A5 oder A7 greift: unser Ergebnis und das der anderen Lesart, je Auslegung ein Hinweis. */
-import { type Exakt, minus, NULL, plus } from '../../kern/geld.ts';
+import { type Exakt, minus, NULL, plus } from '../../grund/geld.ts';
+import { deutscherWert } from '../../grund/zahlformat.ts';
 import type { Schritt } from '../../kern/rechenweg.ts';
-import { deutscherWert } from '../../kern/zahlformat.ts';
 import { REGELN, type RegelId } from '../../regelstand/regeln.ts';
 import type { Hinweis } from '../plan-typen.ts';
 import type { Planrechnung } from '../planrechnung.ts';

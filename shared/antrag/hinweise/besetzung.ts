@@ -1,6 +1,7 @@
 /** Wann Stellen besetzt sind: mehrere Einträge auf derselben Stelle (A2) und Beginn vor der Bewilligung (R10). */
+
+import { quotient } from '../../grund/geld.ts';
 import { foerdertageImJahr } from '../../kern/foerdertage.ts';
-import { quotient } from '../../kern/geld.ts';
 import type { Hinweis } from '../plan-typen.ts';
 import type { Planrechnung } from '../planrechnung.ts';
 import { tag } from '../planzeilen.ts';

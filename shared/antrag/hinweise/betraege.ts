@@ -1,5 +1,5 @@
 /** W3: Beträge, die aussehen, als sei ihr Trennzeichen verschoben oder als sei ein Eigenanteil falsch gebildet. */
-import { Dezimal } from '../../kern/geld.ts';
+import { Dezimal } from '../../grund/geld.ts';
 import { pruefeEigenanteil } from '../eigenanteilspruefung.ts';
 import type { Hinweis } from '../plan-typen.ts';
 import type { Planrechnung } from '../planrechnung.ts';

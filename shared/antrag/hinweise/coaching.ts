@@ -1,6 +1,6 @@
 /** R14: Coaches für Baustein 1, eine Planungszahl und keine Förderregel. */
-import { Dezimal } from '../../kern/geld.ts';
-import { deutscherWert } from '../../kern/zahlformat.ts';
+import { Dezimal } from '../../grund/geld.ts';
+import { deutscherWert } from '../../grund/zahlformat.ts';
 import { diaRegelstandImJahr } from '../../regelstand/verzeichnis.ts';
 import type { Hinweis } from '../plan-typen.ts';
 import type { Planrechnung } from '../planrechnung.ts';

@@ -1,5 +1,5 @@
 /** R9: Antragsfristen; R9 mit A6: Verwendungsnachweise. */
-import { type Datum, vergleicheDatum } from '../../kern/datum.ts';
+import { type Datum, vergleicheDatum } from '../../grund/datum.ts';
 import { fristNachMonaten } from '../../kern/fristen.ts';
 import type { Regelstand } from '../../regelstand/typen.ts';
 import { diaRegelstandFuerJahr, diaRegelstandImJahr } from '../../regelstand/verzeichnis.ts';

@@ -1,5 +1,5 @@
 /** R12 mit A5: Kofinanzierung, die möglich wäre und nicht genutzt wird, und Angaben zum Fenster, die nicht passen. */
-import { Dezimal, quotient } from '../../kern/geld.ts';
+import { Dezimal, quotient } from '../../grund/geld.ts';
 import { diaRegelstandImJahr, fensterImJahr } from '../../regelstand/verzeichnis.ts';
 import type { Hinweis } from '../plan-typen.ts';
 import { type Planrechnung, planrechnung } from '../planrechnung.ts';

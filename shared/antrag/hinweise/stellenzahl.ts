@@ -1,6 +1,6 @@
 /** R1–R3: mehr oder weniger Stellen, als der Schlüssel gibt, gemessen am Tag mit den meisten besetzten Stellen. */
-import { Dezimal, quotient } from '../../kern/geld.ts';
-import { deutscherWert } from '../../kern/zahlformat.ts';
+import { Dezimal, quotient } from '../../grund/geld.ts';
+import { deutscherWert } from '../../grund/zahlformat.ts';
 import type { Hinweis } from '../plan-typen.ts';
 import type { Planrechnung } from '../planrechnung.ts';
 import { staerksterTag } from '../staerkster-tag.ts';

@@ -1,6 +1,6 @@
 /** Grenzen in €: Fördervolumen (R13), Bagatellgrenze (R15), Jahresausgaben einer vollen Stelle bei Teilzeit (A7). */
-import { Dezimal, konstante, mal, quotient } from '../../kern/geld.ts';
-import { deutscherWert } from '../../kern/zahlformat.ts';
+import { Dezimal, konstante, mal, quotient } from '../../grund/geld.ts';
+import { deutscherWert } from '../../grund/zahlformat.ts';
 import { diaRegelstandImJahr, type Verzeichnis } from '../../regelstand/verzeichnis.ts';
 import type { Hinweis } from '../plan-typen.ts';
 import type { Planrechnung } from '../planrechnung.ts';

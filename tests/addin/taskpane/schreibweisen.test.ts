@@ -12,7 +12,7 @@ import { berechneErgebnis } from '../../../shared/antrag/finanzierungsplan.ts';
 import type { Versionskopf } from '../../../shared/api/antworten.ts';
 import { REGELSTAENDE } from '../../../shared/regelstand/verzeichnis.ts';
 import { AACHEN } from '../../shared/beispiele/aachen.ts';
-import { antraege } from '../workbook/antraege.ts';
+import { antraege } from '../haushaltsblatt/antraege.ts';
 
 describe('Beträge', () => {
   test.each([

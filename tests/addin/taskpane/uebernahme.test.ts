@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { antragAusBlatt, tabellenImGitter } from '../../../addin/haushaltsblatt/haushaltsblatt.ts';
+import { erkenne, vorgeschlageneQuellen } from '../../../addin/haushaltsblatt/uebernahme/ziele.ts';
 import { Uebernehmen } from '../../../addin/taskpane/steuerung/uebernahme.ts';
-import { antragAusBlatt, tabellenImGitter } from '../../../addin/workbook/haushaltsblatt.ts';
-import { erkenne, vorgeschlageneQuellen } from '../../../addin/workbook/uebernahme/ziele.ts';
 import type { Bereich } from '../../../addin/workbook/workbook.ts';
 import type { Zellwert } from '../../../addin/workbook/zellen.ts';
 import { AACHEN } from '../../shared/beispiele/aachen.ts';
-import { alsGitter } from '../workbook/antraege.ts';
+import { alsGitter } from '../haushaltsblatt/antraege.ts';
 import { type Aufbau, baueAuf } from './umgebung.ts';
 
 const LISTE: readonly (readonly Zellwert[])[] = [

@@ -1,11 +1,11 @@
 /** Eine Mappe und eine Ablage im Speicher, mit denen die Steuerung ohne Browser und Server geprüft wird. */
 import { afterEach } from 'vitest';
+import { blattAusAntrag, tabellenImGitter } from '../../../addin/haushaltsblatt/haushaltsblatt.ts';
 import type { Anmeldung, Benutzer } from '../../../addin/taskpane/anmeldung/anmeldung.ts';
 import { Abgelehnt, type Ablage, type Seite, type Statuswunsch, VeralteteVersion } from '../../../addin/taskpane/api/schnittstelle.ts';
 import { neueUuid } from '../../../addin/taskpane/api/uuid.ts';
 import type { Geraetespeicher } from '../../../addin/taskpane/steuerung/gedaechtnis.ts';
 import { Steuerung } from '../../../addin/taskpane/steuerung/steuerung.ts';
-import { blattAusAntrag, tabellenImGitter } from '../../../addin/workbook/haushaltsblatt.ts';
 import type { Blattmodell } from '../../../addin/workbook/modell.ts';
 import type { Auswahl, Bereich, Merker, Schreibvorgang, Workbook } from '../../../addin/workbook/workbook.ts';
 import { adresse, type Zellbezug, type Zellwert } from '../../../addin/workbook/zellen.ts';
@@ -16,7 +16,7 @@ import type { Antrag } from '../../../shared/antrag/schema.ts';
 import { vergleiche } from '../../../shared/antrag/vergleich.ts';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import { AACHEN } from '../../shared/beispiele/aachen.ts';
-import { alsGitter } from '../workbook/antraege.ts';
+import { alsGitter } from '../haushaltsblatt/antraege.ts';
 
 export class SpeicherMappe implements Workbook {
   readonly umgebung = 'werkbank';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { leeresBlatt } from '../../../addin/haushaltsblatt/haushaltsblatt.ts';
 import { erklaere, problemeZu } from '../../../addin/taskpane/zelle/erklaerung.ts';
 import { gkAufrufe } from '../../../addin/taskpane/zelle/gk-aufrufe.ts';
 import { inhalt } from '../../../addin/taskpane/zelle/inhalt.ts';
-import { leeresBlatt } from '../../../addin/workbook/haushaltsblatt.ts';
 import type { Zellwert } from '../../../addin/workbook/zellen.ts';
 import { AACHEN } from '../../shared/beispiele/aachen.ts';
 import { baueAuf, SpeicherMappe } from './umgebung.ts';

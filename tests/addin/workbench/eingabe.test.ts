@@ -2,7 +2,7 @@ import { helpers, stores } from '@odoo/o-spreadsheet';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { liesEinzelnenPunkt, liesFormelMitPunkt, seriennummer } from '../../../addin/workbench/tabelle/eingabe.ts';
-import { alsDeutschesDatum, ausTagesnummer } from '../../../shared/kern/datum.ts';
+import { alsDeutschesDatum, ausTagesnummer } from '../../../shared/grund/datum.ts';
 import { leereMappe, ort, setze, zelle } from './mappe.ts';
 
 const NULLTAG = -25_569;

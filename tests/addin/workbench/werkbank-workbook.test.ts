@@ -1,16 +1,16 @@
 import { helpers, type Model } from '@odoo/o-spreadsheet';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { antragAusBlatt, blattAusAntrag, blattAusEntwurf } from '../../../addin/haushaltsblatt/haushaltsblatt.ts';
+import { formelnInEingaben, notizenIn } from '../../../addin/haushaltsblatt/notizen.ts';
 import { setzeBlatt } from '../../../addin/workbench/tabelle/blatt-plugin.ts';
 import { standAusModell } from '../../../addin/workbench/tabelle/blattstand.ts';
 import { type Bedienung, WerkbankWorkbook } from '../../../addin/workbench/tabelle/werkbank-workbook.ts';
 import { woertlich } from '../../../addin/workbench/tabelle/zelltext.ts';
-import { antragAusBlatt, blattAusAntrag, blattAusEntwurf } from '../../../addin/workbook/haushaltsblatt.ts';
-import { formelnInEingaben, notizenIn } from '../../../addin/workbook/notizen.ts';
 import type { Merker } from '../../../addin/workbook/workbook.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
-import { FEINDLICHE_NAMEN } from '../workbook/antraege.ts';
+import { FEINDLICHE_NAMEN } from '../haushaltsblatt/antraege.ts';
 import { BLATT, leereMappe, ort, setze, zelle } from './mappe.ts';
 
 let model: Model;

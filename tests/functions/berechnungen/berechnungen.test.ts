@@ -9,8 +9,9 @@ import { berechnungsantwortSchema } from '../../../shared/api/antworten.ts';
 import { openapi } from '../../../shared/api/openapi.ts';
 import { regelstandSchema, regelstandslisteSchema } from '../../../shared/api/regelstandsschema.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
+import { hashVon } from '../../../shared/grund/hash.ts';
 import { KERN_VERSION } from '../../../shared/kern/version.ts';
-import { hashVon, regelstandHash } from '../../../shared/regelstand/hash.ts';
+import { regelstandHash } from '../../../shared/regelstand/hash.ts';
 import { REGELSTAENDE } from '../../../shared/regelstand/verzeichnis.ts';
 import { type Anfrage, inLambda, LAMBDA_ANTWORT_HOECHSTENS, rufe } from '../werkzeug.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { pruefeKette, versionsHash } from '../../../shared/antrag/kette.ts';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
-import { hashVon } from '../../../shared/regelstand/hash.ts';
+import { hashVon } from '../../../shared/grund/hash.ts';
 
 const LEERES_ERGEBNIS = {
   finanzierungsplan: { zeilen: [], jeHaushaltsjahr: [], jeBaustein: [], jeTraeger: [], gesamt: null, stellenNachSchluessel: null },

@@ -1,8 +1,8 @@
 /** R7: Quoten der Bausteine 1–5; W3: der Eigenanteil, der zu einer Zuwendung gehört; R12 bei Maßnahmen. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { alsBetrag } from '../../../shared/grund/geld.ts';
 import { bausteinfoerderung, eigenanteilZurZuwendung, istBausteinNummer } from '../../../shared/kern/bausteine.ts';
-import { alsBetrag } from '../../../shared/kern/geld.ts';
 import { kofinanzierungDerMassnahme } from '../../../shared/kern/kofinanzierung-massnahme.ts';
 import { DIA_2019 } from '../../../shared/regelstand/dia-2019.ts';
 import type { QuoteSpanne } from '../../../shared/regelstand/typen.ts';

@@ -1,9 +1,9 @@
 /** R4–R6, A2–A4, A7: die Förderung einer Stelle, gegen Referenzfälle, das Beispiel Aachen und eine unabhängige Rechnung. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { istKernFehler, type KernFehler } from '../../../shared/kern/fehler.ts';
+import { istKernFehler, type KernFehler } from '../../../shared/grund/fehler.ts';
+import { alsBetrag, quotient } from '../../../shared/grund/geld.ts';
 import { Foerderung } from '../../../shared/kern/foerderung.ts';
-import { alsBetrag, quotient } from '../../../shared/kern/geld.ts';
 import type { Jahresfoerderung } from '../../../shared/kern/jahresfoerderung.ts';
 import { rechenwegzeilen } from '../../../shared/kern/rechenweg-text.ts';
 import faelle from '../../daten/faelle-foerderung.json' with { type: 'json' };

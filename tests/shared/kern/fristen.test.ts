@@ -1,6 +1,6 @@
 /** R9 mit A6: Fristen nach §§ 187, 188, 193 BGB. */
 import { describe, expect, it } from 'vitest';
-import { alsIso, ausTagesnummer, tagesnummer, wochentag } from '../../../shared/kern/datum.ts';
+import { alsIso, ausTagesnummer, tagesnummer, wochentag } from '../../../shared/grund/datum.ts';
 import { fristNachMonaten } from '../../../shared/kern/fristen.ts';
 import { d } from '../tage.ts';
 

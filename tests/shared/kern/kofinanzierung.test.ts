@@ -1,8 +1,8 @@
 /** R12 mit A5: was die Integrationspauschale bei Stellen decken darf. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { alsBetrag, quotient } from '../../../shared/grund/geld.ts';
 import { Foerderung } from '../../../shared/kern/foerderung.ts';
-import { alsBetrag, quotient } from '../../../shared/kern/geld.ts';
 import { rechenweg } from '../../../shared/kern/rechenweg.ts';
 import { rechenwegzeilen } from '../../../shared/kern/rechenweg-text.ts';
 import { THM_2019 } from '../../../shared/regelstand/thm-2019.ts';

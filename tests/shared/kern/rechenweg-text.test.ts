@@ -1,8 +1,8 @@
 /** Einzelheiten der Rechenwegzeilen, auf die sich eine Prüferin verlässt: Regeln, Einheiten, Nachkommastellen, wann eine Zeile entfällt. */
 import { describe, expect, it } from 'vitest';
+import { exakt } from '../../../shared/grund/geld.ts';
 import { bausteinfoerderung } from '../../../shared/kern/bausteine.ts';
 import { type Foerderfeld, Foerderung } from '../../../shared/kern/foerderung.ts';
-import { exakt } from '../../../shared/kern/geld.ts';
 import { kofinanzierungDerMassnahme } from '../../../shared/kern/kofinanzierung-massnahme.ts';
 import { type Groesse, rechenweg, Schritt } from '../../../shared/kern/rechenweg.ts';
 import { rechenwegzeilen } from '../../../shared/kern/rechenweg-text.ts';

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { exakt } from '../../../shared/grund/geld.ts';
 import { bausteinfoerderung, eigenanteilZurZuwendung } from '../../../shared/kern/bausteine.ts';
 import { type Foerderfeld, Foerderung } from '../../../shared/kern/foerderung.ts';
-import { exakt } from '../../../shared/kern/geld.ts';
 import { kofinanzierungDerMassnahme } from '../../../shared/kern/kofinanzierung-massnahme.ts';
 import { rechenweg, Schritt } from '../../../shared/kern/rechenweg.ts';
 import { rechenwegzeilen } from '../../../shared/kern/rechenweg-text.ts';

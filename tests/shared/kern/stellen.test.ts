@@ -1,7 +1,7 @@
 /** R1–R3 mit A1: Stellen nach Schlüssel. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { quotient } from '../../../shared/kern/geld.ts';
+import { quotient } from '../../../shared/grund/geld.ts';
 import { stellenNachSchluessel } from '../../../shared/kern/stellen.ts';
 import { THM_2019 } from '../../../shared/regelstand/thm-2019.ts';
 import faelle from '../../daten/faelle-stellen.json' with { type: 'json' };

@@ -1,7 +1,7 @@
 /** Verteilen nach größtem Rest: die Beträge ergeben zusammen immer genau das Budget. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { alsBetrag } from '../../../shared/kern/geld.ts';
+import { alsBetrag } from '../../../shared/grund/geld.ts';
 import { verteile } from '../../../shared/kern/verteilung.ts';
 import { betrag } from '../tage.ts';
 

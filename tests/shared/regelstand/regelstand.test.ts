@@ -1,10 +1,11 @@
 /** Regelstände: veröffentlicht, eingefroren, mit Fundstelle an jedem Wert, und für jeden Tag genau einer. */
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { alsIso, ausTagesnummer, tagesnummer } from '../../../shared/kern/datum.ts';
+import { alsIso, ausTagesnummer, tagesnummer } from '../../../shared/grund/datum.ts';
+import { hashVon, kanonisch } from '../../../shared/grund/hash.ts';
 import { TAGE_JE_MONAT } from '../../../shared/kern/foerdertage.ts';
 import { DOKUMENTE } from '../../../shared/regelstand/dokumente.ts';
-import { hashVon, kanonisch, regelstandHash } from '../../../shared/regelstand/hash.ts';
+import { regelstandHash } from '../../../shared/regelstand/hash.ts';
 import { istRegelId, quellenangabe, REGELN, type RegelId, regelsatz } from '../../../shared/regelstand/regeln.ts';
 import type { Regelstand, Wert } from '../../../shared/regelstand/typen.ts';
 import { diaRegelstandFuerJahr, diaRegelstandImJahr, REGELSTAENDE, regelstandFuer, regelstandMitId, umfasst } from '../../../shared/regelstand/verzeichnis.ts';

@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { antragAusBlatt, blattAusAntrag, blattAusEntwurf, leeresBlatt } from '../../../../addin/workbook/haushaltsblatt.ts';
-import { formelnInEingaben, notizenIn } from '../../../../addin/workbook/notizen.ts';
+import { antragAusBlatt, blattAusAntrag, blattAusEntwurf, leeresBlatt } from '../../../../addin/haushaltsblatt/haushaltsblatt.ts';
+import { formelnInEingaben, notizenIn } from '../../../../addin/haushaltsblatt/notizen.ts';
 import { ExcelWorkbook } from '../../../../addin/workbook/office/excel-workbook.ts';
 import { rechtecke } from '../../../../addin/workbook/office/rechtecke.ts';
 import { spaltenname } from '../../../../addin/workbook/zellen.ts';
 import type { Antrag } from '../../../../shared/antrag/schema.ts';
 import { AACHEN } from '../../../shared/beispiele/aachen.ts';
-import { antraege, FEINDLICHE_NAMEN } from '../antraege.ts';
+import { antraege, FEINDLICHE_NAMEN } from '../../haushaltsblatt/antraege.ts';
 import { Blatt } from './excel-blatt.ts';
 import { ExcelNachbau } from './excel-nachbau.ts';
 

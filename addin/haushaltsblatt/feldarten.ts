@@ -1,7 +1,7 @@
 /** Wie ein Feld des Antrags in einer Zelle steht und wie streng es von dort gelesen wird. */
-import { alsIso, ausIso, ausTagesnummer, datum, tagesnummer } from '../../shared/kern/datum.ts';
-import type { Zellinhalt } from './modell.ts';
-import { istZellfehler, normal, type Zellwert } from './zellen.ts';
+import { alsIso, ausIso, ausTagesnummer, datum, tagesnummer } from '../../shared/grund/datum.ts';
+import type { Zellinhalt } from '../workbook/modell.ts';
+import { istZellfehler, normal, type Zellwert } from '../workbook/zellen.ts';
 
 /** Ein gelesener Wert oder die Meldung, warum er nicht gilt (Satzteil nach „Zelle X: “). */
 export type Gelesen = { readonly ok: true; readonly wert: unknown } | { readonly ok: false; readonly meldung: string };

@@ -1,9 +1,10 @@
 /** Wo in einem Haushaltsblatt etwas steht, gleich wohin Spalten und Zeilen gewandert sind. */
+
+import type { Bereich } from '../workbook/modell.ts';
+import { type Gitter, normal } from '../workbook/zellen.ts';
 import { UEBERSICHTSTITEL } from './blatt-aus-antrag.ts';
-import type { Bereich } from './modell.ts';
 import { type Feld, KOPF_ANGABE, KOPF_WERT, KOPFDATEN, MASSNAHMEN, STELLEN, SUMMENZEILE } from './spalten.ts';
 import { type Tabelle, tabellenImGitter } from './tabellen.ts';
-import { type Gitter, normal } from './zellen.ts';
 
 /** Zeile der Summe, gezählt ab der Kopfzeile der Tabelle; `null`, wenn es keine gibt. */
 export function summenzeile({ werte }: Tabelle): number | null {

@@ -1,15 +1,15 @@
 /** Haushaltsblatt → Antrag: streng gelesen. Was nicht passt, wird mit seiner Zelle gemeldet; geraten wird nichts. */
 import { type Antrag, antragSchema, doppelteKennungen } from '../../shared/antrag/schema.ts';
-import { ausIso, type Datum } from '../../shared/kern/datum.ts';
-import { istKernFehler, type KernFehler } from '../../shared/kern/fehler.ts';
+import { ausIso, type Datum } from '../../shared/grund/datum.ts';
+import { istKernFehler, type KernFehler } from '../../shared/grund/fehler.ts';
 import { Foerderung } from '../../shared/kern/foerderung.ts';
+import { adresse, istLeer, normal, type Zellbezug } from '../workbook/zellen.ts';
 import type { Entwurf } from './blatt-aus-antrag.ts';
 import { kopfspalten } from './fundstellen.ts';
 import { setzePfad } from './pfade.ts';
 import { type Feld, KOPFDATEN, MASSNAHMEN, STELLEN } from './spalten.ts';
 import { eintragszeilen, type Tabelle, type Tabellen } from './tabellen.ts';
 import { Wortlaut } from './wortlaut.ts';
-import { adresse, istLeer, normal, type Zellbezug } from './zellen.ts';
 
 /** Etwas, das die Person im Blatt berichtigen muss. */
 export interface Problem {

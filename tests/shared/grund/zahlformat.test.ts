@@ -1,7 +1,7 @@
 /** Zahlen in deutscher Schreibweise: Tausenderpunkt, Komma, Minuszeichen, „…“ hinter endlosen Brüchen. */
 import { describe, expect, it } from 'vitest';
-import { Dezimal, durch, exakt, quotient } from '../../../shared/kern/geld.ts';
-import { deutscherWert, deutscheZahl } from '../../../shared/kern/zahlformat.ts';
+import { Dezimal, durch, exakt, quotient } from '../../../shared/grund/geld.ts';
+import { deutscherWert, deutscheZahl } from '../../../shared/grund/zahlformat.ts';
 
 describe('Deutsche Schreibweise', () => {
   it.each([

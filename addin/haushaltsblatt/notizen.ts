@@ -1,9 +1,10 @@
 /** Was jemand dem Haushaltsblatt hinzugefügt hat und was ein neu aufgebautes nicht mehr enthält. */
+
+import { type Blattinhalt, type Gitter, istLeer, normal, type Zellbezug } from '../workbook/zellen.ts';
 import { leeresBlatt, UEBERSICHTSTITEL } from './blatt-aus-antrag.ts';
 import { eingabefelder, kopfspalten, summenzeile, uebersichten } from './fundstellen.ts';
 import { HAUSHALTSJAHRE, KOPFDATEN, SUMMENZEILE } from './spalten.ts';
 import { tabellenImGitter } from './tabellen.ts';
-import { type Blattinhalt, type Gitter, istLeer, normal, type Zellbezug } from './zellen.ts';
 
 const KOPFDATENTITEL = new Set(KOPFDATEN.map(({ titel }) => normal(titel)));
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { blattAusAntrag } from '../../../addin/workbook/haushaltsblatt.ts';
-import { formelnInEingaben, notizenIn } from '../../../addin/workbook/notizen.ts';
+import { blattAusAntrag } from '../../../addin/haushaltsblatt/haushaltsblatt.ts';
+import { formelnInEingaben, notizenIn } from '../../../addin/haushaltsblatt/notizen.ts';
 import { adresse, type Zellwert } from '../../../addin/workbook/zellen.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
 import { alsGitter, antraege } from './antraege.ts';

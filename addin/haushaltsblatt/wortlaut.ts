@@ -1,6 +1,6 @@
 /** Was in einer Zelle stand und sich nicht als Angabe lesen ließ; wird so wieder geschrieben, damit es nicht verloren geht. */
-import type { Zellinhalt } from './modell.ts';
-import { istZellfehler, type Zellwert } from './zellen.ts';
+import type { Zellinhalt } from '../workbook/modell.ts';
+import { istZellfehler, type Zellwert } from '../workbook/zellen.ts';
 
 export class Wortlaut {
   readonly inhalt: Zellinhalt;

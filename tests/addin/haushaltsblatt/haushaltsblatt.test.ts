@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { antragAusBlatt, blattAusAntrag, blattform, leeresBlatt, tabellenImGitter, tabellenInBlaettern } from '../../../addin/workbook/haushaltsblatt.ts';
+import { antragAusBlatt, blattAusAntrag, blattform, leeresBlatt, tabellenImGitter, tabellenInBlaettern } from '../../../addin/haushaltsblatt/haushaltsblatt.ts';
 import type { Modellzelle } from '../../../addin/workbook/modell.ts';
 import type { Gitter, Zellwert } from '../../../addin/workbook/zellen.ts';
 import { antragSchema } from '../../../shared/antrag/schema.ts';

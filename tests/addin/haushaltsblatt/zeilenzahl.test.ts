@@ -1,14 +1,14 @@
 /** Lesen, Planen und Abgleiche wachsen nur so schnell wie die Zeilen: Verhältnisse aus einem Lauf, damit ein langsamer Rechner nichts ändert. */
 import { expect, test, vi } from 'vitest';
-import { antragAusBlatt, blattAusAntrag } from '../../../addin/workbook/haushaltsblatt.ts';
+import { antragAusBlatt, blattAusAntrag } from '../../../addin/haushaltsblatt/haushaltsblatt.ts';
+import { tabellenImGitter } from '../../../addin/haushaltsblatt/tabellen.ts';
 import { ExcelWorkbook } from '../../../addin/workbook/office/excel-workbook.ts';
-import { tabellenImGitter } from '../../../addin/workbook/tabellen.ts';
 import { berechneErgebnis } from '../../../shared/antrag/finanzierungsplan.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
 import { Schritt } from '../../../shared/kern/rechenweg.ts';
 import { AACHEN } from '../../shared/beispiele/aachen.ts';
+import { ExcelNachbau } from '../workbook/office/excel-nachbau.ts';
 import { alsGitter } from './antraege.ts';
-import { ExcelNachbau } from './office/excel-nachbau.ts';
 
 function viele(anzahl: number): Antrag {
   const stelle = AACHEN.stellen[0] as Antrag['stellen'][number];

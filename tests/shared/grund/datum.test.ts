@@ -13,7 +13,7 @@ import {
   tagesnummer,
   vergleicheDatum,
   wochentag,
-} from '../../../shared/kern/datum.ts';
+} from '../../../shared/grund/datum.ts';
 import { d, foerdertag } from '../tage.ts';
 
 describe('Nur Tage, die es gibt', () => {

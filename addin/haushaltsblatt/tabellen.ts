@@ -2,8 +2,9 @@
  * Findet die drei Tabellen des Haushaltsblatts an ihren Überschriften, damit Spalten verschoben, Zeilen eingefügt oder sortiert
  * und das Blatt umbenannt werden dürfen.
  */
+
+import { type Gitter, istLeer, normal, type Zellwert } from '../workbook/zellen.ts';
 import { ABSCHNITTE, KOPF_ANGABE, KOPF_WERT, KOPFDATEN, MASSNAHMEN, STELLEN, SUMMENZEILE } from './spalten.ts';
-import { type Gitter, istLeer, normal, type Zellwert } from './zellen.ts';
 
 /** Kopfzeile und Rumpf einer Tabelle; die erste Zeile von `werte` ist die Kopfzeile. Fremde Spalten stören nicht. */
 export type Tabelle = Gitter;

@@ -2,13 +2,13 @@
 import { berechneErgebnis } from '../../../shared/antrag/finanzierungsplan.ts';
 import type { Betraege } from '../../../shared/antrag/plan-typen.ts';
 import { antragSchema } from '../../../shared/antrag/schema.ts';
-import { alsDeutschesDatum, ausIso } from '../../../shared/kern/datum.ts';
-import { Dezimal } from '../../../shared/kern/geld.ts';
-import { deutscherWert } from '../../../shared/kern/zahlformat.ts';
+import { alsDeutschesDatum, ausIso } from '../../../shared/grund/datum.ts';
+import { Dezimal } from '../../../shared/grund/geld.ts';
+import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
+import { istZellfehler, type Zellwert } from '../../workbook/zellen.ts';
 import { ANTEIL, BETRAG, DATUM, QUOTE } from '../feldarten.ts';
 import type { Feld } from '../spalten.ts';
 import { Wortlaut } from '../wortlaut.ts';
-import { istZellfehler, type Zellwert } from '../zellen.ts';
 import { liesFremd } from './lesen.ts';
 import { alsAntragseintraege, type Eintrag } from './uebernehmen.ts';
 import type { Listenart } from './ziele.ts';

@@ -1,7 +1,7 @@
 /** Woran ein Fehler der Eingabe erkannt wird: nur er darf in der Zelle als Eingabefehler erscheinen. */
 import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
-import { istKernFehler, KernFehler } from '../../../shared/kern/fehler.ts';
+import { istKernFehler, KernFehler } from '../../../shared/grund/fehler.ts';
 
 it('trägt Code, Feld, Meldung und Regel', () => {
   const fehler = new KernFehler('QUOTE_FEHLT', 'quote', '„quote“ fehlt.', 'R7');

@@ -1,6 +1,7 @@
 /** Wohin eine Spalte einer fremden Liste gehören kann, und an welchen deutschen Wörtern ihre Überschrift das verrät. */
+
+import { normal, type Zellwert } from '../../workbook/zellen.ts';
 import { type Feld, MASSNAHMEN, STELLEN } from '../spalten.ts';
-import { normal, type Zellwert } from '../zellen.ts';
 
 export type Listenart = 'stellen' | 'massnahmen';
 

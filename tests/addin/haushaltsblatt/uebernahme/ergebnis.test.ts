@@ -1,7 +1,7 @@
 /** Wie der Assistent zeigt, was er liest: Tage als Tage, Quoten in Prozent. */
 import { expect, test } from 'vitest';
-import { MASSNAHMEN, STELLEN } from '../../../../addin/workbook/spalten.ts';
-import { anzeige, fremdanzeige } from '../../../../addin/workbook/uebernahme/ergebnis.ts';
+import { MASSNAHMEN, STELLEN } from '../../../../addin/haushaltsblatt/spalten.ts';
+import { anzeige, fremdanzeige } from '../../../../addin/haushaltsblatt/uebernahme/ergebnis.ts';
 import type { Zellwert } from '../../../../addin/workbook/zellen.ts';
 
 function feld(pfad: string) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { antragAusBlatt, blattAusAntrag, leeresBlatt, tabellenImGitter, zelleZu } from '../../../addin/workbook/haushaltsblatt.ts';
-import { KOPFDATEN, MASSNAHMEN, STELLEN } from '../../../addin/workbook/spalten.ts';
+import { antragAusBlatt, blattAusAntrag, leeresBlatt, tabellenImGitter, zelleZu } from '../../../addin/haushaltsblatt/haushaltsblatt.ts';
+import { KOPFDATEN, MASSNAHMEN, STELLEN } from '../../../addin/haushaltsblatt/spalten.ts';
 import { adresse, type Gitter, type Zellwert } from '../../../addin/workbook/zellen.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
 import { AACHEN, COACHING } from '../../shared/beispiele/aachen.ts';

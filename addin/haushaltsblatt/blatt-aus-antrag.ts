@@ -1,12 +1,12 @@
 /** Antrag → Haushaltsblatt: Werte, GK-Formeln, Zahlenformate und Aussehen. */
 import type { Antrag } from '../../shared/antrag/schema.ts';
+import type { Bereich, Blattmodell, Modelldiagramm, TabellenId } from '../workbook/modell.ts';
+import { adresse, spaltenname } from '../workbook/zellen.ts';
 import { Bauplan } from './bauplan.ts';
 import { FORMAT_BETRAG } from './feldarten.ts';
 import * as formel from './formeln.ts';
-import type { Bereich, Blattmodell, Modelldiagramm, TabellenId } from './modell.ts';
 import { lesePfad } from './pfade.ts';
 import { ABSCHNITTE, type Feld, HAUSHALTSJAHRE, KOPF_ANGABE, KOPF_WERT, KOPFDATEN, MASSNAHMEN, PAUSCHALENJAHRE, STELLEN, SUMMENZEILE } from './spalten.ts';
-import { adresse, spaltenname } from './zellen.ts';
 
 /** Vorbereitete leere Zeilen unter den Einträgen: hineinschreiben genügt, die Formeln stehen schon da. */
 const LEERZEILEN = 3;

@@ -2,10 +2,11 @@
  * Fremde Liste → Einträge des Haushaltsblatts, rein. Jede belegte Zelle einer zugeordneten Spalte kommt an: gelesen oder, wenn sie nicht
  * eindeutig ist, im Wortlaut, so dass das Haushaltsblatt sie als offen meldet. Nichts wird geraten und nichts fällt still weg.
  */
+
+import type { Bereich } from '../../workbook/workbook.ts';
+import { istLeer, type Zellbezug, type Zellwert } from '../../workbook/zellen.ts';
 import { setzePfad } from '../pfade.ts';
-import type { Bereich } from '../workbook.ts';
 import { Wortlaut } from '../wortlaut.ts';
-import { istLeer, type Zellbezug, type Zellwert } from '../zellen.ts';
 import { type Lesart, liesFremd } from './lesen.ts';
 import { FELDER, type Listenart, type Quelle, type Quellen, ueberschrift } from './ziele.ts';
 

@@ -1,5 +1,5 @@
+import type { Auswahlliste, Bereich, Blattmodell, Modelldiagramm, Modelltabelle, Modellzelle, Stilname, Zellinhalt } from '../workbook/modell.ts';
 import type { Feldart } from './feldarten.ts';
-import type { Auswahlliste, Bereich, Blattmodell, Modelldiagramm, Modelltabelle, Modellzelle, Stilname, Zellinhalt } from './modell.ts';
 import { Wortlaut } from './wortlaut.ts';
 
 const BLATTNAME = 'Haushaltsblatt';

@@ -19,7 +19,7 @@ import {
   plus,
   quotient,
   vergleiche,
-} from '../../../shared/kern/geld.ts';
+} from '../../../shared/grund/geld.ts';
 import { alsBruch } from '../nachgerechnet.ts';
 import * as unabhaengig from '../unabhaengig.ts';
 

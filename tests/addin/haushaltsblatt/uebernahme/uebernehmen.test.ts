@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { antragAusBlatt, blattAusAntrag, blattAusEntwurf, entwurfAusBlatt, tabellenImGitter } from '../../../../addin/workbook/haushaltsblatt.ts';
-import { type Auftrag, alsAntragseintraege, uebernimm, type Vorschau } from '../../../../addin/workbook/uebernahme/uebernehmen.ts';
-import { erkenne, type Listenart, vorgeschlageneQuellen } from '../../../../addin/workbook/uebernahme/ziele.ts';
+import { antragAusBlatt, blattAusAntrag, blattAusEntwurf, entwurfAusBlatt, tabellenImGitter } from '../../../../addin/haushaltsblatt/haushaltsblatt.ts';
+import { type Auftrag, alsAntragseintraege, uebernimm, type Vorschau } from '../../../../addin/haushaltsblatt/uebernahme/uebernehmen.ts';
+import { erkenne, type Listenart, vorgeschlageneQuellen } from '../../../../addin/haushaltsblatt/uebernahme/ziele.ts';
+import { Wortlaut } from '../../../../addin/haushaltsblatt/wortlaut.ts';
 import type { Bereich } from '../../../../addin/workbook/workbook.ts';
-import { Wortlaut } from '../../../../addin/workbook/wortlaut.ts';
 import type { Zellwert } from '../../../../addin/workbook/zellen.ts';
 import { alsGitter, antraege } from '../antraege.ts';
 
@@ -39,7 +39,7 @@ function lesbar({ eintraege, offen, summenzeilen, fehlend }: Vorschau) {
 }
 
 describe('goldene Listen', () => {
-  const ordner = new URL('./golden/', import.meta.url);
+  const ordner = new URL('golden/', import.meta.url);
   test.each(readdirSync(ordner))('%s', (datei) => {
     const { liste, art, kopfzeile, erwartet } = JSON.parse(readFileSync(new URL(datei, ordner), 'utf8'));
     const a = auftrag(liste);

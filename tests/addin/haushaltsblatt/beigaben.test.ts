@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { beigabenZu } from '../../../addin/workbook/beigaben.ts';
-import { blattAusAntrag } from '../../../addin/workbook/haushaltsblatt.ts';
+import { beigabenZu } from '../../../addin/haushaltsblatt/beigaben.ts';
+import { blattAusAntrag } from '../../../addin/haushaltsblatt/haushaltsblatt.ts';
 import { alsGitter, antraege } from './antraege.ts';
 
 test('Eingabeprüfungen und Diagramm eines Blatts sind die, mit denen es angelegt wurde, auch wenn es verschoben ist', () => {
