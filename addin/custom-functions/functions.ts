@@ -4,7 +4,10 @@
  */
 import { alsZahl as nachZahl } from '../../shared/grund/geld.ts';
 import type { Schritt } from '../../shared/kern/rechenweg.ts';
-import { istRegelId, REGELN, regelsatz } from '../../shared/regelstand/regeln.ts';
+import { istRegelId } from '../../shared/regelstand/regelid.ts';
+import { REGELN } from '../../shared/regelstand/regeln.ts';
+import { regelsatz } from '../../shared/regelstand/regelsatz.ts';
+import { vorgabe } from '../../shared/regelstand/verzeichnis.ts';
 import { ausBaustein, ausFoerderung, eigenanteilZu, JAHRESPLAN_FELDER, stellen, stellenfoerderung, tage, text, verteilung } from './berechnungen.ts';
 import { falsch } from './eingabefehler.ts';
 import { rechenwegMatrix } from './rechenweg-matrix.ts';
@@ -191,7 +194,7 @@ export function gkFundstelle(regel: any): string {
   const angabe = text('regel', regel, erwartet);
   const id = angabe.toUpperCase();
   if (!istRegelId(id)) throw falsch('regel', angabe, erwartet);
-  return regelsatz(id);
+  return regelsatz(id, vorgabe());
 }
 
 /** Der Wert für die Zelle. Nur hier wird aus der exakten Zahl ein Double. */

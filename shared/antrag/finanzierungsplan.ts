@@ -1,7 +1,7 @@
 /** Der Finanzierungsplan eines Antrags mit seinen Hinweisen, und der Rechenweg zu jeder seiner Zahlen. */
 import { quotient } from '../grund/geld.ts';
 import type { Schritt } from '../kern/rechenweg.ts';
-import { type Rechenwegzeile, rechenwegzeilen } from '../kern/rechenweg-text.ts';
+import { type Rechenwegeintrag, rechenwegeintraege } from '../kern/rechenweg-text.ts';
 import type { Verzeichnis } from '../regelstand/verzeichnis.ts';
 import { hinweiseZu } from './hinweise.ts';
 import type { Ergebnis, Finanzierungsplan, Hinweis, Plansumme } from './plan-typen.ts';
@@ -27,9 +27,9 @@ export function berechneErgebnis(antrag: Antrag, verzeichnis?: Verzeichnis): { e
 }
 
 /** Der Rechenweg zu einer Zahl des Plans; `null`, wenn es sie nicht gibt oder sie sich nicht berechnen lässt. */
-export function rechenwegZu(antrag: Antrag, ziel: Planziel, verzeichnis?: Verzeichnis): Rechenwegzeile[] | null {
+export function rechenwegZu(antrag: Antrag, ziel: Planziel, verzeichnis?: Verzeichnis): Rechenwegeintrag[] | null {
   const schritt = planschritt(planrechnung(antrag, verzeichnis), ziel);
-  return schritt && rechenwegzeilen(schritt);
+  return schritt && rechenwegeintraege(schritt);
 }
 
 /** Der Schritt, dessen Wert die Zahl des Plans ist. Wer mehrere Zahlen erklärt, rechnet den Plan damit nur einmal. */

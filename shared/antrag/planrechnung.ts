@@ -2,12 +2,14 @@
  * Der ganze Finanzierungsplan als Rechnung: Zeilen und Summen aus Schritten. Die Zahlen des Plans sind die Werte
  * dieser Schritte, also sagen Plan und Rechenweg immer dasselbe. Summen addieren gerundete Beträge (A4).
  */
-import { istKernFehler } from '../grund/fehler.ts';
+import { istFehlerDerEingabe } from '../grund/fehler.ts';
 import { alsBetrag, quotient } from '../grund/geld.ts';
 import type { Foerderung } from '../kern/foerderung.ts';
 import { Schritt } from '../kern/rechenweg.ts';
+import { summe, uebernommen } from '../kern/rechnungen.ts';
 import { stellenNachSchluessel } from '../kern/stellen.ts';
-import type { RegelId } from '../regelstand/regeln.ts';
+import type { Zahleinheit } from '../regelstand/groesse.ts';
+import type { RegelId } from '../regelstand/regelid.ts';
 import type { ThmRegelstand } from '../regelstand/typen.ts';
 import { REGELSTAENDE, regelstandFuer, type Verzeichnis } from '../regelstand/verzeichnis.ts';
 import type { Betraege } from './plan-typen.ts';
@@ -140,7 +142,7 @@ function thmFuer(von: string, bis: string, verzeichnis: Verzeichnis): ThmRegelst
   try {
     return regelstandFuer('THM', tag(von), tag(bis), verzeichnis);
   } catch (fehler) {
-    if (istKernFehler(fehler)) return null;
+    if (istFehlerDerEingabe(fehler)) return null;
     throw fehler;
   }
 }
@@ -160,8 +162,7 @@ function alsPosten(zeile: Zeilenrechnung): Posten {
         id: `posten.${feld}`,
         titel: `${FELDTITEL[feld]} ${haushaltsjahr} von ${eintragsname(zeile)}`,
         einheit: schritte[feld].einheit,
-        operation: 'uebernommen',
-        operanden: [schritte[feld]],
+        rechnung: uebernommen<Zahleinheit>(schritte[feld]),
         regeln: regelnDer(feld),
       }),
   );
@@ -195,8 +196,7 @@ function summiere(posten: readonly Posten[], name: string): Planschritte | null 
         id: `summe.${feld}`,
         titel: `${FELDTITEL[feld]}, ${name}`,
         einheit: feld === 'foerdertage' ? 'Tage' : '€',
-        operation: 'summe',
-        operanden: vollstaendig.map((teil) => teil[feld]),
+        rechnung: summe<Zahleinheit>(vollstaendig.map((teil) => teil[feld])),
         regeln: regelnDer(feld),
       }),
   );

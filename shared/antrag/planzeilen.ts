@@ -6,15 +6,18 @@
  */
 
 import { ausIso, type Datum } from '../grund/datum.ts';
-import { istKernFehler, type KernFehler } from '../grund/fehler.ts';
+import { istFehlerDerEingabe, type KernFehler } from '../grund/fehler.ts';
 import { NULL } from '../grund/geld.ts';
 import { type Bausteinfoerderung, bausteinfoerderung } from '../kern/bausteine.ts';
 import { Foerderung } from '../kern/foerderung.ts';
 import type { Jahresfoerderung } from '../kern/jahresfoerderung.ts';
 import { kofinanzierungDerMassnahme } from '../kern/kofinanzierung-massnahme.ts';
-import { type Einheit, Schritt } from '../kern/rechenweg.ts';
-import type { RegelId } from '../regelstand/regeln.ts';
+import { Schritt } from '../kern/rechenweg.ts';
+import { differenz, uebernommen } from '../kern/rechnungen.ts';
+import { eingabe } from '../regelstand/groesse.ts';
+import type { RegelId } from '../regelstand/regelid.ts';
 import { diaRegelstandFuerJahr, type Verzeichnis } from '../regelstand/verzeichnis.ts';
+import { type DiaWerte, type Werte, werteVon } from '../regelstand/werte.ts';
 import type { Betraege, Planzeile } from './plan-typen.ts';
 import type { Antrag, Massnahmeneintrag, Stelleneintrag } from './schema.ts';
 
@@ -71,7 +74,7 @@ export function stellenrechnung(
     const zeilen = foerderung.jahre.map((jahr) => ({ ...kopf, haushaltsjahr: jahr.jahr, schritte: stellenschritte(jahr, stelle, antrag) }));
     return { id: stelle.id, zeilen, foerderung, fehler: null };
   } catch (fehler) {
-    if (!istKernFehler(fehler)) throw fehler;
+    if (!istFehlerDerEingabe(fehler)) throw fehler;
     return ohneBetraege(fehler, null);
   }
 }
@@ -86,10 +89,10 @@ export function massnahmenrechnung(massnahme: Massnahmeneintrag, antrag: Antrag,
     const kofinanziert = massnahme.ausgabenImFenster !== null && darfKofinanzieren(massnahme, antrag);
     const pauschale = kofinanziert
       ? kofinanzierungDerMassnahme(foerderung, massnahme.ausgabenImFenster as string, haushaltsjahr, regelstand)
-      : nichts('integrationspauschale', ohnePauschale(massnahme, antrag), ['R12', 'A5']);
-    return { id, zeilen: [{ ...kopf, schritte: massnahmenschritte(foerderung, massnahme, pauschale) }], foerderung: null, fehler: null };
+      : nichts('integrationspauschale', ohnePauschale(massnahme, antrag), ['R12', 'A5'], '€', werteVon(regelstand));
+    return { id, zeilen: [{ ...kopf, schritte: massnahmenschritte(foerderung, massnahme, pauschale, werteVon(regelstand)) }], foerderung: null, fehler: null };
   } catch (fehler) {
-    if (!istKernFehler(fehler)) throw fehler;
+    if (!istFehlerDerEingabe(fehler)) throw fehler;
     return { id, zeilen: [{ ...kopf, schritte: null }], foerderung: null, fehler };
   }
 }
@@ -107,7 +110,9 @@ export function tag(iso: string): Datum {
 }
 
 function stellenschritte(jahr: Jahresfoerderung, stelle: Stelleneintrag, antrag: Antrag): Planschritte {
-  const pauschale = darfKofinanzieren(stelle, antrag) ? jahr.kofinanzierung : nichts('integrationspauschale', ohnePauschale(stelle, antrag), ['R12', 'A5']);
+  const pauschale = darfKofinanzieren(stelle, antrag)
+    ? jahr.kofinanzierung
+    : nichts('integrationspauschale', ohnePauschale(stelle, antrag), ['R12', 'A5'], '€', jahr.angaben.werte);
   return {
     foerdertage: jahr.tage,
     bemessung: jahr.bemessung,
@@ -115,28 +120,29 @@ function stellenschritte(jahr: Jahresfoerderung, stelle: Stelleneintrag, antrag:
     zuwendung: jahr.zuwendung,
     eigenanteil: jahr.eigenanteil,
     nichtZuwendungsfaehig: jahr.nichtZuwendungsfaehig,
-    ...traegerschaft(stelle, jahr.eigenanteil, pauschale, jahr.jahr),
+    ...traegerschaft(stelle, jahr.eigenanteil, pauschale, jahr.jahr, jahr.angaben.werte),
   };
 }
 
 /** Eine Maßnahme hat keine Tage und keine Bemessungsgrundlage: ihre Ausgaben sind ganz zuwendungsfähig und selbst die Bemessung. */
-function massnahmenschritte(foerderung: Bausteinfoerderung, massnahme: Massnahmeneintrag, pauschale: Schritt): Planschritte {
+function massnahmenschritte(foerderung: Bausteinfoerderung, massnahme: Massnahmeneintrag, pauschale: Schritt<'€'>, regelstand: DiaWerte): Planschritte {
   return {
-    foerdertage: nichts('foerdertage', 'Maßnahmen haben keine Fördertage', ['R6'], 'Tage'),
+    foerdertage: nichts('foerdertage', 'Maßnahmen haben keine Fördertage', ['R7'], 'Tage', regelstand),
     bemessung: foerderung.ausgaben,
     ausgaben: foerderung.ausgaben,
     zuwendung: foerderung.zuwendung,
     eigenanteil: foerderung.eigenanteil,
-    nichtZuwendungsfaehig: nichts('nichtZuwendungsfaehig', 'Maßnahmen haben keine Bemessungsgrundlage, die überschritten wird', ['R7']),
-    ...traegerschaft(massnahme, foerderung.eigenanteil, pauschale, massnahme.haushaltsjahr),
+    nichtZuwendungsfaehig: nichts('nichtZuwendungsfaehig', 'Maßnahmen haben keine Bemessungsgrundlage, die überschritten wird', ['R7'], '€', regelstand),
+    ...traegerschaft(massnahme, foerderung.eigenanteil, pauschale, massnahme.haushaltsjahr, regelstand),
   };
 }
 
 function traegerschaft(
   eintrag: Stelleneintrag | Massnahmeneintrag,
-  eigenanteil: Schritt,
-  pauschale: Schritt,
+  eigenanteil: Schritt<'€'>,
+  pauschale: Schritt<'€'>,
   jahr: number,
+  regelstand: Werte,
 ): Pick<Planschritte, 'kommune' | 'partner' | 'integrationspauschale'> {
   if (eintrag.eigenanteil === 'partner') {
     const partner = new Schritt({
@@ -144,22 +150,22 @@ function traegerschaft(
       titel: 'Eigenanteil des Partners',
       jahr,
       einheit: '€',
-      operation: 'uebernommen',
-      operanden: [eigenanteil],
+      rechnung: uebernommen(eigenanteil),
       regeln: ['R11'],
+      regelstand,
     });
-    return { kommune: nichts('kommune', 'der Partner trägt den Eigenanteil', ['R11']), partner, integrationspauschale: pauschale };
+    return { kommune: nichts('kommune', 'der Partner trägt den Eigenanteil', ['R11'], '€', regelstand), partner, integrationspauschale: pauschale };
   }
   const kommune = new Schritt({
     id: 'kommune',
     titel: 'Eigenanteil der Kommune',
     jahr,
     einheit: '€',
-    operation: 'differenz',
-    operanden: [eigenanteil, pauschale],
+    rechnung: differenz({ von: eigenanteil, ab: pauschale }),
     regeln: ['R11', 'R12'],
+    regelstand,
   });
-  return { kommune, partner: nichts('partner', 'die Kommune trägt den Eigenanteil', ['R11']), integrationspauschale: pauschale };
+  return { kommune, partner: nichts('partner', 'die Kommune trägt den Eigenanteil', ['R11'], '€', regelstand), integrationspauschale: pauschale };
 }
 
 const NICHTS_TITEL = {
@@ -171,8 +177,8 @@ const NICHTS_TITEL = {
 } as const;
 
 /** Eine Null, die sagt, warum sie eine ist. */
-function nichts(id: keyof typeof NICHTS_TITEL, grund: string, regeln: readonly RegelId[], einheit: Einheit = '€'): Schritt {
-  return new Schritt({ id, titel: NICHTS_TITEL[id], einheit, operation: 'uebernommen', operanden: [{ bezeichnung: grund, einheit, wert: NULL }], regeln });
+function nichts<E extends '€' | 'Tage'>(id: keyof typeof NICHTS_TITEL, grund: string, regeln: readonly RegelId[], einheit: E, regelstand: Werte): Schritt<E> {
+  return new Schritt({ id, titel: NICHTS_TITEL[id], einheit, rechnung: uebernommen(eingabe(grund, NULL, einheit)), regeln, regelstand });
 }
 
 function ohnePauschale(eintrag: Stelleneintrag | Massnahmeneintrag, antrag: Antrag): string {

@@ -3,7 +3,10 @@
  * zählen zusammen höchstens 30, in der Reihenfolge des Beginns; aufgefüllt wird nie. (Konzept Nr. 5)
  */
 import { alsIso, type Datum, frueheres, vergleicheDatum } from '../grund/datum.ts';
-import { foerdertageImMonat, TAGE_JE_MONAT } from '../kern/foerdertage.ts';
+import { foerdertageImMonat } from '../kern/foerdertage.ts';
+
+/** Wie in jedem Regelstand (R6). */
+const TAGE_JE_MONAT = 30;
 
 /** Wer eine Stelle wann besetzt. */
 export interface Besetzung {
@@ -72,7 +75,7 @@ function* monatstage(von: Datum, bis: Datum): Generator<[string, number]> {
   for (let nummer = monatsnummer(von); nummer <= monatsnummer(bis); nummer++) {
     const jahr = Math.floor(nummer / 12);
     const monat = (nummer % 12) + 1;
-    yield [alsIso({ jahr, monat, tag: 1 }).slice(0, 7), foerdertageImMonat(von, bis, jahr, monat)];
+    yield [alsIso({ jahr, monat, tag: 1 }).slice(0, 7), foerdertageImMonat(von, bis, jahr, monat, TAGE_JE_MONAT)];
   }
 }
 

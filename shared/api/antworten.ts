@@ -7,7 +7,8 @@ import { antragSchema, bescheidSchema, massnahmeSchema, stelleSchema } from '../
 import type { Vergleich } from '../antrag/vergleich.ts';
 import { type Antragsversion, type RegelstandVerweis, STATUS } from '../antrag/version.ts';
 import type { Rechenwegzeile } from '../kern/rechenweg-text.ts';
-import { REGELN, type RegelId } from '../regelstand/regeln.ts';
+import type { RegelId } from '../regelstand/regelid.ts';
+import { REGELN } from '../regelstand/regeln.ts';
 import { planzielSchema } from './anfragen.ts';
 import { antragIdSchema } from './kennungen.ts';
 

@@ -1,7 +1,8 @@
 /** Regelstände, wie die Schnittstelle sie ausgibt: die Daten mit Fundstelle an jedem Wert, dazu ihr Hash. */
 import * as z from 'zod';
 import { DOKUMENTE, type DokumentId } from '../regelstand/dokumente.ts';
-import { REGELN, type RegelId } from '../regelstand/regeln.ts';
+import type { RegelId } from '../regelstand/regelid.ts';
+import { REGELN } from '../regelstand/regeln.ts';
 import type { DiaRegelstand, ThmRegelstand } from '../regelstand/typen.ts';
 
 function wert<T extends z.ZodType>(typ: T) {

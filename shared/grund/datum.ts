@@ -84,6 +84,16 @@ export function ausTagesnummer(nummer: number): Datum {
   return { jahr, monat, tag: tagImJahr - floor((153 * monateSeitMaerz + 2) / 5) + 1 };
 }
 
+/** Der Tag `anzahl` Tage später, bei negativer Anzahl früher. */
+export function plusTage(d: Datum, anzahl: number): Datum {
+  return ausTagesnummer(tagesnummer(d) + anzahl);
+}
+
+/** Der letzte Tag des Monats, in dem der Tag liegt. */
+export function monatsende({ jahr, monat }: Datum): Datum {
+  return { jahr, monat, tag: tageDesMonats(jahr, monat) };
+}
+
 /** 0 = Sonntag … 6 = Samstag */
 export function wochentag(d: Datum): number {
   return (((tagesnummer(d) + 4) % 7) + 7) % 7;

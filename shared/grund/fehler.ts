@@ -3,7 +3,7 @@ export type KernFehlerCode =
   | 'ZEITRAUM_VERKEHRT'
   | 'AUSSERHALB_REGELSTAND'
   | 'REGELSTAND_UNBEKANNT'
-  | 'REGELSTAND_OHNE_SCHLUESSEL'
+  | 'REGELSTAND_UNBRAUCHBAR'
   | 'PERSONEN_UNGUELTIG'
   | 'STELLENANTEIL_UNGUELTIG'
   | 'AUSGABEN_UNGUELTIG'
@@ -11,7 +11,6 @@ export type KernFehlerCode =
   | 'QUOTE_FEHLT'
   | 'QUOTE_UNZULAESSIG'
   | 'HAUSHALTSJAHR_AUSSERHALB'
-  | 'KEINE_GFS'
   | 'VERTEILUNG_UNMOEGLICH'
   | 'REGEL_UNBEKANNT';
 
@@ -31,6 +30,11 @@ export class KernFehler extends Error {
     this.feld = feld;
     this.regel = regel;
   }
+}
+
+/** Ein Fehler der Eingabe und nicht des Programms: Ein unbrauchbarer Regelstand ist keiner, an dem eine Person etwas ändern kann. */
+export function istFehlerDerEingabe(fehler: unknown): fehler is KernFehler {
+  return istKernFehler(fehler) && fehler.code !== 'REGELSTAND_UNBRAUCHBAR';
 }
 
 /** Erkennt den Fehler am Namen, denn in Excel können Werte aus einem anderen JavaScript-Realm kommen. */

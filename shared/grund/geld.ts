@@ -13,7 +13,7 @@ export const Dezimal = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HA
 export type Dezimal = Decimal;
 
 /** Eine Zahl, wie sie hereinkommt: ein Text mit Punkt ("65300.00"), ein double oder eine Dezimalzahl. */
-export type Zahl = Dezimal | number | string;
+export type Zahlangabe = Dezimal | number | string;
 
 /** Ein exakter Wert: `zaehler / nenner`, Nenner > 0. */
 export class Exakt {
@@ -52,7 +52,7 @@ const ZEHNERPOTENZEN = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000];
 const ZIFFERN_SICHER = 1e15;
 
 /** Der exakte Wert einer Zahl; ein double gilt in seiner kürzesten Schreibweise. */
-export function exakt(wert: Zahl): Exakt {
+export function exakt(wert: Zahlangabe): Exakt {
   if (typeof wert === 'number') {
     for (const nenner of ZEHNERPOTENZEN) {
       const zaehler = round(wert * nenner);
@@ -63,6 +63,17 @@ export function exakt(wert: Zahl): Exakt {
   const nenner = ZEHNERPOTENZEN[dezimal.decimalPlaces()] ?? KEINE_ZAHL;
   const zaehler = round(dezimal.toNumber() * nenner);
   return abs(zaehler) <= ZIFFERN_SICHER ? new Exakt(zaehler, nenner) : gross(dezimal, EINS);
+}
+
+/** Der exakte Wert einer Eingabe; `null`, wenn sie keine endliche Zahl ist („abc“, NaN, Infinity). */
+export function exaktOderNull(wert: Zahlangabe): Exakt | null {
+  if (typeof wert === 'number') return Number.isFinite(wert) ? exakt(wert) : null;
+  try {
+    const dezimal = new Dezimal(wert);
+    return dezimal.isFinite() ? exakt(dezimal) : null;
+  } catch {
+    return null;
+  }
 }
 
 const konstanten = new Map<string, Exakt>();

@@ -1,21 +1,24 @@
 /** R7: Quoten der Bausteine 1–5, und der Eigenanteil, der zu einer Zuwendung gehört (W3). (Vorlage Aachen IV) */
 
 import { KernFehler } from '../grund/fehler.ts';
-import { Dezimal, exakt, type Zahl } from '../grund/geld.ts';
+import { type Exakt, exakt, exaktOderNull, mal, vergleiche, type Zahlangabe } from '../grund/geld.ts';
 import { deutscherWert } from '../grund/zahlformat.ts';
+import { eingabe, type Groesse } from '../regelstand/groesse.ts';
 import type { BausteinNummer, DiaRegelstand } from '../regelstand/typen.ts';
+import { type DiaWerte, type Quotenwert, werteVon } from '../regelstand/werte.ts';
 import { betragAus } from './betrag.ts';
-import { betragEingabe, eingabe, regelwert } from './groessen.ts';
-import { AUF_CENT, type Groesse, Schritt } from './rechenweg.ts';
+import { betragEingabe } from './eingaben.ts';
+import { AUF_CENT, Schritt } from './rechenweg.ts';
+import { anteilig, differenz, produkt, uebernommen } from './rechnungen.ts';
 
 export interface Bausteinfoerderung {
-  readonly foerderquote: Groesse;
+  readonly foerderquote: Groesse<'Anteil'>;
   /** Ausgaben in €, auf Cent. */
-  readonly ausgaben: Schritt;
+  readonly ausgaben: Schritt<'€'>;
   /** Zuwendung in €, auf Cent. */
-  readonly zuwendung: Schritt;
+  readonly zuwendung: Schritt<'€'>;
   /** Eigenanteil in € = Ausgaben − Zuwendung. */
-  readonly eigenanteil: Schritt;
+  readonly eigenanteil: Schritt<'€'>;
 }
 
 /** Ob es einer der Bausteine 1 bis 5 ist (R7); Baustein 6 rechnet anders. */
@@ -24,101 +27,118 @@ export function istBausteinNummer(wert: unknown): wert is BausteinNummer {
 }
 
 /**
- * Förderung einer Maßnahme. Die Quote ist bei 1–4 fest (80 %, dieselbe Angabe ist erlaubt) und bei 5 anzugeben (50–80 %).
+ * Förderung einer Maßnahme. Wo der Regelstand eine feste Quote nennt, gilt sie (dieselbe Angabe ist erlaubt); wo er eine Spanne nennt
+ * (Baustein 5), ist die Quote anzugeben.
  * @throws {KernFehler} BAUSTEIN_UNBEKANNT, AUSGABEN_UNGUELTIG, QUOTE_FEHLT, QUOTE_UNZULAESSIG
  */
-export function bausteinfoerderung(baustein: number, ausgaben: Zahl, quote: Zahl | null, regelstand: DiaRegelstand): Bausteinfoerderung {
+export function bausteinfoerderung(baustein: number, ausgaben: Zahlangabe, quote: Zahlangabe | null, regelstand: DiaRegelstand): Bausteinfoerderung {
   if (!istBausteinNummer(baustein)) {
     throw new KernFehler('BAUSTEIN_UNBEKANNT', 'baustein', '„baustein“ muss 1, 2, 3, 4 oder 5 sein.', 'R7');
   }
-  const foerderquote = quoteFuer(baustein, quote, regelstand);
+  const werte = werteVon(regelstand);
+  const foerderquote = quoteFuer(baustein, quote, werte);
   const summe = new Schritt({
     id: 'ausgaben',
     titel: 'Ausgaben',
     einheit: '€',
-    operation: 'uebernommen',
-    operanden: [betragEingabe('ausgaben', 'Ausgaben der Maßnahme', betragAus('ausgaben', ausgaben, 'A4'))],
+    rechnung: uebernommen(betragEingabe('ausgaben', 'Ausgaben der Maßnahme', betragAus('ausgaben', ausgaben, 'A4'))),
     rundung: AUF_CENT,
     regeln: ['A4'],
+    regelstand: werte,
   });
   const zuwendung = new Schritt({
     id: 'zuwendung',
     titel: 'Zuwendung',
     einheit: '€',
-    operation: 'produkt',
-    operanden: [foerderquote, summe],
+    rechnung: produkt<'€'>([foerderquote, summe]),
     rundung: AUF_CENT,
     regeln: ['R7', 'A4'],
+    regelstand: werte,
   });
   const eigenanteil = new Schritt({
     id: 'eigenanteil',
     titel: 'Eigenanteil',
     einheit: '€',
-    operation: 'differenz',
-    operanden: [summe, zuwendung],
+    rechnung: differenz({ von: summe, ab: zuwendung }),
     regeln: ['A4'],
+    regelstand: werte,
   });
   return { foerderquote, ausgaben: summe, zuwendung, eigenanteil };
 }
 
 /**
- * Eigenanteil in €, der zu einer Zuwendung gehört: zuwendung · (1 − quote) / quote, auf Cent.
+ * Eigenanteil in €, der zu einer Zuwendung gehört: zuwendung · (1 − quote) / quote, auf Cent; ohne Quote mit der von Baustein 1.
  * 538 780,67 € bei 80 % → 134 695,17 € (W3).
- * @throws {KernFehler} AUSGABEN_UNGUELTIG, QUOTE_UNZULAESSIG
+ * @throws {KernFehler} AUSGABEN_UNGUELTIG, QUOTE_UNZULAESSIG, QUOTE_FEHLT (wenn Baustein 1 keine feste Quote hat)
  */
-export function eigenanteilZurZuwendung(zuwendung: Zahl, quote: Zahl | null, regelstand: DiaRegelstand): Schritt {
-  const { quote: fest } = regelstand.bausteine[1];
-  const spanne = regelstand.bausteine[5].quote;
-  if (fest.art !== 'fest' || spanne.art !== 'spanne') throw new Error(`Regelstand ${regelstand.id} ohne feste Quote oder Spanne`);
-  const foerderquote = quote === null ? regelwert('Förderquote', fest.quote, 'Anteil') : quoteInSpanne(quote, spanne.von.wert, spanne.bis.wert);
-  const ganzes: Groesse = { bezeichnung: 'Ausgaben insgesamt', einheit: 'Anteil', wert: exakt(1) };
+export function eigenanteilZurZuwendung(zuwendung: Zahlangabe, quote: Zahlangabe | null, regelstand: DiaRegelstand): Schritt<'€'> {
+  const werte = werteVon(regelstand);
+  const foerderquote = quote === null ? quoteFuer(1, null, werte) : quoteInGrenzen(quote, quotengrenzen(werte));
+  const ganzes = eingabe('Ausgaben insgesamt', 1, 'Anteil');
   const eigenquote = new Schritt({
     id: 'eigenquote',
     titel: 'Eigenanteil an den Ausgaben',
     einheit: 'Anteil',
-    operation: 'differenz',
-    operanden: [ganzes, foerderquote],
+    rechnung: differenz({ von: ganzes, ab: foerderquote }),
     regeln: ['R7'],
+    regelstand: werte,
   });
   return new Schritt({
     id: 'eigenanteilZu',
     titel: 'Eigenanteil zur Zuwendung',
     einheit: '€',
-    operation: 'anteilig',
-    operanden: [betragEingabe('zuwendung', 'Zuwendung', betragAus('zuwendung', zuwendung, 'A4')), eigenquote, foerderquote],
+    rechnung: anteilig<'€'>({
+      faktoren: [betragEingabe('zuwendung', 'Zuwendung', betragAus('zuwendung', zuwendung, 'A4')), eigenquote],
+      teiler: foerderquote,
+    }),
     rundung: AUF_CENT,
     regeln: ['R7', 'W3', 'A4'],
+    regelstand: werte,
   });
 }
 
-function quoteFuer(baustein: BausteinNummer, quote: Zahl | null, regelstand: DiaRegelstand): Groesse {
-  const regel = regelstand.bausteine[baustein].quote;
+type Grenzen = readonly [Groesse<'Anteil'>, Groesse<'Anteil'>];
+
+/** Kleinste und größte Quote, die der Regelstand überhaupt kennt. */
+function quotengrenzen({ quoten }: DiaWerte): Grenzen {
+  const enden = Object.values(quoten).flatMap((quote: Quotenwert) => (quote.art === 'fest' ? [quote.quote] : [quote.von, quote.bis]));
+  const ende = (richtung: 1 | -1) => enden.reduce((bisher, neu) => (vergleiche(neu.wert, bisher.wert) === richtung ? neu : bisher));
+  return [ende(-1), ende(1)];
+}
+
+function quoteFuer(baustein: BausteinNummer, quote: Zahlangabe | null, { quoten }: DiaWerte): Groesse<'Anteil'> {
+  const regel = quoten[baustein];
   if (regel.art === 'spanne') {
-    if (quote !== null) return quoteInSpanne(quote, regel.von.wert, regel.bis.wert);
+    if (quote !== null) return quoteInGrenzen(quote, [regel.von, regel.bis]);
     const spanne = `${prozent(regel.von.wert)} und ${prozent(regel.bis.wert)} (${deutscherWert(regel.von.wert)} bis ${deutscherWert(regel.bis.wert)})`;
     throw new KernFehler('QUOTE_FEHLT', 'quote', `„quote“ fehlt: Für Baustein ${baustein} ist sie anzugeben und liegt zwischen ${spanne}.`, 'R7');
   }
-  if (quote === null || new Dezimal(quote).eq(regel.quote.wert)) return regelwert('Förderquote', regel.quote, 'Anteil');
+  const angegeben = quote === null ? regel.quote.wert : exaktOderNull(quote);
+  if (angegeben && vergleiche(angegeben, regel.quote.wert) === 0) return regel.quote;
   const fest = prozent(regel.quote.wert);
   throw new KernFehler(
     'QUOTE_UNZULAESSIG',
     'quote',
-    `„quote“: Baustein ${baustein} wird immer mit ${fest} gefördert, angegeben sind ${prozent(quote)}. Bitte leer lassen oder ${fest} eintragen.`,
+    `„quote“: Baustein ${baustein} wird immer mit ${fest} gefördert, angegeben ${ist(angegeben)}. Bitte leer lassen oder ${fest} eintragen.`,
     'R7',
   );
 }
 
-function quoteInSpanne(quote: Zahl, von: string, bis: string): Groesse {
-  const wert = new Dezimal(quote);
-  if (wert.gte(von) && wert.lte(bis)) return eingabe('Förderquote', wert, 'Anteil');
+function quoteInGrenzen(quote: Zahlangabe, [von, bis]: Grenzen): Groesse<'Anteil'> {
+  const wert = exaktOderNull(quote);
+  if (wert && vergleiche(wert, von.wert) >= 0 && vergleiche(wert, bis.wert) <= 0) return { ...eingabe('Förderquote', wert, 'Anteil'), grenzen: [von, bis] };
   throw new KernFehler(
     'QUOTE_UNZULAESSIG',
     'quote',
-    `„quote“ muss zwischen ${prozent(von)} und ${prozent(bis)} liegen, angegeben sind ${prozent(quote)}.`,
+    `„quote“ muss zwischen ${prozent(von.wert)} und ${prozent(bis.wert)} liegen, angegeben ${ist(wert)}.`,
     'R7',
   );
 }
 
-function prozent(quote: Zahl): string {
-  return `${deutscherWert(new Dezimal(quote).times(100))} %`;
+function ist(wert: Exakt | null): string {
+  return wert ? `sind ${prozent(wert)}` : 'ist keine Zahl';
+}
+
+function prozent(quote: Exakt): string {
+  return `${deutscherWert(mal(quote, exakt(100)))} %`;
 }

@@ -1,33 +1,56 @@
-/** Der Schritt „Fördertage“ im Rechenweg. */
-import type { Datum } from '../grund/datum.ts';
+/** Der Schritt „Fördertage“ im Rechenweg (R6, A2). */
+import { frueheres, spaeteres } from '../grund/datum.ts';
 import { exakt } from '../grund/geld.ts';
-import { type Monatsgrenzen, TAGE_JE_JAHR, tage30E360 } from './foerdertage.ts';
-import { eingabe } from './groessen.ts';
-import type { Monatsgrenze } from './operationen.ts';
-import { type Groesse, Schritt } from './rechenweg.ts';
+import { eingabe, type Herkunft, type Tagesgroesse } from '../regelstand/groesse.ts';
+import type { ThmWerte } from '../regelstand/werte.ts';
+import { type Monatsgrenzen, tage30E360 } from './foerdertage.ts';
+import { Schritt } from './rechenweg.ts';
+import { foerdertage, type Monatsgrenze } from './rechnungen.ts';
 
-/** Der Teiler, der aus einem Jahresbetrag den Betrag für Fördertage macht (R6): 360. */
-export const JAHRESTAGE: Groesse = { bezeichnung: 'Tage im Förderjahr', einheit: 'Tage', wert: exakt(TAGE_JE_JAHR), regel: 'R6' };
+interface Tageangaben {
+  readonly id: string;
+  readonly titel: string;
+  readonly von: Tagesgroesse;
+  readonly bis: Tagesgroesse;
+  readonly jahr: number;
+  readonly werte: ThmWerte;
+  readonly grenzen: Monatsgrenzen | undefined;
+  /** Nur die Tage im Fenster der Integrationspauschale (R12). */
+  readonly imFenster?: boolean;
+}
 
-/** Der Schritt „Fördertage“ eines Zeitraums in einem Haushaltsjahr, mit der anderen Zählung von A2. */
-export function foerdertageSchritt(id: string, titel: string, von: Groesse, bis: Groesse, jahr: number, grenzen?: Monatsgrenzen): Schritt {
+/** Die Tage eines Zeitraums in einem Haushaltsjahr, mit der anderen Zählung von A2. */
+export function foerdertageSchritt({ id, titel, von, bis, jahr, werte, grenzen, imFenster = false }: Tageangaben): Schritt<'Tage'> {
   const haushaltsjahr = eingabe('Haushaltsjahr', jahr, 'Jahr');
+  const { tageJeMonat, fensterVon, fensterBis } = werte;
+  const erster = imFenster ? spaeteres(von.wert, fensterVon.wert) : von.wert;
+  const letzter = imFenster ? frueheres(bis.wert, fensterBis.wert) : bis.wert;
   return new Schritt({
     id,
     titel,
     jahr,
     einheit: 'Tage',
-    operation: 'foerdertage',
-    operanden: grenzen ? [von, bis, haushaltsjahr, ...hoechsttage(jahr, grenzen)] : [von, bis, haushaltsjahr],
+    rechnung: foerdertage({
+      von,
+      bis,
+      haushaltsjahr,
+      tageJeMonat,
+      grenzen: grenzen ? hoechsttage(jahr, grenzen) : KEINE,
+      ...(imFenster && { fenster: [fensterVon, fensterBis] as const }),
+    }),
     regeln: ['R6', 'A2'],
-    lesarten: () => [{ id: 'A2', bezeichnung: 'Zählung 30E/360', andere: () => exakt(tage30E360(von.wert as Datum, bis.wert as Datum, jahr, grenzen)) }],
+    regelstand: werte,
+    lesarten: () => [{ id: 'A2', bezeichnung: 'Zählung 30E/360', andere: () => exakt(tage30E360(erster, letzter, jahr, grenzen)) }],
   });
 }
+
+const KEINE: readonly Monatsgrenze[] = Object.freeze([]);
+const AUS_A2: Herkunft = Object.freeze({ art: 'auslegung', regel: 'A2' });
 
 function hoechsttage(jahr: number, grenzen: Monatsgrenzen): Monatsgrenze[] {
   return [...grenzen].map(([monat, tage]) => ({
     ...eingabe(`noch frei im ${String(monat).padStart(2, '0')}/${jahr}`, tage, 'Tage'),
+    herkunft: AUS_A2,
     monat,
-    regel: 'A2' as const,
   }));
 }

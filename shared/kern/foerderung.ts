@@ -1,14 +1,19 @@
 /** R4–R6 mit A2–A4, A7: was eine Stelle in einem Zeitraum kostet, was das Land zahlt, was bleibt. (Konzept Nr. 5, Anlage 1) */
 
-import { alsDeutschesDatum, type Datum, vergleicheDatum } from '../grund/datum.ts';
+import type { Datum } from '../grund/datum.ts';
 import { KernFehler } from '../grund/fehler.ts';
-import { type Exakt, exakt, NULL, vergleiche, type Zahl } from '../grund/geld.ts';
+import { type Exakt, exakt, exaktOderNull, NULL, vergleiche, type Zahlangabe } from '../grund/geld.ts';
+import { Zeitraum } from '../grund/zeitraum.ts';
+import { eingabe, type Groesse, tagEingabe } from '../regelstand/groesse.ts';
+import type { RegelId } from '../regelstand/regelid.ts';
 import type { ThmRegelstand } from '../regelstand/typen.ts';
 import { regelstandFuer, type Verzeichnis } from '../regelstand/verzeichnis.ts';
+import { werteVon } from '../regelstand/werte.ts';
 import { BETRAG_HOECHSTENS } from './betrag.ts';
-import { betragEingabe, eingabe, regelwert, tagGroesse } from './groessen.ts';
+import { betragEingabe } from './eingaben.ts';
 import { Jahresfoerderung, type Stellenangaben } from './jahresfoerderung.ts';
-import { type Groesse, Schritt } from './rechenweg.ts';
+import { Schritt } from './rechenweg.ts';
+import { summe } from './rechnungen.ts';
 
 /** So viele Stellen gäbe es nach R1 für {@link PERSONEN_HOECHSTENS} Personen. */
 export const STELLENANTEIL_HOECHSTENS = 100_000;
@@ -20,11 +25,11 @@ const HALBER_CENT = exakt('0.005');
 
 export interface Foerdereingabe {
   /** 1,0 = Vollzeit; jeder Anteil über 0 (A7). */
-  readonly stellenanteil: Zahl;
+  readonly stellenanteil: Zahlangabe;
   readonly von: Datum;
   readonly bis: Datum;
   /** Volljahreskosten genau dieses Anteils in € (A7); `null`: Ausgaben in Höhe der Bemessungsgrundlage (A3). */
-  readonly jahresausgaben: Zahl | null;
+  readonly jahresausgaben: Zahlangabe | null;
   /** Höchsttage je Monat „JJJJ-MM“, wenn mehrere Personen eine Stelle nacheinander besetzen (A2). */
   readonly grenzen?: ReadonlyMap<string, number>;
 }
@@ -44,23 +49,22 @@ const SUMMENTITEL: Record<Foerderfeld, string> = {
 /** Die Förderung einer Stelle über ihren ganzen Zeitraum, je Haushaltsjahr und in Summe. */
 export class Foerderung {
   readonly regelstand: ThmRegelstand;
+  readonly zeitraum: Zeitraum;
   private readonly angaben: Stellenangaben;
   private berechneteJahre: readonly Jahresfoerderung[] | undefined;
 
   /** @throws {KernFehler} ZEITRAUM_VERKEHRT, AUSSERHALB_REGELSTAND, STELLENANTEIL_UNGUELTIG, AUSGABEN_UNGUELTIG */
   constructor({ von, bis, stellenanteil, jahresausgaben, grenzen }: Foerdereingabe, verzeichnis?: Verzeichnis) {
-    pruefeReihenfolge(von, bis);
+    this.zeitraum = Zeitraum.aus(von, bis);
     this.regelstand = regelstandFuer('THM', von, bis, verzeichnis);
+    const werte = werteVon(this.regelstand);
     this.angaben = {
-      von: tagGroesse('von', von),
-      bis: tagGroesse('bis', bis),
-      bemessungsfaktoren: [
-        regelwert('Bemessungsgrundlage', this.regelstand.bemessungsgrundlage, '€'),
-        eingabe('Stellenanteil', pruefeStellenanteil(stellenanteil), 'Stellen'),
-      ],
+      von: tagEingabe('von', von),
+      bis: tagEingabe('bis', bis),
+      bemessungsfaktoren: [werte.bemessungsgrundlage, eingabe('Stellenanteil', pruefeStellenanteil(stellenanteil), 'Stellen')],
       jahresausgaben: jahresausgaben === null ? null : jahresausgabenGroesse(jahresausgaben),
       grenzen,
-      regelstand: this.regelstand,
+      werte,
     };
   }
 
@@ -76,47 +80,38 @@ export class Foerderung {
   }
 
   /** Summe der gerundeten Jahresbeträge (A4), in € oder Tagen. */
+  summe(feld: 'tage'): Schritt<'Tage'>;
+  summe(feld: Exclude<Foerderfeld, 'tage'>): Schritt<'€'>;
+  summe(feld: Foerderfeld): Schritt;
   summe(feld: Foerderfeld): Schritt {
-    const jahre = this.jahre;
-    const erstes = jahre[0];
-    if (jahre.length === 1 && erstes) return erstes[feld];
-    return new Schritt({
-      id: `${feld}.summe`,
-      titel: SUMMENTITEL[feld],
-      einheit: feld === 'tage' ? 'Tage' : '€',
-      operation: 'summe',
-      operanden: jahre.map((jahr) => jahr[feld]),
-      regeln: feld === 'tage' ? ['R6'] : ['A4'],
-    });
+    return feld === 'tage' ? this.summiert(feld, 'Tage', 'R6', (jahr) => jahr.tage) : this.summiert(feld, '€', 'A4', (jahr) => jahr[feld]);
+  }
+
+  private summiert<E extends '€' | 'Tage'>(feld: Foerderfeld, einheit: E, regel: RegelId, von: (jahr: Jahresfoerderung) => Schritt<E>): Schritt<E> {
+    const teile = this.jahre.map(von);
+    const [einziger] = teile;
+    if (teile.length === 1 && einziger) return einziger;
+    return new Schritt({ id: `${feld}.summe`, titel: SUMMENTITEL[feld], einheit, rechnung: summe(teile), regeln: [regel], regelstand: this.angaben.werte });
   }
 
   private alleJahre(): Jahresfoerderung[] {
+    const { von, bis } = this.zeitraum;
     const jahre: Jahresfoerderung[] = [];
-    const letztes = (this.angaben.bis.wert as Datum).jahr;
-    for (let jahr = (this.angaben.von.wert as Datum).jahr; jahr <= letztes; jahr++) jahre.push(this.imJahr(jahr));
+    for (let { jahr } = von; jahr <= bis.jahr; jahr++) jahre.push(this.imJahr(jahr));
     return jahre;
   }
 }
 
-/** Ein Zeitraum endet nicht, bevor er beginnt; ein einzelner Tag ist einer. @throws {KernFehler} ZEITRAUM_VERKEHRT */
-export function pruefeReihenfolge(von: Datum, bis: Datum): void {
-  if (vergleicheDatum(von, bis) <= 0) return;
-  throw new KernFehler(
-    'ZEITRAUM_VERKEHRT',
-    'bis',
-    `„bis“ (${alsDeutschesDatum(bis)}) liegt vor „von“. Erwartet wird ein Tag ab dem ${alsDeutschesDatum(von)}.`,
-  );
-}
-
-function pruefeStellenanteil(wert: Zahl): Exakt {
-  const anteil = exakt(wert);
-  if (vergleiche(anteil, NULL) > 0 && vergleiche(anteil, STELLENANTEIL_GRENZE) <= 0) return anteil;
+function pruefeStellenanteil(wert: Zahlangabe): Exakt {
+  const anteil = exaktOderNull(wert);
+  if (anteil && vergleiche(anteil, NULL) > 0 && vergleiche(anteil, STELLENANTEIL_GRENZE) <= 0) return anteil;
   throw new KernFehler('STELLENANTEIL_UNGUELTIG', 'stellenanteil', '„stellenanteil“ muss größer als 0 und höchstens 100.000 sein (1,0 = Vollzeit).', 'A7');
 }
 
-function jahresausgabenGroesse(wert: Zahl): Groesse {
-  const betrag = exakt(wert);
-  if (vergleiche(betrag, HALBER_CENT) >= 0 && vergleiche(betrag, BETRAG_GRENZE) <= 0) return betragEingabe('jahresausgaben', 'Jahresausgaben', betrag);
+function jahresausgabenGroesse(wert: Zahlangabe): Groesse<'€'> {
+  const betrag = exaktOderNull(wert);
+  if (betrag && vergleiche(betrag, HALBER_CENT) >= 0 && vergleiche(betrag, BETRAG_GRENZE) <= 0)
+    return betragEingabe('jahresausgaben', 'Jahresausgaben', betrag);
   throw new KernFehler(
     'AUSGABEN_UNGUELTIG',
     'jahresausgaben',

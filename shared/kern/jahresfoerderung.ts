@@ -1,36 +1,36 @@
 /**
  * Eine Stelle in einem Haushaltsjahr (R4–R6, A2–A4, A7).
  *
- *   bemessung = 68 000 € · stellenanteil · tage / 360      ausgaben = jahresausgaben · tage / 360
- *   zuwendung = cent(0,8 · min(ausgaben, bemessung))        eigenanteil = ausgaben − zuwendung
+ *   bemessung = Bemessungsgrundlage · stellenanteil · tage / Tage im Förderjahr      ausgaben = jahresausgaben · tage / Tage im Förderjahr
+ *   zuwendung = cent(Quote · min(ausgaben, bemessung))                               eigenanteil = ausgaben − zuwendung
  *
  * Gerechnet wird exakt, gerundet einmal je Betrag (A4). Jeder Schritt entsteht erst, wenn ihn jemand braucht.
  */
 
 import { cent } from '../grund/geld.ts';
-import type { RegelId } from '../regelstand/regeln.ts';
-import type { ThmRegelstand } from '../regelstand/typen.ts';
+import type { Groesse, Tagesgroesse } from '../regelstand/groesse.ts';
+import type { RegelId } from '../regelstand/regelid.ts';
+import type { ThmWerte } from '../regelstand/werte.ts';
 import type { Monatsgrenzen } from './foerdertage.ts';
-import { foerdertageSchritt, JAHRESTAGE } from './foerdertage-schritt.ts';
-import { regelwert } from './groessen.ts';
+import { foerdertageSchritt } from './foerdertage-schritt.ts';
 import { bemessungInStufen, zuwendungslesarten } from './jahreslesarten.ts';
 import { kofinanzierung } from './kofinanzierung.ts';
-import { AUF_CENT, type Groesse, type Lesart, Schritt } from './rechenweg.ts';
+import { AUF_CENT, type Lesart, Schritt } from './rechenweg.ts';
+import { anteilig, differenz, minimum, produkt, uebernommen } from './rechnungen.ts';
 
 /** Was für alle Haushaltsjahre einer Stelle gleich ist. */
 export interface Stellenangaben {
-  readonly von: Groesse;
-  readonly bis: Groesse;
+  readonly von: Tagesgroesse;
+  readonly bis: Tagesgroesse;
   /** Bemessungsgrundlage in € und Stellenanteil; ihr Produkt ist die Bemessung eines vollen Jahres. */
-  readonly bemessungsfaktoren: readonly [Groesse, Groesse];
-  readonly jahresausgaben: Groesse | null;
+  readonly bemessungsfaktoren: readonly [Groesse<'€'>, Groesse<'Stellen'>];
+  readonly jahresausgaben: Groesse<'€'> | null;
   /** Höchsttage je Monat „JJJJ-MM“ (A2). */
   readonly grenzen: ReadonlyMap<string, number> | undefined;
-  readonly regelstand: ThmRegelstand;
+  readonly werte: ThmWerte;
 }
 
-type Schrittname =
-  | 'tage'
+type Betragsname =
   | 'bemessungExakt'
   | 'bemessung'
   | 'ausgabenExakt'
@@ -48,7 +48,8 @@ type Schrittname =
 export class Jahresfoerderung {
   readonly jahr: number;
   readonly angaben: Stellenangaben;
-  private readonly schritte: { [name in Schrittname]?: Schritt } = {};
+  private gezaehlt: Schritt<'Tage'> | undefined;
+  private readonly schritte: { [name in Betragsname]?: Schritt<'€'> } = {};
 
   constructor(jahr: number, angaben: Stellenangaben) {
     this.jahr = jahr;
@@ -56,35 +57,36 @@ export class Jahresfoerderung {
   }
 
   /** Fördertage des Haushaltsjahrs, 0–360 (R6, A2). */
-  get tage(): Schritt {
-    this.schritte.tage ??= foerdertageSchritt('foerdertage', 'Fördertage', this.angaben.von, this.angaben.bis, this.jahr, this.grenzen);
-    return this.schritte.tage;
+  get tage(): Schritt<'Tage'> {
+    const { von, bis, werte } = this.angaben;
+    this.gezaehlt ??= foerdertageSchritt({ id: 'foerdertage', titel: 'Fördertage', von, bis, jahr: this.jahr, werte, grenzen: this.grenzen });
+    return this.gezaehlt;
   }
 
   /** Bemessungsgrundlage für Anteil und Tage in €, exakt (R4). */
-  get bemessungExakt(): Schritt {
+  get bemessungExakt(): Schritt<'€'> {
     const [grundlage, anteil] = this.angaben.bemessungsfaktoren;
     this.schritte.bemessungExakt ??= new Schritt({
       id: 'bemessung.exakt',
       titel: 'Bemessung, exakt',
       jahr: this.jahr,
       einheit: '€',
-      operation: 'anteilig',
-      operanden: [grundlage, anteil, this.tage, JAHRESTAGE],
+      rechnung: anteilig({ faktoren: [grundlage, anteil, this.tage], teiler: this.angaben.werte.tageJeJahr }),
       regeln: ['R4', 'R6'],
+      regelstand: this.angaben.werte,
       lesarten: () => [bemessungInStufen(this)],
     });
     return this.schritte.bemessungExakt;
   }
 
   /** Bemessung in €, auf Cent (A4). */
-  get bemessung(): Schritt {
+  get bemessung(): Schritt<'€'> {
     this.schritte.bemessung ??= this.gerundet('bemessung', 'Bemessung', this.bemessungExakt, ['A4'], () => [bemessungInStufen(this, cent)]);
     return this.schritte.bemessung;
   }
 
   /** Ausgaben in €, exakt: Jahresausgaben anteilig nach Tagen, ohne Angabe die Bemessung (A3). */
-  get ausgabenExakt(): Schritt {
+  get ausgabenExakt(): Schritt<'€'> {
     const { jahresausgaben } = this.angaben;
     if (jahresausgaben === null) return this.bemessungExakt;
     this.schritte.ausgabenExakt ??= new Schritt({
@@ -92,84 +94,84 @@ export class Jahresfoerderung {
       titel: 'Ausgaben, exakt',
       jahr: this.jahr,
       einheit: '€',
-      operation: 'anteilig',
-      operanden: [jahresausgaben, this.tage, JAHRESTAGE],
+      rechnung: anteilig({ faktoren: [jahresausgaben, this.tage], teiler: this.angaben.werte.tageJeJahr }),
       regeln: ['A3', 'A7'],
+      regelstand: this.angaben.werte,
     });
     return this.schritte.ausgabenExakt;
   }
 
   /** Ausgaben in €, auf Cent (A4). */
-  get ausgaben(): Schritt {
+  get ausgaben(): Schritt<'€'> {
     this.schritte.ausgaben ??= this.gerundet('ausgaben', 'Ausgaben', this.ausgabenExakt, this.angaben.jahresausgaben === null ? ['A3', 'A4'] : ['A4']);
     return this.schritte.ausgaben;
   }
 
   /** Zuwendungsfähige Ausgaben in €, exakt: höchstens die Bemessung (A3). */
-  get zuwendungsfaehigExakt(): Schritt {
+  get zuwendungsfaehigExakt(): Schritt<'€'> {
     if (this.angaben.jahresausgaben === null) return this.bemessungExakt;
     this.schritte.zuwendungsfaehigExakt ??= new Schritt({
       id: 'zuwendungsfaehig.exakt',
       titel: 'Zuwendungsfähige Ausgaben, exakt',
       jahr: this.jahr,
       einheit: '€',
-      operation: 'minimum',
-      operanden: [this.ausgabenExakt, this.bemessungExakt],
+      rechnung: minimum([this.ausgabenExakt, this.bemessungExakt]),
       regeln: ['A3', 'R4'],
+      regelstand: this.angaben.werte,
     });
     return this.schritte.zuwendungsfaehigExakt;
   }
 
   /** Zuwendung des Landes in €, auf Cent (R5, A3, A4). */
-  get zuwendung(): Schritt {
+  get zuwendung(): Schritt<'€'> {
     this.schritte.zuwendung ??= new Schritt({
       id: 'zuwendung',
       titel: 'Zuwendung',
       jahr: this.jahr,
       einheit: '€',
-      operation: 'produkt',
-      operanden: [this.foerderquote, this.zuwendungsfaehigExakt],
+      rechnung: produkt([this.foerderquote, this.zuwendungsfaehigExakt]),
       rundung: AUF_CENT,
       regeln: ['R5', 'A4'],
+      regelstand: this.angaben.werte,
       lesarten: () => zuwendungslesarten(this),
     });
     return this.schritte.zuwendung;
   }
 
   /** Eigenanteil in € = Ausgaben − Zuwendung, beide gerundet (A4): alles, was der Haushalt tragen muss. */
-  get eigenanteil(): Schritt {
+  get eigenanteil(): Schritt<'€'> {
     this.schritte.eigenanteil ??= this.differenz('eigenanteil', 'Eigenanteil', this.ausgaben, this.zuwendung);
     return this.schritte.eigenanteil;
   }
 
   /** Zuwendungsfähige Ausgaben in €, auf Cent (A3, A4). */
-  get zuwendungsfaehig(): Schritt {
+  get zuwendungsfaehig(): Schritt<'€'> {
     this.schritte.zuwendungsfaehig ??= this.gerundet('zuwendungsfaehig', 'Zuwendungsfähige Ausgaben', this.zuwendungsfaehigExakt, ['A4']);
     return this.schritte.zuwendungsfaehig;
   }
 
   /** Teil des Eigenanteils in €, der über der Bemessungsgrundlage liegt (A4). */
-  get nichtZuwendungsfaehig(): Schritt {
+  get nichtZuwendungsfaehig(): Schritt<'€'> {
     this.schritte.nichtZuwendungsfaehig ??= this.differenz('nichtZuwendungsfaehig', 'davon nicht zuwendungsfähig', this.ausgaben, this.zuwendungsfaehig);
     return this.schritte.nichtZuwendungsfaehig;
   }
 
   /** Zuwendungsfähiger Eigenanteil in €: Obergrenze der Kofinanzierung (A5). */
-  get zuwendungsfaehigerEigenanteil(): Schritt {
+  get zuwendungsfaehigerEigenanteil(): Schritt<'€'> {
     const titel = 'Zuwendungsfähiger Eigenanteil';
     this.schritte.zuwendungsfaehigerEigenanteil ??= this.differenz('zuwendungsfaehigerEigenanteil', titel, this.zuwendungsfaehig, this.zuwendung);
     return this.schritte.zuwendungsfaehigerEigenanteil;
   }
 
   /** Teil des Eigenanteils in €, den die Integrationspauschale decken darf (R12, A5). */
-  get kofinanzierung(): Schritt {
+  get kofinanzierung(): Schritt<'€'> {
     this.schritte.kofinanzierung ??= kofinanzierung(this);
     return this.schritte.kofinanzierung;
   }
 
   /** Anteil des Landes an den zuwendungsfähigen Ausgaben (R5). */
-  get foerderquote(): Groesse {
-    return regelwert('Förderquote', this.angaben.regelstand.foerderquote, 'Anteil');
+  get foerderquote(): Groesse<'Anteil'> {
+    return this.angaben.werte.foerderquote;
   }
 
   /** Höchsttage je Monat (1–12) dieses Haushaltsjahrs (A2). */
@@ -185,35 +187,38 @@ export class Jahresfoerderung {
   get zuwendungsfaehigJeVolljahr(): readonly Groesse[] {
     const { jahresausgaben, bemessungsfaktoren } = this.angaben;
     if (jahresausgaben === null) return bemessungsfaktoren;
-    this.schritte.volljahr ??= zuwendungsfaehigesVolljahr(jahresausgaben, bemessungsfaktoren);
+    this.schritte.volljahr ??= zuwendungsfaehigesVolljahr({ ...this.angaben, jahresausgaben });
     return [this.schritte.volljahr];
   }
 
-  private gerundet(id: string, titel: string, genau: Schritt, regeln: readonly RegelId[], lesarten?: () => readonly Lesart[]): Schritt {
-    const angaben = { id, titel, jahr: this.jahr, einheit: '€', operation: 'uebernommen', operanden: [genau], rundung: AUF_CENT, regeln } as const;
+  private gerundet(id: string, titel: string, genau: Schritt<'€'>, regeln: readonly RegelId[], lesarten?: () => readonly Lesart<'€'>[]): Schritt<'€'> {
+    const { jahr } = this;
+    const { werte: regelstand } = this.angaben;
+    const angaben = { id, titel, jahr, einheit: '€', rechnung: uebernommen(genau), rundung: AUF_CENT, regeln, regelstand } as const;
     return new Schritt(lesarten ? { ...angaben, lesarten } : angaben);
   }
 
-  private differenz(id: string, titel: string, von: Schritt, ab: Schritt): Schritt {
-    return new Schritt({ id, titel, jahr: this.jahr, einheit: '€', operation: 'differenz', operanden: [von, ab], regeln: ['A4'] });
+  private differenz(id: string, titel: string, von: Schritt<'€'>, ab: Schritt<'€'>): Schritt<'€'> {
+    const { werte: regelstand } = this.angaben;
+    return new Schritt({ id, titel, jahr: this.jahr, einheit: '€', rechnung: differenz({ von, ab }), regeln: ['A4'], regelstand });
   }
 }
 
-function zuwendungsfaehigesVolljahr(jahresausgaben: Groesse, bemessungsfaktoren: readonly Groesse[]): Schritt {
+function zuwendungsfaehigesVolljahr({ jahresausgaben, bemessungsfaktoren, werte }: Stellenangaben & { readonly jahresausgaben: Groesse<'€'> }): Schritt<'€'> {
   const bemessung = new Schritt({
     id: 'bemessung.volljahr',
     titel: 'Bemessung eines vollen Jahres',
     einheit: '€',
-    operation: 'produkt',
-    operanden: bemessungsfaktoren,
+    rechnung: produkt<'€'>(bemessungsfaktoren),
     regeln: ['R4'],
+    regelstand: werte,
   });
   return new Schritt({
     id: 'zuwendungsfaehig.volljahr',
     titel: 'Zuwendungsfähige Ausgaben eines vollen Jahres',
     einheit: '€',
-    operation: 'minimum',
-    operanden: [jahresausgaben, bemessung],
+    rechnung: minimum([jahresausgaben, bemessung]),
     regeln: ['A3', 'R4'],
+    regelstand: werte,
   });
 }

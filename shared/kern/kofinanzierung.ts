@@ -1,84 +1,96 @@
 /**
- * R12 mit A5: Aus der Integrationspauschale darf für die Fördertage im Fenster (01.01.–20.11.2020) der Eigenanteil
- * an den zuwendungsfähigen Ausgaben kommen, nie mehr als der zuwendungsfähige Eigenanteil des Haushaltsjahrs.
- * (Vorlage Aachen, Aktuelle Entwicklungen)
+ * R12 mit A5: Aus der Integrationspauschale darf für die Fördertage im Fenster des Regelstands der Eigenanteil an den zuwendungsfähigen
+ * Ausgaben kommen, nie mehr als der zuwendungsfähige Eigenanteil des Haushaltsjahrs. (Vorlage Aachen, Aktuelle Entwicklungen)
  */
 
-import { ausTagesnummer, type Datum, frueheres, spaeteres, tagesnummer } from '../grund/datum.ts';
-import { cent, durch, type Exakt, exakt, kleinster, mal, minus, NULL } from '../grund/geld.ts';
-import { grenze } from '../regelstand/verzeichnis.ts';
+import { type Datum, monatsende, plusTage } from '../grund/datum.ts';
+import { alsZahl, cent, durch, type Exakt, exakt, kleinster, mal, minus, NULL } from '../grund/geld.ts';
+import { Zeitraum } from '../grund/zeitraum.ts';
+import type { Groesse } from '../regelstand/groesse.ts';
+import type { Werte } from '../regelstand/werte.ts';
 import { foerdertageImJahr } from './foerdertage.ts';
-import { foerdertageSchritt, JAHRESTAGE } from './foerdertage-schritt.ts';
-import { tagGroesse } from './groessen.ts';
+import { foerdertageSchritt } from './foerdertage-schritt.ts';
 import type { Jahresfoerderung } from './jahresfoerderung.ts';
-import { AUF_CENT, type Groesse, type Lesart, Schritt } from './rechenweg.ts';
+import { AUF_CENT, type Lesart, Schritt } from './rechenweg.ts';
+import { anteilig, ausserhalbDesFensters, differenz, minimum } from './rechnungen.ts';
 
 const KOFINANZIERUNG = { id: 'kofinanzierung', titel: 'Kofinanzierung aus der Integrationspauschale', einheit: '€', regeln: ['R12', 'A5'] } as const;
 
 /** Kofinanzierbarer Betrag einer Stelle in €, auf Cent; 0, wo der Zeitraum das Fenster nicht berührt. */
-export function kofinanzierung(foerderung: Jahresfoerderung): Schritt {
-  const { jahr, grenzen } = foerderung;
-  const { regelstand } = foerderung.angaben;
-  const fenster = regelstand.kofinanzierung;
-  const von = spaeteres(foerderung.angaben.von.wert as Datum, grenze(fenster.von.wert));
-  const bis = frueheres(foerderung.angaben.bis.wert as Datum, grenze(fenster.bis.wert));
-  if (foerdertageImJahr(von, bis, jahr) === 0) return ausserhalbDesFensters(jahr, 'keine Fördertage im Fenster');
+export function kofinanzierung(foerderung: Jahresfoerderung): Schritt<'€'> {
+  const { jahr, grenzen, foerderquote, zuwendungsfaehigJeVolljahr } = foerderung;
+  const { von, bis, werte } = foerderung.angaben;
+  const imFenster = Zeitraum.oderNull(von.wert, bis.wert)?.schnitt(werte.fenster)?.imJahr(jahr);
+  if (!imFenster) return nichtsImFenster(jahr, 'keine Fördertage im Fenster', werte);
 
-  const tage = foerdertageSchritt('fenstertage', 'Fördertage im Fenster', tagGroesse('von', von), tagGroesse('bis', bis), jahr, grenzen);
-  const ausgaben = fensterbetrag('fenster.ausgaben', 'Zuwendungsfähige Ausgaben im Fenster', jahr, [
-    ...foerderung.zuwendungsfaehigJeVolljahr,
-    tage,
-    JAHRESTAGE,
-  ]);
-  const zuwendung = fensterbetrag('fenster.zuwendung', 'Zuwendung im Fenster', jahr, [
-    foerderung.foerderquote,
-    ...foerderung.zuwendungsfaehigJeVolljahr,
-    tage,
-    JAHRESTAGE,
-  ]);
-  return eigenanteilImFenster(jahr, ausgaben, zuwendung, foerderung.zuwendungsfaehigerEigenanteil, () => [
-    { id: 'A5', bezeichnung: 'nach dem Tag der Zahlung', andere: () => nachZahlungstag(foerderung, von, grenze(fenster.bis.wert)) },
-  ]);
+  const tage = foerdertageSchritt({ id: 'fenstertage', titel: 'Fördertage im Fenster', von, bis, jahr, werte, grenzen, imFenster: true });
+  const betrag = (id: string, titel: string, faktoren: readonly Groesse[]) =>
+    new Schritt({
+      id,
+      titel,
+      jahr,
+      einheit: '€',
+      rechnung: anteilig<'€'>({ faktoren: [...faktoren, tage], teiler: werte.tageJeJahr }),
+      rundung: AUF_CENT,
+      regeln: ['A5', 'R6'],
+      regelstand: werte,
+    });
+  return eigenanteilImFenster({
+    jahr,
+    ausgaben: betrag('fenster.ausgaben', 'Zuwendungsfähige Ausgaben im Fenster', zuwendungsfaehigJeVolljahr),
+    zuwendung: betrag('fenster.zuwendung', 'Zuwendung im Fenster', [foerderquote, ...zuwendungsfaehigJeVolljahr]),
+    hoechstens: foerderung.zuwendungsfaehigerEigenanteil,
+    werte,
+    lesarten: () => [{ id: 'A5', bezeichnung: 'nach dem Tag der Zahlung', andere: () => nachZahlungstag(foerderung) }],
+  });
 }
 
-/** 0 €, weil nichts in das Fenster fällt; `grund` steht im Rechenweg. */
-export function ausserhalbDesFensters(jahr: number, grund: string): Schritt {
-  return new Schritt({ ...KOFINANZIERUNG, jahr, operation: 'uebernommen', operanden: [{ bezeichnung: grund, einheit: '€', wert: NULL, regel: 'R12' }] });
+/** 0 €, weil nichts in das Fenster fällt; `grund` und Fenster stehen im Rechenweg. */
+export function nichtsImFenster(jahr: number, grund: string, werte: Werte): Schritt<'€'> {
+  const { fensterVon: von, fensterBis: bis } = werte;
+  return new Schritt({ ...KOFINANZIERUNG, jahr, rechnung: ausserhalbDesFensters({ grund, von, bis }), regelstand: werte });
+}
+
+interface Fensterangaben {
+  readonly jahr: number;
+  readonly ausgaben: Schritt<'€'>;
+  readonly zuwendung: Schritt<'€'>;
+  readonly hoechstens: Schritt<'€'>;
+  readonly werte: Werte;
+  readonly lesarten?: () => readonly Lesart<'€'>[];
 }
 
 /** Eigenanteil im Fenster in €: Ausgaben minus Zuwendung, beide auf Cent, nie mehr als `hoechstens` (A5). */
-export function eigenanteilImFenster(jahr: number, ausgaben: Schritt, zuwendung: Schritt, hoechstens: Schritt, lesarten?: () => readonly Lesart[]): Schritt {
+export function eigenanteilImFenster({ jahr, ausgaben, zuwendung, hoechstens, werte, lesarten }: Fensterangaben): Schritt<'€'> {
   const eigenanteil = new Schritt({
     id: 'fenster.eigenanteil',
     titel: 'Eigenanteil im Fenster',
     jahr,
     einheit: '€',
-    operation: 'differenz',
-    operanden: [ausgaben, zuwendung],
+    rechnung: differenz({ von: ausgaben, ab: zuwendung }),
     regeln: ['A5'],
+    regelstand: werte,
   });
-  return new Schritt({ ...KOFINANZIERUNG, jahr, operation: 'minimum', operanden: [eigenanteil, hoechstens], ...(lesarten && { lesarten }) });
-}
-
-function fensterbetrag(id: string, titel: string, jahr: number, operanden: readonly Groesse[]): Schritt {
-  return new Schritt({ id, titel, jahr, einheit: '€', operation: 'anteilig', operanden, rundung: AUF_CENT, regeln: ['A5', 'R6'] });
+  return new Schritt({ ...KOFINANZIERUNG, jahr, rechnung: minimum([eigenanteil, hoechstens]), regelstand: werte, ...(lesarten && { lesarten }) });
 }
 
 /** Andere Lesart: Gehalt wird am Monatsende gezahlt, ein angebrochener letzter Monat des Fensters fällt heraus. */
-function nachZahlungstag(foerderung: Jahresfoerderung, von: Datum, fensterende: Datum): Exakt {
-  const { jahr, grenzen } = foerderung;
-  const bis = frueheres(foerderung.angaben.bis.wert as Datum, letzterZahltag(fensterende));
-  const tage = exakt(foerdertageImJahr(von, bis, jahr, grenzen));
-  const anteilig = durch(
-    foerderung.zuwendungsfaehigJeVolljahr.reduce((produkt, faktor) => mal(produkt, faktor.wert as Exakt), tage),
-    JAHRESTAGE.wert as Exakt,
+function nachZahlungstag({ jahr, grenzen, angaben, foerderquote, zuwendungsfaehigJeVolljahr, zuwendungsfaehigerEigenanteil }: Jahresfoerderung): Exakt {
+  const { von, bis, werte } = angaben;
+  const bisZahltag = Zeitraum.oderNull(werte.fensterVon.wert, letzterZahltag(werte.fensterBis.wert));
+  const zeitraum = bisZahltag && Zeitraum.oderNull(von.wert, bis.wert)?.schnitt(bisZahltag);
+  if (!zeitraum) return NULL;
+  const tage = exakt(foerdertageImJahr(zeitraum.von, zeitraum.bis, jahr, alsZahl(werte.tageJeMonat.wert), grenzen));
+  const anteiligeAusgaben = durch(
+    zuwendungsfaehigJeVolljahr.reduce((produkt, faktor) => mal(produkt, faktor.wert), tage),
+    werte.tageJeJahr.wert,
   );
-  const eigenanteil = minus(cent(anteilig), cent(mal(foerderung.foerderquote.wert as Exakt, anteilig)));
-  return kleinster(eigenanteil, foerderung.zuwendungsfaehigerEigenanteil.wert);
+  const eigenanteil = minus(cent(anteiligeAusgaben), cent(mal(foerderquote.wert, anteiligeAusgaben)));
+  return kleinster(eigenanteil, zuwendungsfaehigerEigenanteil.wert);
 }
 
 /** Das letzte Monatsende im Fenster. */
 function letzterZahltag(fensterende: Datum): Datum {
-  const { jahr, monat } = ausTagesnummer(tagesnummer(fensterende) + 1);
-  return ausTagesnummer(tagesnummer({ jahr, monat, tag: 1 }) - 1);
+  const ende = monatsende(fensterende);
+  return ende.tag === fensterende.tag ? ende : plusTage({ ...fensterende, tag: 1 }, -1);
 }

@@ -3,10 +3,16 @@
 import { alsDeutschesDatum } from '../grund/datum.ts';
 import { type Exakt, quotient } from '../grund/geld.ts';
 import { deutscherWert } from '../grund/zahlformat.ts';
-import { quellenangabe, REGELN, type RegelId } from '../regelstand/regeln.ts';
-import { type Einheit, type Groesse, istDatum, rechenweg, Schritt } from './rechenweg.ts';
+import { beleg } from '../regelstand/belege.ts';
+import { type Einheit, type Groesse, istTag, type JedeGroesse, type Zahleinheit } from '../regelstand/groesse.ts';
+import type { RegelId } from '../regelstand/regelid.ts';
+import { REGELN } from '../regelstand/regeln.ts';
+import type { Fundstelle } from '../regelstand/typen.ts';
+import { gleicheFundstelle, type Werte } from '../regelstand/werte.ts';
+import { rechenweg, Schritt } from './rechenweg.ts';
 
-export interface Rechenwegzeile {
+/** Eine Zeile, deren Fundstellen noch einzeln sind. */
+export interface Rechenwegeintrag {
   readonly nr: number;
   /** Stabile Kennung des Schritts, z. B. `zuwendung`. */
   readonly id: string;
@@ -17,98 +23,125 @@ export interface Rechenwegzeile {
   readonly wert: string;
   readonly einheit: Einheit;
   readonly regeln: readonly RegelId[];
-  readonly fundstelle: string;
+  /** Woher jeder Wert der Zeile stammt, je Regel oder Auslegung eine; beim Ergebnis zuletzt die Regelstände. */
+  readonly fundstellen: readonly string[];
   /** Auslegungen, die hier greifen, mit dem Ergebnis der anderen Lesart. */
   readonly auslegungen: readonly { readonly id: RegelId; readonly text: string; readonly wert: string }[];
 }
 
-const ZEICHEN = { produkt: ' × ', minimum: '; ', maximum: '; ', summe: ' + ', differenz: ' − ' } as const;
+/** Eine Zeile, wie sie in Zelle, Prüfmappe und Antwort der API steht: die Fundstellen als ein Text. */
+export interface Rechenwegzeile extends Omit<Rechenwegeintrag, 'fundstellen'> {
+  readonly fundstelle: string;
+}
 
 /** Alle Zeilen des Rechenwegs; die letzte trägt das Ergebnis. */
 export function rechenwegzeilen(...ergebnisse: readonly Schritt[]): Rechenwegzeile[] {
-  return rechenweg(...ergebnisse).map((schritt, index) => rechenwegzeile(schritt, index + 1));
+  return rechenwegeintraege(...ergebnisse).map(alsZeile);
 }
 
 /** Ein einzelner Schritt als Zeile Nr. `nr`. */
 export function rechenwegzeile(schritt: Schritt, nr: number): Rechenwegzeile {
+  return alsZeile(eintrag(schritt, nr));
+}
+
+/** Wie {@link rechenwegzeilen}, mit jeder Fundstelle für sich. */
+export function rechenwegeintraege(...ergebnisse: readonly Schritt[]): Rechenwegeintrag[] {
+  const gesucht = new Set(ergebnisse);
+  return rechenweg(...ergebnisse).map((schritt, index) => {
+    const zeile = eintrag(schritt, index + 1);
+    const regelstaende = gesucht.has(schritt) ? regelstaendeVon(schritt).map(({ id }) => `Regelstand ${id}`) : [];
+    return { ...zeile, fundstellen: [...zeile.fundstellen, ...regelstaende] };
+  });
+}
+
+function eintrag(schritt: Schritt, nr: number): Rechenwegeintrag {
   const auslegungen = schritt.greifendeLesarten.map((lesart) => ({
     id: lesart.id,
     text: `Auslegung ${lesart.id} (${REGELN[lesart.id].titel}); andere Lesart, ${lesart.bezeichnung}: ${mitEinheit(lesart.wert, schritt.einheit)}`,
     wert: wertText(lesart.wert, schritt.einheit),
   }));
-  const regeln = alleRegeln(schritt);
+  const eigene = fundstellenDerOperanden(schritt);
+  const regeln = [...new Set([...schritt.angaben.regeln, ...eigene.keys()])];
+  const regelstaende = regelstaendeVon(schritt);
   return {
     nr,
     id: schritt.angaben.id,
     haushaltsjahr: schritt.angaben.jahr ?? null,
-    schritt: schritt.bezeichnung,
+    schritt: schritt.name,
     rechnung: [rechnung(schritt), ...auslegungen.map((a) => a.text)].join('. '),
     wert: wertText(schritt.wert, schritt.einheit),
     einheit: schritt.einheit,
     regeln,
-    fundstelle: regeln.map((id) => `${id}: ${quellenangabe(id)}`).join(' | '),
+    fundstellen: regeln.map((id) => beleg(id, regelstaende, eigene.get(id))),
     auslegungen,
   };
 }
 
+function alsZeile({ fundstellen, auslegungen, ...zeile }: Rechenwegeintrag): Rechenwegzeile {
+  return { ...zeile, fundstelle: fundstellen.join(' | '), auslegungen };
+}
+
 function rechnung(schritt: Schritt): string {
-  const { operation, operanden } = schritt.angaben;
-  const namen = operanden.map(benannt);
-  let text: string;
-  switch (operation) {
-    case 'uebernommen':
-      text = namen[0] ?? '';
-      break;
-    case 'anteilig':
-      text = `${namen.slice(0, -1).join(' × ')} ÷ ${namen.at(-1)}`;
-      break;
-    case 'minimum':
-      text = `der kleinere Wert aus ${namen.join(ZEICHEN.minimum)}`;
-      break;
-    case 'maximum':
-      text = `der größte Wert aus ${namen.join(ZEICHEN.maximum)}`;
-      break;
-    case 'foerdertage':
-      text = `${namen[0]}, ${namen[1]}${nurHaushaltsjahr(schritt)}: volle Monate 30 Tage, sonst Kalendertage${namen.length > 3 ? `; ${namen.slice(3).join('; ')}` : ''}`;
-      break;
-    case 'verteilt':
-      text = `${namen[0]} × ${namen[1]} ÷ ${namen[2]}, abgerundet auf Cent, + ${namen[3]}`;
-      break;
-    default:
-      text = namen.join(ZEICHEN[operation]);
-  }
+  const { rechnung: eigene, rundung } = schritt.angaben;
+  const text = eigene.schreibe(benannt);
   const exakt = schritt.exakterWert;
-  const gerundet = mitEinheit(schritt.wert, schritt.einheit);
-  return quotient(exakt).eq(quotient(schritt.wert)) ? `${text} = ${gerundet}` : `${text} = ${deutscherWert(exakt)}, gerundet ${gerundet}`;
+  const ergebnis = mitEinheit(schritt.wert, schritt.einheit);
+  if (rundung?.art === 'stufe') return `${text} = ${mitEinheit(exakt, schritt.einheit)}, gerundet auf Schritte von ${benannt(rundung.stufe)}: ${ergebnis}`;
+  return quotient(exakt).eq(quotient(schritt.wert)) ? `${text} = ${ergebnis}` : `${text} = ${deutscherWert(exakt)}, gerundet ${ergebnis}`;
 }
 
-/** Reicht der Zeitraum über das Haushaltsjahr hinaus, gehören die Tage nur zu einem Teil von ihm. */
-function nurHaushaltsjahr({ angaben: { jahr, operanden } }: Schritt): string {
-  const tage = operanden.map(({ wert }) => wert).filter(istDatum);
-  return tage.every((tag) => tag.jahr === jahr) ? '' : `, davon im Haushaltsjahr ${jahr}`;
+/** "68.000,00 € (Bemessungsgrundlage, R4, THM-2019)" */
+function benannt(groesse: JedeGroesse): string {
+  const wert = istTag(groesse) ? alsDeutschesDatum(groesse.wert) : mitEinheit(groesse.wert, groesse.einheit);
+  const grenzen = istTag(groesse) ? undefined : groesse.grenzen;
+  return `${wert} (${groesse.name}${herkunftstext(groesse)}${grenzen ? `, zulässig ${grenzentext(grenzen)}` : ''})`;
 }
 
-/** "68.000,00 € (Bemessungsgrundlage, R4)" */
-function benannt(groesse: Groesse): string {
-  const regel = groesse instanceof Schritt || !groesse.regel ? '' : `, ${groesse.regel}`;
-  const wert = istDatum(groesse.wert) ? alsDeutschesDatum(groesse.wert) : mitEinheit(groesse.wert, groesse.einheit);
-  return `${wert} (${groesse.bezeichnung}${regel})`;
+function herkunftstext({ herkunft }: JedeGroesse): string {
+  if (herkunft.art === 'regelstand') return `, ${herkunft.regel}, ${herkunft.regelstand}`;
+  return herkunft.art === 'auslegung' ? `, ${herkunft.regel}` : '';
 }
 
-function mitEinheit(wert: Exakt, einheit: Einheit): string {
+function grenzentext([von, bis]: readonly [Groesse, Groesse]): string {
+  return `${mitEinheit(von.wert, von.einheit)} bis ${mitEinheit(bis.wert, bis.einheit)}${herkunftstext(bis)}`;
+}
+
+function mitEinheit(wert: Exakt, einheit: Zahleinheit): string {
   if (einheit === '€') return `${deutscherWert(wert, 2)} €`;
   return deutscherWert(wert, einheit === 'Stellen' ? 1 : 0);
 }
 
-function wertText(wert: Exakt, einheit: Einheit): string {
+function wertText(wert: Exakt, einheit: Zahleinheit): string {
   const zahl = quotient(wert);
   if (einheit === '€') return zahl.decimalPlaces() <= 2 ? zahl.toFixed(2) : zahl.toDecimalPlaces(10).toFixed();
   return einheit === 'Stellen' ? zahl.toFixed(Math.max(1, zahl.decimalPlaces())) : zahl.toDecimalPlaces(10).toFixed();
 }
 
-/** Die Regeln des Schritts, dann die der festen Werte, die er verwendet. */
-function alleRegeln(schritt: Schritt): RegelId[] {
-  const regeln = new Set<RegelId>(schritt.angaben.regeln);
-  for (const operand of schritt.angaben.operanden) if (!(operand instanceof Schritt) && operand.regel) regeln.add(operand.regel);
-  return [...regeln];
+/** Die Fundstellen der Werte, die der Schritt selbst verwendet, nach Regel; ohne Fundstelle, was aus einer Auslegung stammt. */
+function fundstellenDerOperanden(schritt: Schritt): ReadonlyMap<RegelId, readonly Fundstelle[]> {
+  const gefunden = new Map<RegelId, Fundstelle[]>();
+  const nimm = (groesse: JedeGroesse): void => {
+    const { herkunft } = groesse;
+    if (herkunft.art === 'regelstand') {
+      const bisher = gefunden.get(herkunft.regel) ?? [];
+      if (!bisher.some((f) => gleicheFundstelle(f, herkunft.fundstelle))) gefunden.set(herkunft.regel, [...bisher, herkunft.fundstelle]);
+    } else if (herkunft.art === 'auslegung' && !gefunden.has(herkunft.regel)) {
+      gefunden.set(herkunft.regel, []);
+    }
+    if (!istTag(groesse)) for (const grenze of groesse.grenzen ?? []) nimm(grenze);
+  };
+  for (const operand of schritt.operanden) nimm(operand);
+  return gefunden;
 }
+
+/** Die Regelstände, aus denen ein Schritt entsteht: sein eigener oder die seiner Operanden. */
+function regelstaendeVon(schritt: Schritt): readonly Werte[] {
+  const bekannt = regelstaende.get(schritt);
+  if (bekannt) return bekannt;
+  const { regelstand } = schritt.angaben;
+  const neu = regelstand ? [regelstand] : [...new Set(schritt.operanden.flatMap((operand) => (operand instanceof Schritt ? regelstaendeVon(operand) : [])))];
+  regelstaende.set(schritt, neu);
+  return neu;
+}
+
+const regelstaende = new WeakMap<Schritt, readonly Werte[]>();

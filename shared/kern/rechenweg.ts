@@ -1,88 +1,85 @@
 /**
- * Die Rechnung ist die Aufzeichnung: ein Schritt kennt seine Operanden und seine Operation und rechnet
- * seinen Wert daraus selbst aus, erst wenn ihn jemand braucht. Der Rechenweg eines Ergebnisses sind die
- * Schritte, von denen es abhängt; Erklärung und Zahl können nicht auseinanderlaufen.
+ * Die Rechnung ist die Aufzeichnung: ein Schritt kennt seine Rechnung mit ihren Operanden und rechnet seinen Wert daraus selbst aus, erst wenn
+ * ihn jemand braucht. Der Rechenweg eines Ergebnisses sind die Schritte, von denen es abhängt; Erklärung und Zahl können nicht auseinanderlaufen.
  */
-
-import type { Datum } from '../grund/datum.ts';
 import { aufStufe, cent, type Exakt, vergleiche } from '../grund/geld.ts';
-import type { RegelId } from '../regelstand/regeln.ts';
-import { type Operation, rechne } from './operationen.ts';
+import type { Groesse, Herkunft, JedeGroesse, Zahl, Zahleinheit } from '../regelstand/groesse.ts';
+import type { RegelId } from '../regelstand/regelid.ts';
+import type { Werte } from '../regelstand/werte.ts';
+import type { Rechnung } from './rechnungen.ts';
 
-export type Einheit = '€' | 'Tage' | 'Stellen' | 'Personen' | 'Anteil' | 'Monate' | 'Jahr' | 'Datum';
-
-/** Ein benannter Wert: Eingabe, Wert des Regelstands oder Ergebnis eines Schritts. */
-export interface Groesse {
-  readonly bezeichnung: string;
-  readonly einheit: Einheit;
-  readonly wert: Exakt | Datum;
-  /** Regel, aus der ein fester Wert stammt. */
-  readonly regel?: RegelId;
-}
-
-export type Rundung = { readonly art: 'cent' } | { readonly art: 'stufe'; readonly schritt: Exakt };
+/** Auf Cent (A4) oder auf Vielfache eines Werts des Regelstands (R3), Hälften aufwärts. */
+export type Rundung = { readonly art: 'cent' } | { readonly art: 'stufe'; readonly stufe: Groesse };
 
 export const AUF_CENT: Rundung = Object.freeze({ art: 'cent' });
 
 /** Eine Auslegung (A…) mit dem Ergebnis der anderen Lesart; sie greift nur, wo beide verschieden sind. */
-export interface Lesart {
+export interface Lesart<E extends Zahleinheit = Zahleinheit> {
   readonly id: RegelId;
   readonly bezeichnung: string;
-  readonly andere: () => Exakt;
+  readonly andere: () => Zahl<E>;
 }
 
-interface SchrittAngaben {
+interface Schrittangaben<E extends Zahleinheit> {
   readonly id: string;
   readonly titel: string;
   readonly jahr?: number;
-  readonly einheit: Einheit;
-  readonly operation: Operation;
-  readonly operanden: readonly Groesse[];
+  readonly einheit: E;
+  readonly rechnung: Rechnung<E>;
   readonly rundung?: Rundung;
   readonly regeln: readonly RegelId[];
+  /** Der Regelstand, dessen Regeln hier gelten; ohne Angabe die seiner Operanden. */
+  readonly regelstand?: Werte;
   /** Auslegungen, die hier greifen können; erst erzeugt, wenn jemand sie lesen will. */
-  readonly lesarten?: () => readonly Lesart[];
+  readonly lesarten?: () => readonly Lesart<E>[];
 }
 
-/** Ein Ergebnis mit seiner Herleitung; gerechnet wird beim ersten Lesen von `wert`, und nur einmal. */
-export class Schritt implements Groesse {
-  readonly angaben: SchrittAngaben;
-  private gerechnet: Exakt | undefined;
+const GERECHNET: Herkunft = Object.freeze({ art: 'gerechnet' });
 
-  constructor(angaben: SchrittAngaben) {
+/** Ein Ergebnis mit seiner Herleitung; gerechnet wird beim ersten Lesen von `wert`, und nur einmal. */
+export class Schritt<E extends Zahleinheit = Zahleinheit> implements Groesse<E> {
+  readonly angaben: Schrittangaben<E>;
+  private gerechnet: Zahl<E> | undefined;
+
+  constructor(angaben: Schrittangaben<E>) {
     this.angaben = angaben;
   }
 
-  get bezeichnung(): string {
+  get name(): string {
     return this.angaben.jahr === undefined ? this.angaben.titel : `${this.angaben.titel} ${this.angaben.jahr}`;
   }
 
-  get einheit(): Einheit {
+  get einheit(): E {
     return this.angaben.einheit;
   }
 
+  get herkunft(): Herkunft {
+    return GERECHNET;
+  }
+
+  /** Alles, woraus der Schritt entsteht: die Operanden seiner Rechnung und die Stufe, auf die er rundet. */
+  get operanden(): readonly JedeGroesse[] {
+    const { rechnung, rundung } = this.angaben;
+    return rundung?.art === 'stufe' ? [...rechnung.operanden, rundung.stufe] : rechnung.operanden;
+  }
+
   /** Der Wert vor der Rundung dieses Schritts. */
-  get exakterWert(): Exakt {
-    return rechne(this.angaben.operation, this.angaben.operanden);
+  get exakterWert(): Zahl<E> {
+    return this.angaben.rechnung.rechne();
   }
 
   /** Der Wert des Schritts, nach seiner Rundung. */
-  get wert(): Exakt {
+  get wert(): Zahl<E> {
     this.gerechnet ??= runde(this.exakterWert, this.angaben.rundung);
     return this.gerechnet;
   }
 
   /** Die Auslegungen, die hier greifen, mit dem anderen Ergebnis. */
-  get greifendeLesarten(): { id: RegelId; bezeichnung: string; wert: Exakt }[] {
+  get greifendeLesarten(): { id: RegelId; bezeichnung: string; wert: Zahl<E> }[] {
     return (this.angaben.lesarten?.() ?? [])
       .map((lesart) => ({ id: lesart.id, bezeichnung: lesart.bezeichnung, wert: lesart.andere() }))
       .filter((lesart) => vergleiche(lesart.wert, this.wert) !== 0);
   }
-}
-
-/** Ob ein Wert ein Tag ist und keine Zahl. */
-export function istDatum(wert: Exakt | Datum): wert is Datum {
-  return 'monat' in wert;
 }
 
 /** Alle Schritte, von denen die Ergebnisse abhängen, jeder einmal, Voraussetzungen zuerst, das letzte Ergebnis zuletzt. */
@@ -90,7 +87,7 @@ export function rechenweg(...ergebnisse: readonly Schritt[]): Schritt[] {
   const reihenfolge = new Set<Schritt>();
   const besuche = (schritt: Schritt): void => {
     if (reihenfolge.has(schritt)) return;
-    for (const operand of schritt.angaben.operanden) if (operand instanceof Schritt) besuche(operand);
+    for (const operand of schritt.operanden) if (operand instanceof Schritt) besuche(operand);
     reihenfolge.add(schritt);
   };
   for (const ergebnis of ergebnisse) besuche(ergebnis);
@@ -99,5 +96,5 @@ export function rechenweg(...ergebnisse: readonly Schritt[]): Schritt[] {
 
 function runde(wert: Exakt, rundung: Rundung | undefined): Exakt {
   if (rundung === undefined) return wert;
-  return rundung.art === 'cent' ? cent(wert) : aufStufe(wert, rundung.schritt, 'auf');
+  return rundung.art === 'cent' ? cent(wert) : aufStufe(wert, rundung.stufe.wert, 'auf');
 }

@@ -1,51 +1,51 @@
 /** R1 Schlüssel, R2 Mindeststelle, R3 Rundung der Stellen mit A1. (Konzept Nr. 3 und Nr. 5) */
-
 import { KernFehler } from '../grund/fehler.ts';
-import { aufStufe, type Exakt, groesster, konstante } from '../grund/geld.ts';
+import { aufStufe, groesster, vergleiche } from '../grund/geld.ts';
+import { eingabe, type Groesse } from '../regelstand/groesse.ts';
 import type { ThmRegelstand } from '../regelstand/typen.ts';
-import { eingabe, regelwert } from './groessen.ts';
-import { type Groesse, Schritt } from './rechenweg.ts';
+import { werteVon } from '../regelstand/werte.ts';
+import { Schritt } from './rechenweg.ts';
+import { anteilig, maximum } from './rechnungen.ts';
 
 /** Mehr Menschen hat keine Kommune; eine größere Zahl ist ein Tippfehler. */
 export const PERSONEN_HOECHSTENS = 10_000_000;
 
 /**
- * Stellen nach Schlüssel für eine Kommune mit Geschäftsführender Stelle: je 100 Geduldete eine, auf halbe
- * Stellen kaufmännisch gerundet (A1), ab 75 Personen mindestens 1,0, immer mindestens 0,5.
+ * Stellen nach Schlüssel für eine Kommune mit Geschäftsführender Stelle: Personen ÷ Schlüssel, auf den Stellenschritt kaufmännisch gerundet (A1),
+ * ab der Grenze für eine volle Stelle mindestens 1,0, immer mindestens die Mindeststelle.
  * Andere Lesart A1: Hälften zum geraden Schritt (125 → 1,0).
  * @throws {KernFehler} PERSONEN_UNGUELTIG
  */
-export function stellenNachSchluessel(personen: number, regelstand: ThmRegelstand): Schritt {
+export function stellenNachSchluessel(personen: number, regelstand: ThmRegelstand): Schritt<'Stellen'> {
   if (!Number.isInteger(personen) || personen < 0 || personen > PERSONEN_HOECHSTENS) {
     throw new KernFehler('PERSONEN_UNGUELTIG', 'personen', '„personen“ muss eine ganze Zahl von 0 bis 10.000.000 sein.', 'R1');
   }
-  const schritt = konstante(regelstand.stellenschritt.wert);
+  const werte = werteVon(regelstand);
+  const geduldete = eingabe('Geduldete', personen, 'Personen');
   const gerundet = new Schritt({
     id: 'stellen.gerundet',
-    titel: 'Stellen nach Schlüssel, gerundet auf halbe Stellen',
+    titel: 'Stellen nach Schlüssel, gerundet',
     einheit: 'Stellen',
-    operation: 'anteilig',
-    operanden: [eingabe('Geduldete', personen, 'Personen'), regelwert('Personen je Stelle', regelstand.personenJeStelle, 'Personen')],
-    rundung: { art: 'stufe', schritt },
+    rechnung: anteilig<'Stellen'>({ faktoren: [geduldete], teiler: werte.personenJeStelle }),
+    rundung: { art: 'stufe', stufe: werte.stellenschritt },
     regeln: ['R1', 'R3', 'A1'],
+    regelstand: werte,
   });
-  const untergrenzen: Groesse[] = [regelwert('Mindeststelle mit GfS', regelstand.mindeststellen, 'Stellen')];
-  const abVoller = personen >= Number(regelstand.volleStelleAb.wert);
-  if (abVoller) {
-    untergrenzen.push({ bezeichnung: `volle Stelle ab ${regelstand.volleStelleAb.wert} Personen`, einheit: 'Stellen', wert: konstante('1'), regel: 'R3' });
-  }
+  const abVoller = vergleiche(geduldete.wert, werte.volleStelleAb.wert) >= 0;
+  const untergrenzen: readonly Groesse<'Stellen'>[] = abVoller ? [werte.mindeststellen, werte.volleStelle] : [werte.mindeststellen];
   return new Schritt({
     id: 'stellen',
     titel: 'Stellen',
     einheit: 'Stellen',
-    operation: 'maximum',
-    operanden: [gerundet, ...untergrenzen],
+    rechnung: maximum([gerundet, ...untergrenzen]),
     regeln: abVoller ? ['R2', 'R3'] : ['R2'],
+    regelstand: werte,
     lesarten: () => [
       {
         id: 'A1',
         bezeichnung: 'Hälften zum geraden Schritt gerundet',
-        andere: () => untergrenzen.reduce((hoechste, { wert }) => groesster(hoechste, wert as Exakt), aufStufe(gerundet.exakterWert, schritt, 'gerade')),
+        andere: () =>
+          untergrenzen.reduce((hoechste, { wert }) => groesster(hoechste, wert), aufStufe(gerundet.exakterWert, werte.stellenschritt.wert, 'gerade')),
       },
     ],
   });

@@ -1,7 +1,7 @@
 /** Blatt „Tage“: die Fördertage jedes Monats als Formel (R6, A2), auch die im Fenster der Integrationspauschale (R12). */
 import type { Planrechnung, Stellenbesetzung } from '../antrag/planrechnung.ts';
 import { frueheres, spaeteres, vergleicheDatum } from '../grund/datum.ts';
-import { foerdertageImMonat, TAGE_JE_MONAT } from '../kern/foerdertage.ts';
+import { foerdertageImMonat } from '../kern/foerdertage.ts';
 import { fensterImJahr, grenze } from '../regelstand/verzeichnis.ts';
 import { a1, Blatt, spaltenname } from './blatt.ts';
 import { type Eingabenblatt, ERSTE_ZEILE, nummern, STELLENSPALTE } from './eingaben-blaetter.ts';
@@ -86,8 +86,8 @@ function schreibe(
       ? `30-SUMPRODUCT((${darueber(SPALTE.stelle)}=${zelle(SPALTE.stelle)})*(${darueber(SPALTE.jahr)}=${zelle(SPALTE.jahr)})*${darueber(spalte)})`
       : null;
     const schluessel = `${nummer} ${jahr} ${monat}`;
-    const freieTage = nummer === null ? TAGE_JE_MONAT : TAGE_JE_MONAT - (belegt.get(schluessel) ?? 0);
-    const tage = Math.min(foerdertageImMonat(besetzung.von, besetzung.bis, jahr, monat), freieTage);
+    const freieTage = nummer === null ? 30 : 30 - (belegt.get(schluessel) ?? 0);
+    const tage = Math.min(foerdertageImMonat(besetzung.von, besetzung.bis, jahr, monat, 30), freieTage);
     const roh = monatsformel(zelle(SPALTE.von), zelle(SPALTE.bis), zelle(SPALTE.jahr), monat);
     blatt.formel({ zeile, spalte }, frei ? `MIN(${roh},${frei})` : roh, tage, 'ganz');
     summe += tage;
@@ -96,7 +96,7 @@ function schreibe(
       const bis = `MIN(${zelle(SPALTE.bis)},${regelstand.bezug(fenster.bis).zaehler})`;
       const rohFenster = monatsformel(von, bis, zelle(SPALTE.jahr), monat);
       const tageImFenster = Math.min(
-        foerdertageImMonat(spaeteres(besetzung.von, grenze(fenster.von.wert)), frueheres(besetzung.bis, grenze(fenster.bis.wert)), jahr, monat),
+        foerdertageImMonat(spaeteres(besetzung.von, grenze(fenster.von.wert)), frueheres(besetzung.bis, grenze(fenster.bis.wert)), jahr, monat, 30),
         freieTage,
       );
       blatt.formel({ zeile, spalte: SPALTE.fenstermonat + monat - 1 }, frei ? `MIN(${rohFenster},${frei})` : rohFenster, tageImFenster, 'ganz');

@@ -180,8 +180,8 @@ function stelleBleibtGenau({ antrag, foerderungen }: Planrechnung, index: number
 
 /** Der Zwischenschritt der Kofinanzierung; 0, wo das Fenster nicht berührt wird. */
 function eigenanteilImFenster(kofinanzierung: Schritt): number {
-  const imFenster = kofinanzierung.angaben.operanden.find((operand) => operand instanceof Schritt && operand.angaben.id === 'fenster.eigenanteil');
-  return imFenster ? Math.round(alsZahl(imFenster.wert as Exakt) * 100) : 0;
+  const imFenster = kofinanzierung.operanden.find((operand) => operand instanceof Schritt && operand.angaben.id === 'fenster.eigenanteil');
+  return imFenster instanceof Schritt ? Math.round(alsZahl(imFenster.wert) * 100) : 0;
 }
 
 /** Tage oder ganze Cent. */

@@ -1,6 +1,6 @@
 /** Aufbau eines Regelstands: Daten mit Fundstelle an jedem Wert, nach Veröffentlichung unveränderlich. */
 import type { DokumentId } from './dokumente.ts';
-import type { RegelId } from './regeln.ts';
+import type { RegelId } from './regelid.ts';
 
 export interface Fundstelle {
   readonly dokument: DokumentId;
@@ -32,6 +32,8 @@ interface RegelstandKopf {
   readonly verwendungsnachweisMonate: Wert<number>;
   /** Zeitraum, in dem die Integrationspauschale den kommunalen Eigenanteil decken darf (R12). */
   readonly kofinanzierung: Fenster;
+  /** Wo Regeln stehen, zu denen dieser Regelstand keinen Wert nennt (R10, R11, R15–R17). */
+  readonly quellen?: Readonly<Partial<Record<RegelId, readonly Fundstelle[]>>>;
 }
 
 /** Baustein 6, Teilhabemanagement. */

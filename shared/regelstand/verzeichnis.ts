@@ -1,13 +1,25 @@
 /** Alle Regelstände. Neue kommen hinzu, alte bleiben, damit jede Version nachrechenbar ist. */
-import { alsDeutschesDatum, ausIso, type Datum, vergleicheDatum } from '../grund/datum.ts';
+import { alsDeutschesDatum, ausIso, type Datum } from '../grund/datum.ts';
 import { KernFehler } from '../grund/fehler.ts';
+import { Zeitraum } from '../grund/zeitraum.ts';
 import { DIA_2019 } from './dia-2019.ts';
 import { THM_2019 } from './thm-2019.ts';
 import type { DiaRegelstand, Fenster, Regelstand, ThmRegelstand } from './typen.ts';
+import { werteVon } from './werte.ts';
 
 export type Verzeichnis = readonly Regelstand[];
 
+/** Jeder wird beim Laden gelesen, damit ein unbrauchbarer sofort auffällt. */
 export const REGELSTAENDE: Verzeichnis = Object.freeze([THM_2019, DIA_2019]);
+for (const regelstand of REGELSTAENDE) werteVon(regelstand);
+
+/** Die Regelstände, die gelten, wo niemand einen nennt und kein Tag einen bestimmt. */
+export const VORGABE = { THM: 'THM-2019', DIA: 'DIA-2019' } as const;
+
+/** Die Vorgabe beider Programme. @throws {KernFehler} REGELSTAND_UNBEKANNT, wenn sie nicht im Verzeichnis steht */
+export function vorgabe(verzeichnis: Verzeichnis = REGELSTAENDE): Verzeichnis {
+  return [regelstandMitId(VORGABE.THM, verzeichnis), regelstandMitId(VORGABE.DIA, verzeichnis)];
+}
 
 type NachProgramm = { THM: ThmRegelstand; DIA: DiaRegelstand };
 
@@ -35,7 +47,7 @@ export function regelstandFuer<P extends keyof NachProgramm>(programm: P, von: D
 }
 
 function ausserhalb(desProgramms: readonly Regelstand[], von: Datum, bis: Datum): KernFehler {
-  const erlaubt = desProgramms.map((r) => `${deutsch(r.gueltigVon.wert)} bis ${deutsch(r.gueltigBis.wert)} (${r.id})`).join(' oder ');
+  const erlaubt = desProgramms.map((r) => `${werteVon(r).gueltig} (${r.id})`).join(' oder ');
   const beginntInnen = desProgramms.some((r) => umfasst(r, von));
   if (beginntInnen && desProgramms.some((r) => umfasst(r, bis))) {
     const zeitraum = `${alsDeutschesDatum(von)} bis ${alsDeutschesDatum(bis)}`;
@@ -49,8 +61,7 @@ function ausserhalb(desProgramms: readonly Regelstand[], von: Datum, bis: Datum)
 
 /** Der Regelstand der Bausteine 1–5, der das ganze Haushaltsjahr umfasst; `null`, wenn keiner es tut. */
 export function diaRegelstandImJahr(jahr: number, verzeichnis: Verzeichnis = REGELSTAENDE): DiaRegelstand | null {
-  const treffer = diaRegelstaende(verzeichnis).find((r) => umfasst(r, { jahr, monat: 1, tag: 1 }) && umfasst(r, { jahr, monat: 12, tag: 31 }));
-  return treffer ?? null;
+  return diaRegelstaende(verzeichnis).find((r) => werteVon(r).gueltig.umfasst(Zeitraum.jahr(jahr))) ?? null;
 }
 
 /** Wie {@link diaRegelstandImJahr}. @throws {KernFehler} HAUSHALTSJAHR_AUSSERHALB */
@@ -58,14 +69,21 @@ export function diaRegelstandFuerJahr(jahr: number, verzeichnis: Verzeichnis = R
   const treffer = diaRegelstandImJahr(jahr, verzeichnis);
   if (treffer) return treffer;
   const erlaubt = diaRegelstaende(verzeichnis)
-    .map((r) => `${grenze(r.gueltigVon.wert).jahr} bis ${grenze(r.gueltigBis.wert).jahr} (${r.id})`)
+    .map((r) => {
+      const { von, bis } = werteVon(r).gueltig;
+      return `${von.jahr} bis ${bis.jahr} (${r.id})`;
+    })
     .join(' oder ');
   throw new KernFehler('HAUSHALTSJAHR_AUSSERHALB', 'haushaltsjahr', `Das Haushaltsjahr ${jahr} liegt außerhalb der Förderung; erlaubt ist ${erlaubt}.`, 'R7');
 }
 
 /** Ob der Tag in der Gültigkeit liegt, beide Grenzen eingeschlossen (R8). */
 export function umfasst(regelstand: Regelstand, tag: Datum): boolean {
-  return vergleicheDatum(grenze(regelstand.gueltigVon.wert), tag) <= 0 && vergleicheDatum(tag, grenze(regelstand.gueltigBis.wert)) <= 0;
+  return werteVon(regelstand).gueltig.enthaelt(tag);
+}
+
+function diaRegelstaende(verzeichnis: Verzeichnis): DiaRegelstand[] {
+  return verzeichnis.filter((r): r is DiaRegelstand => r.programm === 'DIA');
 }
 
 /** Ob das Fenster der Integrationspauschale einen Tag des Haushaltsjahrs enthält (R12). */
@@ -73,22 +91,9 @@ export function fensterImJahr({ von, bis }: Fenster, jahr: number): boolean {
   return grenze(von.wert).jahr <= jahr && jahr <= grenze(bis.wert).jahr;
 }
 
-const grenzen = new Map<string, Datum>();
-
 /** Ein Tag aus einem Regelstand; dort steht immer ein gültiges JJJJ-MM-TT. */
 export function grenze(iso: string): Datum {
-  const bekannt = grenzen.get(iso);
-  if (bekannt) return bekannt;
   const tag = ausIso(iso);
   if (!tag) throw new Error(`Regelstand mit ungültigem Tag: ${iso}`);
-  grenzen.set(iso, tag);
   return tag;
-}
-
-function diaRegelstaende(verzeichnis: Verzeichnis): DiaRegelstand[] {
-  return verzeichnis.filter((r): r is DiaRegelstand => r.programm === 'DIA');
-}
-
-function deutsch(iso: string): string {
-  return alsDeutschesDatum(grenze(iso));
 }

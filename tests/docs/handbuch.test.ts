@@ -8,8 +8,11 @@ import { AACHEN_BEISPIEL } from '../../shared/beispiele/aachen.ts';
 import { landesuebersicht, leseLandesuebersicht } from '../../shared/beispiele/landesuebersicht.ts';
 import { alsDeutschesDatum, ausIso, type Datum } from '../../shared/grund/datum.ts';
 import { fristNachMonaten } from '../../shared/kern/fristen.ts';
+import { REGEL_IDS } from '../../shared/regelstand/regelid.ts';
 import { REGELN } from '../../shared/regelstand/regeln.ts';
+import { regelsatz } from '../../shared/regelstand/regelsatz.ts';
 import { THM_2019 } from '../../shared/regelstand/thm-2019.ts';
+import { vorgabe } from '../../shared/regelstand/verzeichnis.ts';
 import { metadaten } from '../addin/custom-functions/excel.ts';
 import { bloecke, deutsch, mitBloecken, ohneBloecke } from './bloecke.ts';
 import { rechne, zahlenIn } from './formeln.ts';
@@ -53,7 +56,7 @@ describe('Formeln', () => {
 });
 
 test.each(metadaten.map(({ id }) => id))('GK.%s: jede Zahl im Text ist belegt', (id) => {
-  const regeln = Object.entries(REGELN).flatMap(([kennung, { satz }]) => (kennung.startsWith('R') ? zahlen(satz) : []));
+  const regeln = REGEL_IDS.flatMap((kennung) => (kennung.startsWith('R') ? zahlen(regelsatz(kennung, vorgabe())) : []));
   expect(unbelegt((abschnitte.get(`GK.${id}`) ?? '').replace(/^.*\n/, ''), regeln)).toEqual([]);
 });
 
@@ -139,7 +142,7 @@ describe('Auslegungen und Widersprüche', () => {
   };
 
   test.each(ids)('%s: jede Zahl im Text ist belegt', (id) => {
-    expect(unbelegt(abschnitte.get(id) ?? '', [...zahlen(REGELN[id].satz), ...(belege[id] ?? [])])).toEqual([]);
+    expect(unbelegt(abschnitte.get(id) ?? '', [...zahlen(regelsatz(id, vorgabe())), ...(belege[id] ?? [])])).toEqual([]);
   });
 
   test('A6: jede Frist der Tabelle', () => {

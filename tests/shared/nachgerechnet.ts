@@ -1,7 +1,9 @@
 /** Rechnet einen Schritt aus seinen aufgezeichneten Operanden nach, ohne den Code des Kerns: Operation und Rundung noch einmal mit BigInt-Brüchen. */
 import { alsIso, type Datum } from '../../shared/grund/datum.ts';
 import type { Exakt } from '../../shared/grund/geld.ts';
-import type { Groesse, Schritt } from '../../shared/kern/rechenweg.ts';
+import type { Schritt } from '../../shared/kern/rechenweg.ts';
+import type { Rechnungsart } from '../../shared/kern/rechnungen.ts';
+import type { Groesse, JedeGroesse } from '../../shared/regelstand/groesse.ts';
 import { type Bruch, bruch, durch, foerdertageJeMonat, gerundet, gleich, groesser, kleiner, mal, minus, plus } from './unabhaengig.ts';
 
 const NULL = bruch('0');
@@ -12,16 +14,20 @@ export function alsBruch({ zaehler, nenner }: Exakt): Bruch {
 
 /** Ob der Wert des Schritts der ist, der sich aus seinen Operanden ergibt. */
 export function stimmt(schritt: Schritt): boolean {
-  const { operation, operanden, rundung } = schritt.angaben;
-  const exakt = OPERATIONEN[operation](operanden);
+  const { rechnung, rundung } = schritt.angaben;
+  const exakt = RECHNUNGEN[rechnung.art](rechnung.operanden);
   if (!gleich(exakt, alsBruch(schritt.exakterWert))) return false;
-  return gleich(rundung === undefined ? exakt : gerundet(exakt, rundung.art === 'cent' ? 100n : 2n), alsBruch(schritt.wert));
+  return gleich(
+    rundung === undefined ? exakt : gerundet(exakt, rundung.art === 'cent' ? 100n : wert(rundung.stufe).n / wert(rundung.stufe).z),
+    alsBruch(schritt.wert),
+  );
 }
 
-const wert = (groesse: Groesse | undefined): Bruch => alsBruch((groesse as Groesse).wert as Exakt);
-const falte = (operanden: readonly Groesse[], verknuepfe: (a: Bruch, b: Bruch) => Bruch): Bruch => operanden.map(wert).reduce(verknuepfe);
+const wert = (groesse: JedeGroesse | undefined): Bruch => alsBruch((groesse as Groesse).wert as Exakt);
+const falte = (operanden: readonly JedeGroesse[], verknuepfe: (a: Bruch, b: Bruch) => Bruch): Bruch => operanden.map(wert).reduce(verknuepfe);
 
-const OPERATIONEN: Record<Schritt['angaben']['operation'], (operanden: readonly Groesse[]) => Bruch> = {
+const RECHNUNGEN: Record<Rechnungsart, (operanden: readonly JedeGroesse[]) => Bruch> = {
+  ausserhalbDesFensters: () => NULL,
   uebernommen: ([einziger]) => wert(einziger),
   produkt: (operanden) => falte(operanden, mal),
   anteilig: (operanden) => durch(falte(operanden.slice(0, -1), mal), wert(operanden.at(-1))),
@@ -29,8 +35,12 @@ const OPERATIONEN: Record<Schritt['angaben']['operation'], (operanden: readonly 
   maximum: (operanden) => falte(operanden, groesser),
   summe: (operanden) => operanden.map(wert).reduce(plus, NULL),
   differenz: (operanden) => falte(operanden, minus),
-  foerdertage: ([von, bis, jahr, ...grenzen]) => {
-    const tage = foerdertageJeMonat(alsIso(von?.wert as Datum), alsIso(bis?.wert as Datum));
+  foerdertage: (operanden) => {
+    const iso = operanden.filter(({ einheit }) => einheit === 'Datum').map((tag) => alsIso(tag.wert as Datum));
+    const [jahr, , ...grenzen] = operanden.filter(({ einheit }) => einheit !== 'Datum');
+    // Von und bis, mit einem Fenster auch dessen Enden: der spätere Beginn und das frühere Ende begrenzen.
+    const [von, bis] = [[iso[0], iso[2]].filter(Boolean).sort().at(-1), [iso[1], iso[3]].filter(Boolean).sort()[0]] as [string, string];
+    const tage = foerdertageJeMonat(von, bis);
     const gesucht = Number(wert(jahr).z / wert(jahr).n);
     const frei = new Map(grenzen.map((grenze) => [(grenze as Groesse & { monat: number }).monat, Number(wert(grenze).z)]));
     let summe = 0;

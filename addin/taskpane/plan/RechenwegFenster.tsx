@@ -1,7 +1,6 @@
 /** Der Rechenweg zu einer Zahl des Plans, Schritt für Schritt mit Fundstellen. */
 import { type Planziel, rechenwegZu } from '../../../shared/antrag/finanzierungsplan.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
-import { quellenangabe } from '../../../shared/regelstand/regeln.ts';
 import { Fenster } from '../oberflaeche/Fenster.tsx';
 import { Schrittliste } from '../oberflaeche/Schrittliste.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
@@ -17,11 +16,7 @@ export function RechenwegFenster({ antrag, frage, schliesse }: { readonly antrag
   const zeilen = rechenwegZu(antrag, frage.ziel);
   return (
     <Fenster titel={`Rechenweg: ${frage.titel}`} schliesse={schliesse} knoepfe={[{ titel: 'Schließen', betont: true, tu: schliesse }]}>
-      {zeilen ? (
-        <Schrittliste schritte={zeilen.map((zeile) => ({ ...zeile, fundstellen: zeile.regeln.map((id) => `${id}: ${quellenangabe(id)}`) }))} />
-      ) : (
-        <p className={stile.absatz}>Zu dieser Zahl gibt es keinen Rechenweg.</p>
-      )}
+      {zeilen ? <Schrittliste schritte={zeilen} /> : <p className={stile.absatz}>Zu dieser Zahl gibt es keinen Rechenweg.</p>}
     </Fenster>
   );
 }

@@ -1,8 +1,11 @@
 /** Tab „Regeln“: die Werte der Regelstände mit Fundstellen, dazu Regeln, Auslegungen und Widersprüche. */
-import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import { Field, Link, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
 import { DOKUMENTE } from '../../../shared/regelstand/dokumente.ts';
-import { quellenangabe, REGELN, type Regel, type RegelId } from '../../../shared/regelstand/regeln.ts';
-import { REGELSTAENDE } from '../../../shared/regelstand/verzeichnis.ts';
+import { REGEL_IDS } from '../../../shared/regelstand/regelid.ts';
+import { REGELN } from '../../../shared/regelstand/regeln.ts';
+import { regelaussage } from '../../../shared/regelstand/regelsatz.ts';
+import { REGELSTAENDE, regelstandMitId, vorgabe } from '../../../shared/regelstand/verzeichnis.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { useSteuerung } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';
@@ -25,6 +28,8 @@ const useRegelstil = makeStyles({
 export default function RegelnTab() {
   const stile = useStile();
   const eigene = useRegelstil();
+  const [gewaehlt, setGewaehlt] = useState('');
+  const regelstaende = gewaehlt === '' ? vorgabe() : [regelstandMitId(gewaehlt)];
   // Die Werkbank liegt unter einer anderen Adresse als das Add-in, zu dem das Handbuch gehört.
   const handbuch = useSteuerung().umgebung.workbook.umgebung === 'werkbank' ? '/addin/hilfe.html' : 'hilfe.html';
   return (
@@ -52,20 +57,35 @@ export default function RegelnTab() {
         </Abschnitt>
       ))}
       <section aria-label="Alle Regeln" className={stile.abschnitt}>
+        <Field label="Sätze mit den Zahlen von">
+          <Select value={gewaehlt} onChange={(_, { value }) => setGewaehlt(value)}>
+            <option value="">
+              {vorgabe()
+                .map(({ id }) => id)
+                .join(' und ')}{' '}
+              (Vorgabe)
+            </option>
+            {REGELSTAENDE.map(({ id }) => (
+              <option key={id}>{id}</option>
+            ))}
+          </Select>
+        </Field>
         {GRUPPEN.map(({ anfang, titel }) => (
           <details key={anfang}>
             <summary className={stile.klappe}>{titel}</summary>
             <ul className={stile.liste}>
-              {regelIds(anfang).map((id) => {
-                const regel: Regel = REGELN[id];
+              {REGEL_IDS.filter((id) => id.startsWith(anfang)).map((id) => {
+                const aussage = regelaussage(id, regelstaende);
                 return (
-                  <li key={id} className={eigene.zeile}>
-                    <span className={eigene.titel}>
-                      {id} {regel.titel}
-                    </span>
-                    <p className={stile.absatz}>{regel.satz}.</p>
-                    <p className={stile.klein}>{quellenangabe(id)}</p>
-                  </li>
+                  aussage && (
+                    <li key={id} className={eigene.zeile}>
+                      <span className={eigene.titel}>
+                        {id} {REGELN[id].titel}
+                      </span>
+                      <p className={stile.absatz}>{aussage.satz}.</p>
+                      <p className={stile.klein}>{aussage.quelle}</p>
+                    </li>
+                  )
                 );
               })}
             </ul>
@@ -74,8 +94,4 @@ export default function RegelnTab() {
       </section>
     </div>
   );
-}
-
-function regelIds(anfang: string): RegelId[] {
-  return (Object.keys(REGELN) as RegelId[]).filter((id) => id.startsWith(anfang));
 }

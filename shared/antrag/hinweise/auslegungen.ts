@@ -2,7 +2,8 @@
 import { type Exakt, minus, NULL, plus } from '../../grund/geld.ts';
 import { deutscherWert } from '../../grund/zahlformat.ts';
 import type { Schritt } from '../../kern/rechenweg.ts';
-import { REGELN, type RegelId } from '../../regelstand/regeln.ts';
+import type { RegelId } from '../../regelstand/regelid.ts';
+import { REGELN } from '../../regelstand/regeln.ts';
 import type { Hinweis } from '../plan-typen.ts';
 import type { Planrechnung } from '../planrechnung.ts';
 import type { Planschritte } from '../planzeilen.ts';

@@ -38,7 +38,7 @@ export function tageGemeinsamBegrenzt({ antrag, zeilen }: Planrechnung): Hinweis
     if (stelle.stelle === null) return [];
     const begrenzt = zeilen.flatMap(({ id, haushaltsjahr, schritte }) => {
       if (id !== stelle.id || haushaltsjahr === null || schritte === null) return [];
-      const allein = foerdertageImJahr(tag(stelle.von), tag(stelle.bis), haushaltsjahr);
+      const allein = foerdertageImJahr(tag(stelle.von), tag(stelle.bis), haushaltsjahr, 30);
       const tage = quotient(schritte.foerdertage.wert).toNumber();
       return tage < allein ? [`${haushaltsjahr} nur ${tage} statt ${allein} Fördertage`] : [];
     });

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { blattLandesuebersicht } from '../../../addin/workbench/blaetter/landesuebersicht.ts';
 import { setzeBlatt } from '../../../addin/workbench/tabelle/blatt-plugin.ts';
 import { leseLandesuebersicht } from '../../../shared/beispiele/landesuebersicht.ts';
-import { regelsatz } from '../../../shared/regelstand/regeln.ts';
+import { regelsatz } from '../../../shared/regelstand/regelsatz.ts';
+import { vorgabe } from '../../../shared/regelstand/verzeichnis.ts';
 import { leereMappe, ort, zelle } from './mappe.ts';
 
 const CSV = readFileSync('tests/daten/bewilligte-stellen.csv', 'utf8');
@@ -65,7 +66,7 @@ describe('die 54 Zeilen der Vorlage 17/4367', () => {
 
   test('W4 und W5 stehen daneben, umbrochen', () => {
     const texte = Array.from({ length: 30 }, (_, i) => zelle(model, `K${15 + i}`, L).value).filter((wert) => wert !== null);
-    expect(texte).toEqual([regelsatz('W4'), regelsatz('W5')]);
+    expect(texte).toEqual([regelsatz('W4', vorgabe()), regelsatz('W5', vorgabe())]);
     expect(model.getters.getCellStyle(ort('K16', L))?.wrapping).toBe('wrap');
   });
 

@@ -183,7 +183,7 @@ describe('Rechenweg zu jeder Zahl', () => {
           const schritt = planschritt(rechnung, ziel);
           if (wert === undefined) expect(schritt).toBeNull();
           else {
-            for (const teil of rechenweg(schritt as NonNullable<typeof schritt>)) expect(stimmt(teil), teil.bezeichnung).toBe(true);
+            for (const teil of rechenweg(schritt as NonNullable<typeof schritt>)) expect(stimmt(teil), teil.name).toBe(true);
           }
         }
       }),

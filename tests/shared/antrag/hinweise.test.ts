@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { berechneErgebnis } from '../../../shared/antrag/finanzierungsplan.ts';
 import { type Antrag, antragSchema } from '../../../shared/antrag/schema.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
-import { istRegelId } from '../../../shared/regelstand/regeln.ts';
+import { istRegelId } from '../../../shared/regelstand/regelid.ts';
 import { goldenerOrdner } from '../golden.ts';
 import { irgendeinAntrag } from './antraege.ts';
 import { type Aenderung, hinweiseMit, verfahren } from './bausatz.ts';

@@ -118,7 +118,7 @@ describe('Wer den Eigenanteil trägt', () => {
 
   it('was es bei Maßnahmen nicht gibt, ist eine Null mit Grund', () => {
     const zahl = (feld: 'foerdertage' | 'nichtZuwendungsfaehig') => rechenwegZu(antragMit(massnahme({})), { id: 'M1', haushaltsjahr: 2020, feld })?.at(-1);
-    expect(zahl('foerdertage')).toMatchObject({ einheit: 'Tage', rechnung: '0 (Maßnahmen haben keine Fördertage) = 0', regeln: ['R6'] });
+    expect(zahl('foerdertage')).toMatchObject({ einheit: 'Tage', rechnung: '0 (Maßnahmen haben keine Fördertage) = 0', regeln: ['R7'] });
     expect(zahl('nichtZuwendungsfaehig')).toMatchObject({
       einheit: '€',
       rechnung: '0,00 € (Maßnahmen haben keine Bemessungsgrundlage, die überschritten wird) = 0,00 €',

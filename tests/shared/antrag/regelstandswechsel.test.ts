@@ -117,7 +117,7 @@ describe('Ein kaputter Regelstand ist ein Fehler des Programms und kein Hinweis 
   const KEIN_TAG = '2022-02-30';
   const thm: ThmRegelstand = { ...THM_2019, gueltigBis: { ...THM_2019.gueltigBis, wert: KEIN_TAG } };
   const dia: DiaRegelstand = { ...DIA_2019, gueltigBis: { ...DIA_2019.gueltigBis, wert: KEIN_TAG } };
-  const meldung = `Regelstand mit ungültigem Tag: ${KEIN_TAG}`;
+  const meldung = `„Ende der Förderung“ ist kein Tag: ${KEIN_TAG}.`;
 
   it('in Baustein 6', () => {
     expect(() => planrechnung(antragMit({}), [thm, DIA_2019])).toThrow(meldung);

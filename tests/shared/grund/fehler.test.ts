@@ -6,7 +6,7 @@ import { istKernFehler, KernFehler } from '../../../shared/grund/fehler.ts';
 it('trägt Code, Feld, Meldung und Regel', () => {
   const fehler = new KernFehler('QUOTE_FEHLT', 'quote', '„quote“ fehlt.', 'R7');
   expect(fehler).toMatchObject({ name: 'KernFehler', code: 'QUOTE_FEHLT', feld: 'quote', message: '„quote“ fehlt.', regel: 'R7' });
-  expect(new KernFehler('KEINE_GFS', 'gfs', 'x').regel).toBeNull();
+  expect(new KernFehler('QUOTE_FEHLT', 'gfs', 'x').regel).toBeNull();
   expect(istKernFehler(fehler)).toBe(true);
 });
 

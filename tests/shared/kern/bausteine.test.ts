@@ -101,14 +101,12 @@ describe('Eigenanteil zu einer Zuwendung (W3)', () => {
   });
 });
 
-it('ein Regelstand ohne feste Quote oder Spanne wird gemeldet, nicht geraten', () => {
+it('hat Baustein 1 keine feste Quote, wird sie verlangt und nicht geraten; nennt kein Baustein eine Spanne, gilt nur die feste', () => {
   const { 1: eins, 5: fuenf } = DIA_2019.bausteine;
-  for (const bausteine of [
-    { ...DIA_2019.bausteine, 5: eins },
-    { ...DIA_2019.bausteine, 1: fuenf },
-  ]) {
-    expect(() => eigenanteilZurZuwendung('1', null, { ...DIA_2019, bausteine })).toThrow('Regelstand DIA-2019 ohne feste Quote oder Spanne');
-  }
+  const mit = (bausteine: Partial<typeof DIA_2019.bausteine>) => ({ ...DIA_2019, bausteine: { ...DIA_2019.bausteine, ...bausteine } });
+  expect(() => eigenanteilZurZuwendung('1', null, mit({ 1: fuenf }))).toThrow(expect.objectContaining({ code: 'QUOTE_FEHLT' }));
+  expect(() => eigenanteilZurZuwendung('1', '0.79', mit({ 5: eins }))).toThrow(expect.objectContaining({ code: 'QUOTE_UNZULAESSIG' }));
+  expect(alsBetrag(eigenanteilZurZuwendung('1', '0.8', mit({ 5: eins })).wert)).toBe('0.25');
 });
 
 describe('Kofinanzierung einer Maßnahme (R12, A5)', () => {

@@ -21,7 +21,7 @@ describe('A2', () => {
     ['2020-04-01', '2020-10-31', 210],
     ['2019-07-15', '2019-12-31', 167],
   ])('%s bis %s: %i Tage', (von, bis, tage) => {
-    expect(foerdertageImJahr(d(von), d(bis), Number(von.slice(0, 4)))).toBe(tage);
+    expect(foerdertageImJahr(d(von), d(bis), Number(von.slice(0, 4)), 30)).toBe(tage);
   });
 
   it('die andere Zählung 30E/360 ergibt für den 15. bis 31. Juli 16', () => {
@@ -45,25 +45,25 @@ describe('A2', () => {
   });
 
   it('Höchsttage je Monat kürzen, erhöhen aber nie', () => {
-    expect(foerdertageImJahr(d('2020-01-01'), d('2020-03-31'), 2020, new Map([[1, 16]]))).toBe(76);
-    expect(foerdertageImJahr(d('2020-01-15'), d('2020-01-20'), 2020, new Map([[1, 16]]))).toBe(6);
-    expect(foerdertageImJahr(d('2020-01-01'), d('2020-01-31'), 2020, new Map([[1, 0]]))).toBe(0);
+    expect(foerdertageImJahr(d('2020-01-01'), d('2020-03-31'), 2020, 30, new Map([[1, 16]]))).toBe(76);
+    expect(foerdertageImJahr(d('2020-01-15'), d('2020-01-20'), 2020, 30, new Map([[1, 16]]))).toBe(6);
+    expect(foerdertageImJahr(d('2020-01-01'), d('2020-01-31'), 2020, 30, new Map([[1, 0]]))).toBe(0);
   });
 
   it('jeder Zeitraum zählt wie die Schleife über seine Kalendertage', () => {
     fc.assert(
       fc.property(zeitraum(), fc.integer({ min: 2018, max: 2024 }), ({ von, bis }, jahr) => {
-        expect(BigInt(foerdertageImJahr(d(von), d(bis), jahr))).toBe(foerdertage(von, bis, jahr));
+        expect(BigInt(foerdertageImJahr(d(von), d(bis), jahr, 30))).toBe(foerdertage(von, bis, jahr));
       }),
       { numRuns: 500 },
     );
   });
 
   it('ein Monat außerhalb des Zeitraums hat keine Tage', () => {
-    expect(foerdertageImMonat(d('2020-03-10'), d('2020-05-10'), 2020, 2)).toBe(0);
-    expect(foerdertageImMonat(d('2020-03-10'), d('2020-05-10'), 2020, 6)).toBe(0);
-    expect(foerdertageImMonat(d('2020-03-10'), d('2020-05-10'), 2020, 3)).toBe(22);
-    expect(foerdertageImMonat(d('2020-03-10'), d('2020-05-10'), 2020, 4)).toBe(30);
-    expect(foerdertageImMonat(d('2020-03-10'), d('2020-05-10'), 2020, 5)).toBe(10);
+    expect(foerdertageImMonat(d('2020-03-10'), d('2020-05-10'), 2020, 2, 30)).toBe(0);
+    expect(foerdertageImMonat(d('2020-03-10'), d('2020-05-10'), 2020, 6, 30)).toBe(0);
+    expect(foerdertageImMonat(d('2020-03-10'), d('2020-05-10'), 2020, 3, 30)).toBe(22);
+    expect(foerdertageImMonat(d('2020-03-10'), d('2020-05-10'), 2020, 4, 30)).toBe(30);
+    expect(foerdertageImMonat(d('2020-03-10'), d('2020-05-10'), 2020, 5, 30)).toBe(10);
   });
 });

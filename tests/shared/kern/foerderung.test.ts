@@ -29,14 +29,13 @@ describe('Referenzfälle', () => {
   it.each(faelle.map((fall, nr) => ({ nr, ...fall })))('Fall $nr: $stellenanteil vom $von bis $bis, $jahresausgaben €', (fall) => {
     const f = foerderung(fall.stellenanteil, fall.von, fall.bis, fall.jahresausgaben);
     expect(f.jahre.map((jahr) => ({ jahr: jahr.jahr, ...alsZeile(jahr) }))).toEqual(fall.jahre);
-    const summe = (feld: 'tage' | 'bemessung' | 'ausgaben' | 'zuwendung' | 'eigenanteil') => f.summe(feld);
     expect(
       alsZeile({
-        tage: summe('tage'),
-        bemessung: summe('bemessung'),
-        ausgaben: summe('ausgaben'),
-        zuwendung: summe('zuwendung'),
-        eigenanteil: summe('eigenanteil'),
+        tage: f.summe('tage'),
+        bemessung: f.summe('bemessung'),
+        ausgaben: f.summe('ausgaben'),
+        zuwendung: f.summe('zuwendung'),
+        eigenanteil: f.summe('eigenanteil'),
       }),
     ).toEqual(fall.summe);
     expect(alsBetrag(f.summe('kofinanzierung').wert)).toBe(fall.kofinanzierung);

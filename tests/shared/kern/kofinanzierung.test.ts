@@ -44,7 +44,13 @@ describe('Kofinanzierung', () => {
     ['2020-02-01', '2020-05-31', 2019],
   ])('%s bis %s hat %i keine Fördertage im Fenster, und der Rechenweg sagt nur das', (von, bis, jahr) => {
     const zeilen = rechenwegzeilen(new Foerderung({ stellenanteil: 1, von: d(von), bis: d(bis), jahresausgaben: null }).imJahr(jahr).kofinanzierung);
-    expect(zeilen).toMatchObject([{ id: 'kofinanzierung', rechnung: '0,00 € (keine Fördertage im Fenster, R12) = 0,00 €', regeln: ['R12', 'A5'] }]);
+    expect(zeilen).toMatchObject([
+      {
+        id: 'kofinanzierung',
+        rechnung: 'keine Fördertage im Fenster 01.01.2020 (Beginn des Fensters, R12, THM-2019) bis 20.11.2020 (Ende des Fensters, R12, THM-2019) = 0,00 €',
+        regeln: ['R12', 'A5'],
+      },
+    ]);
   });
 
   it.each([

@@ -4,11 +4,13 @@ import { exakt } from '../../../shared/grund/geld.ts';
 import { bausteinfoerderung } from '../../../shared/kern/bausteine.ts';
 import { type Foerderfeld, Foerderung } from '../../../shared/kern/foerderung.ts';
 import { kofinanzierungDerMassnahme } from '../../../shared/kern/kofinanzierung-massnahme.ts';
-import { type Groesse, rechenweg, Schritt } from '../../../shared/kern/rechenweg.ts';
+import { rechenweg, Schritt } from '../../../shared/kern/rechenweg.ts';
 import { rechenwegzeilen } from '../../../shared/kern/rechenweg-text.ts';
+import { maximum } from '../../../shared/kern/rechnungen.ts';
 import { stellenNachSchluessel } from '../../../shared/kern/stellen.ts';
 import { verteile } from '../../../shared/kern/verteilung.ts';
 import { DIA_2019 } from '../../../shared/regelstand/dia-2019.ts';
+import { eingabe } from '../../../shared/regelstand/groesse.ts';
 import { THM_2019 } from '../../../shared/regelstand/thm-2019.ts';
 import { d } from '../tage.ts';
 
@@ -22,7 +24,7 @@ describe('Regeln', () => {
     const jahr = foerderung('2020-02-10', '2020-11-25', '70000').imJahr(2020);
     const massnahme = bausteinfoerderung(5, '1000', '0.6', DIA_2019);
     const wege = rechenweg(jahr.eigenanteil, jahr.nichtZuwendungsfaehig, jahr.kofinanzierung, kofinanzierungDerMassnahme(massnahme, '10', 2020, DIA_2019));
-    for (const schritt of wege) expect(schritt.angaben.regeln, schritt.bezeichnung).not.toEqual([]);
+    for (const schritt of wege) expect(schritt.angaben.regeln, schritt.name).not.toEqual([]);
   });
 
   it('ohne eigene Ausgaben nennt die Zeile Ausgaben die Auslegung A3, mit ihnen nicht', () => {
@@ -68,10 +70,11 @@ describe('Zeilen', () => {
   });
 
   it('gemeinsame Voraussetzungen werden einmal besucht, wie oft sie auch gebraucht werden', () => {
-    const angaben = { id: 'x', titel: 'x', einheit: '€', operation: 'maximum', regeln: ['A4'] } as const;
-    let schritt: Groesse = { bezeichnung: 'Anfang', einheit: '€', wert: exakt(1) };
-    for (let i = 0; i < 50; i++) schritt = new Schritt({ ...angaben, operanden: [schritt, schritt] });
-    expect(rechenweg(schritt as Schritt)).toHaveLength(50);
+    const angaben = { id: 'x', titel: 'x', einheit: '€', regeln: ['A4'] } as const;
+    const anfang = eingabe('Anfang', exakt(1), '€');
+    let schritt = new Schritt({ ...angaben, rechnung: maximum([anfang, anfang]) });
+    for (let i = 1; i < 50; i++) schritt = new Schritt({ ...angaben, rechnung: maximum([schritt, schritt]) });
+    expect(rechenweg(schritt)).toHaveLength(50);
   });
 });
 
@@ -88,19 +91,21 @@ describe('Rechnung', () => {
       ]),
     ).summe('tage');
     expect(zeile(schritt, 'foerdertage')?.rechnung).toBe(
-      '10.01.2020 (von), 29.02.2020 (bis): volle Monate 30 Tage, sonst Kalendertage; 12 (noch frei im 01/2020, A2); 30 (noch frei im 02/2020, A2) = 42',
+      '10.01.2020 (von), 29.02.2020 (bis): volle Monate 30 (Tage je Monat, R6, THM-2019), sonst Kalendertage; 12 (noch frei im 01/2020, A2); 30 (noch frei im 02/2020, A2) = 42',
     );
   });
 
   it('freie Tage anderer Jahre werden nicht genannt', () => {
     const schritt = foerderung('2020-04-10', '2020-04-30', null, new Map([['2021-01', 3]])).summe('tage');
-    expect(zeile(schritt, 'foerdertage')?.rechnung).toBe('10.04.2020 (von), 30.04.2020 (bis): volle Monate 30 Tage, sonst Kalendertage = 21');
+    expect(zeile(schritt, 'foerdertage')?.rechnung).toBe(
+      '10.04.2020 (von), 30.04.2020 (bis): volle Monate 30 (Tage je Monat, R6, THM-2019), sonst Kalendertage = 21',
+    );
   });
 
   it.each([
-    [120, '120 (Geduldete) ÷ 100 (Personen je Stelle, R1) = 1,2, gerundet 1,0'],
-    [256, '256 (Geduldete) ÷ 100 (Personen je Stelle, R1) = 2,56, gerundet 2,5'],
-    [200, '200 (Geduldete) ÷ 100 (Personen je Stelle, R1) = 2,0'],
+    [120, '120 (Geduldete) ÷ 100 (Personen je Stelle, R1, THM-2019) = 1,2, gerundet auf Schritte von 0,5 (Stellenschritt, R3, THM-2019): 1,0'],
+    [256, '256 (Geduldete) ÷ 100 (Personen je Stelle, R1, THM-2019) = 2,56, gerundet auf Schritte von 0,5 (Stellenschritt, R3, THM-2019): 2,5'],
+    [200, '200 (Geduldete) ÷ 100 (Personen je Stelle, R1, THM-2019) = 2,0, gerundet auf Schritte von 0,5 (Stellenschritt, R3, THM-2019): 2,0'],
   ])('%i Geduldete: %s', (personen, erwartet) => expect(rechenwegzeilen(stellenNachSchluessel(personen, THM_2019))[0]?.rechnung).toBe(erwartet));
 
   it('ein Anteil behält seine Stellen, nach sechs folgt „…“', () => {

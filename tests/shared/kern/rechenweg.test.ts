@@ -8,10 +8,12 @@ import { type Foerderfeld, Foerderung } from '../../../shared/kern/foerderung.ts
 import { kofinanzierungDerMassnahme } from '../../../shared/kern/kofinanzierung-massnahme.ts';
 import { rechenweg, Schritt } from '../../../shared/kern/rechenweg.ts';
 import { rechenwegzeilen } from '../../../shared/kern/rechenweg-text.ts';
+import { summe } from '../../../shared/kern/rechnungen.ts';
 import { stellenNachSchluessel } from '../../../shared/kern/stellen.ts';
 import { verteile } from '../../../shared/kern/verteilung.ts';
 import { DIA_2019 } from '../../../shared/regelstand/dia-2019.ts';
-import { istRegelId } from '../../../shared/regelstand/regeln.ts';
+import { eingabe } from '../../../shared/regelstand/groesse.ts';
+import { istRegelId } from '../../../shared/regelstand/regelid.ts';
 import { THM_2019 } from '../../../shared/regelstand/thm-2019.ts';
 import { goldenerOrdner } from '../golden.ts';
 import { stimmt } from '../nachgerechnet.ts';
@@ -24,8 +26,8 @@ function pruefe(ergebnis: Schritt): void {
   expect(schritte.at(-1)).toBe(ergebnis);
   const gesehen = new Set<Schritt>();
   for (const schritt of schritte) {
-    for (const operand of schritt.angaben.operanden) if (operand instanceof Schritt) expect(gesehen.has(operand)).toBe(true);
-    expect(stimmt(schritt), `${schritt.bezeichnung}`).toBe(true);
+    for (const operand of schritt.operanden) if (operand instanceof Schritt) expect(gesehen.has(operand)).toBe(true);
+    expect(stimmt(schritt), `${schritt.name}`).toBe(true);
     gesehen.add(schritt);
   }
   expect(gesehen.size).toBe(schritte.length);
@@ -77,12 +79,9 @@ describe('Jeder Schritt lässt sich nachrechnen', () => {
   });
 
   it('der unabhängige Prüfer merkt einen Schritt, der nicht zu seinen Operanden passt', () => {
-    const operanden = [
-      { bezeichnung: 'a', einheit: '€', wert: exakt(1) },
-      { bezeichnung: 'b', einheit: '€', wert: exakt(2) },
-    ] as const;
-    const angaben = { id: 'x', titel: 'x', einheit: '€', operation: 'summe', operanden, regeln: ['A4'] } as const;
-    class Falsch extends Schritt {
+    const rechnung = summe([eingabe('a', 1, '€'), eingabe('b', 2, '€')]);
+    const angaben = { id: 'x', titel: 'x', einheit: '€', rechnung, regeln: ['A4'] } as const;
+    class Falsch extends Schritt<'€'> {
       override get wert() {
         return exakt('3.01');
       }

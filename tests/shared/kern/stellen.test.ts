@@ -29,7 +29,7 @@ describe('Stellen nach Schlüssel', () => {
   ])('%i Geduldete: %f', (personen, erwartet) => expect(zahl(personen)).toBe(erwartet));
 
   it('ab 75 Personen nennt der Rechenweg die volle Stelle (R3), darunter nur die Mindeststelle (R2)', () => {
-    const namen = (personen: number) => stellen(personen).angaben.operanden.map(({ regel }) => regel);
+    const namen = (personen: number) => stellen(personen).operanden.map(({ herkunft }) => (herkunft.art === 'regelstand' ? herkunft.regel : undefined));
     expect(namen(74)).toEqual([undefined, 'R2']);
     expect(namen(75)).toEqual([undefined, 'R2', 'R3']);
     expect(stellen(74).angaben.regeln).toEqual(['R2']);

@@ -57,7 +57,7 @@ describe('Ein Folge-Regelstand ab 2023 mit 70 %', () => {
 
   it('steht im Rechenweg mit seiner Quote', () => {
     const zeilen = rechenwegZu(fortgesetzt, { id: 'S1-2023', haushaltsjahr: 2023, feld: 'zuwendung' }, MIT_2023);
-    expect(zeilen?.at(-1)?.rechnung).toContain('0,7 (Förderquote, R5)');
+    expect(zeilen?.at(-1)?.rechnung).toContain('0,7 (Förderquote, R5, THM-2023)');
   });
 
   it('wer über den Wechsel hinausreicht, wird gebeten zu teilen', () => {

@@ -3,12 +3,23 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { alsIso, ausTagesnummer, tagesnummer } from '../../../shared/grund/datum.ts';
 import { hashVon, kanonisch } from '../../../shared/grund/hash.ts';
-import { TAGE_JE_MONAT } from '../../../shared/kern/foerdertage.ts';
 import { DOKUMENTE } from '../../../shared/regelstand/dokumente.ts';
 import { regelstandHash } from '../../../shared/regelstand/hash.ts';
-import { istRegelId, quellenangabe, REGELN, type RegelId, regelsatz } from '../../../shared/regelstand/regeln.ts';
+import { istRegelId, type RegelId } from '../../../shared/regelstand/regelid.ts';
+import { REGELN } from '../../../shared/regelstand/regeln.ts';
+import { regelaussage, regelsatz } from '../../../shared/regelstand/regelsatz.ts';
+import { THM_2019 } from '../../../shared/regelstand/thm-2019.ts';
 import type { Regelstand, Wert } from '../../../shared/regelstand/typen.ts';
-import { diaRegelstandFuerJahr, diaRegelstandImJahr, REGELSTAENDE, regelstandFuer, regelstandMitId, umfasst } from '../../../shared/regelstand/verzeichnis.ts';
+import {
+  diaRegelstandFuerJahr,
+  diaRegelstandImJahr,
+  REGELSTAENDE,
+  regelstandFuer,
+  regelstandMitId,
+  umfasst,
+  vorgabe,
+} from '../../../shared/regelstand/verzeichnis.ts';
+import { werteVon } from '../../../shared/regelstand/werte.ts';
 import { d } from '../tage.ts';
 
 /** Veröffentlichte Regelstände ändern sich nie. Wer hier etwas ändern muss, hat einen neuen Regelstand zu schreiben. */
@@ -67,8 +78,10 @@ describe('Veröffentlichte Regelstände', () => {
     }
   });
 
-  it('setzen jeden Monat mit den Tagen an, mit denen der Kern rechnet (R6)', () => {
-    for (const regelstand of REGELSTAENDE) if (regelstand.programm === 'THM') expect(regelstand.tageJeMonat.wert).toBe(TAGE_JE_MONAT);
+  it('setzen jeden Monat mit 30 Tagen an, und ein anderer wird abgewiesen: nur dafür gilt die Zählung (R6, A2)', () => {
+    for (const regelstand of REGELSTAENDE) if (regelstand.programm === 'THM') expect(regelstand.tageJeMonat.wert).toBe(30);
+    const mit31 = { ...THM_2019, tageJeMonat: { ...THM_2019.tageJeMonat, wert: 31 } };
+    expect(() => werteVon(mit31)).toThrow(expect.objectContaining({ code: 'REGELSTAND_UNBRAUCHBAR', feld: 'regelstand' }));
   });
 
   it('haben eindeutige Ids und lassen sich daran finden', () => {
@@ -125,9 +138,10 @@ describe('Regeln', () => {
   });
 
   it.each(ids)('%s ist ein Satz mit Quelle', (id) => {
-    expect(regelsatz(id)).toMatch(/^[RAW]\d+ .+: .+ \(.+\)\.$/);
-    expect(quellenangabe(id)).not.toBe('');
-    expect(regelsatz(id)).toContain(quellenangabe(id));
+    expect(regelsatz(id, vorgabe())).toMatch(/^[RAW]\d+ .+: .+ \(.+\)\.$/);
+    const quelle = regelaussage(id, vorgabe())?.quelle ?? '';
+    expect(quelle).toMatch(id.startsWith('A') ? /^Auslegung des GK Förderrechners zu R/ : /^[A-Z].+, .+/);
+    expect(regelsatz(id, vorgabe())).toContain(quelle);
   });
 
   it('nur bekannte Ids sind Regeln', () => {

@@ -1,0 +1,49 @@
+/** Die Fundstelle hinter einer Kennung, aus den Regelständen, mit denen gerechnet wird: die des Werts selbst, nie eine allgemeine. */
+import { DOKUMENTE } from './dokumente.ts';
+import { QUELLEN_OHNE_WERT } from './quellen-ohne-wert.ts';
+import type { RegelId } from './regelid.ts';
+import { AUSLEGUNGEN, REGELN } from './regeln.ts';
+import type { Fundstelle } from './typen.ts';
+import { gleicheFundstelle, type Werte } from './werte.ts';
+
+const UNSERE = 'Auslegung des GK Förderrechners';
+
+/** „Konzept Teilhabemanagement (…), Nr. 5“ */
+export function fundstellentext({ dokument, stelle }: Fundstelle): string {
+  return `${DOKUMENTE[dokument]}, ${stelle}`;
+}
+
+/** Die Fundstellen einer Regel in diesen Regelständen, jede einmal; leer, wo keiner eine nennt. */
+export function regelquellen(id: RegelId, regelstaende: readonly Werte[]): readonly Fundstelle[] {
+  const gefunden: Fundstelle[] = [];
+  for (const werte of regelstaende) {
+    const eigene = werte.quellen(id);
+    for (const fundstelle of eigene.length > 0 ? eigene : (QUELLEN_OHNE_WERT[werte.id]?.[id] ?? [])) {
+      if (!gefunden.some((f) => gleicheFundstelle(f, fundstelle))) gefunden.push(fundstelle);
+    }
+  }
+  return gefunden;
+}
+
+/**
+ * „R5: Konzept …, Nr. 5“, „A2: Auslegung des GK Förderrechners zu R6 (Konzept …, Nr. 5)“, „W3: Vorlage …, I und IV“.
+ * `eigene` sind die Fundstellen der Werte, die wirklich verwendet wurden; ohne sie gelten die der Regelstände.
+ */
+export function beleg(id: RegelId, regelstaende: readonly Werte[], eigene: readonly Fundstelle[] = []): string {
+  if (id in AUSLEGUNGEN) return auslegungsbeleg(id as keyof typeof AUSLEGUNGEN, regelstaende);
+  const quellen = eigene.length > 0 ? eigene : id.startsWith('W') ? dokumentquellen(id) : regelquellen(id, regelstaende);
+  return quellen.length === 0 ? id : `${id}: ${quellen.map(fundstellentext).join('; ')}`;
+}
+
+function auslegungsbeleg(id: keyof typeof AUSLEGUNGEN, regelstaende: readonly Werte[]): string {
+  const gelesen = AUSLEGUNGEN[id].flatMap((regel) => {
+    const quellen = regelquellen(regel, regelstaende);
+    return quellen.length === 0 ? [] : [`${regel} (${quellen.map(fundstellentext).join('; ')})`];
+  });
+  return gelesen.length === 0 ? `${id}: ${UNSERE}` : `${id}: ${UNSERE} zu ${gelesen.join(' und ')}`;
+}
+
+/** Widersprüche stehen in Dokumenten, nicht in Regelständen. */
+function dokumentquellen(id: RegelId): readonly Fundstelle[] {
+  return REGELN[id].quellen ?? [];
+}

@@ -1,0 +1,40 @@
+/** Regeln, Auslegungen und Widersprüche als fertiger Satz mit Quelle, gesprochen von bestimmten Regelständen. */
+import { KernFehler } from '../grund/fehler.ts';
+import { beleg } from './belege.ts';
+import type { RegelId } from './regelid.ts';
+import { type Programme, REGELN } from './regeln.ts';
+import type { Verzeichnis } from './verzeichnis.ts';
+import { type Werte, werteVon } from './werte.ts';
+
+/** Satz ohne Schlusspunkt und Quelle; `null`, wenn diese Regelstände dazu nichts sagen. Je Programm zählt der erste. */
+export function regelaussage(id: RegelId, regelstaende: Verzeichnis): { readonly satz: string; readonly quelle: string } | null {
+  const programme = programmeAus(regelstaende);
+  const satz = REGELN[id].satz(programme);
+  if (satz === null) return null;
+  const text = beleg(
+    id,
+    [programme.thm, programme.dia].filter((w): w is Werte => w !== null),
+  );
+  return { satz, quelle: text === id ? 'ohne eigene Fundstelle' : text.slice(id.length + 2) };
+}
+
+/**
+ * Ein Satz mit Quelle, z. B. für GK.FUNDSTELLE: „R5 Förderquote Baustein 6: Das Land trägt … (Konzept …, Nr. 5).“
+ * @throws {KernFehler} REGEL_UNBEKANNT, wenn diese Regelstände dazu nichts sagen
+ */
+export function regelsatz(id: RegelId, regelstaende: Verzeichnis): string {
+  const aussage = regelaussage(id, regelstaende);
+  if (aussage) return `${id} ${REGELN[id].titel}: ${aussage.satz} (${aussage.quelle}).`;
+  const ids = regelstaende.map((r) => r.id).join(', ');
+  throw new KernFehler(
+    'REGEL_UNBEKANNT',
+    'regel',
+    `„regel“: Zu ${id} sagt der Regelstand ${ids} nichts. Bitte einen anderen Regelstand nennen oder die Angabe leer lassen.`,
+    id,
+  );
+}
+
+function programmeAus(regelstaende: Verzeichnis): Programme {
+  const werte = regelstaende.map((regelstand): Werte => werteVon(regelstand));
+  return { thm: werte.find((w) => w.programm === 'THM') ?? null, dia: werte.find((w) => w.programm === 'DIA') ?? null };
+}
