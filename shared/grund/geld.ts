@@ -42,7 +42,7 @@ export class Exakt {
 }
 
 /** Lokal benannt, weil sie in jeder Rechnung vorkommen und globale Namen in einem fremden Realm langsam sind. */
-const { isSafeInteger: sicher, NaN: KEINE_ZAHL } = Number;
+const { isFinite: endlich, isSafeInteger: sicher, NaN: KEINE_ZAHL } = Number;
 const { abs, round, sign } = Math;
 
 const EINS = new Dezimal(1);
@@ -67,7 +67,7 @@ export function exakt(wert: Zahlangabe): Exakt {
 
 /** Der exakte Wert einer Eingabe; `null`, wenn sie keine endliche Zahl ist („abc“, NaN, Infinity). */
 export function exaktOderNull(wert: Zahlangabe): Exakt | null {
-  if (typeof wert === 'number') return Number.isFinite(wert) ? exakt(wert) : null;
+  if (typeof wert === 'number') return endlich(wert) ? exakt(wert) : null;
   try {
     const dezimal = new Dezimal(wert);
     return dezimal.isFinite() ? exakt(dezimal) : null;

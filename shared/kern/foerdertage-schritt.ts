@@ -23,8 +23,6 @@ interface Tageangaben {
 export function foerdertageSchritt({ id, titel, von, bis, jahr, werte, grenzen, imFenster = false }: Tageangaben): Schritt<'Tage'> {
   const haushaltsjahr = eingabe('Haushaltsjahr', jahr, 'Jahr');
   const { tageJeMonat, fensterVon, fensterBis } = werte;
-  const erster = imFenster ? spaeteres(von.wert, fensterVon.wert) : von.wert;
-  const letzter = imFenster ? frueheres(bis.wert, fensterBis.wert) : bis.wert;
   return new Schritt({
     id,
     titel,
@@ -36,11 +34,15 @@ export function foerdertageSchritt({ id, titel, von, bis, jahr, werte, grenzen, 
       haushaltsjahr,
       tageJeMonat,
       grenzen: grenzen ? hoechsttage(jahr, grenzen) : KEINE,
-      ...(imFenster && { fenster: [fensterVon, fensterBis] as const }),
+      fenster: imFenster ? [fensterVon, fensterBis] : null,
     }),
     regeln: ['R6', 'A2'],
     regelstand: werte,
-    lesarten: () => [{ id: 'A2', bezeichnung: 'Zählung 30E/360', andere: () => exakt(tage30E360(erster, letzter, jahr, grenzen)) }],
+    lesarten: () => {
+      const erster = imFenster ? spaeteres(von.wert, fensterVon.wert) : von.wert;
+      const letzter = imFenster ? frueheres(bis.wert, fensterBis.wert) : bis.wert;
+      return [{ id: 'A2', bezeichnung: 'Zählung 30E/360', andere: () => exakt(tage30E360(erster, letzter, jahr, grenzen)) }];
+    },
   });
 }
 

@@ -4,6 +4,9 @@
  */
 import { type Datum, frueheres, monatsende, plusTage, spaeteres, tageDesMonats, vergleicheDatum } from '../grund/datum.ts';
 
+/** Lokal benannt, weil sie in jeder Zelle vorkommen und globale Namen in einem fremden Realm langsam sind. */
+const { max, min } = Math;
+
 /** Höchstzahl der Tage je Monat (1–12), wenn andere dieselbe Stelle im selben Monat schon besetzen (A2). */
 export type Monatsgrenzen = ReadonlyMap<number, number>;
 
@@ -16,17 +19,19 @@ export function foerdertageImMonat(von: Datum, bis: Datum, jahr: number, monat: 
   const beginn = abstandVon === 0 ? von.tag : 1;
   const ende = abstandBis === 0 ? bis.tag : letzter;
   if (beginn === 1 && ende === letzter) return tageJeMonat;
-  return Math.min(tageJeMonat, Math.max(0, ende - beginn + 1));
+  return min(tageJeMonat, max(0, ende - beginn + 1));
 }
 
 /** Fördertage (0 bis 12 · `tageJeMonat`) eines Zeitraums in einem Haushaltsjahr; 0, wenn er es nicht berührt. */
 export function foerdertageImJahr(von: Datum, bis: Datum, jahr: number, tageJeMonat: number, grenzen?: Monatsgrenzen): number {
+  if (von.jahr > jahr || bis.jahr < jahr) return 0;
+  const erster = von.jahr < jahr ? 1 : von.monat;
+  const letzter = bis.jahr > jahr ? 12 : bis.monat;
+  const imMonat = (monat: number) => foerdertageImMonat(von, bis, jahr, monat, tageJeMonat);
+  // Nur der erste und der letzte Monat können angebrochen sein.
+  if (!grenzen && erster < letzter) return imMonat(erster) + (letzter - erster - 1) * tageJeMonat + imMonat(letzter);
   let summe = 0;
-  for (let monat = 1; monat <= 12; monat++) {
-    const tage = foerdertageImMonat(von, bis, jahr, monat, tageJeMonat);
-    const grenze = grenzen?.get(monat);
-    summe += grenze === undefined ? tage : Math.min(tage, grenze);
-  }
+  for (let monat = erster; monat <= letzter; monat++) summe += min(imMonat(monat), grenzen?.get(monat) ?? tageJeMonat);
   return summe;
 }
 
@@ -39,7 +44,7 @@ export function tage30E360(von: Datum, bis: Datum, jahr: number, grenzen?: Monat
   for (let monat = 1; monat <= 12; monat++) {
     const erster = { jahr, monat, tag: 1 };
     const tage = abstand30E360(spaeteres(anfang, erster), frueheres(schluss, monatsende(erster)));
-    summe += Math.min(tage, grenzen.get(monat) ?? tage);
+    summe += min(tage, grenzen.get(monat) ?? tage);
   }
   return summe;
 }
@@ -48,5 +53,5 @@ export function tage30E360(von: Datum, bis: Datum, jahr: number, grenzen?: Monat
 function abstand30E360(anfang: Datum, schluss: Datum): number {
   if (vergleicheDatum(anfang, schluss) > 0) return 0;
   const danach = plusTage(schluss, 1);
-  return (danach.jahr - anfang.jahr) * 360 + (danach.monat - anfang.monat) * 30 + Math.min(danach.tag, 30) - Math.min(anfang.tag, 30);
+  return (danach.jahr - anfang.jahr) * 360 + (danach.monat - anfang.monat) * 30 + min(danach.tag, 30) - min(anfang.tag, 30);
 }

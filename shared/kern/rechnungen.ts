@@ -62,23 +62,26 @@ class Produkt<E extends Zahleinheit> implements Rechnung<E> {
   }
 }
 
+interface Bruchoperanden {
+  readonly faktoren: readonly Groesse[];
+  readonly teiler: Groesse;
+}
+
 /** Produkt der Faktoren, geteilt durch den Teiler (größer als 0). */
 class Anteilig<E extends Zahleinheit> implements Rechnung<E> {
   readonly art = 'anteilig';
-  private readonly faktoren: readonly Groesse[];
-  private readonly teiler: Groesse;
-  constructor(faktoren: readonly Groesse[], teiler: Groesse) {
-    this.faktoren = faktoren;
-    this.teiler = teiler;
+  private readonly angaben: Bruchoperanden;
+  constructor(angaben: Bruchoperanden) {
+    this.angaben = angaben;
   }
   get operanden(): readonly Groesse[] {
-    return [...this.faktoren, this.teiler];
+    return [...this.angaben.faktoren, this.angaben.teiler];
   }
   rechne(): Zahl<E> {
-    return durch(produktAus(this.faktoren), this.teiler.wert);
+    return durch(produktAus(this.angaben.faktoren), this.angaben.teiler.wert);
   }
   schreibe(nenne: Nenne): string {
-    return `${this.faktoren.map(nenne).join(' × ')} ÷ ${nenne(this.teiler)}`;
+    return `${this.angaben.faktoren.map(nenne).join(' × ')} ÷ ${nenne(this.angaben.teiler)}`;
   }
 }
 
@@ -145,7 +148,7 @@ export interface Foerdertageoperanden {
   readonly tageJeMonat: Groesse<'Tage'>;
   readonly grenzen: readonly Monatsgrenze[];
   /** Beginn und Ende des Fensters der Integrationspauschale, wenn nur die Tage darin zählen (R12). */
-  readonly fenster?: readonly [Tagesgroesse, Tagesgroesse];
+  readonly fenster: readonly [Tagesgroesse, Tagesgroesse] | null;
 }
 
 /** Tage eines Zeitraums in einem Haushaltsjahr nach R6/A2, mit einem Fenster nur die darin. */
@@ -156,8 +159,8 @@ class Foerdertage implements Rechnung<'Tage'> {
     this.angaben = angaben;
   }
   get operanden(): readonly JedeGroesse[] {
-    const { von, bis, haushaltsjahr, tageJeMonat, grenzen, fenster = [] } = this.angaben;
-    return [von, bis, haushaltsjahr, ...fenster, tageJeMonat, ...grenzen];
+    const { von, bis, haushaltsjahr, tageJeMonat, grenzen, fenster } = this.angaben;
+    return [von, bis, haushaltsjahr, ...(fenster ?? []), tageJeMonat, ...grenzen];
   }
   rechne(): Zahl<'Tage'> {
     const { von, bis, haushaltsjahr, tageJeMonat, grenzen, fenster } = this.angaben;
@@ -226,8 +229,7 @@ export const uebernommen = <E extends Zahleinheit>(wert: Groesse<E>): Rechnung<E
 /** Produkt aller Faktoren; die Einheit des Ergebnisses nennt der Schritt. */
 export const produkt = <E extends Zahleinheit>(faktoren: readonly Groesse[]): Rechnung<E> => new Produkt<E>(faktoren);
 /** Produkt der Faktoren ÷ Teiler; die Einheit des Ergebnisses nennt der Schritt. */
-export const anteilig = <E extends Zahleinheit>({ faktoren, teiler }: { faktoren: readonly Groesse[]; teiler: Groesse }): Rechnung<E> =>
-  new Anteilig<E>(faktoren, teiler);
+export const anteilig = <E extends Zahleinheit>(operanden: Bruchoperanden): Rechnung<E> => new Anteilig<E>(operanden);
 /** Der kleinste Wert. */
 export const minimum = <E extends Zahleinheit>(werte: readonly Groesse<E>[]): Rechnung<E> => new Auswahl('minimum', werte);
 /** Der größte Wert. */
@@ -248,7 +250,7 @@ export const ausserhalbDesFensters = ({ grund, von, bis }: { grund: string; von:
 /** Für die Einheit eines Produkts steht der Schritt ein, deshalb ohne sie. */
 function produktAus(faktoren: readonly Groesse[]): Exakt {
   let ergebnis: Exakt | undefined;
-  for (const { wert } of faktoren) ergebnis = ergebnis ? mal(ergebnis, wert) : wert;
+  for (const faktor of faktoren) ergebnis = ergebnis === undefined ? faktor.wert : mal(ergebnis, faktor.wert);
   return ergebnis ?? EINS;
 }
 

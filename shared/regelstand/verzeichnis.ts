@@ -5,13 +5,12 @@ import { Zeitraum } from '../grund/zeitraum.ts';
 import { DIA_2019 } from './dia-2019.ts';
 import { THM_2019 } from './thm-2019.ts';
 import type { DiaRegelstand, Fenster, Regelstand, ThmRegelstand } from './typen.ts';
-import { werteVon } from './werte.ts';
+import { zeitraeumeVon } from './zeitraeume.ts';
+import { zugelassen } from './zulassung.ts';
 
 export type Verzeichnis = readonly Regelstand[];
 
-/** Jeder wird beim Laden gelesen, damit ein unbrauchbarer sofort auffällt. */
-export const REGELSTAENDE: Verzeichnis = Object.freeze([THM_2019, DIA_2019]);
-for (const regelstand of REGELSTAENDE) werteVon(regelstand);
+export const REGELSTAENDE: Verzeichnis = Object.freeze([THM_2019, DIA_2019].map(zugelassen<Regelstand>));
 
 /** Die Regelstände, die gelten, wo niemand einen nennt und kein Tag einen bestimmt. */
 export const VORGABE = { THM: 'THM-2019', DIA: 'DIA-2019' } as const;
@@ -37,7 +36,9 @@ export function regelstandMitId(id: string, verzeichnis: Verzeichnis = REGELSTAE
  */
 export function regelstandFuer<P extends keyof NachProgramm>(programm: P, von: Datum, bis: Datum, verzeichnis: Verzeichnis = REGELSTAENDE): NachProgramm[P] {
   for (const regelstand of verzeichnis) {
-    if (regelstand.programm === programm && umfasst(regelstand, von) && umfasst(regelstand, bis)) return regelstand as NachProgramm[P];
+    if (regelstand.programm !== programm) continue;
+    const { gueltig } = zeitraeumeVon(regelstand);
+    if (gueltig.enthaelt(von) && gueltig.enthaelt(bis)) return regelstand as NachProgramm[P];
   }
   throw ausserhalb(
     verzeichnis.filter((r) => r.programm === programm),
@@ -47,7 +48,7 @@ export function regelstandFuer<P extends keyof NachProgramm>(programm: P, von: D
 }
 
 function ausserhalb(desProgramms: readonly Regelstand[], von: Datum, bis: Datum): KernFehler {
-  const erlaubt = desProgramms.map((r) => `${werteVon(r).gueltig} (${r.id})`).join(' oder ');
+  const erlaubt = desProgramms.map((r) => `${zeitraeumeVon(r).gueltig} (${r.id})`).join(' oder ');
   const beginntInnen = desProgramms.some((r) => umfasst(r, von));
   if (beginntInnen && desProgramms.some((r) => umfasst(r, bis))) {
     const zeitraum = `${alsDeutschesDatum(von)} bis ${alsDeutschesDatum(bis)}`;
@@ -61,7 +62,7 @@ function ausserhalb(desProgramms: readonly Regelstand[], von: Datum, bis: Datum)
 
 /** Der Regelstand der Bausteine 1–5, der das ganze Haushaltsjahr umfasst; `null`, wenn keiner es tut. */
 export function diaRegelstandImJahr(jahr: number, verzeichnis: Verzeichnis = REGELSTAENDE): DiaRegelstand | null {
-  return diaRegelstaende(verzeichnis).find((r) => werteVon(r).gueltig.umfasst(Zeitraum.jahr(jahr))) ?? null;
+  return diaRegelstaende(verzeichnis).find((r) => zeitraeumeVon(r).gueltig.umfasst(Zeitraum.jahr(jahr))) ?? null;
 }
 
 /** Wie {@link diaRegelstandImJahr}. @throws {KernFehler} HAUSHALTSJAHR_AUSSERHALB */
@@ -70,7 +71,7 @@ export function diaRegelstandFuerJahr(jahr: number, verzeichnis: Verzeichnis = R
   if (treffer) return treffer;
   const erlaubt = diaRegelstaende(verzeichnis)
     .map((r) => {
-      const { von, bis } = werteVon(r).gueltig;
+      const { von, bis } = zeitraeumeVon(r).gueltig;
       return `${von.jahr} bis ${bis.jahr} (${r.id})`;
     })
     .join(' oder ');
@@ -79,7 +80,7 @@ export function diaRegelstandFuerJahr(jahr: number, verzeichnis: Verzeichnis = R
 
 /** Ob der Tag in der Gültigkeit liegt, beide Grenzen eingeschlossen (R8). */
 export function umfasst(regelstand: Regelstand, tag: Datum): boolean {
-  return werteVon(regelstand).gueltig.enthaelt(tag);
+  return zeitraeumeVon(regelstand).gueltig.enthaelt(tag);
 }
 
 function diaRegelstaende(verzeichnis: Verzeichnis): DiaRegelstand[] {

@@ -2,16 +2,13 @@
  * Ein Regelstand, einmal gelesen: jeder Wert als Größe mit der Fundstelle genau dieses Werts. Der Hash eines Regelstands gilt den rohen Daten,
  * nicht dem, was hier daraus entsteht.
  */
-import { ausIso, type Datum } from '../grund/datum.ts';
-import { KernFehler } from '../grund/fehler.ts';
 import { exakt, exaktOderNull } from '../grund/geld.ts';
-import { Zeitraum } from '../grund/zeitraum.ts';
+import type { Zeitraum } from '../grund/zeitraum.ts';
 import type { Groesse, Herkunft, Tagesgroesse, Zahleinheit } from './groesse.ts';
 import type { RegelId } from './regelid.ts';
 import type { BausteinNummer, DiaRegelstand, Fundstelle, QuoteFest, QuoteSpanne, Regelstand, ThmRegelstand, Wert } from './typen.ts';
-
-/** Die Zählung der Fördertage (A2) gilt nur für Monate zu 30 Tagen; mit einer anderen Zahl käme sie still auf falsche Tage. */
-const TAGE_JE_MONAT = 30;
+import { tagAus, unbrauchbar, zeitraeumeVon } from './zeitraeume.ts';
+import { zugelassen } from './zulassung.ts';
 
 interface Kopfwerte {
   readonly id: string;
@@ -73,10 +70,7 @@ export function werteVon(regelstand: Regelstand): Werte {
 }
 
 function thmWerte(r: ThmRegelstand): ThmWerte {
-  if (r.tageJeMonat.wert !== TAGE_JE_MONAT) {
-    throw unbrauchbar(r.id, `„tageJeMonat“ ist ${r.tageJeMonat.wert}; die Zählung der Fördertage (A2) kennt nur ${TAGE_JE_MONAT}.`);
-  }
-  const zahl = leser(r.id);
+  const zahl = leser(r);
   const volleStelleAb = zahl('Personen für eine volle Stelle', r.volleStelleAb, 'Personen');
   const tageJeMonat = zahl('Tage je Monat', r.tageJeMonat, 'Tage');
   return {
@@ -100,7 +94,7 @@ function thmWerte(r: ThmRegelstand): ThmWerte {
 }
 
 function diaWerte(r: DiaRegelstand): DiaWerte {
-  const zahl = leser(r.id);
+  const zahl = leser(r);
   const quote = (wert: QuoteFest | QuoteSpanne): Quotenwert =>
     wert.art === 'fest'
       ? { art: 'fest', quote: zahl('Förderquote', wert.quote, 'Anteil') }
@@ -115,53 +109,40 @@ function diaWerte(r: DiaRegelstand): DiaWerte {
 }
 
 function kopfwerte(r: Regelstand): Kopfwerte {
-  const gueltigVon = tag(r.id, 'Beginn der Förderung', r.gueltigVon);
-  const gueltigBis = tag(r.id, 'Ende der Förderung', r.gueltigBis);
-  const fensterVon = tag(r.id, 'Beginn des Fensters', r.kofinanzierung.von);
-  const fensterBis = tag(r.id, 'Ende des Fensters', r.kofinanzierung.bis);
+  const gueltigVon = tag(r, 'Beginn der Förderung', r.gueltigVon);
+  const gueltigBis = tag(r, 'Ende der Förderung', r.gueltigBis);
+  const fensterVon = tag(r, 'Beginn des Fensters', r.kofinanzierung.von);
+  const fensterBis = tag(r, 'Ende des Fensters', r.kofinanzierung.bis);
   const quellen = quellenJeRegel(r);
   return {
     id: r.id,
     gueltigVon,
     gueltigBis,
-    gueltig: spanne(r.id, gueltigVon.wert, gueltigBis.wert),
-    antragsfrist: tag(r.id, 'Antragsfrist', r.antragsfrist),
-    nachweismonate: leser(r.id)('Monate bis zum Verwendungsnachweis', r.verwendungsnachweisMonate, 'Monate'),
+    antragsfrist: tag(r, 'Antragsfrist', r.antragsfrist),
+    nachweismonate: leser(r)('Monate bis zum Verwendungsnachweis', r.verwendungsnachweisMonate, 'Monate'),
     fensterVon,
     fensterBis,
-    fenster: spanne(r.id, fensterVon.wert, fensterBis.wert),
+    ...zeitraeumeVon(zugelassen(r)),
     quellen: (regel) => quellen.get(regel) ?? KEINE,
   };
 }
 
 const KEINE: readonly Fundstelle[] = Object.freeze([]);
 
-function leser(id: string) {
+function leser(regelstand: Regelstand) {
   return <E extends Zahleinheit>(name: string, wert: Wert<string | number>, einheit: E): Groesse<E> => {
     const zahl = exaktOderNull(wert.wert);
-    if (zahl === null) throw unbrauchbar(id, `„${name}“ ist keine Zahl: ${wert.wert}.`);
-    return { name, einheit, wert: zahl, herkunft: herkunft(id, wert) };
+    if (zahl === null) throw unbrauchbar(regelstand, `„${name}“ ist keine Zahl: ${wert.wert}.`);
+    return { name, einheit, wert: zahl, herkunft: herkunft(regelstand.id, wert) };
   };
 }
 
-function tag(id: string, name: string, wert: Wert): Tagesgroesse {
-  const gelesen = ausIso(wert.wert);
-  if (gelesen === null) throw unbrauchbar(id, `„${name}“ ist kein Tag: ${wert.wert}.`);
-  return { name, einheit: 'Datum', wert: gelesen, herkunft: herkunft(id, wert) };
-}
-
-function spanne(id: string, von: Datum, bis: Datum): Zeitraum {
-  const zeitraum = Zeitraum.oderNull(von, bis);
-  if (zeitraum === null) throw unbrauchbar(id, 'Ein Zeitraum endet vor seinem Beginn.');
-  return zeitraum;
+function tag(regelstand: Regelstand, name: string, wert: Wert): Tagesgroesse {
+  return { name, einheit: 'Datum', wert: tagAus(regelstand, name, wert), herkunft: herkunft(regelstand.id, wert) };
 }
 
 function herkunft(regelstand: string, { regel, fundstelle }: Wert<unknown>): Herkunft {
   return Object.freeze({ art: 'regelstand', regelstand, regel, fundstelle });
-}
-
-function unbrauchbar(id: string, grund: string): KernFehler {
-  return new KernFehler('REGELSTAND_UNBRAUCHBAR', 'regelstand', `Der Regelstand ${id} lässt sich nicht verwenden: ${grund}`);
 }
 
 /** Alle Fundstellen in den rohen Daten, nach der Regel, die ihr Wert nennt. */
