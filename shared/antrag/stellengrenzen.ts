@@ -1,9 +1,9 @@
 /**
  * A2 bei geteilten Stellen: Einträge mit derselben `stelle` besetzen sie nacheinander. Ihre Tage eines Monats
- * zählen zusammen höchstens 30, in der Reihenfolge des Beginns; aufgefüllt wird nie. (Konzept Nr. 5)
+ * zählen zusammen höchstens so viele, wie der Regelstand je Monat ansetzt, in der Reihenfolge des Beginns; aufgefüllt wird nie. (Konzept Nr. 5)
  */
 import { alsIso, type Datum, frueheres, vergleicheDatum } from '../grund/datum.ts';
-import { foerdertageImMonat, TAGE_JE_MONAT } from '../kern/foerdertage.ts';
+import { foerdertageImMonat } from '../kern/foerdertage.ts';
 
 /** Wer eine Stelle wann besetzt. */
 export interface Besetzung {
@@ -11,6 +11,8 @@ export interface Besetzung {
   readonly stelle: string | null;
   readonly von: Datum;
   readonly bis: Datum;
+  /** Tage, mit denen ihr Regelstand jeden Monat ansetzt (R6). */
+  readonly tageJeMonat: number;
 }
 
 /** Zwei Einträge, die dieselbe Stelle gleichzeitig besetzen. */
@@ -27,12 +29,13 @@ export function stellengrenzen(besetzungen: readonly Besetzung[]): ReadonlyMap<s
   const grenzen = new Map<string, Map<string, number>>();
   for (const gruppe of geteilteStellen(besetzungen)) {
     const belegt = new Map<string, number>();
-    for (const { id, von, bis } of gruppe) {
+    for (const { id, von, bis, tageJeMonat } of gruppe) {
       const eigene = new Map<string, number>();
       for (const [monat, tage] of monatstage(von, bis)) {
-        const frei = TAGE_JE_MONAT - (belegt.get(monat) ?? 0);
+        const schonBelegt = belegt.get(monat) ?? 0;
+        const frei = tageJeMonat - schonBelegt;
         if (tage > frei) eigene.set(monat, frei);
-        belegt.set(monat, TAGE_JE_MONAT - frei + Math.min(tage, frei));
+        belegt.set(monat, schonBelegt + Math.min(tage, frei));
       }
       if (eigene.size > 0) grenzen.set(id, eigene);
     }
@@ -56,7 +59,7 @@ export function ueberschneidungen<B extends Besetzung>(besetzungen: readonly B[]
 }
 
 /** Die Einträge je Stelle, die sich mindestens zwei teilen, nach Beginn geordnet (bei Gleichstand nach Ende und Id). */
-function geteilteStellen<B extends Besetzung>(besetzungen: readonly B[]): B[][] {
+export function geteilteStellen<B extends Besetzung>(besetzungen: readonly B[]): B[][] {
   const jeStelle = new Map<string, B[]>();
   for (const besetzung of besetzungen) {
     if (besetzung.stelle === null) continue;

@@ -9,6 +9,9 @@ export type Verzeichnis = readonly Regelstand[];
 
 export const REGELSTAENDE: Verzeichnis = Object.freeze([THM_2019, DIA_2019]);
 
+/** Die Id, die je Programm gilt, wo niemand einen Regelstand nennt und kein Tag einen bestimmt. */
+export const VORGABE = { THM: 'THM-2019', DIA: 'DIA-2019' } as const;
+
 type NachProgramm = { THM: ThmRegelstand; DIA: DiaRegelstand };
 
 /** Der Regelstand mit dieser Id. @throws {KernFehler} REGELSTAND_UNBEKANNT */
