@@ -209,6 +209,8 @@ describe('Prüfmappe', () => {
 
   it.each([
     ['tageJeMonat', 'C', 31, 'Plan!F5', 372],
+    ['tageJeMonat (im vollen Jahr kürzt es sich)', 'C', 31, 'Plan!I5', 93_600],
+    ['tageJeMonat (auch bei den Ausgaben)', 'C', 31, 'Plan!L5', 87_000],
     ['foerderquote', 'C', 50, 'Plan!O5', 43_500],
     ['bemessungsgrundlage', 'C', 60_000, 'Plan!I5', 60_000],
     ['personenJeStelle', 'C', 256, 'Übersicht!B6', 1],
@@ -216,7 +218,7 @@ describe('Prüfmappe', () => {
     ['kofinanzierung.bis', 'C', 48_030, 'Plan!AD5', 0],
   ])('wer auf dem Blatt „Regelstand“ %s ändert, ändert das Ergebnis', async (angabe, spalte, wert, ziel, erwartet) => {
     const datei = await pruefmappe(version, NUR_FOLGEPROGRAMM);
-    const zelle = `Regelstand!${spalte}${zeileDerAngabe(datei, angabe)}`;
+    const zelle = `Regelstand!${spalte}${zeileDerAngabe(datei, angabe.replace(/ \(.*/, ''))}`;
     expect(neuGerechnet(datei, new Map([[zelle, wert]])).find(({ adresse }) => adresse === ziel)?.neu).toBe(erwartet);
   });
 
