@@ -310,7 +310,7 @@ describe('Grenzen', () => {
     expect(() => zerlegeText(text)).toThrow(new Listenfehler(meldung));
   });
 
-  test('5.000 Zeilen in weniger als zwei Sekunden', () => {
+  test('5.000 Zeilen in wenigen Sekunden, nicht in Minuten', () => {
     const text = ['Kommune\tGestattete\tGeduldete\tStellen', ...Array.from({ length: 4_998 }, (_, i) => `K${i}\t${i}\t${i}\t0,5`), 'Summe\t1\t1\t1,0'].join(
       '\n',
     );
@@ -318,6 +318,6 @@ describe('Grenzen', () => {
     const liste = zerlegeText(text);
     const pruefung = pruefeListe(liste, erkenneSpalten(liste));
     expect(pruefung.zeilen).toHaveLength(4_998);
-    expect(performance.now() - beginn).toBeLessThan(2_000);
+    expect(performance.now() - beginn).toBeLessThan(10_000);
   });
 });
