@@ -17,6 +17,14 @@ module.exports = {
       to: { path: '^shared/(?!grund)' },
     },
     { name: 'regelstand-unter-kern', severity: 'error', from: { path: '^shared/regelstand' }, to: { path: '^shared/(?!grund|regelstand)' } },
+    {
+      name: 'regelstand-nur-im-verzeichnis',
+      comment: 'Einen einzelnen Regelstand kennt nur das Verzeichnis: Wer einen braucht, nimmt ihn von dort, nach Tag oder Id.',
+      severity: 'error',
+      // Die Funktionen der Bausteine nehmen DIA-2019 noch unmittelbar.
+      from: { path: '^(addin|functions|shared|cdk)', pathNot: '^(shared/regelstand/verzeichnis|addin/custom-functions/berechnungen)\\.ts$' },
+      to: { path: '^shared/regelstand/(thm|dia)-' },
+    },
     { name: 'shared-ist-rein', severity: 'error', from: { path: '^shared' }, to: { dependencyTypes: ['core'] } },
     {
       name: 'shared-ohne-plattform',

@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** Zwei Gruppen: alles ohne Browser zuerst, dann der Browser allein, weil er die Kerne braucht. */
+/**
+ * Zwei Gruppen: alles ohne Browser zuerst, dann der Browser allein, weil er die Kerne braucht. Keine Zeitgrenze, hier oder in einem Test, liegt unter
+ * dem Vierfachen dessen, was er auf einem ruhigen Rechner braucht: Sie soll Hängendes beenden, nicht langsame Rechner.
+ */
 export default defineConfig({
   test: {
     globalSetup: ['tests/aufbau.ts'],
@@ -11,8 +14,8 @@ export default defineConfig({
           name: 'kern',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/e2e/**'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
@@ -22,8 +25,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/e2e/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 480_000,
+          hookTimeout: 480_000,
           fileParallelism: false,
           maxWorkers: 1,
           sequence: { groupOrder: 1 },

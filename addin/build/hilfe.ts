@@ -8,7 +8,7 @@ import { Marked, type Tokens } from 'marked';
 import type { RegelId } from '../../shared/regelstand/regelid.ts';
 import { REGELN } from '../../shared/regelstand/regeln.ts';
 import { regelsatz } from '../../shared/regelstand/regelsatz.ts';
-import { vorgabe } from '../../shared/regelstand/verzeichnis.ts';
+import { vorgaben } from '../../shared/regelstand/vorgabe.ts';
 import type { Metadaten } from './funktionen.ts';
 import { sicher } from './html.ts';
 import { WURZEL } from './pfade.ts';
@@ -85,7 +85,7 @@ ${regelliste()}
 
 /** Alle Regeln im Wortlaut; Auslegungen und Widersprüche haben darüber ihren eigenen Abschnitt und damit ihren Anker. */
 function regelliste(): string {
-  const zeilen = (Object.keys(REGELN) as RegelId[]).map((id) => `<li${id.startsWith('R') ? ` id="${id}"` : ''}>${sicher(regelsatz(id, vorgabe()))}</li>`);
+  const zeilen = (Object.keys(REGELN) as RegelId[]).map((id) => `<li${id.startsWith('R') ? ` id="${id}"` : ''}>${sicher(regelsatz(id, vorgaben()))}</li>`);
   return `<h2 id="regeln">Alle Regeln, Auslegungen und Widersprüche mit Quelle</h2>\n<ul>${zeilen.join('\n')}</ul>`;
 }
 

@@ -7,7 +7,7 @@ import type { Schritt } from '../../shared/kern/rechenweg.ts';
 import { istRegelId } from '../../shared/regelstand/regelid.ts';
 import { REGELN } from '../../shared/regelstand/regeln.ts';
 import { regelsatz } from '../../shared/regelstand/regelsatz.ts';
-import { vorgabe } from '../../shared/regelstand/verzeichnis.ts';
+import { vorgaben } from '../../shared/regelstand/vorgabe.ts';
 import { ausBaustein, ausFoerderung, eigenanteilZu, JAHRESPLAN_FELDER, stellen, stellenfoerderung, tage, text, verteilung } from './berechnungen.ts';
 import { falsch } from './eingabefehler.ts';
 import { rechenwegMatrix } from './rechenweg-matrix.ts';
@@ -194,7 +194,7 @@ export function gkFundstelle(regel: any): string {
   const angabe = text('regel', regel, erwartet);
   const id = angabe.toUpperCase();
   if (!istRegelId(id)) throw falsch('regel', angabe, erwartet);
-  return regelsatz(id, vorgabe());
+  return regelsatz(id, vorgaben());
 }
 
 /** Der Wert für die Zelle. Nur hier wird aus der exakten Zahl ein Double. */

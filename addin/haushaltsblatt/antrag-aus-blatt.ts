@@ -7,7 +7,7 @@ import { adresse, istLeer, normal, type Zellbezug } from '../workbook/zellen.ts'
 import type { Entwurf } from './blatt-aus-antrag.ts';
 import { kopfspalten } from './fundstellen.ts';
 import { setzePfad } from './pfade.ts';
-import { type Feld, KOPFDATEN, MASSNAHMEN, STELLEN } from './spalten.ts';
+import { type Feld, KOPFDATEN, MASSNAHMEN, STELLEN, titelVon } from './spalten.ts';
 import { eintragszeilen, type Tabelle, type Tabellen } from './tabellen.ts';
 import { Wortlaut } from './wortlaut.ts';
 
@@ -134,11 +134,13 @@ function leseEintraege(tabelle: Tabelle, felder: readonly Feld[], name: 'stellen
   const kopf = (tabelle.werte[0] ?? []).map(normal);
   const spalten = new Map<string, number>();
   for (const feld of felder) {
-    const spalte = kopf.indexOf(normal(feld.titel));
+    const moegliche = titelVon(feld);
+    const spalte = kopf.findIndex((gelesen) => moegliche.includes(gelesen));
+    const letzte = kopf.findLastIndex((gelesen) => moegliche.includes(gelesen));
     if (spalte < 0) aufbaufehler(lauf, { zelle: ecke(tabelle), feld: name, text: `In der Tabelle „${titel}“ fehlt die Spalte „${feld.titel}“.` });
-    else if (kopf.lastIndexOf(normal(feld.titel)) !== spalte) {
+    else if (letzte !== spalte) {
       aufbaufehler(lauf, {
-        zelle: bezug(tabelle, 0, kopf.lastIndexOf(normal(feld.titel))),
+        zelle: bezug(tabelle, 0, letzte),
         feld: name,
         text: `In der Tabelle „${titel}“ steht die Spalte „${feld.titel}“ zweimal.`,
       });

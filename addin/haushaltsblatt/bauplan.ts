@@ -4,10 +4,10 @@ import { Wortlaut } from './wortlaut.ts';
 
 const BLATTNAME = 'Haushaltsblatt';
 /**
- * So breit, dass auch das längste Wort jeder Kopfzelle („Teilnehmende“, „01.01.–20.11.2020“) ungetrennt hineinpasst, und die zweite Spalte so,
+ * So breit, dass auch das längste Wort jeder Kopfzelle („Teilnehmende“, „Haushaltsjahr“) ungetrennt hineinpasst, und die zweite Spalte so,
  * dass ein Titel wie „Teilhabemanagement der Stadt Aachen“ in einer Zeile steht.
  */
-const BREITEN = [172, 250, 120, 102, 100, 100, 100, 95, 108, 112, 100, 134];
+const BREITEN = [172, 250, 120, 102, 100, 100, 100, 95, 108, 112, 100];
 const BREITE_ERGEBNIS = 110;
 /** Titel und Erläuterung oben, Kennungen und Angaben links. */
 const FIXIERT = { zeilen: 2, spalten: 1 };

@@ -3,7 +3,7 @@
 import type { Bereich } from '../workbook/modell.ts';
 import { type Gitter, normal } from '../workbook/zellen.ts';
 import { UEBERSICHTSTITEL } from './blatt-aus-antrag.ts';
-import { type Feld, KOPF_ANGABE, KOPF_WERT, KOPFDATEN, MASSNAHMEN, STELLEN, SUMMENZEILE } from './spalten.ts';
+import { type Feld, KOPF_ANGABE, KOPF_WERT, KOPFDATEN, MASSNAHMEN, STELLEN, SUMMENZEILE, titelVon } from './spalten.ts';
 import { type Tabelle, tabellenImGitter } from './tabellen.ts';
 
 /** Zeile der Summe, gezählt ab der Kopfzeile der Tabelle; `null`, wenn es keine gibt. */
@@ -45,7 +45,8 @@ function kopffelder(tabelle: Tabelle): Eingabefeld[] {
 function spaltenfelder(tabelle: Tabelle, felder: readonly Feld[]): Eingabefeld[] {
   const zeilen = (summenzeile(tabelle) ?? tabelle.werte.length) - 1;
   return felder.flatMap((feld) => {
-    const spalte = tabelle.werte[0]?.findIndex((w) => normal(w) === normal(feld.titel)) ?? -1;
+    const moegliche = titelVon(feld);
+    const spalte = tabelle.werte[0]?.findIndex((w) => moegliche.includes(normal(w))) ?? -1;
     return spalte < 0 || zeilen < 1 ? [] : [{ feld, bereich: { zeile: tabelle.zeile + 1, spalte: tabelle.spalte + spalte, zeilen, spalten: 1 } }];
   });
 }

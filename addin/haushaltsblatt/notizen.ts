@@ -3,7 +3,7 @@
 import { type Blattinhalt, type Gitter, istLeer, normal, type Zellbezug } from '../workbook/zellen.ts';
 import { leeresBlatt, UEBERSICHTSTITEL } from './blatt-aus-antrag.ts';
 import { eingabefelder, kopfspalten, summenzeile, uebersichten } from './fundstellen.ts';
-import { HAUSHALTSJAHRE, KOPFDATEN, SUMMENZEILE } from './spalten.ts';
+import { HAUSHALTSJAHRE, KOPFDATEN, MASSNAHMEN, STELLEN, SUMMENZEILE, titelVon } from './spalten.ts';
 import { tabellenImGitter } from './tabellen.ts';
 
 const KOPFDATENTITEL = new Set(KOPFDATEN.map(({ titel }) => normal(titel)));
@@ -14,7 +14,7 @@ const { eigeneTexte, mitErgebnis } = (() => {
   const texte = zellen.flatMap(({ zeile, spalte, inhalt }) => (inhalt?.art === 'text' ? [{ zeile, spalte, text: normal(inhalt.text) }] : []));
   const ergebnisse = zellen.filter(({ inhalt, stil }) => inhalt?.art === 'formel' && stil === 'summe');
   return {
-    eigeneTexte: new Set(texte.map(({ text }) => text)),
+    eigeneTexte: new Set([...texte.map(({ text }) => text), ...[...STELLEN, ...MASSNAHMEN].flatMap(titelVon)]),
     mitErgebnis: texte.flatMap(({ zeile, spalte, text }) =>
       text === normal(SUMMENZEILE) ? [] : ergebnisse.filter((e) => e.zeile === zeile && e.spalte > spalte).map((e) => ({ text, abstand: e.spalte - spalte })),
     ),

@@ -1,5 +1,6 @@
 /** Der Bauplan des Haushaltsblatts: welche Angabe des Antrags unter welcher Überschrift steht. */
 import { REGELSTAENDE } from '../../shared/regelstand/verzeichnis.ts';
+import { normal } from '../workbook/zellen.ts';
 import {
   ANTEIL,
   ART_DER_KOMMUNE,
@@ -21,6 +22,8 @@ export interface Feld {
   readonly pfad: string;
   /** Überschrift der Spalte bzw. Beschriftung der Zeile; an ihr wird das Feld erkannt. */
   readonly titel: string;
+  /** Überschriften, die diese Spalte früher trug: Alte Blätter bleiben lesbar, geschrieben wird {@link titel}. */
+  readonly fruehereTitel?: readonly string[];
   readonly art: Feldart;
   /** Was eine leere Zelle bedeutet: `null` oder leerer Text im Antrag oder eine fehlende Pflichtangabe. */
   readonly leer: 'null' | 'leertext' | 'pflicht';
@@ -81,8 +84,13 @@ export const MASSNAHMEN: readonly Feld[] = [
   freiwillig('teilnehmende', 'Teilnehmende', GANZZAHL),
   pflicht('ausgaben', 'Ausgaben', BETRAG),
   freiwillig('weiterleitung', 'Weiterleitung', WEITERLEITUNG),
-  freiwillig('ausgabenImFenster', 'davon 01.01.–20.11.2020', BETRAG),
+  { ...freiwillig('ausgabenImFenster', 'davon im Fenster', BETRAG), fruehereTitel: ['davon 01.01.–20.11.2020'] },
 ];
+
+/** Überschriften, an denen ein Feld erkannt wird, in Vergleichsform; die geschriebene zuerst. */
+export function titelVon({ titel, fruehereTitel = [] }: Feld): readonly string[] {
+  return [titel, ...fruehereTitel].map(normal);
+}
 
 export const ABSCHNITTE = {
   kopfdaten: 'Kopfdaten',

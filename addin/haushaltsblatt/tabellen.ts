@@ -4,7 +4,7 @@
  */
 
 import { type Gitter, istLeer, normal, type Zellwert } from '../workbook/zellen.ts';
-import { ABSCHNITTE, KOPF_ANGABE, KOPF_WERT, KOPFDATEN, MASSNAHMEN, STELLEN, SUMMENZEILE } from './spalten.ts';
+import { ABSCHNITTE, KOPF_ANGABE, KOPF_WERT, KOPFDATEN, MASSNAHMEN, STELLEN, SUMMENZEILE, titelVon } from './spalten.ts';
 
 /** Kopfzeile und Rumpf einer Tabelle; die erste Zeile von `werte` ist die Kopfzeile. Fremde Spalten stören nicht. */
 export type Tabelle = Gitter;
@@ -21,9 +21,9 @@ type Art = keyof Tabellen;
 const MINDESTENS = 7;
 const MINDESTENS_KOPFDATEN = 8;
 
-const TITEL: Readonly<Record<'stellen' | 'massnahmen', ReadonlySet<string>>> = {
-  stellen: new Set(STELLEN.map((f) => normal(f.titel))),
-  massnahmen: new Set(MASSNAHMEN.map((f) => normal(f.titel))),
+const TITEL: Readonly<Record<'stellen' | 'massnahmen', readonly (readonly string[])[]>> = {
+  stellen: STELLEN.map(titelVon),
+  massnahmen: MASSNAHMEN.map(titelVon),
 };
 const KOPFDATENTITEL = new Set(KOPFDATEN.map((f) => normal(f.titel)));
 const ABSCHNITTSTITEL = new Set(Object.values(ABSCHNITTE).map(normal));
@@ -69,7 +69,7 @@ function istSummenzeile(zeile: readonly Zellwert[], spalten: ReadonlyMap<string,
 
 function kopfart(gitter: Gitter, zeile: number): Art | null {
   const titel = new Set((gitter.werte[zeile] ?? []).map(normal));
-  const treffer = (art: 'stellen' | 'massnahmen') => [...TITEL[art]].filter((t) => titel.has(t)).length;
+  const treffer = (art: 'stellen' | 'massnahmen') => TITEL[art].filter((moegliche) => moegliche.some((t) => titel.has(t))).length;
   const [stellen, massnahmen] = [treffer('stellen'), treffer('massnahmen')];
   if (Math.max(stellen, massnahmen) >= MINDESTENS) return stellen > massnahmen ? 'stellen' : 'massnahmen';
   if (titel.has(normal(KOPF_ANGABE)) && titel.has(normal(KOPF_WERT))) {

@@ -6,6 +6,7 @@ import type { Antrag } from '../../shared/antrag/schema.ts';
 import { landesuebersicht, leseLandesuebersicht } from '../../shared/beispiele/landesuebersicht.ts';
 import { Dezimal } from '../../shared/grund/geld.ts';
 import { deutscherWert, deutscheZahl } from '../../shared/grund/zahlformat.ts';
+import { vorgabe } from '../../shared/regelstand/vorgabe.ts';
 
 /** @throws {LandesuebersichtFehler} wenn die CSV-Datei nicht lesbar ist */
 export function bericht(csvText: string, antrag: Antrag): string {
@@ -13,7 +14,7 @@ export function bericht(csvText: string, antrag: Antrag): string {
 }
 
 function uebersicht(csvText: string): string[] {
-  const { zeilen, summen } = landesuebersicht(leseLandesuebersicht(csvText));
+  const { zeilen, summen } = landesuebersicht(leseLandesuebersicht(csvText), vorgabe('THM'));
   const stellen = (wert: Dezimal) => deutscherWert(wert, 1);
   const differenz = (wert: Dezimal) => (wert.isZero() ? '–' : `${wert.isPositive() ? '+' : ''}${stellen(wert)}`);
   const rumpf = zeilen.map((z) => [

@@ -1,13 +1,14 @@
 /**
  * W3: Ein Eigenanteil zu einem Fördervolumen, das einmal „Zuwendung“ und einmal Gesamtvolumen heißt. Die Prüfung nennt alle Lesarten
- * mit ihren Zahlen: verschobenes Trennzeichen, 20 % der Gesamtausgaben, Eigenanteil zu einer Zuwendung von 80 %. (Vorlage Aachen I und IV)
+ * mit ihren Zahlen: verschobenes Trennzeichen, Eigenanteil an den Gesamtausgaben, Eigenanteil zu einer Zuwendung; die Quote ist die von
+ * Baustein 1 im genannten Regelstand. (Vorlage Aachen I und IV)
  */
 
 import { alsBetrag, Dezimal, type Exakt, quotient } from '../grund/geld.ts';
 import { bausteinfoerderung, eigenanteilZurZuwendung } from '../kern/bausteine.ts';
-import { DIA_2019 } from '../regelstand/dia-2019.ts';
+import type { DiaRegelstand } from '../regelstand/typen.ts';
 import type { Hinweis } from './plan-typen.ts';
-import { euro } from './worte.ts';
+import { euro, prozent } from './worte.ts';
 
 /** Die Zahlen, die zu einem Fördervolumen gehören, je nachdem, was damit gemeint ist. */
 export interface Eigenanteilslesart {
@@ -21,8 +22,10 @@ export interface Eigenanteilslesart {
 export interface Eigenanteilspruefung {
   /** Das Fördervolumen sind die Gesamtausgaben (100 %). */
   readonly gesamtausgaben: Eigenanteilslesart;
-  /** Das Fördervolumen ist die Zuwendung (80 %). */
+  /** Das Fördervolumen ist die Zuwendung (Förderquote). */
   readonly zuwendung: Eigenanteilslesart;
+  /** Anteil des Eigenanteils an den Gesamtausgaben: 1 − Förderquote. */
+  readonly eigenquote: Dezimal;
   /** Zu welcher Lesart der Betrag passt, notfalls mit verschobenem Trennzeichen; `null`, wenn zu keiner. */
   readonly passtZu: 'gesamtausgaben' | 'zuwendung' | null;
   /** Um so viele Stellen ist das Trennzeichen nach rechts verschoben; 0, wenn es richtig steht. */
@@ -33,15 +36,40 @@ export interface Eigenanteilspruefung {
 
 const VERSCHIEBUNG_HOECHSTENS = 8;
 
+/** Die Zahlen zu einem Fördervolumen, die für jeden Betrag dieselben sind. */
+interface Lesarten extends Pick<Eigenanteilspruefung, 'gesamtausgaben' | 'zuwendung' | 'eigenquote'> {
+  readonly volumen: Dezimal;
+  readonly foerderquote: Dezimal;
+  /** Eigenanteile je Lesart, exakt und auf Cent. */
+  readonly kandidaten: Readonly<Record<'gesamtausgaben' | 'zuwendung', readonly Dezimal[]>>;
+}
+
 /**
  * Prüft einen veranschlagten Eigenanteil gegen das Fördervolumen, beide in €.
  * @throws {KernFehler} AUSGABEN_UNGUELTIG
  */
-export function pruefeEigenanteil(betrag: Dezimal | string, foerdervolumen: Dezimal | string): Eigenanteilspruefung {
-  const wert = new Dezimal(betrag);
-  const alsGesamt = bausteinfoerderung(1, foerdervolumen, null, DIA_2019);
+export function pruefeEigenanteil(betrag: Dezimal | string, foerdervolumen: Dezimal | string, regelstand: DiaRegelstand): Eigenanteilspruefung {
+  return pruefe(new Dezimal(betrag), lesartenVon(foerdervolumen, regelstand));
+}
+
+/**
+ * Wie {@link pruefeEigenanteil}, für viele Beträge zu einem Fördervolumen: Dessen Lesarten werden einmal gerechnet, jeder Betrag einmal geprüft.
+ * @throws {KernFehler} AUSGABEN_UNGUELTIG
+ */
+export function eigenanteilspruefer(foerdervolumen: Dezimal | string, regelstand: DiaRegelstand): (betrag: string) => Eigenanteilspruefung {
+  const lesarten = lesartenVon(foerdervolumen, regelstand);
+  const bekannt = new Map<string, Eigenanteilspruefung>();
+  return (betrag) => {
+    const pruefung = bekannt.get(betrag) ?? pruefe(new Dezimal(betrag), lesarten);
+    bekannt.set(betrag, pruefung);
+    return pruefung;
+  };
+}
+
+function lesartenVon(foerdervolumen: Dezimal | string, regelstand: DiaRegelstand): Lesarten {
+  const alsGesamt = bausteinfoerderung(1, foerdervolumen, null, regelstand);
   const volumen = quotient(alsGesamt.ausgaben.wert);
-  const zurZuwendung = eigenanteilZurZuwendung(volumen, null, DIA_2019);
+  const zurZuwendung = eigenanteilZurZuwendung(volumen, null, regelstand);
   const gesamtausgaben = {
     ausgaben: alsBetrag(alsGesamt.ausgaben.wert),
     zuwendung: alsBetrag(alsGesamt.zuwendung.wert),
@@ -52,19 +80,33 @@ export function pruefeEigenanteil(betrag: Dezimal | string, foerdervolumen: Dezi
     zuwendung: volumen.toFixed(2),
     eigenanteil: alsBetrag(zurZuwendung.wert),
   };
-  const eigenquote = new Dezimal(1).minus(quotient(alsGesamt.foerderquote.wert as Exakt));
-  const treffer =
-    passendeVerschiebung(wert, 'gesamtausgaben', [volumen.times(eigenquote), new Dezimal(gesamtausgaben.eigenanteil)]) ??
-    passendeVerschiebung(wert, 'zuwendung', [quotient(zurZuwendung.exakterWert), new Dezimal(zuwendung.eigenanteil)]);
+  const foerderquote = quotient(alsGesamt.foerderquote.wert as Exakt);
+  const eigenquote = new Dezimal(1).minus(foerderquote);
+  const kandidaten = {
+    gesamtausgaben: [volumen.times(eigenquote), new Dezimal(gesamtausgaben.eigenanteil)],
+    zuwendung: [quotient(zurZuwendung.exakterWert), new Dezimal(zuwendung.eigenanteil)],
+  };
+  return { gesamtausgaben, zuwendung, volumen, foerderquote, eigenquote, kandidaten };
+}
+
+function pruefe(wert: Dezimal, lesarten: Lesarten): Eigenanteilspruefung {
+  const { gesamtausgaben, zuwendung, eigenquote, kandidaten } = lesarten;
+  const treffer = passendeVerschiebung(wert, 'gesamtausgaben', kandidaten.gesamtausgaben) ?? passendeVerschiebung(wert, 'zuwendung', kandidaten.zuwendung);
   const passtZu = treffer?.lesart ?? null;
   const verschobenUm = treffer?.stellen ?? 0;
   const stimmt = passtZu === 'zuwendung' && verschobenUm === 0;
-  const text = hinweistext(wert, volumen, { gesamtausgaben, zuwendung, passtZu, verschobenUm });
-  const hinweis: Hinweis = { code: 'EIGENANTEIL_LESARTEN', schweregrad: 'warnung', felder: ['foerdervolumen'], text, regel: 'W3' };
-  return { gesamtausgaben, zuwendung, passtZu, verschobenUm, hinweis: stimmt ? null : hinweis };
+  const hinweis = (): Hinweis => ({
+    code: 'EIGENANTEIL_LESARTEN',
+    schweregrad: 'warnung',
+    felder: ['foerdervolumen'],
+    text: hinweistext(wert, lesarten, passtZu, verschobenUm),
+    regel: 'W3',
+  });
+  return { gesamtausgaben, zuwendung, eigenquote, passtZu, verschobenUm, hinweis: stimmt ? null : hinweis() };
 }
 
-function hinweistext(wert: Dezimal, volumen: Dezimal, { gesamtausgaben, zuwendung, passtZu, verschobenUm }: Omit<Eigenanteilspruefung, 'hinweis'>): string {
+function hinweistext(wert: Dezimal, lesarten: Lesarten, passtZu: Eigenanteilspruefung['passtZu'], verschobenUm: number): string {
+  const { gesamtausgaben, zuwendung, volumen, foerderquote, eigenquote } = lesarten;
   const mehr = new Dezimal(zuwendung.eigenanteil).minus(gesamtausgaben.eigenanteil);
   const passend = passtZu === 'zuwendung' ? zuwendung.eigenanteil : gesamtausgaben.eigenanteil;
   const um = verschobenUm === 1 ? '1 Stelle' : `${verschobenUm} Stellen`;
@@ -72,8 +114,8 @@ function hinweistext(wert: Dezimal, volumen: Dezimal, { gesamtausgaben, zuwendun
     `${euro(wert)} Eigenanteil zu ${euro(volumen)} Fördervolumen.`,
     ...(verschobenUm === 0 ? [] : [`Das Trennzeichen ist um ${um} verschoben, gemeint sind ${euro(passend)}.`]),
     ...(passtZu === null ? ['Der Betrag passt zu keiner Lesart.'] : []),
-    `Ist das Fördervolumen die Summe aller Ausgaben, beträgt der Eigenanteil ${euro(gesamtausgaben.eigenanteil)} (20 %) und die Zuwendung nur ${euro(gesamtausgaben.zuwendung)}.`,
-    `Ist es die Zuwendung (80 %), gehören ${euro(zuwendung.eigenanteil)} Eigenanteil dazu, ${euro(mehr)} mehr.`,
+    `Ist das Fördervolumen die Summe aller Ausgaben, beträgt der Eigenanteil ${euro(gesamtausgaben.eigenanteil)} (${prozent(eigenquote)}) und die Zuwendung nur ${euro(gesamtausgaben.zuwendung)}.`,
+    `Ist es die Zuwendung (${prozent(foerderquote)}), gehören ${euro(zuwendung.eigenanteil)} Eigenanteil dazu, ${euro(mehr)} mehr.`,
   ].join(' ');
 }
 

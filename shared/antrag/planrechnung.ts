@@ -54,6 +54,8 @@ export interface Summenrechnung<S> {
 export interface Stellenbesetzung extends Besetzung {
   readonly index: number;
   readonly eintrag: Stelleneintrag;
+  /** Der Regelstand, in dem ihr ganzer Zeitraum liegt. */
+  readonly regelstand: ThmRegelstand;
 }
 
 /** Der gerechnete Antrag: Was Plan, Hinweise, Rechenweg und Prüfmappe zeigen, kommt von hier. */
@@ -122,13 +124,16 @@ export function betraege(schritte: Planschritte): Betraege {
 
 /** Nur Stellen, deren ganzer Zeitraum in einem Regelstand liegt, teilen sich Tage (A2). */
 function stellenbesetzungen(antrag: Antrag, verzeichnis: Verzeichnis): Stellenbesetzung[] {
-  return antrag.stellen
-    .map((eintrag, index) => ({ id: eintrag.id, stelle: eintrag.stelle, von: tag(eintrag.von), bis: tag(eintrag.bis), index, eintrag }))
-    .filter(({ eintrag }) => thmFuer(eintrag.von, eintrag.bis, verzeichnis) !== null);
+  return antrag.stellen.flatMap((eintrag, index): Stellenbesetzung[] => {
+    const regelstand = thmFuer(eintrag.von, eintrag.bis, verzeichnis);
+    if (regelstand === null) return [];
+    const tageJeMonat = regelstand.tageJeMonat.wert;
+    return [{ id: eintrag.id, stelle: eintrag.stelle, von: tag(eintrag.von), bis: tag(eintrag.bis), tageJeMonat, regelstand, index, eintrag }];
+  });
 }
 
-/** Der Regelstand der frühesten Stelle, ohne Stellen der des Antragsstands (R1: nach dem Stand bei Antragstellung). */
-function thmDesAntrags(antrag: Antrag, verzeichnis: Verzeichnis): ThmRegelstand | null {
+/** Der Regelstand der frühesten Stelle, ohne Stellen der des Antragsstands (R1: nach dem Stand bei Antragstellung); `null`, wenn keiner gilt. */
+export function thmDesAntrags(antrag: Antrag, verzeichnis: Verzeichnis = REGELSTAENDE): ThmRegelstand | null {
   const tage = antrag.stellen.map((stelle) => stelle.von).sort();
   for (const iso of [...tage, antrag.stand]) {
     const regelstand = thmFuer(iso, iso, verzeichnis);

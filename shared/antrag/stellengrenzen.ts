@@ -1,12 +1,9 @@
 /**
  * A2 bei geteilten Stellen: Einträge mit derselben `stelle` besetzen sie nacheinander. Ihre Tage eines Monats
- * zählen zusammen höchstens 30, in der Reihenfolge des Beginns; aufgefüllt wird nie. (Konzept Nr. 5)
+ * zählen zusammen höchstens so viele, wie der Regelstand je Monat ansetzt, in der Reihenfolge des Beginns; aufgefüllt wird nie. (Konzept Nr. 5)
  */
 import { alsIso, type Datum, frueheres, vergleicheDatum } from '../grund/datum.ts';
 import { foerdertageImMonat } from '../kern/foerdertage.ts';
-
-/** Wie in jedem Regelstand (R6). */
-const TAGE_JE_MONAT = 30;
 
 /** Wer eine Stelle wann besetzt. */
 export interface Besetzung {
@@ -14,6 +11,8 @@ export interface Besetzung {
   readonly stelle: string | null;
   readonly von: Datum;
   readonly bis: Datum;
+  /** Tage, mit denen ihr Regelstand jeden Monat ansetzt (R6). */
+  readonly tageJeMonat: number;
 }
 
 /** Zwei Einträge, die dieselbe Stelle gleichzeitig besetzen. */
@@ -30,12 +29,13 @@ export function stellengrenzen(besetzungen: readonly Besetzung[]): ReadonlyMap<s
   const grenzen = new Map<string, Map<string, number>>();
   for (const gruppe of geteilteStellen(besetzungen)) {
     const belegt = new Map<string, number>();
-    for (const { id, von, bis } of gruppe) {
+    for (const { id, von, bis, tageJeMonat } of gruppe) {
       const eigene = new Map<string, number>();
-      for (const [monat, tage] of monatstage(von, bis)) {
-        const frei = TAGE_JE_MONAT - (belegt.get(monat) ?? 0);
+      for (const [monat, tage] of monatstage(von, bis, tageJeMonat)) {
+        const schonBelegt = belegt.get(monat) ?? 0;
+        const frei = tageJeMonat - schonBelegt;
         if (tage > frei) eigene.set(monat, frei);
-        belegt.set(monat, TAGE_JE_MONAT - frei + Math.min(tage, frei));
+        belegt.set(monat, schonBelegt + Math.min(tage, frei));
       }
       if (eigene.size > 0) grenzen.set(id, eigene);
     }
@@ -59,7 +59,7 @@ export function ueberschneidungen<B extends Besetzung>(besetzungen: readonly B[]
 }
 
 /** Die Einträge je Stelle, die sich mindestens zwei teilen, nach Beginn geordnet (bei Gleichstand nach Ende und Id). */
-function geteilteStellen<B extends Besetzung>(besetzungen: readonly B[]): B[][] {
+export function geteilteStellen<B extends Besetzung>(besetzungen: readonly B[]): B[][] {
   const jeStelle = new Map<string, B[]>();
   for (const besetzung of besetzungen) {
     if (besetzung.stelle === null) continue;
@@ -71,11 +71,11 @@ function geteilteStellen<B extends Besetzung>(besetzungen: readonly B[]): B[][] 
   return [...jeStelle.values()].filter((gruppe) => gruppe.length > 1).map((gruppe) => gruppe.sort((a, b) => (schluessel(a) < schluessel(b) ? -1 : 1)));
 }
 
-function* monatstage(von: Datum, bis: Datum): Generator<[string, number]> {
+function* monatstage(von: Datum, bis: Datum, tageJeMonat: number): Generator<[string, number]> {
   for (let nummer = monatsnummer(von); nummer <= monatsnummer(bis); nummer++) {
     const jahr = Math.floor(nummer / 12);
     const monat = (nummer % 12) + 1;
-    yield [alsIso({ jahr, monat, tag: 1 }).slice(0, 7), foerdertageImMonat(von, bis, jahr, monat, TAGE_JE_MONAT)];
+    yield [alsIso({ jahr, monat, tag: 1 }).slice(0, 7), foerdertageImMonat(von, bis, jahr, monat, tageJeMonat)];
   }
 }
 

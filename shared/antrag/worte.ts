@@ -1,7 +1,7 @@
 /** Wie Hinweise und Prüfunterlagen Beträge, Tage und Einträge nennen. */
 import { alsDeutschesDatum, type Datum } from '../grund/datum.ts';
 import { Dezimal, Exakt, quotient } from '../grund/geld.ts';
-import { deutscheZahl } from '../grund/zahlformat.ts';
+import { deutscherWert, deutscheZahl } from '../grund/zahlformat.ts';
 import { tag } from './planzeilen.ts';
 import type { Massnahmeneintrag, Stelleneintrag } from './schema.ts';
 
@@ -11,6 +11,23 @@ const GENANNT_HOECHSTENS = 9;
 /** "65.300,00 €", auf Cent gerundet */
 export function euro(betrag: Dezimal | string | Exakt): string {
   return `${deutscheZahl(betrag instanceof Exakt ? quotient(betrag) : new Dezimal(betrag), 2)} €`;
+}
+
+/** 0,8 → "80 %" */
+export function prozent(anteil: Dezimal | string): string {
+  return `${deutscherWert(new Dezimal(anteil).times(100))} %`;
+}
+
+/** "1", "1 und 2", "1 bis 4", "1 bis 3 und 5"; `nummern` aufsteigend. */
+export function nummernfolge(nummern: readonly number[]): string {
+  const laeufe: number[][] = [];
+  for (const nummer of nummern) {
+    const lauf = laeufe.at(-1);
+    if (lauf?.at(-1) === nummer - 1) lauf.push(nummer);
+    else laeufe.push([nummer]);
+  }
+  const teile = laeufe.flatMap((lauf) => (lauf.length < 3 ? lauf.map(String) : [`${lauf[0]} bis ${lauf.at(-1)}`]));
+  return aufzaehlung(teile);
 }
 
 /** "01.04.2020" */

@@ -5,7 +5,6 @@
 import { CsvError, parse } from 'csv-parse/browser/esm/sync';
 import { Dezimal, quotient } from '../grund/geld.ts';
 import { PERSONEN_HOECHSTENS, stellenNachSchluessel } from '../kern/stellen.ts';
-import { THM_2019 } from '../regelstand/thm-2019.ts';
 import type { ThmRegelstand } from '../regelstand/typen.ts';
 
 /** Eine Zeile der Tabelle. */
@@ -73,8 +72,8 @@ export function leseLandesuebersicht(csvText: string): Bewilligung[] {
   }));
 }
 
-/** Stellt jeder Zeile die Stellen nach R1–R3 gegenüber und summiert exakt. */
-export function landesuebersicht(bewilligungen: readonly Bewilligung[], regelstand: ThmRegelstand = THM_2019): Landesuebersicht {
+/** Stellt jeder Zeile die Stellen nach R1–R3 dieses Regelstands gegenüber und summiert exakt. */
+export function landesuebersicht(bewilligungen: readonly Bewilligung[], regelstand: ThmRegelstand): Landesuebersicht {
   const zeilen = bewilligungen.map((zeile): Uebersichtszeile => {
     const bewilligt = new Dezimal(zeile.bewilligt);
     const nachSchluessel = quotient(stellenNachSchluessel(zeile.geduldete, regelstand).wert);

@@ -54,6 +54,8 @@ export interface Doppelte {
 
 /** Das Ergebnis der ganzen Liste. */
 export interface Listenpruefung {
+  /** Ids der Regelstände, mit denen geprüft ist: der für die Stellen und, wo Eigenanteile geprüft sind, der für sie. */
+  readonly regelstaende: readonly string[];
   readonly zeilen: readonly Listenzeile[];
   readonly uebereinstimmend: number;
   readonly abweichend: number;

@@ -3,10 +3,12 @@
  * und doppelte Kommunen. Angenommen wird, dass jede Kommune eine Geschäftsführende Stelle hat (R2).
  */
 import { pruefeEigenanteil } from '../antrag/eigenanteilspruefung.ts';
+import { prozent } from '../antrag/worte.ts';
 import { Dezimal } from '../grund/geld.ts';
 import { deutscherWert } from '../grund/zahlformat.ts';
+import type { DiaRegelstand, ThmRegelstand } from '../regelstand/typen.ts';
 import type { Befund, Doppelte, Listenpruefung, Listenzeile, Werte } from './ergebnis.ts';
-import { type Soll, stellenZu } from './soll.ts';
+import { type Pruefregelstaende, type Soll, stellenZu } from './soll.ts';
 import { istUeberschrift, type Zuordnung } from './spalten.ts';
 import { SPALTENNAMEN, WERTSPALTEN, type Wertspalte, ZAHLART } from './spaltenrollen.ts';
 import { pruefeSumme, type Summenzeile, summeJeSpalte } from './summen.ts';
@@ -20,21 +22,30 @@ const ZWISCHENSUMME = /^(?:zwischensumme|teilsumme|summe (?:regierungsbezirk|bez
 export type Summenangaben = Readonly<Partial<Record<Wertspalte, string>>>;
 
 /** @throws {Listenfehler} wenn die Liste leer oder zu groß ist */
-export function pruefeListe(zeilen: readonly (readonly Listenzelle[])[], zuordnung: Zuordnung, angaben: Summenangaben = {}): Listenpruefung {
+export function pruefeListe(
+  zeilen: readonly (readonly Listenzelle[])[],
+  zuordnung: Zuordnung,
+  regelstaende: Pruefregelstaende,
+  angaben: Summenangaben = {},
+): Listenpruefung {
   pruefeGroesse(zeilen);
-  const lesung = lies(zeilen, zuordnung);
+  const { thm, dia } = regelstaende;
+  const lesung = lies(zeilen, zuordnung, regelstaende);
   const pruefungen = lesung.summen.map(({ ab, ...summe }) =>
     pruefeSumme(
       summe,
       lesung.zeilen.filter(({ nr }) => nr > ab && nr < summe.nr),
       lesung.unlesbar,
+      thm,
     ),
   );
-  const genannt = leseAngaben(angaben);
-  if (genannt) pruefungen.push(pruefeSumme(genannt, lesung.zeilen, lesung.unlesbar));
+  const genannt = leseAngaben(angaben, regelstaende);
+  if (genannt) pruefungen.push(pruefeSumme(genannt, lesung.zeilen, lesung.unlesbar, thm));
   const verglichen = lesung.zeilen.filter(({ differenz }) => differenz !== null);
   const uebereinstimmend = verglichen.filter(({ differenz }) => differenz?.isZero()).length;
+  const mitEigenanteil = zuordnung.rollen.includes('mittel') && zuordnung.rollen.includes('eigenanteil');
   return {
+    regelstaende: mitEigenanteil ? [thm.id, dia.id] : [thm.id],
     zeilen: lesung.zeilen,
     uebereinstimmend,
     abweichend: verglichen.length - uebereinstimmend,
@@ -55,7 +66,7 @@ interface Lesung {
   readonly unlesbar: Set<Wertspalte>;
 }
 
-function lies(liste: readonly (readonly Listenzelle[])[], { kopfzeile, rollen }: Zuordnung): Lesung {
+function lies(liste: readonly (readonly Listenzelle[])[], { kopfzeile, rollen }: Zuordnung, regelstaende: Pruefregelstaende): Lesung {
   const lesung: Lesung = { zeilen: [], summen: [], uebersprungen: [], unlesbar: new Set() };
   const namensspalte = rollen.indexOf('kommune');
   const letzte = liste.findLastIndex((zeile) => zeile.some(istBelegt));
@@ -64,7 +75,7 @@ function lies(liste: readonly (readonly Listenzelle[])[], { kopfzeile, rollen }:
   liste.forEach((zeile, i) => {
     if (i <= (kopfzeile ?? -1) || !zeile.some(istBelegt)) return;
     const nr = i + 1;
-    const { werte, befunde, unlesbar } = liesWerte(zeile, rollen);
+    const { werte, befunde, unlesbar } = liesWerte(zeile, rollen, regelstaende);
     if (Object.keys(werte).length === 0 && (unlesbar.length === 0 || istUeberschrift(zeile))) {
       lesung.uebersprungen.push(nr);
       return;
@@ -78,12 +89,16 @@ function lies(liste: readonly (readonly Listenzelle[])[], { kopfzeile, rollen }:
       return;
     }
     for (const spalte of unlesbar) lesung.unlesbar.add(spalte);
-    lesung.zeilen.push(alsZeile(nr, kommune, werte, befunde, bekannt));
+    lesung.zeilen.push(alsZeile(nr, kommune, werte, befunde, { bekannt, regelstaende }));
   });
   return lesung;
 }
 
-function liesWerte(zeile: readonly Listenzelle[], rollen: Zuordnung['rollen']): { werte: Werte; befunde: Befund[]; unlesbar: Wertspalte[] } {
+function liesWerte(
+  zeile: readonly Listenzelle[],
+  rollen: Zuordnung['rollen'],
+  { dia }: Pruefregelstaende,
+): { werte: Werte; befunde: Befund[]; unlesbar: Wertspalte[] } {
   const werte: Partial<Record<Wertspalte, Dezimal>> = {};
   const befunde: Befund[] = [];
   const unlesbar: Wertspalte[] = [];
@@ -99,16 +114,22 @@ function liesWerte(zeile: readonly Listenzelle[], rollen: Zuordnung['rollen']): 
     befunde.push({ art: 'fehler', text: `${SPALTENNAMEN[spalte]}: ${lesung.meldung}`, regel: null });
   }
   const { mittel } = werte;
-  if (mittel && lesarten.eigenanteil) befunde.push(...passendeLesarten(mittel, lesarten.eigenanteil));
+  if (mittel && lesarten.eigenanteil) befunde.push(...passendeLesarten(mittel, lesarten.eigenanteil, dia));
   return { werte, befunde, unlesbar };
 }
 
-function alsZeile(nr: number, kommune: string, werte: Werte, gelesen: readonly Befund[], bekannt: Map<number, Soll>): Listenzeile {
+interface Massstab {
+  readonly regelstaende: Pruefregelstaende;
+  /** Das Soll je Zahl Geduldeter, soweit schon gerechnet. */
+  readonly bekannt: Map<number, Soll>;
+}
+
+function alsZeile(nr: number, kommune: string, werte: Werte, gelesen: readonly Befund[], { bekannt, regelstaende: { thm, dia } }: Massstab): Listenzeile {
   const { geduldete, gestattete, personen, stellen, mittel, eigenanteil } = werte;
-  const soll = geduldete ? merke(bekannt, geduldete.toNumber()) : null;
+  const soll = geduldete ? merke(bekannt, geduldete.toNumber(), thm) : null;
   const differenz = soll && stellen ? stellen.minus(soll.stellen) : null;
   const befunde = [...gelesen];
-  if (soll && differenz && !differenz.isZero()) befunde.push(stellenbefund(soll, stellen as Dezimal, differenz));
+  if (soll && differenz && !differenz.isZero()) befunde.push(stellenbefund(soll, stellen as Dezimal, differenz, thm));
   if (soll?.andereLesart && differenz?.isZero()) {
     befunde.push({
       art: 'info',
@@ -124,31 +145,31 @@ function alsZeile(nr: number, kommune: string, werte: Werte, gelesen: readonly B
       regel: null,
     });
   }
-  if (mittel && eigenanteil) befunde.push(...eigenanteilsbefund(mittel, eigenanteil));
+  if (mittel && eigenanteil) befunde.push(...eigenanteilsbefund(mittel, eigenanteil, dia));
   if (kommune === '') befunde.push({ art: 'info', text: 'Die Zeile hat keinen Namen.', regel: null });
   return { nr, kommune, werte, nachSchluessel: soll?.stellen ?? null, differenz, befunde };
 }
 
-function stellenbefund({ stellen: soll, andereLesart }: Soll, stellen: Dezimal, differenz: Dezimal): Befund {
+function stellenbefund({ stellen: soll, andereLesart }: Soll, stellen: Dezimal, differenz: Dezimal, { stellenschritt }: ThmRegelstand): Befund {
   const betrag = deutscherWert(differenz.abs(), 1);
   const vergleich = `Nach R1–R3 ${deutscherWert(soll, 1)} Stellen, in der Liste ${deutscherWert(stellen, 1)}: ${betrag} ${differenz.isNegative() ? 'weniger' : 'mehr'}.`;
   const lesart = andereLesart?.eq(stellen) ? ' Das ist die andere Lesart von A1 (Hälften zum geraden Schritt).' : '';
-  const stufe = stellen.times(2).isInteger() ? '' : ' Der Schlüssel kennt nur halbe Schritte.';
+  const stufe = stellen.mod(stellenschritt.wert).isZero() ? '' : ` Der Schlüssel kennt nur Schritte von ${deutscherWert(stellenschritt.wert)}.`;
   return { art: 'abweichung', text: `${vergleich}${lesart}${stufe}`, regel: 'R1' };
 }
 
-function eigenanteilsbefund(mittel: Dezimal, eigenanteil: Dezimal): Befund[] {
-  const { passtZu, verschobenUm, hinweis } = pruefeEigenanteil(eigenanteil, mittel);
+function eigenanteilsbefund(mittel: Dezimal, eigenanteil: Dezimal, dia: DiaRegelstand): Befund[] {
+  const { passtZu, verschobenUm, hinweis } = pruefeEigenanteil(eigenanteil, mittel, dia);
   if (passtZu !== null && verschobenUm === 0) return [];
   return hinweis ? [{ art: 'abweichung', text: hinweis.text, regel: hinweis.regel }] : [];
 }
 
 /** Von den Lesarten einer unklaren Zahl die, die zum Fördervolumen daneben passen: als Hinweis, nicht als Ergebnis. */
-function passendeLesarten(mittel: Dezimal, lesarten: readonly Lesart[]): Befund[] {
+function passendeLesarten(mittel: Dezimal, lesarten: readonly Lesart[], dia: DiaRegelstand): Befund[] {
   return lesarten.flatMap(({ wert }): Befund[] => {
-    const { passtZu, verschobenUm } = pruefeEigenanteil(wert, mittel);
+    const { passtZu, verschobenUm, eigenquote } = pruefeEigenanteil(wert, mittel, dia);
     if (passtZu === null || verschobenUm > 0) return [];
-    const wozu = passtZu === 'zuwendung' ? 'als Eigenanteil zu einer Zuwendung' : 'als 20 % von Gesamtausgaben';
+    const wozu = passtZu === 'zuwendung' ? 'als Eigenanteil zu einer Zuwendung' : `als ${prozent(eigenquote)} von Gesamtausgaben`;
     return [{ art: 'info', text: `${deutscherWert(wert)} passt ${wozu} von ${deutscherWert(mittel, 2)} €.`, regel: 'W3' }];
   });
 }
@@ -167,15 +188,15 @@ function doppelte(zeilen: readonly Listenzeile[]): Doppelte[] {
     .map((gruppe) => ({ kommune: gruppe[0]?.kommune ?? '', zeilen: gruppe.map(({ nr }) => nr) }));
 }
 
-function leseAngaben(angaben: Summenangaben): Summenzeile | null {
+function leseAngaben(angaben: Summenangaben, regelstaende: Pruefregelstaende): Summenzeile | null {
   const zellen = WERTSPALTEN.map((spalte) => angaben[spalte] ?? null);
   if (!zellen.some(istBelegt)) return null;
-  const { werte, befunde } = liesWerte(zellen, WERTSPALTEN);
+  const { werte, befunde } = liesWerte(zellen, WERTSPALTEN, regelstaende);
   return { nr: null, bezeichnung: 'Angegebene Summen', werte, befunde };
 }
 
-function merke(bekannt: Map<number, Soll>, personen: number): Soll {
-  const soll = bekannt.get(personen) ?? stellenZu(personen);
+function merke(bekannt: Map<number, Soll>, personen: number, thm: ThmRegelstand): Soll {
+  const soll = bekannt.get(personen) ?? stellenZu(personen, thm);
   bekannt.set(personen, soll);
   return soll;
 }

@@ -1,7 +1,13 @@
 /** Stellen nach R1–R3 zu einer Zahl Geduldeter, und was die andere Lesart von A1 ergäbe. */
 import { type Dezimal, quotient } from '../grund/geld.ts';
 import { stellenNachSchluessel } from '../kern/stellen.ts';
-import { THM_2019 } from '../regelstand/thm-2019.ts';
+import type { DiaRegelstand, ThmRegelstand } from '../regelstand/typen.ts';
+
+/** Womit eine Liste geprüft wird: `thm` für die Stellen (R1–R3), `dia` für die Eigenanteile (W3). */
+export interface Pruefregelstaende {
+  readonly thm: ThmRegelstand;
+  readonly dia: DiaRegelstand;
+}
 
 /** Stellen nach R1–R3 (A1). */
 export interface Soll {
@@ -11,8 +17,8 @@ export interface Soll {
 }
 
 /** @throws {KernFehler} PERSONEN_UNGUELTIG */
-export function stellenZu(personen: number): Soll {
-  const schritt = stellenNachSchluessel(personen, THM_2019);
+export function stellenZu(personen: number, regelstand: ThmRegelstand): Soll {
+  const schritt = stellenNachSchluessel(personen, regelstand);
   const lesart = schritt.greifendeLesarten[0];
   return { stellen: quotient(schritt.wert), andereLesart: lesart ? quotient(lesart.wert) : null };
 }

@@ -1,4 +1,5 @@
 /** Erkennt, was in welcher Spalte steht: an den Überschriften, ohne sie am Inhalt. Die Person kann jede Zuordnung ändern. */
+import type { ThmRegelstand } from '../regelstand/typen.ts';
 import { spaltenNachInhalt } from './spalteninhalt.ts';
 import type { Spaltenrolle } from './spaltenrollen.ts';
 import type { Listenzelle } from './zahltext.ts';
@@ -26,13 +27,13 @@ const MUSTER: readonly (readonly [Spaltenrolle, RegExp])[] = [
   ['kommune', /kommune|gemeinde|stadt|städte|gebietskörperschaft|antragstell|name/],
 ];
 
-/** Rolle jeder Spalte und die Zeile der Überschriften, wenn es eine gibt. */
-export function erkenneSpalten(zeilen: readonly (readonly Listenzelle[])[]): Zuordnung {
+/** Rolle jeder Spalte und die Zeile der Überschriften, wenn es eine gibt; ohne sie erkannt an Zahlen, die zum Schlüssel des Regelstands passen. */
+export function erkenneSpalten(zeilen: readonly (readonly Listenzelle[])[], regelstand: ThmRegelstand): Zuordnung {
   const breite = zeilen.reduce((hoechste, zeile) => Math.max(hoechste, zeile.length), 0);
   const oben = zeilen.slice(0, KOPFZEILE_BIS).map((zeile, nr) => ({ nr, rollen: nachUeberschrift(zeile, breite), treffer: trefferIn(zeile) }));
   const kopf = oben.reduce<(typeof oben)[number] | null>((bester, zeile) => (zeile.treffer > (bester?.treffer ?? 1) ? zeile : bester), null);
   if (kopf) return { kopfzeile: kopf.nr, rollen: kopf.rollen };
-  return { kopfzeile: null, rollen: spaltenNachInhalt(zeilen, breite) };
+  return { kopfzeile: null, rollen: spaltenNachInhalt(zeilen, breite, regelstand) };
 }
 
 /** Wiederholt die Zeile nur die Überschriften, wie auf jeder Seite eines Ausdrucks? */

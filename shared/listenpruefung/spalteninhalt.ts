@@ -1,5 +1,6 @@
 /** Spalten ohne Überschrift: Geduldete und Stellen sind das Paar, das am häufigsten zu R1–R3 passt. */
 import { PERSONEN_HOECHSTENS } from '../kern/stellen.ts';
+import type { ThmRegelstand } from '../regelstand/typen.ts';
 import { stellenZu } from './soll.ts';
 import type { Spaltenrolle } from './spaltenrollen.ts';
 import { type Listenzelle, liesZahl } from './zahltext.ts';
@@ -19,8 +20,8 @@ interface Zahlenspalte {
   readonly groesster: number;
 }
 
-/** Eine Rolle je Spalte, von links; beurteilt an einer Stichprobe der ersten Zeilen. */
-export function spaltenNachInhalt(zeilen: readonly (readonly Listenzelle[])[], breite: number): Spaltenrolle[] {
+/** Eine Rolle je Spalte, von links; beurteilt an einer Stichprobe der ersten Zeilen und am Schlüssel des Regelstands. */
+export function spaltenNachInhalt(zeilen: readonly (readonly Listenzelle[])[], breite: number, regelstand: ThmRegelstand): Spaltenrolle[] {
   const probe = zeilen.slice(0, STICHPROBE);
   const rollen = new Array<Spaltenrolle>(breite).fill('keine');
   const zahlen: Zahlenspalte[] = [];
@@ -33,7 +34,7 @@ export function spaltenNachInhalt(zeilen: readonly (readonly Listenzelle[])[], b
     if (anzahl > namen.anzahl) namen = { index, anzahl };
   }
   if (namen.index >= 0) rollen[namen.index] = 'kommune';
-  const paar = bestesPaar(zahlen);
+  const paar = bestesPaar(zahlen, regelstand);
   if (!paar) return rollen;
   rollen[paar.geduldete.index] = 'geduldete';
   rollen[paar.stellen.index] = 'stellen';
@@ -71,10 +72,10 @@ function istLaufendeNummer({ werte }: Zahlenspalte): boolean {
   return da.length > 2 && da.every((wert, i) => wert === (da[0] ?? 0) + i);
 }
 
-function bestesPaar(spalten: readonly Zahlenspalte[]): { geduldete: Zahlenspalte; stellen: Zahlenspalte } | null {
+function bestesPaar(spalten: readonly Zahlenspalte[], regelstand: ThmRegelstand): { geduldete: Zahlenspalte; stellen: Zahlenspalte } | null {
   let bestes: { geduldete: Zahlenspalte; stellen: Zahlenspalte; treffer: number } | null = null;
   for (const geduldete of spalten.filter(({ ganz }) => ganz)) {
-    const nachSchluessel = geduldete.werte.map((personen) => (personen === null ? null : stellenZu(personen).stellen.toNumber()));
+    const nachSchluessel = geduldete.werte.map((personen) => (personen === null ? null : stellenZu(personen, regelstand).stellen.toNumber()));
     for (const stellen of spalten) {
       if (stellen === geduldete) continue;
       const paare = nachSchluessel.map((soll, i) => ({ soll, ist: stellen.werte[i] ?? null })).filter(({ soll, ist }) => soll !== null && ist !== null);

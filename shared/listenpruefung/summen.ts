@@ -1,6 +1,7 @@
 /** Rechnet Summenzeilen nach und sucht, was eine Abweichung ganz erklärt: eine fehlende Zeile, eine doppelte, vertauschte Spalten (W4). */
 import { Dezimal } from '../grund/geld.ts';
 import { PERSONEN_HOECHSTENS } from '../kern/stellen.ts';
+import type { ThmRegelstand } from '../regelstand/typen.ts';
 import type { Befund, Listenzeile, Summenabweichung, Summenpruefung, Werte } from './ergebnis.ts';
 import { stellenZu } from './soll.ts';
 import { SPALTENNAMEN, spaltenwert, WERTSPALTEN, type Wertspalte } from './spaltenrollen.ts';
@@ -29,7 +30,7 @@ export interface Summenzeile {
 }
 
 /** `unlesbar`: Spalten, in denen eine Zahl unklar ist; ihre Summe lässt sich nicht prüfen. */
-export function pruefeSumme(angabe: Summenzeile, zeilen: readonly Listenzeile[], unlesbar: ReadonlySet<Wertspalte>): Summenpruefung {
+export function pruefeSumme(angabe: Summenzeile, zeilen: readonly Listenzeile[], unlesbar: ReadonlySet<Wertspalte>, regelstand: ThmRegelstand): Summenpruefung {
   const gerechnet = summeJeSpalte(zeilen);
   const spalten = WERTSPALTEN.filter((spalte) => angabe.werte[spalte] && gerechnet[spalte] && !unlesbar.has(spalte));
   const alle = spalten.map((spalte): Summenabweichung => {
@@ -45,13 +46,13 @@ export function pruefeSumme(angabe: Summenzeile, zeilen: readonly Listenzeile[],
     bezeichnung: angabe.bezeichnung,
     geprueft: spalten.length,
     abweichungen,
-    erklaerungen: abweichungen.length === 0 ? [] : erklaerungen(alle, zeilen),
+    erklaerungen: abweichungen.length === 0 ? [] : erklaerungen(alle, zeilen, regelstand),
     befunde: [...angabe.befunde, ...nichtPruefbar],
   };
 }
 
 /** Die einfachste Annahme, die alle Spalten auf einmal erklärt. */
-function erklaerungen(alle: readonly Summenabweichung[], zeilen: readonly Listenzeile[]): string[] {
+function erklaerungen(alle: readonly Summenabweichung[], zeilen: readonly Listenzeile[], regelstand: ThmRegelstand): string[] {
   const getauscht = vertauscht(alle);
   const vertauschung = 'Die Summen der Geduldeten und der Gestatteten sind vertauscht';
   if (getauscht?.every(({ unterschied }) => unterschied.isZero())) return [`${vertauschung}; sonst stimmt alles.`];
@@ -59,7 +60,7 @@ function erklaerungen(alle: readonly Summenabweichung[], zeilen: readonly Listen
   if (fehlende.length > 0) return [`In der Summe fehlt genau ${fehlende.join(' oder ')}.`];
   const fehlendeGetauscht = getauscht ? fehlendeZeilen(getauscht, zeilen) : [];
   if (fehlendeGetauscht.length > 0) return [`${vertauschung}, und es fehlt genau ${fehlendeGetauscht.join(' oder ')}.`];
-  const mehr = zusaetzlicheZeile(alle);
+  const mehr = zusaetzlicheZeile(alle, regelstand);
   return mehr ? [mehr] : [];
 }
 
@@ -78,11 +79,11 @@ function fehlendeZeilen(alle: readonly Summenabweichung[], zeilen: readonly List
 }
 
 /** Ist die Summe in jeder Spalte größer, fehlen Zeilen in der Liste; passen die Zahlen zu R1–R3, ist es wohl eine. */
-function zusaetzlicheZeile(alle: readonly Summenabweichung[]): string | null {
+function zusaetzlicheZeile(alle: readonly Summenabweichung[], regelstand: ThmRegelstand): string | null {
   if (alle.some(({ unterschied }) => unterschied.lt(0))) return null;
   const fehlend: Werte = Object.fromEntries(alle.map(({ spalte, unterschied }) => [spalte, unterschied]));
   const { geduldete, stellen } = fehlend;
-  const eine = geduldete?.isInteger() && geduldete.lte(PERSONEN_HOECHSTENS) && stellen && stellenZu(geduldete.toNumber()).stellen.eq(stellen);
+  const eine = geduldete?.isInteger() && geduldete.lte(PERSONEN_HOECHSTENS) && stellen && stellenZu(geduldete.toNumber(), regelstand).stellen.eq(stellen);
   const genannt = alle.filter(({ unterschied }) => !unterschied.isZero());
   return `In der Liste fehlen zusammen ${aufzaehlung(genannt, fehlend)}.${eine ? ' Das passt nach R1–R3 zu einer einzelnen Kommune: Vermutlich fehlt ihre Zeile.' : ''}`;
 }

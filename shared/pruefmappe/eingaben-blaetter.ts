@@ -62,9 +62,10 @@ export function stellenblatt({ antrag, foerderungen }: Planrechnung, regelstand:
     const z = (name: keyof typeof STELLENSPALTE) => a1({ zeile, spalte: STELLENSPALTE[name] });
     const formel = (name: keyof typeof STELLENSPALTE, text: string, ergebnis: number | '', stil: Stil) =>
       blatt.formel({ zeile, spalte: STELLENSPALTE[name] }, text, ergebnis, stil);
-    const { bemessungsgrundlage, foerderquote } = foerderung.regelstand;
-    const grundlage = regelstand.bezug(bemessungsgrundlage);
-    const quote = regelstand.bezug(foerderquote);
+    const thm = foerderung.regelstand;
+    const { bemessungsgrundlage, foerderquote } = thm;
+    const grundlage = regelstand.bezug(thm, bemessungsgrundlage);
+    const quote = regelstand.bezug(thm, foerderquote);
     const anteil = alsBruch(stelle.stellenanteil);
     const volljahr = alsCent(bemessungsgrundlage.wert) * anteil.zaehler;
     const cent = stelle.jahresausgaben === null ? '' : alsCent(stelle.jahresausgaben);
@@ -139,10 +140,11 @@ export function massnahmenblatt({ antrag, verzeichnis }: Planrechnung, regelstan
 }
 
 function schreibeQuote(blatt: Blatt, zeile: number, massnahme: Massnahmeneintrag, regelstand: Regelstandblatt, verzeichnis: Planrechnung['verzeichnis']): void {
-  const fest = diaRegelstandImJahr(massnahme.haushaltsjahr, verzeichnis)?.bausteine[massnahme.baustein].quote;
+  const dia = diaRegelstandImJahr(massnahme.haushaltsjahr, verzeichnis);
+  const fest = dia?.bausteine[massnahme.baustein].quote;
   const { zaehler, nenner } = alsBruch(fest?.art === 'fest' ? fest.quote.wert : (massnahme.quote ?? '0'));
-  if (fest?.art === 'fest') {
-    const bezug = regelstand.bezug(fest.quote);
+  if (dia && fest?.art === 'fest') {
+    const bezug = regelstand.bezug(dia, fest.quote);
     blatt.formel({ zeile, spalte: MASSNAHMENSPALTE.quoteZaehler }, bezug.zaehler, zaehler, 'ganz');
     blatt.formel({ zeile, spalte: MASSNAHMENSPALTE.quoteNenner }, bezug.nenner, nenner, 'ganz');
   } else if (massnahme.quote !== null) {

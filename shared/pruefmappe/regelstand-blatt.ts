@@ -7,8 +7,8 @@ import { alsBruch, seriell } from './umrechnung.ts';
 
 export interface Regelstandblatt {
   readonly blatt: Blatt;
-  /** Bezug auf Zähler und Nenner eines Werts; bei Tagen steht die serielle Zahl im Zähler. */
-  bezug(wert: Wert<unknown>): { zaehler: string; nenner: string };
+  /** Bezug auf Zähler und Nenner eines Werts dieses Regelstands; bei Tagen steht die serielle Zahl im Zähler. */
+  bezug(regelstand: Regelstand, wert: Wert<unknown>): { zaehler: string; nenner: string };
 }
 
 const KOPF = ['Angabe', 'Wert', 'Zähler (Tage: serielle Zahl)', 'Nenner', 'Regel', 'Fundstelle'];
@@ -16,10 +16,13 @@ const KOPF = ['Angabe', 'Wert', 'Zähler (Tage: serielle Zahl)', 'Nenner', 'Rege
 /** Das Blatt und der Bezug auf jeden Wert als Bruch aus ganzen Zahlen. @throws {Error} beim Bezug auf einen fremden Wert */
 export function regelstandblatt(regelstaende: readonly Regelstand[]): Regelstandblatt {
   const blatt = new Blatt('Regelstand', [44, 28, 18, 12, 8, 60]);
-  const zeilen = new Map<Wert<unknown>, number>();
+  // Je Regelstand: Ein Folge-Regelstand darf Werte des alten unverändert übernehmen, seine Formeln meinen trotzdem seine eigenen Zellen.
+  const zeilenJeRegelstand = new Map<Regelstand, Map<Wert<unknown>, number>>();
   blatt.wert({ zeile: 1, spalte: 1 }, 'Regelstand', 'titel');
   let zeile = 3;
   for (const regelstand of regelstaende) {
+    const zeilen = new Map<Wert<unknown>, number>();
+    zeilenJeRegelstand.set(regelstand, zeilen);
     blatt.wert({ zeile, spalte: 1 }, `${regelstand.id}: ${regelstand.titel}`, 'abschnitt');
     blatt.wert({ zeile: zeile + 1, spalte: 1 }, `SHA-256 ${regelstandHash(regelstand)}`, 'text');
     blatt.zeile(zeile + 2, KOPF, 'kopf');
@@ -31,9 +34,9 @@ export function regelstandblatt(regelstaende: readonly Regelstand[]): Regelstand
     }
     zeile += 1;
   }
-  const bezug = (wert: Wert<unknown>) => {
-    const gefunden = zeilen.get(wert);
-    if (gefunden === undefined) throw new Error('Wert steht in keinem Regelstand dieser Prüfmappe');
+  const bezug = (regelstand: Regelstand, wert: Wert<unknown>) => {
+    const gefunden = zeilenJeRegelstand.get(regelstand)?.get(wert);
+    if (gefunden === undefined) throw new Error(`Wert steht nicht im Regelstand ${regelstand.id} dieser Prüfmappe`);
     return { zaehler: blatt.bezug({ zeile: gefunden, spalte: 3 }), nenner: blatt.bezug({ zeile: gefunden, spalte: 4 }) };
   };
   return { blatt, bezug };

@@ -38,7 +38,11 @@ interface Quellen {
 /** Zeilen in der Reihenfolge des Beginns, damit jede nur von Zeilen darüber abhängt, wer eine Stelle vor ihr besetzt. */
 export function tageblatt(rechnung: Planrechnung, stellen: Eingabenblatt, regelstand: Regelstandblatt): Tageblatt {
   const blatt = new Blatt('Tage', [10, 9, 9, 12, 12, ...MONATE.map(() => 6), 8, ...MONATE.map(() => 6), 9]);
-  blatt.wert({ zeile: 1, spalte: 1 }, 'Fördertage je Monat: volle Monate 30, sonst Kalendertage; eine Stelle zusammen höchstens 30 (R6, A2)', 'titel');
+  blatt.wert(
+    { zeile: 1, spalte: 1 },
+    'Fördertage je Monat: volle Monate mit den Tagen je Monat des Regelstands, sonst Kalendertage; eine Stelle zusammen höchstens so viele (R6, A2)',
+    'titel',
+  );
   blatt.zeile(ERSTE_ZEILE - 1, ['Id', 'Stelle Nr.', 'Jahr', 'von', 'bis', ...MONATE, 'Tage', ...MONATE.map((m) => `Fenster ${m}`), 'Tage im Fenster'], 'kopf');
   const zeilen = zeilenInFolge(rechnung);
   const bezuege = new Map<string, { tage: string; fenster: string | null }>();
@@ -75,7 +79,9 @@ function schreibe(
   blatt.formel({ zeile, spalte: SPALTE.von }, stellen.bezug(besetzung.index, STELLENSPALTE.von), seriell(besetzung.eintrag.von), 'tag');
   blatt.formel({ zeile, spalte: SPALTE.bis }, stellen.bezug(besetzung.index, STELLENSPALTE.bis), seriell(besetzung.eintrag.bis), 'tag');
   const teilt = nummer !== null && zeilen.some((andere) => andere.zeile < zeile && andere.nummer === nummer && andere.jahr === jahr);
-  const fenster = rechnung.foerderungen[besetzung.index]?.regelstand.kofinanzierung ?? null;
+  const thm = besetzung.regelstand;
+  const tageJeMonat = regelstand.bezug(thm, thm.tageJeMonat).zaehler;
+  const fenster = rechnung.foerderungen[besetzung.index] ? thm.kofinanzierung : null;
   const imFenster = fenster !== null && fensterImJahr(fenster, jahr);
   let summe = 0;
   let fenstersumme = 0;
@@ -83,20 +89,26 @@ function schreibe(
     const spalte = SPALTE.monat + monat - 1;
     const darueber = (s: number) => `$${spaltenname(s)}$${ERSTE_ZEILE}:$${spaltenname(s)}$${zeile - 1}`;
     const frei = teilt
-      ? `30-SUMPRODUCT((${darueber(SPALTE.stelle)}=${zelle(SPALTE.stelle)})*(${darueber(SPALTE.jahr)}=${zelle(SPALTE.jahr)})*${darueber(spalte)})`
+      ? `${tageJeMonat}-SUMPRODUCT((${darueber(SPALTE.stelle)}=${zelle(SPALTE.stelle)})*(${darueber(SPALTE.jahr)}=${zelle(SPALTE.jahr)})*${darueber(spalte)})`
       : null;
     const schluessel = `${nummer} ${jahr} ${monat}`;
-    const freieTage = nummer === null ? 30 : 30 - (belegt.get(schluessel) ?? 0);
-    const tage = Math.min(foerdertageImMonat(besetzung.von, besetzung.bis, jahr, monat, 30), freieTage);
-    const roh = monatsformel(zelle(SPALTE.von), zelle(SPALTE.bis), zelle(SPALTE.jahr), monat);
+    const freieTage = besetzung.tageJeMonat - (nummer === null ? 0 : (belegt.get(schluessel) ?? 0));
+    const tage = Math.min(foerdertageImMonat(besetzung.von, besetzung.bis, jahr, monat, besetzung.tageJeMonat), freieTage);
+    const roh = monatsformel(zelle(SPALTE.von), zelle(SPALTE.bis), zelle(SPALTE.jahr), monat, tageJeMonat);
     blatt.formel({ zeile, spalte }, frei ? `MIN(${roh},${frei})` : roh, tage, 'ganz');
     summe += tage;
     if (imFenster && fenster) {
-      const von = `MAX(${zelle(SPALTE.von)},${regelstand.bezug(fenster.von).zaehler})`;
-      const bis = `MIN(${zelle(SPALTE.bis)},${regelstand.bezug(fenster.bis).zaehler})`;
-      const rohFenster = monatsformel(von, bis, zelle(SPALTE.jahr), monat);
+      const von = `MAX(${zelle(SPALTE.von)},${regelstand.bezug(thm, fenster.von).zaehler})`;
+      const bis = `MIN(${zelle(SPALTE.bis)},${regelstand.bezug(thm, fenster.bis).zaehler})`;
+      const rohFenster = monatsformel(von, bis, zelle(SPALTE.jahr), monat, tageJeMonat);
       const tageImFenster = Math.min(
-        foerdertageImMonat(spaeteres(besetzung.von, grenze(fenster.von.wert)), frueheres(besetzung.bis, grenze(fenster.bis.wert)), jahr, monat, 30),
+        foerdertageImMonat(
+          spaeteres(besetzung.von, grenze(fenster.von.wert)),
+          frueheres(besetzung.bis, grenze(fenster.bis.wert)),
+          jahr,
+          monat,
+          besetzung.tageJeMonat,
+        ),
         freieTage,
       );
       blatt.formel({ zeile, spalte: SPALTE.fenstermonat + monat - 1 }, frei ? `MIN(${rohFenster},${frei})` : rohFenster, tageImFenster, 'ganz');
@@ -110,9 +122,9 @@ function schreibe(
   return { tage: blatt.bezug({ zeile, spalte: SPALTE.tage }), fenster: imFenster ? blatt.bezug({ zeile, spalte: SPALTE.fenstertage }) : null };
 }
 
-/** A2: 30, wenn der ganze Monat abgedeckt ist, sonst die abgedeckten Kalendertage, höchstens 30. */
-function monatsformel(von: string, bis: string, jahr: string, monat: number): string {
+/** A2: alle Tage je Monat (R6), wenn der ganze Monat abgedeckt ist, sonst die abgedeckten Kalendertage, höchstens so viele. */
+function monatsformel(von: string, bis: string, jahr: string, monat: number, tageJeMonat: string): string {
   const erster = `DATE(${jahr},${monat},1)`;
   const letzter = `DATE(${jahr},${monat + 1},0)`;
-  return `IF(AND(${von}<=${erster},${bis}>=${letzter}),30,MAX(0,MIN(30,MIN(${bis},${letzter})-MAX(${von},${erster})+1)))`;
+  return `IF(AND(${von}<=${erster},${bis}>=${letzter}),${tageJeMonat},MAX(0,MIN(${tageJeMonat},MIN(${bis},${letzter})-MAX(${von},${erster})+1)))`;
 }

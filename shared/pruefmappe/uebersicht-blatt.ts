@@ -60,12 +60,13 @@ function vergleicheStellen(blatt: Blatt, version: Antragsversion, { thm, stellen
   });
 }
 
-/** R1 mit A1 (auf den Schritt gerundet, Hälften auf), R2 (mindestens), R3 (volle Stelle ab 75 Personen). */
+/** R1 mit A1 (auf den Schritt gerundet, Hälften auf), R2 (mindestens), R3 (volle Stelle ab so vielen Personen, wie der Regelstand nennt). */
 function stellenformel(thm: ThmRegelstand, regelstand: Regelstandblatt): string {
-  const jeStelle = regelstand.bezug(thm.personenJeStelle).zaehler;
-  const schritt = regelstand.bezug(thm.stellenschritt);
-  const mindestens = regelstand.bezug(thm.mindeststellen);
+  const jeStelle = regelstand.bezug(thm, thm.personenJeStelle);
+  const schritt = regelstand.bezug(thm, thm.stellenschritt);
+  const mindestens = regelstand.bezug(thm, thm.mindeststellen);
   const personen = a1(PERSONEN);
-  const stufen = `ROUND(${personen}*${schritt.nenner}/(${jeStelle}*${schritt.zaehler}),0)*${schritt.zaehler}/${schritt.nenner}`;
-  return `MAX(${stufen},${mindestens.zaehler}/${mindestens.nenner},IF(${personen}>=${regelstand.bezug(thm.volleStelleAb).zaehler},1,0))`;
+  const stufen = `ROUND(${personen}*${jeStelle.nenner}*${schritt.nenner}/(${jeStelle.zaehler}*${schritt.zaehler}),0)*${schritt.zaehler}/${schritt.nenner}`;
+  const volleAb = regelstand.bezug(thm, thm.volleStelleAb);
+  return `MAX(${stufen},${mindestens.zaehler}/${mindestens.nenner},IF(${personen}*${volleAb.nenner}>=${volleAb.zaehler},1,0))`;
 }

@@ -54,6 +54,7 @@ export const SCHLUESSELSPALTE = { baustein: 3, traeger: 4, jahr: 5 } as const;
 
 /** Darüber rechnen Tabellenprogramme nicht mehr auf die halbe Einheit genau (Excel zeigt und rundet 15 Stellen). */
 const GENAU_BIS = 1e14;
+const MONATE_JE_JAHR = 12;
 
 interface Quellen {
   readonly rechnung: Planrechnung;
@@ -102,7 +103,11 @@ function schreibeZahlen(blatt: Blatt, zeile: number, eintrag: Zeilenrechnung, sc
 
 type Zeilenformeln = Readonly<Record<Planfeld | 'faehig' | 'imFenster', string>> & { readonly imFensterErgebnis: number };
 
-function stellenformeln(zeile: number, { id, haushaltsjahr }: Zeilenrechnung, { rechnung, stellen, tage, pauschale }: Quellen): Zeilenformeln | null {
+function stellenformeln(
+  zeile: number,
+  { id, haushaltsjahr }: Zeilenrechnung,
+  { rechnung, stellen, tage, regelstand, pauschale }: Quellen,
+): Zeilenformeln | null {
   const index = rechnung.antrag.stellen.findIndex((stelle) => stelle.id === id);
   const bezuege = tage.bezug(id, haushaltsjahr as number);
   const foerderung = rechnung.foerderungen[index];
@@ -110,14 +115,16 @@ function stellenformeln(zeile: number, { id, haushaltsjahr }: Zeilenrechnung, { 
   const s = (spalte: number) => stellen.bezug(index, spalte);
   const z = zelleIn(zeile);
   if (!stelleBleibtGenau(rechnung, index)) return null;
-  const jahr = `(${s(S.anteilNenner)}*360)`;
-  const jahrUndQuote = `(${s(S.anteilNenner)}*360*${s(S.quoteNenner)})`;
+  const thm = foerderung.regelstand;
+  const tageJeJahr = `${MONATE_JE_JAHR}*${regelstand.bezug(thm, thm.tageJeMonat).zaehler}`;
+  const jahr = `(${s(S.anteilNenner)}*${tageJeJahr})`;
+  const jahrUndQuote = `(${s(S.anteilNenner)}*${tageJeJahr}*${s(S.quoteNenner)})`;
   const gefoerdert = (tageBezug: string) => `ROUND(${s(S.faehig)}*${tageBezug}*${s(S.quoteZaehler)}/${jahrUndQuote},0)`;
   const anteilig = (tageBezug: string) => `ROUND(${s(S.faehig)}*${tageBezug}/${jahr},0)`;
   return {
     foerdertage: bezuege.tage,
     bemessung: `ROUND(${s(S.bemessung)}*${z('foerdertage')}/${jahr},0)`,
-    ausgaben: `IF(${s(S.jahresausgaben)}="",${z('bemessung')},ROUND(${s(S.cent)}*${z('foerdertage')}/360,0))`,
+    ausgaben: `IF(${s(S.jahresausgaben)}="",${z('bemessung')},ROUND(${s(S.cent)}*${z('foerdertage')}/(${tageJeJahr}),0))`,
     faehig: anteilig(z('foerdertage')),
     zuwendung: gefoerdert(z('foerdertage')),
     ...gemeinsam(zeile, s(S.eigenanteil)),
@@ -175,7 +182,7 @@ function stelleBleibtGenau({ antrag, foerderungen }: Planrechnung, index: number
   if (!stelle || !regelstand) return false;
   const anteil = alsBruch(stelle.stellenanteil);
   const volljahr = Math.max(alsCent(regelstand.bemessungsgrundlage.wert) * anteil.zaehler, alsCent(stelle.jahresausgaben ?? '0') * anteil.nenner);
-  return volljahr * 360 * alsBruch(regelstand.foerderquote.wert).zaehler <= GENAU_BIS;
+  return volljahr * MONATE_JE_JAHR * regelstand.tageJeMonat.wert * alsBruch(regelstand.foerderquote.wert).zaehler <= GENAU_BIS;
 }
 
 /** Der Zwischenschritt der Kofinanzierung; 0, wo das Fenster nicht berührt wird. */

@@ -15,11 +15,6 @@ export const REGELSTAENDE: Verzeichnis = Object.freeze([THM_2019, DIA_2019].map(
 /** Die Regelstände, die gelten, wo niemand einen nennt und kein Tag einen bestimmt. */
 export const VORGABE = { THM: 'THM-2019', DIA: 'DIA-2019' } as const;
 
-/** Die Vorgabe beider Programme. @throws {KernFehler} REGELSTAND_UNBEKANNT, wenn sie nicht im Verzeichnis steht */
-export function vorgabe(verzeichnis: Verzeichnis = REGELSTAENDE): Verzeichnis {
-  return [regelstandMitId(VORGABE.THM, verzeichnis), regelstandMitId(VORGABE.DIA, verzeichnis)];
-}
-
 type NachProgramm = { THM: ThmRegelstand; DIA: DiaRegelstand };
 
 /** Der Regelstand mit dieser Id. @throws {KernFehler} REGELSTAND_UNBEKANNT */

@@ -45,14 +45,26 @@ function mitStellen(anzahl: number, aenderung: (i: number) => Partial<Stellenein
 }
 
 function plan(): Messung {
-  const [eine, hundert] = [mitStellen(1), mitStellen(100)];
+  const [eine, viele] = [mitStellen(1, benannt), mitStellen(500, benannt)];
   const [kurz, lang] = imWechsel(
     () => berechneErgebnis(eine),
-    () => berechneErgebnis(hundert),
+    () => berechneErgebnis(viele),
     [200, 2],
   );
   const einzeln = `${deutsch(lang)} ms gegen ${deutsch(kurz, 3)} ms, mit Hinweisen`;
-  return { name: 'Finanzierungsplan mit 100 Stellen gegen eine', wert: lang / kurz, grenze: 120, richtung: 'hoechstens', einheit: '×', einzeln };
+  return {
+    name: 'Finanzierungsplan mit 500 Einträgen, die je eine Stelle nennen, gegen einen',
+    wert: lang / kurz,
+    grenze: 600,
+    richtung: 'hoechstens',
+    einheit: '×',
+    einzeln,
+  };
+}
+
+/** Je zwei Einträge teilen sich eine Stelle. */
+function benannt(i: number): Partial<Stelleneintrag> {
+  return { stelle: `Stelle ${i >> 1}`, ...(i % 2 === 0 ? { bis: '2021-01-15' } : { von: '2021-01-16' }) };
 }
 
 function vergleich(): Messung {

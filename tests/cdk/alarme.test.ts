@@ -18,7 +18,7 @@ interface Anweisung {
 beforeAll(() => {
   synthese = synthetisiere({ buendeln: false });
   vorlage = synthese.vorlage;
-}, 120_000);
+}, 480_000);
 
 afterAll(() => synthese.raeumeAuf());
 

@@ -17,7 +17,7 @@ let vorlage: Template;
 beforeAll(() => {
   synthese = synthetisiere({ umgebung: { GK_DOMAIN: 'rechner.example.de', GK_CERTIFICATE_ARN: ZERTIFIKAT }, buendeln: false });
   vorlage = synthese.vorlage;
-}, 120_000);
+}, 480_000);
 
 afterAll(() => synthese.raeumeAuf());
 

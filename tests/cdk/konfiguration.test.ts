@@ -76,5 +76,5 @@ describe.each([
     expect(status).toBe(1);
     expect(stderr).toMatch(/GK_TENANTS fehlt: .*\nGK_AUDIENCE fehlt: /);
     expect(stdout + stderr).not.toMatch(/\n\s+at /);
-  }, 60_000);
+  }, 240_000);
 });

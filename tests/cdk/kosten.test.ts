@@ -20,7 +20,7 @@ beforeAll(async () => {
   db = await oeffneDatenbank();
   api = schnittstelle(db.ablage);
   miss = verbrauchsmesser(db.client);
-}, 60_000);
+}, 240_000);
 afterAll(() => db.schliesse());
 
 /** Ein Antrag mit so vielen Stellen, wie das Beispiel sie hat, nur öfter und unter eigenem Namen. */
@@ -73,7 +73,7 @@ test('Listen', async () => {
   expect(await verbrauch({ ...lies('/antraege', `limit=${ANZAHL}`), tid })).toEqual(belegt(`Liste, ${ANZAHL} Anträge`));
   expect(await verbrauch({ ...lies(`/antraege/${antragId}/versionen`, `limit=${ANZAHL}`), tid })).toEqual(belegt(`Verlauf, ${ANZAHL} Versionen`));
   expect(await verbrauch({ ...lies(`/antraege/${antragId}/pruefung`), tid })).toEqual(belegt(`Prüfung, ${ANZAHL} Versionen`));
-}, 60_000);
+}, 240_000);
 
 test('Rechnen, ohne zu speichern, braucht keine Datenbank', async () => {
   expect(await verbrauch({ methode: 'POST', pfad: '/berechnungen', inhalt: { antrag: AACHEN_BEISPIEL } })).toEqual(belegt('Berechnung'));

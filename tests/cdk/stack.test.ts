@@ -24,7 +24,7 @@ interface Anweisung {
 beforeAll(() => {
   synthese = synthetisiere({ buendeln: true });
   vorlage = synthese.vorlage;
-}, 120_000);
+}, 480_000);
 
 afterAll(() => synthese.raeumeAuf());
 

@@ -8,7 +8,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { INHALTSRICHTLINIE } from '../../cdk/kopfzeilen.ts';
 import { type Anwendung, starteAnwendung } from './anwendung.ts';
-import { starteBrowser } from './browser.ts';
+import { starteBrowser, WARTEZEIT_MS } from './browser.ts';
 
 const CLIENT_ID = '11111111-2222-4333-8444-555555555555';
 const MANDANT = '99999999-2222-4333-8444-555555555555';
@@ -105,12 +105,13 @@ async function stelleNach(seite: Page, fehler: string | null): Promise<URL[]> {
 }
 
 async function nachricht(seite: Page): Promise<Record<string, string>> {
-  const griff = await seite.waitForFunction(() => (globalThis as unknown as { nachrichten?: string[] }).nachrichten?.[0], null, { timeout: 30_000 });
+  const griff = await seite.waitForFunction(() => (globalThis as unknown as { nachrichten?: string[] }).nachrichten?.[0], null, { timeout: WARTEZEIT_MS });
   return JSON.parse((await griff.jsonValue()) ?? '') as Record<string, string>;
 }
 
 test('das Anmeldefenster leitet zu Entra und gibt dem Aufgabenbereich das Token', async () => {
   const seite = await browser.newPage();
+  seite.setDefaultTimeout(WARTEZEIT_MS);
   const anfragen = await stelleNach(seite, null);
   await seite.goto(`${ADRESSE}/anmeldung.html`);
   const { token = '' } = await nachricht(seite);
@@ -132,6 +133,7 @@ test('das Anmeldefenster leitet zu Entra und gibt dem Aufgabenbereich das Token'
 
 test('lehnt Entra ab, erfährt der Aufgabenbereich den Grund', async () => {
   const seite = await browser.newPage();
+  seite.setDefaultTimeout(WARTEZEIT_MS);
   await stelleNach(seite, 'AADSTS65001: The user or administrator has not consented to use the application');
   await seite.goto(`${ADRESSE}/anmeldung.html`);
   expect(await nachricht(seite)).toMatchObject({ kennung: 'access_denied', text: expect.stringContaining('AADSTS65001') });
@@ -140,6 +142,7 @@ test('lehnt Entra ab, erfährt der Aufgabenbereich den Grund', async () => {
 
 test('ausgeliefert verweist der Aufgabenbereich außerhalb von Excel nicht auf eine Arbeitsmappe, die es dort nicht gibt', async () => {
   const seite = await browser.newPage();
+  seite.setDefaultTimeout(WARTEZEIT_MS);
   await stelleNach(seite, null);
   await seite.route(OFFICE_JS, (route) => route.abort());
   await seite.goto(`${ADRESSE}/taskpane.html`);
@@ -151,6 +154,7 @@ test('ausgeliefert verweist der Aufgabenbereich außerhalb von Excel nicht auf e
 test('ohne Entra kommt der Aufgabenbereich in Excel mit den Entwicklungsbenutzern, und MSAL wird nie geladen', async () => {
   const { outputFiles } = await build({ entryPoints: ['tests/bench/office-nachbau.ts'], bundle: true, write: false, format: 'iife', define: { ABBILD: '[]' } });
   const seite = await browser.newPage({ viewport: { width: 350, height: 800 } });
+  seite.setDefaultTimeout(WARTEZEIT_MS);
   const geladen: string[] = [];
   seite.on('request', (anfrage) => geladen.push(anfrage.url()));
   await seite.route(OFFICE_JS, (route) => route.fulfill({ body: outputFiles[0]?.text ?? '', contentType: 'text/javascript' }));

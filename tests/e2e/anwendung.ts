@@ -54,7 +54,7 @@ export function freierPort(): Promise<number> {
 }
 
 async function bisErreichbar(prozess: ChildProcess, adresse: string, ausgabe: () => string): Promise<void> {
-  for (let versuch = 0; versuch < 600; versuch++) {
+  for (let versuch = 0; versuch < 2_400; versuch++) {
     if (prozess.exitCode !== null) throw new Error(`Der Server ist beim Start beendet worden:\n${ausgabe()}`);
     const antwort = await fetch(adresse).catch(() => null);
     if (antwort?.ok) return;

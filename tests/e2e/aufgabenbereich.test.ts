@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Anwendung, starteAnwendung } from './anwendung.ts';
-import { starteBrowser } from './browser.ts';
+import { starteBrowser, WARTEZEIT_MS } from './browser.ts';
 
 const OFFICE_ORDNER = 'node_modules/@microsoft/office-js/dist';
 
@@ -21,6 +21,7 @@ afterAll(async () => {
 
 test('office.js meldet sich, die Funktionen sind angemeldet, bevor der Aufgabenbereich lädt; ohne Excel führt er zur Arbeitsmappe', async () => {
   const seite = await browser.newPage();
+  seite.setDefaultTimeout(WARTEZEIT_MS);
   const fehler: string[] = [];
   seite.on('pageerror', (e) => fehler.push(String(e)));
   await seite.route('https://appsforoffice.microsoft.com/lib/1/hosted/**', (route) => {
@@ -52,7 +53,7 @@ test('office.js meldet sich, die Funktionen sind angemeldet, bevor der Aufgabenb
   });
   await seite.goto(`${anwendung.adresse}/addin/taskpane.html`);
   expect(await seite.evaluate(() => (globalThis as unknown as { angemeldetVorModul: number }).angemeldetVorModul)).toBe(13);
-  await seite.getByRole('heading', { level: 1 }).waitFor({ timeout: 20_000 });
+  await seite.getByRole('heading', { level: 1 }).waitFor();
   expect(await seite.getByRole('main').innerText()).toMatch(/gehört in Excel/);
   expect(await seite.evaluate(() => typeof Office.onReady)).toBe('function');
   const skripte = await seite.evaluate(() => [...document.scripts].map((skript) => skript.src));

@@ -31,6 +31,9 @@ interface Programm {
   readonly umgebung: Record<string, string>;
 }
 
+/** So lange wartet eine Seite auf das, was erscheinen soll; auf einem ruhigen Rechner sind es höchstens einige Sekunden. */
+export const WARTEZEIT_MS = 120_000;
+
 /** Startet einen Browser; der Aufrufer schließt ihn. Anfragen über diesen Rechner hinaus scheitern. */
 export async function starteBrowser(): Promise<Browser> {
   const programm = await browserprogramm();

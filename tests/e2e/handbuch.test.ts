@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { AxeResults } from 'axe-core';
 import { describe, expect, test } from 'vitest';
+import { WARTEZEIT_MS } from './browser.ts';
 import { starteProdukt } from './produkt.ts';
 
 const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
@@ -14,6 +15,7 @@ describe.each([
 ] as const)('Handbuch bei %i px, %s', (width, colorScheme) => {
   test('ist barrierefrei, rollt nicht waagerecht und führt zu der Funktion, die Excel nennt', async () => {
     const seite = await produkt.browser.newPage({ viewport: { width, height: 900 }, colorScheme });
+    seite.setDefaultTimeout(WARTEZEIT_MS);
     const fehler: string[] = [];
     seite.on('console', (meldung) => meldung.type() === 'error' && fehler.push(meldung.text()));
     await seite.goto(`${produkt.anwendung.adresse}/addin/hilfe.html#EIGENANTEIL.ZU`);

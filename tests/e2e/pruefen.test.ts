@@ -164,6 +164,9 @@ describe('Liste prüfen', () => {
       const text = await ergebnis.innerText();
       expect(text).toContain('45 von 54 entsprechen R1–R3, 9 weichen ab. Nach Schlüssel 111,5 Stellen, in der Liste 106,7.');
       expect(text).toContain('Die Summen der Geduldeten und der Gestatteten sind vertauscht, und es fehlt genau die Zeile 14 „Stadt Hamm“');
+      expect(text).toContain('Geprüft mit dem Regelstand THM-2019.');
+      expect(await bereich.getByLabel('Regelstand für die Stellen').inputValue()).toBe('THM-2019');
+      expect(await bereich.getByLabel('Regelstand für die Eigenanteile').count()).toBe(0);
       const tabelle = ergebnis.getByRole('table', { name: 'Zeilen der Liste' });
       expect(await tabelle.locator('tbody tr').count()).toBe(9);
       expect(await tabelle.getByRole('row', { name: /^Stadt Aachen/ }).innerText()).toContain('Nach R1–R3 2,5 Stellen, in der Liste 3,0: 0,5 mehr.');

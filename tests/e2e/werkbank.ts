@@ -1,5 +1,6 @@
 /** Die Werkbank so bedient, wie eine Person es tut: Namenfeld, Tastatur, Knöpfe mit ihren Namen. */
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { WARTEZEIT_MS } from './browser.ts';
 
 export interface Ansicht {
   readonly breite?: number;
@@ -42,6 +43,7 @@ export class Werkbank {
         origins: [{ origin: new URL(adresse).origin, localStorage: Object.entries(speicher).map(([name, value]) => ({ name, value })) }],
       },
     });
+    kontext.setDefaultTimeout(WARTEZEIT_MS);
     const werkbank = new Werkbank(kontext, await kontext.newPage());
     await werkbank.seite.goto(adresse);
     await werkbank.seite.locator('.o-grid').waitFor();

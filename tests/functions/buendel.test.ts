@@ -77,7 +77,7 @@ function rufeImProzess(ordner: string, name: (typeof FUNKTIONEN)[number]): unkno
     cwd: ordner,
     env: umgebung,
     encoding: 'utf8',
-    timeout: 20_000,
+    timeout: 90_000,
   });
   if (stdout === '') throw new Error(stderr);
   return JSON.parse(stdout);

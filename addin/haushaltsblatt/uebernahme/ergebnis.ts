@@ -17,7 +17,7 @@ import type { Listenart } from './ziele.ts';
 const OHNE_KOPFDATEN = {
   titel: 'Vorschau',
   kommune: { name: 'Vorschau', regierungsbezirk: '', art: 'kreisfrei', geschaeftsfuehrendeStelle: true },
-  stand: '2020-01-01',
+  stand: '1900-01-01',
   personen: { geduldete: 0, gestattete: 0 },
   verfahren: { thm: { antragAm: null, bewilligtAm: null }, dia: { antragAm: null, bewilligtAm: null } },
   foerdervolumen: null,

@@ -1,7 +1,8 @@
 /** Wohin eine Spalte einer fremden Liste gehören kann, und an welchen deutschen Wörtern ihre Überschrift das verrät. */
 
+import { REGELSTAENDE } from '../../../shared/regelstand/verzeichnis.ts';
 import { normal, type Zellwert } from '../../workbook/zellen.ts';
-import { type Feld, MASSNAHMEN, STELLEN } from '../spalten.ts';
+import { type Feld, MASSNAHMEN, STELLEN, titelVon } from '../spalten.ts';
 
 export type Listenart = 'stellen' | 'massnahmen';
 
@@ -22,6 +23,9 @@ export const FELDER: Readonly<Record<Listenart, readonly Feld[]>> = { stellen: S
 /** Was aus dem Blatt gerechnet wird und deshalb nie übernommen. */
 const BERECHNET =
   /zuwendung|förderbetrag|fördersumme|landesmittel|integrationspauschale|^eigenanteil( .*)?(€|eur|summe|\d{4}|gesamt)|^eigenanteil$|^(gesamt)?summe|bemessung|differenz/;
+
+/** Auch wer die Spalte nach dem letzten Tag des Fensters nennt („bis 20.11.“), meint sie. */
+const FENSTER = new RegExp(['fenster', ...REGELSTAENDE.map(({ kofinanzierung }) => fensterende(kofinanzierung.bis.wert))].join('|'));
 
 type Muster = readonly (readonly [pfad: string, wort: RegExp])[];
 
@@ -50,7 +54,7 @@ const MUSTER: Readonly<Record<Listenart, Muster>> = {
     ['haushaltsjahr', /haushaltsjahr|^jahr$|^hj$|kalenderjahr|förderjahr/],
     ['quote', /quote|fördersatz/],
     ['teilnehmende', /teilnehm|^tn( |$)|plätze|personen/],
-    ['ausgabenImFenster', /20\.11\.|fenster/],
+    ['ausgabenImFenster', FENSTER],
     ['ausgaben', /ausgaben|kosten|aufwand|betrag/],
     ['bezeichnung', /bezeichnung|maßnahme|massnahme|projekt|angebot|titel|beschreibung|^name$/],
   ],
@@ -95,11 +99,17 @@ function zuordnung(kopf: readonly Zellwert[], art: Listenart): Map<string, numbe
   for (const [spalte, wert] of kopf.entries()) {
     const wort = ueberschrift(wert);
     if (wort === '') continue;
-    const genau = FELDER[art].find((feld) => normal(feld.titel) === wort && feld.pfad !== 'stelle');
+    const genau = FELDER[art].find((feld) => titelVon(feld).includes(wort) && feld.pfad !== 'stelle');
     const pfad = genau?.pfad ?? (BERECHNET.test(wort) ? undefined : MUSTER[art].find(([, muster]) => muster.test(wort))?.[0]);
     if (pfad !== undefined && !gefunden.has(pfad)) gefunden.set(pfad, spalte);
   }
   return gefunden;
+}
+
+/** JJJJ-MM-TT → Muster für „TT.MM.“ */
+function fensterende(iso: string): string {
+  const [, monat, tag] = iso.split('-');
+  return `${tag}\\.${monat}\\.`;
 }
 
 /** Vergleichsform: klein, ohne Trennstriche am Zeilenende und ohne Doppelpunkt. */

@@ -8,12 +8,14 @@ import type { Wertspalte } from '../../../shared/listenpruefung/spaltenrollen.ts
 import type { Listenzelle } from '../../../shared/listenpruefung/zahltext.ts';
 import { pruefeGroesse, zerlegeText } from '../../../shared/listenpruefung/zerlegen.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
-import { useSteuerung } from '../oberflaeche/kontext.ts';
+import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';
 import { text } from '../steuerung/steuerkern.ts';
 import type { Steuerung } from '../steuerung/steuerung.ts';
 import { Listenergebnis } from './Listenergebnis.tsx';
+import { gewaehlteRegelstaende, type Regelstandsangaben } from './listenregelstand.ts';
 import { alsListenzelle, zusammenfassung } from './listentexte.ts';
+import { Regelstandwahl } from './Regelstandwahl.tsx';
 import { Spaltenwahl } from './Spaltenwahl.tsx';
 import { Summeneingabe } from './Summeneingabe.tsx';
 
@@ -27,13 +29,14 @@ interface Gemerkt {
   eingabe: string;
   liste: Liste | null;
   angaben: Summenangaben;
+  regelstaende: Regelstandsangaben;
 }
 
 /** Eingefügtes und Zugeordnetes bleiben, wenn jemand zwischendurch den Tab wechselt. */
 const GEMERKT = new WeakMap<Steuerung, Gemerkt>();
 
 function gemerktZu(steuerung: Steuerung): Gemerkt {
-  const gemerkt = GEMERKT.get(steuerung) ?? { eingabe: '', liste: null, angaben: {} };
+  const gemerkt = GEMERKT.get(steuerung) ?? { eingabe: '', liste: null, angaben: {}, regelstaende: {} };
   GEMERKT.set(steuerung, gemerkt);
   return gemerkt;
 }
@@ -47,18 +50,22 @@ export default function Listenpruefung() {
   const eingabe = useRef<HTMLTextAreaElement>(null);
   const [liste, setListe] = useState(gemerkt.liste);
   const [angaben, setAngaben] = useState(gemerkt.angaben);
+  const [regelstandsangaben, setRegelstandsangaben] = useState(gemerkt.regelstaende);
   const [meldung, setMeldung] = useState<string | null>(null);
+  const { blatt } = useZustand();
+  const antrag = blatt.art === 'plan' ? blatt.antrag : null;
+  const regelstaende = useMemo(() => gewaehlteRegelstaende(antrag, regelstandsangaben), [antrag, regelstandsangaben]);
 
   useEffect(() => {
-    Object.assign(gemerkt, { liste, angaben });
-  }, [gemerkt, liste, angaben]);
+    Object.assign(gemerkt, { liste, angaben, regelstaende: regelstandsangaben });
+  }, [gemerkt, liste, angaben, regelstandsangaben]);
 
   const nimm = async (hole: () => Promise<readonly (readonly Listenzelle[])[]> | readonly (readonly Listenzelle[])[]) => {
     try {
       const zeilen = await hole();
       pruefeGroesse(zeilen);
       setMeldung(null);
-      setListe((vorige) => ({ nummer: (vorige?.nummer ?? 0) + 1, zeilen, zuordnung: erkenneSpalten(zeilen) }));
+      setListe((vorige) => ({ nummer: (vorige?.nummer ?? 0) + 1, zeilen, zuordnung: erkenneSpalten(zeilen, regelstaende.thm) }));
     } catch (fehler) {
       setListe(null);
       setMeldung(text(fehler));
@@ -69,7 +76,7 @@ export default function Listenpruefung() {
     if (!bereich) throw new Error('In der Markierung steht nichts. Markieren Sie die Liste mit ihren Überschriften.');
     return bereich.werte.map((zeile) => zeile.map(alsListenzelle));
   };
-  const ergebnis = useMemo((): Ergebnis | null => liste && pruefeListe(liste.zeilen, liste.zuordnung, angaben), [liste, angaben]);
+  const ergebnis = useMemo((): Ergebnis | null => liste && pruefeListe(liste.zeilen, liste.zuordnung, regelstaende, angaben), [liste, regelstaende, angaben]);
 
   return (
     <Abschnitt titel="Liste prüfen">
@@ -106,6 +113,11 @@ export default function Listenpruefung() {
       {liste && ergebnis && (
         <>
           <Spaltenwahl zeilen={liste.zeilen} zuordnung={liste.zuordnung} setze={(zuordnung) => setListe({ ...liste, zuordnung })} />
+          <Regelstandwahl
+            regelstaende={regelstaende}
+            mitEigenanteil={ergebnis.regelstaende.length > 1}
+            setze={(wahl) => setRegelstandsangaben((bisher) => ({ ...bisher, ...wahl }))}
+          />
           <Summeneingabe angaben={angaben} spalten={summenspalten(liste.zuordnung)} setze={setAngaben} />
           <Listenergebnis key={liste.nummer} ergebnis={ergebnis} />
         </>

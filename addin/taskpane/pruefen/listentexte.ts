@@ -1,5 +1,5 @@
 /** Die Sätze über einer geprüften Liste, und wie Zellen der Mappe zu Zellen der Liste werden. */
-import { genannt } from '../../../shared/antrag/worte.ts';
+import { aufzaehlung, genannt } from '../../../shared/antrag/worte.ts';
 import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
 import type { Listenpruefung, Summenabweichung } from '../../../shared/listenpruefung/ergebnis.ts';
 import { SPALTENNAMEN, type Spaltenrolle, spaltenwert } from '../../../shared/listenpruefung/spaltenrollen.ts';
@@ -15,8 +15,9 @@ export function alsListenzelle(wert: Zellwert): Listenzelle {
   return typeof wert === 'boolean' ? (wert ? 'WAHR' : 'FALSCH') : wert;
 }
 
-/** Was gelesen ist, was übereinstimmt und was nicht, Summen der Stellen und Personen; Sätze für die Meldung über dem Ergebnis. */
-export function zusammenfassung({ zeilen, uebereinstimmend, abweichend, ungeprueft, summen, nachSchluessel, uebersprungen }: Listenpruefung): string[] {
+/** Was gelesen ist, was übereinstimmt und was nicht, Summen der Stellen und Personen, und womit geprüft ist; Sätze für die Meldung über dem Ergebnis. */
+export function zusammenfassung(ergebnis: Listenpruefung): string[] {
+  const { regelstaende, zeilen, uebereinstimmend, abweichend, ungeprueft, summen, nachSchluessel, uebersprungen } = ergebnis;
   const verglichen = uebereinstimmend + abweichend;
   const saetze = [`${anzahl(zeilen.length, 'Zeile', 'Zeilen')} gelesen.`];
   if (verglichen > 0) {
@@ -30,6 +31,7 @@ export function zusammenfassung({ zeilen, uebereinstimmend, abweichend, ungeprue
     return summe ? [`${spaltenwert(summe, spalte)} ${SPALTENNAMEN[spalte]}`] : [];
   });
   if (personen.length > 0) saetze.push(`Zusammen ${personen.join(' und ')}.`);
+  saetze.push(`Geprüft mit ${regelstaende.length === 1 ? 'dem Regelstand' : 'den Regelständen'} ${aufzaehlung(regelstaende)}.`);
   if (uebersprungen.length > 0)
     saetze.push(`Ohne Zahlen und deshalb nicht geprüft: ${uebersprungen.length === 1 ? 'Zeile' : 'Zeilen'} ${genannt(uebersprungen.map(String))}.`);
   return saetze;

@@ -5,7 +5,8 @@ import { DOKUMENTE } from '../../../shared/regelstand/dokumente.ts';
 import { REGEL_IDS } from '../../../shared/regelstand/regelid.ts';
 import { REGELN } from '../../../shared/regelstand/regeln.ts';
 import { regelaussage } from '../../../shared/regelstand/regelsatz.ts';
-import { REGELSTAENDE, regelstandMitId, vorgabe } from '../../../shared/regelstand/verzeichnis.ts';
+import { REGELSTAENDE, regelstandMitId } from '../../../shared/regelstand/verzeichnis.ts';
+import { vorgaben } from '../../../shared/regelstand/vorgabe.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { useSteuerung } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';
@@ -29,7 +30,7 @@ export default function RegelnTab() {
   const stile = useStile();
   const eigene = useRegelstil();
   const [gewaehlt, setGewaehlt] = useState('');
-  const regelstaende = gewaehlt === '' ? vorgabe() : [regelstandMitId(gewaehlt)];
+  const regelstaende = gewaehlt === '' ? vorgaben() : [regelstandMitId(gewaehlt)];
   // Die Werkbank liegt unter einer anderen Adresse als das Add-in, zu dem das Handbuch gehört.
   const handbuch = useSteuerung().umgebung.workbook.umgebung === 'werkbank' ? '/addin/hilfe.html' : 'hilfe.html';
   return (
@@ -60,7 +61,7 @@ export default function RegelnTab() {
         <Field label="Sätze mit den Zahlen von">
           <Select value={gewaehlt} onChange={(_, { value }) => setGewaehlt(value)}>
             <option value="">
-              {vorgabe()
+              {vorgaben()
                 .map(({ id }) => id)
                 .join(' und ')}{' '}
               (Vorgabe)

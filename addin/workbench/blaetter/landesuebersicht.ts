@@ -1,7 +1,7 @@
 /** Das Blatt „Landesübersicht“: die bewilligten Stellen des Landes neben dem, was R1 bis R3 ergeben, mit W4 und W5. */
 import type { Bewilligung } from '../../../shared/beispiele/landesuebersicht.ts';
 import { regelaussage, regelsatz } from '../../../shared/regelstand/regelsatz.ts';
-import { vorgabe } from '../../../shared/regelstand/verzeichnis.ts';
+import { vorgaben } from '../../../shared/regelstand/vorgabe.ts';
 import type { Blattmodell, Modellzelle, Stilname, Zellinhalt } from '../../workbook/modell.ts';
 import { adresse } from '../../workbook/zellen.ts';
 import { type Blattstand, standAusModell } from '../tabelle/blattstand.ts';
@@ -20,7 +20,7 @@ const PERSONEN = '#,##0';
 const STELLEN = '#,##0.0';
 const DIFFERENZ = '0.0;-0.0;"–"';
 const ABWEICHEND = { fillColor: '#fde3c8' } as const;
-const WIDERSPRUECHE = [regelsatz('W4', vorgabe()), regelsatz('W5', vorgabe())];
+const WIDERSPRUECHE = [regelsatz('W4', vorgaben()), regelsatz('W5', vorgaben())];
 
 const text = (wert: string): Zellinhalt => ({ art: 'text', text: wert });
 const zahl = (wert: number): Zellinhalt => ({ art: 'zahl', zahl: wert });
@@ -73,7 +73,7 @@ export function blattLandesuebersicht(zeilen: readonly Bewilligung[]): Blattstan
 
 function schreibeKopf(blatt: Blatt): void {
   blatt.setze(0, 0, text('Landesübersicht: bewilligte Stellen im Teilhabemanagement'), 'titel');
-  blatt.setze(1, 0, text(`Quelle: ${regelaussage('W5', vorgabe())?.quelle}. Abweichende Zeilen sind hinterlegt.`), 'erlaeuterung');
+  blatt.setze(1, 0, text(`Quelle: ${regelaussage('W5', vorgaben())?.quelle}. Abweichende Zeilen sind hinterlegt.`), 'erlaeuterung');
   const wert = (i: number) => adresse({ zeile: ERSTE + i, spalte: SPALTE.wert });
   const befund = `=${wert(1)}&" von "&${wert(0)}&" Zeilen entsprechen R1 bis R3, "&${wert(2)}&" weichen ab.`;
   blatt.setze(

@@ -4,8 +4,8 @@ import { quotient } from '../../grund/geld.ts';
 import { foerdertageImJahr } from '../../kern/foerdertage.ts';
 import type { Hinweis } from '../plan-typen.ts';
 import type { Planrechnung } from '../planrechnung.ts';
-import { tag } from '../planzeilen.ts';
-import { ueberschneidungen } from '../stellengrenzen.ts';
+import type { Zeilenrechnung } from '../planzeilen.ts';
+import { geteilteStellen, ueberschneidungen } from '../stellengrenzen.ts';
 import { aufzaehlung, deutscherTag, eintragsname } from '../worte.ts';
 
 /** `fehler` je Zeitraum, in dem zwei Einträge dieselbe Stelle besetzen (A2). */
@@ -16,16 +16,17 @@ export function ueberschneidungenJeStelle({ besetzungen }: Planrechnung): Hinwei
       code: 'UEBERSCHNEIDUNG',
       schweregrad: 'fehler',
       felder: [`stellen[${frueher.index}].bis`, `stellen[${spaeter.index}].von`],
-      text: `Die Stelle „${spaeter.stelle}“ ist vom ${deutscherTag(von)} bis ${deutscherTag(bis)} doppelt besetzt: mit ${eintragsname(frueher.eintrag)} und ${eintragsname(spaeter.eintrag)}. Einträge derselben Stelle folgen aufeinander; bis das geklärt ist, zählt jeder Monat zusammen höchstens 30 Tage.`,
+      text: `Die Stelle „${spaeter.stelle}“ ist vom ${deutscherTag(von)} bis ${deutscherTag(bis)} doppelt besetzt: mit ${eintragsname(frueher.eintrag)} und ${eintragsname(spaeter.eintrag)}. Einträge derselben Stelle folgen aufeinander; bis das geklärt ist, zählt jeder Monat zusammen höchstens ${spaeter.tageJeMonat} Tage.`,
       regel: 'A2',
     }));
 }
 
 /** `warnung`: Wer bei „Stelle“ die Kennung eines anderen Eintrags nennt, meint dessen Stelle; gezählt werden sie aber nur zusammen, wenn beide denselben Namen tragen. */
 export function stelleNenntEintrag({ antrag }: Planrechnung): Hinweis[] {
+  const platz = new Map(antrag.stellen.map(({ id }, i) => [id, i]));
   return antrag.stellen.flatMap((stelle, i): Hinweis[] => {
-    const gemeint = antrag.stellen.findIndex(({ id }) => id === stelle.stelle);
-    const anderer = antrag.stellen[gemeint];
+    const gemeint = stelle.stelle === null ? undefined : platz.get(stelle.stelle);
+    const anderer = gemeint === undefined ? undefined : antrag.stellen[gemeint];
     if (!anderer || anderer.stelle === stelle.stelle) return [];
     const text = `${eintragsname(stelle)} soll die Stelle „${stelle.stelle}“ besetzen, so heißt ein Eintrag. Teilen sich beide eine Stelle, muss auch bei ${eintragsname(anderer)} die Stelle „${stelle.stelle}“ stehen.`;
     return [{ code: 'STELLE_NENNT_EINTRAG', schweregrad: 'warnung', felder: [`stellen[${i}].stelle`, `stellen[${gemeint}].stelle`], text, regel: 'A2' }];
@@ -33,26 +34,40 @@ export function stelleNenntEintrag({ antrag }: Planrechnung): Hinweis[] {
 }
 
 /** `info` je Eintrag, dem weniger Fördertage bleiben, als er allein hätte (A2); Formeln im Blatt rechnen jede Zeile für sich. */
-export function tageGemeinsamBegrenzt({ antrag, zeilen }: Planrechnung): Hinweis[] {
-  return antrag.stellen.flatMap((stelle, i): Hinweis[] => {
-    if (stelle.stelle === null) return [];
-    const begrenzt = zeilen.flatMap(({ id, haushaltsjahr, schritte }) => {
-      if (id !== stelle.id || haushaltsjahr === null || schritte === null) return [];
-      const allein = foerdertageImJahr(tag(stelle.von), tag(stelle.bis), haushaltsjahr, 30);
-      const tage = quotient(schritte.foerdertage.wert).toNumber();
-      return tage < allein ? [`${haushaltsjahr} nur ${tage} statt ${allein} Fördertage`] : [];
+export function tageGemeinsamBegrenzt({ besetzungen, zeilen }: Planrechnung): Hinweis[] {
+  const geteilt = geteilteStellen(besetzungen).flat();
+  if (geteilt.length === 0) return [];
+  const jeEintrag = zeilenJeEintrag(zeilen);
+  return geteilt
+    .sort((a, b) => a.index - b.index)
+    .flatMap(({ eintrag, index, von, bis, tageJeMonat }): Hinweis[] => {
+      const begrenzt = (jeEintrag.get(eintrag.id) ?? []).flatMap(({ haushaltsjahr, schritte }) => {
+        if (haushaltsjahr === null || schritte === null) return [];
+        const allein = foerdertageImJahr(von, bis, haushaltsjahr, tageJeMonat);
+        const tage = quotient(schritte.foerdertage.wert).toNumber();
+        return tage < allein ? [`${haushaltsjahr} nur ${tage} statt ${allein} Fördertage`] : [];
+      });
+      if (begrenzt.length === 0) return [];
+      return [
+        {
+          code: 'TAGE_GEMEINSAM_BEGRENZT',
+          schweregrad: 'info',
+          felder: [`stellen[${index}].stelle`, `stellen[${index}].von`],
+          text: `${eintragsname(eintrag)}: ${aufzaehlung(begrenzt)}, weil alle auf der Stelle „${eintrag.stelle}“ im Monat zusammen höchstens ${tageJeMonat} Tage zählen. Die Formeln im Haushaltsblatt rechnen jede Zeile für sich und liegen hier höher; es gilt der Finanzierungsplan.`,
+          regel: 'A2',
+        },
+      ];
     });
-    if (begrenzt.length === 0) return [];
-    return [
-      {
-        code: 'TAGE_GEMEINSAM_BEGRENZT',
-        schweregrad: 'info',
-        felder: [`stellen[${i}].stelle`, `stellen[${i}].von`],
-        text: `${eintragsname(stelle)}: ${aufzaehlung(begrenzt)}, weil alle auf der Stelle „${stelle.stelle}“ im Monat zusammen höchstens 30 Tage zählen. Die Formeln im Haushaltsblatt rechnen jede Zeile für sich und liegen hier höher; es gilt der Finanzierungsplan.`,
-        regel: 'A2',
-      },
-    ];
-  });
+}
+
+function zeilenJeEintrag(zeilen: readonly Zeilenrechnung[]): Map<string, Zeilenrechnung[]> {
+  const gruppen = new Map<string, Zeilenrechnung[]>();
+  for (const zeile of zeilen) {
+    const gruppe = gruppen.get(zeile.id);
+    if (gruppe) gruppe.push(zeile);
+    else gruppen.set(zeile.id, [zeile]);
+  }
+  return gruppen;
 }
 
 /** `fehler` je Eintrag (R10). Eine Maßnahme hat nur ein Haushaltsjahr; sicher vor der Bewilligung begonnen hat sie, wenn es vor deren Jahr liegt. */

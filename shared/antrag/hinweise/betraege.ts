@@ -1,6 +1,7 @@
 /** W3: Beträge, die aussehen, als sei ihr Trennzeichen verschoben oder als sei ein Eigenanteil falsch gebildet. */
 import { Dezimal } from '../../grund/geld.ts';
-import { pruefeEigenanteil } from '../eigenanteilspruefung.ts';
+import { diaRegelstaendeDesAntrags } from '../dia-regelstaende.ts';
+import { eigenanteilspruefer } from '../eigenanteilspruefung.ts';
 import type { Hinweis } from '../plan-typen.ts';
 import type { Planrechnung } from '../planrechnung.ts';
 import type { Antrag } from '../schema.ts';
@@ -14,17 +15,20 @@ interface Betragsangabe {
 
 /** Runde Beträge wie 10.000 und 100.000 sind keine verschobenen; erst zwei tragende Ziffern fallen auf. */
 const ZIFFERN_MINDESTENS = 2;
-/** Auch ein Fünftel des Fördervolumens muss erkennbar sein, bevor es als Eigenanteil gilt. */
+/** Auch der Anteil am Fördervolumen muss erkennbar sein, bevor es als Eigenanteil gilt. */
 const ZIFFERN_EIGENANTEIL = 4;
 
 /** `warnung` je Gruppe von Beträgen (€), die sich nur um Zehnerpotenzen unterscheiden (W3). */
-export function betraegeMitVerschobenemTrennzeichen({ antrag }: Planrechnung): Hinweis[] {
+export function betraegeMitVerschobenemTrennzeichen(rechnung: Planrechnung): Hinweis[] {
+  const { antrag } = rechnung;
   const angaben = betragsangaben(antrag);
   const nachZiffern = new Map<string, Betragsangabe[]>();
   for (const angabe of angaben) {
     const ziffern = tragendeZiffern(angabe.betrag);
     if (ziffern.length < ZIFFERN_MINDESTENS) continue;
-    nachZiffern.set(ziffern, [...(nachZiffern.get(ziffern) ?? []), angabe]);
+    const gruppe = nachZiffern.get(ziffern);
+    if (gruppe) gruppe.push(angabe);
+    else nachZiffern.set(ziffern, [angabe]);
   }
   const verschoben = [...nachZiffern.values()]
     .filter((gruppe) => new Set(gruppe.map(({ betrag }) => new Dezimal(betrag).toFixed(2))).size > 1)
@@ -33,16 +37,19 @@ export function betraegeMitVerschobenemTrennzeichen({ antrag }: Planrechnung): H
       const text = `Dieselben Ziffern, um Zehnerpotenzen verschieden: ${namen}. Bitte prüfen, ob ein Trennzeichen verrutscht ist.`;
       return { code: 'TRENNZEICHEN_VERSCHOBEN', schweregrad: 'warnung', felder: gruppe.map(({ pfad }) => pfad), text, regel: 'W3' };
     });
-  return [...verschoben, ...eigenanteileStattBetraegen(antrag, angaben)];
+  return [...verschoben, ...eigenanteileStattBetraegen(rechnung, angaben)];
 }
 
-/** Ein Betrag, der genau der Eigenanteil zum Fördervolumen ist (20 % davon), auch mit verschobenem Trennzeichen; es selbst ist das nie. */
-function eigenanteileStattBetraegen({ foerdervolumen }: Antrag, angaben: readonly Betragsangabe[]): Hinweis[] {
+/** Ein Betrag, der genau der Eigenanteil zum Fördervolumen als Gesamtausgaben ist, auch mit verschobenem Trennzeichen; es selbst ist das nie. */
+function eigenanteileStattBetraegen({ antrag, verzeichnis }: Planrechnung, angaben: readonly Betragsangabe[]): Hinweis[] {
+  const { foerdervolumen } = antrag;
   if (foerdervolumen === null) return [];
+  const pruefer = diaRegelstaendeDesAntrags(antrag, verzeichnis).map((regelstand) => eigenanteilspruefer(foerdervolumen, regelstand));
   return angaben.flatMap(({ pfad, name, betrag }): Hinweis[] => {
     if (tragendeZiffern(betrag).length < ZIFFERN_EIGENANTEIL) return [];
-    const { passtZu, hinweis } = pruefeEigenanteil(betrag, foerdervolumen);
-    if (passtZu !== 'gesamtausgaben' || hinweis === null) return [];
+    const treffer = pruefer.map((pruefe) => pruefe(betrag)).find(({ passtZu }) => passtZu === 'gesamtausgaben');
+    if (!treffer || treffer.hinweis === null) return [];
+    const { hinweis } = treffer;
     return [{ ...hinweis, felder: [pfad, ...hinweis.felder], text: `${name}: ${hinweis.text}` }];
   });
 }

@@ -1,6 +1,7 @@
 /** R14: Coaches für Baustein 1, eine Planungszahl und keine Förderregel. */
 import { Dezimal } from '../../grund/geld.ts';
 import { deutscherWert } from '../../grund/zahlformat.ts';
+import { DOKUMENTE } from '../../regelstand/dokumente.ts';
 import { diaRegelstandImJahr } from '../../regelstand/verzeichnis.ts';
 import type { Hinweis } from '../plan-typen.ts';
 import type { Planrechnung } from '../planrechnung.ts';
@@ -13,10 +14,11 @@ export function coaching({ antrag, verzeichnis }: Planrechnung): Hinweis[] {
     if (baustein !== 1 || !teilnehmende) return [];
     const regelstand = diaRegelstandImJahr(haushaltsjahr, verzeichnis);
     if (regelstand === null) return [];
-    const rechnerisch = new Dezimal(teilnehmende).div(regelstand.personenJeCoach.wert);
+    const { wert: jeCoach, fundstelle } = regelstand.personenJeCoach;
+    const rechnerisch = new Dezimal(teilnehmende).div(jeCoach);
     const aufgerundet = rechnerisch.ceil();
     const genau = aufgerundet.eq(rechnerisch) ? '' : ` (rechnerisch ${deutscherWert(rechnerisch)})`;
-    const text = `${eintragsname(massnahme)}: Für ${deutscherWert(teilnehmende)} Teilnehmende rechnet die Planung mit ${deutscherWert(aufgerundet)} ${aufgerundet.eq(1) ? 'Coach' : 'Coaches'}${genau}, einem je ${regelstand.personenJeCoach.wert} Personen. Das ist eine Planungszahl der Stadt Aachen und keine Förderregel.`;
+    const text = `${eintragsname(massnahme)}: Für ${deutscherWert(teilnehmende)} Teilnehmende rechnet die Planung mit ${deutscherWert(aufgerundet)} ${aufgerundet.eq(1) ? 'Coach' : 'Coaches'}${genau}, einem je ${deutscherWert(jeCoach)} Personen. Das ist eine Planungszahl (${DOKUMENTE[fundstelle.dokument]}, ${fundstelle.stelle}) und keine Förderregel.`;
     return [{ code: 'COACHES_PLANUNGSZAHL', schweregrad: 'info', felder: [`massnahmen[${i}].teilnehmende`], text, regel: 'R14' }];
   });
 }

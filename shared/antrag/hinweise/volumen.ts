@@ -1,13 +1,16 @@
 /** Grenzen in €: Fördervolumen (R13), Bagatellgrenze (R15), Jahresausgaben einer vollen Stelle bei Teilzeit (A7). */
 import { Dezimal, konstante, mal, quotient } from '../../grund/geld.ts';
 import { deutscherWert } from '../../grund/zahlformat.ts';
+import type { BausteinNummer, DiaRegelstand } from '../../regelstand/typen.ts';
 import { diaRegelstandImJahr, type Verzeichnis } from '../../regelstand/verzeichnis.ts';
+import { vorgabe } from '../../regelstand/vorgabe.ts';
+import { diaRegelstaendeDesAntrags } from '../dia-regelstaende.ts';
 import type { Hinweis } from '../plan-typen.ts';
 import type { Planrechnung } from '../planrechnung.ts';
 import type { Zeilenrechnung } from '../planzeilen.ts';
-import { eintragsname, euro } from '../worte.ts';
+import { eintragsname, euro, nummernfolge } from '../worte.ts';
 
-/** `warnung`, wenn die Zuwendung, `info`, wenn nur die Ausgaben das Fördervolumen übersteigen (R13, W3): nur die Bausteine 1–4 zählen, und nur die Zuwendung, denn das Land verteilt sein Budget. */
+/** `warnung`, wenn die Zuwendung, `info`, wenn nur die Ausgaben das Fördervolumen übersteigen (R13, W3): welche Bausteine zählen, sagt der Regelstand der Maßnahmen; gezählt wird nur die Zuwendung, denn das Land verteilt sein Budget. */
 export function foerdervolumen({ antrag, zeilen, verzeichnis }: Planrechnung): Hinweis[] {
   if (antrag.foerdervolumen === null) return [];
   const dagegen = zeilen.filter((zeile) => zaehltDagegen(zeile, verzeichnis));
@@ -16,13 +19,14 @@ export function foerdervolumen({ antrag, zeilen, verzeichnis }: Planrechnung): H
   const felder = ['foerdervolumen', ...pfade(dagegen, antrag)];
   const unvollstaendig = dagegen.some((zeile) => zeile.schritte === null);
   const mindestens = unvollstaendig ? 'mindestens ' : '';
+  const zaehlende = zaehlendeBausteine(diaRegelstaendeDesAntrags(antrag, verzeichnis));
   if (zuwendung.gt(volumen)) {
     return [
       {
         code: 'FOERDERVOLUMEN_UEBERSCHRITTEN',
         schweregrad: 'warnung',
         felder,
-        text: `Die Bausteine 1 bis 4 sehen ${mindestens}${euro(zuwendung)} Zuwendung vor, das Fördervolumen beträgt ${euro(volumen)}: ${mindestens}${euro(zuwendung.minus(volumen))} zu viel.`,
+        text: `${zaehlende.length === 1 ? `Der Baustein ${zaehlende[0]} sieht` : `Die Bausteine ${nummernfolge(zaehlende)} sehen`} ${mindestens}${euro(zuwendung)} Zuwendung vor, das Fördervolumen beträgt ${euro(volumen)}: ${mindestens}${euro(zuwendung.minus(volumen))} zu viel.`,
         regel: 'R13',
       },
     ];
@@ -34,7 +38,7 @@ export function foerdervolumen({ antrag, zeilen, verzeichnis }: Planrechnung): H
       code: 'FOERDERVOLUMEN_LESART',
       schweregrad: 'info',
       felder,
-      text: `Das Fördervolumen von ${euro(volumen)} reicht für ${euro(zuwendung)} Zuwendung der Bausteine 1 bis 4${unvollstaendig ? ', so weit sie sich rechnen lassen' : ''}. Versteht man es als Gesamtausgaben, fehlen ${mindestens}${euro(ausgaben.minus(volumen))}, denn geplant sind ${mindestens}${euro(ausgaben)} Ausgaben.`,
+      text: `Das Fördervolumen von ${euro(volumen)} reicht für ${euro(zuwendung)} Zuwendung ${zaehlende.length === 1 ? `des Bausteins ${zaehlende[0]}` : `der Bausteine ${nummernfolge(zaehlende)}`}${unvollstaendig ? ', so weit sie sich rechnen lassen' : ''}. Versteht man es als Gesamtausgaben, fehlen ${mindestens}${euro(ausgaben.minus(volumen))}, denn geplant sind ${mindestens}${euro(ausgaben)} Ausgaben.`,
       regel: 'W3',
     },
   ];
@@ -87,8 +91,12 @@ export function jahresausgabenEinerVollenStelle({ antrag, foerderungen }: Planre
 /** Eine Maßnahme außerhalb aller Regelstände hat keine Beträge; gezählt wird sie nur, um zu sagen, dass etwas fehlt. */
 function zaehltDagegen({ baustein, haushaltsjahr }: Zeilenrechnung, verzeichnis: Verzeichnis): boolean {
   if (baustein === 6 || haushaltsjahr === null) return false;
-  const regelstand = diaRegelstandImJahr(haushaltsjahr, verzeichnis);
-  return regelstand ? regelstand.bausteine[baustein].zaehltZumFoerdervolumen.wert : baustein !== 5;
+  return (diaRegelstandImJahr(haushaltsjahr, verzeichnis) ?? vorgabe('DIA')).bausteine[baustein].zaehltZumFoerdervolumen.wert;
+}
+
+/** Die Nummern der Bausteine, die in einem der Regelstände gegen das Fördervolumen zählen (R13), aufsteigend. */
+function zaehlendeBausteine(regelstaende: readonly DiaRegelstand[]): BausteinNummer[] {
+  return ([1, 2, 3, 4, 5] as const).filter((nummer) => regelstaende.some((regelstand) => regelstand.bausteine[nummer].zaehltZumFoerdervolumen.wert));
 }
 
 function summe(zeilen: readonly Zeilenrechnung[], feld: 'zuwendung' | 'ausgaben'): Dezimal {

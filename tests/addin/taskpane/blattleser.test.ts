@@ -54,7 +54,7 @@ describe('Blattleser', () => {
     expect(await l.lies()).toMatchObject({ art: 'fehler', meldung: expect.stringMatching(/^Der Rechenkern konnte nicht geladen werden; Ihre Eingaben/) });
     await vi.advanceTimersByTimeAsync(1500);
     vi.useRealTimers();
-    await vi.waitFor(() => expect(gemeldet.at(-1)?.art).toBe('plan'));
+    await vi.waitFor(() => expect(gemeldet.at(-1)?.art).toBe('plan'), { timeout: 30_000 });
     l.beende();
   });
 });

@@ -4,7 +4,7 @@ import { blattLandesuebersicht } from '../../../addin/workbench/blaetter/landesu
 import { setzeBlatt } from '../../../addin/workbench/tabelle/blatt-plugin.ts';
 import { leseLandesuebersicht } from '../../../shared/beispiele/landesuebersicht.ts';
 import { regelsatz } from '../../../shared/regelstand/regelsatz.ts';
-import { vorgabe } from '../../../shared/regelstand/verzeichnis.ts';
+import { vorgaben } from '../../../shared/regelstand/vorgabe.ts';
 import { leereMappe, ort, zelle } from './mappe.ts';
 
 const CSV = readFileSync('tests/daten/bewilligte-stellen.csv', 'utf8');
@@ -66,7 +66,7 @@ describe('die 54 Zeilen der Vorlage 17/4367', () => {
 
   test('W4 und W5 stehen daneben, umbrochen', () => {
     const texte = Array.from({ length: 30 }, (_, i) => zelle(model, `K${15 + i}`, L).value).filter((wert) => wert !== null);
-    expect(texte).toEqual([regelsatz('W4', vorgabe()), regelsatz('W5', vorgabe())]);
+    expect(texte).toEqual([regelsatz('W4', vorgaben()), regelsatz('W5', vorgaben())]);
     expect(model.getters.getCellStyle(ort('K16', L))?.wrapping).toBe('wrap');
   });
 

@@ -199,7 +199,7 @@ describe('Speichern', () => {
     const versionen = await alleVersionen(antragId);
     expect(pruefeKette(antragId, versionen)).toEqual({ ok: true, bruch: null });
     expect(new Set(versionen.slice(1).map((v) => v.antrag.personen.geduldete))).toEqual(new Set(Array.from({ length: 64 }, (_, i) => 1000 + i)));
-  }, 240_000);
+  }, 960_000);
 
   test('neuer Inhalt nach Bescheid und Festschreiben ist wieder ein Entwurf', async () => {
     const { antragId } = await api.lege();

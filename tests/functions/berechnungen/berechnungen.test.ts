@@ -80,7 +80,7 @@ describe('POST /berechnungen', () => {
     const beginn = performance.now();
     const antwort = await rechne({ antrag: mitStellen(500), ziele: Array(ZIELE_HOECHSTENS).fill({ summe: 'gesamt', feld: 'zuwendung' }) });
     expect(antwort.status).toBe(422);
-    expect(performance.now() - beginn).toBeLessThan(15_000);
+    expect(performance.now() - beginn).toBeLessThan(60_000);
   });
 
   test('was sich nicht rechnen lässt, ist ein Hinweis und keine Fehlerantwort', async () => {

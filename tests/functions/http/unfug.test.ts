@@ -64,7 +64,7 @@ test('beliebige Methoden, Pfade, Abfragen, Kopfzeilen und Inhalte', async () => 
     }),
     { numRuns: 7500 },
   );
-}, 120_000);
+}, 480_000);
 
 test('gültige Anträge mit einem beliebigen falschen Wert an beliebiger Stelle', async () => {
   const inhalt = { antrag: AACHEN_BEISPIEL, kommentar: '', antragId: undefined as string | undefined };
@@ -80,7 +80,7 @@ test('gültige Anträge mit einem beliebigen falschen Wert an beliebiger Stelle'
     }),
     { numRuns: 5000 },
   );
-}, 120_000);
+}, 480_000);
 
 test('so viele waren es, und danach gibt es nur, was gespeichert wurde', async () => {
   expect(abgewiesen).toBeGreaterThanOrEqual(10_000);

@@ -20,7 +20,7 @@ interface Bestaetigt {
   readonly hash: string;
 }
 
-test('20 Abschüsse während fortlaufender Speicherungen: keine Bestätigung verloren, keine Lücke, Kette heil', { timeout: 300_000 }, async () => {
+test('20 Abschüsse während fortlaufender Speicherungen: keine Bestätigung verloren, keine Lücke, Kette heil', { timeout: 1_200_000 }, async () => {
   const befehl = [process.execPath, await gebuendelterDienst()];
   const umgebung: Record<string, string> = { GK_DATA_DIR: datenordner() };
   const bestaetigt: Bestaetigt[] = [];

@@ -31,7 +31,7 @@ async function bisZu(adresse: string): Promise<void> {
           () => 'offen',
           () => 'zu',
         ),
-      { timeout: 5_000 },
+      { timeout: 60_000 },
     )
     .toBe('zu');
 }
@@ -53,7 +53,7 @@ async function halbeAnfrage(port: number): Promise<{ vollende(): Promise<number>
   };
 }
 
-test('rechnet vor, legt das Beispiel an, behält alles über einen Neustart, beendet Begonnenes und hört auf SIGTERM', { timeout: 120_000 }, async () => {
+test('rechnet vor, legt das Beispiel an, behält alles über einen Neustart, beendet Begonnenes und hört auf SIGTERM', { timeout: 480_000 }, async () => {
   const ordner = datenordner();
   const erster = await starteServer({ GK_DATA_DIR: ordner });
   expect(erster.ausgabe()).toContain('54 Zeilen: 45 stimmen überein, 9 weichen ab. Nach Schlüssel 111,5 Stellen, bewilligt 106,7.');
@@ -93,7 +93,7 @@ test('rechnet vor, legt das Beispiel an, behält alles über einen Neustart, bee
   expect(await ungeduldig).toEqual({ code: 1, signal: null });
 });
 
-test('eine geänderte Zeile der CSV-Datei ändert die Tabelle; GK_DEMO=0 lässt das Beispiel weg; mit npm endet auch er', { timeout: 120_000 }, async () => {
+test('eine geänderte Zeile der CSV-Datei ändert die Tabelle; GK_DEMO=0 lässt das Beispiel weg; mit npm endet auch er', { timeout: 480_000 }, async () => {
   const ordner = datenordner();
   const csv = join(ordner, 'stellen.csv');
   writeFileSync(

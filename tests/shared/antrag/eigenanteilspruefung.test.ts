@@ -1,8 +1,11 @@
 /** W3: der veranschlagte Eigenanteil und das Fördervolumen. */
 import { describe, expect, it } from 'vitest';
-import { pruefeEigenanteil } from '../../../shared/antrag/eigenanteilspruefung.ts';
+import { pruefeEigenanteil as pruefe } from '../../../shared/antrag/eigenanteilspruefung.ts';
+import { DIA_2019 } from '../../../shared/regelstand/dia-2019.ts';
 
 const AACHEN = '538780.67';
+
+const pruefeEigenanteil = (betrag: string, volumen: string) => pruefe(betrag, volumen, DIA_2019);
 
 describe('pruefeEigenanteil', () => {
   it.each([

@@ -94,7 +94,7 @@ describe('Geteilte Stellen (A2)', () => {
   });
 
   it('eine Grenze gibt es nur, wo sie einen Eintrag wirklich begrenzt', () => {
-    const besetzung = (id: string, von: string, bis: string) => ({ id, stelle: 'T', von: tag(von), bis: tag(bis) });
+    const besetzung = (id: string, von: string, bis: string) => ({ id, stelle: 'T', von: tag(von), bis: tag(bis), tageJeMonat: 30 });
     const grenzen = (...besetzungen: Besetzung[]) => [...stellengrenzen(besetzungen)].map(([id, monate]) => [id, [...monate]]);
     expect(grenzen(besetzung('S1', '2021-01-01', '2021-12-31'))).toEqual([]);
     expect(grenzen(besetzung('S1', '2021-01-01', '2021-01-14'), besetzung('S2', '2021-01-15', '2021-01-30'))).toEqual([]);

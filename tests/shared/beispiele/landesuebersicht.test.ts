@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LandesuebersichtFehler, landesuebersicht, leseLandesuebersicht } from '../../../shared/beispiele/landesuebersicht.ts';
+import { THM_2019 } from '../../../shared/regelstand/thm-2019.ts';
 
 const CSV = readFileSync('tests/daten/bewilligte-stellen.csv', 'utf8');
 const KOPF = 'kommune;kreis;regierungsbezirk;gestattete;geduldete;bewilligt';
@@ -21,8 +22,11 @@ test('die ausgelieferte Tabelle ist die der Vorlage', () => {
 });
 
 describe('die 54 Zeilen der Vorlage 17/4367', () => {
-  const { zeilen, summen } = landesuebersicht(leseLandesuebersicht(CSV));
-  const ohneHamm = landesuebersicht(leseLandesuebersicht(CSV).filter((zeile) => zeile.kommune !== 'Stadt Hamm')).summen;
+  const { zeilen, summen } = landesuebersicht(leseLandesuebersicht(CSV), THM_2019);
+  const ohneHamm = landesuebersicht(
+    leseLandesuebersicht(CSV).filter((zeile) => zeile.kommune !== 'Stadt Hamm'),
+    THM_2019,
+  ).summen;
 
   test('45 stimmen mit R1–R3 überein, 9 nicht; 111,5 nach Schlüssel, 106,7 bewilligt (W5)', () => {
     expect(JSON.parse(JSON.stringify(summen))).toEqual({
@@ -63,7 +67,7 @@ test('jede Stellenzahl mit höchstens zwei Nachkommastellen bleibt, wie sie dast
   fc.assert(
     fc.property(fc.nat({ max: 10_000_000 }), fc.nat({ max: 999_999 }), (geduldete, hundertstel) => {
       const bewilligt = `${Math.floor(hundertstel / 100)},${String(hundertstel % 100).padStart(2, '0')}`;
-      const [zeile] = landesuebersicht(leseLandesuebersicht(`${KOPF}\nA;B;C;0;${geduldete};${bewilligt}`)).zeilen;
+      const [zeile] = landesuebersicht(leseLandesuebersicht(`${KOPF}\nA;B;C;0;${geduldete};${bewilligt}`), THM_2019).zeilen;
       return (
         zeile?.geduldete === geduldete &&
         zeile.bewilligt.times(100).toNumber() === hundertstel &&

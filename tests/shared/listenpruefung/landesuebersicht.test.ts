@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { pruefeListe } from '../../../shared/listenpruefung/pruefen.ts';
 import { erkenneSpalten } from '../../../shared/listenpruefung/spalten.ts';
 import { zerlegeText } from '../../../shared/listenpruefung/zerlegen.ts';
+import { DIA_2019 } from '../../../shared/regelstand/dia-2019.ts';
+import { THM_2019 } from '../../../shared/regelstand/thm-2019.ts';
 
 const CSV = readFileSync('tests/daten/bewilligte-stellen.csv', 'utf8');
 const [, ...ZEILEN] = CSV.trimEnd().split('\n');
@@ -13,7 +15,7 @@ const OHNE_HAMM = TAB.filter((zeile) => !zeile.startsWith('Stadt Hamm\t'));
 
 function pruefe(text: string, angaben = {}) {
   const liste = zerlegeText(text);
-  return pruefeListe(liste, erkenneSpalten(liste), angaben);
+  return pruefeListe(liste, erkenneSpalten(liste, THM_2019), { thm: THM_2019, dia: DIA_2019 }, angaben);
 }
 
 const tausender = (zeile: string) => zeile.replace(/\b1047\b/, '1.047');
@@ -51,7 +53,7 @@ describe('die Landesübersicht (W4, W5)', () => {
         "27 Stadt Oberhausen | abweichung R1 | Nach R1–R3 1,5 Stellen, in der Liste 1,0: 0,5 weniger.",
         "33 Kreis Herford | abweichung R1 | Nach R1–R3 1,5 Stellen, in der Liste 1,0: 0,5 weniger.",
         "34 Stadt Aachen | abweichung R1 | Nach R1–R3 2,5 Stellen, in der Liste 3,0: 0,5 mehr.",
-        "45 Kreis Düren | abweichung R1 | Nach R1–R3 2,5 Stellen, in der Liste 1,7: 0,8 weniger. Der Schlüssel kennt nur halbe Schritte.",
+        "45 Kreis Düren | abweichung R1 | Nach R1–R3 2,5 Stellen, in der Liste 1,7: 0,8 weniger. Der Schlüssel kennt nur Schritte von 0,5.",
         "48 Stadt Bonn | abweichung R1 | Nach R1–R3 1,5 Stellen, in der Liste 1,0: 0,5 weniger.",
       ]
     `);

@@ -10,15 +10,8 @@ import { REGELN } from '../../../shared/regelstand/regeln.ts';
 import { regelaussage, regelsatz } from '../../../shared/regelstand/regelsatz.ts';
 import { THM_2019 } from '../../../shared/regelstand/thm-2019.ts';
 import type { Regelstand, Wert } from '../../../shared/regelstand/typen.ts';
-import {
-  diaRegelstandFuerJahr,
-  diaRegelstandImJahr,
-  REGELSTAENDE,
-  regelstandFuer,
-  regelstandMitId,
-  umfasst,
-  vorgabe,
-} from '../../../shared/regelstand/verzeichnis.ts';
+import { diaRegelstandFuerJahr, diaRegelstandImJahr, REGELSTAENDE, regelstandFuer, regelstandMitId, umfasst } from '../../../shared/regelstand/verzeichnis.ts';
+import { vorgaben } from '../../../shared/regelstand/vorgabe.ts';
 import { werteVon } from '../../../shared/regelstand/werte.ts';
 import { d } from '../tage.ts';
 
@@ -138,10 +131,10 @@ describe('Regeln', () => {
   });
 
   it.each(ids)('%s ist ein Satz mit Quelle', (id) => {
-    expect(regelsatz(id, vorgabe())).toMatch(/^[RAW]\d+ .+: .+ \(.+\)\.$/);
-    const quelle = regelaussage(id, vorgabe())?.quelle ?? '';
+    expect(regelsatz(id, vorgaben())).toMatch(/^[RAW]\d+ .+: .+ \(.+\)\.$/);
+    const quelle = regelaussage(id, vorgaben())?.quelle ?? '';
     expect(quelle).toMatch(id.startsWith('A') ? /^Auslegung des GK Förderrechners zu R/ : /^[A-Z].+, .+/);
-    expect(regelsatz(id, vorgabe())).toContain(quelle);
+    expect(regelsatz(id, vorgaben())).toContain(quelle);
   });
 
   it('nur bekannte Ids sind Regeln', () => {
