@@ -7,7 +7,7 @@ import { Architecture, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { BUENDEL, type FUNKTIONEN } from '../functions/buendel.ts';
+import { BUENDEL, type FUNKTIONEN } from '../functions/esbuild-angaben.ts';
 import type { Stackkonfiguration } from './konfiguration.ts';
 
 type Funktionsname = (typeof FUNKTIONEN)[number];

@@ -10,7 +10,7 @@ import { Rueckfragefenster } from './oberflaeche/Rueckfragefenster.tsx';
 import type { Farbschema } from './office-start.ts';
 import { PlanTab } from './plan/PlanTab.tsx';
 import type { Steuerung } from './steuerung/steuerung.ts';
-import { hatUngespeichertes, type Zustand } from './steuerung/zustand.ts';
+import { hatUngespeichertes, type Zustand } from './zustand/zustand.ts';
 
 const ZelleTab = nachladbar(() => import('./zelle/ZelleTab.tsx'));
 const VersionenTab = nachladbar(() => import('./versionen/VersionenTab.tsx'));

@@ -20,7 +20,7 @@ import { registriereGkFunktionen } from './tabelle/gk-funktionen.ts';
 import { ladeGkFunktionen } from './tabelle/laufzeit.ts';
 import { neueMappe } from './tabelle/mappe.ts';
 import { passeMenuesAn } from './tabelle/menue.ts';
-import { WerkbankWorkbook } from './tabelle/werkbank-workbook.ts';
+import { WerkbankWorkbook } from './tabelle/workbench-workbook.ts';
 import { deutsch } from './uebersetzung/deutsch.ts';
 
 const NEU_LADEN =

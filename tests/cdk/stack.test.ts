@@ -5,7 +5,7 @@ import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AUSNAHMEN } from '../../cdk/anwendung.ts';
 import { TABELLENRECHTE } from '../../cdk/funktionen.ts';
-import { FUNKTIONEN } from '../../functions/buendel.ts';
+import { FUNKTIONEN } from '../../functions/esbuild-angaben.ts';
 import { GATEWAYROUTEN } from '../../shared/api/routen.ts';
 import { befundeOhneAusnahmen, type Synthese, synthetisiere } from './synthese.ts';
 

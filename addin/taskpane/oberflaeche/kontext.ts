@@ -1,7 +1,7 @@
 /** Zugang der Komponenten zur Steuerung und zu ihrem Zustand. */
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Steuerung } from '../steuerung/steuerung.ts';
-import type { Zustand } from '../steuerung/zustand.ts';
+import type { Zustand } from '../zustand/zustand.ts';
 
 export const SteuerungKontext = createContext<Steuerung | null>(null);
 

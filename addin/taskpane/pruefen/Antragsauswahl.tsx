@@ -2,10 +2,10 @@
 import { Badge, Button, Field, Input, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
+import { Antragskarte } from '../oberflaeche/Antragskarte.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
 import { Warten } from '../oberflaeche/Warten.tsx';
-import type { Pruefen, Pruefstand, Treffer } from '../steuerung/pruefen.ts';
-import { Antragskarte } from '../versionen/Antragskarte.tsx';
+import type { Pruefen, Pruefstand, Treffer } from './pruefen.ts';
 
 const useAuswahlstil = makeStyles({
   suche: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'flex-end' },

@@ -1,15 +1,15 @@
 /** Prüfmappe und Prüfprotokoll zu einer Version. Das Schreiben läuft nebenher und lässt sich abbrechen. */
 import { Button, Field, Link, MessageBar, MessageBarBody, Select } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
+import { versionshinweis, versionstitel } from '../format/versionstexte.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { useSteuerung } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';
-import type { Pruefantrag, Pruefen } from '../steuerung/pruefen.ts';
-import { text } from '../steuerung/steuerkern.ts';
-import { versionshinweis, versionstitel } from '../versionen/versionstexte.ts';
+import { text } from '../zustand/steuerkern.ts';
 import { erzeugeMappe, erzeugeProtokoll, ladeHerunter, oeffneFenster } from './dateien.ts';
 import { type Dateiart, dateiname } from './dateiname.ts';
 import { Fortschritt } from './Fortschritt.tsx';
+import type { Pruefantrag, Pruefen } from './pruefen.ts';
 
 const NAMEN: Readonly<Record<Dateiart, string>> = { mappe: 'Prüfmappe', protokoll: 'Prüfprotokoll' };
 

@@ -10,8 +10,8 @@ import { pruefeGroesse, zerlegeText } from '../../../shared/listenpruefung/zerle
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { useSteuerung } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';
-import { text } from '../steuerung/steuerkern.ts';
 import type { Steuerung } from '../steuerung/steuerung.ts';
+import { text } from '../zustand/steuerkern.ts';
 import { Listenergebnis } from './Listenergebnis.tsx';
 import { alsListenzelle, zusammenfassung } from './listentexte.ts';
 import { Spaltenwahl } from './Spaltenwahl.tsx';

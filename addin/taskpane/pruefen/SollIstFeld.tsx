@@ -5,8 +5,8 @@ import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { Rollbereich } from '../oberflaeche/Rollbereich.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
 import { Warten } from '../oberflaeche/Warten.tsx';
-import type { Pruefantrag } from '../steuerung/pruefen.ts';
-import type { SollIst } from '../steuerung/pruefen-sollist.ts';
+import type { Pruefantrag } from './pruefen.ts';
+import type { SollIst } from './sollist.ts';
 import { balken, saetze, stellenzahl, zeilen } from './sollistdaten.ts';
 
 const BREITE = 320;

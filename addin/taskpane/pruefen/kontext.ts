@@ -1,8 +1,8 @@
 /** Eine Prüfung je Aufgabenbereich: Sie bleibt, wenn jemand zwischendurch den Tab wechselt. */
 import { useLayoutEffect, useSyncExternalStore } from 'react';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
-import { Pruefen, type Pruefstand } from '../steuerung/pruefen.ts';
 import type { Steuerung } from '../steuerung/steuerung.ts';
+import { Pruefen, type Pruefstand } from './pruefen.ts';
 
 const PRUEFUNGEN = new WeakMap<Steuerung, { readonly pruefen: Pruefen; tid: string | null }>();
 

@@ -3,7 +3,7 @@ import { Dezimal } from '../../../shared/grund/geld.ts';
 import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
 import { betrag } from '../format/betrag.ts';
 import { tag } from '../format/zeitpunkt.ts';
-import type { SollIst } from '../steuerung/pruefen-sollist.ts';
+import type { SollIst } from './sollist.ts';
 
 /** Eine Zeile der Tabelle, fertig geschrieben; Zuwendung in €, „–“ heißt: gibt es nicht. */
 export interface SollIstZeile {

@@ -1,7 +1,8 @@
 /** Laden einer gespeicherten Version ins Blatt. */
+
+import { antragHash } from '../../haushaltsblatt/antragshash.ts';
 import { blattAusAntrag } from '../../haushaltsblatt/blatt-aus-antrag.ts';
-import { antragHash } from './antragshash.ts';
-import { type Steuerkern, text } from './steuerkern.ts';
+import { type Steuerkern, text } from '../zustand/steuerkern.ts';
 
 /** Ersetzt das Blatt durch eine gespeicherte Version, nach Rückfrage, und meldet, was nicht ging. */
 export class Laden {

@@ -1,7 +1,7 @@
 /** Die Listen der Anträge und Versionen, seitenweise geladen. Eine überholte Antwort ersetzt nie eine neuere. */
 import { Abgelehnt, type Seite } from '../api/schnittstelle.ts';
-import { type Steuerkern, text } from './steuerkern.ts';
-import type { Liste, Zustand } from './zustand.ts';
+import { type Steuerkern, text } from '../zustand/steuerkern.ts';
+import type { Liste, Zustand } from '../zustand/zustand.ts';
 
 export type Listenname = 'versionen' | 'antraege';
 

@@ -1,7 +1,7 @@
 /** Einreichen, Zurückziehen, Bescheid festhalten und Festschreiben: jeweils eine neue Version mit demselben Inhalt. */
 import type { Bescheid } from '../../../shared/antrag/schema.ts';
 import { NichtErreichbar, type Statuswunsch, VeralteteVersion } from '../api/schnittstelle.ts';
-import { ausfuehrlich, type Steuerkern, text, vermerke } from './steuerkern.ts';
+import { ausfuehrlich, type Steuerkern, text, vermerke } from '../zustand/steuerkern.ts';
 
 /** Wechselt den Status der Version, die als neueste bekannt ist; das Blatt bleibt, wie es ist. */
 export class Statuswechsel {

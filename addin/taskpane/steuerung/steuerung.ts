@@ -4,16 +4,16 @@ import { leeresBlatt } from '../../haushaltsblatt/blatt-aus-antrag.ts';
 import type { Blattmodell } from '../../workbook/modell.ts';
 import type { Zellbezug } from '../../workbook/zellen.ts';
 import { AnmeldeFehler, type Benutzer } from '../anmeldung/anmeldung.ts';
-import { Blattleser } from './blattleser.ts';
+import { Blattleser } from '../blatt/blattleser.ts';
+import { notizensatz, notizenVerwerfen, ueberschreiben } from '../blatt/ueberschreiben.ts';
+import { Speichern } from '../speichern/speichern.ts';
+import { Zusammenfuehren } from '../speichern/zusammenfuehren.ts';
+import { type Steuerkern, text, type Umgebung } from '../zustand/steuerkern.ts';
+import { ANFANG, type Blattzustand, hatUngespeichertes, type Meldungsart, type Rueckfrage, type Zustand } from '../zustand/zustand.ts';
 import { Laden } from './laden.ts';
 import { Listen } from './listen.ts';
-import { Speichern } from './speichern.ts';
 import { Statuswechsel } from './statuswechsel.ts';
-import { type Steuerkern, text, type Umgebung } from './steuerkern.ts';
-import { notizensatz, notizenVerwerfen, ueberschreiben } from './ueberschreiben.ts';
 import { Vergleichen } from './vergleichen.ts';
-import { Zusammenfuehren } from './zusammenfuehren.ts';
-import { ANFANG, type Blattzustand, hatUngespeichertes, type Meldungsart, type Rueckfrage, type Zustand } from './zustand.ts';
 
 /** So lange bleibt eine Bestätigung stehen. */
 const BESTAETIGUNG_MS = 12_000;

@@ -1,9 +1,9 @@
 /** Vergleicht zwei Versionen oder eine Version mit dem, was gerade im Blatt steht, und hebt im Blatt hervor, was anders ist. */
 import type { Vergleich } from '../../../shared/antrag/vergleich.ts';
 import { blattform } from '../../haushaltsblatt/blattform.ts';
-import { type Steuerkern, text } from './steuerkern.ts';
-import { fundort, geaenderteZellen } from './vergleichszellen.ts';
-import type { Seitenwahl, Vergleichsergebnis } from './zustand.ts';
+import { fundort, geaenderteZellen } from '../../haushaltsblatt/vergleichszellen.ts';
+import { type Steuerkern, text } from '../zustand/steuerkern.ts';
+import type { Seitenwahl, Vergleichsergebnis } from '../zustand/zustand.ts';
 
 /** Der Vergleich steht im Zustand, die Hervorhebung im Blatt. */
 export class Vergleichen {

@@ -9,9 +9,9 @@ import type { Bereich } from '../../workbook/workbook.ts';
 import { euro } from '../format/betrag.ts';
 import { useStile } from '../oberflaeche/stile.ts';
 import { Warten } from '../oberflaeche/Warten.tsx';
-import { gezaehlt, kennungen, type Uebernehmen, type Vorhandenes, type Weise } from '../steuerung/uebernahme.ts';
 import { Eintragstabelle } from './Eintragstabelle.tsx';
 import { Offenliste } from './Offenliste.tsx';
+import { gezaehlt, kennungen, type Uebernehmen, type Vorhandenes, type Weise } from './uebernehmen.ts';
 
 const NAME = { stellen: 'Stellen', massnahmen: 'Maßnahmen' } as const;
 

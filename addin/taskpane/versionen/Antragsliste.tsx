@@ -1,10 +1,10 @@
 /** Die gespeicherten Anträge der Kommune, zum Öffnen im Blatt. */
 import { Badge, Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import type { Antragskopf } from '../../../shared/api/antworten.ts';
+import { Antragskarte } from '../oberflaeche/Antragskarte.tsx';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';
 import { Warten } from '../oberflaeche/Warten.tsx';
-import { Antragskarte } from './Antragskarte.tsx';
 
 export function Antragsliste() {
   const steuerung = useSteuerung();

@@ -3,11 +3,11 @@ import { Badge, Button, MessageBar, MessageBarBody, makeStyles, ProgressBar, tok
 import { useId } from 'react';
 import type { Versionskopf } from '../../../shared/api/antworten.ts';
 import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
+import { STATUSNAMEN } from '../format/versionstexte.ts';
 import { zeitpunkt } from '../format/zeitpunkt.ts';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';
 import { Warten } from '../oberflaeche/Warten.tsx';
-import { STATUSNAMEN } from './versionstexte.ts';
 
 const useVersionsstil = makeStyles({
   kopf: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center', justifyContent: 'space-between' },

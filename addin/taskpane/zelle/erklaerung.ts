@@ -4,7 +4,7 @@ import type { Problem } from '../../haushaltsblatt/haushaltsblatt.ts';
 import type { Auswahl, Workbook } from '../../workbook/workbook.ts';
 import { istLeer, istZellfehler, type Zellbezug, type Zellwert } from '../../workbook/zellen.ts';
 import type { Schrittzeile } from '../oberflaeche/Schrittliste.tsx';
-import type { Blattzustand } from '../steuerung/zustand.ts';
+import type { Blattzustand } from '../zustand/zustand.ts';
 import { type Argument, type Aufruf, gkAufrufe } from './gk-aufrufe.ts';
 
 /** Ein GK-Aufruf der Formel: wie er rechnet, oder warum nicht. */

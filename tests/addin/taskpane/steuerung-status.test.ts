@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { Benutzer } from '../../../addin/taskpane/anmeldung/anmeldung.ts';
 import { NichtErreichbar } from '../../../addin/taskpane/api/schnittstelle.ts';
-import { hatUngespeichertes } from '../../../addin/taskpane/steuerung/zustand.ts';
+import { hatUngespeichertes } from '../../../addin/taskpane/zustand/zustand.ts';
 import { AACHEN, mitAusgaben } from '../../shared/beispiele/aachen.ts';
 import { aufbauten, BENUTZER, type SpeicherAblage } from './umgebung.ts';
 

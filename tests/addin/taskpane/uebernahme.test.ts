@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { antragAusBlatt, tabellenImGitter } from '../../../addin/haushaltsblatt/haushaltsblatt.ts';
 import { erkenne, vorgeschlageneQuellen } from '../../../addin/haushaltsblatt/uebernahme/ziele.ts';
-import { Uebernehmen } from '../../../addin/taskpane/steuerung/uebernahme.ts';
+import { Uebernehmen } from '../../../addin/taskpane/uebernahme/uebernehmen.ts';
 import type { Bereich } from '../../../addin/workbook/workbook.ts';
 import type { Zellwert } from '../../../addin/workbook/zellen.ts';
 import { AACHEN } from '../../shared/beispiele/aachen.ts';

@@ -4,7 +4,7 @@ import { blattAusAntrag, tabellenImGitter } from '../../../addin/haushaltsblatt/
 import type { Anmeldung, Benutzer } from '../../../addin/taskpane/anmeldung/anmeldung.ts';
 import { Abgelehnt, type Ablage, type Seite, type Statuswunsch, VeralteteVersion } from '../../../addin/taskpane/api/schnittstelle.ts';
 import { neueUuid } from '../../../addin/taskpane/api/uuid.ts';
-import type { Geraetespeicher } from '../../../addin/taskpane/steuerung/gedaechtnis.ts';
+import type { Geraetespeicher } from '../../../addin/taskpane/speichern/gedaechtnis.ts';
 import { Steuerung } from '../../../addin/taskpane/steuerung/steuerung.ts';
 import type { Blattmodell } from '../../../addin/workbook/modell.ts';
 import type { Auswahl, Bereich, Merker, Schreibvorgang, Workbook } from '../../../addin/workbook/workbook.ts';

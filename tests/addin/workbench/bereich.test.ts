@@ -1,7 +1,7 @@
 /** Der Bereich, aus dem eine Liste übernommen wird: die Markierung oder das angezeigte Blatt. */
 import { helpers, type Model } from '@odoo/o-spreadsheet';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { WerkbankWorkbook } from '../../../addin/workbench/tabelle/werkbank-workbook.ts';
+import { WerkbankWorkbook } from '../../../addin/workbench/tabelle/workbench-workbook.ts';
 import { leereMappe, setze } from './mappe.ts';
 
 let model: Model;

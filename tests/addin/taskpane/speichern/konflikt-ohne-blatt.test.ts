@@ -1,9 +1,9 @@
 /** Ein 412, dessen eigene Fassung nicht mehr im Blatt liegt: Sie gibt es nur im Ausgang, und dort bleibt sie, bis über sie entschieden ist. */
 import { describe, expect, test, vi } from 'vitest';
-import { Abgelehnt, NichtErreichbar } from '../../../addin/taskpane/api/schnittstelle.ts';
-import type { Antrag } from '../../../shared/antrag/schema.ts';
-import { AACHEN } from '../../shared/beispiele/aachen.ts';
-import { type Aufbau, aufbauten, BENUTZER, type SpeicherAblage } from './umgebung.ts';
+import { Abgelehnt, NichtErreichbar } from '../../../../addin/taskpane/api/schnittstelle.ts';
+import type { Antrag } from '../../../../shared/antrag/schema.ts';
+import { AACHEN } from '../../../shared/beispiele/aachen.ts';
+import { type Aufbau, aufbauten, BENUTZER, type SpeicherAblage } from '../umgebung.ts';
 
 const starte = aufbauten();
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { BUENDEL, FUNKTIONEN } from '../../functions/buendel.ts';
+import { BUENDEL, FUNKTIONEN } from '../../functions/esbuild-angaben.ts';
 import { A, ereignis as ereignisFuer } from './werkzeug.ts';
 
 /** Nach dem, was die Anmeldung am lokalen Server und seine Datenbank ausmacht. */

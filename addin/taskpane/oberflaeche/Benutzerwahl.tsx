@@ -1,8 +1,8 @@
 /** Wer angemeldet ist und, wenn niemand, warum und wie man sich anmeldet; in der lokalen Umgebung auch die Wahl unter den Entwicklungsbenutzern. */
 import { Button, Field, MessageBar, MessageBarBody, Select } from '@fluentui/react-components';
 import { useState } from 'react';
-import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
-import { useStile } from '../oberflaeche/stile.ts';
+import { useSteuerung, useZustand } from './kontext.ts';
+import { useStile } from './stile.ts';
 
 /** Oben in den Tabs „Versionen“ und „Prüfen“: die angemeldete Person, „Anmelden“ oder der Grund, warum es nicht ging. */
 export function Benutzerwahl() {

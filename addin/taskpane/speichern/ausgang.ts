@@ -3,7 +3,7 @@
  * damit er das Schließen übersteht: dort, wo auch das Blatt liegt, dessen Stand er enthält, und nie in einer fremden Mappe.
  */
 import type { Benutzer } from '../anmeldung/anmeldung.ts';
-import type { Vorhaben } from './zustand.ts';
+import type { Vorhaben } from '../zustand/zustand.ts';
 
 export type Ausgang = readonly Vorhaben[];
 

@@ -3,7 +3,7 @@
  * beweist nicht, dass die Person ihn wollte, denn ihre Kennung lässt sich erraten. Deshalb merkt sich der Browser den Hash jedes Eintrags.
  */
 import { hashVon } from '../../../shared/grund/hash.ts';
-import type { Vorhaben } from './zustand.ts';
+import type { Vorhaben } from '../zustand/zustand.ts';
 
 /** Der Teil von `Storage`, den das Gedächtnis braucht. */
 export type Geraetespeicher = Pick<Storage, 'getItem' | 'setItem'>;

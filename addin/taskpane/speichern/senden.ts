@@ -3,13 +3,13 @@
  * speichert nie doppelt, und was gesendet wurde, bleibt gleich, auch wenn sich das Blatt inzwischen ändert.
  */
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
+import { antragHash } from '../../haushaltsblatt/antragshash.ts';
 import { AnmeldeFehler } from '../anmeldung/anmeldung.ts';
 import { Abgelehnt, NichtErreichbar, VeralteteVersion } from '../api/schnittstelle.ts';
-import { antragHash } from './antragshash.ts';
+import { ausfuehrlich, type Steuerkern, text, vermerke } from '../zustand/steuerkern.ts';
+import type { Vorhaben } from '../zustand/zustand.ts';
 import type { Aufbewahrung } from './aufbewahrung.ts';
 import { ersteKette, gehoert, ohneErstes } from './ausgang.ts';
-import { ausfuehrlich, type Steuerkern, text, vermerke } from './steuerkern.ts';
-import type { Vorhaben } from './zustand.ts';
 
 /** Nach so langer Zeit wird von selbst noch einmal gesendet; jedes Mal doppelt so lange, höchstens so lange wie die zweite Zahl. */
 const WIEDERHOLUNG_MS = { zuerst: 15_000, hoechstens: 300_000 };

@@ -1,11 +1,11 @@
 /** Nach einem 412: die eigene Fassung mit der neueren Feld für Feld zusammenführen, ins Blatt schreiben und speichern. */
 import type { Antrag } from '../../../shared/antrag/schema.ts';
 import type { Abweichung, Wahl } from '../../../shared/antrag/zusammenfuehren.ts';
+import { antragHash } from '../../haushaltsblatt/antragshash.ts';
 import { blattAusAntrag } from '../../haushaltsblatt/blatt-aus-antrag.ts';
 import { blattform } from '../../haushaltsblatt/blattform.ts';
-import { antragHash } from './antragshash.ts';
-import { type Steuerkern, text } from './steuerkern.ts';
-import type { Fassungen } from './zustand.ts';
+import { type Steuerkern, text } from '../zustand/steuerkern.ts';
+import type { Fassungen } from '../zustand/zustand.ts';
 
 /** Die Wahlen liegen im Zustand; gerechnet wird erst beim Zeigen und beim Speichern. */
 export class Zusammenfuehren {

@@ -1,7 +1,7 @@
-/** `node --import tsx functions/buendeln.ts <Ordner>`: bündelt die Lambda-Funktionen nach `<Ordner>/<Name>/handler.mjs`, für den Release. */
+/** `node --import tsx functions/lambdas-buendeln.ts <Ordner>`: bündelt die Lambda-Funktionen nach `<Ordner>/<Name>/handler.mjs`, für den Release. */
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { BUENDEL, FUNKTIONEN } from './buendel.ts';
+import { BUENDEL, FUNKTIONEN } from './esbuild-angaben.ts';
 
 const ziel = process.argv[2];
 if (!ziel) throw new Error('Es fehlt der Ordner, in den gebündelt wird.');

@@ -1,9 +1,10 @@
 /** Was die Person speichern will und wie sie über Konflikt und Vorgemerktes entscheidet. Jedes Vorhaben liegt im Ausgang, bis es bestätigt ist. */
+
+import { type Steuerkern, text } from '../zustand/steuerkern.ts';
+import { liegtNurImAusgang, type Vorhaben } from '../zustand/zustand.ts';
 import { Aufbewahrung } from './aufbewahrung.ts';
 import { type Ausgang, ersteKette, gehoert, mitVorhaben } from './ausgang.ts';
 import { Senden } from './senden.ts';
-import { type Steuerkern, text } from './steuerkern.ts';
-import { liegtNurImAusgang, type Vorhaben } from './zustand.ts';
 
 /** Jede Methode meldet selbst, was nicht ging; was im Blatt oder im Ausgang steht, geht dabei nie verloren. */
 export class Speichern {

@@ -1,12 +1,12 @@
 /** Speichern ohne Netz: vorgemerkt, mit der Mappe aufgehoben, genau einmal gesendet, und nur von der Person, die es wollte. */
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { AnmeldeFehler } from '../../../addin/taskpane/anmeldung/anmeldung.ts';
-import { Abgelehnt, NichtErreichbar } from '../../../addin/taskpane/api/schnittstelle.ts';
-import { type Ausgang, alsText, ersteKette, gehoert, mitVorhaben, ohneErstes } from '../../../addin/taskpane/steuerung/ausgang.ts';
-import { ausText } from '../../../addin/taskpane/steuerung/ausgang-lesen.ts';
-import { AACHEN, mitAusgaben } from '../../shared/beispiele/aachen.ts';
-import { type Aufbau, aufbauten, BENUTZER, type SpeicherAblage, type SpeicherMappe } from './umgebung.ts';
+import { AnmeldeFehler } from '../../../../addin/taskpane/anmeldung/anmeldung.ts';
+import { Abgelehnt, NichtErreichbar } from '../../../../addin/taskpane/api/schnittstelle.ts';
+import { type Ausgang, alsText, ersteKette, gehoert, mitVorhaben, ohneErstes } from '../../../../addin/taskpane/speichern/ausgang.ts';
+import { ausText } from '../../../../addin/taskpane/speichern/ausgang-lesen.ts';
+import { AACHEN, mitAusgaben } from '../../../shared/beispiele/aachen.ts';
+import { type Aufbau, aufbauten, BENUTZER, type SpeicherAblage, type SpeicherMappe } from '../umgebung.ts';
 
 const starte = aufbauten();
 

@@ -1,11 +1,11 @@
 /** Eine Mappe kommt auch mit der Post: Ohne Frage wird nur gesendet, was dieses Gerät genau so vorgemerkt hat. */
 import { describe, expect, test, vi } from 'vitest';
-import { NichtErreichbar } from '../../../addin/taskpane/api/schnittstelle.ts';
-import { ansage } from '../../../addin/taskpane/oberflaeche/Meldungsleiste.tsx';
-import { Gedaechtnis, type Geraetespeicher } from '../../../addin/taskpane/steuerung/gedaechtnis.ts';
-import type { Vorhaben } from '../../../addin/taskpane/steuerung/zustand.ts';
-import { AACHEN, mitAusgaben } from '../../shared/beispiele/aachen.ts';
-import { type Aufbau, aufbauten, BENUTZER, Geraet, type SpeicherMappe } from './umgebung.ts';
+import { NichtErreichbar } from '../../../../addin/taskpane/api/schnittstelle.ts';
+import { ansage } from '../../../../addin/taskpane/oberflaeche/Meldungsleiste.tsx';
+import { Gedaechtnis, type Geraetespeicher } from '../../../../addin/taskpane/speichern/gedaechtnis.ts';
+import type { Vorhaben } from '../../../../addin/taskpane/zustand/zustand.ts';
+import { AACHEN, mitAusgaben } from '../../../shared/beispiele/aachen.ts';
+import { type Aufbau, aufbauten, BENUTZER, Geraet, type SpeicherMappe } from '../umgebung.ts';
 
 const starte = aufbauten();
 const SCHLUESSEL = 'gk-vorgemerkt';

@@ -1,7 +1,7 @@
 /** Was vor dem Überschreiben des Haushaltsblatts gefragt wird, auch nach Notizen neben den Tabellen und eigenen Formeln. */
 import type { Workbook } from '../../workbook/workbook.ts';
 import { adresse, type Zellbezug } from '../../workbook/zellen.ts';
-import type { Rueckfrage } from './zustand.ts';
+import type { Rueckfrage } from '../zustand/zustand.ts';
 
 const RUECKNEHMBAR = 'Danach können Sie den Schritt einmal rückgängig machen.';
 

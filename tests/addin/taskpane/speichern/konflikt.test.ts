@@ -1,10 +1,10 @@
 /** Ein 412 führt zu drei Fassungen; was daraus wird, steht im Blatt und in einer Version, und lässt sich zurücknehmen. */
 import { describe, expect, test, vi } from 'vitest';
-import { NichtErreichbar } from '../../../addin/taskpane/api/schnittstelle.ts';
-import type { Antrag } from '../../../shared/antrag/schema.ts';
-import { abweichungen, fuehreZusammen } from '../../../shared/antrag/zusammenfuehren.ts';
-import { AACHEN, mitAusgaben } from '../../shared/beispiele/aachen.ts';
-import { type Aufbau, aufbauten, type SpeicherAblage } from './umgebung.ts';
+import { NichtErreichbar } from '../../../../addin/taskpane/api/schnittstelle.ts';
+import type { Antrag } from '../../../../shared/antrag/schema.ts';
+import { abweichungen, fuehreZusammen } from '../../../../shared/antrag/zusammenfuehren.ts';
+import { AACHEN, mitAusgaben } from '../../../shared/beispiele/aachen.ts';
+import { type Aufbau, aufbauten, type SpeicherAblage } from '../umgebung.ts';
 
 const starte = aufbauten();
 

@@ -5,7 +5,7 @@ import type { Tabellen } from '../../haushaltsblatt/tabellen.ts';
 import { alsAntragseintraege, type Uebernahmeangaben, uebernimm } from '../../haushaltsblatt/uebernahme/uebernehmen.ts';
 import type { Listenart } from '../../haushaltsblatt/uebernahme/ziele.ts';
 import type { Bereich } from '../../workbook/workbook.ts';
-import { type Steuerkern, text } from './steuerkern.ts';
+import { type Steuerkern, text } from '../zustand/steuerkern.ts';
 
 export type Weise = 'anfuegen' | 'ersetzen';
 

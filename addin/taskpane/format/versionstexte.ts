@@ -1,7 +1,7 @@
 /** Wie Versionen in Listen und Auswahlfeldern heißen. */
 import type { Status } from '../../../shared/antrag/version.ts';
 import type { Versionskopf } from '../../../shared/api/antworten.ts';
-import { zeitpunkt } from '../format/zeitpunkt.ts';
+import { zeitpunkt } from './zeitpunkt.ts';
 
 /** Der Status in einem Satz oder hinter einem Komma, deshalb klein geschrieben. */
 export const STATUSNAMEN: Readonly<Record<Status, string>> = {

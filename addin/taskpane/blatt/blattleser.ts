@@ -1,7 +1,7 @@
 /** Liest das Haushaltsblatt nach jeder Änderung neu und rechnet den Plan: gebündelt, und nie zwei Lesungen zugleich. */
 import type { Tabellen } from '../../haushaltsblatt/tabellen.ts';
 import type { Abmeldung, Workbook } from '../../workbook/workbook.ts';
-import type { Blattzustand } from './zustand.ts';
+import type { Blattzustand } from '../zustand/zustand.ts';
 
 /** So lange nach der letzten Änderung wird gewartet: kurz genug für „sofort“, lang genug für zügiges Tippen. */
 const WARTEZEIT_MS = 250;

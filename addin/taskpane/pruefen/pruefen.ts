@@ -2,9 +2,9 @@
 import type { Kettenpruefung } from '../../../shared/antrag/kette.ts';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import type { Antragskopf, Versionskopf } from '../../../shared/api/antworten.ts';
-import { type Pruefergebnis, pruefeAmServer, rechneSelbstNach } from './pruefen-laeufe.ts';
-import { type SollIst, sollIst } from './pruefen-sollist.ts';
-import { type Steuerkern, text } from './steuerkern.ts';
+import { type Steuerkern, text } from '../zustand/steuerkern.ts';
+import { type Pruefergebnis, pruefeAmServer, rechneSelbstNach } from './prueflaeufe.ts';
+import { type SollIst, sollIst } from './sollist.ts';
 
 /** `server`: die Ablage prüft; `selbst`: hier nachgerechnet. */
 export type Pruefart = 'server' | 'selbst';

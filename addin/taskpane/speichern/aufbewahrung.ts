@@ -1,7 +1,8 @@
 /** Hält den Ausgang im Zustand und in der Arbeitsmappe gleich: Was noch niemand bestätigt hat, übersteht das Schließen. */
+
+import type { Steuerkern } from '../zustand/steuerkern.ts';
 import { type Ausgang, alsText } from './ausgang.ts';
 import { Gedaechtnis } from './gedaechtnis.ts';
-import type { Steuerkern } from './steuerkern.ts';
 
 /** Alle Änderungen am Ausgang gehen hier durch. */
 export class Aufbewahrung {

@@ -5,7 +5,7 @@ import { antragAusBlatt, blattAusAntrag, blattAusEntwurf } from '../../../addin/
 import { formelnInEingaben, notizenIn } from '../../../addin/haushaltsblatt/notizen.ts';
 import { setzeBlatt } from '../../../addin/workbench/tabelle/blatt-plugin.ts';
 import { standAusModell } from '../../../addin/workbench/tabelle/blattstand.ts';
-import { type Bedienung, WerkbankWorkbook } from '../../../addin/workbench/tabelle/werkbank-workbook.ts';
+import { type Bedienung, WerkbankWorkbook } from '../../../addin/workbench/tabelle/workbench-workbook.ts';
 import { woertlich } from '../../../addin/workbench/tabelle/zelltext.ts';
 import type { Merker } from '../../../addin/workbook/workbook.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';

@@ -3,9 +3,9 @@ import type { Blattmodell } from '../../workbook/modell.ts';
 import type { Merker, Workbook } from '../../workbook/workbook.ts';
 import type { Anmeldung } from '../anmeldung/anmeldung.ts';
 import { Abgelehnt, type Ablage } from '../api/schnittstelle.ts';
-import type { LadeRechner } from './blattleser.ts';
-import type { Geraetespeicher } from './gedaechtnis.ts';
-import type { Listenname } from './listen.ts';
+import type { LadeRechner } from '../blatt/blattleser.ts';
+import type { Geraetespeicher } from '../speichern/gedaechtnis.ts';
+import type { Listenname } from '../steuerung/listen.ts';
 import type { Blattzustand, Meldungsart, Rueckfrage, Zustand } from './zustand.ts';
 
 /** Was die Steuerung von außen bekommt. */

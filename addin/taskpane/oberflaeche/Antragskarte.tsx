@@ -2,9 +2,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactNode, useId } from 'react';
 import type { Antragskopf } from '../../../shared/api/antworten.ts';
+import { STATUSNAMEN } from '../format/versionstexte.ts';
 import { zeitpunkt } from '../format/zeitpunkt.ts';
-import { useStile } from '../oberflaeche/stile.ts';
-import { STATUSNAMEN } from './versionstexte.ts';
+import { useStile } from './stile.ts';
 
 const useKartenstil = makeStyles({
   zeile: { display: 'flex', gap: tokens.spacingHorizontalS, alignItems: 'center', justifyContent: 'space-between' },

@@ -1,12 +1,12 @@
 /** Der Rechner wird erst geholt, wenn es ein Blatt gibt; bis dahin und wenn er ausbleibt, geht keine Änderung verloren. */
 import { describe, expect, test, vi } from 'vitest';
-import { spaet } from '../../../addin/taskpane/spaet.ts';
-import { Blattleser, type LadeRechner } from '../../../addin/taskpane/steuerung/blattleser.ts';
-import type { Blattzustand } from '../../../addin/taskpane/steuerung/zustand.ts';
-import { AACHEN, mitAusgaben } from '../../shared/beispiele/aachen.ts';
-import { SpeicherMappe } from './umgebung.ts';
+import { Blattleser, type LadeRechner } from '../../../../addin/taskpane/blatt/blattleser.ts';
+import { spaet } from '../../../../addin/taskpane/spaet.ts';
+import type { Blattzustand } from '../../../../addin/taskpane/zustand/zustand.ts';
+import { AACHEN, mitAusgaben } from '../../../shared/beispiele/aachen.ts';
+import { SpeicherMappe } from '../umgebung.ts';
 
-const echt: LadeRechner = () => import('../../../addin/taskpane/steuerung/blattlesung.ts');
+const echt: LadeRechner = () => import('../../../../addin/taskpane/blatt/blattlesung.ts');
 
 function leser(mappe: SpeicherMappe, lade: LadeRechner) {
   const gemeldet: Blattzustand[] = [];

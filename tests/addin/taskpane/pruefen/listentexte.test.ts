@@ -1,7 +1,7 @@
 /** Die Sätze über einer geprüften Liste: Anzahlen mit Tausenderpunkt, Einzahl und Mehrzahl. */
 import { describe, expect, it } from 'vitest';
-import { zusammenfassung } from '../../../addin/taskpane/pruefen/listentexte.ts';
-import { pruefeListe } from '../../../shared/listenpruefung/pruefen.ts';
+import { zusammenfassung } from '../../../../addin/taskpane/pruefen/listentexte.ts';
+import { pruefeListe } from '../../../../shared/listenpruefung/pruefen.ts';
 
 const ZUORDNUNG = { kopfzeile: null, rollen: ['kommune', 'geduldete', 'stellen'] } as const;
 const gleich = (anzahl: number) => Array.from({ length: anzahl }, (_, i) => [`Kommune ${i}`, '100', '1,0']);

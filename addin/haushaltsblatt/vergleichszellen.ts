@@ -1,7 +1,7 @@
 /** Wo im Haushaltsblatt steht, was ein Vergleich nennt: über Kennung und Feld, nie über die Zeile. */
-import type { Antrag } from '../../../shared/antrag/schema.ts';
-import type { Vergleich } from '../../../shared/antrag/vergleich.ts';
-import type { Zellbezug } from '../../workbook/zellen.ts';
+import type { Antrag } from '../../shared/antrag/schema.ts';
+import type { Vergleich } from '../../shared/antrag/vergleich.ts';
+import type { Zellbezug } from '../workbook/zellen.ts';
 
 export interface Fundort {
   /** Zelle eines Felds; `id` ist `null` bei den Kopfdaten. `null`, wenn der Eintrag nicht im Blatt steht. */

@@ -1,16 +1,16 @@
 /** Die Prüfläufe über allen Versionen: was sie finden, wie sie es sagen, und dass beide Wege dasselbe finden. */
 import { describe, expect, test } from 'vitest';
-import { type Ablage, NichtErreichbar } from '../../../addin/taskpane/api/schnittstelle.ts';
-import { urteil } from '../../../addin/taskpane/pruefen/kettentexte.ts';
-import { Pruefen, type Prueflauf } from '../../../addin/taskpane/steuerung/pruefen.ts';
-import { type Pruefergebnis, pruefeAmServer, rechneSelbstNach } from '../../../addin/taskpane/steuerung/pruefen-laeufe.ts';
-import type { Steuerkern } from '../../../addin/taskpane/steuerung/steuerkern.ts';
-import { pfadInWorten, wertInWorten } from '../../../shared/antrag/abweichungstexte.ts';
-import { pruefeKette, versionsHash } from '../../../shared/antrag/kette.ts';
-import { nachrechne } from '../../../shared/antrag/nachrechnen.ts';
-import type { Antragsversion } from '../../../shared/antrag/version.ts';
-import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
-import { alsVersion } from '../../shared/pruefmappe/version.ts';
+import { type Ablage, NichtErreichbar } from '../../../../addin/taskpane/api/schnittstelle.ts';
+import { urteil } from '../../../../addin/taskpane/pruefen/kettentexte.ts';
+import { Pruefen, type Prueflauf } from '../../../../addin/taskpane/pruefen/pruefen.ts';
+import { type Pruefergebnis, pruefeAmServer, rechneSelbstNach } from '../../../../addin/taskpane/pruefen/prueflaeufe.ts';
+import type { Steuerkern } from '../../../../addin/taskpane/zustand/steuerkern.ts';
+import { pfadInWorten, wertInWorten } from '../../../../shared/antrag/abweichungstexte.ts';
+import { pruefeKette, versionsHash } from '../../../../shared/antrag/kette.ts';
+import { nachrechne } from '../../../../shared/antrag/nachrechnen.ts';
+import type { Antragsversion } from '../../../../shared/antrag/version.ts';
+import { AACHEN_BEISPIEL } from '../../../../shared/beispiele/aachen.ts';
+import { alsVersion } from '../../../shared/pruefmappe/version.ts';
 
 const BESCHEID = { datum: '2020-03-15', aktenzeichen: '36.02', stellen: '2.0', zuwendung: '300000.00' };
 
