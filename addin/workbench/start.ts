@@ -5,6 +5,7 @@ import 'font-awesome/css/font-awesome.min.css';
 import './workbench.css';
 import { type Model, setTranslationMethod } from '@odoo/o-spreadsheet';
 import { leseLandesuebersicht } from '../../shared/beispiele/landesuebersicht.ts';
+import { liesTabellen } from '../haushaltsblatt/in-der-mappe.ts';
 import type { Merker, Workbook } from '../workbook/workbook.ts';
 import { normal } from '../workbook/zellen.ts';
 import { beispielmappe } from './beispiel.ts';
@@ -115,7 +116,7 @@ async function ladeBeispielNeu(sicherer: Sicherer): Promise<void> {
 /** Kennzeichnet die Mappe als Beispiel, solange der Titel des Haushaltsblatts es sagt. */
 function richteBeispielmarkeEin(workbook: Workbook): void {
   const pruefe = async () => {
-    const kopfdaten = (await workbook.leseTabellen())?.kopfdaten;
+    const kopfdaten = (await liesTabellen(workbook))?.kopfdaten;
     const zeile = kopfdaten?.werte.find((werte) => werte.some((wert) => normal(wert) === 'titel'));
     teil('marke').hidden = !zeile?.some((wert) => normal(wert).startsWith('beispiel'));
   };

@@ -28,11 +28,11 @@ export interface Bereich {
   readonly spalten: number;
 }
 
-/** Id einer Tabelle: so heißt sie in Excel als Tabellenobjekt. */
-export type TabellenId = 'GK_Kopfdaten' | 'GK_Stellen' | 'GK_Massnahmen';
-
 export interface Modelltabelle extends Bereich {
-  readonly id: TabellenId;
+  /** So heißt sie in Excel als Tabellenobjekt. */
+  readonly name: string;
+  /** Ob ihre Kopfzeile Knöpfe zum Filtern hat. */
+  readonly filter: boolean;
   /** Was in der Tabelle steht, für Vorlesegeräte und Meldungen. */
   readonly titel: string;
 }
@@ -69,6 +69,9 @@ export interface Blattmodell {
   /** Was gedruckt wird: auf eine Seite Breite verkleinert, so lang wie nötig. */
   readonly druckbereich: Bereich;
 }
+
+/** Eingabeprüfungen und Diagramm eines Blatts: was sich aus seinen Zellen ergibt und nicht in ihnen steht. */
+export type Beigaben = Pick<Blattmodell, 'auswahllisten' | 'datumsbereiche' | 'diagramm'>;
 
 export interface Stil {
   readonly fett: boolean;

@@ -1,4 +1,5 @@
 /** Liest das Haushaltsblatt nach jeder Änderung neu und rechnet den Plan: gebündelt, und nie zwei Lesungen zugleich. */
+import { liesTabellen } from '../../haushaltsblatt/in-der-mappe.ts';
 import type { Tabellen } from '../../haushaltsblatt/tabellen.ts';
 import type { Abmeldung, Workbook } from '../../workbook/workbook.ts';
 import type { Blattzustand } from '../zustand/zustand.ts';
@@ -67,7 +68,7 @@ export class Blattleser {
 
   async #leseBlatt(eingabeAbschliessen: boolean): Promise<Blattzustand> {
     try {
-      const tabellen = await this.#workbook.leseTabellen({ eingabeAbschliessen });
+      const tabellen = await liesTabellen(this.#workbook, { eingabeAbschliessen });
       if (!tabellen) return { art: 'keinBlatt' };
       const rechner = await this.#ladeRechner().catch((ursache: unknown) => {
         throw new Error(NICHT_GELADEN, { cause: ursache });

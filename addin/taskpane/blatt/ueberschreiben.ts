@@ -1,4 +1,5 @@
 /** Was vor dem Überschreiben des Haushaltsblatts gefragt wird, auch nach Notizen neben den Tabellen und eigenen Formeln. */
+import { liesHaushaltsblatt } from '../../haushaltsblatt/in-der-mappe.ts';
 import type { Workbook } from '../../workbook/workbook.ts';
 import { adresse, type Zellbezug } from '../../workbook/zellen.ts';
 import type { Rueckfrage } from '../zustand/zustand.ts';
@@ -25,7 +26,7 @@ export function notizenVerwerfen(vorhaben: string, notizen: string): Rueckfrage 
 
 /** Welche Notizen und eigenen Formeln entfielen, in Sätzen; leer, wenn es keine gibt. */
 export async function notizensatz(workbook: Workbook): Promise<string> {
-  const inhalt = await workbook.leseHaushaltsblatt().catch(() => null);
+  const inhalt = await liesHaushaltsblatt(workbook).catch(() => null);
   if (!inhalt) return '';
   const { formelnInEingaben, notizenIn } = await import('../../haushaltsblatt/notizen.ts');
   const saetze = [

@@ -1,6 +1,7 @@
 /** Was die Person im Aufgabenbereich tun kann. Die Oberfläche zeigt nur den Zustand und ruft diese Methoden. */
 
 import { leeresBlatt } from '../../haushaltsblatt/blatt-aus-antrag.ts';
+import { schreibeHaushaltsblatt } from '../../haushaltsblatt/in-der-mappe.ts';
 import type { Blattmodell } from '../../workbook/modell.ts';
 import type { Zellbezug } from '../../workbook/zellen.ts';
 import { AnmeldeFehler, type Benutzer } from '../anmeldung/anmeldung.ts';
@@ -161,7 +162,7 @@ export class Steuerung implements Steuerkern {
   async ersetzeBlatt(modell: Blattmodell, merker: Zustand['merker']): Promise<() => Promise<void>> {
     const vorher = this.#zustand.merker;
     await this.vergleichen.entferneMarkierung();
-    const vorgang = await this.umgebung.workbook.schreibeBlatt(modell);
+    const vorgang = await schreibeHaushaltsblatt(this.umgebung.workbook, modell);
     await this.speichern.loeseVomBlatt();
     try {
       await this.setzeMerker(merker);

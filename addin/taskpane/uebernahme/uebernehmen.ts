@@ -1,7 +1,7 @@
 /** Übernahme einer fremden Liste ins Haushaltsblatt. Die Liste selbst wird nur gelesen. */
 import { EINTRAEGE_HOECHSTENS } from '../../../shared/antrag/schema.ts';
 import { blattAusEntwurf, type Entwurf, entwurfAusBlatt } from '../../haushaltsblatt/haushaltsblatt.ts';
-import type { Tabellen } from '../../haushaltsblatt/tabellen.ts';
+import { liesTabellen } from '../../haushaltsblatt/in-der-mappe.ts';
 import { alsAntragseintraege, type Uebernahmeangaben, uebernimm } from '../../haushaltsblatt/uebernahme/uebernehmen.ts';
 import type { Listenart } from '../../haushaltsblatt/uebernahme/ziele.ts';
 import type { Bereich } from '../../workbook/workbook.ts';
@@ -32,7 +32,7 @@ export class Uebernehmen {
   /** @throws {Error} mit einer Meldung, was anders zu markieren ist */
   async liesBereich(quelle: 'auswahl' | 'blatt'): Promise<Bereich> {
     const { workbook } = this.#s.umgebung;
-    const [bereich, tabellen] = [await workbook.leseBereich(quelle), await workbook.leseTabellen()];
+    const [bereich, tabellen] = [await workbook.leseBereich(quelle), await liesTabellen(workbook)];
     if (!bereich)
       throw new Error(quelle === 'blatt' ? 'Dieses Blatt ist leer.' : 'Im markierten Bereich steht nichts. Markieren Sie die Liste samt Überschriften.');
     if (bereich.werte.length < 2) throw new Error('Der Bereich hat nur eine Zeile. Markieren Sie die Liste samt Überschriften.');
@@ -44,7 +44,7 @@ export class Uebernehmen {
 
   /** @throws {Error} wenn sich das Haushaltsblatt nicht lesen lässt, ohne etwas zu verlieren */
   async vorhandenes(): Promise<Vorhandenes | null> {
-    const tabellen: Tabellen | null = await this.#s.umgebung.workbook.leseTabellen({ eingabeAbschliessen: true });
+    const tabellen = await liesTabellen(this.#s.umgebung.workbook, { eingabeAbschliessen: true });
     if (!tabellen) return null;
     const entwurf = entwurfAusBlatt(tabellen);
     if (!entwurf) throw new Error(AUFBAU);

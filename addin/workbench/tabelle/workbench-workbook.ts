@@ -1,8 +1,18 @@
 /** Der Port {@link Workbook} über dem Modell von o-spreadsheet. */
 import { isCoreCommand, type Model } from '@odoo/o-spreadsheet';
-import { type Tabellen, tabellenInBlaettern } from '../../haushaltsblatt/tabellen.ts';
 import type { Blattmodell } from '../../workbook/modell.ts';
-import { type Abmeldung, type Auswahl, type Bereich, type Merker, type Schreibvorgang, type Workbook, WorkbookFehler } from '../../workbook/workbook.ts';
+import {
+  type Abmeldung,
+  type Auswahl,
+  type Bereich,
+  type Ersatz,
+  type Leseoptionen,
+  type Mappengitter,
+  type Merker,
+  type Schreibvorgang,
+  type Workbook,
+  WorkbookFehler,
+} from '../../workbook/workbook.ts';
 import type { Blattinhalt, Zellbezug, Zellwert } from '../../workbook/zellen.ts';
 import { liesBlattstand, setzeBlatt } from './blatt-plugin.ts';
 import { standAusModell } from './blattstand.ts';
@@ -45,20 +55,21 @@ export class WerkbankWorkbook implements Workbook {
     });
   }
 
-  async leseTabellen(optionen: { readonly eingabeAbschliessen?: boolean } = {}): Promise<Tabellen | null> {
+  /** Ohne Tabellenobjekte: o-spreadsheet gibt Tabellen keinen Namen. */
+  async leseGitter(_tabellennamen: readonly string[], optionen: Leseoptionen = {}): Promise<Mappengitter> {
     if (optionen.eingabeAbschliessen) this.#bedienung.beendeEingabe();
-    return tabellenInBlaettern(gitterDerBlaetter(this.#model));
+    return { art: 'blaetter', blaetter: gitterDerBlaetter(this.#model), mitTabelle: null };
   }
 
-  async leseHaushaltsblatt(): Promise<Blattinhalt | null> {
-    const sheetId = this.#vorhandenes();
-    return sheetId === null ? null : liesInhalt(this.#model, sheetId);
+  async leseBlatt(blatt: string): Promise<Blattinhalt | null> {
+    const sheetId = this.#blattId(blatt);
+    return belegteZellen(this.#model, sheetId).length === 0 ? null : liesInhalt(this.#model, sheetId);
   }
 
-  async schreibeBlatt(modell: Blattmodell): Promise<Schreibvorgang> {
+  async schreibeBlatt(modell: Blattmodell, ersatz: Ersatz | null): Promise<Schreibvorgang> {
     if (!this.#bedienung.beendeEingabe()) throw new WorkbookFehler('ZELLE_IN_BEARBEITUNG', IN_BEARBEITUNG);
     const { getters } = this.#model;
-    const sheetId = this.#haushaltsblatt(modell.name) ?? neueBlattId(this.#model);
+    const sheetId = this.#vorhandenes(ersatz?.blatt ?? null, modell.name) ?? neueBlattId(this.#model);
     const vorher = getters.tryGetSheet(sheetId) ? liesBlattstand(this.#model, sheetId) : null;
     if (!setzeBlatt(this.#model, sheetId, standAusModell(modell))) throw new WorkbookFehler('BLATT_GESCHUETZT', GESPERRT);
     this.#zeigeBlatt(sheetId);
@@ -92,8 +103,7 @@ export class WerkbankWorkbook implements Workbook {
   }
 
   async springeZu({ blatt, zeile, spalte }: Zellbezug): Promise<void> {
-    const sheetId = this.#model.getters.getSheetIdByName(blatt);
-    if (!sheetId) throw new WorkbookFehler('FEHLGESCHLAGEN', `Das Blatt „${blatt}“ gibt es nicht mehr.`);
+    const sheetId = this.#blattId(blatt);
     this.#bedienung.beendeEingabe();
     this.#zeigeBlatt(sheetId);
     this.#model.selection.selectCell(spalte, zeile);
@@ -115,9 +125,7 @@ export class WerkbankWorkbook implements Workbook {
 
   async leseZellen(zellen: readonly Zellbezug[]): Promise<Zellwert[]> {
     return zellen.map(({ blatt, zeile, spalte }) => {
-      const sheetId = this.#model.getters.getSheetIdByName(blatt);
-      if (!sheetId) throw new WorkbookFehler('FEHLGESCHLAGEN', `Das Blatt „${blatt}“ gibt es nicht mehr.`);
-      return zellwert(this.#model, sheetId, spalte, zeile);
+      return zellwert(this.#model, this.#blattId(blatt), spalte, zeile);
     });
   }
 
@@ -154,19 +162,19 @@ export class WerkbankWorkbook implements Workbook {
     });
   }
 
-  #haushaltsblatt(name: string): string | null {
+  #vorhandenes(ersatz: string | null, neuerName: string): string | null {
     const { getters } = this.#model;
-    const vorhanden = this.#vorhandenes();
-    if (vorhanden) return vorhanden;
+    if (ersatz !== null) return this.#blattId(ersatz);
     // Ein fremdes Blatt dieses Namens wird nicht angetastet; ein leeres darf gefüllt werden.
-    const gleichnamig = getters.getSheetIdByName(name);
+    const gleichnamig = getters.getSheetIdByName(neuerName);
     return gleichnamig && belegteZellen(this.#model, gleichnamig).length === 0 ? gleichnamig : null;
   }
 
-  #vorhandenes(): string | null {
-    const tabellen = tabellenInBlaettern(gitterDerBlaetter(this.#model));
-    const blatt = tabellen?.stellen?.blatt ?? tabellen?.kopfdaten?.blatt ?? tabellen?.massnahmen?.blatt;
-    return blatt === undefined ? null : (this.#model.getters.getSheetIdByName(blatt) ?? null);
+  /** @throws {WorkbookFehler} FEHLGESCHLAGEN */
+  #blattId(name: string): string {
+    const sheetId = this.#model.getters.getSheetIdByName(name);
+    if (!sheetId) throw new WorkbookFehler('FEHLGESCHLAGEN', `Das Blatt „${name}“ gibt es nicht mehr.`);
+    return sheetId;
   }
 
   #zeigeBlatt(sheetId: string): void {

@@ -2,6 +2,7 @@ import { helpers, type Model } from '@odoo/o-spreadsheet';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { antragAusBlatt, blattAusAntrag, blattAusEntwurf } from '../../../addin/haushaltsblatt/haushaltsblatt.ts';
+import { liesHaushaltsblatt, liesTabellen, schreibeHaushaltsblatt } from '../../../addin/haushaltsblatt/in-der-mappe.ts';
 import { formelnInEingaben, notizenIn } from '../../../addin/haushaltsblatt/notizen.ts';
 import { setzeBlatt } from '../../../addin/workbench/tabelle/blatt-plugin.ts';
 import { standAusModell } from '../../../addin/workbench/tabelle/blattstand.ts';
@@ -40,7 +41,7 @@ function setzeMerker(neu: Merker | null): void {
 }
 
 async function gelesen(): Promise<Antrag | null> {
-  const tabellen = await workbook.leseTabellen();
+  const tabellen = await liesTabellen(workbook);
   return tabellen && antragAusBlatt(tabellen).antrag;
 }
 
@@ -48,16 +49,16 @@ const mitTitel = (titel: string): Antrag => ({ ...AACHEN_BEISPIEL, titel });
 const blattId = () => model.getters.getSheetIdByName('Haushaltsblatt') ?? '';
 
 describe('Lesen und Schreiben', () => {
-  test('eine Mappe ohne Haushaltsblatt hat keine Tabellen', async () => expect(await workbook.leseTabellen()).toBeNull());
+  test('eine Mappe ohne Haushaltsblatt hat keine Tabellen', async () => expect(await liesTabellen(workbook)).toBeNull());
 
   test('ein geschriebener Antrag liest sich genauso wieder', async () => {
-    await workbook.schreibeBlatt(blattAusAntrag(AACHEN_BEISPIEL));
+    await schreibeHaushaltsblatt(workbook, blattAusAntrag(AACHEN_BEISPIEL));
     expect(await gelesen()).toEqual(AACHEN_BEISPIEL);
     expect(model.getters.getActiveSheetId()).toBe(blattId());
   });
 
   test('die Formeln des Blatts rechnen die Zahlen des Aachener Beispiels', async () => {
-    await workbook.schreibeBlatt(blattAusAntrag(AACHEN_BEISPIEL));
+    await schreibeHaushaltsblatt(workbook, blattAusAntrag(AACHEN_BEISPIEL));
     const zeilen = ['D', 'E', 'F', 'G'].map((spalte) => [6, 7, 8, 9, 10].map((zeile) => zelle(model, `${spalte}${zeile}`, blattId()).value));
     expect(zeilen).toEqual([
       [2019, 2020, 2021, 2022, 'Summe'],
@@ -70,7 +71,7 @@ describe('Lesen und Schreiben', () => {
   });
 
   test('lange Überschriften stehen neben der fixierten Spalte, an der sie sonst abgeschnitten wären; Tabellen bleiben, wo sie sind', async () => {
-    await workbook.schreibeBlatt(blattAusAntrag(AACHEN_BEISPIEL));
+    await schreibeHaushaltsblatt(workbook, blattAusAntrag(AACHEN_BEISPIEL));
     const wert = (xc: string) => zelle(model, xc, blattId()).value;
     expect([wert('A1'), wert('B1'), wert('A22'), wert('B22')]).toEqual([
       null,
@@ -82,9 +83,9 @@ describe('Lesen und Schreiben', () => {
   });
 
   test('das ganze Haushaltsblatt enthält auch, was neben den Tabellen steht', async () => {
-    expect(await workbook.leseHaushaltsblatt()).toBeNull();
-    await workbook.schreibeBlatt(blattAusAntrag(AACHEN_BEISPIEL));
-    const gitter = async () => (await workbook.leseHaushaltsblatt()) ?? expect.fail('kein Blatt');
+    expect(await liesHaushaltsblatt(workbook)).toBeNull();
+    await schreibeHaushaltsblatt(workbook, blattAusAntrag(AACHEN_BEISPIEL));
+    const gitter = async () => (await liesHaushaltsblatt(workbook)) ?? expect.fail('kein Blatt');
     expect(notizenIn(await gitter())).toEqual([]);
     setze(model, 'C8', 'Rücksprache', blattId());
     expect(notizenIn(await gitter())).toEqual([{ blatt: 'Haushaltsblatt', zeile: 7, spalte: 2 }]);
@@ -94,23 +95,23 @@ describe('Lesen und Schreiben', () => {
   });
 
   test('eine Kopie des Blatts davor ist nicht das Haushaltsblatt', async () => {
-    await workbook.schreibeBlatt(blattAusAntrag(mitTitel('Original')));
+    await schreibeHaushaltsblatt(workbook, blattAusAntrag(mitTitel('Original')));
     const sheetId = blattId();
     model.dispatch('DUPLICATE_SHEET', { sheetId, sheetIdTo: 'kopie', sheetNameTo: 'Kopie' });
     model.dispatch('MOVE_SHEET', { sheetId: 'kopie', delta: -1 });
     setze(model, 'B6', 'Kopie', 'kopie');
     expect(model.getters.getSheetIds()).toEqual([BLATT, 'kopie', sheetId]);
     expect((await gelesen())?.titel).toBe('Original');
-    await workbook.schreibeBlatt(blattAusAntrag(mitTitel('neu')));
+    await schreibeHaushaltsblatt(workbook, blattAusAntrag(mitTitel('neu')));
     expect([(await gelesen())?.titel, zelle(model, 'B6', 'kopie').value]).toEqual(['neu', 'Kopie']);
   });
 
   test('ein zweites Schreiben ersetzt das Blatt, auch umbenannt, und lässt nichts vom ersten übrig', async () => {
-    await workbook.schreibeBlatt(blattAusAntrag(AACHEN_BEISPIEL));
+    await schreibeHaushaltsblatt(workbook, blattAusAntrag(AACHEN_BEISPIEL));
     model.dispatch('RENAME_SHEET', { sheetId: blattId(), oldName: 'Haushaltsblatt', newName: 'Plan 2020' });
     const anzahl = model.getters.getSheetIds().length;
     const eine = { ...AACHEN_BEISPIEL, stellen: AACHEN_BEISPIEL.stellen.slice(0, 1) };
-    await workbook.schreibeBlatt(blattAusAntrag(eine));
+    await schreibeHaushaltsblatt(workbook, blattAusAntrag(eine));
     expect(model.getters.getSheetIds().length).toBe(anzahl);
     expect(await gelesen()).toEqual(eine);
     const id = model.getters.getSheetIdByName('Plan 2020') ?? '';
@@ -121,10 +122,10 @@ describe('Lesen und Schreiben', () => {
   });
 
   test('was die Person eingefügt hat, wird mitgelesen: Zeile dazwischen, Datum getippt, Zahl geändert', async () => {
-    await workbook.schreibeBlatt(blattAusAntrag(AACHEN_BEISPIEL));
+    await schreibeHaushaltsblatt(workbook, blattAusAntrag(AACHEN_BEISPIEL));
     const sheetId = blattId();
     model.dispatch('ADD_COLUMNS_ROWS', { sheetId, sheetName: 'Haushaltsblatt', dimension: 'ROW', base: 0, position: 'after', quantity: 2 });
-    const tabellen = await workbook.leseTabellen();
+    const tabellen = await liesTabellen(workbook);
     const kopf = (tabellen?.stellen?.werte[0] ?? []).map(String);
     const zeile = (tabellen?.stellen?.zeile ?? 0) + 1;
     model.dispatch('UPDATE_CELL', { sheetId, row: zeile, col: kopf.indexOf('bis'), content: '31.12.2021' });
@@ -137,7 +138,7 @@ describe('Lesen und Schreiben', () => {
 test('ein fremdes Blatt namens „Haushaltsblatt“ bleibt, wie es ist', async () => {
   model.dispatch('RENAME_SHEET', { sheetId: BLATT, oldName: 'Blatt', newName: 'Haushaltsblatt' });
   setze(model, 'A1', 'Etat der Stadt');
-  await workbook.schreibeBlatt(blattAusAntrag(AACHEN_BEISPIEL));
+  await schreibeHaushaltsblatt(workbook, blattAusAntrag(AACHEN_BEISPIEL));
   expect(zelle(model, 'A1').value).toBe('Etat der Stadt');
   expect(model.getters.getSheetIds().map((id) => model.getters.getSheetName(id))).toEqual(['Haushaltsblatt', 'Haushaltsblatt 2']);
   expect(await gelesen()).toEqual(AACHEN_BEISPIEL);
@@ -145,8 +146,8 @@ test('ein fremdes Blatt namens „Haushaltsblatt“ bleibt, wie es ist', async (
 
 test.each(FEINDLICHE_NAMEN)('der Trägername %j ist nie eine Formel und kommt genau so zurück', async (name) => {
   const stellen = AACHEN_BEISPIEL.stellen.map((s) => ({ ...s, traeger: { ...s.traeger, name } }));
-  await workbook.schreibeBlatt(blattAusEntwurf({ kopfdaten: AACHEN_BEISPIEL, stellen, massnahmen: [] }));
-  const { werte = [] } = (await workbook.leseTabellen())?.stellen ?? {};
+  await schreibeHaushaltsblatt(workbook, blattAusEntwurf({ kopfdaten: AACHEN_BEISPIEL, stellen, massnahmen: [] }));
+  const { werte = [] } = (await liesTabellen(workbook))?.stellen ?? {};
   const spalte = werte[0]?.indexOf('Träger') ?? -1;
   expect(stellen.map((_, i) => werte[i + 1]?.[spalte])).toEqual(stellen.map(() => name));
   for (const position of model.getters.getEvaluatedCellsPositions(blattId())) {
@@ -182,7 +183,7 @@ describe('Text bleibt Text', () => {
   ];
 
   test.each(HEIKEL)('%s', async (titel) => {
-    await workbook.schreibeBlatt(blattAusAntrag(mitTitel(titel)));
+    await schreibeHaushaltsblatt(workbook, blattAusAntrag(mitTitel(titel)));
     expect((await gelesen())?.titel).toBe(titel);
     expect(model.getters.getCell(ort('B6', blattId()))?.isFormula).toBe(false);
   });
@@ -204,15 +205,15 @@ describe('Text bleibt Text', () => {
 
 describe('Rücknahme', () => {
   test('Strg+Z nimmt ein ganzes Schreiben zurück', async () => {
-    await workbook.schreibeBlatt(blattAusAntrag(mitTitel('eins')));
-    await workbook.schreibeBlatt(blattAusAntrag(mitTitel('zwei')));
+    await schreibeHaushaltsblatt(workbook, blattAusAntrag(mitTitel('eins')));
+    await schreibeHaushaltsblatt(workbook, blattAusAntrag(mitTitel('zwei')));
     model.dispatch('REQUEST_UNDO');
     expect((await gelesen())?.titel).toBe('eins');
   });
 
   test('genau dieses Schreiben, auch wenn danach anderswo weitergearbeitet wurde', async () => {
-    await workbook.schreibeBlatt(blattAusAntrag(mitTitel('eins')));
-    const vorgang = await workbook.schreibeBlatt(blattAusAntrag(mitTitel('zwei')));
+    await schreibeHaushaltsblatt(workbook, blattAusAntrag(mitTitel('eins')));
+    const vorgang = await schreibeHaushaltsblatt(workbook, blattAusAntrag(mitTitel('zwei')));
     setze(model, 'A1', 'bleibt');
     await vorgang.zuruecknehmen();
     expect((await gelesen())?.titel).toBe('eins');
@@ -220,16 +221,16 @@ describe('Rücknahme', () => {
   });
 
   test('ohne Zwischenschritt steht danach alles wie zuvor, samt Formaten und Breiten', async () => {
-    await workbook.schreibeBlatt(blattAusAntrag(mitTitel('eins')));
+    await schreibeHaushaltsblatt(workbook, blattAusAntrag(mitTitel('eins')));
     model.dispatch('RESIZE_COLUMNS_ROWS', { sheetId: blattId(), dimension: 'COL', elements: [0], size: 333 });
     const vorher = ohneRevision(model);
-    const vorgang = await workbook.schreibeBlatt(blattAusAntrag(mitTitel('zwei')));
+    const vorgang = await schreibeHaushaltsblatt(workbook, blattAusAntrag(mitTitel('zwei')));
     await vorgang.zuruecknehmen();
     expect(ohneRevision(model)).toEqual(vorher);
   });
 
   test('ein neu angelegtes Blatt verschwindet wieder', async () => {
-    const vorgang = await workbook.schreibeBlatt(blattAusAntrag(AACHEN_BEISPIEL));
+    const vorgang = await schreibeHaushaltsblatt(workbook, blattAusAntrag(AACHEN_BEISPIEL));
     setze(model, 'A1', 'dazwischen');
     await vorgang.zuruecknehmen();
     expect(model.getters.getSheetIds()).toEqual([BLATT]);
@@ -242,22 +243,22 @@ function ohneRevision(mappe: Model) {
 
 describe('wenn es nicht geht', () => {
   test('ein gesperrtes Blatt bleibt, wie es ist', async () => {
-    await workbook.schreibeBlatt(blattAusAntrag(AACHEN_BEISPIEL));
+    await schreibeHaushaltsblatt(workbook, blattAusAntrag(AACHEN_BEISPIEL));
     model.dispatch('LOCK_SHEET', { sheetId: blattId() });
     const vorher = ohneRevision(model);
-    await expect(workbook.schreibeBlatt(blattAusAntrag(mitTitel('neu')))).rejects.toMatchObject({ code: 'BLATT_GESCHUETZT' });
+    await expect(schreibeHaushaltsblatt(workbook, blattAusAntrag(mitTitel('neu')))).rejects.toMatchObject({ code: 'BLATT_GESCHUETZT' });
     expect(ohneRevision(model)).toEqual(vorher);
   });
 
   test('während eine Zelle bearbeitet wird und sich nicht abschließen lässt, wird nichts geschrieben', async () => {
     bedienung.bereit = false;
-    await expect(workbook.schreibeBlatt(blattAusAntrag(AACHEN_BEISPIEL))).rejects.toMatchObject({ code: 'ZELLE_IN_BEARBEITUNG' });
+    await expect(schreibeHaushaltsblatt(workbook, blattAusAntrag(AACHEN_BEISPIEL))).rejects.toMatchObject({ code: 'ZELLE_IN_BEARBEITUNG' });
     expect(model.getters.getSheetIds()).toEqual([BLATT]);
   });
 
   test('eine Rücknahme auf einem inzwischen gesperrten Blatt wird gemeldet; ist das neue Blatt schon gelöscht, ist nichts zu tun', async () => {
-    const neu = await workbook.schreibeBlatt(blattAusAntrag(AACHEN_BEISPIEL));
-    const zweites = await workbook.schreibeBlatt(blattAusAntrag(mitTitel('neu')));
+    const neu = await schreibeHaushaltsblatt(workbook, blattAusAntrag(AACHEN_BEISPIEL));
+    const zweites = await schreibeHaushaltsblatt(workbook, blattAusAntrag(mitTitel('neu')));
     model.dispatch('LOCK_SHEET', { sheetId: blattId() });
     await expect(zweites.zuruecknehmen()).rejects.toMatchObject({ code: 'BLATT_GESCHUETZT' });
     expect((await gelesen())?.titel).toBe('neu');
