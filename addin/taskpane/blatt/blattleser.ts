@@ -1,8 +1,7 @@
 /** Liest das Haushaltsblatt nach jeder Änderung neu und rechnet den Plan: gebündelt, und nie zwei Lesungen zugleich. */
 import { liesTabellen } from '../../haushaltsblatt/in-der-mappe.ts';
-import type { Tabellen } from '../../haushaltsblatt/tabellen.ts';
 import type { Abmeldung, Workbook } from '../../workbook/workbook.ts';
-import type { Blattzustand } from '../zustand/zustand.ts';
+import type { Blattzustand, LadeRechner } from '../zustand/zustand.ts';
 
 /** So lange nach der letzten Änderung wird gewartet: kurz genug für „sofort“, lang genug für zügiges Tippen. */
 const WARTEZEIT_MS = 250;
@@ -11,9 +10,6 @@ const NEUER_VERSUCH_MS = 1500;
 
 const NICHT_GELADEN =
   'Der Rechenkern konnte nicht geladen werden; Ihre Eingaben im Blatt bleiben. Bitte prüfen Sie die Netzverbindung, es wird von selbst noch einmal versucht.';
-
-/** Was aus Tabellen den Plan macht; wird erst geholt, wenn es Tabellen gibt. */
-export type LadeRechner = () => Promise<{ planAusTabellen(tabellen: Tabellen): Blattzustand }>;
 
 /** Meldet jeden neuen Stand des Blatts; scheitern kann nur die einzelne Lesung, und die wird wiederholt. */
 export class Blattleser {

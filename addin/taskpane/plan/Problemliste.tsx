@@ -3,7 +3,7 @@ import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
 import type { Problem } from '../../haushaltsblatt/haushaltsblatt.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
-import { Zellsprung } from './Hinweisliste.tsx';
+import { Zellsprung } from '../oberflaeche/Zellsprung.tsx';
 
 const HOECHSTENS = 50;
 

@@ -72,16 +72,16 @@ export function Dateiausgabe({ pruefen, antrag }: { readonly pruefen: Pruefen; r
         Die Prüfmappe rechnet dieselben Regeln mit gewöhnlichen Excel-Formeln nach, das Protokoll ist zum Drucken und Abheften. Beide nennen den Hash der
         Version.
       </p>
-      <Field label="Version" hint={versionshinweis(antrag.versionen, version)} className={stile.schmaleFelder}>
+      <Field label="Version" hint={versionshinweis(antrag.versionen.eintraege, version)} className={stile.schmaleFelder}>
         <Select value={String(version)} onChange={(_, { value }) => setGewaehlt(Number(value))}>
-          {antrag.versionen.map((kopf) => (
+          {antrag.versionen.eintraege.map((kopf) => (
             <option key={kopf.version} value={kopf.version}>
               {versionstitel(kopf)}
             </option>
           ))}
         </Select>
       </Field>
-      {antrag.cursor !== null && (
+      {antrag.versionen.cursor !== null && (
         <div>
           <Button size="small" onClick={() => void pruefen.weitereVersionen()}>
             Ältere Versionen anbieten

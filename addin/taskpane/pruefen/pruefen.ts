@@ -2,7 +2,10 @@
 import type { Kettenpruefung } from '../../../shared/antrag/kette.ts';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import type { Antragskopf, Versionskopf } from '../../../shared/api/antworten.ts';
+import { Blaettern } from '../zustand/blaettern.ts';
+import type { Ladung, Liste, Seiten } from '../zustand/ladung.ts';
 import { type Steuerkern, text } from '../zustand/steuerkern.ts';
+import { Store } from '../zustand/store.ts';
 import { type Pruefergebnis, pruefeAmServer, rechneSelbstNach } from './prueflaeufe.ts';
 import { type SollIst, sollIst } from './sollist.ts';
 
@@ -21,50 +24,46 @@ export interface Pruefantrag {
   readonly antragId: string;
   readonly titel: string | null;
   readonly neueste: number;
-  readonly versionen: readonly Versionskopf[];
-  readonly cursor: string | null;
-  /** `null`, solange er lädt. */
-  readonly sollIst: SollIst | { readonly fehler: string } | null;
+  readonly versionen: Seiten<Versionskopf>;
+  readonly sollIst: Ladung<{ readonly zahlen: SollIst }>;
 }
 
-export type Antragswahl =
-  | { readonly art: 'keine' }
-  | { readonly art: 'laedt' }
-  | { readonly art: 'fehler'; readonly antragId: string; readonly meldung: string }
-  | { readonly art: 'da'; readonly antrag: Pruefantrag };
-
-/** Was die Suche nach einem Antrag ergab. */
-export type Treffer =
-  | { readonly art: 'laedt' }
-  | { readonly art: 'fehler'; readonly meldung: string }
-  | { readonly art: 'da'; readonly suche: string; readonly eintraege: readonly Antragskopf[]; readonly cursor: string | null };
+export type Antragswahl = { readonly art: 'keine' } | (Ladung<{ readonly antrag: Pruefantrag }> & { readonly antragId: string });
 
 export interface Pruefstand {
   readonly wahl: Antragswahl;
-  readonly treffer: Treffer | null;
+  /** Wonach zuletzt gesucht wurde. */
+  readonly suche: string;
+  /** Was die Suche nach einem Antrag ergab; ungeladen, wenn nicht gesucht wird. */
+  readonly treffer: Liste<Antragskopf>;
   readonly lauf: Prueflauf | null;
 }
+
+const ANFANG: Pruefstand = { wahl: { art: 'keine' }, suche: '', treffer: { art: 'ungeladen' }, lauf: null };
 
 /** Eigener Zustand neben dem der Steuerung: Er gilt nur für diesen Tab. */
 export class Pruefen {
   readonly #s: Steuerkern;
-  readonly #zuhoerer = new Set<() => void>();
-  #stand: Pruefstand = { wahl: { art: 'keine' }, treffer: null, lauf: null };
+  readonly #store = new Store<Pruefstand>(ANFANG);
+  readonly #treffer: Blaettern<Antragskopf>;
+  readonly #versionen: Blaettern<Versionskopf>;
   #abbruch: AbortController | null = null;
   #antragId: string | null = null;
-  /** Nummer der letzten Suche; die Antwort auf eine überholte oder verworfene zählt nicht mehr. */
-  #suche = 0;
 
   constructor(steuerung: Steuerkern) {
     this.#s = steuerung;
+    const melde = (meldung: string) => steuerung.melde('fehler', meldung);
+    this.#treffer = new Blaettern({ lies: () => this.#stand.treffer, setze: (treffer) => this.#setze({ treffer }), melde });
+    this.#versionen = new Blaettern({ lies: () => this.#versionenDesAntrags(), setze: (liste) => this.#setzeVersionen(liste), melde });
   }
 
-  readonly abonniere = (zuhoerer: () => void): (() => void) => {
-    this.#zuhoerer.add(zuhoerer);
-    return () => this.#zuhoerer.delete(zuhoerer);
-  };
+  get store(): Pick<Store<Pruefstand>, 'lesen' | 'abonniere'> {
+    return this.#store;
+  }
 
-  readonly lesen = (): Pruefstand => this.#stand;
+  get #stand(): Pruefstand {
+    return this.#store.lesen();
+  }
 
   get ablage() {
     return this.#s.umgebung.ablage;
@@ -74,20 +73,22 @@ export class Pruefen {
   verwirf(): void {
     this.#beendeLauf();
     this.#antragId = null;
-    this.#suche++;
-    this.#setze({ wahl: { art: 'keine' }, treffer: null, lauf: null });
+    this.#treffer.vergiss();
+    this.#versionen.vergiss();
+    this.#setze(ANFANG);
   }
 
   async waehle(antragId: string, titel: string | null = null, mindestens = 1): Promise<void> {
     this.#beendeLauf();
     this.#antragId = antragId;
-    this.#suche++;
-    this.#setze({ wahl: { art: 'laedt' }, treffer: null, lauf: null });
+    this.#treffer.vergiss();
+    this.#versionen.vergiss();
+    this.#setze({ wahl: { art: 'laedt', antragId }, lauf: null });
     try {
-      const { eintraege, cursor } = await this.ablage.versionen(antragId, null);
-      const neueste = Math.max(mindestens, eintraege[0]?.version ?? 1);
+      const versionen = await this.ablage.versionen(antragId, null);
+      const neueste = Math.max(mindestens, versionen.eintraege[0]?.version ?? 1);
       if (this.#antragId !== antragId) return;
-      this.#setzeAntrag({ antragId, titel, neueste, versionen: eintraege, cursor, sollIst: null });
+      this.#setzeAntrag({ antragId, titel, neueste, versionen, sollIst: { art: 'laedt' } });
       await this.#ladeSollIst(antragId, neueste);
     } catch (fehler) {
       if (this.#antragId === antragId) this.#setze({ wahl: { art: 'fehler', antragId, meldung: text(fehler) } });
@@ -96,37 +97,27 @@ export class Pruefen {
 
   async weitereVersionen(): Promise<void> {
     const { wahl } = this.#stand;
-    if (wahl.art !== 'da' || wahl.antrag.cursor === null) return;
-    const { antragId, cursor: ab } = wahl.antrag;
-    try {
-      const { eintraege, cursor } = await this.ablage.versionen(antragId, ab);
-      // Kam diese Seite inzwischen schon an, etwa nach einem Doppelklick, kommt sie nicht noch einmal dazu.
-      this.#aendereAntrag(antragId, (antrag) => (antrag.cursor === ab ? { ...antrag, versionen: [...antrag.versionen, ...eintraege], cursor } : antrag));
-    } catch (fehler) {
-      this.#s.melde('fehler', text(fehler));
-    }
+    if (wahl.art !== 'da' || wahl.antrag.versionen.cursor === null) return;
+    await this.#versionen.lade((cursor) => this.ablage.versionen(wahl.antragId, cursor), true);
   }
 
-  async suche(suche: string, weiter = false): Promise<void> {
-    const nummer = ++this.#suche;
-    const bisher = weiter && this.#stand.treffer?.art === 'da' ? this.#stand.treffer : null;
-    if (!bisher) this.#setze({ treffer: { art: 'laedt' } });
-    try {
-      const { eintraege, cursor } = await this.ablage.antraege(bisher?.cursor ?? null, bisher?.suche ?? suche.trim());
-      if (nummer === this.#suche) {
-        this.#setze({ treffer: { art: 'da', suche: bisher?.suche ?? suche.trim(), eintraege: [...(bisher?.eintraege ?? []), ...eintraege], cursor } });
-      }
-    } catch (fehler) {
-      if (nummer !== this.#suche) return;
-      // Was schon gefunden ist, bleibt stehen.
-      if (bisher) this.#s.melde('fehler', `Weitere Treffer konnten nicht geladen werden. ${text(fehler)}`);
-      else this.#setze({ treffer: { art: 'fehler', meldung: text(fehler) } });
-    }
+  async suche(suche: string): Promise<void> {
+    this.#treffer.vergiss();
+    this.#setze({ suche: suche.trim() });
+    await this.#ladeTreffer(false);
+  }
+
+  async weitereTreffer(): Promise<void> {
+    await this.#ladeTreffer(true);
   }
 
   schliesseSuche(): void {
-    this.#suche++;
-    this.#setze({ treffer: null });
+    this.#treffer.vergiss();
+  }
+
+  async #ladeTreffer(weiter: boolean): Promise<void> {
+    const { suche } = this.#stand;
+    await this.#treffer.lade((cursor) => this.ablage.antraege(cursor, suche), weiter);
   }
 
   /** Prüft alle Versionen, mit Fortschritt nach jeder Seite oder Version. */
@@ -181,9 +172,9 @@ export class Pruefen {
     try {
       const version = await this.ablage.version(antragId, neueste);
       const bewilligt = await this.#mitBescheid(antragId, version);
-      this.#aendereAntrag(antragId, (antrag) => ({ ...antrag, titel: version.antrag.titel, sollIst: sollIst(version, bewilligt) }));
+      this.#aendereAntrag(antragId, (antrag) => ({ ...antrag, titel: version.antrag.titel, sollIst: { art: 'da', zahlen: sollIst(version, bewilligt) } }));
     } catch (fehler) {
-      this.#aendereAntrag(antragId, (antrag) => ({ ...antrag, sollIst: { fehler: text(fehler) } }));
+      this.#aendereAntrag(antragId, (antrag) => ({ ...antrag, sollIst: { art: 'fehler', meldung: text(fehler) } }));
     }
   }
 
@@ -191,7 +182,7 @@ export class Pruefen {
   async #mitBescheid(antragId: string, neueste: Antragsversion): Promise<Antragsversion | null> {
     if (neueste.bescheid) return neueste;
     const { wahl } = this.#stand;
-    let seite = wahl.art === 'da' ? { eintraege: wahl.antrag.versionen, cursor: wahl.antrag.cursor } : { eintraege: [], cursor: null };
+    let seite: Seiten<Versionskopf> = wahl.art === 'da' ? wahl.antrag.versionen : { eintraege: [], cursor: null };
     for (;;) {
       const kopf = seite.eintraege.find(({ status }) => status === 'bewilligt');
       if (kopf) return this.ablage.version(antragId, kopf.version);
@@ -200,8 +191,20 @@ export class Pruefen {
     }
   }
 
+  #versionenDesAntrags(): Liste<Versionskopf> {
+    const { wahl } = this.#stand;
+    return wahl.art === 'da' ? { art: 'da', ...wahl.antrag.versionen } : { art: 'ungeladen' };
+  }
+
+  #setzeVersionen(liste: Liste<Versionskopf>): void {
+    const { wahl } = this.#stand;
+    if (wahl.art !== 'da' || liste.art !== 'da') return;
+    const { eintraege, cursor } = liste;
+    this.#setzeAntrag({ ...wahl.antrag, versionen: { eintraege, cursor } });
+  }
+
   #setzeAntrag(antrag: Pruefantrag): void {
-    this.#setze({ wahl: { art: 'da', antrag } });
+    this.#setze({ wahl: { art: 'da', antragId: antrag.antragId, antrag } });
   }
 
   #aendereAntrag(antragId: string, aendere: (antrag: Pruefantrag) => Pruefantrag): void {
@@ -210,7 +213,6 @@ export class Pruefen {
   }
 
   #setze(teil: Partial<Pruefstand>): void {
-    this.#stand = { ...this.#stand, ...teil };
-    for (const zuhoerer of this.#zuhoerer) zuhoerer();
+    this.#store.setze(teil);
   }
 }

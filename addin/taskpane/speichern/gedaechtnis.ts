@@ -3,10 +3,8 @@
  * beweist nicht, dass die Person ihn wollte, denn ihre Kennung lässt sich erraten. Deshalb merkt sich der Browser den Hash jedes Eintrags.
  */
 import { hashVon } from '../../../shared/grund/hash.ts';
+import type { Geraetespeicher } from '../zustand/steuerkern.ts';
 import type { Vorhaben } from '../zustand/zustand.ts';
-
-/** Der Teil von `Storage`, den das Gedächtnis braucht. */
-export type Geraetespeicher = Pick<Storage, 'getItem' | 'setItem'>;
 
 const SCHLUESSEL = 'gk-vorgemerkt';
 /** Mehr Einträge warten nie zugleich; die ältesten fallen weg, und nach ihnen wird dann gefragt. */

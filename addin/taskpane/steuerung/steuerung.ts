@@ -10,6 +10,7 @@ import { notizensatz, notizenVerwerfen, ueberschreiben } from '../blatt/uebersch
 import { Speichern } from '../speichern/speichern.ts';
 import { Zusammenfuehren } from '../speichern/zusammenfuehren.ts';
 import { type Steuerkern, text, type Umgebung } from '../zustand/steuerkern.ts';
+import { Store } from '../zustand/store.ts';
 import { ANFANG, type Blattzustand, hatUngespeichertes, type Meldungsart, type Rueckfrage, type Zustand } from '../zustand/zustand.ts';
 import { Laden } from './laden.ts';
 import { Listen } from './listen.ts';
@@ -29,8 +30,7 @@ export class Steuerung implements Steuerkern {
   readonly vergleichen: Vergleichen;
   readonly zusammenfuehren: Zusammenfuehren;
   readonly #leser: Blattleser;
-  readonly #zuhoerer = new Set<() => void>();
-  #zustand: Zustand = ANFANG;
+  readonly #store = new Store<Zustand>(ANFANG);
   #merkerBekannt = false;
   #meldungen = 0;
   #meldungsuhr: ReturnType<typeof setTimeout> | undefined;
@@ -49,19 +49,16 @@ export class Steuerung implements Steuerkern {
   }
 
   get zustand(): Zustand {
-    return this.#zustand;
+    return this.#store.lesen();
   }
 
-  readonly abonniere = (zuhoerer: () => void): (() => void) => {
-    this.#zuhoerer.add(zuhoerer);
-    return () => this.#zuhoerer.delete(zuhoerer);
-  };
-
-  readonly lesen = (): Zustand => this.#zustand;
+  /** Zum Beobachten; geändert wird er nur hier. */
+  get store(): Pick<Store<Zustand>, 'lesen' | 'abonniere'> {
+    return this.#store;
+  }
 
   setze(teil: Partial<Zustand>): void {
-    this.#zustand = { ...this.#zustand, ...teil };
-    for (const zuhoerer of this.#zuhoerer) zuhoerer();
+    this.#store.setze(teil);
   }
 
   async starte(): Promise<void> {
@@ -76,7 +73,7 @@ export class Steuerung implements Steuerkern {
     this.#leser.beende();
     this.speichern.beende();
     clearTimeout(this.#meldungsuhr);
-    this.#zuhoerer.clear();
+    this.#store.beende();
   }
 
   /** Liest das Blatt, wie es jetzt ist, samt einer noch offenen Eingabe. */
@@ -131,7 +128,7 @@ export class Steuerung implements Steuerkern {
   /** Fragt nur nach, wenn das Blatt etwas enthält, das in keiner Version liegt: Angaben oder Notizen neben den Tabellen. */
   async darfUeberschreiben(vorhaben: string): Promise<boolean> {
     await this.liesBlatt();
-    if (!hatUngespeichertes(this.#zustand)) return this.darfNotizenVerwerfen(vorhaben);
+    if (!hatUngespeichertes(this.zustand)) return this.darfNotizenVerwerfen(vorhaben);
     return this.frage(ueberschreiben(vorhaben, await this.#notizen()));
   }
 
@@ -142,7 +139,7 @@ export class Steuerung implements Steuerkern {
   }
 
   async #notizen(): Promise<string> {
-    return this.#zustand.blatt.art === 'keinBlatt' ? '' : notizensatz(this.umgebung.workbook);
+    return this.zustand.blatt.art === 'keinBlatt' ? '' : notizensatz(this.umgebung.workbook);
   }
 
   /** Schreibt das Blatt und merkt sich, zu welcher Version es gehört; beides lässt sich zusammen zurücknehmen. */
@@ -160,7 +157,7 @@ export class Steuerung implements Steuerkern {
   }
 
   async ersetzeBlatt(modell: Blattmodell, merker: Zustand['merker']): Promise<() => Promise<void>> {
-    const vorher = this.#zustand.merker;
+    const vorher = this.zustand.merker;
     await this.vergleichen.entferneMarkierung();
     const vorgang = await schreibeHaushaltsblatt(this.umgebung.workbook, modell);
     await this.speichern.loeseVomBlatt();
@@ -193,7 +190,7 @@ export class Steuerung implements Steuerkern {
 
   #giltMerker(merker: Zustand['merker']): void {
     this.#merkerBekannt = true;
-    const andererAntrag = merker?.antragId !== this.#zustand.merker?.antragId;
+    const andererAntrag = merker?.antragId !== this.zustand.merker?.antragId;
     if (andererAntrag) this.listen.vergiss('versionen');
     this.setze({ merker, ...(andererAntrag && { vergleich: null }) });
   }
@@ -225,7 +222,7 @@ export class Steuerung implements Steuerkern {
     try {
       const benutzerauswahl = await this.umgebung.anmeldung.auswahl();
       const angemeldet = await this.umgebung.anmeldung.anmelden(benutzer, mitFenster);
-      const vorher = this.#zustand.benutzer;
+      const vorher = this.zustand.benutzer;
       // Vor allem anderen: Ab jetzt gehen Anfragen mit dem Token dieser Person hinaus, und nur was ihr gehört, darf gesendet werden.
       this.setze({ benutzerauswahl, benutzer: angemeldet, anmeldefehler: null, anmeldbar: false });
       this.listen.vergiss('versionen', 'antraege');
@@ -245,6 +242,6 @@ export class Steuerung implements Steuerkern {
   }
 
   async meldeAnFallsNoetig(): Promise<void> {
-    if (!this.#zustand.benutzer) await this.#meldeAn();
+    if (!this.zustand.benutzer) await this.#meldeAn();
   }
 }

@@ -5,7 +5,7 @@ import type { Fundort } from '../../haushaltsblatt/vergleichszellen.ts';
 import type { Zellbezug } from '../../workbook/zellen.ts';
 import { euro } from '../format/betrag.ts';
 import { useStile } from '../oberflaeche/stile.ts';
-import { Zellsprung } from '../plan/Hinweisliste.tsx';
+import { Zellsprung } from '../oberflaeche/Zellsprung.tsx';
 import { type Feldgruppe, feldname, feldwert } from './feldtexte.ts';
 
 const useVergleichsstil = makeStyles({

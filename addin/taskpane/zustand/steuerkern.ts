@@ -3,10 +3,10 @@ import type { Blattmodell } from '../../workbook/modell.ts';
 import type { Merker, Workbook } from '../../workbook/workbook.ts';
 import type { Anmeldung } from '../anmeldung/anmeldung.ts';
 import { Abgelehnt, type Ablage } from '../api/schnittstelle.ts';
-import type { LadeRechner } from '../blatt/blattleser.ts';
-import type { Geraetespeicher } from '../speichern/gedaechtnis.ts';
-import type { Listenname } from '../steuerung/listen.ts';
-import type { Blattzustand, Meldungsart, Rueckfrage, Zustand } from './zustand.ts';
+import type { Blattzustand, LadeRechner, Listenname, Meldungsart, Rueckfrage, Zustand } from './zustand.ts';
+
+/** Der Teil von `Storage`, den die Steuerung braucht. */
+export type Geraetespeicher = Pick<Storage, 'getItem' | 'setItem'>;
 
 /** Was die Steuerung von außen bekommt. */
 export interface Umgebung {

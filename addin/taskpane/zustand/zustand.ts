@@ -5,9 +5,11 @@ import type { Vergleich } from '../../../shared/antrag/vergleich.ts';
 import type { Wahl } from '../../../shared/antrag/zusammenfuehren.ts';
 import type { Antragskopf, Versionskopf } from '../../../shared/api/antworten.ts';
 import type { Lesung } from '../../haushaltsblatt/haushaltsblatt.ts';
+import type { Tabellen } from '../../haushaltsblatt/tabellen.ts';
 import type { Merker } from '../../workbook/workbook.ts';
 import type { Benutzer } from '../anmeldung/anmeldung.ts';
 import type { NeuereVersion } from '../api/schnittstelle.ts';
+import type { Ladung, Liste } from './ladung.ts';
 
 /** Was die letzte Lesung des Haushaltsblatts ergab. */
 export type Blattzustand =
@@ -24,6 +26,9 @@ export type Blattzustand =
       readonly ergebnis: Ergebnis;
       readonly hinweise: readonly Hinweis[];
     };
+
+/** Was aus Tabellen den Plan macht; wird erst geholt, wenn es Tabellen gibt. */
+export type LadeRechner = () => Promise<{ planAusTabellen(tabellen: Tabellen): Blattzustand }>;
 
 /** Ein Speichern, das bis zur Bestätigung mit demselben Schlüssel wiederholt werden kann. */
 export interface Vorhaben {
@@ -70,25 +75,14 @@ export interface Fassungen {
 }
 
 /** Stand der Zusammenführung; `wahlen` nach dem Schlüssel der Abweichung. */
-export type Zusammenfuehrungszustand =
-  | { readonly art: 'laedt' }
-  | { readonly art: 'fehler'; readonly meldung: string }
-  | (Fassungen & { readonly art: 'da'; readonly wahlen: Readonly<Record<string, Wahl>> });
+export type Zusammenfuehrungszustand = Ladung<Fassungen & { readonly wahlen: Readonly<Record<string, Wahl>> }>;
 
-/** Eine Liste, die seitenweise lädt. */
-export type Liste<T> =
-  | { readonly art: 'ungeladen' }
-  | { readonly art: 'laedt' }
-  | { readonly art: 'fehler'; readonly meldung: string }
-  | { readonly art: 'da'; readonly eintraege: readonly T[]; readonly cursor: string | null };
+export type Listenname = 'versionen' | 'antraege';
 
 /** Eine Version oder das Blatt. */
 export type Seitenwahl = number | 'blatt';
 
-export type Vergleichsergebnis =
-  | { readonly art: 'laedt' }
-  | { readonly art: 'fehler'; readonly meldung: string }
-  | { readonly art: 'da'; readonly titel: string; readonly vergleich: Vergleich };
+export type Vergleichsergebnis = Ladung<{ readonly titel: string; readonly vergleich: Vergleich }>;
 
 /** Ergebnis und was dafür gewählt war: Beides bleibt zusammen, auch wenn der Reiter wechselt. */
 export type Vergleichsstand = Vergleichsergebnis & { readonly von: Seitenwahl; readonly bis: Seitenwahl };

@@ -4,8 +4,8 @@ import { blattAusAntrag } from '../../../addin/haushaltsblatt/haushaltsblatt.ts'
 import type { Anmeldung, Benutzer } from '../../../addin/taskpane/anmeldung/anmeldung.ts';
 import { Abgelehnt, type Ablage, type Seite, type Statuswunsch, VeralteteVersion } from '../../../addin/taskpane/api/schnittstelle.ts';
 import { neueUuid } from '../../../addin/taskpane/api/uuid.ts';
-import type { Geraetespeicher } from '../../../addin/taskpane/speichern/gedaechtnis.ts';
 import { Steuerung } from '../../../addin/taskpane/steuerung/steuerung.ts';
+import type { Geraetespeicher } from '../../../addin/taskpane/zustand/steuerkern.ts';
 import type { Blattmodell } from '../../../addin/workbook/modell.ts';
 import type { Auswahl, Bereich, Mappengitter, Merker, Schreibvorgang, Workbook } from '../../../addin/workbook/workbook.ts';
 import { adresse, type Zellbezug, type Zellwert } from '../../../addin/workbook/zellen.ts';

@@ -1,8 +1,8 @@
 /** Der Rechner wird erst geholt, wenn es ein Blatt gibt; bis dahin und wenn er ausbleibt, geht keine Änderung verloren. */
 import { describe, expect, test, vi } from 'vitest';
-import { Blattleser, type LadeRechner } from '../../../../addin/taskpane/blatt/blattleser.ts';
+import { Blattleser } from '../../../../addin/taskpane/blatt/blattleser.ts';
 import { spaet } from '../../../../addin/taskpane/spaet.ts';
-import type { Blattzustand } from '../../../../addin/taskpane/zustand/zustand.ts';
+import type { Blattzustand, LadeRechner } from '../../../../addin/taskpane/zustand/zustand.ts';
 import { AACHEN, mitAusgaben } from '../../../shared/beispiele/aachen.ts';
 import { SpeicherMappe } from '../umgebung.ts';
 

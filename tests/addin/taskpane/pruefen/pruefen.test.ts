@@ -208,10 +208,10 @@ describe('Pruefen', () => {
   test('wählen, prüfen, Kette fürs Protokoll', async () => {
     const pruefen = mit({ versionen: FUENF });
     await pruefen.waehle(FUENF[0]?.antragId ?? '');
-    expect(pruefen.lesen().wahl).toMatchObject({ art: 'da', antrag: { neueste: 5, titel: AACHEN_BEISPIEL.titel } });
+    expect(pruefen.store.lesen().wahl).toMatchObject({ art: 'da', antrag: { neueste: 5, titel: AACHEN_BEISPIEL.titel } });
     expect(pruefen.kette).toBeNull();
     await pruefen.pruefe('selbst');
-    expect(pruefen.lesen().lauf).toMatchObject({ zustand: 'fertig', art: 'selbst', ergebnis: { geprueft: 5 } });
+    expect(pruefen.store.lesen().lauf).toMatchObject({ zustand: 'fertig', art: 'selbst', ergebnis: { geprueft: 5 } });
     expect(pruefen.kette).toEqual({ ok: true, bruch: null });
   });
 
@@ -219,15 +219,18 @@ describe('Pruefen', () => {
     const versionen = kette(7, (n) => (n === 2 ? { status: 'bewilligt', bescheid: BESCHEID } : {}));
     const pruefen = mit({ versionen });
     await pruefen.waehle('a');
-    const { wahl } = pruefen.lesen();
-    expect(wahl.art === 'da' && wahl.antrag.sollIst).toMatchObject({ moeglich: '2.5', geplant: '3', bescheidVersion: 2, bescheid: BESCHEID, planVersion: 7 });
+    const { wahl } = pruefen.store.lesen();
+    expect(wahl.art === 'da' && wahl.antrag.sollIst).toMatchObject({
+      art: 'da',
+      zahlen: { moeglich: '2.5', geplant: '3', bescheidVersion: 2, bescheid: BESCHEID, planVersion: 7 },
+    });
   });
 
   test('ein Netzfehler mitten in der Prüfung bleibt stehen und nennt, wie weit es kam', async () => {
     const pruefen = mit({ versionen: FUENF, fehlerBei: 1 });
     await pruefen.waehle('a');
     await pruefen.pruefe('server');
-    expect(pruefen.lesen().lauf).toMatchObject({ zustand: 'fehler', meldung: 'Keine Verbindung.', ergebnis: { geprueft: 2 } });
+    expect(pruefen.store.lesen().lauf).toMatchObject({ zustand: 'fehler', meldung: 'Keine Verbindung.', ergebnis: { geprueft: 2 } });
     expect(pruefen.kette).toBeNull();
   });
 
@@ -237,19 +240,19 @@ describe('Pruefen', () => {
     const laeuft = pruefen.pruefe('server');
     pruefen.brichAb();
     await laeuft;
-    expect(pruefen.lesen().lauf?.zustand).toBe('abgebrochen');
+    expect(pruefen.store.lesen().lauf?.zustand).toBe('abgebrochen');
     const zweiter = pruefen.pruefe('selbst');
     const gewaehlt = pruefen.waehle('b');
     await Promise.all([zweiter, gewaehlt]);
-    expect(pruefen.lesen().lauf).toBeNull();
+    expect(pruefen.store.lesen().lauf).toBeNull();
   });
 
   test('suchen und verwerfen', async () => {
     const pruefen = mit({ versionen: FUENF });
     await pruefen.suche('  Aachen ');
-    expect(pruefen.lesen().treffer).toMatchObject({ art: 'da', suche: 'Aachen', eintraege: [{ neuesteVersion: 5 }] });
+    expect(pruefen.store.lesen()).toMatchObject({ suche: 'Aachen', treffer: { art: 'da', eintraege: [{ neuesteVersion: 5 }] } });
     pruefen.verwirf();
-    expect(pruefen.lesen()).toEqual({ wahl: { art: 'keine' }, treffer: null, lauf: null });
+    expect(pruefen.store.lesen()).toEqual({ wahl: { art: 'keine' }, suche: '', treffer: { art: 'ungeladen' }, lauf: null });
   });
 
   test('kommen weitere Treffer nicht an, bleiben die gefundenen stehen', async () => {
@@ -259,9 +262,9 @@ describe('Pruefen', () => {
     const umgebung = { ablage: { antraege: () => antworten.shift()?.() } };
     const pruefen = new Pruefen({ umgebung, melde: (_: string, text: string) => gemeldet.push(text) } as unknown as Steuerkern);
     await pruefen.suche('Aachen');
-    await pruefen.suche('', true);
-    expect(pruefen.lesen().treffer).toEqual({ art: 'da', suche: 'Aachen', ...gefunden });
-    expect(gemeldet).toEqual(['Weitere Treffer konnten nicht geladen werden. Keine Verbindung.']);
+    await pruefen.weitereTreffer();
+    expect(pruefen.store.lesen()).toMatchObject({ suche: 'Aachen', treffer: { art: 'da', ...gefunden } });
+    expect(gemeldet).toEqual(['Weitere Einträge konnten nicht geladen werden. Keine Verbindung.']);
   });
 
   test('was eine Suche noch findet, wenn jemand anders angemeldet oder ein Antrag gewählt ist, kommt nicht mehr an', async () => {
@@ -269,16 +272,16 @@ describe('Pruefen', () => {
     const suche = pruefen.suche('');
     pruefen.verwirf();
     await suche;
-    expect(pruefen.lesen().treffer).toBeNull();
+    expect(pruefen.store.lesen().treffer).toEqual({ art: 'ungeladen' });
     await Promise.all([pruefen.suche(''), pruefen.waehle('a')]);
-    expect(pruefen.lesen()).toMatchObject({ wahl: { art: 'da' }, treffer: null });
+    expect(pruefen.store.lesen()).toMatchObject({ wahl: { art: 'da' }, treffer: { art: 'ungeladen' } });
   });
 
   test('zweimal nach älteren Versionen gefragt: jede steht einmal da', async () => {
     const pruefen = mit({ versionen: FUENF });
     await pruefen.waehle('a');
     await Promise.all([pruefen.weitereVersionen(), pruefen.weitereVersionen()]);
-    const { wahl } = pruefen.lesen();
-    expect(wahl.art === 'da' && wahl.antrag.versionen.map(({ version }) => version)).toEqual([5, 4, 3, 2]);
+    const { wahl } = pruefen.store.lesen();
+    expect(wahl.art === 'da' && wahl.antrag.versionen.eintraege.map(({ version }) => version)).toEqual([5, 4, 3, 2]);
   });
 });

@@ -2,7 +2,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import { NichtErreichbar } from '../../../../addin/taskpane/api/schnittstelle.ts';
 import { ansage } from '../../../../addin/taskpane/oberflaeche/Meldungsleiste.tsx';
-import { Gedaechtnis, type Geraetespeicher } from '../../../../addin/taskpane/speichern/gedaechtnis.ts';
+import { Gedaechtnis } from '../../../../addin/taskpane/speichern/gedaechtnis.ts';
+import type { Geraetespeicher } from '../../../../addin/taskpane/zustand/steuerkern.ts';
 import type { Vorhaben } from '../../../../addin/taskpane/zustand/zustand.ts';
 import { AACHEN, mitAusgaben } from '../../../shared/beispiele/aachen.ts';
 import { type Aufbau, aufbauten, BENUTZER, Geraet, type SpeicherMappe } from '../umgebung.ts';

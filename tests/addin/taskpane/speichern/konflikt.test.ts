@@ -199,7 +199,7 @@ describe('Lange Geschichte', () => {
     };
     await steuerung.listen.versionen();
     const fortschritte: unknown[] = [];
-    const ab = steuerung.abonniere(() => {
+    const ab = steuerung.store.abonniere(() => {
       const { fortschritt } = steuerung.zustand;
       if (fortschritt && fortschritte.at(-1) !== fortschritt) fortschritte.push(fortschritt);
       if (fortschritte.length === 1) steuerung.listen.brichAb();
