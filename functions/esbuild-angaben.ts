@@ -16,7 +16,7 @@ const NIE_GEBRAUCHT: string[] = [
 export const FUNKTIONEN = ['antraege', 'berechnungen', 'zugang'] as const;
 
 /** Angaben für esbuild; das SDK ist mitgebündelt, damit seine Fassung fest ist und der Start kürzer. */
-export const BUENDEL = {
+export const ESBUILD_ANGABEN = {
   bundle: true,
   minify: true,
   platform: 'node' as const,

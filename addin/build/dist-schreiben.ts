@@ -11,7 +11,7 @@ import { baueAufgabenbereich, baueWorkbench, type Seitenangaben } from './seiten
 const BAUSTELLE = join(DIST, '.bau');
 
 /** Gebaut wird beiseite und erst am Ende getauscht: Scheitert der Build, liegt in dist noch der letzte gelungene. */
-export async function baue(basisadresse: string, seitenangaben: Seitenangaben, stand: string): Promise<void> {
+export async function schreibeDist(basisadresse: string, seitenangaben: Seitenangaben, stand: string): Promise<void> {
   const beginn = performance.now();
   const [addin, workbench] = [join(BAUSTELLE, 'addin'), join(BAUSTELLE, 'workbench')];
   rmSync(BAUSTELLE, { recursive: true, force: true });

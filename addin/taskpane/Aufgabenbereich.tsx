@@ -1,4 +1,4 @@
-/** Der Aufgabenbereich: Kopf, Tabs, Meldungen. Excel und Werkbank zeigen ihn mit ihrer eigenen Umsetzung des Ports. */
+/** Der Aufgabenbereich: Kopf, Tabs, Meldungen. Excel und Workbench zeigen ihn mit ihrer eigenen Umsetzung des Ports. */
 import { FluentProvider, makeStyles, tokens, webDarkTheme, webLightTheme } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import { useGehaltenenFokus } from './oberflaeche/fokus.ts';

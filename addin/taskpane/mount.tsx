@@ -1,4 +1,4 @@
-/** Zeigt den Aufgabenbereich in einem Element, in Excel wie in der Werkbank. */
+/** Zeigt den Aufgabenbereich in einem Element, in Excel wie in der Workbench. */
 import { createRoot } from 'react-dom/client';
 import type { Workbook } from '../workbook/workbook.ts';
 import { AnmeldeFehler, type Anmeldung } from './anmeldung/anmeldung.ts';
@@ -33,7 +33,7 @@ export function zeigeAufgabenbereich(element: HTMLElement, optionen: Aufgabenber
     ladeRechner: holeRechner,
   });
   const wurzel = createRoot(element);
-  wurzel.render(<Farbrahmen steuerung={steuerung} farbschema={optionen.farbschema ?? null} eingebettet={optionen.workbook.umgebung === 'werkbank'} />);
+  wurzel.render(<Farbrahmen steuerung={steuerung} farbschema={optionen.farbschema ?? null} eingebettet={optionen.workbook.umgebung === 'workbench'} />);
   void steuerung.starte().then(holeVorrat);
   // Ist das Netz wieder da, wird ein unbestätigtes Speichern von selbst wiederholt.
   const wiederOnline = () => void steuerung.speichern.erneut();

@@ -1,4 +1,4 @@
-/** Das Zellmodell eines Blatts: was eine Umsetzung des Ports schreiben soll, unabhängig von Excel und Werkbank. */
+/** Das Zellmodell eines Blatts: was eine Umsetzung des Ports schreiben soll, unabhängig von Excel und Workbench. */
 
 /**
  * Inhalt einer Zelle. `text` ist wörtlich gemeint und darf nie als Formel, Zahl oder Datum gedeutet werden, auch wenn er mit

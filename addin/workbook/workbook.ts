@@ -1,5 +1,5 @@
 /**
- * Port zur Arbeitsmappe. Der Aufgabenbereich kennt nur ihn; Excel (`office/`) und die Werkbank setzen ihn um.
+ * Port zur Arbeitsmappe. Der Aufgabenbereich kennt nur ihn; Excel (`office/`) und die Workbench setzen ihn um.
  * Alle Aufrufe dürfen mit einem {@link WorkbookFehler} scheitern; dann ist nichts geschrieben.
  */
 
@@ -96,7 +96,7 @@ export interface Ersatz {
 
 /** Was der Aufgabenbereich von einer Arbeitsmappe braucht. */
 export interface Workbook {
-  readonly umgebung: 'excel' | 'werkbank';
+  readonly umgebung: 'excel' | 'workbench';
   /**
    * Die Tabellenobjekte dieser Namen; fehlt eines, alle Blätter. Wird nach jeder Änderung gerufen und darf deshalb eine laufende Eingabe
    * nicht beenden; nur mit `eingabeAbschliessen` (vor dem Speichern) wird sie in die Zelle übernommen.

@@ -4,7 +4,7 @@
 export interface Zellfehler {
   /** Wie die Tabelle ihn zeigt: `#WERT!`, `#NV` … ({@link fehlername}). */
   readonly fehler: string;
-  /** Meldung der Funktion, soweit die Umgebung sie herausgibt (die Werkbank immer, Excel nie). */
+  /** Meldung der Funktion, soweit die Umgebung sie herausgibt (die Workbench immer, Excel nie). */
   readonly meldung?: string;
 }
 
@@ -43,7 +43,7 @@ export function adresse(zelle: { readonly zeile: number; readonly spalte: number
   return `${spaltenname(zelle.spalte)}${zelle.zeile + 1}`;
 }
 
-/** Excel gibt Fehlerwerte englisch heraus und zeigt sie deutsch; `#REF`, `#ERROR`, `#BAD_EXPR` und `#CYCLE` sind die der Werkbank. */
+/** Excel gibt Fehlerwerte englisch heraus und zeigt sie deutsch; `#REF`, `#ERROR`, `#BAD_EXPR` und `#CYCLE` sind die der Workbench. */
 const FEHLERNAMEN: Readonly<Record<string, string>> = {
   '#VALUE!': '#WERT!',
   '#ERROR': '#WERT!',

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { Startfehler } from './umgebung.ts';
 
 /** @throws {Startfehler} wenn der Build scheitert; @throws {DOMException} AbortError, wenn `abbruch` vorher kommt */
-export async function baue(wurzel: string, abbruch: AbortSignal): Promise<void> {
+export async function baueImProzess(wurzel: string, abbruch: AbortSignal): Promise<void> {
   abbruch.throwIfAborted();
   const prozess = spawn(process.execPath, ['--import', 'tsx', 'addin/build/build.ts', '--wenn-noetig'], {
     cwd: wurzel,

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { BUENDEL, FUNKTIONEN } from '../../functions/esbuild-angaben.ts';
+import { ESBUILD_ANGABEN, FUNKTIONEN } from '../../functions/esbuild-angaben.ts';
 import { deutsch, type Messung, median, verhaeltnisJeRunde } from './messung.ts';
 
 const STARTS = 15;
@@ -43,7 +43,7 @@ export async function messungenDesKaltstarts(): Promise<Messung[]> {
 
 async function buendle(ordner: string, name: string, quelle: string | { contents: string; resolveDir: string }): Promise<string> {
   const datei = join(ordner, `${name.replace(/\W/g, '-')}.mjs`);
-  await build({ ...BUENDEL, ...(typeof quelle === 'string' ? { entryPoints: [quelle] } : { stdin: quelle }), outfile: datei, logLevel: 'silent' });
+  await build({ ...ESBUILD_ANGABEN, ...(typeof quelle === 'string' ? { entryPoints: [quelle] } : { stdin: quelle }), outfile: datei, logLevel: 'silent' });
   return datei;
 }
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { BUENDEL, FUNKTIONEN } from '../../functions/esbuild-angaben.ts';
+import { ESBUILD_ANGABEN, FUNKTIONEN } from '../../functions/esbuild-angaben.ts';
 import { A, ereignis as ereignisFuer } from './werkzeug.ts';
 
 /** Nach dem, was die Anmeldung am lokalen Server und seine Datenbank ausmacht. */
@@ -19,7 +19,7 @@ describe.each(FUNKTIONEN)('%s', (name) => {
   let quellen: string[];
   beforeAll(async () => {
     const ergebnis = await build({
-      ...BUENDEL,
+      ...ESBUILD_ANGABEN,
       entryPoints: [`functions/${name}/handler.ts`],
       write: false,
       metafile: true,

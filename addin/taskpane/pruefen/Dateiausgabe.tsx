@@ -5,7 +5,7 @@ import { versionshinweis, versionstitel } from '../format/versionstexte.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { useSteuerung } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';
-import { text } from '../zustand/steuerkern.ts';
+import { fehlertext } from '../zustand/steuerkern.ts';
 import { erzeugeMappe, erzeugeProtokoll, ladeHerunter, oeffneFenster } from './dateien.ts';
 import { type Dateiart, dateiname } from './dateiname.ts';
 import { Fortschritt } from './Fortschritt.tsx';
@@ -61,7 +61,7 @@ export function Dateiausgabe({ pruefen, antrag }: { readonly pruefen: Pruefen; r
       setStand(
         laufend.signal.aborted
           ? { art: 'meldung', intent: 'warning', text: 'Abgebrochen; es ist keine Datei entstanden.' }
-          : { art: 'meldung', intent: 'error', text: text(fehler) },
+          : { art: 'meldung', intent: 'error', text: fehlertext(fehler) },
       );
     }
   };
@@ -141,7 +141,7 @@ function Auswege(props: {
     const inExcel = async () => oeffne(new Uint8Array(await datei.inhalt.arrayBuffer()));
     return (
       <div className={stile.reihe}>
-        <Button onClick={() => void inExcel().catch((fehler: unknown) => melde(text(fehler)))}>Als neue Mappe in Excel öffnen</Button>
+        <Button onClick={() => void inExcel().catch((fehler: unknown) => melde(fehlertext(fehler)))}>Als neue Mappe in Excel öffnen</Button>
       </div>
     );
   }

@@ -11,7 +11,7 @@ import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { useSteuerung } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';
 import type { Steuerung } from '../steuerung/steuerung.ts';
-import { text } from '../zustand/steuerkern.ts';
+import { fehlertext } from '../zustand/steuerkern.ts';
 import { Listenergebnis } from './Listenergebnis.tsx';
 import { alsListenzelle, zusammenfassung } from './listentexte.ts';
 import { Spaltenwahl } from './Spaltenwahl.tsx';
@@ -61,7 +61,7 @@ export default function Listenpruefung() {
       setListe((vorige) => ({ nummer: (vorige?.nummer ?? 0) + 1, zeilen, zuordnung: erkenneSpalten(zeilen) }));
     } catch (fehler) {
       setListe(null);
-      setMeldung(text(fehler));
+      setMeldung(fehlertext(fehler));
     }
   };
   const ausMappe = async () => {

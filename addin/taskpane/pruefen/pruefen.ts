@@ -4,7 +4,7 @@ import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import type { Antragskopf, Versionskopf } from '../../../shared/api/antworten.ts';
 import { Blaettern } from '../zustand/blaettern.ts';
 import type { Ladung, Liste, Seiten } from '../zustand/ladung.ts';
-import { type Steuerkern, text } from '../zustand/steuerkern.ts';
+import { fehlertext, type Steuerkern } from '../zustand/steuerkern.ts';
 import { Store } from '../zustand/store.ts';
 import { type Pruefergebnis, pruefeAmServer, rechneSelbstNach } from './prueflaeufe.ts';
 import { type SollIst, sollIst } from './sollist.ts';
@@ -91,7 +91,7 @@ export class Pruefen {
       this.#setzeAntrag({ antragId, titel, neueste, versionen, sollIst: { art: 'laedt' } });
       await this.#ladeSollIst(antragId, neueste);
     } catch (fehler) {
-      if (this.#antragId === antragId) this.#setze({ wahl: { art: 'fehler', antragId, meldung: text(fehler) } });
+      if (this.#antragId === antragId) this.#setze({ wahl: { art: 'fehler', antragId, meldung: fehlertext(fehler) } });
     }
   }
 
@@ -148,7 +148,7 @@ export class Pruefen {
       zeige('fertig');
     } catch (fehler) {
       if (abbruch.signal.aborted) zeige('abgebrochen');
-      else zeige('fehler', text(fehler));
+      else zeige('fehler', fehlertext(fehler));
     }
   }
 
@@ -174,7 +174,7 @@ export class Pruefen {
       const bewilligt = await this.#mitBescheid(antragId, version);
       this.#aendereAntrag(antragId, (antrag) => ({ ...antrag, titel: version.antrag.titel, sollIst: { art: 'da', zahlen: sollIst(version, bewilligt) } }));
     } catch (fehler) {
-      this.#aendereAntrag(antragId, (antrag) => ({ ...antrag, sollIst: { art: 'fehler', meldung: text(fehler) } }));
+      this.#aendereAntrag(antragId, (antrag) => ({ ...antrag, sollIst: { art: 'fehler', meldung: fehlertext(fehler) } }));
     }
   }
 

@@ -2,7 +2,7 @@
 import { Dezimal } from '../../../shared/grund/geld.ts';
 import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
 import { betrag } from '../format/betrag.ts';
-import { tag } from '../format/zeitpunkt.ts';
+import { deutscherTag } from '../format/zeitpunkt.ts';
 import type { SollIst } from './sollist.ts';
 
 /** Eine Zeile der Tabelle, fertig geschrieben; Zuwendung in €, „–“ heißt: gibt es nicht. */
@@ -62,13 +62,14 @@ export function balken({ moeglich, geplant, bescheid }: SollIst): Balken[] {
 
 /** Was die Zahlen bedeuten, ein Satz je Vergleich. */
 export function saetze({ geduldete, moeglich, geplant, staerksterTag, bescheid }: SollIst): string[] {
-  const plan = staerksterTag === null ? 'Geplant ist keine Stelle.' : `Geplant zählt der Tag mit den meisten Stellen, zuerst der ${tag(staerksterTag)}.`;
+  const plan =
+    staerksterTag === null ? 'Geplant ist keine Stelle.' : `Geplant zählt der Tag mit den meisten Stellen, zuerst der ${deutscherTag(staerksterTag)}.`;
   const schluessel =
     moeglich === null
       ? 'Ohne Geschäftsführende Stelle gibt es nach R2 keine Stelle.'
       : `Für ${deutscherWert(geduldete)} Geduldete sind nach R1–R3 ${stellenzahl(new Dezimal(moeglich))} Stellen möglich.`;
   if (!bescheid) return [schluessel, plan, 'Einen Bescheid trägt keine Version.'];
-  const vomBescheid = `Bewilligt hat der Bescheid vom ${tag(bescheid.datum)}, Aktenzeichen ${bescheid.aktenzeichen}.`;
+  const vomBescheid = `Bewilligt hat der Bescheid vom ${deutscherTag(bescheid.datum)}, Aktenzeichen ${bescheid.aktenzeichen}.`;
   return [schluessel, plan, vomBescheid, ...(moeglich === null ? [] : [vergleich(new Dezimal(bescheid.stellen), new Dezimal(moeglich), new Dezimal(geplant))])];
 }
 

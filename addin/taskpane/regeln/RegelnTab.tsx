@@ -25,8 +25,8 @@ const useRegelstil = makeStyles({
 export default function RegelnTab() {
   const stile = useStile();
   const eigene = useRegelstil();
-  // Die Werkbank liegt unter einer anderen Adresse als das Add-in, zu dem das Handbuch gehört.
-  const handbuch = useSteuerung().umgebung.workbook.umgebung === 'werkbank' ? '/addin/hilfe.html' : 'hilfe.html';
+  // Die Workbench liegt unter einer anderen Adresse als das Add-in, zu dem das Handbuch gehört.
+  const handbuch = useSteuerung().umgebung.workbook.umgebung === 'workbench' ? '/addin/hilfe.html' : 'hilfe.html';
   return (
     <div className={stile.seite}>
       <p className={stile.absatz}>

@@ -6,7 +6,7 @@ import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import { antragHash } from '../../haushaltsblatt/antragshash.ts';
 import { AnmeldeFehler } from '../anmeldung/anmeldung.ts';
 import { Abgelehnt, NichtErreichbar, VeralteteVersion } from '../api/schnittstelle.ts';
-import { ausfuehrlich, type Steuerkern, text, vermerke } from '../zustand/steuerkern.ts';
+import { ausfuehrlich, fehlertext, type Steuerkern, vermerke } from '../zustand/steuerkern.ts';
 import type { Vorhaben } from '../zustand/zustand.ts';
 import type { Aufbewahrung } from './aufbewahrung.ts';
 import { ersteKette, gehoert, ohneErstes } from './ausgang.ts';
@@ -120,7 +120,7 @@ export class Senden {
 
   async #nimmFehler(vorhaben: Vorhaben, fehler: unknown, offline: boolean): Promise<boolean> {
     if (wartet(fehler)) {
-      this.#wartet(vorhaben, offline ? OFFLINE : text(fehler));
+      this.#wartet(vorhaben, offline ? OFFLINE : fehlertext(fehler));
       return false;
     }
     const { ausgang } = this.#s.zustand;
@@ -141,7 +141,7 @@ export class Senden {
       return false;
     }
     await this.#aufbewahrung.setze(ohneErstes(ausgang, vorhaben.basis));
-    this.#s.setze({ speichern: { art: 'abgelehnt', meldung: text(fehler), fehler: fehler instanceof Abgelehnt ? fehler.fehler : [] } });
+    this.#s.setze({ speichern: { art: 'abgelehnt', meldung: fehlertext(fehler), fehler: fehler instanceof Abgelehnt ? fehler.fehler : [] } });
     return false;
   }
 

@@ -1,6 +1,6 @@
 /** Was die Person speichern will und wie sie über Konflikt und Vorgemerktes entscheidet. Jedes Vorhaben liegt im Ausgang, bis es bestätigt ist. */
 
-import { type Steuerkern, text } from '../zustand/steuerkern.ts';
+import { fehlertext, type Steuerkern } from '../zustand/steuerkern.ts';
 import { liegtNurImAusgang, type Vorhaben } from '../zustand/zustand.ts';
 import { Aufbewahrung } from './aufbewahrung.ts';
 import { type Ausgang, ersteKette, gehoert, mitVorhaben } from './ausgang.ts';
@@ -29,7 +29,7 @@ export class Speichern {
       await this.#s.liesMerker();
       await this.#aufbewahrung.lies();
     } catch (fehler) {
-      return this.#s.melde('warnung', `Gespeichert wurde nichts. ${text(fehler)}`);
+      return this.#s.melde('warnung', `Gespeichert wurde nichts. ${fehlertext(fehler)}`);
     }
     const { merker } = this.#s.zustand;
     await this.#nimmBlatt(merker?.antragId ?? null, merker?.basis ?? null, kommentar);

@@ -4,7 +4,7 @@ import type { Abweichung, Wahl } from '../../../shared/antrag/zusammenfuehren.ts
 import { antragHash } from '../../haushaltsblatt/antragshash.ts';
 import { blattAusAntrag } from '../../haushaltsblatt/blatt-aus-antrag.ts';
 import { blattform } from '../../haushaltsblatt/blattform.ts';
-import { type Steuerkern, text } from '../zustand/steuerkern.ts';
+import { fehlertext, type Steuerkern } from '../zustand/steuerkern.ts';
 import type { Fassungen } from '../zustand/zustand.ts';
 
 /** Die Wahlen liegen im Zustand; gerechnet wird erst beim Zeigen und beim Speichern. */
@@ -33,7 +33,7 @@ export class Zusammenfuehren {
       const wahlen = await this.#fruehereWahlen(vorhaben.antragId, fassungen);
       this.#s.setze({ zusammenfuehrung: { art: 'da', ...fassungen, wahlen } });
     } catch (fehler) {
-      if (this.#s.zustand.speichern === speichern) this.#s.setze({ zusammenfuehrung: { art: 'fehler', meldung: text(fehler) } });
+      if (this.#s.zustand.speichern === speichern) this.#s.setze({ zusammenfuehrung: { art: 'fehler', meldung: fehlertext(fehler) } });
     }
   }
 
@@ -106,7 +106,7 @@ export class Zusammenfuehren {
     try {
       return await this.#s.ersetzeBlatt(blattAusAntrag(antrag), { antragId, version, basis: version, antragHash: antragHash(andere) });
     } catch (fehler) {
-      this.#s.melde('fehler', `Das Haushaltsblatt wurde nicht geändert. ${text(fehler)}`);
+      this.#s.melde('fehler', `Das Haushaltsblatt wurde nicht geändert. ${fehlertext(fehler)}`);
       return null;
     }
   }

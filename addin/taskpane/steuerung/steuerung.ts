@@ -9,7 +9,7 @@ import { Blattleser } from '../blatt/blattleser.ts';
 import { notizensatz, notizenVerwerfen, ueberschreiben } from '../blatt/ueberschreiben.ts';
 import { Speichern } from '../speichern/speichern.ts';
 import { Zusammenfuehren } from '../speichern/zusammenfuehren.ts';
-import { type Steuerkern, text, type Umgebung } from '../zustand/steuerkern.ts';
+import { fehlertext, type Steuerkern, type Umgebung } from '../zustand/steuerkern.ts';
 import { Store } from '../zustand/store.ts';
 import { ANFANG, type Blattzustand, hatUngespeichertes, type Meldungsart, type Rueckfrage, type Zustand } from '../zustand/zustand.ts';
 import { Laden } from './laden.ts';
@@ -104,7 +104,7 @@ export class Steuerung implements Steuerkern {
       await this.#leser.lies();
       this.melde('info', 'Das Blatt ist wieder wie vorher.');
     } catch (fehler) {
-      this.melde('fehler', `Das Blatt konnte nicht zurückgesetzt werden. ${text(fehler)}`, ruecknahme);
+      this.melde('fehler', `Das Blatt konnte nicht zurückgesetzt werden. ${fehlertext(fehler)}`, ruecknahme);
     }
   }
 
@@ -148,7 +148,7 @@ export class Steuerung implements Steuerkern {
     try {
       ruecknahme = await this.ersetzeBlatt(modell, merker);
     } catch (fehler) {
-      this.melde('fehler', `Das Haushaltsblatt wurde nicht geändert. ${text(fehler)}`);
+      this.melde('fehler', `Das Haushaltsblatt wurde nicht geändert. ${fehlertext(fehler)}`);
       return false;
     }
     await this.#leser.lies();
@@ -203,7 +203,7 @@ export class Steuerung implements Steuerkern {
     try {
       await this.umgebung.workbook.springeZu(zelle);
     } catch (fehler) {
-      this.melde('fehler', text(fehler));
+      this.melde('fehler', fehlertext(fehler));
     }
   }
 
@@ -228,7 +228,7 @@ export class Steuerung implements Steuerkern {
       this.listen.vergiss('versionen', 'antraege');
       if (vorher && vorher.tid !== angemeldet.tid) await this.#vergissMandanten();
     } catch (fehler) {
-      this.setze({ anmeldefehler: text(fehler), anmeldbar: fehler instanceof AnmeldeFehler && fehler.durchAnmelden });
+      this.setze({ anmeldefehler: fehlertext(fehler), anmeldbar: fehler instanceof AnmeldeFehler && fehler.durchAnmelden });
     }
   }
 
@@ -237,7 +237,9 @@ export class Steuerung implements Steuerkern {
     this.#ruecknahme = null;
     this.setze({ meldung: null, vergleich: null, kommentar: '' });
     await this.speichern.loeseVomBlatt();
-    await this.setzeMerker(null).catch((fehler: unknown) => this.melde('warnung', `Die Mappe nennt noch den Antrag der vorigen Kommune. ${text(fehler)}`));
+    await this.setzeMerker(null).catch((fehler: unknown) =>
+      this.melde('warnung', `Die Mappe nennt noch den Antrag der vorigen Kommune. ${fehlertext(fehler)}`),
+    );
     await this.vergleichen.hebeMarkierungAuf();
   }
 

@@ -10,7 +10,7 @@ import { euro } from '../format/betrag.ts';
 import { Ladeanzeige } from '../oberflaeche/Ladeanzeige.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
 import type { Ladung } from '../zustand/ladung.ts';
-import { text } from '../zustand/steuerkern.ts';
+import { fehlertext } from '../zustand/steuerkern.ts';
 import { Eintragstabelle } from './Eintragstabelle.tsx';
 import { Offenliste } from './Offenliste.tsx';
 import { gezaehlt, kennungen, type Uebernehmen, type Vorhandenes, type Weise } from './uebernehmen.ts';
@@ -33,7 +33,7 @@ export function Ergebnisschritt(props: Schrittangaben) {
   useEffect(() => {
     uebernehmen.vorhandenes().then(
       (vorhandenes) => setLadung({ art: 'da', vorhandenes }),
-      (fehler: unknown) => setLadung({ art: 'fehler', meldung: text(fehler) }),
+      (fehler: unknown) => setLadung({ art: 'fehler', meldung: fehlertext(fehler) }),
     );
   }, [uebernehmen]);
   if (ladung.art === 'da') return <Ergebnis {...props} vorhandenes={ladung.vorhandenes} />;

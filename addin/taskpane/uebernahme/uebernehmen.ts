@@ -5,7 +5,7 @@ import { liesTabellen } from '../../haushaltsblatt/in-der-mappe.ts';
 import { alsAntragseintraege, type Uebernahmeangaben, uebernimm } from '../../haushaltsblatt/uebernahme/uebernehmen.ts';
 import type { Listenart } from '../../haushaltsblatt/uebernahme/ziele.ts';
 import type { Bereich } from '../../workbook/workbook.ts';
-import { type Steuerkern, text } from '../zustand/steuerkern.ts';
+import { fehlertext, type Steuerkern } from '../zustand/steuerkern.ts';
 
 export type Weise = 'anfuegen' | 'ersetzen';
 
@@ -75,7 +75,7 @@ export class Uebernehmen {
     try {
       da = await this.vorhandenes();
     } catch (fehler) {
-      this.#s.melde('fehler', `Übernommen wurde nichts. ${text(fehler)}`);
+      this.#s.melde('fehler', `Übernommen wurde nichts. ${fehlertext(fehler)}`);
       return null;
     }
     const alt = da?.entwurf ?? LEER;

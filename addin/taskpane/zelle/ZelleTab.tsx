@@ -9,7 +9,7 @@ import { Ladeanzeige } from '../oberflaeche/Ladeanzeige.tsx';
 import { Schrittliste } from '../oberflaeche/Schrittliste.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
 import type { Ladung } from '../zustand/ladung.ts';
-import { text } from '../zustand/steuerkern.ts';
+import { fehlertext } from '../zustand/steuerkern.ts';
 import { type Aufruferklaerung, erklaere, problemeZu, type Zellerklaerung } from './erklaerung.ts';
 import { inhalt } from './inhalt.ts';
 
@@ -105,7 +105,7 @@ function useErklaerung(workbook: Workbook): Stand {
       const meine = ++nummer;
       const neu = await erklaere(workbook)
         .then((erklaerung): Stand => ({ art: 'da', erklaerung }))
-        .catch((fehler: unknown): Stand => ({ art: 'fehler', meldung: text(fehler) }));
+        .catch((fehler: unknown): Stand => ({ art: 'fehler', meldung: fehlertext(fehler) }));
       if (meine === nummer) setStand(neu);
     };
     const abmeldungen = [workbook.beobachteAuswahl(() => void lies()), workbook.beobachteAenderungen(() => void lies())];

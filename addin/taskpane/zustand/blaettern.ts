@@ -1,6 +1,6 @@
 /** Lädt eine Liste Seite um Seite. Eine überholte Antwort ersetzt nie eine neuere. */
 import type { Liste, Seiten } from './ladung.ts';
-import { text } from './steuerkern.ts';
+import { fehlertext } from './steuerkern.ts';
 
 /** Wo die Liste steht und wohin eine Meldung geht. */
 export interface Blaetterort<T> {
@@ -22,16 +22,16 @@ export class Blaettern<T> {
   async lade(hole: (cursor: string | null) => Promise<Seiten<T>>, weiter = false): Promise<void> {
     const nummer = ++this.#nummer;
     const bisher = this.#ort.lies();
-    const anschluss = weiter && bisher.art === 'da' ? bisher : null;
+    const bisherige = weiter && bisher.art === 'da' ? bisher : null;
     if (bisher.art !== 'da') this.#ort.setze({ art: 'laedt' });
     try {
-      const seite = await hole(anschluss?.cursor ?? null);
-      if (nummer === this.#nummer) this.#ort.setze({ art: 'da', eintraege: [...(anschluss?.eintraege ?? []), ...seite.eintraege], cursor: seite.cursor });
+      const seite = await hole(bisherige?.cursor ?? null);
+      if (nummer === this.#nummer) this.#ort.setze({ art: 'da', eintraege: [...(bisherige?.eintraege ?? []), ...seite.eintraege], cursor: seite.cursor });
     } catch (fehler) {
       if (nummer !== this.#nummer) return;
       // Was schon da ist, bleibt stehen; der Knopf darunter versucht es noch einmal.
-      if (anschluss) this.#ort.melde(`Weitere Einträge konnten nicht geladen werden. ${text(fehler)}`);
-      else this.#ort.setze({ art: 'fehler', meldung: text(fehler) });
+      if (bisherige) this.#ort.melde(`Weitere Einträge konnten nicht geladen werden. ${fehlertext(fehler)}`);
+      else this.#ort.setze({ art: 'fehler', meldung: fehlertext(fehler) });
     }
   }
 

@@ -54,12 +54,12 @@ export async function vermerke(steuerung: Steuerkern, merker: Merker): Promise<s
   );
 }
 
-/** Wie {@link text}, bei einer Ablehnung samt den Meldungen zu einzelnen Feldern. */
+/** Wie {@link fehlertext}, bei einer Ablehnung samt den Meldungen zu einzelnen Feldern. */
 export function ausfuehrlich(fehler: unknown): string {
-  return [text(fehler), ...(fehler instanceof Abgelehnt ? fehler.fehler.map(({ meldung }) => meldung) : [])].join(' ');
+  return [fehlertext(fehler), ...(fehler instanceof Abgelehnt ? fehler.fehler.map(({ meldung }) => meldung) : [])].join(' ');
 }
 
 /** Die Meldung eines Fehlers, wie sie in einer Leiste stehen kann. */
-export function text(fehler: unknown): string {
+export function fehlertext(fehler: unknown): string {
   return fehler instanceof Error ? fehler.message : String(fehler);
 }

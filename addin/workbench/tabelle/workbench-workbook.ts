@@ -20,7 +20,7 @@ import { belegteZellen, gitterDerBlaetter, liesBereich, liesInhalt, neueBlattId,
 import { istMarkiert, markiereZellen } from './markierung.ts';
 
 /** Aufbewahrung des Merkers zusammen mit der Mappe. */
-export interface Merkerablage {
+export interface Merkerspeicher {
   lies(): Merker | null;
   schreibe(merker: Merker | null): void;
   liesAusgang(): string | null;
@@ -38,15 +38,15 @@ export interface Bedienung {
 const GESPERRT = 'Das Blatt ist gesperrt. Heben Sie die Sperre am Blattregister auf und versuchen Sie es noch einmal.';
 const IN_BEARBEITUNG = 'Eine Zelle wird gerade bearbeitet. Schließen Sie die Eingabe mit der Eingabetaste ab und versuchen Sie es noch einmal.';
 
-export class WerkbankWorkbook implements Workbook {
-  readonly umgebung = 'werkbank';
+export class WorkbenchWorkbook implements Workbook {
+  readonly umgebung = 'workbench';
   readonly #model: Model;
-  readonly #merker: Merkerablage;
+  readonly #merker: Merkerspeicher;
   readonly #bedienung: Bedienung;
   /** Zählt Änderungen, damit eine Rücknahme weiß, ob seither etwas dazukam. */
   #aenderungen = 0;
 
-  constructor(model: Model, merker: Merkerablage, bedienung: Bedienung) {
+  constructor(model: Model, merker: Merkerspeicher, bedienung: Bedienung) {
     this.#model = model;
     this.#merker = merker;
     this.#bedienung = bedienung;

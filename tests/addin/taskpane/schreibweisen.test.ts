@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ausCents, betrag, cents, euro, prozent, summe, ungetrennt } from '../../../addin/taskpane/format/betrag.ts';
 import { versionshinweis, versionstitel } from '../../../addin/taskpane/format/versionstexte.ts';
-import { tag, zeitpunkt } from '../../../addin/taskpane/format/zeitpunkt.ts';
+import { deutscherTag, zeitpunkt } from '../../../addin/taskpane/format/zeitpunkt.ts';
 import { nachTaste } from '../../../addin/taskpane/oberflaeche/Reiter.tsx';
 import { anteil, diagrammdaten, groessterBetrag } from '../../../addin/taskpane/plan/diagrammdaten.ts';
 import { regelstandwerte } from '../../../addin/taskpane/regeln/regelstandwerte.ts';
@@ -44,7 +44,7 @@ describe('Beträge', () => {
 
 describe('Zeiten', () => {
   test('Tage und Zeitpunkte auf Deutsch', () => {
-    expect(tag('2020-04-01')).toBe('01.04.2020');
+    expect(deutscherTag('2020-04-01')).toBe('01.04.2020');
     expect(zeitpunkt('2026-01-02T03:04:05Z')).toMatch(/^0[12]\.01\.2026, \d\d:04\u00A0Uhr$/);
     expect(zeitpunkt('kaputt')).toBe('kaputt');
   });

@@ -19,7 +19,7 @@ import { AACHEN } from '../../shared/beispiele/aachen.ts';
 import { alsGitter } from '../haushaltsblatt/antraege.ts';
 
 export class SpeicherMappe implements Workbook {
-  readonly umgebung = 'werkbank';
+  readonly umgebung = 'workbench';
   modell: Blattmodell | null = null;
   merker: Merker | null = null;
   gesprungen: Zellbezug[] = [];

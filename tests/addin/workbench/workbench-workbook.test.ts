@@ -6,7 +6,7 @@ import { liesHaushaltsblatt, liesTabellen, schreibeHaushaltsblatt } from '../../
 import { formelnInEingaben, notizenIn } from '../../../addin/haushaltsblatt/notizen.ts';
 import { setzeBlatt } from '../../../addin/workbench/tabelle/blatt-plugin.ts';
 import { standAusModell } from '../../../addin/workbench/tabelle/blattstand.ts';
-import { type Bedienung, WerkbankWorkbook } from '../../../addin/workbench/tabelle/workbench-workbook.ts';
+import { type Bedienung, WorkbenchWorkbook } from '../../../addin/workbench/tabelle/workbench-workbook.ts';
 import { woertlich } from '../../../addin/workbench/tabelle/zelltext.ts';
 import type { Merker } from '../../../addin/workbook/workbook.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
@@ -15,7 +15,7 @@ import { FEINDLICHE_NAMEN } from '../haushaltsblatt/antraege.ts';
 import { BLATT, leereMappe, ort, setze, zelle } from './mappe.ts';
 
 let model: Model;
-let workbook: WerkbankWorkbook;
+let workbook: WorkbenchWorkbook;
 let bedienung: Bedienung & { bereit: boolean; fokussiert: number };
 let merker: Merker | null;
 let ausgang: string | null;
@@ -25,7 +25,7 @@ beforeEach(() => {
   merker = null;
   ausgang = null;
   bedienung = { bereit: true, fokussiert: 0, beendeEingabe: () => bedienung.bereit, fokussiere: () => void bedienung.fokussiert++ };
-  const ablage = {
+  const speicher = {
     lies: () => merker,
     schreibe: (neu: Merker | null) => setzeMerker(neu),
     liesAusgang: () => ausgang,
@@ -33,7 +33,7 @@ beforeEach(() => {
       ausgang = neu;
     },
   };
-  workbook = new WerkbankWorkbook(model, ablage, bedienung);
+  workbook = new WorkbenchWorkbook(model, speicher, bedienung);
 });
 
 function setzeMerker(neu: Merker | null): void {
