@@ -17,7 +17,7 @@ import { pruefeZiel } from './release-ziel.ts';
 interface Angaben {
   readonly basisadresse: string;
   readonly ziel: string;
-  /** Was an `npm run build` weitergereicht wird. */
+  /** Argumente, die an `npm run build` gehen. */
   readonly fuerDenBuild: readonly string[];
 }
 

@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import { WURZEL } from './pfade.ts';
 
-/** Was eine Teilung über die Module weiß. */
+/** Eine Teilung kennt die Module so. */
 interface Modulgraph {
   getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
 }

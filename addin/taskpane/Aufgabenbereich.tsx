@@ -58,7 +58,7 @@ export interface Aufgabenbereichsangaben {
   readonly eingebettet: boolean;
 }
 
-/** Was die Person in Excel und neben der Arbeitsmappe im Browser sieht: Titel und Version, die Tabs, Meldungen und Rückfragen. */
+/** Zeigt in Excel und neben der Arbeitsmappe im Browser Titel und Version, die Tabs, Meldungen und Rückfragen. */
 export function Aufgabenbereich({ steuerung, farbschema, eingebettet }: Aufgabenbereichsangaben) {
   return (
     <FluentProvider theme={farbschema === 'dunkel' ? webDarkTheme : webLightTheme} style={{ height: '100%' }}>

@@ -1,4 +1,4 @@
-/** Was beim Start mit Office auszumachen ist: Farbschema und dass die Funktionen beim nächsten Öffnen der Mappe schon da sind. */
+/** Macht beim Start mit Office zweierlei aus: das Farbschema, und dass die Funktionen beim nächsten Öffnen der Mappe schon da sind. */
 
 export type Farbschema = 'hell' | 'dunkel';
 

@@ -7,7 +7,7 @@ const UNLESBAR = 'gk-arbeitsmappe-unlesbar';
 const FASSUNG = 1;
 const WARTE_MS = 500;
 
-/** Was der Browser von der Mappe aufbewahrt. */
+/** Der Browser bewahrt von der Mappe diese Angaben auf. */
 export interface Sicherung {
   readonly daten: Mappendaten;
   readonly merker: Merker | null;

@@ -33,7 +33,7 @@ export interface Modelltabelle extends Bereich {
   readonly name: string;
   /** Ob ihre Kopfzeile Knöpfe zum Filtern hat. */
   readonly filter: boolean;
-  /** Was in der Tabelle steht, für Vorlesegeräte und Meldungen. */
+  /** Titel für Vorlesegeräte und Meldungen. */
   readonly titel: string;
 }
 
@@ -66,7 +66,7 @@ export interface Blattmodell {
   readonly diagramm?: Modelldiagramm;
   /** So viele Zeilen und Spalten bleiben beim Rollen stehen; die Zeilen wiederholen sich auf jeder gedruckten Seite. */
   readonly fixiert: { readonly zeilen: number; readonly spalten: number };
-  /** Was gedruckt wird: auf eine Seite Breite verkleinert, so lang wie nötig. */
+  /** Der gedruckte Bereich: auf eine Seite Breite verkleinert, so lang wie nötig. */
   readonly druckbereich: Bereich;
 }
 

@@ -94,7 +94,7 @@ export interface Ersatz {
   beigaben(vorher: Gitter): Beigaben;
 }
 
-/** Was der Aufgabenbereich von einer Arbeitsmappe braucht. */
+/** Der Aufgabenbereich verlangt von einer Arbeitsmappe diese Handgriffe. */
 export interface Workbook {
   readonly umgebung: 'excel' | 'workbench';
   /**

@@ -8,7 +8,7 @@ export interface Zellfehler {
   readonly meldung?: string;
 }
 
-/** Was in einer Zelle steht. Datumszellen liefern ihre Seriennummer, leere Zellen `null`. */
+/** Der Wert einer Zelle. Datumszellen liefern ihre Seriennummer, leere Zellen `null`. */
 export type Zellwert = string | number | boolean | Zellfehler | null;
 
 /** Eine Zelle in einem benannten Blatt. */

@@ -1,4 +1,4 @@
-/** Was cdk-nag nicht sieht: Schutz der Tabelle, Rechte der Rollen, Funktionen, Routen. Dazu cdk-nag ohne Befund. */
+/** Prüft, was cdk-nag nicht sieht: Schutz der Tabelle, Rechte der Rollen, Funktionen, Routen. Dazu cdk-nag ohne Befund. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Match, type Template } from 'aws-cdk-lib/assertions';

@@ -1,4 +1,4 @@
-/** Was in die Lambda-Funktionen kommt, und was nicht. */
+/** Das Bündel der Lambda-Funktionen enthält, was es braucht, und sonst nichts. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

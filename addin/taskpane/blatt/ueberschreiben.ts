@@ -1,4 +1,4 @@
-/** Was vor dem Überschreiben des Haushaltsblatts gefragt wird, auch nach Notizen neben den Tabellen und eigenen Formeln. */
+/** Formuliert die Fragen vor dem Überschreiben des Haushaltsblatts, auch die nach Notizen neben den Tabellen und eigenen Formeln. */
 import { liesHaushaltsblatt } from '../../haushaltsblatt/in-der-mappe.ts';
 import type { Workbook } from '../../workbook/workbook.ts';
 import { adresse, type Zellbezug } from '../../workbook/zellen.ts';

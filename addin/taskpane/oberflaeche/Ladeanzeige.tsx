@@ -1,11 +1,11 @@
-/** Was an der Stelle des Inhalts steht, solange er lädt oder wenn er nicht kam. */
+/** Steht für den Inhalt, solange er lädt oder wenn er nicht kam. */
 import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import type { Ladung } from '../zustand/ladung.ts';
 import { Warten } from './Warten.tsx';
 
 interface Angaben {
   readonly ladung: { readonly art: 'ungeladen' } | Ladung<object>;
-  /** Was gerade geschieht, ohne Punkte am Ende. */
+  /** Sagt, was gerade geschieht, ohne Punkte am Ende. */
   readonly wartetext: string;
   /** Satz vor der Meldung. */
   readonly fehlersatz?: string;

@@ -1,4 +1,4 @@
-/** Was im Blatt noch fehlt oder nicht gelesen werden kann. */
+/** Zeigt, was im Blatt noch fehlt oder nicht gelesen werden kann. */
 import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
 import type { Problem } from '../../haushaltsblatt/haushaltsblatt.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';

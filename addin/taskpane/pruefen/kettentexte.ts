@@ -4,7 +4,7 @@ import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
 import type { Prueflauf } from './pruefen.ts';
 import type { Pruefergebnis } from './prueflaeufe.ts';
 
-/** Was ein Prüflauf ergab, für die Meldung: wie ernst, in einem Satz, und Näheres. */
+/** Sagt, was ein Prüflauf ergab, für die Meldung: wie ernst, in einem Satz, und Näheres. */
 export interface Urteil {
   readonly art: 'success' | 'warning' | 'error';
   readonly titel: string;

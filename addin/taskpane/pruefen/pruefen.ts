@@ -34,7 +34,7 @@ export interface Pruefstand {
   readonly wahl: Antragswahl;
   /** Wonach zuletzt gesucht wurde. */
   readonly suche: string;
-  /** Was die Suche nach einem Antrag ergab; ungeladen, wenn nicht gesucht wird. */
+  /** Die gefundenen Anträge; ungeladen, wenn nicht gesucht wird. */
   readonly treffer: Liste<Antragskopf>;
   readonly lauf: Prueflauf | null;
 }
@@ -162,7 +162,7 @@ export class Pruefen {
     this.#abbruch = null;
   }
 
-  /** Was der letzte vollständige Lauf zur Kette ergab; `null`, wenn sie in dieser Sitzung nicht ganz geprüft ist. */
+  /** Das Ergebnis des letzten vollständigen Laufs zur Kette; `null`, wenn sie in dieser Sitzung nicht ganz geprüft ist. */
   get kette(): Kettenpruefung | null {
     const { lauf } = this.#stand;
     return lauf?.zustand === 'fertig' ? { ok: lauf.ergebnis.brueche.length === 0, bruch: lauf.ergebnis.brueche[0] ?? null } : null;

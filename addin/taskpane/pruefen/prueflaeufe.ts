@@ -28,7 +28,7 @@ export interface Pruefergebnis {
   readonly hash: string | null;
 }
 
-/** Was ein Prüflauf braucht; `melde` bekommt jeden Zwischenstand. */
+/** Ein Prüflauf braucht diese Angaben; `melde` bekommt jeden Zwischenstand. */
 export interface Lauf {
   readonly ablage: Ablage;
   readonly antragId: string;

@@ -51,7 +51,7 @@ export function zeilen({ moeglich, geplant, planVersion, bescheid, bescheidVersi
   ];
 }
 
-/** Was es nicht gibt (kein Schlüssel, kein Bescheid), bekommt keinen Balken. */
+/** Lässt den Balken weg, wo es die Zahl nicht gibt (kein Schlüssel, kein Bescheid). */
 export function balken({ moeglich, geplant, bescheid }: SollIst): Balken[] {
   return [
     ...(moeglich === null ? [] : [{ titel: 'möglich', stellen: new Dezimal(moeglich) }]),
@@ -60,7 +60,7 @@ export function balken({ moeglich, geplant, bescheid }: SollIst): Balken[] {
   ];
 }
 
-/** Was die Zahlen bedeuten, ein Satz je Vergleich. */
+/** Sagt, was die Zahlen bedeuten, ein Satz je Vergleich. */
 export function saetze({ geduldete, moeglich, geplant, staerksterTag, bescheid }: SollIst): string[] {
   const plan =
     staerksterTag === null ? 'Geplant ist keine Stelle.' : `Geplant zählt der Tag mit den meisten Stellen, zuerst der ${deutscherTag(staerksterTag)}.`;

@@ -1,5 +1,5 @@
 /**
- * Was dieses Gerät selbst vorgemerkt hat. Der Ausgang liegt in der Arbeitsmappe, und eine Mappe kommt auch mit der Post: Ein Eintrag darin
+ * Erkennt wieder, was dieses Gerät selbst vorgemerkt hat. Der Ausgang liegt in der Arbeitsmappe, und eine Mappe kommt auch mit der Post: Ein Eintrag darin
  * beweist nicht, dass die Person ihn wollte, denn ihre Kennung lässt sich erraten. Deshalb merkt sich der Browser den Hash jedes Eintrags.
  */
 import { hashVon } from '../../../shared/grund/hash.ts';
@@ -13,7 +13,7 @@ const HOECHSTENS = 200;
 /** Wirft nie: Was sich nicht merken oder nicht lesen lässt, gilt als unbekannt. */
 export class Gedaechtnis {
   readonly #speicher: Geraetespeicher | null;
-  /** Was diese Mappe beigetragen hat; anderes gehört anderen Mappen auf diesem Gerät. */
+  /** Hashes, die diese Mappe beigetragen hat; andere gehören anderen Mappen auf diesem Gerät. */
   #eigene: ReadonlySet<string> = new Set();
 
   /** `null`, wenn der Browser keinen Speicher hergibt. */

@@ -1,4 +1,4 @@
-/** Was die Person speichern will und wie sie über Konflikt und Vorgemerktes entscheidet. Jedes Vorhaben liegt im Ausgang, bis es bestätigt ist. */
+/** Nimmt an, was die Person speichern will und wie sie über Konflikt und Vorgemerktes entscheidet. Jedes Vorhaben liegt im Ausgang, bis es bestätigt ist. */
 
 import { fehlertext, type Steuerkern } from '../zustand/steuerkern.ts';
 import { liegtNurImAusgang, type Vorhaben } from '../zustand/zustand.ts';

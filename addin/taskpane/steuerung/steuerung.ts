@@ -1,4 +1,4 @@
-/** Was die Person im Aufgabenbereich tun kann. Die Oberfläche zeigt nur den Zustand und ruft diese Methoden. */
+/** Nimmt entgegen, was die Person im Aufgabenbereich tut. Die Oberfläche zeigt nur den Zustand und ruft diese Methoden. */
 
 import { leeresBlatt } from '../../haushaltsblatt/blatt-aus-antrag.ts';
 import { schreibeHaushaltsblatt } from '../../haushaltsblatt/in-der-mappe.ts';

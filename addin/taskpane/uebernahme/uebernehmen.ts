@@ -9,7 +9,7 @@ import { fehlertext, type Steuerkern } from '../zustand/steuerkern.ts';
 
 export type Weise = 'anfuegen' | 'ersetzen';
 
-/** Was im Haushaltsblatt schon steht. */
+/** Die Einträge, die im Haushaltsblatt schon stehen. */
 export interface Vorhandenes {
   readonly entwurf: Entwurf;
   readonly anzahl: Readonly<Record<Listenart, number>>;
@@ -68,7 +68,7 @@ export class Uebernehmen {
     );
   }
 
-  /** Was bleibt und was dazukommt; `null`, wenn es nicht geht (das wird gemeldet). */
+  /** Plant, was bleibt und was dazukommt; `null`, wenn es nicht geht (das wird gemeldet). */
   async #plane(bereich: Bereich, auftrag: Uebernahmeangaben, weise: Weise) {
     const { art } = auftrag;
     let da: Vorhandenes | null;

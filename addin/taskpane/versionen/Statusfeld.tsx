@@ -1,4 +1,4 @@
-/** Was mit der neuesten Version geschehen kann: nur, was Status und Rolle erlauben. */
+/** Bietet an, was Status und Rolle mit der neuesten Version erlauben. */
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Status } from '../../../shared/antrag/version.ts';

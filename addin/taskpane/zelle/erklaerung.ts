@@ -24,7 +24,7 @@ export interface Zellerklaerung {
   readonly aufrufe: readonly Aufruferklaerung[];
 }
 
-/** Was am Inhalt dieser Zelle nicht passt, solange das Blatt deshalb keinen Plan ergibt. */
+/** Nennt, was am Inhalt dieser Zelle nicht passt, solange das Blatt deshalb keinen Plan ergibt. */
 export function problemeZu(blatt: Blattzustand, { zelle }: Auswahl): readonly Problem[] {
   if (blatt.art !== 'probleme') return [];
   return blatt.lesung.probleme.filter((p) => p.zelle?.blatt === zelle.blatt && p.zelle.zeile === zelle.zeile && p.zelle.spalte === zelle.spalte);

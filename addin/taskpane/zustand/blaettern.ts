@@ -29,7 +29,7 @@ export class Blaettern<T> {
       if (nummer === this.#nummer) this.#ort.setze({ art: 'da', eintraege: [...(bisherige?.eintraege ?? []), ...seite.eintraege], cursor: seite.cursor });
     } catch (fehler) {
       if (nummer !== this.#nummer) return;
-      // Was schon da ist, bleibt stehen; der Knopf darunter versucht es noch einmal.
+      // Stehen bleibt, was schon da ist; der Knopf darunter versucht es noch einmal.
       if (bisherige) this.#ort.melde(`Weitere Einträge konnten nicht geladen werden. ${fehlertext(fehler)}`);
       else this.#ort.setze({ art: 'fehler', meldung: fehlertext(fehler) });
     }

@@ -1,4 +1,4 @@
-/** Was die Teile der Steuerung (Speichern, Laden, Listen …) voneinander brauchen. */
+/** Die Teile der Steuerung (Speichern, Laden, Listen …) kennen voneinander nur das hier. */
 import type { Blattmodell } from '../../workbook/modell.ts';
 import type { Merker, Workbook } from '../../workbook/workbook.ts';
 import type { Anmeldung } from '../anmeldung/anmeldung.ts';
@@ -8,7 +8,7 @@ import type { Blattzustand, LadeRechner, Listenname, Meldungsart, Rueckfrage, Zu
 /** Der Teil von `Storage`, den die Steuerung braucht. */
 export type Geraetespeicher = Pick<Storage, 'getItem' | 'setItem'>;
 
-/** Was die Steuerung von außen bekommt. */
+/** Die Steuerung bekommt das von außen. */
 export interface Umgebung {
   readonly workbook: Workbook;
   readonly ablage: Ablage;

@@ -11,7 +11,7 @@ import type { Benutzer } from '../anmeldung/anmeldung.ts';
 import type { NeuereVersion } from '../api/schnittstelle.ts';
 import type { Ladung, Liste } from './ladung.ts';
 
-/** Was die letzte Lesung des Haushaltsblatts ergab. */
+/** Ergebnis der letzten Lesung des Haushaltsblatts. */
 export type Blattzustand =
   | { readonly art: 'laedt' }
   | { readonly art: 'keinBlatt' }
@@ -27,7 +27,7 @@ export type Blattzustand =
       readonly hinweise: readonly Hinweis[];
     };
 
-/** Was aus Tabellen den Plan macht; wird erst geholt, wenn es Tabellen gibt. */
+/** Holt, was aus Tabellen den Plan macht; gerufen erst, wenn es Tabellen gibt. */
 export type LadeRechner = () => Promise<{ planAusTabellen(tabellen: Tabellen): Blattzustand }>;
 
 /** Ein Speichern, das bis zur Bestätigung mit demselben Schlüssel wiederholt werden kann. */
@@ -97,7 +97,7 @@ interface Meldung {
   readonly rueckgaengig: boolean;
 }
 
-/** Was vor dem Überschreiben des Blatts bestätigt werden muss. */
+/** Frage, die vor dem Überschreiben des Blatts bestätigt werden muss. */
 export interface Rueckfrage {
   readonly titel: string;
   readonly text: string;
@@ -113,9 +113,9 @@ export interface Zustand {
   /** „Anmelden“ kann den Fehler beheben. */
   readonly anmeldbar: boolean;
   readonly speichern: Speicherzustand;
-  /** Was zur nächsten Version vermerkt wird; bleibt stehen, bis es mit einer Version unterwegs ist. */
+  /** Vermerk zur nächsten Version; bleibt stehen, bis es mit einer Version unterwegs ist. */
   readonly kommentar: string;
-  /** Was noch niemand bestätigt hat, in der Reihenfolge des Sendens. */
+  /** Vorhaben, die noch niemand bestätigt hat, in der Reihenfolge des Sendens. */
   readonly ausgang: readonly Vorhaben[];
   /** Schlüssel der Vorhaben aus der Mappe, die dieses Gerät nicht kennt und denen die Person noch nicht zugestimmt hat. */
   readonly unbekannte: readonly string[];

@@ -27,7 +27,7 @@ export interface Merkerspeicher {
   schreibeAusgang(ausgang: string | null): void;
 }
 
-/** Was der Port von der Oberfläche der Tabelle braucht. */
+/** Der Port verlangt von der Oberfläche der Tabelle diese Handgriffe. */
 export interface Bedienung {
   /** Übernimmt eine offene Eingabe in die Zelle; `false`, wenn das nicht geht. */
   beendeEingabe(): boolean;

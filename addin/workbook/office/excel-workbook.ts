@@ -166,7 +166,7 @@ export class ExcelWorkbook implements Workbook {
   }
 }
 
-/** Was in der Mappe steht, kann jemand geändert haben: Nur ein vollständiger Merker gilt. */
+/** Liest streng, denn was in der Mappe steht, kann jemand geändert haben: Nur ein vollständiger Merker gilt. */
 function alsMerker(wert: unknown): Merker | null {
   if (typeof wert !== 'string' || wert === '') return null;
   try {

@@ -1,4 +1,4 @@
-/** Was die Statuszeile Vorlesegeräten ansagt. */
+/** Die Statuszeile sagt Vorlesegeräten jede Meldung an. */
 import { expect, test } from 'vitest';
 import { ansage } from '../../../addin/taskpane/oberflaeche/Meldungsleiste.tsx';
 import { ANFANG, type Zustand } from '../../../addin/taskpane/zustand/zustand.ts';

@@ -1,4 +1,4 @@
-/** Was geschieht, wenn die Mappe gerade nichts annimmt oder sich nicht lesen lässt, und wenn sich währenddessen etwas anderes ändert. */
+/** Die Steuerung verliert nichts, wenn die Mappe gerade nichts annimmt oder sich nicht lesen lässt und sich währenddessen etwas anderes ändert. */
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Benutzer } from '../../../addin/taskpane/anmeldung/anmeldung.ts';
 import { Abgelehnt, NichtErreichbar } from '../../../addin/taskpane/api/schnittstelle.ts';

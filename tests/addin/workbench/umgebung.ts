@@ -1,4 +1,4 @@
-/** Was die Workbench im Browser vorfindet: muss vor o-spreadsheet geladen sein. */
+/** Stellt her, was die Workbench im Browser vorfindet: muss vor o-spreadsheet geladen sein. */
 import { readFileSync } from 'node:fs';
 import { createContext, Script } from 'node:vm';
 import type { FunktionsBeschreibung, GkFunktion } from '../../../addin/workbench/tabelle/laufzeit.ts';

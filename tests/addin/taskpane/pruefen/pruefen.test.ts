@@ -31,7 +31,7 @@ function verfaelscht(version: Antragsversion, neuerHash: boolean): Antragsversio
 
 interface Gespeichert {
   readonly versionen: readonly Antragsversion[];
-  /** Was an Stelle einer Version im Export steht. */
+  /** Zeile, die an Stelle einer Version im Export steht. */
   readonly zeilen?: readonly string[];
   readonly jeSeite?: number;
   /** Wirft bei dieser Seite, ab 0. */
