@@ -7,7 +7,7 @@ import { Rollbereich } from '../oberflaeche/Rollbereich.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
 import type { Pruefantrag } from './pruefen.ts';
 import type { SollIst } from './sollist.ts';
-import { balken, saetze, stellenzahl, zeilen } from './sollistdaten.ts';
+import { balken, saetze, stellenzahl, zeilen } from './sollisttexte.ts';
 
 const BREITE = 320;
 const LINKS = 62;
