@@ -7,8 +7,8 @@ import { Meldungsleiste } from './oberflaeche/Meldungsleiste.tsx';
 import { nachladbar } from './oberflaeche/nachladbar.tsx';
 import { Reiterleiste, reiterId } from './oberflaeche/Reiter.tsx';
 import { Rueckfragefenster } from './oberflaeche/Rueckfragefenster.tsx';
-import type { Farbschema } from './office-start.ts';
 import { PlanTab } from './plan/PlanTab.tsx';
+import type { Farbschema } from './start/office.ts';
 import type { Steuerung } from './steuerung/steuerung.ts';
 import { hatUngespeichertes, type Zustand } from './zustand/zustand.ts';
 

@@ -7,8 +7,8 @@ import { type Ablage, NichtErreichbar } from './api/schnittstelle.ts';
 import { neueUuid } from './api/uuid.ts';
 import { Farbrahmen, type Farbwunsch } from './Farbrahmen.tsx';
 import { holeVorrat } from './oberflaeche/nachladbar.tsx';
-import { holeRechner } from './rechner.ts';
-import { spaet } from './spaet.ts';
+import { holeRechner } from './start/rechner.ts';
+import { spaet } from './start/spaet.ts';
 import { Steuerung } from './steuerung/steuerung.ts';
 
 const OHNE_NETZ = 'Ein Teil des Aufgabenbereichs konnte nicht geladen werden. Bitte prüfen Sie die Netzverbindung.';

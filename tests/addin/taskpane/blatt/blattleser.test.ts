@@ -1,7 +1,7 @@
 /** Der Rechner wird erst geholt, wenn es ein Blatt gibt; bis dahin und wenn er ausbleibt, geht keine Änderung verloren. */
 import { describe, expect, test, vi } from 'vitest';
 import { Blattleser } from '../../../../addin/taskpane/blatt/blattleser.ts';
-import { spaet } from '../../../../addin/taskpane/spaet.ts';
+import { spaet } from '../../../../addin/taskpane/start/spaet.ts';
 import type { Blattzustand, LadeRechner } from '../../../../addin/taskpane/zustand/zustand.ts';
 import { AACHEN, mitAusgaben } from '../../../shared/beispiele/aachen.ts';
 import { SpeicherMappe } from '../umgebung.ts';

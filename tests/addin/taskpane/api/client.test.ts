@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { Anmeldung } from '../../../addin/taskpane/anmeldung/anmeldung.ts';
-import { Entwicklungsanmeldung } from '../../../addin/taskpane/anmeldung/entwicklung.ts';
-import { HttpAblage } from '../../../addin/taskpane/api/client.ts';
-import { Abgelehnt, NichtErreichbar, VeralteteVersion } from '../../../addin/taskpane/api/schnittstelle.ts';
-import { entstandAm, uuidv7 } from '../../../addin/taskpane/api/uuid.ts';
-import { vergleiche } from '../../../shared/antrag/vergleich.ts';
-import { AACHEN, mitAusgaben } from '../../shared/beispiele/aachen.ts';
-import { SpeicherAblage } from './umgebung.ts';
+import type { Anmeldung } from '../../../../addin/taskpane/anmeldung/anmeldung.ts';
+import { Entwicklungsanmeldung } from '../../../../addin/taskpane/anmeldung/entwicklung.ts';
+import { HttpAblage } from '../../../../addin/taskpane/api/client.ts';
+import { Abgelehnt, NichtErreichbar, VeralteteVersion } from '../../../../addin/taskpane/api/schnittstelle.ts';
+import { entstandAm, uuidv7 } from '../../../../addin/taskpane/api/uuid.ts';
+import { vergleiche } from '../../../../shared/antrag/vergleich.ts';
+import { AACHEN, mitAusgaben } from '../../../shared/beispiele/aachen.ts';
+import { SpeicherAblage } from '../umgebung.ts';
 
 interface Gesendet {
   readonly url: string;

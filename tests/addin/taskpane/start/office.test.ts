@@ -1,6 +1,6 @@
 /** Absprachen mit Office beim Start, an seiner Grenze nachgebildet. */
 import { describe, expect, test, vi } from 'vitest';
-import { farbschemaVon, ladeMitDerMappe } from '../../../addin/taskpane/office-start.ts';
+import { farbschemaVon, ladeMitDerMappe } from '../../../../addin/taskpane/start/office.ts';
 
 describe('farbschemaVon', () => {
   test.each([

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { leeresBlatt } from '../../../addin/haushaltsblatt/haushaltsblatt.ts';
-import { erklaere, problemeZu } from '../../../addin/taskpane/zelle/erklaerung.ts';
-import { gkAufrufe } from '../../../addin/taskpane/zelle/gk-aufrufe.ts';
-import { inhalt } from '../../../addin/taskpane/zelle/inhalt.ts';
-import type { Zellwert } from '../../../addin/workbook/zellen.ts';
-import { AACHEN } from '../../shared/beispiele/aachen.ts';
-import { baueAuf, SpeicherMappe } from './umgebung.ts';
+import { leeresBlatt } from '../../../../addin/haushaltsblatt/haushaltsblatt.ts';
+import { erklaere, problemeZu } from '../../../../addin/taskpane/zelle/erklaerung.ts';
+import { gkAufrufe } from '../../../../addin/taskpane/zelle/gk-aufrufe.ts';
+import { inhalt } from '../../../../addin/taskpane/zelle/inhalt.ts';
+import type { Zellwert } from '../../../../addin/workbook/zellen.ts';
+import { AACHEN } from '../../../shared/beispiele/aachen.ts';
+import { baueAuf, SpeicherMappe } from '../umgebung.ts';
 
 const GUARD = '=IF(OR(ISBLANK(G24),ISBLANK(H24),ISBLANK(I24)),"",GK.ZUWENDUNG(G24,H24,I24,IF(ISBLANK(J24),"",J24),2020))';
 

@@ -1,9 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { Benutzer } from '../../../addin/taskpane/anmeldung/anmeldung.ts';
-import { NichtErreichbar } from '../../../addin/taskpane/api/schnittstelle.ts';
-import { hatUngespeichertes } from '../../../addin/taskpane/zustand/zustand.ts';
-import { AACHEN, mitAusgaben } from '../../shared/beispiele/aachen.ts';
-import { aufbauten, BENUTZER, type SpeicherAblage } from './umgebung.ts';
+import type { Benutzer } from '../../../../addin/taskpane/anmeldung/anmeldung.ts';
+import { NichtErreichbar } from '../../../../addin/taskpane/api/schnittstelle.ts';
+import { hatUngespeichertes } from '../../../../addin/taskpane/zustand/zustand.ts';
+import { AACHEN, mitAusgaben } from '../../../shared/beispiele/aachen.ts';
+import { aufbauten, BENUTZER, type SpeicherAblage } from '../umgebung.ts';
 
 const starte = aufbauten();
 

@@ -1,7 +1,7 @@
 /** Schema, Rechenkern und Ansicht des Plans: zu groß für das erste Bild, aber das Nächste, was fast jede Mappe braucht. */
-import { Planansicht } from './plan/PlanTab.tsx';
+import { Planansicht } from '../plan/PlanTab.tsx';
 
-type Rechner = typeof import('./blatt/blattlesung.ts');
+type Rechner = typeof import('../blatt/blattlesung.ts');
 
 let unterwegs: Promise<Rechner> | null = null;
 
@@ -15,6 +15,6 @@ export function holeRechner(): Promise<Rechner> {
 }
 
 async function lade(): Promise<Rechner> {
-  const [rechner] = await Promise.all([import('./blatt/blattlesung.ts'), Planansicht.hole()]);
+  const [rechner] = await Promise.all([import('../blatt/blattlesung.ts'), Planansicht.hole()]);
   return rechner;
 }

@@ -1,7 +1,7 @@
 /** Die Statuszeile sagt Vorlesegeräten jede Meldung an. */
 import { expect, test } from 'vitest';
-import { ansage } from '../../../addin/taskpane/oberflaeche/Meldungsleiste.tsx';
-import { ANFANG, type Zustand } from '../../../addin/taskpane/zustand/zustand.ts';
+import { ansage } from '../../../../addin/taskpane/oberflaeche/Meldungsleiste.tsx';
+import { ANFANG, type Zustand } from '../../../../addin/taskpane/zustand/zustand.ts';
 
 const meldung = { nummer: 1, art: 'warnung', text: 'Gespeichert wurde nichts.', rueckgaengig: false } as const;
 const wartet = { art: 'unbestaetigt', vorhaben: {}, meldung: '' } as Zustand['speichern'];

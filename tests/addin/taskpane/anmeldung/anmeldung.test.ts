@@ -1,12 +1,12 @@
 /** Anmeldung bei Entra ID gegen einen nachgebildeten MSAL-Klienten: Entra selbst läuft in keinem Test. */
 import type { AccountInfo, AuthenticationResult, PopupRequest, SilentRequest } from '@azure/msal-browser';
 import { describe, expect, test, vi } from 'vitest';
-import { benutzerAus, giltNoch } from '../../../addin/taskpane/anmeldung/angaben.ts';
-import { AnmeldeFehler } from '../../../addin/taskpane/anmeldung/anmeldung.ts';
-import { EntraAnmeldung } from '../../../addin/taskpane/anmeldung/entra.ts';
-import { liesKonfiguration } from '../../../addin/taskpane/anmeldung/konfiguration.ts';
-import { alsAnmeldeFehler } from '../../../addin/taskpane/anmeldung/meldungen.ts';
-import { Fenstertokens, type Msalklient, OfficeTokens } from '../../../addin/taskpane/anmeldung/msal.ts';
+import { benutzerAus, giltNoch } from '../../../../addin/taskpane/anmeldung/angaben.ts';
+import { AnmeldeFehler } from '../../../../addin/taskpane/anmeldung/anmeldung.ts';
+import { EntraAnmeldung } from '../../../../addin/taskpane/anmeldung/entra.ts';
+import { liesKonfiguration } from '../../../../addin/taskpane/anmeldung/konfiguration.ts';
+import { alsAnmeldeFehler } from '../../../../addin/taskpane/anmeldung/meldungen.ts';
+import { Fenstertokens, type Msalklient, OfficeTokens } from '../../../../addin/taskpane/anmeldung/msal.ts';
 
 const JETZT = Date.UTC(2026, 0, 2, 8);
 const SCOPE = 'api://11111111-2222-4333-8444-555555555555/access_as_user';

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { Abgelehnt, NichtErreichbar } from '../../../addin/taskpane/api/schnittstelle.ts';
-import { hatUngespeichertes } from '../../../addin/taskpane/zustand/zustand.ts';
-import { WorkbookFehler } from '../../../addin/workbook/workbook.ts';
-import { AACHEN, mitAusgaben } from '../../shared/beispiele/aachen.ts';
-import { type Aufbau, aufbauten, type SpeicherAblage } from './umgebung.ts';
+import { Abgelehnt, NichtErreichbar } from '../../../../addin/taskpane/api/schnittstelle.ts';
+import { hatUngespeichertes } from '../../../../addin/taskpane/zustand/zustand.ts';
+import { WorkbookFehler } from '../../../../addin/workbook/workbook.ts';
+import { AACHEN, mitAusgaben } from '../../../shared/beispiele/aachen.ts';
+import { type Aufbau, aufbauten, type SpeicherAblage } from '../umgebung.ts';
 
 const starte = aufbauten();
 

@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { antragAusBlatt, tabellenImGitter } from '../../../addin/haushaltsblatt/haushaltsblatt.ts';
-import { erkenne, vorgeschlageneQuellen } from '../../../addin/haushaltsblatt/uebernahme/ziele.ts';
-import { Uebernehmen } from '../../../addin/taskpane/uebernahme/uebernehmen.ts';
-import type { Bereich } from '../../../addin/workbook/workbook.ts';
-import type { Zellwert } from '../../../addin/workbook/zellen.ts';
-import { AACHEN } from '../../shared/beispiele/aachen.ts';
-import { alsGitter } from '../haushaltsblatt/antraege.ts';
-import { type Aufbau, baueAuf } from './umgebung.ts';
+import { antragAusBlatt, tabellenImGitter } from '../../../../addin/haushaltsblatt/haushaltsblatt.ts';
+import { erkenne, vorgeschlageneQuellen } from '../../../../addin/haushaltsblatt/uebernahme/ziele.ts';
+import { Uebernehmen } from '../../../../addin/taskpane/uebernahme/uebernehmen.ts';
+import type { Bereich } from '../../../../addin/workbook/workbook.ts';
+import type { Zellwert } from '../../../../addin/workbook/zellen.ts';
+import { AACHEN } from '../../../shared/beispiele/aachen.ts';
+import { alsGitter } from '../../haushaltsblatt/antraege.ts';
+import { type Aufbau, baueAuf } from '../umgebung.ts';
 
 const LISTE: readonly (readonly Zellwert[])[] = [
   ['Stelle', 'Träger', 'Art', 'Eigenanteil durch', 'VZÄ', 'Beginn', 'Ende', 'Personalkosten'],

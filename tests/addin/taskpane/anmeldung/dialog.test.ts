@@ -1,7 +1,7 @@
 /** Das Anmeldefenster über den Dialog von Office, an dessen Grenze nachgebildet. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { tokenAusDialog } from '../../../addin/taskpane/anmeldung/dialog.ts';
-import { alsAnmeldeFehler } from '../../../addin/taskpane/anmeldung/meldungen.ts';
+import { tokenAusDialog } from '../../../../addin/taskpane/anmeldung/dialog.ts';
+import { alsAnmeldeFehler } from '../../../../addin/taskpane/anmeldung/meldungen.ts';
 
 type Rueckruf = (ergebnis: Office.AsyncResult<Office.Dialog>) => void;
 type Ereignis = { message: string; origin: string | undefined } | { error: number };

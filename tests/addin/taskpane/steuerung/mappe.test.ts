@@ -1,10 +1,10 @@
 /** Die Steuerung verliert nichts, wenn die Mappe gerade nichts annimmt oder sich nicht lesen lässt und sich währenddessen etwas anderes ändert. */
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { Benutzer } from '../../../addin/taskpane/anmeldung/anmeldung.ts';
-import { Abgelehnt, NichtErreichbar } from '../../../addin/taskpane/api/schnittstelle.ts';
-import { WorkbookFehler } from '../../../addin/workbook/workbook.ts';
-import { AACHEN, mitAusgaben } from '../../shared/beispiele/aachen.ts';
-import { aufbauten, BENUTZER, SpeicherAblage, SpeicherMappe } from './umgebung.ts';
+import type { Benutzer } from '../../../../addin/taskpane/anmeldung/anmeldung.ts';
+import { Abgelehnt, NichtErreichbar } from '../../../../addin/taskpane/api/schnittstelle.ts';
+import { WorkbookFehler } from '../../../../addin/workbook/workbook.ts';
+import { AACHEN, mitAusgaben } from '../../../shared/beispiele/aachen.ts';
+import { aufbauten, BENUTZER, SpeicherAblage, SpeicherMappe } from '../umgebung.ts';
 
 const starte = aufbauten();
 const IN_BEARBEITUNG = new WorkbookFehler('ZELLE_IN_BEARBEITUNG', 'Eine Zelle wird gerade bearbeitet.');
