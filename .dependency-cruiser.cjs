@@ -1,7 +1,8 @@
 /** Abhängigkeiten zeigen in eine Richtung: addin, functions, cdk → shared. Wer das bricht, koppelt Excel, Server und Rechenkern. */
 module.exports = {
   forbidden: [
-    { name: 'kein-zyklus', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    { name: 'kein-zyklus', comment: 'Auch nicht nur über Typen.', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'kein-zyklus-der-ordner', severity: 'error', scope: 'folder', from: {}, to: { circular: true } },
     { name: 'shared-kennt-niemanden', severity: 'error', from: { path: '^shared' }, to: { path: '^(addin|functions|cdk|tests)' } },
     {
       name: 'kern-ohne-antrag-und-zod',
@@ -37,6 +38,39 @@ module.exports = {
     { name: 'cdk-nur-eingaenge', severity: 'error', from: { path: '^cdk' }, to: { path: '^(addin|tests)' } },
     { name: 'tabelle-nur-in-der-workbench', severity: 'error', from: { pathNot: '^(addin/workbench|tests)' }, to: { path: 'node_modules/@odoo' } },
     {
+      name: 'port-kennt-kein-haushaltsblatt',
+      comment: 'Der Port gibt Gitter heraus; was darin ein Haushaltsblatt ist, erkennt allein addin/haushaltsblatt.',
+      severity: 'error',
+      from: { path: '^addin/workbook' },
+      to: { path: '^addin/(?!workbook)' },
+    },
+    {
+      name: 'haushaltsblatt-ohne-plattform',
+      severity: 'error',
+      from: { path: '^addin/haushaltsblatt' },
+      to: { path: '^addin/(workbook/office|workbench|taskpane|custom-functions)' },
+    },
+    {
+      name: 'tabs-kennen-einander-nicht',
+      comment: 'Was zwei Tabs zeigen, steht in oberflaeche oder format.',
+      severity: 'error',
+      from: { path: '^addin/taskpane/(plan|zelle|versionen|pruefen|regeln)/' },
+      to: { path: '^addin/taskpane/(plan|zelle|versionen|pruefen|regeln)/', pathNot: '^addin/taskpane/$1/' },
+    },
+    {
+      name: 'zustand-unter-dem-aufgabenbereich',
+      severity: 'error',
+      from: { path: '^addin/taskpane/(zustand|anmeldung|api|format)/' },
+      to: { path: '^addin/taskpane/(?!zustand|anmeldung|api|format)' },
+    },
+    {
+      name: 'ablauf-ohne-oberflaeche',
+      comment: 'Lesen, Speichern und Steuern laufen ohne React.',
+      severity: 'error',
+      from: { path: '^addin/taskpane/(blatt|speichern|steuerung)/' },
+      to: { path: '^addin/taskpane/(oberflaeche|plan|zelle|versionen|pruefen|regeln|uebernahme)/|node_modules/(react|@fluentui)' },
+    },
+    {
       name: 'funktionen-schlank',
       severity: 'error',
       from: { path: '^addin/custom-functions' },
@@ -53,7 +87,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(addin|functions|shared|cdk)',
-        pathNot: '^(addin/build|addin/workbench/(vite-konfiguration|lizenzen)\\.ts|functions/(local|buendeln\\.ts))',
+        pathNot: '^(addin/build|addin/workbench/(vite-konfiguration|lizenzen)\\.ts|functions/(local|lambdas-buendeln\\.ts))',
       },
       to: { dependencyTypes: ['npm-dev'], pathNot: 'node_modules/(@types|@odoo|bootstrap|font-awesome|vite/client|aws-cdk-lib|constructs|cdk-nag)' },
     },

@@ -11,7 +11,7 @@ export const STACK = 'GkFoerderrechner';
 /** Schalter des CDK; hier und nicht in cdk.json, damit Tests dieselbe Vorlage erzeugen. */
 const SCHALTER = { '@aws-cdk/core:enablePartitionLiterals': true, '@aws-cdk/aws-iam:minimizePolicies': true };
 
-/** Was AwsSolutions bemängelt und warum es so bleibt. Jeder Befund ist einzeln genannt, damit ein neuer auffällt. */
+/** Nennt, was AwsSolutions bemängelt und warum es so bleibt. Jeder Befund ist einzeln genannt, damit ein neuer auffällt. */
 export const AUSNAHMEN: readonly { readonly id: string; readonly reason: string }[] = [
   {
     id: 'AwsSolutions-APIG4',

@@ -7,7 +7,7 @@ import { Architecture, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { BUENDEL, type FUNKTIONEN } from '../functions/buendel.ts';
+import { ESBUILD_ANGABEN, type FUNKTIONEN } from '../functions/esbuild-angaben.ts';
 import type { Stackkonfiguration } from './konfiguration.ts';
 
 type Funktionsname = (typeof FUNKTIONEN)[number];
@@ -54,11 +54,11 @@ export class Funktionen extends Construct {
       awsSdkConnectionReuse: false,
       bundling: {
         format: OutputFormat.ESM,
-        target: BUENDEL.target,
-        minify: BUENDEL.minify,
-        mainFields: [...BUENDEL.mainFields],
-        externalModules: [...BUENDEL.external],
-        banner: BUENDEL.banner.js,
+        target: ESBUILD_ANGABEN.target,
+        minify: ESBUILD_ANGABEN.minify,
+        mainFields: [...ESBUILD_ANGABEN.mainFields],
+        externalModules: [...ESBUILD_ANGABEN.external],
+        banner: ESBUILD_ANGABEN.banner.js,
       },
     });
   }

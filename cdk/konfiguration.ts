@@ -1,4 +1,4 @@
-/** Was ein Betreiber vor dem Ausliefern festlegen muss; gelesen aus der Umgebung. */
+/** Liest aus der Umgebung, was ein Betreiber vor dem Ausliefern festlegen muss. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { konfigurationAus as zugangskonfigurationAus } from '../functions/zugang/konfiguration.ts';
@@ -70,7 +70,7 @@ function unbrauchbar(mandanten: string, audience: string): string[] {
 }
 
 /**
- * Was hochgeladen würde, muss gebaut sein, und zwar für die Adresse, unter der es liegen wird.
+ * Prüft, dass gebaut ist, was hochgeladen würde, und zwar für die Adresse, unter der es liegen wird.
  * @throws {Error} mit dem Befehl, der fehlt
  */
 export function pruefeAddin(ordner: string, beispiel: boolean): void {

@@ -42,7 +42,7 @@ function ergaenze(hash: Hash, wurzel: string, pfad: string): void {
   for (const eintrag of eintraege.sort()) ergaenze(hash, wurzel, `${pfad}/${eintrag}`);
 }
 
-/** Was in einem Ordner liegt; `null`, wenn der Pfad eine Datei ist. */
+/** Der Inhalt eines Ordners; `null`, wenn der Pfad eine Datei ist. */
 function eintraegeVon(pfad: string): string[] | null {
   try {
     return readdirSync(pfad);

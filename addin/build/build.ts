@@ -56,6 +56,6 @@ async function baueWennNoetig({ basisadresse, anmeldung, officeJs, wennNoetig }:
   if (wennNoetig && istAktuell(stand)) return;
   // Aus einem Testlauf heraus stünde hier „test“, und ausgeliefert würde React mit seinen Entwicklungshilfen.
   process.env.NODE_ENV = 'production';
-  const { baue } = await import('./bauen.ts');
-  await baue(basisadresse, { officeJs, anmeldung }, stand);
+  const { schreibeDist } = await import('./dist-schreiben.ts');
+  await schreibeDist(basisadresse, { officeJs, anmeldung }, stand);
 }

@@ -44,7 +44,7 @@ export async function erzeugeMetadaten(quelle: string, basisadresse: string): Pr
   return metadaten;
 }
 
-/** Was angemeldet wird und was beschrieben ist, muss dasselbe sein; sonst fehlt in Excel eine Funktion oder sie hat keinen Namen. */
+/** Verlangt, dass angemeldet ist, was beschrieben ist, und nichts sonst; sonst fehlt in Excel eine Funktion oder sie hat keinen Namen. */
 export function pruefeGleicheMenge(metadaten: Pick<Metadaten, 'functions'>, quelltext: string): void {
   const angemeldet = new Set<string>();
   new Script(quelltext).runInContext(createContext({ CustomFunctions: { associate: (id: string) => angemeldet.add(id), Error: class {}, ErrorCode: {} } }));

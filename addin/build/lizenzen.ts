@@ -55,7 +55,7 @@ export function lizenzhinweise(knoten: string, fuer: 'workbench' | 'addin'): Plu
   const namen = new Set(angaben.ohneSkript);
   return {
     name: 'gk-lizenzhinweise',
-    // Was in einem Worker läuft, wird für sich gebündelt und stünde sonst in keiner Liste.
+    // Ein Worker wird für sich gebündelt; was er mitbringt, stünde sonst in keiner Liste.
     config: () => ({ worker: { plugins: () => [{ name: 'gk-lizenzhinweise-worker', generateBundle: (_, buendel) => merkePakete(buendel, namen) }] } }),
     generateBundle(_, buendel) {
       merkePakete(buendel, namen);

@@ -17,7 +17,7 @@ import { pruefeZiel } from './release-ziel.ts';
 interface Angaben {
   readonly basisadresse: string;
   readonly ziel: string;
-  /** Was an `npm run build` weitergereicht wird. */
+  /** Argumente, die an `npm run build` gehen. */
   readonly fuerDenBuild: readonly string[];
 }
 
@@ -62,7 +62,7 @@ function erstelle({ basisadresse, ziel, fuerDenBuild }: Angaben): void {
   fuehreAus(['addin/build/build.ts', '--base-url', basisadresse, ...fuerDenBuild], { GK_DIST: baustelle });
   for (const rest of ['stand.txt', 'build.lock']) rmSync(join(baustelle, rest), { force: true });
   console.log('Bündle die Lambda-Funktionen …');
-  fuehreAus(['functions/buendeln.ts', join(baustelle, 'functions')], {});
+  fuehreAus(['functions/lambdas-buendeln.ts', join(baustelle, 'functions')], {});
   console.log('Schreibe Stückliste, Lizenzhinweise und Prüfsummen …');
 
   writeFileSync(join(baustelle, 'sbom.cdx.json'), `${JSON.stringify(stueckliste(WURZEL), null, 2)}\n`);

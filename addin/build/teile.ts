@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import { WURZEL } from './pfade.ts';
 
-/** Was eine Teilung über die Module weiß. */
+/** Eine Teilung kennt die Module so. */
 interface Modulgraph {
   getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
 }
@@ -13,7 +13,7 @@ interface Modulgraph {
 const TASKPANE = join(WURZEL, 'addin/taskpane');
 const ERSTES_BILD = [join(TASKPANE, 'main.tsx')];
 const ANMELDEFENSTER = [join(TASKPANE, 'anmeldung/fenster.ts')];
-const PLAN = [join(TASKPANE, 'steuerung/blattlesung.ts'), join(TASKPANE, 'plan/Planansicht.tsx')];
+const PLAN = [join(TASKPANE, 'blatt/blattlesung.ts'), join(TASKPANE, 'plan/Planansicht.tsx')];
 
 /** Bausteine von Fluent UI im ersten Bild. Über die Sammeldatei der Bibliothek wären alle erreichbar, auch die nur andere Tabs benutzen. */
 const FLUENT_IM_ERSTEN_BILD = /@fluentui\/react-(aria|button|icons|jsx-runtime|link|message-bar|motion|provider|shared-contexts|tabster|theme|utilities)\//;

@@ -1,6 +1,6 @@
 /**
  * Stellt dist/addin für Excel auf diesem Rechner zu: https auf localhost, weil Excel nichts anderes lädt.
- * Was der Aufgabenbereich unter /api und /dev sucht, geht an den lokalen Server weiter; von einer https-Seite aus wäre er sonst nicht erreichbar.
+ * Leitet an den lokalen Server weiter, was der Aufgabenbereich unter /api und /dev sucht; von einer https-Seite aus wäre er sonst nicht erreichbar.
  */
 import { readFile } from 'node:fs/promises';
 import { type IncomingMessage, request, type ServerResponse } from 'node:http';

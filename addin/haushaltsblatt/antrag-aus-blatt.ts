@@ -51,7 +51,7 @@ export function antragAusBlatt(tabellen: Tabellen): Lesung {
 
 type Listen = Readonly<Record<'stellen' | 'massnahmen', readonly Readonly<Record<'id' | 'von' | 'bis', unknown>>[]>>;
 
-/** Was sich erst aus mehreren Zellen ergibt: Schema und Hinweise prüfen es nicht, solange andere Zellen unlesbar sind. */
+/** Prüft, was sich erst aus mehreren Zellen ergibt: Schema und Hinweise prüfen es nicht, solange andere Zellen unlesbar sind. */
 function widersprueche(roh: Listen): { readonly path: readonly PropertyKey[]; readonly message: string }[] {
   const zeitraeume = roh.stellen.flatMap(({ von, bis }, i) => {
     const fehler = zeitraumfehler(ausIso(String(von)), ausIso(String(bis)));
@@ -72,7 +72,7 @@ function zeitraumfehler(von: Datum | null, bis: Datum | null): KernFehler | null
 }
 
 /**
- * Was im Blatt steht, auch wenn es noch unvollständig ist: Unlesbares bleibt als {@link Wortlaut} erhalten. `null`, wenn Tabellen, Spalten
+ * Liest, was im Blatt steht, auch wenn es noch unvollständig ist: Unlesbares bleibt als {@link Wortlaut} erhalten. `null`, wenn Tabellen, Spalten
  * oder Zeilen fehlen oder doppelt sind, denn dann ginge etwas verloren.
  */
 export function entwurfAusBlatt(tabellen: Tabellen): Entwurf | null {

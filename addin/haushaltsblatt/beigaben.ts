@@ -1,12 +1,10 @@
 /** Eingabeprüfungen und Diagramm zu einem Haushaltsblatt, das schon dasteht, gleich wohin Spalten und Zeilen gewandert sind. */
 
-import type { Auswahlliste, Blattmodell, Modelldiagramm } from '../workbook/modell.ts';
+import type { Auswahlliste, Beigaben, Modelldiagramm } from '../workbook/modell.ts';
 import type { Gitter } from '../workbook/zellen.ts';
 import { diagrammZu, UEBERSICHTSTITEL } from './blatt-aus-antrag.ts';
 import { eingabefelder, uebersichten } from './fundstellen.ts';
 import { HAUSHALTSJAHRE } from './spalten.ts';
-
-export type Beigaben = Pick<Blattmodell, 'auswahllisten' | 'datumsbereiche' | 'diagramm'>;
 
 /** Wie beim Anlegen des Blatts; was sich nicht mehr finden lässt, bekommt keine. */
 export function beigabenZu(gitter: Gitter): Beigaben {

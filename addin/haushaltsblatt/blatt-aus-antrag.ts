@@ -1,12 +1,13 @@
 /** Antrag → Haushaltsblatt: Werte, GK-Formeln, Zahlenformate und Aussehen. */
 import type { Antrag } from '../../shared/antrag/schema.ts';
-import type { Bereich, Blattmodell, Modelldiagramm, TabellenId } from '../workbook/modell.ts';
+import type { Bereich, Blattmodell, Modelldiagramm } from '../workbook/modell.ts';
 import { adresse, spaltenname } from '../workbook/zellen.ts';
 import { Bauplan } from './bauplan.ts';
 import { FORMAT_BETRAG } from './feldarten.ts';
 import * as formel from './formeln.ts';
 import { lesePfad } from './pfade.ts';
 import { ABSCHNITTE, type Feld, HAUSHALTSJAHRE, KOPF_ANGABE, KOPF_WERT, KOPFDATEN, MASSNAHMEN, PAUSCHALENJAHRE, STELLEN, SUMMENZEILE } from './spalten.ts';
+import { TABELLENNAMEN } from './tabellen.ts';
 
 /** Vorbereitete leere Zeilen unter den Einträgen: hineinschreiben genügt, die Formeln stehen schon da. */
 const LEERZEILEN = 3;
@@ -56,8 +57,8 @@ function baue(kopfdaten: unknown, stellen: readonly unknown[], massnahmen: reado
   const pauschale = kopf('integrationspauschale');
 
   const stellenStart = KOPFDATEN_ZEILE + KOPFDATEN.length + 2;
-  const s = schreibeEintraege(blatt, 'GK_Stellen', ABSCHNITTE.stellen, stellenStart, STELLEN, stellen, stellenspalten(pauschale));
-  const m = schreibeEintraege(blatt, 'GK_Massnahmen', ABSCHNITTE.massnahmen, s.ende + 2, MASSNAHMEN, massnahmen, massnahmenspalten(pauschale));
+  const s = schreibeEintraege(blatt, TABELLENNAMEN.stellen, ABSCHNITTE.stellen, stellenStart, STELLEN, stellen, stellenspalten(pauschale));
+  const m = schreibeEintraege(blatt, TABELLENNAMEN.massnahmen, ABSCHNITTE.massnahmen, s.ende + 2, MASSNAHMEN, massnahmen, massnahmenspalten(pauschale));
   const uebersicht = schreibeUebersicht(blatt, s, m);
   const schluesselzeile = KOPFDATEN_ZEILE + HAUSHALTSJAHRE.length + 3;
   blatt.text(schluesselzeile, UEBERSICHT_SPALTE, 'Stellen nach Schlüssel (R1–R3)', 'abschnitt');
@@ -113,7 +114,15 @@ function schreibeKopfdaten(blatt: Bauplan, kopfdaten: unknown): (pfad: string) =
     blatt.text(KOPFDATEN_ZEILE + 1 + i, 0, feld.titel, 'beschriftung');
     blatt.eingabe(KOPFDATEN_ZEILE + 1 + i, 1, feld.art, lesePfad(kopfdaten, feld.pfad), 1);
   });
-  blatt.tabelle({ id: 'GK_Kopfdaten', titel: ABSCHNITTE.kopfdaten, zeile: KOPFDATEN_ZEILE, spalte: 0, zeilen: KOPFDATEN.length + 1, spalten: 2 });
+  blatt.tabelle({
+    name: TABELLENNAMEN.kopfdaten,
+    filter: false,
+    titel: ABSCHNITTE.kopfdaten,
+    zeile: KOPFDATEN_ZEILE,
+    spalte: 0,
+    zeilen: KOPFDATEN.length + 1,
+    spalten: 2,
+  });
   return (pfad) => `$B$${KOPFDATEN_ZEILE + 2 + KOPFDATEN.findIndex((f) => f.pfad === pfad)}`;
 }
 
@@ -127,7 +136,7 @@ interface Lage {
 
 function schreibeEintraege(
   blatt: Bauplan,
-  id: TabellenId,
+  tabellenname: string,
   titel: string,
   start: number,
   felder: readonly Feld[],
@@ -171,7 +180,7 @@ function schreibeEintraege(
   ergebnisse.forEach((ergebnis, i) => {
     blatt.formel(ende, felder.length + i, formel.summe(bereich(ergebnis.titel) ?? ''), NULLSTRICH, 'summe');
   });
-  blatt.tabelle({ id, titel, zeile: kopf, spalte: 0, zeilen: anzahl + 1, spalten: felder.length + ergebnisse.length });
+  blatt.tabelle({ name: tabellenname, filter: true, titel, zeile: kopf, spalte: 0, zeilen: anzahl + 1, spalten: felder.length + ergebnisse.length });
   const summenzelle = (name: string) => {
     const spalte = spalteVon(name);
     return spalte === null ? null : adresse({ zeile: ende, spalte });

@@ -1,4 +1,4 @@
-/** Die verlustfreie Abbildung Antrag ↔ Haushaltsblatt, rein und für Excel und Werkbank dieselbe. */
+/** Die verlustfreie Abbildung Antrag ↔ Haushaltsblatt, rein und für Excel und Workbench dieselbe. */
 export { antragAusBlatt, entwurfAusBlatt, type Lesung, type Problem, zelleZu } from './antrag-aus-blatt.ts';
 export { blattAusAntrag, blattAusEntwurf, type Entwurf, leeresBlatt } from './blatt-aus-antrag.ts';
 export { blattform } from './blattform.ts';

@@ -1,4 +1,4 @@
-/** Was jemand dem Haushaltsblatt hinzugefügt hat und was ein neu aufgebautes nicht mehr enthält. */
+/** Findet, was jemand dem Haushaltsblatt hinzugefügt hat und was ein neu aufgebautes nicht mehr enthält. */
 
 import { type Blattinhalt, type Gitter, istLeer, normal, type Zellbezug } from '../workbook/zellen.ts';
 import { leeresBlatt, UEBERSICHTSTITEL } from './blatt-aus-antrag.ts';

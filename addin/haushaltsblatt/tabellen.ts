@@ -1,8 +1,9 @@
 /**
- * Findet die drei Tabellen des Haushaltsblatts an ihren Überschriften, damit Spalten verschoben, Zeilen eingefügt oder sortiert
- * und das Blatt umbenannt werden dürfen.
+ * Findet die drei Tabellen des Haushaltsblatts: an ihren Namen, und wo es die Tabellenobjekte nicht mehr gibt, an ihren Überschriften.
+ * So dürfen Spalten verschoben, Zeilen eingefügt oder sortiert und das Blatt umbenannt werden.
  */
 
+import type { Mappengitter } from '../workbook/workbook.ts';
 import { type Gitter, istLeer, normal, type Zellwert } from '../workbook/zellen.ts';
 import { ABSCHNITTE, KOPF_ANGABE, KOPF_WERT, KOPFDATEN, MASSNAHMEN, STELLEN, SUMMENZEILE, titelVon } from './spalten.ts';
 
@@ -17,6 +18,9 @@ export interface Tabellen {
 
 type Art = keyof Tabellen;
 
+/** So heißen sie in Excel als Tabellenobjekte. */
+export const TABELLENNAMEN = { kopfdaten: 'GK_Kopfdaten', stellen: 'GK_Stellen', massnahmen: 'GK_Massnahmen' } as const;
+
 /** Ab so vielen passenden Überschriften gilt eine Zeile als Kopfzeile; mehr, als ein Eintrag aus freien Texten nachahmen kann. */
 const MINDESTENS = 7;
 const MINDESTENS_KOPFDATEN = 8;
@@ -27,6 +31,20 @@ const TITEL: Readonly<Record<'stellen' | 'massnahmen', readonly (readonly string
 };
 const KOPFDATENTITEL = new Set(KOPFDATEN.map((f) => normal(f.titel)));
 const ABSCHNITTSTITEL = new Set(Object.values(ABSCHNITTE).map(normal));
+
+/** Die Tabellen in dem, was der Port zu {@link TABELLENNAMEN} gelesen hat; `null`, wenn die Mappe kein Haushaltsblatt enthält. */
+export function findeTabellen(mappe: Mappengitter): Tabellen | null {
+  if (mappe.art === 'blaetter') return tabellenInBlaettern(mappe.blaetter);
+  const tabelle = (art: Art) => mappe.tabellen.get(TABELLENNAMEN[art]) ?? null;
+  return { kopfdaten: tabelle('kopfdaten'), stellen: tabelle('stellen'), massnahmen: tabelle('massnahmen') };
+}
+
+/** Der Name des Haushaltsblatts, auch eines, dessen Überschriften keine mehr sind; `null`, wenn es keines gibt. */
+export function haushaltsblattIn(mappe: Mappengitter): string | null {
+  const tabellen = findeTabellen(mappe);
+  const erste = tabellen?.stellen ?? tabellen?.kopfdaten ?? tabellen?.massnahmen;
+  return erste?.blatt ?? (mappe.art === 'blaetter' ? mappe.mitTabelle : null);
+}
 
 /** Sucht in allen Blättern; das erste Blatt mit einer Tabelle „Stellen“ ist das Haushaltsblatt. `null`, wenn es keines gibt. */
 export function tabellenInBlaettern(blaetter: readonly Gitter[]): Tabellen | null {

@@ -1,4 +1,4 @@
-/** Was in einer Zelle stand und sich nicht als Angabe lesen ließ; wird so wieder geschrieben, damit es nicht verloren geht. */
+/** Hebt auf, was in einer Zelle stand und sich nicht als Angabe lesen ließ; es wird so wieder geschrieben und geht nicht verloren. */
 import type { Zellinhalt } from '../workbook/modell.ts';
 import { istZellfehler, type Zellwert } from '../workbook/zellen.ts';
 

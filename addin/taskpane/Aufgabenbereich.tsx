@@ -1,4 +1,4 @@
-/** Der Aufgabenbereich: Kopf, Tabs, Meldungen. Excel und Werkbank zeigen ihn mit ihrer eigenen Umsetzung des Ports. */
+/** Der Aufgabenbereich: Kopf, Tabs, Meldungen. Excel und Workbench zeigen ihn mit ihrer eigenen Umsetzung des Ports. */
 import { FluentProvider, makeStyles, tokens, webDarkTheme, webLightTheme } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import { useGehaltenenFokus } from './oberflaeche/fokus.ts';
@@ -7,10 +7,10 @@ import { Meldungsleiste } from './oberflaeche/Meldungsleiste.tsx';
 import { nachladbar } from './oberflaeche/nachladbar.tsx';
 import { Reiterleiste, reiterId } from './oberflaeche/Reiter.tsx';
 import { Rueckfragefenster } from './oberflaeche/Rueckfragefenster.tsx';
-import type { Farbschema } from './office-start.ts';
 import { PlanTab } from './plan/PlanTab.tsx';
+import type { Farbschema } from './start/office.ts';
 import type { Steuerung } from './steuerung/steuerung.ts';
-import { hatUngespeichertes, type Zustand } from './steuerung/zustand.ts';
+import { hatUngespeichertes, type Zustand } from './zustand/zustand.ts';
 
 const ZelleTab = nachladbar(() => import('./zelle/ZelleTab.tsx'));
 const VersionenTab = nachladbar(() => import('./versionen/VersionenTab.tsx'));
@@ -58,7 +58,7 @@ export interface Aufgabenbereichsangaben {
   readonly eingebettet: boolean;
 }
 
-/** Was die Person in Excel und neben der Arbeitsmappe im Browser sieht: Titel und Version, die Tabs, Meldungen und Rückfragen. */
+/** Zeigt in Excel und neben der Arbeitsmappe im Browser Titel und Version, die Tabs, Meldungen und Rückfragen. */
 export function Aufgabenbereich({ steuerung, farbschema, eingebettet }: Aufgabenbereichsangaben) {
   return (
     <FluentProvider theme={farbschema === 'dunkel' ? webDarkTheme : webLightTheme} style={{ height: '100%' }}>

@@ -1,6 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import { Aufgabenbereich } from './Aufgabenbereich.tsx';
-import type { Farbschema } from './office-start.ts';
+import type { Farbschema } from './start/office.ts';
 import type { Steuerung } from './steuerung/steuerung.ts';
 
 /** Vorgegeben oder bei jeder Gelegenheit neu erfragt; `null`: nach der Einstellung des Systems. */

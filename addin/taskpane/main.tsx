@@ -3,8 +3,8 @@
 import { ExcelWorkbook } from '../workbook/office/excel-workbook.ts';
 import { METAANGABE } from './anmeldung/konfiguration.ts';
 import { zeigeAufgabenbereich } from './mount.tsx';
-import { farbschemaVon, ladeMitDerMappe } from './office-start.ts';
-import { holeRechner } from './rechner.ts';
+import { farbschemaVon, ladeMitDerMappe } from './start/office.ts';
+import { holeRechner } from './start/rechner.ts';
 
 const ELEMENT = 'aufgabenbereich';
 const EXCEL_API = '1.14';

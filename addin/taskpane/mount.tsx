@@ -1,4 +1,4 @@
-/** Zeigt den Aufgabenbereich in einem Element, in Excel wie in der Werkbank. */
+/** Zeigt den Aufgabenbereich in einem Element, in Excel wie in der Workbench. */
 import { createRoot } from 'react-dom/client';
 import type { Workbook } from '../workbook/workbook.ts';
 import { AnmeldeFehler, type Anmeldung } from './anmeldung/anmeldung.ts';
@@ -7,8 +7,8 @@ import { type Ablage, NichtErreichbar } from './api/schnittstelle.ts';
 import { neueUuid } from './api/uuid.ts';
 import { Farbrahmen, type Farbwunsch } from './Farbrahmen.tsx';
 import { holeVorrat } from './oberflaeche/nachladbar.tsx';
-import { holeRechner } from './rechner.ts';
-import { spaet } from './spaet.ts';
+import { holeRechner } from './start/rechner.ts';
+import { spaet } from './start/spaet.ts';
 import { Steuerung } from './steuerung/steuerung.ts';
 
 const OHNE_NETZ = 'Ein Teil des Aufgabenbereichs konnte nicht geladen werden. Bitte prüfen Sie die Netzverbindung.';
@@ -33,7 +33,7 @@ export function zeigeAufgabenbereich(element: HTMLElement, optionen: Aufgabenber
     ladeRechner: holeRechner,
   });
   const wurzel = createRoot(element);
-  wurzel.render(<Farbrahmen steuerung={steuerung} farbschema={optionen.farbschema ?? null} eingebettet={optionen.workbook.umgebung === 'werkbank'} />);
+  wurzel.render(<Farbrahmen steuerung={steuerung} farbschema={optionen.farbschema ?? null} eingebettet={optionen.workbook.umgebung === 'workbench'} />);
   void steuerung.starte().then(holeVorrat);
   // Ist das Netz wieder da, wird ein unbestätigtes Speichern von selbst wiederholt.
   const wiederOnline = () => void steuerung.speichern.erneut();

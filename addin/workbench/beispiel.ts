@@ -1,4 +1,4 @@
-/** Die Mappe, mit der die Werkbank beginnt: das Beispiel Aachen und die Landesübersicht. */
+/** Die Mappe, mit der die Workbench beginnt: das Beispiel Aachen und die Landesübersicht. */
 import { AACHEN_BEISPIEL } from '../../shared/beispiele/aachen.ts';
 import type { Bewilligung } from '../../shared/beispiele/landesuebersicht.ts';
 import { blattAusAntrag } from '../haushaltsblatt/haushaltsblatt.ts';

@@ -7,7 +7,7 @@ const UNLESBAR = 'gk-arbeitsmappe-unlesbar';
 const FASSUNG = 1;
 const WARTE_MS = 500;
 
-/** Was der Browser von der Mappe aufbewahrt. */
+/** Der Browser bewahrt von der Mappe diese Angaben auf. */
 export interface Sicherung {
   readonly daten: Mappendaten;
   readonly merker: Merker | null;
@@ -16,10 +16,10 @@ export interface Sicherung {
 }
 
 /** Der Teil von `Storage`, den die Sicherung braucht. */
-export type Ablage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+export type Browserspeicher = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
-/** Eine gesperrte Ablage liest sich leer und lehnt jedes Sichern ab. */
-const GESPERRT: Ablage = {
+/** Ein gesperrter Speicher liest sich leer und lehnt jedes Sichern ab. */
+const GESPERRT: Browserspeicher = {
   getItem: () => null,
   setItem: () => {
     throw new Error('Der Browser erlaubt das Speichern nicht.');
@@ -28,7 +28,7 @@ const GESPERRT: Ablage = {
 };
 
 /** Der Speicher des Browsers; sperrt er ihn (etwa alle Cookies), rechnet die Mappe trotzdem, nur wird sie nicht gesichert. */
-export function oeffneAblage(hole: () => Ablage = () => localStorage): Ablage {
+export function oeffneSpeicher(hole: () => Browserspeicher = () => localStorage): Browserspeicher {
   try {
     return hole();
   } catch {
@@ -37,34 +37,34 @@ export function oeffneAblage(hole: () => Ablage = () => localStorage): Ablage {
 }
 
 /** Die letzte Sicherung; `null`, wenn es keine gibt. Eine unlesbare bleibt unter anderem Namen liegen. */
-export function liesSicherung(ablage: Ablage): Sicherung | null {
-  const text = ablage.getItem(SCHLUESSEL);
+export function liesSicherung(speicher: Browserspeicher): Sicherung | null {
+  const text = speicher.getItem(SCHLUESSEL);
   if (text === null) return null;
   try {
     const { fassung, daten, merker, ausgang } = JSON.parse(text) as Readonly<Record<string, unknown>>;
     if (fassung !== FASSUNG || typeof daten !== 'object' || daten === null) throw new Error('unbekannte Fassung');
     return { daten: daten as Mappendaten, merker: istMerker(merker) ? merker : null, ausgang: typeof ausgang === 'string' ? ausgang : null };
   } catch {
-    legeBeiseite(ablage);
+    legeBeiseite(speicher);
     return null;
   }
 }
 
 /** Hebt eine Sicherung auf, die sich nicht öffnen ließ, und räumt ihren Platz. */
-export function legeBeiseite(ablage: Ablage): void {
-  const text = ablage.getItem(SCHLUESSEL);
+export function legeBeiseite(speicher: Browserspeicher): void {
+  const text = speicher.getItem(SCHLUESSEL);
   if (text === null) return;
-  ablage.removeItem(SCHLUESSEL);
+  speicher.removeItem(SCHLUESSEL);
   try {
-    ablage.setItem(UNLESBAR, text);
+    speicher.setItem(UNLESBAR, text);
   } catch {
     // Kein Platz für eine Kopie: dann geht es ohne.
   }
 }
 
 /** Danach öffnet sich die Mappe wieder mit dem Beispiel. */
-export function loescheSicherung(ablage: Ablage): void {
-  ablage.removeItem(SCHLUESSEL);
+export function loescheSicherung(speicher: Browserspeicher): void {
+  speicher.removeItem(SCHLUESSEL);
 }
 
 export interface Sicherer {
@@ -77,13 +77,13 @@ export interface Sicherer {
 }
 
 /** `beiErgebnis` erfährt nach jedem Versuch, ob er gelang. */
-export function neuerSicherer(ablage: Ablage, hole: () => Sicherung, beiErgebnis: (gelungen: boolean) => void): Sicherer {
+export function neuerSicherer(speicher: Browserspeicher, hole: () => Sicherung, beiErgebnis: (gelungen: boolean) => void): Sicherer {
   let geplant: ReturnType<typeof setTimeout> | null = null;
   let beendet = false;
   const sichere = () => {
     geplant = null;
     try {
-      ablage.setItem(SCHLUESSEL, JSON.stringify({ fassung: FASSUNG, ...hole() }));
+      speicher.setItem(SCHLUESSEL, JSON.stringify({ fassung: FASSUNG, ...hole() }));
       beiErgebnis(true);
     } catch {
       beiErgebnis(false);
@@ -109,9 +109,9 @@ export function neuerSicherer(ablage: Ablage, hole: () => Sicherung, beiErgebnis
 }
 
 /** Meldet sich einmal, wenn ein anderes Fenster dieselbe Sicherung überschreibt. */
-export function beobachteAndereFenster(ablage: Ablage, rufe: () => void): void {
+export function beobachteAndereFenster(speicher: Browserspeicher, rufe: () => void): void {
   const pruefe = ({ storageArea, key, newValue }: StorageEvent) => {
-    if (storageArea !== ablage || key !== SCHLUESSEL || newValue === null) return;
+    if (storageArea !== speicher || key !== SCHLUESSEL || newValue === null) return;
     window.removeEventListener('storage', pruefe);
     rufe();
   };

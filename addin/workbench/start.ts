@@ -1,10 +1,11 @@
-/** Die Werkbank: eine echte Tabellenkalkulation neben demselben Aufgabenbereich, den auch Excel zeigt. */
+/** Die Workbench: eine echte Tabellenkalkulation neben demselben Aufgabenbereich, den auch Excel zeigt. */
 import '@odoo/o-spreadsheet/dist/o_spreadsheet.css';
 import 'bootstrap/dist/css/bootstrap-utilities.min.css';
 import 'font-awesome/css/font-awesome.min.css';
 import './workbench.css';
 import { type Model, setTranslationMethod } from '@odoo/o-spreadsheet';
 import { leseLandesuebersicht } from '../../shared/beispiele/landesuebersicht.ts';
+import { liesTabellen } from '../haushaltsblatt/in-der-mappe.ts';
 import type { Merker, Workbook } from '../workbook/workbook.ts';
 import { normal } from '../workbook/zellen.ts';
 import { beispielmappe } from './beispiel.ts';
@@ -13,14 +14,14 @@ import { teil } from './oberflaeche/seite.ts';
 import { richteTastaturEin } from './oberflaeche/tastatur.ts';
 import { richteTeilerEin } from './oberflaeche/teiler.ts';
 import { richteZellansageEin } from './oberflaeche/zellansage.ts';
-import { beobachteAndereFenster, legeBeiseite, liesSicherung, loescheSicherung, neuerSicherer, oeffneAblage, type Sicherer } from './sicherung.ts';
+import { beobachteAndereFenster, legeBeiseite, liesSicherung, loescheSicherung, neuerSicherer, oeffneSpeicher, type Sicherer } from './sicherung.ts';
 import { zeigeMappe } from './tabelle/anzeige.ts';
 import { registriereDeutscheNamen } from './tabelle/deutsche-namen.ts';
 import { registriereGkFunktionen } from './tabelle/gk-funktionen.ts';
 import { ladeGkFunktionen } from './tabelle/laufzeit.ts';
 import { neueMappe } from './tabelle/mappe.ts';
 import { passeMenuesAn } from './tabelle/menue.ts';
-import { WerkbankWorkbook } from './tabelle/werkbank-workbook.ts';
+import { WorkbenchWorkbook } from './tabelle/workbench-workbook.ts';
 import { deutsch } from './uebersetzung/deutsch.ts';
 
 const NEU_LADEN =
@@ -29,7 +30,7 @@ const NICHT_GESICHERT = 'Der Browser kann diese Mappe nicht sichern (kein Platz 
 
 const ZWEITES_FENSTER = 'Diese Mappe ist auch in einem anderen Fenster geöffnet. Im Browser gesichert bleibt, was zuletzt geändert wurde.';
 
-const speicher = oeffneAblage();
+const speicher = oeffneSpeicher();
 
 setTranslationMethod(deutsch as Parameters<typeof setTranslationMethod>[0]);
 passeMenuesAn();
@@ -47,7 +48,7 @@ async function starte(): Promise<void> {
   const zustand: { merker: Merker | null; ausgang: string | null } = { merker, ausgang };
   const sicherer = richteSicherungEin(model, zustand);
   const bedienung = await zeigeMappe(model, teil('tabelle'), { hinweis: zeigeHinweis, fehler: zeigeFehler, frage: fragePerRueckruf }, deutsch);
-  const ablage = {
+  const merkerspeicher = {
     lies: () => zustand.merker,
     schreibe: (neu: Merker | null) => {
       zustand.merker = neu;
@@ -60,7 +61,7 @@ async function starte(): Promise<void> {
       sicherer.sofort();
     },
   };
-  const workbook = new WerkbankWorkbook(model, ablage, bedienung);
+  const workbook = new WorkbenchWorkbook(model, merkerspeicher, bedienung);
   workbook.beobachteAenderungen(() => sicherer.plane());
   richteZellansageEin(workbook);
   richteBeispielmarkeEin(workbook);
@@ -115,7 +116,7 @@ async function ladeBeispielNeu(sicherer: Sicherer): Promise<void> {
 /** Kennzeichnet die Mappe als Beispiel, solange der Titel des Haushaltsblatts es sagt. */
 function richteBeispielmarkeEin(workbook: Workbook): void {
   const pruefe = async () => {
-    const kopfdaten = (await workbook.leseTabellen())?.kopfdaten;
+    const kopfdaten = (await liesTabellen(workbook))?.kopfdaten;
     const zeile = kopfdaten?.werte.find((werte) => werte.some((wert) => normal(wert) === 'titel'));
     teil('marke').hidden = !zeile?.some((wert) => normal(wert).startsWith('beispiel'));
   };

@@ -1,4 +1,4 @@
-/** Das Zellmodell eines Blatts: was eine Umsetzung des Ports schreiben soll, unabhängig von Excel und Werkbank. */
+/** Das Zellmodell eines Blatts: was eine Umsetzung des Ports schreiben soll, unabhängig von Excel und Workbench. */
 
 /**
  * Inhalt einer Zelle. `text` ist wörtlich gemeint und darf nie als Formel, Zahl oder Datum gedeutet werden, auch wenn er mit
@@ -28,12 +28,12 @@ export interface Bereich {
   readonly spalten: number;
 }
 
-/** Id einer Tabelle: so heißt sie in Excel als Tabellenobjekt. */
-export type TabellenId = 'GK_Kopfdaten' | 'GK_Stellen' | 'GK_Massnahmen';
-
 export interface Modelltabelle extends Bereich {
-  readonly id: TabellenId;
-  /** Was in der Tabelle steht, für Vorlesegeräte und Meldungen. */
+  /** So heißt sie in Excel als Tabellenobjekt. */
+  readonly name: string;
+  /** Ob ihre Kopfzeile Knöpfe zum Filtern hat. */
+  readonly filter: boolean;
+  /** Titel für Vorlesegeräte und Meldungen. */
   readonly titel: string;
 }
 
@@ -66,9 +66,12 @@ export interface Blattmodell {
   readonly diagramm?: Modelldiagramm;
   /** So viele Zeilen und Spalten bleiben beim Rollen stehen; die Zeilen wiederholen sich auf jeder gedruckten Seite. */
   readonly fixiert: { readonly zeilen: number; readonly spalten: number };
-  /** Was gedruckt wird: auf eine Seite Breite verkleinert, so lang wie nötig. */
+  /** Der gedruckte Bereich: auf eine Seite Breite verkleinert, so lang wie nötig. */
   readonly druckbereich: Bereich;
 }
+
+/** Eingabeprüfungen und Diagramm eines Blatts: was sich aus seinen Zellen ergibt und nicht in ihnen steht. */
+export type Beigaben = Pick<Blattmodell, 'auswahllisten' | 'datumsbereiche' | 'diagramm'>;
 
 export interface Stil {
   readonly fett: boolean;

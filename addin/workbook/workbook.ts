@@ -1,11 +1,10 @@
 /**
- * Port zur Arbeitsmappe. Der Aufgabenbereich kennt nur ihn; Excel (`office/`) und die Werkbank setzen ihn um.
+ * Port zur Arbeitsmappe. Der Aufgabenbereich kennt nur ihn; Excel (`office/`) und die Workbench setzen ihn um.
  * Alle Aufrufe dürfen mit einem {@link WorkbookFehler} scheitern; dann ist nichts geschrieben.
  */
 
-import type { Tabellen } from '../haushaltsblatt/tabellen.ts';
-import type { Blattmodell } from './modell.ts';
-import type { Blattinhalt, Zellbezug, Zellwert } from './zellen.ts';
+import type { Beigaben, Blattmodell } from './modell.ts';
+import type { Blattinhalt, Gitter, Zellbezug, Zellwert } from './zellen.ts';
 
 /** So viele Zellen liest {@link Workbook.leseBereich} höchstens: 500 Zeilen mit 40 Spalten. */
 export const HOECHSTENS_ZELLEN = 20_000;
@@ -73,18 +72,40 @@ export interface Schreibvorgang {
 
 export type Abmeldung = () => void;
 
-/** Was der Aufgabenbereich von einer Arbeitsmappe braucht. */
+export interface Leseoptionen {
+  readonly eingabeAbschliessen?: boolean;
+}
+
+/** Womit sich Tabellen in der Mappe suchen lassen: ihre Tabellenobjekte oder, wo eines fehlt, die Werte aller Blätter. */
+export type Mappengitter =
+  | { readonly art: 'tabellen'; readonly tabellen: ReadonlyMap<string, Gitter> }
+  | {
+      readonly art: 'blaetter';
+      /** Die Blätter, in denen am ehesten steht, was gesucht ist, zuerst. */
+      readonly blaetter: readonly Gitter[];
+      /** Ein Blatt, in dem wenigstens eines der Tabellenobjekte steht. */
+      readonly mitTabelle: string | null;
+    };
+
+/** Das Blatt, dessen Inhalt ein Schreiben ersetzt. */
+export interface Ersatz {
+  readonly blatt: string;
+  /** Eingabeprüfungen und Diagramm zum bisherigen Inhalt, falls das Schreiben zurückgenommen wird. */
+  beigaben(vorher: Gitter): Beigaben;
+}
+
+/** Der Aufgabenbereich verlangt von einer Arbeitsmappe diese Handgriffe. */
 export interface Workbook {
-  readonly umgebung: 'excel' | 'werkbank';
+  readonly umgebung: 'excel' | 'workbench';
   /**
-   * Die Tabellen des Haushaltsblatts; `null`, wenn die Mappe keines enthält. Wird nach jeder Änderung gerufen und darf deshalb eine
-   * laufende Eingabe nicht beenden; nur mit `eingabeAbschliessen` (vor dem Speichern) wird sie in die Zelle übernommen.
+   * Die Tabellenobjekte dieser Namen; fehlt eines, alle Blätter. Wird nach jeder Änderung gerufen und darf deshalb eine laufende Eingabe
+   * nicht beenden; nur mit `eingabeAbschliessen` (vor dem Speichern) wird sie in die Zelle übernommen.
    */
-  leseTabellen(optionen?: { readonly eingabeAbschliessen?: boolean }): Promise<Tabellen | null>;
-  /** Alle belegten Zellen des Haushaltsblatts, auch die neben seinen Tabellen; `null`, wenn die Mappe keines enthält. */
-  leseHaushaltsblatt(): Promise<Blattinhalt | null>;
-  /** Ersetzt den Inhalt des Haushaltsblatts oder legt es an und zeigt es. Ganz oder gar nicht. */
-  schreibeBlatt(modell: Blattmodell): Promise<Schreibvorgang>;
+  leseGitter(tabellennamen: readonly string[], optionen?: Leseoptionen): Promise<Mappengitter>;
+  /** Alle belegten Zellen eines Blatts; `null`, wenn es leer ist. */
+  leseBlatt(blatt: string): Promise<Blattinhalt | null>;
+  /** Ersetzt den Inhalt des Blatts `ersatz` oder legt ein neues an und zeigt es. Ganz oder gar nicht. */
+  schreibeBlatt(modell: Blattmodell, ersatz: Ersatz | null): Promise<Schreibvorgang>;
   leseMerker(): Promise<Merker | null>;
   schreibeMerker(merker: Merker | null): Promise<void>;
   /** Speichern, das noch auf seine Bestätigung wartet, als Text; wird wie der Merker mit der Arbeitsmappe aufbewahrt. */

@@ -4,11 +4,11 @@
 export interface Zellfehler {
   /** Wie die Tabelle ihn zeigt: `#WERT!`, `#NV` … ({@link fehlername}). */
   readonly fehler: string;
-  /** Meldung der Funktion, soweit die Umgebung sie herausgibt (die Werkbank immer, Excel nie). */
+  /** Meldung der Funktion, soweit die Umgebung sie herausgibt (die Workbench immer, Excel nie). */
   readonly meldung?: string;
 }
 
-/** Was in einer Zelle steht. Datumszellen liefern ihre Seriennummer, leere Zellen `null`. */
+/** Der Wert einer Zelle. Datumszellen liefern ihre Seriennummer, leere Zellen `null`. */
 export type Zellwert = string | number | boolean | Zellfehler | null;
 
 /** Eine Zelle in einem benannten Blatt. */
@@ -43,7 +43,7 @@ export function adresse(zelle: { readonly zeile: number; readonly spalte: number
   return `${spaltenname(zelle.spalte)}${zelle.zeile + 1}`;
 }
 
-/** Excel gibt Fehlerwerte englisch heraus und zeigt sie deutsch; `#REF`, `#ERROR`, `#BAD_EXPR` und `#CYCLE` sind die der Werkbank. */
+/** Excel gibt Fehlerwerte englisch heraus und zeigt sie deutsch; `#REF`, `#ERROR`, `#BAD_EXPR` und `#CYCLE` sind die der Workbench. */
 const FEHLERNAMEN: Readonly<Record<string, string>> = {
   '#VALUE!': '#WERT!',
   '#ERROR': '#WERT!',

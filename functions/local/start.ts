@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { AACHEN_BEISPIEL } from '../../shared/beispiele/aachen.ts';
 import { LandesuebersichtFehler } from '../../shared/beispiele/landesuebersicht.ts';
-import { baue } from './bau.ts';
 import { bericht } from './bericht.ts';
+import { baueImProzess } from './build-im-prozess.ts';
 import { belege } from './datenordner.ts';
 import { oeffneDienst } from './dienst.ts';
 import { pruefePort } from './lauschen.ts';
@@ -35,7 +35,7 @@ async function starte({ port, datenordner, landesuebersicht, demo }: Startangabe
   const belegung = await belege(datenordner);
   zuSchliessen.push(belegung.gibFrei);
   const zahlen = await vorgerechnet(landesuebersicht);
-  await baue(WURZEL, abbruch);
+  await baueImProzess(WURZEL, abbruch);
   console.log(`\n${zahlen}\n`);
 
   const orte = { workbench: join(WURZEL, 'dist/workbench'), addin: join(WURZEL, 'dist/addin'), landesuebersicht };

@@ -11,9 +11,10 @@ import { regelstandFuer, type Verzeichnis } from '../regelstand/verzeichnis.ts';
 import { werteVon } from '../regelstand/werte.ts';
 import { BETRAG_HOECHSTENS } from './betrag.ts';
 import { betragEingabe } from './eingaben.ts';
-import { Jahresfoerderung, type Stellenangaben } from './jahresfoerderung.ts';
+import { Jahresfoerderung } from './jahresfoerderung.ts';
 import { Schritt } from './rechenweg.ts';
 import { summe } from './rechnungen.ts';
+import type { Stellenangaben } from './stellenjahr.ts';
 
 /** So viele Stellen gäbe es nach R1 für {@link PERSONEN_HOECHSTENS} Personen. */
 export const STELLENANTEIL_HOECHSTENS = 100_000;

@@ -17,18 +17,7 @@ import { bemessungInStufen, zuwendungslesarten } from './jahreslesarten.ts';
 import { kofinanzierung } from './kofinanzierung.ts';
 import { AUF_CENT, type Lesart, Schritt } from './rechenweg.ts';
 import { anteilig, differenz, minimum, produkt, uebernommen } from './rechnungen.ts';
-
-/** Was für alle Haushaltsjahre einer Stelle gleich ist. */
-export interface Stellenangaben {
-  readonly von: Tagesgroesse;
-  readonly bis: Tagesgroesse;
-  /** Bemessungsgrundlage in € und Stellenanteil; ihr Produkt ist die Bemessung eines vollen Jahres. */
-  readonly bemessungsfaktoren: readonly [Groesse<'€'>, Groesse<'Stellen'>];
-  readonly jahresausgaben: Groesse<'€'> | null;
-  /** Höchsttage je Monat „JJJJ-MM“ (A2). */
-  readonly grenzen: ReadonlyMap<string, number> | undefined;
-  readonly werte: ThmWerte;
-}
+import type { Stellenangaben, Stellenjahr } from './stellenjahr.ts';
 
 type Betragsname =
   | 'bemessungExakt'
@@ -45,7 +34,7 @@ type Betragsname =
   | 'kofinanzierung';
 
 /** Die Beträge und Tage eines Haushaltsjahrs, jeder als Schritt; 0, wo der Zeitraum das Jahr nicht berührt. */
-export class Jahresfoerderung {
+export class Jahresfoerderung implements Stellenjahr {
   readonly jahr: number;
   readonly angaben: Stellenangaben;
   private gezaehlt: Schritt<'Tage'> | undefined;

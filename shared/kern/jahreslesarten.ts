@@ -2,11 +2,11 @@
 import { abgerundetAuf, alsZahl, cent, durch, type Exakt, exakt, mal, NULL, plus } from '../grund/geld.ts';
 import { deutscherWert } from '../grund/zahlformat.ts';
 import { foerdertageImMonat } from './foerdertage.ts';
-import type { Jahresfoerderung } from './jahresfoerderung.ts';
 import type { Lesart } from './rechenweg.ts';
+import type { Stellenjahr } from './stellenjahr.ts';
 
 /** A3: ein fester Betrag je Monat, was immer ausgegeben wird; A4: jeder Monat für sich gerundet. */
-export function zuwendungslesarten(foerderung: Jahresfoerderung): Lesart<'€'>[] {
+export function zuwendungslesarten(foerderung: Stellenjahr): Lesart<'€'>[] {
   const festerBetrag = () => cent(mal(foerderung.foerderquote.wert, foerderung.bemessungExakt.wert));
   return [
     { id: 'A3', bezeichnung: 'fester Betrag je Monat unabhängig von den Ausgaben', andere: festerBetrag },
@@ -15,7 +15,7 @@ export function zuwendungslesarten(foerderung: Jahresfoerderung): Lesart<'€'>[
 }
 
 /** A7: Die Bemessungsgrundlage ist nur je Stellenschritt genannt; die andere Lesart kennt deshalb nur ganze Schritte. Exakt, `runde` macht daraus den Betrag. */
-export function bemessungInStufen(foerderung: Jahresfoerderung, runde = (wert: Exakt) => wert): Lesart<'€'> {
+export function bemessungInStufen(foerderung: Stellenjahr, runde = (wert: Exakt) => wert): Lesart<'€'> {
   const { werte, bemessungsfaktoren } = foerderung.angaben;
   return {
     id: 'A7',
@@ -28,7 +28,7 @@ export function bemessungInStufen(foerderung: Jahresfoerderung, runde = (wert: E
   };
 }
 
-function monatlichGerundet({ jahr, angaben, grenzen, foerderquote, zuwendungsfaehigJeVolljahr }: Jahresfoerderung): Exakt {
+function monatlichGerundet({ jahr, angaben, grenzen, foerderquote, zuwendungsfaehigJeVolljahr }: Stellenjahr): Exakt {
   const imJahr = zuwendungsfaehigJeVolljahr.reduce((produkt, faktor) => mal(produkt, faktor.wert), foerderquote.wert);
   const { von, bis, werte } = angaben;
   const jeTag = durch(imJahr, werte.tageJeJahr.wert);

@@ -10,14 +10,14 @@ import type { Groesse } from '../regelstand/groesse.ts';
 import type { Werte } from '../regelstand/werte.ts';
 import { foerdertageImJahr } from './foerdertage.ts';
 import { foerdertageSchritt } from './foerdertage-schritt.ts';
-import type { Jahresfoerderung } from './jahresfoerderung.ts';
 import { AUF_CENT, type Lesart, Schritt } from './rechenweg.ts';
 import { anteilig, ausserhalbDesFensters, differenz, minimum } from './rechnungen.ts';
+import type { Stellenjahr } from './stellenjahr.ts';
 
 const KOFINANZIERUNG = { id: 'kofinanzierung', titel: 'Kofinanzierung aus der Integrationspauschale', einheit: '€', regeln: ['R12', 'A5'] } as const;
 
 /** Kofinanzierbarer Betrag einer Stelle in €, auf Cent; 0, wo der Zeitraum das Fenster nicht berührt. */
-export function kofinanzierung(foerderung: Jahresfoerderung): Schritt<'€'> {
+export function kofinanzierung(foerderung: Stellenjahr): Schritt<'€'> {
   const { jahr, grenzen, foerderquote, zuwendungsfaehigJeVolljahr } = foerderung;
   const { von, bis, werte } = foerderung.angaben;
   const imFenster = Zeitraum.oderNull(von.wert, bis.wert)?.schnitt(werte.fenster)?.imJahr(jahr);
@@ -75,7 +75,7 @@ export function eigenanteilImFenster({ jahr, ausgaben, zuwendung, hoechstens, we
 }
 
 /** Andere Lesart: Gehalt wird am Monatsende gezahlt, ein angebrochener letzter Monat des Fensters fällt heraus. */
-function nachZahlungstag({ jahr, grenzen, angaben, foerderquote, zuwendungsfaehigJeVolljahr, zuwendungsfaehigerEigenanteil }: Jahresfoerderung): Exakt {
+function nachZahlungstag({ jahr, grenzen, angaben, foerderquote, zuwendungsfaehigJeVolljahr, zuwendungsfaehigerEigenanteil }: Stellenjahr): Exakt {
   const { von, bis, werte } = angaben;
   const bisZahltag = Zeitraum.oderNull(werte.fensterVon.wert, letzterZahltag(werte.fensterBis.wert));
   const zeitraum = bisZahltag && Zeitraum.oderNull(von.wert, bis.wert)?.schnitt(bisZahltag);

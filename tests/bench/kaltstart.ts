@@ -1,6 +1,6 @@
 /**
  * Kaltstart der gebündelten Handler: ein neuer Prozess, der das Bündel lädt, gegen einen, der nur den gebündelten DynamoDB-Client lädt.
- * Dieselben Angaben wie für AWS (`functions/buendel.ts`), abwechselnd gestartet, damit alle dieselbe Last des Rechners trifft.
+ * Dieselben Angaben wie für AWS (`functions/esbuild-angaben.ts`), abwechselnd gestartet, damit alle dieselbe Last des Rechners trifft.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { BUENDEL, FUNKTIONEN } from '../../functions/buendel.ts';
+import { ESBUILD_ANGABEN, FUNKTIONEN } from '../../functions/esbuild-angaben.ts';
 import { deutsch, type Messung, median, verhaeltnisJeRunde } from './messung.ts';
 
 const STARTS = 15;
@@ -43,7 +43,7 @@ export async function messungenDesKaltstarts(): Promise<Messung[]> {
 
 async function buendle(ordner: string, name: string, quelle: string | { contents: string; resolveDir: string }): Promise<string> {
   const datei = join(ordner, `${name.replace(/\W/g, '-')}.mjs`);
-  await build({ ...BUENDEL, ...(typeof quelle === 'string' ? { entryPoints: [quelle] } : { stdin: quelle }), outfile: datei, logLevel: 'silent' });
+  await build({ ...ESBUILD_ANGABEN, ...(typeof quelle === 'string' ? { entryPoints: [quelle] } : { stdin: quelle }), outfile: datei, logLevel: 'silent' });
   return datei;
 }
 

@@ -1,4 +1,4 @@
-/** Was eine Messung ergibt: ein Wert gegen eine Grenze, beide aus demselben Lauf. */
+/** Ergebnis einer Messung: ein Wert gegen eine Grenze, beide aus demselben Lauf. */
 export interface Messung {
   readonly name: string;
   /** `null`: nicht gemessen, weil etwas fehlt. */
@@ -7,7 +7,7 @@ export interface Messung {
   /** `hoechstens` oder `mindestens` diese Grenze. */
   readonly richtung: 'hoechstens' | 'mindestens';
   readonly einheit: string;
-  /** Was gemessen wurde, mit den Einzelwerten. */
+  /** Name der Messung, mit den Einzelwerten. */
   readonly einzeln: string;
 }
 

@@ -9,6 +9,7 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import type { Browser } from 'playwright-core';
 import { blattAusAntrag } from '../../addin/haushaltsblatt/blatt-aus-antrag.ts';
+import { schreibeHaushaltsblatt } from '../../addin/haushaltsblatt/in-der-mappe.ts';
 import { ExcelWorkbook } from '../../addin/workbook/office/excel-workbook.ts';
 import { AACHEN_BEISPIEL } from '../../shared/beispiele/aachen.ts';
 import type { Blatt } from '../addin/workbook/office/excel-blatt.ts';
@@ -112,7 +113,7 @@ async function oeffne(browser: Browser, adresse: string, muster: readonly string
 
 async function abbildMitBlatt(): Promise<Abbild[]> {
   const excel = new ExcelNachbau();
-  await new ExcelWorkbook(excel.run).schreibeBlatt(blattAusAntrag(AACHEN_BEISPIEL));
+  await schreibeHaushaltsblatt(new ExcelWorkbook(excel.run), blattAusAntrag(AACHEN_BEISPIEL));
   return excel.blaetter.map(({ name, zellen, tabellen }) => ({ name, zellen: [...zellen], tabellen: [...tabellen] }));
 }
 

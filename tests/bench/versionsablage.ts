@@ -1,5 +1,5 @@
 /**
- * Was Speichern, Öffnen, Liste, Verlauf und eine Seite der Prüfung kosten, wenn ein Antrag 10 bis 10.000 Versionen hat oder eine Kommune 10 bis
+ * Misst, was Speichern, Öffnen, Liste, Verlauf und eine Seite der Prüfung kosten, wenn ein Antrag 10 bis 10.000 Versionen hat oder eine Kommune 10 bis
  * 10.000 Anträge. Gemessen wird ein ganzer Aufruf durch den Handler gegen dynalite im Speicher; jede Größe hat ihre eigene Datenbank, und alle
  * Größen kommen reihum dran, damit sie dieselbe Last des Rechners trifft.
  */

@@ -1,11 +1,11 @@
-/** Was cdk-nag nicht sieht: Schutz der Tabelle, Rechte der Rollen, Funktionen, Routen. Dazu cdk-nag ohne Befund. */
+/** Prüft, was cdk-nag nicht sieht: Schutz der Tabelle, Rechte der Rollen, Funktionen, Routen. Dazu cdk-nag ohne Befund. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AUSNAHMEN } from '../../cdk/anwendung.ts';
 import { TABELLENRECHTE } from '../../cdk/funktionen.ts';
-import { FUNKTIONEN } from '../../functions/buendel.ts';
+import { FUNKTIONEN } from '../../functions/esbuild-angaben.ts';
 import { GATEWAYROUTEN } from '../../shared/api/routen.ts';
 import { befundeOhneAusnahmen, type Synthese, synthetisiere } from './synthese.ts';
 

@@ -12,7 +12,7 @@ export interface Synthese {
   readonly stack: FoerderrechnerStack;
   readonly vorlage: Template;
   readonly ordner: string;
-  /** Was cdk-nag bemängelt hat. */
+  /** Befunde von cdk-nag. */
   readonly befund: string | null;
   /** Ordner des gebündelten Codes einer Funktion, unterhalb von `ordner`. */
   buendel(funktion: string): string;

@@ -75,7 +75,7 @@ test('„Die Felder“ nennt jedes Feld des Haushaltsblatts mit seiner Überschr
   expect(genannt).toEqual(erwartet.map((felder) => felder.map(({ titel, leer }) => (leer === 'pflicht' ? titel : `${titel} (freiwillig)`)).sort()));
 });
 
-/** Was im Handbuch fett steht und im Aufgabenbereich angeklickt oder gelesen wird. */
+/** Wörter, die im Handbuch fett stehen und im Aufgabenbereich angeklickt oder gelesen wird. */
 const BESCHRIFTUNGEN = [
   'Haushaltsblatt anlegen',
   'Neuer Antrag',

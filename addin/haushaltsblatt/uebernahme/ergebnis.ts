@@ -1,4 +1,4 @@
-/** Was aus den Einträgen einer Übernahme wird: ihre Anzeige und die Beträge, die das Haushaltsblatt daraus rechnen wird. */
+/** Zeigt die Einträge einer Übernahme und rechnet die Beträge, die das Haushaltsblatt daraus rechnen wird. */
 import { berechneErgebnis } from '../../../shared/antrag/finanzierungsplan.ts';
 import type { Betraege } from '../../../shared/antrag/plan-typen.ts';
 import { antragSchema } from '../../../shared/antrag/schema.ts';

@@ -22,7 +22,7 @@ export interface Auftrag {
   readonly vergeben: ReadonlySet<string>;
 }
 
-/** Was die Person zu einer Übernahme angibt; die vergebenen Kennungen kommen aus dem Haushaltsblatt. */
+/** Angaben der Person zu einer Übernahme; die vergebenen Kennungen kommen aus dem Haushaltsblatt. */
 export type Uebernahmeangaben = Omit<Auftrag, 'vergeben'>;
 
 /** Eine Zelle, die sich nicht eindeutig lesen ließ. */

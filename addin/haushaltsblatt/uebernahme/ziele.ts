@@ -20,7 +20,7 @@ export type Quellen = Readonly<Record<string, Quelle>>;
 
 export const FELDER: Readonly<Record<Listenart, readonly Feld[]>> = { stellen: STELLEN, massnahmen: MASSNAHMEN };
 
-/** Was aus dem Blatt gerechnet wird und deshalb nie übernommen. */
+/** Überschriften von Spalten, die das Blatt selbst rechnet und die deshalb nie übernommen werden. */
 const BERECHNET =
   /zuwendung|förderbetrag|fördersumme|landesmittel|integrationspauschale|^eigenanteil( .*)?(€|eur|summe|\d{4}|gesamt)|^eigenanteil$|^(gesamt)?summe|bemessung|differenz/;
 

@@ -1,4 +1,4 @@
-/** Was ein Zugangstoken über die Person sagt, zum Anzeigen, Wiedererkennen und rechtzeitigen Erneuern; geprüft wird es am Server. */
+/** Liest, was ein Zugangstoken über die Person sagt, zum Anzeigen, Wiedererkennen und rechtzeitigen Erneuern; geprüft wird es am Server. */
 import type { Benutzer } from './anmeldung.ts';
 
 /** Tokens werden etwas vor ihrem Ablauf erneuert. */

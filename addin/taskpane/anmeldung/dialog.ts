@@ -1,7 +1,7 @@
 /** Das Anmeldefenster als Dialog von Office: öffnet anmeldung.html und wartet auf deren Nachricht. */
 import { AnmeldeFehler } from './anmeldung.ts';
 
-/** Was anmeldung.html dem Aufgabenbereich schickt. */
+/** Die Nachricht, die anmeldung.html dem Aufgabenbereich schickt. */
 export type Nachricht = { readonly token: string } | { readonly kennung: string; readonly text: string };
 
 type Oeffne = (adresse: string, groesse: Office.DialogOptions, rueckruf: (ergebnis: Office.AsyncResult<Office.Dialog>) => void) => void;

@@ -9,7 +9,7 @@ const tokenSchema = z.object({ token: z.string() });
 
 const GEMERKT = 'gk.entwicklungsbenutzer';
 
-/** Was der Browser dazu beiträgt; in Tests ersetzbar. */
+/** Der Browser trägt das bei; in Tests ersetzbar. */
 export interface Anmeldemittel {
   readonly fetch: typeof fetch;
   readonly speicher: Pick<Storage, 'getItem' | 'setItem'> | null;

@@ -1,6 +1,6 @@
 /** Womit sich das Add-in bei Entra ID meldet. `npm run build -- --entra-client-id …` schreibt es als Metaangabe in die Seiten. */
 
-/** Was MSAL über die Anwendung in Entra ID wissen muss. */
+/** MSAL braucht diese Angaben über die Anwendung in Entra ID. */
 export interface Entrakonfiguration {
   /** Anwendungs-Id der Oberfläche. */
   readonly clientId: string;

@@ -11,7 +11,7 @@ import {
 import type { Tokenquelle } from './entra.ts';
 import type { Entrakonfiguration } from './konfiguration.ts';
 
-/** Was hier von MSAL gebraucht wird. */
+/** Der Teil von MSAL, den die Anmeldung benutzt. */
 export type Msalklient = Pick<
   IPublicClientApplication,
   'acquireTokenPopup' | 'acquireTokenSilent' | 'getActiveAccount' | 'getAllAccounts' | 'setActiveAccount'

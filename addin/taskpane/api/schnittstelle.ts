@@ -1,4 +1,4 @@
-/** Was der Aufgabenbereich von der Versionsablage braucht; der HTTP-Client setzt es um. */
+/** Port zur Versionsablage; der HTTP-Client setzt ihn um. */
 import type { Antrag, Bescheid } from '../../../shared/antrag/schema.ts';
 import type { Vergleich } from '../../../shared/antrag/vergleich.ts';
 import type { Antragsversion, Autor, Status } from '../../../shared/antrag/version.ts';
@@ -32,7 +32,7 @@ export interface Ablage {
   /** Eine Version mit demselben Inhalt und neuem Status, Bescheid oder festgeschrieben. */
   setzeStatus(antragId: string, basis: number, auftrag: Statuswunsch, schluessel: string): Promise<Antragsversion>;
   vergleich(antragId: string, von: number, bis: number): Promise<Vergleich>;
-  /** Was die Ablage selbst zu Kette und Zahlen sagt, eine Seite. Ein Abbruch wirft den Grund des Signals. */
+  /** Lässt die Ablage selbst Kette und Zahlen prüfen, eine Seite. Ein Abbruch wirft den Grund des Signals. */
   pruefung(antragId: string, cursor: string | null, abbruch: AbortSignal): Promise<Pruefung>;
   /** Versionen so, wie sie gespeichert sind, eine je Zeile, ungeprüft. */
   ausgabe(antragId: string, cursor: string | null, abbruch: AbortSignal): Promise<Ausgabe>;
@@ -44,7 +44,7 @@ export interface Ausgabe {
   readonly cursor: string | null;
 }
 
-/** Was sich an der Version ändern soll; was fehlt, bleibt. */
+/** Nennt, was sich an der Version ändern soll; was fehlt, bleibt. */
 export interface Statuswunsch {
   readonly status?: Status;
   readonly festgeschrieben?: true;

@@ -7,7 +7,7 @@ export function zeitpunkt(iso: string): string {
 }
 
 /** "2020-04-01" → "01.04.2020" */
-export function tag(iso: string): string {
+export function deutscherTag(iso: string): string {
   const teile = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
   return teile ? `${teile[3]}.${teile[2]}.${teile[1]}` : iso;
 }

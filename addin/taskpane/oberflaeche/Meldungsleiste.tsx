@@ -1,6 +1,6 @@
 /** Meldungen nach einer Handlung, auch für Vorlesegeräte, und der Fortschritt laufender Arbeit. */
 import { Button, MessageBar, MessageBarActions, MessageBarBody, type MessageBarIntent, makeStyles, tokens } from '@fluentui/react-components';
-import type { Meldungsart, Zustand } from '../steuerung/zustand.ts';
+import type { Meldungsart, Zustand } from '../zustand/zustand.ts';
 import { useSteuerung, useZustand } from './kontext.ts';
 import { useStile } from './stile.ts';
 

@@ -17,7 +17,7 @@ const useReiterstil = makeStyles({
     cursor: 'pointer',
     ':hover': { color: tokens.colorNeutralForeground1, borderBottomColor: tokens.colorNeutralStroke1Hover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px', borderRadius: tokens.borderRadiusMedium },
-    // Was sonst durchsichtig ist, malt der Kontrastmodus aus; dann sähe jeder Reiter gewählt aus.
+    // Der Kontrastmodus malt aus, was sonst durchsichtig ist; dann sähe jeder Reiter gewählt aus.
     '@media (forced-colors: active)': { borderBottomColor: 'Canvas' },
   },
   gewaehlt: {

@@ -1,7 +1,8 @@
 /** Zugang der Komponenten zur Steuerung und zu ihrem Zustand. */
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Steuerung } from '../steuerung/steuerung.ts';
-import type { Zustand } from '../steuerung/zustand.ts';
+import type { Store } from '../zustand/store.ts';
+import type { Zustand } from '../zustand/zustand.ts';
 
 export const SteuerungKontext = createContext<Steuerung | null>(null);
 
@@ -12,8 +13,12 @@ export function useSteuerung(): Steuerung {
   return steuerung;
 }
 
-/** Zeichnet bei jeder Änderung des Zustands neu. */
+/** Zeichnet bei jeder Änderung des Stores neu. */
+export function useStore<T extends object>(store: Pick<Store<T>, 'lesen' | 'abonniere'>): T {
+  return useSyncExternalStore(store.abonniere, store.lesen);
+}
+
+/** Der Zustand des Aufgabenbereichs. */
 export function useZustand(): Zustand {
-  const steuerung = useSteuerung();
-  return useSyncExternalStore(steuerung.abonniere, steuerung.lesen);
+  return useStore(useSteuerung().store);
 }

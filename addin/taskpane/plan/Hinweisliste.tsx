@@ -1,12 +1,12 @@
 /** Hinweise zum Antrag nach Schwere, mit Sprung zu den Zellen, um die es geht. */
-import { Badge, Link, makeStyles, tokens } from '@fluentui/react-components';
+import { Badge, makeStyles, tokens } from '@fluentui/react-components';
 import type { Hinweis, Schweregrad } from '../../../shared/antrag/plan-typen.ts';
 import { zelleZu } from '../../haushaltsblatt/haushaltsblatt.ts';
 import { adresse, type Zellbezug } from '../../workbook/zellen.ts';
 import { ungetrennt } from '../format/betrag.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
-import { useSteuerung } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';
+import { Zellsprung } from '../oberflaeche/Zellsprung.tsx';
 
 const GRUPPEN: readonly { readonly grad: Schweregrad; readonly titel: string; readonly farbe: 'danger' | 'warning' | 'informative' }[] = [
   { grad: 'fehler', titel: 'Fehler', farbe: 'danger' },
@@ -63,16 +63,6 @@ export function Hinweisliste({ hinweise, zellen }: { readonly hinweise: readonly
       })}
     </Abschnitt>
   );
-}
-
-/** Links zu Zellen: „Zelle H24 zeigen“. */
-export function Zellsprung({ zellen }: { readonly zellen: readonly Zellbezug[] }) {
-  const steuerung = useSteuerung();
-  return zellen.map((zelle) => (
-    <Link key={`${zelle.blatt} ${adresse(zelle)}`} as="button" inline onClick={() => void steuerung.springeZu(zelle)}>
-      Zelle {adresse(zelle)} zeigen
-    </Link>
-  ));
 }
 
 function zellenVon(hinweis: Hinweis, zellen: ReadonlyMap<string, Zellbezug>): Zellbezug[] {

@@ -6,7 +6,7 @@ import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { nachladbar } from '../oberflaeche/nachladbar.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
 import { Warten } from '../oberflaeche/Warten.tsx';
-import type { Blattzustand } from '../steuerung/zustand.ts';
+import type { Blattzustand } from '../zustand/zustand.ts';
 
 export const Planansicht = nachladbar(() => import('./Planansicht.tsx'));
 const Uebernahme = nachladbar(() => import('../uebernahme/Uebernahme.tsx'));

@@ -6,7 +6,7 @@ import type { Finanzierungsplan } from '../../../shared/antrag/plan-typen.ts';
 import { dezimal, euro } from '../format/betrag.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
-import type { Blattzustand } from '../steuerung/zustand.ts';
+import type { Blattzustand } from '../zustand/zustand.ts';
 import { Zahlknopf } from './Betragszelle.tsx';
 import { Diagramm } from './Diagramm.tsx';
 import { Hinweisliste } from './Hinweisliste.tsx';

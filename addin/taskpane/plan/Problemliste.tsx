@@ -1,9 +1,9 @@
-/** Was im Blatt noch fehlt oder nicht gelesen werden kann. */
+/** Zeigt, was im Blatt noch fehlt oder nicht gelesen werden kann. */
 import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
 import type { Problem } from '../../haushaltsblatt/haushaltsblatt.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
-import { Zellsprung } from './Hinweisliste.tsx';
+import { Zellsprung } from '../oberflaeche/Zellsprung.tsx';
 
 const HOECHSTENS = 50;
 

@@ -3,7 +3,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { pfadInWorten, wertInWorten } from '../../../shared/antrag/abweichungstexte.ts';
 import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
 import { useStile } from '../oberflaeche/stile.ts';
-import type { Versionsbefund } from '../steuerung/pruefen-laeufe.ts';
+import type { Versionsbefund } from './prueflaeufe.ts';
 
 const VERSIONEN_HOECHSTENS = 20;
 const ZAHLEN_HOECHSTENS = 25;

@@ -1,11 +1,11 @@
 /** Welcher Antrag geprüft wird: der im Blatt, oder einer aus der Suche. */
-import { Badge, Button, Field, Input, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
+import { Badge, Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
+import { Antragskarte } from '../oberflaeche/Antragskarte.tsx';
+import { Ladeanzeige } from '../oberflaeche/Ladeanzeige.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
-import { Warten } from '../oberflaeche/Warten.tsx';
-import type { Pruefen, Pruefstand, Treffer } from '../steuerung/pruefen.ts';
-import { Antragskarte } from '../versionen/Antragskarte.tsx';
+import type { Pruefen, Pruefstand } from './pruefen.ts';
 
 const useAuswahlstil = makeStyles({
   suche: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'flex-end' },
@@ -16,21 +16,14 @@ export function Antragsauswahl({ pruefen, stand, imBlatt }: { readonly pruefen: 
   const stile = useStile();
   const { wahl, treffer } = stand;
   useEffect(() => {
-    if (imBlatt === null && wahl.art === 'keine' && treffer === null) void pruefen.suche('');
-  }, [imBlatt, wahl.art, treffer, pruefen]);
+    if (imBlatt === null && wahl.art === 'keine' && treffer.art === 'ungeladen') void pruefen.suche('');
+  }, [imBlatt, wahl.art, treffer.art, pruefen]);
   return (
     <Abschnitt titel="Antrag">
       {wahl.art === 'keine' && (
         <p className={stile.absatz}>Das Haushaltsblatt gehört zu keinem gespeicherten Antrag. Wählen Sie, welcher geprüft werden soll.</p>
       )}
-      {wahl.art === 'laedt' && <Warten text="Antrag wird geladen" />}
-      {wahl.art === 'fehler' && (
-        <MessageBar intent="error" layout="multiline">
-          <MessageBarBody>
-            {wahl.meldung} <Button onClick={() => void pruefen.waehle(wahl.antragId)}>Erneut versuchen</Button>
-          </MessageBarBody>
-        </MessageBar>
-      )}
+      {wahl.art !== 'keine' && <Ladeanzeige ladung={wahl} wartetext="Antrag wird geladen" erneut={() => void pruefen.waehle(wahl.antragId)} />}
       {wahl.art === 'da' && (
         <div>
           <p className={stile.titel}>{wahl.antrag.titel ?? 'Antrag'}</p>
@@ -40,19 +33,20 @@ export function Antragsauswahl({ pruefen, stand, imBlatt }: { readonly pruefen: 
           </p>
         </div>
       )}
-      {treffer === null && wahl.art !== 'keine' && (
+      {treffer.art === 'ungeladen' && wahl.art !== 'keine' && (
         <div>
           <Button onClick={() => void pruefen.suche('')}>Anderen Antrag wählen</Button>
         </div>
       )}
-      {treffer !== null && <Suche pruefen={pruefen} treffer={treffer} schliessbar={wahl.art !== 'keine'} />}
+      {treffer.art !== 'ungeladen' && <Suche pruefen={pruefen} stand={stand} schliessbar={wahl.art !== 'keine'} />}
     </Abschnitt>
   );
 }
 
-function Suche({ pruefen, treffer, schliessbar }: { readonly pruefen: Pruefen; readonly treffer: Treffer; readonly schliessbar: boolean }) {
+function Suche({ pruefen, stand, schliessbar }: { readonly pruefen: Pruefen; readonly stand: Pruefstand; readonly schliessbar: boolean }) {
   const stile = useStile();
   const eigene = useAuswahlstil();
+  const { treffer } = stand;
   const [suche, setSuche] = useState('');
   return (
     <>
@@ -71,14 +65,9 @@ function Suche({ pruefen, treffer, schliessbar }: { readonly pruefen: Pruefen; r
         {schliessbar && <Button onClick={() => pruefen.schliesseSuche()}>Schließen</Button>}
       </form>
       <div className={stile.abschnitt} aria-live="polite">
-        {treffer.art === 'laedt' && <Warten text="Anträge werden gesucht" />}
-        {treffer.art === 'fehler' && (
-          <MessageBar intent="error" layout="multiline">
-            <MessageBarBody>{treffer.meldung}</MessageBarBody>
-          </MessageBar>
-        )}
+        <Ladeanzeige ladung={treffer} wartetext="Anträge werden gesucht" />
         {treffer.art === 'da' && treffer.eintraege.length === 0 && (
-          <p className={stile.absatz}>{treffer.suche === '' ? 'Es ist noch kein Antrag gespeichert.' : `Kein Antrag enthält „${treffer.suche}“.`}</p>
+          <p className={stile.absatz}>{stand.suche === '' ? 'Es ist noch kein Antrag gespeichert.' : `Kein Antrag enthält „${stand.suche}“.`}</p>
         )}
       </div>
       {treffer.art === 'da' && treffer.eintraege.length > 0 && (
@@ -103,7 +92,7 @@ function Suche({ pruefen, treffer, schliessbar }: { readonly pruefen: Pruefen; r
           ))}
         </ul>
       )}
-      {treffer.art === 'da' && treffer.cursor !== null && <Button onClick={() => void pruefen.suche('', true)}>Weitere Anträge zeigen</Button>}
+      {treffer.art === 'da' && treffer.cursor !== null && <Button onClick={() => void pruefen.weitereTreffer()}>Weitere Anträge zeigen</Button>}
     </>
   );
 }

@@ -1,15 +1,15 @@
 /** Prüfmappe und Prüfprotokoll zu einer Version. Das Schreiben läuft nebenher und lässt sich abbrechen. */
 import { Button, Field, Link, MessageBar, MessageBarBody, Select } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
+import { versionshinweis, versionstitel } from '../format/versionstexte.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { useSteuerung } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';
-import type { Pruefantrag, Pruefen } from '../steuerung/pruefen.ts';
-import { text } from '../steuerung/steuerkern.ts';
-import { versionshinweis, versionstitel } from '../versionen/versionstexte.ts';
+import { fehlertext } from '../zustand/steuerkern.ts';
 import { erzeugeMappe, erzeugeProtokoll, ladeHerunter, oeffneFenster } from './dateien.ts';
 import { type Dateiart, dateiname } from './dateiname.ts';
 import { Fortschritt } from './Fortschritt.tsx';
+import type { Pruefantrag, Pruefen } from './pruefen.ts';
 
 const NAMEN: Readonly<Record<Dateiart, string>> = { mappe: 'Prüfmappe', protokoll: 'Prüfprotokoll' };
 
@@ -61,7 +61,7 @@ export function Dateiausgabe({ pruefen, antrag }: { readonly pruefen: Pruefen; r
       setStand(
         laufend.signal.aborted
           ? { art: 'meldung', intent: 'warning', text: 'Abgebrochen; es ist keine Datei entstanden.' }
-          : { art: 'meldung', intent: 'error', text: text(fehler) },
+          : { art: 'meldung', intent: 'error', text: fehlertext(fehler) },
       );
     }
   };
@@ -72,16 +72,16 @@ export function Dateiausgabe({ pruefen, antrag }: { readonly pruefen: Pruefen; r
         Die Prüfmappe rechnet dieselben Regeln mit gewöhnlichen Excel-Formeln nach, das Protokoll ist zum Drucken und Abheften. Beide nennen den Hash der
         Version.
       </p>
-      <Field label="Version" hint={versionshinweis(antrag.versionen, version)} className={stile.schmaleFelder}>
+      <Field label="Version" hint={versionshinweis(antrag.versionen.eintraege, version)} className={stile.schmaleFelder}>
         <Select value={String(version)} onChange={(_, { value }) => setGewaehlt(Number(value))}>
-          {antrag.versionen.map((kopf) => (
+          {antrag.versionen.eintraege.map((kopf) => (
             <option key={kopf.version} value={kopf.version}>
               {versionstitel(kopf)}
             </option>
           ))}
         </Select>
       </Field>
-      {antrag.cursor !== null && (
+      {antrag.versionen.cursor !== null && (
         <div>
           <Button size="small" onClick={() => void pruefen.weitereVersionen()}>
             Ältere Versionen anbieten
@@ -141,7 +141,7 @@ function Auswege(props: {
     const inExcel = async () => oeffne(new Uint8Array(await datei.inhalt.arrayBuffer()));
     return (
       <div className={stile.reihe}>
-        <Button onClick={() => void inExcel().catch((fehler: unknown) => melde(text(fehler)))}>Als neue Mappe in Excel öffnen</Button>
+        <Button onClick={() => void inExcel().catch((fehler: unknown) => melde(fehlertext(fehler)))}>Als neue Mappe in Excel öffnen</Button>
       </div>
     );
   }

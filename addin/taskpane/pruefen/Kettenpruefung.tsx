@@ -4,10 +4,10 @@ import { BRUCHGRUENDE } from '../../../shared/antrag/kette.ts';
 import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
-import type { Pruefen, Prueflauf } from '../steuerung/pruefen.ts';
 import { Abweichungsliste } from './Abweichungsliste.tsx';
 import { ansageZu, Fortschritt } from './Fortschritt.tsx';
 import { urteil } from './kettentexte.ts';
+import type { Pruefen, Prueflauf } from './pruefen.ts';
 
 const BRUECHE_HOECHSTENS = 20;
 

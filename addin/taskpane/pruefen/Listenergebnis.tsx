@@ -1,4 +1,4 @@
-/** Was die Prüfung einer Liste ergab: zuerst die Summen und die abweichenden Zeilen, auf Wunsch alle. */
+/** Zeigt, was die Prüfung einer Liste ergab: zuerst die Summen und die abweichenden Zeilen, auf Wunsch alle. */
 import { Button, MessageBar, MessageBarBody, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { deutscherWert } from '../../../shared/grund/zahlformat.ts';

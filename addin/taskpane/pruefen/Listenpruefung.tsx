@@ -10,8 +10,8 @@ import { pruefeGroesse, zerlegeText } from '../../../shared/listenpruefung/zerle
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';
-import { text } from '../steuerung/steuerkern.ts';
 import type { Steuerung } from '../steuerung/steuerung.ts';
+import { fehlertext } from '../zustand/steuerkern.ts';
 import { Listenergebnis } from './Listenergebnis.tsx';
 import { gewaehlteRegelstaende, type Regelstandsangaben } from './listenregelstand.ts';
 import { alsListenzelle, zusammenfassung } from './listentexte.ts';
@@ -68,7 +68,7 @@ export default function Listenpruefung() {
       setListe((vorige) => ({ nummer: (vorige?.nummer ?? 0) + 1, zeilen, zuordnung: erkenneSpalten(zeilen, regelstaende.thm) }));
     } catch (fehler) {
       setListe(null);
-      setMeldung(text(fehler));
+      setMeldung(fehlertext(fehler));
     }
   };
   const ausMappe = async () => {

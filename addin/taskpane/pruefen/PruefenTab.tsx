@@ -1,6 +1,6 @@
 /** Tab „Prüfen“: Kette und Zahlen aller Versionen, Soll und Ist, Prüfmappe und Protokoll, Listen. Jede Rolle darf prüfen. */
 import { useEffect } from 'react';
-import { Benutzerwahl } from '../anmeldung/Benutzerwahl.tsx';
+import { Benutzerwahl } from '../oberflaeche/Benutzerwahl.tsx';
 import { useZustand } from '../oberflaeche/kontext.ts';
 import { nachladbar } from '../oberflaeche/nachladbar.tsx';
 import { useStile } from '../oberflaeche/stile.ts';

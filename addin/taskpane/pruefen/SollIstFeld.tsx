@@ -1,13 +1,13 @@
 /** Soll und Ist der Stellen und der Zuwendung: Tabelle, Sätze dazu und ein kleines Bild mit Textfassung. */
-import { MessageBar, MessageBarBody, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
+import { Ladeanzeige } from '../oberflaeche/Ladeanzeige.tsx';
 import { Rollbereich } from '../oberflaeche/Rollbereich.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
-import { Warten } from '../oberflaeche/Warten.tsx';
-import type { Pruefantrag } from '../steuerung/pruefen.ts';
-import type { SollIst } from '../steuerung/pruefen-sollist.ts';
-import { balken, saetze, stellenzahl, zeilen } from './sollistdaten.ts';
+import type { Pruefantrag } from './pruefen.ts';
+import type { SollIst } from './sollist.ts';
+import { balken, saetze, stellenzahl, zeilen } from './sollisttexte.ts';
 
 const BREITE = 320;
 const LINKS = 62;
@@ -22,13 +22,8 @@ const useBildstil = makeStyles({
 export function SollIstFeld({ sollIst }: { readonly sollIst: Pruefantrag['sollIst'] }) {
   return (
     <Abschnitt titel="Soll und Ist">
-      {sollIst === null && <Warten text="Plan und Bescheid werden geladen" />}
-      {sollIst && 'fehler' in sollIst && (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>Soll und Ist lassen sich nicht zeigen. {sollIst.fehler}</MessageBarBody>
-        </MessageBar>
-      )}
-      {sollIst && !('fehler' in sollIst) && <Vergleich sollIst={sollIst} />}
+      <Ladeanzeige ladung={sollIst} wartetext="Plan und Bescheid werden geladen" fehlersatz="Soll und Ist lassen sich nicht zeigen." schwere="warning" />
+      {sollIst.art === 'da' && <Vergleich sollIst={sollIst.zahlen} />}
     </Abschnitt>
   );
 }

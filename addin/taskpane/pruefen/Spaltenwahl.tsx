@@ -1,4 +1,4 @@
-/** Was in welcher Spalte erkannt ist; jede Zuordnung lässt sich ändern, und eine Rolle gehört immer nur einer Spalte. */
+/** Zeigt, was in welcher Spalte erkannt ist; jede Zuordnung lässt sich ändern, und eine Rolle gehört immer nur einer Spalte. */
 import { Field, makeStyles, Select, tokens } from '@fluentui/react-components';
 import type { Zuordnung } from '../../../shared/listenpruefung/spalten.ts';
 import { SPALTENROLLEN, type Spaltenrolle } from '../../../shared/listenpruefung/spaltenrollen.ts';

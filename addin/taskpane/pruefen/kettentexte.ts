@@ -1,10 +1,10 @@
 /** Das Ergebnis eines Prüflaufs in Sätzen. */
 import { BRUCHGRUENDE } from '../../../shared/antrag/kette.ts';
 import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
-import type { Prueflauf } from '../steuerung/pruefen.ts';
-import type { Pruefergebnis } from '../steuerung/pruefen-laeufe.ts';
+import type { Prueflauf } from './pruefen.ts';
+import type { Pruefergebnis } from './prueflaeufe.ts';
 
-/** Was ein Prüflauf ergab, für die Meldung: wie ernst, in einem Satz, und Näheres. */
+/** Sagt, was ein Prüflauf ergab, für die Meldung: wie ernst, in einem Satz, und Näheres. */
 export interface Urteil {
   readonly art: 'success' | 'warning' | 'error';
   readonly titel: string;

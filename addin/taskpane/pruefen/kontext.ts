@@ -1,8 +1,8 @@
 /** Eine Prüfung je Aufgabenbereich: Sie bleibt, wenn jemand zwischendurch den Tab wechselt. */
-import { useLayoutEffect, useSyncExternalStore } from 'react';
-import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
-import { Pruefen, type Pruefstand } from '../steuerung/pruefen.ts';
+import { useLayoutEffect } from 'react';
+import { useSteuerung, useStore, useZustand } from '../oberflaeche/kontext.ts';
 import type { Steuerung } from '../steuerung/steuerung.ts';
+import { Pruefen, type Pruefstand } from './pruefen.ts';
 
 const PRUEFUNGEN = new WeakMap<Steuerung, { readonly pruefen: Pruefen; tid: string | null }>();
 
@@ -17,7 +17,7 @@ export function usePruefen(): { readonly pruefen: Pruefen; readonly stand: Pruef
     if (eintrag.tid !== tid) eintrag.pruefen.verwirf();
     eintrag.tid = tid;
   }, [eintrag, tid]);
-  const stand = useSyncExternalStore(eintrag.pruefen.abonniere, eintrag.pruefen.lesen);
+  const stand = useStore(eintrag.pruefen.store);
   return { pruefen: eintrag.pruefen, stand };
 }
 

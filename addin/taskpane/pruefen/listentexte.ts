@@ -15,7 +15,7 @@ export function alsListenzelle(wert: Zellwert): Listenzelle {
   return typeof wert === 'boolean' ? (wert ? 'WAHR' : 'FALSCH') : wert;
 }
 
-/** Was gelesen ist, was übereinstimmt und was nicht, Summen der Stellen und Personen, und womit geprüft ist; Sätze für die Meldung über dem Ergebnis. */
+/** Sagt, was gelesen ist, was übereinstimmt und was nicht, Summen der Stellen und Personen, und womit geprüft ist; Sätze für die Meldung über dem Ergebnis. */
 export function zusammenfassung(ergebnis: Listenpruefung): string[] {
   const { regelstaende, zeilen, uebereinstimmend, abweichend, ungeprueft, summen, nachSchluessel, uebersprungen } = ergebnis;
   const verglichen = uebereinstimmend + abweichend;

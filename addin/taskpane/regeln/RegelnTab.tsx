@@ -31,8 +31,8 @@ export default function RegelnTab() {
   const eigene = useRegelstil();
   const [gewaehlt, setGewaehlt] = useState('');
   const regelstaende = gewaehlt === '' ? vorgaben() : [regelstandMitId(gewaehlt)];
-  // Die Werkbank liegt unter einer anderen Adresse als das Add-in, zu dem das Handbuch gehört.
-  const handbuch = useSteuerung().umgebung.workbook.umgebung === 'werkbank' ? '/addin/hilfe.html' : 'hilfe.html';
+  // Die Workbench liegt unter einer anderen Adresse als das Add-in, zu dem das Handbuch gehört.
+  const handbuch = useSteuerung().umgebung.workbook.umgebung === 'workbench' ? '/addin/hilfe.html' : 'hilfe.html';
   return (
     <div className={stile.seite}>
       <p className={stile.absatz}>

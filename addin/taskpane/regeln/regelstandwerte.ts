@@ -1,7 +1,7 @@
 /** Die Werte eines Regelstands in der Reihenfolge und Schreibweise, in der sie angezeigt werden. */
 import type { BausteinNummer, Fundstelle, Regelstand, Wert } from '../../../shared/regelstand/typen.ts';
 import { dezimal, euro, prozent } from '../format/betrag.ts';
-import { tag } from '../format/zeitpunkt.ts';
+import { deutscherTag } from '../format/zeitpunkt.ts';
 
 /** Ein Wert eines Regelstands, fertig geschrieben mit Einheit, und wo er steht. */
 export interface Regelwert {
@@ -14,12 +14,12 @@ export interface Regelwert {
 /** Alle Werte: erst die des Programms, dann Gültigkeit, Fristen und Fenster der Integrationspauschale. */
 export function regelstandwerte(regelstand: Regelstand): Regelwert[] {
   const gemeinsam = [
-    zeile('Gültig von', regelstand.gueltigVon, tag),
-    zeile('Gültig bis', regelstand.gueltigBis, tag),
-    zeile('Antragsfrist', regelstand.antragsfrist, tag),
+    zeile('Gültig von', regelstand.gueltigVon, deutscherTag),
+    zeile('Gültig bis', regelstand.gueltigBis, deutscherTag),
+    zeile('Antragsfrist', regelstand.antragsfrist, deutscherTag),
     zeile('Verwendungsnachweis', regelstand.verwendungsnachweisMonate, (monate) => `${monate} Monate nach dem Ende des Bewilligungszeitraums`),
-    zeile('Integrationspauschale ab', regelstand.kofinanzierung.von, tag),
-    zeile('Integrationspauschale bis', regelstand.kofinanzierung.bis, tag),
+    zeile('Integrationspauschale ab', regelstand.kofinanzierung.von, deutscherTag),
+    zeile('Integrationspauschale bis', regelstand.kofinanzierung.bis, deutscherTag),
   ];
   if (regelstand.programm === 'THM') {
     return [

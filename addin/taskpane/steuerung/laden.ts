@@ -1,7 +1,8 @@
 /** Laden einer gespeicherten Version ins Blatt. */
+
+import { antragHash } from '../../haushaltsblatt/antragshash.ts';
 import { blattAusAntrag } from '../../haushaltsblatt/blatt-aus-antrag.ts';
-import { antragHash } from './antragshash.ts';
-import { type Steuerkern, text } from './steuerkern.ts';
+import { fehlertext, type Steuerkern } from '../zustand/steuerkern.ts';
 
 /** Ersetzt das Blatt durch eine gespeicherte Version, nach Rückfrage, und meldet, was nicht ging. */
 export class Laden {
@@ -24,7 +25,7 @@ export class Laden {
       const merker = { antragId, version, basis, antragHash: antragHash(gelesen.antrag) };
       if (await this.#s.schreibe(blattAusAntrag(gelesen.antrag), merker, `Version ${version} ist geladen.${hinweis}`)) await this.#s.listen.versionen();
     } catch (fehler) {
-      this.#s.melde('fehler', `Version ${version} konnte nicht geladen werden; das Blatt ist unverändert. ${text(fehler)}`);
+      this.#s.melde('fehler', `Version ${version} konnte nicht geladen werden; das Blatt ist unverändert. ${fehlertext(fehler)}`);
     } finally {
       this.#s.setze({ beschaeftigt: null });
     }

@@ -1,9 +1,9 @@
-/** Die Listen der Anträge und Versionen, seitenweise geladen. Eine überholte Antwort ersetzt nie eine neuere. */
-import { Abgelehnt, type Seite } from '../api/schnittstelle.ts';
-import { type Steuerkern, text } from './steuerkern.ts';
-import type { Liste, Zustand } from './zustand.ts';
-
-export type Listenname = 'versionen' | 'antraege';
+/** Die Listen der Anträge und Versionen, seitenweise geladen. */
+import type { Antragskopf, Versionskopf } from '../../../shared/api/antworten.ts';
+import { Abgelehnt } from '../api/schnittstelle.ts';
+import { Blaettern } from '../zustand/blaettern.ts';
+import type { Steuerkern } from '../zustand/steuerkern.ts';
+import type { Listenname, Zustand } from '../zustand/zustand.ts';
 
 /** Fremd und unbekannt sehen gleich aus; hier hilft in beiden Fällen dasselbe. */
 const KEIN_ANTRAG =
@@ -13,24 +13,22 @@ const KEIN_ANTRAG =
 export class Listen {
   readonly #s: Steuerkern;
   #abgebrochen = false;
-  readonly #nummer: Record<Listenname, number> = { versionen: 0, antraege: 0 };
+  readonly #blaettern: { readonly versionen: Blaettern<Versionskopf>; readonly antraege: Blaettern<Antragskopf> };
 
   constructor(steuerung: Steuerkern) {
     this.#s = steuerung;
+    this.#blaettern = { versionen: new Blaettern(this.#ort('versionen')), antraege: new Blaettern(this.#ort('antraege')) };
   }
 
   async versionen(weiter = false): Promise<void> {
     const antragId = this.#s.zustand.merker?.antragId;
-    if (antragId) await this.#lade('versionen', weiter, (cursor) => this.#s.umgebung.ablage.versionen(antragId, cursor).catch(beimAntragDesBlatts));
+    if (antragId) await this.#blaettern.versionen.lade((cursor) => this.#s.umgebung.ablage.versionen(antragId, cursor).catch(beimAntragDesBlatts), weiter);
     else this.vergiss('versionen');
   }
 
   /** Vergisst diese Listen; auch was gerade für sie unterwegs ist, kommt nicht mehr an. */
   vergiss(...namen: readonly Listenname[]): void {
-    for (const name of namen) {
-      this.#nummer[name]++;
-      this.#setze(name, { art: 'ungeladen' });
-    }
+    for (const name of namen) this.#blaettern[name].vergiss();
   }
 
   /** Lädt Seite um Seite bis zur ersten Version; {@link brichAb} hört nach der laufenden Seite auf. */
@@ -59,28 +57,15 @@ export class Listen {
   }
 
   async antraege(weiter = false): Promise<void> {
-    await this.#lade('antraege', weiter, (cursor) => this.#s.umgebung.ablage.antraege(cursor));
+    await this.#blaettern.antraege.lade((cursor) => this.#s.umgebung.ablage.antraege(cursor), weiter);
   }
 
-  async #lade<T>(name: Listenname, weiter: boolean, hole: (cursor: string | null) => Promise<Seite<T>>): Promise<void> {
-    const nummer = ++this.#nummer[name];
-    const bisher = this.#s.zustand[name] as unknown as Liste<T>;
-    const anschluss = weiter && bisher.art === 'da' ? bisher : null;
-    if (!anschluss && bisher.art !== 'da') this.#setze(name, { art: 'laedt' });
-    try {
-      const seite = await hole(anschluss?.cursor ?? null);
-      if (nummer === this.#nummer[name])
-        this.#setze(name, { art: 'da', eintraege: [...(anschluss?.eintraege ?? []), ...seite.eintraege], cursor: seite.cursor });
-    } catch (fehler) {
-      if (nummer !== this.#nummer[name]) return;
-      // Was schon da ist, bleibt stehen; der Knopf darunter versucht es noch einmal.
-      if (anschluss) this.#s.melde('fehler', `Weitere Einträge konnten nicht geladen werden. ${text(fehler)}`);
-      else this.#setze(name, { art: 'fehler', meldung: text(fehler) });
-    }
-  }
-
-  #setze<T>(name: Listenname, liste: Liste<T>): void {
-    this.#s.setze({ [name]: liste } as unknown as Partial<Zustand>);
+  #ort<N extends Listenname>(name: N) {
+    return {
+      lies: () => this.#s.zustand[name],
+      setze: (liste: Zustand[N]) => this.#s.setze({ [name]: liste } as Pick<Zustand, N>),
+      melde: (meldung: string) => this.#s.melde('fehler', meldung),
+    };
   }
 }
 

@@ -1,7 +1,7 @@
 /** Einreichen, Zurückziehen, Bescheid festhalten und Festschreiben: jeweils eine neue Version mit demselben Inhalt. */
 import type { Bescheid } from '../../../shared/antrag/schema.ts';
 import { NichtErreichbar, type Statuswunsch, VeralteteVersion } from '../api/schnittstelle.ts';
-import { ausfuehrlich, type Steuerkern, text, vermerke } from './steuerkern.ts';
+import { ausfuehrlich, fehlertext, type Steuerkern, vermerke } from '../zustand/steuerkern.ts';
 
 /** Wechselt den Status der Version, die als neueste bekannt ist; das Blatt bleibt, wie es ist. */
 export class Statuswechsel {
@@ -20,7 +20,7 @@ export class Statuswechsel {
     try {
       return (await this.#s.umgebung.ablage.version(merker.antragId, version)).bescheid;
     } catch (fehler) {
-      this.#s.melde('fehler', `Der Bescheid konnte nicht geladen werden. ${text(fehler)}`);
+      this.#s.melde('fehler', `Der Bescheid konnte nicht geladen werden. ${fehlertext(fehler)}`);
       return null;
     }
   }

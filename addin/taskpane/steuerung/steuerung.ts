@@ -1,19 +1,21 @@
-/** Was die Person im Aufgabenbereich tun kann. Die Oberfläche zeigt nur den Zustand und ruft diese Methoden. */
+/** Nimmt entgegen, was die Person im Aufgabenbereich tut. Die Oberfläche zeigt nur den Zustand und ruft diese Methoden. */
 
 import { leeresBlatt } from '../../haushaltsblatt/blatt-aus-antrag.ts';
+import { schreibeHaushaltsblatt } from '../../haushaltsblatt/in-der-mappe.ts';
 import type { Blattmodell } from '../../workbook/modell.ts';
 import type { Zellbezug } from '../../workbook/zellen.ts';
 import { AnmeldeFehler, type Benutzer } from '../anmeldung/anmeldung.ts';
-import { Blattleser } from './blattleser.ts';
+import { Blattleser } from '../blatt/blattleser.ts';
+import { notizensatz, notizenVerwerfen, ueberschreiben } from '../blatt/ueberschreiben.ts';
+import { Speichern } from '../speichern/speichern.ts';
+import { Zusammenfuehren } from '../speichern/zusammenfuehren.ts';
+import { fehlertext, type Steuerkern, type Umgebung } from '../zustand/steuerkern.ts';
+import { Store } from '../zustand/store.ts';
+import { ANFANG, type Blattzustand, hatUngespeichertes, type Meldungsart, type Rueckfrage, type Zustand } from '../zustand/zustand.ts';
 import { Laden } from './laden.ts';
 import { Listen } from './listen.ts';
-import { Speichern } from './speichern.ts';
 import { Statuswechsel } from './statuswechsel.ts';
-import { type Steuerkern, text, type Umgebung } from './steuerkern.ts';
-import { notizensatz, notizenVerwerfen, ueberschreiben } from './ueberschreiben.ts';
 import { Vergleichen } from './vergleichen.ts';
-import { Zusammenfuehren } from './zusammenfuehren.ts';
-import { ANFANG, type Blattzustand, hatUngespeichertes, type Meldungsart, type Rueckfrage, type Zustand } from './zustand.ts';
 
 /** So lange bleibt eine Bestätigung stehen. */
 const BESTAETIGUNG_MS = 12_000;
@@ -28,8 +30,7 @@ export class Steuerung implements Steuerkern {
   readonly vergleichen: Vergleichen;
   readonly zusammenfuehren: Zusammenfuehren;
   readonly #leser: Blattleser;
-  readonly #zuhoerer = new Set<() => void>();
-  #zustand: Zustand = ANFANG;
+  readonly #store = new Store<Zustand>(ANFANG);
   #merkerBekannt = false;
   #meldungen = 0;
   #meldungsuhr: ReturnType<typeof setTimeout> | undefined;
@@ -48,19 +49,16 @@ export class Steuerung implements Steuerkern {
   }
 
   get zustand(): Zustand {
-    return this.#zustand;
+    return this.#store.lesen();
   }
 
-  readonly abonniere = (zuhoerer: () => void): (() => void) => {
-    this.#zuhoerer.add(zuhoerer);
-    return () => this.#zuhoerer.delete(zuhoerer);
-  };
-
-  readonly lesen = (): Zustand => this.#zustand;
+  /** Zum Beobachten; geändert wird er nur hier. */
+  get store(): Pick<Store<Zustand>, 'lesen' | 'abonniere'> {
+    return this.#store;
+  }
 
   setze(teil: Partial<Zustand>): void {
-    this.#zustand = { ...this.#zustand, ...teil };
-    for (const zuhoerer of this.#zuhoerer) zuhoerer();
+    this.#store.setze(teil);
   }
 
   async starte(): Promise<void> {
@@ -75,7 +73,7 @@ export class Steuerung implements Steuerkern {
     this.#leser.beende();
     this.speichern.beende();
     clearTimeout(this.#meldungsuhr);
-    this.#zuhoerer.clear();
+    this.#store.beende();
   }
 
   /** Liest das Blatt, wie es jetzt ist, samt einer noch offenen Eingabe. */
@@ -106,7 +104,7 @@ export class Steuerung implements Steuerkern {
       await this.#leser.lies();
       this.melde('info', 'Das Blatt ist wieder wie vorher.');
     } catch (fehler) {
-      this.melde('fehler', `Das Blatt konnte nicht zurückgesetzt werden. ${text(fehler)}`, ruecknahme);
+      this.melde('fehler', `Das Blatt konnte nicht zurückgesetzt werden. ${fehlertext(fehler)}`, ruecknahme);
     }
   }
 
@@ -130,7 +128,7 @@ export class Steuerung implements Steuerkern {
   /** Fragt nur nach, wenn das Blatt etwas enthält, das in keiner Version liegt: Angaben oder Notizen neben den Tabellen. */
   async darfUeberschreiben(vorhaben: string): Promise<boolean> {
     await this.liesBlatt();
-    if (!hatUngespeichertes(this.#zustand)) return this.darfNotizenVerwerfen(vorhaben);
+    if (!hatUngespeichertes(this.zustand)) return this.darfNotizenVerwerfen(vorhaben);
     return this.frage(ueberschreiben(vorhaben, await this.#notizen()));
   }
 
@@ -141,7 +139,7 @@ export class Steuerung implements Steuerkern {
   }
 
   async #notizen(): Promise<string> {
-    return this.#zustand.blatt.art === 'keinBlatt' ? '' : notizensatz(this.umgebung.workbook);
+    return this.zustand.blatt.art === 'keinBlatt' ? '' : notizensatz(this.umgebung.workbook);
   }
 
   /** Schreibt das Blatt und merkt sich, zu welcher Version es gehört; beides lässt sich zusammen zurücknehmen. */
@@ -150,7 +148,7 @@ export class Steuerung implements Steuerkern {
     try {
       ruecknahme = await this.ersetzeBlatt(modell, merker);
     } catch (fehler) {
-      this.melde('fehler', `Das Haushaltsblatt wurde nicht geändert. ${text(fehler)}`);
+      this.melde('fehler', `Das Haushaltsblatt wurde nicht geändert. ${fehlertext(fehler)}`);
       return false;
     }
     await this.#leser.lies();
@@ -159,9 +157,9 @@ export class Steuerung implements Steuerkern {
   }
 
   async ersetzeBlatt(modell: Blattmodell, merker: Zustand['merker']): Promise<() => Promise<void>> {
-    const vorher = this.#zustand.merker;
+    const vorher = this.zustand.merker;
     await this.vergleichen.entferneMarkierung();
-    const vorgang = await this.umgebung.workbook.schreibeBlatt(modell);
+    const vorgang = await schreibeHaushaltsblatt(this.umgebung.workbook, modell);
     await this.speichern.loeseVomBlatt();
     try {
       await this.setzeMerker(merker);
@@ -192,7 +190,7 @@ export class Steuerung implements Steuerkern {
 
   #giltMerker(merker: Zustand['merker']): void {
     this.#merkerBekannt = true;
-    const andererAntrag = merker?.antragId !== this.#zustand.merker?.antragId;
+    const andererAntrag = merker?.antragId !== this.zustand.merker?.antragId;
     if (andererAntrag) this.listen.vergiss('versionen');
     this.setze({ merker, ...(andererAntrag && { vergleich: null }) });
   }
@@ -205,7 +203,7 @@ export class Steuerung implements Steuerkern {
     try {
       await this.umgebung.workbook.springeZu(zelle);
     } catch (fehler) {
-      this.melde('fehler', text(fehler));
+      this.melde('fehler', fehlertext(fehler));
     }
   }
 
@@ -224,13 +222,13 @@ export class Steuerung implements Steuerkern {
     try {
       const benutzerauswahl = await this.umgebung.anmeldung.auswahl();
       const angemeldet = await this.umgebung.anmeldung.anmelden(benutzer, mitFenster);
-      const vorher = this.#zustand.benutzer;
+      const vorher = this.zustand.benutzer;
       // Vor allem anderen: Ab jetzt gehen Anfragen mit dem Token dieser Person hinaus, und nur was ihr gehört, darf gesendet werden.
       this.setze({ benutzerauswahl, benutzer: angemeldet, anmeldefehler: null, anmeldbar: false });
       this.listen.vergiss('versionen', 'antraege');
       if (vorher && vorher.tid !== angemeldet.tid) await this.#vergissMandanten();
     } catch (fehler) {
-      this.setze({ anmeldefehler: text(fehler), anmeldbar: fehler instanceof AnmeldeFehler && fehler.durchAnmelden });
+      this.setze({ anmeldefehler: fehlertext(fehler), anmeldbar: fehler instanceof AnmeldeFehler && fehler.durchAnmelden });
     }
   }
 
@@ -239,11 +237,13 @@ export class Steuerung implements Steuerkern {
     this.#ruecknahme = null;
     this.setze({ meldung: null, vergleich: null, kommentar: '' });
     await this.speichern.loeseVomBlatt();
-    await this.setzeMerker(null).catch((fehler: unknown) => this.melde('warnung', `Die Mappe nennt noch den Antrag der vorigen Kommune. ${text(fehler)}`));
+    await this.setzeMerker(null).catch((fehler: unknown) =>
+      this.melde('warnung', `Die Mappe nennt noch den Antrag der vorigen Kommune. ${fehlertext(fehler)}`),
+    );
     await this.vergleichen.hebeMarkierungAuf();
   }
 
   async meldeAnFallsNoetig(): Promise<void> {
-    if (!this.#zustand.benutzer) await this.#meldeAn();
+    if (!this.zustand.benutzer) await this.#meldeAn();
   }
 }

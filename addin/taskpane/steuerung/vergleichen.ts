@@ -1,9 +1,9 @@
 /** Vergleicht zwei Versionen oder eine Version mit dem, was gerade im Blatt steht, und hebt im Blatt hervor, was anders ist. */
 import type { Vergleich } from '../../../shared/antrag/vergleich.ts';
 import { blattform } from '../../haushaltsblatt/blattform.ts';
-import { type Steuerkern, text } from './steuerkern.ts';
-import { fundort, geaenderteZellen } from './vergleichszellen.ts';
-import type { Seitenwahl, Vergleichsergebnis } from './zustand.ts';
+import { fundort, geaenderteZellen } from '../../haushaltsblatt/vergleichszellen.ts';
+import { fehlertext, type Steuerkern } from '../zustand/steuerkern.ts';
+import type { Seitenwahl, Vergleichsergebnis } from '../zustand/zustand.ts';
 
 /** Der Vergleich steht im Zustand, die Hervorhebung im Blatt. */
 export class Vergleichen {
@@ -20,7 +20,7 @@ export class Vergleichen {
     if (!antragId) return;
     const nummer = ++this.#nummer;
     this.#s.setze({ vergleich: { art: 'laedt', von, bis } });
-    const vergleich = await this.#ergebnis(antragId, von, bis).catch((fehler: unknown): Vergleichsergebnis => ({ art: 'fehler', meldung: text(fehler) }));
+    const vergleich = await this.#ergebnis(antragId, von, bis).catch((fehler: unknown): Vergleichsergebnis => ({ art: 'fehler', meldung: fehlertext(fehler) }));
     if (nummer !== this.#nummer || this.#s.zustand.merker?.antragId !== antragId) return;
     this.#s.setze({ vergleich: { ...vergleich, von, bis } });
     if (vergleich.art === 'da') await this.#markiere(vergleich.vergleich);
@@ -38,7 +38,7 @@ export class Vergleichen {
     try {
       await this.entferneMarkierung();
     } catch (fehler) {
-      this.#s.melde('fehler', `Die Hervorhebung ist noch im Blatt. ${text(fehler)}`);
+      this.#s.melde('fehler', `Die Hervorhebung ist noch im Blatt. ${fehlertext(fehler)}`);
     }
   }
 
@@ -56,7 +56,7 @@ export class Vergleichen {
       await this.#s.umgebung.workbook.markiere(zellen);
       this.#s.setze({ markiert: zellen.length > 0 });
     } catch (fehler) {
-      this.#s.melde('warnung', `Die Unterschiede stehen in der Liste; im Blatt ließen sie sich nicht hervorheben. ${text(fehler)}`);
+      this.#s.melde('warnung', `Die Unterschiede stehen in der Liste; im Blatt ließen sie sich nicht hervorheben. ${fehlertext(fehler)}`);
     }
   }
 

@@ -3,7 +3,7 @@ import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Bereich } from '../../workbook/workbook.ts';
 import { useStile } from '../oberflaeche/stile.ts';
-import type { Uebernehmen } from '../steuerung/uebernahme.ts';
+import type { Uebernehmen } from './uebernehmen.ts';
 
 export function Bereichswahl(props: { readonly uebernehmen: Uebernehmen; readonly gelesen: (bereich: Bereich) => void; readonly abbrechen: () => void }) {
   const stile = useStile();

@@ -1,5 +1,5 @@
 /** Schritt 3: die Einträge, wie sie geschrieben werden, was offen ist, und was daraus gerechnet wird. */
-import { Button, Checkbox, Field, MessageBar, MessageBarBody, Select } from '@fluentui/react-components';
+import { Button, Checkbox, Field, Select } from '@fluentui/react-components';
 import { useEffect, useMemo, useState } from 'react';
 import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
 import { summeDer } from '../../haushaltsblatt/uebernahme/ergebnis.ts';
@@ -7,11 +7,13 @@ import { type Uebernahmeangaben, uebernimm, type Vorschau } from '../../haushalt
 import type { Listenart } from '../../haushaltsblatt/uebernahme/ziele.ts';
 import type { Bereich } from '../../workbook/workbook.ts';
 import { euro } from '../format/betrag.ts';
+import { Ladeanzeige } from '../oberflaeche/Ladeanzeige.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
-import { Warten } from '../oberflaeche/Warten.tsx';
-import { gezaehlt, kennungen, type Uebernehmen, type Vorhandenes, type Weise } from '../steuerung/uebernahme.ts';
+import type { Ladung } from '../zustand/ladung.ts';
+import { fehlertext } from '../zustand/steuerkern.ts';
 import { Eintragstabelle } from './Eintragstabelle.tsx';
 import { Offenliste } from './Offenliste.tsx';
+import { gezaehlt, kennungen, type Uebernehmen, type Vorhandenes, type Weise } from './uebernehmen.ts';
 
 const NAME = { stellen: 'Stellen', massnahmen: 'Maßnahmen' } as const;
 
@@ -26,25 +28,25 @@ interface Schrittangaben {
 
 export function Ergebnisschritt(props: Schrittangaben) {
   const stile = useStile();
-  const [vorhandenes, setVorhandenes] = useState<Vorhandenes | null | undefined>(undefined);
-  const [fehler, setFehler] = useState<string | null>(null);
+  const [ladung, setLadung] = useState<Ladung<{ readonly vorhandenes: Vorhandenes | null }>>({ art: 'laedt' });
   const { uebernehmen } = props;
   useEffect(() => {
-    uebernehmen.vorhandenes().then(setVorhandenes, (ursache: unknown) => setFehler(ursache instanceof Error ? ursache.message : String(ursache)));
+    uebernehmen.vorhandenes().then(
+      (vorhandenes) => setLadung({ art: 'da', vorhandenes }),
+      (fehler: unknown) => setLadung({ art: 'fehler', meldung: fehlertext(fehler) }),
+    );
   }, [uebernehmen]);
-  if (fehler) {
-    return (
-      <>
-        <MessageBar intent="error" layout="multiline">
-          <MessageBarBody>{fehler}</MessageBarBody>
-        </MessageBar>
+  if (ladung.art === 'da') return <Ergebnis {...props} vorhandenes={ladung.vorhandenes} />;
+  return (
+    <>
+      <Ladeanzeige ladung={ladung} wartetext="Das Haushaltsblatt wird gelesen" />
+      {ladung.art === 'fehler' && (
         <div className={stile.reihe}>
           <Button onClick={props.zurueck}>Zurück</Button>
         </div>
-      </>
-    );
-  }
-  return vorhandenes === undefined ? <Warten text="Das Haushaltsblatt wird gelesen" /> : <Ergebnis {...props} vorhandenes={vorhandenes} />;
+      )}
+    </>
+  );
 }
 
 function Ergebnis({ uebernehmen, bereich, angaben, aendere, zurueck, fertig, vorhandenes }: Schrittangaben & { readonly vorhandenes: Vorhandenes | null }) {

@@ -6,9 +6,9 @@ import { erkenne, vorgeschlageneQuellen } from '../../haushaltsblatt/uebernahme/
 import type { Bereich } from '../../workbook/workbook.ts';
 import { useSteuerung } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';
-import { Uebernehmen } from '../steuerung/uebernahme.ts';
 import { Bereichswahl } from './Bereichswahl.tsx';
 import { Ergebnisschritt } from './Ergebnisschritt.tsx';
+import { Uebernehmen } from './uebernehmen.ts';
 import { Zuordnungsschritt } from './Zuordnungsschritt.tsx';
 
 const SCHRITTE = ['Bereich wählen', 'Spalten zuordnen', 'Ergebnis ansehen'] as const;

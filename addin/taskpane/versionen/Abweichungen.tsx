@@ -29,7 +29,7 @@ export function Entscheidung(props: { readonly konflikt: Abweichung; readonly wa
   );
 }
 
-/** Was ohne Frage gilt, auf- und zuklappbar. */
+/** Zeigt, was ohne Frage gilt, auf- und zuklappbar. */
 export function Uebernommen(props: { readonly titel: string; readonly abweichungen: readonly Abweichung[]; readonly seite: 'meine' | 'andere' }) {
   const { titel, abweichungen, seite } = props;
   const stile = useStile();

@@ -1,25 +1,16 @@
 /** Die gespeicherten Anträge der Kommune, zum Öffnen im Blatt. */
-import { Badge, Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { Badge, Button } from '@fluentui/react-components';
 import type { Antragskopf } from '../../../shared/api/antworten.ts';
+import { Antragskarte } from '../oberflaeche/Antragskarte.tsx';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
+import { Ladeanzeige } from '../oberflaeche/Ladeanzeige.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
-import { Warten } from '../oberflaeche/Warten.tsx';
-import { Antragskarte } from './Antragskarte.tsx';
 
 export function Antragsliste() {
   const steuerung = useSteuerung();
   const { antraege } = useZustand();
   const stile = useStile();
-  if (antraege.art === 'fehler') {
-    return (
-      <MessageBar intent="error" layout="multiline">
-        <MessageBarBody>
-          {antraege.meldung} <Button onClick={() => void steuerung.listen.antraege()}>Erneut versuchen</Button>
-        </MessageBarBody>
-      </MessageBar>
-    );
-  }
-  if (antraege.art !== 'da') return <Warten text="Anträge werden geladen" />;
+  if (antraege.art !== 'da') return <Ladeanzeige ladung={antraege} wartetext="Anträge werden geladen" erneut={() => void steuerung.listen.antraege()} />;
   if (antraege.eintraege.length === 0 && antraege.cursor === null) return <p className={stile.absatz}>Es ist noch kein Antrag gespeichert.</p>;
   return (
     <>

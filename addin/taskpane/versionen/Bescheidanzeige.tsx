@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Bescheid } from '../../../shared/antrag/schema.ts';
 import { darf } from '../anmeldung/anmeldung.ts';
 import { dezimal, euro } from '../format/betrag.ts';
-import { tag } from '../format/zeitpunkt.ts';
+import { deutscherTag } from '../format/zeitpunkt.ts';
 import { Fenster } from '../oberflaeche/Fenster.tsx';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';
@@ -36,7 +36,7 @@ export function Bescheidanzeige({ version }: { readonly version: number }) {
         <Fenster titel="Bewilligungsbescheid" schliesse={schliesse} knoepfe={[{ titel: 'Schließen', betont: true, tu: schliesse }]}>
           <dl className={eigene.liste}>
             <dt>Datum</dt>
-            <dd>{tag(bescheid.datum)}</dd>
+            <dd>{deutscherTag(bescheid.datum)}</dd>
             <dt>Aktenzeichen</dt>
             <dd>{bescheid.aktenzeichen}</dd>
             <dt>Stellen</dt>

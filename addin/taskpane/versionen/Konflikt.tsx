@@ -3,8 +3,8 @@ import { Button, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/r
 import { useEffect, useRef } from 'react';
 import { zeitpunkt } from '../format/zeitpunkt.ts';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
+import { Ladeanzeige } from '../oberflaeche/Ladeanzeige.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
-import { Warten } from '../oberflaeche/Warten.tsx';
 import { Vergleichsliste } from './Vergleichsliste.tsx';
 import { Zusammenfuehrung } from './Zusammenfuehrung.tsx';
 
@@ -32,16 +32,17 @@ export function Konflikt() {
           gespeichert.
         </MessageBarBody>
       </MessageBar>
-      {zusammenfuehrung?.art === 'laedt' && <Warten text="Die Fassungen werden geladen" />}
+      {zusammenfuehrung && (
+        <Ladeanzeige
+          ladung={zusammenfuehrung}
+          wartetext="Die Fassungen werden geladen"
+          fehlersatz="Die Fassungen konnten nicht geladen werden."
+          erneut={() => void steuerung.zusammenfuehren.oeffne()}
+        />
+      )}
       {zusammenfuehrung?.art === 'da' && <Zusammenfuehrung stand={zusammenfuehrung} ausgangsversion={vorhaben.basis ?? 1} neuere={neuere} />}
       {zusammenfuehrung?.art === 'fehler' && (
         <>
-          <MessageBar intent="error" layout="multiline">
-            <MessageBarBody>
-              Die Fassungen konnten nicht geladen werden. {zusammenfuehrung.meldung}{' '}
-              <Button onClick={() => void steuerung.zusammenfuehren.oeffne()}>Erneut versuchen</Button>
-            </MessageBarBody>
-          </MessageBar>
           <h3 className={stile.ueberschrift}>Was sich seit Version {vorhaben.basis ?? 1} geändert hat</h3>
           {neuere.vergleich ? <Vergleichsliste vergleich={neuere.vergleich} /> : <p className={stile.absatz}>Die Änderungen lassen sich nicht anzeigen.</p>}
         </>

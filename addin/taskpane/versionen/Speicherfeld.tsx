@@ -3,7 +3,7 @@ import { Button, Field, Input, MessageBar, MessageBarActions, MessageBarBody, Me
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';
-import { hatUngespeichertes } from '../steuerung/zustand.ts';
+import { hatUngespeichertes } from '../zustand/zustand.ts';
 import { Konflikt } from './Konflikt.tsx';
 import { Wartendes } from './Wartendes.tsx';
 

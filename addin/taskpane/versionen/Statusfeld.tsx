@@ -1,10 +1,11 @@
-/** Was mit der neuesten Version geschehen kann: nur, was Status und Rolle erlauben. */
+/** Bietet an, was Status und Rolle mit der neuesten Version erlauben. */
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Status } from '../../../shared/antrag/version.ts';
 import type { Versionskopf } from '../../../shared/api/antworten.ts';
 import { erlaubteSchritte, rolleFuerStatus } from '../../../shared/api/rollen.ts';
 import { darf } from '../anmeldung/anmeldung.ts';
+import { STATUSNAMEN, versionsstand } from '../format/versionstexte.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { Fenster } from '../oberflaeche/Fenster.tsx';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
@@ -12,7 +13,6 @@ import { useStile } from '../oberflaeche/stile.ts';
 import { Bescheidanzeige } from './Bescheidanzeige.tsx';
 import { Bescheidfenster } from './Bescheidfenster.tsx';
 import { LEERE_EINGABEN } from './bescheideingaben.ts';
-import { STATUSNAMEN, versionsstand } from './versionstexte.ts';
 
 const SCHRITTNAMEN: Readonly<Record<Status, string>> = {
   entwurf: 'Als Entwurf führen',

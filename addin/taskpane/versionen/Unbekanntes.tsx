@@ -3,7 +3,7 @@ import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle 
 import { entstandAm } from '../api/uuid.ts';
 import { zeitpunkt } from '../format/zeitpunkt.ts';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
-import type { Vorhaben } from '../steuerung/zustand.ts';
+import type { Vorhaben } from '../zustand/zustand.ts';
 
 export function Unbekanntes({ vorhaben }: { readonly vorhaben: Vorhaben }) {
   const steuerung = useSteuerung();

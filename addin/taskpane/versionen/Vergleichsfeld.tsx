@@ -1,15 +1,15 @@
 /** Zwei Versionen oder eine Version und das Blatt vergleichen. */
-import { Button, Field, MessageBar, MessageBarBody, Select } from '@fluentui/react-components';
+import { Button, Field, Select } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import type { Versionskopf } from '../../../shared/api/antworten.ts';
+import { fundort } from '../../haushaltsblatt/vergleichszellen.ts';
+import { versionshinweis, versionstitel } from '../format/versionstexte.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
+import { Ladeanzeige } from '../oberflaeche/Ladeanzeige.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
-import { Warten } from '../oberflaeche/Warten.tsx';
-import { fundort } from '../steuerung/vergleichszellen.ts';
-import type { Seitenwahl } from '../steuerung/zustand.ts';
+import type { Seitenwahl } from '../zustand/zustand.ts';
 import { Vergleichsliste } from './Vergleichsliste.tsx';
-import { versionshinweis, versionstitel } from './versionstexte.ts';
 
 /** Anfangs die neueste Version gegen das Blatt: was seit dem letzten Speichern anders ist. Steht schon ein Vergleich da, bleibt seine Wahl. */
 export function Vergleichsfeld({ versionen }: { readonly versionen: readonly Versionskopf[] }) {
@@ -52,12 +52,7 @@ export function Vergleichsfeld({ versionen }: { readonly versionen: readonly Ver
         </div>
       )}
       <div className={stile.abschnitt} aria-live="polite">
-        {vergleich?.art === 'laedt' && <Warten text="Wird verglichen" />}
-        {vergleich?.art === 'fehler' && (
-          <MessageBar intent="error" layout="multiline">
-            <MessageBarBody>{vergleich.meldung}</MessageBarBody>
-          </MessageBar>
-        )}
+        {vergleich && <Ladeanzeige ladung={vergleich} wartetext="Wird verglichen" />}
         {vergleich?.art === 'da' && (
           <>
             <h3 className={stile.ueberschrift}>{vergleich.titel}</h3>

@@ -1,11 +1,11 @@
 /** Die Änderungen zwischen zwei Versionen und was sie ausmachen. */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Eintragsvergleich, Feldaenderung, Vergleich, Wirkung } from '../../../shared/antrag/vergleich.ts';
+import type { Fundort } from '../../haushaltsblatt/vergleichszellen.ts';
 import type { Zellbezug } from '../../workbook/zellen.ts';
 import { euro } from '../format/betrag.ts';
 import { useStile } from '../oberflaeche/stile.ts';
-import { Zellsprung } from '../plan/Hinweisliste.tsx';
-import type { Fundort } from '../steuerung/vergleichszellen.ts';
+import { Zellsprung } from '../oberflaeche/Zellsprung.tsx';
 import { type Feldgruppe, feldname, feldwert } from './feldtexte.ts';
 
 const useVergleichsstil = makeStyles({

@@ -2,8 +2,8 @@
 import { Button } from '@fluentui/react-components';
 import { useEffect } from 'react';
 import { darf } from '../anmeldung/anmeldung.ts';
-import { Benutzerwahl } from '../anmeldung/Benutzerwahl.tsx';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
+import { Benutzerwahl } from '../oberflaeche/Benutzerwahl.tsx';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';
 import { Antragsliste } from './Antragsliste.tsx';

@@ -1,13 +1,13 @@
 /** Die Versionen des Antrags, neueste zuerst. */
-import { Badge, Button, MessageBar, MessageBarBody, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
+import { Badge, Button, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { Versionskopf } from '../../../shared/api/antworten.ts';
 import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
+import { STATUSNAMEN } from '../format/versionstexte.ts';
 import { zeitpunkt } from '../format/zeitpunkt.ts';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
+import { Ladeanzeige } from '../oberflaeche/Ladeanzeige.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
-import { Warten } from '../oberflaeche/Warten.tsx';
-import { STATUSNAMEN } from './versionstexte.ts';
 
 const useVersionsstil = makeStyles({
   kopf: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center', justifyContent: 'space-between' },
@@ -19,16 +19,7 @@ export function Versionsliste() {
   const { versionen, fortschritt } = useZustand();
   const stile = useStile();
   const id = useId();
-  if (versionen.art === 'fehler') {
-    return (
-      <MessageBar intent="error" layout="multiline">
-        <MessageBarBody>
-          {versionen.meldung} <Button onClick={() => void steuerung.listen.versionen()}>Erneut versuchen</Button>
-        </MessageBarBody>
-      </MessageBar>
-    );
-  }
-  if (versionen.art !== 'da') return <Warten text="Versionen werden geladen" />;
+  if (versionen.art !== 'da') return <Ladeanzeige ladung={versionen} wartetext="Versionen werden geladen" erneut={() => void steuerung.listen.versionen()} />;
   const neueste = versionen.eintraege[0]?.version ?? 0;
   return (
     <>

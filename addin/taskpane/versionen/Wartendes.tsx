@@ -1,7 +1,7 @@
 /** Ein Speichern, das noch niemand bestätigt hat: warum, und was man tun kann. */
 import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
-import { gehoert } from '../steuerung/ausgang.ts';
+import { gehoert } from '../speichern/ausgang.ts';
 import { Unbekanntes } from './Unbekanntes.tsx';
 
 export function Wartendes() {

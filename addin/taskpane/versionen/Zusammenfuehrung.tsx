@@ -8,7 +8,7 @@ import type { NeuereVersion } from '../api/schnittstelle.ts';
 import { euro } from '../format/betrag.ts';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';
-import type { Zusammenfuehrungszustand } from '../steuerung/zustand.ts';
+import type { Zusammenfuehrungszustand } from '../zustand/zustand.ts';
 import { Entscheidung, Uebernommen } from './Abweichungen.tsx';
 
 type Stand = Extract<Zusammenfuehrungszustand, { art: 'da' }>;

@@ -3,7 +3,7 @@ import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
 import { BETRAG, DATUM, GANZZAHL, QUOTE } from '../../haushaltsblatt/feldarten.ts';
 import { type Feld, KOPFDATEN, MASSNAHMEN, STELLEN } from '../../haushaltsblatt/spalten.ts';
 import { dezimal, euro, prozent } from '../format/betrag.ts';
-import { tag } from '../format/zeitpunkt.ts';
+import { deutscherTag } from '../format/zeitpunkt.ts';
 
 /** Wo im Antrag ein Feld steht: in den Kopfdaten, bei einer Stelle oder bei einer Maßnahme. */
 export type Feldgruppe = 'kopf' | 'stellen' | 'massnahmen';
@@ -22,7 +22,7 @@ export function feldwert(gruppe: Feldgruppe, pfad: string, wert: string | number
   if (art === BETRAG) return euro(String(wert));
   if (art === QUOTE) return prozent(String(wert));
   if (art === GANZZAHL) return deutscherWert(String(wert));
-  if (art === DATUM) return tag(String(wert));
+  if (art === DATUM) return deutscherTag(String(wert));
   const inhalt = art?.schreibe(wert);
   if (inhalt?.art === 'text') return inhalt.text;
   return dezimal(String(wert));

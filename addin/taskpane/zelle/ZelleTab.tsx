@@ -5,9 +5,11 @@ import type { Auswahl, Workbook } from '../../workbook/workbook.ts';
 import { adresse, istZellfehler } from '../../workbook/zellen.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
+import { Ladeanzeige } from '../oberflaeche/Ladeanzeige.tsx';
 import { Schrittliste } from '../oberflaeche/Schrittliste.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
-import { Warten } from '../oberflaeche/Warten.tsx';
+import type { Ladung } from '../zustand/ladung.ts';
+import { fehlertext } from '../zustand/steuerkern.ts';
 import { type Aufruferklaerung, erklaere, problemeZu, type Zellerklaerung } from './erklaerung.ts';
 import { inhalt } from './inhalt.ts';
 
@@ -15,23 +17,17 @@ const useZellenstil = makeStyles({
   aufruf: { margin: 0, fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere' },
 });
 
-type Stand =
-  | { readonly art: 'laedt' }
-  | { readonly art: 'fehler'; readonly meldung: string }
-  | { readonly art: 'da'; readonly erklaerung: Zellerklaerung | null };
+type Stand = Ladung<{ readonly erklaerung: Zellerklaerung | null }>;
 
 export default function ZelleTab() {
   const { workbook } = useSteuerung().umgebung;
   const stile = useStile();
   const stand = useErklaerung(workbook);
   const { blatt } = useZustand();
-  if (stand.art === 'laedt') return <Warten text="Die Zelle wird gelesen" />;
-  if (stand.art === 'fehler') {
+  if (stand.art !== 'da') {
     return (
       <div className={stile.seite}>
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>{stand.meldung}</MessageBarBody>
-        </MessageBar>
+        <Ladeanzeige ladung={stand} wartetext="Die Zelle wird gelesen" schwere="warning" />
       </div>
     );
   }
@@ -109,7 +105,7 @@ function useErklaerung(workbook: Workbook): Stand {
       const meine = ++nummer;
       const neu = await erklaere(workbook)
         .then((erklaerung): Stand => ({ art: 'da', erklaerung }))
-        .catch((fehler: unknown): Stand => ({ art: 'fehler', meldung: fehler instanceof Error ? fehler.message : String(fehler) }));
+        .catch((fehler: unknown): Stand => ({ art: 'fehler', meldung: fehlertext(fehler) }));
       if (meine === nummer) setStand(neu);
     };
     const abmeldungen = [workbook.beobachteAuswahl(() => void lies()), workbook.beobachteAenderungen(() => void lies())];

@@ -4,7 +4,7 @@ import type { Problem } from '../../haushaltsblatt/haushaltsblatt.ts';
 import type { Auswahl, Workbook } from '../../workbook/workbook.ts';
 import { istLeer, istZellfehler, type Zellbezug, type Zellwert } from '../../workbook/zellen.ts';
 import type { Schrittzeile } from '../oberflaeche/Schrittliste.tsx';
-import type { Blattzustand } from '../steuerung/zustand.ts';
+import type { Blattzustand } from '../zustand/zustand.ts';
 import { type Argument, type Aufruf, gkAufrufe } from './gk-aufrufe.ts';
 
 /** Ein GK-Aufruf der Formel: wie er rechnet, oder warum nicht. */
@@ -24,7 +24,7 @@ export interface Zellerklaerung {
   readonly aufrufe: readonly Aufruferklaerung[];
 }
 
-/** Was am Inhalt dieser Zelle nicht passt, solange das Blatt deshalb keinen Plan ergibt. */
+/** Nennt, was am Inhalt dieser Zelle nicht passt, solange das Blatt deshalb keinen Plan ergibt. */
 export function problemeZu(blatt: Blattzustand, { zelle }: Auswahl): readonly Problem[] {
   if (blatt.art !== 'probleme') return [];
   return blatt.lesung.probleme.filter((p) => p.zelle?.blatt === zelle.blatt && p.zelle.zeile === zelle.zeile && p.zelle.spalte === zelle.spalte);

@@ -1,4 +1,4 @@
-/** Hinweise, Fehler und Rückfragen der Werkbank; nichts verschwindet von selbst, was man gelesen haben muss. */
+/** Hinweise, Fehler und Rückfragen der Workbench; nichts verschwindet von selbst, was man gelesen haben muss. */
 import { teil } from './seite.ts';
 
 const HINWEISDAUER_MS = 8000;

@@ -3,7 +3,7 @@ import { type Model, Spreadsheet, stores } from '@odoo/o-spreadsheet';
 import { App } from '@odoo/owl';
 import { haltSchnellesTippenRichtig } from './schnelles-tippen.ts';
 import { ergaenzteVorlagen } from './vorlagen.ts';
-import type { Bedienung } from './werkbank-workbook.ts';
+import type { Bedienung } from './workbench-workbook.ts';
 
 export interface Rueckmeldungen {
   hinweis(text: string): void;

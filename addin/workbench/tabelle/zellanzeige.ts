@@ -1,4 +1,4 @@
-/** Was die Tabelle in einer Zelle zeigt: Wahrheits- und Fehlerwerte und, bei „Ansicht › Anzeigen › Formeln“, Formeln auf Deutsch. */
+/** Zeigt in einer Zelle der Tabelle Wahrheits- und Fehlerwerte und, bei „Ansicht › Anzeigen › Formeln“, Formeln auf Deutsch. */
 import { type CellPosition, type Getters, registries } from '@odoo/o-spreadsheet';
 import { fehlername } from '../../workbook/zellen.ts';
 import { aufDeutsch } from './deutsche-namen.ts';

@@ -1,26 +1,26 @@
-/** Ersetzt den Inhalt des Haushaltsblatts an seiner Stelle: Verweise anderer Blätter darauf bleiben gültig. */
+/** Ersetzt den Inhalt eines Blatts an seiner Stelle: Verweise anderer Blätter darauf bleiben gültig. */
 
-import { tabellenInBlaettern } from '../../haushaltsblatt/tabellen.ts';
-import type { Blattmodell, TabellenId } from '../modell.ts';
-import { WorkbookFehler } from '../workbook.ts';
-import type { Blattinhalt } from '../zellen.ts';
+import type { Blattmodell } from '../modell.ts';
+import { type Ersatz, WorkbookFehler } from '../workbook.ts';
 import { alsWorkbookFehler } from './fehler.ts';
-import { alsGitter, istFormel } from './lesen.ts';
 import { schreibeModell, zeichneDiagramm } from './schreiben.ts';
 import { leere, type Sicherung, sichere, stelleWiederHer } from './sicherung.ts';
 
-const IDS: readonly TabellenId[] = ['GK_Kopfdaten', 'GK_Stellen', 'GK_Massnahmen'];
+/** Der Stand vor dem Schreiben und was sich daraus ergibt. */
+interface Vorher {
+  readonly sicherung: Sicherung;
+  readonly beigaben: Ersatz['beigaben'];
+}
 
 type Ruecknahme = (context: Excel.RequestContext) => Promise<void>;
 
-/** Schreibt das Blatt ganz oder gar nicht und gibt zurück, was es wieder rückgängig macht. Ohne Haushaltsblatt entsteht ein neues. */
-export async function ersetzeBlatt(context: Excel.RequestContext, modell: Blattmodell): Promise<Ruecknahme> {
-  const gefunden = await findeBlatt(context);
-  const name = gefunden ?? (await freierName(context, modell.name));
-  const blatt = gefunden ? context.workbook.worksheets.getItem(name) : context.workbook.worksheets.add(name);
-  const sicherung = gefunden ? await sichere(context, blatt) : null;
+/** Schreibt das Blatt ganz oder gar nicht und gibt zurück, was es wieder rückgängig macht. Ohne `ersatz` entsteht ein neues. */
+export async function ersetzeBlatt(context: Excel.RequestContext, modell: Blattmodell, ersatz: Ersatz | null): Promise<Ruecknahme> {
+  const name = ersatz?.blatt ?? (await freierName(context, modell.name));
+  const blatt = ersatz ? context.workbook.worksheets.getItem(name) : context.workbook.worksheets.add(name);
+  const vorher = ersatz && { sicherung: await sichere(context, blatt), beigaben: ersatz.beigaben };
   context.application.suspendApiCalculationUntilNextSync();
-  if (sicherung) leere(blatt, sicherung);
+  if (vorher) leere(blatt, vorher.sicherung);
   schreibeModell(blatt, modell);
   zeichneDiagramm(blatt, modell);
   blatt.activate();
@@ -28,17 +28,17 @@ export async function ersetzeBlatt(context: Excel.RequestContext, modell: Blattm
   try {
     await context.sync();
   } catch (fehler) {
-    throw await nachFehlschlag(context, name, sicherung, fehler);
+    throw await nachFehlschlag(context, name, vorher, fehler);
   }
   const { id } = blatt;
-  return (spaeter) => nimmZurueck(spaeter, id, sicherung);
+  return (spaeter) => nimmZurueck(spaeter, id, vorher);
 }
 
 /** Excel macht von einem gescheiterten Auftrag nichts rückgängig: Was vor dem Fehler stand, ist geschrieben. Deshalb wird es hier zurückgenommen. */
-async function nachFehlschlag(context: Excel.RequestContext, name: string, sicherung: Sicherung | null, fehler: unknown): Promise<unknown> {
+async function nachFehlschlag(context: Excel.RequestContext, name: string, vorher: Vorher | null, fehler: unknown): Promise<unknown> {
   if (alsWorkbookFehler(fehler).code === 'ZELLE_IN_BEARBEITUNG') return fehler;
   try {
-    await nimmZurueck(context, name, sicherung);
+    await nimmZurueck(context, name, vorher);
     return fehler;
   } catch (zweiter) {
     const meldung = `Excel hat das Schreiben abgebrochen; das Blatt „${name}“ ist nur zum Teil geschrieben. Nehmen Sie die letzten Schritte mit Strg+Z zurück.`;
@@ -47,44 +47,13 @@ async function nachFehlschlag(context: Excel.RequestContext, name: string, siche
 }
 
 /** `blattschluessel` ist Id oder Name: Mit der Id gelingt es auch, wenn das Blatt inzwischen anders heißt. */
-async function nimmZurueck(context: Excel.RequestContext, blattschluessel: string, sicherung: Sicherung | null): Promise<void> {
-  if (!sicherung) {
+async function nimmZurueck(context: Excel.RequestContext, blattschluessel: string, vorher: Vorher | null): Promise<void> {
+  if (!vorher) {
     context.workbook.worksheets.getItemOrNullObject(blattschluessel).delete();
     await context.sync();
     return;
   }
-  await stelleWiederHer(context, context.workbook.worksheets.getItem(blattschluessel), sicherung);
-}
-
-/** Das Blatt mit unseren Tabellen oder, wo sie keine Tabellenobjekte mehr sind, mit ihren Überschriften. */
-async function findeBlatt(context: Excel.RequestContext): Promise<string | null> {
-  const { tables, worksheets } = context.workbook;
-  tables.load('items/name');
-  worksheets.load('items/name');
-  await context.sync();
-  const unsere = IDS.find((id) => tables.items.some((t) => t.name === id));
-  if (unsere) {
-    const { worksheet } = tables.getItem(unsere);
-    worksheet.load('name');
-    await context.sync();
-    return worksheet.name;
-  }
-  const bereiche = worksheets.items.map((blatt) => ({ name: blatt.name, bereich: blatt.getUsedRangeOrNullObject(true) }));
-  for (const { bereich } of bereiche) bereich.load('values,valueTypes,rowIndex,columnIndex');
-  await context.sync();
-  const tabellen = tabellenInBlaettern(bereiche.filter(({ bereich }) => !bereich.isNullObject).map(({ name, bereich }) => alsGitter(name, bereich)));
-  return (tabellen?.stellen ?? tabellen?.kopfdaten ?? tabellen?.massnahmen)?.blatt ?? null;
-}
-
-/** Alles, was im Haushaltsblatt steht, auch neben den Tabellen; `null`, wenn es keines gibt oder es leer ist. */
-export async function liesHaushaltsblatt(context: Excel.RequestContext): Promise<Blattinhalt | null> {
-  const name = await findeBlatt(context);
-  if (name === null) return null;
-  const bereich = context.workbook.worksheets.getItem(name).getUsedRangeOrNullObject(true);
-  bereich.load('formulas,values,valueTypes,rowIndex,columnIndex');
-  await context.sync();
-  if (bereich.isNullObject) return null;
-  return { ...alsGitter(name, bereich), istFormel: bereich.formulas.map((zeile, z) => zeile.map((formel, s) => istFormel(formel, bereich.values[z]?.[s]))) };
+  await stelleWiederHer(context, context.workbook.worksheets.getItem(blattschluessel), vorher.sicherung, vorher.beigaben);
 }
 
 /** Ein fremdes Blatt gleichen Namens wird nicht angetastet. */

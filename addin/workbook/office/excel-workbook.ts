@@ -1,14 +1,13 @@
 /** Der Port {@link Workbook} über Office.js (ExcelApi ≤ 1.14). */
 
-import type { Tabellen } from '../../haushaltsblatt/tabellen.ts';
 import type { Blattmodell } from '../modell.ts';
-import type { Abmeldung, Auswahl, Bereich, Merker, Schreibvorgang, Workbook } from '../workbook.ts';
+import type { Abmeldung, Auswahl, Bereich, Ersatz, Mappengitter, Merker, Schreibvorgang, Workbook } from '../workbook.ts';
 import { adresse, type Blattinhalt, type Zellbezug, type Zellwert } from '../zellen.ts';
 import { alsBase64 } from './base64.ts';
 import { liesBereich } from './bereich.ts';
-import { ersetzeBlatt, liesHaushaltsblatt } from './ersetzen.ts';
+import { ersetzeBlatt } from './ersetzen.ts';
 import { alsWorkbookFehler } from './fehler.ts';
-import { istFormel, liesTabellen, zellwert } from './lesen.ts';
+import { istFormel, liesBlatt, liesGitter, zellwert } from './lesen.ts';
 import { istMarkiert, markiereZellen } from './markierung.ts';
 
 const MERKER = 'GK.Merker';
@@ -25,16 +24,16 @@ export class ExcelWorkbook implements Workbook {
     this.#run = run;
   }
 
-  leseTabellen(): Promise<Tabellen | null> {
-    return this.#fuehreAus(liesTabellen);
+  leseGitter(tabellennamen: readonly string[]): Promise<Mappengitter> {
+    return this.#fuehreAus((context) => liesGitter(context, tabellennamen));
   }
 
-  leseHaushaltsblatt(): Promise<Blattinhalt | null> {
-    return this.#fuehreAus(liesHaushaltsblatt);
+  leseBlatt(blatt: string): Promise<Blattinhalt | null> {
+    return this.#fuehreAus((context) => liesBlatt(context, blatt));
   }
 
-  async schreibeBlatt(modell: Blattmodell): Promise<Schreibvorgang> {
-    const zuruecknehmen = await this.#fuehreAus((context) => ersetzeBlatt(context, modell));
+  async schreibeBlatt(modell: Blattmodell, ersatz: Ersatz | null): Promise<Schreibvorgang> {
+    const zuruecknehmen = await this.#fuehreAus((context) => ersetzeBlatt(context, modell, ersatz));
     return { zuruecknehmen: () => this.#fuehreAus(zuruecknehmen) };
   }
 
@@ -167,7 +166,7 @@ export class ExcelWorkbook implements Workbook {
   }
 }
 
-/** Was in der Mappe steht, kann jemand geändert haben: Nur ein vollständiger Merker gilt. */
+/** Liest streng, denn was in der Mappe steht, kann jemand geändert haben: Nur ein vollständiger Merker gilt. */
 function alsMerker(wert: unknown): Merker | null {
   if (typeof wert !== 'string' || wert === '') return null;
   try {

@@ -15,7 +15,7 @@ export function geschuetzt(): WorkbookFehler {
   return new WorkbookFehler('BLATT_GESCHUETZT', GESCHUETZT);
 }
 
-/** Was Office.js warf, als {@link WorkbookFehler}; Unbekanntes behält seine Meldung. */
+/** Übersetzt, was Office.js warf, in einen {@link WorkbookFehler}; Unbekanntes behält seine Meldung. */
 export function alsWorkbookFehler(fehler: unknown): WorkbookFehler {
   if (fehler instanceof WorkbookFehler) return fehler;
   const code = typeof fehler === 'object' && fehler !== null && 'code' in fehler ? String(fehler.code) : '';

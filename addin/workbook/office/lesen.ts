@@ -1,48 +1,48 @@
-/** Liest das Haushaltsblatt aus Excel: mit höchstens drei Abgleichen, gleich wie viele Zeilen es hat. */
+/** Liest Tabellen und Blätter aus Excel: mit gleich vielen Abgleichen, gleich wie viele Zeilen sie haben. */
 
-import { type Tabelle, type Tabellen, tabellenInBlaettern } from '../../haushaltsblatt/tabellen.ts';
-import type { TabellenId } from '../modell.ts';
-import { fehlername, type Gitter, type Zellwert } from '../zellen.ts';
+import type { Mappengitter } from '../workbook.ts';
+import { type Blattinhalt, fehlername, type Gitter, type Zellwert } from '../zellen.ts';
 
-const IDS: Readonly<Record<keyof Tabellen, TabellenId>> = { kopfdaten: 'GK_Kopfdaten', stellen: 'GK_Stellen', massnahmen: 'GK_Massnahmen' };
-const ARTEN = ['kopfdaten', 'stellen', 'massnahmen'] as const;
-
-/** Über die Tabellenobjekte; fehlt eines (in einen Bereich umgewandelt), über die Überschriften in allen Blättern. */
-export async function liesTabellen(context: Excel.RequestContext): Promise<Tabellen | null> {
+/** Mit zwei Abgleichen: die Tabellenobjekte; fehlt eines (in einen Bereich umgewandelt), die belegten Bereiche aller Blätter. */
+export async function liesGitter(context: Excel.RequestContext, tabellennamen: readonly string[]): Promise<Mappengitter> {
   const { tables, worksheets } = context.workbook;
   tables.load('items/name');
   worksheets.load('items/name');
   await context.sync();
 
-  const vorhanden = new Set(tables.items.map((t) => t.name));
-  if (ARTEN.every((art) => vorhanden.has(IDS[art]))) {
-    const geladen = ARTEN.map((art) => ladeTabelle(tables.getItem(IDS[art])));
+  const gefunden = tabellennamen
+    .filter((name) => tables.items.some((tabelle) => tabelle.name === name))
+    .map((name) => ({ name, ...ladeTabelle(tables, name) }));
+  if (gefunden.length === tabellennamen.length) {
+    for (const { bereich } of gefunden) bereich.load(WERTE);
     await context.sync();
-    const [kopfdaten, stellen, massnahmen] = geladen.map(alsTabelle);
-    return { kopfdaten: kopfdaten ?? null, stellen: stellen ?? null, massnahmen: massnahmen ?? null };
+    return { art: 'tabellen', tabellen: new Map(gefunden.map(({ name, blatt, bereich }) => [name, alsGitter(blatt.name, bereich)])) };
   }
 
-  const bereiche = worksheets.items.map((blatt) => ({ name: blatt.name, bereich: blatt.getUsedRangeOrNullObject(true) }));
-  for (const { bereich } of bereiche) bereich.load('values,valueTypes,rowIndex,columnIndex');
+  const blaetter = worksheets.items.map((blatt) => ({ name: blatt.name, bereich: blatt.getUsedRangeOrNullObject(true) }));
+  for (const { bereich } of blaetter) bereich.load(WERTE);
   await context.sync();
-  return tabellenInBlaettern(bereiche.filter(({ bereich }) => !bereich.isNullObject).map(({ name, bereich }) => alsGitter(name, bereich)));
+  const mitTabelle = gefunden[0]?.blatt.name ?? null;
+  const gitter = blaetter.filter(({ bereich }) => !bereich.isNullObject).map(({ name, bereich }) => alsGitter(name, bereich));
+  const zuerst = gitter.filter(({ blatt }) => blatt === mitTabelle);
+  return { art: 'blaetter', blaetter: [...zuerst, ...gitter.filter(({ blatt }) => blatt !== mitTabelle)], mitTabelle };
 }
 
-interface GeladeneTabelle {
-  readonly bereich: Excel.Range;
-  readonly blatt: Excel.Worksheet;
+const WERTE = 'values,valueTypes,rowIndex,columnIndex';
+
+function ladeTabelle(tabellen: Excel.TableCollection, name: string): { readonly blatt: Excel.Worksheet; readonly bereich: Excel.Range } {
+  const tabelle = tabellen.getItem(name);
+  tabelle.worksheet.load('name');
+  return { blatt: tabelle.worksheet, bereich: tabelle.getRange() };
 }
 
-function ladeTabelle(tabelle: Excel.Table): GeladeneTabelle {
-  const bereich = tabelle.getRange();
-  const blatt = tabelle.worksheet;
-  bereich.load('values,valueTypes,rowIndex,columnIndex');
-  blatt.load('name');
-  return { bereich, blatt };
-}
-
-function alsTabelle({ bereich, blatt }: GeladeneTabelle): Tabelle {
-  return alsGitter(blatt.name, bereich);
+/** Alles, was in einem Blatt steht, mit einem Abgleich; `null`, wenn es leer ist. */
+export async function liesBlatt(context: Excel.RequestContext, name: string): Promise<Blattinhalt | null> {
+  const bereich = context.workbook.worksheets.getItem(name).getUsedRangeOrNullObject(true);
+  bereich.load(`formulas,${WERTE}`);
+  await context.sync();
+  if (bereich.isNullObject) return null;
+  return { ...alsGitter(name, bereich), istFormel: bereich.formulas.map((zeile, z) => zeile.map((formel, s) => istFormel(formel, bereich.values[z]?.[s]))) };
 }
 
 /** `bereich` muss mit `values,valueTypes,rowIndex,columnIndex` geladen und abgeglichen sein. */

@@ -14,12 +14,12 @@ export function schreibeModell(blatt: Excel.Worksheet, modell: Blattmodell): voi
   ganzes.numberFormat = formate;
   ganzes.formulas = inhalte;
   gestalte(blatt, modell);
-  for (const { id, ...bereich } of modell.tabellen) {
+  for (const { name, filter, ...bereich } of modell.tabellen) {
     const tabelle = blatt.tables.add(bereichsadresse(bereich), true);
-    tabelle.name = id;
+    tabelle.name = name;
     tabelle.style = 'TableStyleLight1';
     tabelle.showBandedRows = false;
-    tabelle.showFilterButton = id !== 'GK_Kopfdaten';
+    tabelle.showFilterButton = filter;
   }
   legeEingabepruefungenAn(blatt, modell);
   blatt.freezePanes.freezeAt(bereichsadresse({ zeile: 0, spalte: 0, ...modell.fixiert }));

@@ -1,5 +1,5 @@
 /** Der Stand des Blatts vor dem Schreiben: Inhalt, Formate, Farben und Tabellen; Eingabeprüfungen und Diagramm ergeben sich daraus. */
-import { beigabenZu } from '../../haushaltsblatt/beigaben.ts';
+import type { Ersatz } from '../workbook.ts';
 import type { Zellwert } from '../zellen.ts';
 import { geschuetzt } from './fehler.ts';
 import { istFormel } from './lesen.ts';
@@ -58,7 +58,12 @@ export function leere(blatt: Excel.Worksheet, { adresse, tabellen }: Sicherung):
 }
 
 /** Setzt das Blatt auf den gesicherten Stand; was inzwischen darin steht, entfällt. @throws {WorkbookFehler} BLATT_GESCHUETZT */
-export async function stelleWiederHer(context: Excel.RequestContext, blatt: Excel.Worksheet, sicherung: Sicherung): Promise<void> {
+export async function stelleWiederHer(
+  context: Excel.RequestContext,
+  blatt: Excel.Worksheet,
+  sicherung: Sicherung,
+  beigabenZu: Ersatz['beigaben'],
+): Promise<void> {
   leere(blatt, await sichere(context, blatt));
   if (sicherung.adresse !== '') {
     const { zeile, spalte, werte, formeln, gestalt } = sicherung;

@@ -1,4 +1,4 @@
-/** Was das Schema des Manifests nicht prüft: Verweise, Adressen, Größen der Bilder, Anforderungssätze. */
+/** Prüft, was das Schema des Manifests nicht prüft: Verweise, Adressen, Größen der Bilder, Anforderungssätze. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

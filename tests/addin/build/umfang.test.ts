@@ -1,4 +1,4 @@
-/** Was der Aufgabenbereich lädt, bevor er sich zeigt: alles, was die Seite und ihre Module fest importieren, gepackt. */
+/** Misst, was der Aufgabenbereich lädt, bevor er sich zeigt: alles, was die Seite und ihre Module fest importieren, gepackt. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';

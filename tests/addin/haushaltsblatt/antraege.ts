@@ -126,7 +126,7 @@ export const antraege: fc.Arbitrary<Antrag> = fc
       })),
   ) as fc.Arbitrary<Antrag>;
 
-/** Was die Tabellenkalkulation als Werte liefert; Formeln ergeben hier 0. */
+/** Die Werte, wie die Tabellenkalkulation sie liefert; Formeln ergeben hier 0. */
 export function alsGitter(modell: Blattmodell, blatt = 'Haushaltsblatt', verschoben = { zeile: 0, spalte: 0 }): Blattinhalt {
   const leer = <T>(wert: T): T[][] => Array.from({ length: modell.zeilen }, () => Array.from({ length: modell.spalten }, () => wert));
   const werte = leer<Zellwert>(null);

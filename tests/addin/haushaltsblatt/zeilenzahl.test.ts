@@ -1,6 +1,7 @@
 /** Lesen, Planen und Abgleiche wachsen nur so schnell wie die Zeilen: Verhältnisse aus einem Lauf, damit ein langsamer Rechner nichts ändert. */
 import { expect, test, vi } from 'vitest';
 import { antragAusBlatt, blattAusAntrag } from '../../../addin/haushaltsblatt/haushaltsblatt.ts';
+import { liesTabellen, schreibeHaushaltsblatt } from '../../../addin/haushaltsblatt/in-der-mappe.ts';
 import { tabellenImGitter } from '../../../addin/haushaltsblatt/tabellen.ts';
 import { ExcelWorkbook } from '../../../addin/workbook/office/excel-workbook.ts';
 import { berechneErgebnis } from '../../../shared/antrag/finanzierungsplan.ts';
@@ -72,9 +73,9 @@ test('die Zahl der Abgleiche wächst nicht mit den Zeilen', async () => {
   for (const anzahl of [1, 100, 500]) {
     const excel = new ExcelNachbau();
     const mappe = new ExcelWorkbook(excel.run);
-    await mappe.schreibeBlatt(blattAusAntrag(viele(anzahl)));
+    await schreibeHaushaltsblatt(mappe, blattAusAntrag(viele(anzahl)));
     const beimSchreiben = excel.syncs;
-    const tabellen = await mappe.leseTabellen();
+    const tabellen = await liesTabellen(mappe);
     expect(tabellen && antragAusBlatt(tabellen).antrag?.stellen).toHaveLength(anzahl);
     abgleiche.push([beimSchreiben, excel.syncs - beimSchreiben]);
   }

@@ -1,13 +1,13 @@
 /** Eine Mappe und eine Ablage im Speicher, mit denen die Steuerung ohne Browser und Server geprüft wird. */
 import { afterEach } from 'vitest';
-import { blattAusAntrag, tabellenImGitter } from '../../../addin/haushaltsblatt/haushaltsblatt.ts';
+import { blattAusAntrag } from '../../../addin/haushaltsblatt/haushaltsblatt.ts';
 import type { Anmeldung, Benutzer } from '../../../addin/taskpane/anmeldung/anmeldung.ts';
 import { Abgelehnt, type Ablage, type Seite, type Statuswunsch, VeralteteVersion } from '../../../addin/taskpane/api/schnittstelle.ts';
 import { neueUuid } from '../../../addin/taskpane/api/uuid.ts';
-import type { Geraetespeicher } from '../../../addin/taskpane/steuerung/gedaechtnis.ts';
 import { Steuerung } from '../../../addin/taskpane/steuerung/steuerung.ts';
+import type { Geraetespeicher } from '../../../addin/taskpane/zustand/steuerkern.ts';
 import type { Blattmodell } from '../../../addin/workbook/modell.ts';
-import type { Auswahl, Bereich, Merker, Schreibvorgang, Workbook } from '../../../addin/workbook/workbook.ts';
+import type { Auswahl, Bereich, Mappengitter, Merker, Schreibvorgang, Workbook } from '../../../addin/workbook/workbook.ts';
 import { adresse, type Zellbezug, type Zellwert } from '../../../addin/workbook/zellen.ts';
 import { berechneErgebnis } from '../../../shared/antrag/finanzierungsplan.ts';
 import { pruefeKette } from '../../../shared/antrag/kette.ts';
@@ -19,7 +19,7 @@ import { AACHEN } from '../../shared/beispiele/aachen.ts';
 import { alsGitter } from '../haushaltsblatt/antraege.ts';
 
 export class SpeicherMappe implements Workbook {
-  readonly umgebung = 'werkbank';
+  readonly umgebung = 'workbench';
   modell: Blattmodell | null = null;
   merker: Merker | null = null;
   gesprungen: Zellbezug[] = [];
@@ -38,17 +38,17 @@ export class SpeicherMappe implements Workbook {
     for (const zuhoerer of this.#zuhoerer) zuhoerer();
   }
 
-  async leseTabellen() {
+  async leseGitter(): Promise<Mappengitter> {
     this.lesungen++;
     if (this.lesefehler) throw this.lesefehler;
-    return this.modell ? tabellenImGitter(alsGitter(this.modell)) : null;
+    return { art: 'blaetter', blaetter: this.modell ? [alsGitter(this.modell)] : [], mitTabelle: null };
   }
 
   notiz: readonly (readonly [number, number, string])[] = [];
   /** Eingabefelder mit eigener Formel. */
   formel: readonly (readonly [number, number])[] = [];
 
-  async leseHaushaltsblatt() {
+  async leseBlatt() {
     if (!this.modell) return null;
     const gitter = alsGitter(this.modell);
     const werte = gitter.werte.map((zeile) => [...zeile]);

@@ -8,7 +8,7 @@ import { zelle } from './mappe.ts';
 
 const daten = beispielmappe(leseLandesuebersicht(readFileSync('tests/daten/bewilligte-stellen.csv', 'utf8')));
 
-test('die Werkbank beginnt mit zwei Blättern, ohne Fehlerwerte und ohne etwas zum Zurücknehmen', () => {
+test('die Workbench beginnt mit zwei Blättern, ohne Fehlerwerte und ohne etwas zum Zurücknehmen', () => {
   const model = neueMappe(daten);
   expect(model.getters.getSheetIds().map((id) => model.getters.getSheetName(id))).toEqual(['Haushaltsblatt', 'Landesübersicht']);
   for (const id of model.getters.getSheetIds()) expect(model.getters.getEvaluatedCells(id).filter((z) => z.type === 'error')).toEqual([]);
@@ -20,20 +20,20 @@ test('die Werkbank beginnt mit zwei Blättern, ohne Fehlerwerte und ohne etwas z
 test('eine gesicherte Mappe öffnet sich mit denselben Werten und Formeln wieder', () => {
   const model = neueMappe(daten);
   model.dispatch('UPDATE_CELL', { sheetId: 'haushaltsblatt', col: 9, row: 23, content: '72000' });
-  const speicher = new Map<string, string>();
-  const ablage = {
-    getItem: (k: string) => speicher.get(k) ?? null,
-    setItem: (k: string, v: string) => void speicher.set(k, v),
-    removeItem: (k: string) => void speicher.delete(k),
+  const inhalt = new Map<string, string>();
+  const speicher = {
+    getItem: (k: string) => inhalt.get(k) ?? null,
+    setItem: (k: string, v: string) => void inhalt.set(k, v),
+    removeItem: (k: string) => void inhalt.delete(k),
   };
   const sicherer = neuerSicherer(
-    ablage,
+    speicher,
     () => ({ daten: model.exportData() as unknown as Readonly<Record<string, unknown>>, merker: null, ausgang: null }),
     () => undefined,
   );
   sicherer.plane();
   sicherer.sofort();
-  const wieder = neueMappe(liesSicherung(ablage)?.daten ?? {});
+  const wieder = neueMappe(liesSicherung(speicher)?.daten ?? {});
   for (const id of model.getters.getSheetIds()) {
     const werte = (m: typeof model) => m.getters.getEvaluatedCellsPositions(id).map((p) => m.getters.getEvaluatedCell(p).formattedValue);
     expect(werte(wieder)).toEqual(werte(model));

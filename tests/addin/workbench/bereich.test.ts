@@ -1,18 +1,18 @@
 /** Der Bereich, aus dem eine Liste übernommen wird: die Markierung oder das angezeigte Blatt. */
 import { helpers, type Model } from '@odoo/o-spreadsheet';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { WerkbankWorkbook } from '../../../addin/workbench/tabelle/werkbank-workbook.ts';
+import { WorkbenchWorkbook } from '../../../addin/workbench/tabelle/workbench-workbook.ts';
 import { leereMappe, setze } from './mappe.ts';
 
 let model: Model;
-let workbook: WerkbankWorkbook;
+let workbook: WorkbenchWorkbook;
 
 beforeEach(() => oeffne(leereMappe()));
 
 function oeffne(mappe: Model): void {
   model = mappe;
-  const ablage = { lies: () => null, schreibe: () => {}, liesAusgang: () => null, schreibeAusgang: () => {} };
-  workbook = new WerkbankWorkbook(model, ablage, { beendeEingabe: () => true, fokussiere: () => {} });
+  const speicher = { lies: () => null, schreibe: () => {}, liesAusgang: () => null, schreibeAusgang: () => {} };
+  workbook = new WorkbenchWorkbook(model, speicher, { beendeEingabe: () => true, fokussiere: () => {} });
 }
 
 describe('Bereich', () => {

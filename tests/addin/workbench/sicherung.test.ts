@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type Ablage, legeBeiseite, liesSicherung, loescheSicherung, neuerSicherer, oeffneAblage } from '../../../addin/workbench/sicherung.ts';
+import { type Browserspeicher, legeBeiseite, liesSicherung, loescheSicherung, neuerSicherer, oeffneSpeicher } from '../../../addin/workbench/sicherung.ts';
 
 const MERKER = { antragId: '018f', version: 3, basis: 3, antragHash: 'abc' };
 
-function ablage(): Ablage & { readonly inhalt: Map<string, string> } {
+function speicher(): Browserspeicher & { readonly inhalt: Map<string, string> } {
   const inhalt = new Map<string, string>();
   return { inhalt, getItem: (k) => inhalt.get(k) ?? null, setItem: (k, v) => void inhalt.set(k, v), removeItem: (k) => void inhalt.delete(k) };
 }
@@ -12,7 +12,7 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 test('mehrere Änderungen werden zu einer Sicherung, die sich wieder lesen lässt', () => {
-  const ort = ablage();
+  const ort = speicher();
   const hole = vi.fn(() => ({ daten: { sheets: [1] }, merker: MERKER, ausgang: '[]' }));
   const ergebnisse: boolean[] = [];
   const sicherer = neuerSicherer(ort, hole, (gelungen) => ergebnisse.push(gelungen));
@@ -25,7 +25,7 @@ test('mehrere Änderungen werden zu einer Sicherung, die sich wieder lesen läss
 });
 
 test('sofort sichert nur, wenn etwas offen ist; nach dem Ende wird nichts mehr geschrieben', () => {
-  const ort = ablage();
+  const ort = speicher();
   const sicherer = neuerSicherer(
     ort,
     () => ({ daten: {}, merker: null, ausgang: null }),
@@ -47,7 +47,7 @@ test('sofort sichert nur, wenn etwas offen ist; nach dem Ende wird nichts mehr g
 
 test('ein voller Speicher wird gemeldet statt geworfen', () => {
   const ort = {
-    ...ablage(),
+    ...speicher(),
     setItem: () => {
       throw new DOMException('voll', 'QuotaExceededError');
     },
@@ -64,26 +64,26 @@ test('ein voller Speicher wird gemeldet statt geworfen', () => {
 });
 
 test.each(['{', 'null', '{"fassung":99,"daten":{}}', '{"fassung":1}', '[]'])('eine unlesbare Sicherung (%s) wird aufgehoben und nicht benutzt', (text) => {
-  const ort = ablage();
+  const ort = speicher();
   ort.setItem('gk-arbeitsmappe', text);
   expect(liesSicherung(ort)).toBeNull();
   expect([...ort.inhalt]).toEqual([['gk-arbeitsmappe-unlesbar', text]]);
 });
 
 test('ein kaputter Merker geht verloren, die Mappe nicht', () => {
-  const ort = ablage();
+  const ort = speicher();
   ort.setItem('gk-arbeitsmappe', JSON.stringify({ fassung: 1, daten: { a: 1 }, merker: { version: '3' } }));
   expect(liesSicherung(ort)).toEqual({ daten: { a: 1 }, merker: null, ausgang: null });
 });
 
 test('ohne Sicherung ist nichts beiseitezulegen', () => {
-  const ort = ablage();
+  const ort = speicher();
   legeBeiseite(ort);
   expect(ort.inhalt.size).toBe(0);
 });
 
 test('sperrt der Browser den Speicher, ist er leer und jedes Sichern scheitert gemeldet', () => {
-  const ort = oeffneAblage(() => {
+  const ort = oeffneSpeicher(() => {
     throw new DOMException('Access is denied', 'SecurityError');
   });
   expect(liesSicherung(ort)).toBeNull();

@@ -1,4 +1,4 @@
-/** Was die Werkbank im Browser vorfindet: muss vor o-spreadsheet geladen sein. */
+/** Stellt her, was die Workbench im Browser vorfindet: muss vor o-spreadsheet geladen sein. */
 import { readFileSync } from 'node:fs';
 import { createContext, Script } from 'node:vm';
 import type { FunktionsBeschreibung, GkFunktion } from '../../../addin/workbench/tabelle/laufzeit.ts';
@@ -8,7 +8,7 @@ interface Gruppierer {
   groupBy?: <T>(werte: Iterable<T>, schluessel: (wert: T) => PropertyKey) => Record<PropertyKey, T[]>;
 }
 
-/** Node 20 kennt `Object.groupBy` noch nicht; jeder Browser, den die Werkbank unterstützt, kennt es. */
+/** Node 20 kennt `Object.groupBy` noch nicht; jeder Browser, den die Workbench unterstützt, kennt es. */
 (Object as Gruppierer).groupBy ??= (werte, schluessel) => {
   const gruppen: Record<PropertyKey, never[]> = {};
   for (const wert of werte) gruppen[schluessel(wert)] = [...(gruppen[schluessel(wert)] ?? []), wert as never];

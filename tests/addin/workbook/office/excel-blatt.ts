@@ -58,7 +58,7 @@ export function eingegeben(eingabe: string | number, format: string): Zelle {
   return { formel: eingabe, wert: eingabe, art: 'String', format };
 }
 
-/** Was die Zelle zeigt; von den Formaten kennt der Nachbau nur das Datum. */
+/** Der angezeigte Text der Zelle; von den Formaten kennt der Nachbau nur das Datum. */
 export function angezeigt(zelle: Zelle | undefined): string {
   if (!zelle || zelle.art === 'Empty') return '';
   if (typeof zelle.wert !== 'number') return String(zelle.wert);

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { antragAusBlatt, blattAusAntrag, blattAusEntwurf, leeresBlatt } from '../../../../addin/haushaltsblatt/haushaltsblatt.ts';
+import { liesHaushaltsblatt, liesTabellen, schreibeHaushaltsblatt } from '../../../../addin/haushaltsblatt/in-der-mappe.ts';
 import { formelnInEingaben, notizenIn } from '../../../../addin/haushaltsblatt/notizen.ts';
 import { ExcelWorkbook } from '../../../../addin/workbook/office/excel-workbook.ts';
 import { rechtecke } from '../../../../addin/workbook/office/rechtecke.ts';
@@ -17,7 +18,7 @@ function oeffne() {
 }
 
 async function liesAntrag(mappe: ExcelWorkbook): Promise<Antrag | null> {
-  const tabellen = await mappe.leseTabellen();
+  const tabellen = await liesTabellen(mappe);
   return tabellen && antragAusBlatt(tabellen).antrag;
 }
 
@@ -31,7 +32,7 @@ describe('Excel', () => {
     await fc.assert(
       fc.asyncProperty(antraege, async (antrag) => {
         const { excel, mappe } = oeffne();
-        await mappe.schreibeBlatt(blattAusAntrag(antrag));
+        await schreibeHaushaltsblatt(mappe, blattAusAntrag(antrag));
         expect(await liesAntrag(mappe)).toEqual(antrag);
         const formeln = [...excel.blatt('Haushaltsblatt').zellen.values()].filter((z) => z.art !== 'String' && String(z.formel).startsWith('='));
         expect(formeln.length).toBe(blattAusAntrag(antrag).zellen.filter((z) => z.inhalt?.art === 'formel').length);
@@ -43,7 +44,7 @@ describe('Excel', () => {
   test('liest mit zwei Abgleichen, gleich wie viele Zeilen', async () => {
     for (const anzahl of [1, 490]) {
       const { excel, mappe } = oeffne();
-      await mappe.schreibeBlatt(blattAusAntrag(viele(anzahl)));
+      await schreibeHaushaltsblatt(mappe, blattAusAntrag(viele(anzahl)));
       excel.syncs = 0;
       expect((await liesAntrag(mappe))?.stellen).toHaveLength(anzahl);
       expect(excel.syncs).toBe(2);
@@ -53,13 +54,13 @@ describe('Excel', () => {
   test('das ganze Haushaltsblatt enthält auch, was neben den Tabellen steht, und braucht gleich viele Abgleiche', async () => {
     for (const anzahl of [1, 490]) {
       const { excel, mappe } = oeffne();
-      expect(await mappe.leseHaushaltsblatt()).toBeNull();
-      await mappe.schreibeBlatt(blattAusAntrag(viele(anzahl)));
+      expect(await liesHaushaltsblatt(mappe)).toBeNull();
+      await schreibeHaushaltsblatt(mappe, blattAusAntrag(viele(anzahl)));
       excel.blatt('Haushaltsblatt').zellen.set('C8', { formel: 'Notiz', wert: 'Notiz', art: 'String', format: 'General' });
       excel.blatt('Haushaltsblatt').zellen.set('J24', { formel: '=5441.67*12', wert: 65300.04, art: 'Double', format: 'General' });
       excel.blatt('Haushaltsblatt').zellen.set('B24', { formel: '=1+1', wert: '=1+1', art: 'String', format: 'General' });
       excel.syncs = 0;
-      const gitter = await mappe.leseHaushaltsblatt();
+      const gitter = await liesHaushaltsblatt(mappe);
       expect(excel.syncs).toBe(3);
       expect(gitter && notizenIn(gitter)).toEqual([{ blatt: 'Haushaltsblatt', zeile: 7, spalte: 2 }]);
       expect(gitter && formelnInEingaben(gitter)).toEqual([{ blatt: 'Haushaltsblatt', zeile: 23, spalte: 9 }]);
@@ -70,9 +71,9 @@ describe('Excel', () => {
     const syncs = [];
     for (const anzahl of [1, 490]) {
       const { excel, mappe } = oeffne();
-      await mappe.schreibeBlatt(blattAusAntrag(AACHEN));
+      await schreibeHaushaltsblatt(mappe, blattAusAntrag(AACHEN));
       excel.syncs = 0;
-      await mappe.schreibeBlatt(blattAusAntrag(viele(anzahl)));
+      await schreibeHaushaltsblatt(mappe, blattAusAntrag(viele(anzahl)));
       syncs.push(excel.syncs);
     }
     expect(syncs[0]).toBe(syncs[1]);
@@ -81,20 +82,20 @@ describe('Excel', () => {
 
   test('findet das umbenannte Blatt und auch Tabellen, die in Bereiche umgewandelt wurden', async () => {
     const { excel, mappe } = oeffne();
-    await mappe.schreibeBlatt(blattAusAntrag(AACHEN));
+    await schreibeHaushaltsblatt(mappe, blattAusAntrag(AACHEN));
     const blatt = excel.blatt('Haushaltsblatt');
     blatt.name = 'Etat';
     expect(await liesAntrag(mappe)).toEqual(AACHEN);
     blatt.tabellen.clear();
     expect(await liesAntrag(mappe)).toEqual(AACHEN);
-    await mappe.schreibeBlatt(blattAusAntrag(viele(2)));
+    await schreibeHaushaltsblatt(mappe, blattAusAntrag(viele(2)));
     expect(excel.blaetter.map((b) => b.name)).toEqual(['Tabelle1', 'Etat']);
     expect((await liesAntrag(mappe))?.stellen).toHaveLength(2);
   });
 
   test('findet es auch, wenn eine Tabelle umbenannt wurde', async () => {
     const { excel, mappe } = oeffne();
-    await mappe.schreibeBlatt(blattAusAntrag(AACHEN));
+    await schreibeHaushaltsblatt(mappe, blattAusAntrag(AACHEN));
     const { tabellen } = excel.blatt('Haushaltsblatt');
     const stellen = tabellen.get('GK_Stellen');
     if (!stellen) throw new Error('Keine Tabelle');
@@ -103,16 +104,43 @@ describe('Excel', () => {
     expect(await liesAntrag(mappe)).toEqual(AACHEN);
   });
 
+  test('liegt eine Kopie ohne Tabellen davor, bleibt das Blatt mit den Tabellenobjekten das Haushaltsblatt', async () => {
+    const { excel, mappe } = oeffne();
+    await schreibeHaushaltsblatt(mappe, blattAusAntrag(AACHEN));
+    const blatt = excel.blatt('Haushaltsblatt');
+    const kopie = new Blatt('Kopie');
+    for (const [adresse, zelle] of blatt.zellen) kopie.zellen.set(adresse, zelle);
+    excel.blaetter.unshift(kopie);
+    blatt.tabellen.delete('GK_Massnahmen');
+    expect((await liesTabellen(mappe))?.stellen?.blatt).toBe('Haushaltsblatt');
+    await schreibeHaushaltsblatt(mappe, blattAusAntrag(viele(2)));
+    expect(excel.blatt('Kopie').zellen).toEqual(kopie.zellen);
+    expect((await liesAntrag(mappe))?.stellen).toHaveLength(2);
+  });
+
+  test('ersetzt auch ein Blatt, in dem nur noch ein Tabellenobjekt an das Haushaltsblatt erinnert', async () => {
+    const { excel, mappe } = oeffne();
+    await schreibeHaushaltsblatt(mappe, blattAusAntrag(AACHEN));
+    const blatt = excel.blatt('Haushaltsblatt');
+    blatt.zellen.clear();
+    blatt.tabellen.delete('GK_Kopfdaten');
+    blatt.tabellen.delete('GK_Massnahmen');
+    expect(await liesTabellen(mappe)).toBeNull();
+    await schreibeHaushaltsblatt(mappe, blattAusAntrag(AACHEN));
+    expect(excel.blaetter.map(({ name }) => name)).toEqual(['Tabelle1', 'Haushaltsblatt']);
+    expect(await liesAntrag(mappe)).toEqual(AACHEN);
+  });
+
   test('wird eine Zelle bearbeitet, ist nach dem Schreibversuch nichts geschrieben', async () => {
     const { excel, mappe } = oeffne();
-    await mappe.schreibeBlatt(blattAusAntrag(AACHEN));
+    await schreibeHaushaltsblatt(mappe, blattAusAntrag(AACHEN));
     excel.fehlercode = 'InvalidOperationInCellEditMode';
-    await expect(mappe.schreibeBlatt(leeresBlatt())).rejects.toMatchObject({ code: 'ZELLE_IN_BEARBEITUNG' });
+    await expect(schreibeHaushaltsblatt(mappe, leeresBlatt())).rejects.toMatchObject({ code: 'ZELLE_IN_BEARBEITUNG' });
     expect(await liesAntrag(mappe)).toEqual(AACHEN);
   });
 
   test('ohne Haushaltsblatt liest es nichts', async () => {
-    expect(await oeffne().mappe.leseTabellen()).toBeNull();
+    expect(await liesTabellen(oeffne().mappe)).toBeNull();
   });
 
   test('tastet ein fremdes Blatt gleichen Namens nicht an', async () => {
@@ -120,15 +148,15 @@ describe('Excel', () => {
     const fremd = new Blatt('haushaltsblatt');
     fremd.zellen.set('A1', { formel: 'Meins', wert: 'Meins', art: 'String', format: 'General' });
     excel.blaetter.push(fremd);
-    await mappe.schreibeBlatt(leeresBlatt());
+    await schreibeHaushaltsblatt(mappe, leeresBlatt());
     expect(excel.blaetter.map((b) => b.name)).toEqual(['Tabelle1', 'haushaltsblatt', 'Haushaltsblatt 2']);
     expect(excel.blatt('haushaltsblatt').zellen.get('A1')?.wert).toBe('Meins');
   });
 
   test('nimmt das Schreiben zurück: den alten Inhalt samt Tabellen, oder das neue Blatt', async () => {
     const { excel, mappe } = oeffne();
-    const neu = await mappe.schreibeBlatt(blattAusAntrag(AACHEN));
-    const ersetzt = await mappe.schreibeBlatt(blattAusAntrag(viele(7)));
+    const neu = await schreibeHaushaltsblatt(mappe, blattAusAntrag(AACHEN));
+    const ersetzt = await schreibeHaushaltsblatt(mappe, blattAusAntrag(viele(7)));
     await ersetzt.zuruecknehmen();
     expect(await liesAntrag(mappe)).toEqual(AACHEN);
     expect([...excel.blatt('Haushaltsblatt').tabellen.keys()].sort()).toEqual(['GK_Kopfdaten', 'GK_Massnahmen', 'GK_Stellen']);
@@ -138,11 +166,11 @@ describe('Excel', () => {
 
   test('nach der Rücknahme sind auch Farben, Eingabeprüfungen und Diagramm wieder da', async () => {
     const { excel, mappe } = oeffne();
-    await mappe.schreibeBlatt(blattAusAntrag(viele(3)));
+    await schreibeHaushaltsblatt(mappe, blattAusAntrag(viele(3)));
     const blatt = excel.blatt('Haushaltsblatt');
     blatt.farben.set('B2', '#FF0000');
     const vorher = { farben: new Map(blatt.farben), pruefungen: [...blatt.pruefungen].sort(), diagramme: [...blatt.diagramme], formeln: new Map(blatt.zellen) };
-    await (await mappe.schreibeBlatt(blattAusAntrag(viele(9)))).zuruecknehmen();
+    await (await schreibeHaushaltsblatt(mappe, blattAusAntrag(viele(9)))).zuruecknehmen();
     expect([...blatt.pruefungen].sort()).toEqual(vorher.pruefungen);
     expect([...blatt.diagramme]).toEqual(vorher.diagramme);
     for (const [zelle, farbe] of vorher.farben) expect(blatt.farben.get(zelle)).toBe(farbe);
@@ -152,16 +180,16 @@ describe('Excel', () => {
   test('auch feindliche Texte bleiben bei der Rücknahme Text', async () => {
     const { mappe } = oeffne();
     const antrag = { ...AACHEN, titel: '=1+1', kommune: { ...AACHEN.kommune, name: '+49', regierungsbezirk: '2020-01-01' } };
-    await mappe.schreibeBlatt(blattAusAntrag(antrag));
-    await (await mappe.schreibeBlatt(blattAusAntrag(AACHEN))).zuruecknehmen();
+    await schreibeHaushaltsblatt(mappe, blattAusAntrag(antrag));
+    await (await schreibeHaushaltsblatt(mappe, blattAusAntrag(AACHEN))).zuruecknehmen();
     expect(await liesAntrag(mappe)).toEqual(antrag);
   });
 
   test.each(FEINDLICHE_NAMEN)('der Trägername %j ist nie eine Formel und kommt genau so zurück', async (name) => {
     const { excel, mappe } = oeffne();
     const stellen = AACHEN.stellen.map((s) => ({ ...s, traeger: { ...s.traeger, name } }));
-    await mappe.schreibeBlatt(blattAusEntwurf({ kopfdaten: AACHEN, stellen, massnahmen: [] }));
-    const { werte = [] } = (await mappe.leseTabellen())?.stellen ?? {};
+    await schreibeHaushaltsblatt(mappe, blattAusEntwurf({ kopfdaten: AACHEN, stellen, massnahmen: [] }));
+    const { werte = [] } = (await liesTabellen(mappe))?.stellen ?? {};
     const spalte = werte[0]?.indexOf('Träger') ?? -1;
     expect(stellen.map((_, i) => werte[i + 1]?.[spalte])).toEqual(stellen.map(() => name));
     const geschrieben = [...excel.blatt('Haushaltsblatt').zellen.values()].filter((z) => z.wert === name);
@@ -170,17 +198,17 @@ describe('Excel', () => {
 
   test('auf einem geschützten Blatt wird nichts geschrieben', async () => {
     const { excel, mappe } = oeffne();
-    await mappe.schreibeBlatt(blattAusAntrag(AACHEN));
+    await schreibeHaushaltsblatt(mappe, blattAusAntrag(AACHEN));
     excel.blatt('Haushaltsblatt').geschuetzt = true;
     excel.schreibversuche = 0;
-    await expect(mappe.schreibeBlatt(leeresBlatt())).rejects.toMatchObject({ code: 'BLATT_GESCHUETZT' });
+    await expect(schreibeHaushaltsblatt(mappe, leeresBlatt())).rejects.toMatchObject({ code: 'BLATT_GESCHUETZT' });
     expect(excel.schreibversuche).toBe(0);
     expect(await liesAntrag(mappe)).toEqual(AACHEN);
   });
 
   test('das Blatt ist zum Drucken eingerichtet und hat feste Kopfzeilen', async () => {
     const { excel, mappe } = oeffne();
-    await mappe.schreibeBlatt(blattAusAntrag(AACHEN));
+    await schreibeHaushaltsblatt(mappe, blattAusAntrag(AACHEN));
     const { fixiert, seite } = excel.blatt('Haushaltsblatt');
     const { zeilen, spalten } = blattAusAntrag(AACHEN);
     expect(fixiert).toBe('A1:A2');
@@ -196,14 +224,14 @@ describe('Excel', () => {
 
   test('scheitert der Auftrag beim ersten Anlegen, bleibt kein halbes Blatt zurück', async () => {
     const { excel, mappe } = oeffne();
-    const kaputt = { ...leeresBlatt(), tabellen: [{ id: 'GK_Stellen' as const, titel: '', zeile: 0, spalte: 0, zeilen: 3, spalten: 3 }] };
-    await expect(mappe.schreibeBlatt(kaputt)).rejects.toMatchObject({ code: 'FEHLGESCHLAGEN' });
+    const kaputt = { ...leeresBlatt(), tabellen: [{ name: 'GK_Stellen', filter: true, titel: '', zeile: 0, spalte: 0, zeilen: 3, spalten: 3 }] };
+    await expect(schreibeHaushaltsblatt(mappe, kaputt)).rejects.toMatchObject({ code: 'FEHLGESCHLAGEN' });
     expect(excel.blaetter.map((b) => b.name)).toEqual(['Tabelle1']);
   });
 
   test('zurückgenommen wird auch, wenn das Blatt inzwischen anders heißt', async () => {
     const { excel, mappe } = oeffne();
-    const neu = await mappe.schreibeBlatt(blattAusAntrag(AACHEN));
+    const neu = await schreibeHaushaltsblatt(mappe, blattAusAntrag(AACHEN));
     excel.blatt('Haushaltsblatt').name = 'Etat';
     await neu.zuruecknehmen();
     expect(excel.blaetter.map((b) => b.name)).toEqual(['Tabelle1']);
@@ -211,9 +239,9 @@ describe('Excel', () => {
 
   test('scheitert der Auftrag mittendrin, ist nichts geschrieben', async () => {
     const { excel, mappe } = oeffne();
-    await mappe.schreibeBlatt(blattAusAntrag(AACHEN));
-    const kaputt = { ...leeresBlatt(), tabellen: [{ id: 'GK_Stellen' as const, titel: '', zeile: 0, spalte: 0, zeilen: 3, spalten: 3 }] };
-    await expect(mappe.schreibeBlatt(kaputt)).rejects.toMatchObject({ code: 'FEHLGESCHLAGEN' });
+    await schreibeHaushaltsblatt(mappe, blattAusAntrag(AACHEN));
+    const kaputt = { ...leeresBlatt(), tabellen: [{ name: 'GK_Stellen', filter: true, titel: '', zeile: 0, spalte: 0, zeilen: 3, spalten: 3 }] };
+    await expect(schreibeHaushaltsblatt(mappe, kaputt)).rejects.toMatchObject({ code: 'FEHLGESCHLAGEN' });
     expect(excel.blaetter).toHaveLength(2);
     expect(await liesAntrag(mappe)).toEqual(AACHEN);
   });
@@ -221,7 +249,7 @@ describe('Excel', () => {
   test('eine Zelle in Bearbeitung wird als solche gemeldet', async () => {
     const { excel, mappe } = oeffne();
     excel.fehlercode = 'InvalidOperationInCellEditMode';
-    await expect(mappe.leseTabellen()).rejects.toMatchObject({ code: 'ZELLE_IN_BEARBEITUNG' });
+    await expect(liesTabellen(mappe)).rejects.toMatchObject({ code: 'ZELLE_IN_BEARBEITUNG' });
   });
 
   test('springt zur Zelle', async () => {
@@ -232,7 +260,7 @@ describe('Excel', () => {
 
   test('die gewählte Zelle mit dem, was sie zeigt, in einem Abgleich', async () => {
     const { excel, mappe } = oeffne();
-    await mappe.schreibeBlatt(blattAusAntrag(AACHEN));
+    await schreibeHaushaltsblatt(mappe, blattAusAntrag(AACHEN));
     await mappe.springeZu({ blatt: 'Haushaltsblatt', zeile: 23, spalte: 7 });
     excel.syncs = 0;
     expect(await mappe.leseAuswahl()).toEqual({

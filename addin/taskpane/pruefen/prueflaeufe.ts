@@ -1,0 +1,172 @@
+/** Die beiden Prüfungen aller Versionen: was die Ablage dazu sagt, und dasselbe noch einmal hier im Aufgabenbereich. */
+import { type Anschluss, type Bruch, pruefeKette } from '../../../shared/antrag/kette.ts';
+import { type Abweichung, nachrechne } from '../../../shared/antrag/nachrechnen.ts';
+import type { Antragsversion } from '../../../shared/antrag/version.ts';
+import { antragsversionSchema } from '../../../shared/api/antworten.ts';
+import type { Ablage } from '../api/schnittstelle.ts';
+
+/** Eine Version, deren gespeicherte Zahlen beim Nachrechnen anders herauskommen. */
+export interface Versionsbefund {
+  readonly version: number;
+  readonly abweichungen: readonly Abweichung[];
+  /** Weitere, die nicht aufgeführt sind. */
+  readonly weitere: number;
+  /** Für die Namen der Einträge; `null`, wenn sich die Version nicht lesen lässt. */
+  readonly inhalt: Antragsversion | null;
+}
+
+/** Stand eines Prüflaufs, nach jeder Seite oder Version und am Ende. */
+export interface Pruefergebnis {
+  readonly geprueft: number;
+  readonly gesamt: number;
+  /** Die erste Stelle zuerst. */
+  readonly brueche: readonly Bruch[];
+  /** Nur Versionen mit Abweichungen. */
+  readonly befunde: readonly Versionsbefund[];
+  readonly unlesbare: readonly number[];
+  /** Hash der letzten geprüften Version, zum Vergleich mit einem Ausdruck; nur wer selbst nachrechnet, kennt ihn. */
+  readonly hash: string | null;
+}
+
+/** Ein Prüflauf braucht diese Angaben; `melde` bekommt jeden Zwischenstand. */
+export interface Lauf {
+  readonly ablage: Ablage;
+  readonly antragId: string;
+  /** Die neueste bekannte Version. */
+  readonly gesamt: number;
+  readonly abbruch: AbortSignal;
+  melde(stand: Pruefergebnis): void;
+}
+
+/** So viele abweichende Versionen werden geholt, damit ihre Einträge beim Namen genannt werden können. */
+const NAMEN_HOECHSTENS = 20;
+/** So lange darf am Stück gerechnet werden, bevor die Oberfläche wieder an der Reihe ist. */
+const AM_STUECK_MS = 24;
+/** Hash einer unlesbaren Version. */
+const UNBEKANNT = '';
+
+/** @throws der Grund des Abbruchs, oder der Fehler der Ablage */
+export async function pruefeAmServer({ ablage, antragId, gesamt, abbruch, melde }: Lauf): Promise<Pruefergebnis> {
+  let stand = leer(gesamt);
+  let letzte = 0;
+  for (let cursor: string | null = null; ; ) {
+    const seite = await ablage.pruefung(antragId, cursor, abbruch);
+    const geprueft = stand.geprueft + seite.versionen.length;
+    const befunde = seite.versionen.filter(({ abweichungen }) => abweichungen.length > 0).map((v): Versionsbefund => ({ ...v, inhalt: null }));
+    stand = {
+      ...stand,
+      geprueft,
+      gesamt: Math.max(stand.gesamt, geprueft),
+      brueche: seite.kette.bruch ? [...stand.brueche, seite.kette.bruch] : stand.brueche,
+      befunde: [...stand.befunde, ...befunde],
+      unlesbare: [...stand.unlesbare, ...seite.versionen.filter(({ lesbar }) => !lesbar).map(({ version }) => version)],
+    };
+    melde(stand);
+    letzte = seite.versionen.at(-1)?.version ?? letzte;
+    cursor = seite.cursor;
+    if (cursor === null) break;
+  }
+  stand = mitFehlendemEnde(stand, letzte, gesamt);
+  return { ...stand, befunde: await mitNamen(stand.befunde, ablage, antragId, abbruch) };
+}
+
+/**
+ * Holt die Versionen, wie sie gespeichert sind, und rechnet Hashes und Zahlen hier nach: Wer prüft, muss der Ablage nicht glauben.
+ * @throws der Grund des Abbruchs, oder der Fehler der Ablage
+ */
+export async function rechneSelbstNach({ ablage, antragId, gesamt, abbruch, melde }: Lauf): Promise<Pruefergebnis> {
+  let stand = leer(gesamt);
+  let davor: Anschluss | null = null;
+  let pause = performance.now() + AM_STUECK_MS;
+  for (let cursor: string | null = null; ; ) {
+    const seite = await ablage.ausgabe(antragId, cursor, abbruch);
+    for (const zeile of seite.zeilen) {
+      abbruch.throwIfAborted();
+      const version = liesZeile(zeile);
+      stand = mitVersion(antragId, stand, version, davor);
+      davor = anschlussNach(version, davor);
+      if (performance.now() < pause) continue;
+      melde(stand);
+      await weitergeben();
+      pause = performance.now() + AM_STUECK_MS;
+    }
+    cursor = seite.cursor;
+    if (cursor === null) break;
+  }
+  abbruch.throwIfAborted();
+  return mitFehlendemEnde(stand, davor?.version ?? 0, gesamt);
+}
+
+/** Die Liste kennt `gesamt` Versionen; hört die Kette vorher auf, ist sie dort gebrochen. */
+function mitFehlendemEnde(stand: Pruefergebnis, letzte: number, gesamt: number): Pruefergebnis {
+  return letzte < gesamt ? { ...stand, brueche: [...stand.brueche, { version: letzte + 1, grund: 'luecke' }] } : stand;
+}
+
+function leer(gesamt: number): Pruefergebnis {
+  return { geprueft: 0, gesamt, brueche: [], befunde: [], unlesbare: [], hash: null };
+}
+
+interface Zeile {
+  readonly nummer: number;
+  /** So, wie sie dasteht: Auch ein Feld, das niemand kennt, gehört zum Hash. */
+  readonly roh: Antragsversion;
+  readonly lesbar: boolean;
+}
+
+function liesZeile(zeile: string): Zeile {
+  try {
+    const roh = JSON.parse(zeile) as Antragsversion;
+    const nummer = Number.isInteger(roh?.version) ? roh.version : 0;
+    return { nummer, roh, lesbar: antragsversionSchema.safeParse(roh).success };
+  } catch {
+    return { nummer: 0, roh: {} as Antragsversion, lesbar: false };
+  }
+}
+
+function mitVersion(antragId: string, stand: Pruefergebnis, { nummer, roh, lesbar }: Zeile, davor: Anschluss | null): Pruefergebnis {
+  const geprueft = stand.geprueft + 1;
+  const fertig = { ...stand, geprueft, gesamt: Math.max(stand.gesamt, geprueft) };
+  const erwartet = (davor?.version ?? 0) + 1;
+  if (!lesbar) {
+    const grund = nummer > erwartet ? ({ version: erwartet, grund: 'luecke' } as const) : ({ version: nummer || erwartet, grund: 'inhalt' } as const);
+    return { ...fertig, brueche: [...stand.brueche, grund], unlesbare: [...stand.unlesbare, nummer || erwartet] };
+  }
+  const anschluss = davor?.hash === UNBEKANNT ? { version: davor.version, hash: roh.vorgaengerHash ?? UNBEKANNT } : davor;
+  const { bruch } = pruefeKette(antragId, [roh], anschluss);
+  const abweichungen = rechne(roh);
+  return {
+    ...fertig,
+    hash: roh.hash,
+    brueche: bruch ? [...stand.brueche, bruch] : stand.brueche,
+    unlesbare: abweichungen === null ? [...stand.unlesbare, nummer] : stand.unlesbare,
+    befunde: abweichungen && abweichungen.length > 0 ? [...stand.befunde, { version: nummer, abweichungen, weitere: 0, inhalt: roh }] : stand.befunde,
+  };
+}
+
+/** Nach einer unlesbaren Version schließt die nächste an das an, was sie selbst als Vorgänger nennt; den Bruch hat schon jene. */
+function anschlussNach({ nummer, roh, lesbar }: Zeile, davor: Anschluss | null): Anschluss {
+  const version = nummer || (davor?.version ?? 0) + 1;
+  return lesbar ? { version, hash: roh.hash } : { version, hash: UNBEKANNT };
+}
+
+function rechne(version: Antragsversion): Abweichung[] | null {
+  try {
+    return nachrechne(version);
+  } catch {
+    return null;
+  }
+}
+
+async function mitNamen(befunde: readonly Versionsbefund[], ablage: Ablage, antragId: string, abbruch: AbortSignal): Promise<Versionsbefund[]> {
+  const benannt: Versionsbefund[] = [];
+  for (const [i, befund] of befunde.entries()) {
+    abbruch.throwIfAborted();
+    const inhalt = i < NAMEN_HOECHSTENS ? await ablage.version(antragId, befund.version).catch(() => null) : null;
+    benannt.push({ ...befund, inhalt });
+  }
+  return benannt;
+}
+
+function weitergeben(): Promise<void> {
+  return new Promise((weiter) => setTimeout(weiter));
+}

@@ -1,0 +1,164 @@
+/** Der ganze Zustand des Aufgabenbereichs; Änderungen entstehen nur in der Steuerung. */
+import type { Ergebnis, Hinweis } from '../../../shared/antrag/plan-typen.ts';
+import type { Antrag } from '../../../shared/antrag/schema.ts';
+import type { Vergleich } from '../../../shared/antrag/vergleich.ts';
+import type { Wahl } from '../../../shared/antrag/zusammenfuehren.ts';
+import type { Antragskopf, Versionskopf } from '../../../shared/api/antworten.ts';
+import type { Lesung } from '../../haushaltsblatt/haushaltsblatt.ts';
+import type { Tabellen } from '../../haushaltsblatt/tabellen.ts';
+import type { Merker } from '../../workbook/workbook.ts';
+import type { Benutzer } from '../anmeldung/anmeldung.ts';
+import type { NeuereVersion } from '../api/schnittstelle.ts';
+import type { Ladung, Liste } from './ladung.ts';
+
+/** Ergebnis der letzten Lesung des Haushaltsblatts. */
+export type Blattzustand =
+  | { readonly art: 'laedt' }
+  | { readonly art: 'keinBlatt' }
+  /** Die Mappe lässt sich gerade nicht lesen. */
+  | { readonly art: 'fehler'; readonly meldung: string }
+  | { readonly art: 'probleme'; readonly lesung: Lesung }
+  | {
+      readonly art: 'plan';
+      readonly lesung: Lesung;
+      readonly antrag: Antrag;
+      readonly antragHash: string;
+      readonly ergebnis: Ergebnis;
+      readonly hinweise: readonly Hinweis[];
+    };
+
+/** Holt, was aus Tabellen den Plan macht; gerufen erst, wenn es Tabellen gibt. */
+export type LadeRechner = () => Promise<{ planAusTabellen(tabellen: Tabellen): Blattzustand }>;
+
+/** Ein Speichern, das bis zur Bestätigung mit demselben Schlüssel wiederholt werden kann. */
+export interface Vorhaben {
+  readonly schluessel: string;
+  readonly antragId: string;
+  /** `null`: legt den Antrag an. */
+  readonly basis: number | null;
+  readonly antrag: Antrag;
+  readonly antragHash: string;
+  readonly kommentar: string;
+  /** Wer speichern wollte; nur diese Person sendet es. */
+  readonly von: { readonly tid: string; readonly oid: string; readonly name: string };
+  /** Baut auf dem Vorhaben davor auf: Seine Basis wird die Version, die daraus entsteht. */
+  readonly folgt: boolean;
+  /** Ob es angekommen sein kann. Nur was sicher nie ankam, darf ein neueres ersetzen. */
+  readonly gesendet: boolean;
+  /** Ob im Blatt dieser Stand liegt oder einer, der auf ihm aufbaut. */
+  readonly imBlatt: boolean;
+}
+
+/** Stand des letzten Speicherns; was noch wartet, steht im Ausgang. */
+export type Speicherzustand =
+  | { readonly art: 'ruht' }
+  | { readonly art: 'sendet'; readonly vorhaben: Vorhaben }
+  /** Keine Antwort: Ob gespeichert wurde, ist offen. */
+  | { readonly art: 'unbestaetigt'; readonly vorhaben: Vorhaben; readonly meldung: string }
+  /** Dieses Gerät hat es so nicht vorgemerkt: Gesendet wird es erst, wenn die Person zustimmt. */
+  | { readonly art: 'unbekannt'; readonly vorhaben: Vorhaben }
+  | { readonly art: 'konflikt'; readonly vorhaben: Vorhaben; readonly neuere: NeuereVersion }
+  | { readonly art: 'abgelehnt'; readonly meldung: string; readonly fehler: readonly { readonly pfad: string; readonly meldung: string }[] };
+
+type Konflikt = Extract<Speicherzustand, { art: 'konflikt' }>;
+
+/** Ein Konflikt um eine Fassung, die nicht im Blatt liegt: Sie steht nur noch als Erstes im Ausgang. */
+export function liegtNurImAusgang(speichern: Speicherzustand): speichern is Konflikt {
+  return speichern.art === 'konflikt' && !speichern.vorhaben.imBlatt;
+}
+
+/** Die drei Fassungen eines Konflikts; `meine` ist `null`, wenn das Blatt sie ist, so wie es gerade dort steht. */
+export interface Fassungen {
+  readonly basis: Antrag;
+  readonly andere: Antrag;
+  readonly meine: Antrag | null;
+}
+
+/** Stand der Zusammenführung; `wahlen` nach dem Schlüssel der Abweichung. */
+export type Zusammenfuehrungszustand = Ladung<Fassungen & { readonly wahlen: Readonly<Record<string, Wahl>> }>;
+
+export type Listenname = 'versionen' | 'antraege';
+
+/** Eine Version oder das Blatt. */
+export type Seitenwahl = number | 'blatt';
+
+export type Vergleichsergebnis = Ladung<{ readonly titel: string; readonly vergleich: Vergleich }>;
+
+/** Ergebnis und was dafür gewählt war: Beides bleibt zusammen, auch wenn der Reiter wechselt. */
+export type Vergleichsstand = Vergleichsergebnis & { readonly von: Seitenwahl; readonly bis: Seitenwahl };
+
+export type Meldungsart = 'erfolg' | 'info' | 'warnung' | 'fehler';
+
+interface Meldung {
+  readonly nummer: number;
+  readonly art: Meldungsart;
+  readonly text: string;
+  /** Das letzte Überschreiben des Blatts kann zurückgenommen werden. */
+  readonly rueckgaengig: boolean;
+}
+
+/** Frage, die vor dem Überschreiben des Blatts bestätigt werden muss. */
+export interface Rueckfrage {
+  readonly titel: string;
+  readonly text: string;
+  readonly bestaetigen: string;
+}
+
+export interface Zustand {
+  readonly blatt: Blattzustand;
+  readonly merker: Merker | null;
+  readonly benutzer: Benutzer | null;
+  readonly benutzerauswahl: readonly Benutzer[];
+  readonly anmeldefehler: string | null;
+  /** „Anmelden“ kann den Fehler beheben. */
+  readonly anmeldbar: boolean;
+  readonly speichern: Speicherzustand;
+  /** Vermerk zur nächsten Version; bleibt stehen, bis es mit einer Version unterwegs ist. */
+  readonly kommentar: string;
+  /** Vorhaben, die noch niemand bestätigt hat, in der Reihenfolge des Sendens. */
+  readonly ausgang: readonly Vorhaben[];
+  /** Schlüssel der Vorhaben aus der Mappe, die dieses Gerät nicht kennt und denen die Person noch nicht zugestimmt hat. */
+  readonly unbekannte: readonly string[];
+  readonly zusammenfuehrung: Zusammenfuehrungszustand | null;
+  readonly versionen: Liste<Versionskopf>;
+  readonly antraege: Liste<Antragskopf>;
+  /** Die ganze Liste der Versionen wird geladen. */
+  readonly fortschritt: { readonly geladen: number; readonly von: number } | null;
+  readonly vergleich: Vergleichsstand | null;
+  /** Im Blatt sind Zellen hervorgehoben. */
+  readonly markiert: boolean;
+  readonly meldung: Meldung | null;
+  readonly rueckfrage: Rueckfrage | null;
+  /** Eine längere Arbeit läuft; Text für die Statuszeile. */
+  readonly beschaeftigt: string | null;
+}
+
+/** Bevor das Blatt gelesen und jemand angemeldet ist. */
+export const ANFANG: Zustand = {
+  blatt: { art: 'laedt' },
+  merker: null,
+  benutzer: null,
+  benutzerauswahl: [],
+  anmeldefehler: null,
+  anmeldbar: false,
+  speichern: { art: 'ruht' },
+  kommentar: '',
+  ausgang: [],
+  unbekannte: [],
+  zusammenfuehrung: null,
+  versionen: { art: 'ungeladen' },
+  antraege: { art: 'ungeladen' },
+  fortschritt: null,
+  vergleich: null,
+  markiert: false,
+  meldung: null,
+  rueckfrage: null,
+  beschaeftigt: null,
+};
+
+/** Steht im Blatt etwas, das in keiner Version liegt? Was sich nicht lesen lässt, gilt als ungespeichert. */
+export function hatUngespeichertes(zustand: Pick<Zustand, 'blatt' | 'merker'>): boolean {
+  const { blatt, merker } = zustand;
+  if (blatt.art === 'keinBlatt' || blatt.art === 'laedt') return false;
+  return !(blatt.art === 'plan' && merker?.antragHash === blatt.antragHash);
+}
