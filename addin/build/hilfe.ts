@@ -6,8 +6,8 @@ import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { Marked, type Tokens } from 'marked';
 import { REGELN, type RegelId, regelsatz } from '../../shared/regelstand/regeln.ts';
-import type { Metadaten } from './funktionen.ts';
 import { sicher } from './html.ts';
+import type { Metadaten } from './metadaten.ts';
 import { WURZEL } from './pfade.ts';
 
 const HANDBUCH = join(WURZEL, 'docs/handbuch.md');

@@ -1,5 +1,6 @@
 /** Alle Regeln (R), Auslegungen (A) und Widersprüche (W) in je einem Satz mit Quelle. */
 import { DOKUMENTE, type DokumentId } from './dokumente.ts';
+import type { Verzeichnis } from './verzeichnis.ts';
 
 export interface Regel {
   readonly titel: string;
@@ -210,8 +211,8 @@ export function istRegelId(text: string): text is RegelId {
   return Object.hasOwn(REGELN, text);
 }
 
-/** Ein Satz mit Quelle, z. B. für GK.FUNDSTELLE. */
-export function regelsatz(id: RegelId): string {
+/** Ein Satz mit Quelle, z. B. für GK.FUNDSTELLE, nach den Regelständen, von denen er spricht. */
+export function regelsatz(id: RegelId, _regelstaende?: Verzeichnis): string {
   const regel: Regel = REGELN[id];
   return `${id} ${regel.titel}: ${regel.satz} (${quellenangabe(id)}).`;
 }

@@ -9,7 +9,15 @@ export type Verzeichnis = readonly Regelstand[];
 
 export const REGELSTAENDE: Verzeichnis = Object.freeze([THM_2019, DIA_2019]);
 
-type NachProgramm = { THM: ThmRegelstand; DIA: DiaRegelstand };
+export type NachProgramm = { THM: ThmRegelstand; DIA: DiaRegelstand };
+
+/** Mit diesen Regelständen wird gerechnet, wo weder eine Id noch ein Tag noch ein Haushaltsjahr einen anderen wählt. */
+export const VORGABE: Readonly<Record<keyof NachProgramm, string>> = Object.freeze({ THM: 'THM-2019', DIA: 'DIA-2019' });
+
+/** Der Regelstand, den {@link VORGABE} für das Programm nennt. @throws {KernFehler} REGELSTAND_UNBEKANNT */
+export function vorgabe<P extends keyof NachProgramm>(programm: P, verzeichnis: Verzeichnis = REGELSTAENDE): NachProgramm[P] {
+  return regelstandMitId(VORGABE[programm], verzeichnis) as NachProgramm[P];
+}
 
 /** Der Regelstand mit dieser Id. @throws {KernFehler} REGELSTAND_UNBEKANNT */
 export function regelstandMitId(id: string, verzeichnis: Verzeichnis = REGELSTAENDE): Regelstand {
