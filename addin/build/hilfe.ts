@@ -14,9 +14,9 @@ const HANDBUCH = join(WURZEL, 'docs/handbuch.md');
 const BILDER = join(WURZEL, 'docs/bilder');
 
 /** @throws {Error} wenn dem Handbuch eine Funktion fehlt, auf deren Abschnitt Excel verweist */
-export function schreibeHilfe(ziel: string, { functions }: Pick<Metadaten, 'functions'>): void {
+export function schreibeHilfe(ziel: string, { functions }: Pick<Metadaten, 'functions'>, handbuch = readFileSync(HANDBUCH, 'utf8')): void {
   const bilder = new Set(existsSync(BILDER) ? readdirSync(BILDER).map((name) => `bilder/${name}`) : []);
-  const seite = hilfeseite(readFileSync(HANDBUCH, 'utf8'), bilder);
+  const seite = hilfeseite(handbuch, bilder);
   const fehlend = functions.filter(({ id }) => !seite.includes(`id="${id}"`)).map(({ name }) => `GK.${name}`);
   if (fehlend.length > 0) throw new Error(`Dem Handbuch fehlt: ${fehlend.join(', ')}`);
   writeFileSync(join(ziel, 'hilfe.html'), seite);

@@ -24,11 +24,20 @@ function zellrechnung(rechnung: Rechnung<any, any>): (werte: unknown, regelstaen
 function abgesichert(funktion: (argumente: readonly unknown[]) => unknown): (...argumente: unknown[]) => unknown {
   return (...argumente) => {
     try {
+      if (istAufruf(argumente.at(-1))) argumente.pop();
       return funktion(argumente);
     } catch (fehler) {
       throw alsZellfehler(fehler);
     }
   };
+}
+
+/**
+ * Excel hängt jedem Aufruf ein Objekt über die Zelle an. Kennt es noch eine ältere functions.json mit weniger Parametern (es merkt sie sich etwa
+ * einen Tag), steht das Objekt an der Stelle eines neuen. Ein Zellwert ist nie ein solches Objekt; formatierte Zahlen haben `basicValue`.
+ */
+function istAufruf(letztes: unknown): boolean {
+  return typeof letztes === 'object' && letztes !== null && !Array.isArray(letztes) && !Object.hasOwn(letztes, 'basicValue');
 }
 
 /** #N/A, wo eine nötige Angabe leer ist (auch die Quote von Baustein 5), sonst #VALUE!; nur diese beiden zeigen in Excel eine Meldung. */
