@@ -9,17 +9,17 @@ import type { RegelId } from '../../shared/regelstand/regelid.ts';
 import { REGELN } from '../../shared/regelstand/regeln.ts';
 import { regelsatz } from '../../shared/regelstand/regelsatz.ts';
 import { vorgaben } from '../../shared/regelstand/vorgabe.ts';
-import type { Metadaten } from './funktionen.ts';
 import { sicher } from './html.ts';
+import type { Metadaten } from './metadaten.ts';
 import { WURZEL } from './pfade.ts';
 
 const HANDBUCH = join(WURZEL, 'docs/handbuch.md');
 const BILDER = join(WURZEL, 'docs/bilder');
 
 /** @throws {Error} wenn dem Handbuch eine Funktion fehlt, auf deren Abschnitt Excel verweist */
-export function schreibeHilfe(ziel: string, { functions }: Pick<Metadaten, 'functions'>): void {
+export function schreibeHilfe(ziel: string, { functions }: Pick<Metadaten, 'functions'>, handbuch = readFileSync(HANDBUCH, 'utf8')): void {
   const bilder = new Set(existsSync(BILDER) ? readdirSync(BILDER).map((name) => `bilder/${name}`) : []);
-  const seite = hilfeseite(readFileSync(HANDBUCH, 'utf8'), bilder);
+  const seite = hilfeseite(handbuch, bilder);
   const fehlend = functions.filter(({ id }) => !seite.includes(`id="${id}"`)).map(({ name }) => `GK.${name}`);
   if (fehlend.length > 0) throw new Error(`Dem Handbuch fehlt: ${fehlend.join(', ')}`);
   writeFileSync(join(ziel, 'hilfe.html'), seite);

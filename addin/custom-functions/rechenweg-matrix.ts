@@ -2,53 +2,83 @@
 import { alsZahl } from '../../shared/grund/geld.ts';
 import type { Schritt } from '../../shared/kern/rechenweg.ts';
 import { rechenwegzeilen } from '../../shared/kern/rechenweg-text.ts';
-import { ausBaustein, ausFoerderung, eigenanteilZu, JAHRESPLAN_FELDER, stellen, stellenfoerderung, tage, text, verteilung } from './berechnungen.ts';
 import { falsch } from './eingabefehler.ts';
-import { einzelwert, istLeer } from './zahlen.ts';
+import { type Funktion, freiwillig, funktion, noetig, type Parameter, type Zelltabelle } from './eintrag.ts';
+import { leser } from './lesen.ts';
+import type { Parameterart } from './parameterart.ts';
+import { auswahl } from './texte.ts';
+import { einzelwert, istLeer } from './zellwert.ts';
 
 const RECHENWEG_KOPF = ['Nr', 'Schritt', 'Rechnung', 'Wert', 'Fundstelle'] as const;
+const ORDNUNGSZAHLEN = ['Erster', 'Zweiter', 'Dritter', 'Vierter', 'Fünfter', 'Sechster', 'Siebter', 'Achter', 'Neunter', 'Zehnter'];
 
 /** So viele Zeichen fasst eine Zelle in Excel; ein längerer Text machte aus der ganzen Matrix einen Fehler ohne Meldung. */
 const ZELLE_HOECHSTENS = 32_767;
 
-type Parameter = readonly unknown[];
+/** Reicht weiter, was ankommt; gelesen wird es als Parameter der anderen Funktion. */
+const UNGELESEN: Parameterart<unknown> = { erwartet: () => 'ein Parameter der Funktion', lies: (_, wert) => wert };
+const UNGELESENER_BEREICH: Parameterart<unknown> = { ...UNGELESEN, bereich: true };
 
 interface Herleitung {
-  /** So viele Parameter hat die Funktion; was darüber hinausgeht, bliebe sonst still unbeachtet. */
+  readonly id: string;
   readonly anzahl: number;
   /** Die Schritte, deren Rechenweg gezeigt wird; das Ergebnis der Funktion ist der letzte. */
-  readonly ergebnisse: (p: Parameter) => Schritt[];
+  readonly schritte: (argumente: readonly unknown[]) => readonly Schritt[];
 }
 
-const HERLEITUNGEN: Readonly<Record<string, Herleitung>> = {
-  STELLEN: { anzahl: 2, ergebnisse: (p) => [stellen(p[0], p[1])] },
-  FOERDERTAGE: { anzahl: 3, ergebnisse: (p) => [tage(p[0], p[1], p[2])] },
-  BEMESSUNG: { anzahl: 4, ergebnisse: (p) => [ausFoerderung('bemessung', p[0], p[1], p[2], null, p[3])] },
-  ZUWENDUNG: { anzahl: 5, ergebnisse: (p) => [ausFoerderung('zuwendung', p[0], p[1], p[2], p[3], p[4])] },
-  EIGENANTEIL: { anzahl: 5, ergebnisse: (p) => [ausFoerderung('eigenanteil', p[0], p[1], p[2], p[3], p[4])] },
-  KOFINANZIERUNG: { anzahl: 5, ergebnisse: (p) => [ausFoerderung('kofinanzierung', p[0], p[1], p[2], p[3], p[4])] },
-  JAHRESPLAN: {
-    anzahl: 4,
-    ergebnisse: (p) => {
-      const foerderung = stellenfoerderung(p[0], p[1], p[2], p[3]);
-      return JAHRESPLAN_FELDER.map((feld) => foerderung.summe(feld));
-    },
-  },
-  'BAUSTEIN.ZUWENDUNG': { anzahl: 3, ergebnisse: (p) => [ausBaustein('zuwendung', p[0], p[1], p[2])] },
-  'BAUSTEIN.EIGENANTEIL': { anzahl: 3, ergebnisse: (p) => [ausBaustein('eigenanteil', p[0], p[1], p[2])] },
-  'EIGENANTEIL.ZU': { anzahl: 2, ergebnisse: (p) => [eigenanteilZu(p[0], p[1])] },
-  VERTEILUNG: { anzahl: 2, ergebnisse: (p) => [verteilung(p[0], p[1]).summe] },
-};
+/** Der Eintrag für GK.RECHENWEG: Funktionen, Zahl der Parameter und Bereiche kommen aus den anderen Einträgen. */
+export function rechenwegEintrag(funktionen: readonly Funktion[]): Funktion {
+  const name = funktionsname(funktionen);
+  return funktion({
+    id: 'RECHENWEG',
+    zweck: 'Rechenweg einer anderen GK-Funktion: jeder Schritt mit Rechnung, Wert und Fundstelle',
+    regeln: [],
+    parameter: { funktion: noetig(name, 'Name der Funktion als Text, z. B. "ZUWENDUNG"'), ...weitergereichte(funktionen) },
+    rechnung: { tabelle: ({ funktion: herleitung, ...parameter }) => rechenwegMatrix(herleitung as Herleitung, Object.values(parameter)) },
+    ergebnis: 'Tabelle mit Kopfzeile',
+  });
+}
+
+/** Wie GK.RECHENWEG, aber mit beliebig vielen Argumenten. @throws {Eingabefehler | KernFehler} */
+export function rechenwegVon(funktionen: readonly Funktion[]): (name: unknown, argumente: readonly unknown[]) => Zelltabelle {
+  const art = funktionsname(funktionen);
+  return (name, argumente) => rechenwegMatrix(art.lies('funktion', name, []), argumente);
+}
+
+/** p1, p2, … so viele wie die längste Funktion Parameter hat; ein Bereich, wo eine von ihnen einen nimmt. */
+function weitergereichte(funktionen: readonly Funktion[]): Record<string, Parameter<unknown>> {
+  const listen = funktionen.map(({ parameter }) => Object.values(parameter));
+  const anzahl = Math.max(...listen.map(({ length }) => length));
+  const parameter = Array.from({ length: anzahl }, (_, i) => {
+    const art = listen.some((liste) => liste[i]?.art.bereich) ? UNGELESENER_BEREICH : UNGELESEN;
+    return [`p${i + 1}`, freiwillig(art, `${ORDNUNGSZAHLEN[i] ?? `${i + 1}.`} Parameter${i === 0 ? ' dieser Funktion' : ''}`)] as const;
+  });
+  return Object.fromEntries(parameter);
+}
+
+function funktionsname(funktionen: readonly Funktion[]): Parameterart<Herleitung> {
+  const herleitungen = new Map(funktionen.flatMap((f) => herleitungAus(f) ?? []).map((h) => [h.id, h]));
+  const bekannte = [...herleitungen.keys()].join(', ');
+  return auswahl(
+    () => `der Name einer GK-Funktion als Text: ${bekannte}`,
+    (name) => herleitungen.get(name.toUpperCase().replace(/^GK\./, '')),
+  );
+}
+
+function herleitungAus(funktion: Funktion): Herleitung | null {
+  const { rechnung } = funktion;
+  const lies = leser(funktion);
+  const angaben = { id: funktion.id, anzahl: Object.keys(funktion.parameter).length };
+  if ('schritt' in rechnung) return { ...angaben, schritte: (argumente) => lies(argumente, (werte, r) => [rechnung.schritt(werte, r)]) };
+  if (!('schritte' in rechnung) || !rechnung.schritte) return null;
+  const { schritte } = rechnung;
+  return { ...angaben, schritte: (argumente) => lies(argumente, schritte) };
+}
 
 /** Eine Kopfzeile und eine Zeile je Schritt; der Wert der letzten Zeile ist das Ergebnis der Funktion. */
-export function rechenwegMatrix(funktion: unknown, parameter: Parameter): (string | number)[][] {
-  const erwartet = `der Name einer GK-Funktion als Text: ${Object.keys(HERLEITUNGEN).join(', ')}`;
-  const angabe = text('funktion', funktion, erwartet);
-  const name = angabe.toUpperCase().replace(/^GK\./, '');
-  const herleitung = HERLEITUNGEN[name];
-  if (!herleitung) throw falsch('funktion', angabe, erwartet);
-  pruefeUeberzaehlige(name, herleitung.anzahl, parameter);
-  const ergebnisse = herleitung.ergebnisse(parameter);
+function rechenwegMatrix(herleitung: Herleitung, argumente: readonly unknown[]): Zelltabelle {
+  pruefeUeberzaehlige(herleitung, argumente);
+  const ergebnisse = herleitung.schritte(argumente);
   const werte = rechenwegzeilen(...ergebnisse).map((z) => [z.nr, z.schritt, inZelle(z.rechnung), Number(z.wert), z.fundstelle]);
   const letzte = werte.at(-1);
   const ergebnis = ergebnisse.at(-1);
@@ -60,9 +90,10 @@ function inZelle(rechnung: string): string {
   return rechnung.length <= ZELLE_HOECHSTENS ? rechnung : `${rechnung.slice(0, ZELLE_HOECHSTENS - 1)}…`;
 }
 
-function pruefeUeberzaehlige(name: string, anzahl: number, parameter: Parameter): void {
-  for (let i = anzahl; i < parameter.length; i++) {
-    const wert = einzelwert(parameter[i]);
-    if (!istLeer(wert)) throw falsch(`p${i + 1}`, wert, `nichts, denn GK.${name} hat nur ${anzahl} Parameter`);
+/** Was über die Parameter der Funktion hinausgeht, bliebe sonst still unbeachtet. */
+function pruefeUeberzaehlige({ id, anzahl }: Herleitung, argumente: readonly unknown[]): void {
+  for (let i = anzahl; i < argumente.length; i++) {
+    const wert = einzelwert(argumente[i]);
+    if (!istLeer(wert)) throw falsch(`p${i + 1}`, wert, `nichts, denn GK.${id} hat nur ${anzahl} Parameter`);
   }
 }

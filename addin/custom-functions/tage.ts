@@ -1,29 +1,41 @@
 /** Tage aus Zellen: Excels serielle Zahl, JJJJ-MM-TT oder TT.MM.JJJJ; nichts anderes, damit niemand raten muss. */
-import { alsDeutschesDatum, ausIso, ausTagesnummer, type Datum, datum, tagesnummer } from '../../shared/grund/datum.ts';
-import { grenze, REGELSTAENDE, umfasst } from '../../shared/regelstand/verzeichnis.ts';
-import { falsch, fehlt } from './eingabefehler.ts';
-import { einzelwert, istLeer, mitFuenfzehnStellen } from './zahlen.ts';
+import { alsDeutschesDatum, ausIso, type Datum, datum, plusTage } from '../../shared/grund/datum.ts';
+import { SERIELL_HOECHSTENS, ausSeriell as tagAusSeriell } from '../../shared/grund/seriell.ts';
+import { diaRegelstandImJahr, grenze, umfasst, type Verzeichnis } from '../../shared/regelstand/verzeichnis.ts';
+import { falsch } from './eingabefehler.ts';
+import type { Parameterart } from './parameterart.ts';
+import { desProgramms, genannterRegelstand } from './regelstandwahl.ts';
+import { HAUSHALTSJAHR } from './zahlen.ts';
+import { mitFuenfzehnStellen } from './zellwert.ts';
 
 const { isFinite: istEndlich, isInteger: istGanz } = Number;
 const ERWARTET = 'ein Datum (Datumszelle, „TT.MM.JJJJ“ oder „JJJJ-MM-TT“)';
-/** Tag 0 der seriellen Zahlen ab dem 01.03.1900; frühere Tage liegen in jedem Fall außerhalb. */
-const SERIELL_NULL = tagesnummer({ jahr: 1899, monat: 12, tag: 30 });
 /** Abstand der Datumssysteme 1900 und 1904 in Tagen. */
 const VERSATZ_1904 = 1462;
-const SERIELL_HOECHSTENS = 2_958_465;
 
-/** Ein Tag im Förderzeitraum von Baustein 6. @throws {Eingabefehler} */
-export function foerdertag(parameter: string, roh: unknown): Datum {
-  const wert = einzelwert(roh);
-  if (istLeer(wert)) throw fehlt(parameter, ERWARTET);
-  const gelesen = typeof wert === 'number' ? ausSeriell(parameter, wert) : ausText(parameter, wert);
-  if (imFoerderzeitraum(gelesen)) return gelesen;
-  throw falsch(parameter, wert, foerderzeitraum(), typeof wert === 'number' ? wasDieZahlIst(wert, gelesen) : '');
-}
+/** Ein Tag im Förderzeitraum von Baustein 6. */
+export const FOERDERTAG: Parameterart<Datum> = {
+  erwartet: () => ERWARTET,
+  lies: (name, wert, regelstaende) => {
+    const gelesen = typeof wert === 'number' ? ausSeriell(name, wert) : ausText(name, wert);
+    if (imFoerderzeitraum(gelesen, regelstaende)) return gelesen;
+    throw falsch(name, wert, foerderzeitraum(regelstaende), typeof wert === 'number' ? wasDieZahlIst(wert, gelesen, regelstaende) : '');
+  },
+};
 
-function wasDieZahlIst(wert: number, gelesen: Datum): string {
+/** Ein Haushaltsjahr, das ganz in einem Regelstand der Bausteine 1–5 liegt. */
+export const FOERDERJAHR: Parameterart<number> = {
+  erwartet: foerderjahre,
+  lies: (name, wert, regelstaende) => {
+    const jahr = HAUSHALTSJAHR.lies(name, wert, regelstaende);
+    if (diaRegelstandImJahr(jahr, regelstaende)) return jahr;
+    throw falsch(name, jahr, foerderjahre(regelstaende));
+  },
+};
+
+function wasDieZahlIst(wert: number, gelesen: Datum, regelstaende: Verzeichnis): string {
   if (wert === 0) return 'So übergibt Excel eine leere Zelle; bitte prüfen, ob dort ein Datum steht.';
-  return `Das ist der ${alsDeutschesDatum(gelesen)}.${hinweis1904(gelesen)}`;
+  return `Das ist der ${alsDeutschesDatum(gelesen)}.${hinweis1904(gelesen, regelstaende)}`;
 }
 
 function ausSeriell(parameter: string, wert: number): Datum {
@@ -32,7 +44,7 @@ function ausSeriell(parameter: string, wert: number): Datum {
     const rat = istGanz(tage) || !istEndlich(tage) ? '' : 'Uhrzeiten und Bruchteile von Tagen werden nicht gerechnet.';
     throw falsch(parameter, wert, ERWARTET, rat);
   }
-  return ausTagesnummer(SERIELL_NULL + tage);
+  return tagAusSeriell(tage);
 }
 
 function ausText(parameter: string, wert: unknown): Datum {
@@ -49,18 +61,24 @@ function warumNicht(text: string): string {
   return '';
 }
 
-function imFoerderzeitraum(d: Datum): boolean {
-  return REGELSTAENDE.some((regelstand) => regelstand.programm === 'THM' && umfasst(regelstand, d));
+function imFoerderzeitraum(d: Datum, regelstaende: Verzeichnis): boolean {
+  for (const regelstand of regelstaende) if (regelstand.programm === 'THM' && umfasst(regelstand, d)) return true;
+  return false;
 }
 
-function foerderzeitraum(): string {
-  const spannen = REGELSTAENDE.filter((r) => r.programm === 'THM').map((r) => `${deutsch(r.gueltigVon.wert)} bis ${deutsch(r.gueltigBis.wert)}`);
-  return `ein Tag im Förderzeitraum ${spannen.join(' oder ')}`;
+function foerderzeitraum(regelstaende: Verzeichnis): string {
+  const spannen = desProgramms(regelstaende, 'THM').map((r) => `${deutsch(r.gueltigVon.wert)} bis ${deutsch(r.gueltigBis.wert)}`);
+  return `ein Tag im Förderzeitraum ${spannen.join(' oder ')}${genannterRegelstand(regelstaende, 'THM')}`;
 }
 
-function hinweis1904(gelesen: Datum): string {
-  const verschoben = ausTagesnummer(tagesnummer(gelesen) + VERSATZ_1904);
-  if (!imFoerderzeitraum(verschoben)) return '';
+function foerderjahre(regelstaende: Verzeichnis): string {
+  const spannen = desProgramms(regelstaende, 'DIA').map((r) => `${grenze(r.gueltigVon.wert).jahr} bis ${grenze(r.gueltigBis.wert).jahr}`);
+  return `ein Haushaltsjahr von ${spannen.join(' oder ')}${genannterRegelstand(regelstaende, 'DIA')}`;
+}
+
+function hinweis1904(gelesen: Datum, regelstaende: Verzeichnis): string {
+  const verschoben = plusTage(gelesen, VERSATZ_1904);
+  if (!imFoerderzeitraum(verschoben, regelstaende)) return '';
   return ` Im Datumssystem 1904 wäre es der ${alsDeutschesDatum(verschoben)}: Bitte in den Excel-Optionen „1904-Datumswerte verwenden“ für diese Mappe ausschalten oder das Datum als Text eingeben.`;
 }
 

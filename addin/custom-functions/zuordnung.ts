@@ -1,36 +1,43 @@
 /** Meldet die Funktionen bei Excel an. Was immer schiefgeht, wird ein Fehlerwert der Zelle mit deutscher Meldung, nie eine Zahl. */
 import { istKernFehler } from '../../shared/grund/fehler.ts';
+import { alsZahl } from '../../shared/grund/geld.ts';
+import type { Verzeichnis } from '../../shared/regelstand/verzeichnis.ts';
 import { Eingabefehler } from './eingabefehler.ts';
-import * as gk from './functions.ts';
+import type { Funktion, Rechnung } from './eintrag.ts';
+import { FUNKTIONEN } from './funktionen.ts';
+import { leser } from './lesen.ts';
 
-type Funktion = (...argumente: any[]) => unknown;
+for (const funktion of FUNKTIONEN) CustomFunctions.associate(funktion.id, abgesichert(inZelle(funktion)));
 
-const ZUORDNUNG: Readonly<Record<string, Funktion>> = {
-  STELLEN: gk.gkStellen,
-  FOERDERTAGE: gk.gkFoerdertage,
-  BEMESSUNG: gk.gkBemessung,
-  ZUWENDUNG: gk.gkZuwendung,
-  EIGENANTEIL: gk.gkEigenanteil,
-  KOFINANZIERUNG: gk.gkKofinanzierung,
-  JAHRESPLAN: gk.gkJahresplan,
-  'BAUSTEIN.ZUWENDUNG': gk.gkBausteinZuwendung,
-  'BAUSTEIN.EIGENANTEIL': gk.gkBausteinEigenanteil,
-  'EIGENANTEIL.ZU': gk.gkEigenanteilZu,
-  VERTEILUNG: gk.gkVerteilung,
-  RECHENWEG: gk.gkRechenweg,
-  FUNDSTELLE: gk.gkFundstelle,
-};
+/** Der Wert für die Zelle. Nur hier und in Tabellen wird aus der exakten Zahl ein Double. */
+function inZelle(funktion: Funktion): (argumente: readonly unknown[]) => unknown {
+  const lies = leser(funktion);
+  const rechne = zellrechnung(funktion.rechnung);
+  return (argumente) => lies(argumente, rechne);
+}
 
-for (const [id, funktion] of Object.entries(ZUORDNUNG)) CustomFunctions.associate(id, abgesichert(funktion));
+function zellrechnung(rechnung: Rechnung<any, any>): (werte: unknown, regelstaende: Verzeichnis) => unknown {
+  if ('schritt' in rechnung) return (werte, regelstaende) => alsZahl(rechnung.schritt(werte, regelstaende).wert);
+  return 'text' in rechnung ? rechnung.text : rechnung.tabelle;
+}
 
-function abgesichert(funktion: Funktion): Funktion {
+function abgesichert(funktion: (argumente: readonly unknown[]) => unknown): (...argumente: unknown[]) => unknown {
   return (...argumente) => {
     try {
-      return funktion(...argumente);
+      if (istAufruf(argumente.at(-1))) argumente.pop();
+      return funktion(argumente);
     } catch (fehler) {
       throw alsZellfehler(fehler);
     }
   };
+}
+
+/**
+ * Excel hängt jedem Aufruf ein Objekt über die Zelle an. Kennt es noch eine ältere functions.json mit weniger Parametern (es merkt sie sich etwa
+ * einen Tag), steht das Objekt an der Stelle eines neuen. Ein Zellwert ist nie ein solches Objekt; formatierte Zahlen haben `basicValue`.
+ */
+function istAufruf(letztes: unknown): boolean {
+  return typeof letztes === 'object' && letztes !== null && !Array.isArray(letztes) && !Object.hasOwn(letztes, 'basicValue');
 }
 
 /** #N/A, wo eine nötige Angabe leer ist (auch die Quote von Baustein 5), sonst #VALUE!; nur diese beiden zeigen in Excel eine Meldung. */

@@ -1,5 +1,6 @@
 /** Wie ein Feld des Antrags in einer Zelle steht und wie streng es von dort gelesen wird. */
-import { alsIso, ausIso, ausTagesnummer, datum, tagesnummer } from '../../shared/grund/datum.ts';
+import { alsIso, ausIso, datum } from '../../shared/grund/datum.ts';
+import { alsSeriell, ausSeriell, SERIELL_HOECHSTENS, SERIELL_MINDESTENS } from '../../shared/grund/seriell.ts';
 import type { Zellinhalt } from '../workbook/modell.ts';
 import { istZellfehler, normal, type Zellwert } from '../workbook/zellen.ts';
 
@@ -19,11 +20,6 @@ export interface Feldart {
 
 export const FORMAT_BETRAG = '#,##0.00';
 const FORMAT_DATUM = 'dd.mm.yyyy';
-
-/** Seriennummer 0 im 1900-Datumssystem als Tagesnummer; gilt ab dem 01.03.1900 (vorher zählt Excel einen Tag, den es nicht gab). */
-const EXCEL_NULL = -25_569;
-const ERSTE_SERIENNUMMER = 61;
-const LETZTE_SERIENNUMMER = 2_958_465;
 
 const gelesen = (wert: unknown): Gelesen => ({ ok: true, wert });
 const abgelehnt = (meldung: string): Gelesen => ({ ok: false, meldung });
@@ -132,13 +128,13 @@ export const DATUM: Feldart = {
   erwartet: 'ein Datum (TT.MM.JJJJ)',
   schreibe(wert) {
     const tag = ausIso(String(wert));
-    const nummer = tag ? tagesnummer(tag) - EXCEL_NULL : 0;
-    return nummer >= ERSTE_SERIENNUMMER ? zahl(nummer) : text(String(wert));
+    const nummer = tag ? alsSeriell(tag) : 0;
+    return nummer >= SERIELL_MINDESTENS ? zahl(nummer) : text(String(wert));
   },
   lies(wert) {
     if (typeof wert === 'number') {
-      if (!Number.isInteger(wert) || wert < ERSTE_SERIENNUMMER || wert > LETZTE_SERIENNUMMER) return erwarte(DATUM.erwartet, wert);
-      return gelesen(alsIso(ausTagesnummer(wert + EXCEL_NULL)));
+      if (!Number.isInteger(wert) || wert < SERIELL_MINDESTENS || wert > SERIELL_HOECHSTENS) return erwarte(DATUM.erwartet, wert);
+      return gelesen(alsIso(ausSeriell(wert)));
     }
     if (typeof wert !== 'string') return erwarte(DATUM.erwartet, wert);
     const teile = /^(\d{2})\.(\d{2})\.(\d{4})$/.exec(wert.trim());

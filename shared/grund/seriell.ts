@@ -6,6 +6,9 @@ const SERIELL_NULL = tagesnummer({ jahr: 1899, monat: 12, tag: 30 });
 /** Der 31.12.9999; weiter zählt Excel nicht. */
 export const SERIELL_HOECHSTENS = 2_958_465;
 
+/** Davor zählt Excel anders; frühere Zahlen und Tage gelten hier nicht. */
+export const SERIELL_MINDESTENS = 61;
+
 /** 01.04.2020 → 43922 */
 export function alsSeriell(tag: Datum): number {
   return tagesnummer(tag) - SERIELL_NULL;

@@ -8,9 +8,8 @@
  */
 
 import { cent } from '../grund/geld.ts';
-import type { Groesse, Tagesgroesse } from '../regelstand/groesse.ts';
+import type { Groesse } from '../regelstand/groesse.ts';
 import type { RegelId } from '../regelstand/regelid.ts';
-import type { ThmWerte } from '../regelstand/werte.ts';
 import type { Monatsgrenzen } from './foerdertage.ts';
 import { foerdertageSchritt } from './foerdertage-schritt.ts';
 import { bemessungInStufen, zuwendungslesarten } from './jahreslesarten.ts';

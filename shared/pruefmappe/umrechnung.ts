@@ -1,19 +1,17 @@
 /** Wie die Werte des Antrags in Tabellenzellen stehen: Tage als serielle Zahl, Dezimalzahlen als Bruch ganzer Zahlen. */
 
 import { tag } from '../antrag/planzeilen.ts';
-import { tagesnummer } from '../grund/datum.ts';
-
-const SERIELL_NULL = tagesnummer({ jahr: 1899, monat: 12, tag: 30 });
+import { alsSeriell } from '../grund/seriell.ts';
 
 /** 2020-04-01 → 43922 */
 export function seriell(iso: string): number {
-  return tagesnummer(tag(iso)) - SERIELL_NULL;
+  return alsSeriell(tag(iso));
 }
 
 /** "0.80" → 8 / 10, "68000" → 68000 / 1: ganze Zahlen, mit denen Formeln genau rechnen. */
 export function alsBruch(dezimal: string): { zaehler: number; nenner: number } {
   const [ganz = '', nach = ''] = dezimal.split('.');
-  const stellen = nach.replace(/0+$/, '');
+  const stellen = nach.replace(/(?<!0)0+$/, '');
   return { zaehler: Number(ganz + stellen), nenner: 10 ** stellen.length };
 }
 

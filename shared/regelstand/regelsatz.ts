@@ -4,11 +4,12 @@ import { beleg } from './belege.ts';
 import type { RegelId } from './regelid.ts';
 import { type Programme, REGELN } from './regeln.ts';
 import type { Verzeichnis } from './verzeichnis.ts';
+import { vorgaben } from './vorgabe.ts';
 import { type Werte, werteVon } from './werte.ts';
 
 /** Satz ohne Schlusspunkt und Quelle; `null`, wenn diese Regelstände dazu nichts sagen. Je Programm zählt der erste. */
 export function regelaussage(id: RegelId, regelstaende: Verzeichnis): { readonly satz: string; readonly quelle: string } | null {
-  const programme = programmeAus(regelstaende);
+  const programme = programmeAus(id.startsWith('W') ? mitIhremGegenstueck(regelstaende) : regelstaende);
   const satz = REGELN[id].satz(programme);
   if (satz === null) return null;
   const text = beleg(
@@ -32,6 +33,12 @@ export function regelsatz(id: RegelId, regelstaende: Verzeichnis): string {
     `„regel“: Zu ${id} sagt der Regelstand ${ids} nichts. Bitte einen anderen Regelstand nennen oder die Angabe leer lassen.`,
     id,
   );
+}
+
+/** Widersprüche stehen in Dokumenten, die beide Regelstände von 2019 betreffen; wer einen nennt, meint sie alle. */
+function mitIhremGegenstueck(regelstaende: Verzeichnis): Verzeichnis {
+  const aus2019 = vorgaben();
+  return regelstaende.some((r) => aus2019.some(({ id }) => id === r.id)) ? [...regelstaende, ...aus2019] : regelstaende;
 }
 
 function programmeAus(regelstaende: Verzeichnis): Programme {

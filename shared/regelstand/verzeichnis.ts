@@ -12,10 +12,8 @@ export type Verzeichnis = readonly Regelstand[];
 
 export const REGELSTAENDE: Verzeichnis = Object.freeze([THM_2019, DIA_2019].map(zugelassen<Regelstand>));
 
-/** Die Regelstände, die gelten, wo niemand einen nennt und kein Tag einen bestimmt. */
-export const VORGABE = { THM: 'THM-2019', DIA: 'DIA-2019' } as const;
-
-type NachProgramm = { THM: ThmRegelstand; DIA: DiaRegelstand };
+/** Der Typ eines Regelstands nach seinem Programm. */
+export type NachProgramm = { THM: ThmRegelstand; DIA: DiaRegelstand };
 
 /** Der Regelstand mit dieser Id. @throws {KernFehler} REGELSTAND_UNBEKANNT */
 export function regelstandMitId(id: string, verzeichnis: Verzeichnis = REGELSTAENDE): Regelstand {

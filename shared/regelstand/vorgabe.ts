@@ -1,9 +1,9 @@
 /** Ein Regelstand eines Programms nach seiner Id, und der, der gilt, wo niemand einen nennt und kein Tag einen bestimmt. */
 import { KernFehler } from '../grund/fehler.ts';
-import type { DiaRegelstand, ThmRegelstand } from './typen.ts';
-import { REGELSTAENDE, regelstandMitId, type Verzeichnis, VORGABE } from './verzeichnis.ts';
+import { type NachProgramm, REGELSTAENDE, regelstandMitId, type Verzeichnis } from './verzeichnis.ts';
 
-type NachProgramm = { THM: ThmRegelstand; DIA: DiaRegelstand };
+/** Mit diesen Regelständen wird gerechnet, wo weder eine Id noch ein Tag noch ein Haushaltsjahr einen anderen wählt. */
+export const VORGABE = { THM: 'THM-2019', DIA: 'DIA-2019' } as const;
 
 /** Der Regelstand mit dieser Id, wenn er zum Programm gehört. @throws {KernFehler} REGELSTAND_UNBEKANNT */
 export function regelstandDesProgramms<P extends keyof NachProgramm>(programm: P, id: string, verzeichnis: Verzeichnis = REGELSTAENDE): NachProgramm[P] {

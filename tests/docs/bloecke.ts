@@ -2,6 +2,7 @@
  * Die erzeugten Tabellen im Handbuch. Vor jeder steht, woraus sie entsteht: `<!-- rechenweg: =GK.… -->`, `<!-- tabelle: =GK.… -->` oder
  * `<!-- parameter: NAME -->`. `GOLDEN=neu` schreibt sie neu.
  */
+import { FUNKTIONEN } from '../../addin/custom-functions/funktionen.ts';
 import { gk, metadaten } from '../addin/custom-functions/excel.ts';
 import { aufruf } from './formeln.ts';
 
@@ -58,10 +59,14 @@ function rechenweg(id: string, argumente: readonly unknown[]): string {
 
 function parameter(id: string): string {
   const funktion = metadaten.find((eintrag) => eintrag.id === id);
-  if (!funktion) throw new Error(`GK.${id} gibt es nicht`);
+  const ergebnis = FUNKTIONEN.find((eintrag) => eintrag.id === id)?.ergebnis;
+  if (!funktion || ergebnis === undefined) throw new Error(`GK.${id} gibt es nicht`);
   return tabelle(
     ['Parameter', 'Bedeutung'],
-    funktion.parameters.map(({ name, description, optional }) => [`\`${name}\``, `${description}${optional ? ' (freiwillig)' : ''}`]),
+    [
+      ...funktion.parameters.map(({ name, description, optional }) => [`\`${name}\``, `${description}${optional ? ' (freiwillig)' : ''}`]),
+      ['Ergebnis', ergebnis],
+    ],
     2,
   );
 }

@@ -1,5 +1,5 @@
 /** Erklärt eine Zelle: ihre GK-Aufrufe mit Rechenweg oder der ganzen Fehlermeldung, dazu Verweise auf leere Zellen. */
-import { rechenwegMatrix } from '../../custom-functions/rechenweg-matrix.ts';
+import { rechenweg } from '../../custom-functions/funktionen.ts';
 import type { Problem } from '../../haushaltsblatt/haushaltsblatt.ts';
 import type { Auswahl, Workbook } from '../../workbook/workbook.ts';
 import { istLeer, istZellfehler, type Zellbezug, type Zellwert } from '../../workbook/zellen.ts';
@@ -68,7 +68,7 @@ function erklaereAufruf(aufruf: Aufruf, blatt: string, naechsterWert: () => Zell
   const kopf = `GK.${aufruf.funktion}(${aufruf.argumente.map(deutsch).join('; ')})`;
   if (fehler.length > 0) return { aufruf: kopf, schritte: [], fehler: fehler.join(' '), leere };
   try {
-    const [, ...zeilen] = rechenwegMatrix(aufruf.funktion, parameter);
+    const [, ...zeilen] = rechenweg(aufruf.funktion, parameter);
     const schritte = zeilen.map(([nr, schritt, rechnung, , fundstelle]) => ({
       nr: Number(nr),
       schritt: String(schritt),

@@ -1,13 +1,12 @@
 /** Liest getippte und eingefügte Texte so, wie ein deutsches Excel sie lesen würde, soweit o-spreadsheet es nicht selbst tut. */
 import { type CellPosition, CorePlugin, type FormulaCell, type Getters, helpers, registries, stores } from '@odoo/o-spreadsheet';
-import { datum, tagesnummer } from '../../../shared/grund/datum.ts';
+import { datum } from '../../../shared/grund/datum.ts';
+import { alsSeriell, SERIELL_MINDESTENS } from '../../../shared/grund/seriell.ts';
 import { aufDeutsch, aufEnglisch } from './deutsche-namen.ts';
 import { DEUTSCH, FORMAT } from './locale.ts';
 
 /** So deutet o-spreadsheet, was auf Deutsch keine Zahl ist. */
 const ENGLISCH = { ...DEUTSCH, thousandsSeparator: ',', decimalSeparator: '.' } as const;
-/** Tage vom 30.12.1899 (Tag 0 der Zählung in Tabellen) bis zum 01.01.1970. */
-const TAGE_BIS_1970 = 25_569;
 const MIT_JAHR = /^\s*(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})\s*$/;
 const PUNKTZAHL = /(?<![\w.])\d+\.\d/;
 const EIN_PUNKT = /^\s*(\d+)\.(\d+)\.?\s*$/;
@@ -22,7 +21,7 @@ export function seriennummer(text: string): number | null {
 
 function alsSeriennummer(jahr: number, monat: number, tag: number): number | null {
   const d = datum(jahr, monat, tag);
-  return d && tagesnummer(d) + TAGE_BIS_1970 > 60 ? tagesnummer(d) + TAGE_BIS_1970 : null;
+  return d && alsSeriell(d) >= SERIELL_MINDESTENS ? alsSeriell(d) : null;
 }
 
 /**

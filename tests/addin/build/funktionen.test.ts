@@ -1,9 +1,12 @@
 /** Der Build von functions.js und functions.json: gleiche Bytes bei gleichen Quellen, und er scheitert, wo Excel schweigen würde. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { baueFunktionen, erzeugeMetadaten, pruefeGleicheMenge } from '../../../addin/build/funktionen.ts';
+import { baueFunktionen, pruefeGleicheMenge } from '../../../addin/build/funktionen.ts';
+import { metadaten } from '../../../addin/build/metadaten.ts';
+import type { Funktion } from '../../../addin/custom-functions/eintrag.ts';
+import { FUNKTIONEN } from '../../../addin/custom-functions/funktionen.ts';
 
 const ordner = mkdtempSync(join(tmpdir(), 'gk-funktionen-'));
 afterAll(() => rmSync(ordner, { recursive: true, force: true }));
@@ -25,21 +28,19 @@ test('die Basisadresse steht in jedem Hilfeverweis und nirgends sonst', async ()
 });
 
 describe('scheitert', () => {
-  const quelle = (text: string) => {
-    const datei = join(ordner, 'quelle.ts');
-    writeFileSync(datei, text);
-    return erzeugeMetadaten(datei, 'https://localhost:3443');
-  };
+  const [stellen] = FUNKTIONEN as [Funktion];
+  const { personen, regelstand } = stellen.parameter;
+  const mit = (...eintraege: Partial<Funktion>[]) => eintraege.map((angaben) => ({ ...stellen, ...angaben }));
 
-  test.each([
-    ['an einer Id mit Umlaut', '/**\n * @customfunction FÖRDERTAGE FÖRDERTAGE\n */\nexport function a(): number { return 1; }'],
-    [
-      'an zwei Funktionen mit derselben Id',
-      '/** @customfunction A A */\nexport function a(): number { return 1; }\n/** @customfunction A B */\nexport function b(): number { return 1; }',
-    ],
-    ['an einem unbekannten Typ', '/**\n * @customfunction A A\n * @param x Wert\n */\nexport function a(x: Date): number { return Number(x); }'],
-  ])('%s', async (_, text) => {
-    await expect(quelle(text)).rejects.toThrow('functions.json lässt sich nicht erzeugen');
+  test.each<[string, Funktion[], string]>([
+    ['an einer Id mit Umlaut', mit({ id: 'FÖRDERTAGE' }), 'FÖRDERTAGE: Eine Id besteht'],
+    ['an zwei Funktionen mit derselben Id', mit({}, { id: 'A1' }, {}), 'STELLEN: Diese Id gibt es zweimal.'],
+    ['an einem Punkt am Ende des Zwecks', mit({ zweck: 'Rechnet.' }), 'ohne Punkt'],
+    ['an einem Parameternamen mit Umlaut', mit({ parameter: { träger: personen } as never }), '„träger“ ist kein Name'],
+    ['an einem Parameter ohne Beschreibung', mit({ parameter: { personen: { ...personen, beschreibung: '' } } as never }), '„personen“ ist nicht beschrieben.'],
+    ['an einem nötigen Parameter hinter einem freiwilligen', mit({ parameter: { regelstand, personen } as never }), '„personen“ ist nötig und steht hinter'],
+  ])('%s', (_, tabelle, mangel) => {
+    expect(() => metadaten(tabelle, 'https://localhost:3443')).toThrow(mangel);
   });
 
   test('wenn Angemeldetes und Beschriebenes nicht dasselbe sind', () => {

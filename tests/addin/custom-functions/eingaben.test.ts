@@ -5,19 +5,19 @@ import { gk, istZellfehler, metadaten, seriell } from './excel.ts';
 
 /** Für jede Funktion ein Aufruf, der gelingt: Parametername → Wert. */
 const GUELTIG: Record<string, Record<string, unknown>> = {
-  STELLEN: { personen: 256, regelstand: 'THM-2019' },
-  FOERDERTAGE: { von: seriell('2020-04-01'), bis: seriell('2022-12-31'), haushaltsjahr: 2021 },
-  BEMESSUNG: { stellenanteil: 1, von: '2020-04-01', bis: '31.12.2022', haushaltsjahr: 2021 },
-  ZUWENDUNG: { stellenanteil: 1, von: '2020-04-01', bis: '31.12.2022', jahresausgaben: 65300, haushaltsjahr: 2021 },
-  EIGENANTEIL: { stellenanteil: 1, von: '2020-04-01', bis: '31.12.2022', jahresausgaben: 65300, haushaltsjahr: 2021 },
-  KOFINANZIERUNG: { stellenanteil: 1, von: '2020-04-01', bis: '31.12.2022', jahresausgaben: 65300, haushaltsjahr: 2020 },
-  JAHRESPLAN: { stellenanteil: 1, von: '2020-04-01', bis: '31.12.2022', jahresausgaben: 65300 },
-  'BAUSTEIN.ZUWENDUNG': { baustein: 5, ausgaben: 1000, quote: 0.6 },
-  'BAUSTEIN.EIGENANTEIL': { baustein: 1, ausgaben: 1000, quote: 0.8 },
-  'EIGENANTEIL.ZU': { zuwendung: 1000, quote: 0.8 },
+  STELLEN: { personen: 256, regelstand: 'THM-2019', tag: '2020-04-01' },
+  FOERDERTAGE: { von: seriell('2020-04-01'), bis: seriell('2022-12-31'), haushaltsjahr: 2021, regelstand: 'THM-2019' },
+  BEMESSUNG: { stellenanteil: 1, von: '2020-04-01', bis: '31.12.2022', haushaltsjahr: 2021, regelstand: 'THM-2019' },
+  ZUWENDUNG: { stellenanteil: 1, von: '2020-04-01', bis: '31.12.2022', jahresausgaben: 65300, haushaltsjahr: 2021, regelstand: 'THM-2019' },
+  EIGENANTEIL: { stellenanteil: 1, von: '2020-04-01', bis: '31.12.2022', jahresausgaben: 65300, haushaltsjahr: 2021, regelstand: 'THM-2019' },
+  KOFINANZIERUNG: { stellenanteil: 1, von: '2020-04-01', bis: '31.12.2022', jahresausgaben: 65300, haushaltsjahr: 2020, regelstand: 'THM-2019' },
+  JAHRESPLAN: { stellenanteil: 1, von: '2020-04-01', bis: '31.12.2022', jahresausgaben: 65300, regelstand: 'THM-2019' },
+  'BAUSTEIN.ZUWENDUNG': { baustein: 5, ausgaben: 1000, quote: 0.6, regelstand: 'DIA-2019', haushaltsjahr: 2020 },
+  'BAUSTEIN.EIGENANTEIL': { baustein: 1, ausgaben: 1000, quote: 0.8, regelstand: 'DIA-2019', haushaltsjahr: 2022 },
+  'EIGENANTEIL.ZU': { zuwendung: 1000, quote: 0.8, regelstand: 'DIA-2019' },
   VERTEILUNG: { budget: 100, anteile: [[1], [2]] },
   RECHENWEG: { funktion: 'STELLEN', p1: 256 },
-  FUNDSTELLE: { regel: 'R3' },
+  FUNDSTELLE: { regel: 'R7', regelstand: 'DIA-2019' },
 };
 
 const NIE_GUELTIG: [string, unknown][] = [
@@ -50,6 +50,13 @@ const stellen = Object.entries(GUELTIG).flatMap(([id, werte]) => Object.keys(wer
 const rechnende = stellen.filter(({ id, name }) => id !== 'RECHENWEG' && !(id === 'VERTEILUNG' && name === 'anteile'));
 const optional = (id: string, name: string) => metadaten.find((f) => f.id === id)?.parameters.find((p) => p.name === name)?.optional === true;
 
+test('der Test kennt jeden Parameter jeder Funktion', () => {
+  const ungenannt = metadaten.flatMap(({ id, parameters }) =>
+    parameters.filter(({ name }) => !(name in (GUELTIG[id] ?? {}))).map(({ name }) => `${id} ${name}`),
+  );
+  expect(ungenannt).toEqual(['p2', 'p3', 'p4', 'p5', 'p6'].map((p) => `RECHENWEG ${p}`));
+});
+
 test.each(Object.keys(GUELTIG))('%s gelingt mit gültigen Angaben', (id) => {
   expect(istZellfehler(aufruf(id))).toBe(false);
 });
@@ -68,7 +75,8 @@ describe('jeder Parameter jeder Funktion', () => {
     for (const leer of [null, '', undefined, [['']], [[null]]]) {
       const ergebnis = aufruf(id, { [name]: leer });
       if (!optional(id, name)) expect(ergebnis).toMatchObject({ fehler: '#N/A', meldung: expect.stringContaining(`„${name}“ ist leer`) });
-      else if (id === 'BAUSTEIN.ZUWENDUNG') expect(ergebnis).toMatchObject({ fehler: '#N/A', meldung: expect.stringContaining('„quote“ fehlt') });
+      else if (id === 'BAUSTEIN.ZUWENDUNG' && name === 'quote')
+        expect(ergebnis).toMatchObject({ fehler: '#N/A', meldung: expect.stringContaining('„quote“ fehlt') });
       else expect(istZellfehler(ergebnis)).toBe(false);
     }
   });
@@ -87,8 +95,8 @@ describe('Personen', () => {
     expect(gk('STELLEN', 10_000_001)).toMatchObject({ fehler: '#VALUE!' });
   });
 
-  test('ein Regelstand ohne Schlüssel oder ein unbekannter wird abgewiesen', () => {
-    expect(gk('STELLEN', 256, 'DIA-2019')).toMatchObject({ fehler: '#VALUE!', meldung: expect.stringContaining('mit Stellenschlüssel als Text: THM-2019') });
+  test('ein Regelstand der Bausteine 1–5 oder ein unbekannter wird abgewiesen', () => {
+    expect(gk('STELLEN', 256, 'DIA-2019')).toMatchObject({ fehler: '#VALUE!', meldung: expect.stringContaining('für Baustein 6 als Text: THM-2019') });
     expect(gk('STELLEN', 256, 'THM-2020')).toMatchObject({ fehler: '#VALUE!', meldung: expect.stringContaining('THM-2019') });
   });
 });

@@ -18,7 +18,18 @@ class CustomFunctionsError {
   }
 }
 
-function lade(): Map<string, Funktion> {
+interface Beschreibung {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly helpUrl: string;
+  readonly parameters: readonly { readonly name: string; readonly optional?: boolean; readonly type: string; readonly description: string }[];
+}
+
+export type Rufer = (id: string, ...argumente: unknown[]) => unknown;
+
+/** Was das Skript anmeldet. */
+export function lade(skript: string): Map<string, Funktion> {
   const funktionen = new Map<string, Funktion>();
   const realm = createContext({
     CustomFunctions: {
@@ -27,35 +38,33 @@ function lade(): Map<string, Funktion> {
       ErrorCode: { invalidValue: '#VALUE!', notAvailable: '#N/A' },
     },
   });
-  new Script(readFileSync('dist/addin/functions.js', 'utf8')).runInContext(realm);
+  new Script(skript).runInContext(realm);
   return funktionen;
 }
 
-export const angemeldet = lade();
-export const metadaten = (
-  JSON.parse(readFileSync('dist/addin/functions.json', 'utf8')) as {
-    functions: {
-      id: string;
-      name: string;
-      description: string;
-      helpUrl: string;
-      parameters: { name: string; optional?: boolean; type: string; description: string }[];
-    }[];
-  }
-).functions;
+export const angemeldet = lade(readFileSync('dist/addin/functions.js', 'utf8'));
+export const metadaten = (JSON.parse(readFileSync('dist/addin/functions.json', 'utf8')) as { functions: readonly Beschreibung[] }).functions;
 
-/** Ruft positionsweise auf und füllt wie Excel alle ausgelassenen Parameter mit `null`. Was anderes als ein Zellfehler geworfen wird, fliegt durch. */
-export function gk(id: string, ...argumente: unknown[]): unknown {
-  const funktion = angemeldet.get(id);
-  const beschreibung = metadaten.find((eintrag) => eintrag.id === id);
-  if (!funktion || !beschreibung) throw new Error(`GK.${id} gibt es nicht`);
-  const positionen = beschreibung.parameters.map((_, i) => (argumente[i] === undefined ? null : argumente[i]));
-  try {
-    return funktion(...positionen);
-  } catch (fehler) {
-    if (fehler instanceof CustomFunctionsError) return { fehler: fehler.code, meldung: fehler.message } as Zellfehler;
-    throw fehler;
-  }
+/** Ruft die gebauten Funktionen. */
+export const gk: Rufer = ruferFuer(angemeldet, metadaten);
+
+/**
+ * Ruft positionsweise auf, füllt wie Excel alle ausgelassenen Parameter mit `null` und hängt das Aufrufobjekt an. Was anderes als ein
+ * Zellfehler geworfen wird, fliegt durch.
+ */
+export function ruferFuer(funktionen: ReadonlyMap<string, Funktion>, beschreibungen: readonly Pick<Beschreibung, 'id' | 'parameters'>[]): Rufer {
+  return (id, ...argumente) => {
+    const funktion = funktionen.get(id);
+    const beschreibung = beschreibungen.find((eintrag) => eintrag.id === id);
+    if (!funktion || !beschreibung) throw new Error(`GK.${id} gibt es nicht`);
+    const positionen = beschreibung.parameters.map((_, i) => (argumente[i] === undefined ? null : argumente[i]));
+    try {
+      return funktion(...positionen, { functionName: id });
+    } catch (fehler) {
+      if (fehler instanceof CustomFunctionsError) return { fehler: fehler.code, meldung: fehler.message } as Zellfehler;
+      throw fehler;
+    }
+  };
 }
 
 export function istZellfehler(wert: unknown): wert is Zellfehler {

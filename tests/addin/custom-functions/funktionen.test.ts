@@ -180,19 +180,19 @@ describe('functions.js und functions.json', () => {
   test('beschrieben und angemeldet ist dieselbe Menge, in fester Reihenfolge und Optionalität', () => {
     expect([...angemeldet.keys()].sort()).toEqual(metadaten.map((f) => f.id).sort());
     expect(metadaten.map((f) => `${f.id}(${f.parameters.map((p) => (p.optional ? `[${p.name}]` : p.name)).join(', ')})`)).toEqual([
-      'STELLEN(personen, [regelstand])',
-      'FOERDERTAGE(von, bis, [haushaltsjahr])',
-      'BEMESSUNG(stellenanteil, von, bis, [haushaltsjahr])',
-      'ZUWENDUNG(stellenanteil, von, bis, [jahresausgaben], [haushaltsjahr])',
-      'EIGENANTEIL(stellenanteil, von, bis, [jahresausgaben], [haushaltsjahr])',
-      'KOFINANZIERUNG(stellenanteil, von, bis, [jahresausgaben], [haushaltsjahr])',
-      'JAHRESPLAN(stellenanteil, von, bis, [jahresausgaben])',
-      'BAUSTEIN.ZUWENDUNG(baustein, ausgaben, [quote])',
-      'BAUSTEIN.EIGENANTEIL(baustein, ausgaben, [quote])',
-      'EIGENANTEIL.ZU(zuwendung, [quote])',
+      'STELLEN(personen, [regelstand], [tag])',
+      'FOERDERTAGE(von, bis, [haushaltsjahr], [regelstand])',
+      'BEMESSUNG(stellenanteil, von, bis, [haushaltsjahr], [regelstand])',
+      'ZUWENDUNG(stellenanteil, von, bis, [jahresausgaben], [haushaltsjahr], [regelstand])',
+      'EIGENANTEIL(stellenanteil, von, bis, [jahresausgaben], [haushaltsjahr], [regelstand])',
+      'KOFINANZIERUNG(stellenanteil, von, bis, [jahresausgaben], [haushaltsjahr], [regelstand])',
+      'JAHRESPLAN(stellenanteil, von, bis, [jahresausgaben], [regelstand])',
+      'BAUSTEIN.ZUWENDUNG(baustein, ausgaben, [quote], [regelstand], [haushaltsjahr])',
+      'BAUSTEIN.EIGENANTEIL(baustein, ausgaben, [quote], [regelstand], [haushaltsjahr])',
+      'EIGENANTEIL.ZU(zuwendung, [quote], [regelstand])',
       'VERTEILUNG(budget, anteile)',
       'RECHENWEG(funktion, [p1], [p2], [p3], [p4], [p5], [p6])',
-      'FUNDSTELLE(regel)',
+      'FUNDSTELLE(regel, [regelstand])',
     ]);
   });
 

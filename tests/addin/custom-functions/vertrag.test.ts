@@ -31,10 +31,20 @@ describe('functions.js', () => {
 
   test('stört sich nicht am Aufrufobjekt, das Excel an jede Funktion hängt', () => {
     const aufruf = { address: 'Haushaltsblatt!B4', functionName: 'STELLEN' };
+    expect(angemeldet.get('STELLEN')?.(256, null, null, aufruf)).toBe(2.5);
     expect(angemeldet.get('STELLEN')?.(256, null, aufruf)).toBe(2.5);
     expect(angemeldet.get('FUNDSTELLE')?.('W3', aufruf)).toMatch(/^W3 /);
     const rechenweg = angemeldet.get('RECHENWEG')?.('STELLEN', 256, null, null, null, null, null, aufruf) as unknown[][];
     expect(rechenweg.at(-1)?.[3]).toBe(2.5);
+  });
+
+  test('rechnet auch mit einer älteren functions.json weiter, die von den neuen Parametern nichts weiß', () => {
+    const aufruf = { functionName: 'X' };
+    const stelle = [1, '01.04.2020', '31.12.2022', 65300, 2020];
+    expect(angemeldet.get('STELLEN')?.(256, null, aufruf)).toBe(2.5);
+    expect(angemeldet.get('ZUWENDUNG')?.(...stelle, aufruf)).toBe(39_180);
+    expect(angemeldet.get('BAUSTEIN.ZUWENDUNG')?.(1, 1000, null, aufruf)).toBe(800);
+    expect(angemeldet.get('FUNDSTELLE')?.('W3', aufruf)).toMatch(/^W3 /);
   });
 
   test('nimmt einen einzelnen Wert auch als Bereich aus einer Zelle', () => {
