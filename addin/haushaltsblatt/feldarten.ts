@@ -18,7 +18,7 @@ export interface Feldart {
 }
 
 export const FORMAT_BETRAG = '#,##0.00';
-const FORMAT_DATUM = 'dd.mm.yyyy';
+export const FORMAT_DATUM = 'dd.mm.yyyy';
 
 /** Seriennummer 0 im 1900-Datumssystem als Tagesnummer; gilt ab dem 01.03.1900 (vorher zählt Excel einen Tag, den es nicht gab). */
 const EXCEL_NULL = -25_569;
