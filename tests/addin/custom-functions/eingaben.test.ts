@@ -51,7 +51,9 @@ const rechnende = stellen.filter(({ id, name }) => id !== 'RECHENWEG' && !(id ==
 const optional = (id: string, name: string) => metadaten.find((f) => f.id === id)?.parameters.find((p) => p.name === name)?.optional === true;
 
 test('der Test kennt jeden Parameter jeder Funktion', () => {
-  const ungenannt = metadaten.flatMap(({ id, parameters }) => parameters.filter(({ name }) => !(name in (GUELTIG[id] ?? {}))).map(({ name }) => `${id} ${name}`));
+  const ungenannt = metadaten.flatMap(({ id, parameters }) =>
+    parameters.filter(({ name }) => !(name in (GUELTIG[id] ?? {}))).map(({ name }) => `${id} ${name}`),
+  );
   expect(ungenannt).toEqual(['p2', 'p3', 'p4', 'p5', 'p6'].map((p) => `RECHENWEG ${p}`));
 });
 
@@ -73,7 +75,8 @@ describe('jeder Parameter jeder Funktion', () => {
     for (const leer of [null, '', undefined, [['']], [[null]]]) {
       const ergebnis = aufruf(id, { [name]: leer });
       if (!optional(id, name)) expect(ergebnis).toMatchObject({ fehler: '#N/A', meldung: expect.stringContaining(`„${name}“ ist leer`) });
-      else if (id === 'BAUSTEIN.ZUWENDUNG' && name === 'quote') expect(ergebnis).toMatchObject({ fehler: '#N/A', meldung: expect.stringContaining('„quote“ fehlt') });
+      else if (id === 'BAUSTEIN.ZUWENDUNG' && name === 'quote')
+        expect(ergebnis).toMatchObject({ fehler: '#N/A', meldung: expect.stringContaining('„quote“ fehlt') });
       else expect(istZellfehler(ergebnis)).toBe(false);
     }
   });
