@@ -1,5 +1,5 @@
 /** functions.json aus der Tabelle der GK-Funktionen: Form und Reihenfolge wie bei Microsofts custom-functions-metadata. */
-import type { Funktion, Parameter, Rechnung } from '../custom-functions/eintrag.ts';
+import type { Funktion, Parameter } from '../custom-functions/eintrag.ts';
 
 interface ParameterMetadaten {
   readonly description: string;
@@ -46,7 +46,7 @@ function parameterangaben(name: string, { art, beschreibung: description, freiwi
   return { description, ...(art.bereich ? { dimensionality: 'matrix' } : {}), name, ...(freiwillig ? { optional: true } : {}), type: 'any' };
 }
 
-function ergebnisangaben(rechnung: Rechnung<any, any>): FunktionsMetadaten['result'] {
+function ergebnisangaben(rechnung: Funktion['rechnung']): FunktionsMetadaten['result'] {
   if ('schritt' in rechnung) return { type: 'number' };
   if ('text' in rechnung) return { type: 'string' };
   return rechnung.nurZahlen ? { dimensionality: 'matrix', type: 'number' } : { dimensionality: 'matrix' };

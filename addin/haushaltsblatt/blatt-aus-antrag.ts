@@ -3,7 +3,7 @@ import type { Antrag } from '../../shared/antrag/schema.ts';
 import type { Bereich, Blattmodell, Modelldiagramm } from '../workbook/modell.ts';
 import { adresse, spaltenname } from '../workbook/zellen.ts';
 import { Bauplan } from './bauplan.ts';
-import { FORMAT_BETRAG } from './feldarten.ts';
+import { FORMAT_BETRAG, FORMAT_DATUM } from './feldarten.ts';
 import * as formel from './formeln.ts';
 import { lesePfad } from './pfade.ts';
 import { ABSCHNITTE, type Feld, HAUSHALTSJAHRE, KOPF_ANGABE, KOPF_WERT, KOPFDATEN, MASSNAHMEN, PAUSCHALENJAHRE, STELLEN, SUMMENZEILE } from './spalten.ts';
@@ -62,13 +62,16 @@ function baue(kopfdaten: unknown, stellen: readonly unknown[], massnahmen: reado
   const uebersicht = schreibeUebersicht(blatt, s, m);
   const schluesselzeile = KOPFDATEN_ZEILE + HAUSHALTSJAHRE.length + 3;
   blatt.text(schluesselzeile, UEBERSICHT_SPALTE, 'Stellen nach Schlüssel (R1–R3)', 'abschnitt');
+  blatt.text(schluesselzeile, UEBERSICHT_SPALTE + 4, 'Regeln vom', 'abschnitt');
+  const tag = adresse({ zeile: schluesselzeile, spalte: UEBERSICHT_SPALTE + 5 });
   blatt.formel(
     schluesselzeile,
     UEBERSICHT_SPALTE + 3,
-    formel.stellenNachSchluessel(kopf('personen.geduldete'), kopf('kommune.geschaeftsfuehrendeStelle')),
+    formel.stellenNachSchluessel(kopf('personen.geduldete'), kopf('kommune.geschaeftsfuehrendeStelle'), tag),
     '0.0',
     'summe',
   );
+  blatt.formel(schluesselzeile, UEBERSICHT_SPALTE + 5, formel.tagDesAntrags(s.bereich('von') ?? '', kopf('stand')), FORMAT_DATUM, 'summe');
   return blatt.fertig(uebersicht, diagrammZu(uebersicht));
 }
 

@@ -19,7 +19,7 @@ export interface Feldart {
 }
 
 export const FORMAT_BETRAG = '#,##0.00';
-const FORMAT_DATUM = 'dd.mm.yyyy';
+export const FORMAT_DATUM = 'dd.mm.yyyy';
 
 const gelesen = (wert: unknown): Gelesen => ({ ok: true, wert });
 const abgelehnt = (meldung: string): Gelesen => ({ ok: false, meldung });

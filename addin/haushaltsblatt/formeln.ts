@@ -34,7 +34,7 @@ export function stelleKofinanzierung(a: Adressen, pauschale: string, jahr: numbe
   return wennGefuellt(stellenpflicht(a), `IF(AND(${a('eigenanteil')}="Kommune",${pauschale}="ja"),GK.KOFINANZIERUNG(${stellenparameter(a)},${jahr}),0)`);
 }
 
-/** R7: Zuwendung oder Eigenanteil einer Maßnahme in Euro, auf Cent gerundet; leer, solange Baustein oder Ausgaben fehlen. */
+/** R7: Zuwendung oder Eigenanteil einer Maßnahme in Euro nach dem Regelstand ihres Haushaltsjahrs, auf Cent gerundet; leer, solange Baustein oder Ausgaben fehlen. */
 export function massnahme(funktion: 'ZUWENDUNG' | 'EIGENANTEIL', a: Adressen, ausgaben = a('ausgaben')): string {
   return wennGefuellt([a('baustein'), a('ausgaben')], bausteinaufruf(funktion, a, ausgaben));
 }
@@ -46,9 +46,14 @@ export function massnahmeKofinanzierung(a: Adressen, pauschale: string, eigenant
   return wennGefuellt([a('baustein'), a('ausgaben')], `IF(${bedingung},MIN(${bausteinaufruf('EIGENANTEIL', a, fenster)},${eigenanteil}),0)`);
 }
 
-/** R1–R3: Stellen nach der Zahl der Geduldeten; 0 ohne Geschäftsführende Stelle, leer, solange eine der Angaben fehlt. */
-export function stellenNachSchluessel(personen: string, gfs: string): string {
-  return wennGefuellt([personen, gfs], `IF(${gfs}="ja",GK.STELLEN(${personen}),0)`);
+/** R1–R3 nach dem Regelstand dieses Tages: Stellen nach der Zahl der Geduldeten; 0 ohne Geschäftsführende Stelle, leer, solange eine der Angaben fehlt. */
+export function stellenNachSchluessel(personen: string, gfs: string, tag: string): string {
+  return wennGefuellt([personen, gfs], `IF(${gfs}="ja",GK.STELLEN(${personen},,${tag}),0)`);
+}
+
+/** Der Tag, nach dem auch der Plan den Regelstand des Antrags wählt: der Beginn der frühesten Stelle, ohne Stellen der Stand der Angaben. */
+export function tagDesAntrags(beginne: string, stand: string): string {
+  return `=IF(COUNT(${beginne})>0,MIN(${beginne}),${freiwillig(stand)})`;
 }
 
 /** Addiert schon gerundete Beträge, deshalb geht jede Spalte auf; leere Ergebnisse zählen nicht. */
@@ -63,5 +68,5 @@ export function jahressumme(stellensumme: string | null, jahresbereich: string, 
 }
 
 function bausteinaufruf(funktion: 'ZUWENDUNG' | 'EIGENANTEIL', a: Adressen, ausgaben: string): string {
-  return `GK.BAUSTEIN.${funktion}(${a('baustein')},${ausgaben},${freiwillig(a('quote'))})`;
+  return `GK.BAUSTEIN.${funktion}(${a('baustein')},${ausgaben},${freiwillig(a('quote'))},,${freiwillig(a('haushaltsjahr'))})`;
 }

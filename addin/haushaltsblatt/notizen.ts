@@ -15,9 +15,10 @@ const { eigeneTexte, mitErgebnis } = (() => {
   const ergebnisse = zellen.filter(({ inhalt, stil }) => inhalt?.art === 'formel' && stil === 'summe');
   return {
     eigeneTexte: new Set([...texte.map(({ text }) => text), ...[...STELLEN, ...MASSNAHMEN].flatMap(titelVon)]),
-    mitErgebnis: texte.flatMap(({ zeile, spalte, text }) =>
-      text === normal(SUMMENZEILE) ? [] : ergebnisse.filter((e) => e.zeile === zeile && e.spalte > spalte).map((e) => ({ text, abstand: e.spalte - spalte })),
-    ),
+    mitErgebnis: ergebnisse.flatMap((ergebnis) => {
+      const davor = texte.filter(({ zeile, spalte }) => zeile === ergebnis.zeile && spalte < ergebnis.spalte).sort((a, b) => b.spalte - a.spalte)[0];
+      return davor && davor.text !== normal(SUMMENZEILE) ? [{ text: davor.text, abstand: ergebnis.spalte - davor.spalte }] : [];
+    }),
   };
 })();
 

@@ -18,13 +18,16 @@ export interface Gebaut {
   readonly gk: Rufer;
   readonly angemeldet: ReadonlyMap<string, unknown>;
   readonly metadaten: Metadaten;
+  /** functions.js, wie Excel und die Arbeitsmappe es laden. */
+  readonly skript: string;
 }
 
 export async function gebautMit(...aenderungen: readonly Aenderung[]): Promise<Gebaut> {
   const plugins = [mitAenderungen(aenderungen)];
   const metadaten = await metadatenMit(plugins);
-  const angemeldet = lade(await funktionsskript(plugins));
-  return { angemeldet, metadaten, gk: ruferFuer(angemeldet, metadaten.functions as Parameters<typeof ruferFuer>[1]) };
+  const skript = await funktionsskript(plugins);
+  const angemeldet = lade(skript);
+  return { angemeldet, metadaten, skript, gk: ruferFuer(angemeldet, metadaten.functions as Parameters<typeof ruferFuer>[1]) };
 }
 
 /** Trägt die Folge-Regelstände ins Verzeichnis ein: ein Import und ein Eintrag, wie in CONTRIBUTING. */

@@ -150,6 +150,22 @@ describe('Formeln', () => {
   });
 });
 
+describe('den Regelstand wählen die Formeln wie der Plan', () => {
+  const zellen = leeresBlatt().zellen;
+  const formelMit = (teil: string) => zellen.flatMap((z) => (z.inhalt?.art === 'formel' && z.inhalt.formel.includes(teil) ? [z.inhalt.formel] : []))[0];
+
+  test('Maßnahmen nach ihrem Haushaltsjahr', () => {
+    expect(formelMit('GK.BAUSTEIN.ZUWENDUNG')).toBe(
+      '=IF(OR(ISBLANK(F31),ISBLANK(J31)),"",GK.BAUSTEIN.ZUWENDUNG(F31,J31,IF(ISBLANK(H31),"",H31),,IF(ISBLANK(G31),"",G31)))',
+    );
+  });
+
+  test('Stellen nach Schlüssel nach dem Beginn der frühesten Stelle, ohne Stellen nach dem Stand der Angaben; der Tag steht daneben', () => {
+    expect(formelMit('GK.STELLEN')).toBe('=IF(OR(ISBLANK($B$12),ISBLANK($B$10)),"",IF($B$10="ja",GK.STELLEN($B$12,,I12),0))');
+    expect(formelMit('MIN(H')).toBe('=IF(COUNT(H24:H26)>0,MIN(H24:H26),IF(ISBLANK($B$11),"",$B$11))');
+  });
+});
+
 describe('Finden', () => {
   test('in einer Mappe ohne Haushaltsblatt wird nichts gefunden', () => {
     expect(tabellenInBlaettern([])).toBeNull();

@@ -36,6 +36,16 @@ test('Notizen neben, unter und in fremden Spalten der Tabellen werden gefunden; 
   expect(notizenIn({ ...gitter, werte }).map(adresse)).toEqual(['D3', 'C7', `${spalte}${kopf + 1}`, `${spalte}${kopf + 2}`, `A${gitter.werte.length + 2}`]);
 });
 
+test('in einem Blatt von früher, das „Regeln vom“ noch nicht kannte, ist dort eine Notiz eine Notiz', () => {
+  const gitter = alsGitter(blattAusAntrag(AACHEN_BEISPIEL));
+  const zeile = gitter.werte.findIndex((werte) => werte.includes('Regeln vom'));
+  const spalte = gitter.werte[zeile]?.indexOf('Regeln vom') ?? -1;
+  const werte = gitter.werte.map((w, z) => w.map((wert, s) => (z === zeile && s >= spalte ? null : wert)));
+  expect(notizenIn({ ...gitter, werte })).toEqual([]);
+  (werte[zeile] as Zellwert[])[spalte + 1] = 'so beschlossen';
+  expect(notizenIn({ ...gitter, werte }).map(adresse)).toEqual([adresse({ zeile, spalte: spalte + 1 })]);
+});
+
 test('Formeln in Eingabefeldern werden gefunden, auch wenn sie nichts ergeben; die des Programms und die daneben nicht', () => {
   const gitter = alsGitter(blattAusAntrag(AACHEN_BEISPIEL), 'Etat', { zeile: 2, spalte: 1 });
   const kopf = gitter.werte.findIndex((zeile) => zeile.includes('Jahresausgaben'));

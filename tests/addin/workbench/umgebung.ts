@@ -18,8 +18,14 @@ console.debug = () => undefined;
 
 /** Das gebaute functions.js in einem eigenen Reich, wie Excel und der Browser es laden, und seine Beschreibung. */
 export function gebauteFunktionen(): { beschreibungen: readonly FunktionsBeschreibung[]; funktionen: ReadonlyMap<string, GkFunktion> } {
-  const { laufzeit, funktionen } = neueLaufzeit();
-  new Script(readFileSync('dist/addin/functions.js', 'utf8')).runInContext(createContext({ CustomFunctions: laufzeit }));
+  const funktionen = ladeFunktionen(readFileSync('dist/addin/functions.js', 'utf8'));
   const { functions } = JSON.parse(readFileSync('dist/addin/functions.json', 'utf8')) as { functions: readonly FunktionsBeschreibung[] };
   return { beschreibungen: functions, funktionen };
+}
+
+/** Was ein functions.js in der Laufzeit der Arbeitsmappe anmeldet. */
+export function ladeFunktionen(skript: string): ReadonlyMap<string, GkFunktion> {
+  const { laufzeit, funktionen } = neueLaufzeit();
+  new Script(skript).runInContext(createContext({ CustomFunctions: laufzeit }));
+  return funktionen;
 }
