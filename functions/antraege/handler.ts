@@ -3,6 +3,7 @@ import type { LambdaHandler } from '../http/anwendung.ts';
 import { dynamoClient } from '../store/client.ts';
 import { DynamoAblage } from '../store/dynamodb.ts';
 import { antraegeHandler } from './app.ts';
+import { regelnAus } from './regeln.ts';
 
 let bearbeite: LambdaHandler | undefined;
 
@@ -15,5 +16,5 @@ export const handler: LambdaHandler = (ereignis) => {
 function erstelle(umgebung: NodeJS.ProcessEnv): LambdaHandler {
   const { GK_TABLE } = umgebung;
   if (!GK_TABLE) throw new Error('GK_TABLE fehlt: der Name der DynamoDB-Tabelle.');
-  return antraegeHandler({ ablage: new DynamoAblage(dynamoClient(umgebung), GK_TABLE), jetzt: () => new Date() });
+  return antraegeHandler({ ablage: new DynamoAblage(dynamoClient(umgebung), GK_TABLE), jetzt: () => new Date(), regeln: regelnAus(umgebung) });
 }

@@ -1,9 +1,9 @@
-/** Der Antrag, wie er gespeichert wird. Die Form ist fest, denn Versionen bleiben; Änderungen nur mit neuer SCHEMA_VERSION. */
+/**
+ * Der Antrag, wie Anfragen ihn nennen dürfen. Gespeicherte lesen wir mit `gespeichert.ts`: Was hier strenger wird, macht keine alte Version
+ * unlesbar. Neue Felder nur mit neuer Nummer in `formen.ts`.
+ */
 import * as z from 'zod';
 import { ausIso } from '../grund/datum.ts';
-
-/** Nummer der Form, in der Anträge gespeichert werden. */
-export const SCHEMA_VERSION = 1;
 
 /** So viele Stellen und Maßnahmen zusammen darf ein Antrag haben. */
 export const EINTRAEGE_HOECHSTENS = 500;
@@ -137,14 +137,3 @@ export function doppelteKennungen(antrag: Readonly<Record<'stellen' | 'massnahme
 /** Was die Bewilligungsbehörde bewilligt hat; wird mit dem Status „bewilligt“ festgehalten. */
 export const bescheidSchema = objekt({ datum: tag, aktenzeichen: pflichttext, stellen: stellenanteil, zuwendung: betrag });
 export type Bescheid = z.infer<typeof bescheidSchema>;
-
-/**
- * Liest einen gespeicherten Antrag, gleich in welcher Form er einmal gespeichert wurde, und bringt ihn in die heutige.
- * @throws {Error} wenn er in einer späteren Form gespeichert ist, als diese Programmversion kennt
- * @throws {z.ZodError} wenn der Inhalt seiner Form nicht entspricht
- */
-export function migriereAntrag(gespeichert: unknown, schemaVersion: number = SCHEMA_VERSION): Antrag {
-  if (schemaVersion > SCHEMA_VERSION)
-    throw new Error(`Der Antrag hat die Form ${schemaVersion}; diese Programmversion kennt nur Formen bis ${SCHEMA_VERSION}.`);
-  return antragSchema.parse(gespeichert);
-}
