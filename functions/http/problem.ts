@@ -47,9 +47,10 @@ export class ProblemFehler extends Error {
     return PROBLEMCODES[this.code];
   }
 
-  antwort(): Response {
-    const { fehler, felder, kopf } = this.zusatz;
-    const inhalt = {
+  /** Der Inhalt der Antwort. */
+  inhalt(): object {
+    const { fehler, felder } = this.zusatz;
+    return {
       type: 'about:blank',
       title: TITEL[this.code],
       status: this.status,
@@ -58,8 +59,17 @@ export class ProblemFehler extends Error {
       ...(fehler ? { fehler: fehler.slice(0, FELDFEHLER_HOECHSTENS) } : {}),
       ...felder,
     };
-    return new Response(JSON.stringify(inhalt), { status: this.status, headers: { 'content-type': PROBLEM_TYP, 'cache-control': 'no-store', ...kopf } });
   }
+
+  antwort(): Response {
+    const headers = { 'content-type': PROBLEM_TYP, 'cache-control': 'no-store', ...this.zusatz.kopf };
+    return new Response(JSON.stringify(this.inhalt()), { status: this.status, headers });
+  }
+}
+
+/** Das Token fehlt oder weist niemanden aus. */
+export function nichtAngemeldet(): ProblemFehler {
+  return new ProblemFehler('NICHT_ANGEMELDET', 'Bitte melden Sie sich an.', { kopf: { 'www-authenticate': 'Bearer' } });
 }
 
 /** Unbekanntes und Fremdes sehen gleich aus. Gelöscht wird nie; „nicht mehr“ wäre also falsch. */
