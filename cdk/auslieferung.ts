@@ -7,6 +7,7 @@ import {
   type BehaviorOptions,
   CachePolicy,
   Distribution,
+  FunctionEventType,
   HttpVersion,
   OriginRequestPolicy,
   PriceClass,
@@ -20,6 +21,7 @@ import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deplo
 import { Construct } from 'constructs';
 import type { Stackkonfiguration } from './konfiguration.ts';
 import { Kopfzeilen } from './kopfzeilen.ts';
+import { vorpruefung } from './vorpruefung.ts';
 
 export class Auslieferung extends Construct {
   readonly verteilung: Distribution;
@@ -47,7 +49,7 @@ export class Auslieferung extends Construct {
         responseHeadersPolicy: kopfzeilen.dateien,
         cachePolicy: CachePolicy.CACHING_OPTIMIZED,
       },
-      additionalBehaviors: { '/api/*': apiVerhalten(api, kopfzeilen) },
+      additionalBehaviors: { '/api/*': apiVerhalten(this, api, kopfzeilen) },
     });
     this.#ladeHoch(konfiguration.addin, dateien);
   }
@@ -76,7 +78,7 @@ export class Auslieferung extends Construct {
 }
 
 /** Ungepuffert und unverändert: Gepackt verlöre der ETag seine Form, und If-Match passte nicht mehr. */
-function apiVerhalten(api: HttpApi, kopfzeilen: Kopfzeilen): BehaviorOptions {
+function apiVerhalten(scope: Construct, api: HttpApi, kopfzeilen: Kopfzeilen): BehaviorOptions {
   return {
     origin: new HttpOrigin(Fn.select(2, Fn.split('/', api.apiEndpoint))),
     allowedMethods: AllowedMethods.ALLOW_ALL,
@@ -84,6 +86,7 @@ function apiVerhalten(api: HttpApi, kopfzeilen: Kopfzeilen): BehaviorOptions {
     cachePolicy: CachePolicy.CACHING_DISABLED,
     originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
     responseHeadersPolicy: kopfzeilen.api,
+    functionAssociations: [{ function: vorpruefung(scope), eventType: FunctionEventType.VIEWER_REQUEST }],
     compress: false,
   };
 }

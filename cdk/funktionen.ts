@@ -1,4 +1,7 @@
-/** Die Lambda-Funktionen. Jede hat eine eigene Rolle, die nur kann, was sie braucht; keine darf löschen, ändern oder alles lesen. */
+/**
+ * Die Lambda-Funktionen. Jede hat eine eigene Rolle, die nur kann, was sie braucht; keine darf löschen oder die Tabelle durchsuchen. PutItem könnte
+ * überschreiben: Dass keine Version überschrieben wird, hält die Bedingung jedes Schreibens, nicht das Recht.
+ */
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -6,6 +9,7 @@ import type { Key } from 'aws-cdk-lib/aws-kms';
 import { Architecture, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { ESBUILD_ANGABEN, type FUNKTIONEN } from '../functions/esbuild-angaben.ts';
 import type { Stackkonfiguration } from './konfiguration.ts';
@@ -21,7 +25,7 @@ export class Funktionen extends Construct {
   constructor(scope: Construct, id: string, ablage: { readonly tabelle: TableV2; readonly schluessel: Key }, konfiguration: Stackkonfiguration) {
     super(scope, id);
     this.alle = {
-      antraege: this.#funktion('antraege', { GK_TABLE: ablage.tabelle.tableName }, 1024),
+      antraege: this.#funktion('antraege', { GK_TABLE: ablage.tabelle.tableName, ...this.#speicherwerte(konfiguration) }, 1024),
       berechnungen: this.#funktion('berechnungen', {}, 512),
       zugang: this.#funktion('zugang', zugangswerte(konfiguration), 256),
     };
@@ -33,6 +37,22 @@ export class Funktionen extends Construct {
         conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${Stack.of(this).region}.amazonaws.com` } },
       }),
     );
+  }
+
+  /**
+   * Der Schlüssel der Fortsetzungen entsteht im Secrets Manager und kommt als Verweis in die Umgebung: Er steht weder in der Vorlage noch in der
+   * Tabelle, und die Funktion braucht kein Recht darauf. Wird er gewechselt, gelten offene Fortsetzungen nicht mehr, sonst nichts.
+   */
+  #speicherwerte({ vierAugen, versionenJeTag }: Stackkonfiguration): Record<string, string> {
+    const schluessel = new Secret(this, 'Fortsetzungen', {
+      description: 'GK Förderrechner: HMAC-Schlüssel der Fortsetzungen von Listen',
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+    });
+    return {
+      GK_CURSOR_KEY: schluessel.secretValue.unsafeUnwrap(),
+      GK_VERSIONEN_JE_TAG: String(versionenJeTag),
+      ...(vierAugen ? { GK_VIER_AUGEN: vierAugen } : {}),
+    };
   }
 
   #funktion(name: Funktionsname, umgebung: Record<string, string>, speicher: number): NodejsFunction {
