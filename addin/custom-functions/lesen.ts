@@ -34,8 +34,9 @@ export function leser({ parameter, wahl = NACH_DEN_TAGEN }: Funktion): <E>(argum
 }
 
 function gelesen(name: string, { art, freiwillig }: Parameter<any>, roh: unknown, regelstaende: Verzeichnis): unknown {
-  // Eine Zahl ist, was sie ist; die meisten Argumente sind Zahlen.
+  // Abkürzung: die meisten Argumente sind Zahlen oder weggelassen.
   if (typeof roh === 'number') return art.lies(name, roh, regelstaende);
+  if (roh === null && freiwillig) return null;
   const wert = art.bereich ? roh : einzelwert(roh);
   if (!istLeer(wert)) return art.lies(name, wert, regelstaende);
   if (freiwillig) return null;

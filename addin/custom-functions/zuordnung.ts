@@ -7,7 +7,7 @@ import type { Funktion, Rechnung } from './eintrag.ts';
 import { FUNKTIONEN } from './funktionen.ts';
 import { leser } from './lesen.ts';
 
-for (const funktion of FUNKTIONEN) CustomFunctions.associate(funktion.id, abgesichert(inZelle(funktion)));
+for (const funktion of FUNKTIONEN) CustomFunctions.associate(funktion.id, abgesichert(inZelle(funktion), Object.keys(funktion.parameter).length));
 
 /** Der Wert für die Zelle. Nur hier und in Tabellen wird aus der exakten Zahl ein Double. */
 function inZelle(funktion: Funktion): (argumente: readonly unknown[]) => unknown {
@@ -21,10 +21,10 @@ function zellrechnung(rechnung: Rechnung<any, any>): (werte: unknown, regelstaen
   return 'text' in rechnung ? rechnung.text : rechnung.tabelle;
 }
 
-function abgesichert(funktion: (argumente: readonly unknown[]) => unknown): (...argumente: unknown[]) => unknown {
+function abgesichert(funktion: (argumente: readonly unknown[]) => unknown, anzahl: number): (...argumente: unknown[]) => unknown {
   return (...argumente) => {
     try {
-      if (istAufruf(argumente.at(-1))) argumente.pop();
+      if (argumente.length <= anzahl && istAufruf(argumente[argumente.length - 1])) argumente.pop();
       return funktion(argumente);
     } catch (fehler) {
       throw alsZellfehler(fehler);
@@ -33,7 +33,7 @@ function abgesichert(funktion: (argumente: readonly unknown[]) => unknown): (...
 }
 
 /**
- * Excel hängt jedem Aufruf ein Objekt über die Zelle an. Kennt es noch eine ältere functions.json mit weniger Parametern (es merkt sie sich etwa
+ * Excel hängt jedem Aufruf ein Objekt über die Zelle an; hinter dem letzten Parameter stört es nicht. Kennt es noch eine ältere functions.json mit weniger Parametern (es merkt sie sich etwa
  * einen Tag), steht das Objekt an der Stelle eines neuen. Ein Zellwert ist nie ein solches Objekt; formatierte Zahlen haben `basicValue`.
  */
 function istAufruf(letztes: unknown): boolean {
