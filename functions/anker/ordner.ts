@@ -1,4 +1,5 @@
 /** Der Anker in einem Ordner dieses Rechners. Jede Datei wird einmal geschrieben, mit `fsync` auf sie und ihren Ordner. */
+import { randomUUID } from 'node:crypto';
 import { constants, copyFile, link, mkdir, open, readdir, readFile, unlink } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { AnkerFehler, type Behaelter } from './behaelter.ts';
@@ -66,8 +67,7 @@ const HALB = '.teil';
 const OHNE_ZWEITEN_NAMEN = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']);
 
 async function legeOhneErsetzen(ziel: string, inhalt: Uint8Array): Promise<'neu' | 'vorhanden'> {
-  const teil = `${ziel}.${process.pid}${HALB}`;
-  await unlink(teil).catch(() => undefined);
+  const teil = `${ziel}.${randomUUID()}${HALB}`;
   const datei = await open(teil, 'wx', NUR_EIGEN.datei);
   try {
     await datei.writeFile(inhalt);

@@ -4,6 +4,7 @@
  * geschrieben und bleibt ohne Beleg.
  */
 import type { Antragsversion } from '../../shared/antrag/version.ts';
+import { ProblemFehler } from '../http/problem.ts';
 import { type Ablage, AblageFehler, type Herkunft } from '../store/ablage.ts';
 import type { Ankerbuch } from './ankerbuch.ts';
 import { AnkerFehler } from './behaelter.ts';
@@ -51,11 +52,26 @@ class Verankerung implements Pick<Ablage, 'schreibe' | 'setzeKopf'> {
   }
 
   async #schreibe(tid: string, version: Antragsversion, herkunft: Herkunft, davor: Promise<unknown> | undefined) {
+    await uebersetzt(this.#pruefeFrei(tid, version));
     const ausgang = await this.#ablage.schreibe(tid, version, herkunft);
     if (ausgang === 'vergeben') return ausgang;
     await davor;
-    await uebersetzt(this.#schreibeBeleg(tid, version, false));
+    await uebersetzt(this.#belege(tid, version));
     return ausgang;
+  }
+
+  /** Gibt es zu einer freien Nummer schon einen Beleg, wurde die Version entfernt; eine neue an ihrer Stelle verdeckte das. */
+  async #pruefeFrei(tid: string, { antragId, version }: Antragsversion): Promise<void> {
+    if ((await this.#anker.lies({ tid, antragId, version })) === null) return;
+    if ((await this.#ablage.lies(tid, antragId, version)) !== null) return;
+    throw new ProblemFehler('VERSIONEN_FEHLEN', `Dem Antrag fehlen Versionen. Version ${version} wurde nach dem Speichern entfernt; der Anker hat noch ihren Beleg.`);
+  }
+
+  /** Fehlt der Vorgängerin ihr Beleg, weil der Anker nicht ging, kommt er zuerst. */
+  async #belege(tid: string, version: Antragsversion): Promise<void> {
+    const davor = { tid, antragId: version.antragId, version: version.version - 1 };
+    if (davor.version > 0 && (await this.#anker.lies(davor)) === null) await this.holeNach(tid, version.antragId, davor.version);
+    await this.#schreibeBeleg(tid, version, false);
   }
 
   /** Wird eine schon geschriebene Version bestätigt, kann beim ersten Mal der Beleg gefehlt haben. */
@@ -65,14 +81,14 @@ class Verankerung implements Pick<Ablage, 'schreibe' | 'setzeKopf'> {
     await this.#ablage.setzeKopf(tid, version);
   }
 
-  /** @throws {AnkerFehler} */
-  async holeNach(tid: string, antragId: string): Promise<number> {
+  /** Belege für die Versionen, die dem neuesten Beleg ohne Lücke folgen, bis zu dieser Nummer. @throws {AnkerFehler} */
+  async holeNach(tid: string, antragId: string, bis = Number.POSITIVE_INFINITY): Promise<number> {
     const belegte = (await this.#anker.nummern(tid, antragId)).at(-1) ?? 0;
     let naechste = belegte + 1;
     for (;;) {
       const teil = await this.#ablage.versionen(tid, antragId, naechste, SEITE);
       for (const gelesen of teil) {
-        if (gelesen.art !== 'version' || gelesen.nummer !== naechste) return naechste - belegte - 1;
+        if (gelesen.art !== 'version' || gelesen.nummer !== naechste || naechste > bis) return naechste - belegte - 1;
         await this.#schreibeBeleg(tid, gelesen.version, true);
         naechste++;
       }

@@ -10,6 +10,7 @@ const TITEL: Readonly<Record<Problemcode, string>> = {
   SCHRITT_NICHT_ERLAUBT: 'Dieser Schritt ist hier nicht möglich',
   SCHON_VORHANDEN: 'Schon vorhanden',
   BESCHAEDIGT: 'Gespeicherte Version beschädigt',
+  VERSIONEN_FEHLEN: 'Dem Antrag fehlen Versionen',
   VERALTET: 'Andere haben inzwischen gespeichert',
   ZU_GROSS: 'Zu groß',
   FALSCHES_FORMAT: 'Falsches Format',
