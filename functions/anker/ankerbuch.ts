@@ -1,13 +1,6 @@
 /** Belege, Tagesabschlüsse, Zeitstempel und Vorfälle in einem Behälter. Was hier steht, wird nie ersetzt. */
-import { alsBytes, type Beleg, belegAus, belegordner, belegschluessel, type Belegstelle, jsonAus, stelleAus } from '../../shared/anker/beleg.ts';
-import {
-  abschlussSchema,
-  abschlussschluessel,
-  stempelschluessel,
-  TAGESORDNER,
-  type Tagesabschluss,
-  tagAus,
-} from '../../shared/anker/tagesabschluss.ts';
+import { alsBytes, type Beleg, type Belegstelle, belegAus, belegordner, belegschluessel, jsonAus, stelleAus } from '../../shared/anker/beleg.ts';
+import { abschlussSchema, abschlussschluessel, stempelschluessel, TAGESORDNER, type Tagesabschluss, tagAus } from '../../shared/anker/tagesabschluss.ts';
 import type { Behaelter } from './behaelter.ts';
 
 /** So viele Plätze werden zugleich gelesen. */
@@ -130,7 +123,8 @@ export class Ankerbuch {
 
   /** Alle Vorfälle, älteste zuerst; ein unlesbarer als `null`. @throws {AnkerFehler} */
   async *vorfaelle(): AsyncIterable<{ readonly platz: string; readonly vorfall: unknown }> {
-    for await (const platz of this.#behaelter.liste(VORFAELLE)) yield { platz, vorfall: jsonAus((await this.#behaelter.lies(platz)) ?? new Uint8Array()) ?? null };
+    for await (const platz of this.#behaelter.liste(VORFAELLE))
+      yield { platz, vorfall: jsonAus((await this.#behaelter.lies(platz)) ?? new Uint8Array()) ?? null };
   }
 }
 

@@ -2,7 +2,7 @@
  * Der Anker in einem S3-Bucket mit Object Lock, in AWS in einem zweiten Konto. Geschrieben wird nur unter der Bedingung, dass der Platz frei
  * ist; die Aufbewahrung setzt der Bucket jedem Objekt selbst, niemand kann sie verkürzen.
  */
-import { GetObjectCommand, paginateListObjectsV2, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { GetObjectCommand, PutObjectCommand, paginateListObjectsV2, S3Client } from '@aws-sdk/client-s3';
 import { AnkerFehler, type Behaelter } from './behaelter.ts';
 
 const FRISTEN = { connectionTimeout: 1_000, requestTimeout: 4_000, throwOnRequestTimeout: true } as const;

@@ -64,7 +64,10 @@ class Verankerung implements Pick<Ablage, 'schreibe' | 'setzeKopf'> {
   async #pruefeFrei(tid: string, { antragId, version }: Antragsversion): Promise<void> {
     if ((await this.#anker.lies({ tid, antragId, version })) === null) return;
     if ((await this.#ablage.lies(tid, antragId, version)) !== null) return;
-    throw new ProblemFehler('VERSIONEN_FEHLEN', `Dem Antrag fehlen Versionen. Version ${version} wurde nach dem Speichern entfernt; der Anker hat noch ihren Beleg.`);
+    throw new ProblemFehler(
+      'VERSIONEN_FEHLEN',
+      `Dem Antrag fehlen Versionen. Version ${version} wurde nach dem Speichern entfernt; der Anker hat noch ihren Beleg.`,
+    );
   }
 
   /** Fehlt der Vorgängerin ihr Beleg, weil der Anker nicht ging, kommt er zuerst. */

@@ -10,7 +10,10 @@ const TST_INFO = '1.2.840.113549.1.9.16.1.4';
 const SIGNED_DATA = '1.2.840.113549.1.7.2';
 const ZWECK = { erweiterung: '2.5.29.37', zeitstempel: '1.3.6.1.5.5.7.3.8' } as const;
 /** Attribute, die das Zertifikat der TSA festlegen (RFC 5816, RFC 2634). */
-const SIGNIERENDES_ZERTIFIKAT: Readonly<Record<string, 'SHA-256' | 'SHA-1'>> = { '1.2.840.113549.1.9.16.2.47': 'SHA-256', '1.2.840.113549.1.9.16.2.12': 'SHA-1' };
+const SIGNIERENDES_ZERTIFIKAT: Readonly<Record<string, 'SHA-256' | 'SHA-1'>> = {
+  '1.2.840.113549.1.9.16.2.47': 'SHA-256',
+  '1.2.840.113549.1.9.16.2.12': 'SHA-1',
+};
 const FRIST_MS = 15_000;
 /** Eine Antwort hat wenige KB; was größer ist, kommt nicht von einer TSA. */
 const ANTWORT_HOECHSTENS = 256 * 1024;

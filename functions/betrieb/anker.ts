@@ -1,16 +1,14 @@
 /** `npm run anker -- <Ordner oder s3://Bucket> [--tsa <URL>]`: schließt vergangene Tage ab und stempelt, was noch keinen Zeitstempel hat; endet mit 1, wenn etwas ohne bleibt. */
-import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { oeffneAnker } from '../anker/oeffnen.ts';
 import { stempleTage } from '../anker/tagesstempel.ts';
-import { zertifikateAus } from '../anker/zeitstempel.ts';
+import { vertrauteTsa } from './tsa-zertifikate.ts';
 
 const AUFRUF = 'npm run anker -- <Ordner oder s3://Bucket> [--tsa <URL>]';
 
 try {
   const { ort, tsa } = liesArgumente();
-  const pem = process.env.GK_TSA_CA ? await readFile(process.env.GK_TSA_CA, 'utf8') : null;
-  const { abgeschlossen, gestempelt, offen } = await stempleTage(oeffneAnker(ort, process.env), new Date(), tsa, pem === null ? [] : zertifikateAus(pem));
+  const { abgeschlossen, gestempelt, offen } = await stempleTage(oeffneAnker(ort, process.env), new Date(), tsa, await vertrauteTsa(process.env));
   for (const tag of abgeschlossen) console.log(`${tag}: abgeschlossen.`);
   for (const tag of gestempelt) console.log(`${tag}: gestempelt.`);
   for (const { tag, grund } of offen) console.error(`${tag}: ohne Zeitstempel. ${grund}`);

@@ -10,6 +10,8 @@ export interface Tabellenbefund {
   readonly versionen: number;
   /** Ein Satz je Fehler, mit Kommune und Antrag. */
   readonly fehler: readonly string[];
+  /** Die Anträge der Tabelle, auch solche, an denen etwas nicht stimmt. */
+  readonly stellen: readonly Fund[];
 }
 
 interface Fund {
@@ -41,7 +43,7 @@ export async function pruefeTabelle(client: DynamoDBClient, tabelle: string): Pr
       cursor = seite.cursor;
     }
   }
-  return { antraege: antraege.size, versionen, fehler };
+  return { antraege: antraege.size, versionen, fehler, stellen: [...antraege.values()] };
 }
 
 /** Nur Schlüssel, keine Inhalte; `koepfe` nach demselben Schlüssel wie `antraege`. */

@@ -81,7 +81,10 @@ describe.each(Object.keys(BEHAELTER))('%s', (art) => {
     for (const einer of [...gelegt].reverse()) await anker.schreibe(einer);
     await behaelter.lege(`belege/${A}/${antragId}/00000011.json`, new TextEncoder().encode('{"halb":'));
     expect(await alle(anker.belege(B))).toEqual(gelegt.filter(({ tid }) => tid === B).map((einer) => ({ beleg: einer })));
-    const erwartet = [...gelegt.filter(({ tid }) => tid === A).map((einer) => ({ beleg: einer })), { unlesbar: `belege/${A}/${antragId}/00000011.json`, stelle: { tid: A, antragId, version: 11 } }];
+    const erwartet = [
+      ...gelegt.filter(({ tid }) => tid === A).map((einer) => ({ beleg: einer })),
+      { unlesbar: `belege/${A}/${antragId}/00000011.json`, stelle: { tid: A, antragId, version: 11 } },
+    ];
     expect(await alle(anker.belege(A))).toEqual(erwartet);
     expect(await alle(anker.belege())).toHaveLength(21);
     expect(await anker.nummern(A, antragId)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
@@ -92,7 +95,11 @@ describe.each(Object.keys(BEHAELTER))('%s', (art) => {
   test('jeder vergangene Tag wird einmal abgeschlossen und gestempelt, der heutige nicht', async () => {
     for (const einer of [beleg(1, '2026-01-01'), beleg(2, '2026-01-01'), beleg(3, '2026-01-03'), beleg(4, '2026-01-04')]) await anker.schreibe(einer);
     const jetzt = new Date('2026-01-04T13:00:00Z');
-    expect(await stempleTage(anker, jetzt, tsa.url)).toEqual({ abgeschlossen: ['2026-01-01', '2026-01-03'], gestempelt: ['2026-01-01', '2026-01-03'], offen: [] });
+    expect(await stempleTage(anker, jetzt, tsa.url)).toEqual({
+      abgeschlossen: ['2026-01-01', '2026-01-03'],
+      gestempelt: ['2026-01-01', '2026-01-03'],
+      offen: [],
+    });
     expect(await stempleTage(anker, jetzt, tsa.url)).toEqual({ abgeschlossen: [], gestempelt: [], offen: [] });
     expect(tsa.anfragen).toBe(2);
     const [eins, drei] = [await anker.abschluss('2026-01-01'), await anker.abschluss('2026-01-03')];
@@ -108,7 +115,9 @@ describe.each(Object.keys(BEHAELTER))('%s', (art) => {
   test('ist die TSA weg, bleibt der Tag offen und wird nachgestempelt; eine falsche Antwort wird nicht aufgehoben', async () => {
     await anker.schreibe(beleg(1, '2026-01-01'));
     const jetzt = new Date('2026-01-02T13:00:00Z');
-    expect((await stempleTage(anker, jetzt, 'http://127.0.0.1:9/')).offen).toEqual([{ tag: '2026-01-01', grund: 'Die TSA http://127.0.0.1:9/ ist nicht erreichbar.' }]);
+    expect((await stempleTage(anker, jetzt, 'http://127.0.0.1:9/')).offen).toEqual([
+      { tag: '2026-01-01', grund: 'Die TSA http://127.0.0.1:9/ ist nicht erreichbar.' },
+    ]);
     expect((await stempleTage(anker, jetzt, null)).offen).toEqual([{ tag: '2026-01-01', grund: 'Es ist keine TSA angegeben.' }]);
     tsa.verhalten = 'fremdeWurzel';
     expect((await stempleTage(anker, jetzt, tsa.url)).gestempelt).toEqual([]);

@@ -62,7 +62,8 @@ function liste(objekte: ReadonlyMap<string, Buffer>, abfrage: URLSearchParams): 
   const nach = abfrage.get('continuation-token') ?? abfrage.get('start-after') ?? '';
   const alle = [...objekte.keys()].filter((name) => name.startsWith(abfrage.get('prefix') ?? '') && name > nach).sort();
   const seite = alle.slice(0, SEITE);
-  const weiter = alle.length > SEITE ? `<IsTruncated>true</IsTruncated><NextContinuationToken>${seite.at(-1)}</NextContinuationToken>` : '<IsTruncated>false</IsTruncated>';
+  const weiter =
+    alle.length > SEITE ? `<IsTruncated>true</IsTruncated><NextContinuationToken>${seite.at(-1)}</NextContinuationToken>` : '<IsTruncated>false</IsTruncated>';
   return `<?xml version="1.0"?><ListBucketResult>${weiter}${seite.map((name) => `<Contents><Key>${name}</Key></Contents>`).join('')}</ListBucketResult>`;
 }
 

@@ -7,7 +7,7 @@ import { DeleteItemCommand, PutItemCommand, UpdateItemCommand, UpdateTableComman
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Ankerbuch } from '../../../functions/anker/ankerbuch.ts';
 import { S3Behaelter, s3Client } from '../../../functions/anker/s3.ts';
-import { type Stromereignis, verarbeite, type Vorfall } from '../../../functions/anker/strom.ts';
+import { type Stromereignis, type Vorfall, verarbeite } from '../../../functions/anker/strom.ts';
 import { versionenPk, versionSk } from '../../../functions/store/schluessel.ts';
 import { A, antragMit, FREMDER_ENDPUNKT, oeffneDatenbank, schnittstelle, speichern } from '../werkzeug.ts';
 import { oeffneS3, type S3Nachbau } from './s3-nachbau.ts';

@@ -90,7 +90,24 @@ describe.skipIf(spawnSync('openssl', ['version']).status !== 0)('mit openssl ts'
     writeFileSync(join(ordner, 'serial'), '01');
     gelungen('req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', 'ca.key', '-out', 'ca.pem', '-subj', '/CN=OpenSSL CA', '-days', '2');
     gelungen('req', '-newkey', 'rsa:2048', '-nodes', '-keyout', 'tsa.key', '-out', 'tsa.csr', '-subj', '/CN=OpenSSL TSA');
-    gelungen('x509', '-req', '-in', 'tsa.csr', '-CA', 'ca.pem', '-CAkey', 'ca.key', '-out', 'tsa.pem', '-days', '2', '-extfile', 'tsa.cnf', '-extensions', 'ext');
+    gelungen(
+      'x509',
+      '-req',
+      '-in',
+      'tsa.csr',
+      '-CA',
+      'ca.pem',
+      '-CAkey',
+      'ca.key',
+      '-out',
+      'tsa.pem',
+      '-days',
+      '2',
+      '-extfile',
+      'tsa.cnf',
+      '-extensions',
+      'ext',
+    );
   });
   afterAll(() => rmSync(ordner, { recursive: true }));
 
