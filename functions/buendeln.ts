@@ -1,11 +1,11 @@
 /** `node --import tsx functions/buendeln.ts <Ordner>`: bündelt die Lambda-Funktionen nach `<Ordner>/<Name>/handler.mjs`, für den Release. */
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { BUENDEL, FUNKTIONEN } from './buendel.ts';
+import { ANKERFUNKTIONEN, BUENDEL, FUNKTIONEN } from './buendel.ts';
 
 const ziel = process.argv[2];
 if (!ziel) throw new Error('Es fehlt der Ordner, in den gebündelt wird.');
-for (const name of FUNKTIONEN) {
+for (const name of [...FUNKTIONEN, ...ANKERFUNKTIONEN]) {
   await build({
     ...BUENDEL,
     entryPoints: [join(import.meta.dirname, name, 'handler.ts')],
