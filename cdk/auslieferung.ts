@@ -7,6 +7,7 @@ import {
   type BehaviorOptions,
   CachePolicy,
   Distribution,
+  FunctionEventType,
   HttpVersion,
   OriginRequestPolicy,
   PriceClass,
@@ -22,6 +23,7 @@ import { Construct } from 'constructs';
 import type { Stackkonfiguration } from './konfiguration.ts';
 import { Kopfzeilen } from './kopfzeilen.ts';
 import { type Schnittstelle, URSPRUNGSKOPF } from './schnittstelle.ts';
+import { vorpruefung } from './vorpruefung.ts';
 
 export class Auslieferung extends Construct {
   readonly verteilung: Distribution;
@@ -50,7 +52,7 @@ export class Auslieferung extends Construct {
         responseHeadersPolicy: kopfzeilen.dateien,
         cachePolicy: CachePolicy.CACHING_OPTIMIZED,
       },
-      additionalBehaviors: { '/api/*': apiVerhalten(api, ursprung, kopfzeilen) },
+      additionalBehaviors: { '/api/*': apiVerhalten(this, api, ursprung, kopfzeilen) },
     });
     this.#ladeHoch(konfiguration.addin, dateien);
   }
@@ -79,7 +81,7 @@ export class Auslieferung extends Construct {
 }
 
 /** Ungepuffert und unverändert: Gepackt verlöre der ETag seine Form, und If-Match passte nicht mehr. */
-function apiVerhalten(api: HttpApi, ursprung: Secret, kopfzeilen: Kopfzeilen): BehaviorOptions {
+function apiVerhalten(scope: Construct, api: HttpApi, ursprung: Secret, kopfzeilen: Kopfzeilen): BehaviorOptions {
   return {
     origin: new HttpOrigin(Fn.select(2, Fn.split('/', api.apiEndpoint)), {
       // Wer die API unmittelbar ruft, kennt dieses Geheimnis nicht; erst CloudFront und seine Ratenregel führen zu ihr.
@@ -90,6 +92,7 @@ function apiVerhalten(api: HttpApi, ursprung: Secret, kopfzeilen: Kopfzeilen): B
     cachePolicy: CachePolicy.CACHING_DISABLED,
     originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
     responseHeadersPolicy: kopfzeilen.api,
+    functionAssociations: [{ function: vorpruefung(scope), eventType: FunctionEventType.VIEWER_REQUEST }],
     compress: false,
   };
 }

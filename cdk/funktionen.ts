@@ -8,6 +8,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import { type Function as Lambda, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import type { FUNKTIONEN } from '../functions/buendel.ts';
 import { type Funktionsangaben, lambdaFunktion } from './funktion.ts';
@@ -40,7 +41,7 @@ export class Funktionen extends Construct {
       gebuendelt: konfiguration.funktionen,
     });
     this.alle = {
-      antraege: lambdaFunktion(this, 'antraege', angaben('antraege', { GK_TABLE: ablage.tabelle.tableName }, 1024)),
+      antraege: lambdaFunktion(this, 'antraege', angaben('antraege', { GK_TABLE: ablage.tabelle.tableName, ...this.#speicherwerte(konfiguration) }, 1024)),
       berechnungen: lambdaFunktion(this, 'berechnungen', angaben('berechnungen', {}, 512)),
       zugang: lambdaFunktion(this, 'zugang', angaben('zugang', zugangswerte(konfiguration), 256)),
     };
@@ -66,6 +67,22 @@ export class Funktionen extends Construct {
     anker.addToRolePolicy(new PolicyStatement({ actions: ['s3:GetObject'], resources: [`${arn}/belege/*`] }));
     anker.addToRolePolicy(new PolicyStatement({ actions: ['kms:Decrypt'], resources: [schluessel.keyArn] }));
     return anker;
+  }
+
+  /**
+   * Der Schlüssel der Fortsetzungen entsteht im Secrets Manager und kommt als Verweis in die Umgebung: Er steht weder in der Vorlage noch in der
+   * Tabelle, und die Funktion braucht kein Recht darauf. Wird er gewechselt, gelten offene Fortsetzungen nicht mehr, sonst nichts.
+   */
+  #speicherwerte({ vierAugen, versionenJeTag }: Stackkonfiguration): Record<string, string> {
+    const schluessel = new Secret(this, 'Fortsetzungen', {
+      description: 'GK Förderrechner: HMAC-Schlüssel der Fortsetzungen von Listen',
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+    });
+    return {
+      GK_CURSOR_KEY: schluessel.secretValue.unsafeUnwrap(),
+      GK_VERSIONEN_JE_TAG: String(versionenJeTag),
+      ...(vierAugen ? { GK_VIER_AUGEN: vierAugen } : {}),
+    };
   }
 }
 

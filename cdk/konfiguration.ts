@@ -1,6 +1,7 @@
 /** Was ein Betreiber vor dem Ausliefern festlegen muss; gelesen aus der Umgebung. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { regelnAus } from '../functions/antraege/regeln.ts';
 import { konfigurationAus as zugangskonfigurationAus } from '../functions/zugang/konfiguration.ts';
 
 export interface Stackkonfiguration {
@@ -14,6 +15,10 @@ export interface Stackkonfiguration {
   readonly domain: { readonly name: string; readonly zertifikat: string } | null;
   /** Empfänger der Alarme; ohne Angabe entsteht nur das Thema. */
   readonly alarmadresse: string | null;
+  /** Mandanten, in denen niemand bewilligt oder festschreibt, was er selbst zuletzt gespeichert hat; durch Komma getrennt. */
+  readonly vierAugen: string | null;
+  /** So viele Versionen darf ein Antrag in 24 Stunden bekommen; 0: unbegrenzt. */
+  readonly versionenJeTag: number;
   /** Ordner mit dem gebauten Add-in. */
   readonly addin: string;
   /** Ordner mit den gebündelten Funktionen eines geprüften Releases; ohne Angabe wird aus den Quellen gebündelt. */
@@ -64,6 +69,9 @@ const BEISPIEL_FREIWILLIG: Umgebung = {
 };
 const ANKERBEISPIEL: Umgebung = { GK_HAUPTKONTO: '123456789012', GK_TSA: 'https://tsa.example.de/', GK_ANKER_LESER: 'arn:aws:iam::123456789012:role/Pruefung' };
 
+/** So oft speichert niemand von Hand; mehr ist ein Programm, das nicht aufhört. */
+const VERSIONEN_JE_TAG = 2_000;
+
 const RECHNERNAME = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/;
 const ZERTIFIKAT = /^arn:aws:acm:us-east-1:\d{12}:certificate\/[\w-]+$/;
 
@@ -78,7 +86,9 @@ export function konfigurationAus(umgebung: Umgebung, beispiel: boolean): Stackko
   const fehler = [
     ...(mandanten ? [] : ['GK_TENANTS fehlt: die Mandanten-Ids der zugelassenen Kommunen, durch Komma getrennt.']),
     ...(audience ? [] : ['GK_AUDIENCE fehlt: die Anwendungs-Id der API aus der App-Registrierung.']),
-    ...(mandanten && audience ? unbrauchbar(mandanten, audience) : []),
+    ...(mandanten && audience ? unbrauchbar(() => zugangskonfigurationAus({ GK_TENANTS: mandanten, GK_AUDIENCE: audience })) : []),
+    ...unbrauchbar(() => regelnAus(umgebung)),
+    ...fremdeVierAugen(umgebung.GK_VIER_AUGEN, mandanten),
     ...(domain === null || RECHNERNAME.test(domain.name)
       ? []
       : ['GK_DOMAIN muss ein Rechnername in Kleinbuchstaben sein, ohne https:// und Pfad, z. B. foerderrechner.example.de.']),
@@ -95,6 +105,8 @@ export function konfigurationAus(umgebung: Umgebung, beispiel: boolean): Stackko
     scope: umgebung.GK_SCOPE || null,
     domain,
     alarmadresse: umgebung.GK_ALARM_EMAIL || null,
+    vierAugen: umgebung.GK_VIER_AUGEN || null,
+    versionenJeTag: Number(umgebung.GK_VERSIONEN_JE_TAG || VERSIONEN_JE_TAG),
     addin: umgebung.GK_ADDIN_DIST || 'dist/addin',
     funktionen: umgebung.GK_FUNKTIONEN_DIST || null,
     anker: freiwillig.GK_ANKER_BUCKET || null,
@@ -144,14 +156,21 @@ function unpassend(umgebung: Umgebung, formen: Formen): string[] {
   return Object.entries(formen).flatMap(([name, [form, satz]]) => (umgebung[name] && !form.test(umgebung[name]) ? [satz] : []));
 }
 
-/** Dieselbe Prüfung wie im Authorizer, damit ein Tippfehler hier auffällt und nicht erst beim ersten Aufruf in AWS. */
-function unbrauchbar(mandanten: string, audience: string): string[] {
+/** Dieselben Prüfungen wie in den Funktionen, damit ein Tippfehler hier auffällt und nicht erst beim ersten Aufruf in AWS. */
+function unbrauchbar(lies: () => unknown): string[] {
   try {
-    zugangskonfigurationAus({ GK_TENANTS: mandanten, GK_AUDIENCE: audience });
+    lies();
     return [];
   } catch (fehler) {
     return [(fehler as Error).message];
   }
+}
+
+/** Ein Tippfehler in der Id ließe die Kommune ohne ihre zweite Person. */
+function fremdeVierAugen(vierAugen: string | undefined, mandanten: string): string[] {
+  const bekannt = new Set(mandanten.split(',').map((tid) => tid.trim().toLowerCase()));
+  const fremd = (vierAugen ?? '').split(',').filter((tid) => tid.trim() !== '' && !bekannt.has(tid.trim().toLowerCase()));
+  return fremd.length === 0 ? [] : [`GK_VIER_AUGEN nennt Kommunen, die in GK_TENANTS fehlen: ${fremd.join(', ')}.`];
 }
 
 /**

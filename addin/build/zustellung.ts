@@ -39,6 +39,7 @@ export function stelleZu({ ordner, port, zertifikat, lokalerServer }: Zustellang
     if (!istFuerDiesenRechner(anfrage)) return melde(antwort, 421, 'Diese Adresse wird hier nicht bedient.');
     const ziel = zielVon(anfrage);
     if (ziel === null) return melde(antwort, 400, 'Die Adresse ist nicht lesbar.');
+    if (WEITERGELEITET.test(ziel.pfad) && istFremd(anfrage)) return melde(antwort, 403, 'Anfragen von fremden Seiten werden nicht bedient.');
     if (WEITERGELEITET.test(ziel.pfad)) return leiteWeiter(anfrage, antwort, lokalerServer, ziel.pfad + ziel.abfrage);
     return liefere(anfrage, antwort, ordner, ziel.datei);
   });
@@ -56,6 +57,11 @@ export function stelleZu({ ordner, port, zertifikat, lokalerServer }: Zustellang
 /** Sonst könnte eine fremde Seite den lokalen Server unter ihrem eigenen Namen ansprechen (DNS-Rebinding). */
 function istFuerDiesenRechner(anfrage: IncomingMessage): boolean {
   return /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(anfrage.headers.host ?? '');
+}
+
+/** Der lokale Server sieht nur diese Weiterleitung, deshalb prüft sie selbst, was er sonst prüfte: Browser nennen die Herkunft einer fremden Seite. */
+function istFremd({ headers }: IncomingMessage): boolean {
+  return headers.origin !== undefined && headers.origin !== `https://${headers.host}`;
 }
 
 /** Ohne den Rechner, den eine Adresse wie `//anderswo/api/` nennt; `datei` ist der Pfad ohne Prozentzeichen. */

@@ -4,6 +4,7 @@ import type { Ablage } from '../store/ablage.ts';
 import { dynamoClient } from '../store/client.ts';
 import { DynamoAblage } from '../store/dynamodb.ts';
 import { antraegeHandler } from './app.ts';
+import { regelnAus } from './regeln.ts';
 
 let bearbeite: LambdaHandler | undefined;
 
@@ -12,9 +13,14 @@ export const handler: LambdaHandler = (ereignis) => {
   return bearbeite(ereignis);
 };
 
-/** Der Handler nach seiner Umgebung; der lokale Server umhüllt die Ablage mit dem Anker. @throws {Error} wenn `GK_TABLE` fehlt */
+/**
+ * Der Handler nach seiner Umgebung; der lokale Server umhüllt die Ablage mit dem Anker.
+ * @throws {Error} wenn `GK_TABLE` fehlt, oder in Lambda `GK_CURSOR_KEY`: Jede Instanz hätte sonst ihren eigenen Schlüssel
+ */
 export function erstelleHandler(umgebung: NodeJS.ProcessEnv, umhuelle: (ablage: Ablage) => Ablage = (ablage) => ablage): LambdaHandler {
   const { GK_TABLE } = umgebung;
   if (!GK_TABLE) throw new Error('GK_TABLE fehlt: der Name der DynamoDB-Tabelle.');
-  return antraegeHandler({ ablage: umhuelle(new DynamoAblage(dynamoClient(umgebung), GK_TABLE)), jetzt: () => new Date() });
+  if (umgebung.AWS_LAMBDA_FUNCTION_NAME && !umgebung.GK_CURSOR_KEY) throw new Error('GK_CURSOR_KEY fehlt: der Schlüssel der Fortsetzungen.');
+  const ablage = umhuelle(new DynamoAblage(dynamoClient(umgebung), GK_TABLE));
+  return antraegeHandler({ ablage, jetzt: () => new Date(), regeln: regelnAus(umgebung) });
 }

@@ -1,12 +1,14 @@
 /** Lesen und Vergleichen. Was ein anderer Mandant hat, sieht genauso aus wie etwas, das es nicht gibt. */
+import { inHeutigerForm } from '../../shared/antrag/formen.ts';
+import type { Antragskopf } from '../../shared/antrag/kopf.ts';
 import { type Vergleich, vergleiche } from '../../shared/antrag/vergleich.ts';
 import type { Antragsversion } from '../../shared/antrag/version.ts';
-import type { Antragskopf, Versionskopf } from '../../shared/api/antworten.ts';
+import type { Versionskopf } from '../../shared/api/antworten.ts';
 import { cursorUngueltig } from '../http/anfrage.ts';
 import { nichtGefunden } from '../http/problem.ts';
-import { type Ablage, AblageFehler, type Gelesen } from '../store/ablage.ts';
+import { type Ablage, AblageFehler } from '../store/ablage.ts';
 import { type Bezug, cursorFuer, stelleAus } from '../store/cursor.ts';
-import { beschaedigt, type Umgebung } from './umgebung.ts';
+import { type Umgebung, vorhandene } from './umgebung.ts';
 
 /** Eine Seite, wie sie antwortet; `cursor` ist `null` am Ende. */
 export interface Seite<T> {
@@ -17,31 +19,32 @@ export interface Seite<T> {
 /** Die neueste Version; holt einen verlorenen Kopf nach. */
 export async function oeffne({ ablage }: Umgebung, tid: string, antragId: string): Promise<Antragsversion> {
   const [gelesen, kopf] = await Promise.all([ablage.neueste(tid, antragId), ablage.kopf(tid, antragId)]);
-  const version = vorhandene(gelesen);
+  const { version } = vorhandene(gelesen);
   if ((kopf?.neuesteVersion ?? 0) < version.version) await nebenbei(ablage.setzeKopf(tid, version));
   return version;
 }
 
 /** Eine Version. @throws {ProblemFehler} 404, oder 409, wenn sie nicht lesbar ist */
 export async function liesVersion({ ablage }: Umgebung, tid: string, antragId: string, nummer: number): Promise<Antragsversion> {
-  return vorhandene(await ablage.lies(tid, antragId, nummer));
+  return vorhandene(await ablage.lies(tid, antragId, nummer)).version;
 }
 
 /** Unterschiede von `von` nach `bis`. @throws {ProblemFehler} 404, oder 409, wenn eine nicht lesbar ist */
 export async function vergleicheVersionen({ ablage }: Umgebung, tid: string, antragId: string, von: number, bis: number): Promise<Vergleich> {
   const [alt, neu] = await Promise.all([ablage.lies(tid, antragId, von), ablage.lies(tid, antragId, bis)]);
-  return vergleiche(vorhandene(alt), vorhandene(neu));
+  return vergleiche(inHeutigerForm(vorhandene(alt).version), inHeutigerForm(vorhandene(neu).version));
 }
 
-/** Eine Seite der Anträge dieser Kommune, neueste zuerst. @throws {ProblemFehler} 400 bei fremdem Cursor */
+/** Eine Seite der Anträge dieser Kommune, neueste zuerst, und ob sie vier Augen verlangt. @throws {ProblemFehler} 400 bei fremdem Cursor */
 export async function listeAntraege(
-  { ablage }: Umgebung,
+  { ablage, regeln }: Umgebung,
   tid: string,
   abfrage: { readonly limit: number; readonly cursor: string | null; readonly suche: string | null },
-): Promise<Seite<Antragskopf>> {
+): Promise<Seite<Antragskopf> & { readonly vierAugen?: true }> {
   const bezug: Bezug = { tid, liste: 'antraege', suche: abfrage.suche };
   const { eintraege, weiter } = await ablage.liste(tid, { limit: abfrage.limit, ab: ausCursor(bezug, abfrage.cursor), suche: abfrage.suche });
-  return { eintraege: await nachgeholt(ablage, tid, eintraege), cursor: weiter && cursorFuer(bezug, weiter) };
+  const seite = { eintraege: await nachgeholt(ablage, tid, eintraege), cursor: weiter && cursorFuer(bezug, weiter) };
+  return regeln?.vierAugen.has(tid) ? { ...seite, vierAugen: true } : seite;
 }
 
 /** Ging das Schreiben eines Kopfes verloren, zeigt die Liste trotzdem die neueste Version; was gerade nicht geht, holt die nächste nach. */
@@ -53,7 +56,8 @@ async function nachgeholt(ablage: Ablage, tid: string, koepfe: readonly Antragsk
         const gelesen = zurueck.has(kopf.antragId) ? await ablage.neueste(tid, kopf.antragId) : null;
         if (gelesen?.art !== 'version') return kopf;
         await ablage.setzeKopf(tid, gelesen.version);
-        return (await ablage.kopf(tid, kopf.antragId)) ?? kopf;
+        const { auffindbar: _, ...nachher } = (await ablage.kopf(tid, kopf.antragId)) ?? { ...kopf, auffindbar: true };
+        return nachher;
       }),
     );
   } catch (fehler) {
@@ -82,12 +86,6 @@ export function ausCursor(bezug: Bezug, cursor: string | null): string | null {
   const stelle = stelleAus(bezug, cursor);
   if (stelle === null) throw cursorUngueltig();
   return stelle;
-}
-
-function vorhandene(gelesen: Gelesen | null): Antragsversion {
-  if (gelesen === null) throw nichtGefunden();
-  if (gelesen.art === 'beschaedigt') throw beschaedigt(gelesen);
-  return gelesen.version;
 }
 
 /** Was auch später nachgeholt werden kann, hält das Lesen nicht auf. */

@@ -1,9 +1,11 @@
 /** Prüft Hashkette und Zahlen aller Versionen und gibt sie als JSON-Zeilen aus, beides in Seiten, die in eine Antwort passen. */
-import { type Anschluss, type Bruch, pruefeKette } from '../../shared/antrag/kette.ts';
+import { type Bruch, kettenpruefung } from '../../shared/antrag/kette.ts';
+import { type Glied, Kettengang } from '../../shared/antrag/kettengang.ts';
 import { nachrechne } from '../../shared/antrag/nachrechnen.ts';
+import { bringtInhalt } from '../../shared/antrag/statusschritte.ts';
 import type { Pruefung } from '../../shared/api/antworten.ts';
 import { nichtGefunden } from '../http/problem.ts';
-import type { Ablage, Gelesen } from '../store/ablage.ts';
+import type { Ablage, Beschaedigt, Gelesen } from '../store/ablage.ts';
 import { type Bezug, cursorFuer } from '../store/cursor.ts';
 import { ausCursor } from './lesen.ts';
 import type { Umgebung } from './umgebung.ts';
@@ -20,54 +22,93 @@ const AUSGABE_HOECHSTENS = 5_500_000;
 
 /** Eine Seite der Prüfung, älteste Version zuerst. @throws {ProblemFehler} 404, oder 400 bei fremdem Cursor */
 export async function pruefe(
-  { ablage }: Pick<Umgebung, 'ablage'>,
+  { ablage, regeln }: Pick<Umgebung, 'ablage' | 'regeln'>,
   tid: string,
   antragId: string,
   abfrage: { readonly limit: number; readonly cursor: string | null },
 ): Promise<Pruefung> {
   const bezug: Bezug = { tid, liste: 'pruefung', antragId };
   const ab = Number(ausCursor(bezug, abfrage.cursor) ?? 1);
-  const seite: Gelesen[] = [];
+  const vierAugen = regeln?.vierAugen.has(tid) ?? false;
+  const gang = new Kettengang({ antragId, tid, vierAugen });
   const versionen: Pruefung['versionen'][number][] = [];
-  let davor: Gelesen | null = null;
+  const brueche: Bruch[] = [];
+  let letzte = ab - 1;
   let eintraege = 0;
   let abweichungen = 0;
   let ende = true;
-  for await (const gelesen of versionenAb(ablage, tid, antragId, Math.max(1, ab - 1))) {
+  for await (const gelesen of versionenAb(ablage, tid, antragId, await anfangVor(ablage, { tid, antragId, ab, vierAugen }))) {
+    const glied = alsGlied(gelesen);
     if (gelesen.nummer < ab) {
-      davor = gelesen;
+      gang.beginneNach(glied);
       continue;
     }
     if (versionen.length >= abfrage.limit || eintraege > EINTRAEGE_JE_SEITE || abweichungen > ABWEICHUNGEN_JE_SEITE) {
       ende = false;
       break;
     }
-    seite.push(gelesen);
-    const ergebnis = nachgerechnet(gelesen);
+    brueche.push(...gang.weiter(glied));
+    const ergebnis = nachgerechnet(gelesen.nummer, glied);
     versionen.push(ergebnis);
+    letzte = gelesen.nummer;
     abweichungen += ergebnis.abweichungen.length;
-    if (gelesen.art === 'version') eintraege += 1 + gelesen.version.antrag.stellen.length + gelesen.version.antrag.massnahmen.length;
+    if (glied.art === 'version') eintraege += 1 + glied.version.antrag.stellen.length + glied.version.antrag.massnahmen.length;
   }
-  if (seite.length === 0 && ab === 1) throw nichtGefunden();
-  const letzte = seite.at(-1)?.nummer ?? ab - 1;
-  const bruch = ersterBruch(antragId, seite, anschluss(davor, seite)) ?? (ende ? await fehlendesEnde(ablage, tid, antragId, letzte) : null);
-  return { kette: { ok: bruch === null, bruch }, versionen, cursor: ende ? null : cursorFuer(bezug, String(letzte + 1)) };
+  if (versionen.length === 0 && ab === 1) throw nichtGefunden();
+  if (ende) brueche.push(...(await kopfbruch(ablage, tid, antragId, gang, letzte)));
+  return { kette: kettenpruefung(brueche, gang.form1), versionen, cursor: ende ? null : cursorFuer(bezug, String(letzte + 1)) };
 }
 
-/** Eine Zeile je Version; eine unlesbare steht als Zeile ohne Hash da, damit die Kette an ihr bricht. */
+/**
+ * Die Version, von der an gelesen wird, damit die erste der Seite beurteilt werden kann: die davor. Verlangt die Kommune vier Augen, ist es die
+ * letzte davor, die Inhalt brachte; mit ihr steht fest, wer es war.
+ */
+async function anfangVor(ablage: Ablage, seite: { readonly tid: string; readonly antragId: string; readonly ab: number; readonly vierAugen: boolean }) {
+  const { tid, antragId, ab, vierAugen } = seite;
+  if (ab === 1 || !vierAugen) return Math.max(1, ab - 1);
+  for (let vor: string | null = String(ab); vor !== null; ) {
+    const { eintraege, weiter }: Awaited<ReturnType<Ablage['versionskoepfe']>> = await ablage.versionskoepfe(tid, antragId, { limit: 50, ab: vor });
+    const mitInhalt = eintraege.find(bringtInhalt);
+    if (mitInhalt) return mitInhalt.version;
+    vor = weiter;
+  }
+  return ab - 1;
+}
+
+function alsGlied(gelesen: Gelesen): Glied {
+  const { nummer } = gelesen;
+  if (gelesen.art === 'version') return { art: 'version', nummer, version: gelesen.version, unversehrt: true };
+  if (gelesen.version) return { art: 'version', nummer, version: gelesen.version, unversehrt: false };
+  return { art: 'unlesbar', nummer, grund: gelesen.grund ?? 'inhalt' };
+}
+
+/** Ob der Kopf sagt, was die Kette sagt. Einer, der nur zurückliegt, ist kein Bruch: Sein Schreiben ging verloren, das nächste Öffnen holt es nach. */
+async function kopfbruch(ablage: Ablage, tid: string, antragId: string, gang: Kettengang, letzte: number): Promise<Bruch[]> {
+  const kopf = await ablage.kopf(tid, antragId);
+  const ausgang = kopf && kopf.neuesteVersion < letzte ? await ablage.lies(tid, antragId, kopf.neuesteVersion) : null;
+  const bruch = gang.ende(kopf, ausgang?.art === 'version' ? ausgang.version : null);
+  if (bruch) return [bruch];
+  return kopf && !kopf.auffindbar ? [{ version: letzte, grund: 'kopf' }] : [];
+}
+
+/** Eine Zeile je Version, wie sie gehasht wurde; eine beschädigte ist gekennzeichnet, eine unlesbare steht ohne Hash da, damit die Kette an ihr bricht. */
 export async function gibAus({ ablage }: Umgebung, tid: string, antragId: string, cursor: string | null): Promise<{ zeilen: string; cursor: string | null }> {
   const bezug: Bezug = { tid, liste: 'export', antragId };
   const ab = Number(ausCursor(bezug, cursor) ?? 1);
   const zeilen: string[] = [];
   let groesse = 0;
   for await (const gelesen of versionenAb(ablage, tid, antragId, ab)) {
-    const zeile = JSON.stringify(gelesen.art === 'version' ? gelesen.version : { antragId, version: gelesen.nummer, beschaedigt: true });
+    const zeile = JSON.stringify(gelesen.art === 'version' ? gelesen.version : ausgabezeile(antragId, gelesen));
     groesse += Buffer.byteLength(JSON.stringify(zeile));
     if (groesse > AUSGABE_HOECHSTENS && zeilen.length > 0) return { zeilen: zeilen.join(''), cursor: cursorFuer(bezug, String(gelesen.nummer)) };
     zeilen.push(`${zeile}\n`);
   }
   if (zeilen.length === 0 && ab === 1) throw nichtGefunden();
   return { zeilen: zeilen.join(''), cursor: null };
+}
+
+function ausgabezeile(antragId: string, { nummer, grund, version }: Beschaedigt): object {
+  return { ...(version ?? { antragId, version: nummer }), ...(grund === 'neuer' ? { neuer: true } : { beschaedigt: true }) };
 }
 
 async function* versionenAb(ablage: Ablage, tid: string, antragId: string, ab: number): AsyncGenerator<Gelesen> {
@@ -81,37 +122,14 @@ async function* versionenAb(ablage: Ablage, tid: string, antragId: string, ab: n
   }
 }
 
-function nachgerechnet(gelesen: Gelesen): Pruefung['versionen'][number] {
-  const unlesbar = { version: gelesen.nummer, lesbar: false, abweichungen: [], weitere: 0 };
-  if (gelesen.art === 'beschaedigt') return unlesbar;
+function nachgerechnet(nummer: number, glied: Glied): Pruefung['versionen'][number] {
+  const unlesbar = { version: nummer, lesbar: false, abweichungen: [], weitere: 0 };
+  if (glied.art === 'unlesbar') return unlesbar;
   try {
-    const alle = nachrechne(gelesen.version);
+    const alle = nachrechne(glied.version);
     const abweichungen = alle.slice(0, ABWEICHUNGEN_HOECHSTENS);
-    return { version: gelesen.nummer, lesbar: true, abweichungen, weitere: alle.length - abweichungen.length };
+    return { version: nummer, lesbar: true, abweichungen, weitere: alle.length - abweichungen.length };
   } catch {
     return unlesbar;
   }
-}
-
-/** Die Kette bis zur ersten unlesbaren Version; an ihr bricht sie spätestens. */
-function ersterBruch(antragId: string, seite: readonly Gelesen[], davor: Anschluss | null): Bruch | null {
-  const grenze = seite.findIndex(({ art }) => art === 'beschaedigt');
-  const lesbare = (grenze < 0 ? seite : seite.slice(0, grenze)).flatMap((gelesen) => (gelesen.art === 'version' ? gelesen.version : []));
-  const { bruch } = pruefeKette(antragId, lesbare, davor);
-  const unlesbar = seite[grenze];
-  return bruch ?? (unlesbar ? { version: unlesbar.nummer, grund: 'inhalt' } : null);
-}
-
-/** Ist schon die Version davor unlesbar, hat ihre Seite den Bruch genannt; diese schließt an, was sie selbst als Vorgänger nennt. */
-function anschluss(davor: Gelesen | null, seite: readonly Gelesen[]): Anschluss | null {
-  if (davor === null) return null;
-  if (davor.art === 'version') return davor.version;
-  const [erste] = seite;
-  return { version: davor.nummer, hash: (erste?.art === 'version' && erste.version.vorgaengerHash) || '' };
-}
-
-/** Fehlen Versionen am Ende, weiß es noch der Kopf. */
-async function fehlendesEnde(ablage: Ablage, tid: string, antragId: string, letzte: number): Promise<Bruch | null> {
-  const kopf = await ablage.kopf(tid, antragId);
-  return kopf && kopf.neuesteVersion > letzte ? { version: letzte + 1, grund: 'luecke' } : null;
 }

@@ -1,42 +1,62 @@
 /** Einreichen, Zurückziehen, Festschreiben und den Bescheid festhalten: Versionen mit demselben Inhalt. */
+import type { Rolle } from '../../shared/antrag/rollen.ts';
+import { type Aenderung, brauchtVierAugen, erlaubteSchritte, noetigeRollen } from '../../shared/antrag/statusschritte.ts';
 import type { Antragsversion } from '../../shared/antrag/version.ts';
 import type { Statusauftrag } from '../../shared/api/anfragen.ts';
-import { erlaubteSchritte, type Rolle, rolleFuerStatus } from '../../shared/api/rollen.ts';
 import { hashVon } from '../../shared/grund/hash.ts';
 import type { Benutzer } from '../http/benutzer.ts';
-import { nichtGefunden, ProblemFehler } from '../http/problem.ts';
+import { ProblemFehler } from '../http/problem.ts';
 import type { Herkunft } from '../store/ablage.ts';
-import { type Anschluss, loeseKonflikt } from './konflikt.ts';
-import { schreibeNaechste } from './speichern.ts';
-import { beschaedigt, type Umgebung } from './umgebung.ts';
+import { type Anschluss, loeseKonflikt, pruefeGesehen } from './konflikt.ts';
+import { liesAusgang, pruefeTagesgrenze, schreibeNaechste } from './speichern.ts';
+import type { Umgebung } from './umgebung.ts';
+import { autorDesInhalts, urheberVon } from './urheber.ts';
 import { mitNeuemStatus, type Statusaenderung } from './versionsbau.ts';
 
-/** Die nächste Version nach `basis` mit demselben Inhalt. @throws {ProblemFehler} 403, 404, 409, 412 oder 422 */
+/** Die nächste Version nach `basis` mit demselben Inhalt. @throws {ProblemFehler} 403, 404, 409, 412, 422 oder 429 */
 export async function setzeStatus(
   umgebung: Umgebung,
   benutzer: Benutzer,
-  { antragId, basis }: Omit<Anschluss, 'tid'>,
+  { antragId, basis }: Pick<Anschluss, 'antragId' | 'basis'>,
   auftrag: Statusauftrag,
   schluessel: string | null,
 ): Promise<Antragsversion> {
-  pruefeRollen(benutzer, auftrag);
-  const anschluss = { tid: benutzer.tid, antragId, basis };
+  pruefeRollen(benutzer, unabhaengigVomStand(auftrag));
+  const anschluss = { tid: benutzer.tid, oid: benutzer.oid, antragId, basis };
   const herkunft: Herkunft = { schluessel, auftrag: hashVon({ art: 'status', auftrag }) };
-  const gelesen = await umgebung.ablage.neueste(benutzer.tid, antragId);
-  if (gelesen === null) throw nichtGefunden();
-  if (gelesen.art === 'beschaedigt') throw beschaedigt(gelesen);
-  const vorige = gelesen.version;
-  if (vorige.version !== basis) return loeseKonflikt(umgebung, anschluss, herkunft, null);
+  const vorige = await liesAusgang(umgebung, anschluss);
+  if (vorige === null) return loeseKonflikt(umgebung, anschluss, herkunft, null);
+  pruefeRollen(benutzer, noetigeRollen(vorige, alsAenderung(auftrag)));
+  pruefeGesehen(vorige, auftrag.gesehenerHash);
   const aenderung = pruefeSchritt(vorige, auftrag);
+  await pruefeVierAugen(umgebung, benutzer, vorige, alsAenderung(auftrag));
   const umstaende = { antragId, vorgaenger: vorige, benutzer, zeitpunkt: umgebung.jetzt(), kommentar: auftrag.kommentar };
-  return schreibeNaechste(umgebung, anschluss, mitNeuemStatus(vorige, aenderung, umstaende), herkunft);
+  await pruefeTagesgrenze(umgebung, benutzer.tid, umstaende);
+  const urheber = await urheberVon(umgebung.ablage, benutzer.tid, vorige);
+  return schreibeNaechste(umgebung, anschluss, mitNeuemStatus(vorige, aenderung, umstaende, urheber), herkunft);
 }
 
-function pruefeRollen({ rollen }: Benutzer, { status, festgeschrieben, bescheid }: Statusauftrag): void {
-  const noetig = new Set<Rolle>();
-  if (status !== undefined) noetig.add(rolleFuerStatus(status));
-  if (festgeschrieben !== undefined || bescheid !== undefined) noetig.add('GK.Festschreiben');
+function alsAenderung({ status, festgeschrieben, bescheid }: Statusauftrag): Aenderung {
+  return { status, festgeschrieben, bescheid: bescheid !== undefined };
+}
+
+/** Die Rollen, die der Auftrag auf jeden Fall braucht. Was ein Zurückziehen braucht, hängt davon ab, was zurückgezogen wird. */
+function unabhaengigVomStand(auftrag: Statusauftrag): readonly Rolle[] {
+  const { status, ...rest } = alsAenderung(auftrag);
+  return noetigeRollen({ status: 'entwurf', festgeschrieben: false }, status === 'zurueckgezogen' ? rest : { status, ...rest });
+}
+
+/** @throws {ProblemFehler} 403, das die fehlende Rolle nennt */
+function pruefeRollen({ rollen }: Benutzer, noetig: readonly Rolle[]): void {
   for (const rolle of noetig) if (!rollen.includes(rolle)) throw new ProblemFehler('NICHT_ERLAUBT', `Dafür ist die Rolle ${rolle} nötig.`);
+}
+
+/** @throws {ProblemFehler} 403, wo die Kommune vier Augen verlangt und es dieselben zwei sind */
+async function pruefeVierAugen({ ablage, regeln }: Umgebung, { tid, oid }: Benutzer, vorige: Antragsversion, aenderung: Aenderung): Promise<void> {
+  if (!regeln?.vierAugen.has(tid) || !brauchtVierAugen(aenderung)) return;
+  if ((await autorDesInhalts(ablage, tid, vorige)).oid !== oid) return;
+  const satz = 'Vier-Augen-Regel Ihrer Kommune: Wer den Inhalt zuletzt gespeichert hat, darf ihn nicht bewilligen und nicht festschreiben.';
+  throw new ProblemFehler('NICHT_ERLAUBT', `${satz} Das muss eine andere Person tun.`);
 }
 
 function pruefeSchritt(vorige: Antragsversion, { status, festgeschrieben, bescheid }: Statusauftrag): Statusaenderung {

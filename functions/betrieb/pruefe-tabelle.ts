@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { oeffneAnker } from '../anker/oeffnen.ts';
+import { regelnAus } from '../antraege/regeln.ts';
 import { dynamoClient } from '../store/client.ts';
 import { DynamoAblage } from '../store/dynamodb.ts';
 import { type Ankerbefund, pruefeGegenAnker } from './ankerpruefung.ts';
@@ -15,7 +16,7 @@ try {
   const anker = ort === null ? null : oeffneAnker(ort, process.env);
   const vertraute = await vertrauteTsa(process.env);
   const client = dynamoClient(process.env);
-  const befund = await pruefeTabelle(client, tabelle);
+  const befund = await pruefeTabelle(client, tabelle, regelnAus(process.env));
   const { antraege, versionen, stellen } = befund;
   const jetzt = new Date();
   // Ein Ordner hat den Beleg vor der Bestätigung; in AWS bringt ihn der Strom einige Sekunden danach.
@@ -24,6 +25,7 @@ try {
     anker === null ? null : await pruefeGegenAnker({ ablage: new DynamoAblage(client, tabelle), anker, antraege: stellen, vertraute, jetzt, ...verzug });
   const fehler = [...befund.fehler, ...(gegenAnker?.fehler ?? [])];
   for (const satz of fehler) console.error(satz);
+  for (const satz of befund.hinweise) console.log(`Hinweis: ${satz}`);
   for (const satz of gegenAnker?.vermerke ?? []) console.log(`Vermerk: ${satz}`);
   const dazu = gegenAnker === null ? '' : `, ${gegenAnker.belege} Belege, ${gegenAnker.gestempelt} Tage gestempelt`;
   console.log(`${tabelle}: ${antraege} Anträge, ${versionen} Versionen${dazu}, ${fehler.length === 0 ? 'alles stimmt' : `${fehler.length} Fehler`}.`);

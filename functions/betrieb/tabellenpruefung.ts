@@ -1,7 +1,11 @@
-/** Prüft alle Anträge einer Tabelle, etwa nach einer Wiederherstellung: jede Kette, jede Zahl, jeden Kopf. Liest mit den Rechten dessen, der prüft. */
+/**
+ * Prüft alle Anträge einer Tabelle, etwa nach einer Wiederherstellung: jede Kette, jede Zahl, und ob der Kopf sagt, was die neueste Version sagt.
+ * Was vor der Prüfung samt Kopf entfernt wurde, kann sie nicht vermissen. Liest mit den Rechten dessen, der prüft.
+ */
 import { type DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
-import { BRUCHGRUENDE } from '../../shared/antrag/kette.ts';
+import { BRUCHGRUENDE, form1Satz } from '../../shared/antrag/kette.ts';
 import { pruefe } from '../antraege/pruefung.ts';
+import type { Regeln } from '../antraege/regeln.ts';
 import { DynamoAblage } from '../store/dynamodb.ts';
 import { versionenPk } from '../store/schluessel.ts';
 
@@ -10,6 +14,8 @@ export interface Tabellenbefund {
   readonly versionen: number;
   /** Ein Satz je Fehler, mit Kommune und Antrag. */
   readonly fehler: readonly string[];
+  /** Was sich nicht prüfen ließ, ohne ein Fehler zu sein. */
+  readonly hinweise: readonly string[];
   /** Die Anträge der Tabelle, auch solche, an denen etwas nicht stimmt. */
   readonly stellen: readonly Fund[];
 }
@@ -20,20 +26,23 @@ interface Fund {
 }
 
 /** Liest die ganze Tabelle; was nicht stimmt, steht in `fehler`. @throws {Error} wenn sie nicht lesbar ist */
-export async function pruefeTabelle(client: DynamoDBClient, tabelle: string): Promise<Tabellenbefund> {
+export async function pruefeTabelle(client: DynamoDBClient, tabelle: string, regeln?: Regeln): Promise<Tabellenbefund> {
   const { antraege, koepfe, fremde } = await finde(client, tabelle);
-  const ablage = new DynamoAblage(client, tabelle);
+  const umgebung = { ablage: new DynamoAblage(client, tabelle), ...(regeln ? { regeln } : {}) };
   const fehler = fremde.map((schluessel) => `${schluessel}: Dieser Eintrag gehört zu keinem Antrag.`);
   for (const [schluessel, name] of koepfe) if (!antraege.has(schluessel)) fehler.push(`${name}: Es gibt nur den Kopf, keine Version.`);
   let versionen = 0;
+  let form1 = 0;
   for (const { tid, antragId } of antraege.values()) {
     const name = `Kommune ${tid}, Antrag ${antragId}`;
-    if ((await ablage.kopf(tid, antragId)) === null) fehler.push(`${name}: Der Kopf fehlt oder ist nicht lesbar; der Antrag steht in keiner Liste.`);
+    if ((await umgebung.ablage.kopf(tid, antragId)) === null) fehler.push(`${name}: Der Kopf fehlt oder ist nicht lesbar; der Antrag steht in keiner Liste.`);
     for (let cursor: string | null = null; ; ) {
-      const seite = await pruefe({ ablage }, tid, antragId, { limit: 50, cursor });
+      const { kette, ...seite } = await pruefe(umgebung, tid, antragId, { limit: 50, cursor });
       versionen += seite.versionen.length;
-      const { bruch } = seite.kette;
-      if (bruch) fehler.push(`${name}, Version ${bruch.version}: ${BRUCHGRUENDE[bruch.grund]} Die Kette ist gebrochen (${bruch.grund}).`);
+      form1 += kette.form1 ?? 0;
+      for (const bruch of kette.bruch ? [kette.bruch, ...(kette.weitere ?? [])] : []) {
+        fehler.push(`${name}, Version ${bruch.version}: ${BRUCHGRUENDE[bruch.grund]} Die Kette ist gebrochen (${bruch.grund}).`);
+      }
       for (const { version, lesbar, abweichungen, weitere } of seite.versionen) {
         if (!lesbar) fehler.push(`${name}, Version ${version}: nicht lesbar.`);
         if (abweichungen.length > 0)
@@ -43,7 +52,7 @@ export async function pruefeTabelle(client: DynamoDBClient, tabelle: string): Pr
       cursor = seite.cursor;
     }
   }
-  return { antraege: antraege.size, versionen, fehler, stellen: [...antraege.values()] };
+  return { antraege: antraege.size, versionen, fehler, hinweise: form1 > 0 ? [form1Satz(form1)] : [], stellen: [...antraege.values()] };
 }
 
 /** Nur Schlüssel, keine Inhalte; `koepfe` nach demselben Schlüssel wie `antraege`. */

@@ -8,7 +8,7 @@ import { type Funktion, ROUTEN, type Route, type RoutenId } from '../../shared/a
 import { AblageFehler, ZuGross } from '../store/ablage.ts';
 import { type Benutzer, benutzerAus } from './benutzer.ts';
 import { alsErgebnis, alsRequest, type Ereignis, type Ergebnis } from './ereignis.ts';
-import { nichtGefunden, ProblemFehler } from './problem.ts';
+import { nichtAngemeldet, nichtGefunden, ProblemFehler } from './problem.ts';
 
 /** Ein Aufruf, dessen Route, Anmeldung und Rolle geprüft sind. */
 export interface Aufruf {
@@ -77,10 +77,6 @@ function pruefeZugang(route: Route, benutzer: Benutzer | null): Benutzer {
   throw new ProblemFehler('NICHT_ERLAUBT', `Dafür ist die Rolle ${route.rollen.join(' oder ')} nötig.`);
 }
 
-function nichtAngemeldet(): ProblemFehler {
-  return new ProblemFehler('NICHT_ANGEMELDET', 'Bitte melden Sie sich an.', { kopf: { 'www-authenticate': 'Bearer' } });
-}
-
 function problemAus(fehler: Error): ProblemFehler {
   if (fehler instanceof ProblemFehler) return fehler;
   if (fehler instanceof ZuGross)
@@ -94,8 +90,13 @@ function problemAus(fehler: Error): ProblemFehler {
       });
 }
 
-/** Eine JSON-Zeile für CloudWatch, ohne Inhalte der Anfrage. */
+/**
+ * Eine JSON-Zeile für CloudWatch: Art und Ort des Fehlers. Die Meldung steht nur da, wo sie von uns ist; eine fremde kann Teile der Anfrage
+ * oder einer gespeicherten Version enthalten.
+ */
 function protokolliere(fehler: Error): void {
-  const ursache = fehler.cause instanceof Error ? { ursache: fehler.cause.name, grund: fehler.cause.message } : {};
-  console.error(JSON.stringify({ ebene: 'fehler', name: fehler.name, meldung: fehler.message, ...ursache, stapel: fehler.stack }));
+  const meldung = fehler instanceof AblageFehler ? { meldung: fehler.message } : {};
+  const ursache = fehler.cause instanceof Error ? { ursache: fehler.cause.name } : {};
+  const stapel = (fehler.stack ?? '').split('\n').filter((zeile) => zeile.startsWith('    at '));
+  console.error(JSON.stringify({ ebene: 'fehler', name: fehler.name, ...meldung, ...ursache, stapel }));
 }

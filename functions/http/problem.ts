@@ -10,6 +10,7 @@ const TITEL: Readonly<Record<Problemcode, string>> = {
   SCHRITT_NICHT_ERLAUBT: 'Dieser Schritt ist hier nicht möglich',
   SCHON_VORHANDEN: 'Schon vorhanden',
   BESCHAEDIGT: 'Gespeicherte Version beschädigt',
+  NEUERE_FORM: 'Neuer als dieses Programm',
   VERSIONEN_FEHLEN: 'Dem Antrag fehlen Versionen',
   VERALTET: 'Andere haben inzwischen gespeichert',
   ZU_GROSS: 'Zu groß',
@@ -46,9 +47,10 @@ export class ProblemFehler extends Error {
     return PROBLEMCODES[this.code];
   }
 
-  antwort(): Response {
-    const { fehler, felder, kopf } = this.zusatz;
-    const inhalt = {
+  /** Der Inhalt der Antwort. */
+  inhalt(): object {
+    const { fehler, felder } = this.zusatz;
+    return {
       type: 'about:blank',
       title: TITEL[this.code],
       status: this.status,
@@ -57,8 +59,17 @@ export class ProblemFehler extends Error {
       ...(fehler ? { fehler: fehler.slice(0, FELDFEHLER_HOECHSTENS) } : {}),
       ...felder,
     };
-    return new Response(JSON.stringify(inhalt), { status: this.status, headers: { 'content-type': PROBLEM_TYP, 'cache-control': 'no-store', ...kopf } });
   }
+
+  antwort(): Response {
+    const headers = { 'content-type': PROBLEM_TYP, 'cache-control': 'no-store', ...this.zusatz.kopf };
+    return new Response(JSON.stringify(this.inhalt()), { status: this.status, headers });
+  }
+}
+
+/** Das Token fehlt oder weist niemanden aus. */
+export function nichtAngemeldet(): ProblemFehler {
+  return new ProblemFehler('NICHT_ANGEMELDET', 'Bitte melden Sie sich an.', { kopf: { 'www-authenticate': 'Bearer' } });
 }
 
 /** Unbekanntes und Fremdes sehen gleich aus. Gelöscht wird nie; „nicht mehr“ wäre also falsch. */

@@ -2,17 +2,14 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
+import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK, type JWTPayload, SignJWT } from 'jose';
 import * as z from 'zod';
 import { UUID } from '../zugang/konfiguration.ts';
 import { Startfehler } from './umgebung.ts';
 
 const DAUER_S = 3600;
 const SCOPE = 'access_as_user';
-/** Die Anwendungs-Id der Oberfläche, die das Token anfordert. */
-const OBERFLAECHE = '00000000-0000-4000-8000-00000000000a';
-
-/** Anwendungs-Id der API am lokalen Server. */
+/** Anwendungs-Id von Oberfläche und API am lokalen Server; beide sind eine Registrierung. */
 export const AUDIENCE = '00000000-0000-4000-8000-00000000000b';
 
 export const tokenanfrageSchema = z.strictObject({
@@ -20,6 +17,8 @@ export const tokenanfrageSchema = z.strictObject({
   oid: z.string().regex(UUID),
   name: z.string().trim().min(1).max(200),
   roles: z.array(z.string().min(1).max(100)).max(10),
+  /** Was im Token anders sein soll als üblich, um es auszuprobieren; `null` lässt etwas weg. */
+  claims: z.record(z.string().max(50), z.json()).optional(),
 });
 export type Tokenanfrage = z.infer<typeof tokenanfrageSchema>;
 
@@ -39,29 +38,29 @@ export async function oeffneAussteller(ordner: string, basisadresse: string): Pr
   return {
     vorlage,
     jwks: { keys: [oeffentlich] },
-    stelleAus: ({ tid, oid, name, roles }) => {
+    stelleAus: ({ tid, oid, name, roles, claims = {} }) => {
       const jetzt = Math.floor(Date.now() / 1000);
-      return new SignJWT({
+      const ueblich = {
         aio: '',
-        azp: OBERFLAECHE,
+        aud: AUDIENCE,
+        azp: AUDIENCE,
         azpacr: '0',
+        exp: jetzt + DAUER_S,
+        iat: jetzt,
+        iss: vorlage.replace('{tid}', tid),
         name,
+        nbf: jetzt,
         oid,
         rh: '',
         roles,
         scp: SCOPE,
+        sub: oid,
         tid,
         uti: randomBytes(16).toString('base64url'),
         ver: '2.0',
-      })
-        .setProtectedHeader({ typ: 'JWT', alg: 'RS256', kid: oeffentlich.kid ?? '' })
-        .setIssuer(vorlage.replace('{tid}', tid))
-        .setAudience(AUDIENCE)
-        .setSubject(oid)
-        .setIssuedAt(jetzt)
-        .setNotBefore(jetzt)
-        .setExpirationTime(jetzt + DAUER_S)
-        .sign(privat);
+      };
+      const inhalt = Object.entries({ ...ueblich, ...claims }).filter(([, wert]) => wert !== null);
+      return new SignJWT(Object.fromEntries(inhalt) as JWTPayload).setProtectedHeader({ typ: 'JWT', alg: 'RS256', kid: oeffentlich.kid ?? '' }).sign(privat);
     },
   };
 }

@@ -1,8 +1,11 @@
 /** Der Datenordner gehört immer nur einem Prozess; zwei würden sich gegenseitig die Datenbank zerstören. */
-import { existsSync, mkdirSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ClassicLevel } from 'classic-level';
 import { Startfehler } from './umgebung.ts';
+
+/** Was dem Server im Datenordner gehört; anderes rührt er nicht an. */
+const EIGENE = ['dynamodb', 'anker', 'aussteller.json', 'sperre'] as const;
 
 /** Belegt den Ordner. */
 export interface Belegung {
@@ -17,6 +20,7 @@ export interface Belegung {
 export async function belege(ordner: string): Promise<Belegung> {
   try {
     legeAn(ordner);
+    for (const name of EIGENE) schliesseAb(join(ordner, name));
     const sperre = new ClassicLevel(join(ordner, 'sperre'));
     await sperre.open();
     return { gibFrei: () => sperre.close() };
@@ -29,6 +33,15 @@ export async function belege(ordner: string): Promise<Belegung> {
       `Der Datenordner ${ordner} lässt sich nicht benutzen (${code ?? 'unbekannter Grund'}). Bitte mit GK_DATA_DIR einen Ordner nennen, in den Sie schreiben dürfen.`,
     );
   }
+}
+
+/** Auch was eine frühere Fassung für alle lesbar angelegt hat, gehört danach nur dieser Person. */
+function schliesseAb(pfad: string): void {
+  const art = lstatSync(pfad, { throwIfNoEntry: false });
+  if (art?.isFile()) chmodSync(pfad, 0o600);
+  if (!art?.isDirectory()) return;
+  chmodSync(pfad, 0o700);
+  for (const name of readdirSync(pfad)) schliesseAb(join(pfad, name));
 }
 
 /** Stufe für Stufe: Mit `recursive` versucht es Node ohne Ende, wo es wie unter /proc nichts anzulegen gibt. */

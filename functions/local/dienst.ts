@@ -1,4 +1,5 @@
 /** Öffnet Aussteller, Datenbank, Server und Handler über einem Datenordner: alles, was `npm start` nach dem Bauen tut. */
+import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
@@ -63,6 +64,7 @@ function setzeLambdaUmgebung({ endpunkt, zugriffsschluessel }: Datenbank, ausste
     AWS_ACCESS_KEY_ID: zugriffsschluessel,
     AWS_SECRET_ACCESS_KEY: 'lokal',
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+    GK_CURSOR_KEY: randomBytes(32).toString('base64url'),
     GK_TABLE: TABELLE,
     GK_DYNAMODB_ENDPOINT: endpunkt,
     GK_TENANTS: MANDANTEN.join(','),

@@ -2,8 +2,9 @@
 import { type Funktion, GATEWAYROUTEN, type Gatewayroute } from '../../shared/api/routen.ts';
 import type { LambdaHandler } from '../http/anwendung.ts';
 import type { Ereignis, Ergebnis } from '../http/ereignis.ts';
+import { ABWEISUNG, istAbzuweisen } from '../http/tokenform.ts';
 import type { Zugangsantwort, Zugangshandler } from '../zugang/handler.ts';
-import { alsEreignis, gatewaypfad, type Rohanfrage } from './ereignis.ts';
+import { alsEreignis, dekodierterPfad, gatewaypfad, type Rohanfrage } from './ereignis.ts';
 
 export interface Gatewayantwort {
   readonly status: number;
@@ -22,6 +23,8 @@ export const ANFRAGE_HOECHSTENS = 10 * 1024 * 1024;
 export function erstelleGateway(zugang: Zugangshandler, funktionen: Readonly<Record<Funktion, LambdaHandler>>): Gateway {
   return async (anfrage) => {
     const pfad = gatewaypfad(anfrage.ziel);
+    // In AWS eine Funktion von CloudFront, noch vor dem Gateway.
+    if (istAbzuweisen(anfrage.methode, dekodierterPfad(anfrage.ziel) ?? '', anfrage.kopf.authorization)) return abweisung();
     if (pfad === null) return meldung(400, 'Bad Request');
     const route = waehleRoute(GATEWAYROUTEN, anfrage.methode, pfad);
     if (!route) return meldung(404, 'Not Found');
@@ -45,6 +48,10 @@ export function meldung(status: number, text: string): Gatewayantwort {
   return { status, kopf: { 'content-type': 'application/json' }, inhalt: Buffer.from(JSON.stringify({ message: text })) };
 }
 
+function abweisung(): Gatewayantwort {
+  return { ...ABWEISUNG, inhalt: Buffer.from(ABWEISUNG.inhalt) };
+}
+
 /** Die genaueste Route: ein fester Pfad vor `{proxy+}`, ein längerer vor einem kürzeren, eine Methode vor ANY. */
 export function waehleRoute(routen: readonly Gatewayroute[], methode: string, pfad: string): Gatewayroute | null {
   const passend = routen.filter((route) => (route.methode === 'ANY' || route.methode === methode) && passt(route.pfad, pfad));
@@ -59,8 +66,6 @@ function passt(muster: string, pfad: string): boolean {
 
 /** Was der Authorizer weitergibt, oder die Ablehnung; wirft er, ist das wie in AWS ein 500. */
 async function frageZugang(zugang: Zugangshandler, ereignis: Ereignis): Promise<{ ablehnung: Gatewayantwort } | { kontext: Zugangskontext }> {
-  // `identitySource`: Ohne diese Kopfzeile fragt API Gateway den Authorizer gar nicht.
-  if (!ereignis.headers.authorization) return { ablehnung: meldung(401, 'Unauthorized') };
   const antwort = await zugang({ headers: ereignis.headers });
   return antwort.isAuthorized ? { kontext: antwort.context } : { ablehnung: meldung(403, 'Forbidden') };
 }

@@ -58,7 +58,8 @@ async function entwicklung(anfrage: IncomingMessage, pfad: string, aussteller: A
   const inhalt = await liesInhalt(anfrage, TOKENANFRAGE_HOECHSTENS);
   if (!inhalt) return text(413, 'Der Inhalt ist zu groß.');
   const gelesen = tokenanfrageSchema.safeParse(ausJson(inhalt));
-  if (!gelesen.success) return text(400, 'Erwartet wird {tid, oid, name, roles}: zwei UUIDs, ein Name und eine Liste von Rollen.');
+  if (!gelesen.success)
+    return text(400, 'Erwartet wird {tid, oid, name, roles}: zwei UUIDs, ein Name und eine Liste von Rollen; dazu, wenn gewünscht, claims.');
   return json(200, { token: await aussteller.stelleAus(gelesen.data) });
 }
 

@@ -11,6 +11,9 @@ import { pruefePort } from './lauschen.ts';
 import { beobachteSignale } from './signale.ts';
 import { liesUmgebung, type Startangaben, Startfehler } from './umgebung.ts';
 
+// Was entsteht, gehört nur dieser Person: Dateien 0600, Ordner 0700.
+process.umask(0o077);
+
 const WURZEL = resolve(import.meta.dirname, '../..');
 
 /** Was beim Beenden zu schließen ist, das Letzte zuerst. */
@@ -40,6 +43,7 @@ async function starte({ port, datenordner, landesuebersicht, demo }: Startangabe
 
   const orte = { workbench: join(WURZEL, 'dist/workbench'), addin: join(WURZEL, 'dist/addin'), landesuebersicht };
   const basisadresse = await oeffneDienst({ port, datenordner, orte, demo }, zuSchliessen);
+  console.log('Zum Ausprobieren, ohne Anmeldung: Wer an diesem Rechner arbeitet, kann jede Person sein. Nicht für echte Anträge.');
   console.log('GK Förderrechner läuft. Beenden mit Strg+C.');
   console.log(basisadresse);
 }

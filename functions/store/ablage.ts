@@ -2,8 +2,10 @@
  * Port der Versionsablage. Eine Version wird einmal geschrieben und nie geändert; der Mandant (`tid`) kommt immer aus dem Token.
  * Alle Lesezugriffe sehen jedes bestätigte Schreiben.
  */
+
+import type { Antragskopf } from '../../shared/antrag/kopf.ts';
 import type { Antragsversion } from '../../shared/antrag/version.ts';
-import type { Antragskopf, Versionskopf } from '../../shared/api/antworten.ts';
+import type { Versionskopf } from '../../shared/api/antworten.ts';
 
 /** Woran eine Wiederholung derselben Anfrage erkannt wird. */
 export interface Herkunft {
@@ -13,22 +15,31 @@ export interface Herkunft {
   readonly auftrag: string;
 }
 
-/** Eine lesbare Version; ob ihr Inhalt zu ihrem Hash passt, sagt erst die Kette. */
+/** Eine Version, deren Inhalt zu ihrem Hash, ihren Attributen und ihrem Platz passt. */
 export interface Gespeichert {
   readonly art: 'version';
-  /** Der Platz, an dem sie steht; nur in einer verfälschten Version nennt ihr Inhalt eine andere Nummer. */
   readonly nummer: number;
   readonly version: Antragsversion;
   readonly herkunft: Herkunft;
 }
 
-/** Eine gespeicherte Version, die sich nicht mehr lesen lässt. */
+/** Eine gespeicherte Version, auf der nichts aufbauen darf. */
 export interface Beschaedigt {
   readonly art: 'beschaedigt';
+  /** Der Platz, an dem sie steht. */
   readonly nummer: number;
+  /** Fehlt, wenn sie unlesbar ist oder ihr Inhalt nicht passt; `neuer`: eine spätere Fassung des Programms hat sie geschrieben. */
+  readonly grund?: 'neuer' | 'kommune';
+  /** Nur, wenn sie lesbar ist und allein der Hash oder der Platz nicht stimmt: für die Prüfung und die Ausgabe, sonst für nichts. */
+  readonly version?: Antragsversion;
 }
 
 export type Gelesen = Gespeichert | Beschaedigt;
+
+/** Ein Kopf, und ob die Suche ihn unter dem findet, was er zeigt. */
+export interface Kopf extends Antragskopf {
+  readonly auffindbar: boolean;
+}
 
 export interface Seite<T> {
   readonly eintraege: readonly T[];
@@ -51,12 +62,12 @@ export interface Ablage {
   schreibe(tid: string, version: Antragsversion, herkunft: Herkunft): Promise<'geschrieben' | 'ohneKopf' | 'vergeben'>;
   /** Bringt den Kopf auf den Stand dieser Version, wenn er älter ist. */
   setzeKopf(tid: string, version: Antragsversion): Promise<void>;
-  kopf(tid: string, antragId: string): Promise<Antragskopf | null>;
+  kopf(tid: string, antragId: string): Promise<Kopf | null>;
   /** Welche dieser Anträge schon eine neuere Version haben, als ihr Kopf sagt; je Kopf ein kleiner Aufruf. */
   zurueckliegende(tid: string, koepfe: readonly Pick<Antragskopf, 'antragId' | 'neuesteVersion'>[]): Promise<ReadonlySet<string>>;
   lies(tid: string, antragId: string, nummer: number): Promise<Gelesen | null>;
   neueste(tid: string, antragId: string): Promise<Gelesen | null>;
-  /** Die neueste Version ohne Inhalt. */
+  /** Die neueste Version ohne Inhalt; ihr Hash ist dann nicht geprüft. */
   neuesterVersionskopf(tid: string, antragId: string): Promise<Versionskopf | Beschaedigt | null>;
   /** Neueste Anträge zuerst; `suche` trifft Titel und Kommune. */
   liste(tid: string, abfrage: Listenabfrage & { readonly suche: string | null }): Promise<Seite<Antragskopf>>;

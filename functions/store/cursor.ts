@@ -1,8 +1,9 @@
 /**
- * Undurchsichtige Fortsetzungen. Eine nennt nur eine Stelle im eigenen Schlüsselraum; die Prüfsumme bindet sie an Mandant, Liste und
- * Antrag, damit eine fremde, alte oder veränderte auffällt, statt still andere Seiten zu liefern.
+ * Undurchsichtige Fortsetzungen. Eine nennt nur eine Stelle im eigenen Schlüsselraum; der HMAC bindet sie an Mandant, Liste und Antrag, damit eine
+ * fremde, alte oder veränderte auffällt, statt still andere Seiten zu liefern. Der Schlüssel steht in keiner Tabelle: Wer sie ganz lesen kann, kann
+ * trotzdem keine Fortsetzung herstellen.
  */
-import { createHash } from 'node:crypto';
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { UUIDV7, versionsnummer } from '../../shared/api/kennungen.ts';
 
 /** Wofür die Fortsetzung gilt. */
@@ -12,6 +13,9 @@ export interface Bezug {
   readonly antragId?: string;
   readonly suche?: string | null;
 }
+
+/** Ohne `GK_CURSOR_KEY` gilt eine Fortsetzung nur in diesem Prozess: lokal genug; in AWS verlangt `handler.ts` ihn. */
+const ERSATZ = randomBytes(32).toString('base64url');
 
 /** Die Fortsetzung ab dieser Stelle, nur für genau diese Abfrage. */
 export function cursorFuer(bezug: Bezug, stelle: string): string {
@@ -23,15 +27,23 @@ export function stelleAus(bezug: Bezug, cursor: string): string | null {
   if (!/^[\w-]{1,100}\.[\w-]{22}$/.test(cursor)) return null;
   const [teil = '', summe] = cursor.split('.');
   const stelle = Buffer.from(teil, 'base64url').toString();
-  return summe === pruefsumme(bezug, stelle) && cursorFuer(bezug, stelle) === cursor && istStelle(bezug, stelle) ? stelle : null;
+  return gleich(summe ?? '', pruefsumme(bezug, stelle)) && cursorFuer(bezug, stelle) === cursor && istStelle(bezug, stelle) ? stelle : null;
 }
 
-/** Die Prüfsumme ist kein Geheimnis: Wer sie nachrechnet, kann trotzdem nur Stellen nennen, die auch eine Seite genannt hätte. */
+function gleich(a: string, b: string): boolean {
+  const [x, y] = [Buffer.from(a), Buffer.from(b)];
+  return x.length === y.length && timingSafeEqual(x, y);
+}
+
+/** Auch mit echtem HMAC nur Stellen, die eine Seite genannt haben kann. */
 function istStelle({ liste }: Bezug, stelle: string): boolean {
   return liste === 'antraege' ? UUIDV7.test(stelle) : versionsnummer(stelle) !== null;
 }
 
 function pruefsumme({ tid, liste, antragId, suche }: Bezug, stelle: string): string {
   const bindung = JSON.stringify([tid, liste, antragId ?? null, suche ?? null, stelle]);
-  return createHash('sha256').update(bindung).digest('base64url').slice(0, 22);
+  return createHmac('sha256', process.env.GK_CURSOR_KEY || ERSATZ)
+    .update(bindung)
+    .digest('base64url')
+    .slice(0, 22);
 }

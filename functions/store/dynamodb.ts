@@ -12,12 +12,13 @@ import {
   type QueryCommandInput,
   type QueryCommandOutput,
 } from '@aws-sdk/client-dynamodb';
+import type { Antragskopf } from '../../shared/antrag/kopf.ts';
 import type { Antragsversion } from '../../shared/antrag/version.ts';
-import type { Antragskopf, Versionskopf } from '../../shared/api/antworten.ts';
+import type { Versionskopf } from '../../shared/api/antworten.ts';
 import { VERSION_HOECHSTENS } from '../../shared/api/kennungen.ts';
-import { type Ablage, AblageFehler, type Beschaedigt, type Gelesen, type Herkunft, type Listenabfrage, type Seite, ZuGross } from './ablage.ts';
+import { type Ablage, AblageFehler, type Beschaedigt, type Gelesen, type Herkunft, type Kopf, type Listenabfrage, type Seite, ZuGross } from './ablage.ts';
 import { istBedingungVerletzt, uebersetzt } from './fehler.ts';
-import { alsKopfitem, kopfAus, suchtext } from './kopfitem.ts';
+import { alsKopfitem, istAuffindbar, kopfAus, suchtext } from './kopfitem.ts';
 import { kopfPk, kopfSk, versionenPk, versionSk } from './schluessel.ts';
 import { alsItem, ausItem, KOPFATTRIBUTE, versionskopfAus } from './versionsitem.ts';
 import { ITEM_HOECHSTENS, type Item, itemgroesse, N, S } from './werte.ts';
@@ -55,9 +56,10 @@ export class DynamoAblage implements Ablage {
     await this.#put(alsKopfitem(tid, version), { bedingung: 'attribute_not_exists(sk) OR neuesteVersion < :n', werte });
   }
 
-  async kopf(tid: string, antragId: string): Promise<Antragskopf | null> {
+  async kopf(tid: string, antragId: string): Promise<Kopf | null> {
     const item = await this.#get(kopfPk(tid), kopfSk(antragId));
-    return item && kopfAus(item);
+    const kopf = item && kopfAus(item);
+    return kopf && { ...kopf, auffindbar: istAuffindbar(item) };
   }
 
   /** Einzelne GetItem statt BatchGetItem: Die Funktion soll mit den Rechten Put, Get und Query auskommen, und die Leseeinheiten sind dieselben. */

@@ -1,30 +1,31 @@
-/** Der Kopf eines Antrags: was die Liste zeigt. Er folgt der neuesten Version und lässt sich jederzeit aus ihr herstellen. */
+/** Der Eintrag zum Kopf eines Antrags (`shared/antrag/kopf.ts`). Er lässt sich jederzeit aus der neuesten Version herstellen. */
+import { istAntragskopf } from '../../shared/antrag/gespeichert.ts';
+import { type Antragskopf, kopfZu } from '../../shared/antrag/kopf.ts';
 import type { Antragsversion } from '../../shared/antrag/version.ts';
-import { type Antragskopf, antragskopfSchema } from '../../shared/api/antworten.ts';
 import { kopfPk, kopfSk } from './schluessel.ts';
 import { BOOL, type Item, N, S } from './werte.ts';
 
 /** Der Eintrag, den die Liste der Anträge liest. */
 export function alsKopfitem(tid: string, version: Antragsversion): Item {
-  const { titel, kommune } = version.antrag;
+  const { antragId, titel, kommune, status, festgeschrieben, neuesteVersion, geaendertAm, autor } = kopfZu(version);
   return {
     pk: S(kopfPk(tid)),
-    sk: S(kopfSk(version.antragId)),
+    sk: S(kopfSk(antragId)),
     titel: S(titel),
-    kommune: S(kommune.name),
-    suchtext: S(suchtext(`${titel}\n${kommune.name}`)),
-    status: S(version.status),
-    festgeschrieben: BOOL(version.festgeschrieben),
-    neuesteVersion: N(version.version),
-    geaendertAm: S(version.erstelltAm),
-    autorOid: S(version.autor.oid),
-    autorName: S(version.autor.name),
+    kommune: S(kommune),
+    suchtext: S(suchtextZu(titel, kommune)),
+    status: S(status),
+    festgeschrieben: BOOL(festgeschrieben),
+    neuesteVersion: N(neuesteVersion),
+    geaendertAm: S(geaendertAm),
+    autorOid: S(autor.oid),
+    autorName: S(autor.name),
   };
 }
 
 /** `null`, wenn der Eintrag kein Kopf ist; die Prüfung der Tabelle nennt ihn. */
 export function kopfAus(item: Item): Antragskopf | null {
-  const kopf = antragskopfSchema.safeParse({
+  const kopf = {
     antragId: item.sk?.S?.slice(2),
     titel: item.titel?.S,
     kommune: item.kommune?.S,
@@ -33,8 +34,17 @@ export function kopfAus(item: Item): Antragskopf | null {
     neuesteVersion: Number(item.neuesteVersion?.N),
     geaendertAm: item.geaendertAm?.S,
     autor: { oid: item.autorOid?.S, name: item.autorName?.S },
-  });
-  return kopf.success ? kopf.data : null;
+  };
+  return istAntragskopf(kopf) ? kopf : null;
+}
+
+/** Ob die Suche den Antrag unter dem findet, was der Kopf zeigt. */
+export function istAuffindbar(item: Item): boolean {
+  return item.suchtext?.S === suchtextZu(item.titel?.S ?? '', item.kommune?.S ?? '');
+}
+
+function suchtextZu(titel: string, kommune: string): string {
+  return suchtext(`${titel}\n${kommune}`);
 }
 
 /** Schreibweise, in der gesucht wird. */

@@ -5,6 +5,11 @@ export function versionenPk(tid: string, antragId: string): string {
   return `M#${tid}#A#${antragId}`;
 }
 
+/** Die Kommune, unter der ein Eintrag steht; leer, wenn er keiner ist. */
+export function tidAusPk(pk: string): string {
+  return pk.split('#')[1] ?? '';
+}
+
 /** Acht Stellen, damit die Reihenfolge der Schlüssel die der Nummern ist. */
 export function versionSk(nummer: number): string {
   return `V#${String(nummer).padStart(8, '0')}`;

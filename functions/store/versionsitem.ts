@@ -1,14 +1,18 @@
 /**
- * Version und Eintrag der Tabelle. Was eine Liste braucht, steht in eigenen Attributen; Antrag und Ergebnisse liegen gepackt in einem.
- * Der Rechenweg wird nicht gespeichert, er entsteht beim Nachrechnen neu.
+ * Version und Eintrag der Tabelle. Was eine Liste braucht, steht in eigenen Attributen, alles andere gepackt in einem. Gelesen wird nur, was
+ * zusammenpasst: Attribute, Inhalt, Schlüssel und Hash. Der Rechenweg wird nicht gespeichert, er entsteht beim Nachrechnen neu.
  */
+import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import { migriereAntrag, SCHEMA_VERSION } from '../../shared/antrag/schema.ts';
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { formnummern, istNeuer } from '../../shared/antrag/formen.ts';
+import { istVersion, istVersionskopf } from '../../shared/antrag/gespeichert.ts';
+import { gehashterText } from '../../shared/antrag/kette.ts';
 import type { Antragsversion } from '../../shared/antrag/version.ts';
-import { antragsversionSchema, type Versionskopf, versionskopfSchema } from '../../shared/api/antworten.ts';
+import type { Versionskopf } from '../../shared/api/antworten.ts';
 import type { Beschaedigt, Gelesen, Herkunft } from './ablage.ts';
-import { versionenPk, versionSk } from './schluessel.ts';
+import { tidAusPk, versionenPk, versionSk } from './schluessel.ts';
 import { B, BOOL, type Item, N, S } from './werte.ts';
 
 const packe = promisify(gzip);
@@ -17,62 +21,78 @@ const entpacke = promisify(gunzip);
 /** Mehr kann ein Antrag mit 500 Einträgen nicht ergeben; ein größerer Inhalt ist nicht von uns. */
 const ENTPACKT_HOECHSTENS = 32 * 1024 * 1024;
 
-/** Attribute einer Version ohne ihren Inhalt. */
-export const KOPFATTRIBUTE = [
-  'sk',
-  'version',
-  'status',
-  'festgeschrieben',
-  'kommentar',
-  'autorOid',
-  'autorName',
-  'erstelltAm',
-  'vorgaengerHash',
-  'hash',
-] as const;
+interface Attribut {
+  schreibe(version: Antragsversion): AttributeValue | null;
+  lies(attribut: AttributeValue | undefined): unknown;
+}
+const text = (schreibe: (version: Antragsversion) => string): Attribut => ({ schreibe: (v) => S(schreibe(v)), lies: (a) => a?.S });
+const zahl = (schreibe: (version: Antragsversion) => number): Attribut => ({ schreibe: (v) => N(schreibe(v)), lies: (a) => Number(a?.N) });
 
-const rumpfSchema = antragsversionSchema.omit({ antrag: true });
+/** Was eine Liste von einer Version zeigt, je Attribut einmal. */
+const KOPF = {
+  version: zahl((v) => v.version),
+  status: text((v) => v.status),
+  festgeschrieben: { schreibe: (v) => BOOL(v.festgeschrieben), lies: (a) => a?.BOOL },
+  kommentar: text((v) => v.kommentar),
+  autorOid: text((v) => v.autor.oid),
+  autorName: text((v) => v.autor.name),
+  erstelltAm: text((v) => v.erstelltAm),
+  vorgaengerHash: { schreibe: (v) => (v.vorgaengerHash === null ? null : S(v.vorgaengerHash)), lies: (a) => a?.S ?? null },
+  hash: text((v) => v.hash),
+} as const satisfies Record<string, Attribut>;
 
-/** Was gepackt im Eintrag liegt, in dieser Reihenfolge; alles andere an einer Version steht in seinem Schlüssel und seinen Attributen. */
-const GEPACKT = ['antrag', 'ergebnis', 'hinweise', 'regelstand', 'kern', 'bescheid'] as const satisfies readonly (keyof Antragsversion)[];
+/** Die Attribute einer Version, die ohne ihren Inhalt zu lesen sind. */
+export const KOPFATTRIBUTE: readonly string[] = ['sk', ...Object.keys(KOPF)];
 
-/** Der Eintrag zu einer Version; Antrag und Ergebnisse gepackt (gzip). */
+/** Was je Form gepackt im Eintrag liegt, in dieser Reihenfolge; alles andere an einer Version steht in seinem Schlüssel und seinen Attributen. */
+const GEPACKT: Readonly<Record<number, readonly string[]>> = {
+  1: ['antrag', 'ergebnis', 'hinweise', 'regelstand', 'kern', 'bescheid'],
+  2: ['form', 'schema', 'tid', 'antrag', 'ergebnis', 'hinweise', 'regelstand', 'kern', 'bescheid', 'festgeschriebenVon', 'bescheidVon', 'rollen'],
+};
+
+/**
+ * Der Eintrag zu einer Version, in ihrer eigenen Form; alles außer den Kopfattributen gepackt (gzip). Ab Form 2 liegen die Nummern der Form auch
+ * gepackt, also gehasht; die Attribute gleichen Namens müssen dasselbe sagen.
+ */
 export async function alsItem(tid: string, version: Antragsversion, herkunft: Herkunft): Promise<Item> {
-  const inhalt = Object.fromEntries(GEPACKT.map((feld) => [feld, version[feld]]));
+  const { form, schema } = formnummern(version);
+  const felder: Readonly<Record<string, unknown>> = { ...version, rollen: version.autor.rollen };
+  const inhalt = Object.fromEntries((GEPACKT[form] ?? []).map((feld) => [feld, felder[feld]]));
+  const kopf = Object.entries(KOPF).flatMap(([name, { schreibe }]): [string, AttributeValue][] => {
+    const wert = schreibe(version);
+    return wert ? [[name, wert]] : [];
+  });
   return {
     pk: S(versionenPk(tid, version.antragId)),
     sk: S(versionSk(version.version)),
-    version: N(version.version),
-    status: S(version.status),
-    festgeschrieben: BOOL(version.festgeschrieben),
-    kommentar: S(version.kommentar),
-    autorOid: S(version.autor.oid),
-    autorName: S(version.autor.name),
-    erstelltAm: S(version.erstelltAm),
-    ...(version.vorgaengerHash === null ? {} : { vorgaengerHash: S(version.vorgaengerHash) }),
-    hash: S(version.hash),
-    schema: N(SCHEMA_VERSION),
+    ...Object.fromEntries(kopf),
+    ...(form > 1 ? { form: N(form) } : {}),
+    schema: N(schema),
     inhalt: B(await packe(JSON.stringify(inhalt))),
     auftrag: S(herkunft.auftrag),
     ...(herkunft.schluessel === null ? {} : { schluessel: S(herkunft.schluessel) }),
   };
 }
 
-/** Liest eine Version; was sich nicht lesen lässt oder keine Version ist, gilt als beschädigt. Den Hash prüft die Kette. */
+/**
+ * Liest eine Version. Was sich nicht lesen lässt, keine Version ist, sich selbst widerspricht, zu einer anderen Kommune gehört oder nicht zu
+ * seinem Hash passt, gilt als beschädigt; `version` trägt es nur, wenn allein der Hash oder ein Platz nicht stimmt.
+ */
 export async function ausItem(antragId: string, item: Item): Promise<Gelesen> {
-  const beschaedigt: Beschaedigt = { art: 'beschaedigt', nummer: nummerAusSk(item) };
+  const nummer = nummerAusSk(item);
+  const beschaedigt: Beschaedigt = { art: 'beschaedigt', nummer };
   try {
-    const gepackt = item.inhalt?.B;
-    if (!gepackt) return beschaedigt;
-    const inhalt: unknown = JSON.parse((await entpacke(gepackt, { maxOutputLength: ENTPACKT_HOECHSTENS })).toString());
+    const inhalt = await entpackt(item);
+    const nummern = nummernAus(inhalt);
+    if (!nummern || !attributePassen(item, nummern)) return beschaedigt;
+    if (istNeuer(nummern)) return { ...beschaedigt, grund: 'neuer' };
     // Was Schlüssel und Attribute sagen, kann der Inhalt nicht überschreiben: Trägt er mehr, hat ihn niemand von uns geschrieben.
-    if (typeof inhalt !== 'object' || inhalt === null || Object.keys(inhalt).join() !== GEPACKT.join()) return beschaedigt;
-    // In der Reihenfolge, in der die Version entstand: So gleicht eine wiederholte Antwort der ersten bis aufs Zeichen.
-    const { version: nummer, status, festgeschrieben, ...kopf } = kopffelder(item);
-    const version = { antragId, version: nummer, status, festgeschrieben, ...inhalt, ...kopf } as Antragsversion;
-    migriereAntrag(version.antrag, Number(item.schema?.N));
-    if (!rumpfSchema.safeParse(version).success) return beschaedigt;
-    return { art: 'version', nummer: beschaedigt.nummer, version, herkunft: { schluessel: item.schluessel?.S ?? null, auftrag: item.auftrag?.S ?? '' } };
+    if (Object.keys(inhalt).join() !== GEPACKT[nummern.form]?.join()) return beschaedigt;
+    if (nummern.form > 1 && inhalt.tid !== tidAusPk(item.pk?.S ?? '')) return { ...beschaedigt, grund: 'kommune' };
+    const version = zusammengesetzt(antragId, inhalt, kopffelder(item));
+    if (!istVersion(version, nummern.form)) return beschaedigt;
+    if (version.version !== nummer || sha256(version) !== version.hash) return { ...beschaedigt, version };
+    return { art: 'version', nummer, version, herkunft: { schluessel: item.schluessel?.S ?? null, auftrag: item.auftrag?.S ?? '' } };
   } catch {
     return beschaedigt;
   }
@@ -80,21 +100,57 @@ export async function ausItem(antragId: string, item: Item): Promise<Gelesen> {
 
 /** Was die Liste der Versionen zeigt, ohne den Inhalt zu entpacken. */
 export function versionskopfAus(item: Item): Versionskopf | Beschaedigt {
-  const kopf = versionskopfSchema.safeParse(kopffelder(item));
-  return kopf.success ? kopf.data : { art: 'beschaedigt', nummer: nummerAusSk(item) };
+  const kopf = kopffelder(item);
+  return istVersionskopf(kopf) ? kopf : { art: 'beschaedigt', nummer: nummerAusSk(item) };
+}
+
+type Felder = Record<string, unknown>;
+
+async function entpackt({ inhalt }: Item): Promise<Felder> {
+  const wert: unknown = JSON.parse((await entpacke(inhalt?.B ?? new Uint8Array(), { maxOutputLength: ENTPACKT_HOECHSTENS })).toString());
+  if (typeof wert !== 'object' || wert === null) throw new TypeError('Der Inhalt ist kein Objekt.');
+  return wert as Felder;
+}
+
+/** Ohne `form` im Inhalt ist es Form 1. */
+function nummernAus({ form, schema }: Felder): { form: number; schema: number } | null {
+  if (form === undefined) return formnummern({});
+  return Number.isInteger(form) && Number.isInteger(schema) && Number(form) > 1 && Number(schema) > 0 ? { form: Number(form), schema: Number(schema) } : null;
+}
+
+/** Das Attribut `form` gibt es erst ab Form 2. */
+function attributePassen(item: Item, { form, schema }: { form: number; schema: number }): boolean {
+  return item.schema?.N === String(schema) && (form === 1 ? item.form === undefined : item.form?.N === String(form));
+}
+
+/** In der Reihenfolge, in der die Version entstand: So gleicht eine wiederholte Antwort der ersten bis aufs Zeichen. */
+function zusammengesetzt(antragId: string, { form, schema, tid, rollen, ...inhalt }: Felder, kopf: ReturnType<typeof kopffelder>): Felder {
+  const { version, status, festgeschrieben, autor, ...rest } = kopf;
+  const neueFelder = form === undefined ? {} : { form, schema, tid };
+  const { kommentar, ...ende } = rest;
+  return {
+    ...neueFelder,
+    antragId,
+    version,
+    status,
+    festgeschrieben,
+    ...inhalt,
+    kommentar,
+    autor: form === undefined ? autor : { ...autor, rollen },
+    ...ende,
+  };
 }
 
 function kopffelder(item: Item) {
-  return {
-    version: Number(item.version?.N),
-    status: item.status?.S,
-    festgeschrieben: item.festgeschrieben?.BOOL,
-    kommentar: item.kommentar?.S,
-    autor: { oid: item.autorOid?.S, name: item.autorName?.S },
-    erstelltAm: item.erstelltAm?.S,
-    vorgaengerHash: item.vorgaengerHash?.S ?? null,
-    hash: item.hash?.S,
-  };
+  const { autorOid, autorName, erstelltAm, vorgaengerHash, hash, ...kopf } = Object.fromEntries(
+    Object.entries(KOPF).map(([name, { lies }]) => [name, lies(item[name])]),
+  ) as Record<keyof typeof KOPF, unknown>;
+  return { ...kopf, autor: { oid: autorOid, name: autorName }, erstelltAm, vorgaengerHash, hash };
+}
+
+/** Wie `versionsHash`, mit dem schnelleren SHA-256 von Node: Gehasht wird bei jedem Lesen. */
+function sha256(version: Antragsversion): string {
+  return createHash('sha256').update(gehashterText(version)).digest('hex');
 }
 
 function nummerAusSk(item: Item): number {

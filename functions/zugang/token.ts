@@ -1,6 +1,10 @@
-/** Prüft Zugriffstoken von Entra ID (v2.0): wer ist das, und aus welcher Kommune? Was die Person darf, entscheidet der Handler. */
+/**
+ * Prüft Zugriffstoken von Entra ID (v2.0): wer ist das, und aus welcher Kommune? Was die Person darf, entscheidet der Handler. Ein Token gilt, bis es
+ * abläuft: Eine Rolle, die in Entra entzogen wird, wirkt erst mit dem nächsten Token; ein Mandant, der hier gestrichen wird, sofort.
+ */
 import { createRemoteJWKSet, decodeJwt, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { ROLLEN } from '../../shared/api/rollen.ts';
+import { TOKENFORM } from '../http/tokenform.ts';
 import { fuerMandant, UUID, type Zugangskonfiguration } from './konfiguration.ts';
 
 /** Was der Handler über die Person erfährt: `requestContext.authorizer.lambda`. */
@@ -24,7 +28,6 @@ export class NichtZugelassen extends Error {
 
 export type Tokenpruefung = (authorization: string | undefined) => Promise<Zugangskontext>;
 
-const BEARER = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i;
 /** API Gateway nimmt Kopfzeilen bis 10.240 Byte an; ein längeres Token kann keines von Entra sein. */
 const LAENGSTES = 10_240;
 const NAME_HOECHSTENS = 200;
@@ -56,12 +59,12 @@ export function erstelleTokenpruefung(konfiguration: Zugangskonfiguration): Toke
       audience: konfiguration.audience,
       requiredClaims: ['exp', 'nbf', 'tid', 'oid'],
     });
-    return kontext(payload, tid, konfiguration.scope);
+    return kontext(payload, tid, konfiguration);
   };
 }
 
 function lies(authorization: string | undefined): string {
-  const token = authorization && authorization.length <= LAENGSTES ? BEARER.exec(authorization)?.[1] : undefined;
+  const token = authorization && authorization.length <= LAENGSTES ? TOKENFORM.exec(authorization)?.[1] : undefined;
   if (!token) throw new NichtAusgewiesen('Kein Bearer-Token.');
   return token;
 }
@@ -76,11 +79,14 @@ function mandant(token: string, zugelassen: ReadonlySet<string>): string {
   return tid;
 }
 
-function kontext(inhalt: JWTPayload, tid: string, scope: string): Zugangskontext {
-  const { oid, name, preferred_username, roles, scp, ver } = inhalt;
+function kontext(inhalt: JWTPayload, tid: string, { audience, scope }: Zugangskonfiguration): Zugangskontext {
+  const { oid, name, preferred_username, roles, scp, ver, azp, idtyp } = inhalt;
   if (ver !== '2.0') throw new NichtAusgewiesen('Kein v2.0-Token.');
   if (typeof oid !== 'string' || !UUID.test(oid)) throw new NichtAusgewiesen('Die Objekt-Id fehlt.');
+  if (idtyp === 'app') throw new NichtAusgewiesen('Das Token weist eine Anwendung aus, keine Person.');
   if (typeof scp !== 'string' || !scp.split(' ').includes(scope)) throw new NichtZugelassen('Der Geltungsbereich fehlt.');
+  // Oberfläche und API sind eine Registrierung. Ein Token, das eine andere Anwendung der Kommune für sich geholt hat, gilt hier nicht.
+  if (azp !== audience) throw new NichtAusgewiesen('Das Token hat eine andere Anwendung geholt.');
   const genannt = [name, preferred_username].find((wert): wert is string => typeof wert === 'string' && wert.trim() !== '');
   const rollen = Array.isArray(roles) ? ROLLEN.filter((rolle) => roles.includes(rolle)) : [];
   return { tid, oid, name: (genannt ?? oid).trim().slice(0, NAME_HOECHSTENS), rollen: rollen.join(',') };

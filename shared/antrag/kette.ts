@@ -2,42 +2,69 @@
  * Die Hashkette eines Antrags: Jede Version trägt den SHA-256 ihres Inhalts und den ihrer Vorgängerin (RFC 8785, kanonisches JSON).
  * Wer eine alte Version ändert, müsste alle späteren neu schreiben; ausgedruckte Hashes verraten auch das.
  */
-import { hashVon } from '../grund/hash.ts';
+import { hashVon, kanonisch } from '../grund/hash.ts';
+import { type Bruch, type Bruchgrund, Kettengang } from './kettengang.ts';
 import type { Antragsversion } from './version.ts';
 
-/**
- * Was an einer Stelle der Kette nicht stimmt: der Inhalt passt nicht zum Hash, die Versionen stehen nicht in Folge,
- * eine Version fehlt, sie gehört zu einem anderen Antrag oder der genannte Vorgänger ist ein anderer.
- */
-export type Bruchgrund = 'inhalt' | 'reihenfolge' | 'luecke' | 'antrag' | 'vorgaenger';
+export type { Bruch, Bruchgrund };
 
 /** Fortsetzung von „Die Kette ist bei Version n gebrochen.“ oder „Version n:“. */
 export const BRUCHGRUENDE: Readonly<Record<Bruchgrund, string>> = {
   inhalt: 'Ihr Inhalt passt nicht zu ihrem Hash. Sie wurde nach dem Speichern verändert oder ist beschädigt.',
+  neuer: 'Sie ist neuer als dieses Programm, bitte neu laden. Geprüft werden kann sie hier nicht.',
   reihenfolge: 'Ihre Nummer passt nicht in die Folge. Versionen wurden vertauscht oder doppelt abgelegt.',
   luecke: 'Sie fehlt.',
   antrag: 'Sie gehört zu einem anderen Antrag und wurde hierher kopiert.',
+  kommune: 'Sie gehört einer anderen Kommune und wurde hierher kopiert.',
+  form: 'Sie steht in einer älteren Form als die Version vor ihr. So speichert das Programm nie; sie wurde untergeschoben.',
   vorgaenger: 'Sie nennt einen anderen Vorgänger als die Version vor ihr. Eine der beiden wurde ersetzt.',
+  zeit: 'Sie trägt eine frühere Zeit als die Version vor ihr. Ihre Zeit wurde geändert oder sie wurde nachträglich eingeschoben.',
+  schritt: 'Von der Version vor ihr führt kein erlaubter Schritt zu ihr. Sie ist nicht mit diesem Programm entstanden.',
+  urheber: 'Wer sie festgeschrieben oder den Bescheid festgehalten hat, passt nicht zu den Versionen vor ihr.',
+  rolle: 'Wer sie gespeichert hat, hatte dafür nicht die Rolle.',
+  vieraugen: 'Bewilligt oder festgeschrieben hat, wer den Inhalt selbst gespeichert hat; die Kommune verlangt dafür vier Augen.',
+  regelstand: 'Sie nennt einen Regelstand, den dieses Programm nicht kennt.',
+  kopf: 'Die Liste der Anträge zeigt anderes als diese neueste Version. Ihr Eintrag wurde verändert.',
 };
 
-export interface Bruch {
-  readonly version: number;
-  readonly grund: Bruchgrund;
+/** Was zu einer Kette mit so vielen Versionen der Form 1 zu sagen ist. */
+export function form1Satz(anzahl: number): string {
+  const welche = anzahl === 1 ? 'Eine Version steht' : `${anzahl} Versionen stehen`;
+  return `${welche} in Form 1, die weder Kommune noch Rollen festhält; beides ist dort nicht prüfbar.`;
 }
 
 export interface Kettenpruefung {
   readonly ok: boolean;
   /** Die erste Stelle, an der die Kette gebrochen ist. */
   readonly bruch: Bruch | null;
+  /** Weitere Brüche danach; fehlt, wenn es keine gibt. */
+  readonly weitere?: readonly Bruch[] | undefined;
+  /** So viele Versionen stehen in Form 1, bei der sich Kommune und Rollen nicht prüfen lassen; fehlt, wenn keine. */
+  readonly form1?: number | undefined;
 }
 
 /** Woran die erste geprüfte Version anschließen muss, wenn nicht von Version 1 an geprüft wird. */
 export type Anschluss = Pick<Antragsversion, 'version' | 'hash'>;
 
-/** SHA-256 über alles außer dem Hash selbst; auch ein zusätzliches Feld ändert ihn. */
+/** Der Text, über den gehasht wird: alles außer dem Hash selbst; auch ein zusätzliches Feld ändert ihn. */
+export function gehashterText(version: Omit<Antragsversion, 'hash'>): string {
+  return kanonisch(ohneHash(version));
+}
+
+/** SHA-256 über {@link gehashterText}. */
 export function versionsHash(version: Omit<Antragsversion, 'hash'>): string {
+  return hashVon(ohneHash(version));
+}
+
+function ohneHash(version: Omit<Antragsversion, 'hash'>): object {
   const { hash: _, ...inhalt } = version as Antragsversion;
-  return hashVon(inhalt);
+  return inhalt;
+}
+
+/** Das Ergebnis eines Gangs über die Kette. */
+export function kettenpruefung(brueche: readonly Bruch[], form1: number): Kettenpruefung {
+  const [bruch = null, ...weitere] = brueche;
+  return { ok: bruch === null, bruch, ...(weitere.length > 0 ? { weitere } : {}), ...(form1 > 0 ? { form1 } : {}) };
 }
 
 /**
@@ -45,20 +72,10 @@ export function versionsHash(version: Omit<Antragsversion, 'hash'>): string {
  * in sich heile Kette ist falsch, wenn jemand sie von einem anderen Antrag hierher kopiert hat.
  */
 export function pruefeKette(antragId: string, versionen: readonly Antragsversion[], davor: Anschluss | null = null): Kettenpruefung {
-  let vorige = davor;
+  const gang = new Kettengang({ antragId }, davor);
   for (const version of versionen) {
-    const grund = bruchgrund(antragId, version, vorige);
-    if (grund) return { ok: false, bruch: grund === 'luecke' ? { version: (vorige?.version ?? 0) + 1, grund } : { version: version.version, grund } };
-    vorige = version;
+    const [bruch] = gang.weiter({ art: 'version', nummer: version.version, version, unversehrt: versionsHash(version) === version.hash });
+    if (bruch) return { ok: false, bruch };
   }
   return { ok: true, bruch: null };
-}
-
-function bruchgrund(antragId: string, version: Antragsversion, vorige: Anschluss | null): Bruchgrund | null {
-  const erwartet = (vorige?.version ?? 0) + 1;
-  if (!Number.isInteger(version.version) || version.version < erwartet) return 'reihenfolge';
-  if (version.version > erwartet) return 'luecke';
-  if (versionsHash(version) !== version.hash) return 'inhalt';
-  if (version.antragId !== antragId) return 'antrag';
-  return version.vorgaengerHash === (vorige?.hash ?? null) ? null : 'vorgaenger';
 }

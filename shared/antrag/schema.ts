@@ -1,9 +1,9 @@
-/** Der Antrag, wie er gespeichert wird. Die Form ist fest, denn Versionen bleiben; Änderungen nur mit neuer SCHEMA_VERSION. */
+/**
+ * Der Antrag, wie Anfragen ihn nennen dürfen. Gespeicherte lesen wir mit `gespeichert.ts`: Was hier strenger wird, macht keine alte Version
+ * unlesbar. Neue Felder nur mit neuer Nummer in `formen.ts`.
+ */
 import * as z from 'zod';
 import { ausIso } from '../grund/datum.ts';
-
-/** Nummer der Form, in der Anträge gespeichert werden. */
-export const SCHEMA_VERSION = 1;
 
 /** So viele Stellen und Maßnahmen zusammen darf ein Antrag haben. */
 export const EINTRAEGE_HOECHSTENS = 500;
@@ -16,6 +16,29 @@ const STEUERZEICHEN =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: genau diese Zeichen sollen abgewiesen werden
   /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
+/** Zeichen ohne Bild (Unicode: Default_Ignorable_Code_Point) und solche, die keine sind (Noncharacter): Zwei Namen sähen gleich aus und wären es nicht. */
+const UNSICHTBAR = /[\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/u;
+const ZEICHENNAMEN: Readonly<Record<string, string>> = {
+  'U+00AD': 'bedingter Trennstrich',
+  'U+200B': 'Leerzeichen ohne Breite',
+  'U+200C': 'Bindehemmer',
+  'U+200D': 'Verbinder ohne Breite',
+  'U+2060': 'Wortverbinder',
+  'U+3164': 'leeres Hangul-Zeichen',
+  'U+FE0F': 'Darstellungswähler',
+  'U+FFFE': 'kein Zeichen',
+  'U+FFFF': 'kein Zeichen',
+};
+
+/** Nennt das erste unsichtbare Zeichen; `null`, wenn es keines gibt. */
+function unsichtbares(t: string): string | null {
+  const zeichen = UNSICHTBAR.exec(t)?.[0].codePointAt(0);
+  if (zeichen === undefined) return null;
+  const punkt = `U+${zeichen.toString(16).toUpperCase().padStart(4, '0')}`;
+  const name = ZEICHENNAMEN[punkt];
+  return `Der Text enthält ein unsichtbares Zeichen: ${punkt}${name ? ` (${name})` : ''}. Bitte entfernen.`;
+}
+
 /** Ein Objekt mit genau diesen Feldern. */
 export function objekt<F extends z.core.$ZodLooseShape>(felder: F) {
   return z.strictObject(felder, {
@@ -23,11 +46,14 @@ export function objekt<F extends z.core.$ZodLooseShape>(felder: F) {
   });
 }
 
-/** Ein Text ohne Steuerzeichen, höchstens 200 Zeichen. */
+/** Ein Text ohne Steuerzeichen und unsichtbare Zeichen, höchstens 200 Zeichen. */
 export const text = z
   .string('Hier wird ein Text erwartet.')
   .max(TEXTLAENGE, `Höchstens ${TEXTLAENGE} Zeichen.`)
-  .refine((t) => !STEUERZEICHEN.test(t), 'Der Text enthält Steuerzeichen.');
+  .superRefine((t, pruefung) => {
+    const message = STEUERZEICHEN.test(t) ? 'Der Text enthält Steuerzeichen.' : unsichtbares(t);
+    if (message !== null) pruefung.addIssue({ code: 'custom', message });
+  });
 const pflichttext = text.refine((t) => t.trim() !== '', 'Darf nicht leer sein.');
 
 /** JJJJ-MM-TT, ein Tag, den es gibt. */
@@ -137,14 +163,3 @@ export function doppelteKennungen(antrag: Readonly<Record<'stellen' | 'massnahme
 /** Was die Bewilligungsbehörde bewilligt hat; wird mit dem Status „bewilligt“ festgehalten. */
 export const bescheidSchema = objekt({ datum: tag, aktenzeichen: pflichttext, stellen: stellenanteil, zuwendung: betrag });
 export type Bescheid = z.infer<typeof bescheidSchema>;
-
-/**
- * Liest einen gespeicherten Antrag, gleich in welcher Form er einmal gespeichert wurde, und bringt ihn in die heutige.
- * @throws {Error} wenn er in einer späteren Form gespeichert ist, als diese Programmversion kennt
- * @throws {z.ZodError} wenn der Inhalt seiner Form nicht entspricht
- */
-export function migriereAntrag(gespeichert: unknown, schemaVersion: number = SCHEMA_VERSION): Antrag {
-  if (schemaVersion > SCHEMA_VERSION)
-    throw new Error(`Der Antrag hat die Form ${schemaVersion}; diese Programmversion kennt nur Formen bis ${SCHEMA_VERSION}.`);
-  return antragSchema.parse(gespeichert);
-}

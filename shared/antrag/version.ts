@@ -1,8 +1,9 @@
 /** Eine Antragsversion: ein Zustand des Antrags, der sich nach dem Speichern nie mehr ändert. */
 import type { Ergebnis, Hinweis } from './plan-typen.ts';
+import type { Rolle } from './rollen.ts';
 import type { Antrag, Bescheid } from './schema.ts';
 
-/** Welcher Status auf welchen folgen darf, steht in `shared/api/rollen.ts`. */
+/** Welcher Status auf welchen folgen darf, steht in `statusschritte.ts`. */
 export const STATUS = ['entwurf', 'eingereicht', 'bewilligt', 'abgelehnt', 'zurueckgezogen'] as const;
 export type Status = (typeof STATUS)[number];
 
@@ -16,9 +17,30 @@ export interface Autor {
   /** Objekt-Id der Person im Verzeichnis der Kommune. */
   readonly oid: string;
   readonly name: string;
+  /** Die bekannten Rollen ihres Tokens, geordnet; in Form 1 nicht festgehalten. */
+  readonly rollen?: readonly Rolle[];
 }
 
+/** Wer etwas festgehalten hat, das spätere Versionen übernehmen, und wann. */
+export interface Setzung {
+  readonly oid: string;
+  readonly name: string;
+  /** Leer, wenn es in einer Version der Form 1 geschah, die keine Rollen nennt. */
+  readonly rollen: readonly Rolle[];
+  /** RFC 3339, UTC. */
+  readonly am: string;
+}
+
+/**
+ * In jeder Form so, wie sie gehasht wurde. Was erst Form 2 brachte, fehlt in Form 1 ganz (`formen.ts`).
+ */
 export interface Antragsversion {
+  /** Form der Version. */
+  readonly form?: number;
+  /** Form des Antrags in ihr. */
+  readonly schema?: number;
+  /** Die Kommune, der sie gehört. */
+  readonly tid?: string;
   readonly antragId: string;
   /** 1, 2, 3 … ohne Lücke. */
   readonly version: number;
@@ -31,8 +53,12 @@ export interface Antragsversion {
   readonly regelstand: readonly RegelstandVerweis[];
   /** Version des Rechenkerns. */
   readonly kern: string;
-  readonly kommentar: string;
   readonly bescheid: Bescheid | null;
+  /** `null`, solange sie nicht festgeschrieben ist. */
+  readonly festgeschriebenVon?: Setzung | null;
+  /** `null`, solange kein Bescheid festgehalten ist. */
+  readonly bescheidVon?: Setzung | null;
+  readonly kommentar: string;
   readonly autor: Autor;
   /** RFC 3339, UTC. */
   readonly erstelltAm: string;

@@ -19,6 +19,11 @@ export const statusSchema = objekt({
   status: status.optional(),
   festgeschrieben: z.literal(true, 'Erwartet wird true; ein Festschreiben lässt sich nicht aufheben.').optional(),
   bescheid: bescheidSchema.optional(),
+  gesehenerHash: z
+    .string('Erwartet wird der Hash der gesehenen Version.')
+    .regex(/^[0-9a-f]{64}$/, 'Erwartet werden 64 Zeichen aus 0–9 und a–f: der Hash der Version, die jemand gesehen hat.')
+    .optional()
+    .describe('Der Hash der Version, die gesehen wurde. Ist unter dieser Nummer ein anderer gespeichert, geschieht nichts (412).'),
   kommentar,
 }).refine(
   (auftrag) => auftrag.status !== undefined || auftrag.festgeschrieben !== undefined || auftrag.bescheid !== undefined,

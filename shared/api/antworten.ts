@@ -1,9 +1,20 @@
 /** Die Inhalte der Antworten. Beträge sind Dezimaltexte, Zeiten RFC 3339 in UTC. */
 import * as z from 'zod';
+import {
+  gespeicherteMassnahme,
+  gespeicherterAntrag,
+  gespeicherterBescheid,
+  gespeicherterHinweis,
+  gespeicherteStelle,
+  gespeichertesErgebnis,
+  setzung,
+  versionshash,
+  zeitpunkt,
+} from '../antrag/gespeichert.ts';
 import type { Kettenpruefung } from '../antrag/kette.ts';
+import { BRUCHARTEN } from '../antrag/kettengang.ts';
+import type { Antragskopf } from '../antrag/kopf.ts';
 import type { Abweichung } from '../antrag/nachrechnen.ts';
-import type { Betraege, Ergebnis, Hinweis } from '../antrag/plan-typen.ts';
-import { antragSchema, bescheidSchema, massnahmeSchema, stelleSchema } from '../antrag/schema.ts';
 import type { Vergleich } from '../antrag/vergleich.ts';
 import { type Antragsversion, type RegelstandVerweis, STATUS } from '../antrag/version.ts';
 import type { Rechenwegzeile } from '../kern/rechenweg-text.ts';
@@ -12,96 +23,48 @@ import { planzielSchema } from './anfragen.ts';
 import { antragIdSchema } from './kennungen.ts';
 
 const dezimaltext = z.string();
-const zeitpunkt = z.iso.datetime();
-const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const nummer = z.int().min(1);
 const cursor = z.string().nullable();
 const status = z.enum(STATUS);
 const regelId = z.enum(Object.keys(REGELN) as [RegelId, ...RegelId[]]);
-const baustein = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6)]);
-
-const betraegeSchema = z.object({
-  foerdertage: z.int(),
-  bemessung: dezimaltext,
-  ausgaben: dezimaltext,
-  zuwendung: dezimaltext,
-  eigenanteil: dezimaltext,
-  nichtZuwendungsfaehig: dezimaltext,
-  kommune: dezimaltext,
-  partner: dezimaltext,
-  integrationspauschale: dezimaltext,
-}) satisfies z.ZodType<Betraege>;
-
-function summe<S extends z.ZodType>(schluessel: S) {
-  return z.object({ schluessel, betraege: betraegeSchema.nullable() });
-}
-
 /** Ergebnis einer Version, wie es gespeichert ist. */
-export const ergebnisSchema = z.object({
-  finanzierungsplan: z.object({
-    zeilen: z.array(
-      z.object({
-        id: z.string(),
-        art: z.enum(['stelle', 'massnahme']),
-        baustein,
-        bezeichnung: z.string(),
-        traeger: z.string(),
-        haushaltsjahr: z.int().nullable(),
-        betraege: betraegeSchema.nullable(),
-      }),
-    ),
-    jeHaushaltsjahr: z.array(summe(z.int())),
-    jeBaustein: z.array(summe(z.int())),
-    jeTraeger: z.array(summe(z.string())),
-    gesamt: betraegeSchema.nullable(),
-    stellenNachSchluessel: dezimaltext.nullable(),
-  }),
-}) satisfies z.ZodType<Ergebnis>;
+export const ergebnisSchema = gespeichertesErgebnis;
+export const hinweisSchema = gespeicherterHinweis;
 
-export const hinweisSchema = z.object({
-  code: z.string(),
-  schweregrad: z.enum(['fehler', 'warnung', 'info']),
-  felder: z.array(z.string()),
-  text: z.string(),
-  regel: z.string().nullable(),
-}) satisfies z.ZodType<Hinweis>;
-
-const regelstandVerweis = z.object({ id: z.string(), hash }) satisfies z.ZodType<RegelstandVerweis>;
+const regelstandVerweis = z.object({ id: z.string(), hash: versionshash }) satisfies z.ZodType<RegelstandVerweis>;
 const regelstaende = z
   .array(regelstandVerweis)
   .describe('Die Regelstände, mit denen gerechnet ist, nach Id geordnet: Stellen und Maßnahmen gehören zu verschiedenen Programmen mit je eigenem Regelstand.');
 const autor = z.object({ oid: z.string(), name: z.string() });
 
-/** Eine gespeicherte Version mit Antrag, Ergebnis und Hinweisen. */
+/** Eine gespeicherte Version mit Antrag, Ergebnis und Hinweisen, so, wie sie gehasht wurde; was erst Form 2 brachte, fehlt in Form 1. */
 export const antragsversionSchema = z.object({
+  form: nummer.optional().describe('Form der Version; fehlt in Form 1.'),
+  schema: nummer.optional().describe('Form des Antrags; fehlt in Form 1 und ist dort 1.'),
+  tid: z.string().optional().describe('Mandant der Kommune; fehlt in Form 1.'),
   antragId: antragIdSchema,
   version: nummer,
   status,
   festgeschrieben: z.boolean(),
-  antrag: antragSchema,
+  antrag: gespeicherterAntrag,
   ergebnis: ergebnisSchema,
   hinweise: z.array(hinweisSchema),
   regelstand: regelstaende,
   kern: z.string(),
+  bescheid: gespeicherterBescheid.nullable(),
+  festgeschriebenVon: setzung.nullable().optional(),
+  bescheidVon: setzung.nullable().optional(),
   kommentar: z.string(),
-  bescheid: bescheidSchema.nullable(),
-  autor,
+  autor: autor.extend({ rollen: setzung.shape.rollen.optional().describe('Bekannte Rollen, geordnet; fehlt in Form 1.') }),
   erstelltAm: zeitpunkt,
-  vorgaengerHash: hash.nullable(),
-  hash,
+  vorgaengerHash: versionshash.nullable(),
+  hash: versionshash,
 }) satisfies z.ZodType<Antragsversion>;
 
 /** Eine Version in der Liste, ohne Inhalt. */
-export const versionskopfSchema = antragsversionSchema.pick({
-  version: true,
-  status: true,
-  festgeschrieben: true,
-  kommentar: true,
-  autor: true,
-  erstelltAm: true,
-  vorgaengerHash: true,
-  hash: true,
-});
+export const versionskopfSchema = antragsversionSchema
+  .pick({ version: true, status: true, festgeschrieben: true, kommentar: true, erstelltAm: true, vorgaengerHash: true, hash: true })
+  .extend({ autor });
 export type Versionskopf = Readonly<z.infer<typeof versionskopfSchema>>;
 
 /** Ein Antrag in der Liste. */
@@ -114,10 +77,17 @@ export const antragskopfSchema = z.object({
   neuesteVersion: nummer,
   geaendertAm: zeitpunkt,
   autor,
-});
-export type Antragskopf = Readonly<z.infer<typeof antragskopfSchema>>;
+}) satisfies z.ZodType<Antragskopf>;
+export type { Antragskopf };
 
-export const antragslisteSchema = z.object({ eintraege: z.array(antragskopfSchema), cursor });
+export const antragslisteSchema = z.object({
+  eintraege: z.array(antragskopfSchema),
+  cursor,
+  vierAugen: z
+    .literal(true)
+    .optional()
+    .describe('Diese Kommune verlangt vier Augen: Wer den Inhalt gespeichert hat, bewilligt ihn nicht und schreibt ihn nicht fest.'),
+});
 export const versionslisteSchema = z.object({ eintraege: z.array(versionskopfSchema), cursor });
 
 const einfach = z.union([z.string(), z.number(), z.boolean(), z.null()]);
@@ -136,8 +106,8 @@ function eintragsvergleich<E extends z.ZodType>(eintrag: E) {
 export const vergleichSchema = z.object({
   gleich: z.boolean(),
   kopf: feldaenderungen,
-  stellen: eintragsvergleich(stelleSchema),
-  massnahmen: eintragsvergleich(massnahmeSchema),
+  stellen: eintragsvergleich(gespeicherteStelle),
+  massnahmen: eintragsvergleich(gespeicherteMassnahme),
   zuwendung: wirkung,
   eigenanteil: wirkung,
   jeHaushaltsjahr: z.array(z.object({ haushaltsjahr: z.int(), zuwendung: wirkung, eigenanteil: wirkung })),
@@ -164,9 +134,12 @@ const abweichungSchema = z.object({
   schritt: rechenwegzeileSchema.nullable(),
 }) satisfies z.ZodType<Abweichung>;
 
+const bruch = z.object({ version: z.int(), grund: z.enum(BRUCHARTEN) });
 const kettenpruefungSchema = z.object({
   ok: z.boolean(),
-  bruch: z.object({ version: z.int(), grund: z.enum(['inhalt', 'reihenfolge', 'luecke', 'antrag', 'vorgaenger']) }).nullable(),
+  bruch: bruch.nullable(),
+  weitere: z.array(bruch).optional().describe('Weitere Brüche dieser Seite.'),
+  form1: nummer.optional().describe('So viele Versionen dieser Seite stehen in Form 1; Kommune und Rollen sind dort nicht prüfbar.'),
 }) satisfies z.ZodType<Kettenpruefung>;
 
 /** Kette und Nachrechnen der Versionen dieser Seite; eine unlesbare Version hat keine Abweichungen, sondern bricht die Kette. */

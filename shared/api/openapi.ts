@@ -1,5 +1,6 @@
 /** Erzeugt die OpenAPI-3.1-Beschreibung aus denselben zod-Schemas, mit denen die Handler prüfen. */
 import * as z from 'zod';
+import { gespeicherterAntrag, gespeicherterBescheid } from '../antrag/gespeichert.ts';
 import { antragSchema, bescheidSchema } from '../antrag/schema.ts';
 import {
   antragskopfSchema,
@@ -20,6 +21,8 @@ type Json = { [name: string]: unknown };
 const BENANNT: Readonly<Record<string, z.ZodType>> = {
   Antrag: antragSchema,
   Bescheid: bescheidSchema,
+  GespeicherterAntrag: gespeicherterAntrag,
+  GespeicherterBescheid: gespeicherterBescheid,
   Ergebnis: ergebnisSchema,
   Hinweis: hinweisSchema,
   Antragsversion: antragsversionSchema,

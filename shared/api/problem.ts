@@ -1,5 +1,6 @@
 /** Fehler als `application/problem+json` (RFC 9457), auf Deutsch. */
 import * as z from 'zod';
+import { versionshash } from '../antrag/gespeichert.ts';
 import { STATUS } from '../antrag/version.ts';
 import { hinweisSchema, vergleichSchema } from './antworten.ts';
 
@@ -18,6 +19,7 @@ export const PROBLEMCODES = {
   SCHRITT_NICHT_ERLAUBT: 409,
   SCHON_VORHANDEN: 409,
   BESCHAEDIGT: 409,
+  NEUERE_FORM: 409,
   VERSIONEN_FEHLEN: 409,
   VERALTET: 412,
   ZU_GROSS: 413,
@@ -43,9 +45,13 @@ export const problemSchema = z.object({
   fehler: z.array(z.object({ pfad: z.string(), meldung: z.string() })).optional(),
 });
 
-/** 412: die neueste Version und was sich seit der Version in `If-Match` geändert hat; `null`, wenn es jene nicht (lesbar) gibt. */
+/**
+ * 412: die neueste Version und was sich seit der Version in `If-Match` geändert hat; `null`, wenn es jene nicht (lesbar) gibt oder wenn nur der
+ * gesehene Hash ein anderer ist.
+ */
 export const veraltetSchema = problemSchema.extend({
   version: z.int(),
+  hash: versionshash.optional(),
   autor: z.object({ oid: z.string(), name: z.string() }),
   erstelltAm: z.iso.datetime(),
   vergleich: vergleichSchema.nullable(),

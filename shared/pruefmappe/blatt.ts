@@ -60,7 +60,7 @@ export class Blatt {
 
   /** Zu lange Texte werden gekürzt. Text bleibt Text, auch wenn er mit = + - @ oder Tabulator beginnt; eine Formel entsteht nur mit {@link formel}. */
   wert(adresse: Zelladresse, wert: string | number, stil: Stil): void {
-    const inhalt = typeof wert === 'number' ? { value: wert, type: 'number' as const } : { value: gekuerzt(wert), type: 'string' as const };
+    const inhalt = typeof wert === 'number' ? { value: wert, type: 'number' as const } : { value: maskiert(gekuerzt(wert)), type: 'string' as const };
     this.zellen.set(schluessel(adresse), { ...inhalt, style: STILE[stil] });
   }
 
@@ -111,6 +111,11 @@ export function a1({ zeile, spalte }: Zelladresse): string {
 
 function gekuerzt(text: string): string {
   return text.length <= ZEICHEN_HOECHSTENS ? text : `${text.slice(0, ZEICHEN_HOECHSTENS)} … (gekürzt)`;
+}
+
+/** `_x0041_` liest Excel als „A“; damit der Text dasteht, wie er ist, wird sein Unterstrich selbst so geschrieben (ECMA-376, ST_Xstring). */
+function maskiert(text: string): string {
+  return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
 }
 
 function schluessel({ zeile, spalte }: Zelladresse): string {

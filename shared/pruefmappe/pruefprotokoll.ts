@@ -1,6 +1,6 @@
 /** Das Prüfprotokoll: eine Version, ihre Zahlen und was das Nachrechnen ergab, als HTML zum Drucken und Abheften. */
 import { pfadInWorten, wertInWorten } from '../antrag/abweichungstexte.ts';
-import type { Kettenpruefung } from '../antrag/kette.ts';
+import type { Bruchgrund, Kettenpruefung } from '../antrag/kette.ts';
 import { type Abweichung, nachrechne } from '../antrag/nachrechnen.ts';
 import type { Betraege } from '../antrag/plan-typen.ts';
 import { PLANFELDER } from '../antrag/planrechnung.ts';
@@ -18,11 +18,21 @@ const SPALTEN = { ...FELDNAMEN, integrationspauschale: 'davon Integrations\u00ad
 
 const BRUCHGRUND = {
   inhalt: 'ihr Inhalt passt nicht zu ihrem Hash',
+  neuer: 'sie ist neuer als dieses Programm',
   reihenfolge: 'die Versionen stehen nicht in Folge',
   luecke: 'sie fehlt',
   antrag: 'sie gehört zu einem anderen Antrag',
+  kommune: 'sie gehört einer anderen Kommune',
+  form: 'sie steht in einer älteren Form als die Version vor ihr',
   vorgaenger: 'sie nennt einen anderen Vorgänger',
-} as const;
+  zeit: 'sie trägt eine frühere Zeit als die Version vor ihr',
+  schritt: 'von der Version vor ihr führt kein erlaubter Schritt zu ihr',
+  urheber: 'wer sie festgeschrieben oder den Bescheid festgehalten hat, passt nicht zu den Versionen vor ihr',
+  rolle: 'wer sie gespeichert hat, hatte dafür nicht die Rolle',
+  vieraugen: 'bewilligt oder festgeschrieben hat, wer den Inhalt selbst gespeichert hat',
+  regelstand: 'sie nennt einen unbekannten Regelstand',
+  kopf: 'die Liste der Anträge zeigt anderes als diese neueste Version',
+} as const satisfies Record<Bruchgrund, string>;
 
 /** Das Protokoll einer Version; mit `kette` steht auch darin, ob die Hashkette bis zu ihr heil ist. */
 export function pruefprotokoll(version: Antragsversion, kette: Kettenpruefung | null = null, verzeichnis: Verzeichnis = REGELSTAENDE): string {

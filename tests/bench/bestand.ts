@@ -17,12 +17,12 @@ export interface Bestand {
 }
 
 const JE_BLOCK = 100;
-const BENUTZER = { oid: '10000000-0000-4000-8000-000000000001', name: 'Sachbearbeitung (Musterstadt)' };
+const BENUTZER = { oid: '10000000-0000-4000-8000-000000000001', name: 'Sachbearbeitung (Musterstadt)', rollen: ['GK.Bearbeiten'] } as const;
 const HERKUNFT = { schluessel: null, auftrag: '0'.repeat(64) };
 
 /** `anzahl` Versionen eines Antrags, die erste angelegt, die übrigen mit demselben Inhalt fortgeschrieben. */
 export async function fuelleVersionen({ client, tabelle, ablage }: Bestand, tid: string, antragId: string, anzahl: number): Promise<void> {
-  let vorige = ersteVersion(antragId);
+  let vorige = ersteVersion(tid, antragId);
   let block = [vorige];
   for (let n = 2; n <= anzahl + 1; n++) {
     if (block.length === JE_BLOCK || n > anzahl) {
@@ -30,7 +30,7 @@ export async function fuelleVersionen({ client, tabelle, ablage }: Bestand, tid:
       block = [];
     }
     if (n > anzahl) break;
-    vorige = mitNeuemStatus(vorige, {}, { antragId, vorgaenger: vorige, benutzer: BENUTZER, zeitpunkt: zeitpunkt(n), kommentar: `Stand ${n}` });
+    vorige = mitNeuemStatus(vorige, {}, { antragId, vorgaenger: vorige, benutzer: { ...BENUTZER, tid }, zeitpunkt: zeitpunkt(n), kommentar: `Stand ${n}` });
     block.push(vorige);
   }
   await ablage.setzeKopf(tid, vorige);
@@ -38,15 +38,15 @@ export async function fuelleVersionen({ client, tabelle, ablage }: Bestand, tid:
 
 /** Je Kennung ein Antrag mit einer Version und seinem Kopf. */
 export async function fuelleAntraege({ ablage }: Bestand, tid: string, antragIds: readonly string[]): Promise<void> {
-  const vorlage = ersteVersion('');
+  const vorlage = ersteVersion(tid, '');
   for (let ab = 0; ab < antragIds.length; ab += JE_BLOCK) {
     const block = antragIds.slice(ab, ab + JE_BLOCK).map((antragId) => ({ ...vorlage, antragId }));
     await Promise.all(block.map((version) => ablage.schreibe(tid, { ...version, hash: versionsHash(version) }, HERKUNFT)));
   }
 }
 
-function ersteVersion(antragId: string): Antragsversion {
-  return mitNeuemInhalt(AACHEN_BEISPIEL, { antragId, vorgaenger: null, benutzer: BENUTZER, zeitpunkt: zeitpunkt(1), kommentar: 'Stand 1' });
+function ersteVersion(tid: string, antragId: string): Antragsversion {
+  return mitNeuemInhalt(AACHEN_BEISPIEL, { antragId, vorgaenger: null, benutzer: { ...BENUTZER, tid }, zeitpunkt: zeitpunkt(1), kommentar: 'Stand 1' });
 }
 
 function zeitpunkt(n: number): Date {

@@ -1,5 +1,5 @@
 /** Das Ergebnis eines Prüflaufs in Sätzen. */
-import { BRUCHGRUENDE } from '../../../shared/antrag/kette.ts';
+import { BRUCHGRUENDE, form1Satz } from '../../../shared/antrag/kette.ts';
 import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
 import type { Prueflauf } from '../steuerung/pruefen.ts';
 import type { Pruefergebnis } from '../steuerung/pruefen-laeufe.ts';
@@ -27,7 +27,7 @@ export function urteil({ art, zustand, ergebnis, meldung }: Prueflauf): Urteil {
   return {
     art: 'success',
     titel: `${alle} unverändert; die Kette ist geschlossen.`,
-    text: `Jede gespeicherte Zahl kommt beim Nachrechnen wieder heraus. ${wie}`,
+    text: [`Jede gespeicherte Zahl kommt beim Nachrechnen wieder heraus. ${wie}`, ergebnis.form1 ? form1Satz(ergebnis.form1) : ''].join(' ').trim(),
   };
 }
 

@@ -1,8 +1,9 @@
 /** Die beiden Prüfungen aller Versionen: was die Ablage dazu sagt, und dasselbe noch einmal hier im Aufgabenbereich. */
-import { type Anschluss, type Bruch, pruefeKette } from '../../../shared/antrag/kette.ts';
+import type { Bruch } from '../../../shared/antrag/kette.ts';
+import { type Glied, Kettengang } from '../../../shared/antrag/kettengang.ts';
+import { liesKettenzeile } from '../../../shared/antrag/kettenzeile.ts';
 import { type Abweichung, nachrechne } from '../../../shared/antrag/nachrechnen.ts';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
-import { antragsversionSchema } from '../../../shared/api/antworten.ts';
 import type { Ablage } from '../api/schnittstelle.ts';
 
 /** Eine Version, deren gespeicherte Zahlen beim Nachrechnen anders herauskommen. */
@@ -24,6 +25,8 @@ export interface Pruefergebnis {
   /** Nur Versionen mit Abweichungen. */
   readonly befunde: readonly Versionsbefund[];
   readonly unlesbare: readonly number[];
+  /** So viele Versionen stehen in Form 1: Kommune und Rollen sind dort nicht prüfbar. */
+  readonly form1?: number;
   /** Hash der letzten geprüften Version, zum Vergleich mit einem Ausdruck; nur wer selbst nachrechnet, kennt ihn. */
   readonly hash: string | null;
 }
@@ -42,8 +45,6 @@ export interface Lauf {
 const NAMEN_HOECHSTENS = 20;
 /** So lange darf am Stück gerechnet werden, bevor die Oberfläche wieder an der Reihe ist. */
 const AM_STUECK_MS = 24;
-/** Hash einer unlesbaren Version. */
-const UNBEKANNT = '';
 
 /** @throws der Grund des Abbruchs, oder der Fehler der Ablage */
 export async function pruefeAmServer({ ablage, antragId, gesamt, abbruch, melde }: Lauf): Promise<Pruefergebnis> {
@@ -57,7 +58,8 @@ export async function pruefeAmServer({ ablage, antragId, gesamt, abbruch, melde 
       ...stand,
       geprueft,
       gesamt: Math.max(stand.gesamt, geprueft),
-      brueche: seite.kette.bruch ? [...stand.brueche, seite.kette.bruch] : stand.brueche,
+      brueche: seite.kette.bruch ? [...stand.brueche, seite.kette.bruch, ...(seite.kette.weitere ?? [])] : stand.brueche,
+      form1: (stand.form1 ?? 0) + (seite.kette.form1 ?? 0),
       befunde: [...stand.befunde, ...befunde],
       unlesbare: [...stand.unlesbare, ...seite.versionen.filter(({ lesbar }) => !lesbar).map(({ version }) => version)],
     };
@@ -76,15 +78,16 @@ export async function pruefeAmServer({ ablage, antragId, gesamt, abbruch, melde 
  */
 export async function rechneSelbstNach({ ablage, antragId, gesamt, abbruch, melde }: Lauf): Promise<Pruefergebnis> {
   let stand = leer(gesamt);
-  let davor: Anschluss | null = null;
+  const gang = new Kettengang({ antragId });
+  let letzte = 0;
   let pause = performance.now() + AM_STUECK_MS;
   for (let cursor: string | null = null; ; ) {
     const seite = await ablage.ausgabe(antragId, cursor, abbruch);
     for (const zeile of seite.zeilen) {
       abbruch.throwIfAborted();
-      const version = liesZeile(zeile);
-      stand = mitVersion(antragId, stand, version, davor);
-      davor = anschlussNach(version, davor);
+      const glied = liesKettenzeile(zeile);
+      letzte = glied.nummer || letzte + 1;
+      stand = mitGlied(stand, glied, letzte, gang);
       if (performance.now() < pause) continue;
       melde(stand);
       await weitergeben();
@@ -94,7 +97,7 @@ export async function rechneSelbstNach({ ablage, antragId, gesamt, abbruch, meld
     if (cursor === null) break;
   }
   abbruch.throwIfAborted();
-  return mitFehlendemEnde(stand, davor?.version ?? 0, gesamt);
+  return mitFehlendemEnde(stand, letzte, gesamt);
 }
 
 /** Die Liste kennt `gesamt` Versionen; hört die Kette vorher auf, ist sie dort gebrochen. */
@@ -106,47 +109,19 @@ function leer(gesamt: number): Pruefergebnis {
   return { geprueft: 0, gesamt, brueche: [], befunde: [], unlesbare: [], hash: null };
 }
 
-interface Zeile {
-  readonly nummer: number;
-  /** So, wie sie dasteht: Auch ein Feld, das niemand kennt, gehört zum Hash. */
-  readonly roh: Antragsversion;
-  readonly lesbar: boolean;
-}
-
-function liesZeile(zeile: string): Zeile {
-  try {
-    const roh = JSON.parse(zeile) as Antragsversion;
-    const nummer = Number.isInteger(roh?.version) ? roh.version : 0;
-    return { nummer, roh, lesbar: antragsversionSchema.safeParse(roh).success };
-  } catch {
-    return { nummer: 0, roh: {} as Antragsversion, lesbar: false };
-  }
-}
-
-function mitVersion(antragId: string, stand: Pruefergebnis, { nummer, roh, lesbar }: Zeile, davor: Anschluss | null): Pruefergebnis {
+function mitGlied(stand: Pruefergebnis, glied: Glied, nummer: number, gang: Kettengang): Pruefergebnis {
   const geprueft = stand.geprueft + 1;
-  const fertig = { ...stand, geprueft, gesamt: Math.max(stand.gesamt, geprueft) };
-  const erwartet = (davor?.version ?? 0) + 1;
-  if (!lesbar) {
-    const grund = nummer > erwartet ? ({ version: erwartet, grund: 'luecke' } as const) : ({ version: nummer || erwartet, grund: 'inhalt' } as const);
-    return { ...fertig, brueche: [...stand.brueche, grund], unlesbare: [...stand.unlesbare, nummer || erwartet] };
-  }
-  const anschluss = davor?.hash === UNBEKANNT ? { version: davor.version, hash: roh.vorgaengerHash ?? UNBEKANNT } : davor;
-  const { bruch } = pruefeKette(antragId, [roh], anschluss);
-  const abweichungen = rechne(roh);
+  const brueche = [...stand.brueche, ...gang.weiter(glied)];
+  const fertig = { ...stand, geprueft, gesamt: Math.max(stand.gesamt, geprueft), brueche, form1: gang.form1 };
+  if (glied.art === 'unlesbar') return { ...fertig, unlesbare: [...stand.unlesbare, nummer] };
+  const { version } = glied;
+  const abweichungen = rechne(version);
   return {
     ...fertig,
-    hash: roh.hash,
-    brueche: bruch ? [...stand.brueche, bruch] : stand.brueche,
+    hash: version.hash,
     unlesbare: abweichungen === null ? [...stand.unlesbare, nummer] : stand.unlesbare,
-    befunde: abweichungen && abweichungen.length > 0 ? [...stand.befunde, { version: nummer, abweichungen, weitere: 0, inhalt: roh }] : stand.befunde,
+    befunde: abweichungen && abweichungen.length > 0 ? [...stand.befunde, { version: nummer, abweichungen, weitere: 0, inhalt: version }] : stand.befunde,
   };
-}
-
-/** Nach einer unlesbaren Version schließt die nächste an das an, was sie selbst als Vorgänger nennt; den Bruch hat schon jene. */
-function anschlussNach({ nummer, roh, lesbar }: Zeile, davor: Anschluss | null): Anschluss {
-  const version = nummer || (davor?.version ?? 0) + 1;
-  return lesbar ? { version, hash: roh.hash } : { version, hash: UNBEKANNT };
 }
 
 function rechne(version: Antragsversion): Abweichung[] | null {

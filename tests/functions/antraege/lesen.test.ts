@@ -49,7 +49,7 @@ describe('Lesen', () => {
     const version2 = mitNeuemInhalt(antragMit(8, 'Neuer Titel'), {
       antragId: alt,
       vorgaenger: (await lies(`/antraege/${alt}`, '', tid)).inhalt,
-      benutzer: { oid: 'o', name: 'n' },
+      benutzer: { tid, oid: 'o', name: 'n', rollen: ['GK.Bearbeiten'] },
       zeitpunkt: new Date(0),
       kommentar: '',
     });

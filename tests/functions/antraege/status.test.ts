@@ -112,13 +112,13 @@ describe('Einreichen', () => {
     expect((await api.rufe(status(antragId, 2, { status: 'zurueckgezogen' }))).status).toBe(201);
   });
 
-  test('auf einer alten Version 412; dieselbe Anfrage mit Schlüssel dieselbe Version; drei Datenbankaufrufe', async () => {
+  test('auf einer alten Version 412; dieselbe Anfrage mit Schlüssel dieselbe Version; vier Datenbankaufrufe', async () => {
     const { antragId } = await api.lege(AACHEN_BEISPIEL, neueId());
     const anfrage = status(antragId, 1, { status: 'eingereicht' });
     const mitSchluessel = { ...anfrage, kopf: { ...anfrage.kopf, 'idempotency-key': 'e-1' } };
     db.aufrufe.length = 0;
     const erste = await api.rufe(mitSchluessel);
-    expect(db.aufrufe).toEqual(['QueryCommand', 'PutItemCommand', 'PutItemCommand']);
+    expect(db.aufrufe).toEqual(['QueryCommand', 'GetItemCommand', 'PutItemCommand', 'PutItemCommand']);
     expect(await api.rufe(mitSchluessel)).toEqual(erste);
     expect((await api.rufe(anfrage)).status).toBe(412);
     expect((await api.rufe(status(neueId(), 1, { status: 'eingereicht' }))).status).toBe(404);

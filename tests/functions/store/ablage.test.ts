@@ -16,8 +16,8 @@ import { A, antragMit, B, FREMDER_ENDPUNKT, neueId, oeffneDatenbank, type Testda
 
 const AUFTRAG = { schluessel: null, auftrag: 'a'.repeat(64) };
 
-function naechste(antragId: string, vorige: Antragsversion | null, geduldete: number): Antragsversion {
-  const benutzer = { oid: '33333333-3333-4333-8333-333333333333', name: 'Sachbearbeitung' };
+function naechste(antragId: string, vorige: Antragsversion | null, geduldete: number, tid = A): Antragsversion {
+  const benutzer = { tid, oid: '33333333-3333-4333-8333-333333333333', name: 'Sachbearbeitung', rollen: ['GK.Bearbeiten'] as const };
   return mitNeuemInhalt(antragMit(geduldete), {
     antragId,
     vorgaenger: vorige,
@@ -46,7 +46,7 @@ describe.each(FREMDER_ENDPUNKT ? ['fremder Endpunkt'] : ['im Speicher', 'auf der
   async function fuelle(antragId: string, anzahl: number, tid = A): Promise<Antragsversion[]> {
     const versionen: Antragsversion[] = [];
     for (let n = 1; n <= anzahl; n++) {
-      const version = naechste(antragId, versionen.at(-1) ?? null, n);
+      const version = naechste(antragId, versionen.at(-1) ?? null, n, tid);
       expect(await db.ablage.schreibe(tid, version, AUFTRAG)).toBe('geschrieben');
       versionen.push(version);
     }

@@ -1,0 +1,54 @@
+/**
+ * Zwei Nummern, nie vermischt: `form` ist die Form einer Version, `schema` die des Antrags in ihr. Ausgegeben, ausgeführt und geprüft wird eine
+ * Version genau so, wie sie gehasht wurde. In die heutige Form kommt sie nur im Speicher, um zu rechnen, zu vergleichen oder ein Blatt zu
+ * schreiben, und zwar mit {@link MIGRATIONEN}: reinen Schritten von n nach n + 1, einer nach dem anderen.
+ */
+import type { Antragsversion } from './version.ts';
+
+/** Die Form, in der Versionen gespeichert werden. */
+export const FORM = 2;
+/** Die Form, in der Anträge gespeichert werden. */
+export const SCHEMA = 1;
+
+export interface Formnummern {
+  readonly form: number;
+  readonly schema: number;
+}
+
+/** Die Nummern einer Version; ohne `form` sind es 1 und 1. */
+export function formnummern({ form, schema }: Pick<Antragsversion, 'form' | 'schema'>): Formnummern {
+  return form === undefined ? { form: 1, schema: 1 } : { form, schema: schema ?? 1 };
+}
+
+/** Ob eine spätere Fassung des Programms sie geschrieben hat; lesen kann diese sie nicht. */
+export function istNeuer({ form, schema }: Formnummern): boolean {
+  return form > FORM || schema > SCHEMA;
+}
+
+/** Was ein Schritt braucht; alles andere an einer Version reicht er weiter. */
+type Inhalt = Pick<Antragsversion, 'form' | 'schema' | 'antrag'>;
+
+/** Ein Schritt: hebt genau eine der beiden Nummern um 1. */
+export interface Migration {
+  readonly nummer: keyof Formnummern;
+  readonly von: number;
+  schritt<V extends Inhalt>(version: V): V;
+}
+
+/** Alle Schritte, geordnet je Nummer. Wer eine Nummer erhöht, trägt hier einen ein. */
+export const MIGRATIONEN: readonly Migration[] = [
+  // Kommune, Rollen und Urheber hielt Form 1 nicht fest; erfunden werden sie auch hier nicht, sie bleiben unbekannt.
+  { nummer: 'form', von: 1, schritt: (version) => ({ ...version, form: 2, schema: 1 }) },
+];
+
+/**
+ * Die Version in der heutigen Form, nur zum Rechnen, Vergleichen und Schreiben eines Blatts; ihr Hash gilt dafür nicht mehr.
+ * @throws {Error} wenn sie neuer ist als dieses Programm
+ */
+export function inHeutigerForm<V extends Inhalt>(version: V, migrationen: readonly Migration[] = MIGRATIONEN): V {
+  if (istNeuer(formnummern(version))) throw new Error(`Die Version ist ${NEUER}.`);
+  return migrationen.reduce((stand, { nummer, von, schritt }) => (formnummern(stand)[nummer] === von ? schritt(stand) : stand), version);
+}
+
+/** Satzteil für eine Version, die dieses Programm nicht kennt. */
+export const NEUER = 'neuer als dieses Programm, bitte neu laden';

@@ -1,0 +1,191 @@
+/**
+ * Gespeicherte Versionen lesen: je Form ein Schema, das sich nie mehr ändert. Es fragt nur, ob alles da ist, womit gerechnet und verglichen wird,
+ * nicht, was eine Anfrage heute enthalten darf; ob jemand etwas verändert hat, sagt der Hash.
+ */
+import * as z from 'zod';
+import { ausIso } from '../grund/datum.ts';
+import type { Antragskopf } from './kopf.ts';
+import type { Ergebnis, Hinweis } from './plan-typen.ts';
+import { ROLLEN } from './rollen.ts';
+import type { Antrag, Bescheid } from './schema.ts';
+import { type Antragsversion, STATUS } from './version.ts';
+
+const text = z.string();
+const ganz = z.int();
+const tag = text.refine((t) => ausIso(t) !== null);
+const dezimal = text.regex(/^-?\d{1,20}(\.\d{1,20})?$/);
+export const zeitpunkt = z.iso.datetime();
+export const versionshash = text.regex(/^[0-9a-f]{64}$/);
+const traegerart = z.enum(['kommune', 'partner']);
+const weiterleitung = z.enum(['bescheid', 'vertrag']).nullable();
+const verfahren = z.object({ antragAm: tag.nullable(), bewilligtAm: tag.nullable() });
+const traeger = z.object({ name: text, art: traegerart });
+
+export const gespeicherteStelle = z.object({
+  id: text,
+  stelle: text.nullable(),
+  bezeichnung: text,
+  traeger,
+  eigenanteil: traegerart,
+  stellenanteil: dezimal,
+  von: tag,
+  bis: tag,
+  jahresausgaben: dezimal.nullable(),
+  weiterleitung,
+});
+
+export const gespeicherteMassnahme = z.object({
+  id: text,
+  baustein: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]),
+  bezeichnung: text,
+  traeger,
+  eigenanteil: traegerart,
+  haushaltsjahr: ganz,
+  ausgaben: dezimal,
+  ausgabenImFenster: dezimal.nullable(),
+  quote: dezimal.nullable(),
+  teilnehmende: ganz.nullable(),
+  weiterleitung,
+});
+
+/** Der Antrag in Schema 1. */
+export const gespeicherterAntrag = z.object({
+  titel: text,
+  kommune: z.object({
+    name: text,
+    regierungsbezirk: text,
+    art: z.enum(['kreisfrei', 'kreis', 'kreisangehoerig']),
+    geschaeftsfuehrendeStelle: z.boolean(),
+  }),
+  stand: tag,
+  personen: z.object({ geduldete: ganz, gestattete: ganz }),
+  verfahren: z.object({ thm: verfahren, dia: verfahren }),
+  foerdervolumen: dezimal.nullable(),
+  stellen: z.array(gespeicherteStelle),
+  massnahmen: z.array(gespeicherteMassnahme),
+  integrationspauschale: z.boolean(),
+  bagatellgrenze: dezimal.nullable(),
+}) satisfies z.ZodType<Antrag>;
+
+const betraege = z.object({
+  foerdertage: ganz,
+  bemessung: dezimal,
+  ausgaben: dezimal,
+  zuwendung: dezimal,
+  eigenanteil: dezimal,
+  nichtZuwendungsfaehig: dezimal,
+  kommune: dezimal,
+  partner: dezimal,
+  integrationspauschale: dezimal,
+});
+
+function summe<S extends z.ZodType>(schluessel: S) {
+  return z.object({ schluessel, betraege: betraege.nullable() });
+}
+
+const baustein = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6)]);
+
+/** Das Ergebnis zu einem Antrag in Schema 1. */
+export const gespeichertesErgebnis = z.object({
+  finanzierungsplan: z.object({
+    zeilen: z.array(
+      z.object({
+        id: text,
+        art: z.enum(['stelle', 'massnahme']),
+        baustein,
+        bezeichnung: text,
+        traeger: text,
+        haushaltsjahr: ganz.nullable(),
+        betraege: betraege.nullable(),
+      }),
+    ),
+    jeHaushaltsjahr: z.array(summe(ganz)),
+    jeBaustein: z.array(summe(ganz)),
+    jeTraeger: z.array(summe(text)),
+    gesamt: betraege.nullable(),
+    stellenNachSchluessel: dezimal.nullable(),
+  }),
+}) satisfies z.ZodType<Ergebnis>;
+
+export const gespeicherterHinweis = z.object({
+  code: text,
+  schweregrad: z.enum(['fehler', 'warnung', 'info']),
+  felder: z.array(text),
+  text,
+  regel: text.nullable(),
+}) satisfies z.ZodType<Hinweis>;
+
+export const gespeicherterBescheid = z.object({ datum: tag, aktenzeichen: text, stellen: dezimal, zuwendung: dezimal }) satisfies z.ZodType<Bescheid>;
+
+const rollen = z.array(z.enum(ROLLEN));
+export const setzung = z.object({ oid: text, name: text, rollen, am: zeitpunkt });
+const autor1 = z.object({ oid: text, name: text });
+
+/** Version der Form 1. */
+const form1 = z.object({
+  antragId: text,
+  version: ganz.min(1),
+  status: z.enum(STATUS),
+  festgeschrieben: z.boolean(),
+  antrag: gespeicherterAntrag,
+  ergebnis: gespeichertesErgebnis,
+  hinweise: z.array(gespeicherterHinweis),
+  regelstand: z.array(z.object({ id: text, hash: text })),
+  kern: text,
+  kommentar: text,
+  bescheid: gespeicherterBescheid.nullable(),
+  autor: autor1,
+  erstelltAm: zeitpunkt,
+  vorgaengerHash: versionshash.nullable(),
+  hash: versionshash,
+}) satisfies z.ZodType<Antragsversion>;
+
+/** Version der Form 2: Kommune, Rollen und die Urheber von Festschreibung und Bescheid sind Teil des Gehashten. */
+const form2 = form1.extend({
+  form: z.literal(2),
+  schema: ganz.min(1),
+  tid: text,
+  autor: autor1.extend({ rollen }),
+  festgeschriebenVon: setzung.nullable(),
+  bescheidVon: setzung.nullable(),
+}) satisfies z.ZodType<Antragsversion>;
+
+/** Das Schema jeder Form, die es gab; `FORMSCHEMATA[n]` gehört zu Form n. */
+const FORMSCHEMATA: Readonly<Record<number, z.ZodType<Antragsversion>>> = { 1: form1, 2: form2 };
+
+/** Ob der Inhalt eine Version dieser Form ist. */
+export function istVersion(inhalt: unknown, form: number): inhalt is Antragsversion {
+  return FORMSCHEMATA[form]?.safeParse(inhalt).success ?? false;
+}
+
+const versionskopf = form1.pick({
+  version: true,
+  status: true,
+  festgeschrieben: true,
+  kommentar: true,
+  autor: true,
+  erstelltAm: true,
+  vorgaengerHash: true,
+  hash: true,
+});
+
+/** Ob der Inhalt der Kopf einer Version ist, wie ihn die Liste zeigt; er sieht in jeder Form gleich aus. */
+export function istVersionskopf(inhalt: unknown): inhalt is z.infer<typeof versionskopf> {
+  return versionskopf.safeParse(inhalt).success;
+}
+
+const antragskopf = z.object({
+  antragId: text,
+  titel: text,
+  kommune: text,
+  status: z.enum(STATUS),
+  festgeschrieben: z.boolean(),
+  neuesteVersion: ganz.min(1),
+  geaendertAm: zeitpunkt,
+  autor: autor1,
+}) satisfies z.ZodType<Antragskopf>;
+
+/** Ob der Inhalt der Kopf eines Antrags ist. */
+export function istAntragskopf(inhalt: unknown): inhalt is Antragskopf {
+  return antragskopf.safeParse(inhalt).success;
+}

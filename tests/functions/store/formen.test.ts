@@ -1,0 +1,114 @@
+/** Zeilen jeder Form, wie das Programm sie damals geschrieben hat: Sie bleiben lesbar, prüfbar, nachrechenbar und Zeichen für Zeichen dieselben. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { describe, expect, test } from 'vitest';
+import { pruefeTabelle } from '../../../functions/betrieb/tabellenpruefung.ts';
+import { kopfPk, kopfSk, versionenPk, versionSk } from '../../../functions/store/schluessel.ts';
+import type { Item } from '../../../functions/store/werte.ts';
+import { formnummern, inHeutigerForm } from '../../../shared/antrag/formen.ts';
+import { pruefeKette, versionsHash } from '../../../shared/antrag/kette.ts';
+import { nachrechne } from '../../../shared/antrag/nachrechnen.ts';
+import type { Antragsversion } from '../../../shared/antrag/version.ts';
+import { antragsversionSchema } from '../../../shared/api/antworten.ts';
+import { testschnittstelle } from '../schnittstelle.ts';
+import { A, antragMit, speichern, status } from '../werkzeug.ts';
+
+const ID = '019b76da-a800-7000-8000-0000000000f1';
+const ID_FORM_2 = '019b76da-a800-7000-8000-0000000000f2';
+
+function alt(form: number, datei: string): string {
+  return readFileSync(join(import.meta.dirname, `form${form}`, datei), 'utf8');
+}
+
+function versionenVon(form: number): Antragsversion[] {
+  return alt(form, 'ausgabe.jsonl')
+    .trimEnd()
+    .split('\n')
+    .map((zeile) => JSON.parse(zeile));
+}
+const VERSIONEN = versionenVon(1);
+
+/** Eine frische Tabelle mit den Zeilen von damals. */
+async function vonDamals(form = 1) {
+  const teile = await testschnittstelle();
+  for (const zeile of JSON.parse(alt(form, 'zeilen.json')) as Record<string, { B?: string }>[]) {
+    const werte = Object.entries(zeile).map(([name, wert]) => [name, wert.B ? { B: Buffer.from(wert.B, 'base64') } : wert]);
+    await teile.db.client.send(new PutItemCommand({ TableName: teile.db.tabelle, Item: Object.fromEntries(werte) as Item }));
+  }
+  return teile;
+}
+
+const { db, api, lies } = await vonDamals();
+
+describe.each([
+  [1, ID],
+  [2, ID_FORM_2],
+])('aufgehobene Zeilen der Form %i', (form, id) => {
+  test('kommen Zeichen für Zeichen so heraus wie damals, und Hashes, Kette und Zahlen stimmen', async () => {
+    const damals = await vonDamals(form);
+    expect((await damals.lies(`/antraege/${id}/export`)).text).toBe(alt(form, 'ausgabe.jsonl'));
+    for (const version of versionenVon(form)) {
+      const antwort = await damals.lies(`/antraege/${id}/versionen/${version.version}`);
+      expect(antwort.text).toBe(JSON.stringify(version));
+      expect(antragsversionSchema.parse(antwort.inhalt)).toEqual(antwort.inhalt);
+      expect(versionsHash(version)).toBe(version.hash);
+      expect(nachrechne(version)).toEqual([]);
+      expect(formnummern(version)).toEqual({ form, schema: 1 });
+    }
+    expect((await damals.lies(`/antraege/${id}/pruefung`)).inhalt.kette).toMatchObject({ ok: true, bruch: null });
+    expect((await pruefeTabelle(damals.db.client, damals.db.tabelle)).fehler).toEqual([]);
+  });
+});
+
+describe('Form 1', () => {
+  test('dass Rollen und Kommune nicht prüfbar sind, steht dabei, ohne dass etwas scheitert', async () => {
+    for (const version of VERSIONEN) expect(inHeutigerForm(version)).toMatchObject({ form: 2, schema: 1, antrag: version.antrag });
+    expect((await lies(`/antraege/${ID}`)).inhalt.version).toBe(6);
+    expect((await lies(`/antraege/${ID}/versionen`)).inhalt.eintraege).toHaveLength(6);
+    expect(pruefeKette(ID, VERSIONEN)).toEqual({ ok: true, bruch: null });
+    const { inhalt } = await lies(`/antraege/${ID}/pruefung`);
+    expect(inhalt.kette).toEqual({ ok: true, bruch: null, form1: 6 });
+    expect(inhalt.versionen.every((v: { lesbar: boolean; abweichungen: unknown[] }) => v.lesbar && v.abweichungen.length === 0)).toBe(true);
+    const befund = await pruefeTabelle(db.client, db.tabelle);
+    expect(befund).toMatchObject({ antraege: 1, versionen: 6, fehler: [] });
+    expect(befund.hinweise).toEqual([expect.stringContaining('6 Versionen stehen in Form 1')]);
+    expect((await lies(`/antraege/${ID}/vergleich`, 'von=1&bis=5')).status).toBe(200);
+  });
+});
+
+describe('Form 2 auf Form 1', () => {
+  const bescheid = { datum: '2020-03-01', aktenzeichen: 'Az. 1', stellen: '3.0', zuwendung: '442860.00' };
+
+  test('eine alte Festschreibung und ein alter Bescheid nennen in der neuen Version, wer sie wann festhielt', async () => {
+    const damals = await vonDamals();
+    // Zurück auf Version 4: bewilligt und in Version 3 festgeschrieben.
+    for (const [pk, sk] of [
+      [versionenPk(A, ID), versionSk(6)],
+      [versionenPk(A, ID), versionSk(5)],
+      [kopfPk(A), kopfSk(ID)],
+    ] as const) {
+      await damals.db.client.send(new DeleteItemCommand({ TableName: damals.db.tabelle, Key: { pk: { S: pk }, sk: { S: sk } } }));
+    }
+    const berichtigt = await damals.api.rufe(status(ID, 4, { status: 'zurueckgezogen' }));
+    expect(berichtigt.inhalt).toMatchObject({
+      form: 2,
+      schema: 1,
+      version: 5,
+      festgeschrieben: true,
+      festgeschriebenVon: { oid: VERSIONEN[2]?.autor.oid, name: 'Sachbearbeitung', rollen: [], am: VERSIONEN[2]?.erstelltAm },
+      bescheidVon: { oid: VERSIONEN[3]?.autor.oid, name: 'Sachbearbeitung', rollen: [], am: VERSIONEN[3]?.erstelltAm },
+      bescheid,
+    });
+    expect((await damals.lies(`/antraege/${ID}/pruefung`)).inhalt.kette).toEqual({ ok: true, bruch: null, form1: 4 });
+  });
+
+  test('neuer Inhalt ist Form 2; die Kette hält über den Wechsel, und zurück zu Form 1 führt kein Weg', async () => {
+    const neu = await api.rufe(speichern(ID, 6, antragMit(301)));
+    expect(neu).toMatchObject({ status: 201, inhalt: { form: 2, schema: 1, vorgaengerHash: VERSIONEN[5]?.hash } });
+    expect((await lies(`/antraege/${ID}/pruefung`)).inhalt.kette).toEqual({ ok: true, bruch: null, form1: 6 });
+    const { form: _, schema: __, tid: ___, festgeschriebenVon: ____, bescheidVon: _____, ...rest } = neu.inhalt;
+    const alte = { ...rest, version: 8, vorgaengerHash: neu.inhalt.hash, autor: { oid: rest.autor.oid, name: rest.autor.name } };
+    expect(pruefeKette(ID, [...VERSIONEN, neu.inhalt, { ...alte, hash: versionsHash(alte) }]).bruch).toEqual({ version: 8, grund: 'form' });
+  });
+});
