@@ -55,6 +55,11 @@ export async function pruefeTabelle(client: DynamoDBClient, tabelle: string, reg
   return { antraege: antraege.size, versionen, fehler, hinweise: form1 > 0 ? [form1Satz(form1)] : [], stellen: [...antraege.values()] };
 }
 
+/** Alle Anträge mit mindestens einer Version. @throws {Error} wenn die Tabelle nicht lesbar ist */
+export async function findeAntraege(client: DynamoDBClient, tabelle: string): Promise<readonly Fund[]> {
+  return [...(await finde(client, tabelle)).antraege.values()];
+}
+
 /** Nur Schlüssel, keine Inhalte; `koepfe` nach demselben Schlüssel wie `antraege`. */
 async function finde(client: DynamoDBClient, tabelle: string) {
   const antraege = new Map<string, Fund>();

@@ -170,6 +170,16 @@ describe('npm run pruefe:tabelle -- <Tabelle> --anker <Ordner>', () => {
     expect(fehler).not.toContain(`Kommune ${A}`);
   });
 
+  test('ein gefälschter Kopf: die Liste zeigt einen anderen Stand, als die neueste Version hat', async () => {
+    const neueste = (await kette()).at(-1) as Antragsversion;
+    await setze(alsKopfitem(A, { ...neueste, status: 'bewilligt', festgeschrieben: true }));
+    const { status, fehler } = await mitAnker();
+    expect(status).toBe(1);
+    expect(fehler.trim()).toBe(
+      zeile(A, 3, 'Die Liste der Anträge zeigt anderes als diese neueste Version. Ihr Eintrag wurde verändert. Die Kette ist gebrochen (kopf).'),
+    );
+  });
+
   test('eine Version am Server vorbei angefügt', async () => {
     const alle = await kette();
     await faelsche(A, [...alle, { ...(alle[2] as Antragsversion), version: 4 }]);
