@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { ANKERSTACK, erstelleAnkerstack, erstelleStack, neueApp, pruefeMitNag, REGION, STACK } from '../../cdk/anwendung.ts';
 import { AnkerStack } from '../../cdk/ankerstack.ts';
+import { ANKERSTACK, erstelleAnkerstack, erstelleStack, neueApp, pruefeMitNag, REGION, STACK } from '../../cdk/anwendung.ts';
 import { ankerkonfigurationAus, konfigurationAus } from '../../cdk/konfiguration.ts';
 import { FoerderrechnerStack } from '../../cdk/stack.ts';
 
