@@ -63,6 +63,13 @@ describe('mit pkijs', () => {
     await expect(holeZeitstempel(tsa.url, WURZEL)).rejects.toMatchObject({ name: 'ZeitstempelFehler' });
   });
 
+  test('tief verschachtelt ist es kein Zeitstempel, und nichts stürzt ab', async () => {
+    let tief = Buffer.of(0x05, 0x00);
+    const laenge = (n: number) => (n < 0x80 ? Buffer.of(n) : Buffer.of(0x83, (n >> 16) & 0xff, (n >> 8) & 0xff, n & 0xff));
+    for (let i = 0; i < 20_000; i++) tief = Buffer.concat([Buffer.of(0x30), laenge(tief.length), tief]);
+    await expect(pruefeZeitstempel(tief, WURZEL)).rejects.toThrow(/kein Zeitstempel/);
+  });
+
   test('nicht erreichbar', async () => {
     await expect(holeZeitstempel('http://127.0.0.1:9/', WURZEL)).rejects.toThrow('Die TSA http://127.0.0.1:9/ ist nicht erreichbar.');
   });
