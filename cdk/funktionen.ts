@@ -2,10 +2,10 @@
  * Die Lambda-Funktionen. Jede hat eine eigene Rolle, die nur kann, was sie braucht; keine hat die Rechte UpdateItem, DeleteItem oder Scan. PutItem könnte
  * ohne die Bedingung der Ablage ersetzen; dass das auffällt, dafür sorgen der Strom der Tabelle und der Anker.
  */
-import { Stack } from 'aws-cdk-lib';
+import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { Key } from 'aws-cdk-lib/aws-kms';
+import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import { type Function as Lambda, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
@@ -53,8 +53,32 @@ export class Funktionen extends Construct {
         conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${Stack.of(this).region}.amazonaws.com` } },
       }),
     );
+    if (konfiguration.siegel) this.#siegel(this.alle.antraege);
     this.anker =
       konfiguration.anker === null ? null : this.#anker(ablage, konfiguration.anker, angaben('anker', { GK_ANKER_BUCKET: konfiguration.anker }, 256));
+  }
+
+  /** Der Schlüssel verlässt KMS nie, und kein anderer darf mit ihm besiegeln, auch nicht wer das Konto verwaltet; prüfen darf, wem es erlaubt wird. */
+  #siegel(antraege: Lambda): void {
+    const schluessel = new Key(this, 'Siegel', {
+      description: 'GK Förderrechner: Siegel der Versionen',
+      keySpec: KeySpec.HMAC_256,
+      keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    const rolle = antraege.role?.roleArn ?? '';
+    schluessel.addToResourcePolicy(
+      new PolicyStatement({
+        effect: Effect.DENY,
+        principals: [new AnyPrincipal()],
+        actions: ['kms:GenerateMac'],
+        resources: ['*'],
+        conditions: { ArnNotEquals: { 'aws:PrincipalArn': rolle } },
+      }),
+    );
+    antraege.addToRolePolicy(new PolicyStatement({ actions: ['kms:GenerateMac'], resources: [schluessel.keyArn] }));
+    antraege.addEnvironment('GK_SIEGEL_SCHLUESSEL', schluessel.keyArn);
+    new CfnOutput(Stack.of(this), 'Siegelschluessel', { value: schluessel.keyArn, description: 'GK_SIEGEL_SCHLUESSEL für npm run pruefe:tabelle' });
   }
 
   /** Am Strom der Tabelle; was nicht in den Anker passt, wird wiederholt, bis der Strom es nach 24 Stunden vergisst. Vorher meldet es der Alarm. */

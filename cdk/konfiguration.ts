@@ -37,6 +37,8 @@ export interface Stackkonfiguration {
   readonly kopietresor: string | null;
   /** Jeden Zugriff auf Einträge der Tabelle mit CloudTrail aufzeichnen; kostet je Zugriff. */
   readonly cloudtrail: boolean;
+  /** Jede Version mit einem HMAC aus KMS besiegeln. */
+  readonly siegel: boolean;
 }
 
 /** Was der Stack im zweiten Konto braucht. */
@@ -66,6 +68,7 @@ const BEISPIEL_FREIWILLIG: Umgebung = {
   GK_TRESORSPERRE: 'ja',
   GK_KOPIETRESOR: 'arn:aws:backup:eu-central-1:210987654321:backup-vault:beispiel',
   GK_CLOUDTRAIL: 'ja',
+  GK_SIEGEL: 'ja',
 };
 const ANKERBEISPIEL: Umgebung = { GK_HAUPTKONTO: '123456789012', GK_TSA: 'https://tsa.example.de/', GK_ANKER_LESER: 'arn:aws:iam::123456789012:role/Pruefung' };
 
@@ -116,6 +119,7 @@ export function konfigurationAus(umgebung: Umgebung, beispiel: boolean): Stackko
     tresorsperre: freiwillig.GK_TRESORSPERRE === 'ja',
     kopietresor: freiwillig.GK_KOPIETRESOR || null,
     cloudtrail: freiwillig.GK_CLOUDTRAIL === 'ja',
+    siegel: freiwillig.GK_SIEGEL === 'ja',
   };
 }
 
@@ -145,6 +149,7 @@ const HAUPTFORMEN: Formen = {
   GK_TRESORSPERRE: [JA, 'GK_TRESORSPERRE kennt nur „ja“.'],
   GK_KOPIETRESOR: [/^arn:aws:backup:[\w-]+:\d{12}:backup-vault:\S+$/, 'GK_KOPIETRESOR muss ein Tresor von AWS Backup sein, die Ausgabe „Kopientresor“.'],
   GK_CLOUDTRAIL: [JA, 'GK_CLOUDTRAIL kennt nur „ja“.'],
+  GK_SIEGEL: [JA, 'GK_SIEGEL kennt nur „ja“.'],
 };
 const ANKERFORMEN: Formen = {
   GK_HAUPTKONTO: [/^\d{12}$/, 'GK_HAUPTKONTO muss eine zwölfstellige Kontonummer sein.'],

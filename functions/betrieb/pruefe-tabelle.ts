@@ -7,7 +7,9 @@ import { oeffneAnker } from '../anker/oeffnen.ts';
 import { regelnAus } from '../antraege/regeln.ts';
 import { dynamoClient } from '../store/client.ts';
 import { DynamoAblage } from '../store/dynamodb.ts';
+import { siegelAus } from '../store/siegel.ts';
 import { type Ankerbefund, pruefeGegenAnker } from './ankerpruefung.ts';
+import { pruefeSiegel } from './siegelpruefung.ts';
 import { pruefeTabelle } from './tabellenpruefung.ts';
 import { vertrauteTsa } from './tsa-zertifikate.ts';
 
@@ -23,7 +25,8 @@ try {
   const verzug = ort?.startsWith('s3://') ? {} : { nachsehenMs: 0 };
   const gegenAnker: Ankerbefund | null =
     anker === null ? null : await pruefeGegenAnker({ ablage: new DynamoAblage(client, tabelle), anker, antraege: stellen, vertraute, jetzt, ...verzug });
-  const fehler = [...befund.fehler, ...(gegenAnker?.fehler ?? [])];
+  const siegel = siegelAus(process.env);
+  const fehler = [...befund.fehler, ...(gegenAnker?.fehler ?? []), ...(siegel === null ? [] : await pruefeSiegel(client, tabelle, siegel))];
   for (const satz of fehler) console.error(satz);
   for (const satz of befund.hinweise) console.log(`Hinweis: ${satz}`);
   for (const satz of gegenAnker?.vermerke ?? []) console.log(`Vermerk: ${satz}`);

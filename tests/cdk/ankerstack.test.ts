@@ -113,6 +113,27 @@ describe('Hauptstack', () => {
   });
 });
 
+describe('Siegel', () => {
+  test('besiegeln darf nur die Rolle der Funktion für Anträge', () => {
+    haupt.hasResourceProperties('AWS::KMS::Key', {
+      KeySpec: 'HMAC_256',
+      KeyUsage: 'GENERATE_VERIFY_MAC',
+      KeyPolicy: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Effect: 'Deny',
+            Principal: { AWS: '*' },
+            Action: 'kms:GenerateMac',
+            Condition: { ArnNotEquals: { 'aws:PrincipalArn': { 'Fn::GetAtt': [Match.stringLikeRegexp('antraegeRolle'), 'Arn'] } } },
+          }),
+        ]),
+      },
+    });
+    const rechte = anweisungen(haupt, 'AWS::IAM::Policy').filter(({ Action }) => [Action].flat().includes('kms:GenerateMac'));
+    expect(rechte).toHaveLength(1);
+  });
+});
+
 describe('Angaben', () => {
   const ALLES = { GK_TENANTS: '11111111-1111-4111-8111-111111111111', GK_AUDIENCE: '22222222-2222-4222-8222-222222222222' };
 

@@ -51,7 +51,9 @@ test('Fristen der Sicherungen und Protokolle wie im Stack', () => {
 });
 
 test('in spitzen Klammern und als „Ausgabe“ stehen Ausgaben des Stacks, oder der Text sagt, woher der Wert kommt', () => {
-  const ausgaben = [...quelle('cdk/stack.ts').matchAll(/new CfnOutput\(this, '(\w+)'/g)].map((treffer) => treffer[1] as string);
+  const ausgaben = [...quelle('cdk/stack.ts', 'cdk/funktionen.ts', 'cdk/ankerstack.ts').matchAll(/new CfnOutput\([^,]+, '(\w+)'/g)].map(
+    (treffer) => treffer[1] as string,
+  );
   const erklaert = ['Adresse', 'Anwendungs-Id', 'Mandant', 'Version', 'Sicherung', 'Systemsicherung', 'Auftrag'];
   const genannt = [...text.matchAll(/<([A-Z][\w-]+)>|Ausgabe\s`(\w+)`/g)].map(([, platzhalter, ausgabe]) => platzhalter ?? ausgabe ?? '');
   expect(genannt.length).toBeGreaterThan(10);
