@@ -71,11 +71,13 @@ export async function speichere(
 }
 
 /**
- * Die neueste Version, wenn auf ihr aufgebaut werden soll; `null`, wenn andere inzwischen gespeichert haben.
+ * Die neueste Version, wenn auf ihr aufgebaut werden soll; `null`, wenn andere inzwischen gespeichert haben. Nennt der Kopf die Version, auf der
+ * aufgebaut werden soll, genügt es, sie zu lesen: Ist ihre nächste Nummer doch vergeben, merkt es das bedingte Schreiben.
  * @throws {ProblemFehler} 404, oder 409, wenn sie beschädigt oder neuer ist oder dem Antrag Versionen fehlen
  */
 export async function liesAusgang({ ablage }: Umgebung, { tid, antragId, basis }: Anschluss): Promise<Antragsversion | null> {
-  const [gelesen, kopf] = await Promise.all([ablage.neueste(tid, antragId), ablage.kopf(tid, antragId)]);
+  const [genannt, kopf] = await Promise.all([ablage.lies(tid, antragId, basis), ablage.kopf(tid, antragId)]);
+  const gelesen = genannt && kopf?.neuesteVersion === basis ? genannt : await ablage.neueste(tid, antragId);
   // Eine abgeschnittene Kette darf nicht weiterwachsen: Unter derselben Nummer stünde dann etwas anderes, und niemand sähe es ihr an.
   if (kopf && kopf.neuesteVersion > (gelesen?.nummer ?? 0)) {
     const satz = `Dem Antrag fehlen Versionen. Die Liste kennt Version ${kopf.neuesteVersion}, die neueste gespeicherte ist ${gelesen?.nummer ?? 'keine'}.`;

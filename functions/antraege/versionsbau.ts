@@ -1,12 +1,12 @@
 /** Baut die nächste Version: neuer Inhalt wird gerechnet, ein neuer Status lässt Inhalt und Zahlen, wie sie sind. */
 import { berechneErgebnis } from '../../shared/antrag/finanzierungsplan.ts';
 import { FORM, formnummern, SCHEMA } from '../../shared/antrag/formen.ts';
-import { versionsHash } from '../../shared/antrag/kette.ts';
 import type { Antrag, Bescheid } from '../../shared/antrag/schema.ts';
 import type { Antragsversion, Setzung, Status } from '../../shared/antrag/version.ts';
 import { verwendeteRegelstaende } from '../../shared/antrag/verwendete-regelstaende.ts';
 import { KERN_VERSION } from '../../shared/kern/version.ts';
 import type { Benutzer } from '../http/benutzer.ts';
+import { versionshash } from '../store/versionshash.ts';
 
 /** Wer wann warum und im Anschluss woran. */
 export interface Umstaende {
@@ -82,7 +82,7 @@ function alsVersion(umstaende: Umstaende, schema: number, inhalt: Inhalt): Antra
     erstelltAm: erstelltAm(umstaende),
     vorgaengerHash: vorgaenger?.hash ?? null,
   };
-  return { ...ohneHash, hash: versionsHash(ohneHash) };
+  return { ...ohneHash, hash: versionshash(ohneHash) };
 }
 
 function setzung(umstaende: Umstaende): Setzung {

@@ -2,17 +2,16 @@
  * Version und Eintrag der Tabelle. Was eine Liste braucht, steht in eigenen Attributen, alles andere gepackt in einem. Gelesen wird nur, was
  * zusammenpasst: Attribute, Inhalt, Schlüssel und Hash. Der Rechenweg wird nicht gespeichert, er entsteht beim Nachrechnen neu.
  */
-import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { formnummern, istNeuer } from '../../shared/antrag/formen.ts';
 import { istVersion, istVersionskopf } from '../../shared/antrag/gespeichert.ts';
-import { gehashterText } from '../../shared/antrag/kette.ts';
 import type { Antragsversion } from '../../shared/antrag/version.ts';
 import type { Versionskopf } from '../../shared/api/antworten.ts';
 import type { Beschaedigt, Gelesen, Herkunft } from './ablage.ts';
 import { tidAusPk, versionenPk, versionSk } from './schluessel.ts';
+import { versionshash } from './versionshash.ts';
 import { B, BOOL, type Item, N, S } from './werte.ts';
 
 const packe = promisify(gzip);
@@ -91,7 +90,7 @@ export async function ausItem(antragId: string, item: Item): Promise<Gelesen> {
     if (nummern.form > 1 && inhalt.tid !== tidAusPk(item.pk?.S ?? '')) return { ...beschaedigt, grund: 'kommune' };
     const version = zusammengesetzt(antragId, inhalt, kopffelder(item));
     if (!istVersion(version, nummern.form)) return beschaedigt;
-    if (version.version !== nummer || sha256(version) !== version.hash) return { ...beschaedigt, version };
+    if (version.version !== nummer || versionshash(version) !== version.hash) return { ...beschaedigt, version };
     return { art: 'version', nummer, version, herkunft: { schluessel: item.schluessel?.S ?? null, auftrag: item.auftrag?.S ?? '' } };
   } catch {
     return beschaedigt;
@@ -146,11 +145,6 @@ function kopffelder(item: Item) {
     Object.entries(KOPF).map(([name, { lies }]) => [name, lies(item[name])]),
   ) as Record<keyof typeof KOPF, unknown>;
   return { ...kopf, autor: { oid: autorOid, name: autorName }, erstelltAm, vorgaengerHash, hash };
-}
-
-/** Wie `versionsHash`, mit dem schnelleren SHA-256 von Node: Gehasht wird bei jedem Lesen. */
-function sha256(version: Antragsversion): string {
-  return createHash('sha256').update(gehashterText(version)).digest('hex');
 }
 
 function nummerAusSk(item: Item): number {

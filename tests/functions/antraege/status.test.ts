@@ -118,7 +118,7 @@ describe('Einreichen', () => {
     const mitSchluessel = { ...anfrage, kopf: { ...anfrage.kopf, 'idempotency-key': 'e-1' } };
     db.aufrufe.length = 0;
     const erste = await api.rufe(mitSchluessel);
-    expect(db.aufrufe).toEqual(['QueryCommand', 'GetItemCommand', 'PutItemCommand', 'PutItemCommand']);
+    expect(db.aufrufe).toEqual(['GetItemCommand', 'GetItemCommand', 'PutItemCommand', 'PutItemCommand']);
     expect(await api.rufe(mitSchluessel)).toEqual(erste);
     expect((await api.rufe(anfrage)).status).toBe(412);
     expect((await api.rufe(status(neueId(), 1, { status: 'eingereicht' }))).status).toBe(404);
