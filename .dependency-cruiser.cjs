@@ -87,7 +87,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(addin|functions|shared|cdk)',
-        pathNot: '^(addin/build|addin/workbench/(vite-konfiguration|lizenzen)\\.ts|functions/(local|lambdas-buendeln\\.ts))',
+        pathNot: '^(addin/build|addin/workbench/(vite-konfiguration|lizenzen)\\.ts|functions/(local|lambdas-buendeln|ausgabe/buendeln\\.ts))',
       },
       to: { dependencyTypes: ['npm-dev'], pathNot: 'node_modules/(@types|@odoo|bootstrap|font-awesome|vite/client|aws-cdk-lib|constructs|cdk-nag)' },
     },

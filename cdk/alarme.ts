@@ -7,6 +7,7 @@ import { Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import { SnsTopic } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
+import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { FilterPattern, type IFilterPattern, type ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
@@ -23,6 +24,9 @@ const OPERATIONEN = [Operation.PUT_ITEM, Operation.GET_ITEM, Operation.QUERY];
 const ABWEISUNGEN = 100;
 /** Diese Wörter schreibt der Authorizer, wenn die Schlüssel fehlen. Lambda stellt der Zeile Zeit und Id voran, deshalb ist sie kein JSON. */
 export const STOERUNG = ['stoerung', 'zugang'] as const;
+
+/** Dieses Wort schreibt die Funktion des Ankers, wenn jemand eine Version geändert oder entfernt hat. */
+export const VORFALL = 'vorfall';
 
 interface Teile {
   readonly funktionen: Funktionen;
@@ -66,13 +70,23 @@ export class Alarme extends Construct {
   }
 
   /** Auch der Authorizer lehnt ohne Fehler ab; bricht er ab, ist er falsch eingerichtet, und alle bekommen 500. */
-  #funktionen({ alle }: Funktionen): void {
+  #funktionen({ alle, anker }: Funktionen): void {
     for (const [name, funktion] of Object.entries(alle)) {
       this.#alarm(`${name}Drosselung`, funktion.metricThrottles({ period: FENSTER }), 1, `Die Funktion ${name} wird gedrosselt.`);
       this.#alarm(`${name}Fehler`, funktion.metricErrors({ period: FENSTER }), 1, `Die Funktion ${name} bricht ab.`);
     }
+    if (anker) this.#anker(anker);
     const stoerung = this.#zaehle('Zugangsstoerung', alle.zugang.logGroup, FilterPattern.allTerms(...STOERUNG));
     this.#alarm('Zugang', stoerung, 1, 'Die Schlüssel des Ausstellers sind nicht erreichbar; niemand kommt hinein.');
+  }
+
+  /** Der Strom vergisst nach 24 Stunden; wer nach einer Stunde Bescheid weiß, hat einen Tag Zeit. */
+  #anker(anker: Lambda): void {
+    const vorfaelle = this.#zaehle('Vorfaelle', anker.logGroup, FilterPattern.anyTerm(VORFALL));
+    this.#alarm('Vorfall', vorfaelle, 1, 'Eine gespeicherte Version wurde geändert oder entfernt.');
+    const alter = anker.metric('IteratorAge', { period: FENSTER, statistic: 'Maximum' });
+    this.#alarm('Ankerrueckstand', alter, 3_600_000, 'Belege erreichen den Anker seit einer Stunde nicht.');
+    this.#alarm('Ankerfehler', anker.metricErrors({ period: FENSTER }), 1, 'Die Funktion des Ankers bricht ab.');
   }
 
   /** Je Aufruf ein Alarm statt einer Summe: DynamoDB meldet nur, was vorkam, und eine Summe mit Lücken kann leer sein. */

@@ -1,12 +1,15 @@
 /** App mit Stack und der Prüfung nach AwsSolutions; jede Ausnahme steht hier mit ihrem Grund. */
 import { App, type AppProps, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import type { Stackkonfiguration } from './konfiguration.ts';
+import { AnkerStack } from './ankerstack.ts';
+import type { Ankerkonfiguration, Stackkonfiguration } from './konfiguration.ts';
 import { FoerderrechnerStack } from './stack.ts';
 
 /** Die einzige Region des Stacks; sie muss feststehen, sonst bekommt die Tabelle keinen eigenen Schlüssel. */
 export const REGION = 'eu-central-1';
 export const STACK = 'GkFoerderrechner';
+/** Der Stack im zweiten Konto. */
+export const ANKERSTACK = 'GkAnker';
 
 /** Schalter des CDK; hier und nicht in cdk.json, damit Tests dieselbe Vorlage erzeugen. */
 const SCHALTER = { '@aws-cdk/core:enablePartitionLiterals': true, '@aws-cdk/aws-iam:minimizePolicies': true };
@@ -18,10 +21,6 @@ export const AUSNAHMEN: readonly { readonly id: string; readonly reason: string 
     reason: 'Nur GET /api/v1/openapi.json ist ohne Anmeldung: Die Beschreibung der Schnittstelle ist öffentlich und enthält keine Daten.',
   },
   { id: 'AwsSolutions-CFR1', reason: 'Beschäftigte arbeiten auch auf Reisen; die Anmeldung schützt, nicht das Land.' },
-  {
-    id: 'AwsSolutions-CFR2',
-    reason: 'Ausgeliefert werden feste Dateien; vor der API stehen Authorizer und Drosselung. Eine WAF kann der Betreiber vorschalten.',
-  },
   {
     id: 'AwsSolutions-CFR4',
     reason: 'Ohne GK_DOMAIN gilt das Zertifikat von CloudFront, dessen Richtlinie niemand ändern kann; mit GK_DOMAIN gilt TLS 1.2.',
@@ -53,7 +52,8 @@ export const AUSNAHMEN: readonly { readonly id: string; readonly reason: string 
   },
   {
     id: 'AwsSolutions-SMG4',
-    reason: 'Der Schlüssel bindet nur Fortsetzungen von Listen; wer ihn wechseln will, tut es von Hand, und nur offene Fortsetzungen verfallen.',
+    reason:
+      'Der Schlüssel der Fortsetzungen und der Ausweis von CloudFront: gewechselt wird von Hand, mit einer Auslieferung; verloren gehen dabei nur offene Fortsetzungen.',
   },
   { id: 'AwsSolutions-L1', reason: 'Laufzeit des Hochladens bestimmt das CDK; die eigenen Funktionen laufen auf der neuesten.' },
 ];
@@ -63,10 +63,51 @@ export function neueApp(props?: AppProps): App {
   return new App({ ...props, context: { ...SCHALTER, ...props?.context } });
 }
 
-/** Der Stack in der App, mit cdk-nag: Ein Befund ohne Ausnahme lässt `synth` scheitern. */
+type Ausnahme = (typeof AUSNAHMEN)[number];
+
+/** Was nur mit oder ohne eine freiwillige Angabe bemängelt wird. */
+export function weitereAusnahmen({ anker, waf }: Pick<Stackkonfiguration, 'anker' | 'waf'>): readonly Ausnahme[] {
+  const ordner = anker === null ? [] : ['belege', 'vorfaelle', 'wartend'];
+  return [
+    ...ordner.map((name) => ({
+      id: `AwsSolutions-IAM5[Resource::arn:aws:s3:::${anker}/${name}/*]`,
+      reason: 'Die Funktion am Strom legt je Version ein Objekt an; ersetzen und löschen kann sie keines.',
+    })),
+    ...(waf === null
+      ? [
+          {
+            id: 'AwsSolutions-CFR2',
+            reason: 'Ausgeliefert werden feste Dateien; vor der API stehen Authorizer und Drosselung. Mit GK_WAF_ARN kommt eine Ratenregel dazu.',
+          },
+        ]
+      : []),
+  ];
+}
+
+/** Was AwsSolutions am Anker bemängelt und warum es so bleibt. */
+export const ANKERAUSNAHMEN: readonly Ausnahme[] = [
+  { id: 'AwsSolutions-IAM5[Resource::*]', reason: 'X-Ray kennt keine Ressourcen; die Richtlinie schreibt das CDK so.' },
+  ...['belege', 'tage'].map((ordner) => ({
+    id: `AwsSolutions-IAM5[Resource::<Anker1DF1CBC4.Arn>/${ordner}/*]`,
+    reason: 'Der Zeitstempel liest die Belege und legt je Tag zwei Objekte an; ersetzen und löschen kann er keines.',
+  })),
+];
+
+/** Die App mit cdk-nag: Ein Befund ohne Ausnahme lässt `synth` scheitern. */
+export function pruefeMitNag(app: App): void {
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+}
+
+/** Der Hauptstack in der App. */
 export function erstelleStack(app: App, konfiguration: Stackkonfiguration): FoerderrechnerStack {
   const stack = new FoerderrechnerStack(app, STACK, konfiguration, { env: { region: REGION }, description: 'GK Förderrechner' });
-  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-  for (const ausnahme of AUSNAHMEN) Validations.of(stack).acknowledge(ausnahme);
+  for (const ausnahme of [...AUSNAHMEN, ...weitereAusnahmen(konfiguration)]) Validations.of(stack).acknowledge(ausnahme);
+  return stack;
+}
+
+/** Der Anker im zweiten Konto, für sich auslieferbar. */
+export function erstelleAnkerstack(app: App, konfiguration: Ankerkonfiguration): AnkerStack {
+  const stack = new AnkerStack(app, ANKERSTACK, konfiguration, { env: { region: REGION }, description: 'GK Förderrechner: Anker' });
+  for (const ausnahme of ANKERAUSNAHMEN) Validations.of(stack).acknowledge(ausnahme);
   return stack;
 }

@@ -1,11 +1,35 @@
-/** `npm run deploy`: prüft die Angaben, baut das Add-in für seine Adresse und liefert den Stack mit den Dateien aus. */
+/**
+ * `npm run deploy`: prüft die Angaben, baut das Add-in für seine Adresse und liefert den Stack mit den Dateien aus. Mit `GK_RELEASE` und
+ * `GK_RELEASE_SHA256` wird nichts gebaut, sondern genau der geprüfte Release ausgeliefert. `npm run deploy -- anker` liefert den Anker ins zweite Konto.
+ */
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { konfigurationAus } from './konfiguration.ts';
+import { ankerkonfigurationAus, konfigurationAus } from './konfiguration.ts';
+import { pruefeRelease } from './release.ts';
 
 const CDK = createRequire(import.meta.url).resolve('aws-cdk/bin/cdk');
 
 try {
+  const anker = liesZiel(process.argv.slice(2));
+  const release = pruefeRelease(process.env);
+  if (anker) ankerkonfigurationAus(process.env, false);
+  else if (release === null) baue();
+  else konfigurationAus(process.env, false);
+  const ziel = anker ? ['--context', 'stack=anker'] : [];
+  fuehreAus('Ausliefern', [CDK, 'deploy', ...ziel, '--no-notices', '--no-version-reporting', '--require-approval', 'broadening'], release ?? {});
+} catch (fehler) {
+  console.error(fehler instanceof Error ? fehler.message : fehler);
+  process.exitCode = 1;
+}
+
+/** @throws {Error} nennt den richtigen Aufruf */
+function liesZiel(argumente: readonly string[]): boolean {
+  if (argumente.length > 1 || (argumente[0] !== undefined && argumente[0] !== 'anker'))
+    throw new Error('Erwartet wird: npm run deploy oder npm run deploy -- anker');
+  return argumente[0] === 'anker';
+}
+
+function baue(): void {
   const { domain, audience, scope } = konfigurationAus(process.env, false);
   const adresse = process.env.GK_BASE_URL || (domain && `https://${domain.name}`);
   if (!adresse) {
@@ -16,13 +40,9 @@ try {
   // Oberfläche und API sind eine Registrierung; ohne ihre Id suchte der Aufgabenbereich die Entwicklungsbenutzer.
   const anmeldung = ['--entra-client-id', audience, ...(scope ? ['--api-scope', `api://${audience}/${scope}`] : [])];
   fuehreAus('Bauen', ['--import', 'tsx', 'addin/build/build.ts', '--base-url', adresse, ...anmeldung]);
-  fuehreAus('Ausliefern', [CDK, 'deploy', '--no-notices', '--no-version-reporting', '--require-approval', 'broadening']);
-} catch (fehler) {
-  console.error(fehler instanceof Error ? fehler.message : fehler);
-  process.exitCode = 1;
 }
 
-function fuehreAus(schritt: string, argumente: string[]): void {
-  const { status } = spawnSync(process.execPath, argumente, { stdio: 'inherit' });
+function fuehreAus(schritt: string, argumente: string[], umgebung: Readonly<Record<string, string>> = {}): void {
+  const { status } = spawnSync(process.execPath, argumente, { stdio: 'inherit', env: { ...process.env, ...umgebung } });
   if (status !== 0) throw new Error(`Abgebrochen: ${schritt} ist fehlgeschlagen.`);
 }

@@ -18,15 +18,17 @@ import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
+import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import type { Stackkonfiguration } from './konfiguration.ts';
 import { Kopfzeilen } from './kopfzeilen.ts';
+import { type Schnittstelle, URSPRUNGSKOPF } from './schnittstelle.ts';
 import { vorpruefung } from './vorpruefung.ts';
 
 export class Auslieferung extends Construct {
   readonly verteilung: Distribution;
 
-  constructor(scope: Construct, id: string, api: HttpApi, konfiguration: Stackkonfiguration) {
+  constructor(scope: Construct, id: string, { api, ursprung }: Schnittstelle, konfiguration: Stackkonfiguration) {
     super(scope, id);
     const zugriffe = new Bucket(this, 'Zugriffe', {
       ...privat(),
@@ -38,6 +40,7 @@ export class Auslieferung extends Construct {
     this.verteilung = new Distribution(this, 'Verteilung', {
       ...eigeneDomain(this, konfiguration),
       comment: 'GK Förderrechner',
+      ...(konfiguration.waf === null ? {} : { webAclId: konfiguration.waf }),
       defaultRootObject: 'taskpane.html',
       httpVersion: HttpVersion.HTTP2_AND_3,
       priceClass: PriceClass.PRICE_CLASS_100,
@@ -49,7 +52,7 @@ export class Auslieferung extends Construct {
         responseHeadersPolicy: kopfzeilen.dateien,
         cachePolicy: CachePolicy.CACHING_OPTIMIZED,
       },
-      additionalBehaviors: { '/api/*': apiVerhalten(this, api, kopfzeilen) },
+      additionalBehaviors: { '/api/*': apiVerhalten(this, api, ursprung, kopfzeilen) },
     });
     this.#ladeHoch(konfiguration.addin, dateien);
   }
@@ -59,7 +62,7 @@ export class Auslieferung extends Construct {
    * lädt deren Teile nach. Was keinen festen Namen hat, fragt der Browser jedes Mal nach.
    */
   #ladeHoch(addin: string, dateien: Bucket): void {
-    const logGroup = new LogGroup(this, 'Hochladeprotokoll', { retention: RetentionDays.THREE_MONTHS, removalPolicy: RemovalPolicy.DESTROY });
+    const logGroup = new LogGroup(this, 'Hochladeprotokoll', { retention: RetentionDays.THREE_MONTHS, removalPolicy: RemovalPolicy.RETAIN });
     const gemeinsam = { sources: [Source.asset(addin)], destinationBucket: dateien, prune: false, memoryLimit: 256, logGroup };
     const teile = new BucketDeployment(this, 'HochladenTeile', {
       ...gemeinsam,
@@ -78,9 +81,12 @@ export class Auslieferung extends Construct {
 }
 
 /** Ungepuffert und unverändert: Gepackt verlöre der ETag seine Form, und If-Match passte nicht mehr. */
-function apiVerhalten(scope: Construct, api: HttpApi, kopfzeilen: Kopfzeilen): BehaviorOptions {
+function apiVerhalten(scope: Construct, api: HttpApi, ursprung: Secret, kopfzeilen: Kopfzeilen): BehaviorOptions {
   return {
-    origin: new HttpOrigin(Fn.select(2, Fn.split('/', api.apiEndpoint))),
+    origin: new HttpOrigin(Fn.select(2, Fn.split('/', api.apiEndpoint)), {
+      // Wer die API unmittelbar ruft, kennt dieses Geheimnis nicht; erst CloudFront und seine Ratenregel führen zu ihr.
+      customHeaders: { [URSPRUNGSKOPF]: ursprung.secretValue.unsafeUnwrap() },
+    }),
     allowedMethods: AllowedMethods.ALLOW_ALL,
     viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
     cachePolicy: CachePolicy.CACHING_DISABLED,

@@ -1,17 +1,17 @@
 /**
- * Die Lambda-Funktionen. Jede hat eine eigene Rolle, die nur kann, was sie braucht; keine darf löschen oder die Tabelle durchsuchen. PutItem könnte
- * überschreiben: Dass keine Version überschrieben wird, hält die Bedingung jedes Schreibens, nicht das Recht.
+ * Die Lambda-Funktionen. Jede hat eine eigene Rolle, die nur kann, was sie braucht; keine hat die Rechte UpdateItem, DeleteItem oder Scan. PutItem könnte
+ * ohne die Bedingung der Ablage ersetzen; dass das auffällt, dafür sorgen der Strom der Tabelle und der Anker.
  */
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import type { Key } from 'aws-cdk-lib/aws-kms';
-import { Architecture, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
-import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
+import { type Function as Lambda, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { DynamoEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import { ESBUILD_ANGABEN, type FUNKTIONEN } from '../functions/esbuild-angaben.ts';
+import type { FUNKTIONEN } from '../functions/esbuild-angaben.ts';
+import { type Funktionsangaben, lambdaFunktion } from './funktion.ts';
 import type { Stackkonfiguration } from './konfiguration.ts';
 
 type Funktionsname = (typeof FUNKTIONEN)[number];
@@ -19,15 +19,31 @@ type Funktionsname = (typeof FUNKTIONEN)[number];
 /** Alles, was die Ablage je aufruft. Kein UpdateItem, DeleteItem, Scan, keine Transaktion. */
 export const TABELLENRECHTE = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'];
 
+/** Die Rolle, die in den Anker des zweiten Kontos schreibt; dessen Stack nennt sie. */
+export const ANKERROLLE = 'GkFoerderrechner-Anker';
+
+/** Ausführungen zugleich: genug für hunderte Kommunen, und ein Angriff auf eine Funktion nimmt den anderen nichts. */
+const ZUGLEICH = { antraege: 100, berechnungen: 50, zugang: 150, anker: 10 } as const;
+
 export class Funktionen extends Construct {
-  readonly alle: Readonly<Record<Funktionsname, NodejsFunction>>;
+  readonly alle: Readonly<Record<Funktionsname, Lambda>>;
+  /** Schreibt die Belege; `null` ohne Anker. */
+  readonly anker: Lambda | null;
 
   constructor(scope: Construct, id: string, ablage: { readonly tabelle: TableV2; readonly schluessel: Key }, konfiguration: Stackkonfiguration) {
     super(scope, id);
+    const angaben = (name: keyof typeof ZUGLEICH, umgebung: Record<string, string>, speicher: number): Funktionsangaben => ({
+      umgebung,
+      speicher,
+      // Jede antwortet selbst, bevor API Gateway nach 30 s aufgibt.
+      frist: { antraege: 29, berechnungen: 29, zugang: 10, anker: 60 }[name],
+      zugleich: konfiguration.reserviert ? ZUGLEICH[name] : null,
+      gebuendelt: konfiguration.funktionen,
+    });
     this.alle = {
-      antraege: this.#funktion('antraege', { GK_TABLE: ablage.tabelle.tableName, ...this.#speicherwerte(konfiguration) }, 1024),
-      berechnungen: this.#funktion('berechnungen', {}, 512),
-      zugang: this.#funktion('zugang', zugangswerte(konfiguration), 256),
+      antraege: lambdaFunktion(this, 'antraege', angaben('antraege', { GK_TABLE: ablage.tabelle.tableName, ...this.#speicherwerte(konfiguration) }, 1024)),
+      berechnungen: lambdaFunktion(this, 'berechnungen', angaben('berechnungen', {}, 512)),
+      zugang: lambdaFunktion(this, 'zugang', angaben('zugang', zugangswerte(konfiguration), 256)),
     };
     this.alle.antraege.addToRolePolicy(new PolicyStatement({ actions: TABELLENRECHTE, resources: [ablage.tabelle.tableArn] }));
     this.alle.antraege.addToRolePolicy(
@@ -37,6 +53,44 @@ export class Funktionen extends Construct {
         conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${Stack.of(this).region}.amazonaws.com` } },
       }),
     );
+    if (konfiguration.siegel) this.#siegel(this.alle.antraege);
+    this.anker =
+      konfiguration.anker === null ? null : this.#anker(ablage, konfiguration.anker, angaben('anker', { GK_ANKER_BUCKET: konfiguration.anker }, 256));
+  }
+
+  /** Der Schlüssel verlässt KMS nie, und kein anderer darf mit ihm besiegeln, auch nicht wer das Konto verwaltet; prüfen darf, wem es erlaubt wird. */
+  #siegel(antraege: Lambda): void {
+    const schluessel = new Key(this, 'Siegel', {
+      description: 'GK Förderrechner: Siegel der Versionen',
+      keySpec: KeySpec.HMAC_256,
+      keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    const rolle = antraege.role?.roleArn ?? '';
+    schluessel.addToResourcePolicy(
+      new PolicyStatement({
+        effect: Effect.DENY,
+        principals: [new AnyPrincipal()],
+        actions: ['kms:GenerateMac'],
+        resources: ['*'],
+        conditions: { ArnNotEquals: { 'aws:PrincipalArn': rolle } },
+      }),
+    );
+    antraege.addToRolePolicy(new PolicyStatement({ actions: ['kms:GenerateMac'], resources: [schluessel.keyArn] }));
+    antraege.addEnvironment('GK_SIEGEL_SCHLUESSEL', schluessel.keyArn);
+    new CfnOutput(Stack.of(this), 'Siegelschluessel', { value: schluessel.keyArn, description: 'GK_SIEGEL_SCHLUESSEL für npm run pruefe:tabelle' });
+  }
+
+  /** Am Strom der Tabelle; was nicht in den Anker passt, wird wiederholt, bis der Strom es nach 24 Stunden vergisst. Vorher meldet es der Alarm. */
+  #anker({ tabelle, schluessel }: { readonly tabelle: TableV2; readonly schluessel: Key }, bucket: string, angaben: Funktionsangaben): Lambda {
+    const anker = lambdaFunktion(this, 'anker', { ...angaben, rollenname: ANKERROLLE });
+    anker.addEventSource(new DynamoEventSource(tabelle, { startingPosition: StartingPosition.TRIM_HORIZON, batchSize: 100, reportBatchItemFailures: true }));
+    const arn = `arn:${Stack.of(this).partition}:s3:::${bucket}`;
+    const schreiben = ['belege', 'wartend', 'vorfaelle'].map((ordner) => `${arn}/${ordner}/*`);
+    anker.addToRolePolicy(new PolicyStatement({ actions: ['s3:PutObject'], resources: schreiben }));
+    anker.addToRolePolicy(new PolicyStatement({ actions: ['s3:GetObject'], resources: [`${arn}/belege/*`] }));
+    anker.addToRolePolicy(new PolicyStatement({ actions: ['kms:Decrypt'], resources: [schluessel.keyArn] }));
+    return anker;
   }
 
   /**
@@ -53,34 +107,6 @@ export class Funktionen extends Construct {
       GK_VERSIONEN_JE_TAG: String(versionenJeTag),
       ...(vierAugen ? { GK_VIER_AUGEN: vierAugen } : {}),
     };
-  }
-
-  #funktion(name: Funktionsname, umgebung: Record<string, string>, speicher: number): NodejsFunction {
-    const protokoll = new LogGroup(this, `${name}Protokoll`, { retention: RetentionDays.THREE_MONTHS, removalPolicy: RemovalPolicy.DESTROY });
-    const rolle = new Role(this, `${name}Rolle`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com'), description: `GK Förderrechner: ${name}` });
-    rolle.addToPolicy(new PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [protokoll.logGroupArn] }));
-    return new NodejsFunction(this, name, {
-      entry: `functions/${name}/handler.ts`,
-      handler: 'handler',
-      runtime: Runtime.NODEJS_24_X,
-      architecture: Architecture.ARM_64,
-      memorySize: speicher,
-      timeout: Duration.seconds(name === 'zugang' ? 10 : 29),
-      tracing: Tracing.ACTIVE,
-      role: rolle,
-      logGroup: protokoll,
-      environment: umgebung,
-      // Die Umgebungsvariable dazu las nur das SDK v2.
-      awsSdkConnectionReuse: false,
-      bundling: {
-        format: OutputFormat.ESM,
-        target: ESBUILD_ANGABEN.target,
-        minify: ESBUILD_ANGABEN.minify,
-        mainFields: [...ESBUILD_ANGABEN.mainFields],
-        externalModules: [...ESBUILD_ANGABEN.external],
-        banner: ESBUILD_ANGABEN.banner.js,
-      },
-    });
   }
 }
 

@@ -21,6 +21,36 @@ export interface Stackkonfiguration {
   readonly versionenJeTag: number;
   /** Ordner mit dem gebauten Add-in. */
   readonly addin: string;
+  /** Ordner mit den gebündelten Funktionen eines geprüften Releases; ohne Angabe wird aus den Quellen gebündelt. */
+  readonly funktionen: string | null;
+  /** Bucket des Ankers im zweiten Konto; ohne Angabe gibt es keine Belege. */
+  readonly anker: string | null;
+  /** Ob Funktionen Ausführungen vorbehalten sind; ein neues Konto hat dafür zu wenige. */
+  readonly reserviert: boolean;
+  /** Höchster Betrag im Monat in USD, ab dem gemeldet wird. */
+  readonly budget: number | null;
+  /** Web-ACL mit der Ratenregel aus us-east-1. */
+  readonly waf: string | null;
+  /** Vault Lock im Modus Compliance: unumkehrbar. */
+  readonly tresorsperre: boolean;
+  /** Tresor im zweiten Konto, in den die monatlichen Sicherungen kopiert werden. */
+  readonly kopietresor: string | null;
+  /** Jeden Zugriff auf Einträge der Tabelle mit CloudTrail aufzeichnen; kostet je Zugriff. */
+  readonly cloudtrail: boolean;
+  /** Jede Version mit einem HMAC aus KMS besiegeln. */
+  readonly siegel: boolean;
+}
+
+/** Was der Stack im zweiten Konto braucht. */
+export interface Ankerkonfiguration {
+  /** Konto des Hauptstacks, zwölf Ziffern. */
+  readonly hauptkonto: string;
+  /** Rolle, die den Anker lesen darf, etwa die der Rechnungsprüfung; ohne Angabe nur das eigene Konto. */
+  readonly leser: string | null;
+  /** Adresse der TSA (RFC 3161); ohne Angabe wird abgeschlossen und nicht gestempelt. */
+  readonly tsa: string | null;
+  readonly alarmadresse: string | null;
+  readonly funktionen: string | null;
 }
 
 type Umgebung = Readonly<Record<string, string | undefined>>;
@@ -30,6 +60,17 @@ export const BEISPIEL: Pick<Stackkonfiguration, 'mandanten' | 'audience'> = {
   mandanten: '00000000-0000-4000-8000-000000000000',
   audience: '00000000-0000-4000-8000-000000000001',
 };
+/** Damit die Beispielvorlage auch alles Freiwillige enthält und geprüft wird. */
+const BEISPIEL_FREIWILLIG: Umgebung = {
+  GK_ANKER_BUCKET: 'gk-anker-beispiel',
+  GK_BUDGET: '100',
+  GK_WAF_ARN: 'arn:aws:wafv2:us-east-1:123456789012:global/webacl/beispiel/00000000-0000-4000-8000-000000000000',
+  GK_TRESORSPERRE: 'ja',
+  GK_KOPIETRESOR: 'arn:aws:backup:eu-central-1:210987654321:backup-vault:beispiel',
+  GK_CLOUDTRAIL: 'ja',
+  GK_SIEGEL: 'ja',
+};
+const ANKERBEISPIEL: Umgebung = { GK_HAUPTKONTO: '123456789012', GK_TSA: 'https://tsa.example.de/', GK_ANKER_LESER: 'arn:aws:iam::123456789012:role/Pruefung' };
 
 /** So oft speichert niemand von Hand; mehr ist ein Programm, das nicht aufhört. */
 const VERSIONEN_JE_TAG = 2_000;
@@ -58,6 +99,8 @@ export function konfigurationAus(umgebung: Umgebung, beispiel: boolean): Stackko
       ? []
       : ['GK_CERTIFICATE_ARN fehlt oder passt nicht: zu GK_DOMAIN gehört ein Zertifikat aus us-east-1; nur solche nimmt CloudFront.']),
   ];
+  const freiwillig = beispiel ? { ...BEISPIEL_FREIWILLIG, ...umgebung } : umgebung;
+  fehler.push(...unpassend(freiwillig, HAUPTFORMEN));
   if (fehler.length > 0) throw new Error(fehler.join('\n'));
   return {
     mandanten,
@@ -68,7 +111,54 @@ export function konfigurationAus(umgebung: Umgebung, beispiel: boolean): Stackko
     vierAugen: umgebung.GK_VIER_AUGEN || null,
     versionenJeTag: Number(umgebung.GK_VERSIONEN_JE_TAG || VERSIONEN_JE_TAG),
     addin: umgebung.GK_ADDIN_DIST || 'dist/addin',
+    funktionen: umgebung.GK_FUNKTIONEN_DIST || null,
+    anker: freiwillig.GK_ANKER_BUCKET || null,
+    reserviert: umgebung.GK_RESERVIERT !== '0',
+    budget: freiwillig.GK_BUDGET ? Number(freiwillig.GK_BUDGET) : null,
+    waf: freiwillig.GK_WAF_ARN || null,
+    tresorsperre: freiwillig.GK_TRESORSPERRE === 'ja',
+    kopietresor: freiwillig.GK_KOPIETRESOR || null,
+    cloudtrail: freiwillig.GK_CLOUDTRAIL === 'ja',
+    siegel: freiwillig.GK_SIEGEL === 'ja',
   };
+}
+
+/** Angaben für den Stack im zweiten Konto. @throws {Error} nennt alle fehlenden oder unbrauchbaren Angaben auf einmal */
+export function ankerkonfigurationAus(umgebung: Umgebung, beispiel: boolean): Ankerkonfiguration {
+  const angaben = beispiel ? { ...ANKERBEISPIEL, ...umgebung } : umgebung;
+  const fehler = [
+    ...(angaben.GK_HAUPTKONTO ? [] : ['GK_HAUPTKONTO fehlt: die zwölfstellige Nummer des Kontos, in dem der Förderrechner läuft.']),
+    ...unpassend(angaben, ANKERFORMEN),
+  ];
+  if (fehler.length > 0) throw new Error(fehler.join('\n'));
+  return {
+    hauptkonto: angaben.GK_HAUPTKONTO ?? '',
+    leser: angaben.GK_ANKER_LESER || null,
+    tsa: angaben.GK_TSA || null,
+    alarmadresse: umgebung.GK_ALARM_EMAIL || null,
+    funktionen: umgebung.GK_FUNKTIONEN_DIST || null,
+  };
+}
+
+type Formen = Readonly<Record<string, readonly [form: RegExp, satz: string]>>;
+const JA = /^ja$/;
+const HAUPTFORMEN: Formen = {
+  GK_ANKER_BUCKET: [/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'GK_ANKER_BUCKET muss der Name eines Buckets sein, die Ausgabe „Ankerbucket“.'],
+  GK_BUDGET: [/^[1-9]\d{0,6}$/, 'GK_BUDGET muss ein ganzer Betrag in USD je Monat sein.'],
+  GK_WAF_ARN: [/^arn:aws:wafv2:us-east-1:\d{12}:global\/webacl\/\S+$/, 'GK_WAF_ARN muss eine Web-ACL für CloudFront aus us-east-1 sein.'],
+  GK_TRESORSPERRE: [JA, 'GK_TRESORSPERRE kennt nur „ja“.'],
+  GK_KOPIETRESOR: [/^arn:aws:backup:[\w-]+:\d{12}:backup-vault:\S+$/, 'GK_KOPIETRESOR muss ein Tresor von AWS Backup sein, die Ausgabe „Kopientresor“.'],
+  GK_CLOUDTRAIL: [JA, 'GK_CLOUDTRAIL kennt nur „ja“.'],
+  GK_SIEGEL: [JA, 'GK_SIEGEL kennt nur „ja“.'],
+};
+const ANKERFORMEN: Formen = {
+  GK_HAUPTKONTO: [/^\d{12}$/, 'GK_HAUPTKONTO muss eine zwölfstellige Kontonummer sein.'],
+  GK_ANKER_LESER: [/^arn:aws:iam::\d{12}:role\/\S+$/, 'GK_ANKER_LESER muss eine Rolle sein (arn:aws:iam::…:role/…).'],
+  GK_TSA: [/^https?:\/\/\S+$/, 'GK_TSA muss die Adresse einer TSA sein (https://…).'],
+};
+
+function unpassend(umgebung: Umgebung, formen: Formen): string[] {
+  return Object.entries(formen).flatMap(([name, [form, satz]]) => (umgebung[name] && !form.test(umgebung[name]) ? [satz] : []));
 }
 
 /** Dieselben Prüfungen wie in den Funktionen, damit ein Tippfehler hier auffällt und nicht erst beim ersten Aufruf in AWS. */

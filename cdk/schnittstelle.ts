@@ -1,24 +1,37 @@
 /** Die HTTP API: dieselben Routen, die der lokale Server kennt, vor jeder außer der Beschreibung der Authorizer. */
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
-import { HttpApi, HttpMethod, HttpNoneAuthorizer, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import { type CfnStage, HttpApi, HttpMethod, HttpNoneAuthorizer, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaAuthorizer, HttpLambdaResponseType } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { GATEWAYROUTEN } from '../shared/api/routen.ts';
 import type { Funktionen } from './funktionen.ts';
 
 /** Anfragen je Sekunde für alle Kommunen zusammen; darüber antwortet API Gateway mit 429. */
 const DROSSELUNG = { rateLimit: 100, burstLimit: 200 };
+/** Rechnen kostet am meisten und speichert nichts; was allein stehen kann, soll das Speichern nicht verdrängen. */
+const ROUTENDROSSELUNG = { 'ANY /api/v1/{proxy+}': { ThrottlingRateLimit: 30, ThrottlingBurstLimit: 60, DetailedMetricsEnabled: true } };
+/** Mit dieser Kopfzeile weist sich CloudFront bei der API aus. */
+export const URSPRUNGSKOPF = 'x-gk-ursprung';
 
 export class Schnittstelle extends Construct {
   readonly api: HttpApi;
   /** Eine JSON-Zeile je Anfrage, alle Werte als Text. */
   readonly zugriffe: LogGroup;
 
+  /** Was CloudFront der API nennt; der Authorizer vergleicht es. */
+  readonly ursprung: Secret;
+
   constructor(scope: Construct, id: string, { alle }: Funktionen) {
     super(scope, id);
+    this.ursprung = new Secret(this, 'Ursprung', {
+      description: 'GK Förderrechner: Ausweis von CloudFront bei der API',
+      generateSecretString: { passwordLength: 48, excludePunctuation: true },
+    });
+    alle.zugang.addEnvironment('GK_URSPRUNG', this.ursprung.secretValue.unsafeUnwrap());
     this.api = new HttpApi(this, 'Api', { description: 'GK Förderrechner', createDefaultStage: false });
     const zugang = new HttpLambdaAuthorizer('Zugang', alle.zugang, {
       responseTypes: [HttpLambdaResponseType.SIMPLE],
@@ -38,8 +51,8 @@ export class Schnittstelle extends Construct {
         authorizer: route.token ? zugang : new HttpNoneAuthorizer(),
       });
     }
-    this.zugriffe = new LogGroup(this, 'Zugriffe', { retention: RetentionDays.THREE_MONTHS, removalPolicy: RemovalPolicy.DESTROY });
-    new HttpStage(this, 'Stufe', {
+    this.zugriffe = new LogGroup(this, 'Zugriffe', { retention: RetentionDays.ONE_YEAR, removalPolicy: RemovalPolicy.RETAIN });
+    const stufe = new HttpStage(this, 'Stufe', {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
@@ -47,16 +60,20 @@ export class Schnittstelle extends Construct {
       detailedMetricsEnabled: true,
       accessLogSettings: { destination: new LogGroupLogDestination(this.zugriffe), format: AccessLogFormat.custom(ZUGRIFFSZEILE) },
     });
+    (stufe.node.defaultChild as CfnStage).routeSettings = ROUTENDROSSELUNG;
   }
 }
 
-/** Ohne Namen, Tokens und Inhalte; die Mandanten-Id genügt, um eine Störung einer Kommune zuzuordnen. */
+/** Das Leseprotokoll: wer welchen Antrag in welcher Version abrief und mit welchem Ergebnis; Antrag und Version stehen im Pfad. Ohne Namen, Tokens und Inhalte. */
 const ZUGRIFFSZEILE = JSON.stringify({
   requestId: '$context.requestId',
   zeit: '$context.requestTime',
   route: '$context.routeKey',
+  methode: '$context.httpMethod',
+  pfad: '$context.path',
   status: '$context.status',
   dauer: '$context.responseLatency',
   mandant: '$context.authorizer.tid',
+  person: '$context.authorizer.oid',
   fehler: '$context.authorizer.error',
 });

@@ -7,15 +7,17 @@ import { Funktionen } from './funktionen.ts';
 import type { Stackkonfiguration } from './konfiguration.ts';
 import { Schnittstelle } from './schnittstelle.ts';
 import { Versionsablage } from './tabelle.ts';
+import { Waechter } from './waechter.ts';
 
 export class FoerderrechnerStack extends Stack {
   constructor(scope: Construct, id: string, konfiguration: Stackkonfiguration, props: StackProps) {
     super(scope, id, { ...props, terminationProtection: true });
-    const ablage = new Versionsablage(this, 'Ablage');
+    const ablage = new Versionsablage(this, 'Ablage', konfiguration);
     const funktionen = new Funktionen(this, 'Funktionen', ablage, konfiguration);
     const schnittstelle = new Schnittstelle(this, 'Schnittstelle', funktionen);
-    const { verteilung } = new Auslieferung(this, 'Auslieferung', schnittstelle.api, konfiguration);
+    const { verteilung } = new Auslieferung(this, 'Auslieferung', schnittstelle, konfiguration);
     const { thema } = new Alarme(this, 'Alarme', { funktionen, schnittstelle, ablage }, konfiguration.alarmadresse);
+    new Waechter(this, 'Waechter', thema, ablage.tabelle, konfiguration);
     const { distributionDomainName, distributionId } = verteilung;
     new CfnOutput(this, 'Basisadresse', {
       value: `https://${konfiguration.domain?.name ?? distributionDomainName}`,

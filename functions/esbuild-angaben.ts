@@ -12,8 +12,11 @@ const NIE_GEBRAUCHT: string[] = [
   '@smithy/credential-provider-imds',
 ];
 
-/** Die Lambda-Funktionen, jede mit `functions/<Name>/handler.ts`. */
+/** Die Lambda-Funktionen der API, jede mit `functions/<Name>/handler.ts`. */
 export const FUNKTIONEN = ['antraege', 'berechnungen', 'zugang'] as const;
+
+/** Die Funktionen des Ankers: am Strom der Tabelle, und der tägliche Zeitstempel im zweiten Konto. */
+export const ANKERFUNKTIONEN = ['anker', 'stempel'] as const;
 
 /** Angaben für esbuild; das SDK ist mitgebündelt, damit seine Fassung fest ist und der Start kürzer. */
 export const ESBUILD_ANGABEN = {

@@ -16,6 +16,8 @@ export interface Tabellenbefund {
   readonly fehler: readonly string[];
   /** Was sich nicht prüfen ließ, ohne ein Fehler zu sein. */
   readonly hinweise: readonly string[];
+  /** Die Anträge der Tabelle, auch solche, an denen etwas nicht stimmt. */
+  readonly stellen: readonly Fund[];
 }
 
 interface Fund {
@@ -50,7 +52,12 @@ export async function pruefeTabelle(client: DynamoDBClient, tabelle: string, reg
       cursor = seite.cursor;
     }
   }
-  return { antraege: antraege.size, versionen, fehler, hinweise: form1 > 0 ? [form1Satz(form1)] : [] };
+  return { antraege: antraege.size, versionen, fehler, hinweise: form1 > 0 ? [form1Satz(form1)] : [], stellen: [...antraege.values()] };
+}
+
+/** Alle Anträge mit mindestens einer Version. @throws {Error} wenn die Tabelle nicht lesbar ist */
+export async function findeAntraege(client: DynamoDBClient, tabelle: string): Promise<readonly Fund[]> {
+  return [...(await finde(client, tabelle)).antraege.values()];
 }
 
 /** Nur Schlüssel, keine Inhalte; `koepfe` nach demselben Schlüssel wie `antraege`. */

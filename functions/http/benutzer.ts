@@ -1,7 +1,7 @@
 /** Wer anfragt. Steht nach der Autorisierung im Ereignis; aus nichts anderem entsteht der Mandant. */
 import { ROLLEN, type Rolle } from '../../shared/api/rollen.ts';
-import type { Zugangskontext } from '../zugang/token.ts';
 import type { Ereignis } from './ereignis.ts';
+import type { Zugangskontext } from './zugangskontext.ts';
 
 /** Ein abgeschnittenes Zeichen (halbes Surrogatpaar) nimmt die Datenbank nicht an. */
 const HALBES_ZEICHEN = /[\ud800-\udfff]/gu;

@@ -3,6 +3,12 @@ import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { Ankerbuch } from '../anker/ankerbuch.ts';
+import { AnkerFehler } from '../anker/behaelter.ts';
+import { Ordnerbehaelter } from '../anker/ordner.ts';
+import { holeBelegeNach, verankert } from '../anker/verankerung.ts';
+import { dynamoClient } from '../store/client.ts';
+import { DynamoAblage } from '../store/dynamodb.ts';
 import { stelleTabelleSicher } from '../store/tabelle.ts';
 import { AUDIENCE, oeffneAussteller } from './aussteller.ts';
 import { legeBeispielAn } from './beispielantrag.ts';
@@ -12,6 +18,7 @@ import { erstelleGateway, type Gateway } from './gateway.ts';
 import { lausche } from './lauschen.ts';
 import { erstelleServer } from './server.ts';
 import type { Ablageorte } from './statisch.ts';
+import { Startfehler } from './umgebung.ts';
 
 const TABELLE = 'gk-antraege';
 /** So lange dürfen begonnene Anfragen nach dem Signal noch dauern. */
@@ -43,7 +50,7 @@ export async function oeffneDienst({ port, datenordner, orte, demo }: Dienstanga
   zuSchliessen.push(() => laufeAus(server));
 
   await stelleTabelleSicher(new DynamoDBClient({ endpoint: datenbank.endpunkt }), TABELLE);
-  const lambda = await ladeLambda();
+  const lambda = await ladeLambda(await oeffneAnkerordner(join(datenordner, 'anker')));
   if (demo) await legeBeispielAn(lambda, aussteller, `localhost:${port}`);
   bereit(lambda);
   return basisadresse;
@@ -68,13 +75,29 @@ function setzeLambdaUmgebung({ endpunkt, zugriffsschluessel }: Datenbank, ausste
 }
 
 /** Die Handler richten sich beim Laden nach ihrer Umgebung, deshalb erst jetzt. */
-async function ladeLambda(): Promise<Gateway> {
+async function ladeLambda(anker: Ankerbuch): Promise<Gateway> {
   const [zugang, antraege, berechnungen] = await Promise.all([
     import('../zugang/handler.ts'),
     import('../antraege/handler.ts'),
     import('../berechnungen/handler.ts'),
   ]);
-  return erstelleGateway(zugang.handler, { antraege: antraege.handler, berechnungen: berechnungen.handler });
+  const mitBelegen = antraege.erstelleHandler(process.env, (ablage) => verankert(ablage, anker, jetzt));
+  return erstelleGateway(zugang.handler, { antraege: mitBelegen, berechnungen: berechnungen.handler });
+}
+
+/** Der Anker neben der Datenbank; was beim letzten Ende ohne Beleg blieb, bekommt ihn, bevor jemand weiterschreibt. */
+async function oeffneAnkerordner(ordner: string): Promise<Ankerbuch> {
+  const anker = new Ankerbuch(new Ordnerbehaelter(ordner));
+  try {
+    await holeBelegeNach(new DynamoAblage(dynamoClient(process.env), TABELLE), anker, MANDANTEN, jetzt);
+  } catch (fehler) {
+    throw fehler instanceof AnkerFehler ? new Startfehler(`${fehler.message} Ohne ihn wird nichts gespeichert.`) : fehler;
+  }
+  return anker;
+}
+
+function jetzt(): Date {
+  return new Date();
 }
 
 /** Nimmt nichts Neues an, lässt Begonnenes fertig werden und trennt, was danach noch offen ist. */

@@ -20,8 +20,9 @@ import { type Ablage, AblageFehler, type Beschaedigt, type Gelesen, type Herkunf
 import { istBedingungVerletzt, uebersetzt } from './fehler.ts';
 import { alsKopfitem, istAuffindbar, kopfAus, suchtext } from './kopfitem.ts';
 import { kopfPk, kopfSk, versionenPk, versionSk } from './schluessel.ts';
+import type { Siegel } from './siegel.ts';
 import { alsItem, ausItem, KOPFATTRIBUTE, versionskopfAus } from './versionsitem.ts';
-import { ITEM_HOECHSTENS, type Item, itemgroesse, N, S } from './werte.ts';
+import { B, ITEM_HOECHSTENS, type Item, itemgroesse, N, S } from './werte.ts';
 
 /** Eine Suche liest je Abfrage so viele Köpfe und gibt nach so vielen Abfragen auf; dann geht es mit dem Cursor weiter. */
 const SUCHE = { jeAbfrage: 200, abfragen: 5 } as const;
@@ -32,14 +33,17 @@ export class DynamoAblage implements Ablage {
   readonly #tabelle: string;
   readonly #itemHoechstens: number;
 
-  constructor(client: DynamoDBClient, tabelle: string, itemHoechstens = ITEM_HOECHSTENS) {
+  readonly #siegel: Siegel | null;
+
+  constructor(client: DynamoDBClient, tabelle: string, itemHoechstens = ITEM_HOECHSTENS, siegel: Siegel | null = null) {
+    this.#siegel = siegel;
     this.#client = client;
     this.#tabelle = tabelle;
     this.#itemHoechstens = itemHoechstens;
   }
 
   async schreibe(tid: string, version: Antragsversion, herkunft: Herkunft): Promise<'geschrieben' | 'ohneKopf' | 'vergeben'> {
-    const item = await alsItem(tid, version, herkunft);
+    const item = { ...(await alsItem(tid, version, herkunft)), ...(this.#siegel ? { siegel: B(await this.#siegel.setze(version.hash)) } : {}) };
     if (itemgroesse(item) > this.#itemHoechstens) throw new ZuGross('Die Version ist zu groß für einen Eintrag.');
     if (!(await this.#put(item, { bedingung: 'attribute_not_exists(sk)' }))) return 'vergeben';
     try {

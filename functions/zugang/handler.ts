@@ -10,8 +10,10 @@
  */
 import type { APIGatewayRequestAuthorizerEventV2 } from 'aws-lambda';
 import { errors } from 'jose';
+import type { Zugangskontext } from '../http/zugangskontext.ts';
 import { konfigurationAus, type Zugangskonfiguration } from './konfiguration.ts';
-import { erstelleTokenpruefung, NichtAusgewiesen, NichtZugelassen, type Zugangskontext } from './token.ts';
+import { erstelleTokenpruefung, NichtAusgewiesen, NichtZugelassen } from './token.ts';
+import { kommtVonCloudFront } from './ursprung.ts';
 
 /** Der Kontext zu einem Token, das niemanden ausweist: keine Person, nur ein Zeichen, dass das Absicht ist. */
 export const OHNE_PERSON = { ausgewiesen: false } as const;
@@ -52,6 +54,7 @@ let zugang: Zugangshandler | undefined;
 
 /** Der Eingang, den AWS aufruft; die Schlüssel bleiben zwischen den Aufrufen im Prozess. */
 export const handler: Zugangshandler = async (ereignis) => {
+  if (!kommtVonCloudFront(ereignis.headers, process.env)) return { isAuthorized: false };
   zugang ??= erstelleZugang(konfigurationAus(process.env));
   return zugang(ereignis);
 };

@@ -5,16 +5,8 @@
 import { createRemoteJWKSet, decodeJwt, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { ROLLEN } from '../../shared/api/rollen.ts';
 import { TOKENFORM } from '../http/tokenform.ts';
+import type { Zugangskontext } from '../http/zugangskontext.ts';
 import { fuerMandant, UUID, type Zugangskonfiguration } from './konfiguration.ts';
-
-/** Was der Handler über die Person erfährt: `requestContext.authorizer.lambda`. */
-export interface Zugangskontext {
-  readonly tid: string;
-  readonly oid: string;
-  readonly name: string;
-  /** Die bekannten App-Rollen, mit Komma getrennt; leer, wenn keine. */
-  readonly rollen: string;
-}
 
 /** Das Token weist niemanden aus: 401. */
 export class NichtAusgewiesen extends Error {

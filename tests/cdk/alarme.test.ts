@@ -2,7 +2,7 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { SignJWT } from 'jose';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { STOERUNG } from '../../cdk/alarme.ts';
+import { STOERUNG, VORFALL } from '../../cdk/alarme.ts';
 import { erstelleZugang, OHNE_PERSON } from '../../functions/zugang/handler.ts';
 import { konfigurationAus as zugangskonfigurationAus } from '../../functions/zugang/konfiguration.ts';
 import { type Synthese, synthetisiere } from './synthese.ts';
@@ -30,15 +30,17 @@ test('für Fehler, Drosselung, Zugang und Tabelle, jeder an das Thema', () => {
     'Abweisungen',
     'ApiDrosselung',
     'Errors',
+    'IteratorAge',
     'SystemErrors',
     'ThrottledRequests',
     'Throttles',
+    'Vorfaelle',
     'Zugangsstoerung',
   ]);
-  expect(alarme).toHaveLength(16);
+  expect(alarme).toHaveLength(19);
   // Je Funktion bricht schon der erste Fehler den Alarm los, auch beim Authorizer: Wer abgewiesen wird, ist keiner.
   const fehler = alarme.filter((a) => a.MetricName === 'Errors');
-  expect(fehler.map((a) => a.Threshold)).toEqual([1, 1, 1]);
+  expect(fehler.map((a) => a.Threshold)).toEqual([1, 1, 1, 1]);
   for (const { AlarmActions } of alarme) expect(AlarmActions).toEqual([{ Ref: expect.stringMatching(/^AlarmeThema/) }]);
 });
 
@@ -70,7 +72,8 @@ test('das Thema ist verschlüsselt, und die meldenden Dienste dürfen melden', (
   const [schluessel] = Object.entries(vorlage.findResources('AWS::KMS::Key')).flatMap(([id, k]) => (id.startsWith('Alarme') ? [k.Properties.KeyPolicy] : []));
   const [thema] = Object.values(vorlage.findResources('AWS::SNS::TopicPolicy')).map((p) => p.Properties.PolicyDocument);
   for (const Service of ['cloudwatch.amazonaws.com', 'events.amazonaws.com']) {
-    expect(thema.Statement).toContainEqual(expect.objectContaining({ Effect: 'Allow', Action: 'sns:Publish', Principal: { Service } }));
+    const erlaubt = thema.Statement.filter((s: Anweisung & { Effect: string }) => s.Effect === 'Allow' && s.Action === 'sns:Publish');
+    expect(JSON.stringify(erlaubt.map((s: Anweisung) => s.Principal))).toContain(`"${Service}"`);
     const darf = schluessel.Statement.flatMap((s: Anweisung) => (JSON.stringify(s.Principal).includes(Service) ? s.Action : []));
     expect(darf).toEqual(expect.arrayContaining(['kms:Decrypt', 'kms:GenerateDataKey*']));
   }
@@ -87,4 +90,23 @@ test('der Filter erkennt die Zeile, die der Authorizer schreibt, wenn die Schlü
   schreibe.mockRestore();
   for (const wort of STOERUNG) expect(zeile).toContain(`"${wort}"`);
   vorlage.hasResourceProperties('AWS::Logs::MetricFilter', { FilterPattern: STOERUNG.map((wort) => `"${wort}"`).join(' ') });
+});
+
+test('wer am Schutz etwas ändert, wird gemeldet: Schlüssel, Tresor, fortlaufende Sicherung, Strom', () => {
+  for (const [dienst, aufruf] of [
+    ['kms.amazonaws.com', 'ScheduleKeyDeletion'],
+    ['backup.amazonaws.com', 'DeleteBackupVault'],
+    ['dynamodb.amazonaws.com', 'UpdateContinuousBackups'],
+    ['lambda.amazonaws.com', 'DeleteEventSourceMapping20150331'],
+  ]) {
+    vorlage.hasResourceProperties('AWS::Events::Rule', {
+      EventPattern: { 'detail-type': ['AWS API Call via CloudTrail'], detail: { eventSource: [dienst], eventName: Match.arrayWith([aufruf]) } },
+      Targets: [Match.objectLike({ Arn: { Ref: Match.stringLikeRegexp('^AlarmeThema') } })],
+    });
+  }
+});
+
+test('die Zeile, die der Anker bei einem Vorfall schreibt, löst den Alarm aus', () => {
+  vorlage.hasResourceProperties('AWS::Logs::MetricFilter', { FilterPattern: `"${VORFALL}"` });
+  expect(JSON.stringify({ meldung: 'vorfall' })).toContain(VORFALL);
 });

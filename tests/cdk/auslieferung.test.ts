@@ -138,7 +138,7 @@ describe('Dateien', () => {
     vorlage.hasResourceProperties('AWS::S3::Bucket', { VersioningConfiguration: { Status: 'Enabled' } });
     vorlage.hasResourceProperties('AWS::CloudFront::OriginAccessControl', { OriginAccessControlConfig: { SigningBehavior: 'always' } });
     const richtlinien = Object.values(vorlage.findResources('AWS::S3::BucketPolicy'));
-    expect(richtlinien).toHaveLength(2);
+    expect(richtlinien).toHaveLength(3);
     for (const { Properties } of richtlinien) {
       expect(Properties.PolicyDocument.Statement).toContainEqual(
         expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),

@@ -78,3 +78,10 @@ describe.each([
     expect(stdout + stderr).not.toMatch(/\n\s+at /);
   }, 240_000);
 });
+
+test('npm run deploy -- anker ohne Angaben nennt, was der Anker braucht; ein anderes Ziel gibt es nicht', () => {
+  const { GK_HAUPTKONTO: _h, GK_RELEASE: _r, GK_RELEASE_SHA256: _s, ...umgebung } = process.env;
+  const rufe = (...ziel: string[]) => spawnSync(process.execPath, ['--import', 'tsx', 'cdk/ausliefern.ts', ...ziel], { encoding: 'utf8', env: umgebung });
+  expect(rufe('anker')).toMatchObject({ status: 1, stderr: expect.stringMatching(/^GK_HAUPTKONTO fehlt: /) });
+  expect(rufe('haupt')).toMatchObject({ status: 1, stderr: expect.stringMatching(/^Erwartet wird: npm run deploy/) });
+}, 60_000);

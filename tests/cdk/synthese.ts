@@ -4,13 +4,16 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { erstelleStack, neueApp, REGION, STACK } from '../../cdk/anwendung.ts';
-import { konfigurationAus } from '../../cdk/konfiguration.ts';
+import { AnkerStack } from '../../cdk/ankerstack.ts';
+import { ANKERSTACK, erstelleAnkerstack, erstelleStack, neueApp, pruefeMitNag, REGION, STACK } from '../../cdk/anwendung.ts';
+import { ankerkonfigurationAus, konfigurationAus } from '../../cdk/konfiguration.ts';
 import { FoerderrechnerStack } from '../../cdk/stack.ts';
 
 export interface Synthese {
   readonly stack: FoerderrechnerStack;
   readonly vorlage: Template;
+  /** Der Stack im zweiten Konto. */
+  readonly ankervorlage: Template;
   readonly ordner: string;
   /** Befunde von cdk-nag. */
   readonly befund: string | null;
@@ -20,18 +23,22 @@ export interface Synthese {
 }
 
 /** Ohne Bündel geht es schneller; der Code der Funktionen fehlt dann. */
-const OHNE_BUENDEL = { 'aws:cdk:bundling-stacks': [] };
+const OHNE_ESBUILD_ANGABEN = { 'aws:cdk:bundling-stacks': [] };
 
 export function synthetisiere({ umgebung = {}, buendeln }: { umgebung?: Readonly<Record<string, string>>; buendeln: boolean }): Synthese {
   const ordner = mkdtempSync(join(tmpdir(), 'gk-cdk-'));
-  const app = neueApp({ outdir: ordner, ...(buendeln ? {} : { context: OHNE_BUENDEL }) });
+  const app = neueApp({ outdir: ordner, ...(buendeln ? {} : { context: OHNE_ESBUILD_ANGABEN }) });
+  pruefeMitNag(app);
   const stack = erstelleStack(app, konfigurationAus(umgebung, true));
+  erstelleAnkerstack(app, ankerkonfigurationAus(umgebung, true));
   const befund = fehlerVon(() => app.synth());
   // Aus der Datei: Template.fromStack erzeugte alles ein zweites Mal und scheiterte an jedem Befund.
-  const vorlage = Template.fromJSON(JSON.parse(readFileSync(join(ordner, `${STACK}.template.json`), 'utf8')));
+  const lies = (name: string) => Template.fromJSON(JSON.parse(readFileSync(join(ordner, `${name}.template.json`), 'utf8')));
+  const vorlage = lies(STACK);
   return {
     stack,
     vorlage,
+    ankervorlage: lies(ANKERSTACK),
     ordner,
     befund,
     buendel: (funktion) => {
@@ -44,11 +51,12 @@ export function synthetisiere({ umgebung = {}, buendeln }: { umgebung?: Readonly
 }
 
 /** Alle Befunde von cdk-nag, als gäbe es keine Ausnahme. */
-export function befundeOhneAusnahmen(): string[] {
+export function befundeOhneAusnahmen(anker = false): string[] {
   const ordner = mkdtempSync(join(tmpdir(), 'gk-cdk-'));
   try {
-    const app = neueApp({ outdir: ordner, context: OHNE_BUENDEL });
-    new FoerderrechnerStack(app, STACK, konfigurationAus({}, true), { env: { region: REGION } });
+    const app = neueApp({ outdir: ordner, context: OHNE_ESBUILD_ANGABEN });
+    if (anker) new AnkerStack(app, ANKERSTACK, ankerkonfigurationAus({}, true), { env: { region: REGION } });
+    else new FoerderrechnerStack(app, STACK, konfigurationAus({}, true), { env: { region: REGION } });
     return new AwsSolutionsChecks(app).validateScope(app).violations.map(({ ruleName }) => ruleName);
   } finally {
     rmSync(ordner, { recursive: true, force: true });

@@ -23,6 +23,18 @@ const IM_TEST: readonly { readonly befehl: RegExp; readonly datei: string; reado
   { befehl: /^npm run deploy$/, datei: 'tests/cdk/konfiguration.test.ts', fuehrtAus: 'cdk/ausliefern.ts' },
   { befehl: /^npm run synth$/, datei: 'tests/cdk/konfiguration.test.ts', fuehrtAus: 'cdk/app.ts' },
   { befehl: /^npm run pruefe:tabelle -- gk-probe$/, datei: 'tests/functions/betrieb/pruefe-tabelle.test.ts', fuehrtAus: 'functions/betrieb/pruefe-tabelle.ts' },
+  {
+    befehl: /^npm run pruefe:tabelle -- gk-antraege --anker s3:\/\/gk-anker$/,
+    datei: 'tests/functions/betrieb/pruefe-anker.test.ts',
+    fuehrtAus: 'functions/betrieb/pruefe-tabelle.ts',
+  },
+  { befehl: /^npm run anker -- \.data\/anker --tsa \S+$/, datei: 'tests/functions/betrieb/pruefe-anker.test.ts', fuehrtAus: 'functions/betrieb/anker.ts' },
+  {
+    befehl: /^npm run export:kommune -- gk-antraege \S+ ausgabe --anker s3:\/\/gk-anker$/,
+    datei: 'tests/functions/betrieb/export-kommune.test.ts',
+    fuehrtAus: 'functions/betrieb/export-kommune.ts',
+  },
+  { befehl: /^npm run deploy -- anker$/, datei: 'tests/cdk/konfiguration.test.ts', fuehrtAus: 'cdk/ausliefern.ts' },
   { befehl: /^npm (ci|test)$/, datei: '.ci/run', fuehrtAus: '(npm ci && npm test)' },
   { befehl: /^npm run check$/, datei: '.ci/run', fuehrtAus: 'npm run check' },
 ];

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { ESBUILD_ANGABEN, FUNKTIONEN } from '../../functions/esbuild-angaben.ts';
+import { ANKERFUNKTIONEN, ESBUILD_ANGABEN, FUNKTIONEN } from '../../functions/esbuild-angaben.ts';
 import { A, ereignis as ereignisFuer } from './werkzeug.ts';
 
 /** Nach dem, was die Anmeldung am lokalen Server und seine Datenbank ausmacht. */
@@ -33,6 +33,10 @@ describe.each(FUNKTIONEN)('%s', (name) => {
     for (const wort of NUR_LOKAL) expect(text).not.toContain(wort);
     expect(quellen).toContain(`functions/${name}/handler.ts`);
     expect(quellen.filter((quelle) => /functions\/local|^tests|^addin/.test(quelle))).toEqual([]);
+  });
+
+  test('enthält nichts vom Anker: weder S3 noch Zeitstempel noch Ordner', () => {
+    expect(quellen.filter((quelle) => /pkijs|asn1js|client-s3|functions\/(anker|stempel|ausgabe|betrieb)|shared\/anker/.test(quelle))).toEqual([]);
   });
 
   test('enthält nur die drei Befehle der Ablage', () => {
@@ -82,3 +86,12 @@ function rufeImProzess(ordner: string, name: (typeof FUNKTIONEN)[number]): unkno
   if (stdout === '') throw new Error(stderr);
   return JSON.parse(stdout);
 }
+
+describe.each(ANKERFUNKTIONEN)('%s', (name) => {
+  test('pkijs ist nur beim Zeitstempel, die Tabelle bei keiner', async () => {
+    const { metafile } = await build({ ...ESBUILD_ANGABEN, entryPoints: [`functions/${name}/handler.ts`], write: false, metafile: true, logLevel: 'silent' });
+    const quellen = Object.keys(metafile.inputs);
+    expect(quellen.some((quelle) => quelle.includes('node_modules/pkijs/'))).toBe(name === 'stempel');
+    expect(quellen.filter((quelle) => /client-dynamodb|functions\/(local|store|antraege)|^tests|^addin/.test(quelle))).toEqual([]);
+  });
+});

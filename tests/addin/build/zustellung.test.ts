@@ -100,8 +100,16 @@ describe('Dateien', () => {
 });
 
 describe('Weiterleitung', () => {
+  test('bedient keine Anfrage, die von einer fremden Seite kommt', async () => {
+    const bisher = gesehen.length;
+    for (const origin of ['https://boese.example', 'null', `http://localhost:${zustellung.port}`]) {
+      expect((await hole('/api/v1/antraege', 'GET', { origin })).status, origin).toBe(403);
+    }
+    expect(gesehen).toHaveLength(bisher);
+  });
+
   test('reicht Methode, Pfad, Kopf und Rumpf durch, aber nicht die Herkunft', async () => {
-    const kopf = { 'if-match': '"1"', authorization: 'Bearer x', origin: 'https://localhost:3443', 'content-type': 'application/json' };
+    const kopf = { 'if-match': '"1"', authorization: 'Bearer x', origin: `https://localhost:${zustellung.port}`, 'content-type': 'application/json' };
     const antwort = await hole('/api/v1/antraege?limit=5', 'POST', kopf, '{"a":1}');
     expect(antwort).toMatchObject({ status: 201, text: '{"version":1}', kopf: { etag: '"1"' } });
     const { url, kopf: angekommen, rumpf } = gesehen.at(-1) ?? { kopf: {}, rumpf: '' };

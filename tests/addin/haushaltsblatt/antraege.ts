@@ -46,7 +46,9 @@ export const FEINDLICHE_NAMEN = [
 
 /** Nichts, was Steuerzeichen enthält oder außen Leerraum hat. */
 const textzeichen = fc.stringMatching(/^[A-Za-zÄÖÜäöüß0-9=+@€<>&"'#;,.:/ -]{1,40}$/).map((t) => t.trim() || 'x');
-const fremde = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }).filter((t) => t.trim() !== '' && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u.test(t));
+const fremde = fc
+  .string({ unit: 'grapheme', minLength: 1, maxLength: 20 })
+  .filter((t) => t.trim() !== '' && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{DI}\p{NChar}]/u.test(t));
 const text = fc.oneof(textzeichen, fremde, fc.constantFrom(...FEINDLICH));
 const leertext = fc.oneof(text, fc.constantFrom('', ' ', '\u00A0'));
 const centzahl = (max: number, min = 0) => fc.integer({ min, max }).map((c) => `${Math.floor(c / 100)}.${String(c % 100).padStart(2, '0')}`);

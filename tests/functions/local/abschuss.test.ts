@@ -7,6 +7,8 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { expect, onTestFinished, test } from 'vitest';
+import { Ankerbuch } from '../../../functions/anker/ankerbuch.ts';
+import { Ordnerbehaelter } from '../../../functions/anker/ordner.ts';
 import { BEISPIEL_ID } from '../../../functions/local/beispielantrag.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
 import { datenordner, rufe, type Serverprozess, starteServer, token } from './serverprozess.ts';
@@ -35,12 +37,23 @@ test('20 Abschüsse während fortlaufender Speicherungen: keine Bestätigung ver
   }
 
   const gespeichert = await alleVersionen(server.adresse, bearbeitung);
+  expect(await belegte(umgebung.GK_DATA_DIR ?? '')).toEqual(gespeichert);
   expect(gespeichert.map(({ version }) => version)).toEqual(gespeichert.map((_, i) => i + 1));
   const nachNummer = new Map(gespeichert.map(({ version, hash }) => [version, hash]));
   expect(bestaetigt.filter(({ version, hash }) => nachNummer.get(version) !== hash)).toEqual([]);
   expect(new Set(bestaetigt.map(({ version }) => version)).size).toBe(bestaetigt.length);
   expect(bestaetigt.length).toBeGreaterThanOrEqual(2 * ABSCHUESSE);
 });
+
+/** Jede Version hat ihren Beleg, auch die, über der der Server abgeschossen wurde; der Start danach hat ihn nachgeholt. */
+async function belegte(daten: string): Promise<Bestaetigt[]> {
+  const belege: Bestaetigt[] = [];
+  for await (const gelesen of new Ankerbuch(new Ordnerbehaelter(join(daten, 'anker'))).belege()) {
+    if (!('beleg' in gelesen)) throw new Error(gelesen.unlesbar);
+    if (gelesen.beleg.antragId === BEISPIEL_ID) belege.push({ version: gelesen.beleg.version, hash: gelesen.beleg.hash });
+  }
+  return belege;
+}
 
 async function gebuendelterDienst(): Promise<string> {
   mkdirSync(CACHE, { recursive: true });

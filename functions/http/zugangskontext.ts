@@ -1,0 +1,10 @@
+/** Was der Authorizer weiterreicht; beide Seiten, Zugang und Handler, lesen es hier. */
+
+/** Was der Handler über die Person erfährt: `requestContext.authorizer.lambda`. */
+export interface Zugangskontext {
+  readonly tid: string;
+  readonly oid: string;
+  readonly name: string;
+  /** Die bekannten App-Rollen, mit Komma getrennt; leer, wenn keine. */
+  readonly rollen: string;
+}

@@ -1,0 +1,154 @@
+/** Was eine Kommune mitnimmt, und dass `pruefe.mjs` es auf Node allein prüft: unversehrt 0, jede Veränderung 1. */
+import { spawn, spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Ankerbuch } from '../../../functions/anker/ankerbuch.ts';
+import { Ordnerbehaelter } from '../../../functions/anker/ordner.ts';
+import { stempleTage } from '../../../functions/anker/tagesstempel.ts';
+import { verankert } from '../../../functions/anker/verankerung.ts';
+import type { DynamoAblage } from '../../../functions/store/dynamodb.ts';
+import { versionsHash } from '../../../shared/antrag/kette.ts';
+import { oeffneTsa } from '../anker/tsa.ts';
+import { A, antragMit, B, FREMDER_ENDPUNKT, neueId, oeffneDatenbank, schnittstelle, speichern, type Testdatenbank } from '../werkzeug.ts';
+
+const TAG = '2026-01-01';
+let db: Testdatenbank;
+let wurzel: string;
+let id: string;
+let ausgabe: string;
+let lauf: Awaited<ReturnType<typeof gibAus>>;
+
+beforeAll(async () => {
+  db = await oeffneDatenbank();
+  wurzel = mkdtempSync(join(tmpdir(), 'gk-ausgabe-'));
+  const anker = new Ankerbuch(new Ordnerbehaelter(join(wurzel, 'anker')));
+  let sekunden = 0;
+  const api = schnittstelle(verankert(db.ablage, anker, () => new Date(Date.parse(`${TAG}T08:00:00Z`) + 1000 * sekunden++)) as DynamoAblage);
+  id = (await api.lege(antragMit(1))).antragId;
+  for (let n = 1; n < 3; n++) expect((await api.rufe(speichern(id, n, antragMit(n + 1)))).status).toBe(201);
+  await api.lege(antragMit(7), neueId(), { tid: B });
+  const tsa = await oeffneTsa();
+  await stempleTage(anker, new Date('2026-01-03T00:00:00Z'), tsa.url);
+  await tsa.schliesse();
+  writeFileSync(join(wurzel, 'tsa.pem'), tsa.pem);
+  ausgabe = join(wurzel, 'ausgabe');
+  lauf = await gibAus([db.tabelle, A, ausgabe, '--anker', join(wurzel, 'anker')], { GK_TSA_CA: join(wurzel, 'tsa.pem') });
+}, 120_000);
+afterAll(async () => {
+  await db.schliesse();
+  rmSync(wurzel, { recursive: true });
+});
+
+function gibAus(argumente: readonly string[], mehr: Record<string, string> = {}): Promise<{ status: number | null; aus: string; fehler: string }> {
+  const zugang = FREMDER_ENDPUNKT ? {} : { AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test', AWS_REGION: 'eu-central-1' };
+  const env = { ...process.env, ...zugang, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', GK_DYNAMODB_ENDPOINT: db.endpunkt, ...mehr };
+  const prozess = spawn(process.execPath, ['--import', 'tsx', 'functions/betrieb/export-kommune.ts', ...argumente], { env });
+  let [aus, fehler] = ['', ''];
+  prozess.stdout.on('data', (teil) => (aus += teil));
+  prozess.stderr.on('data', (teil) => (fehler += teil));
+  return new Promise((fertig) => prozess.on('close', (status) => fertig({ status, aus, fehler })));
+}
+
+/** Ohne Umgebung, außerhalb des Projekts: nur Node. */
+function pruefe(ordner: string) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['pruefe.mjs'], { cwd: ordner, env: {}, encoding: 'utf8' });
+  return { status, aus: stdout, fehler: stderr };
+}
+
+const platz = (n: number) => `${String(n).padStart(8, '0')}.json`;
+
+describe('npm run export:kommune', () => {
+  test('enthält alles der einen Kommune und nichts der anderen', () => {
+    expect(lauf).toEqual({ status: 0, aus: `${ausgabe}: 1 Anträge, 3 Belege, 1 Tage. Prüfen mit: node pruefe.mjs\n`, fehler: '' });
+    expect(readdirSync(ausgabe).sort()).toEqual([
+      'LIESMICH.txt',
+      'antraege',
+      'belege',
+      'beweise',
+      'kommune.json',
+      'openapi.json',
+      'pruefe.mjs',
+      'schema',
+      'tage',
+      'tsa.pem',
+    ]);
+    const alles = readdirSync(ausgabe, { recursive: true, withFileTypes: true }).filter((eintrag) => eintrag.isFile());
+    for (const datei of alles) expect(readFileSync(join(datei.parentPath, datei.name), 'utf8')).not.toContain(B);
+  });
+
+  test('node pruefe.mjs: alles stimmt, auch vom anderen Ende der Platte', () => {
+    const { status, aus, fehler } = pruefe(ausgabe);
+    expect({ status, fehler }).toEqual({ status: 0, fehler: '' });
+    expect(aus).toMatch(/Tag 2026-01-01: gestempelt am \S+ von GK Test-TSA\.\n/);
+    expect(aus).toMatch(new RegExp(`Kommune ${A}, Stand \\S+: 1 Anträge, 3 Versionen, 3 Belege, 1 Tage gestempelt, alles stimmt\\.\n$`));
+  });
+
+  const zeilen = (ordner: string) =>
+    readFileSync(join(ordner, 'antraege', `${id}.jsonl`), 'utf8')
+      .trim()
+      .split('\n');
+  const schreibe = (ordner: string, neue: readonly string[]) => writeFileSync(join(ordner, 'antraege', `${id}.jsonl`), `${neue.join('\n')}\n`);
+  const VERAENDERUNGEN: readonly [string, (ordner: string) => void, RegExp][] = [
+    [
+      'ein Wort in einer Version',
+      (o) =>
+        schreibe(
+          o,
+          zeilen(o).map((z) => z.replace('"neu"', '"alt"')),
+        ),
+      /Version 1: Ihr Inhalt passt nicht zu ihrem Hash/,
+    ],
+    ['das Ende entfernt', (o) => schreibe(o, zeilen(o).slice(0, 2)), /Version 3: Sie fehlt am Ende der Kette/],
+    [
+      'die neueste Version mit neuem Hash',
+      (o) => {
+        const [eins = '', zwei = '', drei = ''] = zeilen(o);
+        const neu = { ...JSON.parse(drei), kommentar: 'anders' };
+        schreibe(o, [eins, zwei, JSON.stringify({ ...neu, hash: versionsHash(neu) })]);
+      },
+      /Version 3: Ihr Hash ist nicht der des Belegs/,
+    ],
+    ['ein Antrag entfernt', (o) => unlinkSync(join(o, 'antraege', `${id}.jsonl`)), /Die Datei fehlt/],
+    ['ein Beleg verändert', (o) => writeFileSync(join(o, 'belege', A, id, platz(2)), '{}'), /Der Beleg ist nicht lesbar/],
+    [
+      'ein Beweis von einem anderen Beleg',
+      (o) => cpSync(join(o, 'beweise', id, platz(1)), join(o, 'beweise', id, platz(2))),
+      /Version 2: Ihr Beleg liegt nicht in dem Baum/,
+    ],
+    [
+      'eine andere Wurzel',
+      (o) => writeFileSync(join(o, 'tage', `${TAG}.json`), readFileSync(join(o, 'tage', `${TAG}.json`), 'utf8').replace(/"wurzel":"./, '"wurzel":"0')),
+      /Der Zeitstempel gilt einer anderen Wurzel|liegt nicht in dem Baum/,
+    ],
+    ['der Zeitstempel von jemand anderem', (o) => writeFileSync(join(o, 'tage', `${TAG}.tsr`), 'x'), /kein Zeitstempel/],
+    ['kommune.json entfernt', (o) => unlinkSync(join(o, 'kommune.json')), /keine Ausgabe einer Kommune/],
+  ];
+  test.each(VERAENDERUNGEN)('%s fällt auf', (_, veraendere, satz) => {
+    const kopie = mkdtempSync(join(wurzel, 'kopie-'));
+    cpSync(ausgabe, kopie, { recursive: true });
+    veraendere(kopie);
+    const { status, fehler } = pruefe(kopie);
+    expect(fehler).toMatch(satz);
+    expect(fehler).not.toMatch(/\n\s+at /);
+    expect(status).toBe(1);
+  });
+
+  test('ohne Anker gibt es Ketten, und die Prüfung sagt, dass Belege fehlen', async () => {
+    const ordner = join(wurzel, 'ohne');
+    expect((await gibAus([db.tabelle, B, ordner])).status).toBe(0);
+    expect(pruefe(ordner)).toMatchObject({ status: 0, aus: expect.stringContaining('1 Versionen, ohne Anker, alles stimmt') });
+  });
+
+  test.each([[[]], [['a', 'b', 'c']], [['a', A]]])('%j endet mit einem Satz', async (argumente) => {
+    const { status, fehler } = await gibAus(argumente);
+    expect(status).toBe(1);
+    expect(fehler.trim().split('\n')).toHaveLength(1);
+  });
+
+  test('in einen Ordner, in dem etwas liegt, wird nicht geschrieben', async () => {
+    const { status, fehler } = await gibAus([db.tabelle, A, ausgabe]);
+    expect({ status, fehler }).toEqual({ status: 1, fehler: `Der Ordner „${ausgabe}“ ist nicht leer; ausgegeben wird nur in einen leeren.\n` });
+  });
+});
