@@ -18,7 +18,7 @@ import type { Versionskopf } from '../../shared/api/antworten.ts';
 import { VERSION_HOECHSTENS } from '../../shared/api/kennungen.ts';
 import { type Ablage, AblageFehler, type Beschaedigt, type Gelesen, type Herkunft, type Kopf, type Listenabfrage, type Seite, ZuGross } from './ablage.ts';
 import { istBedingungVerletzt, uebersetzt } from './fehler.ts';
-import { alsKopfitem, istAuffindbar, kopfAus, suchtext } from './kopfitem.ts';
+import { alsKopfitem, frueherer, istAuffindbar, kopfAus, suchtext } from './kopfitem.ts';
 import { kopfPk, kopfSk, versionenPk, versionSk } from './schluessel.ts';
 import type { Siegel } from './siegel.ts';
 import { alsItem, ausItem, KOPFATTRIBUTE, versionskopfAus } from './versionsitem.ts';
@@ -159,11 +159,11 @@ function versionsabfrage(tid: string, antragId: string, { von = 0, bis = VERSION
 function kopfabfrage(tid: string, nach: string | null, limit: number, suche: string | null): Abfrage {
   return {
     KeyConditionExpression: nach === null ? 'pk = :pk' : 'pk = :pk AND sk < :sk',
-    ...(suche === null ? {} : { FilterExpression: 'contains(suchtext, :suche)' }),
+    ...(suche === null ? {} : { FilterExpression: 'contains(suchtext, :suche) OR contains(suchtext, :frueher)' }),
     ExpressionAttributeValues: {
       ':pk': S(kopfPk(tid)),
       ...(nach === null ? {} : { ':sk': S(kopfSk(nach)) }),
-      ...(suche === null ? {} : { ':suche': S(suchtext(suche)) }),
+      ...(suche === null ? {} : { ':suche': S(suchtext(suche)), ':frueher': S(frueherer(suche)) }),
     },
     ScanIndexForward: false,
     Limit: limit,

@@ -2,6 +2,7 @@
 import { istAntragskopf } from '../../shared/antrag/gespeichert.ts';
 import { type Antragskopf, kopfZu } from '../../shared/antrag/kopf.ts';
 import type { Antragsversion } from '../../shared/antrag/version.ts';
+import { namensschluessel } from '../../shared/grund/name.ts';
 import { kopfPk, kopfSk } from './schluessel.ts';
 import { BOOL, type Item, N, S } from './werte.ts';
 
@@ -13,7 +14,7 @@ export function alsKopfitem(tid: string, version: Antragsversion): Item {
     sk: S(kopfSk(antragId)),
     titel: S(titel),
     kommune: S(kommune),
-    suchtext: S(suchtextZu(titel, kommune)),
+    suchtext: S([titel, kommune].map(suchtext).join('\n')),
     status: S(status),
     festgeschrieben: BOOL(festgeschrieben),
     neuesteVersion: N(neuesteVersion),
@@ -40,14 +41,16 @@ export function kopfAus(item: Item): Antragskopf | null {
 
 /** Ob die Suche den Antrag unter dem findet, was der Kopf zeigt. */
 export function istAuffindbar(item: Item): boolean {
-  return item.suchtext?.S === suchtextZu(item.titel?.S ?? '', item.kommune?.S ?? '');
+  const namen = [item.titel?.S ?? '', item.kommune?.S ?? ''];
+  return [suchtext, frueherer].some((schreibweise) => item.suchtext?.S === namen.map(schreibweise).join('\n'));
 }
 
-function suchtextZu(titel: string, kommune: string): string {
-  return suchtext(`${titel}\n${kommune}`);
-}
-
-/** Schreibweise, in der gesucht wird. */
-export function suchtext(text: string): string {
+/** So steht er in Köpfen, die seit Einführung von {@link suchtext} nicht neu geschrieben wurden. */
+export function frueherer(text: string): string {
   return text.normalize('NFC').toLocaleLowerCase('de-DE');
+}
+
+/** Schreibweise, in der gesucht wird: „BAHNHOFSTRASSE“ findet „Bahnhofstraße“. */
+export function suchtext(text: string): string {
+  return namensschluessel(text);
 }

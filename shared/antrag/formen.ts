@@ -3,12 +3,13 @@
  * Version genau so, wie sie gehasht wurde. In die heutige Form kommt sie nur im Speicher, um zu rechnen, zu vergleichen oder ein Blatt zu
  * schreiben, und zwar mit {@link MIGRATIONEN}: reinen Schritten von n nach n + 1, einer nach dem anderen.
  */
+import { type Namensvergleich, namensschluessel, zeichengleich } from '../grund/name.ts';
 import type { Antragsversion } from './version.ts';
 
 /** Die Form, in der Versionen gespeichert werden. */
 export const FORM = 2;
 /** Die Form, in der Anträge gespeichert werden. */
-export const SCHEMA = 1;
+export const SCHEMA = 2;
 
 export interface Formnummern {
   readonly form: number;
@@ -25,6 +26,14 @@ export function istNeuer({ form, schema }: Formnummern): boolean {
   return form > FORM || schema > SCHEMA;
 }
 
+/**
+ * Wie eine Version ihre Namen vergleicht: in Schema 1 Zeichen für Zeichen, ab Schema 2 mit {@link namensschluessel}. Wer mit dem Inhalt einer
+ * gespeicherten Version rechnet, nimmt ihren Vergleich, sonst kämen andere Zahlen heraus als die gespeicherten.
+ */
+export function vergleichDer(version: Pick<Antragsversion, 'form' | 'schema'>): Namensvergleich {
+  return formnummern(version).schema === 1 ? zeichengleich : namensschluessel;
+}
+
 /** Was ein Schritt braucht; alles andere an einer Version reicht er weiter. */
 type Inhalt = Pick<Antragsversion, 'form' | 'schema' | 'antrag'>;
 
@@ -39,6 +48,8 @@ export interface Migration {
 export const MIGRATIONEN: readonly Migration[] = [
   // Kommune, Rollen und Urheber hielt Form 1 nicht fest; erfunden werden sie auch hier nicht, sie bleiben unbekannt.
   { nummer: 'form', von: 1, schritt: (version) => ({ ...version, form: 2, schema: 1 }) },
+  // Kein neues Feld: Ab Schema 2 vergleicht die Rechnung Namen anders (namensvergleich).
+  { nummer: 'schema', von: 1, schritt: (version) => ({ ...version, schema: 2 }) },
 ];
 
 /**

@@ -48,7 +48,7 @@ export const gespeicherteMassnahme = z.object({
   weiterleitung,
 });
 
-/** Der Antrag in Schema 1. */
+/** Der Antrag in Schema 1 und 2: dieselben Felder. */
 export const gespeicherterAntrag = z.object({
   titel: text,
   kommune: z.object({
@@ -85,7 +85,7 @@ function summe<S extends z.ZodType>(schluessel: S) {
 
 const baustein = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6)]);
 
-/** Das Ergebnis zu einem Antrag in Schema 1. */
+/** Das Ergebnis zu einem Antrag in Schema 1 und 2. */
 export const gespeichertesErgebnis = z.object({
   finanzierungsplan: z.object({
     zeilen: z.array(

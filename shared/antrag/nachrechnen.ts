@@ -7,7 +7,7 @@ import { type Rechenwegzeile, rechenwegzeile } from '../kern/rechenweg-text.ts';
 import { regelstandHash } from '../regelstand/hash.ts';
 import { REGELSTAENDE, type Verzeichnis } from '../regelstand/verzeichnis.ts';
 import { finanzierungsplan } from './finanzierungsplan.ts';
-import { inHeutigerForm } from './formen.ts';
+import { inHeutigerForm, vergleichDer } from './formen.ts';
 import { PLANFELDER, type Planrechnung, planrechnung } from './planrechnung.ts';
 import type { Planschritte } from './planzeilen.ts';
 import { type JsonEinfach, pfadtext, unterschiede } from './unterschiede.ts';
@@ -28,7 +28,7 @@ export function nachrechne(
   version: Pick<Antragsversion, 'form' | 'schema' | 'antrag' | 'ergebnis' | 'regelstand'>,
   verzeichnis: Verzeichnis = REGELSTAENDE,
 ): Abweichung[] {
-  const rechnung = planrechnung(inHeutigerForm(version).antrag, genannteRegelstaende(version, verzeichnis));
+  const rechnung = planrechnung(inHeutigerForm(version).antrag, genannteRegelstaende(version, verzeichnis), vergleichDer(version));
   const berechnet = { finanzierungsplan: finanzierungsplan(rechnung) };
   const schritte = schritteNachPfad(rechnung);
   const verschieden = unterschiede(version.ergebnis, berechnet).map(({ pfad, alt, neu }) => {

@@ -4,6 +4,7 @@
  */
 import { istFehlerDerEingabe } from '../grund/fehler.ts';
 import { alsBetrag, quotient } from '../grund/geld.ts';
+import { type Namensvergleich, namensschluessel } from '../grund/name.ts';
 import type { Foerderung } from '../kern/foerderung.ts';
 import { Schritt } from '../kern/rechenweg.ts';
 import { summe, uebernommen } from '../kern/rechnungen.ts';
@@ -63,6 +64,8 @@ export interface Planrechnung {
   readonly antrag: Antrag;
   /** Die Regelstände, mit denen gerechnet wurde. */
   readonly verzeichnis: Verzeichnis;
+  /** Was zwei Namen von Stellen oder Trägern zu demselben macht. */
+  readonly vergleich: Namensvergleich;
   /** Die Stellen, deren Zeitraum in einem Regelstand liegt, mit ihrem Platz im Antrag. */
   readonly besetzungen: readonly Stellenbesetzung[];
   readonly zeilen: readonly Zeilenrechnung[];
@@ -79,10 +82,13 @@ export interface Planrechnung {
   readonly fehlschlaege: readonly Fehlschlag[];
 }
 
-/** Rechnet den ganzen Antrag. Was sich nicht rechnen lässt, wird nie geworfen: Seine Zeile bleibt ohne Zahlen, und der Fehlschlag steht daneben. */
-export function planrechnung(antrag: Antrag, verzeichnis: Verzeichnis = REGELSTAENDE): Planrechnung {
+/**
+ * Rechnet den ganzen Antrag. Was sich nicht rechnen lässt, wird nie geworfen: Seine Zeile bleibt ohne Zahlen, und der Fehlschlag steht daneben.
+ * Der Inhalt einer gespeicherten Version wird mit ihrem Vergleich gerechnet (`vergleichDer`), alles andere mit dem heutigen.
+ */
+export function planrechnung(antrag: Antrag, verzeichnis: Verzeichnis = REGELSTAENDE, vergleich: Namensvergleich = namensschluessel): Planrechnung {
   const besetzungen = stellenbesetzungen(antrag, verzeichnis);
-  const grenzen = stellengrenzen(besetzungen);
+  const grenzen = stellengrenzen(besetzungen, vergleich);
   const stellen = antrag.stellen.map((stelle) => stellenrechnung(stelle, antrag, grenzen.get(stelle.id), verzeichnis));
   const massnahmen = antrag.massnahmen.map((massnahme) => massnahmenrechnung(massnahme, antrag, verzeichnis));
   const zeilen = [...stellen, ...massnahmen].flatMap((eintrag) => eintrag.zeilen);
@@ -91,11 +97,12 @@ export function planrechnung(antrag: Antrag, verzeichnis: Verzeichnis = REGELSTA
   return {
     antrag,
     verzeichnis,
+    vergleich,
     besetzungen,
     zeilen,
     jeHaushaltsjahr: jeJahr(posten),
     jeBaustein: gruppiert(posten, (zeile) => zeile.baustein, 'Baustein'),
-    jeTraeger: gruppiert(posten, (zeile) => zeile.traeger, 'Träger'),
+    jeTraeger: gruppiert(posten, (zeile) => zeile.traeger, 'Träger', vergleich),
     gesamt: { schluessel: null, schritte: summiere(posten, 'insgesamt') },
     stellenNachSchluessel: thm && antrag.kommune.geschaeftsfuehrendeStelle ? stellenNachSchluessel(antrag.personen.geduldete, thm) : null,
     thm,
@@ -181,15 +188,22 @@ function jeJahr(posten: readonly Posten[]): Summenrechnung<number>[] {
   return mitJahr.length === posten.length ? summen : summen.map(({ schluessel }) => ({ schluessel, schritte: null }));
 }
 
-function gruppiert<S extends number | string>(posten: readonly Posten[], schluesselVon: (zeile: Zeilenrechnung) => S, gruppe: string): Summenrechnung<S>[] {
-  const gruppen = new Map<S, Posten[]>();
+function gruppiert<S extends number | string>(
+  posten: readonly Posten[],
+  schluesselVon: (zeile: Zeilenrechnung) => S,
+  gruppe: string,
+  vergleich: (schluessel: S) => unknown = (schluessel) => schluessel,
+): Summenrechnung<S>[] {
+  const gruppen = new Map<unknown, { readonly schluessel: S; readonly teile: Posten[] }>();
   for (const einer of posten) {
     const schluessel = schluesselVon(einer.zeile);
-    const bisher = gruppen.get(schluessel);
-    if (bisher) bisher.push(einer);
-    else gruppen.set(schluessel, [einer]);
+    const bisher = gruppen.get(vergleich(schluessel));
+    if (bisher) bisher.teile.push(einer);
+    else gruppen.set(vergleich(schluessel), { schluessel, teile: [einer] });
   }
-  return [...gruppen].sort(([a], [b]) => (a < b ? -1 : 1)).map(([schluessel, teile]) => ({ schluessel, schritte: summiere(teile, `${gruppe} ${schluessel}`) }));
+  return [...gruppen.values()]
+    .sort((a, b) => (a.schluessel < b.schluessel ? -1 : 1))
+    .map(({ schluessel, teile }) => ({ schluessel, schritte: summiere(teile, `${gruppe} ${schluessel}`) }));
 }
 
 function summiere(posten: readonly Posten[], name: string): Planschritte | null {

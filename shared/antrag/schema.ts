@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import { ausIso } from '../grund/datum.ts';
+import { namensschluessel } from '../grund/name.ts';
 
 /** So viele Stellen und Maßnahmen zusammen darf ein Antrag haben. */
 export const EINTRAEGE_HOECHSTENS = 500;
@@ -153,8 +154,9 @@ export function doppelteKennungen(antrag: Readonly<Record<'stellen' | 'massnahme
   const gesehen = new Set<unknown>();
   for (const liste of ['stellen', 'massnahmen'] as const) {
     antrag[liste].forEach(({ id }, i) => {
-      if (gesehen.has(id)) befunde.push({ path: [liste, i, 'id'], message: `Die Kennung „${id}“ kommt mehrfach vor.` });
-      gesehen.add(id);
+      const schluessel = typeof id === 'string' ? namensschluessel(id) : id;
+      if (gesehen.has(schluessel)) befunde.push({ path: [liste, i, 'id'], message: `Die Kennung „${id}“ kommt mehrfach vor.` });
+      gesehen.add(schluessel);
     });
   }
   return befunde;

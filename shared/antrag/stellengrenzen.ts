@@ -1,8 +1,9 @@
 /**
- * A2 bei geteilten Stellen: Einträge mit derselben `stelle` besetzen sie nacheinander. Ihre Tage eines Monats
+ * A2 bei geteilten Stellen: Einträge mit derselben `stelle` (nach dem Namensvergleich ihres Schemas) besetzen sie nacheinander. Ihre Tage eines Monats
  * zählen zusammen höchstens so viele, wie der Regelstand je Monat ansetzt, in der Reihenfolge des Beginns; aufgefüllt wird nie. (Konzept Nr. 5)
  */
 import { alsIso, type Datum, frueheres, vergleicheDatum } from '../grund/datum.ts';
+import { type Namensvergleich, namensschluessel } from '../grund/name.ts';
 import { foerdertageImMonat } from '../kern/foerdertage.ts';
 
 /** Wer eine Stelle wann besetzt. */
@@ -25,9 +26,12 @@ export interface Ueberschneidung<B extends Besetzung> {
 }
 
 /** Noch freie Tage je Monat „JJJJ-MM“, nur wo sie einen Eintrag wirklich begrenzen; Schlüssel ist die Id des Eintrags. */
-export function stellengrenzen(besetzungen: readonly Besetzung[]): ReadonlyMap<string, ReadonlyMap<string, number>> {
+export function stellengrenzen(
+  besetzungen: readonly Besetzung[],
+  vergleich: Namensvergleich = namensschluessel,
+): ReadonlyMap<string, ReadonlyMap<string, number>> {
   const grenzen = new Map<string, Map<string, number>>();
-  for (const gruppe of geteilteStellen(besetzungen)) {
+  for (const gruppe of geteilteStellen(besetzungen, vergleich)) {
     const belegt = new Map<string, number>();
     for (const { id, von, bis, tageJeMonat } of gruppe) {
       const eigene = new Map<string, number>();
@@ -44,9 +48,9 @@ export function stellengrenzen(besetzungen: readonly Besetzung[]): ReadonlyMap<s
 }
 
 /** Je Eintrag höchstens eine Überschneidung: mit dem früheren Eintrag derselben Stelle, der am längsten dauert. */
-export function ueberschneidungen<B extends Besetzung>(besetzungen: readonly B[]): Ueberschneidung<B>[] {
+export function ueberschneidungen<B extends Besetzung>(besetzungen: readonly B[], vergleich: Namensvergleich = namensschluessel): Ueberschneidung<B>[] {
   const treffer: Ueberschneidung<B>[] = [];
-  for (const gruppe of geteilteStellen(besetzungen)) {
+  for (const gruppe of geteilteStellen(besetzungen, vergleich)) {
     let laengster: B | undefined;
     for (const eintrag of gruppe) {
       if (laengster && vergleicheDatum(eintrag.von, laengster.bis) <= 0) {
@@ -59,13 +63,14 @@ export function ueberschneidungen<B extends Besetzung>(besetzungen: readonly B[]
 }
 
 /** Die Einträge je Stelle, die sich mindestens zwei teilen, nach Beginn geordnet (bei Gleichstand nach Ende und Id). */
-export function geteilteStellen<B extends Besetzung>(besetzungen: readonly B[]): B[][] {
+export function geteilteStellen<B extends Besetzung>(besetzungen: readonly B[], vergleich: Namensvergleich = namensschluessel): B[][] {
   const jeStelle = new Map<string, B[]>();
   for (const besetzung of besetzungen) {
     if (besetzung.stelle === null) continue;
-    const gruppe = jeStelle.get(besetzung.stelle);
+    const name = vergleich(besetzung.stelle);
+    const gruppe = jeStelle.get(name);
     if (gruppe) gruppe.push(besetzung);
-    else jeStelle.set(besetzung.stelle, [besetzung]);
+    else jeStelle.set(name, [besetzung]);
   }
   const schluessel = (b: B) => `${alsIso(b.von)} ${alsIso(b.bis)} ${b.id}`;
   return [...jeStelle.values()].filter((gruppe) => gruppe.length > 1).map((gruppe) => gruppe.sort((a, b) => (schluessel(a) < schluessel(b) ? -1 : 1)));

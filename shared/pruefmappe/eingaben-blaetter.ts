@@ -1,6 +1,7 @@
 /** Blätter „Stellen“ und „Maßnahmen“: die Eingaben des Antrags (gelb) und die ganzen Zahlen, mit denen weitergerechnet wird. */
 import type { Planrechnung } from '../antrag/planrechnung.ts';
 import type { Massnahmeneintrag, Stelleneintrag } from '../antrag/schema.ts';
+import type { Namensvergleich } from '../grund/name.ts';
 import { diaRegelstandImJahr } from '../regelstand/verzeichnis.ts';
 import { a1, Blatt, type Stil } from './blatt.ts';
 import type { Regelstandblatt } from './regelstand-blatt.ts';
@@ -38,22 +39,25 @@ export interface Eingabenblatt {
 }
 
 /** Nummern statt Namen, weil Excel beim Vergleichen von Texten Groß- und Kleinschreibung nicht unterscheidet. */
-export function nummern(namen: readonly (string | null)[]): (number | null)[] {
+export function nummern(namen: readonly (string | null)[], vergleich: Namensvergleich): (number | null)[] {
   const bekannt = new Map<string, number>();
   return namen.map((name) => {
     if (name === null) return null;
-    const nummer = bekannt.get(name) ?? bekannt.size + 1;
-    bekannt.set(name, nummer);
+    const nummer = bekannt.get(vergleich(name)) ?? bekannt.size + 1;
+    bekannt.set(vergleich(name), nummer);
     return nummer;
   });
 }
 
 /** Blatt „Stellen“; Beträge werden in ganzen Cent weitergegeben. */
-export function stellenblatt({ antrag, foerderungen }: Planrechnung, regelstand: Regelstandblatt): Eingabenblatt {
+export function stellenblatt({ antrag, foerderungen, vergleich }: Planrechnung, regelstand: Regelstandblatt): Eingabenblatt {
   const blatt = new Blatt('Stellen', [10, 32, 26, 11, 16, 14, 9, 9, 9, 9, 12, 12, 16, 14, 18, 18, 9, 9]);
   blatt.wert({ zeile: 1, spalte: 1 }, 'Stellen (Baustein 6)', 'titel');
   blatt.zeile(ERSTE_ZEILE - 1, STELLEN_KOPF, 'kopf');
-  const stellennummern = nummern(antrag.stellen.map(({ stelle }) => stelle));
+  const stellennummern = nummern(
+    antrag.stellen.map(({ stelle }) => stelle),
+    vergleich,
+  );
   antrag.stellen.forEach((stelle, i) => {
     const zeile = ERSTE_ZEILE + i;
     schreibeStelle(blatt, zeile, stelle, stellennummern[i] ?? null);

@@ -66,8 +66,13 @@ export function planblatt(rechnung: Planrechnung, gespeichert: Finanzierungsplan
   return { sheet: fertig(blatt, letzte, jahre), anzahlUnterschiede: anzahl(blatt, letzte), unterschiede: schreiber.unterschiede };
 }
 
-function gruppen({ jeHaushaltsjahr, jeBaustein, jeTraeger, gesamt, zeilen }: Planrechnung, gespeichert: Finanzierungsplan): Summengruppe[] {
-  const nummer = new Map(nummern(zeilen.map(({ traeger }) => traeger)).map((nr, i) => [zeilen[i]?.traeger, nr]));
+function gruppen({ jeHaushaltsjahr, jeBaustein, jeTraeger, gesamt, zeilen, vergleich }: Planrechnung, gespeichert: Finanzierungsplan): Summengruppe[] {
+  const nummer = new Map(
+    nummern(
+      zeilen.map(({ traeger }) => traeger),
+      vergleich,
+    ).map((nr, i) => [zeilen[i]?.traeger, nr]),
+  );
   const aus = (summen: readonly { schluessel: string | number; betraege: Betraege | null }[]) => (schluessel: string | number | null) =>
     summen.find((summe) => summe.schluessel === schluessel)?.betraege ?? null;
   return [

@@ -3,6 +3,7 @@
  * für alle, die ohne das Add-in prüfen. Verwendet werden nur Funktionen, die jedes Tabellenprogramm kennt.
  */
 import { writeXlsx } from 'hucre/xlsx';
+import { vergleichDer } from '../antrag/formen.ts';
 import { genannteRegelstaende } from '../antrag/nachrechnen.ts';
 import { planrechnung } from '../antrag/planrechnung.ts';
 import type { Antragsversion } from '../antrag/version.ts';
@@ -17,7 +18,7 @@ import { zeilenblatt } from './zeilen-blatt.ts';
 
 /** Die Prüfmappe einer Version als Datei. Gerechnet wird mit den Regelständen, die sie nennt. */
 export async function pruefmappe(version: Antragsversion, verzeichnis: Verzeichnis = REGELSTAENDE): Promise<Uint8Array> {
-  const rechnung = planrechnung(version.antrag, genannteRegelstaende(version, verzeichnis));
+  const rechnung = planrechnung(version.antrag, genannteRegelstaende(version, verzeichnis), vergleichDer(version));
   const regelstand = regelstandblatt(rechnung.verzeichnis);
   const stellen = stellenblatt(rechnung, regelstand);
   const massnahmen = massnahmenblatt(rechnung, regelstand);

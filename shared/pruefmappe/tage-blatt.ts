@@ -52,8 +52,11 @@ export function tageblatt(rechnung: Planrechnung, stellen: Eingabenblatt, regels
   return { blatt, bezug: (id, jahr) => bezuege.get(`${id} ${jahr}`) ?? null };
 }
 
-function zeilenInFolge({ antrag, besetzungen, foerderungen }: Planrechnung): Zeile[] {
-  const stellennummern = nummern(antrag.stellen.map(({ stelle }) => stelle));
+function zeilenInFolge({ antrag, besetzungen, foerderungen, vergleich }: Planrechnung): Zeile[] {
+  const stellennummern = nummern(
+    antrag.stellen.map(({ stelle }) => stelle),
+    vergleich,
+  );
   const geordnet = [...besetzungen].sort((a, b) => vergleicheDatum(a.von, b.von) || vergleicheDatum(a.bis, b.bis) || (a.id < b.id ? -1 : 1));
   return geordnet
     .flatMap((besetzung) =>

@@ -72,7 +72,10 @@ export function zeilenblatt(quellen: Quellen): Blatt {
   const blatt = new Blatt('Zeilen', [10, 11, 9, 9, 13, 11, ...KOPF.slice(6, 16).map(() => 15), 40]);
   blatt.wert({ zeile: 1, spalte: 1 }, 'Zeilen des Finanzierungsplans, Beträge in Cent', 'titel');
   blatt.zeile(ERSTE_ZEILE - 1, KOPF, 'kopf');
-  const traegernummern = nummern(rechnung.zeilen.map(({ traeger }) => traeger));
+  const traegernummern = nummern(
+    rechnung.zeilen.map(({ traeger }) => traeger),
+    rechnung.vergleich,
+  );
   rechnung.zeilen.forEach((eintrag, i) => {
     const zeile = ERSTE_ZEILE + i;
     blatt.zeile(zeile, [eintrag.id, eintrag.art], 'text');

@@ -1,4 +1,5 @@
 /** Soll und Ist: was der Schlüssel hergibt, was geplant ist und was der Bescheid bewilligt hat. */
+import { vergleichDer } from '../../../shared/antrag/formen.ts';
 import { genannteRegelstaende } from '../../../shared/antrag/nachrechnen.ts';
 import { planrechnung } from '../../../shared/antrag/planrechnung.ts';
 import type { Bescheid } from '../../../shared/antrag/schema.ts';
@@ -26,7 +27,7 @@ export interface SollIst {
 
 /** `bewilligt` ist die neueste Version mit Bescheid. */
 export function sollIst(neueste: Antragsversion, bewilligt: Antragsversion | null): SollIst {
-  const { besetzungen } = planrechnung(neueste.antrag, genannteRegelstaende(neueste, REGELSTAENDE));
+  const { besetzungen } = planrechnung(neueste.antrag, genannteRegelstaende(neueste, REGELSTAENDE), vergleichDer(neueste));
   const spitze = staerksterTag(besetzungen);
   const { finanzierungsplan: plan } = neueste.ergebnis;
   return {

@@ -9,8 +9,8 @@ import { geteilteStellen, ueberschneidungen } from '../stellengrenzen.ts';
 import { aufzaehlung, deutscherTag, eintragsname } from '../worte.ts';
 
 /** `fehler` je Zeitraum, in dem zwei Einträge dieselbe Stelle besetzen (A2). */
-export function ueberschneidungenJeStelle({ besetzungen }: Planrechnung): Hinweis[] {
-  return ueberschneidungen(besetzungen)
+export function ueberschneidungenJeStelle({ besetzungen, vergleich }: Planrechnung): Hinweis[] {
+  return ueberschneidungen(besetzungen, vergleich)
     .sort((a, b) => a.spaeter.index - b.spaeter.index)
     .map(({ frueher, spaeter, von, bis }) => ({
       code: 'UEBERSCHNEIDUNG',
@@ -22,20 +22,20 @@ export function ueberschneidungenJeStelle({ besetzungen }: Planrechnung): Hinwei
 }
 
 /** `warnung`: Wer bei „Stelle“ die Kennung eines anderen Eintrags nennt, meint dessen Stelle; gezählt werden sie aber nur zusammen, wenn beide denselben Namen tragen. */
-export function stelleNenntEintrag({ antrag }: Planrechnung): Hinweis[] {
-  const platz = new Map(antrag.stellen.map(({ id }, i) => [id, i]));
+export function stelleNenntEintrag({ antrag, vergleich }: Planrechnung): Hinweis[] {
+  const platz = new Map(antrag.stellen.map(({ id }, i) => [vergleich(id), i]));
   return antrag.stellen.flatMap((stelle, i): Hinweis[] => {
-    const gemeint = stelle.stelle === null ? undefined : platz.get(stelle.stelle);
+    const gemeint = stelle.stelle === null ? undefined : platz.get(vergleich(stelle.stelle));
     const anderer = gemeint === undefined ? undefined : antrag.stellen[gemeint];
-    if (!anderer || anderer.stelle === stelle.stelle) return [];
+    if (!anderer || (anderer.stelle !== null && stelle.stelle !== null && vergleich(anderer.stelle) === vergleich(stelle.stelle))) return [];
     const text = `${eintragsname(stelle)} soll die Stelle „${stelle.stelle}“ besetzen, so heißt ein Eintrag. Teilen sich beide eine Stelle, muss auch bei ${eintragsname(anderer)} die Stelle „${stelle.stelle}“ stehen.`;
     return [{ code: 'STELLE_NENNT_EINTRAG', schweregrad: 'warnung', felder: [`stellen[${i}].stelle`, `stellen[${gemeint}].stelle`], text, regel: 'A2' }];
   });
 }
 
 /** `info` je Eintrag, dem weniger Fördertage bleiben, als er allein hätte (A2); Formeln im Blatt rechnen jede Zeile für sich. */
-export function tageGemeinsamBegrenzt({ besetzungen, zeilen }: Planrechnung): Hinweis[] {
-  const geteilt = geteilteStellen(besetzungen).flat();
+export function tageGemeinsamBegrenzt({ besetzungen, zeilen, vergleich }: Planrechnung): Hinweis[] {
+  const geteilt = geteilteStellen(besetzungen, vergleich).flat();
   if (geteilt.length === 0) return [];
   const jeEintrag = zeilenJeEintrag(zeilen);
   return geteilt

@@ -32,9 +32,9 @@ function fensterangaben(rechnung: Planrechnung): Hinweis[] {
 }
 
 /** Derselbe Antrag mit Integrationspauschale zeigt, was ohne sie ungenutzt bleibt. */
-function ungenutzt({ antrag, verzeichnis }: Planrechnung): Hinweis[] {
+function ungenutzt({ antrag, verzeichnis, vergleich }: Planrechnung): Hinweis[] {
   if (antrag.integrationspauschale) return [];
-  const mit = planrechnung({ ...antrag, integrationspauschale: true }, verzeichnis);
+  const mit = planrechnung({ ...antrag, integrationspauschale: true }, verzeichnis, vergleich);
   const beitraege = mit.zeilen.flatMap(({ id, schritte }) => (schritte ? [{ id, betrag: quotient(schritte.integrationspauschale.wert) }] : []));
   const nutzbar = beitraege.filter(({ betrag }) => betrag.gt(0));
   if (nutzbar.length === 0) return [];

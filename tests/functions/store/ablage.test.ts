@@ -238,7 +238,7 @@ describe.each(FREMDER_ENDPUNKT ? ['fremder Endpunkt'] : ['im Speicher', 'auf der
       { ...gut, inhalt: { B: new Uint8Array([1, 2, 3]) } },
       ohneInhalt,
       { ...gut, status: { S: 'genehmigt' } },
-      { ...gut, schema: { N: '2' } },
+      { ...gut, schema: { N: '1' } },
       { ...gut, version: { S: 'vier' } },
     ];
     for (const Item of kaputt) {

@@ -16,23 +16,25 @@ import { A, antragMit, speichern, status } from '../werkzeug.ts';
 
 const ID = '019b76da-a800-7000-8000-0000000000f1';
 const ID_FORM_2 = '019b76da-a800-7000-8000-0000000000f2';
+/** Form 2, Schema 1, mit „Stelle A“ und „Stelle A “: Damals waren das zwei Stellen. */
+const ID_ZWEI_NAMEN = '019b76da-a800-7000-8000-0000000000f3';
 
-function alt(form: number, datei: string): string {
-  return readFileSync(join(import.meta.dirname, `form${form}`, datei), 'utf8');
+function alt(ordner: string, datei: string): string {
+  return readFileSync(join(import.meta.dirname, ordner, datei), 'utf8');
 }
 
-function versionenVon(form: number): Antragsversion[] {
-  return alt(form, 'ausgabe.jsonl')
+function versionenVon(ordner: string): Antragsversion[] {
+  return alt(ordner, 'ausgabe.jsonl')
     .trimEnd()
     .split('\n')
     .map((zeile) => JSON.parse(zeile));
 }
-const VERSIONEN = versionenVon(1);
+const VERSIONEN = versionenVon('form1');
 
 /** Eine frische Tabelle mit den Zeilen von damals. */
-async function vonDamals(form = 1) {
+async function vonDamals(ordner = 'form1') {
   const teile = await testschnittstelle();
-  for (const zeile of JSON.parse(alt(form, 'zeilen.json')) as Record<string, { B?: string }>[]) {
+  for (const zeile of JSON.parse(alt(ordner, 'zeilen.json')) as Record<string, { B?: string }>[]) {
     const werte = Object.entries(zeile).map(([name, wert]) => [name, wert.B ? { B: Buffer.from(wert.B, 'base64') } : wert]);
     await teile.db.client.send(new PutItemCommand({ TableName: teile.db.tabelle, Item: Object.fromEntries(werte) as Item }));
   }
@@ -42,13 +44,14 @@ async function vonDamals(form = 1) {
 const { db, api, lies } = await vonDamals();
 
 describe.each([
-  [1, ID],
-  [2, ID_FORM_2],
-])('aufgehobene Zeilen der Form %i', (form, id) => {
+  ['form1', 1, ID],
+  ['form2', 2, ID_FORM_2],
+  ['schema1', 2, ID_ZWEI_NAMEN],
+])('aufgehobene Zeilen: %s', (ordner, form, id) => {
   test('kommen Zeichen für Zeichen so heraus wie damals, und Hashes, Kette und Zahlen stimmen', async () => {
-    const damals = await vonDamals(form);
-    expect((await damals.lies(`/antraege/${id}/export`)).text).toBe(alt(form, 'ausgabe.jsonl'));
-    for (const version of versionenVon(form)) {
+    const damals = await vonDamals(ordner);
+    expect((await damals.lies(`/antraege/${id}/export`)).text).toBe(alt(ordner, 'ausgabe.jsonl'));
+    for (const version of versionenVon(ordner)) {
       const antwort = await damals.lies(`/antraege/${id}/versionen/${version.version}`);
       expect(antwort.text).toBe(JSON.stringify(version));
       expect(antragsversionSchema.parse(antwort.inhalt)).toEqual(antwort.inhalt);
@@ -63,7 +66,7 @@ describe.each([
 
 describe('Form 1', () => {
   test('dass Rollen und Kommune nicht prüfbar sind, steht dabei, ohne dass etwas scheitert', async () => {
-    for (const version of VERSIONEN) expect(inHeutigerForm(version)).toMatchObject({ form: 2, schema: 1, antrag: version.antrag });
+    for (const version of VERSIONEN) expect(inHeutigerForm(version)).toMatchObject({ form: 2, schema: 2, antrag: version.antrag });
     expect((await lies(`/antraege/${ID}`)).inhalt.version).toBe(6);
     expect((await lies(`/antraege/${ID}/versionen`)).inhalt.eintraege).toHaveLength(6);
     expect(pruefeKette(ID, VERSIONEN)).toEqual({ ok: true, bruch: null });
@@ -105,10 +108,33 @@ describe('Form 2 auf Form 1', () => {
 
   test('neuer Inhalt ist Form 2; die Kette hält über den Wechsel, und zurück zu Form 1 führt kein Weg', async () => {
     const neu = await api.rufe(speichern(ID, 6, antragMit(301)));
-    expect(neu).toMatchObject({ status: 201, inhalt: { form: 2, schema: 1, vorgaengerHash: VERSIONEN[5]?.hash } });
+    expect(neu).toMatchObject({ status: 201, inhalt: { form: 2, schema: 2, vorgaengerHash: VERSIONEN[5]?.hash } });
     expect((await lies(`/antraege/${ID}/pruefung`)).inhalt.kette).toEqual({ ok: true, bruch: null, form1: 6 });
     const { form: _, schema: __, tid: ___, festgeschriebenVon: ____, bescheidVon: _____, ...rest } = neu.inhalt;
     const alte = { ...rest, version: 8, vorgaengerHash: neu.inhalt.hash, autor: { oid: rest.autor.oid, name: rest.autor.name } };
     expect(pruefeKette(ID, [...VERSIONEN, neu.inhalt, { ...alte, hash: versionsHash(alte) }]).bruch).toEqual({ version: 8, grund: 'form' });
+  });
+});
+
+describe('Schema 2 auf Schema 1', () => {
+  const gesamt = ({ ergebnis }: Antragsversion) => ergebnis.finanzierungsplan.gesamt?.zuwendung;
+
+  test('gespeichert bleibt 11.173,55 €, auch unter neuem Status; neu gespeichert ist „Stelle A “ dieselbe Stelle: 8.706,66 €', async () => {
+    const damals = await vonDamals('schema1');
+    const [, eingereicht] = versionenVon('schema1') as [Antragsversion, Antragsversion];
+    expect(eingereicht.antrag.stellen.map(({ stelle }) => stelle)).toEqual(['Stelle A', 'Stelle A ']);
+    expect(gesamt(eingereicht)).toBe('11173.55');
+
+    const zurueck = await damals.api.rufe(status(ID_ZWEI_NAMEN, 2, { status: 'zurueckgezogen' }));
+    expect(zurueck).toMatchObject({ status: 201, inhalt: { form: 2, schema: 1 } });
+    expect([gesamt(zurueck.inhalt), nachrechne(zurueck.inhalt)]).toEqual(['11173.55', []]);
+
+    const neu = await damals.api.rufe(speichern(ID_ZWEI_NAMEN, 3, eingereicht.antrag));
+    expect(neu).toMatchObject({ status: 201, inhalt: { form: 2, schema: 2, antrag: eingereicht.antrag } });
+    expect([gesamt(neu.inhalt), nachrechne(neu.inhalt)]).toEqual(['8706.66', []]);
+    expect((await damals.lies(`/antraege/${ID_ZWEI_NAMEN}/pruefung`)).inhalt.kette).toMatchObject({ ok: true, bruch: null });
+
+    // Wer nur die Nummer des Schemas ändert, dessen Zahlen stimmen nicht mehr.
+    expect(nachrechne({ ...neu.inhalt, schema: 1 }).map(({ pfad }) => pfad)).toContain('ergebnis.finanzierungsplan.gesamt.zuwendung');
   });
 });

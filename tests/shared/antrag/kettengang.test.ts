@@ -1,5 +1,6 @@
 /** Was der Gang über die Kette an Versionen der Form 2 prüft: jede Fälschung ist in sich heil (Hash und Vorgänger stimmen) und fällt trotzdem auf. */
 import { describe, expect, test } from 'vitest';
+import { SCHEMA } from '../../../shared/antrag/formen.ts';
 import { form1Satz, kettenpruefung, versionsHash } from '../../../shared/antrag/kette.ts';
 import { type Bruch, Kettengang, type Kettenvorgabe } from '../../../shared/antrag/kettengang.ts';
 import { liesKettenzeile } from '../../../shared/antrag/kettenzeile.ts';
@@ -119,7 +120,7 @@ describe('unlesbare Versionen', () => {
 
   test('eine neuere Form heißt neuer, nicht beschädigt', () => {
     expect(zeilen(eins, { ...zwei, form: 3 })).toEqual([{ version: 2, grund: 'neuer' }]);
-    expect(zeilen(eins, { ...zwei, schema: 2 })).toEqual([{ version: 2, grund: 'neuer' }]);
+    expect(zeilen(eins, { ...zwei, schema: SCHEMA + 1 })).toEqual([{ version: 2, grund: 'neuer' }]);
   });
 
   test('eine Lücke und was danach kommt, wird beides genannt', () => {

@@ -1,0 +1,19 @@
+/** Namen und Kennungen vergleichen: überall mit derselben Funktion, damit „Stelle A“ und „Stelle A “ eine Stelle sind. */
+
+const UNSICHTBAR = /\p{Default_Ignorable_Code_Point}/gu;
+
+/** Was zwei Namen gleich macht: Texte mit demselben Schlüssel sind derselbe Name. */
+export type Namensvergleich = (name: string) => string;
+
+/**
+ * Schlüssel eines Namens oder einer Kennung: zusammengesetzte Zeichen (NFC), ohne unsichtbare Zeichen, jeder Leerraum (auch geschützter) ein
+ * Leerzeichen, keiner am Rand, klein geschrieben, „ß“ wie „ss“ (Unicode, Case Folding). Nur zum Vergleichen; gezeigt wird der Name, wie er dasteht.
+ */
+export function namensschluessel(name: string): string {
+  return name.replaceAll(UNSICHTBAR, '').normalize('NFC').toLowerCase().replaceAll('ß', 'ss').replaceAll(/\s+/g, ' ').trim();
+}
+
+/** Zeichen für Zeichen, wie Anträge in Schema 1 verglichen wurden. */
+export function zeichengleich(name: string): string {
+  return name;
+}
