@@ -46,6 +46,12 @@ export interface Summenpruefung {
   readonly befunde: readonly Befund[];
 }
 
+/** Eine belegte Zeile, die in keine Prüfung eingeht. */
+export interface Ungelesen {
+  readonly nr: number;
+  readonly grund: string;
+}
+
 /** Eine Kommune, die in mehreren Zeilen steht; `zeilen` sind deren Nummern. */
 export interface Doppelte {
   readonly kommune: string;
@@ -59,7 +65,7 @@ export interface Listenpruefung {
   readonly zeilen: readonly Listenzeile[];
   readonly uebereinstimmend: number;
   readonly abweichend: number;
-  /** Zeilen, in denen Geduldete oder Stellen fehlen oder unklar sind. */
+  /** Zeilen, die nicht mit R1–R3 verglichen sind: Geduldete oder Stellen fehlen oder sind unklar, oder die Zeile ist gar nicht gelesen. */
   readonly ungeprueft: number;
   /** Summen der lesbaren Zahlen je Spalte. */
   readonly summen: Werte;
@@ -67,6 +73,22 @@ export interface Listenpruefung {
   readonly nachSchluessel: Dezimal;
   readonly summenpruefungen: readonly Summenpruefung[];
   readonly doppelte: readonly Doppelte[];
-  /** Zeilen ohne Zahlen: Zwischenüberschriften und wiederholte Kopfzeilen. */
+  /** Überschriften: Titel, Kopfzeilen, auch wiederholte, Zwischenüberschriften und nummerierte Spalten. */
   readonly uebersprungen: readonly number[];
+  /** Belegte Zeilen, die nicht gelesen sind, mit Grund. */
+  readonly ungelesen: readonly Ungelesen[];
+  /** Alle belegten Zeilen: die Zahl aus `zeilen`, Summenzeilen, `uebersprungen` und `ungelesen` zusammen. */
+  readonly belegt: number;
+  /** Was an Zahlen umgerechnet ist, weil die Überschrift eine Einheit nennt. */
+  readonly umgerechnet: readonly string[];
+}
+
+/** Ob alles geprüft ist und stimmt. Ist nichts verglichen, ist das kein Erfolg. */
+export function istEinwandfrei({ zeilen, uebereinstimmend, abweichend, ungeprueft, ungelesen, doppelte, summenpruefungen }: Listenpruefung): boolean {
+  return (
+    uebereinstimmend > 0 &&
+    abweichend + ungeprueft + ungelesen.length + doppelte.length === 0 &&
+    zeilen.every(({ befunde }) => befunde.every(({ art }) => art === 'info')) &&
+    summenpruefungen.every(({ geprueft, abweichungen, befunde }) => geprueft > 0 && abweichungen.length === 0 && befunde.length === 0)
+  );
 }

@@ -5,42 +5,40 @@
 import { pruefeEigenanteil } from '../antrag/eigenanteilspruefung.ts';
 import { prozent } from '../antrag/worte.ts';
 import { Dezimal } from '../grund/geld.ts';
+import { namensschluessel } from '../grund/name.ts';
 import { deutscherWert } from '../grund/zahlformat.ts';
 import type { DiaRegelstand, ThmRegelstand } from '../regelstand/typen.ts';
-import type { Befund, Doppelte, Listenpruefung, Listenzeile, Werte } from './ergebnis.ts';
+import { type Einheit, einheitIn } from '../tabellentext/einheit.ts';
+import { summenartImLand } from '../tabellentext/summenwort.ts';
+import { nummeriertSpalten } from '../tabellentext/ueberschrift.ts';
+import { type Lesart, type Listenzelle, liesZahl } from '../tabellentext/zahltext.ts';
+import { istBelegt, pruefeGroesse } from '../tabellentext/zerlegen.ts';
+import type { Befund, Doppelte, Listenpruefung, Listenzeile, Ungelesen, Werte } from './ergebnis.ts';
 import { type Pruefregelstaende, type Soll, stellenZu } from './soll.ts';
-import { istUeberschrift, type Zuordnung } from './spalten.ts';
-import { SPALTENNAMEN, WERTSPALTEN, type Wertspalte, ZAHLART } from './spaltenrollen.ts';
-import { pruefeSumme, type Summenzeile, summeJeSpalte } from './summen.ts';
-import { type Lesart, type Listenzelle, liesZahl } from './zahltext.ts';
-import { pruefeGroesse } from './zerlegen.ts';
-
-const SUMME = /^(?:gesamt|summe|insgesamt|total|zusammen|landessumme|nrw$|nordrhein-westfalen$)/i;
-const ZWISCHENSUMME = /^(?:zwischensumme|teilsumme|summe (?:regierungsbezirk|bezirk|reg))/i;
+import { istUeberschrift, kopfzeilen, ueberschriften, type Zuordnung } from './spalten.ts';
+import { SPALTENNAMEN, type Spaltenrolle, WERTSPALTEN, type Wertspalte, ZAHLART } from './spaltenrollen.ts';
+import { pruefeSumme, type Summenzeile, Zeilenfolge } from './summen.ts';
+import { abschnitte, type Gefundene } from './summenabschnitte.ts';
 
 /** Summen, die nicht in der Liste stehen, sondern etwa im Text dazu; als deutsch geschriebene Zahl. */
 export type Summenangaben = Readonly<Partial<Record<Wertspalte, string>>>;
 
 /** @throws {Listenfehler} wenn die Liste leer oder zu groß ist */
 export function pruefeListe(
-  zeilen: readonly (readonly Listenzelle[])[],
+  roh: readonly (readonly Listenzelle[])[],
   zuordnung: Zuordnung,
   regelstaende: Pruefregelstaende,
   angaben: Summenangaben = {},
 ): Listenpruefung {
-  pruefeGroesse(zeilen);
+  pruefeGroesse(roh);
   const { thm, dia } = regelstaende;
-  const lesung = lies(zeilen, zuordnung, regelstaende);
-  const pruefungen = lesung.summen.map(({ ab, ...summe }) =>
-    pruefeSumme(
-      summe,
-      lesung.zeilen.filter(({ nr }) => nr > ab && nr < summe.nr),
-      lesung.unlesbar,
-      thm,
-    ),
-  );
+  const { umgerechnet, einheiten } = einheitenZu(roh, zuordnung);
+  const lesung = lies(roh, zuordnung, { regelstaende, einheiten });
+  const folge = new Zeilenfolge(lesung.zeilen, lesung.unlesbar);
+  const alle = { ab: 0, bis: lesung.zeilen.length };
+  const pruefungen = abschnitte(lesung.summen, lesung.zeilen.length, folge).map(({ summe, abschnitt }) => pruefeSumme(summe, folge, abschnitt, thm));
   const genannt = leseAngaben(angaben, regelstaende);
-  if (genannt) pruefungen.push(pruefeSumme(genannt, lesung.zeilen, lesung.unlesbar, thm));
+  if (genannt) pruefungen.push(pruefeSumme(genannt, folge, alle, thm));
   const verglichen = lesung.zeilen.filter(({ differenz }) => differenz !== null);
   const uebereinstimmend = verglichen.filter(({ differenz }) => differenz?.isZero()).length;
   const mitEigenanteil = zuordnung.rollen.includes('mittel') && zuordnung.rollen.includes('eigenanteil');
@@ -49,55 +47,114 @@ export function pruefeListe(
     zeilen: lesung.zeilen,
     uebereinstimmend,
     abweichend: verglichen.length - uebereinstimmend,
-    ungeprueft: lesung.zeilen.length - verglichen.length,
-    summen: summeJeSpalte(lesung.zeilen),
+    ungeprueft: lesung.zeilen.length - verglichen.length + lesung.ungelesen.length,
+    summen: folge.summe(alle),
     nachSchluessel: lesung.zeilen.reduce((summe, { nachSchluessel }) => summe.plus(nachSchluessel ?? 0), new Dezimal(0)),
     summenpruefungen: pruefungen,
     doppelte: doppelte(lesung.zeilen),
     uebersprungen: lesung.uebersprungen,
+    ungelesen: lesung.ungelesen,
+    belegt: roh.filter((zeile) => zeile.some(istBelegt)).length,
+    umgerechnet,
   };
 }
 
 interface Lesung {
   readonly zeilen: Listenzeile[];
-  /** `ab`: nach dieser Zeile beginnt, was die Summe zusammenzählt. */
-  readonly summen: (Summenzeile & { readonly nr: number; readonly ab: number })[];
+  readonly summen: Gefundene[];
   readonly uebersprungen: number[];
-  readonly unlesbar: Set<Wertspalte>;
+  readonly ungelesen: Ungelesen[];
+  /** Je Zeile die Spalten, deren Zahl unklar ist. */
+  readonly unlesbar: ReadonlySet<Wertspalte>[];
 }
 
-function lies(liste: readonly (readonly Listenzelle[])[], { kopfzeile, rollen }: Zuordnung, regelstaende: Pruefregelstaende): Lesung {
-  const lesung: Lesung = { zeilen: [], summen: [], uebersprungen: [], unlesbar: new Set() };
+/** Einheit je Wertspalte, wo die Überschrift eine nennt. */
+type Einheiten = Readonly<Partial<Record<Wertspalte, Einheit>>>;
+
+interface Lesevorgabe {
+  readonly regelstaende: Pruefregelstaende;
+  readonly einheiten: Einheiten;
+}
+
+function lies(liste: readonly (readonly Listenzelle[])[], { kopfzeile, rollen }: Zuordnung, vorgabe: Lesevorgabe): Lesung {
+  const lesung: Lesung = { zeilen: [], summen: [], uebersprungen: [], ungelesen: [], unlesbar: [] };
   const namensspalte = rollen.indexOf('kommune');
   const letzte = liste.findLastIndex((zeile) => zeile.some(istBelegt));
+  const koepfe = new Set(kopfzeilen(liste, kopfzeile));
   const bekannt = new Map<number, Soll>();
-  let zwischen = 0;
   liste.forEach((zeile, i) => {
-    if (i <= (kopfzeile ?? -1) || !zeile.some(istBelegt)) return;
+    if (!zeile.some(istBelegt)) return;
     const nr = i + 1;
-    const { werte, befunde, unlesbar } = liesWerte(zeile, rollen, regelstaende);
-    if (Object.keys(werte).length === 0 && (unlesbar.length === 0 || istUeberschrift(zeile))) {
+    const { werte, befunde, unlesbar } = liesWerte(zeile, rollen, vorgabe);
+    const ohneZahl = Object.keys(werte).length === 0;
+    if (i <= (kopfzeile ?? -1)) {
+      if (koepfe.has(i) || Object.keys(werte).length < 2) lesung.uebersprungen.push(nr);
+      else lesung.ungelesen.push({ nr, grund: 'Sie steht über den Überschriften.' });
+      return;
+    }
+    if (nummeriertSpalten(zeile) && i - (kopfzeile ?? -1) <= 1) {
       lesung.uebersprungen.push(nr);
       return;
     }
     const kommune = namensspalte < 0 ? '' : String(zeile[namensspalte] ?? '').trim();
-    const bezeichnung = kommune !== '' ? kommune : (zeile.find((zelle) => typeof zelle === 'string' && SUMME.test(zelle.trim())) ?? '');
-    const istZwischensumme = ZWISCHENSUMME.test(String(bezeichnung));
-    if (istZwischensumme || SUMME.test(String(bezeichnung)) || (namensspalte >= 0 && kommune === '' && i === letzte)) {
-      lesung.summen.push({ nr, ab: istZwischensumme ? zwischen : 0, bezeichnung: String(bezeichnung) || 'Summe', werte, befunde });
-      zwischen = nr;
+    const summenwort = kommune === '' ? zeile.find((zelle) => typeof zelle === 'string' && summenartImLand(zelle) !== null) : kommune;
+    const art = typeof summenwort === 'string' ? summenartImLand(summenwort) : null;
+    if (ohneZahl && (unlesbar.length === 0 || istUeberschrift(zeile))) {
+      if (istUeberschrift(zeile) || istZwischenueberschrift(zeile)) lesung.uebersprungen.push(nr);
+      else lesung.ungelesen.push({ nr, grund: ohneZahlGrund(rollen) });
       return;
     }
-    for (const spalte of unlesbar) lesung.unlesbar.add(spalte);
-    lesung.zeilen.push(alsZeile(nr, kommune, werte, befunde, { bekannt, regelstaende }));
+    if (art === 'davon') {
+      lesung.ungelesen.push({ nr, grund: 'Sie nennt einen Teil der Zeile darüber („davon“) und zählt dort schon mit.' });
+      return;
+    }
+    if (art !== null || (namensspalte >= 0 && kommune === '' && i === letzte)) {
+      const bezeichnung = typeof summenwort === 'string' && summenwort !== '' ? summenwort : 'Summe';
+      lesung.summen.push({ art: art ?? 'summe', davor: lesung.zeilen.length, summe: { nr, bezeichnung, werte, befunde } });
+      return;
+    }
+    lesung.unlesbar.push(new Set(unlesbar));
+    lesung.zeilen.push(alsZeile(nr, kommune, werte, befunde, { bekannt, regelstaende: vorgabe.regelstaende }));
   });
   return lesung;
+}
+
+/** Ein Wort allein in der Zeile, ohne Ziffern: „Arnsberg“. */
+function istZwischenueberschrift(zeile: readonly Listenzelle[]): boolean {
+  const belegt = zeile.filter(istBelegt);
+  return belegt.length === 1 && typeof belegt[0] === 'string' && !/\d/.test(belegt[0]);
+}
+
+function ohneZahlGrund(rollen: readonly Spaltenrolle[]): string {
+  const zugeordnet = WERTSPALTEN.some((spalte) => rollen.includes(spalte));
+  return zugeordnet ? 'In den zugeordneten Spalten steht keine Zahl.' : 'Keine Spalte mit Zahlen ist zugeordnet.';
+}
+
+/** Rechnet Einheiten der Überschriften um („T€“); was sich nicht umrechnen lässt, macht die Zahlen der Spalte unklar. */
+function einheitenZu(zeilen: readonly (readonly Listenzelle[])[], { kopfzeile, rollen }: Zuordnung): { umgerechnet: string[]; einheiten: Einheiten } {
+  const titel = ueberschriften(zeilen, kopfzeile);
+  const einheiten: Partial<Record<Wertspalte, Einheit>> = {};
+  const umgerechnet: string[] = [];
+  for (const spalte of WERTSPALTEN) {
+    const einheit = einheitIn(titel[rollen.indexOf(spalte)] ?? '');
+    if (!einheit || !passtZuSpalte(einheit, spalte)) continue;
+    einheiten[spalte] = einheit;
+    if (einheit.art === 'faktor') umgerechnet.push(`${SPALTENNAMEN[spalte]}: in ${einheit.name} angegeben, mit ${deutscherWert(einheit.faktor)} malgenommen.`);
+  }
+  return { umgerechnet, einheiten };
+}
+
+/** „Zuwendung (80 %)“ ist kein Betrag in Prozent, und monatliche Beträge prüft die Liste, wie sie sind. */
+function passtZuSpalte(einheit: Einheit, spalte: Wertspalte): boolean {
+  const istProzent = einheit.art === 'faktor' && einheit.faktor === '0.01';
+  if (ZAHLART[spalte] === 'betrag') return einheit.art === 'faktor' && !istProzent;
+  return ZAHLART[spalte] === 'stellen' && (einheit.art === 'stunden' || istProzent);
 }
 
 function liesWerte(
   zeile: readonly Listenzelle[],
   rollen: Zuordnung['rollen'],
-  { dia }: Pruefregelstaende,
+  { regelstaende: { dia }, einheiten }: Lesevorgabe,
 ): { werte: Werte; befunde: Befund[]; unlesbar: Wertspalte[] } {
   const werte: Partial<Record<Wertspalte, Dezimal>> = {};
   const befunde: Befund[] = [];
@@ -107,8 +164,18 @@ function liesWerte(
     const index = rollen.indexOf(spalte);
     if (index < 0) continue;
     const lesung = liesZahl(zeile[index] ?? null, ZAHLART[spalte]);
-    if (lesung.art === 'zahl') werte[spalte] = lesung.wert;
-    if (lesung.art !== 'unklar') continue;
+    const einheit = einheiten[spalte];
+    if (lesung.art === 'zahl' && einheit?.art !== 'stunden') {
+      werte[spalte] = einheit?.art === 'faktor' ? lesung.wert.times(einheit.faktor) : lesung.wert;
+      if (lesung.hinweis) befunde.push({ art: 'info', text: `${SPALTENNAMEN[spalte]}: ${lesung.hinweis}`, regel: null });
+      continue;
+    }
+    if (lesung.art === 'leer') continue;
+    if (lesung.art === 'zahl') {
+      unlesbar.push(spalte);
+      befunde.push({ art: 'fehler', text: `${SPALTENNAMEN[spalte]}: in Stunden angegeben; verglichen werden Anteile einer Vollzeitstelle.`, regel: null });
+      continue;
+    }
     unlesbar.push(spalte);
     lesarten[spalte] = lesung.lesarten;
     befunde.push({ art: 'fehler', text: `${SPALTENNAMEN[spalte]}: ${lesung.meldung}`, regel: null });
@@ -177,11 +244,8 @@ function passendeLesarten(mittel: Dezimal, lesarten: readonly Lesart[], dia: Dia
 function doppelte(zeilen: readonly Listenzeile[]): Doppelte[] {
   const gruppen = new Map<string, Listenzeile[]>();
   for (const zeile of zeilen) {
-    const name = zeile.kommune
-      .normalize('NFC')
-      .replaceAll(/[\s‐-―-]+/g, ' ')
-      .toLowerCase();
-    if (name !== '') gruppen.set(name, [...(gruppen.get(name) ?? []), zeile]);
+    const name = namensschluessel(zeile.kommune.replaceAll(/[\s‐-―-]+/g, ' '));
+    if (name !== '') gruppen.set(name, (gruppen.get(name) ?? []).concat(zeile));
   }
   return [...gruppen.values()]
     .filter((gruppe) => gruppe.length > 1)
@@ -191,7 +255,7 @@ function doppelte(zeilen: readonly Listenzeile[]): Doppelte[] {
 function leseAngaben(angaben: Summenangaben, regelstaende: Pruefregelstaende): Summenzeile | null {
   const zellen = WERTSPALTEN.map((spalte) => angaben[spalte] ?? null);
   if (!zellen.some(istBelegt)) return null;
-  const { werte, befunde } = liesWerte(zellen, WERTSPALTEN, regelstaende);
+  const { werte, befunde } = liesWerte(zellen, WERTSPALTEN, { regelstaende, einheiten: {} });
   return { nr: null, bezeichnung: 'Angegebene Summen', werte, befunde };
 }
 
@@ -199,8 +263,4 @@ function merke(bekannt: Map<number, Soll>, personen: number, thm: ThmRegelstand)
   const soll = bekannt.get(personen) ?? stellenZu(personen, thm);
   bekannt.set(personen, soll);
   return soll;
-}
-
-function istBelegt(zelle: Listenzelle): boolean {
-  return zelle !== null && String(zelle).trim() !== '';
 }

@@ -1,9 +1,9 @@
 /** Spalten ohne Überschrift: Geduldete und Stellen sind das Paar, das am häufigsten zu R1–R3 passt. */
 import { PERSONEN_HOECHSTENS } from '../kern/stellen.ts';
 import type { ThmRegelstand } from '../regelstand/typen.ts';
+import { type Listenzelle, liesZahl } from '../tabellentext/zahltext.ts';
 import { stellenZu } from './soll.ts';
 import type { Spaltenrolle } from './spaltenrollen.ts';
-import { type Listenzelle, liesZahl } from './zahltext.ts';
 
 /** Mehr Zeilen ändern am Ergebnis nichts. */
 const STICHPROBE = 300;
@@ -51,6 +51,8 @@ export function spaltenNachInhalt(zeilen: readonly (readonly Listenzelle[])[], b
 
 function zahlenspalte(probe: readonly (readonly Listenzelle[])[], index: number): Zahlenspalte | null {
   const zellen = probe.map((zeile) => zeile[index] ?? null);
+  // Ziffern mit führender Null sind Nummern, keine Mengen.
+  if (zellen.some((zelle) => typeof zelle === 'string' && /^\s?0\d/.test(zelle))) return null;
   const belegt = zellen.filter((zelle) => liesZahl(zelle, 'betrag').art !== 'leer').length;
   const werte = zellen.map(zahlIn);
   const da = werte.filter((wert) => wert !== null);

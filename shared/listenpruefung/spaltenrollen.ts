@@ -1,7 +1,7 @@
 /** Was in einer Spalte der Liste stehen kann, wie es heißt und wie seine Zahlen geschrieben werden. */
 import type { Dezimal } from '../grund/geld.ts';
 import { deutscherWert } from '../grund/zahlformat.ts';
-import type { Zahlart } from './zahltext.ts';
+import type { Zahlart } from '../tabellentext/zahltext.ts';
 
 /** Spalten mit Zahlen. */
 export const WERTSPALTEN = ['geduldete', 'gestattete', 'personen', 'stellen', 'mittel', 'eigenanteil'] as const;

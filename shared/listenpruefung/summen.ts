@@ -9,18 +9,6 @@ import { SPALTENNAMEN, spaltenwert, WERTSPALTEN, type Wertspalte } from './spalt
 /** Mehr passende Zeilen zu nennen hilft niemandem. */
 const NENNE_HOECHSTENS = 3;
 
-/** Exakte Summe je Spalte; nicht lesbare Werte fehlen darin. */
-export function summeJeSpalte(zeilen: readonly Listenzeile[]): Werte {
-  const summen: Partial<Record<Wertspalte, Dezimal>> = {};
-  for (const { werte } of zeilen) {
-    for (const spalte of WERTSPALTEN) {
-      const wert = werte[spalte];
-      if (wert) summen[spalte] = wert.plus(summen[spalte] ?? 0);
-    }
-  }
-  return summen;
-}
-
 /** Eine angegebene Summe, noch ungeprüft; `nr` ist `null`, wenn sie nicht in der Liste steht. */
 export interface Summenzeile {
   readonly nr: number | null;
@@ -29,9 +17,92 @@ export interface Summenzeile {
   readonly befunde: readonly Befund[];
 }
 
-/** `unlesbar`: Spalten, in denen eine Zahl unklar ist; ihre Summe lässt sich nicht prüfen. */
-export function pruefeSumme(angabe: Summenzeile, zeilen: readonly Listenzeile[], unlesbar: ReadonlySet<Wertspalte>, regelstand: ThmRegelstand): Summenpruefung {
-  const gerechnet = summeJeSpalte(zeilen);
+/** Zeilen von `ab` bis vor `bis`, als Stellen in der Folge der gelesenen Zeilen. */
+export interface Abschnitt {
+  readonly ab: number;
+  readonly bis: number;
+}
+
+/** Die gelesenen Zeilen mit laufenden Summen: Jeder Abschnitt ist zusammengezählt, ohne seine Zeilen noch einmal durchzugehen. */
+export class Zeilenfolge {
+  readonly zeilen: readonly Listenzeile[];
+  /** Je Spalte: Summe, Anzahl Zahlen und Anzahl unlesbarer Zellen der ersten n Zeilen. */
+  readonly #summen = new Map<Wertspalte, Dezimal[]>();
+  readonly #anzahl = new Map<Wertspalte, number[]>();
+  readonly #unlesbar = new Map<Wertspalte, number[]>();
+  readonly #suche = new Map<string, Map<string, number[]>>();
+
+  constructor(zeilen: readonly Listenzeile[], unlesbar: readonly ReadonlySet<Wertspalte>[]) {
+    this.zeilen = zeilen;
+    for (const spalte of WERTSPALTEN) {
+      const [summen, anzahl, unklar] = [[new Dezimal(0)], [0], [0]];
+      zeilen.forEach(({ werte }, i) => {
+        const wert = werte[spalte];
+        const bisher = summen[i] as Dezimal;
+        summen.push(wert ? bisher.plus(wert) : bisher);
+        anzahl.push((anzahl[i] as number) + (wert ? 1 : 0));
+        unklar.push((unklar[i] as number) + (unlesbar[i]?.has(spalte) ? 1 : 0));
+      });
+      this.#summen.set(spalte, summen);
+      this.#anzahl.set(spalte, anzahl);
+      this.#unlesbar.set(spalte, unklar);
+    }
+  }
+
+  /** Exakte Summe je Spalte, in der etwas steht. */
+  summe({ ab, bis }: Abschnitt): Werte {
+    return Object.fromEntries(
+      WERTSPALTEN.flatMap((spalte) => {
+        const [summen, anzahl] = [this.#summen.get(spalte) ?? [], this.#anzahl.get(spalte) ?? []];
+        if ((anzahl[bis] ?? 0) === (anzahl[ab] ?? 0)) return [];
+        return [[spalte, (summen[bis] as Dezimal).minus(summen[ab] as Dezimal)]];
+      }),
+    );
+  }
+
+  istUnlesbar(spalte: Wertspalte, { ab, bis }: Abschnitt): boolean {
+    const unklar = this.#unlesbar.get(spalte) ?? [];
+    return (unklar[bis] ?? 0) > (unklar[ab] ?? 0);
+  }
+
+  /** Die ersten Zeilen des Abschnitts, deren Zahlen in diesen Spalten genau diese sind; nicht belegt zählt als 0. */
+  mitWerten(spalten: readonly Wertspalte[], gesucht: readonly Dezimal[], { ab, bis }: Abschnitt, hoechstens: number): Listenzeile[] {
+    const name = spalten.join(' ');
+    let nachWerten = this.#suche.get(name);
+    if (!nachWerten) {
+      nachWerten = new Map();
+      for (const [i, { werte }] of this.zeilen.entries()) {
+        const schluessel = spalten.map((spalte) => (werte[spalte] ?? new Dezimal(0)).toString()).join(' ');
+        const stellen = nachWerten.get(schluessel);
+        if (stellen) stellen.push(i);
+        else nachWerten.set(schluessel, [i]);
+      }
+      this.#suche.set(name, nachWerten);
+    }
+    const stellen = nachWerten.get(gesucht.map((wert) => (wert.isZero() ? '0' : wert.toString())).join(' ')) ?? [];
+    const treffer: Listenzeile[] = [];
+    for (let i = ersteAb(stellen, ab); i < stellen.length && (stellen[i] as number) < bis && treffer.length < hoechstens; i++) {
+      treffer.push(this.zeilen[stellen[i] as number] as Listenzeile);
+    }
+    return treffer;
+  }
+}
+
+/** Die erste Stelle mit einem Wert ab `grenze` in einer geordneten Folge. */
+function ersteAb(folge: readonly number[], grenze: number): number {
+  let [unten, oben] = [0, folge.length];
+  while (unten < oben) {
+    const mitte = (unten + oben) >> 1;
+    if ((folge[mitte] as number) < grenze) unten = mitte + 1;
+    else oben = mitte;
+  }
+  return unten;
+}
+
+/** Rechnet eine angegebene Summe über ihren Abschnitt nach. Wo darin eine Zahl unklar ist, lässt sich die Spalte nicht prüfen. */
+export function pruefeSumme(angabe: Summenzeile, folge: Zeilenfolge, abschnitt: Abschnitt, regelstand: ThmRegelstand): Summenpruefung {
+  const gerechnet = folge.summe(abschnitt);
+  const unlesbar = { has: (spalte: Wertspalte) => folge.istUnlesbar(spalte, abschnitt) };
   const spalten = WERTSPALTEN.filter((spalte) => angabe.werte[spalte] && gerechnet[spalte] && !unlesbar.has(spalte));
   const alle = spalten.map((spalte): Summenabweichung => {
     const [stand, summe] = [angabe.werte[spalte] as Dezimal, gerechnet[spalte] as Dezimal];
@@ -46,19 +117,19 @@ export function pruefeSumme(angabe: Summenzeile, zeilen: readonly Listenzeile[],
     bezeichnung: angabe.bezeichnung,
     geprueft: spalten.length,
     abweichungen,
-    erklaerungen: abweichungen.length === 0 ? [] : erklaerungen(alle, zeilen, regelstand),
+    erklaerungen: abweichungen.length === 0 ? [] : erklaerungen(alle, folge, abschnitt, regelstand),
     befunde: [...angabe.befunde, ...nichtPruefbar],
   };
 }
 
 /** Die einfachste Annahme, die alle Spalten auf einmal erklärt. */
-function erklaerungen(alle: readonly Summenabweichung[], zeilen: readonly Listenzeile[], regelstand: ThmRegelstand): string[] {
+function erklaerungen(alle: readonly Summenabweichung[], folge: Zeilenfolge, abschnitt: Abschnitt, regelstand: ThmRegelstand): string[] {
   const getauscht = vertauscht(alle);
   const vertauschung = 'Die Summen der Geduldeten und der Gestatteten sind vertauscht';
   if (getauscht?.every(({ unterschied }) => unterschied.isZero())) return [`${vertauschung}; sonst stimmt alles.`];
-  const fehlende = fehlendeZeilen(alle, zeilen);
+  const fehlende = fehlendeZeilen(alle, folge, abschnitt);
   if (fehlende.length > 0) return [`In der Summe fehlt genau ${fehlende.join(' oder ')}.`];
-  const fehlendeGetauscht = getauscht ? fehlendeZeilen(getauscht, zeilen) : [];
+  const fehlendeGetauscht = getauscht ? fehlendeZeilen(getauscht, folge, abschnitt) : [];
   if (fehlendeGetauscht.length > 0) return [`${vertauschung}, und es fehlt genau ${fehlendeGetauscht.join(' oder ')}.`];
   const mehr = zusaetzlicheZeile(alle, regelstand);
   return mehr ? [mehr] : [];
@@ -73,9 +144,14 @@ function vertauscht(alle: readonly Summenabweichung[]): Summenabweichung[] | nul
 }
 
 /** Zeilen der Liste, die in der angegebenen Summe genau fehlen. */
-function fehlendeZeilen(alle: readonly Summenabweichung[], zeilen: readonly Listenzeile[]): string[] {
-  const treffer = zeilen.filter(({ werte }) => alle.every(({ spalte, unterschied }) => unterschied.eq((werte[spalte] ?? new Dezimal(0)).negated())));
-  return treffer.slice(0, NENNE_HOECHSTENS).map(({ nr, kommune, werte }) => `die Zeile ${nr} „${kommune}“ (${aufzaehlung(alle, werte)})`);
+function fehlendeZeilen(alle: readonly Summenabweichung[], folge: Zeilenfolge, abschnitt: Abschnitt): string[] {
+  const treffer = folge.mitWerten(
+    alle.map(({ spalte }) => spalte),
+    alle.map(({ unterschied }) => unterschied.negated()),
+    abschnitt,
+    NENNE_HOECHSTENS,
+  );
+  return treffer.map(({ nr, kommune, werte }) => `die Zeile ${nr} „${kommune}“ (${aufzaehlung(alle, werte)})`);
 }
 
 /** Ist die Summe in jeder Spalte größer, fehlen Zeilen in der Liste; passen die Zahlen zu R1–R3, ist es wohl eine. */

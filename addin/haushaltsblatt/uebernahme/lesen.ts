@@ -1,7 +1,7 @@
 /** Liest eine fremde Zelle für ein Feld des Haushaltsblatts: streng. Was zwei Lesarten hat, wird mit beiden genannt und nie geraten. */
 import { alsDeutschesDatum, alsIso, ausIso, type Datum, datum } from '../../../shared/grund/datum.ts';
 import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
-import { liesZahl, type Zahlart } from '../../../shared/listenpruefung/zahltext.ts';
+import { liesZahl, type Zahlart } from '../../../shared/tabellentext/zahltext.ts';
 import { istLeer, istZellfehler, normal, type Zellwert } from '../../workbook/zellen.ts';
 import { ANTEIL, BAUSTEIN, BETRAG, DATUM, GANZZAHL, JAHR, KOMMUNE_PARTNER, QUOTE } from '../feldarten.ts';
 import type { Feld } from '../spalten.ts';

@@ -1,11 +1,14 @@
 /** Zeigt, was die Prüfung einer Liste ergab: zuerst die Summen und die abweichenden Zeilen, auf Wunsch alle. */
-import { Button, MessageBar, MessageBarBody, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, Link, MessageBar, MessageBarBody, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
-import type { Befund, Listenpruefung, Listenzeile, Summenpruefung } from '../../../shared/listenpruefung/ergebnis.ts';
+import { type Befund, istEinwandfrei, type Listenpruefung, type Listenzeile, type Summenpruefung } from '../../../shared/listenpruefung/ergebnis.ts';
 import { Rollbereich } from '../oberflaeche/Rollbereich.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
 import { summensatz, zusammenfassung } from './listentexte.ts';
+
+/** Zeigt die Zeile mit dieser Nummer im Blatt. */
+export type Sprung = (zeile: number) => void;
 
 /** So viele Zeilen auf einmal; mehr machen die Seite langsam. */
 const SEITE = 100;
@@ -17,20 +20,19 @@ const useErgebnisstil = makeStyles({
   befund: { fontWeight: tokens.fontWeightRegular },
 });
 
-export function Listenergebnis({ ergebnis }: { readonly ergebnis: Listenpruefung }) {
+/** `erste`: Nummer, unter der die erste Zeile der Liste im Blatt steht; `springe` zeigt eine Zeile des Blatts. */
+export function Listenergebnis({ ergebnis, erste, springe }: { readonly ergebnis: Listenpruefung; readonly erste: number; readonly springe?: Sprung }) {
   const stile = useStile();
   const eigene = useErgebnisstil();
   const { zeilen, summenpruefungen, doppelte } = ergebnis;
   const auffaellig = zeilen.filter(({ befunde }) => befunde.some(({ art }) => art !== 'info'));
-  const summenStimmen = summenpruefungen.every(({ abweichungen, befunde }) => abweichungen.length === 0 && befunde.length === 0);
-  const sauber = auffaellig.length === 0 && doppelte.length === 0 && summenStimmen && ergebnis.ungeprueft === 0;
   return (
     <section className={stile.abschnitt} aria-label="Ergebnis der Liste">
-      <MessageBar intent={sauber ? 'success' : 'warning'} layout="multiline">
-        <MessageBarBody>{zusammenfassung(ergebnis).join(' ')}</MessageBarBody>
+      <MessageBar intent={istEinwandfrei(ergebnis) ? 'success' : 'warning'} layout="multiline">
+        <MessageBarBody>{zusammenfassung(ergebnis, erste).join(' ')}</MessageBarBody>
       </MessageBar>
       {summenpruefungen.map((summe) => (
-        <Summe key={summe.nr ?? 'angegeben'} summe={summe} />
+        <Summe key={summe.nr ?? 'angegeben'} summe={summe} erste={erste} />
       ))}
       {doppelte.length > 0 && (
         <div>
@@ -38,23 +40,24 @@ export function Listenergebnis({ ergebnis }: { readonly ergebnis: Listenpruefung
           <ul className={eigene.befunde}>
             {doppelte.map(({ kommune, zeilen: nummern }) => (
               <li key={kommune}>
-                {kommune}: Zeilen {nummern.join(', ')}
+                {kommune}: Zeilen {nummern.map((nr) => nr + erste - 1).join(', ')}
               </li>
             ))}
           </ul>
         </div>
       )}
-      <Zeilen zeilen={zeilen} auffaellig={auffaellig} />
+      <Zeilen zeilen={zeilen} auffaellig={auffaellig} erste={erste} springe={springe} />
     </section>
   );
 }
 
-function Summe({ summe }: { readonly summe: Summenpruefung }) {
+function Summe({ summe, erste }: { readonly summe: Summenpruefung; readonly erste: number }) {
   const eigene = useErgebnisstil();
   const stile = useStile();
   const { nr, bezeichnung, geprueft, abweichungen, erklaerungen, befunde } = summe;
-  const ort = nr === null ? bezeichnung : `${bezeichnung}, Zeile ${nr}`;
-  const ohneBefund = geprueft === 0 ? 'Nichts davon ließ sich nachrechnen.' : 'Stimmt mit den Zeilen überein.';
+  const ort = nr === null ? bezeichnung : `${bezeichnung}, Zeile ${nr + erste - 1}`;
+  const teils = befunde.length > 0 ? 'Was sich nachrechnen ließ, stimmt mit den Zeilen überein.' : 'Stimmt mit den Zeilen überein.';
+  const ohneBefund = geprueft === 0 ? 'Nichts davon ließ sich nachrechnen.' : teils;
   return (
     <div>
       <h3 className={stile.titel}>{ort}</h3>
@@ -76,7 +79,13 @@ function Summe({ summe }: { readonly summe: Summenpruefung }) {
   );
 }
 
-function Zeilen({ zeilen, auffaellig }: { readonly zeilen: readonly Listenzeile[]; readonly auffaellig: readonly Listenzeile[] }) {
+function Zeilen(props: {
+  readonly zeilen: readonly Listenzeile[];
+  readonly auffaellig: readonly Listenzeile[];
+  readonly erste: number;
+  readonly springe: Sprung | undefined;
+}) {
+  const { zeilen, auffaellig, erste, springe } = props;
   const stile = useStile();
   const [alle, setAlle] = useState(auffaellig.length === 0);
   const [bis, setBis] = useState(SEITE);
@@ -99,7 +108,7 @@ function Zeilen({ zeilen, auffaellig }: { readonly zeilen: readonly Listenzeile[
             </thead>
             <tbody>
               {gezeigt.slice(0, bis).map((zeile) => (
-                <Zeile key={zeile.nr} zeile={zeile} />
+                <Zeile key={zeile.nr} zeile={zeile} nr={zeile.nr + erste - 1} springe={springe} />
               ))}
             </tbody>
           </table>
@@ -113,7 +122,8 @@ function Zeilen({ zeilen, auffaellig }: { readonly zeilen: readonly Listenzeile[
   );
 }
 
-function Zeile({ zeile: { nr, kommune, werte, nachSchluessel, differenz, befunde } }: { readonly zeile: Listenzeile }) {
+function Zeile({ zeile, nr, springe }: { readonly zeile: Listenzeile; readonly nr: number; readonly springe: Sprung | undefined }) {
+  const { kommune, werte, nachSchluessel, differenz, befunde } = zeile;
   const stile = useStile();
   const eigene = useErgebnisstil();
   const vorzeichen = differenz && !differenz.isZero() && !differenz.isNegative() ? '+' : '';
@@ -122,6 +132,14 @@ function Zeile({ zeile: { nr, kommune, werte, nachSchluessel, differenz, befunde
       <th scope="row" className={mergeClasses(stile.textzelle, eigene.name)}>
         {kommune === '' ? `Zeile ${nr}` : kommune}
         <div className={mergeClasses(stile.klein, eigene.befund)}>
+          {springe && (
+            <>
+              <Link inline as="button" onClick={() => springe(nr)}>
+                Zeile {nr} zeigen
+              </Link>
+              {'. '}
+            </>
+          )}
           {befunde.length === 0 ? `Zeile ${nr}: stimmt` : befunde.map((befund) => befundtext(befund, nr)).join(' ')}
         </div>
       </th>

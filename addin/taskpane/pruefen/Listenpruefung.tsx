@@ -5,8 +5,9 @@ import type { Listenpruefung as Ergebnis } from '../../../shared/listenpruefung/
 import { pruefeListe, type Summenangaben } from '../../../shared/listenpruefung/pruefen.ts';
 import { erkenneSpalten, type Zuordnung } from '../../../shared/listenpruefung/spalten.ts';
 import type { Wertspalte } from '../../../shared/listenpruefung/spaltenrollen.ts';
-import type { Listenzelle } from '../../../shared/listenpruefung/zahltext.ts';
-import { pruefeGroesse, zerlegeText } from '../../../shared/listenpruefung/zerlegen.ts';
+import type { Listenzelle } from '../../../shared/tabellentext/zahltext.ts';
+import { gefuellt, pruefeGroesse, zerlegeText } from '../../../shared/tabellentext/zerlegen.ts';
+import type { Bereich } from '../../workbook/workbook.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';
@@ -19,8 +20,18 @@ import { Regelstandwahl } from './Regelstandwahl.tsx';
 import { Spaltenwahl } from './Spaltenwahl.tsx';
 import { Summeneingabe } from './Summeneingabe.tsx';
 
+/** Die erste Zelle der Liste. */
+type Herkunft = Bereich['ersteZelle'];
+
+interface Gelesen {
+  readonly zeilen: readonly (readonly Listenzelle[])[];
+  readonly herkunft: Herkunft | null;
+}
+
 interface Liste {
   readonly nummer: number;
+  /** Wo sie in der Mappe steht; `null` bei eingefügtem Text. */
+  readonly herkunft: Herkunft | null;
   readonly zeilen: readonly (readonly Listenzelle[])[];
   readonly zuordnung: Zuordnung;
 }
@@ -60,12 +71,12 @@ export default function Listenpruefung() {
     Object.assign(gemerkt, { liste, angaben, regelstaende: regelstandsangaben });
   }, [gemerkt, liste, angaben, regelstandsangaben]);
 
-  const nimm = async (hole: () => Promise<readonly (readonly Listenzelle[])[]> | readonly (readonly Listenzelle[])[]) => {
+  const nimm = async (hole: () => Promise<Gelesen> | Gelesen) => {
     try {
-      const zeilen = await hole();
+      const { zeilen, herkunft } = await hole();
       pruefeGroesse(zeilen);
       setMeldung(null);
-      setListe((vorige) => ({ nummer: (vorige?.nummer ?? 0) + 1, zeilen, zuordnung: erkenneSpalten(zeilen, regelstaende.thm) }));
+      setListe((vorige) => ({ nummer: (vorige?.nummer ?? 0) + 1, herkunft, zeilen, zuordnung: erkenneSpalten(zeilen, regelstaende.thm) }));
     } catch (fehler) {
       setListe(null);
       setMeldung(fehlertext(fehler));
@@ -74,7 +85,10 @@ export default function Listenpruefung() {
   const ausMappe = async () => {
     const bereich = await umgebung.workbook.leseBereich('auswahl');
     if (!bereich) throw new Error('In der Markierung steht nichts. Markieren Sie die Liste mit ihren Überschriften.');
-    return bereich.werte.map((zeile) => zeile.map(alsListenzelle));
+    return { zeilen: gefuellt(bereich.werte.map((zeile) => zeile.map(alsListenzelle))), herkunft: bereich.ersteZelle };
+  };
+  const springeIn = (herkunft: Herkunft) => (zeile: number) => {
+    umgebung.workbook.springeZu({ ...herkunft, zeile: zeile - 1 }).catch((fehler: unknown) => setMeldung(fehlertext(fehler)));
   };
   const ergebnis = useMemo((): Ergebnis | null => liste && pruefeListe(liste.zeilen, liste.zuordnung, regelstaende, angaben), [liste, regelstaende, angaben]);
 
@@ -84,7 +98,7 @@ export default function Listenpruefung() {
         Prüft eine Liste wie die Landesübersicht: je Kommune die Stellen nach R1–R3, dazu Summen und doppelte Zeilen. Angenommen wird, dass jede Kommune eine
         Geschäftsführende Stelle hat (R2).
       </p>
-      <Field label="Liste" hint="Aus Excel kopiert oder CSV mit Semikolon, mit Überschriften, höchstens 5.000 Zeilen">
+      <Field label="Liste" hint="Aus Excel kopiert oder CSV mit Semikolon oder Komma, mit Überschriften, höchstens 5.000 Zeilen">
         <Textarea
           textarea={{ ref: eingabe }}
           defaultValue={gemerkt.eingabe}
@@ -97,7 +111,7 @@ export default function Listenpruefung() {
         />
       </Field>
       <div className={stile.reihe}>
-        <Button appearance="primary" onClick={() => void nimm(() => zerlegeText(eingabe.current?.value ?? ''))}>
+        <Button appearance="primary" onClick={() => void nimm(() => ({ zeilen: zerlegeText(eingabe.current?.value ?? ''), herkunft: null }))}>
           Eingefügte Liste prüfen
         </Button>
         <Button onClick={() => void nimm(ausMappe)}>Markierten Bereich prüfen</Button>
@@ -108,7 +122,13 @@ export default function Listenpruefung() {
             <MessageBarBody>{meldung}</MessageBarBody>
           </MessageBar>
         )}
-        {ergebnis && <p className={stile.verdeckt}>{zusammenfassung(ergebnis).slice(0, 2).join(' ')}</p>}
+        {ergebnis && (
+          <p className={stile.verdeckt}>
+            {zusammenfassung(ergebnis, (liste?.herkunft?.zeile ?? 0) + 1)
+              .slice(0, 2)
+              .join(' ')}
+          </p>
+        )}
       </div>
       {liste && ergebnis && (
         <>
@@ -119,7 +139,12 @@ export default function Listenpruefung() {
             setze={(wahl) => setRegelstandsangaben((bisher) => ({ ...bisher, ...wahl }))}
           />
           <Summeneingabe angaben={angaben} spalten={summenspalten(liste.zuordnung)} setze={setAngaben} />
-          <Listenergebnis key={liste.nummer} ergebnis={ergebnis} />
+          <Listenergebnis
+            key={liste.nummer}
+            ergebnis={ergebnis}
+            erste={(liste.herkunft?.zeile ?? 0) + 1}
+            {...(liste.herkunft && { springe: springeIn(liste.herkunft) })}
+          />
         </>
       )}
     </Abschnitt>

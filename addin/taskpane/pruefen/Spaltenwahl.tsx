@@ -2,7 +2,7 @@
 import { Field, makeStyles, Select, tokens } from '@fluentui/react-components';
 import type { Zuordnung } from '../../../shared/listenpruefung/spalten.ts';
 import { SPALTENROLLEN, type Spaltenrolle } from '../../../shared/listenpruefung/spaltenrollen.ts';
-import type { Listenzelle } from '../../../shared/listenpruefung/zahltext.ts';
+import type { Listenzelle } from '../../../shared/tabellentext/zahltext.ts';
 import { spaltenname } from '../../workbook/zellen.ts';
 import { useStile } from '../oberflaeche/stile.ts';
 import { ROLLENNAMEN } from './listentexte.ts';
@@ -17,17 +17,23 @@ export function Spaltenwahl(props: {
   readonly setze: (zuordnung: Zuordnung) => void;
 }) {
   const { zeilen, zuordnung, setze } = props;
-  const { kopfzeile, rollen } = zuordnung;
+  const { kopfzeile, rollen, fragen = [] } = zuordnung;
   const stile = useStile();
   const eigene = useSpaltenstil();
   const waehle = (spalte: number, rolle: Spaltenrolle) => {
-    setze({ kopfzeile, rollen: rollen.map((bisher, i) => (i === spalte ? rolle : bisher === rolle && rolle !== 'keine' ? 'keine' : bisher)) });
+    setze({ ...zuordnung, rollen: rollen.map((bisher, i) => (i === spalte ? rolle : bisher === rolle && rolle !== 'keine' ? 'keine' : bisher)) });
   };
-  const fehlt = (['geduldete', 'stellen'] as const).filter((rolle) => !rollen.includes(rolle));
+  const offen = fragen.filter(({ rolle }) => !rollen.includes(rolle));
+  const fehlt = (['geduldete', 'stellen'] as const).filter((rolle) => !rollen.includes(rolle) && !offen.some((frage) => frage.rolle === rolle));
   return (
-    <details open={fehlt.length > 0}>
+    <details open={fehlt.length + offen.length > 0}>
       <summary className={stile.klappe}>Spalten ({erkannt(zuordnung)})</summary>
       <div className={stile.abschnitt}>
+        {offen.map(({ rolle, spalten }) => (
+          <p key={rolle} className={stile.absatz}>
+            Zu „{ROLLENNAMEN[rolle]}“ passen mehrere Spalten: {spalten.map(spaltenname).join(', ')}. Bitte wählen Sie eine; bis dahin wird keine geprüft.
+          </p>
+        ))}
         {fehlt.length > 0 && (
           <p className={stile.absatz}>Nicht erkannt: {fehlt.map((rolle) => ROLLENNAMEN[rolle]).join(' und ')}. Bitte ordnen Sie die Spalten zu.</p>
         )}
@@ -46,7 +52,7 @@ export function Spaltenwahl(props: {
           ))}
         </div>
         <Field label="Überschriften">
-          <Select value={String(kopfzeile ?? '')} onChange={(_, { value }) => setze({ kopfzeile: value === '' ? null : Number(value), rollen })}>
+          <Select value={String(kopfzeile ?? '')} onChange={(_, { value }) => setze({ ...zuordnung, kopfzeile: value === '' ? null : Number(value) })}>
             <option value="">keine</option>
             {zeilen.slice(0, Math.max(3, (kopfzeile ?? 0) + 2)).map((_, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: Zeilen haben nur ihre Nummer

@@ -6,6 +6,8 @@ import { useStile } from '../oberflaeche/stile.ts';
 
 const useSummenstil = makeStyles({
   felder: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(96px, 1fr))', gap: tokens.spacingHorizontalM, alignItems: 'end' },
+  // Ein Eingabefeld ist sonst so breit wie seine Vorgabe und ragt in einem schmalen Bereich heraus.
+  feld: { minWidth: 0, '& .fui-Input': { minWidth: 0, width: '100%' }, '& input': { minWidth: 0, width: '100%' } },
 });
 
 export function Summeneingabe(props: {
@@ -22,7 +24,7 @@ export function Summeneingabe(props: {
       <summary className={stile.klappe}>Summen aus einem Text vergleichen</summary>
       <div className={eigene.felder}>
         {spalten.map((spalte) => (
-          <Field key={spalte} label={`Summe ${SPALTENNAMEN[spalte]}`}>
+          <Field key={spalte} className={eigene.feld} label={`Summe ${SPALTENNAMEN[spalte]}`}>
             <Input value={angaben[spalte] ?? ''} inputMode="decimal" onChange={(_, { value }) => setze({ ...angaben, [spalte]: value })} />
           </Field>
         ))}

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { pruefeListe } from '../../../shared/listenpruefung/pruefen.ts';
 import { erkenneSpalten } from '../../../shared/listenpruefung/spalten.ts';
-import { zerlegeText } from '../../../shared/listenpruefung/zerlegen.ts';
 import { DIA_2019 } from '../../../shared/regelstand/dia-2019.ts';
 import { THM_2019 } from '../../../shared/regelstand/thm-2019.ts';
+import { zerlegeText } from '../../../shared/tabellentext/zerlegen.ts';
 
 const CSV = readFileSync('tests/daten/bewilligte-stellen.csv', 'utf8');
 const [, ...ZEILEN] = CSV.trimEnd().split('\n');

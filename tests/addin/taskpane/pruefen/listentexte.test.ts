@@ -14,7 +14,7 @@ const saetze = (zeilen: string[][], zuordnung: Zuordnung = ZUORDNUNG) => zusamme
 describe('Zusammenfassung', () => {
   it('schreibt jede Anzahl mit Tausenderpunkt', () =>
     expect(saetze([...gleich(1_666), ...abweichend(1_334), ['Ohne', '', '1,0']])).toEqual([
-      '3.001 Zeilen gelesen.',
+      '3.001 belegte Zeilen: 3.000 verglichen, 1 ohne Vergleich.',
       '1.666 von 3.000 entsprechen R1–R3, 1.334 weichen ab.',
       'Nach Schlüssel 3.000,0 Stellen, in der Liste 4.335,0.',
       'Bei 1 Zeile fehlen Geduldete oder Stellen oder sind nicht eindeutig.',
@@ -24,9 +24,9 @@ describe('Zusammenfassung', () => {
 
   it('nennt die Zeilen ohne Zahlen, damit keine Kommune unbemerkt fehlt', () => {
     const ohne = (name: string) => [name, '', '–'];
-    expect(saetze([...gleich(1), ohne('Arnsberg')]).at(-1)).toBe('Ohne Zahlen und deshalb nicht geprüft: Zeile 2.');
+    expect(saetze([...gleich(1), ohne('Arnsberg')]).at(-1)).toBe('Nicht gelesen: Zeile 2. In den zugeordneten Spalten steht keine Zahl.');
     expect(saetze([...gleich(1), ...Array.from({ length: 12 }, () => ohne('Arnsberg'))]).at(-1)).toBe(
-      'Ohne Zahlen und deshalb nicht geprüft: Zeilen 2, 3, 4, 5, 6, 7, 8, 9, 10 und 3 weitere.',
+      'Nicht gelesen: Zeilen 2, 3, 4, 5, 6, 7, 8, 9, 10 und 3 weitere. In den zugeordneten Spalten steht keine Zahl.',
     );
   });
 
@@ -36,5 +36,5 @@ describe('Zusammenfassung', () => {
     ));
 
   it('in der Einzahl', () =>
-    expect(saetze([...gleich(1), ...abweichend(1)]).slice(0, 2)).toEqual(['2 Zeilen gelesen.', '1 von 2 entspricht R1–R3, 1 weicht ab.']));
+    expect(saetze([...gleich(1), ...abweichend(1)]).slice(0, 2)).toEqual(['2 belegte Zeilen: 2 verglichen.', '1 von 2 entspricht R1–R3, 1 weicht ab.']));
 });
