@@ -3,7 +3,8 @@
 /** `faktor`: womit die Zahl malzunehmen ist. `monat`: ein Betrag je Monat; `stunden`: ein Umfang in Stunden. Beide lassen sich nicht ohne Rückfrage umrechnen. */
 export type Einheit =
   | { readonly art: 'faktor'; readonly name: string; readonly faktor: '1000' | '1000000' | '0.01' }
-  | { readonly art: 'monat' | 'stunden'; readonly name: string };
+  | { readonly art: 'monat'; readonly name: string }
+  | { readonly art: 'stunden'; readonly name: string };
 
 const NICHT_IM_WORT = String.raw`(?<![\p{L}\p{N}])`;
 const WORTENDE = String.raw`(?![\p{L}\p{N}])`;

@@ -8,6 +8,8 @@ import { alsDeutschesDatum, alsIso, ausIso, type Datum, datum, tageDesMonats } f
 export interface Tageslesart {
   readonly tag: string;
   readonly titel: string;
+  /** Wie gelesen ist, gleich für alle Tage derselben Schreibweise: „Tag.Monat.Jahr“, „erster Tag“. */
+  readonly wie: string;
 }
 
 /** `offen`: ohne Ende („bis auf Weiteres“); welcher Tag gilt, weiß nur, wer den Antrag kennt. */
@@ -71,8 +73,10 @@ function tageslesarten(text: string): Tageslesart[] {
   const kurz = /^(\d{1,2})[.\-/](\d{1,2})[.\-/](\d{2})$/.exec(text)?.slice(1).map(Number);
   const schraeg = /^(\d{1,2})[-/](\d{1,2})[-/](\d{4})$/.exec(text)?.slice(1).map(Number);
   const [a = 0, b = 0, c = 0] = kurz ?? schraeg ?? [];
-  const moegliche = kurz ? [datum(2000 + c, b, a), datum(2000 + c, a, b), datum(2000 + a, b, c)] : schraeg ? [datum(c, b, a), datum(c, a, b)] : [];
-  const tage = moegliche.filter((tag): tag is Datum => tag !== null).map((tag) => ({ tag: alsIso(tag), titel: alsDeutschesDatum(tag) }));
+  const moegliche = kurz
+    ? { 'Tag.Monat.Jahr': datum(2000 + c, b, a), 'Monat/Tag/Jahr': datum(2000 + c, a, b), 'Jahr-Monat-Tag': datum(2000 + a, b, c) }
+    : { 'Tag.Monat.Jahr': schraeg ? datum(c, b, a) : null, 'Monat/Tag/Jahr': schraeg ? datum(c, a, b) : null };
+  const tage = Object.entries(moegliche).flatMap(([wie, tag]) => (tag ? [{ tag: alsIso(tag), titel: alsDeutschesDatum(tag), wie }] : []));
   return tage.filter(({ tag }, i) => tage.findIndex((t) => t.tag === tag) === i);
 }
 
@@ -87,8 +91,8 @@ function monatslesarten(text: string): Tageslesart[] {
   const [erster, letzter] = jahr === null ? [datum(j, m, 1), datum(j, m, tageDesMonats(j, m))] : [datum(j, 1, 1), datum(j, 12, 31)];
   if (!erster || !letzter) return [];
   return [
-    { tag: alsIso(erster), titel: `der erste Tag, ${alsDeutschesDatum(erster)}` },
-    { tag: alsIso(letzter), titel: `der letzte Tag, ${alsDeutschesDatum(letzter)}` },
+    { tag: alsIso(erster), titel: `der erste Tag, ${alsDeutschesDatum(erster)}`, wie: 'erster Tag' },
+    { tag: alsIso(letzter), titel: `der letzte Tag, ${alsDeutschesDatum(letzter)}`, wie: 'letzter Tag' },
   ];
 }
 

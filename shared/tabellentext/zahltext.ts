@@ -35,7 +35,7 @@ const ENGLISCH = /^\d{1,3}(?:,\d{3})+\.\d+$/;
 const EIN_PUNKT = /^\d+\.\d+$/;
 const FUEHRENDE_NULL = /^0\d+$/;
 /** „1½“, „3/4“, „25 / 39“ */
-const BRUCH = /^(?:(\d{1,3}) ?)?(?:([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])|(\d{1,4}) ?[/⁄] ?(\d{1,4}))$/;
+const BRUCH = /^(?:(?:(\d{1,3}) ?)?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])|(?:(\d{1,3}) )?(\d{1,4}) ?[/⁄] ?(\d{1,4}))$/;
 const ZEICHENBRUCH: Readonly<Record<string, readonly [number, number]>> = {
   '½': [1, 2], '⅓': [1, 3], '⅔': [2, 3], '¼': [1, 4], '¾': [3, 4], '⅕': [1, 5], '⅖': [2, 5], '⅗': [3, 5], '⅘': [4, 5], '⅙': [1, 6], '⅚': [5, 6], '⅛': [1, 8], '⅜': [3, 8], '⅝': [5, 8], '⅞': [7, 8],
 }; // biome-ignore format: ein Bruch je Zeichen
@@ -98,10 +98,10 @@ function ausText(roh: string, art: Zahlart, zelle: string): Zahllesung {
 }
 
 /** Ein Anteil als Bruch; was nicht aufgeht, gilt auf sechs Stellen gerundet, mit Hinweis. */
-function ausBruch([, ganz = '0', zeichen, oben, unten]: RegExpExecArray, zelle: string, art: Zahlart): Zahllesung {
+function ausBruch([, vorZeichen, zeichen, vorBruch, oben, unten]: RegExpExecArray, zelle: string, art: Zahlart): Zahllesung {
   const [zaehler, nenner] = (zeichen && ZEICHENBRUCH[zeichen]) || [Number(oben), Number(unten)];
   if (nenner === 0) return unklar(`${zitiert(zelle)} teilt durch 0; erwartet wird ${BEREICH[art]}.`);
-  return mitSechsStellen(new Dezimal(zaehler).div(nenner).plus(ganz), zelle, art);
+  return mitSechsStellen(new Dezimal(zaehler).div(nenner).plus(vorZeichen ?? vorBruch ?? 0), zelle, art);
 }
 
 function mitSechsStellen(genau: Dezimal, zelle: string, art: Zahlart): Zahllesung {

@@ -9,8 +9,9 @@ import { istZellfehler, type Zellwert } from '../../workbook/zellen.ts';
 import { ANTEIL, BETRAG, DATUM, QUOTE } from '../feldarten.ts';
 import type { Feld } from '../spalten.ts';
 import { Wortlaut } from '../wortlaut.ts';
+import type { Eintrag } from './eintrag.ts';
 import { liesFremd } from './lesen.ts';
-import { alsAntragseintraege, type Eintrag } from './uebernehmen.ts';
+import { alsAntragseintraege } from './uebernehmen.ts';
 import type { Listenart } from './ziele.ts';
 
 /** Kopfdaten spielen für die Beträge der Einträge keine Rolle; ohne Integrationspauschale ist der Eigenanteil ungeteilt. */

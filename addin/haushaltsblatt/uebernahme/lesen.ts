@@ -1,42 +1,55 @@
 /** Liest eine fremde Zelle für ein Feld des Haushaltsblatts: streng. Was zwei Lesarten hat, wird mit beiden genannt und nie geraten. */
-import { alsDeutschesDatum, alsIso, ausIso, type Datum, datum } from '../../../shared/grund/datum.ts';
+import { alsDeutschesDatum, ausIso } from '../../../shared/grund/datum.ts';
+import { Dezimal } from '../../../shared/grund/geld.ts';
 import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
+import { REGELSTAENDE } from '../../../shared/regelstand/verzeichnis.ts';
+import type { Einheit } from '../../../shared/tabellentext/einheit.ts';
+import { liesTag } from '../../../shared/tabellentext/tagtext.ts';
 import { liesZahl, type Zahlart } from '../../../shared/tabellentext/zahltext.ts';
 import { istLeer, istZellfehler, normal, type Zellwert } from '../../workbook/zellen.ts';
-import { ANTEIL, BAUSTEIN, BETRAG, DATUM, GANZZAHL, JAHR, KOMMUNE_PARTNER, QUOTE } from '../feldarten.ts';
+import { ANTEIL, BAUSTEIN, BETRAG, DATUM, GANZZAHL, JAHR, KOMMUNE_PARTNER, QUOTE, WEITERLEITUNG } from '../feldarten.ts';
 import type { Feld } from '../spalten.ts';
 
 /** Eine mögliche Lesart zum Auswählen. */
 export interface Lesart {
   readonly wert: unknown;
   readonly titel: string;
+  /** Worin sich diese Lesart von den anderen unterscheidet; gleich für alle Zellen, die sich so lesen lassen. */
+  readonly wie: string;
 }
 
 export type Zellenlesung =
   | { readonly art: 'leer' }
-  | { readonly art: 'wert'; readonly wert: unknown }
+  /** `hinweis`: was beim Lesen gerundet wurde. */
+  | { readonly art: 'wert'; readonly wert: unknown; readonly hinweis?: string }
   | { readonly art: 'unklar'; readonly meldung: string; readonly lesarten: readonly Lesart[] };
 
 const LEER: Zellenlesung = { art: 'leer' };
-const PROZENT = /^(\d+(?:,\d+)?)\s*%$/;
+const PROZENT = /^(\d+(?:,\d+)?) ?(?:%|v\. ?h\.|vom hundert|prozent)$/i;
+/** Länger ist keine Angabe in Prozent; so kostet auch eine volle Excel-Zelle nichts. */
+const PROZENT_LAENGE = 40;
 
 /** Die Zelle als Wert dieses Felds, wie er im Antrag steht: Beträge in Euro als Dezimaltext, Tage als JJJJ-MM-TT. */
-export function liesFremd(feld: Feld, wert: Zellwert): Zellenlesung {
+export function liesFremd(feld: Feld, wert: Zellwert, einheit: Einheit | null = null): Zellenlesung {
   if (wert === null || istLeer(wert)) return LEER;
   if (istZellfehler(wert)) return unklar(`In der Zelle steht der Fehler ${wert.fehler}.`);
   if (feld.art === DATUM) return liesDatum(wert);
-  if (typeof wert === 'string') return liesText(feld, wert);
-  return alsFeld(feld, wert);
+  const text = typeof wert === 'string' ? wert.replaceAll(/\s+/g, ' ').trim() : null;
+  if (einheit && passt(einheit, feld) && !istProzent(text ?? '')) return liesMitEinheit(feld, text ?? wert, einheit);
+  if (text !== null) return liesText(feld, text);
+  return feld.art === ANTEIL && typeof wert === 'number' ? alsAnteil(feld, new Dezimal(wert.toPrecision(15))) : alsFeld(feld, wert);
 }
 
 function liesText(feld: Feld, roh: string): Zellenlesung {
-  const text = roh.replaceAll(/\s+/g, ' ').trim();
+  const text = roh;
   switch (feld.art) {
     case BETRAG:
       return liesZahltext(feld, text, 'betrag');
     case ANTEIL:
     case QUOTE:
-      return PROZENT.test(text) ? alsFeld(feld, Number(text.replace(PROZENT, '$1').replace(',', '.')) / 100) : liesZahltext(feld, text, 'stellen');
+      return istProzent(text)
+        ? alsFeld(feld, new Dezimal(text.replace(PROZENT, '$1').replace(',', '.')).div(100).toNumber())
+        : liesZahltext(feld, text, 'stellen');
     case GANZZAHL:
       return liesZahltext(feld, text, 'personen');
     case JAHR:
@@ -44,7 +57,9 @@ function liesText(feld: Feld, roh: string): Zellenlesung {
     case BAUSTEIN:
       return alsFeld(feld, zahlAus(/^(?:baustein |b ?)?([1-5])$/i, text) ?? roh);
     case KOMMUNE_PARTNER:
-      return alsFeld(feld, KOMMUNAL.test(normal(text)) ? 'Kommune' : PARTNER.test(normal(text)) ? 'Partner' : roh);
+      return ausWoertern(feld, KOMMUNAL.test(normal(text)) ? 'Kommune' : PARTNER.test(normal(text)) ? 'Partner' : roh);
+    case WEITERLEITUNG:
+      return ausWoertern(feld, text);
     default:
       return alsFeld(feld, text);
   }
@@ -61,10 +76,13 @@ function zahlAus(muster: RegExp, text: string): number | null {
 function liesZahltext(feld: Feld, text: string, art: Zahlart): Zellenlesung {
   const gelesen = liesZahl(text, art);
   if (gelesen.art === 'leer') return LEER;
-  if (gelesen.art === 'zahl') return alsFeld(feld, gelesen.wert.toNumber());
+  if (gelesen.art === 'zahl') {
+    const wert = alsFeld(feld, gelesen.wert.toNumber());
+    return wert.art === 'wert' && gelesen.hinweis ? { ...wert, hinweis: gelesen.hinweis } : wert;
+  }
   const lesarten = gelesen.lesarten.flatMap(({ wert, wenn }) => {
     const passend = feld.art.lies(wert.toNumber());
-    return passend.ok ? [{ wert: passend.wert, titel: `${deutscherWert(wert)}, ${wenn}` }] : [];
+    return passend.ok ? [{ wert: passend.wert, titel: `${deutscherWert(wert)}, ${wenn}`, wie: wenn }] : [];
   });
   return { art: 'unklar', meldung: gelesen.meldung, lesarten };
 }
@@ -75,32 +93,95 @@ function alsFeld(feld: Feld, wert: Zellwert): Zellenlesung {
   return gelesen.ok ? { art: 'wert', wert: gelesen.wert } : unklar(gelesen.meldung);
 }
 
-/** Datumszelle, T.M.JJJJ oder JJJJ-MM-TT. Jahreszahlen, zweistellige Jahre und Schrägstriche sind nicht eindeutig. */
+function istProzent(text: string): boolean {
+  return text.length <= PROZENT_LAENGE && PROZENT.test(text);
+}
+
+/** Ein Wort, das die Auswahl nicht kennt („Stadt“): Jedes ihrer Wörter ist eine Lesart, zu wählen einmal für alle gleichen Zellen. */
+function ausWoertern(feld: Feld, wort: string): Zellenlesung {
+  const gelesen = alsFeld(feld, wort);
+  if (gelesen.art === 'wert') return gelesen;
+  const lesarten = (feld.art.auswahl ?? []).flatMap((auswahl) => {
+    const passend = feld.art.lies(auswahl);
+    return passend.ok ? [{ wert: passend.wert, titel: auswahl, wie: `„${wort.slice(0, 60)}“ heißt ${auswahl}` }] : [];
+  });
+  return gelesen.art === 'unklar' ? { ...gelesen, lesarten } : gelesen;
+}
+
+/** Ein Anteil hat höchstens sechs Nachkommastellen; 0,641025641… gilt gerundet, mit Hinweis. */
+function alsAnteil(feld: Feld, genau: Dezimal): Zellenlesung {
+  const wert = genau.toDecimalPlaces(6, Dezimal.ROUND_HALF_UP);
+  const gelesen = alsFeld(feld, wert.toNumber());
+  if (gelesen.art !== 'wert' || wert.eq(genau)) return gelesen;
+  return { ...gelesen, hinweis: `${deutscherWert(genau)} gilt auf sechs Nachkommastellen gerundet: ${deutscherWert(wert)}.` };
+}
+
+/** Ob die Einheit der Überschrift zu diesem Feld gehört: Tausend und „je Monat“ zu Beträgen, Prozent und Stunden zu Anteilen. */
+function passt(einheit: Einheit, feld: Feld): boolean {
+  const prozent = einheit.art === 'faktor' && einheit.faktor === '0.01';
+  if (feld.art === BETRAG) return !prozent && einheit.art !== 'stunden';
+  if (feld.art === ANTEIL) return prozent || einheit.art === 'stunden';
+  return feld.art === QUOTE && prozent;
+}
+
+/** Wochenstunden einer Vollzeitstelle, nach denen gefragt wird. */
+const VOLLZEITSTUNDEN = ['39', '39.83333333', '40', '41'];
+
+function liesMitEinheit(feld: Feld, wert: string | number | boolean, einheit: Einheit): Zellenlesung {
+  if (typeof wert === 'boolean') return alsFeld(feld, wert);
+  const gelesen = liesZahl(wert, feld.art === BETRAG ? 'betrag' : 'stellen');
+  if (gelesen.art === 'leer') return LEER;
+  const umgerechnet = (zahl: Dezimal): (readonly [Dezimal, string])[] => {
+    if (einheit.art === 'monat')
+      return [
+        [zahl.times(12), 'zwölf Monate'],
+        [zahl, 'schon der Betrag des Jahres'],
+      ];
+    if (einheit.art === 'stunden')
+      return VOLLZEITSTUNDEN.map((stunden) => [zahl.div(stunden), `bei ${deutscherWert(new Dezimal(stunden).toDecimalPlaces(2))} Stunden Vollzeit`]);
+    // Eine Zelle im Prozentformat trägt 0,8 und zeigt 80 %; getippt kann 0,8 unter „in %“ auch 0,8 % heißen.
+    if (einheit.faktor === '0.01' && zahl.lte(1))
+      return [
+        [zahl, 'wenn die Zelle Prozent anzeigt'],
+        [zahl.div(100), 'wenn die Zahl schon Prozent ist'],
+      ];
+    return [[zahl.times(einheit.faktor), `in ${einheit.name}`]];
+  };
+  const moegliche =
+    gelesen.art === 'zahl'
+      ? umgerechnet(gelesen.wert)
+      : gelesen.lesarten.flatMap(({ wert: zahl, wenn }) => umgerechnet(zahl).map(([w, wie]) => [w, `${wie}, ${wenn}`] as const));
+  const [einzige, weitere] = moegliche;
+  if (gelesen.art === 'zahl' && einzige && !weitere) return feld.art === ANTEIL ? alsAnteil(feld, einzige[0]) : alsFeld(feld, einzige[0].toNumber());
+  const lesarten = moegliche.flatMap(([zahl, wie]) => {
+    const passend = feld.art.lies(zahl.toDecimalPlaces(feld.art === BETRAG ? 2 : 6, Dezimal.ROUND_HALF_UP).toNumber());
+    return passend.ok ? [{ wert: passend.wert, titel: `${deutscherWert(zahl)}, ${wie}`, wie }] : [];
+  });
+  const meldung =
+    gelesen.art === 'unklar'
+      ? gelesen.meldung
+      : `Die Überschrift nennt ${einheit.name}; was gemeint ist, lässt sich nicht sicher umrechnen. Gelesen wird davon nichts.`;
+  return { art: 'unklar', meldung, lesarten };
+}
+
+/** Datumszelle oder Text, wie ihn {@link liesTag} versteht. „bis auf Weiteres“ fragt nach dem letzten Tag, den ein Regelstand kennt. */
 function liesDatum(wert: string | number | boolean): Zellenlesung {
-  if (typeof wert === 'number') {
-    if (Number.isInteger(wert) && wert >= 1900 && wert <= 2100) return unklar(`„${wert}“ ist nur ein Jahr; gebraucht wird ein Tag (TT.MM.JJJJ).`);
+  if (typeof wert === 'number' && !(Number.isInteger(wert) && wert >= 1900 && wert <= 2100)) {
     const gelesen = DATUM.lies(wert);
     return gelesen.ok ? { art: 'wert', wert: gelesen.wert } : unklar(gelesen.meldung);
   }
-  const text = typeof wert === 'string' ? wert.replaceAll(/\s+/g, '') : String(wert);
-  const deutsch = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text);
-  const tag = deutsch ? datum(Number(deutsch[3]), Number(deutsch[2]), Number(deutsch[1])) : ausIso(text);
-  if (tag) return { art: 'wert', wert: alsIso(tag) };
-  const lesarten = datumslesarten(text);
-  const genannt = lesarten.map((l) => l.titel).join(' oder ');
-  if (lesarten.length > 0) return { art: 'unklar', meldung: `„${text}“ ist nicht eindeutig: ${genannt}. Gelesen wird davon nichts.`, lesarten };
-  return unklar(`„${text}“ ist kein Datum; erwartet wird TT.MM.JJJJ.`);
+  const gelesen = liesTag(String(wert));
+  if (gelesen.art === 'tag') return { art: 'wert', wert: gelesen.tag };
+  if (gelesen.offen) return { ...unklar(gelesen.meldung), lesarten: ENDEN };
+  return { art: 'unklar', meldung: gelesen.meldung, lesarten: gelesen.lesarten.map(({ tag, titel, wie }) => ({ wert: tag, titel, wie })) };
 }
 
-function datumslesarten(text: string): Lesart[] {
-  const kurz = /^(\d{1,2})[.\-/](\d{1,2})[.\-/](\d{2})$/.exec(text)?.slice(1).map(Number);
-  const schraeg = /^(\d{1,2})[-/](\d{1,2})[-/](\d{4})$/.exec(text)?.slice(1).map(Number);
-  const [a = 0, b = 0, c = 0] = kurz ?? schraeg ?? [];
-  const moegliche = kurz ? [datum(2000 + c, b, a), datum(2000 + c, a, b), datum(2000 + a, b, c)] : schraeg ? [datum(c, b, a), datum(c, a, b)] : [];
-  const tage = moegliche.filter((tag): tag is Datum => tag !== null).map((tag) => ({ wert: alsIso(tag), titel: alsDeutschesDatum(tag) }));
-  return tage.filter(({ wert }, i) => tage.findIndex((t) => t.wert === wert) === i);
-}
+/** Der letzte Tag jedes Regelstands für Stellen. */
+const ENDEN: readonly Lesart[] = REGELSTAENDE.flatMap(({ programm, id, gueltigBis }) => {
+  const tag = programm === 'THM' ? ausIso(gueltigBis.wert) : null;
+  return tag ? [{ wert: gueltigBis.wert, titel: `${alsDeutschesDatum(tag)}, der letzte Tag von ${id}`, wie: id }] : [];
+});
 
-function unklar(meldung: string): Zellenlesung {
+function unklar(meldung: string): Extract<Zellenlesung, { readonly art: 'unklar' }> {
   return { art: 'unklar', meldung, lesarten: [] };
 }

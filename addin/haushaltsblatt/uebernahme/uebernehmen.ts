@@ -3,12 +3,17 @@
  * eindeutig ist, im Wortlaut, so dass das Haushaltsblatt sie als offen meldet. Nichts wird geraten und nichts fällt still weg.
  */
 
+import { type Einheit, einheitIn } from '../../../shared/tabellentext/einheit.ts';
+import { summenart } from '../../../shared/tabellentext/summenwort.ts';
 import type { Bereich } from '../../workbook/workbook.ts';
 import { istLeer, type Zellbezug, type Zellwert } from '../../workbook/zellen.ts';
 import { setzePfad } from '../pfade.ts';
 import { Wortlaut } from '../wortlaut.ts';
+import type { Eintrag } from './eintrag.ts';
+import { type Folge, folgenIn, mitGemeinsamerStelle } from './folgen.ts';
+import { type Jahresauftrag, jeJahr } from './jahresspalten.ts';
 import { type Lesart, liesFremd } from './lesen.ts';
-import { FELDER, type Listenart, type Quelle, type Quellen, ueberschrift } from './ziele.ts';
+import { FELDER, kopfIn, type Listenart, type Quelle, type Quellen, ueberschrift } from './ziele.ts';
 
 export interface Auftrag {
   readonly art: Listenart;
@@ -18,6 +23,10 @@ export interface Auftrag {
   readonly summenWeglassen: boolean;
   /** Gewählte Lesart je offener Zelle, nach {@link Offen.schluessel}. */
   readonly entscheidungen: ReadonlyMap<string, number>;
+  /** Kosten je Jahr in eigenen Spalten: ein Eintrag je Jahr; ohne Angabe nicht. */
+  readonly jahre?: Jahresauftrag;
+  /** Folgen von Personen ({@link Folge.schluessel}), die dieselbe Stelle besetzen. */
+  readonly gemeinsam?: ReadonlySet<string>;
   /** Kennungen, die es im Haushaltsblatt schon gibt. */
   readonly vergeben: ReadonlySet<string>;
 }
@@ -28,6 +37,8 @@ export type Uebernahmeangaben = Omit<Auftrag, 'vergeben'>;
 /** Eine Zelle, die sich nicht eindeutig lesen ließ. */
 export interface Offen {
   readonly schluessel: string;
+  /** Gleich für alle Zellen der Spalte, die sich auf dieselben Weisen lesen lassen: Sie lassen sich mit einer Wahl entscheiden. */
+  readonly gruppe: string;
   readonly zelle: Zellbezug;
   /** Überschrift des Felds. */
   readonly feld: string;
@@ -37,23 +48,30 @@ export interface Offen {
   readonly gewaehlt: number | null;
 }
 
-export interface Eintrag {
-  /** Zeilennummer im Blatt, ab 1. */
-  readonly zeile: number;
-  /** Werte nach Pfad: wie im Antrag, {@link Wortlaut} oder `null`. */
-  readonly werte: Readonly<Record<string, unknown>>;
+/** Ein Eintrag und die Zellen seiner Zeile. */
+interface Gelesener extends Eintrag {
+  readonly zellen: readonly Zellwert[];
 }
 
 export interface Vorschau {
   readonly eintraege: readonly Eintrag[];
   readonly offen: readonly Offen[];
+  /** Was beim Lesen gerundet wurde. */
+  readonly hinweise: readonly { readonly zelle: Zellbezug; readonly feld: string; readonly text: string }[];
+  /** Personen, die nacheinander dieselbe Stelle besetzen könnten. */
+  readonly folgen: readonly Folge[];
+  /** Zeilennummern von Titeln, Überschriften und ihren Wiederholungen. */
+  readonly ueberschriften: readonly number[];
+  /** Zeilennummern belegter Zeilen, in denen in keiner zugeordneten Spalte etwas steht. */
+  readonly ungelesen: readonly number[];
+  /** Alle belegten Zeilen des Bereichs. */
+  readonly belegt: number;
   /** Zeilennummern der Summenzeilen, die (je nach Auftrag) wegbleiben. */
   readonly summenzeilen: readonly number[];
   /** Pflichtangaben, die in Einträgen leer bleiben. */
   readonly fehlend: readonly { readonly feld: string; readonly anzahl: number }[];
 }
 
-const SUMME = /^(zwischen|gesamt|end)?summen?\b|^gesamt(kosten|ausgaben|betrag)?\b|^insgesamt\b|^zusammen\b|^total\b|^Σ/i;
 const VORSATZ: Readonly<Record<Listenart, string>> = { stellen: 'S', massnahmen: 'M' };
 
 /** Die Vorschau auf das, was geschrieben würde; Entscheidungen des Auftrags sind darin schon angewandt. */
@@ -61,21 +79,32 @@ export function uebernimm(bereich: Bereich, auftrag: Auftrag): Vorschau {
   const offen: Offen[] = [];
   const summenzeilen: number[] = [];
   const rohe: { readonly nummer: number; readonly zellen: readonly Zellwert[] }[] = [];
+  const ueberschriften: number[] = [];
+  const ungelesen: number[] = [];
   const start = auftrag.kopfzeile === null ? 0 : auftrag.kopfzeile + 1;
   const kopf = auftrag.kopfzeile === null ? null : textform(bereich.werte[auftrag.kopfzeile] ?? []);
-  const spalten = Object.values(auftrag.quellen).flatMap((q) => (q.art === 'spalte' ? [q.spalte] : []));
-  for (let i = start; i < bereich.werte.length; i++) {
-    const zellen = bereich.werte[i] ?? [];
+  const titel = kopfIn(bereich.werte, auftrag.kopfzeile, auftrag.art).map(ueberschrift);
+  const jahresspalten = auftrag.jahre?.spalten.map(({ spalte }) => spalte) ?? [];
+  const spalten = [...Object.values(auftrag.quellen).flatMap((q) => (q.art === 'spalte' ? [q.spalte] : [])), ...jahresspalten];
+  for (const [i, zellen] of bereich.werte.entries()) {
+    if (zellen.every(istLeer)) continue;
     const nummer = bereich.ersteZelle.zeile + i + 1;
-    if (spalten.every((s) => istLeer(zellen[s] ?? null)) || textform(zellen) === kopf) continue;
+    if (i < start || textform(zellen) === kopf) {
+      ueberschriften.push(nummer);
+      continue;
+    }
     if (istSumme(zellen)) {
       summenzeilen.push(nummer);
       if (auftrag.summenWeglassen) continue;
+    } else if (spalten.every((s) => istLeer(zellen[s] ?? null))) {
+      ungelesen.push(nummer);
+      continue;
     }
     rohe.push({ nummer, zellen });
   }
   const kennung = kennungen(bereich, auftrag);
-  const eintraege = rohe.map(({ nummer, zellen }): Eintrag => {
+  const hinweise: Vorschau['hinweise'][number][] = [];
+  const gelesene = rohe.map(({ nummer, zellen }): Gelesener => {
     const werte: Record<string, unknown> = {};
     for (const feld of FELDER[auftrag.art]) {
       const quelle = auftrag.quellen[feld.pfad] ?? { art: 'keine' };
@@ -84,21 +113,29 @@ export function uebernimm(bereich: Bereich, auftrag: Auftrag): Vorschau {
         continue;
       }
       const wert = wertAus(quelle, zellen);
-      const gelesen = liesFremd(feld, wert);
+      const einheit: Einheit | null = quelle.art === 'spalte' ? einheitIn(titel[quelle.spalte] ?? '') : null;
+      const gelesen = liesFremd(feld, wert, einheit);
+      const zelle = { blatt: bereich.blatt, zeile: nummer - 1, spalte: bereich.ersteZelle.spalte + (quelle.art === 'spalte' ? quelle.spalte : 0) };
       if (gelesen.art !== 'unklar') {
         werte[feld.pfad] = gelesen.art === 'wert' ? gelesen.wert : null;
+        if (gelesen.art === 'wert' && gelesen.hinweis) hinweise.push({ zelle, feld: feld.titel, text: gelesen.hinweis });
         continue;
       }
-      const zelle = { blatt: bereich.blatt, zeile: nummer - 1, spalte: bereich.ersteZelle.spalte + (quelle.art === 'spalte' ? quelle.spalte : 0) };
       const schluessel = `${zelle.zeile} ${zelle.spalte} ${feld.pfad}`;
       const gewaehlt = auftrag.entscheidungen.get(schluessel) ?? null;
       const lesart = gewaehlt === null ? undefined : gelesen.lesarten[gewaehlt];
       werte[feld.pfad] = lesart ? lesart.wert : Wortlaut.alsText(wert);
-      offen.push({ schluessel, zelle, feld: feld.titel, meldung: gelesen.meldung, lesarten: gelesen.lesarten, gewaehlt: lesart ? gewaehlt : null });
+      const gruppe = [feld.pfad, zelle.spalte, ...gelesen.lesarten.map(({ wie }) => wie)].join('\u0000');
+      offen.push({ schluessel, gruppe, zelle, feld: feld.titel, meldung: gelesen.meldung, lesarten: gelesen.lesarten, gewaehlt: lesart ? gewaehlt : null });
     }
-    return { zeile: nummer, werte };
+    return { zeile: nummer, werte, zellen };
   });
-  return { eintraege, offen, summenzeilen, fehlend: fehlende(auftrag.art, eintraege) };
+  const { jahre } = auftrag;
+  const zerlegt = jahre ? gelesene.flatMap((eintrag) => jeJahr(eintrag, jahre, kennung)) : gelesene.map(({ zeile, werte }) => ({ zeile, werte }));
+  const folgen = auftrag.art === 'stellen' && !jahre ? folgenIn(zerlegt) : [];
+  const eintraege = mitGemeinsamerStelle(zerlegt, folgen, auftrag.gemeinsam ?? new Set());
+  const belegt = bereich.werte.filter((zellen) => !zellen.every(istLeer)).length;
+  return { eintraege, offen, hinweise, folgen, summenzeilen, ueberschriften, ungelesen, belegt, fehlend: fehlende(auftrag.art, eintraege) };
 }
 
 /** Die Einträge in der verschachtelten Form des Antrags. */
@@ -128,7 +165,7 @@ function kennungen(bereich: Bereich, { art, vergeben }: Auftrag): () => string {
 
 function istSumme(zellen: readonly Zellwert[]): boolean {
   const erste = zellen.find((wert) => !istLeer(wert));
-  return typeof erste === 'string' && SUMME.test(erste.trim());
+  return typeof erste === 'string' && summenart(erste) !== null;
 }
 
 function textform(zellen: readonly Zellwert[]): string {

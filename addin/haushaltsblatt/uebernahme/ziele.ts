@@ -1,7 +1,8 @@
 /** Wohin eine Spalte einer fremden Liste gehören kann, und an welchen deutschen Wörtern ihre Überschrift das verrät. */
 
 import { REGELSTAENDE } from '../../../shared/regelstand/verzeichnis.ts';
-import { normal, type Zellwert } from '../../workbook/zellen.ts';
+import { alsJahr, istDatenzelle, ueberschriftText, verbunden } from '../../../shared/tabellentext/ueberschrift.ts';
+import type { Zellwert } from '../../workbook/zellen.ts';
 import { type Feld, MASSNAHMEN, STELLEN, titelVon } from '../spalten.ts';
 
 export type Listenart = 'stellen' | 'massnahmen';
@@ -42,10 +43,10 @@ const MUSTER: Readonly<Record<Listenart, Muster>> = {
   stellen: [
     ...GEMEINSAME,
     ['stelle', /planstelle|gemeinsame stelle|stelle geteilt|stellen-?(nr|nummer)/],
-    ['von', /^(von|ab)\b|beginn|^start|anfang|eintritt|einstellung/],
-    ['bis', /^bis\b|\bende|^ende|austritt|befristet/],
+    ['von', /^(von|ab)\b|\b(von|ab)$|beginn|^start|anfang|eintritt|einstellung/],
+    ['bis', /^bis\b|\bbis$|\bende|ende$|austritt|befristet/],
     ['stellenanteil', /anteil|vzä|vollzeit|umfang|teilzeit|^fte$|^stellen$/],
-    ['jahresausgaben', /ausgaben|kosten|jahresbrutto|arbeitgeberbrutto|aufwand|betrag/],
+    ['jahresausgaben', /ausgaben|kosten|jahresbrutto|arbeitgeberbrutto|aufwand|betrag|ansatz/],
     ['bezeichnung', /bezeichnung|^stelle$|funktion|tätigkeit|aufgabe|position|titel|beschreibung|^name$/],
   ],
   massnahmen: [
@@ -55,7 +56,7 @@ const MUSTER: Readonly<Record<Listenart, Muster>> = {
     ['quote', /quote|fördersatz/],
     ['teilnehmende', /teilnehm|^tn( |$)|plätze|personen/],
     ['ausgabenImFenster', FENSTER],
-    ['ausgaben', /ausgaben|kosten|aufwand|betrag/],
+    ['ausgaben', /ausgaben|kosten|aufwand|betrag|ansatz/],
     ['bezeichnung', /bezeichnung|maßnahme|massnahme|projekt|angebot|titel|beschreibung|^name$/],
   ],
 };
@@ -72,38 +73,87 @@ export interface Erkennung {
 
 /** Die Zeile mit den meisten bekannten Überschriften. Baustein oder Haushaltsjahr gibt es nur bei Maßnahmen. */
 export function erkenne(werte: readonly (readonly Zellwert[])[]): Erkennung {
-  let bester: (Erkennung & { readonly treffer: number }) | null = null;
+  let bester: { readonly art: Listenart; readonly kopfzeile: number; readonly treffer: number } | null = null;
   for (const [kopfzeile, zeile] of werte.slice(0, KOPFZEILE_BIS).entries()) {
-    if (zeile.some((wert) => typeof wert === 'number')) continue;
+    if (zeile.some(istDatenzelle)) continue;
     const je = { stellen: zuordnung(zeile, 'stellen'), massnahmen: zuordnung(zeile, 'massnahmen') };
     const art = je.massnahmen.has('baustein') || je.massnahmen.has('haushaltsjahr') ? 'massnahmen' : 'stellen';
     if (je[art].size >= MINDESTENS && je[art].size > (bester?.treffer ?? 0)) bester = { art, kopfzeile, treffer: je[art].size };
   }
-  return bester ? { art: bester.art, kopfzeile: bester.kopfzeile } : { art: 'stellen', kopfzeile: null };
+  if (!bester) return { art: 'stellen', kopfzeile: null };
+  const { art, kopfzeile: zeile } = bester;
+  return { art, kopfzeile: setztFort(werte[zeile] ?? [], werte[zeile + 1] ?? [], art) ? zeile + 1 : zeile };
 }
+
+/** Die Überschriften je Spalte; steht über der Kopfzeile eine zweite (verbundene Zellen), sind beide verbunden. Leer ohne Kopfzeile. */
+export function kopfIn(werte: readonly (readonly Zellwert[])[], kopfzeile: number | null, art: Listenart): readonly Zellwert[] {
+  if (kopfzeile === null) return [];
+  const [davor, zeile] = [werte[kopfzeile - 1] ?? [], werte[kopfzeile] ?? []];
+  return setztFort(davor, zeile, art) ? verbunden(davor, zeile) : zeile;
+}
+
+/** Ob `unten` die zweite Zeile einer Überschrift ist: nur Text, und beide zusammen nennen mehr Felder als jede für sich. */
+function setztFort(oben: readonly Zellwert[], unten: readonly Zellwert[], art: Listenart): boolean {
+  if (oben.some(istDatenzelle) || unten.some(istDatenzelle) || oben.filter((wert) => ueberschrift(wert) !== '').length < 2) return false;
+  const zusammen = zuordnung(verbunden(oben, unten), art).size;
+  return zusammen > zuordnung(oben, art).size && zusammen > zuordnung(unten, art).size && unten.some((wert) => ueberschrift(wert) !== '');
+}
+
+/** Mehrere Spalten, die gleich gut zu einem Feld passen: Vorgeschlagen wird keine, die Person wählt. */
+export interface Spaltenfrage {
+  readonly pfad: string;
+  readonly spalten: readonly number[];
+}
+
+/** Was vor der Übernahme zu fragen ist. */
+export function spaltenfragen(kopf: readonly Zellwert[], art: Listenart): Spaltenfrage[] {
+  return [...zuordnung(kopf, art)].flatMap(([pfad, spalten]) => (spalten.length > 1 ? [{ pfad, spalten }] : []));
+}
+
+/** Eine Spalte mit den Kosten eines Haushaltsjahrs: „Kosten 2020“ oder „2020“. */
+export interface Jahresspalte {
+  readonly spalte: number;
+  readonly jahr: number;
+}
+
+/** Spalten mit Kosten je Jahr nebeneinander; leer, wenn es nicht mindestens zwei sind. */
+export function jahresspaltenIn(kopf: readonly Zellwert[]): Jahresspalte[] {
+  const spalten = kopf.flatMap((wert, spalte): Jahresspalte[] => {
+    const jahr = alsJahr(wert) ?? alsJahr(JAHRESKOSTEN.exec(ueberschrift(wert))?.groups?.jahr ?? null);
+    return jahr === null ? [] : [{ spalte, jahr }];
+  });
+  const eindeutig = new Set(spalten.map(({ jahr }) => jahr)).size === spalten.length;
+  return spalten.length > 1 && eindeutig ? spalten : [];
+}
+
+const JAHRESKOSTEN = /^(?:personal|gesamt|lohn)?-?(?:kosten|ausgaben|aufwand|ansatz|betrag)(?: im jahr| in| hj)? (?<jahr>(?:19|20)\d\d)(?: ?\(?(?:€|eur)\)?)?$/;
 
 /** Vorschlag für jedes Feld; wofür keine Spalte erkannt ist, bleibt leer. Kennungen werden fortlaufend vergeben, wenn keine dasteht. */
 export function vorgeschlageneQuellen(kopf: readonly Zellwert[], art: Listenart): Quellen {
   const gefunden = zuordnung(kopf, art);
   return Object.fromEntries(
     FELDER[art].map(({ pfad }): [string, Quelle] => {
-      const spalte = gefunden.get(pfad);
-      if (spalte !== undefined) return [pfad, { art: 'spalte', spalte }];
+      const [spalte, weitere] = gefunden.get(pfad) ?? [];
+      if (spalte !== undefined && weitere === undefined) return [pfad, { art: 'spalte', spalte }];
       return [pfad, { art: pfad === 'id' ? 'fortlaufend' : 'keine' }];
     }),
   );
 }
 
-function zuordnung(kopf: readonly Zellwert[], art: Listenart): Map<string, number> {
-  const gefunden = new Map<string, number>();
+/** Die Spalten, die am besten zu jedem Feld passen: die mit seinem Titel, sonst die mit einem Wort dafür. */
+function zuordnung(kopf: readonly Zellwert[], art: Listenart): Map<string, number[]> {
+  const gefunden = new Map<string, { genau: boolean; spalten: number[] }>();
   for (const [spalte, wert] of kopf.entries()) {
     const wort = ueberschrift(wert);
     if (wort === '') continue;
     const genau = FELDER[art].find((feld) => titelVon(feld).includes(wort) && feld.pfad !== 'stelle');
     const pfad = genau?.pfad ?? (BERECHNET.test(wort) ? undefined : MUSTER[art].find(([, muster]) => muster.test(wort))?.[0]);
-    if (pfad !== undefined && !gefunden.has(pfad)) gefunden.set(pfad, spalte);
+    if (pfad === undefined) continue;
+    const bisher = gefunden.get(pfad);
+    if (!bisher || (genau && !bisher.genau)) gefunden.set(pfad, { genau: genau !== undefined, spalten: [spalte] });
+    else if (bisher.genau === (genau !== undefined)) bisher.spalten.push(spalte);
   }
-  return gefunden;
+  return new Map([...gefunden].map(([pfad, { spalten }]) => [pfad, spalten]));
 }
 
 /** JJJJ-MM-TT → Muster für „TT.MM.“ */
@@ -112,8 +162,7 @@ function fensterende(iso: string): string {
   return `${tag}\\.${monat}\\.`;
 }
 
-/** Vergleichsform: klein, ohne Trennstriche am Zeilenende und ohne Doppelpunkt. */
+/** Vergleichsform einer Überschrift. */
 export function ueberschrift(wert: Zellwert): string {
-  const text = typeof wert === 'string' ? wert.replaceAll('\u00ad', '').replaceAll(/-\s*[\r\n]+\s*(?=\p{Ll})/gu, '') : wert;
-  return normal(text).replace(/\s*:$/, '');
+  return ueberschriftText(wert);
 }

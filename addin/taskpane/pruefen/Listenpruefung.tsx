@@ -5,6 +5,7 @@ import type { Listenpruefung as Ergebnis } from '../../../shared/listenpruefung/
 import { pruefeListe, type Summenangaben } from '../../../shared/listenpruefung/pruefen.ts';
 import { erkenneSpalten, type Zuordnung } from '../../../shared/listenpruefung/spalten.ts';
 import type { Wertspalte } from '../../../shared/listenpruefung/spaltenrollen.ts';
+import { dekodiere } from '../../../shared/tabellentext/dekodieren.ts';
 import type { Listenzelle } from '../../../shared/tabellentext/zahltext.ts';
 import { gefuellt, pruefeGroesse, zerlegeText } from '../../../shared/tabellentext/zerlegen.ts';
 import type { Bereich } from '../../workbook/workbook.ts';
@@ -59,6 +60,7 @@ export default function Listenpruefung() {
   const stile = useStile();
   // Ungesteuert: Bei Tausenden Zeilen würde jeder Tastendruck sonst alles neu zeichnen.
   const eingabe = useRef<HTMLTextAreaElement>(null);
+  const datei = useRef<HTMLInputElement>(null);
   const [liste, setListe] = useState(gemerkt.liste);
   const [angaben, setAngaben] = useState(gemerkt.angaben);
   const [regelstandsangaben, setRegelstandsangaben] = useState(gemerkt.regelstaende);
@@ -115,6 +117,19 @@ export default function Listenpruefung() {
           Eingefügte Liste prüfen
         </Button>
         <Button onClick={() => void nimm(ausMappe)}>Markierten Bereich prüfen</Button>
+        <Button onClick={() => datei.current?.click()}>CSV-Datei prüfen</Button>
+        <input
+          ref={datei}
+          type="file"
+          accept=".csv,.txt,.tsv"
+          hidden
+          aria-label="CSV-Datei"
+          onChange={({ target }) => {
+            const [gewaehlt] = target.files ?? [];
+            if (gewaehlt) void nimm(() => ausDatei(gewaehlt));
+            target.value = '';
+          }}
+        />
       </div>
       <div className={stile.abschnitt} role="status">
         {meldung !== null && (
@@ -149,6 +164,11 @@ export default function Listenpruefung() {
       )}
     </Abschnitt>
   );
+}
+
+/** Alte Programme schreiben CSV in Windows-1252; gelesen wird, was die Datei ist. */
+async function ausDatei(datei: File): Promise<Gelesen> {
+  return { zeilen: zerlegeText(dekodiere(new Uint8Array(await datei.arrayBuffer()))), herkunft: null };
 }
 
 function summenspalten({ rollen }: Zuordnung): Wertspalte[] {

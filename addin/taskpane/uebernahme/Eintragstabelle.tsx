@@ -1,8 +1,8 @@
 /** Die Einträge, wie sie im Haushaltsblatt stehen werden; Spalten ohne Angaben fehlen. */
 
 import type { Feld } from '../../haushaltsblatt/spalten.ts';
+import type { Eintrag } from '../../haushaltsblatt/uebernahme/eintrag.ts';
 import { anzeige } from '../../haushaltsblatt/uebernahme/ergebnis.ts';
-import type { Eintrag } from '../../haushaltsblatt/uebernahme/uebernehmen.ts';
 import { FELDER, type Listenart } from '../../haushaltsblatt/uebernahme/ziele.ts';
 import { Wortlaut } from '../../haushaltsblatt/wortlaut.ts';
 import { Rollbereich } from '../oberflaeche/Rollbereich.tsx';

@@ -1,11 +1,13 @@
 /** Schritt 3: die Einträge, wie sie geschrieben werden, was offen ist, und was daraus gerechnet wird. */
 import { Button, Checkbox, Field, Select } from '@fluentui/react-components';
 import { useEffect, useMemo, useState } from 'react';
+import { genannt } from '../../../shared/antrag/worte.ts';
 import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
 import { summeDer } from '../../haushaltsblatt/uebernahme/ergebnis.ts';
 import { type Uebernahmeangaben, uebernimm, type Vorschau } from '../../haushaltsblatt/uebernahme/uebernehmen.ts';
 import type { Listenart } from '../../haushaltsblatt/uebernahme/ziele.ts';
 import type { Bereich } from '../../workbook/workbook.ts';
+import { adresse } from '../../workbook/zellen.ts';
 import { euro } from '../format/betrag.ts';
 import { Ladeanzeige } from '../oberflaeche/Ladeanzeige.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
@@ -14,6 +16,8 @@ import { fehlertext } from '../zustand/steuerkern.ts';
 import { Eintragstabelle } from './Eintragstabelle.tsx';
 import { Offenliste } from './Offenliste.tsx';
 import { gezaehlt, kennungen, type Uebernehmen, type Vorhandenes, type Weise } from './uebernehmen.ts';
+
+const HINWEISE_HOECHSTENS = 20;
 
 const NAME = { stellen: 'Stellen', massnahmen: 'Maßnahmen' } as const;
 
@@ -65,8 +69,32 @@ function Ergebnis({ uebernehmen, bereich, angaben, aendere, zurueck, fertig, vor
   return (
     <>
       <p className={stile.absatz} role="status">
-        {zusammenfassung(vorschau, angaben.art)}
+        {zusammenfassung(vorschau, angaben.art)} {konto(vorschau)}
       </p>
+      {vorschau.ungelesen.length > 0 && (
+        <p className={stile.absatz}>
+          Nicht übernommen, weil in keiner zugeordneten Spalte etwas steht: {vorschau.ungelesen.length === 1 ? 'Zeile' : 'Zeilen'}{' '}
+          {genannt(vorschau.ungelesen.map(String))}.
+        </p>
+      )}
+      {vorschau.hinweise.length > 0 && (
+        <ul className={stile.liste} aria-label="Gerundete Werte">
+          {vorschau.hinweise.slice(0, HINWEISE_HOECHSTENS).map(({ zelle, feld, text }) => (
+            <li key={`${adresse(zelle)} ${feld}`} className={stile.klein}>
+              Zelle {adresse(zelle)}, {feld}: {text}
+            </li>
+          ))}
+          {vorschau.hinweise.length > HINWEISE_HOECHSTENS && <li className={stile.klein}>und {vorschau.hinweise.length - HINWEISE_HOECHSTENS} weitere</li>}
+        </ul>
+      )}
+      {vorschau.folgen.map(({ schluessel, name, zeilen }) => (
+        <Checkbox
+          key={schluessel}
+          checked={angaben.gemeinsam?.has(schluessel) === true}
+          onChange={(_, { checked }) => aendere({ ...angaben, gemeinsam: umgeschaltet(angaben.gemeinsam, schluessel, checked === true) })}
+          label={`Zeilen ${genannt(zeilen.map(String))} folgen aufeinander („${name}“): als eine Stelle führen`}
+        />
+      ))}
       {vorschau.summenzeilen.length > 0 && (
         <Checkbox
           checked={angaben.summenWeglassen}
@@ -78,8 +106,10 @@ function Ergebnis({ uebernehmen, bereich, angaben, aendere, zurueck, fertig, vor
         offen={vorschau.offen}
         waehle={(schluessel, lesart) => {
           const entscheidungen = new Map(angaben.entscheidungen);
-          if (lesart === null) entscheidungen.delete(schluessel);
-          else entscheidungen.set(schluessel, lesart);
+          for (const einer of schluessel) {
+            if (lesart === null) entscheidungen.delete(einer);
+            else entscheidungen.set(einer, lesart);
+          }
           aendere({ ...angaben, entscheidungen });
         }}
       />
@@ -125,6 +155,27 @@ function Summen({ vorschau, angaben }: { readonly vorschau: Vorschau; readonly a
         : 'Zuwendung und Eigenanteil lassen sich erst rechnen, wenn alle Pflichtangaben da und eindeutig sind.'}
     </p>
   );
+}
+
+/** Jede belegte Zeile zählt einmal: „9 belegte Zeilen: 6 mit Einträgen, 2 Summen, 1 Überschrift.“ */
+function konto({ eintraege, summenzeilen, ueberschriften, ungelesen, belegt }: Vorschau): string {
+  const mitEintrag = new Set(eintraege.map(({ zeile }) => zeile));
+  const summen = summenzeilen.filter((zeile) => !mitEintrag.has(zeile)).length;
+  const teile = [
+    [mitEintrag.size, 'mit Einträgen'],
+    [summen, summen === 1 ? 'Summe' : 'Summen'],
+    [ueberschriften.length, ueberschriften.length === 1 ? 'Überschrift oder Titel' : 'Überschriften oder Titel'],
+    [ungelesen.length, 'nicht übernommen'],
+  ] as const;
+  const genannte = teile.filter(([zahl]) => zahl > 0).map(([zahl, was]) => `${deutscherWert(zahl)} ${was}`);
+  return `${deutscherWert(belegt)} belegte ${belegt === 1 ? 'Zeile' : 'Zeilen'}: ${genannte.join(', ')}.`;
+}
+
+function umgeschaltet(menge: ReadonlySet<string> | undefined, schluessel: string, gewaehlt: boolean): ReadonlySet<string> {
+  const neu = new Set(menge);
+  if (gewaehlt) neu.add(schluessel);
+  else neu.delete(schluessel);
+  return neu;
 }
 
 function zusammenfassung({ eintraege, offen }: Vorschau, art: Listenart): string {

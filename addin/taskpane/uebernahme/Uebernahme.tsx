@@ -2,7 +2,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Uebernahmeangaben } from '../../haushaltsblatt/uebernahme/uebernehmen.ts';
-import { erkenne, vorgeschlageneQuellen } from '../../haushaltsblatt/uebernahme/ziele.ts';
+import { erkenne, kopfIn, vorgeschlageneQuellen } from '../../haushaltsblatt/uebernahme/ziele.ts';
 import type { Bereich } from '../../workbook/workbook.ts';
 import { useSteuerung } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';
@@ -30,7 +30,10 @@ export default function Uebernahme({ schliesse }: { readonly schliesse: () => vo
 
   // Jeder Schritt ersetzt den vorigen: Der Fokus geht auf seine Überschrift, damit er vorgelesen wird.
   // biome-ignore lint/correctness/useExhaustiveDependencies: der Fokus folgt dem Schritt
-  useEffect(() => ueberschrift.current?.focus(), [schritt]);
+  useEffect(() => {
+    ueberschrift.current?.focus();
+    ueberschrift.current?.scrollIntoView({ block: 'start' });
+  }, [schritt]);
 
   const beende = () => {
     const inhalt = ueberschrift.current?.closest<HTMLElement>('[role="tabpanel"]');
@@ -40,7 +43,7 @@ export default function Uebernahme({ schliesse }: { readonly schliesse: () => vo
 
   const gelesen = (neu: Bereich) => {
     const { art, kopfzeile } = erkenne(neu.werte);
-    const quellen = vorgeschlageneQuellen(kopfzeile === null ? [] : (neu.werte[kopfzeile] ?? []), art);
+    const quellen = vorgeschlageneQuellen(kopfIn(neu.werte, kopfzeile, art), art);
     setBereich(neu);
     setAngaben({ art, kopfzeile, quellen, summenWeglassen: true, entscheidungen: new Map() });
     setSchritt(1);

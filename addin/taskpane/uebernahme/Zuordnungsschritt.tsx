@@ -3,7 +3,16 @@ import { Button, Field, Select } from '@fluentui/react-components';
 import type { Feld } from '../../haushaltsblatt/spalten.ts';
 import { fremdanzeige } from '../../haushaltsblatt/uebernahme/ergebnis.ts';
 import type { Uebernahmeangaben } from '../../haushaltsblatt/uebernahme/uebernehmen.ts';
-import { FELDER, type Listenart, type Quelle, vorgeschlageneQuellen } from '../../haushaltsblatt/uebernahme/ziele.ts';
+import {
+  FELDER,
+  type Jahresspalte,
+  jahresspaltenIn,
+  kopfIn,
+  type Listenart,
+  type Quelle,
+  spaltenfragen,
+  vorgeschlageneQuellen,
+} from '../../haushaltsblatt/uebernahme/ziele.ts';
 import type { Bereich } from '../../workbook/workbook.ts';
 import { istLeer, istZellfehler, spaltenname, type Zellwert } from '../../workbook/zellen.ts';
 import { useStile } from '../oberflaeche/stile.ts';
@@ -19,10 +28,12 @@ export function Zuordnungsschritt(props: {
 }) {
   const { bereich, angaben, aendere } = props;
   const stile = useStile();
-  const kopf = angaben.kopfzeile === null ? [] : (bereich.werte[angaben.kopfzeile] ?? []);
+  const kopf = kopfIn(bereich.werte, angaben.kopfzeile, angaben.art);
+  const fragen = spaltenfragen(kopf, angaben.art).filter(({ pfad }) => angaben.quellen[pfad]?.art !== 'spalte');
+  const jahresspalten = angaben.art === 'stellen' ? jahresspaltenIn(kopf) : [];
   const neu = (art: Listenart, kopfzeile: number | null) => {
-    const zeile = kopfzeile === null ? [] : (bereich.werte[kopfzeile] ?? []);
-    aendere({ ...angaben, art, kopfzeile, quellen: vorgeschlageneQuellen(zeile, art), entscheidungen: new Map() });
+    const { jahre: _, gemeinsam: __, ...rest } = angaben;
+    aendere({ ...rest, art, kopfzeile, quellen: vorgeschlageneQuellen(kopfIn(bereich.werte, kopfzeile, art), art), entscheidungen: new Map() });
   };
   const waehle = (pfad: string, wahl: string) => aendere({ ...angaben, quellen: { ...angaben.quellen, [pfad]: alsQuelle(wahl) }, entscheidungen: new Map() });
   const zugeordnet = Object.values(angaben.quellen).some((quelle) => quelle.art === 'spalte');
@@ -46,6 +57,21 @@ export function Zuordnungsschritt(props: {
         </Select>
       </Field>
       <p className={stile.absatz}>Woher kommen die Angaben? Mit Stern sind Pflichtangaben; was hier leer bleibt, tragen Sie später im Haushaltsblatt ein.</p>
+      {fragen.map(({ pfad, spalten: moegliche }) => (
+        <p key={pfad} className={stile.absatz}>
+          Zu „{FELDER[angaben.art].find((feld) => feld.pfad === pfad)?.titel}“ passen mehrere Spalten:{' '}
+          {moegliche.map((spalte) => spaltenname(bereich.ersteZelle.spalte + spalte)).join(', ')}. Bitte wählen Sie.
+        </p>
+      ))}
+      {jahresspalten.length > 0 && (
+        <Field label={`Kosten je Jahr (${jahresspalten.map(({ jahr }) => jahr).join(', ')})`}>
+          <Select value={angaben.jahre?.betrag ?? ''} onChange={(_, daten) => aendere(mitJahren(angaben, jahresspalten, daten.value))}>
+            <option value="">nicht übernehmen</option>
+            <option value="zeitraum">je Jahr ein Eintrag derselben Stelle; die Beträge gelten für ihre Zeit in dem Jahr</option>
+            <option value="volljahr">je Jahr ein Eintrag derselben Stelle; die Beträge gelten für ein volles Jahr</option>
+          </Select>
+        </Field>
+      )}
       {FELDER[angaben.art].map((feld) => (
         <Field
           key={feld.pfad}
@@ -78,6 +104,11 @@ export function Zuordnungsschritt(props: {
       </div>
     </>
   );
+}
+
+function mitJahren(angaben: Uebernahmeangaben, spaltenJeJahr: readonly Jahresspalte[], wahl: string): Uebernahmeangaben {
+  const { jahre: _, ...rest } = angaben;
+  return wahl === 'zeitraum' || wahl === 'volljahr' ? { ...rest, jahre: { spalten: spaltenJeJahr, betrag: wahl } } : rest;
 }
 
 function spalten(bereich: Bereich): number[] {

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { antragAusBlatt, blattAusAntrag, blattAusEntwurf, entwurfAusBlatt, tabellenImGitter } from '../../../../addin/haushaltsblatt/haushaltsblatt.ts';
 import { type Auftrag, alsAntragseintraege, uebernimm, type Vorschau } from '../../../../addin/haushaltsblatt/uebernahme/uebernehmen.ts';
-import { erkenne, type Listenart, vorgeschlageneQuellen } from '../../../../addin/haushaltsblatt/uebernahme/ziele.ts';
+import { erkenne, jahresspaltenIn, kopfIn, type Listenart, spaltenfragen, vorgeschlageneQuellen } from '../../../../addin/haushaltsblatt/uebernahme/ziele.ts';
 import { Wortlaut } from '../../../../addin/haushaltsblatt/wortlaut.ts';
 import type { Bereich } from '../../../../addin/workbook/workbook.ts';
 import type { Zellwert } from '../../../../addin/workbook/zellen.ts';
@@ -15,7 +15,7 @@ function bereich(werte: readonly (readonly Zellwert[])[]): Bereich {
 
 function auftrag(werte: readonly (readonly Zellwert[])[], dazu: Partial<Auftrag> = {}): Auftrag {
   const { art, kopfzeile } = erkenne(werte);
-  const quellen = vorgeschlageneQuellen(kopfzeile === null ? [] : (werte[kopfzeile] ?? []), art);
+  const quellen = vorgeschlageneQuellen(kopfIn(werte, kopfzeile, art), art);
   return { art, kopfzeile, quellen, summenWeglassen: true, entscheidungen: new Map(), vergeben: new Set(), ...dazu };
 }
 
@@ -68,8 +68,13 @@ describe('Zahlen und Tage werden nie geraten', () => {
     ['Beginn', '03.04.05', ['03.04.2005', '04.03.2005', '05.04.2003']],
     ['Beginn', '01/02/2020', ['01.02.2020', '02.01.2020']],
     ['Beginn', '31/12/2020', ['31.12.2020']],
-    ['Beginn', 2020, []],
-    ['Beginn', 'April 2020', []],
+    ['Beginn', 2020, ['der erste Tag, 01.01.2020', 'der letzte Tag, 31.12.2020']],
+    ['Beginn', 'April 2020', ['der erste Tag, 01.04.2020', 'der letzte Tag, 30.04.2020']],
+    ['Beginn', '12/2022', ['der erste Tag, 01.12.2022', 'der letzte Tag, 31.12.2022']],
+    ['bis', 'bis auf Weiteres', ['31.12.2022, der letzte Tag von THM-2019']],
+    ['Art', 'Stadt', ['Kommune', 'Partner']],
+    ['Personalkosten mtl.', 5441.67, ['65.300,04, zwölf Monate', '5.441,67, schon der Betrag des Jahres']],
+    ['Ausgaben in T€', '1.047', ['1.047.000, in Tausend, wenn die Punkte Tausender trennen', '1.047, in Tausend, wenn der letzte Punkt das Komma ist']],
     ['Beginn', '31.02.2020', []],
     ['Beginn', { fehler: '#WERT!' }, []],
   ])('%s %j bleibt offen', (spalte, wert, lesarten) => {
@@ -89,6 +94,17 @@ describe('Zahlen und Tage werden nie geraten', () => {
     ['Personalkosten', 65_300.5, 'jahresausgaben', '65300.50'],
     ['Personalkosten', '–', 'jahresausgaben', null],
     ['Beginn', '1.4.2020', 'von', '2020-04-01'],
+    ['Beginn', '1. April 2020', 'von', '2020-04-01'],
+    ['Beginn', '3.3.20', 'von', '2020-03-03'],
+    ['Beginn', '01.04.2020 00:00:00', 'von', '2020-04-01'],
+    ['Beginn', '2022-12-31T00:00:00', 'von', '2022-12-31'],
+    ['Vertragsende', '31.12.2022', 'bis', '2022-12-31'],
+    ['Laufzeit von', '1.4.2020', 'von', '2020-04-01'],
+    ['Laufzeit bis', '31.12.2022', 'bis', '2022-12-31'],
+    ['Ansatz', '65.300,- €', 'jahresausgaben', '65300.00'],
+    ['Personalkosten (T€)', 65.3, 'jahresausgaben', '65300.00'],
+    ['Personalkosten (Tsd. Euro)', '65,3', 'jahresausgaben', '65300.00'],
+    ['Kosten in Mio. €', '0,0653', 'jahresausgaben', '65300.00'],
     ['Beginn', '2020-04-01', 'von', '2020-04-01'],
     ['Beginn', 43_922, 'von', '2020-04-01'],
     ['Art', 'freier Träger', 'traeger.art', 'partner'],
@@ -274,5 +290,118 @@ describe('als Eigenschaft', () => {
     for (const text of ['1.5', '03.04.05', '1.047', '2020', '-7']) expect(probleme.some((p) => p.text.includes(`der Text „${text}“`))).toBe(true);
     const wieder = entwurfAusBlatt(tabellen);
     expect(wieder && blattAusEntwurf(wieder)).toEqual(blattAusEntwurf({ kopfdaten: {}, stellen, massnahmen: [] }));
+  });
+});
+
+describe('Anteile, Jahre und Personen', () => {
+  const anteil = (kopf: string, wert: Zellwert) =>
+    lies([
+      ['Träger', kopf, 'Kosten'],
+      ['A', wert, 1],
+    ]);
+
+  test.each<[string, Zellwert, string]>([
+    ['Stellenumfang in %', 50, '0.5'],
+    ['Stellenumfang in %', '50 %', '0.5'],
+    ['VZÄ', '½', '0.5'],
+    ['VZÄ', '3/4', '0.75'],
+    ['VZÄ', '39/39', '1.0'],
+    ['VZÄ', '65 v. H.', '0.65'],
+  ])('%s %j', (kopf, wert, erwartet) => {
+    const { eintraege, offen } = anteil(kopf, wert);
+    expect([offen, eintraege[0]?.werte.stellenanteil]).toEqual([[], erwartet]);
+  });
+
+  test.each<[Zellwert]>([['25/39'], [25 / 39]])('%j gilt gerundet, mit Hinweis', (wert) => {
+    const { eintraege, hinweise } = anteil('VZÄ', wert);
+    expect(eintraege[0]?.werte.stellenanteil).toBe('0.641026');
+    expect(hinweise).toHaveLength(1);
+  });
+
+  test('0,5 unter „in %“ und Stunden werden gefragt', () => {
+    expect(anteil('Umfang in %', 0.5).offen[0]?.lesarten.map((l) => l.wert)).toEqual(['0.5', '0.005']);
+    expect(anteil('Umfang in Wochenstunden', 19.5).offen[0]?.lesarten.map((l) => l.wert)).toContain('0.5');
+  });
+
+  const JE_JAHR = [
+    ['Träger', 'Stelle', 'VZÄ', 'von', 'bis', 'Kosten 2020', 'Kosten 2021', 'Kosten 2022'],
+    ['Ort A', 'THM', 1, 43_922, 44_926, 48_975, 65_300, 65_300],
+  ];
+
+  test('Kosten je Jahr nebeneinander: keine Spalte gilt still, und je Jahr wird ein Eintrag derselben Stelle', () => {
+    expect(lies(JE_JAHR).eintraege[0]?.werte.jahresausgaben).toBeNull();
+    const kopf = JE_JAHR[0] as string[];
+    expect(spaltenfragen(kopf, 'stellen')).toEqual([{ pfad: 'jahresausgaben', spalten: [5, 6, 7] }]);
+    const { eintraege } = lies(JE_JAHR, { jahre: { spalten: jahresspaltenIn(kopf), betrag: 'zeitraum' } });
+    expect(eintraege.map(({ werte: w }) => [w.id, w.stelle, w.von, w.bis, w.jahresausgaben])).toEqual([
+      ['S1', 'THM', '2020-04-01', '2020-12-31', '65300.00'],
+      ['S2', 'THM', '2021-01-01', '2021-12-31', '65300.00'],
+      ['S3', 'THM', '2022-01-01', '2022-12-31', '65300.00'],
+    ]);
+    const voll = lies(JE_JAHR, { jahre: { spalten: jahresspaltenIn(kopf), betrag: 'volljahr' } });
+    expect(voll.eintraege[0]?.werte.jahresausgaben).toBe('48975.00');
+  });
+
+  test('Personen, die einander folgen, sind auf Wunsch eine Stelle; wer sich überschneidet, wird nicht gefragt', () => {
+    const werte = [
+      ['Träger', 'Funktion', 'von', 'bis'],
+      ['Ort A', 'THM', 43_922, 44_196],
+      ['ort a ', 'thm', 44_197, 44_926],
+      ['Ort A', 'Beratung', 43_922, 44_926],
+    ];
+    const { folgen } = lies(werte);
+    expect(folgen.map(({ name, zeilen }) => [name, zeilen])).toEqual([['THM', [4, 5]]]);
+    const gemeinsam = lies(werte, { gemeinsam: new Set(folgen.map(({ schluessel }) => schluessel)) });
+    expect(gemeinsam.eintraege.map((e) => e.werte.stelle)).toEqual(['THM', 'THM', null]);
+    expect(lies([...werte.slice(0, 2), ['Ort A', 'THM', 44_000, 44_926]]).folgen).toEqual([]);
+  });
+
+  test('150 gleich mehrdeutige Beträge sind eine Frage', () => {
+    const { offen } = lies([['Träger', 'VZÄ', 'Kosten'], ...Array.from({ length: 150 }, (_, i) => [`T${i}`, 1, `${65 + i}.300 €`])]);
+    expect([offen.length, new Set(offen.map(({ gruppe }) => gruppe)).size]).toEqual([150, 1]);
+  });
+
+  test('jede belegte Zeile zählt genau einmal', () => {
+    const werte = [
+      ['Etat', null, null],
+      ['Träger', 'VZÄ', 'Notiz'],
+      ['Gesamtübersetzung', 1, null],
+      [null, null, null],
+      [null, null, 'nur eine Notiz'],
+      ['Träger', 'VZÄ', 'Notiz'],
+      ['Summe', 1, null],
+    ];
+    const { eintraege, summenzeilen, ueberschriften, ungelesen, belegt } = lies(werte);
+    expect([eintraege.map((e) => e.zeile), summenzeilen, ueberschriften, ungelesen, belegt]).toEqual([[5], [9], [3, 4, 8], [7], 6]);
+  });
+
+  test.each<[string, Zellwert[][], number | null]>([
+    [
+      'Jahre als Zahl in der Überschrift',
+      [
+        ['Träger', 'Stelle', 'VZÄ', 'von', 'bis', 2020, 2021],
+        ['Ort A', 'THM', 1, 43_922, 44_926, 1, 2],
+      ],
+      0,
+    ],
+    [
+      'eine Datenzeile, deren Zahlen Text sind, ist keine Überschrift',
+      [
+        ['Nr', 'Text', 'Haushaltsjahr', 'Richtung', 'Ansatz'],
+        ['2', 'Miete der Einrichtung', '2020', 'Aufwand', '2.000,00'],
+      ],
+      0,
+    ],
+    [
+      'zwei Zeilen mit verbundenen Zellen',
+      [
+        ['Träger', 'Zeitraum', null, 'VZÄ'],
+        [null, 'von', 'bis', null],
+        ['A', 43_922, 44_926, 1],
+      ],
+      1,
+    ],
+  ])('Kopfzeile: %s', (_, werte, kopfzeile) => {
+    expect(erkenne(werte).kopfzeile).toBe(kopfzeile);
   });
 });
