@@ -14,7 +14,7 @@ export interface Befund {
 
 /** Eine Kommune der Liste: was dasteht und was R1–R3 ergeben. */
 export interface Listenzeile {
-  /** Nummer der Zeile in der Liste, ab 1. */
+  /** Nummer der Zeile: im Blatt, bei eingefügtem Text in der Liste, ab 1. */
   readonly nr: number;
   readonly kommune: string;
   readonly werte: Werte;

@@ -23,17 +23,18 @@ import { abschnitte, type Gefundene } from './summenabschnitte.ts';
 /** Summen, die nicht in der Liste stehen, sondern etwa im Text dazu; als deutsch geschriebene Zahl. */
 export type Summenangaben = Readonly<Partial<Record<Wertspalte, string>>>;
 
-/** @throws {Listenfehler} wenn die Liste leer oder zu groß ist */
+/** `erste`: Nummer, unter der die erste Zeile im Blatt steht. @throws {Listenfehler} wenn die Liste leer oder zu groß ist */
 export function pruefeListe(
   roh: readonly (readonly Listenzelle[])[],
   zuordnung: Zuordnung,
   regelstaende: Pruefregelstaende,
   angaben: Summenangaben = {},
+  erste = 1,
 ): Listenpruefung {
   pruefeGroesse(roh);
   const { thm, dia } = regelstaende;
   const { umgerechnet, einheiten } = einheitenZu(roh, zuordnung);
-  const lesung = lies(roh, zuordnung, { regelstaende, einheiten });
+  const lesung = lies(roh, zuordnung, { regelstaende, einheiten, erste });
   const folge = new Zeilenfolge(lesung.zeilen, lesung.unlesbar);
   const alle = { ab: 0, bis: lesung.zeilen.length };
   const pruefungen = abschnitte(lesung.summen, lesung.zeilen.length, folge).map(({ summe, abschnitt }) => pruefeSumme(summe, folge, abschnitt, thm));
@@ -74,6 +75,7 @@ type Einheiten = Readonly<Partial<Record<Wertspalte, Einheit>>>;
 interface Lesevorgabe {
   readonly regelstaende: Pruefregelstaende;
   readonly einheiten: Einheiten;
+  readonly erste: number;
 }
 
 function lies(liste: readonly (readonly Listenzelle[])[], { kopfzeile, rollen }: Zuordnung, vorgabe: Lesevorgabe): Lesung {
@@ -84,7 +86,7 @@ function lies(liste: readonly (readonly Listenzelle[])[], { kopfzeile, rollen }:
   const bekannt = new Map<number, Soll>();
   liste.forEach((zeile, i) => {
     if (!zeile.some(istBelegt)) return;
-    const nr = i + 1;
+    const nr = i + vorgabe.erste;
     const { werte, befunde, unlesbar } = liesWerte(zeile, rollen, vorgabe);
     const ohneZahl = Object.keys(werte).length === 0;
     if (i <= (kopfzeile ?? -1)) {
@@ -154,7 +156,7 @@ function passtZuSpalte(einheit: Einheit, spalte: Wertspalte): boolean {
 function liesWerte(
   zeile: readonly Listenzelle[],
   rollen: Zuordnung['rollen'],
-  { regelstaende: { dia }, einheiten }: Lesevorgabe,
+  { regelstaende: { dia }, einheiten }: Pick<Lesevorgabe, 'regelstaende' | 'einheiten'>,
 ): { werte: Werte; befunde: Befund[]; unlesbar: Wertspalte[] } {
   const werte: Partial<Record<Wertspalte, Dezimal>> = {};
   const befunde: Befund[] = [];

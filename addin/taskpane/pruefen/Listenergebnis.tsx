@@ -20,8 +20,8 @@ const useErgebnisstil = makeStyles({
   befund: { fontWeight: tokens.fontWeightRegular },
 });
 
-/** `erste`: Nummer, unter der die erste Zeile der Liste im Blatt steht; `springe` zeigt eine Zeile des Blatts. */
-export function Listenergebnis({ ergebnis, erste, springe }: { readonly ergebnis: Listenpruefung; readonly erste: number; readonly springe?: Sprung }) {
+/** `springe` zeigt eine Zeile des Blatts; ohne sie ist die Liste eingefügt. */
+export function Listenergebnis({ ergebnis, springe }: { readonly ergebnis: Listenpruefung; readonly springe?: Sprung }) {
   const stile = useStile();
   const eigene = useErgebnisstil();
   const { zeilen, summenpruefungen, doppelte } = ergebnis;
@@ -29,10 +29,10 @@ export function Listenergebnis({ ergebnis, erste, springe }: { readonly ergebnis
   return (
     <section className={stile.abschnitt} aria-label="Ergebnis der Liste">
       <MessageBar intent={istEinwandfrei(ergebnis) ? 'success' : 'warning'} layout="multiline">
-        <MessageBarBody>{zusammenfassung(ergebnis, erste).join(' ')}</MessageBarBody>
+        <MessageBarBody>{zusammenfassung(ergebnis).join(' ')}</MessageBarBody>
       </MessageBar>
       {summenpruefungen.map((summe) => (
-        <Summe key={summe.nr ?? 'angegeben'} summe={summe} erste={erste} />
+        <Summe key={summe.nr ?? 'angegeben'} summe={summe} />
       ))}
       {doppelte.length > 0 && (
         <div>
@@ -40,22 +40,22 @@ export function Listenergebnis({ ergebnis, erste, springe }: { readonly ergebnis
           <ul className={eigene.befunde}>
             {doppelte.map(({ kommune, zeilen: nummern }) => (
               <li key={kommune}>
-                {kommune}: Zeilen {nummern.map((nr) => nr + erste - 1).join(', ')}
+                {kommune}: Zeilen {nummern.join(', ')}
               </li>
             ))}
           </ul>
         </div>
       )}
-      <Zeilen zeilen={zeilen} auffaellig={auffaellig} erste={erste} springe={springe} />
+      <Zeilen zeilen={zeilen} auffaellig={auffaellig} springe={springe} />
     </section>
   );
 }
 
-function Summe({ summe, erste }: { readonly summe: Summenpruefung; readonly erste: number }) {
+function Summe({ summe }: { readonly summe: Summenpruefung }) {
   const eigene = useErgebnisstil();
   const stile = useStile();
   const { nr, bezeichnung, geprueft, abweichungen, erklaerungen, befunde } = summe;
-  const ort = nr === null ? bezeichnung : `${bezeichnung}, Zeile ${nr + erste - 1}`;
+  const ort = nr === null ? bezeichnung : `${bezeichnung}, Zeile ${nr}`;
   const teils = befunde.length > 0 ? 'Was sich nachrechnen ließ, stimmt mit den Zeilen überein.' : 'Stimmt mit den Zeilen überein.';
   const ohneBefund = geprueft === 0 ? 'Nichts davon ließ sich nachrechnen.' : teils;
   return (
@@ -79,13 +79,8 @@ function Summe({ summe, erste }: { readonly summe: Summenpruefung; readonly erst
   );
 }
 
-function Zeilen(props: {
-  readonly zeilen: readonly Listenzeile[];
-  readonly auffaellig: readonly Listenzeile[];
-  readonly erste: number;
-  readonly springe: Sprung | undefined;
-}) {
-  const { zeilen, auffaellig, erste, springe } = props;
+function Zeilen(props: { readonly zeilen: readonly Listenzeile[]; readonly auffaellig: readonly Listenzeile[]; readonly springe: Sprung | undefined }) {
+  const { zeilen, auffaellig, springe } = props;
   const stile = useStile();
   const [alle, setAlle] = useState(auffaellig.length === 0);
   const [bis, setBis] = useState(SEITE);
@@ -108,7 +103,7 @@ function Zeilen(props: {
             </thead>
             <tbody>
               {gezeigt.slice(0, bis).map((zeile) => (
-                <Zeile key={zeile.nr} zeile={zeile} nr={zeile.nr + erste - 1} springe={springe} />
+                <Zeile key={zeile.nr} zeile={zeile} springe={springe} />
               ))}
             </tbody>
           </table>
@@ -122,8 +117,8 @@ function Zeilen(props: {
   );
 }
 
-function Zeile({ zeile, nr, springe }: { readonly zeile: Listenzeile; readonly nr: number; readonly springe: Sprung | undefined }) {
-  const { kommune, werte, nachSchluessel, differenz, befunde } = zeile;
+function Zeile({ zeile, springe }: { readonly zeile: Listenzeile; readonly springe: Sprung | undefined }) {
+  const { nr, kommune, werte, nachSchluessel, differenz, befunde } = zeile;
   const stile = useStile();
   const eigene = useErgebnisstil();
   const vorzeichen = differenz && !differenz.isZero() && !differenz.isNegative() ? '+' : '';

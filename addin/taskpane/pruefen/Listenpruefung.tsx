@@ -92,7 +92,10 @@ export default function Listenpruefung() {
   const springeIn = (herkunft: Herkunft) => (zeile: number) => {
     umgebung.workbook.springeZu({ ...herkunft, zeile: zeile - 1 }).catch((fehler: unknown) => setMeldung(fehlertext(fehler)));
   };
-  const ergebnis = useMemo((): Ergebnis | null => liste && pruefeListe(liste.zeilen, liste.zuordnung, regelstaende, angaben), [liste, regelstaende, angaben]);
+  const ergebnis = useMemo(
+    (): Ergebnis | null => liste && pruefeListe(liste.zeilen, liste.zuordnung, regelstaende, angaben, (liste.herkunft?.zeile ?? 0) + 1),
+    [liste, regelstaende, angaben],
+  );
 
   return (
     <Abschnitt titel="Liste prüfen">
@@ -137,13 +140,7 @@ export default function Listenpruefung() {
             <MessageBarBody>{meldung}</MessageBarBody>
           </MessageBar>
         )}
-        {ergebnis && (
-          <p className={stile.verdeckt}>
-            {zusammenfassung(ergebnis, (liste?.herkunft?.zeile ?? 0) + 1)
-              .slice(0, 2)
-              .join(' ')}
-          </p>
-        )}
+        {ergebnis && <p className={stile.verdeckt}>{zusammenfassung(ergebnis).slice(0, 2).join(' ')}</p>}
       </div>
       {liste && ergebnis && (
         <>
@@ -154,12 +151,7 @@ export default function Listenpruefung() {
             setze={(wahl) => setRegelstandsangaben((bisher) => ({ ...bisher, ...wahl }))}
           />
           <Summeneingabe angaben={angaben} spalten={summenspalten(liste.zuordnung)} setze={setAngaben} />
-          <Listenergebnis
-            key={liste.nummer}
-            ergebnis={ergebnis}
-            erste={(liste.herkunft?.zeile ?? 0) + 1}
-            {...(liste.herkunft && { springe: springeIn(liste.herkunft) })}
-          />
+          <Listenergebnis key={liste.nummer} ergebnis={ergebnis} {...(liste.herkunft && { springe: springeIn(liste.herkunft) })} />
         </>
       )}
     </Abschnitt>

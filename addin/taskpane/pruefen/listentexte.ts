@@ -15,8 +15,8 @@ export function alsListenzelle(wert: Zellwert): Listenzelle {
   return typeof wert === 'boolean' ? (wert ? 'WAHR' : 'FALSCH') : wert;
 }
 
-/** Sagt, was gelesen ist, was übereinstimmt und was nicht, Summen der Stellen und Personen, und womit geprüft ist; Sätze für die Meldung über dem Ergebnis. `erste`: Nummer, unter der die erste Zeile im Blatt steht. */
-export function zusammenfassung(ergebnis: Listenpruefung, erste = 1): string[] {
+/** Sagt, was gelesen ist, was übereinstimmt und was nicht, Summen der Stellen und Personen, und womit geprüft ist; Sätze für die Meldung über dem Ergebnis. */
+export function zusammenfassung(ergebnis: Listenpruefung): string[] {
   const { regelstaende, zeilen, uebereinstimmend, abweichend, summen, nachSchluessel, uebersprungen, ungelesen, umgerechnet } = ergebnis;
   const verglichen = uebereinstimmend + abweichend;
   const saetze = [konto(ergebnis)];
@@ -35,8 +35,8 @@ export function zusammenfassung(ergebnis: Listenpruefung, erste = 1): string[] {
   if (personen.length > 0) saetze.push(`Zusammen ${personen.join(' und ')}.`);
   saetze.push(`Geprüft mit ${regelstaende.length === 1 ? 'dem Regelstand' : 'den Regelständen'} ${aufzaehlung(regelstaende)}.`);
   saetze.push(...umgerechnet);
-  if (uebersprungen.length > 0) saetze.push(`Überschriften: ${nummern(uebersprungen, erste)}.`);
-  for (const [grund, zeilennummern] of nachGrund(ungelesen)) saetze.push(`Nicht gelesen: ${nummern(zeilennummern, erste)}. ${grund}`);
+  if (uebersprungen.length > 0) saetze.push(`Überschriften: ${nummern(uebersprungen)}.`);
+  for (const [grund, zeilennummern] of nachGrund(ungelesen)) saetze.push(`Nicht gelesen: ${nummern(zeilennummern)}. ${grund}`);
   return saetze;
 }
 
@@ -65,8 +65,8 @@ function nachGrund(ungelesen: Listenpruefung['ungelesen']): Map<string, number[]
   return gruende;
 }
 
-function nummern(zeilennummern: readonly number[], erste: number): string {
-  return `${zeilennummern.length === 1 ? 'Zeile' : 'Zeilen'} ${genannt(zeilennummern.map((nr) => String(nr + erste - 1)))}`;
+function nummern(zeilennummern: readonly number[]): string {
+  return `${zeilennummern.length === 1 ? 'Zeile' : 'Zeilen'} ${genannt(zeilennummern.map(String))}`;
 }
 
 /** „zu viel“ und „zu wenig“ meinen die angegebene Summe. */
