@@ -102,7 +102,7 @@ export function planrechnung(antrag: Antrag, verzeichnis: Verzeichnis = REGELSTA
     zeilen,
     jeHaushaltsjahr: jeJahr(posten),
     jeBaustein: gruppiert(posten, (zeile) => zeile.baustein, 'Baustein'),
-    jeTraeger: gruppiert(posten, (zeile) => zeile.traeger, 'Träger', vergleich),
+    jeTraeger: gruppiert(posten, traegername(zeilen, vergleich), 'Träger'),
     gesamt: { schluessel: null, schritte: summiere(posten, 'insgesamt') },
     stellenNachSchluessel: thm && antrag.kommune.geschaeftsfuehrendeStelle ? stellenNachSchluessel(antrag.personen.geduldete, thm) : null,
     thm,
@@ -188,22 +188,22 @@ function jeJahr(posten: readonly Posten[]): Summenrechnung<number>[] {
   return mitJahr.length === posten.length ? summen : summen.map(({ schluessel }) => ({ schluessel, schritte: null }));
 }
 
-function gruppiert<S extends number | string>(
-  posten: readonly Posten[],
-  schluesselVon: (zeile: Zeilenrechnung) => S,
-  gruppe: string,
-  vergleich: (schluessel: S) => unknown = (schluessel) => schluessel,
-): Summenrechnung<S>[] {
-  const gruppen = new Map<unknown, { readonly schluessel: S; readonly teile: Posten[] }>();
+function gruppiert<S extends number | string>(posten: readonly Posten[], schluesselVon: (zeile: Zeilenrechnung) => S, gruppe: string): Summenrechnung<S>[] {
+  const gruppen = new Map<S, Posten[]>();
   for (const einer of posten) {
     const schluessel = schluesselVon(einer.zeile);
-    const bisher = gruppen.get(vergleich(schluessel));
-    if (bisher) bisher.teile.push(einer);
-    else gruppen.set(vergleich(schluessel), { schluessel, teile: [einer] });
+    const bisher = gruppen.get(schluessel);
+    if (bisher) bisher.push(einer);
+    else gruppen.set(schluessel, [einer]);
   }
-  return [...gruppen.values()]
-    .sort((a, b) => (a.schluessel < b.schluessel ? -1 : 1))
-    .map(({ schluessel, teile }) => ({ schluessel, schritte: summiere(teile, `${gruppe} ${schluessel}`) }));
+  return [...gruppen].sort(([a], [b]) => (a < b ? -1 : 1)).map(([schluessel, teile]) => ({ schluessel, schritte: summiere(teile, `${gruppe} ${schluessel}`) }));
+}
+
+/** Jeder Träger unter der Schreibweise, in der er zuerst vorkommt. */
+function traegername(zeilen: readonly Zeilenrechnung[], vergleich: Namensvergleich): (zeile: Zeilenrechnung) => string {
+  const namen = new Map<string, string>();
+  for (const { traeger } of zeilen) if (!namen.has(vergleich(traeger))) namen.set(vergleich(traeger), traeger);
+  return ({ traeger }) => namen.get(vergleich(traeger)) ?? traeger;
 }
 
 function summiere(posten: readonly Posten[], name: string): Planschritte | null {
