@@ -6,7 +6,7 @@ import { deutscherWert } from '../grund/zahlformat.ts';
 import { beleg } from '../regelstand/belege.ts';
 import { type Einheit, type Groesse, istTag, type JedeGroesse, type Zahleinheit } from '../regelstand/groesse.ts';
 import type { RegelId } from '../regelstand/regelid.ts';
-import { REGELN } from '../regelstand/regeln.ts';
+import { hatWidersprueche, REGELN } from '../regelstand/regeln.ts';
 import type { Fundstelle } from '../regelstand/typen.ts';
 import { gleicheFundstelle, type Werte } from '../regelstand/werte.ts';
 import { rechenweg, Schritt } from './rechenweg.ts';
@@ -61,8 +61,9 @@ function eintrag(schritt: Schritt, nr: number): Rechenwegeintrag {
     wert: wertText(lesart.wert, schritt.einheit),
   }));
   const eigene = fundstellenDerOperanden(schritt);
-  const regeln = [...new Set([...schritt.angaben.regeln, ...eigene.keys()])];
   const regelstaende = regelstaendeVon(schritt);
+  const genannte = new Set([...schritt.angaben.regeln, ...eigene.keys()]);
+  const regeln = [...genannte].filter((id) => !id.startsWith('W') || hatWidersprueche(regelstaende));
   return {
     nr,
     id: schritt.angaben.id,

@@ -248,6 +248,11 @@ function immer(satz: string): Regel['satz'] {
 /** Die Regelstände aus den Dokumenten, in denen die Widersprüche stehen; spätere haben andere Quellen. */
 const MIT_WIDERSPRUECHEN = { thm: 'THM-2019', dia: 'DIA-2019' };
 
+/** Ob einer dieser Regelstände auf den Dokumenten beruht, in denen die Widersprüche stehen. */
+export function hatWidersprueche(regelstaende: readonly { readonly id: string }[]): boolean {
+  return regelstaende.some(({ id }) => id === MIT_WIDERSPRUECHEN.thm || id === MIT_WIDERSPRUECHEN.dia);
+}
+
 function widerspruch(titel: string, satz: Regel['satz'], stellen: readonly (readonly [Fundstelle['dokument'], string])[]): Regel {
   return {
     titel,
