@@ -1,6 +1,7 @@
 /** Die Aufrufe unter /antraege. */
 import { anlegenSchema, SEITE_LISTE, SEITE_PRUEFUNG, speichernSchema, statusSchema } from '../../shared/api/anfragen.ts';
-import { BASISPFAD, UUIDV7, versionsnummer } from '../../shared/api/kennungen.ts';
+import { BASISPFAD, versionsnummer } from '../../shared/api/kennungen.ts';
+import { UUIDV7 } from '../../shared/grund/uuid.ts';
 import { liesIfMatch, liesInhalt, liesLimit, liesSchluessel } from '../http/anfrage.ts';
 import { gespeichert, json, text, versionsantwort } from '../http/antwort.ts';
 import { type Aufruf, type LambdaHandler, lambdaHandler } from '../http/anwendung.ts';

@@ -1,7 +1,7 @@
 /** Prüft Hashkette und Zahlen aller Versionen und gibt sie als JSON-Zeilen aus, beides in Seiten, die in eine Antwort passen. */
 import { type Bruch, kettenpruefung } from '../../shared/antrag/kette.ts';
 import { type Glied, Kettengang } from '../../shared/antrag/kettengang.ts';
-import { nachrechne } from '../../shared/antrag/nachrechnen.ts';
+import { alsGenannte, nachrechne } from '../../shared/antrag/nachrechnen.ts';
 import { bringtInhalt } from '../../shared/antrag/statusschritte.ts';
 import type { Pruefung } from '../../shared/api/antworten.ts';
 import { nichtGefunden } from '../http/problem.ts';
@@ -127,7 +127,7 @@ function nachgerechnet(nummer: number, glied: Glied): Pruefung['versionen'][numb
   if (glied.art === 'unlesbar') return unlesbar;
   try {
     const alle = nachrechne(glied.version);
-    const abweichungen = alle.slice(0, ABWEICHUNGEN_HOECHSTENS);
+    const abweichungen = alle.slice(0, ABWEICHUNGEN_HOECHSTENS).map(alsGenannte);
     return { version: nummer, lesbar: true, abweichungen, weitere: alle.length - abweichungen.length };
   } catch {
     return unlesbar;

@@ -4,7 +4,8 @@
  * trotzdem keine Fortsetzung herstellen.
  */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { UUIDV7, versionsnummer } from '../../shared/api/kennungen.ts';
+import { versionsnummer } from '../../shared/api/kennungen.ts';
+import { UUIDV7 } from '../../shared/grund/uuid.ts';
 
 /** Wofür die Fortsetzung gilt. */
 export interface Bezug {
