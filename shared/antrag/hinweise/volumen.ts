@@ -1,4 +1,5 @@
 /** Grenzen in €: Fördervolumen (R13), Bagatellgrenze (R15), Jahresausgaben einer vollen Stelle bei Teilzeit (A7). */
+import { MASSNAHMENBAUSTEINE } from '../../grund/bausteine.ts';
 import { Dezimal, konstante, mal, quotient } from '../../grund/geld.ts';
 import { deutscherWert } from '../../grund/zahlformat.ts';
 import type { BausteinNummer, DiaRegelstand } from '../../regelstand/typen.ts';
@@ -100,7 +101,7 @@ function zaehltDagegen({ baustein, haushaltsjahr }: Zeilenrechnung, verzeichnis:
 
 /** Die Nummern der Bausteine, die in einem der Regelstände gegen das Fördervolumen zählen (R13), aufsteigend. */
 function zaehlendeBausteine(regelstaende: readonly DiaRegelstand[]): BausteinNummer[] {
-  return ([1, 2, 3, 4, 5] as const).filter((nummer) => regelstaende.some((regelstand) => regelstand.bausteine[nummer].zaehltZumFoerdervolumen.wert));
+  return MASSNAHMENBAUSTEINE.filter((nummer) => regelstaende.some((regelstand) => regelstand.bausteine[nummer].zaehltZumFoerdervolumen.wert));
 }
 
 function summe(zeilen: readonly Zeilenrechnung[], feld: 'zuwendung' | 'ausgaben'): Dezimal {

@@ -2,10 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { pfadInWorten } from '../../../shared/antrag/abweichungstexte.ts';
-import { PLANFELD, PLANFELDER } from '../../../shared/antrag/planfelder.ts';
+import { PLANFELD, PLANFELDER, type Planfeld } from '../../../shared/antrag/planfelder.ts';
 import { planrechnung } from '../../../shared/antrag/planrechnung.ts';
 import { ergebnisSchema } from '../../../shared/api/antworten.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
+import type { Foerderfeld } from '../../../shared/kern/foerderung.ts';
 import { Schritt } from '../../../shared/kern/rechenweg.ts';
 import { pruefprotokoll } from '../../../shared/pruefmappe/pruefprotokoll.ts';
 import { alsVersion } from '../pruefmappe/version.ts';
@@ -15,7 +16,23 @@ import { antragMit, MASSNAHME } from './bausatz.ts';
 const ANTRAG = antragMit({ ...AACHEN_BEISPIEL, massnahmen: [{ ...MASSNAHME, id: 'M1', eigenanteil: 'partner' }] });
 const RECHNUNG = planrechnung(ANTRAG);
 
+/** Der Kern kennt das Antragspaket nicht und nennt seine Summen selbst; Tage und Kofinanzierung heißen bei ihm anders als im Plan. */
+const IM_KERN: Readonly<Partial<Record<Planfeld, Foerderfeld>>> = {
+  foerdertage: 'tage',
+  bemessung: 'bemessung',
+  ausgaben: 'ausgaben',
+  zuwendung: 'zuwendung',
+  eigenanteil: 'eigenanteil',
+  nichtZuwendungsfaehig: 'nichtZuwendungsfaehig',
+  integrationspauschale: 'kofinanzierung',
+};
+
 describe('die Tabelle der Planfelder', () => {
+  test.each(Object.entries(IM_KERN) as [Planfeld, Foerderfeld][])('%s heißt in der Summe des Kerns (%s) genauso', (feld, foerderfeld) => {
+    const foerderung = RECHNUNG.foerderungen.find((eine) => (eine?.jahre.length ?? 0) > 1);
+    expect(foerderung?.summe(foerderfeld).angaben).toMatchObject({ titel: `${PLANFELD[feld].titel}, Summe`, einheit: PLANFELD[feld].einheit });
+  });
+
   test.each(PLANFELDER)('%s heißt in jeder Zeile so, ob gerechnet oder ohne Wert', (feld) => {
     const titel = RECHNUNG.zeilen.map(({ art, schritte }) => `${art}: ${schritte?.[feld].angaben.titel}`);
     // Maßnahmen haben keine eigene Bemessung: Es sind ihre Ausgaben.
