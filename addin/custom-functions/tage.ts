@@ -1,6 +1,7 @@
 /** Tage aus Zellen: Excels serielle Zahl, JJJJ-MM-TT oder TT.MM.JJJJ; nichts anderes, damit niemand raten muss. */
-import { alsDeutschesDatum, ausIso, type Datum, datum, plusTage } from '../../shared/grund/datum.ts';
+import { alsDeutschesDatum, type Datum, plusTage } from '../../shared/grund/datum.ts';
 import { SERIELL_HOECHSTENS, ausSeriell as tagAusSeriell } from '../../shared/grund/seriell.ts';
+import { liesDeutschenTag } from '../../shared/grund/tageslesung.ts';
 import { diaRegelstandImJahr, grenze, umfasst, type Verzeichnis } from '../../shared/regelstand/verzeichnis.ts';
 import { falsch } from './eingabefehler.ts';
 import type { Parameterart } from './parameterart.ts';
@@ -49,8 +50,7 @@ function ausSeriell(parameter: string, wert: number): Datum {
 
 function ausText(parameter: string, wert: unknown): Datum {
   if (typeof wert !== 'string') throw falsch(parameter, wert, ERWARTET);
-  const deutsch = /^(\d{2})\.(\d{2})\.(\d{4})$/.exec(wert);
-  const gelesen = deutsch ? datum(Number(deutsch[3]), Number(deutsch[2]), Number(deutsch[1])) : ausIso(wert);
+  const gelesen = liesDeutschenTag(wert, { iso: true });
   if (gelesen) return gelesen;
   throw falsch(parameter, wert, ERWARTET, warumNicht(wert));
 }

@@ -3,10 +3,8 @@
  * Komma heißen.
  */
 import { Dezimal } from '../../shared/grund/geld.ts';
+import { BETRAG_HOECHSTENS, GRENZTEXT, PERSONEN_HOECHSTENS, STELLENANTEIL_HOECHSTENS } from '../../shared/grund/grenzen.ts';
 import { deutscherWert } from '../../shared/grund/zahlformat.ts';
-import { BETRAG_HOECHSTENS } from '../../shared/kern/betrag.ts';
-import { STELLENANTEIL_HOECHSTENS } from '../../shared/kern/foerderung.ts';
-import { PERSONEN_HOECHSTENS } from '../../shared/kern/stellen.ts';
 import type { Verzeichnis } from '../../shared/regelstand/verzeichnis.ts';
 import { falsch, fehlt } from './eingabefehler.ts';
 import type { Parameterart } from './parameterart.ts';
@@ -30,22 +28,22 @@ interface Zahlgrenzen {
 }
 
 /** Anzahl Personen, ganze Zahl von 0 bis 10 Millionen. Eine eingetippte 0 gilt, eine leere Zelle nicht. */
-export const PERSONEN = zahlart({ erwartet: 'eine ganze Zahl von 0 bis 10.000.000', ganz: true, ab: 0, bis: PERSONEN_HOECHSTENS });
+export const PERSONEN = zahlart({ erwartet: `eine ganze Zahl von 0 bis ${GRENZTEXT.personen}`, ganz: true, ab: 0, bis: PERSONEN_HOECHSTENS });
 
 /** Stellenanteil größer als 0; 1 ist Vollzeit. */
 export const STELLENANTEIL = zahlart({
-  erwartet: 'ein Stellenanteil größer als 0 und höchstens 100.000 (1 = Vollzeit, 0,5 = halbe Stelle)',
+  erwartet: `ein Stellenanteil größer als 0 und höchstens ${GRENZTEXT.stellenanteil} (1 = Vollzeit, 0,5 = halbe Stelle)`,
   ab: 0,
   ausschliesslich: true,
   bis: STELLENANTEIL_HOECHSTENS,
 });
 
 /** Betrag in € von 0 bis 10 Milliarden, wie eingegeben; auf Cent rundet der Kern und schreibt es in den Rechenweg. */
-export const BETRAG = zahlart({ erwartet: 'ein Betrag in € von 0 bis 10.000.000.000', ab: 0, bis: BETRAG_HOECHSTENS });
+export const BETRAG = zahlart({ erwartet: `ein Betrag in € von 0 bis ${GRENZTEXT.betrag}`, ab: 0, bis: BETRAG_HOECHSTENS });
 
 /** Jahresausgaben in €, wenigstens ein Cent. 0 wird abgewiesen: so sieht in Excel auf dem Desktop eine leere Zelle aus. */
 export const JAHRESAUSGABEN = zahlart({
-  erwartet: 'ein Betrag in € größer als 0 und höchstens 10.000.000.000, oder nichts',
+  erwartet: `ein Betrag in € größer als 0 und höchstens ${GRENZTEXT.betrag}, oder nichts`,
   ab: 0.005,
   bis: BETRAG_HOECHSTENS,
   rat: (wert) => (wert >= 0 && wert < 0.005 ? LEERE_ZELLE : ''),

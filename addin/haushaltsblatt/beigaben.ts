@@ -12,7 +12,7 @@ export function beigabenZu(gitter: Gitter): Beigaben {
   const diagramm = diagrammIn(gitter);
   return {
     auswahllisten: felder.flatMap(({ feld: { art }, bereich }): Auswahlliste[] => (art.auswahl ? [{ ...bereich, werte: art.auswahl }] : [])),
-    datumsbereiche: felder.flatMap(({ feld: { art }, bereich }) => (art.erwartet.startsWith('ein Datum') ? [bereich] : [])),
+    datumsbereiche: felder.flatMap(({ feld: { art }, bereich }) => (art.typ === 'datum' ? [bereich] : [])),
     ...(diagramm ? { diagramm } : {}),
   };
 }

@@ -1,11 +1,12 @@
 /** Antrag → Haushaltsblatt: Werte, GK-Formeln, Zahlenformate und Aussehen. */
+import { PLANFELD } from '../../shared/antrag/planfelder.ts';
 import type { Antrag } from '../../shared/antrag/schema.ts';
 import type { Bereich, Blattmodell, Modelldiagramm } from '../workbook/modell.ts';
 import { adresse, spaltenname } from '../workbook/zellen.ts';
 import { Bauplan } from './bauplan.ts';
 import { FORMAT_BETRAG, FORMAT_DATUM } from './feldarten.ts';
 import * as formel from './formeln.ts';
-import { lesePfad } from './pfade.ts';
+import { leseOrt } from './pfade.ts';
 import { ABSCHNITTE, type Feld, HAUSHALTSJAHRE, KOPF_ANGABE, KOPF_WERT, KOPFDATEN, MASSNAHMEN, PAUSCHALENJAHRE, STELLEN, SUMMENZEILE } from './spalten.ts';
 import { TABELLENNAMEN } from './tabellen.ts';
 
@@ -14,7 +15,11 @@ const LEERZEILEN = 3;
 const NULLSTRICH = `${FORMAT_BETRAG};-${FORMAT_BETRAG};"–"`;
 const UEBERSICHT_SPALTE = 3;
 const KOPFDATEN_ZEILE = 4;
-export const UEBERSICHTSTITEL = ['Haushaltsjahr', 'Ausgaben', 'Zuwendung', 'Eigenanteil', 'davon Pauschale', 'davon übriger'] as const;
+const AUSGABEN = PLANFELD.ausgaben.kurz;
+const ZUWENDUNG = PLANFELD.zuwendung.kurz;
+const EIGENANTEIL = PLANFELD.eigenanteil.kurz;
+const PAUSCHALE = PLANFELD.integrationspauschale.kurz;
+export const UEBERSICHTSTITEL = ['Haushaltsjahr', AUSGABEN, ZUWENDUNG, EIGENANTEIL, `davon ${PAUSCHALE}`, 'davon übriger'] as const;
 
 /** Angaben in der Form des Antrags, ohne Anspruch auf Vollständigkeit. */
 export interface Entwurf {
@@ -88,24 +93,24 @@ function stellenspalten(pauschale: string): Ergebnisspalte[] {
     },
   ];
   return [
-    ...jahresspalten('Zuwendung', 'ZUWENDUNG'),
-    ...jahresspalten('Eigenanteil', 'EIGENANTEIL'),
+    ...jahresspalten(ZUWENDUNG, 'ZUWENDUNG'),
+    ...jahresspalten(EIGENANTEIL, 'EIGENANTEIL'),
     ...PAUSCHALENJAHRE.map((jahr): Ergebnisspalte => ({ titel: pauschalentitel(jahr), formelFuer: (a) => formel.stelleKofinanzierung(a, pauschale, jahr) })),
   ];
 }
 
 function massnahmenspalten(pauschale: string): Ergebnisspalte[] {
   return [
-    { titel: 'Zuwendung', formelFuer: (a) => formel.massnahme('ZUWENDUNG', a) },
-    { titel: 'Eigenanteil', formelFuer: (a) => formel.massnahme('EIGENANTEIL', a) },
+    { titel: ZUWENDUNG, formelFuer: (a) => formel.massnahme('ZUWENDUNG', a) },
+    { titel: EIGENANTEIL, formelFuer: (a) => formel.massnahme('EIGENANTEIL', a) },
     ...PAUSCHALENJAHRE.map(
-      (jahr): Ergebnisspalte => ({ titel: pauschalentitel(jahr), formelFuer: (a, e) => formel.massnahmeKofinanzierung(a, pauschale, e('Eigenanteil'), jahr) }),
+      (jahr): Ergebnisspalte => ({ titel: pauschalentitel(jahr), formelFuer: (a, e) => formel.massnahmeKofinanzierung(a, pauschale, e(EIGENANTEIL), jahr) }),
     ),
   ];
 }
 
 function pauschalentitel(jahr: number): string {
-  return `Pauschale ${jahr}`;
+  return `${PAUSCHALE} ${jahr}`;
 }
 
 /** Liefert die absolute Adresse der Wertzelle einer Angabe. */
@@ -115,7 +120,7 @@ function schreibeKopfdaten(blatt: Bauplan, kopfdaten: unknown): (pfad: string) =
   blatt.text(KOPFDATEN_ZEILE, 1, KOPF_WERT, 'kopf');
   KOPFDATEN.forEach((feld, i) => {
     blatt.text(KOPFDATEN_ZEILE + 1 + i, 0, feld.titel, 'beschriftung');
-    blatt.eingabe(KOPFDATEN_ZEILE + 1 + i, 1, feld.art, lesePfad(kopfdaten, feld.pfad), 1);
+    blatt.eingabe(KOPFDATEN_ZEILE + 1 + i, 1, feld.art, leseOrt(kopfdaten, feld.ort), 1);
   });
   blatt.tabelle({
     name: TABELLENNAMEN.kopfdaten,
@@ -170,7 +175,7 @@ function schreibeEintraege(
     const zeile = kopf + 1 + i;
     const eintrag = eintraege[i] ?? null;
     felder.forEach((feld, spalte) => {
-      blatt.eingabe(zeile, spalte, feld.art, lesePfad(eintrag, feld.pfad), i === 0 ? anzahl : 0);
+      blatt.eingabe(zeile, spalte, feld.art, leseOrt(eintrag, feld.ort), i === 0 ? anzahl : 0);
     });
     const a = (pfad: string) => adresse({ zeile, spalte: felder.findIndex((f) => f.pfad === pfad) });
     const e = (name: string) => `${spaltenname(spalteVon(name) ?? 0)}${zeile + 1}`;
@@ -197,9 +202,9 @@ export function diagrammZu({ zeile, spalte, zeilen, spalten }: Bereich): Modelld
   return {
     jahre: werte(0),
     reihen: [
-      { titel: 'Zuwendung', werte: werte(2) },
-      { titel: 'Eigenanteil', werte: werte(5) },
-      { titel: 'Integrationspauschale', werte: werte(4) },
+      { titel: ZUWENDUNG, werte: werte(2) },
+      { titel: EIGENANTEIL, werte: werte(5) },
+      { titel: PAUSCHALE, werte: werte(4) },
     ],
     platz: { zeile: zeile + zeilen + 4, spalte, zeilen: 8, spalten },
   };
@@ -214,14 +219,14 @@ function schreibeUebersicht(blatt: Bauplan, stellen: Lage, massnahmen: Lage): Be
   const jahresbereich = massnahmen.bereich('Haushaltsjahr') ?? '';
   HAUSHALTSJAHRE.forEach((jahr, i) => {
     const zeile = KOPFDATEN_ZEILE + 1 + i;
-    const wert = (name: string, spalteMassnahmen: string) =>
+    const wert = (name: string, spalteMassnahmen = name) =>
       formel.jahressumme(stellen.summenzelle(`${name} ${jahr}`), jahresbereich, jahr, massnahmen.bereich(spalteMassnahmen));
     const s = (versatz: number) => adresse({ zeile, spalte: UEBERSICHT_SPALTE + versatz });
     blatt.zahl(zeile, UEBERSICHT_SPALTE, jahr, '0', 'ergebnis');
     blatt.formel(zeile, UEBERSICHT_SPALTE + 1, `=${s(2)}+${s(3)}`, NULLSTRICH, 'ergebnis');
-    blatt.formel(zeile, UEBERSICHT_SPALTE + 2, wert('Zuwendung', 'Zuwendung'), NULLSTRICH, 'ergebnis');
-    blatt.formel(zeile, UEBERSICHT_SPALTE + 3, wert('Eigenanteil', 'Eigenanteil'), NULLSTRICH, 'ergebnis');
-    blatt.formel(zeile, UEBERSICHT_SPALTE + 4, wert('Pauschale', pauschalentitel(jahr)), NULLSTRICH, 'ergebnis');
+    blatt.formel(zeile, UEBERSICHT_SPALTE + 2, wert(ZUWENDUNG), NULLSTRICH, 'ergebnis');
+    blatt.formel(zeile, UEBERSICHT_SPALTE + 3, wert(EIGENANTEIL), NULLSTRICH, 'ergebnis');
+    blatt.formel(zeile, UEBERSICHT_SPALTE + 4, wert(PAUSCHALE, pauschalentitel(jahr)), NULLSTRICH, 'ergebnis');
     blatt.formel(zeile, UEBERSICHT_SPALTE + 5, `=${s(3)}-${s(4)}`, NULLSTRICH, 'ergebnis');
   });
   const ende = KOPFDATEN_ZEILE + 1 + HAUSHALTSJAHRE.length;

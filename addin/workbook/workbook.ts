@@ -3,6 +3,7 @@
  * Alle Aufrufe dürfen mit einem {@link WorkbookFehler} scheitern; dann ist nichts geschrieben.
  */
 
+import type { AntragId } from '../../shared/grund/marken.ts';
 import type { Beigaben, Blattmodell } from './modell.ts';
 import type { Blattinhalt, Gitter, Zellbezug, Zellwert } from './zellen.ts';
 
@@ -11,7 +12,7 @@ export const HOECHSTENS_ZELLEN = 20_000;
 
 /** Welche gespeicherte Version im Blatt liegt; wird mit der Arbeitsmappe aufbewahrt. */
 export interface Merker {
-  readonly antragId: string;
+  readonly antragId: AntragId;
   /** Die Version, deren Inhalt ins Blatt geladen oder aus ihm gespeichert wurde. */
   readonly version: number;
   /** Die neueste Version, die die Person dabei kannte: Gegen sie wird gespeichert (If-Match). */

@@ -1,8 +1,10 @@
 /** Anlegen und Speichern. Bestätigt wird nur, was geschrieben ist; eine Wiederholung schreibt nie doppelt. */
+
 import type { Antrag } from '../../shared/antrag/schema.ts';
 import type { Antragsversion } from '../../shared/antrag/version.ts';
 import { VERSION_HOECHSTENS } from '../../shared/api/kennungen.ts';
 import { hashVon } from '../../shared/grund/hash.ts';
+import type { AntragId, Tid } from '../../shared/grund/marken.ts';
 import type { Benutzer } from '../http/benutzer.ts';
 import { ProblemFehler } from '../http/problem.ts';
 import { AblageFehler, type Herkunft } from '../store/ablage.ts';
@@ -99,7 +101,7 @@ export async function schreibeNaechste(umgebung: Umgebung, anschluss: Anschluss,
  * anzusehen, die so weit zurückliegt.
  * @throws {ProblemFehler} 429 mit der Wartezeit
  */
-export async function pruefeTagesgrenze({ ablage, regeln }: Umgebung, tid: string, { antragId, vorgaenger, zeitpunkt }: Umstaende): Promise<void> {
+export async function pruefeTagesgrenze({ ablage, regeln }: Umgebung, tid: Tid, { antragId, vorgaenger, zeitpunkt }: Umstaende): Promise<void> {
   const grenze = regeln?.versionenJeTag ?? null;
   const nummer = (vorgaenger?.version ?? 0) + 1 - (grenze ?? Number.POSITIVE_INFINITY);
   if (grenze === null || nummer < 1) return;
@@ -111,7 +113,7 @@ export async function pruefeTagesgrenze({ ablage, regeln }: Umgebung, tid: strin
 }
 
 /** Neueste zuerst heißt: nach der Zeit in der Kennung. Eine aus der Zukunft stünde für immer oben. */
-function pruefeZeitDerKennung(antragId: string, jetzt: Date): void {
+function pruefeZeitDerKennung(antragId: AntragId, jetzt: Date): void {
   if (Number.parseInt(antragId.replace('-', '').slice(0, 12), 16) <= jetzt.getTime() + TAG_MS) return;
   const meldung = 'Die Kennung nennt eine Zeit, die mehr als einen Tag in der Zukunft liegt.';
   throw new ProblemFehler('INHALT_UNGUELTIG', 'Einige Angaben sind ungültig.', { fehler: [{ pfad: 'antragId', meldung }] });

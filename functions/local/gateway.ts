@@ -1,5 +1,7 @@
 /** Was in AWS zwischen Browser und Lambda steht: Route wählen, Authorizer fragen, Handler aufrufen. Dieselben Handler, dieselben Antworten. */
+
 import { type Funktion, GATEWAYROUTEN, type Gatewayroute } from '../../shared/api/routen.ts';
+import { JSON_TYP } from '../../shared/web/medientypen.ts';
 import type { LambdaHandler } from '../http/anwendung.ts';
 import type { Ereignis, Ergebnis } from '../http/ereignis.ts';
 import { ABWEISUNG, istAbzuweisen } from '../http/tokenform.ts';
@@ -45,7 +47,7 @@ export function erstelleGateway(zugang: Zugangshandler, funktionen: Readonly<Rec
 
 /** Die Antworten, die API Gateway selbst gibt, haben diese Form. */
 export function meldung(status: number, text: string): Gatewayantwort {
-  return { status, kopf: { 'content-type': 'application/json' }, inhalt: Buffer.from(JSON.stringify({ message: text })) };
+  return { status, kopf: { 'content-type': JSON_TYP }, inhalt: Buffer.from(JSON.stringify({ message: text })) };
 }
 
 function abweisung(): Gatewayantwort {

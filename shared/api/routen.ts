@@ -1,5 +1,7 @@
 /** Alle Aufrufe der Schnittstelle: Pfad, Rollen, Inhalte und Antworten. Handler, OpenAPI, lokaler Server und AWS-Stack lesen dieselbe Liste. */
+
 import type * as z from 'zod';
+import { JSON_TYP, JSONL_TYP } from '../web/medientypen.ts';
 import { anlegenSchema, berechnungSchema, SEITE_LISTE, SEITE_PRUEFUNG, type Seitengroesse, speichernSchema, statusSchema } from './anfragen.ts';
 import { antragslisteSchema, antragsversionSchema, berechnungsantwortSchema, pruefungSchema, vergleichSchema, versionslisteSchema } from './antworten.ts';
 import { BASISPFAD } from './kennungen.ts';
@@ -148,7 +150,7 @@ export const ROUTEN = [
     funktion: 'antraege',
     zusammenfassung: 'Alle Versionen als JSON-Zeilen, älteste zuerst. Passen nicht alle in eine Antwort, nennt Link mit rel="next" die nächste.',
     rollen: ROLLEN,
-    antwort: { status: 200, typ: 'application/jsonl' },
+    antwort: { status: 200, typ: JSONL_TYP },
     abfrage: { cursor: 'Fortsetzung aus der Kopfzeile Link.' },
     fehler: [],
   },
@@ -190,7 +192,7 @@ export const ROUTEN = [
     funktion: 'berechnungen',
     zusammenfassung: 'Diese Beschreibung.',
     rollen: null,
-    antwort: { status: 200, typ: 'application/json' },
+    antwort: { status: 200, typ: JSON_TYP },
     fehler: [],
   },
 ] as const satisfies readonly Route[];

@@ -1,30 +1,8 @@
-/** Wie Prüfmappe und Prüfprotokoll eine Version, ihren Status und die Zahlen ihres Plans nennen. */
-import type { Planfeld } from '../antrag/planzeilen.ts';
+/** Wie Prüfmappe und Prüfprotokoll eine Version und ihren Status nennen. */
 import type { Bescheid } from '../antrag/schema.ts';
-import type { Antragsversion, Status } from '../antrag/version.ts';
+import { type Antragsversion, versionsstand } from '../antrag/version.ts';
 import { deutscherTag, euro } from '../antrag/worte.ts';
 import { deutscherWert } from '../grund/zahlformat.ts';
-
-/** Überschriften der Zahlen des Plans, ohne Einheit. */
-export const FELDNAMEN: Readonly<Record<Planfeld, string>> = {
-  foerdertage: 'Fördertage',
-  bemessung: 'Bemessung',
-  ausgaben: 'Ausgaben',
-  zuwendung: 'Zuwendung Land',
-  eigenanteil: 'Eigenanteil',
-  nichtZuwendungsfaehig: 'davon nicht zuwendungsfähig',
-  kommune: 'davon Kommune',
-  partner: 'davon Partner',
-  integrationspauschale: 'davon Integrationspauschale',
-};
-
-const STATUSTEXT: Record<Status, string> = {
-  entwurf: 'Entwurf',
-  eingereicht: 'eingereicht',
-  bewilligt: 'bewilligt',
-  abgelehnt: 'abgelehnt',
-  zurueckgezogen: 'zurückgezogen',
-};
 
 /** Was eine Version ausmacht: Name und Wert als Text, deutsch geschrieben; ein Bescheid nur, wenn es einen gibt. */
 export function bezeichnungen({ antrag, ergebnis: _, ...version }: Antragsversion): [name: string, wert: string][] {
@@ -33,7 +11,7 @@ export function bezeichnungen({ antrag, ergebnis: _, ...version }: Antragsversio
     ['Antrag', antrag.titel],
     ['Kommune', `${antrag.kommune.name}, Regierungsbezirk ${antrag.kommune.regierungsbezirk}`],
     ['Version', String(version.version)],
-    ['Status', `${STATUSTEXT[version.status]}${version.festgeschrieben ? ', festgeschrieben' : ''}`],
+    ['Status', versionsstand(version)],
     ['Gespeichert', `${zeitpunkt(version.erstelltAm)} von ${version.autor.name}`],
     ['Kommentar', version.kommentar],
     ...(bescheid ? [['Bescheid', bescheidtext(bescheid)] as [string, string]] : []),

@@ -2,19 +2,14 @@
 import { pfadInWorten, wertInWorten } from '../antrag/abweichungstexte.ts';
 import type { Bruchgrund, Kettenpruefung } from '../antrag/kette.ts';
 import { type Abweichung, nachrechne } from '../antrag/nachrechnen.ts';
-import type { Betraege } from '../antrag/plan-typen.ts';
-import { PLANFELDER } from '../antrag/planrechnung.ts';
-import type { Planfeld } from '../antrag/planzeilen.ts';
+import { type Betraege, istBetragsfeld, PLANFELD, PLANFELDER, type Planfeld, trennbar } from '../antrag/planfelder.ts';
 import type { Antragsversion } from '../antrag/version.ts';
 import { Dezimal } from '../grund/geld.ts';
 import { deutscherWert, deutscheZahl } from '../grund/zahlformat.ts';
 import { REGELSTAENDE, type Verzeichnis } from '../regelstand/verzeichnis.ts';
-import { bezeichnungen, FELDNAMEN } from './bezeichnungen.ts';
+import { html, type Markup } from '../web/html.ts';
+import { bezeichnungen } from './bezeichnungen.ts';
 import { DRUCKSTIL } from './druckstil.ts';
-import { html, type Markup } from './html.ts';
-
-/** Der lange Name darf in der schmalen Spalte getrennt werden. */
-const SPALTEN = { ...FELDNAMEN, integrationspauschale: 'davon Integrations\u00adpauschale' };
 
 const BRUCHGRUND = {
   inhalt: 'ihr Inhalt passt nicht zu ihrem Hash',
@@ -119,7 +114,7 @@ function plan({ ergebnis }: Antragsversion): Markup {
     ),
     gruppe('Gesamt', [['Summe', gesamt]]),
   ];
-  const kopf = PLANFELDER.map((feld) => html`<th scope="col">${SPALTEN[feld]}</th>`);
+  const kopf = PLANFELDER.map((feld) => html`<th scope="col">${trennbar(PLANFELD[feld].titel)}</th>`);
   const schluessel = stellenNachSchluessel === null ? html`` : html`<p>Stellen nach Schlüssel (R1–R3): ${stellenNachSchluessel.replace('.', ',')}</p>`;
   return html`<section aria-labelledby="plan"><h2 id="plan">Finanzierungsplan</h2>
 ${schluessel}
@@ -141,7 +136,7 @@ ${inhalt}
 }
 
 function betragstext(feld: Planfeld, betraege: Betraege): string {
-  return deutscheZahl(new Dezimal(betraege[feld]), feld === 'foerdertage' ? 0 : 2);
+  return deutscheZahl(new Dezimal(betraege[feld]), istBetragsfeld(feld) ? 2 : 0);
 }
 
 function hinweise(version: Antragsversion): Markup {

@@ -1,5 +1,6 @@
 /** Liest eine fremde Zelle für ein Feld des Haushaltsblatts: streng. Was zwei Lesarten hat, wird mit beiden genannt und nie geraten. */
-import { alsDeutschesDatum, alsIso, ausIso, type Datum, datum } from '../../../shared/grund/datum.ts';
+import { alsDeutschesDatum, alsIso, type Datum, datum } from '../../../shared/grund/datum.ts';
+import { liesDeutschenTag } from '../../../shared/grund/tageslesung.ts';
 import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
 import { liesZahl, type Zahlart } from '../../../shared/listenpruefung/zahltext.ts';
 import { istLeer, istZellfehler, normal, type Zellwert } from '../../workbook/zellen.ts';
@@ -83,8 +84,7 @@ function liesDatum(wert: string | number | boolean): Zellenlesung {
     return gelesen.ok ? { art: 'wert', wert: gelesen.wert } : unklar(gelesen.meldung);
   }
   const text = typeof wert === 'string' ? wert.replaceAll(/\s+/g, '') : String(wert);
-  const deutsch = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text);
-  const tag = deutsch ? datum(Number(deutsch[3]), Number(deutsch[2]), Number(deutsch[1])) : ausIso(text);
+  const tag = liesDeutschenTag(text, { einstellig: true, iso: true });
   if (tag) return { art: 'wert', wert: alsIso(tag) };
   const lesarten = datumslesarten(text);
   const genannt = lesarten.map((l) => l.titel).join(' oder ');

@@ -5,7 +5,7 @@
 
 import type { Bereich } from '../../workbook/workbook.ts';
 import { istLeer, type Zellbezug, type Zellwert } from '../../workbook/zellen.ts';
-import { setzePfad } from '../pfade.ts';
+import { setzeOrt } from '../pfade.ts';
 import { Wortlaut } from '../wortlaut.ts';
 import { type Lesart, liesFremd } from './lesen.ts';
 import { FELDER, type Listenart, type Quelle, type Quellen, ueberschrift } from './ziele.ts';
@@ -102,10 +102,10 @@ export function uebernimm(bereich: Bereich, auftrag: Auftrag): Vorschau {
 }
 
 /** Die Einträge in der verschachtelten Form des Antrags. */
-export function alsAntragseintraege(eintraege: readonly Eintrag[]): Record<string, unknown>[] {
+export function alsAntragseintraege(eintraege: readonly Eintrag[], art: Listenart): Record<string, unknown>[] {
   return eintraege.map(({ werte }) => {
     const ziel: Record<string, unknown> = {};
-    for (const [pfad, wert] of Object.entries(werte)) setzePfad(ziel, pfad, wert);
+    for (const { ort, pfad } of FELDER[art]) setzeOrt(ziel, ort, werte[pfad]);
     return ziel;
   });
 }

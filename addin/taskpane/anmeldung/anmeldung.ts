@@ -1,9 +1,11 @@
 /** Port zur Anmeldung. Lokal wählt man einen Entwicklungsbenutzer, in Microsoft 365 meldet Office die Person an. */
+
 import type { Rolle } from '../../../shared/api/rollen.ts';
+import type { Tid } from '../../../shared/grund/marken.ts';
 
 /** Die angemeldete Person nach ihrem Token: Mandant (`tid`), Person (`oid`) und Rollen. */
 export interface Benutzer {
-  readonly tid: string;
+  readonly tid: Tid;
   readonly oid: string;
   readonly name: string;
   /** Lesbarer Name der Kommune, wenn bekannt. */

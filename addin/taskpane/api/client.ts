@@ -1,4 +1,5 @@
 /** HTTP-Client der Versionsablage. Übersetzt Antworten in Ergebnisse und Fehler, über die die Oberfläche entscheiden kann. */
+
 import type * as z from 'zod';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
 import type { Vergleich } from '../../../shared/antrag/vergleich.ts';
@@ -15,6 +16,8 @@ import {
 } from '../../../shared/api/antworten.ts';
 import { BASISPFAD, etag } from '../../../shared/api/kennungen.ts';
 import { problemSchema, veraltetSchema } from '../../../shared/api/problem.ts';
+import type { AntragId } from '../../../shared/grund/marken.ts';
+import { JSON_TYP } from '../../../shared/web/medientypen.ts';
 import { benutzerAus } from '../anmeldung/angaben.ts';
 import type { Anmeldung } from '../anmeldung/anmeldung.ts';
 import { Abgelehnt, type Ablage, type Ausgabe, NichtErreichbar, type Seite, type Statuswunsch, VeralteteVersion } from './schnittstelle.ts';
@@ -46,36 +49,36 @@ export class HttpAblage implements Ablage {
     return this.#rufe(antragslisteSchema, { methode: 'GET', pfad: `/antraege${abfrage(cursor, suche ? { suche } : {})}` });
   }
 
-  versionen(antragId: string, cursor: string | null): Promise<Seite<Versionskopf>> {
+  versionen(antragId: AntragId, cursor: string | null): Promise<Seite<Versionskopf>> {
     return this.#rufe(versionslisteSchema, { methode: 'GET', pfad: `${pfadZu(antragId)}/versionen${abfrage(cursor)}` });
   }
 
-  version(antragId: string, version: number): Promise<Antragsversion> {
+  version(antragId: AntragId, version: number): Promise<Antragsversion> {
     return this.#rufe(antragsversionSchema, { methode: 'GET', pfad: `${pfadZu(antragId)}/versionen/${version}` });
   }
 
-  anlegen(antragId: string, antrag: Antrag, kommentar: string, schluessel: string): Promise<Antragsversion> {
+  anlegen(antragId: AntragId, antrag: Antrag, kommentar: string, schluessel: string): Promise<Antragsversion> {
     return this.#speichere('/antraege', { antragId, antrag, kommentar }, schluessel);
   }
 
-  speichern(antragId: string, basis: number, antrag: Antrag, kommentar: string, schluessel: string): Promise<Antragsversion> {
+  speichern(antragId: AntragId, basis: number, antrag: Antrag, kommentar: string, schluessel: string): Promise<Antragsversion> {
     return this.#speichere(`${pfadZu(antragId)}/versionen`, { antrag, kommentar }, schluessel, basis);
   }
 
-  setzeStatus(antragId: string, basis: number, auftrag: Statuswunsch, schluessel: string): Promise<Antragsversion> {
+  setzeStatus(antragId: AntragId, basis: number, auftrag: Statuswunsch, schluessel: string): Promise<Antragsversion> {
     return this.#speichere(`${pfadZu(antragId)}/status`, auftrag, schluessel, basis);
   }
 
-  vergleich(antragId: string, von: number, bis: number): Promise<Vergleich> {
+  vergleich(antragId: AntragId, von: number, bis: number): Promise<Vergleich> {
     return this.#rufe(vergleichSchema, { methode: 'GET', pfad: `${pfadZu(antragId)}/vergleich?von=${von}&bis=${bis}` });
   }
 
-  pruefung(antragId: string, cursor: string | null, abbruch: AbortSignal): Promise<Pruefung> {
+  pruefung(antragId: AntragId, cursor: string | null, abbruch: AbortSignal): Promise<Pruefung> {
     const pfad = `${pfadZu(antragId)}/pruefung${abfrage(cursor, { limit: String(PRUEFSEITE) })}`;
     return this.#rufe(pruefungSchema, { methode: 'GET', pfad, abbruch });
   }
 
-  async ausgabe(antragId: string, cursor: string | null, abbruch: AbortSignal): Promise<Ausgabe> {
+  async ausgabe(antragId: AntragId, cursor: string | null, abbruch: AbortSignal): Promise<Ausgabe> {
     const antwort = await this.#antwort({ methode: 'GET', pfad: `${pfadZu(antragId)}/export${abfrage(cursor)}`, abbruch });
     if (!antwort.ok) throw fehlerAus(antwort.status, await lies(antwort));
     const text = await antwort.text().catch(() => null);
@@ -111,9 +114,9 @@ export class HttpAblage implements Ablage {
 
   async #sende({ methode, pfad, inhalt, kopf, abbruch }: Anfrage, token: string): Promise<Response> {
     const headers = {
-      accept: 'application/json',
+      accept: JSON_TYP,
       authorization: `Bearer ${token}`,
-      ...(inhalt === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(inhalt === undefined ? {} : { 'content-type': JSON_TYP }),
       ...kopf,
     };
     abbruch?.throwIfAborted();
@@ -137,7 +140,7 @@ function gehoertDerselben(token: string, neues: string): boolean {
 }
 
 /** Die Kennung kann aus einer Mappe stammen, die jemand anders geschrieben hat: Sie bleibt ein einziger Teil des Pfads. */
-function pfadZu(antragId: string): string {
+function pfadZu(antragId: AntragId): string {
   return `/antraege/${encodeURIComponent(antragId)}`;
 }
 

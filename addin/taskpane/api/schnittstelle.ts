@@ -4,6 +4,7 @@ import type { Vergleich } from '../../../shared/antrag/vergleich.ts';
 import type { Antragsversion, Autor, Status } from '../../../shared/antrag/version.ts';
 import type { Antragskopf, Pruefung, Versionskopf } from '../../../shared/api/antworten.ts';
 import type { Feldfehler } from '../../../shared/api/problem.ts';
+import type { AntragId } from '../../../shared/grund/marken.ts';
 
 /** Die neuere Version, die ein Speichern verhindert hat, und was sich bis zu ihr geändert hat. */
 export interface NeuereVersion {
@@ -24,18 +25,18 @@ export interface Seite<T> {
 export interface Ablage {
   /** Mit `suche` nur Anträge, deren Titel oder Kommune den Text enthält. */
   antraege(cursor: string | null, suche?: string): Promise<Seite<Antragskopf>>;
-  versionen(antragId: string, cursor: string | null): Promise<Seite<Versionskopf>>;
-  version(antragId: string, version: number): Promise<Antragsversion>;
+  versionen(antragId: AntragId, cursor: string | null): Promise<Seite<Versionskopf>>;
+  version(antragId: AntragId, version: number): Promise<Antragsversion>;
   /** Antwortet auch auf Wiederholungen mit demselben Schlüssel mit derselben Version. */
-  anlegen(antragId: string, antrag: Antrag, kommentar: string, schluessel: string): Promise<Antragsversion>;
-  speichern(antragId: string, basis: number, antrag: Antrag, kommentar: string, schluessel: string): Promise<Antragsversion>;
+  anlegen(antragId: AntragId, antrag: Antrag, kommentar: string, schluessel: string): Promise<Antragsversion>;
+  speichern(antragId: AntragId, basis: number, antrag: Antrag, kommentar: string, schluessel: string): Promise<Antragsversion>;
   /** Eine Version mit demselben Inhalt und neuem Status, Bescheid oder festgeschrieben. */
-  setzeStatus(antragId: string, basis: number, auftrag: Statuswunsch, schluessel: string): Promise<Antragsversion>;
-  vergleich(antragId: string, von: number, bis: number): Promise<Vergleich>;
+  setzeStatus(antragId: AntragId, basis: number, auftrag: Statuswunsch, schluessel: string): Promise<Antragsversion>;
+  vergleich(antragId: AntragId, von: number, bis: number): Promise<Vergleich>;
   /** Lässt die Ablage selbst Kette und Zahlen prüfen, eine Seite. Ein Abbruch wirft den Grund des Signals. */
-  pruefung(antragId: string, cursor: string | null, abbruch: AbortSignal): Promise<Pruefung>;
+  pruefung(antragId: AntragId, cursor: string | null, abbruch: AbortSignal): Promise<Pruefung>;
   /** Versionen so, wie sie gespeichert sind, eine je Zeile, ungeprüft. */
-  ausgabe(antragId: string, cursor: string | null, abbruch: AbortSignal): Promise<Ausgabe>;
+  ausgabe(antragId: AntragId, cursor: string | null, abbruch: AbortSignal): Promise<Ausgabe>;
 }
 
 /** Eine Seite des Exports; jede Zeile ist eine Version als JSON. */

@@ -1,25 +1,11 @@
 /** Wie Versionen in Listen und Auswahlfeldern heißen. */
-import type { Status } from '../../../shared/antrag/version.ts';
+import { versionsstand } from '../../../shared/antrag/version.ts';
 import type { Versionskopf } from '../../../shared/api/antworten.ts';
 import { zeitpunkt } from './zeitpunkt.ts';
-
-/** Der Status in einem Satz oder hinter einem Komma, deshalb klein geschrieben. */
-export const STATUSNAMEN: Readonly<Record<Status, string>> = {
-  entwurf: 'Entwurf',
-  eingereicht: 'eingereicht',
-  bewilligt: 'bewilligt',
-  abgelehnt: 'abgelehnt',
-  zurueckgezogen: 'zurückgezogen',
-};
 
 /** „Version 3 · 21.11.2026, 14:05 Uhr · Name“: woran man sie wiedererkennt, das Wichtigste zuerst, weil ein schmales Feld den Rest abschneidet. */
 export function versionstitel({ version, erstelltAm, autor }: Pick<Versionskopf, 'version' | 'erstelltAm' | 'autor'>): string {
   return `Version ${version} · ${zeitpunkt(erstelltAm)} · ${autor.name}`;
-}
-
-/** „bewilligt, festgeschrieben“ */
-export function versionsstand({ status, festgeschrieben }: Pick<Versionskopf, 'status' | 'festgeschrieben'>): string {
-  return `${STATUSNAMEN[status]}${festgeschrieben ? ', festgeschrieben' : ''}`;
 }
 
 /** Stand und Kommentar der gewählten Version, unter ihrem Auswahlfeld. Leer, wenn sie nicht in der Liste steht. */

@@ -1,8 +1,9 @@
 /** Ein gespeicherter Antrag in einer Liste: Titel, Stand und was sich mit ihm tun lässt. */
+
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactNode, useId } from 'react';
+import { STATUSNAMEN } from '../../../shared/antrag/version.ts';
 import type { Antragskopf } from '../../../shared/api/antworten.ts';
-import { STATUSNAMEN } from '../format/versionstexte.ts';
 import { zeitpunkt } from '../format/zeitpunkt.ts';
 import { useStile } from './stile.ts';
 

@@ -3,7 +3,10 @@ import type { Bruch } from '../../../shared/antrag/kette.ts';
 import { type Glied, Kettengang } from '../../../shared/antrag/kettengang.ts';
 import { liesKettenzeile } from '../../../shared/antrag/kettenzeile.ts';
 import { type Abweichung, nachrechne } from '../../../shared/antrag/nachrechnen.ts';
+import { pfadAus } from '../../../shared/antrag/pfad.ts';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
+import type { Pruefung } from '../../../shared/api/antworten.ts';
+import type { AntragId } from '../../../shared/grund/marken.ts';
 import type { Ablage } from '../api/schnittstelle.ts';
 
 /** Eine Version, deren gespeicherte Zahlen beim Nachrechnen anders herauskommen. */
@@ -34,7 +37,7 @@ export interface Pruefergebnis {
 /** Ein Prüflauf braucht diese Angaben; `melde` bekommt jeden Zwischenstand. */
 export interface Lauf {
   readonly ablage: Ablage;
-  readonly antragId: string;
+  readonly antragId: AntragId;
   /** Die neueste bekannte Version. */
   readonly gesamt: number;
   readonly abbruch: AbortSignal;
@@ -53,7 +56,7 @@ export async function pruefeAmServer({ ablage, antragId, gesamt, abbruch, melde 
   for (let cursor: string | null = null; ; ) {
     const seite = await ablage.pruefung(antragId, cursor, abbruch);
     const geprueft = stand.geprueft + seite.versionen.length;
-    const befunde = seite.versionen.filter(({ abweichungen }) => abweichungen.length > 0).map((v): Versionsbefund => ({ ...v, inhalt: null }));
+    const befunde = seite.versionen.filter(({ abweichungen }) => abweichungen.length > 0).map(befundAus);
     stand = {
       ...stand,
       geprueft,
@@ -100,6 +103,10 @@ export async function rechneSelbstNach({ ablage, antragId, gesamt, abbruch, meld
   return mitFehlendemEnde(stand, letzte, gesamt);
 }
 
+function befundAus({ abweichungen, ...version }: Pruefung['versionen'][number]): Versionsbefund {
+  return { ...version, abweichungen: abweichungen.map(({ pfad, ...werte }) => ({ pfad: pfadAus(pfad), ...werte })), inhalt: null };
+}
+
 /** Die Liste kennt `gesamt` Versionen; hört die Kette vorher auf, ist sie dort gebrochen. */
 function mitFehlendemEnde(stand: Pruefergebnis, letzte: number, gesamt: number): Pruefergebnis {
   return letzte < gesamt ? { ...stand, brueche: [...stand.brueche, { version: letzte + 1, grund: 'luecke' }] } : stand;
@@ -132,7 +139,7 @@ function rechne(version: Antragsversion): Abweichung[] | null {
   }
 }
 
-async function mitNamen(befunde: readonly Versionsbefund[], ablage: Ablage, antragId: string, abbruch: AbortSignal): Promise<Versionsbefund[]> {
+async function mitNamen(befunde: readonly Versionsbefund[], ablage: Ablage, antragId: AntragId, abbruch: AbortSignal): Promise<Versionsbefund[]> {
   const benannt: Versionsbefund[] = [];
   for (const [i, befund] of befunde.entries()) {
     abbruch.throwIfAborted();

@@ -1,5 +1,6 @@
 /** Nimmt an, was die Person speichern will und wie sie über Konflikt und Vorgemerktes entscheidet. Jedes Vorhaben liegt im Ausgang, bis es bestätigt ist. */
 
+import type { AntragId } from '../../../shared/grund/marken.ts';
 import { fehlertext, type Steuerkern } from '../zustand/steuerkern.ts';
 import { liegtNurImAusgang, type Vorhaben } from '../zustand/zustand.ts';
 import { Aufbewahrung } from './aufbewahrung.ts';
@@ -36,7 +37,7 @@ export class Speichern {
   }
 
   /** Speichert, was jetzt im Blatt steht, als Version nach `basis`. Liefert die Version, wenn sie bestätigt ist. */
-  async blattAls(antragId: string, basis: number, kommentar: string): Promise<number | null> {
+  async blattAls(antragId: AntragId, basis: number, kommentar: string): Promise<number | null> {
     await this.#nimmBlatt(antragId, basis, kommentar);
     const { speichern, merker } = this.#s.zustand;
     return speichern.art === 'ruht' && merker?.antragId === antragId && merker.basis > basis ? merker.basis : null;
@@ -124,7 +125,7 @@ export class Speichern {
     this.#senden.beende();
   }
 
-  async #nimmBlatt(antragId: string | null, basis: number | null, kommentar: string): Promise<void> {
+  async #nimmBlatt(antragId: AntragId | null, basis: number | null, kommentar: string): Promise<void> {
     await this.#senden.ruhe();
     const { benutzer, ausgang, unbekannte } = this.#s.zustand;
     if (!benutzer) return this.#s.melde('warnung', 'Gespeichert wurde nichts: Es ist niemand angemeldet.');

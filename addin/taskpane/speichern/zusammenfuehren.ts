@@ -1,6 +1,8 @@
 /** Nach einem 412: die eigene Fassung mit der neueren Feld für Feld zusammenführen, ins Blatt schreiben und speichern. */
+
 import type { Antrag } from '../../../shared/antrag/schema.ts';
 import type { Abweichung, Wahl } from '../../../shared/antrag/zusammenfuehren.ts';
+import type { AntragId } from '../../../shared/grund/marken.ts';
 import { antragHash } from '../../haushaltsblatt/antragshash.ts';
 import { blattAusAntrag } from '../../haushaltsblatt/blatt-aus-antrag.ts';
 import { blattform } from '../../haushaltsblatt/blattform.ts';
@@ -72,7 +74,7 @@ export class Zusammenfuehren {
     }
   }
 
-  async #fruehereWahlen(antragId: string, { basis, andere, meine }: Fassungen): Promise<Readonly<Record<string, Wahl>>> {
+  async #fruehereWahlen(antragId: AntragId, { basis, andere, meine }: Fassungen): Promise<Readonly<Record<string, Wahl>>> {
     if (this.#gemerktFuer !== antragId) this.#gemerkt.clear();
     this.#gemerktFuer = antragId;
     const { blatt } = this.#s.zustand;
@@ -102,7 +104,7 @@ export class Zusammenfuehren {
   }
 
   /** Nach dem Schreiben gilt die neuere Version als Grundlage des Blatts, gleich ob das Speichern danach gelingt. */
-  async #schreibe(antrag: Antrag, antragId: string, version: number, andere: Antrag): Promise<(() => Promise<void>) | null> {
+  async #schreibe(antrag: Antrag, antragId: AntragId, version: number, andere: Antrag): Promise<(() => Promise<void>) | null> {
     try {
       return await this.#s.ersetzeBlatt(blattAusAntrag(antrag), { antragId, version, basis: version, antragHash: antragHash(andere) });
     } catch (fehler) {

@@ -1,5 +1,6 @@
 /** Laden einer gespeicherten Version ins Blatt. */
 
+import type { AntragId } from '../../../shared/grund/marken.ts';
 import { antragHash } from '../../haushaltsblatt/antragshash.ts';
 import { blattAusAntrag } from '../../haushaltsblatt/blatt-aus-antrag.ts';
 import { fehlertext, type Steuerkern } from '../zustand/steuerkern.ts';
@@ -13,7 +14,7 @@ export class Laden {
   }
 
   /** Lädt eine Version. `neueste` ist die neueste, die die Person kennt: Gegen sie wird später gespeichert. */
-  async version(antragId: string, version: number, neueste: number): Promise<void> {
+  async version(antragId: AntragId, version: number, neueste: number): Promise<void> {
     if (!(await this.#s.darfUeberschreiben(`Version ${version}`))) return;
     const tid = this.#s.zustand.benutzer?.tid;
     this.#s.setze({ beschaeftigt: `Version ${version} wird geladen` });
@@ -32,7 +33,7 @@ export class Laden {
   }
 
   /** Öffnet einen anderen Antrag mit seiner neuesten Version. */
-  async antrag(antragId: string, neueste: number): Promise<void> {
+  async antrag(antragId: AntragId, neueste: number): Promise<void> {
     await this.version(antragId, neueste, neueste);
   }
 }

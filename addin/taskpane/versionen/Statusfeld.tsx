@@ -1,11 +1,10 @@
 /** Bietet an, was Status und Rolle mit der neuesten Version erlauben. */
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { Status } from '../../../shared/antrag/version.ts';
+import { STATUSNAMEN, type Status, versionsstand } from '../../../shared/antrag/version.ts';
 import type { Versionskopf } from '../../../shared/api/antworten.ts';
 import { erlaubteSchritte, rolleFuerStatus } from '../../../shared/api/rollen.ts';
 import { darf } from '../anmeldung/anmeldung.ts';
-import { STATUSNAMEN, versionsstand } from '../format/versionstexte.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { Fenster } from '../oberflaeche/Fenster.tsx';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';

@@ -1,9 +1,9 @@
 /** Die Versionen des Antrags, neueste zuerst. */
 import { Badge, Button, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
+import { STATUSNAMEN } from '../../../shared/antrag/version.ts';
 import type { Versionskopf } from '../../../shared/api/antworten.ts';
 import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
-import { STATUSNAMEN } from '../format/versionstexte.ts';
 import { zeitpunkt } from '../format/zeitpunkt.ts';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { Ladeanzeige } from '../oberflaeche/Ladeanzeige.tsx';

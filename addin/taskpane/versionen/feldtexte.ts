@@ -12,7 +12,7 @@ const FELDER: Readonly<Record<Feldgruppe, readonly Feld[]>> = { kopf: KOPFDATEN,
 
 /** Überschrift des Felds im Haushaltsblatt, ohne ihre Einheit: die steht beim Wert. Ein unbekannter Pfad bleibt, wie er ist. */
 export function feldname(gruppe: Feldgruppe, pfad: string): string {
-  return FELDER[gruppe].find((f) => f.pfad === pfad)?.titel.replace(' (€)', '') ?? pfad;
+  return FELDER[gruppe].find((f) => f.pfad === pfad)?.name ?? pfad;
 }
 
 /** „65.300,00 €“, „80 %“, „01.04.2020“, „Kommune“; eine leere Angabe heißt „leer“. */

@@ -1,9 +1,12 @@
 /** Der ganze Zustand des Aufgabenbereichs; Änderungen entstehen nur in der Steuerung. */
-import type { Ergebnis, Hinweis } from '../../../shared/antrag/plan-typen.ts';
+
+import type { Befund } from '../../../shared/antrag/befund.ts';
+import type { Ergebnis } from '../../../shared/antrag/plan-typen.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
 import type { Vergleich } from '../../../shared/antrag/vergleich.ts';
 import type { Wahl } from '../../../shared/antrag/zusammenfuehren.ts';
 import type { Antragskopf, Versionskopf } from '../../../shared/api/antworten.ts';
+import type { AntragId, Tid } from '../../../shared/grund/marken.ts';
 import type { Lesung } from '../../haushaltsblatt/haushaltsblatt.ts';
 import type { Tabellen } from '../../haushaltsblatt/tabellen.ts';
 import type { Merker } from '../../workbook/workbook.ts';
@@ -24,7 +27,7 @@ export type Blattzustand =
       readonly antrag: Antrag;
       readonly antragHash: string;
       readonly ergebnis: Ergebnis;
-      readonly hinweise: readonly Hinweis[];
+      readonly hinweise: readonly Befund[];
     };
 
 /** Holt, was aus Tabellen den Plan macht; gerufen erst, wenn es Tabellen gibt. */
@@ -33,14 +36,14 @@ export type LadeRechner = () => Promise<{ planAusTabellen(tabellen: Tabellen): B
 /** Ein Speichern, das bis zur Bestätigung mit demselben Schlüssel wiederholt werden kann. */
 export interface Vorhaben {
   readonly schluessel: string;
-  readonly antragId: string;
+  readonly antragId: AntragId;
   /** `null`: legt den Antrag an. */
   readonly basis: number | null;
   readonly antrag: Antrag;
   readonly antragHash: string;
   readonly kommentar: string;
   /** Wer speichern wollte; nur diese Person sendet es. */
-  readonly von: { readonly tid: string; readonly oid: string; readonly name: string };
+  readonly von: { readonly tid: Tid; readonly oid: string; readonly name: string };
   /** Baut auf dem Vorhaben davor auf: Seine Basis wird die Version, die daraus entsteht. */
   readonly folgt: boolean;
   /** Ob es angekommen sein kann. Nur was sicher nie ankam, darf ein neueres ersetzen. */

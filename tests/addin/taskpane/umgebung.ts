@@ -11,7 +11,7 @@ import type { Auswahl, Bereich, Mappengitter, Merker, Schreibvorgang, Workbook }
 import { adresse, type Zellbezug, type Zellwert } from '../../../addin/workbook/zellen.ts';
 import { berechneErgebnis } from '../../../shared/antrag/finanzierungsplan.ts';
 import { pruefeKette } from '../../../shared/antrag/kette.ts';
-import { nachrechne } from '../../../shared/antrag/nachrechnen.ts';
+import { alsGenannte, nachrechne } from '../../../shared/antrag/nachrechnen.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
 import { vergleiche } from '../../../shared/antrag/vergleich.ts';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
@@ -176,7 +176,12 @@ export class SpeicherAblage implements Ablage {
 
   async pruefung(antragId: string) {
     const versionen = this.versionen_.get(antragId) ?? [];
-    const nachgerechnet = versionen.map((version) => ({ version: version.version, lesbar: true, abweichungen: nachrechne(version), weitere: 0 }));
+    const nachgerechnet = versionen.map((version) => ({
+      version: version.version,
+      lesbar: true,
+      abweichungen: nachrechne(version).map(alsGenannte),
+      weitere: 0,
+    }));
     return { kette: pruefeKette(antragId, versionen), versionen: nachgerechnet, cursor: null };
   }
 

@@ -2,9 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anlegenSchema, planzielSchema, statusSchema } from '../../../shared/api/anfragen.ts';
-import { ausEtag, etag, IDEMPOTENCY_KEY, UUIDV7, VERSION_HOECHSTENS, versionsnummer } from '../../../shared/api/kennungen.ts';
+import { ausEtag, etag, IDEMPOTENCY_KEY, VERSION_HOECHSTENS, versionsnummer } from '../../../shared/api/kennungen.ts';
 import { GATEWAYROUTEN, ROUTEN, type Route } from '../../../shared/api/routen.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
+import { UUIDV7 } from '../../../shared/grund/uuid.ts';
 
 const ROUTENLISTE: readonly Route[] = ROUTEN;
 

@@ -218,7 +218,7 @@ describe('als Eigenschaft', () => {
         const vorschau = uebernimm(bereich(werte), a);
         const glatt = (t: string | null) => (t === null ? null : t.replaceAll(/\s+/g, ' ').trim());
         expect(vorschau.offen).toEqual([]);
-        expect(alsAntragseintraege(vorschau.eintraege)).toEqual(
+        expect(alsAntragseintraege(vorschau.eintraege, 'stellen')).toEqual(
           antrag.stellen.map((s) => ({
             ...s,
             id: glatt(s.id),
@@ -268,7 +268,7 @@ describe('als Eigenschaft', () => {
       ['=HYPERLINK("x")', '1.5', '03.04.05', '1.047'],
       ['00123', 1, 2020, -7],
     ];
-    const stellen = alsAntragseintraege(lies(werte).eintraege);
+    const stellen = alsAntragseintraege(lies(werte).eintraege, 'stellen');
     const tabellen = tabellenImGitter(alsGitter(blattAusEntwurf({ kopfdaten: {}, stellen, massnahmen: [] })));
     const { probleme } = antragAusBlatt(tabellen);
     for (const text of ['1.5', '03.04.05', '1.047', '2020', '-7']) expect(probleme.some((p) => p.text.includes(`der Text „${text}“`))).toBe(true);

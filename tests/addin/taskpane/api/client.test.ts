@@ -3,8 +3,8 @@ import type { Anmeldung } from '../../../../addin/taskpane/anmeldung/anmeldung.t
 import { Entwicklungsanmeldung } from '../../../../addin/taskpane/anmeldung/entwicklung.ts';
 import { HttpAblage } from '../../../../addin/taskpane/api/client.ts';
 import { Abgelehnt, NichtErreichbar, VeralteteVersion } from '../../../../addin/taskpane/api/schnittstelle.ts';
-import { entstandAm, uuidv7 } from '../../../../addin/taskpane/api/uuid.ts';
 import { vergleiche } from '../../../../shared/antrag/vergleich.ts';
+import { entstandAm, uuidv7 } from '../../../../shared/grund/uuid.ts';
 import { AACHEN, mitAusgaben } from '../../../shared/beispiele/aachen.ts';
 import { SpeicherAblage } from '../umgebung.ts';
 

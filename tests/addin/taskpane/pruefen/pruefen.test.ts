@@ -7,7 +7,7 @@ import { type Pruefergebnis, pruefeAmServer, rechneSelbstNach } from '../../../.
 import type { Steuerkern } from '../../../../addin/taskpane/zustand/steuerkern.ts';
 import { pfadInWorten, wertInWorten } from '../../../../shared/antrag/abweichungstexte.ts';
 import { pruefeKette, versionsHash } from '../../../../shared/antrag/kette.ts';
-import { nachrechne } from '../../../../shared/antrag/nachrechnen.ts';
+import { alsGenannte, nachrechne } from '../../../../shared/antrag/nachrechnen.ts';
 import type { Antragsversion } from '../../../../shared/antrag/version.ts';
 import { AACHEN_BEISPIEL } from '../../../../shared/beispiele/aachen.ts';
 import { alsVersion } from '../../../shared/pruefmappe/version.ts';
@@ -52,7 +52,7 @@ function ablage({ versionen, zeilen = versionen.map((v) => JSON.stringify(v)), j
       const teil = versionen.slice(ab, ab + jeSeite);
       return {
         kette: pruefeKette(antragId, teil, versionen[ab - 1] ?? null),
-        versionen: teil.map((v) => ({ version: v.version, lesbar: true, abweichungen: nachrechne(v), weitere: 0 })),
+        versionen: teil.map((v) => ({ version: v.version, lesbar: true, abweichungen: nachrechne(v).map(alsGenannte), weitere: 0 })),
         cursor: weiter,
       };
     },

@@ -24,6 +24,7 @@ function alsText(einsatz: Einsatz): string {
 
 const MASKEN: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-function maskiert(text: string): string {
+/** Text, der in einer HTML-Seite oder in einem Attribut nichts anderes bedeuten kann. */
+export function maskiert(text: string): string {
   return text.replace(/[&<>"']/g, (zeichen) => MASKEN[zeichen] ?? zeichen);
 }
