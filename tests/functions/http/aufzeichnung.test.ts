@@ -72,19 +72,20 @@ beforeAll(async () => {
     GK_ISSUER: aussteller.vorlage,
     GK_JWKS: `http://127.0.0.1:${port}/dev/jwks`,
   });
-  const [zugang, antraege, berechnungen] = await Promise.all([
+  const [zugang, antraege, belege, berechnungen] = await Promise.all([
     import('../../../functions/zugang/handler.ts'),
     import('../../../functions/antraege/handler.ts'),
+    import('../../../functions/belege/handler.ts'),
     import('../../../functions/berechnungen/handler.ts'),
   ]);
-  handler = { antraege: antraege.handler, berechnungen: berechnungen.handler };
+  handler = { antraege: antraege.handler, belege: belege.handler, berechnungen: berechnungen.handler };
   const mitschnitt =
     (funktion: Funktion): LambdaHandler =>
     (ereignis) => {
       gegeben = ereignis;
       return handler[funktion](ereignis);
     };
-  const gateway = erstelleGateway(zugang.handler, { antraege: mitschnitt('antraege'), berechnungen: mitschnitt('berechnungen') });
+  const gateway = erstelleGateway(zugang.handler, { antraege: mitschnitt('antraege'), belege: mitschnitt('belege'), berechnungen: mitschnitt('berechnungen') });
   const orte = { workbench: ordner, addin: ordner, landesuebersicht: ordner };
   server = await lausche(port, erstelleServer({ gateway: Promise.resolve(gateway), aussteller, orte }));
   tokens = { gut: await tokenDerKaemmerei(aussteller), ohne: undefined, falsch: 'a.b.c', ohneScp: await tokenOhneScp(aussteller) };
