@@ -232,7 +232,7 @@ describe('Zertifikate der TSA', () => {
     const ordner = mkdtempSync(join(tmpdir(), 'gk-tsa-test-'));
     const tsa = await oeffneTsa();
     const GK_TSA_CA = join(ordner, 'kette.pem');
-    writeFileSync(GK_TSA_CA, tsa.caPem);
+    writeFileSync(GK_TSA_CA, tsa.pem);
     await tsa.schliesse();
     const mit = synthetisiere({ umgebung: { GK_TSA_CA }, buendeln: false });
     for (const [vorlage, id] of [
@@ -244,7 +244,7 @@ describe('Zertifikate der TSA', () => {
       expect(funktion?.Layers).toHaveLength(1);
       const [schicht] = Object.values(vorlage.findResources('AWS::Lambda::LayerVersion'));
       const datei = join(mit.ordner, `asset.${basename(schicht?.Properties.Content.S3Key, '.zip')}`, 'tsa.pem');
-      expect(readFileSync(datei, 'utf8')).toBe(tsa.caPem);
+      expect(readFileSync(datei, 'utf8')).toBe(tsa.pem);
     }
     expect(mit.befund).toBeNull();
     mit.raeumeAuf();
