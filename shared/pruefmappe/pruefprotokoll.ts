@@ -6,9 +6,11 @@ import type { Betraege } from '../antrag/plan-typen.ts';
 import { PLANFELDER } from '../antrag/planrechnung.ts';
 import type { Planfeld } from '../antrag/planzeilen.ts';
 import type { Antragsversion } from '../antrag/version.ts';
+import type { Versionsbeleg } from '../api/belegantworten.ts';
 import { Dezimal } from '../grund/geld.ts';
 import { deutscherWert, deutscheZahl } from '../grund/zahlformat.ts';
 import { REGELSTAENDE, type Verzeichnis } from '../regelstand/verzeichnis.ts';
+import { beleg as belegabschnitt } from './belegabschnitt.ts';
 import { bezeichnungen, FELDNAMEN } from './bezeichnungen.ts';
 import { DRUCKSTIL } from './druckstil.ts';
 import { html, type Markup } from './html.ts';
@@ -34,8 +36,13 @@ const BRUCHGRUND = {
   kopf: 'die Liste der Anträge zeigt anderes als diese neueste Version',
 } as const satisfies Record<Bruchgrund, string>;
 
-/** Das Protokoll einer Version; mit `kette` steht auch darin, ob die Hashkette bis zu ihr heil ist. */
-export function pruefprotokoll(version: Antragsversion, kette: Kettenpruefung | null = null, verzeichnis: Verzeichnis = REGELSTAENDE): string {
+/** Das Protokoll einer Version; mit `kette` steht auch darin, ob die Hashkette bis zu ihr heil ist, mit `anker`, wie sie belegt ist. */
+export function pruefprotokoll(
+  version: Antragsversion,
+  kette: Kettenpruefung | null = null,
+  anker: Versionsbeleg | null = null,
+  verzeichnis: Verzeichnis = REGELSTAENDE,
+): string {
   const abweichungen = nachrechne(version, verzeichnis);
   const titel = `Prüfprotokoll: ${version.antrag.titel}, Version ${version.version}`;
   const seite = html`<html lang="de">
@@ -50,6 +57,7 @@ export function pruefprotokoll(version: Antragsversion, kette: Kettenpruefung | 
 <main>
 ${angaben(version)}
 ${ergebnisDerPruefung(version, abweichungen, kette)}
+${belegabschnitt(version, anker)}
 ${plan(version)}
 ${hinweise(version)}
 </main>
