@@ -53,7 +53,7 @@ test('Fristen der Sicherungen und Protokolle wie im Stack', () => {
 });
 
 test('in spitzen Klammern und als „Ausgabe“ stehen Ausgaben des Stacks, oder der Text sagt, woher der Wert kommt', () => {
-  const ausgaben = [...quelle('cdk/stack.ts', 'cdk/funktionen.ts', 'cdk/ankerstack.ts').matchAll(/new CfnOutput\([^,]+, '(\w+)'/g)].map(
+  const ausgaben = [...quelle('cdk/stack.ts', 'cdk/funktionen.ts', 'cdk/ankerstack.ts', 'cdk/wafstack.ts').matchAll(/new CfnOutput\([^,]+, '(\w+)'/g)].map(
     (treffer) => treffer[1] as string,
   );
   const erklaert = ['Adresse', 'Anwendungs-Id', 'Mandant', 'Version', 'Sicherung', 'Systemsicherung', 'Auftrag'];
