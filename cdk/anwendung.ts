@@ -4,12 +4,17 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import { AnkerStack } from './ankerstack.ts';
 import type { Ankerkonfiguration, Stackkonfiguration } from './konfiguration.ts';
 import { FoerderrechnerStack } from './stack.ts';
+import { WafStack } from './wafstack.ts';
 
 /** Die einzige Region des Stacks; sie muss feststehen, sonst bekommt die Tabelle keinen eigenen Schlüssel. */
 export const REGION = 'eu-central-1';
 export const STACK = 'GkFoerderrechner';
 /** Der Stack im zweiten Konto. */
 export const ANKERSTACK = 'GkAnker';
+
+/** Der Stack mit der Ratenregel; nur dort nimmt CloudFront eine. */
+export const WAFSTACK = 'GkRatenregel';
+export const WAFREGION = 'us-east-1';
 
 /** Schalter des CDK; hier und nicht in cdk.json, damit Tests dieselbe Vorlage erzeugen. */
 const SCHALTER = { '@aws-cdk/core:enablePartitionLiterals': true, '@aws-cdk/aws-iam:minimizePolicies': true };
@@ -69,6 +74,10 @@ type Ausnahme = (typeof AUSNAHMEN)[number];
 export function weitereAusnahmen({ anker, waf }: Pick<Stackkonfiguration, 'anker' | 'waf'>): readonly Ausnahme[] {
   const ordner = anker === null ? [] : ['belege', 'vorfaelle', 'wartend'];
   return [
+    ...(anker === null ? [] : ['belege', 'tage']).map((name) => ({
+      id: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:s3:::${anker}/${name}/*]`,
+      reason: 'Die Funktion für Belege liest den Beleg jeder Version und den Abschluss jedes Tags; schreiben kann sie nichts.',
+    })),
     ...ordner.map((name) => ({
       id: `AwsSolutions-IAM5[Resource::arn:aws:s3:::${anker}/${name}/*]`,
       reason: 'Die Funktion am Strom legt je Version ein Objekt an; ersetzen und löschen kann sie keines.',
@@ -110,4 +119,9 @@ export function erstelleAnkerstack(app: App, konfiguration: Ankerkonfiguration):
   const stack = new AnkerStack(app, ANKERSTACK, konfiguration, { env: { region: REGION }, description: 'GK Förderrechner: Anker' });
   for (const ausnahme of ANKERAUSNAHMEN) Validations.of(stack).acknowledge(ausnahme);
   return stack;
+}
+
+/** Die Ratenregel vor CloudFront, für sich auslieferbar; ohne Befund und ohne Ausnahme. */
+export function erstelleWafstack(app: App): WafStack {
+  return new WafStack(app, WAFSTACK, { env: { region: WAFREGION }, description: 'GK Förderrechner: Ratenregel' });
 }

@@ -12,6 +12,7 @@ import {
   vergleichSchema,
   versionskopfSchema,
 } from './antworten.ts';
+import { belegeSchema, versionsbelegSchema } from './belegantworten.ts';
 import { BASISPFAD } from './kennungen.ts';
 import { inhaltsproblemSchema, problemSchema, schrittproblemSchema, veraltetSchema } from './problem.ts';
 import { regelstandSchema } from './regelstandsschema.ts';
@@ -32,6 +33,8 @@ const BENANNT: Readonly<Record<string, z.ZodType>> = {
   Vergleich: vergleichSchema,
   Rechenwegzeile: rechenwegzeileSchema,
   Regelstand: regelstandSchema,
+  Belege: belegeSchema,
+  Versionsbeleg: versionsbelegSchema,
   Problem: problemSchema,
   VeraltetProblem: veraltetSchema,
   Schrittproblem: schrittproblemSchema,

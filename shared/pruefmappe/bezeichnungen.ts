@@ -28,7 +28,7 @@ function bescheidtext({ datum, aktenzeichen, stellen, zuwendung }: Bescheid): st
 }
 
 /** RFC 3339 in UTC → „15.01.2020, 09:30 Uhr (UTC)“ */
-function zeitpunkt(rfc3339: string): string {
+export function zeitpunkt(rfc3339: string): string {
   const teile = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}:\d{2})/.exec(rfc3339);
   return teile ? `${teile[3]}.${teile[2]}.${teile[1]}, ${teile[4]} Uhr (UTC)` : rfc3339;
 }

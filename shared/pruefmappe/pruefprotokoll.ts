@@ -4,10 +4,12 @@ import type { Bruchgrund, Kettenpruefung } from '../antrag/kette.ts';
 import { type Abweichung, nachrechne } from '../antrag/nachrechnen.ts';
 import { type Betraege, istBetragsfeld, PLANFELD, PLANFELDER, type Planfeld, trennbar } from '../antrag/planfelder.ts';
 import type { Antragsversion } from '../antrag/version.ts';
+import type { Versionsbeleg } from '../api/belegantworten.ts';
 import { Dezimal } from '../grund/geld.ts';
 import { deutscherWert, deutscheZahl } from '../grund/zahlformat.ts';
 import { REGELSTAENDE, type Verzeichnis } from '../regelstand/verzeichnis.ts';
 import { html, type Markup } from '../web/html.ts';
+import { beleg as belegabschnitt } from './belegabschnitt.ts';
 import { bezeichnungen } from './bezeichnungen.ts';
 import { DRUCKSTIL } from './druckstil.ts';
 
@@ -29,8 +31,13 @@ const BRUCHGRUND = {
   kopf: 'die Liste der Anträge zeigt anderes als diese neueste Version',
 } as const satisfies Record<Bruchgrund, string>;
 
-/** Das Protokoll einer Version; mit `kette` steht auch darin, ob die Hashkette bis zu ihr heil ist. */
-export function pruefprotokoll(version: Antragsversion, kette: Kettenpruefung | null = null, verzeichnis: Verzeichnis = REGELSTAENDE): string {
+/** Das Protokoll einer Version; mit `kette` steht auch darin, ob die Hashkette bis zu ihr heil ist, mit `anker`, wie sie belegt ist. */
+export function pruefprotokoll(
+  version: Antragsversion,
+  kette: Kettenpruefung | null = null,
+  anker: Versionsbeleg | null = null,
+  verzeichnis: Verzeichnis = REGELSTAENDE,
+): string {
   const abweichungen = nachrechne(version, verzeichnis);
   const titel = `Prüfprotokoll: ${version.antrag.titel}, Version ${version.version}`;
   const seite = html`<html lang="de">
@@ -45,6 +52,7 @@ export function pruefprotokoll(version: Antragsversion, kette: Kettenpruefung | 
 <main>
 ${angaben(version)}
 ${ergebnisDerPruefung(version, abweichungen, kette)}
+${belegabschnitt(version, anker)}
 ${plan(version)}
 ${hinweise(version)}
 </main>

@@ -14,6 +14,7 @@ import {
   vergleichSchema,
   versionslisteSchema,
 } from '../../../shared/api/antworten.ts';
+import { type Belege, belegeSchema, type Versionsbeleg, versionsbelegSchema } from '../../../shared/api/belegantworten.ts';
 import { BASISPFAD, etag } from '../../../shared/api/kennungen.ts';
 import { problemSchema, veraltetSchema } from '../../../shared/api/problem.ts';
 import type { AntragId } from '../../../shared/grund/marken.ts';
@@ -85,6 +86,14 @@ export class HttpAblage implements Ablage {
     abbruch.throwIfAborted();
     if (text === null) throw nichtErreichbar(null);
     return { zeilen: text.split('\n').filter((zeile) => zeile !== ''), cursor: naechsterCursor(antwort.headers.get('link')) };
+  }
+
+  belege(antragId: string, von: number, bis: number): Promise<Belege> {
+    return this.#rufe(belegeSchema, { methode: 'GET', pfad: `${pfadZu(antragId)}/belege?von=${von}&bis=${bis}` });
+  }
+
+  beleg(antragId: string, version: number): Promise<Versionsbeleg> {
+    return this.#rufe(versionsbelegSchema, { methode: 'GET', pfad: `${pfadZu(antragId)}/belege/${version}` });
   }
 
   #speichere(pfad: string, inhalt: unknown, schluessel: string, basis?: number): Promise<Antragsversion> {

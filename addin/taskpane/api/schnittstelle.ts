@@ -3,6 +3,7 @@ import type { Antrag, Bescheid } from '../../../shared/antrag/schema.ts';
 import type { Vergleich } from '../../../shared/antrag/vergleich.ts';
 import type { Antragsversion, Autor, Status } from '../../../shared/antrag/version.ts';
 import type { Antragskopf, Pruefung, Versionskopf } from '../../../shared/api/antworten.ts';
+import type { Belege, Versionsbeleg } from '../../../shared/api/belegantworten.ts';
 import type { Feldfehler } from '../../../shared/api/problem.ts';
 import type { AntragId } from '../../../shared/grund/marken.ts';
 
@@ -37,6 +38,10 @@ export interface Ablage {
   pruefung(antragId: AntragId, cursor: string | null, abbruch: AbortSignal): Promise<Pruefung>;
   /** Versionen so, wie sie gespeichert sind, eine je Zeile, ungeprüft. */
   ausgabe(antragId: AntragId, cursor: string | null, abbruch: AbortSignal): Promise<Ausgabe>;
+  /** Was der Anker über diese Versionen weiß, höchstens 100. */
+  belege(antragId: AntragId, von: number, bis: number): Promise<Belege>;
+  /** Beleg, Beweis und Zeitstempel einer Version. */
+  beleg(antragId: AntragId, version: number): Promise<Versionsbeleg>;
 }
 
 /** Eine Seite des Exports; jede Zeile ist eine Version als JSON. */

@@ -1,6 +1,7 @@
 /** Erzeugt Prüfmappe und Prüfprotokoll und gibt sie der Person: als Download, in Excel als neue Mappe, oder in einem neuen Fenster. */
 import type { Kettenpruefung } from '../../../shared/antrag/kette.ts';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
+import type { Versionsbeleg } from '../../../shared/api/belegantworten.ts';
 import type { Arbeitsergebnis } from './pruefmappe-arbeiter.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -21,10 +22,10 @@ export function erzeugeMappe(version: Antragsversion, abbruch: AbortSignal): Pro
   return ergebnis.finally(() => arbeiter.terminate());
 }
 
-/** Das Protokoll als HTML; `kette` ist, was in dieser Sitzung zur Kette geprüft wurde. */
-export async function erzeugeProtokoll(version: Antragsversion, kette: Kettenpruefung | null): Promise<Blob> {
+/** Das Protokoll als HTML; `kette` ist, was in dieser Sitzung zur Kette geprüft wurde, `beleg`, was der Anker zur Version sagt. */
+export async function erzeugeProtokoll(version: Antragsversion, kette: Kettenpruefung | null, beleg: Versionsbeleg | null): Promise<Blob> {
   const { pruefprotokoll } = await import('../../../shared/pruefmappe/pruefprotokoll.ts');
-  return new Blob([pruefprotokoll(version, kette)], { type: 'text/html;charset=utf-8' });
+  return new Blob([pruefprotokoll(version, kette, beleg)], { type: 'text/html;charset=utf-8' });
 }
 
 /** Lädt wie ein Klick auf einen Verweis; manches Excel tut dabei nichts. */

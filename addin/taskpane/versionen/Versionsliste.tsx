@@ -3,11 +3,13 @@ import { Badge, Button, makeStyles, ProgressBar, tokens } from '@fluentui/react-
 import { useId } from 'react';
 import { STATUSNAMEN } from '../../../shared/antrag/version.ts';
 import type { Versionskopf } from '../../../shared/api/antworten.ts';
+import type { Belege } from '../../../shared/api/belegantworten.ts';
 import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
 import { zeitpunkt } from '../format/zeitpunkt.ts';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { Ladeanzeige } from '../oberflaeche/Ladeanzeige.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
+import { useBelege, Verankerung } from './Verankerung.tsx';
 
 const useVersionsstil = makeStyles({
   kopf: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center', justifyContent: 'space-between' },
@@ -19,13 +21,14 @@ export function Versionsliste() {
   const { versionen, fortschritt } = useZustand();
   const stile = useStile();
   const id = useId();
+  const belege = useBelege(versionen.art === 'da' ? versionen.eintraege : KEINE);
   if (versionen.art !== 'da') return <Ladeanzeige ladung={versionen} wartetext="Versionen werden geladen" erneut={() => void steuerung.listen.versionen()} />;
   const neueste = versionen.eintraege[0]?.version ?? 0;
   return (
     <>
       <ul className={stile.liste} aria-label="Versionen">
         {versionen.eintraege.map((eintrag) => (
-          <Version key={eintrag.version} eintrag={eintrag} neueste={neueste} />
+          <Version key={eintrag.version} eintrag={eintrag} neueste={neueste} beleg={belege.get(eintrag.version)} />
         ))}
       </ul>
       {versionen.cursor !== null && !fortschritt && (
@@ -49,7 +52,15 @@ export function Versionsliste() {
   );
 }
 
-function Version({ eintrag, neueste }: { readonly eintrag: Versionskopf; readonly neueste: number }) {
+const KEINE: readonly Versionskopf[] = [];
+
+interface Versionsangaben {
+  readonly eintrag: Versionskopf;
+  readonly neueste: number;
+  readonly beleg: Belege['eintraege'][number] | undefined;
+}
+
+function Version({ eintrag, neueste, beleg }: Versionsangaben) {
   const steuerung = useSteuerung();
   const { merker, beschaeftigt } = useZustand();
   const stile = useStile();
@@ -87,6 +98,7 @@ function Version({ eintrag, neueste }: { readonly eintrag: Versionskopf; readonl
           Laden
         </Button>
       </div>
+      <Verankerung beleg={beleg} hash={eintrag.hash} />
     </li>
   );
 }

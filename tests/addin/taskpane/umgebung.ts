@@ -15,6 +15,7 @@ import { alsGenannte, nachrechne } from '../../../shared/antrag/nachrechnen.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
 import { vergleiche } from '../../../shared/antrag/vergleich.ts';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
+import type { Belege, Versionsbeleg } from '../../../shared/api/belegantworten.ts';
 import { AACHEN } from '../../shared/beispiele/aachen.ts';
 import { alsGitter } from '../haushaltsblatt/antraege.ts';
 
@@ -183,6 +184,19 @@ export class SpeicherAblage implements Ablage {
       weitere: 0,
     }));
     return { kette: pruefeKette(antragId, versionen), versionen: nachgerechnet, cursor: null };
+  }
+
+  /** Was der Anker kennt; `null`: Es gibt keinen. */
+  belege_: Belege['eintraege'] | null = null;
+  belegfragen: [von: number, bis: number][] = [];
+
+  async belege(_antragId: string, von: number, bis: number): Promise<Belege> {
+    this.belegfragen.push([von, bis]);
+    return { anker: this.belege_ !== null, eintraege: (this.belege_ ?? []).filter(({ version }) => version >= von && version <= bis) };
+  }
+
+  async beleg(): Promise<Versionsbeleg> {
+    return { anker: this.belege_ !== null, beleg: null, beweis: null, zeitstempel: null };
   }
 
   async ausgabe(antragId: string) {

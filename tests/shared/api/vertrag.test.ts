@@ -65,7 +65,7 @@ describe('Routen', () => {
     for (const { methode, pfad, funktion, rollen } of ROUTENLISTE) {
       const voll = `/api/v1${pfad.replace(/\{\w+\}/g, 'x')}`;
       const passend = GATEWAYROUTEN.filter(
-        (g) => (g.methode === 'ANY' || g.methode === methode) && new RegExp(`^${g.pfad.replace('{proxy+}', '.+')}$`).test(voll),
+        (g) => (g.methode === 'ANY' || g.methode === methode) && new RegExp(`^${g.pfad.replace('{proxy+}', '.+').replace(/\{\w+\}/g, '[^/]+')}$`).test(voll),
       );
       const genaueste = passend.sort((a, b) => b.pfad.replace('{proxy+}', '').length - a.pfad.replace('{proxy+}', '').length)[0];
       expect([pfad, genaueste?.funktion, genaueste?.token]).toEqual([pfad, funktion, rollen !== null]);
