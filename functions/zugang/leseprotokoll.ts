@@ -2,7 +2,8 @@
  * Was gelesen werden soll, für das Leseprotokoll: Der Authorizer gibt es weiter, und API Gateway schreibt es mit Mandant, Person und Ergebnis in
  * eine eigene Gruppe. So steht jeder Zugriff darin, auch einer, den die Funktion nicht mehr beantwortet hat. Nie ein Inhalt, nie ein freier Text.
  */
-import { BASISPFAD, UUIDV7, versionsnummer } from '../../shared/grund/uuid.ts';
+import { BASISPFAD, versionsnummer } from '../../shared/api/kennungen.ts';
+import { UUIDV7 } from '../../shared/grund/uuid.ts';
 
 /** Felder des Kontexts; leer, was es nicht gibt. */
 export interface Leseangaben {

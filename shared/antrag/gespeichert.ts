@@ -7,7 +7,7 @@ import { BAUSTEINE, MASSNAHMENBAUSTEINE } from '../grund/bausteine.ts';
 import { ausIso } from '../grund/datum.ts';
 import type { Antragskopf } from './kopf.ts';
 import type { Ergebnis, Hinweis } from './plan-typen.ts';
-import { type Betraege, istBetragsfeld, jePlanfeld, PLANFELD } from './planfelder.ts';
+import { type Betraege, istBetragsfeld, PLANFELD, type Planfeld } from './planfelder.ts';
 import { ROLLEN } from './rollen.ts';
 import type { Antrag, Bescheid } from './schema.ts';
 import { type Antragsversion, STATUS } from './version.ts';
@@ -69,12 +69,27 @@ export const gespeicherterAntrag = z.object({
   bagatellgrenze: dezimal.nullable(),
 }) satisfies z.ZodType<Antrag>;
 
-/** Jede Zahl des Plans mit ihrem Titel und der Regel, aus der sie kommt. Eine neue Zahl verlangt eine neue Form: Alte Versionen haben sie nicht. */
+/** Die Zahlen, die eine Version bis Form 2 hat. Eine neue im Plan gehört erst in die nächste Form: Alte Versionen haben sie nicht. */
+const ZAHLEN_BIS_FORM_2 = [
+  'foerdertage',
+  'bemessung',
+  'ausgaben',
+  'zuwendung',
+  'eigenanteil',
+  'nichtZuwendungsfaehig',
+  'kommune',
+  'partner',
+  'integrationspauschale',
+] as const satisfies readonly Planfeld[];
+
+/** Jede mit ihrem Titel und der Regel, aus der sie kommt. */
 const betraege = z.object(
-  jePlanfeld((feld) => {
-    const { titel, einheit, herkunft, regeln } = PLANFELD[feld];
-    return (istBetragsfeld(feld) ? dezimal : ganz).describe(`${titel} (${einheit}). ${herkunft}. (${regeln.join(', ')})`);
-  }),
+  Object.fromEntries(
+    ZAHLEN_BIS_FORM_2.map((feld) => {
+      const { titel, einheit, herkunft, regeln } = PLANFELD[feld];
+      return [feld, (istBetragsfeld(feld) ? dezimal : ganz).describe(`${titel} (${einheit}). ${herkunft}. (${regeln.join(', ')})`)];
+    }),
+  ),
 ) as unknown as z.ZodType<Betraege>;
 
 function summe<S extends z.ZodType>(schluessel: S) {
