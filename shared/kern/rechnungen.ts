@@ -21,7 +21,11 @@ export type Rechnungsart =
   | 'differenz'
   | 'foerdertage'
   | 'verteilt'
-  | 'ausserhalbDesFensters';
+  | 'ausserhalbDesFensters'
+  | 'restbetrag'
+  | 'kalendertage'
+  | 'zinstage30E360'
+  | 'nachweistag';
 
 export interface Rechnung<E extends Zahleinheit = Zahleinheit> {
   readonly art: Rechnungsart;
