@@ -94,7 +94,7 @@ export const NACH_DEM_BESCHEID: readonly Funktion[] = [
     id: 'BASISZINS',
     zweck: 'Basiszinssatz an einem Tag als Anteil',
     regeln: ['R24'],
-    parameter: { tag: noetig(TAG, 'Tag') },
+    parameter: { tag: noetig(TAG, 'Tag, für den der Satz gilt') },
     rechnung: { schritt: ({ tag }) => basiszins(tag) },
     ergebnis: 'Zinssatz als Anteil',
   }),

@@ -9,15 +9,15 @@ import { cent, type Exakt, groesster, kleinster, mal, minus, NULL, plus } from '
 import type { Groesse } from '../regelstand/groesse.ts';
 import type { Werte } from '../regelstand/werte.ts';
 import { AUF_CENT, type Lesart, Schritt } from './rechenweg.ts';
-import { minimum, produkt, summe } from './rechnungen.ts';
+import { minimum, produkt, summe, uebernommen } from './rechnungen.ts';
 import { restbetrag } from './rechnungen-abwicklung.ts';
 
 export interface Abrechnungsangaben {
   readonly jahr: number;
   /** Was der Eintrag in diesem Haushaltsjahr wirklich gekostet hat, in ganzen Cent. */
   readonly ist: Groesse<'€'>;
-  /** Bemessung der besetzten Tage, exakt (R4, R19). */
-  readonly bemessung: Groesse<'€'>;
+  /** Bemessung der besetzten Tage, exakt (R4, R19); `null` bei einer Maßnahme, die keine hat. */
+  readonly bemessung: Groesse<'€'> | null;
   readonly quote: Groesse<'Anteil'>;
   /** Andere Mittel in ganzen Cent; `null`, wo es keine gibt. Die Integrationspauschale gehört nicht dazu (R12). */
   readonly andereMittel: Groesse<'€'> | null;
@@ -45,7 +45,7 @@ export function abrechnung(angaben: Abrechnungsangaben): Abrechnung {
     ...gemeinsam,
     id: 'abrechnung.zuwendungsfaehig',
     titel: 'Zuwendungsfähige Ausgaben nach Ist, exakt',
-    rechnung: minimum([ist, bemessung]),
+    rechnung: bemessung ? minimum([ist, bemessung]) : uebernommen(ist),
     regeln: ['R20', 'R4'],
   });
   const grundlage = andereMittel
@@ -70,7 +70,7 @@ export function abrechnung(angaben: Abrechnungsangaben): Abrechnung {
     ...gemeinsam,
     id: 'abrechnung.endgueltig',
     titel: bewilligt ? 'Endgültige Zuwendung' : 'Endgültige Zuwendung, ohne Höchstbetrag',
-    rechnung: minimum(bewilligt ? [nachIst, bewilligt] : [nachIst]),
+    rechnung: bewilligt ? minimum([nachIst, bewilligt]) : uebernommen(nachIst),
     regeln: ['R20', 'A8'],
   });
   return { angaben, zuwendungsfaehig, nachIst, endgueltig };
@@ -78,7 +78,8 @@ export function abrechnung(angaben: Abrechnungsangaben): Abrechnung {
 
 /** R20: Andere Mittel ganz abgezogen; nur, was den Eigenanteil übersteigt; zuerst auf das nicht Zuwendungsfähige. */
 function lesartenAndererMittel({ ist, bemessung, quote }: Abrechnungsangaben, andere: Exakt): Lesart<'€'>[] {
-  const ohne = () => cent(mal(quote.wert, kleinster(ist.wert, bemessung.wert)));
+  const hoechstens = (wert: Exakt) => (bemessung ? kleinster(wert, bemessung.wert) : wert);
+  const ohne = () => cent(mal(quote.wert, hoechstens(ist.wert)));
   const rest = () => groesster(minus(ist.wert, andere), NULL);
   return [
     { id: 'R20', bezeichnung: 'andere Mittel in voller Höhe abgezogen', andere: () => groesster(minus(ohne(), andere), NULL) },
@@ -86,7 +87,7 @@ function lesartenAndererMittel({ ist, bemessung, quote }: Abrechnungsangaben, an
     {
       id: 'R20',
       bezeichnung: 'andere Mittel zuerst auf nicht zuwendungsfähige Ausgaben',
-      andere: () => cent(mal(quote.wert, kleinster(rest(), bemessung.wert))),
+      andere: () => cent(mal(quote.wert, hoechstens(rest()))),
     },
   ];
 }

@@ -117,7 +117,7 @@ class Summe<E extends Zahleinheit> implements Rechnung<E> {
     return falte(this.operanden, plus);
   }
   schreibe(nenne: Nenne): string {
-    return this.operanden.map(nenne).join(' + ');
+    return this.operanden.map(nenne).join(' + ') || 'nichts zu addieren';
   }
 }
 

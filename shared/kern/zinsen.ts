@@ -118,7 +118,7 @@ function abschnitte({ betrag, ab, gezahltAm, zaehlung, punkte, wechseltage }: Ge
         });
     return new Schritt({
       id: `zinsen.${i + 1}`,
-      titel: `Zinsen exakt, auf vier Stellen gezeigt${abschnitt}`,
+      titel: `Zinsen auf vier Stellen gezeigt${abschnitt}`,
       einheit: '€',
       gezeigt: 4,
       rechnung: anteilig<'€'>({ faktoren: [betrag, satz, tage], teiler }),
