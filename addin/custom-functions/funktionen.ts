@@ -12,6 +12,7 @@ import { regelsatz } from '../../shared/regelstand/regelsatz.ts';
 import { VORGABE } from '../../shared/regelstand/vorgabe.ts';
 import { type Funktion, freiwillig, funktion, noetig } from './eintrag.ts';
 import { MASSNAHME, massnahme, NUR_HAUSHALTSJAHR, STELLE, STELLE_MIT_AUSGABEN, stellenschritt, THM_NACH_TAGEN, ZEITRAUM } from './foerderung.ts';
+import { NACH_DEM_BESCHEID } from './nach-dem-bescheid.ts';
 import { rechenwegEintrag, rechenwegVon } from './rechenweg-matrix.ts';
 import { DIA, DIA_IM_JAHR, DIA_REGELSTAND, IRGENDEIN_REGELSTAND, JE_PROGRAMM, THM_AM_TAG, THM_REGELSTAND } from './regelstandwahl.ts';
 import { FOERDERTAG } from './tage.ts';
@@ -149,6 +150,7 @@ const RECHNENDE: readonly Funktion[] = [
     },
     ergebnis: 'Spalte mit einem Betrag in € je Anteil',
   }),
+  ...NACH_DEM_BESCHEID,
 ];
 
 const FUNDSTELLE = funktion({

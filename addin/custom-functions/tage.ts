@@ -1,6 +1,6 @@
 /** Tage aus Zellen: Excels serielle Zahl, JJJJ-MM-TT oder TT.MM.JJJJ; nichts anderes, damit niemand raten muss. */
 import { alsDeutschesDatum, type Datum, plusTage } from '../../shared/grund/datum.ts';
-import { SERIELL_HOECHSTENS, ausSeriell as tagAusSeriell } from '../../shared/grund/seriell.ts';
+import { SERIELL_HOECHSTENS, SERIELL_MINDESTENS, ausSeriell as tagAusSeriell } from '../../shared/grund/seriell.ts';
 import { liesDeutschenTag } from '../../shared/grund/tageslesung.ts';
 import { diaRegelstandImJahr, grenze, umfasst, type Verzeichnis } from '../../shared/regelstand/verzeichnis.ts';
 import { falsch } from './eingabefehler.ts';
@@ -11,6 +11,7 @@ import { mitFuenfzehnStellen } from './zellwert.ts';
 
 const { isFinite: istEndlich, isInteger: istGanz } = Number;
 const ERWARTET = 'ein Datum (Datumszelle, „TT.MM.JJJJ“ oder „JJJJ-MM-TT“)';
+const LEERE_ZELLE = 'So übergibt Excel eine leere Zelle; bitte prüfen, ob dort ein Datum steht.';
 /** Abstand der Datumssysteme 1900 und 1904 in Tagen. */
 const VERSATZ_1904 = 1462;
 
@@ -21,6 +22,16 @@ export const FOERDERTAG: Parameterart<Datum> = {
     const gelesen = typeof wert === 'number' ? ausSeriell(name, wert) : ausText(name, wert);
     if (imFoerderzeitraum(gelesen, regelstaende)) return gelesen;
     throw falsch(name, wert, foerderzeitraum(regelstaende), typeof wert === 'number' ? wasDieZahlIst(wert, gelesen, regelstaende) : '');
+  },
+};
+
+/** Irgendein Tag; ob mit ihm gerechnet werden kann, entscheidet der Kern. */
+export const TAG: Parameterart<Datum> = {
+  erwartet: () => ERWARTET,
+  lies: (name, wert) => {
+    if (typeof wert !== 'number') return ausText(name, wert);
+    if (wert < SERIELL_MINDESTENS) throw falsch(name, wert, ERWARTET, wert === 0 ? LEERE_ZELLE : '');
+    return ausSeriell(name, wert);
   },
 };
 
@@ -35,7 +46,7 @@ export const FOERDERJAHR: Parameterart<number> = {
 };
 
 function wasDieZahlIst(wert: number, gelesen: Datum, regelstaende: Verzeichnis): string {
-  if (wert === 0) return 'So übergibt Excel eine leere Zelle; bitte prüfen, ob dort ein Datum steht.';
+  if (wert === 0) return LEERE_ZELLE;
   return `Das ist der ${alsDeutschesDatum(gelesen)}.${hinweis1904(gelesen, regelstaende)}`;
 }
 

@@ -123,7 +123,7 @@ export const rechenwegzeileSchema = z.object({
   schritt: z.string(),
   rechnung: z.string(),
   wert: z.string(),
-  einheit: z.enum(['€', 'Tage', 'Stellen', 'Personen', 'Anteil', 'Monate', 'Jahr', 'Datum']),
+  einheit: z.enum(['€', 'Tage', 'Stellen', 'Personen', 'Anteil', 'Monate', 'Jahr', 'Tageszahl', 'Datum']),
   regeln: z.array(regelId),
   fundstelle: z.string(),
   auslegungen: z.array(z.object({ id: regelId, text: z.string(), wert: z.string() })),

@@ -45,6 +45,12 @@ describe('functions.json', () => {
       'BAUSTEIN.ZUWENDUNG': [1, 1000],
       'BAUSTEIN.EIGENANTEIL': [1, 1000],
       'EIGENANTEIL.ZU': [1000],
+      ABRECHNUNG: [1, '01.01.2021', '31.12.2021', 66_100, 52_240],
+      MITTELABRUF: [1000, 0, 52_240],
+      ERSTATTUNG: [2, 1],
+      ZINSEN: [5510.1, '01.07.2022', '01.10.2023'],
+      BASISZINS: ['01.07.2022'],
+      NACHWEISFRIST: ['31.12.2022'],
     };
     for (const { id, regeln } of FUNKTIONEN) {
       const weg = regeln.length > 0 ? JSON.stringify(gk('RECHENWEG', id, ...(aufrufe[id] ?? []))) : '';
