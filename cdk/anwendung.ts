@@ -72,15 +72,11 @@ type Ausnahme = (typeof AUSNAHMEN)[number];
 
 /** Was nur mit oder ohne eine freiwillige Angabe bemängelt wird. */
 export function weitereAusnahmen({ anker, waf }: Pick<Stackkonfiguration, 'anker' | 'waf'>): readonly Ausnahme[] {
-  const ordner = anker === null ? [] : ['belege', 'vorfaelle', 'wartend'];
+  const ordner = anker === null ? [] : ['belege', 'tage', 'vorfaelle', 'wartend'];
   return [
-    ...(anker === null ? [] : ['belege', 'tage']).map((name) => ({
-      id: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:s3:::${anker}/${name}/*]`,
-      reason: 'Die Funktion für Belege liest den Beleg jeder Version und den Abschluss jedes Tags; schreiben kann sie nichts.',
-    })),
     ...ordner.map((name) => ({
       id: `AwsSolutions-IAM5[Resource::arn:aws:s3:::${anker}/${name}/*]`,
-      reason: 'Die Funktion am Strom legt je Version ein Objekt an; ersetzen und löschen kann sie keines.',
+      reason: 'Die Funktion am Strom legt je Version ein Objekt an, die für Belege liest sie und die Tagesabschlüsse; ersetzen und löschen kann keine.',
     })),
     ...(waf === null
       ? [
