@@ -112,11 +112,19 @@ export function haushaltsjahrNachBescheid({ haushaltsjahr: jahr, eintraege, besc
       rechnung: summe(eintraege.flatMap(({ tage }) => tage ?? [])),
       regeln: ['R19'],
     }),
-    ist: vollstaendig ? addiert('ist', 'Ist', [...abrechnungen.values()].map(({ angaben }) => angaben.ist), 'R20') : null,
+    ist: vollstaendig
+      ? addiert(
+          'ist',
+          'Ist',
+          [...abrechnungen.values()].map(({ angaben }) => angaben.ist),
+          'R20',
+        )
+      : null,
     endgueltig,
     abgerufen,
     nochAbrufbar:
-      bewilligt && mitRegel('R21', 'nochAbrufbar', 'noch abrufbar', jahr, restbetrag({ von: bewilligt, ab: abgerufen, ueberhang: 'über den Bescheid abgerufen' })),
+      bewilligt &&
+      mitRegel('R21', 'nochAbrufbar', 'noch abrufbar', jahr, restbetrag({ von: bewilligt, ab: abgerufen, ueberhang: 'über den Bescheid abgerufen' })),
     eingegangen,
     zuErstatten: auszahlung && erstattung(auszahlung),
     restanforderung: auszahlung && restanforderung(auszahlung),

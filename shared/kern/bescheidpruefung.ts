@@ -1,6 +1,6 @@
 /** R18: Was an den Bescheiden eines Programms nicht zusammenpasst, jeder Fehler mit dem Unterschied in €. */
 import { vergleicheDatum } from '../grund/datum.ts';
-import { NULL, type Exakt, vergleiche, type Zahlangabe } from '../grund/geld.ts';
+import { type Exakt, NULL, vergleiche, type Zahlangabe } from '../grund/geld.ts';
 import { Zeitraum } from '../grund/zeitraum.ts';
 import { eingabe, type Groesse } from '../regelstand/groesse.ts';
 import { type Bescheid, Bescheidkette } from './bescheide.ts';

@@ -40,7 +40,13 @@ export function kofinanzierungNachIst(angaben: Angaben): Schritt<'€'> {
           rechnung: minimum([monateImFenster(angaben), abrechnung.zuwendungsfaehig]),
         });
   const ausgaben = new Schritt({ ...gemeinsam, id: 'fenster.ausgaben', titel: 'Ist im Fenster', rechnung: uebernommen(imFenster), rundung: AUF_CENT });
-  const zuwendung = new Schritt({ ...gemeinsam, id: 'fenster.zuwendung', titel: 'Zuwendung im Fenster', rechnung: produkt<'€'>([quote, imFenster]), rundung: AUF_CENT });
+  const zuwendung = new Schritt({
+    ...gemeinsam,
+    id: 'fenster.zuwendung',
+    titel: 'Zuwendung im Fenster',
+    rechnung: produkt<'€'>([quote, imFenster]),
+    rundung: AUF_CENT,
+  });
   const zuwendungsfaehig = new Schritt({
     ...gemeinsam,
     id: 'zuwendungsfaehig.ist',
@@ -83,5 +89,13 @@ function monateImFenster({ abrechnung, monate, werte }: Angaben): Schritt<'€'>
     ];
   });
   const addiert = summe<'€'>(teile.length > 0 ? teile : [eingabe('kein Monat im Fenster', 0, '€')]);
-  return new Schritt({ id: 'fenster.monate', titel: 'Monate im Fenster, exakt', jahr, einheit: '€', rechnung: addiert, regeln: ['R20', 'R12'], regelstand: werte });
+  return new Schritt({
+    id: 'fenster.monate',
+    titel: 'Monate im Fenster, exakt',
+    jahr,
+    einheit: '€',
+    rechnung: addiert,
+    regeln: ['R20', 'R12'],
+    regelstand: werte,
+  });
 }

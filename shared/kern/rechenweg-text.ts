@@ -93,7 +93,11 @@ function rechnung(schritt: Schritt): string {
 
 /** "68.000,00 € (Bemessungsgrundlage, R4, THM-2019)" */
 function benannt(groesse: JedeGroesse): string {
-  const wert = istTag(groesse) ? alsDeutschesDatum(groesse.wert) : groesse instanceof Schritt ? gezeigterWert(groesse) : mitEinheit(groesse.wert, groesse.einheit);
+  const wert = istTag(groesse)
+    ? alsDeutschesDatum(groesse.wert)
+    : groesse instanceof Schritt
+      ? gezeigterWert(groesse)
+      : mitEinheit(groesse.wert, groesse.einheit);
   const grenzen = istTag(groesse) ? undefined : groesse.grenzen;
   return `${wert} (${groesse.name}${herkunftstext(groesse)}${grenzen ? `, zulässig ${grenzentext(grenzen)}` : ''})`;
 }

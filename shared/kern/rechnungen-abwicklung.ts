@@ -92,4 +92,3 @@ export function zaehleZinstage(ab: Datum, vor: Datum, zaehlung: Zinszaehlung): n
   if (zaehlung === 'act/365') return tagesnummer(vor) - tagesnummer(ab);
   return (vor.jahr - ab.jahr) * 360 + (vor.monat - ab.monat) * 30 + Math.min(vor.tag, 30) - Math.min(ab.tag, 30);
 }
-

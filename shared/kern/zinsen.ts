@@ -4,15 +4,15 @@
  */
 import { alsDeutschesDatum, type Datum, vergleicheDatum } from '../grund/datum.ts';
 import { KernFehler } from '../grund/fehler.ts';
+import { cent, type Exakt, exakt, exaktOderNull, mal, vergleiche, type Zahlangabe } from '../grund/geld.ts';
 import { deutscherWert } from '../grund/zahlformat.ts';
-import { cent, type Exakt, exaktOderNull, exakt, mal, vergleiche, type Zahlangabe } from '../grund/geld.ts';
 import { basiszinssatz, GESETZLICHE_PUNKTE, pruefeZinszeitraum, punktwerte } from '../regelstand/basiszins.ts';
 import { eingabe, type Groesse, tagEingabe } from '../regelstand/groesse.ts';
 import { betragAus } from './betrag.ts';
 import { betragEingabe } from './eingaben.ts';
 import { AUF_CENT, type Lesart, Schritt } from './rechenweg.ts';
 import { anteilig, summe, uebernommen } from './rechnungen.ts';
-import { zinstage, type Zinszaehlung } from './rechnungen-abwicklung.ts';
+import { type Zinszaehlung, zinstage } from './rechnungen-abwicklung.ts';
 
 /** Ab diesem Tag gelten andere Punkte; den Tag gibt an, wer rechnet [P]. */
 export interface Punktwechsel {

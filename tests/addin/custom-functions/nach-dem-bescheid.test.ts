@@ -22,7 +22,10 @@ describe('ABRECHNUNG', () => {
   });
 
   test.each<[unknown[], string]>([
-    [[1, '01.04.2020', '31.12.2022', 48_000], '„haushaltsjahr“ ist leer, aber der Zeitraum 01.04.2020 bis 31.12.2022 liegt in mehreren. Erwartet wird eines davon: 2020, 2021, 2022.'],
+    [
+      [1, '01.04.2020', '31.12.2022', 48_000],
+      '„haushaltsjahr“ ist leer, aber der Zeitraum 01.04.2020 bis 31.12.2022 liegt in mehreren. Erwartet wird eines davon: 2020, 2021, 2022.',
+    ],
     [[1, '01.04.2020', '31.12.2022', 48_000, null, 2019], '„haushaltsjahr“ 2019 gehört nicht zum Zeitraum'],
     [[1, ...JAHR, 0], 'Excel übergibt eine leere Zelle als 0'],
     [[1, ...JAHR, 0.004], 'Excel übergibt eine leere Zelle als 0'],

@@ -1,7 +1,7 @@
 /** R18–R25 zusammen: ein Programm je Haushaltsjahr, der Haushalt der Kommune, Weiterleitung und Nachweis, mit den Zahlen des Fachkonzepts. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { endgueltigGesamt, type Eintragsjahr, haushaltsjahrNachBescheid } from '../../../shared/abwicklung/haushaltsjahr.ts';
+import { type Eintragsjahr, endgueltigGesamt, haushaltsjahrNachBescheid } from '../../../shared/abwicklung/haushaltsjahr.ts';
 import { alsIso } from '../../../shared/grund/datum.ts';
 import { alsBetrag, exakt, quotient } from '../../../shared/grund/geld.ts';
 import { type Bescheid, Bescheidkette } from '../../../shared/kern/bescheide.ts';
@@ -82,7 +82,12 @@ describe('Zwei Stellen 2021, alles ausgezahlt', () => {
   });
 
   it('ohne Ist eines Eintrags kein Ergebnis, nie 0', () => {
-    const offen = haushaltsjahrNachBescheid({ haushaltsjahr: 2021, eintraege: [stelle('S1', '52240', '1'), stelle('S2', '52240', null)], bescheide: kette({ 2021: '104480' }), abrufe: [] });
+    const offen = haushaltsjahrNachBescheid({
+      haushaltsjahr: 2021,
+      eintraege: [stelle('S1', '52240', '1'), stelle('S2', '52240', null)],
+      bescheide: kette({ 2021: '104480' }),
+      abrufe: [],
+    });
     expect([offen.ist, offen.endgueltig, offen.zuErstatten, offen.restanforderung]).toEqual([null, null, null, null]);
     expect(offen.abrechnungen.size).toBe(1);
     expect(endgueltigGesamt([jahr, offen], kette({ 2021: '1' }))).toBeNull();
@@ -91,7 +96,12 @@ describe('Zwei Stellen 2021, alles ausgezahlt', () => {
   it('ohne Bescheid kein Höchstbetrag und nichts abrufbar; nicht Eingegangenes ist abgerufen, aber nicht ausgezahlt', () => {
     const ohne = haushaltsjahrNachBescheid({ haushaltsjahr: 2021, eintraege, bescheide: new Bescheidkette([]), abrufe: [abruf('100', false)] });
     expect([ohne.bewilligt, ohne.nochAbrufbar, ohne.unterschied]).toEqual([null, null, null]);
-    expect([text(ohne.endgueltig), text(ohne.abgerufen), text(ohne.eingegangen), text(ohne.restanforderung)]).toEqual(['99609.90', '100.00', '0.00', '99609.90']);
+    expect([text(ohne.endgueltig), text(ohne.abgerufen), text(ohne.eingegangen), text(ohne.restanforderung)]).toEqual([
+      '99609.90',
+      '100.00',
+      '0.00',
+      '99609.90',
+    ]);
   });
 });
 
@@ -136,7 +146,8 @@ describe('Weiterleitung 2021', () => {
   });
 
   it('mehr als bewilligt wird mit dem Betrag genannt', () => {
-    const deckung = (bewilligt: string) => text(ueberDemBescheid({ jahr: 2021, weitergeleitet: [euro('49600'), euro('54400')], eigen: euro('52240'), bewilligt: euro(bewilligt) }));
+    const deckung = (bewilligt: string) =>
+      text(ueberDemBescheid({ jahr: 2021, weitergeleitet: [euro('49600'), euro('54400')], eigen: euro('52240'), bewilligt: euro(bewilligt) }));
     expect([deckung('156240'), deckung('156000')]).toEqual(['0.00', '240.00']);
     expect(alsIso(partnernachweis(d('2022-03-31'), 30))).toBe('2022-03-01');
   });
@@ -159,7 +170,10 @@ it('Personalaufwand + Transferaufwand + Maßnahmen − Ertrag = Belastung', () =
       const cents = (schritt: { wert: ReturnType<typeof exakt> }) => BigInt(quotient(schritt.wert).times(100).toFixed(0));
       expect(cents(b.personalaufwand) + cents(b.transferaufwand) + cents(b.massnahmen) - cents(b.ertrag)).toBe(cents(b.belastung));
       // Unabhängig: nur eigene Posten und übernommene Eigenanteile belasten, was weitergegeben ist, geht durch.
-      const erwartet = alle.reduce((s, p) => s + (p.art === 'partner' ? (p.eigenanteilDerKommune ? cents(p.eigenanteilDerKommune) : 0n) : cents(p.ausgaben) - cents(p.zuwendung)), 0n);
+      const erwartet = alle.reduce(
+        (s, p) => s + (p.art === 'partner' ? (p.eigenanteilDerKommune ? cents(p.eigenanteilDerKommune) : 0n) : cents(p.ausgaben) - cents(p.zuwendung)),
+        0n,
+      );
       expect(cents(b.belastung)).toBe(erwartet);
       pruefeRechenweg(b.belastungNachPauschale, b.forderung, b.verbindlichkeit);
     }),
@@ -178,7 +192,11 @@ describe('Verwendungsnachweis', () => {
     const bescheid = spalte('130600', '104480');
     const ist = spalte('124512.37', '98969.90');
     expect(EINNAHMEARTEN.map((art) => text(ist.einnahmen[art]))).toEqual(['25542.47', '0.00', '0.00', '98969.90']);
-    expect([text(bescheid.vomHundert.landeszuwendung), text(ist.vomHundert.landeszuwendung), text(ist.vomHundert.eigenanteil)]).toEqual(['80.00', '79.49', '20.51']);
+    expect([text(bescheid.vomHundert.landeszuwendung), text(ist.vomHundert.landeszuwendung), text(ist.vomHundert.eigenanteil)]).toEqual([
+      '80.00',
+      '79.49',
+      '20.51',
+    ]);
     const differenz = nachweisdifferenz('Landeszuwendung', bescheid.einnahmen.landeszuwendung, ist.einnahmen.landeszuwendung, 2021);
     expect([text(differenz.betrag), text(differenz.vomHundert)]).toEqual(['-5510.10', '-5.27']);
     expect(nachweisdifferenz('x', euro('0'), euro('5')).vomHundert).toBeNull();

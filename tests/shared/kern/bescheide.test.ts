@@ -38,7 +38,10 @@ const imJahr = (bescheide: Bescheid[], jahr: number) => {
 describe('Gültig ist der neueste, der das Jahr nennt', () => {
   it('nach dem Tag, nicht nach der Reihenfolge der Eingabe', () => {
     const spaeter = bescheid('2021-02-01', { 2021: '50000' });
-    for (const bescheide of [[erster, spaeter], [spaeter, erster]]) {
+    for (const bescheide of [
+      [erster, spaeter],
+      [spaeter, erster],
+    ]) {
       expect([2020, 2021, 2022, 2023].map((jahr) => imJahr(bescheide, jahr))).toEqual(['39180.00', '50000.00', '52240.00', null]);
       expect(alsIso(new Bescheidkette(bescheide).bewilligtAm ?? d('1900-01-01'))).toBe('2020-03-15');
     }

@@ -92,7 +92,8 @@ describe('Ist', () => {
   const leer = Array.from({ length: 12 }, () => null);
 
   it('ist der Betrag oder die Summe der Monate; ohne Angabe gibt es keines', () => {
-    const mit = (jahresbetrag: string | null, monate: (string | null)[] | null) => istDesJahres({ jahr: 2021, betrag: jahresbetrag, monate, zahlweise: 'kasse' });
+    const mit = (jahresbetrag: string | null, monate: (string | null)[] | null) =>
+      istDesJahres({ jahr: 2021, betrag: jahresbetrag, monate, zahlweise: 'kasse' });
     expect(alsBetrag(mit('48975', null)?.wert ?? exakt(-1))).toBe('48975.00');
     expect(alsBetrag(mit(null, ['100.10', '0', ...leer.slice(2)])?.wert ?? exakt(-1))).toBe('100.10');
     expect(mit(null, leer)).toBeNull();

@@ -14,7 +14,14 @@ import { alsEuro, bruch, cent, kleiner, mal as malBruch } from '../unabhaengig.t
 const werte = werteVon(THM_2019);
 const euro = (wert: Exakt | string) => eingabe('Betrag', typeof wert === 'string' ? exakt(wert) : wert, '€');
 const ziel = (bedarf: Exakt | string, bewilligt: string, bemessung: string | null = null) =>
-  abrufziel({ jahr: 2021, bedarf: euro(bedarf), bemessung: bemessung === null ? null : euro(bemessung), quote: werte.foerderquote, bewilligt: euro(bewilligt), werte });
+  abrufziel({
+    jahr: 2021,
+    bedarf: euro(bedarf),
+    bemessung: bemessung === null ? null : euro(bemessung),
+    quote: werte.foerderquote,
+    bewilligt: euro(bewilligt),
+    werte,
+  });
 
 function abrufe(bedarfe: readonly (Exakt | string)[], bewilligt: string): string[] {
   let bereits = NULL;

@@ -1,15 +1,15 @@
 /** R24 und A10: Zinsen exakt nach Halbjahren, einmal gerundet; Zwischenzinsen nach der Reihenfolge der Zahlungen. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ausTagesnummer, alsIso, tagesnummer } from '../../../shared/grund/datum.ts';
+import { alsIso, ausTagesnummer, tagesnummer } from '../../../shared/grund/datum.ts';
 import { alsBetrag, exakt } from '../../../shared/grund/geld.ts';
 import { rechenweg } from '../../../shared/kern/rechenweg.ts';
-import { type Verwendung, summeDerZwischenzinsen, verwendungen, zwischenzinsen } from '../../../shared/kern/zwischenzinsen.ts';
-import { zinsen, type Zinsangaben } from '../../../shared/kern/zinsen.ts';
+import { type Zinsangaben, zinsen } from '../../../shared/kern/zinsen.ts';
+import { summeDerZwischenzinsen, type Verwendung, verwendungen, zwischenzinsen } from '../../../shared/kern/zwischenzinsen.ts';
 import { alsBruch } from '../nachgerechnet.ts';
 import { pruefeRechenweg } from '../schrittpruefung.ts';
 import { betrag, d } from '../tage.ts';
-import { type Bruch, bruch, cent, alsEuro, durch, gleich, mal, plus } from '../unabhaengig.ts';
+import { alsEuro, type Bruch, bruch, cent, durch, gleich, mal, plus } from '../unabhaengig.ts';
 
 const beispiel = { betrag: '5510.10', ab: d('2022-07-01'), gezahltAm: d('2023-10-01') };
 const euro = (angaben: Partial<Zinsangaben>) => alsBetrag(zinsen({ ...beispiel, ...angaben }).wert);
@@ -28,7 +28,11 @@ describe('Zinsen', () => {
 
   it('ein Wechsel der Punkte teilt den Abschnitt, und als Lesarten stehen beide Punkte daneben', () => {
     const schritt = zinsen({ ...beispiel, punkte: 5, wechsel: [{ ab: d('2023-03-15'), punkte: 3 }] });
-    expect(rechenweg(schritt).filter(({ angaben }) => angaben.titel.startsWith('Zinstage')).map(({ wert }) => Number(alsBetrag(wert)))).toEqual([184, 73, 108, 92]);
+    expect(
+      rechenweg(schritt)
+        .filter(({ angaben }) => angaben.titel.startsWith('Zinstage'))
+        .map(({ wert }) => Number(alsBetrag(wert))),
+    ).toEqual([184, 73, 108, 92]);
     expect(schritt.greifendeLesarten.map(({ bezeichnung, wert }) => [bezeichnung, alsBetrag(wert)])).toEqual([
       ['mit 3 Punkten', '270.12'],
       ['mit 5 Punkten', '408.10'],
@@ -134,7 +138,9 @@ describe('Zwischenzinsen', () => {
   });
 
   it('die Teile jeder Auszahlung ergeben sie, und verwendet ist nie mehr als die Quote der Ausgaben', () => {
-    const zahlungen = fc.array(fc.record({ tag: fc.integer({ min: 18_000, max: 19_500 }).map(ausTagesnummer), betrag: betrag(0).map(exakt) }), { maxLength: 8 });
+    const zahlungen = fc.array(fc.record({ tag: fc.integer({ min: 18_000, max: 19_500 }).map(ausTagesnummer), betrag: betrag(0).map(exakt) }), {
+      maxLength: 8,
+    });
     fc.assert(
       fc.property(zahlungen, zahlungen, (auszahlungen, ausgaben) => {
         const alle = verwendungen(auszahlungen, ausgaben, exakt('0.8'));
