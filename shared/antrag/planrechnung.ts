@@ -8,6 +8,7 @@ import type { Foerderung } from '../kern/foerderung.ts';
 import { Schritt } from '../kern/rechenweg.ts';
 import { summe, uebernommen } from '../kern/rechnungen.ts';
 import { stellenNachSchluessel } from '../kern/stellen.ts';
+import { type Besetzung, stellengrenzen } from '../kern/stellengrenzen.ts';
 import type { Zahleinheit } from '../regelstand/groesse.ts';
 import type { RegelId } from '../regelstand/regelid.ts';
 import type { ThmRegelstand } from '../regelstand/typen.ts';
@@ -15,7 +16,6 @@ import { REGELSTAENDE, regelstandFuer, type Verzeichnis } from '../regelstand/ve
 import type { Betraege } from './plan-typen.ts';
 import { type Fehlschlag, massnahmenrechnung, type Planfeld, type Planschritte, stellenrechnung, tag, type Zeilenrechnung } from './planzeilen.ts';
 import type { Antrag, Stelleneintrag } from './schema.ts';
-import { type Besetzung, stellengrenzen } from './stellengrenzen.ts';
 import { eintragsname } from './worte.ts';
 
 /** Die Zahlen einer Zeile in der Reihenfolge, in der Plan, Prüfmappe und Protokoll sie nennen. */
