@@ -2,6 +2,7 @@
 import { berechneErgebnis } from '../../../shared/antrag/finanzierungsplan.ts';
 import { antragAusBlatt } from '../../haushaltsblatt/antrag-aus-blatt.ts';
 import { antragHash } from '../../haushaltsblatt/antragshash.ts';
+import { vergleicheMitPlan } from '../../haushaltsblatt/blattabweichungen.ts';
 import type { Tabellen } from '../../haushaltsblatt/tabellen.ts';
 import type { Blattzustand } from '../zustand/zustand.ts';
 
@@ -9,5 +10,7 @@ import type { Blattzustand } from '../zustand/zustand.ts';
 export function planAusTabellen(tabellen: Tabellen): Blattzustand {
   const lesung = antragAusBlatt(tabellen);
   if (!lesung.antrag) return { art: 'probleme', lesung };
-  return { art: 'plan', lesung, antrag: lesung.antrag, antragHash: antragHash(lesung.antrag), ...berechneErgebnis(lesung.antrag) };
+  const berechnet = berechneErgebnis(lesung.antrag);
+  const blattvergleich = vergleicheMitPlan(tabellen, berechnet.ergebnis.finanzierungsplan);
+  return { art: 'plan', lesung, antrag: lesung.antrag, antragHash: antragHash(lesung.antrag), ...berechnet, blattvergleich };
 }
