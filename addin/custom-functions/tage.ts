@@ -3,7 +3,7 @@ import { alsDeutschesDatum, type Datum, plusTage } from '../../shared/grund/datu
 import { SERIELL_HOECHSTENS, SERIELL_MINDESTENS, ausSeriell as tagAusSeriell } from '../../shared/grund/seriell.ts';
 import { liesDeutschenTag } from '../../shared/grund/tageslesung.ts';
 import { diaRegelstandImJahr, grenze, umfasst, type Verzeichnis } from '../../shared/regelstand/verzeichnis.ts';
-import { falsch } from './eingabefehler.ts';
+import { Eingabefehler, falsch } from './eingabefehler.ts';
 import type { Parameterart } from './parameterart.ts';
 import { desProgramms, genannterRegelstand } from './regelstandwahl.ts';
 import { HAUSHALTSJAHR } from './zahlen.ts';
@@ -44,6 +44,16 @@ export const FOERDERJAHR: Parameterart<number> = {
     throw falsch(name, jahr, foerderjahre(regelstaende));
   },
 };
+
+/** Ein Tag aus einer Zelle, von der niemand ein Datum verlangt; `null`, wenn dort keines steht. */
+export function tagOderNull(wert: unknown): Datum | null {
+  try {
+    return typeof wert === 'number' ? ausSeriell('', wert) : typeof wert === 'string' ? ausText('', wert) : null;
+  } catch (fehler) {
+    if (fehler instanceof Eingabefehler) return null;
+    throw fehler;
+  }
+}
 
 function wasDieZahlIst(wert: number, gelesen: Datum, regelstaende: Verzeichnis): string {
   if (wert === 0) return LEERE_ZELLE;

@@ -4,7 +4,6 @@ import type { Auswahlliste, Beigaben, Modelldiagramm } from '../workbook/modell.
 import type { Gitter } from '../workbook/zellen.ts';
 import { diagrammZu, UEBERSICHTSTITEL } from './blatt-aus-antrag.ts';
 import { eingabefelder, uebersichten } from './fundstellen.ts';
-import { HAUSHALTSJAHRE } from './spalten.ts';
 
 /** Wie beim Anlegen des Blatts; was sich nicht mehr finden lässt, bekommt keine. */
 export function beigabenZu(gitter: Gitter): Beigaben {
@@ -23,7 +22,7 @@ function diagrammIn(gitter: Gitter): Modelldiagramm | null {
   return diagrammZu({
     zeile: gitter.zeile + erste.zeile,
     spalte: gitter.spalte + erste.spalte,
-    zeilen: HAUSHALTSJAHRE.length + 1,
+    zeilen: erste.jahre.length + 1,
     spalten: UEBERSICHTSTITEL.length,
   });
 }

@@ -1,6 +1,6 @@
 /** Der Bauplan des Haushaltsblatts: welche Angabe des Antrags unter welcher Überschrift steht. */
 import { pfadtext } from '../../shared/antrag/pfad.ts';
-import { REGELSTAENDE } from '../../shared/regelstand/verzeichnis.ts';
+import { PLANFELD, type Planfeld } from '../../shared/antrag/planfelder.ts';
 import { normal } from '../workbook/zellen.ts';
 import {
   ANTEIL,
@@ -109,20 +109,12 @@ export const ABSCHNITTE = {
 /** Beschriftung der Summenzeile unter Stellen und Maßnahmen. */
 export const SUMMENZEILE = 'Summe';
 
-/** Alle Haushaltsjahre, für die es einen Regelstand gibt: So fehlt in keiner Summe ein Jahr, wenn ein Datum geändert wird. */
-export const HAUSHALTSJAHRE: readonly number[] = jahre(
-  REGELSTAENDE.map((r) => r.gueltigVon.wert),
-  REGELSTAENDE.map((r) => r.gueltigBis.wert),
-);
+/** Überschriften der berechneten Spalten eines Jahres, ohne das Jahr. */
+export const JAHRESFELDER = ['zuwendung', 'eigenanteil', 'integrationspauschale'] as const satisfies readonly Planfeld[];
 
-/** Haushaltsjahre, in denen die Integrationspauschale den Eigenanteil decken darf (R12). */
-export const PAUSCHALENJAHRE: readonly number[] = jahre(
-  REGELSTAENDE.map((r) => r.kofinanzierung.von.wert),
-  REGELSTAENDE.map((r) => r.kofinanzierung.bis.wert),
-);
-
-function jahre(anfaenge: readonly string[], enden: readonly string[]): number[] {
-  const erstes = Math.min(...anfaenge.map((tag) => Number(tag.slice(0, 4))));
-  const letztes = Math.max(...enden.map((tag) => Number(tag.slice(0, 4))));
-  return Array.from({ length: letztes - erstes + 1 }, (_, i) => erstes + i);
+export function jahrestitel(feld: (typeof JAHRESFELDER)[number], jahr: number): string {
+  return `${PLANFELD[feld].kurz} ${jahr}`;
 }
+
+/** Überschrift der Spalte, in der steht, was A2 einer Zeile auf einer geteilten Stelle lässt. */
+export const MONATSGRENZEN_TITEL = 'Monatsgrenzen (A2)';

@@ -9,13 +9,13 @@ import type { Foerderung } from '../kern/foerderung.ts';
 import { Schritt } from '../kern/rechenweg.ts';
 import { summe, uebernommen } from '../kern/rechnungen.ts';
 import { stellenNachSchluessel } from '../kern/stellen.ts';
+import { type Besetzung, stellengrenzen } from '../kern/stellengrenzen.ts';
 import type { Zahleinheit } from '../regelstand/groesse.ts';
 import type { ThmRegelstand } from '../regelstand/typen.ts';
 import { REGELSTAENDE, regelstandFuer, type Verzeichnis } from '../regelstand/verzeichnis.ts';
 import { type Betraege, istBetragsfeld, jePlanfeld, PLANFELD } from './planfelder.ts';
 import { type Fehlschlag, massnahmenrechnung, type Planschritte, stellenrechnung, tag, type Zeilenrechnung } from './planzeilen.ts';
 import type { Antrag, Stelleneintrag } from './schema.ts';
-import { type Besetzung, stellengrenzen } from './stellengrenzen.ts';
 import { eintragsname } from './worte.ts';
 
 /** Eine Summe des Plans; `schluessel` ist Haushaltsjahr, Baustein oder Träger. */

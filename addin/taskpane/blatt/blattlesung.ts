@@ -4,6 +4,7 @@ import { befundeZu } from '../../../shared/antrag/hinweise.ts';
 import { planrechnung } from '../../../shared/antrag/planrechnung.ts';
 import { antragAusBlatt } from '../../haushaltsblatt/antrag-aus-blatt.ts';
 import { antragHash } from '../../haushaltsblatt/antragshash.ts';
+import { vergleicheMitPlan } from '../../haushaltsblatt/blattabweichungen.ts';
 import type { Tabellen } from '../../haushaltsblatt/tabellen.ts';
 import type { Blattzustand } from '../zustand/zustand.ts';
 
@@ -14,5 +15,6 @@ export function planAusTabellen(tabellen: Tabellen): Blattzustand {
   if (!antrag) return { art: 'probleme', lesung };
   const rechnung = planrechnung(antrag);
   const ergebnis = { finanzierungsplan: finanzierungsplan(rechnung) };
-  return { art: 'plan', lesung, antrag, antragHash: antragHash(antrag), ergebnis, hinweise: befundeZu(rechnung) };
+  const blattvergleich = vergleicheMitPlan(tabellen, ergebnis.finanzierungsplan);
+  return { art: 'plan', lesung, antrag, antragHash: antragHash(antrag), ergebnis, hinweise: befundeZu(rechnung), blattvergleich };
 }

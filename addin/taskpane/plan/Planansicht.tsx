@@ -9,6 +9,7 @@ import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
 import type { Blattzustand } from '../zustand/zustand.ts';
 import { Zahlknopf } from './Betragszelle.tsx';
+import { Blattunterschied } from './Blattunterschied.tsx';
 import { Diagramm } from './Diagramm.tsx';
 import { Hinweisliste } from './Hinweisliste.tsx';
 import { BETRAGSSPALTEN, Plantabelle, summenzeile, type ZeigeRechenweg, zeilenJeJahr } from './Plantabelle.tsx';
@@ -39,6 +40,7 @@ export default function Planansicht({ blatt }: { readonly blatt: Gelesen }) {
   const zeige: ZeigeRechenweg = (titel, ziel) => setFrage({ titel, ziel });
   return (
     <div className={stile.seite}>
+      {blatt.blattvergleich && <Blattunterschied vergleich={blatt.blattvergleich} />}
       <Kennzahlen plan={plan} zeige={zeige} />
       <Abschnitt titel="Finanzierungsplan je Haushaltsjahr">
         <Plantabelle

@@ -25,6 +25,19 @@ export class Statuswechsel {
     }
   }
 
+  /** Zeigt das Blatt etwas anderes als der Plan, wartet das Einreichen auf die Berichtigung oder ein ausdrückliches Trotzdem. */
+  async #darfEinreichen(): Promise<boolean> {
+    const blatt = await this.#s.liesBlatt();
+    const [erste, ...weitere] = (blatt.art === 'plan' && blatt.blattvergleich?.abweichungen) || [];
+    if (!erste) return true;
+    const mehr = weitere.length > 0 ? ` Dazu kommen ${weitere.length} weitere.` : '';
+    return this.#s.frage({
+      titel: 'Blatt und Plan zeigen verschiedene Beträge',
+      text: `${erste.text}${mehr} Eingereicht wird, was der Plan rechnet. „Formeln wiederherstellen“ im Tab „Plan“ behebt den Unterschied.`,
+      bestaetigen: 'Trotzdem einreichen',
+    });
+  }
+
   /** Setzt den Status der neuesten Version, die die Person kennt. Liefert, ob es gelang. */
   async setze(wunsch: Statuswunsch, erfolg: string): Promise<boolean> {
     const { merker } = this.#s.zustand;
@@ -33,6 +46,7 @@ export class Statuswechsel {
       this.#s.melde('warnung', 'Der Status ist unverändert: Zuerst muss das vorgemerkte Speichern gesendet oder verworfen sein.');
       return false;
     }
+    if (wunsch.status === 'eingereicht' && !(await this.#darfEinreichen())) return false;
     const kennung = JSON.stringify([merker.antragId, merker.basis, wunsch]);
     const schluessel = this.#offen?.wunsch === kennung ? this.#offen.schluessel : this.#s.umgebung.neueId();
     this.#offen = { wunsch: kennung, schluessel };

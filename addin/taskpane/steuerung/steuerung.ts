@@ -1,6 +1,6 @@
 /** Nimmt entgegen, was die Person im Aufgabenbereich tut. Die Oberfläche zeigt nur den Zustand und ruft diese Methoden. */
 
-import { leeresBlatt } from '../../haushaltsblatt/blatt-aus-antrag.ts';
+import { blattAusAntrag, leeresBlatt } from '../../haushaltsblatt/blatt-aus-antrag.ts';
 import { schreibeHaushaltsblatt } from '../../haushaltsblatt/in-der-mappe.ts';
 import type { Blattmodell } from '../../workbook/modell.ts';
 import type { Zellbezug } from '../../workbook/zellen.ts';
@@ -197,6 +197,14 @@ export class Steuerung implements Steuerkern {
 
   async legeBlattAn(): Promise<void> {
     if (await this.darfUeberschreiben('Ein neuer Antrag')) await this.schreibe(leeresBlatt(), null, 'Ein leeres Haushaltsblatt ist angelegt.');
+  }
+
+  /** Baut das Blatt aus seinen eigenen Angaben neu auf: mit allen Formeln und den Haushaltsjahren, die der Antrag braucht. */
+  async stelleFormelnHer(): Promise<void> {
+    const blatt = await this.liesBlatt();
+    if (blatt.art !== 'plan') return this.melde('warnung', 'Die Formeln bleiben, wie sie sind: Berichtigen Sie zuerst, was im Blatt nicht lesbar ist.');
+    if (!(await this.darfNotizenVerwerfen('Das Wiederherstellen der Formeln'))) return;
+    await this.schreibe(blattAusAntrag(blatt.antrag), this.zustand.merker, 'Die Formeln sind wiederhergestellt; Blatt und Plan zeigen dieselben Beträge.');
   }
 
   async springeZu(zelle: Zellbezug): Promise<void> {

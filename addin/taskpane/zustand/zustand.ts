@@ -7,6 +7,7 @@ import type { Vergleich } from '../../../shared/antrag/vergleich.ts';
 import type { Wahl } from '../../../shared/antrag/zusammenfuehren.ts';
 import type { Antragskopf, Versionskopf } from '../../../shared/api/antworten.ts';
 import type { AntragId, Tid } from '../../../shared/grund/marken.ts';
+import type { Blattvergleich } from '../../haushaltsblatt/blattabweichungen.ts';
 import type { Lesung } from '../../haushaltsblatt/haushaltsblatt.ts';
 import type { Tabellen } from '../../haushaltsblatt/tabellen.ts';
 import type { Merker } from '../../workbook/workbook.ts';
@@ -28,6 +29,8 @@ export type Blattzustand =
       readonly antragHash: string;
       readonly ergebnis: Ergebnis;
       readonly hinweise: readonly Befund[];
+      /** Wo das Blatt etwas anderes zeigt als der Plan. Eine Meldung des Aufgabenbereichs, nie ein gespeicherter Hinweis. */
+      readonly blattvergleich?: Blattvergleich;
     };
 
 /** Holt, was aus Tabellen den Plan macht; gerufen erst, wenn es Tabellen gibt. */

@@ -2,11 +2,11 @@
 
 import { quotient } from '../../grund/geld.ts';
 import { foerdertageImJahr } from '../../kern/foerdertage.ts';
+import { geteilteStellen, ueberschneidungen } from '../../kern/stellengrenzen.ts';
 import type { Befund } from '../befund.ts';
 import type { Pfad } from '../pfad.ts';
 import type { Planrechnung } from '../planrechnung.ts';
 import type { Zeilenrechnung } from '../planzeilen.ts';
-import { geteilteStellen, ueberschneidungen } from '../stellengrenzen.ts';
 import { aufzaehlung, deutscherTag, eintragsname } from '../worte.ts';
 
 /** `fehler` je Zeitraum, in dem zwei Einträge dieselbe Stelle besetzen (A2). */
@@ -48,7 +48,7 @@ export function stelleNenntEintrag({ antrag }: Planrechnung): Befund[] {
   });
 }
 
-/** `info` je Eintrag, dem weniger Fördertage bleiben, als er allein hätte (A2); Formeln im Blatt rechnen jede Zeile für sich. */
+/** `info` je Eintrag, dem weniger Fördertage bleiben, als er allein hätte (A2). */
 export function tageGemeinsamBegrenzt({ besetzungen, zeilen }: Planrechnung): Befund[] {
   const geteilt = geteilteStellen(besetzungen).flat();
   if (geteilt.length === 0) return [];
@@ -71,7 +71,7 @@ export function tageGemeinsamBegrenzt({ besetzungen, zeilen }: Planrechnung): Be
             ['stellen', index, 'stelle'],
             ['stellen', index, 'von'],
           ],
-          text: `${eintragsname(eintrag)}: ${aufzaehlung(begrenzt)}, weil alle auf der Stelle „${eintrag.stelle}“ im Monat zusammen höchstens ${tageJeMonat} Tage zählen. Die Formeln im Haushaltsblatt rechnen jede Zeile für sich und liegen hier höher; es gilt der Finanzierungsplan.`,
+          text: `${eintragsname(eintrag)}: ${aufzaehlung(begrenzt)}, weil alle auf der Stelle „${eintrag.stelle}“ im Monat zusammen höchstens ${tageJeMonat} Tage zählen. Das Haushaltsblatt nennt die Monate in der Spalte „Monatsgrenzen (A2)“.`,
           regel: 'A2',
         },
       ];

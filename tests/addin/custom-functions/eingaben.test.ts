@@ -6,12 +6,36 @@ import { gk, istZellfehler, metadaten, seriell } from './excel.ts';
 /** Für jede Funktion ein Aufruf, der gelingt: Parametername → Wert. */
 const GUELTIG: Record<string, Record<string, unknown>> = {
   STELLEN: { personen: 256, regelstand: 'THM-2019', tag: '2020-04-01' },
-  FOERDERTAGE: { von: seriell('2020-04-01'), bis: seriell('2022-12-31'), haushaltsjahr: 2021, regelstand: 'THM-2019' },
-  BEMESSUNG: { stellenanteil: 1, von: '2020-04-01', bis: '31.12.2022', haushaltsjahr: 2021, regelstand: 'THM-2019' },
-  ZUWENDUNG: { stellenanteil: 1, von: '2020-04-01', bis: '31.12.2022', jahresausgaben: 65300, haushaltsjahr: 2021, regelstand: 'THM-2019' },
-  EIGENANTEIL: { stellenanteil: 1, von: '2020-04-01', bis: '31.12.2022', jahresausgaben: 65300, haushaltsjahr: 2021, regelstand: 'THM-2019' },
-  KOFINANZIERUNG: { stellenanteil: 1, von: '2020-04-01', bis: '31.12.2022', jahresausgaben: 65300, haushaltsjahr: 2020, regelstand: 'THM-2019' },
-  JAHRESPLAN: { stellenanteil: 1, von: '2020-04-01', bis: '31.12.2022', jahresausgaben: 65300, regelstand: 'THM-2019' },
+  FOERDERTAGE: { von: seriell('2020-04-01'), bis: seriell('2022-12-31'), haushaltsjahr: 2021, regelstand: 'THM-2019', monatsgrenzen: '01/2021: 16' },
+  BEMESSUNG: { stellenanteil: 1, von: '2020-04-01', bis: '31.12.2022', haushaltsjahr: 2021, regelstand: 'THM-2019', monatsgrenzen: '01/2021: 16' },
+  ZUWENDUNG: {
+    stellenanteil: 1,
+    von: '2020-04-01',
+    bis: '31.12.2022',
+    jahresausgaben: 65300,
+    haushaltsjahr: 2021,
+    regelstand: 'THM-2019',
+    monatsgrenzen: '01/2021: 16',
+  },
+  EIGENANTEIL: {
+    stellenanteil: 1,
+    von: '2020-04-01',
+    bis: '31.12.2022',
+    jahresausgaben: 65300,
+    haushaltsjahr: 2021,
+    regelstand: 'THM-2019',
+    monatsgrenzen: '01/2021: 16',
+  },
+  KOFINANZIERUNG: {
+    stellenanteil: 1,
+    von: '2020-04-01',
+    bis: '31.12.2022',
+    jahresausgaben: 65300,
+    haushaltsjahr: 2020,
+    regelstand: 'THM-2019',
+    monatsgrenzen: '01/2021: 16',
+  },
+  JAHRESPLAN: { stellenanteil: 1, von: '2020-04-01', bis: '31.12.2022', jahresausgaben: 65300, regelstand: 'THM-2019', monatsgrenzen: '01/2021: 16' },
   'BAUSTEIN.ZUWENDUNG': { baustein: 5, ausgaben: 1000, quote: 0.6, regelstand: 'DIA-2019', haushaltsjahr: 2020 },
   'BAUSTEIN.EIGENANTEIL': { baustein: 1, ausgaben: 1000, quote: 0.8, regelstand: 'DIA-2019', haushaltsjahr: 2022 },
   'EIGENANTEIL.ZU': { zuwendung: 1000, quote: 0.8, regelstand: 'DIA-2019' },
@@ -24,6 +48,16 @@ const GUELTIG: Record<string, Record<string, unknown>> = {
   NACHWEISFRIST: { ende: '2020-11-30', regelstand: 'DIA-2019' },
   RECHENWEG: { funktion: 'STELLEN', p1: 256 },
   FUNDSTELLE: { regel: 'R7', regelstand: 'DIA-2019' },
+  MONATSGRENZEN: {
+    von: '2021-01-15',
+    bis: '2021-12-31',
+    stellen: [['Stelle 2'], ['Stelle 2']],
+    anfaenge: [['2021-01-01'], ['2021-01-15']],
+    enden: [['2021-01-14'], ['2021-12-31']],
+    stelle: 'Stelle 2',
+    kennungen: [['S1'], ['S2']],
+    kennung: 'S2',
+  },
 };
 
 const NIE_GUELTIG: [string, unknown][] = [
@@ -53,7 +87,9 @@ function aufruf(id: string, ersetzt: Record<string, unknown> = {}): unknown {
 }
 
 const stellen = Object.entries(GUELTIG).flatMap(([id, werte]) => Object.keys(werte).map((name) => ({ id, name })));
-const rechnende = stellen.filter(({ id, name }) => id !== 'RECHENWEG' && !(id === 'VERTEILUNG' && name === 'anteile'));
+const rechnende = stellen.filter(
+  ({ id, name }) => id !== 'RECHENWEG' && !['anteile', 'stellen', 'anfaenge', 'enden', 'stelle', 'kennungen', 'kennung'].includes(name),
+);
 const optional = (id: string, name: string) => metadaten.find((f) => f.id === id)?.parameters.find((p) => p.name === name)?.optional === true;
 
 test('der Test kennt jeden Parameter jeder Funktion', () => {

@@ -187,12 +187,12 @@ describe('functions.js und functions.json', () => {
     expect([...angemeldet.keys()].sort()).toEqual(metadaten.map((f) => f.id).sort());
     expect(metadaten.map((f) => `${f.id}(${f.parameters.map((p) => (p.optional ? `[${p.name}]` : p.name)).join(', ')})`)).toEqual([
       'STELLEN(personen, [regelstand], [tag])',
-      'FOERDERTAGE(von, bis, [haushaltsjahr], [regelstand])',
-      'BEMESSUNG(stellenanteil, von, bis, [haushaltsjahr], [regelstand])',
-      'ZUWENDUNG(stellenanteil, von, bis, [jahresausgaben], [haushaltsjahr], [regelstand])',
-      'EIGENANTEIL(stellenanteil, von, bis, [jahresausgaben], [haushaltsjahr], [regelstand])',
-      'KOFINANZIERUNG(stellenanteil, von, bis, [jahresausgaben], [haushaltsjahr], [regelstand])',
-      'JAHRESPLAN(stellenanteil, von, bis, [jahresausgaben], [regelstand])',
+      'FOERDERTAGE(von, bis, [haushaltsjahr], [regelstand], [monatsgrenzen])',
+      'BEMESSUNG(stellenanteil, von, bis, [haushaltsjahr], [regelstand], [monatsgrenzen])',
+      'ZUWENDUNG(stellenanteil, von, bis, [jahresausgaben], [haushaltsjahr], [regelstand], [monatsgrenzen])',
+      'EIGENANTEIL(stellenanteil, von, bis, [jahresausgaben], [haushaltsjahr], [regelstand], [monatsgrenzen])',
+      'KOFINANZIERUNG(stellenanteil, von, bis, [jahresausgaben], [haushaltsjahr], [regelstand], [monatsgrenzen])',
+      'JAHRESPLAN(stellenanteil, von, bis, [jahresausgaben], [regelstand], [monatsgrenzen])',
       'BAUSTEIN.ZUWENDUNG(baustein, ausgaben, [quote], [regelstand], [haushaltsjahr])',
       'BAUSTEIN.EIGENANTEIL(baustein, ausgaben, [quote], [regelstand], [haushaltsjahr])',
       'EIGENANTEIL.ZU(zuwendung, [quote], [regelstand])',
@@ -205,6 +205,7 @@ describe('functions.js und functions.json', () => {
       'NACHWEISFRIST(ende, [regelstand])',
       'RECHENWEG(funktion, [p1], [p2], [p3], [p4], [p5], [p6], [p7])',
       'FUNDSTELLE(regel, [regelstand])',
+      'MONATSGRENZEN(von, bis, stellen, anfaenge, enden, [stelle], [kennungen], [kennung])',
     ]);
   });
 

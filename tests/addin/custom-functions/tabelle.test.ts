@@ -124,7 +124,7 @@ test('RECHENWEG hat so viele p wie die längste Funktion Parameter', async () =>
     neu: "  ...STELLE,\n  zusatz: freiwillig(HAUSHALTSJAHR, 'Nur in diesem Test'),\n",
   });
   const { parameters = [] } = geaendert.functions.find(({ id }) => id === 'RECHENWEG') ?? {};
-  expect(parameters.map(({ name }) => name)).toEqual(['funktion', 'p1', 'p2', 'p3', 'p4', 'p5', 'p6', 'p7']);
-  expect(parameters.at(-1)?.description).toBe('Siebter Parameter');
+  expect(parameters.map(({ name }) => name)).toEqual(['funktion', 'p1', 'p2', 'p3', 'p4', 'p5', 'p6', 'p7', 'p8']);
+  expect(parameters.at(-1)?.description).toBe('Achter Parameter');
   expect((neu('RECHENWEG', 'ZUWENDUNG', 1, '01.01.2021', '31.12.2021', null, null, null, 'THM-2019') as unknown[][]).at(-1)?.[3]).toBe(54_400);
 });

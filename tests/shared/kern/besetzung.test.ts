@@ -1,13 +1,13 @@
 /** R19 und R20: besetzte Tage, Ist nach Monaten, Kofinanzierung nach dem Ist. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { stellengrenzen } from '../../../shared/antrag/stellengrenzen.ts';
 import { alsBetrag, alsZahl, cent, exakt, mal, vergleiche } from '../../../shared/grund/geld.ts';
 import { abrechnung } from '../../../shared/kern/abrechnung.ts';
 import { ausgabenDerBesetzung, type Besetzung, bemessungDerBesetzung, besetzteTage } from '../../../shared/kern/besetzung.ts';
 import { Foerderung } from '../../../shared/kern/foerderung.ts';
 import { istDesJahres, monatsbetraege } from '../../../shared/kern/ist.ts';
 import { kofinanzierungNachIst } from '../../../shared/kern/kofinanzierung-ist.ts';
+import { stellengrenzen } from '../../../shared/kern/stellengrenzen.ts';
 import { eingabe } from '../../../shared/regelstand/groesse.ts';
 import { THM_2019 } from '../../../shared/regelstand/thm-2019.ts';
 import { werteVon } from '../../../shared/regelstand/werte.ts';

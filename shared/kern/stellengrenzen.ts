@@ -3,7 +3,7 @@
  * zählen zusammen höchstens so viele, wie der Regelstand je Monat ansetzt, in der Reihenfolge des Beginns; aufgefüllt wird nie. (Konzept Nr. 5)
  */
 import { alsIso, type Datum, frueheres, vergleicheDatum } from '../grund/datum.ts';
-import { foerdertageImMonat } from '../kern/foerdertage.ts';
+import { foerdertageImMonat } from './foerdertage.ts';
 
 /** Wer eine Stelle wann besetzt. */
 export interface Besetzung {
