@@ -160,7 +160,13 @@ function fehlerAus(status: number, inhalt: unknown): Error {
 
 /** Die Fortsetzung aus `Link: <…?cursor=…>; rel="next"`. */
 function naechsterCursor(link: string | null): string | null {
-  return /<[^>]*[?&]cursor=([^>&]+)[^>]*>\s*;\s*rel="?next"?/.exec(link ?? '')?.[1] ?? null;
+  for (const verweis of (link ?? '').split(',')) {
+    const [ziel = '', ...angaben] = verweis.split(';').map((teil) => teil.trim());
+    if (!angaben.some((angabe) => angabe === 'rel="next"' || angabe === 'rel=next')) continue;
+    const [, parameter = ''] = ziel.replace(/^</, '').replace(/>$/, '').split('?');
+    return new URLSearchParams(parameter).get('cursor');
+  }
+  return null;
 }
 
 function abfrage(cursor: string | null, weitere: Readonly<Record<string, string>> = {}): string {

@@ -1,11 +1,12 @@
 /** Deutsche Schreibweise von Beträgen aus Dezimaltext, Ziffer für Ziffer: kein Betrag läuft durch eine Gleitkommazahl. */
+import { mitTausenderpunkten } from '../../../shared/grund/tausender.ts';
 
 /** "54400.00" → "54.400,00"; Text, der keine Dezimalzahl ist, bleibt unverändert. */
 export function betrag(text: string): string {
   const teile = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
   if (!teile) return text;
   const [, minus, ganz = '', bruch = ''] = teile;
-  return `${minus ? '−' : ''}${ganz.replace(/\B(?=(\d{3})+(?!\d))/g, '.')},${bruch.padEnd(2, '0')}`;
+  return `${minus ? '−' : ''}${mitTausenderpunkten(ganz)},${bruch.padEnd(2, '0')}`;
 }
 
 /** "54400.00" → "54.400,00 €" mit geschütztem Leerzeichen */
@@ -22,7 +23,7 @@ export function dezimal(text: string): string {
 export function prozent(quote: string): string {
   const [ganz = '0', bruch = ''] = quote.split('.');
   const hundertfach = `${ganz}${bruch.padEnd(2, '0').slice(0, 2)}`.replace(/^0+(?=\d)/, '');
-  const rest = bruch.slice(2).replace(/0+$/, '');
+  const rest = bruch.slice(2).replace(/(?<!0)0+$/, '');
   return `${hundertfach}${rest ? `,${rest}` : ''}\u00A0%`;
 }
 
