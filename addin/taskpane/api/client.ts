@@ -4,7 +4,6 @@ import type { Antrag } from '../../../shared/antrag/schema.ts';
 import type { Vergleich } from '../../../shared/antrag/vergleich.ts';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import {
-  type Antragskopf,
   antragslisteSchema,
   antragsversionSchema,
   type Pruefung,
@@ -42,7 +41,7 @@ export class HttpAblage implements Ablage {
     this.#fetch = holen;
   }
 
-  antraege(cursor: string | null, suche?: string): Promise<Seite<Antragskopf>> {
+  antraege(cursor: string | null, suche?: string): ReturnType<Ablage['antraege']> {
     return this.#rufe(antragslisteSchema, { methode: 'GET', pfad: `/antraege${abfrage(cursor, suche ? { suche } : {})}` });
   }
 
@@ -184,9 +183,9 @@ async function lies(antwort: Response): Promise<unknown> {
 
 function abgelehnt(status: number, inhalt: unknown): Abgelehnt {
   const problem = problemSchema.safeParse(inhalt);
-  const { title, detail, fehler } = problem.success ? problem.data : {};
+  const { title, detail, fehler, code } = problem.success ? problem.data : {};
   const meldung = detail ?? title ?? standardmeldung(status);
-  return new Abgelehnt(status, meldung, fehler ?? []);
+  return new Abgelehnt(status, meldung, fehler ?? [], code ?? null);
 }
 
 function standardmeldung(status: number): string {

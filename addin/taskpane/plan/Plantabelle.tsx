@@ -1,6 +1,7 @@
 /** Eine Tabelle des Finanzierungsplans, je Haushaltsjahr, Baustein, Träger oder Eintrag; jede Zahl öffnet ihren Rechenweg. */
 import type { Planziel } from '../../../shared/antrag/finanzierungsplan.ts';
 import type { Betraege, Plansumme } from '../../../shared/antrag/plan-typen.ts';
+import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import { Rollbereich } from '../oberflaeche/Rollbereich.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
 import { Betragszelle } from './Betragszelle.tsx';
@@ -44,7 +45,7 @@ export function Plantabelle(props: {
     const name = zeile === summe ? zeile.titel : `${ersteSpalte} ${zeile.titel}`;
     return (
       <tr key={zeile.titel}>
-        <th scope="row">{zeile.titel}</th>
+        <th scope="row">{sichtbar(zeile.titel)}</th>
         {spalten.map(({ feld, titel }) => (
           <Betragszelle key={feld} betrag={zeile.betraege?.[feld] ?? null} zeige={() => zeige(`${titel}, ${name}`, zeile.ziel(feld))} />
         ))}

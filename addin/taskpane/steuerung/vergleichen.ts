@@ -1,4 +1,5 @@
 /** Vergleicht zwei Versionen oder eine Version mit dem, was gerade im Blatt steht, und hebt im Blatt hervor, was anders ist. */
+import { inHeutigerForm } from '../../../shared/antrag/formen.ts';
 import type { Vergleich } from '../../../shared/antrag/vergleich.ts';
 import { blattform } from '../../haushaltsblatt/blattform.ts';
 import { fundort, geaenderteZellen } from '../../haushaltsblatt/vergleichszellen.ts';
@@ -71,7 +72,7 @@ export class Vergleichen {
 
   async #seite(antragId: string, wahl: Seitenwahl) {
     if (wahl !== 'blatt') {
-      const { antrag, ergebnis } = await this.#s.umgebung.ablage.version(antragId, wahl);
+      const { antrag, ergebnis } = inHeutigerForm(await this.#s.umgebung.ablage.version(antragId, wahl));
       return { antrag: blattform(antrag), ergebnis };
     }
     const blatt = await this.#s.liesBlatt();
