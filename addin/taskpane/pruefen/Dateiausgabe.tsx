@@ -50,7 +50,8 @@ export function Dateiausgabe({ pruefen, antrag }: { readonly pruefen: Pruefen; r
     try {
       const inhalt = await pruefen.ablage.version(antrag.antragId, version);
       laufend.signal.throwIfAborted();
-      const blob = was === 'mappe' ? await erzeugeMappe(inhalt, laufend.signal) : await erzeugeProtokoll(inhalt, pruefen.kette);
+      const pruefungen = { am: new Date().toISOString(), kette: pruefen.kette };
+      const blob = was === 'mappe' ? await erzeugeMappe(inhalt, pruefungen, laufend.signal) : await erzeugeProtokoll(inhalt, pruefungen);
       laufend.signal.throwIfAborted();
       if (adresse.current) URL.revokeObjectURL(adresse.current);
       adresse.current = URL.createObjectURL(blob);
