@@ -234,6 +234,14 @@ export class Steuerung implements Steuerkern {
     await this.speichern.erneut();
   }
 
+  /** Nichts, was nur die abgemeldete Person sehen durfte, bleibt stehen; das Blatt und was in der Mappe wartet, bleiben. */
+  async meldeAb(): Promise<void> {
+    await this.umgebung.anmeldung.abmelden();
+    this.#ruecknahme = null;
+    this.listen.vergiss('versionen', 'antraege');
+    this.setze({ benutzer: null, anmeldefehler: null, anmeldbar: true, meldung: null, vergleich: null, abgleich: null, neueste: null, vierAugen: false });
+  }
+
   async #meldeAn(benutzer?: Benutzer, mitFenster = false): Promise<void> {
     try {
       const benutzerauswahl = await this.umgebung.anmeldung.auswahl();

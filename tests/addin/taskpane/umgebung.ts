@@ -262,6 +262,8 @@ class FesteAnmeldung implements Anmeldung {
   async token() {
     return 'token';
   }
+
+  async abmelden() {}
 }
 
 export interface Aufbau {

@@ -68,7 +68,13 @@ describe('Blatt und Ablage', () => {
     const { steuerung, ablage } = await starte();
     await steuerung.speichern.version('');
     ablage.setzeStatus = async () => {
-      throw new VeralteteVersion({ version: 1, hash: `abcd1234ef56${'0'.repeat(52)}`, autor: { oid: 'z', name: 'Wer anders' }, erstelltAm: '2026-01-02T03:04:05Z', vergleich: null });
+      throw new VeralteteVersion({
+        version: 1,
+        hash: `abcd1234ef56${'0'.repeat(52)}`,
+        autor: { oid: 'z', name: 'Wer anders' },
+        erstelltAm: '2026-01-02T03:04:05Z',
+        vergleich: null,
+      });
     };
     expect(await steuerung.statuswechsel.setze(EINREICHEN, 'x')).toBe(false);
     expect(steuerung.zustand.meldung?.text).toMatch(/als Version 1 etwas anderes, als Sie gesehen haben \(mit dem Hash abcd 1234 ef56 …, von Wer anders, /);
