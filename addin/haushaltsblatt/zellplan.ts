@@ -19,6 +19,11 @@ export class Zellplan {
     return this.#plaetze.get(typeof pfad === 'string' ? pfad : pfadtext(pfad))?.zelle;
   }
 
+  /** Alle Angaben mit ihrer Zelle, in der Reihenfolge des Blatts; der Pfad als Text. */
+  get zellen(): ReadonlyMap<string, Zellbezug> {
+    return new Map([...this.#plaetze].map(([text, { zelle }]) => [text, zelle]));
+  }
+
   /** Alle Zellen unterhalb dieses Pfads, in der Reihenfolge des Blatts. */
   unter(pfad: Pfad): Zellbezug[] {
     return [...this.#plaetze.values()].flatMap((platz) => (liegtUnter(platz.pfad, pfad) ? [platz.zelle] : []));

@@ -3,11 +3,11 @@
 import type { Antrag } from '../../shared/antrag/schema.ts';
 import type { Antragsversion } from '../../shared/antrag/version.ts';
 import { VERSION_HOECHSTENS } from '../../shared/api/kennungen.ts';
-import { hashVon } from '../../shared/grund/hash.ts';
 import type { AntragId, Tid } from '../../shared/grund/marken.ts';
 import type { Benutzer } from '../http/benutzer.ts';
 import { ProblemFehler } from '../http/problem.ts';
 import { AblageFehler, type Herkunft } from '../store/ablage.ts';
+import { auftragshash } from '../store/versionshash.ts';
 import { type Anschluss, loeseKonflikt, wiederholung } from './konflikt.ts';
 import { beschaedigt, type Umgebung, vorhandene } from './umgebung.ts';
 import { uuidv7 } from './uuid.ts';
@@ -40,7 +40,7 @@ export async function legeAn(
   const zeitpunkt = umgebung.jetzt();
   if (antragId !== undefined) pruefeZeitDerKennung(antragId, zeitpunkt);
   const version = mitNeuemInhalt(antrag, { antragId: antragId ?? uuidv7(zeitpunkt), vorgaenger: null, benutzer, zeitpunkt, kommentar });
-  const herkunft: Herkunft = { schluessel, auftrag: hashVon({ art: 'anlegen', antrag, kommentar }) };
+  const herkunft: Herkunft = { schluessel, auftrag: auftragshash({ art: 'anlegen', antrag, kommentar }) };
   const ausgang = await ablage.schreibe(benutzer.tid, version, herkunft);
   if (ausgang === 'geschrieben') return version;
   // Ohne Kopf fände niemand den Antrag in der Liste: Bestätigt wird erst, wenn er steht, auch wenn die Version schon geschrieben ist.
@@ -64,7 +64,7 @@ export async function speichere(
   schluessel: string | null,
 ): Promise<Antragsversion> {
   const anschluss = { tid: benutzer.tid, oid: benutzer.oid, antragId, basis };
-  const herkunft: Herkunft = { schluessel, auftrag: hashVon({ art: 'versionen', antrag, kommentar }) };
+  const herkunft: Herkunft = { schluessel, auftrag: auftragshash({ art: 'versionen', antrag, kommentar }) };
   const neueste = await liesAusgang(umgebung, anschluss);
   if (neueste === null) return loeseKonflikt(umgebung, anschluss, herkunft, null);
   const umstaende: Umstaende = { antragId, vorgaenger: neueste, benutzer, zeitpunkt: umgebung.jetzt(), kommentar };

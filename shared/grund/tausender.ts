@@ -1,4 +1,8 @@
-/** "10000000" → "10.000.000": Punkte zwischen die Tausender einer Ziffernfolge ohne Vorzeichen. */
+/** Tausenderpunkte zwischen Ziffern. Mit einer Schleife: Ein regulärer Ausdruck mit Vorausschau braucht dafür quadratisch lang. */
+
+/** "1234567" → "1.234.567"; `ziffern` ohne Vorzeichen und Komma. */
 export function mitTausenderpunkten(ziffern: string): string {
-  return ziffern.replace(/\B(?=(\d{3})+(?!\d))/g, '.');
+  const gruppen: string[] = [];
+  for (let ende = ziffern.length; ende > 0; ende -= 3) gruppen.unshift(ziffern.slice(Math.max(0, ende - 3), ende));
+  return gruppen.join('.');
 }

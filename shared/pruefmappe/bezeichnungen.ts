@@ -1,26 +1,40 @@
 /** Wie Prüfmappe und Prüfprotokoll eine Version und ihren Status nennen. */
+import { versionsHash } from '../antrag/kette.ts';
 import type { Bescheid } from '../antrag/schema.ts';
-import { type Antragsversion, versionsstand } from '../antrag/version.ts';
+import { type Antragsversion, type Autor, type Setzung, versionsstand } from '../antrag/version.ts';
 import { deutscherTag, euro } from '../antrag/worte.ts';
 import { deutscherWert } from '../grund/zahlformat.ts';
+import { alsName } from '../grund/zeichen.ts';
 
 /** Was eine Version ausmacht: Name und Wert als Text, deutsch geschrieben; ein Bescheid nur, wenn es einen gibt. */
-export function bezeichnungen({ antrag, ergebnis: _, ...version }: Antragsversion): [name: string, wert: string][] {
+export function bezeichnungen({ antrag, ergebnis, ...version }: Antragsversion): [name: string, wert: string][] {
   const { bescheid } = version;
   return [
     ['Antrag', antrag.titel],
     ['Kommune', `${antrag.kommune.name}, Regierungsbezirk ${antrag.kommune.regierungsbezirk}`],
     ['Version', String(version.version)],
     ['Status', versionsstand(version)],
-    ['Gespeichert', `${zeitpunkt(version.erstelltAm)} von ${version.autor.name}`],
+    ['Gespeichert', `${zeitpunkt(version.erstelltAm)} von ${person(version.autor)}`],
     ['Kommentar', version.kommentar],
     ...(bescheid ? [['Bescheid', bescheidtext(bescheid)] as [string, string]] : []),
+    ...(version.festgeschriebenVon ? [['Festgeschrieben', setzungstext(version.festgeschriebenVon)] as [string, string]] : []),
+    ...(version.bescheidVon ? [['Bescheid festgehalten', setzungstext(version.bescheidVon)] as [string, string]] : []),
     ['SHA-256 dieser Version', version.hash],
+    ['SHA-256, nachgerechnet', versionsHash({ antrag, ergebnis, ...version })],
     ['SHA-256 der Vorgängerversion', version.vorgaengerHash ?? 'keine (erste Version)'],
     ...version.regelstand.map(({ id, hash }): [string, string] => [`Regelstand ${id}`, `SHA-256 ${hash}`]),
     ['Rechenkern', version.kern],
     ['Kennung des Antrags', version.antragId],
   ];
+}
+
+/** Name und Objekt-Id: Einen Namen kann sich jemand geben, die Id nicht. */
+function person({ name, oid }: Pick<Autor, 'name' | 'oid'>): string {
+  return `${alsName(name)} (${oid})`;
+}
+
+function setzungstext(setzung: Setzung): string {
+  return `${zeitpunkt(setzung.am)} von ${person(setzung)}`;
 }
 
 function bescheidtext({ datum, aktenzeichen, stellen, zuwendung }: Bescheid): string {

@@ -50,6 +50,8 @@ export interface Vorschau {
   /** Zeilennummern der Summenzeilen, die (je nach Auftrag) wegbleiben. */
   readonly summenzeilen: readonly number[];
   /** Pflichtangaben, die in Einträgen leer bleiben. */
+  /** Zellen, aus denen bedingte Trennstriche entfernt wurden (U+00AD, meist aus Word): Man sieht sie nicht, und gespeichert werden sie nicht. */
+  readonly trennstriche: readonly Zellbezug[];
   readonly fehlend: readonly { readonly feld: string; readonly anzahl: number }[];
 }
 
@@ -60,6 +62,7 @@ const VORSATZ: Readonly<Record<Listenart, string>> = { stellen: 'S', massnahmen:
 export function uebernimm(bereich: Bereich, auftrag: Auftrag): Vorschau {
   const offen: Offen[] = [];
   const summenzeilen: number[] = [];
+  const trennstriche: Zellbezug[] = [];
   const rohe: { readonly nummer: number; readonly zellen: readonly Zellwert[] }[] = [];
   const start = auftrag.kopfzeile === null ? 0 : auftrag.kopfzeile + 1;
   const kopf = auftrag.kopfzeile === null ? null : textform(bereich.werte[auftrag.kopfzeile] ?? []);
@@ -83,7 +86,10 @@ export function uebernimm(bereich: Bereich, auftrag: Auftrag): Vorschau {
         werte[feld.pfad] = kennung();
         continue;
       }
-      const wert = wertAus(quelle, zellen);
+      const roh = wertAus(quelle, zellen);
+      const wert = typeof roh === 'string' ? roh.replaceAll('\u00ad', '') : roh;
+      if (wert !== roh && quelle.art === 'spalte')
+        trennstriche.push({ blatt: bereich.blatt, zeile: nummer - 1, spalte: bereich.ersteZelle.spalte + quelle.spalte });
       const gelesen = liesFremd(feld, wert);
       if (gelesen.art !== 'unklar') {
         werte[feld.pfad] = gelesen.art === 'wert' ? gelesen.wert : null;
@@ -98,7 +104,7 @@ export function uebernimm(bereich: Bereich, auftrag: Auftrag): Vorschau {
     }
     return { zeile: nummer, werte };
   });
-  return { eintraege, offen, summenzeilen, fehlend: fehlende(auftrag.art, eintraege) };
+  return { eintraege, offen, summenzeilen, trennstriche, fehlend: fehlende(auftrag.art, eintraege) };
 }
 
 /** Die Einträge in der verschachtelten Form des Antrags. */

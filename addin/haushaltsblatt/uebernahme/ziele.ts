@@ -114,6 +114,11 @@ function fensterende(iso: string): string {
 
 /** Vergleichsform: klein, ohne Trennstriche am Zeilenende und ohne Doppelpunkt. */
 export function ueberschrift(wert: Zellwert): string {
-  const text = typeof wert === 'string' ? wert.replaceAll('\u00ad', '').replaceAll(/-\s*[\r\n]+\s*(?=\p{Ll})/gu, '') : wert;
-  return normal(text).replace(/\s*:$/, '');
+  const text = typeof wert === 'string' ? wert.replaceAll('\u00ad', '').replaceAll(/-\s+(?=\p{Ll})/gu, ohneTrennung) : wert;
+  return normal(text).replace(/(?<!\s)\s*:$/, '');
+}
+
+/** Ein Trennstrich mit Zeilenwechsel fällt weg, einer mit bloßen Leerzeichen bleibt. */
+function ohneTrennung(stelle: string): string {
+  return /[\r\n]/.test(stelle) ? '' : stelle;
 }

@@ -33,6 +33,8 @@ export interface Anmeldung {
   anmelden(benutzer?: Benutzer, mitFenster?: boolean): Promise<Benutzer>;
   /** Zugangstoken der angemeldeten Person; mit `erneuern` auch dann ein neues, wenn das alte noch gälte. @throws {AnmeldeFehler} */
   token(erneuern?: boolean): Promise<string>;
+  /** Vergisst Person und Token auf diesem Gerät; danach meldet nur ein Klick wieder an. Wirft nie. */
+  abmelden(): Promise<void>;
 }
 
 /** Nur für die Anzeige: Was die Person wirklich darf, entscheidet der Handler. */

@@ -5,7 +5,6 @@ import type { Antrag } from '../../../shared/antrag/schema.ts';
 import type { Vergleich } from '../../../shared/antrag/vergleich.ts';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import {
-  type Antragskopf,
   antragslisteSchema,
   antragsversionSchema,
   type Pruefung,
@@ -46,7 +45,7 @@ export class HttpAblage implements Ablage {
     this.#fetch = holen;
   }
 
-  antraege(cursor: string | null, suche?: string): Promise<Seite<Antragskopf>> {
+  antraege(cursor: string | null, suche?: string): ReturnType<Ablage['antraege']> {
     return this.#rufe(antragslisteSchema, { methode: 'GET', pfad: `/antraege${abfrage(cursor, suche ? { suche } : {})}` });
   }
 
@@ -172,7 +171,13 @@ function fehlerAus(status: number, inhalt: unknown): Error {
 
 /** Die Fortsetzung aus `Link: <…?cursor=…>; rel="next"`. */
 function naechsterCursor(link: string | null): string | null {
-  return /<[^>]*[?&]cursor=([^>&]+)[^>]*>\s*;\s*rel="?next"?/.exec(link ?? '')?.[1] ?? null;
+  for (const verweis of (link ?? '').split(',')) {
+    const [ziel = '', ...angaben] = verweis.split(';').map((teil) => teil.trim());
+    if (!angaben.some((angabe) => angabe === 'rel="next"' || angabe === 'rel=next')) continue;
+    const [, parameter = ''] = ziel.replace(/^</, '').replace(/>$/, '').split('?');
+    return new URLSearchParams(parameter).get('cursor');
+  }
+  return null;
 }
 
 function abfrage(cursor: string | null, weitere: Readonly<Record<string, string>> = {}): string {
@@ -190,9 +195,9 @@ async function lies(antwort: Response): Promise<unknown> {
 
 function abgelehnt(status: number, inhalt: unknown): Abgelehnt {
   const problem = problemSchema.safeParse(inhalt);
-  const { title, detail, fehler } = problem.success ? problem.data : {};
+  const { title, detail, fehler, code } = problem.success ? problem.data : {};
   const meldung = detail ?? title ?? standardmeldung(status);
-  return new Abgelehnt(status, meldung, fehler ?? []);
+  return new Abgelehnt(status, meldung, fehler ?? [], code ?? null);
 }
 
 function standardmeldung(status: number): string {

@@ -4,7 +4,7 @@ import type { Vergleich } from '../../../shared/antrag/vergleich.ts';
 import type { Antragsversion, Autor, Status } from '../../../shared/antrag/version.ts';
 import type { Antragskopf, Pruefung, Versionskopf } from '../../../shared/api/antworten.ts';
 import type { Belege, Versionsbeleg } from '../../../shared/api/belegantworten.ts';
-import type { Feldfehler } from '../../../shared/api/problem.ts';
+import type { Feldfehler, Problemcode } from '../../../shared/api/problem.ts';
 import type { AntragId } from '../../../shared/grund/marken.ts';
 
 /** Die neuere Version, die ein Speichern verhindert hat, und was sich bis zu ihr geändert hat. */
@@ -12,6 +12,8 @@ export interface NeuereVersion {
   readonly version: number;
   readonly autor: Autor;
   readonly erstelltAm: string;
+  /** Fehlt bei einer Ablage, die ihn nicht nennt. */
+  readonly hash?: string | undefined;
   /** `null`, wenn sich die eigene Ausgangsversion nicht mehr lesen lässt. */
   readonly vergleich: Vergleich | null;
 }
@@ -25,7 +27,7 @@ export interface Seite<T> {
 /** @throws {NichtErreichbar | Abgelehnt} jede Methode; die speichernden auch {@link VeralteteVersion} */
 export interface Ablage {
   /** Mit `suche` nur Anträge, deren Titel oder Kommune den Text enthält. */
-  antraege(cursor: string | null, suche?: string): Promise<Seite<Antragskopf>>;
+  antraege(cursor: string | null, suche?: string): Promise<Seite<Antragskopf> & { readonly vierAugen?: true | undefined }>;
   versionen(antragId: AntragId, cursor: string | null): Promise<Seite<Versionskopf>>;
   version(antragId: AntragId, version: number): Promise<Antragsversion>;
   /** Antwortet auch auf Wiederholungen mit demselben Schlüssel mit derselben Version. */
@@ -55,6 +57,8 @@ export interface Statuswunsch {
   readonly status?: Status;
   readonly festgeschrieben?: true;
   readonly bescheid?: Bescheid;
+  /** Hash der Version, die die Person vor sich hatte: Ist eine andere gespeichert, geschieht nichts. */
+  readonly gesehenerHash: string;
   readonly kommentar: string;
 }
 
@@ -79,10 +83,13 @@ export class Abgelehnt extends Error {
   override readonly name = 'Abgelehnt';
   readonly status: number;
   readonly fehler: readonly Feldfehler[];
+  /** `null`, wenn die Antwort keinen nennt. */
+  readonly code: Problemcode | null;
 
-  constructor(status: number, meldung: string, fehler: readonly Feldfehler[] = []) {
+  constructor(status: number, meldung: string, fehler: readonly Feldfehler[] = [], code: Problemcode | null = null) {
     super(meldung);
     this.status = status;
     this.fehler = fehler;
+    this.code = code;
   }
 }

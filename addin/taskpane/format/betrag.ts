@@ -24,7 +24,7 @@ export function dezimal(text: string): string {
 export function prozent(quote: string): string {
   const [ganz = '0', bruch = ''] = quote.split('.');
   const hundertfach = `${ganz}${bruch.padEnd(2, '0').slice(0, 2)}`.replace(/^0+(?=\d)/, '');
-  const rest = bruch.slice(2).replace(/0+$/, '');
+  const rest = bruch.slice(2).replace(/(?<!0)0+$/, '');
   return `${hundertfach}${rest ? `,${rest}` : ''}\u00A0%`;
 }
 

@@ -2,6 +2,7 @@
 import type { Planziel } from '../../../shared/antrag/finanzierungsplan.ts';
 import type { Plansumme } from '../../../shared/antrag/plan-typen.ts';
 import { type Betraege, type Betragsfeld, PLANFELD, trennbar } from '../../../shared/antrag/planfelder.ts';
+import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import { Rollbereich } from '../oberflaeche/Rollbereich.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
 import { Betragszelle } from './Betragszelle.tsx';
@@ -33,7 +34,7 @@ export function Plantabelle(props: {
     const name = zeile === summe ? zeile.titel : `${ersteSpalte} ${zeile.titel}`;
     return (
       <tr key={zeile.titel}>
-        <th scope="row">{zeile.titel}</th>
+        <th scope="row">{sichtbar(zeile.titel)}</th>
         {spalten.map((feld) => (
           <Betragszelle key={feld} betrag={zeile.betraege?.[feld] ?? null} zeige={() => zeige(`${PLANFELD[feld].titel}, ${name}`, zeile.ziel(feld))} />
         ))}

@@ -1,9 +1,8 @@
 /** Der Tab „Prüfen“: welcher Antrag geprüft wird, der laufende Prüflauf und sein Ergebnis. Wird erst mit dem Tab geladen. */
-
-import type { Kettenpruefung } from '../../../shared/antrag/kette.ts';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import type { Antragskopf, Versionskopf } from '../../../shared/api/antworten.ts';
 import type { AntragId } from '../../../shared/grund/marken.ts';
+import type { Pruefungen } from '../../../shared/pruefmappe/pruefungen.ts';
 import { Blaettern } from '../zustand/blaettern.ts';
 import type { Ladung, Liste, Seiten } from '../zustand/ladung.ts';
 import { fehlertext, type Steuerkern } from '../zustand/steuerkern.ts';
@@ -19,6 +18,8 @@ export interface Prueflauf {
   readonly zustand: 'laeuft' | 'fertig' | 'abgebrochen' | 'fehler';
   readonly ergebnis: Pruefergebnis;
   readonly meldung: string | null;
+  /** Wann er zu diesem Stand kam, RFC 3339. */
+  readonly am: string;
 }
 
 /** Der Antrag, der geprüft wird, mit seinen Versionen, die neueste zuerst. */
@@ -129,10 +130,10 @@ export class Pruefen {
     this.brichAb();
     const abbruch = new AbortController();
     this.#abbruch = abbruch;
-    const { antragId, neueste } = wahl.antrag;
+    const { antragId, neueste, titel } = wahl.antrag;
     let ergebnis: Pruefergebnis = { geprueft: 0, gesamt: neueste, brueche: [], befunde: [], unlesbare: [], hash: null };
     const zeige = (zustand: Prueflauf['zustand'], meldung: string | null = null) => {
-      if (this.#abbruch === abbruch) this.#setze({ lauf: { art, zustand, ergebnis, meldung } });
+      if (this.#abbruch === abbruch) this.#setze({ lauf: { art, zustand, ergebnis, meldung, am: new Date().toISOString() } });
     };
     const melde = (stand: Pruefergebnis) => {
       ergebnis = stand;
@@ -144,6 +145,8 @@ export class Pruefen {
         ablage: this.ablage,
         antragId,
         gesamt: neueste,
+        titel,
+        tid: this.#s.zustand.benutzer?.tid,
         abbruch: abbruch.signal,
         melde,
       });
@@ -165,9 +168,10 @@ export class Pruefen {
   }
 
   /** Das Ergebnis des letzten vollständigen Laufs zur Kette; `null`, wenn sie in dieser Sitzung nicht ganz geprüft ist. */
-  get kette(): Kettenpruefung | null {
+  get kette(): Pruefungen['kette'] {
     const { lauf } = this.#stand;
-    return lauf?.zustand === 'fertig' ? { ok: lauf.ergebnis.brueche.length === 0, bruch: lauf.ergebnis.brueche[0] ?? null } : null;
+    if (lauf?.zustand !== 'fertig') return null;
+    return { bruch: lauf.ergebnis.brueche[0] ?? null, am: lauf.am, wo: lauf.art === 'selbst' ? 'hier' : 'ablage' };
   }
 
   async #ladeSollIst(antragId: AntragId, neueste: number): Promise<void> {

@@ -2,6 +2,7 @@
 import type { Bruch } from '../../../shared/antrag/kette.ts';
 import { type Glied, Kettengang } from '../../../shared/antrag/kettengang.ts';
 import { liesKettenzeile } from '../../../shared/antrag/kettenzeile.ts';
+import type { Antragskopf } from '../../../shared/antrag/kopf.ts';
 import { type Abweichung, nachrechne } from '../../../shared/antrag/nachrechnen.ts';
 import { pfadAus } from '../../../shared/antrag/pfad.ts';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
@@ -40,6 +41,10 @@ export interface Lauf {
   readonly antragId: AntragId;
   /** Die neueste bekannte Version. */
   readonly gesamt: number;
+  /** Sein Titel, um seinen Eintrag in der Liste zu finden; `null`, wenn er unbekannt ist. */
+  readonly titel?: string | null;
+  /** Die angemeldete Kommune, der alle Versionen gehören müssen. */
+  readonly tid?: string | undefined;
   readonly abbruch: AbortSignal;
   melde(stand: Pruefergebnis): void;
 }
@@ -79,9 +84,13 @@ export async function pruefeAmServer({ ablage, antragId, gesamt, abbruch, melde 
  * Holt die Versionen, wie sie gespeichert sind, und rechnet Hashes und Zahlen hier nach: Wer prüft, muss der Ablage nicht glauben.
  * @throws der Grund des Abbruchs, oder der Fehler der Ablage
  */
-export async function rechneSelbstNach({ ablage, antragId, gesamt, abbruch, melde }: Lauf): Promise<Pruefergebnis> {
+export async function rechneSelbstNach({ ablage, antragId, gesamt, titel = null, tid, abbruch, melde }: Lauf): Promise<Pruefergebnis> {
   let stand = leer(gesamt);
-  const gang = new Kettengang({ antragId });
+  // Vor der Kette: Was danach gespeichert wird, steht dann nur in der Kette, und ein Kopf, der zurückliegt, ist kein Bruch.
+  const { kopf, vierAugen } = await kopfDes(ablage, antragId, titel);
+  abbruch.throwIfAborted();
+  const gang = new Kettengang({ antragId, tid, vierAugen });
+  let ausgang: Antragsversion | null = null;
   let letzte = 0;
   let pause = performance.now() + AM_STUECK_MS;
   for (let cursor: string | null = null; ; ) {
@@ -90,6 +99,7 @@ export async function rechneSelbstNach({ ablage, antragId, gesamt, abbruch, meld
       abbruch.throwIfAborted();
       const glied = liesKettenzeile(zeile);
       letzte = glied.nummer || letzte + 1;
+      if (glied.art === 'version' && glied.nummer === kopf?.neuesteVersion) ausgang = glied.version;
       stand = mitGlied(stand, glied, letzte, gang);
       if (performance.now() < pause) continue;
       melde(stand);
@@ -100,7 +110,28 @@ export async function rechneSelbstNach({ ablage, antragId, gesamt, abbruch, meld
     if (cursor === null) break;
   }
   abbruch.throwIfAborted();
-  return mitFehlendemEnde(stand, letzte, gesamt);
+  const ende = gang.ende(kopf, ausgang);
+  return ende ? { ...stand, brueche: [...stand.brueche, ende] } : mitFehlendemEnde(stand, letzte, gesamt);
+}
+
+/** So viele Seiten der Liste werden höchstens nach dem Eintrag durchsucht. */
+const SEITEN_HOECHSTENS = 20;
+
+/** Der Eintrag des Antrags in der Liste, über seinen Titel gesucht und, wenn jemand den geändert hat, unter allen; und ob vier Augen gelten. */
+async function kopfDes(ablage: Ablage, antragId: string, titel: string | null): Promise<{ kopf: Antragskopf | null; vierAugen: boolean }> {
+  let vierAugen = false;
+  for (const suche of titel === null || titel.trim() === '' ? [undefined] : [titel.trim(), undefined]) {
+    let cursor: string | null = null;
+    for (let n = 0; n < SEITEN_HOECHSTENS; n++) {
+      const seite: Awaited<ReturnType<Ablage['antraege']>> = await ablage.antraege(cursor, suche);
+      vierAugen = seite.vierAugen === true;
+      const kopf = seite.eintraege.find((eintrag) => eintrag.antragId === antragId);
+      if (kopf) return { kopf, vierAugen };
+      cursor = seite.cursor;
+      if (cursor === null) break;
+    }
+  }
+  return { kopf: null, vierAugen };
 }
 
 function befundAus({ abweichungen, ...version }: Pruefung['versionen'][number]): Versionsbefund {

@@ -1,5 +1,5 @@
 /** Vergleicht zwei Versionen oder eine Version mit dem, was gerade im Blatt steht, und hebt im Blatt hervor, was anders ist. */
-
+import { inHeutigerForm } from '../../../shared/antrag/formen.ts';
 import type { Vergleich } from '../../../shared/antrag/vergleich.ts';
 import type { AntragId } from '../../../shared/grund/marken.ts';
 import { blattform } from '../../haushaltsblatt/blattform.ts';
@@ -73,7 +73,7 @@ export class Vergleichen {
 
   async #seite(antragId: AntragId, wahl: Seitenwahl) {
     if (wahl !== 'blatt') {
-      const { antrag, ergebnis } = await this.#s.umgebung.ablage.version(antragId, wahl);
+      const { antrag, ergebnis } = inHeutigerForm(await this.#s.umgebung.ablage.version(antragId, wahl));
       return { antrag: blattform(antrag), ergebnis };
     }
     const blatt = await this.#s.liesBlatt();

@@ -2,6 +2,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { PLANFELD } from '../../../shared/antrag/planfelder.ts';
 import { type Eintragsvergleich, type Feldaenderung, type Vergleich, WIRKUNGSFELDER, type Wirkung } from '../../../shared/antrag/vergleich.ts';
+import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import type { Fundort } from '../../haushaltsblatt/vergleichszellen.ts';
 import type { Zellbezug } from '../../workbook/zellen.ts';
 import { euro } from '../format/betrag.ts';
@@ -80,7 +81,7 @@ function Sprung({ zelle }: { readonly zelle: Zellbezug | null | undefined }) {
 }
 
 function inhalt({ bezeichnung, traeger }: Eintrag): string {
-  return [bezeichnung, traeger.name].filter((teil) => teil !== '').join(', ');
+  return sichtbar([bezeichnung, traeger.name].filter((teil) => teil !== '').join(', '));
 }
 
 function Aenderung({ gruppe, aenderung: { feld, alt, neu } }: { readonly gruppe: Feldgruppe; readonly aenderung: Feldaenderung }) {

@@ -1,5 +1,6 @@
 /** Felder und Werte eines Antrags in den Worten des Haushaltsblatts. */
 import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
+import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import { BETRAG, DATUM, GANZZAHL, QUOTE } from '../../haushaltsblatt/feldarten.ts';
 import { type Feld, KOPFDATEN, MASSNAHMEN, STELLEN } from '../../haushaltsblatt/spalten.ts';
 import { dezimal, euro, prozent } from '../format/betrag.ts';
@@ -24,6 +25,6 @@ export function feldwert(gruppe: Feldgruppe, pfad: string, wert: string | number
   if (art === GANZZAHL) return deutscherWert(String(wert));
   if (art === DATUM) return deutscherTag(String(wert));
   const inhalt = art?.schreibe(wert);
-  if (inhalt?.art === 'text') return inhalt.text;
+  if (inhalt?.art === 'text') return sichtbar(inhalt.text);
   return dezimal(String(wert));
 }

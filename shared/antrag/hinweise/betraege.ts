@@ -72,5 +72,8 @@ function betragsangaben(antrag: Antrag): Betragsangabe[] {
 
 /** "65300.00" und "6530.00" haben dieselben tragenden Ziffern "653". */
 function tragendeZiffern(betrag: Betrag): string {
-  return betrag.replace('.', '').replace(/^0+/, '').replace(/0+$/, '');
+  return betrag
+    .replace('.', '')
+    .replace(/^0+/, '')
+    .replace(/(?<!0)0+$/, '');
 }

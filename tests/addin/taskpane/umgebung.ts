@@ -58,6 +58,16 @@ export class SpeicherMappe implements Workbook {
     return { ...gitter, werte, istFormel };
   }
 
+  verborgen: { readonly zeilen?: readonly number[]; readonly spalten?: readonly number[] } = {};
+
+  async leseAnzeige() {
+    if (!this.modell) return null;
+    const gitter = alsGitter(this.modell);
+    const { zeilen = [], spalten = [] } = this.verborgen;
+    const texte = gitter.werte.map((zeile) => zeile.map((wert) => (wert === null ? '' : String(wert).replace('.', ','))));
+    return { ...gitter, texte, verborgeneZeilen: new Set(zeilen), verborgeneSpalten: new Set(spalten) };
+  }
+
   async schreibeBlatt(modell: Blattmodell): Promise<Schreibvorgang> {
     if (this.schreibfehler) throw this.schreibfehler;
     const vorher = this.modell;
@@ -271,6 +281,8 @@ class FesteAnmeldung implements Anmeldung {
   async token() {
     return 'token';
   }
+
+  async abmelden() {}
 }
 
 export interface Aufbau {

@@ -24,7 +24,7 @@ const beweis = beweisFuer(abschluss, EIGENER);
 const zeitstempel = { zeit: '2020-01-16T03:30:00.000Z', tsa: 'Test <TSA>', vertraut: true };
 const GUT: Versionsbeleg = { anker: true, beleg: EIGENER, beweis, zeitstempel };
 const drucke = (anker: Versionsbeleg | null) => {
-  const seite = pruefprotokoll(version, null, anker);
+  const seite = pruefprotokoll(version, undefined, anker);
   return seite.slice(seite.indexOf('<h2 id="beleg">'), seite.indexOf('</section>', seite.indexOf('<h2 id="beleg">')));
 };
 
@@ -63,7 +63,7 @@ describe('was nicht stimmt oder fehlt', () => {
   it('eine fremde Kommune passt nicht', () => {
     const mitTid = { ...version, tid: TID };
     const fremd = { ...GUT, beleg: { ...EIGENER, tid: '22222222-2222-4222-8222-222222222222' } };
-    expect(pruefprotokoll(mitTid, null, fremd)).toContain('Der Beleg passt nicht zu dieser Version');
-    expect(pruefprotokoll(mitTid, null, GUT)).toContain('Der Beleg nennt den Hash dieser Version');
+    expect(pruefprotokoll(mitTid, undefined, fremd)).toContain('Der Beleg passt nicht zu dieser Version');
+    expect(pruefprotokoll(mitTid, undefined, GUT)).toContain('Der Beleg nennt den Hash dieser Version');
   });
 });

@@ -276,3 +276,12 @@ describe('als Eigenschaft', () => {
     expect(wieder && blattAusEntwurf(wieder)).toEqual(blattAusEntwurf({ kopfdaten: {}, stellen, massnahmen: [] }));
   });
 });
+
+test('bedingte Trennstriche aus Word verschwinden aus den Werten, und ihre Zellen werden genannt', () => {
+  const vorschau = lies([
+    ['Kennung', 'Bezeichnung', 'Träger', 'Trägerart', 'Eigenanteil durch', 'Stellenanteil', 'von', 'bis', 'Jahresausgaben'],
+    ['S1', 'Teilhabe\u00admanagement', 'Stadt', 'Kommune', 'Kommune', 1, 43922, 44926, 65300],
+  ]);
+  expect(vorschau.eintraege[0]?.werte.bezeichnung).toBe('Teilhabemanagement');
+  expect(vorschau.trennstriche).toHaveLength(1);
+});

@@ -46,6 +46,7 @@ class ZaehlendeAnmeldung implements Anmeldung {
     if (erneuern) this.erneuert++;
     return `t${this.erneuert}`;
   }
+  async abmelden() {}
 }
 
 const ANTRAG_ID = '016f5e66-e800-7fff-bfff-ffffffffffff';
@@ -117,6 +118,7 @@ describe('HttpAblage', () => {
         throw new Error();
       },
       token: async (erneuern = false) => jwt(erneuern ? 'bert' : 'anna'),
+      abmelden: async () => {},
     };
     await expect(new HttpAblage(anmeldung, holen).anlegen('a-1', AACHEN, '', 'k')).rejects.toMatchObject({ name: 'Abgelehnt', status: 401 });
     expect(gesendet).toHaveLength(1);
