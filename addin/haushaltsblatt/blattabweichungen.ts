@@ -7,6 +7,8 @@ import { eintragszeilen, type Tabelle, type Tabellen } from './tabellen.ts';
 
 export interface Blattabweichung {
   readonly zelle: Zellbezug;
+  /** Was dort nach dem Plan stünde, in €. */
+  readonly soll: number;
   readonly text: string;
 }
 
@@ -17,7 +19,7 @@ export interface Blattvergleich {
 }
 
 /** Vergleicht jede Ergebniszelle der Einträge auf den Cent; was der Plan nicht rechnen kann, vergleicht er nicht. */
-export function vergleicheMitPlan({ stellen, massnahmen }: Tabellen, plan: Finanzierungsplan): Blattvergleich {
+export function vergleicheMitPlan({ stellen, massnahmen }: Tabellen, plan: Pick<Finanzierungsplan, 'zeilen'>): Blattvergleich {
   const abweichungen: Blattabweichung[] = [];
   const fehlend = new Set<number>();
   const pruefe = (tabelle: Tabelle, zeile: number, titel: string, erwartet: string): boolean => {
@@ -26,7 +28,11 @@ export function vergleicheMitPlan({ stellen, massnahmen }: Tabellen, plan: Finan
     const wert = tabelle.werte[zeile]?.[spalte] ?? null;
     if (typeof wert === 'number' && Math.round(wert * 100) === Math.round(Number(erwartet) * 100)) return true;
     const zelle = { blatt: tabelle.blatt, zeile: tabelle.zeile + zeile, spalte: tabelle.spalte + spalte };
-    abweichungen.push({ zelle, text: `Zelle ${adresse(zelle)} („${titel}“) zeigt ${anzeige(wert)}, der Plan ${deutsch(Number(erwartet))}.` });
+    abweichungen.push({
+      zelle,
+      soll: Number(erwartet),
+      text: `Zelle ${adresse(zelle)} („${titel}“) zeigt ${anzeige(wert)}, der Plan ${deutsch(Number(erwartet))}.`,
+    });
     return true;
   };
   const zeilenNach = (tabelle: Tabelle | null, art: 'stelle' | 'massnahme') => {

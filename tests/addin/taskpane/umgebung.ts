@@ -1,6 +1,7 @@
 /** Eine Mappe und eine Ablage im Speicher, mit denen die Steuerung ohne Browser und Server geprüft wird. */
 import { afterEach } from 'vitest';
-import { blattAusAntrag } from '../../../addin/haushaltsblatt/haushaltsblatt.ts';
+import { vergleicheMitPlan } from '../../../addin/haushaltsblatt/blattabweichungen.ts';
+import { antragAusBlatt, blattAusAntrag, tabellenImGitter } from '../../../addin/haushaltsblatt/haushaltsblatt.ts';
 import type { Anmeldung, Benutzer } from '../../../addin/taskpane/anmeldung/anmeldung.ts';
 import { Abgelehnt, type Ablage, type Seite, type Statuswunsch, VeralteteVersion } from '../../../addin/taskpane/api/schnittstelle.ts';
 import { neueUuid } from '../../../addin/taskpane/api/uuid.ts';
@@ -8,7 +9,7 @@ import { Steuerung } from '../../../addin/taskpane/steuerung/steuerung.ts';
 import type { Geraetespeicher } from '../../../addin/taskpane/zustand/steuerkern.ts';
 import type { Blattmodell } from '../../../addin/workbook/modell.ts';
 import type { Auswahl, Bereich, Mappengitter, Merker, Schreibvorgang, Workbook } from '../../../addin/workbook/workbook.ts';
-import { adresse, type Zellbezug, type Zellwert } from '../../../addin/workbook/zellen.ts';
+import { adresse, type Gitter, type Zellbezug, type Zellwert } from '../../../addin/workbook/zellen.ts';
 import { berechneErgebnis } from '../../../shared/antrag/finanzierungsplan.ts';
 import { pruefeKette } from '../../../shared/antrag/kette.ts';
 import { alsGenannte, nachrechne } from '../../../shared/antrag/nachrechnen.ts';
@@ -42,7 +43,21 @@ export class SpeicherMappe implements Workbook {
   async leseGitter(): Promise<Mappengitter> {
     this.lesungen++;
     if (this.lesefehler) throw this.lesefehler;
-    return { art: 'blaetter', blaetter: this.modell ? [alsGitter(this.modell)] : [], mitTabelle: null };
+    return { art: 'blaetter', blaetter: this.modell ? [this.#gerechnet(alsGitter(this.modell))] : [], mitTabelle: null };
+  }
+
+  /** Zelle, in der statt der Formel diese Zahl steht. */
+  ueberschrieben: readonly [zeile: number, spalte: number, zahl: number] | null = null;
+
+  /** Schreibt in die Ergebniszellen, was die Formeln dort ergäben: Verglichen wird sonst mit lauter Nullen. */
+  #gerechnet(gitter: Gitter): Gitter {
+    const { antrag } = antragAusBlatt(tabellenImGitter(gitter));
+    if (!antrag) return gitter;
+    const werte = gitter.werte.map((zeile) => [...zeile]);
+    const { zeilen } = berechneErgebnis(antrag).ergebnis.finanzierungsplan;
+    for (const { zelle, soll } of vergleicheMitPlan(tabellenImGitter(gitter), { zeilen }).abweichungen) (werte[zelle.zeile] as Zellwert[])[zelle.spalte] = soll;
+    if (this.ueberschrieben) (werte[this.ueberschrieben[0]] as Zellwert[])[this.ueberschrieben[1]] = this.ueberschrieben[2];
+    return { ...gitter, werte };
   }
 
   notiz: readonly (readonly [number, number, string])[] = [];
