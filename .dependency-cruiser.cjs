@@ -17,6 +17,19 @@ module.exports = {
       from: { path: '^shared/grund' },
       to: { path: '^shared/(?!grund)' },
     },
+    {
+      name: 'abwicklung-ueber-kern-unter-antrag',
+      comment: 'Was nach dem Bescheid kommt, verbindet Regelgruppen des Kerns; der Antrag reicht ihm seine Einträge.',
+      severity: 'error',
+      from: { path: '^shared/abwicklung' },
+      to: { path: '^shared/(?!grund|regelstand|kern|abwicklung)|node_modules/zod' },
+    },
+    {
+      name: 'kern-ohne-abwicklung',
+      severity: 'error',
+      from: { path: '^shared/kern' },
+      to: { path: '^shared/abwicklung' },
+    },
     { name: 'regelstand-unter-kern', severity: 'error', from: { path: '^shared/regelstand' }, to: { path: '^shared/(?!grund|regelstand)' } },
     {
       name: 'regelstand-nur-im-verzeichnis',

@@ -15,8 +15,9 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import { lambdaFunktion } from './funktion.ts';
-import { ANKERROLLE } from './funktionen.ts';
+import { ANKERROLLE, BELEGROLLE } from './funktionen.ts';
 import type { Ankerkonfiguration } from './konfiguration.ts';
+import { gibTsaZertifikate } from './tsa-zertifikate.ts';
 
 /** So lange bleibt jedes Objekt; wie die monatlichen Sicherungen. */
 const AUFBEWAHRUNG = Duration.days(3653);
@@ -26,7 +27,7 @@ export class AnkerStack extends Stack {
   constructor(scope: Construct, id: string, konfiguration: Ankerkonfiguration, props: StackProps) {
     super(scope, id, { ...props, terminationProtection: true });
     const bucket = this.#bucket();
-    this.#erlaubeSchreiben(bucket, konfiguration.hauptkonto);
+    this.#erlaubeHauptkonto(bucket, konfiguration.hauptkonto);
     if (konfiguration.leser) this.#erlaubeLesen(bucket, konfiguration.leser);
     const stempel = this.#stempel(bucket, konfiguration);
     const thema = this.#alarme(stempel, konfiguration.alarmadresse);
@@ -74,20 +75,22 @@ export class AnkerStack extends Stack {
     return bucket;
   }
 
-  /** Nur die Funktion am Strom des Hauptkontos; genannt über ihren Namen, damit der Stack vor ihr ausgeliefert werden kann. */
-  #erlaubeSchreiben(bucket: Bucket, hauptkonto: string): void {
-    const rolle = `arn:${this.partition}:iam::${hauptkonto}:role/${ANKERROLLE}`;
-    const erlaube = (actions: string[], ordner: string[]) =>
+  /** Nur zwei Funktionen des Hauptkontos; genannt über ihre Namen, damit der Stack vor ihnen ausgeliefert werden kann. */
+  #erlaubeHauptkonto(bucket: Bucket, hauptkonto: string): void {
+    const erlaube = (rolle: string, actions: string[], resources: string[]) =>
       bucket.addToResourcePolicy(
         new PolicyStatement({
           principals: [new AccountPrincipal(hauptkonto)],
           actions,
-          resources: ordner.map((name) => bucket.arnForObjects(`${name}/*`)),
-          conditions: { ArnEquals: { 'aws:PrincipalArn': rolle } },
+          resources,
+          conditions: { ArnEquals: { 'aws:PrincipalArn': `arn:${this.partition}:iam::${hauptkonto}:role/${rolle}` } },
         }),
       );
-    erlaube(['s3:PutObject'], ['belege', 'wartend', 'vorfaelle']);
-    erlaube(['s3:GetObject'], ['belege']);
+    const ordner = (...namen: string[]) => namen.map((name) => bucket.arnForObjects(`${name}/*`));
+    erlaube(ANKERROLLE, ['s3:PutObject'], ordner('belege', 'wartend', 'vorfaelle'));
+    erlaube(ANKERROLLE, ['s3:GetObject'], ordner('belege'));
+    erlaube(BELEGROLLE, ['s3:GetObject'], ordner('belege', 'tage'));
+    erlaube(BELEGROLLE, ['s3:ListBucket'], [bucket.bucketArn]);
   }
 
   #erlaubeLesen(bucket: Bucket, leser: string): void {
@@ -96,7 +99,7 @@ export class AnkerStack extends Stack {
     bucket.addToResourcePolicy(new PolicyStatement({ principals, actions: ['s3:ListBucket'], resources: [bucket.bucketArn] }));
   }
 
-  #stempel(bucket: Bucket, { tsa, funktionen }: Ankerkonfiguration) {
+  #stempel(bucket: Bucket, { tsa, tsaCa, funktionen }: Ankerkonfiguration) {
     const stempel = lambdaFunktion(this, 'stempel', {
       umgebung: { GK_ANKER_BUCKET: bucket.bucketName, ...(tsa ? { GK_TSA: tsa } : {}) },
       speicher: 512,
@@ -104,6 +107,7 @@ export class AnkerStack extends Stack {
       zugleich: null,
       gebuendelt: funktionen,
     });
+    if (tsaCa !== null) gibTsaZertifikate(this, tsaCa, stempel);
     stempel.addToRolePolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn] }));
     stempel.addToRolePolicy(
       new PolicyStatement({ actions: ['s3:GetObject'], resources: ['belege', 'tage'].map((ordner) => bucket.arnForObjects(`${ordner}/*`)) }),

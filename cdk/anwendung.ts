@@ -4,12 +4,17 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import { AnkerStack } from './ankerstack.ts';
 import type { Ankerkonfiguration, Stackkonfiguration } from './konfiguration.ts';
 import { FoerderrechnerStack } from './stack.ts';
+import { WafStack } from './wafstack.ts';
 
 /** Die einzige Region des Stacks; sie muss feststehen, sonst bekommt die Tabelle keinen eigenen Schlüssel. */
 export const REGION = 'eu-central-1';
 export const STACK = 'GkFoerderrechner';
 /** Der Stack im zweiten Konto. */
 export const ANKERSTACK = 'GkAnker';
+
+/** Der Stack mit der Ratenregel; nur dort nimmt CloudFront eine. */
+export const WAFSTACK = 'GkRatenregel';
+export const WAFREGION = 'us-east-1';
 
 /** Schalter des CDK; hier und nicht in cdk.json, damit Tests dieselbe Vorlage erzeugen. */
 const SCHALTER = { '@aws-cdk/core:enablePartitionLiterals': true, '@aws-cdk/aws-iam:minimizePolicies': true };
@@ -67,11 +72,11 @@ type Ausnahme = (typeof AUSNAHMEN)[number];
 
 /** Was nur mit oder ohne eine freiwillige Angabe bemängelt wird. */
 export function weitereAusnahmen({ anker, waf }: Pick<Stackkonfiguration, 'anker' | 'waf'>): readonly Ausnahme[] {
-  const ordner = anker === null ? [] : ['belege', 'vorfaelle', 'wartend'];
+  const ordner = anker === null ? [] : ['belege', 'tage', 'vorfaelle', 'wartend'];
   return [
     ...ordner.map((name) => ({
       id: `AwsSolutions-IAM5[Resource::arn:aws:s3:::${anker}/${name}/*]`,
-      reason: 'Die Funktion am Strom legt je Version ein Objekt an; ersetzen und löschen kann sie keines.',
+      reason: 'Die Funktion am Strom legt je Version ein Objekt an, die für Belege liest sie und die Tagesabschlüsse; ersetzen und löschen kann keine.',
     })),
     ...(waf === null
       ? [
@@ -110,4 +115,9 @@ export function erstelleAnkerstack(app: App, konfiguration: Ankerkonfiguration):
   const stack = new AnkerStack(app, ANKERSTACK, konfiguration, { env: { region: REGION }, description: 'GK Förderrechner: Anker' });
   for (const ausnahme of ANKERAUSNAHMEN) Validations.of(stack).acknowledge(ausnahme);
   return stack;
+}
+
+/** Die Ratenregel vor CloudFront, für sich auslieferbar; ohne Befund und ohne Ausnahme. */
+export function erstelleWafstack(app: App): WafStack {
+  return new WafStack(app, WAFSTACK, { env: { region: WAFREGION }, description: 'GK Förderrechner: Ratenregel' });
 }

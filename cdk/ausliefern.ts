@@ -1,6 +1,7 @@
 /**
  * `npm run deploy`: prüft die Angaben, baut das Add-in für seine Adresse und liefert den Stack mit den Dateien aus. Mit `GK_RELEASE` und
- * `GK_RELEASE_SHA256` wird nichts gebaut, sondern genau der geprüfte Release ausgeliefert. `npm run deploy -- anker` liefert den Anker ins zweite Konto.
+ * `GK_RELEASE_SHA256` wird nichts gebaut, sondern genau der geprüfte Release ausgeliefert. `npm run deploy -- anker` liefert den Anker ins zweite Konto,
+ * `npm run deploy -- waf` die Ratenregel nach us-east-1.
  */
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
@@ -10,23 +11,23 @@ import { pruefeRelease } from './release.ts';
 const CDK = createRequire(import.meta.url).resolve('aws-cdk/bin/cdk');
 
 try {
-  const anker = liesZiel(process.argv.slice(2));
+  const ziel = liesZiel(process.argv.slice(2));
   const release = pruefeRelease(process.env);
-  if (anker) ankerkonfigurationAus(process.env, false);
-  else if (release === null) baue();
-  else konfigurationAus(process.env, false);
-  const ziel = anker ? ['--context', 'stack=anker'] : [];
-  fuehreAus('Ausliefern', [CDK, 'deploy', ...ziel, '--no-notices', '--no-version-reporting', '--require-approval', 'broadening'], release ?? {});
+  if (ziel === 'anker') ankerkonfigurationAus(process.env, false);
+  else if (ziel === null && release === null) baue();
+  else if (ziel === null) konfigurationAus(process.env, false);
+  const kontext = ziel === null ? [] : ['--context', `stack=${ziel}`];
+  fuehreAus('Ausliefern', [CDK, 'deploy', ...kontext, '--no-notices', '--no-version-reporting', '--require-approval', 'broadening'], release ?? {});
 } catch (fehler) {
   console.error(fehler instanceof Error ? fehler.message : fehler);
   process.exitCode = 1;
 }
 
-/** @throws {Error} nennt den richtigen Aufruf */
-function liesZiel(argumente: readonly string[]): boolean {
-  if (argumente.length > 1 || (argumente[0] !== undefined && argumente[0] !== 'anker'))
-    throw new Error('Erwartet wird: npm run deploy oder npm run deploy -- anker');
-  return argumente[0] === 'anker';
+/** Der genannte Stack; `null`: der Hauptstack. @throws {Error} nennt den richtigen Aufruf */
+function liesZiel([ziel, ...weitere]: readonly string[]): 'anker' | 'waf' | null {
+  if (weitere.length === 0 && (ziel === 'anker' || ziel === 'waf')) return ziel;
+  if (ziel !== undefined) throw new Error('Erwartet wird: npm run deploy, npm run deploy -- anker oder npm run deploy -- waf');
+  return null;
 }
 
 function baue(): void {

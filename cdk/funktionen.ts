@@ -13,6 +13,7 @@ import { Construct } from 'constructs';
 import type { FUNKTIONEN } from '../functions/esbuild-angaben.ts';
 import { type Funktionsangaben, lambdaFunktion } from './funktion.ts';
 import type { Stackkonfiguration } from './konfiguration.ts';
+import { gibTsaZertifikate } from './tsa-zertifikate.ts';
 
 type Funktionsname = (typeof FUNKTIONEN)[number];
 
@@ -21,9 +22,11 @@ export const TABELLENRECHTE = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb
 
 /** Die Rolle, die in den Anker des zweiten Kontos schreibt; dessen Stack nennt sie. */
 export const ANKERROLLE = 'GkFoerderrechner-Anker';
+/** Die Rolle, die dort nur liest. */
+export const BELEGROLLE = 'GkFoerderrechner-Belege';
 
 /** Ausführungen zugleich: genug für hunderte Kommunen, und ein Angriff auf eine Funktion nimmt den anderen nichts. */
-const ZUGLEICH = { antraege: 100, berechnungen: 50, zugang: 150, anker: 10 } as const;
+const ZUGLEICH = { antraege: 100, belege: 20, berechnungen: 50, zugang: 150, anker: 10 } as const;
 
 export class Funktionen extends Construct {
   readonly alle: Readonly<Record<Funktionsname, Lambda>>;
@@ -36,12 +39,13 @@ export class Funktionen extends Construct {
       umgebung,
       speicher,
       // Jede antwortet selbst, bevor API Gateway nach 30 s aufgibt.
-      frist: { antraege: 29, berechnungen: 29, zugang: 10, anker: 60 }[name],
+      frist: { antraege: 29, belege: 29, berechnungen: 29, zugang: 10, anker: 60 }[name],
       zugleich: konfiguration.reserviert ? ZUGLEICH[name] : null,
       gebuendelt: konfiguration.funktionen,
     });
     this.alle = {
       antraege: lambdaFunktion(this, 'antraege', angaben('antraege', { GK_TABLE: ablage.tabelle.tableName, ...this.#speicherwerte(konfiguration) }, 1024)),
+      belege: this.#belege(konfiguration, (umgebung) => angaben('belege', umgebung, 512)),
       berechnungen: lambdaFunktion(this, 'berechnungen', angaben('berechnungen', {}, 512)),
       zugang: lambdaFunktion(this, 'zugang', angaben('zugang', zugangswerte(konfiguration), 256)),
     };
@@ -91,6 +95,18 @@ export class Funktionen extends Construct {
     anker.addToRolePolicy(new PolicyStatement({ actions: ['s3:GetObject'], resources: [`${arn}/belege/*`] }));
     anker.addToRolePolicy(new PolicyStatement({ actions: ['kms:Decrypt'], resources: [schluessel.keyArn] }));
     return anker;
+  }
+
+  /** Liest den Anker und sonst nichts, auch die Tabelle nicht; ohne Anker sagt sie, dass es keinen gibt. */
+  #belege({ anker, tsaCa }: Stackkonfiguration, angaben: (umgebung: Record<string, string>) => Funktionsangaben): Lambda {
+    const belege = lambdaFunktion(this, 'belege', { ...angaben(anker === null ? {} : { GK_ANKER_BUCKET: anker }), rollenname: BELEGROLLE });
+    if (tsaCa !== null) gibTsaZertifikate(this, tsaCa, belege);
+    if (anker === null) return belege;
+    const arn = `arn:${Stack.of(this).partition}:s3:::${anker}`;
+    belege.addToRolePolicy(new PolicyStatement({ actions: ['s3:GetObject'], resources: ['belege', 'tage'].map((ordner) => `${arn}/${ordner}/*`) }));
+    // Ohne dieses Recht nennt S3 einen Platz, an dem nichts liegt, verboten statt leer.
+    belege.addToRolePolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [arn] }));
+    return belege;
   }
 
   /**

@@ -1,6 +1,7 @@
 /** Liest aus der Umgebung, was ein Betreiber vor dem Ausliefern festlegen muss. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { zertifikateAus } from '../functions/anker/zeitstempel.ts';
 import { regelnAus } from '../functions/antraege/regeln.ts';
 import { konfigurationAus as zugangskonfigurationAus } from '../functions/zugang/konfiguration.ts';
 
@@ -39,6 +40,8 @@ export interface Stackkonfiguration {
   readonly cloudtrail: boolean;
   /** Jede Version mit einem HMAC aus KMS besiegeln. */
   readonly siegel: boolean;
+  /** PEM-Datei mit den Zertifikaten der TSA. */
+  readonly tsaCa: string | null;
 }
 
 /** Was der Stack im zweiten Konto braucht. */
@@ -49,6 +52,8 @@ export interface Ankerkonfiguration {
   readonly leser: string | null;
   /** Adresse der TSA (RFC 3161); ohne Angabe wird abgeschlossen und nicht gestempelt. */
   readonly tsa: string | null;
+  /** PEM-Datei mit ihren Zertifikaten; ohne Angabe zählt nur, dass ein Zeitstempel in sich stimmt. */
+  readonly tsaCa: string | null;
   readonly alarmadresse: string | null;
   readonly funktionen: string | null;
 }
@@ -100,7 +105,7 @@ export function konfigurationAus(umgebung: Umgebung, beispiel: boolean): Stackko
       : ['GK_CERTIFICATE_ARN fehlt oder passt nicht: zu GK_DOMAIN gehört ein Zertifikat aus us-east-1; nur solche nimmt CloudFront.']),
   ];
   const freiwillig = beispiel ? { ...BEISPIEL_FREIWILLIG, ...umgebung } : umgebung;
-  fehler.push(...unpassend(freiwillig, HAUPTFORMEN));
+  fehler.push(...unpassend(freiwillig, HAUPTFORMEN), ...unlesbareTsa(umgebung.GK_TSA_CA));
   if (fehler.length > 0) throw new Error(fehler.join('\n'));
   return {
     mandanten,
@@ -120,6 +125,7 @@ export function konfigurationAus(umgebung: Umgebung, beispiel: boolean): Stackko
     kopietresor: freiwillig.GK_KOPIETRESOR || null,
     cloudtrail: freiwillig.GK_CLOUDTRAIL === 'ja',
     siegel: freiwillig.GK_SIEGEL === 'ja',
+    tsaCa: umgebung.GK_TSA_CA || null,
   };
 }
 
@@ -129,12 +135,14 @@ export function ankerkonfigurationAus(umgebung: Umgebung, beispiel: boolean): An
   const fehler = [
     ...(angaben.GK_HAUPTKONTO ? [] : ['GK_HAUPTKONTO fehlt: die zwölfstellige Nummer des Kontos, in dem der Förderrechner läuft.']),
     ...unpassend(angaben, ANKERFORMEN),
+    ...unlesbareTsa(umgebung.GK_TSA_CA),
   ];
   if (fehler.length > 0) throw new Error(fehler.join('\n'));
   return {
     hauptkonto: angaben.GK_HAUPTKONTO ?? '',
     leser: angaben.GK_ANKER_LESER || null,
     tsa: angaben.GK_TSA || null,
+    tsaCa: umgebung.GK_TSA_CA || null,
     alarmadresse: umgebung.GK_ALARM_EMAIL || null,
     funktionen: umgebung.GK_FUNKTIONEN_DIST || null,
   };
@@ -159,6 +167,13 @@ const ANKERFORMEN: Formen = {
 
 function unpassend(umgebung: Umgebung, formen: Formen): string[] {
   return Object.entries(formen).flatMap(([name, [form, satz]]) => (umgebung[name] && !form.test(umgebung[name]) ? [satz] : []));
+}
+
+/** Eine Datei ohne Zertifikat ließe die Funktion in AWS jeden Tag scheitern. */
+function unlesbareTsa(pem: string | undefined): string[] {
+  if (!pem) return [];
+  if (!existsSync(pem)) return [`Die Datei „${pem}“ aus GK_TSA_CA gibt es nicht.`];
+  return unbrauchbar(() => zertifikateAus(readFileSync(pem, 'utf8')));
 }
 
 /** Dieselben Prüfungen wie in den Funktionen, damit ein Tippfehler hier auffällt und nicht erst beim ersten Aufruf in AWS. */

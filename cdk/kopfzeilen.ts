@@ -2,6 +2,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { HeadersReferrerPolicy, type ResponseHeadersCorsBehavior, ResponseHeadersPolicy } from 'aws-cdk-lib/aws-cloudfront';
 import { Construct } from 'constructs';
+import { RICHTLINIE_FUER_DATEN, richtlinieDesAddins } from '../shared/web/richtlinie.ts';
 
 /** Wer das Add-in einbetten darf: die Office-Anwendungen im Browser, unter alter und neuer Adresse. */
 const OFFICE = [
@@ -13,22 +14,8 @@ const OFFICE = [
   'https://*.sharepoint.com',
 ];
 
-/** office.js und seine Schriften kommen von Microsoft, alles andere vom eigenen Ursprung; Fluent UI schreibt Stile zur Laufzeit. */
-export const INHALTSRICHTLINIE = [
-  "default-src 'none'",
-  "script-src 'self' https://appsforoffice.microsoft.com https://*.cdn.office.net",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self' data: https://*.cdn.office.net",
-  "connect-src 'self' https://login.microsoftonline.com",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "object-src 'none'",
-  `frame-ancestors ${OFFICE.join(' ')}`,
-].join('; ');
-
-/** Antworten der API sind Daten und nie eine Seite. */
-export const DATENRICHTLINIE = "default-src 'none'; frame-ancestors 'none'";
+/** Was die Seiten des Add-ins laden und wer sie einbetten darf. */
+export const INHALTSRICHTLINIE = richtlinieDesAddins(OFFICE.join(' '));
 
 /** Excel im Web holt functions.json von seinem eigenen Ursprung aus; ohne diese Freigabe kennt es die Funktionen nicht. Die Dateien sind öffentlich. */
 const FREIGABE: ResponseHeadersCorsBehavior = {
@@ -52,7 +39,7 @@ export class Kopfzeilen extends Construct {
     });
     this.api = new ResponseHeadersPolicy(this, 'Api', {
       comment: 'GK Förderrechner: Daten, nie eine Seite',
-      securityHeadersBehavior: sicherheit(DATENRICHTLINIE),
+      securityHeadersBehavior: sicherheit(RICHTLINIE_FUER_DATEN),
     });
   }
 }

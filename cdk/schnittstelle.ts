@@ -7,19 +7,22 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
+import { BASISPFAD } from '../shared/api/kennungen.ts';
 import { GATEWAYROUTEN } from '../shared/api/routen.ts';
 import type { Funktionen } from './funktionen.ts';
 
 /** Anfragen je Sekunde für alle Kommunen zusammen; darüber antwortet API Gateway mit 429. */
 const DROSSELUNG = { rateLimit: 100, burstLimit: 200 };
-/** Rechnen kostet am meisten und speichert nichts; was allein stehen kann, soll das Speichern nicht verdrängen. */
-const ROUTENDROSSELUNG = { 'ANY /api/v1/{proxy+}': { ThrottlingRateLimit: 30, ThrottlingBurstLimit: 60, DetailedMetricsEnabled: true } };
+/** Was allein viel rechnet oder liest, soll das Speichern nicht verdrängen; die Ausgabe aller Versionen am wenigsten. */
+const TEUER = { rateLimit: 20, burstLimit: 40 };
+/** Unbekannte Pfade beantwortet die Funktion für Berechnungen. */
+const UEBRIGES = { rateLimit: 30, burstLimit: 60 };
 /** Mit dieser Kopfzeile weist sich CloudFront bei der API aus. */
 export const URSPRUNGSKOPF = 'x-gk-ursprung';
 
 export class Schnittstelle extends Construct {
   readonly api: HttpApi;
-  /** Eine JSON-Zeile je Anfrage, alle Werte als Text. */
+  /** Das Leseprotokoll: eine JSON-Zeile je Anfrage, alle Werte als Text. */
   readonly zugriffe: LogGroup;
 
   /** Was CloudFront der API nennt; der Authorizer vergleicht es. */
@@ -41,6 +44,7 @@ export class Schnittstelle extends Construct {
     });
     const ziele = {
       antraege: new HttpLambdaIntegration('Antraege', alle.antraege),
+      belege: new HttpLambdaIntegration('Belege', alle.belege),
       berechnungen: new HttpLambdaIntegration('Berechnungen', alle.berechnungen),
     };
     for (const route of GATEWAYROUTEN) {
@@ -60,20 +64,41 @@ export class Schnittstelle extends Construct {
       detailedMetricsEnabled: true,
       accessLogSettings: { destination: new LogGroupLogDestination(this.zugriffe), format: AccessLogFormat.custom(ZUGRIFFSZEILE) },
     });
-    (stufe.node.defaultChild as CfnStage).routeSettings = ROUTENDROSSELUNG;
+    (stufe.node.defaultChild as CfnStage).routeSettings = routendrosselung();
   }
 }
 
-/** Das Leseprotokoll: wer welchen Antrag in welcher Version abrief und mit welchem Ergebnis; Antrag und Version stehen im Pfad. Ohne Namen, Tokens und Inhalte. */
+/** Je teure Route eine eigene Drosselung; jede wird auch für sich gemessen. */
+function routendrosselung() {
+  const angaben = ({ rateLimit, burstLimit }: typeof TEUER) => ({
+    ThrottlingRateLimit: rateLimit,
+    ThrottlingBurstLimit: burstLimit,
+    DetailedMetricsEnabled: true,
+  });
+  return Object.fromEntries(
+    GATEWAYROUTEN.filter(({ pfad, teuer }) => teuer || pfad === `${BASISPFAD}/{proxy+}`).map(({ methode, pfad, teuer }) => [
+      `${methode} ${pfad}`,
+      angaben(teuer ? TEUER : UEBRIGES),
+    ]),
+  );
+}
+
+/**
+ * Das Leseprotokoll: wer welchen Antrag in welcher Version abrief und mit welchem Ergebnis. Route, Antrag und Version nennt der Authorizer, geprüft auf
+ * ihre Form (`functions/zugang/leseprotokoll.ts`). Ohne Namen, Tokens und Inhalte; der Pfad steht für Anfragen da, die niemanden ausweisen.
+ */
 const ZUGRIFFSZEILE = JSON.stringify({
   requestId: '$context.requestId',
   zeit: '$context.requestTime',
-  route: '$context.routeKey',
+  tid: '$context.authorizer.tid',
+  oid: '$context.authorizer.oid',
+  route: '$context.authorizer.route',
+  antragId: '$context.authorizer.antragId',
+  version: '$context.authorizer.version',
+  status: '$context.status',
   methode: '$context.httpMethod',
   pfad: '$context.path',
-  status: '$context.status',
+  gatewayroute: '$context.routeKey',
   dauer: '$context.responseLatency',
-  mandant: '$context.authorizer.tid',
-  person: '$context.authorizer.oid',
   fehler: '$context.authorizer.error',
 });

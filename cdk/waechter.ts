@@ -11,7 +11,7 @@ import type { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { Stackkonfiguration } from './konfiguration.ts';
 
-/** Eingriffe, die im Betrieb nicht vorkommen; EventBridge bekommt sie über CloudTrail. */
+/** Eingriffe, die im Betrieb nicht vorkommen; EventBridge bekommt sie nur, wenn im Konto eine Spur von CloudTrail Verwaltungsereignisse aufzeichnet. */
 const EINGRIFFE: Readonly<Record<string, readonly string[]>> = {
   'kms.amazonaws.com': ['DisableKey', 'ScheduleKeyDeletion', 'PutKeyPolicy', 'CreateGrant', 'DisableKeyRotation'],
   'backup.amazonaws.com': [
@@ -62,7 +62,7 @@ export class Waechter extends Construct {
     });
   }
 
-  /** Datenereignisse der Tabelle: wer wann welchen Schlüssel las oder schrieb, auch an der API vorbei. */
+  /** Verwaltungsereignisse, auf die die Regeln oben hören, und Datenereignisse der Tabelle: wer wann welchen Schlüssel las oder schrieb, auch an der API vorbei. */
   #zugriffe(tabelle: TableV2): void {
     const { account, region, partition } = Stack.of(this);
     const sicher = { blockPublicAccess: BlockPublicAccess.BLOCK_ALL, encryption: BucketEncryption.S3_MANAGED, enforceSSL: true } as const;
@@ -87,6 +87,8 @@ export class Waechter extends Construct {
       isLogging: true,
       enableLogFileValidation: true,
       advancedEventSelectors: [
+        // Ohne eine Spur mit Verwaltungsereignissen bekommt EventBridge keinen der Eingriffe.
+        { name: 'Verwaltung', fieldSelectors: [{ field: 'eventCategory', equalTo: ['Management'] }] },
         {
           name: 'Tabelle',
           fieldSelectors: [

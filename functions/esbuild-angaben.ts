@@ -13,7 +13,7 @@ const NIE_GEBRAUCHT: string[] = [
 ];
 
 /** Die Lambda-Funktionen der API, jede mit `functions/<Name>/handler.ts`. */
-export const FUNKTIONEN = ['antraege', 'berechnungen', 'zugang'] as const;
+export const FUNKTIONEN = ['antraege', 'belege', 'berechnungen', 'zugang'] as const;
 
 /** Die Funktionen des Ankers: am Strom der Tabelle, und der tägliche Zeitstempel im zweiten Konto. */
 export const ANKERFUNKTIONEN = ['anker', 'stempel'] as const;

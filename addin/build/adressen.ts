@@ -7,7 +7,7 @@
 export function pruefeBasisadresse(text: string): string {
   const adresse = liesAdresse(text);
   if (!adresse) throw new Error(`--base-url erwartet eine Adresse wie https://foerderrechner.example.de, nicht „${text}“.`);
-  return adresse.href.replace(/\/+$/, '');
+  return adresse.href.replace(/(?<!\/)\/+$/, '');
 }
 
 /**

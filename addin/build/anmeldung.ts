@@ -1,6 +1,7 @@
 /** Die Angaben zur Anmeldung bei Entra ID: aus dem Aufruf geprüft und als Metaangabe in die Seiten geschrieben, ohne ein Skript in der Seite. */
+
+import { maskiert } from '../../shared/web/html.ts';
 import { type Entrakonfiguration, METAANGABE } from '../taskpane/anmeldung/konfiguration.ts';
-import { sicher } from './html.ts';
 
 /** Jede Kommune meldet sich an ihrem eigenen Mandanten an; welche zugelassen sind, entscheidet der Server. */
 const AUTHORITY = 'https://login.microsoftonline.com/organizations';
@@ -24,6 +25,6 @@ export function pruefeAnmeldung(clientId: string | undefined, scope: string | un
 /** Setzt die Angabe vor den Titel der Seite. */
 export function mitAnmeldung(html: string, konfiguration: Entrakonfiguration | null): string {
   if (!konfiguration) return html;
-  const angabe = sicher(JSON.stringify(konfiguration));
+  const angabe = maskiert(JSON.stringify(konfiguration));
   return html.replace('<title>', `<meta name="${METAANGABE}" content="${angabe}" />\n    <title>`);
 }

@@ -9,7 +9,7 @@ import type { RegelId } from '../../shared/regelstand/regelid.ts';
 import { REGELN } from '../../shared/regelstand/regeln.ts';
 import { regelsatz } from '../../shared/regelstand/regelsatz.ts';
 import { vorgaben } from '../../shared/regelstand/vorgabe.ts';
-import { sicher } from './html.ts';
+import { maskiert } from '../../shared/web/html.ts';
 import type { Metadaten } from './metadaten.ts';
 import { WURZEL } from './pfade.ts';
 
@@ -44,10 +44,10 @@ export function hilfeseite(markdown: string, bilder: ReadonlySet<string>): strin
         const inhalt = this.parser.parseInline(tokens);
         // Andere Seiten der Dokumentation gibt es nur im Quelltext.
         if (!href.startsWith('#') && !href.startsWith('https://')) return inhalt;
-        return `<a href="${sicher(href.startsWith('#') ? `#${anker.get(href.slice(1)) ?? href.slice(1)}` : href)}">${inhalt}</a>`;
+        return `<a href="${maskiert(href.startsWith('#') ? `#${anker.get(href.slice(1)) ?? href.slice(1)}` : href)}">${inhalt}</a>`;
       },
       image({ href, text }: Tokens.Image) {
-        return bilder.has(href) ? `<img src="${sicher(href)}" alt="${sicher(text)}" loading="lazy">` : '';
+        return bilder.has(href) ? `<img src="${maskiert(href)}" alt="${maskiert(text)}" loading="lazy">` : '';
       },
       table({ header, rows, align }: Tokens.Table) {
         const klasse = (i: number) => (align[i] === 'right' ? ' class="zahl"' : '');
@@ -56,10 +56,10 @@ export function hilfeseite(markdown: string, bilder: ReadonlySet<string>): strin
           const [erste, ...weitere] = zeile.map((zelle) => this.parser.parseInline(zelle.tokens));
           return `<tr><th scope="row">${erste}</th>${weitere.map((inhalt, i) => `<td${klasse(i + 1)}>${inhalt}</td>`).join('')}</tr>`;
         });
-        return `<div class="rollen" role="region" aria-label="Tabelle ${++tabellen}, ${sicher(abschnitt)}" tabindex="0"><table><thead><tr>${kopf}</tr></thead><tbody>${zeilen.join('\n')}</tbody></table></div>\n`;
+        return `<div class="rollen" role="region" aria-label="Tabelle ${++tabellen}, ${maskiert(abschnitt)}" tabindex="0"><table><thead><tr>${kopf}</tr></thead><tbody>${zeilen.join('\n')}</tbody></table></div>\n`;
       },
       html({ text }: Tokens.HTML | Tokens.Tag) {
-        return text.startsWith('<!--') ? '' : sicher(text);
+        return text.startsWith('<!--') ? '' : maskiert(text);
       },
     },
   });
@@ -85,7 +85,7 @@ ${regelliste()}
 
 /** Alle Regeln im Wortlaut; Auslegungen und Widersprüche haben darüber ihren eigenen Abschnitt und damit ihren Anker. */
 function regelliste(): string {
-  const zeilen = (Object.keys(REGELN) as RegelId[]).map((id) => `<li${id.startsWith('R') ? ` id="${id}"` : ''}>${sicher(regelsatz(id, vorgaben()))}</li>`);
+  const zeilen = (Object.keys(REGELN) as RegelId[]).map((id) => `<li${id.startsWith('R') ? ` id="${id}"` : ''}>${maskiert(regelsatz(id, vorgaben()))}</li>`);
   return `<h2 id="regeln">Alle Regeln, Auslegungen und Widersprüche mit Quelle</h2>\n<ul>${zeilen.join('\n')}</ul>`;
 }
 

@@ -2,7 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
-import { sicher } from './html.ts';
+import { maskiert } from '../../shared/web/html.ts';
+import { RICHTLINIE_OHNE_SKRIPTE } from '../../shared/web/richtlinie.ts';
 
 interface Paket {
   readonly name: string;
@@ -114,9 +115,9 @@ function alsAdresse(quelle: string): string {
 function seite(pakete: readonly Paket[], { zurueck, symbol, einleitung }: Seitenangaben): string {
   const abschnitte = pakete.map(
     ({ name, version, lizenz, quelle, text }) => `<details${name === '@odoo/o-spreadsheet' ? ' open' : ''}>
-<summary><h2>${sicher(name)} ${sicher(version)}</h2> <span>${sicher(lizenz)}</span></summary>
-${quelle ? `<p>Quelltext: ${sicher(quelle)}</p>` : ''}
-<pre tabindex="0">${sicher(text || lizenz)}</pre>
+<summary><h2>${maskiert(name)} ${maskiert(version)}</h2> <span>${maskiert(lizenz)}</span></summary>
+${quelle ? `<p>Quelltext: ${maskiert(quelle)}</p>` : ''}
+<pre tabindex="0">${maskiert(text || lizenz)}</pre>
 </details>`,
   );
   return `<!doctype html>
@@ -124,7 +125,7 @@ ${quelle ? `<p>Quelltext: ${sicher(quelle)}</p>` : ''}
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'">
+<meta http-equiv="Content-Security-Policy" content="${RICHTLINIE_OHNE_SKRIPTE}">
 <title>Lizenzhinweise – GK Förderrechner</title>
 <link rel="icon" href="${symbol}">
 <style>

@@ -84,7 +84,7 @@ function maengelDer(funktionen: readonly Funktion[]): string[] {
       return [
         ...(/^[A-Z][A-Z0-9.]+$/.test(id) ? [] : [`${id}: Eine Id besteht aus Großbuchstaben ohne Umlaute, Ziffern und Punkten.`]),
         ...(zweck === '' || zweck.endsWith('.') ? [`${id}: Der Zweck ist ein Satz ohne Punkt am Ende.`] : []),
-        ...angaben.filter(([name]) => !/^[a-z][a-z0-9]*$/.test(name)).map(([name]) => `${id}: „${name}“ ist kein Name für einen Parameter.`),
+        ...angaben.filter(([name]) => !/^[a-z][a-z0-9_]*$/.test(name)).map(([name]) => `${id}: „${name}“ ist kein Name für einen Parameter.`),
         ...angaben.filter(([, p]) => p.beschreibung === '').map(([name]) => `${id}: „${name}“ ist nicht beschrieben.`),
         ...noetigeDahinter.map(([name]) => `${id}: „${name}“ ist nötig und steht hinter einem freiwilligen Parameter.`),
       ];

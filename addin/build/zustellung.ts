@@ -6,17 +6,8 @@ import { readFile } from 'node:fs/promises';
 import { type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { createServer, type Server, type ServerOptions } from 'node:https';
 import { extname, join, normalize, sep } from 'node:path';
+import { medientyp, PROBLEM_TYP } from '../../shared/web/medientypen.ts';
 
-const MEDIENTYPEN: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.xml': 'application/xml; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.woff2': 'font/woff2',
-};
 const WEITERGELEITET = /^\/(api|dev)\//;
 
 export interface Zustellung {
@@ -78,11 +69,11 @@ async function liefere(anfrage: IncomingMessage, antwort: ServerResponse, ordner
   if (anfrage.method !== 'GET' && anfrage.method !== 'HEAD') return melde(antwort, 405, 'Dateien lassen sich hier nur lesen.', { allow: 'GET, HEAD' });
   const wurzel = normalize(ordner + sep);
   const datei = join(wurzel, pfad);
-  const medientyp = MEDIENTYPEN[extname(datei)];
-  const inhalt = datei.startsWith(wurzel) && medientyp ? await readFile(datei).catch(() => null) : null;
-  if (inhalt === null || medientyp === undefined) return melde(antwort, 404, 'Diese Datei gibt es nicht.');
+  const typ = medientyp(extname(datei));
+  const inhalt = datei.startsWith(wurzel) && typ ? await readFile(datei).catch(() => null) : null;
+  if (inhalt === null || typ === undefined) return melde(antwort, 404, 'Diese Datei gibt es nicht.');
   antwort.writeHead(200, {
-    'content-type': medientyp,
+    'content-type': typ,
     'content-length': inhalt.length,
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
@@ -106,6 +97,6 @@ function leiteWeiter(anfrage: IncomingMessage, antwort: ServerResponse, lokalerS
 }
 
 function melde(antwort: ServerResponse, status: number, detail: string, kopf: Record<string, string> = {}): void {
-  antwort.writeHead(status, { ...kopf, 'content-type': 'application/problem+json; charset=utf-8' });
+  antwort.writeHead(status, { ...kopf, 'content-type': `${PROBLEM_TYP}; charset=utf-8` });
   antwort.end(JSON.stringify({ type: 'about:blank', status, detail }));
 }

@@ -1,4 +1,5 @@
 /** Was an einem Zellwert nicht stimmt, auf Deutsch: welcher Parameter, was kam, was erwartet wird. */
+import { wahrheitswort } from '../../shared/grund/wahrheitswert.ts';
 
 export class Eingabefehler extends Error {
   /** `true`: eine Pflichtangabe ist leer (#N/A), sonst ist der Wert falsch (#VALUE!). */
@@ -25,6 +26,6 @@ export function falsch(parameter: string, wert: unknown, erwartet: string, zusat
 function alsAnzeige(wert: unknown): string {
   if (typeof wert === 'string') return `der Text „${wert.length > 40 ? `${wert.slice(0, 40)}…` : wert}“`;
   if (typeof wert === 'number') return Number.isNaN(wert) ? 'keine Zahl' : String(wert).replace('.', ',');
-  if (typeof wert === 'boolean') return wert ? 'WAHR' : 'FALSCH';
+  if (typeof wert === 'boolean') return wahrheitswort(wert);
   return Array.isArray(wert) ? 'ein Bereich' : 'kein Zellwert';
 }

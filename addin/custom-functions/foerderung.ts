@@ -7,6 +7,7 @@ import type { DiaRegelstand } from '../../shared/regelstand/typen.ts';
 import type { Verzeichnis } from '../../shared/regelstand/verzeichnis.ts';
 import { VORGABE } from '../../shared/regelstand/vorgabe.ts';
 import { freiwillig, noetig } from './eintrag.ts';
+import { MONATSGRENZEN } from './monatsgrenzen.ts';
 import { DIA_REGELSTAND, THM_REGELSTAND } from './regelstandwahl.ts';
 import { FOERDERJAHR, FOERDERTAG } from './tage.ts';
 import { BAUSTEIN, BETRAG, HAUSHALTSJAHR, JAHRESAUSGABEN, QUOTE, STELLENANTEIL } from './zahlen.ts';
@@ -19,6 +20,11 @@ export const STELLE_MIT_AUSGABEN = {
 };
 export const NUR_HAUSHALTSJAHR = { haushaltsjahr: freiwillig(HAUSHALTSJAHR, 'Nur dieses Haushaltsjahr') };
 export const THM_NACH_TAGEN = { regelstand: freiwillig(THM_REGELSTAND, 'Id des Regelstands als Text, ohne Angabe der, in dem die Tage liegen') };
+
+/** Hinter allem, was es vorher gab: Arbeitsmappen hängen an der Reihenfolge. */
+export const AUF_GETEILTER_STELLE = {
+  monatsgrenzen: freiwillig(MONATSGRENZEN, 'Höchsttage je Monat auf einer geteilten Stelle, der Text von GK.MONATSGRENZEN'),
+};
 
 export const MASSNAHME = {
   baustein: noetig(BAUSTEIN, 'Nummer des Bausteins, 1 bis 5'),
@@ -33,6 +39,8 @@ interface Stellenwerte {
   readonly von: Datum;
   readonly bis: Datum;
   readonly jahresausgaben: number | null;
+  /** Höchsttage je Monat „JJJJ-MM“ auf einer geteilten Stelle (A2); `null`: nicht geteilt. */
+  readonly monatsgrenzen: ReadonlyMap<string, number> | null;
 }
 
 interface Massnahmenwerte {
@@ -43,8 +51,13 @@ interface Massnahmenwerte {
 
 /** Ein Betrag der Förderung einer Stelle in € oder ihre Tage, im ganzen Zeitraum oder in einem Haushaltsjahr. */
 export function stellenschritt(feld: Foerderfeld, stelle: Stellenwerte, haushaltsjahr: number | null, regelstaende: Verzeichnis): Schritt {
-  const foerderung = new Foerderung(stelle, regelstaende);
+  const foerderung = stellenfoerderung(stelle, regelstaende);
   return haushaltsjahr === null ? foerderung.summe(feld) : foerderung.imJahr(haushaltsjahr)[feld];
+}
+
+/** Die Förderung einer Stelle in ihrem ganzen Zeitraum. */
+export function stellenfoerderung({ monatsgrenzen, ...stelle }: Stellenwerte, regelstaende: Verzeichnis): Foerderung {
+  return new Foerderung(monatsgrenzen === null ? stelle : { ...stelle, grenzen: monatsgrenzen }, regelstaende);
 }
 
 /** Zuwendung und Eigenanteil einer Maßnahme in € (R7, A4). */

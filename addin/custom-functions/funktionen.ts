@@ -4,14 +4,27 @@
  */
 import { alsZahl } from '../../shared/grund/geld.ts';
 import { eigenanteilZurZuwendung } from '../../shared/kern/bausteine.ts';
-import { type Foerderfeld, Foerderung } from '../../shared/kern/foerderung.ts';
+import type { Foerderfeld } from '../../shared/kern/foerderung.ts';
 import { stellenNachSchluessel } from '../../shared/kern/stellen.ts';
 import { verteile } from '../../shared/kern/verteilung.ts';
 import { istRegelId, REGEL_IDS, type RegelId } from '../../shared/regelstand/regelid.ts';
 import { regelsatz } from '../../shared/regelstand/regelsatz.ts';
 import { VORGABE } from '../../shared/regelstand/vorgabe.ts';
 import { type Funktion, freiwillig, funktion, noetig } from './eintrag.ts';
-import { MASSNAHME, massnahme, NUR_HAUSHALTSJAHR, STELLE, STELLE_MIT_AUSGABEN, stellenschritt, THM_NACH_TAGEN, ZEITRAUM } from './foerderung.ts';
+import {
+  AUF_GETEILTER_STELLE,
+  MASSNAHME,
+  massnahme,
+  NUR_HAUSHALTSJAHR,
+  STELLE,
+  STELLE_MIT_AUSGABEN,
+  stellenfoerderung,
+  stellenschritt,
+  THM_NACH_TAGEN,
+  ZEITRAUM,
+} from './foerderung.ts';
+import { KENNUNGEN, monatsgrenzen, NAME, SPALTE } from './monatsgrenzen.ts';
+import { NACH_DEM_BESCHEID } from './nach-dem-bescheid.ts';
 import { rechenwegEintrag, rechenwegVon } from './rechenweg-matrix.ts';
 import { DIA, DIA_IM_JAHR, DIA_REGELSTAND, IRGENDEIN_REGELSTAND, JE_PROGRAMM, THM_AM_TAG, THM_REGELSTAND } from './regelstandwahl.ts';
 import { FOERDERTAG } from './tage.ts';
@@ -47,9 +60,9 @@ const RECHNENDE: readonly Funktion[] = [
     id: 'FOERDERTAGE',
     zweck: 'Fördertage nach der Dreißigstel-Methode',
     regeln: ['R6', 'A2'],
-    parameter: { ...ZEITRAUM, ...NUR_HAUSHALTSJAHR, ...THM_NACH_TAGEN },
+    parameter: { ...ZEITRAUM, ...NUR_HAUSHALTSJAHR, ...THM_NACH_TAGEN, ...AUF_GETEILTER_STELLE },
     rechnung: {
-      schritt: ({ von, bis, haushaltsjahr }, r) => stellenschritt('tage', { stellenanteil: 1, von, bis, jahresausgaben: null }, haushaltsjahr, r),
+      schritt: ({ haushaltsjahr, ...zeitraum }, r) => stellenschritt('tage', { ...zeitraum, stellenanteil: 1, jahresausgaben: null }, haushaltsjahr, r),
     },
     ergebnis: 'Tage',
   }),
@@ -57,7 +70,7 @@ const RECHNENDE: readonly Funktion[] = [
     id: 'BEMESSUNG',
     zweck: 'Bemessungsgrundlage in € für Stellenanteil und Zeitraum',
     regeln: ['R4'],
-    parameter: { ...STELLE, ...NUR_HAUSHALTSJAHR, ...THM_NACH_TAGEN },
+    parameter: { ...STELLE, ...NUR_HAUSHALTSJAHR, ...THM_NACH_TAGEN, ...AUF_GETEILTER_STELLE },
     rechnung: { schritt: ({ haushaltsjahr, ...stelle }, r) => stellenschritt('bemessung', { ...stelle, jahresausgaben: null }, haushaltsjahr, r) },
     ergebnis: 'Betrag in €',
   }),
@@ -65,7 +78,7 @@ const RECHNENDE: readonly Funktion[] = [
     id: 'ZUWENDUNG',
     zweck: 'Zuwendung des Landes in €: sein Anteil an den Ausgaben, höchstens an der Bemessungsgrundlage',
     regeln: ['R5', 'A3', 'A4'],
-    parameter: { ...STELLE_MIT_AUSGABEN, ...NUR_HAUSHALTSJAHR, ...THM_NACH_TAGEN },
+    parameter: { ...STELLE_MIT_AUSGABEN, ...NUR_HAUSHALTSJAHR, ...THM_NACH_TAGEN, ...AUF_GETEILTER_STELLE },
     rechnung: { schritt: (stelle, r) => stellenschritt('zuwendung', stelle, stelle.haushaltsjahr, r) },
     ergebnis: 'Betrag in €',
   }),
@@ -73,7 +86,7 @@ const RECHNENDE: readonly Funktion[] = [
     id: 'EIGENANTEIL',
     zweck: 'Eigenanteil in €: Ausgaben minus Zuwendung, alles, was der Haushalt tragen muss',
     regeln: ['A4'],
-    parameter: { ...STELLE_MIT_AUSGABEN, ...NUR_HAUSHALTSJAHR, ...THM_NACH_TAGEN },
+    parameter: { ...STELLE_MIT_AUSGABEN, ...NUR_HAUSHALTSJAHR, ...THM_NACH_TAGEN, ...AUF_GETEILTER_STELLE },
     rechnung: { schritt: (stelle, r) => stellenschritt('eigenanteil', stelle, stelle.haushaltsjahr, r) },
     ergebnis: 'Betrag in €',
   }),
@@ -81,7 +94,7 @@ const RECHNENDE: readonly Funktion[] = [
     id: 'KOFINANZIERUNG',
     zweck: 'Teil des kommunalen Eigenanteils in €, den die Integrationspauschale decken darf',
     regeln: ['R12', 'A5'],
-    parameter: { ...STELLE_MIT_AUSGABEN, ...NUR_HAUSHALTSJAHR, ...THM_NACH_TAGEN },
+    parameter: { ...STELLE_MIT_AUSGABEN, ...NUR_HAUSHALTSJAHR, ...THM_NACH_TAGEN, ...AUF_GETEILTER_STELLE },
     rechnung: { schritt: (stelle, r) => stellenschritt('kofinanzierung', stelle, stelle.haushaltsjahr, r) },
     ergebnis: 'Betrag in €',
   }),
@@ -89,10 +102,10 @@ const RECHNENDE: readonly Funktion[] = [
     id: 'JAHRESPLAN',
     zweck: 'Plan je Haushaltsjahr mit Fördertagen, Bemessung, Ausgaben, Zuwendung und Eigenanteil in €, darunter die Summe',
     regeln: [],
-    parameter: { ...STELLE_MIT_AUSGABEN, ...THM_NACH_TAGEN },
+    parameter: { ...STELLE_MIT_AUSGABEN, ...THM_NACH_TAGEN, ...AUF_GETEILTER_STELLE },
     rechnung: {
       tabelle: (stelle, r) => {
-        const foerderung = new Foerderung(stelle, r);
+        const foerderung = stellenfoerderung(stelle, r);
         return [
           ['Haushaltsjahr', 'Fördertage', 'Bemessung', 'Ausgaben', 'Zuwendung', 'Eigenanteil'],
           ...foerderung.jahre.map((jahr) => [jahr.jahr, ...JAHRESPLAN_FELDER.map((feld) => alsZahl(jahr[feld].wert))]),
@@ -100,7 +113,7 @@ const RECHNENDE: readonly Funktion[] = [
         ];
       },
       schritte: (stelle, r) => {
-        const foerderung = new Foerderung(stelle, r);
+        const foerderung = stellenfoerderung(stelle, r);
         return JAHRESPLAN_FELDER.map((feld) => foerderung.summe(feld));
       },
     },
@@ -149,6 +162,7 @@ const RECHNENDE: readonly Funktion[] = [
     },
     ergebnis: 'Spalte mit einem Betrag in € je Anteil',
   }),
+  ...NACH_DEM_BESCHEID,
 ];
 
 const FUNDSTELLE = funktion({
@@ -164,8 +178,27 @@ const FUNDSTELLE = funktion({
   ergebnis: 'Satz mit Quelle',
 });
 
+const MONATSGRENZEN = funktion({
+  id: 'MONATSGRENZEN',
+  zweck: 'Höchsttage der Monate, in denen andere auf derselben Stelle diesen Eintrag begrenzen, als Text für die Funktionen zu einer Stelle',
+  regeln: [],
+  parameter: {
+    ...ZEITRAUM,
+    stellen: noetig(SPALTE, 'Stellen aller Einträge'),
+    anfaenge: noetig(SPALTE, 'Erste Tage aller Einträge'),
+    enden: noetig(SPALTE, 'Letzte Tage aller Einträge'),
+    stelle: freiwillig(NAME, 'Stelle dieses Eintrags; leer, wenn er sie mit niemandem teilt'),
+    kennungen: freiwillig(KENNUNGEN, 'Kennungen aller Einträge, nach denen sich richtet, wer bei gleichem Zeitraum vorgeht'),
+    kennung: freiwillig(NAME, 'Kennung dieses Eintrags'),
+  },
+  rechnung: {
+    text: ({ stellen, anfaenge, enden, kennungen, ...zeile }, r) => monatsgrenzen(zeile, { stellen, anfaenge, enden, kennungen: kennungen ?? [] }, r),
+  },
+  ergebnis: 'Text, leer ohne Begrenzung',
+});
+
 /** Alle, in der Reihenfolge, in der Excel, Hilfe und Handbuch sie nennen. */
-export const FUNKTIONEN: readonly Funktion[] = [...RECHNENDE, rechenwegEintrag(RECHNENDE), FUNDSTELLE];
+export const FUNKTIONEN: readonly Funktion[] = [...RECHNENDE, rechenwegEintrag(RECHNENDE), FUNDSTELLE, MONATSGRENZEN];
 
 /** Der Rechenweg eines Aufrufs, wie GK.RECHENWEG ihn zeigt. @throws {Eingabefehler | KernFehler} */
 export const rechenweg = rechenwegVon(RECHNENDE);

@@ -1,8 +1,9 @@
 /** Tage aus Zellen: Excels serielle Zahl, JJJJ-MM-TT oder TT.MM.JJJJ; nichts anderes, damit niemand raten muss. */
-import { alsDeutschesDatum, ausIso, type Datum, datum, plusTage } from '../../shared/grund/datum.ts';
-import { SERIELL_HOECHSTENS, ausSeriell as tagAusSeriell } from '../../shared/grund/seriell.ts';
+import { alsDeutschesDatum, type Datum, plusTage } from '../../shared/grund/datum.ts';
+import { SERIELL_HOECHSTENS, SERIELL_MINDESTENS, ausSeriell as tagAusSeriell } from '../../shared/grund/seriell.ts';
+import { liesDeutschenTag } from '../../shared/grund/tageslesung.ts';
 import { diaRegelstandImJahr, grenze, umfasst, type Verzeichnis } from '../../shared/regelstand/verzeichnis.ts';
-import { falsch } from './eingabefehler.ts';
+import { Eingabefehler, falsch } from './eingabefehler.ts';
 import type { Parameterart } from './parameterart.ts';
 import { desProgramms, genannterRegelstand } from './regelstandwahl.ts';
 import { HAUSHALTSJAHR } from './zahlen.ts';
@@ -10,6 +11,7 @@ import { mitFuenfzehnStellen } from './zellwert.ts';
 
 const { isFinite: istEndlich, isInteger: istGanz } = Number;
 const ERWARTET = 'ein Datum (Datumszelle, „TT.MM.JJJJ“ oder „JJJJ-MM-TT“)';
+const LEERE_ZELLE = 'So übergibt Excel eine leere Zelle; bitte prüfen, ob dort ein Datum steht.';
 /** Abstand der Datumssysteme 1900 und 1904 in Tagen. */
 const VERSATZ_1904 = 1462;
 
@@ -23,6 +25,16 @@ export const FOERDERTAG: Parameterart<Datum> = {
   },
 };
 
+/** Irgendein Tag; ob mit ihm gerechnet werden kann, entscheidet der Kern. */
+export const TAG: Parameterart<Datum> = {
+  erwartet: () => ERWARTET,
+  lies: (name, wert) => {
+    if (typeof wert !== 'number') return ausText(name, wert);
+    if (wert < SERIELL_MINDESTENS) throw falsch(name, wert, ERWARTET, wert === 0 ? LEERE_ZELLE : '');
+    return ausSeriell(name, wert);
+  },
+};
+
 /** Ein Haushaltsjahr, das ganz in einem Regelstand der Bausteine 1–5 liegt. */
 export const FOERDERJAHR: Parameterart<number> = {
   erwartet: foerderjahre,
@@ -33,8 +45,18 @@ export const FOERDERJAHR: Parameterart<number> = {
   },
 };
 
+/** Ein Tag aus einer Zelle, von der niemand ein Datum verlangt; `null`, wenn dort keines steht. */
+export function tagOderNull(wert: unknown): Datum | null {
+  try {
+    return typeof wert === 'number' ? ausSeriell('', wert) : typeof wert === 'string' ? ausText('', wert) : null;
+  } catch (fehler) {
+    if (fehler instanceof Eingabefehler) return null;
+    throw fehler;
+  }
+}
+
 function wasDieZahlIst(wert: number, gelesen: Datum, regelstaende: Verzeichnis): string {
-  if (wert === 0) return 'So übergibt Excel eine leere Zelle; bitte prüfen, ob dort ein Datum steht.';
+  if (wert === 0) return LEERE_ZELLE;
   return `Das ist der ${alsDeutschesDatum(gelesen)}.${hinweis1904(gelesen, regelstaende)}`;
 }
 
@@ -49,8 +71,7 @@ function ausSeriell(parameter: string, wert: number): Datum {
 
 function ausText(parameter: string, wert: unknown): Datum {
   if (typeof wert !== 'string') throw falsch(parameter, wert, ERWARTET);
-  const deutsch = /^(\d{2})\.(\d{2})\.(\d{4})$/.exec(wert);
-  const gelesen = deutsch ? datum(Number(deutsch[3]), Number(deutsch[2]), Number(deutsch[1])) : ausIso(wert);
+  const gelesen = liesDeutschenTag(wert, { iso: true });
   if (gelesen) return gelesen;
   throw falsch(parameter, wert, ERWARTET, warumNicht(wert));
 }

@@ -3,10 +3,9 @@
  * Komma heißen.
  */
 import { Dezimal } from '../../shared/grund/geld.ts';
+import { BETRAG_HOECHSTENS, GRENZTEXT, PERSONEN_HOECHSTENS, STELLENANTEIL_HOECHSTENS } from '../../shared/grund/grenzen.ts';
 import { deutscherWert } from '../../shared/grund/zahlformat.ts';
-import { BETRAG_HOECHSTENS } from '../../shared/kern/betrag.ts';
-import { STELLENANTEIL_HOECHSTENS } from '../../shared/kern/foerderung.ts';
-import { PERSONEN_HOECHSTENS } from '../../shared/kern/stellen.ts';
+import { PUNKTE_HOECHSTENS, PUNKTE_MINDESTENS } from '../../shared/kern/zinsen.ts';
 import type { Verzeichnis } from '../../shared/regelstand/verzeichnis.ts';
 import { falsch, fehlt } from './eingabefehler.ts';
 import type { Parameterart } from './parameterart.ts';
@@ -15,8 +14,9 @@ import { einzelwert, istLeer, mitFuenfzehnStellen } from './zellwert.ts';
 
 const { isFinite: istEndlich, isInteger: istGanz } = Number;
 const TEXT_STATT_ZAHL = 'Der Wert ist Text; bitte als Zahl eingeben (ohne Anführungszeichen, mit Komma als Dezimalzeichen).';
-const LEERE_ZELLE =
-  'Excel übergibt eine leere Zelle als 0: Soll ohne eigene Ausgaben gerechnet werden, den Parameter weglassen oder mit WENN(ISTLEER(…);"";…) übergeben.';
+/** So sieht in Excel auf dem Desktop eine leere Zelle aus. */
+const leereZelle = (ohne: string) =>
+  `Excel übergibt eine leere Zelle als 0: Soll ohne ${ohne} gerechnet werden, den Parameter weglassen oder mit WENN(ISTLEER(…);"";…) übergeben.`;
 
 interface Zahlgrenzen {
   readonly erwartet: string | ((regelstaende: Verzeichnis) => string);
@@ -30,25 +30,43 @@ interface Zahlgrenzen {
 }
 
 /** Anzahl Personen, ganze Zahl von 0 bis 10 Millionen. Eine eingetippte 0 gilt, eine leere Zelle nicht. */
-export const PERSONEN = zahlart({ erwartet: 'eine ganze Zahl von 0 bis 10.000.000', ganz: true, ab: 0, bis: PERSONEN_HOECHSTENS });
+export const PERSONEN = zahlart({ erwartet: `eine ganze Zahl von 0 bis ${GRENZTEXT.personen}`, ganz: true, ab: 0, bis: PERSONEN_HOECHSTENS });
 
 /** Stellenanteil größer als 0; 1 ist Vollzeit. */
 export const STELLENANTEIL = zahlart({
-  erwartet: 'ein Stellenanteil größer als 0 und höchstens 100.000 (1 = Vollzeit, 0,5 = halbe Stelle)',
+  erwartet: `ein Stellenanteil größer als 0 und höchstens ${GRENZTEXT.stellenanteil} (1 = Vollzeit, 0,5 = halbe Stelle)`,
   ab: 0,
   ausschliesslich: true,
   bis: STELLENANTEIL_HOECHSTENS,
 });
 
 /** Betrag in € von 0 bis 10 Milliarden, wie eingegeben; auf Cent rundet der Kern und schreibt es in den Rechenweg. */
-export const BETRAG = zahlart({ erwartet: 'ein Betrag in € von 0 bis 10.000.000.000', ab: 0, bis: BETRAG_HOECHSTENS });
+export const BETRAG = zahlart({ erwartet: `ein Betrag in € von 0 bis ${GRENZTEXT.betrag}`, ab: 0, bis: BETRAG_HOECHSTENS });
 
 /** Jahresausgaben in €, wenigstens ein Cent. 0 wird abgewiesen: so sieht in Excel auf dem Desktop eine leere Zelle aus. */
-export const JAHRESAUSGABEN = zahlart({
-  erwartet: 'ein Betrag in € größer als 0 und höchstens 10.000.000.000, oder nichts',
-  ab: 0.005,
-  bis: BETRAG_HOECHSTENS,
-  rat: (wert) => (wert >= 0 && wert < 0.005 ? LEERE_ZELLE : ''),
+export const JAHRESAUSGABEN = betragUeberNull(', oder nichts', leereZelle('eigene Ausgaben'));
+
+/** Was wirklich ausgegeben wurde, in €, wenigstens ein Cent. Eine leere Zelle ist kein Ist von 0 €. */
+export const IST = betragUeberNull(
+  '',
+  'Excel übergibt eine leere Zelle als 0: Ist noch nichts ausgegeben, gibt es kein Ergebnis; die Zelle mit WENN(ISTLEER(…);"";…) übergeben.',
+);
+
+/** Die bewilligte Zuwendung in €, wenigstens ein Cent; wo sie begrenzt, darf sie fehlen. */
+export const HOECHSTBETRAG = betragUeberNull(', oder nichts', leereZelle('Höchstbetrag'));
+export const BEWILLIGT = betragUeberNull('', 'Excel übergibt eine leere Zelle als 0: Bitte prüfen, ob dort der Bescheid des Haushaltsjahrs steht.');
+
+/** Bemessung in €, die den Bedarf begrenzt. */
+export const BEMESSUNGSBETRAG = betragUeberNull(', oder nichts', leereZelle('Bemessung'));
+
+/** Anteil des Landes, größer als 0 und höchstens 1. */
+export const ABRUFQUOTE = zahlart({ erwartet: 'eine Quote größer als 0 und höchstens 1 (80 % = 0,8), oder nichts', ab: 0, ausschliesslich: true, bis: 1 });
+
+/** Prozentpunkte über dem Basiszinssatz. */
+export const PUNKTE = zahlart({
+  erwartet: `Prozentpunkte von ${PUNKTE_MINDESTENS} bis ${PUNKTE_HOECHSTENS}, oder nichts`,
+  ab: PUNKTE_MINDESTENS,
+  bis: PUNKTE_HOECHSTENS,
 });
 
 /** Ein Haushaltsjahr, auf das ein Ergebnis beschränkt wird; außerhalb des Zeitraums ist es 0. */
@@ -77,6 +95,16 @@ function anteil(stelle: string, wert: unknown): number {
 }
 
 const ANTEIL = zahlart({ erwartet: 'eine Zahl ab 0', ab: 0, bis: Number.MAX_VALUE });
+
+/** Weniger als ein halber Cent ist wie 0 und wird abgewiesen; `rat` sagt, was zu tun ist. */
+function betragUeberNull(zusatz: string, rat: string): Parameterart<number> {
+  return zahlart({
+    erwartet: `ein Betrag in € größer als 0 und höchstens ${GRENZTEXT.betrag}${zusatz}`,
+    ab: 0.005,
+    bis: BETRAG_HOECHSTENS,
+    rat: (wert) => (wert >= 0 && wert < 0.005 ? rat : ''),
+  });
+}
 
 function zahlart({ erwartet, ganz, ab, bis, ausschliesslich, rat }: Zahlgrenzen): Parameterart<number> {
   const text = typeof erwartet === 'string' ? () => erwartet : erwartet;

@@ -1,4 +1,5 @@
 /** Was Excel als Argument übergibt, bevor es jemand als Zahl, Tag oder Text liest. */
+import { wieGezeigt } from '../../shared/grund/grenzen.ts';
 
 /** Lokal benannt, weil sie in jeder Zelle vorkommen und globale Namen in einem fremden Realm langsam sind. */
 const { isFinite: istEndlich, isInteger: istGanz } = Number;
@@ -21,6 +22,6 @@ export function mitFuenfzehnStellen(wert: number): number {
   const millionstel = round(wert * 1e6);
   if (millionstel < 1e15 && millionstel > -1e15 && millionstel / 1e6 === wert) return wert;
   if (istGanz(wert) && wert < 1e15 && wert > -1e15) return wert;
-  const gerundet = Number(wert.toPrecision(15));
+  const gerundet = wieGezeigt(wert);
   return istEndlich(gerundet) ? gerundet : wert;
 }

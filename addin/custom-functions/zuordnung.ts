@@ -1,5 +1,5 @@
 /** Meldet die Funktionen bei Excel an. Was immer schiefgeht, wird ein Fehlerwert der Zelle mit deutscher Meldung, nie eine Zahl. */
-import { istKernFehler } from '../../shared/grund/fehler.ts';
+import { istKernFehler, type KernFehlerCode } from '../../shared/grund/fehler.ts';
 import { alsZahl } from '../../shared/grund/geld.ts';
 import type { Verzeichnis } from '../../shared/regelstand/verzeichnis.ts';
 import { Eingabefehler } from './eingabefehler.ts';
@@ -40,10 +40,13 @@ function istAufruf(letztes: unknown): boolean {
   return typeof letztes === 'object' && letztes !== null && !Array.isArray(letztes) && !Object.hasOwn(letztes, 'basicValue');
 }
 
-/** #N/A, wo eine nötige Angabe leer ist (auch die Quote von Baustein 5), sonst #VALUE!; nur diese beiden zeigen in Excel eine Meldung. */
+/** Wo etwas fehlt, nicht wo etwas falsch ist: die Quote von Baustein 5, ein Basiszinssatz, den es noch nicht gibt. */
+const NICHT_VERFUEGBAR: readonly KernFehlerCode[] = ['QUOTE_FEHLT', 'BASISZINS_UNBEKANNT'];
+
+/** #N/A, wo eine nötige Angabe leer ist oder ein Wert nicht bekannt, sonst #VALUE!; nur diese beiden zeigen in Excel eine Meldung. */
 function alsZellfehler(fehler: unknown): CustomFunctions.Error {
   const { invalidValue, notAvailable } = CustomFunctions.ErrorCode;
   if (fehler instanceof Eingabefehler) return new CustomFunctions.Error(fehler.leer ? notAvailable : invalidValue, fehler.message);
-  if (istKernFehler(fehler)) return new CustomFunctions.Error(fehler.code === 'QUOTE_FEHLT' ? notAvailable : invalidValue, fehler.message);
+  if (istKernFehler(fehler)) return new CustomFunctions.Error(NICHT_VERFUEGBAR.includes(fehler.code) ? notAvailable : invalidValue, fehler.message);
   return new CustomFunctions.Error(invalidValue, 'Das konnte nicht berechnet werden. Bitte die Eingaben prüfen und den Fall melden.');
 }

@@ -1,4 +1,5 @@
 /** Haushaltsblatt → Antrag: streng gelesen. Was nicht passt, wird mit seiner Zelle gemeldet; geraten wird nichts. */
+import { type Pfad, pfadtext } from '../../shared/antrag/pfad.ts';
 import { type Antrag, antragSchema, doppelteKennungen } from '../../shared/antrag/schema.ts';
 import { ausIso, type Datum } from '../../shared/grund/datum.ts';
 import { istKernFehler, type KernFehler } from '../../shared/grund/fehler.ts';
@@ -6,17 +7,18 @@ import { Foerderung } from '../../shared/kern/foerderung.ts';
 import { adresse, istLeer, normal, type Zellbezug } from '../workbook/zellen.ts';
 import type { Entwurf } from './blatt-aus-antrag.ts';
 import { kopfspalten } from './fundstellen.ts';
-import { setzePfad } from './pfade.ts';
+import { setzeOrt } from './pfade.ts';
 import { type Feld, KOPFDATEN, MASSNAHMEN, STELLEN, titelVon } from './spalten.ts';
 import { eintragszeilen, type Tabelle, type Tabellen } from './tabellen.ts';
 import { Wortlaut } from './wortlaut.ts';
+import { Zellplan, zelleZu } from './zellplan.ts';
 
 /** Etwas, das die Person im Blatt berichtigen muss. */
 export interface Problem {
   /** `null`, wenn es keine einzelne Zelle betrifft (fehlende Tabelle). */
   readonly zelle: Zellbezug | null;
-  /** Pfad im Antrag, z. B. `stellen[0].von`. */
-  readonly feld: string | null;
+  /** Pfad im Antrag. */
+  readonly feld: Pfad | null;
   readonly text: string;
 }
 
@@ -24,26 +26,25 @@ export interface Lesung {
   /** `null`, sobald es ein Problem gibt. */
   readonly antrag: Antrag | null;
   readonly probleme: readonly Problem[];
-  /** Zelle zu jedem Pfad des Antrags: für Sprünge von Hinweisen ins Blatt. */
-  readonly zellen: ReadonlyMap<string, Zellbezug>;
+  readonly zellen: Zellplan;
 }
 
 /** Liest die Tabellen und nennt alles auf einmal, was nicht passt: unlesbare Zellen und was das Schema an den lesbaren beanstandet, in der Reihenfolge des Blatts. */
 export function antragAusBlatt(tabellen: Tabellen): Lesung {
-  const lauf: Lauf = { probleme: [], zellen: new Map(), aufbaufehler: 0 };
+  const lauf: Lauf = { probleme: [], zellen: new Zellplan(), aufbaufehler: 0 };
   const roh = leseAlles(tabellen, lauf);
   const { probleme, zellen } = lauf;
   if (lauf.aufbaufehler > 0) return { antrag: null, probleme, zellen };
   const geprueft = antragSchema.safeParse(roh);
   if (geprueft.success) return { antrag: geprueft.data, probleme, zellen };
 
-  const genannt = new Set(probleme.map(({ feld }) => feld));
+  const genannt = new Set(probleme.map(({ feld }) => feld && pfadtext(feld)));
   const befunde = probleme.length > 0 ? [...geprueft.error.issues, ...widersprueche(roh as unknown as Listen)] : geprueft.error.issues;
   for (const { path, message } of befunde) {
-    const pfad = alsPfad(path);
-    if (genannt.has(pfad)) continue;
+    const pfad = path as Pfad;
+    if (genannt.has(pfadtext(pfad))) continue;
     const zelle = zelleZu(pfad, zellen);
-    probleme.push({ zelle, feld: pfad || null, text: `${ort(zelle)}${message}` });
+    probleme.push({ zelle, feld: pfad.length > 0 ? pfad : null, text: `${ort(zelle)}${message}` });
   }
   probleme.sort((a, b) => (a.zelle?.zeile ?? 0) - (b.zelle?.zeile ?? 0) || (a.zelle?.spalte ?? 0) - (b.zelle?.spalte ?? 0));
   return { antrag: null, probleme, zellen };
@@ -76,7 +77,7 @@ function zeitraumfehler(von: Datum | null, bis: Datum | null): KernFehler | null
  * oder Zeilen fehlen oder doppelt sind, denn dann ginge etwas verloren.
  */
 export function entwurfAusBlatt(tabellen: Tabellen): Entwurf | null {
-  const lauf: Lauf = { probleme: [], zellen: new Map(), aufbaufehler: 0 };
+  const lauf: Lauf = { probleme: [], zellen: new Zellplan(), aufbaufehler: 0 };
   const { stellen, massnahmen, ...kopfdaten } = leseAlles(tabellen, lauf);
   return lauf.aufbaufehler > 0 ? null : { kopfdaten, stellen: stellen as unknown[], massnahmen: massnahmen as unknown[] };
 }
@@ -92,19 +93,9 @@ function leseAlles(tabellen: Tabellen, lauf: Lauf): Record<string, unknown> {
   return roh;
 }
 
-/** Die Zelle eines Felds oder, wenn der Pfad keiner Zelle genau entspricht, die des nächsten enthaltenen oder umgebenden Felds. */
-export function zelleZu(pfad: string, zellen: ReadonlyMap<string, Zellbezug>): Zellbezug | null {
-  const genau = zellen.get(pfad);
-  if (genau || pfad === '') return genau ?? null;
-  for (const [schluessel, zelle] of zellen) {
-    if (schluessel.startsWith(`${pfad}.`) || schluessel.startsWith(`${pfad}[`)) return zelle;
-  }
-  return zelleZu(pfad.replace(/(\.[^.[]*|\[\d+\]|^[^.[]*)$/, ''), zellen);
-}
-
 interface Lauf {
   readonly probleme: Problem[];
-  readonly zellen: Map<string, Zellbezug>;
+  readonly zellen: Zellplan;
   /** Fehlende oder doppelte Tabellen, Spalten und Zeilen: Dann ist nicht klar, was wohin gehört. */
   aufbaufehler: number;
 }
@@ -120,11 +111,11 @@ function leseKopfdaten(tabelle: Tabelle, ziel: Record<string, unknown>, lauf: La
     const zeilen = tabelle.werte.flatMap((w, i) => (i > 0 && normal(w[angabe] ?? null) === normal(feld.titel) ? [i] : []));
     const [zeile, zweite] = zeilen;
     if (zeile === undefined || wert < 0) {
-      aufbaufehler(lauf, { zelle: ecke(tabelle), feld: feld.pfad, text: `In den Kopfdaten fehlt die Zeile „${feld.titel}“.` });
+      aufbaufehler(lauf, { zelle: ecke(tabelle), feld: feld.ort, text: `In den Kopfdaten fehlt die Zeile „${feld.titel}“.` });
     } else if (zweite !== undefined) {
-      aufbaufehler(lauf, { zelle: bezug(tabelle, zweite, angabe), feld: feld.pfad, text: `In den Kopfdaten steht „${feld.titel}“ zweimal.` });
+      aufbaufehler(lauf, { zelle: bezug(tabelle, zweite, angabe), feld: feld.ort, text: `In den Kopfdaten steht „${feld.titel}“ zweimal.` });
     } else {
-      setzePfad(ziel, feld.pfad, leseZelle(tabelle, zeile, wert, feld, feld.pfad, lauf));
+      setzeOrt(ziel, feld.ort, leseZelle(tabelle, zeile, wert, feld, feld.ort, lauf));
     }
   }
 }
@@ -137,11 +128,11 @@ function leseEintraege(tabelle: Tabelle, felder: readonly Feld[], name: 'stellen
     const moegliche = titelVon(feld);
     const spalte = kopf.findIndex((gelesen) => moegliche.includes(gelesen));
     const letzte = kopf.findLastIndex((gelesen) => moegliche.includes(gelesen));
-    if (spalte < 0) aufbaufehler(lauf, { zelle: ecke(tabelle), feld: name, text: `In der Tabelle „${titel}“ fehlt die Spalte „${feld.titel}“.` });
+    if (spalte < 0) aufbaufehler(lauf, { zelle: ecke(tabelle), feld: [name], text: `In der Tabelle „${titel}“ fehlt die Spalte „${feld.titel}“.` });
     else if (letzte !== spalte) {
       aufbaufehler(lauf, {
         zelle: bezug(tabelle, 0, letzte),
-        feld: name,
+        feld: [name],
         text: `In der Tabelle „${titel}“ steht die Spalte „${feld.titel}“ zweimal.`,
       });
     } else spalten.set(feld.pfad, spalte);
@@ -151,15 +142,15 @@ function leseEintraege(tabelle: Tabelle, felder: readonly Feld[], name: 'stellen
     const eintrag: Record<string, unknown> = {};
     for (const feld of felder) {
       const spalte = spalten.get(feld.pfad) ?? 0;
-      setzePfad(eintrag, feld.pfad, leseZelle(tabelle, zeile, spalte, feld, `${name}[${i}].${feld.pfad}`, lauf));
+      setzeOrt(eintrag, feld.ort, leseZelle(tabelle, zeile, spalte, feld, [name, i, ...feld.ort], lauf));
     }
     return eintrag;
   });
 }
 
-function leseZelle(tabelle: Tabelle, zeile: number, spalte: number, feld: Feld, pfad: string, lauf: Lauf): unknown {
+function leseZelle(tabelle: Tabelle, zeile: number, spalte: number, feld: Feld, pfad: Pfad, lauf: Lauf): unknown {
   const zelle = bezug(tabelle, zeile, spalte);
-  lauf.zellen.set(pfad, zelle);
+  lauf.zellen.setze(pfad, zelle);
   const wert = tabelle.werte[zeile]?.[spalte] ?? null;
   if (feld.leer === 'leertext' && (wert === null || typeof wert === 'string')) return wert ?? '';
   if (istLeer(wert)) {
@@ -186,9 +177,4 @@ function ort(zelle: Zellbezug | null): string {
 
 function fehlendeTabelle(titel: string): Problem {
   return { zelle: null, feld: null, text: `Im Haushaltsblatt fehlt die Tabelle „${titel}“, oder ihre Überschriften wurden geändert.` };
-}
-
-/** `['stellen', 0, 'von']` → "stellen[0].von" */
-function alsPfad(teile: readonly PropertyKey[]): string {
-  return teile.reduce<string>((pfad, teil) => (typeof teil === 'number' ? `${pfad}[${teil}]` : pfad ? `${pfad}.${String(teil)}` : String(teil)), '');
 }

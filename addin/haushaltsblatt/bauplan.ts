@@ -44,7 +44,7 @@ export class Bauplan {
     if (pruefzeilen === 0) return;
     const bereich = { zeile, spalte, zeilen: pruefzeilen, spalten: 1 };
     if (art.auswahl) this.#auswahllisten.push({ ...bereich, werte: art.auswahl });
-    if (art.erwartet.startsWith('ein Datum')) this.#datumsbereiche.push(bereich);
+    if (art.typ === 'datum') this.#datumsbereiche.push(bereich);
   }
 
   tabelle(tabelle: Modelltabelle): void {

@@ -4,7 +4,6 @@ import type { Auswahlliste, Beigaben, Modelldiagramm } from '../workbook/modell.
 import type { Gitter } from '../workbook/zellen.ts';
 import { diagrammZu, UEBERSICHTSTITEL } from './blatt-aus-antrag.ts';
 import { eingabefelder, uebersichten } from './fundstellen.ts';
-import { HAUSHALTSJAHRE } from './spalten.ts';
 
 /** Wie beim Anlegen des Blatts; was sich nicht mehr finden lässt, bekommt keine. */
 export function beigabenZu(gitter: Gitter): Beigaben {
@@ -12,7 +11,7 @@ export function beigabenZu(gitter: Gitter): Beigaben {
   const diagramm = diagrammIn(gitter);
   return {
     auswahllisten: felder.flatMap(({ feld: { art }, bereich }): Auswahlliste[] => (art.auswahl ? [{ ...bereich, werte: art.auswahl }] : [])),
-    datumsbereiche: felder.flatMap(({ feld: { art }, bereich }) => (art.erwartet.startsWith('ein Datum') ? [bereich] : [])),
+    datumsbereiche: felder.flatMap(({ feld: { art }, bereich }) => (art.typ === 'datum' ? [bereich] : [])),
     ...(diagramm ? { diagramm } : {}),
   };
 }
@@ -23,7 +22,7 @@ function diagrammIn(gitter: Gitter): Modelldiagramm | null {
   return diagrammZu({
     zeile: gitter.zeile + erste.zeile,
     spalte: gitter.spalte + erste.spalte,
-    zeilen: HAUSHALTSJAHRE.length + 1,
+    zeilen: erste.jahre.length + 1,
     spalten: UEBERSICHTSTITEL.length,
   });
 }

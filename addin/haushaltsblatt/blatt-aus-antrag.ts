@@ -1,12 +1,26 @@
 /** Antrag → Haushaltsblatt: Werte, GK-Formeln, Zahlenformate und Aussehen. */
+import { PLANFELD } from '../../shared/antrag/planfelder.ts';
 import type { Antrag } from '../../shared/antrag/schema.ts';
 import type { Bereich, Blattmodell, Modelldiagramm } from '../workbook/modell.ts';
 import { adresse, spaltenname } from '../workbook/zellen.ts';
 import { Bauplan } from './bauplan.ts';
+import { type Blattjahre, blattjahre } from './blattjahre.ts';
 import { FORMAT_BETRAG, FORMAT_DATUM } from './feldarten.ts';
 import * as formel from './formeln.ts';
-import { lesePfad } from './pfade.ts';
-import { ABSCHNITTE, type Feld, HAUSHALTSJAHRE, KOPF_ANGABE, KOPF_WERT, KOPFDATEN, MASSNAHMEN, PAUSCHALENJAHRE, STELLEN, SUMMENZEILE } from './spalten.ts';
+import { leseOrt } from './pfade.ts';
+import {
+  ABSCHNITTE,
+  type Feld,
+  type JAHRESFELDER,
+  jahrestitel,
+  KOPF_ANGABE,
+  KOPF_WERT,
+  KOPFDATEN,
+  MASSNAHMEN,
+  MONATSGRENZEN_TITEL,
+  STELLEN,
+  SUMMENZEILE,
+} from './spalten.ts';
 import { TABELLENNAMEN } from './tabellen.ts';
 
 /** Vorbereitete leere Zeilen unter den Einträgen: hineinschreiben genügt, die Formeln stehen schon da. */
@@ -14,7 +28,11 @@ const LEERZEILEN = 3;
 const NULLSTRICH = `${FORMAT_BETRAG};-${FORMAT_BETRAG};"–"`;
 const UEBERSICHT_SPALTE = 3;
 const KOPFDATEN_ZEILE = 4;
-export const UEBERSICHTSTITEL = ['Haushaltsjahr', 'Ausgaben', 'Zuwendung', 'Eigenanteil', 'davon Pauschale', 'davon übriger'] as const;
+const AUSGABEN = PLANFELD.ausgaben.kurz;
+const ZUWENDUNG = PLANFELD.zuwendung.kurz;
+const EIGENANTEIL = PLANFELD.eigenanteil.kurz;
+const PAUSCHALE = PLANFELD.integrationspauschale.kurz;
+export const UEBERSICHTSTITEL = ['Haushaltsjahr', AUSGABEN, ZUWENDUNG, EIGENANTEIL, `davon ${PAUSCHALE}`, 'davon übriger'] as const;
 
 /** Angaben in der Form des Antrags, ohne Anspruch auf Vollständigkeit. */
 export interface Entwurf {
@@ -26,7 +44,9 @@ export interface Entwurf {
 /** Ergebnisspalte: Überschrift und Formel je Eintrag. */
 interface Ergebnisspalte {
   readonly titel: string;
-  formelFuer(a: formel.Adressen, ergebnis: (titel: string) => string): string;
+  /** Ein Text, über den es keine Summe gibt. */
+  readonly ohneSumme?: true;
+  formelFuer(a: formel.Adressen, ergebnis: (titel: string) => string, spalten: formel.Spalten): string;
 }
 
 /** Das Haushaltsblatt zu einem gültigen Antrag; {@link blattAusEntwurf} nimmt auch, was noch nicht passt. */
@@ -55,12 +75,21 @@ function baue(kopfdaten: unknown, stellen: readonly unknown[], massnahmen: reado
   );
   const kopf = schreibeKopfdaten(blatt, kopfdaten);
   const pauschale = kopf('integrationspauschale');
+  const jahre = blattjahre({ kopfdaten, stellen, massnahmen });
 
   const stellenStart = KOPFDATEN_ZEILE + KOPFDATEN.length + 2;
-  const s = schreibeEintraege(blatt, TABELLENNAMEN.stellen, ABSCHNITTE.stellen, stellenStart, STELLEN, stellen, stellenspalten(pauschale));
-  const m = schreibeEintraege(blatt, TABELLENNAMEN.massnahmen, ABSCHNITTE.massnahmen, s.ende + 2, MASSNAHMEN, massnahmen, massnahmenspalten(pauschale));
-  const uebersicht = schreibeUebersicht(blatt, s, m);
-  const schluesselzeile = KOPFDATEN_ZEILE + HAUSHALTSJAHRE.length + 3;
+  const s = schreibeEintraege(
+    blatt,
+    TABELLENNAMEN.stellen,
+    ABSCHNITTE.stellen,
+    stellenStart,
+    STELLEN,
+    stellen,
+    stellenspalten(jahre, pauschale, kopf('kommune.geschaeftsfuehrendeStelle')),
+  );
+  const m = schreibeEintraege(blatt, TABELLENNAMEN.massnahmen, ABSCHNITTE.massnahmen, s.ende + 2, MASSNAHMEN, massnahmen, massnahmenspalten(jahre, pauschale));
+  const uebersicht = schreibeUebersicht(blatt, jahre.haushaltsjahre, s, m);
+  const schluesselzeile = KOPFDATEN_ZEILE + jahre.haushaltsjahre.length + 3;
   blatt.text(schluesselzeile, UEBERSICHT_SPALTE, 'Stellen nach Schlüssel (R1–R3)', 'abschnitt');
   blatt.text(schluesselzeile, UEBERSICHT_SPALTE + 4, 'Regeln vom', 'abschnitt');
   const tag = adresse({ zeile: schluesselzeile, spalte: UEBERSICHT_SPALTE + 5 });
@@ -75,37 +104,45 @@ function baue(kopfdaten: unknown, stellen: readonly unknown[], massnahmen: reado
   return blatt.fertig(uebersicht, diagrammZu(uebersicht));
 }
 
-function stellenspalten(pauschale: string): Ergebnisspalte[] {
-  const jahresspalten = (name: string, funktion: 'ZUWENDUNG' | 'EIGENANTEIL'): Ergebnisspalte[] => [
-    ...HAUSHALTSJAHRE.map((jahr): Ergebnisspalte => ({ titel: `${name} ${jahr}`, formelFuer: (a) => formel.stelleImJahr(funktion, a, jahr) })),
+function stellenspalten({ haushaltsjahre, pauschalenjahre }: Blattjahre, pauschale: string, gfs: string): Ergebnisspalte[] {
+  const umgebung = (e: (titel: string) => string) => ({ grenzen: e(MONATSGRENZEN_TITEL), gfs });
+  const jahresspalten = (feld: 'zuwendung' | 'eigenanteil', funktion: 'ZUWENDUNG' | 'EIGENANTEIL'): Ergebnisspalte[] => [
+    ...haushaltsjahre.map(
+      (jahr): Ergebnisspalte => ({ titel: jahrestitel(feld, jahr), formelFuer: (a, e) => formel.stelleImJahr(funktion, a, umgebung(e), jahr) }),
+    ),
     {
-      titel: `${name} Summe`,
+      titel: `${PLANFELD[feld].kurz} Summe`,
       formelFuer: (a, e) =>
         formel.stelleGesamt(
           a,
-          HAUSHALTSJAHRE.map((jahr) => e(`${name} ${jahr}`)),
+          haushaltsjahre.map((jahr) => e(jahrestitel(feld, jahr))),
         ),
     },
   ];
   return [
-    ...jahresspalten('Zuwendung', 'ZUWENDUNG'),
-    ...jahresspalten('Eigenanteil', 'EIGENANTEIL'),
-    ...PAUSCHALENJAHRE.map((jahr): Ergebnisspalte => ({ titel: pauschalentitel(jahr), formelFuer: (a) => formel.stelleKofinanzierung(a, pauschale, jahr) })),
+    ...jahresspalten('zuwendung', 'ZUWENDUNG'),
+    ...jahresspalten('eigenanteil', 'EIGENANTEIL'),
+    ...pauschalenjahre.map(
+      (jahr): Ergebnisspalte => ({
+        titel: jahrestitel('integrationspauschale', jahr),
+        formelFuer: (a, e) => formel.stelleKofinanzierung(a, umgebung(e), pauschale, jahr),
+      }),
+    ),
+    { titel: MONATSGRENZEN_TITEL, ohneSumme: true, formelFuer: (a, _, spalten) => formel.monatsgrenzen(a, spalten) },
   ];
 }
 
-function massnahmenspalten(pauschale: string): Ergebnisspalte[] {
+function massnahmenspalten({ pauschalenjahre }: Blattjahre, pauschale: string): Ergebnisspalte[] {
   return [
-    { titel: 'Zuwendung', formelFuer: (a) => formel.massnahme('ZUWENDUNG', a) },
-    { titel: 'Eigenanteil', formelFuer: (a) => formel.massnahme('EIGENANTEIL', a) },
-    ...PAUSCHALENJAHRE.map(
-      (jahr): Ergebnisspalte => ({ titel: pauschalentitel(jahr), formelFuer: (a, e) => formel.massnahmeKofinanzierung(a, pauschale, e('Eigenanteil'), jahr) }),
+    { titel: ZUWENDUNG, formelFuer: (a) => formel.massnahme('ZUWENDUNG', a) },
+    { titel: EIGENANTEIL, formelFuer: (a) => formel.massnahme('EIGENANTEIL', a) },
+    ...pauschalenjahre.map(
+      (jahr): Ergebnisspalte => ({
+        titel: jahrestitel('integrationspauschale', jahr),
+        formelFuer: (a, e) => formel.massnahmeKofinanzierung(a, pauschale, e(EIGENANTEIL), jahr),
+      }),
     ),
   ];
-}
-
-function pauschalentitel(jahr: number): string {
-  return `Pauschale ${jahr}`;
 }
 
 /** Liefert die absolute Adresse der Wertzelle einer Angabe. */
@@ -115,7 +152,7 @@ function schreibeKopfdaten(blatt: Bauplan, kopfdaten: unknown): (pfad: string) =
   blatt.text(KOPFDATEN_ZEILE, 1, KOPF_WERT, 'kopf');
   KOPFDATEN.forEach((feld, i) => {
     blatt.text(KOPFDATEN_ZEILE + 1 + i, 0, feld.titel, 'beschriftung');
-    blatt.eingabe(KOPFDATEN_ZEILE + 1 + i, 1, feld.art, lesePfad(kopfdaten, feld.pfad), 1);
+    blatt.eingabe(KOPFDATEN_ZEILE + 1 + i, 1, feld.art, leseOrt(kopfdaten, feld.ort), 1);
   });
   blatt.tabelle({
     name: TABELLENNAMEN.kopfdaten,
@@ -159,6 +196,10 @@ function schreibeEintraege(
     const spalte = spalteVon(name);
     return spalte === null ? null : `${adresse({ zeile: kopf + 1, spalte })}:${adresse({ zeile: ende - 1, spalte })}`;
   };
+  const alleZeilen = (pfad: string) => {
+    const spalte = spaltenname(felder.findIndex((f) => f.pfad === pfad));
+    return `$${spalte}$${kopf + 2}:$${spalte}$${ende}`;
+  };
   blatt.text(start, 0, titel, 'abschnitt');
   felder.forEach((feld, i) => {
     blatt.text(kopf, i, feld.titel, 'kopf');
@@ -170,18 +211,19 @@ function schreibeEintraege(
     const zeile = kopf + 1 + i;
     const eintrag = eintraege[i] ?? null;
     felder.forEach((feld, spalte) => {
-      blatt.eingabe(zeile, spalte, feld.art, lesePfad(eintrag, feld.pfad), i === 0 ? anzahl : 0);
+      blatt.eingabe(zeile, spalte, feld.art, leseOrt(eintrag, feld.ort), i === 0 ? anzahl : 0);
     });
     const a = (pfad: string) => adresse({ zeile, spalte: felder.findIndex((f) => f.pfad === pfad) });
     const e = (name: string) => `${spaltenname(spalteVon(name) ?? 0)}${zeile + 1}`;
     ergebnisse.forEach((ergebnis, spalte) => {
-      blatt.formel(zeile, felder.length + spalte, ergebnis.formelFuer(a, e), NULLSTRICH, 'ergebnis');
+      blatt.formel(zeile, felder.length + spalte, ergebnis.formelFuer(a, e, alleZeilen), NULLSTRICH, 'ergebnis');
     });
   }
   for (let spalte = 0; spalte < felder.length; spalte++) blatt.leer(ende, spalte, 'summe');
   blatt.text(ende, 0, SUMMENZEILE, 'summe');
   ergebnisse.forEach((ergebnis, i) => {
-    blatt.formel(ende, felder.length + i, formel.summe(bereich(ergebnis.titel) ?? ''), NULLSTRICH, 'summe');
+    if (ergebnis.ohneSumme) blatt.leer(ende, felder.length + i, 'summe');
+    else blatt.formel(ende, felder.length + i, formel.summe(bereich(ergebnis.titel) ?? ''), NULLSTRICH, 'summe');
   });
   blatt.tabelle({ name: tabellenname, filter: true, titel, zeile: kopf, spalte: 0, zeilen: anzahl + 1, spalten: felder.length + ergebnisse.length });
   const summenzelle = (name: string) => {
@@ -197,39 +239,44 @@ export function diagrammZu({ zeile, spalte, zeilen, spalten }: Bereich): Modelld
   return {
     jahre: werte(0),
     reihen: [
-      { titel: 'Zuwendung', werte: werte(2) },
-      { titel: 'Eigenanteil', werte: werte(5) },
-      { titel: 'Integrationspauschale', werte: werte(4) },
+      { titel: ZUWENDUNG, werte: werte(2) },
+      { titel: EIGENANTEIL, werte: werte(5) },
+      { titel: PAUSCHALE, werte: werte(4) },
     ],
     platz: { zeile: zeile + zeilen + 4, spalte, zeilen: 8, spalten },
   };
 }
 
 /** Je Haushaltsjahr: Ausgaben, Zuwendung, Eigenanteil und wie er sich teilt; zugleich die Daten des Diagramms. */
-function schreibeUebersicht(blatt: Bauplan, stellen: Lage, massnahmen: Lage): Bereich {
+function schreibeUebersicht(blatt: Bauplan, haushaltsjahre: readonly number[], stellen: Lage, massnahmen: Lage): Bereich {
   blatt.text(KOPFDATEN_ZEILE - 1, UEBERSICHT_SPALTE, 'Übersicht (berechnet)', 'abschnitt');
   UEBERSICHTSTITEL.forEach((text, i) => {
     blatt.text(KOPFDATEN_ZEILE, UEBERSICHT_SPALTE + i, text, 'kopfErgebnis');
   });
   const jahresbereich = massnahmen.bereich('Haushaltsjahr') ?? '';
-  HAUSHALTSJAHRE.forEach((jahr, i) => {
+  haushaltsjahre.forEach((jahr, i) => {
     const zeile = KOPFDATEN_ZEILE + 1 + i;
-    const wert = (name: string, spalteMassnahmen: string) =>
-      formel.jahressumme(stellen.summenzelle(`${name} ${jahr}`), jahresbereich, jahr, massnahmen.bereich(spalteMassnahmen));
+    const wert = (feld: (typeof JAHRESFELDER)[number], spalteMassnahmen: string) =>
+      formel.jahressumme(stellen.summenzelle(jahrestitel(feld, jahr)), jahresbereich, jahr, massnahmen.bereich(spalteMassnahmen));
     const s = (versatz: number) => adresse({ zeile, spalte: UEBERSICHT_SPALTE + versatz });
     blatt.zahl(zeile, UEBERSICHT_SPALTE, jahr, '0', 'ergebnis');
     blatt.formel(zeile, UEBERSICHT_SPALTE + 1, `=${s(2)}+${s(3)}`, NULLSTRICH, 'ergebnis');
-    blatt.formel(zeile, UEBERSICHT_SPALTE + 2, wert('Zuwendung', 'Zuwendung'), NULLSTRICH, 'ergebnis');
-    blatt.formel(zeile, UEBERSICHT_SPALTE + 3, wert('Eigenanteil', 'Eigenanteil'), NULLSTRICH, 'ergebnis');
-    blatt.formel(zeile, UEBERSICHT_SPALTE + 4, wert('Pauschale', pauschalentitel(jahr)), NULLSTRICH, 'ergebnis');
+    blatt.formel(zeile, UEBERSICHT_SPALTE + 2, wert('zuwendung', ZUWENDUNG), NULLSTRICH, 'ergebnis');
+    blatt.formel(zeile, UEBERSICHT_SPALTE + 3, wert('eigenanteil', EIGENANTEIL), NULLSTRICH, 'ergebnis');
+    blatt.formel(zeile, UEBERSICHT_SPALTE + 4, wert('integrationspauschale', jahrestitel('integrationspauschale', jahr)), NULLSTRICH, 'ergebnis');
     blatt.formel(zeile, UEBERSICHT_SPALTE + 5, `=${s(3)}-${s(4)}`, NULLSTRICH, 'ergebnis');
   });
-  const ende = KOPFDATEN_ZEILE + 1 + HAUSHALTSJAHRE.length;
+  const ende = KOPFDATEN_ZEILE + 1 + haushaltsjahre.length;
   blatt.text(ende, UEBERSICHT_SPALTE, SUMMENZEILE, 'summe');
-  for (let i = 1; i < UEBERSICHTSTITEL.length; i++) {
-    const spalte = UEBERSICHT_SPALTE + i;
-    const bereich = `${adresse({ zeile: KOPFDATEN_ZEILE + 1, spalte })}:${adresse({ zeile: ende - 1, spalte })}`;
-    blatt.formel(ende, spalte, formel.summe(bereich), NULLSTRICH, 'summe');
-  }
-  return { zeile: KOPFDATEN_ZEILE, spalte: UEBERSICHT_SPALTE, zeilen: HAUSHALTSJAHRE.length + 1, spalten: UEBERSICHTSTITEL.length };
+  const eigenanteile = massnahmen.bereich('Eigenanteil') ?? '';
+  const summe = (versatz: number) => {
+    const spalte = UEBERSICHT_SPALTE + versatz;
+    const jahreswerte = `${adresse({ zeile: KOPFDATEN_ZEILE + 1, spalte })}:${adresse({ zeile: ende - 1, spalte })}`;
+    return formel.gesamtsumme(jahreswerte, eigenanteile);
+  };
+  const s = (versatz: number) => adresse({ zeile: ende, spalte: UEBERSICHT_SPALTE + versatz });
+  [`=${s(2)}+${s(3)}`, summe(2), summe(3), summe(4), `=${s(3)}-${s(4)}`].forEach((text, i) => {
+    blatt.formel(ende, UEBERSICHT_SPALTE + 1 + i, text, NULLSTRICH, 'summe');
+  });
+  return { zeile: KOPFDATEN_ZEILE, spalte: UEBERSICHT_SPALTE, zeilen: haushaltsjahre.length + 1, spalten: UEBERSICHTSTITEL.length };
 }

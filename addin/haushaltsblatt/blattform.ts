@@ -3,7 +3,7 @@
  * Werte ändern sich nicht, nur ihre Schreibweise ("65300" → "65300.00"); so lassen sich Blatt und Version vergleichen.
  */
 import type { Antrag } from '../../shared/antrag/schema.ts';
-import { lesePfad, setzePfad } from './pfade.ts';
+import { leseOrt, setzeOrt } from './pfade.ts';
 import { type Feld, KOPFDATEN, MASSNAHMEN, STELLEN } from './spalten.ts';
 
 export function blattform(antrag: Antrag): Antrag {
@@ -15,7 +15,7 @@ export function blattform(antrag: Antrag): Antrag {
 
 function inForm(objekt: unknown, felder: readonly Feld[]): Record<string, unknown> {
   const ziel: Record<string, unknown> = {};
-  for (const feld of felder) setzePfad(ziel, feld.pfad, wertInForm(lesePfad(objekt, feld.pfad), feld));
+  for (const feld of felder) setzeOrt(ziel, feld.ort, wertInForm(leseOrt(objekt, feld.ort), feld));
   return ziel;
 }
 

@@ -1,13 +1,22 @@
 /** Wie ein Feld des Antrags in einer Zelle steht und wie streng es von dort gelesen wird. */
-import { alsIso, ausIso, datum } from '../../shared/grund/datum.ts';
+
+import { istMassnahmenbaustein, MASSNAHMENBAUSTEINE } from '../../shared/grund/bausteine.ts';
+import { alsIso, ausIso } from '../../shared/grund/datum.ts';
+import { BETRAG_HOECHSTENS, GRENZTEXT, wieGezeigt } from '../../shared/grund/grenzen.ts';
 import { alsSeriell, ausSeriell, SERIELL_HOECHSTENS, SERIELL_MINDESTENS } from '../../shared/grund/seriell.ts';
+import { liesDeutschenTag } from '../../shared/grund/tageslesung.ts';
+import { wahrheitswort } from '../../shared/grund/wahrheitswert.ts';
 import type { Zellinhalt } from '../workbook/modell.ts';
 import { istZellfehler, normal, type Zellwert } from '../workbook/zellen.ts';
 
 /** Ein gelesener Wert oder die Meldung, warum er nicht gilt (Satzteil nach „Zelle X: “). */
 export type Gelesen = { readonly ok: true; readonly wert: unknown } | { readonly ok: false; readonly meldung: string };
 
+/** Was in einer Zelle steht; `wahl` sind feste Wörter. */
+export type Feldtyp = 'text' | 'betrag' | 'anteil' | 'quote' | 'zahl' | 'jahr' | 'datum' | 'baustein' | 'wahl';
+
 export interface Feldart {
+  readonly typ: Feldtyp;
   /** Nur für nicht leere Werte des Antrags. */
   schreibe(wert: unknown): Zellinhalt;
   /** Nur für nicht leere Zellen. */
@@ -26,10 +35,10 @@ const abgelehnt = (meldung: string): Gelesen => ({ ok: false, meldung });
 const zahl = (wert: number): Zellinhalt => ({ art: 'zahl', zahl: wert });
 const text = (wert: string): Zellinhalt => ({ art: 'text', text: wert });
 
-/** Zahl mit den 15 Stellen, die eine Tabellenkalkulation zeigt, ohne Exponent; sonst `null`. */
+/** Die gezeigte Zahl ohne Exponent; sonst `null`. */
 function dezimaltext(wert: number): string | null {
   if (!Number.isFinite(wert)) return null;
-  const kurz = String(Number(wert.toPrecision(15)));
+  const kurz = String(wieGezeigt(wert));
   return kurz.includes('e') ? null : kurz;
 }
 
@@ -37,7 +46,7 @@ function dezimaltext(wert: number): string | null {
 function anzeige(wert: Zellwert): string {
   if (wert === null) return 'leer';
   if (typeof wert === 'number') return String(wert).replace('.', ',');
-  if (typeof wert === 'boolean') return wert ? 'WAHR' : 'FALSCH';
+  if (typeof wert === 'boolean') return wahrheitswort(wert);
   if (istZellfehler(wert)) return `der Fehler ${wert.fehler}`;
   return `der Text „${wert.length > 60 ? `${wert.slice(0, 60)}…` : wert}“`;
 }
@@ -48,6 +57,7 @@ function erwarte(was: string, wert: Zellwert): Gelesen {
 
 /** Text; eine Zahl wird zu ihrer deutschen Schreibweise, Wahrheits- und Fehlerwerte werden abgelehnt. */
 export const TEXT: Feldart = {
+  typ: 'text',
   format: null,
   auswahl: null,
   erwartet: 'ein Text',
@@ -59,8 +69,9 @@ export const TEXT: Feldart = {
   },
 };
 
-function dezimalfeld(erwartet: string, format: string, pruefe: (text: string) => Gelesen): Feldart {
-  const feld: Feldart = {
+function dezimalfeld(typ: Feldtyp, erwartet: string, format: string, pruefe: (text: string) => Gelesen): Feldart {
+  return {
+    typ,
     format,
     auswahl: null,
     erwartet,
@@ -71,7 +82,6 @@ function dezimalfeld(erwartet: string, format: string, pruefe: (text: string) =>
       return dezimal === null ? erwarte(erwartet, wert) : pruefe(dezimal);
     },
   };
-  return feld;
 }
 
 function mitStellen(dezimal: string, mindestens: number): string {
@@ -80,16 +90,16 @@ function mitStellen(dezimal: string, mindestens: number): string {
 }
 
 /** € als Dezimaltext mit zwei Nachkommastellen. Mehr Stellen werden abgelehnt, nicht gerundet: gespeichert wird nur, was dasteht. */
-export const BETRAG = dezimalfeld('ein Betrag in Euro als Zahl', FORMAT_BETRAG, (dezimal) => {
+export const BETRAG = dezimalfeld('betrag', 'ein Betrag in Euro als Zahl', FORMAT_BETRAG, (dezimal) => {
   const deutsch = dezimal.replace('.', ',');
   if (Number(dezimal) < 0) return abgelehnt(`Der Betrag ${deutsch} ist negativ.`);
-  if (Number(dezimal) > 1e10) return abgelehnt(`Der Betrag ${deutsch} ist größer als 10.000.000.000 €.`);
+  if (Number(dezimal) > BETRAG_HOECHSTENS) return abgelehnt(`Der Betrag ${deutsch} ist größer als ${GRENZTEXT.betrag} €.`);
   if (/\.\d{3}/.test(dezimal)) return abgelehnt(`Der Betrag ${deutsch} hat mehr als zwei Nachkommastellen. Runden Sie ihn auf Cent, z. B. mit RUNDEN(…;2).`);
   return gelesen(mitStellen(dezimal, 2));
 });
 
 /** Stellenanteil mit mindestens einer Nachkommastelle: "1.0". */
-export const ANTEIL = dezimalfeld('ein Stellenanteil als Zahl, z. B. 0,5', '0.0#####', (dezimal) => {
+export const ANTEIL = dezimalfeld('anteil', 'ein Stellenanteil als Zahl, z. B. 0,5', '0.0#####', (dezimal) => {
   const deutsch = dezimal.replace('.', ',');
   if (Number(dezimal) <= 0) return abgelehnt(`Der Stellenanteil ${deutsch} muss größer als 0 sein; 1,0 ist Vollzeit.`);
   if (/\.\d{7}/.test(dezimal)) return abgelehnt(`Der Stellenanteil ${deutsch} hat mehr als sechs Nachkommastellen.`);
@@ -97,7 +107,7 @@ export const ANTEIL = dezimalfeld('ein Stellenanteil als Zahl, z. B. 0,5', '0.0#
 });
 
 /** Quote als Anteil: „0.65“ sind 65 %, höchstens sechs Nachkommastellen. */
-export const QUOTE = dezimalfeld('eine Quote als Zahl, z. B. 65 % oder 0,65', '0.00##%', (dezimal) => {
+export const QUOTE = dezimalfeld('quote', 'eine Quote als Zahl, z. B. 65 % oder 0,65', '0.00##%', (dezimal) => {
   const deutsch = dezimal.replace('.', ',');
   if (Number(dezimal) < 0 || Number(dezimal) > 1)
     return abgelehnt(`Die Quote ${deutsch} liegt nicht zwischen 0 % und 100 %; geben Sie z. B. 65 % oder 0,65 ein.`);
@@ -106,6 +116,7 @@ export const QUOTE = dezimalfeld('eine Quote als Zahl, z. B. 65 % oder 0,65', '0
 });
 
 export const GANZZAHL: Feldart = {
+  typ: 'zahl',
   format: '#,##0',
   auswahl: null,
   erwartet: 'eine ganze Zahl',
@@ -116,6 +127,7 @@ export const GANZZAHL: Feldart = {
 /** Vierstellig gemeint, hier nur ganzzahlig geprüft; welche Jahre gelten, sagt das Schema des Antrags. */
 export const JAHR: Feldart = {
   ...GANZZAHL,
+  typ: 'jahr',
   format: '0',
   erwartet: 'ein Haushaltsjahr, z. B. 2020',
   lies: (wert) => (typeof wert === 'number' && Number.isSafeInteger(wert) ? gelesen(wert) : erwarte('ein Haushaltsjahr, z. B. 2020', wert)),
@@ -123,6 +135,7 @@ export const JAHR: Feldart = {
 
 /** Seriennummer, TT.MM.JJJJ oder JJJJ-MM-TT; im Antrag JJJJ-MM-TT. */
 export const DATUM: Feldart = {
+  typ: 'datum',
   format: FORMAT_DATUM,
   auswahl: null,
   erwartet: 'ein Datum (TT.MM.JJJJ)',
@@ -137,8 +150,7 @@ export const DATUM: Feldart = {
       return gelesen(alsIso(ausSeriell(wert)));
     }
     if (typeof wert !== 'string') return erwarte(DATUM.erwartet, wert);
-    const teile = /^(\d{2})\.(\d{2})\.(\d{4})$/.exec(wert.trim());
-    const tag = teile ? datum(Number(teile[3]), Number(teile[2]), Number(teile[1])) : ausIso(wert.trim());
+    const tag = liesDeutschenTag(wert.trim(), { iso: true });
     return tag ? gelesen(alsIso(tag)) : erwarte(DATUM.erwartet, wert);
   },
 };
@@ -151,6 +163,7 @@ function auswahlfeld<T extends string | number | boolean>(woerter: readonly (rea
     .map((w) => `„${w}“`)
     .join(', ')} oder „${auswahl.at(-1)}“`;
   return {
+    typ: 'wahl',
     format: null,
     auswahl,
     erwartet,
@@ -185,8 +198,9 @@ export const WEITERLEITUNG = auswahlfeld<string>([
 
 export const BAUSTEIN: Feldart = {
   ...GANZZAHL,
+  typ: 'baustein',
   format: '0',
-  auswahl: ['1', '2', '3', '4', '5'],
+  auswahl: MASSNAHMENBAUSTEINE.map(String),
   erwartet: 'ein Baustein von 1 bis 5',
-  lies: (wert) => (typeof wert === 'number' && [1, 2, 3, 4, 5].includes(wert) ? gelesen(wert) : erwarte('ein Baustein von 1 bis 5', wert)),
+  lies: (wert) => (istMassnahmenbaustein(wert) ? gelesen(wert) : erwarte('ein Baustein von 1 bis 5', wert)),
 };

@@ -51,10 +51,16 @@ function spaltenfelder(tabelle: Tabelle, felder: readonly Feld[]): Eingabefeld[]
   });
 }
 
-/** Erste Zelle jeder Übersicht, gezählt ab der ersten Zelle des Gitters. */
-export function uebersichten(gitter: Gitter): { readonly zeile: number; readonly spalte: number }[] {
+/** Jede Übersicht ab ihrer Kopfzeile: erste Zelle, gezählt ab der des Gitters, und die Haushaltsjahre, die darunter stehen. */
+export function uebersichten(gitter: Gitter): { readonly zeile: number; readonly spalte: number; readonly jahre: readonly number[] }[] {
   return gitter.werte.flatMap((zellen, zeile) => {
     const spalte = zellen.findIndex((_, i) => UEBERSICHTSTITEL.every((titel, j) => normal(zellen[i + j] ?? null) === normal(titel)));
-    return spalte < 0 ? [] : [{ zeile, spalte }];
+    return spalte < 0 ? [] : [{ zeile, spalte, jahre: jahreUnter(gitter, zeile, spalte) }];
   });
+}
+
+function jahreUnter({ werte }: Gitter, kopf: number, spalte: number): number[] {
+  const jahre: number[] = [];
+  for (let wert = werte[kopf + 1]?.[spalte]; typeof wert === 'number'; wert = werte[kopf + 1 + jahre.length]?.[spalte]) jahre.push(wert);
+  return jahre;
 }

@@ -1,9 +1,10 @@
 /** Findet, was jemand dem Haushaltsblatt hinzugefügt hat und was ein neu aufgebautes nicht mehr enthält. */
 
-import { type Blattinhalt, type Gitter, istLeer, normal, type Zellbezug } from '../workbook/zellen.ts';
+import { PLANFELD } from '../../shared/antrag/planfelder.ts';
+import { type Blattinhalt, type Gitter, istLeer, normal, type Zellbezug, type Zellwert } from '../workbook/zellen.ts';
 import { leeresBlatt, UEBERSICHTSTITEL } from './blatt-aus-antrag.ts';
 import { eingabefelder, kopfspalten, summenzeile, uebersichten } from './fundstellen.ts';
-import { HAUSHALTSJAHRE, KOPFDATEN, MASSNAHMEN, STELLEN, SUMMENZEILE, titelVon } from './spalten.ts';
+import { JAHRESFELDER, KOPFDATEN, MASSNAHMEN, STELLEN, SUMMENZEILE, titelVon } from './spalten.ts';
 import { tabellenImGitter } from './tabellen.ts';
 
 const KOPFDATENTITEL = new Set(KOPFDATEN.map(({ titel }) => normal(titel)));
@@ -22,12 +23,20 @@ const { eigeneTexte, mitErgebnis } = (() => {
   };
 })();
 
+const JAHRESSPALTE = new RegExp(`^(${JAHRESFELDER.map((feld) => normal(PLANFELD[feld].kurz)).join('|')}) \\d{4}$`);
+
+/** Auch die Überschriften von Jahren, die ein Blatt mit anderen Regelständen zeigt. */
+function istEigenerText(wert: Zellwert): boolean {
+  const text = normal(wert);
+  return eigeneTexte.has(text) || JAHRESSPALTE.test(text);
+}
+
 /** Belegte Zellen, die weder zu einer Tabelle noch zur Übersicht gehören; fremde Spalten einer Tabelle zählen dazu. */
 export function notizenIn(gitter: Gitter): Zellbezug[] {
   const eigen = eigeneBereiche(gitter);
   return gitter.werte.flatMap((zeile, z) =>
     zeile.flatMap((wert, s): Zellbezug[] => {
-      if (istLeer(wert) || eigeneTexte.has(normal(wert)) || eigen(z, s)) return [];
+      if (istLeer(wert) || istEigenerText(wert) || eigen(z, s)) return [];
       if (mitErgebnis.some(({ text, abstand }) => normal(zeile[s - abstand] ?? null) === text)) return [];
       return [{ blatt: gitter.blatt, zeile: gitter.zeile + z, spalte: gitter.spalte + s }];
     }),
@@ -49,15 +58,15 @@ function eigeneBereiche(gitter: Gitter): (zeile: number, spalte: number) => bool
   const nimm = (zeile: number, spalte: number) => eigen.add(`${zeile} ${spalte}`);
   for (const tabelle of [stellen, massnahmen]) {
     if (!tabelle) continue;
-    const spalten = (tabelle.werte[0] ?? []).flatMap((titel, s) => (eigeneTexte.has(normal(titel)) ? [s] : []));
+    const spalten = (tabelle.werte[0] ?? []).flatMap((titel, s) => (istEigenerText(titel) ? [s] : []));
     for (let i = 0; i <= (summenzeile(tabelle) ?? tabelle.werte.length - 1); i++) for (const s of spalten) nimm(tabelle.zeile - gitter.zeile + i, s);
   }
   if (kopfdaten) {
     const { angabe, wert } = kopfspalten(kopfdaten);
     for (const [i, zeile] of kopfdaten.werte.entries()) if (KOPFDATENTITEL.has(normal(zeile[angabe] ?? null))) nimm(kopfdaten.zeile - gitter.zeile + i, wert);
   }
-  for (const { zeile, spalte } of uebersichten(gitter)) {
-    for (let i = 0; i <= HAUSHALTSJAHRE.length + 1; i++) for (let j = 0; j < UEBERSICHTSTITEL.length; j++) nimm(zeile + i, spalte + j);
+  for (const { zeile, spalte, jahre } of uebersichten(gitter)) {
+    for (let i = 0; i <= jahre.length + 1; i++) for (let j = 0; j < UEBERSICHTSTITEL.length; j++) nimm(zeile + i, spalte + j);
   }
   return (zeile, spalte) => eigen.has(`${zeile} ${spalte}`);
 }

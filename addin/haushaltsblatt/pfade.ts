@@ -1,21 +1,17 @@
-/** Lesen und Setzen verschachtelter Angaben über Pfade wie `verfahren.thm.antragAm`. */
+/** Lesen und Setzen verschachtelter Angaben an einem Ort wie `['verfahren', 'thm', 'antragAm']`. */
 
-/** Der Wert unter dem Pfad; `undefined`, wo eine Ebene fehlt. */
-export function lesePfad(objekt: unknown, pfad: string): unknown {
-  return pfad
-    .split('.')
-    .reduce<unknown>((wert, teil) => (typeof wert === 'object' && wert !== null ? (wert as Record<string, unknown>)[teil] : undefined), objekt);
+/** Der Wert an dem Ort; `undefined`, wo eine Ebene fehlt. */
+export function leseOrt(objekt: unknown, ort: readonly string[]): unknown {
+  return ort.reduce<unknown>((wert, teil) => (typeof wert === 'object' && wert !== null ? (wert as Record<string, unknown>)[teil] : undefined), objekt);
 }
 
-/** Setzt den Wert im Objekt selbst und legt fehlende Ebenen an. `pfad` kommt aus den Spalten des Blatts, nie aus einer Zelle. */
-export function setzePfad(objekt: Record<string, unknown>, pfad: string, wert: unknown): void {
-  const teile = pfad.split('.');
-  const letzter = teile.pop() ?? pfad;
-  let ziel = objekt;
-  for (const teil of teile) {
-    const naechstes = (ziel[teil] as Record<string, unknown> | undefined) ?? {};
-    ziel[teil] = naechstes;
-    ziel = naechstes;
+/** Setzt den Wert im Objekt selbst und legt fehlende Ebenen an. `ort` kommt aus den Spalten des Blatts, nie aus einer Zelle. */
+export function setzeOrt(objekt: Record<string, unknown>, [name = '', ...innen]: readonly string[], wert: unknown): void {
+  if (innen.length === 0) {
+    objekt[name] = wert;
+    return;
   }
-  ziel[letzter] = wert;
+  const naechstes = (objekt[name] as Record<string, unknown> | undefined) ?? {};
+  objekt[name] = naechstes;
+  setzeOrt(naechstes, innen, wert);
 }

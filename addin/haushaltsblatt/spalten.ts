@@ -1,5 +1,6 @@
 /** Der Bauplan des Haushaltsblatts: welche Angabe des Antrags unter welcher Überschrift steht. */
-import { REGELSTAENDE } from '../../shared/regelstand/verzeichnis.ts';
+import { pfadtext } from '../../shared/antrag/pfad.ts';
+import { PLANFELD, type Planfeld } from '../../shared/antrag/planfelder.ts';
 import { normal } from '../workbook/zellen.ts';
 import {
   ANTEIL,
@@ -18,73 +19,80 @@ import {
 } from './feldarten.ts';
 
 export interface Feld {
-  /** Pfad im Antrag oder im Eintrag, z. B. `traeger.name`. */
+  /** Wo die Angabe im Antrag oder im Eintrag steht. */
+  readonly ort: readonly string[];
+  /** Derselbe Ort als Schlüssel, z. B. `traeger.name`. */
   readonly pfad: string;
   /** Überschrift der Spalte bzw. Beschriftung der Zeile; an ihr wird das Feld erkannt. */
   readonly titel: string;
   /** Überschriften, die diese Spalte früher trug: Alte Blätter bleiben lesbar, geschrieben wird {@link titel}. */
   readonly fruehereTitel?: readonly string[];
+  /** Der Titel ohne Einheit, wo sie beim Wert steht. */
+  readonly name: string;
   readonly art: Feldart;
   /** Was eine leere Zelle bedeutet: `null` oder leerer Text im Antrag oder eine fehlende Pflichtangabe. */
   readonly leer: 'null' | 'leertext' | 'pflicht';
 }
 
-const pflicht = (pfad: string, titel: string, art: Feldart): Feld => ({ pfad, titel, art, leer: 'pflicht' });
-const freiwillig = (pfad: string, titel: string, art: Feldart): Feld => ({ pfad, titel, art, leer: 'null' });
-const leertext = (pfad: string, titel: string): Feld => ({ pfad, titel, art: TEXT, leer: 'leertext' });
+const feld = (ort: readonly string[], titel: string, art: Feldart, leer: Feld['leer']): Feld => ({ ort, pfad: pfadtext(ort), titel, name: titel, art, leer });
+const pflicht = (ort: readonly string[], titel: string, art: Feldart) => feld(ort, titel, art, 'pflicht');
+const freiwillig = (ort: readonly string[], titel: string, art: Feldart) => feld(ort, titel, art, 'null');
+/** In den Kopfdaten steht die Einheit in der Beschriftung. */
+const inEuro = (ort: readonly string[], name: string): Feld => ({ ...freiwillig(ort, `${name} (€)`, BETRAG), name });
+const leertext = (ort: readonly string[], titel: string) => feld(ort, titel, TEXT, 'leertext');
 
 export const KOPF_ANGABE = 'Angabe';
 export const KOPF_WERT = 'Wert';
 
 /** Zeilen der Tabelle „Kopfdaten“. */
 export const KOPFDATEN: readonly Feld[] = [
-  pflicht('titel', 'Titel', TEXT),
-  pflicht('kommune.name', 'Kommune', TEXT),
-  leertext('kommune.regierungsbezirk', 'Regierungsbezirk'),
-  pflicht('kommune.art', 'Art der Kommune', ART_DER_KOMMUNE),
-  pflicht('kommune.geschaeftsfuehrendeStelle', 'Geschäftsführende Stelle', JA_NEIN),
-  pflicht('stand', 'Stand der Angaben', DATUM),
-  pflicht('personen.geduldete', 'Geduldete (18–27 Jahre)', GANZZAHL),
-  pflicht('personen.gestattete', 'Gestattete (18–27 Jahre)', GANZZAHL),
-  freiwillig('verfahren.thm.antragAm', 'Baustein 6: Antrag am', DATUM),
-  freiwillig('verfahren.thm.bewilligtAm', 'Baustein 6: bewilligt am', DATUM),
-  freiwillig('verfahren.dia.antragAm', 'Bausteine 1–5: Antrag am', DATUM),
-  freiwillig('verfahren.dia.bewilligtAm', 'Bausteine 1–5: bewilligt am', DATUM),
-  freiwillig('foerdervolumen', 'Fördervolumen (€)', BETRAG),
-  pflicht('integrationspauschale', 'Integrationspauschale', JA_NEIN),
-  freiwillig('bagatellgrenze', 'Bagatellgrenze (€)', BETRAG),
+  pflicht(['titel'], 'Titel', TEXT),
+  pflicht(['kommune', 'name'], 'Kommune', TEXT),
+  leertext(['kommune', 'regierungsbezirk'], 'Regierungsbezirk'),
+  pflicht(['kommune', 'art'], 'Art der Kommune', ART_DER_KOMMUNE),
+  pflicht(['kommune', 'geschaeftsfuehrendeStelle'], 'Geschäftsführende Stelle', JA_NEIN),
+  pflicht(['stand'], 'Stand der Angaben', DATUM),
+  pflicht(['personen', 'geduldete'], 'Geduldete (18–27 Jahre)', GANZZAHL),
+  pflicht(['personen', 'gestattete'], 'Gestattete (18–27 Jahre)', GANZZAHL),
+  freiwillig(['verfahren', 'thm', 'antragAm'], 'Baustein 6: Antrag am', DATUM),
+  freiwillig(['verfahren', 'thm', 'bewilligtAm'], 'Baustein 6: bewilligt am', DATUM),
+  freiwillig(['verfahren', 'dia', 'antragAm'], 'Bausteine 1–5: Antrag am', DATUM),
+  freiwillig(['verfahren', 'dia', 'bewilligtAm'], 'Bausteine 1–5: bewilligt am', DATUM),
+  inEuro(['foerdervolumen'], 'Fördervolumen'),
+  pflicht(['integrationspauschale'], 'Integrationspauschale', JA_NEIN),
+  inEuro(['bagatellgrenze'], 'Bagatellgrenze'),
 ];
 
 /** Die ersten fünf Spalten und die mit Beträgen stehen in beiden Tabellen untereinander, damit das Blatt ruhig bleibt. */
 const GEMEINSAM: readonly Feld[] = [
-  pflicht('id', 'Kennung', TEXT),
-  leertext('bezeichnung', 'Bezeichnung'),
-  pflicht('traeger.name', 'Träger', TEXT),
-  pflicht('traeger.art', 'Trägerart', KOMMUNE_PARTNER),
-  pflicht('eigenanteil', 'Eigenanteil durch', KOMMUNE_PARTNER),
+  pflicht(['id'], 'Kennung', TEXT),
+  leertext(['bezeichnung'], 'Bezeichnung'),
+  pflicht(['traeger', 'name'], 'Träger', TEXT),
+  pflicht(['traeger', 'art'], 'Trägerart', KOMMUNE_PARTNER),
+  pflicht(['eigenanteil'], 'Eigenanteil durch', KOMMUNE_PARTNER),
 ];
 
 /** Eingabespalten der Tabelle „Stellen“; die berechneten folgen rechts. */
 export const STELLEN: readonly Feld[] = [
   ...GEMEINSAM,
-  freiwillig('stelle', 'Stelle', TEXT),
-  pflicht('stellenanteil', 'Stellenanteil', ANTEIL),
-  pflicht('von', 'von', DATUM),
-  pflicht('bis', 'bis', DATUM),
-  freiwillig('jahresausgaben', 'Jahresausgaben', BETRAG),
-  freiwillig('weiterleitung', 'Weiterleitung', WEITERLEITUNG),
+  freiwillig(['stelle'], 'Stelle', TEXT),
+  pflicht(['stellenanteil'], 'Stellenanteil', ANTEIL),
+  pflicht(['von'], 'von', DATUM),
+  pflicht(['bis'], 'bis', DATUM),
+  freiwillig(['jahresausgaben'], 'Jahresausgaben', BETRAG),
+  freiwillig(['weiterleitung'], 'Weiterleitung', WEITERLEITUNG),
 ];
 
 /** Eingabespalten der Tabelle „Maßnahmen“; die berechneten folgen rechts. */
 export const MASSNAHMEN: readonly Feld[] = [
   ...GEMEINSAM,
-  pflicht('baustein', 'Baustein', BAUSTEIN),
-  pflicht('haushaltsjahr', 'Haushaltsjahr', JAHR),
-  freiwillig('quote', 'Quote', QUOTE),
-  freiwillig('teilnehmende', 'Teilnehmende', GANZZAHL),
-  pflicht('ausgaben', 'Ausgaben', BETRAG),
-  freiwillig('weiterleitung', 'Weiterleitung', WEITERLEITUNG),
-  { ...freiwillig('ausgabenImFenster', 'davon im Fenster', BETRAG), fruehereTitel: ['davon 01.01.–20.11.2020'] },
+  pflicht(['baustein'], 'Baustein', BAUSTEIN),
+  pflicht(['haushaltsjahr'], 'Haushaltsjahr', JAHR),
+  freiwillig(['quote'], 'Quote', QUOTE),
+  freiwillig(['teilnehmende'], 'Teilnehmende', GANZZAHL),
+  pflicht(['ausgaben'], 'Ausgaben', BETRAG),
+  freiwillig(['weiterleitung'], 'Weiterleitung', WEITERLEITUNG),
+  { ...freiwillig(['ausgabenImFenster'], 'davon im Fenster', BETRAG), fruehereTitel: ['davon 01.01.–20.11.2020'] },
 ];
 
 /** Überschriften, an denen ein Feld erkannt wird, in Vergleichsform; die geschriebene zuerst. */
@@ -101,20 +109,12 @@ export const ABSCHNITTE = {
 /** Beschriftung der Summenzeile unter Stellen und Maßnahmen. */
 export const SUMMENZEILE = 'Summe';
 
-/** Alle Haushaltsjahre, für die es einen Regelstand gibt: So fehlt in keiner Summe ein Jahr, wenn ein Datum geändert wird. */
-export const HAUSHALTSJAHRE: readonly number[] = jahre(
-  REGELSTAENDE.map((r) => r.gueltigVon.wert),
-  REGELSTAENDE.map((r) => r.gueltigBis.wert),
-);
+/** Überschriften der berechneten Spalten eines Jahres, ohne das Jahr. */
+export const JAHRESFELDER = ['zuwendung', 'eigenanteil', 'integrationspauschale'] as const satisfies readonly Planfeld[];
 
-/** Haushaltsjahre, in denen die Integrationspauschale den Eigenanteil decken darf (R12). */
-export const PAUSCHALENJAHRE: readonly number[] = jahre(
-  REGELSTAENDE.map((r) => r.kofinanzierung.von.wert),
-  REGELSTAENDE.map((r) => r.kofinanzierung.bis.wert),
-);
-
-function jahre(anfaenge: readonly string[], enden: readonly string[]): number[] {
-  const erstes = Math.min(...anfaenge.map((tag) => Number(tag.slice(0, 4))));
-  const letztes = Math.max(...enden.map((tag) => Number(tag.slice(0, 4))));
-  return Array.from({ length: letztes - erstes + 1 }, (_, i) => erstes + i);
+export function jahrestitel(feld: (typeof JAHRESFELDER)[number], jahr: number): string {
+  return `${PLANFELD[feld].kurz} ${jahr}`;
 }
+
+/** Überschrift der Spalte, in der steht, was A2 einer Zeile auf einer geteilten Stelle lässt. */
+export const MONATSGRENZEN_TITEL = 'Monatsgrenzen (A2)';

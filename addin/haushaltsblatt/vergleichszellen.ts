@@ -1,7 +1,10 @@
 /** Wo im Haushaltsblatt steht, was ein Vergleich nennt: über Kennung und Feld, nie über die Zeile. */
+
+import { type Pfad, pfadtext } from '../../shared/antrag/pfad.ts';
 import type { Antrag } from '../../shared/antrag/schema.ts';
 import type { Vergleich } from '../../shared/antrag/vergleich.ts';
 import type { Zellbezug } from '../workbook/zellen.ts';
+import type { Zellplan } from './zellplan.ts';
 
 export interface Fundort {
   /** Zelle eines Felds; `id` ist `null` bei den Kopfdaten. `null`, wenn der Eintrag nicht im Blatt steht. */
@@ -10,23 +13,22 @@ export interface Fundort {
   eintrag(gruppe: 'stellen' | 'massnahmen', id: string): readonly Zellbezug[];
 }
 
-/** `zellen` nach Pfad des Felds, wie ihn die Lesung des Blatts nennt. */
-export function fundort(antrag: Pick<Antrag, 'stellen' | 'massnahmen'>, zellen: ReadonlyMap<string, Zellbezug>): Fundort {
-  const pfade = new Map<string, string>();
+export function fundort(antrag: Pick<Antrag, 'stellen' | 'massnahmen'>, zellen: Zellplan): Fundort {
+  const plaetze = new Map<string, Pfad>();
   for (const gruppe of ['stellen', 'massnahmen'] as const) {
     antrag[gruppe].forEach(({ id }, i) => {
-      pfade.set(`${gruppe} ${id}`, `${gruppe}[${i}]`);
+      plaetze.set(`${gruppe} ${id}`, [gruppe, i]);
     });
   }
   return {
     feld(gruppe, id, feld) {
       if (gruppe === 'kopf') return zellen.get(feld) ?? null;
-      const pfad = pfade.get(`${gruppe} ${id}`);
-      return (pfad !== undefined && zellen.get(`${pfad}.${feld}`)) || null;
+      const platz = plaetze.get(`${gruppe} ${id}`);
+      return (platz && zellen.get(`${pfadtext(platz)}.${feld}`)) ?? null;
     },
     eintrag(gruppe, id) {
-      const pfad = pfade.get(`${gruppe} ${id}`);
-      return pfad === undefined ? [] : [...zellen].flatMap(([name, zelle]) => (name.startsWith(`${pfad}.`) ? [zelle] : []));
+      const platz = plaetze.get(`${gruppe} ${id}`);
+      return platz ? zellen.unter(platz) : [];
     },
   };
 }

@@ -1,4 +1,5 @@
 /** Hebt auf, was in einer Zelle stand und sich nicht als Angabe lesen ließ; es wird so wieder geschrieben und geht nicht verloren. */
+import { wahrheitswort } from '../../shared/grund/wahrheitswert.ts';
 import type { Zellinhalt } from '../workbook/modell.ts';
 import { istZellfehler, type Zellwert } from '../workbook/zellen.ts';
 
@@ -18,7 +19,7 @@ export class Wortlaut {
   static alsText(wert: Zellwert): Wortlaut | null {
     if (wert === null) return null;
     if (typeof wert === 'number') return new Wortlaut({ art: 'text', text: String(wert).replace('.', ',') });
-    if (typeof wert === 'boolean') return new Wortlaut({ art: 'text', text: wert ? 'WAHR' : 'FALSCH' });
+    if (typeof wert === 'boolean') return new Wortlaut({ art: 'text', text: wahrheitswort(wert) });
     return new Wortlaut({ art: 'text', text: istZellfehler(wert) ? wert.fehler : wert });
   }
 }

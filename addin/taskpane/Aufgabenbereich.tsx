@@ -1,6 +1,8 @@
 /** Der Aufgabenbereich: Kopf, Tabs, Meldungen. Excel und Workbench zeigen ihn mit ihrer eigenen Umsetzung des Ports. */
 import { FluentProvider, makeStyles, tokens, webDarkTheme, webLightTheme } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
+import { sichtbar } from '../../shared/grund/zeichen.ts';
+import { Abgleichzeilen } from './oberflaeche/Abgleichzeilen.tsx';
 import { useGehaltenenFokus } from './oberflaeche/fokus.ts';
 import { SteuerungKontext, useZustand } from './oberflaeche/kontext.ts';
 import { Meldungsleiste } from './oberflaeche/Meldungsleiste.tsx';
@@ -83,6 +85,7 @@ function Rahmen({ eingebettet }: { readonly eingebettet: boolean }) {
       <header className={stile.kopf}>
         {!eingebettet && <h1 className={stile.titel}>GK Förderrechner</h1>}
         <p className={stile.stand}>{standzeile(zustand)}</p>
+        <Abgleichzeilen />
         <div className={stile.tabs}>
           <Reiterleiste reiter={TABS} gewaehlt={tab} inhaltId={INHALT} waehle={setTab} />
         </div>
@@ -105,5 +108,5 @@ function standzeile(zustand: Zustand): string {
   const version = merker ? `Version ${merker.version}` : 'noch nicht gespeichert';
   const { art } = zustand.speichern;
   const offen = art === 'unbestaetigt' ? ', Speichern noch nicht bestätigt' : art === 'unbekannt' ? ', Speichern wartet auf Ihre Entscheidung' : '';
-  return `${titel} · ${version}${merker && hatUngespeichertes(zustand) ? ', geändert' : ''}${offen}`;
+  return `${sichtbar(titel)} · ${version}${merker && hatUngespeichertes(zustand) ? ', geändert' : ''}${offen}`;
 }

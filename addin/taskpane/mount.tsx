@@ -38,9 +38,16 @@ export function zeigeAufgabenbereich(element: HTMLElement, optionen: Aufgabenber
   // Ist das Netz wieder da, wird ein unbestätigtes Speichern von selbst wiederholt.
   const wiederOnline = () => void steuerung.speichern.erneut();
   addEventListener('online', wiederOnline);
+  const zurueck = () => {
+    if (document.visibilityState === 'visible') void steuerung.abgleich.beiRueckkehr();
+  };
+  addEventListener('focus', zurueck);
+  document.addEventListener('visibilitychange', zurueck);
   return {
     beende() {
       removeEventListener('online', wiederOnline);
+      removeEventListener('focus', zurueck);
+      document.removeEventListener('visibilitychange', zurueck);
       steuerung.beende();
       wurzel.unmount();
     },

@@ -3,6 +3,7 @@
  * Alle Aufrufe dürfen mit einem {@link WorkbookFehler} scheitern; dann ist nichts geschrieben.
  */
 
+import type { AntragId } from '../../shared/grund/marken.ts';
 import type { Beigaben, Blattmodell } from './modell.ts';
 import type { Blattinhalt, Gitter, Zellbezug, Zellwert } from './zellen.ts';
 
@@ -11,13 +12,15 @@ export const HOECHSTENS_ZELLEN = 20_000;
 
 /** Welche gespeicherte Version im Blatt liegt; wird mit der Arbeitsmappe aufbewahrt. */
 export interface Merker {
-  readonly antragId: string;
+  readonly antragId: AntragId;
   /** Die Version, deren Inhalt ins Blatt geladen oder aus ihm gespeichert wurde. */
   readonly version: number;
   /** Die neueste Version, die die Person dabei kannte: Gegen sie wird gespeichert (If-Match). */
   readonly basis: number;
   /** SHA-256 des Antrags dieser Version in kanonischer Form: Daran erkennt man ungespeicherte Änderungen. */
   readonly antragHash: string;
+  /** Die Kommune, in deren Ablage sie liegt; ältere Mappen nennen sie nicht. */
+  readonly tid?: string;
 }
 
 /** Die Zelle, auf der die Auswahl steht, mit Inhalt. */
@@ -36,6 +39,15 @@ export interface Bereich {
   /** Linke obere Zelle, zu der die erste Zeile und Spalte von `werte` gehören. */
   readonly ersteZelle: Zellbezug;
   readonly werte: readonly (readonly Zellwert[])[];
+}
+
+/** Was von einem Blatt zu sehen ist, im Bereich seiner belegten Zellen. */
+export interface Blattanzeige extends Gitter {
+  /** Der Text, den jede Zelle zeigt; „####“, wo die Spalte zu schmal ist. */
+  readonly texte: readonly (readonly string[])[];
+  /** Verborgene Zeilen, auch weggefilterte, und Spalten, gezählt ab 0 im Blatt. */
+  readonly verborgeneZeilen: ReadonlySet<number>;
+  readonly verborgeneSpalten: ReadonlySet<number>;
 }
 
 export type WorkbookFehlerCode = 'ZELLE_IN_BEARBEITUNG' | 'BLATT_GESCHUETZT' | 'BEREICH_UNGEEIGNET' | 'NICHT_UNTERSTUETZT' | 'FEHLGESCHLAGEN';
@@ -98,12 +110,14 @@ export interface Ersatz {
 export interface Workbook {
   readonly umgebung: 'excel' | 'workbench';
   /**
-   * Die Tabellenobjekte dieser Namen; fehlt eines, alle Blätter. Wird nach jeder Änderung gerufen und darf deshalb eine laufende Eingabe
+   * Die Tabellenobjekte dieser Namen; fehlt eines, alle Blätter. Ausgeblendete Blätter werden nie gelesen. Wird nach jeder Änderung gerufen und darf deshalb eine laufende Eingabe
    * nicht beenden; nur mit `eingabeAbschliessen` (vor dem Speichern) wird sie in die Zelle übernommen.
    */
   leseGitter(tabellennamen: readonly string[], optionen?: Leseoptionen): Promise<Mappengitter>;
   /** Alle belegten Zellen eines Blatts; `null`, wenn es leer ist. */
   leseBlatt(blatt: string): Promise<Blattinhalt | null>;
+  /** Was von einem Blatt zu sehen ist; `null`, wenn es leer ist. */
+  leseAnzeige(blatt: string): Promise<Blattanzeige | null>;
   /** Ersetzt den Inhalt des Blatts `ersatz` oder legt ein neues an und zeigt es. Ganz oder gar nicht. */
   schreibeBlatt(modell: Blattmodell, ersatz: Ersatz | null): Promise<Schreibvorgang>;
   leseMerker(): Promise<Merker | null>;

@@ -84,12 +84,13 @@ export class Ankerbuch {
     return gefunden;
   }
 
-  /** Die Tage mit Abschluss, aufsteigend. @throws {AnkerFehler} */
-  async tage(): Promise<string[]> {
+  /** Die Tage mit Abschluss, aufsteigend; ab `vonTag`, und höchstens so viele. @throws {AnkerFehler} */
+  async tage(vonTag = '', hoechstens = Number.POSITIVE_INFINITY): Promise<string[]> {
     const tage: string[] = [];
-    for await (const schluessel of this.#behaelter.liste(TAGESORDNER)) {
+    for await (const schluessel of this.#behaelter.liste(TAGESORDNER, `${TAGESORDNER}${vonTag}`)) {
       const tag = tagAus(schluessel);
       if (tag) tage.push(tag);
+      if (tage.length >= hoechstens) break;
     }
     return tage;
   }

@@ -7,7 +7,7 @@ import type { Ankerbuch } from './ankerbuch.ts';
 import { holeZeitstempel, ZeitstempelFehler } from './zeitstempel.ts';
 
 /** So weit vor dem letzten Abschluss wird nach Belegen gesucht, die ihn verpasst haben, etwa weil eine Uhr nachging. */
-const NACHZUEGLER_TAGE = 7;
+export const NACHZUEGLER_TAGE = 7;
 const ANFANG = '0000-00-00';
 
 export interface Stempelergebnis {

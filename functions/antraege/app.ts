@@ -1,6 +1,9 @@
 /** Die Aufrufe unter /antraege. */
+
 import { anlegenSchema, SEITE_LISTE, SEITE_PRUEFUNG, speichernSchema, statusSchema } from '../../shared/api/anfragen.ts';
-import { BASISPFAD, UUIDV7, versionsnummer } from '../../shared/api/kennungen.ts';
+import { BASISPFAD, versionsnummer } from '../../shared/api/kennungen.ts';
+import { UUIDV7 } from '../../shared/grund/uuid.ts';
+import { JSONL_TYP } from '../../shared/web/medientypen.ts';
 import { liesIfMatch, liesInhalt, liesLimit, liesSchluessel } from '../http/anfrage.ts';
 import { gespeichert, json, text, versionsantwort } from '../http/antwort.ts';
 import { type Aufruf, type LambdaHandler, lambdaHandler } from '../http/anwendung.ts';
@@ -61,7 +64,7 @@ export function antraegeHandler(umgebung: Umgebung): LambdaHandler {
       const antragId = antragIdAus(aufruf);
       const { zeilen, cursor } = await gibAus(umgebung, aufruf.benutzer.tid, antragId, aufruf.abfrage.get('cursor'));
       const weiter: Record<string, string> = cursor === null ? {} : { link: `<${BASISPFAD}/antraege/${antragId}/export?cursor=${cursor}>; rel="next"` };
-      return text(zeilen, 'application/jsonl; charset=utf-8', { 'content-disposition': `attachment; filename="antrag-${antragId}.jsonl"`, ...weiter });
+      return text(zeilen, `${JSONL_TYP}; charset=utf-8`, { 'content-disposition': `attachment; filename="antrag-${antragId}.jsonl"`, ...weiter });
     },
   });
 }

@@ -2,19 +2,21 @@
  * Wenn die nächste Nummer schon vergeben ist: War es dieselbe Anfrage, gilt ihre Version; sonst haben andere gespeichert,
  * und die Antwort sagt, was sich geändert hat.
  */
+
 import { inHeutigerForm } from '../../shared/antrag/formen.ts';
 import { type Vergleich, vergleiche } from '../../shared/antrag/vergleich.ts';
 import type { Antragsversion } from '../../shared/antrag/version.ts';
 import { etag } from '../../shared/api/kennungen.ts';
+import type { AntragId, Tid } from '../../shared/grund/marken.ts';
 import { ProblemFehler } from '../http/problem.ts';
 import type { Gelesen, Herkunft } from '../store/ablage.ts';
 import { type Umgebung, vorhandene } from './umgebung.ts';
 
 export interface Anschluss {
-  readonly tid: string;
+  readonly tid: Tid;
   /** Die Person, an der eine Wiederholung hängt. */
   readonly oid: string;
-  readonly antragId: string;
+  readonly antragId: AntragId;
   /** Version, auf der die Änderung aufbaut. */
   readonly basis: number;
 }

@@ -1,9 +1,11 @@
 /** Lesen und Vergleichen. Was ein anderer Mandant hat, sieht genauso aus wie etwas, das es nicht gibt. */
+
 import { inHeutigerForm } from '../../shared/antrag/formen.ts';
 import type { Antragskopf } from '../../shared/antrag/kopf.ts';
 import { type Vergleich, vergleiche } from '../../shared/antrag/vergleich.ts';
 import type { Antragsversion } from '../../shared/antrag/version.ts';
 import type { Versionskopf } from '../../shared/api/antworten.ts';
+import type { AntragId, Tid } from '../../shared/grund/marken.ts';
 import { cursorUngueltig } from '../http/anfrage.ts';
 import { nichtGefunden } from '../http/problem.ts';
 import { type Ablage, AblageFehler } from '../store/ablage.ts';
@@ -17,7 +19,7 @@ export interface Seite<T> {
 }
 
 /** Die neueste Version; holt einen verlorenen Kopf nach. */
-export async function oeffne({ ablage }: Umgebung, tid: string, antragId: string): Promise<Antragsversion> {
+export async function oeffne({ ablage }: Umgebung, tid: Tid, antragId: AntragId): Promise<Antragsversion> {
   const [gelesen, kopf] = await Promise.all([ablage.neueste(tid, antragId), ablage.kopf(tid, antragId)]);
   const { version } = vorhandene(gelesen);
   if ((kopf?.neuesteVersion ?? 0) < version.version) await nebenbei(ablage.setzeKopf(tid, version));
@@ -25,12 +27,12 @@ export async function oeffne({ ablage }: Umgebung, tid: string, antragId: string
 }
 
 /** Eine Version. @throws {ProblemFehler} 404, oder 409, wenn sie nicht lesbar ist */
-export async function liesVersion({ ablage }: Umgebung, tid: string, antragId: string, nummer: number): Promise<Antragsversion> {
+export async function liesVersion({ ablage }: Umgebung, tid: Tid, antragId: AntragId, nummer: number): Promise<Antragsversion> {
   return vorhandene(await ablage.lies(tid, antragId, nummer)).version;
 }
 
 /** Unterschiede von `von` nach `bis`. @throws {ProblemFehler} 404, oder 409, wenn eine nicht lesbar ist */
-export async function vergleicheVersionen({ ablage }: Umgebung, tid: string, antragId: string, von: number, bis: number): Promise<Vergleich> {
+export async function vergleicheVersionen({ ablage }: Umgebung, tid: Tid, antragId: AntragId, von: number, bis: number): Promise<Vergleich> {
   const [alt, neu] = await Promise.all([ablage.lies(tid, antragId, von), ablage.lies(tid, antragId, bis)]);
   return vergleiche(inHeutigerForm(vorhandene(alt).version), inHeutigerForm(vorhandene(neu).version));
 }
@@ -38,7 +40,7 @@ export async function vergleicheVersionen({ ablage }: Umgebung, tid: string, ant
 /** Eine Seite der Anträge dieser Kommune, neueste zuerst, und ob sie vier Augen verlangt. @throws {ProblemFehler} 400 bei fremdem Cursor */
 export async function listeAntraege(
   { ablage, regeln }: Umgebung,
-  tid: string,
+  tid: Tid,
   abfrage: { readonly limit: number; readonly cursor: string | null; readonly suche: string | null },
 ): Promise<Seite<Antragskopf> & { readonly vierAugen?: true }> {
   const bezug: Bezug = { tid, liste: 'antraege', suche: abfrage.suche };
@@ -48,7 +50,7 @@ export async function listeAntraege(
 }
 
 /** Ging das Schreiben eines Kopfes verloren, zeigt die Liste trotzdem die neueste Version; was gerade nicht geht, holt die nächste nach. */
-async function nachgeholt(ablage: Ablage, tid: string, koepfe: readonly Antragskopf[]): Promise<readonly Antragskopf[]> {
+async function nachgeholt(ablage: Ablage, tid: Tid, koepfe: readonly Antragskopf[]): Promise<readonly Antragskopf[]> {
   try {
     const zurueck = await ablage.zurueckliegende(tid, koepfe);
     return await Promise.all(
@@ -69,8 +71,8 @@ async function nachgeholt(ablage: Ablage, tid: string, koepfe: readonly Antragsk
 /** Eine Seite der Versionen ohne Inhalt, neueste zuerst. @throws {ProblemFehler} 400 bei fremdem Cursor, 404 */
 export async function listeVersionen(
   { ablage }: Umgebung,
-  tid: string,
-  antragId: string,
+  tid: Tid,
+  antragId: AntragId,
   abfrage: { readonly limit: number; readonly cursor: string | null },
 ): Promise<Seite<Versionskopf>> {
   const bezug: Bezug = { tid, liste: 'versionen', antragId };

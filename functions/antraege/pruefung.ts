@@ -1,9 +1,11 @@
 /** Prüft Hashkette und Zahlen aller Versionen und gibt sie als JSON-Zeilen aus, beides in Seiten, die in eine Antwort passen. */
+
 import { type Bruch, kettenpruefung } from '../../shared/antrag/kette.ts';
 import { type Glied, Kettengang } from '../../shared/antrag/kettengang.ts';
-import { nachrechne } from '../../shared/antrag/nachrechnen.ts';
+import { alsGenannte, nachrechne } from '../../shared/antrag/nachrechnen.ts';
 import { bringtInhalt } from '../../shared/antrag/statusschritte.ts';
 import type { Pruefung } from '../../shared/api/antworten.ts';
+import type { AntragId, Tid } from '../../shared/grund/marken.ts';
 import { nichtGefunden } from '../http/problem.ts';
 import type { Ablage, Beschaedigt, Gelesen } from '../store/ablage.ts';
 import { type Bezug, cursorFuer } from '../store/cursor.ts';
@@ -23,8 +25,8 @@ const AUSGABE_HOECHSTENS = 5_500_000;
 /** Eine Seite der Prüfung, älteste Version zuerst. @throws {ProblemFehler} 404, oder 400 bei fremdem Cursor */
 export async function pruefe(
   { ablage, regeln }: Pick<Umgebung, 'ablage' | 'regeln'>,
-  tid: string,
-  antragId: string,
+  tid: Tid,
+  antragId: AntragId,
   abfrage: { readonly limit: number; readonly cursor: string | null },
 ): Promise<Pruefung> {
   const bezug: Bezug = { tid, liste: 'pruefung', antragId };
@@ -63,7 +65,7 @@ export async function pruefe(
  * Die Version, von der an gelesen wird, damit die erste der Seite beurteilt werden kann: die davor. Verlangt die Kommune vier Augen, ist es die
  * letzte davor, die Inhalt brachte; mit ihr steht fest, wer es war.
  */
-async function anfangVor(ablage: Ablage, seite: { readonly tid: string; readonly antragId: string; readonly ab: number; readonly vierAugen: boolean }) {
+async function anfangVor(ablage: Ablage, seite: { readonly tid: Tid; readonly antragId: AntragId; readonly ab: number; readonly vierAugen: boolean }) {
   const { tid, antragId, ab, vierAugen } = seite;
   if (ab === 1 || !vierAugen) return Math.max(1, ab - 1);
   for (let vor: string | null = String(ab); vor !== null; ) {
@@ -83,7 +85,7 @@ function alsGlied(gelesen: Gelesen): Glied {
 }
 
 /** Ob der Kopf sagt, was die Kette sagt. Einer, der nur zurückliegt, ist kein Bruch: Sein Schreiben ging verloren, das nächste Öffnen holt es nach. */
-async function kopfbruch(ablage: Ablage, tid: string, antragId: string, gang: Kettengang, letzte: number): Promise<Bruch[]> {
+async function kopfbruch(ablage: Ablage, tid: Tid, antragId: AntragId, gang: Kettengang, letzte: number): Promise<Bruch[]> {
   const kopf = await ablage.kopf(tid, antragId);
   const ausgang = kopf && kopf.neuesteVersion < letzte ? await ablage.lies(tid, antragId, kopf.neuesteVersion) : null;
   const bruch = gang.ende(kopf, ausgang?.art === 'version' ? ausgang.version : null);
@@ -92,7 +94,7 @@ async function kopfbruch(ablage: Ablage, tid: string, antragId: string, gang: Ke
 }
 
 /** Eine Zeile je Version, wie sie gehasht wurde; eine beschädigte ist gekennzeichnet, eine unlesbare steht ohne Hash da, damit die Kette an ihr bricht. */
-export async function gibAus({ ablage }: Umgebung, tid: string, antragId: string, cursor: string | null): Promise<{ zeilen: string; cursor: string | null }> {
+export async function gibAus({ ablage }: Umgebung, tid: Tid, antragId: AntragId, cursor: string | null): Promise<{ zeilen: string; cursor: string | null }> {
   const bezug: Bezug = { tid, liste: 'export', antragId };
   const ab = Number(ausCursor(bezug, cursor) ?? 1);
   const zeilen: string[] = [];
@@ -107,11 +109,11 @@ export async function gibAus({ ablage }: Umgebung, tid: string, antragId: string
   return { zeilen: zeilen.join(''), cursor: null };
 }
 
-function ausgabezeile(antragId: string, { nummer, grund, version }: Beschaedigt): object {
+function ausgabezeile(antragId: AntragId, { nummer, grund, version }: Beschaedigt): object {
   return { ...(version ?? { antragId, version: nummer }), ...(grund === 'neuer' ? { neuer: true } : { beschaedigt: true }) };
 }
 
-async function* versionenAb(ablage: Ablage, tid: string, antragId: string, ab: number): AsyncGenerator<Gelesen> {
+async function* versionenAb(ablage: Ablage, tid: Tid, antragId: AntragId, ab: number): AsyncGenerator<Gelesen> {
   for (let naechste = ab; ; ) {
     const teil = await ablage.versionen(tid, antragId, naechste, 50);
     yield* teil;
@@ -127,7 +129,7 @@ function nachgerechnet(nummer: number, glied: Glied): Pruefung['versionen'][numb
   if (glied.art === 'unlesbar') return unlesbar;
   try {
     const alle = nachrechne(glied.version);
-    const abweichungen = alle.slice(0, ABWEICHUNGEN_HOECHSTENS);
+    const abweichungen = alle.slice(0, ABWEICHUNGEN_HOECHSTENS).map(alsGenannte);
     return { version: nummer, lesbar: true, abweichungen, weitere: alle.length - abweichungen.length };
   } catch {
     return unlesbar;

@@ -1,11 +1,13 @@
 /** Anlegen und Speichern. Bestätigt wird nur, was geschrieben ist; eine Wiederholung schreibt nie doppelt. */
+
 import type { Antrag } from '../../shared/antrag/schema.ts';
 import type { Antragsversion } from '../../shared/antrag/version.ts';
 import { VERSION_HOECHSTENS } from '../../shared/api/kennungen.ts';
-import { hashVon } from '../../shared/grund/hash.ts';
+import type { AntragId, Tid } from '../../shared/grund/marken.ts';
 import type { Benutzer } from '../http/benutzer.ts';
 import { ProblemFehler } from '../http/problem.ts';
 import { AblageFehler, type Herkunft } from '../store/ablage.ts';
+import { auftragshash } from '../store/versionshash.ts';
 import { type Anschluss, loeseKonflikt, wiederholung } from './konflikt.ts';
 import { beschaedigt, type Umgebung, vorhandene } from './umgebung.ts';
 import { uuidv7 } from './uuid.ts';
@@ -38,7 +40,7 @@ export async function legeAn(
   const zeitpunkt = umgebung.jetzt();
   if (antragId !== undefined) pruefeZeitDerKennung(antragId, zeitpunkt);
   const version = mitNeuemInhalt(antrag, { antragId: antragId ?? uuidv7(zeitpunkt), vorgaenger: null, benutzer, zeitpunkt, kommentar });
-  const herkunft: Herkunft = { schluessel, auftrag: hashVon({ art: 'anlegen', antrag, kommentar }) };
+  const herkunft: Herkunft = { schluessel, auftrag: auftragshash({ art: 'anlegen', antrag, kommentar }) };
   const ausgang = await ablage.schreibe(benutzer.tid, version, herkunft);
   if (ausgang === 'geschrieben') return version;
   // Ohne Kopf fände niemand den Antrag in der Liste: Bestätigt wird erst, wenn er steht, auch wenn die Version schon geschrieben ist.
@@ -62,7 +64,7 @@ export async function speichere(
   schluessel: string | null,
 ): Promise<Antragsversion> {
   const anschluss = { tid: benutzer.tid, oid: benutzer.oid, antragId, basis };
-  const herkunft: Herkunft = { schluessel, auftrag: hashVon({ art: 'versionen', antrag, kommentar }) };
+  const herkunft: Herkunft = { schluessel, auftrag: auftragshash({ art: 'versionen', antrag, kommentar }) };
   const neueste = await liesAusgang(umgebung, anschluss);
   if (neueste === null) return loeseKonflikt(umgebung, anschluss, herkunft, null);
   const umstaende: Umstaende = { antragId, vorgaenger: neueste, benutzer, zeitpunkt: umgebung.jetzt(), kommentar };
@@ -99,7 +101,7 @@ export async function schreibeNaechste(umgebung: Umgebung, anschluss: Anschluss,
  * anzusehen, die so weit zurückliegt.
  * @throws {ProblemFehler} 429 mit der Wartezeit
  */
-export async function pruefeTagesgrenze({ ablage, regeln }: Umgebung, tid: string, { antragId, vorgaenger, zeitpunkt }: Umstaende): Promise<void> {
+export async function pruefeTagesgrenze({ ablage, regeln }: Umgebung, tid: Tid, { antragId, vorgaenger, zeitpunkt }: Umstaende): Promise<void> {
   const grenze = regeln?.versionenJeTag ?? null;
   const nummer = (vorgaenger?.version ?? 0) + 1 - (grenze ?? Number.POSITIVE_INFINITY);
   if (grenze === null || nummer < 1) return;
@@ -111,7 +113,7 @@ export async function pruefeTagesgrenze({ ablage, regeln }: Umgebung, tid: strin
 }
 
 /** Neueste zuerst heißt: nach der Zeit in der Kennung. Eine aus der Zukunft stünde für immer oben. */
-function pruefeZeitDerKennung(antragId: string, jetzt: Date): void {
+function pruefeZeitDerKennung(antragId: AntragId, jetzt: Date): void {
   if (Number.parseInt(antragId.replace('-', '').slice(0, 12), 16) <= jetzt.getTime() + TAG_MS) return;
   const meldung = 'Die Kennung nennt eine Zeit, die mehr als einen Tag in der Zukunft liegt.';
   throw new ProblemFehler('INHALT_UNGUELTIG', 'Einige Angaben sind ungültig.', { fehler: [{ pfad: 'antragId', meldung }] });

@@ -1,12 +1,13 @@
 /** Einreichen, Zurückziehen, Festschreiben und den Bescheid festhalten: Versionen mit demselben Inhalt. */
+
 import type { Rolle } from '../../shared/antrag/rollen.ts';
 import { type Aenderung, brauchtVierAugen, erlaubteSchritte, noetigeRollen } from '../../shared/antrag/statusschritte.ts';
 import type { Antragsversion } from '../../shared/antrag/version.ts';
 import type { Statusauftrag } from '../../shared/api/anfragen.ts';
-import { hashVon } from '../../shared/grund/hash.ts';
 import type { Benutzer } from '../http/benutzer.ts';
 import { ProblemFehler } from '../http/problem.ts';
 import type { Herkunft } from '../store/ablage.ts';
+import { auftragshash } from '../store/versionshash.ts';
 import { type Anschluss, loeseKonflikt, pruefeGesehen } from './konflikt.ts';
 import { liesAusgang, pruefeTagesgrenze, schreibeNaechste } from './speichern.ts';
 import type { Umgebung } from './umgebung.ts';
@@ -23,7 +24,7 @@ export async function setzeStatus(
 ): Promise<Antragsversion> {
   pruefeRollen(benutzer, unabhaengigVomStand(auftrag));
   const anschluss = { tid: benutzer.tid, oid: benutzer.oid, antragId, basis };
-  const herkunft: Herkunft = { schluessel, auftrag: hashVon({ art: 'status', auftrag }) };
+  const herkunft: Herkunft = { schluessel, auftrag: auftragshash({ art: 'status', auftrag }) };
   const vorige = await liesAusgang(umgebung, anschluss);
   if (vorige === null) return loeseKonflikt(umgebung, anschluss, herkunft, null);
   pruefeRollen(benutzer, noetigeRollen(vorige, alsAenderung(auftrag)));

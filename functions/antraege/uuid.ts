@@ -1,12 +1,8 @@
-/** UUIDv7 (RFC 9562) für Anträge, die ohne eigene Kennung angelegt werden. */
+/** UUIDv7 für Anträge, die ohne eigene Kennung angelegt werden. */
 import { randomBytes } from 'node:crypto';
+import { uuidv7 as ausZeitUndZufall } from '../../shared/grund/uuid.ts';
 
 /** Eine zufällige UUIDv7 mit der Millisekunde des Zeitpunkts. */
 export function uuidv7(zeitpunkt: Date): string {
-  const bytes = randomBytes(16);
-  bytes.writeUIntBE(zeitpunkt.getTime(), 0, 6);
-  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x70, 6);
-  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
-  const hex = bytes.toString('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+  return ausZeitUndZufall(zeitpunkt.getTime(), randomBytes(10));
 }

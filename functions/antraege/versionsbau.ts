@@ -1,16 +1,18 @@
 /** Baut die nächste Version: neuer Inhalt wird gerechnet, ein neuer Status lässt Inhalt und Zahlen, wie sie sind. */
+
 import { berechneErgebnis } from '../../shared/antrag/finanzierungsplan.ts';
 import { FORM, formnummern, SCHEMA } from '../../shared/antrag/formen.ts';
 import type { Antrag, Bescheid } from '../../shared/antrag/schema.ts';
 import type { Antragsversion, Setzung, Status } from '../../shared/antrag/version.ts';
 import { verwendeteRegelstaende } from '../../shared/antrag/verwendete-regelstaende.ts';
+import type { AntragId } from '../../shared/grund/marken.ts';
 import { KERN_VERSION } from '../../shared/kern/version.ts';
 import type { Benutzer } from '../http/benutzer.ts';
 import { versionshash } from '../store/versionshash.ts';
 
 /** Wer wann warum und im Anschluss woran. */
 export interface Umstaende {
-  readonly antragId: string;
+  readonly antragId: AntragId;
   readonly vorgaenger: Pick<Antragsversion, 'version' | 'hash' | 'erstelltAm'> | null;
   readonly benutzer: Benutzer;
   readonly zeitpunkt: Date;

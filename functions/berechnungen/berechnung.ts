@@ -1,7 +1,8 @@
 /** Rechnet einen Antrag, ohne etwas zu speichern: Finanzierungsplan, Hinweise und Rechenweg. */
 import { finanzierungsplan, type Planziel, planschritt } from '../../shared/antrag/finanzierungsplan.ts';
 import { hinweiseZu } from '../../shared/antrag/hinweise.ts';
-import { PLANFELDER, type Planrechnung, planrechnung } from '../../shared/antrag/planrechnung.ts';
+import { PLANFELDER } from '../../shared/antrag/planfelder.ts';
+import { type Planrechnung, planrechnung } from '../../shared/antrag/planrechnung.ts';
 import type { Antrag } from '../../shared/antrag/schema.ts';
 import { verwendeteRegelstaende } from '../../shared/antrag/verwendete-regelstaende.ts';
 import { rechenweg } from '../../shared/kern/rechenweg.ts';

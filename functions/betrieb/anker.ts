@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { oeffneAnker } from '../anker/oeffnen.ts';
 import { stempleTage } from '../anker/tagesstempel.ts';
-import { vertrauteTsa } from './tsa-zertifikate.ts';
+import { vertrauteTsa } from '../anker/tsa-zertifikate.ts';
 
 const AUFRUF = 'npm run anker -- <Ordner oder s3://Bucket> [--tsa <URL>]';
 

@@ -1,13 +1,13 @@
 /** `npm run export:kommune -- <Tabelle> <tid> <Ordner> [--anker <Ordner oder s3://Bucket>]`: gibt alles einer Kommune aus, mit dem Programm, das es prüft. */
 import { parseArgs } from 'node:util';
 import { oeffneAnker } from '../anker/oeffnen.ts';
+import { vertrauteTsa } from '../anker/tsa-zertifikate.ts';
 import { gibKommuneAus } from '../ausgabe/ausgeben.ts';
 import { pruefprogramm } from '../ausgabe/buendeln.ts';
 import { dynamoClient } from '../store/client.ts';
 import { DynamoAblage } from '../store/dynamodb.ts';
 import { UUID } from '../zugang/konfiguration.ts';
 import { findeAntraege } from './tabellenpruefung.ts';
-import { vertrauteTsa } from './tsa-zertifikate.ts';
 
 try {
   const { tabelle, tid, ordner, ort } = liesArgumente();

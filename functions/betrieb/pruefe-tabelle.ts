@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { oeffneAnker } from '../anker/oeffnen.ts';
+import { vertrauteTsa } from '../anker/tsa-zertifikate.ts';
 import { regelnAus } from '../antraege/regeln.ts';
 import { dynamoClient } from '../store/client.ts';
 import { DynamoAblage } from '../store/dynamodb.ts';
@@ -11,7 +12,6 @@ import { siegelAus } from '../store/siegel.ts';
 import { type Ankerbefund, pruefeGegenAnker } from './ankerpruefung.ts';
 import { pruefeSiegel } from './siegelpruefung.ts';
 import { pruefeTabelle } from './tabellenpruefung.ts';
-import { vertrauteTsa } from './tsa-zertifikate.ts';
 
 try {
   const { tabelle, ort } = liesArgumente();

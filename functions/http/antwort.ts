@@ -1,12 +1,14 @@
 /** Antworten der Handler. Nichts davon darf ein Zwischenspeicher behalten. */
+
 import type { Antragsversion } from '../../shared/antrag/version.ts';
 import { BASISPFAD, etag } from '../../shared/api/kennungen.ts';
+import { JSON_TYP } from '../../shared/web/medientypen.ts';
 
 const KOPF = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' } as const;
 
 /** 200, wenn nichts anderes gesagt ist. */
 export function json(inhalt: unknown, kopf: Readonly<Record<string, string>> = {}, status = 200): Response {
-  return new Response(JSON.stringify(inhalt), { status, headers: { 'content-type': 'application/json', ...KOPF, ...kopf } });
+  return new Response(JSON.stringify(inhalt), { status, headers: { 'content-type': JSON_TYP, ...KOPF, ...kopf } });
 }
 
 /** 200 mit einem Inhalt, der kein JSON-Dokument ist. */

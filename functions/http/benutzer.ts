@@ -1,5 +1,7 @@
 /** Wer anfragt. Steht nach der Autorisierung im Ereignis; aus nichts anderem entsteht der Mandant. */
+
 import { ROLLEN, type Rolle } from '../../shared/api/rollen.ts';
+import type { Tid } from '../../shared/grund/marken.ts';
 import type { Ereignis } from './ereignis.ts';
 import type { Zugangskontext } from './zugangskontext.ts';
 
@@ -8,7 +10,7 @@ const HALBES_ZEICHEN = /[\ud800-\udfff]/gu;
 
 export interface Benutzer {
   /** Mandant: die Kommune. */
-  readonly tid: string;
+  readonly tid: Tid;
   readonly oid: string;
   readonly name: string;
   readonly rollen: readonly Rolle[];

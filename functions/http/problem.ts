@@ -1,5 +1,6 @@
 /** Fehlerantworten als problem+json (RFC 9457). Nie ein Stacktrace, nie ein Hinweis auf andere Mandanten. */
-import { FELDFEHLER_HOECHSTENS, type Feldfehler, PROBLEM_TYP, PROBLEMCODES, type Problemcode } from '../../shared/api/problem.ts';
+import { FELDFEHLER_HOECHSTENS, type Feldfehler, PROBLEMCODES, type Problemcode } from '../../shared/api/problem.ts';
+import { PROBLEM_TYP } from '../../shared/web/medientypen.ts';
 
 const TITEL: Readonly<Record<Problemcode, string>> = {
   ANFRAGE_UNGUELTIG: 'Anfrage nicht lesbar',

@@ -1,6 +1,6 @@
 /** Was eine Anfrage an die API mindestens mitbringt, bevor irgendwer Arbeit mit ihr hat; danach fragen CloudFront, lokaler Server und Authorizer. */
 import { BASISPFAD } from '../../shared/api/kennungen.ts';
-import { PROBLEM_TYP } from '../../shared/api/problem.ts';
+import { PROBLEM_TYP } from '../../shared/web/medientypen.ts';
 import { nichtAngemeldet } from './problem.ts';
 
 /** `Bearer` mit etwas in der Form eines JWT. */

@@ -1,7 +1,9 @@
 /** Legt das Beispiel Aachen einmal an, auf demselben Weg wie eine Person: mit Token, durch Authorizer und Handler. */
+
 import type { Antrag } from '../../shared/antrag/schema.ts';
 import { BASISPFAD } from '../../shared/api/kennungen.ts';
 import { AACHEN_BEISPIEL } from '../../shared/beispiele/aachen.ts';
+import { JSON_TYP } from '../../shared/web/medientypen.ts';
 import type { Aussteller } from './aussteller.ts';
 import { ENTWICKLUNGSBENUTZER } from './benutzer.ts';
 import type { Gateway } from './gateway.ts';
@@ -25,6 +27,6 @@ export async function legeBeispielAn(gateway: Gateway, aussteller: Aussteller, h
   // 409: Es gibt ihn, nur lesen lässt er sich nicht mehr, etwa nach dem Wechsel auf eine ältere Fassung. Das darf den Start nicht verhindern.
   if (vorhanden === 200 || vorhanden === 409) return;
   const anlage = JSON.stringify({ antragId: BEISPIEL_ID, antrag: ANTRAG, kommentar: KOMMENTAR });
-  const { status, inhalt } = await rufe('POST', '/antraege', anlage, { 'content-type': 'application/json', 'idempotency-key': `beispiel-${BEISPIEL_ID}` });
+  const { status, inhalt } = await rufe('POST', '/antraege', anlage, { 'content-type': JSON_TYP, 'idempotency-key': `beispiel-${BEISPIEL_ID}` });
   if (status !== 201) throw new Error(`Das Beispiel ließ sich nicht anlegen (Status ${status}): ${inhalt.toString('utf8')}`);
 }

@@ -1,7 +1,8 @@
 /** Was `npm start` beim Start ausrechnet und zeigt: die Landesübersicht und das Beispiel Aachen, in deutscher Schreibweise. */
 
 import { berechneErgebnis } from '../../shared/antrag/finanzierungsplan.ts';
-import type { Betraege, Plansumme, Planzeile } from '../../shared/antrag/plan-typen.ts';
+import type { Plansumme, Planzeile } from '../../shared/antrag/plan-typen.ts';
+import { type Betraege, PLANFELD } from '../../shared/antrag/planfelder.ts';
 import type { Antrag } from '../../shared/antrag/schema.ts';
 import { landesuebersicht, leseLandesuebersicht } from '../../shared/beispiele/landesuebersicht.ts';
 import { Dezimal } from '../../shared/grund/geld.ts';
@@ -45,7 +46,8 @@ function uebersicht(csvText: string): string[] {
   ];
 }
 
-const SPALTEN = ['Haushaltsjahr', 'Fördertage', 'Bemessung', 'Ausgaben', 'Zuwendung', 'Eigenanteil', 'Kofinanzierung'];
+const GELD = ['bemessung', 'ausgaben', 'zuwendung', 'eigenanteil', 'integrationspauschale'] as const;
+const SPALTEN = ['Haushaltsjahr', ...(['foerdertage', ...GELD] as const).map((feld) => PLANFELD[feld].kurz)];
 
 function beispiel(antrag: Antrag): string[] {
   const { finanzierungsplan: plan } = berechneErgebnis(antrag).ergebnis;
@@ -61,7 +63,7 @@ function beispiel(antrag: Antrag): string[] {
     '',
     ...tabelle(SPALTEN, gesamt.map(plansumme), ['Summe', ...spalten(plan.gesamt)], 1),
     '',
-    'Kofinanzierung: Teil des kommunalen Eigenanteils, den die Integrationspauschale decken darf (R12).',
+    `${PLANFELD.integrationspauschale.kurz}: ${PLANFELD.integrationspauschale.herkunft} (R12).`,
   ];
 }
 
@@ -72,8 +74,6 @@ function planzeile({ haushaltsjahr, betraege }: Planzeile): string[] {
 function plansumme({ schluessel, betraege }: Plansumme<number>): string[] {
   return [String(schluessel), ...spalten(betraege)];
 }
-
-const GELD = ['bemessung', 'ausgaben', 'zuwendung', 'eigenanteil', 'integrationspauschale'] as const;
 
 function spalten(betraege: Betraege | null): string[] {
   return betraege ? [deutscherWert(betraege.foerdertage), ...GELD.map((feld) => deutscheZahl(new Dezimal(betraege[feld]), 2))] : [];

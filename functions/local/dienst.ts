@@ -6,7 +6,9 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { Ankerbuch } from '../anker/ankerbuch.ts';
 import { AnkerFehler } from '../anker/behaelter.ts';
 import { Ordnerbehaelter } from '../anker/ordner.ts';
+import { vertrauteTsa } from '../anker/tsa-zertifikate.ts';
 import { holeBelegeNach, verankert } from '../anker/verankerung.ts';
+import { belegeHandler } from '../belege/app.ts';
 import { dynamoClient } from '../store/client.ts';
 import { DynamoAblage } from '../store/dynamodb.ts';
 import { stelleTabelleSicher } from '../store/tabelle.ts';
@@ -82,7 +84,8 @@ async function ladeLambda(anker: Ankerbuch): Promise<Gateway> {
     import('../berechnungen/handler.ts'),
   ]);
   const mitBelegen = antraege.erstelleHandler(process.env, (ablage) => verankert(ablage, anker, jetzt));
-  return erstelleGateway(zugang.handler, { antraege: mitBelegen, berechnungen: berechnungen.handler });
+  const belege = belegeHandler({ anker, vertraute: await vertrauteTsa(process.env) });
+  return erstelleGateway(zugang.handler, { antraege: mitBelegen, belege, berechnungen: berechnungen.handler });
 }
 
 /** Der Anker neben der Datenbank; was beim letzten Ende ohne Beleg blieb, bekommt ihn, bevor jemand weiterschreibt. */

@@ -46,6 +46,7 @@ export function alsEreignis(anfrage: Rohanfrage, pfad: string, route: Gatewayrou
   const text = anfrage.inhalt.length === 0 || TEXT.test(kopf['content-type'] ?? '');
   const headers = Object.fromEntries(Object.entries(kopf).flatMap(([name, wert]) => (wert === undefined ? [] : [[name, [wert].flat().join(',')]])));
   const parameter = abfrageparameter(abfrage);
+  const parameterDesPfads = Object.entries(pfadparameter(route.pfad, pfad) ?? {});
   return {
     version: '2.0',
     routeKey: routenschluessel(route),
@@ -66,7 +67,7 @@ export function alsEreignis(anfrage: Rohanfrage, pfad: string, route: Gatewayrou
       time: zeitpunkt(jetzt),
       timeEpoch: jetzt.getTime(),
     },
-    ...pfadparameter(route, pfad),
+    ...(parameterDesPfads.length === 0 ? {} : { pathParameters: Object.fromEntries(parameterDesPfads) }),
     ...(anfrage.inhalt.length === 0 ? {} : { body: anfrage.inhalt.toString(text ? 'utf8' : 'base64') }),
     isBase64Encoded: !text,
   };
@@ -84,8 +85,25 @@ function abfrageparameter(abfrage: string): Record<string, string> | null {
   return gesammelt.size === 0 ? null : Object.fromEntries([...gesammelt].map(([name, werte]) => [name, werte.join(',')]));
 }
 
-function pfadparameter(route: Gatewayroute, pfad: string): { pathParameters?: { proxy: string } } {
-  return route.pfad.endsWith('/{proxy+}') ? { pathParameters: { proxy: pfad.slice(route.pfad.length - '{proxy+}'.length) } } : {};
+/** Steht am Ende einer Route, die auch alles darunter annimmt. */
+export const REST = '{proxy+}';
+
+/** Was für die Platzhalter der Route steht; `null`, wenn der Pfad nicht zu ihr gehört. Ein Platzhalter ist ein Teil des Pfads, nie leer. */
+export function pfadparameter(route: string, pfad: string): Record<string, string> | null {
+  if (route.endsWith(REST)) {
+    const stamm = route.slice(0, -REST.length);
+    return pfad.startsWith(stamm) && pfad.length > stamm.length ? { proxy: pfad.slice(stamm.length) } : null;
+  }
+  const [muster, teile] = [route.split('/'), pfad.split('/')];
+  const parameter: Record<string, string> = {};
+  if (muster.length !== teile.length) return null;
+  for (const [i, teil] of muster.entries()) {
+    const name = /^\{(\w+)\}$/.exec(teil)?.[1];
+    const wert = teile[i] ?? '';
+    if (name === undefined ? teil !== wert : wert === '') return null;
+    if (name !== undefined) parameter[name] = wert;
+  }
+  return parameter;
 }
 
 function routenschluessel(route: Gatewayroute): string {

@@ -1,10 +1,12 @@
 /** Was in AWS zwischen Browser und Lambda steht: Route wählen, Authorizer fragen, Handler aufrufen. Dieselben Handler, dieselben Antworten. */
+
 import { type Funktion, GATEWAYROUTEN, type Gatewayroute } from '../../shared/api/routen.ts';
+import { JSON_TYP } from '../../shared/web/medientypen.ts';
 import type { LambdaHandler } from '../http/anwendung.ts';
 import type { Ereignis, Ergebnis } from '../http/ereignis.ts';
 import { ABWEISUNG, istAbzuweisen } from '../http/tokenform.ts';
 import type { Zugangsantwort, Zugangshandler } from '../zugang/handler.ts';
-import { alsEreignis, dekodierterPfad, gatewaypfad, type Rohanfrage } from './ereignis.ts';
+import { alsEreignis, dekodierterPfad, gatewaypfad, pfadparameter, REST, type Rohanfrage } from './ereignis.ts';
 
 export interface Gatewayantwort {
   readonly status: number;
@@ -45,28 +47,24 @@ export function erstelleGateway(zugang: Zugangshandler, funktionen: Readonly<Rec
 
 /** Die Antworten, die API Gateway selbst gibt, haben diese Form. */
 export function meldung(status: number, text: string): Gatewayantwort {
-  return { status, kopf: { 'content-type': 'application/json' }, inhalt: Buffer.from(JSON.stringify({ message: text })) };
+  return { status, kopf: { 'content-type': JSON_TYP }, inhalt: Buffer.from(JSON.stringify({ message: text })) };
 }
 
 function abweisung(): Gatewayantwort {
   return { ...ABWEISUNG, inhalt: Buffer.from(ABWEISUNG.inhalt) };
 }
 
-/** Die genaueste Route: ein fester Pfad vor `{proxy+}`, ein längerer vor einem kürzeren, eine Methode vor ANY. */
+/** Die genaueste Route: ein fester Pfad vor `{name}`, dieses vor `{proxy+}`, ein längerer vor einem kürzeren, eine Methode vor ANY. */
 export function waehleRoute(routen: readonly Gatewayroute[], methode: string, pfad: string): Gatewayroute | null {
-  const passend = routen.filter((route) => (route.methode === 'ANY' || route.methode === methode) && passt(route.pfad, pfad));
-  const rang = (route: Gatewayroute) => (route.pfad.includes('{') ? 0 : 2_000) + 2 * route.pfad.length + (route.methode === 'ANY' ? 0 : 1);
+  const passend = routen.filter((route) => (route.methode === 'ANY' || route.methode === methode) && pfadparameter(route.pfad, pfad) !== null);
+  const stufe = ({ pfad: muster }: Gatewayroute) => (muster.endsWith(REST) ? 0 : muster.includes('{') ? 1 : 2);
+  const rang = (route: Gatewayroute) => 2_000 * stufe(route) + 2 * route.pfad.length + (route.methode === 'ANY' ? 0 : 1);
   return passend.sort((a, b) => rang(b) - rang(a))[0] ?? null;
-}
-
-function passt(muster: string, pfad: string): boolean {
-  const stamm = muster.replace('{proxy+}', '');
-  return stamm === muster ? pfad === muster : pfad.startsWith(stamm) && pfad.length > stamm.length;
 }
 
 /** Was der Authorizer weitergibt, oder die Ablehnung; wirft er, ist das wie in AWS ein 500. */
 async function frageZugang(zugang: Zugangshandler, ereignis: Ereignis): Promise<{ ablehnung: Gatewayantwort } | { kontext: Zugangskontext }> {
-  const antwort = await zugang({ headers: ereignis.headers });
+  const antwort = await zugang(ereignis);
   return antwort.isAuthorized ? { kontext: antwort.context } : { ablehnung: meldung(403, 'Forbidden') };
 }
 

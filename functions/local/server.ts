@@ -1,5 +1,7 @@
 /** Der lokale Server: prüft, woher eine Anfrage kommt, und verteilt sie auf API, Entwicklungsanmeldung und Dateien. */
+
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { JSON_TYP } from '../../shared/web/medientypen.ts';
 import { type Aussteller, tokenanfrageSchema } from './aussteller.ts';
 import { ENTWICKLUNGSBENUTZER } from './benutzer.ts';
 import { dekodierterPfad } from './ereignis.ts';
@@ -54,7 +56,7 @@ async function entwicklung(anfrage: IncomingMessage, pfad: string, aussteller: A
   if (aufruf === 'GET /dev/benutzer') return json(200, ENTWICKLUNGSBENUTZER);
   if (aufruf !== 'POST /dev/token') return text(404, 'Das gibt es hier nicht.');
   // Ein Formular einer fremden Seite kann diesen Typ nicht senden.
-  if (!/^application\/json\s*(;|$)/i.test(anfrage.headers['content-type'] ?? '')) return text(415, 'Erwartet wird application/json.');
+  if (!/^application\/json\s*(;|$)/i.test(anfrage.headers['content-type'] ?? '')) return text(415, `Erwartet wird ${JSON_TYP}.`);
   const inhalt = await liesInhalt(anfrage, TOKENANFRAGE_HOECHSTENS);
   if (!inhalt) return text(413, 'Der Inhalt ist zu groß.');
   const gelesen = tokenanfrageSchema.safeParse(ausJson(inhalt));
@@ -110,7 +112,7 @@ function ausJson(inhalt: Buffer): unknown {
 function json(status: number, wert: unknown): Gatewayantwort {
   return {
     status,
-    kopf: { 'content-type': 'application/json', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' },
+    kopf: { 'content-type': JSON_TYP, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' },
     inhalt: Buffer.from(JSON.stringify(wert)),
   };
 }

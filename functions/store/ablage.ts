@@ -6,6 +6,7 @@
 import type { Antragskopf } from '../../shared/antrag/kopf.ts';
 import type { Antragsversion } from '../../shared/antrag/version.ts';
 import type { Versionskopf } from '../../shared/api/antworten.ts';
+import type { AntragId, Tid } from '../../shared/grund/marken.ts';
 
 /** Woran eine Wiederholung derselben Anfrage erkannt wird. */
 export interface Herkunft {
@@ -59,22 +60,22 @@ export interface Ablage {
    * Bestätigung; ein verlorener Kopf wird mit {@link setzeKopf} nachgeholt.
    * @throws {AblageFehler} auch wenn offen ist, ob die Version geschrieben wurde
    */
-  schreibe(tid: string, version: Antragsversion, herkunft: Herkunft): Promise<'geschrieben' | 'ohneKopf' | 'vergeben'>;
+  schreibe(tid: Tid, version: Antragsversion, herkunft: Herkunft): Promise<'geschrieben' | 'ohneKopf' | 'vergeben'>;
   /** Bringt den Kopf auf den Stand dieser Version, wenn er älter ist. */
-  setzeKopf(tid: string, version: Antragsversion): Promise<void>;
-  kopf(tid: string, antragId: string): Promise<Kopf | null>;
+  setzeKopf(tid: Tid, version: Antragsversion): Promise<void>;
+  kopf(tid: Tid, antragId: AntragId): Promise<Kopf | null>;
   /** Welche dieser Anträge schon eine neuere Version haben, als ihr Kopf sagt; je Kopf ein kleiner Aufruf. */
-  zurueckliegende(tid: string, koepfe: readonly Pick<Antragskopf, 'antragId' | 'neuesteVersion'>[]): Promise<ReadonlySet<string>>;
-  lies(tid: string, antragId: string, nummer: number): Promise<Gelesen | null>;
-  neueste(tid: string, antragId: string): Promise<Gelesen | null>;
+  zurueckliegende(tid: Tid, koepfe: readonly Pick<Antragskopf, 'antragId' | 'neuesteVersion'>[]): Promise<ReadonlySet<string>>;
+  lies(tid: Tid, antragId: AntragId, nummer: number): Promise<Gelesen | null>;
+  neueste(tid: Tid, antragId: AntragId): Promise<Gelesen | null>;
   /** Die neueste Version ohne Inhalt; ihr Hash ist dann nicht geprüft. */
-  neuesterVersionskopf(tid: string, antragId: string): Promise<Versionskopf | Beschaedigt | null>;
+  neuesterVersionskopf(tid: Tid, antragId: AntragId): Promise<Versionskopf | Beschaedigt | null>;
   /** Neueste Anträge zuerst; `suche` trifft Titel und Kommune. */
-  liste(tid: string, abfrage: Listenabfrage & { readonly suche: string | null }): Promise<Seite<Antragskopf>>;
+  liste(tid: Tid, abfrage: Listenabfrage & { readonly suche: string | null }): Promise<Seite<Antragskopf>>;
   /** Neueste Version zuerst, ohne Inhalt. */
-  versionskoepfe(tid: string, antragId: string, abfrage: Listenabfrage): Promise<Seite<Versionskopf>>;
+  versionskoepfe(tid: Tid, antragId: AntragId, abfrage: Listenabfrage): Promise<Seite<Versionskopf>>;
   /** Aufsteigend von Version `ab` an, höchstens `limit`; je Aufruf höchstens etwa 1 MB gespeicherter Inhalt. */
-  versionen(tid: string, antragId: string, ab: number, limit: number): Promise<readonly Gelesen[]>;
+  versionen(tid: Tid, antragId: AntragId, ab: number, limit: number): Promise<readonly Gelesen[]>;
 }
 
 /** Die Datenbank hat nicht geantwortet oder drosselt. Ob geschrieben wurde, ist offen. */

@@ -3,12 +3,15 @@
  * fremde, alte oder veränderte auffällt, statt still andere Seiten zu liefern. Der Schlüssel steht in keiner Tabelle: Wer sie ganz lesen kann, kann
  * trotzdem keine Fortsetzung herstellen.
  */
+
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { UUIDV7, versionsnummer } from '../../shared/api/kennungen.ts';
+import { versionsnummer } from '../../shared/api/kennungen.ts';
+import type { Tid } from '../../shared/grund/marken.ts';
+import { UUIDV7 } from '../../shared/grund/uuid.ts';
 
 /** Wofür die Fortsetzung gilt. */
 export interface Bezug {
-  readonly tid: string;
+  readonly tid: Tid;
   readonly liste: 'antraege' | 'versionen' | 'pruefung' | 'export';
   readonly antragId?: string;
   readonly suche?: string | null;

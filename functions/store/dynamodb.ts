@@ -2,6 +2,7 @@
  * Die Versionsablage in DynamoDB. Speichern ist ein PutItem der nächsten Version unter der Bedingung, dass ihre Nummer frei ist:
  * keine Transaktion, kein Index, kein Löschen, kein Scan. Gelesen wird immer konsistent.
  */
+
 import {
   type AttributeValue,
   type DynamoDBClient,
@@ -16,6 +17,7 @@ import type { Antragskopf } from '../../shared/antrag/kopf.ts';
 import type { Antragsversion } from '../../shared/antrag/version.ts';
 import type { Versionskopf } from '../../shared/api/antworten.ts';
 import { VERSION_HOECHSTENS } from '../../shared/api/kennungen.ts';
+import type { AntragId, Tid } from '../../shared/grund/marken.ts';
 import { type Ablage, AblageFehler, type Beschaedigt, type Gelesen, type Herkunft, type Kopf, type Listenabfrage, type Seite, ZuGross } from './ablage.ts';
 import { istBedingungVerletzt, uebersetzt } from './fehler.ts';
 import { alsKopfitem, frueherer, istAuffindbar, kopfAus, suchtext } from './kopfitem.ts';
@@ -42,7 +44,7 @@ export class DynamoAblage implements Ablage {
     this.#itemHoechstens = itemHoechstens;
   }
 
-  async schreibe(tid: string, version: Antragsversion, herkunft: Herkunft): Promise<'geschrieben' | 'ohneKopf' | 'vergeben'> {
+  async schreibe(tid: Tid, version: Antragsversion, herkunft: Herkunft): Promise<'geschrieben' | 'ohneKopf' | 'vergeben'> {
     const item = { ...(await alsItem(tid, version, herkunft)), ...(this.#siegel ? { siegel: B(await this.#siegel.setze(version.hash)) } : {}) };
     if (itemgroesse(item) > this.#itemHoechstens) throw new ZuGross('Die Version ist zu groß für einen Eintrag.');
     if (!(await this.#put(item, { bedingung: 'attribute_not_exists(sk)' }))) return 'vergeben';
@@ -55,41 +57,41 @@ export class DynamoAblage implements Ablage {
     }
   }
 
-  async setzeKopf(tid: string, version: Antragsversion): Promise<void> {
+  async setzeKopf(tid: Tid, version: Antragsversion): Promise<void> {
     const werte = { ':n': N(version.version) };
     await this.#put(alsKopfitem(tid, version), { bedingung: 'attribute_not_exists(sk) OR neuesteVersion < :n', werte });
   }
 
-  async kopf(tid: string, antragId: string): Promise<Kopf | null> {
+  async kopf(tid: Tid, antragId: AntragId): Promise<Kopf | null> {
     const item = await this.#get(kopfPk(tid), kopfSk(antragId));
     const kopf = item && kopfAus(item);
     return kopf && { ...kopf, auffindbar: istAuffindbar(item) };
   }
 
   /** Einzelne GetItem statt BatchGetItem: Die Funktion soll mit den Rechten Put, Get und Query auskommen, und die Leseeinheiten sind dieselben. */
-  async zurueckliegende(tid: string, koepfe: readonly Pick<Antragskopf, 'antragId' | 'neuesteVersion'>[]): Promise<ReadonlySet<string>> {
+  async zurueckliegende(tid: Tid, koepfe: readonly Pick<Antragskopf, 'antragId' | 'neuesteVersion'>[]): Promise<ReadonlySet<string>> {
     const naechste = await Promise.all(
       koepfe.map(({ antragId, neuesteVersion }) => this.#get(versionenPk(tid, antragId), versionSk(neuesteVersion + 1), { ProjectionExpression: 'pk' })),
     );
     return new Set(koepfe.flatMap(({ antragId }, i) => (naechste[i] ? [antragId] : [])));
   }
 
-  async lies(tid: string, antragId: string, nummer: number): Promise<Gelesen | null> {
+  async lies(tid: Tid, antragId: AntragId, nummer: number): Promise<Gelesen | null> {
     const item = await this.#get(versionenPk(tid, antragId), versionSk(nummer));
     return item && ausItem(antragId, item);
   }
 
-  async neueste(tid: string, antragId: string): Promise<Gelesen | null> {
+  async neueste(tid: Tid, antragId: AntragId): Promise<Gelesen | null> {
     const [item] = (await this.#query({ ...versionsabfrage(tid, antragId), ScanIndexForward: false, Limit: 1 })).items;
     return item ? ausItem(antragId, item) : null;
   }
 
-  async neuesterVersionskopf(tid: string, antragId: string): Promise<Versionskopf | Beschaedigt | null> {
+  async neuesterVersionskopf(tid: Tid, antragId: AntragId): Promise<Versionskopf | Beschaedigt | null> {
     const [item] = (await this.#query(koepfe({ ...versionsabfrage(tid, antragId), ScanIndexForward: false, Limit: 1 }))).items;
     return item ? versionskopfAus(item) : null;
   }
 
-  async liste(tid: string, { limit, ab, suche }: Listenabfrage & { readonly suche: string | null }): Promise<Seite<Antragskopf>> {
+  async liste(tid: Tid, { limit, ab, suche }: Listenabfrage & { readonly suche: string | null }): Promise<Seite<Antragskopf>> {
     const gefunden: Item[] = [];
     let stelle = ab;
     for (let n = 0; n < (suche === null ? 1 : SUCHE.abfragen) && gefunden.length < limit; n++) {
@@ -102,14 +104,14 @@ export class DynamoAblage implements Ablage {
     return { eintraege: gefunden.slice(0, limit).flatMap((item) => kopfAus(item) ?? []), weiter: stelle };
   }
 
-  async versionskoepfe(tid: string, antragId: string, { limit, ab }: Listenabfrage): Promise<Seite<Versionskopf>> {
+  async versionskoepfe(tid: Tid, antragId: AntragId, { limit, ab }: Listenabfrage): Promise<Seite<Versionskopf>> {
     const bereich = { ...versionsabfrage(tid, antragId, ab === null ? {} : { bis: Number(ab) - 1 }), ScanIndexForward: false, Limit: limit };
     const { items, weiter } = await this.#query(koepfe(bereich));
     const eintraege = items.map(versionskopfAus).filter((kopf): kopf is Versionskopf => !('art' in kopf));
     return { eintraege, weiter: weiter === null ? null : String(Number(weiter.slice(2))) };
   }
 
-  async versionen(tid: string, antragId: string, ab: number, limit: number): Promise<readonly Gelesen[]> {
+  async versionen(tid: Tid, antragId: AntragId, ab: number, limit: number): Promise<readonly Gelesen[]> {
     const { items } = await this.#query({ ...versionsabfrage(tid, antragId, { von: ab }), Limit: limit });
     return Promise.all(items.map((item) => ausItem(antragId, item)));
   }
@@ -149,14 +151,14 @@ export class DynamoAblage implements Ablage {
 type Abfrage = Omit<QueryCommandInput, 'TableName' | 'ConsistentRead'>;
 
 /** Die Versionen eines Antrags mit diesen Nummern, ohne Angabe alle; was sonst unter seinem Schlüssel steht, gehört nicht dazu. */
-function versionsabfrage(tid: string, antragId: string, { von = 0, bis = VERSION_HOECHSTENS } = {}): Abfrage {
+function versionsabfrage(tid: Tid, antragId: AntragId, { von = 0, bis = VERSION_HOECHSTENS } = {}): Abfrage {
   return {
     KeyConditionExpression: 'pk = :pk AND sk BETWEEN :von AND :bis',
     ExpressionAttributeValues: { ':pk': S(versionenPk(tid, antragId)), ':von': S(versionSk(von)), ':bis': S(versionSk(bis)) },
   };
 }
 
-function kopfabfrage(tid: string, nach: string | null, limit: number, suche: string | null): Abfrage {
+function kopfabfrage(tid: Tid, nach: string | null, limit: number, suche: string | null): Abfrage {
   return {
     KeyConditionExpression: nach === null ? 'pk = :pk' : 'pk = :pk AND sk < :sk',
     ...(suche === null ? {} : { FilterExpression: 'contains(suchtext, :suche) OR contains(suchtext, :frueher)' }),

@@ -1,13 +1,15 @@
 /** Der Eintrag zum Kopf eines Antrags (`shared/antrag/kopf.ts`). Er lässt sich jederzeit aus der neuesten Version herstellen. */
+
 import { istAntragskopf } from '../../shared/antrag/gespeichert.ts';
 import { type Antragskopf, kopfZu } from '../../shared/antrag/kopf.ts';
 import type { Antragsversion } from '../../shared/antrag/version.ts';
+import type { Tid } from '../../shared/grund/marken.ts';
 import { namensschluessel } from '../../shared/grund/name.ts';
 import { kopfPk, kopfSk } from './schluessel.ts';
 import { BOOL, type Item, N, S } from './werte.ts';
 
 /** Der Eintrag, den die Liste der Anträge liest. */
-export function alsKopfitem(tid: string, version: Antragsversion): Item {
+export function alsKopfitem(tid: Tid, version: Antragsversion): Item {
   const { antragId, titel, kommune, status, festgeschrieben, neuesteVersion, geaendertAm, autor } = kopfZu(version);
   return {
     pk: S(kopfPk(tid)),

@@ -1,7 +1,8 @@
 /** Schlüssel der Tabelle. Der Mandant steht in jedem Partitionsschlüssel. */
+import type { AntragId, Tid } from '../../shared/grund/marken.ts';
 
 /** Versionen eines Antrags. */
-export function versionenPk(tid: string, antragId: string): string {
+export function versionenPk(tid: Tid, antragId: AntragId): string {
   return `M#${tid}#A#${antragId}`;
 }
 
@@ -16,11 +17,11 @@ export function versionSk(nummer: number): string {
 }
 
 /** Köpfe aller Anträge einer Kommune. */
-export function kopfPk(tid: string): string {
+export function kopfPk(tid: Tid): string {
   return `M#${tid}`;
 }
 
 /** Sortierschlüssel des Kopfs in der Liste seiner Kommune; UUIDv7 absteigend heißt: neueste zuerst. */
-export function kopfSk(antragId: string): string {
+export function kopfSk(antragId: AntragId): string {
   return `A#${antragId}`;
 }

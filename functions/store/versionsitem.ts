@@ -2,6 +2,7 @@
  * Version und Eintrag der Tabelle. Was eine Liste braucht, steht in eigenen Attributen, alles andere gepackt in einem. Gelesen wird nur, was
  * zusammenpasst: Attribute, Inhalt, Schlüssel und Hash. Der Rechenweg wird nicht gespeichert, er entsteht beim Nachrechnen neu.
  */
+
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
@@ -9,6 +10,7 @@ import { formnummern, istNeuer } from '../../shared/antrag/formen.ts';
 import { istVersion, istVersionskopf } from '../../shared/antrag/gespeichert.ts';
 import type { Antragsversion } from '../../shared/antrag/version.ts';
 import type { Versionskopf } from '../../shared/api/antworten.ts';
+import type { AntragId, Tid } from '../../shared/grund/marken.ts';
 import type { Beschaedigt, Gelesen, Herkunft } from './ablage.ts';
 import { tidAusPk, versionenPk, versionSk } from './schluessel.ts';
 import { versionshash } from './versionshash.ts';
@@ -53,7 +55,7 @@ const GEPACKT: Readonly<Record<number, readonly string[]>> = {
  * Der Eintrag zu einer Version, in ihrer eigenen Form; alles außer den Kopfattributen gepackt (gzip). Ab Form 2 liegen die Nummern der Form auch
  * gepackt, also gehasht; die Attribute gleichen Namens müssen dasselbe sagen.
  */
-export async function alsItem(tid: string, version: Antragsversion, herkunft: Herkunft): Promise<Item> {
+export async function alsItem(tid: Tid, version: Antragsversion, herkunft: Herkunft): Promise<Item> {
   const { form, schema } = formnummern(version);
   const felder: Readonly<Record<string, unknown>> = { ...version, rollen: version.autor.rollen };
   const inhalt = Object.fromEntries((GEPACKT[form] ?? []).map((feld) => [feld, felder[feld]]));
@@ -77,7 +79,7 @@ export async function alsItem(tid: string, version: Antragsversion, herkunft: He
  * Liest eine Version. Was sich nicht lesen lässt, keine Version ist, sich selbst widerspricht, zu einer anderen Kommune gehört oder nicht zu
  * seinem Hash passt, gilt als beschädigt; `version` trägt es nur, wenn allein der Hash oder ein Platz nicht stimmt.
  */
-export async function ausItem(antragId: string, item: Item): Promise<Gelesen> {
+export async function ausItem(antragId: AntragId, item: Item): Promise<Gelesen> {
   const nummer = nummerAusSk(item);
   const beschaedigt: Beschaedigt = { art: 'beschaedigt', nummer };
   try {
@@ -123,7 +125,7 @@ function attributePassen(item: Item, { form, schema }: { form: number; schema: n
 }
 
 /** In der Reihenfolge, in der die Version entstand: So gleicht eine wiederholte Antwort der ersten bis aufs Zeichen. */
-function zusammengesetzt(antragId: string, { form, schema, tid, rollen, ...inhalt }: Felder, kopf: ReturnType<typeof kopffelder>): Felder {
+function zusammengesetzt(antragId: AntragId, { form, schema, tid, rollen, ...inhalt }: Felder, kopf: ReturnType<typeof kopffelder>): Felder {
   const { version, status, festgeschrieben, autor, ...rest } = kopf;
   const neueFelder = form === undefined ? {} : { form, schema, tid };
   const { kommentar, ...ende } = rest;

@@ -12,21 +12,24 @@ import type { APIGatewayRequestAuthorizerEventV2 } from 'aws-lambda';
 import { errors } from 'jose';
 import type { Zugangskontext } from '../http/zugangskontext.ts';
 import { konfigurationAus, type Zugangskonfiguration } from './konfiguration.ts';
+import { type Leseangaben, type Leseereignis, leseangaben } from './leseprotokoll.ts';
 import { erstelleTokenpruefung, NichtAusgewiesen, NichtZugelassen } from './token.ts';
 import { kommtVonCloudFront } from './ursprung.ts';
 
 /** Der Kontext zu einem Token, das niemanden ausweist: keine Person, nur ein Zeichen, dass das Absicht ist. */
 export const OHNE_PERSON = { ausgewiesen: false } as const;
 
-export type Zugangsantwort = { readonly isAuthorized: true; readonly context: Zugangskontext | typeof OHNE_PERSON } | { readonly isAuthorized: false };
-export type Zugangshandler = (ereignis: Pick<APIGatewayRequestAuthorizerEventV2, 'headers'>) => Promise<Zugangsantwort>;
+export type Zugangsantwort =
+  | { readonly isAuthorized: true; readonly context: (Zugangskontext & Leseangaben) | typeof OHNE_PERSON }
+  | { readonly isAuthorized: false };
+export type Zugangshandler = (ereignis: Pick<APIGatewayRequestAuthorizerEventV2, 'headers'> & Leseereignis) => Promise<Zugangsantwort>;
 
 /** Der Authorizer zu einer Konfiguration; er wirft nie (siehe oben). */
 export function erstelleZugang(konfiguration: Zugangskonfiguration): Zugangshandler {
   const pruefe = erstelleTokenpruefung(konfiguration);
   return async (ereignis) => {
     try {
-      return { isAuthorized: true, context: await pruefe(ereignis.headers?.authorization) };
+      return { isAuthorized: true, context: { ...(await pruefe(ereignis.headers?.authorization)), ...leseangaben(ereignis) } };
     } catch (fehler) {
       protokolliere(fehler);
       return fehler instanceof NichtZugelassen ? { isAuthorized: false } : { isAuthorized: true, context: OHNE_PERSON };

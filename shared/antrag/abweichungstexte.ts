@@ -1,20 +1,9 @@
 /** Was das Nachrechnen fand, in Worten, für Aufgabenbereich und Prüfprotokoll: „Zuwendung von S1 Teilhabemanagement im Haushaltsjahr 2020“. */
 import { deutscherWert } from '../grund/zahlformat.ts';
 import type { Abweichung } from './nachrechnen.ts';
-import type { Betraege } from './plan-typen.ts';
+import { type Pfad, pfadtext } from './pfad.ts';
+import { istBetragsfeld, istPlanfeld, PLANFELD } from './planfelder.ts';
 import type { Antragsversion } from './version.ts';
-
-const FELDER: Readonly<Record<keyof Betraege, string>> = {
-  foerdertage: 'Fördertage',
-  bemessung: 'Bemessungsgrundlage',
-  ausgaben: 'Ausgaben',
-  zuwendung: 'Zuwendung',
-  eigenanteil: 'Eigenanteil',
-  nichtZuwendungsfaehig: 'Davon nicht zuwendungsfähig',
-  kommune: 'Anteil der Kommune',
-  partner: 'Anteil der Partner',
-  integrationspauschale: 'Integrationspauschale',
-};
 
 const ANDERE: Readonly<Record<string, string>> = {
   id: 'Kennung',
@@ -38,33 +27,34 @@ const SUMMEN = {
 const DEZIMALZAHL = /^-?\d+(\.\d+)?$/;
 
 /** Der Pfad einer Abweichung; `version` macht aus „Zeile 1“ den Namen des Eintrags; ohne sie bleibt es bei der Nummer. */
-export function pfadInWorten(pfad: string, version: Antragsversion | null): string {
-  const regelstand = /^regelstand\[(\d+)\]\.(id|hash)$/.exec(pfad);
-  if (regelstand) {
-    const id = version?.regelstand[Number(regelstand[1])]?.id ?? `Nr. ${Number(regelstand[1]) + 1}`;
-    return regelstand[2] === 'id' ? 'Der genannte Regelstand ist hier nicht bekannt' : `Hash des Regelstands ${id}`;
+export function pfadInWorten(pfad: Pfad, version: Antragsversion | null): string {
+  const [erster, zweiter, gruppe] = pfad;
+  if (erster === 'regelstand' && typeof zweiter === 'number' && pfad.length === 3) {
+    const id = version?.regelstand[zweiter]?.id ?? `Nr. ${zweiter + 1}`;
+    if (gruppe === 'id') return 'Der genannte Regelstand ist hier nicht bekannt';
+    if (gruppe === 'hash') return `Hash des Regelstands ${id}`;
   }
-  const teile = /^ergebnis\.finanzierungsplan\.([A-Za-z]+)(?:\[(\d+)\])?(?:\.(.+))?$/.exec(pfad);
-  if (!teile) return pfad;
-  const [, gruppe = '', nummer, rest = ''] = teile;
+  if (erster !== 'ergebnis' || zweiter !== 'finanzierungsplan' || typeof gruppe !== 'string') return pfadtext(pfad);
   if (gruppe === 'stellenNachSchluessel') return 'Stellen nach Schlüssel';
-  return `${feldname(rest)} ${wovon(gruppe, Number(nummer ?? 0), version)}`;
+  const nummer = typeof pfad[3] === 'number' ? pfad[3] : 0;
+  return `${feldname(pfad)} ${wovon(gruppe, nummer, version)}`;
 }
 
 /** Gespeicherter oder berechneter Wert, deutsch geschrieben. */
 export function wertInWorten({ pfad }: Pick<Abweichung, 'pfad'>, wert: Abweichung['gespeichert']): string {
   if (wert === null) return 'nichts';
   if (typeof wert === 'boolean') return wert ? 'ja' : 'nein';
-  const feld = pfad.split('.').at(-1) ?? '';
+  const feld = pfad.at(-1) ?? '';
   if (!DEZIMALZAHL.test(String(wert))) return String(wert);
-  if (feld === 'foerdertage') return deutscherWert(wert);
   if (feld === 'stellenNachSchluessel') return deutscherWert(wert, 1);
-  return feld in FELDER ? `${deutscherWert(wert, 2)}\u00A0€` : String(wert);
+  if (!istPlanfeld(feld)) return String(wert);
+  return istBetragsfeld(feld) ? `${deutscherWert(wert, 2)}\u00A0€` : deutscherWert(wert);
 }
 
-function feldname(rest: string): string {
-  const feld = rest.split('.').at(-1) ?? '';
-  return FELDER[feld as keyof Betraege] ?? ANDERE[feld] ?? feld;
+/** Das letzte Feld des Pfads; eine ganze Zeile oder Summe hat keins. */
+function feldname(pfad: Pfad): string {
+  const feld = pfad.slice(3).findLast((teil) => typeof teil === 'string') ?? '';
+  return istPlanfeld(feld) ? PLANFELD[feld].titel : (ANDERE[feld] ?? feld);
 }
 
 function wovon(gruppe: string, nummer: number, version: Antragsversion | null): string {

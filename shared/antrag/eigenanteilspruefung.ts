@@ -7,7 +7,7 @@
 import { alsBetrag, Dezimal, type Exakt, quotient } from '../grund/geld.ts';
 import { bausteinfoerderung, eigenanteilZurZuwendung } from '../kern/bausteine.ts';
 import type { DiaRegelstand } from '../regelstand/typen.ts';
-import type { Hinweis } from './plan-typen.ts';
+import type { Befund } from './befund.ts';
 import { euro, prozent } from './worte.ts';
 
 /** Die Zahlen, die zu einem Fördervolumen gehören, je nachdem, was damit gemeint ist. */
@@ -31,7 +31,7 @@ export interface Eigenanteilspruefung {
   /** Um so viele Stellen ist das Trennzeichen nach rechts verschoben; 0, wenn es richtig steht. */
   readonly verschobenUm: number;
   /** `null`, wenn der Betrag der Eigenanteil zur Zuwendung ist. */
-  readonly hinweis: Hinweis | null;
+  readonly hinweis: Befund | null;
 }
 
 const VERSCHIEBUNG_HOECHSTENS = 8;
@@ -95,10 +95,10 @@ function pruefe(wert: Dezimal, lesarten: Lesarten): Eigenanteilspruefung {
   const passtZu = treffer?.lesart ?? null;
   const verschobenUm = treffer?.stellen ?? 0;
   const stimmt = passtZu === 'zuwendung' && verschobenUm === 0;
-  const hinweis = (): Hinweis => ({
+  const hinweis = (): Befund => ({
     code: 'EIGENANTEIL_LESARTEN',
     schweregrad: 'warnung',
-    felder: ['foerdervolumen'],
+    felder: [['foerdervolumen']],
     text: hinweistext(wert, lesarten, passtZu, verschobenUm),
     regel: 'W3',
   });

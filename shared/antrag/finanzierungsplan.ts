@@ -5,8 +5,8 @@ import { type Rechenwegeintrag, rechenwegeintraege } from '../kern/rechenweg-tex
 import type { Verzeichnis } from '../regelstand/verzeichnis.ts';
 import { hinweiseZu } from './hinweise.ts';
 import type { Ergebnis, Finanzierungsplan, Hinweis, Plansumme } from './plan-typen.ts';
+import type { Planfeld } from './planfelder.ts';
 import { betraege, type Planrechnung, planrechnung, type Summenrechnung } from './planrechnung.ts';
-import type { Planfeld } from './planzeilen.ts';
 import type { Antrag } from './schema.ts';
 
 /** Eine Zahl des Finanzierungsplans. */

@@ -3,9 +3,11 @@
  * nicht, was eine Anfrage heute enthalten darf; ob jemand etwas verändert hat, sagt der Hash.
  */
 import * as z from 'zod';
+import { BAUSTEINE, MASSNAHMENBAUSTEINE } from '../grund/bausteine.ts';
 import { ausIso } from '../grund/datum.ts';
 import type { Antragskopf } from './kopf.ts';
 import type { Ergebnis, Hinweis } from './plan-typen.ts';
+import { type Betraege, istBetragsfeld, PLANFELD, type Planfeld } from './planfelder.ts';
 import { ROLLEN } from './rollen.ts';
 import type { Antrag, Bescheid } from './schema.ts';
 import { type Antragsversion, STATUS } from './version.ts';
@@ -36,7 +38,7 @@ export const gespeicherteStelle = z.object({
 
 export const gespeicherteMassnahme = z.object({
   id: text,
-  baustein: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]),
+  baustein: z.literal(MASSNAHMENBAUSTEINE),
   bezeichnung: text,
   traeger,
   eigenanteil: traegerart,
@@ -67,23 +69,34 @@ export const gespeicherterAntrag = z.object({
   bagatellgrenze: dezimal.nullable(),
 }) satisfies z.ZodType<Antrag>;
 
-const betraege = z.object({
-  foerdertage: ganz,
-  bemessung: dezimal,
-  ausgaben: dezimal,
-  zuwendung: dezimal,
-  eigenanteil: dezimal,
-  nichtZuwendungsfaehig: dezimal,
-  kommune: dezimal,
-  partner: dezimal,
-  integrationspauschale: dezimal,
-});
+/** Die Zahlen, die eine Version bis Form 2 hat. Eine neue im Plan gehört erst in die nächste Form: Alte Versionen haben sie nicht. */
+const ZAHLEN_BIS_FORM_2 = [
+  'foerdertage',
+  'bemessung',
+  'ausgaben',
+  'zuwendung',
+  'eigenanteil',
+  'nichtZuwendungsfaehig',
+  'kommune',
+  'partner',
+  'integrationspauschale',
+] as const satisfies readonly Planfeld[];
+
+/** Jede mit ihrem Titel und der Regel, aus der sie kommt. */
+const betraege = z.object(
+  Object.fromEntries(
+    ZAHLEN_BIS_FORM_2.map((feld) => {
+      const { titel, einheit, herkunft, regeln } = PLANFELD[feld];
+      return [feld, (istBetragsfeld(feld) ? dezimal : ganz).describe(`${titel} (${einheit}). ${herkunft}. (${regeln.join(', ')})`)];
+    }),
+  ),
+) as unknown as z.ZodType<Betraege>;
 
 function summe<S extends z.ZodType>(schluessel: S) {
   return z.object({ schluessel, betraege: betraege.nullable() });
 }
 
-const baustein = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6)]);
+const baustein = z.literal(BAUSTEINE);
 
 /** Das Ergebnis zu einem Antrag in Schema 1 und 2. */
 export const gespeichertesErgebnis = z.object({

@@ -1,4 +1,5 @@
 /** Alle Hinweise zu einem Antrag: fehler zuerst, dann warnung, dann info; innerhalb davon in der Reihenfolge des Antrags. */
+import { alsHinweis, type Befund } from './befund.ts';
 import { auslegungen } from './hinweise/auslegungen.ts';
 import { berechtigung } from './hinweise/berechtigung.ts';
 import { beginnVorBewilligung, stelleNenntEintrag, tageGemeinsamBegrenzt, ueberschneidungenJeStelle } from './hinweise/besetzung.ts';
@@ -13,7 +14,7 @@ import { weiterleitung } from './hinweise/weiterleitung.ts';
 import type { Hinweis, Schweregrad } from './plan-typen.ts';
 import type { Planrechnung } from './planrechnung.ts';
 
-const QUELLEN: readonly ((rechnung: Planrechnung) => Hinweis[])[] = [
+const QUELLEN: readonly ((rechnung: Planrechnung) => Befund[])[] = [
   berechtigung,
   nichtBerechenbar,
   ueberschneidungenJeStelle,
@@ -36,6 +37,11 @@ const QUELLEN: readonly ((rechnung: Planrechnung) => Hinweis[])[] = [
 const RANG: Record<Schweregrad, number> = { fehler: 0, warnung: 1, info: 2 };
 
 /** Jeder Text nennt seine Zahlen, jeder Hinweis seine Felder und seine Regel. Ein `fehler` verhindert nur das Einreichen, nie das Speichern. */
-export function hinweiseZu(rechnung: Planrechnung): Hinweis[] {
+export function befundeZu(rechnung: Planrechnung): Befund[] {
   return QUELLEN.flatMap((quelle) => quelle(rechnung)).sort((a, b) => RANG[a.schweregrad] - RANG[b.schweregrad]);
+}
+
+/** Dieselben, wie sie gespeichert und über die API genannt werden. */
+export function hinweiseZu(rechnung: Planrechnung): Hinweis[] {
+  return befundeZu(rechnung).map(alsHinweis);
 }

@@ -3,6 +3,7 @@
  * Wer eine alte Version ändert, müsste alle späteren neu schreiben; ausgedruckte Hashes verraten auch das.
  */
 import { hashVon, kanonisch } from '../grund/hash.ts';
+import type { AntragId } from '../grund/marken.ts';
 import { type Bruch, type Bruchgrund, Kettengang } from './kettengang.ts';
 import type { Antragsversion } from './version.ts';
 
@@ -71,7 +72,7 @@ export function kettenpruefung(brueche: readonly Bruch[], form1: number): Ketten
  * Prüft Versionen in aufsteigender Folge, von Version 1 an oder im Anschluss an `davor`. Alle müssen zu `antragId` gehören: Auch eine
  * in sich heile Kette ist falsch, wenn jemand sie von einem anderen Antrag hierher kopiert hat.
  */
-export function pruefeKette(antragId: string, versionen: readonly Antragsversion[], davor: Anschluss | null = null): Kettenpruefung {
+export function pruefeKette(antragId: AntragId, versionen: readonly Antragsversion[], davor: Anschluss | null = null): Kettenpruefung {
   const gang = new Kettengang({ antragId }, davor);
   for (const version of versionen) {
     const [bruch] = gang.weiter({ art: 'version', nummer: version.version, version, unversehrt: versionsHash(version) === version.hash });

@@ -2,7 +2,9 @@
  * Der eine Gang über die Versionen eines Antrags: was an jeder zu prüfen ist und an jedem Übergang. Server, `npm run pruefe:tabelle` und der
  * Aufgabenbereich gehen ihn alle, auch über Versionen, die sich nicht lesen lassen. Ob Inhalt und Hash zueinander passen, bringt jedes Glied mit.
  */
+
 import { kanonisch } from '../grund/hash.ts';
+import type { AntragId, Tid } from '../grund/marken.ts';
 import { REGELSTAENDE, type Verzeichnis } from '../regelstand/verzeichnis.ts';
 import { formnummern } from './formen.ts';
 import { type Antragskopf, kopfPasst } from './kopf.ts';
@@ -49,7 +51,7 @@ export type Glied =
 
 /** Zu wem die Kette gehört und was dort gilt. */
 export interface Kettenvorgabe {
-  readonly antragId: string;
+  readonly antragId: AntragId;
   /** Die Kommune, der alle Versionen gehören müssen; ohne Angabe müssen sie nur einer gemeinsam gehören. */
   readonly tid?: string | undefined;
   /** Ob diese Kommune vier Augen verlangt. */
@@ -62,7 +64,7 @@ export class Kettengang {
   /** So viele Versionen standen in Form 1: Kommune und Rollen lassen sich dort nicht prüfen. */
   form1 = 0;
   readonly #vorgabe: Kettenvorgabe;
-  #tid: string | undefined;
+  #tid: Tid | undefined;
   #nummer: number;
   /** Hash der Version davor; `undefined`, wenn sie nicht lesbar war. */
   #hash: string | null | undefined;

@@ -1,9 +1,11 @@
 /** Der Kopf eines Antrags: was die Liste zeigt. Er folgt der neuesten Version und sagt in jedem Feld, was sie sagt. */
+
 import { kanonisch } from '../grund/hash.ts';
+import type { AntragId } from '../grund/marken.ts';
 import type { Antragsversion, Autor, Status } from './version.ts';
 
 export interface Antragskopf {
-  readonly antragId: string;
+  readonly antragId: AntragId;
   readonly titel: string;
   readonly kommune: string;
   readonly status: Status;

@@ -8,19 +8,30 @@ import { regelstandHash } from '../regelstand/hash.ts';
 import { REGELSTAENDE, type Verzeichnis } from '../regelstand/verzeichnis.ts';
 import { finanzierungsplan } from './finanzierungsplan.ts';
 import { inHeutigerForm, vergleichDer } from './formen.ts';
-import { PLANFELDER, type Planrechnung, planrechnung } from './planrechnung.ts';
+import { type Pfad, pfadtext } from './pfad.ts';
+import { PLANFELDER } from './planfelder.ts';
+import { type Planrechnung, planrechnung } from './planrechnung.ts';
 import type { Planschritte } from './planzeilen.ts';
-import { type JsonEinfach, pfadtext, unterschiede } from './unterschiede.ts';
+import { type JsonEinfach, unterschiede } from './unterschiede.ts';
 import type { Antragsversion } from './version.ts';
 
 /** Eine gespeicherte Angabe, die beim Nachrechnen anders herauskommt. */
 export interface Abweichung {
-  /** Pfad in der Version, z. B. `ergebnis.finanzierungsplan.zeilen[0].betraege.zuwendung`. */
-  readonly pfad: string;
+  /** Pfad in der Version, z. B. der von `ergebnis.finanzierungsplan.zeilen[0].betraege.zuwendung`. */
+  readonly pfad: Pfad;
   readonly gespeichert: JsonEinfach;
   readonly berechnet: JsonEinfach;
   /** Erster Schritt des Rechenwegs, an dem gespeicherte und berechnete Zahlen auseinandergehen; `null` bei Angaben ohne Rechenweg. */
   readonly schritt: Rechenwegzeile | null;
+}
+
+/** Eine Abweichung, wie die API sie nennt: ihr Pfad ist Text. */
+export interface GenannteAbweichung extends Omit<Abweichung, 'pfad'> {
+  readonly pfad: string;
+}
+
+export function alsGenannte({ pfad, ...werte }: Abweichung): GenannteAbweichung {
+  return { pfad: pfadtext(pfad), ...werte };
 }
 
 /** Leere Liste: alles stimmt. `verzeichnis` sind die bekannten Regelstände; gerechnet wird nur mit denen, die die Version nennt. */
@@ -32,8 +43,7 @@ export function nachrechne(
   const berechnet = { finanzierungsplan: finanzierungsplan(rechnung) };
   const schritte = schritteNachPfad(rechnung);
   const verschieden = unterschiede(version.ergebnis, berechnet).map(({ pfad, alt, neu }) => {
-    const name = pfadtext(pfad);
-    return { pfad: `ergebnis.${name}`, gespeichert: alt, berechnet: neu, schritt: schritte.get(name) ?? null };
+    return { pfad: ['ergebnis', ...pfad], gespeichert: alt, berechnet: neu, schritt: schritte.get(pfadtext(pfad)) ?? null };
   });
   const abweichend = new Set(verschieden.map(({ schritt }) => schritt));
   return [
@@ -50,9 +60,9 @@ export function genannteRegelstaende({ regelstand }: Pick<Antragsversion, 'regel
 function regelstandsabweichungen(verweise: Antragsversion['regelstand'], verzeichnis: Verzeichnis): Abweichung[] {
   return verweise.flatMap(({ id, hash }, i): Abweichung[] => {
     const regelstand = verzeichnis.find((r) => r.id === id);
-    if (!regelstand) return [{ pfad: `regelstand[${i}].id`, gespeichert: id, berechnet: null, schritt: null }];
+    if (!regelstand) return [{ pfad: ['regelstand', i, 'id'], gespeichert: id, berechnet: null, schritt: null }];
     const berechnet = regelstandHash(regelstand);
-    return berechnet === hash ? [] : [{ pfad: `regelstand[${i}].hash`, gespeichert: hash, berechnet, schritt: null }];
+    return berechnet === hash ? [] : [{ pfad: ['regelstand', i, 'hash'], gespeichert: hash, berechnet, schritt: null }];
   });
 }
 
@@ -66,18 +76,18 @@ function ersterAbweichender(ergebnis: Schritt, abweichend: ReadonlySet<Schritt |
 /** Der Schritt zu jeder Zahl des Plans, unter ihrem Pfad im Ergebnis. */
 function schritteNachPfad(rechnung: Planrechnung): ReadonlyMap<string, Schritt | null> {
   const nachPfad = new Map<string, Schritt | null>();
-  const trage = (pfad: string, schritte: Planschritte | null) => {
-    if (schritte) for (const feld of PLANFELDER) nachPfad.set(`finanzierungsplan.${pfad}.${feld}`, schritte[feld]);
+  const trage = (pfad: Pfad, schritte: Planschritte | null) => {
+    if (schritte) for (const feld of PLANFELDER) nachPfad.set(pfadtext(['finanzierungsplan', ...pfad, feld]), schritte[feld]);
   };
   rechnung.zeilen.forEach(({ schritte }, i) => {
-    trage(`zeilen[${i}].betraege`, schritte);
+    trage(['zeilen', i, 'betraege'], schritte);
   });
   for (const gruppe of ['jeHaushaltsjahr', 'jeBaustein', 'jeTraeger'] as const) {
     rechnung[gruppe].forEach(({ schritte }, i) => {
-      trage(`${gruppe}[${i}].betraege`, schritte);
+      trage([gruppe, i, 'betraege'], schritte);
     });
   }
-  trage('gesamt', rechnung.gesamt.schritte);
-  nachPfad.set('finanzierungsplan.stellenNachSchluessel', rechnung.stellenNachSchluessel);
+  trage(['gesamt'], rechnung.gesamt.schritte);
+  nachPfad.set(pfadtext(['finanzierungsplan', 'stellenNachSchluessel']), rechnung.stellenNachSchluessel);
   return nachPfad;
 }

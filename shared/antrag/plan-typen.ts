@@ -1,27 +1,12 @@
 /** Die Ergebnisse eines Antrags, wie sie gespeichert, verglichen und angezeigt werden. Beträge als Text in € mit zwei Nachkommastellen. */
-
-/** Alle Beträge einer Zeile oder Summe. Ausgaben = Zuwendung + Eigenanteil; Eigenanteil = Kommune + Partner + Integrationspauschale. */
-export interface Betraege {
-  /** Tage nach R6/A2; bei Maßnahmen 0. */
-  readonly foerdertage: number;
-  /** Bemessungsgrundlage für Anteil und Tage (R4); bei Maßnahmen ihre Ausgaben, denn sie sind ganz zuwendungsfähig. */
-  readonly bemessung: string;
-  readonly ausgaben: string;
-  readonly zuwendung: string;
-  readonly eigenanteil: string;
-  /** Teil des Eigenanteils, der über der Bemessungsgrundlage liegt (A4); ihn trägt, wer den Eigenanteil trägt. */
-  readonly nichtZuwendungsfaehig: string;
-  readonly kommune: string;
-  readonly partner: string;
-  /** Teil des kommunalen Eigenanteils, den die Integrationspauschale decken darf (R12, A5). */
-  readonly integrationspauschale: string;
-}
+import type { Baustein } from '../grund/bausteine.ts';
+import type { Betraege } from './planfelder.ts';
 
 /** Ein Eintrag in einem Haushaltsjahr. */
 export interface Planzeile {
   readonly id: string;
   readonly art: 'stelle' | 'massnahme';
-  readonly baustein: 1 | 2 | 3 | 4 | 5 | 6;
+  readonly baustein: Baustein;
   readonly bezeichnung: string;
   readonly traeger: string;
   /** `null`, wenn der Eintrag keinem Haushaltsjahr zugeordnet werden kann. */

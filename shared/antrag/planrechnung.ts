@@ -4,45 +4,20 @@
  */
 import { istFehlerDerEingabe } from '../grund/fehler.ts';
 import { alsBetrag, quotient } from '../grund/geld.ts';
+import type { IsoTag } from '../grund/marken.ts';
 import { type Namensvergleich, namensschluessel } from '../grund/name.ts';
 import type { Foerderung } from '../kern/foerderung.ts';
 import { Schritt } from '../kern/rechenweg.ts';
 import { summe, uebernommen } from '../kern/rechnungen.ts';
 import { stellenNachSchluessel } from '../kern/stellen.ts';
+import { type Besetzung, stellengrenzen } from '../kern/stellengrenzen.ts';
 import type { Zahleinheit } from '../regelstand/groesse.ts';
-import type { RegelId } from '../regelstand/regelid.ts';
 import type { ThmRegelstand } from '../regelstand/typen.ts';
 import { REGELSTAENDE, regelstandFuer, type Verzeichnis } from '../regelstand/verzeichnis.ts';
-import type { Betraege } from './plan-typen.ts';
-import { type Fehlschlag, massnahmenrechnung, type Planfeld, type Planschritte, stellenrechnung, tag, type Zeilenrechnung } from './planzeilen.ts';
+import { type Betraege, istBetragsfeld, jePlanfeld, PLANFELD } from './planfelder.ts';
+import { type Fehlschlag, massnahmenrechnung, type Planschritte, stellenrechnung, tag, type Zeilenrechnung } from './planzeilen.ts';
 import type { Antrag, Stelleneintrag } from './schema.ts';
-import { type Besetzung, stellengrenzen } from './stellengrenzen.ts';
 import { eintragsname } from './worte.ts';
-
-/** Die Zahlen einer Zeile in der Reihenfolge, in der Plan, Prüfmappe und Protokoll sie nennen. */
-export const PLANFELDER = [
-  'foerdertage',
-  'bemessung',
-  'ausgaben',
-  'zuwendung',
-  'eigenanteil',
-  'nichtZuwendungsfaehig',
-  'kommune',
-  'partner',
-  'integrationspauschale',
-] as const satisfies readonly Planfeld[];
-
-const FELDTITEL: Record<Planfeld, string> = {
-  foerdertage: 'Fördertage',
-  bemessung: 'Bemessung',
-  ausgaben: 'Ausgaben',
-  zuwendung: 'Zuwendung',
-  eigenanteil: 'Eigenanteil',
-  nichtZuwendungsfaehig: 'nicht zuwendungsfähig',
-  kommune: 'Eigenanteil der Kommune',
-  partner: 'Eigenanteil der Partner',
-  integrationspauschale: 'Integrationspauschale',
-};
 
 /** Eine Summe des Plans; `schluessel` ist Haushaltsjahr, Baustein oder Träger. */
 export interface Summenrechnung<S> {
@@ -108,25 +83,15 @@ export function planrechnung(antrag: Antrag, verzeichnis: Verzeichnis = REGELSTA
     thm,
     foerderungen: stellen.map((eintrag) => eintrag.foerderung),
     fehlschlaege: [
-      ...stellen.flatMap(({ id, fehler }, i) => (fehler ? [{ pfad: `stellen[${i}]`, name: `Stelle ${id}`, fehler }] : [])),
-      ...massnahmen.flatMap(({ id, fehler }, i) => (fehler ? [{ pfad: `massnahmen[${i}]`, name: `Maßnahme ${id}`, fehler }] : [])),
+      ...stellen.flatMap(({ id, fehler }, i) => (fehler ? [{ pfad: ['stellen', i], name: `Stelle ${id}`, fehler }] : [])),
+      ...massnahmen.flatMap(({ id, fehler }, i) => (fehler ? [{ pfad: ['massnahmen', i], name: `Maßnahme ${id}`, fehler }] : [])),
     ],
   };
 }
 
 /** Die Werte der Schritte als Beträge. */
 export function betraege(schritte: Planschritte): Betraege {
-  return {
-    foerdertage: quotient(schritte.foerdertage.wert).toNumber(),
-    bemessung: alsBetrag(schritte.bemessung.wert),
-    ausgaben: alsBetrag(schritte.ausgaben.wert),
-    zuwendung: alsBetrag(schritte.zuwendung.wert),
-    eigenanteil: alsBetrag(schritte.eigenanteil.wert),
-    nichtZuwendungsfaehig: alsBetrag(schritte.nichtZuwendungsfaehig.wert),
-    kommune: alsBetrag(schritte.kommune.wert),
-    partner: alsBetrag(schritte.partner.wert),
-    integrationspauschale: alsBetrag(schritte.integrationspauschale.wert),
-  };
+  return jePlanfeld((feld) => (istBetragsfeld(feld) ? alsBetrag(schritte[feld].wert) : quotient(schritte[feld].wert).toNumber())) as Betraege;
 }
 
 /** Nur Stellen, deren ganzer Zeitraum in einem Regelstand liegt, teilen sich Tage (A2). */
@@ -149,7 +114,7 @@ export function thmDesAntrags(antrag: Antrag, verzeichnis: Verzeichnis = REGELST
   return null;
 }
 
-function thmFuer(von: string, bis: string, verzeichnis: Verzeichnis): ThmRegelstand | null {
+function thmFuer(von: IsoTag, bis: IsoTag, verzeichnis: Verzeichnis): ThmRegelstand | null {
   if (bis < von) return null;
   try {
     return regelstandFuer('THM', tag(von), tag(bis), verzeichnis);
@@ -168,14 +133,14 @@ interface Posten {
 function alsPosten(zeile: Zeilenrechnung): Posten {
   const { schritte, haushaltsjahr } = zeile;
   if (schritte === null) return { zeile, schritte };
-  const benannt = jeFeld(
+  const benannt = jePlanfeld(
     (feld) =>
       new Schritt({
         id: `posten.${feld}`,
-        titel: `${FELDTITEL[feld]} ${haushaltsjahr} von ${eintragsname(zeile)}`,
+        titel: `${PLANFELD[feld].titel} ${haushaltsjahr} von ${eintragsname(zeile)}`,
         einheit: schritte[feld].einheit,
         rechnung: uebernommen<Zahleinheit>(schritte[feld]),
-        regeln: regelnDer(feld),
+        regeln: [PLANFELD[feld].summenregel],
       }),
   );
   return { zeile, schritte: benannt };
@@ -209,23 +174,14 @@ function traegername(zeilen: readonly Zeilenrechnung[], vergleich: Namensverglei
 function summiere(posten: readonly Posten[], name: string): Planschritte | null {
   const vollstaendig = posten.flatMap(({ schritte }) => schritte ?? []);
   if (vollstaendig.length < posten.length) return null;
-  return jeFeld(
+  return jePlanfeld(
     (feld) =>
       new Schritt({
         id: `summe.${feld}`,
-        titel: `${FELDTITEL[feld]}, ${name}`,
-        einheit: feld === 'foerdertage' ? 'Tage' : '€',
+        titel: `${PLANFELD[feld].titel}, ${name}`,
+        einheit: PLANFELD[feld].einheit,
         rechnung: summe<Zahleinheit>(vollstaendig.map((teil) => teil[feld])),
-        regeln: regelnDer(feld),
+        regeln: [PLANFELD[feld].summenregel],
       }),
   );
-}
-
-/** Tage werden gezählt (R6), Beträge auf Cent gerundet addiert (A4). */
-function regelnDer(feld: Planfeld): readonly RegelId[] {
-  return feld === 'foerdertage' ? ['R6'] : ['A4'];
-}
-
-function jeFeld(baue: (feld: Planfeld) => Schritt): Planschritte {
-  return Object.fromEntries(PLANFELDER.map((feld) => [feld, baue(feld)])) as unknown as Planschritte;
 }

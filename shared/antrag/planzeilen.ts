@@ -8,6 +8,7 @@
 import { ausIso, type Datum } from '../grund/datum.ts';
 import { istFehlerDerEingabe, type KernFehler } from '../grund/fehler.ts';
 import { NULL } from '../grund/geld.ts';
+import type { IsoTag } from '../grund/marken.ts';
 import { type Bausteinfoerderung, bausteinfoerderung } from '../kern/bausteine.ts';
 import { Foerderung } from '../kern/foerderung.ts';
 import type { Jahresfoerderung } from '../kern/jahresfoerderung.ts';
@@ -18,11 +19,11 @@ import { eingabe } from '../regelstand/groesse.ts';
 import type { RegelId } from '../regelstand/regelid.ts';
 import { diaRegelstandFuerJahr, type Verzeichnis } from '../regelstand/verzeichnis.ts';
 import { type DiaWerte, type Werte, werteVon } from '../regelstand/werte.ts';
-import type { Betraege, Planzeile } from './plan-typen.ts';
+import type { Pfad } from './pfad.ts';
+import type { Planzeile } from './plan-typen.ts';
+import { PLANFELD, type Planfeld } from './planfelder.ts';
 import type { Antrag, Massnahmeneintrag, Stelleneintrag } from './schema.ts';
 
-/** Eine Zahl einer Zeile oder Summe. */
-export type Planfeld = keyof Betraege;
 /** Alle Zahlen einer Zeile oder Summe mit ihrem Rechenweg. */
 export type Planschritte = Readonly<Record<Planfeld, Schritt>>;
 
@@ -34,8 +35,8 @@ export interface Zeilenrechnung extends Omit<Planzeile, 'betraege'> {
 
 /** Warum ein Eintrag ohne Beträge bleibt. */
 export interface Fehlschlag {
-  /** Pfad des Eintrags im Antrag, z. B. `stellen[0]`. */
-  readonly pfad: string;
+  /** Pfad des Eintrags im Antrag. */
+  readonly pfad: Pfad;
   readonly name: string;
   readonly fehler: KernFehler;
 }
@@ -103,7 +104,7 @@ function darfKofinanzieren(eintrag: Stelleneintrag | Massnahmeneintrag, antrag: 
 }
 
 /** Ein Tag des Antrags; das Schema lässt nur echte Tage zu. */
-export function tag(iso: string): Datum {
+export function tag(iso: IsoTag): Datum {
   const gelesen = ausIso(iso);
   if (!gelesen) throw new Error(`Kein Tag: ${iso}`);
   return gelesen;
@@ -147,7 +148,7 @@ function traegerschaft(
   if (eintrag.eigenanteil === 'partner') {
     const partner = new Schritt({
       id: 'partner',
-      titel: 'Eigenanteil des Partners',
+      titel: PLANFELD.partner.titel,
       jahr,
       einheit: '€',
       rechnung: uebernommen(eigenanteil),
@@ -158,7 +159,7 @@ function traegerschaft(
   }
   const kommune = new Schritt({
     id: 'kommune',
-    titel: 'Eigenanteil der Kommune',
+    titel: PLANFELD.kommune.titel,
     jahr,
     einheit: '€',
     rechnung: differenz({ von: eigenanteil, ab: pauschale }),
@@ -168,17 +169,9 @@ function traegerschaft(
   return { kommune, partner: nichts('partner', 'die Kommune trägt den Eigenanteil', ['R11'], '€', regelstand), integrationspauschale: pauschale };
 }
 
-const NICHTS_TITEL = {
-  foerdertage: 'Fördertage',
-  nichtZuwendungsfaehig: 'davon nicht zuwendungsfähig',
-  kommune: 'Eigenanteil der Kommune',
-  partner: 'Eigenanteil des Partners',
-  integrationspauschale: 'Kofinanzierung aus der Integrationspauschale',
-} as const;
-
 /** Eine Null, die sagt, warum sie eine ist. */
-function nichts<E extends '€' | 'Tage'>(id: keyof typeof NICHTS_TITEL, grund: string, regeln: readonly RegelId[], einheit: E, regelstand: Werte): Schritt<E> {
-  return new Schritt({ id, titel: NICHTS_TITEL[id], einheit, rechnung: uebernommen(eingabe(grund, NULL, einheit)), regeln, regelstand });
+function nichts<E extends '€' | 'Tage'>(id: Planfeld, grund: string, regeln: readonly RegelId[], einheit: E, regelstand: Werte): Schritt<E> {
+  return new Schritt({ id, titel: PLANFELD[id].titel, einheit, rechnung: uebernommen(eingabe(grund, NULL, einheit)), regeln, regelstand });
 }
 
 function ohnePauschale(eintrag: Stelleneintrag | Massnahmeneintrag, antrag: Antrag): string {

@@ -3,15 +3,16 @@
  * unlesbar. Neue Felder nur mit neuer Nummer in `formen.ts`.
  */
 import * as z from 'zod';
+import { MASSNAHMENBAUSTEINE } from '../grund/bausteine.ts';
 import { ausIso } from '../grund/datum.ts';
+import { BETRAG_HOECHSTENS, GRENZTEXT, PERSONEN_HOECHSTENS, STELLENANTEIL_HOECHSTENS } from '../grund/grenzen.ts';
+import type { Betrag, IsoTag } from '../grund/marken.ts';
 import { namensschluessel } from '../grund/name.ts';
 
 /** So viele Stellen und Maßnahmen zusammen darf ein Antrag haben. */
 export const EINTRAEGE_HOECHSTENS = 500;
 
 const TEXTLAENGE = 200;
-/** In €; bis dahin hält ein double den Cent genau. */
-const BETRAG_HOECHSTENS = 10_000_000_000;
 
 const STEUERZEICHEN =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: genau diese Zeichen sollen abgewiesen werden
@@ -58,22 +59,24 @@ export const text = z
 const pflichttext = text.refine((t) => t.trim() !== '', 'Darf nicht leer sein.');
 
 /** JJJJ-MM-TT, ein Tag, den es gibt. */
-const tag = z.string('Hier wird ein Tag als JJJJ-MM-TT erwartet.').refine((t) => ausIso(t) !== null, 'Kein gültiger Tag; erwartet wird JJJJ-MM-TT.');
+const tag: z.ZodType<IsoTag, string> = z
+  .string('Hier wird ein Tag als JJJJ-MM-TT erwartet.')
+  .refine((t) => ausIso(t) !== null, 'Kein gültiger Tag; erwartet wird JJJJ-MM-TT.');
 
 /** Betrag in € als Dezimaltext, 0 bis 10 Milliarden, höchstens zwei Nachkommastellen: "65300.00". */
-const betrag = z
+const betrag: z.ZodType<Betrag, string> = z
   .string('Hier wird ein Betrag als Text erwartet, z. B. "65300.00".')
   .regex(/^(0|[1-9]\d{0,10})(\.\d{1,2})?$/, {
     error: 'Kein gültiger Betrag; erwartet werden Ziffern mit Punkt und höchstens zwei Nachkommastellen, z. B. "65300.00".',
     abort: true,
   })
-  .refine((b) => Number(b) <= BETRAG_HOECHSTENS, 'Höchstens 10.000.000.000 €.');
+  .refine((b) => Number(b) <= BETRAG_HOECHSTENS, `Höchstens ${GRENZTEXT.betrag} €.`);
 
 /** Stellenanteil als Dezimaltext über 0; 1.0 ist Vollzeit. */
 const stellenanteil = z
   .string('Hier wird ein Stellenanteil als Text erwartet, z. B. "1.0".')
   .regex(/^(0|[1-9]\d{0,5})(\.\d{1,6})?$/, { error: 'Kein gültiger Stellenanteil; erwartet wird z. B. "0.5" oder "1.0".', abort: true })
-  .refine((a) => Number(a) > 0 && Number(a) <= 100_000, 'Der Stellenanteil muss größer als 0 und höchstens 100.000 sein.');
+  .refine((a) => Number(a) > 0 && Number(a) <= STELLENANTEIL_HOECHSTENS, `Der Stellenanteil muss größer als 0 und höchstens ${GRENZTEXT.stellenanteil} sein.`);
 
 /** Förderquote als Dezimaltext zwischen 0 und 1; ob sie zulässig ist, sagt ein Hinweis. */
 const quote = z
@@ -81,7 +84,7 @@ const quote = z
   .regex(/^(0(\.\d{1,6})?|1(\.0{1,6})?)$/, 'Keine gültige Quote; erwartet wird z. B. "0.8".');
 
 const kennung = pflichttext;
-const personenzahl = z.int('Hier wird eine ganze Zahl erwartet.').min(0, 'Nicht unter 0.').max(10_000_000, 'Höchstens 10.000.000.');
+const personenzahl = z.int('Hier wird eine ganze Zahl erwartet.').min(0, 'Nicht unter 0.').max(PERSONEN_HOECHSTENS, `Höchstens ${GRENZTEXT.personen}.`);
 const haushaltsjahr = z.int('Hier wird ein ganzes Jahr erwartet.').min(1900, 'Ein Jahr von 1900 bis 9999.').max(9999, 'Ein Jahr von 1900 bis 9999.');
 
 const traeger = objekt({ name: pflichttext, art: z.enum(['kommune', 'partner'], 'Erwartet wird „kommune“ oder „partner“.') });
@@ -107,7 +110,7 @@ export const stelleSchema = objekt({
 /** Eine Maßnahme (Bausteine 1–5) in einem Haushaltsjahr. */
 export const massnahmeSchema = objekt({
   id: kennung,
-  baustein: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)], 'Erwartet wird ein Baustein von 1 bis 5.'),
+  baustein: z.literal(MASSNAHMENBAUSTEINE, 'Erwartet wird ein Baustein von 1 bis 5.'),
   bezeichnung: text,
   traeger,
   eigenanteil,

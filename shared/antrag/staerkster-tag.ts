@@ -1,6 +1,8 @@
 /** An welchem Tag die meisten Stellen besetzt sind: an ihm wird der Plan am Schlüssel gemessen (R1–R3). */
+
 import { alsIso, ausTagesnummer, type Datum, tagesnummer } from '../grund/datum.ts';
 import { Dezimal } from '../grund/geld.ts';
+import type { IsoTag } from '../grund/marken.ts';
 import type { Stellenbesetzung } from './planrechnung.ts';
 
 /** Der Tag mit den meisten Stellen und wer sie besetzt. */
@@ -13,7 +15,7 @@ export interface Spitze {
 /** Der erste Tag mit den meisten Stellen: gezählt wird dort, wo jemand beginnt oder gerade aufgehört hat. */
 export function staerksterTag(besetzungen: readonly Stellenbesetzung[]): Spitze | null {
   const aenderungen = new Map<string, Dezimal>();
-  const aendere = (iso: string, um: Dezimal) => aenderungen.set(iso, um.plus(aenderungen.get(iso) ?? 0));
+  const aendere = (iso: IsoTag, um: Dezimal) => aenderungen.set(iso, um.plus(aenderungen.get(iso) ?? 0));
   for (const { eintrag, bis } of besetzungen) {
     const anteil = new Dezimal(eintrag.stellenanteil);
     aendere(eintrag.von, anteil);

@@ -1,11 +1,12 @@
 /** Vergleicht zwei JSON-Werte Feld für Feld; ein Feld, das fehlt, gilt als `null`. */
+import type { Pfad } from './pfad.ts';
 
 /** Ein JSON-Wert ohne Inneres. */
 export type JsonEinfach = string | number | boolean | null;
 
 /** Ein Blatt, das auf beiden Seiten verschieden ist. */
 export interface Unterschied {
-  readonly pfad: readonly (string | number)[];
+  readonly pfad: Pfad;
   readonly alt: JsonEinfach;
   readonly neu: JsonEinfach;
 }
@@ -17,12 +18,7 @@ export function unterschiede(alt: unknown, neu: unknown): Unterschied[] {
   return gefunden;
 }
 
-/** `stellen[0].traeger.name` */
-export function pfadtext(pfad: readonly (string | number)[]): string {
-  return pfad.map((teil, i) => (typeof teil === 'number' ? `[${teil}]` : i === 0 ? teil : `.${teil}`)).join('');
-}
-
-function sammle(alt: unknown, neu: unknown, pfad: readonly (string | number)[], gefunden: Unterschied[]): void {
+function sammle(alt: unknown, neu: unknown, pfad: Pfad, gefunden: Unterschied[]): void {
   if (!istVerschachtelt(alt) && !istVerschachtelt(neu)) {
     if (einfach(alt) !== einfach(neu)) gefunden.push({ pfad, alt: einfach(alt), neu: einfach(neu) });
     return;

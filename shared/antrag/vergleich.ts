@@ -1,8 +1,11 @@
 /** Was sich zwischen zwei Zuständen eines Antrags geändert hat und was das ausmacht. Die Reihenfolge der Einträge zählt nicht. */
 import { Dezimal } from '../grund/geld.ts';
-import type { Betraege, Ergebnis, Finanzierungsplan } from './plan-typen.ts';
+import type { Betrag } from '../grund/marken.ts';
+import { pfadtext } from './pfad.ts';
+import type { Ergebnis, Finanzierungsplan } from './plan-typen.ts';
+import type { Betragsfeld } from './planfelder.ts';
 import type { Antrag, Massnahmeneintrag, Stelleneintrag } from './schema.ts';
-import { type JsonEinfach, pfadtext, unterschiede } from './unterschiede.ts';
+import { type JsonEinfach, unterschiede } from './unterschiede.ts';
 
 export interface Vergleichsseite {
   readonly antrag: Antrag;
@@ -26,28 +29,29 @@ export interface Eintragsvergleich<E> {
 
 /** Beträge in € mit zwei Nachkommastellen; `null`, wo sich einer nicht berechnen lässt. */
 export interface Wirkung {
-  readonly alt: string | null;
-  readonly neu: string | null;
+  readonly alt: Betrag | null;
+  readonly neu: Betrag | null;
   /** neu − alt */
-  readonly unterschied: string | null;
+  readonly unterschied: Betrag | null;
 }
 
+/** Die Zahlen, an denen ein Vergleich zeigt, was eine Änderung ausmacht. */
+export const WIRKUNGSFELDER = ['zuwendung', 'eigenanteil'] as const satisfies readonly Betragsfeld[];
+type Wirkungsfeld = (typeof WIRKUNGSFELDER)[number];
+type Wirkungen = Readonly<Record<Wirkungsfeld, Wirkung>>;
+
 /** Was die Änderung in einem Haushaltsjahr ausmacht. */
-export interface Jahreswirkung {
+export interface Jahreswirkung extends Wirkungen {
   readonly haushaltsjahr: number;
-  readonly zuwendung: Wirkung;
-  readonly eigenanteil: Wirkung;
 }
 
 /** Was sich geändert hat und was das an Zuwendung und Eigenanteil ausmacht. */
-export interface Vergleich {
+export interface Vergleich extends Wirkungen {
   /** Ob beide Seiten bis auf die Reihenfolge der Einträge gleich sind. */
   readonly gleich: boolean;
   readonly kopf: readonly Feldaenderung[];
   readonly stellen: Eintragsvergleich<Stelleneintrag>;
   readonly massnahmen: Eintragsvergleich<Massnahmeneintrag>;
-  readonly zuwendung: Wirkung;
-  readonly eigenanteil: Wirkung;
   /** Nur die Haushaltsjahre, in denen sich etwas ändert. */
   readonly jeHaushaltsjahr: readonly Jahreswirkung[];
 }
@@ -62,17 +66,11 @@ export function vergleiche(a: Vergleichsseite, b: Vergleichsseite): Vergleich {
     kopf: feldaenderungen(kopfAlt, kopfNeu),
     stellen: eintragsvergleich(stellenAlt, stellenNeu),
     massnahmen: eintragsvergleich(massnahmenAlt, massnahmenNeu),
-    zuwendung: wirkung(planAlt.gesamt, planNeu.gesamt, 'zuwendung'),
-    eigenanteil: wirkung(planAlt.gesamt, planNeu.gesamt, 'eigenanteil'),
+    ...wirkungen(planAlt.gesamt, planNeu.gesamt),
     jeHaushaltsjahr: jahreswirkungen(planAlt, planNeu),
   };
   const gleich =
-    inhalt.kopf.length === 0 &&
-    ohneAenderung(inhalt.stellen) &&
-    ohneAenderung(inhalt.massnahmen) &&
-    bleibt(inhalt.zuwendung) &&
-    bleibt(inhalt.eigenanteil) &&
-    inhalt.jeHaushaltsjahr.length === 0;
+    inhalt.kopf.length === 0 && ohneAenderung(inhalt.stellen) && ohneAenderung(inhalt.massnahmen) && bleiben(inhalt) && inhalt.jeHaushaltsjahr.length === 0;
   return { gleich, ...inhalt };
 }
 
@@ -102,16 +100,12 @@ function jahreswirkungen(alt: Finanzierungsplan, neu: Finanzierungsplan): Jahres
   const jahre = new Set([...alt.jeHaushaltsjahr, ...neu.jeHaushaltsjahr].map(({ schluessel }) => schluessel));
   return [...jahre]
     .sort((a, b) => a - b)
-    .map((haushaltsjahr) => {
-      const vorher = imJahr(alt, haushaltsjahr);
-      const nachher = imJahr(neu, haushaltsjahr);
-      return { haushaltsjahr, zuwendung: wirkung(vorher, nachher, 'zuwendung'), eigenanteil: wirkung(vorher, nachher, 'eigenanteil') };
-    })
-    .filter(({ zuwendung, eigenanteil }) => !bleibt(zuwendung) || !bleibt(eigenanteil));
+    .map((haushaltsjahr) => ({ haushaltsjahr, ...wirkungen(imJahr(alt, haushaltsjahr), imJahr(neu, haushaltsjahr)) }))
+    .filter((jahr) => !bleiben(jahr));
 }
 
-const KEINE_BETRAEGE = { zuwendung: '0.00', eigenanteil: '0.00' } as const;
-type Wirkungsbetraege = Pick<Betraege, 'zuwendung' | 'eigenanteil'>;
+type Wirkungsbetraege = Readonly<Record<Wirkungsfeld, Betrag>>;
+const KEINE_BETRAEGE: Wirkungsbetraege = jeWirkungsfeld(() => '0.00');
 
 /** Ein Jahr ohne Einträge hat 0 €; lässt sich ein Eintrag keinem Jahr zuordnen, ist auch das unbekannt. */
 function imJahr(plan: Finanzierungsplan, jahr: number): Wirkungsbetraege | null {
@@ -120,12 +114,18 @@ function imJahr(plan: Finanzierungsplan, jahr: number): Wirkungsbetraege | null 
   return plan.zeilen.some(({ haushaltsjahr }) => haushaltsjahr === null) ? null : KEINE_BETRAEGE;
 }
 
-function wirkung(vorher: Wirkungsbetraege | null, nachher: Wirkungsbetraege | null, feld: keyof Wirkungsbetraege): Wirkung {
-  const alt = vorher?.[feld] ?? null;
-  const neu = nachher?.[feld] ?? null;
-  return { alt, neu, unterschied: alt === null || neu === null ? null : new Dezimal(neu).minus(alt).toFixed(2) };
+function wirkungen(vorher: Wirkungsbetraege | null, nachher: Wirkungsbetraege | null): Wirkungen {
+  return jeWirkungsfeld((feld) => {
+    const alt = vorher?.[feld] ?? null;
+    const neu = nachher?.[feld] ?? null;
+    return { alt, neu, unterschied: alt === null || neu === null ? null : new Dezimal(neu).minus(alt).toFixed(2) };
+  });
 }
 
-function bleibt({ alt, neu }: Wirkung): boolean {
-  return alt === neu;
+function jeWirkungsfeld<T>(baue: (feld: Wirkungsfeld) => T): Readonly<Record<Wirkungsfeld, T>> {
+  return Object.fromEntries(WIRKUNGSFELDER.map((feld) => [feld, baue(feld)])) as Record<Wirkungsfeld, T>;
+}
+
+function bleiben(wirkungen: Wirkungen): boolean {
+  return WIRKUNGSFELDER.every((feld) => wirkungen[feld].alt === wirkungen[feld].neu);
 }

@@ -1,4 +1,5 @@
 /** Eine Antragsversion: ein Zustand des Antrags, der sich nach dem Speichern nie mehr ändert. */
+import type { AntragId, Tid } from '../grund/marken.ts';
 import type { Ergebnis, Hinweis } from './plan-typen.ts';
 import type { Rolle } from './rollen.ts';
 import type { Antrag, Bescheid } from './schema.ts';
@@ -6,6 +7,20 @@ import type { Antrag, Bescheid } from './schema.ts';
 /** Welcher Status auf welchen folgen darf, steht in `statusschritte.ts`. */
 export const STATUS = ['entwurf', 'eingereicht', 'bewilligt', 'abgelehnt', 'zurueckgezogen'] as const;
 export type Status = (typeof STATUS)[number];
+
+/** Wie ein Status in einem Satz oder hinter einem Komma heißt, deshalb klein geschrieben. */
+export const STATUSNAMEN: Readonly<Record<Status, string>> = {
+  entwurf: 'Entwurf',
+  eingereicht: 'eingereicht',
+  bewilligt: 'bewilligt',
+  abgelehnt: 'abgelehnt',
+  zurueckgezogen: 'zurückgezogen',
+};
+
+/** „bewilligt, festgeschrieben“ */
+export function versionsstand({ status, festgeschrieben }: Pick<Antragsversion, 'status' | 'festgeschrieben'>): string {
+  return `${STATUSNAMEN[status]}${festgeschrieben ? ', festgeschrieben' : ''}`;
+}
 
 /** Regelstand, mit dem gerechnet wurde: Id und SHA-256 seiner kanonischen Form. */
 export interface RegelstandVerweis {
@@ -40,8 +55,8 @@ export interface Antragsversion {
   /** Form des Antrags in ihr. */
   readonly schema?: number;
   /** Die Kommune, der sie gehört. */
-  readonly tid?: string;
-  readonly antragId: string;
+  readonly tid?: Tid;
+  readonly antragId: AntragId;
   /** 1, 2, 3 … ohne Lücke. */
   readonly version: number;
   readonly status: Status;

@@ -1,6 +1,8 @@
 /** Wie Hinweise und Prüfunterlagen Beträge, Tage und Einträge nennen. */
+
 import { alsDeutschesDatum, type Datum } from '../grund/datum.ts';
 import { Dezimal, Exakt, quotient } from '../grund/geld.ts';
+import type { Betrag, IsoTag } from '../grund/marken.ts';
 import { deutscherWert, deutscheZahl } from '../grund/zahlformat.ts';
 import { tag } from './planzeilen.ts';
 import type { Massnahmeneintrag, Stelleneintrag } from './schema.ts';
@@ -9,7 +11,7 @@ import type { Massnahmeneintrag, Stelleneintrag } from './schema.ts';
 const GENANNT_HOECHSTENS = 9;
 
 /** "65.300,00 €", auf Cent gerundet */
-export function euro(betrag: Dezimal | string | Exakt): string {
+export function euro(betrag: Dezimal | Betrag | Exakt): string {
   return `${deutscheZahl(betrag instanceof Exakt ? quotient(betrag) : new Dezimal(betrag), 2)} €`;
 }
 
@@ -31,7 +33,7 @@ export function nummernfolge(nummern: readonly number[]): string {
 }
 
 /** "01.04.2020" */
-export function deutscherTag(wert: string | Datum): string {
+export function deutscherTag(wert: IsoTag | Datum): string {
   return alsDeutschesDatum(typeof wert === 'string' ? tag(wert) : wert);
 }
 

@@ -2,8 +2,9 @@
  * Führt zwei Fassungen zusammen, die von derselben Ausgangsversion ausgehen. Feld für Feld: Was nur eine Seite geändert hat, gilt;
  * haben beide dasselbe geändert, gilt das; sonst entscheidet eine Person. Einträge werden an ihrer `id` erkannt, nie an ihrer Zeile.
  */
+import { type Pfad, pfadtext } from './pfad.ts';
 import { type Antrag, antragSchema, type Massnahmeneintrag, type Stelleneintrag } from './schema.ts';
-import { type JsonEinfach, pfadtext, unterschiede } from './unterschiede.ts';
+import { type JsonEinfach, type Unterschied, unterschiede } from './unterschiede.ts';
 
 export type Eintrag = Stelleneintrag | Massnahmeneintrag;
 export type Gruppe = 'kopf' | 'stellen' | 'massnahmen';
@@ -25,7 +26,9 @@ export interface Feldabweichung extends Abweichungskopf {
   readonly art: 'feld';
   readonly gruppe: Gruppe;
   readonly id: string | null;
+  /** Sein Pfad als Text, wie ihn auch ein Vergleich nennt. */
   readonly feld: string;
+  readonly pfad: Pfad;
   readonly basis: JsonEinfach;
   readonly meine: JsonEinfach;
   readonly andere: JsonEinfach;
@@ -163,17 +166,16 @@ function gleich(a: Eintrag | null, b: Eintrag | null): boolean {
 function feldabweichungen(gruppe: Gruppe, id: string | null, basis: object, meine: object, andere: object): Feldabweichung[] {
   const ich = nachPfad(basis, meine);
   const sie = nachPfad(basis, andere);
-  return [...new Set([...ich.keys(), ...sie.keys()])].map((feld) => {
+  return [...new Map([...ich, ...sie])].map(([feld, { pfad, alt: vorher }]) => {
     const [links, rechts] = [ich.get(feld), sie.get(feld)];
-    const vorher = (links ?? rechts)?.alt ?? null;
     const [mein, ander] = [links ? links.neu : vorher, rechts ? rechts.neu : vorher];
     const herkunft = !rechts ? 'meine' : !links ? 'andere' : mein === ander ? 'beide' : 'konflikt';
-    return { art: 'feld', schluessel: JSON.stringify([gruppe, id, feld]), gruppe, id, feld, basis: vorher, meine: mein, andere: ander, herkunft };
+    return { art: 'feld', schluessel: JSON.stringify([gruppe, id, feld]), gruppe, id, feld, pfad, basis: vorher, meine: mein, andere: ander, herkunft };
   });
 }
 
-function nachPfad(alt: object, neu: object): Map<string, { readonly alt: JsonEinfach; readonly neu: JsonEinfach }> {
-  return new Map(unterschiede(alt, neu).map(({ pfad, ...werte }) => [pfadtext(pfad), werte]));
+function nachPfad(alt: object, neu: object): Map<string, Unterschied> {
+  return new Map(unterschiede(alt, neu).map((unterschied) => [pfadtext(unterschied.pfad), unterschied]));
 }
 
 function nachId<E extends Eintrag>(liste: readonly E[]): Map<string, E> {
@@ -185,10 +187,10 @@ function ohneListen({ stellen: _, massnahmen: __, ...kopf }: Antrag): Omit<Antra
 }
 
 function mitFeld<T extends object>(ziel: T, a: Entschieden): T {
-  return a.art === 'feld' ? (gesetzt(ziel, a.feld.split('.'), a.wahl === 'andere' ? a.andere : a.meine) as T) : ziel;
+  return a.art === 'feld' ? (gesetzt(ziel, a.pfad, a.wahl === 'andere' ? a.andere : a.meine) as T) : ziel;
 }
 
-function gesetzt(ziel: unknown, [name = '', ...rest]: string[], wert: JsonEinfach): unknown {
+function gesetzt(ziel: unknown, [name = '', ...rest]: Pfad, wert: JsonEinfach): unknown {
   const bisher = ziel as Record<string, unknown>;
   return { ...bisher, [name]: rest.length === 0 ? wert : gesetzt(bisher[name], rest, wert) };
 }

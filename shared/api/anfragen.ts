@@ -1,6 +1,6 @@
 /** Die Inhalte der Anfragen. */
 import * as z from 'zod';
-import { PLANFELDER } from '../antrag/planrechnung.ts';
+import { PLANFELDER } from '../antrag/planfelder.ts';
 import { antragSchema, bescheidSchema, objekt, text } from '../antrag/schema.ts';
 import { STATUS } from '../antrag/version.ts';
 import { antragIdSchema } from './kennungen.ts';

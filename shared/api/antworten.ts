@@ -1,4 +1,5 @@
 /** Die Inhalte der Antworten. Beträge sind Dezimaltexte, Zeiten RFC 3339 in UTC. */
+
 import * as z from 'zod';
 import {
   gespeicherteMassnahme,
@@ -14,8 +15,8 @@ import {
 import type { Kettenpruefung } from '../antrag/kette.ts';
 import { BRUCHARTEN } from '../antrag/kettengang.ts';
 import type { Antragskopf } from '../antrag/kopf.ts';
-import type { Abweichung } from '../antrag/nachrechnen.ts';
-import type { Vergleich } from '../antrag/vergleich.ts';
+import type { GenannteAbweichung } from '../antrag/nachrechnen.ts';
+import { type Vergleich, WIRKUNGSFELDER } from '../antrag/vergleich.ts';
 import { type Antragsversion, type RegelstandVerweis, STATUS } from '../antrag/version.ts';
 import type { Rechenwegzeile } from '../kern/rechenweg-text.ts';
 import type { RegelId } from '../regelstand/regelid.ts';
@@ -94,6 +95,7 @@ export const versionslisteSchema = z.object({ eintraege: z.array(versionskopfSch
 const einfach = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const feldaenderungen = z.array(z.object({ feld: z.string(), alt: einfach, neu: einfach }));
 const wirkung = z.object({ alt: dezimaltext.nullable(), neu: dezimaltext.nullable(), unterschied: dezimaltext.nullable() });
+const wirkungen = Object.fromEntries(WIRKUNGSFELDER.map((feld) => [feld, wirkung])) as Record<(typeof WIRKUNGSFELDER)[number], typeof wirkung>;
 
 function eintragsvergleich<E extends z.ZodType>(eintrag: E) {
   return z.object({
@@ -109,9 +111,8 @@ export const vergleichSchema = z.object({
   kopf: feldaenderungen,
   stellen: eintragsvergleich(gespeicherteStelle),
   massnahmen: eintragsvergleich(gespeicherteMassnahme),
-  zuwendung: wirkung,
-  eigenanteil: wirkung,
-  jeHaushaltsjahr: z.array(z.object({ haushaltsjahr: z.int(), zuwendung: wirkung, eigenanteil: wirkung })),
+  ...wirkungen,
+  jeHaushaltsjahr: z.array(z.object({ haushaltsjahr: z.int(), ...wirkungen })),
 }) satisfies z.ZodType<Vergleich>;
 
 /** Ein Schritt des Rechenwegs, deutsch geschrieben, mit Fundstelle. */
@@ -122,7 +123,7 @@ export const rechenwegzeileSchema = z.object({
   schritt: z.string(),
   rechnung: z.string(),
   wert: z.string(),
-  einheit: z.enum(['€', 'Tage', 'Stellen', 'Personen', 'Anteil', 'Monate', 'Jahr', 'Datum']),
+  einheit: z.enum(['€', 'Tage', 'Stellen', 'Personen', 'Anteil', 'Monate', 'Jahr', 'Tageszahl', 'Datum']),
   regeln: z.array(regelId),
   fundstelle: z.string(),
   auslegungen: z.array(z.object({ id: regelId, text: z.string(), wert: z.string() })),
@@ -133,7 +134,7 @@ const abweichungSchema = z.object({
   gespeichert: einfach,
   berechnet: einfach,
   schritt: rechenwegzeileSchema.nullable(),
-}) satisfies z.ZodType<Abweichung>;
+}) satisfies z.ZodType<GenannteAbweichung>;
 
 const bruch = z.object({ version: z.int(), grund: z.enum(BRUCHARTEN) });
 const kettenpruefungSchema = z.object({
@@ -158,7 +159,12 @@ export const pruefungSchema = z.object({
 }) satisfies z.ZodType<Pruefung>;
 export interface Pruefung {
   readonly kette: Kettenpruefung;
-  readonly versionen: readonly { readonly version: number; readonly lesbar: boolean; readonly abweichungen: readonly Abweichung[]; readonly weitere: number }[];
+  readonly versionen: readonly {
+    readonly version: number;
+    readonly lesbar: boolean;
+    readonly abweichungen: readonly GenannteAbweichung[];
+    readonly weitere: number;
+  }[];
   readonly cursor: string | null;
 }
 

@@ -1,14 +1,16 @@
 /** Pfad, Kennungen und Kopfzeilen, auf die sich Aufgabenbereich und Lambda verlassen. */
+
 import * as z from 'zod';
+import type { AntragId } from '../grund/marken.ts';
+import { UUIDV7 } from '../grund/uuid.ts';
 
 /** Unter diesem Pfad liegt die ganze Schnittstelle. */
 export const BASISPFAD = '/api/v1';
 
-/** UUIDv7 (RFC 9562) in Kleinbuchstaben: zeitlich geordnet, damit die Liste nach Schlüssel die neuesten zuerst zeigt. */
-export const UUIDV7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
-
 /** Kennung eines Antrags ({@link UUIDV7}). */
-export const antragIdSchema = z.string('Hier wird eine Kennung erwartet.').regex(UUIDV7, 'Die Kennung muss eine UUID der Version 7 in Kleinbuchstaben sein.');
+export const antragIdSchema: z.ZodType<AntragId, string> = z
+  .string('Hier wird eine Kennung erwartet.')
+  .regex(UUIDV7, 'Die Kennung muss eine UUID der Version 7 in Kleinbuchstaben sein.');
 
 /** Höchste Versionsnummer, die der Schlüssel fasst. */
 export const VERSION_HOECHSTENS = 99_999_999;

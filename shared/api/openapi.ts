@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { gespeicherterAntrag, gespeicherterBescheid } from '../antrag/gespeichert.ts';
 import { antragSchema, bescheidSchema } from '../antrag/schema.ts';
+import { JSON_TYP, JSONL_TYP, PROBLEM_TYP } from '../web/medientypen.ts';
 import {
   antragskopfSchema,
   antragsversionSchema,
@@ -11,8 +12,9 @@ import {
   vergleichSchema,
   versionskopfSchema,
 } from './antworten.ts';
+import { belegeSchema, versionsbelegSchema } from './belegantworten.ts';
 import { BASISPFAD } from './kennungen.ts';
-import { inhaltsproblemSchema, PROBLEM_TYP, problemSchema, schrittproblemSchema, veraltetSchema } from './problem.ts';
+import { inhaltsproblemSchema, problemSchema, schrittproblemSchema, veraltetSchema } from './problem.ts';
 import { regelstandSchema } from './regelstandsschema.ts';
 import { ROUTEN, type Route } from './routen.ts';
 
@@ -31,6 +33,8 @@ const BENANNT: Readonly<Record<string, z.ZodType>> = {
   Vergleich: vergleichSchema,
   Rechenwegzeile: rechenwegzeileSchema,
   Regelstand: regelstandSchema,
+  Belege: belegeSchema,
+  Versionsbeleg: versionsbelegSchema,
   Problem: problemSchema,
   VeraltetProblem: veraltetSchema,
   Schrittproblem: schrittproblemSchema,
@@ -46,7 +50,7 @@ const PROBLEME: Readonly<Record<number, { readonly text: string; readonly schema
   409: { text: 'Der gespeicherte Zustand lässt das nicht zu.', schema: 'Schrittproblem' },
   412: { text: 'Andere haben inzwischen gespeichert.', schema: 'VeraltetProblem' },
   413: { text: 'Der Inhalt ist zu groß.', schema: 'Problem' },
-  415: { text: 'Erwartet wird application/json.', schema: 'Problem' },
+  415: { text: `Erwartet wird ${JSON_TYP}.`, schema: 'Problem' },
   422: { text: 'Der Inhalt ist ungültig.', schema: 'Inhaltsproblem' },
   428: { text: 'If-Match fehlt.', schema: 'Problem' },
   429: { text: 'Zu viele Anfragen; Retry-After nennt die Wartezeit in Sekunden.', schema: 'Problem' },
@@ -88,12 +92,12 @@ function vorgang(route: Route, verweis: (schema: z.ZodType) => Json): Json {
     summary: route.zusammenfassung,
     ...(route.rollen ? { description: `Rollen: ${route.rollen.join(' oder ')}.` } : { security: [] }),
     parameters: parameter(route),
-    ...(route.anfrage ? { requestBody: { required: true, content: { 'application/json': { schema: verweis(route.anfrage) } } } } : {}),
+    ...(route.anfrage ? { requestBody: { required: true, content: { [JSON_TYP]: { schema: verweis(route.anfrage) } } } } : {}),
     responses: {
       [status]: {
         description: status === 201 ? 'Gespeichert.' : 'In Ordnung.',
         ...(route.etag ? { headers: kopfzeilen(status) } : {}),
-        content: { [typ ?? 'application/json']: { schema: schema ? verweis(schema) : typ === 'application/jsonl' ? { type: 'string' } : { type: 'object' } } },
+        content: { [typ ?? JSON_TYP]: { schema: schema ? verweis(schema) : typ === JSONL_TYP ? { type: 'string' } : { type: 'object' } } },
       },
       ...Object.fromEntries(codes.map((code) => [code, problemantwort(code)])),
     },

@@ -4,8 +4,6 @@ import { versionshash } from '../antrag/gespeichert.ts';
 import { STATUS } from '../antrag/version.ts';
 import { hinweisSchema, vergleichSchema } from './antworten.ts';
 
-export const PROBLEM_TYP = 'application/problem+json';
-
 /** So viele Feldfehler werden höchstens genannt. */
 export const FELDFEHLER_HOECHSTENS = 50;
 

@@ -1,13 +1,16 @@
 /** Alle Aufrufe der Schnittstelle: Pfad, Rollen, Inhalte und Antworten. Handler, OpenAPI, lokaler Server und AWS-Stack lesen dieselbe Liste. */
+
 import type * as z from 'zod';
+import { JSON_TYP, JSONL_TYP } from '../web/medientypen.ts';
 import { anlegenSchema, berechnungSchema, SEITE_LISTE, SEITE_PRUEFUNG, type Seitengroesse, speichernSchema, statusSchema } from './anfragen.ts';
 import { antragslisteSchema, antragsversionSchema, berechnungsantwortSchema, pruefungSchema, vergleichSchema, versionslisteSchema } from './antworten.ts';
+import { belegeSchema, versionsbelegSchema } from './belegantworten.ts';
 import { BASISPFAD } from './kennungen.ts';
 import { regelstandSchema, regelstandslisteSchema } from './regelstandsschema.ts';
 import { ROLLEN, type Rolle } from './rollen.ts';
 
 /** Welche Lambda-Funktion einen Aufruf beantwortet. */
-export type Funktion = 'antraege' | 'berechnungen';
+export type Funktion = 'antraege' | 'belege' | 'berechnungen';
 
 /** Ein Aufruf der Schnittstelle. */
 export interface Route {
@@ -148,8 +151,29 @@ export const ROUTEN = [
     funktion: 'antraege',
     zusammenfassung: 'Alle Versionen als JSON-Zeilen, älteste zuerst. Passen nicht alle in eine Antwort, nennt Link mit rel="next" die nächste.',
     rollen: ROLLEN,
-    antwort: { status: 200, typ: 'application/jsonl' },
+    antwort: { status: 200, typ: JSONL_TYP },
     abfrage: { cursor: 'Fortsetzung aus der Kopfzeile Link.' },
+    fehler: [],
+  },
+  {
+    id: 'belegeListen',
+    methode: 'GET',
+    pfad: '/antraege/{antragId}/belege',
+    funktion: 'belege',
+    zusammenfassung: 'Welche Versionen im Anker belegt sind und seit wann. Ein Antrag ohne Beleg, den es nicht gibt oder nicht hier, hat eine leere Liste.',
+    rollen: ROLLEN,
+    antwort: { status: 200, schema: belegeSchema },
+    abfrage: { von: 'Nummer der ersten Version.', bis: 'Nummer der letzten Version; höchstens 100 auf einmal.' },
+    fehler: [],
+  },
+  {
+    id: 'belegLesen',
+    methode: 'GET',
+    pfad: '/antraege/{antragId}/belege/{version}',
+    funktion: 'belege',
+    zusammenfassung: 'Der Beleg einer Version mit Beweis und Zeitstempel. Was es nicht gibt, ist null.',
+    rollen: ROLLEN,
+    antwort: { status: 200, schema: versionsbelegSchema },
     fehler: [],
   },
   {
@@ -190,7 +214,7 @@ export const ROUTEN = [
     funktion: 'berechnungen',
     zusammenfassung: 'Diese Beschreibung.',
     rollen: null,
-    antwort: { status: 200, typ: 'application/json' },
+    antwort: { status: 200, typ: JSON_TYP },
     fehler: [],
   },
 ] as const satisfies readonly Route[];
@@ -203,12 +227,19 @@ export interface Gatewayroute {
   readonly pfad: string;
   readonly funktion: Funktion;
   readonly token: boolean;
+  /** Rechnet oder liest viel: Sie bekommt eine eigene, engere Drosselung, damit sie das Speichern nicht verdrängt. */
+  readonly teuer?: true;
 }
 
-/** Es gilt die genaueste Route: ein fester Pfad vor `{proxy+}`, eine Methode vor ANY. */
+/** Es gilt die genaueste Route: ein fester Pfad vor `{name}`, dieses vor `{proxy+}`, eine Methode vor ANY. */
 export const GATEWAYROUTEN: readonly Gatewayroute[] = [
   { methode: 'GET', pfad: `${BASISPFAD}/openapi.json`, funktion: 'berechnungen', token: false },
   { methode: 'ANY', pfad: `${BASISPFAD}/antraege`, funktion: 'antraege', token: true },
+  { methode: 'ANY', pfad: `${BASISPFAD}/antraege/{antragId}/pruefung`, funktion: 'antraege', token: true, teuer: true },
+  { methode: 'ANY', pfad: `${BASISPFAD}/antraege/{antragId}/export`, funktion: 'antraege', token: true, teuer: true },
+  { methode: 'ANY', pfad: `${BASISPFAD}/antraege/{antragId}/belege`, funktion: 'belege', token: true, teuer: true },
+  { methode: 'ANY', pfad: `${BASISPFAD}/antraege/{antragId}/belege/{version}`, funktion: 'belege', token: true, teuer: true },
   { methode: 'ANY', pfad: `${BASISPFAD}/antraege/{proxy+}`, funktion: 'antraege', token: true },
+  { methode: 'ANY', pfad: `${BASISPFAD}/berechnungen`, funktion: 'berechnungen', token: true, teuer: true },
   { methode: 'ANY', pfad: `${BASISPFAD}/{proxy+}`, funktion: 'berechnungen', token: true },
 ];

@@ -4,7 +4,8 @@
  */
 import { CsvError, parse } from 'csv-parse/browser/esm/sync';
 import { Dezimal, quotient } from '../grund/geld.ts';
-import { PERSONEN_HOECHSTENS, stellenNachSchluessel } from '../kern/stellen.ts';
+import { PERSONEN_HOECHSTENS } from '../grund/grenzen.ts';
+import { stellenNachSchluessel } from '../kern/stellen.ts';
 import type { ThmRegelstand } from '../regelstand/typen.ts';
 
 /** Eine Zeile der Tabelle. */

@@ -12,7 +12,9 @@ export type KernFehlerCode =
   | 'QUOTE_UNZULAESSIG'
   | 'HAUSHALTSJAHR_AUSSERHALB'
   | 'VERTEILUNG_UNMOEGLICH'
-  | 'REGEL_UNBEKANNT';
+  | 'REGEL_UNBEKANNT'
+  | 'ABWICKLUNG_UNGUELTIG'
+  | 'BASISZINS_UNBEKANNT';
 
 /**
  * Ein Fehler der Eingabe, auf Deutsch und so formuliert, dass die Person ihn beheben kann.

@@ -1,11 +1,11 @@
 /** Deutsche Schreibweise ohne Locale-Daten, damit sie in jeder Umgebung dieselbe ist. */
 import { Dezimal, Exakt, quotient } from './geld.ts';
+import { mitTausenderpunkten } from './tausender.ts';
 
 /** 1234567.5 → "1.234.567,50" bei zwei Nachkommastellen. */
 export function deutscheZahl(wert: Dezimal, nachkommastellen: number): string {
   const [ganz = '', bruch] = wert.abs().toFixed(nachkommastellen).split('.');
-  const gruppiert = ganz.replace(/\B(?=(\d{3})+(?!\d))/g, '.');
-  return `${wert.isNegative() && !wert.isZero() ? '−' : ''}${gruppiert}${bruch ? `,${bruch}` : ''}`;
+  return `${wert.isNegative() && !wert.isZero() ? '−' : ''}${mitTausenderpunkten(ganz)}${bruch ? `,${bruch}` : ''}`;
 }
 
 /** So viele Nachkommastellen wie nötig, mindestens `mindestens`: 1666 → "1.666", 1.5 → "1,5"; was nach der sechsten noch folgt, ist „…“. */

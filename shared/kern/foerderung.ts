@@ -3,21 +3,18 @@
 import type { Datum } from '../grund/datum.ts';
 import { KernFehler } from '../grund/fehler.ts';
 import { type Exakt, exakt, exaktOderNull, NULL, vergleiche, type Zahlangabe } from '../grund/geld.ts';
+import { BETRAG_HOECHSTENS, GRENZTEXT, STELLENANTEIL_HOECHSTENS } from '../grund/grenzen.ts';
 import { Zeitraum } from '../grund/zeitraum.ts';
 import { eingabe, type Groesse, tagEingabe } from '../regelstand/groesse.ts';
 import type { RegelId } from '../regelstand/regelid.ts';
 import type { ThmRegelstand } from '../regelstand/typen.ts';
 import { regelstandFuer, type Verzeichnis } from '../regelstand/verzeichnis.ts';
 import { werteVon } from '../regelstand/werte.ts';
-import { BETRAG_HOECHSTENS } from './betrag.ts';
 import { betragEingabe } from './eingaben.ts';
 import { Jahresfoerderung } from './jahresfoerderung.ts';
 import { Schritt } from './rechenweg.ts';
 import { summe } from './rechnungen.ts';
 import type { Stellenangaben } from './stellenjahr.ts';
-
-/** So viele Stellen gäbe es nach R1 für {@link PERSONEN_HOECHSTENS} Personen. */
-export const STELLENANTEIL_HOECHSTENS = 100_000;
 
 const STELLENANTEIL_GRENZE = exakt(STELLENANTEIL_HOECHSTENS);
 const BETRAG_GRENZE = exakt(BETRAG_HOECHSTENS);
@@ -106,7 +103,12 @@ export class Foerderung {
 function pruefeStellenanteil(wert: Zahlangabe): Exakt {
   const anteil = exaktOderNull(wert);
   if (anteil && vergleiche(anteil, NULL) > 0 && vergleiche(anteil, STELLENANTEIL_GRENZE) <= 0) return anteil;
-  throw new KernFehler('STELLENANTEIL_UNGUELTIG', 'stellenanteil', '„stellenanteil“ muss größer als 0 und höchstens 100.000 sein (1,0 = Vollzeit).', 'A7');
+  throw new KernFehler(
+    'STELLENANTEIL_UNGUELTIG',
+    'stellenanteil',
+    `„stellenanteil“ muss größer als 0 und höchstens ${GRENZTEXT.stellenanteil} sein (1,0 = Vollzeit).`,
+    'A7',
+  );
 }
 
 function jahresausgabenGroesse(wert: Zahlangabe): Groesse<'€'> {
@@ -116,7 +118,7 @@ function jahresausgabenGroesse(wert: Zahlangabe): Groesse<'€'> {
   throw new KernFehler(
     'AUSGABEN_UNGUELTIG',
     'jahresausgaben',
-    '„jahresausgaben“ muss größer als 0 € und höchstens 10.000.000.000 € sein; ohne eigene Ausgaben bleibt die Angabe leer.',
+    `„jahresausgaben“ muss größer als 0 € und höchstens ${GRENZTEXT.betrag} € sein; ohne eigene Ausgaben bleibt die Angabe leer.`,
     'A3',
   );
 }

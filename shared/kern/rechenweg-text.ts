@@ -1,12 +1,13 @@
 /** Der Rechenweg in Worten und Zahlen, deutsch geschrieben; erst erzeugt, wenn ihn jemand lesen will. */
 
 import { alsDeutschesDatum } from '../grund/datum.ts';
-import { type Exakt, quotient } from '../grund/geld.ts';
-import { deutscherWert } from '../grund/zahlformat.ts';
+import { alsZahl, type Exakt, quotient } from '../grund/geld.ts';
+import { ausSeriell } from '../grund/seriell.ts';
+import { deutscherWert, deutscheZahl } from '../grund/zahlformat.ts';
 import { beleg } from '../regelstand/belege.ts';
 import { type Einheit, type Groesse, istTag, type JedeGroesse, type Zahleinheit } from '../regelstand/groesse.ts';
 import type { RegelId } from '../regelstand/regelid.ts';
-import { REGELN } from '../regelstand/regeln.ts';
+import { hatWidersprueche, REGELN } from '../regelstand/regeln.ts';
 import type { Fundstelle } from '../regelstand/typen.ts';
 import { gleicheFundstelle, type Werte } from '../regelstand/werte.ts';
 import { rechenweg, Schritt } from './rechenweg.ts';
@@ -57,12 +58,13 @@ export function rechenwegeintraege(...ergebnisse: readonly Schritt[]): Rechenweg
 function eintrag(schritt: Schritt, nr: number): Rechenwegeintrag {
   const auslegungen = schritt.greifendeLesarten.map((lesart) => ({
     id: lesart.id,
-    text: `Auslegung ${lesart.id} (${REGELN[lesart.id].titel}); andere Lesart, ${lesart.bezeichnung}: ${mitEinheit(lesart.wert, schritt.einheit)}`,
+    text: `${lesart.id.startsWith('A') ? 'Auslegung' : 'Zu'} ${lesart.id} (${REGELN[lesart.id].titel}); andere Lesart, ${lesart.bezeichnung}: ${mitEinheit(lesart.wert, schritt.einheit)}`,
     wert: wertText(lesart.wert, schritt.einheit),
   }));
   const eigene = fundstellenDerOperanden(schritt);
-  const regeln = [...new Set([...schritt.angaben.regeln, ...eigene.keys()])];
   const regelstaende = regelstaendeVon(schritt);
+  const genannte = new Set([...schritt.angaben.regeln, ...eigene.keys()]);
+  const regeln = [...genannte].filter((id) => !id.startsWith('W') || hatWidersprueche(regelstaende));
   return {
     nr,
     id: schritt.angaben.id,
@@ -85,14 +87,18 @@ function rechnung(schritt: Schritt): string {
   const { rechnung: eigene, rundung } = schritt.angaben;
   const text = eigene.schreibe(benannt);
   const exakt = schritt.exakterWert;
-  const ergebnis = mitEinheit(schritt.wert, schritt.einheit);
+  const ergebnis = gezeigterWert(schritt);
   if (rundung?.art === 'stufe') return `${text} = ${mitEinheit(exakt, schritt.einheit)}, gerundet auf Schritte von ${benannt(rundung.stufe)}: ${ergebnis}`;
   return quotient(exakt).eq(quotient(schritt.wert)) ? `${text} = ${ergebnis}` : `${text} = ${deutscherWert(exakt)}, gerundet ${ergebnis}`;
 }
 
 /** "68.000,00 € (Bemessungsgrundlage, R4, THM-2019)" */
 function benannt(groesse: JedeGroesse): string {
-  const wert = istTag(groesse) ? alsDeutschesDatum(groesse.wert) : mitEinheit(groesse.wert, groesse.einheit);
+  const wert = istTag(groesse)
+    ? alsDeutschesDatum(groesse.wert)
+    : groesse instanceof Schritt
+      ? gezeigterWert(groesse)
+      : mitEinheit(groesse.wert, groesse.einheit);
   const grenzen = istTag(groesse) ? undefined : groesse.grenzen;
   return `${wert} (${groesse.name}${herkunftstext(groesse)}${grenzen ? `, zulässig ${grenzentext(grenzen)}` : ''})`;
 }
@@ -106,7 +112,12 @@ function grenzentext([von, bis]: readonly [Groesse, Groesse]): string {
   return `${mitEinheit(von.wert, von.einheit)} bis ${mitEinheit(bis.wert, bis.einheit)}${herkunftstext(bis)}`;
 }
 
+function gezeigterWert({ wert, einheit, angaben }: Schritt): string {
+  return angaben.gezeigt === undefined ? mitEinheit(wert, einheit) : `${deutscheZahl(quotient(wert), angaben.gezeigt)} ${einheit}`;
+}
+
 function mitEinheit(wert: Exakt, einheit: Zahleinheit): string {
+  if (einheit === 'Tageszahl') return alsDeutschesDatum(ausSeriell(alsZahl(wert)));
   if (einheit === '€') return `${deutscherWert(wert, 2)} €`;
   return deutscherWert(wert, einheit === 'Stellen' ? 1 : 0);
 }

@@ -27,6 +27,8 @@ interface Schrittangaben<E extends Zahleinheit> {
   readonly einheit: E;
   readonly rechnung: Rechnung<E>;
   readonly rundung?: Rundung;
+  /** So viele Nachkommastellen zeigt der Rechenweg von einem ungerundeten Betrag (A10); gerechnet wird mit dem exakten. */
+  readonly gezeigt?: number;
   readonly regeln: readonly RegelId[];
   /** Der Regelstand, dessen Regeln hier gelten; ohne Angabe die seiner Operanden. */
   readonly regelstand?: Werte;

@@ -21,7 +21,11 @@ export type Rechnungsart =
   | 'differenz'
   | 'foerdertage'
   | 'verteilt'
-  | 'ausserhalbDesFensters';
+  | 'ausserhalbDesFensters'
+  | 'restbetrag'
+  | 'kalendertage'
+  | 'zinstage30E360'
+  | 'nachweistag';
 
 export interface Rechnung<E extends Zahleinheit = Zahleinheit> {
   readonly art: Rechnungsart;
@@ -113,7 +117,7 @@ class Summe<E extends Zahleinheit> implements Rechnung<E> {
     return falte(this.operanden, plus);
   }
   schreibe(nenne: Nenne): string {
-    return this.operanden.map(nenne).join(' + ');
+    return this.operanden.map(nenne).join(' + ') || 'nichts zu addieren';
   }
 }
 

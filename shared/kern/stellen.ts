@@ -1,14 +1,12 @@
 /** R1 Schlüssel, R2 Mindeststelle, R3 Rundung der Stellen mit A1. (Konzept Nr. 3 und Nr. 5) */
 import { KernFehler } from '../grund/fehler.ts';
 import { aufStufe, groesster, vergleiche } from '../grund/geld.ts';
+import { GRENZTEXT, PERSONEN_HOECHSTENS } from '../grund/grenzen.ts';
 import { eingabe, type Groesse } from '../regelstand/groesse.ts';
 import type { ThmRegelstand } from '../regelstand/typen.ts';
 import { werteVon } from '../regelstand/werte.ts';
 import { Schritt } from './rechenweg.ts';
 import { anteilig, maximum } from './rechnungen.ts';
-
-/** Mehr Menschen hat keine Kommune; eine größere Zahl ist ein Tippfehler. */
-export const PERSONEN_HOECHSTENS = 10_000_000;
 
 /**
  * Stellen nach Schlüssel für eine Kommune mit Geschäftsführender Stelle: Personen ÷ Schlüssel, auf den Stellenschritt kaufmännisch gerundet (A1),
@@ -18,7 +16,7 @@ export const PERSONEN_HOECHSTENS = 10_000_000;
  */
 export function stellenNachSchluessel(personen: number, regelstand: ThmRegelstand): Schritt<'Stellen'> {
   if (!Number.isInteger(personen) || personen < 0 || personen > PERSONEN_HOECHSTENS) {
-    throw new KernFehler('PERSONEN_UNGUELTIG', 'personen', '„personen“ muss eine ganze Zahl von 0 bis 10.000.000 sein.', 'R1');
+    throw new KernFehler('PERSONEN_UNGUELTIG', 'personen', `„personen“ muss eine ganze Zahl von 0 bis ${GRENZTEXT.personen} sein.`, 'R1');
   }
   const werte = werteVon(regelstand);
   const geduldete = eingabe('Geduldete', personen, 'Personen');

@@ -1,5 +1,6 @@
 /** Spalten ohne Überschrift: Geduldete und Stellen sind das Paar, das am häufigsten zu R1–R3 passt. */
-import { PERSONEN_HOECHSTENS } from '../kern/stellen.ts';
+
+import { PERSONEN_HOECHSTENS } from '../grund/grenzen.ts';
 import type { ThmRegelstand } from '../regelstand/typen.ts';
 import { type Listenzelle, liesZahl } from '../tabellentext/zahltext.ts';
 import { stellenZu } from './soll.ts';

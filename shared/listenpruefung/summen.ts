@@ -1,6 +1,6 @@
 /** Rechnet Summenzeilen nach und sucht, was eine Abweichung ganz erklärt: eine fehlende Zeile, eine doppelte, vertauschte Spalten (W4). */
 import { Dezimal } from '../grund/geld.ts';
-import { PERSONEN_HOECHSTENS } from '../kern/stellen.ts';
+import { PERSONEN_HOECHSTENS } from '../grund/grenzen.ts';
 import type { ThmRegelstand } from '../regelstand/typen.ts';
 import type { Befund, Listenzeile, Summenabweichung, Summenpruefung, Werte } from './ergebnis.ts';
 import { stellenZu } from './soll.ts';

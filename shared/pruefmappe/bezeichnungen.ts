@@ -1,43 +1,26 @@
-/** Wie Prüfmappe und Prüfprotokoll eine Version, ihren Status und die Zahlen ihres Plans nennen. */
-import type { Planfeld } from '../antrag/planzeilen.ts';
+/** Wie Prüfmappe und Prüfprotokoll eine Version und ihren Status nennen. */
+import { versionsHash } from '../antrag/kette.ts';
 import type { Bescheid } from '../antrag/schema.ts';
-import type { Antragsversion, Status } from '../antrag/version.ts';
+import { type Antragsversion, type Autor, type Setzung, versionsstand } from '../antrag/version.ts';
 import { deutscherTag, euro } from '../antrag/worte.ts';
 import { deutscherWert } from '../grund/zahlformat.ts';
-
-/** Überschriften der Zahlen des Plans, ohne Einheit. */
-export const FELDNAMEN: Readonly<Record<Planfeld, string>> = {
-  foerdertage: 'Fördertage',
-  bemessung: 'Bemessung',
-  ausgaben: 'Ausgaben',
-  zuwendung: 'Zuwendung Land',
-  eigenanteil: 'Eigenanteil',
-  nichtZuwendungsfaehig: 'davon nicht zuwendungsfähig',
-  kommune: 'davon Kommune',
-  partner: 'davon Partner',
-  integrationspauschale: 'davon Integrationspauschale',
-};
-
-const STATUSTEXT: Record<Status, string> = {
-  entwurf: 'Entwurf',
-  eingereicht: 'eingereicht',
-  bewilligt: 'bewilligt',
-  abgelehnt: 'abgelehnt',
-  zurueckgezogen: 'zurückgezogen',
-};
+import { alsName } from '../grund/zeichen.ts';
 
 /** Was eine Version ausmacht: Name und Wert als Text, deutsch geschrieben; ein Bescheid nur, wenn es einen gibt. */
-export function bezeichnungen({ antrag, ergebnis: _, ...version }: Antragsversion): [name: string, wert: string][] {
+export function bezeichnungen({ antrag, ergebnis, ...version }: Antragsversion): [name: string, wert: string][] {
   const { bescheid } = version;
   return [
     ['Antrag', antrag.titel],
     ['Kommune', `${antrag.kommune.name}, Regierungsbezirk ${antrag.kommune.regierungsbezirk}`],
     ['Version', String(version.version)],
-    ['Status', `${STATUSTEXT[version.status]}${version.festgeschrieben ? ', festgeschrieben' : ''}`],
-    ['Gespeichert', `${zeitpunkt(version.erstelltAm)} von ${version.autor.name}`],
+    ['Status', versionsstand(version)],
+    ['Gespeichert', `${zeitpunkt(version.erstelltAm)} von ${person(version.autor)}`],
     ['Kommentar', version.kommentar],
     ...(bescheid ? [['Bescheid', bescheidtext(bescheid)] as [string, string]] : []),
+    ...(version.festgeschriebenVon ? [['Festgeschrieben', setzungstext(version.festgeschriebenVon)] as [string, string]] : []),
+    ...(version.bescheidVon ? [['Bescheid festgehalten', setzungstext(version.bescheidVon)] as [string, string]] : []),
     ['SHA-256 dieser Version', version.hash],
+    ['SHA-256, nachgerechnet', versionsHash({ antrag, ergebnis, ...version })],
     ['SHA-256 der Vorgängerversion', version.vorgaengerHash ?? 'keine (erste Version)'],
     ...version.regelstand.map(({ id, hash }): [string, string] => [`Regelstand ${id}`, `SHA-256 ${hash}`]),
     ['Rechenkern', version.kern],
@@ -45,12 +28,21 @@ export function bezeichnungen({ antrag, ergebnis: _, ...version }: Antragsversio
   ];
 }
 
+/** Name und Objekt-Id: Einen Namen kann sich jemand geben, die Id nicht. */
+function person({ name, oid }: Pick<Autor, 'name' | 'oid'>): string {
+  return `${alsName(name)} (${oid})`;
+}
+
+function setzungstext(setzung: Setzung): string {
+  return `${zeitpunkt(setzung.am)} von ${person(setzung)}`;
+}
+
 function bescheidtext({ datum, aktenzeichen, stellen, zuwendung }: Bescheid): string {
   return `vom ${deutscherTag(datum)}, Aktenzeichen ${aktenzeichen}: ${deutscherWert(stellen, 1)} Stellen, ${euro(zuwendung)}`;
 }
 
 /** RFC 3339 in UTC → „15.01.2020, 09:30 Uhr (UTC)“ */
-function zeitpunkt(rfc3339: string): string {
+export function zeitpunkt(rfc3339: string): string {
   const teile = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}:\d{2})/.exec(rfc3339);
   return teile ? `${teile[3]}.${teile[2]}.${teile[1]}, ${teile[4]} Uhr (UTC)` : rfc3339;
 }

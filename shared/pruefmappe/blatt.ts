@@ -1,5 +1,6 @@
 /** Ein Tabellenblatt der Prüfmappe: Zellen mit Text, Zahl oder Formel, adressiert wie in Excel. */
 import type { Cell, CellStyle, WriteSheet } from 'hucre/xlsx';
+import { sichtbar } from '../grund/zeichen.ts';
 
 export interface Zelladresse {
   /** 1 = erste Zeile, wie in Excel. */
@@ -60,7 +61,7 @@ export class Blatt {
 
   /** Zu lange Texte werden gekürzt. Text bleibt Text, auch wenn er mit = + - @ oder Tabulator beginnt; eine Formel entsteht nur mit {@link formel}. */
   wert(adresse: Zelladresse, wert: string | number, stil: Stil): void {
-    const inhalt = typeof wert === 'number' ? { value: wert, type: 'number' as const } : { value: maskiert(gekuerzt(wert)), type: 'string' as const };
+    const inhalt = typeof wert === 'number' ? { value: wert, type: 'number' as const } : { value: maskiert(gekuerzt(sichtbar(wert))), type: 'string' as const };
     this.zellen.set(schluessel(adresse), { ...inhalt, style: STILE[stil] });
   }
 

@@ -1,4 +1,4 @@
-import { Markup } from './html.ts';
+import { Markup } from '../web/html.ts';
 
 /** Aussehen am Bildschirm und auf A4 quer; Tabellenköpfe wiederholen sich, Zeilen werden nicht zerschnitten. */
 export const DRUCKSTIL = new Markup(`

@@ -1,9 +1,9 @@
 /** Blatt „Plan“: jede Zahl des Finanzierungsplans dreimal, als Formel, wie gespeichert, und der Unterschied. */
 import type { SheetChart, WriteSheet } from 'hucre/xlsx';
-import type { Betraege, Finanzierungsplan, Plansumme, Planzeile } from '../antrag/plan-typen.ts';
-import { betraege, PLANFELDER, type Planrechnung, type Summenrechnung } from '../antrag/planrechnung.ts';
-import type { Planfeld, Planschritte, Zeilenrechnung } from '../antrag/planzeilen.ts';
-import { FELDNAMEN } from './bezeichnungen.ts';
+import type { Finanzierungsplan, Plansumme, Planzeile } from '../antrag/plan-typen.ts';
+import { type Betraege, istBetragsfeld, mitEinheit, PLANFELD, PLANFELDER, type Planfeld } from '../antrag/planfelder.ts';
+import { betraege, type Planrechnung, type Summenrechnung } from '../antrag/planrechnung.ts';
+import type { Planschritte, Zeilenrechnung } from '../antrag/planzeilen.ts';
 import { Blatt, spaltenname } from './blatt.ts';
 import { ERSTE_ZEILE, nummern } from './eingaben-blaetter.ts';
 import { schreibeVergleich, type Vergleichsstil } from './vergleichszellen.ts';
@@ -119,7 +119,7 @@ class Planschreiber {
   kopf(zeile: number, namen: readonly string[]): void {
     this.blatt.zeile(zeile, [...namen, ...Array<string>(KOPFSPALTEN - namen.length).fill(' ')], 'kopf');
     PLANFELDER.forEach((feld, i) => {
-      this.blatt.zeile(zeile, [ueberschrift(feld), 'gespeichert', 'Unterschied'], 'kopf', KOPFSPALTEN + 1 + 3 * i);
+      this.blatt.zeile(zeile, [mitEinheit(feld), 'gespeichert', 'Unterschied'], 'kopf', KOPFSPALTEN + 1 + 3 * i);
     });
   }
 
@@ -138,7 +138,7 @@ class Planschreiber {
         { zeile, spalte: spalte + 1 },
         { zeile, spalte: spalte + 2 },
       ] as const;
-      const [stil, formel] = feld === 'foerdertage' ? [TAGE, quelle(feld)] : [BETRAG, `${quelle(feld)}/100`];
+      const [stil, formel] = istBetragsfeld(feld) ? [BETRAG, `${quelle(feld)}/100`] : [TAGE, quelle(feld)];
       const rechnung = berechnet && { formel, ergebnis: Number(berechnet[feld]) };
       if (schreibeVergleich(this.blatt, zellen, rechnung, gespeichert && Number(gespeichert[feld]), stil) !== 0) this.unterschiede += 1;
     });
@@ -149,10 +149,6 @@ class Planschreiber {
     if (filter === null) return `SUM(${werte})`;
     return `SUMPRODUCT((${this.zeilen.bereich(filter.spalte, ERSTE_ZEILE, this.letzteZeile)}=${filter.wert})*${werte})`;
   }
-}
-
-function ueberschrift(feld: Planfeld): string {
-  return feld === 'foerdertage' ? FELDNAMEN[feld] : `${FELDNAMEN[feld]} €`;
 }
 
 function unterschiedsspalten(): number[] {
@@ -189,9 +185,8 @@ function diagramm(blatt: Blatt, letzte: number, { von, bis }: { von: number; bis
     type: 'column',
     barGrouping: 'stacked',
     title: 'Finanzierung je Haushaltsjahr in €',
-    altText:
-      'Gestapelte Säulen je Haushaltsjahr: Zuwendung Land, Eigenanteil der Kommune, der Partner und Integrationspauschale; die Zahlen stehen in der Tabelle darüber.',
-    series: DIAGRAMMFELDER.map((feld) => ({ name: ueberschrift(feld), values: blatt.bereich(spalte(feld), von, bis), categories: blatt.bereich(1, von, bis) })),
+    altText: `Gestapelte Säulen je Haushaltsjahr: ${DIAGRAMMFELDER.map((feld) => PLANFELD[feld].titel).join(', ')}; die Zahlen stehen in der Tabelle darüber.`,
+    series: DIAGRAMMFELDER.map((feld) => ({ name: mitEinheit(feld), values: blatt.bereich(spalte(feld), von, bis), categories: blatt.bereich(1, von, bis) })),
     anchor: { from: { row: letzte + 1, col: 0 }, to: { row: letzte + 22, col: 8 } },
   };
 }

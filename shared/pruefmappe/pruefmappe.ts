@@ -3,13 +3,14 @@
  * für alle, die ohne das Add-in prüfen. Verwendet werden nur Funktionen, die jedes Tabellenprogramm kennt.
  */
 import { writeXlsx } from 'hucre/xlsx';
-import { vergleichDer } from '../antrag/formen.ts';
+import { inHeutigerForm, vergleichDer } from '../antrag/formen.ts';
 import { genannteRegelstaende } from '../antrag/nachrechnen.ts';
 import { planrechnung } from '../antrag/planrechnung.ts';
 import type { Antragsversion } from '../antrag/version.ts';
 import { REGELSTAENDE, type Verzeichnis } from '../regelstand/verzeichnis.ts';
 import { ERSTE_ZEILE, massnahmenblatt, stellenblatt } from './eingaben-blaetter.ts';
 import { planblatt } from './plan-blatt.ts';
+import { type Pruefungen, UNGEPRUEFT } from './pruefungen.ts';
 import { rechenwegblatt } from './rechenweg-blatt.ts';
 import { regelstandblatt } from './regelstand-blatt.ts';
 import { tageblatt } from './tage-blatt.ts';
@@ -17,8 +18,8 @@ import { PAUSCHALE_BEZUG, uebersichtblatt } from './uebersicht-blatt.ts';
 import { zeilenblatt } from './zeilen-blatt.ts';
 
 /** Die Prüfmappe einer Version als Datei. Gerechnet wird mit den Regelständen, die sie nennt. */
-export async function pruefmappe(version: Antragsversion, verzeichnis: Verzeichnis = REGELSTAENDE): Promise<Uint8Array> {
-  const rechnung = planrechnung(version.antrag, genannteRegelstaende(version, verzeichnis), vergleichDer(version));
+export async function pruefmappe(version: Antragsversion, verzeichnis: Verzeichnis = REGELSTAENDE, pruefungen: Pruefungen = UNGEPRUEFT): Promise<Uint8Array> {
+  const rechnung = planrechnung(inHeutigerForm(version).antrag, genannteRegelstaende(version, verzeichnis), vergleichDer(version));
   const regelstand = regelstandblatt(rechnung.verzeichnis);
   const stellen = stellenblatt(rechnung, regelstand);
   const massnahmen = massnahmenblatt(rechnung, regelstand);
@@ -28,7 +29,7 @@ export async function pruefmappe(version: Antragsversion, verzeichnis: Verzeichn
   const mitKopf = { freezePane: { rows: ERSTE_ZEILE - 1 } };
   return writeXlsx({
     sheets: [
-      uebersichtblatt(version, rechnung, plan, regelstand).fertig(),
+      uebersichtblatt(version, rechnung, plan, regelstand, pruefungen).fertig(),
       plan.sheet,
       stellen.blatt.fertig(mitKopf),
       massnahmen.blatt.fertig(mitKopf),

@@ -1,41 +1,29 @@
 /** Das Prüfprotokoll: eine Version, ihre Zahlen und was das Nachrechnen ergab, als HTML zum Drucken und Abheften. */
 import { pfadInWorten, wertInWorten } from '../antrag/abweichungstexte.ts';
-import type { Bruchgrund, Kettenpruefung } from '../antrag/kette.ts';
+import { versionsHash } from '../antrag/kette.ts';
 import { type Abweichung, nachrechne } from '../antrag/nachrechnen.ts';
-import type { Betraege } from '../antrag/plan-typen.ts';
-import { PLANFELDER } from '../antrag/planrechnung.ts';
-import type { Planfeld } from '../antrag/planzeilen.ts';
+import { type Betraege, istBetragsfeld, PLANFELD, PLANFELDER, type Planfeld, trennbar } from '../antrag/planfelder.ts';
 import type { Antragsversion } from '../antrag/version.ts';
+import type { Versionsbeleg } from '../api/belegantworten.ts';
 import { Dezimal } from '../grund/geld.ts';
 import { deutscherWert, deutscheZahl } from '../grund/zahlformat.ts';
 import { REGELSTAENDE, type Verzeichnis } from '../regelstand/verzeichnis.ts';
-import { bezeichnungen, FELDNAMEN } from './bezeichnungen.ts';
+import { html, type Markup } from '../web/html.ts';
+import { beleg as belegabschnitt } from './belegabschnitt.ts';
+import { bezeichnungen } from './bezeichnungen.ts';
 import { DRUCKSTIL } from './druckstil.ts';
-import { html, type Markup } from './html.ts';
+import { type Pruefungen, pruefsaetze, UNGEPRUEFT } from './pruefungen.ts';
 
-/** Der lange Name darf in der schmalen Spalte getrennt werden. */
-const SPALTEN = { ...FELDNAMEN, integrationspauschale: 'davon Integrations\u00adpauschale' };
-
-const BRUCHGRUND = {
-  inhalt: 'ihr Inhalt passt nicht zu ihrem Hash',
-  neuer: 'sie ist neuer als dieses Programm',
-  reihenfolge: 'die Versionen stehen nicht in Folge',
-  luecke: 'sie fehlt',
-  antrag: 'sie gehört zu einem anderen Antrag',
-  kommune: 'sie gehört einer anderen Kommune',
-  form: 'sie steht in einer älteren Form als die Version vor ihr',
-  vorgaenger: 'sie nennt einen anderen Vorgänger',
-  zeit: 'sie trägt eine frühere Zeit als die Version vor ihr',
-  schritt: 'von der Version vor ihr führt kein erlaubter Schritt zu ihr',
-  urheber: 'wer sie festgeschrieben oder den Bescheid festgehalten hat, passt nicht zu den Versionen vor ihr',
-  rolle: 'wer sie gespeichert hat, hatte dafür nicht die Rolle',
-  vieraugen: 'bewilligt oder festgeschrieben hat, wer den Inhalt selbst gespeichert hat',
-  regelstand: 'sie nennt einen unbekannten Regelstand',
-  kopf: 'die Liste der Anträge zeigt anderes als diese neueste Version',
-} as const satisfies Record<Bruchgrund, string>;
-
-/** Das Protokoll einer Version; mit `kette` steht auch darin, ob die Hashkette bis zu ihr heil ist. */
-export function pruefprotokoll(version: Antragsversion, kette: Kettenpruefung | null = null, verzeichnis: Verzeichnis = REGELSTAENDE): string {
+/**
+ * Das Protokoll einer Version, mit dem hier nachgerechneten Hash und dem Stand der beiden Prüfungen, Inhalt und Kette; mit `anker` steht auch darin,
+ * wie sie belegt ist.
+ */
+export function pruefprotokoll(
+  version: Antragsversion,
+  pruefungen: Pruefungen = UNGEPRUEFT,
+  anker: Versionsbeleg | null = null,
+  verzeichnis: Verzeichnis = REGELSTAENDE,
+): string {
   const abweichungen = nachrechne(version, verzeichnis);
   const titel = `Prüfprotokoll: ${version.antrag.titel}, Version ${version.version}`;
   const seite = html`<html lang="de">
@@ -49,11 +37,12 @@ export function pruefprotokoll(version: Antragsversion, kette: Kettenpruefung | 
 <header><h1>${titel}</h1></header>
 <main>
 ${angaben(version)}
-${ergebnisDerPruefung(version, abweichungen, kette)}
+${ergebnisDerPruefung(version, abweichungen, pruefungen)}
+${belegabschnitt(version, anker)}
 ${plan(version)}
 ${hinweise(version)}
 </main>
-<footer><p>SHA-256 dieser Version: <code>${version.hash}</code></p></footer>
+<footer><p>SHA-256 dieser Version, nachgerechnet: <code>${versionsHash(version)}</code></p></footer>
 </body>
 </html>`;
   return `<!doctype html>\n${seite.text}\n`;
@@ -66,20 +55,14 @@ ${zeilen}
 </dl></section>`;
 }
 
-function ergebnisDerPruefung(version: Antragsversion, abweichungen: readonly Abweichung[], kette: Kettenpruefung | null): Markup {
+function ergebnisDerPruefung(version: Antragsversion, abweichungen: readonly Abweichung[], pruefungen: Pruefungen): Markup {
   const womit = version.regelstand.length === 1 ? 'dem genannten Regelstand' : 'den genannten Regelständen';
   const anzahl = `${deutscherWert(abweichungen.length)} ${abweichungen.length === 1 ? 'Abweichung' : 'Abweichungen'}`;
   const nachgerechnet = html`<p>Nachgerechnet mit ${womit}: <strong>${abweichungen.length === 0 ? 'alle gespeicherten Zahlen stimmen' : anzahl}</strong>.</p>`;
   return html`<section aria-labelledby="ergebnis"><h2 id="ergebnis">Ergebnis</h2>
 ${nachgerechnet}
 ${abweichungen.length === 0 ? [] : abweichungstabelle(abweichungen, version)}
-${kettensatz(kette)}</section>`;
-}
-
-function kettensatz(kette: Kettenpruefung | null): Markup {
-  if (kette === null) return html`<p>Die Hashkette wurde nicht geprüft.</p>`;
-  if (kette.bruch === null) return html`<p>Die Hashkette aller Versionen ist <strong>heil</strong>.</p>`;
-  return html`<p>Die Hashkette ist bei <strong>Version ${kette.bruch.version}</strong> gebrochen: ${BRUCHGRUND[kette.bruch.grund]}.</p>`;
+${pruefsaetze(version, pruefungen).map((satz) => html`<p>${satz}</p>`)}</section>`;
 }
 
 function abweichungstabelle(abweichungen: readonly Abweichung[], version: Antragsversion): Markup {
@@ -119,7 +102,7 @@ function plan({ ergebnis }: Antragsversion): Markup {
     ),
     gruppe('Gesamt', [['Summe', gesamt]]),
   ];
-  const kopf = PLANFELDER.map((feld) => html`<th scope="col">${SPALTEN[feld]}</th>`);
+  const kopf = PLANFELDER.map((feld) => html`<th scope="col">${trennbar(PLANFELD[feld].titel)}</th>`);
   const schluessel = stellenNachSchluessel === null ? html`` : html`<p>Stellen nach Schlüssel (R1–R3): ${stellenNachSchluessel.replace('.', ',')}</p>`;
   return html`<section aria-labelledby="plan"><h2 id="plan">Finanzierungsplan</h2>
 ${schluessel}
@@ -141,7 +124,7 @@ ${inhalt}
 }
 
 function betragstext(feld: Planfeld, betraege: Betraege): string {
-  return deutscheZahl(new Dezimal(betraege[feld]), feld === 'foerdertage' ? 0 : 2);
+  return deutscheZahl(new Dezimal(betraege[feld]), istBetragsfeld(feld) ? 2 : 0);
 }
 
 function hinweise(version: Antragsversion): Markup {

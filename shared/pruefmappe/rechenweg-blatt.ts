@@ -1,5 +1,6 @@
 /** Blatt „Rechenweg“: alle Schritte, aus denen die Zahlen des Plans entstehen, mit Fundstellen. */
-import { PLANFELDER, type Planrechnung } from '../antrag/planrechnung.ts';
+import { PLANFELDER } from '../antrag/planfelder.ts';
+import type { Planrechnung } from '../antrag/planrechnung.ts';
 import { rechenwegzeilen } from '../kern/rechenweg-text.ts';
 import { Blatt } from './blatt.ts';
 import { ERSTE_ZEILE } from './eingaben-blaetter.ts';

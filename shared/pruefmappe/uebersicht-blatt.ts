@@ -6,6 +6,7 @@ import type { ThmRegelstand } from '../regelstand/typen.ts';
 import { bezeichnungen } from './bezeichnungen.ts';
 import { a1, Blatt } from './blatt.ts';
 import type { Planblatt } from './plan-blatt.ts';
+import { type Pruefungen, pruefsaetze } from './pruefungen.ts';
 import type { Regelstandblatt } from './regelstand-blatt.ts';
 import { schreibeVergleich, type Unterschied } from './vergleichszellen.ts';
 
@@ -21,7 +22,7 @@ const ERSTE_ANGABE = 10;
 export const PAUSCHALE_BEZUG = `'${NAME}'!$B$${PAUSCHALE.zeile}`;
 
 /** `plan` zählt die Unterschiede seines Blatts; die Stellen nach Schlüssel (R1–R3) kommen hier dazu. */
-export function uebersichtblatt(version: Antragsversion, rechnung: Planrechnung, plan: Planblatt, regelstand: Regelstandblatt): Blatt {
+export function uebersichtblatt(version: Antragsversion, rechnung: Planrechnung, plan: Planblatt, regelstand: Regelstandblatt, pruefungen: Pruefungen): Blatt {
   const blatt = new Blatt(NAME, [44, 90]);
   const name = (zeile: number, text: string) => blatt.wert({ zeile, spalte: 1 }, text, 'name');
   blatt.wert({ zeile: 1, spalte: 1 }, 'Prüfmappe', 'titel');
@@ -41,7 +42,10 @@ export function uebersichtblatt(version: Antragsversion, rechnung: Planrechnung,
     blatt.zeile(zeile, angabe, ['name', 'text']);
     zeile += 1;
   }
-  zeile += 1;
+  const [inhalt, kette] = pruefsaetze(version, pruefungen);
+  blatt.zeile(zeile, ['Prüfung des Inhalts', inhalt], ['name', 'text']);
+  blatt.zeile(zeile + 1, ['Prüfung der Kette', kette], ['name', 'text']);
+  zeile += 3;
   blatt.wert({ zeile, spalte: 1 }, 'Hinweise', 'abschnitt');
   for (const { schweregrad, regel, text } of version.hinweise) {
     zeile += 1;

@@ -1,10 +1,11 @@
 /** Wie die Werte des Antrags in Tabellenzellen stehen: Tage als serielle Zahl, Dezimalzahlen als Bruch ganzer Zahlen. */
 
 import { tag } from '../antrag/planzeilen.ts';
+import type { Betrag, IsoTag } from '../grund/marken.ts';
 import { alsSeriell } from '../grund/seriell.ts';
 
 /** 2020-04-01 → 43922 */
-export function seriell(iso: string): number {
+export function seriell(iso: IsoTag): number {
   return alsSeriell(tag(iso));
 }
 
@@ -16,7 +17,7 @@ export function alsBruch(dezimal: string): { zaehler: number; nenner: number } {
 }
 
 /** "65300.5" → 6530050 */
-export function alsCent(betrag: string): number {
+export function alsCent(betrag: Betrag): number {
   const { zaehler, nenner } = alsBruch(betrag);
   return Math.round((zaehler * 100) / nenner);
 }

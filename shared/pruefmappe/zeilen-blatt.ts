@@ -2,8 +2,9 @@
  * Blatt „Zeilen“: jede Zeile des Finanzierungsplans als Formeln in ganzen Cent. Ganze Zahlen und halbe Cents hält ein double
  * genau; deshalb wird erst multipliziert, dann einmal geteilt und gerundet (A4), und durch 100 teilt erst das Blatt „Plan“.
  */
+import { istBetragsfeld, PLANFELD, PLANFELDER, type Planfeld } from '../antrag/planfelder.ts';
 import type { Planrechnung } from '../antrag/planrechnung.ts';
-import type { Planfeld, Planschritte, Zeilenrechnung } from '../antrag/planzeilen.ts';
+import type { Planschritte, Zeilenrechnung } from '../antrag/planzeilen.ts';
 import { alsZahl, type Exakt } from '../grund/geld.ts';
 import { bausteinfoerderung } from '../kern/bausteine.ts';
 import { kofinanzierungDerMassnahme } from '../kern/kofinanzierung-massnahme.ts';
@@ -14,26 +15,6 @@ import { type Eingabenblatt, ERSTE_ZEILE, MASSNAHMENSPALTE as M, nummern, STELLE
 import type { Regelstandblatt } from './regelstand-blatt.ts';
 import type { Tageblatt } from './tage-blatt.ts';
 import { alsBruch, alsCent } from './umrechnung.ts';
-
-const KOPF = [
-  'Id',
-  'Art',
-  'Baustein',
-  'Träger Nr.',
-  'Haushaltsjahr',
-  'Fördertage',
-  'Bemessung',
-  'Ausgaben',
-  'Zuwendungsfähig',
-  'Zuwendung',
-  'Eigenanteil',
-  'davon nicht zuwendungsfähig',
-  'Eigenanteil im Fenster',
-  'Integrationspauschale',
-  'Kommune',
-  'Partner',
-  'Bemerkung',
-];
 
 /** Spalte jeder Zahl des Plans auf diesem Blatt. */
 export const ZEILENSPALTE: Readonly<Record<Planfeld, number>> = {
@@ -52,6 +33,18 @@ const SPALTE = { ...ZEILENSPALTE, faehig: 9, imFenster: 13, bemerkung: 17 } as c
 /** Spalten, nach denen das Blatt „Plan“ summiert. */
 export const SCHLUESSELSPALTE = { baustein: 3, traeger: 4, jahr: 5 } as const;
 
+const KOPF: Readonly<Record<number, string>> = {
+  ...Object.fromEntries(PLANFELDER.map((feld) => [ZEILENSPALTE[feld], PLANFELD[feld].titel])),
+  1: 'Id',
+  2: 'Art',
+  [SCHLUESSELSPALTE.baustein]: 'Baustein',
+  [SCHLUESSELSPALTE.traeger]: 'Träger Nr.',
+  [SCHLUESSELSPALTE.jahr]: 'Haushaltsjahr',
+  [SPALTE.faehig]: 'Zuwendungsfähig',
+  [SPALTE.imFenster]: 'Eigenanteil im Fenster',
+  [SPALTE.bemerkung]: 'Bemerkung',
+};
+
 /** Darüber rechnen Tabellenprogramme nicht mehr auf die halbe Einheit genau (Excel zeigt und rundet 15 Stellen). */
 const GENAU_BIS = 1e14;
 const MONATE_JE_JAHR = 12;
@@ -69,9 +62,9 @@ interface Quellen {
 /** Beträge in ganzen Cent. */
 export function zeilenblatt(quellen: Quellen): Blatt {
   const { rechnung } = quellen;
-  const blatt = new Blatt('Zeilen', [10, 11, 9, 9, 13, 11, ...KOPF.slice(6, 16).map(() => 15), 40]);
+  const blatt = new Blatt('Zeilen', [10, 11, 9, 9, 13, 11, ...Array<number>(SPALTE.bemerkung - ZEILENSPALTE.foerdertage - 1).fill(15), 40]);
   blatt.wert({ zeile: 1, spalte: 1 }, 'Zeilen des Finanzierungsplans, Beträge in Cent', 'titel');
-  blatt.zeile(ERSTE_ZEILE - 1, KOPF, 'kopf');
+  blatt.zeile(ERSTE_ZEILE - 1, Object.values(KOPF), 'kopf');
   const traegernummern = nummern(
     rechnung.zeilen.map(({ traeger }) => traeger),
     rechnung.vergleich,
@@ -89,9 +82,10 @@ export function zeilenblatt(quellen: Quellen): Blatt {
 
 function schreibeZahlen(blatt: Blatt, zeile: number, eintrag: Zeilenrechnung, schritte: Planschritte, quellen: Quellen): void {
   const formeln = eintrag.art === 'stelle' ? stellenformeln(zeile, eintrag, quellen) : massnahmenformeln(zeile, eintrag, quellen);
-  for (const [feld, spalte] of Object.entries(ZEILENSPALTE) as [Planfeld, number][]) {
+  for (const feld of PLANFELDER) {
+    const spalte = ZEILENSPALTE[feld];
     const ergebnis = ganzzahl(feld, schritte);
-    const stil: Stil = feld === 'foerdertage' ? 'ganz' : 'cent';
+    const stil: Stil = istBetragsfeld(feld) ? 'cent' : 'ganz';
     if (formeln) blatt.formel({ zeile, spalte }, formeln[feld], ergebnis, stil);
     else blatt.wert({ zeile, spalte }, ergebnis, stil);
   }
@@ -197,5 +191,5 @@ function eigenanteilImFenster(kofinanzierung: Schritt): number {
 /** Tage oder ganze Cent. */
 function ganzzahl(feld: Planfeld, schritte: Planschritte): number {
   const wert = alsZahl(schritte[feld].wert);
-  return feld === 'foerdertage' ? wert : Math.round(wert * 100);
+  return istBetragsfeld(feld) ? Math.round(wert * 100) : wert;
 }

@@ -13,15 +13,17 @@ export function fundstellentext({ dokument, stelle }: Fundstelle): string {
   return `${DOKUMENTE[dokument]}, ${stelle}`;
 }
 
-/** Die Fundstellen einer Regel in diesen Regelständen, jede einmal; leer, wo keiner eine nennt. */
+/** Die Fundstellen einer Regel in diesen Regelständen und im öffentlichen Recht, jede einmal; leer, wo es keine gibt. */
 export function regelquellen(id: RegelId, regelstaende: readonly Werte[]): readonly Fundstelle[] {
   const gefunden: Fundstelle[] = [];
+  const nimm = (fundstellen: readonly Fundstelle[]): void => {
+    for (const fundstelle of fundstellen) if (!gefunden.some((f) => gleicheFundstelle(f, fundstelle))) gefunden.push(fundstelle);
+  };
   for (const werte of regelstaende) {
     const eigene = werte.quellen(id);
-    for (const fundstelle of eigene.length > 0 ? eigene : (QUELLEN_OHNE_WERT[werte.id]?.[id] ?? [])) {
-      if (!gefunden.some((f) => gleicheFundstelle(f, fundstelle))) gefunden.push(fundstelle);
-    }
+    nimm(eigene.length > 0 ? eigene : (QUELLEN_OHNE_WERT[werte.id]?.[id] ?? []));
   }
+  if (!id.startsWith('W')) nimm(REGELN[id].quellen ?? []);
   return gefunden;
 }
 

@@ -5,6 +5,10 @@ export const DOKUMENTE = {
   iaqBericht: 'IAQ, zweiter Zwischenbericht, Oktober 2020',
   vorlage174367: 'Landtag NRW, Vorlage 17/4367 vom 08.12.2020',
   bgb: 'Bürgerliches Gesetzbuch',
+  vwvfgNrw: 'Verwaltungsverfahrensgesetz Nordrhein-Westfalen (VwVfG NRW)',
+  vvg44: 'Verwaltungsvorschriften zu § 44 LHO NRW (VVG)',
+  anbestP: 'Allgemeine Nebenbestimmungen für Zuwendungen zur Projektförderung (ANBest-P)',
+  basiszinstabelle: 'Tabelle der Basiszinssätze (Sekundärquelle, bei der Bundesbank zu prüfen)',
   fachkonzept: 'Auslegung des GK Förderrechners',
 } as const;
 

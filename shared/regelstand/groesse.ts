@@ -7,7 +7,8 @@ import { Exakt, exakt } from '../grund/geld.ts';
 import type { RegelId } from './regelid.ts';
 import type { Fundstelle } from './typen.ts';
 
-export type Zahleinheit = '€' | 'Tage' | 'Stellen' | 'Personen' | 'Anteil' | 'Monate' | 'Jahr';
+/** `Tageszahl` ist ein Tag als Ergebnis: Excels serielle Zahl, im Rechenweg als Datum geschrieben. */
+export type Zahleinheit = '€' | 'Tage' | 'Stellen' | 'Personen' | 'Anteil' | 'Monate' | 'Jahr' | 'Tageszahl';
 export type Einheit = JedeGroesse['einheit'];
 
 declare const EINHEIT: unique symbol;

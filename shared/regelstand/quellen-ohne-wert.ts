@@ -19,6 +19,12 @@ const GEMEINSAM: Quellen = {
     { dokument: 'konzept', stelle: 'Nr. 3' },
   ],
   R17: [{ dokument: 'konzept', stelle: 'Nr. 6' }],
+  R18: [{ dokument: 'konzept', stelle: 'Nr. 6' }],
+  R19: [{ dokument: 'konzept', stelle: 'Nr. 5' }],
+  R20: [{ dokument: 'konzept', stelle: 'Nr. 5 und Anlage 1' }],
+  R21: [{ dokument: 'konzept', stelle: 'Nr. 6' }],
+  R22: [{ dokument: 'konzept', stelle: 'Nr. 6' }],
+  R25: [{ dokument: 'konzept', stelle: 'Nr. 3' }],
 };
 
 export const QUELLEN_OHNE_WERT: Readonly<Record<string, Quellen>> = { 'THM-2019': GEMEINSAM, 'DIA-2019': GEMEINSAM };

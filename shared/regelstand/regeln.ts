@@ -1,10 +1,12 @@
 /**
  * Alle Regeln (R), Auslegungen (A) und Widersprüche (W) in je einem Satz. Jede Zahl darin kommt aus dem Regelstand, von dem der Satz spricht;
- * Widersprüche zitieren außerdem, was in ihren Dokumenten steht.
+ * Widersprüche zitieren außerdem, was in ihren Dokumenten steht. Ab R18 steht an jeder Aussage, woher sie kommt: [D] aus den Dokumenten der
+ * Programme, [L] aus dem öffentlichen Recht, [P] aus keiner Quelle; das ist eine Angabe, die wählt, wer rechnet.
  */
 import { alsDeutschesDatum } from '../grund/datum.ts';
 import { alsZahl, cent, durch, type Exakt, exakt, mal, minus, plus } from '../grund/geld.ts';
 import { deutscherWert } from '../grund/zahlformat.ts';
+import { ZINSRECHT } from './basiszins.ts';
 import type { Groesse, Tagesgroesse } from './groesse.ts';
 import type { RegelId } from './regelid.ts';
 import type { Fundstelle } from './typen.ts';
@@ -20,14 +22,23 @@ export interface Regel {
   readonly titel: string;
   /** Satzteil ohne Schlusspunkt; `null`, wenn diese Regelstände dazu nichts sagen. */
   readonly satz: (regelstaende: Programme) => string | null;
-  /** Nur bei Widersprüchen: die Dokumente, in denen er steht. */
+  /** Wo es in jedem Regelstand steht: bei Widersprüchen die Dokumente, in denen er steht, ab R18 das öffentliche Recht. */
   readonly quellen?: readonly Fundstelle[];
 }
 
 /** Welche Regeln eine Auslegung liest; sie selbst steht in keinem Dokument. */
-export const AUSLEGUNGEN = { A1: ['R3'], A2: ['R6'], A3: ['R4'], A4: ['R5', 'R7'], A5: ['R12'], A6: ['R9'], A7: ['R4'] } as const satisfies Partial<
-  Record<RegelId, readonly RegelId[]>
->;
+export const AUSLEGUNGEN = {
+  A1: ['R3'],
+  A2: ['R6'],
+  A3: ['R4'],
+  A4: ['R5', 'R7'],
+  A5: ['R12'],
+  A6: ['R9'],
+  A7: ['R4'],
+  A8: ['R20'],
+  A9: ['R21'],
+  A10: ['R24'],
+} as const satisfies Partial<Record<RegelId, readonly RegelId[]>>;
 
 export const REGELN: Readonly<Record<RegelId, Regel>> = {
   R1: {
@@ -114,6 +125,59 @@ export const REGELN: Readonly<Record<RegelId, Regel>> = {
       'Ausgezahlt wird auf Anforderung (Nr. 7.2 VVG zu § 44 LHO); es genügt ein einfacher Verwendungsnachweis, die Originalbelege bleiben beim letzten Empfänger',
     ),
   },
+  R18: {
+    titel: 'Bescheid',
+    satz: immer(
+      'Der Bescheid bestimmt Zuwendung, Haushaltsjahre, Auszahlung und Nachweis [D]; für ein Haushaltsjahr gilt der neueste Bescheid des Programms, der es nennt, mit seinem Betrag im Ganzen; nennt er die Einträge nicht, wird im Verhältnis ihrer geplanten Zuwendung verteilt (unsere Verteilung); der letzte Tag für Abrufe hat keine Vorgabe [P]',
+    ),
+  },
+  R19: {
+    titel: 'Besetzung',
+    satz: immer('Gefördert werden die besetzten Tage, gezählt nach R6 und A2 [D]; ist die Stelle unbesetzt, mindert das die Bemessung dieses Haushaltsjahrs'),
+  },
+  R20: {
+    titel: 'Abrechnung nach Ist',
+    satz: immer(
+      'Endgültig ist die Förderquote von den tatsächlichen Ausgaben, höchstens von der Bemessung der besetzten Tage, und nie mehr als der bewilligte Anteil [D]; andere Mittel mindern anteilig (Nr. 2 ANBest-P) [L], für Gemeinden ist das nicht belegt [P]; ohne Ist gibt es kein Ergebnis; ob Zahlung oder Zeitraum zählt, wählt der Antrag [P]',
+    ),
+    quellen: [{ dokument: 'anbestP', stelle: 'Nr. 2' }],
+  },
+  R21: {
+    titel: 'Mittelanforderung',
+    satz: immer(
+      'Angefordert wird, was in den nächsten zwei Monaten fällig ist (Nr. 7.2 VVG zu § 44 LHO) [D, L], je Haushaltsjahr aufgelaufen und höchstens der Bescheid; Voraussetzung ist ein bestandskräftiger Bescheid oder ein Verzicht auf den Rechtsbehelf (Nr. 7.1) [L]',
+    ),
+    quellen: [{ dokument: 'vvg44', stelle: 'Nr. 7.1 und 7.2' }],
+  },
+  R22: {
+    titel: 'Verwendungsnachweis',
+    satz: immer(
+      'Der einfache Verwendungsnachweis stellt je Haushaltsjahr und in Summe den Bescheid und die Abrechnung gegenüber, fällig nach R9 und A6 [D]; die Einnahmen stehen nach vier Arten in € und in v. H. [L]; die Spalte Differenz ist unsere',
+    ),
+    quellen: [{ dokument: 'vvg44', stelle: 'Nr. 10' }],
+  },
+  R23: {
+    titel: 'Erstattung',
+    satz: immer('Zu erstatten ist, was über die endgültige Zuwendung hinaus ausgezahlt wurde; was an ihr fehlt, wird nachgefordert [L]'),
+    quellen: [{ dokument: 'vwvfgNrw', stelle: '§ 49a Abs. 1' }],
+  },
+  R24: {
+    titel: 'Zinsen',
+    satz: immer(
+      `Eine Erstattung wird mit Punkten über dem Basiszinssatz (§ 247 BGB) verzinst (§ 49a Abs. 3 VwVfG NRW): ${ZINSRECHT.punkte.map(({ wert, fundstelle }) => `${wert} (${fundstelle.stelle})`).join(', ')} [L]; ab welchem Tag ${ZINSRECHT.punkte[0].wert} gelten, wie die Tage zählen (act/365 oder 30E/360) und ob Zinsen verlangt werden, ist nicht belegt [P]; Zwischenzinsen nur, wo Geld nicht binnen zwei Monaten verwendet wird (Nr. 8.6 VVG) [L]`,
+    ),
+    quellen: [
+      { dokument: 'vwvfgNrw', stelle: '§ 49a Abs. 3' },
+      { dokument: 'bgb', stelle: '§ 247' },
+    ],
+  },
+  R25: {
+    titel: 'Weiterleitung in Beträgen',
+    satz: immer(
+      'Weitergeleitetes und Eigenes zusammen übersteigen den Bescheid nicht [D]; was ein Partner zurückzahlt, geht mit seinen Zinsen ganz an das Land (Nr. 12 VVG zu § 44 LHO) [L]; wann sein Nachweis fällig ist, hat keine Vorgabe [P]; im Haushalt ist die Zuwendung Ertrag und Weitergeleitetes Transferaufwand',
+    ),
+    quellen: [{ dokument: 'vvg44', stelle: 'Nr. 12' }],
+  },
   A1: {
     titel: 'Hälften werden aufgerundet',
     satz: thm((w) => {
@@ -158,6 +222,24 @@ export const REGELN: Readonly<Record<RegelId, Regel>> = {
   A7: {
     titel: 'Beliebige Stellenanteile',
     satz: immer('Jeder Stellenanteil über 0 wird anteilig gerechnet; Jahresausgaben sind die Kosten genau dieses Anteils in einem vollen Jahr'),
+  },
+  A8: {
+    titel: 'Höchstbetrag je Eintrag',
+    satz: immer(
+      'Die endgültige Zuwendung ist je Eintrag und Haushaltsjahr auf den bewilligten Anteil begrenzt; die anderen Lesarten begrenzen das Haushaltsjahr im Ganzen oder den Bescheid im Ganzen',
+    ),
+  },
+  A9: {
+    titel: 'Rundung der Abrufe',
+    satz: immer(
+      'Gerundet wird der aufgelaufene Anspruch, und ein Abruf ist, was daran noch fehlt; geplanter Bedarf bleibt exakt, gezahlter steht in ganzen Cent, und in Summe ergeben beide dasselbe',
+    ),
+  },
+  A10: {
+    titel: 'Rundung der Zinsen',
+    satz: immer(
+      'Zinsen werden einmal gerundet, auf der Summe der exakten Abschnitte; gezeigt werden Abschnitte mit vier Nachkommastellen, deren Summe in der letzten abweichen kann',
+    ),
   },
   W1: widerspruch(
     'Name und Beispiele der Rundung',
@@ -247,6 +329,11 @@ function immer(satz: string): Regel['satz'] {
 
 /** Die Regelstände aus den Dokumenten, in denen die Widersprüche stehen; spätere haben andere Quellen. */
 const MIT_WIDERSPRUECHEN = { thm: 'THM-2019', dia: 'DIA-2019' };
+
+/** Ob einer dieser Regelstände auf den Dokumenten beruht, in denen die Widersprüche stehen. */
+export function hatWidersprueche(regelstaende: readonly { readonly id: string }[]): boolean {
+  return regelstaende.some(({ id }) => id === MIT_WIDERSPRUECHEN.thm || id === MIT_WIDERSPRUECHEN.dia);
+}
 
 function widerspruch(titel: string, satz: Regel['satz'], stellen: readonly (readonly [Fundstelle['dokument'], string])[]): Regel {
   return {

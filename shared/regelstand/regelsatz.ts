@@ -2,7 +2,7 @@
 import { KernFehler } from '../grund/fehler.ts';
 import { beleg } from './belege.ts';
 import type { RegelId } from './regelid.ts';
-import { type Programme, REGELN } from './regeln.ts';
+import { hatWidersprueche, type Programme, REGELN } from './regeln.ts';
 import type { Verzeichnis } from './verzeichnis.ts';
 import { vorgaben } from './vorgabe.ts';
 import { type Werte, werteVon } from './werte.ts';
@@ -37,8 +37,7 @@ export function regelsatz(id: RegelId, regelstaende: Verzeichnis): string {
 
 /** Widersprüche stehen in Dokumenten, die beide Regelstände von 2019 betreffen; wer einen nennt, meint sie alle. */
 function mitIhremGegenstueck(regelstaende: Verzeichnis): Verzeichnis {
-  const aus2019 = vorgaben();
-  return regelstaende.some((r) => aus2019.some(({ id }) => id === r.id)) ? [...regelstaende, ...aus2019] : regelstaende;
+  return hatWidersprueche(regelstaende) ? [...regelstaende, ...vorgaben()] : regelstaende;
 }
 
 function programmeAus(regelstaende: Verzeichnis): Programme {

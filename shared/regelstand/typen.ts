@@ -1,4 +1,5 @@
 /** Aufbau eines Regelstands: Daten mit Fundstelle an jedem Wert, nach Veröffentlichung unveränderlich. */
+import type { Massnahmenbaustein } from '../grund/bausteine.ts';
 import type { DokumentId } from './dokumente.ts';
 import type { RegelId } from './regelid.ts';
 
@@ -66,7 +67,7 @@ export interface QuoteSpanne {
   readonly bis: Wert;
 }
 
-export type BausteinNummer = 1 | 2 | 3 | 4 | 5;
+export type BausteinNummer = Massnahmenbaustein;
 
 /** Bausteine 1–5, Durchstarten in Ausbildung und Arbeit. */
 export interface DiaRegelstand extends RegelstandKopf {

@@ -3,8 +3,8 @@
  * „107.756.134“ kann 107.756.134 oder 107.756,134 heißen (W3), „1.047“ bei einem Betrag 1047 oder 1,047.
  */
 import { Dezimal } from '../grund/geld.ts';
+import { BETRAG_HOECHSTENS, GRENZTEXT, PERSONEN_HOECHSTENS, STELLENANTEIL_HOECHSTENS, wieGezeigt } from '../grund/grenzen.ts';
 import { deutscherWert } from '../grund/zahlformat.ts';
-import { PERSONEN_HOECHSTENS } from '../kern/stellen.ts';
 
 /** Was in einer Zelle der Liste steht: eingefügter Text, oder eine echte Zahl aus der Arbeitsmappe. */
 export type Listenzelle = string | number | null;
@@ -44,11 +44,11 @@ const ANTEIL_STELLEN = 6;
 /** Längere Zellen sind keine Zahl; so kostet auch eine volle Excel-Zelle nichts. */
 const LAENGE_HOECHSTENS = 200;
 
-const HOECHSTENS: Readonly<Record<Zahlart, number>> = { personen: PERSONEN_HOECHSTENS, stellen: 100_000, betrag: 10_000_000_000 };
+const HOECHSTENS: Readonly<Record<Zahlart, number>> = { personen: PERSONEN_HOECHSTENS, stellen: STELLENANTEIL_HOECHSTENS, betrag: BETRAG_HOECHSTENS };
 const BEREICH: Readonly<Record<Zahlart, string>> = {
-  personen: 'eine ganze Zahl von 0 bis 10.000.000',
-  stellen: 'eine Zahl von 0 bis 100.000, z. B. 2,5',
-  betrag: 'ein Betrag von 0 bis 10.000.000.000, z. B. 1.234,56',
+  personen: `eine ganze Zahl von 0 bis ${GRENZTEXT.personen}`,
+  stellen: `eine Zahl von 0 bis ${GRENZTEXT.stellenanteil}, z. B. 2,5`,
+  betrag: `ein Betrag von 0 bis ${GRENZTEXT.betrag}, z. B. 1.234,56`,
 };
 
 const ZITAT_HOECHSTENS = 60;
@@ -58,7 +58,7 @@ export function liesZahl(zelle: Listenzelle, art: Zahlart): Zahllesung {
   if (zelle === null) return { art: 'leer' };
   if (typeof zelle === 'number') {
     if (!Number.isFinite(zelle)) return unklar('Das ist keine Zahl.');
-    return inGrenzen(new Dezimal(zelle.toPrecision(15)), String(zelle).replace('.', ','), art);
+    return inGrenzen(new Dezimal(wieGezeigt(zelle)), String(zelle).replace('.', ','), art);
   }
   if (zelle.length > LAENGE_HOECHSTENS) return zelle.trim() === '' ? { art: 'leer' } : keineZahl(zelle.trim(), art);
   const roh = bereinigt(zelle);

@@ -3,7 +3,14 @@
  * 10.000 Anträge. Gemessen wird ein ganzer Aufruf durch den Handler gegen dynalite im Speicher; jede Größe hat ihre eigene Datenbank, und alle
  * Größen kommen reihum dran, damit sie dieselbe Last des Rechners trifft.
  */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Ankerbuch } from '../../functions/anker/ankerbuch.ts';
+import { Ordnerbehaelter } from '../../functions/anker/ordner.ts';
+import { holeBelegeNach, verankert } from '../../functions/anker/verankerung.ts';
 import { cursorFuer } from '../../functions/store/cursor.ts';
+import type { DynamoAblage } from '../../functions/store/dynamodb.ts';
 import { type Verbrauch, verbrauchsmesser } from '../functions/verbrauch.ts';
 import {
   A,
@@ -65,13 +72,41 @@ export async function messungenDerAblage(): Promise<Ablagemessung> {
   const versionen = await gemessen('Versionen eines Antrags', mitVersionen);
   const antraege = await gemessen('Anträge einer Kommune', mitAntraegen);
   return {
-    messungen: [...versionen.messungen, ...antraege.messungen],
+    messungen: [...versionen.messungen, ...antraege.messungen, await mitAnker()],
     einheiten: [
       '| Bestand | Aufruf | Datenbankaufrufe | WRU | RRU | gleich von 10 bis 10.000 |',
       '|---|---|---|---|---|---|',
       ...versionen.einheiten,
       ...antraege.einheiten,
     ],
+  };
+}
+
+/**
+ * Was der Beleg ein Speichern am lokalen Server kostet: zwei Dateien mit `fsync` auf sie und ihre Ordner, bevor bestätigt wird. Bestimmt von der Platte;
+ * mehr als das Sechsfache hieße, dass mehr geschrieben oder gelesen wird als das.
+ */
+const ANKER_HOECHSTENS = 6;
+
+export async function mitAnker(): Promise<Messung> {
+  const ordner = mkdtempSync(join(tmpdir(), 'gk-bench-anker-'));
+  const [ohne, mit] = [await messplatz(SEITE), await messplatz(SEITE)];
+  const anker = new Ankerbuch(new Ordnerbehaelter(ordner));
+  const plaetze = [ohne, { ...mit, api: schnittstelle(verankert(mit.db.ablage, anker, () => new Date()) as DynamoAblage) }];
+  for (const platz of plaetze) await fuelleVersionen(platz.db, A, platz.antragId, SEITE);
+  // Was schon da war, bekommt seinen Beleg beim Start.
+  await holeBelegeNach(mit.db.ablage, anker, [A], () => new Date());
+  const zeiten = await reihum(plaetze, VORGAENGE.Speichern as Vorgang);
+  for (const { db } of plaetze) await db.schliesse();
+  rmSync(ordner, { recursive: true });
+  const [nackt = [], belegt = []] = zeiten;
+  return {
+    name: 'Speichern am lokalen Server mit Anker gegen ohne',
+    wert: verhaeltnisJeRunde(belegt, nackt),
+    grenze: ANKER_HOECHSTENS,
+    richtung: 'hoechstens',
+    einheit: '×',
+    einzeln: `${deutsch(median(belegt), 2)} gegen ${deutsch(median(nackt), 2)} ms je Aufruf; der Beleg liegt mit fsync auf der Platte, die Tabelle im Speicher`,
   };
 }
 

@@ -37,10 +37,10 @@ test('für Fehler, Drosselung, Zugang und Tabelle, jeder an das Thema', () => {
     'Vorfaelle',
     'Zugangsstoerung',
   ]);
-  expect(alarme).toHaveLength(19);
+  expect(alarme).toHaveLength(21);
   // Je Funktion bricht schon der erste Fehler den Alarm los, auch beim Authorizer: Wer abgewiesen wird, ist keiner.
   const fehler = alarme.filter((a) => a.MetricName === 'Errors');
-  expect(fehler.map((a) => a.Threshold)).toEqual([1, 1, 1, 1]);
+  expect(fehler.map((a) => a.Threshold)).toEqual([1, 1, 1, 1, 1]);
   for (const { AlarmActions } of alarme) expect(AlarmActions).toEqual([{ Ref: expect.stringMatching(/^AlarmeThema/) }]);
 });
 

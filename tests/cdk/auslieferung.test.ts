@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DATENRICHTLINIE, INHALTSRICHTLINIE } from '../../cdk/kopfzeilen.ts';
+import { INHALTSRICHTLINIE } from '../../cdk/kopfzeilen.ts';
 import { liesDatei } from '../../functions/local/statisch.ts';
+import { RICHTLINIE_FUER_DATEN } from '../../shared/web/richtlinie.ts';
 import { type Synthese, synthetisiere } from './synthese.ts';
 
 const ZERTIFIKAT = 'arn:aws:acm:us-east-1:123456789012:certificate/beispiel';
@@ -33,7 +34,7 @@ function richtlinie(inhalt: string): Record<string, Record<string, unknown>> {
 describe('Kopfzeilen', () => {
   test.each([
     ['Dateien', INHALTSRICHTLINIE],
-    ['API', DATENRICHTLINIE],
+    ['API', RICHTLINIE_FUER_DATEN],
   ])('%s: HSTS, nosniff, kein Referrer', (_, inhalt) => {
     expect(richtlinie(inhalt).SecurityHeadersConfig).toMatchObject({
       ContentTypeOptions: { Override: true },
@@ -78,7 +79,7 @@ describe('Kopfzeilen', () => {
       AccessControlAllowMethods: { Items: ['GET', 'HEAD'] },
       AccessControlAllowCredentials: false,
     });
-    expect(richtlinie(DATENRICHTLINIE).CorsConfig).toBeUndefined();
+    expect(richtlinie(RICHTLINIE_FUER_DATEN).CorsConfig).toBeUndefined();
   });
 });
 
@@ -108,7 +109,7 @@ describe('Verteilung', () => {
       vorlage.findResources('AWS::CloudFront::ResponseHeadersPolicy')[ResponseHeadersPolicyId.Ref]?.Properties.ResponseHeadersPolicyConfig.SecurityHeadersConfig
         .ContentSecurityPolicy.ContentSecurityPolicy;
     expect(inhaltVon(config.DefaultCacheBehavior)).toBe(INHALTSRICHTLINIE);
-    expect(config.CacheBehaviors.map(inhaltVon)).toEqual([DATENRICHTLINIE]);
+    expect(config.CacheBehaviors.map(inhaltVon)).toEqual([RICHTLINIE_FUER_DATEN]);
     expect(config.DefaultCacheBehavior.ViewerProtocolPolicy).toBe('redirect-to-https');
   });
 

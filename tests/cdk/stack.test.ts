@@ -12,6 +12,15 @@ import { befundeOhneAusnahmen, type Synthese, synthetisiere } from './synthese.t
 
 const BEFEHLE = ['GetItem', 'BatchGetItem', 'Query', 'Scan', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'TransactGetItems', 'TransactWriteItems'];
 
+/** Was viel rechnet oder liest. */
+const TEUER = [
+  '/antraege/{antragId}/pruefung',
+  '/antraege/{antragId}/export',
+  '/antraege/{antragId}/belege',
+  '/antraege/{antragId}/belege/{version}',
+  '/berechnungen',
+];
+
 let synthese: Synthese;
 let vorlage: Template;
 
@@ -118,7 +127,7 @@ describe('Rechte', () => {
   test('nur die Funktion für Anträge kommt an die Tabelle, und nur lesend und anfügend', () => {
     const tabelle = aktionen(anweisungen(/antraegeRolle/)).filter((a) => a.startsWith('dynamodb:'));
     expect(tabelle.sort()).toEqual([...TABELLENRECHTE].sort());
-    for (const rolle of [/berechnungenRolle/, /zugangRolle/]) {
+    for (const rolle of [/belegeRolle/, /berechnungenRolle/, /zugangRolle/]) {
       expect(aktionen(anweisungen(rolle)).filter((a) => /^(dynamodb|kms):/.test(a))).toEqual([]);
     }
   });
@@ -150,7 +159,7 @@ describe('Rechte', () => {
 describe('Funktionen', () => {
   test('ARM, Node 24, mit Ablaufverfolgung und befristetem Protokoll', () => {
     const eigene = Object.entries(vorlage.findResources('AWS::Lambda::Function')).filter(([id]) => id.startsWith('Funktionen'));
-    expect(eigene).toHaveLength(4);
+    expect(eigene).toHaveLength(5);
     for (const [, { Properties }] of eigene) {
       expect(Properties).toMatchObject({
         Architectures: ['arm64'],
@@ -220,7 +229,15 @@ describe('API', () => {
     vorlage.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
       AccessLogSettings: Match.objectLike({ DestinationArn: Match.anyValue() }),
       DefaultRouteSettings: Match.objectLike({ ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 }),
-      RouteSettings: { 'ANY /api/v1/{proxy+}': Match.objectLike({ ThrottlingRateLimit: 30 }) },
+      RouteSettings: {
+        'ANY /api/v1/{proxy+}': Match.objectLike({ ThrottlingRateLimit: 30 }),
+        ...Object.fromEntries(TEUER.map((pfad) => [`ANY /api/v1${pfad}`, Match.objectLike({ ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 })])),
+      },
     });
+    // API Gateway lehnt eine Drosselung ab, deren Route es nicht gibt.
+    const [stufe] = Object.values(vorlage.findResources('AWS::ApiGatewayV2::Stage'));
+    const routen = Object.values(vorlage.findResources('AWS::ApiGatewayV2::Route')).map(({ Properties }) => Properties.RouteKey);
+    expect(Object.keys(stufe?.Properties.RouteSettings)).toHaveLength(TEUER.length + 1);
+    for (const route of Object.keys(stufe?.Properties.RouteSettings)) expect(routen).toContain(route);
   });
 });

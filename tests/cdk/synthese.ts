@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { AnkerStack } from '../../cdk/ankerstack.ts';
-import { ANKERSTACK, erstelleAnkerstack, erstelleStack, neueApp, pruefeMitNag, REGION, STACK } from '../../cdk/anwendung.ts';
+import { ANKERSTACK, erstelleAnkerstack, erstelleStack, erstelleWafstack, neueApp, pruefeMitNag, REGION, STACK, WAFSTACK } from '../../cdk/anwendung.ts';
 import { ankerkonfigurationAus, konfigurationAus } from '../../cdk/konfiguration.ts';
 import { FoerderrechnerStack } from '../../cdk/stack.ts';
 
@@ -14,6 +14,8 @@ export interface Synthese {
   readonly vorlage: Template;
   /** Der Stack im zweiten Konto. */
   readonly ankervorlage: Template;
+  /** Die Ratenregel in us-east-1. */
+  readonly wafvorlage: Template;
   readonly ordner: string;
   /** Befunde von cdk-nag. */
   readonly befund: string | null;
@@ -31,6 +33,7 @@ export function synthetisiere({ umgebung = {}, buendeln }: { umgebung?: Readonly
   pruefeMitNag(app);
   const stack = erstelleStack(app, konfigurationAus(umgebung, true));
   erstelleAnkerstack(app, ankerkonfigurationAus(umgebung, true));
+  erstelleWafstack(app);
   const befund = fehlerVon(() => app.synth());
   // Aus der Datei: Template.fromStack erzeugte alles ein zweites Mal und scheiterte an jedem Befund.
   const lies = (name: string) => Template.fromJSON(JSON.parse(readFileSync(join(ordner, `${name}.template.json`), 'utf8')));
@@ -39,6 +42,7 @@ export function synthetisiere({ umgebung = {}, buendeln }: { umgebung?: Readonly
     stack,
     vorlage,
     ankervorlage: lies(ANKERSTACK),
+    wafvorlage: lies(WAFSTACK),
     ordner,
     befund,
     buendel: (funktion) => {

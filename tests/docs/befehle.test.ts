@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import * as dynamodb from '@aws-sdk/client-dynamodb';
 import { describe, expect, test } from 'vitest';
-import { REGION, STACK } from '../../cdk/anwendung.ts';
+import { REGION, STACK, WAFREGION } from '../../cdk/anwendung.ts';
 import { konfigurationAus } from '../../cdk/konfiguration.ts';
 import { befehle, TEXTE } from './texte.ts';
 
@@ -34,7 +34,7 @@ const IM_TEST: readonly { readonly befehl: RegExp; readonly datei: string; reado
     datei: 'tests/functions/betrieb/export-kommune.test.ts',
     fuehrtAus: 'functions/betrieb/export-kommune.ts',
   },
-  { befehl: /^npm run deploy -- anker$/, datei: 'tests/cdk/konfiguration.test.ts', fuehrtAus: 'cdk/ausliefern.ts' },
+  { befehl: /^npm run deploy -- (anker|waf)$/, datei: 'tests/cdk/konfiguration.test.ts', fuehrtAus: 'cdk/ausliefern.ts' },
   { befehl: /^npm (ci|test)$/, datei: '.ci/run', fuehrtAus: '(npm ci && npm test)' },
   { befehl: /^npm run check$/, datei: '.ci/run', fuehrtAus: 'npm run check' },
 ];
@@ -44,7 +44,10 @@ const AUF_WUNSCH = /^npm run (format|test:oracle|test:mutation|bench|bilder)$/;
 
 /** Braucht AWS oder eine Auskunft der Paketquelle; geprüft wird die Form. */
 const NUR_FORM: readonly { readonly befehl: RegExp; readonly stimmt?: (befehl: string) => void }[] = [
-  { befehl: /^npx cdk bootstrap aws:\/\/\d{12}\/[\w-]+$/, stimmt: (befehl) => expect(befehl).toContain(`/${REGION}`) },
+  {
+    befehl: /^npx cdk bootstrap aws:\/\/\d{12}\/[\w-]+$/,
+    stimmt: (befehl) => expect([REGION, WAFREGION].some((region) => befehl.endsWith(`/${region}`))).toBe(true),
+  },
   { befehl: /^export GK_\w+=\S+$/, stimmt: () => expect(() => konfigurationAus(exportierte(), false)).not.toThrow() },
   { befehl: /^npm audit --omit=dev --audit-level=high$/ },
   { befehl: /^export AWS_REGION=\S+$/, stimmt: (befehl) => expect(befehl).toBe(`export AWS_REGION=${REGION}`) },

@@ -12,7 +12,7 @@ const quelle = (...dateien: string[]) => dateien.map((datei) => readFileSync(dat
 
 test('jeder Alarm mit seinem Wortlaut, und kein anderer', () => {
   const alarme = quelle('cdk/alarme.ts');
-  const funktionen = ['antraege', 'berechnungen', 'zugang'];
+  const funktionen = ['antraege', 'belege', 'berechnungen', 'zugang'];
   const eingriff = /const EINGRIFF = '([^']+)'/.exec(quelle('cdk/waechter.ts'))?.[1] ?? '';
   const saetze = [...alarme.matchAll(/#alarm\([^;]*?['`]([A-ZÄÖÜ][^'`]*\.)['`]\)/g), ...alarme.matchAll(/fromText\('([^']+)'\)/g)].map(
     (treffer) => treffer[1] as string,
@@ -47,13 +47,13 @@ test('Fristen der Sicherungen und Protokolle wie im Stack', () => {
   const fristen = (name: string) =>
     [...new Set([...vorlage.matchAll(new RegExp(`"${name}":(\\d+)`, 'g'))].map((treffer) => Number(treffer[1])))].sort((a, b) => a - b);
   expect(fristen('DeleteAfterDays')).toEqual([35, 3653]);
-  expect(fristen('RetentionInDays')).toEqual([90]);
+  expect(fristen('RetentionInDays')).toEqual([90, 365]);
   expect(fristen('ExpirationInDays')).toEqual([90]);
-  for (const frist of ['35 Tage', 'zehn Jahre', '90 Tage']) expect(text).toContain(frist);
+  for (const frist of ['35 Tage', 'zehn Jahre', '90 Tage', '365 Tage']) expect(text).toContain(frist);
 });
 
 test('in spitzen Klammern und als „Ausgabe“ stehen Ausgaben des Stacks, oder der Text sagt, woher der Wert kommt', () => {
-  const ausgaben = [...quelle('cdk/stack.ts', 'cdk/funktionen.ts', 'cdk/ankerstack.ts').matchAll(/new CfnOutput\([^,]+, '(\w+)'/g)].map(
+  const ausgaben = [...quelle('cdk/stack.ts', 'cdk/funktionen.ts', 'cdk/ankerstack.ts', 'cdk/wafstack.ts').matchAll(/new CfnOutput\([^,]+, '(\w+)'/g)].map(
     (treffer) => treffer[1] as string,
   );
   const erklaert = ['Adresse', 'Anwendungs-Id', 'Mandant', 'Version', 'Sicherung', 'Systemsicherung', 'Auftrag'];

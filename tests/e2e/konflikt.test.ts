@@ -316,7 +316,7 @@ describe('Ohne Netz', () => {
 describe('Heikle Namen', () => {
   const FORMEL = '=HYPERLINK("http://boese.invalid";"Klick")';
   const BILD = '<img src=x onerror=alert(1)>';
-  const BEFEHL = "+cmd|' /C calc'!A0\u200f";
+  const BEFEHL = "+cmd|' /C calc'!A0";
 
   test('vom Blatt der einen in Blatt, Vergleich und Listen der anderen Person: immer Text, nie Formel, nie HTML', () =>
     als('Sachbearbeitung', async (erste) => {

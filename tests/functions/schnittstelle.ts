@@ -1,11 +1,15 @@
 /** Die Handler über einer eigenen Datenbank, für eine ganze Testdatei; nach ihrem letzten Test wird geschlossen. */
 import { afterAll, expect } from 'vitest';
+import type { Ankerbuch } from '../../functions/anker/ankerbuch.ts';
+import { verankert } from '../../functions/anker/verankerung.ts';
+import type { DynamoAblage } from '../../functions/store/dynamodb.ts';
 import { A, antragMit, neueId, oeffneDatenbank, schnittstelle, speichern } from './werkzeug.ts';
 
-export async function testschnittstelle() {
+/** Mit `anker` schreibt jedes Speichern vorher seinen Beleg, wie auf dem lokalen Server. */
+export async function testschnittstelle(anker: Ankerbuch | null = null) {
   const db = await oeffneDatenbank();
   afterAll(() => db.schliesse());
-  const api = schnittstelle(db.ablage);
+  const api = schnittstelle(anker === null ? db.ablage : (verankert(db.ablage, anker, () => new Date('2026-01-01T08:00:00Z')) as DynamoAblage), anker);
   return {
     db,
     api,

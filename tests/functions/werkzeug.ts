@@ -4,8 +4,10 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { DeleteTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
+import type { Ankerbuch } from '../../functions/anker/ankerbuch.ts';
 import { antraegeHandler } from '../../functions/antraege/app.ts';
 import { uuidv7 } from '../../functions/antraege/uuid.ts';
+import { belegeHandler } from '../../functions/belege/app.ts';
 import { berechnungenHandler } from '../../functions/berechnungen/app.ts';
 import type { LambdaHandler } from '../../functions/http/anwendung.ts';
 import type { Ereignis } from '../../functions/http/ereignis.ts';
@@ -134,15 +136,18 @@ export function alsAntwort(ergebnis: Awaited<ReturnType<LambdaHandler>>): Antwor
   return { status: ergebnis.statusCode ?? 0, kopf, text, inhalt: /json$|json;/.test(kopf['content-type'] ?? '') && text !== '' ? JSON.parse(text) : null };
 }
 
-/** Die Handler über einer Ablage; die Uhr zählt Sekunden, damit Zeiten verschieden sind. */
-export function schnittstelle(ablage: DynamoAblage) {
+/** Die Handler über einer Ablage und, wenn genannt, einem Anker; die Uhr zählt Sekunden, damit Zeiten verschieden sind. */
+export function schnittstelle(ablage: DynamoAblage, anker: Ankerbuch | null = null) {
   let sekunden = 0;
   const handler = antraegeHandler({ ablage, jetzt: () => new Date(Date.UTC(2026, 0, 1) + 1000 * sekunden++) });
   const berechnungen = berechnungenHandler();
+  const belege = belegeHandler({ anker, vertraute: [] });
+  const handlerFuer = (pfad: string) => (/^\/antraege\/[^/]+\/belege(\/[^/]+)?$/.test(pfad) ? belege : /^\/antraege(\/|$)/.test(pfad) ? handler : berechnungen);
   return {
     handler,
     berechnungen,
-    rufe: (anfrage: Anfrage) => rufe(/^\/antraege(\/|$)/.test(anfrage.pfad) ? handler : berechnungen, anfrage),
+    belege,
+    rufe: (anfrage: Anfrage) => rufe(handlerFuer(anfrage.pfad), anfrage),
     /** Legt einen Antrag an und gibt seine Version zurück. */
     lege: async (antrag: Antrag = AACHEN_BEISPIEL, antragId = neueId(), mehr: Partial<Anfrage> = {}): Promise<Antragsversion> => {
       const antwort = await rufe(handler, { methode: 'POST', pfad: '/antraege', inhalt: { antragId, antrag, kommentar: 'neu' }, ...mehr });

@@ -61,7 +61,7 @@ describe('npm run release', () => {
   test('enthält Add-in, Arbeitsmappe, Funktionen, Handbuch und Lizenz', () => {
     const pflicht = ['addin/manifest.xml', 'addin/taskpane.html', 'addin/functions.js', 'addin/functions.json', 'addin/hilfe.html'];
     const weitere = ['workbench/index.html', 'workbench/lizenzhinweise.html', 'LICENSE', 'CHANGELOG.md', 'LIZENZHINWEISE.txt', 'sbom.cdx.json'];
-    const funktionen = ['antraege', 'berechnungen', 'zugang'].map((name) => `functions/${name}/handler.mjs`);
+    const funktionen = ['antraege', 'belege', 'berechnungen', 'zugang'].map((name) => `functions/${name}/handler.mjs`);
     expect(dateien(eins)).toEqual(expect.arrayContaining([...pflicht, ...weitere, ...funktionen]));
     expect(lies('LICENSE')).toMatch(/European Union Public Licen[cs]e|EUPL/i);
   });

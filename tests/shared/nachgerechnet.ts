@@ -49,6 +49,28 @@ const RECHNUNGEN: Record<Rechnungsart, (operanden: readonly JedeGroesse[]) => Br
     }
     return bruch(String(summe));
   },
+  restbetrag: (operanden) => groesser(falte(operanden, minus), NULL),
+  kalendertage: (operanden) => {
+    const [ab, vor] = operanden.map((tag) => Date.parse(alsIso(tag.wert as Datum))) as [number, number];
+    return bruch(String((vor - ab) / 86_400_000));
+  },
+  zinstage30E360: (operanden) => {
+    const nummern = operanden.map((tag) => {
+      const [jahr, monat, nr] = alsIso(tag.wert as Datum)
+        .split('-')
+        .map(Number) as [number, number, number];
+      return (jahr * 12 + monat) * 30 + (nr === 31 ? 30 : nr);
+    }) as [number, number];
+    return bruch(String(nummern[1] - nummern[0]));
+  },
+  nachweistag: ([ende, monate]) => {
+    const [jahr, monat, nr] = alsIso(ende?.wert as Datum)
+      .split('-')
+      .map(Number) as [number, number, number];
+    const ziel = monat - 1 + Number(wert(monate).z / wert(monate).n);
+    const letzter = new Date(Date.UTC(jahr, ziel + 1, 0)).getUTCDate();
+    return bruch(String(Date.UTC(jahr, ziel, Math.min(nr, letzter)) / 86_400_000 + 25_569));
+  },
   verteilt: ([budget, anteil, summe, zusatz]) => {
     const exakt = durch(mal(wert(budget), wert(anteil)), wert(summe));
     return plus({ z: (exakt.z * 100n) / exakt.n, n: 100n }, wert(zusatz));

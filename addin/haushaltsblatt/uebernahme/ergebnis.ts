@@ -1,6 +1,6 @@
 /** Zeigt die Einträge einer Übernahme und rechnet die Beträge, die das Haushaltsblatt daraus rechnen wird. */
 import { berechneErgebnis } from '../../../shared/antrag/finanzierungsplan.ts';
-import type { Betraege } from '../../../shared/antrag/plan-typen.ts';
+import type { Betraege } from '../../../shared/antrag/planfelder.ts';
 import { antragSchema } from '../../../shared/antrag/schema.ts';
 import { alsDeutschesDatum, ausIso } from '../../../shared/grund/datum.ts';
 import { Dezimal } from '../../../shared/grund/geld.ts';
@@ -28,7 +28,7 @@ const OHNE_KOPFDATEN = {
 
 /** Summe aller Einträge; `null`, solange einer unvollständig ist oder sich nicht berechnen lässt: Eine Teilsumme wäre irreführend. */
 export function summeDer(eintraege: readonly Eintrag[], art: Listenart): Betraege | null {
-  const liste = alsAntragseintraege(eintraege).map((e) => ({ ...e, bezeichnung: e.bezeichnung ?? '' }));
+  const liste = alsAntragseintraege(eintraege, art).map((e) => ({ ...e, bezeichnung: e.bezeichnung ?? '' }));
   const geprueft = antragSchema.safeParse({ ...OHNE_KOPFDATEN, stellen: [], massnahmen: [], [art]: liste });
   return geprueft.success ? berechneErgebnis(geprueft.data).ergebnis.finanzierungsplan.gesamt : null;
 }

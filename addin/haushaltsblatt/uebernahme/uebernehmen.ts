@@ -7,7 +7,7 @@ import { type Einheit, einheitIn } from '../../../shared/tabellentext/einheit.ts
 import { summenart } from '../../../shared/tabellentext/summenwort.ts';
 import type { Bereich } from '../../workbook/workbook.ts';
 import { istLeer, type Zellbezug, type Zellwert } from '../../workbook/zellen.ts';
-import { setzePfad } from '../pfade.ts';
+import { setzeOrt } from '../pfade.ts';
 import { Wortlaut } from '../wortlaut.ts';
 import type { Eintrag } from './eintrag.ts';
 import { type Folge, folgenIn, mitGemeinsamerStelle } from './folgen.ts';
@@ -69,6 +69,8 @@ export interface Vorschau {
   /** Zeilennummern der Summenzeilen, die (je nach Auftrag) wegbleiben. */
   readonly summenzeilen: readonly number[];
   /** Pflichtangaben, die in Einträgen leer bleiben. */
+  /** Zellen, aus denen bedingte Trennstriche entfernt wurden (U+00AD, meist aus Word): Man sieht sie nicht, und gespeichert werden sie nicht. */
+  readonly trennstriche: readonly Zellbezug[];
   readonly fehlend: readonly { readonly feld: string; readonly anzahl: number }[];
 }
 
@@ -78,6 +80,7 @@ const VORSATZ: Readonly<Record<Listenart, string>> = { stellen: 'S', massnahmen:
 export function uebernimm(bereich: Bereich, auftrag: Auftrag): Vorschau {
   const offen: Offen[] = [];
   const summenzeilen: number[] = [];
+  const trennstriche: Zellbezug[] = [];
   const rohe: { readonly nummer: number; readonly zellen: readonly Zellwert[] }[] = [];
   const ueberschriften: number[] = [];
   const ungelesen: number[] = [];
@@ -112,10 +115,12 @@ export function uebernimm(bereich: Bereich, auftrag: Auftrag): Vorschau {
         werte[feld.pfad] = kennung();
         continue;
       }
-      const wert = wertAus(quelle, zellen);
+      const roh = wertAus(quelle, zellen);
+      const wert = typeof roh === 'string' ? roh.replaceAll('\u00ad', '') : roh;
+      const zelle = { blatt: bereich.blatt, zeile: nummer - 1, spalte: bereich.ersteZelle.spalte + (quelle.art === 'spalte' ? quelle.spalte : 0) };
+      if (wert !== roh && quelle.art === 'spalte') trennstriche.push(zelle);
       const einheit: Einheit | null = quelle.art === 'spalte' ? einheitIn(titel[quelle.spalte] ?? '') : null;
       const gelesen = liesFremd(feld, wert, einheit);
-      const zelle = { blatt: bereich.blatt, zeile: nummer - 1, spalte: bereich.ersteZelle.spalte + (quelle.art === 'spalte' ? quelle.spalte : 0) };
       if (gelesen.art !== 'unklar') {
         werte[feld.pfad] = gelesen.art === 'wert' ? gelesen.wert : null;
         if (gelesen.art === 'wert' && gelesen.hinweis) hinweise.push({ zelle, feld: feld.titel, text: gelesen.hinweis });
@@ -135,14 +140,14 @@ export function uebernimm(bereich: Bereich, auftrag: Auftrag): Vorschau {
   const folgen = auftrag.art === 'stellen' && !jahre ? folgenIn(zerlegt) : [];
   const eintraege = mitGemeinsamerStelle(zerlegt, folgen, auftrag.gemeinsam ?? new Set());
   const belegt = bereich.werte.filter((zellen) => !zellen.every(istLeer)).length;
-  return { eintraege, offen, hinweise, folgen, summenzeilen, ueberschriften, ungelesen, belegt, fehlend: fehlende(auftrag.art, eintraege) };
+  return { eintraege, offen, hinweise, folgen, summenzeilen, ueberschriften, ungelesen, belegt, trennstriche, fehlend: fehlende(auftrag.art, eintraege) };
 }
 
 /** Die Einträge in der verschachtelten Form des Antrags. */
-export function alsAntragseintraege(eintraege: readonly Eintrag[]): Record<string, unknown>[] {
+export function alsAntragseintraege(eintraege: readonly Eintrag[], art: Listenart): Record<string, unknown>[] {
   return eintraege.map(({ werte }) => {
     const ziel: Record<string, unknown> = {};
-    for (const [pfad, wert] of Object.entries(werte)) setzePfad(ziel, pfad, wert);
+    for (const { ort, pfad } of FELDER[art]) setzeOrt(ziel, ort, werte[pfad]);
     return ziel;
   });
 }

@@ -1,9 +1,11 @@
 /** Port zur Anmeldung. Lokal wählt man einen Entwicklungsbenutzer, in Microsoft 365 meldet Office die Person an. */
+
 import type { Rolle } from '../../../shared/api/rollen.ts';
+import type { Tid } from '../../../shared/grund/marken.ts';
 
 /** Die angemeldete Person nach ihrem Token: Mandant (`tid`), Person (`oid`) und Rollen. */
 export interface Benutzer {
-  readonly tid: string;
+  readonly tid: Tid;
   readonly oid: string;
   readonly name: string;
   /** Lesbarer Name der Kommune, wenn bekannt. */
@@ -31,6 +33,8 @@ export interface Anmeldung {
   anmelden(benutzer?: Benutzer, mitFenster?: boolean): Promise<Benutzer>;
   /** Zugangstoken der angemeldeten Person; mit `erneuern` auch dann ein neues, wenn das alte noch gälte. @throws {AnmeldeFehler} */
   token(erneuern?: boolean): Promise<string>;
+  /** Vergisst Person und Token auf diesem Gerät; danach meldet nur ein Klick wieder an. Wirft nie. */
+  abmelden(): Promise<void>;
 }
 
 /** Nur für die Anzeige: Was die Person wirklich darf, entscheidet der Handler. */

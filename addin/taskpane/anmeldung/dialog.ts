@@ -1,4 +1,4 @@
-/** Das Anmeldefenster als Dialog von Office: öffnet anmeldung.html und wartet auf deren Nachricht. */
+/** Das Anmeldefenster als Dialog von Office: öffnet anmeldung.html und wartet auf deren Nachricht; eine von anderswo zählt nicht. */
 import { AnmeldeFehler } from './anmeldung.ts';
 
 /** Die Nachricht, die anmeldung.html dem Aufgabenbereich schickt. */
@@ -21,6 +21,9 @@ export function tokenAusDialog(oeffne: Oeffne, adresse: string): Promise<string>
         return;
       }
       dialog.addEventHandler(Office.EventType.DialogMessageReceived, (ereignis) => {
+        // Älteres Office nennt keine Herkunft und lässt dafür nur Seiten derselben Adresse sprechen.
+        const herkunft = 'origin' in ereignis ? ereignis.origin : undefined;
+        if (herkunft !== undefined && herkunft !== new URL(adresse).origin) return;
         dialog.close();
         const nachricht = 'message' in ereignis ? lies(ereignis.message) : null;
         if (nachricht && 'token' in nachricht) fertig(nachricht.token);

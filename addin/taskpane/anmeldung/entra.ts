@@ -11,6 +11,8 @@ export interface Tokenquelle {
   /** Ohne Fenster; mit `erneuern` am Zwischenspeicher vorbei. */
   still(erneuern: boolean): Promise<string>;
   mitFenster(): Promise<string>;
+  /** Vergisst das Konto, soweit es hier liegt; Office selbst bleibt angemeldet. */
+  vergiss(): Promise<void>;
 }
 
 /** Anmeldung in Excel: behält das Token, bis es abläuft, und fordert nie zwei zugleich an. */
@@ -23,6 +25,8 @@ export class EntraAnmeldung implements Anmeldung {
   #laufend: Promise<string> | null = null;
   /** Wer das Fenster schließt, bekommt es nicht mit jeder Wiederholung einer Anfrage wieder: Erst „Neu anmelden“ öffnet das nächste. */
   #fensterGescheitert = false;
+  /** Wer sich abmeldet, wird nicht still wieder angemeldet. */
+  #abgemeldet = false;
 
   constructor(quelle: Tokenquelle, jetzt: () => number) {
     this.#quelle = quelle;
@@ -35,9 +39,11 @@ export class EntraAnmeldung implements Anmeldung {
 
   /** Nach einem Klick immer mit neuem Token: Eine eben zugewiesene Rolle steht im alten noch nicht. */
   async anmelden(_?: Benutzer, mitFenster = false): Promise<Benutzer> {
+    if (this.#abgemeldet && !mitFenster) throw new AnmeldeFehler('Sie sind abgemeldet.', { durchAnmelden: true });
     const token = await this.#hole(() => (mitFenster ? this.#stillOderFenster(true, true) : this.#quelle.still(false)));
     const benutzer = benutzerAus(token);
     if (!benutzer) throw new AnmeldeFehler('Microsoft hat ein Token ausgestellt, das keine Person nennt.');
+    this.#abgemeldet = false;
     this.#benutzer = benutzer;
     this.#token = token;
     return benutzer;
@@ -57,6 +63,13 @@ export class EntraAnmeldung implements Anmeldung {
     }
     this.#token = token;
     return token;
+  }
+
+  async abmelden(): Promise<void> {
+    this.#abgemeldet = true;
+    this.#benutzer = null;
+    this.#token = null;
+    await this.#quelle.vergiss().catch(() => null);
   }
 
   async #stillOderFenster(erneuern: boolean, aufWunsch: boolean): Promise<string> {

@@ -56,6 +56,11 @@ export class Entwicklungsanmeldung implements Anmeldung {
     return token;
   }
 
+  async abmelden(): Promise<void> {
+    this.#benutzer = null;
+    this.#token = null;
+  }
+
   async #neuesToken({ tid, oid, name, rollen }: Benutzer): Promise<string> {
     const antwort = tokenSchema.safeParse(await this.#hole('/dev/token', { tid, oid, name, roles: rollen }));
     if (!antwort.success) throw new AnmeldeFehler('Der lokale Server hat kein Token ausgestellt.');

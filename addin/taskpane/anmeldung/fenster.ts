@@ -26,7 +26,7 @@ async function meldeAn(): Promise<void> {
 
 function melde(nachricht: Nachricht): void {
   zeige('token' in nachricht ? 'Sie sind angemeldet. Dieses Fenster schließt sich.' : 'Die Anmeldung ist nicht gelungen. Sie können dieses Fenster schließen.');
-  Office.context.ui.messageParent(JSON.stringify(nachricht));
+  Office.context.ui.messageParent(JSON.stringify(nachricht), { targetOrigin: location.origin });
 }
 
 function zeige(text: string): void {

@@ -14,7 +14,7 @@ import type { Entrakonfiguration } from './konfiguration.ts';
 /** Der Teil von MSAL, den die Anmeldung benutzt. */
 export type Msalklient = Pick<
   IPublicClientApplication,
-  'acquireTokenPopup' | 'acquireTokenSilent' | 'getActiveAccount' | 'getAllAccounts' | 'setActiveAccount'
+  'acquireTokenPopup' | 'clearCache' | 'acquireTokenSilent' | 'getActiveAccount' | 'getAllAccounts' | 'setActiveAccount'
 >;
 
 /** Seite, die im Anmeldefenster läuft und auf die Entra zurückleitet; liegt neben taskpane.html. */
@@ -53,6 +53,10 @@ export class OfficeTokens implements Tokenquelle {
     this.#klient.setActiveAccount(account);
     return accessToken;
   }
+
+  async vergiss(): Promise<void> {
+    this.#klient.setActiveAccount(null);
+  }
 }
 
 /** Das Anmeldefenster meldet an. */
@@ -78,6 +82,11 @@ export class Fenstertokens implements Tokenquelle {
 
   mitFenster(): Promise<string> {
     return this.#fenster();
+  }
+
+  async vergiss(): Promise<void> {
+    this.#klient.setActiveAccount(null);
+    await this.#klient.clearCache();
   }
 }
 

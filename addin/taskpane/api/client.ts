@@ -1,10 +1,10 @@
 /** HTTP-Client der Versionsablage. Übersetzt Antworten in Ergebnisse und Fehler, über die die Oberfläche entscheiden kann. */
+
 import type * as z from 'zod';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
 import type { Vergleich } from '../../../shared/antrag/vergleich.ts';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import {
-  type Antragskopf,
   antragslisteSchema,
   antragsversionSchema,
   type Pruefung,
@@ -13,8 +13,11 @@ import {
   vergleichSchema,
   versionslisteSchema,
 } from '../../../shared/api/antworten.ts';
+import { type Belege, belegeSchema, type Versionsbeleg, versionsbelegSchema } from '../../../shared/api/belegantworten.ts';
 import { BASISPFAD, etag } from '../../../shared/api/kennungen.ts';
 import { problemSchema, veraltetSchema } from '../../../shared/api/problem.ts';
+import type { AntragId } from '../../../shared/grund/marken.ts';
+import { JSON_TYP } from '../../../shared/web/medientypen.ts';
 import { benutzerAus } from '../anmeldung/angaben.ts';
 import type { Anmeldung } from '../anmeldung/anmeldung.ts';
 import { Abgelehnt, type Ablage, type Ausgabe, NichtErreichbar, type Seite, type Statuswunsch, VeralteteVersion } from './schnittstelle.ts';
@@ -42,46 +45,54 @@ export class HttpAblage implements Ablage {
     this.#fetch = holen;
   }
 
-  antraege(cursor: string | null, suche?: string): Promise<Seite<Antragskopf>> {
+  antraege(cursor: string | null, suche?: string): ReturnType<Ablage['antraege']> {
     return this.#rufe(antragslisteSchema, { methode: 'GET', pfad: `/antraege${abfrage(cursor, suche ? { suche } : {})}` });
   }
 
-  versionen(antragId: string, cursor: string | null): Promise<Seite<Versionskopf>> {
+  versionen(antragId: AntragId, cursor: string | null): Promise<Seite<Versionskopf>> {
     return this.#rufe(versionslisteSchema, { methode: 'GET', pfad: `${pfadZu(antragId)}/versionen${abfrage(cursor)}` });
   }
 
-  version(antragId: string, version: number): Promise<Antragsversion> {
+  version(antragId: AntragId, version: number): Promise<Antragsversion> {
     return this.#rufe(antragsversionSchema, { methode: 'GET', pfad: `${pfadZu(antragId)}/versionen/${version}` });
   }
 
-  anlegen(antragId: string, antrag: Antrag, kommentar: string, schluessel: string): Promise<Antragsversion> {
+  anlegen(antragId: AntragId, antrag: Antrag, kommentar: string, schluessel: string): Promise<Antragsversion> {
     return this.#speichere('/antraege', { antragId, antrag, kommentar }, schluessel);
   }
 
-  speichern(antragId: string, basis: number, antrag: Antrag, kommentar: string, schluessel: string): Promise<Antragsversion> {
+  speichern(antragId: AntragId, basis: number, antrag: Antrag, kommentar: string, schluessel: string): Promise<Antragsversion> {
     return this.#speichere(`${pfadZu(antragId)}/versionen`, { antrag, kommentar }, schluessel, basis);
   }
 
-  setzeStatus(antragId: string, basis: number, auftrag: Statuswunsch, schluessel: string): Promise<Antragsversion> {
+  setzeStatus(antragId: AntragId, basis: number, auftrag: Statuswunsch, schluessel: string): Promise<Antragsversion> {
     return this.#speichere(`${pfadZu(antragId)}/status`, auftrag, schluessel, basis);
   }
 
-  vergleich(antragId: string, von: number, bis: number): Promise<Vergleich> {
+  vergleich(antragId: AntragId, von: number, bis: number): Promise<Vergleich> {
     return this.#rufe(vergleichSchema, { methode: 'GET', pfad: `${pfadZu(antragId)}/vergleich?von=${von}&bis=${bis}` });
   }
 
-  pruefung(antragId: string, cursor: string | null, abbruch: AbortSignal): Promise<Pruefung> {
+  pruefung(antragId: AntragId, cursor: string | null, abbruch: AbortSignal): Promise<Pruefung> {
     const pfad = `${pfadZu(antragId)}/pruefung${abfrage(cursor, { limit: String(PRUEFSEITE) })}`;
     return this.#rufe(pruefungSchema, { methode: 'GET', pfad, abbruch });
   }
 
-  async ausgabe(antragId: string, cursor: string | null, abbruch: AbortSignal): Promise<Ausgabe> {
+  async ausgabe(antragId: AntragId, cursor: string | null, abbruch: AbortSignal): Promise<Ausgabe> {
     const antwort = await this.#antwort({ methode: 'GET', pfad: `${pfadZu(antragId)}/export${abfrage(cursor)}`, abbruch });
     if (!antwort.ok) throw fehlerAus(antwort.status, await lies(antwort));
     const text = await antwort.text().catch(() => null);
     abbruch.throwIfAborted();
     if (text === null) throw nichtErreichbar(null);
     return { zeilen: text.split('\n').filter((zeile) => zeile !== ''), cursor: naechsterCursor(antwort.headers.get('link')) };
+  }
+
+  belege(antragId: string, von: number, bis: number): Promise<Belege> {
+    return this.#rufe(belegeSchema, { methode: 'GET', pfad: `${pfadZu(antragId)}/belege?von=${von}&bis=${bis}` });
+  }
+
+  beleg(antragId: string, version: number): Promise<Versionsbeleg> {
+    return this.#rufe(versionsbelegSchema, { methode: 'GET', pfad: `${pfadZu(antragId)}/belege/${version}` });
   }
 
   #speichere(pfad: string, inhalt: unknown, schluessel: string, basis?: number): Promise<Antragsversion> {
@@ -111,9 +122,9 @@ export class HttpAblage implements Ablage {
 
   async #sende({ methode, pfad, inhalt, kopf, abbruch }: Anfrage, token: string): Promise<Response> {
     const headers = {
-      accept: 'application/json',
+      accept: JSON_TYP,
       authorization: `Bearer ${token}`,
-      ...(inhalt === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(inhalt === undefined ? {} : { 'content-type': JSON_TYP }),
       ...kopf,
     };
     abbruch?.throwIfAborted();
@@ -137,7 +148,7 @@ function gehoertDerselben(token: string, neues: string): boolean {
 }
 
 /** Die Kennung kann aus einer Mappe stammen, die jemand anders geschrieben hat: Sie bleibt ein einziger Teil des Pfads. */
-function pfadZu(antragId: string): string {
+function pfadZu(antragId: AntragId): string {
   return `/antraege/${encodeURIComponent(antragId)}`;
 }
 
@@ -160,7 +171,13 @@ function fehlerAus(status: number, inhalt: unknown): Error {
 
 /** Die Fortsetzung aus `Link: <…?cursor=…>; rel="next"`. */
 function naechsterCursor(link: string | null): string | null {
-  return /<[^>]*[?&]cursor=([^>&]+)[^>]*>\s*;\s*rel="?next"?/.exec(link ?? '')?.[1] ?? null;
+  for (const verweis of (link ?? '').split(',')) {
+    const [ziel = '', ...angaben] = verweis.split(';').map((teil) => teil.trim());
+    if (!angaben.some((angabe) => angabe === 'rel="next"' || angabe === 'rel=next')) continue;
+    const [, parameter = ''] = ziel.replace(/^</, '').replace(/>$/, '').split('?');
+    return new URLSearchParams(parameter).get('cursor');
+  }
+  return null;
 }
 
 function abfrage(cursor: string | null, weitere: Readonly<Record<string, string>> = {}): string {
@@ -178,9 +195,9 @@ async function lies(antwort: Response): Promise<unknown> {
 
 function abgelehnt(status: number, inhalt: unknown): Abgelehnt {
   const problem = problemSchema.safeParse(inhalt);
-  const { title, detail, fehler } = problem.success ? problem.data : {};
+  const { title, detail, fehler, code } = problem.success ? problem.data : {};
   const meldung = detail ?? title ?? standardmeldung(status);
-  return new Abgelehnt(status, meldung, fehler ?? []);
+  return new Abgelehnt(status, meldung, fehler ?? [], code ?? null);
 }
 
 function standardmeldung(status: number): string {

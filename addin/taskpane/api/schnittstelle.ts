@@ -3,13 +3,17 @@ import type { Antrag, Bescheid } from '../../../shared/antrag/schema.ts';
 import type { Vergleich } from '../../../shared/antrag/vergleich.ts';
 import type { Antragsversion, Autor, Status } from '../../../shared/antrag/version.ts';
 import type { Antragskopf, Pruefung, Versionskopf } from '../../../shared/api/antworten.ts';
-import type { Feldfehler } from '../../../shared/api/problem.ts';
+import type { Belege, Versionsbeleg } from '../../../shared/api/belegantworten.ts';
+import type { Feldfehler, Problemcode } from '../../../shared/api/problem.ts';
+import type { AntragId } from '../../../shared/grund/marken.ts';
 
 /** Die neuere Version, die ein Speichern verhindert hat, und was sich bis zu ihr geändert hat. */
 export interface NeuereVersion {
   readonly version: number;
   readonly autor: Autor;
   readonly erstelltAm: string;
+  /** Fehlt bei einer Ablage, die ihn nicht nennt. */
+  readonly hash?: string | undefined;
   /** `null`, wenn sich die eigene Ausgangsversion nicht mehr lesen lässt. */
   readonly vergleich: Vergleich | null;
 }
@@ -23,19 +27,23 @@ export interface Seite<T> {
 /** @throws {NichtErreichbar | Abgelehnt} jede Methode; die speichernden auch {@link VeralteteVersion} */
 export interface Ablage {
   /** Mit `suche` nur Anträge, deren Titel oder Kommune den Text enthält. */
-  antraege(cursor: string | null, suche?: string): Promise<Seite<Antragskopf>>;
-  versionen(antragId: string, cursor: string | null): Promise<Seite<Versionskopf>>;
-  version(antragId: string, version: number): Promise<Antragsversion>;
+  antraege(cursor: string | null, suche?: string): Promise<Seite<Antragskopf> & { readonly vierAugen?: true | undefined }>;
+  versionen(antragId: AntragId, cursor: string | null): Promise<Seite<Versionskopf>>;
+  version(antragId: AntragId, version: number): Promise<Antragsversion>;
   /** Antwortet auch auf Wiederholungen mit demselben Schlüssel mit derselben Version. */
-  anlegen(antragId: string, antrag: Antrag, kommentar: string, schluessel: string): Promise<Antragsversion>;
-  speichern(antragId: string, basis: number, antrag: Antrag, kommentar: string, schluessel: string): Promise<Antragsversion>;
+  anlegen(antragId: AntragId, antrag: Antrag, kommentar: string, schluessel: string): Promise<Antragsversion>;
+  speichern(antragId: AntragId, basis: number, antrag: Antrag, kommentar: string, schluessel: string): Promise<Antragsversion>;
   /** Eine Version mit demselben Inhalt und neuem Status, Bescheid oder festgeschrieben. */
-  setzeStatus(antragId: string, basis: number, auftrag: Statuswunsch, schluessel: string): Promise<Antragsversion>;
-  vergleich(antragId: string, von: number, bis: number): Promise<Vergleich>;
+  setzeStatus(antragId: AntragId, basis: number, auftrag: Statuswunsch, schluessel: string): Promise<Antragsversion>;
+  vergleich(antragId: AntragId, von: number, bis: number): Promise<Vergleich>;
   /** Lässt die Ablage selbst Kette und Zahlen prüfen, eine Seite. Ein Abbruch wirft den Grund des Signals. */
-  pruefung(antragId: string, cursor: string | null, abbruch: AbortSignal): Promise<Pruefung>;
+  pruefung(antragId: AntragId, cursor: string | null, abbruch: AbortSignal): Promise<Pruefung>;
   /** Versionen so, wie sie gespeichert sind, eine je Zeile, ungeprüft. */
-  ausgabe(antragId: string, cursor: string | null, abbruch: AbortSignal): Promise<Ausgabe>;
+  ausgabe(antragId: AntragId, cursor: string | null, abbruch: AbortSignal): Promise<Ausgabe>;
+  /** Was der Anker über diese Versionen weiß, höchstens 100. */
+  belege(antragId: AntragId, von: number, bis: number): Promise<Belege>;
+  /** Beleg, Beweis und Zeitstempel einer Version. */
+  beleg(antragId: AntragId, version: number): Promise<Versionsbeleg>;
 }
 
 /** Eine Seite des Exports; jede Zeile ist eine Version als JSON. */
@@ -49,6 +57,8 @@ export interface Statuswunsch {
   readonly status?: Status;
   readonly festgeschrieben?: true;
   readonly bescheid?: Bescheid;
+  /** Hash der Version, die die Person vor sich hatte: Ist eine andere gespeichert, geschieht nichts. */
+  readonly gesehenerHash: string;
   readonly kommentar: string;
 }
 
@@ -73,10 +83,13 @@ export class Abgelehnt extends Error {
   override readonly name = 'Abgelehnt';
   readonly status: number;
   readonly fehler: readonly Feldfehler[];
+  /** `null`, wenn die Antwort keinen nennt. */
+  readonly code: Problemcode | null;
 
-  constructor(status: number, meldung: string, fehler: readonly Feldfehler[] = []) {
+  constructor(status: number, meldung: string, fehler: readonly Feldfehler[] = [], code: Problemcode | null = null) {
     super(meldung);
     this.status = status;
     this.fehler = fehler;
+    this.code = code;
   }
 }

@@ -22,6 +22,7 @@ export class Blattleser {
   #nochmal = false;
   #abschliessen = false;
   #beendet = false;
+  #abweichungen = '[]';
 
   constructor(workbook: Workbook, melde: (blatt: Blattzustand) => void, ladeRechner: LadeRechner = () => import('./blattlesung.ts')) {
     this.#workbook = workbook;
@@ -58,8 +59,16 @@ export class Blattleser {
     } while (this.#nochmal && !this.#beendet);
     this.#laufend = null;
     if (!this.#beendet) this.#melde(blatt);
-    if (blatt.art === 'fehler') this.#spaeter(NEUER_VERSUCH_MS);
+    if (blatt.art === 'fehler' || this.#neueAbweichung(blatt)) this.#spaeter(NEUER_VERSUCH_MS);
     return blatt;
+  }
+
+  /** Excel rechnet vielleicht noch: Was zum ersten Mal abweicht, wird noch einmal gelesen. */
+  #neueAbweichung(blatt: Blattzustand): boolean {
+    const jetzt = JSON.stringify(blatt.art === 'plan' ? (blatt.blattvergleich?.abweichungen ?? []) : []);
+    const neu = jetzt !== this.#abweichungen && jetzt !== '[]';
+    this.#abweichungen = jetzt;
+    return neu;
   }
 
   async #leseBlatt(eingabeAbschliessen: boolean): Promise<Blattzustand> {

@@ -1,3 +1,6 @@
+import { alsDeutschesDatum, ausIso } from '../../../shared/grund/datum.ts';
+import type { IsoTag } from '../../../shared/grund/marken.ts';
+
 /** RFC-3339-Zeitpunkt in der Ortszeit der Person: "21.11.2026, 05:35 Uhr". Ohne Intl, damit es überall gleich aussieht. */
 export function zeitpunkt(iso: string): string {
   const zeit = new Date(iso);
@@ -7,7 +10,7 @@ export function zeitpunkt(iso: string): string {
 }
 
 /** "2020-04-01" → "01.04.2020" */
-export function deutscherTag(iso: string): string {
-  const teile = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
-  return teile ? `${teile[3]}.${teile[2]}.${teile[1]}` : iso;
+export function deutscherTag(iso: IsoTag): string {
+  const gelesen = ausIso(iso);
+  return gelesen ? alsDeutschesDatum(gelesen) : iso;
 }

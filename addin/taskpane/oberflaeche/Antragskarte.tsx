@@ -1,8 +1,10 @@
 /** Ein gespeicherter Antrag in einer Liste: Titel, Stand und was sich mit ihm tun lässt. */
+
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactNode, useId } from 'react';
+import { STATUSNAMEN } from '../../../shared/antrag/version.ts';
 import type { Antragskopf } from '../../../shared/api/antworten.ts';
-import { STATUSNAMEN } from '../format/versionstexte.ts';
+import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import { zeitpunkt } from '../format/zeitpunkt.ts';
 import { useStile } from './stile.ts';
 
@@ -25,11 +27,11 @@ export function Antragskarte(props: {
   return (
     <li className={stile.karte} aria-labelledby={id}>
       <h3 id={id} className={stile.titel}>
-        {antrag.titel}
+        {sichtbar(antrag.titel)}
       </h3>
       <div className={eigene.zeile}>
         <p className={stile.klein}>
-          {mitKommune && `${antrag.kommune}, `}Version {antrag.neuesteVersion}, {STATUSNAMEN[antrag.status]}, {zeitpunkt(antrag.geaendertAm)}
+          {mitKommune && `${sichtbar(antrag.kommune)}, `}Version {antrag.neuesteVersion}, {STATUSNAMEN[antrag.status]}, {zeitpunkt(antrag.geaendertAm)}
         </p>
         {aktion(id)}
       </div>

@@ -24,7 +24,7 @@ function Anmeldezeile() {
   const { benutzer, anmeldefehler, anmeldbar } = useZustand();
   const stile = useStile();
   const [laeuft, setLaeuft] = useState(false);
-  const ohneBenutzer = anmeldefehler === null ? 'Die Anmeldung läuft …' : 'Nicht angemeldet';
+  const ohneBenutzer = anmeldefehler === null && !anmeldbar ? 'Die Anmeldung läuft …' : 'Nicht angemeldet';
   const meldeAn = () => {
     setLaeuft(true);
     void steuerung.meldeAn().finally(() => setLaeuft(false));
@@ -35,6 +35,11 @@ function Anmeldezeile() {
       {(benutzer || anmeldbar) && (
         <Button size={benutzer ? 'small' : 'medium'} appearance={benutzer ? 'subtle' : 'primary'} disabledFocusable={laeuft} onClick={meldeAn}>
           {benutzer ? 'Neu anmelden' : 'Anmelden'}
+        </Button>
+      )}
+      {benutzer && (
+        <Button size="small" appearance="subtle" onClick={() => void steuerung.meldeAb()}>
+          Abmelden
         </Button>
       )}
     </div>

@@ -1,5 +1,7 @@
 /** Eine Zahl des Plans als Knopf, der ihren Rechenweg zeigt. */
+
 import { makeStyles, tokens } from '@fluentui/react-components';
+import type { Betrag } from '../../../shared/grund/marken.ts';
 import { betrag as schreibe } from '../format/betrag.ts';
 
 const useZellstile = makeStyles({
@@ -22,7 +24,7 @@ const useZellstile = makeStyles({
 });
 
 /** Ein Betrag in € in einer Tabelle, deren Überschrift die Einheit nennt. */
-export function Betragszelle({ betrag, zeige }: { readonly betrag: string | null; readonly zeige: () => void }) {
+export function Betragszelle({ betrag, zeige }: { readonly betrag: Betrag | null; readonly zeige: () => void }) {
   const stile = useZellstile();
   return <td>{betrag === null ? <span className={stile.fehlt}>nicht berechenbar</span> : <Zahlknopf zahl={schreibe(betrag)} zeige={zeige} />}</td>;
 }

@@ -2,6 +2,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { Finanzierungsplan } from '../../../shared/antrag/plan-typen.ts';
+import { PLANFELD } from '../../../shared/antrag/planfelder.ts';
 import { betrag, euro } from '../format/betrag.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { Rollbereich } from '../oberflaeche/Rollbereich.tsx';
@@ -9,9 +10,9 @@ import { useStile } from '../oberflaeche/stile.ts';
 import { anteil, diagrammdaten, groessterBetrag } from './diagrammdaten.ts';
 
 const REIHEN = [
-  { feld: 'zuwendung', titel: 'Zuwendung des Landes', farbe: tokens.colorCompoundBrandStroke, muster: null },
-  { feld: 'eigenanteil', titel: 'Eigenanteil', farbe: tokens.colorPaletteDarkOrangeBorderActive, muster: 'punkte' },
-  { feld: 'integrationspauschale', titel: 'Integrationspauschale', farbe: tokens.colorPaletteGreenBorderActive, muster: 'striche' },
+  { feld: 'zuwendung', farbe: tokens.colorCompoundBrandStroke, muster: null },
+  { feld: 'eigenanteil', farbe: tokens.colorPaletteDarkOrangeBorderActive, muster: 'punkte' },
+  { feld: 'integrationspauschale', farbe: tokens.colorPaletteGreenBorderActive, muster: 'striche' },
 ] as const;
 
 const BREITE = 320;
@@ -35,9 +36,7 @@ export function Diagramm({ plan }: { readonly plan: Finanzierungsplan }) {
   if (werte.length === 0) return null;
   const groesster = groessterBetrag(werte);
   const platz = BREITE - LINKS - RECHTS;
-  const beschreibung = werte
-    .map((w) => `${w.jahr}: Zuwendung ${euro(w.zuwendung)}, Eigenanteil ${euro(w.eigenanteil)}, Integrationspauschale ${euro(w.integrationspauschale)}`)
-    .join('; ');
+  const beschreibung = werte.map((w) => `${w.jahr}: ${REIHEN.map(({ feld }) => `${PLANFELD[feld].kurz} ${euro(w[feld])}`).join(', ')}`).join('; ');
   return (
     <Abschnitt titel="Wer trägt die Ausgaben?">
       <figure className={eigene.figur}>
@@ -75,13 +74,13 @@ export function Diagramm({ plan }: { readonly plan: Finanzierungsplan }) {
           })}
         </svg>
         <ul className={eigene.legende} aria-hidden="true">
-          {REIHEN.map(({ feld, titel, farbe, muster }) => (
+          {REIHEN.map(({ feld, farbe, muster }) => (
             <li key={feld} className={eigene.eintrag}>
               <svg width="14" height="14" aria-hidden="true">
                 <rect width="14" height="14" fill={farbe} />
                 {muster && <rect width="14" height="14" fill={`url(#${id}${muster})`} />}
               </svg>
-              {titel}
+              {PLANFELD[feld].kurz}
             </li>
           ))}
         </ul>
@@ -93,18 +92,20 @@ export function Diagramm({ plan }: { readonly plan: Finanzierungsplan }) {
               <thead>
                 <tr>
                   <th scope="col">Jahr</th>
-                  <th scope="col">Zuwendung</th>
-                  <th scope="col">Eigenanteil</th>
-                  <th scope="col">Pauschale</th>
+                  {REIHEN.map(({ feld }) => (
+                    <th key={feld} scope="col">
+                      {PLANFELD[feld].kurz}
+                    </th>
+                  ))}
                 </tr>
               </thead>
               <tbody>
                 {werte.map((w) => (
                   <tr key={w.jahr}>
                     <th scope="row">{w.jahr}</th>
-                    <td>{betrag(w.zuwendung)}</td>
-                    <td>{betrag(w.eigenanteil)}</td>
-                    <td>{betrag(w.integrationspauschale)}</td>
+                    {REIHEN.map(({ feld }) => (
+                      <td key={feld}>{betrag(w[feld])}</td>
+                    ))}
                   </tr>
                 ))}
               </tbody>

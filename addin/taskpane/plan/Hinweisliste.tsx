@@ -1,7 +1,9 @@
 /** Hinweise zum Antrag nach Schwere, mit Sprung zu den Zellen, um die es geht. */
 import { Badge, makeStyles, tokens } from '@fluentui/react-components';
-import type { Hinweis, Schweregrad } from '../../../shared/antrag/plan-typen.ts';
-import { zelleZu } from '../../haushaltsblatt/haushaltsblatt.ts';
+import type { Befund } from '../../../shared/antrag/befund.ts';
+import { pfadtext } from '../../../shared/antrag/pfad.ts';
+import type { Schweregrad } from '../../../shared/antrag/plan-typen.ts';
+import { type Zellplan, zelleZu } from '../../haushaltsblatt/haushaltsblatt.ts';
 import { adresse, type Zellbezug } from '../../workbook/zellen.ts';
 import { ungetrennt } from '../format/betrag.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
@@ -28,7 +30,7 @@ const useHinweisstil = makeStyles({
   info: { borderLeft: `4px solid ${tokens.colorBrandStroke1}` },
 });
 
-export function Hinweisliste({ hinweise, zellen }: { readonly hinweise: readonly Hinweis[]; readonly zellen: ReadonlyMap<string, Zellbezug> }) {
+export function Hinweisliste({ hinweise, zellen }: { readonly hinweise: readonly Befund[]; readonly zellen: Zellplan }) {
   const stile = useStile();
   const eigene = useHinweisstil();
   return (
@@ -49,7 +51,7 @@ export function Hinweisliste({ hinweise, zellen }: { readonly hinweise: readonly
             </summary>
             <ul className={stile.liste}>
               {darin.map((hinweis) => (
-                <li key={`${hinweis.code} ${hinweis.felder.join(' ')} ${hinweis.text}`} className={`${stile.karte} ${eigene[grad]}`}>
+                <li key={`${hinweis.code} ${hinweis.felder.map(pfadtext).join(' ')} ${hinweis.text}`} className={`${stile.karte} ${eigene[grad]}`}>
                   <p className={stile.absatz}>{ungetrennt(hinweis.text)}</p>
                   <div className={stile.reihe}>
                     {hinweis.regel && <span className={stile.klein}>Regel {hinweis.regel}</span>}
@@ -65,7 +67,7 @@ export function Hinweisliste({ hinweise, zellen }: { readonly hinweise: readonly
   );
 }
 
-function zellenVon(hinweis: Hinweis, zellen: ReadonlyMap<string, Zellbezug>): Zellbezug[] {
+function zellenVon(hinweis: Befund, zellen: Zellplan): Zellbezug[] {
   const gefunden = new Map<string, Zellbezug>();
   for (const feld of hinweis.felder) {
     const zelle = zelleZu(feld, zellen);

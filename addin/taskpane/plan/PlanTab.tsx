@@ -6,7 +6,10 @@ import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { nachladbar } from '../oberflaeche/nachladbar.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
 import { Warten } from '../oberflaeche/Warten.tsx';
+import { Zellsprung } from '../oberflaeche/Zellsprung.tsx';
 import type { Blattzustand } from '../zustand/zustand.ts';
+
+const VERBORGENES_HOECHSTENS = 20;
 
 export const Planansicht = nachladbar(() => import('./Planansicht.tsx'));
 const Uebernahme = nachladbar(() => import('../uebernahme/Uebernahme.tsx'));
@@ -58,6 +61,33 @@ function Planinhalt({ blatt, uebernahme }: { readonly blatt: Blattzustand; reado
       );
     case 'probleme':
     case 'plan':
-      return <Planansicht blatt={blatt} />;
+      return (
+        <>
+          <Verborgenes />
+          <Planansicht blatt={blatt} />
+        </>
+      );
   }
+}
+
+/** Was im Haushaltsblatt nicht oder anders zu sehen ist, als es gelesen wird. */
+function Verborgenes() {
+  const { verborgenes } = useZustand();
+  const stile = useStile();
+  if (verborgenes.length === 0) return null;
+  return (
+    <div className={stile.seite}>
+      <Abschnitt titel="Im Blatt nicht zu sehen">
+        <ul className={stile.liste} aria-label="Im Blatt nicht zu sehen">
+          {verborgenes.slice(0, VERBORGENES_HOECHSTENS).map(({ zelle, text }) => (
+            <li key={text} className={stile.karte}>
+              <p className={stile.absatz}>{text}</p>
+              <Zellsprung zellen={[zelle]} />
+            </li>
+          ))}
+        </ul>
+        {verborgenes.length > VERBORGENES_HOECHSTENS && <p className={stile.klein}>und {verborgenes.length - VERBORGENES_HOECHSTENS} weitere</p>}
+      </Abschnitt>
+    </div>
+  );
 }

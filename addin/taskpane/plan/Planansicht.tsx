@@ -3,11 +3,13 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Planziel } from '../../../shared/antrag/finanzierungsplan.ts';
 import type { Finanzierungsplan } from '../../../shared/antrag/plan-typen.ts';
+import { PLANFELD } from '../../../shared/antrag/planfelder.ts';
 import { dezimal, euro } from '../format/betrag.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
 import type { Blattzustand } from '../zustand/zustand.ts';
 import { Zahlknopf } from './Betragszelle.tsx';
+import { Blattunterschied } from './Blattunterschied.tsx';
 import { Diagramm } from './Diagramm.tsx';
 import { Hinweisliste } from './Hinweisliste.tsx';
 import { BETRAGSSPALTEN, Plantabelle, summenzeile, type ZeigeRechenweg, zeilenJeJahr } from './Plantabelle.tsx';
@@ -38,6 +40,7 @@ export default function Planansicht({ blatt }: { readonly blatt: Gelesen }) {
   const zeige: ZeigeRechenweg = (titel, ziel) => setFrage({ titel, ziel });
   return (
     <div className={stile.seite}>
+      {blatt.blattvergleich && <Blattunterschied vergleich={blatt.blattvergleich} />}
       <Kennzahlen plan={plan} zeige={zeige} />
       <Abschnitt titel="Finanzierungsplan je Haushaltsjahr">
         <Plantabelle
@@ -62,8 +65,8 @@ function Kennzahlen({ plan, zeige }: { readonly plan: Finanzierungsplan; readonl
   const eigene = useKennzahlenstil();
   const { gesamt, stellenNachSchluessel } = plan;
   const werte: readonly { name: string; wert: string | null; ziel: Planziel }[] = [
-    { name: 'Zuwendung des Landes', wert: gesamt && euro(gesamt.zuwendung), ziel: { summe: 'gesamt', feld: 'zuwendung' } },
-    { name: 'Eigenanteil', wert: gesamt && euro(gesamt.eigenanteil), ziel: { summe: 'gesamt', feld: 'eigenanteil' } },
+    { name: PLANFELD.zuwendung.titel, wert: gesamt && euro(gesamt.zuwendung), ziel: { summe: 'gesamt', feld: 'zuwendung' } },
+    { name: PLANFELD.eigenanteil.titel, wert: gesamt && euro(gesamt.eigenanteil), ziel: { summe: 'gesamt', feld: 'eigenanteil' } },
     { name: 'Stellen nach Schlüssel', wert: stellenNachSchluessel && dezimal(stellenNachSchluessel), ziel: { feld: 'stellenNachSchluessel' } },
   ];
   return (

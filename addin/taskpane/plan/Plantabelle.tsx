@@ -1,17 +1,11 @@
 /** Eine Tabelle des Finanzierungsplans, je Haushaltsjahr, Baustein, Träger oder Eintrag; jede Zahl öffnet ihren Rechenweg. */
 import type { Planziel } from '../../../shared/antrag/finanzierungsplan.ts';
-import type { Betraege, Plansumme } from '../../../shared/antrag/plan-typen.ts';
+import type { Plansumme } from '../../../shared/antrag/plan-typen.ts';
+import { type Betraege, type Betragsfeld, PLANFELD, trennbar } from '../../../shared/antrag/planfelder.ts';
+import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import { Rollbereich } from '../oberflaeche/Rollbereich.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
 import { Betragszelle } from './Betragszelle.tsx';
-
-type Betragsfeld = Exclude<keyof Betraege, 'foerdertage'>;
-
-/** Ein Betrag (€) als Spalte. */
-export interface Betragsspalte {
-  readonly feld: Betragsfeld;
-  readonly titel: string;
-}
 
 /** Ein Haushaltsjahr, Baustein, Träger, Eintrag oder die Summe; ohne Beträge, wenn sich etwas davon nicht rechnen lässt. */
 export interface Planzeile {
@@ -21,11 +15,7 @@ export interface Planzeile {
 }
 
 /** Die Spalten jeder Ansicht, die den ganzen Plan aufteilt. */
-export const BETRAGSSPALTEN: readonly Betragsspalte[] = [
-  { feld: 'ausgaben', titel: 'Ausgaben' },
-  { feld: 'zuwendung', titel: 'Zuwendung' },
-  { feld: 'eigenanteil', titel: 'Eigenanteil' },
-];
+export const BETRAGSSPALTEN: readonly Betragsfeld[] = ['ausgaben', 'zuwendung', 'eigenanteil'];
 
 /** Rechenweg zu einer Zahl zeigen. */
 export type ZeigeRechenweg = (titel: string, ziel: Planziel) => void;
@@ -33,7 +23,7 @@ export type ZeigeRechenweg = (titel: string, ziel: Planziel) => void;
 export function Plantabelle(props: {
   readonly name: string;
   readonly ersteSpalte: string;
-  readonly spalten: readonly Betragsspalte[];
+  readonly spalten: readonly Betragsfeld[];
   readonly zeilen: readonly Planzeile[];
   readonly summe: Planzeile | null;
   readonly zeige: ZeigeRechenweg;
@@ -44,9 +34,9 @@ export function Plantabelle(props: {
     const name = zeile === summe ? zeile.titel : `${ersteSpalte} ${zeile.titel}`;
     return (
       <tr key={zeile.titel}>
-        <th scope="row">{zeile.titel}</th>
-        {spalten.map(({ feld, titel }) => (
-          <Betragszelle key={feld} betrag={zeile.betraege?.[feld] ?? null} zeige={() => zeige(`${titel}, ${name}`, zeile.ziel(feld))} />
+        <th scope="row">{sichtbar(zeile.titel)}</th>
+        {spalten.map((feld) => (
+          <Betragszelle key={feld} betrag={zeile.betraege?.[feld] ?? null} zeige={() => zeige(`${PLANFELD[feld].titel}, ${name}`, zeile.ziel(feld))} />
         ))}
       </tr>
     );
@@ -58,9 +48,9 @@ export function Plantabelle(props: {
         <thead>
           <tr>
             <th scope="col">{ersteSpalte}</th>
-            {spalten.map(({ feld, titel }) => (
+            {spalten.map((feld) => (
               <th key={feld} scope="col">
-                {titel}
+                {trennbar(PLANFELD[feld].kurz)}
               </th>
             ))}
           </tr>

@@ -1,4 +1,5 @@
 /** Zeigt, was im Blatt noch fehlt oder nicht gelesen werden kann. */
+import { pfadtext } from '../../../shared/antrag/pfad.ts';
 import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
 import type { Problem } from '../../haushaltsblatt/haushaltsblatt.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
@@ -15,7 +16,7 @@ export function Problemliste({ probleme }: { readonly probleme: readonly Problem
       <p className={stile.absatz}>Der Finanzierungsplan erscheint, sobald das Haushaltsblatt vollständig ist.</p>
       <ul className={stile.liste}>
         {probleme.slice(0, HOECHSTENS).map((problem) => (
-          <li key={`${problem.feld} ${problem.text}`} className={stile.karte}>
+          <li key={`${problem.feld && pfadtext(problem.feld)} ${problem.text}`} className={stile.karte}>
             <p className={stile.absatz}>{problem.text}</p>
             {problem.zelle && <Zellsprung zellen={[problem.zelle]} />}
           </li>

@@ -1,15 +1,11 @@
 /** Die übrigen Ansichten des Plans, zugeklappt: wer den Eigenanteil trägt, je Baustein, je Träger, je Eintrag. */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Finanzierungsplan } from '../../../shared/antrag/plan-typen.ts';
+import type { Betragsfeld } from '../../../shared/antrag/planfelder.ts';
 import { useStile } from '../oberflaeche/stile.ts';
-import { BETRAGSSPALTEN, type Betragsspalte, Plantabelle, type Planzeile, summenzeile, type ZeigeRechenweg, zeilenJeJahr } from './Plantabelle.tsx';
+import { BETRAGSSPALTEN, Plantabelle, type Planzeile, summenzeile, type ZeigeRechenweg, zeilenJeJahr } from './Plantabelle.tsx';
 
-const TRAGENDE: readonly Betragsspalte[] = [
-  { feld: 'kommune', titel: 'Kommune' },
-  { feld: 'partner', titel: 'Partner' },
-  { feld: 'integrationspauschale', titel: 'Pauschale' },
-  { feld: 'nichtZuwendungsfaehig', titel: 'davon nicht zuwendungs\u00ADfähig' },
-];
+const TRAGENDE: readonly Betragsfeld[] = ['kommune', 'partner', 'integrationspauschale', 'nichtZuwendungsfaehig'];
 
 const useAnsichtsstil = makeStyles({
   ansicht: { borderTop: `1px solid ${tokens.colorNeutralStroke2}`, paddingTop: tokens.spacingVerticalS },
@@ -72,7 +68,7 @@ function Ansicht(
     readonly titel: string;
     readonly name: string;
     readonly ersteSpalte: string;
-    readonly spalten?: readonly Betragsspalte[];
+    readonly spalten?: readonly Betragsfeld[];
     readonly zeilen: readonly Planzeile[];
   },
 ) {

@@ -1,6 +1,7 @@
 /** Je Version die Zahlen, die anders herauskommen, mit dem ersten Schritt, an dem sie auseinandergehen, und seiner Fundstelle. */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { pfadInWorten, wertInWorten } from '../../../shared/antrag/abweichungstexte.ts';
+import { pfadtext } from '../../../shared/antrag/pfad.ts';
 import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
 import { useStile } from '../oberflaeche/stile.ts';
 import type { Versionsbefund } from './prueflaeufe.ts';
@@ -42,7 +43,7 @@ function Zahlen({ befund: { abweichungen, weitere, inhalt } }: { readonly befund
     <>
       <ul className={eigene.liste}>
         {abweichungen.slice(0, ZAHLEN_HOECHSTENS).map((abweichung) => (
-          <li key={abweichung.pfad}>
+          <li key={pfadtext(abweichung.pfad)}>
             {pfadInWorten(abweichung.pfad, inhalt)}:{' '}
             <span className={eigene.werte}>
               gespeichert {wertInWorten(abweichung, abweichung.gespeichert)}, berechnet {wertInWorten(abweichung, abweichung.berechnet)}.

@@ -50,7 +50,10 @@ export function Dateiausgabe({ pruefen, antrag }: { readonly pruefen: Pruefen; r
     try {
       const inhalt = await pruefen.ablage.version(antrag.antragId, version);
       laufend.signal.throwIfAborted();
-      const blob = was === 'mappe' ? await erzeugeMappe(inhalt, laufend.signal) : await erzeugeProtokoll(inhalt, pruefen.kette);
+      const pruefungen = { am: new Date().toISOString(), kette: pruefen.kette };
+      // Antwortet der Anker nicht, steht das im Protokoll; geschrieben wird es trotzdem.
+      const beleg = was === 'protokoll' ? await pruefen.ablage.beleg(antrag.antragId, version).catch(() => null) : null;
+      const blob = was === 'mappe' ? await erzeugeMappe(inhalt, pruefungen, laufend.signal) : await erzeugeProtokoll(inhalt, pruefungen, beleg);
       laufend.signal.throwIfAborted();
       if (adresse.current) URL.revokeObjectURL(adresse.current);
       adresse.current = URL.createObjectURL(blob);

@@ -1,12 +1,13 @@
 /** Erzeugt Prüfmappe und Prüfprotokoll und gibt sie der Person: als Download, in Excel als neue Mappe, oder in einem neuen Fenster. */
-import type { Kettenpruefung } from '../../../shared/antrag/kette.ts';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
-import type { Arbeitsergebnis } from './pruefmappe-arbeiter.ts';
+import type { Versionsbeleg } from '../../../shared/api/belegantworten.ts';
+import type { Pruefungen } from '../../../shared/pruefmappe/pruefungen.ts';
+import type { Arbeitsauftrag, Arbeitsergebnis } from './pruefmappe-arbeiter.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** @throws der Grund des Abbruchs, oder warum sie sich nicht schreiben lässt */
-export function erzeugeMappe(version: Antragsversion, abbruch: AbortSignal): Promise<Blob> {
+export function erzeugeMappe(version: Antragsversion, pruefungen: Pruefungen, abbruch: AbortSignal): Promise<Blob> {
   abbruch.throwIfAborted();
   const arbeiter = new Worker(new URL('./pruefmappe-arbeiter.ts', import.meta.url), { type: 'module' });
   const ergebnis = new Promise<Blob>((erfuellt, abgelehnt) => {
@@ -17,14 +18,15 @@ export function erzeugeMappe(version: Antragsversion, abbruch: AbortSignal): Pro
       else erfuellt(new Blob([data.mappe as Uint8Array<ArrayBuffer>], { type: XLSX }));
     });
   });
-  arbeiter.postMessage(version);
+  const auftrag: Arbeitsauftrag = { version, pruefungen };
+  arbeiter.postMessage(auftrag);
   return ergebnis.finally(() => arbeiter.terminate());
 }
 
-/** Das Protokoll als HTML; `kette` ist, was in dieser Sitzung zur Kette geprüft wurde. */
-export async function erzeugeProtokoll(version: Antragsversion, kette: Kettenpruefung | null): Promise<Blob> {
+/** Das Protokoll als HTML; `pruefungen` ist, was in dieser Sitzung geprüft wurde, `beleg`, was der Anker zur Version sagt. */
+export async function erzeugeProtokoll(version: Antragsversion, pruefungen: Pruefungen, beleg: Versionsbeleg | null): Promise<Blob> {
   const { pruefprotokoll } = await import('../../../shared/pruefmappe/pruefprotokoll.ts');
-  return new Blob([pruefprotokoll(version, kette)], { type: 'text/html;charset=utf-8' });
+  return new Blob([pruefprotokoll(version, pruefungen, beleg)], { type: 'text/html;charset=utf-8' });
 }
 
 /** Lädt wie ein Klick auf einen Verweis; manches Excel tut dabei nichts. */

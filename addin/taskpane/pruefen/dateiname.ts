@@ -19,7 +19,7 @@ export function dateiname(art: Dateiart, { antrag, version, erstelltAm }: Pick<A
     .replaceAll(/\p{M}/gu, '')
     .replaceAll(/[^A-Za-z0-9]+/g, '-')
     .slice(0, NAMENSLAENGE)
-    .replaceAll(/^-+|-+$/g, '');
+    .replaceAll(/^-+|(?<!-)-+$/g, '');
   const tag = /^\d{4}-\d{2}-\d{2}/.exec(erstelltAm)?.[0] ?? 'ohne-Datum';
   return `${ANFANG[art]}_${kommune || 'Kommune'}_Version-${version}_${tag}.${ENDUNG[art]}`;
 }

@@ -12,7 +12,7 @@ export interface Urteil {
 }
 
 /** „success“ nur, wenn alles bis zum Ende geprüft und nichts aufgefallen ist. */
-export function urteil({ art, zustand, ergebnis, meldung }: Prueflauf): Urteil {
+export function urteil({ art, zustand, ergebnis, meldung }: Omit<Prueflauf, 'am'>): Urteil {
   const [geprueft, gesamt] = [deutscherWert(ergebnis.geprueft), deutscherWert(ergebnis.gesamt)];
   const bisher = befundsatz(ergebnis);
   if (zustand === 'fehler')

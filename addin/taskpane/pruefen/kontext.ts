@@ -1,10 +1,11 @@
 /** Eine Prüfung je Aufgabenbereich: Sie bleibt, wenn jemand zwischendurch den Tab wechselt. */
 import { useLayoutEffect } from 'react';
+import type { Tid } from '../../../shared/grund/marken.ts';
 import { useSteuerung, useStore, useZustand } from '../oberflaeche/kontext.ts';
 import type { Steuerung } from '../steuerung/steuerung.ts';
 import { Pruefen, type Pruefstand } from './pruefen.ts';
 
-const PRUEFUNGEN = new WeakMap<Steuerung, { readonly pruefen: Pruefen; tid: string | null }>();
+const PRUEFUNGEN = new WeakMap<Steuerung, { readonly pruefen: Pruefen; tid: Tid | null }>();
 
 /** Die Prüfung dieses Aufgabenbereichs und ihr Stand; wechselt die Kommune, ist sie leer. */
 export function usePruefen(): { readonly pruefen: Pruefen; readonly stand: Pruefstand } {

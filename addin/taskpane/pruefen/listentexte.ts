@@ -1,5 +1,6 @@
 /** Die Sätze über einer geprüften Liste, und wie Zellen der Mappe zu Zellen der Liste werden. */
 import { aufzaehlung, genannt } from '../../../shared/antrag/worte.ts';
+import { wahrheitswort } from '../../../shared/grund/wahrheitswert.ts';
 import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
 import type { Listenpruefung, Summenabweichung } from '../../../shared/listenpruefung/ergebnis.ts';
 import { SPALTENNAMEN, type Spaltenrolle, spaltenwert } from '../../../shared/listenpruefung/spaltenrollen.ts';
@@ -12,7 +13,7 @@ export const ROLLENNAMEN: Readonly<Record<Spaltenrolle, string>> = { ...SPALTENN
 /** Fehlerwerte wie #NV bleiben Text, damit sie als unlesbar genannt werden. */
 export function alsListenzelle(wert: Zellwert): Listenzelle {
   if (istZellfehler(wert)) return wert.fehler;
-  return typeof wert === 'boolean' ? (wert ? 'WAHR' : 'FALSCH') : wert;
+  return typeof wert === 'boolean' ? wahrheitswort(wert) : wert;
 }
 
 /** Sagt, was gelesen ist, was übereinstimmt und was nicht, Summen der Stellen und Personen, und womit geprüft ist; Sätze für die Meldung über dem Ergebnis. */

@@ -1,7 +1,8 @@
 /** Der Tab „Prüfen“: welcher Antrag geprüft wird, der laufende Prüflauf und sein Ergebnis. Wird erst mit dem Tab geladen. */
-import type { Kettenpruefung } from '../../../shared/antrag/kette.ts';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import type { Antragskopf, Versionskopf } from '../../../shared/api/antworten.ts';
+import type { AntragId } from '../../../shared/grund/marken.ts';
+import type { Pruefungen } from '../../../shared/pruefmappe/pruefungen.ts';
 import { Blaettern } from '../zustand/blaettern.ts';
 import type { Ladung, Liste, Seiten } from '../zustand/ladung.ts';
 import { fehlertext, type Steuerkern } from '../zustand/steuerkern.ts';
@@ -17,18 +18,20 @@ export interface Prueflauf {
   readonly zustand: 'laeuft' | 'fertig' | 'abgebrochen' | 'fehler';
   readonly ergebnis: Pruefergebnis;
   readonly meldung: string | null;
+  /** Wann er zu diesem Stand kam, RFC 3339. */
+  readonly am: string;
 }
 
 /** Der Antrag, der geprüft wird, mit seinen Versionen, die neueste zuerst. */
 export interface Pruefantrag {
-  readonly antragId: string;
+  readonly antragId: AntragId;
   readonly titel: string | null;
   readonly neueste: number;
   readonly versionen: Seiten<Versionskopf>;
   readonly sollIst: Ladung<{ readonly zahlen: SollIst }>;
 }
 
-export type Antragswahl = { readonly art: 'keine' } | (Ladung<{ readonly antrag: Pruefantrag }> & { readonly antragId: string });
+export type Antragswahl = { readonly art: 'keine' } | (Ladung<{ readonly antrag: Pruefantrag }> & { readonly antragId: AntragId });
 
 export interface Pruefstand {
   readonly wahl: Antragswahl;
@@ -48,7 +51,7 @@ export class Pruefen {
   readonly #treffer: Blaettern<Antragskopf>;
   readonly #versionen: Blaettern<Versionskopf>;
   #abbruch: AbortController | null = null;
-  #antragId: string | null = null;
+  #antragId: AntragId | null = null;
 
   constructor(steuerung: Steuerkern) {
     this.#s = steuerung;
@@ -78,7 +81,7 @@ export class Pruefen {
     this.#setze(ANFANG);
   }
 
-  async waehle(antragId: string, titel: string | null = null, mindestens = 1): Promise<void> {
+  async waehle(antragId: AntragId, titel: string | null = null, mindestens = 1): Promise<void> {
     this.#beendeLauf();
     this.#antragId = antragId;
     this.#treffer.vergiss();
@@ -127,10 +130,10 @@ export class Pruefen {
     this.brichAb();
     const abbruch = new AbortController();
     this.#abbruch = abbruch;
-    const { antragId, neueste } = wahl.antrag;
+    const { antragId, neueste, titel } = wahl.antrag;
     let ergebnis: Pruefergebnis = { geprueft: 0, gesamt: neueste, brueche: [], befunde: [], unlesbare: [], hash: null };
     const zeige = (zustand: Prueflauf['zustand'], meldung: string | null = null) => {
-      if (this.#abbruch === abbruch) this.#setze({ lauf: { art, zustand, ergebnis, meldung } });
+      if (this.#abbruch === abbruch) this.#setze({ lauf: { art, zustand, ergebnis, meldung, am: new Date().toISOString() } });
     };
     const melde = (stand: Pruefergebnis) => {
       ergebnis = stand;
@@ -142,6 +145,8 @@ export class Pruefen {
         ablage: this.ablage,
         antragId,
         gesamt: neueste,
+        titel,
+        tid: this.#s.zustand.benutzer?.tid,
         abbruch: abbruch.signal,
         melde,
       });
@@ -163,12 +168,13 @@ export class Pruefen {
   }
 
   /** Das Ergebnis des letzten vollständigen Laufs zur Kette; `null`, wenn sie in dieser Sitzung nicht ganz geprüft ist. */
-  get kette(): Kettenpruefung | null {
+  get kette(): Pruefungen['kette'] {
     const { lauf } = this.#stand;
-    return lauf?.zustand === 'fertig' ? { ok: lauf.ergebnis.brueche.length === 0, bruch: lauf.ergebnis.brueche[0] ?? null } : null;
+    if (lauf?.zustand !== 'fertig') return null;
+    return { bruch: lauf.ergebnis.brueche[0] ?? null, am: lauf.am, wo: lauf.art === 'selbst' ? 'hier' : 'ablage' };
   }
 
-  async #ladeSollIst(antragId: string, neueste: number): Promise<void> {
+  async #ladeSollIst(antragId: AntragId, neueste: number): Promise<void> {
     try {
       const version = await this.ablage.version(antragId, neueste);
       const bewilligt = await this.#mitBescheid(antragId, version);
@@ -179,7 +185,7 @@ export class Pruefen {
   }
 
   /** Ein Bescheid gehört zum Status „bewilligt“; die neueste Version mit diesem Status trägt ihn. */
-  async #mitBescheid(antragId: string, neueste: Antragsversion): Promise<Antragsversion | null> {
+  async #mitBescheid(antragId: AntragId, neueste: Antragsversion): Promise<Antragsversion | null> {
     if (neueste.bescheid) return neueste;
     const { wahl } = this.#stand;
     let seite: Seiten<Versionskopf> = wahl.art === 'da' ? wahl.antrag.versionen : { eintraege: [], cursor: null };
@@ -207,7 +213,7 @@ export class Pruefen {
     this.#setze({ wahl: { art: 'da', antragId: antrag.antragId, antrag } });
   }
 
-  #aendereAntrag(antragId: string, aendere: (antrag: Pruefantrag) => Pruefantrag): void {
+  #aendereAntrag(antragId: AntragId, aendere: (antrag: Pruefantrag) => Pruefantrag): void {
     const { wahl } = this.#stand;
     if (wahl.art === 'da' && wahl.antrag.antragId === antragId) this.#setzeAntrag(aendere(wahl.antrag));
   }

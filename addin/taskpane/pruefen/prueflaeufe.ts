@@ -2,8 +2,12 @@
 import type { Bruch } from '../../../shared/antrag/kette.ts';
 import { type Glied, Kettengang } from '../../../shared/antrag/kettengang.ts';
 import { liesKettenzeile } from '../../../shared/antrag/kettenzeile.ts';
+import type { Antragskopf } from '../../../shared/antrag/kopf.ts';
 import { type Abweichung, nachrechne } from '../../../shared/antrag/nachrechnen.ts';
+import { pfadAus } from '../../../shared/antrag/pfad.ts';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
+import type { Pruefung } from '../../../shared/api/antworten.ts';
+import type { AntragId } from '../../../shared/grund/marken.ts';
 import type { Ablage } from '../api/schnittstelle.ts';
 
 /** Eine Version, deren gespeicherte Zahlen beim Nachrechnen anders herauskommen. */
@@ -34,9 +38,13 @@ export interface Pruefergebnis {
 /** Ein Prüflauf braucht diese Angaben; `melde` bekommt jeden Zwischenstand. */
 export interface Lauf {
   readonly ablage: Ablage;
-  readonly antragId: string;
+  readonly antragId: AntragId;
   /** Die neueste bekannte Version. */
   readonly gesamt: number;
+  /** Sein Titel, um seinen Eintrag in der Liste zu finden; `null`, wenn er unbekannt ist. */
+  readonly titel?: string | null;
+  /** Die angemeldete Kommune, der alle Versionen gehören müssen. */
+  readonly tid?: string | undefined;
   readonly abbruch: AbortSignal;
   melde(stand: Pruefergebnis): void;
 }
@@ -53,7 +61,7 @@ export async function pruefeAmServer({ ablage, antragId, gesamt, abbruch, melde 
   for (let cursor: string | null = null; ; ) {
     const seite = await ablage.pruefung(antragId, cursor, abbruch);
     const geprueft = stand.geprueft + seite.versionen.length;
-    const befunde = seite.versionen.filter(({ abweichungen }) => abweichungen.length > 0).map((v): Versionsbefund => ({ ...v, inhalt: null }));
+    const befunde = seite.versionen.filter(({ abweichungen }) => abweichungen.length > 0).map(befundAus);
     stand = {
       ...stand,
       geprueft,
@@ -76,9 +84,13 @@ export async function pruefeAmServer({ ablage, antragId, gesamt, abbruch, melde 
  * Holt die Versionen, wie sie gespeichert sind, und rechnet Hashes und Zahlen hier nach: Wer prüft, muss der Ablage nicht glauben.
  * @throws der Grund des Abbruchs, oder der Fehler der Ablage
  */
-export async function rechneSelbstNach({ ablage, antragId, gesamt, abbruch, melde }: Lauf): Promise<Pruefergebnis> {
+export async function rechneSelbstNach({ ablage, antragId, gesamt, titel = null, tid, abbruch, melde }: Lauf): Promise<Pruefergebnis> {
   let stand = leer(gesamt);
-  const gang = new Kettengang({ antragId });
+  // Vor der Kette: Was danach gespeichert wird, steht dann nur in der Kette, und ein Kopf, der zurückliegt, ist kein Bruch.
+  const { kopf, vierAugen } = await kopfDes(ablage, antragId, titel);
+  abbruch.throwIfAborted();
+  const gang = new Kettengang({ antragId, tid, vierAugen });
+  let ausgang: Antragsversion | null = null;
   let letzte = 0;
   let pause = performance.now() + AM_STUECK_MS;
   for (let cursor: string | null = null; ; ) {
@@ -87,6 +99,7 @@ export async function rechneSelbstNach({ ablage, antragId, gesamt, abbruch, meld
       abbruch.throwIfAborted();
       const glied = liesKettenzeile(zeile);
       letzte = glied.nummer || letzte + 1;
+      if (glied.art === 'version' && glied.nummer === kopf?.neuesteVersion) ausgang = glied.version;
       stand = mitGlied(stand, glied, letzte, gang);
       if (performance.now() < pause) continue;
       melde(stand);
@@ -97,7 +110,32 @@ export async function rechneSelbstNach({ ablage, antragId, gesamt, abbruch, meld
     if (cursor === null) break;
   }
   abbruch.throwIfAborted();
-  return mitFehlendemEnde(stand, letzte, gesamt);
+  const ende = gang.ende(kopf, ausgang);
+  return ende ? { ...stand, brueche: [...stand.brueche, ende] } : mitFehlendemEnde(stand, letzte, gesamt);
+}
+
+/** So viele Seiten der Liste werden höchstens nach dem Eintrag durchsucht. */
+const SEITEN_HOECHSTENS = 20;
+
+/** Der Eintrag des Antrags in der Liste, über seinen Titel gesucht und, wenn jemand den geändert hat, unter allen; und ob vier Augen gelten. */
+async function kopfDes(ablage: Ablage, antragId: string, titel: string | null): Promise<{ kopf: Antragskopf | null; vierAugen: boolean }> {
+  let vierAugen = false;
+  for (const suche of titel === null || titel.trim() === '' ? [undefined] : [titel.trim(), undefined]) {
+    let cursor: string | null = null;
+    for (let n = 0; n < SEITEN_HOECHSTENS; n++) {
+      const seite: Awaited<ReturnType<Ablage['antraege']>> = await ablage.antraege(cursor, suche);
+      vierAugen = seite.vierAugen === true;
+      const kopf = seite.eintraege.find((eintrag) => eintrag.antragId === antragId);
+      if (kopf) return { kopf, vierAugen };
+      cursor = seite.cursor;
+      if (cursor === null) break;
+    }
+  }
+  return { kopf: null, vierAugen };
+}
+
+function befundAus({ abweichungen, ...version }: Pruefung['versionen'][number]): Versionsbefund {
+  return { ...version, abweichungen: abweichungen.map(({ pfad, ...werte }) => ({ pfad: pfadAus(pfad), ...werte })), inhalt: null };
 }
 
 /** Die Liste kennt `gesamt` Versionen; hört die Kette vorher auf, ist sie dort gebrochen. */
@@ -132,7 +170,7 @@ function rechne(version: Antragsversion): Abweichung[] | null {
   }
 }
 
-async function mitNamen(befunde: readonly Versionsbefund[], ablage: Ablage, antragId: string, abbruch: AbortSignal): Promise<Versionsbefund[]> {
+async function mitNamen(befunde: readonly Versionsbefund[], ablage: Ablage, antragId: AntragId, abbruch: AbortSignal): Promise<Versionsbefund[]> {
   const benannt: Versionsbefund[] = [];
   for (const [i, befund] of befunde.entries()) {
     abbruch.throwIfAborted();

@@ -106,7 +106,7 @@ export class Senden {
   async #bestaetigt(vorhaben: Vorhaben, { version }: Antragsversion): Promise<void> {
     // Nicht `vorhaben`: Während der Antwort kann das Blatt einen anderen Inhalt bekommen haben.
     const imBlatt = this.#s.zustand.ausgang[0]?.imBlatt ?? false;
-    const merker = { antragId: vorhaben.antragId, version, basis: version, antragHash: antragHash(vorhaben.antrag) };
+    const merker = { antragId: vorhaben.antragId, version, basis: version, antragHash: antragHash(vorhaben.antrag), tid: vorhaben.von.tid };
     const zusatz = imBlatt ? await vermerke(this.#s, merker) : '';
     await this.#aufbewahrung.setze(ohneErstes(this.#s.zustand.ausgang, version));
     this.#wartezeit = WIEDERHOLUNG_MS.zuerst;
@@ -131,6 +131,7 @@ export class Senden {
       this.#s.setze({ speichern: { art: 'konflikt', vorhaben: eigene, neuere: fehler.neuere } });
       // Steht sie im Blatt, ist sie dort sicher. Sonst gibt es sie nur hier, und sie bleibt, bis über sie entschieden ist.
       await this.#aufbewahrung.setze(eigene.imBlatt ? rest : [eigene, ...rest]);
+      await this.#s.abgleich.sucheNeuere();
       await this.#s.zusammenfuehren.oeffne();
       return false;
     }

@@ -1,9 +1,11 @@
 /** Nimmt an, was die Person speichern will und wie sie über Konflikt und Vorgemerktes entscheidet. Jedes Vorhaben liegt im Ausgang, bis es bestätigt ist. */
 
+import type { AntragId } from '../../../shared/grund/marken.ts';
 import { fehlertext, type Steuerkern } from '../zustand/steuerkern.ts';
-import { liegtNurImAusgang, type Vorhaben } from '../zustand/zustand.ts';
+import { liegtNurImAusgang, neuesteBekannte, type Vorhaben } from '../zustand/zustand.ts';
 import { Aufbewahrung } from './aufbewahrung.ts';
 import { type Ausgang, ersteKette, gehoert, mitVorhaben } from './ausgang.ts';
+import { inAndereKommune, ueberEntschiedenes } from './rueckfragen.ts';
 import { Senden } from './senden.ts';
 
 /** Jede Methode meldet selbst, was nicht ging; was im Blatt oder im Ausgang steht, geht dabei nie verloren. */
@@ -31,12 +33,20 @@ export class Speichern {
     } catch (fehler) {
       return this.#s.melde('warnung', `Gespeichert wurde nichts. ${fehlertext(fehler)}`);
     }
-    const { merker } = this.#s.zustand;
-    await this.#nimmBlatt(merker?.antragId ?? null, merker?.basis ?? null, kommentar);
+    const { merker, benutzer } = this.#s.zustand;
+    const fremd = benutzer && inAndereKommune(this.#s.zustand, benutzer);
+    const neueste = merker && !fremd ? neuesteBekannte(this.#s.zustand) : null;
+    const frage = fremd ?? (neueste && ueberEntschiedenes(neueste));
+    if (frage && !(await this.#s.frage(frage))) return this.#s.melde('info', 'Gespeichert wurde nichts.');
+    if (this.#s.zustand.merker !== merker || this.#s.zustand.benutzer !== benutzer) {
+      return this.#s.melde('warnung', 'Gespeichert wurde nichts: Inzwischen liegt etwas anderes im Blatt, oder jemand anderes ist angemeldet.');
+    }
+    const ziel = fremd ? null : merker;
+    await this.#nimmBlatt(ziel?.antragId ?? null, ziel?.basis ?? null, kommentar);
   }
 
   /** Speichert, was jetzt im Blatt steht, als Version nach `basis`. Liefert die Version, wenn sie bestätigt ist. */
-  async blattAls(antragId: string, basis: number, kommentar: string): Promise<number | null> {
+  async blattAls(antragId: AntragId, basis: number, kommentar: string): Promise<number | null> {
     await this.#nimmBlatt(antragId, basis, kommentar);
     const { speichern, merker } = this.#s.zustand;
     return speichern.art === 'ruht' && merker?.antragId === antragId && merker.basis > basis ? merker.basis : null;
@@ -52,6 +62,9 @@ export class Speichern {
     const { speichern } = this.#s.zustand;
     if (speichern.art !== 'konflikt') return;
     const { vorhaben, neuere } = speichern;
+    const neueste = this.#s.zustand.merker?.antragId === vorhaben.antragId ? neuesteBekannte(this.#s.zustand) : null;
+    const entschieden = neueste && ueberEntschiedenes(neueste);
+    if (entschieden && !(await this.#s.frage(entschieden))) return;
     const ja = await this.#s.frage({
       titel: `Version ${neuere.version} übergehen?`,
       text: `Ihre Fassung wird Version ${neuere.version + 1}, so wie sie ist. Was ${neuere.autor.name} in Version ${neuere.version} geändert hat, steht dann nur noch dort.`,
@@ -124,7 +137,7 @@ export class Speichern {
     this.#senden.beende();
   }
 
-  async #nimmBlatt(antragId: string | null, basis: number | null, kommentar: string): Promise<void> {
+  async #nimmBlatt(antragId: AntragId | null, basis: number | null, kommentar: string): Promise<void> {
     await this.#senden.ruhe();
     const { benutzer, ausgang, unbekannte } = this.#s.zustand;
     if (!benutzer) return this.#s.melde('warnung', 'Gespeichert wurde nichts: Es ist niemand angemeldet.');

@@ -1,11 +1,14 @@
 /** Nach einem 412: die eigene Fassung mit der neueren Feld für Feld zusammenführen, ins Blatt schreiben und speichern. */
+import { inHeutigerForm } from '../../../shared/antrag/formen.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
 import type { Abweichung, Wahl } from '../../../shared/antrag/zusammenfuehren.ts';
+import type { AntragId } from '../../../shared/grund/marken.ts';
 import { antragHash } from '../../haushaltsblatt/antragshash.ts';
 import { blattAusAntrag } from '../../haushaltsblatt/blatt-aus-antrag.ts';
 import { blattform } from '../../haushaltsblatt/blattform.ts';
 import { fehlertext, type Steuerkern } from '../zustand/steuerkern.ts';
-import type { Fassungen } from '../zustand/zustand.ts';
+import { type Fassungen, neuesteBekannte } from '../zustand/zustand.ts';
+import { ueberEntschiedenes } from './rueckfragen.ts';
 
 /** Die Wahlen liegen im Zustand; gerechnet wird erst beim Zeigen und beim Speichern. */
 export class Zusammenfuehren {
@@ -29,7 +32,7 @@ export class Zusammenfuehren {
       const [basis, andere] = await Promise.all([ablage.version(vorhaben.antragId, vorhaben.basis ?? 1), ablage.version(vorhaben.antragId, neuere.version)]);
       if (this.#s.zustand.speichern !== speichern) return;
       const meine = vorhaben.imBlatt ? null : vorhaben.antrag;
-      const fassungen = { basis: blattform(basis.antrag), andere: blattform(andere.antrag), meine };
+      const fassungen = { basis: blattform(inHeutigerForm(basis).antrag), andere: blattform(inHeutigerForm(andere).antrag), meine };
       const wahlen = await this.#fruehereWahlen(vorhaben.antragId, fassungen);
       this.#s.setze({ zusammenfuehrung: { art: 'da', ...fassungen, wahlen } });
     } catch (fehler) {
@@ -54,6 +57,7 @@ export class Zusammenfuehren {
     try {
       if (!(await this.#ergebnis(zusammenfuehrung))) return;
       const frage = vorhaben.imBlatt ? 'darfNotizenVerwerfen' : 'darfUeberschreiben';
+      if (!(await this.#darfUebergehen(vorhaben.antragId))) return;
       if (!(await this.#s[frage]('Die zusammengeführte Fassung')) || this.#s.zustand.speichern !== speichern) return;
       // Während der Frage kann im Blatt weitergearbeitet worden sein.
       const antrag = await this.#ergebnis(zusammenfuehrung);
@@ -72,7 +76,13 @@ export class Zusammenfuehren {
     }
   }
 
-  async #fruehereWahlen(antragId: string, { basis, andere, meine }: Fassungen): Promise<Readonly<Record<string, Wahl>>> {
+  async #darfUebergehen(antragId: AntragId): Promise<boolean> {
+    const neueste = this.#s.zustand.merker?.antragId === antragId ? neuesteBekannte(this.#s.zustand) : null;
+    const frage = neueste && ueberEntschiedenes(neueste);
+    return !frage || this.#s.frage(frage);
+  }
+
+  async #fruehereWahlen(antragId: AntragId, { basis, andere, meine }: Fassungen): Promise<Readonly<Record<string, Wahl>>> {
     if (this.#gemerktFuer !== antragId) this.#gemerkt.clear();
     this.#gemerktFuer = antragId;
     const { blatt } = this.#s.zustand;
@@ -102,9 +112,16 @@ export class Zusammenfuehren {
   }
 
   /** Nach dem Schreiben gilt die neuere Version als Grundlage des Blatts, gleich ob das Speichern danach gelingt. */
-  async #schreibe(antrag: Antrag, antragId: string, version: number, andere: Antrag): Promise<(() => Promise<void>) | null> {
+  async #schreibe(antrag: Antrag, antragId: AntragId, version: number, andere: Antrag): Promise<(() => Promise<void>) | null> {
+    const tid = this.#s.zustand.benutzer?.tid;
     try {
-      return await this.#s.ersetzeBlatt(blattAusAntrag(antrag), { antragId, version, basis: version, antragHash: antragHash(andere) });
+      return await this.#s.ersetzeBlatt(blattAusAntrag(antrag), {
+        antragId,
+        version,
+        basis: version,
+        antragHash: antragHash(andere),
+        ...(tid === undefined ? {} : { tid }),
+      });
     } catch (fehler) {
       this.#s.melde('fehler', `Das Haushaltsblatt wurde nicht geändert. ${fehlertext(fehler)}`);
       return null;

@@ -3,7 +3,7 @@ import type { Antragskopf, Versionskopf } from '../../../shared/api/antworten.ts
 import { Abgelehnt } from '../api/schnittstelle.ts';
 import { Blaettern } from '../zustand/blaettern.ts';
 import type { Steuerkern } from '../zustand/steuerkern.ts';
-import type { Listenname, Zustand } from '../zustand/zustand.ts';
+import { fehlendeVersionen, type Listenname, type Zustand } from '../zustand/zustand.ts';
 
 /** Fremd und unbekannt sehen gleich aus; hier hilft in beiden Fällen dasselbe. */
 const KEIN_ANTRAG =
@@ -57,7 +57,13 @@ export class Listen {
   }
 
   async antraege(weiter = false): Promise<void> {
-    await this.#blaettern.antraege.lade((cursor) => this.#s.umgebung.ablage.antraege(cursor), weiter);
+    await this.#blaettern.antraege.lade(async (cursor) => {
+      const seite = await this.#s.umgebung.ablage.antraege(cursor);
+      this.#s.setze({ vierAugen: seite.vierAugen === true });
+      return seite;
+    }, weiter);
+    // Wer zwischen den beiden Listen gespeichert hat, hat nichts gelöscht: erst noch einmal fragen.
+    if (fehlendeVersionen(this.#s.zustand)) await this.#s.abgleich.sucheNeuere();
   }
 
   #ort<N extends Listenname>(name: N) {

@@ -1,6 +1,9 @@
 /** Einreichen, Zurückziehen, Bescheid festhalten und Festschreiben: jeweils eine neue Version mit demselben Inhalt. */
 import type { Bescheid } from '../../../shared/antrag/schema.ts';
+import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import { NichtErreichbar, type Statuswunsch, VeralteteVersion } from '../api/schnittstelle.ts';
+import { kurzerHash } from '../format/versionstexte.ts';
+import { zeitpunkt } from '../format/zeitpunkt.ts';
 import { ausfuehrlich, fehlertext, type Steuerkern, vermerke } from '../zustand/steuerkern.ts';
 
 /** Wechselt den Status der Version, die als neueste bekannt ist; das Blatt bleibt, wie es ist. */
@@ -25,20 +28,55 @@ export class Statuswechsel {
     }
   }
 
-  /** Setzt den Status der neuesten Version, die die Person kennt. Liefert, ob es gelang. */
-  async setze(wunsch: Statuswunsch, erfolg: string): Promise<boolean> {
+  /** Zeigt das Blatt etwas anderes als der Plan, wartet das Einreichen auf die Berichtigung oder ein ausdrückliches Trotzdem. */
+  async #darfEinreichen(): Promise<boolean> {
+    const blatt = await this.#s.liesBlatt();
+    const [erste, ...weitere] = (blatt.art === 'plan' && blatt.blattvergleich?.abweichungen) || [];
+    if (!erste) return true;
+    const mehr = weitere.length > 0 ? ` Dazu kommen ${weitere.length} weitere.` : '';
+    return this.#s.frage({
+      titel: 'Blatt und Plan zeigen verschiedene Beträge',
+      text: `${erste.text}${mehr} Eingereicht wird, was der Plan rechnet. „Formeln wiederherstellen“ im Tab „Plan“ behebt den Unterschied.`,
+      bestaetigen: 'Trotzdem einreichen',
+    });
+  }
+
+  /** Die Version, die sich ändern soll, wie die Ablage sie hat, zum Ansehen vor der Entscheidung; `null`, wenn sich nichts entscheiden lässt (gemeldet). */
+  async zeige(): Promise<Antragsversion | null> {
+    const { merker } = this.#s.zustand;
+    if (!merker) return null;
+    this.#s.setze({ beschaeftigt: `Version ${merker.basis} wird geholt` });
+    try {
+      return await this.#s.abgleich.zuUnterschreiben(merker);
+    } catch (fehler) {
+      this.#s.melde('fehler', `Der Status ist unverändert. ${fehlertext(fehler)}`);
+      return null;
+    } finally {
+      this.#s.setze({ beschaeftigt: null });
+    }
+  }
+
+  /**
+   * Setzt den Status der neuesten Version, die die Person kennt. Liefert, ob es gelang. Die Ablage erfährt den Hash dessen, was die Person sah:
+   * `gesehen` aus {@link zeige} oder, ohne Angabe, die eben geholte Version.
+   */
+  async setze(wunsch: Omit<Statuswunsch, 'gesehenerHash'>, erfolg: string, gesehen: Pick<Antragsversion, 'hash'> | null = null): Promise<boolean> {
     const { merker } = this.#s.zustand;
     if (!merker) return false;
     if (this.#s.zustand.ausgang.length > 0) {
       this.#s.melde('warnung', 'Der Status ist unverändert: Zuerst muss das vorgemerkte Speichern gesendet oder verworfen sein.');
       return false;
     }
+    if (wunsch.status === 'eingereicht' && !(await this.#darfEinreichen())) return false;
     const kennung = JSON.stringify([merker.antragId, merker.basis, wunsch]);
-    const schluessel = this.#offen?.wunsch === kennung ? this.#offen.schluessel : this.#s.umgebung.neueId();
-    this.#offen = { wunsch: kennung, schluessel };
+    const wiederholt = this.#offen?.wunsch === kennung;
+    const schluessel = wiederholt && this.#offen ? this.#offen.schluessel : this.#s.umgebung.neueId();
     this.#s.setze({ beschaeftigt: 'Der Status wird gespeichert' });
     try {
-      const gespeichert = await this.#s.umgebung.ablage.setzeStatus(merker.antragId, merker.basis, wunsch, schluessel);
+      const jetzige = await this.#s.abgleich.zuUnterschreiben(merker, wiederholt);
+      const auftrag = { ...wunsch, gesehenerHash: (gesehen ?? jetzige).hash };
+      this.#offen = { wunsch: kennung, schluessel };
+      const gespeichert = await this.#s.umgebung.ablage.setzeStatus(merker.antragId, merker.basis, auftrag, schluessel);
       this.#offen = null;
       // War die neueste Version im Blatt, ist es nun die neue: Sie hat denselben Inhalt.
       const version = merker.version === merker.basis ? gespeichert.version : merker.version;
@@ -50,7 +88,8 @@ export class Statuswechsel {
       return true;
     } catch (fehler) {
       if (!(fehler instanceof NichtErreichbar)) this.#offen = null;
-      this.#s.melde('fehler', meldung(fehler));
+      if (fehler instanceof VeralteteVersion) void this.#s.abgleich.sucheNeuere();
+      this.#s.melde('fehler', meldung(fehler, merker.basis));
       return false;
     } finally {
       this.#s.setze({ beschaeftigt: null });
@@ -58,9 +97,13 @@ export class Statuswechsel {
   }
 }
 
-function meldung(fehler: unknown): string {
+function meldung(fehler: unknown, basis: number): string {
   if (fehler instanceof VeralteteVersion) {
-    const { version, autor } = fehler.neuere;
+    const { version, autor, erstelltAm, hash } = fehler.neuere;
+    if (version === basis) {
+      const welche = hash ? `mit dem Hash ${kurzerHash(hash)}, ` : '';
+      return `Der Status ist unverändert: Gespeichert ist als Version ${version} etwas anderes, als Sie gesehen haben (${welche}von ${autor.name}, ${zeitpunkt(erstelltAm)}). Laden Sie Version ${version} neu und prüfen Sie sie.`;
+    }
     return `Der Status ist unverändert: Inzwischen hat ${autor.name} Version ${version} gespeichert. Laden Sie sie und prüfen Sie sie zuerst.`;
   }
   if (fehler instanceof NichtErreichbar)

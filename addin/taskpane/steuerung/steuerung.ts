@@ -1,6 +1,6 @@
 /** Nimmt entgegen, was die Person im Aufgabenbereich tut. Die Oberfläche zeigt nur den Zustand und ruft diese Methoden. */
 
-import { leeresBlatt } from '../../haushaltsblatt/blatt-aus-antrag.ts';
+import { blattAusAntrag, leeresBlatt } from '../../haushaltsblatt/blatt-aus-antrag.ts';
 import { schreibeHaushaltsblatt } from '../../haushaltsblatt/in-der-mappe.ts';
 import type { Blattmodell } from '../../workbook/modell.ts';
 import type { Zellbezug } from '../../workbook/zellen.ts';
@@ -12,6 +12,7 @@ import { Zusammenfuehren } from '../speichern/zusammenfuehren.ts';
 import { fehlertext, type Steuerkern, type Umgebung } from '../zustand/steuerkern.ts';
 import { Store } from '../zustand/store.ts';
 import { ANFANG, type Blattzustand, hatUngespeichertes, type Meldungsart, type Rueckfrage, type Zustand } from '../zustand/zustand.ts';
+import { Abgleich } from './abgleich.ts';
 import { Laden } from './laden.ts';
 import { Listen } from './listen.ts';
 import { Statuswechsel } from './statuswechsel.ts';
@@ -23,6 +24,7 @@ const BESTAETIGUNG_MS = 12_000;
 /** Hält den Zustand und setzt ihre Teile zusammen. Ihre Methoden werfen nicht, wo nichts anderes steht: Fehler werden zu Meldungen. */
 export class Steuerung implements Steuerkern {
   readonly umgebung: Umgebung;
+  readonly abgleich: Abgleich;
   readonly laden: Laden;
   readonly listen: Listen;
   readonly speichern: Speichern;
@@ -40,6 +42,7 @@ export class Steuerung implements Steuerkern {
   constructor(umgebung: Umgebung) {
     this.umgebung = umgebung;
     this.#leser = new Blattleser(umgebung.workbook, (blatt) => this.setze({ blatt }), umgebung.ladeRechner);
+    this.abgleich = new Abgleich(this);
     this.listen = new Listen(this);
     this.speichern = new Speichern(this);
     this.laden = new Laden(this);
@@ -66,6 +69,7 @@ export class Steuerung implements Steuerkern {
     // Erst das Blatt: Was zur Anmeldung geladen wird, soll dem Plan nicht im Weg sein.
     await this.#leser.lies();
     await this.#meldeAn();
+    await this.abgleich.pruefe();
     await this.speichern.erneut();
   }
 
@@ -157,7 +161,7 @@ export class Steuerung implements Steuerkern {
   }
 
   async ersetzeBlatt(modell: Blattmodell, merker: Zustand['merker']): Promise<() => Promise<void>> {
-    const vorher = this.zustand.merker;
+    const { merker: vorher, herkunft } = this.zustand;
     await this.vergleichen.entferneMarkierung();
     const vorgang = await schreibeHaushaltsblatt(this.umgebung.workbook, modell);
     await this.speichern.loeseVomBlatt();
@@ -167,13 +171,16 @@ export class Steuerung implements Steuerkern {
       // Sonst gälte das neue Blatt nach dem nächsten Öffnen als Stand des alten Antrags.
       await vorgang.zuruecknehmen();
       this.#giltMerker(vorher);
+      this.setze({ herkunft });
       throw fehler;
     }
+    this.setze({ herkunft: null, verborgenes: [] });
     return async () => {
       await this.vergleichen.entferneMarkierung();
       await vorgang.zuruecknehmen();
       await this.speichern.loeseVomBlatt();
       await this.setzeMerker(vorher);
+      this.setze({ herkunft });
     };
   }
 
@@ -190,13 +197,28 @@ export class Steuerung implements Steuerkern {
 
   #giltMerker(merker: Zustand['merker']): void {
     this.#merkerBekannt = true;
-    const andererAntrag = merker?.antragId !== this.zustand.merker?.antragId;
+    const vorher = this.zustand.merker;
+    const andererAntrag = merker?.antragId !== vorher?.antragId;
     if (andererAntrag) this.listen.vergiss('versionen');
-    this.setze({ merker, ...(andererAntrag && { vergleich: null }) });
+    const andererInhalt = andererAntrag || merker?.version !== vorher?.version || merker?.antragHash !== vorher?.antragHash;
+    this.setze({
+      merker,
+      ...(andererAntrag && { vergleich: null, neueste: null }),
+      ...(andererInhalt && { abgleich: null }),
+      ...(merker && { herkunft: null }),
+    });
   }
 
   async legeBlattAn(): Promise<void> {
     if (await this.darfUeberschreiben('Ein neuer Antrag')) await this.schreibe(leeresBlatt(), null, 'Ein leeres Haushaltsblatt ist angelegt.');
+  }
+
+  /** Baut das Blatt aus seinen eigenen Angaben neu auf: mit allen Formeln und den Haushaltsjahren, die der Antrag braucht. */
+  async stelleFormelnHer(): Promise<void> {
+    const blatt = await this.liesBlatt();
+    if (blatt.art !== 'plan') return this.melde('warnung', 'Die Formeln bleiben, wie sie sind: Berichtigen Sie zuerst, was im Blatt nicht lesbar ist.');
+    if (!(await this.darfNotizenVerwerfen('Das Wiederherstellen der Formeln'))) return;
+    await this.schreibe(blattAusAntrag(blatt.antrag), this.zustand.merker, 'Die Formeln sind wiederhergestellt; Blatt und Plan zeigen dieselben Beträge.');
   }
 
   async springeZu(zelle: Zellbezug): Promise<void> {
@@ -209,13 +231,23 @@ export class Steuerung implements Steuerkern {
 
   async waehleBenutzer(benutzer: Benutzer): Promise<void> {
     await this.#meldeAn(benutzer);
+    await this.abgleich.pruefe();
     await this.speichern.erneut();
   }
 
   /** Nach einem Klick auf „Anmelden“; was auf die Anmeldung gewartet hat, wird danach gesendet. */
   async meldeAn(): Promise<void> {
     await this.#meldeAn(undefined, true);
+    await this.abgleich.pruefe();
     await this.speichern.erneut();
+  }
+
+  /** Nichts, was nur die abgemeldete Person sehen durfte, bleibt stehen; das Blatt und was in der Mappe wartet, bleiben. */
+  async meldeAb(): Promise<void> {
+    await this.umgebung.anmeldung.abmelden();
+    this.#ruecknahme = null;
+    this.listen.vergiss('versionen', 'antraege');
+    this.setze({ benutzer: null, anmeldefehler: null, anmeldbar: true, meldung: null, vergleich: null, abgleich: null, neueste: null, vierAugen: false });
   }
 
   async #meldeAn(benutzer?: Benutzer, mitFenster = false): Promise<void> {
@@ -226,20 +258,23 @@ export class Steuerung implements Steuerkern {
       // Vor allem anderen: Ab jetzt gehen Anfragen mit dem Token dieser Person hinaus, und nur was ihr gehört, darf gesendet werden.
       this.setze({ benutzerauswahl, benutzer: angemeldet, anmeldefehler: null, anmeldbar: false });
       this.listen.vergiss('versionen', 'antraege');
-      if (vorher && vorher.tid !== angemeldet.tid) await this.#vergissMandanten();
+      if (vorher && vorher.tid !== angemeldet.tid) await this.#vergissMandanten(vorher);
     } catch (fehler) {
       this.setze({ anmeldefehler: fehlertext(fehler), anmeldbar: fehler instanceof AnmeldeFehler && fehler.durchAnmelden });
     }
   }
 
   /** Nichts vom vorigen Mandanten bleibt stehen oder lässt sich zurückholen; was im Blatt steht, gehört der Person. */
-  async #vergissMandanten(): Promise<void> {
+  async #vergissMandanten({ tid, mandant }: Benutzer): Promise<void> {
     this.#ruecknahme = null;
-    this.setze({ meldung: null, vergleich: null, kommentar: '' });
+    const { merker } = this.zustand;
+    const herkunft = this.zustand.herkunft ?? (merker && { tid: merker.tid ?? tid, name: merker.tid === undefined || merker.tid === tid ? mandant : null });
+    this.setze({ meldung: null, vergleich: null, kommentar: '', vierAugen: false });
     await this.speichern.loeseVomBlatt();
     await this.setzeMerker(null).catch((fehler: unknown) =>
       this.melde('warnung', `Die Mappe nennt noch den Antrag der vorigen Kommune. ${fehlertext(fehler)}`),
     );
+    this.setze({ herkunft });
     await this.vergleichen.hebeMarkierungAuf();
   }
 

@@ -1,5 +1,7 @@
 /** Vergleicht zwei Versionen oder eine Version mit dem, was gerade im Blatt steht, und hebt im Blatt hervor, was anders ist. */
+import { inHeutigerForm } from '../../../shared/antrag/formen.ts';
 import type { Vergleich } from '../../../shared/antrag/vergleich.ts';
+import type { AntragId } from '../../../shared/grund/marken.ts';
 import { blattform } from '../../haushaltsblatt/blattform.ts';
 import { fundort, geaenderteZellen } from '../../haushaltsblatt/vergleichszellen.ts';
 import { fehlertext, type Steuerkern } from '../zustand/steuerkern.ts';
@@ -60,7 +62,7 @@ export class Vergleichen {
     }
   }
 
-  async #ergebnis(antragId: string, von: Seitenwahl, bis: Seitenwahl): Promise<Vergleichsergebnis> {
+  async #ergebnis(antragId: AntragId, von: Seitenwahl, bis: Seitenwahl): Promise<Vergleichsergebnis> {
     const titel = `${name(von)} → ${name(bis)}`;
     if (von !== 'blatt' && bis !== 'blatt') return { art: 'da', titel, vergleich: await this.#s.umgebung.ablage.vergleich(antragId, von, bis) };
     const [alt, neu] = [await this.#seite(antragId, von), await this.#seite(antragId, bis)];
@@ -69,9 +71,9 @@ export class Vergleichen {
     return { art: 'da', titel, vergleich: vergleiche(alt, neu) };
   }
 
-  async #seite(antragId: string, wahl: Seitenwahl) {
+  async #seite(antragId: AntragId, wahl: Seitenwahl) {
     if (wahl !== 'blatt') {
-      const { antrag, ergebnis } = await this.#s.umgebung.ablage.version(antragId, wahl);
+      const { antrag, ergebnis } = inHeutigerForm(await this.#s.umgebung.ablage.version(antragId, wahl));
       return { antrag: blattform(antrag), ergebnis };
     }
     const blatt = await this.#s.liesBlatt();

@@ -7,7 +7,7 @@ import { summeDer } from '../../haushaltsblatt/uebernahme/ergebnis.ts';
 import { type Uebernahmeangaben, uebernimm, type Vorschau } from '../../haushaltsblatt/uebernahme/uebernehmen.ts';
 import type { Listenart } from '../../haushaltsblatt/uebernahme/ziele.ts';
 import type { Bereich } from '../../workbook/workbook.ts';
-import { adresse } from '../../workbook/zellen.ts';
+import { adresse, type Zellbezug } from '../../workbook/zellen.ts';
 import { euro } from '../format/betrag.ts';
 import { Ladeanzeige } from '../oberflaeche/Ladeanzeige.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
@@ -95,6 +95,12 @@ function Ergebnis({ uebernehmen, bereich, angaben, aendere, zurueck, fertig, vor
           label={`Zeilen ${genannt(zeilen.map(String))} folgen aufeinander („${name}“): als eine Stelle führen`}
         />
       ))}
+      {vorschau.trennstriche.length > 0 && (
+        <p className={stile.klein}>
+          Entfernt sind unsichtbare Trennstriche (U+00AD, meist aus Word), zuerst in {adresse(vorschau.trennstriche[0] as Zellbezug)}
+          {vorschau.trennstriche.length > 1 && `, insgesamt in ${vorschau.trennstriche.length} Zellen`}.
+        </p>
+      )}
       {vorschau.summenzeilen.length > 0 && (
         <Checkbox
           checked={angaben.summenWeglassen}

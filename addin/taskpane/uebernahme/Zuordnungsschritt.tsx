@@ -35,7 +35,24 @@ export function Zuordnungsschritt(props: {
     const { jahre: _, gemeinsam: __, ...rest } = angaben;
     aendere({ ...rest, art, kopfzeile, quellen: vorgeschlageneQuellen(kopfIn(bereich.werte, kopfzeile, art), art), entscheidungen: new Map() });
   };
-  const waehle = (pfad: string, wahl: string) => aendere({ ...angaben, quellen: { ...angaben.quellen, [pfad]: alsQuelle(wahl) }, entscheidungen: new Map() });
+  const waehle = (feld: Feld, wahl: string) => {
+    const quelle = quellenFuer(feld, bereich).find((moegliche) => schluessel(moegliche) === wahl) ?? KEINE;
+    aendere({ ...angaben, quellen: { ...angaben.quellen, [feld.pfad]: quelle }, entscheidungen: new Map() });
+  };
+  const genannt = (quelle: Quelle): string => {
+    switch (quelle.art) {
+      case 'keine':
+        return 'leer lassen';
+      case 'fortlaufend':
+        return `fortlaufend (${angaben.art === 'stellen' ? 'S1, S2 …' : 'M1, M2 …'})`;
+      case 'fest':
+        return `für alle Zeilen: ${quelle.wert}`;
+      case 'spalte': {
+        const titel = kopf[quelle.spalte] ?? null;
+        return `Spalte ${spaltenname(bereich.ersteZelle.spalte + quelle.spalte)}${istLeer(titel) ? '' : `: ${text(titel)}`}`;
+      }
+    }
+  };
   const zugeordnet = Object.values(angaben.quellen).some((quelle) => quelle.art === 'spalte');
   return (
     <>
@@ -79,18 +96,10 @@ export function Zuordnungsschritt(props: {
           required={feld.leer === 'pflicht'}
           hint={beispiel(feld, angaben.quellen[feld.pfad], bereich, angaben.kopfzeile)}
         >
-          <Select value={alsWahl(angaben.quellen[feld.pfad])} onChange={(_, daten) => waehle(feld.pfad, daten.value)}>
-            <option value="keine">leer lassen</option>
-            {feld.pfad === 'id' && <option value="fortlaufend">fortlaufend ({angaben.art === 'stellen' ? 'S1, S2 …' : 'M1, M2 …'})</option>}
-            {spalten(bereich).map((spalte) => (
-              <option key={spalte} value={`spalte ${spalte}`}>
-                Spalte {spaltenname(bereich.ersteZelle.spalte + spalte)}
-                {istLeer(kopf[spalte] ?? null) ? '' : `: ${text(kopf[spalte] ?? null)}`}
-              </option>
-            ))}
-            {festwerte(feld).map((wert) => (
-              <option key={wert} value={`fest ${wert}`}>
-                für alle Zeilen: {wert}
+          <Select value={schluessel(angaben.quellen[feld.pfad] ?? KEINE)} onChange={(_, daten) => waehle(feld, daten.value)}>
+            {quellenFuer(feld, bereich).map((quelle) => (
+              <option key={schluessel(quelle)} value={schluessel(quelle)}>
+                {genannt(quelle)}
               </option>
             ))}
           </Select>
@@ -111,23 +120,22 @@ function mitJahren(angaben: Uebernahmeangaben, spaltenJeJahr: readonly Jahresspa
   return wahl === 'zeitraum' || wahl === 'volljahr' ? { ...rest, jahre: { spalten: spaltenJeJahr, betrag: wahl } } : rest;
 }
 
-function spalten(bereich: Bereich): number[] {
-  return (bereich.werte[0] ?? []).map((_, spalte) => spalte);
+const KEINE: Quelle = { art: 'keine' };
+
+/** Was sich für ein Feld wählen lässt: nichts, fortlaufende Kennungen, jede Spalte, jeder feste Wert. */
+function quellenFuer(feld: Feld, bereich: Bereich): Quelle[] {
+  return [
+    KEINE,
+    ...(feld.pfad === 'id' ? [{ art: 'fortlaufend' } as const] : []),
+    ...(bereich.werte[0] ?? []).map((_, spalte) => ({ art: 'spalte', spalte }) as const),
+    ...(feld.art.auswahl ?? []).map((wert) => ({ art: 'fest', wert }) as const),
+  ];
 }
 
-function festwerte(feld: Feld): readonly string[] {
-  return feld.art.auswahl ?? [];
-}
-
-function alsWahl(quelle: Quelle | undefined): string {
-  if (quelle?.art === 'spalte') return `spalte ${quelle.spalte}`;
-  return quelle?.art === 'fest' ? `fest ${quelle.wert}` : (quelle?.art ?? 'keine');
-}
-
-function alsQuelle(wahl: string): Quelle {
-  if (wahl.startsWith('spalte ')) return { art: 'spalte', spalte: Number(wahl.slice(7)) };
-  if (wahl.startsWith('fest ')) return { art: 'fest', wert: wahl.slice(5) };
-  return wahl === 'fortlaufend' ? { art: 'fortlaufend' } : { art: 'keine' };
+/** Unter ihm steht die Quelle im Auswahlfeld. */
+function schluessel(quelle: Quelle): string {
+  if (quelle.art === 'spalte') return `spalte ${quelle.spalte}`;
+  return quelle.art === 'fest' ? `fest ${quelle.wert}` : quelle.art;
 }
 
 /** Der erste Wert der Spalte, wie ihn das Feld versteht, damit man sieht, ob die Zuordnung passt. */

@@ -80,7 +80,7 @@ export class Uebernehmen {
     }
     const alt = da?.entwurf ?? LEER;
     const bleibt: Entwurf = weise === 'ersetzen' ? { ...alt, [art]: [] } : alt;
-    const neu = alsAntragseintraege(uebernimm(bereich, { ...auftrag, vergeben: kennungen(bleibt) }).eintraege);
+    const neu = alsAntragseintraege(uebernimm(bereich, { ...auftrag, vergeben: kennungen(bleibt) }).eintraege, auftrag.art);
     if (bleibt.stellen.length + bleibt.massnahmen.length + neu.length > EINTRAEGE_HOECHSTENS) {
       this.#s.melde('fehler', `Übernommen wurde nichts: Ein Haushaltsblatt fasst höchstens ${EINTRAEGE_HOECHSTENS} Stellen und Maßnahmen zusammen.`);
       return null;

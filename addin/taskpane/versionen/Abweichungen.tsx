@@ -2,6 +2,7 @@
 import { makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
 import { type Abweichung, beideMoeglich, type Wahl } from '../../../shared/antrag/zusammenfuehren.ts';
+import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import { useStile } from '../oberflaeche/stile.ts';
 import { feldname, feldwert } from './feldtexte.ts';
 
@@ -64,5 +65,5 @@ function wert(abweichung: Abweichung, seite: 'basis' | 'meine' | 'andere'): stri
   if (!eintrag) return abweichung.basis === null ? 'kein Eintrag' : 'entfernt';
   const inhalt = [eintrag.bezeichnung, eintrag.traeger.name].filter((teil) => teil !== '').join(', ');
   const [feld, betrag] = 'ausgaben' in eintrag ? (['ausgaben', eintrag.ausgaben] as const) : (['jahresausgaben', eintrag.jahresausgaben] as const);
-  return `${inhalt}; ${feldname(abweichung.gruppe, feld)} ${feldwert(abweichung.gruppe, feld, betrag)}`;
+  return `${sichtbar(inhalt)}; ${feldname(abweichung.gruppe, feld)} ${feldwert(abweichung.gruppe, feld, betrag)}`;
 }

@@ -2,8 +2,10 @@
 import { Field, Input, makeStyles } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import { type Bescheid, bescheidSchema } from '../../../shared/antrag/schema.ts';
+import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import { Fenster } from '../oberflaeche/Fenster.tsx';
 import { type Bescheideingaben, bescheidAusEingaben } from './bescheideingaben.ts';
+import { Versionsangaben } from './Versionsangaben.tsx';
 
 const FELDER: readonly { readonly name: keyof Bescheideingaben; readonly titel: string; readonly hinweis: string }[] = [
   { name: 'datum', titel: 'Datum des Bescheids', hinweis: 'TT.MM.JJJJ' },
@@ -16,12 +18,14 @@ const useFelderstil = makeStyles({ felder: { display: 'contents' } });
 
 /** Die Eingaben gehören dem Aufrufer: Kommt der Bescheid nicht an, stehen sie beim nächsten Versuch noch da. */
 export function Bescheidfenster(props: {
+  /** Die Version, über die entschieden wird, wie die Ablage sie hat. */
+  readonly gesehen: Antragsversion;
   readonly eingaben: Bescheideingaben;
   readonly aendere: (eingaben: Bescheideingaben) => void;
   readonly schliesse: () => void;
   readonly halteFest: (bescheid: Bescheid) => void;
 }) {
-  const { eingaben, aendere, schliesse, halteFest } = props;
+  const { gesehen, eingaben, aendere, schliesse, halteFest } = props;
   const [fehler, setFehler] = useState<Partial<Record<keyof Bescheideingaben, string>>>({});
   const stile = useFelderstil();
   const felder = useRef<HTMLDivElement>(null);
@@ -45,6 +49,7 @@ export function Bescheidfenster(props: {
         { titel: 'Festhalten', betont: true, tu: pruefe },
       ]}
     >
+      <Versionsangaben version={gesehen} />
       <div ref={felder} className={stile.felder}>
         {FELDER.map(({ name, titel, hinweis }) => (
           <Field key={name} label={titel} required hint={hinweis} validationMessage={fehler[name]}>

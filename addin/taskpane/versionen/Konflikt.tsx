@@ -1,6 +1,7 @@
 /** Andere haben inzwischen gespeichert: wer, wann, was sich geändert hat, und wie es weitergeht. Das Blatt bleibt unberührt. */
 import { Button, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
+import { alsName } from '../../../shared/grund/zeichen.ts';
 import { zeitpunkt } from '../format/zeitpunkt.ts';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { Ladeanzeige } from '../oberflaeche/Ladeanzeige.tsx';
@@ -27,7 +28,7 @@ export function Konflikt() {
       <MessageBar intent="warning" layout="multiline">
         <MessageBarBody>
           <MessageBarTitle>Inzwischen gibt es Version {neuere.version}</MessageBarTitle>
-          {neuere.autor.name} hat sie am {zeitpunkt(neuere.erstelltAm)} gespeichert. Ihre Fassung{' '}
+          {alsName(neuere.autor.name)} hat sie am {zeitpunkt(neuere.erstelltAm)} gespeichert. Ihre Fassung{' '}
           {vorhaben.imBlatt ? 'steht unverändert im Blatt und ist' : `von „${vorhaben.antrag.titel}“ bleibt in dieser Mappe vorgemerkt und ist`} noch nicht
           gespeichert.
         </MessageBarBody>

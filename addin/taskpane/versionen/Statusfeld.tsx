@@ -1,18 +1,21 @@
-/** Bietet an, was Status und Rolle mit der neuesten Version erlauben. */
-import { Button } from '@fluentui/react-components';
+/** Bietet an, was Status, Rolle und Vier-Augen-Regel mit der neuesten Version erlauben; entschieden wird nur über das, was im Blatt zu sehen ist. */
+import { Button, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { Status } from '../../../shared/antrag/version.ts';
+import { brauchtVierAugen, bringtInhalt, noetigeRollen } from '../../../shared/antrag/statusschritte.ts';
+import { type Antragsversion, STATUSNAMEN, type Status, versionsstand } from '../../../shared/antrag/version.ts';
 import type { Versionskopf } from '../../../shared/api/antworten.ts';
-import { erlaubteSchritte, rolleFuerStatus } from '../../../shared/api/rollen.ts';
+import { erlaubteSchritte } from '../../../shared/api/rollen.ts';
 import { darf } from '../anmeldung/anmeldung.ts';
-import { STATUSNAMEN, versionsstand } from '../format/versionstexte.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { Fenster } from '../oberflaeche/Fenster.tsx';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';
+import { istNichtDieVersion, zeigtVersion } from '../zustand/zustand.ts';
 import { Bescheidanzeige } from './Bescheidanzeige.tsx';
 import { Bescheidfenster } from './Bescheidfenster.tsx';
 import { LEERE_EINGABEN } from './bescheideingaben.ts';
+import { Vergleichsliste } from './Vergleichsliste.tsx';
+import { Versionsangaben } from './Versionsangaben.tsx';
 
 const SCHRITTNAMEN: Readonly<Record<Status, string>> = {
   entwurf: 'Als Entwurf führen',
@@ -22,83 +25,129 @@ const SCHRITTNAMEN: Readonly<Record<Status, string>> = {
   zurueckgezogen: 'Zurückziehen',
 };
 
-type Frage = Status | 'festschreiben';
+type Schritt = Status | 'festschreiben';
 
-export function Statusfeld({ neueste }: { readonly neueste: Versionskopf }) {
+/** Wozu gefragt wird und was die Ablage dazu zeigt. */
+interface Frage {
+  readonly schritt: Schritt;
+  readonly gesehen: Antragsversion;
+}
+
+export function Statusfeld({ neueste, versionen }: { readonly neueste: Versionskopf; readonly versionen: readonly Versionskopf[] }) {
   const steuerung = useSteuerung();
-  const { benutzer, beschaeftigt } = useZustand();
+  const zustand = useZustand();
+  const { benutzer, beschaeftigt, vierAugen } = zustand;
   const stile = useStile();
   const [frage, setFrage] = useState<Frage | null>(null);
   const [eingaben, setEingaben] = useState(LEERE_EINGABEN);
-  const schritte = erlaubteSchritte(neueste.status).filter((status) => darf(benutzer, rolleFuerStatus(status)));
-  const festschreiben = !neueste.festgeschrieben && darf(benutzer, 'GK.Festschreiben');
+  const moegliche: readonly Schritt[] = [...erlaubteSchritte(neueste.status), ...(neueste.festgeschrieben ? [] : (['festschreiben'] as const))];
+  const mitRolle = moegliche.filter((schritt) => noetigeRollen(neueste, alsAenderung(schritt)).every((rolle) => darf(benutzer, rolle)));
+  const eigenerInhalt = vierAugen && versionen.find(bringtInhalt)?.autor.oid === benutzer?.oid;
+  const schritte = mitRolle.filter((schritt) => !eigenerInhalt || !brauchtVierAugen(alsAenderung(schritt)));
+  const zeigt = zeigtVersion(zustand);
   const schliesse = () => setFrage(null);
+  const oeffne = async (schritt: Schritt) => {
+    const gesehen = await steuerung.statuswechsel.zeige();
+    if (gesehen) setFrage({ schritt, gesehen });
+  };
   const setze = async (wunsch: Parameters<typeof steuerung.statuswechsel.setze>[0], erfolg: string) => {
     schliesse();
-    if (await steuerung.statuswechsel.setze(wunsch, erfolg)) setEingaben(LEERE_EINGABEN);
+    if (await steuerung.statuswechsel.setze(wunsch, erfolg, frage?.gesehen)) setEingaben(LEERE_EINGABEN);
   };
   return (
     <Abschnitt titel="Status">
       <p className={stile.absatz}>
         Version {neueste.version}: {versionsstand(neueste)}
       </p>
-      {schritte.length === 0 && !festschreiben && erlaubteSchritte(neueste.status).length > 0 && (
-        <p className={stile.klein}>Mit Ihrer Rolle können Sie den Status ansehen, aber nicht ändern.</p>
+      {mitRolle.length === 0 && moegliche.length > 0 && <p className={stile.klein}>Mit Ihrer Rolle können Sie den Status ansehen, aber nicht ändern.</p>}
+      {schritte.length < mitRolle.length && (
+        <p className={stile.klein}>
+          Vier-Augen-Regel Ihrer Kommune: Diesen Inhalt haben Sie gespeichert; bewilligen und festschreiben muss ihn eine andere Person.
+        </p>
       )}
-      {(schritte.length > 0 || festschreiben) && (
+      {vierAugen && !eigenerInhalt && <p className={stile.klein}>In Ihrer Kommune gilt die Vier-Augen-Regel.</p>}
+      {schritte.length > 0 && !zeigt && <NichtImBlatt version={neueste.version} />}
+      {schritte.length > 0 && zeigt && (
         <div className={stile.reihe}>
-          {schritte.map((status) => (
-            <Button key={status} disabledFocusable={beschaeftigt !== null} onClick={() => setFrage(status)}>
-              {SCHRITTNAMEN[status]}
+          {schritte.map((schritt) => (
+            <Button key={schritt} disabledFocusable={beschaeftigt !== null} onClick={() => void oeffne(schritt)}>
+              {schritt === 'festschreiben' ? 'Festschreiben' : SCHRITTNAMEN[schritt]}
             </Button>
           ))}
-          {festschreiben && (
-            <Button disabledFocusable={beschaeftigt !== null} onClick={() => setFrage('festschreiben')}>
-              Festschreiben
-            </Button>
-          )}
         </div>
       )}
       {neueste.status === 'bewilligt' && <Bescheidanzeige version={neueste.version} />}
-      {frage === 'bewilligt' && (
+      {frage?.schritt === 'bewilligt' && (
         <Bescheidfenster
+          gesehen={frage.gesehen}
           eingaben={eingaben}
           aendere={setEingaben}
           schliesse={schliesse}
           halteFest={(bescheid) => void setze({ status: 'bewilligt', bescheid, kommentar: '' }, 'Die Bewilligung ist festgehalten.')}
         />
       )}
-      {frage === 'festschreiben' && (
-        <Fenster
-          titel={`Version ${neueste.version} festschreiben?`}
-          schliesse={schliesse}
-          knoepfe={[
-            { titel: 'Abbrechen', tu: schliesse },
-            {
-              titel: 'Endgültig festschreiben',
-              betont: true,
-              tu: () => void setze({ festgeschrieben: true, kommentar: '' }, 'Der Antrag ist festgeschrieben.'),
-            },
-          ]}
-        >
-          <p className={stile.absatz}>Ein Festschreiben lässt sich nicht aufheben. Wer danach neue Inhalte speichert, beginnt einen neuen Entwurf.</p>
-        </Fenster>
-      )}
-      {frage !== null && frage !== 'bewilligt' && frage !== 'festschreiben' && (
-        <Fenster
-          titel={`${SCHRITTNAMEN[frage]}?`}
-          schliesse={schliesse}
-          knoepfe={[
-            { titel: 'Abbrechen', tu: schliesse },
-            { titel: SCHRITTNAMEN[frage], betont: true, tu: () => void setze({ status: frage, kommentar: '' }, `Der Antrag ist ${STATUSNAMEN[frage]}.`) },
-          ]}
-        >
-          <p className={stile.absatz}>
-            Das betrifft die gespeicherte Version {neueste.version}, nicht ungespeicherte Änderungen im Blatt. Daraus wird Version {neueste.version + 1} mit
-            demselben Inhalt.
-          </p>
-        </Fenster>
-      )}
+      {frage && frage.schritt !== 'bewilligt' && <Entscheidungsfenster frage={frage} schliesse={schliesse} setze={setze} />}
     </Abschnitt>
+  );
+}
+
+function alsAenderung(schritt: Schritt) {
+  return schritt === 'festschreiben' ? { festgeschrieben: true } : { status: schritt, bescheid: schritt === 'bewilligt' };
+}
+
+/** Warum hier gerade nichts zu entscheiden ist, mit den Unterschieden, wo sie bekannt sind. */
+function NichtImBlatt({ version }: { readonly version: number }) {
+  const zustand = useZustand();
+  const stile = useStile();
+  const { abgleich } = zustand;
+  const unterschiede = abgleich?.art === 'verglichen' && istNichtDieVersion(zustand) ? abgleich.unterschiede : null;
+  const genannt = istNichtDieVersion(zustand) && abgleich ? abgleich.version : version;
+  return (
+    <>
+      <MessageBar intent="warning" layout="multiline">
+        <MessageBarBody>
+          <MessageBarTitle>Das Blatt ist nicht Version {genannt}</MessageBarTitle> Entschieden wird nur über das, was im Blatt zu sehen ist. Speichern Sie das
+          Blatt, oder laden Sie Version {version}.
+        </MessageBarBody>
+      </MessageBar>
+      {unterschiede && (
+        <>
+          <h3 className={stile.ueberschrift}>Version {genannt} → Blatt</h3>
+          <Vergleichsliste vergleich={unterschiede} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Entscheidungsfenster(props: {
+  readonly frage: Frage;
+  readonly schliesse: () => void;
+  readonly setze: (wunsch: { status?: Status; festgeschrieben?: true; kommentar: string }, erfolg: string) => Promise<void>;
+}) {
+  const { frage, schliesse, setze } = props;
+  const stile = useStile();
+  const { schritt, gesehen } = frage;
+  const festschreiben = schritt === 'festschreiben';
+  const titel = festschreiben ? `Version ${gesehen.version} festschreiben?` : `${SCHRITTNAMEN[schritt]}?`;
+  const knopf = festschreiben
+    ? { titel: 'Endgültig festschreiben', tu: () => void setze({ festgeschrieben: true, kommentar: '' }, 'Der Antrag ist festgeschrieben.') }
+    : { titel: SCHRITTNAMEN[schritt], tu: () => void setze({ status: schritt, kommentar: '' }, `Der Antrag ist ${STATUSNAMEN[schritt]}.`) };
+  return (
+    <Fenster
+      titel={titel}
+      schliesse={schliesse}
+      knoepfe={[
+        { titel: 'Abbrechen', tu: schliesse },
+        { ...knopf, betont: true },
+      ]}
+    >
+      <Versionsangaben version={gesehen} />
+      <p className={stile.absatz}>
+        {festschreiben
+          ? 'Ein Festschreiben lässt sich nicht aufheben. Wer danach neue Inhalte speichert, beginnt einen neuen Entwurf.'
+          : `Daraus wird Version ${gesehen.version + 1} mit demselben Inhalt.`}
+      </p>
+    </Fenster>
   );
 }

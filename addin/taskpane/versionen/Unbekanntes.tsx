@@ -1,6 +1,6 @@
 /** Ein Speichern in der Mappe, das dieses Gerät so nicht vorgemerkt hat: was es ist, warum gefragt wird, und die Entscheidung. */
 import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
-import { entstandAm } from '../api/uuid.ts';
+import { entstandAm } from '../../../shared/grund/uuid.ts';
 import { zeitpunkt } from '../format/zeitpunkt.ts';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import type { Vorhaben } from '../zustand/zustand.ts';

@@ -1,6 +1,8 @@
 /** Die Änderungen zwischen zwei Versionen und was sie ausmachen. */
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { Eintragsvergleich, Feldaenderung, Vergleich, Wirkung } from '../../../shared/antrag/vergleich.ts';
+import { PLANFELD } from '../../../shared/antrag/planfelder.ts';
+import { type Eintragsvergleich, type Feldaenderung, type Vergleich, WIRKUNGSFELDER, type Wirkung } from '../../../shared/antrag/vergleich.ts';
+import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import type { Fundort } from '../../haushaltsblatt/vergleichszellen.ts';
 import type { Zellbezug } from '../../workbook/zellen.ts';
 import { euro } from '../format/betrag.ts';
@@ -28,14 +30,12 @@ export function Vergleichsliste({ vergleich, ort = null }: { readonly vergleich:
         <Eintraege gruppe="stellen" art="Stelle" vergleich={vergleich.stellen} ort={ort} />
         <Eintraege gruppe="massnahmen" art="Maßnahme" vergleich={vergleich.massnahmen} ort={ort} />
       </ul>
-      <p className={stile.absatz}>
-        {wirkungstext('Zuwendung', vergleich.zuwendung)} {wirkungstext('Eigenanteil', vergleich.eigenanteil)}
-      </p>
+      <p className={stile.absatz}>{wirkungen(vergleich)}</p>
       {vergleich.jeHaushaltsjahr.length > 0 && (
         <ul className={eigene.liste} aria-label="Wirkung je Haushaltsjahr">
-          {vergleich.jeHaushaltsjahr.map(({ haushaltsjahr, zuwendung, eigenanteil }) => (
-            <li key={haushaltsjahr}>
-              Haushaltsjahr {haushaltsjahr}: {wirkungstext('Zuwendung', zuwendung)} {wirkungstext('Eigenanteil', eigenanteil)}
+          {vergleich.jeHaushaltsjahr.map((jahr) => (
+            <li key={jahr.haushaltsjahr}>
+              Haushaltsjahr {jahr.haushaltsjahr}: {wirkungen(jahr)}
             </li>
           ))}
         </ul>
@@ -81,7 +81,7 @@ function Sprung({ zelle }: { readonly zelle: Zellbezug | null | undefined }) {
 }
 
 function inhalt({ bezeichnung, traeger }: Eintrag): string {
-  return [bezeichnung, traeger.name].filter((teil) => teil !== '').join(', ');
+  return sichtbar([bezeichnung, traeger.name].filter((teil) => teil !== '').join(', '));
 }
 
 function Aenderung({ gruppe, aenderung: { feld, alt, neu } }: { readonly gruppe: Feldgruppe; readonly aenderung: Feldaenderung }) {
@@ -90,6 +90,10 @@ function Aenderung({ gruppe, aenderung: { feld, alt, neu } }: { readonly gruppe:
       {feldname(gruppe, feld)}: <del>{feldwert(gruppe, feld, alt)}</del> → <ins>{feldwert(gruppe, feld, neu)}</ins>
     </>
   );
+}
+
+function wirkungen(aus: Pick<Vergleich, (typeof WIRKUNGSFELDER)[number]>): string {
+  return WIRKUNGSFELDER.map((feld) => wirkungstext(PLANFELD[feld].titel, aus[feld])).join(' ');
 }
 
 function wirkungstext(name: string, { alt, neu, unterschied }: Wirkung): string {

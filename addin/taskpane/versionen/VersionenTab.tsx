@@ -44,7 +44,7 @@ export default function VersionenTab() {
           </Abschnitt>
           {merker && versionen.art === 'da' && versionen.eintraege[0] && (
             <>
-              <Statusfeld key={merker.antragId} neueste={versionen.eintraege[0]} />
+              <Statusfeld key={merker.antragId} neueste={versionen.eintraege[0]} versionen={versionen.eintraege} />
               <Vergleichsfeld key={merker.antragId} versionen={versionen.eintraege} />
             </>
           )}

@@ -1,13 +1,16 @@
 /** Die Versionen des Antrags, neueste zuerst. */
 import { Badge, Button, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
-import { useId } from 'react';
+import { Fragment, useId } from 'react';
+import { STATUSNAMEN } from '../../../shared/antrag/version.ts';
 import type { Versionskopf } from '../../../shared/api/antworten.ts';
+import type { Belege } from '../../../shared/api/belegantworten.ts';
 import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
-import { STATUSNAMEN } from '../format/versionstexte.ts';
+import { alsName, sichtbar } from '../../../shared/grund/zeichen.ts';
 import { zeitpunkt } from '../format/zeitpunkt.ts';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { Ladeanzeige } from '../oberflaeche/Ladeanzeige.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
+import { useBelege, Verankerung } from './Verankerung.tsx';
 
 const useVersionsstil = makeStyles({
   kopf: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center', justifyContent: 'space-between' },
@@ -19,13 +22,17 @@ export function Versionsliste() {
   const { versionen, fortschritt } = useZustand();
   const stile = useStile();
   const id = useId();
+  const belege = useBelege(versionen.art === 'da' ? versionen.eintraege : KEINE);
   if (versionen.art !== 'da') return <Ladeanzeige ladung={versionen} wartetext="Versionen werden geladen" erneut={() => void steuerung.listen.versionen()} />;
   const neueste = versionen.eintraege[0]?.version ?? 0;
   return (
     <>
       <ul className={stile.liste} aria-label="Versionen">
-        {versionen.eintraege.map((eintrag) => (
-          <Version key={eintrag.version} eintrag={eintrag} neueste={neueste} />
+        {versionen.eintraege.map((eintrag, i) => (
+          <Fragment key={eintrag.version}>
+            <Luecke von={eintrag.version} bis={versionen.eintraege[i - 1]?.version ?? null} />
+            <Version eintrag={eintrag} neueste={neueste} beleg={belege.get(eintrag.version)} />
+          </Fragment>
         ))}
       </ul>
       {versionen.cursor !== null && !fortschritt && (
@@ -49,7 +56,27 @@ export function Versionsliste() {
   );
 }
 
-function Version({ eintrag, neueste }: { readonly eintrag: Versionskopf; readonly neueste: number }) {
+const KEINE: readonly Versionskopf[] = [];
+
+interface Versionsangaben {
+  readonly eintrag: Versionskopf;
+  readonly neueste: number;
+  readonly beleg: Belege['eintraege'][number] | undefined;
+}
+
+/** Zwischen zwei Versionen der Liste fehlt eine, oder sie ist so beschädigt, dass nicht einmal ihr Kopf zu lesen ist. */
+function Luecke({ von, bis }: { readonly von: number; readonly bis: number | null }) {
+  const stile = useStile();
+  if (bis === null || bis - von < 2) return null;
+  const welche = bis - von === 2 ? `Version ${von + 1} fehlt` : `Version ${von + 1} bis ${bis - 1} fehlen`;
+  return (
+    <li className={stile.karte}>
+      {welche} oder {bis - von === 2 ? 'ist' : 'sind'} beschädigt. Die Prüfung im Tab „Prüfen“ nennt, was geschehen ist.
+    </li>
+  );
+}
+
+function Version({ eintrag, neueste, beleg }: Versionsangaben) {
   const steuerung = useSteuerung();
   const { merker, beschaeftigt } = useZustand();
   const stile = useStile();
@@ -73,10 +100,10 @@ function Version({ eintrag, neueste }: { readonly eintrag: Versionskopf; readonl
           )}
         </span>
       </div>
-      {eintrag.kommentar !== '' && <p className={stile.absatz}>{eintrag.kommentar}</p>}
+      {eintrag.kommentar !== '' && <p className={stile.absatz}>{sichtbar(eintrag.kommentar)}</p>}
       <div className={eigene.kopf}>
         <p className={stile.klein}>
-          {eintrag.autor.name}, {zeitpunkt(eintrag.erstelltAm)}
+          {alsName(eintrag.autor.name)}, {zeitpunkt(eintrag.erstelltAm)}
         </p>
         <Button
           size="small"
@@ -87,6 +114,7 @@ function Version({ eintrag, neueste }: { readonly eintrag: Versionskopf; readonl
           Laden
         </Button>
       </div>
+      <Verankerung beleg={beleg} hash={eintrag.hash} />
     </li>
   );
 }

@@ -1,5 +1,6 @@
 /** Liest deutsche Eingaben streng: Ein Punkt ist kein Komma, „107.756.134“ wird nicht geraten. */
-import { alsIso, datum } from '../../../shared/grund/datum.ts';
+import { alsIso } from '../../../shared/grund/datum.ts';
+import { liesDeutschenTag } from '../../../shared/grund/tageslesung.ts';
 
 /** Der Bescheid, wie er eingetippt ist. In `bescheid` zurückgegeben: Datum JJJJ-MM-TT, Stellen und Zuwendung (€) als Dezimaltext. */
 export interface Bescheideingaben {
@@ -41,7 +42,6 @@ export function deutscheZahl(text: string, nachkommastellen: number): string | n
 }
 
 function deutschesDatum(text: string): string | null {
-  const teile = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text.trim());
-  const tag = teile && datum(Number(teile[3]), Number(teile[2]), Number(teile[1]));
+  const tag = liesDeutschenTag(text.trim(), { einstellig: true });
   return tag ? alsIso(tag) : null;
 }

@@ -1,5 +1,6 @@
 /** Felder und Werte eines Antrags in den Worten des Haushaltsblatts. */
 import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
+import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import { BETRAG, DATUM, GANZZAHL, QUOTE } from '../../haushaltsblatt/feldarten.ts';
 import { type Feld, KOPFDATEN, MASSNAHMEN, STELLEN } from '../../haushaltsblatt/spalten.ts';
 import { dezimal, euro, prozent } from '../format/betrag.ts';
@@ -12,7 +13,7 @@ const FELDER: Readonly<Record<Feldgruppe, readonly Feld[]>> = { kopf: KOPFDATEN,
 
 /** Überschrift des Felds im Haushaltsblatt, ohne ihre Einheit: die steht beim Wert. Ein unbekannter Pfad bleibt, wie er ist. */
 export function feldname(gruppe: Feldgruppe, pfad: string): string {
-  return FELDER[gruppe].find((f) => f.pfad === pfad)?.titel.replace(' (€)', '') ?? pfad;
+  return FELDER[gruppe].find((f) => f.pfad === pfad)?.name ?? pfad;
 }
 
 /** „65.300,00 €“, „80 %“, „01.04.2020“, „Kommune“; eine leere Angabe heißt „leer“. */
@@ -24,6 +25,6 @@ export function feldwert(gruppe: Feldgruppe, pfad: string, wert: string | number
   if (art === GANZZAHL) return deutscherWert(String(wert));
   if (art === DATUM) return deutscherTag(String(wert));
   const inhalt = art?.schreibe(wert);
-  if (inhalt?.art === 'text') return inhalt.text;
+  if (inhalt?.art === 'text') return sichtbar(inhalt.text);
   return dezimal(String(wert));
 }

@@ -1,4 +1,6 @@
 /** Erklärt eine Zelle: ihre GK-Aufrufe mit Rechenweg oder der ganzen Fehlermeldung, dazu Verweise auf leere Zellen. */
+
+import { wahrheitswort } from '../../../shared/grund/wahrheitswert.ts';
 import { rechenweg } from '../../custom-functions/funktionen.ts';
 import type { Problem } from '../../haushaltsblatt/haushaltsblatt.ts';
 import type { Auswahl, Workbook } from '../../workbook/workbook.ts';
@@ -94,6 +96,6 @@ function deutsch(argument: Argument): string {
   if (argument.art === 'leer') return '';
   if (argument.art !== 'wert') return argument.text;
   if (typeof argument.wert === 'string') return `"${argument.wert}"`;
-  if (typeof argument.wert === 'boolean') return argument.wert ? 'WAHR' : 'FALSCH';
+  if (typeof argument.wert === 'boolean') return wahrheitswort(argument.wert);
   return String(argument.wert).replace('.', ',');
 }

@@ -1,4 +1,5 @@
 /** Sagt, was in der ausgewählten Zelle steht: wie sie es zeigt, aber nie gerundet. */
+import { wahrheitswort } from '../../../shared/grund/wahrheitswert.ts';
 import type { Auswahl } from '../../workbook/workbook.ts';
 import { istZellfehler } from '../../workbook/zellen.ts';
 
@@ -11,7 +12,7 @@ const NUR_ZAHL = /^-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?$/;
 export function inhalt({ wert, anzeige }: Pick<Auswahl, 'wert' | 'anzeige'>): string {
   if (wert === null || wert === '') return 'leer';
   if (istZellfehler(wert)) return `zeigt ${wert.fehler}`;
-  if (typeof wert === 'boolean') return wert ? 'zeigt WAHR' : 'zeigt FALSCH';
+  if (typeof wert === 'boolean') return `zeigt ${wahrheitswort(wert)}`;
   return `enthält ${typeof wert === 'number' ? zahl(wert, anzeige.trim()) : wert}`;
 }
 

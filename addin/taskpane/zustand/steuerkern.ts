@@ -1,4 +1,7 @@
 /** Die Teile der Steuerung (Speichern, Laden, Listen …) kennen voneinander nur das hier. */
+
+import type { Antragsversion } from '../../../shared/antrag/version.ts';
+import type { AntragId } from '../../../shared/grund/marken.ts';
 import type { Blattmodell } from '../../workbook/modell.ts';
 import type { Merker, Workbook } from '../../workbook/workbook.ts';
 import type { Anmeldung } from '../anmeldung/anmeldung.ts';
@@ -25,8 +28,12 @@ export interface Umgebung {
 export interface Steuerkern {
   readonly umgebung: Umgebung;
   readonly zustand: Zustand;
+  readonly abgleich: {
+    sucheNeuere(): Promise<void>;
+    zuUnterschreiben(merker: Merker, wiederholt?: boolean): Promise<Antragsversion>;
+  };
   readonly listen: { versionen(): Promise<void>; antraege(): Promise<void>; vergiss(...namen: readonly Listenname[]): void };
-  readonly speichern: { blattAls(antragId: string, basis: number, kommentar: string): Promise<number | null> };
+  readonly speichern: { blattAls(antragId: AntragId, basis: number, kommentar: string): Promise<number | null> };
   readonly zusammenfuehren: { oeffne(): Promise<void> };
   setze(teil: Partial<Zustand>): void;
   melde(art: Meldungsart, text: string, ruecknahme?: (() => Promise<void>) | null): void;

@@ -1,12 +1,17 @@
 /** Der ganze Zustand des Aufgabenbereichs; Änderungen entstehen nur in der Steuerung. */
-import type { Ergebnis, Hinweis } from '../../../shared/antrag/plan-typen.ts';
+
+import type { Befund } from '../../../shared/antrag/befund.ts';
+import type { Ergebnis } from '../../../shared/antrag/plan-typen.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
 import type { Vergleich } from '../../../shared/antrag/vergleich.ts';
 import type { Wahl } from '../../../shared/antrag/zusammenfuehren.ts';
 import type { Antragskopf, Versionskopf } from '../../../shared/api/antworten.ts';
+import type { AntragId, Tid } from '../../../shared/grund/marken.ts';
+import type { Blattvergleich } from '../../haushaltsblatt/blattabweichungen.ts';
 import type { Lesung } from '../../haushaltsblatt/haushaltsblatt.ts';
 import type { Tabellen } from '../../haushaltsblatt/tabellen.ts';
 import type { Merker } from '../../workbook/workbook.ts';
+import type { Zellbezug } from '../../workbook/zellen.ts';
 import type { Benutzer } from '../anmeldung/anmeldung.ts';
 import type { NeuereVersion } from '../api/schnittstelle.ts';
 import type { Ladung, Liste } from './ladung.ts';
@@ -24,7 +29,9 @@ export type Blattzustand =
       readonly antrag: Antrag;
       readonly antragHash: string;
       readonly ergebnis: Ergebnis;
-      readonly hinweise: readonly Hinweis[];
+      readonly hinweise: readonly Befund[];
+      /** Wo das Blatt etwas anderes zeigt als der Plan. Eine Meldung des Aufgabenbereichs, nie ein gespeicherter Hinweis. */
+      readonly blattvergleich?: Blattvergleich;
     };
 
 /** Holt, was aus Tabellen den Plan macht; gerufen erst, wenn es Tabellen gibt. */
@@ -33,14 +40,14 @@ export type LadeRechner = () => Promise<{ planAusTabellen(tabellen: Tabellen): B
 /** Ein Speichern, das bis zur Bestätigung mit demselben Schlüssel wiederholt werden kann. */
 export interface Vorhaben {
   readonly schluessel: string;
-  readonly antragId: string;
+  readonly antragId: AntragId;
   /** `null`: legt den Antrag an. */
   readonly basis: number | null;
   readonly antrag: Antrag;
   readonly antragHash: string;
   readonly kommentar: string;
   /** Wer speichern wollte; nur diese Person sendet es. */
-  readonly von: { readonly tid: string; readonly oid: string; readonly name: string };
+  readonly von: { readonly tid: Tid; readonly oid: string; readonly name: string };
   /** Baut auf dem Vorhaben davor auf: Seine Basis wird die Version, die daraus entsteht. */
   readonly folgt: boolean;
   /** Ob es angekommen sein kann. Nur was sicher nie ankam, darf ein neueres ersetzen. */
@@ -87,6 +94,26 @@ export type Vergleichsergebnis = Ladung<{ readonly titel: string; readonly vergl
 /** Ergebnis und was dafür gewählt war: Beides bleibt zusammen, auch wenn der Reiter wechselt. */
 export type Vergleichsstand = Vergleichsergebnis & { readonly von: Seitenwahl; readonly bis: Seitenwahl };
 
+/** Was die Ablage zu der Version sagt, die das Blatt zu sein behauptet. Der Mappe selbst wird das nie geglaubt. */
+export type Abgleichstand =
+  | {
+      readonly art: 'verglichen';
+      readonly version: number;
+      /** Hash des Inhalts dieser Version in der Ablage. */
+      readonly antragHash: string;
+      /** Was im Blatt anders war, als verglichen wurde; `null`, wenn nichts oder wenn sich das Blatt nicht lesen ließ. */
+      readonly unterschiede: Vergleich | null;
+      readonly anders: boolean;
+    }
+  /** Die Ablage gibt die Version nicht her: unbekannt, beschädigt oder neuer als dieses Programm. */
+  | { readonly art: 'fehler'; readonly version: number; readonly meldung: string };
+
+/** Etwas im Blatt, das man nicht oder anders sieht, als es gelesen wird. */
+export interface Verborgenes {
+  readonly zelle: Zellbezug;
+  readonly text: string;
+}
+
 export type Meldungsart = 'erfolg' | 'info' | 'warnung' | 'fehler';
 
 interface Meldung {
@@ -107,6 +134,14 @@ export interface Rueckfrage {
 export interface Zustand {
   readonly blatt: Blattzustand;
   readonly merker: Merker | null;
+  readonly abgleich: Abgleichstand | null;
+  /** Die neueste Version in der Ablage, als zuletzt danach gefragt wurde; `null`, wenn das unbekannt ist. */
+  readonly neueste: Versionskopf | null;
+  /** Aus welcher Kommune das Blatt stammt, wenn es keiner Version der angemeldeten mehr gehört. */
+  readonly herkunft: { readonly tid: string; readonly name: string | null } | null;
+  readonly verborgenes: readonly Verborgenes[];
+  /** Die Kommune verlangt vier Augen. */
+  readonly vierAugen: boolean;
   readonly benutzer: Benutzer | null;
   readonly benutzerauswahl: readonly Benutzer[];
   readonly anmeldefehler: string | null;
@@ -137,6 +172,11 @@ export interface Zustand {
 export const ANFANG: Zustand = {
   blatt: { art: 'laedt' },
   merker: null,
+  abgleich: null,
+  neueste: null,
+  herkunft: null,
+  verborgenes: [],
+  vierAugen: false,
   benutzer: null,
   benutzerauswahl: [],
   anmeldefehler: null,
@@ -161,4 +201,37 @@ export function hatUngespeichertes(zustand: Pick<Zustand, 'blatt' | 'merker'>): 
   const { blatt, merker } = zustand;
   if (blatt.art === 'keinBlatt' || blatt.art === 'laedt') return false;
   return !(blatt.art === 'plan' && merker?.antragHash === blatt.antragHash);
+}
+
+/** Ob im Blatt etwas anderes stand als in der Version, die es zu sein behauptet, und noch steht. */
+export function istNichtDieVersion({ abgleich, blatt }: Pick<Zustand, 'abgleich' | 'blatt'>): boolean {
+  if (abgleich?.art !== 'verglichen' || !abgleich.anders || blatt.art === 'laedt') return false;
+  return blatt.art !== 'plan' || blatt.antragHash !== abgleich.antragHash;
+}
+
+/** Ob das Blatt die gespeicherte Version zeigt: Nur dann bietet der Aufgabenbereich an, sie einzureichen, festzuschreiben oder zu bescheiden. */
+export function zeigtVersion(zustand: Pick<Zustand, 'abgleich' | 'blatt' | 'merker'>): boolean {
+  return !hatUngespeichertes(zustand) && zustand.blatt.art === 'plan' && zustand.abgleich?.art !== 'fehler' && !istNichtDieVersion(zustand);
+}
+
+/** Der Kopf der neuesten Version, die hier bekannt ist; `null`, wenn keine. */
+export function neuesteBekannte({ versionen, neueste }: Pick<Zustand, 'versionen' | 'neueste'>): Versionskopf | null {
+  const erste = versionen.art === 'da' ? (versionen.eintraege[0] ?? null) : null;
+  return erste && erste.version >= (neueste?.version ?? 0) ? erste : neueste;
+}
+
+/** Eine Version in der Ablage, die neuer ist als die, auf der das Blatt aufbaut. */
+export function neuereVersion(zustand: Pick<Zustand, 'versionen' | 'neueste' | 'merker'>): Versionskopf | null {
+  const neueste = neuesteBekannte(zustand);
+  return zustand.merker && neueste && neueste.version > zustand.merker.basis ? neueste : null;
+}
+
+/** Mappe oder Liste kennen eine höhere Nummer, als die Ablage Versionen hat; `null`, wenn nichts fehlt. */
+export function fehlendeVersionen(zustand: Pick<Zustand, 'versionen' | 'neueste' | 'merker' | 'antraege'>): { bekannt: number; vorhanden: number } | null {
+  const { merker, antraege } = zustand;
+  const vorhanden = neuesteBekannte(zustand)?.version;
+  if (!merker || vorhanden === undefined) return null;
+  const inListe = antraege.art === 'da' ? antraege.eintraege.find(({ antragId }) => antragId === merker.antragId)?.neuesteVersion : undefined;
+  const bekannt = Math.max(merker.basis, inListe ?? 0);
+  return bekannt > vorhanden ? { bekannt, vorhanden } : null;
 }

@@ -2,7 +2,9 @@
  * Deutsche Namen der Tabellenfunktionen, so wie Excel sie nennt. Gespeichert wird wie in Excel der englische Name; gezeigt und
  * vorgeschlagen wird der deutsche, getippt und eingefügt werden darf beides.
  */
+
 import { type Locale, registries, tokenize } from '@odoo/o-spreadsheet';
+import { FALSCH, WAHR } from '../../../shared/grund/wahrheitswert.ts';
 
 const NAMEN: Readonly<Record<string, string>> = {
   SUMME: 'SUM',
@@ -39,8 +41,8 @@ const NAMEN: Readonly<Record<string, string>> = {
   UND: 'AND',
   ODER: 'OR',
   NICHT: 'NOT',
-  WAHR: 'TRUE',
-  FALSCH: 'FALSE',
+  [WAHR]: 'TRUE',
+  [FALSCH]: 'FALSE',
   NV: 'NA',
   ISTLEER: 'ISBLANK',
   ISTZAHL: 'ISNUMBER',
@@ -90,7 +92,7 @@ const NAMEN: Readonly<Record<string, string>> = {
 const ENGLISCH: ReadonlyMap<string, string> = new Map(Object.entries(NAMEN));
 const DEUTSCH: ReadonlyMap<string, string> = new Map(Object.entries(NAMEN).map(([deutsch, englisch]) => [englisch, deutsch]));
 /** Die einzigen Namen, die ohne Klammer einen Wert bedeuten. */
-const WAHRHEITSWERTE: ReadonlySet<string> = new Set(['WAHR', 'FALSCH', 'TRUE', 'FALSE']);
+const WAHRHEITSWERTE: ReadonlySet<string> = new Set([WAHR, FALSCH, 'TRUE', 'FALSE']);
 
 /** Die Formel, wie o-spreadsheet sie speichert; `formel` darf deutsche und englische Namen mischen. */
 export function aufEnglisch(formel: string): string {

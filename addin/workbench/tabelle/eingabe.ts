@@ -1,26 +1,23 @@
 /** Liest getippte und eingefügte Texte so, wie ein deutsches Excel sie lesen würde, soweit o-spreadsheet es nicht selbst tut. */
 import { type CellPosition, CorePlugin, type FormulaCell, type Getters, helpers, registries, stores } from '@odoo/o-spreadsheet';
-import { datum } from '../../../shared/grund/datum.ts';
+import { type Datum, datum } from '../../../shared/grund/datum.ts';
 import { alsSeriell, SERIELL_MINDESTENS } from '../../../shared/grund/seriell.ts';
+import { liesDeutschenTag } from '../../../shared/grund/tageslesung.ts';
+import { FALSCH, WAHR } from '../../../shared/grund/wahrheitswert.ts';
 import { aufDeutsch, aufEnglisch } from './deutsche-namen.ts';
 import { DEUTSCH, FORMAT } from './locale.ts';
 
 /** So deutet o-spreadsheet, was auf Deutsch keine Zahl ist. */
 const ENGLISCH = { ...DEUTSCH, thousandsSeparator: ',', decimalSeparator: '.' } as const;
-const MIT_JAHR = /^\s*(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})\s*$/;
 const PUNKTZAHL = /(?<![\w.])\d+\.\d/;
 const EIN_PUNKT = /^\s*(\d+)\.(\d+)\.?\s*$/;
 
 /** `31.12.2020` → 44196; `null`, wenn der Text kein Datum ist oder es den Tag nicht gibt. Zweistellige Jahre ab 30 sind 19…, wie in Excel. */
 export function seriennummer(text: string): number | null {
-  const teile = MIT_JAHR.exec(text);
-  if (!teile) return null;
-  const jahr = Number(teile[3]);
-  return alsSeriennummer(teile[3]?.length === 2 ? jahr + (jahr < 30 ? 2000 : 1900) : jahr, Number(teile[2]), Number(teile[1]));
+  return alsSeriennummer(liesDeutschenTag(text.trim(), { einstellig: true, kurzesJahr: true }));
 }
 
-function alsSeriennummer(jahr: number, monat: number, tag: number): number | null {
-  const d = datum(jahr, monat, tag);
+function alsSeriennummer(d: Datum | null): number | null {
   return d && alsSeriell(d) >= SERIELL_MINDESTENS ? alsSeriell(d) : null;
 }
 
@@ -32,7 +29,7 @@ export function liesEinzelnenPunkt(text: string, jahr: number): string | null {
   if (helpers.isNumber(text, DEUTSCH)) return null;
   const teile = EIN_PUNKT.exec(text);
   if (!teile) return helpers.isNumber(text, ENGLISCH) ? `'${text.trim()}` : null;
-  const tag = (teile[1] ?? '').length <= 2 && (teile[2] ?? '').length <= 2 ? alsSeriennummer(jahr, Number(teile[2]), Number(teile[1])) : null;
+  const tag = (teile[1] ?? '').length <= 2 && (teile[2] ?? '').length <= 2 ? alsSeriennummer(datum(jahr, Number(teile[2]), Number(teile[1]))) : null;
   return tag === null ? `'${text.trim()}` : `${zweistellig(teile[1])}.${zweistellig(teile[2])}.${jahr}`;
 }
 
@@ -48,7 +45,7 @@ export function liesFormelMitPunkt(text: string): string | null {
 /** Ein getippter oder eingefügter Text, bevor o-spreadsheet ihn deutet. Eine Textzelle macht aus „1.1“ keinen Tag und aus „wahr“ keinen Wert. */
 function vorbereitet(text: string, inTextzelle: boolean): string {
   if (inTextzelle) return liesFormelMitPunkt(text) ?? text;
-  if (/^\s*(wahr|falsch)\s*$/i.test(text)) return aufEnglisch(`=${text.trim()}`).slice(1);
+  if ([WAHR, FALSCH].includes(text.trim().toUpperCase())) return aufEnglisch(`=${text.trim()}`).slice(1);
   const ohnePlus = text.replace(/^\s*\+/, '');
   const zahl = helpers.isNumber(ohnePlus, DEUTSCH) ? ohnePlus : text;
   return liesEinzelnenPunkt(zahl, new Date().getFullYear()) ?? liesFormelMitPunkt(zahl) ?? zahl;

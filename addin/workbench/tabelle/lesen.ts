@@ -1,6 +1,6 @@
 /** Liest Zellen, Bereiche und ganze Blätter aus dem Modell von o-spreadsheet. */
 import { type Cell, type Model, registries } from '@odoo/o-spreadsheet';
-import { type Bereich, HOECHSTENS_ZELLEN, mehrereBereiche, zuGross } from '../../workbook/workbook.ts';
+import { type Bereich, type Blattanzeige, HOECHSTENS_ZELLEN, mehrereBereiche, zuGross } from '../../workbook/workbook.ts';
 import { type Blattinhalt, fehlername, type Gitter, type Zellwert } from '../../workbook/zellen.ts';
 
 /** Blätter, die das Programm angelegt hat, tragen es in ihrer Id; eine Kopie bekommt eine fremde. */
@@ -11,9 +11,9 @@ export function neueBlattId(model: Model): string {
   return `gk-${model.uuidGenerator.uuidv4()}`;
 }
 
-/** Alle Blätter, die eigenen zuerst: Auch wenn eine Kopie davor liegt, bleibt das angelegte das Haushaltsblatt. */
+/** Alle sichtbaren Blätter, die eigenen zuerst: Auch wenn eine Kopie davor liegt, bleibt das angelegte das Haushaltsblatt. */
 export function gitterDerBlaetter(model: Model): Gitter[] {
-  const ids = model.getters.getSheetIds();
+  const ids = model.getters.getVisibleSheetIds();
   return [...ids.filter((id) => EIGENE_ID.test(id)), ...ids.filter((id) => !EIGENE_ID.test(id))].map((id) => gitter(model, id));
 }
 
@@ -22,6 +22,19 @@ export function liesInhalt(model: Model, sheetId: string): Blattinhalt {
   const inhalt = gitter(model, sheetId);
   const istFormel = (col: number, row: number) => model.getters.getCell({ sheetId, col, row })?.isFormula ?? false;
   return { ...inhalt, istFormel: inhalt.werte.map((zeile, row) => zeile.map((_, col) => istFormel(col, row))) };
+}
+
+/** Was von einem Blatt zu sehen ist; verborgen sind auch weggefilterte Zeilen. */
+export function liesAnzeige(model: Model, sheetId: string): Blattanzeige {
+  const { getters } = model;
+  const inhalt = gitter(model, sheetId);
+  const nummern = (anzahl: number, verborgen: (nummer: number) => boolean) => new Set(Array.from({ length: anzahl }, (_, i) => i).filter(verborgen));
+  return {
+    ...inhalt,
+    texte: inhalt.werte.map((zeile, row) => zeile.map((_, col) => getters.getCellText({ sheetId, col, row }))),
+    verborgeneZeilen: nummern(inhalt.werte.length, (row) => getters.isRowHidden(sheetId, row)),
+    verborgeneSpalten: nummern(inhalt.werte[0]?.length ?? 0, (col) => getters.isColHidden(sheetId, col)),
+  };
 }
 
 /** Die Markierung oder das angezeigte Blatt bis zur letzten belegten Zelle. @throws {WorkbookFehler} BEREICH_UNGEEIGNET */

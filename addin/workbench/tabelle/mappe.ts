@@ -3,6 +3,7 @@ import { Model } from '@odoo/o-spreadsheet';
 import { richteBlattschreibenEin } from './blatt-plugin.ts';
 import { richteEingabeEin } from './eingabe.ts';
 import { DEUTSCH } from './locale.ts';
+import { richteZeilenEin } from './zeilen-plugin.ts';
 import { richteZellanzeigeEin } from './zellanzeige.ts';
 
 export interface LeeresBlatt {
@@ -20,6 +21,7 @@ export function neueMappe(daten: Mappendaten): Model {
   richteEingabeEin();
   richteZellanzeigeEin();
   richteBlattschreibenEin();
+  richteZeilenEin();
   const einstellungen = (daten.settings ?? {}) as Readonly<Record<string, unknown>>;
   return new Model(
     { ...daten, settings: { ...einstellungen, locale: DEUTSCH } },

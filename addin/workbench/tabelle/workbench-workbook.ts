@@ -5,6 +5,7 @@ import {
   type Abmeldung,
   type Auswahl,
   type Bereich,
+  type Blattanzeige,
   type Ersatz,
   type Leseoptionen,
   type Mappengitter,
@@ -16,7 +17,7 @@ import {
 import type { Blattinhalt, Zellbezug, Zellwert } from '../../workbook/zellen.ts';
 import { liesBlattstand, setzeBlatt } from './blatt-plugin.ts';
 import { standAusModell } from './blattstand.ts';
-import { belegteZellen, gitterDerBlaetter, liesBereich, liesInhalt, neueBlattId, zellwert } from './lesen.ts';
+import { belegteZellen, gitterDerBlaetter, liesAnzeige, liesBereich, liesInhalt, neueBlattId, zellwert } from './lesen.ts';
 import { istMarkiert, markiereZellen } from './markierung.ts';
 
 /** Aufbewahrung des Merkers zusammen mit der Mappe. */
@@ -64,6 +65,11 @@ export class WorkbenchWorkbook implements Workbook {
   async leseBlatt(blatt: string): Promise<Blattinhalt | null> {
     const sheetId = this.#blattId(blatt);
     return belegteZellen(this.#model, sheetId).length === 0 ? null : liesInhalt(this.#model, sheetId);
+  }
+
+  async leseAnzeige(blatt: string): Promise<Blattanzeige | null> {
+    const sheetId = this.#blattId(blatt);
+    return belegteZellen(this.#model, sheetId).length === 0 ? null : liesAnzeige(this.#model, sheetId);
   }
 
   async schreibeBlatt(modell: Blattmodell, ersatz: Ersatz | null): Promise<Schreibvorgang> {

@@ -1,5 +1,6 @@
 /** Zeigt in einer Zelle der Tabelle Wahrheits- und Fehlerwerte und, bei „Ansicht › Anzeigen › Formeln“, Formeln auf Deutsch. */
 import { type CellPosition, type Getters, registries } from '@odoo/o-spreadsheet';
+import { wahrheitswort } from '../../../shared/grund/wahrheitswert.ts';
 import { fehlername } from '../../workbook/zellen.ts';
 import { aufDeutsch } from './deutsche-namen.ts';
 import { DEUTSCH } from './locale.ts';
@@ -22,7 +23,7 @@ export function richteZellanzeigeEin(): void {
     const text = urspruenglich.call(this, position, angaben);
     if (angaben?.showFormula && this.getters.getCell(position)?.isFormula) return aufDeutsch(text, DEUTSCH);
     const { type, value } = this.getters.getEvaluatedCell(position);
-    if (type === 'boolean') return value ? 'WAHR' : 'FALSCH';
+    if (type === 'boolean') return wahrheitswort(value);
     return type === 'error' ? fehlername(text) : text;
   };
 }

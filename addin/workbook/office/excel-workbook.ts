@@ -1,13 +1,13 @@
 /** Der Port {@link Workbook} über Office.js (ExcelApi ≤ 1.14). */
 
 import type { Blattmodell } from '../modell.ts';
-import type { Abmeldung, Auswahl, Bereich, Ersatz, Mappengitter, Merker, Schreibvorgang, Workbook } from '../workbook.ts';
+import type { Abmeldung, Auswahl, Bereich, Blattanzeige, Ersatz, Mappengitter, Merker, Schreibvorgang, Workbook } from '../workbook.ts';
 import { adresse, type Blattinhalt, type Zellbezug, type Zellwert } from '../zellen.ts';
 import { alsBase64 } from './base64.ts';
 import { liesBereich } from './bereich.ts';
 import { ersetzeBlatt } from './ersetzen.ts';
 import { alsWorkbookFehler } from './fehler.ts';
-import { istFormel, liesBlatt, liesGitter, zellwert } from './lesen.ts';
+import { istFormel, liesAnzeige, liesBlatt, liesGitter, zellwert } from './lesen.ts';
 import { istMarkiert, markiereZellen } from './markierung.ts';
 
 const MERKER = 'GK.Merker';
@@ -30,6 +30,10 @@ export class ExcelWorkbook implements Workbook {
 
   leseBlatt(blatt: string): Promise<Blattinhalt | null> {
     return this.#fuehreAus((context) => liesBlatt(context, blatt));
+  }
+
+  leseAnzeige(blatt: string): Promise<Blattanzeige | null> {
+    return this.#fuehreAus((context) => liesAnzeige(context, blatt));
   }
 
   async schreibeBlatt(modell: Blattmodell, ersatz: Ersatz | null): Promise<Schreibvorgang> {
@@ -170,9 +174,9 @@ export class ExcelWorkbook implements Workbook {
 function alsMerker(wert: unknown): Merker | null {
   if (typeof wert !== 'string' || wert === '') return null;
   try {
-    const { antragId, version, basis, antragHash } = JSON.parse(wert) as Partial<Merker>;
+    const { antragId, version, basis, antragHash, tid } = JSON.parse(wert) as Partial<Merker>;
     if (typeof antragId !== 'string' || typeof antragHash !== 'string' || !Number.isInteger(version) || !Number.isInteger(basis)) return null;
-    return { antragId, version: Number(version), basis: Number(basis), antragHash };
+    return { antragId, version: Number(version), basis: Number(basis), antragHash, ...(typeof tid === 'string' ? { tid } : {}) };
   } catch {
     return null;
   }

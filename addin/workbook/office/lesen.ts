@@ -1,13 +1,13 @@
 /** Liest Tabellen und Blätter aus Excel: mit gleich vielen Abgleichen, gleich wie viele Zeilen sie haben. */
 
-import type { Mappengitter } from '../workbook.ts';
+import type { Blattanzeige, Mappengitter } from '../workbook.ts';
 import { type Blattinhalt, fehlername, type Gitter, type Zellwert } from '../zellen.ts';
 
 /** Mit zwei Abgleichen: die Tabellenobjekte; fehlt eines (in einen Bereich umgewandelt), die belegten Bereiche aller Blätter. */
 export async function liesGitter(context: Excel.RequestContext, tabellennamen: readonly string[]): Promise<Mappengitter> {
   const { tables, worksheets } = context.workbook;
   tables.load('items/name');
-  worksheets.load('items/name');
+  worksheets.load('items/name,items/visibility');
   await context.sync();
 
   const gefunden = tabellennamen
@@ -16,13 +16,17 @@ export async function liesGitter(context: Excel.RequestContext, tabellennamen: r
   if (gefunden.length === tabellennamen.length) {
     for (const { bereich } of gefunden) bereich.load(WERTE);
     await context.sync();
-    return { art: 'tabellen', tabellen: new Map(gefunden.map(({ name, blatt, bereich }) => [name, alsGitter(blatt.name, bereich)])) };
+    // Was niemand sieht, wird nicht gelesen: Auch eine Tabelle unseres Namens in einem ausgeblendeten Blatt gilt nicht.
+    const sichtbare = gefunden.every(({ blatt }) => blatt.visibility === 'Visible');
+    if (sichtbare) return { art: 'tabellen', tabellen: new Map(gefunden.map(({ name, blatt, bereich }) => [name, alsGitter(blatt.name, bereich)])) };
   }
 
-  const blaetter = worksheets.items.map((blatt) => ({ name: blatt.name, bereich: blatt.getUsedRangeOrNullObject(true) }));
+  const blaetter = worksheets.items
+    .filter(({ visibility }) => visibility === 'Visible')
+    .map((blatt) => ({ name: blatt.name, bereich: blatt.getUsedRangeOrNullObject(true) }));
   for (const { bereich } of blaetter) bereich.load(WERTE);
   await context.sync();
-  const mitTabelle = gefunden[0]?.blatt.name ?? null;
+  const mitTabelle = gefunden.find(({ blatt }) => blatt.visibility === 'Visible')?.blatt.name ?? null;
   const gitter = blaetter.filter(({ bereich }) => !bereich.isNullObject).map(({ name, bereich }) => alsGitter(name, bereich));
   const zuerst = gitter.filter(({ blatt }) => blatt === mitTabelle);
   return { art: 'blaetter', blaetter: [...zuerst, ...gitter.filter(({ blatt }) => blatt !== mitTabelle)], mitTabelle };
@@ -32,7 +36,7 @@ const WERTE = 'values,valueTypes,rowIndex,columnIndex';
 
 function ladeTabelle(tabellen: Excel.TableCollection, name: string): { readonly blatt: Excel.Worksheet; readonly bereich: Excel.Range } {
   const tabelle = tabellen.getItem(name);
-  tabelle.worksheet.load('name');
+  tabelle.worksheet.load('name,visibility');
   return { blatt: tabelle.worksheet, bereich: tabelle.getRange() };
 }
 
@@ -43,6 +47,23 @@ export async function liesBlatt(context: Excel.RequestContext, name: string): Pr
   await context.sync();
   if (bereich.isNullObject) return null;
   return { ...alsGitter(name, bereich), istFormel: bereich.formulas.map((zeile, z) => zeile.map((formel, s) => istFormel(formel, bereich.values[z]?.[s]))) };
+}
+
+/** Was von einem Blatt zu sehen ist, mit zwei Abgleichen. Eine weggefilterte Zeile ist für Excel eine verborgene. */
+export async function liesAnzeige(context: Excel.RequestContext, name: string): Promise<Blattanzeige | null> {
+  const bereich = context.workbook.worksheets.getItem(name).getUsedRangeOrNullObject(true);
+  bereich.load(`text,${WERTE}`);
+  await context.sync();
+  if (bereich.isNullObject) return null;
+  const zeilen = bereich.getRowProperties({ rowHidden: true });
+  const spalten = bereich.getColumnProperties({ columnHidden: true });
+  await context.sync();
+  return {
+    ...alsGitter(name, bereich),
+    texte: bereich.text,
+    verborgeneZeilen: new Set(zeilen.value.flatMap(({ rowHidden }, i) => (rowHidden ? [bereich.rowIndex + i] : []))),
+    verborgeneSpalten: new Set(spalten.value.flatMap(({ columnHidden }, i) => (columnHidden ? [bereich.columnIndex + i] : []))),
+  };
 }
 
 /** `bereich` muss mit `values,valueTypes,rowIndex,columnIndex` geladen und abgeglichen sein. */

@@ -4,9 +4,10 @@ import { deutscherWert } from '../../grund/zahlformat.ts';
 import type { Schritt } from '../../kern/rechenweg.ts';
 import type { RegelId } from '../../regelstand/regelid.ts';
 import { REGELN } from '../../regelstand/regeln.ts';
-import type { Hinweis } from '../plan-typen.ts';
+import type { Befund } from '../befund.ts';
+import { type Pfad, pfadtext } from '../pfad.ts';
+import { PLANFELD, type Planfeld } from '../planfelder.ts';
 import type { Planrechnung } from '../planrechnung.ts';
-import type { Planschritte } from '../planzeilen.ts';
 import { euro, genannt } from '../worte.ts';
 
 interface Fund {
@@ -15,60 +16,61 @@ interface Fund {
   unterschied: Exakt;
   readonly einheit: '€' | 'Tage' | 'Stellen';
   readonly groesse: string;
-  readonly felder: Set<string>;
+  readonly felder: Map<string, Pfad>;
   readonly betroffen: Set<string>;
 }
 
 /** Welche Zahl eine Auslegung ändert, und welche Angabe der Stelle sie betrifft. */
-const BETRIFFT: readonly { feld: keyof Planschritte; angabe: string; groesse: string }[] = [
-  { feld: 'foerdertage', angabe: 'von', groesse: 'Fördertage' },
-  { feld: 'bemessung', angabe: 'stellenanteil', groesse: 'Bemessung' },
-  { feld: 'zuwendung', angabe: 'jahresausgaben', groesse: 'Zuwendung' },
-  { feld: 'integrationspauschale', angabe: 'von', groesse: 'Kofinanzierung aus der Integrationspauschale' },
+const BETRIFFT: readonly { feld: Planfeld; angabe: string }[] = [
+  { feld: 'foerdertage', angabe: 'von' },
+  { feld: 'bemessung', angabe: 'stellenanteil' },
+  { feld: 'zuwendung', angabe: 'jahresausgaben' },
+  { feld: 'integrationspauschale', angabe: 'von' },
 ];
 
 /** `info` je Auslegung (A1–A5, A7), deren andere Lesart ein anderes Ergebnis hätte, mit beiden Ergebnissen in Stellen, Tagen oder €. */
-export function auslegungen({ antrag, zeilen, stellenNachSchluessel }: Planrechnung): Hinweis[] {
+export function auslegungen({ antrag, zeilen, stellenNachSchluessel }: Planrechnung): Befund[] {
   const index = new Map(antrag.stellen.map(({ id }, i) => [id, i]));
   const funde = new Map<RegelId, Fund>();
   const summen = new Map<string, Exakt>();
   if (stellenNachSchluessel) {
     summen.set('Stellen nach Schlüssel', stellenNachSchluessel.wert);
-    sammle(funde, stellenNachSchluessel, 'Stellen nach Schlüssel', 'personen.geduldete', antrag.kommune.name);
+    sammle(funde, stellenNachSchluessel, 'Stellen nach Schlüssel', ['personen', 'geduldete'], antrag.kommune.name);
   }
   for (const { id, art, haushaltsjahr, schritte } of zeilen) {
     if (art !== 'stelle' || schritte === null) continue;
-    for (const { feld, angabe, groesse } of BETRIFFT) {
+    for (const { feld, angabe } of BETRIFFT) {
+      const groesse = PLANFELD[feld].titel;
       summen.set(groesse, plus(summen.get(groesse) ?? NULL, schritte[feld].wert));
-      sammle(funde, schritte[feld], groesse, `stellen[${index.get(id)}].${angabe}`, `${id} ${haushaltsjahr}`);
+      sammle(funde, schritte[feld], groesse, ['stellen', index.get(id) ?? 0, angabe], `${id} ${haushaltsjahr}`);
     }
   }
   return [...funde].sort(([a], [b]) => (a < b ? -1 : 1)).map(([regel, fund]) => hinweis(regel, fund, summen.get(fund.groesse) ?? NULL));
 }
 
-function sammle(funde: Map<RegelId, Fund>, schritt: Schritt, groesse: string, feld: string, wer: string): void {
+function sammle(funde: Map<RegelId, Fund>, schritt: Schritt, groesse: string, feld: Pfad, wer: string): void {
   for (const lesart of schritt.greifendeLesarten) {
     const fund = funde.get(lesart.id) ?? {
       andere: lesart.bezeichnung,
       unterschied: NULL,
       einheit: schritt.einheit as Fund['einheit'],
       groesse,
-      felder: new Set<string>(),
+      felder: new Map<string, Pfad>(),
       betroffen: new Set<string>(),
     };
     fund.unterschied = plus(fund.unterschied, minus(lesart.wert, schritt.wert));
-    fund.felder.add(feld);
+    fund.felder.set(pfadtext(feld), feld);
     fund.betroffen.add(wer);
     funde.set(lesart.id, fund);
   }
 }
 
-function hinweis(regel: RegelId, { andere, unterschied, einheit, groesse, felder, betroffen }: Fund, summe: Exakt): Hinweis {
+function hinweis(regel: RegelId, { andere, unterschied, einheit, groesse, felder, betroffen }: Fund, summe: Exakt): Befund {
   const mit = (wert: Exakt) => (einheit === '€' ? euro(wert) : deutscherWert(wert, einheit === 'Stellen' ? 1 : 0));
   return {
     code: `AUSLEGUNG_${regel}`,
     schweregrad: 'info',
-    felder: [...felder],
+    felder: [...felder.values()],
     text: `${groesse}: ${mit(summe)}; die andere Lesart von ${regel} (${REGELN[regel].titel}), ${andere}, ergibt ${mit(plus(summe, unterschied))}. Betroffen: ${genannt([...betroffen])}.`,
     regel,
   };

@@ -2,45 +2,61 @@
 
 import { quotient } from '../../grund/geld.ts';
 import { foerdertageImJahr } from '../../kern/foerdertage.ts';
-import type { Hinweis } from '../plan-typen.ts';
+import { geteilteStellen, ueberschneidungen } from '../../kern/stellengrenzen.ts';
+import type { Befund } from '../befund.ts';
+import type { Pfad } from '../pfad.ts';
 import type { Planrechnung } from '../planrechnung.ts';
 import type { Zeilenrechnung } from '../planzeilen.ts';
-import { geteilteStellen, ueberschneidungen } from '../stellengrenzen.ts';
 import { aufzaehlung, deutscherTag, eintragsname } from '../worte.ts';
 
 /** `fehler` je Zeitraum, in dem zwei Einträge dieselbe Stelle besetzen (A2). */
-export function ueberschneidungenJeStelle({ besetzungen, vergleich }: Planrechnung): Hinweis[] {
+export function ueberschneidungenJeStelle({ besetzungen, vergleich }: Planrechnung): Befund[] {
   return ueberschneidungen(besetzungen, vergleich)
     .sort((a, b) => a.spaeter.index - b.spaeter.index)
     .map(({ frueher, spaeter, von, bis }) => ({
       code: 'UEBERSCHNEIDUNG',
       schweregrad: 'fehler',
-      felder: [`stellen[${frueher.index}].bis`, `stellen[${spaeter.index}].von`],
+      felder: [
+        ['stellen', frueher.index, 'bis'],
+        ['stellen', spaeter.index, 'von'],
+      ],
       text: `Die Stelle „${spaeter.stelle}“ ist vom ${deutscherTag(von)} bis ${deutscherTag(bis)} doppelt besetzt: mit ${eintragsname(frueher.eintrag)} und ${eintragsname(spaeter.eintrag)}. Einträge derselben Stelle folgen aufeinander; bis das geklärt ist, zählt jeder Monat zusammen höchstens ${spaeter.tageJeMonat} Tage.`,
       regel: 'A2',
     }));
 }
 
 /** `warnung`: Wer bei „Stelle“ die Kennung eines anderen Eintrags nennt, meint dessen Stelle; gezählt werden sie aber nur zusammen, wenn beide denselben Namen tragen. */
-export function stelleNenntEintrag({ antrag, vergleich }: Planrechnung): Hinweis[] {
+export function stelleNenntEintrag({ antrag, vergleich }: Planrechnung): Befund[] {
   const platz = new Map(antrag.stellen.map(({ id }, i) => [vergleich(id), i]));
-  return antrag.stellen.flatMap((stelle, i): Hinweis[] => {
+  return antrag.stellen.flatMap((stelle, i): Befund[] => {
     const gemeint = stelle.stelle === null ? undefined : platz.get(vergleich(stelle.stelle));
     const anderer = gemeint === undefined ? undefined : antrag.stellen[gemeint];
-    if (!anderer || (anderer.stelle !== null && stelle.stelle !== null && vergleich(anderer.stelle) === vergleich(stelle.stelle))) return [];
+    if (gemeint === undefined || !anderer || (anderer.stelle !== null && stelle.stelle !== null && vergleich(anderer.stelle) === vergleich(stelle.stelle)))
+      return [];
     const text = `${eintragsname(stelle)} soll die Stelle „${stelle.stelle}“ besetzen, so heißt ein Eintrag. Teilen sich beide eine Stelle, muss auch bei ${eintragsname(anderer)} die Stelle „${stelle.stelle}“ stehen.`;
-    return [{ code: 'STELLE_NENNT_EINTRAG', schweregrad: 'warnung', felder: [`stellen[${i}].stelle`, `stellen[${gemeint}].stelle`], text, regel: 'A2' }];
+    return [
+      {
+        code: 'STELLE_NENNT_EINTRAG',
+        schweregrad: 'warnung',
+        felder: [
+          ['stellen', i, 'stelle'],
+          ['stellen', gemeint, 'stelle'],
+        ],
+        text,
+        regel: 'A2',
+      },
+    ];
   });
 }
 
-/** `info` je Eintrag, dem weniger Fördertage bleiben, als er allein hätte (A2); Formeln im Blatt rechnen jede Zeile für sich. */
-export function tageGemeinsamBegrenzt({ besetzungen, zeilen, vergleich }: Planrechnung): Hinweis[] {
+/** `info` je Eintrag, dem weniger Fördertage bleiben, als er allein hätte (A2). */
+export function tageGemeinsamBegrenzt({ besetzungen, zeilen, vergleich }: Planrechnung): Befund[] {
   const geteilt = geteilteStellen(besetzungen, vergleich).flat();
   if (geteilt.length === 0) return [];
   const jeEintrag = zeilenJeEintrag(zeilen);
   return geteilt
     .sort((a, b) => a.index - b.index)
-    .flatMap(({ eintrag, index, von, bis, tageJeMonat }): Hinweis[] => {
+    .flatMap(({ eintrag, index, von, bis, tageJeMonat }): Befund[] => {
       const begrenzt = (jeEintrag.get(eintrag.id) ?? []).flatMap(({ haushaltsjahr, schritte }) => {
         if (haushaltsjahr === null || schritte === null) return [];
         const allein = foerdertageImJahr(von, bis, haushaltsjahr, tageJeMonat);
@@ -52,8 +68,11 @@ export function tageGemeinsamBegrenzt({ besetzungen, zeilen, vergleich }: Planre
         {
           code: 'TAGE_GEMEINSAM_BEGRENZT',
           schweregrad: 'info',
-          felder: [`stellen[${index}].stelle`, `stellen[${index}].von`],
-          text: `${eintragsname(eintrag)}: ${aufzaehlung(begrenzt)}, weil alle auf der Stelle „${eintrag.stelle}“ im Monat zusammen höchstens ${tageJeMonat} Tage zählen. Die Formeln im Haushaltsblatt rechnen jede Zeile für sich und liegen hier höher; es gilt der Finanzierungsplan.`,
+          felder: [
+            ['stellen', index, 'stelle'],
+            ['stellen', index, 'von'],
+          ],
+          text: `${eintragsname(eintrag)}: ${aufzaehlung(begrenzt)}, weil alle auf der Stelle „${eintrag.stelle}“ im Monat zusammen höchstens ${tageJeMonat} Tage zählen. Das Haushaltsblatt nennt die Monate in der Spalte „Monatsgrenzen (A2)“.`,
           regel: 'A2',
         },
       ];
@@ -71,23 +90,41 @@ function zeilenJeEintrag(zeilen: readonly Zeilenrechnung[]): Map<string, Zeilenr
 }
 
 /** `fehler` je Eintrag (R10). Eine Maßnahme hat nur ein Haushaltsjahr; sicher vor der Bewilligung begonnen hat sie, wenn es vor deren Jahr liegt. */
-export function beginnVorBewilligung({ antrag }: Planrechnung): Hinweis[] {
+export function beginnVorBewilligung({ antrag }: Planrechnung): Befund[] {
   const { thm, dia } = antrag.verfahren;
-  const hinweise: Hinweis[] = [];
+  const hinweise: Befund[] = [];
   antrag.stellen.forEach((stelle, i) => {
     if (thm.bewilligtAm === null || stelle.von >= thm.bewilligtAm) return;
     const wann = `Die Stelle ${eintragsname(stelle)} beginnt am ${deutscherTag(stelle.von)}`;
-    hinweise.push(zuFrueh([`stellen[${i}].von`, 'verfahren.thm.bewilligtAm'], wann, thm.bewilligtAm));
+    hinweise.push(
+      zuFrueh(
+        [
+          ['stellen', i, 'von'],
+          ['verfahren', 'thm', 'bewilligtAm'],
+        ],
+        wann,
+        thm.bewilligtAm,
+      ),
+    );
   });
   antrag.massnahmen.forEach((massnahme, i) => {
     if (dia.bewilligtAm === null || massnahme.haushaltsjahr >= Number(dia.bewilligtAm.slice(0, 4))) return;
     const wann = `Die Maßnahme ${eintragsname(massnahme)} liegt im Haushaltsjahr ${massnahme.haushaltsjahr}`;
-    hinweise.push(zuFrueh([`massnahmen[${i}].haushaltsjahr`, 'verfahren.dia.bewilligtAm'], wann, dia.bewilligtAm));
+    hinweise.push(
+      zuFrueh(
+        [
+          ['massnahmen', i, 'haushaltsjahr'],
+          ['verfahren', 'dia', 'bewilligtAm'],
+        ],
+        wann,
+        dia.bewilligtAm,
+      ),
+    );
   });
   return hinweise;
 }
 
-function zuFrueh(felder: string[], wann: string, bewilligtAm: string): Hinweis {
+function zuFrueh(felder: readonly Pfad[], wann: string, bewilligtAm: string): Befund {
   return {
     code: 'BEGINN_VOR_BEWILLIGUNG',
     schweregrad: 'fehler',

@@ -1,16 +1,19 @@
 /** W3: Beträge, die aussehen, als sei ihr Trennzeichen verschoben oder als sei ein Eigenanteil falsch gebildet. */
+
 import { Dezimal } from '../../grund/geld.ts';
+import type { Betrag } from '../../grund/marken.ts';
+import type { Befund } from '../befund.ts';
 import { diaRegelstaendeDesAntrags } from '../dia-regelstaende.ts';
 import { eigenanteilspruefer } from '../eigenanteilspruefung.ts';
-import type { Hinweis } from '../plan-typen.ts';
+import type { Pfad } from '../pfad.ts';
 import type { Planrechnung } from '../planrechnung.ts';
 import type { Antrag } from '../schema.ts';
 import { aufzaehlung, euro } from '../worte.ts';
 
 interface Betragsangabe {
-  readonly pfad: string;
+  readonly pfad: Pfad;
   readonly name: string;
-  readonly betrag: string;
+  readonly betrag: Betrag;
 }
 
 /** Runde Beträge wie 10.000 und 100.000 sind keine verschobenen; erst zwei tragende Ziffern fallen auf. */
@@ -19,7 +22,7 @@ const ZIFFERN_MINDESTENS = 2;
 const ZIFFERN_EIGENANTEIL = 4;
 
 /** `warnung` je Gruppe von Beträgen (€), die sich nur um Zehnerpotenzen unterscheiden (W3). */
-export function betraegeMitVerschobenemTrennzeichen(rechnung: Planrechnung): Hinweis[] {
+export function betraegeMitVerschobenemTrennzeichen(rechnung: Planrechnung): Befund[] {
   const { antrag } = rechnung;
   const angaben = betragsangaben(antrag);
   const nachZiffern = new Map<string, Betragsangabe[]>();
@@ -32,7 +35,7 @@ export function betraegeMitVerschobenemTrennzeichen(rechnung: Planrechnung): Hin
   }
   const verschoben = [...nachZiffern.values()]
     .filter((gruppe) => new Set(gruppe.map(({ betrag }) => new Dezimal(betrag).toFixed(2))).size > 1)
-    .map((gruppe): Hinweis => {
+    .map((gruppe): Befund => {
       const namen = aufzaehlung(gruppe.map(({ name, betrag }) => `${name} ${euro(betrag)}`));
       const text = `Dieselben Ziffern, um Zehnerpotenzen verschieden: ${namen}. Bitte prüfen, ob ein Trennzeichen verrutscht ist.`;
       return { code: 'TRENNZEICHEN_VERSCHOBEN', schweregrad: 'warnung', felder: gruppe.map(({ pfad }) => pfad), text, regel: 'W3' };
@@ -41,11 +44,11 @@ export function betraegeMitVerschobenemTrennzeichen(rechnung: Planrechnung): Hin
 }
 
 /** Ein Betrag, der genau der Eigenanteil zum Fördervolumen als Gesamtausgaben ist, auch mit verschobenem Trennzeichen; es selbst ist das nie. */
-function eigenanteileStattBetraegen({ antrag, verzeichnis }: Planrechnung, angaben: readonly Betragsangabe[]): Hinweis[] {
+function eigenanteileStattBetraegen({ antrag, verzeichnis }: Planrechnung, angaben: readonly Betragsangabe[]): Befund[] {
   const { foerdervolumen } = antrag;
   if (foerdervolumen === null) return [];
   const pruefer = diaRegelstaendeDesAntrags(antrag, verzeichnis).map((regelstand) => eigenanteilspruefer(foerdervolumen, regelstand));
-  return angaben.flatMap(({ pfad, name, betrag }): Hinweis[] => {
+  return angaben.flatMap(({ pfad, name, betrag }): Befund[] => {
     if (tragendeZiffern(betrag).length < ZIFFERN_EIGENANTEIL) return [];
     const treffer = pruefer.map((pruefe) => pruefe(betrag)).find(({ passtZu }) => passtZu === 'gesamtausgaben');
     if (!treffer || treffer.hinweis === null) return [];
@@ -55,19 +58,22 @@ function eigenanteileStattBetraegen({ antrag, verzeichnis }: Planrechnung, angab
 }
 
 function betragsangaben(antrag: Antrag): Betragsangabe[] {
-  const angabe = (pfad: string, name: string, betrag: string | null) => (betrag === null ? [] : [{ pfad, name, betrag }]);
+  const angabe = (pfad: Pfad, name: string, betrag: Betrag | null) => (betrag === null ? [] : [{ pfad, name, betrag }]);
   return [
-    ...angabe('foerdervolumen', 'Fördervolumen', antrag.foerdervolumen),
-    ...angabe('bagatellgrenze', 'Bagatellgrenze', antrag.bagatellgrenze),
-    ...antrag.stellen.flatMap(({ id, jahresausgaben }, i) => angabe(`stellen[${i}].jahresausgaben`, `Jahresausgaben von ${id}`, jahresausgaben)),
+    ...angabe(['foerdervolumen'], 'Fördervolumen', antrag.foerdervolumen),
+    ...angabe(['bagatellgrenze'], 'Bagatellgrenze', antrag.bagatellgrenze),
+    ...antrag.stellen.flatMap(({ id, jahresausgaben }, i) => angabe(['stellen', i, 'jahresausgaben'], `Jahresausgaben von ${id}`, jahresausgaben)),
     ...antrag.massnahmen.flatMap(({ id, ausgaben, ausgabenImFenster }, i) => [
-      ...angabe(`massnahmen[${i}].ausgaben`, `Ausgaben von ${id}`, ausgaben),
-      ...angabe(`massnahmen[${i}].ausgabenImFenster`, `Ausgaben im Fenster von ${id}`, ausgabenImFenster),
+      ...angabe(['massnahmen', i, 'ausgaben'], `Ausgaben von ${id}`, ausgaben),
+      ...angabe(['massnahmen', i, 'ausgabenImFenster'], `Ausgaben im Fenster von ${id}`, ausgabenImFenster),
     ]),
   ];
 }
 
 /** "65300.00" und "6530.00" haben dieselben tragenden Ziffern "653". */
-function tragendeZiffern(betrag: string): string {
-  return betrag.replace('.', '').replace(/^0+/, '').replace(/0+$/, '');
+function tragendeZiffern(betrag: Betrag): string {
+  return betrag
+    .replace('.', '')
+    .replace(/^0+/, '')
+    .replace(/(?<!0)0+$/, '');
 }

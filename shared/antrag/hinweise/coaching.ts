@@ -3,13 +3,13 @@ import { Dezimal } from '../../grund/geld.ts';
 import { deutscherWert } from '../../grund/zahlformat.ts';
 import { DOKUMENTE } from '../../regelstand/dokumente.ts';
 import { diaRegelstandImJahr } from '../../regelstand/verzeichnis.ts';
-import type { Hinweis } from '../plan-typen.ts';
+import type { Befund } from '../befund.ts';
 import type { Planrechnung } from '../planrechnung.ts';
 import { eintragsname } from '../worte.ts';
 
 /** `info` je Maßnahme im Baustein 1 mit Teilnehmenden: Coaches, auf ganze aufgerundet (R14). */
-export function coaching({ antrag, verzeichnis }: Planrechnung): Hinweis[] {
-  return antrag.massnahmen.flatMap((massnahme, i): Hinweis[] => {
+export function coaching({ antrag, verzeichnis }: Planrechnung): Befund[] {
+  return antrag.massnahmen.flatMap((massnahme, i): Befund[] => {
     const { baustein, teilnehmende, haushaltsjahr } = massnahme;
     if (baustein !== 1 || !teilnehmende) return [];
     const regelstand = diaRegelstandImJahr(haushaltsjahr, verzeichnis);
@@ -19,6 +19,6 @@ export function coaching({ antrag, verzeichnis }: Planrechnung): Hinweis[] {
     const aufgerundet = rechnerisch.ceil();
     const genau = aufgerundet.eq(rechnerisch) ? '' : ` (rechnerisch ${deutscherWert(rechnerisch)})`;
     const text = `${eintragsname(massnahme)}: Für ${deutscherWert(teilnehmende)} Teilnehmende rechnet die Planung mit ${deutscherWert(aufgerundet)} ${aufgerundet.eq(1) ? 'Coach' : 'Coaches'}${genau}, einem je ${deutscherWert(jeCoach)} Personen. Das ist eine Planungszahl (${DOKUMENTE[fundstelle.dokument]}, ${fundstelle.stelle}) und keine Förderregel.`;
-    return [{ code: 'COACHES_PLANUNGSZAHL', schweregrad: 'info', felder: [`massnahmen[${i}].teilnehmende`], text, regel: 'R14' }];
+    return [{ code: 'COACHES_PLANUNGSZAHL', schweregrad: 'info', felder: [['massnahmen', i, 'teilnehmende']], text, regel: 'R14' }];
   });
 }

@@ -3,7 +3,8 @@ import { type Datum, vergleicheDatum } from '../../grund/datum.ts';
 import { fristNachMonaten } from '../../kern/fristen.ts';
 import type { Regelstand } from '../../regelstand/typen.ts';
 import { diaRegelstandFuerJahr, diaRegelstandImJahr } from '../../regelstand/verzeichnis.ts';
-import type { Hinweis } from '../plan-typen.ts';
+import type { Befund } from '../befund.ts';
+import type { Pfad } from '../pfad.ts';
 import type { Planrechnung } from '../planrechnung.ts';
 import { tag } from '../planzeilen.ts';
 import { deutscherTag } from '../worte.ts';
@@ -16,22 +17,22 @@ interface Programm {
   /** Regelstand, nach dem abzurechnen ist: der des letzten Eintrags. */
   readonly schluss: Regelstand;
   readonly ende: Datum;
-  readonly endfelder: readonly string[];
+  readonly endfelder: readonly Pfad[];
 }
 
 /** `warnung` je Programm, dessen Antrag nach der Frist kam (R9); in Baustein 6 eine Ordnungsfrist, die niemanden ausschließt. */
-export function antragsfristen(rechnung: Planrechnung): Hinweis[] {
-  return programme(rechnung).flatMap(({ name, pfad, beginn }): Hinweis[] => {
+export function antragsfristen(rechnung: Planrechnung): Befund[] {
+  return programme(rechnung).flatMap(({ name, pfad, beginn }): Befund[] => {
     const antragAm = rechnung.antrag.verfahren[pfad].antragAm;
     if (antragAm === null || antragAm <= beginn.antragsfrist.wert) return [];
     const ausschluss = pfad === 'thm' ? ' Das ist eine Ordnungsfrist: Ein späterer Antrag ist nicht ausgeschlossen.' : '';
     const text = `Der Antrag für ${name} vom ${deutscherTag(antragAm)} kam nach der Frist ${deutscherTag(beginn.antragsfrist.wert)}.${ausschluss}`;
-    return [{ code: 'ANTRAGSFRIST_VERSAEUMT', schweregrad: 'warnung', felder: [`verfahren.${pfad}.antragAm`], text, regel: 'R9' }];
+    return [{ code: 'ANTRAGSFRIST_VERSAEUMT', schweregrad: 'warnung', felder: [['verfahren', pfad, 'antragAm']], text, regel: 'R9' }];
   });
 }
 
 /** `info` je Programm: wann der Verwendungsnachweis fällig ist (A6); der Bewilligungszeitraum endet mit dem letzten Eintrag. */
-export function verwendungsnachweise(rechnung: Planrechnung): Hinweis[] {
+export function verwendungsnachweise(rechnung: Planrechnung): Befund[] {
   return programme(rechnung).map(({ name, schluss, ende, endfelder }) => {
     const frist = fristNachMonaten(ende, schluss.verwendungsnachweisMonate.wert);
     const wochenende = frist.naechsterWerktag
@@ -59,7 +60,7 @@ function baustein6({ besetzungen, foerderungen }: Planrechnung): Programm[] {
   const [erste] = [...stellen].sort((a, b) => vergleicheDatum(a.von, b.von));
   if (!erste) return [];
   const [letzte = erste] = [...stellen].sort((a, b) => vergleicheDatum(b.bis, a.bis));
-  const endfelder = stellen.filter(({ bis }) => vergleicheDatum(bis, letzte.bis) === 0).map(({ index }) => `stellen[${index}].bis`);
+  const endfelder = stellen.filter(({ bis }) => vergleicheDatum(bis, letzte.bis) === 0).map(({ index }) => ['stellen', index, 'bis']);
   return [{ name: 'Baustein 6', pfad: 'thm', beginn: erste.regelstand, schluss: letzte.regelstand, ende: letzte.bis, endfelder }];
 }
 
@@ -67,7 +68,7 @@ function bausteine1Bis5({ antrag, verzeichnis }: Planrechnung): Programm[] {
   const jahre = antrag.massnahmen.map(({ haushaltsjahr }) => haushaltsjahr).filter((jahr) => diaRegelstandImJahr(jahr, verzeichnis) !== null);
   if (jahre.length === 0) return [];
   const letztes = Math.max(...jahre);
-  const endfelder = antrag.massnahmen.flatMap(({ haushaltsjahr }, i) => (haushaltsjahr === letztes ? [`massnahmen[${i}].haushaltsjahr`] : []));
+  const endfelder = antrag.massnahmen.flatMap(({ haushaltsjahr }, i) => (haushaltsjahr === letztes ? [['massnahmen', i, 'haushaltsjahr']] : []));
   return [
     {
       name: 'die Bausteine 1 bis 5',

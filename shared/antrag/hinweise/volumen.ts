@@ -1,22 +1,24 @@
 /** Grenzen in €: Fördervolumen (R13), Bagatellgrenze (R15), Jahresausgaben einer vollen Stelle bei Teilzeit (A7). */
+import { MASSNAHMENBAUSTEINE } from '../../grund/bausteine.ts';
 import { Dezimal, konstante, mal, quotient } from '../../grund/geld.ts';
 import { deutscherWert } from '../../grund/zahlformat.ts';
 import type { BausteinNummer, DiaRegelstand } from '../../regelstand/typen.ts';
 import { diaRegelstandImJahr, type Verzeichnis } from '../../regelstand/verzeichnis.ts';
 import { vorgabe } from '../../regelstand/vorgabe.ts';
+import type { Befund } from '../befund.ts';
 import { diaRegelstaendeDesAntrags } from '../dia-regelstaende.ts';
-import type { Hinweis } from '../plan-typen.ts';
+import type { Pfad } from '../pfad.ts';
 import type { Planrechnung } from '../planrechnung.ts';
 import type { Zeilenrechnung } from '../planzeilen.ts';
 import { eintragsname, euro, nummernfolge } from '../worte.ts';
 
 /** `warnung`, wenn die Zuwendung, `info`, wenn nur die Ausgaben das Fördervolumen übersteigen (R13, W3): welche Bausteine zählen, sagt der Regelstand der Maßnahmen; gezählt wird nur die Zuwendung, denn das Land verteilt sein Budget. */
-export function foerdervolumen({ antrag, zeilen, verzeichnis }: Planrechnung): Hinweis[] {
+export function foerdervolumen({ antrag, zeilen, verzeichnis }: Planrechnung): Befund[] {
   if (antrag.foerdervolumen === null) return [];
   const dagegen = zeilen.filter((zeile) => zaehltDagegen(zeile, verzeichnis));
   const zuwendung = summe(dagegen, 'zuwendung');
   const volumen = new Dezimal(antrag.foerdervolumen);
-  const felder = ['foerdervolumen', ...pfade(dagegen, antrag)];
+  const felder = [['foerdervolumen'], ...pfade(dagegen, antrag)];
   const unvollstaendig = dagegen.some((zeile) => zeile.schritte === null);
   const mindestens = unvollstaendig ? 'mindestens ' : '';
   const zaehlende = zaehlendeBausteine(diaRegelstaendeDesAntrags(antrag, verzeichnis));
@@ -45,13 +47,13 @@ export function foerdervolumen({ antrag, zeilen, verzeichnis }: Planrechnung): H
 }
 
 /** `warnung` unter der Bagatellgrenze (R15): verglichen wird je Programm, weil jedes seinen eigenen Bescheid erhält; ohne eingetragene Grenze wird nichts geprüft. */
-export function bagatellgrenze({ antrag, zeilen }: Planrechnung): Hinweis[] {
+export function bagatellgrenze({ antrag, zeilen }: Planrechnung): Befund[] {
   if (antrag.bagatellgrenze === null) return [];
   const grenze = new Dezimal(antrag.bagatellgrenze);
   return [
     { name: 'Baustein 6', feld: 'stellen', eigene: zeilen.filter((zeile) => zeile.art === 'stelle') },
     { name: 'den Bausteinen 1 bis 5', feld: 'massnahmen', eigene: zeilen.filter((zeile) => zeile.art === 'massnahme') },
-  ].flatMap(({ name, feld, eigene }): Hinweis[] => {
+  ].flatMap(({ name, feld, eigene }): Befund[] => {
     if (eigene.length === 0 || eigene.some((zeile) => zeile.schritte === null)) return [];
     const zuwendung = summe(eigene, 'zuwendung');
     if (zuwendung.gte(grenze)) return [];
@@ -59,7 +61,7 @@ export function bagatellgrenze({ antrag, zeilen }: Planrechnung): Hinweis[] {
       {
         code: 'BAGATELLGRENZE_UNTERSCHRITTEN',
         schweregrad: 'warnung',
-        felder: ['bagatellgrenze', feld],
+        felder: [['bagatellgrenze'], [feld]],
         text: `Die Zuwendung in ${name} beträgt ${euro(zuwendung)} und unterschreitet die Bagatellgrenze von ${euro(grenze)} um ${euro(grenze.minus(zuwendung))}. Davon kann nur im begründeten Einzelfall abgewichen werden.`,
         regel: 'R15',
       },
@@ -68,8 +70,8 @@ export function bagatellgrenze({ antrag, zeilen }: Planrechnung): Hinweis[] {
 }
 
 /** `warnung` (A7): Jahresausgaben gelten für genau den Anteil; liegen sie über seiner Bemessung und unter der einer vollen Stelle, sehen sie nach Vollzeit aus. */
-export function jahresausgabenEinerVollenStelle({ antrag, foerderungen }: Planrechnung): Hinweis[] {
-  return antrag.stellen.flatMap((stelle, i): Hinweis[] => {
+export function jahresausgabenEinerVollenStelle({ antrag, foerderungen }: Planrechnung): Befund[] {
+  return antrag.stellen.flatMap((stelle, i): Befund[] => {
     const foerderung = foerderungen[i];
     if (!foerderung || stelle.jahresausgaben === null || new Dezimal(stelle.stellenanteil).gte(1)) return [];
     const volleStelle = konstante(foerderung.regelstand.bemessungsgrundlage.wert);
@@ -80,7 +82,10 @@ export function jahresausgabenEinerVollenStelle({ antrag, foerderungen }: Planre
       {
         code: 'JAHRESAUSGABEN_WIE_VOLLE_STELLE',
         schweregrad: 'warnung',
-        felder: [`stellen[${i}].jahresausgaben`, `stellen[${i}].stellenanteil`],
+        felder: [
+          ['stellen', i, 'jahresausgaben'],
+          ['stellen', i, 'stellenanteil'],
+        ],
         text: `${eintragsname(stelle)}: ${euro(ausgaben)} im Jahr sehen nach einer vollen Stelle aus, der Stellenanteil ist aber ${deutscherWert(stelle.stellenanteil, 1)} mit einer Bemessungsgrundlage von ${euro(desAnteils)}. Anzugeben sind die Kosten genau dieses Anteils; bei einer vollen Stelle zu ${euro(ausgaben)} wären das ${euro(ausgaben.times(stelle.stellenanteil))}.`,
         regel: 'A7',
       },
@@ -96,14 +101,14 @@ function zaehltDagegen({ baustein, haushaltsjahr }: Zeilenrechnung, verzeichnis:
 
 /** Die Nummern der Bausteine, die in einem der Regelstände gegen das Fördervolumen zählen (R13), aufsteigend. */
 function zaehlendeBausteine(regelstaende: readonly DiaRegelstand[]): BausteinNummer[] {
-  return ([1, 2, 3, 4, 5] as const).filter((nummer) => regelstaende.some((regelstand) => regelstand.bausteine[nummer].zaehltZumFoerdervolumen.wert));
+  return MASSNAHMENBAUSTEINE.filter((nummer) => regelstaende.some((regelstand) => regelstand.bausteine[nummer].zaehltZumFoerdervolumen.wert));
 }
 
 function summe(zeilen: readonly Zeilenrechnung[], feld: 'zuwendung' | 'ausgaben'): Dezimal {
   return zeilen.reduce((gesamt, { schritte }) => (schritte ? gesamt.plus(quotient(schritte[feld].wert)) : gesamt), new Dezimal(0));
 }
 
-function pfade(zeilen: readonly Zeilenrechnung[], antrag: Planrechnung['antrag']): string[] {
+function pfade(zeilen: readonly Zeilenrechnung[], antrag: Planrechnung['antrag']): Pfad[] {
   const ids = new Set(zeilen.map(({ id }) => id));
-  return antrag.massnahmen.flatMap(({ id }, i) => (ids.has(id) ? [`massnahmen[${i}].ausgaben`] : []));
+  return antrag.massnahmen.flatMap(({ id }, i) => (ids.has(id) ? [['massnahmen', i, 'ausgaben']] : []));
 }

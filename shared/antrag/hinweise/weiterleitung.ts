@@ -1,13 +1,16 @@
 /** R11: Partner brauchen eine Weiterleitung (Bescheid oder Vertrag), die Kommune selbst nie. */
-import type { Hinweis } from '../plan-typen.ts';
+import type { Befund } from '../befund.ts';
 import type { Planrechnung } from '../planrechnung.ts';
 import { eintragsname } from '../worte.ts';
 
 /** `warnung`: ein Partner ohne Weiterleitung, oder eine Weiterleitung an die Kommune selbst (R11). */
-export function weiterleitung({ antrag }: Planrechnung): Hinweis[] {
+export function weiterleitung({ antrag }: Planrechnung): Befund[] {
   return (['stellen', 'massnahmen'] as const).flatMap((liste) =>
-    antrag[liste].flatMap((eintrag, i): Hinweis[] => {
-      const felder = [`${liste}[${i}].weiterleitung`, `${liste}[${i}].traeger`];
+    antrag[liste].flatMap((eintrag, i): Befund[] => {
+      const felder = [
+        [liste, i, 'weiterleitung'],
+        [liste, i, 'traeger'],
+      ];
       const anSichSelbst = eintrag.traeger.art === 'kommune' || eintrag.traeger.name === antrag.kommune.name;
       if (eintrag.weiterleitung === null && eintrag.traeger.art === 'partner') {
         const text = `${eintragsname(eintrag)}: Für den Partner ${eintrag.traeger.name} ist keine Weiterleitung angegeben. Mittel gehen nur mit Zuwendungsbescheid oder Weiterleitungsvertrag an andere Träger, und ein Kooperationsvertrag muss bestehen.`;

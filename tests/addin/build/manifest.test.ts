@@ -16,7 +16,7 @@ describe('manifest.xml', () => {
     const angaben = await OfficeAddinManifest.readManifestFile('manifest.xml');
     expect(angaben).toMatchObject({
       displayName: 'GK Förderrechner',
-      version: '1.1.0.0',
+      version: '1.2.0.0',
       defaultLocale: 'de-DE',
       officeAppType: 'TaskPaneApp',
       hosts: ['Workbook'],

@@ -124,6 +124,12 @@ describe('RECHENWEG und FUNDSTELLE', () => {
     ['BAUSTEIN.ZUWENDUNG', [5, 1000.005, 0.6]],
     ['BAUSTEIN.EIGENANTEIL', [1, 1000]],
     ['EIGENANTEIL.ZU', [538_780.67]],
+    ['ABRECHNUNG', [1, '2021-01-01', '2021-12-31', 66_100, 52_240, null, 'THM-2019']],
+    ['MITTELABRUF', [21_766.67, 8706.66, 52_240]],
+    ['ERSTATTUNG', [104_480, 98_969.9]],
+    ['ZINSEN', [5510.1, '2022-07-01', '2023-10-01']],
+    ['BASISZINS', ['2022-12-31']],
+    ['NACHWEISFRIST', ['2020-11-30']],
   ];
 
   test.each(aufrufe)('die letzte Zeile von RECHENWEG("%s") ist das Ergebnis', (funktion, argumente) => {
@@ -181,18 +187,25 @@ describe('functions.js und functions.json', () => {
     expect([...angemeldet.keys()].sort()).toEqual(metadaten.map((f) => f.id).sort());
     expect(metadaten.map((f) => `${f.id}(${f.parameters.map((p) => (p.optional ? `[${p.name}]` : p.name)).join(', ')})`)).toEqual([
       'STELLEN(personen, [regelstand], [tag])',
-      'FOERDERTAGE(von, bis, [haushaltsjahr], [regelstand])',
-      'BEMESSUNG(stellenanteil, von, bis, [haushaltsjahr], [regelstand])',
-      'ZUWENDUNG(stellenanteil, von, bis, [jahresausgaben], [haushaltsjahr], [regelstand])',
-      'EIGENANTEIL(stellenanteil, von, bis, [jahresausgaben], [haushaltsjahr], [regelstand])',
-      'KOFINANZIERUNG(stellenanteil, von, bis, [jahresausgaben], [haushaltsjahr], [regelstand])',
-      'JAHRESPLAN(stellenanteil, von, bis, [jahresausgaben], [regelstand])',
+      'FOERDERTAGE(von, bis, [haushaltsjahr], [regelstand], [monatsgrenzen])',
+      'BEMESSUNG(stellenanteil, von, bis, [haushaltsjahr], [regelstand], [monatsgrenzen])',
+      'ZUWENDUNG(stellenanteil, von, bis, [jahresausgaben], [haushaltsjahr], [regelstand], [monatsgrenzen])',
+      'EIGENANTEIL(stellenanteil, von, bis, [jahresausgaben], [haushaltsjahr], [regelstand], [monatsgrenzen])',
+      'KOFINANZIERUNG(stellenanteil, von, bis, [jahresausgaben], [haushaltsjahr], [regelstand], [monatsgrenzen])',
+      'JAHRESPLAN(stellenanteil, von, bis, [jahresausgaben], [regelstand], [monatsgrenzen])',
       'BAUSTEIN.ZUWENDUNG(baustein, ausgaben, [quote], [regelstand], [haushaltsjahr])',
       'BAUSTEIN.EIGENANTEIL(baustein, ausgaben, [quote], [regelstand], [haushaltsjahr])',
       'EIGENANTEIL.ZU(zuwendung, [quote], [regelstand])',
       'VERTEILUNG(budget, anteile)',
-      'RECHENWEG(funktion, [p1], [p2], [p3], [p4], [p5], [p6])',
+      'ABRECHNUNG(stellenanteil, von, bis, ist, [bewilligt], [haushaltsjahr], [regelstand])',
+      'MITTELABRUF(bedarf, bereits, bewilligt, [bemessung], [quote], [regelstand])',
+      'ERSTATTUNG(ausgezahlt, endgueltig)',
+      'ZINSEN(betrag, ab, gezahlt_am, [punkte], [zaehlung])',
+      'BASISZINS(tag)',
+      'NACHWEISFRIST(ende, [regelstand])',
+      'RECHENWEG(funktion, [p1], [p2], [p3], [p4], [p5], [p6], [p7])',
       'FUNDSTELLE(regel, [regelstand])',
+      'MONATSGRENZEN(von, bis, stellen, anfaenge, enden, [stelle], [kennungen], [kennung])',
     ]);
   });
 

@@ -1,6 +1,6 @@
 /** Baut functions.js und functions.json mit geänderten Quellen, so wie nach der Änderung im Projekt, aber nur im Speicher. */
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { createContext, Script } from 'node:vm';
 import { build, type Plugin } from 'esbuild';
 import { funktionsskript } from '../../../addin/build/funktionen.ts';
@@ -22,8 +22,9 @@ export interface Gebaut {
   readonly skript: string;
 }
 
-export async function gebautMit(...aenderungen: readonly Aenderung[]): Promise<Gebaut> {
-  const plugins = [mitAenderungen(aenderungen)];
+/** Mit geänderten Stellen oder, als Plugin, ganzen Dateien. */
+export async function gebautMit(...aenderungen: readonly (Aenderung | Plugin)[]): Promise<Gebaut> {
+  const plugins = [mitAenderungen(aenderungen.filter((a) => 'datei' in a)), ...aenderungen.filter((a) => 'setup' in a)];
   const metadaten = await metadatenMit(plugins);
   const skript = await funktionsskript(plugins);
   const angemeldet = lade(skript);
@@ -52,6 +53,17 @@ export function mitAenderungen(aenderungen: readonly Aenderung[]): Plugin {
   return {
     name: 'geaenderte-quellen',
     setup: ({ onLoad }) => onLoad({ filter: /\.ts$/ }, ({ path }) => (quellen.has(path) ? { contents: quellen.get(path) ?? '', loader: 'ts' } : undefined)),
+  };
+}
+
+/** Ersetzt oder ergänzt ganze Dateien, nach ihrem vollen Pfad. */
+export function mitDateien(dateien: Readonly<Record<string, string>>): Plugin {
+  return {
+    name: 'andere-dateien',
+    setup: ({ onLoad, onResolve }) => {
+      onResolve({ filter: /\.ts$/ }, ({ path, resolveDir }) => (resolve(resolveDir, path) in dateien ? { path: resolve(resolveDir, path) } : undefined));
+      onLoad({ filter: /\.ts$/ }, ({ path }) => (path in dateien ? { contents: dateien[path] ?? '', loader: 'ts', resolveDir: dirname(path) } : undefined));
+    },
   };
 }
 

@@ -35,7 +35,7 @@ describe('#VALUE!', () => {
     ['RECHENWEG', [[['Summe']]], /„funktion“ ist der Text „Summe“/],
     ['RECHENWEG', ['__proto__'], /„funktion“/],
     ['RECHENWEG', ['STELLEN', 256, null, null, 7], /„p4“ ist 7\. .*GK\.STELLEN hat nur 3 Parameter/],
-    ['RECHENWEG', ['BEMESSUNG', 1, VON, BIS, 2020, null, 65300], /„p6“ ist 65300\. .*GK\.BEMESSUNG hat nur 5 Parameter/],
+    ['RECHENWEG', ['BEMESSUNG', 1, VON, BIS, 2020, null, null, 65300], /„p7“ ist 65300\. .*GK\.BEMESSUNG hat nur 6 Parameter/],
     ['RECHENWEG', ['STELLEN', '256'], /„personen“ ist der Text „256“/],
     ['RECHENWEG', ['FOERDERTAGE', VON, [[1], [2]]], /„bis“ ist ein Bereich/],
     ['ZUWENDUNG', [1, VON, BIS, null, null, 'THM-2018'], /„regelstand“ ist der Text „THM-2018“\. .*für Baustein 6 als Text: THM-2019\./],

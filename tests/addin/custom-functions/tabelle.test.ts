@@ -45,6 +45,12 @@ describe('functions.json', () => {
       'BAUSTEIN.ZUWENDUNG': [1, 1000],
       'BAUSTEIN.EIGENANTEIL': [1, 1000],
       'EIGENANTEIL.ZU': [1000],
+      ABRECHNUNG: [1, '01.01.2021', '31.12.2021', 66_100, 52_240],
+      MITTELABRUF: [1000, 0, 52_240],
+      ERSTATTUNG: [2, 1],
+      ZINSEN: [5510.1, '01.07.2022', '01.10.2023'],
+      BASISZINS: ['01.07.2022'],
+      NACHWEISFRIST: ['31.12.2022'],
     };
     for (const { id, regeln } of FUNKTIONEN) {
       const weg = regeln.length > 0 ? JSON.stringify(gk('RECHENWEG', id, ...(aufrufe[id] ?? []))) : '';
@@ -118,7 +124,7 @@ test('RECHENWEG hat so viele p wie die längste Funktion Parameter', async () =>
     neu: "  ...STELLE,\n  zusatz: freiwillig(HAUSHALTSJAHR, 'Nur in diesem Test'),\n",
   });
   const { parameters = [] } = geaendert.functions.find(({ id }) => id === 'RECHENWEG') ?? {};
-  expect(parameters.map(({ name }) => name)).toEqual(['funktion', 'p1', 'p2', 'p3', 'p4', 'p5', 'p6', 'p7']);
-  expect(parameters.at(-1)?.description).toBe('Siebter Parameter');
+  expect(parameters.map(({ name }) => name)).toEqual(['funktion', 'p1', 'p2', 'p3', 'p4', 'p5', 'p6', 'p7', 'p8']);
+  expect(parameters.at(-1)?.description).toBe('Achter Parameter');
   expect((neu('RECHENWEG', 'ZUWENDUNG', 1, '01.01.2021', '31.12.2021', null, null, null, 'THM-2019') as unknown[][]).at(-1)?.[3]).toBe(54_400);
 });

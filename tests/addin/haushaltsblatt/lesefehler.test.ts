@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { antragAusBlatt, blattAusAntrag, leeresBlatt, tabellenImGitter, zelleZu } from '../../../addin/haushaltsblatt/haushaltsblatt.ts';
 import { KOPFDATEN, MASSNAHMEN, STELLEN } from '../../../addin/haushaltsblatt/spalten.ts';
 import { adresse, type Gitter, type Zellwert } from '../../../addin/workbook/zellen.ts';
+import { pfadtext } from '../../../shared/antrag/pfad.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
 import { AACHEN, COACHING } from '../../shared/beispiele/aachen.ts';
 import { alsGitter } from './antraege.ts';
@@ -81,7 +82,7 @@ describe('Was im Blatt nicht passt, wird mit seiner Zelle gemeldet', () => {
 
   test('ein leeres Haushaltsblatt nennt die Pflichtangaben der Kopfdaten und sonst nichts', () => {
     const { probleme } = antragAusBlatt(tabellenImGitter(alsGitter(leeresBlatt())));
-    expect(probleme.map((p) => p.feld)).toEqual(KOPFDATEN.filter((f) => f.leer === 'pflicht').map((f) => f.pfad));
+    expect(probleme.map((p) => p.feld)).toEqual(KOPFDATEN.filter((f) => f.leer === 'pflicht').map((f) => f.ort));
   });
 
   test('alles auf einmal: Unlesbares, was das Schema beanstandet, ein verkehrter Zeitraum und eine doppelte Kennung, jedes Feld einmal', () => {
@@ -99,7 +100,7 @@ describe('Was im Blatt nicht passt, wird mit seiner Zelle gemeldet', () => {
     }
     const { antrag, probleme } = antragAusBlatt(tabellenImGitter(gitter));
     expect(antrag).toBeNull();
-    expect(probleme.map(({ feld, text }) => `${feld}: ${text.replace(/^Zelle [A-Z]+\d+: /, '')}`)).toEqual([
+    expect(probleme.map(({ feld, text }) => `${feld && pfadtext(feld)}: ${text.replace(/^Zelle [A-Z]+\d+: /, '')}`)).toEqual([
       'titel: Höchstens 200 Zeichen.',
       expect.stringMatching(/^personen\.geduldete: .*„viele“/),
       expect.stringMatching(/^stellen\[0\]\.bis: „bis“ \(01\.01\.2020\) liegt vor „von“/),
@@ -142,10 +143,10 @@ describe('zelleZu', () => {
   const { zellen } = antragAusBlatt(tabellenImGitter(alsGitter(blattAusAntrag(ANTRAG))));
 
   test('findet genaue Pfade, Einträge und umgebende Felder', () => {
-    expect(zelleZu('stellen[0].von', zellen)).toEqual(zellen.get('stellen[0].von'));
-    expect(zelleZu('stellen[0]', zellen)).toEqual(zellen.get('stellen[0].id'));
-    expect(zelleZu('stellen[0].gibtesnicht', zellen)).toEqual(zellen.get('stellen[0].id'));
-    expect(zelleZu('kommune', zellen)).toEqual(zellen.get('kommune.name'));
-    expect(zelleZu('nichts', zellen)).toBeNull();
+    expect(zelleZu(['stellen', 0, 'von'], zellen)).toEqual(zellen.get('stellen[0].von'));
+    expect(zelleZu(['stellen', 0], zellen)).toEqual(zellen.get('stellen[0].id'));
+    expect(zelleZu(['stellen', 0, 'gibtesnicht'], zellen)).toEqual(zellen.get('stellen[0].id'));
+    expect(zelleZu(['kommune'], zellen)).toEqual(zellen.get('kommune.name'));
+    expect(zelleZu(['nichts'], zellen)).toBeNull();
   });
 });

@@ -1,6 +1,7 @@
 /** Eine Mappe und eine Ablage im Speicher, mit denen die Steuerung ohne Browser und Server geprüft wird. */
 import { afterEach } from 'vitest';
-import { blattAusAntrag } from '../../../addin/haushaltsblatt/haushaltsblatt.ts';
+import { vergleicheMitPlan } from '../../../addin/haushaltsblatt/blattabweichungen.ts';
+import { antragAusBlatt, blattAusAntrag, tabellenImGitter } from '../../../addin/haushaltsblatt/haushaltsblatt.ts';
 import type { Anmeldung, Benutzer } from '../../../addin/taskpane/anmeldung/anmeldung.ts';
 import { Abgelehnt, type Ablage, type Seite, type Statuswunsch, VeralteteVersion } from '../../../addin/taskpane/api/schnittstelle.ts';
 import { neueUuid } from '../../../addin/taskpane/api/uuid.ts';
@@ -8,13 +9,14 @@ import { Steuerung } from '../../../addin/taskpane/steuerung/steuerung.ts';
 import type { Geraetespeicher } from '../../../addin/taskpane/zustand/steuerkern.ts';
 import type { Blattmodell } from '../../../addin/workbook/modell.ts';
 import type { Auswahl, Bereich, Mappengitter, Merker, Schreibvorgang, Workbook } from '../../../addin/workbook/workbook.ts';
-import { adresse, type Zellbezug, type Zellwert } from '../../../addin/workbook/zellen.ts';
+import { adresse, type Gitter, type Zellbezug, type Zellwert } from '../../../addin/workbook/zellen.ts';
 import { berechneErgebnis } from '../../../shared/antrag/finanzierungsplan.ts';
 import { pruefeKette } from '../../../shared/antrag/kette.ts';
-import { nachrechne } from '../../../shared/antrag/nachrechnen.ts';
+import { alsGenannte, nachrechne } from '../../../shared/antrag/nachrechnen.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
 import { vergleiche } from '../../../shared/antrag/vergleich.ts';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
+import type { Belege, Versionsbeleg } from '../../../shared/api/belegantworten.ts';
 import { AACHEN } from '../../shared/beispiele/aachen.ts';
 import { alsGitter } from '../haushaltsblatt/antraege.ts';
 
@@ -41,7 +43,21 @@ export class SpeicherMappe implements Workbook {
   async leseGitter(): Promise<Mappengitter> {
     this.lesungen++;
     if (this.lesefehler) throw this.lesefehler;
-    return { art: 'blaetter', blaetter: this.modell ? [alsGitter(this.modell)] : [], mitTabelle: null };
+    return { art: 'blaetter', blaetter: this.modell ? [this.#gerechnet(alsGitter(this.modell))] : [], mitTabelle: null };
+  }
+
+  /** Zelle, in der statt der Formel diese Zahl steht. */
+  ueberschrieben: readonly [zeile: number, spalte: number, zahl: number] | null = null;
+
+  /** Schreibt in die Ergebniszellen, was die Formeln dort ergäben: Verglichen wird sonst mit lauter Nullen. */
+  #gerechnet(gitter: Gitter): Gitter {
+    const { antrag } = antragAusBlatt(tabellenImGitter(gitter));
+    if (!antrag) return gitter;
+    const werte = gitter.werte.map((zeile) => [...zeile]);
+    const { zeilen } = berechneErgebnis(antrag).ergebnis.finanzierungsplan;
+    for (const { zelle, soll } of vergleicheMitPlan(tabellenImGitter(gitter), { zeilen }).abweichungen) (werte[zelle.zeile] as Zellwert[])[zelle.spalte] = soll;
+    if (this.ueberschrieben) (werte[this.ueberschrieben[0]] as Zellwert[])[this.ueberschrieben[1]] = this.ueberschrieben[2];
+    return { ...gitter, werte };
   }
 
   notiz: readonly (readonly [number, number, string])[] = [];
@@ -55,6 +71,16 @@ export class SpeicherMappe implements Workbook {
     for (const [zeile, spalte, text] of this.notiz) (werte[zeile] as Zellwert[])[spalte] = text;
     const istFormel = gitter.istFormel.map((zeile, z) => zeile.map((ist, s) => ist || this.formel.some(([fz, fs]) => fz === z && fs === s)));
     return { ...gitter, werte, istFormel };
+  }
+
+  verborgen: { readonly zeilen?: readonly number[]; readonly spalten?: readonly number[] } = {};
+
+  async leseAnzeige() {
+    if (!this.modell) return null;
+    const gitter = alsGitter(this.modell);
+    const { zeilen = [], spalten = [] } = this.verborgen;
+    const texte = gitter.werte.map((zeile) => zeile.map((wert) => (wert === null ? '' : String(wert).replace('.', ','))));
+    return { ...gitter, texte, verborgeneZeilen: new Set(zeilen), verborgeneSpalten: new Set(spalten) };
   }
 
   async schreibeBlatt(modell: Blattmodell): Promise<Schreibvorgang> {
@@ -176,8 +202,26 @@ export class SpeicherAblage implements Ablage {
 
   async pruefung(antragId: string) {
     const versionen = this.versionen_.get(antragId) ?? [];
-    const nachgerechnet = versionen.map((version) => ({ version: version.version, lesbar: true, abweichungen: nachrechne(version), weitere: 0 }));
+    const nachgerechnet = versionen.map((version) => ({
+      version: version.version,
+      lesbar: true,
+      abweichungen: nachrechne(version).map(alsGenannte),
+      weitere: 0,
+    }));
     return { kette: pruefeKette(antragId, versionen), versionen: nachgerechnet, cursor: null };
+  }
+
+  /** Was der Anker kennt; `null`: Es gibt keinen. */
+  belege_: Belege['eintraege'] | null = null;
+  belegfragen: [von: number, bis: number][] = [];
+
+  async belege(_antragId: string, von: number, bis: number): Promise<Belege> {
+    this.belegfragen.push([von, bis]);
+    return { anker: this.belege_ !== null, eintraege: (this.belege_ ?? []).filter(({ version }) => version >= von && version <= bis) };
+  }
+
+  async beleg(): Promise<Versionsbeleg> {
+    return { anker: this.belege_ !== null, beleg: null, beweis: null, zeitstempel: null };
   }
 
   async ausgabe(antragId: string) {
@@ -252,6 +296,8 @@ class FesteAnmeldung implements Anmeldung {
   async token() {
     return 'token';
   }
+
+  async abmelden() {}
 }
 
 export interface Aufbau {

@@ -1,7 +1,4 @@
 /** Das Siegel: Was an der Funktion vorbei geschrieben wird, hat keines, auch wenn Kette, Kopf und Beleg stimmen. KMS ist hier nachgebildet, über HTTP wie in AWS. */
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { pruefeSiegel } from '../../../functions/betrieb/siegelpruefung.ts';
@@ -11,43 +8,18 @@ import { alsItem } from '../../../functions/store/versionsitem.ts';
 import { ITEM_HOECHSTENS } from '../../../functions/store/werte.ts';
 import { versionsHash } from '../../../shared/antrag/kette.ts';
 import { A, antragMit, oeffneDatenbank, schnittstelle, speichern, type Testdatenbank } from '../werkzeug.ts';
+import { type KmsNachbau, oeffneKms, SIEGELSCHLUESSEL } from './kms-nachbau.ts';
 
-const KEY = 'arn:aws:kms:eu-central-1:123456789012:key/00000000-0000-4000-8000-000000000000';
 let db: Testdatenbank;
 let siegel: Siegel;
 let ablage: DynamoAblage;
-let kms: { aus: boolean; schliesse(): Promise<void> };
-
-async function oeffneKms() {
-  const geheimnis = randomBytes(32);
-  const server = createServer((anfrage, antwort) => {
-    let text = '';
-    anfrage.on('data', (teil) => {
-      text += teil;
-    });
-    anfrage.on('end', () => {
-      if (zustand.aus) return antwort.writeHead(500).end();
-      const { KeyId, MacAlgorithm, Message, Mac } = JSON.parse(text);
-      const soll = createHmac('sha256', geheimnis).update(Buffer.from(Message, 'base64')).digest();
-      const senden = (status: number, inhalt: object) =>
-        antwort.writeHead(status, { 'content-type': 'application/x-amz-json-1.1' }).end(JSON.stringify(inhalt));
-      if (KeyId !== KEY || MacAlgorithm !== 'HMAC_SHA_256') return senden(400, { __type: 'NotFoundException' });
-      if (String(anfrage.headers['x-amz-target']).endsWith('GenerateMac')) return senden(200, { KeyId, MacAlgorithm, Mac: soll.toString('base64') });
-      const gesetzt = Buffer.from(Mac, 'base64');
-      if (gesetzt.length === soll.length && timingSafeEqual(gesetzt, soll)) return senden(200, { KeyId, MacAlgorithm, MacValid: true });
-      senden(400, { __type: 'KMSInvalidMacException' });
-    });
-  });
-  await new Promise<void>((offen) => server.listen(0, '127.0.0.1', offen));
-  vi.stubEnv('AWS_ENDPOINT_URL_KMS', `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-  const zustand = { aus: false, schliesse: () => new Promise<void>((zu) => server.close(() => zu())) };
-  return zustand;
-}
+let kms: KmsNachbau;
 
 beforeEach(async () => {
   for (const [name, wert] of Object.entries({ AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test', AWS_REGION: 'eu-central-1' })) vi.stubEnv(name, wert);
   [db, kms] = await Promise.all([oeffneDatenbank(), oeffneKms()]);
-  siegel = siegelAus({ GK_SIEGEL_SCHLUESSEL: KEY, AWS_REGION: 'eu-central-1' }) as Siegel;
+  vi.stubEnv('AWS_ENDPOINT_URL_KMS', kms.url);
+  siegel = siegelAus({ GK_SIEGEL_SCHLUESSEL: SIEGELSCHLUESSEL, AWS_REGION: 'eu-central-1' }) as Siegel;
   ablage = new DynamoAblage(db.client, db.tabelle, ITEM_HOECHSTENS, siegel);
 });
 afterEach(async () => {

@@ -72,19 +72,20 @@ beforeAll(async () => {
     GK_ISSUER: aussteller.vorlage,
     GK_JWKS: `http://127.0.0.1:${port}/dev/jwks`,
   });
-  const [zugang, antraege, berechnungen] = await Promise.all([
+  const [zugang, antraege, belege, berechnungen] = await Promise.all([
     import('../../../functions/zugang/handler.ts'),
     import('../../../functions/antraege/handler.ts'),
+    import('../../../functions/belege/handler.ts'),
     import('../../../functions/berechnungen/handler.ts'),
   ]);
-  handler = { antraege: antraege.handler, berechnungen: berechnungen.handler };
+  handler = { antraege: antraege.handler, belege: belege.handler, berechnungen: berechnungen.handler };
   const mitschnitt =
     (funktion: Funktion): LambdaHandler =>
     (ereignis) => {
       gegeben = ereignis;
       return handler[funktion](ereignis);
     };
-  const gateway = erstelleGateway(zugang.handler, { antraege: mitschnitt('antraege'), berechnungen: mitschnitt('berechnungen') });
+  const gateway = erstelleGateway(zugang.handler, { antraege: mitschnitt('antraege'), belege: mitschnitt('belege'), berechnungen: mitschnitt('berechnungen') });
   const orte = { workbench: ordner, addin: ordner, landesuebersicht: ordner };
   server = await lausche(port, erstelleServer({ gateway: Promise.resolve(gateway), aussteller, orte }));
   tokens = { gut: await tokenDerKaemmerei(aussteller), ohne: undefined, falsch: 'a.b.c', ohneScp: await tokenOhneScp(aussteller) };
@@ -164,11 +165,27 @@ function mitInhalt(ereignis: Ereignis): Ereignis {
   return { ...ereignis, body: ereignis.isBase64Encoded && body.startsWith('{') ? Buffer.from(body).toString('base64') : body };
 }
 
+/** Was der Authorizer nur für das Leseprotokoll weitergibt. */
+const NUR_PROTOKOLL = ['route', 'antragId', 'version'];
+
 /** Was die Handler von einem Ereignis sehen; ein Inhalt gilt, wie immer er geschrieben ist. */
 function gesehen({ requestContext, headers, body, isBase64Encoded, pathParameters: _, ...rest }: Ereignis) {
   const { http, stage, routeKey, authorizer } = requestContext;
   const inhalt = body === undefined ? null : Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8').toString('hex');
-  return { ...rest, headers: ohneNetz(headers), inhalt, stage, routeKey, authorizer, methode: http.method, pfad: http.path };
+  return {
+    ...rest,
+    headers: ohneNetz(headers),
+    inhalt,
+    stage,
+    routeKey,
+    authorizer: authorizer && { lambda: person(authorizer.lambda ?? {}) },
+    methode: http.method,
+    pfad: http.path,
+  };
+}
+
+function person(kontext: Readonly<Record<string, unknown>>) {
+  return Object.fromEntries(Object.entries(kontext).filter(([name]) => !NUR_PROTOKOLL.includes(name)));
 }
 
 describe.each(AUFZEICHNUNGEN.map((aufzeichnung) => [`${aufzeichnung.http.methode} ${aufzeichnung.http.ziel}`, aufzeichnung] as const))('%s', (_, a) => {

@@ -54,7 +54,11 @@ beforeAll(async () => {
   port = await freierPort();
   const aussteller = await oeffneAussteller(ordner, `http://localhost:${port}`);
   const umgebung = { GK_TENANTS: MANDANTEN.join(','), GK_AUDIENCE: AUDIENCE, GK_ISSUER: aussteller.vorlage, GK_JWKS: `http://127.0.0.1:${port}/dev/jwks` };
-  const gateway = erstelleGateway(erstelleZugang(konfigurationAus(umgebung)), { antraege: spiegel('antraege'), berechnungen: spiegel('berechnungen') });
+  const gateway = erstelleGateway(erstelleZugang(konfigurationAus(umgebung)), {
+    antraege: spiegel('antraege'),
+    belege: spiegel('belege'),
+    berechnungen: spiegel('berechnungen'),
+  });
   server = await lausche(port, erstelleServer({ gateway: Promise.resolve(gateway), aussteller, orte }));
   gueltig = `Bearer ${await aussteller.stelleAus(SACHBEARBEITUNG)}`;
 });
@@ -244,7 +248,11 @@ describe('wie API Gateway', () => {
 
   test('wirft der Zugang, ist das 500 wie dort, was immer die Meldung sagt', async () => {
     const fenster = vi.spyOn(console, 'error').mockImplementation(() => undefined);
-    const wirft: Gateway = erstelleGateway(async () => Promise.reject(new Error('Unauthorized')), { antraege: spiegel('a'), berechnungen: spiegel('b') });
+    const wirft: Gateway = erstelleGateway(async () => Promise.reject(new Error('Unauthorized')), {
+      antraege: spiegel('a'),
+      belege: spiegel('c'),
+      berechnungen: spiegel('b'),
+    });
     const anfrage = { methode: 'GET', ziel: '/api/v1/antraege', kopf: { authorization: gueltig }, inhalt: Buffer.alloc(0), absender: '127.0.0.1' };
     const { status, inhalt } = await wirft(anfrage);
     fenster.mockRestore();
@@ -252,7 +260,11 @@ describe('wie API Gateway', () => {
   });
 
   test('403, wenn der Zugang ein echtes Token nicht gelten lässt', async () => {
-    const verweigert: Gateway = erstelleGateway(async () => ({ isAuthorized: false }), { antraege: spiegel('a'), berechnungen: spiegel('b') });
+    const verweigert: Gateway = erstelleGateway(async () => ({ isAuthorized: false }), {
+      antraege: spiegel('a'),
+      belege: spiegel('c'),
+      berechnungen: spiegel('b'),
+    });
     const anfrage = { methode: 'GET', ziel: '/api/v1/antraege', kopf: { authorization: gueltig }, inhalt: Buffer.alloc(0), absender: '127.0.0.1' };
     const { status, inhalt } = await verweigert(anfrage);
     expect([status, inhalt.toString()]).toEqual([403, '{"message":"Forbidden"}']);
@@ -262,19 +274,30 @@ describe('wie API Gateway', () => {
     const funktion = async (pfad: string, methode = 'GET') => (await api(pfad, { methode })).kopf['x-funktion'];
     expect(await funktion('/api/v1/antraege')).toBe('antraege');
     expect(await funktion('/api/v1/antraege/x/versionen/1')).toBe('antraege');
+    for (const ziel of ['belege', 'belege/1']) expect(await funktion(`/api/v1/antraege/x/${ziel}`)).toBe('belege');
+    for (const ziel of ['belege/', 'belege/1/2', 'belegex', 'pruefung']) expect(await funktion(`/api/v1/antraege/x/${ziel}`)).toBe('antraege');
+    expect(await funktion('/api/v1/antraege//belege')).toBe('antraege');
     expect(await funktion('/api/v1/antraegex')).toBe('berechnungen');
     expect(await funktion('/api/v1/berechnungen', 'POST')).toBe('berechnungen');
     expect((await sende('/api/v1/openapi.json')).status).toBe(299);
   });
 
   test('es gilt die genaueste Route, wo immer sie in der Liste steht', () => {
-    const faelle = ['GET /api/v1/openapi.json', 'POST /api/v1/openapi.json', 'GET /api/v1/antraege', 'GET /api/v1/antraege/x', 'GET /api/v1/x'];
+    const faelle = [
+      'GET /api/v1/openapi.json',
+      'POST /api/v1/openapi.json',
+      'GET /api/v1/antraege',
+      'GET /api/v1/antraege/x',
+      'GET /api/v1/antraege/x/export',
+      'GET /api/v1/x',
+    ];
     for (const routen of [GATEWAYROUTEN, GATEWAYROUTEN.toReversed()]) {
       expect(faelle.map((fall) => waehleRoute(routen, ...(fall.split(' ') as [string, string]))?.pfad)).toEqual([
         '/api/v1/openapi.json',
         '/api/v1/{proxy+}',
         '/api/v1/antraege',
         '/api/v1/antraege/{proxy+}',
+        '/api/v1/antraege/{antragId}/export',
         '/api/v1/{proxy+}',
       ]);
     }

@@ -69,10 +69,10 @@ async function ergebnis(zugang: Zugangshandler, authorization: string | undefine
 const mit = async (token: string | Promise<string>) => ergebnis(neuerZugang(), `Bearer ${await token}`);
 
 describe('ein gültiges Token', () => {
-  test('sagt dem Handler, wer anfragt, und sonst nichts', async () => {
+  test('sagt dem Handler, wer anfragt, und dem Leseprotokoll, was; sonst nichts', async () => {
     expect(await mit(unterschrieben(inhalt()))).toEqual({
       isAuthorized: true,
-      context: { tid: TID, oid: OID, name: 'Sachbearbeitung (Musterstadt)', rollen: 'GK.Bearbeiten,GK.Pruefen' },
+      context: { tid: TID, oid: OID, name: 'Sachbearbeitung (Musterstadt)', rollen: 'GK.Bearbeiten,GK.Pruefen', route: '', antragId: '', version: '' },
     });
   });
 

@@ -1,6 +1,7 @@
 /** Was das Nachrechnen fand, in Worten: kein Pfad und keine Zahl in der Schreibweise des Programms. */
 import { describe, expect, test } from 'vitest';
 import { pfadInWorten, wertInWorten } from '../../../shared/antrag/abweichungstexte.ts';
+import { pfadAus } from '../../../shared/antrag/pfad.ts';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
 import { alsVersion } from '../pruefmappe/version.ts';
@@ -23,13 +24,13 @@ describe('der Pfad', () => {
     ['zeilen[999].bezeichnung', 'Bezeichnung in Zeile 1000 des Finanzierungsplans'],
     ['zeilen[0].betraege.unbekannt', 'unbekannt von S1 Teilhabemanagement der Stadt im Haushaltsjahr 2020'],
     ['jeHaushaltsjahr[0].betraege.ausgaben', 'Ausgaben in der Summe des Haushaltsjahrs 2020'],
-    ['jeHaushaltsjahr[2].betraege.partner', 'Anteil der Partner in der Summe des Haushaltsjahrs 2022'],
-    ['jeHaushaltsjahr[9].betraege.kommune', 'Anteil der Kommune in der 10. Summe je Haushaltsjahr'],
+    ['jeHaushaltsjahr[2].betraege.partner', 'Eigenanteil der Partner in der Summe des Haushaltsjahrs 2022'],
+    ['jeHaushaltsjahr[9].betraege.kommune', 'Eigenanteil der Kommune in der 10. Summe je Haushaltsjahr'],
     ['jeBaustein[0].betraege.foerdertage', 'Fördertage in der Summe von Baustein 6'],
     ['jeTraeger[0].schluessel', 'Bezeichnung der Summe in der Summe des Trägers Beispielträger A'],
     ['stellenNachSchluessel', 'Stellen nach Schlüssel'],
     ['jeMonat[0].betraege.zuwendung', 'Zuwendung in jeMonat'],
-  ])('%s', (pfad, worte) => expect(pfadInWorten(`ergebnis.finanzierungsplan.${pfad}`, VERSION)).toBe(worte));
+  ])('%s', (pfad, worte) => expect(pfadInWorten(pfadAus(`ergebnis.finanzierungsplan.${pfad}`), VERSION)).toBe(worte));
 
   test.each([
     ['regelstand[0].hash', 'Hash des Regelstands THM-2019'],
@@ -40,10 +41,10 @@ describe('der Pfad', () => {
     ['etwas.anderes', 'etwas.anderes'],
     ['vor.ergebnis.finanzierungsplan.gesamt', 'vor.ergebnis.finanzierungsplan.gesamt'],
     ['ergebnis.finanzierungsplan.zeilen[0]x', 'ergebnis.finanzierungsplan.zeilen[0]x'],
-  ])('%s', (pfad, worte) => expect(pfadInWorten(pfad, VERSION)).toBe(worte));
+  ])('%s', (pfad, worte) => expect(pfadInWorten(pfadAus(pfad), VERSION)).toBe(worte));
 
   test('ohne die Version bleibt es bei Nummern', () => {
-    const worte = (pfad: string) => pfadInWorten(pfad, null);
+    const worte = (pfad: string) => pfadInWorten(pfadAus(pfad), null);
     expect(worte('ergebnis.finanzierungsplan.zeilen[0].betraege.zuwendung')).toBe('Zuwendung in Zeile 1 des Finanzierungsplans');
     expect(worte('ergebnis.finanzierungsplan.jeTraeger[1].betraege.zuwendung')).toBe('Zuwendung in der 2. Summe je Träger');
     expect(worte('ergebnis.finanzierungsplan.jeBaustein[0].betraege.zuwendung')).toBe('Zuwendung in der 1. Summe je Baustein');
@@ -51,9 +52,9 @@ describe('der Pfad', () => {
   });
 
   test('eine Zeile ohne Haushaltsjahr und eine ohne Bezeichnung', () => {
-    const pfad = 'ergebnis.finanzierungsplan.zeilen[0].betraege.bemessung';
-    expect(pfadInWorten(pfad, mitErsterZeile({ haushaltsjahr: null }))).toBe('Bemessungsgrundlage von S1 Teilhabemanagement der Stadt ohne Haushaltsjahr');
-    expect(pfadInWorten(pfad, mitErsterZeile({ bezeichnung: '' }))).toBe('Bemessungsgrundlage von S1 im Haushaltsjahr 2020');
+    const pfad = pfadAus('ergebnis.finanzierungsplan.zeilen[0].betraege.bemessung');
+    expect(pfadInWorten(pfad, mitErsterZeile({ haushaltsjahr: null }))).toBe('Bemessung von S1 Teilhabemanagement der Stadt ohne Haushaltsjahr');
+    expect(pfadInWorten(pfad, mitErsterZeile({ bezeichnung: '' }))).toBe('Bemessung von S1 im Haushaltsjahr 2020');
   });
 });
 
@@ -75,5 +76,5 @@ describe('der Wert', () => {
     ['zeilen[0].betraege', true, 'ja'],
     ['zeilen[0].betraege', false, 'nein'],
     ['gesamt', null, 'nichts'],
-  ])('%s: %s', (pfad, wert, text) => expect(wertInWorten({ pfad: `ergebnis.finanzierungsplan.${pfad}` }, wert)).toBe(text));
+  ])('%s: %s', (pfad, wert, text) => expect(wertInWorten({ pfad: pfadAus(`ergebnis.finanzierungsplan.${pfad}`) }, wert)).toBe(text));
 });

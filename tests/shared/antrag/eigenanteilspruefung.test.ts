@@ -30,7 +30,7 @@ describe('pruefeEigenanteil', () => {
     expect(hinweis).toEqual({
       code: 'EIGENANTEIL_LESARTEN',
       schweregrad: 'warnung',
-      felder: ['foerdervolumen'],
+      felder: [['foerdervolumen']],
       text: '107.756.134,00 € Eigenanteil zu 538.780,67 € Fördervolumen. Das Trennzeichen ist um 3 Stellen verschoben, gemeint sind 107.756,13 €. Ist das Fördervolumen die Summe aller Ausgaben, beträgt der Eigenanteil 107.756,13 € (20 %) und die Zuwendung nur 431.024,54 €. Ist es die Zuwendung (80 %), gehören 134.695,17 € Eigenanteil dazu, 26.939,04 € mehr.',
       regel: 'W3',
     });

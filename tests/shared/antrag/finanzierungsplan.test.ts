@@ -2,9 +2,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Planziel, planschritt, rechenwegZu } from '../../../shared/antrag/finanzierungsplan.ts';
-import type { Betraege, Finanzierungsplan } from '../../../shared/antrag/plan-typen.ts';
-import { PLANFELDER, planrechnung } from '../../../shared/antrag/planrechnung.ts';
-import type { Planfeld } from '../../../shared/antrag/planzeilen.ts';
+import type { Finanzierungsplan } from '../../../shared/antrag/plan-typen.ts';
+import { type Betraege, PLANFELDER, type Planfeld } from '../../../shared/antrag/planfelder.ts';
+import { planrechnung } from '../../../shared/antrag/planrechnung.ts';
 import type { Antrag, Stelleneintrag } from '../../../shared/antrag/schema.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
 import { rechenweg } from '../../../shared/kern/rechenweg.ts';

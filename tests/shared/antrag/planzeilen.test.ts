@@ -51,7 +51,7 @@ describe('Wer den Eigenanteil trägt', () => {
   const massnahme = (aenderung: Partial<Massnahmeneintrag>): Aenderung => ({ massnahmen: [{ ...MASSNAHME, ...aenderung }] });
 
   const PAUSCHALE = 'Kofinanzierung aus der Integrationspauschale';
-  const DIE_KOMMUNE = ['Eigenanteil des Partners', '0,00 € (die Kommune trägt den Eigenanteil) = 0,00 €', 'R11'];
+  const DIE_KOMMUNE = ['Eigenanteil der Partner', '0,00 € (die Kommune trägt den Eigenanteil) = 0,00 €', 'R11'];
   const DER_PARTNER = [
     ['Eigenanteil der Kommune', '0,00 € (der Partner trägt den Eigenanteil) = 0,00 €', 'R11'],
     [PAUSCHALE, '0,00 € (der Partner trägt den Eigenanteil) = 0,00 €', 'R12,A5'],
@@ -86,7 +86,7 @@ describe('Wer den Eigenanteil trägt', () => {
       'Stelle, der Partner zahlt',
       { stellen: [{ eigenanteil: 'partner' }] },
       'S1',
-      [DER_PARTNER[0], ['Eigenanteil des Partners 2020', '9.795,00 € (Eigenanteil 2020) = 9.795,00 €', 'R11'], DER_PARTNER[1]],
+      [DER_PARTNER[0], ['Eigenanteil der Partner 2020', '9.795,00 € (Eigenanteil 2020) = 9.795,00 €', 'R11'], DER_PARTNER[1]],
     ],
     [
       'Maßnahme mit Ausgaben im Fenster',
@@ -112,7 +112,7 @@ describe('Wer den Eigenanteil trägt', () => {
       'Maßnahme, der Partner zahlt',
       massnahme({ eigenanteil: 'partner', ausgabenImFenster: '1000.00' }),
       'M1',
-      [DER_PARTNER[0], ['Eigenanteil des Partners 2020', '20.000,00 € (Eigenanteil) = 20.000,00 €', 'R11'], DER_PARTNER[1]],
+      [DER_PARTNER[0], ['Eigenanteil der Partner 2020', '20.000,00 € (Eigenanteil) = 20.000,00 €', 'R11'], DER_PARTNER[1]],
     ],
   ])('%s', (_fall, aenderung, id, erwartet) => expect(woher(aenderung, id)).toEqual(erwartet));
 

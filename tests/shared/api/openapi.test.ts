@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { antragsversionSchema } from '../../../shared/api/antworten.ts';
 import { BASISPFAD } from '../../../shared/api/kennungen.ts';
 import { openapi } from '../../../shared/api/openapi.ts';
-import { PROBLEM_TYP, PROBLEMCODES } from '../../../shared/api/problem.ts';
+import { PROBLEMCODES } from '../../../shared/api/problem.ts';
 import { ROUTEN, type Route } from '../../../shared/api/routen.ts';
+import { PROBLEM_TYP } from '../../../shared/web/medientypen.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: die Beschreibung wird feldweise gelesen
 type Json = any;

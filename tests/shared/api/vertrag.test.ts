@@ -2,9 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anlegenSchema, planzielSchema, statusSchema } from '../../../shared/api/anfragen.ts';
-import { ausEtag, etag, IDEMPOTENCY_KEY, UUIDV7, VERSION_HOECHSTENS, versionsnummer } from '../../../shared/api/kennungen.ts';
+import { ausEtag, etag, IDEMPOTENCY_KEY, VERSION_HOECHSTENS, versionsnummer } from '../../../shared/api/kennungen.ts';
 import { GATEWAYROUTEN, ROUTEN, type Route } from '../../../shared/api/routen.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
+import { UUIDV7 } from '../../../shared/grund/uuid.ts';
 
 const ROUTENLISTE: readonly Route[] = ROUTEN;
 
@@ -64,7 +65,7 @@ describe('Routen', () => {
     for (const { methode, pfad, funktion, rollen } of ROUTENLISTE) {
       const voll = `/api/v1${pfad.replace(/\{\w+\}/g, 'x')}`;
       const passend = GATEWAYROUTEN.filter(
-        (g) => (g.methode === 'ANY' || g.methode === methode) && new RegExp(`^${g.pfad.replace('{proxy+}', '.+')}$`).test(voll),
+        (g) => (g.methode === 'ANY' || g.methode === methode) && new RegExp(`^${g.pfad.replace('{proxy+}', '.+').replace(/\{\w+\}/g, '[^/]+')}$`).test(voll),
       );
       const genaueste = passend.sort((a, b) => b.pfad.replace('{proxy+}', '').length - a.pfad.replace('{proxy+}', '').length)[0];
       expect([pfad, genaueste?.funktion, genaueste?.token]).toEqual([pfad, funktion, rollen !== null]);

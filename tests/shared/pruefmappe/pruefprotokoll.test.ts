@@ -23,7 +23,10 @@ function pruefeVerschachtelung(seite: string): void {
 }
 
 describe('Prüfprotokoll', () => {
-  const seite = pruefprotokoll(version, pruefeKette(version.antragId, [version]));
+  const seite = pruefprotokoll(version, {
+    am: '2026-01-02T03:04:05Z',
+    kette: { ...pruefeKette(version.antragId, [version]), am: '2026-01-02T03:00:00Z', wo: 'hier' },
+  });
 
   it('ist eine deutsche Seite mit Überschriften, Tabellen mit Titeln und Köpfen mit scope', () => {
     expect(seite).toMatch(/^<!doctype html>\n<html lang="de">/);
@@ -34,11 +37,13 @@ describe('Prüfprotokoll', () => {
   });
 
   it('nennt Hash, Regelstand und die Zahlen', () => {
-    expect(seite.match(new RegExp(version.hash, 'g'))).toHaveLength(2);
+    expect(seite.match(new RegExp(version.hash, 'g'))).toHaveLength(3);
     for (const { hash } of version.regelstand) expect(seite).toContain(hash);
     for (const zahl of ['442.860,00', '110.715,00', '8.343,88', '2.970', '2,5']) expect(seite).toContain(zahl);
     expect(seite).toContain('Nachgerechnet mit dem genannten Regelstand: <strong>alle gespeicherten Zahlen stimmen');
-    expect(seite).toContain('Die Hashkette aller Versionen ist <strong>heil</strong>');
+    expect(seite).toContain('Inhalt geprüft am 02.01.2026, 03:04 Uhr (UTC): Der nachgerechnete SHA-256 ist der gespeicherte.');
+    expect(seite).toContain('Die Hashkette aller Versionen wurde am 02.01.2026, 03:00 Uhr (UTC) geprüft (auf dem Gerät nachgerechnet). Sie ist heil.');
+    expect(seite).toContain(`von ${version.autor.name} (${version.autor.oid})`);
   });
 
   it('nennt eine Version mehrere Regelstände, ist mit allen nachgerechnet', () => {
@@ -71,7 +76,9 @@ describe('Prüfprotokoll', () => {
     ['antrag', 'sie gehört zu einem anderen Antrag'],
     ['vorgaenger', 'sie nennt einen anderen Vorgänger'],
   ] as const)('nennt den Bruch der Kette: %s', (grund, text) => {
-    expect(pruefprotokoll(version, { ok: false, bruch: { version: 3, grund } })).toContain(`bei <strong>Version 3</strong> gebrochen: ${text}.`);
+    expect(pruefprotokoll(version, { am: null, kette: { bruch: { version: 3, grund }, am: null, wo: 'ablage' } })).toContain(
+      `Sie ist bei Version 3 gebrochen: ${text}.`,
+    );
   });
 
   it('zeigt Bescheid, Festschreiben und was sich nicht berechnen lässt', () => {
@@ -101,4 +108,17 @@ describe('Prüfprotokoll', () => {
   });
 
   it('ohne Hinweise sagt es das', () => expect(pruefprotokoll({ ...version, hinweise: [] })).toContain('<p>Keine.</p>'));
+
+  it('nennt eine Version, deren Inhalt nicht zu ihrem Hash passt, beschädigt und druckt den nachgerechneten', () => {
+    const falsch = pruefprotokoll({ ...version, kommentar: 'untergeschoben' });
+    expect(falsch).toContain('Der nachgerechnete SHA-256 ist nicht der gespeicherte. Die Version ist beschädigt.');
+    expect(falsch).toContain('SHA-256 dieser Version, nachgerechnet: <code>');
+    expect(falsch.split('<footer>')[1]).not.toContain(version.hash);
+  });
+
+  it('zeigt unsichtbare und verwechselbare Zeichen und reinigt Namen', () => {
+    const gefaelscht = pruefprotokoll({ ...version, kommentar: 'Be\u200bscheid Аachen', autor: { oid: 'o-1', name: 'Käm\u202emerei\n\u00ad' } });
+    expect(gefaelscht).toContain('Be‹U+200B›scheid А‹U+0410›achen');
+    expect(gefaelscht).toContain('von Kämmerei (o-1)');
+  });
 });

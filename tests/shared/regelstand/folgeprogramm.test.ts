@@ -236,7 +236,7 @@ describe('Prüfmappe', () => {
 
 describe('Protokoll und Tab „Regeln“', () => {
   it('das Protokoll zeigt nichts von 2019 und nennt das Folgeprogramm', () => {
-    const seite = pruefprotokoll(alsVersion(FOLGEANTRAG, GESPEICHERT, NUR_FOLGEPROGRAMM), null, NUR_FOLGEPROGRAMM);
+    const seite = pruefprotokoll(alsVersion(FOLGEANTRAG, GESPEICHERT, NUR_FOLGEPROGRAMM), undefined, null, NUR_FOLGEPROGRAMM);
     expect(spurenVon2019(seite)).toEqual([]);
     expect(seite).toContain('THM-2031');
     expect(seite).toContain('Nachgerechnet mit den genannten Regelständen: <strong>alle gespeicherten Zahlen stimmen');

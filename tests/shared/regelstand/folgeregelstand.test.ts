@@ -96,6 +96,6 @@ describe('Ein Folge-Regelstand ab 2023 mit 70 %', () => {
       regelstand: MIT_2023.map((r) => ({ id: r.id, hash: regelstandHash(r) })),
     };
     expect(nachrechne(neu, MIT_2023)).toEqual([]);
-    expect(nachrechne(neu, REGELSTAENDE)[0]).toMatchObject({ pfad: 'regelstand[2].id', gespeichert: 'THM-2023', berechnet: null });
+    expect(nachrechne(neu, REGELSTAENDE)[0]).toMatchObject({ pfad: ['regelstand', 2, 'id'], gespeichert: 'THM-2023', berechnet: null });
   });
 });

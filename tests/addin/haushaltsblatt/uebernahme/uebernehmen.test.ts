@@ -234,7 +234,7 @@ describe('als Eigenschaft', () => {
         const vorschau = uebernimm(bereich(werte), a);
         const glatt = (t: string | null) => (t === null ? null : t.replaceAll(/\s+/g, ' ').trim());
         expect(vorschau.offen).toEqual([]);
-        expect(alsAntragseintraege(vorschau.eintraege)).toEqual(
+        expect(alsAntragseintraege(vorschau.eintraege, 'stellen')).toEqual(
           antrag.stellen.map((s) => ({
             ...s,
             id: glatt(s.id),
@@ -284,7 +284,7 @@ describe('als Eigenschaft', () => {
       ['=HYPERLINK("x")', '1.5', '03.04.05', '1.047'],
       ['00123', 1, 2020, -7],
     ];
-    const stellen = alsAntragseintraege(lies(werte).eintraege);
+    const stellen = alsAntragseintraege(lies(werte).eintraege, 'stellen');
     const tabellen = tabellenImGitter(alsGitter(blattAusEntwurf({ kopfdaten: {}, stellen, massnahmen: [] })));
     const { probleme } = antragAusBlatt(tabellen);
     for (const text of ['1.5', '03.04.05', '1.047', '2020', '-7']) expect(probleme.some((p) => p.text.includes(`der Text „${text}“`))).toBe(true);
@@ -404,4 +404,13 @@ describe('Anteile, Jahre und Personen', () => {
   ])('Kopfzeile: %s', (_, werte, kopfzeile) => {
     expect(erkenne(werte).kopfzeile).toBe(kopfzeile);
   });
+});
+
+test('bedingte Trennstriche aus Word verschwinden aus den Werten, und ihre Zellen werden genannt', () => {
+  const vorschau = lies([
+    ['Kennung', 'Bezeichnung', 'Träger', 'Trägerart', 'Eigenanteil durch', 'Stellenanteil', 'von', 'bis', 'Jahresausgaben'],
+    ['S1', 'Teilhabe\u00admanagement', 'Stadt', 'Kommune', 'Kommune', 1, 43922, 44926, 65300],
+  ]);
+  expect(vorschau.eintraege[0]?.werte.bezeichnung).toBe('Teilhabemanagement');
+  expect(vorschau.trennstriche).toHaveLength(1);
 });

@@ -50,6 +50,12 @@ class FalscherKlient implements Msalklient {
     return gib(this.#fenster);
   }
 
+  geleert = 0;
+
+  async clearCache() {
+    this.geleert++;
+  }
+
   getActiveAccount() {
     return this.aktiv;
   }
@@ -269,4 +275,16 @@ describe('Angaben der Seite', () => {
     expect(liesKonfiguration(seite('{"clientId":"a","scope":"b","authority":"c"}'))).toEqual({ clientId: 'a', scope: 'b', authority: 'c' });
     expect(() => liesKonfiguration(seite('{"clientId":"a"}'))).toThrow('unvollständig');
   });
+});
+
+test('wer sich abmeldet, bekommt kein Token mehr und wird nicht still wieder angemeldet', async () => {
+  const klient = new FalscherKlient([token(), token(), token()]);
+  klient.konten = [{ localAccountId: 'anna' } as AccountInfo];
+  const anmeldung = new EntraAnmeldung(new Fenstertokens(klient, SCOPE, async () => token()), () => JETZT);
+  await anmeldung.anmelden();
+  await anmeldung.abmelden();
+  expect(klient.geleert).toBe(1);
+  await expect(anmeldung.token()).rejects.toThrow('Es ist niemand angemeldet.');
+  await expect(anmeldung.anmelden()).rejects.toThrow('Sie sind abgemeldet.');
+  expect((await anmeldung.anmelden(undefined, true)).oid).toBe('anna');
 });

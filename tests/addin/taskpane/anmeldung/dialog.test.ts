@@ -28,7 +28,7 @@ function dialog() {
   return {
     stand,
     oeffne,
-    schicke: (message: string) => empfaenger.get('nachricht')?.({ message, origin: undefined }),
+    schicke: (message: string, origin?: string) => empfaenger.get('nachricht')?.({ message, origin }),
     melde: (error: number) => empfaenger.get('ereignis')?.({ error }),
   };
 }
@@ -43,6 +43,15 @@ describe('tokenAusDialog', () => {
     schicke('{"token":"a.b.c"}');
     expect(await lauf).toBe('a.b.c');
     expect(stand).toEqual({ geschlossen: 1, adresse: ADRESSE });
+  });
+
+  test('eine Nachricht von einer anderen Adresse zählt nicht; das Fenster bleibt offen', async () => {
+    const { stand, oeffne, schicke } = dialog();
+    const lauf = tokenAusDialog(oeffne, ADRESSE);
+    schicke('{"token":"fremd"}', 'https://boese.example');
+    expect(stand.geschlossen).toBe(0);
+    schicke('{"token":"a.b.c"}', 'https://rechner.example.de');
+    expect(await lauf).toBe('a.b.c');
   });
 
   test('sagt, was in dem Fenster schiefging', async () => {

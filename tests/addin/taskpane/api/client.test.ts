@@ -3,8 +3,8 @@ import type { Anmeldung } from '../../../../addin/taskpane/anmeldung/anmeldung.t
 import { Entwicklungsanmeldung } from '../../../../addin/taskpane/anmeldung/entwicklung.ts';
 import { HttpAblage } from '../../../../addin/taskpane/api/client.ts';
 import { Abgelehnt, NichtErreichbar, VeralteteVersion } from '../../../../addin/taskpane/api/schnittstelle.ts';
-import { entstandAm, uuidv7 } from '../../../../addin/taskpane/api/uuid.ts';
 import { vergleiche } from '../../../../shared/antrag/vergleich.ts';
+import { entstandAm, uuidv7 } from '../../../../shared/grund/uuid.ts';
 import { AACHEN, mitAusgaben } from '../../../shared/beispiele/aachen.ts';
 import { SpeicherAblage } from '../umgebung.ts';
 
@@ -46,6 +46,7 @@ class ZaehlendeAnmeldung implements Anmeldung {
     if (erneuern) this.erneuert++;
     return `t${this.erneuert}`;
   }
+  async abmelden() {}
 }
 
 const ANTRAG_ID = '016f5e66-e800-7fff-bfff-ffffffffffff';
@@ -117,6 +118,7 @@ describe('HttpAblage', () => {
         throw new Error();
       },
       token: async (erneuern = false) => jwt(erneuern ? 'bert' : 'anna'),
+      abmelden: async () => {},
     };
     await expect(new HttpAblage(anmeldung, holen).anlegen('a-1', AACHEN, '', 'k')).rejects.toMatchObject({ name: 'Abgelehnt', status: 401 });
     expect(gesendet).toHaveLength(1);

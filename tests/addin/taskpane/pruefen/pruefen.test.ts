@@ -7,7 +7,7 @@ import { type Pruefergebnis, pruefeAmServer, rechneSelbstNach } from '../../../.
 import type { Steuerkern } from '../../../../addin/taskpane/zustand/steuerkern.ts';
 import { pfadInWorten, wertInWorten } from '../../../../shared/antrag/abweichungstexte.ts';
 import { pruefeKette, versionsHash } from '../../../../shared/antrag/kette.ts';
-import { nachrechne } from '../../../../shared/antrag/nachrechnen.ts';
+import { alsGenannte, nachrechne } from '../../../../shared/antrag/nachrechnen.ts';
 import type { Antragsversion } from '../../../../shared/antrag/version.ts';
 import { AACHEN_BEISPIEL } from '../../../../shared/beispiele/aachen.ts';
 import { alsVersion } from '../../../shared/pruefmappe/version.ts';
@@ -52,7 +52,7 @@ function ablage({ versionen, zeilen = versionen.map((v) => JSON.stringify(v)), j
       const teil = versionen.slice(ab, ab + jeSeite);
       return {
         kette: pruefeKette(antragId, teil, versionen[ab - 1] ?? null),
-        versionen: teil.map((v) => ({ version: v.version, lesbar: true, abweichungen: nachrechne(v), weitere: 0 })),
+        versionen: teil.map((v) => ({ version: v.version, lesbar: true, abweichungen: nachrechne(v).map(alsGenannte), weitere: 0 })),
         cursor: weiter,
       };
     },
@@ -203,7 +203,8 @@ describe('in Worten', () => {
 });
 
 describe('Pruefen', () => {
-  const mit = (gespeichert: Gespeichert) => new Pruefen({ umgebung: { ablage: ablage(gespeichert) }, melde: () => {} } as unknown as Steuerkern);
+  const mit = (gespeichert: Gespeichert) =>
+    new Pruefen({ umgebung: { ablage: ablage(gespeichert) }, zustand: { benutzer: null }, melde: () => {} } as unknown as Steuerkern);
 
   test('wählen, prüfen, Kette fürs Protokoll', async () => {
     const pruefen = mit({ versionen: FUENF });
@@ -212,7 +213,7 @@ describe('Pruefen', () => {
     expect(pruefen.kette).toBeNull();
     await pruefen.pruefe('selbst');
     expect(pruefen.store.lesen().lauf).toMatchObject({ zustand: 'fertig', art: 'selbst', ergebnis: { geprueft: 5 } });
-    expect(pruefen.kette).toEqual({ ok: true, bruch: null });
+    expect(pruefen.kette).toEqual({ bruch: null, am: expect.any(String), wo: 'hier' });
   });
 
   test('Soll und Ist: der Bescheid der neuesten Version, die einen hat, auch wenn sie auf einer späteren Seite steht', async () => {
@@ -260,7 +261,7 @@ describe('Pruefen', () => {
     const antworten = [async () => gefunden, () => Promise.reject(new NichtErreichbar('Keine Verbindung.'))];
     const gemeldet: string[] = [];
     const umgebung = { ablage: { antraege: () => antworten.shift()?.() } };
-    const pruefen = new Pruefen({ umgebung, melde: (_: string, text: string) => gemeldet.push(text) } as unknown as Steuerkern);
+    const pruefen = new Pruefen({ umgebung, zustand: { benutzer: null }, melde: (_: string, text: string) => gemeldet.push(text) } as unknown as Steuerkern);
     await pruefen.suche('Aachen');
     await pruefen.weitereTreffer();
     expect(pruefen.store.lesen()).toMatchObject({ suche: 'Aachen', treffer: { art: 'da', ...gefunden } });

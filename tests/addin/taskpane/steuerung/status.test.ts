@@ -21,6 +21,20 @@ describe('Status und Vergleich', () => {
     ]);
   });
 
+  test('Einreichen fragt, wenn das Blatt etwas anderes zeigt als der Plan, und nennt die Zelle', async () => {
+    const { steuerung, mappe, ablage } = await starte();
+    await steuerung.speichern.version('');
+    mappe.ueberschrieben = [23, 12, 1];
+    const eingereicht = steuerung.statuswechsel.setze({ status: 'eingereicht', kommentar: '' }, 'x');
+    await vi.waitFor(() => expect(steuerung.zustand.rueckfrage?.text).toMatch(/^Zelle M24 .* zeigt 1,00 €, der Plan 39\.180,00 €\./));
+    steuerung.beantworte(false);
+    expect(await eingereicht).toBe(false);
+    expect([...ablage.versionen_.values()][0]).toHaveLength(1);
+    mappe.ueberschrieben = null;
+    await steuerung.stelleFormelnHer();
+    expect(await steuerung.statuswechsel.setze({ status: 'eingereicht', kommentar: '' }, 'x')).toBe(true);
+  });
+
   test('geht die Antwort verloren, wiederholt derselbe Wunsch mit demselben Schlüssel', async () => {
     const { steuerung, ablage } = await starte();
     await steuerung.speichern.version('');

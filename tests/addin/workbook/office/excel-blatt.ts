@@ -31,6 +31,9 @@ export class Blatt {
   /** Bedingte Formate, zu denen auch fremde gehören können. */
   bedingte: BedingtesFormat[] = [];
   geschuetzt = false;
+  sichtbarkeit = 'Visible';
+  verborgeneZeilen = new Set<number>();
+  verborgeneSpalten = new Set<number>();
   fixiert = '';
   seite: Record<string, unknown> = {};
   readonly id = `{${crypto.randomUUID()}}`;

@@ -159,9 +159,9 @@ class Kontext {
 
   #blatt(hole: () => Blatt, name?: string): unknown {
     return this.#objekt(
-      { name: () => hole().name, id: () => hole().id },
+      { name: () => hole().name, id: () => hole().id, visibility: () => hole().sichtbarkeit },
       {
-        ...(name === undefined ? {} : { name }),
+        ...(name === undefined ? {} : { name, visibility: hole().sichtbarkeit }),
         getRange: (adresse?: string) =>
           adresse === undefined ? { conditionalFormats: this.#bedingteFormate(hole, '') } : this.#bereich(hole, () => ausAdresse(adresse)),
         getRanges: (adressen: string) => ({ conditionalFormats: this.#bedingteFormate(hole, adressen) }),
@@ -341,6 +341,26 @@ class Kontext {
       {
         format,
         worksheet: this.#blatt(hole),
+        getRowProperties: ({ rowHidden }: { rowHidden?: boolean }) => {
+          const ergebnis = { value: null as unknown };
+          if (rowHidden) {
+            this.#ladungen.push(() => {
+              const { zeile, zeilen } = rechteck() ?? { zeile: 0, zeilen: 0 };
+              ergebnis.value = Array.from({ length: zeilen }, (_, i) => ({ rowHidden: hole().verborgeneZeilen.has(zeile + i) }));
+            });
+          }
+          return ergebnis;
+        },
+        getColumnProperties: ({ columnHidden }: { columnHidden?: boolean }) => {
+          const ergebnis = { value: null as unknown };
+          if (columnHidden) {
+            this.#ladungen.push(() => {
+              const { spalte, spalten } = rechteck() ?? { spalte: 0, spalten: 0 };
+              ergebnis.value = Array.from({ length: spalten }, (_, i) => ({ columnHidden: hole().verborgeneSpalten.has(spalte + i) }));
+            });
+          }
+          return ergebnis;
+        },
         getCellProperties: () => {
           const ergebnis = { value: null as unknown };
           this.#ladungen.push(() => {

@@ -3,8 +3,9 @@
  * zählen zusammen höchstens so viele, wie der Regelstand je Monat ansetzt, in der Reihenfolge des Beginns; aufgefüllt wird nie. (Konzept Nr. 5)
  */
 import { alsIso, type Datum, frueheres, vergleicheDatum } from '../grund/datum.ts';
+
 import { type Namensvergleich, namensschluessel } from '../grund/name.ts';
-import { foerdertageImMonat } from '../kern/foerdertage.ts';
+import { foerdertageImMonat } from './foerdertage.ts';
 
 /** Wer eine Stelle wann besetzt. */
 export interface Besetzung {

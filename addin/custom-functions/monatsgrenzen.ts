@@ -1,0 +1,142 @@
+/**
+ * A2 in der Zelle: welche Tage einem Eintrag je Monat auf einer geteilten Stelle bleiben. GK.MONATSGRENZEN nennt sie einmal je Zeile als Text,
+ * die Funktionen zu einer Stelle nehmen ihn als letzten Parameter. So liest nur eine Zelle je Zeile die ganze Tabelle.
+ */
+import { type Datum, vergleicheDatum } from '../../shared/grund/datum.ts';
+import { istFehlerDerEingabe } from '../../shared/grund/fehler.ts';
+import { type Besetzung, stellengrenzen } from '../../shared/kern/stellengrenzen.ts';
+import { regelstandFuer, type Verzeichnis } from '../../shared/regelstand/verzeichnis.ts';
+import { falsch, fehlt } from './eingabefehler.ts';
+import type { Parameterart } from './parameterart.ts';
+import { tagOderNull } from './tage.ts';
+import { einzelwert, istLeer, mitFuenfzehnStellen } from './zellwert.ts';
+
+const ERWARTET = 'der Text einer Zelle mit GK.MONATSGRENZEN, z. B. „01/2021: 16“, oder nichts';
+const TEIL = /^(0[1-9]|1[0-2])\/(\d{4}): (\d{1,2})$/;
+
+type Grenzen = ReadonlyMap<string, number>;
+
+/** Höchsttage je Monat „JJJJ-MM“ aus dem Text von {@link monatsgrenzen}. */
+export const MONATSGRENZEN: Parameterart<Grenzen> = {
+  erwartet: () => ERWARTET,
+  lies: (name, wert) => {
+    if (typeof wert !== 'string') throw falsch(name, wert, ERWARTET);
+    return new Map(
+      wert.split('; ').map((stueck) => {
+        const teil = TEIL.exec(stueck);
+        if (!teil) throw falsch(name, wert, ERWARTET);
+        return [`${teil[2]}-${teil[1]}`, Number(teil[3])] as const;
+      }),
+    );
+  },
+};
+
+/** Name einer Stelle oder Kennung, gelesen wie im Haushaltsblatt: Eine Zahl gilt in ihrer deutschen Schreibweise, nur Leerraum als nichts. */
+export const NAME: Parameterart<string | null> = {
+  erwartet: () => 'ein Text',
+  lies: (name, wert) => {
+    if (typeof wert !== 'string' && !(typeof wert === 'number' && Number.isFinite(wert))) throw falsch(name, wert, 'ein Text');
+    return nameOderNull(wert);
+  },
+};
+
+/** Eine Spalte der Tabelle, wie sie ist; was darin keine Besetzung ergibt, begrenzt niemanden. */
+export const SPALTE: Parameterart<readonly unknown[]> = {
+  bereich: true,
+  erwartet: () => 'ein Bereich',
+  lies: (name, roh) => {
+    const zellen = zellenIn(roh);
+    if (zellen.every(istLeer)) throw fehlt(name, 'ein Bereich');
+    return zellen;
+  },
+};
+
+/** Wie {@link SPALTE}, darf aber ganz leer sein: In neuen Zeilen fehlt die Kennung noch. */
+export const KENNUNGEN: Parameterart<readonly unknown[]> = { ...SPALTE, lies: (_, roh) => zellenIn(roh) };
+
+function zellenIn(roh: unknown): unknown[] {
+  return (Array.isArray(roh) ? roh.flat() : [roh]).map(einzelwert);
+}
+
+interface Zeile {
+  readonly stelle: string | null;
+  readonly von: Datum;
+  readonly bis: Datum;
+  readonly kennung: string | null;
+}
+
+/** Die Spalten einer Tabelle mit Stellen, Zelle für Zelle. */
+export interface Spalten {
+  readonly stellen: readonly unknown[];
+  readonly anfaenge: readonly unknown[];
+  readonly enden: readonly unknown[];
+  readonly kennungen: readonly unknown[];
+}
+
+/** „01/2021: 16; 02/2021: 3“: Höchsttage der Monate, in denen andere auf derselben Stelle diesen Eintrag begrenzen; leer, wo es keiner tut. */
+export function monatsgrenzen(zeile: Zeile, spalten: Spalten, verzeichnis: Verzeichnis): string {
+  if (zeile.stelle === null) return '';
+  const eigene = grenzenJeBesetzung(spalten, verzeichnis).get(schluessel({ ...zeile, id: zeile.kennung ?? '' }));
+  return eigene ? [...eigene].map(([monat, tage]) => `${monat.slice(5)}/${monat.slice(0, 4)}: ${tage}`).join('; ') : '';
+}
+
+let zuletzt: { readonly spalten: Spalten; readonly verzeichnis: Verzeichnis; readonly grenzen: ReadonlyMap<string, Grenzen> } | undefined;
+
+/** Alle Zeilen einer Tabelle fragen nacheinander nach denselben Spalten: Gerechnet wird einmal, danach nur noch verglichen. */
+function grenzenJeBesetzung(spalten: Spalten, verzeichnis: Verzeichnis): ReadonlyMap<string, Grenzen> {
+  if (zuletzt?.verzeichnis === verzeichnis && gleicheSpalten(zuletzt.spalten, spalten)) return zuletzt.grenzen;
+  const besetzungen = besetzungenAus(spalten, verzeichnis);
+  const nachPlatz = stellengrenzen(besetzungen.map((besetzung, platz) => ({ ...besetzung, id: platzname(besetzung, platz) })));
+  const grenzen = new Map(
+    besetzungen.flatMap((besetzung, platz) => {
+      const eigene = nachPlatz.get(platzname(besetzung, platz));
+      return eigene ? [[schluessel(besetzung), eigene] as const] : [];
+    }),
+  );
+  zuletzt = { spalten, verzeichnis, grenzen };
+  return grenzen;
+}
+
+function gleicheSpalten(a: Spalten, b: Spalten): boolean {
+  return gleich(a.stellen, b.stellen) && gleich(a.anfaenge, b.anfaenge) && gleich(a.enden, b.enden) && gleich(a.kennungen, b.kennungen);
+}
+
+function gleich(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((wert, i) => wert === b[i]);
+}
+
+/** Wie im Plan zählt nur, wessen ganzer Zeitraum in einem Regelstand liegt (A2). */
+function besetzungenAus({ stellen, anfaenge, enden, kennungen }: Spalten, verzeichnis: Verzeichnis): Besetzung[] {
+  return stellen.flatMap((zelle, i): Besetzung[] => {
+    const stelle = nameOderNull(zelle);
+    const [von, bis] = [tagOderNull(anfaenge[i]), tagOderNull(enden[i])];
+    if (stelle === null || !von || !bis || vergleicheDatum(bis, von) < 0) return [];
+    const tageJeMonat = tageJeMonatFuer(von, bis, verzeichnis);
+    return tageJeMonat === null ? [] : [{ id: nameOderNull(kennungen[i]) ?? '', stelle, von, bis, tageJeMonat }];
+  });
+}
+
+function tageJeMonatFuer(von: Datum, bis: Datum, verzeichnis: Verzeichnis): number | null {
+  try {
+    return regelstandFuer('THM', von, bis, verzeichnis).tageJeMonat.wert;
+  } catch (fehler) {
+    if (istFehlerDerEingabe(fehler)) return null;
+    throw fehler;
+  }
+}
+
+/** Eine Zahl 0 ist nichts: So übergibt Excel auf dem Desktop eine leere Zelle. */
+function nameOderNull(zelle: unknown): string | null {
+  if (zelle === 0) return null;
+  if (typeof zelle === 'number') return String(mitFuenfzehnStellen(zelle)).replace('.', ',');
+  return istLeer(zelle) || typeof zelle !== 'string' || zelle.trim() === '' ? null : zelle;
+}
+
+function schluessel({ stelle, von, bis, id }: Pick<Besetzung, 'stelle' | 'von' | 'bis' | 'id'>): string {
+  return JSON.stringify([stelle, von.jahr, von.monat, von.tag, bis.jahr, bis.monat, bis.tag, id]);
+}
+
+/** Eindeutig auch bei doppelten Kennungen und in derselben Reihenfolge wie sie. */
+function platzname({ id }: Besetzung, platz: number): string {
+  return `${id}\u0000${platz}`;
+}

@@ -1,0 +1,88 @@
+/**
+ * Eine eingefügte Zeile in einer Tabelle mit GK-Formeln rechnet von selbst: Sie bekommt die Formeln und Formate ihrer Nachbarin, und wo sie
+ * unter der letzten Zeile steht, reichen die Bereiche der Tabelle bis zu ihr. Ganze Zeilen lassen sich trotz fixierter Spalte einfügen.
+ */
+import { type Cell, registries, UIPlugin } from '@odoo/o-spreadsheet';
+import { normal } from '../../workbook/zellen.ts';
+
+interface Eingefuegt {
+  readonly type: string;
+  readonly sheetId: string;
+  readonly dimension: 'ROW' | 'COL';
+  readonly base: number;
+  readonly position: 'before' | 'after';
+  readonly quantity: number;
+}
+
+const GK_AUFRUF = /\bGK\./;
+/** Ein Bereich mit seiner letzten Zeile: „$F$26:$F$30“. */
+const BEREICH = /(\$?[A-Z]{1,3}\$?\d+:\$?[A-Z]{1,3}\$?)(\d+)\b/g;
+const SUMME = 'summe';
+
+class ZeilenFuellen extends UIPlugin {
+  override handle(befehl: Parameters<UIPlugin['handle']>[0]): void {
+    if (befehl.type !== 'ADD_COLUMNS_ROWS') return;
+    const { sheetId, dimension, base, position, quantity } = befehl as unknown as Eingefuegt;
+    if (dimension !== 'ROW') return;
+    const erste = position === 'after' ? base + 1 : base;
+    const darunter = erste + quantity;
+    const vorlage = [erste - 1, darunter].find((zeile) => this.rechnet(sheetId, zeile) && !this.istSumme(sheetId, zeile));
+    if (vorlage === undefined) return;
+    for (let zeile = erste; zeile < darunter; zeile++) this.fuelle(sheetId, vorlage, zeile);
+    if (vorlage < erste && this.istSumme(sheetId, darunter)) this.dehne(sheetId, vorlage, quantity);
+  }
+
+  private zellen(sheetId: string, row: number): { readonly col: number; readonly zelle: Cell }[] {
+    if (row < 0 || row >= this.getters.getNumberRows(sheetId)) return [];
+    return Array.from({ length: this.getters.getNumberCols(sheetId) }, (_, col) => ({ col, zelle: this.getters.getCell({ sheetId, col, row }) })).flatMap(
+      ({ col, zelle }) => (zelle ? [{ col, zelle }] : []),
+    );
+  }
+
+  private rechnet(sheetId: string, row: number): boolean {
+    return this.zellen(sheetId, row).some(({ zelle }) => zelle.isFormula && GK_AUFRUF.test(zelle.compiledFormula.toFormulaString(this.getters)));
+  }
+
+  private istSumme(sheetId: string, row: number): boolean {
+    return this.zellen(sheetId, row).some(({ zelle }) => !zelle.isFormula && normal(zelle.content) === SUMME);
+  }
+
+  private fuelle(sheetId: string, von: number, nach: number): void {
+    for (const { col, zelle } of this.zellen(sheetId, von)) {
+      const content = zelle.isFormula ? this.getters.getTranslatedCellFormula(sheetId, 0, nach - von, zelle.compiledFormula) : '';
+      this.dispatch('UPDATE_CELL', { sheetId, col, row: nach, content, style: zelle.style ?? null, format: zelle.format ?? '' });
+      const border = this.getters.getCellBorder({ sheetId, col, row: von });
+      if (border) this.dispatch('SET_BORDERS_ON_TARGET', { sheetId, border, target: [{ left: col, right: col, top: nach, bottom: nach }] });
+    }
+  }
+
+  /** Bereiche, die mit der bisher letzten Zeile enden, enden mit der neuen; auch die der Auswahllisten. */
+  private dehne(sheetId: string, letzte: number, um: number): void {
+    const gedehnt = (text: string) =>
+      text.replace(BEREICH, (ganz, anfang: string, ende: string) => (Number(ende) === letzte + 1 ? `${anfang}${letzte + 1 + um}` : ganz));
+    for (const zelle of this.getters.getCells(sheetId)) {
+      if (!zelle.isFormula) continue;
+      const formel = zelle.compiledFormula.toFormulaString(this.getters);
+      const content = gedehnt(formel);
+      if (content === formel) continue;
+      const { col, row } = this.getters.getCellPosition(zelle.id);
+      this.dispatch('UPDATE_CELL', { sheetId, col, row, content });
+    }
+    for (const { id, criterion, isBlocking, ranges } of this.getters.getDataValidationRules(sheetId)) {
+      const bisher = ranges.map((bereich) => this.getters.getRangeString(bereich, sheetId));
+      const neu = bisher.map(gedehnt);
+      if (neu.every((bereich, i) => bereich === bisher[i])) continue;
+      const bereiche = neu.map((bereich) => this.getters.getRangeDataFromXc(sheetId, bereich));
+      this.dispatch('ADD_DATA_VALIDATION_RULE', { sheetId, ranges: bereiche, rule: { id, criterion, isBlocking: isBlocking ?? false } });
+    }
+  }
+}
+
+/** Muss vor dem ersten `Model` laufen; mehrfach aufzurufen schadet nicht. */
+export function richteZeilenEin(): void {
+  if (registries.featurePluginRegistry.contains('gk-zeilen')) return;
+  registries.featurePluginRegistry.add('gk-zeilen', ZeilenFuellen);
+  // o-spreadsheet lehnt jedes Einfügen ab, das über die fixierte Spalte reicht. Schaden könnte es nur verbundenen Zellen, und die prüft es eigens.
+  const ablage = registries.clipboardHandlersRegistries.cellHandlers.get('sheet').prototype as unknown as { isPasteAllowed(): string };
+  ablage.isPasteAllowed = () => 'Success';
+}

@@ -1,0 +1,149 @@
+/**
+ * Ein Programm in einem Haushaltsjahr nach dem Bescheid: geplant, bewilligt, besetzt, ausgegeben, abgerufen, abgerechnet. Verbindet die
+ * Regelgruppen des Kerns (R18–R25) und rechnet selbst nichts. Jedes Programm wird nur mit sich verglichen (R18).
+ */
+import type { Datum } from '../grund/datum.ts';
+import { type Abrechnung, abrechnung, endgueltigInSumme } from '../kern/abrechnung.ts';
+import type { Bescheidkette } from '../kern/bescheide.ts';
+import { erstattung, restanforderung } from '../kern/erstattung.ts';
+import { Schritt } from '../kern/rechenweg.ts';
+import { differenz, summe } from '../kern/rechnungen.ts';
+import { restbetrag } from '../kern/rechnungen-abwicklung.ts';
+import type { Groesse } from '../regelstand/groesse.ts';
+import type { Werte } from '../regelstand/werte.ts';
+
+/** Ein Eintrag (Stelle oder Maßnahme) in einem Haushaltsjahr. */
+export interface Eintragsjahr {
+  /** Kennung des Eintrags. */
+  readonly id: string;
+  /** Geplante Zuwendung in €. */
+  readonly geplant: Groesse<'€'>;
+  /** Besetzte Fördertage; `null` bei einer Maßnahme. */
+  readonly tage: Groesse<'Tage'> | null;
+  /** Bemessung der besetzten Tage, exakt; `null` bei einer Maßnahme. */
+  readonly bemessung: Groesse<'€'> | null;
+  readonly quote: Groesse<'Anteil'>;
+  /** Ist in €; `null`, wo es fehlt. */
+  readonly ist: Groesse<'€'> | null;
+  readonly andereMittel: Groesse<'€'> | null;
+  readonly werte: Werte;
+}
+
+/** Ein Abruf; eingegangen ist er, wenn das Geld da ist. */
+export interface Abruf {
+  readonly betrag: Groesse<'€'>;
+  readonly angefordertAm: Datum;
+  readonly fensterBis: Datum;
+  readonly eingegangenAm: Datum | null;
+}
+
+interface Angaben {
+  readonly haushaltsjahr: number;
+  readonly eintraege: readonly Eintragsjahr[];
+  readonly bescheide: Bescheidkette;
+  readonly abrufe: readonly Abruf[];
+}
+
+/** Die Zusammenfassung; `null`, wo etwas dafür noch fehlt, nie 0. */
+export interface Haushaltsjahr {
+  readonly haushaltsjahr: number;
+  readonly geplant: Schritt<'€'>;
+  readonly bewilligt: Schritt<'€'> | null;
+  /** bewilligt − geplant. */
+  readonly unterschied: Schritt<'€'> | null;
+  readonly foerdertage: Schritt<'Tage'>;
+  /** `null`, sobald das Ist eines Eintrags fehlt. */
+  readonly ist: Schritt<'€'> | null;
+  readonly endgueltig: Schritt<'€'> | null;
+  /** Angefordert, auch wenn es noch nicht eingegangen ist. */
+  readonly abgerufen: Schritt<'€'>;
+  /** Bescheid minus abgerufen. */
+  readonly nochAbrufbar: Schritt<'€'> | null;
+  readonly eingegangen: Schritt<'€'>;
+  readonly zuErstatten: Schritt<'€'> | null;
+  readonly restanforderung: Schritt<'€'> | null;
+  /** Die Abrechnung jedes Eintrags, der ein Ist hat, nach seiner Kennung. */
+  readonly abrechnungen: ReadonlyMap<string, Abrechnung>;
+  /** Der bewilligte Anteil jedes Eintrags, nach seiner Kennung. */
+  readonly anteile: ReadonlyMap<string, Schritt<'€'>>;
+}
+
+/** Fasst ein Programm in einem Haushaltsjahr zusammen. */
+export function haushaltsjahrNachBescheid({ haushaltsjahr: jahr, eintraege, bescheide, abrufe }: Angaben): Haushaltsjahr {
+  const addiert = (id: string, titel: string, teile: readonly Groesse<'€'>[], regel: 'R18' | 'R20' | 'R21') =>
+    new Schritt({ id: `abwicklung.${id}`, titel, jahr, einheit: '€', rechnung: summe(teile), regeln: [regel] });
+  const geplant = addiert(
+    'geplant',
+    'geplante Zuwendung',
+    eintraege.map((e) => e.geplant),
+    'R18',
+  );
+  const bewilligt = bescheide.imJahr(jahr);
+  const anteile = bescheide.anteile(
+    jahr,
+    eintraege.map(({ id, geplant: { wert: zuwendung } }) => ({ id, zuwendung })),
+  );
+  const abrechnungen = new Map(eintraege.flatMap((eintrag) => abgerechnet(eintrag, jahr, anteile.get(eintrag.id) ?? null)));
+  const vollstaendig = eintraege.length > 0 && abrechnungen.size === eintraege.length;
+  const endgueltig = vollstaendig ? endgueltigInSumme({ jahr, abrechnungen: [...abrechnungen.values()], bewilligt }) : null;
+  const abgerufen = addiert(
+    'abgerufen',
+    'abgerufen',
+    abrufe.map(({ betrag }) => betrag),
+    'R21',
+  );
+  const eingegangen = addiert(
+    'eingegangen',
+    'ausgezahlt',
+    abrufe.flatMap(({ betrag, eingegangenAm }) => (eingegangenAm ? [betrag] : [])),
+    'R21',
+  );
+  const auszahlung = endgueltig && { jahr, ausgezahlt: eingegangen, endgueltig };
+  return {
+    haushaltsjahr: jahr,
+    geplant,
+    bewilligt,
+    unterschied: bewilligt && mitRegel('R18', 'unterschied', 'bewilligt − geplant', jahr, differenz({ von: bewilligt, ab: geplant })),
+    foerdertage: new Schritt({
+      id: 'abwicklung.tage',
+      titel: 'besetzte Fördertage',
+      jahr,
+      einheit: 'Tage',
+      rechnung: summe(eintraege.flatMap(({ tage }) => tage ?? [])),
+      regeln: ['R19'],
+    }),
+    ist: vollstaendig
+      ? addiert(
+          'ist',
+          'Ist',
+          [...abrechnungen.values()].map(({ angaben }) => angaben.ist),
+          'R20',
+        )
+      : null,
+    endgueltig,
+    abgerufen,
+    nochAbrufbar:
+      bewilligt &&
+      mitRegel('R21', 'nochAbrufbar', 'noch abrufbar', jahr, restbetrag({ von: bewilligt, ab: abgerufen, ueberhang: 'über den Bescheid abgerufen' })),
+    eingegangen,
+    zuErstatten: auszahlung && erstattung(auszahlung),
+    restanforderung: auszahlung && restanforderung(auszahlung),
+    abrechnungen,
+    anteile,
+  };
+}
+
+/** Endgültige Zuwendung über alle Haushaltsjahre in €, mit der Lesart, die nur den Bescheid im Ganzen begrenzt (A8); `null`, wo ein Ist fehlt. */
+export function endgueltigGesamt(jahre: readonly Haushaltsjahr[], bescheide: Bescheidkette): Schritt<'€'> | null {
+  if (jahre.length === 0 || jahre.some(({ endgueltig }) => endgueltig === null)) return null;
+  const abrechnungen = jahre.flatMap((jahr) => [...jahr.abrechnungen.values()]);
+  return endgueltigInSumme({ abrechnungen, bewilligt: bescheide.jahre.length > 0 ? bescheide.gesamt : null });
+}
+
+function abgerechnet({ id, ist, bemessung, quote, andereMittel, werte }: Eintragsjahr, jahr: number, bewilligt: Groesse<'€'> | null): [string, Abrechnung][] {
+  return ist === null ? [] : [[id, abrechnung({ jahr, ist, bemessung, quote, andereMittel, bewilligt, werte })]];
+}
+
+function mitRegel(regel: 'R18' | 'R21', id: string, titel: string, jahr: number, rechnung: Schritt<'€'>['angaben']['rechnung']): Schritt<'€'> {
+  return new Schritt({ id: `abwicklung.${id}`, titel, jahr, einheit: '€', rechnung, regeln: [regel] });
+}

@@ -1,0 +1,68 @@
+/** R19: Eine Stelle wird nur für die besetzten Tage gefördert; eine Lücke mindert die Bemessung des Haushaltsjahrs. Keine Namen, nur Tage. */
+import { type Datum, frueheres } from '../grund/datum.ts';
+import { Zeitraum } from '../grund/zeitraum.ts';
+import { eingabe, type Groesse, tagEingabe } from '../regelstand/groesse.ts';
+import type { ThmWerte } from '../regelstand/werte.ts';
+import type { Monatsgrenzen } from './foerdertage.ts';
+import { foerdertageSchritt } from './foerdertage-schritt.ts';
+import { Schritt } from './rechenweg.ts';
+import { anteilig, summe } from './rechnungen.ts';
+
+export interface Besetzung {
+  readonly von: Datum;
+  readonly bis: Datum;
+  /** Höchsttage je Monat (1–12), wo andere dieselbe Stelle im selben Monat schon besetzen (A2). */
+  readonly grenzen: Monatsgrenzen | undefined;
+}
+
+export interface Besetzungsangaben {
+  readonly jahr: number;
+  readonly besetzungen: readonly Besetzung[];
+  readonly stellenanteil: Groesse<'Stellen'>;
+  readonly werte: ThmWerte;
+  /** Nur bis zu diesem Tag, für einen Abruf (R21). */
+  readonly bisTag?: Datum;
+}
+
+/** Besetzte Fördertage eines Haushaltsjahrs (R6, A2); 0, wenn niemand die Stelle besetzt. */
+export function besetzteTage({ jahr, besetzungen, werte, bisTag }: Besetzungsangaben): Schritt<'Tage'> {
+  const teile = besetzungen.flatMap(({ von, bis, grenzen }, i) => {
+    const zeitraum = Zeitraum.oderNull(von, bisTag ? frueheres(bis, bisTag) : bis);
+    if (!zeitraum) return [];
+    const titel = besetzungen.length === 1 ? 'Besetzte Tage' : `Besetzte Tage, Besetzung ${i + 1}`;
+    const tage = { von: tagEingabe('besetzt von', zeitraum.von), bis: tagEingabe('besetzt bis', zeitraum.bis) };
+    return [foerdertageSchritt({ id: `besetzung.${i + 1}`, titel, ...tage, jahr, werte, grenzen })];
+  });
+  const [einzige] = teile;
+  if (teile.length === 1 && einzige) return einzige;
+  const addiert = summe<'Tage'>(teile.length > 0 ? teile : [eingabe('unbesetzt', 0, 'Tage')]);
+  return new Schritt({ id: 'besetzung', titel: 'Besetzte Tage, Summe', jahr, einheit: 'Tage', rechnung: addiert, regeln: ['R19', 'R6'], regelstand: werte });
+}
+
+/** Bemessung der besetzten Tage in €, exakt: Bemessungsgrundlage · Stellenanteil · Tage ÷ Tage im Förderjahr. */
+export function bemessungDerBesetzung(angaben: Besetzungsangaben): Schritt<'€'> {
+  const { jahr, stellenanteil, werte } = angaben;
+  return new Schritt({
+    id: 'besetzung.bemessung',
+    titel: 'Bemessung der besetzten Tage, exakt',
+    jahr,
+    einheit: '€',
+    rechnung: anteilig({ faktoren: [werte.bemessungsgrundlage, stellenanteil, besetzteTage(angaben)], teiler: werte.tageJeJahr }),
+    regeln: ['R19', 'R4', 'R6'],
+    regelstand: werte,
+  });
+}
+
+/** Geplante Ausgaben der besetzten Tage in €, exakt: Jahresausgaben · Tage ÷ Tage im Förderjahr. */
+export function ausgabenDerBesetzung(angaben: Besetzungsangaben & { readonly jahresausgaben: Groesse<'€'> }): Schritt<'€'> {
+  const { jahr, jahresausgaben, werte } = angaben;
+  return new Schritt({
+    id: 'besetzung.ausgaben',
+    titel: 'Ausgaben der besetzten Tage, exakt',
+    jahr,
+    einheit: '€',
+    rechnung: anteilig({ faktoren: [jahresausgaben, besetzteTage(angaben)], teiler: werte.tageJeJahr }),
+    regeln: ['R19', 'A3', 'R6'],
+    regelstand: werte,
+  });
+}

@@ -1,0 +1,37 @@
+/** Die kanonische Form ist Zeichen für Zeichen die der Bibliothek: An ihr hängt jeder gespeicherte Hash. */
+import canonicalize from 'canonicalize';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { kanonisch } from '../../../shared/grund/hash.ts';
+
+const schluessel = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('10', '9', '', '__proto__', 'toString', 'ä', 'a', '\ud800', 'length'));
+const zahl = fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.integer(), fc.constantFrom(-0, 1e21, 1e-7, 5e-324));
+const { wert } = fc.letrec<{ wert: unknown }>((kette) => ({
+  wert: fc.oneof(
+    { maxDepth: 6 },
+    fc.string({ unit: 'binary' }),
+    zahl,
+    fc.boolean(),
+    fc.constant(null),
+    fc.array(fc.oneof(kette('wert'), fc.constant(undefined)), { maxLength: 5 }),
+    fc.dictionary(schluessel, fc.oneof(kette('wert'), fc.constant(undefined)), { maxKeys: 6 }),
+    fc.date({ noInvalidDate: true }),
+  ),
+}));
+
+describe('kanonisch', () => {
+  it('schreibt, was die Bibliothek schreibt', () => {
+    fc.assert(
+      fc.property(wert, (w) => {
+        expect(kanonisch(w)).toBe(canonicalize(w));
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+
+  it('wirft, wo sie wirft', () => {
+    const kreis: Record<string, unknown> = {};
+    kreis.selbst = [kreis];
+    for (const w of [Number.NaN, Number.POSITIVE_INFINITY, { a: Number.NaN }, kreis, undefined, 1n, { a: [1n] }]) expect(() => kanonisch(w)).toThrow();
+  });
+});
