@@ -128,7 +128,7 @@ export const REGELN: Readonly<Record<RegelId, Regel>> = {
   R18: {
     titel: 'Bescheid',
     satz: immer(
-      'Der Bescheid bestimmt Zuwendung, Haushaltsjahre, Auszahlung und Nachweis [D]; für ein Haushaltsjahr gilt der neueste Bescheid des Programms, der es nennt, mit seinem Betrag im Ganzen; nennt er die Einträge nicht, wird im Verhältnis ihrer geplanten Zuwendung verteilt (unsere Verteilung); der letzte Tag für Abrufe hat keine Vorgabe [P]',
+      'Der Bescheid bestimmt Zuwendung, Jahre, Auszahlung und Nachweis [D]; je Haushaltsjahr gilt der neueste, der es nennt, mit ganzem Betrag, ohne Anteile nach geplanter Zuwendung verteilt; der letzte Tag für Abrufe ist offen [P]',
     ),
   },
   R19: {
@@ -138,21 +138,21 @@ export const REGELN: Readonly<Record<RegelId, Regel>> = {
   R20: {
     titel: 'Abrechnung nach Ist',
     satz: immer(
-      'Endgültig ist die Förderquote von den tatsächlichen Ausgaben, höchstens von der Bemessung der besetzten Tage, und nie mehr als der bewilligte Anteil [D]; andere Mittel mindern anteilig (Nr. 2 ANBest-P) [L], für Gemeinden ist das nicht belegt [P]; ohne Ist gibt es kein Ergebnis; ob Zahlung oder Zeitraum zählt, wählt der Antrag [P]',
+      'Endgültig ist die Quote der tatsächlichen Ausgaben, höchstens der Bemessung der besetzten Tage, nie über dem bewilligten Anteil [D]; andere Mittel mindern anteilig (Nr. 2 ANBest-P) [L, für Gemeinden P]; ohne Ist kein Ergebnis',
     ),
     quellen: [{ dokument: 'anbestP', stelle: 'Nr. 2' }],
   },
   R21: {
     titel: 'Mittelanforderung',
     satz: immer(
-      'Angefordert wird, was in den nächsten zwei Monaten fällig ist (Nr. 7.2 VVG zu § 44 LHO) [D, L], je Haushaltsjahr aufgelaufen und höchstens der Bescheid; Voraussetzung ist ein bestandskräftiger Bescheid oder ein Verzicht auf den Rechtsbehelf (Nr. 7.1) [L]',
+      'Angefordert wird, was in zwei Monaten fällig ist (Nr. 7.2 VVG zu § 44 LHO) [D, L], je Haushaltsjahr aufgelaufen, höchstens der Bescheid; er ist bestandskräftig oder auf den Rechtsbehelf verzichtet (Nr. 7.1) [L]',
     ),
     quellen: [{ dokument: 'vvg44', stelle: 'Nr. 7.1 und 7.2' }],
   },
   R22: {
     titel: 'Verwendungsnachweis',
     satz: immer(
-      'Der einfache Verwendungsnachweis stellt je Haushaltsjahr und in Summe den Bescheid und die Abrechnung gegenüber, fällig nach R9 und A6 [D]; die Einnahmen stehen nach vier Arten in € und in v. H. [L]; die Spalte Differenz ist unsere',
+      'Der einfache Nachweis stellt je Haushaltsjahr und in Summe Bescheid und Abrechnung gegenüber, fällig nach R9 und A6 [D], Einnahmen nach vier Arten in € und v. H. [L]',
     ),
     quellen: [{ dokument: 'vvg44', stelle: 'Nr. 10' }],
   },
@@ -164,7 +164,7 @@ export const REGELN: Readonly<Record<RegelId, Regel>> = {
   R24: {
     titel: 'Zinsen',
     satz: immer(
-      `Eine Erstattung wird mit Punkten über dem Basiszinssatz (§ 247 BGB) verzinst (§ 49a Abs. 3 VwVfG NRW): ${ZINSRECHT.punkte.map(({ wert, fundstelle }) => `${wert} (${fundstelle.stelle})`).join(', ')} [L]; ab welchem Tag ${ZINSRECHT.punkte[0].wert} gelten, wie die Tage zählen (act/365 oder 30E/360) und ob Zinsen verlangt werden, ist nicht belegt [P]; Zwischenzinsen nur, wo Geld nicht binnen zwei Monaten verwendet wird (Nr. 8.6 VVG) [L]`,
+      `Eine Erstattung wird mit Punkten über dem Basiszinssatz (§ 247 BGB) verzinst (§ 49a Abs. 3 VwVfG NRW): ${ZINSRECHT.punkte.map(({ wert, fundstelle }) => `${wert} (${fundstelle.stelle})`).join(', ')} [L]; ab wann ${ZINSRECHT.punkte[0].wert} gelten, Tageszählung und ob Zinsen verlangt werden, ist offen [P]; Zwischenzinsen nach zwei Monaten ohne Verwendung (Nr. 8.6 VVG) [L]`,
     ),
     quellen: [
       { dokument: 'vwvfgNrw', stelle: '§ 49a Abs. 3' },
@@ -174,7 +174,7 @@ export const REGELN: Readonly<Record<RegelId, Regel>> = {
   R25: {
     titel: 'Weiterleitung in Beträgen',
     satz: immer(
-      'Weitergeleitetes und Eigenes zusammen übersteigen den Bescheid nicht [D]; was ein Partner zurückzahlt, geht mit seinen Zinsen ganz an das Land (Nr. 12 VVG zu § 44 LHO) [L]; wann sein Nachweis fällig ist, hat keine Vorgabe [P]; im Haushalt ist die Zuwendung Ertrag und Weitergeleitetes Transferaufwand',
+      'Weitergeleitetes und Eigenes bleiben im Bescheid [D]; was ein Partner zurückzahlt, geht mit Zinsen an das Land (Nr. 12 VVG zu § 44 LHO) [L]; wann sein Nachweis fällig ist, ist offen [P]; im Haushalt ist Weitergeleitetes Transferaufwand',
     ),
     quellen: [{ dokument: 'vvg44', stelle: 'Nr. 12' }],
   },

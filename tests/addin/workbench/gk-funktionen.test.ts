@@ -20,7 +20,7 @@ function lauschend(ergebnis: unknown = 1) {
 
 test('jede beschriebene Funktion ist mit deutscher Beschreibung registriert', () => {
   const { beschreibungen } = gebauteFunktionen();
-  expect(beschreibungen.length).toBe(14);
+  expect(beschreibungen.length).toBe(20);
   for (const { name, description, parameters } of beschreibungen) {
     const eintrag = registries.functionRegistry.get(`GK.${name}`);
     expect(eintrag.description).toBe(description);
