@@ -8,7 +8,7 @@ import type { Versionsbeleg } from '../api/belegantworten.ts';
 import { Dezimal } from '../grund/geld.ts';
 import { deutscherWert, deutscheZahl } from '../grund/zahlformat.ts';
 import { REGELSTAENDE, type Verzeichnis } from '../regelstand/verzeichnis.ts';
-import { html, type Markup } from '../web/html.ts';
+import { html, Markup, maskiert } from '../web/html.ts';
 import { beleg as belegabschnitt } from './belegabschnitt.ts';
 import { bezeichnungen } from './bezeichnungen.ts';
 import { DRUCKSTIL } from './druckstil.ts';
@@ -102,7 +102,7 @@ function plan({ ergebnis }: Antragsversion): Markup {
     ),
     gruppe('Gesamt', [['Summe', gesamt]]),
   ];
-  const kopf = PLANFELDER.map((feld) => html`<th scope="col">${trennbar(PLANFELD[feld].titel)}</th>`);
+  const kopf = PLANFELDER.map((feld) => html`<th scope="col">${new Markup(maskiert(trennbar(PLANFELD[feld].titel)))}</th>`);
   const schluessel = stellenNachSchluessel === null ? html`` : html`<p>Stellen nach Schlüssel (R1–R3): ${stellenNachSchluessel.replace('.', ',')}</p>`;
   return html`<section aria-labelledby="plan"><h2 id="plan">Finanzierungsplan</h2>
 ${schluessel}

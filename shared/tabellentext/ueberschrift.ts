@@ -11,7 +11,7 @@ export function ueberschriftText(zelle: Zelle): string {
     .normalize('NFC')
     .replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '')
     .replaceAll(/[‐-―−]/g, '-')
-    .replaceAll(/-[ \t]*[\r\n]+\s*(?=\p{Ll})/gu, '')
+    .replaceAll(/-[ \t]*[\r\n]\s*(?=\p{Ll})/gu, '')
     .replaceAll(/\s+/g, ' ')
     .trim()
     .replace(/ ?:$/, '')
@@ -28,7 +28,7 @@ export function alsJahr(zelle: Zelle): number | null {
 export function istDatenzelle(zelle: Zelle): boolean {
   if (alsJahr(zelle) !== null) return false;
   if (typeof zelle === 'number') return true;
-  return typeof zelle === 'string' && zelle.length < 40 && /^[\d.,\s/:%€+-]*\d[\d.,\s/:%€+-]*$/.test(zelle);
+  return typeof zelle === 'string' && zelle.length < 40 && /^[\d.,\s/:%€+-]*$/.test(zelle) && /\d/.test(zelle);
 }
 
 /** Ob eine Zeile die Spalten nummeriert, wie in amtlichen Tabellen unter der Überschrift: 1, 2, 3 … in allen belegten Zellen. */

@@ -6,6 +6,7 @@ import { inHeutigerForm } from '../../../shared/antrag/formen.ts';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import type { Versionskopf } from '../../../shared/api/antworten.ts';
 import { antragHash } from '../../haushaltsblatt/antragshash.ts';
+import { blattform } from '../../haushaltsblatt/blattform.ts';
 import type { Merker } from '../../workbook/workbook.ts';
 import type { Zellbezug } from '../../workbook/zellen.ts';
 import { AnmeldeFehler } from '../anmeldung/anmeldung.ts';
@@ -108,7 +109,7 @@ async function standZu(version: Antragsversion, blatt: Blattzustand): Promise<Ex
   const stand = { art: 'verglichen', version: version.version, antragHash: hash } as const;
   if (blatt.art !== 'plan') return { ...stand, anders: blatt.art !== 'laedt' && blatt.art !== 'fehler', unterschiede: null };
   if (blatt.antragHash === hash) return { ...stand, anders: false, unterschiede: null };
-  const [{ vergleiche }, { blattform }] = await Promise.all([import('../../../shared/antrag/vergleich.ts'), import('../../haushaltsblatt/blattform.ts')]);
+  const { vergleiche } = await import('../../../shared/antrag/vergleich.ts');
   return { ...stand, anders: true, unterschiede: vergleiche({ antrag: blattform(heutige.antrag), ergebnis: heutige.ergebnis }, blatt) };
 }
 

@@ -1,4 +1,5 @@
 /** Zeilen jeder Form, wie das Programm sie damals geschrieben hat: Sie bleiben lesbar, prüfbar, nachrechenbar und Zeichen für Zeichen dieselben. */
+
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
@@ -9,6 +10,7 @@ import type { Item } from '../../../functions/store/werte.ts';
 import { formnummern, inHeutigerForm } from '../../../shared/antrag/formen.ts';
 import { pruefeKette, versionsHash } from '../../../shared/antrag/kette.ts';
 import { nachrechne } from '../../../shared/antrag/nachrechnen.ts';
+import { pfadtext } from '../../../shared/antrag/pfad.ts';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import { antragsversionSchema } from '../../../shared/api/antworten.ts';
 import { testschnittstelle } from '../schnittstelle.ts';
@@ -135,6 +137,6 @@ describe('Schema 2 auf Schema 1', () => {
     expect((await damals.lies(`/antraege/${ID_ZWEI_NAMEN}/pruefung`)).inhalt.kette).toMatchObject({ ok: true, bruch: null });
 
     // Wer nur die Nummer des Schemas ändert, dessen Zahlen stimmen nicht mehr.
-    expect(nachrechne({ ...neu.inhalt, schema: 1 }).map(({ pfad }) => pfad)).toContain('ergebnis.finanzierungsplan.gesamt.zuwendung');
+    expect(nachrechne({ ...neu.inhalt, schema: 1 }).map(({ pfad }) => pfadtext(pfad))).toContain('ergebnis.finanzierungsplan.gesamt.zuwendung');
   });
 });
