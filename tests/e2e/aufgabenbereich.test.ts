@@ -52,7 +52,7 @@ test('office.js meldet sich, die Funktionen sind angemeldet, bevor der Aufgabenb
     });
   });
   await seite.goto(`${anwendung.adresse}/addin/taskpane.html`);
-  expect(await seite.evaluate(() => (globalThis as unknown as { angemeldetVorModul: number }).angemeldetVorModul)).toBe(13);
+  expect(await seite.evaluate(() => (globalThis as unknown as { angemeldetVorModul: number }).angemeldetVorModul)).toBe(20);
   await seite.getByRole('heading', { level: 1 }).waitFor();
   expect(await seite.getByRole('main').innerText()).toMatch(/gehört in Excel/);
   expect(await seite.evaluate(() => typeof Office.onReady)).toBe('function');

@@ -61,7 +61,7 @@ describe('Tabelle', () => {
       await werkbank.gehe('C63');
       expect(await eingabezeile.innerText()).toBe('=ZÄHLENWENN(B60:B63;">2")');
       await werkbank.gehe('H10');
-      expect(await eingabezeile.innerText()).toBe('=SUMME(H6:H9)');
+      expect(await eingabezeile.innerText()).toBe('=WENN(SUMMENPRODUKT(1*ISTFEHLER(N34:N36))>0;NV();SUMME(H6:H9))');
       await werkbank.gehe('B64');
       expect(await werkbank.seite.locator('.o-spreadsheet-topbar-wrapper, .o-spreadsheet').first().innerText()).toContain(';B62;65300)');
     }));
