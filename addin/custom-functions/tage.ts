@@ -2,7 +2,8 @@
 import { alsDeutschesDatum, type Datum, plusTage } from '../../shared/grund/datum.ts';
 import { SERIELL_HOECHSTENS, SERIELL_MINDESTENS, ausSeriell as tagAusSeriell } from '../../shared/grund/seriell.ts';
 import { liesDeutschenTag } from '../../shared/grund/tageslesung.ts';
-import { diaRegelstandImJahr, grenze, umfasst, type Verzeichnis } from '../../shared/regelstand/verzeichnis.ts';
+import { diaRegelstandImJahr, umfasst, type Verzeichnis } from '../../shared/regelstand/verzeichnis.ts';
+import { zeitraeumeVon } from '../../shared/regelstand/zeitraeume.ts';
 import { Eingabefehler, falsch } from './eingabefehler.ts';
 import type { Parameterart } from './parameterart.ts';
 import { desProgramms, genannterRegelstand } from './regelstandwahl.ts';
@@ -88,12 +89,15 @@ function imFoerderzeitraum(d: Datum, regelstaende: Verzeichnis): boolean {
 }
 
 function foerderzeitraum(regelstaende: Verzeichnis): string {
-  const spannen = desProgramms(regelstaende, 'THM').map((r) => `${deutsch(r.gueltigVon.wert)} bis ${deutsch(r.gueltigBis.wert)}`);
+  const spannen = desProgramms(regelstaende, 'THM').map((r) => `${zeitraeumeVon(r).gueltig}`);
   return `ein Tag im Förderzeitraum ${spannen.join(' oder ')}${genannterRegelstand(regelstaende, 'THM')}`;
 }
 
 function foerderjahre(regelstaende: Verzeichnis): string {
-  const spannen = desProgramms(regelstaende, 'DIA').map((r) => `${grenze(r.gueltigVon.wert).jahr} bis ${grenze(r.gueltigBis.wert).jahr}`);
+  const spannen = desProgramms(regelstaende, 'DIA').map((r) => {
+    const { von, bis } = zeitraeumeVon(r).gueltig;
+    return `${von.jahr} bis ${bis.jahr}`;
+  });
   return `ein Haushaltsjahr von ${spannen.join(' oder ')}${genannterRegelstand(regelstaende, 'DIA')}`;
 }
 
@@ -101,8 +105,4 @@ function hinweis1904(gelesen: Datum, regelstaende: Verzeichnis): string {
   const verschoben = plusTage(gelesen, VERSATZ_1904);
   if (!imFoerderzeitraum(verschoben, regelstaende)) return '';
   return ` Im Datumssystem 1904 wäre es der ${alsDeutschesDatum(verschoben)}: Bitte in den Excel-Optionen „1904-Datumswerte verwenden“ für diese Mappe ausschalten oder das Datum als Text eingeben.`;
-}
-
-function deutsch(iso: string): string {
-  return alsDeutschesDatum(grenze(iso));
 }

@@ -2,7 +2,7 @@
 import type { Planrechnung, Stellenbesetzung } from '../antrag/planrechnung.ts';
 import { frueheres, spaeteres, vergleicheDatum } from '../grund/datum.ts';
 import { foerdertageImMonat } from '../kern/foerdertage.ts';
-import { fensterImJahr, grenze } from '../regelstand/verzeichnis.ts';
+import { zeitraeumeVon } from '../regelstand/zeitraeume.ts';
 import { a1, Blatt, spaltenname } from './blatt.ts';
 import { type Eingabenblatt, ERSTE_ZEILE, nummern, STELLENSPALTE } from './eingaben-blaetter.ts';
 import type { Regelstandblatt } from './regelstand-blatt.ts';
@@ -84,8 +84,9 @@ function schreibe(
   const teilt = nummer !== null && zeilen.some((andere) => andere.zeile < zeile && andere.nummer === nummer && andere.jahr === jahr);
   const thm = besetzung.regelstand;
   const tageJeMonat = regelstand.bezug(thm, thm.tageJeMonat).zaehler;
+  const { fenster: fensterzeit } = zeitraeumeVon(thm);
   const fenster = rechnung.foerderungen[besetzung.index] ? thm.kofinanzierung : null;
-  const imFenster = fenster !== null && fensterImJahr(fenster, jahr);
+  const imFenster = fenster !== null && fensterzeit.imJahr(jahr) !== null;
   let summe = 0;
   let fenstersumme = 0;
   for (let monat = 1; monat <= 12; monat++) {
@@ -105,13 +106,7 @@ function schreibe(
       const bis = `MIN(${zelle(SPALTE.bis)},${regelstand.bezug(thm, fenster.bis).zaehler})`;
       const rohFenster = monatsformel(von, bis, zelle(SPALTE.jahr), monat, tageJeMonat);
       const tageImFenster = Math.min(
-        foerdertageImMonat(
-          spaeteres(besetzung.von, grenze(fenster.von.wert)),
-          frueheres(besetzung.bis, grenze(fenster.bis.wert)),
-          jahr,
-          monat,
-          besetzung.tageJeMonat,
-        ),
+        foerdertageImMonat(spaeteres(besetzung.von, fensterzeit.von), frueheres(besetzung.bis, fensterzeit.bis), jahr, monat, besetzung.tageJeMonat),
         freieTage,
       );
       blatt.formel({ zeile, spalte: SPALTE.fenstermonat + monat - 1 }, frei ? `MIN(${rohFenster},${frei})` : rohFenster, tageImFenster, 'ganz');

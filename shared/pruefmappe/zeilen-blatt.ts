@@ -9,7 +9,8 @@ import { alsZahl, type Exakt } from '../grund/geld.ts';
 import { bausteinfoerderung } from '../kern/bausteine.ts';
 import { kofinanzierungDerMassnahme } from '../kern/kofinanzierung-massnahme.ts';
 import { Schritt } from '../kern/rechenweg.ts';
-import { diaRegelstandFuerJahr, fensterImJahr } from '../regelstand/verzeichnis.ts';
+import { diaRegelstandFuerJahr } from '../regelstand/verzeichnis.ts';
+import { zeitraeumeVon } from '../regelstand/zeitraeume.ts';
 import { a1, Blatt, type Stil } from './blatt.ts';
 import { type Eingabenblatt, ERSTE_ZEILE, MASSNAHMENSPALTE as M, nummern, STELLENSPALTE as S } from './eingaben-blaetter.ts';
 import type { Regelstandblatt } from './regelstand-blatt.ts';
@@ -142,7 +143,7 @@ function massnahmenformeln(zeile: number, eintrag: Zeilenrechnung, { rechnung, m
   if (Math.max(alsCent(ausgaben), alsCent(ausgabenImFenster ?? '0')) * quote.zaehler > GENAU_BIS) return null;
   const m = (spalte: number) => massnahmen.bezug(index, spalte);
   const z = zelleIn(zeile);
-  const imFenster = ausgabenImFenster !== null && fensterImJahr(regelstand.kofinanzierung, haushaltsjahr);
+  const imFenster = ausgabenImFenster !== null && zeitraeumeVon(regelstand).fenster.imJahr(haushaltsjahr) !== null;
   const gefoerdert = (cent: string) => `ROUND(${cent}*${m(M.quoteZaehler)}/${m(M.quoteNenner)},0)`;
   return {
     foerdertage: '0',

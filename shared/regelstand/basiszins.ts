@@ -2,14 +2,13 @@
  * Basiszinssätze und Punkte für Zinsen auf Erstattungen (R24): datierte Werte mit Fundstelle wie ein Regelstand. Ein neuer Halbjahressatz
  * ergibt einen neuen Stand mit neuer Id, damit der Hash dieses Stands bleibt.
  */
-import { type Datum, plusTage, vergleicheDatum } from '../grund/datum.ts';
+import { ausIso, type Datum, plusTage, vergleicheDatum } from '../grund/datum.ts';
 import { KernFehler } from '../grund/fehler.ts';
 import { konstante, mal } from '../grund/geld.ts';
 import { Zeitraum } from '../grund/zeitraum.ts';
 import { tiefEinfrieren } from './einfrieren.ts';
 import type { Groesse } from './groesse.ts';
 import type { Fundstelle, Wert } from './typen.ts';
-import { grenze } from './verzeichnis.ts';
 
 interface Satz extends Wert {
   /** Erster Tag, für den er gilt, JJJJ-MM-TT. */
@@ -47,7 +46,7 @@ export const ZINSRECHT: Zinsrecht = tiefEinfrieren({
 });
 
 /** Für jeden Tag darin ist ein Basiszinssatz bekannt. */
-export const BASISZINS_BEKANNT = Zeitraum.aus(grenze(ZINSRECHT.basiszinssaetze[0].ab), grenze(ZINSRECHT.bekanntBis));
+export const BASISZINS_BEKANNT = Zeitraum.aus(tagDer(ZINSRECHT.basiszinssaetze[0].ab), tagDer(ZINSRECHT.bekanntBis));
 
 /** Der Tag nach dem letzten bekannten Basiszinssatz: So spät darf gezahlt sein, denn der Tag der Zahlung trägt keine Zinsen. */
 export const LETZTER_ZAHLTAG = plusTage(BASISZINS_BEKANNT.bis, 1);
@@ -73,7 +72,7 @@ export const GESETZLICHE_PUNKTE = anteil('Punkte über dem Basiszinssatz', ZINSR
 
 const saetze = ZINSRECHT.basiszinssaetze.map((eintrag) => {
   const [jahr, monat, tag] = eintrag.ab.split('-');
-  return { ab: grenze(eintrag.ab), groesse: anteil(`Basiszinssatz ab ${tag}.${monat}.${jahr}`, eintrag) };
+  return { ab: tagDer(eintrag.ab), groesse: anteil(`Basiszinssatz ab ${tag}.${monat}.${jahr}`, eintrag) };
 });
 
 function anteil(name: string, { wert, regel, fundstelle }: Wert): Groesse<'Anteil'> {
@@ -97,4 +96,10 @@ function satz(ab: string, wert: string): Satz {
 
 function punkte(wert: string, fundstelle: Fundstelle): Wert {
   return { wert, regel: 'R24', fundstelle };
+}
+
+function tagDer(iso: string): Datum {
+  const tag = ausIso(iso);
+  if (!tag) throw new Error(`Basiszinssatz mit ungültigem Tag: ${iso}`);
+  return tag;
 }

@@ -1,10 +1,10 @@
 /** Alle Regelstände. Neue kommen hinzu, alte bleiben, damit jede Version nachrechenbar ist. */
-import { alsDeutschesDatum, ausIso, type Datum } from '../grund/datum.ts';
+import { alsDeutschesDatum, type Datum } from '../grund/datum.ts';
 import { KernFehler } from '../grund/fehler.ts';
 import { Zeitraum } from '../grund/zeitraum.ts';
 import { DIA_2019 } from './dia-2019.ts';
 import { THM_2019 } from './thm-2019.ts';
-import type { DiaRegelstand, Fenster, Regelstand, ThmRegelstand } from './typen.ts';
+import type { DiaRegelstand, Regelstand, ThmRegelstand } from './typen.ts';
 import { zeitraeumeVon } from './zeitraeume.ts';
 import { zugelassen } from './zulassung.ts';
 
@@ -78,16 +78,4 @@ export function umfasst(regelstand: Regelstand, tag: Datum): boolean {
 
 function diaRegelstaende(verzeichnis: Verzeichnis): DiaRegelstand[] {
   return verzeichnis.filter((r): r is DiaRegelstand => r.programm === 'DIA');
-}
-
-/** Ob das Fenster der Integrationspauschale einen Tag des Haushaltsjahrs enthält (R12). */
-export function fensterImJahr({ von, bis }: Fenster, jahr: number): boolean {
-  return grenze(von.wert).jahr <= jahr && jahr <= grenze(bis.wert).jahr;
-}
-
-/** Ein Tag aus einem Regelstand; dort steht immer ein gültiges JJJJ-MM-TT. */
-export function grenze(iso: string): Datum {
-  const tag = ausIso(iso);
-  if (!tag) throw new Error(`Regelstand mit ungültigem Tag: ${iso}`);
-  return tag;
 }

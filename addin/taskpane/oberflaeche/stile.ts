@@ -34,6 +34,15 @@ export const useStile = makeStyles({
     border: 0,
   },
   reihe: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center' },
+  /** Name und Wert nebeneinander, in einer Beschreibungsliste. */
+  angaben: {
+    display: 'grid',
+    gridTemplateColumns: 'auto 1fr',
+    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    margin: 0,
+    overflowWrap: 'anywhere',
+    '& dd': { margin: 0 },
+  },
   liste: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   /** Auswahlfelder mit langem Text werden nicht breiter als der Bereich; was nicht hineinpasst, endet mit „…“. */
   schmaleFelder: {

@@ -1,5 +1,5 @@
 /** Der festgehaltene Bescheid zum Nachlesen, für jede Rolle; ändern lässt er sich hier nicht. */
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Bescheid } from '../../../shared/antrag/schema.ts';
 import { darf } from '../anmeldung/anmeldung.ts';
@@ -9,22 +9,10 @@ import { Fenster } from '../oberflaeche/Fenster.tsx';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';
 
-const useBescheidstil = makeStyles({
-  liste: {
-    display: 'grid',
-    gridTemplateColumns: 'auto 1fr',
-    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
-    margin: 0,
-    overflowWrap: 'anywhere',
-    '& dd': { margin: 0 },
-  },
-});
-
 export function Bescheidanzeige({ version }: { readonly version: number }) {
   const steuerung = useSteuerung();
   const { benutzer } = useZustand();
   const stile = useStile();
-  const eigene = useBescheidstil();
   const [bescheid, setBescheid] = useState<Bescheid | null>(null);
   const schliesse = () => setBescheid(null);
   return (
@@ -34,7 +22,7 @@ export function Bescheidanzeige({ version }: { readonly version: number }) {
       </div>
       {bescheid && (
         <Fenster titel="Bewilligungsbescheid" schliesse={schliesse} knoepfe={[{ titel: 'Schließen', betont: true, tu: schliesse }]}>
-          <dl className={eigene.liste}>
+          <dl className={stile.angaben}>
             <dt>Datum</dt>
             <dd>{deutscherTag(bescheid.datum)}</dd>
             <dt>Aktenzeichen</dt>

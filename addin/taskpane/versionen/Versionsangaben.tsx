@@ -1,27 +1,16 @@
 /** Worum es bei einer Entscheidung geht: die Version, wie die Ablage sie hat, nicht wie die Mappe sie nennt. */
-import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import { versionsstand } from '../../../shared/antrag/version.ts';
 import { alsName, sichtbar } from '../../../shared/grund/zeichen.ts';
 import { euro } from '../format/betrag.ts';
 import { kurzerHash } from '../format/versionstexte.ts';
 import { zeitpunkt } from '../format/zeitpunkt.ts';
-
-const useAngabenstil = makeStyles({
-  liste: {
-    display: 'grid',
-    gridTemplateColumns: 'auto 1fr',
-    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
-    margin: 0,
-    overflowWrap: 'anywhere',
-    '& dd': { margin: 0 },
-  },
-});
+import { useStile } from '../oberflaeche/stile.ts';
 
 export function Versionsangaben({ version }: { readonly version: Antragsversion }) {
-  const stile = useAngabenstil();
+  const stile = useStile();
   return (
-    <dl className={stile.liste} aria-label={`Version ${version.version} in der Ablage`}>
+    <dl className={stile.angaben} aria-label={`Version ${version.version} in der Ablage`}>
       {angabenZu(version).map(([name, wert]) => (
         <div key={name} style={{ display: 'contents' }}>
           <dt>{name}</dt>

@@ -1,10 +1,11 @@
 /** R12 mit A5: Kofinanzierung, die möglich wäre und nicht genutzt wird, und Angaben zum Fenster, die nicht passen. */
 import { Dezimal, quotient } from '../../grund/geld.ts';
-import { diaRegelstandImJahr, fensterImJahr } from '../../regelstand/verzeichnis.ts';
+import { diaRegelstandImJahr } from '../../regelstand/verzeichnis.ts';
+import { zeitraeumeVon } from '../../regelstand/zeitraeume.ts';
 import type { Befund } from '../befund.ts';
 import { type Planrechnung, planrechnung } from '../planrechnung.ts';
 import type { Massnahmeneintrag } from '../schema.ts';
-import { aufzaehlung, deutscherTag, eintragsname, euro } from '../worte.ts';
+import { aufzaehlung, eintragsname, euro } from '../worte.ts';
 
 /** `warnung` zu unpassenden Angaben im Fenster, `info` zu ungenutzten Beträgen (€) und fehlenden Angaben (R12, A5). */
 export function kofinanzierungImAntrag(rechnung: Planrechnung): Befund[] {
@@ -58,6 +59,6 @@ function ohneFensterangabe(rechnung: Planrechnung): Befund[] {
 function fensterDer({ verzeichnis }: Planrechnung, { haushaltsjahr }: Massnahmeneintrag): { zeitraum: string; beruehrt: boolean } | null {
   const regelstand = diaRegelstandImJahr(haushaltsjahr, verzeichnis);
   if (!regelstand) return null;
-  const { von, bis } = regelstand.kofinanzierung;
-  return { zeitraum: `${deutscherTag(von.wert)} bis ${deutscherTag(bis.wert)}`, beruehrt: fensterImJahr(regelstand.kofinanzierung, haushaltsjahr) };
+  const { fenster } = zeitraeumeVon(regelstand);
+  return { zeitraum: `${fenster}`, beruehrt: fenster.imJahr(haushaltsjahr) !== null };
 }
