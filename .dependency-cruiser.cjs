@@ -3,7 +3,12 @@ module.exports = {
   forbidden: [
     { name: 'kein-zyklus', comment: 'Auch nicht nur über Typen.', severity: 'error', from: {}, to: { circular: true } },
     { name: 'kein-zyklus-der-ordner', severity: 'error', scope: 'folder', from: {}, to: { circular: true } },
-    { name: 'shared-kennt-niemanden', severity: 'error', from: { path: '^shared' }, to: { path: '^(addin|functions|cdk|tests)' } },
+    {
+      name: 'shared-kennt-niemanden',
+      severity: 'error',
+      from: { path: '^shared' },
+      to: { path: '^(addin|functions|cdk|tests)' },
+    },
     {
       name: 'kern-ohne-antrag-und-zod',
       severity: 'error',
@@ -12,7 +17,8 @@ module.exports = {
     },
     {
       name: 'grund-unter-allem',
-      comment: 'Tage, exakte Zahlen, Fehler und Hash liegen unter Regelstand und Kern; der Regelstand liegt unter dem Kern.',
+      comment:
+        'Tage, exakte Zahlen, Fehler und Hash liegen unter Regelstand und Kern; der Regelstand liegt unter dem Kern.',
       severity: 'error',
       from: { path: '^shared/grund' },
       to: { path: '^shared/(?!grund)' },
@@ -30,10 +36,16 @@ module.exports = {
       from: { path: '^shared/kern' },
       to: { path: '^shared/abwicklung' },
     },
-    { name: 'regelstand-unter-kern', severity: 'error', from: { path: '^shared/regelstand' }, to: { path: '^shared/(?!grund|regelstand)' } },
+    {
+      name: 'regelstand-unter-kern',
+      severity: 'error',
+      from: { path: '^shared/regelstand' },
+      to: { path: '^shared/(?!grund|regelstand)' },
+    },
     {
       name: 'regelstand-nur-im-verzeichnis',
-      comment: 'Einen einzelnen Regelstand kennt nur das Verzeichnis: Wer einen braucht, nimmt ihn von dort, nach Tag oder Id.',
+      comment:
+        'Einen einzelnen Regelstand kennt nur das Verzeichnis: Wer einen braucht, nimmt ihn von dort, nach Tag oder Id.',
       severity: 'error',
       // Die Funktionen der Bausteine nehmen DIA-2019 noch unmittelbar.
       from: { path: '^(addin|functions|shared|cdk)', pathNot: '^shared/regelstand/verzeichnis\\.ts$' },
@@ -46,10 +58,25 @@ module.exports = {
       from: { path: '^shared' },
       to: { path: 'node_modules/(@aws-sdk|react|@fluentui|@microsoft/office-js|@odoo|hono|jose|dynalite)' },
     },
-    { name: 'addin-nie-functions', severity: 'error', from: { path: '^addin' }, to: { path: '^(functions|cdk|tests)' } },
-    { name: 'functions-nie-addin', severity: 'error', from: { path: '^functions' }, to: { path: '^(addin|cdk|tests)' } },
+    {
+      name: 'addin-nie-functions',
+      severity: 'error',
+      from: { path: '^addin' },
+      to: { path: '^(functions|cdk|tests)' },
+    },
+    {
+      name: 'functions-nie-addin',
+      severity: 'error',
+      from: { path: '^functions' },
+      to: { path: '^(addin|cdk|tests)' },
+    },
     { name: 'cdk-nur-eingaenge', severity: 'error', from: { path: '^cdk' }, to: { path: '^(addin|tests)' } },
-    { name: 'tabelle-nur-in-der-workbench', severity: 'error', from: { pathNot: '^(addin/workbench|tests)' }, to: { path: 'node_modules/@odoo' } },
+    {
+      name: 'tabelle-nur-in-der-workbench',
+      severity: 'error',
+      from: { pathNot: '^(addin/workbench|tests)' },
+      to: { path: 'node_modules/@odoo' },
+    },
     {
       name: 'port-kennt-kein-haushaltsblatt',
       comment: 'Der Port gibt Gitter heraus; was darin ein Haushaltsblatt ist, erkennt allein addin/haushaltsblatt.',
@@ -81,7 +108,9 @@ module.exports = {
       comment: 'Lesen, Speichern und Steuern laufen ohne React.',
       severity: 'error',
       from: { path: '^addin/taskpane/(blatt|speichern|steuerung)/' },
-      to: { path: '^addin/taskpane/(oberflaeche|plan|zelle|versionen|pruefen|regeln|uebernahme)/|node_modules/(react|@fluentui)' },
+      to: {
+        path: '^addin/taskpane/(oberflaeche|plan|zelle|versionen|pruefen|regeln|uebernahme)/|node_modules/(react|@fluentui)',
+      },
     },
     {
       name: 'funktionen-schlank',
@@ -100,11 +129,20 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(addin|functions|shared|cdk)',
-        pathNot: '^(addin/build|addin/workbench/(vite-konfiguration|lizenzen)\\.ts|functions/(local|lambdas-buendeln|ausgabe/buendeln\\.ts))',
+        pathNot:
+          '^(addin/build|addin/workbench/(vite-konfiguration|lizenzen)\\.ts|functions/(local|lambdas-buendeln|ausgabe/buendeln\\.ts))',
       },
-      to: { dependencyTypes: ['npm-dev'], pathNot: 'node_modules/(@types|@odoo|bootstrap|font-awesome|vite/client|aws-cdk-lib|constructs|cdk-nag)' },
+      to: {
+        dependencyTypes: ['npm-dev'],
+        pathNot: 'node_modules/(@types|@odoo|bootstrap|font-awesome|vite/client|aws-cdk-lib|constructs|cdk-nag)',
+      },
     },
-    { name: 'nichts-unaufloesbar', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^(virtual:|\\?)' } },
+    {
+      name: 'nichts-unaufloesbar',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^(virtual:|\\?)' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * Zwei Gruppen: alles ohne Browser zuerst, dann der Browser allein, weil er die Kerne braucht. Keine Zeitgrenze, hier oder in einem Test, liegt unter
- * dem Vierfachen dessen, was er auf einem ruhigen Rechner braucht: Sie soll Hängendes beenden, nicht langsame Rechner.
+ * Zwei Gruppen: alles ohne Browser zuerst, dann der Browser allein, weil er die Kerne braucht. Keine Zeitgrenze, hier
+ * oder in einem Test, liegt unter dem Vierfachen dessen, was er auf einem ruhigen Rechner braucht: Sie soll Hängendes
+ * beenden, nicht langsame Rechner.
  */
 export default defineConfig({
   test: {

@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * Für die Mutationsprüfung: nur die Tests des Kerns, ohne Build und ohne Browser. Tausende Läufe wären mit allen erzeugten
- * Fällen zu lang; ein Fünftel genügt und kann das Ergebnis nur schlechter aussehen lassen, nie besser.
+ * Für die Mutationsprüfung: nur die Tests des Kerns, ohne Build und ohne Browser. Tausende Läufe wären mit allen
+ * erzeugten Fällen zu lang; ein Fünftel genügt und kann das Ergebnis nur schlechter aussehen lassen, nie besser.
  */
 export default defineConfig({
   plugins: [

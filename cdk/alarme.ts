@@ -1,4 +1,7 @@
-/** Alarme, die jemand lesen muss: Fehler der Funktionen, Drosselung, gestörter Zugang, gestörte Tabelle, misslungene Sicherung. */
+/**
+ * Alarme, die jemand lesen muss: Fehler der Funktionen, Drosselung, gestörter Zugang, gestörte Tabelle, misslungene
+ * Sicherung.
+ */
 import { Duration, Stack } from 'aws-cdk-lib';
 import { Alarm, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
@@ -20,9 +23,14 @@ const CLOUDWATCH = new ServicePrincipal('cloudwatch.amazonaws.com');
 const EVENTBRIDGE = new ServicePrincipal('events.amazonaws.com');
 const FENSTER = Duration.minutes(5);
 const OPERATIONEN = [Operation.PUT_ITEM, Operation.GET_ITEM, Operation.QUERY];
-/** So viele Anfragen mit 401 in fünf Minuten sind kein Versehen mehr: ein Angriff, oder eine Kommune kommt nicht hinein. */
+/**
+ * So viele Anfragen mit 401 in fünf Minuten sind kein Versehen mehr: ein Angriff, oder eine Kommune kommt nicht hinein.
+ */
 const ABWEISUNGEN = 100;
-/** Diese Wörter schreibt der Authorizer, wenn die Schlüssel fehlen. Lambda stellt der Zeile Zeit und Id voran, deshalb ist sie kein JSON. */
+/**
+ * Diese Wörter schreibt der Authorizer, wenn die Schlüssel fehlen. Lambda stellt der Zeile Zeit und Id voran, deshalb
+ * ist sie kein JSON.
+ */
 export const STOERUNG = ['stoerung', 'zugang'] as const;
 
 /** Dieses Wort schreibt die Funktion des Ankers, wenn jemand eine Version geändert oder entfernt hat. */
@@ -39,7 +47,10 @@ export class Alarme extends Construct {
 
   constructor(scope: Construct, id: string, teile: Teile, empfaenger: string | null) {
     super(scope, id);
-    const schluessel = new Key(this, 'Schluessel', { description: 'GK Förderrechner: Alarme', enableKeyRotation: true });
+    const schluessel = new Key(this, 'Schluessel', {
+      description: 'GK Förderrechner: Alarme',
+      enableKeyRotation: true,
+    });
     this.thema = new Topic(this, 'Thema', { displayName: 'GK Förderrechner', masterKey: schluessel, enforceSSL: true });
     for (const dienst of [CLOUDWATCH, EVENTBRIDGE]) schluessel.grantEncryptDecrypt(dienst);
     this.#erlaubeAlarme();
@@ -49,7 +60,10 @@ export class Alarme extends Construct {
     this.#ablage(teile.ablage);
   }
 
-  /** Eine eigene Richtlinie ersetzt die übliche des Themas; ohne dies dürfte kein Alarm mehr melden. EventBridge trägt sich selbst ein. */
+  /**
+   * Eine eigene Richtlinie ersetzt die übliche des Themas; ohne dies dürfte kein Alarm mehr melden. EventBridge trägt
+   * sich selbst ein.
+   */
   #erlaubeAlarme(): void {
     this.thema.addToResourcePolicy(
       new PolicyStatement({
@@ -62,7 +76,12 @@ export class Alarme extends Construct {
   }
 
   #api({ api, zugriffe }: Schnittstelle): void {
-    this.#alarm('Serverfehler', api.metricServerError({ period: FENSTER, statistic: 'Sum' }), 1, 'Die API antwortet mit 5xx.');
+    this.#alarm(
+      'Serverfehler',
+      api.metricServerError({ period: FENSTER, statistic: 'Sum' }),
+      1,
+      'Die API antwortet mit 5xx.',
+    );
     const gedrosselt = this.#zaehle('ApiDrosselung', zugriffe, FilterPattern.stringValue('$.status', '=', '429'));
     this.#alarm('ApiDrosselung', gedrosselt, 1, 'Die API weist Anfragen mit 429 ab.');
     const abgewiesen = this.#zaehle('Abweisungen', zugriffe, FilterPattern.stringValue('$.status', '=', '401'));
@@ -72,7 +91,12 @@ export class Alarme extends Construct {
   /** Auch der Authorizer lehnt ohne Fehler ab; bricht er ab, ist er falsch eingerichtet, und alle bekommen 500. */
   #funktionen({ alle, anker }: Funktionen): void {
     for (const [name, funktion] of Object.entries(alle)) {
-      this.#alarm(`${name}Drosselung`, funktion.metricThrottles({ period: FENSTER }), 1, `Die Funktion ${name} wird gedrosselt.`);
+      this.#alarm(
+        `${name}Drosselung`,
+        funktion.metricThrottles({ period: FENSTER }),
+        1,
+        `Die Funktion ${name} wird gedrosselt.`,
+      );
       this.#alarm(`${name}Fehler`, funktion.metricErrors({ period: FENSTER }), 1, `Die Funktion ${name} bricht ab.`);
     }
     if (anker) this.#anker(anker);
@@ -89,10 +113,17 @@ export class Alarme extends Construct {
     this.#alarm('Ankerfehler', anker.metricErrors({ period: FENSTER }), 1, 'Die Funktion des Ankers bricht ab.');
   }
 
-  /** Je Aufruf ein Alarm statt einer Summe: DynamoDB meldet nur, was vorkam, und eine Summe mit Lücken kann leer sein. */
+  /**
+   * Je Aufruf ein Alarm statt einer Summe: DynamoDB meldet nur, was vorkam, und eine Summe mit Lücken kann leer sein.
+   */
   #ablage({ tabelle, tresor }: Versionsablage): void {
     for (const Operation of OPERATIONEN) {
-      const metrik = (name: string) => tabelle.metric(name, { period: FENSTER, statistic: 'Sum', dimensionsMap: { TableName: tabelle.tableName, Operation } });
+      const metrik = (name: string) =>
+        tabelle.metric(name, {
+          period: FENSTER,
+          statistic: 'Sum',
+          dimensionsMap: { TableName: tabelle.tableName, Operation },
+        });
       this.#alarm(`Tabelle${Operation}Drosselung`, metrik('ThrottledRequests'), 1, 'DynamoDB drosselt.');
       this.#alarm(`Tabelle${Operation}Stoerung`, metrik('SystemErrors'), 1, 'DynamoDB meldet Systemfehler.');
     }
@@ -103,12 +134,22 @@ export class Alarme extends Construct {
         detailType: ['Backup Job State Change'],
         detail: { backupVaultName: [tresor.backupVaultName], state: ['FAILED', 'ABORTED', 'EXPIRED'] },
       },
-      targets: [new SnsTopic(this.thema, { message: RuleTargetInput.fromText('Eine Sicherung der Versionsablage ist misslungen.') })],
+      targets: [
+        new SnsTopic(this.thema, {
+          message: RuleTargetInput.fromText('Eine Sicherung der Versionsablage ist misslungen.'),
+        }),
+      ],
     });
   }
 
   #zaehle(name: string, logGroup: ILogGroup, filterPattern: IFilterPattern): IMetric {
-    const filter = new MetricFilter(this, `${name}Filter`, { logGroup, metricNamespace: 'GK', metricName: name, filterPattern, metricValue: '1' });
+    const filter = new MetricFilter(this, `${name}Filter`, {
+      logGroup,
+      metricNamespace: 'GK',
+      metricName: name,
+      filterPattern,
+      metricValue: '1',
+    });
     return filter.metric({ period: FENSTER, statistic: 'Sum' });
   }
 

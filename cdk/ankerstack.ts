@@ -1,6 +1,7 @@
 /**
- * Der Anker im zweiten Konto: ein Bucket, aus dem zehn Jahre lang niemand etwas entfernt, auch nicht wer das Konto verwaltet, der tägliche
- * Zeitstempel und der Tresor für Kopien der Sicherungen. Für sich auslieferbar, vor dem Hauptstack.
+ * Der Anker im zweiten Konto: ein Bucket, aus dem zehn Jahre lang niemand etwas entfernt, auch nicht wer das Konto
+ * verwaltet, der tägliche Zeitstempel und der Tresor für Kopien der Sicherungen. Für sich auslieferbar, vor dem
+ * Hauptstack.
  */
 import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { BackupVault } from 'aws-cdk-lib/aws-backup';
@@ -8,7 +9,15 @@ import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-clo
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
-import { AccountPrincipal, AnyPrincipal, ArnPrincipal, Effect, PolicyDocument, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import {
+  AccountPrincipal,
+  AnyPrincipal,
+  ArnPrincipal,
+  Effect,
+  PolicyDocument,
+  PolicyStatement,
+  ServicePrincipal,
+} from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
 import { Topic } from 'aws-cdk-lib/aws-sns';
@@ -33,11 +42,17 @@ export class AnkerStack extends Stack {
     const thema = this.#alarme(stempel, konfiguration.alarmadresse);
     const tresor = this.#tresor(konfiguration.hauptkonto);
     new CfnOutput(this, 'Ankerbucket', { value: bucket.bucketName, description: 'GK_ANKER_BUCKET für npm run deploy' });
-    new CfnOutput(this, 'Kopientresor', { value: tresor.backupVaultArn, description: 'GK_KOPIETRESOR für npm run deploy' });
+    new CfnOutput(this, 'Kopientresor', {
+      value: tresor.backupVaultArn,
+      description: 'GK_KOPIETRESOR für npm run deploy',
+    });
     new CfnOutput(this, 'Ankeralarmthema', { value: thema.topicArn });
   }
 
-  /** Von S3 verschlüsselt: Ein eigener Schlüssel ließe sich löschen und nähme die Belege mit; Inhalte stehen nicht darin. */
+  /**
+   * Von S3 verschlüsselt: Ein eigener Schlüssel ließe sich löschen und nähme die Belege mit; Inhalte stehen nicht
+   * darin.
+   */
   #bucket(): Bucket {
     const sicher = {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -58,7 +73,13 @@ export class AnkerStack extends Stack {
       new PolicyStatement({
         effect: Effect.DENY,
         principals: [new AnyPrincipal()],
-        actions: ['s3:DeleteObject', 's3:DeleteObjectVersion', 's3:PutObjectRetention', 's3:PutObjectLegalHold', 's3:BypassGovernanceRetention'],
+        actions: [
+          's3:DeleteObject',
+          's3:DeleteObjectVersion',
+          's3:PutObjectRetention',
+          's3:PutObjectLegalHold',
+          's3:BypassGovernanceRetention',
+        ],
         resources: [bucket.arnForObjects('*')],
       }),
     );
@@ -75,7 +96,9 @@ export class AnkerStack extends Stack {
     return bucket;
   }
 
-  /** Nur zwei Funktionen des Hauptkontos; genannt über ihre Namen, damit der Stack vor ihnen ausgeliefert werden kann. */
+  /**
+   * Nur zwei Funktionen des Hauptkontos; genannt über ihre Namen, damit der Stack vor ihnen ausgeliefert werden kann.
+   */
   #erlaubeHauptkonto(bucket: Bucket, hauptkonto: string): void {
     const erlaube = (rolle: string, actions: string[], resources: string[]) =>
       bucket.addToResourcePolicy(
@@ -95,8 +118,12 @@ export class AnkerStack extends Stack {
 
   #erlaubeLesen(bucket: Bucket, leser: string): void {
     const principals = [new ArnPrincipal(leser)];
-    bucket.addToResourcePolicy(new PolicyStatement({ principals, actions: ['s3:GetObject'], resources: [bucket.arnForObjects('*')] }));
-    bucket.addToResourcePolicy(new PolicyStatement({ principals, actions: ['s3:ListBucket'], resources: [bucket.bucketArn] }));
+    bucket.addToResourcePolicy(
+      new PolicyStatement({ principals, actions: ['s3:GetObject'], resources: [bucket.arnForObjects('*')] }),
+    );
+    bucket.addToResourcePolicy(
+      new PolicyStatement({ principals, actions: ['s3:ListBucket'], resources: [bucket.bucketArn] }),
+    );
   }
 
   #stempel(bucket: Bucket, { tsa, tsaCa, funktionen }: Ankerkonfiguration) {
@@ -110,15 +137,27 @@ export class AnkerStack extends Stack {
     if (tsaCa !== null) gibTsaZertifikate(this, tsaCa, stempel);
     stempel.addToRolePolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn] }));
     stempel.addToRolePolicy(
-      new PolicyStatement({ actions: ['s3:GetObject'], resources: ['belege', 'tage'].map((ordner) => bucket.arnForObjects(`${ordner}/*`)) }),
+      new PolicyStatement({
+        actions: ['s3:GetObject'],
+        resources: ['belege', 'tage'].map((ordner) => bucket.arnForObjects(`${ordner}/*`)),
+      }),
     );
-    stempel.addToRolePolicy(new PolicyStatement({ actions: ['s3:PutObject'], resources: [bucket.arnForObjects('tage/*')] }));
-    new Rule(this, 'Zeitplan', { schedule: Schedule.cron({ hour: '3', minute: '30' }), targets: [new LambdaFunction(stempel, { retryAttempts: 2 })] });
+    stempel.addToRolePolicy(
+      new PolicyStatement({ actions: ['s3:PutObject'], resources: [bucket.arnForObjects('tage/*')] }),
+    );
+    new Rule(this, 'Zeitplan', {
+      schedule: Schedule.cron({ hour: '3', minute: '30' }),
+      targets: [new LambdaFunction(stempel, { retryAttempts: 2 })],
+    });
     return stempel;
   }
 
   #alarme(stempel: ReturnType<typeof lambdaFunktion>, adresse: string | null): Topic {
-    const schluessel = new Key(this, 'Schluessel', { description: 'GK Förderrechner: Anker', enableKeyRotation: true, removalPolicy: RemovalPolicy.RETAIN });
+    const schluessel = new Key(this, 'Schluessel', {
+      description: 'GK Förderrechner: Anker',
+      enableKeyRotation: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
     const cloudwatch = new ServicePrincipal('cloudwatch.amazonaws.com');
     schluessel.grantEncryptDecrypt(cloudwatch);
     const thema = new Topic(this, 'Thema', { displayName: 'GK Anker', masterKey: schluessel, enforceSSL: true });
@@ -164,7 +203,11 @@ export class AnkerStack extends Stack {
       removalPolicy: RemovalPolicy.RETAIN,
       accessPolicy: new PolicyDocument({
         statements: [
-          new PolicyStatement({ principals: [new AccountPrincipal(hauptkonto)], actions: ['backup:CopyIntoBackupVault'], resources: ['*'] }),
+          new PolicyStatement({
+            principals: [new AccountPrincipal(hauptkonto)],
+            actions: ['backup:CopyIntoBackupVault'],
+            resources: ['*'],
+          }),
           new PolicyStatement({
             effect: Effect.DENY,
             principals: [new AnyPrincipal()],

@@ -19,26 +19,34 @@ export const WAFREGION = 'us-east-1';
 /** Schalter des CDK; hier und nicht in cdk.json, damit Tests dieselbe Vorlage erzeugen. */
 const SCHALTER = { '@aws-cdk/core:enablePartitionLiterals': true, '@aws-cdk/aws-iam:minimizePolicies': true };
 
-/** Nennt, was AwsSolutions bemängelt und warum es so bleibt. Jeder Befund ist einzeln genannt, damit ein neuer auffällt. */
+/**
+ * Nennt, was AwsSolutions bemängelt und warum es so bleibt. Jeder Befund ist einzeln genannt, damit ein neuer auffällt.
+ */
 export const AUSNAHMEN: readonly { readonly id: string; readonly reason: string }[] = [
   {
     id: 'AwsSolutions-APIG4',
-    reason: 'Nur GET /api/v1/openapi.json ist ohne Anmeldung: Die Beschreibung der Schnittstelle ist öffentlich und enthält keine Daten.',
+    reason:
+      'Nur GET /api/v1/openapi.json ist ohne Anmeldung: Die Beschreibung der Schnittstelle ist öffentlich und enthält keine Daten.',
   },
   { id: 'AwsSolutions-CFR1', reason: 'Beschäftigte arbeiten auch auf Reisen; die Anmeldung schützt, nicht das Land.' },
   {
     id: 'AwsSolutions-CFR4',
-    reason: 'Ohne GK_DOMAIN gilt das Zertifikat von CloudFront, dessen Richtlinie niemand ändern kann; mit GK_DOMAIN gilt TLS 1.2.',
+    reason:
+      'Ohne GK_DOMAIN gilt das Zertifikat von CloudFront, dessen Richtlinie niemand ändern kann; mit GK_DOMAIN gilt TLS 1.2.',
   },
   {
     id: 'AwsSolutions-IAM5[Resource::*]',
-    reason: 'X-Ray kennt keine Ressourcen, und die Invalidierung beim Hochladen nennt keine Verteilung; beides schreibt das CDK so.',
+    reason:
+      'X-Ray kennt keine Ressourcen, und die Invalidierung beim Hochladen nennt keine Verteilung; beides schreibt das CDK so.',
   },
   ...['s3:Abort*', 's3:DeleteObject*', 's3:GetBucket*', 's3:GetObject*', 's3:List*'].map((recht) => ({
     id: `AwsSolutions-IAM5[Action::${recht}]`,
     reason: 'Rolle des Hochladens aus dem CDK: nur der Bucket mit den Dateien des Add-ins und der des Bootstraps.',
   })),
-  { id: 'AwsSolutions-IAM5[Resource::<AuslieferungDateien73DACA12.Arn>/*]', reason: 'Das Hochladen schreibt alle Dateien dieses Buckets.' },
+  {
+    id: 'AwsSolutions-IAM5[Resource::<AuslieferungDateien73DACA12.Arn>/*]',
+    reason: 'Das Hochladen schreibt alle Dateien dieses Buckets.',
+  },
   {
     id: 'AwsSolutions-IAM5[Resource::arn:aws:s3:::cdk-hnb659fds-assets-<AWS::AccountId>-eu-central-1/*]',
     reason: 'Das Hochladen liest die Dateien aus dem Bucket des CDK-Bootstraps.',
@@ -53,14 +61,18 @@ export const AUSNAHMEN: readonly { readonly id: string; readonly reason: string 
   },
   {
     id: 'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForRestores]',
-    reason: 'AWS pflegt, was eine Wiederherstellung braucht, auch am Schlüssel; annehmen kann die Rolle nur AWS Backup, für einen Auftrag des Betreibers.',
+    reason:
+      'AWS pflegt, was eine Wiederherstellung braucht, auch am Schlüssel; annehmen kann die Rolle nur AWS Backup, für einen Auftrag des Betreibers.',
   },
   {
     id: 'AwsSolutions-SMG4',
     reason:
       'Der Schlüssel der Fortsetzungen und der Ausweis von CloudFront: gewechselt wird von Hand, mit einer Auslieferung; verloren gehen dabei nur offene Fortsetzungen.',
   },
-  { id: 'AwsSolutions-L1', reason: 'Laufzeit des Hochladens bestimmt das CDK; die eigenen Funktionen laufen auf der neuesten.' },
+  {
+    id: 'AwsSolutions-L1',
+    reason: 'Laufzeit des Hochladens bestimmt das CDK; die eigenen Funktionen laufen auf der neuesten.',
+  },
 ];
 
 /** Die App mit ihren Schaltern; `cdk` reicht seinen Kontext über die Umgebung dazu. */
@@ -76,13 +88,15 @@ export function weitereAusnahmen({ anker, waf }: Pick<Stackkonfiguration, 'anker
   return [
     ...ordner.map((name) => ({
       id: `AwsSolutions-IAM5[Resource::arn:aws:s3:::${anker}/${name}/*]`,
-      reason: 'Die Funktion am Strom legt je Version ein Objekt an, die für Belege liest sie und die Tagesabschlüsse; ersetzen und löschen kann keine.',
+      reason:
+        'Die Funktion am Strom legt je Version ein Objekt an, die für Belege liest sie und die Tagesabschlüsse; ersetzen und löschen kann keine.',
     })),
     ...(waf === null
       ? [
           {
             id: 'AwsSolutions-CFR2',
-            reason: 'Ausgeliefert werden feste Dateien; vor der API stehen Authorizer und Drosselung. Mit GK_WAF_ARN kommt eine Ratenregel dazu.',
+            reason:
+              'Ausgeliefert werden feste Dateien; vor der API stehen Authorizer und Drosselung. Mit GK_WAF_ARN kommt eine Ratenregel dazu.',
           },
         ]
       : []),
@@ -105,14 +119,21 @@ export function pruefeMitNag(app: App): void {
 
 /** Der Hauptstack in der App. */
 export function erstelleStack(app: App, konfiguration: Stackkonfiguration): FoerderrechnerStack {
-  const stack = new FoerderrechnerStack(app, STACK, konfiguration, { env: { region: REGION }, description: 'GK Förderrechner' });
-  for (const ausnahme of [...AUSNAHMEN, ...weitereAusnahmen(konfiguration)]) Validations.of(stack).acknowledge(ausnahme);
+  const stack = new FoerderrechnerStack(app, STACK, konfiguration, {
+    env: { region: REGION },
+    description: 'GK Förderrechner',
+  });
+  for (const ausnahme of [...AUSNAHMEN, ...weitereAusnahmen(konfiguration)])
+    Validations.of(stack).acknowledge(ausnahme);
   return stack;
 }
 
 /** Der Anker im zweiten Konto, für sich auslieferbar. */
 export function erstelleAnkerstack(app: App, konfiguration: Ankerkonfiguration): AnkerStack {
-  const stack = new AnkerStack(app, ANKERSTACK, konfiguration, { env: { region: REGION }, description: 'GK Förderrechner: Anker' });
+  const stack = new AnkerStack(app, ANKERSTACK, konfiguration, {
+    env: { region: REGION },
+    description: 'GK Förderrechner: Anker',
+  });
   for (const ausnahme of ANKERAUSNAHMEN) Validations.of(stack).acknowledge(ausnahme);
   return stack;
 }

@@ -1,6 +1,8 @@
 /**
- * `npm run deploy`: prüft die Angaben, baut das Add-in für seine Adresse und liefert den Stack mit den Dateien aus. Mit `GK_RELEASE` und
- * `GK_RELEASE_SHA256` wird nichts gebaut, sondern genau der geprüfte Release ausgeliefert. `npm run deploy -- anker` liefert den Anker ins zweite Konto,
+ * `npm run deploy`: prüft die Angaben, baut das Add-in für seine Adresse und liefert den Stack mit den Dateien aus. Mit
+ * `GK_RELEASE` und
+ * `GK_RELEASE_SHA256` wird nichts gebaut, sondern genau der geprüfte Release ausgeliefert. `npm run deploy -- anker`
+ * liefert den Anker ins zweite Konto,
  * `npm run deploy -- waf` die Ratenregel nach us-east-1.
  */
 import { spawnSync } from 'node:child_process';
@@ -17,7 +19,11 @@ try {
   else if (ziel === null && release === null) baue();
   else if (ziel === null) konfigurationAus(process.env, false);
   const kontext = ziel === null ? [] : ['--context', `stack=${ziel}`];
-  fuehreAus('Ausliefern', [CDK, 'deploy', ...kontext, '--no-notices', '--no-version-reporting', '--require-approval', 'broadening'], release ?? {});
+  fuehreAus(
+    'Ausliefern',
+    [CDK, 'deploy', ...kontext, '--no-notices', '--no-version-reporting', '--require-approval', 'broadening'],
+    release ?? {},
+  );
 } catch (fehler) {
   console.error(fehler instanceof Error ? fehler.message : fehler);
   process.exitCode = 1;
@@ -26,7 +32,8 @@ try {
 /** Der genannte Stack; `null`: der Hauptstack. @throws {Error} nennt den richtigen Aufruf */
 function liesZiel([ziel, ...weitere]: readonly string[]): 'anker' | 'waf' | null {
   if (weitere.length === 0 && (ziel === 'anker' || ziel === 'waf')) return ziel;
-  if (ziel !== undefined) throw new Error('Erwartet wird: npm run deploy, npm run deploy -- anker oder npm run deploy -- waf');
+  if (ziel !== undefined)
+    throw new Error('Erwartet wird: npm run deploy, npm run deploy -- anker oder npm run deploy -- waf');
   return null;
 }
 

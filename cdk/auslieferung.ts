@@ -1,4 +1,7 @@
-/** Das gebaute Add-in hinter CloudFront; die API liegt auf demselben Ursprung, damit der Browser keine Freigaben braucht. */
+/**
+ * Das gebaute Add-in hinter CloudFront; die API liegt auf demselben Ursprung, damit der Browser keine Freigaben
+ * braucht.
+ */
 import { Duration, Fn, RemovalPolicy } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
@@ -35,7 +38,12 @@ export class Auslieferung extends Construct {
       objectOwnership: ObjectOwnership.BUCKET_OWNER_PREFERRED,
       lifecycleRules: [{ expiration: Duration.days(90) }],
     });
-    const dateien = new Bucket(this, 'Dateien', { ...privat(), versioned: true, serverAccessLogsBucket: zugriffe, serverAccessLogsPrefix: 's3/' });
+    const dateien = new Bucket(this, 'Dateien', {
+      ...privat(),
+      versioned: true,
+      serverAccessLogsBucket: zugriffe,
+      serverAccessLogsPrefix: 's3/',
+    });
     const kopfzeilen = new Kopfzeilen(this, 'Kopfzeilen');
     this.verteilung = new Distribution(this, 'Verteilung', {
       ...eigeneDomain(this, konfiguration),
@@ -58,12 +66,21 @@ export class Auslieferung extends Construct {
   }
 
   /**
-   * Erst die Dateien mit Prüfsumme im Namen, dann die Seiten, die sie nennen. Gelöscht wird nichts: Wer noch die alte Seite offen hat,
-   * lädt deren Teile nach. Was keinen festen Namen hat, fragt der Browser jedes Mal nach.
+   * Erst die Dateien mit Prüfsumme im Namen, dann die Seiten, die sie nennen. Gelöscht wird nichts: Wer noch die alte
+   * Seite offen hat, lädt deren Teile nach. Was keinen festen Namen hat, fragt der Browser jedes Mal nach.
    */
   #ladeHoch(addin: string, dateien: Bucket): void {
-    const logGroup = new LogGroup(this, 'Hochladeprotokoll', { retention: RetentionDays.THREE_MONTHS, removalPolicy: RemovalPolicy.RETAIN });
-    const gemeinsam = { sources: [Source.asset(addin)], destinationBucket: dateien, prune: false, memoryLimit: 256, logGroup };
+    const logGroup = new LogGroup(this, 'Hochladeprotokoll', {
+      retention: RetentionDays.THREE_MONTHS,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    const gemeinsam = {
+      sources: [Source.asset(addin)],
+      destinationBucket: dateien,
+      prune: false,
+      memoryLimit: 256,
+      logGroup,
+    };
     const teile = new BucketDeployment(this, 'HochladenTeile', {
       ...gemeinsam,
       exclude: ['*'],

@@ -1,4 +1,7 @@
-/** Eine Lambda-Funktion aus `functions/<Name>/handler.ts`: eigene Rolle, eigenes Protokoll in JSON, das bleibt, wenn der Stack geht. */
+/**
+ * Eine Lambda-Funktion aus `functions/<Name>/handler.ts`: eigene Rolle, eigenes Protokoll in JSON, das bleibt, wenn der
+ * Stack geht.
+ */
 import { join } from 'node:path';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -25,13 +28,18 @@ export interface Funktionsangaben {
 /** Die Funktion mit ihrer Rolle; was sie darf, bekommt sie vom Aufrufer. */
 export function lambdaFunktion(scope: Construct, name: string, angaben: Funktionsangaben): Lambda {
   const { umgebung, speicher, frist, zugleich, gebuendelt, rollenname } = angaben;
-  const protokoll = new LogGroup(scope, `${name}Protokoll`, { retention: RetentionDays.THREE_MONTHS, removalPolicy: RemovalPolicy.RETAIN });
+  const protokoll = new LogGroup(scope, `${name}Protokoll`, {
+    retention: RetentionDays.THREE_MONTHS,
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
   const rolle = new Role(scope, `${name}Rolle`, {
     assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
     description: `GK Förderrechner: ${name}`,
     ...(rollenname === undefined ? {} : { roleName: rollenname }),
   });
-  rolle.addToPolicy(new PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [protokoll.logGroupArn] }));
+  rolle.addToPolicy(
+    new PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [protokoll.logGroupArn] }),
+  );
   const gemeinsam = {
     runtime: Runtime.NODEJS_24_X,
     architecture: Architecture.ARM_64,
@@ -44,7 +52,12 @@ export function lambdaFunktion(scope: Construct, name: string, angaben: Funktion
     environment: umgebung,
     ...(zugleich === null ? {} : { reservedConcurrentExecutions: zugleich }),
   };
-  if (gebuendelt !== null) return new Lambda(scope, name, { ...gemeinsam, code: Code.fromAsset(join(gebuendelt, name)), handler: 'handler.handler' });
+  if (gebuendelt !== null)
+    return new Lambda(scope, name, {
+      ...gemeinsam,
+      code: Code.fromAsset(join(gebuendelt, name)),
+      handler: 'handler.handler',
+    });
   return new NodejsFunction(scope, name, {
     ...gemeinsam,
     entry: `functions/${name}/handler.ts`,

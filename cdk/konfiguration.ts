@@ -16,7 +16,10 @@ export interface Stackkonfiguration {
   readonly domain: { readonly name: string; readonly zertifikat: string } | null;
   /** Empfänger der Alarme; ohne Angabe entsteht nur das Thema. */
   readonly alarmadresse: string | null;
-  /** Mandanten, in denen niemand bewilligt oder festschreibt, was er selbst zuletzt gespeichert hat; durch Komma getrennt. */
+  /**
+   * Mandanten, in denen niemand bewilligt oder festschreibt, was er selbst zuletzt gespeichert hat; durch Komma
+   * getrennt.
+   */
   readonly vierAugen: string | null;
   /** So viele Versionen darf ein Antrag in 24 Stunden bekommen; 0: unbegrenzt. */
   readonly versionenJeTag: number;
@@ -75,7 +78,11 @@ const BEISPIEL_FREIWILLIG: Umgebung = {
   GK_CLOUDTRAIL: 'ja',
   GK_SIEGEL: 'ja',
 };
-const ANKERBEISPIEL: Umgebung = { GK_HAUPTKONTO: '123456789012', GK_TSA: 'https://tsa.example.de/', GK_ANKER_LESER: 'arn:aws:iam::123456789012:role/Pruefung' };
+const ANKERBEISPIEL: Umgebung = {
+  GK_HAUPTKONTO: '123456789012',
+  GK_TSA: 'https://tsa.example.de/',
+  GK_ANKER_LESER: 'arn:aws:iam::123456789012:role/Pruefung',
+};
 
 /** So oft speichert niemand von Hand; mehr ist ein Programm, das nicht aufhört. */
 const VERSIONEN_JE_TAG = 2_000;
@@ -84,25 +91,34 @@ const RECHNERNAME = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/;
 const ZERTIFIKAT = /^arn:aws:acm:us-east-1:\d{12}:certificate\/[\w-]+$/;
 
 /**
- * Ohne `beispiel` müssen alle Angaben da sein: Wer `cdk deploy` unmittelbar aufruft, soll keine laufende Umgebung mit Beispielwerten überschreiben.
+ * Ohne `beispiel` müssen alle Angaben da sein: Wer `cdk deploy` unmittelbar aufruft, soll keine laufende Umgebung mit
+ * Beispielwerten überschreiben.
  * @throws {Error} nennt alle fehlenden oder unbrauchbaren Angaben auf einmal
  */
 export function konfigurationAus(umgebung: Umgebung, beispiel: boolean): Stackkonfiguration {
   const mandanten = umgebung.GK_TENANTS || (beispiel ? BEISPIEL.mandanten : '');
   const audience = umgebung.GK_AUDIENCE || (beispiel ? BEISPIEL.audience : '');
-  const domain = umgebung.GK_DOMAIN ? { name: umgebung.GK_DOMAIN, zertifikat: umgebung.GK_CERTIFICATE_ARN ?? '' } : null;
+  const domain = umgebung.GK_DOMAIN
+    ? { name: umgebung.GK_DOMAIN, zertifikat: umgebung.GK_CERTIFICATE_ARN ?? '' }
+    : null;
   const fehler = [
     ...(mandanten ? [] : ['GK_TENANTS fehlt: die Mandanten-Ids der zugelassenen Kommunen, durch Komma getrennt.']),
     ...(audience ? [] : ['GK_AUDIENCE fehlt: die Anwendungs-Id der API aus der App-Registrierung.']),
-    ...(mandanten && audience ? unbrauchbar(() => zugangskonfigurationAus({ GK_TENANTS: mandanten, GK_AUDIENCE: audience })) : []),
+    ...(mandanten && audience
+      ? unbrauchbar(() => zugangskonfigurationAus({ GK_TENANTS: mandanten, GK_AUDIENCE: audience }))
+      : []),
     ...unbrauchbar(() => regelnAus(umgebung)),
     ...fremdeVierAugen(umgebung.GK_VIER_AUGEN, mandanten),
     ...(domain === null || RECHNERNAME.test(domain.name)
       ? []
-      : ['GK_DOMAIN muss ein Rechnername in Kleinbuchstaben sein, ohne https:// und Pfad, z. B. foerderrechner.example.de.']),
+      : [
+          'GK_DOMAIN muss ein Rechnername in Kleinbuchstaben sein, ohne https:// und Pfad, z. B. foerderrechner.example.de.',
+        ]),
     ...(domain === null || ZERTIFIKAT.test(domain.zertifikat)
       ? []
-      : ['GK_CERTIFICATE_ARN fehlt oder passt nicht: zu GK_DOMAIN gehört ein Zertifikat aus us-east-1; nur solche nimmt CloudFront.']),
+      : [
+          'GK_CERTIFICATE_ARN fehlt oder passt nicht: zu GK_DOMAIN gehört ein Zertifikat aus us-east-1; nur solche nimmt CloudFront.',
+        ]),
   ];
   const freiwillig = beispiel ? { ...BEISPIEL_FREIWILLIG, ...umgebung } : umgebung;
   fehler.push(...unpassend(freiwillig, HAUPTFORMEN), ...unlesbareTsa(umgebung.GK_TSA_CA));
@@ -129,11 +145,15 @@ export function konfigurationAus(umgebung: Umgebung, beispiel: boolean): Stackko
   };
 }
 
-/** Angaben für den Stack im zweiten Konto. @throws {Error} nennt alle fehlenden oder unbrauchbaren Angaben auf einmal */
+/**
+ * Angaben für den Stack im zweiten Konto. @throws {Error} nennt alle fehlenden oder unbrauchbaren Angaben auf einmal
+ */
 export function ankerkonfigurationAus(umgebung: Umgebung, beispiel: boolean): Ankerkonfiguration {
   const angaben = beispiel ? { ...ANKERBEISPIEL, ...umgebung } : umgebung;
   const fehler = [
-    ...(angaben.GK_HAUPTKONTO ? [] : ['GK_HAUPTKONTO fehlt: die zwölfstellige Nummer des Kontos, in dem der Förderrechner läuft.']),
+    ...(angaben.GK_HAUPTKONTO
+      ? []
+      : ['GK_HAUPTKONTO fehlt: die zwölfstellige Nummer des Kontos, in dem der Förderrechner läuft.']),
     ...unpassend(angaben, ANKERFORMEN),
     ...unlesbareTsa(umgebung.GK_TSA_CA),
   ];
@@ -151,11 +171,20 @@ export function ankerkonfigurationAus(umgebung: Umgebung, beispiel: boolean): An
 type Formen = Readonly<Record<string, readonly [form: RegExp, satz: string]>>;
 const JA = /^ja$/;
 const HAUPTFORMEN: Formen = {
-  GK_ANKER_BUCKET: [/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'GK_ANKER_BUCKET muss der Name eines Buckets sein, die Ausgabe „Ankerbucket“.'],
+  GK_ANKER_BUCKET: [
+    /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+    'GK_ANKER_BUCKET muss der Name eines Buckets sein, die Ausgabe „Ankerbucket“.',
+  ],
   GK_BUDGET: [/^[1-9]\d{0,6}$/, 'GK_BUDGET muss ein ganzer Betrag in USD je Monat sein.'],
-  GK_WAF_ARN: [/^arn:aws:wafv2:us-east-1:\d{12}:global\/webacl\/\S+$/, 'GK_WAF_ARN muss eine Web-ACL für CloudFront aus us-east-1 sein.'],
+  GK_WAF_ARN: [
+    /^arn:aws:wafv2:us-east-1:\d{12}:global\/webacl\/\S+$/,
+    'GK_WAF_ARN muss eine Web-ACL für CloudFront aus us-east-1 sein.',
+  ],
   GK_TRESORSPERRE: [JA, 'GK_TRESORSPERRE kennt nur „ja“.'],
-  GK_KOPIETRESOR: [/^arn:aws:backup:[\w-]+:\d{12}:backup-vault:\S+$/, 'GK_KOPIETRESOR muss ein Tresor von AWS Backup sein, die Ausgabe „Kopientresor“.'],
+  GK_KOPIETRESOR: [
+    /^arn:aws:backup:[\w-]+:\d{12}:backup-vault:\S+$/,
+    'GK_KOPIETRESOR muss ein Tresor von AWS Backup sein, die Ausgabe „Kopientresor“.',
+  ],
   GK_CLOUDTRAIL: [JA, 'GK_CLOUDTRAIL kennt nur „ja“.'],
   GK_SIEGEL: [JA, 'GK_SIEGEL kennt nur „ja“.'],
 };
@@ -166,7 +195,9 @@ const ANKERFORMEN: Formen = {
 };
 
 function unpassend(umgebung: Umgebung, formen: Formen): string[] {
-  return Object.entries(formen).flatMap(([name, [form, satz]]) => (umgebung[name] && !form.test(umgebung[name]) ? [satz] : []));
+  return Object.entries(formen).flatMap(([name, [form, satz]]) =>
+    umgebung[name] && !form.test(umgebung[name]) ? [satz] : [],
+  );
 }
 
 /** Eine Datei ohne Zertifikat ließe die Funktion in AWS jeden Tag scheitern. */
@@ -176,7 +207,10 @@ function unlesbareTsa(pem: string | undefined): string[] {
   return unbrauchbar(() => zertifikateAus(readFileSync(pem, 'utf8')));
 }
 
-/** Dieselben Prüfungen wie in den Funktionen, damit ein Tippfehler hier auffällt und nicht erst beim ersten Aufruf in AWS. */
+/**
+ * Dieselben Prüfungen wie in den Funktionen, damit ein Tippfehler hier auffällt und nicht erst beim ersten Aufruf in
+ * AWS.
+ */
 function unbrauchbar(lies: () => unknown): string[] {
   try {
     lies();
@@ -189,7 +223,9 @@ function unbrauchbar(lies: () => unknown): string[] {
 /** Ein Tippfehler in der Id ließe die Kommune ohne ihre zweite Person. */
 function fremdeVierAugen(vierAugen: string | undefined, mandanten: string): string[] {
   const bekannt = new Set(mandanten.split(',').map((tid) => tid.trim().toLowerCase()));
-  const fremd = (vierAugen ?? '').split(',').filter((tid) => tid.trim() !== '' && !bekannt.has(tid.trim().toLowerCase()));
+  const fremd = (vierAugen ?? '')
+    .split(',')
+    .filter((tid) => tid.trim() !== '' && !bekannt.has(tid.trim().toLowerCase()));
   return fremd.length === 0 ? [] : [`GK_VIER_AUGEN nennt Kommunen, die in GK_TENANTS fehlen: ${fremd.join(', ')}.`];
 }
 

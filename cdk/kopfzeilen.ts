@@ -1,6 +1,10 @@
 /** Sicherheitskopfzeilen: was die Seiten laden und wer sie einbetten darf. */
 import { Duration } from 'aws-cdk-lib';
-import { HeadersReferrerPolicy, type ResponseHeadersCorsBehavior, ResponseHeadersPolicy } from 'aws-cdk-lib/aws-cloudfront';
+import {
+  HeadersReferrerPolicy,
+  type ResponseHeadersCorsBehavior,
+  ResponseHeadersPolicy,
+} from 'aws-cdk-lib/aws-cloudfront';
 import { Construct } from 'constructs';
 import { RICHTLINIE_FUER_DATEN, richtlinieDesAddins } from '../shared/web/richtlinie.ts';
 
@@ -17,7 +21,10 @@ const OFFICE = [
 /** Was die Seiten des Add-ins laden und wer sie einbetten darf. */
 export const INHALTSRICHTLINIE = richtlinieDesAddins(OFFICE.join(' '));
 
-/** Excel im Web holt functions.json von seinem eigenen Ursprung aus; ohne diese Freigabe kennt es die Funktionen nicht. Die Dateien sind öffentlich. */
+/**
+ * Excel im Web holt functions.json von seinem eigenen Ursprung aus; ohne diese Freigabe kennt es die Funktionen nicht.
+ * Die Dateien sind öffentlich.
+ */
 const FREIGABE: ResponseHeadersCorsBehavior = {
   accessControlAllowCredentials: false,
   accessControlAllowHeaders: ['*'],

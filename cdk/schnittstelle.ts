@@ -1,7 +1,14 @@
 /** Die HTTP API: dieselben Routen, die der lokale Server kennt, vor jeder außer der Beschreibung der Authorizer. */
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
-import { type CfnStage, HttpApi, HttpMethod, HttpNoneAuthorizer, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import {
+  type CfnStage,
+  HttpApi,
+  HttpMethod,
+  HttpNoneAuthorizer,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaAuthorizer, HttpLambdaResponseType } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -13,7 +20,9 @@ import type { Funktionen } from './funktionen.ts';
 
 /** Anfragen je Sekunde für alle Kommunen zusammen; darüber antwortet API Gateway mit 429. */
 const DROSSELUNG = { rateLimit: 100, burstLimit: 200 };
-/** Was allein viel rechnet oder liest, soll das Speichern nicht verdrängen; die Ausgabe aller Versionen am wenigsten. */
+/**
+ * Was allein viel rechnet oder liest, soll das Speichern nicht verdrängen; die Ausgabe aller Versionen am wenigsten.
+ */
 const TEUER = { rateLimit: 20, burstLimit: 40 };
 /** Unbekannte Pfade beantwortet die Funktion für Berechnungen. */
 const UEBRIGES = { rateLimit: 30, burstLimit: 60 };
@@ -55,14 +64,20 @@ export class Schnittstelle extends Construct {
         authorizer: route.token ? zugang : new HttpNoneAuthorizer(),
       });
     }
-    this.zugriffe = new LogGroup(this, 'Zugriffe', { retention: RetentionDays.ONE_YEAR, removalPolicy: RemovalPolicy.RETAIN });
+    this.zugriffe = new LogGroup(this, 'Zugriffe', {
+      retention: RetentionDays.ONE_YEAR,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
     const stufe = new HttpStage(this, 'Stufe', {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
       throttle: DROSSELUNG,
       detailedMetricsEnabled: true,
-      accessLogSettings: { destination: new LogGroupLogDestination(this.zugriffe), format: AccessLogFormat.custom(ZUGRIFFSZEILE) },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(this.zugriffe),
+        format: AccessLogFormat.custom(ZUGRIFFSZEILE),
+      },
     });
     (stufe.node.defaultChild as CfnStage).routeSettings = routendrosselung();
   }
@@ -76,16 +91,16 @@ function routendrosselung() {
     DetailedMetricsEnabled: true,
   });
   return Object.fromEntries(
-    GATEWAYROUTEN.filter(({ pfad, teuer }) => teuer || pfad === `${BASISPFAD}/{proxy+}`).map(({ methode, pfad, teuer }) => [
-      `${methode} ${pfad}`,
-      angaben(teuer ? TEUER : UEBRIGES),
-    ]),
+    GATEWAYROUTEN.filter(({ pfad, teuer }) => teuer || pfad === `${BASISPFAD}/{proxy+}`).map(
+      ({ methode, pfad, teuer }) => [`${methode} ${pfad}`, angaben(teuer ? TEUER : UEBRIGES)],
+    ),
   );
 }
 
 /**
- * Das Leseprotokoll: wer welchen Antrag in welcher Version abrief und mit welchem Ergebnis. Route, Antrag und Version nennt der Authorizer, geprüft auf
- * ihre Form (`functions/zugang/leseprotokoll.ts`). Ohne Namen, Tokens und Inhalte; der Pfad steht für Anfragen da, die niemanden ausweisen.
+ * Das Leseprotokoll: wer welchen Antrag in welcher Version abrief und mit welchem Ergebnis. Route, Antrag und Version
+ * nennt der Authorizer, geprüft auf ihre Form (`functions/zugang/leseprotokoll.ts`). Ohne Namen, Tokens und Inhalte;
+ * der Pfad steht für Anfragen da, die niemanden ausweisen.
  */
 const ZUGRIFFSZEILE = JSON.stringify({
   requestId: '$context.requestId',

@@ -23,10 +23,16 @@ export class FoerderrechnerStack extends Stack {
       value: `https://${konfiguration.domain?.name ?? distributionDomainName}`,
       description: 'GK_BASE_URL für npm run deploy',
     });
-    new CfnOutput(this, 'Verteilungsadresse', { value: distributionDomainName, description: 'Dorthin zeigt der DNS-Eintrag einer eigenen Domain' });
+    new CfnOutput(this, 'Verteilungsadresse', {
+      value: distributionDomainName,
+      description: 'Dorthin zeigt der DNS-Eintrag einer eigenen Domain',
+    });
     new CfnOutput(this, 'Verteilung', { value: distributionId });
     new CfnOutput(this, 'Tabelle', { value: ablage.tabelle.tableName });
-    new CfnOutput(this, 'Schluessel', { value: ablage.schluessel.keyArn, description: 'Verschlüsselt Tabelle und Sicherungen' });
+    new CfnOutput(this, 'Schluessel', {
+      value: ablage.schluessel.keyArn,
+      description: 'Verschlüsselt Tabelle und Sicherungen',
+    });
     new CfnOutput(this, 'Tresor', { value: ablage.tresor.backupVaultName, description: 'Hier liegen die Sicherungen' });
     new CfnOutput(this, 'Wiederherstellungsrolle', { value: ablage.wiederherstellung.roleArn });
     new CfnOutput(this, 'Alarmthema', { value: thema.topicArn });

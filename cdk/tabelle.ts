@@ -1,4 +1,7 @@
-/** Die Versionsablage: eine Tabelle, mit eigenem Schlüssel verschlüsselt, auf jeden Zeitpunkt der letzten 35 Tage zurücksetzbar, nie mit dem Stack gelöscht. */
+/**
+ * Die Versionsablage: eine Tabelle, mit eigenem Schlüssel verschlüsselt, auf jeden Zeitpunkt der letzten 35 Tage
+ * zurücksetzbar, nie mit dem Stack gelöscht.
+ */
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { BackupPlan, BackupPlanRule, BackupResource, BackupVault, type IBackupVault } from 'aws-cdk-lib/aws-backup';
 import { AttributeType, Billing, StreamViewType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
@@ -12,7 +15,10 @@ export class Versionsablage extends Construct {
   readonly tabelle: TableV2;
   readonly schluessel: Key;
   readonly tresor: BackupVault;
-  /** Mit ihr spielt AWS Backup eine Sicherung zurück. Nicht die Rolle der Sicherungen: Die liest nur, diese darf Tabellen anlegen und füllen. */
+  /**
+   * Mit ihr spielt AWS Backup eine Sicherung zurück. Nicht die Rolle der Sicherungen: Die liest nur, diese darf
+   * Tabellen anlegen und füllen.
+   */
   readonly wiederherstellung: Role;
 
   constructor(scope: Construct, id: string, konfiguration: Pick<Stackkonfiguration, 'tresorsperre' | 'kopietresor'>) {
@@ -48,28 +54,42 @@ export class Versionsablage extends Construct {
   }
 
   /**
-   * Monatliche Sicherungen für zehn Jahre neben der fortlaufenden Wiederherstellung: Prüfungen kommen spät. Von Hand löscht sie niemand.
-   * Ins kalte Archiv kommen sie, wenn im Konto die erweiterten Funktionen von AWS Backup für DynamoDB eingeschaltet sind (docs/betrieb.md).
+   * Monatliche Sicherungen für zehn Jahre neben der fortlaufenden Wiederherstellung: Prüfungen kommen spät. Von Hand
+   * löscht sie niemand. Ins kalte Archiv kommen sie, wenn im Konto die erweiterten Funktionen von AWS Backup für
+   * DynamoDB eingeschaltet sind (docs/betrieb.md).
    */
   #sichere(kopietresor: string | null): void {
     const plan = new BackupPlan(this, 'Sicherungsplan', { backupVault: this.tresor });
-    plan.addRule(new BackupPlanRule({ ruleName: 'taeglich', scheduleExpression: Schedule.cron({ hour: '2', minute: '0' }), deleteAfter: Duration.days(35) }));
+    plan.addRule(
+      new BackupPlanRule({
+        ruleName: 'taeglich',
+        scheduleExpression: Schedule.cron({ hour: '2', minute: '0' }),
+        deleteAfter: Duration.days(35),
+      }),
+    );
     plan.addRule(
       new BackupPlanRule({
         ruleName: 'monatlich',
         scheduleExpression: Schedule.cron({ day: '1', hour: '3', minute: '0' }),
         moveToColdStorageAfter: Duration.days(30),
         deleteAfter: Duration.days(3653),
-        ...(kopietresor === null ? {} : { copyActions: [kopie(BackupVault.fromBackupVaultArn(this, 'Kopien', kopietresor))] }),
+        ...(kopietresor === null
+          ? {}
+          : { copyActions: [kopie(BackupVault.fromBackupVaultArn(this, 'Kopien', kopietresor))] }),
       }),
     );
     plan.addSelection('Tabelle', { resources: [BackupResource.fromDynamoDbTable(this.tabelle)] });
   }
 }
 
-/** Nach drei Tagen kann auch AWS die Sperre nicht mehr aufheben; kürzer als die täglichen Sicherungen darf nichts aufbewahrt werden. */
+/**
+ * Nach drei Tagen kann auch AWS die Sperre nicht mehr aufheben; kürzer als die täglichen Sicherungen darf nichts
+ * aufbewahrt werden.
+ */
 function sperre({ tresorsperre }: Pick<Stackkonfiguration, 'tresorsperre'>) {
-  return tresorsperre ? { lockConfiguration: { minRetention: Duration.days(35), changeableFor: Duration.days(3) } } : {};
+  return tresorsperre
+    ? { lockConfiguration: { minRetention: Duration.days(35), changeableFor: Duration.days(3) } }
+    : {};
 }
 
 function kopie(destinationBackupVault: IBackupVault) {

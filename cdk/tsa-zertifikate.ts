@@ -1,4 +1,7 @@
-/** Gibt einer Funktion die PEM-Datei der TSA mit: als Schicht, denn für die Umgebung kann eine Kette von Zertifikaten zu lang sein. */
+/**
+ * Gibt einer Funktion die PEM-Datei der TSA mit: als Schicht, denn für die Umgebung kann eine Kette von Zertifikaten zu
+ * lang sein.
+ */
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +16,10 @@ export function gibTsaZertifikate(scope: Construct, pem: string, funktion: Lambd
   try {
     copyFileSync(pem, join(ordner, NAME));
     // Das CDK nimmt seine Kopie sofort.
-    const schicht = new LayerVersion(scope, 'TsaZertifikate', { code: Code.fromAsset(ordner), description: 'GK Förderrechner: Zertifikate der TSA' });
+    const schicht = new LayerVersion(scope, 'TsaZertifikate', {
+      code: Code.fromAsset(ordner),
+      description: 'GK Förderrechner: Zertifikate der TSA',
+    });
     funktion.addLayers(schicht);
   } finally {
     rmSync(ordner, { recursive: true });

@@ -1,4 +1,7 @@
-/** Meldet, wer am Schutz selbst etwas ändert: Schlüssel, Tresor, fortlaufende Sicherung, Tabelle, Strom. Dazu die Kosten und, auf Wunsch, jeden Zugriff. */
+/**
+ * Meldet, wer am Schutz selbst etwas ändert: Schlüssel, Tresor, fortlaufende Sicherung, Tabelle, Strom. Dazu die Kosten
+ * und, auf Wunsch, jeden Zugriff.
+ */
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { CfnBudget } from 'aws-cdk-lib/aws-budgets';
 import { CfnTrail } from 'aws-cdk-lib/aws-cloudtrail';
@@ -11,7 +14,10 @@ import type { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { Stackkonfiguration } from './konfiguration.ts';
 
-/** Eingriffe, die im Betrieb nicht vorkommen; EventBridge bekommt sie nur, wenn im Konto eine Spur von CloudTrail Verwaltungsereignisse aufzeichnet. */
+/**
+ * Eingriffe, die im Betrieb nicht vorkommen; EventBridge bekommt sie nur, wenn im Konto eine Spur von CloudTrail
+ * Verwaltungsereignisse aufzeichnet.
+ */
 const EINGRIFFE: Readonly<Record<string, readonly string[]>> = {
   'kms.amazonaws.com': ['DisableKey', 'ScheduleKeyDeletion', 'PutKeyPolicy', 'CreateGrant', 'DisableKeyRotation'],
   'backup.amazonaws.com': [
@@ -24,17 +30,32 @@ const EINGRIFFE: Readonly<Record<string, readonly string[]>> = {
     'DeleteBackupPlan',
     'DeleteBackupSelection',
   ],
-  'dynamodb.amazonaws.com': ['UpdateContinuousBackups', 'UpdateTable', 'DeleteTable', 'PutResourcePolicy', 'DisableKinesisStreamingDestination'],
+  'dynamodb.amazonaws.com': [
+    'UpdateContinuousBackups',
+    'UpdateTable',
+    'DeleteTable',
+    'PutResourcePolicy',
+    'DisableKinesisStreamingDestination',
+  ],
   'lambda.amazonaws.com': ['DeleteEventSourceMapping20150331', 'UpdateEventSourceMapping20150331'],
 };
 
 export class Waechter extends Construct {
-  constructor(scope: Construct, id: string, thema: Topic, tabelle: TableV2, { budget, alarmadresse, cloudtrail }: Stackkonfiguration) {
+  constructor(
+    scope: Construct,
+    id: string,
+    thema: Topic,
+    tabelle: TableV2,
+    { budget, alarmadresse, cloudtrail }: Stackkonfiguration,
+  ) {
     super(scope, id);
     for (const [dienst, aufrufe] of Object.entries(EINGRIFFE)) {
       new Rule(this, `Eingriff${dienst.split('.')[0]}`, {
         description: 'Jemand ändert am Schutz der Ablage.',
-        eventPattern: { detailType: ['AWS API Call via CloudTrail'], detail: { eventSource: [dienst], eventName: [...aufrufe] } },
+        eventPattern: {
+          detailType: ['AWS API Call via CloudTrail'],
+          detail: { eventSource: [dienst], eventName: [...aufrufe] },
+        },
         targets: [new SnsTopic(thema, { message: RuleTargetInput.fromText(EINGRIFF) })],
       });
     }
@@ -51,7 +72,10 @@ export class Waechter extends Construct {
         conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
       }),
     );
-    const subscribers = [{ subscriptionType: 'SNS', address: thema.topicArn }, ...(adresse ? [{ subscriptionType: 'EMAIL', address: adresse }] : [])];
+    const subscribers = [
+      { subscriptionType: 'SNS', address: thema.topicArn },
+      ...(adresse ? [{ subscriptionType: 'EMAIL', address: adresse }] : []),
+    ];
     const ab = (notificationType: 'ACTUAL' | 'FORECASTED', threshold: number) => ({
       notification: { notificationType, comparisonOperator: 'GREATER_THAN', threshold, thresholdType: 'PERCENTAGE' },
       subscribers,
@@ -62,16 +86,33 @@ export class Waechter extends Construct {
     });
   }
 
-  /** Verwaltungsereignisse, auf die die Regeln oben hören, und Datenereignisse der Tabelle: wer wann welchen Schlüssel las oder schrieb, auch an der API vorbei. */
+  /**
+   * Verwaltungsereignisse, auf die die Regeln oben hören, und Datenereignisse der Tabelle: wer wann welchen Schlüssel
+   * las oder schrieb, auch an der API vorbei.
+   */
   #zugriffe(tabelle: TableV2): void {
     const { account, region, partition } = Stack.of(this);
-    const sicher = { blockPublicAccess: BlockPublicAccess.BLOCK_ALL, encryption: BucketEncryption.S3_MANAGED, enforceSSL: true } as const;
-    const bucket = new Bucket(this, 'Aufzeichnung', { ...sicher, versioned: true, removalPolicy: RemovalPolicy.RETAIN, serverAccessLogsPrefix: 'zugriffe/' });
+    const sicher = {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+    } as const;
+    const bucket = new Bucket(this, 'Aufzeichnung', {
+      ...sicher,
+      versioned: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+      serverAccessLogsPrefix: 'zugriffe/',
+    });
     const trail = `arn:${partition}:cloudtrail:${region}:${account}:trail/GkFoerderrechner`;
     const cloudtrail = new ServicePrincipal('cloudtrail.amazonaws.com');
     const bedingung = { StringEquals: { 'aws:SourceArn': trail } };
     bucket.addToResourcePolicy(
-      new PolicyStatement({ actions: ['s3:GetBucketAcl'], principals: [cloudtrail], resources: [bucket.bucketArn], conditions: bedingung }),
+      new PolicyStatement({
+        actions: ['s3:GetBucketAcl'],
+        principals: [cloudtrail],
+        resources: [bucket.bucketArn],
+        conditions: bedingung,
+      }),
     );
     bucket.addToResourcePolicy(
       new PolicyStatement({
@@ -103,4 +144,5 @@ export class Waechter extends Construct {
   }
 }
 
-const EINGRIFF = 'Jemand ändert am Schutz der Ablage: Schlüssel, Sicherungen, Tabelle oder Strom. CloudTrail nennt, wer.';
+const EINGRIFF =
+  'Jemand ändert am Schutz der Ablage: Schlüssel, Sicherungen, Tabelle oder Strom. CloudTrail nennt, wer.';

@@ -1,4 +1,7 @@
-/** Die Ratenregel vor CloudFront. Eine Web-ACL für CloudFront gibt es nur in us-east-1, deshalb ein eigener Stack; seine Ausgabe ist `GK_WAF_ARN`. */
+/**
+ * Die Ratenregel vor CloudFront. Eine Web-ACL für CloudFront gibt es nur in us-east-1, deshalb ein eigener Stack; seine
+ * Ausgabe ist `GK_WAF_ARN`.
+ */
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 import type { Construct } from 'constructs';
@@ -34,13 +37,23 @@ export class WafStack extends Stack {
   }
 }
 
-function rate(priority: number, name: string, limit: number, scopeDownStatement?: CfnWebACL.StatementProperty): CfnWebACL.RuleProperty {
+function rate(
+  priority: number,
+  name: string,
+  limit: number,
+  scopeDownStatement?: CfnWebACL.StatementProperty,
+): CfnWebACL.RuleProperty {
   return {
     name,
     priority,
     action: { block: { customResponse: { responseCode: 429 } } },
     statement: {
-      rateBasedStatement: { aggregateKeyType: 'IP', evaluationWindowSec: FENSTER_S, limit, ...(scopeDownStatement ? { scopeDownStatement } : {}) },
+      rateBasedStatement: {
+        aggregateKeyType: 'IP',
+        evaluationWindowSec: FENSTER_S,
+        limit,
+        ...(scopeDownStatement ? { scopeDownStatement } : {}),
+      },
     },
     visibilityConfig: sichtbar(`GkRate${name}`),
   };

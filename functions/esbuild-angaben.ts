@@ -1,8 +1,8 @@
 /** Wie esbuild die Lambda-Funktionen bündelt; der Stack, die Messung und der Test nehmen dieselben Angaben. */
 
 /**
- * Andere Quellen für Zugangsdaten als die Umgebung. In Lambda stehen sie immer in der Umgebung; diese Pakete lädt das SDK nur dynamisch
- * und nie, sie wären ein Siebtel des Bündels.
+ * Andere Quellen für Zugangsdaten als die Umgebung. In Lambda stehen sie immer in der Umgebung; diese Pakete lädt das
+ * SDK nur dynamisch und nie, sie wären ein Siebtel des Bündels.
  */
 const NIE_GEBRAUCHT: string[] = [
   '@aws-sdk/credential-provider-ini',

@@ -1,4 +1,7 @@
-/** `node --import tsx functions/lambdas-buendeln.ts <Ordner>`: bündelt die Lambda-Funktionen nach `<Ordner>/<Name>/handler.mjs`, für den Release. */
+/**
+ * `node --import tsx functions/lambdas-buendeln.ts <Ordner>`: bündelt die Lambda-Funktionen nach
+ * `<Ordner>/<Name>/handler.mjs`, für den Release.
+ */
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { ANKERFUNKTIONEN, ESBUILD_ANGABEN, FUNKTIONEN } from './esbuild-angaben.ts';

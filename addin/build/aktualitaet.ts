@@ -4,9 +4,24 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { DIST, WURZEL } from './pfade.ts';
 
-const QUELLEN = ['addin', 'shared', 'docs/handbuch.md', 'docs/bilder', 'manifest.xml', 'package.json', 'package-lock.json', 'tsconfig.json'];
+const QUELLEN = [
+  'addin',
+  'shared',
+  'docs/handbuch.md',
+  'docs/bilder',
+  'manifest.xml',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+];
 const STEMPEL = 'stand.txt';
-const PFLICHTDATEIEN = ['addin/functions.js', 'addin/functions.json', 'addin/taskpane.html', 'addin/manifest.xml', 'workbench/index.html'];
+const PFLICHTDATEIEN = [
+  'addin/functions.js',
+  'addin/functions.json',
+  'addin/taskpane.html',
+  'addin/manifest.xml',
+  'workbench/index.html',
+];
 
 /** SHA-256 über Pfade und Inhalte aller Quellen und die Angaben, mit denen gebaut wird. */
 export function quellenstand(angaben: string, wurzel = WURZEL): string {
@@ -18,7 +33,11 @@ export function quellenstand(angaben: string, wurzel = WURZEL): string {
 /** Ob der letzte Build genau diesen Stand hat und vollständig daliegt. */
 export function istAktuell(stand: string, dist = DIST): boolean {
   const stempel = join(dist, STEMPEL);
-  return existsSync(stempel) && readFileSync(stempel, 'utf8') === stand && PFLICHTDATEIEN.every((datei) => existsSync(join(dist, datei)));
+  return (
+    existsSync(stempel) &&
+    readFileSync(stempel, 'utf8') === stand &&
+    PFLICHTDATEIEN.every((datei) => existsSync(join(dist, datei)))
+  );
 }
 
 /** Vor dem Austausch: Bricht er ab, wird beim nächsten Mal neu gebaut. */

@@ -1,4 +1,7 @@
-/** Die Angaben zur Anmeldung bei Entra ID: aus dem Aufruf geprüft und als Metaangabe in die Seiten geschrieben, ohne ein Skript in der Seite. */
+/**
+ * Die Angaben zur Anmeldung bei Entra ID: aus dem Aufruf geprüft und als Metaangabe in die Seiten geschrieben, ohne ein
+ * Skript in der Seite.
+ */
 
 import { maskiert } from '../../shared/web/html.ts';
 import { type Entrakonfiguration, METAANGABE } from '../taskpane/anmeldung/konfiguration.ts';
@@ -16,9 +19,11 @@ export function pruefeAnmeldung(clientId: string | undefined, scope: string | un
     if (scope !== undefined) throw new Error('--api-scope gilt nur zusammen mit --entra-client-id.');
     return null;
   }
-  if (!UUID.test(clientId)) throw new Error(`--entra-client-id erwartet die Anwendungs-Id aus Microsoft Entra, nicht „${clientId}“.`);
+  if (!UUID.test(clientId))
+    throw new Error(`--entra-client-id erwartet die Anwendungs-Id aus Microsoft Entra, nicht „${clientId}“.`);
   const voll = scope ?? `api://${clientId}/access_as_user`;
-  if (!/^(api|https):\/\/[^\s"/]+\/[^\s"]+$/.test(voll)) throw new Error(`--api-scope erwartet den vollen Namen wie api://…/access_as_user, nicht „${voll}“.`);
+  if (!/^(api|https):\/\/[^\s"/]+\/[^\s"]+$/.test(voll))
+    throw new Error(`--api-scope erwartet den vollen Namen wie api://…/access_as_user, nicht „${voll}“.`);
   return { clientId, scope: voll, authority: AUTHORITY };
 }
 

@@ -12,6 +12,9 @@ export function liesArgumente(optionen: Optionen): Readonly<Record<string, strin
   const unbekannt = [...Object.keys(values).filter((name) => !Object.hasOwn(optionen, name)), ...positionals];
   if (unbekannt.length === 0) return values as Record<string, string | boolean>;
   const moeglich = Object.keys(optionen).map((name) => `--${name}`);
-  const genannt = moeglich.length === 1 ? `Möglich ist ${moeglich[0]}` : `Möglich sind ${moeglich.slice(0, -1).join(', ')} und ${moeglich.at(-1)}`;
+  const genannt =
+    moeglich.length === 1
+      ? `Möglich ist ${moeglich[0]}`
+      : `Möglich sind ${moeglich.slice(0, -1).join(', ')} und ${moeglich.at(-1)}`;
   throw new Error(`„${unbekannt.join(', ')}“ ist unbekannt. ${genannt}.`);
 }

@@ -1,7 +1,8 @@
 /**
- * `npm run build [-- --base-url https://…] [--entra-client-id Id [--api-scope api://…]] [--office-js Adresse] [--wenn-noetig]`: baut das
- * Add-in nach dist/addin und die Arbeitsmappe nach dist/workbench. Ohne Entra meldet sich der Aufgabenbereich am lokalen Server an.
- * Mit `--wenn-noetig` geschieht nichts, solange sich keine Quelle geändert hat.
+ * `npm run build [-- --base-url https://…] [--entra-client-id Id [--api-scope api://…]] [--office-js Adresse]
+ * [--wenn-noetig]`: baut das Add-in nach dist/addin und die Arbeitsmappe nach dist/workbench. Ohne Entra meldet sich
+ * der Aufgabenbereich am lokalen Server an. Mit `--wenn-noetig` geschieht nichts, solange sich keine Quelle geändert
+ * hat.
  */
 import type { Entrakonfiguration } from '../taskpane/anmeldung/konfiguration.ts';
 import { pruefeBasisadresse, pruefeOfficeJs } from './adressen.ts';
@@ -45,7 +46,10 @@ function liesOptionen(): Optionen {
 }
 
 /** Eine Option ohne Wert ist leer, nicht „true“. */
-function textwert<V extends string | undefined = undefined>(wert: string | boolean | undefined, vorgabe?: V): string | V {
+function textwert<V extends string | undefined = undefined>(
+  wert: string | boolean | undefined,
+  vorgabe?: V,
+): string | V {
   if (wert === undefined) return vorgabe as V;
   return typeof wert === 'string' ? wert : '';
 }

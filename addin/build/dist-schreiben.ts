@@ -1,4 +1,6 @@
-/** Der Build selbst. Eigene Datei, damit vite und die Office-Werkzeuge nur geladen werden, wenn wirklich gebaut wird. */
+/**
+ * Der Build selbst. Eigene Datei, damit vite und die Office-Werkzeuge nur geladen werden, wenn wirklich gebaut wird.
+ */
 import { cpSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { merkeStand, vergissStand } from './aktualitaet.ts';

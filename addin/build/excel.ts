@@ -1,6 +1,7 @@
 /**
- * `npm run excel [-- --dokument https://…]`: baut, stellt das Add-in unter der Adresse des Manifests zu und lädt es in Excel.
- * Mit `--dokument` (Adresse einer Arbeitsmappe in OneDrive oder SharePoint) öffnet sich Excel im Browser, sonst das installierte.
+ * `npm run excel [-- --dokument https://…]`: baut, stellt das Add-in unter der Adresse des Manifests zu und lädt es in
+ * Excel. Mit `--dokument` (Adresse einer Arbeitsmappe in OneDrive oder SharePoint) öffnet sich Excel im Browser, sonst
+ * das installierte.
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -28,18 +29,27 @@ try {
   let angemeldet = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, async () => {
-      if (angemeldet) await stopDebugging(manifest).catch((fehler: unknown) => console.error(`Das Add-in ließ sich nicht abmelden: ${meldung(fehler)}`));
+      if (angemeldet)
+        await stopDebugging(manifest).catch((fehler: unknown) =>
+          console.error(`Das Add-in ließ sich nicht abmelden: ${meldung(fehler)}`),
+        );
       server.closeAllConnections();
       server.close();
     });
   }
-  console.log(`Das Add-in liegt unter ${adresse.origin}. Beenden mit Strg+C. Zum Speichern von Versionen muss daneben „npm start“ laufen.`);
+  console.log(
+    `Das Add-in liegt unter ${adresse.origin}. Beenden mit Strg+C. Zum Speichern von Versionen muss daneben „npm start“ laufen.`,
+  );
   if (excelGibtEs || dokument) {
     await startDebugging(manifest, angabenFuerExcel(dokument));
     angemeldet = !dokument;
   } else {
-    console.log(`Auf diesem System gibt es kein Excel. Im Browser: „Add-Ins“, „Mein Add-In hochladen“, dann ${manifest} wählen;`);
-    console.log('oder „npm run excel -- --dokument https://…“ mit der Adresse einer Arbeitsmappe in OneDrive oder SharePoint.');
+    console.log(
+      `Auf diesem System gibt es kein Excel. Im Browser: „Add-Ins“, „Mein Add-In hochladen“, dann ${manifest} wählen;`,
+    );
+    console.log(
+      'oder „npm run excel -- --dokument https://…“ mit der Adresse einer Arbeitsmappe in OneDrive oder SharePoint.',
+    );
   }
 } catch (fehler) {
   console.error(`Excel konnte nicht gestartet werden: ${meldung(fehler)}`);
@@ -62,7 +72,10 @@ function angabenFuerExcel(dokument: string | null): Parameters<typeof startDebug
 }
 
 function baueWennNoetig(): void {
-  const bau = spawnSync(process.execPath, ['--import', 'tsx', 'addin/build/build.ts', '--wenn-noetig'], { cwd: WURZEL, stdio: 'inherit' });
+  const bau = spawnSync(process.execPath, ['--import', 'tsx', 'addin/build/build.ts', '--wenn-noetig'], {
+    cwd: WURZEL,
+    stdio: 'inherit',
+  });
   if (bau.status !== 0) throw new Error('Der Build ist fehlgeschlagen.');
 }
 

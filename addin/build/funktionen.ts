@@ -35,11 +35,23 @@ export async function funktionsskript(plugins: readonly Plugin[] = []): Promise<
   return outputFiles.map(({ text }) => text).join('');
 }
 
-/** Verlangt, dass angemeldet ist, was beschrieben ist, und nichts sonst; sonst fehlt in Excel eine Funktion oder sie hat keinen Namen. */
-export function pruefeGleicheMenge(beschreibung: { readonly functions: readonly { readonly id: string }[] }, quelltext: string): void {
+/**
+ * Verlangt, dass angemeldet ist, was beschrieben ist, und nichts sonst; sonst fehlt in Excel eine Funktion oder sie hat
+ * keinen Namen.
+ */
+export function pruefeGleicheMenge(
+  beschreibung: { readonly functions: readonly { readonly id: string }[] },
+  quelltext: string,
+): void {
   const angemeldet = new Set<string>();
-  new Script(quelltext).runInContext(createContext({ CustomFunctions: { associate: (id: string) => angemeldet.add(id), Error: class {}, ErrorCode: {} } }));
+  new Script(quelltext).runInContext(
+    createContext({
+      CustomFunctions: { associate: (id: string) => angemeldet.add(id), Error: class {}, ErrorCode: {} },
+    }),
+  );
   const beschrieben = new Set(beschreibung.functions.map((funktion) => funktion.id));
-  const fehlend = [...beschrieben].filter((id) => !angemeldet.has(id)).concat([...angemeldet].filter((id) => !beschrieben.has(id)));
+  const fehlend = [...beschrieben]
+    .filter((id) => !angemeldet.has(id))
+    .concat([...angemeldet].filter((id) => !beschrieben.has(id)));
   if (fehlend.length > 0) throw new Error(`Nur angemeldet oder nur beschrieben: ${fehlend.join(', ')}`);
 }

@@ -1,6 +1,7 @@
 /**
- * Die Hilfeseite, auf die Excel bei jeder GK-Funktion und das Manifest verweisen: das Handbuch als barrierearme HTML-Seite. Jede Funktion,
- * Auslegung und jeder Widerspruch hat als Anker ihren Namen (`#STELLEN`, `#A1`); daran hängen die Verweise, die Excel zeigt.
+ * Die Hilfeseite, auf die Excel bei jeder GK-Funktion und das Manifest verweisen: das Handbuch als barrierearme
+ * HTML-Seite. Jede Funktion, Auslegung und jeder Widerspruch hat als Anker ihren Namen (`#STELLEN`, `#A1`); daran
+ * hängen die Verweise, die Excel zeigt.
  */
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,7 +18,11 @@ const HANDBUCH = join(WURZEL, 'docs/handbuch.md');
 const BILDER = join(WURZEL, 'docs/bilder');
 
 /** @throws {Error} wenn dem Handbuch eine Funktion fehlt, auf deren Abschnitt Excel verweist */
-export function schreibeHilfe(ziel: string, { functions }: Pick<Metadaten, 'functions'>, handbuch = readFileSync(HANDBUCH, 'utf8')): void {
+export function schreibeHilfe(
+  ziel: string,
+  { functions }: Pick<Metadaten, 'functions'>,
+  handbuch = readFileSync(HANDBUCH, 'utf8'),
+): void {
   const bilder = new Set(existsSync(BILDER) ? readdirSync(BILDER).map((name) => `bilder/${name}`) : []);
   const seite = hilfeseite(handbuch, bilder);
   const fehlend = functions.filter(({ id }) => !seite.includes(`id="${id}"`)).map(({ name }) => `GK.${name}`);
@@ -51,7 +56,9 @@ export function hilfeseite(markdown: string, bilder: ReadonlySet<string>): strin
       },
       table({ header, rows, align }: Tokens.Table) {
         const klasse = (i: number) => (align[i] === 'right' ? ' class="zahl"' : '');
-        const kopf = header.map((zelle, i) => `<th scope="col"${klasse(i)}>${this.parser.parseInline(zelle.tokens)}</th>`).join('');
+        const kopf = header
+          .map((zelle, i) => `<th scope="col"${klasse(i)}>${this.parser.parseInline(zelle.tokens)}</th>`)
+          .join('');
         const zeilen = rows.map((zeile) => {
           const [erste, ...weitere] = zeile.map((zelle) => this.parser.parseInline(zelle.tokens));
           return `<tr><th scope="row">${erste}</th>${weitere.map((inhalt, i) => `<td${klasse(i + 1)}>${inhalt}</td>`).join('')}</tr>`;
@@ -83,9 +90,13 @@ ${regelliste()}
 `;
 }
 
-/** Alle Regeln im Wortlaut; Auslegungen und Widersprüche haben darüber ihren eigenen Abschnitt und damit ihren Anker. */
+/**
+ * Alle Regeln im Wortlaut; Auslegungen und Widersprüche haben darüber ihren eigenen Abschnitt und damit ihren Anker.
+ */
 function regelliste(): string {
-  const zeilen = (Object.keys(REGELN) as RegelId[]).map((id) => `<li${id.startsWith('R') ? ` id="${id}"` : ''}>${maskiert(regelsatz(id, vorgaben()))}</li>`);
+  const zeilen = (Object.keys(REGELN) as RegelId[]).map(
+    (id) => `<li${id.startsWith('R') ? ` id="${id}"` : ''}>${maskiert(regelsatz(id, vorgaben()))}</li>`,
+  );
   return `<h2 id="regeln">Alle Regeln, Auslegungen und Widersprüche mit Quelle</h2>\n<ul>${zeilen.join('\n')}</ul>`;
 }
 

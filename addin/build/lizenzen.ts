@@ -1,4 +1,7 @@
-/** Schreibt beim Bauen `lizenzhinweise.html`: alle mitgelieferten Pakete mit Version und vollem Lizenztext, je Seite die ihren. */
+/**
+ * Schreibt beim Bauen `lizenzhinweise.html`: alle mitgelieferten Pakete mit Version und vollem Lizenztext, je Seite die
+ * ihren.
+ */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
@@ -14,7 +17,14 @@ interface Paket {
 }
 
 /** Aus ihnen stammen nur Vorlagen, Schriften und Stile; im Modulgraphen des Skripts stehen sie nicht. */
-export const OHNE_SKRIPT: readonly string[] = ['@odoo/o-spreadsheet', '@odoo/owl', 'rbush', 'quickselect', 'bootstrap', 'font-awesome'];
+export const OHNE_SKRIPT: readonly string[] = [
+  '@odoo/o-spreadsheet',
+  '@odoo/owl',
+  'rbush',
+  'quickselect',
+  'bootstrap',
+  'font-awesome',
+];
 const LIZENZDATEI = /^(licen[cs]e|copying)([.-].*)?$/i;
 
 /** Lizenztexte, die ein Paket nicht mitliefert, weil es sie nur nennt. */
@@ -57,7 +67,13 @@ export function lizenzhinweise(knoten: string, fuer: 'workbench' | 'addin'): Plu
   return {
     name: 'gk-lizenzhinweise',
     // Ein Worker wird für sich gebündelt; was er mitbringt, stünde sonst in keiner Liste.
-    config: () => ({ worker: { plugins: () => [{ name: 'gk-lizenzhinweise-worker', generateBundle: (_, buendel) => merkePakete(buendel, namen) }] } }),
+    config: () => ({
+      worker: {
+        plugins: () => [
+          { name: 'gk-lizenzhinweise-worker', generateBundle: (_, buendel) => merkePakete(buendel, namen) },
+        ],
+      },
+    }),
     generateBundle(_, buendel) {
       merkePakete(buendel, namen);
       const pakete = [...namen].sort().flatMap((name) => liesPaket(knoten, name));
@@ -100,7 +116,13 @@ export function liesPaket(knoten: string, name: string): Paket[] {
     .map((eintrag) => readFileSync(join(ordner, eintrag), 'utf8').trim())
     .join('\n\n');
   return [
-    { name, version: version ?? '', lizenz: license ?? '', quelle: alsAdresse(quelle), text: text || (name.endsWith('font-awesome') ? FONT_AWESOME : '') },
+    {
+      name,
+      version: version ?? '',
+      lizenz: license ?? '',
+      quelle: alsAdresse(quelle),
+      text: text || (name.endsWith('font-awesome') ? FONT_AWESOME : ''),
+    },
   ];
 }
 

@@ -10,7 +10,10 @@ const MANIFEST = join(WURZEL, 'manifest.xml');
 export async function schreibeManifest(ziel: string, basisadresse: string): Promise<ManifestInfo> {
   const datei = join(ziel, 'manifest.xml');
   // Eine AppDomain ist ein Ursprung; mit Pfad gälte sie für nichts.
-  const mitUrsprung = readFileSync(MANIFEST, 'utf8').replaceAll(`<AppDomain>${ENTWICKLUNGSADRESSE}<`, `<AppDomain>${new URL(basisadresse).origin}<`);
+  const mitUrsprung = readFileSync(MANIFEST, 'utf8').replaceAll(
+    `<AppDomain>${ENTWICKLUNGSADRESSE}<`,
+    `<AppDomain>${new URL(basisadresse).origin}<`,
+  );
   writeFileSync(datei, mitUrsprung.replaceAll(ENTWICKLUNGSADRESSE, basisadresse));
   const { id, displayName } = await OfficeAddinManifest.readManifestFile(datei);
   if (!id || !displayName) throw new Error('manifest.xml hat keine Id oder keinen Namen.');

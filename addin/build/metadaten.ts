@@ -1,4 +1,6 @@
-/** functions.json aus der Tabelle der GK-Funktionen: Form und Reihenfolge wie bei Microsofts custom-functions-metadata. */
+/**
+ * functions.json aus der Tabelle der GK-Funktionen: Form und Reihenfolge wie bei Microsofts custom-functions-metadata.
+ */
 import type { Funktion, Parameter } from '../custom-functions/eintrag.ts';
 
 interface ParameterMetadaten {
@@ -27,7 +29,10 @@ export interface Metadaten {
 export function metadaten(funktionen: readonly Funktion[], basisadresse: string): Metadaten {
   const maengel = maengelDer(funktionen);
   if (maengel.length > 0) throw new Error(`functions.json lässt sich nicht erzeugen:\n${maengel.join('\n')}`);
-  return { allowCustomDataForDataTypeAny: true, functions: funktionen.map((funktion) => beschreibung(funktion, basisadresse)) };
+  return {
+    allowCustomDataForDataTypeAny: true,
+    functions: funktionen.map((funktion) => beschreibung(funktion, basisadresse)),
+  };
 }
 
 function beschreibung(funktion: Funktion, basisadresse: string): FunktionsMetadaten {
@@ -42,8 +47,17 @@ function beschreibung(funktion: Funktion, basisadresse: string): FunktionsMetada
   };
 }
 
-function parameterangaben(name: string, { art, beschreibung: description, freiwillig }: Parameter<unknown>): ParameterMetadaten {
-  return { description, ...(art.bereich ? { dimensionality: 'matrix' } : {}), name, ...(freiwillig ? { optional: true } : {}), type: 'any' };
+function parameterangaben(
+  name: string,
+  { art, beschreibung: description, freiwillig }: Parameter<unknown>,
+): ParameterMetadaten {
+  return {
+    description,
+    ...(art.bereich ? { dimensionality: 'matrix' } : {}),
+    name,
+    ...(freiwillig ? { optional: true } : {}),
+    type: 'any',
+  };
 }
 
 function ergebnisangaben(rechnung: Funktion['rechnung']): FunktionsMetadaten['result'] {
@@ -80,11 +94,16 @@ function maengelDer(funktionen: readonly Funktion[]): string[] {
     ...funktionen.flatMap(({ id, zweck, parameter }) => {
       const angaben = Object.entries(parameter);
       const erstesFreiwillige = angaben.findIndex(([, { freiwillig }]) => freiwillig);
-      const noetigeDahinter = erstesFreiwillige < 0 ? [] : angaben.slice(erstesFreiwillige).filter(([, { freiwillig }]) => !freiwillig);
+      const noetigeDahinter =
+        erstesFreiwillige < 0 ? [] : angaben.slice(erstesFreiwillige).filter(([, { freiwillig }]) => !freiwillig);
       return [
-        ...(/^[A-Z][A-Z0-9.]+$/.test(id) ? [] : [`${id}: Eine Id besteht aus Großbuchstaben ohne Umlaute, Ziffern und Punkten.`]),
+        ...(/^[A-Z][A-Z0-9.]+$/.test(id)
+          ? []
+          : [`${id}: Eine Id besteht aus Großbuchstaben ohne Umlaute, Ziffern und Punkten.`]),
         ...(zweck === '' || zweck.endsWith('.') ? [`${id}: Der Zweck ist ein Satz ohne Punkt am Ende.`] : []),
-        ...angaben.filter(([name]) => !/^[a-z][a-z0-9_]*$/.test(name)).map(([name]) => `${id}: „${name}“ ist kein Name für einen Parameter.`),
+        ...angaben
+          .filter(([name]) => !/^[a-z][a-z0-9_]*$/.test(name))
+          .map(([name]) => `${id}: „${name}“ ist kein Name für einen Parameter.`),
         ...angaben.filter(([, p]) => p.beschreibung === '').map(([name]) => `${id}: „${name}“ ist nicht beschrieben.`),
         ...noetigeDahinter.map(([name]) => `${id}: „${name}“ ist nötig und steht hinter einem freiwilligen Parameter.`),
       ];

@@ -1,7 +1,7 @@
 /**
- * Die Stückliste (CycloneDX) dessen, was ausgeliefert wird, aus package-lock.json: die Abhängigkeiten in package.json mit allem, was sie
- * brauchen, und die Teile der Tabellenkalkulation in der Arbeitsmappe. Ohne Zeit, Zufall, Betriebssystem und Adressen von Paketquellen,
- * damit sie bei jedem Lauf und auf jedem Rechner gleich ist.
+ * Die Stückliste (CycloneDX) dessen, was ausgeliefert wird, aus package-lock.json: die Abhängigkeiten in package.json
+ * mit allem, was sie brauchen, und die Teile der Tabellenkalkulation in der Arbeitsmappe. Ohne Zeit, Zufall,
+ * Betriebssystem und Adressen von Paketquellen, damit sie bei jedem Lauf und auf jedem Rechner gleich ist.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -45,17 +45,21 @@ export interface Paketort {
 }
 
 /**
- * Ihre eigenen Angaben nennen auch Werkzeuge, mit denen der Hersteller sie baut und prüft; davon kommt nichts in die Arbeitsmappe. Was sie zur
- * Laufzeit brauchen, steht selbst in der Liste.
+ * Ihre eigenen Angaben nennen auch Werkzeuge, mit denen der Hersteller sie baut und prüft; davon kommt nichts in die
+ * Arbeitsmappe. Was sie zur Laufzeit brauchen, steht selbst in der Liste.
  */
 const OHNE_ABHAENGIGKEITEN: ReadonlySet<string> = new Set(['@odoo/o-spreadsheet', '@odoo/owl']);
 
-/** Alle ausgelieferten Pakete, nach Ordner sortiert. @throws {Error} wenn package-lock.json eines nicht kennt oder eine Lizenz fehlt */
+/**
+ * Alle ausgelieferten Pakete, nach Ordner sortiert. @throws {Error} wenn package-lock.json eines nicht kennt oder eine
+ * Lizenz fehlt
+ */
 export function ausgelieferte(wurzel: string): readonly Paketort[] {
   const { packages } = sperrdatei(wurzel);
   return ordnerDer(packages).map((ordner) => {
     const { version, license } = packages[ordner] as Eintrag;
-    if (!license) throw new Error(`${name(ordner)} ${version} nennt keine Lizenz; ohne sie darf es nicht weitergegeben werden.`);
+    if (!license)
+      throw new Error(`${name(ordner)} ${version} nennt keine Lizenz; ohne sie darf es nicht weitergegeben werden.`);
     return { ordner, version, lizenz: license };
   });
 }
@@ -63,7 +67,11 @@ export function ausgelieferte(wurzel: string): readonly Paketort[] {
 /** Die Stückliste des Projekts unter `wurzel`. @throws {Error} wenn package-lock.json eine Abhängigkeit nicht kennt */
 export function stueckliste(wurzel: string): Stueckliste {
   const { packages } = sperrdatei(wurzel);
-  const paket = JSON.parse(readFileSync(join(wurzel, 'package.json'), 'utf8')) as { name: string; version: string; license: string };
+  const paket = JSON.parse(readFileSync(join(wurzel, 'package.json'), 'utf8')) as {
+    name: string;
+    version: string;
+    license: string;
+  };
   const ordner = ordnerDer(packages);
   const ref = (o: string) => `${name(o)}@${(packages[o] as Eintrag).version}`;
   const direkte = direkteNamen(packages).map((n) => ref(aufgeloest(packages, '', n)));
@@ -85,7 +93,10 @@ export function stueckliste(wurzel: string): Stueckliste {
     components: einmalig(ordner, ref).map((o) => bestandteil(o, packages[o] as Eintrag)),
     dependencies: [
       { ref: wurzelRef, dependsOn: einmaligeTexte(direkte) },
-      ...einmalig(ordner, ref).map((o) => ({ ref: ref(o), dependsOn: einmaligeTexte(abhaengige(packages, o).map(ref)) })),
+      ...einmalig(ordner, ref).map((o) => ({
+        ref: ref(o),
+        dependsOn: einmaligeTexte(abhaengige(packages, o).map(ref)),
+      })),
     ],
   };
 }

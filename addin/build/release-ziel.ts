@@ -1,4 +1,6 @@
-/** Der Ordner, in dem der Release entsteht. Was vorher darin liegt, wird ersetzt: Es darf nur ein früherer Release sein. */
+/**
+ * Der Ordner, in dem der Release entsteht. Was vorher darin liegt, wird ersetzt: Es darf nur ein früherer Release sein.
+ */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
@@ -10,11 +12,16 @@ export function pruefeZiel(text: string): string {
   if (text.trim() === '') throw new Error('--ziel erwartet einen Ordner.');
   const ziel = resolve(text);
   if (existsSync(ziel) && !istErsetzbar(ziel)) {
-    throw new Error(`${ziel} enthält etwas anderes als einen Release; es würde gelöscht. Nennen Sie mit --ziel einen neuen oder leeren Ordner.`);
+    throw new Error(
+      `${ziel} enthält etwas anderes als einen Release; es würde gelöscht. Nennen Sie mit --ziel einen neuen oder leeren Ordner.`,
+    );
   }
   return ziel;
 }
 
 function istErsetzbar(ziel: string): boolean {
-  return statSync(ziel).isDirectory() && (readdirSync(ziel).length === 0 || ['SHA256SUMS', 'sbom.cdx.json'].every((datei) => existsSync(join(ziel, datei))));
+  return (
+    statSync(ziel).isDirectory() &&
+    (readdirSync(ziel).length === 0 || ['SHA256SUMS', 'sbom.cdx.json'].every((datei) => existsSync(join(ziel, datei))))
+  );
 }

@@ -1,7 +1,8 @@
 /**
- * `npm run release -- --base-url https://… --entra-client-id Id [weitere Angaben von npm run build]`: alles, was ausgeliefert wird, nach dist/release,
- * mit Stückliste, Lizenzhinweisen und Prüfsummen. Gleiche Quellen und Angaben ergeben Byte für Byte dieselben Dateien.
- * Die Adresse darf auch in GK_BASE_URL stehen; mit `--ziel` entsteht der Release in einem anderen Ordner.
+ * `npm run release -- --base-url https://… --entra-client-id Id [weitere Angaben von npm run build]`: alles, was
+ * ausgeliefert wird, nach dist/release, mit Stückliste, Lizenzhinweisen und Prüfsummen. Gleiche Quellen und Angaben
+ * ergeben Byte für Byte dieselben Dateien. Die Adresse darf auch in GK_BASE_URL stehen; mit `--ziel` entsteht der
+ * Release in einem anderen Ordner.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -30,7 +31,12 @@ try {
 
 /** @throws {Error} ohne Adresse, unter der das Add-in liegen wird: Ein Manifest für localhost hilft niemandem */
 function liesAngaben(argumente: string[], umgebung: Readonly<Record<string, string | undefined>>): Angaben {
-  const { values, tokens } = parseArgs({ args: argumente, options: { 'base-url': { type: 'string' }, ziel: { type: 'string' } }, strict: false, tokens: true });
+  const { values, tokens } = parseArgs({
+    args: argumente,
+    options: { 'base-url': { type: 'string' }, ziel: { type: 'string' } },
+    strict: false,
+    tokens: true,
+  });
   const genannt = values['base-url'] ?? umgebung.GK_BASE_URL;
   if (genannt === undefined || genannt === '') {
     throw new Error(
@@ -39,7 +45,9 @@ function liesAngaben(argumente: string[], umgebung: Readonly<Record<string, stri
   }
   const basisadresse = pruefeBasisadresse(typeof genannt === 'string' ? genannt : '');
   if (/^(localhost|127\.0\.0\.1|\[::1\])$/.test(new URL(basisadresse).hostname)) {
-    throw new Error(`${basisadresse} ist dieser Rechner; ein Release braucht die Adresse, unter der alle das Add-in laden.`);
+    throw new Error(
+      `${basisadresse} ist dieser Rechner; ein Release braucht die Adresse, unter der alle das Add-in laden.`,
+    );
   }
   const eigene = new Set<number>();
   for (const token of tokens) {
@@ -49,7 +57,9 @@ function liesAngaben(argumente: string[], umgebung: Readonly<Record<string, stri
   }
   return {
     basisadresse,
-    ziel: pruefeZiel(values.ziel === undefined ? join(DIST, 'release') : typeof values.ziel === 'string' ? values.ziel : ''),
+    ziel: pruefeZiel(
+      values.ziel === undefined ? join(DIST, 'release') : typeof values.ziel === 'string' ? values.ziel : '',
+    ),
     fuerDenBuild: argumente.filter((_, i) => !eigene.has(i)),
   };
 }
@@ -78,6 +88,10 @@ function erstelle({ basisadresse, ziel, fuerDenBuild }: Angaben): void {
 }
 
 function fuehreAus(argumente: readonly string[], umgebung: Readonly<Record<string, string>>): void {
-  const { status } = spawnSync(process.execPath, ['--import', 'tsx', ...argumente], { cwd: WURZEL, stdio: 'inherit', env: { ...process.env, ...umgebung } });
+  const { status } = spawnSync(process.execPath, ['--import', 'tsx', ...argumente], {
+    cwd: WURZEL,
+    stdio: 'inherit',
+    env: { ...process.env, ...umgebung },
+  });
   if (status !== 0) throw new Error(`${argumente[0]} ist gescheitert.`);
 }

@@ -14,7 +14,10 @@ const WORKBENCH = join(WURZEL, 'addin/workbench');
 const PAKETE = join(WURZEL, 'node_modules');
 
 /** o-spreadsheet nennt Browsern sein IIFE-Bündel; gebraucht wird das ES-Modul. */
-const O_SPREADSHEET = { find: /^@odoo\/o-spreadsheet$/, replacement: join(PAKETE, '@odoo/o-spreadsheet/dist/o_spreadsheet.esm.js') };
+const O_SPREADSHEET = {
+  find: /^@odoo\/o-spreadsheet$/,
+  replacement: join(PAKETE, '@odoo/o-spreadsheet/dist/o_spreadsheet.esm.js'),
+};
 
 /** Die Arbeitsmappe für den Browser; der Server liefert sie unter `/` und `/workbench/` aus. */
 export async function baueWorkbench(ziel: string): Promise<void> {
@@ -28,29 +31,40 @@ export interface Seitenangaben {
 }
 
 /**
- * `taskpane.html` mit dem Skript des Aufgabenbereichs; office.js und functions.js lädt die Seite davor als klassische Skripte.
- * Die Seite des Anmeldefensters gibt es nur, wenn sich jemand bei Entra anmelden soll.
+ * `taskpane.html` mit dem Skript des Aufgabenbereichs; office.js und functions.js lädt die Seite davor als klassische
+ * Skripte. Die Seite des Anmeldefensters gibt es nur, wenn sich jemand bei Entra anmelden soll.
  */
-export async function baueAufgabenbereich(ziel: string, { officeJs = OFFICE_JS, anmeldung = null }: Seitenangaben = {}): Promise<void> {
+export async function baueAufgabenbereich(
+  ziel: string,
+  { officeJs = OFFICE_JS, anmeldung = null }: Seitenangaben = {},
+): Promise<void> {
   if (!existsSync(join(QUELLE, 'taskpane.html'))) throw new Error('addin/taskpane/taskpane.html fehlt.');
   await build(aufgabenbereichKonfiguration(ziel, officeJs, anmeldung));
 }
 
-/** Setzt ein, was erst beim Bauen feststeht. Die Adresse von office.js kann in einem Netz ohne Zugang zu Microsoft auf eine eigene Ablage zeigen. */
+/**
+ * Setzt ein, was erst beim Bauen feststeht. Die Adresse von office.js kann in einem Netz ohne Zugang zu Microsoft auf
+ * eine eigene Ablage zeigen.
+ */
 function mitAngaben(officeJs: string, anmeldung: Entrakonfiguration | null): Plugin {
   return {
     name: 'gk-angaben',
     transformIndexHtml: {
       order: 'pre',
       handler: (html) => {
-        if (!html.includes(OFFICE_JS)) throw new Error(`Eine Seite lädt ${OFFICE_JS} nicht; ohne office.js startet Excel das Add-in nicht.`);
+        if (!html.includes(OFFICE_JS))
+          throw new Error(`Eine Seite lädt ${OFFICE_JS} nicht; ohne office.js startet Excel das Add-in nicht.`);
         return mitAnmeldung(html.replaceAll(OFFICE_JS, officeJs), anmeldung);
       },
     },
   };
 }
 
-function aufgabenbereichKonfiguration(ziel: string, officeJs: string, anmeldung: Entrakonfiguration | null): InlineConfig {
+function aufgabenbereichKonfiguration(
+  ziel: string,
+  officeJs: string,
+  anmeldung: Entrakonfiguration | null,
+): InlineConfig {
   const seiten = ['taskpane.html', ...(anmeldung ? ['anmeldung.html'] : [])];
   return {
     configFile: false,
@@ -83,7 +97,8 @@ function workbenchKonfiguration(ziel: string): InlineConfig {
       outDir: ziel,
       emptyOutDir: true,
       target: 'es2022',
-      // Diese Browser kennen light-dark(), womit o-spreadsheet seine Farben angibt; der Ersatz für ältere verlöre die Hintergründe.
+      // Diese Browser kennen light-dark(), womit o-spreadsheet seine Farben angibt; der Ersatz für ältere verlöre die
+      // Hintergründe.
       cssTarget: ['chrome123', 'edge123', 'firefox121', 'safari17.5'],
       chunkSizeWarningLimit: 4000,
       rolldownOptions: { input: join(WORKBENCH, 'index.html') },

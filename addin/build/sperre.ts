@@ -5,12 +5,20 @@ import { DIST } from './pfade.ts';
 
 const HOECHSTENS_MS = 180_000;
 
-/** Arbeitet, während `sperre` diesem Prozess gehört. @throws {Error} wenn ein anderer sie drei Minuten lang nicht freigibt */
-export async function mitSperre<T>(arbeite: () => Promise<T>, sperre = join(DIST, 'build.lock'), hoechstensMs = HOECHSTENS_MS): Promise<T> {
+/**
+ * Arbeitet, während `sperre` diesem Prozess gehört. @throws {Error} wenn ein anderer sie drei Minuten lang nicht
+ * freigibt
+ */
+export async function mitSperre<T>(
+  arbeite: () => Promise<T>,
+  sperre = join(DIST, 'build.lock'),
+  hoechstensMs = HOECHSTENS_MS,
+): Promise<T> {
   mkdirSync(dirname(sperre), { recursive: true });
   const ende = Date.now() + hoechstensMs;
   while (!belege(sperre)) {
-    if (Date.now() > ende) throw new Error(`Ein anderer Build läuft noch (Prozess ${halter(sperre)}). Bitte warten oder ihn beenden.`);
+    if (Date.now() > ende)
+      throw new Error(`Ein anderer Build läuft noch (Prozess ${halter(sperre)}). Bitte warten oder ihn beenden.`);
     await new Promise((weiter) => setTimeout(weiter, 100));
   }
   try {

@@ -1,6 +1,6 @@
 /**
- * Wie das Skript des Aufgabenbereichs geteilt wird. Sich selbst überlassen, zerfiele der Plan in viele kleine Dateien, weil andere Tabs je
- * einen Teil davon brauchen, und jede kostete beim Öffnen eine Anfrage.
+ * Wie das Skript des Aufgabenbereichs geteilt wird. Sich selbst überlassen, zerfiele der Plan in viele kleine Dateien,
+ * weil andere Tabs je einen Teil davon brauchen, und jede kostete beim Öffnen eine Anfrage.
  */
 import { join } from 'node:path';
 import { WURZEL } from './pfade.ts';
@@ -15,8 +15,12 @@ const ERSTES_BILD = [join(TASKPANE, 'main.tsx')];
 const ANMELDEFENSTER = [join(TASKPANE, 'anmeldung/fenster.ts')];
 const PLAN = [join(TASKPANE, 'blatt/blattlesung.ts'), join(TASKPANE, 'plan/Planansicht.tsx')];
 
-/** Bausteine von Fluent UI im ersten Bild. Über die Sammeldatei der Bibliothek wären alle erreichbar, auch die nur andere Tabs benutzen. */
-const FLUENT_IM_ERSTEN_BILD = /@fluentui\/react-(aria|button|icons|jsx-runtime|link|message-bar|motion|provider|shared-contexts|tabster|theme|utilities)\//;
+/**
+ * Bausteine von Fluent UI im ersten Bild. Über die Sammeldatei der Bibliothek wären alle erreichbar, auch die nur
+ * andere Tabs benutzen.
+ */
+const FLUENT_IM_ERSTEN_BILD =
+  /@fluentui\/react-(aria|button|icons|jsx-runtime|link|message-bar|motion|provider|shared-contexts|tabster|theme|utilities)\//;
 
 /** Ein Stück für das erste Bild, eines für alles, was erst der Plan braucht; den Rest teilt der Bündler. */
 export const TEILE = {
@@ -38,7 +42,10 @@ function nurFuerDenPlan(id: string, graph: Modulgraph): boolean {
 
 const bekannt = new WeakMap<readonly string[], ReadonlySet<string>>();
 
-/** Alles, was von den Anfängen aus fest importiert wird. Der Graph steht, wenn geteilt wird; gesucht wird je Anfang einmal. */
+/**
+ * Alles, was von den Anfängen aus fest importiert wird. Der Graph steht, wenn geteilt wird; gesucht wird je Anfang
+ * einmal.
+ */
 function erreichbar(anfaenge: readonly string[], graph: Modulgraph): ReadonlySet<string> {
   const vorher = bekannt.get(anfaenge);
   if (vorher) return vorher;

@@ -1,6 +1,7 @@
 /**
  * Stellt dist/addin für Excel auf diesem Rechner zu: https auf localhost, weil Excel nichts anderes lädt.
- * Leitet an den lokalen Server weiter, was der Aufgabenbereich unter /api und /dev sucht; von einer https-Seite aus wäre er sonst nicht erreichbar.
+ * Leitet an den lokalen Server weiter, was der Aufgabenbereich unter /api und /dev sucht; von einer https-Seite aus
+ * wäre er sonst nicht erreichbar.
  */
 import { readFile } from 'node:fs/promises';
 import { type IncomingMessage, request, type ServerResponse } from 'node:http';
@@ -30,13 +31,18 @@ export function stelleZu({ ordner, port, zertifikat, lokalerServer }: Zustellang
     if (!istFuerDiesenRechner(anfrage)) return melde(antwort, 421, 'Diese Adresse wird hier nicht bedient.');
     const ziel = zielVon(anfrage);
     if (ziel === null) return melde(antwort, 400, 'Die Adresse ist nicht lesbar.');
-    if (WEITERGELEITET.test(ziel.pfad) && istFremd(anfrage)) return melde(antwort, 403, 'Anfragen von fremden Seiten werden nicht bedient.');
+    if (WEITERGELEITET.test(ziel.pfad) && istFremd(anfrage))
+      return melde(antwort, 403, 'Anfragen von fremden Seiten werden nicht bedient.');
     if (WEITERGELEITET.test(ziel.pfad)) return leiteWeiter(anfrage, antwort, lokalerServer, ziel.pfad + ziel.abfrage);
     return liefere(anfrage, antwort, ordner, ziel.datei);
   });
   return new Promise((fertig, scheitere) => {
     server.once('error', (fehler: NodeJS.ErrnoException) => {
-      scheitere(fehler.code === 'EADDRINUSE' ? new Error(`Port ${port} ist belegt. Läuft „npm run excel“ schon in einem anderen Fenster?`) : fehler);
+      scheitere(
+        fehler.code === 'EADDRINUSE'
+          ? new Error(`Port ${port} ist belegt. Läuft „npm run excel“ schon in einem anderen Fenster?`)
+          : fehler,
+      );
     });
     server.listen(port, 'localhost', () => {
       const adresse = server.address();
@@ -50,13 +56,18 @@ function istFuerDiesenRechner(anfrage: IncomingMessage): boolean {
   return /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(anfrage.headers.host ?? '');
 }
 
-/** Der lokale Server sieht nur diese Weiterleitung, deshalb prüft sie selbst, was er sonst prüfte: Browser nennen die Herkunft einer fremden Seite. */
+/**
+ * Der lokale Server sieht nur diese Weiterleitung, deshalb prüft sie selbst, was er sonst prüfte: Browser nennen die
+ * Herkunft einer fremden Seite.
+ */
 function istFremd({ headers }: IncomingMessage): boolean {
   return headers.origin !== undefined && headers.origin !== `https://${headers.host}`;
 }
 
 /** Ohne den Rechner, den eine Adresse wie `//anderswo/api/` nennt; `datei` ist der Pfad ohne Prozentzeichen. */
-function zielVon(anfrage: IncomingMessage): { readonly pfad: string; readonly abfrage: string; readonly datei: string } | null {
+function zielVon(
+  anfrage: IncomingMessage,
+): { readonly pfad: string; readonly abfrage: string; readonly datei: string } | null {
   try {
     const { pathname, search } = new URL(anfrage.url ?? '/', 'https://localhost');
     return { pfad: pathname, abfrage: search, datei: decodeURIComponent(pathname) };
@@ -66,7 +77,8 @@ function zielVon(anfrage: IncomingMessage): { readonly pfad: string; readonly ab
 }
 
 async function liefere(anfrage: IncomingMessage, antwort: ServerResponse, ordner: string, pfad: string): Promise<void> {
-  if (anfrage.method !== 'GET' && anfrage.method !== 'HEAD') return melde(antwort, 405, 'Dateien lassen sich hier nur lesen.', { allow: 'GET, HEAD' });
+  if (anfrage.method !== 'GET' && anfrage.method !== 'HEAD')
+    return melde(antwort, 405, 'Dateien lassen sich hier nur lesen.', { allow: 'GET, HEAD' });
   const wurzel = normalize(ordner + sep);
   const datei = join(wurzel, pfad);
   const typ = medientyp(extname(datei));
@@ -91,7 +103,12 @@ function leiteWeiter(anfrage: IncomingMessage, antwort: ServerResponse, lokalerS
   });
   weiter.on('error', () => {
     if (antwort.headersSent) antwort.destroy();
-    else melde(antwort, 502, `Der lokale Server unter ${lokalerServer} antwortet nicht. Bitte in einem zweiten Fenster „npm start“ ausführen.`);
+    else
+      melde(
+        antwort,
+        502,
+        `Der lokale Server unter ${lokalerServer} antwortet nicht. Bitte in einem zweiten Fenster „npm start“ ausführen.`,
+      );
   });
   anfrage.pipe(weiter);
 }

@@ -19,7 +19,9 @@ export function fehlt(parameter: string, erwartet: string): Eingabefehler {
 
 /** Ein Wert passt nicht: #VALUE!. */
 export function falsch(parameter: string, wert: unknown, erwartet: string, zusatz = ''): Eingabefehler {
-  return new Eingabefehler(`„${parameter}“ ist ${alsAnzeige(wert)}. Erwartet wird ${erwartet}.${zusatz && ` ${zusatz}`}`);
+  return new Eingabefehler(
+    `„${parameter}“ ist ${alsAnzeige(wert)}. Erwartet wird ${erwartet}.${zusatz && ` ${zusatz}`}`,
+  );
 }
 
 /** Ein Zellwert, wie ihn die Person in Excel sieht. */

@@ -1,6 +1,7 @@
 /**
- * Wie ein Eintrag der Funktionstabelle aussieht: Zweck, Regeln, Parameter und wie gerechnet wird. Alles andere (functions.json, die
- * Anmeldung bei Excel, GK.RECHENWEG, die Hilfe, die Parametertabellen des Handbuchs) entsteht daraus.
+ * Wie ein Eintrag der Funktionstabelle aussieht: Zweck, Regeln, Parameter und wie gerechnet wird. Alles andere
+ * (functions.json, die Anmeldung bei Excel, GK.RECHENWEG, die Hilfe, die Parametertabellen des Handbuchs) entsteht
+ * daraus.
  */
 import type { Schritt } from '../../shared/kern/rechenweg.ts';
 import type { RegelId } from '../../shared/regelstand/regelid.ts';
@@ -16,11 +17,15 @@ export interface Parameter<T> {
   readonly freiwillig: boolean;
 }
 
-/** Die Parameter in ihrer Reihenfolge. Sie ist fest, weil Arbeitsmappen daran hängen; neue kommen freiwillig ans Ende. */
+/**
+ * Die Parameter in ihrer Reihenfolge. Sie ist fest, weil Arbeitsmappen daran hängen; neue kommen freiwillig ans Ende.
+ */
 export type Parameterliste = Readonly<Record<string, Parameter<any>>>;
 
 /** Die gelesenen Werte nach ihrem Namen. */
-export type Werte<P extends Parameterliste> = { readonly [name in keyof P]: P[name] extends Parameter<infer T> ? T : never };
+export type Werte<P extends Parameterliste> = {
+  readonly [name in keyof P]: P[name] extends Parameter<infer T> ? T : never;
+};
 
 export type Zelltabelle = (string | number)[][];
 
@@ -28,7 +33,9 @@ export type Zelltabelle = (string | number)[][];
 export type Rechnung<W, R extends Verzeichnis> =
   /** Die Zelle zeigt den Wert dieses Schritts, GK.RECHENWEG seine Herleitung. */
   | { readonly schritt: (werte: W, regelstaende: R) => Schritt }
-  /** Die Zelle zeigt eine Tabelle; hat sie Schritte, zeigt GK.RECHENWEG deren Herleitung, der letzte ist das Ergebnis. */
+  /**
+   * Die Zelle zeigt eine Tabelle; hat sie Schritte, zeigt GK.RECHENWEG deren Herleitung, der letzte ist das Ergebnis.
+   */
   | {
       readonly tabelle: (werte: W, regelstaende: R) => Zelltabelle;
       readonly schritte?: (werte: W, regelstaende: R) => readonly Schritt[];
@@ -60,7 +67,9 @@ export interface Funktion extends Omit<Eintrag<Parameterliste, Verzeichnis>, 're
 }
 
 /** Prüft nur die Typen: Die Rechnung bekommt genau die Werte, die ihre Parameter lesen. */
-export function funktion<const P extends Parameterliste, R extends Verzeichnis = Verzeichnis>(eintrag: Eintrag<P, R>): Funktion {
+export function funktion<const P extends Parameterliste, R extends Verzeichnis = Verzeichnis>(
+  eintrag: Eintrag<P, R>,
+): Funktion {
   return eintrag;
 }
 

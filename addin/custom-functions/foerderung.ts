@@ -1,4 +1,7 @@
-/** Die Parameter und Rechnungen, die alle Funktionen zu einer Stelle (Baustein 6) und zu einer Maßnahme (Bausteine 1–5) teilen. */
+/**
+ * Die Parameter und Rechnungen, die alle Funktionen zu einer Stelle (Baustein 6) und zu einer Maßnahme (Bausteine 1–5)
+ * teilen.
+ */
 import type { Datum } from '../../shared/grund/datum.ts';
 import { type Bausteinfoerderung, bausteinfoerderung } from '../../shared/kern/bausteine.ts';
 import { type Foerderfeld, Foerderung } from '../../shared/kern/foerderung.ts';
@@ -16,21 +19,32 @@ export const ZEITRAUM = { von: noetig(FOERDERTAG, 'Erster Tag'), bis: noetig(FOE
 export const STELLE = { stellenanteil: noetig(STELLENANTEIL, 'Stellenanteil, 1 = Vollzeit'), ...ZEITRAUM };
 export const STELLE_MIT_AUSGABEN = {
   ...STELLE,
-  jahresausgaben: freiwillig(JAHRESAUSGABEN, 'Kosten dieses Stellenanteils in einem vollen Jahr in €, ohne Angabe die Bemessungsgrundlage'),
+  jahresausgaben: freiwillig(
+    JAHRESAUSGABEN,
+    'Kosten dieses Stellenanteils in einem vollen Jahr in €, ohne Angabe die Bemessungsgrundlage',
+  ),
 };
 export const NUR_HAUSHALTSJAHR = { haushaltsjahr: freiwillig(HAUSHALTSJAHR, 'Nur dieses Haushaltsjahr') };
-export const THM_NACH_TAGEN = { regelstand: freiwillig(THM_REGELSTAND, 'Id des Regelstands als Text, ohne Angabe der, in dem die Tage liegen') };
+export const THM_NACH_TAGEN = {
+  regelstand: freiwillig(THM_REGELSTAND, 'Id des Regelstands als Text, ohne Angabe der, in dem die Tage liegen'),
+};
 
 /** Hinter allem, was es vorher gab: Arbeitsmappen hängen an der Reihenfolge. */
 export const AUF_GETEILTER_STELLE = {
-  monatsgrenzen: freiwillig(MONATSGRENZEN, 'Höchsttage je Monat auf einer geteilten Stelle, der Text von GK.MONATSGRENZEN'),
+  monatsgrenzen: freiwillig(
+    MONATSGRENZEN,
+    'Höchsttage je Monat auf einer geteilten Stelle, der Text von GK.MONATSGRENZEN',
+  ),
 };
 
 export const MASSNAHME = {
   baustein: noetig(BAUSTEIN, 'Nummer des Bausteins, 1 bis 5'),
   ausgaben: noetig(BETRAG, 'Ausgaben der Maßnahme in €'),
   quote: freiwillig(QUOTE, 'Förderquote, nur für Baustein 5'),
-  regelstand: freiwillig(DIA_REGELSTAND, `Id des Regelstands als Text, ohne Angabe nach dem Haushaltsjahr, ohne beides ${VORGABE.DIA}`),
+  regelstand: freiwillig(
+    DIA_REGELSTAND,
+    `Id des Regelstands als Text, ohne Angabe nach dem Haushaltsjahr, ohne beides ${VORGABE.DIA}`,
+  ),
   haushaltsjahr: freiwillig(FOERDERJAHR, 'Haushaltsjahr der Maßnahme, nach dem der Regelstand gewählt wird'),
 };
 
@@ -50,7 +64,12 @@ interface Massnahmenwerte {
 }
 
 /** Ein Betrag der Förderung einer Stelle in € oder ihre Tage, im ganzen Zeitraum oder in einem Haushaltsjahr. */
-export function stellenschritt(feld: Foerderfeld, stelle: Stellenwerte, haushaltsjahr: number | null, regelstaende: Verzeichnis): Schritt {
+export function stellenschritt(
+  feld: Foerderfeld,
+  stelle: Stellenwerte,
+  haushaltsjahr: number | null,
+  regelstaende: Verzeichnis,
+): Schritt {
   const foerderung = stellenfoerderung(stelle, regelstaende);
   return haushaltsjahr === null ? foerderung.summe(feld) : foerderung.imJahr(haushaltsjahr)[feld];
 }
@@ -61,6 +80,9 @@ export function stellenfoerderung({ monatsgrenzen, ...stelle }: Stellenwerte, re
 }
 
 /** Zuwendung und Eigenanteil einer Maßnahme in € (R7, A4). */
-export function massnahme({ baustein, ausgaben, quote }: Massnahmenwerte, [dia]: readonly [DiaRegelstand]): Bausteinfoerderung {
+export function massnahme(
+  { baustein, ausgaben, quote }: Massnahmenwerte,
+  [dia]: readonly [DiaRegelstand],
+): Bausteinfoerderung {
   return bausteinfoerderung(baustein, ausgaben, quote, dia);
 }

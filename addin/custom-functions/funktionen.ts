@@ -1,6 +1,6 @@
 /**
- * Die Funktionen im Namensraum GK, so wie Excel sie kennt. Ids, Reihenfolge und Optionalität der Parameter sind fest, denn Arbeitsmappen
- * hängen daran. Wie eine hinzukommt, steht in CONTRIBUTING.md.
+ * Die Funktionen im Namensraum GK, so wie Excel sie kennt. Ids, Reihenfolge und Optionalität der Parameter sind fest,
+ * denn Arbeitsmappen hängen daran. Wie eine hinzukommt, steht in CONTRIBUTING.md.
  */
 import { alsZahl } from '../../shared/grund/geld.ts';
 import { eigenanteilZurZuwendung } from '../../shared/kern/bausteine.ts';
@@ -26,13 +26,27 @@ import {
 import { KENNUNGEN, monatsgrenzen, NAME, SPALTE } from './monatsgrenzen.ts';
 import { NACH_DEM_BESCHEID } from './nach-dem-bescheid.ts';
 import { rechenwegEintrag, rechenwegVon } from './rechenweg-matrix.ts';
-import { DIA, DIA_IM_JAHR, DIA_REGELSTAND, IRGENDEIN_REGELSTAND, JE_PROGRAMM, THM_AM_TAG, THM_REGELSTAND } from './regelstandwahl.ts';
+import {
+  DIA,
+  DIA_IM_JAHR,
+  DIA_REGELSTAND,
+  IRGENDEIN_REGELSTAND,
+  JE_PROGRAMM,
+  THM_AM_TAG,
+  THM_REGELSTAND,
+} from './regelstandwahl.ts';
 import { FOERDERTAG } from './tage.ts';
 import { auswahl } from './texte.ts';
 import { ANTEILE, BETRAG, PERSONEN, QUOTE } from './zahlen.ts';
 
 /** Was GK.JAHRESPLAN je Haushaltsjahr nennt, in der Reihenfolge seiner Spalten. */
-const JAHRESPLAN_FELDER = ['tage', 'bemessung', 'ausgaben', 'zuwendung', 'eigenanteil'] as const satisfies readonly Foerderfeld[];
+const JAHRESPLAN_FELDER = [
+  'tage',
+  'bemessung',
+  'ausgaben',
+  'zuwendung',
+  'eigenanteil',
+] as const satisfies readonly Foerderfeld[];
 
 const REGEL = auswahl(
   () => `die Kennung einer Regel als Text: ${REGEL_IDS.join(', ')}`,
@@ -49,7 +63,10 @@ const RECHNENDE: readonly Funktion[] = [
     regeln: ['R1', 'R2', 'R3'],
     parameter: {
       personen: noetig(PERSONEN, 'Geduldete im Alter von 18 bis 27 Jahren, ganze Zahl'),
-      regelstand: freiwillig(THM_REGELSTAND, `Id des Regelstands als Text, ohne Angabe nach dem Tag, ohne beides ${VORGABE.THM}`),
+      regelstand: freiwillig(
+        THM_REGELSTAND,
+        `Id des Regelstands als Text, ohne Angabe nach dem Tag, ohne beides ${VORGABE.THM}`,
+      ),
       tag: freiwillig(FOERDERTAG, 'Tag, nach dem der Regelstand gewählt wird'),
     },
     wahl: THM_AM_TAG,
@@ -62,7 +79,8 @@ const RECHNENDE: readonly Funktion[] = [
     regeln: ['R6', 'A2'],
     parameter: { ...ZEITRAUM, ...NUR_HAUSHALTSJAHR, ...THM_NACH_TAGEN, ...AUF_GETEILTER_STELLE },
     rechnung: {
-      schritt: ({ haushaltsjahr, ...zeitraum }, r) => stellenschritt('tage', { ...zeitraum, stellenanteil: 1, jahresausgaben: null }, haushaltsjahr, r),
+      schritt: ({ haushaltsjahr, ...zeitraum }, r) =>
+        stellenschritt('tage', { ...zeitraum, stellenanteil: 1, jahresausgaben: null }, haushaltsjahr, r),
     },
     ergebnis: 'Tage',
   }),
@@ -71,7 +89,10 @@ const RECHNENDE: readonly Funktion[] = [
     zweck: 'Bemessungsgrundlage in € für Stellenanteil und Zeitraum',
     regeln: ['R4'],
     parameter: { ...STELLE, ...NUR_HAUSHALTSJAHR, ...THM_NACH_TAGEN, ...AUF_GETEILTER_STELLE },
-    rechnung: { schritt: ({ haushaltsjahr, ...stelle }, r) => stellenschritt('bemessung', { ...stelle, jahresausgaben: null }, haushaltsjahr, r) },
+    rechnung: {
+      schritt: ({ haushaltsjahr, ...stelle }, r) =>
+        stellenschritt('bemessung', { ...stelle, jahresausgaben: null }, haushaltsjahr, r),
+    },
     ergebnis: 'Betrag in €',
   }),
   funktion({
@@ -100,7 +121,8 @@ const RECHNENDE: readonly Funktion[] = [
   }),
   funktion({
     id: 'JAHRESPLAN',
-    zweck: 'Plan je Haushaltsjahr mit Fördertagen, Bemessung, Ausgaben, Zuwendung und Eigenanteil in €, darunter die Summe',
+    zweck:
+      'Plan je Haushaltsjahr mit Fördertagen, Bemessung, Ausgaben, Zuwendung und Eigenanteil in €, darunter die Summe',
     regeln: [],
     parameter: { ...STELLE_MIT_AUSGABEN, ...THM_NACH_TAGEN, ...AUF_GETEILTER_STELLE },
     rechnung: {
@@ -154,7 +176,10 @@ const RECHNENDE: readonly Funktion[] = [
     id: 'VERTEILUNG',
     zweck: 'Verteilt ein Budget in € auf Anteile; die Beträge ergeben auf den Cent genau das Budget',
     regeln: [],
-    parameter: { budget: noetig(BETRAG, 'Budget in €'), anteile: noetig(ANTEILE, 'Bereich mit Anteilen ab 0, die nicht 1 ergeben müssen') },
+    parameter: {
+      budget: noetig(BETRAG, 'Budget in €'),
+      anteile: noetig(ANTEILE, 'Bereich mit Anteilen ab 0, die nicht 1 ergeben müssen'),
+    },
     rechnung: {
       tabelle: ({ budget, anteile }) => verteile(budget, anteile).betraege.map((betrag) => [alsZahl(betrag.wert)]),
       schritte: ({ budget, anteile }) => [verteile(budget, anteile).summe],
@@ -171,7 +196,10 @@ const FUNDSTELLE = funktion({
   regeln: [],
   parameter: {
     regel: noetig(REGEL, 'Kennung als Text, z. B. "R3", "A1" oder "W3"'),
-    regelstand: freiwillig(IRGENDEIN_REGELSTAND, `Id des Regelstands als Text, ohne Angabe ${VORGABE.THM} und ${VORGABE.DIA}`),
+    regelstand: freiwillig(
+      IRGENDEIN_REGELSTAND,
+      `Id des Regelstands als Text, ohne Angabe ${VORGABE.THM} und ${VORGABE.DIA}`,
+    ),
   },
   wahl: JE_PROGRAMM,
   rechnung: { text: ({ regel }, regelstaende) => regelsatz(regel, regelstaende) },
@@ -180,7 +208,8 @@ const FUNDSTELLE = funktion({
 
 const MONATSGRENZEN = funktion({
   id: 'MONATSGRENZEN',
-  zweck: 'Höchsttage der Monate, in denen andere auf derselben Stelle diesen Eintrag begrenzen, als Text für die Funktionen zu einer Stelle',
+  zweck:
+    'Höchsttage der Monate, in denen andere auf derselben Stelle diesen Eintrag begrenzen, als Text für die Funktionen zu einer Stelle',
   regeln: [],
   parameter: {
     ...ZEITRAUM,
@@ -188,11 +217,15 @@ const MONATSGRENZEN = funktion({
     anfaenge: noetig(SPALTE, 'Erste Tage aller Einträge'),
     enden: noetig(SPALTE, 'Letzte Tage aller Einträge'),
     stelle: freiwillig(NAME, 'Stelle dieses Eintrags; leer, wenn er sie mit niemandem teilt'),
-    kennungen: freiwillig(KENNUNGEN, 'Kennungen aller Einträge, nach denen sich richtet, wer bei gleichem Zeitraum vorgeht'),
+    kennungen: freiwillig(
+      KENNUNGEN,
+      'Kennungen aller Einträge, nach denen sich richtet, wer bei gleichem Zeitraum vorgeht',
+    ),
     kennung: freiwillig(NAME, 'Kennung dieses Eintrags'),
   },
   rechnung: {
-    text: ({ stellen, anfaenge, enden, kennungen, ...zeile }, r) => monatsgrenzen(zeile, { stellen, anfaenge, enden, kennungen: kennungen ?? [] }, r),
+    text: ({ stellen, anfaenge, enden, kennungen, ...zeile }, r) =>
+      monatsgrenzen(zeile, { stellen, anfaenge, enden, kennungen: kennungen ?? [] }, r),
   },
   ergebnis: 'Text, leer ohne Begrenzung',
 });

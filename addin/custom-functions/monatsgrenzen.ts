@@ -1,6 +1,7 @@
 /**
- * A2 in der Zelle: welche Tage einem Eintrag je Monat auf einer geteilten Stelle bleiben. GK.MONATSGRENZEN nennt sie einmal je Zeile als Text,
- * die Funktionen zu einer Stelle nehmen ihn als letzten Parameter. So liest nur eine Zelle je Zeile die ganze Tabelle.
+ * A2 in der Zelle: welche Tage einem Eintrag je Monat auf einer geteilten Stelle bleiben. GK.MONATSGRENZEN nennt sie
+ * einmal je Zeile als Text, die Funktionen zu einer Stelle nehmen ihn als letzten Parameter. So liest nur eine Zelle je
+ * Zeile die ganze Tabelle.
  */
 import { type Datum, vergleicheDatum } from '../../shared/grund/datum.ts';
 import { istFehlerDerEingabe } from '../../shared/grund/fehler.ts';
@@ -31,11 +32,15 @@ export const MONATSGRENZEN: Parameterart<Grenzen> = {
   },
 };
 
-/** Name einer Stelle oder Kennung, gelesen wie im Haushaltsblatt: Eine Zahl gilt in ihrer deutschen Schreibweise, nur Leerraum als nichts. */
+/**
+ * Name einer Stelle oder Kennung, gelesen wie im Haushaltsblatt: Eine Zahl gilt in ihrer deutschen Schreibweise, nur
+ * Leerraum als nichts.
+ */
 export const NAME: Parameterart<string | null> = {
   erwartet: () => 'ein Text',
   lies: (name, wert) => {
-    if (typeof wert !== 'string' && !(typeof wert === 'number' && Number.isFinite(wert))) throw falsch(name, wert, 'ein Text');
+    if (typeof wert !== 'string' && !(typeof wert === 'number' && Number.isFinite(wert)))
+      throw falsch(name, wert, 'ein Text');
     return nameOderNull(wert);
   },
 };
@@ -73,20 +78,30 @@ export interface Spalten {
   readonly kennungen: readonly unknown[];
 }
 
-/** „01/2021: 16; 02/2021: 3“: Höchsttage der Monate, in denen andere auf derselben Stelle diesen Eintrag begrenzen; leer, wo es keiner tut. */
+/**
+ * „01/2021: 16; 02/2021: 3“: Höchsttage der Monate, in denen andere auf derselben Stelle diesen Eintrag begrenzen;
+ * leer, wo es keiner tut.
+ */
 export function monatsgrenzen(zeile: Zeile, spalten: Spalten, verzeichnis: Verzeichnis): string {
   if (zeile.stelle === null) return '';
   const eigene = grenzenJeBesetzung(spalten, verzeichnis).get(schluessel({ ...zeile, id: zeile.kennung ?? '' }));
   return eigene ? [...eigene].map(([monat, tage]) => `${monat.slice(5)}/${monat.slice(0, 4)}: ${tage}`).join('; ') : '';
 }
 
-let zuletzt: { readonly spalten: Spalten; readonly verzeichnis: Verzeichnis; readonly grenzen: ReadonlyMap<string, Grenzen> } | undefined;
+let zuletzt:
+  | { readonly spalten: Spalten; readonly verzeichnis: Verzeichnis; readonly grenzen: ReadonlyMap<string, Grenzen> }
+  | undefined;
 
-/** Alle Zeilen einer Tabelle fragen nacheinander nach denselben Spalten: Gerechnet wird einmal, danach nur noch verglichen. */
+/**
+ * Alle Zeilen einer Tabelle fragen nacheinander nach denselben Spalten: Gerechnet wird einmal, danach nur noch
+ * verglichen.
+ */
 function grenzenJeBesetzung(spalten: Spalten, verzeichnis: Verzeichnis): ReadonlyMap<string, Grenzen> {
   if (zuletzt?.verzeichnis === verzeichnis && gleicheSpalten(zuletzt.spalten, spalten)) return zuletzt.grenzen;
   const besetzungen = besetzungenAus(spalten, verzeichnis);
-  const nachPlatz = stellengrenzen(besetzungen.map((besetzung, platz) => ({ ...besetzung, id: platzname(besetzung, platz) })));
+  const nachPlatz = stellengrenzen(
+    besetzungen.map((besetzung, platz) => ({ ...besetzung, id: platzname(besetzung, platz) })),
+  );
   const grenzen = new Map(
     besetzungen.flatMap((besetzung, platz) => {
       const eigene = nachPlatz.get(platzname(besetzung, platz));
@@ -98,7 +113,12 @@ function grenzenJeBesetzung(spalten: Spalten, verzeichnis: Verzeichnis): Readonl
 }
 
 function gleicheSpalten(a: Spalten, b: Spalten): boolean {
-  return gleich(a.stellen, b.stellen) && gleich(a.anfaenge, b.anfaenge) && gleich(a.enden, b.enden) && gleich(a.kennungen, b.kennungen);
+  return (
+    gleich(a.stellen, b.stellen) &&
+    gleich(a.anfaenge, b.anfaenge) &&
+    gleich(a.enden, b.enden) &&
+    gleich(a.kennungen, b.kennungen)
+  );
 }
 
 function gleich(a: readonly unknown[], b: readonly unknown[]): boolean {

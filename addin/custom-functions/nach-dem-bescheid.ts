@@ -15,13 +15,24 @@ import { STELLE, THM_NACH_TAGEN } from './foerderung.ts';
 import { desProgramms, IRGENDEIN_REGELSTAND, THM_REGELSTAND, type Wahl } from './regelstandwahl.ts';
 import { TAG } from './tage.ts';
 import { auswahl } from './texte.ts';
-import { ABRUFQUOTE, BEMESSUNGSBETRAG, BETRAG, BEWILLIGT, HAUSHALTSJAHR, HOECHSTBETRAG, IST, PUNKTE } from './zahlen.ts';
+import {
+  ABRUFQUOTE,
+  BEMESSUNGSBETRAG,
+  BETRAG,
+  BEWILLIGT,
+  HAUSHALTSJAHR,
+  HOECHSTBETRAG,
+  IST,
+  PUNKTE,
+} from './zahlen.ts';
 
 const THM_VORGABE: readonly [ThmRegelstand] = [vorgabe('THM')];
 const NUR_THM = desProgramms(REGELSTAENDE, 'THM');
 
 /** Einer für Baustein 6, ohne Id die Vorgabe. */
-const THM: Wahl<readonly [ThmRegelstand]> = { waehle: (genannt) => (genannt ? [genannt as ThmRegelstand] : THM_VORGABE) };
+const THM: Wahl<readonly [ThmRegelstand]> = {
+  waehle: (genannt) => (genannt ? [genannt as ThmRegelstand] : THM_VORGABE),
+};
 
 /** Der genannte, gleich welches Programm; sonst alle für Baustein 6. */
 const GENANNT_ODER_THM: Wahl<Verzeichnis> = { waehle: (genannt) => (genannt ? [genannt] : NUR_THM) };
@@ -34,12 +45,16 @@ const ZAEHLUNG = auswahl<Zinszaehlung>(
 export const NACH_DEM_BESCHEID: readonly Funktion[] = [
   funktion({
     id: 'ABRECHNUNG',
-    zweck: 'Endgültige Zuwendung in € für eine Stelle in einem Haushaltsjahr nach dem Ist, höchstens der bewilligte Anteil; ohne andere Mittel',
+    zweck:
+      'Endgültige Zuwendung in € für eine Stelle in einem Haushaltsjahr nach dem Ist, höchstens der bewilligte Anteil; ohne andere Mittel',
     regeln: ['R20', 'A8'],
     parameter: {
       ...STELLE,
       ist: noetig(IST, 'Was die Stelle in diesem Haushaltsjahr wirklich gekostet hat, in €'),
-      bewilligt: freiwillig(HOECHSTBETRAG, 'Anteil der Stelle am Bescheid dieses Haushaltsjahrs in €, ohne Angabe kein Höchstbetrag'),
+      bewilligt: freiwillig(
+        HOECHSTBETRAG,
+        'Anteil der Stelle am Bescheid dieses Haushaltsjahrs in €, ohne Angabe kein Höchstbetrag',
+      ),
       haushaltsjahr: freiwillig(HAUSHALTSJAHR, 'Haushaltsjahr, nötig, wenn der Zeitraum in mehreren liegt'),
       ...THM_NACH_TAGEN,
     },
@@ -48,7 +63,8 @@ export const NACH_DEM_BESCHEID: readonly Funktion[] = [
   }),
   funktion({
     id: 'MITTELABRUF',
-    zweck: 'Nächster Abruf in € in einem Haushaltsjahr: Anteil am aufgelaufenen Bedarf, höchstens der Bescheid, minus das bereits Abgerufene',
+    zweck:
+      'Nächster Abruf in € in einem Haushaltsjahr: Anteil am aufgelaufenen Bedarf, höchstens der Bescheid, minus das bereits Abgerufene',
     regeln: ['R21', 'A9'],
     parameter: {
       bedarf: noetig(BETRAG, 'Ausgegeben seit Januar und fällig bis zum Ende des Fensters, in €'),
@@ -66,7 +82,10 @@ export const NACH_DEM_BESCHEID: readonly Funktion[] = [
     id: 'ERSTATTUNG',
     zweck: 'Was zu erstatten ist, in €: ausgezahlt minus endgültige Zuwendung, nie unter null',
     regeln: ['R23'],
-    parameter: { ausgezahlt: noetig(BETRAG, 'Ausgezahlt in €'), endgueltig: noetig(BETRAG, 'Endgültige Zuwendung in €') },
+    parameter: {
+      ausgezahlt: noetig(BETRAG, 'Ausgezahlt in €'),
+      endgueltig: noetig(BETRAG, 'Endgültige Zuwendung in €'),
+    },
     rechnung: {
       schritt: ({ ausgezahlt, endgueltig }) =>
         erstattung({
@@ -78,7 +97,8 @@ export const NACH_DEM_BESCHEID: readonly Funktion[] = [
   }),
   funktion({
     id: 'ZINSEN',
-    zweck: 'Zinsen in € auf eine Erstattung: Punkte über dem Basiszinssatz, nach Halbjahren; der Tag der Zahlung zählt nicht',
+    zweck:
+      'Zinsen in € auf eine Erstattung: Punkte über dem Basiszinssatz, nach Halbjahren; der Tag der Zahlung zählt nicht',
     regeln: ['R24', 'A10'],
     parameter: {
       betrag: noetig(BETRAG, 'Zu verzinsender Betrag in €'),
@@ -104,7 +124,10 @@ export const NACH_DEM_BESCHEID: readonly Funktion[] = [
     regeln: ['R22', 'A6'],
     parameter: {
       ende: noetig(TAG, 'Letzter Tag des Bewilligungszeitraums'),
-      regelstand: freiwillig(IRGENDEIN_REGELSTAND, 'Id des Regelstands als Text, ohne Angabe der für Baustein 6, in dem das Ende liegt'),
+      regelstand: freiwillig(
+        IRGENDEIN_REGELSTAND,
+        'Id des Regelstands als Text, ohne Angabe der für Baustein 6, in dem das Ende liegt',
+      ),
     },
     wahl: GENANNT_ODER_THM,
     rechnung: { schritt: ({ ende }, regelstaende) => nachweisfrist(ende, regelstaende) },

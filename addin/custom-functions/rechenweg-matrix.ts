@@ -10,9 +10,22 @@ import { auswahl } from './texte.ts';
 import { einzelwert, istLeer } from './zellwert.ts';
 
 const RECHENWEG_KOPF = ['Nr', 'Schritt', 'Rechnung', 'Wert', 'Fundstelle'] as const;
-const ORDNUNGSZAHLEN = ['Erster', 'Zweiter', 'Dritter', 'Vierter', 'Fünfter', 'Sechster', 'Siebter', 'Achter', 'Neunter', 'Zehnter'];
+const ORDNUNGSZAHLEN = [
+  'Erster',
+  'Zweiter',
+  'Dritter',
+  'Vierter',
+  'Fünfter',
+  'Sechster',
+  'Siebter',
+  'Achter',
+  'Neunter',
+  'Zehnter',
+];
 
-/** So viele Zeichen fasst eine Zelle in Excel; ein längerer Text machte aus der ganzen Matrix einen Fehler ohne Meldung. */
+/**
+ * So viele Zeichen fasst eine Zelle in Excel; ein längerer Text machte aus der ganzen Matrix einen Fehler ohne Meldung.
+ */
 const ZELLE_HOECHSTENS = 32_767;
 
 /** Reicht weiter, was ankommt; gelesen wird es als Parameter der anderen Funktion. */
@@ -33,14 +46,22 @@ export function rechenwegEintrag(funktionen: readonly Funktion[]): Funktion {
     id: 'RECHENWEG',
     zweck: 'Rechenweg einer anderen GK-Funktion: jeder Schritt mit Rechnung, Wert und Fundstelle',
     regeln: [],
-    parameter: { funktion: noetig(name, 'Name der Funktion als Text, z. B. "ZUWENDUNG"'), ...weitergereichte(funktionen) },
-    rechnung: { tabelle: ({ funktion: herleitung, ...parameter }) => rechenwegMatrix(herleitung as Herleitung, Object.values(parameter)) },
+    parameter: {
+      funktion: noetig(name, 'Name der Funktion als Text, z. B. "ZUWENDUNG"'),
+      ...weitergereichte(funktionen),
+    },
+    rechnung: {
+      tabelle: ({ funktion: herleitung, ...parameter }) =>
+        rechenwegMatrix(herleitung as Herleitung, Object.values(parameter)),
+    },
     ergebnis: 'Tabelle mit Kopfzeile',
   });
 }
 
 /** Wie GK.RECHENWEG, aber mit beliebig vielen Argumenten. @throws {Eingabefehler | KernFehler} */
-export function rechenwegVon(funktionen: readonly Funktion[]): (name: unknown, argumente: readonly unknown[]) => Zelltabelle {
+export function rechenwegVon(
+  funktionen: readonly Funktion[],
+): (name: unknown, argumente: readonly unknown[]) => Zelltabelle {
   const art = funktionsname(funktionen);
   return (name, argumente) => rechenwegMatrix(art.lies('funktion', name, []), argumente);
 }
@@ -51,7 +72,10 @@ function weitergereichte(funktionen: readonly Funktion[]): Record<string, Parame
   const anzahl = Math.max(...listen.map(({ length }) => length));
   const parameter = Array.from({ length: anzahl }, (_, i) => {
     const art = listen.some((liste) => liste[i]?.art.bereich) ? UNGELESENER_BEREICH : UNGELESEN;
-    return [`p${i + 1}`, freiwillig(art, `${ORDNUNGSZAHLEN[i] ?? `${i + 1}.`} Parameter${i === 0 ? ' dieser Funktion' : ''}`)] as const;
+    return [
+      `p${i + 1}`,
+      freiwillig(art, `${ORDNUNGSZAHLEN[i] ?? `${i + 1}.`} Parameter${i === 0 ? ' dieser Funktion' : ''}`),
+    ] as const;
   });
   return Object.fromEntries(parameter);
 }
@@ -69,7 +93,8 @@ function herleitungAus(funktion: Funktion): Herleitung | null {
   const { rechnung } = funktion;
   const lies = leser(funktion);
   const angaben = { id: funktion.id, anzahl: Object.keys(funktion.parameter).length };
-  if ('schritt' in rechnung) return { ...angaben, schritte: (argumente) => lies(argumente, (werte, r) => [rechnung.schritt(werte, r)]) };
+  if ('schritt' in rechnung)
+    return { ...angaben, schritte: (argumente) => lies(argumente, (werte, r) => [rechnung.schritt(werte, r)]) };
   if (!('schritte' in rechnung) || !rechnung.schritte) return null;
   const { schritte } = rechnung;
   return { ...angaben, schritte: (argumente) => lies(argumente, schritte) };
@@ -79,7 +104,13 @@ function herleitungAus(funktion: Funktion): Herleitung | null {
 function rechenwegMatrix(herleitung: Herleitung, argumente: readonly unknown[]): Zelltabelle {
   pruefeUeberzaehlige(herleitung, argumente);
   const ergebnisse = herleitung.schritte(argumente);
-  const werte = rechenwegzeilen(...ergebnisse).map((z) => [z.nr, z.schritt, inZelle(z.rechnung), Number(z.wert), z.fundstelle]);
+  const werte = rechenwegzeilen(...ergebnisse).map((z) => [
+    z.nr,
+    z.schritt,
+    inZelle(z.rechnung),
+    Number(z.wert),
+    z.fundstelle,
+  ]);
   const letzte = werte.at(-1);
   const ergebnis = ergebnisse.at(-1);
   if (letzte && ergebnis) letzte[3] = alsZahl(ergebnis.wert);

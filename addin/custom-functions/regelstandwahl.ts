@@ -1,7 +1,16 @@
-/** Mit welchem Regelstand eine Funktion rechnet: dem genannten, sonst nach Tag oder Haushaltsjahr wie der Plan, sonst der Vorgabe. */
+/**
+ * Mit welchem Regelstand eine Funktion rechnet: dem genannten, sonst nach Tag oder Haushaltsjahr wie der Plan, sonst
+ * der Vorgabe.
+ */
 import type { Datum } from '../../shared/grund/datum.ts';
 import type { DiaRegelstand, Regelstand, ThmRegelstand } from '../../shared/regelstand/typen.ts';
-import { diaRegelstandFuerJahr, type NachProgramm, REGELSTAENDE, regelstandFuer, type Verzeichnis } from '../../shared/regelstand/verzeichnis.ts';
+import {
+  diaRegelstandFuerJahr,
+  type NachProgramm,
+  REGELSTAENDE,
+  regelstandFuer,
+  type Verzeichnis,
+} from '../../shared/regelstand/verzeichnis.ts';
 import { vorgabe, vorgaben } from '../../shared/regelstand/vorgabe.ts';
 import type { Parameterart } from './parameterart.ts';
 import { auswahl } from './texte.ts';
@@ -28,18 +37,29 @@ export const THM_AM_TAG: Wahl<readonly [ThmRegelstand]> = {
 /** Einer für die Bausteine 1–5, ohne Id nach dem Parameter `haushaltsjahr`. */
 export const DIA_IM_JAHR: Wahl<readonly [DiaRegelstand]> = {
   stichtag: 'haushaltsjahr',
-  waehle: (genannt, jahr: number | null) => einer('DIA', genannt, jahr === null ? null : () => diaRegelstandFuerJahr(jahr)),
+  waehle: (genannt, jahr: number | null) =>
+    einer('DIA', genannt, jahr === null ? null : () => diaRegelstandFuerJahr(jahr)),
 };
 
 /** Einer für die Bausteine 1–5, ohne Id die Vorgabe. */
 export const DIA: Wahl<readonly [DiaRegelstand]> = { waehle: (genannt) => einer('DIA', genannt, null) };
 
-/** Nur der genannte, sonst die Vorgabe jedes Programms: Ein Satz nennt keine Zahl aus einem Regelstand, nach dem niemand gefragt hat. */
+/**
+ * Nur der genannte, sonst die Vorgabe jedes Programms: Ein Satz nennt keine Zahl aus einem Regelstand, nach dem niemand
+ * gefragt hat.
+ */
 export const JE_PROGRAMM: Wahl<Verzeichnis> = { waehle: (genannt) => (genannt ? nur(genannt) : vorgaben()) };
 
-const VORGABEN: { readonly [P in keyof NachProgramm]: readonly [NachProgramm[P]] } = { THM: nur(vorgabe('THM')), DIA: nur(vorgabe('DIA')) };
+const VORGABEN: { readonly [P in keyof NachProgramm]: readonly [NachProgramm[P]] } = {
+  THM: nur(vorgabe('THM')),
+  DIA: nur(vorgabe('DIA')),
+};
 
-function einer<P extends keyof NachProgramm>(programm: P, genannt: Regelstand | null, gewaehlt: (() => NachProgramm[P]) | null): readonly [NachProgramm[P]] {
+function einer<P extends keyof NachProgramm>(
+  programm: P,
+  genannt: Regelstand | null,
+  gewaehlt: (() => NachProgramm[P]) | null,
+): readonly [NachProgramm[P]] {
   if (genannt) return nur(genannt as NachProgramm[P]);
   return gewaehlt ? nur(gewaehlt()) : VORGABEN[programm];
 }
@@ -56,7 +76,10 @@ export function bekannteIds(programm: keyof NachProgramm | null = null): string 
     .join(', ');
 }
 
-export function desProgramms<P extends keyof NachProgramm>(regelstaende: Verzeichnis, programm: P | null): readonly NachProgramm[P][] {
+export function desProgramms<P extends keyof NachProgramm>(
+  regelstaende: Verzeichnis,
+  programm: P | null,
+): readonly NachProgramm[P][] {
   return regelstaende.filter((r): r is NachProgramm[P] => programm === null || r.programm === programm);
 }
 

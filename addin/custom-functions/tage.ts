@@ -22,7 +22,12 @@ export const FOERDERTAG: Parameterart<Datum> = {
   lies: (name, wert, regelstaende) => {
     const gelesen = typeof wert === 'number' ? ausSeriell(name, wert) : ausText(name, wert);
     if (imFoerderzeitraum(gelesen, regelstaende)) return gelesen;
-    throw falsch(name, wert, foerderzeitraum(regelstaende), typeof wert === 'number' ? wasDieZahlIst(wert, gelesen, regelstaende) : '');
+    throw falsch(
+      name,
+      wert,
+      foerderzeitraum(regelstaende),
+      typeof wert === 'number' ? wasDieZahlIst(wert, gelesen, regelstaende) : '',
+    );
   },
 };
 
@@ -79,7 +84,8 @@ function ausText(parameter: string, wert: unknown): Datum {
 
 function warumNicht(text: string): string {
   if (/^(\d{2}\.\d{2}\.\d{4}|\d{4}-\d{2}-\d{2})$/.test(text)) return 'Diesen Tag gibt es nicht.';
-  if (/^\d{1,2}\/\d{1,2}\/\d{2,4}$/.test(text)) return 'Diese Schreibweise ist nicht eindeutig: Tag und Monat könnten vertauscht sein.';
+  if (/^\d{1,2}\/\d{1,2}\/\d{2,4}$/.test(text))
+    return 'Diese Schreibweise ist nicht eindeutig: Tag und Monat könnten vertauscht sein.';
   return '';
 }
 

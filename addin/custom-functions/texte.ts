@@ -4,7 +4,10 @@ import { falsch } from './eingabefehler.ts';
 import type { Parameterart } from './parameterart.ts';
 
 /** Ein Text, zu dem `finde` etwas kennt. */
-export function auswahl<T>(erwartet: (regelstaende: Verzeichnis) => string, finde: (text: string) => T | undefined): Parameterart<T> {
+export function auswahl<T>(
+  erwartet: (regelstaende: Verzeichnis) => string,
+  finde: (text: string) => T | undefined,
+): Parameterart<T> {
   return {
     erwartet,
     lies: (name, wert, regelstaende) => {

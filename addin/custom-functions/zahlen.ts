@@ -1,9 +1,14 @@
 /**
- * Zahlen aus Zellen; was nicht passt, wird ein Eingabefehler. Text ist nie eine Zahl, auch "256" nicht: ein Punkt kann Tausender oder
- * Komma heißen.
+ * Zahlen aus Zellen; was nicht passt, wird ein Eingabefehler. Text ist nie eine Zahl, auch "256" nicht: ein Punkt kann
+ * Tausender oder Komma heißen.
  */
 import { Dezimal } from '../../shared/grund/geld.ts';
-import { BETRAG_HOECHSTENS, GRENZTEXT, PERSONEN_HOECHSTENS, STELLENANTEIL_HOECHSTENS } from '../../shared/grund/grenzen.ts';
+import {
+  BETRAG_HOECHSTENS,
+  GRENZTEXT,
+  PERSONEN_HOECHSTENS,
+  STELLENANTEIL_HOECHSTENS,
+} from '../../shared/grund/grenzen.ts';
 import { deutscherWert } from '../../shared/grund/zahlformat.ts';
 import { PUNKTE_HOECHSTENS, PUNKTE_MINDESTENS } from '../../shared/kern/zinsen.ts';
 import type { Verzeichnis } from '../../shared/regelstand/verzeichnis.ts';
@@ -13,7 +18,8 @@ import { desProgramms } from './regelstandwahl.ts';
 import { einzelwert, istLeer, mitFuenfzehnStellen } from './zellwert.ts';
 
 const { isFinite: istEndlich, isInteger: istGanz } = Number;
-const TEXT_STATT_ZAHL = 'Der Wert ist Text; bitte als Zahl eingeben (ohne Anführungszeichen, mit Komma als Dezimalzeichen).';
+const TEXT_STATT_ZAHL =
+  'Der Wert ist Text; bitte als Zahl eingeben (ohne Anführungszeichen, mit Komma als Dezimalzeichen).';
 /** So sieht in Excel auf dem Desktop eine leere Zelle aus. */
 const leereZelle = (ohne: string) =>
   `Excel übergibt eine leere Zelle als 0: Soll ohne ${ohne} gerechnet werden, den Parameter weglassen oder mit WENN(ISTLEER(…);"";…) übergeben.`;
@@ -30,7 +36,12 @@ interface Zahlgrenzen {
 }
 
 /** Anzahl Personen, ganze Zahl von 0 bis 10 Millionen. Eine eingetippte 0 gilt, eine leere Zelle nicht. */
-export const PERSONEN = zahlart({ erwartet: `eine ganze Zahl von 0 bis ${GRENZTEXT.personen}`, ganz: true, ab: 0, bis: PERSONEN_HOECHSTENS });
+export const PERSONEN = zahlart({
+  erwartet: `eine ganze Zahl von 0 bis ${GRENZTEXT.personen}`,
+  ganz: true,
+  ab: 0,
+  bis: PERSONEN_HOECHSTENS,
+});
 
 /** Stellenanteil größer als 0; 1 ist Vollzeit. */
 export const STELLENANTEIL = zahlart({
@@ -41,9 +52,15 @@ export const STELLENANTEIL = zahlart({
 });
 
 /** Betrag in € von 0 bis 10 Milliarden, wie eingegeben; auf Cent rundet der Kern und schreibt es in den Rechenweg. */
-export const BETRAG = zahlart({ erwartet: `ein Betrag in € von 0 bis ${GRENZTEXT.betrag}`, ab: 0, bis: BETRAG_HOECHSTENS });
+export const BETRAG = zahlart({
+  erwartet: `ein Betrag in € von 0 bis ${GRENZTEXT.betrag}`,
+  ab: 0,
+  bis: BETRAG_HOECHSTENS,
+});
 
-/** Jahresausgaben in €, wenigstens ein Cent. 0 wird abgewiesen: so sieht in Excel auf dem Desktop eine leere Zelle aus. */
+/**
+ * Jahresausgaben in €, wenigstens ein Cent. 0 wird abgewiesen: so sieht in Excel auf dem Desktop eine leere Zelle aus.
+ */
 export const JAHRESAUSGABEN = betragUeberNull(', oder nichts', leereZelle('eigene Ausgaben'));
 
 /** Was wirklich ausgegeben wurde, in €, wenigstens ein Cent. Eine leere Zelle ist kein Ist von 0 €. */
@@ -54,13 +71,21 @@ export const IST = betragUeberNull(
 
 /** Die bewilligte Zuwendung in €, wenigstens ein Cent; wo sie begrenzt, darf sie fehlen. */
 export const HOECHSTBETRAG = betragUeberNull(', oder nichts', leereZelle('Höchstbetrag'));
-export const BEWILLIGT = betragUeberNull('', 'Excel übergibt eine leere Zelle als 0: Bitte prüfen, ob dort der Bescheid des Haushaltsjahrs steht.');
+export const BEWILLIGT = betragUeberNull(
+  '',
+  'Excel übergibt eine leere Zelle als 0: Bitte prüfen, ob dort der Bescheid des Haushaltsjahrs steht.',
+);
 
 /** Bemessung in €, die den Bedarf begrenzt. */
 export const BEMESSUNGSBETRAG = betragUeberNull(', oder nichts', leereZelle('Bemessung'));
 
 /** Anteil des Landes, größer als 0 und höchstens 1. */
-export const ABRUFQUOTE = zahlart({ erwartet: 'eine Quote größer als 0 und höchstens 1 (80 % = 0,8), oder nichts', ab: 0, ausschliesslich: true, bis: 1 });
+export const ABRUFQUOTE = zahlart({
+  erwartet: 'eine Quote größer als 0 und höchstens 1 (80 % = 0,8), oder nichts',
+  ab: 0,
+  ausschliesslich: true,
+  bis: 1,
+});
 
 /** Prozentpunkte über dem Basiszinssatz. */
 export const PUNKTE = zahlart({
@@ -70,7 +95,12 @@ export const PUNKTE = zahlart({
 });
 
 /** Ein Haushaltsjahr, auf das ein Ergebnis beschränkt wird; außerhalb des Zeitraums ist es 0. */
-export const HAUSHALTSJAHR = zahlart({ erwartet: 'ein ganzes Jahr von 1900 bis 9999', ganz: true, ab: 1900, bis: 9999 });
+export const HAUSHALTSJAHR = zahlart({
+  erwartet: 'ein ganzes Jahr von 1900 bis 9999',
+  ganz: true,
+  ab: 1900,
+  bis: 9999,
+});
 
 /** Nummer eines Bausteins, 1 bis 5. */
 export const BAUSTEIN = zahlart({ erwartet: 'die Nummer eines Bausteins von 1 bis 5', ganz: true, ab: 1, bis: 5 });
@@ -78,14 +108,19 @@ export const BAUSTEIN = zahlart({ erwartet: 'die Nummer eines Bausteins von 1 bi
 /** Förderquote als Zahl zwischen 0 und 1; ob sie zulässig ist, entscheidet der Kern. */
 export const QUOTE = zahlart({ erwartet: quotenspanne, ab: 0, bis: 1 });
 
-/** Die Anteile eines Bereichs, zeilenweise gelesen. Eine leere Zelle darin wird abgewiesen, denn ihr Betrag fiele sonst still auf 0. */
+/**
+ * Die Anteile eines Bereichs, zeilenweise gelesen. Eine leere Zelle darin wird abgewiesen, denn ihr Betrag fiele sonst
+ * still auf 0.
+ */
 export const ANTEILE: Parameterart<number[]> = {
   bereich: true,
   erwartet: () => 'ein Bereich mit Zahlen ab 0',
   lies: (name, roh) => {
     const bereich = Array.isArray(roh) ? roh.flat() : [roh];
     if (bereich.every((zelle) => istLeer(einzelwert(zelle)))) throw fehlt(name, 'ein Bereich mit Zahlen ab 0');
-    return bereich.map((zelle: unknown, i) => anteil(bereich.length === 1 ? name : `${name}, Zelle ${i + 1}`, einzelwert(zelle)));
+    return bereich.map((zelle: unknown, i) =>
+      anteil(bereich.length === 1 ? name : `${name}, Zelle ${i + 1}`, einzelwert(zelle)),
+    );
   },
 };
 
@@ -111,9 +146,11 @@ function zahlart({ erwartet, ganz, ab, bis, ausschliesslich, rat }: Zahlgrenzen)
   return {
     erwartet: text,
     lies: (name, roh, regelstaende) => {
-      if (typeof roh !== 'number' || !istEndlich(roh)) throw falsch(name, roh, text(regelstaende), typeof roh === 'string' ? TEXT_STATT_ZAHL : '');
+      if (typeof roh !== 'number' || !istEndlich(roh))
+        throw falsch(name, roh, text(regelstaende), typeof roh === 'string' ? TEXT_STATT_ZAHL : '');
       const wert = mitFuenfzehnStellen(roh);
-      if (wert < ab || wert > bis || (ganz && !istGanz(wert)) || (ausschliesslich && wert === ab)) throw falsch(name, wert, text(regelstaende), rat?.(wert));
+      if (wert < ab || wert > bis || (ganz && !istGanz(wert)) || (ausschliesslich && wert === ab))
+        throw falsch(name, wert, text(regelstaende), rat?.(wert));
       return wert;
     },
   };

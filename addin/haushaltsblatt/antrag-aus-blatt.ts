@@ -29,7 +29,10 @@ export interface Lesung {
   readonly zellen: Zellplan;
 }
 
-/** Liest die Tabellen und nennt alles auf einmal, was nicht passt: unlesbare Zellen und was das Schema an den lesbaren beanstandet, in der Reihenfolge des Blatts. */
+/**
+ * Liest die Tabellen und nennt alles auf einmal, was nicht passt: unlesbare Zellen und was das Schema an den lesbaren
+ * beanstandet, in der Reihenfolge des Blatts.
+ */
 export function antragAusBlatt(tabellen: Tabellen): Lesung {
   const lauf: Lauf = { probleme: [], zellen: new Zellplan(), aufbaufehler: 0 };
   const roh = leseAlles(tabellen, lauf);
@@ -39,20 +42,28 @@ export function antragAusBlatt(tabellen: Tabellen): Lesung {
   if (geprueft.success) return { antrag: geprueft.data, probleme, zellen };
 
   const genannt = new Set(probleme.map(({ feld }) => feld && pfadtext(feld)));
-  const befunde = probleme.length > 0 ? [...geprueft.error.issues, ...widersprueche(roh as unknown as Listen)] : geprueft.error.issues;
+  const befunde =
+    probleme.length > 0
+      ? [...geprueft.error.issues, ...widersprueche(roh as unknown as Listen)]
+      : geprueft.error.issues;
   for (const { path, message } of befunde) {
     const pfad = path as Pfad;
     if (genannt.has(pfadtext(pfad))) continue;
     const zelle = zelleZu(pfad, zellen);
     probleme.push({ zelle, feld: pfad.length > 0 ? pfad : null, text: `${ort(zelle)}${message}` });
   }
-  probleme.sort((a, b) => (a.zelle?.zeile ?? 0) - (b.zelle?.zeile ?? 0) || (a.zelle?.spalte ?? 0) - (b.zelle?.spalte ?? 0));
+  probleme.sort(
+    (a, b) => (a.zelle?.zeile ?? 0) - (b.zelle?.zeile ?? 0) || (a.zelle?.spalte ?? 0) - (b.zelle?.spalte ?? 0),
+  );
   return { antrag: null, probleme, zellen };
 }
 
 type Listen = Readonly<Record<'stellen' | 'massnahmen', readonly Readonly<Record<'id' | 'von' | 'bis', unknown>>[]>>;
 
-/** Prüft, was sich erst aus mehreren Zellen ergibt: Schema und Hinweise prüfen es nicht, solange andere Zellen unlesbar sind. */
+/**
+ * Prüft, was sich erst aus mehreren Zellen ergibt: Schema und Hinweise prüfen es nicht, solange andere Zellen unlesbar
+ * sind.
+ */
 function widersprueche(roh: Listen): { readonly path: readonly PropertyKey[]; readonly message: string }[] {
   const zeitraeume = roh.stellen.flatMap(({ von, bis }, i) => {
     const fehler = zeitraumfehler(ausIso(String(von)), ausIso(String(bis)));
@@ -73,13 +84,15 @@ function zeitraumfehler(von: Datum | null, bis: Datum | null): KernFehler | null
 }
 
 /**
- * Liest, was im Blatt steht, auch wenn es noch unvollständig ist: Unlesbares bleibt als {@link Wortlaut} erhalten. `null`, wenn Tabellen, Spalten
- * oder Zeilen fehlen oder doppelt sind, denn dann ginge etwas verloren.
+ * Liest, was im Blatt steht, auch wenn es noch unvollständig ist: Unlesbares bleibt als {@link Wortlaut} erhalten.
+ * `null`, wenn Tabellen, Spalten oder Zeilen fehlen oder doppelt sind, denn dann ginge etwas verloren.
  */
 export function entwurfAusBlatt(tabellen: Tabellen): Entwurf | null {
   const lauf: Lauf = { probleme: [], zellen: new Zellplan(), aufbaufehler: 0 };
   const { stellen, massnahmen, ...kopfdaten } = leseAlles(tabellen, lauf);
-  return lauf.aufbaufehler > 0 ? null : { kopfdaten, stellen: stellen as unknown[], massnahmen: massnahmen as unknown[] };
+  return lauf.aufbaufehler > 0
+    ? null
+    : { kopfdaten, stellen: stellen as unknown[], massnahmen: massnahmen as unknown[] };
 }
 
 function leseAlles(tabellen: Tabellen, lauf: Lauf): Record<string, unknown> {
@@ -108,19 +121,34 @@ function aufbaufehler(lauf: Lauf, problem: Problem): void {
 function leseKopfdaten(tabelle: Tabelle, ziel: Record<string, unknown>, lauf: Lauf): void {
   const { angabe, wert } = kopfspalten(tabelle);
   for (const feld of KOPFDATEN) {
-    const zeilen = tabelle.werte.flatMap((w, i) => (i > 0 && normal(w[angabe] ?? null) === normal(feld.titel) ? [i] : []));
+    const zeilen = tabelle.werte.flatMap((w, i) =>
+      i > 0 && normal(w[angabe] ?? null) === normal(feld.titel) ? [i] : [],
+    );
     const [zeile, zweite] = zeilen;
     if (zeile === undefined || wert < 0) {
-      aufbaufehler(lauf, { zelle: ecke(tabelle), feld: feld.ort, text: `In den Kopfdaten fehlt die Zeile „${feld.titel}“.` });
+      aufbaufehler(lauf, {
+        zelle: ecke(tabelle),
+        feld: feld.ort,
+        text: `In den Kopfdaten fehlt die Zeile „${feld.titel}“.`,
+      });
     } else if (zweite !== undefined) {
-      aufbaufehler(lauf, { zelle: bezug(tabelle, zweite, angabe), feld: feld.ort, text: `In den Kopfdaten steht „${feld.titel}“ zweimal.` });
+      aufbaufehler(lauf, {
+        zelle: bezug(tabelle, zweite, angabe),
+        feld: feld.ort,
+        text: `In den Kopfdaten steht „${feld.titel}“ zweimal.`,
+      });
     } else {
       setzeOrt(ziel, feld.ort, leseZelle(tabelle, zeile, wert, feld, feld.ort, lauf));
     }
   }
 }
 
-function leseEintraege(tabelle: Tabelle, felder: readonly Feld[], name: 'stellen' | 'massnahmen', lauf: Lauf): unknown[] {
+function leseEintraege(
+  tabelle: Tabelle,
+  felder: readonly Feld[],
+  name: 'stellen' | 'massnahmen',
+  lauf: Lauf,
+): unknown[] {
   const titel = name === 'stellen' ? 'Stellen' : 'Maßnahmen';
   const kopf = (tabelle.werte[0] ?? []).map(normal);
   const spalten = new Map<string, number>();
@@ -128,7 +156,12 @@ function leseEintraege(tabelle: Tabelle, felder: readonly Feld[], name: 'stellen
     const moegliche = titelVon(feld);
     const spalte = kopf.findIndex((gelesen) => moegliche.includes(gelesen));
     const letzte = kopf.findLastIndex((gelesen) => moegliche.includes(gelesen));
-    if (spalte < 0) aufbaufehler(lauf, { zelle: ecke(tabelle), feld: [name], text: `In der Tabelle „${titel}“ fehlt die Spalte „${feld.titel}“.` });
+    if (spalte < 0)
+      aufbaufehler(lauf, {
+        zelle: ecke(tabelle),
+        feld: [name],
+        text: `In der Tabelle „${titel}“ fehlt die Spalte „${feld.titel}“.`,
+      });
     else if (letzte !== spalte) {
       aufbaufehler(lauf, {
         zelle: bezug(tabelle, 0, letzte),
@@ -154,7 +187,12 @@ function leseZelle(tabelle: Tabelle, zeile: number, spalte: number, feld: Feld, 
   const wert = tabelle.werte[zeile]?.[spalte] ?? null;
   if (feld.leer === 'leertext' && (wert === null || typeof wert === 'string')) return wert ?? '';
   if (istLeer(wert)) {
-    if (feld.leer === 'pflicht') lauf.probleme.push({ zelle, feld: pfad, text: `${ort(zelle)}„${feld.titel}“ fehlt; erwartet wird ${feld.art.erwartet}.` });
+    if (feld.leer === 'pflicht')
+      lauf.probleme.push({
+        zelle,
+        feld: pfad,
+        text: `${ort(zelle)}„${feld.titel}“ fehlt; erwartet wird ${feld.art.erwartet}.`,
+      });
     return null;
   }
   const gelesen = feld.art.lies(wert);
@@ -176,5 +214,9 @@ function ort(zelle: Zellbezug | null): string {
 }
 
 function fehlendeTabelle(titel: string): Problem {
-  return { zelle: null, feld: null, text: `Im Haushaltsblatt fehlt die Tabelle „${titel}“, oder ihre Überschriften wurden geändert.` };
+  return {
+    zelle: null,
+    feld: null,
+    text: `Im Haushaltsblatt fehlt die Tabelle „${titel}“, oder ihre Überschriften wurden geändert.`,
+  };
 }

@@ -1,11 +1,20 @@
-import type { Auswahlliste, Bereich, Blattmodell, Modelldiagramm, Modelltabelle, Modellzelle, Stilname, Zellinhalt } from '../workbook/modell.ts';
+import type {
+  Auswahlliste,
+  Bereich,
+  Blattmodell,
+  Modelldiagramm,
+  Modelltabelle,
+  Modellzelle,
+  Stilname,
+  Zellinhalt,
+} from '../workbook/modell.ts';
 import type { Feldart } from './feldarten.ts';
 import { Wortlaut } from './wortlaut.ts';
 
 const BLATTNAME = 'Haushaltsblatt';
 /**
- * So breit, dass auch das längste Wort jeder Kopfzelle („Teilnehmende“, „Haushaltsjahr“) ungetrennt hineinpasst, und die zweite Spalte so,
- * dass ein Titel wie „Teilhabemanagement der Stadt Aachen“ in einer Zeile steht.
+ * So breit, dass auch das längste Wort jeder Kopfzelle („Teilnehmende“, „Haushaltsjahr“) ungetrennt hineinpasst, und
+ * die zweite Spalte so, dass ein Titel wie „Teilhabemanagement der Stadt Aachen“ in einer Zeile steht.
  */
 const BREITEN = [172, 250, 120, 102, 100, 100, 100, 95, 108, 112, 100];
 const BREITE_ERGEBNIS = 110;

@@ -1,4 +1,7 @@
-/** Eingabeprüfungen und Diagramm zu einem Haushaltsblatt, das schon dasteht, gleich wohin Spalten und Zeilen gewandert sind. */
+/**
+ * Eingabeprüfungen und Diagramm zu einem Haushaltsblatt, das schon dasteht, gleich wohin Spalten und Zeilen gewandert
+ * sind.
+ */
 
 import type { Auswahlliste, Beigaben, Modelldiagramm } from '../workbook/modell.ts';
 import type { Gitter } from '../workbook/zellen.ts';
@@ -10,7 +13,9 @@ export function beigabenZu(gitter: Gitter): Beigaben {
   const felder = eingabefelder(gitter);
   const diagramm = diagrammIn(gitter);
   return {
-    auswahllisten: felder.flatMap(({ feld: { art }, bereich }): Auswahlliste[] => (art.auswahl ? [{ ...bereich, werte: art.auswahl }] : [])),
+    auswahllisten: felder.flatMap(({ feld: { art }, bereich }): Auswahlliste[] =>
+      art.auswahl ? [{ ...bereich, werte: art.auswahl }] : [],
+    ),
     datumsbereiche: felder.flatMap(({ feld: { art }, bereich }) => (art.typ === 'datum' ? [bereich] : [])),
     ...(diagramm ? { diagramm } : {}),
   };

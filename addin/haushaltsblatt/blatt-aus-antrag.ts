@@ -32,7 +32,14 @@ const AUSGABEN = PLANFELD.ausgaben.kurz;
 const ZUWENDUNG = PLANFELD.zuwendung.kurz;
 const EIGENANTEIL = PLANFELD.eigenanteil.kurz;
 const PAUSCHALE = PLANFELD.integrationspauschale.kurz;
-export const UEBERSICHTSTITEL = ['Haushaltsjahr', AUSGABEN, ZUWENDUNG, EIGENANTEIL, `davon ${PAUSCHALE}`, 'davon übriger'] as const;
+export const UEBERSICHTSTITEL = [
+  'Haushaltsjahr',
+  AUSGABEN,
+  ZUWENDUNG,
+  EIGENANTEIL,
+  `davon ${PAUSCHALE}`,
+  'davon übriger',
+] as const;
 
 /** Angaben in der Form des Antrags, ohne Anspruch auf Vollständigkeit. */
 export interface Entwurf {
@@ -54,7 +61,10 @@ export function blattAusAntrag(antrag: Antrag): Blattmodell {
   return baue(antrag, antrag.stellen, antrag.massnahmen);
 }
 
-/** Ein Haushaltsblatt aus Angaben, die noch unvollständig sein dürfen: was fehlt, bleibt leer, ein {@link Wortlaut} steht, wie er ist. */
+/**
+ * Ein Haushaltsblatt aus Angaben, die noch unvollständig sein dürfen: was fehlt, bleibt leer, ein {@link Wortlaut}
+ * steht, wie er ist.
+ */
 export function blattAusEntwurf({ kopfdaten, stellen, massnahmen }: Entwurf): Blattmodell {
   return baue(kopfdaten, stellen, massnahmen);
 }
@@ -87,7 +97,15 @@ function baue(kopfdaten: unknown, stellen: readonly unknown[], massnahmen: reado
     stellen,
     stellenspalten(jahre, pauschale, kopf('kommune.geschaeftsfuehrendeStelle')),
   );
-  const m = schreibeEintraege(blatt, TABELLENNAMEN.massnahmen, ABSCHNITTE.massnahmen, s.ende + 2, MASSNAHMEN, massnahmen, massnahmenspalten(jahre, pauschale));
+  const m = schreibeEintraege(
+    blatt,
+    TABELLENNAMEN.massnahmen,
+    ABSCHNITTE.massnahmen,
+    s.ende + 2,
+    MASSNAHMEN,
+    massnahmen,
+    massnahmenspalten(jahre, pauschale),
+  );
   const uebersicht = schreibeUebersicht(blatt, jahre.haushaltsjahre, s, m);
   const schluesselzeile = KOPFDATEN_ZEILE + jahre.haushaltsjahre.length + 3;
   blatt.text(schluesselzeile, UEBERSICHT_SPALTE, 'Stellen nach Schlüssel (R1–R3)', 'abschnitt');
@@ -100,15 +118,31 @@ function baue(kopfdaten: unknown, stellen: readonly unknown[], massnahmen: reado
     '0.0',
     'summe',
   );
-  blatt.formel(schluesselzeile, UEBERSICHT_SPALTE + 5, formel.tagDesAntrags(s.bereich('von') ?? '', kopf('stand')), FORMAT_DATUM, 'summe');
+  blatt.formel(
+    schluesselzeile,
+    UEBERSICHT_SPALTE + 5,
+    formel.tagDesAntrags(s.bereich('von') ?? '', kopf('stand')),
+    FORMAT_DATUM,
+    'summe',
+  );
   return blatt.fertig(uebersicht, diagrammZu(uebersicht));
 }
 
-function stellenspalten({ haushaltsjahre, pauschalenjahre }: Blattjahre, pauschale: string, gfs: string): Ergebnisspalte[] {
+function stellenspalten(
+  { haushaltsjahre, pauschalenjahre }: Blattjahre,
+  pauschale: string,
+  gfs: string,
+): Ergebnisspalte[] {
   const umgebung = (e: (titel: string) => string) => ({ grenzen: e(MONATSGRENZEN_TITEL), gfs });
-  const jahresspalten = (feld: 'zuwendung' | 'eigenanteil', funktion: 'ZUWENDUNG' | 'EIGENANTEIL'): Ergebnisspalte[] => [
+  const jahresspalten = (
+    feld: 'zuwendung' | 'eigenanteil',
+    funktion: 'ZUWENDUNG' | 'EIGENANTEIL',
+  ): Ergebnisspalte[] => [
     ...haushaltsjahre.map(
-      (jahr): Ergebnisspalte => ({ titel: jahrestitel(feld, jahr), formelFuer: (a, e) => formel.stelleImJahr(funktion, a, umgebung(e), jahr) }),
+      (jahr): Ergebnisspalte => ({
+        titel: jahrestitel(feld, jahr),
+        formelFuer: (a, e) => formel.stelleImJahr(funktion, a, umgebung(e), jahr),
+      }),
     ),
     {
       titel: `${PLANFELD[feld].kurz} Summe`,
@@ -225,7 +259,15 @@ function schreibeEintraege(
     if (ergebnis.ohneSumme) blatt.leer(ende, felder.length + i, 'summe');
     else blatt.formel(ende, felder.length + i, formel.summe(bereich(ergebnis.titel) ?? ''), NULLSTRICH, 'summe');
   });
-  blatt.tabelle({ name: tabellenname, filter: true, titel, zeile: kopf, spalte: 0, zeilen: anzahl + 1, spalten: felder.length + ergebnisse.length });
+  blatt.tabelle({
+    name: tabellenname,
+    filter: true,
+    titel,
+    zeile: kopf,
+    spalte: 0,
+    zeilen: anzahl + 1,
+    spalten: felder.length + ergebnisse.length,
+  });
   const summenzelle = (name: string) => {
     const spalte = spalteVon(name);
     return spalte === null ? null : adresse({ zeile: ende, spalte });
@@ -235,7 +277,12 @@ function schreibeEintraege(
 
 /** Das Diagramm steht unter der Übersicht, neben den Kopfdaten. */
 export function diagrammZu({ zeile, spalte, zeilen, spalten }: Bereich): Modelldiagramm {
-  const werte = (versatz: number): Bereich => ({ zeile: zeile + 1, spalte: spalte + versatz, zeilen: zeilen - 1, spalten: 1 });
+  const werte = (versatz: number): Bereich => ({
+    zeile: zeile + 1,
+    spalte: spalte + versatz,
+    zeilen: zeilen - 1,
+    spalten: 1,
+  });
   return {
     jahre: werte(0),
     reihen: [
@@ -248,7 +295,12 @@ export function diagrammZu({ zeile, spalte, zeilen, spalten }: Bereich): Modelld
 }
 
 /** Je Haushaltsjahr: Ausgaben, Zuwendung, Eigenanteil und wie er sich teilt; zugleich die Daten des Diagramms. */
-function schreibeUebersicht(blatt: Bauplan, haushaltsjahre: readonly number[], stellen: Lage, massnahmen: Lage): Bereich {
+function schreibeUebersicht(
+  blatt: Bauplan,
+  haushaltsjahre: readonly number[],
+  stellen: Lage,
+  massnahmen: Lage,
+): Bereich {
   blatt.text(KOPFDATEN_ZEILE - 1, UEBERSICHT_SPALTE, 'Übersicht (berechnet)', 'abschnitt');
   UEBERSICHTSTITEL.forEach((text, i) => {
     blatt.text(KOPFDATEN_ZEILE, UEBERSICHT_SPALTE + i, text, 'kopfErgebnis');
@@ -257,13 +309,24 @@ function schreibeUebersicht(blatt: Bauplan, haushaltsjahre: readonly number[], s
   haushaltsjahre.forEach((jahr, i) => {
     const zeile = KOPFDATEN_ZEILE + 1 + i;
     const wert = (feld: (typeof JAHRESFELDER)[number], spalteMassnahmen: string) =>
-      formel.jahressumme(stellen.summenzelle(jahrestitel(feld, jahr)), jahresbereich, jahr, massnahmen.bereich(spalteMassnahmen));
+      formel.jahressumme(
+        stellen.summenzelle(jahrestitel(feld, jahr)),
+        jahresbereich,
+        jahr,
+        massnahmen.bereich(spalteMassnahmen),
+      );
     const s = (versatz: number) => adresse({ zeile, spalte: UEBERSICHT_SPALTE + versatz });
     blatt.zahl(zeile, UEBERSICHT_SPALTE, jahr, '0', 'ergebnis');
     blatt.formel(zeile, UEBERSICHT_SPALTE + 1, `=${s(2)}+${s(3)}`, NULLSTRICH, 'ergebnis');
     blatt.formel(zeile, UEBERSICHT_SPALTE + 2, wert('zuwendung', ZUWENDUNG), NULLSTRICH, 'ergebnis');
     blatt.formel(zeile, UEBERSICHT_SPALTE + 3, wert('eigenanteil', EIGENANTEIL), NULLSTRICH, 'ergebnis');
-    blatt.formel(zeile, UEBERSICHT_SPALTE + 4, wert('integrationspauschale', jahrestitel('integrationspauschale', jahr)), NULLSTRICH, 'ergebnis');
+    blatt.formel(
+      zeile,
+      UEBERSICHT_SPALTE + 4,
+      wert('integrationspauschale', jahrestitel('integrationspauschale', jahr)),
+      NULLSTRICH,
+      'ergebnis',
+    );
     blatt.formel(zeile, UEBERSICHT_SPALTE + 5, `=${s(3)}-${s(4)}`, NULLSTRICH, 'ergebnis');
   });
   const ende = KOPFDATEN_ZEILE + 1 + haushaltsjahre.length;
@@ -278,5 +341,10 @@ function schreibeUebersicht(blatt: Bauplan, haushaltsjahre: readonly number[], s
   [`=${s(2)}+${s(3)}`, summe(2), summe(3), summe(4), `=${s(3)}-${s(4)}`].forEach((text, i) => {
     blatt.formel(ende, UEBERSICHT_SPALTE + 1 + i, text, NULLSTRICH, 'summe');
   });
-  return { zeile: KOPFDATEN_ZEILE, spalte: UEBERSICHT_SPALTE, zeilen: haushaltsjahre.length + 1, spalten: UEBERSICHTSTITEL.length };
+  return {
+    zeile: KOPFDATEN_ZEILE,
+    spalte: UEBERSICHT_SPALTE,
+    zeilen: haushaltsjahre.length + 1,
+    spalten: UEBERSICHTSTITEL.length,
+  };
 }

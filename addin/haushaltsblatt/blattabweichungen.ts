@@ -1,4 +1,7 @@
-/** Wo das Blatt etwas anderes zeigt als der Plan: eine überschriebene Formel, eine Zeile ohne Formeln, ein Jahr ohne Spalte. */
+/**
+ * Wo das Blatt etwas anderes zeigt als der Plan: eine überschriebene Formel, eine Zeile ohne Formeln, ein Jahr ohne
+ * Spalte.
+ */
 import type { Finanzierungsplan } from '../../shared/antrag/plan-typen.ts';
 import { PLANFELD } from '../../shared/antrag/planfelder.ts';
 import { adresse, istLeer, istZellfehler, normal, type Zellbezug, type Zellwert } from '../workbook/zellen.ts';
@@ -19,7 +22,10 @@ export interface Blattvergleich {
 }
 
 /** Vergleicht jede Ergebniszelle der Einträge auf den Cent; was der Plan nicht rechnen kann, vergleicht er nicht. */
-export function vergleicheMitPlan({ stellen, massnahmen }: Tabellen, plan: Pick<Finanzierungsplan, 'zeilen'>): Blattvergleich {
+export function vergleicheMitPlan(
+  { stellen, massnahmen }: Tabellen,
+  plan: Pick<Finanzierungsplan, 'zeilen'>,
+): Blattvergleich {
   const abweichungen: Blattabweichung[] = [];
   const fehlend = new Set<number>();
   const pruefe = (tabelle: Tabelle, zeile: number, titel: string, erwartet: string): boolean => {
@@ -39,7 +45,9 @@ export function vergleicheMitPlan({ stellen, massnahmen }: Tabellen, plan: Pick<
     if (!tabelle) return [];
     const felder = art === 'stelle' ? STELLEN : MASSNAHMEN;
     const kopf = (tabelle.werte[0] ?? []).map(normal);
-    const spalten = new Map(felder.map((feld) => [feld.pfad, kopf.findIndex((titel) => titelVon(feld).includes(titel))] as const));
+    const spalten = new Map(
+      felder.map((feld) => [feld.pfad, kopf.findIndex((titel) => titelVon(feld).includes(titel))] as const),
+    );
     const zeilen = eintragszeilen(tabelle, spalten);
     const ids = zeilen.map((zeile) => tabelle.werte[zeile]?.[spalten.get('id') ?? 0] ?? null);
     return plan.zeilen.flatMap((posten) => {
@@ -56,7 +64,8 @@ export function vergleicheMitPlan({ stellen, massnahmen }: Tabellen, plan: Pick<
     }
   }
   for (const { tabelle, zeile, betraege } of zeilenNach(massnahmen, 'massnahme')) {
-    for (const feld of ['zuwendung', 'eigenanteil'] as const) pruefe(tabelle, zeile, PLANFELD[feld].kurz, betraege[feld]);
+    for (const feld of ['zuwendung', 'eigenanteil'] as const)
+      pruefe(tabelle, zeile, PLANFELD[feld].kurz, betraege[feld]);
   }
   return { abweichungen, fehlendeJahre: [...fehlend].sort((a, b) => a - b) };
 }

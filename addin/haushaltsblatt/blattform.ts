@@ -1,6 +1,7 @@
 /**
- * Ein Antrag in der Schreibweise, in der er aus dem Blatt zurückkommt: Beträge mit zwei Nachkommastellen, Anteile mit mindestens einer.
- * Werte ändern sich nicht, nur ihre Schreibweise ("65300" → "65300.00"); so lassen sich Blatt und Version vergleichen.
+ * Ein Antrag in der Schreibweise, in der er aus dem Blatt zurückkommt: Beträge mit zwei Nachkommastellen, Anteile mit
+ * mindestens einer. Werte ändern sich nicht, nur ihre Schreibweise ("65300" → "65300.00"); so lassen sich Blatt und
+ * Version vergleichen.
  */
 import type { Antrag } from '../../shared/antrag/schema.ts';
 import { leseOrt, setzeOrt } from './pfade.ts';

@@ -1,4 +1,7 @@
-/** Welche Haushaltsjahre ein Haushaltsblatt zeigt: die der Regelstände, die sein Antrag braucht, nicht alle, die es gibt. */
+/**
+ * Welche Haushaltsjahre ein Haushaltsblatt zeigt: die der Regelstände, die sein Antrag braucht, nicht alle, die es
+ * gibt.
+ */
 import { ausIso, type Datum } from '../../shared/grund/datum.ts';
 import type { Regelstand } from '../../shared/regelstand/typen.ts';
 import { diaRegelstandImJahr, REGELSTAENDE, umfasst } from '../../shared/regelstand/verzeichnis.ts';
@@ -23,11 +26,16 @@ export function blattjahre(angaben: Angaben): Blattjahre {
   const regelstaende = verwendete(angaben);
   return {
     haushaltsjahre: jahre(regelstaende.map(({ gueltigVon, gueltigBis }) => [gueltigVon.wert, gueltigBis.wert])),
-    pauschalenjahre: jahre(regelstaende.map(({ kofinanzierung }) => [kofinanzierung.von.wert, kofinanzierung.bis.wert])),
+    pauschalenjahre: jahre(
+      regelstaende.map(({ kofinanzierung }) => [kofinanzierung.von.wert, kofinanzierung.bis.wert]),
+    ),
   };
 }
 
-/** Nach den Tagen der Stellen, ohne Stellen nach dem Stand der Angaben, dazu die der Maßnahmen; wo nichts davon einen nennt, die Vorgabe. */
+/**
+ * Nach den Tagen der Stellen, ohne Stellen nach dem Stand der Angaben, dazu die der Maßnahmen; wo nichts davon einen
+ * nennt, die Vorgabe.
+ */
 function verwendete({ kopfdaten, stellen, massnahmen }: Angaben): readonly Regelstand[] {
   const thm = thmAm(stellen.flatMap((stelle) => [leseOrt(stelle, ['von']), leseOrt(stelle, ['bis'])]));
   const dia = massnahmen.flatMap((massnahme) => {
@@ -41,12 +49,17 @@ function verwendete({ kopfdaten, stellen, massnahmen }: Angaben): readonly Regel
 }
 
 function thmAm(tage: readonly unknown[]): Regelstand[] {
-  const gelesen = tage.map((tag) => (typeof tag === 'string' ? ausIso(tag) : null)).filter((tag): tag is Datum => tag !== null);
-  return REGELSTAENDE.filter((regelstand) => regelstand.programm === 'THM' && gelesen.some((tag) => umfasst(regelstand, tag)));
+  const gelesen = tage
+    .map((tag) => (typeof tag === 'string' ? ausIso(tag) : null))
+    .filter((tag): tag is Datum => tag !== null);
+  return REGELSTAENDE.filter(
+    (regelstand) => regelstand.programm === 'THM' && gelesen.some((tag) => umfasst(regelstand, tag)),
+  );
 }
 
 function jahre(spannen: readonly (readonly [string, string])[]): number[] {
   const alle = new Set<number>();
-  for (const [von, bis] of spannen) for (let jahr = Number(von.slice(0, 4)); jahr <= Number(bis.slice(0, 4)); jahr++) alle.add(jahr);
+  for (const [von, bis] of spannen)
+    for (let jahr = Number(von.slice(0, 4)); jahr <= Number(bis.slice(0, 4)); jahr++) alle.add(jahr);
   return [...alle].sort((a, b) => a - b);
 }

@@ -89,12 +89,19 @@ function mitStellen(dezimal: string, mindestens: number): string {
   return mindestens === 0 && bruch === '' ? ganz : `${ganz}.${bruch.padEnd(mindestens, '0')}`;
 }
 
-/** € als Dezimaltext mit zwei Nachkommastellen. Mehr Stellen werden abgelehnt, nicht gerundet: gespeichert wird nur, was dasteht. */
+/**
+ * € als Dezimaltext mit zwei Nachkommastellen. Mehr Stellen werden abgelehnt, nicht gerundet: gespeichert wird nur, was
+ * dasteht.
+ */
 export const BETRAG = dezimalfeld('betrag', 'ein Betrag in Euro als Zahl', FORMAT_BETRAG, (dezimal) => {
   const deutsch = dezimal.replace('.', ',');
   if (Number(dezimal) < 0) return abgelehnt(`Der Betrag ${deutsch} ist negativ.`);
-  if (Number(dezimal) > BETRAG_HOECHSTENS) return abgelehnt(`Der Betrag ${deutsch} ist größer als ${GRENZTEXT.betrag} €.`);
-  if (/\.\d{3}/.test(dezimal)) return abgelehnt(`Der Betrag ${deutsch} hat mehr als zwei Nachkommastellen. Runden Sie ihn auf Cent, z. B. mit RUNDEN(…;2).`);
+  if (Number(dezimal) > BETRAG_HOECHSTENS)
+    return abgelehnt(`Der Betrag ${deutsch} ist größer als ${GRENZTEXT.betrag} €.`);
+  if (/\.\d{3}/.test(dezimal))
+    return abgelehnt(
+      `Der Betrag ${deutsch} hat mehr als zwei Nachkommastellen. Runden Sie ihn auf Cent, z. B. mit RUNDEN(…;2).`,
+    );
   return gelesen(mitStellen(dezimal, 2));
 });
 
@@ -121,7 +128,8 @@ export const GANZZAHL: Feldart = {
   auswahl: null,
   erwartet: 'eine ganze Zahl',
   schreibe: (wert) => zahl(Number(wert)),
-  lies: (wert) => (typeof wert === 'number' && Number.isSafeInteger(wert) ? gelesen(wert) : erwarte(GANZZAHL.erwartet, wert)),
+  lies: (wert) =>
+    typeof wert === 'number' && Number.isSafeInteger(wert) ? gelesen(wert) : erwarte(GANZZAHL.erwartet, wert),
 };
 
 /** Vierstellig gemeint, hier nur ganzzahlig geprüft; welche Jahre gelten, sagt das Schema des Antrags. */
@@ -130,7 +138,10 @@ export const JAHR: Feldart = {
   typ: 'jahr',
   format: '0',
   erwartet: 'ein Haushaltsjahr, z. B. 2020',
-  lies: (wert) => (typeof wert === 'number' && Number.isSafeInteger(wert) ? gelesen(wert) : erwarte('ein Haushaltsjahr, z. B. 2020', wert)),
+  lies: (wert) =>
+    typeof wert === 'number' && Number.isSafeInteger(wert)
+      ? gelesen(wert)
+      : erwarte('ein Haushaltsjahr, z. B. 2020', wert),
 };
 
 /** Seriennummer, TT.MM.JJJJ oder JJJJ-MM-TT; im Antrag JJJJ-MM-TT. */
@@ -146,7 +157,8 @@ export const DATUM: Feldart = {
   },
   lies(wert) {
     if (typeof wert === 'number') {
-      if (!Number.isInteger(wert) || wert < SERIELL_MINDESTENS || wert > SERIELL_HOECHSTENS) return erwarte(DATUM.erwartet, wert);
+      if (!Number.isInteger(wert) || wert < SERIELL_MINDESTENS || wert > SERIELL_HOECHSTENS)
+        return erwarte(DATUM.erwartet, wert);
       return gelesen(alsIso(ausSeriell(wert)));
     }
     if (typeof wert !== 'string') return erwarte(DATUM.erwartet, wert);

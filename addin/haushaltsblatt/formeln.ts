@@ -1,6 +1,7 @@
 /**
- * Die Formeln des Haushaltsblatts in neutraler Schreibweise. Jede fängt leere Zellen ab, denn eine leere Zelle kommt je nach Excel
- * als 0 oder als nichts an; freiwillige Angaben werden dann als "" übergeben, was die GK-Funktionen als weggelassen lesen.
+ * Die Formeln des Haushaltsblatts in neutraler Schreibweise. Jede fängt leere Zellen ab, denn eine leere Zelle kommt je
+ * nach Excel als 0 oder als nichts an; freiwillige Angaben werden dann als "" übergeben, was die GK-Funktionen als
+ * weggelassen lesen.
  */
 
 /** Adressen der Eingabezellen einer Zeile, nach Pfad im Eintrag. */
@@ -17,7 +18,10 @@ function stellenparameter(a: Adressen): string {
   return `${a('stellenanteil')},${a('von')},${a('bis')},${freiwillig(a('jahresausgaben'))}`;
 }
 
-/** Was eine Zeile von ihrer Umgebung braucht: die Adresse ihrer Monatsgrenzen und die der Angabe „Geschäftsführende Stelle“. */
+/**
+ * Was eine Zeile von ihrer Umgebung braucht: die Adresse ihrer Monatsgrenzen und die der Angabe „Geschäftsführende
+ * Stelle“.
+ */
 export interface Stellenumgebung {
   readonly grenzen: string;
   readonly gfs: string;
@@ -26,20 +30,37 @@ export interface Stellenumgebung {
 /** Spalten der ganzen Tabelle, nach Pfad im Eintrag: „$F$26:$F$30“. */
 export type Spalten = (pfad: string) => string;
 
-/** R2: Ohne Geschäftsführende Stelle gibt es keine Förderung und wie im Plan auch keine Null, sondern #NV bis in die Summen. */
+/**
+ * R2: Ohne Geschäftsführende Stelle gibt es keine Förderung und wie im Plan auch keine Null, sondern #NV bis in die
+ * Summen.
+ */
 const nurMitGfs = (gfs: string, dann: string) => `IF(TRIM(${gfs})="nein",NA(),${dann})`;
 
-/** A2: Höchsttage der Monate, in denen andere auf derselben Stelle diese Zeile begrenzen, als Text; leer, wo es keiner tut. */
+/**
+ * A2: Höchsttage der Monate, in denen andere auf derselben Stelle diese Zeile begrenzen, als Text; leer, wo es keiner
+ * tut.
+ */
 export function monatsgrenzen(a: Adressen, spalten: Spalten): string {
   const alle = ['stelle', 'von', 'bis'].map(spalten).join(',');
   const kennung = `${spalten('id')},${freiwillig(a('id'))}`;
-  return wennGefuellt([a('stelle'), a('von'), a('bis')], `GK.MONATSGRENZEN(${a('von')},${a('bis')},${alle},${a('stelle')},${kennung})`);
+  return wennGefuellt(
+    [a('stelle'), a('von'), a('bis')],
+    `GK.MONATSGRENZEN(${a('von')},${a('bis')},${alle},${a('stelle')},${kennung})`,
+  );
 }
 
 const stellenpflicht = (a: Adressen) => [a('stellenanteil'), a('von'), a('bis')];
 
-/** R4–R6, R8, A2: Zuwendung oder Eigenanteil einer Stelle in einem Haushaltsjahr, in Euro, auf Cent gerundet; leer, solange eine Pflichtangabe fehlt. */
-export function stelleImJahr(funktion: 'ZUWENDUNG' | 'EIGENANTEIL', a: Adressen, { grenzen, gfs }: Stellenumgebung, jahr: number): string {
+/**
+ * R4–R6, R8, A2: Zuwendung oder Eigenanteil einer Stelle in einem Haushaltsjahr, in Euro, auf Cent gerundet; leer,
+ * solange eine Pflichtangabe fehlt.
+ */
+export function stelleImJahr(
+  funktion: 'ZUWENDUNG' | 'EIGENANTEIL',
+  a: Adressen,
+  { grenzen, gfs }: Stellenumgebung,
+  jahr: number,
+): string {
   return wennGefuellt(stellenpflicht(a), nurMitGfs(gfs, `GK.${funktion}(${stellenparameter(a)},${jahr},,${grenzen})`));
 }
 
@@ -49,29 +70,52 @@ export function stelleGesamt(a: Adressen, zellen: readonly string[]): string {
 }
 
 /** R12, A5: nur wo die Kommune den Eigenanteil trägt und die Integrationspauschale genutzt wird. */
-export function stelleKofinanzierung(a: Adressen, { grenzen, gfs }: Stellenumgebung, pauschale: string, jahr: number): string {
+export function stelleKofinanzierung(
+  a: Adressen,
+  { grenzen, gfs }: Stellenumgebung,
+  pauschale: string,
+  jahr: number,
+): string {
   const aufruf = `GK.KOFINANZIERUNG(${stellenparameter(a)},${jahr},,${grenzen})`;
-  return wennGefuellt(stellenpflicht(a), nurMitGfs(gfs, `IF(AND(TRIM(${a('eigenanteil')})="Kommune",TRIM(${pauschale})="ja"),${aufruf},0)`));
+  return wennGefuellt(
+    stellenpflicht(a),
+    nurMitGfs(gfs, `IF(AND(TRIM(${a('eigenanteil')})="Kommune",TRIM(${pauschale})="ja"),${aufruf},0)`),
+  );
 }
 
-/** R7: Zuwendung oder Eigenanteil einer Maßnahme in Euro nach dem Regelstand ihres Haushaltsjahrs, auf Cent gerundet; leer, solange Baustein oder Ausgaben fehlen. */
+/**
+ * R7: Zuwendung oder Eigenanteil einer Maßnahme in Euro nach dem Regelstand ihres Haushaltsjahrs, auf Cent gerundet;
+ * leer, solange Baustein oder Ausgaben fehlen.
+ */
 export function massnahme(funktion: 'ZUWENDUNG' | 'EIGENANTEIL', a: Adressen, ausgaben = a('ausgaben')): string {
   return wennGefuellt([a('baustein'), a('ausgaben')], bausteinaufruf(funktion, a, ausgaben));
 }
 
-/** A5: der Eigenanteil der Ausgaben im Fenster, höchstens der ganze Eigenanteil (`eigenanteil` = Adresse der Ergebniszelle). */
+/**
+ * A5: der Eigenanteil der Ausgaben im Fenster, höchstens der ganze Eigenanteil (`eigenanteil` = Adresse der
+ * Ergebniszelle).
+ */
 export function massnahmeKofinanzierung(a: Adressen, pauschale: string, eigenanteil: string, jahr: number): string {
   const fenster = a('ausgabenImFenster');
   const bedingung = `AND(NOT(ISBLANK(${fenster})),TRIM(${a('eigenanteil')})="Kommune",TRIM(${pauschale})="ja",${a('haushaltsjahr')}=${jahr})`;
-  return wennGefuellt([a('baustein'), a('ausgaben')], `IF(${bedingung},MIN(${bausteinaufruf('EIGENANTEIL', a, fenster)},${eigenanteil}),0)`);
+  return wennGefuellt(
+    [a('baustein'), a('ausgaben')],
+    `IF(${bedingung},MIN(${bausteinaufruf('EIGENANTEIL', a, fenster)},${eigenanteil}),0)`,
+  );
 }
 
-/** R1–R3 nach dem Regelstand dieses Tages: Stellen nach der Zahl der Geduldeten; 0 ohne Geschäftsführende Stelle, leer, solange eine der Angaben fehlt. */
+/**
+ * R1–R3 nach dem Regelstand dieses Tages: Stellen nach der Zahl der Geduldeten; 0 ohne Geschäftsführende Stelle, leer,
+ * solange eine der Angaben fehlt.
+ */
 export function stellenNachSchluessel(personen: string, gfs: string, tag: string): string {
   return wennGefuellt([personen, gfs], `IF(TRIM(${gfs})="ja",GK.STELLEN(${personen},,${tag}),0)`);
 }
 
-/** Der Tag, nach dem auch der Plan den Regelstand des Antrags wählt: der Beginn der frühesten Stelle, ohne Stellen der Stand der Angaben. */
+/**
+ * Der Tag, nach dem auch der Plan den Regelstand des Antrags wählt: der Beginn der frühesten Stelle, ohne Stellen der
+ * Stand der Angaben.
+ */
 export function tagDesAntrags(beginne: string, stand: string): string {
   return `=IF(COUNT(${beginne})>0,MIN(${beginne}),${freiwillig(stand)})`;
 }
@@ -82,13 +126,23 @@ export function summe(bereich: string): string {
 }
 
 /**
- * Jahreswert der Übersicht: Summe der Stellenspalte plus die Maßnahmen dieses Jahres. Rechnet eine davon nicht, ist es #NV:
- * SUMMEWENN ließe ihren Fehler außerhalb von Excel still aus.
+ * Jahreswert der Übersicht: Summe der Stellenspalte plus die Maßnahmen dieses Jahres. Rechnet eine davon nicht, ist es
+ * #NV: SUMMEWENN ließe ihren Fehler außerhalb von Excel still aus.
  */
-export function jahressumme(stellensumme: string | null, jahresbereich: string, jahr: number, betragsbereich: string | null): string {
-  const teile = [stellensumme, betragsbereich === null ? null : `SUMIF(${jahresbereich},${jahr},${betragsbereich})`].filter((t) => t !== null);
+export function jahressumme(
+  stellensumme: string | null,
+  jahresbereich: string,
+  jahr: number,
+  betragsbereich: string | null,
+): string {
+  const teile = [
+    stellensumme,
+    betragsbereich === null ? null : `SUMIF(${jahresbereich},${jahr},${betragsbereich})`,
+  ].filter((t) => t !== null);
   const summe = teile.length > 0 ? teile.join('+') : '0';
-  return betragsbereich === null ? `=${summe}` : `=IF(SUMPRODUCT((${jahresbereich}=${jahr})*ISERROR(${betragsbereich}))>0,NA(),${summe})`;
+  return betragsbereich === null
+    ? `=${summe}`
+    : `=IF(SUMPRODUCT((${jahresbereich}=${jahr})*ISERROR(${betragsbereich}))>0,NA(),${summe})`;
 }
 
 /** Summe der Übersicht; #NV auch, wo eine Maßnahme nicht rechnet, deren Haushaltsjahr das Blatt nicht zeigt. */

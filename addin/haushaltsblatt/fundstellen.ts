@@ -8,13 +8,17 @@ import { type Tabelle, tabellenImGitter } from './tabellen.ts';
 
 /** Zeile der Summe, gezählt ab der Kopfzeile der Tabelle; `null`, wenn es keine gibt. */
 export function summenzeile({ werte }: Tabelle): number | null {
-  const zeile = werte.findLastIndex((zellen, i) => i > 0 && zellen.some((wert) => normal(wert) === normal(SUMMENZEILE)));
+  const zeile = werte.findLastIndex(
+    (zellen, i) => i > 0 && zellen.some((wert) => normal(wert) === normal(SUMMENZEILE)),
+  );
   return zeile < 0 ? null : zeile;
 }
 
 /** Spalten „Angabe“ und „Wert“ der Kopfdaten, gezählt ab ihrer ersten; −1, wo eine fehlt. */
 export function kopfspalten({ werte: [kopf = []] }: Tabelle): { readonly angabe: number; readonly wert: number } {
-  const [angabe, wert] = [KOPF_ANGABE, KOPF_WERT].map((titel) => kopf.findIndex((w) => normal(w) === normal(titel))) as [number, number];
+  const [angabe, wert] = [KOPF_ANGABE, KOPF_WERT].map((titel) =>
+    kopf.findIndex((w) => normal(w) === normal(titel)),
+  ) as [number, number];
   return { angabe, wert };
 }
 
@@ -38,7 +42,9 @@ function kopffelder(tabelle: Tabelle): Eingabefeld[] {
   const { angabe, wert } = kopfspalten(tabelle);
   return KOPFDATEN.flatMap((feld) => {
     const zeile = tabelle.werte.findIndex((w, i) => i > 0 && normal(w[angabe] ?? null) === normal(feld.titel));
-    return zeile < 0 || wert < 0 ? [] : [{ feld, bereich: { zeile: tabelle.zeile + zeile, spalte: tabelle.spalte + wert, zeilen: 1, spalten: 1 } }];
+    return zeile < 0 || wert < 0
+      ? []
+      : [{ feld, bereich: { zeile: tabelle.zeile + zeile, spalte: tabelle.spalte + wert, zeilen: 1, spalten: 1 } }];
   });
 }
 
@@ -47,20 +53,30 @@ function spaltenfelder(tabelle: Tabelle, felder: readonly Feld[]): Eingabefeld[]
   return felder.flatMap((feld) => {
     const moegliche = titelVon(feld);
     const spalte = tabelle.werte[0]?.findIndex((w) => moegliche.includes(normal(w))) ?? -1;
-    return spalte < 0 || zeilen < 1 ? [] : [{ feld, bereich: { zeile: tabelle.zeile + 1, spalte: tabelle.spalte + spalte, zeilen, spalten: 1 } }];
+    return spalte < 0 || zeilen < 1
+      ? []
+      : [{ feld, bereich: { zeile: tabelle.zeile + 1, spalte: tabelle.spalte + spalte, zeilen, spalten: 1 } }];
   });
 }
 
-/** Jede Übersicht ab ihrer Kopfzeile: erste Zelle, gezählt ab der des Gitters, und die Haushaltsjahre, die darunter stehen. */
-export function uebersichten(gitter: Gitter): { readonly zeile: number; readonly spalte: number; readonly jahre: readonly number[] }[] {
+/**
+ * Jede Übersicht ab ihrer Kopfzeile: erste Zelle, gezählt ab der des Gitters, und die Haushaltsjahre, die darunter
+ * stehen.
+ */
+export function uebersichten(
+  gitter: Gitter,
+): { readonly zeile: number; readonly spalte: number; readonly jahre: readonly number[] }[] {
   return gitter.werte.flatMap((zellen, zeile) => {
-    const spalte = zellen.findIndex((_, i) => UEBERSICHTSTITEL.every((titel, j) => normal(zellen[i + j] ?? null) === normal(titel)));
+    const spalte = zellen.findIndex((_, i) =>
+      UEBERSICHTSTITEL.every((titel, j) => normal(zellen[i + j] ?? null) === normal(titel)),
+    );
     return spalte < 0 ? [] : [{ zeile, spalte, jahre: jahreUnter(gitter, zeile, spalte) }];
   });
 }
 
 function jahreUnter({ werte }: Gitter, kopf: number, spalte: number): number[] {
   const jahre: number[] = [];
-  for (let wert = werte[kopf + 1]?.[spalte]; typeof wert === 'number'; wert = werte[kopf + 1 + jahre.length]?.[spalte]) jahre.push(wert);
+  for (let wert = werte[kopf + 1]?.[spalte]; typeof wert === 'number'; wert = werte[kopf + 1 + jahre.length]?.[spalte])
+    jahre.push(wert);
   return jahre;
 }

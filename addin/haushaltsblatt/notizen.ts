@@ -12,13 +12,19 @@ const KOPFDATENTITEL = new Set(KOPFDATEN.map(({ titel }) => normal(titel)));
 /** Texte, die das Programm selbst ins Blatt schreibt, und die, rechts neben denen ein Ergebnis von ihm steht. */
 const { eigeneTexte, mitErgebnis } = (() => {
   const { zellen } = leeresBlatt();
-  const texte = zellen.flatMap(({ zeile, spalte, inhalt }) => (inhalt?.art === 'text' ? [{ zeile, spalte, text: normal(inhalt.text) }] : []));
+  const texte = zellen.flatMap(({ zeile, spalte, inhalt }) =>
+    inhalt?.art === 'text' ? [{ zeile, spalte, text: normal(inhalt.text) }] : [],
+  );
   const ergebnisse = zellen.filter(({ inhalt, stil }) => inhalt?.art === 'formel' && stil === 'summe');
   return {
     eigeneTexte: new Set([...texte.map(({ text }) => text), ...[...STELLEN, ...MASSNAHMEN].flatMap(titelVon)]),
     mitErgebnis: ergebnisse.flatMap((ergebnis) => {
-      const davor = texte.filter(({ zeile, spalte }) => zeile === ergebnis.zeile && spalte < ergebnis.spalte).sort((a, b) => b.spalte - a.spalte)[0];
-      return davor && davor.text !== normal(SUMMENZEILE) ? [{ text: davor.text, abstand: ergebnis.spalte - davor.spalte }] : [];
+      const davor = texte
+        .filter(({ zeile, spalte }) => zeile === ergebnis.zeile && spalte < ergebnis.spalte)
+        .sort((a, b) => b.spalte - a.spalte)[0];
+      return davor && davor.text !== normal(SUMMENZEILE)
+        ? [{ text: davor.text, abstand: ergebnis.spalte - davor.spalte }]
+        : [];
     }),
   };
 })();
@@ -59,14 +65,17 @@ function eigeneBereiche(gitter: Gitter): (zeile: number, spalte: number) => bool
   for (const tabelle of [stellen, massnahmen]) {
     if (!tabelle) continue;
     const spalten = (tabelle.werte[0] ?? []).flatMap((titel, s) => (istEigenerText(titel) ? [s] : []));
-    for (let i = 0; i <= (summenzeile(tabelle) ?? tabelle.werte.length - 1); i++) for (const s of spalten) nimm(tabelle.zeile - gitter.zeile + i, s);
+    for (let i = 0; i <= (summenzeile(tabelle) ?? tabelle.werte.length - 1); i++)
+      for (const s of spalten) nimm(tabelle.zeile - gitter.zeile + i, s);
   }
   if (kopfdaten) {
     const { angabe, wert } = kopfspalten(kopfdaten);
-    for (const [i, zeile] of kopfdaten.werte.entries()) if (KOPFDATENTITEL.has(normal(zeile[angabe] ?? null))) nimm(kopfdaten.zeile - gitter.zeile + i, wert);
+    for (const [i, zeile] of kopfdaten.werte.entries())
+      if (KOPFDATENTITEL.has(normal(zeile[angabe] ?? null))) nimm(kopfdaten.zeile - gitter.zeile + i, wert);
   }
   for (const { zeile, spalte, jahre } of uebersichten(gitter)) {
-    for (let i = 0; i <= jahre.length + 1; i++) for (let j = 0; j < UEBERSICHTSTITEL.length; j++) nimm(zeile + i, spalte + j);
+    for (let i = 0; i <= jahre.length + 1; i++)
+      for (let j = 0; j < UEBERSICHTSTITEL.length; j++) nimm(zeile + i, spalte + j);
   }
   return (zeile, spalte) => eigen.has(`${zeile} ${spalte}`);
 }

@@ -34,7 +34,14 @@ export interface Feld {
   readonly leer: 'null' | 'leertext' | 'pflicht';
 }
 
-const feld = (ort: readonly string[], titel: string, art: Feldart, leer: Feld['leer']): Feld => ({ ort, pfad: pfadtext(ort), titel, name: titel, art, leer });
+const feld = (ort: readonly string[], titel: string, art: Feldart, leer: Feld['leer']): Feld => ({
+  ort,
+  pfad: pfadtext(ort),
+  titel,
+  name: titel,
+  art,
+  leer,
+});
 const pflicht = (ort: readonly string[], titel: string, art: Feldart) => feld(ort, titel, art, 'pflicht');
 const freiwillig = (ort: readonly string[], titel: string, art: Feldart) => feld(ort, titel, art, 'null');
 /** In den Kopfdaten steht die Einheit in der Beschriftung. */
@@ -63,7 +70,9 @@ export const KOPFDATEN: readonly Feld[] = [
   inEuro(['bagatellgrenze'], 'Bagatellgrenze'),
 ];
 
-/** Die ersten fünf Spalten und die mit Beträgen stehen in beiden Tabellen untereinander, damit das Blatt ruhig bleibt. */
+/**
+ * Die ersten fünf Spalten und die mit Beträgen stehen in beiden Tabellen untereinander, damit das Blatt ruhig bleibt.
+ */
 const GEMEINSAM: readonly Feld[] = [
   pflicht(['id'], 'Kennung', TEXT),
   leertext(['bezeichnung'], 'Bezeichnung'),
@@ -110,7 +119,11 @@ export const ABSCHNITTE = {
 export const SUMMENZEILE = 'Summe';
 
 /** Überschriften der berechneten Spalten eines Jahres, ohne das Jahr. */
-export const JAHRESFELDER = ['zuwendung', 'eigenanteil', 'integrationspauschale'] as const satisfies readonly Planfeld[];
+export const JAHRESFELDER = [
+  'zuwendung',
+  'eigenanteil',
+  'integrationspauschale',
+] as const satisfies readonly Planfeld[];
 
 export function jahrestitel(feld: (typeof JAHRESFELDER)[number], jahr: number): string {
   return `${PLANFELD[feld].kurz} ${jahr}`;

@@ -1,11 +1,20 @@
 /**
- * Findet die drei Tabellen des Haushaltsblatts: an ihren Namen, und wo es die Tabellenobjekte nicht mehr gibt, an ihren Überschriften.
- * So dürfen Spalten verschoben, Zeilen eingefügt oder sortiert und das Blatt umbenannt werden.
+ * Findet die drei Tabellen des Haushaltsblatts: an ihren Namen, und wo es die Tabellenobjekte nicht mehr gibt, an ihren
+ * Überschriften. So dürfen Spalten verschoben, Zeilen eingefügt oder sortiert und das Blatt umbenannt werden.
  */
 
 import type { Mappengitter } from '../workbook/workbook.ts';
 import { type Gitter, istLeer, normal, type Zellwert } from '../workbook/zellen.ts';
-import { ABSCHNITTE, KOPF_ANGABE, KOPF_WERT, KOPFDATEN, MASSNAHMEN, STELLEN, SUMMENZEILE, titelVon } from './spalten.ts';
+import {
+  ABSCHNITTE,
+  KOPF_ANGABE,
+  KOPF_WERT,
+  KOPFDATEN,
+  MASSNAHMEN,
+  STELLEN,
+  SUMMENZEILE,
+  titelVon,
+} from './spalten.ts';
 
 /** Kopfzeile und Rumpf einer Tabelle; die erste Zeile von `werte` ist die Kopfzeile. Fremde Spalten stören nicht. */
 export type Tabelle = Gitter;
@@ -21,7 +30,10 @@ type Art = keyof Tabellen;
 /** So heißen sie in Excel als Tabellenobjekte. */
 export const TABELLENNAMEN = { kopfdaten: 'GK_Kopfdaten', stellen: 'GK_Stellen', massnahmen: 'GK_Massnahmen' } as const;
 
-/** Ab so vielen passenden Überschriften gilt eine Zeile als Kopfzeile; mehr, als ein Eintrag aus freien Texten nachahmen kann. */
+/**
+ * Ab so vielen passenden Überschriften gilt eine Zeile als Kopfzeile; mehr, als ein Eintrag aus freien Texten nachahmen
+ * kann.
+ */
 const MINDESTENS = 7;
 const MINDESTENS_KOPFDATEN = 8;
 
@@ -32,7 +44,10 @@ const TITEL: Readonly<Record<'stellen' | 'massnahmen', readonly (readonly string
 const KOPFDATENTITEL = new Set(KOPFDATEN.map((f) => normal(f.titel)));
 const ABSCHNITTSTITEL = new Set(Object.values(ABSCHNITTE).map(normal));
 
-/** Die Tabellen in dem, was der Port zu {@link TABELLENNAMEN} gelesen hat; `null`, wenn die Mappe kein Haushaltsblatt enthält. */
+/**
+ * Die Tabellen in dem, was der Port zu {@link TABELLENNAMEN} gelesen hat; `null`, wenn die Mappe kein Haushaltsblatt
+ * enthält.
+ */
 export function findeTabellen(mappe: Mappengitter): Tabellen | null {
   if (mappe.art === 'blaetter') return tabellenInBlaettern(mappe.blaetter);
   const tabelle = (art: Art) => mappe.tabellen.get(TABELLENNAMEN[art]) ?? null;
@@ -46,7 +61,10 @@ export function haushaltsblattIn(mappe: Mappengitter): string | null {
   return erste?.blatt ?? (mappe.art === 'blaetter' ? mappe.mitTabelle : null);
 }
 
-/** Sucht in allen Blättern; das erste Blatt mit einer Tabelle „Stellen“ ist das Haushaltsblatt. `null`, wenn es keines gibt. */
+/**
+ * Sucht in allen Blättern; das erste Blatt mit einer Tabelle „Stellen“ ist das Haushaltsblatt. `null`, wenn es keines
+ * gibt.
+ */
 export function tabellenInBlaettern(blaetter: readonly Gitter[]): Tabellen | null {
   let rest: Tabellen | null = null;
   for (const blatt of blaetter) {
@@ -78,7 +96,10 @@ export function eintragszeilen(tabelle: Tabelle, spalten: ReadonlyMap<string, nu
   return zeilen;
 }
 
-/** Eine Summenzeile trägt „Summe“ als Kennung und sonst keine Eingabe: Ein Eintrag, der „Summe“ heißt, bleibt ein Eintrag. */
+/**
+ * Eine Summenzeile trägt „Summe“ als Kennung und sonst keine Eingabe: Ein Eintrag, der „Summe“ heißt, bleibt ein
+ * Eintrag.
+ */
 function istSummenzeile(zeile: readonly Zellwert[], spalten: ReadonlyMap<string, number>): boolean {
   const kennung = spalten.get('id');
   if (kennung === undefined || normal(zeile[kennung] ?? null) !== normal(SUMMENZEILE)) return false;
@@ -87,7 +108,8 @@ function istSummenzeile(zeile: readonly Zellwert[], spalten: ReadonlyMap<string,
 
 function kopfart(gitter: Gitter, zeile: number): Art | null {
   const titel = new Set((gitter.werte[zeile] ?? []).map(normal));
-  const treffer = (art: 'stellen' | 'massnahmen') => TITEL[art].filter((moegliche) => moegliche.some((t) => titel.has(t))).length;
+  const treffer = (art: 'stellen' | 'massnahmen') =>
+    TITEL[art].filter((moegliche) => moegliche.some((t) => titel.has(t))).length;
   const [stellen, massnahmen] = [treffer('stellen'), treffer('massnahmen')];
   if (Math.max(stellen, massnahmen) >= MINDESTENS) return stellen > massnahmen ? 'stellen' : 'massnahmen';
   if (titel.has(normal(KOPF_ANGABE)) && titel.has(normal(KOPF_WERT))) {
@@ -103,7 +125,12 @@ function ausschnitt(gitter: Gitter, koepfe: readonly (Art | null)[], art: Art): 
   if (anfang < 0) return null;
   let ende = anfang + 1;
   while (ende < gitter.werte.length && !koepfe[ende] && !istAbschnitt(gitter.werte[ende] ?? [])) ende++;
-  return { blatt: gitter.blatt, zeile: gitter.zeile + anfang, spalte: gitter.spalte, werte: gitter.werte.slice(anfang, ende) };
+  return {
+    blatt: gitter.blatt,
+    zeile: gitter.zeile + anfang,
+    spalte: gitter.spalte,
+    werte: gitter.werte.slice(anfang, ende),
+  };
 }
 
 function istAbschnitt(zeile: readonly Zellwert[]): boolean {

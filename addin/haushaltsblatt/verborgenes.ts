@@ -15,7 +15,10 @@ export interface Verborgen {
 /** Ab diesem Unterschied zeigt eine Zelle eine andere Zahl; darunter ist es die Rundung der Anzeige. */
 const UNTERSCHIED = 0.005;
 
-/** `zellen` nennt zu jedem Pfad des Antrags seine Zelle; nur gefüllte zählen. Je verborgener Zeile oder Spalte steht ein Befund. */
+/**
+ * `zellen` nennt zu jedem Pfad des Antrags seine Zelle; nur gefüllte zählen. Je verborgener Zeile oder Spalte steht ein
+ * Befund.
+ */
 export function verborgenesIn(anzeige: Blattanzeige, zellen: ReadonlyMap<string, Zellbezug>): Verborgen[] {
   const befunde: Verborgen[] = [];
   const genannt = new Set<string>();
@@ -38,7 +41,11 @@ export function verborgenesIn(anzeige: Blattanzeige, zellen: ReadonlyMap<string,
     }
     if (anzeige.verborgeneSpalten.has(zelle.spalte)) {
       const spalte = spaltenname(zelle.spalte);
-      einmal(`s${zelle.spalte}`, zelle, `Spalte ${spalte} ist ausgeblendet; ihre Angaben zählen trotzdem, zum Beispiel ${adresse(zelle)}.`);
+      einmal(
+        `s${zelle.spalte}`,
+        zelle,
+        `Spalte ${spalte} ist ausgeblendet; ihre Angaben zählen trotzdem, zum Beispiel ${adresse(zelle)}.`,
+      );
     }
     const gezeigt = anzeige.texte[z]?.[s] ?? '';
     if (!zeigt(gezeigt, wert, feldZu(pfad))) {
@@ -58,7 +65,10 @@ function feldZu(pfad: string): Feld | undefined {
   return felder.find((feld) => feld.pfad === (rest ?? pfad));
 }
 
-/** Ob der Text der Zelle ihre Zahl sagt. Ein zu schmales Feld („####“) zeigt nichts Falsches; Text zeigt sich immer selbst oder gar nicht. */
+/**
+ * Ob der Text der Zelle ihre Zahl sagt. Ein zu schmales Feld („####“) zeigt nichts Falsches; Text zeigt sich immer
+ * selbst oder gar nicht.
+ */
 function zeigt(text: string, wert: Zellwert, feld: Feld | undefined): boolean {
   const kurz = text.trim();
   if (/^#+$/.test(kurz)) return true;
@@ -92,5 +102,7 @@ function isoTag(seriell: number): string {
 
 function deutsch(wert: Zellwert, feld: Feld | undefined): string {
   if (typeof wert !== 'number') return `„${String(wert).slice(0, 60)}“`;
-  return feld?.art === DATUM && Number.isInteger(wert) ? alsDeutschesDatum(ausSeriell(wert)) : String(wert).replace('.', ',');
+  return feld?.art === DATUM && Number.isInteger(wert)
+    ? alsDeutschesDatum(ausSeriell(wert))
+    : String(wert).replace('.', ',');
 }

@@ -34,7 +34,10 @@ export function fundort(antrag: Pick<Antrag, 'stellen' | 'massnahmen'>, zellen: 
 }
 
 /** Jede Zelle des Blatts, in der etwas anders ist. Einträge, die nur eine Seite hat, ganz. */
-export function geaenderteZellen(vergleich: Pick<Vergleich, 'kopf' | 'stellen' | 'massnahmen'>, ort: Fundort): Zellbezug[] {
+export function geaenderteZellen(
+  vergleich: Pick<Vergleich, 'kopf' | 'stellen' | 'massnahmen'>,
+  ort: Fundort,
+): Zellbezug[] {
   const kopf = vergleich.kopf.map(({ feld }) => ort.feld('kopf', null, feld));
   const eintraege = (['stellen', 'massnahmen'] as const).flatMap((gruppe) => {
     const { hinzugefuegt, entfernt, geaendert } = vergleich[gruppe];

@@ -1,4 +1,7 @@
-/** Hebt auf, was in einer Zelle stand und sich nicht als Angabe lesen ließ; es wird so wieder geschrieben und geht nicht verloren. */
+/**
+ * Hebt auf, was in einer Zelle stand und sich nicht als Angabe lesen ließ; es wird so wieder geschrieben und geht nicht
+ * verloren.
+ */
 import { wahrheitswort } from '../../shared/grund/wahrheitswert.ts';
 import type { Zellinhalt } from '../workbook/modell.ts';
 import { istZellfehler, type Zellwert } from '../workbook/zellen.ts';

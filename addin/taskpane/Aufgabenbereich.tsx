@@ -39,9 +39,22 @@ const useRahmenstil = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     color: tokens.colorNeutralForeground1,
   },
-  kopf: { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} 0`, borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
-  titel: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500, fontWeight: tokens.fontWeightSemibold },
-  stand: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+  kopf: {
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} 0`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  titel: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase500,
+    lineHeight: tokens.lineHeightBase500,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  stand: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground2,
+    overflowWrap: 'anywhere',
+  },
   tabs: { marginLeft: '-10px' },
   inhalt: {
     flexGrow: 1,
@@ -91,8 +104,15 @@ function Rahmen({ eingebettet }: { readonly eingebettet: boolean }) {
         </div>
       </header>
       <Meldungsleiste />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: das Tabpanel rollt und muss mit der Tastatur erreichbar sein */}
-      <div ref={inhalt} id={INHALT} className={stile.inhalt} role="tabpanel" aria-labelledby={reiterId(tab)} tabIndex={0}>
+      <div
+        ref={inhalt}
+        id={INHALT}
+        className={stile.inhalt}
+        role="tabpanel"
+        aria-labelledby={reiterId(tab)}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: das Tabpanel rollt und muss per Tastatur erreichbar sein
+        tabIndex={0}
+      >
         <Inhalt />
       </div>
       <Rueckfragefenster />
@@ -107,6 +127,11 @@ function standzeile(zustand: Zustand): string {
   const titel = blatt.art === 'plan' ? blatt.antrag.titel : 'Haushaltsblatt';
   const version = merker ? `Version ${merker.version}` : 'noch nicht gespeichert';
   const { art } = zustand.speichern;
-  const offen = art === 'unbestaetigt' ? ', Speichern noch nicht bestätigt' : art === 'unbekannt' ? ', Speichern wartet auf Ihre Entscheidung' : '';
+  const offen =
+    art === 'unbestaetigt'
+      ? ', Speichern noch nicht bestätigt'
+      : art === 'unbekannt'
+        ? ', Speichern wartet auf Ihre Entscheidung'
+        : '';
   return `${sichtbar(titel)} · ${version}${merker && hatUngespeichertes(zustand) ? ', geändert' : ''}${offen}`;
 }

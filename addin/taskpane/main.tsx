@@ -1,4 +1,6 @@
-/** Einstieg in Excel. functions.js ist davor schon geladen: Die Formeln rechnen auch, wenn dieser Bereich nicht startet. */
+/**
+ * Einstieg in Excel. functions.js ist davor schon geladen: Die Formeln rechnen auch, wenn dieser Bereich nicht startet.
+ */
 
 import { ExcelWorkbook } from '../workbook/office/excel-workbook.ts';
 import { METAANGABE } from './anmeldung/konfiguration.ts';
@@ -39,8 +41,14 @@ async function starte(): Promise<void> {
     return;
   }
   element.replaceChildren();
-  zeigeAufgabenbereich(element, { workbook: new ExcelWorkbook(), farbschema: () => farbschemaVon(Office.context.officeTheme?.bodyBackgroundColor) });
-  await ladeMitDerMappe({ kann: Office.context.requirements.isSetSupported('SharedRuntime', '1.1'), addin: Office.addin });
+  zeigeAufgabenbereich(element, {
+    workbook: new ExcelWorkbook(),
+    farbschema: () => farbschemaVon(Office.context.officeTheme?.bodyBackgroundColor),
+  });
+  await ladeMitDerMappe({
+    kann: Office.context.requirements.isSetSupported('SharedRuntime', '1.1'),
+    addin: Office.addin,
+  });
 }
 
 function zeigeHinweis(element: HTMLElement, titel: string, text: string): void {

@@ -23,8 +23,14 @@ export interface GezeigterAufgabenbereich {
   beende(): void;
 }
 
-/** Zeigt ihn sofort, liest dann die Mappe und holt im Leerlauf, was noch fehlt. Je Mappe einmal; vor dem nächsten {@link GezeigterAufgabenbereich.beende}. */
-export function zeigeAufgabenbereich(element: HTMLElement, optionen: Aufgabenbereichsoptionen): GezeigterAufgabenbereich {
+/**
+ * Zeigt ihn sofort, liest dann die Mappe und holt im Leerlauf, was noch fehlt. Je Mappe einmal; vor dem nächsten {@link
+ * GezeigterAufgabenbereich.beende}.
+ */
+export function zeigeAufgabenbereich(
+  element: HTMLElement,
+  optionen: Aufgabenbereichsoptionen,
+): GezeigterAufgabenbereich {
   const steuerung = new Steuerung({
     workbook: optionen.workbook,
     ...dienste(),
@@ -33,7 +39,13 @@ export function zeigeAufgabenbereich(element: HTMLElement, optionen: Aufgabenber
     ladeRechner: holeRechner,
   });
   const wurzel = createRoot(element);
-  wurzel.render(<Farbrahmen steuerung={steuerung} farbschema={optionen.farbschema ?? null} eingebettet={optionen.workbook.umgebung === 'workbench'} />);
+  wurzel.render(
+    <Farbrahmen
+      steuerung={steuerung}
+      farbschema={optionen.farbschema ?? null}
+      eingebettet={optionen.workbook.umgebung === 'workbench'}
+    />,
+  );
   void steuerung.starte().then(holeVorrat);
   // Ist das Netz wieder da, wird ein unbestätigtes Speichern von selbst wiederholt.
   const wiederOnline = () => void steuerung.speichern.erneut();

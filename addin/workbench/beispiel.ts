@@ -10,7 +10,9 @@ import { leereMappendaten, type Mappendaten, neueMappe } from './tabelle/mappe.t
 const HAUSHALTSBLATT = 'haushaltsblatt';
 const LANDESUEBERSICHT = 'landesuebersicht';
 
-/** Braucht die registrierten GK-Funktionen. Die Daten stammen aus einem eigenen Modell, damit „Rückgängig“ leer beginnt. */
+/**
+ * Braucht die registrierten GK-Funktionen. Die Daten stammen aus einem eigenen Modell, damit „Rückgängig“ leer beginnt.
+ */
 export function beispielmappe(bewilligungen: readonly Bewilligung[]): Mappendaten {
   const haushaltsblatt = standAusModell(blattAusAntrag(AACHEN_BEISPIEL));
   const uebersicht = blattLandesuebersicht(bewilligungen);

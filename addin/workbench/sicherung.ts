@@ -1,4 +1,6 @@
-/** Sichert die Mappe im Browser, damit ein Neuladen nichts verliert. Versionen liegen davon unabhängig auf dem Server. */
+/**
+ * Sichert die Mappe im Browser, damit ein Neuladen nichts verliert. Versionen liegen davon unabhängig auf dem Server.
+ */
 import type { Merker } from '../workbook/workbook.ts';
 import type { Mappendaten } from './tabelle/mappe.ts';
 
@@ -27,7 +29,10 @@ const GESPERRT: Browserspeicher = {
   removeItem: () => undefined,
 };
 
-/** Der Speicher des Browsers; sperrt er ihn (etwa alle Cookies), rechnet die Mappe trotzdem, nur wird sie nicht gesichert. */
+/**
+ * Der Speicher des Browsers; sperrt er ihn (etwa alle Cookies), rechnet die Mappe trotzdem, nur wird sie nicht
+ * gesichert.
+ */
 export function oeffneSpeicher(hole: () => Browserspeicher = () => localStorage): Browserspeicher {
   try {
     return hole();
@@ -43,7 +48,11 @@ export function liesSicherung(speicher: Browserspeicher): Sicherung | null {
   try {
     const { fassung, daten, merker, ausgang } = JSON.parse(text) as Readonly<Record<string, unknown>>;
     if (fassung !== FASSUNG || typeof daten !== 'object' || daten === null) throw new Error('unbekannte Fassung');
-    return { daten: daten as Mappendaten, merker: istMerker(merker) ? merker : null, ausgang: typeof ausgang === 'string' ? ausgang : null };
+    return {
+      daten: daten as Mappendaten,
+      merker: istMerker(merker) ? merker : null,
+      ausgang: typeof ausgang === 'string' ? ausgang : null,
+    };
   } catch {
     legeBeiseite(speicher);
     return null;
@@ -77,7 +86,11 @@ export interface Sicherer {
 }
 
 /** `beiErgebnis` erfährt nach jedem Versuch, ob er gelang. */
-export function neuerSicherer(speicher: Browserspeicher, hole: () => Sicherung, beiErgebnis: (gelungen: boolean) => void): Sicherer {
+export function neuerSicherer(
+  speicher: Browserspeicher,
+  hole: () => Sicherung,
+  beiErgebnis: (gelungen: boolean) => void,
+): Sicherer {
   let geplant: ReturnType<typeof setTimeout> | null = null;
   let beendet = false;
   const sichere = () => {
@@ -121,5 +134,10 @@ export function beobachteAndereFenster(speicher: Browserspeicher, rufe: () => vo
 function istMerker(wert: unknown): wert is Merker {
   if (typeof wert !== 'object' || wert === null) return false;
   const { antragId, version, basis, antragHash } = wert as Record<string, unknown>;
-  return typeof antragId === 'string' && typeof version === 'number' && typeof basis === 'number' && typeof antragHash === 'string';
+  return (
+    typeof antragId === 'string' &&
+    typeof version === 'number' &&
+    typeof basis === 'number' &&
+    typeof antragHash === 'string'
+  );
 }

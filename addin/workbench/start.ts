@@ -14,7 +14,15 @@ import { teil } from './oberflaeche/seite.ts';
 import { richteTastaturEin } from './oberflaeche/tastatur.ts';
 import { richteTeilerEin } from './oberflaeche/teiler.ts';
 import { richteZellansageEin } from './oberflaeche/zellansage.ts';
-import { beobachteAndereFenster, legeBeiseite, liesSicherung, loescheSicherung, neuerSicherer, oeffneSpeicher, type Sicherer } from './sicherung.ts';
+import {
+  beobachteAndereFenster,
+  legeBeiseite,
+  liesSicherung,
+  loescheSicherung,
+  neuerSicherer,
+  oeffneSpeicher,
+  type Sicherer,
+} from './sicherung.ts';
 import { zeigeMappe } from './tabelle/anzeige.ts';
 import { registriereDeutscheNamen } from './tabelle/deutsche-namen.ts';
 import { registriereGkFunktionen } from './tabelle/gk-funktionen.ts';
@@ -26,9 +34,11 @@ import { deutsch } from './uebersetzung/deutsch.ts';
 
 const NEU_LADEN =
   'Das Beispiel ersetzt alle Blätter dieser Mappe. Was Sie hier eingegeben und nicht als Version gespeichert haben, geht verloren. Gespeicherte Versionen bleiben.';
-const NICHT_GESICHERT = 'Der Browser kann diese Mappe nicht sichern (kein Platz oder gesperrt). Speichern Sie eine Version, bevor Sie das Fenster schließen.';
+const NICHT_GESICHERT =
+  'Der Browser kann diese Mappe nicht sichern (kein Platz oder gesperrt). Speichern Sie eine Version, bevor Sie das Fenster schließen.';
 
-const ZWEITES_FENSTER = 'Diese Mappe ist auch in einem anderen Fenster geöffnet. Im Browser gesichert bleibt, was zuletzt geändert wurde.';
+const ZWEITES_FENSTER =
+  'Diese Mappe ist auch in einem anderen Fenster geöffnet. Im Browser gesichert bleibt, was zuletzt geändert wurde.';
 
 const speicher = oeffneSpeicher();
 
@@ -36,7 +46,9 @@ setTranslationMethod(deutsch as Parameters<typeof setTranslationMethod>[0]);
 passeMenuesAn();
 richteTeilerEin();
 starte().catch((fehler: unknown) => {
-  teil('tabelle').replaceChildren(absatz('Die Arbeitsmappe konnte nicht geladen werden. Bitte laden Sie die Seite neu.'));
+  teil('tabelle').replaceChildren(
+    absatz('Die Arbeitsmappe konnte nicht geladen werden. Bitte laden Sie die Seite neu.'),
+  );
   zeigeFehler(fehler instanceof Error ? fehler.message : String(fehler));
 });
 
@@ -47,7 +59,12 @@ async function starte(): Promise<void> {
   const { model, merker, ausgang } = await oeffneMappe();
   const zustand: { merker: Merker | null; ausgang: string | null } = { merker, ausgang };
   const sicherer = richteSicherungEin(model, zustand);
-  const bedienung = await zeigeMappe(model, teil('tabelle'), { hinweis: zeigeHinweis, fehler: zeigeFehler, frage: fragePerRueckruf }, deutsch);
+  const bedienung = await zeigeMappe(
+    model,
+    teil('tabelle'),
+    { hinweis: zeigeHinweis, fehler: zeigeFehler, frage: fragePerRueckruf },
+    deutsch,
+  );
   const merkerspeicher = {
     lies: () => zustand.merker,
     schreibe: (neu: Merker | null) => {
@@ -66,7 +83,8 @@ async function starte(): Promise<void> {
   richteZellansageEin(workbook);
   richteBeispielmarkeEin(workbook);
   richteTastaturEin(() => bedienung.fokussiere());
-  for (const ereignis of ['pointerdown', 'focusin']) teil('aufgabenbereich').addEventListener(ereignis, () => bedienung.beendeEingabe(), { capture: true });
+  for (const ereignis of ['pointerdown', 'focusin'])
+    teil('aufgabenbereich').addEventListener(ereignis, () => bedienung.beendeEingabe(), { capture: true });
   teil('beispiel-neu').addEventListener('click', () => void ladeBeispielNeu(sicherer));
   const { zeigeAufgabenbereich } = await import('../taskpane/mount.tsx');
   zeigeAufgabenbereich(teil('aufgabenbereich'), { workbook });
@@ -80,7 +98,9 @@ async function oeffneMappe(): Promise<{ model: Model; merker: Merker | null; aus
       return { model: neueMappe(gesichert.daten), merker: gesichert.merker, ausgang: gesichert.ausgang };
     } catch {
       legeBeiseite(speicher);
-      zeigeFehler('Die gesicherte Mappe ließ sich nicht öffnen; sie bleibt im Browser aufgehoben. Gezeigt wird das Beispiel.');
+      zeigeFehler(
+        'Die gesicherte Mappe ließ sich nicht öffnen; sie bleibt im Browser aufgehoben. Gezeigt wird das Beispiel.',
+      );
     }
   }
   const antwort = await fetch('/daten/bewilligte-stellen.csv');
@@ -88,7 +108,10 @@ async function oeffneMappe(): Promise<{ model: Model; merker: Merker | null; aus
   return { model: neueMappe(beispielmappe(leseLandesuebersicht(await antwort.text()))), merker: null, ausgang: null };
 }
 
-function richteSicherungEin(model: Model, zustand: { readonly merker: Merker | null; readonly ausgang: string | null }): Sicherer {
+function richteSicherungEin(
+  model: Model,
+  zustand: { readonly merker: Merker | null; readonly ausgang: string | null },
+): Sicherer {
   const anzeige = teil('zustand');
   const sicherer = neuerSicherer(
     speicher,

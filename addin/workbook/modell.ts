@@ -1,15 +1,25 @@
 /** Das Zellmodell eines Blatts: was eine Umsetzung des Ports schreiben soll, unabhängig von Excel und Workbench. */
 
 /**
- * Inhalt einer Zelle. `text` ist wörtlich gemeint und darf nie als Formel, Zahl oder Datum gedeutet werden, auch wenn er mit
- * = + - @ oder Tabulator beginnt. `formel` steht in der neutralen Schreibweise: englische Namen, Komma, Punkt ("=IF(A1>0.5,1,2)").
+ * Inhalt einer Zelle. `text` ist wörtlich gemeint und darf nie als Formel, Zahl oder Datum gedeutet werden, auch wenn
+ * er mit = + - @ oder Tabulator beginnt. `formel` steht in der neutralen Schreibweise: englische Namen, Komma, Punkt
+ * ("=IF(A1>0.5,1,2)").
  */
 export type Zellinhalt =
   | { readonly art: 'text'; readonly text: string }
   | { readonly art: 'zahl'; readonly zahl: number }
   | { readonly art: 'formel'; readonly formel: string };
 
-export type Stilname = 'titel' | 'erlaeuterung' | 'abschnitt' | 'kopf' | 'kopfErgebnis' | 'beschriftung' | 'eingabe' | 'ergebnis' | 'summe';
+export type Stilname =
+  | 'titel'
+  | 'erlaeuterung'
+  | 'abschnitt'
+  | 'kopf'
+  | 'kopfErgebnis'
+  | 'beschriftung'
+  | 'eingabe'
+  | 'ergebnis'
+  | 'summe';
 
 export interface Modellzelle {
   readonly zeile: number;
@@ -85,7 +95,15 @@ export interface Stil {
   readonly rahmen: string | null;
 }
 
-const GRUND: Stil = { fett: false, kursiv: false, schrift: '#1b1b1b', hintergrund: null, groesse: 10, umbruch: false, rahmen: null };
+const GRUND: Stil = {
+  fett: false,
+  kursiv: false,
+  schrift: '#1b1b1b',
+  hintergrund: null,
+  groesse: 10,
+  umbruch: false,
+  rahmen: null,
+};
 
 /** Aussehen je Stilname; Eingabefelder sind hell hinterlegt, Ergebnisse weiß. Kontraste erfüllen WCAG AA. */
 export const STILE: Readonly<Record<Stilname, Stil>> = {

@@ -50,7 +50,12 @@ export interface Blattanzeige extends Gitter {
   readonly verborgeneSpalten: ReadonlySet<number>;
 }
 
-export type WorkbookFehlerCode = 'ZELLE_IN_BEARBEITUNG' | 'BLATT_GESCHUETZT' | 'BEREICH_UNGEEIGNET' | 'NICHT_UNTERSTUETZT' | 'FEHLGESCHLAGEN';
+export type WorkbookFehlerCode =
+  | 'ZELLE_IN_BEARBEITUNG'
+  | 'BLATT_GESCHUETZT'
+  | 'BEREICH_UNGEEIGNET'
+  | 'NICHT_UNTERSTUETZT'
+  | 'FEHLGESCHLAGEN';
 
 /** Meldung auf Deutsch, so dass die Person weiß, was zu tun ist. */
 export class WorkbookFehler extends Error {
@@ -74,7 +79,10 @@ export function zuGross(zellen: number): WorkbookFehler {
 
 /** Für eine Markierung aus mehreren Bereichen, wo nur einer gelesen werden kann. */
 export function mehrereBereiche(): WorkbookFehler {
-  return new WorkbookFehler('BEREICH_UNGEEIGNET', 'Es sind mehrere Bereiche markiert. Markieren Sie einen zusammenhängenden Bereich.');
+  return new WorkbookFehler(
+    'BEREICH_UNGEEIGNET',
+    'Es sind mehrere Bereiche markiert. Markieren Sie einen zusammenhängenden Bereich.',
+  );
 }
 
 /** Nimmt genau ein Schreiben zurück. */
@@ -88,7 +96,9 @@ export interface Leseoptionen {
   readonly eingabeAbschliessen?: boolean;
 }
 
-/** Womit sich Tabellen in der Mappe suchen lassen: ihre Tabellenobjekte oder, wo eines fehlt, die Werte aller Blätter. */
+/**
+ * Womit sich Tabellen in der Mappe suchen lassen: ihre Tabellenobjekte oder, wo eines fehlt, die Werte aller Blätter.
+ */
 export type Mappengitter =
   | { readonly art: 'tabellen'; readonly tabellen: ReadonlyMap<string, Gitter> }
   | {
@@ -110,8 +120,9 @@ export interface Ersatz {
 export interface Workbook {
   readonly umgebung: 'excel' | 'workbench';
   /**
-   * Die Tabellenobjekte dieser Namen; fehlt eines, alle Blätter. Ausgeblendete Blätter werden nie gelesen. Wird nach jeder Änderung gerufen und darf deshalb eine laufende Eingabe
-   * nicht beenden; nur mit `eingabeAbschliessen` (vor dem Speichern) wird sie in die Zelle übernommen.
+   * Die Tabellenobjekte dieser Namen; fehlt eines, alle Blätter. Ausgeblendete Blätter werden nie gelesen. Wird nach
+   * jeder Änderung gerufen und darf deshalb eine laufende Eingabe nicht beenden; nur mit `eingabeAbschliessen` (vor dem
+   * Speichern) wird sie in die Zelle übernommen.
    */
   leseGitter(tabellennamen: readonly string[], optionen?: Leseoptionen): Promise<Mappengitter>;
   /** Alle belegten Zellen eines Blatts; `null`, wenn es leer ist. */
@@ -122,10 +133,15 @@ export interface Workbook {
   schreibeBlatt(modell: Blattmodell, ersatz: Ersatz | null): Promise<Schreibvorgang>;
   leseMerker(): Promise<Merker | null>;
   schreibeMerker(merker: Merker | null): Promise<void>;
-  /** Speichern, das noch auf seine Bestätigung wartet, als Text; wird wie der Merker mit der Arbeitsmappe aufbewahrt. */
+  /**
+   * Speichern, das noch auf seine Bestätigung wartet, als Text; wird wie der Merker mit der Arbeitsmappe aufbewahrt.
+   */
   leseAusgang(): Promise<string | null>;
   schreibeAusgang(ausgang: string | null): Promise<void>;
-  /** Hebt genau diese Zellen hervor und keine anderen mehr, ohne Werte und eigene Farben zu ändern. Leer: hebt alles auf. */
+  /**
+   * Hebt genau diese Zellen hervor und keine anderen mehr, ohne Werte und eigene Farben zu ändern. Leer: hebt alles
+   * auf.
+   */
   markiere(zellen: readonly Zellbezug[]): Promise<void>;
   hatMarkierung(): Promise<boolean>;
   /** Wählt die Zelle aus und zeigt sie. */
@@ -135,8 +151,9 @@ export interface Workbook {
   /** Werte einzelner Zellen in der Reihenfolge der Bezüge. */
   leseZellen(zellen: readonly Zellbezug[]): Promise<Zellwert[]>;
   /**
-   * Der markierte Bereich oder alle belegten Zellen des angezeigten Blatts, jeweils bis zur letzten belegten Zeile und Spalte; `null`,
-   * wenn dort nichts steht. Mehr als {@link HOECHSTENS_ZELLEN} Zellen und mehrere Bereiche zugleich werden abgelehnt (`BEREICH_UNGEEIGNET`).
+   * Der markierte Bereich oder alle belegten Zellen des angezeigten Blatts, jeweils bis zur letzten belegten Zeile und
+   * Spalte; `null`, wenn dort nichts steht. Mehr als {@link HOECHSTENS_ZELLEN} Zellen und mehrere Bereiche zugleich
+   * werden abgelehnt (`BEREICH_UNGEEIGNET`).
    */
   leseBereich(quelle?: 'auswahl' | 'blatt'): Promise<Bereich | null>;
   /** Öffnet eine .xlsx-Datei als neue, ungespeicherte Mappe; nur in Excel. */

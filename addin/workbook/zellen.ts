@@ -34,7 +34,8 @@ export interface Blattinhalt extends Gitter {
 /** 0 → "A", 26 → "AA" */
 export function spaltenname(spalte: number): string {
   let name = '';
-  for (let rest = spalte; rest >= 0; rest = Math.floor(rest / 26) - 1) name = String.fromCharCode(65 + (rest % 26)) + name;
+  for (let rest = spalte; rest >= 0; rest = Math.floor(rest / 26) - 1)
+    name = String.fromCharCode(65 + (rest % 26)) + name;
   return name;
 }
 
@@ -43,7 +44,10 @@ export function adresse(zelle: { readonly zeile: number; readonly spalte: number
   return `${spaltenname(zelle.spalte)}${zelle.zeile + 1}`;
 }
 
-/** Excel gibt Fehlerwerte englisch heraus und zeigt sie deutsch; `#REF`, `#ERROR`, `#BAD_EXPR` und `#CYCLE` sind die der Workbench. */
+/**
+ * Excel gibt Fehlerwerte englisch heraus und zeigt sie deutsch; `#REF`, `#ERROR`, `#BAD_EXPR` und `#CYCLE` sind die der
+ * Workbench.
+ */
 const FEHLERNAMEN: Readonly<Record<string, string>> = {
   '#VALUE!': '#WERT!',
   '#ERROR': '#WERT!',

@@ -1,6 +1,22 @@
 /** Belege, Tagesabschlüsse, Zeitstempel und Vorfälle in einem Behälter. Was hier steht, wird nie ersetzt. */
-import { alsBytes, type Beleg, type Belegstelle, belegAus, belegordner, belegschluessel, jsonAus, stelleAus } from '../../shared/anker/beleg.ts';
-import { abschlussSchema, abschlussschluessel, stempelschluessel, TAGESORDNER, type Tagesabschluss, tagAus } from '../../shared/anker/tagesabschluss.ts';
+import {
+  alsBytes,
+  type Beleg,
+  type Belegstelle,
+  belegAus,
+  belegordner,
+  belegschluessel,
+  jsonAus,
+  stelleAus,
+} from '../../shared/anker/beleg.ts';
+import {
+  abschlussSchema,
+  abschlussschluessel,
+  stempelschluessel,
+  TAGESORDNER,
+  type Tagesabschluss,
+  tagAus,
+} from '../../shared/anker/tagesabschluss.ts';
 import type { Behaelter } from './behaelter.ts';
 
 /** So viele Plätze werden zugleich gelesen. */
@@ -21,7 +37,8 @@ export class Ankerbuch {
   }
 
   /**
-   * Schreibt den Beleg, danach unter dem heutigen Tag, dass er auf einen Zeitstempel wartet. `gleich`: Es gab schon einen mit demselben Hash;
+   * Schreibt den Beleg, danach unter dem heutigen Tag, dass er auf einen Zeitstempel wartet. `gleich`: Es gab schon
+   * einen mit demselben Hash;
    * `widerspruch`: Es gab einen anderen, und der bleibt.
    * @throws {AnkerFehler} wenn offen ist, ob er steht
    */
@@ -72,7 +89,10 @@ export class Ankerbuch {
     );
   }
 
-  /** Was auf einen Zeitstempel wartet, nach dem Tag, an dem es geschrieben wurde; ab `vonTag` bis vor `bisTag`. @throws {AnkerFehler} */
+  /**
+   * Was auf einen Zeitstempel wartet, nach dem Tag, an dem es geschrieben wurde; ab `vonTag` bis vor `bisTag`. @throws
+   * {AnkerFehler}
+   */
   async wartende(vonTag: string, bisTag: string): Promise<{ readonly tag: string; readonly stelle: Belegstelle }[]> {
     const gefunden: { tag: string; stelle: Belegstelle }[] = [];
     for await (const schluessel of this.#behaelter.liste(WARTEND, `${WARTEND}${vonTag}`)) {
@@ -117,7 +137,9 @@ export class Ankerbuch {
     return this.#behaelter.lege(stempelschluessel(tag), antwort);
   }
 
-  /** Hält fest, dass jemand eine Version geändert oder entfernt hat; dieselbe Meldung nur einmal. @throws {AnkerFehler} */
+  /**
+   * Hält fest, dass jemand eine Version geändert oder entfernt hat; dieselbe Meldung nur einmal. @throws {AnkerFehler}
+   */
   legeVorfall(am: string, kennung: string, vorfall: object): Promise<'neu' | 'vorhanden'> {
     return this.#behaelter.lege(`${VORFAELLE}${am.slice(0, 10)}/${kennung}.json`, alsBytes(vorfall));
   }

@@ -26,7 +26,9 @@ export async function handler({ Records }: { readonly Records: readonly Stromere
     );
     return { batchItemFailures: [] };
   } catch (fehler) {
-    console.error(JSON.stringify({ meldung: 'anker', fehler: fehler instanceof Error ? fehler.message : String(fehler) }));
+    console.error(
+      JSON.stringify({ meldung: 'anker', fehler: fehler instanceof Error ? fehler.message : String(fehler) }),
+    );
     const folge = Records[verarbeitet]?.dynamodb?.SequenceNumber;
     if (folge === undefined) throw fehler;
     return { batchItemFailures: [{ itemIdentifier: folge }] };

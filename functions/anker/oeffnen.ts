@@ -13,6 +13,7 @@ export function oeffneAnker(angabe: string, umgebung: Readonly<Record<string, st
       throw new Error(`„${angabe}“ ist kein Anker; erwartet wird s3:// mit dem Namen eines Buckets und sonst nichts.`);
     return new Ankerbuch(new S3Behaelter(s3Client(umgebung), bucket));
   }
-  if (!statSync(angabe, { throwIfNoEntry: false })?.isDirectory()) throw new Error(`Den Ordner „${angabe}“ mit dem Anker gibt es nicht.`);
+  if (!statSync(angabe, { throwIfNoEntry: false })?.isDirectory())
+    throw new Error(`Den Ordner „${angabe}“ mit dem Anker gibt es nicht.`);
   return new Ankerbuch(new Ordnerbehaelter(resolve(angabe)));
 }

@@ -1,4 +1,6 @@
-/** Der Anker in einem Ordner dieses Rechners. Jede Datei wird einmal geschrieben, mit `fsync` auf sie und ihren Ordner. */
+/**
+ * Der Anker in einem Ordner dieses Rechners. Jede Datei wird einmal geschrieben, mit `fsync` auf sie und ihren Ordner.
+ */
 import { randomUUID } from 'node:crypto';
 import { constants, copyFile, link, mkdir, open, readdir, readFile, unlink } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
@@ -13,7 +15,10 @@ export class Ordnerbehaelter implements Behaelter {
     this.name = ordner;
   }
 
-  /** Geschrieben wird daneben und dann ohne Überschreiben umbenannt: Ein abgeschossener Prozess hinterlässt nie einen halben Beleg. */
+  /**
+   * Geschrieben wird daneben und dann ohne Überschreiben umbenannt: Ein abgeschossener Prozess hinterlässt nie einen
+   * halben Beleg.
+   */
   async lege(schluessel: string, inhalt: Uint8Array): Promise<'neu' | 'vorhanden'> {
     const ziel = this.#pfad(schluessel);
     try {
@@ -40,12 +45,15 @@ export class Ordnerbehaelter implements Behaelter {
     const alle: string[] = [];
     try {
       for (const eintrag of await readdir(this.#pfad(ordner), { recursive: true, withFileTypes: true })) {
-        if (eintrag.isFile()) alle.push(relative(this.name, join(eintrag.parentPath, eintrag.name)).split(sep).join('/'));
+        if (eintrag.isFile())
+          alle.push(relative(this.name, join(eintrag.parentPath, eintrag.name)).split(sep).join('/'));
       }
     } catch (fehler) {
       if (!istOhneEintrag(fehler)) throw new AnkerFehler(this.name, fehler);
     }
-    yield* alle.filter((schluessel) => schluessel.startsWith(anfang) && schluessel > nach && !schluessel.endsWith(HALB)).sort();
+    yield* alle
+      .filter((schluessel) => schluessel.startsWith(anfang) && schluessel > nach && !schluessel.endsWith(HALB))
+      .sort();
   }
 
   #pfad(schluessel: string): string {
@@ -86,7 +94,10 @@ async function legeOhneErsetzen(ziel: string, inhalt: Uint8Array): Promise<'neu'
   }
 }
 
-/** Ein zweiter Name für dieselbe Datei entsteht ganz oder gar nicht und nie über einem vorhandenen; wo es das nicht gibt, wird kopiert. */
+/**
+ * Ein zweiter Name für dieselbe Datei entsteht ganz oder gar nicht und nie über einem vorhandenen; wo es das nicht
+ * gibt, wird kopiert.
+ */
 async function benenneOhneErsetzen(teil: string, ziel: string): Promise<void> {
   try {
     await link(teil, ziel);

@@ -1,6 +1,7 @@
 /**
- * Der Anker in einem S3-Bucket mit Object Lock, in AWS in einem zweiten Konto. Geschrieben wird nur unter der Bedingung, dass der Platz frei
- * ist; die Aufbewahrung setzt der Bucket jedem Objekt selbst, niemand kann sie verkürzen.
+ * Der Anker in einem S3-Bucket mit Object Lock, in AWS in einem zweiten Konto. Geschrieben wird nur unter der
+ * Bedingung, dass der Platz frei ist; die Aufbewahrung setzt der Bucket jedem Objekt selbst, niemand kann sie
+ * verkürzen.
  */
 import { GetObjectCommand, PutObjectCommand, paginateListObjectsV2, S3Client } from '@aws-sdk/client-s3';
 import { AnkerFehler, type Behaelter } from './behaelter.ts';
@@ -23,7 +24,9 @@ export class S3Behaelter implements Behaelter {
   async lege(schluessel: string, inhalt: Uint8Array): Promise<'neu' | 'vorhanden'> {
     for (let versuch = 1; ; versuch++) {
       try {
-        await this.#client.send(new PutObjectCommand({ Bucket: this.#bucket, Key: schluessel, Body: inhalt, IfNoneMatch: '*' }));
+        await this.#client.send(
+          new PutObjectCommand({ Bucket: this.#bucket, Key: schluessel, Body: inhalt, IfNoneMatch: '*' }),
+        );
         return 'neu';
       } catch (fehler) {
         if (statusVon(fehler) === 412) return 'vorhanden';
@@ -56,7 +59,11 @@ export class S3Behaelter implements Behaelter {
 
 /** Client mit Fristen; ohne `AWS_REGION` gilt eu-central-1. */
 export function s3Client(umgebung: Readonly<Record<string, string | undefined>>): S3Client {
-  return new S3Client({ ...(umgebung.AWS_REGION ? {} : { region: 'eu-central-1' }), maxAttempts: 3, requestHandler: FRISTEN });
+  return new S3Client({
+    ...(umgebung.AWS_REGION ? {} : { region: 'eu-central-1' }),
+    maxAttempts: 3,
+    requestHandler: FRISTEN,
+  });
 }
 
 function statusVon(fehler: unknown): number | undefined {

@@ -1,6 +1,6 @@
 /**
- * Was der Strom der Tabelle meldet: Jede neue Version bekommt ihren Beleg. Keine Funktion ändert oder entfernt eine Version; geschieht es doch,
- * war es jemand mit Rechten an der Tabelle, und das steht danach im Anker und im Alarm.
+ * Was der Strom der Tabelle meldet: Jede neue Version bekommt ihren Beleg. Keine Funktion ändert oder entfernt eine
+ * Version; geschieht es doch, war es jemand mit Rechten an der Tabelle, und das steht danach im Anker und im Alarm.
  */
 import { type Beleg, belegSchema } from '../../shared/anker/beleg.ts';
 import type { Ankerbuch } from './ankerbuch.ts';
@@ -62,7 +62,11 @@ export async function verarbeite(
   return { belege, vorfaelle };
 }
 
-async function verarbeiteEines(anker: Ankerbuch, ereignis: Stromereignis, jetzt: () => Date): Promise<Vorfall | 'beleg' | null> {
+async function verarbeiteEines(
+  anker: Ankerbuch,
+  ereignis: Stromereignis,
+  jetzt: () => Date,
+): Promise<Vorfall | 'beleg' | null> {
   const { Keys = {}, NewImage, OldImage } = ereignis.dynamodb ?? {};
   const [, tid, antragId] = PK.exec(Keys.pk?.S ?? '') ?? [];
   const [, nummer] = SK.exec(Keys.sk?.S ?? '') ?? [];
@@ -77,7 +81,13 @@ async function verarbeiteEines(anker: Ankerbuch, ereignis: Stromereignis, jetzt:
   };
   if (ereignis.eventName === 'MODIFY') return halteFest('geaendert');
   if (ereignis.eventName === 'REMOVE') return halteFest('entfernt');
-  const beleg: Beleg | undefined = belegSchema.safeParse({ beleg: 1, ...stelle, hash: neu, am: jetzt().toISOString(), nachgeholt: false }).data;
+  const beleg: Beleg | undefined = belegSchema.safeParse({
+    beleg: 1,
+    ...stelle,
+    hash: neu,
+    am: jetzt().toISOString(),
+    nachgeholt: false,
+  }).data;
   if (!beleg) return halteFest('unlesbar');
   if ((await anker.schreibe(beleg)) !== 'widerspruch') return 'beleg';
   return halteFest('ersetzt', (await anker.lies(beleg))?.hash ?? null);
@@ -90,7 +100,10 @@ function zeitpunkt({ dynamodb }: Stromereignis, jetzt: () => Date): string {
 }
 
 /** Dieselbe bei jeder Wiederholung. */
-function kennung({ eventID, dynamodb }: Stromereignis, { tid, antragId, version }: { tid: string; antragId: string; version: number }): string {
+function kennung(
+  { eventID, dynamodb }: Stromereignis,
+  { tid, antragId, version }: { tid: string; antragId: string; version: number },
+): string {
   const folge = (eventID ?? dynamodb?.SequenceNumber ?? '').replace(/[^\w-]/g, '');
   return [tid, antragId, String(version).padStart(8, '0'), folge].join('_');
 }

@@ -1,4 +1,7 @@
-/** Einmal am Tag: die Belege der vergangenen Tage abschließen und jede Wurzel stempeln lassen, die noch keinen Zeitstempel hat. */
+/**
+ * Einmal am Tag: die Belege der vergangenen Tage abschließen und jede Wurzel stempeln lassen, die noch keinen
+ * Zeitstempel hat.
+ */
 import type { Certificate } from 'pkijs';
 import type { Beleg } from '../../shared/anker/beleg.ts';
 import { ordne } from '../../shared/anker/beleg.ts';
@@ -20,10 +23,16 @@ export interface Stempelergebnis {
 }
 
 /**
- * Schließt alle Tage vor dem heutigen ab (UTC) und stempelt, was noch keinen Zeitstempel hat. Ohne TSA wird nur abgeschlossen.
+ * Schließt alle Tage vor dem heutigen ab (UTC) und stempelt, was noch keinen Zeitstempel hat. Ohne TSA wird nur
+ * abgeschlossen.
  * @throws {AnkerFehler}
  */
-export async function stempleTage(anker: Ankerbuch, jetzt: Date, tsa: string | null, vertraute: readonly Certificate[] = []): Promise<Stempelergebnis> {
+export async function stempleTage(
+  anker: Ankerbuch,
+  jetzt: Date,
+  tsa: string | null,
+  vertraute: readonly Certificate[] = [],
+): Promise<Stempelergebnis> {
   const abgeschlossen = await schliesseTageAb(anker, jetzt.toISOString().slice(0, 10));
   const gestempelt: string[] = [];
   const offen: { tag: string; grund: string }[] = [];
@@ -36,7 +45,12 @@ export async function stempleTage(anker: Ankerbuch, jetzt: Date, tsa: string | n
   return { abgeschlossen, gestempelt, offen };
 }
 
-async function stemple(anker: Ankerbuch, tag: string, tsa: string | null, vertraute: readonly Certificate[]): Promise<string | null> {
+async function stemple(
+  anker: Ankerbuch,
+  tag: string,
+  tsa: string | null,
+  vertraute: readonly Certificate[],
+): Promise<string | null> {
   const abschluss = await anker.abschluss(tag);
   if (abschluss === null) return 'Der Abschluss ist nicht lesbar.';
   if (tsa === null) return 'Es ist keine TSA angegeben.';
@@ -53,7 +67,8 @@ async function schliesseTageAb(anker: Ankerbuch, heute: string): Promise<string[
   const tage = await anker.tage();
   const letzter = tage.at(-1);
   let vorige = letzter === undefined ? null : await anker.abschluss(letzter);
-  if (letzter !== undefined && vorige === null) throw new Error(`Der Abschluss vom ${letzter} ist nicht lesbar; ohne ihn schließt kein weiterer an.`);
+  if (letzter !== undefined && vorige === null)
+    throw new Error(`Der Abschluss vom ${letzter} ist nicht lesbar; ohne ihn schließt kein weiterer an.`);
   const ab = letzter === undefined ? ANFANG : vorTagen(letzter, NACHZUEGLER_TAGE);
   const erledigt = await erledigteSeit(anker, tage, ab);
   const nachTag = new Map<string, Beleg[]>();
@@ -62,7 +77,8 @@ async function schliesseTageAb(anker: Ankerbuch, heute: string): Promise<string[
     if (erledigt.has(platz)) continue;
     erledigt.add(platz);
     const beleg = await anker.lies(stelle);
-    // Ein Tag, der schon abgeschlossen ist, nimmt nichts mehr auf; der Nachzügler kommt zum nächsten, der es noch nicht ist.
+    // Ein Tag, der schon abgeschlossen ist, nimmt nichts mehr auf; der Nachzügler kommt zum nächsten, der es noch nicht
+    // ist.
     const ziel = letzter !== undefined && tag <= letzter ? naechsterTag(letzter) : tag;
     if (beleg !== null && ziel < heute) nachTag.set(ziel, [...(nachTag.get(ziel) ?? []), beleg]);
   }
@@ -72,7 +88,8 @@ async function schliesseTageAb(anker: Ankerbuch, heute: string): Promise<string[
     // Hat ein anderer Lauf denselben Tag schon abgeschlossen, gilt seiner.
     if ((await anker.legeAbschluss(abschluss)) === 'neu') abgeschlossen.push(tag);
     vorige = await anker.abschluss(tag);
-    if (vorige === null) throw new Error(`Der Abschluss vom ${tag} ist nicht lesbar; ohne ihn schließt kein weiterer an.`);
+    if (vorige === null)
+      throw new Error(`Der Abschluss vom ${tag} ist nicht lesbar; ohne ihn schließt kein weiterer an.`);
   }
   return abgeschlossen;
 }
@@ -87,7 +104,15 @@ async function erledigteSeit(anker: Ankerbuch, tage: readonly string[], ab: stri
   return erledigt;
 }
 
-function schluessel({ tid, antragId, version }: { readonly tid: string; readonly antragId: string; readonly version: number }): string {
+function schluessel({
+  tid,
+  antragId,
+  version,
+}: {
+  readonly tid: string;
+  readonly antragId: string;
+  readonly version: number;
+}): string {
   return `${tid}/${antragId}/${version}`;
 }
 

@@ -1,7 +1,7 @@
 /**
- * Die Ablage des lokalen Servers mit Anker: Bestätigt wird eine Version erst, wenn ihr Beleg auf der Platte steht. Endet der Server dazwischen,
- * holt der nächste Start den Beleg nach, aber nur für Versionen, die dem neuesten Beleg ohne Lücke folgen; alles andere hat dieser Server nicht
- * geschrieben und bleibt ohne Beleg.
+ * Die Ablage des lokalen Servers mit Anker: Bestätigt wird eine Version erst, wenn ihr Beleg auf der Platte steht.
+ * Endet der Server dazwischen, holt der nächste Start den Beleg nach, aber nur für Versionen, die dem neuesten Beleg
+ * ohne Lücke folgen; alles andere hat dieser Server nicht geschrieben und bleibt ohne Beleg.
  */
 import type { Antragsversion } from '../../shared/antrag/version.ts';
 import { ProblemFehler } from '../http/problem.ts';
@@ -28,7 +28,10 @@ class Verankerung implements Pick<Ablage, 'schreibe' | 'setzeKopf'> {
   readonly #ablage: Ablage;
   readonly #anker: Ankerbuch;
   readonly #jetzt: () => Date;
-  /** Was gerade gespeichert wird, je Version: Der Beleg einer Version kommt erst nach dem ihrer Vorgängerin, sonst bliebe nach einem Abschuss eine Lücke. */
+  /**
+   * Was gerade gespeichert wird, je Version: Der Beleg einer Version kommt erst nach dem ihrer Vorgängerin, sonst
+   * bliebe nach einem Abschuss eine Lücke.
+   */
   readonly #laufend = new Map<string, Promise<unknown>>();
 
   constructor(ablage: Ablage, anker: Ankerbuch, jetzt: () => Date) {
@@ -37,7 +40,11 @@ class Verankerung implements Pick<Ablage, 'schreibe' | 'setzeKopf'> {
     this.#jetzt = jetzt;
   }
 
-  async schreibe(tid: string, version: Antragsversion, herkunft: Herkunft): Promise<'geschrieben' | 'ohneKopf' | 'vergeben'> {
+  async schreibe(
+    tid: string,
+    version: Antragsversion,
+    herkunft: Herkunft,
+  ): Promise<'geschrieben' | 'ohneKopf' | 'vergeben'> {
     const davor = this.#laufend.get(name(tid, version.antragId, version.version - 1));
     const eigener = name(tid, version.antragId, version.version);
     const arbeit = this.#schreibe(tid, version, herkunft, davor);
@@ -60,7 +67,10 @@ class Verankerung implements Pick<Ablage, 'schreibe' | 'setzeKopf'> {
     return ausgang;
   }
 
-  /** Gibt es zu einer freien Nummer schon einen Beleg, wurde die Version entfernt; eine neue an ihrer Stelle verdeckte das. */
+  /**
+   * Gibt es zu einer freien Nummer schon einen Beleg, wurde die Version entfernt; eine neue an ihrer Stelle verdeckte
+   * das.
+   */
   async #pruefeFrei(tid: string, { antragId, version }: Antragsversion): Promise<void> {
     if ((await this.#anker.lies({ tid, antragId, version })) === null) return;
     if ((await this.#ablage.lies(tid, antragId, version)) !== null) return;
@@ -73,7 +83,8 @@ class Verankerung implements Pick<Ablage, 'schreibe' | 'setzeKopf'> {
   /** Fehlt der Vorgängerin ihr Beleg, weil der Anker nicht ging, kommt er zuerst. */
   async #belege(tid: string, version: Antragsversion): Promise<void> {
     const davor = { tid, antragId: version.antragId, version: version.version - 1 };
-    if (davor.version > 0 && (await this.#anker.lies(davor)) === null) await this.holeNach(tid, version.antragId, davor.version);
+    if (davor.version > 0 && (await this.#anker.lies(davor)) === null)
+      await this.holeNach(tid, version.antragId, davor.version);
     await this.#schreibeBeleg(tid, version, false);
   }
 
@@ -108,7 +119,12 @@ class Verankerung implements Pick<Ablage, 'schreibe' | 'setzeKopf'> {
  * Holt beim Start die Belege nach, zu denen der Server nicht mehr kam.
  * @throws {AnkerFehler} wenn der Anker nicht benutzbar ist
  */
-export async function holeBelegeNach(ablage: Ablage, anker: Ankerbuch, mandanten: readonly string[], jetzt: () => Date): Promise<number> {
+export async function holeBelegeNach(
+  ablage: Ablage,
+  anker: Ankerbuch,
+  mandanten: readonly string[],
+  jetzt: () => Date,
+): Promise<number> {
   const verankerung = new Verankerung(ablage, anker, jetzt);
   let nachgeholt = 0;
   for (const tid of mandanten) {
@@ -126,7 +142,10 @@ function name(tid: string, antragId: string, version: number): string {
   return `${tid}/${antragId}/${version}`;
 }
 
-/** Für den Aufrufer ist ein Anker, der nicht antwortet, eine Ablage, die nicht antwortet: 503, und ein neuer Versuch holt es nach. */
+/**
+ * Für den Aufrufer ist ein Anker, der nicht antwortet, eine Ablage, die nicht antwortet: 503, und ein neuer Versuch
+ * holt es nach.
+ */
 async function uebersetzt<T>(arbeit: Promise<T>): Promise<T> {
   try {
     return await arbeit;

@@ -1,6 +1,6 @@
 /**
- * Zeitstempel nach RFC 3161 mit pkijs: anfragen und prüfen. Gestempelt werden die 32 Bytes einer Merkle-Wurzel, also ihr SHA-256; die Antwort der
- * TSA wird ganz aufgehoben, sie lässt sich auch mit `openssl ts -verify -data` prüfen.
+ * Zeitstempel nach RFC 3161 mit pkijs: anfragen und prüfen. Gestempelt werden die 32 Bytes einer Merkle-Wurzel, also
+ * ihr SHA-256; die Antwort der TSA wird ganz aufgehoben, sie lässt sich auch mit `openssl ts -verify -data` prüfen.
  */
 import * as asn1js from 'asn1js';
 import * as pkijs from 'pkijs';
@@ -39,7 +39,9 @@ export function zertifikateAus(pem: string): pkijs.Certificate[] {
     if (bloecke.length === 0) throw new Error('leer');
     return bloecke.map(([, inhalt = '']) => pkijs.Certificate.fromBER(Uint8Array.from(Buffer.from(inhalt, 'base64'))));
   } catch {
-    throw new ZeitstempelFehler('Die Datei mit den Zertifikaten der TSA (GK_TSA_CA) enthält kein lesbares Zertifikat im Format PEM.');
+    throw new ZeitstempelFehler(
+      'Die Datei mit den Zertifikaten der TSA (GK_TSA_CA) enthält kein lesbares Zertifikat im Format PEM.',
+    );
   }
 }
 
@@ -48,7 +50,11 @@ export function zertifikateAus(pem: string): pkijs.Certificate[] {
  * @returns die Antwort der TSA (TimeStampResp, DER)
  * @throws {ZeitstempelFehler}
  */
-export async function holeZeitstempel(tsa: string, wurzel: string, vertraute: readonly pkijs.Certificate[] = []): Promise<Uint8Array> {
+export async function holeZeitstempel(
+  tsa: string,
+  wurzel: string,
+  vertraute: readonly pkijs.Certificate[] = [],
+): Promise<Uint8Array> {
   const nonce = crypto.getRandomValues(new Uint8Array(8));
   // Positiv und ohne führende Null: die kürzeste Schreibweise, die jede TSA unverändert zurückgibt.
   nonce[0] = ((nonce[0] ?? 0) & 0x3f) | 0x40;
@@ -60,7 +66,8 @@ export async function holeZeitstempel(tsa: string, wurzel: string, vertraute: re
   });
   const antwort = await frage(tsa, new Uint8Array(anfrage.toSchema().toBER()));
   const { vertraut } = await pruefeZeitstempel(antwort, wurzel, vertraute, nonce);
-  if (vertraut === false) throw new ZeitstempelFehler(`Die TSA ${tsa} weist sich mit keinem der Zertifikate aus GK_TSA_CA aus.`);
+  if (vertraut === false)
+    throw new ZeitstempelFehler(`Die TSA ${tsa} weist sich mit keinem der Zertifikate aus GK_TSA_CA aus.`);
   return antwort;
 }
 
@@ -75,7 +82,8 @@ async function frage(tsa: string, anfrage: Uint8Array<ArrayBuffer>): Promise<Uin
     });
     if (!antwort.ok) throw new ZeitstempelFehler(`Die TSA ${tsa} antwortet mit ${antwort.status}.`);
     const bytes = new Uint8Array(await antwort.arrayBuffer());
-    if (bytes.length > ANTWORT_HOECHSTENS) throw new ZeitstempelFehler(`Die TSA ${tsa} antwortet mit etwas, das kein Zeitstempel ist.`);
+    if (bytes.length > ANTWORT_HOECHSTENS)
+      throw new ZeitstempelFehler(`Die TSA ${tsa} antwortet mit etwas, das kein Zeitstempel ist.`);
     return bytes;
   } catch (fehler) {
     if (fehler instanceof ZeitstempelFehler) throw fehler;
@@ -84,7 +92,8 @@ async function frage(tsa: string, anfrage: Uint8Array<ArrayBuffer>): Promise<Uin
 }
 
 /**
- * Prüft einen Zeitstempel: Er ist erteilt, gilt dieser Wurzel, ist unterschrieben, und das Zertifikat ist eines für Zeitstempel.
+ * Prüft einen Zeitstempel: Er ist erteilt, gilt dieser Wurzel, ist unterschrieben, und das Zertifikat ist eines für
+ * Zeitstempel.
  * @throws {ZeitstempelFehler} nennt, was nicht stimmt
  */
 export async function pruefeZeitstempel(
@@ -96,7 +105,8 @@ export async function pruefeZeitstempel(
   const daten = lies(antwort);
   const info = infoAus(daten);
   const data = bytesVon(wurzel).buffer;
-  if (info.messageImprint.hashAlgorithm.algorithmId !== SHA256) throw new ZeitstempelFehler('Der Zeitstempel ist nicht mit SHA-256 gebildet.');
+  if (info.messageImprint.hashAlgorithm.algorithmId !== SHA256)
+    throw new ZeitstempelFehler('Der Zeitstempel ist nicht mit SHA-256 gebildet.');
   if (!(await info.verify({ data }))) throw new ZeitstempelFehler('Der Zeitstempel gilt einer anderen Wurzel.');
   if (nonce !== null && !gleich(new Uint8Array(info.nonce?.valueBlock.valueHexView ?? []), nonce))
     throw new ZeitstempelFehler('Der Zeitstempel antwortet auf eine andere Anfrage.');
@@ -119,7 +129,9 @@ function lies(antwort: Uint8Array): pkijs.SignedData {
     const { status, timeStampToken } = pkijs.TimeStampResp.fromBER(Uint8Array.from(antwort));
     if (status.status !== pkijs.PKIStatus.granted && status.status !== pkijs.PKIStatus.grantedWithMods) {
       const grund = (status.statusStrings ?? []).map(({ valueBlock }) => valueBlock.value).join(' ');
-      throw new ZeitstempelFehler(`Die TSA hat den Zeitstempel abgelehnt (Status ${status.status}${grund ? `: ${grund}` : ''}).`);
+      throw new ZeitstempelFehler(
+        `Die TSA hat den Zeitstempel abgelehnt (Status ${status.status}${grund ? `: ${grund}` : ''}).`,
+      );
     }
     if (timeStampToken?.contentType !== SIGNED_DATA) throw new Error('kein Token');
     return new pkijs.SignedData({ schema: timeStampToken.content });
@@ -151,25 +163,40 @@ async function pruefeUnterschrift(daten: pkijs.SignedData, data: ArrayBuffer): P
 async function pruefeZertifikat({ signerInfos }: pkijs.SignedData, zertifikat: pkijs.Certificate): Promise<void> {
   const zweck = zertifikat.extensions?.find(({ extnID }) => extnID === ZWECK.erweiterung);
   const zwecke = zweck?.parsedValue instanceof pkijs.ExtKeyUsage ? zweck.parsedValue.keyPurposes : [];
-  if (!zweck?.critical || zwecke.join() !== ZWECK.zeitstempel) throw new ZeitstempelFehler('Das Zertifikat der TSA ist keines für Zeitstempel.');
+  if (!zweck?.critical || zwecke.join() !== ZWECK.zeitstempel)
+    throw new ZeitstempelFehler('Das Zertifikat der TSA ist keines für Zeitstempel.');
   const der = zertifikat.toSchema(true).toBER();
   for (const { type, values } of signerInfos[0]?.signedAttrs?.attributes ?? []) {
     const verfahren = SIGNIERENDES_ZERTIFIKAT[type];
-    if (verfahren && ersterOctetString(values[0]) === hex(new Uint8Array(await crypto.subtle.digest(verfahren, der)))) return;
+    if (verfahren && ersterOctetString(values[0]) === hex(new Uint8Array(await crypto.subtle.digest(verfahren, der))))
+      return;
   }
   throw new ZeitstempelFehler('Der Zeitstempel legt sein Zertifikat nicht fest.');
 }
 
-async function istVertraut(daten: pkijs.SignedData, data: ArrayBuffer, vertraute: readonly pkijs.Certificate[]): Promise<boolean> {
+async function istVertraut(
+  daten: pkijs.SignedData,
+  data: ArrayBuffer,
+  vertraute: readonly pkijs.Certificate[],
+): Promise<boolean> {
   try {
     // Zurückgezogenes nennt ein Zeitstempel nicht; entscheidend ist, dass er zu seiner Zeit unterschrieben wurde.
-    return await daten.verify({ signer: 0, data, checkChain: true, trustedCerts: [...vertraute], passedWhenNotRevValues: true });
+    return await daten.verify({
+      signer: 0,
+      data,
+      checkChain: true,
+      trustedCerts: [...vertraute],
+      passedWhenNotRevValues: true,
+    });
   } catch {
     return false;
   }
 }
 
-/** SigningCertificate(V2): Liste von Zertifikaten, jedes beginnt mit seinem Hash, dem in V2 sein Verfahren vorangehen kann. */
+/**
+ * SigningCertificate(V2): Liste von Zertifikaten, jedes beginnt mit seinem Hash, dem in V2 sein Verfahren vorangehen
+ * kann.
+ */
 function ersterOctetString(wert: unknown): string | null {
   if (wert instanceof asn1js.OctetString) return hex(new Uint8Array(wert.valueBlock.valueHexView));
   if (!(wert instanceof asn1js.Sequence)) return null;

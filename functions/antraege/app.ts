@@ -1,6 +1,12 @@
 /** Die Aufrufe unter /antraege. */
 
-import { anlegenSchema, SEITE_LISTE, SEITE_PRUEFUNG, speichernSchema, statusSchema } from '../../shared/api/anfragen.ts';
+import {
+  anlegenSchema,
+  SEITE_LISTE,
+  SEITE_PRUEFUNG,
+  speichernSchema,
+  statusSchema,
+} from '../../shared/api/anfragen.ts';
 import { BASISPFAD, versionsnummer } from '../../shared/api/kennungen.ts';
 import { UUIDV7 } from '../../shared/grund/uuid.ts';
 import { JSONL_TYP } from '../../shared/web/medientypen.ts';
@@ -24,7 +30,11 @@ export function antraegeHandler(umgebung: Umgebung): LambdaHandler {
       return gespeichert(await legeAn(umgebung, benutzer, await liesInhalt(request, anlegenSchema), schluessel));
     },
     antraegeListen: async ({ abfrage, benutzer }) => {
-      const seite = { limit: liesLimit(abfrage, SEITE_LISTE), cursor: abfrage.get('cursor'), suche: liesSuche(abfrage) };
+      const seite = {
+        limit: liesLimit(abfrage, SEITE_LISTE),
+        cursor: abfrage.get('cursor'),
+        suche: liesSuche(abfrage),
+      };
       return json(await listeAntraege(umgebung, benutzer.tid, seite));
     },
     antragLesen: async (aufruf) => versionsantwort(await oeffne(umgebung, aufruf.benutzer.tid, antragIdAus(aufruf))),
@@ -32,13 +42,17 @@ export function antraegeHandler(umgebung: Umgebung): LambdaHandler {
       const { request, benutzer } = aufruf;
       const anschluss = { antragId: antragIdAus(aufruf), basis: liesIfMatch(request) };
       const schluessel = liesSchluessel(request);
-      return gespeichert(await speichere(umgebung, benutzer, anschluss, await liesInhalt(request, speichernSchema), schluessel));
+      return gespeichert(
+        await speichere(umgebung, benutzer, anschluss, await liesInhalt(request, speichernSchema), schluessel),
+      );
     },
     statusSetzen: async (aufruf) => {
       const { request, benutzer } = aufruf;
       const anschluss = { antragId: antragIdAus(aufruf), basis: liesIfMatch(request) };
       const schluessel = liesSchluessel(request);
-      return gespeichert(await setzeStatus(umgebung, benutzer, anschluss, await liesInhalt(request, statusSchema), schluessel));
+      return gespeichert(
+        await setzeStatus(umgebung, benutzer, anschluss, await liesInhalt(request, statusSchema), schluessel),
+      );
     },
     versionenListen: async (aufruf) => {
       const { abfrage, benutzer } = aufruf;
@@ -63,8 +77,12 @@ export function antraegeHandler(umgebung: Umgebung): LambdaHandler {
     antragAusgeben: async (aufruf) => {
       const antragId = antragIdAus(aufruf);
       const { zeilen, cursor } = await gibAus(umgebung, aufruf.benutzer.tid, antragId, aufruf.abfrage.get('cursor'));
-      const weiter: Record<string, string> = cursor === null ? {} : { link: `<${BASISPFAD}/antraege/${antragId}/export?cursor=${cursor}>; rel="next"` };
-      return text(zeilen, `${JSONL_TYP}; charset=utf-8`, { 'content-disposition': `attachment; filename="antrag-${antragId}.jsonl"`, ...weiter });
+      const weiter: Record<string, string> =
+        cursor === null ? {} : { link: `<${BASISPFAD}/antraege/${antragId}/export?cursor=${cursor}>; rel="next"` };
+      return text(zeilen, `${JSONL_TYP}; charset=utf-8`, {
+        'content-disposition': `attachment; filename="antrag-${antragId}.jsonl"`,
+        ...weiter,
+      });
     },
   });
 }
@@ -84,6 +102,7 @@ function liesNummer(abfrage: URLSearchParams, name: 'von' | 'bis'): number {
 
 function liesSuche(abfrage: URLSearchParams): string | null {
   const suche = abfrage.get('suche')?.trim() ?? '';
-  if (suche.length > SUCHE_HOECHSTENS) throw new ProblemFehler('ANFRAGE_UNGUELTIG', `„suche“ darf höchstens ${SUCHE_HOECHSTENS} Zeichen haben.`);
+  if (suche.length > SUCHE_HOECHSTENS)
+    throw new ProblemFehler('ANFRAGE_UNGUELTIG', `„suche“ darf höchstens ${SUCHE_HOECHSTENS} Zeichen haben.`);
   return suche === '' ? null : suche;
 }

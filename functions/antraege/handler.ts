@@ -17,12 +17,17 @@ export const handler: LambdaHandler = (ereignis) => {
 
 /**
  * Der Handler nach seiner Umgebung; der lokale Server umhüllt die Ablage mit dem Anker.
- * @throws {Error} wenn `GK_TABLE` fehlt, oder in Lambda `GK_CURSOR_KEY`: Jede Instanz hätte sonst ihren eigenen Schlüssel
+ * @throws {Error} wenn `GK_TABLE` fehlt, oder in Lambda `GK_CURSOR_KEY`: Jede Instanz hätte sonst ihren eigenen
+ * Schlüssel
  */
-export function erstelleHandler(umgebung: NodeJS.ProcessEnv, umhuelle: (ablage: Ablage) => Ablage = (ablage) => ablage): LambdaHandler {
+export function erstelleHandler(
+  umgebung: NodeJS.ProcessEnv,
+  umhuelle: (ablage: Ablage) => Ablage = (ablage) => ablage,
+): LambdaHandler {
   const { GK_TABLE } = umgebung;
   if (!GK_TABLE) throw new Error('GK_TABLE fehlt: der Name der DynamoDB-Tabelle.');
-  if (umgebung.AWS_LAMBDA_FUNCTION_NAME && !umgebung.GK_CURSOR_KEY) throw new Error('GK_CURSOR_KEY fehlt: der Schlüssel der Fortsetzungen.');
+  if (umgebung.AWS_LAMBDA_FUNCTION_NAME && !umgebung.GK_CURSOR_KEY)
+    throw new Error('GK_CURSOR_KEY fehlt: der Schlüssel der Fortsetzungen.');
   const ablage = umhuelle(new DynamoAblage(dynamoClient(umgebung), GK_TABLE, ITEM_HOECHSTENS, siegelAus(umgebung)));
   return antraegeHandler({ ablage, jetzt: () => new Date(), regeln: regelnAus(umgebung) });
 }

@@ -1,6 +1,6 @@
 /**
- * Wenn die nächste Nummer schon vergeben ist: War es dieselbe Anfrage, gilt ihre Version; sonst haben andere gespeichert,
- * und die Antwort sagt, was sich geändert hat.
+ * Wenn die nächste Nummer schon vergeben ist: War es dieselbe Anfrage, gilt ihre Version; sonst haben andere
+ * gespeichert, und die Antwort sagt, was sich geändert hat.
  */
 
 import { inHeutigerForm } from '../../shared/antrag/formen.ts';
@@ -25,7 +25,12 @@ export interface Anschluss {
  * Die Version, die diese Anfrage schon früher geschrieben hat.
  * @throws {ProblemFehler} 412 mit der neuesten Version und dem Vergleich, 422 bei wiederverwendetem Schlüssel
  */
-export async function loeseKonflikt({ ablage }: Umgebung, anschluss: Anschluss, herkunft: Herkunft, eigene: Antragsversion | null): Promise<Antragsversion> {
+export async function loeseKonflikt(
+  { ablage }: Umgebung,
+  anschluss: Anschluss,
+  herkunft: Herkunft,
+  eigene: Antragsversion | null,
+): Promise<Antragsversion> {
   const { tid, oid, antragId, basis } = anschluss;
   const naechste = await ablage.lies(tid, antragId, basis + 1);
   if (naechste?.art === 'version') {
@@ -49,12 +54,16 @@ export function wiederholung(
   if (eigene && version.hash === eigene.hash) return version;
   if (gesucht.schluessel === null || herkunft.schluessel !== gesucht.schluessel) return null;
   if (herkunft.auftrag === gesucht.auftrag && version.autor.oid === gesucht.oid) return version;
-  throw new ProblemFehler('SCHLUESSEL_WIEDERVERWENDET', 'Dieser Idempotency-Key gehört schon zu einer anderen Anfrage. Bitte einen neuen verwenden.');
+  throw new ProblemFehler(
+    'SCHLUESSEL_WIEDERVERWENDET',
+    'Dieser Idempotency-Key gehört schon zu einer anderen Anfrage. Bitte einen neuen verwenden.',
+  );
 }
 
 function veraltet(neueste: Gelesen | null, ausgang: Gelesen | null): ProblemFehler {
   const { version } = vorhandene(neueste);
-  const vergleich = ausgang?.art === 'version' ? vergleiche(inHeutigerForm(ausgang.version), inHeutigerForm(version)) : null;
+  const vergleich =
+    ausgang?.art === 'version' ? vergleiche(inHeutigerForm(ausgang.version), inHeutigerForm(version)) : null;
   const satz = `Die neueste Version ist ${version.version}, gespeichert von ${version.autor.name}. Ihre Änderung ist nicht gespeichert.`;
   return veraltetMit(version, satz, vergleich);
 }
@@ -69,7 +78,11 @@ export function pruefeGesehen(version: Antragsversion, gesehenerHash: string | u
   throw veraltetMit(version, `${satz} Bitte die Version neu öffnen und prüfen.`, null);
 }
 
-function veraltetMit({ version, hash, autor, erstelltAm }: Antragsversion, satz: string, vergleich: Vergleich | null): ProblemFehler {
+function veraltetMit(
+  { version, hash, autor, erstelltAm }: Antragsversion,
+  satz: string,
+  vergleich: Vergleich | null,
+): ProblemFehler {
   const felder = { version, hash, autor: { oid: autor.oid, name: autor.name }, erstelltAm, vergleich };
   return new ProblemFehler('VERALTET', satz, { felder, kopf: { etag: etag(version) } });
 }

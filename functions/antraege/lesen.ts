@@ -27,29 +27,50 @@ export async function oeffne({ ablage }: Umgebung, tid: Tid, antragId: AntragId)
 }
 
 /** Eine Version. @throws {ProblemFehler} 404, oder 409, wenn sie nicht lesbar ist */
-export async function liesVersion({ ablage }: Umgebung, tid: Tid, antragId: AntragId, nummer: number): Promise<Antragsversion> {
+export async function liesVersion(
+  { ablage }: Umgebung,
+  tid: Tid,
+  antragId: AntragId,
+  nummer: number,
+): Promise<Antragsversion> {
   return vorhandene(await ablage.lies(tid, antragId, nummer)).version;
 }
 
 /** Unterschiede von `von` nach `bis`. @throws {ProblemFehler} 404, oder 409, wenn eine nicht lesbar ist */
-export async function vergleicheVersionen({ ablage }: Umgebung, tid: Tid, antragId: AntragId, von: number, bis: number): Promise<Vergleich> {
+export async function vergleicheVersionen(
+  { ablage }: Umgebung,
+  tid: Tid,
+  antragId: AntragId,
+  von: number,
+  bis: number,
+): Promise<Vergleich> {
   const [alt, neu] = await Promise.all([ablage.lies(tid, antragId, von), ablage.lies(tid, antragId, bis)]);
   return vergleiche(inHeutigerForm(vorhandene(alt).version), inHeutigerForm(vorhandene(neu).version));
 }
 
-/** Eine Seite der Anträge dieser Kommune, neueste zuerst, und ob sie vier Augen verlangt. @throws {ProblemFehler} 400 bei fremdem Cursor */
+/**
+ * Eine Seite der Anträge dieser Kommune, neueste zuerst, und ob sie vier Augen verlangt. @throws {ProblemFehler} 400
+ * bei fremdem Cursor
+ */
 export async function listeAntraege(
   { ablage, regeln }: Umgebung,
   tid: Tid,
   abfrage: { readonly limit: number; readonly cursor: string | null; readonly suche: string | null },
 ): Promise<Seite<Antragskopf> & { readonly vierAugen?: true }> {
   const bezug: Bezug = { tid, liste: 'antraege', suche: abfrage.suche };
-  const { eintraege, weiter } = await ablage.liste(tid, { limit: abfrage.limit, ab: ausCursor(bezug, abfrage.cursor), suche: abfrage.suche });
+  const { eintraege, weiter } = await ablage.liste(tid, {
+    limit: abfrage.limit,
+    ab: ausCursor(bezug, abfrage.cursor),
+    suche: abfrage.suche,
+  });
   const seite = { eintraege: await nachgeholt(ablage, tid, eintraege), cursor: weiter && cursorFuer(bezug, weiter) };
   return regeln?.vierAugen.has(tid) ? { ...seite, vierAugen: true } : seite;
 }
 
-/** Ging das Schreiben eines Kopfes verloren, zeigt die Liste trotzdem die neueste Version; was gerade nicht geht, holt die nächste nach. */
+/**
+ * Ging das Schreiben eines Kopfes verloren, zeigt die Liste trotzdem die neueste Version; was gerade nicht geht, holt
+ * die nächste nach.
+ */
 async function nachgeholt(ablage: Ablage, tid: Tid, koepfe: readonly Antragskopf[]): Promise<readonly Antragskopf[]> {
   try {
     const zurueck = await ablage.zurueckliegende(tid, koepfe);
@@ -76,8 +97,16 @@ export async function listeVersionen(
   abfrage: { readonly limit: number; readonly cursor: string | null },
 ): Promise<Seite<Versionskopf>> {
   const bezug: Bezug = { tid, liste: 'versionen', antragId };
-  const { eintraege, weiter } = await ablage.versionskoepfe(tid, antragId, { limit: abfrage.limit, ab: ausCursor(bezug, abfrage.cursor) });
-  if (eintraege.length === 0 && abfrage.cursor === null && weiter === null && (await ablage.neuesterVersionskopf(tid, antragId)) === null)
+  const { eintraege, weiter } = await ablage.versionskoepfe(tid, antragId, {
+    limit: abfrage.limit,
+    ab: ausCursor(bezug, abfrage.cursor),
+  });
+  if (
+    eintraege.length === 0 &&
+    abfrage.cursor === null &&
+    weiter === null &&
+    (await ablage.neuesterVersionskopf(tid, antragId)) === null
+  )
     throw nichtGefunden();
   return { eintraege, cursor: weiter && cursorFuer(bezug, weiter) };
 }

@@ -1,4 +1,7 @@
-/** Prüft Hashkette und Zahlen aller Versionen und gibt sie als JSON-Zeilen aus, beides in Seiten, die in eine Antwort passen. */
+/**
+ * Prüft Hashkette und Zahlen aller Versionen und gibt sie als JSON-Zeilen aus, beides in Seiten, die in eine Antwort
+ * passen.
+ */
 
 import { type Bruch, kettenpruefung } from '../../shared/antrag/kette.ts';
 import { type Glied, Kettengang } from '../../shared/antrag/kettengang.ts';
@@ -19,7 +22,10 @@ const EINTRAEGE_JE_SEITE = 5_000;
 const ABWEICHUNGEN_HOECHSTENS = 500;
 const ABWEICHUNGEN_JE_SEITE = 2_000;
 
-/** Unter den 6 MB, die Lambda zurückgibt; gezählt, wie der Text in dessen Antwort steht, also mit maskierten Anführungszeichen. */
+/**
+ * Unter den 6 MB, die Lambda zurückgibt; gezählt, wie der Text in dessen Antwort steht, also mit maskierten
+ * Anführungszeichen.
+ */
 const AUSGABE_HOECHSTENS = 5_500_000;
 
 /** Eine Seite der Prüfung, älteste Version zuerst. @throws {ProblemFehler} 404, oder 400 bei fremdem Cursor */
@@ -39,7 +45,12 @@ export async function pruefe(
   let eintraege = 0;
   let abweichungen = 0;
   let ende = true;
-  for await (const gelesen of versionenAb(ablage, tid, antragId, await anfangVor(ablage, { tid, antragId, ab, vierAugen }))) {
+  for await (const gelesen of versionenAb(
+    ablage,
+    tid,
+    antragId,
+    await anfangVor(ablage, { tid, antragId, ab, vierAugen }),
+  )) {
     const glied = alsGlied(gelesen);
     if (gelesen.nummer < ab) {
       gang.beginneNach(glied);
@@ -54,22 +65,34 @@ export async function pruefe(
     versionen.push(ergebnis);
     letzte = gelesen.nummer;
     abweichungen += ergebnis.abweichungen.length;
-    if (glied.art === 'version') eintraege += 1 + glied.version.antrag.stellen.length + glied.version.antrag.massnahmen.length;
+    if (glied.art === 'version')
+      eintraege += 1 + glied.version.antrag.stellen.length + glied.version.antrag.massnahmen.length;
   }
   if (versionen.length === 0 && ab === 1) throw nichtGefunden();
   if (ende) brueche.push(...(await kopfbruch(ablage, tid, antragId, gang, letzte)));
-  return { kette: kettenpruefung(brueche, gang.form1), versionen, cursor: ende ? null : cursorFuer(bezug, String(letzte + 1)) };
+  return {
+    kette: kettenpruefung(brueche, gang.form1),
+    versionen,
+    cursor: ende ? null : cursorFuer(bezug, String(letzte + 1)),
+  };
 }
 
 /**
- * Die Version, von der an gelesen wird, damit die erste der Seite beurteilt werden kann: die davor. Verlangt die Kommune vier Augen, ist es die
- * letzte davor, die Inhalt brachte; mit ihr steht fest, wer es war.
+ * Die Version, von der an gelesen wird, damit die erste der Seite beurteilt werden kann: die davor. Verlangt die
+ * Kommune vier Augen, ist es die letzte davor, die Inhalt brachte; mit ihr steht fest, wer es war.
  */
-async function anfangVor(ablage: Ablage, seite: { readonly tid: Tid; readonly antragId: AntragId; readonly ab: number; readonly vierAugen: boolean }) {
+async function anfangVor(
+  ablage: Ablage,
+  seite: { readonly tid: Tid; readonly antragId: AntragId; readonly ab: number; readonly vierAugen: boolean },
+) {
   const { tid, antragId, ab, vierAugen } = seite;
   if (ab === 1 || !vierAugen) return Math.max(1, ab - 1);
   for (let vor: string | null = String(ab); vor !== null; ) {
-    const { eintraege, weiter }: Awaited<ReturnType<Ablage['versionskoepfe']>> = await ablage.versionskoepfe(tid, antragId, { limit: 50, ab: vor });
+    const { eintraege, weiter }: Awaited<ReturnType<Ablage['versionskoepfe']>> = await ablage.versionskoepfe(
+      tid,
+      antragId,
+      { limit: 50, ab: vor },
+    );
     const mitInhalt = eintraege.find(bringtInhalt);
     if (mitInhalt) return mitInhalt.version;
     vor = weiter;
@@ -84,8 +107,17 @@ function alsGlied(gelesen: Gelesen): Glied {
   return { art: 'unlesbar', nummer, grund: gelesen.grund ?? 'inhalt' };
 }
 
-/** Ob der Kopf sagt, was die Kette sagt. Einer, der nur zurückliegt, ist kein Bruch: Sein Schreiben ging verloren, das nächste Öffnen holt es nach. */
-async function kopfbruch(ablage: Ablage, tid: Tid, antragId: AntragId, gang: Kettengang, letzte: number): Promise<Bruch[]> {
+/**
+ * Ob der Kopf sagt, was die Kette sagt. Einer, der nur zurückliegt, ist kein Bruch: Sein Schreiben ging verloren, das
+ * nächste Öffnen holt es nach.
+ */
+async function kopfbruch(
+  ablage: Ablage,
+  tid: Tid,
+  antragId: AntragId,
+  gang: Kettengang,
+  letzte: number,
+): Promise<Bruch[]> {
   const kopf = await ablage.kopf(tid, antragId);
   const ausgang = kopf && kopf.neuesteVersion < letzte ? await ablage.lies(tid, antragId, kopf.neuesteVersion) : null;
   const bruch = gang.ende(kopf, ausgang?.art === 'version' ? ausgang.version : null);
@@ -93,8 +125,16 @@ async function kopfbruch(ablage: Ablage, tid: Tid, antragId: AntragId, gang: Ket
   return kopf && !kopf.auffindbar ? [{ version: letzte, grund: 'kopf' }] : [];
 }
 
-/** Eine Zeile je Version, wie sie gehasht wurde; eine beschädigte ist gekennzeichnet, eine unlesbare steht ohne Hash da, damit die Kette an ihr bricht. */
-export async function gibAus({ ablage }: Umgebung, tid: Tid, antragId: AntragId, cursor: string | null): Promise<{ zeilen: string; cursor: string | null }> {
+/**
+ * Eine Zeile je Version, wie sie gehasht wurde; eine beschädigte ist gekennzeichnet, eine unlesbare steht ohne Hash da,
+ * damit die Kette an ihr bricht.
+ */
+export async function gibAus(
+  { ablage }: Umgebung,
+  tid: Tid,
+  antragId: AntragId,
+  cursor: string | null,
+): Promise<{ zeilen: string; cursor: string | null }> {
   const bezug: Bezug = { tid, liste: 'export', antragId };
   const ab = Number(ausCursor(bezug, cursor) ?? 1);
   const zeilen: string[] = [];
@@ -102,7 +142,8 @@ export async function gibAus({ ablage }: Umgebung, tid: Tid, antragId: AntragId,
   for await (const gelesen of versionenAb(ablage, tid, antragId, ab)) {
     const zeile = JSON.stringify(gelesen.art === 'version' ? gelesen.version : ausgabezeile(antragId, gelesen));
     groesse += Buffer.byteLength(JSON.stringify(zeile));
-    if (groesse > AUSGABE_HOECHSTENS && zeilen.length > 0) return { zeilen: zeilen.join(''), cursor: cursorFuer(bezug, String(gelesen.nummer)) };
+    if (groesse > AUSGABE_HOECHSTENS && zeilen.length > 0)
+      return { zeilen: zeilen.join(''), cursor: cursorFuer(bezug, String(gelesen.nummer)) };
     zeilen.push(`${zeile}\n`);
   }
   if (zeilen.length === 0 && ab === 1) throw nichtGefunden();
@@ -110,7 +151,10 @@ export async function gibAus({ ablage }: Umgebung, tid: Tid, antragId: AntragId,
 }
 
 function ausgabezeile(antragId: AntragId, { nummer, grund, version }: Beschaedigt): object {
-  return { ...(version ?? { antragId, version: nummer }), ...(grund === 'neuer' ? { neuer: true } : { beschaedigt: true }) };
+  return {
+    ...(version ?? { antragId, version: nummer }),
+    ...(grund === 'neuer' ? { neuer: true } : { beschaedigt: true }),
+  };
 }
 
 async function* versionenAb(ablage: Ablage, tid: Tid, antragId: AntragId, ab: number): AsyncGenerator<Gelesen> {

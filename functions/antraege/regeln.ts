@@ -1,4 +1,7 @@
-/** Was ein Betreiber für das Speichern festlegt: vier Augen je Kommune, und wie viele Versionen ein Antrag am Tag bekommen darf. */
+/**
+ * Was ein Betreiber für das Speichern festlegt: vier Augen je Kommune, und wie viele Versionen ein Antrag am Tag
+ * bekommen darf.
+ */
 import { UUID } from '../zugang/konfiguration.ts';
 
 export interface Regeln {
@@ -15,7 +18,8 @@ export interface Regeln {
 export function regelnAus(umgebung: Readonly<Record<string, string | undefined>>): Regeln {
   const genannt = (umgebung.GK_VIER_AUGEN ?? '').split(',').map((tid) => tid.trim().toLowerCase());
   const vierAugen = genannt.filter((tid) => tid !== '');
-  if (!vierAugen.every((tid) => UUID.test(tid))) throw new Error('GK_VIER_AUGEN muss Ids von Mandanten nennen, getrennt durch Komma.');
+  if (!vierAugen.every((tid) => UUID.test(tid)))
+    throw new Error('GK_VIER_AUGEN muss Ids von Mandanten nennen, getrennt durch Komma.');
   const anzahl = umgebung.GK_VERSIONEN_JE_TAG ?? '';
   if (!/^\d{0,8}$/.test(anzahl)) throw new Error('GK_VERSIONEN_JE_TAG muss eine ganze Zahl sein; 0 heißt unbegrenzt.');
   return { vierAugen: new Set(vierAugen), versionenJeTag: Number(anzahl) || null };

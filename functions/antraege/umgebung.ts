@@ -15,10 +15,17 @@ export interface Umgebung {
 /** 409: Auf einer Version, die beschädigt oder dem Programm unbekannt ist, baut nichts auf. */
 export function beschaedigt({ nummer, grund, version }: Beschaedigt): ProblemFehler {
   if (grund === 'neuer') {
-    return new ProblemFehler('NEUERE_FORM', `Version ${nummer} ist neuer als dieses Programm, bitte neu laden. Bis dahin lässt sie sich nicht bearbeiten.`);
+    return new ProblemFehler(
+      'NEUERE_FORM',
+      `Version ${nummer} ist neuer als dieses Programm, bitte neu laden. Bis dahin lässt sie sich nicht bearbeiten.`,
+    );
   }
-  const was = grund === 'kommune' ? BRUCHGRUENDE.kommune : version ? BRUCHGRUENDE.inhalt : 'Sie lässt sich nicht mehr lesen.';
-  return new ProblemFehler('BESCHAEDIGT', `Version ${nummer} ist beschädigt. ${was} Die Prüfung des Antrags nennt, was fehlt.`);
+  const was =
+    grund === 'kommune' ? BRUCHGRUENDE.kommune : version ? BRUCHGRUENDE.inhalt : 'Sie lässt sich nicht mehr lesen.';
+  return new ProblemFehler(
+    'BESCHAEDIGT',
+    `Version ${nummer} ist beschädigt. ${was} Die Prüfung des Antrags nennt, was fehlt.`,
+  );
 }
 
 /** Die geprüfte Version. @throws {ProblemFehler} 404, oder 409, wenn sie beschädigt oder neuer ist */

@@ -45,7 +45,10 @@ export interface Statusaenderung {
 /** Wer die vorige Version festgeschrieben und ihren Bescheid festgehalten hat. */
 export type Urheber = Required<Pick<Antragsversion, 'festgeschriebenVon' | 'bescheidVon'>>;
 
-/** Inhalt, Zahlen, Regelstände, Kern und das Schema des Antrags bleiben die der vorigen Version: Es wird nicht neu gerechnet. */
+/**
+ * Inhalt, Zahlen, Regelstände, Kern und das Schema des Antrags bleiben die der vorigen Version: Es wird nicht neu
+ * gerechnet.
+ */
 export function mitNeuemStatus(
   vorige: Antragsversion,
   aenderung: Statusaenderung,
@@ -68,7 +71,11 @@ export function mitNeuemStatus(
   });
 }
 
-type Inhalt = Pick<Antragsversion, 'status' | 'festgeschrieben' | 'antrag' | 'ergebnis' | 'hinweise' | 'regelstand' | 'kern' | 'bescheid'> & Urheber;
+type Inhalt = Pick<
+  Antragsversion,
+  'status' | 'festgeschrieben' | 'antrag' | 'ergebnis' | 'hinweise' | 'regelstand' | 'kern' | 'bescheid'
+> &
+  Urheber;
 
 function alsVersion(umstaende: Umstaende, schema: number, inhalt: Inhalt): Antragsversion {
   const { antragId, vorgaenger, benutzer, kommentar } = umstaende;
@@ -92,7 +99,10 @@ function setzung(umstaende: Umstaende): Setzung {
   return { oid, name, rollen, am: erstelltAm(umstaende) };
 }
 
-/** Nie vor der Version davor: Zwei Rechner haben nicht dieselbe Uhr, und eine Kette, deren Zeit zurückgeht, gilt als gefälscht. */
+/**
+ * Nie vor der Version davor: Zwei Rechner haben nicht dieselbe Uhr, und eine Kette, deren Zeit zurückgeht, gilt als
+ * gefälscht.
+ */
 function erstelltAm({ zeitpunkt, vorgaenger }: Umstaende): string {
   const jetzt = zeitpunkt.toISOString();
   return vorgaenger && Date.parse(vorgaenger.erstelltAm) > zeitpunkt.getTime() ? vorgaenger.erstelltAm : jetzt;

@@ -1,4 +1,7 @@
-/** Alles, was eine Kommune mitnimmt: Ketten, Belege, Beweise, Zeitstempel, die Beschreibung der Schnittstelle und das Programm, das es prüft. */
+/**
+ * Alles, was eine Kommune mitnimmt: Ketten, Belege, Beweise, Zeitstempel, die Beschreibung der Schnittstelle und das
+ * Programm, das es prüft.
+ */
 import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import * as z from 'zod';
@@ -26,22 +29,29 @@ export interface Ausgabeauftrag {
 }
 
 /** Schreibt in einen neuen oder leeren Ordner. @throws {Error} mit einem Satz, wenn er das nicht ist */
-export async function gibKommuneAus(auftrag: Ausgabeauftrag): Promise<{ antraege: number; belege: number; tage: number }> {
+export async function gibKommuneAus(
+  auftrag: Ausgabeauftrag,
+): Promise<{ antraege: number; belege: number; tage: number }> {
   const { ablage, anker, tid, ordner, jetzt } = auftrag;
   await mkdir(ordner, { recursive: true, mode: 0o700 });
-  if ((await readdir(ordner)).length > 0) throw new Error(`Der Ordner „${ordner}“ ist nicht leer; ausgegeben wird nur in einen leeren.`);
+  if ((await readdir(ordner)).length > 0)
+    throw new Error(`Der Ordner „${ordner}“ ist nicht leer; ausgegeben wird nur in einen leeren.`);
   const schreibe = async (name: string, inhalt: string | Uint8Array): Promise<void> => {
     const datei = join(ordner, ...name.split('/'));
     await mkdir(dirname(datei), { recursive: true, mode: 0o700 });
     await writeFile(datei, inhalt, { flag: 'wx', mode: 0o600 });
   };
   const antraege = [...new Set(auftrag.antraege)].sort();
-  for (const antragId of antraege) await schreibe(`antraege/${antragId}.jsonl`, await alleZeilen(ablage, tid, antragId, jetzt));
+  for (const antragId of antraege)
+    await schreibe(`antraege/${antragId}.jsonl`, await alleZeilen(ablage, tid, antragId, jetzt));
   const { belege, tage } = anker === null ? { belege: 0, tage: [] } : await gibAnkerAus(anker, tid, schreibe);
   const kopf: Kopfdatei = { ausgabe: 1, tid, am: jetzt.toISOString(), antraege, anker: anker !== null, tage };
   await schreibe('kommune.json', JSON.stringify(kopf, null, 2));
   await schreibe('openapi.json', JSON.stringify(openapi(KERN_VERSION), null, 2));
-  await schreibe('schema/antragsversion.json', JSON.stringify(z.toJSONSchema(antragsversionSchema, { io: 'output' }), null, 2));
+  await schreibe(
+    'schema/antragsversion.json',
+    JSON.stringify(z.toJSONSchema(antragsversionSchema, { io: 'output' }), null, 2),
+  );
   await schreibe('pruefe.mjs', auftrag.programm);
   await schreibe('LIESMICH.txt', LIESMICH);
   if (auftrag.tsaPem !== null) await copyFile(auftrag.tsaPem, join(ordner, 'tsa.pem'));
@@ -58,8 +68,15 @@ async function alleZeilen(ablage: Ablage, tid: string, antragId: string, jetzt: 
   }
 }
 
-/** Von einem Tag nur Anzahl und Wurzel: Die Blätter der anderen Kommunen gehen niemanden etwas an, und der Beweis kommt ohne sie aus. */
-async function gibAnkerAus(anker: Ankerbuch, tid: string, schreibe: (name: string, inhalt: string | Uint8Array) => Promise<void>) {
+/**
+ * Von einem Tag nur Anzahl und Wurzel: Die Blätter der anderen Kommunen gehen niemanden etwas an, und der Beweis kommt
+ * ohne sie aus.
+ */
+async function gibAnkerAus(
+  anker: Ankerbuch,
+  tid: string,
+  schreibe: (name: string, inhalt: string | Uint8Array) => Promise<void>,
+) {
   let belege = 0;
   for await (const gelesen of anker.belege(tid)) {
     if ('beleg' in gelesen) await schreibe(belegschluessel(gelesen.beleg), alsBytes(gelesen.beleg));
@@ -76,7 +93,10 @@ async function gibAnkerAus(anker: Ankerbuch, tid: string, schreibe: (name: strin
     const stempel = await anker.stempel(tag);
     if (stempel) await schreibe(`tage/${tag}.tsr`, stempel);
     for (const stelle of eigene)
-      await schreibe(`beweise/${stelle.antragId}/${String(stelle.version).padStart(8, '0')}.json`, JSON.stringify(beweisFuer(abschluss, stelle)));
+      await schreibe(
+        `beweise/${stelle.antragId}/${String(stelle.version).padStart(8, '0')}.json`,
+        JSON.stringify(beweisFuer(abschluss, stelle)),
+      );
   }
   return { belege, tage };
 }

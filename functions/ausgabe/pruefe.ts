@@ -1,6 +1,7 @@
 /**
- * `node pruefe.mjs [Ordner]`: prüft die Ausgabe einer Kommune, ohne uns und ohne Netz: jede Kette, jede Zahl, jeden Beleg, jeden Beweis und jeden
- * Zeitstempel. Endet mit 0, wenn alles stimmt, sonst mit 1. Ohne Angabe gilt der Ordner, in dem das Programm liegt.
+ * `node pruefe.mjs [Ordner]`: prüft die Ausgabe einer Kommune, ohne uns und ohne Netz: jede Kette, jede Zahl, jeden
+ * Beleg, jeden Beweis und jeden Zeitstempel. Endet mit 0, wenn alles stimmt, sonst mit 1. Ohne Angabe gilt der Ordner,
+ * in dem das Programm liegt.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -16,7 +17,11 @@ import { nachrechne } from '../../shared/antrag/nachrechnen.ts';
 import { pruefeZeitstempel, zertifikateAus } from '../anker/zeitstempel.ts';
 import { type Kopfdatei, kopfSchema } from './kopfdatei.ts';
 
-const tagSchema = z.strictObject({ tag: z.iso.date(), anzahl: beweisSchema.shape.anzahl, wurzel: beweisSchema.shape.wurzel });
+const tagSchema = z.strictObject({
+  tag: z.iso.date(),
+  anzahl: beweisSchema.shape.anzahl,
+  wurzel: beweisSchema.shape.wurzel,
+});
 const fehler: string[] = [];
 const vermerke: string[] = [];
 
@@ -34,17 +39,23 @@ process.exitCode = fehler.length === 0 ? 0 : 1;
 /** @throws {Error} wenn das keine Ausgabe ist */
 async function pruefe(ordner: string): Promise<void> {
   const gelesen = kopfSchema.safeParse(jsonDatei(join(ordner, 'kommune.json')));
-  if (!gelesen.success) throw new Error(`In „${ordner}“ liegt keine Ausgabe einer Kommune (kommune.json fehlt oder ist verändert).`);
+  if (!gelesen.success)
+    throw new Error(`In „${ordner}“ liegt keine Ausgabe einer Kommune (kommune.json fehlt oder ist verändert).`);
   const kopf = gelesen.data;
   const belege = kopf.anker ? liesBelege(ordner, kopf.tid) : null;
   let versionen = 0;
   const antraege = new Set([...kopf.antraege, ...(belege?.keys() ?? [])]);
   for (const name of dateien(join(ordner, 'antraege'))) antraege.add(name.replace(/\.jsonl$/, ''));
-  for (const antragId of [...antraege].sort()) versionen += pruefeAntrag(ordner, kopf, antragId, belege?.get(antragId) ?? (kopf.anker ? [] : null));
+  for (const antragId of [...antraege].sort())
+    versionen += pruefeAntrag(ordner, kopf, antragId, belege?.get(antragId) ?? (kopf.anker ? [] : null));
   const gestempelt = kopf.anker ? await pruefeTage(ordner, kopf, [...(belege?.values() ?? [])].flat()) : 0;
-  const anker = kopf.anker ? `, ${[...(belege?.values() ?? [])].flat().length} Belege, ${gestempelt} Tage gestempelt` : ', ohne Anker';
+  const anker = kopf.anker
+    ? `, ${[...(belege?.values() ?? [])].flat().length} Belege, ${gestempelt} Tage gestempelt`
+    : ', ohne Anker';
   const urteil = fehler.length === 0 ? 'alles stimmt' : `${fehler.length} Fehler`;
-  console.log(`Kommune ${kopf.tid}, Stand ${kopf.am}: ${antraege.size} Anträge, ${versionen} Versionen${anker}, ${urteil}.`);
+  console.log(
+    `Kommune ${kopf.tid}, Stand ${kopf.am}: ${antraege.size} Anträge, ${versionen} Versionen${anker}, ${urteil}.`,
+  );
 }
 
 function pruefeAntrag(ordner: string, { tid }: Kopfdatei, antragId: string, belege: readonly Beleg[] | null): number {
@@ -60,7 +71,8 @@ function pruefeAntrag(ordner: string, { tid }: Kopfdatei, antragId: string, bele
   const vorhanden: Vorhanden[] = [];
   for (const zeile of zeilen) {
     const glied = liesKettenzeile(zeile);
-    for (const { version, grund } of gang.weiter(glied)) fehler.push(`${name}, Version ${version}: ${BRUCHGRUENDE[grund]} Die Kette ist gebrochen (${grund}).`);
+    for (const { version, grund } of gang.weiter(glied))
+      fehler.push(`${name}, Version ${version}: ${BRUCHGRUENDE[grund]} Die Kette ist gebrochen (${grund}).`);
     if (glied.art === 'unlesbar') {
       vorhanden.push({ version: glied.nummer, hash: null });
       continue;
@@ -69,7 +81,9 @@ function pruefeAntrag(ordner: string, { tid }: Kopfdatei, antragId: string, bele
     const abweichungen = nachgerechnet(glied.version);
     if (abweichungen === null) fehler.push(`${name}, Version ${glied.nummer}: lässt sich nicht nachrechnen.`);
     else if (abweichungen.length > 0)
-      fehler.push(`${name}, Version ${glied.nummer}: ${abweichungen.length} Zahlen weichen ab, zuerst ${abweichungen[0]?.pfad}.`);
+      fehler.push(
+        `${name}, Version ${glied.nummer}: ${abweichungen.length} Zahlen weichen ab, zuerst ${abweichungen[0]?.pfad}.`,
+      );
   }
   if (belege !== null) {
     const vergleich = vergleicheBelege(vorhanden, belege);
@@ -125,7 +139,9 @@ async function pruefeTage(ordner: string, { tid, tage }: Kopfdatei, belege: read
       const { zeit, tsa, vertraut } = await pruefeZeitstempel(readFileSync(stempel), gelesen.data.wurzel, vertraute);
       if (vertraut === false) fehler.push(`Anker, Tag ${tag}: Der Zeitstempel kommt von keiner TSA aus tsa.pem.`);
       else gestempelt++;
-      console.log(`Tag ${tag}: gestempelt am ${zeit} von ${tsa}${vertraut === null ? ' (Zertifikat nicht vorgegeben)' : ''}.`);
+      console.log(
+        `Tag ${tag}: gestempelt am ${zeit} von ${tsa}${vertraut === null ? ' (Zertifikat nicht vorgegeben)' : ''}.`,
+      );
     } catch (grund) {
       fehler.push(`Anker, Tag ${tag}: ${(grund as Error).message}`);
     }
@@ -140,7 +156,12 @@ async function pruefeTage(ordner: string, { tid, tage }: Kopfdatei, belege: read
     }
     const beweis = beweisSchema.safeParse(jsonDatei(datei));
     const soll = beweis.success ? wurzeln.get(beweis.data.tag) : undefined;
-    if (!beweis.success || soll?.wurzel !== beweis.data.wurzel || soll.anzahl !== beweis.data.anzahl || !stimmtBeweis(beleg, beweis.data))
+    if (
+      !beweis.success ||
+      soll?.wurzel !== beweis.data.wurzel ||
+      soll.anzahl !== beweis.data.anzahl ||
+      !stimmtBeweis(beleg, beweis.data)
+    )
       fehler.push(`${name}: Ihr Beleg liegt nicht in dem Baum, den der Zeitstempel bezeugt.`);
   }
   if (offen > 0) vermerke.push(`Anker: ${offen} Belege sind noch in keinem Tagesabschluss.`);

@@ -28,7 +28,8 @@ export function belegeHandler({ anker, vertraute }: Belegumgebung): LambdaHandle
     }),
     belegLesen: mitAnker(async (aufruf) => {
       const stelle = { tid: aufruf.benutzer.tid, antragId: antragIdAus(aufruf), version: versionAus(aufruf) };
-      const gefunden = anker === null ? { beleg: null, beweis: null, zeitstempel: null } : await belegVon(anker, stelle, vertraute);
+      const gefunden =
+        anker === null ? { beleg: null, beweis: null, zeitstempel: null } : await belegVon(anker, stelle, vertraute);
       return json({ anker: anker !== null, ...gefunden } satisfies Versionsbeleg);
     }),
   });
@@ -42,9 +43,13 @@ function mitAnker(handler: Handler): Handler {
     } catch (fehler) {
       if (!(fehler instanceof AnkerFehler)) throw fehler;
       console.error(JSON.stringify({ ebene: 'fehler', name: fehler.name, meldung: fehler.message }));
-      throw new ProblemFehler('NICHT_ERREICHBAR', 'Der Anker ist gerade nicht erreichbar. Bitte in einigen Sekunden noch einmal versuchen.', {
-        kopf: { 'retry-after': '5' },
-      });
+      throw new ProblemFehler(
+        'NICHT_ERREICHBAR',
+        'Der Anker ist gerade nicht erreichbar. Bitte in einigen Sekunden noch einmal versuchen.',
+        {
+          kopf: { 'retry-after': '5' },
+        },
+      );
     }
   };
 }

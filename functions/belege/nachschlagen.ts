@@ -11,7 +11,13 @@ import { pruefeZeitstempel, ZeitstempelFehler } from '../anker/zeitstempel.ts';
 const ZUGLEICH = 20;
 
 /** Die Belege dieser Versionen, aufsteigend. @throws {AnkerFehler} */
-export async function belegeVon(anker: Ankerbuch, tid: string, antragId: string, von: number, bis: number): Promise<Belege['eintraege']> {
+export async function belegeVon(
+  anker: Ankerbuch,
+  tid: string,
+  antragId: string,
+  von: number,
+  bis: number,
+): Promise<Belege['eintraege']> {
   const eintraege: Belege['eintraege'] = [];
   for (let erste = von; erste <= bis; erste += ZUGLEICH) {
     const nummern = Array.from({ length: Math.min(ZUGLEICH, bis - erste + 1) }, (_, i) => erste + i);
@@ -26,11 +32,19 @@ export async function belegeVon(anker: Ankerbuch, tid: string, antragId: string,
 }
 
 /** Der Beleg mit Beweis und Zeitstempel; was es nicht oder noch nicht gibt, ist `null`. @throws {AnkerFehler} */
-export async function belegVon(anker: Ankerbuch, stelle: Belegstelle, vertraute: readonly Certificate[]): Promise<Omit<Versionsbeleg, 'anker'>> {
+export async function belegVon(
+  anker: Ankerbuch,
+  stelle: Belegstelle,
+  vertraute: readonly Certificate[],
+): Promise<Omit<Versionsbeleg, 'anker'>> {
   const beleg = await anker.lies(stelle);
   const abschluss = beleg && (await abschlussMit(anker, stelle, beleg.am.slice(0, 10)));
   if (!abschluss) return { beleg, beweis: null, zeitstempel: null };
-  return { beleg, beweis: beweisFuer(abschluss, stelle), zeitstempel: await gepruefterStempel(anker, abschluss, vertraute) };
+  return {
+    beleg,
+    beweis: beweisFuer(abschluss, stelle),
+    zeitstempel: await gepruefterStempel(anker, abschluss, vertraute),
+  };
 }
 
 /** Der Abschluss, der den Beleg aufgenommen hat: der seines Tags, oder bei einem Nachzügler einer der nächsten. */

@@ -14,8 +14,8 @@ import { ProblemFehler } from '../http/problem.ts';
 export const ZEILEN_MIT_RECHENWEG = 300;
 
 /**
- * So viele Schritte haben alle gefragten Rechenwege zusammen höchstens. Eine Antwort darf mit Maskierung 6 MB haben, ein Schritt
- * etwa 600 Byte; der Rechenweg einer Summe über 500 Stellen allein hätte über 15.000.
+ * So viele Schritte haben alle gefragten Rechenwege zusammen höchstens. Eine Antwort darf mit Maskierung 6 MB haben,
+ * ein Schritt etwa 600 Byte; der Rechenweg einer Summe über 500 Stellen allein hätte über 15.000.
  */
 export const SCHRITTE_HOECHSTENS = 4_000;
 
@@ -49,8 +49,11 @@ function zielrechenwege(rechnung: Planrechnung, ziele: readonly Planziel[]) {
 }
 
 function zuLang(i: number): ProblemFehler {
-  const meldung = 'Der Rechenweg bis hierher ist zu lang für eine Antwort. Bitte nach weniger oder nach einzelnen Zahlen fragen.';
-  return new ProblemFehler('INHALT_UNGUELTIG', 'Einige Angaben sind ungültig.', { fehler: [{ pfad: `ziele[${i}]`, meldung }] });
+  const meldung =
+    'Der Rechenweg bis hierher ist zu lang für eine Antwort. Bitte nach weniger oder nach einzelnen Zahlen fragen.';
+  return new ProblemFehler('INHALT_UNGUELTIG', 'Einige Angaben sind ungültig.', {
+    fehler: [{ pfad: `ziele[${i}]`, meldung }],
+  });
 }
 
 function zeilenrechenwege({ zeilen }: Planrechnung) {

@@ -1,6 +1,7 @@
 /**
- * Prüft eine Tabelle gegen ihren Anker: jede Version gegen ihren Beleg, jeden Tagesabschluss gegen seine Belege und jeden Zeitstempel gegen seine
- * Wurzel. Erst werden die Belege gelesen, dann die Versionen: Was inzwischen dazukommt, hat schon eine Version, und sein Beleg wird nachgesehen.
+ * Prüft eine Tabelle gegen ihren Anker: jede Version gegen ihren Beleg, jeden Tagesabschluss gegen seine Belege und
+ * jeden Zeitstempel gegen seine Wurzel. Erst werden die Belege gelesen, dann die Versionen: Was inzwischen dazukommt,
+ * hat schon eine Version, und sein Beleg wird nachgesehen.
  */
 import { setTimeout as warte } from 'node:timers/promises';
 import type { Certificate } from 'pkijs';
@@ -91,14 +92,23 @@ async function liesVersionen(ablage: Ablage, { tid, antragId }: Antragsstelle): 
   for (let ab = 1; ; ) {
     const teil = await ablage.versionen(tid, antragId, ab, SEITE);
     for (const gelesen of teil)
-      if (Number.isInteger(gelesen.nummer)) gefunden.push({ version: gelesen.nummer, hash: gelesen.art === 'version' ? versionsHash(gelesen.version) : null });
+      if (Number.isInteger(gelesen.nummer))
+        gefunden.push({
+          version: gelesen.nummer,
+          hash: gelesen.art === 'version' ? versionsHash(gelesen.version) : null,
+        });
     const letzte = teil.at(-1);
     if (!letzte || !Number.isInteger(letzte.nummer)) return gefunden;
     ab = letzte.nummer + 1;
   }
 }
 
-async function pruefeTage({ anker, vertraute, jetzt, tid }: Ankerfragen, belege: readonly Beleg[], fehler: string[], vermerke: string[]): Promise<number> {
+async function pruefeTage(
+  { anker, vertraute, jetzt, tid }: Ankerfragen,
+  belege: readonly Beleg[],
+  fehler: string[],
+  vermerke: string[],
+): Promise<number> {
   const blaetter = new Map(belege.map((beleg) => [stelle(beleg), belegblatt(beleg)]));
   const gestempelte = new Set<string>();
   let gestempelt = 0;
@@ -115,9 +125,14 @@ async function pruefeTage({ anker, vertraute, jetzt, tid }: Ankerfragen, belege:
       gestempelte.add(stelle(eintrag));
       if (tid !== undefined && eintrag.tid !== tid) continue;
       const blatt = blaetter.get(stelle(eintrag));
-      if (blatt === undefined) fehler.push(`${name(eintrag)}, Version ${eintrag.version}: Ihr Beleg fehlt im Anker; der Abschluss vom ${tag} kennt ihn.`);
+      if (blatt === undefined)
+        fehler.push(
+          `${name(eintrag)}, Version ${eintrag.version}: Ihr Beleg fehlt im Anker; der Abschluss vom ${tag} kennt ihn.`,
+        );
       else if (blatt !== eintrag.blatt)
-        fehler.push(`${name(eintrag)}, Version ${eintrag.version}: Ihr Beleg ist nicht der, den der Abschluss vom ${tag} kennt.`);
+        fehler.push(
+          `${name(eintrag)}, Version ${eintrag.version}: Ihr Beleg ist nicht der, den der Abschluss vom ${tag} kennt.`,
+        );
     }
     const befund = await pruefeStempel(anker, abschluss, vertraute);
     if (befund === null) gestempelt++;
@@ -127,7 +142,9 @@ async function pruefeTage({ anker, vertraute, jetzt, tid }: Ankerfragen, belege:
   const grenze = new Date(jetzt.getTime() - UNGESTEMPELT_TAGE * 86_400_000).toISOString();
   const offene = belege.filter((beleg) => beleg.am < grenze && !gestempelte.has(stelle(beleg)));
   if (offene.length > 0)
-    vermerke.push(`Anker: ${offene.length} Belege, zuerst vom ${offene[0]?.am.slice(0, 10)}, sind in keinem Tagesabschluss. Abhilfe: npm run anker`);
+    vermerke.push(
+      `Anker: ${offene.length} Belege, zuerst vom ${offene[0]?.am.slice(0, 10)}, sind in keinem Tagesabschluss. Abhilfe: npm run anker`,
+    );
   return gestempelt;
 }
 
@@ -136,7 +153,9 @@ async function pruefeStempel(anker: Ankerbuch, { tag, wurzel }: Tagesabschluss, 
   if (antwort === null) return { art: 'vermerk', satz: 'ohne Zeitstempel. Abhilfe: npm run anker' } as const;
   try {
     const { vertraut } = await pruefeZeitstempel(antwort, wurzel, vertraute);
-    return vertraut === false ? ({ art: 'fehler', satz: 'Der Zeitstempel kommt von keiner TSA aus GK_TSA_CA.' } as const) : null;
+    return vertraut === false
+      ? ({ art: 'fehler', satz: 'Der Zeitstempel kommt von keiner TSA aus GK_TSA_CA.' } as const)
+      : null;
   } catch (fehler) {
     if (fehler instanceof ZeitstempelFehler) return { art: 'fehler', satz: fehler.message } as const;
     throw fehler;
@@ -144,12 +163,21 @@ async function pruefeStempel(anker: Ankerbuch, { tag, wurzel }: Tagesabschluss, 
 }
 
 function unlesbar(platz: string, gemeint: (Antragsstelle & { readonly version: number }) | null): string {
-  return gemeint ? `${name(gemeint)}, Version ${gemeint.version}: Ihr Beleg ist nicht lesbar oder wurde verändert.` : `Anker, ${platz}: Das ist kein Beleg.`;
+  return gemeint
+    ? `${name(gemeint)}, Version ${gemeint.version}: Ihr Beleg ist nicht lesbar oder wurde verändert.`
+    : `Anker, ${platz}: Das ist kein Beleg.`;
 }
 
 function vorfallsatz(platz: string, vorfall: unknown): string {
-  const { vorfall: art, am, tid, antragId, version } = (vorfall ?? {}) as Partial<Record<'vorfall' | 'am' | 'tid' | 'antragId' | 'version', unknown>>;
-  if (typeof tid !== 'string' || typeof antragId !== 'string') return `Anker, ${platz}: Dieser Vorfall ist nicht lesbar.`;
+  const {
+    vorfall: art,
+    am,
+    tid,
+    antragId,
+    version,
+  } = (vorfall ?? {}) as Partial<Record<'vorfall' | 'am' | 'tid' | 'antragId' | 'version', unknown>>;
+  if (typeof tid !== 'string' || typeof antragId !== 'string')
+    return `Anker, ${platz}: Dieser Vorfall ist nicht lesbar.`;
   return `${name({ tid, antragId })}, Version ${version}: am ${am} ${art} (Vorfall im Anker).`;
 }
 

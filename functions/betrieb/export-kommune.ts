@@ -1,4 +1,7 @@
-/** `npm run export:kommune -- <Tabelle> <tid> <Ordner> [--anker <Ordner oder s3://Bucket>]`: gibt alles einer Kommune aus, mit dem Programm, das es prüft. */
+/**
+ * `npm run export:kommune -- <Tabelle> <tid> <Ordner> [--anker <Ordner oder s3://Bucket>]`: gibt alles einer Kommune
+ * aus, mit dem Programm, das es prüft.
+ */
 import { parseArgs } from 'node:util';
 import { oeffneAnker } from '../anker/oeffnen.ts';
 import { vertrauteTsa } from '../anker/tsa-zertifikate.ts';
@@ -14,12 +17,26 @@ try {
   const anker = ort === null ? null : oeffneAnker(ort, process.env);
   await vertrauteTsa(process.env);
   const client = dynamoClient(process.env);
-  const antraege = (await findeAntraege(client, tabelle)).filter((stelle) => stelle.tid === tid).map(({ antragId }) => antragId);
-  if (antraege.length === 0 && anker === null) throw new Error(`Die Tabelle ${tabelle} enthält keinen Antrag der Kommune ${tid}; ausgegeben ist nichts.`);
+  const antraege = (await findeAntraege(client, tabelle))
+    .filter((stelle) => stelle.tid === tid)
+    .map(({ antragId }) => antragId);
+  if (antraege.length === 0 && anker === null)
+    throw new Error(`Die Tabelle ${tabelle} enthält keinen Antrag der Kommune ${tid}; ausgegeben ist nichts.`);
   const ablage = new DynamoAblage(client, tabelle);
-  const auftrag = { ablage, anker, tid, antraege, ordner, programm: await pruefprogramm(), jetzt: new Date(), tsaPem: process.env.GK_TSA_CA || null };
+  const auftrag = {
+    ablage,
+    anker,
+    tid,
+    antraege,
+    ordner,
+    programm: await pruefprogramm(),
+    jetzt: new Date(),
+    tsaPem: process.env.GK_TSA_CA || null,
+  };
   const ergebnis = await gibKommuneAus(auftrag);
-  console.log(`${ordner}: ${ergebnis.antraege} Anträge, ${ergebnis.belege} Belege, ${ergebnis.tage} Tage. Prüfen mit: node pruefe.mjs`);
+  console.log(
+    `${ordner}: ${ergebnis.antraege} Anträge, ${ergebnis.belege} Belege, ${ergebnis.tage} Tage. Prüfen mit: node pruefe.mjs`,
+  );
 } catch (fehler) {
   console.error(fehler instanceof Error ? fehler.message : fehler);
   process.exitCode = 1;
@@ -30,7 +47,8 @@ function liesArgumente(): { tabelle: string; tid: string; ordner: string; ort: s
   try {
     const { values, positionals } = parseArgs({ allowPositionals: true, options: { anker: { type: 'string' } } });
     const [tabelle, tid, ordner, ...weitere] = positionals;
-    if (!tabelle || !tid || !UUID.test(tid) || !ordner || weitere.length > 0 || values.anker === '') throw new Error('falsch');
+    if (!tabelle || !tid || !UUID.test(tid) || !ordner || weitere.length > 0 || values.anker === '')
+      throw new Error('falsch');
     return { tabelle, tid, ordner, ort: values.anker ?? null };
   } catch {
     throw new Error(

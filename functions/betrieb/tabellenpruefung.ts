@@ -1,6 +1,7 @@
 /**
- * Prüft alle Anträge einer Tabelle, etwa nach einer Wiederherstellung: jede Kette, jede Zahl, und ob der Kopf sagt, was die neueste Version sagt.
- * Was vor der Prüfung samt Kopf entfernt wurde, kann sie nicht vermissen. Liest mit den Rechten dessen, der prüft.
+ * Prüft alle Anträge einer Tabelle, etwa nach einer Wiederherstellung: jede Kette, jede Zahl, und ob der Kopf sagt, was
+ * die neueste Version sagt. Was vor der Prüfung samt Kopf entfernt wurde, kann sie nicht vermissen. Liest mit den
+ * Rechten dessen, der prüft.
  */
 import { type DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
 import { BRUCHGRUENDE, form1Satz } from '../../shared/antrag/kette.ts';
@@ -30,29 +31,41 @@ export async function pruefeTabelle(client: DynamoDBClient, tabelle: string, reg
   const { antraege, koepfe, fremde } = await finde(client, tabelle);
   const umgebung = { ablage: new DynamoAblage(client, tabelle), ...(regeln ? { regeln } : {}) };
   const fehler = fremde.map((schluessel) => `${schluessel}: Dieser Eintrag gehört zu keinem Antrag.`);
-  for (const [schluessel, name] of koepfe) if (!antraege.has(schluessel)) fehler.push(`${name}: Es gibt nur den Kopf, keine Version.`);
+  for (const [schluessel, name] of koepfe)
+    if (!antraege.has(schluessel)) fehler.push(`${name}: Es gibt nur den Kopf, keine Version.`);
   let versionen = 0;
   let form1 = 0;
   for (const { tid, antragId } of antraege.values()) {
     const name = `Kommune ${tid}, Antrag ${antragId}`;
-    if ((await umgebung.ablage.kopf(tid, antragId)) === null) fehler.push(`${name}: Der Kopf fehlt oder ist nicht lesbar; der Antrag steht in keiner Liste.`);
+    if ((await umgebung.ablage.kopf(tid, antragId)) === null)
+      fehler.push(`${name}: Der Kopf fehlt oder ist nicht lesbar; der Antrag steht in keiner Liste.`);
     for (let cursor: string | null = null; ; ) {
       const { kette, ...seite } = await pruefe(umgebung, tid, antragId, { limit: 50, cursor });
       versionen += seite.versionen.length;
       form1 += kette.form1 ?? 0;
       for (const bruch of kette.bruch ? [kette.bruch, ...(kette.weitere ?? [])] : []) {
-        fehler.push(`${name}, Version ${bruch.version}: ${BRUCHGRUENDE[bruch.grund]} Die Kette ist gebrochen (${bruch.grund}).`);
+        fehler.push(
+          `${name}, Version ${bruch.version}: ${BRUCHGRUENDE[bruch.grund]} Die Kette ist gebrochen (${bruch.grund}).`,
+        );
       }
       for (const { version, lesbar, abweichungen, weitere } of seite.versionen) {
         if (!lesbar) fehler.push(`${name}, Version ${version}: nicht lesbar.`);
         if (abweichungen.length > 0)
-          fehler.push(`${name}, Version ${version}: ${abweichungen.length + weitere} Zahlen weichen ab, zuerst ${abweichungen[0]?.pfad}.`);
+          fehler.push(
+            `${name}, Version ${version}: ${abweichungen.length + weitere} Zahlen weichen ab, zuerst ${abweichungen[0]?.pfad}.`,
+          );
       }
       if (seite.cursor === null) break;
       cursor = seite.cursor;
     }
   }
-  return { antraege: antraege.size, versionen, fehler, hinweise: form1 > 0 ? [form1Satz(form1)] : [], stellen: [...antraege.values()] };
+  return {
+    antraege: antraege.size,
+    versionen,
+    fehler,
+    hinweise: form1 > 0 ? [form1Satz(form1)] : [],
+    stellen: [...antraege.values()],
+  };
 }
 
 /** Alle Anträge mit mindestens einer Version. @throws {Error} wenn die Tabelle nicht lesbar ist */

@@ -14,18 +14,29 @@ export async function liesInhalt<S extends z.ZodType>(request: Request, schema: 
     throw new ProblemFehler('FALSCHES_FORMAT', 'Erwartet wird ein Inhalt vom Typ application/json.');
   }
   const bytes = await request.arrayBuffer();
-  if (bytes.byteLength > INHALT_HOECHSTENS) throw new ProblemFehler('ZU_GROSS', 'Der Inhalt darf höchstens 256 kB groß sein.');
+  if (bytes.byteLength > INHALT_HOECHSTENS)
+    throw new ProblemFehler('ZU_GROSS', 'Der Inhalt darf höchstens 256 kB groß sein.');
   const geprueft = schema.safeParse(ausJson(bytes));
   if (geprueft.success) return geprueft.data;
-  throw new ProblemFehler('INHALT_UNGUELTIG', 'Einige Angaben sind ungültig.', { fehler: geprueft.error.issues.map(feldfehler) });
+  throw new ProblemFehler('INHALT_UNGUELTIG', 'Einige Angaben sind ungültig.', {
+    fehler: geprueft.error.issues.map(feldfehler),
+  });
 }
 
 /** Die Version, auf der eine Änderung aufbaut. @throws {ProblemFehler} 428 oder 400 */
 export function liesIfMatch(request: Request): number {
   const kopf = request.headers.get('if-match');
-  if (kopf === null) throw new ProblemFehler('VERSION_FEHLT', 'Die Kopfzeile If-Match mit der Version, auf der die Änderung aufbaut, fehlt.');
+  if (kopf === null)
+    throw new ProblemFehler(
+      'VERSION_FEHLT',
+      'Die Kopfzeile If-Match mit der Version, auf der die Änderung aufbaut, fehlt.',
+    );
   const version = ausEtag(kopf);
-  if (version === null) throw new ProblemFehler('ANFRAGE_UNGUELTIG', 'If-Match muss eine Versionsnummer in Anführungszeichen sein, z. B. "3".');
+  if (version === null)
+    throw new ProblemFehler(
+      'ANFRAGE_UNGUELTIG',
+      'If-Match muss eine Versionsnummer in Anführungszeichen sein, z. B. "3".',
+    );
   return version;
 }
 
@@ -33,7 +44,10 @@ export function liesIfMatch(request: Request): number {
 export function liesSchluessel(request: Request): string | null {
   const schluessel = request.headers.get('idempotency-key');
   if (schluessel === null || IDEMPOTENCY_KEY.test(schluessel)) return schluessel;
-  throw new ProblemFehler('ANFRAGE_UNGUELTIG', 'Idempotency-Key muss aus 1 bis 200 druckbaren ASCII-Zeichen ohne Leerzeichen bestehen.');
+  throw new ProblemFehler(
+    'ANFRAGE_UNGUELTIG',
+    'Idempotency-Key muss aus 1 bis 200 druckbaren ASCII-Zeichen ohne Leerzeichen bestehen.',
+  );
 }
 
 /** Wie viele Einträge die Seite haben soll. @throws {ProblemFehler} 400 */
@@ -59,6 +73,8 @@ function ausJson(bytes: ArrayBuffer): unknown {
 }
 
 function feldfehler({ path, message }: z.core.$ZodIssue): Feldfehler {
-  const pfad = path.map((teil, i) => (typeof teil === 'number' ? `[${teil}]` : `${i === 0 ? '' : '.'}${String(teil)}`)).join('');
+  const pfad = path
+    .map((teil, i) => (typeof teil === 'number' ? `[${teil}]` : `${i === 0 ? '' : '.'}${String(teil)}`))
+    .join('');
   return { pfad, meldung: message.length > MELDUNG_HOECHSTENS ? `${message.slice(0, MELDUNG_HOECHSTENS)} …` : message };
 }

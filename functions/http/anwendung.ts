@@ -1,6 +1,6 @@
 /**
- * Eine Lambda-Funktion aus der Routenliste: Anmeldung, Rollen, 404 und 405 an einer Stelle; die Handler sehen nur gültige Aufrufe.
- * Wer jemand ist, hat die Autorisierung entschieden; was er darf, entscheidet sich hier.
+ * Eine Lambda-Funktion aus der Routenliste: Anmeldung, Rollen, 404 und 405 an einer Stelle; die Handler sehen nur
+ * gültige Aufrufe. Wer jemand ist, hat die Autorisierung entschieden; was er darf, entscheidet sich hier.
  */
 import { Hono } from 'hono/quick';
 import { BASISPFAD } from '../../shared/api/kennungen.ts';
@@ -50,14 +50,21 @@ function anwendung(funktion: Funktion, handler: Partial<Record<RoutenId, Handler
     if (!bearbeite) throw new Error(`Kein Handler für ${route.id}.`);
     app.on(route.methode, honoPfad(route), (c) => {
       const benutzer = pruefeZugang(route, c.env.benutzer);
-      return bearbeite({ request: c.req.raw, benutzer, abfrage: new URL(c.req.url).searchParams, parameter: c.req.param() as Record<string, string> });
+      return bearbeite({
+        request: c.req.raw,
+        benutzer,
+        abfrage: new URL(c.req.url).searchParams,
+        parameter: c.req.param() as Record<string, string>,
+      });
     });
   }
   for (const pfad of new Set(routen.map(honoPfad))) {
     const erlaubt = routen.filter((route) => honoPfad(route) === pfad).map((route) => route.methode);
     app.all(pfad, (c) => {
       throw c.env.benutzer
-        ? new ProblemFehler('METHODE_NICHT_ERLAUBT', `Hier ist nur ${erlaubt.join(' oder ')} möglich.`, { kopf: { allow: erlaubt.join(', ') } })
+        ? new ProblemFehler('METHODE_NICHT_ERLAUBT', `Hier ist nur ${erlaubt.join(' oder ')} möglich.`, {
+            kopf: { allow: erlaubt.join(', ') },
+          })
         : nichtAngemeldet();
     });
   }
@@ -80,19 +87,32 @@ function pruefeZugang(route: Route, benutzer: Benutzer | null): Benutzer {
 function problemAus(fehler: Error): ProblemFehler {
   if (fehler instanceof ProblemFehler) return fehler;
   if (fehler instanceof ZuGross)
-    return new ProblemFehler('ZU_GROSS', 'Der Antrag ist mit seinen Ergebnissen zu groß, um als eine Version gespeichert zu werden.');
+    return new ProblemFehler(
+      'ZU_GROSS',
+      'Der Antrag ist mit seinen Ergebnissen zu groß, um als eine Version gespeichert zu werden.',
+    );
   protokolliere(fehler);
-  if (!(fehler instanceof AblageFehler)) return new ProblemFehler('UNERWARTET', 'Das hätte nicht passieren dürfen. Gespeichert ist nur, was bestätigt wurde.');
+  if (!(fehler instanceof AblageFehler))
+    return new ProblemFehler(
+      'UNERWARTET',
+      'Das hätte nicht passieren dürfen. Gespeichert ist nur, was bestätigt wurde.',
+    );
   return fehler.art === 'gedrosselt'
-    ? new ProblemFehler('ZU_VIELE_ANFRAGEN', 'Gerade sind es zu viele Anfragen. Bitte gleich noch einmal versuchen.', { kopf: { 'retry-after': '1' } })
-    : new ProblemFehler('NICHT_ERREICHBAR', 'Die Versionsablage ist gerade nicht erreichbar. Bitte in einigen Sekunden noch einmal versuchen.', {
-        kopf: { 'retry-after': '5' },
-      });
+    ? new ProblemFehler('ZU_VIELE_ANFRAGEN', 'Gerade sind es zu viele Anfragen. Bitte gleich noch einmal versuchen.', {
+        kopf: { 'retry-after': '1' },
+      })
+    : new ProblemFehler(
+        'NICHT_ERREICHBAR',
+        'Die Versionsablage ist gerade nicht erreichbar. Bitte in einigen Sekunden noch einmal versuchen.',
+        {
+          kopf: { 'retry-after': '5' },
+        },
+      );
 }
 
 /**
- * Eine JSON-Zeile für CloudWatch: Art und Ort des Fehlers. Die Meldung steht nur da, wo sie von uns ist; eine fremde kann Teile der Anfrage
- * oder einer gespeicherten Version enthalten.
+ * Eine JSON-Zeile für CloudWatch: Art und Ort des Fehlers. Die Meldung steht nur da, wo sie von uns ist; eine fremde
+ * kann Teile der Anfrage oder einer gespeicherten Version enthalten.
  */
 function protokolliere(fehler: Error): void {
   const meldung = fehler instanceof AblageFehler ? { meldung: fehler.message } : {};

@@ -18,9 +18,16 @@ export interface Benutzer {
 
 /** `null`, wenn das Token niemanden ausweist. */
 export function benutzerAus(ereignis: Ereignis): Benutzer | null {
-  const { tid, oid, name, rollen }: Partial<Record<keyof Zugangskontext, unknown>> = ereignis.requestContext.authorizer?.lambda ?? {};
-  if (typeof tid !== 'string' || typeof oid !== 'string' || typeof name !== 'string' || typeof rollen !== 'string') return null;
+  const { tid, oid, name, rollen }: Partial<Record<keyof Zugangskontext, unknown>> =
+    ereignis.requestContext.authorizer?.lambda ?? {};
+  if (typeof tid !== 'string' || typeof oid !== 'string' || typeof name !== 'string' || typeof rollen !== 'string')
+    return null;
   if (tid === '' || oid === '') return null;
   const vergeben = rollen.split(',');
-  return { tid, oid, name: name.replace(HALBES_ZEICHEN, '\ufffd'), rollen: ROLLEN.filter((rolle) => vergeben.includes(rolle)) };
+  return {
+    tid,
+    oid,
+    name: name.replace(HALBES_ZEICHEN, '\ufffd'),
+    rollen: ROLLEN.filter((rolle) => vergeben.includes(rolle)),
+  };
 }

@@ -1,11 +1,15 @@
-/** Übersetzt zwischen Ereignissen des API-Gateways (HTTP-API, Format 2.0) und den Request/Response-Objekten der Handler. */
+/**
+ * Übersetzt zwischen Ereignissen des API-Gateways (HTTP-API, Format 2.0) und den Request/Response-Objekten der Handler.
+ */
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 
 const OHNE_INHALT = new Set(['GET', 'HEAD']);
 
 /** Was die Autorisierung weitergereicht hat. */
 export type Ereignis = APIGatewayProxyEventV2 & {
-  readonly requestContext: APIGatewayProxyEventV2['requestContext'] & { readonly authorizer?: { readonly lambda?: Readonly<Record<string, unknown>> | null } };
+  readonly requestContext: APIGatewayProxyEventV2['requestContext'] & {
+    readonly authorizer?: { readonly lambda?: Readonly<Record<string, unknown>> | null };
+  };
 };
 export type Ergebnis = APIGatewayProxyStructuredResultV2;
 
@@ -23,7 +27,12 @@ export function alsRequest(ereignis: Ereignis): Request {
 
 /** Die Antwort, wie Lambda sie dem API-Gateway gibt; der Inhalt ist immer Text. */
 export async function alsErgebnis(antwort: Response): Promise<Ergebnis> {
-  return { statusCode: antwort.status, headers: Object.fromEntries(antwort.headers), body: await antwort.text(), isBase64Encoded: false };
+  return {
+    statusCode: antwort.status,
+    headers: Object.fromEntries(antwort.headers),
+    body: await antwort.text(),
+    isBase64Encoded: false,
+  };
 }
 
 /** Das Gateway liefert den Pfad dekodiert; `?`, `#` und `%` darin dürfen nicht als Trennzeichen gelten. */
@@ -36,7 +45,9 @@ function kodierterPfad(pfad: string): string {
 
 function koerper(ereignis: Ereignis): Uint8Array<ArrayBuffer> | undefined {
   if (!ereignis.body) return undefined;
-  return ereignis.isBase64Encoded ? new Uint8Array(Buffer.from(ereignis.body, 'base64')) : new TextEncoder().encode(ereignis.body);
+  return ereignis.isBase64Encoded
+    ? new Uint8Array(Buffer.from(ereignis.body, 'base64'))
+    : new TextEncoder().encode(ereignis.body);
 }
 
 /** Kopfzeilen, die kein Header sein können, gibt es für die Handler nicht. */

@@ -75,5 +75,8 @@ export function nichtAngemeldet(): ProblemFehler {
 
 /** Unbekanntes und Fremdes sehen gleich aus. Gelöscht wird nie; „nicht mehr“ wäre also falsch. */
 export function nichtGefunden(): ProblemFehler {
-  return new ProblemFehler('NICHT_GEFUNDEN', 'Das gibt es nicht, jedenfalls nicht in der Kommune, für die Sie angemeldet sind.');
+  return new ProblemFehler(
+    'NICHT_GEFUNDEN',
+    'Das gibt es nicht, jedenfalls nicht in der Kommune, für die Sie angemeldet sind.',
+  );
 }

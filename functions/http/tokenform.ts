@@ -1,4 +1,7 @@
-/** Was eine Anfrage an die API mindestens mitbringt, bevor irgendwer Arbeit mit ihr hat; danach fragen CloudFront, lokaler Server und Authorizer. */
+/**
+ * Was eine Anfrage an die API mindestens mitbringt, bevor irgendwer Arbeit mit ihr hat; danach fragen CloudFront,
+ * lokaler Server und Authorizer.
+ */
 import { BASISPFAD } from '../../shared/api/kennungen.ts';
 import { PROBLEM_TYP } from '../../shared/web/medientypen.ts';
 import { nichtAngemeldet } from './problem.ts';
@@ -12,7 +15,12 @@ export const OHNE_TOKEN = `${BASISPFAD}/openapi.json`;
 /** Die Antwort auf alles andere ohne {@link TOKENFORM}, Zeichen für Zeichen wie die der Handler. */
 export const ABWEISUNG = {
   status: 401,
-  kopf: { 'content-type': PROBLEM_TYP, 'cache-control': 'no-store', 'www-authenticate': 'Bearer', 'x-content-type-options': 'nosniff' },
+  kopf: {
+    'content-type': PROBLEM_TYP,
+    'cache-control': 'no-store',
+    'www-authenticate': 'Bearer',
+    'x-content-type-options': 'nosniff',
+  },
   inhalt: JSON.stringify(nichtAngemeldet().inhalt()),
 } as const;
 

@@ -2,7 +2,15 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK, type JWTPayload, SignJWT } from 'jose';
+import {
+  calculateJwkThumbprint,
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  type JWK,
+  type JWTPayload,
+  SignJWT,
+} from 'jose';
 import * as z from 'zod';
 import { UUID } from '../zugang/konfiguration.ts';
 import { Startfehler } from './umgebung.ts';
@@ -29,7 +37,10 @@ export interface Aussteller {
   stelleAus(anfrage: Tokenanfrage): Promise<string>;
 }
 
-/** Der Schlüssel bleibt im Datenordner, damit ein Token einen Neustart übersteht. @throws {Startfehler} wenn er unlesbar ist */
+/**
+ * Der Schlüssel bleibt im Datenordner, damit ein Token einen Neustart übersteht. @throws {Startfehler} wenn er unlesbar
+ * ist
+ */
 export async function oeffneAussteller(ordner: string, basisadresse: string): Promise<Aussteller> {
   const datei = join(ordner, 'aussteller.json');
   if (!existsSync(datei)) await erzeugeSchluessel(datei);
@@ -60,7 +71,9 @@ export async function oeffneAussteller(ordner: string, basisadresse: string): Pr
         ver: '2.0',
       };
       const inhalt = Object.entries({ ...ueblich, ...claims }).filter(([, wert]) => wert !== null);
-      return new SignJWT(Object.fromEntries(inhalt) as JWTPayload).setProtectedHeader({ typ: 'JWT', alg: 'RS256', kid: oeffentlich.kid ?? '' }).sign(privat);
+      return new SignJWT(Object.fromEntries(inhalt) as JWTPayload)
+        .setProtectedHeader({ typ: 'JWT', alg: 'RS256', kid: oeffentlich.kid ?? '' })
+        .sign(privat);
     },
   };
 }
@@ -81,6 +94,8 @@ async function liesSchluessel(datei: string): Promise<{ oeffentlich: JWK; privat
     if (kty !== 'RSA' || !n || !e || !kid || privat instanceof Uint8Array) throw new Error('kein RSA-Schlüssel');
     return { oeffentlich: { kty, n, e, kid, use: 'sig', alg: 'RS256' }, privat };
   } catch {
-    throw new Startfehler(`Der Schlüssel ${datei} ist nicht lesbar. Wenn Sie ihn löschen, entsteht ein neuer; gespeicherte Versionen bleiben.`);
+    throw new Startfehler(
+      `Der Schlüssel ${datei} ist nicht lesbar. Wenn Sie ihn löschen, entsteht ein neuer; gespeicherte Versionen bleiben.`,
+    );
   }
 }

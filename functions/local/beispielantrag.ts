@@ -10,7 +10,10 @@ import type { Gateway } from './gateway.ts';
 
 /** Fest, damit ein zweiter Start denselben Antrag wiedererkennt. */
 export const BEISPIEL_ID = '016fd053-1c00-7000-8000-000000000001';
-/** Das Blatt der Arbeitsmappe trägt dasselbe Beispiel ungespeichert; unter gleichem Titel wären in der Liste beide nicht zu unterscheiden. */
+/**
+ * Das Blatt der Arbeitsmappe trägt dasselbe Beispiel ungespeichert; unter gleichem Titel wären in der Liste beide nicht
+ * zu unterscheiden.
+ */
 const ANTRAG: Antrag = { ...AACHEN_BEISPIEL, titel: `Gespeichertes ${AACHEN_BEISPIEL.titel}` };
 const KOMMENTAR = 'Beispiel aus der Vorlage der Stadt Aachen vom 23.01.2020';
 
@@ -21,12 +24,23 @@ export async function legeBeispielAn(gateway: Gateway, aussteller: Aussteller, h
   const { mandant: _, roles, ...angaben } = person;
   const authorization = `Bearer ${await aussteller.stelleAus({ ...angaben, roles: [...roles] })}`;
   const rufe = async (methode: string, pfad: string, inhalt = '', kopf: Record<string, string> = {}) =>
-    gateway({ methode, ziel: `${BASISPFAD}${pfad}`, kopf: { host, authorization, ...kopf }, inhalt: Buffer.from(inhalt), absender: '127.0.0.1' });
+    gateway({
+      methode,
+      ziel: `${BASISPFAD}${pfad}`,
+      kopf: { host, authorization, ...kopf },
+      inhalt: Buffer.from(inhalt),
+      absender: '127.0.0.1',
+    });
 
   const { status: vorhanden } = await rufe('GET', `/antraege/${BEISPIEL_ID}`);
-  // 409: Es gibt ihn, nur lesen lässt er sich nicht mehr, etwa nach dem Wechsel auf eine ältere Fassung. Das darf den Start nicht verhindern.
+  // 409: Es gibt ihn, nur lesen lässt er sich nicht mehr, etwa nach dem Wechsel auf eine ältere Fassung. Das darf den
+  // Start nicht verhindern.
   if (vorhanden === 200 || vorhanden === 409) return;
   const anlage = JSON.stringify({ antragId: BEISPIEL_ID, antrag: ANTRAG, kommentar: KOMMENTAR });
-  const { status, inhalt } = await rufe('POST', '/antraege', anlage, { 'content-type': JSON_TYP, 'idempotency-key': `beispiel-${BEISPIEL_ID}` });
-  if (status !== 201) throw new Error(`Das Beispiel ließ sich nicht anlegen (Status ${status}): ${inhalt.toString('utf8')}`);
+  const { status, inhalt } = await rufe('POST', '/antraege', anlage, {
+    'content-type': JSON_TYP,
+    'idempotency-key': `beispiel-${BEISPIEL_ID}`,
+  });
+  if (status !== 201)
+    throw new Error(`Das Beispiel ließ sich nicht anlegen (Status ${status}): ${inhalt.toString('utf8')}`);
 }

@@ -1,4 +1,7 @@
-/** Die Entwicklungsbenutzer: drei Ämter in zwei erdachten Kommunen, damit sich Rollen und Trennung der Kommunen ausprobieren lassen. */
+/**
+ * Die Entwicklungsbenutzer: drei Ämter in zwei erdachten Kommunen, damit sich Rollen und Trennung der Kommunen
+ * ausprobieren lassen.
+ */
 import type { Rolle } from '../../shared/api/rollen.ts';
 
 export interface Entwicklungsbenutzer {
@@ -24,5 +27,11 @@ const AEMTER = [
 export const MANDANTEN: readonly string[] = KOMMUNEN.map(({ tid }) => tid);
 
 export const ENTWICKLUNGSBENUTZER: readonly Entwicklungsbenutzer[] = KOMMUNEN.flatMap(({ mandant, tid }, k) =>
-  AEMTER.map(({ amt, roles }, a) => ({ tid, oid: `${k + 1}0000000-0000-4000-8000-00000000000${a + 1}`, name: `${amt} (${mandant})`, roles, mandant })),
+  AEMTER.map(({ amt, roles }, a) => ({
+    tid,
+    oid: `${k + 1}0000000-0000-4000-8000-00000000000${a + 1}`,
+    name: `${amt} (${mandant})`,
+    roles,
+    mandant,
+  })),
 );

@@ -1,4 +1,7 @@
-/** Was `npm start` beim Start ausrechnet und zeigt: die Landesübersicht und das Beispiel Aachen, in deutscher Schreibweise. */
+/**
+ * Was `npm start` beim Start ausrechnet und zeigt: die Landesübersicht und das Beispiel Aachen, in deutscher
+ * Schreibweise.
+ */
 
 import { berechneErgebnis } from '../../shared/antrag/finanzierungsplan.ts';
 import type { Plansumme, Planzeile } from '../../shared/antrag/plan-typen.ts';
@@ -39,7 +42,12 @@ function uebersicht(csvText: string): string[] {
   return [
     'Landesübersicht: bewilligte Stellen (Vorlage 17/4367) und Stellen nach Schlüssel (R1–R3)',
     '',
-    ...tabelle(['Kommune', 'Regierungsbezirk', 'Gestattete', 'Geduldete', 'nach Schlüssel', 'bewilligt', 'Differenz'], rumpf, summe, 2),
+    ...tabelle(
+      ['Kommune', 'Regierungsbezirk', 'Gestattete', 'Geduldete', 'nach Schlüssel', 'bewilligt', 'Differenz'],
+      rumpf,
+      summe,
+      2,
+    ),
     '',
     `${zeilen.length} Zeilen: ${summen.uebereinstimmend} stimmen überein, ${summen.abweichend} weichen ab. ` +
       `Nach Schlüssel ${stellen(summen.stellen)} Stellen, bewilligt ${stellen(summen.bewilligt)}.`,
@@ -76,7 +84,9 @@ function plansumme({ schluessel, betraege }: Plansumme<number>): string[] {
 }
 
 function spalten(betraege: Betraege | null): string[] {
-  return betraege ? [deutscherWert(betraege.foerdertage), ...GELD.map((feld) => deutscheZahl(new Dezimal(betraege[feld]), 2))] : [];
+  return betraege
+    ? [deutscherWert(betraege.foerdertage), ...GELD.map((feld) => deutscheZahl(new Dezimal(betraege[feld]), 2))]
+    : [];
 }
 
 /** Die Jahre einer Stelle zusammen; der Plan selbst summiert nur je Jahr, Baustein und Träger. */
@@ -96,7 +106,12 @@ function summenzeile(zeilen: readonly Planzeile[]): string[] {
 }
 
 /** Spalten gleich breit; die ersten `texte` linksbündig, Zahlen rechtsbündig. */
-function tabelle(kopf: readonly string[], rumpf: readonly (readonly string[])[], summe: readonly string[], texte: number): string[] {
+function tabelle(
+  kopf: readonly string[],
+  rumpf: readonly (readonly string[])[],
+  summe: readonly string[],
+  texte: number,
+): string[] {
   const breiten = kopf.map((_, i) => Math.max(...[kopf, ...rumpf, summe].map((zeile) => zeile[i]?.length ?? 0)));
   const zeile = (zellen: readonly string[]) =>
     breiten

@@ -1,4 +1,6 @@
-/** Baut vor dem Start, was nicht aktuell ist, in einem eigenen Prozess: Der Server selbst lädt vom Bauwerkzeug nichts. */
+/**
+ * Baut vor dem Start, was nicht aktuell ist, in einem eigenen Prozess: Der Server selbst lädt vom Bauwerkzeug nichts.
+ */
 import { spawn } from 'node:child_process';
 import { Startfehler } from './umgebung.ts';
 

@@ -24,20 +24,24 @@ export async function oeffneDatenbank(ordner: string): Promise<Datenbank> {
   return {
     endpunkt: `http://127.0.0.1:${port}`,
     zugriffsschluessel,
-    schliesse: () => new Promise((zu, gescheitert) => server.close((fehler?: Error) => (fehler ? gescheitert(fehler) : zu()))),
+    schliesse: () =>
+      new Promise((zu, gescheitert) => server.close((fehler?: Error) => (fehler ? gescheitert(fehler) : zu()))),
   };
 }
 
 /**
- * dynalite prüft keine Unterschrift und antwortet jeder Webseite. Wer den Schlüssel dieses Starts nicht nennt, kommt deshalb nicht hinein:
- * Sonst könnte jede geöffnete Seite im Browser die Ablage lesen und ändern.
+ * dynalite prüft keine Unterschrift und antwortet jeder Webseite. Wer den Schlüssel dieses Starts nicht nennt, kommt
+ * deshalb nicht hinein: Sonst könnte jede geöffnete Seite im Browser die Ablage lesen und ändern.
  */
 function bewache(server: Server, zugriffsschluessel: string): void {
   const [bearbeite] = server.listeners('request') as ((anfrage: IncomingMessage, antwort: ServerResponse) => void)[];
   if (!bearbeite) throw new Error('dynalite bearbeitet keine Anfragen.');
   server.removeAllListeners('request');
   server.on('request', (anfrage: IncomingMessage, antwort: ServerResponse) => {
-    if (anfrage.headers.authorization?.includes(`Credential=${zugriffsschluessel}/`) && anfrage.headers.origin === undefined)
+    if (
+      anfrage.headers.authorization?.includes(`Credential=${zugriffsschluessel}/`) &&
+      anfrage.headers.origin === undefined
+    )
       return bearbeite(anfrage, antwort);
     anfrage.resume();
     antwort.writeHead(403).end();

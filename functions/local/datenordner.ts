@@ -13,8 +13,8 @@ export interface Belegung {
 }
 
 /**
- * Die Sperre ist die des Betriebssystems auf eine kleine LevelDB: Anders als eine Datei mit Prozessnummer verschwindet sie auch dann,
- * wenn der Prozess abgeschossen wird, und zwei Starts zugleich können sie nicht beide bekommen.
+ * Die Sperre ist die des Betriebssystems auf eine kleine LevelDB: Anders als eine Datei mit Prozessnummer verschwindet
+ * sie auch dann, wenn der Prozess abgeschossen wird, und zwei Starts zugleich können sie nicht beide bekommen.
  * @throws {Startfehler} wenn ein anderer Prozess den Ordner benutzt oder er sich nicht anlegen lässt
  */
 export async function belege(ordner: string): Promise<Belegung> {
@@ -27,7 +27,9 @@ export async function belege(ordner: string): Promise<Belegung> {
   } catch (fehler) {
     const { code, cause } = fehler as NodeJS.ErrnoException;
     if ((cause as NodeJS.ErrnoException | undefined)?.code === 'LEVEL_LOCKED') {
-      throw new Startfehler(`Der Datenordner ${ordner} wird schon von einem laufenden „npm start“ benutzt. Bitte jenes beenden oder GK_DATA_DIR setzen.`);
+      throw new Startfehler(
+        `Der Datenordner ${ordner} wird schon von einem laufenden „npm start“ benutzt. Bitte jenes beenden oder GK_DATA_DIR setzen.`,
+      );
     }
     throw new Startfehler(
       `Der Datenordner ${ordner} lässt sich nicht benutzen (${code ?? 'unbekannter Grund'}). Bitte mit GK_DATA_DIR einen Ordner nennen, in den Sie schreiben dürfen.`,

@@ -1,4 +1,6 @@
-/** Öffnet Aussteller, Datenbank, Server und Handler über einem Datenordner: alles, was `npm start` nach dem Bauen tut. */
+/**
+ * Öffnet Aussteller, Datenbank, Server und Handler über einem Datenordner: alles, was `npm start` nach dem Bauen tut.
+ */
 import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
@@ -34,10 +36,14 @@ export interface Dienstangaben {
 }
 
 /**
- * Erfüllt, sobald die API antwortet, mit der Adresse. Was zu schließen ist, kommt an `zuSchliessen`, auch wenn das Öffnen danach scheitert.
+ * Erfüllt, sobald die API antwortet, mit der Adresse. Was zu schließen ist, kommt an `zuSchliessen`, auch wenn das
+ * Öffnen danach scheitert.
  * @throws {Startfehler}
  */
-export async function oeffneDienst({ port, datenordner, orte, demo }: Dienstangaben, zuSchliessen: (() => Promise<void>)[]): Promise<string> {
+export async function oeffneDienst(
+  { port, datenordner, orte, demo }: Dienstangaben,
+  zuSchliessen: (() => Promise<void>)[],
+): Promise<string> {
   const basisadresse = `http://localhost:${port}`;
   const aussteller = await oeffneAussteller(datenordner, basisadresse);
   const datenbank = await oeffneDatenbank(join(datenordner, 'dynamodb'));
@@ -94,7 +100,9 @@ async function oeffneAnkerordner(ordner: string): Promise<Ankerbuch> {
   try {
     await holeBelegeNach(new DynamoAblage(dynamoClient(process.env), TABELLE), anker, MANDANTEN, jetzt);
   } catch (fehler) {
-    throw fehler instanceof AnkerFehler ? new Startfehler(`${fehler.message} Ohne ihn wird nichts gespeichert.`) : fehler;
+    throw fehler instanceof AnkerFehler
+      ? new Startfehler(`${fehler.message} Ohne ihn wird nichts gespeichert.`)
+      : fehler;
   }
   return anker;
 }

@@ -23,8 +23,9 @@ export function dekodierterPfad(ziel: string): string | null {
 }
 
 /**
- * Der Pfad, wie API Gateway ihn in `rawPath` weitergibt: zweimal dekodiert und dazwischen an einem `?` zu Ende. Das steht in keinem Handbuch;
- * Aufzeichnungen laufender HTTP-APIs zeigen es (github.com/hotsock/voker, vokerhttp/testdata/ingress-paths.json). `null`, wenn es die Anfrage abweist.
+ * Der Pfad, wie API Gateway ihn in `rawPath` weitergibt: zweimal dekodiert und dazwischen an einem `?` zu Ende. Das
+ * steht in keinem Handbuch; Aufzeichnungen laufender HTTP-APIs zeigen es (github.com/hotsock/voker,
+ * vokerhttp/testdata/ingress-paths.json). `null`, wenn es die Anfrage abweist.
  */
 export function gatewaypfad(ziel: string): string | null {
   const einmal = dekodierterPfad(ziel);
@@ -44,7 +45,9 @@ export function alsEreignis(anfrage: Rohanfrage, pfad: string, route: Gatewayrou
   const { cookie, ...kopf } = anfrage.kopf;
   const { abfrage } = teile(anfrage.ziel);
   const text = anfrage.inhalt.length === 0 || TEXT.test(kopf['content-type'] ?? '');
-  const headers = Object.fromEntries(Object.entries(kopf).flatMap(([name, wert]) => (wert === undefined ? [] : [[name, [wert].flat().join(',')]])));
+  const headers = Object.fromEntries(
+    Object.entries(kopf).flatMap(([name, wert]) => (wert === undefined ? [] : [[name, [wert].flat().join(',')]])),
+  );
   const parameter = abfrageparameter(abfrage);
   const parameterDesPfads = Object.entries(pfadparameter(route.pfad, pfad) ?? {});
   return {
@@ -60,7 +63,13 @@ export function alsEreignis(anfrage: Rohanfrage, pfad: string, route: Gatewayrou
       apiId: 'lokal',
       domainName: headers.host ?? '',
       domainPrefix: 'lokal',
-      http: { method: anfrage.methode, path: pfad, protocol: 'HTTP/1.1', sourceIp: anfrage.absender, userAgent: headers['user-agent'] ?? '' },
+      http: {
+        method: anfrage.methode,
+        path: pfad,
+        protocol: 'HTTP/1.1',
+        sourceIp: anfrage.absender,
+        userAgent: headers['user-agent'] ?? '',
+      },
       requestId: randomBytes(12).toString('base64url'),
       routeKey: routenschluessel(route),
       stage: '$default',
@@ -82,13 +91,18 @@ function teile(ziel: string): { pfad: string; abfrage: string } {
 function abfrageparameter(abfrage: string): Record<string, string> | null {
   const gesammelt = new Map<string, string[]>();
   for (const [name, wert] of new URLSearchParams(abfrage)) gesammelt.set(name, [...(gesammelt.get(name) ?? []), wert]);
-  return gesammelt.size === 0 ? null : Object.fromEntries([...gesammelt].map(([name, werte]) => [name, werte.join(',')]));
+  return gesammelt.size === 0
+    ? null
+    : Object.fromEntries([...gesammelt].map(([name, werte]) => [name, werte.join(',')]));
 }
 
 /** Steht am Ende einer Route, die auch alles darunter annimmt. */
 export const REST = '{proxy+}';
 
-/** Was für die Platzhalter der Route steht; `null`, wenn der Pfad nicht zu ihr gehört. Ein Platzhalter ist ein Teil des Pfads, nie leer. */
+/**
+ * Was für die Platzhalter der Route steht; `null`, wenn der Pfad nicht zu ihr gehört. Ein Platzhalter ist ein Teil des
+ * Pfads, nie leer.
+ */
 export function pfadparameter(route: string, pfad: string): Record<string, string> | null {
   if (route.endsWith(REST)) {
     const stamm = route.slice(0, -REST.length);

@@ -1,4 +1,7 @@
-/** Lauscht nur auf diesem Rechner: 127.0.0.1 und, wo es sie gibt, ::1; Browser versuchen bei „localhost“ mal das eine, mal das andere zuerst. */
+/**
+ * Lauscht nur auf diesem Rechner: 127.0.0.1 und, wo es sie gibt, ::1; Browser versuchen bei „localhost“ mal das eine,
+ * mal das andere zuerst.
+ */
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { Startfehler } from './umgebung.ts';
 
@@ -33,9 +36,14 @@ function oeffne(port: number, adresse: string, bearbeite: RequestListener): Prom
     server.once('error', (fehler: NodeJS.ErrnoException) => {
       if (adresse === '::1' && OHNE_IPV6.has(fehler.code ?? '')) return erfuellt(null);
       if (fehler.code === 'EADDRINUSE') {
-        return abgelehnt(new Startfehler(`Port ${port} ist belegt. Bitte das andere Programm beenden oder einen anderen Port wählen: PORT=3001 npm start`));
+        return abgelehnt(
+          new Startfehler(
+            `Port ${port} ist belegt. Bitte das andere Programm beenden oder einen anderen Port wählen: PORT=3001 npm start`,
+          ),
+        );
       }
-      if (fehler.code === 'EACCES') return abgelehnt(new Startfehler(`Port ${port} ist für diesen Benutzer gesperrt; Ports ab 1024 sind frei.`));
+      if (fehler.code === 'EACCES')
+        return abgelehnt(new Startfehler(`Port ${port} ist für diesen Benutzer gesperrt; Ports ab 1024 sind frei.`));
       abgelehnt(fehler);
     });
     server.listen({ port, host: adresse, ipv6Only: adresse === '::1' }, () => erfuellt(server));

@@ -32,7 +32,10 @@ export function erstelleServer(teile: Serverteile): RequestListener {
   };
 }
 
-async function beantworte(anfrage: IncomingMessage, { gateway, aussteller, orte }: Serverteile): Promise<Gatewayantwort> {
+async function beantworte(
+  anfrage: IncomingMessage,
+  { gateway, aussteller, orte }: Serverteile,
+): Promise<Gatewayantwort> {
   if (!DIESER_RECHNER.test(anfrage.headers.host ?? '')) return text(421, 'Diese Adresse wird hier nicht bedient.');
   if (istFremd(anfrage)) return text(403, 'Anfragen von fremden Seiten werden nicht bedient.');
   const ziel = relativ(anfrage.url ?? '/');
@@ -45,7 +48,8 @@ async function beantworte(anfrage: IncomingMessage, { gateway, aussteller, orte 
     return (await gateway)({ methode: anfrage.method ?? 'GET', ziel, kopf: verbunden(anfrage), inhalt, absender });
   }
   if (pfad.startsWith('/dev/')) return entwicklung(anfrage, pfad, aussteller);
-  if (anfrage.method !== 'GET' && anfrage.method !== 'HEAD') return { ...text(405, 'Dateien lassen sich hier nur lesen.'), kopf: { allow: 'GET, HEAD' } };
+  if (anfrage.method !== 'GET' && anfrage.method !== 'HEAD')
+    return { ...text(405, 'Dateien lassen sich hier nur lesen.'), kopf: { allow: 'GET, HEAD' } };
   const datei = await liesDatei(pfad, orte);
   return datei ? { status: 200, ...datei } : text(404, 'Diese Datei gibt es nicht.');
 }
@@ -56,12 +60,16 @@ async function entwicklung(anfrage: IncomingMessage, pfad: string, aussteller: A
   if (aufruf === 'GET /dev/benutzer') return json(200, ENTWICKLUNGSBENUTZER);
   if (aufruf !== 'POST /dev/token') return text(404, 'Das gibt es hier nicht.');
   // Ein Formular einer fremden Seite kann diesen Typ nicht senden.
-  if (!/^application\/json\s*(;|$)/i.test(anfrage.headers['content-type'] ?? '')) return text(415, `Erwartet wird ${JSON_TYP}.`);
+  if (!/^application\/json\s*(;|$)/i.test(anfrage.headers['content-type'] ?? ''))
+    return text(415, `Erwartet wird ${JSON_TYP}.`);
   const inhalt = await liesInhalt(anfrage, TOKENANFRAGE_HOECHSTENS);
   if (!inhalt) return text(413, 'Der Inhalt ist zu groß.');
   const gelesen = tokenanfrageSchema.safeParse(ausJson(inhalt));
   if (!gelesen.success)
-    return text(400, 'Erwartet wird {tid, oid, name, roles}: zwei UUIDs, ein Name und eine Liste von Rollen; dazu, wenn gewünscht, claims.');
+    return text(
+      400,
+      'Erwartet wird {tid, oid, name, roles}: zwei UUIDs, ein Name und eine Liste von Rollen; dazu, wenn gewünscht, claims.',
+    );
   return json(200, { token: await aussteller.stelleAus(gelesen.data) });
 }
 
@@ -77,7 +85,12 @@ function relativ(ziel: string): string {
 
 /** Mehrfach gesendete Kopfzeilen, die Node verwirft oder trennt, verbindet API Gateway mit Komma. */
 function verbunden(anfrage: IncomingMessage): Record<string, string> {
-  return Object.fromEntries(Object.entries(anfrage.headersDistinct).map(([name, werte]) => [name, (werte ?? []).join(name === 'cookie' ? '; ' : ',')]));
+  return Object.fromEntries(
+    Object.entries(anfrage.headersDistinct).map(([name, werte]) => [
+      name,
+      (werte ?? []).join(name === 'cookie' ? '; ' : ','),
+    ]),
+  );
 }
 
 /** `null`, wenn der Inhalt größer ist; der Rest wird dann verworfen, nicht gesammelt. */
@@ -118,5 +131,9 @@ function json(status: number, wert: unknown): Gatewayantwort {
 }
 
 function text(status: number, wert: string): Gatewayantwort {
-  return { status, kopf: { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' }, inhalt: Buffer.from(wert) };
+  return {
+    status,
+    kopf: { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' },
+    inhalt: Buffer.from(wert),
+  };
 }

@@ -43,7 +43,9 @@ async function starte({ port, datenordner, landesuebersicht, demo }: Startangabe
 
   const orte = { workbench: join(WURZEL, 'dist/workbench'), addin: join(WURZEL, 'dist/addin'), landesuebersicht };
   const basisadresse = await oeffneDienst({ port, datenordner, orte, demo }, zuSchliessen);
-  console.log('Zum Ausprobieren, ohne Anmeldung: Wer an diesem Rechner arbeitet, kann jede Person sein. Nicht für echte Anträge.');
+  console.log(
+    'Zum Ausprobieren, ohne Anmeldung: Wer an diesem Rechner arbeitet, kann jede Person sein. Nicht für echte Anträge.',
+  );
   console.log('GK Förderrechner läuft. Beenden mit Strg+C.');
   console.log(basisadresse);
 }

@@ -19,7 +19,11 @@ export interface Datei {
 /** Einbetten darf den Aufgabenbereich hier nur die Arbeitsmappe daneben. */
 const RICHTLINIE_DES_ADDINS = richtlinieDesAddins("'self'");
 
-const SICHER = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cross-origin-resource-policy': 'same-origin' } as const;
+const SICHER = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'same-origin',
+} as const;
 
 /** Die Datei zu einem dekodierten Pfad; `null`, wenn es sie nicht gibt. */
 export async function liesDatei(pfad: string, orte: Ablageorte): Promise<Datei | null> {
@@ -34,7 +38,11 @@ export async function liesDatei(pfad: string, orte: Ablageorte): Promise<Datei |
   return lies(datei, { ...SICHER, 'cache-control': cache, 'content-security-policy': csp });
 }
 
-async function lies(datei: string, kopf: Readonly<Record<string, string>>, endung = extname(datei)): Promise<Datei | null> {
+async function lies(
+  datei: string,
+  kopf: Readonly<Record<string, string>>,
+  endung = extname(datei),
+): Promise<Datei | null> {
   const typ = medientyp(endung);
   const inhalt = typ ? await readFile(datei).catch(() => null) : null;
   return inhalt && typ ? { inhalt, kopf: { 'cache-control': 'no-cache', ...kopf, 'content-type': typ } } : null;

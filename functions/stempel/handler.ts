@@ -1,4 +1,7 @@
-/** Lambda nach Zeitplan: schließt die vergangenen Tage ab und stempelt ihre Wurzeln. Was nicht ging, meldet sie und versucht es beim nächsten Mal. */
+/**
+ * Lambda nach Zeitplan: schließt die vergangenen Tage ab und stempelt ihre Wurzeln. Was nicht ging, meldet sie und
+ * versucht es beim nächsten Mal.
+ */
 import { Ankerbuch } from '../anker/ankerbuch.ts';
 import { S3Behaelter, s3Client } from '../anker/s3.ts';
 import { type Stempelergebnis, stempleTage } from '../anker/tagesstempel.ts';
@@ -11,6 +14,7 @@ export async function handler(): Promise<Stempelergebnis> {
   const anker = new Ankerbuch(new S3Behaelter(s3Client(process.env), GK_ANKER_BUCKET));
   const ergebnis = await stempleTage(anker, new Date(), GK_TSA || null, await vertrauteTsa(process.env));
   console.log(JSON.stringify({ meldung: 'stempel', ...ergebnis }));
-  if (GK_TSA && ergebnis.offen.length > 0) throw new Error(`Ohne Zeitstempel geblieben: ${ergebnis.offen.map(({ tag }) => tag).join(', ')}.`);
+  if (GK_TSA && ergebnis.offen.length > 0)
+    throw new Error(`Ohne Zeitstempel geblieben: ${ergebnis.offen.map(({ tag }) => tag).join(', ')}.`);
   return ergebnis;
 }

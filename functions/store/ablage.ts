@@ -1,6 +1,6 @@
 /**
- * Port der Versionsablage. Eine Version wird einmal geschrieben und nie geändert; der Mandant (`tid`) kommt immer aus dem Token.
- * Alle Lesezugriffe sehen jedes bestätigte Schreiben.
+ * Port der Versionsablage. Eine Version wird einmal geschrieben und nie geändert; der Mandant (`tid`) kommt immer aus
+ * dem Token. Alle Lesezugriffe sehen jedes bestätigte Schreiben.
  */
 
 import type { Antragskopf } from '../../shared/antrag/kopf.ts';
@@ -29,9 +29,15 @@ export interface Beschaedigt {
   readonly art: 'beschaedigt';
   /** Der Platz, an dem sie steht. */
   readonly nummer: number;
-  /** Fehlt, wenn sie unlesbar ist oder ihr Inhalt nicht passt; `neuer`: eine spätere Fassung des Programms hat sie geschrieben. */
+  /**
+   * Fehlt, wenn sie unlesbar ist oder ihr Inhalt nicht passt; `neuer`: eine spätere Fassung des Programms hat sie
+   * geschrieben.
+   */
   readonly grund?: 'neuer' | 'kommune';
-  /** Nur, wenn sie lesbar ist und allein der Hash oder der Platz nicht stimmt: für die Prüfung und die Ausgabe, sonst für nichts. */
+  /**
+   * Nur, wenn sie lesbar ist und allein der Hash oder der Platz nicht stimmt: für die Prüfung und die Ausgabe, sonst
+   * für nichts.
+   */
   readonly version?: Antragsversion;
 }
 
@@ -56,8 +62,8 @@ export interface Listenabfrage {
 
 export interface Ablage {
   /**
-   * Schreibt die Version, wenn ihre Nummer noch frei ist, und danach den Kopf für die Liste. Das Schreiben der Version ist die
-   * Bestätigung; ein verlorener Kopf wird mit {@link setzeKopf} nachgeholt.
+   * Schreibt die Version, wenn ihre Nummer noch frei ist, und danach den Kopf für die Liste. Das Schreiben der Version
+   * ist die Bestätigung; ein verlorener Kopf wird mit {@link setzeKopf} nachgeholt.
    * @throws {AblageFehler} auch wenn offen ist, ob die Version geschrieben wurde
    */
   schreibe(tid: Tid, version: Antragsversion, herkunft: Herkunft): Promise<'geschrieben' | 'ohneKopf' | 'vergeben'>;
@@ -65,7 +71,10 @@ export interface Ablage {
   setzeKopf(tid: Tid, version: Antragsversion): Promise<void>;
   kopf(tid: Tid, antragId: AntragId): Promise<Kopf | null>;
   /** Welche dieser Anträge schon eine neuere Version haben, als ihr Kopf sagt; je Kopf ein kleiner Aufruf. */
-  zurueckliegende(tid: Tid, koepfe: readonly Pick<Antragskopf, 'antragId' | 'neuesteVersion'>[]): Promise<ReadonlySet<string>>;
+  zurueckliegende(
+    tid: Tid,
+    koepfe: readonly Pick<Antragskopf, 'antragId' | 'neuesteVersion'>[],
+  ): Promise<ReadonlySet<string>>;
   lies(tid: Tid, antragId: AntragId, nummer: number): Promise<Gelesen | null>;
   neueste(tid: Tid, antragId: AntragId): Promise<Gelesen | null>;
   /** Die neueste Version ohne Inhalt; ihr Hash ist dann nicht geprüft. */

@@ -1,7 +1,7 @@
 /**
- * Undurchsichtige Fortsetzungen. Eine nennt nur eine Stelle im eigenen Schlüsselraum; der HMAC bindet sie an Mandant, Liste und Antrag, damit eine
- * fremde, alte oder veränderte auffällt, statt still andere Seiten zu liefern. Der Schlüssel steht in keiner Tabelle: Wer sie ganz lesen kann, kann
- * trotzdem keine Fortsetzung herstellen.
+ * Undurchsichtige Fortsetzungen. Eine nennt nur eine Stelle im eigenen Schlüsselraum; der HMAC bindet sie an Mandant,
+ * Liste und Antrag, damit eine fremde, alte oder veränderte auffällt, statt still andere Seiten zu liefern. Der
+ * Schlüssel steht in keiner Tabelle: Wer sie ganz lesen kann, kann trotzdem keine Fortsetzung herstellen.
  */
 
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
@@ -30,7 +30,11 @@ export function stelleAus(bezug: Bezug, cursor: string): string | null {
   if (!/^[\w-]{1,100}\.[\w-]{22}$/.test(cursor)) return null;
   const [teil = '', summe] = cursor.split('.');
   const stelle = Buffer.from(teil, 'base64url').toString();
-  return gleich(summe ?? '', pruefsumme(bezug, stelle)) && cursorFuer(bezug, stelle) === cursor && istStelle(bezug, stelle) ? stelle : null;
+  return gleich(summe ?? '', pruefsumme(bezug, stelle)) &&
+    cursorFuer(bezug, stelle) === cursor &&
+    istStelle(bezug, stelle)
+    ? stelle
+    : null;
 }
 
 function gleich(a: string, b: string): boolean {

@@ -1,6 +1,6 @@
 /**
- * Die Versionsablage in DynamoDB. Speichern ist ein PutItem der nächsten Version unter der Bedingung, dass ihre Nummer frei ist:
- * keine Transaktion, kein Index, kein Löschen, kein Scan. Gelesen wird immer konsistent.
+ * Die Versionsablage in DynamoDB. Speichern ist ein PutItem der nächsten Version unter der Bedingung, dass ihre Nummer
+ * frei ist: keine Transaktion, kein Index, kein Löschen, kein Scan. Gelesen wird immer konsistent.
  */
 
 import {
@@ -18,7 +18,17 @@ import type { Antragsversion } from '../../shared/antrag/version.ts';
 import type { Versionskopf } from '../../shared/api/antworten.ts';
 import { VERSION_HOECHSTENS } from '../../shared/api/kennungen.ts';
 import type { AntragId, Tid } from '../../shared/grund/marken.ts';
-import { type Ablage, AblageFehler, type Beschaedigt, type Gelesen, type Herkunft, type Kopf, type Listenabfrage, type Seite, ZuGross } from './ablage.ts';
+import {
+  type Ablage,
+  AblageFehler,
+  type Beschaedigt,
+  type Gelesen,
+  type Herkunft,
+  type Kopf,
+  type Listenabfrage,
+  type Seite,
+  ZuGross,
+} from './ablage.ts';
 import { istBedingungVerletzt, uebersetzt } from './fehler.ts';
 import { alsKopfitem, frueherer, istAuffindbar, kopfAus, suchtext } from './kopfitem.ts';
 import { kopfPk, kopfSk, versionenPk, versionSk } from './schluessel.ts';
@@ -26,10 +36,14 @@ import type { Siegel } from './siegel.ts';
 import { alsItem, ausItem, KOPFATTRIBUTE, versionskopfAus } from './versionsitem.ts';
 import { B, ITEM_HOECHSTENS, type Item, itemgroesse, N, S } from './werte.ts';
 
-/** Eine Suche liest je Abfrage so viele Köpfe und gibt nach so vielen Abfragen auf; dann geht es mit dem Cursor weiter. */
+/**
+ * Eine Suche liest je Abfrage so viele Köpfe und gibt nach so vielen Abfragen auf; dann geht es mit dem Cursor weiter.
+ */
 const SUCHE = { jeAbfrage: 200, abfragen: 5 } as const;
 
-/** {@link Ablage} über einer Tabelle; `itemHoechstens` in Bytes ist nur in Tests kleiner als die Grenze von DynamoDB. */
+/**
+ * {@link Ablage} über einer Tabelle; `itemHoechstens` in Bytes ist nur in Tests kleiner als die Grenze von DynamoDB.
+ */
 export class DynamoAblage implements Ablage {
   readonly #client: DynamoDBClient;
   readonly #tabelle: string;
@@ -44,8 +58,15 @@ export class DynamoAblage implements Ablage {
     this.#itemHoechstens = itemHoechstens;
   }
 
-  async schreibe(tid: Tid, version: Antragsversion, herkunft: Herkunft): Promise<'geschrieben' | 'ohneKopf' | 'vergeben'> {
-    const item = { ...(await alsItem(tid, version, herkunft)), ...(this.#siegel ? { siegel: B(await this.#siegel.setze(version.hash)) } : {}) };
+  async schreibe(
+    tid: Tid,
+    version: Antragsversion,
+    herkunft: Herkunft,
+  ): Promise<'geschrieben' | 'ohneKopf' | 'vergeben'> {
+    const item = {
+      ...(await alsItem(tid, version, herkunft)),
+      ...(this.#siegel ? { siegel: B(await this.#siegel.setze(version.hash)) } : {}),
+    };
     if (itemgroesse(item) > this.#itemHoechstens) throw new ZuGross('Die Version ist zu groß für einen Eintrag.');
     if (!(await this.#put(item, { bedingung: 'attribute_not_exists(sk)' }))) return 'vergeben';
     try {
@@ -68,10 +89,18 @@ export class DynamoAblage implements Ablage {
     return kopf && { ...kopf, auffindbar: istAuffindbar(item) };
   }
 
-  /** Einzelne GetItem statt BatchGetItem: Die Funktion soll mit den Rechten Put, Get und Query auskommen, und die Leseeinheiten sind dieselben. */
-  async zurueckliegende(tid: Tid, koepfe: readonly Pick<Antragskopf, 'antragId' | 'neuesteVersion'>[]): Promise<ReadonlySet<string>> {
+  /**
+   * Einzelne GetItem statt BatchGetItem: Die Funktion soll mit den Rechten Put, Get und Query auskommen, und die
+   * Leseeinheiten sind dieselben.
+   */
+  async zurueckliegende(
+    tid: Tid,
+    koepfe: readonly Pick<Antragskopf, 'antragId' | 'neuesteVersion'>[],
+  ): Promise<ReadonlySet<string>> {
     const naechste = await Promise.all(
-      koepfe.map(({ antragId, neuesteVersion }) => this.#get(versionenPk(tid, antragId), versionSk(neuesteVersion + 1), { ProjectionExpression: 'pk' })),
+      koepfe.map(({ antragId, neuesteVersion }) =>
+        this.#get(versionenPk(tid, antragId), versionSk(neuesteVersion + 1), { ProjectionExpression: 'pk' }),
+      ),
     );
     return new Set(koepfe.flatMap(({ antragId }, i) => (naechste[i] ? [antragId] : [])));
   }
@@ -87,11 +116,15 @@ export class DynamoAblage implements Ablage {
   }
 
   async neuesterVersionskopf(tid: Tid, antragId: AntragId): Promise<Versionskopf | Beschaedigt | null> {
-    const [item] = (await this.#query(koepfe({ ...versionsabfrage(tid, antragId), ScanIndexForward: false, Limit: 1 }))).items;
+    const [item] = (await this.#query(koepfe({ ...versionsabfrage(tid, antragId), ScanIndexForward: false, Limit: 1 })))
+      .items;
     return item ? versionskopfAus(item) : null;
   }
 
-  async liste(tid: Tid, { limit, ab, suche }: Listenabfrage & { readonly suche: string | null }): Promise<Seite<Antragskopf>> {
+  async liste(
+    tid: Tid,
+    { limit, ab, suche }: Listenabfrage & { readonly suche: string | null },
+  ): Promise<Seite<Antragskopf>> {
     const gefunden: Item[] = [];
     let stelle = ab;
     for (let n = 0; n < (suche === null ? 1 : SUCHE.abfragen) && gefunden.length < limit; n++) {
@@ -105,7 +138,11 @@ export class DynamoAblage implements Ablage {
   }
 
   async versionskoepfe(tid: Tid, antragId: AntragId, { limit, ab }: Listenabfrage): Promise<Seite<Versionskopf>> {
-    const bereich = { ...versionsabfrage(tid, antragId, ab === null ? {} : { bis: Number(ab) - 1 }), ScanIndexForward: false, Limit: limit };
+    const bereich = {
+      ...versionsabfrage(tid, antragId, ab === null ? {} : { bis: Number(ab) - 1 }),
+      ScanIndexForward: false,
+      Limit: limit,
+    };
     const { items, weiter } = await this.#query(koepfe(bereich));
     const eintraege = items.map(versionskopfAus).filter((kopf): kopf is Versionskopf => !('art' in kopf));
     return { eintraege, weiter: weiter === null ? null : String(Number(weiter.slice(2))) };
@@ -116,10 +153,18 @@ export class DynamoAblage implements Ablage {
     return Promise.all(items.map((item) => ausItem(antragId, item)));
   }
 
-  async #put(Item: Item, { bedingung, werte }: { bedingung: string; werte?: Record<string, AttributeValue> }): Promise<boolean> {
+  async #put(
+    Item: Item,
+    { bedingung, werte }: { bedingung: string; werte?: Record<string, AttributeValue> },
+  ): Promise<boolean> {
     try {
       await this.#client.send(
-        new PutItemCommand({ TableName: this.#tabelle, Item, ConditionExpression: bedingung, ...(werte ? { ExpressionAttributeValues: werte } : {}) }),
+        new PutItemCommand({
+          TableName: this.#tabelle,
+          Item,
+          ConditionExpression: bedingung,
+          ...(werte ? { ExpressionAttributeValues: werte } : {}),
+        }),
       );
       return true;
     } catch (fehler) {
@@ -128,10 +173,20 @@ export class DynamoAblage implements Ablage {
     }
   }
 
-  async #get(pk: string, sk: string, auswahl: Pick<GetItemCommandInput, 'ProjectionExpression'> = {}): Promise<Item | null> {
+  async #get(
+    pk: string,
+    sk: string,
+    auswahl: Pick<GetItemCommandInput, 'ProjectionExpression'> = {},
+  ): Promise<Item | null> {
     const Key = { pk: S(pk), sk: S(sk) };
     try {
-      return (await this.#client.send(new GetItemCommand({ ...auswahl, TableName: this.#tabelle, Key, ConsistentRead: true }))).Item ?? null;
+      return (
+        (
+          await this.#client.send(
+            new GetItemCommand({ ...auswahl, TableName: this.#tabelle, Key, ConsistentRead: true }),
+          )
+        ).Item ?? null
+      );
     } catch (fehler) {
       throw uebersetzt(fehler);
     }
@@ -140,7 +195,9 @@ export class DynamoAblage implements Ablage {
   async #query(abfrage: Abfrage): Promise<{ items: Item[]; weiter: string | null }> {
     let antwort: QueryCommandOutput;
     try {
-      antwort = await this.#client.send(new QueryCommand({ ...abfrage, TableName: this.#tabelle, ConsistentRead: true }));
+      antwort = await this.#client.send(
+        new QueryCommand({ ...abfrage, TableName: this.#tabelle, ConsistentRead: true }),
+      );
     } catch (fehler) {
       throw uebersetzt(fehler);
     }
@@ -150,11 +207,18 @@ export class DynamoAblage implements Ablage {
 
 type Abfrage = Omit<QueryCommandInput, 'TableName' | 'ConsistentRead'>;
 
-/** Die Versionen eines Antrags mit diesen Nummern, ohne Angabe alle; was sonst unter seinem Schlüssel steht, gehört nicht dazu. */
+/**
+ * Die Versionen eines Antrags mit diesen Nummern, ohne Angabe alle; was sonst unter seinem Schlüssel steht, gehört
+ * nicht dazu.
+ */
 function versionsabfrage(tid: Tid, antragId: AntragId, { von = 0, bis = VERSION_HOECHSTENS } = {}): Abfrage {
   return {
     KeyConditionExpression: 'pk = :pk AND sk BETWEEN :von AND :bis',
-    ExpressionAttributeValues: { ':pk': S(versionenPk(tid, antragId)), ':von': S(versionSk(von)), ':bis': S(versionSk(bis)) },
+    ExpressionAttributeValues: {
+      ':pk': S(versionenPk(tid, antragId)),
+      ':von': S(versionSk(von)),
+      ':bis': S(versionSk(bis)),
+    },
   };
 }
 

@@ -1,4 +1,7 @@
-/** Übersetzt Fehler des DynamoDB-Clients: Drosselung und Ausfall kann ein Aufrufer abwarten, alles andere ist ein Programmfehler. */
+/**
+ * Übersetzt Fehler des DynamoDB-Clients: Drosselung und Ausfall kann ein Aufrufer abwarten, alles andere ist ein
+ * Programmfehler.
+ */
 import { AblageFehler } from './ablage.ts';
 
 const DROSSELUNG = new Set([
@@ -18,7 +21,10 @@ export function istBedingungVerletzt(fehler: unknown): boolean {
   return name(fehler) === 'ConditionalCheckFailedException';
 }
 
-/** Der Fehler, den ein Aufrufer sehen soll: {@link AblageFehler}, oder der ursprüngliche, wenn der Aufruf selbst falsch war. */
+/**
+ * Der Fehler, den ein Aufrufer sehen soll: {@link AblageFehler}, oder der ursprüngliche, wenn der Aufruf selbst falsch
+ * war.
+ */
 export function uebersetzt(fehler: unknown): unknown {
   if (fehler instanceof AblageFehler || AUFRUFFEHLER.has(name(fehler))) return fehler;
   return new AblageFehler(DROSSELUNG.has(name(fehler)) ? 'gedrosselt' : 'unerreichbar', fehler);

@@ -1,4 +1,7 @@
-/** Der Eintrag zum Kopf eines Antrags (`shared/antrag/kopf.ts`). Er lässt sich jederzeit aus der neuesten Version herstellen. */
+/**
+ * Der Eintrag zum Kopf eines Antrags (`shared/antrag/kopf.ts`). Er lässt sich jederzeit aus der neuesten Version
+ * herstellen.
+ */
 
 import { istAntragskopf } from '../../shared/antrag/gespeichert.ts';
 import { type Antragskopf, kopfZu } from '../../shared/antrag/kopf.ts';

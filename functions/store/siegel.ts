@@ -1,6 +1,7 @@
 /**
- * Das Siegel einer Version: ein HMAC über ihren Hash mit einem Schlüssel, den KMS nie herausgibt und den nur die Funktion `antraege` benutzen darf.
- * Wer in die Tabelle schreiben darf, kann eine Version anfügen, aber nicht besiegeln.
+ * Das Siegel einer Version: ein HMAC über ihren Hash mit einem Schlüssel, den KMS nie herausgibt und den nur die
+ * Funktion `antraege` benutzen darf. Wer in die Tabelle schreiben darf, kann eine Version anfügen, aber nicht
+ * besiegeln.
  */
 import { GenerateMacCommand, KMSClient, VerifyMacCommand } from '@aws-sdk/client-kms';
 import { AblageFehler } from './ablage.ts';
@@ -19,7 +20,11 @@ export interface Siegel {
 export function siegelAus(umgebung: Readonly<Record<string, string | undefined>>): Siegel | null {
   const KeyId = umgebung.GK_SIEGEL_SCHLUESSEL;
   if (!KeyId) return null;
-  const client = new KMSClient({ ...(umgebung.AWS_REGION ? {} : { region: 'eu-central-1' }), maxAttempts: 3, requestHandler: FRISTEN });
+  const client = new KMSClient({
+    ...(umgebung.AWS_REGION ? {} : { region: 'eu-central-1' }),
+    maxAttempts: 3,
+    requestHandler: FRISTEN,
+  });
   const auftrag = (hash: string) => ({ KeyId, MacAlgorithm: VERFAHREN, Message: Buffer.from(hash, 'hex') }) as const;
   return {
     setze: async (hash) => {

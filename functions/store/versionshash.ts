@@ -1,4 +1,7 @@
-/** Der Hash einer Version wie `versionsHash` und der eines Auftrags, mit dem schnelleren SHA-256 von Node: Gehasht wird bei jedem Lesen und Schreiben. */
+/**
+ * Der Hash einer Version wie `versionsHash` und der eines Auftrags, mit dem schnelleren SHA-256 von Node: Gehasht wird
+ * bei jedem Lesen und Schreiben.
+ */
 import { createHash } from 'node:crypto';
 import { gehashterText } from '../../shared/antrag/kette.ts';
 import type { Antragsversion } from '../../shared/antrag/version.ts';

@@ -1,6 +1,7 @@
 /**
- * Version und Eintrag der Tabelle. Was eine Liste braucht, steht in eigenen Attributen, alles andere gepackt in einem. Gelesen wird nur, was
- * zusammenpasst: Attribute, Inhalt, Schlüssel und Hash. Der Rechenweg wird nicht gespeichert, er entsteht beim Nachrechnen neu.
+ * Version und Eintrag der Tabelle. Was eine Liste braucht, steht in eigenen Attributen, alles andere gepackt in einem.
+ * Gelesen wird nur, was zusammenpasst: Attribute, Inhalt, Schlüssel und Hash. Der Rechenweg wird nicht gespeichert, er
+ * entsteht beim Nachrechnen neu.
  */
 
 import { promisify } from 'node:util';
@@ -26,8 +27,14 @@ interface Attribut {
   schreibe(version: Antragsversion): AttributeValue | null;
   lies(attribut: AttributeValue | undefined): unknown;
 }
-const text = (schreibe: (version: Antragsversion) => string): Attribut => ({ schreibe: (v) => S(schreibe(v)), lies: (a) => a?.S });
-const zahl = (schreibe: (version: Antragsversion) => number): Attribut => ({ schreibe: (v) => N(schreibe(v)), lies: (a) => Number(a?.N) });
+const text = (schreibe: (version: Antragsversion) => string): Attribut => ({
+  schreibe: (v) => S(schreibe(v)),
+  lies: (a) => a?.S,
+});
+const zahl = (schreibe: (version: Antragsversion) => number): Attribut => ({
+  schreibe: (v) => N(schreibe(v)),
+  lies: (a) => Number(a?.N),
+});
 
 /** Was eine Liste von einer Version zeigt, je Attribut einmal. */
 const KOPF = {
@@ -38,22 +45,41 @@ const KOPF = {
   autorOid: text((v) => v.autor.oid),
   autorName: text((v) => v.autor.name),
   erstelltAm: text((v) => v.erstelltAm),
-  vorgaengerHash: { schreibe: (v) => (v.vorgaengerHash === null ? null : S(v.vorgaengerHash)), lies: (a) => a?.S ?? null },
+  vorgaengerHash: {
+    schreibe: (v) => (v.vorgaengerHash === null ? null : S(v.vorgaengerHash)),
+    lies: (a) => a?.S ?? null,
+  },
   hash: text((v) => v.hash),
 } as const satisfies Record<string, Attribut>;
 
 /** Die Attribute einer Version, die ohne ihren Inhalt zu lesen sind. */
 export const KOPFATTRIBUTE: readonly string[] = ['sk', ...Object.keys(KOPF)];
 
-/** Was je Form gepackt im Eintrag liegt, in dieser Reihenfolge; alles andere an einer Version steht in seinem Schlüssel und seinen Attributen. */
+/**
+ * Was je Form gepackt im Eintrag liegt, in dieser Reihenfolge; alles andere an einer Version steht in seinem Schlüssel
+ * und seinen Attributen.
+ */
 const GEPACKT: Readonly<Record<number, readonly string[]>> = {
   1: ['antrag', 'ergebnis', 'hinweise', 'regelstand', 'kern', 'bescheid'],
-  2: ['form', 'schema', 'tid', 'antrag', 'ergebnis', 'hinweise', 'regelstand', 'kern', 'bescheid', 'festgeschriebenVon', 'bescheidVon', 'rollen'],
+  2: [
+    'form',
+    'schema',
+    'tid',
+    'antrag',
+    'ergebnis',
+    'hinweise',
+    'regelstand',
+    'kern',
+    'bescheid',
+    'festgeschriebenVon',
+    'bescheidVon',
+    'rollen',
+  ],
 };
 
 /**
- * Der Eintrag zu einer Version, in ihrer eigenen Form; alles außer den Kopfattributen gepackt (gzip). Ab Form 2 liegen die Nummern der Form auch
- * gepackt, also gehasht; die Attribute gleichen Namens müssen dasselbe sagen.
+ * Der Eintrag zu einer Version, in ihrer eigenen Form; alles außer den Kopfattributen gepackt (gzip). Ab Form 2 liegen
+ * die Nummern der Form auch gepackt, also gehasht; die Attribute gleichen Namens müssen dasselbe sagen.
  */
 export async function alsItem(tid: Tid, version: Antragsversion, herkunft: Herkunft): Promise<Item> {
   const { form, schema } = formnummern(version);
@@ -76,8 +102,9 @@ export async function alsItem(tid: Tid, version: Antragsversion, herkunft: Herku
 }
 
 /**
- * Liest eine Version. Was sich nicht lesen lässt, keine Version ist, sich selbst widerspricht, zu einer anderen Kommune gehört oder nicht zu
- * seinem Hash passt, gilt als beschädigt; `version` trägt es nur, wenn allein der Hash oder ein Platz nicht stimmt.
+ * Liest eine Version. Was sich nicht lesen lässt, keine Version ist, sich selbst widerspricht, zu einer anderen Kommune
+ * gehört oder nicht zu seinem Hash passt, gilt als beschädigt; `version` trägt es nur, wenn allein der Hash oder ein
+ * Platz nicht stimmt.
  */
 export async function ausItem(antragId: AntragId, item: Item): Promise<Gelesen> {
   const nummer = nummerAusSk(item);
@@ -87,13 +114,19 @@ export async function ausItem(antragId: AntragId, item: Item): Promise<Gelesen> 
     const nummern = nummernAus(inhalt);
     if (!nummern || !attributePassen(item, nummern)) return beschaedigt;
     if (istNeuer(nummern)) return { ...beschaedigt, grund: 'neuer' };
-    // Was Schlüssel und Attribute sagen, kann der Inhalt nicht überschreiben: Trägt er mehr, hat ihn niemand von uns geschrieben.
+    // Was Schlüssel und Attribute sagen, kann der Inhalt nicht überschreiben: Trägt er mehr, hat ihn niemand von uns
+    // geschrieben.
     if (Object.keys(inhalt).join() !== GEPACKT[nummern.form]?.join()) return beschaedigt;
     if (nummern.form > 1 && inhalt.tid !== tidAusPk(item.pk?.S ?? '')) return { ...beschaedigt, grund: 'kommune' };
     const version = zusammengesetzt(antragId, inhalt, kopffelder(item));
     if (!istVersion(version, nummern.form)) return beschaedigt;
     if (version.version !== nummer || versionshash(version) !== version.hash) return { ...beschaedigt, version };
-    return { art: 'version', nummer, version, herkunft: { schluessel: item.schluessel?.S ?? null, auftrag: item.auftrag?.S ?? '' } };
+    return {
+      art: 'version',
+      nummer,
+      version,
+      herkunft: { schluessel: item.schluessel?.S ?? null, auftrag: item.auftrag?.S ?? '' },
+    };
   } catch {
     return beschaedigt;
   }
@@ -108,7 +141,9 @@ export function versionskopfAus(item: Item): Versionskopf | Beschaedigt {
 type Felder = Record<string, unknown>;
 
 async function entpackt({ inhalt }: Item): Promise<Felder> {
-  const wert: unknown = JSON.parse((await entpacke(inhalt?.B ?? new Uint8Array(), { maxOutputLength: ENTPACKT_HOECHSTENS })).toString());
+  const wert: unknown = JSON.parse(
+    (await entpacke(inhalt?.B ?? new Uint8Array(), { maxOutputLength: ENTPACKT_HOECHSTENS })).toString(),
+  );
   if (typeof wert !== 'object' || wert === null) throw new TypeError('Der Inhalt ist kein Objekt.');
   return wert as Felder;
 }
@@ -116,7 +151,9 @@ async function entpackt({ inhalt }: Item): Promise<Felder> {
 /** Ohne `form` im Inhalt ist es Form 1. */
 function nummernAus({ form, schema }: Felder): { form: number; schema: number } | null {
   if (form === undefined) return formnummern({});
-  return Number.isInteger(form) && Number.isInteger(schema) && Number(form) > 1 && Number(schema) > 0 ? { form: Number(form), schema: Number(schema) } : null;
+  return Number.isInteger(form) && Number.isInteger(schema) && Number(form) > 1 && Number(schema) > 0
+    ? { form: Number(form), schema: Number(schema) }
+    : null;
 }
 
 /** Das Attribut `form` gibt es erst ab Form 2. */
@@ -125,7 +162,11 @@ function attributePassen(item: Item, { form, schema }: { form: number; schema: n
 }
 
 /** In der Reihenfolge, in der die Version entstand: So gleicht eine wiederholte Antwort der ersten bis aufs Zeichen. */
-function zusammengesetzt(antragId: AntragId, { form, schema, tid, rollen, ...inhalt }: Felder, kopf: ReturnType<typeof kopffelder>): Felder {
+function zusammengesetzt(
+  antragId: AntragId,
+  { form, schema, tid, rollen, ...inhalt }: Felder,
+  kopf: ReturnType<typeof kopffelder>,
+): Felder {
   const { version, status, festgeschrieben, autor, ...rest } = kopf;
   const neueFelder = form === undefined ? {} : { form, schema, tid };
   const { kommentar, ...ende } = rest;

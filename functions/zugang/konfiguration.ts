@@ -1,4 +1,6 @@
-/** Woran der Zugang ein gültiges Token erkennt. Gegenüber AWS unterscheidet sich der lokale Server nur in diesen Werten. */
+/**
+ * Woran der Zugang ein gültiges Token erkennt. Gegenüber AWS unterscheidet sich der lokale Server nur in diesen Werten.
+ */
 
 export interface Zugangskonfiguration {
   /** Kommunen (Entra-Mandanten), die zugelassen sind. */
@@ -23,7 +25,8 @@ export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
  */
 export function konfigurationAus(umgebung: Readonly<Record<string, string | undefined>>): Zugangskonfiguration {
   const mandanten = (umgebung.GK_TENANTS ?? '').split(',').map((tid) => tid.trim().toLowerCase());
-  if (!mandanten.every((tid) => UUID.test(tid))) throw new Error('GK_TENANTS muss die Ids der zugelassenen Mandanten nennen, getrennt durch Komma.');
+  if (!mandanten.every((tid) => UUID.test(tid)))
+    throw new Error('GK_TENANTS muss die Ids der zugelassenen Mandanten nennen, getrennt durch Komma.');
   if (!umgebung.GK_AUDIENCE) throw new Error('GK_AUDIENCE fehlt.');
   return {
     mandanten: new Set(mandanten),

@@ -1,6 +1,7 @@
 /**
- * Was gelesen werden soll, für das Leseprotokoll: Der Authorizer gibt es weiter, und API Gateway schreibt es mit Mandant, Person und Ergebnis in
- * eine eigene Gruppe. So steht jeder Zugriff darin, auch einer, den die Funktion nicht mehr beantwortet hat. Nie ein Inhalt, nie ein freier Text.
+ * Was gelesen werden soll, für das Leseprotokoll: Der Authorizer gibt es weiter, und API Gateway schreibt es mit
+ * Mandant, Person und Ergebnis in eine eigene Gruppe. So steht jeder Zugriff darin, auch einer, den die Funktion nicht
+ * mehr beantwortet hat. Nie ein Inhalt, nie ein freier Text.
  */
 import { BASISPFAD, versionsnummer } from '../../shared/api/kennungen.ts';
 import { UUIDV7 } from '../../shared/grund/uuid.ts';
@@ -25,11 +26,17 @@ const TEIL = /^[a-z]{1,20}(\.json)?$/;
 /** Was nicht die Form eines Aufrufs hat, ergibt leere Felder. */
 export function leseangaben({ rawPath = '', rawQueryString = '', requestContext }: Leseereignis): Leseangaben {
   const methode = requestContext?.http?.method ?? '';
-  if (!rawPath.startsWith(`${BASISPFAD}/`) || !/^[A-Z]{3,7}$/.test(methode)) return { route: '', antragId: '', version: '' };
+  if (!rawPath.startsWith(`${BASISPFAD}/`) || !/^[A-Z]{3,7}$/.test(methode))
+    return { route: '', antragId: '', version: '' };
   const [sammlung = '', kennung, teil, nummer, ...rest] = rawPath.slice(BASISPFAD.length + 1).split('/');
   const bekannt = rest.length === 0 && [sammlung, teil].every((wort) => wort === undefined || TEIL.test(wort));
   const stelle = kennung === undefined ? [] : [sammlung === 'regelstaende' ? '{regelstandId}' : '{antragId}'];
-  const muster = [sammlung, ...stelle, ...(teil === undefined ? [] : [teil]), ...(nummer === undefined ? [] : ['{version}'])].join('/');
+  const muster = [
+    sammlung,
+    ...stelle,
+    ...(teil === undefined ? [] : [teil]),
+    ...(nummer === undefined ? [] : ['{version}']),
+  ].join('/');
   const gelesen = nummer === undefined ? null : versionsnummer(nummer);
   return {
     route: bekannt ? `${methode} /${muster}` : '',

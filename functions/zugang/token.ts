@@ -1,6 +1,7 @@
 /**
- * Prüft Zugriffstoken von Entra ID (v2.0): wer ist das, und aus welcher Kommune? Was die Person darf, entscheidet der Handler. Ein Token gilt, bis es
- * abläuft: Eine Rolle, die in Entra entzogen wird, wirkt erst mit dem nächsten Token; ein Mandant, der hier gestrichen wird, sofort.
+ * Prüft Zugriffstoken von Entra ID (v2.0): wer ist das, und aus welcher Kommune? Was die Person darf, entscheidet der
+ * Handler. Ein Token gilt, bis es abläuft: Eine Rolle, die in Entra entzogen wird, wirkt erst mit dem nächsten Token;
+ * ein Mandant, der hier gestrichen wird, sofort.
  */
 import { createRemoteJWKSet, decodeJwt, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { ROLLEN } from '../../shared/api/rollen.ts';
@@ -25,8 +26,8 @@ const LAENGSTES = 10_240;
 const NAME_HOECHSTENS = 200;
 
 /**
- * Die Schlüssel eines Mandanten werden je Prozess gehalten; ein unbekannter `kid` holt sie höchstens alle 30 Sekunden neu,
- * sonst könnte jeder mit erfundenen `kid` Anfragen an den Aussteller auslösen.
+ * Die Schlüssel eines Mandanten werden je Prozess gehalten; ein unbekannter `kid` holt sie höchstens alle 30 Sekunden
+ * neu, sonst könnte jeder mit erfundenen `kid` Anfragen an den Aussteller auslösen.
  */
 export function erstelleTokenpruefung(konfiguration: Zugangskonfiguration): Tokenpruefung {
   const schluesselJeMandant = new Map<string, JWTVerifyGetKey>();
@@ -62,8 +63,8 @@ function lies(authorization: string | undefined): string {
 }
 
 /**
- * Der Mandant, dessen Schlüssel gelten. Noch ungeprüft, deshalb zählen nur zugelassene: Für fremde wird nichts geholt, und die
- * Antwort ist dieselbe wie bei falscher Unterschrift, damit niemand die Liste der Kommunen erraten kann.
+ * Der Mandant, dessen Schlüssel gelten. Noch ungeprüft, deshalb zählen nur zugelassene: Für fremde wird nichts geholt,
+ * und die Antwort ist dieselbe wie bei falscher Unterschrift, damit niemand die Liste der Kommunen erraten kann.
  */
 function mandant(token: string, zugelassen: ReadonlySet<string>): string {
   const { tid } = decodeJwt(token);
@@ -76,10 +77,14 @@ function kontext(inhalt: JWTPayload, tid: string, { audience, scope }: Zugangsko
   if (ver !== '2.0') throw new NichtAusgewiesen('Kein v2.0-Token.');
   if (typeof oid !== 'string' || !UUID.test(oid)) throw new NichtAusgewiesen('Die Objekt-Id fehlt.');
   if (idtyp === 'app') throw new NichtAusgewiesen('Das Token weist eine Anwendung aus, keine Person.');
-  if (typeof scp !== 'string' || !scp.split(' ').includes(scope)) throw new NichtZugelassen('Der Geltungsbereich fehlt.');
-  // Oberfläche und API sind eine Registrierung. Ein Token, das eine andere Anwendung der Kommune für sich geholt hat, gilt hier nicht.
+  if (typeof scp !== 'string' || !scp.split(' ').includes(scope))
+    throw new NichtZugelassen('Der Geltungsbereich fehlt.');
+  // Oberfläche und API sind eine Registrierung. Ein Token, das eine andere Anwendung der Kommune für sich geholt hat,
+  // gilt hier nicht.
   if (azp !== audience) throw new NichtAusgewiesen('Das Token hat eine andere Anwendung geholt.');
-  const genannt = [name, preferred_username].find((wert): wert is string => typeof wert === 'string' && wert.trim() !== '');
+  const genannt = [name, preferred_username].find(
+    (wert): wert is string => typeof wert === 'string' && wert.trim() !== '',
+  );
   const rollen = Array.isArray(roles) ? ROLLEN.filter((rolle) => roles.includes(rolle)) : [];
   return { tid, oid, name: (genannt ?? oid).trim().slice(0, NAME_HOECHSTENS), rollen: rollen.join(',') };
 }

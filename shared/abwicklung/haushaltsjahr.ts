@@ -1,6 +1,7 @@
 /**
- * Ein Programm in einem Haushaltsjahr nach dem Bescheid: geplant, bewilligt, besetzt, ausgegeben, abgerufen, abgerechnet. Verbindet die
- * Regelgruppen des Kerns (R18–R25) und rechnet selbst nichts. Jedes Programm wird nur mit sich verglichen (R18).
+ * Ein Programm in einem Haushaltsjahr nach dem Bescheid: geplant, bewilligt, besetzt, ausgegeben, abgerufen,
+ * abgerechnet. Verbindet die Regelgruppen des Kerns (R18–R25) und rechnet selbst nichts. Jedes Programm wird nur mit
+ * sich verglichen (R18).
  */
 import type { Datum } from '../grund/datum.ts';
 import { type Abrechnung, abrechnung, endgueltigInSumme } from '../kern/abrechnung.ts';
@@ -69,7 +70,12 @@ export interface Haushaltsjahr {
 }
 
 /** Fasst ein Programm in einem Haushaltsjahr zusammen. */
-export function haushaltsjahrNachBescheid({ haushaltsjahr: jahr, eintraege, bescheide, abrufe }: Angaben): Haushaltsjahr {
+export function haushaltsjahrNachBescheid({
+  haushaltsjahr: jahr,
+  eintraege,
+  bescheide,
+  abrufe,
+}: Angaben): Haushaltsjahr {
   const addiert = (id: string, titel: string, teile: readonly Groesse<'€'>[], regel: 'R18' | 'R20' | 'R21') =>
     new Schritt({ id: `abwicklung.${id}`, titel, jahr, einheit: '€', rechnung: summe(teile), regeln: [regel] });
   const geplant = addiert(
@@ -83,9 +89,13 @@ export function haushaltsjahrNachBescheid({ haushaltsjahr: jahr, eintraege, besc
     jahr,
     eintraege.map(({ id, geplant: { wert: zuwendung } }) => ({ id, zuwendung })),
   );
-  const abrechnungen = new Map(eintraege.flatMap((eintrag) => abgerechnet(eintrag, jahr, anteile.get(eintrag.id) ?? null)));
+  const abrechnungen = new Map(
+    eintraege.flatMap((eintrag) => abgerechnet(eintrag, jahr, anteile.get(eintrag.id) ?? null)),
+  );
   const vollstaendig = eintraege.length > 0 && abrechnungen.size === eintraege.length;
-  const endgueltig = vollstaendig ? endgueltigInSumme({ jahr, abrechnungen: [...abrechnungen.values()], bewilligt }) : null;
+  const endgueltig = vollstaendig
+    ? endgueltigInSumme({ jahr, abrechnungen: [...abrechnungen.values()], bewilligt })
+    : null;
   const abgerufen = addiert(
     'abgerufen',
     'abgerufen',
@@ -103,7 +113,9 @@ export function haushaltsjahrNachBescheid({ haushaltsjahr: jahr, eintraege, besc
     haushaltsjahr: jahr,
     geplant,
     bewilligt,
-    unterschied: bewilligt && mitRegel('R18', 'unterschied', 'bewilligt − geplant', jahr, differenz({ von: bewilligt, ab: geplant })),
+    unterschied:
+      bewilligt &&
+      mitRegel('R18', 'unterschied', 'bewilligt − geplant', jahr, differenz({ von: bewilligt, ab: geplant })),
     foerdertage: new Schritt({
       id: 'abwicklung.tage',
       titel: 'besetzte Fördertage',
@@ -124,7 +136,13 @@ export function haushaltsjahrNachBescheid({ haushaltsjahr: jahr, eintraege, besc
     abgerufen,
     nochAbrufbar:
       bewilligt &&
-      mitRegel('R21', 'nochAbrufbar', 'noch abrufbar', jahr, restbetrag({ von: bewilligt, ab: abgerufen, ueberhang: 'über den Bescheid abgerufen' })),
+      mitRegel(
+        'R21',
+        'nochAbrufbar',
+        'noch abrufbar',
+        jahr,
+        restbetrag({ von: bewilligt, ab: abgerufen, ueberhang: 'über den Bescheid abgerufen' }),
+      ),
     eingegangen,
     zuErstatten: auszahlung && erstattung(auszahlung),
     restanforderung: auszahlung && restanforderung(auszahlung),
@@ -133,17 +151,30 @@ export function haushaltsjahrNachBescheid({ haushaltsjahr: jahr, eintraege, besc
   };
 }
 
-/** Endgültige Zuwendung über alle Haushaltsjahre in €, mit der Lesart, die nur den Bescheid im Ganzen begrenzt (A8); `null`, wo ein Ist fehlt. */
+/**
+ * Endgültige Zuwendung über alle Haushaltsjahre in €, mit der Lesart, die nur den Bescheid im Ganzen begrenzt (A8);
+ * `null`, wo ein Ist fehlt.
+ */
 export function endgueltigGesamt(jahre: readonly Haushaltsjahr[], bescheide: Bescheidkette): Schritt<'€'> | null {
   if (jahre.length === 0 || jahre.some(({ endgueltig }) => endgueltig === null)) return null;
   const abrechnungen = jahre.flatMap((jahr) => [...jahr.abrechnungen.values()]);
   return endgueltigInSumme({ abrechnungen, bewilligt: bescheide.jahre.length > 0 ? bescheide.gesamt : null });
 }
 
-function abgerechnet({ id, ist, bemessung, quote, andereMittel, werte }: Eintragsjahr, jahr: number, bewilligt: Groesse<'€'> | null): [string, Abrechnung][] {
+function abgerechnet(
+  { id, ist, bemessung, quote, andereMittel, werte }: Eintragsjahr,
+  jahr: number,
+  bewilligt: Groesse<'€'> | null,
+): [string, Abrechnung][] {
   return ist === null ? [] : [[id, abrechnung({ jahr, ist, bemessung, quote, andereMittel, bewilligt, werte })]];
 }
 
-function mitRegel(regel: 'R18' | 'R21', id: string, titel: string, jahr: number, rechnung: Schritt<'€'>['angaben']['rechnung']): Schritt<'€'> {
+function mitRegel(
+  regel: 'R18' | 'R21',
+  id: string,
+  titel: string,
+  jahr: number,
+  rechnung: Schritt<'€'>['angaben']['rechnung'],
+): Schritt<'€'> {
   return new Schritt({ id: `abwicklung.${id}`, titel, jahr, einheit: '€', rechnung, regeln: [regel] });
 }

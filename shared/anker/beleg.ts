@@ -1,6 +1,7 @@
 /**
- * Der Beleg einer Version: was außerhalb der Tabelle daran erinnert, dass es sie gab und mit welchem Hash. Er nennt keinen Inhalt und keine
- * Person. Abgelegt ist er als kanonisches JSON (RFC 8785); genau diese Bytes sind das Blatt im Merkle-Baum.
+ * Der Beleg einer Version: was außerhalb der Tabelle daran erinnert, dass es sie gab und mit welchem Hash. Er nennt
+ * keinen Inhalt und keine Person. Abgelegt ist er als kanonisches JSON (RFC 8785); genau diese Bytes sind das Blatt im
+ * Merkle-Baum.
  */
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import * as z from 'zod';
@@ -22,7 +23,10 @@ export const belegSchema = z.strictObject({
   hash,
   /** Wann der Beleg geschrieben wurde, RFC 3339 in UTC. */
   am: z.iso.datetime(),
-  /** Erst beim nächsten Start geschrieben, weil der Server zwischen Speichern und Beleg endete: Er bezeugt den Stand von dann. */
+  /**
+   * Erst beim nächsten Start geschrieben, weil der Server zwischen Speichern und Beleg endete: Er bezeugt den Stand von
+   * dann.
+   */
   nachgeholt: z.boolean(),
 });
 export type Beleg = Readonly<z.infer<typeof belegSchema>>;
@@ -35,7 +39,11 @@ const SCHLUESSEL = /^belege\/([^/]+)\/([^/]+)\/(\d{8})\.json$/;
 
 /** Unter diesem Anfang liegen die Belege eines Antrags. */
 export function belegordner(mandant?: string, antragId?: string): string {
-  return [ORDNER, ...(mandant === undefined ? [] : [mandant, '/']), ...(antragId === undefined ? [] : [antragId, '/'])].join('');
+  return [
+    ORDNER,
+    ...(mandant === undefined ? [] : [mandant, '/']),
+    ...(antragId === undefined ? [] : [antragId, '/']),
+  ].join('');
 }
 
 /** Der Platz eines Belegs; je Version genau einer. */
@@ -46,7 +54,9 @@ export function belegschluessel(stelle: Belegstelle): string {
 /** Welche Version der Platz meint; `null`, wenn er kein Platz eines Belegs ist. */
 export function stelleAus(schluessel: string): Belegstelle | null {
   const [, mandant = '', antragId = '', nummer] = SCHLUESSEL.exec(schluessel) ?? [];
-  const gelesen = belegSchema.pick({ tid: true, antragId: true, version: true }).safeParse({ tid: mandant, antragId, version: Number(nummer) });
+  const gelesen = belegSchema
+    .pick({ tid: true, antragId: true, version: true })
+    .safeParse({ tid: mandant, antragId, version: Number(nummer) });
   return gelesen.success ? gelesen.data : null;
 }
 
@@ -55,7 +65,10 @@ export function alsBytes(wert: unknown): Uint8Array {
   return utf8ToBytes(kanonisch(wert));
 }
 
-/** Liest einen abgelegten Beleg; `null`, wenn er keiner ist, nicht an diesem Platz liegen darf oder anders geschrieben ist als von uns. */
+/**
+ * Liest einen abgelegten Beleg; `null`, wenn er keiner ist, nicht an diesem Platz liegen darf oder anders geschrieben
+ * ist als von uns.
+ */
 export function belegAus(schluessel: string, bytes: Uint8Array): Beleg | null {
   const gelesen = belegSchema.safeParse(jsonAus(bytes));
   if (!gelesen.success || belegschluessel(gelesen.data) !== schluessel) return null;

@@ -1,6 +1,7 @@
 /**
- * Vergleicht, was in der Tabelle steht, mit den Belegen außerhalb. Wem die Tabelle gehört, der kann eine ganze Kette neu schreiben, ihr Ende
- * oder den ganzen Antrag entfernen, und alles in der Tabelle passte wieder zusammen; an den Belegen fällt es auf.
+ * Vergleicht, was in der Tabelle steht, mit den Belegen außerhalb. Wem die Tabelle gehört, der kann eine ganze Kette
+ * neu schreiben, ihr Ende oder den ganzen Antrag entfernen, und alles in der Tabelle passte wieder zusammen; an den
+ * Belegen fällt es auf.
  */
 import type { Beleg } from './beleg.ts';
 
@@ -31,9 +32,14 @@ export function vergleicheBelege(vorhanden: readonly Vorhanden[], belege: readon
   const belegte = new Map(belege.map((beleg) => [beleg.version, beleg]));
   for (const { version, hash } of vorhanden) {
     const beleg = belegte.get(version);
-    if (!beleg) fehler.push({ version, satz: 'ohne Beleg. Sie wurde am Server vorbei geschrieben, oder der Anker war ausgeschaltet.' });
+    if (!beleg)
+      fehler.push({
+        version,
+        satz: 'ohne Beleg. Sie wurde am Server vorbei geschrieben, oder der Anker war ausgeschaltet.',
+      });
     else if (hash !== beleg.hash) fehler.push({ version, satz: abweichung(beleg, hash) });
-    else if (beleg.nachgeholt) vermerke.push({ version, satz: `Beleg nachgeholt am ${beleg.am}; er bezeugt den Stand von dann.` });
+    else if (beleg.nachgeholt)
+      vermerke.push({ version, satz: `Beleg nachgeholt am ${beleg.am}; er bezeugt den Stand von dann.` });
   }
   for (const beleg of belege) {
     if (nachNummer.has(beleg.version)) continue;

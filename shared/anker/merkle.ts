@@ -1,6 +1,6 @@
 /**
- * Merkle-Baum nach RFC 6962, Abschnitt 2.1 (gleich in RFC 9162), mit SHA-256: Wurzel, fortlaufendes Anhängen und Beweis, dass ein Blatt
- * darin liegt. Hashes sind Text, 64 Zeichen hexadezimal.
+ * Merkle-Baum nach RFC 6962, Abschnitt 2.1 (gleich in RFC 9162), mit SHA-256: Wurzel, fortlaufendes Anhängen und
+ * Beweis, dass ein Blatt darin liegt. Hashes sind Text, 64 Zeichen hexadezimal.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, concatBytes, hexToBytes } from '@noble/hashes/utils.js';
@@ -22,8 +22,9 @@ function knotenHash(links: string, rechts: string): string {
 }
 
 /**
- * Ein Baum, dessen frühe Blätter nur noch als Rand bekannt sind: die Wurzeln der vollen Teilbäume, aus denen er besteht, der größte zuerst
- * (Größe 6 = 4 + 2, also zwei). Mehr braucht es nicht, um Blätter anzuhängen, die Wurzel zu nennen und neue Blätter zu beweisen.
+ * Ein Baum, dessen frühe Blätter nur noch als Rand bekannt sind: die Wurzeln der vollen Teilbäume, aus denen er
+ * besteht, der größte zuerst (Größe 6 = 4 + 2, also zwei). Mehr braucht es nicht, um Blätter anzuhängen, die Wurzel zu
+ * nennen und neue Blätter zu beweisen.
  */
 export interface Rand {
   readonly anzahl: number;
@@ -58,12 +59,14 @@ export function randgroesse(anzahl: number): number {
 }
 
 /**
- * Die Hashes, mit denen sich aus dem Blatt `nummer` (ab 0 im ganzen Baum) die Wurzel von `rand` mit `blaetter` bilden lässt, vom Blatt aufwärts.
+ * Die Hashes, mit denen sich aus dem Blatt `nummer` (ab 0 im ganzen Baum) die Wurzel von `rand` mit `blaetter` bilden
+ * lässt, vom Blatt aufwärts.
  * @throws {RangeError} wenn das Blatt nicht unter `blaetter` ist
  */
 export function inklusionsbeweis(rand: Rand, blaetter: readonly string[], nummer: number): string[] {
   const ende = rand.anzahl + blaetter.length;
-  if (nummer < rand.anzahl || nummer >= ende) throw new RangeError(`Das Blatt ${nummer} ist nicht von ${rand.anzahl} bis ${ende - 1}.`);
+  if (nummer < rand.anzahl || nummer >= ende)
+    throw new RangeError(`Das Blatt ${nummer} ist nicht von ${rand.anzahl} bis ${ende - 1}.`);
   const teilbaum = (von: number, bis: number): string => {
     // Liegt ein Bereich ganz im alten Teil, ist er einer von dessen vollen Teilbäumen.
     if (bis <= rand.anzahl) return rand.hashes[randgroesse(von)] ?? '';
@@ -79,7 +82,10 @@ export function inklusionsbeweis(rand: Rand, blaetter: readonly string[], nummer
   return weg(0, ende);
 }
 
-/** Die Wurzel, die aus Blatt und Beweis folgt (RFC 9162, 2.1.3.2); `null`, wenn der Beweis nicht zu Nummer und Anzahl passt. */
+/**
+ * Die Wurzel, die aus Blatt und Beweis folgt (RFC 9162, 2.1.3.2); `null`, wenn der Beweis nicht zu Nummer und Anzahl
+ * passt.
+ */
 export function wurzelAus(blatt: string, nummer: number, anzahl: number, beweis: readonly string[]): string | null {
   if (!Number.isInteger(nummer) || nummer < 0 || nummer >= anzahl) return null;
   let [stelle, letzte, hash] = [nummer, anzahl - 1, blatt];

@@ -1,6 +1,7 @@
 /**
- * Der Abschluss eines Tags: die Belege, die er dem Merkle-Baum über alle Belege anhängt, und dessen Wurzel danach. Diese Wurzel bekommt den
- * Zeitstempel (RFC 3161). Jeder Abschluss nennt den Rand des Baums davor; so ist jeder für sich prüfbar und alle zusammen ein Baum.
+ * Der Abschluss eines Tags: die Belege, die er dem Merkle-Baum über alle Belege anhängt, und dessen Wurzel danach.
+ * Diese Wurzel bekommt den Zeitstempel (RFC 3161). Jeder Abschluss nennt den Rand des Baums davor; so ist jeder für
+ * sich prüfbar und alle zusammen ein Baum.
  */
 import * as z from 'zod';
 import { type Beleg, type Belegstelle, belegblatt, belegSchema, ordne } from './beleg.ts';
@@ -18,7 +19,9 @@ export const abschlussSchema = z.strictObject({
   /** Der Baum vor diesem Tag. */
   davor: z.strictObject({ tag: tag.nullable(), anzahl, rand: z.array(hash) }),
   /** Die neuen Blätter, geordnet nach Kommune, Antrag und Nummer. */
-  belege: z.array(belegSchema.pick({ tid: true, antragId: true, version: true }).extend({ blatt: hash }).strict()).min(1),
+  belege: z
+    .array(belegSchema.pick({ tid: true, antragId: true, version: true }).extend({ blatt: hash }).strict())
+    .min(1),
   /** Blätter des Baums nach diesem Tag. */
   anzahl,
   wurzel: hash,
@@ -26,7 +29,13 @@ export const abschlussSchema = z.strictObject({
 export type Tagesabschluss = Readonly<z.infer<typeof abschlussSchema>>;
 
 /** Dass ein Beleg im Baum mit dieser Wurzel liegt. */
-export const beweisSchema = z.strictObject({ tag, nummer: z.int().min(0), anzahl, wurzel: hash, hashes: z.array(hash) });
+export const beweisSchema = z.strictObject({
+  tag,
+  nummer: z.int().min(0),
+  anzahl,
+  wurzel: hash,
+  hashes: z.array(hash),
+});
 export type Inklusionsbeweis = Readonly<z.infer<typeof beweisSchema>>;
 
 const SCHLUESSEL = /^tage\/(\d{4}-\d\d-\d\d)\.json$/;
@@ -51,7 +60,12 @@ export function tagAus(schluessel: string): string | null {
 export function schliesseAb(datum: string, vorige: Tagesabschluss | null, belege: readonly Beleg[]): Tagesabschluss {
   const davor = vorige === null ? { tag: null, ...LEERER_RAND } : { tag: vorige.tag, ...randNach(vorige) };
   const geordnet = [...belege].sort(ordne);
-  const neue = geordnet.map((beleg) => ({ tid: beleg.tid, antragId: beleg.antragId, version: beleg.version, blatt: belegblatt(beleg) }));
+  const neue = geordnet.map((beleg) => ({
+    tid: beleg.tid,
+    antragId: beleg.antragId,
+    version: beleg.version,
+    blatt: belegblatt(beleg),
+  }));
   const danach = angehaengt(
     { anzahl: davor.anzahl, hashes: davor.hashes },
     neue.map(({ blatt }) => blatt),
@@ -77,12 +91,18 @@ function randNach(abschluss: Tagesabschluss): Rand {
 /** Was an einem Abschluss nicht stimmt, als Satz; `null`, wenn er in sich stimmt und an `vorige` anschließt. */
 export function pruefeAbschluss(abschluss: Tagesabschluss, vorige: Tagesabschluss | null): string | null {
   const { davor, anzahl: blaetter, wurzel } = abschluss;
-  if (davor.tag !== (vorige?.tag ?? null) || davor.anzahl !== (vorige?.anzahl ?? 0) || randgroesse(davor.anzahl) !== davor.rand.length)
+  if (
+    davor.tag !== (vorige?.tag ?? null) ||
+    davor.anzahl !== (vorige?.anzahl ?? 0) ||
+    randgroesse(davor.anzahl) !== davor.rand.length
+  )
     return 'Der Abschluss schließt nicht an den vorigen an; einer dazwischen fehlt oder wurde ersetzt.';
   if (wurzelVon(randDavor(abschluss)) !== wurzelVon(vorige === null ? LEERER_RAND : randNach(vorige)))
     return 'Der Abschluss nennt einen anderen Baum vor sich, als der vorige ergibt.';
   const danach = randNach(abschluss);
-  return danach.anzahl === blaetter && wurzelVon(danach) === wurzel ? null : 'Die Wurzel passt nicht zu den Belegen des Tags.';
+  return danach.anzahl === blaetter && wurzelVon(danach) === wurzel
+    ? null
+    : 'Die Wurzel passt nicht zu den Belegen des Tags.';
 }
 
 /** Der Beweis für einen Beleg dieses Tags; `null`, wenn er nicht darin steht. */

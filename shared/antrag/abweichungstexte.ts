@@ -1,4 +1,7 @@
-/** Was das Nachrechnen fand, in Worten, für Aufgabenbereich und Prüfprotokoll: „Zuwendung von S1 Teilhabemanagement im Haushaltsjahr 2020“. */
+/**
+ * Was das Nachrechnen fand, in Worten, für Aufgabenbereich und Prüfprotokoll: „Zuwendung von S1 Teilhabemanagement im
+ * Haushaltsjahr 2020“.
+ */
 import { deutscherWert } from '../grund/zahlformat.ts';
 import type { Abweichung } from './nachrechnen.ts';
 import { type Pfad, pfadtext } from './pfad.ts';
@@ -26,7 +29,9 @@ const SUMMEN = {
 /** Ein verfälschter Betrag muss keiner mehr sein; dann steht er da, wie er ist. */
 const DEZIMALZAHL = /^-?\d+(\.\d+)?$/;
 
-/** Der Pfad einer Abweichung; `version` macht aus „Zeile 1“ den Namen des Eintrags; ohne sie bleibt es bei der Nummer. */
+/**
+ * Der Pfad einer Abweichung; `version` macht aus „Zeile 1“ den Namen des Eintrags; ohne sie bleibt es bei der Nummer.
+ */
 export function pfadInWorten(pfad: Pfad, version: Antragsversion | null): string {
   const [erster, zweiter, gruppe] = pfad;
   if (erster === 'regelstand' && typeof zweiter === 'number' && pfad.length === 3) {

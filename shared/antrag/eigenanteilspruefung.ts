@@ -1,7 +1,7 @@
 /**
- * W3: Ein Eigenanteil zu einem Fördervolumen, das einmal „Zuwendung“ und einmal Gesamtvolumen heißt. Die Prüfung nennt alle Lesarten
- * mit ihren Zahlen: verschobenes Trennzeichen, Eigenanteil an den Gesamtausgaben, Eigenanteil zu einer Zuwendung; die Quote ist die von
- * Baustein 1 im genannten Regelstand. (Vorlage Aachen I und IV)
+ * W3: Ein Eigenanteil zu einem Fördervolumen, das einmal „Zuwendung“ und einmal Gesamtvolumen heißt. Die Prüfung nennt
+ * alle Lesarten mit ihren Zahlen: verschobenes Trennzeichen, Eigenanteil an den Gesamtausgaben, Eigenanteil zu einer
+ * Zuwendung; die Quote ist die von Baustein 1 im genannten Regelstand. (Vorlage Aachen I und IV)
  */
 
 import { alsBetrag, Dezimal, type Exakt, quotient } from '../grund/geld.ts';
@@ -48,15 +48,23 @@ interface Lesarten extends Pick<Eigenanteilspruefung, 'gesamtausgaben' | 'zuwend
  * Prüft einen veranschlagten Eigenanteil gegen das Fördervolumen, beide in €.
  * @throws {KernFehler} AUSGABEN_UNGUELTIG
  */
-export function pruefeEigenanteil(betrag: Dezimal | string, foerdervolumen: Dezimal | string, regelstand: DiaRegelstand): Eigenanteilspruefung {
+export function pruefeEigenanteil(
+  betrag: Dezimal | string,
+  foerdervolumen: Dezimal | string,
+  regelstand: DiaRegelstand,
+): Eigenanteilspruefung {
   return pruefe(new Dezimal(betrag), lesartenVon(foerdervolumen, regelstand));
 }
 
 /**
- * Wie {@link pruefeEigenanteil}, für viele Beträge zu einem Fördervolumen: Dessen Lesarten werden einmal gerechnet, jeder Betrag einmal geprüft.
+ * Wie {@link pruefeEigenanteil}, für viele Beträge zu einem Fördervolumen: Dessen Lesarten werden einmal gerechnet,
+ * jeder Betrag einmal geprüft.
  * @throws {KernFehler} AUSGABEN_UNGUELTIG
  */
-export function eigenanteilspruefer(foerdervolumen: Dezimal | string, regelstand: DiaRegelstand): (betrag: string) => Eigenanteilspruefung {
+export function eigenanteilspruefer(
+  foerdervolumen: Dezimal | string,
+  regelstand: DiaRegelstand,
+): (betrag: string) => Eigenanteilspruefung {
   const lesarten = lesartenVon(foerdervolumen, regelstand);
   const bekannt = new Map<string, Eigenanteilspruefung>();
   return (betrag) => {
@@ -91,7 +99,9 @@ function lesartenVon(foerdervolumen: Dezimal | string, regelstand: DiaRegelstand
 
 function pruefe(wert: Dezimal, lesarten: Lesarten): Eigenanteilspruefung {
   const { gesamtausgaben, zuwendung, eigenquote, kandidaten } = lesarten;
-  const treffer = passendeVerschiebung(wert, 'gesamtausgaben', kandidaten.gesamtausgaben) ?? passendeVerschiebung(wert, 'zuwendung', kandidaten.zuwendung);
+  const treffer =
+    passendeVerschiebung(wert, 'gesamtausgaben', kandidaten.gesamtausgaben) ??
+    passendeVerschiebung(wert, 'zuwendung', kandidaten.zuwendung);
   const passtZu = treffer?.lesart ?? null;
   const verschobenUm = treffer?.stellen ?? 0;
   const stimmt = passtZu === 'zuwendung' && verschobenUm === 0;
@@ -105,7 +115,12 @@ function pruefe(wert: Dezimal, lesarten: Lesarten): Eigenanteilspruefung {
   return { gesamtausgaben, zuwendung, eigenquote, passtZu, verschobenUm, hinweis: stimmt ? null : hinweis() };
 }
 
-function hinweistext(wert: Dezimal, lesarten: Lesarten, passtZu: Eigenanteilspruefung['passtZu'], verschobenUm: number): string {
+function hinweistext(
+  wert: Dezimal,
+  lesarten: Lesarten,
+  passtZu: Eigenanteilspruefung['passtZu'],
+  verschobenUm: number,
+): string {
   const { gesamtausgaben, zuwendung, volumen, foerderquote, eigenquote } = lesarten;
   const mehr = new Dezimal(zuwendung.eigenanteil).minus(gesamtausgaben.eigenanteil);
   const passend = passtZu === 'zuwendung' ? zuwendung.eigenanteil : gesamtausgaben.eigenanteil;

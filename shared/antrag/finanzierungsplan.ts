@@ -18,10 +18,13 @@ export type Planziel =
   | { readonly feld: 'stellenNachSchluessel' };
 
 /**
- * Rechnet den ganzen Antrag. Was sich nicht rechnen lässt, ist eine Zeile ohne Beträge mit einem Hinweis, und jede Summe,
- * zu der sie gehört, ist `null`. `verzeichnis` sind die Regelstände, mit denen gerechnet wird.
+ * Rechnet den ganzen Antrag. Was sich nicht rechnen lässt, ist eine Zeile ohne Beträge mit einem Hinweis, und jede
+ * Summe, zu der sie gehört, ist `null`. `verzeichnis` sind die Regelstände, mit denen gerechnet wird.
  */
-export function berechneErgebnis(antrag: Antrag, verzeichnis?: Verzeichnis): { ergebnis: Ergebnis; hinweise: Hinweis[] } {
+export function berechneErgebnis(
+  antrag: Antrag,
+  verzeichnis?: Verzeichnis,
+): { ergebnis: Ergebnis; hinweise: Hinweis[] } {
   const rechnung = planrechnung(antrag, verzeichnis);
   return { ergebnis: { finanzierungsplan: finanzierungsplan(rechnung) }, hinweise: hinweiseZu(rechnung) };
 }
@@ -42,7 +45,10 @@ export function planschritt(rechnung: Planrechnung, ziel: Planziel): Schritt | n
   return schritte ? schritte[ziel.feld] : null;
 }
 
-function summenrechnung(rechnung: Planrechnung, ziel: Extract<Planziel, { summe: string }>): Summenrechnung<unknown> | undefined {
+function summenrechnung(
+  rechnung: Planrechnung,
+  ziel: Extract<Planziel, { summe: string }>,
+): Summenrechnung<unknown> | undefined {
   switch (ziel.summe) {
     case 'gesamt':
       return rechnung.gesamt;

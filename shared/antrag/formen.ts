@@ -1,7 +1,8 @@
 /**
- * Zwei Nummern, nie vermischt: `form` ist die Form einer Version, `schema` die des Antrags in ihr. Ausgegeben, ausgeführt und geprüft wird eine
- * Version genau so, wie sie gehasht wurde. In die heutige Form kommt sie nur im Speicher, um zu rechnen, zu vergleichen oder ein Blatt zu
- * schreiben, und zwar mit {@link MIGRATIONEN}: reinen Schritten von n nach n + 1, einer nach dem anderen.
+ * Zwei Nummern, nie vermischt: `form` ist die Form einer Version, `schema` die des Antrags in ihr. Ausgegeben,
+ * ausgeführt und geprüft wird eine Version genau so, wie sie gehasht wurde. In die heutige Form kommt sie nur im
+ * Speicher, um zu rechnen, zu vergleichen oder ein Blatt zu schreiben, und zwar mit {@link MIGRATIONEN}: reinen
+ * Schritten von n nach n + 1, einer nach dem anderen.
  */
 import { type Namensvergleich, namensschluessel, zeichengleich } from '../grund/name.ts';
 import type { Antragsversion } from './version.ts';
@@ -27,8 +28,9 @@ export function istNeuer({ form, schema }: Formnummern): boolean {
 }
 
 /**
- * Wie eine Version ihre Namen vergleicht: in Schema 1 Zeichen für Zeichen, ab Schema 2 mit {@link namensschluessel}. Wer mit dem Inhalt einer
- * gespeicherten Version rechnet, nimmt ihren Vergleich, sonst kämen andere Zahlen heraus als die gespeicherten.
+ * Wie eine Version ihre Namen vergleicht: in Schema 1 Zeichen für Zeichen, ab Schema 2 mit {@link namensschluessel}.
+ * Wer mit dem Inhalt einer gespeicherten Version rechnet, nimmt ihren Vergleich, sonst kämen andere Zahlen heraus als
+ * die gespeicherten.
  */
 export function vergleichDer(version: Pick<Antragsversion, 'form' | 'schema'>): Namensvergleich {
   return formnummern(version).schema === 1 ? zeichengleich : namensschluessel;
@@ -53,12 +55,16 @@ export const MIGRATIONEN: readonly Migration[] = [
 ];
 
 /**
- * Die Version in der heutigen Form, nur zum Rechnen, Vergleichen und Schreiben eines Blatts; ihr Hash gilt dafür nicht mehr.
+ * Die Version in der heutigen Form, nur zum Rechnen, Vergleichen und Schreiben eines Blatts; ihr Hash gilt dafür nicht
+ * mehr.
  * @throws {Error} wenn sie neuer ist als dieses Programm
  */
 export function inHeutigerForm<V extends Inhalt>(version: V, migrationen: readonly Migration[] = MIGRATIONEN): V {
   if (istNeuer(formnummern(version))) throw new Error(`Die Version ist ${NEUER}.`);
-  return migrationen.reduce((stand, { nummer, von, schritt }) => (formnummern(stand)[nummer] === von ? schritt(stand) : stand), version);
+  return migrationen.reduce(
+    (stand, { nummer, von, schritt }) => (formnummern(stand)[nummer] === von ? schritt(stand) : stand),
+    version,
+  );
 }
 
 /** Satzteil für eine Version, die dieses Programm nicht kennt. */

@@ -1,6 +1,7 @@
 /**
- * Gespeicherte Versionen lesen: je Form ein Schema, das sich nie mehr ändert. Es fragt nur, ob alles da ist, womit gerechnet und verglichen wird,
- * nicht, was eine Anfrage heute enthalten darf; ob jemand etwas verändert hat, sagt der Hash.
+ * Gespeicherte Versionen lesen: je Form ein Schema, das sich nie mehr ändert. Es fragt nur, ob alles da ist, womit
+ * gerechnet und verglichen wird, nicht, was eine Anfrage heute enthalten darf; ob jemand etwas verändert hat, sagt der
+ * Hash.
  */
 import * as z from 'zod';
 import { BAUSTEINE, MASSNAHMENBAUSTEINE } from '../grund/bausteine.ts';
@@ -69,7 +70,10 @@ export const gespeicherterAntrag = z.object({
   bagatellgrenze: dezimal.nullable(),
 }) satisfies z.ZodType<Antrag>;
 
-/** Die Zahlen, die eine Version bis Form 2 hat. Eine neue im Plan gehört erst in die nächste Form: Alte Versionen haben sie nicht. */
+/**
+ * Die Zahlen, die eine Version bis Form 2 hat. Eine neue im Plan gehört erst in die nächste Form: Alte Versionen haben
+ * sie nicht.
+ */
 const ZAHLEN_BIS_FORM_2 = [
   'foerdertage',
   'bemessung',
@@ -87,7 +91,10 @@ const betraege = z.object(
   Object.fromEntries(
     ZAHLEN_BIS_FORM_2.map((feld) => {
       const { titel, einheit, herkunft, regeln } = PLANFELD[feld];
-      return [feld, (istBetragsfeld(feld) ? dezimal : ganz).describe(`${titel} (${einheit}). ${herkunft}. (${regeln.join(', ')})`)];
+      return [
+        feld,
+        (istBetragsfeld(feld) ? dezimal : ganz).describe(`${titel} (${einheit}). ${herkunft}. (${regeln.join(', ')})`),
+      ];
     }),
   ),
 ) as unknown as z.ZodType<Betraege>;
@@ -128,7 +135,12 @@ export const gespeicherterHinweis = z.object({
   regel: text.nullable(),
 }) satisfies z.ZodType<Hinweis>;
 
-export const gespeicherterBescheid = z.object({ datum: tag, aktenzeichen: text, stellen: dezimal, zuwendung: dezimal }) satisfies z.ZodType<Bescheid>;
+export const gespeicherterBescheid = z.object({
+  datum: tag,
+  aktenzeichen: text,
+  stellen: dezimal,
+  zuwendung: dezimal,
+}) satisfies z.ZodType<Bescheid>;
 
 const rollen = z.array(z.enum(ROLLEN));
 export const setzung = z.object({ oid: text, name: text, rollen, am: zeitpunkt });

@@ -1,8 +1,16 @@
-/** Alle Hinweise zu einem Antrag: fehler zuerst, dann warnung, dann info; innerhalb davon in der Reihenfolge des Antrags. */
+/**
+ * Alle Hinweise zu einem Antrag: fehler zuerst, dann warnung, dann info; innerhalb davon in der Reihenfolge des
+ * Antrags.
+ */
 import { alsHinweis, type Befund } from './befund.ts';
 import { auslegungen } from './hinweise/auslegungen.ts';
 import { berechtigung } from './hinweise/berechtigung.ts';
-import { beginnVorBewilligung, stelleNenntEintrag, tageGemeinsamBegrenzt, ueberschneidungenJeStelle } from './hinweise/besetzung.ts';
+import {
+  beginnVorBewilligung,
+  stelleNenntEintrag,
+  tageGemeinsamBegrenzt,
+  ueberschneidungenJeStelle,
+} from './hinweise/besetzung.ts';
 import { betraegeMitVerschobenemTrennzeichen } from './hinweise/betraege.ts';
 import { coaching } from './hinweise/coaching.ts';
 import { antragsfristen, verwendungsnachweise } from './hinweise/fristen.ts';
@@ -36,7 +44,10 @@ const QUELLEN: readonly ((rechnung: Planrechnung) => Befund[])[] = [
 
 const RANG: Record<Schweregrad, number> = { fehler: 0, warnung: 1, info: 2 };
 
-/** Jeder Text nennt seine Zahlen, jeder Hinweis seine Felder und seine Regel. Ein `fehler` verhindert nur das Einreichen, nie das Speichern. */
+/**
+ * Jeder Text nennt seine Zahlen, jeder Hinweis seine Felder und seine Regel. Ein `fehler` verhindert nur das
+ * Einreichen, nie das Speichern.
+ */
 export function befundeZu(rechnung: Planrechnung): Befund[] {
   return QUELLEN.flatMap((quelle) => quelle(rechnung)).sort((a, b) => RANG[a.schweregrad] - RANG[b.schweregrad]);
 }

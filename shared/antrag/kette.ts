@@ -1,6 +1,7 @@
 /**
- * Die Hashkette eines Antrags: Jede Version trägt den SHA-256 ihres Inhalts und den ihrer Vorgängerin (RFC 8785, kanonisches JSON).
- * Wer eine alte Version ändert, müsste alle späteren neu schreiben; ausgedruckte Hashes verraten auch das.
+ * Die Hashkette eines Antrags: Jede Version trägt den SHA-256 ihres Inhalts und den ihrer Vorgängerin (RFC 8785,
+ * kanonisches JSON). Wer eine alte Version ändert, müsste alle späteren neu schreiben; ausgedruckte Hashes verraten
+ * auch das.
  */
 import { hashVon, kanonisch } from '../grund/hash.ts';
 import type { AntragId } from '../grund/marken.ts';
@@ -23,7 +24,8 @@ export const BRUCHGRUENDE: Readonly<Record<Bruchgrund, string>> = {
   schritt: 'Von der Version vor ihr führt kein erlaubter Schritt zu ihr. Sie ist nicht mit diesem Programm entstanden.',
   urheber: 'Wer sie festgeschrieben oder den Bescheid festgehalten hat, passt nicht zu den Versionen vor ihr.',
   rolle: 'Wer sie gespeichert hat, hatte dafür nicht die Rolle.',
-  vieraugen: 'Bewilligt oder festgeschrieben hat, wer den Inhalt selbst gespeichert hat; die Kommune verlangt dafür vier Augen.',
+  vieraugen:
+    'Bewilligt oder festgeschrieben hat, wer den Inhalt selbst gespeichert hat; die Kommune verlangt dafür vier Augen.',
   regelstand: 'Sie nennt einen Regelstand, den dieses Programm nicht kennt.',
   kopf: 'Die Liste der Anträge zeigt anderes als diese neueste Version. Ihr Eintrag wurde verändert.',
 };
@@ -69,13 +71,22 @@ export function kettenpruefung(brueche: readonly Bruch[], form1: number): Ketten
 }
 
 /**
- * Prüft Versionen in aufsteigender Folge, von Version 1 an oder im Anschluss an `davor`. Alle müssen zu `antragId` gehören: Auch eine
- * in sich heile Kette ist falsch, wenn jemand sie von einem anderen Antrag hierher kopiert hat.
+ * Prüft Versionen in aufsteigender Folge, von Version 1 an oder im Anschluss an `davor`. Alle müssen zu `antragId`
+ * gehören: Auch eine in sich heile Kette ist falsch, wenn jemand sie von einem anderen Antrag hierher kopiert hat.
  */
-export function pruefeKette(antragId: AntragId, versionen: readonly Antragsversion[], davor: Anschluss | null = null): Kettenpruefung {
+export function pruefeKette(
+  antragId: AntragId,
+  versionen: readonly Antragsversion[],
+  davor: Anschluss | null = null,
+): Kettenpruefung {
   const gang = new Kettengang({ antragId }, davor);
   for (const version of versionen) {
-    const [bruch] = gang.weiter({ art: 'version', nummer: version.version, version, unversehrt: versionsHash(version) === version.hash });
+    const [bruch] = gang.weiter({
+      art: 'version',
+      nummer: version.version,
+      version,
+      unversehrt: versionsHash(version) === version.hash,
+    });
     if (bruch) return { ok: false, bruch };
   }
   return { ok: true, bruch: null };

@@ -1,6 +1,7 @@
 /**
- * Der eine Gang über die Versionen eines Antrags: was an jeder zu prüfen ist und an jedem Übergang. Server, `npm run pruefe:tabelle` und der
- * Aufgabenbereich gehen ihn alle, auch über Versionen, die sich nicht lesen lassen. Ob Inhalt und Hash zueinander passen, bringt jedes Glied mit.
+ * Der eine Gang über die Versionen eines Antrags: was an jeder zu prüfen ist und an jedem Übergang. Server, `npm run
+ * pruefe:tabelle` und der Aufgabenbereich gehen ihn alle, auch über Versionen, die sich nicht lesen lassen. Ob Inhalt
+ * und Hash zueinander passen, bringt jedes Glied mit.
  */
 
 import { kanonisch } from '../grund/hash.ts';
@@ -96,7 +97,10 @@ export class Kettengang {
     return grund ? [...luecke, { version: nummer, grund }] : luecke;
   }
 
-  /** Ob der Kopf kennt, was die Kette hat. Liegt er nur zurück, ist das kein Bruch, solange er zu `ausgang` passt, der Version, die er nennt. */
+  /**
+   * Ob der Kopf kennt, was die Kette hat. Liegt er nur zurück, ist das kein Bruch, solange er zu `ausgang` passt, der
+   * Version, die er nennt.
+   */
   ende(kopf: Antragskopf | null, ausgang: Antragsversion | null = null): Bruch | null {
     if (kopf === null) return null;
     if (kopf.neuesteVersion > this.#nummer) return { version: this.#nummer + 1, grund: 'luecke' };
@@ -124,7 +128,8 @@ export class Kettengang {
     const { antragId, verzeichnis = REGELSTAENDE } = this.#vorgabe;
     const vorige = this.#vorige;
     const folgt = version.version === erwartet;
-    if (!Number.isInteger(version.version) || version.version < erwartet || nummer !== version.version) return 'reihenfolge';
+    if (!Number.isInteger(version.version) || version.version < erwartet || nummer !== version.version)
+      return 'reihenfolge';
     if (!unversehrt) return 'inhalt';
     if (version.antragId !== antragId) return 'antrag';
     if (this.#tid !== undefined && formnummern(version).form > 1 && version.tid !== this.#tid) return 'kommune';
@@ -147,7 +152,9 @@ export class Kettengang {
     if (!istErlaubt(vorige, version, aenderung)) return 'schritt';
     if (!urheberPassen(vorige, version, aenderung)) return 'urheber';
     if (!hatRollen(version, noetigeRollen(vorige, aenderung))) return 'rolle';
-    return this.#vorgabe.vierAugen && brauchtVierAugen(aenderung) && version.autor.oid === this.#inhaltVon ? 'vieraugen' : null;
+    return this.#vorgabe.vierAugen && brauchtVierAugen(aenderung) && version.autor.oid === this.#inhaltVon
+      ? 'vieraugen'
+      : null;
   }
 }
 
@@ -183,23 +190,43 @@ function aenderungZu(vorige: Antragsversion, version: Antragsversion): Schritt {
 
 const INHALT = ['antrag', 'ergebnis', 'hinweise', 'regelstand', 'kern'] as const;
 
-/** Eine Statusversion lässt den Inhalt, wie er ist, hebt ein Festschreiben nie auf und hält einen Bescheid nur fest, wo er hingehört. */
-function istErlaubt(vorige: Antragsversion, version: Antragsversion, { status, festgeschrieben, bescheid }: Schritt): boolean {
+/**
+ * Eine Statusversion lässt den Inhalt, wie er ist, hebt ein Festschreiben nie auf und hält einen Bescheid nur fest, wo
+ * er hingehört.
+ */
+function istErlaubt(
+  vorige: Antragsversion,
+  version: Antragsversion,
+  { status, festgeschrieben, bescheid }: Schritt,
+): boolean {
   if (status !== undefined && !erlaubteSchritte(vorige.status).includes(status)) return false;
   // In Form 1 hinterließ ein noch einmal festgehaltener, gleicher Bescheid keine Spur.
   const ohneSpur = version.form === undefined && version.bescheid !== null;
   if (status === undefined && !festgeschrieben && !bescheid && !ohneSpur) return false;
   if (vorige.festgeschrieben && !version.festgeschrieben) return false;
   if (bescheid && (version.status !== 'bewilligt' || version.bescheid === null)) return false;
-  return formnummern(version).schema === formnummern(vorige).schema && INHALT.every((feld) => gleich(version[feld], vorige[feld]));
+  return (
+    formnummern(version).schema === formnummern(vorige).schema &&
+    INHALT.every((feld) => gleich(version[feld], vorige[feld]))
+  );
 }
 
-/** Ab Form 2 nennt eine Version genau dann, wer festschrieb und wer den Bescheid festhielt, wenn es etwas zu nennen gibt. */
+/**
+ * Ab Form 2 nennt eine Version genau dann, wer festschrieb und wer den Bescheid festhielt, wenn es etwas zu nennen
+ * gibt.
+ */
 function urheberGenannt({ form, festgeschrieben, festgeschriebenVon, bescheid, bescheidVon }: Antragsversion): boolean {
-  return form === undefined || (festgeschrieben === Boolean(festgeschriebenVon) && (bescheid !== null) === Boolean(bescheidVon));
+  return (
+    form === undefined ||
+    (festgeschrieben === Boolean(festgeschriebenVon) && (bescheid !== null) === Boolean(bescheidVon))
+  );
 }
 
-function urheberPassen(vorige: Antragsversion, version: Antragsversion, { festgeschrieben, bescheid }: Schritt): boolean {
+function urheberPassen(
+  vorige: Antragsversion,
+  version: Antragsversion,
+  { festgeschrieben, bescheid }: Schritt,
+): boolean {
   if (version.form === undefined) return true;
   return (
     passt(version.festgeschriebenVon, vorige.festgeschriebenVon, version, festgeschrieben === true) &&
@@ -207,8 +234,15 @@ function urheberPassen(vorige: Antragsversion, version: Antragsversion, { festge
   );
 }
 
-/** Neu Gesetztes nennt den Autor dieser Version, Übernommenes den der vorigen; was aus Form 1 kommt, nannte niemanden. */
-function passt(jetzt: Setzung | null | undefined, davor: Setzung | null | undefined, version: Antragsversion, neu: boolean): boolean {
+/**
+ * Neu Gesetztes nennt den Autor dieser Version, Übernommenes den der vorigen; was aus Form 1 kommt, nannte niemanden.
+ */
+function passt(
+  jetzt: Setzung | null | undefined,
+  davor: Setzung | null | undefined,
+  version: Antragsversion,
+  neu: boolean,
+): boolean {
   if (neu) return gleich(jetzt ?? null, selbst(version));
   if (davor === undefined) return !jetzt || jetzt.rollen.length === 0;
   return gleich(jetzt ?? null, davor);

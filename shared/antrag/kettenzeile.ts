@@ -1,4 +1,7 @@
-/** Liest eine Zeile der Ausgabe als Glied der Kette, so, wie sie dasteht: Auch ein Feld, das niemand kennt, gehört zum Hash. */
+/**
+ * Liest eine Zeile der Ausgabe als Glied der Kette, so, wie sie dasteht: Auch ein Feld, das niemand kennt, gehört zum
+ * Hash.
+ */
 import { formnummern, istNeuer } from './formen.ts';
 import { istVersion } from './gespeichert.ts';
 import { versionsHash } from './kette.ts';

@@ -16,7 +16,15 @@ export interface Antragskopf {
 }
 
 /** Der Kopf, den diese Version als neueste haben muss. */
-export function kopfZu({ antragId, antrag, status, festgeschrieben, version, erstelltAm, autor }: Antragsversion): Antragskopf {
+export function kopfZu({
+  antragId,
+  antrag,
+  status,
+  festgeschrieben,
+  version,
+  erstelltAm,
+  autor,
+}: Antragsversion): Antragskopf {
   return {
     antragId,
     titel: antrag.titel,

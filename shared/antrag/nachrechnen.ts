@@ -1,6 +1,7 @@
 /**
- * Rechnet eine gespeicherte Version mit dem Regelstand nach, der in ihr steht, und nennt jede Zahl, die anders herauskommt.
- * Hinweise sind keine Zahlen und werden nicht nachgerechnet; dass niemand sie geändert hat, sichert der Hash der Version.
+ * Rechnet eine gespeicherte Version mit dem Regelstand nach, der in ihr steht, und nennt jede Zahl, die anders
+ * herauskommt. Hinweise sind keine Zahlen und werden nicht nachgerechnet; dass niemand sie geändert hat, sichert der
+ * Hash der Version.
  */
 import { rechenweg, type Schritt } from '../kern/rechenweg.ts';
 import { type Rechenwegzeile, rechenwegzeile } from '../kern/rechenweg-text.ts';
@@ -21,7 +22,10 @@ export interface Abweichung {
   readonly pfad: Pfad;
   readonly gespeichert: JsonEinfach;
   readonly berechnet: JsonEinfach;
-  /** Erster Schritt des Rechenwegs, an dem gespeicherte und berechnete Zahlen auseinandergehen; `null` bei Angaben ohne Rechenweg. */
+  /**
+   * Erster Schritt des Rechenwegs, an dem gespeicherte und berechnete Zahlen auseinandergehen; `null` bei Angaben ohne
+   * Rechenweg.
+   */
   readonly schritt: Rechenwegzeile | null;
 }
 
@@ -34,26 +38,44 @@ export function alsGenannte({ pfad, ...werte }: Abweichung): GenannteAbweichung 
   return { pfad: pfadtext(pfad), ...werte };
 }
 
-/** Leere Liste: alles stimmt. `verzeichnis` sind die bekannten Regelstände; gerechnet wird nur mit denen, die die Version nennt. */
+/**
+ * Leere Liste: alles stimmt. `verzeichnis` sind die bekannten Regelstände; gerechnet wird nur mit denen, die die
+ * Version nennt.
+ */
 export function nachrechne(
   version: Pick<Antragsversion, 'form' | 'schema' | 'antrag' | 'ergebnis' | 'regelstand'>,
   verzeichnis: Verzeichnis = REGELSTAENDE,
 ): Abweichung[] {
-  const rechnung = planrechnung(inHeutigerForm(version).antrag, genannteRegelstaende(version, verzeichnis), vergleichDer(version));
+  const rechnung = planrechnung(
+    inHeutigerForm(version).antrag,
+    genannteRegelstaende(version, verzeichnis),
+    vergleichDer(version),
+  );
   const berechnet = { finanzierungsplan: finanzierungsplan(rechnung) };
   const schritte = schritteNachPfad(rechnung);
   const verschieden = unterschiede(version.ergebnis, berechnet).map(({ pfad, alt, neu }) => {
-    return { pfad: ['ergebnis', ...pfad], gespeichert: alt, berechnet: neu, schritt: schritte.get(pfadtext(pfad)) ?? null };
+    return {
+      pfad: ['ergebnis', ...pfad],
+      gespeichert: alt,
+      berechnet: neu,
+      schritt: schritte.get(pfadtext(pfad)) ?? null,
+    };
   });
   const abweichend = new Set(verschieden.map(({ schritt }) => schritt));
   return [
     ...regelstandsabweichungen(version.regelstand, verzeichnis),
-    ...verschieden.map(({ schritt, ...werte }) => ({ ...werte, schritt: schritt && ersterAbweichender(schritt, abweichend) })),
+    ...verschieden.map(({ schritt, ...werte }) => ({
+      ...werte,
+      schritt: schritt && ersterAbweichender(schritt, abweichend),
+    })),
   ];
 }
 
 /** Die bekannten Regelstände, die eine Version nennt; nur mit ihnen wird sie nachgerechnet. */
-export function genannteRegelstaende({ regelstand }: Pick<Antragsversion, 'regelstand'>, verzeichnis: Verzeichnis): Verzeichnis {
+export function genannteRegelstaende(
+  { regelstand }: Pick<Antragsversion, 'regelstand'>,
+  verzeichnis: Verzeichnis,
+): Verzeichnis {
   return verzeichnis.filter(({ id }) => regelstand.some((verweis) => verweis.id === id));
 }
 
@@ -66,7 +88,10 @@ function regelstandsabweichungen(verweise: Antragsversion['regelstand'], verzeic
   });
 }
 
-/** Sind auch Zahlen verschieden, aus denen das Ergebnis entsteht, gehen sie schon dort auseinander; sonst erst bei ihm selbst. */
+/**
+ * Sind auch Zahlen verschieden, aus denen das Ergebnis entsteht, gehen sie schon dort auseinander; sonst erst bei ihm
+ * selbst.
+ */
 function ersterAbweichender(ergebnis: Schritt, abweichend: ReadonlySet<Schritt | null>): Rechenwegzeile {
   const schritte = rechenweg(ergebnis);
   const index = schritte.findIndex((schritt) => abweichend.has(schritt));
@@ -77,7 +102,8 @@ function ersterAbweichender(ergebnis: Schritt, abweichend: ReadonlySet<Schritt |
 function schritteNachPfad(rechnung: Planrechnung): ReadonlyMap<string, Schritt | null> {
   const nachPfad = new Map<string, Schritt | null>();
   const trage = (pfad: Pfad, schritte: Planschritte | null) => {
-    if (schritte) for (const feld of PLANFELDER) nachPfad.set(pfadtext(['finanzierungsplan', ...pfad, feld]), schritte[feld]);
+    if (schritte)
+      for (const feld of PLANFELDER) nachPfad.set(pfadtext(['finanzierungsplan', ...pfad, feld]), schritte[feld]);
   };
   rechnung.zeilen.forEach(({ schritte }, i) => {
     trage(['zeilen', i, 'betraege'], schritte);

@@ -1,4 +1,7 @@
-/** Die Ergebnisse eines Antrags, wie sie gespeichert, verglichen und angezeigt werden. Beträge als Text in € mit zwei Nachkommastellen. */
+/**
+ * Die Ergebnisse eines Antrags, wie sie gespeichert, verglichen und angezeigt werden. Beträge als Text in € mit zwei
+ * Nachkommastellen.
+ */
 import type { Baustein } from '../grund/bausteine.ts';
 import type { Betraege } from './planfelder.ts';
 

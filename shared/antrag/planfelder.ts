@@ -1,6 +1,7 @@
 /**
  * Die Zahlen des Finanzierungsplans, jede einmal: Schema, Summen, Texte, Spalten und Protokoll lesen diese Tabelle.
- * Ihre Reihenfolge ist die, in der Plan, Prüfmappe und Protokoll sie nennen; die Namen der Felder stehen in jeder gespeicherten Version.
+ * Ihre Reihenfolge ist die, in der Plan, Prüfmappe und Protokoll sie nennen; die Namen der Felder stehen in jeder
+ * gespeicherten Version.
  */
 import type { Betrag } from '../grund/marken.ts';
 import type { RegelId } from '../regelstand/regelid.ts';
@@ -12,7 +13,10 @@ interface Angabe {
   /** Für schmale Spalten in Aufgabenbereich und Haushaltsblatt. */
   readonly kurz: string;
   readonly regeln: readonly RegelId[];
-  /** Die Regel, nach der sich Summen dieser Zahl bilden: Tage werden gezählt (R6), Beträge auf Cent gerundet addiert (A4). */
+  /**
+   * Die Regel, nach der sich Summen dieser Zahl bilden: Tage werden gezählt (R6), Beträge auf Cent gerundet addiert
+   * (A4).
+   */
   readonly summenregel: RegelId;
   /** Woraus die Zahl entsteht; ein Satz ohne Schlusspunkt. */
   readonly herkunft: string;
@@ -33,7 +37,8 @@ const TABELLE = {
     kurz: 'Bemessung',
     regeln: ['R4', 'A4'],
     summenregel: 'A4',
-    herkunft: 'Bemessungsgrundlage für Anteil und Tage; bei Maßnahmen ihre Ausgaben, denn sie sind ganz zuwendungsfähig',
+    herkunft:
+      'Bemessungsgrundlage für Anteil und Tage; bei Maßnahmen ihre Ausgaben, denn sie sind ganz zuwendungsfähig',
   },
   ausgaben: {
     einheit: '€',
@@ -101,8 +106,8 @@ export type Planfeld = keyof Tabelle;
 export type Betragsfeld = { [F in Planfeld]: Tabelle[F]['einheit'] extends '€' ? F : never }[Planfeld];
 
 /**
- * Alle Zahlen einer Zeile oder Summe, so wie sie gespeichert werden: Tage als ganze Zahl, Beträge als Text in € mit zwei Nachkommastellen.
- * Ausgaben = Zuwendung + Eigenanteil; Eigenanteil = Kommune + Partner + Integrationspauschale.
+ * Alle Zahlen einer Zeile oder Summe, so wie sie gespeichert werden: Tage als ganze Zahl, Beträge als Text in € mit
+ * zwei Nachkommastellen. Ausgaben = Zuwendung + Eigenanteil; Eigenanteil = Kommune + Partner + Integrationspauschale.
  */
 export type Betraege = { readonly [F in Planfeld]: F extends Betragsfeld ? Betrag : number };
 
@@ -134,5 +139,7 @@ export function mitEinheit(feld: Planfeld): string {
 
 /** Derselbe Titel für schmale Spalten auf Bildschirm und Papier: Die langen Wörter dürfen getrennt werden. */
 export function trennbar(titel: string): string {
-  return titel.replace('zuwendungsfähig', 'zuwendungs\u00ADfähig').replace('Integrationspauschale', 'Integrations\u00ADpauschale');
+  return titel
+    .replace('zuwendungsfähig', 'zuwendungs\u00ADfähig')
+    .replace('Integrationspauschale', 'Integrations\u00ADpauschale');
 }

@@ -15,7 +15,14 @@ import type { Zahleinheit } from '../regelstand/groesse.ts';
 import type { ThmRegelstand } from '../regelstand/typen.ts';
 import { REGELSTAENDE, regelstandFuer, type Verzeichnis } from '../regelstand/verzeichnis.ts';
 import { type Betraege, istBetragsfeld, jePlanfeld, PLANFELD } from './planfelder.ts';
-import { type Fehlschlag, massnahmenrechnung, type Planschritte, stellenrechnung, tag, type Zeilenrechnung } from './planzeilen.ts';
+import {
+  type Fehlschlag,
+  massnahmenrechnung,
+  type Planschritte,
+  stellenrechnung,
+  tag,
+  type Zeilenrechnung,
+} from './planzeilen.ts';
 import type { Antrag, Stelleneintrag } from './schema.ts';
 import { eintragsname } from './worte.ts';
 
@@ -58,10 +65,15 @@ export interface Planrechnung {
 }
 
 /**
- * Rechnet den ganzen Antrag. Was sich nicht rechnen lässt, wird nie geworfen: Seine Zeile bleibt ohne Zahlen, und der Fehlschlag steht daneben.
- * Der Inhalt einer gespeicherten Version wird mit ihrem Vergleich gerechnet (`vergleichDer`), alles andere mit dem heutigen.
+ * Rechnet den ganzen Antrag. Was sich nicht rechnen lässt, wird nie geworfen: Seine Zeile bleibt ohne Zahlen, und der
+ * Fehlschlag steht daneben. Der Inhalt einer gespeicherten Version wird mit ihrem Vergleich gerechnet (`vergleichDer`),
+ * alles andere mit dem heutigen.
  */
-export function planrechnung(antrag: Antrag, verzeichnis: Verzeichnis = REGELSTAENDE, vergleich: Namensvergleich = namensschluessel): Planrechnung {
+export function planrechnung(
+  antrag: Antrag,
+  verzeichnis: Verzeichnis = REGELSTAENDE,
+  vergleich: Namensvergleich = namensschluessel,
+): Planrechnung {
   const besetzungen = stellenbesetzungen(antrag, verzeichnis);
   const grenzen = stellengrenzen(besetzungen, vergleich);
   const stellen = antrag.stellen.map((stelle) => stellenrechnung(stelle, antrag, grenzen.get(stelle.id), verzeichnis));
@@ -79,19 +91,26 @@ export function planrechnung(antrag: Antrag, verzeichnis: Verzeichnis = REGELSTA
     jeBaustein: gruppiert(posten, (zeile) => zeile.baustein, 'Baustein'),
     jeTraeger: gruppiert(posten, traegername(zeilen, vergleich), 'Träger'),
     gesamt: { schluessel: null, schritte: summiere(posten, 'insgesamt') },
-    stellenNachSchluessel: thm && antrag.kommune.geschaeftsfuehrendeStelle ? stellenNachSchluessel(antrag.personen.geduldete, thm) : null,
+    stellenNachSchluessel:
+      thm && antrag.kommune.geschaeftsfuehrendeStelle ? stellenNachSchluessel(antrag.personen.geduldete, thm) : null,
     thm,
     foerderungen: stellen.map((eintrag) => eintrag.foerderung),
     fehlschlaege: [
-      ...stellen.flatMap(({ id, fehler }, i) => (fehler ? [{ pfad: ['stellen', i], name: `Stelle ${id}`, fehler }] : [])),
-      ...massnahmen.flatMap(({ id, fehler }, i) => (fehler ? [{ pfad: ['massnahmen', i], name: `Maßnahme ${id}`, fehler }] : [])),
+      ...stellen.flatMap(({ id, fehler }, i) =>
+        fehler ? [{ pfad: ['stellen', i], name: `Stelle ${id}`, fehler }] : [],
+      ),
+      ...massnahmen.flatMap(({ id, fehler }, i) =>
+        fehler ? [{ pfad: ['massnahmen', i], name: `Maßnahme ${id}`, fehler }] : [],
+      ),
     ],
   };
 }
 
 /** Die Werte der Schritte als Beträge. */
 export function betraege(schritte: Planschritte): Betraege {
-  return jePlanfeld((feld) => (istBetragsfeld(feld) ? alsBetrag(schritte[feld].wert) : quotient(schritte[feld].wert).toNumber())) as Betraege;
+  return jePlanfeld((feld) =>
+    istBetragsfeld(feld) ? alsBetrag(schritte[feld].wert) : quotient(schritte[feld].wert).toNumber(),
+  ) as Betraege;
 }
 
 /** Nur Stellen, deren ganzer Zeitraum in einem Regelstand liegt, teilen sich Tage (A2). */
@@ -100,11 +119,25 @@ function stellenbesetzungen(antrag: Antrag, verzeichnis: Verzeichnis): Stellenbe
     const regelstand = thmFuer(eintrag.von, eintrag.bis, verzeichnis);
     if (regelstand === null) return [];
     const tageJeMonat = regelstand.tageJeMonat.wert;
-    return [{ id: eintrag.id, stelle: eintrag.stelle, von: tag(eintrag.von), bis: tag(eintrag.bis), tageJeMonat, regelstand, index, eintrag }];
+    return [
+      {
+        id: eintrag.id,
+        stelle: eintrag.stelle,
+        von: tag(eintrag.von),
+        bis: tag(eintrag.bis),
+        tageJeMonat,
+        regelstand,
+        index,
+        eintrag,
+      },
+    ];
   });
 }
 
-/** Der Regelstand der frühesten Stelle, ohne Stellen der des Antragsstands (R1: nach dem Stand bei Antragstellung); `null`, wenn keiner gilt. */
+/**
+ * Der Regelstand der frühesten Stelle, ohne Stellen der des Antragsstands (R1: nach dem Stand bei Antragstellung);
+ * `null`, wenn keiner gilt.
+ */
 export function thmDesAntrags(antrag: Antrag, verzeichnis: Verzeichnis = REGELSTAENDE): ThmRegelstand | null {
   const tage = antrag.stellen.map((stelle) => stelle.von).sort();
   for (const iso of [...tage, antrag.stand]) {
@@ -153,7 +186,11 @@ function jeJahr(posten: readonly Posten[]): Summenrechnung<number>[] {
   return mitJahr.length === posten.length ? summen : summen.map(({ schluessel }) => ({ schluessel, schritte: null }));
 }
 
-function gruppiert<S extends number | string>(posten: readonly Posten[], schluesselVon: (zeile: Zeilenrechnung) => S, gruppe: string): Summenrechnung<S>[] {
+function gruppiert<S extends number | string>(
+  posten: readonly Posten[],
+  schluesselVon: (zeile: Zeilenrechnung) => S,
+  gruppe: string,
+): Summenrechnung<S>[] {
   const gruppen = new Map<S, Posten[]>();
   for (const einer of posten) {
     const schluessel = schluesselVon(einer.zeile);
@@ -161,7 +198,9 @@ function gruppiert<S extends number | string>(posten: readonly Posten[], schlues
     if (bisher) bisher.push(einer);
     else gruppen.set(schluessel, [einer]);
   }
-  return [...gruppen].sort(([a], [b]) => (a < b ? -1 : 1)).map(([schluessel, teile]) => ({ schluessel, schritte: summiere(teile, `${gruppe} ${schluessel}`) }));
+  return [...gruppen]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([schluessel, teile]) => ({ schluessel, schritte: summiere(teile, `${gruppe} ${schluessel}`) }));
 }
 
 /** Jeder Träger unter der Schreibweise, in der er zuerst vorkommt. */

@@ -1,8 +1,8 @@
 /**
  * Die Zeilen des Finanzierungsplans: ein Eintrag in einem Haushaltsjahr, jede Zahl als Schritt mit ihrem Rechenweg.
  *
- * Wer den Eigenanteil trägt (R11), trägt ihn ganz, auch den Teil über der Bemessungsgrundlage: die Integrationspauschale
- * deckt nur zuwendungsfähigen Eigenanteil, und nur den der Kommune (R12, A5).
+ * Wer den Eigenanteil trägt (R11), trägt ihn ganz, auch den Teil über der Bemessungsgrundlage: die
+ * Integrationspauschale deckt nur zuwendungsfähigen Eigenanteil, und nur den der Kommune (R12, A5).
  */
 
 import { ausIso, type Datum } from '../grund/datum.ts';
@@ -45,7 +45,9 @@ export interface Fehlschlag {
 export interface Eintragsrechnung {
   readonly id: string;
   readonly zeilen: readonly Zeilenrechnung[];
-  /** Bei Stellen, deren Angaben sich rechnen lassen, auch wenn sie ohne Geschäftsführende Stelle nicht gefördert werden. */
+  /**
+   * Bei Stellen, deren Angaben sich rechnen lassen, auch wenn sie ohne Geschäftsführende Stelle nicht gefördert werden.
+   */
   readonly foerderung: Foerderung | null;
   /** Auch `null`, wenn nur die Geschäftsführende Stelle fehlt: das sagt ein Hinweis für alle Stellen zusammen (R2). */
   readonly fehler: KernFehler | null;
@@ -54,14 +56,23 @@ export interface Eintragsrechnung {
 /** Länger dauert keine Stelle; ein längerer Zeitraum ist ein Tippfehler und keine Liste von Haushaltsjahren. */
 const JAHRE_HOECHSTENS = 20;
 
-/** Eine Stelle (Baustein 6) in jedem berührten Haushaltsjahr; `grenzen` sind die Tage, die ihr je Monat auf einer geteilten Stelle bleiben (A2). Beträge in €. */
+/**
+ * Eine Stelle (Baustein 6) in jedem berührten Haushaltsjahr; `grenzen` sind die Tage, die ihr je Monat auf einer
+ * geteilten Stelle bleiben (A2). Beträge in €.
+ */
 export function stellenrechnung(
   stelle: Stelleneintrag,
   antrag: Antrag,
   grenzen: ReadonlyMap<string, number> | undefined,
   verzeichnis?: Verzeichnis,
 ): Eintragsrechnung {
-  const kopf = { id: stelle.id, art: 'stelle', baustein: 6, bezeichnung: stelle.bezeichnung, traeger: stelle.traeger.name } as const;
+  const kopf = {
+    id: stelle.id,
+    art: 'stelle',
+    baustein: 6,
+    bezeichnung: stelle.bezeichnung,
+    traeger: stelle.traeger.name,
+  } as const;
   const ohneBetraege = (fehler: KernFehler | null, foerderung: Foerderung | null): Eintragsrechnung => ({
     id: stelle.id,
     zeilen: beruehrteJahre(stelle).map((haushaltsjahr) => ({ ...kopf, haushaltsjahr, schritte: null })),
@@ -70,9 +81,16 @@ export function stellenrechnung(
   });
   try {
     const { stellenanteil, jahresausgaben } = stelle;
-    const foerderung = new Foerderung({ stellenanteil, von: tag(stelle.von), bis: tag(stelle.bis), jahresausgaben, ...(grenzen && { grenzen }) }, verzeichnis);
+    const foerderung = new Foerderung(
+      { stellenanteil, von: tag(stelle.von), bis: tag(stelle.bis), jahresausgaben, ...(grenzen && { grenzen }) },
+      verzeichnis,
+    );
     if (!antrag.kommune.geschaeftsfuehrendeStelle) return ohneBetraege(null, foerderung);
-    const zeilen = foerderung.jahre.map((jahr) => ({ ...kopf, haushaltsjahr: jahr.jahr, schritte: stellenschritte(jahr, stelle, antrag) }));
+    const zeilen = foerderung.jahre.map((jahr) => ({
+      ...kopf,
+      haushaltsjahr: jahr.jahr,
+      schritte: stellenschritte(jahr, stelle, antrag),
+    }));
     return { id: stelle.id, zeilen, foerderung, fehler: null };
   } catch (fehler) {
     if (!istFehlerDerEingabe(fehler)) throw fehler;
@@ -80,8 +98,15 @@ export function stellenrechnung(
   }
 }
 
-/** Eine Maßnahme (Bausteine 1–5) in ihrem Haushaltsjahr (R7); kofinanziert nur, was als Ausgaben im Fenster angegeben ist (A5). Beträge in €. */
-export function massnahmenrechnung(massnahme: Massnahmeneintrag, antrag: Antrag, verzeichnis?: Verzeichnis): Eintragsrechnung {
+/**
+ * Eine Maßnahme (Bausteine 1–5) in ihrem Haushaltsjahr (R7); kofinanziert nur, was als Ausgaben im Fenster angegeben
+ * ist (A5). Beträge in €.
+ */
+export function massnahmenrechnung(
+  massnahme: Massnahmeneintrag,
+  antrag: Antrag,
+  verzeichnis?: Verzeichnis,
+): Eintragsrechnung {
   const { id, baustein, bezeichnung, haushaltsjahr } = massnahme;
   const kopf = { id, art: 'massnahme', baustein, bezeichnung, traeger: massnahme.traeger.name, haushaltsjahr } as const;
   try {
@@ -91,7 +116,12 @@ export function massnahmenrechnung(massnahme: Massnahmeneintrag, antrag: Antrag,
     const pauschale = kofinanziert
       ? kofinanzierungDerMassnahme(foerderung, massnahme.ausgabenImFenster as string, haushaltsjahr, regelstand)
       : nichts('integrationspauschale', ohnePauschale(massnahme, antrag), ['R12', 'A5'], '€', werteVon(regelstand));
-    return { id, zeilen: [{ ...kopf, schritte: massnahmenschritte(foerderung, massnahme, pauschale, werteVon(regelstand)) }], foerderung: null, fehler: null };
+    return {
+      id,
+      zeilen: [{ ...kopf, schritte: massnahmenschritte(foerderung, massnahme, pauschale, werteVon(regelstand)) }],
+      foerderung: null,
+      fehler: null,
+    };
   } catch (fehler) {
     if (!istFehlerDerEingabe(fehler)) throw fehler;
     return { id, zeilen: [{ ...kopf, schritte: null }], foerderung: null, fehler };
@@ -125,15 +155,29 @@ function stellenschritte(jahr: Jahresfoerderung, stelle: Stelleneintrag, antrag:
   };
 }
 
-/** Eine Maßnahme hat keine Tage und keine Bemessungsgrundlage: ihre Ausgaben sind ganz zuwendungsfähig und selbst die Bemessung. */
-function massnahmenschritte(foerderung: Bausteinfoerderung, massnahme: Massnahmeneintrag, pauschale: Schritt<'€'>, regelstand: DiaWerte): Planschritte {
+/**
+ * Eine Maßnahme hat keine Tage und keine Bemessungsgrundlage: ihre Ausgaben sind ganz zuwendungsfähig und selbst die
+ * Bemessung.
+ */
+function massnahmenschritte(
+  foerderung: Bausteinfoerderung,
+  massnahme: Massnahmeneintrag,
+  pauschale: Schritt<'€'>,
+  regelstand: DiaWerte,
+): Planschritte {
   return {
     foerdertage: nichts('foerdertage', 'Maßnahmen haben keine Fördertage', ['R7'], 'Tage', regelstand),
     bemessung: foerderung.ausgaben,
     ausgaben: foerderung.ausgaben,
     zuwendung: foerderung.zuwendung,
     eigenanteil: foerderung.eigenanteil,
-    nichtZuwendungsfaehig: nichts('nichtZuwendungsfaehig', 'Maßnahmen haben keine Bemessungsgrundlage, die überschritten wird', ['R7'], '€', regelstand),
+    nichtZuwendungsfaehig: nichts(
+      'nichtZuwendungsfaehig',
+      'Maßnahmen haben keine Bemessungsgrundlage, die überschritten wird',
+      ['R7'],
+      '€',
+      regelstand,
+    ),
     ...traegerschaft(massnahme, foerderung.eigenanteil, pauschale, massnahme.haushaltsjahr, regelstand),
   };
 }
@@ -155,7 +199,11 @@ function traegerschaft(
       regeln: ['R11'],
       regelstand,
     });
-    return { kommune: nichts('kommune', 'der Partner trägt den Eigenanteil', ['R11'], '€', regelstand), partner, integrationspauschale: pauschale };
+    return {
+      kommune: nichts('kommune', 'der Partner trägt den Eigenanteil', ['R11'], '€', regelstand),
+      partner,
+      integrationspauschale: pauschale,
+    };
   }
   const kommune = new Schritt({
     id: 'kommune',
@@ -166,17 +214,36 @@ function traegerschaft(
     regeln: ['R11', 'R12'],
     regelstand,
   });
-  return { kommune, partner: nichts('partner', 'die Kommune trägt den Eigenanteil', ['R11'], '€', regelstand), integrationspauschale: pauschale };
+  return {
+    kommune,
+    partner: nichts('partner', 'die Kommune trägt den Eigenanteil', ['R11'], '€', regelstand),
+    integrationspauschale: pauschale,
+  };
 }
 
 /** Eine Null, die sagt, warum sie eine ist. */
-function nichts<E extends '€' | 'Tage'>(id: Planfeld, grund: string, regeln: readonly RegelId[], einheit: E, regelstand: Werte): Schritt<E> {
-  return new Schritt({ id, titel: PLANFELD[id].titel, einheit, rechnung: uebernommen(eingabe(grund, NULL, einheit)), regeln, regelstand });
+function nichts<E extends '€' | 'Tage'>(
+  id: Planfeld,
+  grund: string,
+  regeln: readonly RegelId[],
+  einheit: E,
+  regelstand: Werte,
+): Schritt<E> {
+  return new Schritt({
+    id,
+    titel: PLANFELD[id].titel,
+    einheit,
+    rechnung: uebernommen(eingabe(grund, NULL, einheit)),
+    regeln,
+    regelstand,
+  });
 }
 
 function ohnePauschale(eintrag: Stelleneintrag | Massnahmeneintrag, antrag: Antrag): string {
   if (eintrag.eigenanteil === 'partner') return 'der Partner trägt den Eigenanteil';
-  return antrag.integrationspauschale ? 'keine Ausgaben im Fenster angegeben' : 'Integrationspauschale nicht vorgesehen';
+  return antrag.integrationspauschale
+    ? 'keine Ausgaben im Fenster angegeben'
+    : 'Integrationspauschale nicht vorgesehen';
 }
 
 /** Die Haushaltsjahre, die ein nicht berechenbarer Eintrag berührt; `[null]`, wenn sich keine nennen lassen. */

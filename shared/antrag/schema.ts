@@ -1,6 +1,6 @@
 /**
- * Der Antrag, wie Anfragen ihn nennen dürfen. Gespeicherte lesen wir mit `gespeichert.ts`: Was hier strenger wird, macht keine alte Version
- * unlesbar. Neue Felder nur mit neuer Nummer in `formen.ts`.
+ * Der Antrag, wie Anfragen ihn nennen dürfen. Gespeicherte lesen wir mit `gespeichert.ts`: Was hier strenger wird,
+ * macht keine alte Version unlesbar. Neue Felder nur mit neuer Nummer in `formen.ts`.
  */
 import * as z from 'zod';
 import { MASSNAHMENBAUSTEINE } from '../grund/bausteine.ts';
@@ -18,7 +18,10 @@ const STEUERZEICHEN =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: genau diese Zeichen sollen abgewiesen werden
   /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
-/** Zeichen ohne Bild (Unicode: Default_Ignorable_Code_Point) und solche, die keine sind (Noncharacter): Zwei Namen sähen gleich aus und wären es nicht. */
+/**
+ * Zeichen ohne Bild (Unicode: Default_Ignorable_Code_Point) und solche, die keine sind (Noncharacter): Zwei Namen sähen
+ * gleich aus und wären es nicht.
+ */
 const UNSICHTBAR = /[\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/u;
 const ZEICHENNAMEN: Readonly<Record<string, string>> = {
   'U+00AD': 'bedingter Trennstrich',
@@ -44,7 +47,10 @@ function unsichtbares(t: string): string | null {
 /** Ein Objekt mit genau diesen Feldern. */
 export function objekt<F extends z.core.$ZodLooseShape>(felder: F) {
   return z.strictObject(felder, {
-    error: (befund) => (befund.code === 'unrecognized_keys' ? `Unbekanntes Feld: ${befund.keys.join(', ')}.` : 'Hier wird ein Objekt erwartet.'),
+    error: (befund) =>
+      befund.code === 'unrecognized_keys'
+        ? `Unbekanntes Feld: ${befund.keys.join(', ')}.`
+        : 'Hier wird ein Objekt erwartet.',
   });
 }
 
@@ -67,7 +73,8 @@ const tag: z.ZodType<IsoTag, string> = z
 const betrag: z.ZodType<Betrag, string> = z
   .string('Hier wird ein Betrag als Text erwartet, z. B. "65300.00".')
   .regex(/^(0|[1-9]\d{0,10})(\.\d{1,2})?$/, {
-    error: 'Kein gültiger Betrag; erwartet werden Ziffern mit Punkt und höchstens zwei Nachkommastellen, z. B. "65300.00".',
+    error:
+      'Kein gültiger Betrag; erwartet werden Ziffern mit Punkt und höchstens zwei Nachkommastellen, z. B. "65300.00".',
     abort: true,
   })
   .refine((b) => Number(b) <= BETRAG_HOECHSTENS, `Höchstens ${GRENZTEXT.betrag} €.`);
@@ -75,8 +82,14 @@ const betrag: z.ZodType<Betrag, string> = z
 /** Stellenanteil als Dezimaltext über 0; 1.0 ist Vollzeit. */
 const stellenanteil = z
   .string('Hier wird ein Stellenanteil als Text erwartet, z. B. "1.0".')
-  .regex(/^(0|[1-9]\d{0,5})(\.\d{1,6})?$/, { error: 'Kein gültiger Stellenanteil; erwartet wird z. B. "0.5" oder "1.0".', abort: true })
-  .refine((a) => Number(a) > 0 && Number(a) <= STELLENANTEIL_HOECHSTENS, `Der Stellenanteil muss größer als 0 und höchstens ${GRENZTEXT.stellenanteil} sein.`);
+  .regex(/^(0|[1-9]\d{0,5})(\.\d{1,6})?$/, {
+    error: 'Kein gültiger Stellenanteil; erwartet wird z. B. "0.5" oder "1.0".',
+    abort: true,
+  })
+  .refine(
+    (a) => Number(a) > 0 && Number(a) <= STELLENANTEIL_HOECHSTENS,
+    `Der Stellenanteil muss größer als 0 und höchstens ${GRENZTEXT.stellenanteil} sein.`,
+  );
 
 /** Förderquote als Dezimaltext zwischen 0 und 1; ob sie zulässig ist, sagt ein Hinweis. */
 const quote = z
@@ -84,10 +97,19 @@ const quote = z
   .regex(/^(0(\.\d{1,6})?|1(\.0{1,6})?)$/, 'Keine gültige Quote; erwartet wird z. B. "0.8".');
 
 const kennung = pflichttext;
-const personenzahl = z.int('Hier wird eine ganze Zahl erwartet.').min(0, 'Nicht unter 0.').max(PERSONEN_HOECHSTENS, `Höchstens ${GRENZTEXT.personen}.`);
-const haushaltsjahr = z.int('Hier wird ein ganzes Jahr erwartet.').min(1900, 'Ein Jahr von 1900 bis 9999.').max(9999, 'Ein Jahr von 1900 bis 9999.');
+const personenzahl = z
+  .int('Hier wird eine ganze Zahl erwartet.')
+  .min(0, 'Nicht unter 0.')
+  .max(PERSONEN_HOECHSTENS, `Höchstens ${GRENZTEXT.personen}.`);
+const haushaltsjahr = z
+  .int('Hier wird ein ganzes Jahr erwartet.')
+  .min(1900, 'Ein Jahr von 1900 bis 9999.')
+  .max(9999, 'Ein Jahr von 1900 bis 9999.');
 
-const traeger = objekt({ name: pflichttext, art: z.enum(['kommune', 'partner'], 'Erwartet wird „kommune“ oder „partner“.') });
+const traeger = objekt({
+  name: pflichttext,
+  art: z.enum(['kommune', 'partner'], 'Erwartet wird „kommune“ oder „partner“.'),
+});
 const eigenanteil = z.enum(['kommune', 'partner'], 'Erwartet wird „kommune“ oder „partner“.');
 const weiterleitung = z.enum(['bescheid', 'vertrag'], 'Erwartet wird „bescheid“, „vertrag“ oder nichts.').nullable();
 const verfahren = objekt({ antragAm: tag.nullable(), bewilligtAm: tag.nullable() });
@@ -129,7 +151,10 @@ export const antragSchema = objekt({
   kommune: objekt({
     name: pflichttext,
     regierungsbezirk: text,
-    art: z.enum(['kreisfrei', 'kreis', 'kreisangehoerig'], 'Erwartet wird „kreisfrei“, „kreis“ oder „kreisangehoerig“.'),
+    art: z.enum(
+      ['kreisfrei', 'kreis', 'kreisangehoerig'],
+      'Erwartet wird „kreisfrei“, „kreis“ oder „kreisangehoerig“.',
+    ),
     geschaeftsfuehrendeStelle: z.boolean('Hier wird ja oder nein erwartet.'),
   }),
   stand: tag,
@@ -142,7 +167,11 @@ export const antragSchema = objekt({
   bagatellgrenze: betrag.nullable(),
 }).superRefine((antrag, pruefung) => {
   if (antrag.stellen.length + antrag.massnahmen.length > EINTRAEGE_HOECHSTENS) {
-    pruefung.addIssue({ code: 'custom', path: ['stellen'], message: `Höchstens ${EINTRAEGE_HOECHSTENS} Stellen und Maßnahmen zusammen.` });
+    pruefung.addIssue({
+      code: 'custom',
+      path: ['stellen'],
+      message: `Höchstens ${EINTRAEGE_HOECHSTENS} Stellen und Maßnahmen zusammen.`,
+    });
   }
   for (const befund of doppelteKennungen(antrag)) pruefung.addIssue({ code: 'custom', ...befund });
 });
@@ -151,14 +180,20 @@ export type Antrag = z.infer<typeof antragSchema>;
 export type Stelleneintrag = z.infer<typeof stelleSchema>;
 export type Massnahmeneintrag = z.infer<typeof massnahmeSchema>;
 
-/** Einträge, deren Kennung schon ein früherer trägt, mit dem Pfad des Felds; die Einträge dürfen sonst noch unvollständig sein. */
-export function doppelteKennungen(antrag: Readonly<Record<'stellen' | 'massnahmen', readonly { readonly id: unknown }[]>>) {
+/**
+ * Einträge, deren Kennung schon ein früherer trägt, mit dem Pfad des Felds; die Einträge dürfen sonst noch
+ * unvollständig sein.
+ */
+export function doppelteKennungen(
+  antrag: Readonly<Record<'stellen' | 'massnahmen', readonly { readonly id: unknown }[]>>,
+) {
   const befunde: { path: (string | number)[]; message: string }[] = [];
   const gesehen = new Set<unknown>();
   for (const liste of ['stellen', 'massnahmen'] as const) {
     antrag[liste].forEach(({ id }, i) => {
       const schluessel = typeof id === 'string' ? namensschluessel(id) : id;
-      if (gesehen.has(schluessel)) befunde.push({ path: [liste, i, 'id'], message: `Die Kennung „${id}“ kommt mehrfach vor.` });
+      if (gesehen.has(schluessel))
+        befunde.push({ path: [liste, i, 'id'], message: `Die Kennung „${id}“ kommt mehrfach vor.` });
       gesehen.add(schluessel);
     });
   }
@@ -166,5 +201,10 @@ export function doppelteKennungen(antrag: Readonly<Record<'stellen' | 'massnahme
 }
 
 /** Was die Bewilligungsbehörde bewilligt hat; wird mit dem Status „bewilligt“ festgehalten. */
-export const bescheidSchema = objekt({ datum: tag, aktenzeichen: pflichttext, stellen: stellenanteil, zuwendung: betrag });
+export const bescheidSchema = objekt({
+  datum: tag,
+  aktenzeichen: pflichttext,
+  stellen: stellenanteil,
+  zuwendung: betrag,
+});
 export type Bescheid = z.infer<typeof bescheidSchema>;

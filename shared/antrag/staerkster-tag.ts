@@ -32,5 +32,9 @@ export function staerksterTag(besetzungen: readonly Stellenbesetzung[]): Spitze 
   }
   if (tag === null) return null;
   const amTag = besetzungen.filter(({ eintrag }) => eintrag.von <= tag && tag <= eintrag.bis);
-  return { tag: (amTag.find(({ eintrag }) => eintrag.von === tag) as Stellenbesetzung).von, stellen: hoechster, besetzungen: amTag };
+  return {
+    tag: (amTag.find(({ eintrag }) => eintrag.von === tag) as Stellenbesetzung).von,
+    stellen: hoechster,
+    besetzungen: amTag,
+  };
 }

@@ -1,4 +1,7 @@
-/** Welcher Status auf welchen folgen darf und welche Rollen eine Änderung braucht; der Server entscheidet danach, die Prüfung der Kette auch. */
+/**
+ * Welcher Status auf welchen folgen darf und welche Rollen eine Änderung braucht; der Server entscheidet danach, die
+ * Prüfung der Kette auch.
+ */
 import type { Rolle } from './rollen.ts';
 import type { Antragsversion, Status } from './version.ts';
 
@@ -15,7 +18,10 @@ export function erlaubteSchritte(status: Status): readonly Status[] {
   return SCHRITTE[status];
 }
 
-/** Die Rolle, die diesen Status setzen darf: Einreichen und Zurückziehen die Bearbeitung, den Bescheid festhalten die Festschreibung. */
+/**
+ * Die Rolle, die diesen Status setzen darf: Einreichen und Zurückziehen die Bearbeitung, den Bescheid festhalten die
+ * Festschreibung.
+ */
 export function rolleFuerStatus(status: Status): Rolle {
   return status === 'bewilligt' || status === 'abgelehnt' ? 'GK.Festschreiben' : 'GK.Bearbeiten';
 }
@@ -34,7 +40,10 @@ function istEntschieden({ status, festgeschrieben }: Pick<Antragsversion, 'statu
 }
 
 /** Alle Rollen, die diese Änderung an dieser Version braucht. */
-export function noetigeRollen(vorige: Pick<Antragsversion, 'status' | 'festgeschrieben'>, aenderung: Aenderung): readonly Rolle[] {
+export function noetigeRollen(
+  vorige: Pick<Antragsversion, 'status' | 'festgeschrieben'>,
+  aenderung: Aenderung,
+): readonly Rolle[] {
   const noetig = new Set<Rolle>();
   if (aenderung.status === 'zurueckgezogen' && istEntschieden(vorige)) noetig.add('GK.Festschreiben');
   else if (aenderung.status !== undefined) noetig.add(rolleFuerStatus(aenderung.status));
@@ -42,7 +51,10 @@ export function noetigeRollen(vorige: Pick<Antragsversion, 'status' | 'festgesch
   return [...noetig];
 }
 
-/** Ob diese Version neuen Inhalt brachte: Der ist immer ein Entwurf, und von einem anderen Status führt kein Schritt dorthin. */
+/**
+ * Ob diese Version neuen Inhalt brachte: Der ist immer ein Entwurf, und von einem anderen Status führt kein Schritt
+ * dorthin.
+ */
 export function bringtInhalt({ status, festgeschrieben }: Pick<Antragsversion, 'status' | 'festgeschrieben'>): boolean {
   return status === 'entwurf' && !festgeschrieben;
 }

@@ -1,4 +1,7 @@
-/** Was sich zwischen zwei Zuständen eines Antrags geändert hat und was das ausmacht. Die Reihenfolge der Einträge zählt nicht. */
+/**
+ * Was sich zwischen zwei Zuständen eines Antrags geändert hat und was das ausmacht. Die Reihenfolge der Einträge zählt
+ * nicht.
+ */
 import { Dezimal } from '../grund/geld.ts';
 import type { Betrag } from '../grund/marken.ts';
 import { pfadtext } from './pfad.ts';
@@ -70,7 +73,11 @@ export function vergleiche(a: Vergleichsseite, b: Vergleichsseite): Vergleich {
     jeHaushaltsjahr: jahreswirkungen(planAlt, planNeu),
   };
   const gleich =
-    inhalt.kopf.length === 0 && ohneAenderung(inhalt.stellen) && ohneAenderung(inhalt.massnahmen) && bleiben(inhalt) && inhalt.jeHaushaltsjahr.length === 0;
+    inhalt.kopf.length === 0 &&
+    ohneAenderung(inhalt.stellen) &&
+    ohneAenderung(inhalt.massnahmen) &&
+    bleiben(inhalt) &&
+    inhalt.jeHaushaltsjahr.length === 0;
   return { gleich, ...inhalt };
 }
 
@@ -78,7 +85,10 @@ function feldaenderungen(alt: unknown, neu: unknown): Feldaenderung[] {
   return unterschiede(alt, neu).map(({ pfad, ...werte }) => ({ feld: pfadtext(pfad), ...werte }));
 }
 
-function eintragsvergleich<E extends { readonly id: string }>(alt: readonly E[], neu: readonly E[]): Eintragsvergleich<E> {
+function eintragsvergleich<E extends { readonly id: string }>(
+  alt: readonly E[],
+  neu: readonly E[],
+): Eintragsvergleich<E> {
   const vorher = new Map(alt.map((eintrag) => [eintrag.id, eintrag]));
   const nachher = new Set(neu.map(({ id }) => id));
   return {

@@ -5,8 +5,8 @@ import type { Antrag } from './schema.ts';
 import type { RegelstandVerweis } from './version.ts';
 
 /**
- * Alle bekannten Regelstände der Programme, die der Antrag berührt, nach Id geordnet: nicht nur der gerade angewandte, denn auch
- * „liegt in keinem Regelstand“ ist ein Ergebnis, das sich mit einem späteren nicht ändern darf.
+ * Alle bekannten Regelstände der Programme, die der Antrag berührt, nach Id geordnet: nicht nur der gerade angewandte,
+ * denn auch „liegt in keinem Regelstand“ ist ein Ergebnis, das sich mit einem späteren nicht ändern darf.
  */
 export function verwendeteRegelstaende(antrag: Antrag, verzeichnis: Verzeichnis = REGELSTAENDE): RegelstandVerweis[] {
   return verzeichnis

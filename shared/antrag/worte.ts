@@ -7,7 +7,10 @@ import { deutscherWert, deutscheZahl } from '../grund/zahlformat.ts';
 import { tag } from './planzeilen.ts';
 import type { Massnahmeneintrag, Stelleneintrag } from './schema.ts';
 
-/** So viele nennt eine Aufzählung höchstens: Bei hundert Stellen genügen die ersten, und der Text passt in eine Zelle der Prüfmappe. */
+/**
+ * So viele nennt eine Aufzählung höchstens: Bei hundert Stellen genügen die ersten, und der Text passt in eine Zelle
+ * der Prüfmappe.
+ */
 const GENANNT_HOECHSTENS = 9;
 
 /** "65.300,00 €", auf Cent gerundet */
@@ -38,7 +41,10 @@ export function deutscherTag(wert: IsoTag | Datum): string {
 }
 
 /** "S1 (Teilhabemanagement)" */
-export function eintragsname({ id, bezeichnung }: Pick<Stelleneintrag | Massnahmeneintrag, 'id' | 'bezeichnung'>): string {
+export function eintragsname({
+  id,
+  bezeichnung,
+}: Pick<Stelleneintrag | Massnahmeneintrag, 'id' | 'bezeichnung'>): string {
   return bezeichnung === '' ? id : `${id} (${bezeichnung})`;
 }
 

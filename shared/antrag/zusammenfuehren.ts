@@ -1,6 +1,7 @@
 /**
- * Führt zwei Fassungen zusammen, die von derselben Ausgangsversion ausgehen. Feld für Feld: Was nur eine Seite geändert hat, gilt;
- * haben beide dasselbe geändert, gilt das; sonst entscheidet eine Person. Einträge werden an ihrer `id` erkannt, nie an ihrer Zeile.
+ * Führt zwei Fassungen zusammen, die von derselben Ausgangsversion ausgehen. Feld für Feld: Was nur eine Seite geändert
+ * hat, gilt; haben beide dasselbe geändert, gilt das; sonst entscheidet eine Person. Einträge werden an ihrer `id`
+ * erkannt, nie an ihrer Zeile.
  */
 import { type Pfad, pfadtext } from './pfad.ts';
 import { type Antrag, antragSchema, type Massnahmeneintrag, type Stelleneintrag } from './schema.ts';
@@ -12,7 +13,10 @@ export type Gruppe = 'kopf' | 'stellen' | 'massnahmen';
 /** Wer ein Feld oder einen Eintrag seit der Ausgangsversion geändert hat; `konflikt`: beide, und verschieden. */
 export type Herkunft = 'meine' | 'andere' | 'beide' | 'konflikt';
 
-/** `beide` gibt es nur für Einträge, die beide Seiten unter derselben Kennung angelegt haben: Meiner bekommt dann eine freie. */
+/**
+ * `beide` gibt es nur für Einträge, die beide Seiten unter derselben Kennung angelegt haben: Meiner bekommt dann eine
+ * freie.
+ */
 export type Wahl = 'meine' | 'andere' | 'beide';
 
 interface Abweichungskopf {
@@ -69,22 +73,38 @@ export function abweichungen({ basis, meine, andere }: Fassungen): Abweichung[] 
   return [
     ...feldabweichungen('kopf', null, ohneListen(basis), ohneListen(meine), ohneListen(andere)),
     ...LISTEN.flatMap((gruppe) => {
-      const [vorher, ich, sie] = [nachId<Eintrag>(basis[gruppe]), nachId<Eintrag>(meine[gruppe]), nachId<Eintrag>(andere[gruppe])];
+      const [vorher, ich, sie] = [
+        nachId<Eintrag>(basis[gruppe]),
+        nachId<Eintrag>(meine[gruppe]),
+        nachId<Eintrag>(andere[gruppe]),
+      ];
       const ids = new Set([...vorher.keys(), ...ich.keys(), ...sie.keys()]);
-      return [...ids].flatMap((id) => eintragsabweichungen(gruppe, id, vorher.get(id) ?? null, ich.get(id) ?? null, sie.get(id) ?? null));
+      return [...ids].flatMap((id) =>
+        eintragsabweichungen(gruppe, id, vorher.get(id) ?? null, ich.get(id) ?? null, sie.get(id) ?? null),
+      );
     }),
   ];
 }
 
-/** Wendet die Wahlen an. Ohne Konflikte ist das Ergebnis, von der Reihenfolge der Einträge abgesehen, für beide Seiten dasselbe. */
+/**
+ * Wendet die Wahlen an. Ohne Konflikte ist das Ergebnis, von der Reihenfolge der Einträge abgesehen, für beide Seiten
+ * dasselbe.
+ */
 export function fuehreZusammen(fassungen: Fassungen, wahlen: ReadonlyMap<string, Wahl> = new Map()): Zusammenfuehrung {
   const alle = abweichungen(fassungen);
-  const gewaehlt = (a: Abweichung): Wahl | null => (a.herkunft === 'konflikt' ? zulaessig(a, wahlen.get(a.schluessel)) : a.herkunft);
+  const gewaehlt = (a: Abweichung): Wahl | null =>
+    a.herkunft === 'konflikt' ? zulaessig(a, wahlen.get(a.schluessel)) : a.herkunft;
   const offen = alle.filter((a) => gewaehlt(a) === null).map((a) => a.schluessel);
   if (offen.length > 0) return { antrag: null, offen, fehler: [] };
   const entschieden = alle.map((a) => ({ ...a, wahl: gewaehlt(a) ?? 'meine' }));
-  const kopf = entschieden.filter((a) => a.gruppe === 'kopf').reduce((ziel, a) => mitFeld(ziel, a), ohneListen(fassungen.basis));
-  const vergeben = new Set([fassungen.basis, fassungen.meine, fassungen.andere].flatMap((f) => LISTEN.flatMap((l) => f[l].map(({ id }) => id))));
+  const kopf = entschieden
+    .filter((a) => a.gruppe === 'kopf')
+    .reduce((ziel, a) => mitFeld(ziel, a), ohneListen(fassungen.basis));
+  const vergeben = new Set(
+    [fassungen.basis, fassungen.meine, fassungen.andere].flatMap((f) =>
+      LISTEN.flatMap((l) => f[l].map(({ id }) => id)),
+    ),
+  );
   const roh = {
     ...kopf,
     stellen: eintraege(fassungen, 'stellen', entschieden, vergeben),
@@ -95,7 +115,10 @@ export function fuehreZusammen(fassungen: Fassungen, wahlen: ReadonlyMap<string,
   return { antrag: null, offen, fehler: [...new Set(geprueft.error.issues.map((befund) => befund.message))] };
 }
 
-/** Ob beide Seiten unter dieser Kennung etwas Eigenes angelegt haben: Dann lassen sich auch beide behalten. (Was es schon gab, wird Feld für Feld verglichen.) */
+/**
+ * Ob beide Seiten unter dieser Kennung etwas Eigenes angelegt haben: Dann lassen sich auch beide behalten. (Was es
+ * schon gab, wird Feld für Feld verglichen.)
+ */
 export function beideMoeglich(abweichung: Abweichung): boolean {
   return abweichung.art === 'eintrag' && abweichung.meine !== null && abweichung.andere !== null;
 }
@@ -107,7 +130,12 @@ function zulaessig(abweichung: Abweichung, wahl: Wahl | undefined): Wahl | null 
 
 type Entschieden = Abweichung & { readonly wahl: Wahl };
 
-function eintraege<L extends (typeof LISTEN)[number]>(fassungen: Fassungen, liste: L, entschieden: readonly Entschieden[], vergeben: Set<string>): Eintrag[] {
+function eintraege<L extends (typeof LISTEN)[number]>(
+  fassungen: Fassungen,
+  liste: L,
+  entschieden: readonly Entschieden[],
+  vergeben: Set<string>,
+): Eintrag[] {
   const ganze = new Map<string, Eintragsabweichung & { wahl: Wahl }>();
   const felder = new Map<string, Entschieden[]>();
   for (const a of entschieden) {
@@ -120,16 +148,21 @@ function eintraege<L extends (typeof LISTEN)[number]>(fassungen: Fassungen, list
     const ganzer = ganze.get(id);
     if (!ganzer) return [(felder.get(id) ?? []).reduce((ziel, a) => mitFeld(ziel, a), basis.get(id) as Eintrag)];
     const { wahl, meine, andere } = ganzer;
-    if (wahl === 'beide' && meine && andere && ganzer.herkunft === 'konflikt') return [andere, { ...meine, id: freieKennung(id, vergeben) }];
+    if (wahl === 'beide' && meine && andere && ganzer.herkunft === 'konflikt')
+      return [andere, { ...meine, id: freieKennung(id, vergeben) }];
     return [wahl === 'andere' ? andere : meine].filter((eintrag) => eintrag !== null);
   });
 }
 
-/** Wer die gemeinsamen Einträge umgeordnet hat, gibt die Folge vor; die übrigen der anderen Seite stehen hinter ihrem Vorgänger. */
+/**
+ * Wer die gemeinsamen Einträge umgeordnet hat, gibt die Folge vor; die übrigen der anderen Seite stehen hinter ihrem
+ * Vorgänger.
+ */
 function reihenfolge(fassungen: Fassungen, liste: (typeof LISTEN)[number]): string[] {
   const ids = (antrag: Antrag) => antrag[liste].map(({ id }) => id);
   const [basis, meine, andere] = [ids(fassungen.basis), ids(fassungen.meine), ids(fassungen.andere)];
-  const umgeordnet = andere.filter((id) => basis.includes(id)).join('\n') !== basis.filter((id) => andere.includes(id)).join('\n');
+  const umgeordnet =
+    andere.filter((id) => basis.includes(id)).join('\n') !== basis.filter((id) => andere.includes(id)).join('\n');
   const [folge, rest] = umgeordnet ? [[...andere], meine] : [[...meine], andere];
   const drin = new Set(folge);
   rest.forEach((id, i) => {
@@ -163,14 +196,31 @@ function gleich(a: Eintrag | null, b: Eintrag | null): boolean {
   return unterschiede(a ?? {}, b ?? {}).length === 0;
 }
 
-function feldabweichungen(gruppe: Gruppe, id: string | null, basis: object, meine: object, andere: object): Feldabweichung[] {
+function feldabweichungen(
+  gruppe: Gruppe,
+  id: string | null,
+  basis: object,
+  meine: object,
+  andere: object,
+): Feldabweichung[] {
   const ich = nachPfad(basis, meine);
   const sie = nachPfad(basis, andere);
   return [...new Map([...ich, ...sie])].map(([feld, { pfad, alt: vorher }]) => {
     const [links, rechts] = [ich.get(feld), sie.get(feld)];
     const [mein, ander] = [links ? links.neu : vorher, rechts ? rechts.neu : vorher];
     const herkunft = !rechts ? 'meine' : !links ? 'andere' : mein === ander ? 'beide' : 'konflikt';
-    return { art: 'feld', schluessel: JSON.stringify([gruppe, id, feld]), gruppe, id, feld, pfad, basis: vorher, meine: mein, andere: ander, herkunft };
+    return {
+      art: 'feld',
+      schluessel: JSON.stringify([gruppe, id, feld]),
+      gruppe,
+      id,
+      feld,
+      pfad,
+      basis: vorher,
+      meine: mein,
+      andere: ander,
+      herkunft,
+    };
   });
 }
 

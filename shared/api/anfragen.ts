@@ -21,9 +21,14 @@ export const statusSchema = objekt({
   bescheid: bescheidSchema.optional(),
   gesehenerHash: z
     .string('Erwartet wird der Hash der gesehenen Version.')
-    .regex(/^[0-9a-f]{64}$/, 'Erwartet werden 64 Zeichen aus 0–9 und a–f: der Hash der Version, die jemand gesehen hat.')
+    .regex(
+      /^[0-9a-f]{64}$/,
+      'Erwartet werden 64 Zeichen aus 0–9 und a–f: der Hash der Version, die jemand gesehen hat.',
+    )
     .optional()
-    .describe('Der Hash der Version, die gesehen wurde. Ist unter dieser Nummer ein anderer gespeichert, geschieht nichts (412).'),
+    .describe(
+      'Der Hash der Version, die gesehen wurde. Ist unter dieser Nummer ein anderer gespeichert, geschieht nichts (412).',
+    ),
   kommentar,
 }).refine(
   (auftrag) => auftrag.status !== undefined || auftrag.festgeschrieben !== undefined || auftrag.bescheid !== undefined,
@@ -52,7 +57,10 @@ export const ZIELE_HOECHSTENS = 50;
 /** `POST /berechnungen` */
 export const berechnungSchema = objekt({
   antrag: antragSchema,
-  ziele: z.array(planzielSchema, 'Hier wird eine Liste erwartet.').max(ZIELE_HOECHSTENS, `Höchstens ${ZIELE_HOECHSTENS} Zahlen.`).optional(),
+  ziele: z
+    .array(planzielSchema, 'Hier wird eine Liste erwartet.')
+    .max(ZIELE_HOECHSTENS, `Höchstens ${ZIELE_HOECHSTENS} Zahlen.`)
+    .optional(),
 });
 
 /** Größe der Seiten: `limit` in der Abfrage. */

@@ -36,10 +36,15 @@ export const hinweisSchema = gespeicherterHinweis;
 const regelstandVerweis = z.object({ id: z.string(), hash: versionshash }) satisfies z.ZodType<RegelstandVerweis>;
 const regelstaende = z
   .array(regelstandVerweis)
-  .describe('Die Regelstände, mit denen gerechnet ist, nach Id geordnet: Stellen und Maßnahmen gehören zu verschiedenen Programmen mit je eigenem Regelstand.');
+  .describe(
+    'Die Regelstände, mit denen gerechnet ist, nach Id geordnet: Stellen und Maßnahmen gehören zu verschiedenen Programmen mit je eigenem Regelstand.',
+  );
 const autor = z.object({ oid: z.string(), name: z.string() });
 
-/** Eine gespeicherte Version mit Antrag, Ergebnis und Hinweisen, so, wie sie gehasht wurde; was erst Form 2 brachte, fehlt in Form 1. */
+/**
+ * Eine gespeicherte Version mit Antrag, Ergebnis und Hinweisen, so, wie sie gehasht wurde; was erst Form 2 brachte,
+ * fehlt in Form 1.
+ */
 export const antragsversionSchema = z.object({
   form: nummer.optional().describe('Form der Version; fehlt in Form 1.'),
   schema: nummer.optional().describe('Form des Antrags; fehlt in Form 1 und ist dort 1.'),
@@ -57,7 +62,9 @@ export const antragsversionSchema = z.object({
   festgeschriebenVon: setzung.nullable().optional(),
   bescheidVon: setzung.nullable().optional(),
   kommentar: z.string(),
-  autor: autor.extend({ rollen: setzung.shape.rollen.optional().describe('Bekannte Rollen, geordnet; fehlt in Form 1.') }),
+  autor: autor.extend({
+    rollen: setzung.shape.rollen.optional().describe('Bekannte Rollen, geordnet; fehlt in Form 1.'),
+  }),
   erstelltAm: zeitpunkt,
   vorgaengerHash: versionshash.nullable(),
   hash: versionshash,
@@ -65,7 +72,15 @@ export const antragsversionSchema = z.object({
 
 /** Eine Version in der Liste, ohne Inhalt. */
 export const versionskopfSchema = antragsversionSchema
-  .pick({ version: true, status: true, festgeschrieben: true, kommentar: true, erstelltAm: true, vorgaengerHash: true, hash: true })
+  .pick({
+    version: true,
+    status: true,
+    festgeschrieben: true,
+    kommentar: true,
+    erstelltAm: true,
+    vorgaengerHash: true,
+    hash: true,
+  })
   .extend({ autor });
 export type Versionskopf = Readonly<z.infer<typeof versionskopfSchema>>;
 
@@ -88,14 +103,23 @@ export const antragslisteSchema = z.object({
   vierAugen: z
     .literal(true)
     .optional()
-    .describe('Diese Kommune verlangt vier Augen: Wer den Inhalt gespeichert hat, bewilligt ihn nicht und schreibt ihn nicht fest.'),
+    .describe(
+      'Diese Kommune verlangt vier Augen: Wer den Inhalt gespeichert hat, bewilligt ihn nicht und schreibt ihn nicht fest.',
+    ),
 });
 export const versionslisteSchema = z.object({ eintraege: z.array(versionskopfSchema), cursor });
 
 const einfach = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const feldaenderungen = z.array(z.object({ feld: z.string(), alt: einfach, neu: einfach }));
-const wirkung = z.object({ alt: dezimaltext.nullable(), neu: dezimaltext.nullable(), unterschied: dezimaltext.nullable() });
-const wirkungen = Object.fromEntries(WIRKUNGSFELDER.map((feld) => [feld, wirkung])) as Record<(typeof WIRKUNGSFELDER)[number], typeof wirkung>;
+const wirkung = z.object({
+  alt: dezimaltext.nullable(),
+  neu: dezimaltext.nullable(),
+  unterschied: dezimaltext.nullable(),
+});
+const wirkungen = Object.fromEntries(WIRKUNGSFELDER.map((feld) => [feld, wirkung])) as Record<
+  (typeof WIRKUNGSFELDER)[number],
+  typeof wirkung
+>;
 
 function eintragsvergleich<E extends z.ZodType>(eintrag: E) {
   return z.object({
@@ -141,10 +165,15 @@ const kettenpruefungSchema = z.object({
   ok: z.boolean(),
   bruch: bruch.nullable(),
   weitere: z.array(bruch).optional().describe('Weitere Brüche dieser Seite.'),
-  form1: nummer.optional().describe('So viele Versionen dieser Seite stehen in Form 1; Kommune und Rollen sind dort nicht prüfbar.'),
+  form1: nummer
+    .optional()
+    .describe('So viele Versionen dieser Seite stehen in Form 1; Kommune und Rollen sind dort nicht prüfbar.'),
 }) satisfies z.ZodType<Kettenpruefung>;
 
-/** Kette und Nachrechnen der Versionen dieser Seite; eine unlesbare Version hat keine Abweichungen, sondern bricht die Kette. */
+/**
+ * Kette und Nachrechnen der Versionen dieser Seite; eine unlesbare Version hat keine Abweichungen, sondern bricht die
+ * Kette.
+ */
 export const pruefungSchema = z.object({
   kette: kettenpruefungSchema,
   versionen: z.array(

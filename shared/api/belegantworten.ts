@@ -1,4 +1,7 @@
-/** Was der Anker über die Versionen eines Antrags weiß. Die Schemas stehen hier für sich: Der Vertrag kennt den Anker nicht. */
+/**
+ * Was der Anker über die Versionen eines Antrags weiß. Die Schemas stehen hier für sich: Der Vertrag kennt den Anker
+ * nicht.
+ */
 import * as z from 'zod';
 import { versionshash } from '../antrag/gespeichert.ts';
 import { antragIdSchema } from './kennungen.ts';
@@ -23,7 +26,10 @@ export const belegeSchema = z.object({
 });
 export type Belege = Readonly<z.infer<typeof belegeSchema>>;
 
-/** Der Beleg einer Version, der Beweis, dass er im Merkle-Baum (RFC 6962) seines Tags liegt, und der Zeitstempel (RFC 3161) über dessen Wurzel. */
+/**
+ * Der Beleg einer Version, der Beweis, dass er im Merkle-Baum (RFC 6962) seines Tags liegt, und der Zeitstempel (RFC
+ * 3161) über dessen Wurzel.
+ */
 export const versionsbelegSchema = z.object({
   anker,
   beleg: z
@@ -39,14 +45,23 @@ export const versionsbelegSchema = z.object({
     .nullable()
     .describe('Als kanonisches JSON (RFC 8785) ist er das Blatt im Baum.'),
   beweis: z
-    .object({ tag: z.iso.date(), nummer: z.int().min(0), anzahl: nummer, wurzel: versionshash, hashes: z.array(versionshash) })
+    .object({
+      tag: z.iso.date(),
+      nummer: z.int().min(0),
+      anzahl: nummer,
+      wurzel: versionshash,
+      hashes: z.array(versionshash),
+    })
     .nullable()
     .describe('null, solange der Tag nicht abgeschlossen ist.'),
   zeitstempel: z
     .object({
       zeit: z.iso.datetime(),
       tsa: z.string(),
-      vertraut: z.boolean().nullable().describe('Ob die TSA zu den vorgegebenen gehört; null, wenn keine vorgegeben ist.'),
+      vertraut: z
+        .boolean()
+        .nullable()
+        .describe('Ob die TSA zu den vorgegebenen gehört; null, wenn keine vorgegeben ist.'),
     })
     .nullable()
     .describe('null, solange die Wurzel keinen gültigen hat.'),

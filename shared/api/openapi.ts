@@ -71,7 +71,8 @@ export function openapi(version: string): Json {
     info: {
       title: 'GK Förderrechner',
       version,
-      description: 'Versionsablage und Rechenkern für „Gemeinsam klappt’s“ und „Durchstarten in Ausbildung und Arbeit“. Beträge sind Dezimaltexte in €.',
+      description:
+        'Versionsablage und Rechenkern für „Gemeinsam klappt’s“ und „Durchstarten in Ausbildung und Arbeit“. Beträge sind Dezimaltexte in €.',
       license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
     },
     servers: [{ url: BASISPFAD }],
@@ -79,7 +80,14 @@ export function openapi(version: string): Json {
     paths,
     components: {
       schemas,
-      securitySchemes: { entra: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'Token von Microsoft Entra ID (v2.0).' } },
+      securitySchemes: {
+        entra: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'JWT',
+          description: 'Token von Microsoft Entra ID (v2.0).',
+        },
+      },
     },
   };
 }
@@ -92,12 +100,18 @@ function vorgang(route: Route, verweis: (schema: z.ZodType) => Json): Json {
     summary: route.zusammenfassung,
     ...(route.rollen ? { description: `Rollen: ${route.rollen.join(' oder ')}.` } : { security: [] }),
     parameters: parameter(route),
-    ...(route.anfrage ? { requestBody: { required: true, content: { [JSON_TYP]: { schema: verweis(route.anfrage) } } } } : {}),
+    ...(route.anfrage
+      ? { requestBody: { required: true, content: { [JSON_TYP]: { schema: verweis(route.anfrage) } } } }
+      : {}),
     responses: {
       [status]: {
         description: status === 201 ? 'Gespeichert.' : 'In Ordnung.',
         ...(route.etag ? { headers: kopfzeilen(status) } : {}),
-        content: { [typ ?? JSON_TYP]: { schema: schema ? verweis(schema) : typ === JSONL_TYP ? { type: 'string' } : { type: 'object' } } },
+        content: {
+          [typ ?? JSON_TYP]: {
+            schema: schema ? verweis(schema) : typ === JSONL_TYP ? { type: 'string' } : { type: 'object' },
+          },
+        },
       },
       ...Object.fromEntries(codes.map((code) => [code, problemantwort(code)])),
     },
@@ -106,12 +120,17 @@ function vorgang(route: Route, verweis: (schema: z.ZodType) => Json): Json {
 
 function kopfzeilen(status: number): Json {
   const etag = { ETag: { description: 'Die Version, z. B. "3".', schema: { type: 'string' } } };
-  return status === 201 ? { ...etag, Location: { description: 'Pfad der Version.', schema: { type: 'string' } } } : etag;
+  return status === 201
+    ? { ...etag, Location: { description: 'Pfad der Version.', schema: { type: 'string' } } }
+    : etag;
 }
 
 function problemantwort(code: number): Json {
   const problem = PROBLEME[code];
-  return { description: problem?.text ?? '', content: { [PROBLEM_TYP]: { schema: { $ref: `#/components/schemas/${problem?.schema ?? 'Problem'}` } } } };
+  return {
+    description: problem?.text ?? '',
+    content: { [PROBLEM_TYP]: { schema: { $ref: `#/components/schemas/${problem?.schema ?? 'Problem'}` } } },
+  };
 }
 
 function parameter(route: Route): Json[] {
@@ -123,20 +142,50 @@ function parameter(route: Route): Json[] {
   }));
   const abfrage = Object.entries(route.abfrage ?? {}).map(([name, description]) => {
     const istVersion = name === 'von' || name === 'bis';
-    return { name, in: 'query', description, required: istVersion, schema: { type: istVersion ? 'integer' : 'string' } };
+    return {
+      name,
+      in: 'query',
+      description,
+      required: istVersion,
+      schema: { type: istVersion ? 'integer' : 'string' },
+    };
   });
   const seite = route.seite
     ? [
-        { name: 'limit', in: 'query', schema: { type: 'integer', minimum: 1, maximum: route.seite.hoechstens, default: route.seite.vorgabe } },
-        { name: 'cursor', in: 'query', description: 'Fortsetzung aus der vorigen Antwort.', schema: { type: 'string' } },
+        {
+          name: 'limit',
+          in: 'query',
+          schema: { type: 'integer', minimum: 1, maximum: route.seite.hoechstens, default: route.seite.vorgabe },
+        },
+        {
+          name: 'cursor',
+          in: 'query',
+          description: 'Fortsetzung aus der vorigen Antwort.',
+          schema: { type: 'string' },
+        },
       ]
     : [];
   const kopf = [
     ...(route.ifMatch
-      ? [{ name: 'If-Match', in: 'header', required: true, description: 'Version, auf der die Änderung aufbaut, z. B. "3".', schema: { type: 'string' } }]
+      ? [
+          {
+            name: 'If-Match',
+            in: 'header',
+            required: true,
+            description: 'Version, auf der die Änderung aufbaut, z. B. "3".',
+            schema: { type: 'string' },
+          },
+        ]
       : []),
     ...(route.antwort.status === 201
-      ? [{ name: 'Idempotency-Key', in: 'header', description: 'Macht eine Wiederholung gefahrlos.', schema: { type: 'string', maxLength: 200 } }]
+      ? [
+          {
+            name: 'Idempotency-Key',
+            in: 'header',
+            description: 'Macht eine Wiederholung gefahrlos.',
+            schema: { type: 'string', maxLength: 200 },
+          },
+        ]
       : []),
   ];
   return [...pfad, ...abfrage, ...seite, ...kopf];

@@ -44,8 +44,8 @@ export const problemSchema = z.object({
 });
 
 /**
- * 412: die neueste Version und was sich seit der Version in `If-Match` geändert hat; `null`, wenn es jene nicht (lesbar) gibt oder wenn nur der
- * gesehene Hash ein anderer ist.
+ * 412: die neueste Version und was sich seit der Version in `If-Match` geändert hat; `null`, wenn es jene nicht
+ * (lesbar) gibt oder wenn nur der gesehene Hash ein anderer ist.
  */
 export const veraltetSchema = problemSchema.extend({
   version: z.int(),

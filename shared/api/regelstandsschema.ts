@@ -9,7 +9,10 @@ function wert<T extends z.ZodType>(typ: T) {
   return z.object({
     wert: typ,
     regel: z.enum(Object.keys(REGELN) as [RegelId, ...RegelId[]]),
-    fundstelle: z.object({ dokument: z.enum(Object.keys(DOKUMENTE) as [DokumentId, ...DokumentId[]]), stelle: z.string() }),
+    fundstelle: z.object({
+      dokument: z.enum(Object.keys(DOKUMENTE) as [DokumentId, ...DokumentId[]]),
+      stelle: z.string(),
+    }),
   });
 }
 
@@ -39,7 +42,10 @@ const thm = z.object({
   tageJeMonat: zahl,
 }) satisfies z.ZodType<ThmRegelstand>;
 
-const quote = z.union([z.object({ art: z.literal('fest'), quote: text }), z.object({ art: z.literal('spanne'), von: text, bis: text })]);
+const quote = z.union([
+  z.object({ art: z.literal('fest'), quote: text }),
+  z.object({ art: z.literal('spanne'), von: text, bis: text }),
+]);
 const baustein = z.object({ name: text, quote, zaehltZumFoerdervolumen: wert(z.boolean()) });
 
 const dia = z.object({

@@ -1,9 +1,27 @@
-/** Alle Aufrufe der Schnittstelle: Pfad, Rollen, Inhalte und Antworten. Handler, OpenAPI, lokaler Server und AWS-Stack lesen dieselbe Liste. */
+/**
+ * Alle Aufrufe der Schnittstelle: Pfad, Rollen, Inhalte und Antworten. Handler, OpenAPI, lokaler Server und AWS-Stack
+ * lesen dieselbe Liste.
+ */
 
 import type * as z from 'zod';
 import { JSON_TYP, JSONL_TYP } from '../web/medientypen.ts';
-import { anlegenSchema, berechnungSchema, SEITE_LISTE, SEITE_PRUEFUNG, type Seitengroesse, speichernSchema, statusSchema } from './anfragen.ts';
-import { antragslisteSchema, antragsversionSchema, berechnungsantwortSchema, pruefungSchema, vergleichSchema, versionslisteSchema } from './antworten.ts';
+import {
+  anlegenSchema,
+  berechnungSchema,
+  SEITE_LISTE,
+  SEITE_PRUEFUNG,
+  type Seitengroesse,
+  speichernSchema,
+  statusSchema,
+} from './anfragen.ts';
+import {
+  antragslisteSchema,
+  antragsversionSchema,
+  berechnungsantwortSchema,
+  pruefungSchema,
+  vergleichSchema,
+  versionslisteSchema,
+} from './antworten.ts';
 import { belegeSchema, versionsbelegSchema } from './belegantworten.ts';
 import { BASISPFAD } from './kennungen.ts';
 import { regelstandSchema, regelstandslisteSchema } from './regelstandsschema.ts';
@@ -56,11 +74,14 @@ export const ROUTEN = [
     methode: 'GET',
     pfad: '/antraege',
     funktion: 'antraege',
-    zusammenfassung: 'Die Anträge der eigenen Kommune, neueste zuerst. Weiter geht es, solange cursor nicht null ist; eine Seite kann auch leer sein.',
+    zusammenfassung:
+      'Die Anträge der eigenen Kommune, neueste zuerst. Weiter geht es, solange cursor nicht null ist; eine Seite kann auch leer sein.',
     rollen: ROLLEN,
     antwort: { status: 200, schema: antragslisteSchema },
     seite: SEITE_LISTE,
-    abfrage: { suche: 'Nur Anträge, deren Titel oder Kommune diesen Text enthält, ohne Rücksicht auf Groß- und Kleinschreibung.' },
+    abfrage: {
+      suche: 'Nur Anträge, deren Titel oder Kommune diesen Text enthält, ohne Rücksicht auf Groß- und Kleinschreibung.',
+    },
     fehler: [],
   },
   {
@@ -149,7 +170,8 @@ export const ROUTEN = [
     methode: 'GET',
     pfad: '/antraege/{antragId}/export',
     funktion: 'antraege',
-    zusammenfassung: 'Alle Versionen als JSON-Zeilen, älteste zuerst. Passen nicht alle in eine Antwort, nennt Link mit rel="next" die nächste.',
+    zusammenfassung:
+      'Alle Versionen als JSON-Zeilen, älteste zuerst. Passen nicht alle in eine Antwort, nennt Link mit rel="next" die nächste.',
     rollen: ROLLEN,
     antwort: { status: 200, typ: JSONL_TYP },
     abfrage: { cursor: 'Fortsetzung aus der Kopfzeile Link.' },
@@ -160,7 +182,8 @@ export const ROUTEN = [
     methode: 'GET',
     pfad: '/antraege/{antragId}/belege',
     funktion: 'belege',
-    zusammenfassung: 'Welche Versionen im Anker belegt sind und seit wann. Ein Antrag ohne Beleg, den es nicht gibt oder nicht hier, hat eine leere Liste.',
+    zusammenfassung:
+      'Welche Versionen im Anker belegt sind und seit wann. Ein Antrag ohne Beleg, den es nicht gibt oder nicht hier, hat eine leere Liste.',
     rollen: ROLLEN,
     antwort: { status: 200, schema: belegeSchema },
     abfrage: { von: 'Nummer der ersten Version.', bis: 'Nummer der letzten Version; höchstens 100 auf einmal.' },
@@ -238,7 +261,13 @@ export const GATEWAYROUTEN: readonly Gatewayroute[] = [
   { methode: 'ANY', pfad: `${BASISPFAD}/antraege/{antragId}/pruefung`, funktion: 'antraege', token: true, teuer: true },
   { methode: 'ANY', pfad: `${BASISPFAD}/antraege/{antragId}/export`, funktion: 'antraege', token: true, teuer: true },
   { methode: 'ANY', pfad: `${BASISPFAD}/antraege/{antragId}/belege`, funktion: 'belege', token: true, teuer: true },
-  { methode: 'ANY', pfad: `${BASISPFAD}/antraege/{antragId}/belege/{version}`, funktion: 'belege', token: true, teuer: true },
+  {
+    methode: 'ANY',
+    pfad: `${BASISPFAD}/antraege/{antragId}/belege/{version}`,
+    funktion: 'belege',
+    token: true,
+    teuer: true,
+  },
   { methode: 'ANY', pfad: `${BASISPFAD}/antraege/{proxy+}`, funktion: 'antraege', token: true },
   { methode: 'ANY', pfad: `${BASISPFAD}/berechnungen`, funktion: 'berechnungen', token: true, teuer: true },
   { methode: 'ANY', pfad: `${BASISPFAD}/{proxy+}`, funktion: 'berechnungen', token: true },

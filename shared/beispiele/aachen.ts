@@ -1,6 +1,6 @@
 /**
- * Das Beispiel der Stadt Aachen: eine Stelle der Stadt mit 65.300 € im Jahr (Vorlage Aachen IV) und zwei Stellen bei Partnern (III),
- * für die das Dokument keine Ausgaben nennt. Die Namen der Partner sind Platzhalter.
+ * Das Beispiel der Stadt Aachen: eine Stelle der Stadt mit 65.300 € im Jahr (Vorlage Aachen IV) und zwei Stellen bei
+ * Partnern (III), für die das Dokument keine Ausgaben nennt. Die Namen der Partner sind Platzhalter.
  */
 import type { Antrag, Stelleneintrag } from '../antrag/schema.ts';
 

@@ -1,6 +1,6 @@
 /**
- * Die Landesübersicht: die Tabelle „Bewilligte Teilhabemanagement-Stellen“ (Vorlage 17/4367) gelesen und neben das gestellt,
- * was R1–R3 ergeben. Läuft im Browser wie unter Node, damit beide dieselben Zahlen zeigen.
+ * Die Landesübersicht: die Tabelle „Bewilligte Teilhabemanagement-Stellen“ (Vorlage 17/4367) gelesen und neben das
+ * gestellt, was R1–R3 ergeben. Läuft im Browser wie unter Node, damit beide dieselben Zahlen zeigen.
  */
 import { CsvError, parse } from 'csv-parse/browser/esm/sync';
 import { Dezimal, quotient } from '../grund/geld.ts';
@@ -101,17 +101,28 @@ function summe(zeilen: readonly Uebersichtszeile[], feld: 'bewilligt' | 'nachSch
 
 function rohzeilen(csvText: string): Rohzeile[] {
   try {
-    return parse(csvText, { bom: true, columns: pruefeKopf, delimiter: ';', info: true, skip_empty_lines: true, trim: true }) as unknown as Rohzeile[];
+    return parse(csvText, {
+      bom: true,
+      columns: pruefeKopf,
+      delimiter: ';',
+      info: true,
+      skip_empty_lines: true,
+      trim: true,
+    }) as unknown as Rohzeile[];
   } catch (fehler) {
     if (!(fehler instanceof CsvError)) throw fehler;
     const felder = `${SPALTEN.length} Felder, getrennt durch Semikolon`;
-    throw new LandesuebersichtFehler(`Landesübersicht, Zeile ${fehler.lines ?? '?'}: Die Zeile ist nicht lesbar; erwartet werden ${felder}.`);
+    throw new LandesuebersichtFehler(
+      `Landesübersicht, Zeile ${fehler.lines ?? '?'}: Die Zeile ist nicht lesbar; erwartet werden ${felder}.`,
+    );
   }
 }
 
 function pruefeKopf(kopf: readonly string[]): string[] {
   if (kopf.join(';') !== SPALTEN.join(';')) {
-    throw new LandesuebersichtFehler(`Landesübersicht, Zeile 1: Die Kopfzeile ist „${kopf.join(';')}“; erwartet wird „${SPALTEN.join(';')}“.`);
+    throw new LandesuebersichtFehler(
+      `Landesübersicht, Zeile 1: Die Kopfzeile ist „${kopf.join(';')}“; erwartet wird „${SPALTEN.join(';')}“.`,
+    );
   }
   return [...SPALTEN];
 }
@@ -124,7 +135,8 @@ function text(zeile: Rohzeile['record'], spalte: Spalte, nr: number): string {
 
 function personen(zeile: Rohzeile['record'], spalte: Spalte, nr: number): number {
   const wert = zeile[spalte];
-  if (!GANZE_ZAHL.test(wert) || Number(wert) > PERSONEN_HOECHSTENS) throw falsch(nr, spalte, wert, 'eine ganze Zahl ohne Punkt, z. B. 256');
+  if (!GANZE_ZAHL.test(wert) || Number(wert) > PERSONEN_HOECHSTENS)
+    throw falsch(nr, spalte, wert, 'eine ganze Zahl ohne Punkt, z. B. 256');
   return Number(wert);
 }
 
@@ -135,5 +147,7 @@ function stellen(zeile: Rohzeile['record'], nr: number): string {
 }
 
 function falsch(nr: number, spalte: Spalte, wert: string, erwartet: string): LandesuebersichtFehler {
-  return new LandesuebersichtFehler(`Landesübersicht, Zeile ${nr}: „${spalte}“ ist „${wert}“; erwartet wird ${erwartet}.`);
+  return new LandesuebersichtFehler(
+    `Landesübersicht, Zeile ${nr}: „${spalte}“ ist „${wert}“; erwartet wird ${erwartet}.`,
+  );
 }

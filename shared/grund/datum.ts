@@ -61,8 +61,8 @@ export function spaeteres(a: Datum, b: Datum): Datum {
 }
 
 /**
- * Tage seit dem 01.01.1970 im gregorianischen Kalender. Gezählt wird in Jahren ab März, denn dann liegt der Schalttag am Ende,
- * und die Monate davor haben feste Längen: (153 · m + 2) / 5 Tage bis zum m-ten Monat nach dem März.
+ * Tage seit dem 01.01.1970 im gregorianischen Kalender. Gezählt wird in Jahren ab März, denn dann liegt der Schalttag
+ * am Ende, und die Monate davor haben feste Längen: (153 · m + 2) / 5 Tage bis zum m-ten Monat nach dem März.
  */
 export function tagesnummer({ jahr, monat, tag }: Datum): number {
   const maerzjahr = monat > 2 ? jahr : jahr - 1;
@@ -76,7 +76,9 @@ export function ausTagesnummer(nummer: number): Datum {
   const seitMaerz0 = nummer + TAGE_BIS_1970;
   const zyklus = floor(seitMaerz0 / TAGE_IN_400_JAHREN);
   const imZyklus = seitMaerz0 - zyklus * TAGE_IN_400_JAHREN;
-  const jahrImZyklus = floor((imZyklus - floor(imZyklus / 1460) + floor(imZyklus / 36_524) - floor(imZyklus / 146_096)) / 365);
+  const jahrImZyklus = floor(
+    (imZyklus - floor(imZyklus / 1460) + floor(imZyklus / 36_524) - floor(imZyklus / 146_096)) / 365,
+  );
   const tagImJahr = imZyklus - (365 * jahrImZyklus + floor(jahrImZyklus / 4) - floor(jahrImZyklus / 100));
   const monateSeitMaerz = floor((5 * tagImJahr + 2) / 153);
   const monat = monateSeitMaerz < 10 ? monateSeitMaerz + 3 : monateSeitMaerz - 9;

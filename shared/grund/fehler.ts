@@ -34,7 +34,10 @@ export class KernFehler extends Error {
   }
 }
 
-/** Ein Fehler der Eingabe und nicht des Programms: Ein unbrauchbarer Regelstand ist keiner, an dem eine Person etwas ändern kann. */
+/**
+ * Ein Fehler der Eingabe und nicht des Programms: Ein unbrauchbarer Regelstand ist keiner, an dem eine Person etwas
+ * ändern kann.
+ */
 export function istFehlerDerEingabe(fehler: unknown): fehler is KernFehler {
   return istKernFehler(fehler) && fehler.code !== 'REGELSTAND_UNBRAUCHBAR';
 }

@@ -48,7 +48,10 @@ const { abs, round, sign } = Math;
 const EINS = new Dezimal(1);
 const HUNDERT = new Dezimal(100);
 const ZEHNERPOTENZEN = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000];
-/** Bis zu so vielen Einheiten der letzten Stelle ist das double einer Dezimalzahl auf weniger als eine halbe Einheit genau. */
+/**
+ * Bis zu so vielen Einheiten der letzten Stelle ist das double einer Dezimalzahl auf weniger als eine halbe Einheit
+ * genau.
+ */
 const ZIFFERN_SICHER = 1e15;
 
 /** Der exakte Wert einer Zahl; ein double gilt in seiner kürzesten Schreibweise. */
@@ -103,7 +106,9 @@ export function durch(a: Exakt, b: Exakt): Exakt {
   return sicher(z) && sicher(n) ? new Exakt(z, n) : gross(a.zaehler.times(b.nenner), a.nenner.times(b.zaehler));
 }
 
-/** Auf den größeren Nenner gebracht, wo er ein Vielfaches des kleineren ist; so wächst er auch in langen Summen nicht. */
+/**
+ * Auf den größeren Nenner gebracht, wo er ein Vielfaches des kleineren ist; so wächst er auch in langen Summen nicht.
+ */
 export function plus(a: Exakt, b: Exakt): Exakt {
   if (a.n > b.n) return plus(b, a);
   const erweitert = a.z * (b.n / a.n);

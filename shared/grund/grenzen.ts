@@ -1,4 +1,7 @@
-/** Bis wohin Angaben gelten. Darüber liegt nur noch ein Tippfehler: ein verschobenes Trennzeichen oder eine Ziffer zu viel. */
+/**
+ * Bis wohin Angaben gelten. Darüber liegt nur noch ein Tippfehler: ein verschobenes Trennzeichen oder eine Ziffer zu
+ * viel.
+ */
 import { mitTausenderpunkten } from './tausender.ts';
 
 /** In €; bis dahin hält ein double den Cent genau. */

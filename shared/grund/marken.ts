@@ -1,7 +1,7 @@
 /**
- * Texte, die man nicht verwechseln darf. Zur Laufzeit bleiben es Texte; der Übersetzer nimmt einen Betrag nicht, wo ein Tag erwartet wird,
- * und einen Mandanten nicht, wo ein Antrag gemeint ist. Die Schemata vergeben die Marken. Ein Text ohne Marke passt überall hin, damit
- * feste Texte und Zeilen aus einer Datei keinen Zwang brauchen.
+ * Texte, die man nicht verwechseln darf. Zur Laufzeit bleiben es Texte; der Übersetzer nimmt einen Betrag nicht, wo ein
+ * Tag erwartet wird, und einen Mandanten nicht, wo ein Antrag gemeint ist. Die Schemata vergeben die Marken. Ein Text
+ * ohne Marke passt überall hin, damit feste Texte und Zeilen aus einer Datei keinen Zwang brauchen.
  */
 declare const marke: unique symbol;
 type Markiert<Name extends string> = string & { readonly [marke]?: Name };

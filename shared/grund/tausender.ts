@@ -1,4 +1,7 @@
-/** Tausenderpunkte zwischen Ziffern. Mit einer Schleife: Ein regulärer Ausdruck mit Vorausschau braucht dafür quadratisch lang. */
+/**
+ * Tausenderpunkte zwischen Ziffern. Mit einer Schleife: Ein regulärer Ausdruck mit Vorausschau braucht dafür
+ * quadratisch lang.
+ */
 
 /** "1234567" → "1.234.567"; `ziffern` ohne Vorzeichen und Komma. */
 export function mitTausenderpunkten(ziffern: string): string {

@@ -8,7 +8,10 @@ export function deutscheZahl(wert: Dezimal, nachkommastellen: number): string {
   return `${wert.isNegative() && !wert.isZero() ? '−' : ''}${mitTausenderpunkten(ganz)}${bruch ? `,${bruch}` : ''}`;
 }
 
-/** So viele Nachkommastellen wie nötig, mindestens `mindestens`: 1666 → "1.666", 1.5 → "1,5"; was nach der sechsten noch folgt, ist „…“. */
+/**
+ * So viele Nachkommastellen wie nötig, mindestens `mindestens`: 1666 → "1.666", 1.5 → "1,5"; was nach der sechsten noch
+ * folgt, ist „…“.
+ */
 export function deutscherWert(wert: Exakt | Dezimal | number | string, mindestens = 0): string {
   const zahl = wert instanceof Exakt ? quotient(wert) : new Dezimal(wert);
   const gekuerzt = zahl.toDecimalPlaces(6, Dezimal.ROUND_DOWN);

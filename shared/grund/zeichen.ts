@@ -1,10 +1,14 @@
 /**
- * Zeigt, was man einem Text nicht ansieht: Zeichen ohne Bild und Zeichen, die aussehen wie andere. Nur zum Anzeigen und Drucken; gespeichert,
- * gehasht und verglichen wird der Text, wie er ist.
+ * Zeigt, was man einem Text nicht ansieht: Zeichen ohne Bild und Zeichen, die aussehen wie andere. Nur zum Anzeigen und
+ * Drucken; gespeichert, gehasht und verglichen wird der Text, wie er ist.
  */
 
-/** Ohne Bild (Default_Ignorable_Code_Point), Steuer- und Richtungszeichen, kein Zeichen (Noncharacter), halbe Surrogate, Leerzeichen fremder Breite. */
-const UNSICHTBAR = /[\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\p{Cc}\p{Cs}\u2000-\u200a\u2028-\u202f\u205f-\u206f\u3000\u1680]/u;
+/**
+ * Ohne Bild (Default_Ignorable_Code_Point), Steuer- und Richtungszeichen, kein Zeichen (Noncharacter), halbe Surrogate,
+ * Leerzeichen fremder Breite.
+ */
+const UNSICHTBAR =
+  /[\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\p{Cc}\p{Cs}\u2000-\u200a\u2028-\u202f\u205f-\u206f\u3000\u1680]/u;
 
 /** Kyrillische und griechische Buchstaben, die in üblichen Schriften aussehen wie lateinische. */
 const DOPPELGAENGER = new Set('АВЕЅІЈКМНОРСТУХЗҮҺԌԚԜаеорсухіјѕһԁԛԝӏүΑΒΕΖΗΙΚΜΝΟΡΤΥΧοικνρυχαϲϳ');
@@ -12,7 +16,8 @@ const DOPPELGAENGER = new Set('АВЕЅІЈКМНОРСТУХЗҮҺԌԚԜаео�
 /** Der Text mit `‹U+200B›` an jeder Stelle, die man sonst nicht sähe oder verwechselte. */
 export function sichtbar(text: string): string {
   // Fast jeder Text hat nichts davon; er kommt so zurück, wie er ist.
-  if (/^[\p{Script=Latin}\d\p{P}\p{Sc} \u00a0+=<>|~^`´¨°]*$/u.test(text) && !UNSICHTBAR.test(text) && !auffaellig(text)) return text;
+  if (/^[\p{Script=Latin}\d\p{P}\p{Sc} \u00a0+=<>|~^`´¨°]*$/u.test(text) && !UNSICHTBAR.test(text) && !auffaellig(text))
+    return text;
   return Array.from(text, (zeichen) => {
     if (UNSICHTBAR.test(zeichen)) return marke(zeichen);
     return DOPPELGAENGER.has(zeichen) || istVerkleidet(zeichen) ? `${zeichen}${marke(zeichen)}` : zeichen;
@@ -21,7 +26,9 @@ export function sichtbar(text: string): string {
 
 /** Name einer Person aus ihrem Token: ohne Zeilenwechsel und Unsichtbares, nie länger als 120 Zeichen, nie leer. */
 export function alsName(name: string): string {
-  const sauber = Array.from(name.normalize('NFC'), (zeichen) => (/\s/u.test(zeichen) ? ' ' : UNSICHTBAR.test(zeichen) ? '' : zeichen))
+  const sauber = Array.from(name.normalize('NFC'), (zeichen) =>
+    /\s/u.test(zeichen) ? ' ' : UNSICHTBAR.test(zeichen) ? '' : zeichen,
+  )
     .join('')
     .replaceAll(/ {2,}/g, ' ')
     .trim();

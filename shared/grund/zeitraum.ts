@@ -1,4 +1,7 @@
-/** Ein Zeitraum aus ganzen Tagen, erster und letzter gehören dazu. Dass er nicht vor seinem Beginn endet, wird einmal geprüft: hier. */
+/**
+ * Ein Zeitraum aus ganzen Tagen, erster und letzter gehören dazu. Dass er nicht vor seinem Beginn endet, wird einmal
+ * geprüft: hier.
+ */
 import { alsDeutschesDatum, type Datum, frueheres, spaeteres, vergleicheDatum } from './datum.ts';
 import { KernFehler } from './fehler.ts';
 

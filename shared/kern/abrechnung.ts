@@ -53,7 +53,11 @@ export function abrechnung(angaben: Abrechnungsangaben): Abrechnung {
         ...gemeinsam,
         id: 'abrechnung.nachMitteln',
         titel: 'Zuwendungsfähig nach Abzug anderer Mittel, exakt',
-        rechnung: restbetrag({ von: zuwendungsfaehig, ab: andereMittel, ueberhang: 'andere Mittel über dem Zuwendungsfähigen' }),
+        rechnung: restbetrag({
+          von: zuwendungsfaehig,
+          ab: andereMittel,
+          ueberhang: 'andere Mittel über dem Zuwendungsfähigen',
+        }),
         regeln: ['R20'],
       })
     : zuwendungsfaehig;
@@ -82,8 +86,16 @@ function lesartenAndererMittel({ ist, bemessung, quote }: Abrechnungsangaben, an
   const ohne = () => cent(mal(quote.wert, hoechstens(ist.wert)));
   const rest = () => groesster(minus(ist.wert, andere), NULL);
   return [
-    { id: 'R20', bezeichnung: 'andere Mittel in voller Höhe abgezogen', andere: () => groesster(minus(ohne(), andere), NULL) },
-    { id: 'R20', bezeichnung: 'nur abgezogen, was den Eigenanteil übersteigt', andere: () => kleinster(ohne(), rest()) },
+    {
+      id: 'R20',
+      bezeichnung: 'andere Mittel in voller Höhe abgezogen',
+      andere: () => groesster(minus(ohne(), andere), NULL),
+    },
+    {
+      id: 'R20',
+      bezeichnung: 'nur abgezogen, was den Eigenanteil übersteigt',
+      andere: () => kleinster(ohne(), rest()),
+    },
     {
       id: 'R20',
       bezeichnung: 'andere Mittel zuerst auf nicht zuwendungsfähige Ausgaben',
@@ -99,7 +111,10 @@ interface Gesamtangaben {
   readonly bewilligt: Groesse<'€'> | null;
 }
 
-/** Summe der endgültigen Zuwendungen in €, mit der Lesart, die nur das Ganze begrenzt (A8): ein Haushaltsjahr oder, ohne `jahr`, alle. */
+/**
+ * Summe der endgültigen Zuwendungen in €, mit der Lesart, die nur das Ganze begrenzt (A8): ein Haushaltsjahr oder, ohne
+ * `jahr`, alle.
+ */
 export function endgueltigInSumme({ jahr, abrechnungen, bewilligt }: Gesamtangaben): Schritt<'€'> {
   const nachIst = () => abrechnungen.reduce((bisher, { nachIst: n }) => plus(bisher, n.wert), NULL);
   return new Schritt({
@@ -113,7 +128,8 @@ export function endgueltigInSumme({ jahr, abrechnungen, bewilligt }: Gesamtangab
       lesarten: () => [
         {
           id: 'A8' as const,
-          bezeichnung: jahr === undefined ? 'nur der Bescheid im Ganzen begrenzt' : 'nur das Haushaltsjahr im Ganzen begrenzt',
+          bezeichnung:
+            jahr === undefined ? 'nur der Bescheid im Ganzen begrenzt' : 'nur das Haushaltsjahr im Ganzen begrenzt',
           andere: () => kleinster(nachIst(), bewilligt.wert),
         },
       ],

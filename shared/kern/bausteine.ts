@@ -27,11 +27,16 @@ export function istBausteinNummer(wert: unknown): wert is BausteinNummer {
 }
 
 /**
- * Förderung einer Maßnahme. Wo der Regelstand eine feste Quote nennt, gilt sie (dieselbe Angabe ist erlaubt); wo er eine Spanne nennt
- * (Baustein 5), ist die Quote anzugeben.
+ * Förderung einer Maßnahme. Wo der Regelstand eine feste Quote nennt, gilt sie (dieselbe Angabe ist erlaubt); wo er
+ * eine Spanne nennt (Baustein 5), ist die Quote anzugeben.
  * @throws {KernFehler} BAUSTEIN_UNBEKANNT, AUSGABEN_UNGUELTIG, QUOTE_FEHLT, QUOTE_UNZULAESSIG
  */
-export function bausteinfoerderung(baustein: number, ausgaben: Zahlangabe, quote: Zahlangabe | null, regelstand: DiaRegelstand): Bausteinfoerderung {
+export function bausteinfoerderung(
+  baustein: number,
+  ausgaben: Zahlangabe,
+  quote: Zahlangabe | null,
+  regelstand: DiaRegelstand,
+): Bausteinfoerderung {
   if (!istBausteinNummer(baustein)) {
     throw new KernFehler('BAUSTEIN_UNBEKANNT', 'baustein', '„baustein“ muss 1, 2, 3, 4 oder 5 sein.', 'R7');
   }
@@ -67,11 +72,15 @@ export function bausteinfoerderung(baustein: number, ausgaben: Zahlangabe, quote
 }
 
 /**
- * Eigenanteil in €, der zu einer Zuwendung gehört: zuwendung · (1 − quote) / quote, auf Cent; ohne Quote mit der von Baustein 1.
- * 538 780,67 € bei 80 % → 134 695,17 € (W3).
+ * Eigenanteil in €, der zu einer Zuwendung gehört: zuwendung · (1 − quote) / quote, auf Cent; ohne Quote mit der von
+ * Baustein 1. 538 780,67 € bei 80 % → 134 695,17 € (W3).
  * @throws {KernFehler} AUSGABEN_UNGUELTIG, QUOTE_UNZULAESSIG, QUOTE_FEHLT (wenn Baustein 1 keine feste Quote hat)
  */
-export function eigenanteilZurZuwendung(zuwendung: Zahlangabe, quote: Zahlangabe | null, regelstand: DiaRegelstand): Schritt<'€'> {
+export function eigenanteilZurZuwendung(
+  zuwendung: Zahlangabe,
+  quote: Zahlangabe | null,
+  regelstand: DiaRegelstand,
+): Schritt<'€'> {
   const werte = werteVon(regelstand);
   const foerderquote = quote === null ? quoteFuer(1, null, werte) : quoteInGrenzen(quote, quotengrenzen(werte));
   const ganzes = eingabe('Ausgaben insgesamt', 1, 'Anteil');
@@ -101,8 +110,11 @@ type Grenzen = readonly [Groesse<'Anteil'>, Groesse<'Anteil'>];
 
 /** Kleinste und größte Quote, die der Regelstand überhaupt kennt. */
 function quotengrenzen({ quoten }: DiaWerte): Grenzen {
-  const enden = Object.values(quoten).flatMap((quote: Quotenwert) => (quote.art === 'fest' ? [quote.quote] : [quote.von, quote.bis]));
-  const ende = (richtung: 1 | -1) => enden.reduce((bisher, neu) => (vergleiche(neu.wert, bisher.wert) === richtung ? neu : bisher));
+  const enden = Object.values(quoten).flatMap((quote: Quotenwert) =>
+    quote.art === 'fest' ? [quote.quote] : [quote.von, quote.bis],
+  );
+  const ende = (richtung: 1 | -1) =>
+    enden.reduce((bisher, neu) => (vergleiche(neu.wert, bisher.wert) === richtung ? neu : bisher));
   return [ende(-1), ende(1)];
 }
 
@@ -111,7 +123,12 @@ function quoteFuer(baustein: BausteinNummer, quote: Zahlangabe | null, { quoten 
   if (regel.art === 'spanne') {
     if (quote !== null) return quoteInGrenzen(quote, [regel.von, regel.bis]);
     const spanne = `${prozent(regel.von.wert)} und ${prozent(regel.bis.wert)} (${deutscherWert(regel.von.wert)} bis ${deutscherWert(regel.bis.wert)})`;
-    throw new KernFehler('QUOTE_FEHLT', 'quote', `„quote“ fehlt: Für Baustein ${baustein} ist sie anzugeben und liegt zwischen ${spanne}.`, 'R7');
+    throw new KernFehler(
+      'QUOTE_FEHLT',
+      'quote',
+      `„quote“ fehlt: Für Baustein ${baustein} ist sie anzugeben und liegt zwischen ${spanne}.`,
+      'R7',
+    );
   }
   const angegeben = quote === null ? regel.quote.wert : exaktOderNull(quote);
   if (angegeben && vergleiche(angegeben, regel.quote.wert) === 0) return regel.quote;
@@ -126,7 +143,8 @@ function quoteFuer(baustein: BausteinNummer, quote: Zahlangabe | null, { quoten 
 
 function quoteInGrenzen(quote: Zahlangabe, [von, bis]: Grenzen): Groesse<'Anteil'> {
   const wert = exaktOderNull(quote);
-  if (wert && vergleiche(wert, von.wert) >= 0 && vergleiche(wert, bis.wert) <= 0) return { ...eingabe('Förderquote', wert, 'Anteil'), grenzen: [von, bis] };
+  if (wert && vergleiche(wert, von.wert) >= 0 && vergleiche(wert, bis.wert) <= 0)
+    return { ...eingabe('Förderquote', wert, 'Anteil'), grenzen: [von, bis] };
   throw new KernFehler(
     'QUOTE_UNZULAESSIG',
     'quote',

@@ -1,6 +1,7 @@
 /**
- * R18: die Bescheide eines Programms. Für ein Haushaltsjahr gilt der neueste, der es nennt, nach seinem Tag, dann nach der Reihenfolge der
- * Eingabe. Beträge sind immer der neue Betrag im Ganzen, nie eine Änderung; 0 nennt ein Jahr, eine fehlende Angabe nicht.
+ * R18: die Bescheide eines Programms. Für ein Haushaltsjahr gilt der neueste, der es nennt, nach seinem Tag, dann nach
+ * der Reihenfolge der Eingabe. Beträge sind immer der neue Betrag im Ganzen, nie eine Änderung; 0 nennt ein Jahr, eine
+ * fehlende Angabe nicht.
  */
 import { alsDeutschesDatum, type Datum, vergleicheDatum } from '../grund/datum.ts';
 import { type Exakt, NULL, quotient, vergleiche, type Zahlangabe } from '../grund/geld.ts';
@@ -63,7 +64,9 @@ export class Bescheidkette {
 
   /** Alle Haushaltsjahre, die ein Bescheid nennt, aufsteigend. */
   get jahre(): number[] {
-    return [...new Set(this.bescheide.flatMap(({ jahre }) => jahre.map(({ haushaltsjahr }) => haushaltsjahr)))].sort((a, b) => a - b);
+    return [...new Set(this.bescheide.flatMap(({ jahre }) => jahre.map(({ haushaltsjahr }) => haushaltsjahr)))].sort(
+      (a, b) => a - b,
+    );
   }
 
   /** Der Bescheid, der für das Haushaltsjahr gilt. */
@@ -89,21 +92,32 @@ export class Bescheidkette {
   /** Summe der geltenden Beträge aller Haushaltsjahre in €. */
   get gesamt(): Schritt<'€'> {
     const jahre = this.jahre.flatMap((jahr) => this.imJahr(jahr) ?? []);
-    return new Schritt({ id: 'bescheid.gesamt', titel: 'bewilligt, Summe', einheit: '€', rechnung: summe(jahre), regeln: ['R18'] });
+    return new Schritt({
+      id: 'bescheid.gesamt',
+      titel: 'bewilligt, Summe',
+      einheit: '€',
+      rechnung: summe(jahre),
+      regeln: ['R18'],
+    });
   }
 
   /**
-   * Anteil jedes Eintrags am Bescheid des Haushaltsjahrs in €: wie eingetragen (wer nicht genannt ist, 0), sonst von uns im Verhältnis der
-   * geplanten Zuwendung. Leer, wo kein Bescheid das Jahr nennt oder nichts geplant ist.
+   * Anteil jedes Eintrags am Bescheid des Haushaltsjahrs in €: wie eingetragen (wer nicht genannt ist, 0), sonst von
+   * uns im Verhältnis der geplanten Zuwendung. Leer, wo kein Bescheid das Jahr nennt oder nichts geplant ist.
    */
-  anteile(jahr: number, geplant: readonly { readonly id: string; readonly zuwendung: Exakt }[]): ReadonlyMap<string, Schritt<'€'>> {
+  anteile(
+    jahr: number,
+    geplant: readonly { readonly id: string; readonly zuwendung: Exakt }[],
+  ): ReadonlyMap<string, Schritt<'€'>> {
     const bescheid = this.gueltig(jahr);
     const betrag = this.imJahr(jahr);
     if (!bescheid || !betrag) return new Map();
     const eingetragen = bescheid.anteile.filter(({ haushaltsjahr }) => haushaltsjahr === jahr);
     if (eingetragen.length > 0) {
       const jeEintrag = new Map(eingetragen.map(({ id, zuwendung }) => [id, zuwendung]));
-      return new Map(geplant.map(({ id }) => [id, anteil(id, jahr, 'im Bescheid', imBescheid(bescheid, jeEintrag.get(id) ?? 0))]));
+      return new Map(
+        geplant.map(({ id }) => [id, anteil(id, jahr, 'im Bescheid', imBescheid(bescheid, jeEintrag.get(id) ?? 0))]),
+      );
     }
     if (geplant.every(({ zuwendung }) => vergleiche(zuwendung, NULL) === 0)) return new Map();
     const { betraege } = verteile(
@@ -115,15 +129,28 @@ export class Bescheidkette {
 
   /** Letzter Tag für Abrufe eines Haushaltsjahrs nach dem neuesten Bescheid, der ihn nennt; ohne Vorgabe. */
   letzterAbruf(jahr: number): Datum | null {
-    const genannt = this.bescheide.flatMap(({ letzterAbruf }) => letzterAbruf.filter(({ haushaltsjahr }) => haushaltsjahr === jahr));
+    const genannt = this.bescheide.flatMap(({ letzterAbruf }) =>
+      letzterAbruf.filter(({ haushaltsjahr }) => haushaltsjahr === jahr),
+    );
     return genannt.at(-1)?.tag ?? null;
   }
 }
 
 function anteil(id: string, jahr: number, woher: string, betrag: Groesse<'€'>): Schritt<'€'> {
-  return new Schritt({ id: 'bescheid.anteil', titel: `bewilligt für ${id}, ${woher}`, jahr, einheit: '€', rechnung: uebernommen(betrag), regeln: ['R18'] });
+  return new Schritt({
+    id: 'bescheid.anteil',
+    titel: `bewilligt für ${id}, ${woher}`,
+    jahr,
+    einheit: '€',
+    rechnung: uebernommen(betrag),
+    regeln: ['R18'],
+  });
 }
 
 function imBescheid({ datum, aktenzeichen }: Bescheid, zuwendung: Zahlangabe): Groesse<'€'> {
-  return betragEingabe('bescheid', `Bescheid vom ${alsDeutschesDatum(datum)}, ${aktenzeichen}`, betragAus('zuwendung', zuwendung, 'R18'));
+  return betragEingabe(
+    'bescheid',
+    `Bescheid vom ${alsDeutschesDatum(datum)}, ${aktenzeichen}`,
+    betragAus('zuwendung', zuwendung, 'R18'),
+  );
 }

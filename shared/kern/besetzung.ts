@@ -1,4 +1,7 @@
-/** R19: Eine Stelle wird nur für die besetzten Tage gefördert; eine Lücke mindert die Bemessung des Haushaltsjahrs. Keine Namen, nur Tage. */
+/**
+ * R19: Eine Stelle wird nur für die besetzten Tage gefördert; eine Lücke mindert die Bemessung des Haushaltsjahrs.
+ * Keine Namen, nur Tage.
+ */
 import { type Datum, frueheres } from '../grund/datum.ts';
 import { Zeitraum } from '../grund/zeitraum.ts';
 import { eingabe, type Groesse, tagEingabe } from '../regelstand/groesse.ts';
@@ -36,7 +39,15 @@ export function besetzteTage({ jahr, besetzungen, werte, bisTag }: Besetzungsang
   const [einzige] = teile;
   if (teile.length === 1 && einzige) return einzige;
   const addiert = summe<'Tage'>(teile.length > 0 ? teile : [eingabe('unbesetzt', 0, 'Tage')]);
-  return new Schritt({ id: 'besetzung', titel: 'Besetzte Tage, Summe', jahr, einheit: 'Tage', rechnung: addiert, regeln: ['R19', 'R6'], regelstand: werte });
+  return new Schritt({
+    id: 'besetzung',
+    titel: 'Besetzte Tage, Summe',
+    jahr,
+    einheit: 'Tage',
+    rechnung: addiert,
+    regeln: ['R19', 'R6'],
+    regelstand: werte,
+  });
 }
 
 /** Bemessung der besetzten Tage in €, exakt: Bemessungsgrundlage · Stellenanteil · Tage ÷ Tage im Förderjahr. */
@@ -47,14 +58,19 @@ export function bemessungDerBesetzung(angaben: Besetzungsangaben): Schritt<'€'
     titel: 'Bemessung der besetzten Tage, exakt',
     jahr,
     einheit: '€',
-    rechnung: anteilig({ faktoren: [werte.bemessungsgrundlage, stellenanteil, besetzteTage(angaben)], teiler: werte.tageJeJahr }),
+    rechnung: anteilig({
+      faktoren: [werte.bemessungsgrundlage, stellenanteil, besetzteTage(angaben)],
+      teiler: werte.tageJeJahr,
+    }),
     regeln: ['R19', 'R4', 'R6'],
     regelstand: werte,
   });
 }
 
 /** Geplante Ausgaben der besetzten Tage in €, exakt: Jahresausgaben · Tage ÷ Tage im Förderjahr. */
-export function ausgabenDerBesetzung(angaben: Besetzungsangaben & { readonly jahresausgaben: Groesse<'€'> }): Schritt<'€'> {
+export function ausgabenDerBesetzung(
+  angaben: Besetzungsangaben & { readonly jahresausgaben: Groesse<'€'> },
+): Schritt<'€'> {
   const { jahr, jahresausgaben, werte } = angaben;
   return new Schritt({
     id: 'besetzung.ausgaben',

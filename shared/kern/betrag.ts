@@ -12,5 +12,10 @@ const GRENZE = exakt(BETRAG_HOECHSTENS);
 export function betragAus(feld: string, wert: Zahlangabe, regel: string | null): Exakt {
   const betrag = exaktOderNull(wert);
   if (betrag && vergleiche(betrag, NULL) >= 0 && vergleiche(betrag, GRENZE) <= 0) return betrag;
-  throw new KernFehler('AUSGABEN_UNGUELTIG', feld, `„${feld}“ muss ein Betrag von 0 bis ${GRENZTEXT.betrag} € sein.`, regel);
+  throw new KernFehler(
+    'AUSGABEN_UNGUELTIG',
+    feld,
+    `„${feld}“ muss ein Betrag von 0 bis ${GRENZTEXT.betrag} € sein.`,
+    regel,
+  );
 }

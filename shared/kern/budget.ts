@@ -3,8 +3,8 @@
  *
  *   Personalaufwand + Transferaufwand + Maßnahmen − Ertrag = Belastung
  *
- * Ertrag ist die Zuwendung, mit Ist die endgültige und nie das eingegangene Geld. Daneben stehen die Einzahlung und am 31.12. die Forderung
- * (Restanforderung) oder Verbindlichkeit (Erstattung).
+ * Ertrag ist die Zuwendung, mit Ist die endgültige und nie das eingegangene Geld. Daneben stehen die Einzahlung und am
+ * 31.12. die Forderung (Restanforderung) oder Verbindlichkeit (Erstattung).
  */
 import type { Groesse } from '../regelstand/groesse.ts';
 import { erstattung, restanforderung } from './erstattung.ts';
@@ -48,8 +48,11 @@ export interface Budget {
 export function budget({ jahr, posten, einzahlung, integrationspauschale, endgueltig }: Budgetangaben): Budget {
   const schritt = (id: string, titel: string, rechnung: Schritt<'€'>['angaben']['rechnung']) =>
     new Schritt({ id: `budget.${id}`, titel, jahr, einheit: '€', rechnung, regeln: ['R25'] });
-  const eigene = (art: 'personal' | 'massnahme') => posten.flatMap((p) => (p.art !== 'partner' && p.art === art ? [p.ausgaben] : []));
-  const transfer = posten.flatMap((p) => (p.art === 'partner' ? [p.zuwendung, ...(p.eigenanteilDerKommune ? [p.eigenanteilDerKommune] : [])] : []));
+  const eigene = (art: 'personal' | 'massnahme') =>
+    posten.flatMap((p) => (p.art !== 'partner' && p.art === art ? [p.ausgaben] : []));
+  const transfer = posten.flatMap((p) =>
+    p.art === 'partner' ? [p.zuwendung, ...(p.eigenanteilDerKommune ? [p.eigenanteilDerKommune] : [])] : [],
+  );
   const ertrag = schritt('ertrag', 'Ertrag', summe(posten.map(({ zuwendung }) => zuwendung)));
   const personalaufwand = schritt('personal', 'Personalaufwand', summe(eigene('personal')));
   const transferaufwand = schritt('transfer', 'Transferaufwand', summe(transfer));

@@ -20,5 +20,12 @@ export function erstattung({ ausgezahlt, endgueltig, ...jahr }: Auszahlung): Sch
 /** Noch anzufordern in €: endgültig − ausgezahlt, mindestens 0. */
 export function restanforderung({ ausgezahlt, endgueltig, ...jahr }: Auszahlung): Schritt<'€'> {
   const rechnung = restbetrag({ von: endgueltig, ab: ausgezahlt, ueberhang: 'Erstattung' });
-  return new Schritt({ id: 'restanforderung', titel: 'Restanforderung', ...jahr, einheit: '€', rechnung, regeln: ['R23'] });
+  return new Schritt({
+    id: 'restanforderung',
+    titel: 'Restanforderung',
+    ...jahr,
+    einheit: '€',
+    rechnung,
+    regeln: ['R23'],
+  });
 }

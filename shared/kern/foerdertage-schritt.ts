@@ -20,7 +20,16 @@ interface Tageangaben {
 }
 
 /** Die Tage eines Zeitraums in einem Haushaltsjahr, mit der anderen Zählung von A2. */
-export function foerdertageSchritt({ id, titel, von, bis, jahr, werte, grenzen, imFenster = false }: Tageangaben): Schritt<'Tage'> {
+export function foerdertageSchritt({
+  id,
+  titel,
+  von,
+  bis,
+  jahr,
+  werte,
+  grenzen,
+  imFenster = false,
+}: Tageangaben): Schritt<'Tage'> {
   const haushaltsjahr = eingabe('Haushaltsjahr', jahr, 'Jahr');
   const { tageJeMonat, fensterVon, fensterBis } = werte;
   return new Schritt({
@@ -41,7 +50,9 @@ export function foerdertageSchritt({ id, titel, von, bis, jahr, werte, grenzen, 
     lesarten: () => {
       const erster = imFenster ? spaeteres(von.wert, fensterVon.wert) : von.wert;
       const letzter = imFenster ? frueheres(bis.wert, fensterBis.wert) : bis.wert;
-      return [{ id: 'A2', bezeichnung: 'Zählung 30E/360', andere: () => exakt(tage30E360(erster, letzter, jahr, grenzen)) }];
+      return [
+        { id: 'A2', bezeichnung: 'Zählung 30E/360', andere: () => exakt(tage30E360(erster, letzter, jahr, grenzen)) },
+      ];
     },
   });
 }

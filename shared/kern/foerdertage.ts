@@ -1,8 +1,16 @@
 /**
- * R6 mit A2: Ein ganz abgedeckter Monat zählt so viele Tage wie jeder (`tageJeMonat` des Regelstands, bisher immer 30), sonst zählen die
- * abgedeckten Kalendertage, höchstens so viele; erster und letzter Tag gehören dazu. (Konzept Nr. 5)
+ * R6 mit A2: Ein ganz abgedeckter Monat zählt so viele Tage wie jeder (`tageJeMonat` des Regelstands, bisher immer 30),
+ * sonst zählen die abgedeckten Kalendertage, höchstens so viele; erster und letzter Tag gehören dazu. (Konzept Nr. 5)
  */
-import { type Datum, frueheres, monatsende, plusTage, spaeteres, tageDesMonats, vergleicheDatum } from '../grund/datum.ts';
+import {
+  type Datum,
+  frueheres,
+  monatsende,
+  plusTage,
+  spaeteres,
+  tageDesMonats,
+  vergleicheDatum,
+} from '../grund/datum.ts';
 
 /** Lokal benannt, weil sie in jeder Zelle vorkommen und globale Namen in einem fremden Realm langsam sind. */
 const { max, min } = Math;
@@ -23,7 +31,13 @@ export function foerdertageImMonat(von: Datum, bis: Datum, jahr: number, monat: 
 }
 
 /** Fördertage (0 bis 12 · `tageJeMonat`) eines Zeitraums in einem Haushaltsjahr; 0, wenn er es nicht berührt. */
-export function foerdertageImJahr(von: Datum, bis: Datum, jahr: number, tageJeMonat: number, grenzen?: Monatsgrenzen): number {
+export function foerdertageImJahr(
+  von: Datum,
+  bis: Datum,
+  jahr: number,
+  tageJeMonat: number,
+  grenzen?: Monatsgrenzen,
+): number {
   if (von.jahr > jahr || bis.jahr < jahr) return 0;
   const erster = von.jahr < jahr ? 1 : von.monat;
   const letzter = bis.jahr > jahr ? 12 : bis.monat;
@@ -35,7 +49,9 @@ export function foerdertageImJahr(von: Datum, bis: Datum, jahr: number, tageJeMo
   return summe;
 }
 
-/** Die andere Zählung von A2: 30E/360 bis zum Tag nach dem Ende, mit denselben Höchsttagen je Monat. 15.–31. Juli = 16. */
+/**
+ * Die andere Zählung von A2: 30E/360 bis zum Tag nach dem Ende, mit denselben Höchsttagen je Monat. 15.–31. Juli = 16.
+ */
 export function tage30E360(von: Datum, bis: Datum, jahr: number, grenzen?: Monatsgrenzen): number {
   const anfang = spaeteres(von, { jahr, monat: 1, tag: 1 });
   const schluss = frueheres(bis, { jahr, monat: 12, tag: 31 });
@@ -53,5 +69,7 @@ export function tage30E360(von: Datum, bis: Datum, jahr: number, grenzen?: Monat
 function abstand30E360(anfang: Datum, schluss: Datum): number {
   if (vergleicheDatum(anfang, schluss) > 0) return 0;
   const danach = plusTage(schluss, 1);
-  return (danach.jahr - anfang.jahr) * 360 + (danach.monat - anfang.monat) * 30 + min(danach.tag, 30) - min(anfang.tag, 30);
+  return (
+    (danach.jahr - anfang.jahr) * 360 + (danach.monat - anfang.monat) * 30 + min(danach.tag, 30) - min(anfang.tag, 30)
+  );
 }

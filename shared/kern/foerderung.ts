@@ -1,4 +1,7 @@
-/** R4–R6 mit A2–A4, A7: was eine Stelle in einem Zeitraum kostet, was das Land zahlt, was bleibt. (Konzept Nr. 5, Anlage 1) */
+/**
+ * R4–R6 mit A2–A4, A7: was eine Stelle in einem Zeitraum kostet, was das Land zahlt, was bleibt. (Konzept Nr. 5, Anlage
+ * 1)
+ */
 
 import type { Datum } from '../grund/datum.ts';
 import { KernFehler } from '../grund/fehler.ts';
@@ -32,7 +35,14 @@ export interface Foerdereingabe {
   readonly grenzen?: ReadonlyMap<string, number>;
 }
 
-export type Foerderfeld = 'tage' | 'bemessung' | 'ausgaben' | 'zuwendung' | 'eigenanteil' | 'nichtZuwendungsfaehig' | 'kofinanzierung';
+export type Foerderfeld =
+  | 'tage'
+  | 'bemessung'
+  | 'ausgaben'
+  | 'zuwendung'
+  | 'eigenanteil'
+  | 'nichtZuwendungsfaehig'
+  | 'kofinanzierung';
 
 const SUMMENTITEL: Record<Foerderfeld, string> = {
   tage: 'Fördertage, Summe',
@@ -59,7 +69,10 @@ export class Foerderung {
     this.angaben = {
       von: tagEingabe('von', von),
       bis: tagEingabe('bis', bis),
-      bemessungsfaktoren: [werte.bemessungsgrundlage, eingabe('Stellenanteil', pruefeStellenanteil(stellenanteil), 'Stellen')],
+      bemessungsfaktoren: [
+        werte.bemessungsgrundlage,
+        eingabe('Stellenanteil', pruefeStellenanteil(stellenanteil), 'Stellen'),
+      ],
       jahresausgaben: jahresausgaben === null ? null : jahresausgabenGroesse(jahresausgaben),
       grenzen,
       werte,
@@ -82,14 +95,28 @@ export class Foerderung {
   summe(feld: Exclude<Foerderfeld, 'tage'>): Schritt<'€'>;
   summe(feld: Foerderfeld): Schritt;
   summe(feld: Foerderfeld): Schritt {
-    return feld === 'tage' ? this.summiert(feld, 'Tage', 'R6', (jahr) => jahr.tage) : this.summiert(feld, '€', 'A4', (jahr) => jahr[feld]);
+    return feld === 'tage'
+      ? this.summiert(feld, 'Tage', 'R6', (jahr) => jahr.tage)
+      : this.summiert(feld, '€', 'A4', (jahr) => jahr[feld]);
   }
 
-  private summiert<E extends '€' | 'Tage'>(feld: Foerderfeld, einheit: E, regel: RegelId, von: (jahr: Jahresfoerderung) => Schritt<E>): Schritt<E> {
+  private summiert<E extends '€' | 'Tage'>(
+    feld: Foerderfeld,
+    einheit: E,
+    regel: RegelId,
+    von: (jahr: Jahresfoerderung) => Schritt<E>,
+  ): Schritt<E> {
     const teile = this.jahre.map(von);
     const [einziger] = teile;
     if (teile.length === 1 && einziger) return einziger;
-    return new Schritt({ id: `${feld}.summe`, titel: SUMMENTITEL[feld], einheit, rechnung: summe(teile), regeln: [regel], regelstand: this.angaben.werte });
+    return new Schritt({
+      id: `${feld}.summe`,
+      titel: SUMMENTITEL[feld],
+      einheit,
+      rechnung: summe(teile),
+      regeln: [regel],
+      regelstand: this.angaben.werte,
+    });
   }
 
   private alleJahre(): Jahresfoerderung[] {

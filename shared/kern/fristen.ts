@@ -8,7 +8,10 @@ export interface Frist {
   readonly naechsterWerktag: Datum | null;
 }
 
-/** `monate` Monate nach `ende`: der Tag mit derselben Zahl oder der letzte eines kürzeren Monats. 31.12.2022 → 31.03.2023. */
+/**
+ * `monate` Monate nach `ende`: der Tag mit derselben Zahl oder der letzte eines kürzeren Monats. 31.12.2022 →
+ * 31.03.2023.
+ */
 export function fristNachMonaten(ende: Datum, monate: number): Frist {
   const gezaehlt = ende.jahr * 12 + (ende.monat - 1) + monate;
   const jahr = Math.floor(gezaehlt / 12);

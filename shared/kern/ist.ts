@@ -7,7 +7,10 @@ import { betragEingabe } from './eingaben.ts';
 import { Schritt } from './rechenweg.ts';
 import { summe } from './rechnungen.ts';
 
-/** Wonach ein Ist einem Haushaltsjahr gehört: nach dem Tag der Zahlung oder dem Zeitraum der Leistung. Einmal je Antrag gewählt [P]. */
+/**
+ * Wonach ein Ist einem Haushaltsjahr gehört: nach dem Tag der Zahlung oder dem Zeitraum der Leistung. Einmal je Antrag
+ * gewählt [P].
+ */
 export type Zahlweise = 'kasse' | 'periode';
 
 const ZAHLWEISEN: Record<Zahlweise, string> = { kasse: 'nach Tag der Zahlung', periode: 'nach Zeitraum der Leistung' };
@@ -20,14 +23,18 @@ export interface Istangaben {
   readonly zahlweise: Zahlweise;
 }
 
-/** Das Ist eines Haushaltsjahrs in €, in ganzen Cent; `null`, wo keines eingetragen ist. @throws {KernFehler} ABWICKLUNG_UNGUELTIG, AUSGABEN_UNGUELTIG */
+/**
+ * Das Ist eines Haushaltsjahrs in €, in ganzen Cent; `null`, wo keines eingetragen ist. @throws {KernFehler}
+ * ABWICKLUNG_UNGUELTIG, AUSGABEN_UNGUELTIG
+ */
 export function istDesJahres({ jahr, betrag, monate, zahlweise }: Istangaben): Groesse<'€'> | null {
   const eingetragen = monatsbetraege(monate, zahlweise);
   if (betrag !== null && eingetragen.size > 0) {
     const meldung = `„ist“: Für ${jahr} stehen ein Jahresbetrag und Monate da. Erwartet wird nur eines davon.`;
     throw new KernFehler('ABWICKLUNG_UNGUELTIG', 'ist', meldung, 'R20');
   }
-  if (betrag !== null) return betragEingabe('ist', `Ist ${jahr}, ${ZAHLWEISEN[zahlweise]}`, betragAus('ist', betrag, 'R20'));
+  if (betrag !== null)
+    return betragEingabe('ist', `Ist ${jahr}, ${ZAHLWEISEN[zahlweise]}`, betragAus('ist', betrag, 'R20'));
   if (eingetragen.size === 0) return null;
   return new Schritt({
     id: 'ist',
@@ -42,7 +49,8 @@ export function istDesJahres({ jahr, betrag, monate, zahlweise }: Istangaben): G
 /** Die eingetragenen Monate (1–12) in €, auf Cent. @throws {KernFehler} AUSGABEN_UNGUELTIG, ABWICKLUNG_UNGUELTIG */
 export function monatsbetraege(monate: Istangaben['monate'], zahlweise: Zahlweise): ReadonlyMap<number, Groesse<'€'>> {
   if (monate === null) return new Map();
-  if (monate.length !== 12) throw new KernFehler('ABWICKLUNG_UNGUELTIG', 'monate', '„monate“ muss zwölf Angaben enthalten.', 'R20');
+  if (monate.length !== 12)
+    throw new KernFehler('ABWICKLUNG_UNGUELTIG', 'monate', '„monate“ muss zwölf Angaben enthalten.', 'R20');
   return new Map(
     monate.flatMap((betrag, i) => {
       if (betrag === null) return [];

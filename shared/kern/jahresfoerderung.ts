@@ -1,8 +1,9 @@
 /**
  * Eine Stelle in einem Haushaltsjahr (R4–R6, A2–A4, A7).
  *
- *   bemessung = Bemessungsgrundlage · stellenanteil · tage / Tage im Förderjahr      ausgaben = jahresausgaben · tage / Tage im Förderjahr
- *   zuwendung = cent(Quote · min(ausgaben, bemessung))                               eigenanteil = ausgaben − zuwendung
+ *   bemessung = Bemessungsgrundlage · stellenanteil · tage / Tage im Förderjahr      ausgaben = jahresausgaben · tage /
+ *   Tage im Förderjahr   zuwendung = cent(Quote · min(ausgaben, bemessung))                               eigenanteil =
+ *   ausgaben − zuwendung
  *
  * Gerechnet wird exakt, gerundet einmal je Betrag (A4). Jeder Schritt entsteht erst, wenn ihn jemand braucht.
  */
@@ -47,7 +48,15 @@ export class Jahresfoerderung implements Stellenjahr {
   /** Fördertage des Haushaltsjahrs, 0–360 (R6, A2). */
   get tage(): Schritt<'Tage'> {
     const { von, bis, werte } = this.angaben;
-    this.gezaehlt ??= foerdertageSchritt({ id: 'foerdertage', titel: 'Fördertage', von, bis, jahr: this.jahr, werte, grenzen: this.grenzen });
+    this.gezaehlt ??= foerdertageSchritt({
+      id: 'foerdertage',
+      titel: 'Fördertage',
+      von,
+      bis,
+      jahr: this.jahr,
+      werte,
+      grenzen: this.grenzen,
+    });
     return this.gezaehlt;
   }
 
@@ -69,7 +78,9 @@ export class Jahresfoerderung implements Stellenjahr {
 
   /** Bemessung in €, auf Cent (A4). */
   get bemessung(): Schritt<'€'> {
-    this.schritte.bemessung ??= this.gerundet('bemessung', 'Bemessung', this.bemessungExakt, ['A4'], () => [bemessungInStufen(this, cent)]);
+    this.schritte.bemessung ??= this.gerundet('bemessung', 'Bemessung', this.bemessungExakt, ['A4'], () => [
+      bemessungInStufen(this, cent),
+    ]);
     return this.schritte.bemessung;
   }
 
@@ -91,7 +102,12 @@ export class Jahresfoerderung implements Stellenjahr {
 
   /** Ausgaben in €, auf Cent (A4). */
   get ausgaben(): Schritt<'€'> {
-    this.schritte.ausgaben ??= this.gerundet('ausgaben', 'Ausgaben', this.ausgabenExakt, this.angaben.jahresausgaben === null ? ['A3', 'A4'] : ['A4']);
+    this.schritte.ausgaben ??= this.gerundet(
+      'ausgaben',
+      'Ausgaben',
+      this.ausgabenExakt,
+      this.angaben.jahresausgaben === null ? ['A3', 'A4'] : ['A4'],
+    );
     return this.schritte.ausgaben;
   }
 
@@ -134,20 +150,35 @@ export class Jahresfoerderung implements Stellenjahr {
 
   /** Zuwendungsfähige Ausgaben in €, auf Cent (A3, A4). */
   get zuwendungsfaehig(): Schritt<'€'> {
-    this.schritte.zuwendungsfaehig ??= this.gerundet('zuwendungsfaehig', 'Zuwendungsfähige Ausgaben', this.zuwendungsfaehigExakt, ['A4']);
+    this.schritte.zuwendungsfaehig ??= this.gerundet(
+      'zuwendungsfaehig',
+      'Zuwendungsfähige Ausgaben',
+      this.zuwendungsfaehigExakt,
+      ['A4'],
+    );
     return this.schritte.zuwendungsfaehig;
   }
 
   /** Teil des Eigenanteils in €, der über der Bemessungsgrundlage liegt (A4). */
   get nichtZuwendungsfaehig(): Schritt<'€'> {
-    this.schritte.nichtZuwendungsfaehig ??= this.differenz('nichtZuwendungsfaehig', 'davon nicht zuwendungsfähig', this.ausgaben, this.zuwendungsfaehig);
+    this.schritte.nichtZuwendungsfaehig ??= this.differenz(
+      'nichtZuwendungsfaehig',
+      'davon nicht zuwendungsfähig',
+      this.ausgaben,
+      this.zuwendungsfaehig,
+    );
     return this.schritte.nichtZuwendungsfaehig;
   }
 
   /** Zuwendungsfähiger Eigenanteil in €: Obergrenze der Kofinanzierung (A5). */
   get zuwendungsfaehigerEigenanteil(): Schritt<'€'> {
     const titel = 'Zuwendungsfähiger Eigenanteil';
-    this.schritte.zuwendungsfaehigerEigenanteil ??= this.differenz('zuwendungsfaehigerEigenanteil', titel, this.zuwendungsfaehig, this.zuwendung);
+    this.schritte.zuwendungsfaehigerEigenanteil ??= this.differenz(
+      'zuwendungsfaehigerEigenanteil',
+      titel,
+      this.zuwendungsfaehig,
+      this.zuwendung,
+    );
     return this.schritte.zuwendungsfaehigerEigenanteil;
   }
 
@@ -167,7 +198,8 @@ export class Jahresfoerderung implements Stellenjahr {
     const { grenzen } = this.angaben;
     if (!grenzen) return undefined;
     const imJahr = new Map<number, number>();
-    for (const [monat, tage] of grenzen) if (Number(monat.slice(0, 4)) === this.jahr) imJahr.set(Number(monat.slice(5)), tage);
+    for (const [monat, tage] of grenzen)
+      if (Number(monat.slice(0, 4)) === this.jahr) imJahr.set(Number(monat.slice(5)), tage);
     return imJahr;
   }
 
@@ -179,20 +211,47 @@ export class Jahresfoerderung implements Stellenjahr {
     return [this.schritte.volljahr];
   }
 
-  private gerundet(id: string, titel: string, genau: Schritt<'€'>, regeln: readonly RegelId[], lesarten?: () => readonly Lesart<'€'>[]): Schritt<'€'> {
+  private gerundet(
+    id: string,
+    titel: string,
+    genau: Schritt<'€'>,
+    regeln: readonly RegelId[],
+    lesarten?: () => readonly Lesart<'€'>[],
+  ): Schritt<'€'> {
     const { jahr } = this;
     const { werte: regelstand } = this.angaben;
-    const angaben = { id, titel, jahr, einheit: '€', rechnung: uebernommen(genau), rundung: AUF_CENT, regeln, regelstand } as const;
+    const angaben = {
+      id,
+      titel,
+      jahr,
+      einheit: '€',
+      rechnung: uebernommen(genau),
+      rundung: AUF_CENT,
+      regeln,
+      regelstand,
+    } as const;
     return new Schritt(lesarten ? { ...angaben, lesarten } : angaben);
   }
 
   private differenz(id: string, titel: string, von: Schritt<'€'>, ab: Schritt<'€'>): Schritt<'€'> {
     const { werte: regelstand } = this.angaben;
-    return new Schritt({ id, titel, jahr: this.jahr, einheit: '€', rechnung: differenz({ von, ab }), regeln: ['A4'], regelstand });
+    return new Schritt({
+      id,
+      titel,
+      jahr: this.jahr,
+      einheit: '€',
+      rechnung: differenz({ von, ab }),
+      regeln: ['A4'],
+      regelstand,
+    });
   }
 }
 
-function zuwendungsfaehigesVolljahr({ jahresausgaben, bemessungsfaktoren, werte }: Stellenangaben & { readonly jahresausgaben: Groesse<'€'> }): Schritt<'€'> {
+function zuwendungsfaehigesVolljahr({
+  jahresausgaben,
+  bemessungsfaktoren,
+  werte,
+}: Stellenangaben & { readonly jahresausgaben: Groesse<'€'> }): Schritt<'€'> {
   const bemessung = new Schritt({
     id: 'bemessung.volljahr',
     titel: 'Bemessung eines vollen Jahres',

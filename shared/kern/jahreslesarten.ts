@@ -1,4 +1,7 @@
-/** Was andere Lesarten (A3, A4, A7) für eine Stelle in einem Haushaltsjahr ergäben. Gerechnet wird nur, wenn es jemand wissen will. */
+/**
+ * Was andere Lesarten (A3, A4, A7) für eine Stelle in einem Haushaltsjahr ergäben. Gerechnet wird nur, wenn es jemand
+ * wissen will.
+ */
 import { abgerundetAuf, alsZahl, cent, durch, type Exakt, exakt, mal, NULL, plus } from '../grund/geld.ts';
 import { deutscherWert } from '../grund/zahlformat.ts';
 import { foerdertageImMonat } from './foerdertage.ts';
@@ -14,7 +17,10 @@ export function zuwendungslesarten(foerderung: Stellenjahr): Lesart<'€'>[] {
   ];
 }
 
-/** A7: Die Bemessungsgrundlage ist nur je Stellenschritt genannt; die andere Lesart kennt deshalb nur ganze Schritte. Exakt, `runde` macht daraus den Betrag. */
+/**
+ * A7: Die Bemessungsgrundlage ist nur je Stellenschritt genannt; die andere Lesart kennt deshalb nur ganze Schritte.
+ * Exakt, `runde` macht daraus den Betrag.
+ */
 export function bemessungInStufen(foerderung: Stellenjahr, runde = (wert: Exakt) => wert): Lesart<'€'> {
   const { werte, bemessungsfaktoren } = foerderung.angaben;
   return {

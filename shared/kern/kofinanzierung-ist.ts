@@ -1,6 +1,7 @@
 /**
- * R12 nach dem Ist (R20): Welcher Teil des Eigenanteils aus der Integrationspauschale kommt. Sind Monate eingetragen, aus denen im Fenster, ein
- * angebrochener nach seinen Fördertagen; sonst Ist · Fördertage im Fenster ÷ Fördertage des Jahres. Nie mehr als der zuwendungsfähige Eigenanteil.
+ * R12 nach dem Ist (R20): Welcher Teil des Eigenanteils aus der Integrationspauschale kommt. Sind Monate eingetragen,
+ * aus denen im Fenster, ein angebrochener nach seinen Fördertagen; sonst Ist · Fördertage im Fenster ÷ Fördertage des
+ * Jahres. Nie mehr als der zuwendungsfähige Eigenanteil.
  */
 import { monatsende } from '../grund/datum.ts';
 import { alsZahl, cent, type Exakt, kleinster, mal, minus } from '../grund/geld.ts';
@@ -27,19 +28,31 @@ interface Angaben {
 export function kofinanzierungNachIst(angaben: Angaben): Schritt<'€'> {
   const { abrechnung, fenstertage, tage, monate, werte } = angaben;
   const { jahr, quote } = abrechnung.angaben;
-  if (alsZahl(fenstertage.wert) === 0 || alsZahl(tage.wert) === 0) return nichtsImFenster(jahr, 'keine Fördertage im Fenster', werte);
+  if (alsZahl(fenstertage.wert) === 0 || alsZahl(tage.wert) === 0)
+    return nichtsImFenster(jahr, 'keine Fördertage im Fenster', werte);
   const gemeinsam = { jahr, einheit: '€', regelstand: werte, regeln: ['R20', 'R12'] } as const;
   const nachTagen = anteilig<'€'>({ faktoren: [abrechnung.zuwendungsfaehig, fenstertage], teiler: tage });
   const imFenster =
     monate.size === 0
-      ? new Schritt({ ...gemeinsam, id: 'fenster.ist', titel: 'Zuwendungsfähiges Ist im Fenster, exakt', rechnung: nachTagen })
+      ? new Schritt({
+          ...gemeinsam,
+          id: 'fenster.ist',
+          titel: 'Zuwendungsfähiges Ist im Fenster, exakt',
+          rechnung: nachTagen,
+        })
       : new Schritt({
           ...gemeinsam,
           id: 'fenster.ist',
           titel: 'Zuwendungsfähiges Ist im Fenster, exakt',
           rechnung: minimum([monateImFenster(angaben), abrechnung.zuwendungsfaehig]),
         });
-  const ausgaben = new Schritt({ ...gemeinsam, id: 'fenster.ausgaben', titel: 'Ist im Fenster', rechnung: uebernommen(imFenster), rundung: AUF_CENT });
+  const ausgaben = new Schritt({
+    ...gemeinsam,
+    id: 'fenster.ausgaben',
+    titel: 'Ist im Fenster',
+    rechnung: uebernommen(imFenster),
+    rundung: AUF_CENT,
+  });
   const zuwendung = new Schritt({
     ...gemeinsam,
     id: 'fenster.zuwendung',
@@ -64,7 +77,9 @@ export function kofinanzierungNachIst(angaben: Angaben): Schritt<'€'> {
     const exakt = nachTagen.rechne();
     return kleinster(minus(cent(exakt), cent(mal(quote.wert, exakt))), hoechstens.wert);
   };
-  const lesarten = () => [{ id: 'R20' as const, bezeichnung: 'nach Fördertagen statt nach Monaten', andere: nachTagenGerundet }];
+  const lesarten = () => [
+    { id: 'R20' as const, bezeichnung: 'nach Fördertagen statt nach Monaten', andere: nachTagenGerundet },
+  ];
   return eigenanteilImFenster({ jahr, ausgaben, zuwendung, hoechstens, werte, ...(monate.size > 0 && { lesarten }) });
 }
 
@@ -82,7 +97,10 @@ function monateImFenster({ abrechnung, monate, werte }: Angaben): Schritt<'€'>
         titel: `Monat ${monat} im Fenster, exakt`,
         jahr,
         einheit: '€',
-        rechnung: anteilig<'€'>({ faktoren: [betrag, eingabe(`Fördertage bis ${schnitt.bis.tag}.${monat}.`, tage, 'Tage')], teiler: werte.tageJeMonat }),
+        rechnung: anteilig<'€'>({
+          faktoren: [betrag, eingabe(`Fördertage bis ${schnitt.bis.tag}.${monat}.`, tage, 'Tage')],
+          teiler: werte.tageJeMonat,
+        }),
         regeln: ['R20', 'R12'],
         regelstand: werte,
       }),

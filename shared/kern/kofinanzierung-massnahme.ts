@@ -28,7 +28,9 @@ export function kofinanzierungDerMassnahme(
     titel: 'Zuwendungsfähige Ausgaben im Fenster',
     jahr,
     einheit: '€',
-    rechnung: uebernommen(betragEingabe('fenster.ausgaben', 'Ausgaben im Fenster', betragAus('ausgabenImFenster', ausgabenImFenster, 'A5'))),
+    rechnung: uebernommen(
+      betragEingabe('fenster.ausgaben', 'Ausgaben im Fenster', betragAus('ausgabenImFenster', ausgabenImFenster, 'A5')),
+    ),
     rundung: AUF_CENT,
     regeln: ['A5'],
     regelstand: werte,

@@ -1,6 +1,7 @@
 /**
- * R12 mit A5: Aus der Integrationspauschale darf für die Fördertage im Fenster des Regelstands der Eigenanteil an den zuwendungsfähigen
- * Ausgaben kommen, nie mehr als der zuwendungsfähige Eigenanteil des Haushaltsjahrs. (Vorlage Aachen, Aktuelle Entwicklungen)
+ * R12 mit A5: Aus der Integrationspauschale darf für die Fördertage im Fenster des Regelstands der Eigenanteil an den
+ * zuwendungsfähigen Ausgaben kommen, nie mehr als der zuwendungsfähige Eigenanteil des Haushaltsjahrs. (Vorlage Aachen,
+ * Aktuelle Entwicklungen)
  */
 
 import { type Datum, monatsende, plusTage } from '../grund/datum.ts';
@@ -14,7 +15,12 @@ import { AUF_CENT, type Lesart, Schritt } from './rechenweg.ts';
 import { anteilig, ausserhalbDesFensters, differenz, minimum } from './rechnungen.ts';
 import type { Stellenjahr } from './stellenjahr.ts';
 
-const KOFINANZIERUNG = { id: 'kofinanzierung', titel: 'Kofinanzierung aus der Integrationspauschale', einheit: '€', regeln: ['R12', 'A5'] } as const;
+const KOFINANZIERUNG = {
+  id: 'kofinanzierung',
+  titel: 'Kofinanzierung aus der Integrationspauschale',
+  einheit: '€',
+  regeln: ['R12', 'A5'],
+} as const;
 
 /** Kofinanzierbarer Betrag einer Stelle in €, auf Cent; 0, wo der Zeitraum das Fenster nicht berührt. */
 export function kofinanzierung(foerderung: Stellenjahr): Schritt<'€'> {
@@ -23,7 +29,16 @@ export function kofinanzierung(foerderung: Stellenjahr): Schritt<'€'> {
   const imFenster = Zeitraum.oderNull(von.wert, bis.wert)?.schnitt(werte.fenster)?.imJahr(jahr);
   if (!imFenster) return nichtsImFenster(jahr, 'keine Fördertage im Fenster', werte);
 
-  const tage = foerdertageSchritt({ id: 'fenstertage', titel: 'Fördertage im Fenster', von, bis, jahr, werte, grenzen, imFenster: true });
+  const tage = foerdertageSchritt({
+    id: 'fenstertage',
+    titel: 'Fördertage im Fenster',
+    von,
+    bis,
+    jahr,
+    werte,
+    grenzen,
+    imFenster: true,
+  });
   const betrag = (id: string, titel: string, faktoren: readonly Groesse[]) =>
     new Schritt({
       id,
@@ -48,7 +63,12 @@ export function kofinanzierung(foerderung: Stellenjahr): Schritt<'€'> {
 /** 0 €, weil nichts in das Fenster fällt; `grund` und Fenster stehen im Rechenweg. */
 export function nichtsImFenster(jahr: number, grund: string, werte: Werte): Schritt<'€'> {
   const { fensterVon: von, fensterBis: bis } = werte;
-  return new Schritt({ ...KOFINANZIERUNG, jahr, rechnung: ausserhalbDesFensters({ grund, von, bis }), regelstand: werte });
+  return new Schritt({
+    ...KOFINANZIERUNG,
+    jahr,
+    rechnung: ausserhalbDesFensters({ grund, von, bis }),
+    regelstand: werte,
+  });
 }
 
 interface Fensterangaben {
@@ -61,7 +81,14 @@ interface Fensterangaben {
 }
 
 /** Eigenanteil im Fenster in €: Ausgaben minus Zuwendung, beide auf Cent, nie mehr als `hoechstens` (A5). */
-export function eigenanteilImFenster({ jahr, ausgaben, zuwendung, hoechstens, werte, lesarten }: Fensterangaben): Schritt<'€'> {
+export function eigenanteilImFenster({
+  jahr,
+  ausgaben,
+  zuwendung,
+  hoechstens,
+  werte,
+  lesarten,
+}: Fensterangaben): Schritt<'€'> {
   const eigenanteil = new Schritt({
     id: 'fenster.eigenanteil',
     titel: 'Eigenanteil im Fenster',
@@ -71,11 +98,24 @@ export function eigenanteilImFenster({ jahr, ausgaben, zuwendung, hoechstens, we
     regeln: ['A5'],
     regelstand: werte,
   });
-  return new Schritt({ ...KOFINANZIERUNG, jahr, rechnung: minimum([eigenanteil, hoechstens]), regelstand: werte, ...(lesarten && { lesarten }) });
+  return new Schritt({
+    ...KOFINANZIERUNG,
+    jahr,
+    rechnung: minimum([eigenanteil, hoechstens]),
+    regelstand: werte,
+    ...(lesarten && { lesarten }),
+  });
 }
 
 /** Andere Lesart: Gehalt wird am Monatsende gezahlt, ein angebrochener letzter Monat des Fensters fällt heraus. */
-function nachZahlungstag({ jahr, grenzen, angaben, foerderquote, zuwendungsfaehigJeVolljahr, zuwendungsfaehigerEigenanteil }: Stellenjahr): Exakt {
+function nachZahlungstag({
+  jahr,
+  grenzen,
+  angaben,
+  foerderquote,
+  zuwendungsfaehigJeVolljahr,
+  zuwendungsfaehigerEigenanteil,
+}: Stellenjahr): Exakt {
   const { von, bis, werte } = angaben;
   const bisZahltag = Zeitraum.oderNull(werte.fensterVon.wert, letzterZahltag(werte.fensterBis.wert));
   const zeitraum = bisZahltag && Zeitraum.oderNull(von.wert, bis.wert)?.schnitt(bisZahltag);

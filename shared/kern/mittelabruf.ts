@@ -22,7 +22,10 @@ export const FENSTERMONATE = 2;
 
 interface Zielangaben {
   readonly jahr?: number;
-  /** Ausgegeben seit dem 1. Januar und fällig bis zum Ende des Fensters, in €; geplanter Bedarf exakt, gezahlter in ganzen Cent (A9). */
+  /**
+   * Ausgegeben seit dem 1. Januar und fällig bis zum Ende des Fensters, in €; geplanter Bedarf exakt, gezahlter in
+   * ganzen Cent (A9).
+   */
   readonly bedarf: Groesse<'€'>;
   /** Bemessung bis zum letzten Tag des Fensters; `null` ohne Begrenzung. */
   readonly bemessung: Groesse<'€'> | null;
@@ -52,7 +55,13 @@ export function abrufziel({ jahr, bedarf, bemessung, quote, bewilligt, werte }: 
     rundung: AUF_CENT,
     regeln: ['R21', 'A9'],
   });
-  return new Schritt({ ...gemeinsam, id: 'abruf.ziel', titel: 'Ziel des Abrufs', rechnung: minimum([anspruch, bewilligt]), regeln: ['R21', 'A8'] });
+  return new Schritt({
+    ...gemeinsam,
+    id: 'abruf.ziel',
+    titel: 'Ziel des Abrufs',
+    rechnung: minimum([anspruch, bewilligt]),
+    regeln: ['R21', 'A8'],
+  });
 }
 
 interface Abrufangaben {
@@ -71,9 +80,21 @@ export function mittelabruf({ jahr, ziele, bereits, bewilligt }: Abrufangaben): 
   const ziel =
     ziele.length === 1 && einziges
       ? einziges
-      : new Schritt({ ...gemeinsam, id: 'abruf.ziele', titel: 'Ziele der Einträge, Summe', rechnung: summe(ziele), regeln: ['R21'] });
+      : new Schritt({
+          ...gemeinsam,
+          id: 'abruf.ziele',
+          titel: 'Ziele der Einträge, Summe',
+          rechnung: summe(ziele),
+          regeln: ['R21'],
+        });
   const hoechstens = bewilligt
-    ? new Schritt({ ...gemeinsam, id: 'abruf.hoechstens', titel: 'Ziel, höchstens der Bescheid', rechnung: minimum([ziel, bewilligt]), regeln: ['R21'] })
+    ? new Schritt({
+        ...gemeinsam,
+        id: 'abruf.hoechstens',
+        titel: 'Ziel, höchstens der Bescheid',
+        rechnung: minimum([ziel, bewilligt]),
+        regeln: ['R21'],
+      })
     : ziel;
   return new Schritt({
     ...gemeinsam,
@@ -89,8 +110,14 @@ export function fensterende(angefordertAm: Datum, monate = FENSTERMONATE): Datum
   return frueheres(fristNachMonaten(angefordertAm, monate).tag, { jahr: angefordertAm.jahr, monat: 12, tag: 31 });
 }
 
-/** Ob der Bescheid an diesem Tag bestandskräftig ist oder auf den Rechtsbehelf verzichtet wurde (Nr. 7.1 VVG zu § 44 LHO). */
-export function abrufbarAm(tag: Datum, { bestandskraeftigAm, verzichtAm }: { bestandskraeftigAm: Datum | null; verzichtAm: Datum | null }): boolean {
+/**
+ * Ob der Bescheid an diesem Tag bestandskräftig ist oder auf den Rechtsbehelf verzichtet wurde (Nr. 7.1 VVG zu § 44
+ * LHO).
+ */
+export function abrufbarAm(
+  tag: Datum,
+  { bestandskraeftigAm, verzichtAm }: { bestandskraeftigAm: Datum | null; verzichtAm: Datum | null },
+): boolean {
   return [bestandskraeftigAm, verzichtAm].some((ab) => ab !== null && vergleicheDatum(ab, tag) <= 0);
 }
 
@@ -104,21 +131,39 @@ export interface Einzelabruf {
   readonly quote: Zahlangabe | null;
 }
 
-/** Der nächste Abruf für einen einzigen Eintrag in €, aus Beträgen in ganzen Cent. @throws {KernFehler} AUSGABEN_UNGUELTIG, QUOTE_UNZULAESSIG */
-export function einzelabruf({ bedarf, bereits, bewilligt, bemessung, quote }: Einzelabruf, regelstand: ThmRegelstand): Schritt<'€'> {
+/**
+ * Der nächste Abruf für einen einzigen Eintrag in €, aus Beträgen in ganzen Cent. @throws {KernFehler}
+ * AUSGABEN_UNGUELTIG, QUOTE_UNZULAESSIG
+ */
+export function einzelabruf(
+  { bedarf, bereits, bewilligt, bemessung, quote }: Einzelabruf,
+  regelstand: ThmRegelstand,
+): Schritt<'€'> {
   const werte = werteVon(regelstand);
   const ziel = abrufziel({
     bedarf: betragEingabe('abruf.bedarf', 'Bedarf', betragAus('bedarf', bedarf, 'R21')),
-    bemessung: bemessung === null ? null : betragEingabe('abruf.bemessung', 'Bemessung', betragAus('bemessung', bemessung, 'R21')),
+    bemessung:
+      bemessung === null
+        ? null
+        : betragEingabe('abruf.bemessung', 'Bemessung', betragAus('bemessung', bemessung, 'R21')),
     quote: quote === null ? werte.foerderquote : eingabe('Quote', abrufquote(quote), 'Anteil'),
     bewilligt: betragEingabe('abruf.bewilligt', 'bewilligt', betragAus('bewilligt', bewilligt, 'R21')),
     werte,
   });
-  return mittelabruf({ ziele: [ziel], bereits: betragEingabe('abruf.bereits', 'bereits abgerufen', betragAus('bereits', bereits, 'R21')), bewilligt: null });
+  return mittelabruf({
+    ziele: [ziel],
+    bereits: betragEingabe('abruf.bereits', 'bereits abgerufen', betragAus('bereits', bereits, 'R21')),
+    bewilligt: null,
+  });
 }
 
 function abrufquote(quote: Zahlangabe): Exakt {
   const wert = exaktOderNull(quote);
   if (wert && vergleiche(wert, NULL) > 0 && vergleiche(wert, exakt(1)) <= 0) return wert;
-  throw new KernFehler('QUOTE_UNZULAESSIG', 'quote', '„quote“ muss größer als 0 und höchstens 1 sein (80 % = 0,8).', 'R21');
+  throw new KernFehler(
+    'QUOTE_UNZULAESSIG',
+    'quote',
+    '„quote“ muss größer als 0 und höchstens 1 sein (80 % = 0,8).',
+    'R21',
+  );
 }

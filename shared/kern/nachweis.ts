@@ -1,6 +1,7 @@
 /**
- * R22: der zahlenmäßige Verwendungsnachweis. Je Haushaltsjahr und in Summe stehen Bescheid und Abrechnung nebeneinander: Einnahmen nach den vier
- * Arten des Formulars, in € und in v. H. aller Einnahmen, Ausgaben und davon zuwendungsfähig. Die Differenz ist unsere Spalte.
+ * R22: der zahlenmäßige Verwendungsnachweis. Je Haushaltsjahr und in Summe stehen Bescheid und Abrechnung
+ * nebeneinander: Einnahmen nach den vier Arten des Formulars, in € und in v. H. aller Einnahmen, Ausgaben und davon
+ * zuwendungsfähig. Die Differenz ist unsere Spalte.
  */
 import { exakt, NULL, vergleiche } from '../grund/geld.ts';
 import { eingabe, type Groesse } from '../regelstand/groesse.ts';
@@ -73,7 +74,8 @@ export function nachweisspalte(angaben: Spaltenangaben, jahr?: number): Nachweis
     einheit: '€',
     rechnung: summe(EINNAHMEARTEN.map((art) => einnahmen[art])),
   });
-  const vomHundert = (art: Einnahmeart) => inVomHundert(`${EINNAHMETITEL[art]} in v. H. der Einnahmen`, einnahmen[art], gesamt, jahr);
+  const vomHundert = (art: Einnahmeart) =>
+    inVomHundert(`${EINNAHMETITEL[art]} in v. H. der Einnahmen`, einnahmen[art], gesamt, jahr);
   return {
     einnahmen,
     vomHundert: {
@@ -89,7 +91,12 @@ export function nachweisspalte(angaben: Spaltenangaben, jahr?: number): Nachweis
 }
 
 /** Abrechnung − Bescheid: unsere Spalte, nicht die des Formulars. */
-export function nachweisdifferenz(titel: string, bescheid: Groesse<'€'>, abrechnung: Groesse<'€'>, jahr?: number): Differenz {
+export function nachweisdifferenz(
+  titel: string,
+  bescheid: Groesse<'€'>,
+  abrechnung: Groesse<'€'>,
+  jahr?: number,
+): Differenz {
   const betrag = new Schritt({
     id: 'nachweis.differenz',
     titel: `${titel}, Differenz`,
@@ -102,7 +109,12 @@ export function nachweisdifferenz(titel: string, bescheid: Groesse<'€'>, abrec
 }
 
 /** Wert · 100 ÷ Ganzes, auf zwei Nachkommastellen, Hälften aufwärts; `null`, wo das Ganze 0 ist. */
-function inVomHundert(titel: string, wert: Groesse<'€'>, ganzes: Groesse<'€'>, jahr: number | undefined): Schritt<'Anteil'> | null {
+function inVomHundert(
+  titel: string,
+  wert: Groesse<'€'>,
+  ganzes: Groesse<'€'>,
+  jahr: number | undefined,
+): Schritt<'Anteil'> | null {
   if (vergleiche(ganzes.wert, NULL) <= 0) return null;
   return new Schritt({
     id: 'nachweis.vomHundert',

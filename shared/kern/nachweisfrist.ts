@@ -9,8 +9,8 @@ import { Schritt } from './rechenweg.ts';
 import { nachweistag } from './rechnungen-abwicklung.ts';
 
 /**
- * Letzter Tag für den Verwendungsnachweis als Excels serielle Zahl, nie verschoben; der nächste Werktag steht im Rechenweg. Gerechnet wird mit
- * dem ersten Regelstand des Verzeichnisses, in dem das Ende liegt.
+ * Letzter Tag für den Verwendungsnachweis als Excels serielle Zahl, nie verschoben; der nächste Werktag steht im
+ * Rechenweg. Gerechnet wird mit dem ersten Regelstand des Verzeichnisses, in dem das Ende liegt.
  * @throws {KernFehler} AUSSERHALB_REGELSTAND
  */
 export function nachweisfrist(ende: Datum, verzeichnis: Verzeichnis): Schritt<'Tageszahl'> {

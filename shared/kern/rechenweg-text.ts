@@ -88,8 +88,11 @@ function rechnung(schritt: Schritt): string {
   const text = eigene.schreibe(benannt);
   const exakt = schritt.exakterWert;
   const ergebnis = gezeigterWert(schritt);
-  if (rundung?.art === 'stufe') return `${text} = ${mitEinheit(exakt, schritt.einheit)}, gerundet auf Schritte von ${benannt(rundung.stufe)}: ${ergebnis}`;
-  return quotient(exakt).eq(quotient(schritt.wert)) ? `${text} = ${ergebnis}` : `${text} = ${deutscherWert(exakt)}, gerundet ${ergebnis}`;
+  if (rundung?.art === 'stufe')
+    return `${text} = ${mitEinheit(exakt, schritt.einheit)}, gerundet auf Schritte von ${benannt(rundung.stufe)}: ${ergebnis}`;
+  return quotient(exakt).eq(quotient(schritt.wert))
+    ? `${text} = ${ergebnis}`
+    : `${text} = ${deutscherWert(exakt)}, gerundet ${ergebnis}`;
 }
 
 /** "68.000,00 € (Bemessungsgrundlage, R4, THM-2019)" */
@@ -113,7 +116,9 @@ function grenzentext([von, bis]: readonly [Groesse, Groesse]): string {
 }
 
 function gezeigterWert({ wert, einheit, angaben }: Schritt): string {
-  return angaben.gezeigt === undefined ? mitEinheit(wert, einheit) : `${deutscheZahl(quotient(wert), angaben.gezeigt)} ${einheit}`;
+  return angaben.gezeigt === undefined
+    ? mitEinheit(wert, einheit)
+    : `${deutscheZahl(quotient(wert), angaben.gezeigt)} ${einheit}`;
 }
 
 function mitEinheit(wert: Exakt, einheit: Zahleinheit): string {
@@ -128,14 +133,18 @@ function wertText(wert: Exakt, einheit: Zahleinheit): string {
   return einheit === 'Stellen' ? zahl.toFixed(Math.max(1, zahl.decimalPlaces())) : zahl.toDecimalPlaces(10).toFixed();
 }
 
-/** Die Fundstellen der Werte, die der Schritt selbst verwendet, nach Regel; ohne Fundstelle, was aus einer Auslegung stammt. */
+/**
+ * Die Fundstellen der Werte, die der Schritt selbst verwendet, nach Regel; ohne Fundstelle, was aus einer Auslegung
+ * stammt.
+ */
 function fundstellenDerOperanden(schritt: Schritt): ReadonlyMap<RegelId, readonly Fundstelle[]> {
   const gefunden = new Map<RegelId, Fundstelle[]>();
   const nimm = (groesse: JedeGroesse): void => {
     const { herkunft } = groesse;
     if (herkunft.art === 'regelstand') {
       const bisher = gefunden.get(herkunft.regel) ?? [];
-      if (!bisher.some((f) => gleicheFundstelle(f, herkunft.fundstelle))) gefunden.set(herkunft.regel, [...bisher, herkunft.fundstelle]);
+      if (!bisher.some((f) => gleicheFundstelle(f, herkunft.fundstelle)))
+        gefunden.set(herkunft.regel, [...bisher, herkunft.fundstelle]);
     } else if (herkunft.art === 'auslegung' && !gefunden.has(herkunft.regel)) {
       gefunden.set(herkunft.regel, []);
     }
@@ -150,7 +159,13 @@ function regelstaendeVon(schritt: Schritt): readonly Werte[] {
   const bekannt = regelstaende.get(schritt);
   if (bekannt) return bekannt;
   const { regelstand } = schritt.angaben;
-  const neu = regelstand ? [regelstand] : [...new Set(schritt.operanden.flatMap((operand) => (operand instanceof Schritt ? regelstaendeVon(operand) : [])))];
+  const neu = regelstand
+    ? [regelstand]
+    : [
+        ...new Set(
+          schritt.operanden.flatMap((operand) => (operand instanceof Schritt ? regelstaendeVon(operand) : [])),
+        ),
+      ];
   regelstaende.set(schritt, neu);
   return neu;
 }

@@ -1,6 +1,7 @@
 /**
- * Die Rechnung ist die Aufzeichnung: ein Schritt kennt seine Rechnung mit ihren Operanden und rechnet seinen Wert daraus selbst aus, erst wenn
- * ihn jemand braucht. Der Rechenweg eines Ergebnisses sind die Schritte, von denen es abhängt; Erklärung und Zahl können nicht auseinanderlaufen.
+ * Die Rechnung ist die Aufzeichnung: ein Schritt kennt seine Rechnung mit ihren Operanden und rechnet seinen Wert
+ * daraus selbst aus, erst wenn ihn jemand braucht. Der Rechenweg eines Ergebnisses sind die Schritte, von denen es
+ * abhängt; Erklärung und Zahl können nicht auseinanderlaufen.
  */
 import { aufStufe, cent, type Exakt, vergleiche } from '../grund/geld.ts';
 import type { Groesse, Herkunft, JedeGroesse, Zahl, Zahleinheit } from '../regelstand/groesse.ts';
@@ -27,7 +28,9 @@ interface Schrittangaben<E extends Zahleinheit> {
   readonly einheit: E;
   readonly rechnung: Rechnung<E>;
   readonly rundung?: Rundung;
-  /** So viele Nachkommastellen zeigt der Rechenweg von einem ungerundeten Betrag (A10); gerechnet wird mit dem exakten. */
+  /**
+   * So viele Nachkommastellen zeigt der Rechenweg von einem ungerundeten Betrag (A10); gerechnet wird mit dem exakten.
+   */
   readonly gezeigt?: number;
   readonly regeln: readonly RegelId[];
   /** Der Regelstand, dessen Regeln hier gelten; ohne Angabe die seiner Operanden. */
@@ -84,7 +87,9 @@ export class Schritt<E extends Zahleinheit = Zahleinheit> implements Groesse<E> 
   }
 }
 
-/** Alle Schritte, von denen die Ergebnisse abhängen, jeder einmal, Voraussetzungen zuerst, das letzte Ergebnis zuletzt. */
+/**
+ * Alle Schritte, von denen die Ergebnisse abhängen, jeder einmal, Voraussetzungen zuerst, das letzte Ergebnis zuletzt.
+ */
 export function rechenweg(...ergebnisse: readonly Schritt[]): Schritt[] {
   const reihenfolge = new Set<Schritt>();
   const besuche = (schritt: Schritt): void => {

@@ -1,4 +1,6 @@
-/** Die Rechnungen, die es erst nach dem Bescheid gibt: was von etwas übrig ist, verzinste Tage, der Tag des Nachweises. */
+/**
+ * Die Rechnungen, die es erst nach dem Bescheid gibt: was von etwas übrig ist, verzinste Tage, der Tag des Nachweises.
+ */
 import { alsDeutschesDatum, type Datum, tagesnummer } from '../grund/datum.ts';
 import { alsZahl, exakt, groesster, minus, NULL, vergleiche } from '../grund/geld.ts';
 import { alsSeriell } from '../grund/seriell.ts';
@@ -83,9 +85,11 @@ class Nachweistag implements Rechnung<'Tageszahl'> {
 /** von − ab in €, mindestens 0. */
 export const restbetrag = (operanden: Restoperanden): Rechnung<'€'> => new Restbetrag(operanden);
 /** Verzinste Tage eines Abschnitts, ohne den Tag `vor`. */
-export const zinstage = (ab: Tagesgroesse, vor: Tagesgroesse, zaehlung: Zinszaehlung): Rechnung<'Tage'> => new Zinstage(ab, vor, zaehlung);
+export const zinstage = (ab: Tagesgroesse, vor: Tagesgroesse, zaehlung: Zinszaehlung): Rechnung<'Tage'> =>
+  new Zinstage(ab, vor, zaehlung);
 /** Ende der Nachweisfrist. */
-export const nachweistag = (ende: Tagesgroesse, monate: Groesse<'Monate'>): Rechnung<'Tageszahl'> => new Nachweistag(ende, monate);
+export const nachweistag = (ende: Tagesgroesse, monate: Groesse<'Monate'>): Rechnung<'Tageszahl'> =>
+  new Nachweistag(ende, monate);
 
 /** Tage von `ab` bis vor `vor`, wie die Zählung sie sieht (R24). */
 export function zaehleZinstage(ab: Datum, vor: Datum, zaehlung: Zinszaehlung): number {

@@ -1,6 +1,6 @@
 /**
- * Die Rechnungen, aus denen jeder Rechenweg besteht. Jede kennt ihre Operanden beim Namen, rechnet nur aus ihnen und schreibt sich selbst hin:
- * Zahl und Erklärung stehen nebeneinander. Gerundet wird erst danach, vom Schritt.
+ * Die Rechnungen, aus denen jeder Rechenweg besteht. Jede kennt ihre Operanden beim Namen, rechnet nur aus ihnen und
+ * schreibt sich selbst hin: Zahl und Erklärung stehen nebeneinander. Gerundet wird erst danach, vom Schritt.
  */
 import { frueheres, spaeteres } from '../grund/datum.ts';
 import { alsZahl, durch, type Exakt, exakt, groesster, kleinster, mal, minus, NULL, plus } from '../grund/geld.ts';
@@ -170,8 +170,11 @@ class Foerdertage implements Rechnung<'Tage'> {
     const { von, bis, haushaltsjahr, tageJeMonat, grenzen, fenster } = this.angaben;
     const erster = fenster ? spaeteres(von.wert, fenster[0].wert) : von.wert;
     const letzter = fenster ? frueheres(bis.wert, fenster[1].wert) : bis.wert;
-    const hoechstens: Monatsgrenzen | undefined = grenzen.length === 0 ? undefined : new Map(grenzen.map((g) => [g.monat, alsZahl(g.wert)]));
-    return exakt(foerdertageImJahr(erster, letzter, alsZahl(haushaltsjahr.wert), alsZahl(tageJeMonat.wert), hoechstens));
+    const hoechstens: Monatsgrenzen | undefined =
+      grenzen.length === 0 ? undefined : new Map(grenzen.map((g) => [g.monat, alsZahl(g.wert)]));
+    return exakt(
+      foerdertageImJahr(erster, letzter, alsZahl(haushaltsjahr.wert), alsZahl(tageJeMonat.wert), hoechstens),
+    );
   }
   schreibe(nenne: Nenne): string {
     const { von, bis, haushaltsjahr, tageJeMonat, grenzen, fenster } = this.angaben;
@@ -199,7 +202,10 @@ class Verteilt implements Rechnung<'€'> {
   get operanden(): readonly Groesse[] {
     return [this.betrag, this.anteil, this.anteilsumme, this.zusatz];
   }
-  /** Ganzzahlig geteilt: Ein auf 60 Stellen gerundeter Quotient könnte knapp unter einem Cent schon auf ihn aufgerundet sein. */
+  /**
+   * Ganzzahlig geteilt: Ein auf 60 Stellen gerundeter Quotient könnte knapp unter einem Cent schon auf ihn aufgerundet
+   * sein.
+   */
   rechne(): Zahl<'€'> {
     const anteil = durch(mal(this.betrag.wert, this.anteil.wert), this.anteilsumme.wert);
     const cents = anteil.zaehler.times(100).divToInt(anteil.nenner);
@@ -235,21 +241,35 @@ export const produkt = <E extends Zahleinheit>(faktoren: readonly Groesse[]): Re
 /** Produkt der Faktoren ÷ Teiler; die Einheit des Ergebnisses nennt der Schritt. */
 export const anteilig = <E extends Zahleinheit>(operanden: Bruchoperanden): Rechnung<E> => new Anteilig<E>(operanden);
 /** Der kleinste Wert. */
-export const minimum = <E extends Zahleinheit>(werte: readonly Groesse<E>[]): Rechnung<E> => new Auswahl('minimum', werte);
+export const minimum = <E extends Zahleinheit>(werte: readonly Groesse<E>[]): Rechnung<E> =>
+  new Auswahl('minimum', werte);
 /** Der größte Wert. */
-export const maximum = <E extends Zahleinheit>(werte: readonly Groesse<E>[]): Rechnung<E> => new Auswahl('maximum', werte);
+export const maximum = <E extends Zahleinheit>(werte: readonly Groesse<E>[]): Rechnung<E> =>
+  new Auswahl('maximum', werte);
 /** Summe, auch von nichts. */
 export const summe = <E extends Zahleinheit>(summanden: readonly Groesse<E>[]): Rechnung<E> => new Summe(summanden);
 /** von − ab, darf unter 0 liegen. */
-export const differenz = <E extends Zahleinheit>({ von, ab }: { von: Groesse<E>; ab: Groesse<E> }): Rechnung<E> => new Differenz(von, ab);
+export const differenz = <E extends Zahleinheit>({ von, ab }: { von: Groesse<E>; ab: Groesse<E> }): Rechnung<E> =>
+  new Differenz(von, ab);
 /** Tage nach R6/A2. */
 export const foerdertage = (angaben: Foerdertageoperanden): Rechnung<'Tage'> => new Foerdertage(angaben);
 /** Ein Teil eines Budgets in €, abgerundet auf Cent, plus die ihm zugeteilten Cents. */
-export const verteilt = (o: { betrag: Groesse<'€'>; anteil: Groesse<'Anteil'>; anteilsumme: Groesse<'Anteil'>; zusatz: Groesse<'€'> }): Rechnung<'€'> =>
-  new Verteilt(o.betrag, o.anteil, o.anteilsumme, o.zusatz);
+export const verteilt = (o: {
+  betrag: Groesse<'€'>;
+  anteil: Groesse<'Anteil'>;
+  anteilsumme: Groesse<'Anteil'>;
+  zusatz: Groesse<'€'>;
+}): Rechnung<'€'> => new Verteilt(o.betrag, o.anteil, o.anteilsumme, o.zusatz);
 /** 0 €; der Grund und das Fenster stehen im Rechenweg. */
-export const ausserhalbDesFensters = ({ grund, von, bis }: { grund: string; von: Tagesgroesse; bis: Tagesgroesse }): Rechnung<'€'> =>
-  new AusserhalbDesFensters(grund, von, bis);
+export const ausserhalbDesFensters = ({
+  grund,
+  von,
+  bis,
+}: {
+  grund: string;
+  von: Tagesgroesse;
+  bis: Tagesgroesse;
+}): Rechnung<'€'> => new AusserhalbDesFensters(grund, von, bis);
 
 /** Für die Einheit eines Produkts steht der Schritt ein, deshalb ohne sie. */
 function produktAus(faktoren: readonly Groesse[]): Exakt {
@@ -260,7 +280,10 @@ function produktAus(faktoren: readonly Groesse[]): Exakt {
 
 const EINS = exakt(1);
 
-function falte<E extends Zahleinheit>(werte: readonly Groesse<E>[], verknuepfe: (a: Zahl<E>, b: Zahl<E>) => Zahl<E>): Zahl<E> {
+function falte<E extends Zahleinheit>(
+  werte: readonly Groesse<E>[],
+  verknuepfe: (a: Zahl<E>, b: Zahl<E>) => Zahl<E>,
+): Zahl<E> {
   let ergebnis: Zahl<E> | undefined;
   for (const { wert } of werte) ergebnis = ergebnis ? verknuepfe(ergebnis, wert) : wert;
   return ergebnis ?? NULL;

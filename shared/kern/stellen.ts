@@ -9,14 +9,19 @@ import { Schritt } from './rechenweg.ts';
 import { anteilig, maximum } from './rechnungen.ts';
 
 /**
- * Stellen nach Schlüssel für eine Kommune mit Geschäftsführender Stelle: Personen ÷ Schlüssel, auf den Stellenschritt kaufmännisch gerundet (A1),
- * ab der Grenze für eine volle Stelle mindestens 1,0, immer mindestens die Mindeststelle.
+ * Stellen nach Schlüssel für eine Kommune mit Geschäftsführender Stelle: Personen ÷ Schlüssel, auf den Stellenschritt
+ * kaufmännisch gerundet (A1), ab der Grenze für eine volle Stelle mindestens 1,0, immer mindestens die Mindeststelle.
  * Andere Lesart A1: Hälften zum geraden Schritt (125 → 1,0).
  * @throws {KernFehler} PERSONEN_UNGUELTIG
  */
 export function stellenNachSchluessel(personen: number, regelstand: ThmRegelstand): Schritt<'Stellen'> {
   if (!Number.isInteger(personen) || personen < 0 || personen > PERSONEN_HOECHSTENS) {
-    throw new KernFehler('PERSONEN_UNGUELTIG', 'personen', `„personen“ muss eine ganze Zahl von 0 bis ${GRENZTEXT.personen} sein.`, 'R1');
+    throw new KernFehler(
+      'PERSONEN_UNGUELTIG',
+      'personen',
+      `„personen“ muss eine ganze Zahl von 0 bis ${GRENZTEXT.personen} sein.`,
+      'R1',
+    );
   }
   const werte = werteVon(regelstand);
   const geduldete = eingabe('Geduldete', personen, 'Personen');
@@ -30,7 +35,9 @@ export function stellenNachSchluessel(personen: number, regelstand: ThmRegelstan
     regelstand: werte,
   });
   const abVoller = vergleiche(geduldete.wert, werte.volleStelleAb.wert) >= 0;
-  const untergrenzen: readonly Groesse<'Stellen'>[] = abVoller ? [werte.mindeststellen, werte.volleStelle] : [werte.mindeststellen];
+  const untergrenzen: readonly Groesse<'Stellen'>[] = abVoller
+    ? [werte.mindeststellen, werte.volleStelle]
+    : [werte.mindeststellen];
   return new Schritt({
     id: 'stellen',
     titel: 'Stellen',
@@ -43,7 +50,10 @@ export function stellenNachSchluessel(personen: number, regelstand: ThmRegelstan
         id: 'A1',
         bezeichnung: 'Hälften zum geraden Schritt gerundet',
         andere: () =>
-          untergrenzen.reduce((hoechste, { wert }) => groesster(hoechste, wert), aufStufe(gerundet.exakterWert, werte.stellenschritt.wert, 'gerade')),
+          untergrenzen.reduce(
+            (hoechste, { wert }) => groesster(hoechste, wert),
+            aufStufe(gerundet.exakterWert, werte.stellenschritt.wert, 'gerade'),
+          ),
       },
     ],
   });

@@ -1,4 +1,7 @@
-/** R20 für eine einzige Stelle: die Bemessung kommt aus Anteil und Zeitraum, die Tage aus dem Haushaltsjahr. Andere Mittel gibt es hier nicht. */
+/**
+ * R20 für eine einzige Stelle: die Bemessung kommt aus Anteil und Zeitraum, die Tage aus dem Haushaltsjahr. Andere
+ * Mittel gibt es hier nicht.
+ */
 import type { Datum } from '../grund/datum.ts';
 import { KernFehler } from '../grund/fehler.ts';
 import { type Exakt, exakt, vergleiche, type Zahlangabe } from '../grund/geld.ts';
@@ -24,10 +27,14 @@ export interface Stellenabrechnung {
 }
 
 /**
- * Rechnet eine Stelle in einem Haushaltsjahr ab; Beträge mit Bruchteilen von Cents werden auf Cent gerundet, und der Rechenweg sagt es.
+ * Rechnet eine Stelle in einem Haushaltsjahr ab; Beträge mit Bruchteilen von Cents werden auf Cent gerundet, und der
+ * Rechenweg sagt es.
  * @throws {KernFehler} wie {@link Foerderung}, dazu HAUSHALTSJAHR_AUSSERHALB
  */
-export function stellenabrechnung({ stellenanteil, von, bis, ist, bewilligt, haushaltsjahr }: Stellenabrechnung, verzeichnis?: Verzeichnis): Abrechnung {
+export function stellenabrechnung(
+  { stellenanteil, von, bis, ist, bewilligt, haushaltsjahr }: Stellenabrechnung,
+  verzeichnis?: Verzeichnis,
+): Abrechnung {
   const foerderung = new Foerderung({ stellenanteil, von, bis, jahresausgaben: null }, verzeichnis);
   const jahr = foerderung.imJahr(dasHaushaltsjahr(foerderung, haushaltsjahr));
   return abrechnung({
@@ -36,7 +43,8 @@ export function stellenabrechnung({ stellenanteil, von, bis, ist, bewilligt, hau
     bemessung: jahr.bemessungExakt,
     quote: jahr.foerderquote,
     andereMittel: null,
-    bewilligt: bewilligt === null ? null : betragEingabe('abrechnung.bewilligt', 'bewilligt', ueberNull('bewilligt', bewilligt)),
+    bewilligt:
+      bewilligt === null ? null : betragEingabe('abrechnung.bewilligt', 'bewilligt', ueberNull('bewilligt', bewilligt)),
     werte: werteVon(foerderung.regelstand),
   });
 }
@@ -46,12 +54,25 @@ function dasHaushaltsjahr({ zeitraum }: Foerderung, genannt: number | null): num
   const [einziges] = jahre;
   if (genannt === null && jahre.length === 1 && einziges !== undefined) return einziges;
   if (genannt !== null && jahre.includes(genannt)) return genannt;
-  const grund = genannt === null ? `ist leer, aber der Zeitraum ${zeitraum} liegt in mehreren` : `${genannt} gehört nicht zum Zeitraum ${zeitraum}`;
-  throw new KernFehler('HAUSHALTSJAHR_AUSSERHALB', 'haushaltsjahr', `„haushaltsjahr“ ${grund}. Erwartet wird eines davon: ${jahre.join(', ')}.`, 'R20');
+  const grund =
+    genannt === null
+      ? `ist leer, aber der Zeitraum ${zeitraum} liegt in mehreren`
+      : `${genannt} gehört nicht zum Zeitraum ${zeitraum}`;
+  throw new KernFehler(
+    'HAUSHALTSJAHR_AUSSERHALB',
+    'haushaltsjahr',
+    `„haushaltsjahr“ ${grund}. Erwartet wird eines davon: ${jahre.join(', ')}.`,
+    'R20',
+  );
 }
 
 function ueberNull(feld: string, wert: Zahlangabe): Exakt {
   const betrag = betragAus(feld, wert, 'R20');
   if (vergleiche(betrag, HALBER_CENT) >= 0) return betrag;
-  throw new KernFehler('AUSGABEN_UNGUELTIG', feld, `„${feld}“ muss größer als 0 € sein; ohne Angabe bleibt es leer.`, 'R20');
+  throw new KernFehler(
+    'AUSGABEN_UNGUELTIG',
+    feld,
+    `„${feld}“ muss größer als 0 € sein; ohne Angabe bleibt es leer.`,
+    'R20',
+  );
 }

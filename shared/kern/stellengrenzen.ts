@@ -1,6 +1,7 @@
 /**
- * A2 bei geteilten Stellen: Einträge mit derselben `stelle` (nach dem Namensvergleich ihres Schemas) besetzen sie nacheinander. Ihre Tage eines Monats
- * zählen zusammen höchstens so viele, wie der Regelstand je Monat ansetzt, in der Reihenfolge des Beginns; aufgefüllt wird nie. (Konzept Nr. 5)
+ * A2 bei geteilten Stellen: Einträge mit derselben `stelle` (nach dem Namensvergleich ihres Schemas) besetzen sie
+ * nacheinander. Ihre Tage eines Monats zählen zusammen höchstens so viele, wie der Regelstand je Monat ansetzt, in der
+ * Reihenfolge des Beginns; aufgefüllt wird nie. (Konzept Nr. 5)
  */
 import { alsIso, type Datum, frueheres, vergleicheDatum } from '../grund/datum.ts';
 
@@ -26,7 +27,9 @@ export interface Ueberschneidung<B extends Besetzung> {
   readonly bis: Datum;
 }
 
-/** Noch freie Tage je Monat „JJJJ-MM“, nur wo sie einen Eintrag wirklich begrenzen; Schlüssel ist die Id des Eintrags. */
+/**
+ * Noch freie Tage je Monat „JJJJ-MM“, nur wo sie einen Eintrag wirklich begrenzen; Schlüssel ist die Id des Eintrags.
+ */
 export function stellengrenzen(
   besetzungen: readonly Besetzung[],
   vergleich: Namensvergleich = namensschluessel,
@@ -49,13 +52,21 @@ export function stellengrenzen(
 }
 
 /** Je Eintrag höchstens eine Überschneidung: mit dem früheren Eintrag derselben Stelle, der am längsten dauert. */
-export function ueberschneidungen<B extends Besetzung>(besetzungen: readonly B[], vergleich: Namensvergleich = namensschluessel): Ueberschneidung<B>[] {
+export function ueberschneidungen<B extends Besetzung>(
+  besetzungen: readonly B[],
+  vergleich: Namensvergleich = namensschluessel,
+): Ueberschneidung<B>[] {
   const treffer: Ueberschneidung<B>[] = [];
   for (const gruppe of geteilteStellen(besetzungen, vergleich)) {
     let laengster: B | undefined;
     for (const eintrag of gruppe) {
       if (laengster && vergleicheDatum(eintrag.von, laengster.bis) <= 0) {
-        treffer.push({ frueher: laengster, spaeter: eintrag, von: eintrag.von, bis: frueheres(eintrag.bis, laengster.bis) });
+        treffer.push({
+          frueher: laengster,
+          spaeter: eintrag,
+          von: eintrag.von,
+          bis: frueheres(eintrag.bis, laengster.bis),
+        });
       }
       if (!laengster || vergleicheDatum(eintrag.bis, laengster.bis) > 0) laengster = eintrag;
     }
@@ -64,7 +75,10 @@ export function ueberschneidungen<B extends Besetzung>(besetzungen: readonly B[]
 }
 
 /** Die Einträge je Stelle, die sich mindestens zwei teilen, nach Beginn geordnet (bei Gleichstand nach Ende und Id). */
-export function geteilteStellen<B extends Besetzung>(besetzungen: readonly B[], vergleich: Namensvergleich = namensschluessel): B[][] {
+export function geteilteStellen<B extends Besetzung>(
+  besetzungen: readonly B[],
+  vergleich: Namensvergleich = namensschluessel,
+): B[][] {
   const jeStelle = new Map<string, B[]>();
   for (const besetzung of besetzungen) {
     if (besetzung.stelle === null) continue;
@@ -74,7 +88,9 @@ export function geteilteStellen<B extends Besetzung>(besetzungen: readonly B[], 
     else jeStelle.set(name, [besetzung]);
   }
   const schluessel = (b: B) => `${alsIso(b.von)} ${alsIso(b.bis)} ${b.id}`;
-  return [...jeStelle.values()].filter((gruppe) => gruppe.length > 1).map((gruppe) => gruppe.sort((a, b) => (schluessel(a) < schluessel(b) ? -1 : 1)));
+  return [...jeStelle.values()]
+    .filter((gruppe) => gruppe.length > 1)
+    .map((gruppe) => gruppe.sort((a, b) => (schluessel(a) < schluessel(b) ? -1 : 1)));
 }
 
 function* monatstage(von: Datum, bis: Datum, tageJeMonat: number): Generator<[string, number]> {

@@ -1,4 +1,7 @@
-/** Eine Stelle in einem Haushaltsjahr, so weit sie Kofinanzierung und andere Lesarten brauchen; gerechnet wird in `jahresfoerderung.ts`. */
+/**
+ * Eine Stelle in einem Haushaltsjahr, so weit sie Kofinanzierung und andere Lesarten brauchen; gerechnet wird in
+ * `jahresfoerderung.ts`.
+ */
 import type { Groesse, Tagesgroesse } from '../regelstand/groesse.ts';
 import type { ThmWerte } from '../regelstand/werte.ts';
 import type { Monatsgrenzen } from './foerdertage.ts';

@@ -16,7 +16,8 @@ export interface Verteilung {
 }
 
 /**
- * Verteilt `budget` € im Verhältnis der Anteile (≥ 0, sie müssen nicht 1 ergeben). Die Beträge ergeben zusammen genau das Budget.
+ * Verteilt `budget` € im Verhältnis der Anteile (≥ 0, sie müssen nicht 1 ergeben). Die Beträge ergeben zusammen genau
+ * das Budget.
  * @throws {KernFehler} AUSGABEN_UNGUELTIG, VERTEILUNG_UNMOEGLICH
  */
 export function verteile(budget: Zahlangabe, anteile: readonly Zahlangabe[]): Verteilung {
@@ -28,7 +29,11 @@ export function verteile(budget: Zahlangabe, anteile: readonly Zahlangabe[]): Ve
   });
   const anteilsumme = gewichte.reduce((bisher, g) => bisher.plus(g), new Dezimal(0));
   if (anteilsumme.isZero()) {
-    throw new KernFehler('VERTEILUNG_UNMOEGLICH', 'anteile', '„anteile“ enthält keinen Anteil über 0; so lässt sich nichts verteilen.');
+    throw new KernFehler(
+      'VERTEILUNG_UNMOEGLICH',
+      'anteile',
+      '„anteile“ enthält keinen Anteil über 0; so lässt sich nichts verteilen.',
+    );
   }
   const budgetGroesse = betragEingabe('budget', 'Budget', betrag);
   const summenGroesse = eingabe('Summe der Anteile', exakt(anteilsumme), 'Anteil');
@@ -51,11 +56,20 @@ export function verteile(budget: Zahlangabe, anteile: readonly Zahlangabe[]): Ve
   );
   return {
     betraege,
-    summe: new Schritt({ id: 'verteilung.summe', titel: 'Summe der Beträge', einheit: '€', rechnung: summe(betraege), regeln: ['A4'] }),
+    summe: new Schritt({
+      id: 'verteilung.summe',
+      titel: 'Summe der Beträge',
+      einheit: '€',
+      rechnung: summe(betraege),
+      regeln: ['A4'],
+    }),
   };
 }
 
-/** Die Anteile (ab 0 gezählt), die einen der übrigen Cents erhalten: die größten Reste zuerst, bei Gleichstand der frühere. */
+/**
+ * Die Anteile (ab 0 gezählt), die einen der übrigen Cents erhalten: die größten Reste zuerst, bei Gleichstand der
+ * frühere.
+ */
 function restcents(cents: Dezimal, gewichte: readonly Dezimal[], summe: Dezimal): ReadonlySet<number> {
   const teile = gewichte.map((gewicht, index) => {
     const anteil = cents.times(gewicht);

@@ -31,7 +31,12 @@ interface Deckung {
 /** Um wie viel Weitergeleitetes und Eigenes zusammen den Bescheid übersteigen, in €; 0, wo er reicht. */
 export function ueberDemBescheid({ jahr, weitergeleitet, eigen, bewilligt }: Deckung): Schritt<'€'> {
   const gemeinsam = { jahr, einheit: '€', regeln: ['R25'] } as const;
-  const gesamt = new Schritt({ ...gemeinsam, id: 'weiterleitung.gesamt', titel: 'weitergeleitet und eigen', rechnung: summe([...weitergeleitet, eigen]) });
+  const gesamt = new Schritt({
+    ...gemeinsam,
+    id: 'weiterleitung.gesamt',
+    titel: 'weitergeleitet und eigen',
+    rechnung: summe([...weitergeleitet, eigen]),
+  });
   return new Schritt({
     ...gemeinsam,
     id: 'weiterleitung.ueber',

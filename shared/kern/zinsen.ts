@@ -1,6 +1,7 @@
 /**
- * R24 mit A10: Zinsen auf eine Erstattung, Punkte über dem Basiszinssatz. Ein Abschnitt endet am 01.01., am 01.07. und wo sich die Punkte
- * ändern; gerundet wird einmal, auf der Summe der exakten Abschnitte. Der Tag der Zahlung trägt keine Zinsen.
+ * R24 mit A10: Zinsen auf eine Erstattung, Punkte über dem Basiszinssatz. Ein Abschnitt endet am 01.01., am 01.07. und
+ * wo sich die Punkte ändern; gerundet wird einmal, auf der Summe der exakten Abschnitte. Der Tag der Zahlung trägt
+ * keine Zinsen.
  */
 import { alsDeutschesDatum, type Datum, vergleicheDatum } from '../grund/datum.ts';
 import { KernFehler } from '../grund/fehler.ts';
@@ -26,7 +27,10 @@ export interface Zinsangaben {
   readonly ab: Datum;
   /** Tag der Zahlung; er selbst wird nicht verzinst. */
   readonly gezahltAm: Datum;
-  /** Prozentpunkte über dem Basiszinssatz, {@link PUNKTE_MINDESTENS} bis {@link PUNKTE_HOECHSTENS}; `null`: die des Gesetzes. */
+  /**
+   * Prozentpunkte über dem Basiszinssatz, {@link PUNKTE_MINDESTENS} bis {@link PUNKTE_HOECHSTENS}; `null`: die des
+   * Gesetzes.
+   */
   readonly punkte?: Zahlangabe | null;
   readonly wechsel?: readonly Punktwechsel[];
   readonly zaehlung?: Zinszaehlung | null;
@@ -70,7 +74,9 @@ function lies({ betrag, ab, gezahltAm, punkte = null, wechsel = [], zaehlung }: 
   }
   pruefeZinszeitraum({ feld: 'ab', tag: ab }, { feld: 'gezahlt_am', tag: gezahltAm });
   const anfangs = punkte === null ? GESETZLICHE_PUNKTE : punktegroesse(punkte);
-  const spaeter = wechsel.map((w) => ({ ab: w.ab, punkte: punktegroesse(w.punkte) })).sort((a, b) => vergleicheDatum(a.ab, b.ab));
+  const spaeter = wechsel
+    .map((w) => ({ ab: w.ab, punkte: punktegroesse(w.punkte) }))
+    .sort((a, b) => vergleicheDatum(a.ab, b.ab));
   return {
     betrag: betragEingabe('zinsen.betrag', 'Betrag', betragAus('betrag', betrag, 'R24')),
     ab,
@@ -89,13 +95,19 @@ function punktegroesse(punkte: Zahlangabe): Groesse<'Anteil'> {
     throw new KernFehler('ABWICKLUNG_UNGUELTIG', 'punkte', meldung, 'R24');
   }
   const anteil = mal(wert, HUNDERTSTEL);
-  return punktwerte.find((bekannt) => vergleiche(bekannt.wert, anteil) === 0) ?? eingabe('Punkte über dem Basiszinssatz', anteil, 'Anteil');
+  return (
+    punktwerte.find((bekannt) => vergleiche(bekannt.wert, anteil) === 0) ??
+    eingabe('Punkte über dem Basiszinssatz', anteil, 'Anteil')
+  );
 }
 
 /** Die Zinsen jedes Abschnitts, exakt; wird am ersten Tag gezahlt, ein einziger von 0 Tagen. */
 function abschnitte({ betrag, ab, gezahltAm, zaehlung, punkte, wechseltage }: Gelesen): Schritt<'€'>[] {
   const grenzen = [ab, ...teilungen(ab, gezahltAm, wechseltage), gezahltAm];
-  const teiler = zaehlung === 'act/365' ? eingabe('Tage im Zinsjahr, act/365', 365, 'Tage') : eingabe('Tage im Zinsjahr, 30E/360', 360, 'Tage');
+  const teiler =
+    zaehlung === 'act/365'
+      ? eingabe('Tage im Zinsjahr, act/365', 365, 'Tage')
+      : eingabe('Tage im Zinsjahr, 30E/360', 360, 'Tage');
   return grenzen.slice(0, -1).map((erster, i) => {
     const ende = grenzen[i + 1] as Datum;
     const abschnitt = grenzen.length === 2 ? '' : `, Abschnitt ${i + 1}`;
@@ -103,7 +115,11 @@ function abschnitte({ betrag, ab, gezahltAm, zaehlung, punkte, wechseltage }: Ge
       id: `zinsen.${i + 1}.tage`,
       titel: `Zinstage${abschnitt}`,
       einheit: 'Tage',
-      rechnung: zinstage(tagEingabe('erster Tag', erster), tagEingabe(i + 2 === grenzen.length ? 'Tag der Zahlung' : 'nächster Abschnitt', ende), zaehlung),
+      rechnung: zinstage(
+        tagEingabe('erster Tag', erster),
+        tagEingabe(i + 2 === grenzen.length ? 'Tag der Zahlung' : 'nächster Abschnitt', ende),
+        zaehlung,
+      ),
       regeln: ['R24'],
     });
     const ohneTage = vergleicheDatum(erster, ende) === 0;
@@ -130,8 +146,11 @@ function abschnitte({ betrag, ab, gezahltAm, zaehlung, punkte, wechseltage }: Ge
 /** Die ersten Tage aller Abschnitte nach dem ersten: 01.01., 01.07. und jeder Wechsel der Punkte. */
 function teilungen(ab: Datum, gezahltAm: Datum, wechseltage: readonly Datum[]): Datum[] {
   const tage = [...wechseltage];
-  for (let { jahr } = ab; jahr <= gezahltAm.jahr; jahr++) tage.push({ jahr, monat: 1, tag: 1 }, { jahr, monat: 7, tag: 1 });
-  const innen = tage.filter((tag) => vergleicheDatum(ab, tag) < 0 && vergleicheDatum(tag, gezahltAm) < 0).sort(vergleicheDatum);
+  for (let { jahr } = ab; jahr <= gezahltAm.jahr; jahr++)
+    tage.push({ jahr, monat: 1, tag: 1 }, { jahr, monat: 7, tag: 1 });
+  const innen = tage
+    .filter((tag) => vergleicheDatum(ab, tag) < 0 && vergleicheDatum(tag, gezahltAm) < 0)
+    .sort(vergleicheDatum);
   return innen.filter((tag, i) => i === 0 || vergleicheDatum(tag, innen[i - 1] as Datum) !== 0);
 }
 
@@ -148,7 +167,11 @@ function lesarten(gelesen: Gelesen): Lesart<'€'>[] {
         bezeichnung: `mit ${deutscherWert(mal(punkte.wert, exakt(100)))} Punkten`,
         andere: () => ergebnis({ punkte: () => punkte, wechseltage: [] }),
       })),
-    { id: 'R24', bezeichnung: andere === 'act/365' ? 'Zählung act/365' : 'Zählung 30E/360', andere: () => ergebnis({ zaehlung: andere }) },
+    {
+      id: 'R24',
+      bezeichnung: andere === 'act/365' ? 'Zählung act/365' : 'Zählung 30E/360',
+      andere: () => ergebnis({ zaehlung: andere }),
+    },
   ];
 }
 
@@ -158,5 +181,11 @@ function summeExakt(gelesen: Gelesen): Exakt {
 
 /** Der Basiszinssatz an einem Tag als Anteil. @throws {KernFehler} BASISZINS_UNBEKANNT */
 export function basiszins(tag: Datum): Schritt<'Anteil'> {
-  return new Schritt({ id: 'basiszins', titel: 'Basiszinssatz', einheit: 'Anteil', rechnung: uebernommen(basiszinssatz(tag)), regeln: ['R24'] });
+  return new Schritt({
+    id: 'basiszins',
+    titel: 'Basiszinssatz',
+    einheit: 'Anteil',
+    rechnung: uebernommen(basiszinssatz(tag)),
+    regeln: ['R24'],
+  });
 }

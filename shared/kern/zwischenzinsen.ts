@@ -1,9 +1,21 @@
 /**
- * R24: Zwischenzinsen, wo ausgezahltes Geld nicht binnen zwei Monaten verwendet und der Bescheid nicht aufgehoben ist (Nr. 8.6 VVG zu § 44 LHO):
- * vom Tag der Auszahlung bis vor den Tag der Verwendung. Ausgaben verbrauchen die Auszahlungen in deren Reihenfolge, zur Förderquote [P].
+ * R24: Zwischenzinsen, wo ausgezahltes Geld nicht binnen zwei Monaten verwendet und der Bescheid nicht aufgehoben ist
+ * (Nr. 8.6 VVG zu § 44 LHO): vom Tag der Auszahlung bis vor den Tag der Verwendung. Ausgaben verbrauchen die
+ * Auszahlungen in deren Reihenfolge, zur Förderquote [P].
  */
 import { type Datum, spaeteres, vergleicheDatum } from '../grund/datum.ts';
-import { cent, type Exakt, kleinster, mal, minus, NULL, plus, quotient, vergleiche, type Zahlangabe } from '../grund/geld.ts';
+import {
+  cent,
+  type Exakt,
+  kleinster,
+  mal,
+  minus,
+  NULL,
+  plus,
+  quotient,
+  vergleiche,
+  type Zahlangabe,
+} from '../grund/geld.ts';
 import { fristNachMonaten } from './fristen.ts';
 import { FENSTERMONATE } from './mittelabruf.ts';
 import { Schritt } from './rechenweg.ts';
@@ -25,8 +37,15 @@ export interface Verwendung {
   readonly betrag: Exakt;
 }
 
-/** Ordnet Ausgaben den Auszahlungen in der Reihenfolge ihrer Zahlung zu; gerundet wird aufgelaufen, damit kein Cent verloren geht. */
-export function verwendungen(auszahlungen: readonly Zahlung[], ausgaben: readonly Zahlung[], quote: Exakt): Verwendung[] {
+/**
+ * Ordnet Ausgaben den Auszahlungen in der Reihenfolge ihrer Zahlung zu; gerundet wird aufgelaufen, damit kein Cent
+ * verloren geht.
+ */
+export function verwendungen(
+  auszahlungen: readonly Zahlung[],
+  ausgaben: readonly Zahlung[],
+  quote: Exakt,
+): Verwendung[] {
   const nachTag = (zahlungen: readonly Zahlung[]) => [...zahlungen].sort((a, b) => vergleicheDatum(a.tag, b.tag));
   const verbrauch = inCents(nachTag(ausgaben), quote);
   const ergebnis: Verwendung[] = [];
@@ -41,7 +60,8 @@ export function verwendungen(auszahlungen: readonly Zahlung[], ausgaben: readonl
         break;
       }
       const teil = kleinster(offen, frei);
-      if (vergleiche(teil, NULL) > 0) ergebnis.push({ ausgezahltAm: tag, verwendetAm: spaeteres(tag, ausgabe.tag), betrag: teil });
+      if (vergleiche(teil, NULL) > 0)
+        ergebnis.push({ ausgezahltAm: tag, verwendetAm: spaeteres(tag, ausgabe.tag), betrag: teil });
       offen = minus(offen, teil);
       frei = minus(frei, teil);
       if (vergleiche(frei, NULL) === 0) frei = verbrauch[++i]?.betrag ?? NULL;
@@ -55,16 +75,29 @@ interface Zinswahl {
   readonly zaehlung?: Zinszaehlung | null;
 }
 
-/** Die Zinsen eines verwendeten Teils in €; `null`, wo er rechtzeitig oder noch nicht verwendet ist. @throws {KernFehler} BASISZINS_UNBEKANNT */
-export function zwischenzinsen({ ausgezahltAm, verwendetAm, betrag }: Verwendung, wahl: Zinswahl = {}): Schritt<'€'> | null {
-  if (verwendetAm === null || vergleicheDatum(verwendetAm, fristNachMonaten(ausgezahltAm, FENSTERMONATE).tag) <= 0) return null;
+/**
+ * Die Zinsen eines verwendeten Teils in €; `null`, wo er rechtzeitig oder noch nicht verwendet ist. @throws
+ * {KernFehler} BASISZINS_UNBEKANNT
+ */
+export function zwischenzinsen(
+  { ausgezahltAm, verwendetAm, betrag }: Verwendung,
+  wahl: Zinswahl = {},
+): Schritt<'€'> | null {
+  if (verwendetAm === null || vergleicheDatum(verwendetAm, fristNachMonaten(ausgezahltAm, FENSTERMONATE).tag) <= 0)
+    return null;
   return zinsen({ betrag: quotient(betrag), ab: ausgezahltAm, gezahltAm: verwendetAm, ...wahl });
 }
 
 /** Summe der Zwischenzinsen in €; addiert gerundete Beträge. @throws {KernFehler} BASISZINS_UNBEKANNT */
 export function summeDerZwischenzinsen(alle: readonly Verwendung[], wahl: Zinswahl = {}): Schritt<'€'> {
   const teile = alle.flatMap((verwendung) => zwischenzinsen(verwendung, wahl) ?? []);
-  return new Schritt({ id: 'zwischenzinsen', titel: 'Zwischenzinsen, Summe', einheit: '€', rechnung: summe(teile), regeln: ['R24'] });
+  return new Schritt({
+    id: 'zwischenzinsen',
+    titel: 'Zwischenzinsen, Summe',
+    einheit: '€',
+    rechnung: summe(teile),
+    regeln: ['R24'],
+  });
 }
 
 /** Verbrauch je Ausgabe in ganzen Cent: Quote · Ausgabe, aufgelaufen gerundet. */

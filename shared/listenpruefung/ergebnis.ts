@@ -65,7 +65,10 @@ export interface Listenpruefung {
   readonly zeilen: readonly Listenzeile[];
   readonly uebereinstimmend: number;
   readonly abweichend: number;
-  /** Zeilen, die nicht mit R1–R3 verglichen sind: Geduldete oder Stellen fehlen oder sind unklar, oder die Zeile ist gar nicht gelesen. */
+  /**
+   * Zeilen, die nicht mit R1–R3 verglichen sind: Geduldete oder Stellen fehlen oder sind unklar, oder die Zeile ist gar
+   * nicht gelesen.
+   */
   readonly ungeprueft: number;
   /** Summen der lesbaren Zahlen je Spalte. */
   readonly summen: Werte;
@@ -84,11 +87,21 @@ export interface Listenpruefung {
 }
 
 /** Ob alles geprüft ist und stimmt. Ist nichts verglichen, ist das kein Erfolg. */
-export function istEinwandfrei({ zeilen, uebereinstimmend, abweichend, ungeprueft, ungelesen, doppelte, summenpruefungen }: Listenpruefung): boolean {
+export function istEinwandfrei({
+  zeilen,
+  uebereinstimmend,
+  abweichend,
+  ungeprueft,
+  ungelesen,
+  doppelte,
+  summenpruefungen,
+}: Listenpruefung): boolean {
   return (
     uebereinstimmend > 0 &&
     abweichend + ungeprueft + ungelesen.length + doppelte.length === 0 &&
     zeilen.every(({ befunde }) => befunde.every(({ art }) => art === 'info')) &&
-    summenpruefungen.every(({ geprueft, abweichungen, befunde }) => geprueft > 0 && abweichungen.length === 0 && befunde.length === 0)
+    summenpruefungen.every(
+      ({ geprueft, abweichungen, befunde }) => geprueft > 0 && abweichungen.length === 0 && befunde.length === 0,
+    )
   );
 }

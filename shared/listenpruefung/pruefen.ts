@@ -1,6 +1,6 @@
 /**
- * Prüft eine Liste wie die Landesübersicht: je Zeile die Stellen nach R1–R3, dazu Personensummen, Eigenanteile (W3), Summenzeilen (W4)
- * und doppelte Kommunen. Angenommen wird, dass jede Kommune eine Geschäftsführende Stelle hat (R2).
+ * Prüft eine Liste wie die Landesübersicht: je Zeile die Stellen nach R1–R3, dazu Personensummen, Eigenanteile (W3),
+ * Summenzeilen (W4) und doppelte Kommunen. Angenommen wird, dass jede Kommune eine Geschäftsführende Stelle hat (R2).
  */
 import { pruefeEigenanteil } from '../antrag/eigenanteilspruefung.ts';
 import { prozent } from '../antrag/worte.ts';
@@ -23,7 +23,10 @@ import { abschnitte, type Gefundene } from './summenabschnitte.ts';
 /** Summen, die nicht in der Liste stehen, sondern etwa im Text dazu; als deutsch geschriebene Zahl. */
 export type Summenangaben = Readonly<Partial<Record<Wertspalte, string>>>;
 
-/** `erste`: Nummer, unter der die erste Zeile im Blatt steht. @throws {Listenfehler} wenn die Liste leer oder zu groß ist */
+/**
+ * `erste`: Nummer, unter der die erste Zeile im Blatt steht. @throws {Listenfehler} wenn die Liste leer oder zu groß
+ * ist
+ */
 export function pruefeListe(
   roh: readonly (readonly Listenzelle[])[],
   zuordnung: Zuordnung,
@@ -37,7 +40,9 @@ export function pruefeListe(
   const lesung = lies(roh, zuordnung, { regelstaende, einheiten, erste });
   const folge = new Zeilenfolge(lesung.zeilen, lesung.unlesbar);
   const alle = { ab: 0, bis: lesung.zeilen.length };
-  const pruefungen = abschnitte(lesung.summen, lesung.zeilen.length, folge).map(({ summe, abschnitt }) => pruefeSumme(summe, folge, abschnitt, thm));
+  const pruefungen = abschnitte(lesung.summen, lesung.zeilen.length, folge).map(({ summe, abschnitt }) =>
+    pruefeSumme(summe, folge, abschnitt, thm),
+  );
   const genannt = leseAngaben(angaben, regelstaende);
   if (genannt) pruefungen.push(pruefeSumme(genannt, folge, alle, thm));
   const verglichen = lesung.zeilen.filter(({ differenz }) => differenz !== null);
@@ -50,7 +55,10 @@ export function pruefeListe(
     abweichend: verglichen.length - uebereinstimmend,
     ungeprueft: lesung.zeilen.length - verglichen.length + lesung.ungelesen.length,
     summen: folge.summe(alle),
-    nachSchluessel: lesung.zeilen.reduce((summe, { nachSchluessel }) => summe.plus(nachSchluessel ?? 0), new Dezimal(0)),
+    nachSchluessel: lesung.zeilen.reduce(
+      (summe, { nachSchluessel }) => summe.plus(nachSchluessel ?? 0),
+      new Dezimal(0),
+    ),
     summenpruefungen: pruefungen,
     doppelte: doppelte(lesung.zeilen),
     uebersprungen: lesung.uebersprungen,
@@ -78,7 +86,11 @@ interface Lesevorgabe {
   readonly erste: number;
 }
 
-function lies(liste: readonly (readonly Listenzelle[])[], { kopfzeile, rollen }: Zuordnung, vorgabe: Lesevorgabe): Lesung {
+function lies(
+  liste: readonly (readonly Listenzelle[])[],
+  { kopfzeile, rollen }: Zuordnung,
+  vorgabe: Lesevorgabe,
+): Lesung {
   const lesung: Lesung = { zeilen: [], summen: [], uebersprungen: [], ungelesen: [], unlesbar: [] };
   const namensspalte = rollen.indexOf('kommune');
   const letzte = liste.findLastIndex((zeile) => zeile.some(istBelegt));
@@ -99,7 +111,8 @@ function lies(liste: readonly (readonly Listenzelle[])[], { kopfzeile, rollen }:
       return;
     }
     const kommune = namensspalte < 0 ? '' : String(zeile[namensspalte] ?? '').trim();
-    const summenwort = kommune === '' ? zeile.find((zelle) => typeof zelle === 'string' && summenartImLand(zelle) !== null) : kommune;
+    const summenwort =
+      kommune === '' ? zeile.find((zelle) => typeof zelle === 'string' && summenartImLand(zelle) !== null) : kommune;
     const art = typeof summenwort === 'string' ? summenartImLand(summenwort) : null;
     if (ohneZahl && (unlesbar.length === 0 || istUeberschrift(zeile))) {
       if (istUeberschrift(zeile) || istZwischenueberschrift(zeile)) lesung.uebersprungen.push(nr);
@@ -107,12 +120,19 @@ function lies(liste: readonly (readonly Listenzelle[])[], { kopfzeile, rollen }:
       return;
     }
     if (art === 'davon') {
-      lesung.ungelesen.push({ nr, grund: 'Sie nennt einen Teil der Zeile darüber („davon“) und zählt dort schon mit.' });
+      lesung.ungelesen.push({
+        nr,
+        grund: 'Sie nennt einen Teil der Zeile darüber („davon“) und zählt dort schon mit.',
+      });
       return;
     }
     if (art !== null || (namensspalte >= 0 && kommune === '' && i === letzte)) {
       const bezeichnung = typeof summenwort === 'string' && summenwort !== '' ? summenwort : 'Summe';
-      lesung.summen.push({ art: art ?? 'summe', davor: lesung.zeilen.length, summe: { nr, bezeichnung, werte, befunde } });
+      lesung.summen.push({
+        art: art ?? 'summe',
+        davor: lesung.zeilen.length,
+        summe: { nr, bezeichnung, werte, befunde },
+      });
       return;
     }
     lesung.unlesbar.push(new Set(unlesbar));
@@ -132,8 +152,13 @@ function ohneZahlGrund(rollen: readonly Spaltenrolle[]): string {
   return zugeordnet ? 'In den zugeordneten Spalten steht keine Zahl.' : 'Keine Spalte mit Zahlen ist zugeordnet.';
 }
 
-/** Rechnet Einheiten der Überschriften um („T€“); was sich nicht umrechnen lässt, macht die Zahlen der Spalte unklar. */
-function einheitenZu(zeilen: readonly (readonly Listenzelle[])[], { kopfzeile, rollen }: Zuordnung): { umgerechnet: string[]; einheiten: Einheiten } {
+/**
+ * Rechnet Einheiten der Überschriften um („T€“); was sich nicht umrechnen lässt, macht die Zahlen der Spalte unklar.
+ */
+function einheitenZu(
+  zeilen: readonly (readonly Listenzelle[])[],
+  { kopfzeile, rollen }: Zuordnung,
+): { umgerechnet: string[]; einheiten: Einheiten } {
   const titel = ueberschriften(zeilen, kopfzeile);
   const einheiten: Partial<Record<Wertspalte, Einheit>> = {};
   const umgerechnet: string[] = [];
@@ -141,7 +166,10 @@ function einheitenZu(zeilen: readonly (readonly Listenzelle[])[], { kopfzeile, r
     const einheit = einheitIn(titel[rollen.indexOf(spalte)] ?? '');
     if (!einheit || !passtZuSpalte(einheit, spalte)) continue;
     einheiten[spalte] = einheit;
-    if (einheit.art === 'faktor') umgerechnet.push(`${SPALTENNAMEN[spalte]}: in ${einheit.name} angegeben, mit ${deutscherWert(einheit.faktor)} malgenommen.`);
+    if (einheit.art === 'faktor')
+      umgerechnet.push(
+        `${SPALTENNAMEN[spalte]}: in ${einheit.name} angegeben, mit ${deutscherWert(einheit.faktor)} malgenommen.`,
+      );
   }
   return { umgerechnet, einheiten };
 }
@@ -169,13 +197,18 @@ function liesWerte(
     const einheit = einheiten[spalte];
     if (lesung.art === 'zahl' && einheit?.art !== 'stunden') {
       werte[spalte] = einheit?.art === 'faktor' ? lesung.wert.times(einheit.faktor) : lesung.wert;
-      if (lesung.hinweis) befunde.push({ art: 'info', text: `${SPALTENNAMEN[spalte]}: ${lesung.hinweis}`, regel: null });
+      if (lesung.hinweis)
+        befunde.push({ art: 'info', text: `${SPALTENNAMEN[spalte]}: ${lesung.hinweis}`, regel: null });
       continue;
     }
     if (lesung.art === 'leer') continue;
     if (lesung.art === 'zahl') {
       unlesbar.push(spalte);
-      befunde.push({ art: 'fehler', text: `${SPALTENNAMEN[spalte]}: in Stunden angegeben; verglichen werden Anteile einer Vollzeitstelle.`, regel: null });
+      befunde.push({
+        art: 'fehler',
+        text: `${SPALTENNAMEN[spalte]}: in Stunden angegeben; verglichen werden Anteile einer Vollzeitstelle.`,
+        regel: null,
+      });
       continue;
     }
     unlesbar.push(spalte);
@@ -193,7 +226,13 @@ interface Massstab {
   readonly bekannt: Map<number, Soll>;
 }
 
-function alsZeile(nr: number, kommune: string, werte: Werte, gelesen: readonly Befund[], { bekannt, regelstaende: { thm, dia } }: Massstab): Listenzeile {
+function alsZeile(
+  nr: number,
+  kommune: string,
+  werte: Werte,
+  gelesen: readonly Befund[],
+  { bekannt, regelstaende: { thm, dia } }: Massstab,
+): Listenzeile {
   const { geduldete, gestattete, personen, stellen, mittel, eigenanteil } = werte;
   const soll = geduldete ? merke(bekannt, geduldete.toNumber(), thm) : null;
   const differenz = soll && stellen ? stellen.minus(soll.stellen) : null;
@@ -219,11 +258,18 @@ function alsZeile(nr: number, kommune: string, werte: Werte, gelesen: readonly B
   return { nr, kommune, werte, nachSchluessel: soll?.stellen ?? null, differenz, befunde };
 }
 
-function stellenbefund({ stellen: soll, andereLesart }: Soll, stellen: Dezimal, differenz: Dezimal, { stellenschritt }: ThmRegelstand): Befund {
+function stellenbefund(
+  { stellen: soll, andereLesart }: Soll,
+  stellen: Dezimal,
+  differenz: Dezimal,
+  { stellenschritt }: ThmRegelstand,
+): Befund {
   const betrag = deutscherWert(differenz.abs(), 1);
   const vergleich = `Nach R1–R3 ${deutscherWert(soll, 1)} Stellen, in der Liste ${deutscherWert(stellen, 1)}: ${betrag} ${differenz.isNegative() ? 'weniger' : 'mehr'}.`;
   const lesart = andereLesart?.eq(stellen) ? ' Das ist die andere Lesart von A1 (Hälften zum geraden Schritt).' : '';
-  const stufe = stellen.mod(stellenschritt.wert).isZero() ? '' : ` Der Schlüssel kennt nur Schritte von ${deutscherWert(stellenschritt.wert)}.`;
+  const stufe = stellen.mod(stellenschritt.wert).isZero()
+    ? ''
+    : ` Der Schlüssel kennt nur Schritte von ${deutscherWert(stellenschritt.wert)}.`;
   return { art: 'abweichung', text: `${vergleich}${lesart}${stufe}`, regel: 'R1' };
 }
 
@@ -238,8 +284,11 @@ function passendeLesarten(mittel: Dezimal, lesarten: readonly Lesart[], dia: Dia
   return lesarten.flatMap(({ wert }): Befund[] => {
     const { passtZu, verschobenUm, eigenquote } = pruefeEigenanteil(wert, mittel, dia);
     if (passtZu === null || verschobenUm > 0) return [];
-    const wozu = passtZu === 'zuwendung' ? 'als Eigenanteil zu einer Zuwendung' : `als ${prozent(eigenquote)} von Gesamtausgaben`;
-    return [{ art: 'info', text: `${deutscherWert(wert)} passt ${wozu} von ${deutscherWert(mittel, 2)} €.`, regel: 'W3' }];
+    const wozu =
+      passtZu === 'zuwendung' ? 'als Eigenanteil zu einer Zuwendung' : `als ${prozent(eigenquote)} von Gesamtausgaben`;
+    return [
+      { art: 'info', text: `${deutscherWert(wert)} passt ${wozu} von ${deutscherWert(mittel, 2)} €.`, regel: 'W3' },
+    ];
   });
 }
 

@@ -1,4 +1,7 @@
-/** Erkennt, was in welcher Spalte steht: an den Überschriften, ohne sie am Inhalt. Die Person kann jede Zuordnung ändern. */
+/**
+ * Erkennt, was in welcher Spalte steht: an den Überschriften, ohne sie am Inhalt. Die Person kann jede Zuordnung
+ * ändern.
+ */
 import type { ThmRegelstand } from '../regelstand/typen.ts';
 import { istDatenzelle, ueberschriftText, verbunden } from '../tabellentext/ueberschrift.ts';
 import type { Listenzelle } from '../tabellentext/zahltext.ts';
@@ -28,7 +31,10 @@ const KOPFZEILE_BIS = 15;
 
 /** In dieser Reihenfolge: „Summe Geduldete“ sind Geduldete, „Stellen nach Regel“ sind keine bewilligten. */
 const MUSTER: readonly (readonly [Spaltenrolle, RegExp])[] = [
-  ['keine', /nach (regel|schlüssel)|\bsoll\b|differenz|abweichung|befund|bezirk|geschäftsführ|^gfs$|^(lfd\.? ?)?nr\.?$/],
+  [
+    'keine',
+    /nach (regel|schlüssel)|\bsoll\b|differenz|abweichung|befund|bezirk|geschäftsführ|^gfs$|^(lfd\.? ?)?nr\.?$/,
+  ],
   ['geduldete', /geduldet|duldung/],
   ['gestattete', /gestattet|gestattung/],
   ['eigenanteil', /eigenanteil/],
@@ -38,23 +44,35 @@ const MUSTER: readonly (readonly [Spaltenrolle, RegExp])[] = [
   ['kommune', /kommune|gemeinde|stadt|städte|gebietskörperschaft|antragstell|name/],
 ];
 
-/** Passen mehrere Spalten, gehen diese vor (1) oder zurück (−1): geprüft wird, was bewilligt ist, nicht was beantragt war. */
+/**
+ * Passen mehrere Spalten, gehen diese vor (1) oder zurück (−1): geprüft wird, was bewilligt ist, nicht was beantragt
+ * war.
+ */
 const VORRANG: readonly (readonly [RegExp, number])[] = [
   [/beantragt|antrag(?!stell)|geplant|vorjahr|bisher/, -1],
   [/bewilligt|^kommunen?$|kommune\/kreis/, 1],
 ];
 
-/** Rolle jeder Spalte und die Zeile der Überschriften, wenn es eine gibt; ohne sie erkannt an Zahlen, die zum Schlüssel des Regelstands passen. */
+/**
+ * Rolle jeder Spalte und die Zeile der Überschriften, wenn es eine gibt; ohne sie erkannt an Zahlen, die zum Schlüssel
+ * des Regelstands passen.
+ */
 export function erkenneSpalten(zeilen: readonly Zeile[], regelstand: ThmRegelstand): Zuordnung {
   const breite = zeilen.reduce((hoechste, zeile) => Math.max(hoechste, zeile.length), 0);
   const oben = zeilen.slice(0, KOPFZEILE_BIS).map((zeile, nr) => ({ nr, treffer: trefferIn(zeile) }));
-  const kopf = oben.reduce<(typeof oben)[number] | null>((bester, zeile) => (zeile.treffer > (bester?.treffer ?? 1) ? zeile : bester), null);
+  const kopf = oben.reduce<(typeof oben)[number] | null>(
+    (bester, zeile) => (zeile.treffer > (bester?.treffer ?? 1) ? zeile : bester),
+    null,
+  );
   if (!kopf) return { kopfzeile: null, rollen: spaltenNachInhalt(zeilen, breite, regelstand) };
   const kopfzeile = letzteKopfzeile(zeilen, kopf.nr);
   return { kopfzeile, ...nachUeberschrift(ueberschriften(zeilen, kopfzeile), breite) };
 }
 
-/** Die Überschrift je Spalte, in Vergleichsform; steht über der Kopfzeile eine zweite, sind beide verbunden. Leer ohne Kopfzeile. */
+/**
+ * Die Überschrift je Spalte, in Vergleichsform; steht über der Kopfzeile eine zweite, sind beide verbunden. Leer ohne
+ * Kopfzeile.
+ */
 export function ueberschriften(zeilen: readonly Zeile[], kopfzeile: number | null): string[] {
   if (kopfzeile === null) return [];
   const [davor, zeile] = [zeilen[kopfzeile - 1] ?? [], zeilen[kopfzeile] ?? []];
@@ -77,9 +95,12 @@ function letzteKopfzeile(zeilen: readonly Zeile[], nr: number): number {
   return folgende && setztFort(zeilen[nr] ?? [], folgende) ? nr + 1 : nr;
 }
 
-/** Ob `unten` die zweite Zeile einer Überschrift ist: nur Text, und beide zusammen nennen mehr Rollen als jede für sich. */
+/**
+ * Ob `unten` die zweite Zeile einer Überschrift ist: nur Text, und beide zusammen nennen mehr Rollen als jede für sich.
+ */
 function setztFort(oben: Zeile, unten: Zeile): boolean {
-  if (trefferIn(oben) === 0 || oben.some(istDatenzelle) || unten.some(istDatenzelle) || !unten.some(istText)) return false;
+  if (trefferIn(oben) === 0 || oben.some(istDatenzelle) || unten.some(istDatenzelle) || !unten.some(istText))
+    return false;
   // Eine Zeile, in der nur eine Zelle steht, ist eine Zwischenüberschrift; ein Titel steht allein darüber.
   if (oben.filter(istText).length < 2) return false;
   const zusammen = bekannte(verbunden(oben, unten));

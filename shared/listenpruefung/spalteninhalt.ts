@@ -21,8 +21,14 @@ interface Zahlenspalte {
   readonly groesster: number;
 }
 
-/** Eine Rolle je Spalte, von links; beurteilt an einer Stichprobe der ersten Zeilen und am Schlüssel des Regelstands. */
-export function spaltenNachInhalt(zeilen: readonly (readonly Listenzelle[])[], breite: number, regelstand: ThmRegelstand): Spaltenrolle[] {
+/**
+ * Eine Rolle je Spalte, von links; beurteilt an einer Stichprobe der ersten Zeilen und am Schlüssel des Regelstands.
+ */
+export function spaltenNachInhalt(
+  zeilen: readonly (readonly Listenzelle[])[],
+  breite: number,
+  regelstand: ThmRegelstand,
+): Spaltenrolle[] {
   const probe = zeilen.slice(0, STICHPROBE);
   const rollen = new Array<Spaltenrolle>(breite).fill('keine');
   const zahlen: Zahlenspalte[] = [];
@@ -43,7 +49,11 @@ export function spaltenNachInhalt(zeilen: readonly (readonly Listenzelle[])[], b
   const mittel = uebrige.find((spalte) => spalte.groesster >= 20_000);
   if (mittel) rollen[mittel.index] = 'mittel';
   const koepfe = uebrige.filter((spalte) => spalte.ganz && spalte !== mittel);
-  const summe = koepfe.find((s) => koepfe.some((g) => g !== s && s.werte.every((wert, i) => wert === (g.werte[i] ?? 0) + (paar.geduldete.werte[i] ?? 0))));
+  const summe = koepfe.find((s) =>
+    koepfe.some(
+      (g) => g !== s && s.werte.every((wert, i) => wert === (g.werte[i] ?? 0) + (paar.geduldete.werte[i] ?? 0)),
+    ),
+  );
   if (summe) rollen[summe.index] = 'personen';
   const gestattete = koepfe.find((spalte) => spalte !== summe);
   if (gestattete) rollen[gestattete.index] = 'gestattete';
@@ -58,7 +68,12 @@ function zahlenspalte(probe: readonly (readonly Listenzelle[])[], index: number)
   const werte = zellen.map(zahlIn);
   const da = werte.filter((wert) => wert !== null);
   if (da.length === 0 || da.length < belegt * ZAHLEN_ANTEIL) return null;
-  return { index, werte, ganz: da.every((wert) => Number.isInteger(wert) && wert <= PERSONEN_HOECHSTENS), groesster: Math.max(...da) };
+  return {
+    index,
+    werte,
+    ganz: da.every((wert) => Number.isInteger(wert) && wert <= PERSONEN_HOECHSTENS),
+    groesster: Math.max(...da),
+  };
 }
 
 /** Personen zuerst, denn „1.047“ ist nur bei ihnen eindeutig. */
@@ -75,15 +90,23 @@ function istLaufendeNummer({ werte }: Zahlenspalte): boolean {
   return da.length > 2 && da.every((wert, i) => wert === (da[0] ?? 0) + i);
 }
 
-function bestesPaar(spalten: readonly Zahlenspalte[], regelstand: ThmRegelstand): { geduldete: Zahlenspalte; stellen: Zahlenspalte } | null {
+function bestesPaar(
+  spalten: readonly Zahlenspalte[],
+  regelstand: ThmRegelstand,
+): { geduldete: Zahlenspalte; stellen: Zahlenspalte } | null {
   let bestes: { geduldete: Zahlenspalte; stellen: Zahlenspalte; treffer: number } | null = null;
   for (const geduldete of spalten.filter(({ ganz }) => ganz)) {
-    const nachSchluessel = geduldete.werte.map((personen) => (personen === null ? null : stellenZu(personen, regelstand).stellen.toNumber()));
+    const nachSchluessel = geduldete.werte.map((personen) =>
+      personen === null ? null : stellenZu(personen, regelstand).stellen.toNumber(),
+    );
     for (const stellen of spalten) {
       if (stellen === geduldete) continue;
-      const paare = nachSchluessel.map((soll, i) => ({ soll, ist: stellen.werte[i] ?? null })).filter(({ soll, ist }) => soll !== null && ist !== null);
+      const paare = nachSchluessel
+        .map((soll, i) => ({ soll, ist: stellen.werte[i] ?? null }))
+        .filter(({ soll, ist }) => soll !== null && ist !== null);
       const treffer = paare.filter(({ soll, ist }) => soll === ist).length;
-      if (treffer > (bestes?.treffer ?? 0) && treffer >= paare.length * TREFFER_ANTEIL) bestes = { geduldete, stellen, treffer };
+      if (treffer > (bestes?.treffer ?? 0) && treffer >= paare.length * TREFFER_ANTEIL)
+        bestes = { geduldete, stellen, treffer };
     }
   }
   return bestes;

@@ -1,4 +1,7 @@
-/** Rechnet Summenzeilen nach und sucht, was eine Abweichung ganz erklärt: eine fehlende Zeile, eine doppelte, vertauschte Spalten (W4). */
+/**
+ * Rechnet Summenzeilen nach und sucht, was eine Abweichung ganz erklärt: eine fehlende Zeile, eine doppelte,
+ * vertauschte Spalten (W4).
+ */
 import { Dezimal } from '../grund/geld.ts';
 import { PERSONEN_HOECHSTENS } from '../grund/grenzen.ts';
 import type { ThmRegelstand } from '../regelstand/typen.ts';
@@ -23,7 +26,10 @@ export interface Abschnitt {
   readonly bis: number;
 }
 
-/** Die gelesenen Zeilen mit laufenden Summen: Jeder Abschnitt ist zusammengezählt, ohne seine Zeilen noch einmal durchzugehen. */
+/**
+ * Die gelesenen Zeilen mit laufenden Summen: Jeder Abschnitt ist zusammengezählt, ohne seine Zeilen noch einmal
+ * durchzugehen.
+ */
 export class Zeilenfolge {
   readonly zeilen: readonly Listenzeile[];
   /** Je Spalte: Summe, Anzahl Zahlen und Anzahl unlesbarer Zellen der ersten n Zeilen. */
@@ -66,7 +72,12 @@ export class Zeilenfolge {
   }
 
   /** Die ersten Zeilen des Abschnitts, deren Zahlen in diesen Spalten genau diese sind; nicht belegt zählt als 0. */
-  mitWerten(spalten: readonly Wertspalte[], gesucht: readonly Dezimal[], { ab, bis }: Abschnitt, hoechstens: number): Listenzeile[] {
+  mitWerten(
+    spalten: readonly Wertspalte[],
+    gesucht: readonly Dezimal[],
+    { ab, bis }: Abschnitt,
+    hoechstens: number,
+  ): Listenzeile[] {
     const name = spalten.join(' ');
     let nachWerten = this.#suche.get(name);
     if (!nachWerten) {
@@ -81,7 +92,11 @@ export class Zeilenfolge {
     }
     const stellen = nachWerten.get(gesucht.map((wert) => (wert.isZero() ? '0' : wert.toString())).join(' ')) ?? [];
     const treffer: Listenzeile[] = [];
-    for (let i = ersteAb(stellen, ab); i < stellen.length && (stellen[i] as number) < bis && treffer.length < hoechstens; i++) {
+    for (
+      let i = ersteAb(stellen, ab);
+      i < stellen.length && (stellen[i] as number) < bis && treffer.length < hoechstens;
+      i++
+    ) {
       treffer.push(this.zeilen[stellen[i] as number] as Listenzeile);
     }
     return treffer;
@@ -99,8 +114,16 @@ function ersteAb(folge: readonly number[], grenze: number): number {
   return unten;
 }
 
-/** Rechnet eine angegebene Summe über ihren Abschnitt nach. Wo darin eine Zahl unklar ist, lässt sich die Spalte nicht prüfen. */
-export function pruefeSumme(angabe: Summenzeile, folge: Zeilenfolge, abschnitt: Abschnitt, regelstand: ThmRegelstand): Summenpruefung {
+/**
+ * Rechnet eine angegebene Summe über ihren Abschnitt nach. Wo darin eine Zahl unklar ist, lässt sich die Spalte nicht
+ * prüfen.
+ */
+export function pruefeSumme(
+  angabe: Summenzeile,
+  folge: Zeilenfolge,
+  abschnitt: Abschnitt,
+  regelstand: ThmRegelstand,
+): Summenpruefung {
   const gerechnet = folge.summe(abschnitt);
   const unlesbar = { has: (spalte: Wertspalte) => folge.istUnlesbar(spalte, abschnitt) };
   const spalten = WERTSPALTEN.filter((spalte) => angabe.werte[spalte] && gerechnet[spalte] && !unlesbar.has(spalte));
@@ -110,7 +133,11 @@ export function pruefeSumme(angabe: Summenzeile, folge: Zeilenfolge, abschnitt: 
   });
   const abweichungen = alle.filter(({ unterschied }) => !unterschied.isZero());
   const nichtPruefbar = WERTSPALTEN.filter((spalte) => angabe.werte[spalte] && unlesbar.has(spalte)).map(
-    (spalte): Befund => ({ art: 'info', text: `${SPALTENNAMEN[spalte]}: nicht nachgerechnet, weil eine Zahl darin nicht eindeutig ist.`, regel: null }),
+    (spalte): Befund => ({
+      art: 'info',
+      text: `${SPALTENNAMEN[spalte]}: nicht nachgerechnet, weil eine Zahl darin nicht eindeutig ist.`,
+      regel: null,
+    }),
   );
   return {
     nr: angabe.nr,
@@ -123,7 +150,12 @@ export function pruefeSumme(angabe: Summenzeile, folge: Zeilenfolge, abschnitt: 
 }
 
 /** Die einfachste Annahme, die alle Spalten auf einmal erklärt. */
-function erklaerungen(alle: readonly Summenabweichung[], folge: Zeilenfolge, abschnitt: Abschnitt, regelstand: ThmRegelstand): string[] {
+function erklaerungen(
+  alle: readonly Summenabweichung[],
+  folge: Zeilenfolge,
+  abschnitt: Abschnitt,
+  regelstand: ThmRegelstand,
+): string[] {
   const getauscht = vertauscht(alle);
   const vertauschung = 'Die Summen der Geduldeten und der Gestatteten sind vertauscht';
   if (getauscht?.every(({ unterschied }) => unterschied.isZero())) return [`${vertauschung}; sonst stimmt alles.`];
@@ -139,8 +171,14 @@ function vertauscht(alle: readonly Summenabweichung[]): Summenabweichung[] | nul
   const geduldete = alle.find(({ spalte }) => spalte === 'geduldete');
   const gestattete = alle.find(({ spalte }) => spalte === 'gestattete');
   if (!geduldete || !gestattete) return null;
-  const mit = (abweichung: Summenabweichung, angegeben: Dezimal) => ({ ...abweichung, angegeben, unterschied: angegeben.minus(abweichung.gerechnet) });
-  return alle.map((a) => (a === geduldete ? mit(a, gestattete.angegeben) : a === gestattete ? mit(a, geduldete.angegeben) : a));
+  const mit = (abweichung: Summenabweichung, angegeben: Dezimal) => ({
+    ...abweichung,
+    angegeben,
+    unterschied: angegeben.minus(abweichung.gerechnet),
+  });
+  return alle.map((a) =>
+    a === geduldete ? mit(a, gestattete.angegeben) : a === gestattete ? mit(a, geduldete.angegeben) : a,
+  );
 }
 
 /** Zeilen der Liste, die in der angegebenen Summe genau fehlen. */
@@ -159,7 +197,11 @@ function zusaetzlicheZeile(alle: readonly Summenabweichung[], regelstand: ThmReg
   if (alle.some(({ unterschied }) => unterschied.lt(0))) return null;
   const fehlend: Werte = Object.fromEntries(alle.map(({ spalte, unterschied }) => [spalte, unterschied]));
   const { geduldete, stellen } = fehlend;
-  const eine = geduldete?.isInteger() && geduldete.lte(PERSONEN_HOECHSTENS) && stellen && stellenZu(geduldete.toNumber(), regelstand).stellen.eq(stellen);
+  const eine =
+    geduldete?.isInteger() &&
+    geduldete.lte(PERSONEN_HOECHSTENS) &&
+    stellen &&
+    stellenZu(geduldete.toNumber(), regelstand).stellen.eq(stellen);
   const genannt = alle.filter(({ unterschied }) => !unterschied.isZero());
   return `In der Liste fehlen zusammen ${aufzaehlung(genannt, fehlend)}.${eine ? ' Das passt nach R1–R3 zu einer einzelnen Kommune: Vermutlich fehlt ihre Zeile.' : ''}`;
 }

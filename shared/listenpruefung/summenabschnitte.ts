@@ -1,4 +1,7 @@
-/** Welche Zeilen eine Summe zusammenzählt: alle, die seit der vorigen Teilsumme, oder, wenn sie über ihren Zeilen steht, die darunter. */
+/**
+ * Welche Zeilen eine Summe zusammenzählt: alle, die seit der vorigen Teilsumme, oder, wenn sie über ihren Zeilen steht,
+ * die darunter.
+ */
 import type { Summenart } from '../tabellentext/summenwort.ts';
 import { WERTSPALTEN } from './spaltenrollen.ts';
 import type { Abschnitt, Summenzeile, Zeilenfolge } from './summen.ts';
@@ -14,7 +17,11 @@ export interface Gefundene {
 const OHNE_NAMEN = /^\P{L}*\p{L}*\P{L}*$/u;
 
 /** Der Abschnitt jeder Summe, in der Reihenfolge der Liste. */
-export function abschnitte(summen: readonly Gefundene[], anzahl: number, folge: Zeilenfolge): { summe: Summenzeile; abschnitt: Abschnitt }[] {
+export function abschnitte(
+  summen: readonly Gefundene[],
+  anzahl: number,
+  folge: Zeilenfolge,
+): { summe: Summenzeile; abschnitt: Abschnitt }[] {
   const erste = summen.find(({ art }) => art === 'teil');
   // Steht die erste Teilsumme vor ihren Zeilen, stehen alle so.
   const voran = erste?.davor === 0;
@@ -29,7 +36,10 @@ export function abschnitte(summen: readonly Gefundene[], anzahl: number, folge: 
     if (davor === 0) return { summe, abschnitt: alle };
     const teil: Abschnitt = { ab: seit, bis: davor };
     if (teil.ab === teil.bis) return { summe, abschnitt: alle };
-    const istTeil = art === 'teil' || passt(summe, folge, teil) || (!passt(summe, folge, alle) && !OHNE_NAMEN.test(summe.bezeichnung.slice(0, 100)));
+    const istTeil =
+      art === 'teil' ||
+      passt(summe, folge, teil) ||
+      (!passt(summe, folge, alle) && !OHNE_NAMEN.test(summe.bezeichnung.slice(0, 100)));
     if (!istTeil) return { summe, abschnitt: alle };
     seit = davor;
     return { summe, abschnitt: teil };

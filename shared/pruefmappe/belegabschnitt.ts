@@ -1,4 +1,7 @@
-/** Der Abschnitt „Beleg im Anker“ des Prüfprotokolls: was außerhalb der Ablage an diese Version erinnert, zum Nachrechnen von Hand. */
+/**
+ * Der Abschnitt „Beleg im Anker“ des Prüfprotokolls: was außerhalb der Ablage an diese Version erinnert, zum
+ * Nachrechnen von Hand.
+ */
 import { alsBytes, belegblatt } from '../anker/beleg.ts';
 import { stimmtBeweis } from '../anker/tagesabschluss.ts';
 import type { Antragsversion } from '../antrag/version.ts';
@@ -24,8 +27,12 @@ function inhalt(version: Antragsversion, anker: Versionsbeleg | null): Markup {
     gelesen.antragId === version.antragId &&
     gelesen.version === version.version &&
     (version.tid === undefined || gelesen.tid === version.tid);
-  const urteil = passt ? html`<strong>Der Beleg nennt den Hash dieser Version</strong>` : html`<strong>Der Beleg passt nicht zu dieser Version</strong>`;
-  const nachgeholt = gelesen.nachgeholt ? html` Er wurde nachgeholt und bezeugt den Stand von diesem Zeitpunkt.` : html``;
+  const urteil = passt
+    ? html`<strong>Der Beleg nennt den Hash dieser Version</strong>`
+    : html`<strong>Der Beleg passt nicht zu dieser Version</strong>`;
+  const nachgeholt = gelesen.nachgeholt
+    ? html` Er wurde nachgeholt und bezeugt den Stand von diesem Zeitpunkt.`
+    : html``;
   return html`<p>${urteil}, geschrieben am ${zeitpunkt(gelesen.am)}.${nachgeholt}</p>
 <dl>
 <div><dt>Beleg (RFC 8785)</dt><dd><code>${new TextDecoder().decode(alsBytes(gelesen))}</code></dd></div>
@@ -38,7 +45,9 @@ ${zeitstempel(anker)}
 
 function beweis({ beleg: gelesen, beweis: weg }: Versionsbeleg): Markup {
   if (weg === null || gelesen === null) return html`<p>In einem Tagesabschluss steht er noch nicht.</p>`;
-  const urteil = stimmtBeweis(gelesen, weg) ? html`<strong>führt zur Wurzel</strong>` : html`<strong>führt nicht zur Wurzel</strong>`;
+  const urteil = stimmtBeweis(gelesen, weg)
+    ? html`<strong>führt zur Wurzel</strong>`
+    : html`<strong>führt nicht zur Wurzel</strong>`;
   const hashes = weg.hashes.map((hash) => html`<li><code>${hash}</code></li>`);
   return html`<p>Abschluss vom ${deutscherTag(weg.tag)}: Blatt ${deutscherWert(weg.nummer)} (ab 0) von ${deutscherWert(weg.anzahl)}. Der Beweis ${urteil}.</p>
 <dl><div><dt>Wurzel</dt><dd><code>${weg.wurzel}</code></dd></div></dl>

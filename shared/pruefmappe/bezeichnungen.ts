@@ -17,7 +17,9 @@ export function bezeichnungen({ antrag, ergebnis, ...version }: Antragsversion):
     ['Gespeichert', `${zeitpunkt(version.erstelltAm)} von ${person(version.autor)}`],
     ['Kommentar', version.kommentar],
     ...(bescheid ? [['Bescheid', bescheidtext(bescheid)] as [string, string]] : []),
-    ...(version.festgeschriebenVon ? [['Festgeschrieben', setzungstext(version.festgeschriebenVon)] as [string, string]] : []),
+    ...(version.festgeschriebenVon
+      ? [['Festgeschrieben', setzungstext(version.festgeschriebenVon)] as [string, string]]
+      : []),
     ...(version.bescheidVon ? [['Bescheid festgehalten', setzungstext(version.bescheidVon)] as [string, string]] : []),
     ['SHA-256 dieser Version', version.hash],
     ['SHA-256, nachgerechnet', versionsHash({ antrag, ergebnis, ...version })],

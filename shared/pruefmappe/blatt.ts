@@ -19,7 +19,10 @@ const RAHMEN = { top: RAND, bottom: RAND, left: RAND, right: RAND };
 const GELB = { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFF2CC' } } as const;
 const GRAU = { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E7EBF0' } } as const;
 
-/** Gelb sind Eingaben, grau gespeicherte Ergebnisse, ohne Farbe gerechnet. Texte haben das Format „@“, damit sie auch nach dem Bearbeiten Text bleiben. */
+/**
+ * Gelb sind Eingaben, grau gespeicherte Ergebnisse, ohne Farbe gerechnet. Texte haben das Format „@“, damit sie auch
+ * nach dem Bearbeiten Text bleiben.
+ */
 const STILE = {
   titel: { font: { bold: true, size: 16 }, numFmt: '@' },
   kopf: {
@@ -59,9 +62,15 @@ export class Blatt {
     this.breiten = breiten;
   }
 
-  /** Zu lange Texte werden gekürzt. Text bleibt Text, auch wenn er mit = + - @ oder Tabulator beginnt; eine Formel entsteht nur mit {@link formel}. */
+  /**
+   * Zu lange Texte werden gekürzt. Text bleibt Text, auch wenn er mit = + - @ oder Tabulator beginnt; eine Formel
+   * entsteht nur mit {@link formel}.
+   */
   wert(adresse: Zelladresse, wert: string | number, stil: Stil): void {
-    const inhalt = typeof wert === 'number' ? { value: wert, type: 'number' as const } : { value: maskiert(gekuerzt(sichtbar(wert))), type: 'string' as const };
+    const inhalt =
+      typeof wert === 'number'
+        ? { value: wert, type: 'number' as const }
+        : { value: maskiert(gekuerzt(sichtbar(wert))), type: 'string' as const };
     this.zellen.set(schluessel(adresse), { ...inhalt, style: STILE[stil] });
   }
 
@@ -72,7 +81,8 @@ export class Blatt {
 
   zeile(zeile: number, werte: readonly (string | number)[], stil: Stil | readonly Stil[], abSpalte = 1): void {
     werte.forEach((wert, i) => {
-      if (wert !== '') this.wert({ zeile, spalte: abSpalte + i }, wert, typeof stil === 'string' ? stil : (stil[i] as Stil));
+      if (wert !== '')
+        this.wert({ zeile, spalte: abSpalte + i }, wert, typeof stil === 'string' ? stil : (stil[i] as Stil));
     });
   }
 
@@ -114,7 +124,10 @@ function gekuerzt(text: string): string {
   return text.length <= ZEICHEN_HOECHSTENS ? text : `${text.slice(0, ZEICHEN_HOECHSTENS)} … (gekürzt)`;
 }
 
-/** `_x0041_` liest Excel als „A“; damit der Text dasteht, wie er ist, wird sein Unterstrich selbst so geschrieben (ECMA-376, ST_Xstring). */
+/**
+ * `_x0041_` liest Excel als „A“; damit der Text dasteht, wie er ist, wird sein Unterstrich selbst so geschrieben
+ * (ECMA-376, ST_Xstring).
+ */
 function maskiert(text: string): string {
   return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
 }

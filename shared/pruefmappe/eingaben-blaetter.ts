@@ -1,4 +1,7 @@
-/** Blätter „Stellen“ und „Maßnahmen“: die Eingaben des Antrags (gelb) und die ganzen Zahlen, mit denen weitergerechnet wird. */
+/**
+ * Blätter „Stellen“ und „Maßnahmen“: die Eingaben des Antrags (gelb) und die ganzen Zahlen, mit denen weitergerechnet
+ * wird.
+ */
 import type { Planrechnung } from '../antrag/planrechnung.ts';
 import type { Massnahmeneintrag, Stelleneintrag } from '../antrag/schema.ts';
 import type { Namensvergleich } from '../grund/name.ts';
@@ -50,7 +53,10 @@ export function nummern(namen: readonly (string | null)[], vergleich: Namensverg
 }
 
 /** Blatt „Stellen“; Beträge werden in ganzen Cent weitergegeben. */
-export function stellenblatt({ antrag, foerderungen, vergleich }: Planrechnung, regelstand: Regelstandblatt): Eingabenblatt {
+export function stellenblatt(
+  { antrag, foerderungen, vergleich }: Planrechnung,
+  regelstand: Regelstandblatt,
+): Eingabenblatt {
   const blatt = new Blatt('Stellen', [10, 32, 26, 11, 16, 14, 9, 9, 9, 9, 12, 12, 16, 14, 18, 18, 9, 9]);
   blatt.wert({ zeile: 1, spalte: 1 }, 'Stellen (Baustein 6)', 'titel');
   blatt.zeile(ERSTE_ZEILE - 1, STELLEN_KOPF, 'kopf');
@@ -76,7 +82,12 @@ export function stellenblatt({ antrag, foerderungen, vergleich }: Planrechnung, 
     const faehig = cent === '' ? volljahr : Math.min(cent * anteil.nenner, volljahr);
     formel('cent', `IF(${z('jahresausgaben')}="","",ROUND(${z('jahresausgaben')}*100,0))`, cent, 'cent');
     formel('bemessung', `${grundlage.zaehler}*100/${grundlage.nenner}*${z('anteilZaehler')}`, volljahr, 'cent');
-    formel('faehig', `IF(${z('jahresausgaben')}="",${z('bemessung')},MIN(${z('cent')}*${z('anteilNenner')},${z('bemessung')}))`, faehig, 'cent');
+    formel(
+      'faehig',
+      `IF(${z('jahresausgaben')}="",${z('bemessung')},MIN(${z('cent')}*${z('anteilNenner')},${z('bemessung')}))`,
+      faehig,
+      'cent',
+    );
     formel('quoteZaehler', quote.zaehler, alsBruch(foerderquote.wert).zaehler, 'ganz');
     formel('quoteNenner', quote.nenner, alsBruch(foerderquote.wert).nenner, 'ganz');
   });
@@ -91,7 +102,8 @@ function schreibeStelle(blatt: Blatt, zeile: number, stelle: Stelleneintrag, ste
   blatt.wert({ zeile, spalte: STELLENSPALTE.anteil }, Number(stellenanteil), 'eingabeZahl');
   blatt.zeile(zeile, [anteil.zaehler, anteil.nenner], 'eingabeGanz', STELLENSPALTE.anteilZaehler);
   blatt.zeile(zeile, [seriell(von), seriell(bis)], 'eingabeTag', STELLENSPALTE.von);
-  if (jahresausgaben !== null) blatt.wert({ zeile, spalte: STELLENSPALTE.jahresausgaben }, Number(jahresausgaben), 'eingabeBetrag');
+  if (jahresausgaben !== null)
+    blatt.wert({ zeile, spalte: STELLENSPALTE.jahresausgaben }, Number(jahresausgaben), 'eingabeBetrag');
 }
 
 const MASSNAHMEN_KOPF = [
@@ -143,7 +155,13 @@ export function massnahmenblatt({ antrag, verzeichnis }: Planrechnung, regelstan
   return { blatt, bezug: (index, spalte) => blatt.bezug({ zeile: ERSTE_ZEILE + index, spalte }) };
 }
 
-function schreibeQuote(blatt: Blatt, zeile: number, massnahme: Massnahmeneintrag, regelstand: Regelstandblatt, verzeichnis: Planrechnung['verzeichnis']): void {
+function schreibeQuote(
+  blatt: Blatt,
+  zeile: number,
+  massnahme: Massnahmeneintrag,
+  regelstand: Regelstandblatt,
+  verzeichnis: Planrechnung['verzeichnis'],
+): void {
   const dia = diaRegelstandImJahr(massnahme.haushaltsjahr, verzeichnis);
   const fest = dia?.bausteine[massnahme.baustein].quote;
   const { zaehler, nenner } = alsBruch(fest?.art === 'fest' ? fest.quote.wert : (massnahme.quote ?? '0'));

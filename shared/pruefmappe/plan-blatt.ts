@@ -1,7 +1,14 @@
 /** Blatt „Plan“: jede Zahl des Finanzierungsplans dreimal, als Formel, wie gespeichert, und der Unterschied. */
 import type { SheetChart, WriteSheet } from 'hucre/xlsx';
 import type { Finanzierungsplan, Plansumme, Planzeile } from '../antrag/plan-typen.ts';
-import { type Betraege, istBetragsfeld, mitEinheit, PLANFELD, PLANFELDER, type Planfeld } from '../antrag/planfelder.ts';
+import {
+  type Betraege,
+  istBetragsfeld,
+  mitEinheit,
+  PLANFELD,
+  PLANFELDER,
+  type Planfeld,
+} from '../antrag/planfelder.ts';
 import { betraege, type Planrechnung, type Summenrechnung } from '../antrag/planrechnung.ts';
 import type { Planschritte, Zeilenrechnung } from '../antrag/planzeilen.ts';
 import { Blatt, spaltenname } from './blatt.ts';
@@ -29,7 +36,10 @@ interface Summengruppe {
   readonly filter: (schluessel: string | number | null) => { spalte: number; wert: number } | null;
 }
 
-/** `gespeichert` ist der Plan der Version, `zeilen` das Blatt, auf dessen Cent-Formeln sich die Summen beziehen. Beträge in €. */
+/**
+ * `gespeichert` ist der Plan der Version, `zeilen` das Blatt, auf dessen Cent-Formeln sich die Summen beziehen. Beträge
+ * in €.
+ */
 export function planblatt(rechnung: Planrechnung, gespeichert: Finanzierungsplan, zeilen: Blatt): Planblatt {
   const blatt = new Blatt('Plan', [10, 32, 26, 9, 13, ...PLANFELDER.flatMap(() => [15, 15, 11])]);
   const schreiber = new Planschreiber(blatt, zeilen, rechnung.zeilen.length);
@@ -43,7 +53,9 @@ export function planblatt(rechnung: Planrechnung, gespeichert: Finanzierungsplan
   rechnung.zeilen.forEach((zeile, i) => {
     const nummer = ERSTE_ZEILE + i;
     schreiber.bezeichne(nummer, zeile);
-    schreiber.zahlen(nummer, zeile.schritte, gespeichertZu(zeile), (feld) => zeilen.bezug({ zeile: nummer, spalte: ZEILENSPALTE[feld] }));
+    schreiber.zahlen(nummer, zeile.schritte, gespeichertZu(zeile), (feld) =>
+      zeilen.bezug({ zeile: nummer, spalte: ZEILENSPALTE[feld] }),
+    );
   });
   uebrige.forEach((zeile, i) => {
     const nummer = ERSTE_ZEILE + rechnung.zeilen.length + i;
@@ -57,24 +69,36 @@ export function planblatt(rechnung: Planrechnung, gespeichert: Finanzierungsplan
     gruppe.summen.forEach(({ schluessel, schritte }, i) => {
       const nummer = naechste + 1 + i;
       blatt.wert({ zeile: nummer, spalte: 1 }, schluessel ?? 'Summe', typeof schluessel === 'number' ? 'ganz' : 'name');
-      schreiber.zahlen(nummer, schritte, gruppe.gespeichert(schluessel), (feld) => schreiber.summe(feld, gruppe.filter(schluessel)));
+      schreiber.zahlen(nummer, schritte, gruppe.gespeichert(schluessel), (feld) =>
+        schreiber.summe(feld, gruppe.filter(schluessel)),
+      );
     });
-    if (gruppe.name === 'Haushaltsjahr' && gruppe.summen.length > 0) jahre = { von: naechste + 1, bis: naechste + gruppe.summen.length };
+    if (gruppe.name === 'Haushaltsjahr' && gruppe.summen.length > 0)
+      jahre = { von: naechste + 1, bis: naechste + gruppe.summen.length };
     naechste += gruppe.summen.length + 2;
   }
   const letzte = naechste - 2;
-  return { sheet: fertig(blatt, letzte, jahre), anzahlUnterschiede: anzahl(blatt, letzte), unterschiede: schreiber.unterschiede };
+  return {
+    sheet: fertig(blatt, letzte, jahre),
+    anzahlUnterschiede: anzahl(blatt, letzte),
+    unterschiede: schreiber.unterschiede,
+  };
 }
 
-function gruppen({ jeHaushaltsjahr, jeBaustein, jeTraeger, gesamt, zeilen, vergleich }: Planrechnung, gespeichert: Finanzierungsplan): Summengruppe[] {
+function gruppen(
+  { jeHaushaltsjahr, jeBaustein, jeTraeger, gesamt, zeilen, vergleich }: Planrechnung,
+  gespeichert: Finanzierungsplan,
+): Summengruppe[] {
   const nummer = new Map(
     nummern(
       zeilen.map(({ traeger }) => traeger),
       vergleich,
     ).map((nr, i) => [zeilen[i]?.traeger, nr]),
   );
-  const aus = (summen: readonly { schluessel: string | number; betraege: Betraege | null }[]) => (schluessel: string | number | null) =>
-    summen.find((summe) => summe.schluessel === schluessel)?.betraege ?? null;
+  const aus =
+    (summen: readonly { schluessel: string | number; betraege: Betraege | null }[]) =>
+    (schluessel: string | number | null) =>
+      summen.find((summe) => summe.schluessel === schluessel)?.betraege ?? null;
   return [
     {
       name: 'Haushaltsjahr',
@@ -99,9 +123,15 @@ function gruppen({ jeHaushaltsjahr, jeBaustein, jeTraeger, gesamt, zeilen, vergl
 }
 
 /** Auch Summen, die nur gespeichert sind: Sie fallen als Unterschied auf. */
-function mitUebrigen<S>(gerechnet: readonly Summenrechnung<S>[], gespeichert: readonly Plansumme<S>[]): Summenrechnung<S>[] {
+function mitUebrigen<S>(
+  gerechnet: readonly Summenrechnung<S>[],
+  gespeichert: readonly Plansumme<S>[],
+): Summenrechnung<S>[] {
   const bekannt = new Set(gerechnet.map(({ schluessel }) => schluessel));
-  return [...gerechnet, ...gespeichert.flatMap(({ schluessel }) => (bekannt.has(schluessel) ? [] : [{ schluessel, schritte: null }]))];
+  return [
+    ...gerechnet,
+    ...gespeichert.flatMap(({ schluessel }) => (bekannt.has(schluessel) ? [] : [{ schluessel, schritte: null }])),
+  ];
 }
 
 class Planschreiber {
@@ -129,7 +159,12 @@ class Planschreiber {
   }
 
   /** Was sich nicht berechnen lässt, hat keine Formel; ein gespeicherter Betrag dazu ist ein Unterschied. */
-  zahlen(zeile: number, schritte: Planschritte | null, gespeichert: Betraege | null, quelle: (feld: Planfeld) => string): void {
+  zahlen(
+    zeile: number,
+    schritte: Planschritte | null,
+    gespeichert: Betraege | null,
+    quelle: (feld: Planfeld) => string,
+  ): void {
     const berechnet = schritte && betraege(schritte);
     PLANFELDER.forEach((feld, i) => {
       const spalte = KOPFSPALTEN + 1 + 3 * i;
@@ -140,7 +175,8 @@ class Planschreiber {
       ] as const;
       const [stil, formel] = istBetragsfeld(feld) ? [BETRAG, `${quelle(feld)}/100`] : [TAGE, quelle(feld)];
       const rechnung = berechnet && { formel, ergebnis: Number(berechnet[feld]) };
-      if (schreibeVergleich(this.blatt, zellen, rechnung, gespeichert && Number(gespeichert[feld]), stil) !== 0) this.unterschiede += 1;
+      if (schreibeVergleich(this.blatt, zellen, rechnung, gespeichert && Number(gespeichert[feld]), stil) !== 0)
+        this.unterschiede += 1;
     });
   }
 
@@ -186,7 +222,11 @@ function diagramm(blatt: Blatt, letzte: number, { von, bis }: { von: number; bis
     barGrouping: 'stacked',
     title: 'Finanzierung je Haushaltsjahr in €',
     altText: `Gestapelte Säulen je Haushaltsjahr: ${DIAGRAMMFELDER.map((feld) => PLANFELD[feld].titel).join(', ')}; die Zahlen stehen in der Tabelle darüber.`,
-    series: DIAGRAMMFELDER.map((feld) => ({ name: mitEinheit(feld), values: blatt.bereich(spalte(feld), von, bis), categories: blatt.bereich(1, von, bis) })),
+    series: DIAGRAMMFELDER.map((feld) => ({
+      name: mitEinheit(feld),
+      values: blatt.bereich(spalte(feld), von, bis),
+      categories: blatt.bereich(1, von, bis),
+    })),
     anchor: { from: { row: letzte + 1, col: 0 }, to: { row: letzte + 22, col: 8 } },
   };
 }

@@ -1,6 +1,6 @@
 /**
- * Die Prüfmappe (.xlsx): dieselben Regeln noch einmal als gewöhnliche Excel-Formeln, neben jedem gespeicherten Ergebnis,
- * für alle, die ohne das Add-in prüfen. Verwendet werden nur Funktionen, die jedes Tabellenprogramm kennt.
+ * Die Prüfmappe (.xlsx): dieselben Regeln noch einmal als gewöhnliche Excel-Formeln, neben jedem gespeicherten
+ * Ergebnis, für alle, die ohne das Add-in prüfen. Verwendet werden nur Funktionen, die jedes Tabellenprogramm kennt.
  */
 import { writeXlsx } from 'hucre/xlsx';
 import { inHeutigerForm, vergleichDer } from '../antrag/formen.ts';
@@ -18,8 +18,16 @@ import { PAUSCHALE_BEZUG, uebersichtblatt } from './uebersicht-blatt.ts';
 import { zeilenblatt } from './zeilen-blatt.ts';
 
 /** Die Prüfmappe einer Version als Datei. Gerechnet wird mit den Regelständen, die sie nennt. */
-export async function pruefmappe(version: Antragsversion, verzeichnis: Verzeichnis = REGELSTAENDE, pruefungen: Pruefungen = UNGEPRUEFT): Promise<Uint8Array> {
-  const rechnung = planrechnung(inHeutigerForm(version).antrag, genannteRegelstaende(version, verzeichnis), vergleichDer(version));
+export async function pruefmappe(
+  version: Antragsversion,
+  verzeichnis: Verzeichnis = REGELSTAENDE,
+  pruefungen: Pruefungen = UNGEPRUEFT,
+): Promise<Uint8Array> {
+  const rechnung = planrechnung(
+    inHeutigerForm(version).antrag,
+    genannteRegelstaende(version, verzeichnis),
+    vergleichDer(version),
+  );
   const regelstand = regelstandblatt(rechnung.verzeichnis);
   const stellen = stellenblatt(rechnung, regelstand);
   const massnahmen = massnahmenblatt(rechnung, regelstand);
@@ -38,6 +46,10 @@ export async function pruefmappe(version: Antragsversion, verzeichnis: Verzeichn
       rechenwegblatt(rechnung).fertig(mitKopf),
       regelstand.blatt.fertig(),
     ],
-    properties: { title: `Prüfmappe ${version.antrag.titel}, Version ${version.version}`, creator: 'GK Förderrechner', description: `SHA-256 ${version.hash}` },
+    properties: {
+      title: `Prüfmappe ${version.antrag.titel}, Version ${version.version}`,
+      creator: 'GK Förderrechner',
+      description: `SHA-256 ${version.hash}`,
+    },
   });
 }

@@ -15,8 +15,8 @@ import { DRUCKSTIL } from './druckstil.ts';
 import { type Pruefungen, pruefsaetze, UNGEPRUEFT } from './pruefungen.ts';
 
 /**
- * Das Protokoll einer Version, mit dem hier nachgerechneten Hash und dem Stand der beiden Prüfungen, Inhalt und Kette; mit `anker` steht auch darin,
- * wie sie belegt ist.
+ * Das Protokoll einer Version, mit dem hier nachgerechneten Hash und dem Stand der beiden Prüfungen, Inhalt und Kette;
+ * mit `anker` steht auch darin, wie sie belegt ist.
  */
 export function pruefprotokoll(
   version: Antragsversion,
@@ -55,7 +55,11 @@ ${zeilen}
 </dl></section>`;
 }
 
-function ergebnisDerPruefung(version: Antragsversion, abweichungen: readonly Abweichung[], pruefungen: Pruefungen): Markup {
+function ergebnisDerPruefung(
+  version: Antragsversion,
+  abweichungen: readonly Abweichung[],
+  pruefungen: Pruefungen,
+): Markup {
   const womit = version.regelstand.length === 1 ? 'dem genannten Regelstand' : 'den genannten Regelständen';
   const anzahl = `${deutscherWert(abweichungen.length)} ${abweichungen.length === 1 ? 'Abweichung' : 'Abweichungen'}`;
   const nachgerechnet = html`<p>Nachgerechnet mit ${womit}: <strong>${abweichungen.length === 0 ? 'alle gespeicherten Zahlen stimmen' : anzahl}</strong>.</p>`;
@@ -102,8 +106,13 @@ function plan({ ergebnis }: Antragsversion): Markup {
     ),
     gruppe('Gesamt', [['Summe', gesamt]]),
   ];
-  const kopf = PLANFELDER.map((feld) => html`<th scope="col">${new Markup(maskiert(trennbar(PLANFELD[feld].titel)))}</th>`);
-  const schluessel = stellenNachSchluessel === null ? html`` : html`<p>Stellen nach Schlüssel (R1–R3): ${stellenNachSchluessel.replace('.', ',')}</p>`;
+  const kopf = PLANFELDER.map(
+    (feld) => html`<th scope="col">${new Markup(maskiert(trennbar(PLANFELD[feld].titel)))}</th>`,
+  );
+  const schluessel =
+    stellenNachSchluessel === null
+      ? html``
+      : html`<p>Stellen nach Schlüssel (R1–R3): ${stellenNachSchluessel.replace('.', ',')}</p>`;
   return html`<section aria-labelledby="plan"><h2 id="plan">Finanzierungsplan</h2>
 ${schluessel}
 <table><caption>Gespeicherte Beträge in €</caption>
@@ -114,7 +123,9 @@ ${rumpf}
 
 function gruppe(name: string, zeilen: readonly (readonly [string, Betraege | null])[]): Markup {
   const inhalt = zeilen.map(([titel, betraege]) => {
-    const zellen = PLANFELDER.map((feld) => html`<td class="zahl">${betraege ? betragstext(feld, betraege) : '–'}</td>`);
+    const zellen = PLANFELDER.map(
+      (feld) => html`<td class="zahl">${betraege ? betragstext(feld, betraege) : '–'}</td>`,
+    );
     return html`<tr><th scope="row">${titel}</th>${zellen}</tr>`;
   });
   return html`<tbody>
@@ -128,9 +139,11 @@ function betragstext(feld: Planfeld, betraege: Betraege): string {
 }
 
 function hinweise(version: Antragsversion): Markup {
-  if (version.hinweise.length === 0) return html`<section aria-labelledby="hinweise"><h2 id="hinweise">Hinweise</h2><p>Keine.</p></section>`;
+  if (version.hinweise.length === 0)
+    return html`<section aria-labelledby="hinweise"><h2 id="hinweise">Hinweise</h2><p>Keine.</p></section>`;
   const zeilen = version.hinweise.map(
-    ({ schweregrad, regel, text }) => html`<tr><th scope="row">${schweregrad}</th><td>${regel ?? '–'}</td><td>${text}</td></tr>`,
+    ({ schweregrad, regel, text }) =>
+      html`<tr><th scope="row">${schweregrad}</th><td>${regel ?? '–'}</td><td>${text}</td></tr>`,
   );
   return html`<section aria-labelledby="hinweise"><h2 id="hinweise">Hinweise</h2>
 <table><caption>Hinweise, die mit dieser Version gespeichert sind</caption>

@@ -1,14 +1,22 @@
-/** Was an einer Version wann geprüft wurde: ihr Inhalt gegen ihren Hash und die Kette aller Versionen. Zwei Prüfungen, und gedruckt wird, welche. */
+/**
+ * Was an einer Version wann geprüft wurde: ihr Inhalt gegen ihren Hash und die Kette aller Versionen. Zwei Prüfungen,
+ * und gedruckt wird, welche.
+ */
 import { type Kettenpruefung, versionsHash } from '../antrag/kette.ts';
 import type { Bruchgrund } from '../antrag/kettengang.ts';
 import type { Antragsversion } from '../antrag/version.ts';
 import { zeitpunkt } from './bezeichnungen.ts';
 
 export interface Pruefungen {
-  /** Wann Prüfmappe oder Protokoll entstand und dabei der Hash nachgerechnet wurde (RFC 3339, UTC); `null`, wenn niemand es sagt. */
+  /**
+   * Wann Prüfmappe oder Protokoll entstand und dabei der Hash nachgerechnet wurde (RFC 3339, UTC); `null`, wenn niemand
+   * es sagt.
+   */
   readonly am: string | null;
   /** `null`, wenn die Kette nicht geprüft wurde. */
-  readonly kette: (Pick<Kettenpruefung, 'bruch'> & { readonly am: string | null; readonly wo: 'ablage' | 'hier' }) | null;
+  readonly kette:
+    | (Pick<Kettenpruefung, 'bruch'> & { readonly am: string | null; readonly wo: 'ablage' | 'hier' })
+    | null;
 }
 
 export const UNGEPRUEFT: Pruefungen = { am: null, kette: null };
@@ -32,7 +40,10 @@ const BRUCHGRUND = {
 } as const satisfies Record<Bruchgrund, string>;
 
 /** Ein Satz zum Inhalt, einer zur Kette. */
-export function pruefsaetze(version: Antragsversion, { am, kette }: Pruefungen): readonly [inhalt: string, kette: string] {
+export function pruefsaetze(
+  version: Antragsversion,
+  { am, kette }: Pruefungen,
+): readonly [inhalt: string, kette: string] {
   const wann = am === null ? '' : ` am ${zeitpunkt(am)}`;
   const inhalt =
     versionsHash(version) === version.hash
@@ -45,6 +56,9 @@ function kettensatz(kette: Pruefungen['kette']): string {
   if (kette === null) return 'Die Hashkette wurde nicht geprüft.';
   const wann = kette.am === null ? '' : ` am ${zeitpunkt(kette.am)}`;
   const wo = kette.wo === 'hier' ? 'auf dem Gerät nachgerechnet' : 'von der Versionsablage';
-  const ergebnis = kette.bruch === null ? 'Sie ist heil.' : `Sie ist bei Version ${kette.bruch.version} gebrochen: ${BRUCHGRUND[kette.bruch.grund]}.`;
+  const ergebnis =
+    kette.bruch === null
+      ? 'Sie ist heil.'
+      : `Sie ist bei Version ${kette.bruch.version} gebrochen: ${BRUCHGRUND[kette.bruch.grund]}.`;
   return `Die Hashkette aller Versionen wurde${wann} geprüft (${wo}). ${ergebnis}`;
 }

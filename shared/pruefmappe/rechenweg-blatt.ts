@@ -10,8 +10,8 @@ export function rechenwegblatt({ zeilen, gesamt, stellenNachSchluessel }: Planre
   const blatt = new Blatt('Rechenweg', [8, 52, 110, 18, 10, 14, 90]);
   blatt.wert({ zeile: 1, spalte: 1 }, 'Rechenweg', 'titel');
   blatt.zeile(ERSTE_ZEILE - 1, ['Nr.', 'Schritt', 'Rechnung', 'Wert', 'Einheit', 'Regeln', 'Fundstelle'], 'kopf');
-  const ergebnisse = (gesamt.schritte ? [gesamt.schritte] : zeilen.flatMap(({ schritte }) => schritte ?? [])).flatMap((schritte) =>
-    PLANFELDER.map((feld) => schritte[feld]),
+  const ergebnisse = (gesamt.schritte ? [gesamt.schritte] : zeilen.flatMap(({ schritte }) => schritte ?? [])).flatMap(
+    (schritte) => PLANFELDER.map((feld) => schritte[feld]),
   );
   rechenwegzeilen(...(stellenNachSchluessel ? [stellenNachSchluessel] : []), ...ergebnisse).forEach(
     ({ nr, schritt, rechnung, wert, einheit, regeln, fundstelle }, i) => {

@@ -1,4 +1,7 @@
-/** Blatt „Regelstand“: jeder Wert mit Regel und Fundstelle. Die Formeln der anderen Blätter beziehen sich auf diese Zellen. */
+/**
+ * Blatt „Regelstand“: jeder Wert mit Regel und Fundstelle. Die Formeln der anderen Blätter beziehen sich auf diese
+ * Zellen.
+ */
 import { DOKUMENTE } from '../regelstand/dokumente.ts';
 import { regelstandHash } from '../regelstand/hash.ts';
 import type { Regelstand, Wert } from '../regelstand/typen.ts';
@@ -13,10 +16,13 @@ export interface Regelstandblatt {
 
 const KOPF = ['Angabe', 'Wert', 'Zähler (Tage: serielle Zahl)', 'Nenner', 'Regel', 'Fundstelle'];
 
-/** Das Blatt und der Bezug auf jeden Wert als Bruch aus ganzen Zahlen. @throws {Error} beim Bezug auf einen fremden Wert */
+/**
+ * Das Blatt und der Bezug auf jeden Wert als Bruch aus ganzen Zahlen. @throws {Error} beim Bezug auf einen fremden Wert
+ */
 export function regelstandblatt(regelstaende: readonly Regelstand[]): Regelstandblatt {
   const blatt = new Blatt('Regelstand', [44, 28, 18, 12, 8, 60]);
-  // Je Regelstand: Ein Folge-Regelstand darf Werte des alten unverändert übernehmen, seine Formeln meinen trotzdem seine eigenen Zellen.
+  // Je Regelstand: Ein Folge-Regelstand darf Werte des alten unverändert übernehmen, seine Formeln meinen trotzdem
+  // seine eigenen Zellen.
   const zeilenJeRegelstand = new Map<Regelstand, Map<Wert<unknown>, number>>();
   blatt.wert({ zeile: 1, spalte: 1 }, 'Regelstand', 'titel');
   let zeile = 3;
@@ -37,7 +43,10 @@ export function regelstandblatt(regelstaende: readonly Regelstand[]): Regelstand
   const bezug = (regelstand: Regelstand, wert: Wert<unknown>) => {
     const gefunden = zeilenJeRegelstand.get(regelstand)?.get(wert);
     if (gefunden === undefined) throw new Error(`Wert steht nicht im Regelstand ${regelstand.id} dieser Prüfmappe`);
-    return { zaehler: blatt.bezug({ zeile: gefunden, spalte: 3 }), nenner: blatt.bezug({ zeile: gefunden, spalte: 4 }) };
+    return {
+      zaehler: blatt.bezug({ zeile: gefunden, spalte: 3 }),
+      nenner: blatt.bezug({ zeile: gefunden, spalte: 4 }),
+    };
   };
   return { blatt, bezug };
 }

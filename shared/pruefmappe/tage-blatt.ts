@@ -1,4 +1,6 @@
-/** Blatt „Tage“: die Fördertage jedes Monats als Formel (R6, A2), auch die im Fenster der Integrationspauschale (R12). */
+/**
+ * Blatt „Tage“: die Fördertage jedes Monats als Formel (R6, A2), auch die im Fenster der Integrationspauschale (R12).
+ */
 import type { Planrechnung, Stellenbesetzung } from '../antrag/planrechnung.ts';
 import { frueheres, spaeteres, vergleicheDatum } from '../grund/datum.ts';
 import { foerdertageImMonat } from '../kern/foerdertage.ts';
@@ -9,7 +11,17 @@ import type { Regelstandblatt } from './regelstand-blatt.ts';
 import { seriell } from './umrechnung.ts';
 
 const MONATE = ['Jan', 'Feb', 'Mär', 'Apr', 'Mai', 'Jun', 'Jul', 'Aug', 'Sep', 'Okt', 'Nov', 'Dez'];
-const SPALTE = { id: 1, stelle: 2, jahr: 3, von: 4, bis: 5, monat: 6, tage: 18, fenstermonat: 19, fenstertage: 31 } as const;
+const SPALTE = {
+  id: 1,
+  stelle: 2,
+  jahr: 3,
+  von: 4,
+  bis: 5,
+  monat: 6,
+  tage: 18,
+  fenstermonat: 19,
+  fenstertage: 31,
+} as const;
 
 export interface Tageblatt {
   readonly blatt: Blatt;
@@ -35,7 +47,9 @@ interface Quellen {
   readonly regelstand: Regelstandblatt;
 }
 
-/** Zeilen in der Reihenfolge des Beginns, damit jede nur von Zeilen darüber abhängt, wer eine Stelle vor ihr besetzt. */
+/**
+ * Zeilen in der Reihenfolge des Beginns, damit jede nur von Zeilen darüber abhängt, wer eine Stelle vor ihr besetzt.
+ */
 export function tageblatt(rechnung: Planrechnung, stellen: Eingabenblatt, regelstand: Regelstandblatt): Tageblatt {
   const blatt = new Blatt('Tage', [10, 9, 9, 12, 12, ...MONATE.map(() => 6), 8, ...MONATE.map(() => 6), 9]);
   blatt.wert(
@@ -43,12 +57,29 @@ export function tageblatt(rechnung: Planrechnung, stellen: Eingabenblatt, regels
     'Fördertage je Monat: volle Monate mit den Tagen je Monat des Regelstands, sonst Kalendertage; eine Stelle zusammen höchstens so viele (R6, A2)',
     'titel',
   );
-  blatt.zeile(ERSTE_ZEILE - 1, ['Id', 'Stelle Nr.', 'Jahr', 'von', 'bis', ...MONATE, 'Tage', ...MONATE.map((m) => `Fenster ${m}`), 'Tage im Fenster'], 'kopf');
+  blatt.zeile(
+    ERSTE_ZEILE - 1,
+    [
+      'Id',
+      'Stelle Nr.',
+      'Jahr',
+      'von',
+      'bis',
+      ...MONATE,
+      'Tage',
+      ...MONATE.map((m) => `Fenster ${m}`),
+      'Tage im Fenster',
+    ],
+    'kopf',
+  );
   const zeilen = zeilenInFolge(rechnung);
   const bezuege = new Map<string, { tage: string; fenster: string | null }>();
   const belegt = new Map<string, number>();
   for (const eintrag of zeilen)
-    bezuege.set(`${eintrag.besetzung.id} ${eintrag.jahr}`, schreibe(blatt, eintrag, { zeilen, belegt, rechnung, stellen, regelstand }));
+    bezuege.set(
+      `${eintrag.besetzung.id} ${eintrag.jahr}`,
+      schreibe(blatt, eintrag, { zeilen, belegt, rechnung, stellen, regelstand }),
+    );
   return { blatt, bezug: (id, jahr) => bezuege.get(`${id} ${jahr}`) ?? null };
 }
 
@@ -57,10 +88,16 @@ function zeilenInFolge({ antrag, besetzungen, foerderungen, vergleich }: Planrec
     antrag.stellen.map(({ stelle }) => stelle),
     vergleich,
   );
-  const geordnet = [...besetzungen].sort((a, b) => vergleicheDatum(a.von, b.von) || vergleicheDatum(a.bis, b.bis) || (a.id < b.id ? -1 : 1));
+  const geordnet = [...besetzungen].sort(
+    (a, b) => vergleicheDatum(a.von, b.von) || vergleicheDatum(a.bis, b.bis) || (a.id < b.id ? -1 : 1),
+  );
   return geordnet
     .flatMap((besetzung) =>
-      (foerderungen[besetzung.index]?.jahre ?? jahreVon(besetzung)).map(({ jahr }) => ({ besetzung, jahr, nummer: stellennummern[besetzung.index] ?? null })),
+      (foerderungen[besetzung.index]?.jahre ?? jahreVon(besetzung)).map(({ jahr }) => ({
+        besetzung,
+        jahr,
+        nummer: stellennummern[besetzung.index] ?? null,
+      })),
     )
     .map((eintrag, i) => ({ ...eintrag, zeile: ERSTE_ZEILE + i }));
 }
@@ -79,9 +116,21 @@ function schreibe(
   blatt.wert({ zeile, spalte: SPALTE.id }, besetzung.id, 'text');
   if (nummer !== null) blatt.wert({ zeile, spalte: SPALTE.stelle }, nummer, 'ganz');
   blatt.wert({ zeile, spalte: SPALTE.jahr }, jahr, 'ganz');
-  blatt.formel({ zeile, spalte: SPALTE.von }, stellen.bezug(besetzung.index, STELLENSPALTE.von), seriell(besetzung.eintrag.von), 'tag');
-  blatt.formel({ zeile, spalte: SPALTE.bis }, stellen.bezug(besetzung.index, STELLENSPALTE.bis), seriell(besetzung.eintrag.bis), 'tag');
-  const teilt = nummer !== null && zeilen.some((andere) => andere.zeile < zeile && andere.nummer === nummer && andere.jahr === jahr);
+  blatt.formel(
+    { zeile, spalte: SPALTE.von },
+    stellen.bezug(besetzung.index, STELLENSPALTE.von),
+    seriell(besetzung.eintrag.von),
+    'tag',
+  );
+  blatt.formel(
+    { zeile, spalte: SPALTE.bis },
+    stellen.bezug(besetzung.index, STELLENSPALTE.bis),
+    seriell(besetzung.eintrag.bis),
+    'tag',
+  );
+  const teilt =
+    nummer !== null &&
+    zeilen.some((andere) => andere.zeile < zeile && andere.nummer === nummer && andere.jahr === jahr);
   const thm = besetzung.regelstand;
   const tageJeMonat = regelstand.bezug(thm, thm.tageJeMonat).zaehler;
   const { fenster: fensterzeit } = zeitraeumeVon(thm);
@@ -97,7 +146,10 @@ function schreibe(
       : null;
     const schluessel = `${nummer} ${jahr} ${monat}`;
     const freieTage = besetzung.tageJeMonat - (nummer === null ? 0 : (belegt.get(schluessel) ?? 0));
-    const tage = Math.min(foerdertageImMonat(besetzung.von, besetzung.bis, jahr, monat, besetzung.tageJeMonat), freieTage);
+    const tage = Math.min(
+      foerdertageImMonat(besetzung.von, besetzung.bis, jahr, monat, besetzung.tageJeMonat),
+      freieTage,
+    );
     const roh = monatsformel(zelle(SPALTE.von), zelle(SPALTE.bis), zelle(SPALTE.jahr), monat, tageJeMonat);
     blatt.formel({ zeile, spalte }, frei ? `MIN(${roh},${frei})` : roh, tage, 'ganz');
     summe += tage;
@@ -106,21 +158,39 @@ function schreibe(
       const bis = `MIN(${zelle(SPALTE.bis)},${regelstand.bezug(thm, fenster.bis).zaehler})`;
       const rohFenster = monatsformel(von, bis, zelle(SPALTE.jahr), monat, tageJeMonat);
       const tageImFenster = Math.min(
-        foerdertageImMonat(spaeteres(besetzung.von, fensterzeit.von), frueheres(besetzung.bis, fensterzeit.bis), jahr, monat, besetzung.tageJeMonat),
+        foerdertageImMonat(
+          spaeteres(besetzung.von, fensterzeit.von),
+          frueheres(besetzung.bis, fensterzeit.bis),
+          jahr,
+          monat,
+          besetzung.tageJeMonat,
+        ),
         freieTage,
       );
-      blatt.formel({ zeile, spalte: SPALTE.fenstermonat + monat - 1 }, frei ? `MIN(${rohFenster},${frei})` : rohFenster, tageImFenster, 'ganz');
+      blatt.formel(
+        { zeile, spalte: SPALTE.fenstermonat + monat - 1 },
+        frei ? `MIN(${rohFenster},${frei})` : rohFenster,
+        tageImFenster,
+        'ganz',
+      );
       fenstersumme += tageImFenster;
     }
     belegt.set(schluessel, (belegt.get(schluessel) ?? 0) + tage);
   }
   const zeilensumme = (erste: number) => `SUM(${a1({ zeile, spalte: erste })}:${a1({ zeile, spalte: erste + 11 })})`;
   blatt.formel({ zeile, spalte: SPALTE.tage }, zeilensumme(SPALTE.monat), summe, 'ganz');
-  if (imFenster) blatt.formel({ zeile, spalte: SPALTE.fenstertage }, zeilensumme(SPALTE.fenstermonat), fenstersumme, 'ganz');
-  return { tage: blatt.bezug({ zeile, spalte: SPALTE.tage }), fenster: imFenster ? blatt.bezug({ zeile, spalte: SPALTE.fenstertage }) : null };
+  if (imFenster)
+    blatt.formel({ zeile, spalte: SPALTE.fenstertage }, zeilensumme(SPALTE.fenstermonat), fenstersumme, 'ganz');
+  return {
+    tage: blatt.bezug({ zeile, spalte: SPALTE.tage }),
+    fenster: imFenster ? blatt.bezug({ zeile, spalte: SPALTE.fenstertage }) : null,
+  };
 }
 
-/** A2: alle Tage je Monat (R6), wenn der ganze Monat abgedeckt ist, sonst die abgedeckten Kalendertage, höchstens so viele. */
+/**
+ * A2: alle Tage je Monat (R6), wenn der ganze Monat abgedeckt ist, sonst die abgedeckten Kalendertage, höchstens so
+ * viele.
+ */
 function monatsformel(von: string, bis: string, jahr: string, monat: number, tageJeMonat: string): string {
   const erster = `DATE(${jahr},${monat},1)`;
   const letzter = `DATE(${jahr},${monat + 1},0)`;

@@ -1,4 +1,7 @@
-/** Blatt „Übersicht“: was geprüft wird, mit dem Hash der Version, und ob gespeicherte und gerechnete Zahlen übereinstimmen. */
+/**
+ * Blatt „Übersicht“: was geprüft wird, mit dem Hash der Version, und ob gespeicherte und gerechnete Zahlen
+ * übereinstimmen.
+ */
 import type { Planrechnung } from '../antrag/planrechnung.ts';
 import type { Antragsversion } from '../antrag/version.ts';
 import { alsZahl } from '../grund/geld.ts';
@@ -22,11 +25,21 @@ const ERSTE_ANGABE = 10;
 export const PAUSCHALE_BEZUG = `'${NAME}'!$B$${PAUSCHALE.zeile}`;
 
 /** `plan` zählt die Unterschiede seines Blatts; die Stellen nach Schlüssel (R1–R3) kommen hier dazu. */
-export function uebersichtblatt(version: Antragsversion, rechnung: Planrechnung, plan: Planblatt, regelstand: Regelstandblatt, pruefungen: Pruefungen): Blatt {
+export function uebersichtblatt(
+  version: Antragsversion,
+  rechnung: Planrechnung,
+  plan: Planblatt,
+  regelstand: Regelstandblatt,
+  pruefungen: Pruefungen,
+): Blatt {
   const blatt = new Blatt(NAME, [44, 90]);
   const name = (zeile: number, text: string) => blatt.wert({ zeile, spalte: 1 }, text, 'name');
   blatt.wert({ zeile: 1, spalte: 1 }, 'Prüfmappe', 'titel');
-  blatt.wert({ zeile: 2, spalte: 1 }, 'Gelb: Eingaben. Grau: gespeichertes Ergebnis. Ohne Farbe: Formeln, die dieselben Regeln noch einmal rechnen.', 'text');
+  blatt.wert(
+    { zeile: 2, spalte: 1 },
+    'Gelb: Eingaben. Grau: gespeichertes Ergebnis. Ohne Farbe: Formeln, die dieselben Regeln noch einmal rechnen.',
+    'text',
+  );
   name(PAUSCHALE.zeile, 'Integrationspauschale vorgesehen');
   blatt.wert(PAUSCHALE, version.antrag.integrationspauschale ? 'ja' : 'nein', 'eingabeText');
   name(PERSONEN.zeile, 'Geduldete (18 bis 27 Jahre)');
@@ -36,7 +49,12 @@ export function uebersichtblatt(version: Antragsversion, rechnung: Planrechnung,
   name(UNTERSCHIED.zeile, 'Stellen nach Schlüssel, Unterschied');
   const unterschied = vergleicheStellen(blatt, version, rechnung, regelstand);
   name(3, 'Zahlen, in denen beide verschieden sind');
-  blatt.formel({ zeile: 3, spalte: 2 }, `${plan.anzahlUnterschiede}+IF(${a1(UNTERSCHIED)}=0,0,1)`, plan.unterschiede + (unterschied === 0 ? 0 : 1), 'ganz');
+  blatt.formel(
+    { zeile: 3, spalte: 2 },
+    `${plan.anzahlUnterschiede}+IF(${a1(UNTERSCHIED)}=0,0,1)`,
+    plan.unterschiede + (unterschied === 0 ? 0 : 1),
+    'ganz',
+  );
   let zeile = ERSTE_ANGABE;
   for (const angabe of bezeichnungen(version)) {
     blatt.zeile(zeile, angabe, ['name', 'text']);
@@ -54,17 +72,32 @@ export function uebersichtblatt(version: Antragsversion, rechnung: Planrechnung,
   return blatt;
 }
 
-function vergleicheStellen(blatt: Blatt, version: Antragsversion, { thm, stellenNachSchluessel }: Planrechnung, regelstand: Regelstandblatt): Unterschied {
+function vergleicheStellen(
+  blatt: Blatt,
+  version: Antragsversion,
+  { thm, stellenNachSchluessel }: Planrechnung,
+  regelstand: Regelstandblatt,
+): Unterschied {
   const gespeichert = version.ergebnis.finanzierungsplan.stellenNachSchluessel;
-  const rechnung = thm && stellenNachSchluessel && { formel: stellenformel(thm, regelstand), ergebnis: alsZahl(stellenNachSchluessel.wert) };
-  return schreibeVergleich(blatt, [GERECHNET, GESPEICHERT, UNTERSCHIED], rechnung, gespeichert === null ? null : Number(gespeichert), {
-    gerechnet: 'zahl',
-    gespeichert: 'gespeichertZahl',
-    nachkommastellen: 6,
-  });
+  const rechnung = thm &&
+    stellenNachSchluessel && { formel: stellenformel(thm, regelstand), ergebnis: alsZahl(stellenNachSchluessel.wert) };
+  return schreibeVergleich(
+    blatt,
+    [GERECHNET, GESPEICHERT, UNTERSCHIED],
+    rechnung,
+    gespeichert === null ? null : Number(gespeichert),
+    {
+      gerechnet: 'zahl',
+      gespeichert: 'gespeichertZahl',
+      nachkommastellen: 6,
+    },
+  );
 }
 
-/** R1 mit A1 (auf den Schritt gerundet, Hälften auf), R2 (mindestens), R3 (volle Stelle ab so vielen Personen, wie der Regelstand nennt). */
+/**
+ * R1 mit A1 (auf den Schritt gerundet, Hälften auf), R2 (mindestens), R3 (volle Stelle ab so vielen Personen, wie der
+ * Regelstand nennt).
+ */
 function stellenformel(thm: ThmRegelstand, regelstand: Regelstandblatt): string {
   const jeStelle = regelstand.bezug(thm, thm.personenJeStelle);
   const schritt = regelstand.bezug(thm, thm.stellenschritt);

@@ -1,4 +1,6 @@
-/** Wie die Werte des Antrags in Tabellenzellen stehen: Tage als serielle Zahl, Dezimalzahlen als Bruch ganzer Zahlen. */
+/**
+ * Wie die Werte des Antrags in Tabellenzellen stehen: Tage als serielle Zahl, Dezimalzahlen als Bruch ganzer Zahlen.
+ */
 
 import { tag } from '../antrag/planzeilen.ts';
 import type { Betrag, IsoTag } from '../grund/marken.ts';

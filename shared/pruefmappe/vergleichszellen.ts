@@ -1,4 +1,7 @@
-/** Eine Zahl dreimal: als Formel, wie gespeichert, und der Unterschied. Was es auf einer Seite nicht gibt, steht dort als Strich. */
+/**
+ * Eine Zahl dreimal: als Formel, wie gespeichert, und der Unterschied. Was es auf einer Seite nicht gibt, steht dort
+ * als Strich.
+ */
 import { a1, type Blatt, type Stil, type Zelladresse } from './blatt.ts';
 
 /** Eine Formel und was sie ergibt. */

@@ -1,6 +1,7 @@
 /**
- * Blatt „Zeilen“: jede Zeile des Finanzierungsplans als Formeln in ganzen Cent. Ganze Zahlen und halbe Cents hält ein double
- * genau; deshalb wird erst multipliziert, dann einmal geteilt und gerundet (A4), und durch 100 teilt erst das Blatt „Plan“.
+ * Blatt „Zeilen“: jede Zeile des Finanzierungsplans als Formeln in ganzen Cent. Ganze Zahlen und halbe Cents hält ein
+ * double genau; deshalb wird erst multipliziert, dann einmal geteilt und gerundet (A4), und durch 100 teilt erst das
+ * Blatt „Plan“.
  */
 import { istBetragsfeld, PLANFELD, PLANFELDER, type Planfeld } from '../antrag/planfelder.ts';
 import type { Planrechnung } from '../antrag/planrechnung.ts';
@@ -12,7 +13,13 @@ import { Schritt } from '../kern/rechenweg.ts';
 import { diaRegelstandFuerJahr } from '../regelstand/verzeichnis.ts';
 import { zeitraeumeVon } from '../regelstand/zeitraeume.ts';
 import { a1, Blatt, type Stil } from './blatt.ts';
-import { type Eingabenblatt, ERSTE_ZEILE, MASSNAHMENSPALTE as M, nummern, STELLENSPALTE as S } from './eingaben-blaetter.ts';
+import {
+  type Eingabenblatt,
+  ERSTE_ZEILE,
+  MASSNAHMENSPALTE as M,
+  nummern,
+  STELLENSPALTE as S,
+} from './eingaben-blaetter.ts';
 import type { Regelstandblatt } from './regelstand-blatt.ts';
 import type { Tageblatt } from './tage-blatt.ts';
 import { alsBruch, alsCent } from './umrechnung.ts';
@@ -63,7 +70,16 @@ interface Quellen {
 /** Beträge in ganzen Cent. */
 export function zeilenblatt(quellen: Quellen): Blatt {
   const { rechnung } = quellen;
-  const blatt = new Blatt('Zeilen', [10, 11, 9, 9, 13, 11, ...Array<number>(SPALTE.bemerkung - ZEILENSPALTE.foerdertage - 1).fill(15), 40]);
+  const blatt = new Blatt('Zeilen', [
+    10,
+    11,
+    9,
+    9,
+    13,
+    11,
+    ...Array<number>(SPALTE.bemerkung - ZEILENSPALTE.foerdertage - 1).fill(15),
+    40,
+  ]);
   blatt.wert({ zeile: 1, spalte: 1 }, 'Zeilen des Finanzierungsplans, Beträge in Cent', 'titel');
   blatt.zeile(ERSTE_ZEILE - 1, Object.values(KOPF), 'kopf');
   const traegernummern = nummern(
@@ -74,15 +90,24 @@ export function zeilenblatt(quellen: Quellen): Blatt {
     const zeile = ERSTE_ZEILE + i;
     blatt.zeile(zeile, [eintrag.id, eintrag.art], 'text');
     blatt.zeile(zeile, [eintrag.baustein, traegernummern[i] ?? 0], 'ganz', SCHLUESSELSPALTE.baustein);
-    if (eintrag.haushaltsjahr !== null) blatt.wert({ zeile, spalte: SCHLUESSELSPALTE.jahr }, eintrag.haushaltsjahr, 'ganz');
-    if (eintrag.schritte === null) blatt.wert({ zeile, spalte: SPALTE.bemerkung }, 'lässt sich nicht berechnen, siehe Hinweise', 'text');
+    if (eintrag.haushaltsjahr !== null)
+      blatt.wert({ zeile, spalte: SCHLUESSELSPALTE.jahr }, eintrag.haushaltsjahr, 'ganz');
+    if (eintrag.schritte === null)
+      blatt.wert({ zeile, spalte: SPALTE.bemerkung }, 'lässt sich nicht berechnen, siehe Hinweise', 'text');
     else schreibeZahlen(blatt, zeile, eintrag, eintrag.schritte, quellen);
   });
   return blatt;
 }
 
-function schreibeZahlen(blatt: Blatt, zeile: number, eintrag: Zeilenrechnung, schritte: Planschritte, quellen: Quellen): void {
-  const formeln = eintrag.art === 'stelle' ? stellenformeln(zeile, eintrag, quellen) : massnahmenformeln(zeile, eintrag, quellen);
+function schreibeZahlen(
+  blatt: Blatt,
+  zeile: number,
+  eintrag: Zeilenrechnung,
+  schritte: Planschritte,
+  quellen: Quellen,
+): void {
+  const formeln =
+    eintrag.art === 'stelle' ? stellenformeln(zeile, eintrag, quellen) : massnahmenformeln(zeile, eintrag, quellen);
   for (const feld of PLANFELDER) {
     const spalte = ZEILENSPALTE[feld];
     const ergebnis = ganzzahl(feld, schritte);
@@ -91,7 +116,11 @@ function schreibeZahlen(blatt: Blatt, zeile: number, eintrag: Zeilenrechnung, sc
     else blatt.wert({ zeile, spalte }, ergebnis, stil);
   }
   if (!formeln) {
-    blatt.wert({ zeile, spalte: SPALTE.bemerkung }, 'zu große Zahlen für Tabellenformeln; hier stehen die berechneten Werte', 'text');
+    blatt.wert(
+      { zeile, spalte: SPALTE.bemerkung },
+      'zu große Zahlen für Tabellenformeln; hier stehen die berechneten Werte',
+      'text',
+    );
     return;
   }
   const faehig = ganzzahl('ausgaben', schritte) - ganzzahl('nichtZuwendungsfaehig', schritte);
@@ -99,7 +128,9 @@ function schreibeZahlen(blatt: Blatt, zeile: number, eintrag: Zeilenrechnung, sc
   blatt.formel({ zeile, spalte: SPALTE.imFenster }, formeln.imFenster, formeln.imFensterErgebnis, 'cent');
 }
 
-type Zeilenformeln = Readonly<Record<Planfeld | 'faehig' | 'imFenster', string>> & { readonly imFensterErgebnis: number };
+type Zeilenformeln = Readonly<Record<Planfeld | 'faehig' | 'imFenster', string>> & {
+  readonly imFensterErgebnis: number;
+};
 
 function stellenformeln(
   zeile: number,
@@ -132,7 +163,11 @@ function stellenformeln(
   };
 }
 
-function massnahmenformeln(zeile: number, eintrag: Zeilenrechnung, { rechnung, massnahmen, pauschale }: Quellen): Zeilenformeln | null {
+function massnahmenformeln(
+  zeile: number,
+  eintrag: Zeilenrechnung,
+  { rechnung, massnahmen, pauschale }: Quellen,
+): Zeilenformeln | null {
   const index = rechnung.antrag.massnahmen.findIndex(({ id }) => id === eintrag.id);
   const massnahme = rechnung.antrag.massnahmen[index];
   if (!massnahme) return null;
@@ -153,7 +188,9 @@ function massnahmenformeln(zeile: number, eintrag: Zeilenrechnung, { rechnung, m
     zuwendung: gefoerdert(m(M.cent)),
     ...gemeinsam(zeile, m(M.eigenanteil)),
     imFenster: imFenster ? `${m(M.fensterCent)}-${gefoerdert(m(M.fensterCent))}` : '0',
-    imFensterErgebnis: imFenster ? eigenanteilImFenster(kofinanzierungDerMassnahme(foerderung, ausgabenImFenster, haushaltsjahr, regelstand)) : 0,
+    imFensterErgebnis: imFenster
+      ? eigenanteilImFenster(kofinanzierungDerMassnahme(foerderung, ausgabenImFenster, haushaltsjahr, regelstand))
+      : 0,
     integrationspauschale: `IF(AND(${pauschale}="ja",${m(M.eigenanteil)}="kommune"),MIN(${z('imFenster')},${z('eigenanteil')}),0)`,
   };
 }
@@ -163,7 +200,10 @@ function zelleIn(zeile: number): (name: keyof typeof SPALTE) => string {
 }
 
 /** Was für Stellen und Maßnahmen gleich ist: Differenzen und wer den Eigenanteil trägt (R11). */
-function gemeinsam(zeile: number, traeger: string): Pick<Zeilenformeln, 'eigenanteil' | 'nichtZuwendungsfaehig' | 'kommune' | 'partner'> {
+function gemeinsam(
+  zeile: number,
+  traeger: string,
+): Pick<Zeilenformeln, 'eigenanteil' | 'nichtZuwendungsfaehig' | 'kommune' | 'partner'> {
   const z = zelleIn(zeile);
   return {
     eigenanteil: `${z('ausgaben')}-${z('zuwendung')}`,
@@ -179,13 +219,21 @@ function stelleBleibtGenau({ antrag, foerderungen }: Planrechnung, index: number
   const regelstand = foerderungen[index]?.regelstand;
   if (!stelle || !regelstand) return false;
   const anteil = alsBruch(stelle.stellenanteil);
-  const volljahr = Math.max(alsCent(regelstand.bemessungsgrundlage.wert) * anteil.zaehler, alsCent(stelle.jahresausgaben ?? '0') * anteil.nenner);
-  return volljahr * MONATE_JE_JAHR * regelstand.tageJeMonat.wert * alsBruch(regelstand.foerderquote.wert).zaehler <= GENAU_BIS;
+  const volljahr = Math.max(
+    alsCent(regelstand.bemessungsgrundlage.wert) * anteil.zaehler,
+    alsCent(stelle.jahresausgaben ?? '0') * anteil.nenner,
+  );
+  return (
+    volljahr * MONATE_JE_JAHR * regelstand.tageJeMonat.wert * alsBruch(regelstand.foerderquote.wert).zaehler <=
+    GENAU_BIS
+  );
 }
 
 /** Der Zwischenschritt der Kofinanzierung; 0, wo das Fenster nicht berührt wird. */
 function eigenanteilImFenster(kofinanzierung: Schritt): number {
-  const imFenster = kofinanzierung.operanden.find((operand) => operand instanceof Schritt && operand.angaben.id === 'fenster.eigenanteil');
+  const imFenster = kofinanzierung.operanden.find(
+    (operand) => operand instanceof Schritt && operand.angaben.id === 'fenster.eigenanteil',
+  );
   return imFenster instanceof Schritt ? Math.round(alsZahl(imFenster.wert) * 100) : 0;
 }
 

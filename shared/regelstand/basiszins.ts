@@ -1,6 +1,6 @@
 /**
- * Basiszinssätze und Punkte für Zinsen auf Erstattungen (R24): datierte Werte mit Fundstelle wie ein Regelstand. Ein neuer Halbjahressatz
- * ergibt einen neuen Stand mit neuer Id, damit der Hash dieses Stands bleibt.
+ * Basiszinssätze und Punkte für Zinsen auf Erstattungen (R24): datierte Werte mit Fundstelle wie ein Regelstand. Ein
+ * neuer Halbjahressatz ergibt einen neuen Stand mit neuer Id, damit der Hash dieses Stands bleibt.
  */
 import { ausIso, type Datum, plusTage, vergleicheDatum } from '../grund/datum.ts';
 import { KernFehler } from '../grund/fehler.ts';
@@ -48,10 +48,15 @@ export const ZINSRECHT: Zinsrecht = tiefEinfrieren({
 /** Für jeden Tag darin ist ein Basiszinssatz bekannt. */
 export const BASISZINS_BEKANNT = Zeitraum.aus(tagDer(ZINSRECHT.basiszinssaetze[0].ab), tagDer(ZINSRECHT.bekanntBis));
 
-/** Der Tag nach dem letzten bekannten Basiszinssatz: So spät darf gezahlt sein, denn der Tag der Zahlung trägt keine Zinsen. */
+/**
+ * Der Tag nach dem letzten bekannten Basiszinssatz: So spät darf gezahlt sein, denn der Tag der Zahlung trägt keine
+ * Zinsen.
+ */
 export const LETZTER_ZAHLTAG = plusTage(BASISZINS_BEKANNT.bis, 1);
 
-/** Der Basiszinssatz an einem Tag als Anteil (0,0127), negativ, wo er es war. @throws {KernFehler} BASISZINS_UNBEKANNT */
+/**
+ * Der Basiszinssatz an einem Tag als Anteil (0,0127), negativ, wo er es war. @throws {KernFehler} BASISZINS_UNBEKANNT
+ */
 export function basiszinssatz(tag: Datum, feld = 'tag'): Groesse<'Anteil'> {
   const gueltig = BASISZINS_BEKANNT.enthaelt(tag) && saetze.filter(({ ab }) => vergleicheDatum(ab, tag) <= 0).at(-1);
   if (!gueltig) throw unbekannt(feld, BASISZINS_BEKANNT.bis);
@@ -65,7 +70,9 @@ export function pruefeZinszeitraum(ab: { feld: string; tag: Datum }, gezahlt: { 
 }
 
 /** Prozentpunkte als Anteil: 3 → 0,03. */
-export const punktwerte: readonly Groesse<'Anteil'>[] = ZINSRECHT.punkte.map((wert) => anteil('Punkte über dem Basiszinssatz', wert));
+export const punktwerte: readonly Groesse<'Anteil'>[] = ZINSRECHT.punkte.map((wert) =>
+  anteil('Punkte über dem Basiszinssatz', wert),
+);
 
 /** Die Punkte, mit denen ohne Angabe gerechnet wird. */
 export const GESETZLICHE_PUNKTE = anteil('Punkte über dem Basiszinssatz', ZINSRECHT.punkte[0]);

@@ -1,4 +1,7 @@
-/** Die Fundstelle hinter einer Kennung, aus den Regelständen, mit denen gerechnet wird: die des Werts selbst, nie eine allgemeine. */
+/**
+ * Die Fundstelle hinter einer Kennung, aus den Regelständen, mit denen gerechnet wird: die des Werts selbst, nie eine
+ * allgemeine.
+ */
 import { DOKUMENTE } from './dokumente.ts';
 import { QUELLEN_OHNE_WERT } from './quellen-ohne-wert.ts';
 import type { RegelId } from './regelid.ts';
@@ -13,11 +16,14 @@ export function fundstellentext({ dokument, stelle }: Fundstelle): string {
   return `${DOKUMENTE[dokument]}, ${stelle}`;
 }
 
-/** Die Fundstellen einer Regel in diesen Regelständen und im öffentlichen Recht, jede einmal; leer, wo es keine gibt. */
+/**
+ * Die Fundstellen einer Regel in diesen Regelständen und im öffentlichen Recht, jede einmal; leer, wo es keine gibt.
+ */
 export function regelquellen(id: RegelId, regelstaende: readonly Werte[]): readonly Fundstelle[] {
   const gefunden: Fundstelle[] = [];
   const nimm = (fundstellen: readonly Fundstelle[]): void => {
-    for (const fundstelle of fundstellen) if (!gefunden.some((f) => gleicheFundstelle(f, fundstelle))) gefunden.push(fundstelle);
+    for (const fundstelle of fundstellen)
+      if (!gefunden.some((f) => gleicheFundstelle(f, fundstelle))) gefunden.push(fundstelle);
   };
   for (const werte of regelstaende) {
     const eigene = werte.quellen(id);
@@ -33,7 +39,8 @@ export function regelquellen(id: RegelId, regelstaende: readonly Werte[]): reado
  */
 export function beleg(id: RegelId, regelstaende: readonly Werte[], eigene: readonly Fundstelle[] = []): string {
   if (id in AUSLEGUNGEN) return auslegungsbeleg(id as keyof typeof AUSLEGUNGEN, regelstaende);
-  const quellen = eigene.length > 0 ? eigene : id.startsWith('W') ? dokumentquellen(id) : regelquellen(id, regelstaende);
+  const quellen =
+    eigene.length > 0 ? eigene : id.startsWith('W') ? dokumentquellen(id) : regelquellen(id, regelstaende);
   return quellen.length === 0 ? id : `${id}: ${quellen.map(fundstellentext).join('; ')}`;
 }
 

@@ -41,10 +41,18 @@ export const DIA_2019: DiaRegelstand = tiefEinfrieren({
   personenJeCoach: { wert: '20', regel: 'R14', fundstelle: VORLAGE_III },
 });
 
-function baustein(name: string, quote: DiaRegelstand['bausteine'][1]['quote'], zaehltZumFoerdervolumen: boolean): DiaRegelstand['bausteine'][1] {
+function baustein(
+  name: string,
+  quote: DiaRegelstand['bausteine'][1]['quote'],
+  zaehltZumFoerdervolumen: boolean,
+): DiaRegelstand['bausteine'][1] {
   return {
     name: { wert: name, regel: 'R7', fundstelle: VORLAGE_I },
     quote,
-    zaehltZumFoerdervolumen: { wert: zaehltZumFoerdervolumen, regel: 'R13', fundstelle: zaehltZumFoerdervolumen ? VORLAGE_I : VORLAGE_III },
+    zaehltZumFoerdervolumen: {
+      wert: zaehltZumFoerdervolumen,
+      regel: 'R13',
+      fundstelle: zaehltZumFoerdervolumen ? VORLAGE_I : VORLAGE_III,
+    },
   };
 }

@@ -1,6 +1,6 @@
 /**
- * Eine Größe: ein benannter Wert mit Einheit, der weiß, woher er kommt. Sie liegt beim Regelstand und nicht im Kern, weil der Regelstand seine
- * Werte als Größen ausgibt und unter dem Kern liegt.
+ * Eine Größe: ein benannter Wert mit Einheit, der weiß, woher er kommt. Sie liegt beim Regelstand und nicht im Kern,
+ * weil der Regelstand seine Werte als Größen ausgibt und unter dem Kern liegt.
  */
 import type { Datum } from '../grund/datum.ts';
 import { Exakt, exakt } from '../grund/geld.ts';
@@ -18,7 +18,12 @@ export type Zahl<E extends Zahleinheit = Zahleinheit> = Exakt & { readonly [EINH
 /** Woher ein Wert kommt. Nur Werte eines Regelstands haben eine Fundstelle, und jeder seine eigene. */
 export type Herkunft =
   | { readonly art: 'eingabe' }
-  | { readonly art: 'regelstand'; readonly regelstand: string; readonly regel: RegelId; readonly fundstelle: Fundstelle }
+  | {
+      readonly art: 'regelstand';
+      readonly regelstand: string;
+      readonly regel: RegelId;
+      readonly fundstelle: Fundstelle;
+    }
   /** Aus unserer Lesart entstanden, nicht aus einem Dokument. */
   | { readonly art: 'auslegung'; readonly regel: RegelId }
   /** Ergebnis eines Schritts; seine Operanden sagen mehr. */

@@ -1,4 +1,7 @@
-/** Der Hash, an dem eine gespeicherte Version ihren Regelstand wiedererkennt: über die rohen Daten, wie sie in seiner Datei stehen. */
+/**
+ * Der Hash, an dem eine gespeicherte Version ihren Regelstand wiedererkennt: über die rohen Daten, wie sie in seiner
+ * Datei stehen.
+ */
 import { hashVon } from '../grund/hash.ts';
 import type { Regelstand } from './typen.ts';
 

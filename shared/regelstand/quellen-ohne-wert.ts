@@ -1,6 +1,6 @@
 /**
- * Wo Regeln stehen, zu denen ein Regelstand keinen Wert nennt (R10: kein Beginn vor der Bewilligung). Die Dateien von 2019 sind eingefroren und
- * haben für solche Quellen kein Feld; spätere Regelstände nennen sie in `quellen` selbst.
+ * Wo Regeln stehen, zu denen ein Regelstand keinen Wert nennt (R10: kein Beginn vor der Bewilligung). Die Dateien von
+ * 2019 sind eingefroren und haben für solche Quellen kein Feld; spätere Regelstände nennen sie in `quellen` selbst.
  */
 import type { RegelId } from './regelid.ts';
 import type { Fundstelle } from './typen.ts';

@@ -1,4 +1,7 @@
-/** Die Kennungen aller Regeln, Auslegungen und Widersprüche; einmal vergeben, bleiben sie. Was sie sagen, steht in `regeln.ts`. */
+/**
+ * Die Kennungen aller Regeln, Auslegungen und Widersprüche; einmal vergeben, bleiben sie. Was sie sagen, steht in
+ * `regeln.ts`.
+ */
 export const REGEL_IDS = [
   'R1',
   'R2',

@@ -1,7 +1,8 @@
 /**
- * Alle Regeln (R), Auslegungen (A) und Widersprüche (W) in je einem Satz. Jede Zahl darin kommt aus dem Regelstand, von dem der Satz spricht;
- * Widersprüche zitieren außerdem, was in ihren Dokumenten steht. Ab R18 steht an jeder Aussage, woher sie kommt: [D] aus den Dokumenten der
- * Programme, [L] aus dem öffentlichen Recht, [P] aus keiner Quelle; das ist eine Angabe, die wählt, wer rechnet.
+ * Alle Regeln (R), Auslegungen (A) und Widersprüche (W) in je einem Satz. Jede Zahl darin kommt aus dem Regelstand, von
+ * dem der Satz spricht; Widersprüche zitieren außerdem, was in ihren Dokumenten steht. Ab R18 steht an jeder Aussage,
+ * woher sie kommt: [D] aus den Dokumenten der Programme, [L] aus dem öffentlichen Recht, [P] aus keiner Quelle; das ist
+ * eine Angabe, die wählt, wer rechnet.
  */
 import { alsDeutschesDatum } from '../grund/datum.ts';
 import { alsZahl, cent, durch, type Exakt, exakt, mal, minus, plus } from '../grund/geld.ts';
@@ -22,7 +23,9 @@ export interface Regel {
   readonly titel: string;
   /** Satzteil ohne Schlusspunkt; `null`, wenn diese Regelstände dazu nichts sagen. */
   readonly satz: (regelstaende: Programme) => string | null;
-  /** Wo es in jedem Regelstand steht: bei Widersprüchen die Dokumente, in denen er steht, ab R18 das öffentliche Recht. */
+  /**
+   * Wo es in jedem Regelstand steht: bei Widersprüchen die Dokumente, in denen er steht, ab R18 das öffentliche Recht.
+   */
   readonly quellen?: readonly Fundstelle[];
 }
 
@@ -57,26 +60,45 @@ export const REGELN: Readonly<Record<RegelId, Regel>> = {
   },
   R3: {
     titel: 'Rundung der Stellen',
-    satz: thm((w) => `Gerundet wird auf Schritte von ${zahl(w.stellenschritt)} Stellen; ab ${zahl(w.volleStelleAb)} Personen gibt es mindestens 1,0 Stelle`),
+    satz: thm(
+      (w) =>
+        `Gerundet wird auf Schritte von ${zahl(w.stellenschritt)} Stellen; ab ${zahl(w.volleStelleAb)} Personen gibt es mindestens 1,0 Stelle`,
+    ),
   },
   R4: {
     titel: 'Bemessungsgrundlage',
-    satz: thm((w) => `Je 1,0 Stelle und Jahr werden höchstens ${euro(w.bemessungsgrundlage.wert)} Personalausgaben zugrunde gelegt, bei Teilzeit anteilig`),
+    satz: thm(
+      (w) =>
+        `Je 1,0 Stelle und Jahr werden höchstens ${euro(w.bemessungsgrundlage.wert)} Personalausgaben zugrunde gelegt, bei Teilzeit anteilig`,
+    ),
   },
   R5: {
     titel: 'Förderquote Baustein 6',
-    satz: thm((w) => `Das Land trägt als Anteilfinanzierung ${prozent(w.foerderquote.wert)} der Bemessungsgrundlage je Monat und Stelle`),
+    satz: thm(
+      (w) =>
+        `Das Land trägt als Anteilfinanzierung ${prozent(w.foerderquote.wert)} der Bemessungsgrundlage je Monat und Stelle`,
+    ),
   },
   R6: {
     titel: 'Dreißigstel-Methode',
-    satz: thm((w) => `Wer nicht den ganzen Monat beschäftigt ist, wird mit den eingesetzten Tagen angesetzt; jeder Monat zählt ${zahl(w.tageJeMonat)} Tage`),
+    satz: thm(
+      (w) =>
+        `Wer nicht den ganzen Monat beschäftigt ist, wird mit den eingesetzten Tagen angesetzt; jeder Monat zählt ${zahl(w.tageJeMonat)} Tage`,
+    ),
   },
-  R7: { titel: 'Quoten der Bausteine 1–5', satz: dia((w) => `${quotensaetze(w).join('; ')}; keiner wird zu 100 % gefördert`) },
-  R8: { titel: 'Zeitraum Baustein 6', satz: thm((w) => `Gefördert wird vom ${tag(w.gueltigVon)} bis längstens ${tag(w.gueltigBis)}`) },
+  R7: {
+    titel: 'Quoten der Bausteine 1–5',
+    satz: dia((w) => `${quotensaetze(w).join('; ')}; keiner wird zu 100 % gefördert`),
+  },
+  R8: {
+    titel: 'Zeitraum Baustein 6',
+    satz: thm((w) => `Gefördert wird vom ${tag(w.gueltigVon)} bis längstens ${tag(w.gueltigBis)}`),
+  },
   R9: {
     titel: 'Fristen',
     satz: beide(
-      (w) => `Antrag für ${bausteine(w)} bis ${tag(w.antragsfrist)} (Ordnungsfrist), Verwendungsnachweis ${monate(w)} nach Ende des Bewilligungszeitraums`,
+      (w) =>
+        `Antrag für ${bausteine(w)} bis ${tag(w.antragsfrist)} (Ordnungsfrist), Verwendungsnachweis ${monate(w)} nach Ende des Bewilligungszeitraums`,
     ),
   },
   R10: {
@@ -92,7 +114,8 @@ export const REGELN: Readonly<Record<RegelId, Regel>> = {
   R12: {
     titel: 'Kofinanzierung aus der Integrationspauschale',
     satz: beide(
-      (w) => `Der kommunale Eigenanteil bei ${bausteine(w)} darf für den ${w.fenster} aus der Integrationspauschale bestritten werden (§ 14c Abs. 1 TIntG)`,
+      (w) =>
+        `Der kommunale Eigenanteil bei ${bausteine(w)} darf für den ${w.fenster} aus der Integrationspauschale bestritten werden (§ 14c Abs. 1 TIntG)`,
     ),
   },
   R13: {
@@ -104,7 +127,8 @@ export const REGELN: Readonly<Record<RegelId, Regel>> = {
   R14: {
     titel: 'Coaching',
     satz: dia(
-      (w) => `Für das Coaching (Baustein 1) wird ein Coach je ${zahl(w.personenJeCoach)} Personen geplant; das ist eine Planungszahl und keine Förderregel`,
+      (w) =>
+        `Für das Coaching (Baustein 1) wird ein Coach je ${zahl(w.personenJeCoach)} Personen geplant; das ist eine Planungszahl und keine Förderregel`,
     ),
   },
   R15: {
@@ -133,7 +157,9 @@ export const REGELN: Readonly<Record<RegelId, Regel>> = {
   },
   R19: {
     titel: 'Besetzung',
-    satz: immer('Gefördert werden die besetzten Tage, gezählt nach R6 und A2 [D]; ist die Stelle unbesetzt, mindert das die Bemessung dieses Haushaltsjahrs'),
+    satz: immer(
+      'Gefördert werden die besetzten Tage, gezählt nach R6 und A2 [D]; ist die Stelle unbesetzt, mindert das die Bemessung dieses Haushaltsjahrs',
+    ),
   },
   R20: {
     titel: 'Abrechnung nach Ist',
@@ -158,7 +184,9 @@ export const REGELN: Readonly<Record<RegelId, Regel>> = {
   },
   R23: {
     titel: 'Erstattung',
-    satz: immer('Zu erstatten ist, was über die endgültige Zuwendung hinaus ausgezahlt wurde; was an ihr fehlt, wird nachgefordert [L]'),
+    satz: immer(
+      'Zu erstatten ist, was über die endgültige Zuwendung hinaus ausgezahlt wurde; was an ihr fehlt, wird nachgefordert [L]',
+    ),
     quellen: [{ dokument: 'vwvfgNrw', stelle: '§ 49a Abs. 1' }],
   },
   R24: {
@@ -221,7 +249,9 @@ export const REGELN: Readonly<Record<RegelId, Regel>> = {
   },
   A7: {
     titel: 'Beliebige Stellenanteile',
-    satz: immer('Jeder Stellenanteil über 0 wird anteilig gerechnet; Jahresausgaben sind die Kosten genau dieses Anteils in einem vollen Jahr'),
+    satz: immer(
+      'Jeder Stellenanteil über 0 wird anteilig gerechnet; Jahresausgaben sind die Kosten genau dieses Anteils in einem vollen Jahr',
+    ),
   },
   A8: {
     titel: 'Höchstbetrag je Eintrag',
@@ -286,7 +316,8 @@ export const REGELN: Readonly<Record<RegelId, Regel>> = {
   W6: widerspruch(
     'Ende des Programms',
     ({ thm: w }) =>
-      w && `Die Vorlage nennt einmal Juni 2022 und einmal den 31.12.2022 als Ende; für Baustein 6 gilt im Regelstand ${w.id} der ${tag(w.gueltigBis)}`,
+      w &&
+      `Die Vorlage nennt einmal Juni 2022 und einmal den 31.12.2022 als Ende; für Baustein 6 gilt im Regelstand ${w.id} der ${tag(w.gueltigBis)}`,
     [['vorlageAachen', 'I und IV']],
   ),
   W7: widerspruch(
@@ -300,12 +331,15 @@ export const REGELN: Readonly<Record<RegelId, Regel>> = {
   W8: widerspruch(
     'Fenster der Integrationspauschale',
     ({ thm: w }) =>
-      w && `Die Vorlage nennt „01.01.20-20.11.20“ und zwei Zeilen weiter „bis max. November 2020“; im Regelstand ${w.id} gilt der ${tag(w.fensterBis)}`,
+      w &&
+      `Die Vorlage nennt „01.01.20-20.11.20“ und zwei Zeilen weiter „bis max. November 2020“; im Regelstand ${w.id} gilt der ${tag(w.fensterBis)}`,
     [['vorlageAachen', 'Aktuelle Entwicklungen']],
   ),
   W9: widerspruch(
     'Zuordnung in der Landesübersicht',
-    immer('Die Tabelle führt den Kreis Herford unter Düsseldorf, seine Gemeinde Hiddenhausen aber unter Detmold, und für Duisburg 0 Gestattete'),
+    immer(
+      'Die Tabelle führt den Kreis Herford unter Düsseldorf, seine Gemeinde Hiddenhausen aber unter Detmold, und für Duisburg 0 Gestattete',
+    ),
     [['vorlage174367', 'Tabelle der bewilligten Stellen']],
   ),
 };
@@ -335,18 +369,28 @@ export function hatWidersprueche(regelstaende: readonly { readonly id: string }[
   return regelstaende.some(({ id }) => id === MIT_WIDERSPRUECHEN.thm || id === MIT_WIDERSPRUECHEN.dia);
 }
 
-function widerspruch(titel: string, satz: Regel['satz'], stellen: readonly (readonly [Fundstelle['dokument'], string])[]): Regel {
+function widerspruch(
+  titel: string,
+  satz: Regel['satz'],
+  stellen: readonly (readonly [Fundstelle['dokument'], string])[],
+): Regel {
   return {
     titel,
     satz: (p) => {
-      const betroffen = { thm: p.thm?.id === MIT_WIDERSPRUECHEN.thm ? p.thm : null, dia: p.dia?.id === MIT_WIDERSPRUECHEN.dia ? p.dia : null };
+      const betroffen = {
+        thm: p.thm?.id === MIT_WIDERSPRUECHEN.thm ? p.thm : null,
+        dia: p.dia?.id === MIT_WIDERSPRUECHEN.dia ? p.dia : null,
+      };
       return betroffen.thm || betroffen.dia ? satz(betroffen) : null;
     },
     quellen: stellen.map(([dokument, stelle]) => ({ dokument, stelle })),
   };
 }
 
-/** Personenzahlen, bei denen A1 und die Rundung zum geraden Schritt auseinandergehen: 125, 225, 325; die n-te ab der vollen Stelle. */
+/**
+ * Personenzahlen, bei denen A1 und die Rundung zum geraden Schritt auseinandergehen: 125, 225, 325; die n-te ab der
+ * vollen Stelle.
+ */
 function strittigePersonenzahl(w: ThmWerte, n: number): string {
   const jeSchritt = mal(w.personenJeStelle.wert, w.stellenschritt.wert);
   const nte = (k: number) => mal(jeSchritt, exakt(2 * k + 0.5));
@@ -357,7 +401,8 @@ function strittigePersonenzahl(w: ThmWerte, n: number): string {
 }
 
 function quotensaetze({ quoten }: DiaWerte): string[] {
-  const nummern = (gesucht: string) => Object.entries(quoten).flatMap(([nummer, quote]) => (quotentext(quote) === gesucht ? [nummer] : []));
+  const nummern = (gesucht: string) =>
+    Object.entries(quoten).flatMap(([nummer, quote]) => (quotentext(quote) === gesucht ? [nummer] : []));
   return [...new Set(Object.values(quoten).map(quotentext))].map((text) => {
     const gleiche = nummern(text);
     return `${gleiche.length === 1 ? 'Baustein' : 'Bausteine'} ${gleiche.join(', ')}: ${text}`;
@@ -365,7 +410,9 @@ function quotensaetze({ quoten }: DiaWerte): string[] {
 }
 
 function quotentext(quote: Quotenwert): string {
-  return quote.art === 'fest' ? prozent(quote.quote.wert) : `zwischen ${prozent(quote.von.wert)} und ${prozent(quote.bis.wert)}`;
+  return quote.art === 'fest'
+    ? prozent(quote.quote.wert)
+    : `zwischen ${prozent(quote.von.wert)} und ${prozent(quote.bis.wert)}`;
 }
 
 function bausteine({ programm }: Werte): string {

@@ -8,7 +8,10 @@ import { vorgaben } from './vorgabe.ts';
 import { type Werte, werteVon } from './werte.ts';
 
 /** Satz ohne Schlusspunkt und Quelle; `null`, wenn diese Regelstände dazu nichts sagen. Je Programm zählt der erste. */
-export function regelaussage(id: RegelId, regelstaende: Verzeichnis): { readonly satz: string; readonly quelle: string } | null {
+export function regelaussage(
+  id: RegelId,
+  regelstaende: Verzeichnis,
+): { readonly satz: string; readonly quelle: string } | null {
   const programme = programmeAus(id.startsWith('W') ? mitIhremGegenstueck(regelstaende) : regelstaende);
   const satz = REGELN[id].satz(programme);
   if (satz === null) return null;

@@ -11,8 +11,16 @@ export const THM_2019: ThmRegelstand = tiefEinfrieren({
   antragsfrist: { wert: '2019-09-15', regel: 'R9', fundstelle: { dokument: 'konzept', stelle: 'Nr. 6' } },
   verwendungsnachweisMonate: { wert: 3, regel: 'R9', fundstelle: { dokument: 'konzept', stelle: 'Nr. 6' } },
   kofinanzierung: {
-    von: { wert: '2020-01-01', regel: 'R12', fundstelle: { dokument: 'vorlageAachen', stelle: 'Aktuelle Entwicklungen' } },
-    bis: { wert: '2020-11-20', regel: 'R12', fundstelle: { dokument: 'vorlageAachen', stelle: 'Aktuelle Entwicklungen' } },
+    von: {
+      wert: '2020-01-01',
+      regel: 'R12',
+      fundstelle: { dokument: 'vorlageAachen', stelle: 'Aktuelle Entwicklungen' },
+    },
+    bis: {
+      wert: '2020-11-20',
+      regel: 'R12',
+      fundstelle: { dokument: 'vorlageAachen', stelle: 'Aktuelle Entwicklungen' },
+    },
   },
   personenJeStelle: { wert: '100', regel: 'R1', fundstelle: { dokument: 'konzept', stelle: 'Nr. 5' } },
   mindeststellen: { wert: '0.5', regel: 'R2', fundstelle: { dokument: 'konzept', stelle: 'Nr. 5' } },

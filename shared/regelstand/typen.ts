@@ -73,7 +73,10 @@ export type BausteinNummer = Massnahmenbaustein;
 export interface DiaRegelstand extends RegelstandKopf {
   readonly programm: 'DIA';
   readonly bausteine: Readonly<
-    Record<BausteinNummer, { readonly name: Wert; readonly quote: QuoteFest | QuoteSpanne; readonly zaehltZumFoerdervolumen: Wert<boolean> }>
+    Record<
+      BausteinNummer,
+      { readonly name: Wert; readonly quote: QuoteFest | QuoteSpanne; readonly zaehltZumFoerdervolumen: Wert<boolean> }
+    >
   >;
   /** Personen je Coach, eine Planungszahl der Stadt Aachen und keine Förderregel (R14). */
   readonly personenJeCoach: Wert;

@@ -20,14 +20,24 @@ export function regelstandMitId(id: string, verzeichnis: Verzeichnis = REGELSTAE
   const treffer = verzeichnis.find((r) => r.id === id);
   if (treffer) return treffer;
   const bekannte = verzeichnis.map((r) => r.id).join(', ');
-  throw new KernFehler('REGELSTAND_UNBEKANNT', 'regelstand', `„regelstand“: „${id}“ ist nicht bekannt. Erwartet wird eine dieser Ids: ${bekannte}.`);
+  throw new KernFehler(
+    'REGELSTAND_UNBEKANNT',
+    'regelstand',
+    `„regelstand“: „${id}“ ist nicht bekannt. Erwartet wird eine dieser Ids: ${bekannte}.`,
+  );
 }
 
 /**
- * Der Regelstand, in dem der ganze Zeitraum liegt. Ein Tag außerhalb jedes Regelstands ist ein Fehler, nie eine Vorgabe.
+ * Der Regelstand, in dem der ganze Zeitraum liegt. Ein Tag außerhalb jedes Regelstands ist ein Fehler, nie eine
+ * Vorgabe.
  * @throws {KernFehler} AUSSERHALB_REGELSTAND
  */
-export function regelstandFuer<P extends keyof NachProgramm>(programm: P, von: Datum, bis: Datum, verzeichnis: Verzeichnis = REGELSTAENDE): NachProgramm[P] {
+export function regelstandFuer<P extends keyof NachProgramm>(
+  programm: P,
+  von: Datum,
+  bis: Datum,
+  verzeichnis: Verzeichnis = REGELSTAENDE,
+): NachProgramm[P] {
   for (const regelstand of verzeichnis) {
     if (regelstand.programm !== programm) continue;
     const { gueltig } = zeitraeumeVon(regelstand);
@@ -68,7 +78,12 @@ export function diaRegelstandFuerJahr(jahr: number, verzeichnis: Verzeichnis = R
       return `${von.jahr} bis ${bis.jahr} (${r.id})`;
     })
     .join(' oder ');
-  throw new KernFehler('HAUSHALTSJAHR_AUSSERHALB', 'haushaltsjahr', `Das Haushaltsjahr ${jahr} liegt außerhalb der Förderung; erlaubt ist ${erlaubt}.`, 'R7');
+  throw new KernFehler(
+    'HAUSHALTSJAHR_AUSSERHALB',
+    'haushaltsjahr',
+    `Das Haushaltsjahr ${jahr} liegt außerhalb der Förderung; erlaubt ist ${erlaubt}.`,
+    'R7',
+  );
 }
 
 /** Ob der Tag in der Gültigkeit liegt, beide Grenzen eingeschlossen (R8). */

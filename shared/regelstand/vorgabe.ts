@@ -1,4 +1,6 @@
-/** Ein Regelstand eines Programms nach seiner Id, und der, der gilt, wo niemand einen nennt und kein Tag einen bestimmt. */
+/**
+ * Ein Regelstand eines Programms nach seiner Id, und der, der gilt, wo niemand einen nennt und kein Tag einen bestimmt.
+ */
 import { KernFehler } from '../grund/fehler.ts';
 import { type NachProgramm, REGELSTAENDE, regelstandMitId, type Verzeichnis } from './verzeichnis.ts';
 
@@ -6,7 +8,11 @@ import { type NachProgramm, REGELSTAENDE, regelstandMitId, type Verzeichnis } fr
 export const VORGABE = { THM: 'THM-2019', DIA: 'DIA-2019' } as const;
 
 /** Der Regelstand mit dieser Id, wenn er zum Programm gehört. @throws {KernFehler} REGELSTAND_UNBEKANNT */
-export function regelstandDesProgramms<P extends keyof NachProgramm>(programm: P, id: string, verzeichnis: Verzeichnis = REGELSTAENDE): NachProgramm[P] {
+export function regelstandDesProgramms<P extends keyof NachProgramm>(
+  programm: P,
+  id: string,
+  verzeichnis: Verzeichnis = REGELSTAENDE,
+): NachProgramm[P] {
   const regelstand = regelstandMitId(id, verzeichnis);
   if (regelstand.programm === programm) return regelstand as NachProgramm[P];
   const meldung = `„regelstand“: „${id}“ gehört zu einem anderen Programm. Erwartet wird eine dieser Ids: ${idsDesProgramms(programm, verzeichnis).join(', ')}.`;
@@ -18,8 +24,14 @@ export function idsDesProgramms(programm: keyof NachProgramm, verzeichnis: Verze
   return verzeichnis.filter((regelstand) => regelstand.programm === programm).map(({ id }) => id);
 }
 
-/** Der Regelstand, der ohne Angabe gilt, dem Verzeichnis nach seiner Id entnommen. @throws {KernFehler} REGELSTAND_UNBEKANNT */
-export function vorgabe<P extends keyof NachProgramm>(programm: P, verzeichnis: Verzeichnis = REGELSTAENDE): NachProgramm[P] {
+/**
+ * Der Regelstand, der ohne Angabe gilt, dem Verzeichnis nach seiner Id entnommen. @throws {KernFehler}
+ * REGELSTAND_UNBEKANNT
+ */
+export function vorgabe<P extends keyof NachProgramm>(
+  programm: P,
+  verzeichnis: Verzeichnis = REGELSTAENDE,
+): NachProgramm[P] {
   return regelstandDesProgramms(programm, VORGABE[programm], verzeichnis);
 }
 

@@ -1,12 +1,21 @@
 /**
- * Ein Regelstand, einmal gelesen: jeder Wert als Größe mit der Fundstelle genau dieses Werts. Der Hash eines Regelstands gilt den rohen Daten,
- * nicht dem, was hier daraus entsteht.
+ * Ein Regelstand, einmal gelesen: jeder Wert als Größe mit der Fundstelle genau dieses Werts. Der Hash eines
+ * Regelstands gilt den rohen Daten, nicht dem, was hier daraus entsteht.
  */
 import { exakt, exaktOderNull } from '../grund/geld.ts';
 import type { Zeitraum } from '../grund/zeitraum.ts';
 import type { Groesse, Herkunft, Tagesgroesse, Zahleinheit } from './groesse.ts';
 import type { RegelId } from './regelid.ts';
-import type { BausteinNummer, DiaRegelstand, Fundstelle, QuoteFest, QuoteSpanne, Regelstand, ThmRegelstand, Wert } from './typen.ts';
+import type {
+  BausteinNummer,
+  DiaRegelstand,
+  Fundstelle,
+  QuoteFest,
+  QuoteSpanne,
+  Regelstand,
+  ThmRegelstand,
+  Wert,
+} from './typen.ts';
 import { tagAus, unbrauchbar, zeitraeumeVon } from './zeitraeume.ts';
 import { zugelassen } from './zulassung.ts';
 
@@ -89,7 +98,12 @@ function thmWerte(r: ThmRegelstand): ThmWerte {
     bemessungsgrundlage: zahl('Bemessungsgrundlage', r.bemessungsgrundlage, '€'),
     foerderquote: zahl('Förderquote', r.foerderquote, 'Anteil'),
     tageJeMonat,
-    tageJeJahr: { name: 'Tage im Förderjahr', einheit: 'Tage', wert: exakt(12 * r.tageJeMonat.wert), herkunft: tageJeMonat.herkunft },
+    tageJeJahr: {
+      name: 'Tage im Förderjahr',
+      einheit: 'Tage',
+      wert: exakt(12 * r.tageJeMonat.wert),
+      herkunft: tageJeMonat.herkunft,
+    },
   };
 }
 
@@ -98,12 +112,22 @@ function diaWerte(r: DiaRegelstand): DiaWerte {
   const quote = (wert: QuoteFest | QuoteSpanne): Quotenwert =>
     wert.art === 'fest'
       ? { art: 'fest', quote: zahl('Förderquote', wert.quote, 'Anteil') }
-      : { art: 'spanne', von: zahl('kleinste Förderquote', wert.von, 'Anteil'), bis: zahl('größte Förderquote', wert.bis, 'Anteil') };
+      : {
+          art: 'spanne',
+          von: zahl('kleinste Förderquote', wert.von, 'Anteil'),
+          bis: zahl('größte Förderquote', wert.bis, 'Anteil'),
+        };
   const { 1: eins, 2: zwei, 3: drei, 4: vier, 5: fuenf } = r.bausteine;
   return {
     ...kopfwerte(r),
     programm: 'DIA',
-    quoten: { 1: quote(eins.quote), 2: quote(zwei.quote), 3: quote(drei.quote), 4: quote(vier.quote), 5: quote(fuenf.quote) },
+    quoten: {
+      1: quote(eins.quote),
+      2: quote(zwei.quote),
+      3: quote(drei.quote),
+      4: quote(vier.quote),
+      5: quote(fuenf.quote),
+    },
     personenJeCoach: zahl('Personen je Coach', r.personenJeCoach, 'Personen'),
   };
 }
@@ -146,7 +170,10 @@ function herkunft(regelstand: string, { regel, fundstelle }: Wert<unknown>): Her
 }
 
 /** Alle Fundstellen in den rohen Daten, nach der Regel, die ihr Wert nennt. */
-function quellenJeRegel(teil: unknown, gefunden = new Map<RegelId, Fundstelle[]>()): ReadonlyMap<RegelId, readonly Fundstelle[]> {
+function quellenJeRegel(
+  teil: unknown,
+  gefunden = new Map<RegelId, Fundstelle[]>(),
+): ReadonlyMap<RegelId, readonly Fundstelle[]> {
   if (typeof teil !== 'object' || teil === null) return gefunden;
   if ('wert' in teil && 'fundstelle' in teil) {
     const { regel, fundstelle } = teil as Wert<unknown>;

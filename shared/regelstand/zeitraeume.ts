@@ -1,4 +1,7 @@
-/** Gültigkeit und Fenster eines Regelstands als Zeiträume; ohne Zahlen, damit die Auswahl eines Regelstands keine Dezimalrechnung lädt. */
+/**
+ * Gültigkeit und Fenster eines Regelstands als Zeiträume; ohne Zahlen, damit die Auswahl eines Regelstands keine
+ * Dezimalrechnung lädt.
+ */
 import { ausIso, type Datum } from '../grund/datum.ts';
 import { KernFehler } from '../grund/fehler.ts';
 import { Zeitraum } from '../grund/zeitraum.ts';
@@ -19,8 +22,16 @@ export function zeitraeumeVon(regelstand: Regelstand): Zeitraeume {
   if (bekannt) return bekannt;
   const { gueltigVon, gueltigBis, kofinanzierung } = regelstand;
   const neu = {
-    gueltig: spanne(regelstand, tagAus(regelstand, 'Beginn der Förderung', gueltigVon), tagAus(regelstand, 'Ende der Förderung', gueltigBis)),
-    fenster: spanne(regelstand, tagAus(regelstand, 'Beginn des Fensters', kofinanzierung.von), tagAus(regelstand, 'Ende des Fensters', kofinanzierung.bis)),
+    gueltig: spanne(
+      regelstand,
+      tagAus(regelstand, 'Beginn der Förderung', gueltigVon),
+      tagAus(regelstand, 'Ende der Förderung', gueltigBis),
+    ),
+    fenster: spanne(
+      regelstand,
+      tagAus(regelstand, 'Beginn des Fensters', kofinanzierung.von),
+      tagAus(regelstand, 'Ende des Fensters', kofinanzierung.bis),
+    ),
   };
   gelesene.set(regelstand, neu);
   return neu;
@@ -35,7 +46,11 @@ export function tagAus(regelstand: Regelstand, name: string, { wert }: Wert): Da
 
 /** Ein Fehler in den Daten des Programms, nicht in einer Eingabe. */
 export function unbrauchbar({ id }: Regelstand, grund: string): KernFehler {
-  return new KernFehler('REGELSTAND_UNBRAUCHBAR', 'regelstand', `Der Regelstand ${id} lässt sich nicht verwenden: ${grund}`);
+  return new KernFehler(
+    'REGELSTAND_UNBRAUCHBAR',
+    'regelstand',
+    `Der Regelstand ${id} lässt sich nicht verwenden: ${grund}`,
+  );
 }
 
 function spanne(regelstand: Regelstand, von: Datum, bis: Datum): Zeitraum {

@@ -1,6 +1,12 @@
-/** Die Zeichen einer Textdatei: UTF-8 und UTF-16 mit Kennung, UTF-8 ohne, sonst Windows-1252, wie ältere Programme unter Windows schreiben. */
+/**
+ * Die Zeichen einer Textdatei: UTF-8 und UTF-16 mit Kennung, UTF-8 ohne, sonst Windows-1252, wie ältere Programme unter
+ * Windows schreiben.
+ */
 
-/** Was Windows-1252 zwischen 0x80 und 0x9f anders belegt als Latin-1. Nicht jede Umgebung setzt es um, deshalb steht es hier. */
+/**
+ * Was Windows-1252 zwischen 0x80 und 0x9f anders belegt als Latin-1. Nicht jede Umgebung setzt es um, deshalb steht es
+ * hier.
+ */
 const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 /** Der Text in NFC und ohne Kennung am Anfang. */
@@ -10,7 +16,11 @@ export function dekodiere(bytes: Uint8Array): string {
   try {
     return inNfc(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
-    return inNfc(new TextDecoder('latin1').decode(bytes).replaceAll(/[\u0080-\u009f]/g, (zeichen) => WINDOWS_1252[zeichen.charCodeAt(0) - 0x80] ?? zeichen));
+    return inNfc(
+      new TextDecoder('latin1')
+        .decode(bytes)
+        .replaceAll(/[\u0080-\u009f]/g, (zeichen) => WINDOWS_1252[zeichen.charCodeAt(0) - 0x80] ?? zeichen),
+    );
   }
 }
 

@@ -1,8 +1,8 @@
 /** An welchen Wörtern eine Zeile als Summe zu erkennen ist: ein Verzeichnis für Listenprüfung und Übernahme. */
 
 /**
- * `gesamt`: zählt alles zusammen; `teil`: einen Abschnitt; `summe`: eines von beiden, das sagen erst die Zeilen; `davon`: ein Teil der Zeile darüber,
- * der dort schon mitzählt.
+ * `gesamt`: zählt alles zusammen; `teil`: einen Abschnitt; `summe`: eines von beiden, das sagen erst die Zeilen;
+ * `davon`: ein Teil der Zeile darüber, der dort schon mitzählt.
  */
 export type Summenart = 'gesamt' | 'teil' | 'summe' | 'davon';
 

@@ -1,6 +1,6 @@
 /**
- * Tage, wie Menschen sie schreiben: 1.4.2020, 1. April 2020, 3.3.20, 2020-04-01, mit Uhrzeit 00:00. Was zwei Lesarten hat, wird mit allen genannt und
- * nie geraten; ein Monat („12/2022“) oder Jahr fragt nach dem ersten oder letzten Tag.
+ * Tage, wie Menschen sie schreiben: 1.4.2020, 1. April 2020, 3.3.20, 2020-04-01, mit Uhrzeit 00:00. Was zwei Lesarten
+ * hat, wird mit allen genannt und nie geraten; ein Monat („12/2022“) oder Jahr fragt nach dem ersten oder letzten Tag.
  */
 import { alsDeutschesDatum, alsIso, ausIso, type Datum, datum, tageDesMonats } from '../grund/datum.ts';
 
@@ -15,11 +15,29 @@ export interface Tageslesart {
 /** `offen`: ohne Ende („bis auf Weiteres“); welcher Tag gilt, weiß nur, wer den Antrag kennt. */
 export type Tageslesung =
   | { readonly art: 'tag'; readonly tag: string }
-  | { readonly art: 'unklar'; readonly meldung: string; readonly lesarten: readonly Tageslesart[]; readonly offen?: true };
+  | {
+      readonly art: 'unklar';
+      readonly meldung: string;
+      readonly lesarten: readonly Tageslesart[];
+      readonly offen?: true;
+    };
 
 const LAENGE_HOECHSTENS = 100;
 const ZITAT_HOECHSTENS = 60;
-const MONATE = ['januar', 'februar', 'märz', 'april', 'mai', 'juni', 'juli', 'august', 'september', 'oktober', 'november', 'dezember'];
+const MONATE = [
+  'januar',
+  'februar',
+  'märz',
+  'april',
+  'mai',
+  'juni',
+  'juli',
+  'august',
+  'september',
+  'oktober',
+  'november',
+  'dezember',
+];
 const OFFEN = /^(?:bis )?(?:auf weiteres|unbefristet|offen|laufend|fortlaufend|unbegrenzt)$/;
 
 /** Liest einen Tag aus Text. */
@@ -32,7 +50,12 @@ export function liesTag(text: string): Tageslesung {
     .trim();
   if (kurz.length > LAENGE_HOECHSTENS) return keinTag(kurz);
   if (OFFEN.test(kurz.toLowerCase()))
-    return { art: 'unklar', meldung: `${zitiert(kurz)} nennt keinen Tag; gebraucht wird der letzte (TT.MM.JJJJ).`, lesarten: [], offen: true };
+    return {
+      art: 'unklar',
+      meldung: `${zitiert(kurz)} nennt keinen Tag; gebraucht wird der letzte (TT.MM.JJJJ).`,
+      lesarten: [],
+      offen: true,
+    };
   const ohneUhrzeit = kurz.replace(/(?:,? | ?T)0?0[:.]00(?:[:.]00(?:\.0+)?)?(?: ?Uhr|Z)?$/i, '');
   const tag = eindeutig(ohneUhrzeit);
   if (tag) return { art: 'tag', tag: alsIso(tag) };
@@ -49,9 +72,11 @@ function eindeutig(text: string): Datum | null {
   const ohneLeerraum = text.replaceAll(' ', '');
   const ziffern = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(ohneLeerraum);
   if (ziffern) return datum(Number(ziffern[3]), Number(ziffern[2]), Number(ziffern[1]));
-  // „3.3.20“ mit einstelligem Tag oder Monat schreibt nur, wer Tag.Monat.Jahr meint; zweistellig („03.04.05“) bleibt es mehrdeutig.
+  // „3.3.20“ mit einstelligem Tag oder Monat schreibt nur, wer Tag.Monat.Jahr meint; zweistellig („03.04.05“) bleibt es
+  // mehrdeutig.
   const kurz = /^(\d{1,2})\.(\d{1,2})\.(\d{2})$/.exec(ohneLeerraum);
-  if (kurz && ((kurz[1] ?? '').length === 1 || (kurz[2] ?? '').length === 1)) return datum(jahrhundert(Number(kurz[3])), Number(kurz[2]), Number(kurz[1]));
+  if (kurz && ((kurz[1] ?? '').length === 1 || (kurz[2] ?? '').length === 1))
+    return datum(jahrhundert(Number(kurz[3])), Number(kurz[2]), Number(kurz[1]));
   const worte = /^(\d{1,2})\. ?(\p{L}{3,9})\.? (\d{4})$/u.exec(text);
   if (worte) return datum(Number(worte[3]), monat(worte[2]), Number(worte[1]));
   return ausIso(ohneLeerraum);
@@ -74,9 +99,15 @@ function tageslesarten(text: string): Tageslesart[] {
   const schraeg = /^(\d{1,2})[-/](\d{1,2})[-/](\d{4})$/.exec(text)?.slice(1).map(Number);
   const [a = 0, b = 0, c = 0] = kurz ?? schraeg ?? [];
   const moegliche = kurz
-    ? { 'Tag.Monat.Jahr': datum(2000 + c, b, a), 'Monat/Tag/Jahr': datum(2000 + c, a, b), 'Jahr-Monat-Tag': datum(2000 + a, b, c) }
+    ? {
+        'Tag.Monat.Jahr': datum(2000 + c, b, a),
+        'Monat/Tag/Jahr': datum(2000 + c, a, b),
+        'Jahr-Monat-Tag': datum(2000 + a, b, c),
+      }
     : { 'Tag.Monat.Jahr': schraeg ? datum(c, b, a) : null, 'Monat/Tag/Jahr': schraeg ? datum(c, a, b) : null };
-  const tage = Object.entries(moegliche).flatMap(([wie, tag]) => (tag ? [{ tag: alsIso(tag), titel: alsDeutschesDatum(tag), wie }] : []));
+  const tage = Object.entries(moegliche).flatMap(([wie, tag]) =>
+    tag ? [{ tag: alsIso(tag), titel: alsDeutschesDatum(tag), wie }] : [],
+  );
   return tage.filter(({ tag }, i) => tage.findIndex((t) => t.tag === tag) === i);
 }
 
@@ -88,7 +119,8 @@ function monatslesarten(text: string): Tageslesart[] {
   const m = ziffern ? Number(ziffern[1]) : worte ? monat(worte[1]) : 0;
   if (jahr === null && (m < 1 || m > 12)) return [];
   const j = jahr ?? Number((ziffern ?? worte)?.[2]);
-  const [erster, letzter] = jahr === null ? [datum(j, m, 1), datum(j, m, tageDesMonats(j, m))] : [datum(j, 1, 1), datum(j, 12, 31)];
+  const [erster, letzter] =
+    jahr === null ? [datum(j, m, 1), datum(j, m, tageDesMonats(j, m))] : [datum(j, 1, 1), datum(j, 12, 31)];
   if (!erster || !letzter) return [];
   return [
     { tag: alsIso(erster), titel: `der erste Tag, ${alsDeutschesDatum(erster)}`, wie: 'erster Tag' },

@@ -1,9 +1,16 @@
 /**
- * Zahlen aus Listen, deutsch geschrieben und streng gelesen: Was zwei Lesarten hat, wird nicht geraten, sondern mit beiden abgewiesen.
- * „107.756.134“ kann 107.756.134 oder 107.756,134 heißen (W3), „1.047“ bei einem Betrag 1047 oder 1,047.
+ * Zahlen aus Listen, deutsch geschrieben und streng gelesen: Was zwei Lesarten hat, wird nicht geraten, sondern mit
+ * beiden abgewiesen. „107.756.134“ kann 107.756.134 oder 107.756,134 heißen (W3), „1.047“ bei einem Betrag 1047 oder
+ * 1,047.
  */
 import { Dezimal } from '../grund/geld.ts';
-import { BETRAG_HOECHSTENS, GRENZTEXT, PERSONEN_HOECHSTENS, STELLENANTEIL_HOECHSTENS, wieGezeigt } from '../grund/grenzen.ts';
+import {
+  BETRAG_HOECHSTENS,
+  GRENZTEXT,
+  PERSONEN_HOECHSTENS,
+  STELLENANTEIL_HOECHSTENS,
+  wieGezeigt,
+} from '../grund/grenzen.ts';
 import { deutscherWert } from '../grund/zahlformat.ts';
 
 /** Was in einer Zelle der Liste steht: eingefügter Text, oder eine echte Zahl aus der Arbeitsmappe. */
@@ -44,7 +51,11 @@ const ANTEIL_STELLEN = 6;
 /** Längere Zellen sind keine Zahl; so kostet auch eine volle Excel-Zelle nichts. */
 const LAENGE_HOECHSTENS = 200;
 
-const HOECHSTENS: Readonly<Record<Zahlart, number>> = { personen: PERSONEN_HOECHSTENS, stellen: STELLENANTEIL_HOECHSTENS, betrag: BETRAG_HOECHSTENS };
+const HOECHSTENS: Readonly<Record<Zahlart, number>> = {
+  personen: PERSONEN_HOECHSTENS,
+  stellen: STELLENANTEIL_HOECHSTENS,
+  betrag: BETRAG_HOECHSTENS,
+};
 const BEREICH: Readonly<Record<Zahlart, string>> = {
   personen: `eine ganze Zahl von 0 bis ${GRENZTEXT.personen}`,
   stellen: `eine Zahl von 0 bis ${GRENZTEXT.stellenanteil}, z. B. 2,5`,
@@ -53,7 +64,10 @@ const BEREICH: Readonly<Record<Zahlart, string>> = {
 
 const ZITAT_HOECHSTENS = 60;
 
-/** Liest eine Zelle. Bei Personen gibt es keine Bruchteile, deshalb kann der Punkt in „1.047“ dort nur Tausender trennen. */
+/**
+ * Liest eine Zelle. Bei Personen gibt es keine Bruchteile, deshalb kann der Punkt in „1.047“ dort nur Tausender
+ * trennen.
+ */
 export function liesZahl(zelle: Listenzelle, art: Zahlart): Zahllesung {
   if (zelle === null) return { art: 'leer' };
   if (typeof zelle === 'number') {
@@ -74,7 +88,9 @@ function ausText(roh: string, art: Zahlart, zelle: string): Zahllesung {
   const bruch = art === 'stellen' ? BRUCH.exec(roh) : null;
   if (bruch) return ausBruch(bruch, zelle, art);
   if (FUEHRENDE_NULL.test(roh))
-    return unklar(`${zitiert(zelle)} beginnt mit einer Null, ist also eher eine Nummer als eine Zahl; erwartet wird ${BEREICH[art]}.`);
+    return unklar(
+      `${zitiert(zelle)} beginnt mit einer Null, ist also eher eine Nummer als eine Zahl; erwartet wird ${BEREICH[art]}.`,
+    );
   if (/^[-−] ?\d/.test(roh)) return unklar(`${zitiert(zelle)} ist negativ; erwartet wird ${BEREICH[art]}.`);
   if (NUR_PUNKTGRUPPEN.test(roh)) {
     const tausender = alsDezimal(roh.replaceAll('.', ''));
@@ -86,19 +102,27 @@ function ausText(roh: string, art: Zahlart, zelle: string): Zahllesung {
   }
   if (NUR_KOMMAGRUPPEN.test(roh) && (art !== 'stellen' || roh.split(',').length > 2)) {
     const lesarten = [{ wert: alsDezimal(roh.replaceAll(',', '')), wenn: 'wenn das Komma Tausender trennt' }];
-    if (roh.split(',').length === 2) lesarten.unshift({ wert: letztesAlsKomma(roh, ','), wenn: 'wenn das Komma die Nachkommastellen trennt' });
+    if (roh.split(',').length === 2)
+      lesarten.unshift({ wert: letztesAlsKomma(roh, ','), wenn: 'wenn das Komma die Nachkommastellen trennt' });
     return zweideutig(zelle, lesarten);
   }
   if (SCHLICHT.test(roh)) return inGrenzen(alsDezimal(roh), zelle, art);
-  if (TAUSENDERPUNKTE_VOR_KOMMA.test(roh) || LEERZEICHEN_GRUPPEN.test(roh)) return inGrenzen(alsDezimal(roh.replaceAll(/[. ]/g, '')), zelle, art);
+  if (TAUSENDERPUNKTE_VOR_KOMMA.test(roh) || LEERZEICHEN_GRUPPEN.test(roh))
+    return inGrenzen(alsDezimal(roh.replaceAll(/[. ]/g, '')), zelle, art);
   if (ENGLISCH.test(roh))
-    return zweideutig(zelle, [{ wert: alsDezimal(roh.replaceAll(',', '').replace('.', ',')), wenn: 'wenn sie englisch geschrieben ist' }]);
+    return zweideutig(zelle, [
+      { wert: alsDezimal(roh.replaceAll(',', '').replace('.', ',')), wenn: 'wenn sie englisch geschrieben ist' },
+    ]);
   if (EIN_PUNKT.test(roh)) return zweideutig(zelle, punktlesarten(roh));
   return keineZahl(zelle, art);
 }
 
 /** Ein Anteil als Bruch; was nicht aufgeht, gilt auf sechs Stellen gerundet, mit Hinweis. */
-function ausBruch([, vorZeichen, zeichen, vorBruch, oben, unten]: RegExpExecArray, zelle: string, art: Zahlart): Zahllesung {
+function ausBruch(
+  [, vorZeichen, zeichen, vorBruch, oben, unten]: RegExpExecArray,
+  zelle: string,
+  art: Zahlart,
+): Zahllesung {
   const [zaehler, nenner] = (zeichen && ZEICHENBRUCH[zeichen]) || [Number(oben), Number(unten)];
   if (nenner === 0) return unklar(`${zitiert(zelle)} teilt durch 0; erwartet wird ${BEREICH[art]}.`);
   return mitSechsStellen(new Dezimal(zaehler).div(nenner).plus(vorZeichen ?? vorBruch ?? 0), zelle, art);
@@ -114,7 +138,9 @@ function mitSechsStellen(genau: Dezimal, zelle: string, art: Zahlart): Zahllesun
 /** „2.5“: ein Punkt, der keine Tausender trennen kann; mit drei Ziffern dahinter („107756.134“) vielleicht doch. */
 function punktlesarten(roh: string): Lesart[] {
   const komma = { wert: letztesAlsKomma(roh, '.'), wenn: 'wenn der Punkt das Komma ist' };
-  return /\.\d{3}$/.test(roh) ? [{ wert: alsDezimal(roh.replace('.', '')), wenn: 'wenn der Punkt Tausender trennt' }, komma] : [komma];
+  return /\.\d{3}$/.test(roh)
+    ? [{ wert: alsDezimal(roh.replace('.', '')), wenn: 'wenn der Punkt Tausender trennt' }, komma]
+    : [komma];
 }
 
 function inGrenzen(wert: Dezimal, roh: string, art: Zahlart): Zahllesung {
@@ -124,7 +150,11 @@ function inGrenzen(wert: Dezimal, roh: string, art: Zahlart): Zahllesung {
 
 function zweideutig(roh: string, lesarten: readonly Lesart[]): Zahllesung {
   const genannt = lesarten.map(({ wert, wenn }) => `${deutscherWert(wert)} (${wenn})`).join(' oder ');
-  return { art: 'unklar', meldung: `${zitiert(roh)} ist nicht eindeutig: ${genannt}. Gelesen wird davon nichts.`, lesarten };
+  return {
+    art: 'unklar',
+    meldung: `${zitiert(roh)} ist nicht eindeutig: ${genannt}. Gelesen wird davon nichts.`,
+    lesarten,
+  };
 }
 
 /** Wer einen ganzen Absatz in einer Zelle hat, erkennt ihn am Anfang. */

@@ -1,7 +1,8 @@
 /**
- * Zerlegt eingefügten Text in Zeilen und Zellen: aus Excel kopiert (Tabulator) oder CSV (Semikolon, Komma). Was trennt, entscheidet sich daran, was
- * die meisten Zeilen gleich teilt. Ein Anführungszeichen umschließt eine Zelle nur, wenn es am Zellanfang steht und am Zellende geschlossen wird;
- * jedes andere ist ein Zeichen der Zelle, so dass es nie eine Zeile verschluckt. Eine Zeile endet mit CRLF, LF oder CR, auch gemischt.
+ * Zerlegt eingefügten Text in Zeilen und Zellen: aus Excel kopiert (Tabulator) oder CSV (Semikolon, Komma). Was trennt,
+ * entscheidet sich daran, was die meisten Zeilen gleich teilt. Ein Anführungszeichen umschließt eine Zelle nur, wenn es
+ * am Zellanfang steht und am Zellende geschlossen wird; jedes andere ist ein Zeichen der Zelle, so dass es nie eine
+ * Zeile verschluckt. Eine Zeile endet mit CRLF, LF oder CR, auch gemischt.
  */
 import { deutscherWert } from '../grund/zahlformat.ts';
 import { inNfc } from './dekodieren.ts';
@@ -13,7 +14,10 @@ const ZEICHEN_HOECHSTENS = 2_000_000;
 /** Mehr Zeilen ändern an der Wahl des Trennzeichens nichts. */
 const STICHPROBE = 500;
 
-/** Bei gleich vielen Belegen gilt das frühere: Excel trennt kopierte Zellen immer mit Tabulator, deutsches CSV mit Semikolon. */
+/**
+ * Bei gleich vielen Belegen gilt das frühere: Excel trennt kopierte Zellen immer mit Tabulator, deutsches CSV mit
+ * Semikolon.
+ */
 const TRENNZEICHEN = ['\t', ';', ','] as const;
 type Trennzeichen = (typeof TRENNZEICHEN)[number];
 
@@ -22,10 +26,15 @@ export class Listenfehler extends Error {
   override readonly name = 'Listenfehler';
 }
 
-/** Zeilen wie eingefügt, auch leere: Die Nummern bleiben die der Vorlage. Leere Spalten am Rand fallen weg. @throws {Listenfehler} */
+/**
+ * Zeilen wie eingefügt, auch leere: Die Nummern bleiben die der Vorlage. Leere Spalten am Rand fallen weg. @throws
+ * {Listenfehler}
+ */
 export function zerlegeText(roh: string): string[][] {
-  if (roh.trim() === '') throw new Listenfehler('Die Liste ist leer. Bitte fügen Sie die Zellen mit ihren Überschriften ein.');
-  if (roh.length > ZEICHEN_HOECHSTENS) throw new Listenfehler('Die Liste ist zu groß: Geprüft werden höchstens 2 Millionen Zeichen auf einmal.');
+  if (roh.trim() === '')
+    throw new Listenfehler('Die Liste ist leer. Bitte fügen Sie die Zellen mit ihren Überschriften ein.');
+  if (roh.length > ZEICHEN_HOECHSTENS)
+    throw new Listenfehler('Die Liste ist zu groß: Geprüft werden höchstens 2 Millionen Zeichen auf einmal.');
   const text = inNfc(roh).replaceAll(/\r\n?/g, '\n');
   const trenner = trennzeichen(text);
   if (trenner === null) {
@@ -51,10 +60,13 @@ export function pruefeGroesse(zeilen: readonly (readonly unknown[])[]): void {
   if (belegt === 0) throw new Listenfehler('Die Liste ist leer.');
   if (belegt > ZEILEN_HOECHSTENS) {
     const [anzahl, hoechstens] = [deutscherWert(belegt), deutscherWert(ZEILEN_HOECHSTENS)];
-    throw new Listenfehler(`Die Liste hat ${anzahl} Zeilen; geprüft werden höchstens ${hoechstens} auf einmal. Bitte teilen Sie sie auf.`);
+    throw new Listenfehler(
+      `Die Liste hat ${anzahl} Zeilen; geprüft werden höchstens ${hoechstens} auf einmal. Bitte teilen Sie sie auf.`,
+    );
   }
   const spalten = new Set(zeilen.flatMap((zeile) => zeile.flatMap((zelle, i) => (istBelegt(zelle) ? [i] : [])))).size;
-  if (spalten > SPALTEN_HOECHSTENS) throw new Listenfehler(`Die Liste hat ${spalten} Spalten; geprüft werden höchstens ${SPALTEN_HOECHSTENS}.`);
+  if (spalten > SPALTEN_HOECHSTENS)
+    throw new Listenfehler(`Die Liste hat ${spalten} Spalten; geprüft werden höchstens ${SPALTEN_HOECHSTENS}.`);
 }
 
 /** Ob in der Zelle mehr steht als Leerraum. */
@@ -69,7 +81,9 @@ interface Beleg {
   readonly zeilen: number;
 }
 
-/** Das Zeichen, das die meisten Zeilen in gleich viele Zellen teilt, und in wie viele; `null`, wenn keines etwas teilt. */
+/**
+ * Das Zeichen, das die meisten Zeilen in gleich viele Zellen teilt, und in wie viele; `null`, wenn keines etwas teilt.
+ */
 function trennzeichen(text: string): Beleg | null {
   const zeilen = text.split('\n', STICHPROBE).filter((zeile) => zeile.trim() !== '');
   let bestes: Beleg | null = null as Beleg | null;
@@ -80,14 +94,19 @@ function trennzeichen(text: string): Beleg | null {
       if (breite > 1) jeBreite.set(breite, (jeBreite.get(breite) ?? 0) + 1);
     }
     for (const [breite, anzahl] of jeBreite) {
-      const mehr = anzahl > (bestes?.zeilen ?? 0) || (anzahl === bestes?.zeilen && bestes.zeichen !== '\t' && breite > bestes.breite);
+      const mehr =
+        anzahl > (bestes?.zeilen ?? 0) ||
+        (anzahl === bestes?.zeilen && bestes.zeichen !== '\t' && breite > bestes.breite);
       if (mehr) bestes = { zeichen, breite, zeilen: anzahl };
     }
   }
   return bestes;
 }
 
-/** Trenner in Anführungszeichen zählen nicht. Nur am Ende getrennt ist nicht geteilt: Ein verirrter Tabulator macht aus einer Zeile keine zwei Zellen. */
+/**
+ * Trenner in Anführungszeichen zählen nicht. Nur am Ende getrennt ist nicht geteilt: Ein verirrter Tabulator macht aus
+ * einer Zeile keine zwei Zellen.
+ */
 function zellenzahl(zeile: string, trenner: Trennzeichen): number {
   let ende = zeile.length;
   while (ende > 0 && (zeile[ende - 1] === trenner || zeile[ende - 1] === ' ')) ende--;
@@ -108,7 +127,8 @@ function teile(text: string, trenner: Trennzeichen, breite: number): string[][] 
   let zeile: string[] = [];
   let stelle = 0;
   while (stelle <= text.length) {
-    const umschlossen = text[stelle] === '"' ? umschlosseneZelle(text, stelle, trenner, { breite, davor: zeile.length }) : null;
+    const umschlossen =
+      text[stelle] === '"' ? umschlosseneZelle(text, stelle, trenner, { breite, davor: zeile.length }) : null;
     const ende = umschlossen?.ende ?? zellende(text, stelle, trenner);
     zeile.push((umschlossen?.inhalt ?? text.slice(stelle, ende)).trim());
     if (text[ende] !== trenner) {
@@ -126,8 +146,16 @@ function zellende(text: string, ab: number, trenner: Trennzeichen): number {
   return ende;
 }
 
-/** Die Zelle, die mit dem Anführungszeichen an `ab` beginnt; `null`, wenn es sie nicht umschließt. `davor`: Zellen, die die Zeile schon hat. */
-function umschlosseneZelle(text: string, ab: number, trenner: Trennzeichen, { breite, davor }: { breite: number; davor: number }) {
+/**
+ * Die Zelle, die mit dem Anführungszeichen an `ab` beginnt; `null`, wenn es sie nicht umschließt. `davor`: Zellen, die
+ * die Zeile schon hat.
+ */
+function umschlosseneZelle(
+  text: string,
+  ab: number,
+  trenner: Trennzeichen,
+  { breite, davor }: { breite: number; davor: number },
+) {
   let zu = text.indexOf('"', ab + 1);
   while (zu >= 0 && text[zu + 1] === '"') zu = text.indexOf('"', zu + 2);
   if (zu < 0) return null;
@@ -138,7 +166,11 @@ function umschlosseneZelle(text: string, ab: number, trenner: Trennzeichen, { br
     // Teilen sich die Zeilen darin auch ohne die Zeichen richtig auf, gehören diese zu den Namen zweier Zeilen.
     const zeilenende = text.indexOf('\n', zu);
     const [erste = '', ...weitere] = text.slice(ab, zeilenende < 0 ? text.length : zeilenende).split('\n');
-    if (davor + erste.split(trenner).length === breite && weitere.every((zeile) => zeile.split(trenner).length === breite)) return null;
+    if (
+      davor + erste.split(trenner).length === breite &&
+      weitere.every((zeile) => zeile.split(trenner).length === breite)
+    )
+      return null;
   }
   return { inhalt: inhalt.replaceAll('""', '"'), ende: zu + 1 };
 }

@@ -1,4 +1,7 @@
-/** HTML aus Text: alles, was aus Daten kommt, wird maskiert und zeigt auch, was man ihm nicht ansieht; nur was {@link html} zusammensetzt, ist Auszeichnung. */
+/**
+ * HTML aus Text: alles, was aus Daten kommt, wird maskiert und zeigt auch, was man ihm nicht ansieht; nur was {@link
+ * html} zusammensetzt, ist Auszeichnung.
+ */
 import { sichtbar } from '../grund/zeichen.ts';
 
 /** Text, der schon Auszeichnung ist und nicht mehr maskiert wird. */
@@ -23,7 +26,13 @@ function alsText(einsatz: Einsatz): string {
   return einsatz.map(({ text }) => text).join('\n');
 }
 
-const MASKEN: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const MASKEN: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 /** Text, der in einer HTML-Seite oder in einem Attribut nichts anderes bedeuten kann. */
 export function maskiert(text: string): string {

@@ -15,7 +15,10 @@ const SEITE: Quellen = {
   'object-src': "'none'",
 };
 
-/** Der Aufgabenbereich: office.js und seine Schriften kommen von Microsoft, die Anmeldung auch. `einbettung` nennt, wer ihn einbetten darf. */
+/**
+ * Der Aufgabenbereich: office.js und seine Schriften kommen von Microsoft, die Anmeldung auch. `einbettung` nennt, wer
+ * ihn einbetten darf.
+ */
 export function richtlinieDesAddins(einbettung: string): string {
   return alsText({
     ...SEITE,
@@ -26,11 +29,22 @@ export function richtlinieDesAddins(einbettung: string): string {
   });
 }
 
-/** Die Arbeitsmappe im Browser; 'unsafe-eval' brauchen die Vorlagen von o-spreadsheet. Dieselbe steht in ihrer Seite, `frame-ancestors` wirkt nur als Kopfzeile. */
-export const RICHTLINIE_DER_WORKBENCH = alsText({ ...SEITE, 'script-src': "'self' 'unsafe-eval'", 'frame-ancestors': "'none'" });
+/**
+ * Die Arbeitsmappe im Browser; 'unsafe-eval' brauchen die Vorlagen von o-spreadsheet. Dieselbe steht in ihrer Seite,
+ * `frame-ancestors` wirkt nur als Kopfzeile.
+ */
+export const RICHTLINIE_DER_WORKBENCH = alsText({
+  ...SEITE,
+  'script-src': "'self' 'unsafe-eval'",
+  'frame-ancestors': "'none'",
+});
 
 /** Handbuch und Lizenzen: Text und Bilder, keine Skripte. */
-export const RICHTLINIE_OHNE_SKRIPTE = alsText({ 'default-src': "'none'", 'style-src': "'self' 'unsafe-inline'", 'img-src': "'self'" });
+export const RICHTLINIE_OHNE_SKRIPTE = alsText({
+  'default-src': "'none'",
+  'style-src': "'self' 'unsafe-inline'",
+  'img-src': "'self'",
+});
 
 /** Antworten der API sind Daten und nie eine Seite. */
 export const RICHTLINIE_FUER_DATEN = alsText({ 'default-src': "'none'", 'frame-ancestors': "'none'" });

@@ -1,6 +1,7 @@
 /**
- * Misst, was versprochen ist: `npm run bench`. Verhältnisse aus einem Lauf auf einem Rechner, nie absolute Zeiten als Grenze.
- * Endet mit 1, wo eine Grenze verfehlt wird. `-- --docs` schreibt die Tabellen nach docs/leistung-kern.md, -backend.md und -bereich.md,
+ * Misst, was versprochen ist: `npm run bench`. Verhältnisse aus einem Lauf auf einem Rechner, nie absolute Zeiten als
+ * Grenze. Endet mit 1, wo eine Grenze verfehlt wird. `-- --docs` schreibt die Tabellen nach docs/leistung-kern.md,
+ * -backend.md und -bereich.md,
  * `-- --nur kern`, `backend` oder `bereich` misst einen Teil.
  */
 import { writeFileSync } from 'node:fs';
@@ -13,8 +14,11 @@ import { messungenDesKerns } from './rechenkern.ts';
 import { messungTabellenzeilen } from './tabellenzeilen.ts';
 import { messungenDerAblage } from './versionsablage.ts';
 
-const { docs, nur } = parseArgs({ options: { docs: { type: 'boolean', default: false }, nur: { type: 'string' } } }).values;
-if (nur !== undefined && !['kern', 'backend', 'bereich'].includes(nur)) throw new Error(`--nur ${nur} gibt es nicht; möglich sind kern, backend und bereich.`);
+const { docs, nur } = parseArgs({
+  options: { docs: { type: 'boolean', default: false }, nur: { type: 'string' } },
+}).values;
+if (nur !== undefined && !['kern', 'backend', 'bereich'].includes(nur))
+  throw new Error(`--nur ${nur} gibt es nicht; möglich sind kern, backend und bereich.`);
 const misst = (teil: string) => nur === undefined || nur === teil;
 
 const verfehlt: Messung[] = [];
@@ -25,9 +29,20 @@ if (misst('kern')) {
 if (misst('backend')) {
   const kaltstarts = await messungenDesKaltstarts();
   const { messungen, einheiten } = await messungenDerAblage();
-  melde('docs/leistung-backend.md', 'Wie schnell das Backend ist', [...messungen, ...kaltstarts], [...erlaeuterung(), '', ...einheiten]);
+  melde(
+    'docs/leistung-backend.md',
+    'Wie schnell das Backend ist',
+    [...messungen, ...kaltstarts],
+    [...erlaeuterung(), '', ...einheiten],
+  );
 }
-if (misst('bereich')) melde('docs/leistung-bereich.md', 'Wie schnell der Aufgabenbereich da ist', await messungenDesBereichs(), bereichErlaeutert());
+if (misst('bereich'))
+  melde(
+    'docs/leistung-bereich.md',
+    'Wie schnell der Aufgabenbereich da ist',
+    await messungenDesBereichs(),
+    bereichErlaeutert(),
+  );
 for (const { name } of verfehlt) console.error(`Grenze verfehlt: ${name}`);
 process.exit(verfehlt.length === 0 ? 0 : 1);
 
@@ -37,7 +52,10 @@ function melde(datei: string, titel: string, messungen: readonly Messung[], weit
   console.log(`${zeilen}\n`);
   if (!docs) return;
   const rechner = `Node ${process.versions.node}, ${cpus().length} Kerne (${cpus()[0]?.model ?? 'unbekannt'}), Last ${deutsch(loadavg()[1] ?? 0)}`;
-  writeFileSync(datei, `# ${titel}\n\nGemessen mit \`npm run bench -- --docs\`, ${rechner}. Mediane und Verhältnisse aus einem Lauf.\n\n${zeilen}\n`);
+  writeFileSync(
+    datei,
+    `# ${titel}\n\nGemessen mit \`npm run bench -- --docs\`, ${rechner}. Mediane und Verhältnisse aus einem Lauf.\n\n${zeilen}\n`,
+  );
 }
 
 function tabelle(messungen: readonly Messung[]): string[] {
@@ -45,7 +63,8 @@ function tabelle(messungen: readonly Messung[]): string[] {
     '| Was | gemessen | Grenze | Einzelwerte |',
     '|---|---|---|---|',
     ...messungen.map(
-      (m) => `| ${m.name} | ${wert(m)} | ${m.richtung === 'hoechstens' ? 'höchstens' : 'mindestens'} ${grenze(m)} ${m.einheit} | ${m.einzeln} |`,
+      (m) =>
+        `| ${m.name} | ${wert(m)} | ${m.richtung === 'hoechstens' ? 'höchstens' : 'mindestens'} ${grenze(m)} ${m.einheit} | ${m.einzeln} |`,
     ),
   ];
 }

@@ -1,6 +1,7 @@
 /**
- * Füllt Ablagen für die Messung. Jede Version entsteht im echten Code (Hashkette, Eintrag, Kopf), nur ihr Inhalt wird einmal gerechnet statt
- * 10.000-mal, und geschrieben wird in Blöcken nebeneinander: Die Kette braucht den Vorgänger nur zum Hashen, nicht in der Datenbank.
+ * Füllt Ablagen für die Messung. Jede Version entsteht im echten Code (Hashkette, Eintrag, Kopf), nur ihr Inhalt wird
+ * einmal gerechnet statt 10.000-mal, und geschrieben wird in Blöcken nebeneinander: Die Kette braucht den Vorgänger nur
+ * zum Hashen, nicht in der Datenbank.
  */
 import { type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { mitNeuemInhalt, mitNeuemStatus } from '../../functions/antraege/versionsbau.ts';
@@ -17,20 +18,43 @@ export interface Bestand {
 }
 
 const JE_BLOCK = 100;
-const BENUTZER = { oid: '10000000-0000-4000-8000-000000000001', name: 'Sachbearbeitung (Musterstadt)', rollen: ['GK.Bearbeiten'] } as const;
+const BENUTZER = {
+  oid: '10000000-0000-4000-8000-000000000001',
+  name: 'Sachbearbeitung (Musterstadt)',
+  rollen: ['GK.Bearbeiten'],
+} as const;
 const HERKUNFT = { schluessel: null, auftrag: '0'.repeat(64) };
 
 /** `anzahl` Versionen eines Antrags, die erste angelegt, die übrigen mit demselben Inhalt fortgeschrieben. */
-export async function fuelleVersionen({ client, tabelle, ablage }: Bestand, tid: string, antragId: string, anzahl: number): Promise<void> {
+export async function fuelleVersionen(
+  { client, tabelle, ablage }: Bestand,
+  tid: string,
+  antragId: string,
+  anzahl: number,
+): Promise<void> {
   let vorige = ersteVersion(tid, antragId);
   let block = [vorige];
   for (let n = 2; n <= anzahl + 1; n++) {
     if (block.length === JE_BLOCK || n > anzahl) {
-      await Promise.all(block.map(async (version) => client.send(new PutItemCommand({ TableName: tabelle, Item: await alsItem(tid, version, HERKUNFT) }))));
+      await Promise.all(
+        block.map(async (version) =>
+          client.send(new PutItemCommand({ TableName: tabelle, Item: await alsItem(tid, version, HERKUNFT) })),
+        ),
+      );
       block = [];
     }
     if (n > anzahl) break;
-    vorige = mitNeuemStatus(vorige, {}, { antragId, vorgaenger: vorige, benutzer: { ...BENUTZER, tid }, zeitpunkt: zeitpunkt(n), kommentar: `Stand ${n}` });
+    vorige = mitNeuemStatus(
+      vorige,
+      {},
+      {
+        antragId,
+        vorgaenger: vorige,
+        benutzer: { ...BENUTZER, tid },
+        zeitpunkt: zeitpunkt(n),
+        kommentar: `Stand ${n}`,
+      },
+    );
     block.push(vorige);
   }
   await ablage.setzeKopf(tid, vorige);
@@ -41,12 +65,20 @@ export async function fuelleAntraege({ ablage }: Bestand, tid: string, antragIds
   const vorlage = ersteVersion(tid, '');
   for (let ab = 0; ab < antragIds.length; ab += JE_BLOCK) {
     const block = antragIds.slice(ab, ab + JE_BLOCK).map((antragId) => ({ ...vorlage, antragId }));
-    await Promise.all(block.map((version) => ablage.schreibe(tid, { ...version, hash: versionsHash(version) }, HERKUNFT)));
+    await Promise.all(
+      block.map((version) => ablage.schreibe(tid, { ...version, hash: versionsHash(version) }, HERKUNFT)),
+    );
   }
 }
 
 function ersteVersion(tid: string, antragId: string): Antragsversion {
-  return mitNeuemInhalt(AACHEN_BEISPIEL, { antragId, vorgaenger: null, benutzer: { ...BENUTZER, tid }, zeitpunkt: zeitpunkt(1), kommentar: 'Stand 1' });
+  return mitNeuemInhalt(AACHEN_BEISPIEL, {
+    antragId,
+    vorgaenger: null,
+    benutzer: { ...BENUTZER, tid },
+    zeitpunkt: zeitpunkt(1),
+    kommentar: 'Stand 1',
+  });
 }
 
 function zeitpunkt(n: number): Date {

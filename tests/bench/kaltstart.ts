@@ -1,6 +1,7 @@
 /**
- * Kaltstart der gebündelten Handler: ein neuer Prozess, der das Bündel lädt, gegen einen, der nur den gebündelten DynamoDB-Client lädt.
- * Dieselben Angaben wie für AWS (`functions/esbuild-angaben.ts`), abwechselnd gestartet, damit alle dieselbe Last des Rechners trifft.
+ * Kaltstart der gebündelten Handler: ein neuer Prozess, der das Bündel lädt, gegen einen, der nur den gebündelten
+ * DynamoDB-Client lädt. Dieselben Angaben wie für AWS (`functions/esbuild-angaben.ts`), abwechselnd gestartet, damit
+ * alle dieselbe Last des Rechners trifft.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
@@ -15,7 +16,8 @@ const STARTS = 15;
 const KALTSTART_HOECHSTENS = 1.5;
 const BUENDEL_HOECHSTENS_KB = 550;
 /** Legt den Client wie unser Handler erst beim Aufruf an: Gemessen wird nur das Laden, also ohne Vorteil für uns. */
-const NUR_CLIENT = "import { DynamoDBClient } from '@aws-sdk/client-dynamodb';\nexport const handler = async () => new DynamoDBClient({}).config.region();";
+const NUR_CLIENT =
+  "import { DynamoDBClient } from '@aws-sdk/client-dynamodb';\nexport const handler = async () => new DynamoDBClient({}).config.region();";
 const VERGLEICH = 'nur DynamoDB-Client';
 
 interface Start {
@@ -31,19 +33,33 @@ const GEMESSEN = FUNKTIONEN.filter((name) => name !== 'belege');
 export async function messungenDesKaltstarts(): Promise<Messung[]> {
   const ordner = mkdtempSync(join(tmpdir(), 'gk-kaltstart-'));
   try {
-    const dateien = new Map([[VERGLEICH, await buendle(ordner, VERGLEICH, { contents: NUR_CLIENT, resolveDir: resolve('functions') })]]);
+    const dateien = new Map([
+      [VERGLEICH, await buendle(ordner, VERGLEICH, { contents: NUR_CLIENT, resolveDir: resolve('functions') })],
+    ]);
     for (const name of GEMESSEN) dateien.set(name, await buendle(ordner, name, `functions/${name}/handler.ts`));
     const starts = abwechselnd(dateien);
     const gegen = starts.get(VERGLEICH) ?? [];
-    return [...GEMESSEN.map((name) => kaltstart(name, starts.get(name) ?? [], gegen)), ...GEMESSEN.map((name) => groesse(name, dateien.get(name) as string))];
+    return [
+      ...GEMESSEN.map((name) => kaltstart(name, starts.get(name) ?? [], gegen)),
+      ...GEMESSEN.map((name) => groesse(name, dateien.get(name) as string)),
+    ];
   } finally {
     rmSync(ordner, { recursive: true, force: true });
   }
 }
 
-async function buendle(ordner: string, name: string, quelle: string | { contents: string; resolveDir: string }): Promise<string> {
+async function buendle(
+  ordner: string,
+  name: string,
+  quelle: string | { contents: string; resolveDir: string },
+): Promise<string> {
   const datei = join(ordner, `${name.replace(/\W/g, '-')}.mjs`);
-  await build({ ...ESBUILD_ANGABEN, ...(typeof quelle === 'string' ? { entryPoints: [quelle] } : { stdin: quelle }), outfile: datei, logLevel: 'silent' });
+  await build({
+    ...ESBUILD_ANGABEN,
+    ...(typeof quelle === 'string' ? { entryPoints: [quelle] } : { stdin: quelle }),
+    outfile: datei,
+    logLevel: 'silent',
+  });
   return datei;
 }
 
@@ -66,7 +82,11 @@ function starte(datei: string): Start {
   const beginn = performance.now();
   const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', skript], {
     encoding: 'utf8',
-    env: { PATH: process.env.PATH, AWS_REGION: 'eu-central-1', AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
+    env: {
+      PATH: process.env.PATH,
+      AWS_REGION: 'eu-central-1',
+      AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+    },
   });
   const laden = Number(stdout);
   if (!(laden > 0)) throw new Error(`Das Bündel ${datei} lädt nicht: ${stderr}`);
@@ -89,5 +109,12 @@ function kaltstart(name: string, unsere: readonly Start[], gegen: readonly Start
 
 function groesse(name: string, datei: string): Messung {
   const kilobyte = statSync(datei).size / 1000;
-  return { name: `Bündel ${name}`, wert: kilobyte, grenze: BUENDEL_HOECHSTENS_KB, richtung: 'hoechstens', einheit: 'kB', einzeln: 'minifiziert, ungepackt' };
+  return {
+    name: `Bündel ${name}`,
+    wert: kilobyte,
+    grenze: BUENDEL_HOECHSTENS_KB,
+    richtung: 'hoechstens',
+    einheit: 'kB',
+    einzeln: 'minifiziert, ungepackt',
+  };
 }

@@ -15,8 +15,15 @@ export function eingehalten({ wert, grenze, richtung }: Messung): boolean {
   return wert === null || (richtung === 'hoechstens' ? wert <= grenze : wert >= grenze);
 }
 
-/** Zwei Abläufe abwechselnd, damit beide dieselbe Last des Rechners trifft; je der Median in Millisekunden je Aufruf. */
-export function imWechsel(a: () => unknown, b: () => unknown, aufrufe: readonly [number, number], runden = 11): [number, number] {
+/**
+ * Zwei Abläufe abwechselnd, damit beide dieselbe Last des Rechners trifft; je der Median in Millisekunden je Aufruf.
+ */
+export function imWechsel(
+  a: () => unknown,
+  b: () => unknown,
+  aufrufe: readonly [number, number],
+  runden = 11,
+): [number, number] {
   const zeiten: [number[], number[]] = [[], []];
   for (let runde = -2; runde < runden; runde++) {
     [a, b].forEach((ablauf, i) => {
@@ -32,7 +39,10 @@ export function median(werte: readonly number[]): number {
   return [...werte].sort((a, b) => a - b)[Math.floor(werte.length / 2)] as number;
 }
 
-/** Verhältnis zweier reihum gemessener Reihen: der Median der Verhältnisse je Runde, denn was eine Runde stört, stört beide. */
+/**
+ * Verhältnis zweier reihum gemessener Reihen: der Median der Verhältnisse je Runde, denn was eine Runde stört, stört
+ * beide.
+ */
 export function verhaeltnisJeRunde(oben: readonly number[], unten: readonly number[]): number {
   return median(oben.map((wert, runde) => wert / (unten[runde] as number)));
 }

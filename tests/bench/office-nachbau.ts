@@ -1,4 +1,6 @@
-/** Der Nachbau von Office für den Browser: meldet sich sofort, kann alles und hat die Mappe, die der Server dazu ablegt. */
+/**
+ * Der Nachbau von Office für den Browser: meldet sich sofort, kann alles und hat die Mappe, die der Server dazu ablegt.
+ */
 import { Blatt } from '../addin/workbook/office/excel-blatt.ts';
 import { ExcelNachbau } from '../addin/workbook/office/excel-nachbau.ts';
 import type { Abbild } from './pane.ts';
@@ -21,6 +23,9 @@ Object.assign(globalThis, {
   Office: {
     onReady: async () => ({ host: 'Excel', platform: 'PC' }),
     HostType: { Excel: 'Excel' },
-    context: { requirements: { isSetSupported: (satz: string) => satz === 'ExcelApi' }, officeTheme: { bodyBackgroundColor: '#ffffff' } },
+    context: {
+      requirements: { isSetSupported: (satz: string) => satz === 'ExcelApi' },
+      officeTheme: { bodyBackgroundColor: '#ffffff' },
+    },
   },
 });

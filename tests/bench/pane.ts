@@ -1,6 +1,7 @@
 /**
- * Wie schnell der Aufgabenbereich bedienbar ist, gegen eine leere Seite mit demselben nachgebildeten Office. Reihum in neuen Profilen, auf
- * einem vierfach gebremsten Rechner, mit 10 Mbit/s und 40 ms Laufzeit, alles gepackt. Was der Server braucht, zählt bei beiden.
+ * Wie schnell der Aufgabenbereich bedienbar ist, gegen eine leere Seite mit demselben nachgebildeten Office. Reihum in
+ * neuen Profilen, auf einem vierfach gebremsten Rechner, mit 10 Mbit/s und 40 ms Laufzeit, alles gepackt. Was der
+ * Server braucht, zählt bei beiden.
  */
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
@@ -21,7 +22,9 @@ import { deutsch, type Messung, median } from './messung.ts';
 export interface Abbild {
   readonly name: string;
   readonly zellen: readonly (typeof Blatt.prototype.zellen extends Map<infer K, infer V> ? readonly [K, V] : never)[];
-  readonly tabellen: readonly (typeof Blatt.prototype.tabellen extends Map<infer K, infer V> ? readonly [K, V] : never)[];
+  readonly tabellen: readonly (typeof Blatt.prototype.tabellen extends Map<infer K, infer V>
+    ? readonly [K, V]
+    : never)[];
 }
 
 const ADDIN = 'dist/addin';
@@ -41,8 +44,10 @@ const LEER =
 const LEERES_SKRIPT = "await Office.onReady(); document.body.innerHTML = '<button>da</button>';";
 
 /**
- * Läuft in jeder Seite von Anfang an mit und meldet in der Konsole, nach wie vielen Millisekunden seit Beginn der Navigation alles da ist, was
- * `muster` nennt, und sich anklicken lässt. Als Text, damit nichts anderes in der Seite mitläuft und die leere Seite langsamer macht.
+ * Läuft in jeder Seite von Anfang an mit und meldet in der Konsole, nach wie vielen Millisekunden seit Beginn der
+ * Navigation alles da ist, was
+ * `muster` nennt, und sich anklicken lässt. Als Text, damit nichts anderes in der Seite mitläuft und die leere Seite
+ * langsamer macht.
  */
 const melder = (muster: readonly string[]) => `{
   const alles = () => ${JSON.stringify(muster)}.every((eines) => document.querySelector(eines + ':not([disabled])')?.getClientRects().length);
@@ -51,14 +56,26 @@ const melder = (muster: readonly string[]) => `{
 }`;
 
 export async function messungenDesBereichs(): Promise<Messung[]> {
-  const [leereMappe, mitBlatt, browser] = await Promise.all([officeNachbau([]), officeNachbau(await abbildMitBlatt()), starteBrowser()]);
+  const [leereMappe, mitBlatt, browser] = await Promise.all([
+    officeNachbau([]),
+    officeNachbau(await abbildMitBlatt()),
+    starteBrowser(),
+  ]);
   const [server, adresse] = await stelleBereit({ leer: leereMappe, blatt: mitBlatt });
   try {
     const seiten = [
       { name: 'leere Seite', adresse: `${adresse}/leer/leer.html`, muster: ['button'] },
-      { name: 'Haushaltsblatt anlegen', adresse: `${adresse}/leer/taskpane.html`, muster: ['[role=tab]:nth-child(4)', '[role=tabpanel] button'] },
+      {
+        name: 'Haushaltsblatt anlegen',
+        adresse: `${adresse}/leer/taskpane.html`,
+        muster: ['[role=tab]:nth-child(4)', '[role=tabpanel] button'],
+      },
       { name: 'leere Seite, Mappe mit Haushaltsblatt', adresse: `${adresse}/blatt/leer.html`, muster: ['button'] },
-      { name: 'Plan', adresse: `${adresse}/blatt/taskpane.html`, muster: ['[role=tab]:nth-child(4)', '[role=tabpanel] table button'] },
+      {
+        name: 'Plan',
+        adresse: `${adresse}/blatt/taskpane.html`,
+        muster: ['[role=tab]:nth-child(4)', '[role=tabpanel] table button'],
+      },
     ];
     const zeiten: number[][] = seiten.map(() => []);
     for (let runde = -VORLAUF; runde < RUNDEN; runde++) {
@@ -103,7 +120,10 @@ async function oeffne(browser: Browser, adresse: string, muster: readonly string
     });
     await cdp.send('Emulation.setCPUThrottlingRate', { rate: BREMSE });
     await seite.addInitScript(melder(muster));
-    const meldung = seite.waitForEvent('console', { predicate: (m) => m.text().startsWith('bedienbar '), timeout: 60_000 });
+    const meldung = seite.waitForEvent('console', {
+      predicate: (m) => m.text().startsWith('bedienbar '),
+      timeout: 60_000,
+    });
     await seite.goto(adresse, { waitUntil: 'commit' });
     return Number((await meldung).text().split(' ')[1]);
   } finally {
@@ -146,7 +166,10 @@ function stelleBereit(office: Readonly<Record<string, string>>): Promise<[Server
     const datei = rest.join('/');
     try {
       if (!vorrat.has(pfad)) vorrat.set(pfad, gzipSync(inhalt(mappe, datei)));
-      antwort.writeHead(200, { 'content-type': `${TYPEN[extname(datei)] ?? 'application/octet-stream'}; charset=utf-8`, 'content-encoding': 'gzip' });
+      antwort.writeHead(200, {
+        'content-type': `${TYPEN[extname(datei)] ?? 'application/octet-stream'}; charset=utf-8`,
+        'content-encoding': 'gzip',
+      });
       antwort.end(vorrat.get(pfad));
     } catch {
       antwort.writeHead(404).end();

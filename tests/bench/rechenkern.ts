@@ -23,8 +23,11 @@ function zelle(): Messung {
     (_, i) => [0.5 + (i % 16) / 10, 43_922 + (i % 90), 44_926 - (i % 60), i % 3 === 0 ? null : 60_000 + i] as const,
   );
   for (const [anteil, von, bis, ausgaben] of eingaben) {
-    const unterschied = Math.abs((gk(anteil, von, bis, ausgaben, null) as number) - zuwendungInDoubles(anteil, von, bis, ausgaben));
-    if (unterschied > 0.035) throw new Error(`Gegner und Funktion rechnen Verschiedenes: ${anteil}, ${von}, ${bis}, ${ausgaben}`);
+    const unterschied = Math.abs(
+      (gk(anteil, von, bis, ausgaben, null) as number) - zuwendungInDoubles(anteil, von, bis, ausgaben),
+    );
+    if (unterschied > 0.035)
+      throw new Error(`Gegner und Funktion rechnen Verschiedenes: ${anteil}, ${von}, ${bis}, ${ausgaben}`);
   }
   let summe = 0;
   const alle = (rechne: (anteil: number, von: number, bis: number, ausgaben: number | null) => number) => () => {
@@ -37,11 +40,21 @@ function zelle(): Messung {
   );
   if (!(summe > 0)) throw new Error('nichts gerechnet');
   const einzeln = `${deutsch(unsere, 2)} µs gegen ${deutsch(gegner, 2)} µs je Aufruf, drei Haushaltsjahre`;
-  return { name: 'GK.ZUWENDUNG gegen dieselbe Formel in doubles', wert: unsere / gegner, grenze: 25, richtung: 'hoechstens', einheit: '×', einzeln };
+  return {
+    name: 'GK.ZUWENDUNG gegen dieselbe Formel in doubles',
+    wert: unsere / gegner,
+    grenze: 25,
+    richtung: 'hoechstens',
+    einheit: '×',
+    einzeln,
+  };
 }
 
 function mitStellen(anzahl: number, aenderung: (i: number) => Partial<Stelleneintrag> = () => ({})): Antrag {
-  return { ...AACHEN_BEISPIEL, stellen: Array.from({ length: anzahl }, (_, i) => ({ ...STELLE, id: `S${i + 1}`, ...aenderung(i) })) };
+  return {
+    ...AACHEN_BEISPIEL,
+    stellen: Array.from({ length: anzahl }, (_, i) => ({ ...STELLE, id: `S${i + 1}`, ...aenderung(i) })),
+  };
 }
 
 function plan(): Messung {

@@ -1,4 +1,7 @@
-/** 50.000 Zeilen: unser functions.js gegen LibreOffice mit Tabellenformeln, ganzer Prozess gegen ganzen Prozess, von der Datei zur Datei. */
+/**
+ * 50.000 Zeilen: unser functions.js gegen LibreOffice mit Tabellenformeln, ganzer Prozess gegen ganzen Prozess, von der
+ * Datei zur Datei.
+ */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,17 +17,32 @@ const NEU_RECHNEN =
 
 type Eingabe = readonly [anteil: number, von: number, bis: number, ausgaben: number];
 
-const eingabe = (i: number): Eingabe => [0.5 + (i % 16) / 10, 43_922 + (i % 90), 44_926 - (i % 60), 60_000 + (i % 9000)];
+const eingabe = (i: number): Eingabe => [
+  0.5 + (i % 16) / 10,
+  43_922 + (i % 90),
+  44_926 - (i % 60),
+  60_000 + (i % 9000),
+];
 
 export async function messungTabellenzeilen(): Promise<Messung> {
-  const angaben = { name: '50.000 Zeilen, schneller als LibreOffice mit Tabellenformeln', grenze: 3, richtung: 'mindestens', einheit: '×' } as const;
-  if (spawnSync('soffice', ['--version']).status !== 0) return { ...angaben, wert: null, einzeln: 'nicht gemessen, LibreOffice fehlt' };
+  const angaben = {
+    name: '50.000 Zeilen, schneller als LibreOffice mit Tabellenformeln',
+    grenze: 3,
+    richtung: 'mindestens',
+    einheit: '×',
+  } as const;
+  if (spawnSync('soffice', ['--version']).status !== 0)
+    return { ...angaben, wert: null, einzeln: 'nicht gemessen, LibreOffice fehlt' };
   const ordner = mkdtempSync(join(tmpdir(), 'gk-bench-'));
   try {
     const unsere = unsereZeit(ordner);
     const libreOffice = await zeitVonLibreOffice(ordner);
     pruefeGleich(ordner);
-    return { ...angaben, wert: libreOffice / unsere, einzeln: `${deutsch(unsere / 1000, 2)} s gegen ${deutsch(libreOffice / 1000)} s` };
+    return {
+      ...angaben,
+      wert: libreOffice / unsere,
+      einzeln: `${deutsch(unsere / 1000, 2)} s gegen ${deutsch(libreOffice / 1000)} s`,
+    };
   } finally {
     rmSync(ordner, { recursive: true, force: true });
   }
@@ -32,7 +50,13 @@ export async function messungTabellenzeilen(): Promise<Messung> {
 
 function unsereZeit(ordner: string): number {
   writeFileSync(join(ordner, 'zeilen.csv'), Array.from({ length: ZEILEN }, (_, i) => eingabe(i).join(',')).join('\n'));
-  return zeit(process.execPath, ['--import', 'tsx', 'tests/bench/zeilen-rechnen.ts', join(ordner, 'zeilen.csv'), join(ordner, 'unsere.csv')]);
+  return zeit(process.execPath, [
+    '--import',
+    'tsx',
+    'tests/bench/zeilen-rechnen.ts',
+    join(ordner, 'zeilen.csv'),
+    join(ordner, 'unsere.csv'),
+  ]);
 }
 
 async function zeitVonLibreOffice(ordner: string): Promise<number> {
@@ -47,7 +71,15 @@ async function zeitVonLibreOffice(ordner: string): Promise<number> {
   mkdirSync(join(ordner, 'profil', 'user'), { recursive: true });
   writeFileSync(join(ordner, 'profil', 'user', 'registrymodifications.xcu'), NEU_RECHNEN);
   const umgebung = `-env:UserInstallation=${pathToFileURL(join(ordner, 'profil')).href}`;
-  return zeit('soffice', [umgebung, '--headless', '--convert-to', 'csv', '--outdir', ordner, join(ordner, 'formeln.xlsx')]);
+  return zeit('soffice', [
+    umgebung,
+    '--headless',
+    '--convert-to',
+    'csv',
+    '--outdir',
+    ordner,
+    join(ordner, 'formeln.xlsx'),
+  ]);
 }
 
 /** Zuwendung eines Haushaltsjahrs in €, in ganzen Cent gerechnet (wie in der Prüfmappe, nur in einer Zelle). */
@@ -78,5 +110,6 @@ function pruefeGleich(ordner: string): void {
     .split('\n')
     .map((zeile) => Number(zeile.split(',').at(-1)));
   const verschieden = unsere.findIndex((wert, i) => wert !== formeln[i]);
-  if (unsere.length !== ZEILEN || verschieden >= 0) throw new Error(`Zeile ${verschieden + 1}: ${unsere[verschieden]} gegen ${formeln[verschieden]}`);
+  if (unsere.length !== ZEILEN || verschieden >= 0)
+    throw new Error(`Zeile ${verschieden + 1}: ${unsere[verschieden]} gegen ${formeln[verschieden]}`);
 }

@@ -1,7 +1,8 @@
 /**
- * Misst, was Speichern, Öffnen, Liste, Verlauf und eine Seite der Prüfung kosten, wenn ein Antrag 10 bis 10.000 Versionen hat oder eine Kommune 10 bis
- * 10.000 Anträge. Gemessen wird ein ganzer Aufruf durch den Handler gegen dynalite im Speicher; jede Größe hat ihre eigene Datenbank, und alle
- * Größen kommen reihum dran, damit sie dieselbe Last des Rechners trifft.
+ * Misst, was Speichern, Öffnen, Liste, Verlauf und eine Seite der Prüfung kosten, wenn ein Antrag 10 bis 10.000
+ * Versionen hat oder eine Kommune 10 bis 10.000 Anträge. Gemessen wird ein ganzer Aufruf durch den Handler gegen
+ * dynalite im Speicher; jede Größe hat ihre eigene Datenbank, und alle Größen kommen reihum dran, damit sie dieselbe
+ * Last des Rechners trifft.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -32,8 +33,8 @@ const AUFWAERMEN = 3;
 /** Eine Seite ist überall gleich groß, sonst mäße man die Seite statt des Bestands. */
 const SEITE = 10;
 /**
- * Das Tausendfache des Bestands darf einen Aufruf höchstens um die Hälfte verteuern: Wer auch nur einmal alles läse, läge beim
- * Hundertfachen; darunter liegen die Suchbäume der Datenbank im Speicher und das Rauschen des Rechners.
+ * Das Tausendfache des Bestands darf einen Aufruf höchstens um die Hälfte verteuern: Wer auch nur einmal alles läse,
+ * läge beim Hundertfachen; darunter liegen die Suchbäume der Datenbank im Speicher und das Rauschen des Rechners.
  */
 const HOECHSTENS = 1.5;
 
@@ -83,8 +84,9 @@ export async function messungenDerAblage(): Promise<Ablagemessung> {
 }
 
 /**
- * Was der Beleg ein Speichern am lokalen Server kostet: zwei Dateien mit `fsync` auf sie und ihre Ordner, bevor bestätigt wird. Bestimmt von der Platte;
- * mehr als das Sechsfache hieße, dass mehr geschrieben oder gelesen wird als das.
+ * Was der Beleg ein Speichern am lokalen Server kostet: zwei Dateien mit `fsync` auf sie und ihre Ordner, bevor
+ * bestätigt wird. Bestimmt von der Platte; mehr als das Sechsfache hieße, dass mehr geschrieben oder gelesen wird als
+ * das.
  */
 const ANKER_HOECHSTENS = 6;
 
@@ -92,7 +94,10 @@ export async function mitAnker(): Promise<Messung> {
   const ordner = mkdtempSync(join(tmpdir(), 'gk-bench-anker-'));
   const [ohne, mit] = [await messplatz(SEITE), await messplatz(SEITE)];
   const anker = new Ankerbuch(new Ordnerbehaelter(ordner));
-  const plaetze = [ohne, { ...mit, api: schnittstelle(verankert(mit.db.ablage, anker, () => new Date()) as DynamoAblage) }];
+  const plaetze = [
+    ohne,
+    { ...mit, api: schnittstelle(verankert(mit.db.ablage, anker, () => new Date()) as DynamoAblage) },
+  ];
   for (const platz of plaetze) await fuelleVersionen(platz.db, A, platz.antragId, SEITE);
   // Was schon da war, bekommt seinen Beleg beim Start.
   await holeBelegeNach(mit.db.ablage, anker, [A], () => new Date());
@@ -170,12 +175,23 @@ function verhaeltnis(name: string, zeiten: readonly (readonly number[])[]): Mess
   const [klein = []] = zeiten;
   const gross = zeiten.at(-1) ?? [];
   const einzeln = `${zeiten.map((runden) => deutsch(median(runden), 2)).join(' / ')} ms je Aufruf bei ${GROESSEN.map((n) => deutsch(n, 0)).join(' / ')}`;
-  return { name, wert: verhaeltnisJeRunde(gross, klein), grenze: HOECHSTENS, richtung: 'hoechstens', einheit: '×', einzeln };
+  return {
+    name,
+    wert: verhaeltnisJeRunde(gross, klein),
+    grenze: HOECHSTENS,
+    richtung: 'hoechstens',
+    einheit: '×',
+    einzeln,
+  };
 }
 
-/** @throws {Error} wenn die Einheiten mit dem Bestand wachsen: Dann ist etwas falsch, das keine Messung der Zeit braucht */
+/**
+ * @throws {Error} wenn die Einheiten mit dem Bestand wachsen: Dann ist etwas falsch, das keine Messung der Zeit braucht
+ */
 function einheitenzeile(bestand: string, name: string, verbrauch: readonly Verbrauch[]): string {
-  const [erster, ...andere] = verbrauch.map(({ aufrufe, schreiben, lesen }) => `${aufrufe} | ${deutsch(schreiben, 0)} | ${deutsch(lesen, 0)}`);
+  const [erster, ...andere] = verbrauch.map(
+    ({ aufrufe, schreiben, lesen }) => `${aufrufe} | ${deutsch(schreiben, 0)} | ${deutsch(lesen, 0)}`,
+  );
   const gleich = andere.every((anderer) => anderer === erster);
   if (!gleich) throw new Error(`${name} (${bestand}): Einheiten je Größe ${[erster, ...andere].join(' ; ')}`);
   return `| ${bestand} | ${name} | ${erster} | ja |`;

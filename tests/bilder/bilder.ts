@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import type { Locator } from 'playwright-core';
 import { starteAnwendung } from '../e2e/anwendung.ts';
 import { starteBrowser } from '../e2e/browser.ts';
-import { Werkbank } from '../e2e/werkbank.ts';
+import { Workbench } from '../e2e/workbench.ts';
 
 const ORDNER = 'docs/bilder';
 /** So hoch, dass ein Reiter ganz zu sehen ist, ohne dass jemand rollt. */
@@ -22,60 +22,66 @@ try {
 }
 
 async function mappenbild(): Promise<void> {
-  const werkbank = await Werkbank.oeffne(browser, anwendung.adresse, { breite: 1280, hoehe: 800 });
-  await schreibe(werkbank, werkbank.seite.locator('body'), 'arbeitsmappe');
-  await werkbank.schliesse();
+  const workbench = await Workbench.oeffne(browser, anwendung.adresse, { breite: 1280, hoehe: 800 });
+  await schreibe(workbench, workbench.seite.locator('body'), 'arbeitsmappe');
+  await workbench.schliesse();
 }
 
 async function bereichsbilder(): Promise<void> {
-  const werkbank = await Werkbank.oeffne(browser, anwendung.adresse, { breite: 1280, hoehe: HOEHE });
-  const { bereich } = werkbank;
-  await schreibe(werkbank, bereich, 'plan');
+  const workbench = await Workbench.oeffne(browser, anwendung.adresse, { breite: 1280, hoehe: HOEHE });
+  const { bereich } = workbench;
+  await schreibe(workbench, bereich, 'plan');
 
-  await werkbank.gehe('M24');
-  await werkbank.reiter('Zelle');
+  await workbench.gehe('M24');
+  await workbench.reiter('Zelle');
   await bereich.getByRole('heading', { name: 'Zelle M24' }).waitFor();
-  await schreibe(werkbank, bereich, 'zelle');
+  await schreibe(workbench, bereich, 'zelle');
 
-  await werkbank.speichereAls(1, 'Erster Entwurf');
-  await werkbank.tippe('J24', '72000');
-  await werkbank.speichereAls(2, 'Neue Personalkosten');
+  await workbench.speichereAls(1, 'Erster Entwurf');
+  await workbench.tippe('J24', '72000');
+  await workbench.speichereAls(2, 'Neue Personalkosten');
   await bereich.getByLabel('Von', { exact: true }).selectOption('1');
   await bereich.getByLabel('Bis', { exact: true }).selectOption('2');
   await bereich.getByRole('button', { name: 'Vergleichen', exact: true }).click();
   await bereich.getByText('72.000,00').first().waitFor();
-  await schreibe(werkbank, bereich, 'versionen');
+  await schreibe(workbench, bereich, 'versionen');
 
   // Die Meldung vom letzten Speichern gehört zu keinem der nächsten Bilder.
   await bereich.getByRole('button', { name: 'Schließen' }).click();
-  await werkbank.reiter('Prüfen');
+  await workbench.reiter('Prüfen');
   await bereich.getByRole('button', { name: 'Selbst nachrechnen' }).click();
   await bereich
     .getByText(/Alle 2 Versionen|Beide Versionen/)
     .first()
     .waitFor();
-  await schreibe(werkbank, bereich, 'pruefen');
+  await schreibe(workbench, bereich, 'pruefen');
 
-  await werkbank.reiter('Regeln');
+  await workbench.reiter('Regeln');
   await bereich
     .getByRole('heading', { name: /Regelstand/ })
     .first()
     .waitFor();
-  await schreibe(werkbank, bereich, 'regeln', HOEHE_REGELN);
-  await werkbank.schliesse();
+  await schreibe(workbench, bereich, 'regeln', HOEHE_REGELN);
+  await workbench.schliesse();
 }
 
 /** Der Bereich bis zum Ende seines Inhalts, ohne die leere Fläche darunter; Zugeklapptes zählt nicht. */
-async function schreibe(werkbank: Werkbank, was: Locator, name: string, hoechstens = HOEHE): Promise<void> {
-  const { seite } = werkbank;
+async function schreibe(workbench: Workbench, was: Locator, name: string, hoechstens = HOEHE): Promise<void> {
+  const { seite } = workbench;
   await seite.evaluate(() => document.fonts.ready);
   await seite.waitForTimeout(800);
   const rahmen = await was.boundingBox();
   if (!rahmen) throw new Error(`${name} ist nicht zu sehen.`);
   const unten = await was
     .getByRole('tabpanel')
-    .evaluate((bereich) => Math.max(...[...bereich.querySelectorAll('*')].filter((e) => e.checkVisibility()).map((e) => e.getBoundingClientRect().bottom)));
-  const height = was === werkbank.bereich ? Math.min(rahmen.height, unten - rahmen.y + 16, hoechstens) : rahmen.height;
+    .evaluate((bereich) =>
+      Math.max(
+        ...[...bereich.querySelectorAll('*')]
+          .filter((e) => e.checkVisibility())
+          .map((e) => e.getBoundingClientRect().bottom),
+      ),
+    );
+  const height = was === workbench.bereich ? Math.min(rahmen.height, unten - rahmen.y + 16, hoechstens) : rahmen.height;
   await seite.screenshot({ path: `${ORDNER}/${name}.png`, clip: { ...rahmen, height }, animations: 'disabled' });
   console.log(`${ORDNER}/${name}.png`);
 }

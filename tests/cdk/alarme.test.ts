@@ -68,13 +68,21 @@ test('eine misslungene Sicherung meldet sich', () => {
 });
 
 test('das Thema ist verschlüsselt, und die meldenden Dienste dürfen melden', () => {
-  vorlage.hasResourceProperties('AWS::SNS::Topic', { KmsMasterKeyId: { 'Fn::GetAtt': [Match.stringLikeRegexp('^AlarmeSchluessel'), 'Arn'] } });
-  const [schluessel] = Object.entries(vorlage.findResources('AWS::KMS::Key')).flatMap(([id, k]) => (id.startsWith('Alarme') ? [k.Properties.KeyPolicy] : []));
+  vorlage.hasResourceProperties('AWS::SNS::Topic', {
+    KmsMasterKeyId: { 'Fn::GetAtt': [Match.stringLikeRegexp('^AlarmeSchluessel'), 'Arn'] },
+  });
+  const [schluessel] = Object.entries(vorlage.findResources('AWS::KMS::Key')).flatMap(([id, k]) =>
+    id.startsWith('Alarme') ? [k.Properties.KeyPolicy] : [],
+  );
   const [thema] = Object.values(vorlage.findResources('AWS::SNS::TopicPolicy')).map((p) => p.Properties.PolicyDocument);
   for (const Service of ['cloudwatch.amazonaws.com', 'events.amazonaws.com']) {
-    const erlaubt = thema.Statement.filter((s: Anweisung & { Effect: string }) => s.Effect === 'Allow' && s.Action === 'sns:Publish');
+    const erlaubt = thema.Statement.filter(
+      (s: Anweisung & { Effect: string }) => s.Effect === 'Allow' && s.Action === 'sns:Publish',
+    );
     expect(JSON.stringify(erlaubt.map((s: Anweisung) => s.Principal))).toContain(`"${Service}"`);
-    const darf = schluessel.Statement.flatMap((s: Anweisung) => (JSON.stringify(s.Principal).includes(Service) ? s.Action : []));
+    const darf = schluessel.Statement.flatMap((s: Anweisung) =>
+      JSON.stringify(s.Principal).includes(Service) ? s.Action : [],
+    );
     expect(darf).toEqual(expect.arrayContaining(['kms:Decrypt', 'kms:GenerateDataKey*']));
   }
 });
@@ -82,14 +90,23 @@ test('das Thema ist verschlüsselt, und die meldenden Dienste dürfen melden', (
 test('der Filter erkennt die Zeile, die der Authorizer schreibt, wenn die Schlüssel fehlen', async () => {
   const tid = '11111111-1111-4111-8111-111111111111';
   const token = await new SignJWT({ tid }).setProtectedHeader({ alg: 'HS256' }).sign(new Uint8Array(32));
-  const rs256 = [Buffer.from('{"alg":"RS256","kid":"x"}').toString('base64url'), ...token.split('.').slice(1)].join('.');
-  const zugang = erstelleZugang(zugangskonfigurationAus({ GK_TENANTS: tid, GK_AUDIENCE: 'x', GK_JWKS: 'http://127.0.0.1:9/{tid}' }));
+  const rs256 = [Buffer.from('{"alg":"RS256","kid":"x"}').toString('base64url'), ...token.split('.').slice(1)].join(
+    '.',
+  );
+  const zugang = erstelleZugang(
+    zugangskonfigurationAus({ GK_TENANTS: tid, GK_AUDIENCE: 'x', GK_JWKS: 'http://127.0.0.1:9/{tid}' }),
+  );
   const schreibe = vi.spyOn(console, 'error').mockImplementation(() => {});
-  expect(await zugang({ headers: { authorization: `Bearer ${rs256}` } })).toEqual({ isAuthorized: true, context: OHNE_PERSON });
+  expect(await zugang({ headers: { authorization: `Bearer ${rs256}` } })).toEqual({
+    isAuthorized: true,
+    context: OHNE_PERSON,
+  });
   const [zeile] = schreibe.mock.calls.map(([text]) => String(text));
   schreibe.mockRestore();
   for (const wort of STOERUNG) expect(zeile).toContain(`"${wort}"`);
-  vorlage.hasResourceProperties('AWS::Logs::MetricFilter', { FilterPattern: STOERUNG.map((wort) => `"${wort}"`).join(' ') });
+  vorlage.hasResourceProperties('AWS::Logs::MetricFilter', {
+    FilterPattern: STOERUNG.map((wort) => `"${wort}"`).join(' '),
+  });
 });
 
 test('wer am Schutz etwas ändert, wird gemeldet: Schlüssel, Tresor, fortlaufende Sicherung, Strom', () => {
@@ -100,7 +117,10 @@ test('wer am Schutz etwas ändert, wird gemeldet: Schlüssel, Tresor, fortlaufen
     ['lambda.amazonaws.com', 'DeleteEventSourceMapping20150331'],
   ]) {
     vorlage.hasResourceProperties('AWS::Events::Rule', {
-      EventPattern: { 'detail-type': ['AWS API Call via CloudTrail'], detail: { eventSource: [dienst], eventName: Match.arrayWith([aufruf]) } },
+      EventPattern: {
+        'detail-type': ['AWS API Call via CloudTrail'],
+        detail: { eventSource: [dienst], eventName: Match.arrayWith([aufruf]) },
+      },
       Targets: [Match.objectLike({ Arn: { Ref: Match.stringLikeRegexp('^AlarmeThema') } })],
     });
   }

@@ -23,7 +23,8 @@ beforeAll(() => {
 }, 120_000);
 afterAll(() => synthese.raeumeAuf());
 
-const anweisungen = (vorlage: Template, art: string) => Object.values(vorlage.findResources(art)).flatMap((r) => r.Properties.PolicyDocument.Statement);
+const anweisungen = (vorlage: Template, art: string) =>
+  Object.values(vorlage.findResources(art)).flatMap((r) => r.Properties.PolicyDocument.Statement);
 
 describe('Bucket', () => {
   test('zehn Jahre gesperrt im Modus Compliance, versioniert, privat, bleibt ohne Stack', () => {
@@ -31,9 +32,17 @@ describe('Bucket', () => {
       DeletionPolicy: 'Retain',
       Properties: {
         ObjectLockEnabled: true,
-        ObjectLockConfiguration: { ObjectLockEnabled: 'Enabled', Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Days: 3653 } } },
+        ObjectLockConfiguration: {
+          ObjectLockEnabled: 'Enabled',
+          Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Days: 3653 } },
+        },
         VersioningConfiguration: { Status: 'Enabled' },
-        PublicAccessBlockConfiguration: { BlockPublicAcls: true, BlockPublicPolicy: true, IgnorePublicAcls: true, RestrictPublicBuckets: true },
+        PublicAccessBlockConfiguration: {
+          BlockPublicAcls: true,
+          BlockPublicPolicy: true,
+          IgnorePublicAcls: true,
+          RestrictPublicBuckets: true,
+        },
       },
     });
   });
@@ -47,13 +56,20 @@ describe('Bucket', () => {
       }),
     );
     expect(verbote).toContainEqual(
-      expect.objectContaining({ Principal: { AWS: '*' }, Action: 's3:PutObject', Condition: { Null: { 's3:if-none-match': 'true' } } }),
+      expect.objectContaining({
+        Principal: { AWS: '*' },
+        Action: 's3:PutObject',
+        Condition: { Null: { 's3:if-none-match': 'true' } },
+      }),
     );
   });
 
   test('aus dem Hauptkonto schreibt nur die eine Rolle, und die andere liest nur, was in der Antwort steht', () => {
-    const erlaubt = anweisungen(anker, 'AWS::S3::BucketPolicy').filter(({ Effect, Condition }) => Effect === 'Allow' && Condition);
-    const von = (rolle: string) => erlaubt.filter(({ Condition }) => JSON.stringify(Condition).includes(`role/${rolle}"`));
+    const erlaubt = anweisungen(anker, 'AWS::S3::BucketPolicy').filter(
+      ({ Effect, Condition }) => Effect === 'Allow' && Condition,
+    );
+    const von = (rolle: string) =>
+      erlaubt.filter(({ Condition }) => JSON.stringify(Condition).includes(`role/${rolle}"`));
     expect(
       von(ANKERROLLE)
         .map(({ Action }) => Action)
@@ -75,19 +91,28 @@ describe('Bucket', () => {
 describe('Zeitstempel', () => {
   test('läuft täglich, darf nur Tage anlegen, und ein Tag ohne ihn meldet sich', () => {
     anker.hasResourceProperties('AWS::Events::Rule', { ScheduleExpression: 'cron(30 3 * * ? *)' });
-    const rechte = anweisungen(anker, 'AWS::IAM::Policy').filter(({ Action }) => [Action].flat().includes('s3:PutObject'));
+    const rechte = anweisungen(anker, 'AWS::IAM::Policy').filter(({ Action }) =>
+      [Action].flat().includes('s3:PutObject'),
+    );
     expect(rechte).toHaveLength(1);
     expect(JSON.stringify(rechte[0].Resource)).toMatch(/\/tage\/\*/);
     expect(anweisungen(anker, 'AWS::IAM::Policy').flatMap(({ Action }) => Action)).not.toContain('s3:DeleteObject');
-    const alarme = Object.values(anker.findResources('AWS::CloudWatch::Alarm')).map(({ Properties }) => Properties.MetricName);
+    const alarme = Object.values(anker.findResources('AWS::CloudWatch::Alarm')).map(
+      ({ Properties }) => Properties.MetricName,
+    );
     expect(alarme.sort()).toEqual(['Errors', 'Invocations']);
-    anker.hasResourceProperties('AWS::Lambda::Function', { Environment: { Variables: { GK_TSA: 'https://tsa.example.de/' } }, Timeout: 900 });
+    anker.hasResourceProperties('AWS::Lambda::Function', {
+      Environment: { Variables: { GK_TSA: 'https://tsa.example.de/' } },
+      Timeout: 900,
+    });
   });
 });
 
 describe('Hauptstack', () => {
   test('die Tabelle hat einen Strom mit dem Stand davor und danach, und die Funktion hängt daran', () => {
-    haupt.hasResourceProperties('AWS::DynamoDB::GlobalTable', { StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' } });
+    haupt.hasResourceProperties('AWS::DynamoDB::GlobalTable', {
+      StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
+    });
     haupt.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
       StartingPosition: 'TRIM_HORIZON',
       FunctionResponseTypes: ['ReportBatchItemFailures'],
@@ -101,7 +126,11 @@ describe('Hauptstack', () => {
     expect(koepfe).toContain('x-gk-ursprung');
     expect(koepfe).toContain('resolve:secretsmanager');
     haupt.hasResourceProperties('AWS::Lambda::Function', {
-      Environment: { Variables: Match.objectLike({ GK_URSPRUNG: { 'Fn::Join': ['', Match.arrayWith(['{{resolve:secretsmanager:'])] } }) },
+      Environment: {
+        Variables: Match.objectLike({
+          GK_URSPRUNG: { 'Fn::Join': ['', Match.arrayWith(['{{resolve:secretsmanager:'])] },
+        }),
+      },
     });
     expect(verteilung?.Properties.DistributionConfig.WebACLId).toMatch(/^arn:aws:wafv2:us-east-1/);
   });
@@ -121,14 +150,20 @@ describe('Hauptstack', () => {
     const ziel = JSON.stringify(stufe?.Properties.AccessLogSettings.DestinationArn);
     const [gruppe] = Object.entries(haupt.findResources('AWS::Logs::LogGroup')).filter(([id]) => ziel.includes(id));
     expect([gruppe?.[1].DeletionPolicy, gruppe?.[1].Properties.RetentionInDays]).toEqual(['Retain', 365]);
-    const andere = Object.values(haupt.findResources('AWS::Lambda::Function')).map(({ Properties }) => JSON.stringify(Properties.LoggingConfig));
+    const andere = Object.values(haupt.findResources('AWS::Lambda::Function')).map(({ Properties }) =>
+      JSON.stringify(Properties.LoggingConfig),
+    );
     expect(andere.filter((protokoll) => protokoll.includes(gruppe?.[0] ?? 'x'))).toEqual([]);
   });
 
   test('Freiwilliges: Sperre des Tresors, Kopie ins zweite Konto, Budget, Datenereignisse', () => {
-    haupt.hasResourceProperties('AWS::Backup::BackupVault', { LockConfiguration: { MinRetentionDays: 35, ChangeableForDays: 3 } });
+    haupt.hasResourceProperties('AWS::Backup::BackupVault', {
+      LockConfiguration: { MinRetentionDays: 35, ChangeableForDays: 3 },
+    });
     haupt.hasResourceProperties('AWS::Backup::BackupPlan', {
-      BackupPlan: { BackupPlanRule: Match.arrayWith([Match.objectLike({ RuleName: 'monatlich', CopyActions: [Match.anyValue()] })]) },
+      BackupPlan: {
+        BackupPlanRule: Match.arrayWith([Match.objectLike({ RuleName: 'monatlich', CopyActions: [Match.anyValue()] })]),
+      },
     });
     haupt.hasResourceProperties('AWS::Budgets::Budget', { Budget: { BudgetLimit: { Amount: 100, Unit: 'USD' } } });
     haupt.hasResourceProperties('AWS::CloudTrail::Trail', {
@@ -140,7 +175,11 @@ describe('Hauptstack', () => {
       ],
     });
     anker.hasResourceProperties('AWS::Backup::BackupVault', {
-      AccessPolicy: { Statement: Match.arrayWith([Match.objectLike({ Effect: 'Deny', Action: Match.arrayWith(['backup:DeleteRecoveryPoint']) })]) },
+      AccessPolicy: {
+        Statement: Match.arrayWith([
+          Match.objectLike({ Effect: 'Deny', Action: Match.arrayWith(['backup:DeleteRecoveryPoint']) }),
+        ]),
+      },
     });
   });
 });
@@ -156,18 +195,25 @@ describe('Siegel', () => {
             Effect: 'Deny',
             Principal: { AWS: '*' },
             Action: 'kms:GenerateMac',
-            Condition: { ArnNotEquals: { 'aws:PrincipalArn': { 'Fn::GetAtt': [Match.stringLikeRegexp('antraegeRolle'), 'Arn'] } } },
+            Condition: {
+              ArnNotEquals: { 'aws:PrincipalArn': { 'Fn::GetAtt': [Match.stringLikeRegexp('antraegeRolle'), 'Arn'] } },
+            },
           }),
         ]),
       },
     });
-    const rechte = anweisungen(haupt, 'AWS::IAM::Policy').filter(({ Action }) => [Action].flat().includes('kms:GenerateMac'));
+    const rechte = anweisungen(haupt, 'AWS::IAM::Policy').filter(({ Action }) =>
+      [Action].flat().includes('kms:GenerateMac'),
+    );
     expect(rechte).toHaveLength(1);
   });
 });
 
 describe('Angaben', () => {
-  const ALLES = { GK_TENANTS: '11111111-1111-4111-8111-111111111111', GK_AUDIENCE: '22222222-2222-4222-8222-222222222222' };
+  const ALLES = {
+    GK_TENANTS: '11111111-1111-4111-8111-111111111111',
+    GK_AUDIENCE: '22222222-2222-4222-8222-222222222222',
+  };
 
   test('ohne freiwillige Angaben gibt es nichts davon', () => {
     expect(konfigurationAus(ALLES, false)).toMatchObject({
@@ -215,15 +261,22 @@ describe('Ratenregel', () => {
               AggregateKeyType: 'IP',
               Limit: 2_000,
               EvaluationWindowSec: 300,
-              ScopeDownStatement: { ByteMatchStatement: Match.objectLike({ SearchString: '/api/', PositionalConstraint: 'STARTS_WITH' }) },
+              ScopeDownStatement: {
+                ByteMatchStatement: Match.objectLike({ SearchString: '/api/', PositionalConstraint: 'STARTS_WITH' }),
+              },
             },
           },
         }),
-        Match.objectLike({ Statement: { RateBasedStatement: Match.objectLike({ Limit: 10_000, ScopeDownStatement: Match.absent() }) } }),
+        Match.objectLike({
+          Statement: { RateBasedStatement: Match.objectLike({ Limit: 10_000, ScopeDownStatement: Match.absent() }) },
+        }),
       ],
     });
     waf.hasOutput('WebAcl', {});
-    expect(synthese.stack.node.root.node.findChild(WAFSTACK)).toMatchObject({ region: 'us-east-1', terminationProtection: true });
+    expect(synthese.stack.node.root.node.findChild(WAFSTACK)).toMatchObject({
+      region: 'us-east-1',
+      terminationProtection: true,
+    });
   });
 });
 
@@ -239,7 +292,9 @@ describe('Zertifikate der TSA', () => {
       [mit.ankervorlage, /^stempel/],
       [mit.vorlage, /^Funktionenbelege/],
     ] as const) {
-      const [funktion] = Object.entries(vorlage.findResources('AWS::Lambda::Function')).flatMap(([name, f]) => (id.test(name) ? [f.Properties] : []));
+      const [funktion] = Object.entries(vorlage.findResources('AWS::Lambda::Function')).flatMap(([name, f]) =>
+        id.test(name) ? [f.Properties] : [],
+      );
       expect(funktion?.Environment.Variables.GK_TSA_CA).toBe('/opt/tsa.pem');
       expect(funktion?.Layers).toHaveLength(1);
       const [schicht] = Object.values(vorlage.findResources('AWS::Lambda::LayerVersion'));

@@ -8,7 +8,9 @@ import { RICHTLINIE_FUER_DATEN } from '../../shared/web/richtlinie.ts';
 import { type Synthese, synthetisiere } from './synthese.ts';
 
 const ZERTIFIKAT = 'arn:aws:acm:us-east-1:123456789012:certificate/beispiel';
-/** Verwaltete Richtlinien von CloudFront: nichts zwischenspeichern; alles außer Host weiterreichen, auch Authorization. */
+/**
+ * Verwaltete Richtlinien von CloudFront: nichts zwischenspeichern; alles außer Host weiterreichen, auch Authorization.
+ */
 const CACHING_DISABLED = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad';
 const ALL_VIEWER_EXCEPT_HOST_HEADER = 'b689b0a8-53d0-40ab-baf2-68738e2966ac';
 
@@ -16,16 +18,22 @@ let synthese: Synthese;
 let vorlage: Template;
 
 beforeAll(() => {
-  synthese = synthetisiere({ umgebung: { GK_DOMAIN: 'rechner.example.de', GK_CERTIFICATE_ARN: ZERTIFIKAT }, buendeln: false });
+  synthese = synthetisiere({
+    umgebung: { GK_DOMAIN: 'rechner.example.de', GK_CERTIFICATE_ARN: ZERTIFIKAT },
+    buendeln: false,
+  });
   vorlage = synthese.vorlage;
 }, 480_000);
 
 afterAll(() => synthese.raeumeAuf());
 
-const direktiven = (csp: string) => new Map(csp.split(';').map((teil) => [teil.trim().split(' ')[0] ?? '', teil.trim().split(' ').slice(1)]));
+const direktiven = (csp: string) =>
+  new Map(csp.split(';').map((teil) => [teil.trim().split(' ')[0] ?? '', teil.trim().split(' ').slice(1)]));
 
 function richtlinie(inhalt: string): Record<string, Record<string, unknown>> {
-  const alle = Object.values(vorlage.findResources('AWS::CloudFront::ResponseHeadersPolicy')).map((r) => r.Properties.ResponseHeadersPolicyConfig);
+  const alle = Object.values(vorlage.findResources('AWS::CloudFront::ResponseHeadersPolicy')).map(
+    (r) => r.Properties.ResponseHeadersPolicyConfig,
+  );
   const [eine] = alle.filter((r) => r.SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy === inhalt);
   expect(eine).toBeDefined();
   return eine;
@@ -46,16 +54,28 @@ describe('Kopfzeilen', () => {
   test('nur Office bettet ein, und kein Skript kommt von irgendwo', () => {
     const csp = direktiven(INHALTSRICHTLINIE);
     const einbetter = csp.get('frame-ancestors') ?? [];
-    expect(einbetter).toEqual(expect.arrayContaining(['https://*.officeapps.live.com', 'https://*.cloud.microsoft', 'https://*.sharepoint.com']));
+    expect(einbetter).toEqual(
+      expect.arrayContaining([
+        'https://*.officeapps.live.com',
+        'https://*.cloud.microsoft',
+        'https://*.sharepoint.com',
+      ]),
+    );
     for (const quelle of einbetter)
-      expect(quelle).toMatch(/^https:\/\/\*\.(officeapps\.live\.com|office\.com|office365\.com|microsoft365\.com|cloud\.microsoft|sharepoint\.com)$/);
+      expect(quelle).toMatch(
+        /^https:\/\/\*\.(officeapps\.live\.com|office\.com|office365\.com|microsoft365\.com|cloud\.microsoft|sharepoint\.com)$/,
+      );
     expect(csp.get('default-src')).toEqual(["'none'"]);
     for (const quelle of csp.get('script-src') ?? [])
       expect(quelle).toMatch(/^('self'|https:\/\/appsforoffice\.microsoft\.com|https:\/\/\*\.cdn\.office\.net)$/);
   });
 
   test('lokal gilt dieselbe Richtlinie, bis auf das Einbetten', async () => {
-    const datei = await liesDatei('/addin/taskpane.html', { addin: 'dist/addin', workbench: 'dist/workbench', landesuebersicht: '' });
+    const datei = await liesDatei('/addin/taskpane.html', {
+      addin: 'dist/addin',
+      workbench: 'dist/workbench',
+      landesuebersicht: '',
+    });
     const lokal = direktiven(datei?.kopf['content-security-policy'] ?? '');
     const hier = direktiven(INHALTSRICHTLINIE);
     lokal.delete('frame-ancestors');
@@ -104,22 +124,29 @@ describe('Verteilung', () => {
   });
 
   test('Seiten und Daten haben je ihre Kopfzeilen', () => {
-    const [config] = Object.values(vorlage.findResources('AWS::CloudFront::Distribution')).map((r) => r.Properties.DistributionConfig);
+    const [config] = Object.values(vorlage.findResources('AWS::CloudFront::Distribution')).map(
+      (r) => r.Properties.DistributionConfig,
+    );
     const inhaltVon = ({ ResponseHeadersPolicyId }: { ResponseHeadersPolicyId: { Ref: string } }) =>
-      vorlage.findResources('AWS::CloudFront::ResponseHeadersPolicy')[ResponseHeadersPolicyId.Ref]?.Properties.ResponseHeadersPolicyConfig.SecurityHeadersConfig
-        .ContentSecurityPolicy.ContentSecurityPolicy;
+      vorlage.findResources('AWS::CloudFront::ResponseHeadersPolicy')[ResponseHeadersPolicyId.Ref]?.Properties
+        .ResponseHeadersPolicyConfig.SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy;
     expect(inhaltVon(config.DefaultCacheBehavior)).toBe(INHALTSRICHTLINIE);
     expect(config.CacheBehaviors.map(inhaltVon)).toEqual([RICHTLINIE_FUER_DATEN]);
     expect(config.DefaultCacheBehavior.ViewerProtocolPolicy).toBe('redirect-to-https');
   });
 
   test('Fehler der API gehen unverändert durch', () => {
-    vorlage.hasResourceProperties('AWS::CloudFront::Distribution', { DistributionConfig: { CustomErrorResponses: Match.absent() } });
+    vorlage.hasResourceProperties('AWS::CloudFront::Distribution', {
+      DistributionConfig: { CustomErrorResponses: Match.absent() },
+    });
   });
 
   test('die eigene Domain gilt, ab TLS 1.2, auch in der Ausgabe', () => {
     vorlage.hasResourceProperties('AWS::CloudFront::Distribution', {
-      DistributionConfig: { Aliases: ['rechner.example.de'], ViewerCertificate: { AcmCertificateArn: ZERTIFIKAT, MinimumProtocolVersion: 'TLSv1.2_2021' } },
+      DistributionConfig: {
+        Aliases: ['rechner.example.de'],
+        ViewerCertificate: { AcmCertificateArn: ZERTIFIKAT, MinimumProtocolVersion: 'TLSv1.2_2021' },
+      },
     });
     vorlage.hasOutput('Basisadresse', { Value: 'https://rechner.example.de' });
     for (const name of ['Tabelle', 'Verteilung', 'Verteilungsadresse', 'Alarmthema']) vorlage.hasOutput(name, {});
@@ -134,10 +161,17 @@ describe('Dateien', () => {
   test('liegen verschlüsselt, versioniert und nicht öffentlich; nur CloudFront liest, nur über TLS', () => {
     vorlage.allResourcesProperties('AWS::S3::Bucket', {
       BucketEncryption: Match.anyValue(),
-      PublicAccessBlockConfiguration: { BlockPublicAcls: true, BlockPublicPolicy: true, IgnorePublicAcls: true, RestrictPublicBuckets: true },
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
     });
     vorlage.hasResourceProperties('AWS::S3::Bucket', { VersioningConfiguration: { Status: 'Enabled' } });
-    vorlage.hasResourceProperties('AWS::CloudFront::OriginAccessControl', { OriginAccessControlConfig: { SigningBehavior: 'always' } });
+    vorlage.hasResourceProperties('AWS::CloudFront::OriginAccessControl', {
+      OriginAccessControlConfig: { SigningBehavior: 'always' },
+    });
     const richtlinien = Object.values(vorlage.findResources('AWS::S3::BucketPolicy'));
     expect(richtlinien).toHaveLength(3);
     for (const { Properties } of richtlinien) {
@@ -149,8 +183,11 @@ describe('Dateien', () => {
 
   test('was eine Prüfsumme im Namen trägt, bleibt im Browser, alles andere fragt er nach; gelöscht wird nichts', () => {
     const hochgeladen = Object.values(vorlage.findResources('Custom::CDKBucketDeployment'));
-    const mit = (cache: string) => hochgeladen.filter(({ Properties }) => Properties.SystemMetadata['cache-control'] === cache);
-    expect(mit('public, max-age=31536000, immutable')[0]).toMatchObject({ Properties: { Exclude: ['*'], Include: ['assets/*'], Prune: false } });
+    const mit = (cache: string) =>
+      hochgeladen.filter(({ Properties }) => Properties.SystemMetadata['cache-control'] === cache);
+    expect(mit('public, max-age=31536000, immutable')[0]).toMatchObject({
+      Properties: { Exclude: ['*'], Include: ['assets/*'], Prune: false },
+    });
     expect(mit('no-cache')[0]).toMatchObject({
       Properties: { Exclude: ['assets/*'], Prune: false, DistributionId: expect.anything() },
       DependsOn: expect.arrayContaining([expect.stringMatching(/HochladenTeile/)]),

@@ -20,25 +20,41 @@ describe('Angaben', () => {
   });
 
   test('ein Mandant, der keine Id ist, fällt vor dem Ausliefern auf', () => {
-    expect(() => konfigurationAus({ ...ALLES, GK_TENANTS: `${MANDANT},aachen` }, false)).toThrow(/GK_TENANTS muss die Ids/);
+    expect(() => konfigurationAus({ ...ALLES, GK_TENANTS: `${MANDANT},aachen` }, false)).toThrow(
+      /GK_TENANTS muss die Ids/,
+    );
   });
 
   test('zur eigenen Domain gehört ein Zertifikat aus us-east-1', () => {
     const domain = { ...ALLES, GK_DOMAIN: 'rechner.example.de' };
     expect(() => konfigurationAus(domain, false)).toThrow(/GK_CERTIFICATE_ARN fehlt/);
-    expect(() => konfigurationAus({ ...domain, GK_CERTIFICATE_ARN: 'arn:aws:acm:eu-central-1:123456789012:certificate/a' }, false)).toThrow(/us-east-1/);
+    expect(() =>
+      konfigurationAus({ ...domain, GK_CERTIFICATE_ARN: 'arn:aws:acm:eu-central-1:123456789012:certificate/a' }, false),
+    ).toThrow(/us-east-1/);
     const zertifikat = 'arn:aws:acm:us-east-1:123456789012:certificate/a';
-    expect(konfigurationAus({ ...domain, GK_CERTIFICATE_ARN: zertifikat }, false).domain).toEqual({ name: 'rechner.example.de', zertifikat });
+    expect(konfigurationAus({ ...domain, GK_CERTIFICATE_ARN: zertifikat }, false).domain).toEqual({
+      name: 'rechner.example.de',
+      zertifikat,
+    });
   });
 
-  test.each(['https://rechner.example.de', 'rechner.example.de/addin', 'rechner', 'rechner .example.de'])('GK_DOMAIN=%s ist kein Rechnername', (GK_DOMAIN) => {
-    const zertifikat = 'arn:aws:acm:us-east-1:123456789012:certificate/a';
-    expect(() => konfigurationAus({ ...ALLES, GK_DOMAIN, GK_CERTIFICATE_ARN: zertifikat }, false)).toThrow(/^GK_DOMAIN /);
-  });
+  test.each(['https://rechner.example.de', 'rechner.example.de/addin', 'rechner', 'rechner .example.de'])(
+    'GK_DOMAIN=%s ist kein Rechnername',
+    (GK_DOMAIN) => {
+      const zertifikat = 'arn:aws:acm:us-east-1:123456789012:certificate/a';
+      expect(() => konfigurationAus({ ...ALLES, GK_DOMAIN, GK_CERTIFICATE_ARN: zertifikat }, false)).toThrow(
+        /^GK_DOMAIN /,
+      );
+    },
+  );
 
   test('Beispielwerte gibt es nur auf Wunsch', () => {
     expect(konfigurationAus({}, true)).toMatchObject(BEISPIEL);
-    expect(konfigurationAus(ALLES, false)).toMatchObject({ mandanten: MANDANT, audience: BEISPIEL.audience, domain: null });
+    expect(konfigurationAus(ALLES, false)).toMatchObject({
+      mandanten: MANDANT,
+      audience: BEISPIEL.audience,
+      domain: null,
+    });
   });
 });
 
@@ -46,7 +62,8 @@ describe('das Add-in', () => {
   function mitManifest(adresse: string | null, pruefe: (ordner: string) => void): void {
     const ordner = mkdtempSync(join(tmpdir(), 'gk-addin-'));
     try {
-      if (adresse) writeFileSync(join(ordner, 'manifest.xml'), `<SourceLocation DefaultValue="${adresse}/taskpane.html"/>`);
+      if (adresse)
+        writeFileSync(join(ordner, 'manifest.xml'), `<SourceLocation DefaultValue="${adresse}/taskpane.html"/>`);
       pruefe(ordner);
     } finally {
       rmSync(ordner, { recursive: true });
@@ -72,7 +89,10 @@ describe.each([
 ])('%s', (datei, befehl) => {
   test(`${befehl} ohne Angaben endet mit zwei Sätzen und ohne Stapel`, () => {
     const { GK_TENANTS: _t, GK_AUDIENCE: _a, CDK_CONTEXT_JSON: _c, ...umgebung } = process.env;
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', datei], { encoding: 'utf8', env: umgebung });
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', datei], {
+      encoding: 'utf8',
+      env: umgebung,
+    });
     expect(status).toBe(1);
     expect(stderr).toMatch(/GK_TENANTS fehlt: .*\nGK_AUDIENCE fehlt: /);
     expect(stdout + stderr).not.toMatch(/\n\s+at /);
@@ -81,7 +101,8 @@ describe.each([
 
 test('npm run deploy -- anker ohne Angaben nennt, was der Anker braucht; ein anderes Ziel gibt es nicht', () => {
   const { GK_HAUPTKONTO: _h, GK_RELEASE: _r, GK_RELEASE_SHA256: _s, ...umgebung } = process.env;
-  const rufe = (...ziel: string[]) => spawnSync(process.execPath, ['--import', 'tsx', 'cdk/ausliefern.ts', ...ziel], { encoding: 'utf8', env: umgebung });
+  const rufe = (...ziel: string[]) =>
+    spawnSync(process.execPath, ['--import', 'tsx', 'cdk/ausliefern.ts', ...ziel], { encoding: 'utf8', env: umgebung });
   expect(rufe('anker')).toMatchObject({ status: 1, stderr: expect.stringMatching(/^GK_HAUPTKONTO fehlt: /) });
   expect(rufe('haupt')).toMatchObject({ status: 1, stderr: expect.stringMatching(/^Erwartet wird: npm run deploy/) });
 }, 60_000);

@@ -1,11 +1,23 @@
-/** Die Einheiten in docs/kosten.md sind gemessen: dieselben Handler über der DynamoDB-Schnittstelle, die den Verbrauch jedes Aufrufs nennt. */
+/**
+ * Die Einheiten in docs/kosten.md sind gemessen: dieselben Handler über der DynamoDB-Schnittstelle, die den Verbrauch
+ * jedes Aufrufs nennt.
+ */
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Antrag } from '../../shared/antrag/schema.ts';
 import { AACHEN_BEISPIEL } from '../../shared/beispiele/aachen.ts';
 import { type Verbrauch, verbrauchsmesser } from '../functions/verbrauch.ts';
-import { type Anfrage, antragMit, neueId, oeffneDatenbank, type Schnittstelle, schnittstelle, speichern, type Testdatenbank } from '../functions/werkzeug.ts';
+import {
+  type Anfrage,
+  antragMit,
+  neueId,
+  oeffneDatenbank,
+  type Schnittstelle,
+  schnittstelle,
+  speichern,
+  type Testdatenbank,
+} from '../functions/werkzeug.ts';
 
 const KOSTEN = readFileSync('docs/kosten.md', 'utf8');
 /** Anträge in der Liste und Versionen im Verlauf, die gemessen werden. */
@@ -40,7 +52,9 @@ const verbrauch = (anfrage: Anfrage) => miss(async () => expect((await api.rufe(
 
 /** Die Zeile der Tabelle, die so beginnt. */
 function belegt(zeile: string): Verbrauch {
-  const [aufrufe, schreiben, lesen] = (new RegExp(`^\\| ${zeile} \\|(.+)\\|$`, 'm').exec(KOSTEN)?.[1] ?? '').split('|').map((zelle) => Number(zelle.trim()));
+  const [aufrufe, schreiben, lesen] = (new RegExp(`^\\| ${zeile} \\|(.+)\\|$`, 'm').exec(KOSTEN)?.[1] ?? '')
+    .split('|')
+    .map((zelle) => Number(zelle.trim()));
   return { aufrufe: aufrufe ?? Number.NaN, schreiben: schreiben ?? Number.NaN, lesen: lesen ?? Number.NaN };
 }
 
@@ -52,12 +66,20 @@ test.each([
 ])('ein Antrag mit %i Stellen', async (anzahl, antrag) => {
   const antragId = neueId();
   const zeile = (name: string) => belegt(`${name}, ${anzahl} Stellen`);
-  const anlegen = { methode: 'POST', pfad: '/antraege', inhalt: { antragId, antrag, kommentar: KOMMENTAR }, kopf: { 'idempotency-key': randomUUID() } };
+  const anlegen = {
+    methode: 'POST',
+    pfad: '/antraege',
+    inhalt: { antragId, antrag, kommentar: KOMMENTAR },
+    kopf: { 'idempotency-key': randomUUID() },
+  };
   const naechste = { ...antrag, personen: { geduldete: 260, gestattete: 160 } };
   expect(await verbrauch(anlegen)).toEqual(zeile('Anlegen'));
-  expect(await verbrauch({ ...speichern(antragId, 1, naechste, { schluessel: randomUUID() }), inhalt: { antrag: naechste, kommentar: KOMMENTAR } })).toEqual(
-    zeile('Speichern'),
-  );
+  expect(
+    await verbrauch({
+      ...speichern(antragId, 1, naechste, { schluessel: randomUUID() }),
+      inhalt: { antrag: naechste, kommentar: KOMMENTAR },
+    }),
+  ).toEqual(zeile('Speichern'));
   expect(await verbrauch(lies(`/antraege/${antragId}`))).toEqual(zeile('Öffnen'));
   expect(await verbrauch(lies(`/antraege/${antragId}/versionen/1`))).toEqual(zeile('Version lesen'));
   expect(await verbrauch(lies(`/antraege/${antragId}/vergleich`, 'von=1&bis=2'))).toEqual(zeile('Vergleich'));
@@ -71,12 +93,18 @@ test('Listen', async () => {
     await api.rufe(speichern(antragId, n, antragMit(n + 1), { tid }));
   }
   expect(await verbrauch({ ...lies('/antraege', `limit=${ANZAHL}`), tid })).toEqual(belegt(`Liste, ${ANZAHL} Anträge`));
-  expect(await verbrauch({ ...lies(`/antraege/${antragId}/versionen`, `limit=${ANZAHL}`), tid })).toEqual(belegt(`Verlauf, ${ANZAHL} Versionen`));
-  expect(await verbrauch({ ...lies(`/antraege/${antragId}/pruefung`), tid })).toEqual(belegt(`Prüfung, ${ANZAHL} Versionen`));
+  expect(await verbrauch({ ...lies(`/antraege/${antragId}/versionen`, `limit=${ANZAHL}`), tid })).toEqual(
+    belegt(`Verlauf, ${ANZAHL} Versionen`),
+  );
+  expect(await verbrauch({ ...lies(`/antraege/${antragId}/pruefung`), tid })).toEqual(
+    belegt(`Prüfung, ${ANZAHL} Versionen`),
+  );
 }, 240_000);
 
 test('Rechnen, ohne zu speichern, braucht keine Datenbank', async () => {
-  expect(await verbrauch({ methode: 'POST', pfad: '/berechnungen', inhalt: { antrag: AACHEN_BEISPIEL } })).toEqual(belegt('Berechnung'));
+  expect(await verbrauch({ methode: 'POST', pfad: '/berechnungen', inhalt: { antrag: AACHEN_BEISPIEL } })).toEqual(
+    belegt('Berechnung'),
+  );
 });
 
 /** Zeilen einer Tabelle als Zahlen, die mit diesem Text beginnen. */
@@ -89,7 +117,11 @@ function zahlen(zeile: string): number[] {
 const zahlVor = (text: string) => Number(new RegExp(`([\\d,]+) ${text}`).exec(KOSTEN)?.[1]?.replace(',', '.'));
 
 test('was aus den Einheiten folgt, ist richtig gerechnet', () => {
-  const [w, r, kb] = [zahlVor('USD je 1.000.000 WRU'), zahlVor('USD je 1.000.000 RRU'), zahlVor('KB, eine mit 100 Stellen')];
+  const [w, r, kb] = [
+    zahlVor('USD je 1.000.000 WRU'),
+    zahlVor('USD je 1.000.000 RRU'),
+    zahlVor('KB, eine mit 100 Stellen'),
+  ];
   const usd = (wru: number, rru: number) => (wru * w + rru * r) / 1_000_000;
   for (const anzahl of [3, 100]) {
     const { schreiben, lesen } = belegt(`Speichern, ${anzahl} Stellen`);

@@ -32,12 +32,22 @@ test('eine andere, eine fehlende und eine weitere Datei fallen auf', () => {
   writeFileSync(join(ordner, 'addin/manifest.xml'), 'x');
   writeFileSync(join(ordner, 'addin/mehr.js'), 'x');
   unlinkSync(join(ordner, 'functions/antraege/handler.mjs'));
-  expect(pruefe).toThrow('Im Release fehlt oder stimmt nicht: addin/manifest.xml, addin/mehr.js, functions/antraege/handler.mjs.');
+  expect(pruefe).toThrow(
+    'Im Release fehlt oder stimmt nicht: addin/manifest.xml, addin/mehr.js, functions/antraege/handler.mjs.',
+  );
 });
 
 test('ein anderer Hash, ein halber Auftrag, ein leerer Ordner', () => {
-  expect(() => pruefeRelease({ GK_RELEASE: ordner, GK_RELEASE_SHA256: '0'.repeat(64) })).toThrow(/ist nicht der geprüfte/);
-  for (const halb of [{ GK_RELEASE: ordner }, { GK_RELEASE_SHA256: hash }, { GK_RELEASE: ordner, GK_RELEASE_SHA256: 'x' }])
+  expect(() => pruefeRelease({ GK_RELEASE: ordner, GK_RELEASE_SHA256: '0'.repeat(64) })).toThrow(
+    /ist nicht der geprüfte/,
+  );
+  for (const halb of [
+    { GK_RELEASE: ordner },
+    { GK_RELEASE_SHA256: hash },
+    { GK_RELEASE: ordner, GK_RELEASE_SHA256: 'x' },
+  ])
     expect(() => pruefeRelease(halb)).toThrow(/gehören/);
-  expect(() => pruefeRelease({ GK_RELEASE: join(ordner, 'addin'), GK_RELEASE_SHA256: hash })).toThrow(/npm run release/);
+  expect(() => pruefeRelease({ GK_RELEASE: join(ordner, 'addin'), GK_RELEASE_SHA256: hash })).toThrow(
+    /npm run release/,
+  );
 });

@@ -1,4 +1,6 @@
-/** Prüft, was cdk-nag nicht sieht: Schutz der Tabelle, Rechte der Rollen, Funktionen, Routen. Dazu cdk-nag ohne Befund. */
+/**
+ * Prüft, was cdk-nag nicht sieht: Schutz der Tabelle, Rechte der Rollen, Funktionen, Routen. Dazu cdk-nag ohne Befund.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Match, type Template } from 'aws-cdk-lib/assertions';
@@ -10,7 +12,18 @@ import { FUNKTIONEN } from '../../functions/esbuild-angaben.ts';
 import { GATEWAYROUTEN } from '../../shared/api/routen.ts';
 import { befundeOhneAusnahmen, type Synthese, synthetisiere } from './synthese.ts';
 
-const BEFEHLE = ['GetItem', 'BatchGetItem', 'Query', 'Scan', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'TransactGetItems', 'TransactWriteItems'];
+const BEFEHLE = [
+  'GetItem',
+  'BatchGetItem',
+  'Query',
+  'Scan',
+  'PutItem',
+  'UpdateItem',
+  'DeleteItem',
+  'BatchWriteItem',
+  'TransactGetItems',
+  'TransactWriteItems',
+];
 
 /** Was viel rechnet oder liest. */
 const TEUER = [
@@ -86,19 +99,28 @@ describe('Tabelle', () => {
     });
     // Ein HMAC-Schlüssel dreht sich nicht: Alte Siegel müssen prüfbar bleiben.
     for (const { Properties } of Object.values(vorlage.findResources('AWS::KMS::Key')))
-      expect(Properties.KeySpec === 'HMAC_256' ? Properties.EnableKeyRotation : !Properties.EnableKeyRotation).toBeFalsy();
+      expect(
+        Properties.KeySpec === 'HMAC_256' ? Properties.EnableKeyRotation : !Properties.EnableKeyRotation,
+      ).toBeFalsy();
   });
 
   test('wird täglich und monatlich gesichert', () => {
     vorlage.hasResourceProperties('AWS::Backup::BackupPlan', {
-      BackupPlan: { BackupPlanRule: Match.arrayWith([Match.objectLike({ RuleName: 'taeglich' }), Match.objectLike({ RuleName: 'monatlich' })]) },
+      BackupPlan: {
+        BackupPlanRule: Match.arrayWith([
+          Match.objectLike({ RuleName: 'taeglich' }),
+          Match.objectLike({ RuleName: 'monatlich' }),
+        ]),
+      },
     });
     vorlage.resourceCountIs('AWS::Backup::BackupSelection', 1);
   });
 
   test('zurückgespielt wird mit einer eigenen Rolle, die nur AWS Backup annehmen kann', () => {
     const mit = (richtlinie: string) =>
-      Object.entries(vorlage.findResources('AWS::IAM::Role')).filter(([, { Properties: p }]) => JSON.stringify(p.ManagedPolicyArns ?? []).includes(richtlinie));
+      Object.entries(vorlage.findResources('AWS::IAM::Role')).filter(([, { Properties: p }]) =>
+        JSON.stringify(p.ManagedPolicyArns ?? []).includes(richtlinie),
+      );
     const [[id, rolle] = ['', null], ...weitere] = mit('AWSBackupServiceRolePolicyForRestores');
     expect(weitere).toEqual([]);
     expect(rolle?.Properties.AssumeRolePolicyDocument.Statement).toEqual([
@@ -113,7 +135,15 @@ describe('Tabelle', () => {
       DeletionPolicy: 'Retain',
       Properties: {
         EncryptionKeyArn: Match.anyValue(),
-        AccessPolicy: { Statement: [Match.objectLike({ Effect: 'Deny', Action: Match.arrayWith(['backup:DeleteRecoveryPoint']), Principal: { AWS: '*' } })] },
+        AccessPolicy: {
+          Statement: [
+            Match.objectLike({
+              Effect: 'Deny',
+              Action: Match.arrayWith(['backup:DeleteRecoveryPoint']),
+              Principal: { AWS: '*' },
+            }),
+          ],
+        },
       },
     });
   });
@@ -135,7 +165,9 @@ describe('Rechte', () => {
   /** Verwaltete Richtlinien von AWS stehen nicht in der Vorlage; welche Rolle eine hat, zählt AUSNAHMEN auf. */
   test('keine eigene Richtlinie erlaubt, Einträge zu löschen, zu ändern oder die Tabelle zu durchsuchen', () => {
     const alle = anweisungen(/./);
-    expect(aktionen(alle).filter((a) => /^dynamodb:(.*\*|.*(Delete|Update|Scan|BatchWrite|Transact|PartiQL))/.test(a))).toEqual([]);
+    expect(
+      aktionen(alle).filter((a) => /^dynamodb:(.*\*|.*(Delete|Update|Scan|BatchWrite|Transact|PartiQL))/.test(a)),
+    ).toEqual([]);
     expect(aktionen(alle)).not.toContain('*');
     for (const { Effect, NotAction } of alle) expect([Effect, NotAction]).toEqual(['Allow', undefined]);
   });
@@ -144,9 +176,13 @@ describe('Rechte', () => {
     for (const [id, { Properties }] of Object.entries(vorlage.findResources('AWS::IAM::Role'))) {
       if (id.startsWith('Funktionen')) expect(Properties.ManagedPolicyArns).toBeUndefined();
     }
-    const schluessel = anweisungen(/antraegeRolle/).filter(({ Action }) => [Action].flat().some((a) => a.startsWith('kms:') && a !== 'kms:GenerateMac'));
+    const schluessel = anweisungen(/antraegeRolle/).filter(({ Action }) =>
+      [Action].flat().some((a) => a.startsWith('kms:') && a !== 'kms:GenerateMac'),
+    );
     expect(schluessel).toHaveLength(1);
-    expect(schluessel[0]).toMatchObject({ Condition: { StringEquals: { 'kms:ViaService': expect.stringContaining('dynamodb.') } } });
+    expect(schluessel[0]).toMatchObject({
+      Condition: { StringEquals: { 'kms:ViaService': expect.stringContaining('dynamodb.') } },
+    });
   });
 
   test('die Ablage ruft nur auf, was ihre Rolle darf', () => {
@@ -158,7 +194,9 @@ describe('Rechte', () => {
 
 describe('Funktionen', () => {
   test('ARM, Node 24, mit Ablaufverfolgung und befristetem Protokoll', () => {
-    const eigene = Object.entries(vorlage.findResources('AWS::Lambda::Function')).filter(([id]) => id.startsWith('Funktionen'));
+    const eigene = Object.entries(vorlage.findResources('AWS::Lambda::Function')).filter(([id]) =>
+      id.startsWith('Funktionen'),
+    );
     expect(eigene).toHaveLength(5);
     for (const [, { Properties }] of eigene) {
       expect(Properties).toMatchObject({
@@ -171,9 +209,9 @@ describe('Funktionen', () => {
     }
     // Protokolle bleiben, wenn der Stack geht; das Leseprotokoll ein Jahr, die anderen 90 Tage.
     const protokolle = Object.values(vorlage.findResources('AWS::Logs::LogGroup'));
-    expect(protokolle.map(({ Properties, DeletionPolicy }) => [DeletionPolicy, Properties.RetentionInDays]).sort()).toEqual(
-      [...Array.from({ length: protokolle.length - 1 }, () => ['Retain', 90]), ['Retain', 365]].sort(),
-    );
+    expect(
+      protokolle.map(({ Properties, DeletionPolicy }) => [DeletionPolicy, Properties.RetentionInDays]).sort(),
+    ).toEqual([...Array.from({ length: protokolle.length - 1 }, () => ['Retain', 90]), ['Retain', 365]].sort());
     vorlage.allResourcesProperties('AWS::Lambda::Function', { LoggingConfig: { LogGroup: Match.anyValue() } });
   });
 
@@ -188,7 +226,9 @@ describe('Funktionen', () => {
   });
 
   test('keine kennt den lokalen Aussteller', () => {
-    const umgebungen = JSON.stringify(Object.values(vorlage.findResources('AWS::Lambda::Function')).map((f) => f.Properties.Environment ?? {}));
+    const umgebungen = JSON.stringify(
+      Object.values(vorlage.findResources('AWS::Lambda::Function')).map((f) => f.Properties.Environment ?? {}),
+    );
     expect(umgebungen).not.toMatch(/GK_ISSUER|GK_JWKS|GK_DYNAMODB_ENDPOINT|localhost/);
   });
 });
@@ -196,17 +236,23 @@ describe('Funktionen', () => {
 describe('Ausgaben', () => {
   test('ohne eigene Domain ist die Basisadresse des Manifests die von CloudFront', () => {
     const verteilung = Object.keys(vorlage.findResources('AWS::CloudFront::Distribution'))[0];
-    vorlage.hasOutput('Basisadresse', { Value: { 'Fn::Join': ['', ['https://', { 'Fn::GetAtt': [verteilung, 'DomainName'] }]] } });
+    vorlage.hasOutput('Basisadresse', {
+      Value: { 'Fn::Join': ['', ['https://', { 'Fn::GetAtt': [verteilung, 'DomainName'] }]] },
+    });
     expect(synthese.stack.region).toBe('eu-central-1');
   });
 
   test('alles, was docs/betrieb.md in einen Befehl einsetzen lässt, steht in den Ausgaben', () => {
-    const befehle = [...readFileSync('docs/betrieb.md', 'utf8').matchAll(/```sh\n(.*?)```/gs)].map(([, block]) => block).join('');
+    const befehle = [...readFileSync('docs/betrieb.md', 'utf8').matchAll(/```sh\n(.*?)```/gs)]
+      .map(([, block]) => block)
+      .join('');
     const platzhalter = new Set([...befehle.matchAll(/<(\p{L}+)>/gu)].map(([, name]) => name));
     for (const vonAws of ['Sicherung', 'Auftrag', 'Systemsicherung']) expect(platzhalter.delete(vonAws)).toBe(true);
     expect(platzhalter.size).toBeGreaterThan(0);
     for (const name of platzhalter) vorlage.hasOutput(name as string, {});
-    vorlage.hasOutput('Tresor', { Value: { 'Fn::GetAtt': [Match.stringLikeRegexp('^AblageTresor'), 'BackupVaultName'] } });
+    vorlage.hasOutput('Tresor', {
+      Value: { 'Fn::GetAtt': [Match.stringLikeRegexp('^AblageTresor'), 'BackupVaultName'] },
+    });
     vorlage.hasOutput('Schluessel', { Value: { 'Fn::GetAtt': [Match.stringLikeRegexp('^AblageSchluessel'), 'Arn'] } });
   });
 });
@@ -216,7 +262,9 @@ describe('API', () => {
     const routen = Object.values(vorlage.findResources('AWS::ApiGatewayV2::Route')).map(
       ({ Properties: p }) => `${p.RouteKey} ${p.AuthorizationType ?? 'NONE'}`,
     );
-    expect(routen.sort()).toEqual(GATEWAYROUTEN.map((r) => `${r.methode} ${r.pfad} ${r.token ? 'CUSTOM' : 'NONE'}`).sort());
+    expect(routen.sort()).toEqual(
+      GATEWAYROUTEN.map((r) => `${r.methode} ${r.pfad} ${r.token ? 'CUSTOM' : 'NONE'}`).sort(),
+    );
   });
 
   test('Authorizer mit einfacher Antwort und ohne Zwischenspeicher, gedrosselt, mit Zugriffsprotokoll', () => {
@@ -231,12 +279,19 @@ describe('API', () => {
       DefaultRouteSettings: Match.objectLike({ ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 }),
       RouteSettings: {
         'ANY /api/v1/{proxy+}': Match.objectLike({ ThrottlingRateLimit: 30 }),
-        ...Object.fromEntries(TEUER.map((pfad) => [`ANY /api/v1${pfad}`, Match.objectLike({ ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 })])),
+        ...Object.fromEntries(
+          TEUER.map((pfad) => [
+            `ANY /api/v1${pfad}`,
+            Match.objectLike({ ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 }),
+          ]),
+        ),
       },
     });
     // API Gateway lehnt eine Drosselung ab, deren Route es nicht gibt.
     const [stufe] = Object.values(vorlage.findResources('AWS::ApiGatewayV2::Stage'));
-    const routen = Object.values(vorlage.findResources('AWS::ApiGatewayV2::Route')).map(({ Properties }) => Properties.RouteKey);
+    const routen = Object.values(vorlage.findResources('AWS::ApiGatewayV2::Route')).map(
+      ({ Properties }) => Properties.RouteKey,
+    );
     expect(Object.keys(stufe?.Properties.RouteSettings)).toHaveLength(TEUER.length + 1);
     for (const route of Object.keys(stufe?.Properties.RouteSettings)) expect(routen).toContain(route);
   });

@@ -5,7 +5,17 @@ import { basename, join } from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { AnkerStack } from '../../cdk/ankerstack.ts';
-import { ANKERSTACK, erstelleAnkerstack, erstelleStack, erstelleWafstack, neueApp, pruefeMitNag, REGION, STACK, WAFSTACK } from '../../cdk/anwendung.ts';
+import {
+  ANKERSTACK,
+  erstelleAnkerstack,
+  erstelleStack,
+  erstelleWafstack,
+  neueApp,
+  pruefeMitNag,
+  REGION,
+  STACK,
+  WAFSTACK,
+} from '../../cdk/anwendung.ts';
 import { ankerkonfigurationAus, konfigurationAus } from '../../cdk/konfiguration.ts';
 import { FoerderrechnerStack } from '../../cdk/stack.ts';
 
@@ -27,7 +37,13 @@ export interface Synthese {
 /** Ohne Bündel geht es schneller; der Code der Funktionen fehlt dann. */
 const OHNE_ESBUILD_ANGABEN = { 'aws:cdk:bundling-stacks': [] };
 
-export function synthetisiere({ umgebung = {}, buendeln }: { umgebung?: Readonly<Record<string, string>>; buendeln: boolean }): Synthese {
+export function synthetisiere({
+  umgebung = {},
+  buendeln,
+}: {
+  umgebung?: Readonly<Record<string, string>>;
+  buendeln: boolean;
+}): Synthese {
   const ordner = mkdtempSync(join(tmpdir(), 'gk-cdk-'));
   const app = neueApp({ outdir: ordner, ...(buendeln ? {} : { context: OHNE_ESBUILD_ANGABEN }) });
   pruefeMitNag(app);
@@ -36,7 +52,8 @@ export function synthetisiere({ umgebung = {}, buendeln }: { umgebung?: Readonly
   erstelleWafstack(app);
   const befund = fehlerVon(() => app.synth());
   // Aus der Datei: Template.fromStack erzeugte alles ein zweites Mal und scheiterte an jedem Befund.
-  const lies = (name: string) => Template.fromJSON(JSON.parse(readFileSync(join(ordner, `${name}.template.json`), 'utf8')));
+  const lies = (name: string) =>
+    Template.fromJSON(JSON.parse(readFileSync(join(ordner, `${name}.template.json`), 'utf8')));
   const vorlage = lies(STACK);
   return {
     stack,
@@ -46,7 +63,9 @@ export function synthetisiere({ umgebung = {}, buendeln }: { umgebung?: Readonly
     ordner,
     befund,
     buendel: (funktion) => {
-      const [eintrag] = Object.entries(vorlage.findResources('AWS::Lambda::Function')).filter(([id]) => id.startsWith(`Funktionen${funktion}`));
+      const [eintrag] = Object.entries(vorlage.findResources('AWS::Lambda::Function')).filter(([id]) =>
+        id.startsWith(`Funktionen${funktion}`),
+      );
       if (!eintrag) throw new Error(`Die Funktion ${funktion} fehlt in der Vorlage.`);
       return `asset.${basename(eintrag[1].Properties.Code.S3Key, '.zip')}`;
     },

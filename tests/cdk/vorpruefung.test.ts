@@ -9,7 +9,13 @@ interface Anfrage {
   readonly uri: string;
   readonly headers: { readonly authorization?: { readonly value: string } };
 }
-type Ausgang = Anfrage | { readonly statusCode: number; readonly headers: Record<string, { value: string }>; readonly body: { data: string } };
+type Ausgang =
+  | Anfrage
+  | {
+      readonly statusCode: number;
+      readonly headers: Record<string, { value: string }>;
+      readonly body: { data: string };
+    };
 const laeuft = new Function(`${vorpruefungstext()}; return handler;`)() as (ereignis: { request: Anfrage }) => Ausgang;
 
 const anfrage = (method: string, uri: string, token?: string): Anfrage => ({

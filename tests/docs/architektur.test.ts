@@ -4,7 +4,9 @@ import { expect, test } from 'vitest';
 import { REGELN } from '../../shared/regelstand/regeln.ts';
 
 const TABELLE = readFileSync('docs/architektur.md', 'utf8').split('### Regel → Datei')[1] ?? '';
-const ZEILEN = [...TABELLE.matchAll(/^\| ([RA]\d+) \| ([^|]+) \| `([^`]+)`/gm)].map(([, regel = '', titel = '', datei = '']) => ({ regel, titel, datei }));
+const ZEILEN = [...TABELLE.matchAll(/^\| ([RA]\d+) \| ([^|]+) \| `([^`]+)`/gm)].map(
+  ([, regel = '', titel = '', datei = '']) => ({ regel, titel, datei }),
+);
 
 test('keine Regel und keine Auslegung fehlt oder steht doppelt', () => {
   expect(ZEILEN.map(({ regel }) => regel)).toEqual(Object.keys(REGELN).filter((regel) => !regel.startsWith('W')));

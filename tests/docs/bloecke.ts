@@ -1,5 +1,6 @@
 /**
- * Die erzeugten Tabellen im Handbuch. Vor jeder steht, woraus sie entsteht: `<!-- rechenweg: =GK.… -->`, `<!-- tabelle: =GK.… -->` oder
+ * Die erzeugten Tabellen im Handbuch. Vor jeder steht, woraus sie entsteht: `<!-- rechenweg: =GK.… -->`, `<!-- tabelle:
+ * =GK.… -->` oder
  * `<!-- parameter: NAME -->`. `GOLDEN=neu` schreibt sie neu.
  */
 import { FUNKTIONEN } from '../../addin/custom-functions/funktionen.ts';
@@ -16,7 +17,12 @@ export interface Block {
 const BLOCK = /(<!-- (rechenweg|tabelle|parameter): (.+?) -->\n)((?:\|.*\n)*)/g;
 
 export function bloecke(text: string): Block[] {
-  return [...text.matchAll(BLOCK)].map(([, , art = '', angabe = '', steht = '']) => ({ art, angabe, steht, soll: erzeuge(art, angabe) }));
+  return [...text.matchAll(BLOCK)].map(([, , art = '', angabe = '', steht = '']) => ({
+    art,
+    angabe,
+    steht,
+    soll: erzeuge(art, angabe),
+  }));
 }
 
 export function mitBloecken(text: string): string {
@@ -40,7 +46,9 @@ function erzeuge(art: string, angabe: string): string {
   const betraege = (i: number) => i > 1;
   return tabelle(
     (kopf ?? []).map(String),
-    zeilen.map((zeile) => zeile.map((wert, i) => (typeof wert === 'number' ? (i === 0 ? String(wert) : deutsch(wert, betraege(i))) : wert))),
+    zeilen.map((zeile) =>
+      zeile.map((wert, i) => (typeof wert === 'number' ? (i === 0 ? String(wert) : deutsch(wert, betraege(i))) : wert)),
+    ),
     1,
   );
 }
@@ -64,7 +72,10 @@ function parameter(id: string): string {
   return tabelle(
     ['Parameter', 'Bedeutung'],
     [
-      ...funktion.parameters.map(({ name, description, optional }) => [`\`${name}\``, `${description}${optional ? ' (freiwillig)' : ''}`]),
+      ...funktion.parameters.map(({ name, description, optional }) => [
+        `\`${name}\``,
+        `${description}${optional ? ' (freiwillig)' : ''}`,
+      ]),
       ['Ergebnis', ergebnis],
     ],
     2,
@@ -73,6 +84,9 @@ function parameter(id: string): string {
 
 /** Die ersten `texte` Spalten links-, die übrigen rechtsbündig. */
 function tabelle(kopf: readonly string[], zeilen: readonly (readonly string[])[], texte: number): string {
-  const zeile = (zellen: readonly string[]) => `| ${zellen.map((zelle) => zelle.replaceAll('|', '\\|')).join(' | ')} |\n`;
-  return [zeile(kopf), `|${kopf.map((_, i) => (i < texte ? '---' : '--:')).join('|')}|\n`, ...zeilen.map(zeile)].join('');
+  const zeile = (zellen: readonly string[]) =>
+    `| ${zellen.map((zelle) => zelle.replaceAll('|', '\\|')).join(' | ')} |\n`;
+  return [zeile(kopf), `|${kopf.map((_, i) => (i < texte ? '---' : '--:')).join('|')}|\n`, ...zeilen.map(zeile)].join(
+    '',
+  );
 }

@@ -28,7 +28,8 @@ const abschnitte = new Map(
 );
 
 const FORMELZEILE = /^\| `(=GK\.[^`]+)` \| (.+) \|$/gm;
-const formelzeilen = (teil: string) => [...teil.matchAll(FORMELZEILE)].map(([, formel = '', ergebnis = '']) => ({ formel, ergebnis }));
+const formelzeilen = (teil: string) =>
+  [...teil.matchAll(FORMELZEILE)].map(([, formel = '', ergebnis = '']) => ({ formel, ergebnis }));
 
 describe('Formeln', () => {
   test.each(formelzeilen(text))('$formel ist $ergebnis', ({ formel, ergebnis }) => {
@@ -42,7 +43,9 @@ describe('Formeln', () => {
       ).toBe(ergebnis);
     if (typeof wert === 'string') return expect(/^#\S+$/.test(ergebnis) ? wert.split(' ')[0] : wert).toBe(ergebnis);
     const stellen = /,(\d+)/.exec(ergebnis)?.[1]?.length ?? 0;
-    expect(Number(wert).toLocaleString('de-DE', { minimumFractionDigits: stellen, maximumFractionDigits: 10 })).toBe(ergebnis.replace(/ €$/, ''));
+    expect(Number(wert).toLocaleString('de-DE', { minimumFractionDigits: stellen, maximumFractionDigits: 10 })).toBe(
+      ergebnis.replace(/ €$/, ''),
+    );
   });
 
   test('jede GK-Funktion hat Parameter, ein Beispiel und einen Rechenweg', () => {
@@ -56,23 +59,34 @@ describe('Formeln', () => {
 });
 
 test.each(metadaten.map(({ id }) => id))('GK.%s: jede Zahl im Text ist belegt', (id) => {
-  const regeln = REGEL_IDS.flatMap((kennung) => (kennung.startsWith('R') ? zahlen(regelsatz(kennung, vorgaben())) : []));
+  const regeln = REGEL_IDS.flatMap((kennung) =>
+    kennung.startsWith('R') ? zahlen(regelsatz(kennung, vorgaben())) : [],
+  );
   expect(unbelegt((abschnitte.get(`GK.${id}`) ?? '').replace(/^.*\n/, ''), regeln)).toEqual([]);
 });
 
 describe('erzeugte Tabellen (neu mit GOLDEN=neu)', () => {
-  test.each(bloecke(text).map((block, i) => ({ ...block, nr: i + 1 })))('Tabelle $nr, $art: $angabe', ({ steht, soll }) => expect(steht).toBe(soll));
+  test.each(bloecke(text).map((block, i) => ({ ...block, nr: i + 1 })))(
+    'Tabelle $nr, $art: $angabe',
+    ({ steht, soll }) => expect(steht).toBe(soll),
+  );
 });
 
 test('„Die Felder“ nennt jedes Feld des Haushaltsblatts mit seiner Überschrift, und welche freiwillig sind', () => {
   const genannt = [...text.matchAll(/<!-- felder -->\n.+\n.+\n((?:\|.*\n)+)/g)].map(([, zeilen = '']) =>
     [...zeilen.matchAll(/^\| (.+?) \| .+ \|$/gm)].map(([, feld]) => feld).sort(),
   );
-  const gemeinsam = new Set(STELLEN.map(({ pfad }) => pfad).filter((pfad) => MASSNAHMEN.some((feld) => feld.pfad === pfad)));
+  const gemeinsam = new Set(
+    STELLEN.map(({ pfad }) => pfad).filter((pfad) => MASSNAHMEN.some((feld) => feld.pfad === pfad)),
+  );
   const beide = STELLEN.filter(({ pfad }) => gemeinsam.has(pfad));
   const nur = (felder: readonly Feld[]) => felder.filter(({ pfad }) => !gemeinsam.has(pfad));
   const erwartet = [KOPFDATEN, beide, nur(STELLEN), nur(MASSNAHMEN)];
-  expect(genannt).toEqual(erwartet.map((felder) => felder.map(({ titel, leer }) => (leer === 'pflicht' ? titel : `${titel} (freiwillig)`)).sort()));
+  expect(genannt).toEqual(
+    erwartet.map((felder) =>
+      felder.map(({ titel, leer }) => (leer === 'pflicht' ? titel : `${titel} (freiwillig)`)).sort(),
+    ),
+  );
 });
 
 /** Wörter, die im Handbuch fett stehen und im Aufgabenbereich angeklickt oder gelesen wird. */
@@ -100,7 +114,9 @@ const BESCHRIFTUNGEN = [
 ];
 
 test.each(BESCHRIFTUNGEN)('„%s“ heißt im Aufgabenbereich so', (beschriftung) => {
-  const quellen = readdirSync('addin/taskpane', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.tsx'));
+  const quellen = readdirSync('addin/taskpane', { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.tsx'),
+  );
   expect(text.replace(/\s+/g, ' ').includes(`**${beschriftung}`)).toBe(true);
   expect(quellen.some((name) => readFileSync(`addin/taskpane/${name}`, 'utf8').includes(beschriftung))).toBe(true);
 });
@@ -120,7 +136,11 @@ test('Meldungen unter „Wenn etwas nicht geht“ stehen so im Programm', () => 
 test('Registerkarte, Gruppe und Schaltfläche heißen in Excel wie beschrieben', () => {
   expect(text).toContain('Registerkarte **Start** in der Gruppe **Förderung** auf **GK Förderrechner**');
   const manifest = readFileSync('manifest.xml', 'utf8');
-  for (const stelle of ['<OfficeTab id="TabHome">', 'id="Gruppe.Name" DefaultValue="Förderung"', 'id="Knopf.Name" DefaultValue="GK Förderrechner"'])
+  for (const stelle of [
+    '<OfficeTab id="TabHome">',
+    'id="Gruppe.Name" DefaultValue="Förderung"',
+    'id="Knopf.Name" DefaultValue="GK Förderrechner"',
+  ])
     expect(manifest).toContain(stelle);
 });
 
@@ -142,31 +162,52 @@ describe('Auslegungen und Widersprüche', () => {
   };
 
   test.each(ids)('%s: jede Zahl im Text ist belegt', (id) => {
-    expect(unbelegt(abschnitte.get(id) ?? '', [...zahlen(regelsatz(id, vorgaben())), ...(belege[id] ?? [])])).toEqual([]);
+    expect(unbelegt(abschnitte.get(id) ?? '', [...zahlen(regelsatz(id, vorgaben())), ...(belege[id] ?? [])])).toEqual(
+      [],
+    );
   });
 
   test('A6: jede Frist der Tabelle', () => {
     const zeilen = [...(abschnitte.get('A6') ?? '').matchAll(/^\| (\d\d\.\d\d\.\d{4}) \| (\S+) \| (\S*) ?\|$/gm)];
     expect(zeilen.length).toBe(3);
     for (const [, ende = '', tag, werktag] of zeilen) {
-      const frist = fristNachMonaten(ausIso(ende.split('.').reverse().join('-')) as Datum, THM_2019.verwendungsnachweisMonate.wert);
-      expect([alsDeutschesDatum(frist.tag), frist.naechsterWerktag ? alsDeutschesDatum(frist.naechsterWerktag) : '']).toEqual([tag, werktag]);
+      const frist = fristNachMonaten(
+        ausIso(ende.split('.').reverse().join('-')) as Datum,
+        THM_2019.verwendungsnachweisMonate.wert,
+      );
+      expect([
+        alsDeutschesDatum(frist.tag),
+        frist.naechsterWerktag ? alsDeutschesDatum(frist.naechsterWerktag) : '',
+      ]).toEqual([tag, werktag]);
     }
   });
 
   test('W5: jede abweichende Zeile der Landesübersicht', () => {
-    const eineStelle = (zahl: { toNumber(): number }) => zahl.toNumber().toLocaleString('de-DE', { minimumFractionDigits: 1 });
-    const { zeilen } = landesuebersicht(leseLandesuebersicht(readFileSync('shared/beispiele/bewilligte-stellen.csv', 'utf8')), THM_2019);
+    const eineStelle = (zahl: { toNumber(): number }) =>
+      zahl.toNumber().toLocaleString('de-DE', { minimumFractionDigits: 1 });
+    const { zeilen } = landesuebersicht(
+      leseLandesuebersicht(readFileSync('shared/beispiele/bewilligte-stellen.csv', 'utf8')),
+      THM_2019,
+    );
     const erwartet = zeilen
       .filter(({ differenz }) => !differenz.isZero())
-      .map(({ kommune, geduldete, nachSchluessel, bewilligt }) => `| ${kommune} | ${geduldete} | ${eineStelle(nachSchluessel)} | ${eineStelle(bewilligt)} |`);
+      .map(
+        ({ kommune, geduldete, nachSchluessel, bewilligt }) =>
+          `| ${kommune} | ${geduldete} | ${eineStelle(nachSchluessel)} | ${eineStelle(bewilligt)} |`,
+      );
     expect((abschnitte.get('W5') ?? '').match(/^\| (Stadt|Kreis|Gemeinde) .*$/gm)).toEqual(erwartet);
   });
 
   /** Zwei Personen nacheinander auf einer Stelle: die Fördertage im Januar. */
   function geteilteStelle(): string[] {
     const [stelle] = AACHEN_BEISPIEL.stellen;
-    const person = (id: string, von: string, bis: string) => ({ ...(stelle as Stelleneintrag), id, stelle: 'T', von, bis });
+    const person = (id: string, von: string, bis: string) => ({
+      ...(stelle as Stelleneintrag),
+      id,
+      stelle: 'T',
+      von,
+      bis,
+    });
     const stellen = [person('P1', '2021-01-01', '2021-01-14'), person('P2', '2021-01-15', '2021-01-31')];
     const { zeilen } = berechneErgebnis({ ...AACHEN_BEISPIEL, stellen }).ergebnis.finanzierungsplan;
     return zeilen.map(({ betraege }) => String(betraege?.foerdertage));
@@ -184,7 +225,13 @@ describe('Auslegungen und Widersprüche', () => {
       alle.filter((zeile) => zeile !== hamm),
       THM_2019,
     );
-    const summen = [mit.summen, ohne.summen].flatMap((s) => [s.gestattete, s.geduldete, s.bewilligt.toNumber(), s.stellen.toNumber(), s.uebereinstimmend]);
+    const summen = [mit.summen, ohne.summen].flatMap((s) => [
+      s.gestattete,
+      s.geduldete,
+      s.bewilligt.toNumber(),
+      s.stellen.toNumber(),
+      s.uebereinstimmend,
+    ]);
     const aachen = mit.zeilen.find(({ kommune }) => kommune === 'Stadt Aachen');
     const einzelne = [
       hamm?.gestattete,
@@ -199,9 +246,14 @@ describe('Auslegungen und Widersprüche', () => {
   }
 });
 
-/** Zahlen im Fließtext eines Abschnitts, die weder in seinen Formeln und erzeugten Tabellen vorkommen noch in `weitere`. */
+/**
+ * Zahlen im Fließtext eines Abschnitts, die weder in seinen Formeln und erzeugten Tabellen vorkommen noch in `weitere`.
+ */
 function unbelegt(teil: string, weitere: readonly string[]): string[] {
-  const erzeugt = bloecke(teil).flatMap(({ art, soll, angabe }) => [...zahlen(soll), ...(art === 'parameter' ? [] : zahlenIn(angabe))]);
+  const erzeugt = bloecke(teil).flatMap(({ art, soll, angabe }) => [
+    ...zahlen(soll),
+    ...(art === 'parameter' ? [] : zahlenIn(angabe)),
+  ]);
   const ergebnisse = formelzeilen(teil).flatMap(({ formel, ergebnis }) => [...zahlenIn(formel), ...zahlen(ergebnis)]);
   const belegt = new Set([...erzeugt, ...ergebnisse, ...weitere].map(normal));
   const prosa = ohneBloecke(teil.replace(FORMELZEILE, ''))
@@ -214,8 +266,13 @@ function unbelegt(teil: string, weitere: readonly string[]): string[] {
 function zahlen(teil: string): string[] {
   const ohne = teil
     .replace(/„[^“]*“|`[^`]*`|\]\([^)]*\)/g, ' ')
-    .replace(/\b\d{1,2}\. ?(\d{1,2}\.\d{4}|Januar|Februar)|\b\d{2}\.\d{2}\.\d{4}|\b(19|20)\d{2}\b|[RAW]\d+|\d+\/\d+|Nr\. \d+/g, ' ');
-  return [...ohne.matchAll(/\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?/g)].map(([zahl]) => zahl).filter((zahl) => zahl.length > 1);
+    .replace(
+      /\b\d{1,2}\. ?(\d{1,2}\.\d{4}|Januar|Februar)|\b\d{2}\.\d{2}\.\d{4}|\b(19|20)\d{2}\b|[RAW]\d+|\d+\/\d+|Nr\. \d+/g,
+      ' ',
+    );
+  return [...ohne.matchAll(/\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?/g)]
+    .map(([zahl]) => zahl)
+    .filter((zahl) => zahl.length > 1);
 }
 
 /** `2,50` und `2,5` sind dieselbe Zahl. */

@@ -1,13 +1,20 @@
-/** docs/schwachstellen.md nennt jedes Paket, das ausgeliefert wird, mit der Version aus package-lock.json: Eine neue Version heißt, neu nachzusehen. */
+/**
+ * docs/schwachstellen.md nennt jedes Paket, das ausgeliefert wird, mit der Version aus package-lock.json: Eine neue
+ * Version heißt, neu nachzusehen.
+ */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { OHNE_SKRIPT } from '../../addin/build/lizenzen.ts';
 import { stueckliste } from '../../addin/build/release-stueckliste.ts';
 
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: Record<string, string> };
-const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, { version: string; dev?: boolean }> };
+const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+  packages: Record<string, { version: string; dev?: boolean }>;
+};
 const text = readFileSync('docs/schwachstellen.md', 'utf8');
-const zeilen = [...text.matchAll(/^\| `([^`]+)` \| ([^|]+) \| ([^|]+) \| ([^|]+) \|$/gm)].map((treffer) => treffer.slice(1).map((zelle) => zelle.trim()));
+const zeilen = [...text.matchAll(/^\| `([^`]+)` \| ([^|]+) \| ([^|]+) \| ([^|]+) \|$/gm)].map((treffer) =>
+  treffer.slice(1).map((zelle) => zelle.trim()),
+);
 const gesperrt = (name: string) => packages[`node_modules/${name}`]?.version;
 
 test('eine Zeile je Abhängigkeit des Betriebs und je Teil der Tabellenkalkulation, mit genau der eingesetzten Version', () => {
@@ -23,12 +30,15 @@ test('jede Zeile sagt, was gefunden wurde und ob es zutrifft', () => {
 });
 
 test('mittelbare Pakete, Zahlen und Nichtenthaltenes wie in package-lock.json', () => {
-  for (const [, name = '', version] of text.matchAll(/`([^`\s]+)` (\d+\.\d+\.\d+), GHSA/g)) expect(gesperrt(name), name).toBe(version);
+  for (const [, name = '', version] of text.matchAll(/`([^`\s]+)` (\d+\.\d+\.\d+), GHSA/g))
+    expect(gesperrt(name), name).toBe(version);
   const ausgeliefert = stueckliste('.').components.map(({ name }) => name);
   const zurTabelle = ausgeliefert.filter((name) => packages[`node_modules/${name}`]?.dev);
   expect(text).toContain(
     `${ausgeliefert.length} Pakete. Davon sind ${ausgeliefert.length - zurTabelle.length} die ${Object.keys(dependencies).length} Abhängigkeiten`,
   );
   expect(text).toContain(`und ${zurTabelle.length} die Teile`);
-  expect(ausgeliefert.filter((name) => /^react-server-dom-|^@smithy\/config-resolver$|^@azure\/msal-node$/.test(name))).toEqual([]);
+  expect(
+    ausgeliefert.filter((name) => /^react-server-dom-|^@smithy\/config-resolver$|^@azure\/msal-node$/.test(name)),
+  ).toEqual([]);
 });

@@ -1,4 +1,7 @@
-/** Jeder Verweis in der Dokumentation führt zu einer Datei und einer Überschrift, die es gibt; genannte Pfade gibt es auch. */
+/**
+ * Jeder Verweis in der Dokumentation führt zu einer Datei und einer Überschrift, die es gibt; genannte Pfade gibt es
+ * auch.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -8,11 +11,13 @@ import { anker, ohneCode, TEXTE } from './texte.ts';
 const BILDER = /^docs\/bilder\/[a-z]+\.png$/;
 
 describe.each(TEXTE)('$datei', ({ datei, inhalt }) => {
-  const verweise = [...ohneCode(inhalt).matchAll(/(!?)\[([^\]]*)\]\(([^)\s]+)\)/g)].map(([, bild, text = '', ziel = '']) => ({
-    bild: bild === '!',
-    text,
-    ziel,
-  }));
+  const verweise = [...ohneCode(inhalt).matchAll(/(!?)\[([^\]]*)\]\(([^)\s]+)\)/g)].map(
+    ([, bild, text = '', ziel = '']) => ({
+      bild: bild === '!',
+      text,
+      ziel,
+    }),
+  );
 
   test('Verweise', () => {
     const tot = verweise
@@ -32,13 +37,16 @@ describe.each(TEXTE)('$datei', ({ datei, inhalt }) => {
   });
 
   test('genannte Ordner und Dateien', () => {
-    const genannt = [...inhalt.matchAll(/`((?:addin|cdk|docs|functions|shared|tests|\.ci)\/[\w./-]+)`/g)].map((treffer) => treffer[1] as string);
+    const genannt = [...inhalt.matchAll(/`((?:addin|cdk|docs|functions|shared|tests|\.ci)\/[\w./-]+)`/g)].map(
+      (treffer) => treffer[1] as string,
+    );
     expect(genannt.filter((pfad) => !existsSync(pfad))).toEqual([]);
   });
 });
 
 test('docs/tests.md: jede Funktion mit überlebender Veränderung gibt es in ihrer Datei', () => {
-  const text = readFileSync('docs/tests.md', 'utf8').split('## Überlebende Veränderungen')[1]?.split('## Goldene Ordner')[0] ?? '';
+  const text =
+    readFileSync('docs/tests.md', 'utf8').split('## Überlebende Veränderungen')[1]?.split('## Goldene Ordner')[0] ?? '';
   const namen = (zelle: string, muster: RegExp) => [...zelle.matchAll(muster)].map((treffer) => treffer[1] as string);
   const zeilen = [...text.matchAll(/^\| (`[^|]+) \| ([^|]+) \|/gm)].map(([, dateien = '', funktionen = '']) => ({
     dateien: namen(dateien, /`([\w/-]+\.ts)`/g),
@@ -46,10 +54,15 @@ test('docs/tests.md: jede Funktion mit überlebender Veränderung gibt es in ihr
   }));
   expect(zeilen.length).toBeGreaterThan(10);
   for (const { dateien, funktionen } of zeilen) {
-    const orte = dateien.flatMap((datei) => [`shared/grund/${datei}`, `shared/kern/${datei}`, `shared/antrag/${datei}`].filter((pfad) => existsSync(pfad)));
+    const orte = dateien.flatMap((datei) =>
+      [`shared/grund/${datei}`, `shared/kern/${datei}`, `shared/antrag/${datei}`].filter((pfad) => existsSync(pfad)),
+    );
     expect(orte.length, dateien.join()).toBe(dateien.length);
     const quelle = orte.map((pfad) => readFileSync(pfad, 'utf8')).join('\n');
     expect(funktionen.length).toBeGreaterThan(0);
-    for (const name of funktionen) expect(new RegExp(`(function |^  )${name}\\b.*\\{$`, 'm').test(quelle), `${name} in ${dateien.join()}`).toBe(true);
+    for (const name of funktionen)
+      expect(new RegExp(`(function |^  )${name}\\b.*\\{$`, 'm').test(quelle), `${name} in ${dateien.join()}`).toBe(
+        true,
+      );
   }
 });

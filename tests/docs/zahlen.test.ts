@@ -1,4 +1,6 @@
-/** Zahlen außerhalb des Handbuchs: das Beispiel in README und Ersten Schritten, der Weg einer Zahl in der Architektur. */
+/**
+ * Zahlen außerhalb des Handbuchs: das Beispiel in README und Ersten Schritten, der Weg einer Zahl in der Architektur.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { liesUmgebung } from '../../functions/local/umgebung.ts';
@@ -17,7 +19,9 @@ test('README: die Tabelle einer Stelle in Aachen', () => {
     const zellen = [String(jahr), String(tage), ...betraege.map((betrag) => `${deutsch(Number(betrag), true)} €`)];
     expect(lies('README.md').replaceAll('**', '')).toContain(`| ${zellen.join(' | ')} |`);
   }
-  expect(lies('README.md')).toContain(`${deutsch(Number(rechne('=GK.KOFINANZIERUNG(1; "01.04.2020"; "31.12.2022"; 65300)')), true)} €`);
+  expect(lies('README.md')).toContain(
+    `${deutsch(Number(rechne('=GK.KOFINANZIERUNG(1; "01.04.2020"; "31.12.2022"; 65300)')), true)} €`,
+  );
 });
 
 test('Erste Schritte: was der Tab Plan zum Beispiel zeigt', () => {
@@ -25,7 +29,9 @@ test('Erste Schritte: was der Tab Plan zum Beispiel zeigt', () => {
   const [zuwendung, eigenanteil, stellen] = [gesamt?.zuwendung, gesamt?.eigenanteil, stellenNachSchluessel].map(Number);
   const satz = `${deutsch(zuwendung ?? 0, true)} € Zuwendung, ${deutsch(eigenanteil ?? 0, true)} € Eigenanteil, ${deutsch(stellen ?? 0)} Stellen nach Schlüssel`;
   expect(lies('docs/erste-schritte.md')).toContain(satz);
-  expect(berechneErgebnis(AACHEN_BEISPIEL).hinweise.map(({ text }) => text)).toContainEqual(expect.stringContaining(': 0,5 zu viel.'));
+  expect(berechneErgebnis(AACHEN_BEISPIEL).hinweise.map(({ text }) => text)).toContainEqual(
+    expect.stringContaining(': 0,5 zu viel.'),
+  );
   expect(lies('docs/erste-schritte.md')).toContain('eine Warnung: drei Stellen sind 0,5 zu viel.');
   expect(lies('docs/erste-schritte.md')).toContain('`=GK.STELLEN(125)` tippen: 1,5.');
   expect(rechne('=GK.STELLEN(125)')).toBe(1.5);
@@ -51,13 +57,17 @@ test('jede genannte Umgebungsvariable liest der Code', () => {
     .flatMap((o) => readdirSync(o, { recursive: true, encoding: 'utf8' }).map((name) => `${o}/${name}`))
     .filter((name) => name.endsWith('.ts'));
   const code = quellen.map(lies).join('\n');
-  const genannt = TEXTE.flatMap(({ inhalt }) => [...inhalt.matchAll(/`(GK_[A-Z_]+|CHROME_PATH|PORT)\b/g)].map((treffer) => treffer[1] as string));
+  const genannt = TEXTE.flatMap(({ inhalt }) =>
+    [...inhalt.matchAll(/`(GK_[A-Z_]+|CHROME_PATH|PORT)\b/g)].map((treffer) => treffer[1] as string),
+  );
   expect(genannt.length).toBeGreaterThan(10);
   expect(genannt.filter((name) => !new RegExp(`\\b${name}\\b`).test(code))).toEqual([]);
 });
 
 test('Architektur: Anforderungen wie im Manifest', () => {
-  const anforderungen = [...lies('manifest.xml').matchAll(/<Set Name="(\w+)" MinVersion="([\d.]+)"\/>/g)].map(([, name, version]) => `${name} ${version}`);
+  const anforderungen = [...lies('manifest.xml').matchAll(/<Set Name="(\w+)" MinVersion="([\d.]+)"\/>/g)].map(
+    ([, name, version]) => `${name} ${version}`,
+  );
   expect(anforderungen.length).toBe(3);
   expect(lies('docs/architektur.md')).toContain(`Anforderungen höchstens ${anforderungen.join(', ')}:`);
 });

@@ -1,4 +1,7 @@
-/** Anmeldung im Browser: das Anmeldefenster mit dem echten MSAL gegen ein nachgestelltes Entra, und dass lokal nichts davon geladen wird. */
+/**
+ * Anmeldung im Browser: das Anmeldefenster mit dem echten MSAL gegen ein nachgestelltes Entra, und dass lokal nichts
+ * davon geladen wird.
+ */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -22,10 +25,14 @@ let dist: string;
 
 beforeAll(async () => {
   dist = mkdtempSync(join(tmpdir(), 'gk-entra-'));
-  const bau = spawnSync(process.execPath, ['--import', 'tsx', 'addin/build/build.ts', '--base-url', ADRESSE, '--entra-client-id', CLIENT_ID], {
-    env: { ...process.env, GK_DIST: dist },
-    encoding: 'utf8',
-  });
+  const bau = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', 'addin/build/build.ts', '--base-url', ADRESSE, '--entra-client-id', CLIENT_ID],
+    {
+      env: { ...process.env, GK_DIST: dist },
+      encoding: 'utf8',
+    },
+  );
   expect(bau.stderr).not.toContain('fehlgeschlagen');
   [browser, anwendung] = await Promise.all([starteBrowser(), starteAnwendung({ GK_DEMO: '0' })]);
 });
@@ -39,7 +46,10 @@ afterAll(async () => {
 const teil = (inhalt: object) => Buffer.from(JSON.stringify(inhalt)).toString('base64url');
 const jwt = (inhalt: object) => `${teil({ alg: 'RS256', typ: 'JWT' })}.${teil(inhalt)}.x`;
 
-/** Das gebaute Add-in unter seiner Adresse mit seiner Richtlinie und ein Entra, das jede Anmeldung sofort gelten lässt oder mit `fehler` ablehnt. */
+/**
+ * Das gebaute Add-in unter seiner Adresse mit seiner Richtlinie und ein Entra, das jede Anmeldung sofort gelten lässt
+ * oder mit `fehler` ablehnt.
+ */
 async function stelleNach(seite: Page, fehler: string | null): Promise<URL[]> {
   const anfragen: URL[] = [];
   let nonce = '';
@@ -92,7 +102,13 @@ async function stelleNach(seite: Page, fehler: string | null): Promise<URL[]> {
           scope: `api://${CLIENT_ID}/access_as_user openid profile offline_access`,
           expires_in: 3600,
           ext_expires_in: 3600,
-          access_token: jwt({ ...person, iss: aussteller, aud: CLIENT_ID, roles: ['GK.Bearbeiten'], scp: 'access_as_user' }),
+          access_token: jwt({
+            ...person,
+            iss: aussteller,
+            aud: CLIENT_ID,
+            roles: ['GK.Bearbeiten'],
+            scp: 'access_as_user',
+          }),
           refresh_token: 'r',
           id_token: jwt({ ...person, iss: aussteller, aud: CLIENT_ID, nonce }),
           client_info: teil({ uid: 'anna', utid: MANDANT }),
@@ -105,7 +121,11 @@ async function stelleNach(seite: Page, fehler: string | null): Promise<URL[]> {
 }
 
 async function nachricht(seite: Page): Promise<Record<string, string>> {
-  const griff = await seite.waitForFunction(() => (globalThis as unknown as { nachrichten?: string[] }).nachrichten?.[0], null, { timeout: WARTEZEIT_MS });
+  const griff = await seite.waitForFunction(
+    () => (globalThis as unknown as { nachrichten?: string[] }).nachrichten?.[0],
+    null,
+    { timeout: WARTEZEIT_MS },
+  );
   return JSON.parse((await griff.jsonValue()) ?? '') as Record<string, string>;
 }
 
@@ -115,7 +135,11 @@ test('das Anmeldefenster leitet zu Entra und gibt dem Aufgabenbereich das Token'
   const anfragen = await stelleNach(seite, null);
   await seite.goto(`${ADRESSE}/anmeldung.html`);
   const { token = '' } = await nachricht(seite);
-  expect(JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())).toMatchObject({ oid: 'anna', tid: MANDANT, roles: ['GK.Bearbeiten'] });
+  expect(JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())).toMatchObject({
+    oid: 'anna',
+    tid: MANDANT,
+    roles: ['GK.Bearbeiten'],
+  });
   const angefragt = anfragen.find(({ pathname }) => pathname.endsWith('/authorize'));
   expect(angefragt?.pathname).toBe('/organizations/oauth2/v2.0/authorize');
   expect(Object.fromEntries(angefragt?.searchParams ?? [])).toMatchObject({
@@ -126,7 +150,9 @@ test('das Anmeldefenster leitet zu Entra und gibt dem Aufgabenbereich das Token'
     scope: expect.stringContaining(`api://${CLIENT_ID}/access_as_user`),
   });
   // Der Aufgabenbereich teilt diesen Speicher: Danach weiß er, welches von mehreren Konten er erneuert.
-  expect(await seite.evaluate(() => Object.keys(localStorage).filter((name) => name.includes('active-account')))).toHaveLength(1);
+  expect(
+    await seite.evaluate(() => Object.keys(localStorage).filter((name) => name.includes('active-account'))),
+  ).toHaveLength(1);
   expect(await seite.getByRole('status').innerText()).toBe('Sie sind angemeldet. Dieses Fenster schließt sich.');
   await seite.close();
 });
@@ -136,7 +162,10 @@ test('lehnt Entra ab, erfährt der Aufgabenbereich den Grund', async () => {
   seite.setDefaultTimeout(WARTEZEIT_MS);
   await stelleNach(seite, 'AADSTS65001: The user or administrator has not consented to use the application');
   await seite.goto(`${ADRESSE}/anmeldung.html`);
-  expect(await nachricht(seite)).toMatchObject({ kennung: 'access_denied', text: expect.stringContaining('AADSTS65001') });
+  expect(await nachricht(seite)).toMatchObject({
+    kennung: 'access_denied',
+    text: expect.stringContaining('AADSTS65001'),
+  });
   await seite.close();
 });
 
@@ -152,12 +181,20 @@ test('ausgeliefert verweist der Aufgabenbereich außerhalb von Excel nicht auf e
 });
 
 test('ohne Entra kommt der Aufgabenbereich in Excel mit den Entwicklungsbenutzern, und MSAL wird nie geladen', async () => {
-  const { outputFiles } = await build({ entryPoints: ['tests/bench/office-nachbau.ts'], bundle: true, write: false, format: 'iife', define: { ABBILD: '[]' } });
+  const { outputFiles } = await build({
+    entryPoints: ['tests/bench/office-nachbau.ts'],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    define: { ABBILD: '[]' },
+  });
   const seite = await browser.newPage({ viewport: { width: 350, height: 800 } });
   seite.setDefaultTimeout(WARTEZEIT_MS);
   const geladen: string[] = [];
   seite.on('request', (anfrage) => geladen.push(anfrage.url()));
-  await seite.route(OFFICE_JS, (route) => route.fulfill({ body: outputFiles[0]?.text ?? '', contentType: 'text/javascript' }));
+  await seite.route(OFFICE_JS, (route) =>
+    route.fulfill({ body: outputFiles[0]?.text ?? '', contentType: 'text/javascript' }),
+  );
   await seite.goto(`${anwendung.adresse}/addin/taskpane.html`);
   await seite.getByRole('button', { name: 'Haushaltsblatt anlegen' }).waitFor();
   await seite.getByRole('tab', { name: 'Versionen' }).click();

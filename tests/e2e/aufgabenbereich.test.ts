@@ -1,4 +1,6 @@
-/** Die Seite, die Excel lädt, mit dem echten office.js: Reihenfolge der Skripte, und was außerhalb von Excel geschieht. */
+/**
+ * Die Seite, die Excel lädt, mit dem echten office.js: Reihenfolge der Skripte, und was außerhalb von Excel geschieht.
+ */
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -52,7 +54,9 @@ test('office.js meldet sich, die Funktionen sind angemeldet, bevor der Aufgabenb
     });
   });
   await seite.goto(`${anwendung.adresse}/addin/taskpane.html`);
-  expect(await seite.evaluate(() => (globalThis as unknown as { angemeldetVorModul: number }).angemeldetVorModul)).toBe(20);
+  expect(await seite.evaluate(() => (globalThis as unknown as { angemeldetVorModul: number }).angemeldetVorModul)).toBe(
+    20,
+  );
   await seite.getByRole('heading', { level: 1 }).waitFor();
   expect(await seite.getByRole('main').innerText()).toMatch(/gehört in Excel/);
   expect(await seite.evaluate(() => typeof Office.onReady)).toBe('function');

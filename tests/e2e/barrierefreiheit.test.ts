@@ -1,11 +1,12 @@
 /**
- * axe prüft die eigenen Teile der Seite nach WCAG 2.1 AA, hell, dunkel und mit hohem Kontrast, breit, schmal und vergrößert.
- * Ausgenommen ist nur das Innere von o-spreadsheet (`.o-spreadsheet`): fremde Oberfläche, deren Zellen die Ansage `#zellansage` vorliest.
+ * axe prüft die eigenen Teile der Seite nach WCAG 2.1 AA, hell, dunkel und mit hohem Kontrast, breit, schmal und
+ * vergrößert. Ausgenommen ist nur das Innere von o-spreadsheet (`.o-spreadsheet`): fremde Oberfläche, deren Zellen die
+ * Ansage `#zellansage` vorliest.
  */
 import { expect, test } from 'vitest';
 import { befunde } from './axe.ts';
 import { starteProdukt } from './produkt.ts';
-import { type Ansicht, Werkbank } from './werkbank.ts';
+import { type Ansicht, Workbench } from './workbench.ts';
 
 const produkt = starteProdukt();
 
@@ -25,25 +26,27 @@ const GROESSEN = [
 ];
 
 test.each(FARBEN)('kein Befund in einem Reiter, keine waagerechte Rollleiste der Seite: $titel', async (ansicht) => {
-  const werkbank = await Werkbank.oeffne(produkt.browser, produkt.anwendung.adresse, ansicht);
-  const umschalter = werkbank.seite.getByRole('button', { name: 'Aufgabenbereich', exact: true });
+  const workbench = await Workbench.oeffne(produkt.browser, produkt.anwendung.adresse, ansicht);
+  const umschalter = workbench.seite.getByRole('button', { name: 'Aufgabenbereich', exact: true });
   try {
-    const reiter = await werkbank.bereich.getByRole('tab').allInnerTexts();
+    const reiter = await workbench.bereich.getByRole('tab').allInnerTexts();
     expect(reiter).toContain('Plan');
     for (const groesse of GROESSEN) {
-      await werkbank.seite.setViewportSize(groesse);
+      await workbench.seite.setViewportSize(groesse);
       if (await umschalter.isVisible()) await umschalter.click();
       for (const name of reiter) {
-        await werkbank.bereich.getByRole('tab', { name, exact: true }).click();
-        await werkbank.bereich.getByRole('tabpanel').waitFor();
-        await werkbank.seite.waitForTimeout(300);
-        expect(await befunde(werkbank.seite), `${name}, ${groesse.width} px`).toEqual([]);
-        const rollt = await werkbank.seite.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+        await workbench.bereich.getByRole('tab', { name, exact: true }).click();
+        await workbench.bereich.getByRole('tabpanel').waitFor();
+        await workbench.seite.waitForTimeout(300);
+        expect(await befunde(workbench.seite), `${name}, ${groesse.width} px`).toEqual([]);
+        const rollt = await workbench.seite.evaluate(
+          () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+        );
         expect(rollt, `${name} rollt bei ${groesse.width} px waagerecht`).toBe(false);
       }
     }
-    expect(werkbank.konsolenfehler).toEqual([]);
+    expect(workbench.konsolenfehler).toEqual([]);
   } finally {
-    await werkbank.schliesse();
+    await workbench.schliesse();
   }
 });

@@ -7,7 +7,9 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { join, resolve } from 'node:path';
 import { type Browser, chromium as playwright } from 'playwright-core';
 
-const { version } = JSON.parse(readFileSync('node_modules/@sparticuz/chromium/package.json', 'utf8')) as { version: string };
+const { version } = JSON.parse(readFileSync('node_modules/@sparticuz/chromium/package.json', 'utf8')) as {
+  version: string;
+};
 const ABLAGE = resolve('node_modules/.cache', `chromium-${version}`);
 
 /** Eigene Schalter: die des Pakets schalten den Schutz zwischen Websites ab. */
@@ -31,7 +33,9 @@ interface Programm {
   readonly umgebung: Record<string, string>;
 }
 
-/** So lange wartet eine Seite auf das, was erscheinen soll; auf einem ruhigen Rechner sind es höchstens einige Sekunden. */
+/**
+ * So lange wartet eine Seite auf das, was erscheinen soll; auf einem ruhigen Rechner sind es höchstens einige Sekunden.
+ */
 export const WARTEZEIT_MS = 120_000;
 
 /** Startet einen Browser; der Aufrufer schließt ihn. Anfragen über diesen Rechner hinaus scheitern. */
@@ -62,14 +66,20 @@ async function ausPaket(): Promise<Programm> {
   if (laeuft(pfad, umgebung)) return { pfad, umgebung };
   const mitBibliotheken = { ...umgebung, LD_LIBRARY_PATH: join(ABLAGE, 'al2023', 'lib') };
   if (laeuft(pfad, mitBibliotheken)) return { pfad, umgebung: mitBibliotheken };
-  throw new Error(`Der Browser aus @sparticuz/chromium ${version} startet auf diesem Rechner nicht: ${pfad} --version schlägt fehl.`);
+  throw new Error(
+    `Der Browser aus @sparticuz/chromium ${version} startet auf diesem Rechner nicht: ${pfad} --version schlägt fehl.`,
+  );
 }
 
 /** Das Paket entpackt nach TMPDIR und fragt seine Umgebung, ob es Systembibliotheken mitliefern soll. */
 async function entpacke(): Promise<void> {
   const arbeit = `${ABLAGE}.${process.pid}`;
   mkdirSync(arbeit, { recursive: true });
-  const vorher = { TMPDIR: process.env.TMPDIR, AWS_EXECUTION_ENV: process.env.AWS_EXECUTION_ENV, LD_LIBRARY_PATH: process.env.LD_LIBRARY_PATH };
+  const vorher = {
+    TMPDIR: process.env.TMPDIR,
+    AWS_EXECUTION_ENV: process.env.AWS_EXECUTION_ENV,
+    LD_LIBRARY_PATH: process.env.LD_LIBRARY_PATH,
+  };
   process.env.TMPDIR = arbeit;
   process.env.AWS_EXECUTION_ENV = 'AWS_Lambda_nodejs22.x';
   try {
@@ -109,5 +119,7 @@ function installiertesChrome(): string | undefined {
 }
 
 function umgebungsvariablen(): Record<string, string> {
-  return Object.fromEntries(Object.entries(process.env).filter((eintrag): eintrag is [string, string] => eintrag[1] !== undefined));
+  return Object.fromEntries(
+    Object.entries(process.env).filter((eintrag): eintrag is [string, string] => eintrag[1] !== undefined),
+  );
 }

@@ -1,4 +1,7 @@
-/** Das Handbuch als Seite im Browser: keine Befunde nach WCAG 2.1 AA, hell und dunkel, breit und schmal, ohne Fehler in der Konsole. */
+/**
+ * Das Handbuch als Seite im Browser: keine Befunde nach WCAG 2.1 AA, hell und dunkel, breit und schmal, ohne Fehler in
+ * der Konsole.
+ */
 import { readFileSync } from 'node:fs';
 import type { AxeResults } from 'axe-core';
 import { describe, expect, test } from 'vitest';
@@ -22,10 +25,16 @@ describe.each([
     expect(await seite.evaluate(() => document.querySelector(':target')?.textContent)).toBe('GK.EIGENANTEIL.ZU');
     await seite.evaluate(AXE);
     const { violations } = (await seite.evaluate(() =>
-      (globalThis as unknown as { axe: typeof import('axe-core') }).axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] }),
+      (globalThis as unknown as { axe: typeof import('axe-core') }).axe.run({
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'],
+      }),
     )) as AxeResults;
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')} ${nodes[0]?.failureSummary}`)).toEqual([]);
-    expect(await seite.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)).toBe(false);
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')} ${nodes[0]?.failureSummary}`),
+    ).toEqual([]);
+    expect(
+      await seite.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth),
+    ).toBe(false);
     expect(fehler).toEqual([]);
     await seite.close();
   });

@@ -1,45 +1,53 @@
-/** Zwei Personen an einem Antrag: Konflikt und Zusammenführung, Vergleich im Blatt, Status, Ausfall des Netzes und heikle Namen. */
+/**
+ * Zwei Personen an einem Antrag: Konflikt und Zusammenführung, Vergleich im Blatt, Status, Ausfall des Netzes und
+ * heikle Namen.
+ */
 import type { Locator } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { befunde } from './axe.ts';
 import { starteProdukt } from './produkt.ts';
-import { type Ansicht, Werkbank } from './werkbank.ts';
+import { type Ansicht, Workbench } from './workbench.ts';
 
 const produkt = starteProdukt({ GK_DEMO: '0' });
 
 type Amt = 'Sachbearbeitung' | 'Kämmerei' | 'Rechnungsprüfung';
 
-/** Öffnet die Werkbank als Person der Musterstadt; am Ende darf die Seite nichts gemeldet haben außer `erwartet`. */
-async function als(amt: Amt, arbeite: (werkbank: Werkbank) => Promise<void>, erwartet: RegExp = /^$/, ansicht: Ansicht = {}): Promise<void> {
-  const werkbank = await Werkbank.oeffne(produkt.browser, produkt.anwendung.adresse, ansicht);
+/** Öffnet die Workbench als Person der Musterstadt; am Ende darf die Seite nichts gemeldet haben außer `erwartet`. */
+async function als(
+  amt: Amt,
+  arbeite: (workbench: Workbench) => Promise<void>,
+  erwartet: RegExp = /^$/,
+  ansicht: Ansicht = {},
+): Promise<void> {
+  const workbench = await Workbench.oeffne(produkt.browser, produkt.anwendung.adresse, ansicht);
   const dialoge: string[] = [];
-  werkbank.seite.on('dialog', (dialog) => {
+  workbench.seite.on('dialog', (dialog) => {
     dialoge.push(dialog.message());
     void dialog.dismiss();
   });
   try {
-    await werkbank.reiter('Versionen');
-    await werkbank.bereich.getByLabel('Angemeldet als').selectOption({ label: `${amt} (Musterstadt)` });
-    await arbeite(werkbank);
-    expect(werkbank.konsolenfehler.filter((fehler) => !erwartet.test(fehler))).toEqual([]);
+    await workbench.reiter('Versionen');
+    await workbench.bereich.getByLabel('Angemeldet als').selectOption({ label: `${amt} (Musterstadt)` });
+    await arbeite(workbench);
+    expect(workbench.konsolenfehler.filter((fehler) => !erwartet.test(fehler))).toEqual([]);
     expect(dialoge).toEqual([]);
   } finally {
-    await werkbank.schliesse();
+    await workbench.schliesse();
   }
 }
 
-async function oeffneAntrag(werkbank: Werkbank, titel: string, version: number): Promise<void> {
-  const liste = werkbank.bereich.getByRole('list', { name: 'Gespeicherte Anträge' });
+async function oeffneAntrag(workbench: Workbench, titel: string, version: number): Promise<void> {
+  const liste = workbench.bereich.getByRole('list', { name: 'Gespeicherte Anträge' });
   await liste.getByRole('listitem').filter({ hasText: titel }).getByRole('button', { name: 'Öffnen' }).click();
-  const rueckfrage = werkbank.seite.getByRole('alertdialog');
-  const geladen = werkbank.bereich.getByText(`Version ${version} ist geladen.`).first();
+  const rueckfrage = workbench.seite.getByRole('alertdialog');
+  const geladen = workbench.bereich.getByText(`Version ${version} ist geladen.`).first();
   await geladen.or(rueckfrage).first().waitFor();
   if (await rueckfrage.isVisible()) await rueckfrage.getByRole('button', { name: 'Trotzdem überschreiben' }).click();
   await geladen.waitFor();
 }
 
 /** Geht mit der Tabulatortaste weiter, bis das Ziel den Fokus hat. */
-async function bisZu({ seite }: Werkbank, ziel: Locator): Promise<void> {
+async function bisZu({ seite }: Workbench, ziel: Locator): Promise<void> {
   await ziel.waitFor();
   for (let schritt = 0; schritt < 40; schritt++) {
     if (await ziel.evaluate((element) => element === document.activeElement)) return;
@@ -48,7 +56,8 @@ async function bisZu({ seite }: Werkbank, ziel: Locator): Promise<void> {
   throw new Error(`Mit der Tabulatortaste nicht erreicht: ${ziel}`);
 }
 
-const anzahlVersionen = ({ bereich }: Werkbank) => bereich.getByRole('list', { name: 'Versionen' }).getByRole('listitem').count();
+const anzahlVersionen = ({ bereich }: Workbench) =>
+  bereich.getByRole('list', { name: 'Versionen' }).getByRole('listitem').count();
 
 describe('Konflikt', () => {
   test('zwei ändern, der Zweite führt nur mit der Tastatur zusammen, speichert, und der Vergleich zeigt beides', () =>
@@ -69,8 +78,12 @@ describe('Konflikt', () => {
           const { bereich, seite } = zweite;
           const konflikt = bereich.getByRole('region', { name: 'Neuere Version vorhanden' });
           await konflikt.getByRole('heading', { name: 'Zu entscheiden (1)' }).waitFor();
-          expect(await konflikt.getByRole('list', { name: 'Nur von Ihnen geändert' }).innerText()).toMatch(/Geduldete.*256.*→.*300/);
-          expect(await konflikt.getByRole('list', { name: 'Nur von Sachbearbeitung (Musterstadt) geändert' }).innerText()).toMatch(/Gestattete.*157.*→.*158/);
+          expect(await konflikt.getByRole('list', { name: 'Nur von Ihnen geändert' }).innerText()).toMatch(
+            /Geduldete.*256.*→.*300/,
+          );
+          expect(
+            await konflikt.getByRole('list', { name: 'Nur von Sachbearbeitung (Musterstadt) geändert' }).innerText(),
+          ).toMatch(/Gestattete.*157.*→.*158/);
           const gruppe = konflikt.getByRole('radiogroup', { name: 'Stelle S1, Jahresausgaben' });
           expect(await gruppe.innerText()).toMatch(/Ihre: 60\.000,00[\s\S]*Deren: 70\.000,00/);
 
@@ -94,17 +107,27 @@ describe('Konflikt', () => {
           await seite.keyboard.press('Enter');
 
           await bereich.getByText('Im Blatt liegt Version 3, unverändert.').waitFor();
-          expect([await zweite.zeigt('J24'), await zweite.zeigt('B12'), await zweite.zeigt('B13')]).toEqual(['70.000,00', '300', '158']);
+          expect([await zweite.zeigt('J24'), await zweite.zeigt('B12'), await zweite.zeigt('B13')]).toEqual([
+            '70.000,00',
+            '300',
+            '158',
+          ]);
           await bereich.getByLabel('Von', { exact: true }).selectOption('1');
           await bereich.getByLabel('Bis', { exact: true }).selectOption('3');
           await bereich.getByRole('button', { name: 'Vergleichen' }).click();
           const aenderungen = bereich.getByRole('list', { name: 'Änderungen' });
           await aenderungen.waitFor();
-          expect(await aenderungen.innerText()).toMatch(/256 → 300[\s\S]*157 → 158[\s\S]*65\.300,00\s€ → 70\.000,00\s€/);
+          expect(await aenderungen.innerText()).toMatch(
+            /256 → 300[\s\S]*157 → 158[\s\S]*65\.300,00\s€ → 70\.000,00\s€/,
+          );
           const jahre = bereich.getByRole('list', { name: 'Wirkung je Haushaltsjahr' }).getByRole('listitem');
           expect(await jahre.allInnerTexts()).toEqual([
-            expect.stringMatching(/^Haushaltsjahr 2020: Zuwendung: 120\.780,00\s€ → 122\.400,00\s€ \(\+1\.620,00\s€\)\. Eigenanteil: /),
-            expect.stringMatching(/^Haushaltsjahr 2021: Zuwendung: 161\.040,00\s€ → 163\.200,00\s€ \(\+2\.160,00\s€\)\. Eigenanteil: /),
+            expect.stringMatching(
+              /^Haushaltsjahr 2020: Zuwendung: 120\.780,00\s€ → 122\.400,00\s€ \(\+1\.620,00\s€\)\. Eigenanteil: /,
+            ),
+            expect.stringMatching(
+              /^Haushaltsjahr 2021: Zuwendung: 161\.040,00\s€ → 163\.200,00\s€ \(\+2\.160,00\s€\)\. Eigenanteil: /,
+            ),
             expect.stringMatching(/^Haushaltsjahr 2022: /),
           ]);
           await aenderungen.getByRole('button', { name: 'Zelle J24 zeigen' }).click();
@@ -122,7 +145,7 @@ describe('Konflikt', () => {
 describe('Rollen und Status', () => {
   test('einreichen, bewilligen, festschreiben: jede Person sieht nur, was ihre Rolle darf', () =>
     als('Sachbearbeitung', async (sach) => {
-      const status = (werkbank: Werkbank) => werkbank.bereich.getByRole('region', { name: 'Status', exact: true });
+      const status = (workbench: Workbench) => workbench.bereich.getByRole('region', { name: 'Status', exact: true });
       await sach.tippe('B6', 'Statusfluss');
       await sach.speichereAls(1, '');
       await status(sach).getByRole('button', { name: 'Einreichen' }).click();
@@ -140,13 +163,18 @@ describe('Rollen und Status', () => {
           await fenster.getByLabel('Datum des Bescheids').fill('15.04.2020');
           await fenster.getByRole('button', { name: 'Festhalten' }).click();
           await fenster.getByText('Bitte geben Sie das Aktenzeichen an.').waitFor();
-          expect(await fenster.getByLabel('Aktenzeichen').evaluate((feld) => feld === document.activeElement)).toBe(true);
+          expect(await fenster.getByLabel('Aktenzeichen').evaluate((feld) => feld === document.activeElement)).toBe(
+            true,
+          );
           await fenster.getByLabel('Aktenzeichen').fill('34.01-1');
           await fenster.getByLabel('Bewilligte Stellen').fill('3,0');
           await fenster.getByLabel('Bewilligte Zuwendung in €').fill('442.860,00');
           await kaemmerei.seite.context().setOffline(true);
           await fenster.getByRole('button', { name: 'Festhalten' }).click();
-          await kaemmerei.bereich.getByText('versuchen Sie es noch einmal, gespeichert wird nur einmal').first().waitFor();
+          await kaemmerei.bereich
+            .getByText('versuchen Sie es noch einmal, gespeichert wird nur einmal')
+            .first()
+            .waitFor();
           await kaemmerei.seite.context().setOffline(false);
           await status(kaemmerei).getByRole('button', { name: 'Bewilligung festhalten' }).click();
           expect(await fenster.getByLabel('Aktenzeichen').inputValue()).toBe('34.01-1');
@@ -163,11 +191,17 @@ describe('Rollen und Status', () => {
       await als('Rechnungsprüfung', async (pruefung) => {
         await oeffneAntrag(pruefung, 'Statusfluss', 4);
         await status(pruefung).getByText('Version 4: bewilligt, festgeschrieben').waitFor();
-        expect(await status(pruefung).getByText('Mit Ihrer Rolle können Sie den Status ansehen, aber nicht ändern.').isVisible()).toBe(true);
+        expect(
+          await status(pruefung)
+            .getByText('Mit Ihrer Rolle können Sie den Status ansehen, aber nicht ändern.')
+            .isVisible(),
+        ).toBe(true);
         expect(await status(pruefung).getByRole('button').allInnerTexts()).toEqual(['Bescheid ansehen']);
         await status(pruefung).getByRole('button', { name: 'Bescheid ansehen' }).click();
         const bescheid = pruefung.seite.getByRole('dialog', { name: 'Bewilligungsbescheid' });
-        expect(await bescheid.innerText()).toMatch(/15\.04\.2020[\s\S]*34\.01-1[\s\S]*3,0[\s\S]*442\.860,00[\s\S]*nur, wer festschreiben darf/);
+        expect(await bescheid.innerText()).toMatch(
+          /15\.04\.2020[\s\S]*34\.01-1[\s\S]*3,0[\s\S]*442\.860,00[\s\S]*nur, wer festschreiben darf/,
+        );
         expect(await bescheid.getByRole('textbox').count()).toBe(0);
         await pruefung.seite.keyboard.press('Escape');
         expect(await pruefung.bereich.getByRole('button', { name: 'Neuer Antrag' }).count()).toBe(0);
@@ -182,16 +216,16 @@ describe('Ohne Netz', () => {
   test('vorgemerkt, sichtbar, übersteht das Neuladen und wird genau einmal gespeichert', () =>
     als(
       'Sachbearbeitung',
-      async (werkbank) => {
-        const { bereich, seite } = werkbank;
-        await werkbank.tippe('B6', 'Ohne Netz');
+      async (workbench) => {
+        const { bereich, seite } = workbench;
+        await workbench.tippe('B6', 'Ohne Netz');
         await seite.context().setOffline(true);
-        await werkbank.speichere('unterwegs');
+        await workbench.speichere('unterwegs');
         await bereich.getByText('Sie sind offline.').first().waitFor();
         await bereich.getByText('Speichern noch nicht bestätigt').waitFor();
-        await werkbank.tippe('J24', '72000');
-        expect(await werkbank.zeigt('F10')).toBe('448.800,00');
-        await werkbank.speichere('unterwegs, mit mehr Kosten');
+        await workbench.tippe('J24', '72000');
+        expect(await workbench.zeigt('F10')).toBe('448.800,00');
+        await workbench.speichere('unterwegs, mit mehr Kosten');
         // Geleert wird der Kommentar erst, wenn das zweite Vorhaben vorgemerkt ist.
         await expect.poll(() => bereich.getByLabel('Kommentar').inputValue()).toBe('');
 
@@ -201,13 +235,13 @@ describe('Ohne Netz', () => {
         await seite.reload();
         await bereich.getByText('Speichern noch nicht bestätigt').waitFor();
         await seite.unroute('**/api/**');
-        await werkbank.reiter('Versionen');
+        await workbench.reiter('Versionen');
         await bereich.getByRole('button', { name: 'Erneut senden' }).click();
         await bereich.getByText('Im Blatt liegt Version 1, unverändert.').waitFor();
-        await werkbank.eintrag(1).waitFor();
-        expect(await anzahlVersionen(werkbank)).toBe(1);
-        expect(await werkbank.eintrag(1).innerText()).toContain('unterwegs, mit mehr Kosten');
-        expect(await werkbank.zeigt('J24')).toBe('72.000,00');
+        await workbench.eintrag(1).waitFor();
+        expect(await anzahlVersionen(workbench)).toBe(1);
+        expect(await workbench.eintrag(1).innerText()).toContain('unterwegs, mit mehr Kosten');
+        expect(await workbench.zeigt('J24')).toBe('72.000,00');
       },
       /ERR_INTERNET_DISCONNECTED|ERR_FAILED/,
     ));
@@ -217,7 +251,9 @@ describe('Ohne Netz', () => {
       'Sachbearbeitung',
       async (erstes) => {
         await erstes.tippe('B6', 'Mappe mit der Post');
-        await erstes.seite.route('**/api/v1/antraege', (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()));
+        await erstes.seite.route('**/api/v1/antraege', (route) =>
+          route.request().method() === 'POST' ? route.abort() : route.continue(),
+        );
         await erstes.speichere('von nebenan');
         await erstes.bereich.getByText('Speichern noch nicht bestätigt').waitFor();
         await erstes.bereich.getByText('Noch nicht bestätigt').first().waitFor();
@@ -269,11 +305,11 @@ describe('Ohne Netz', () => {
   test('geht nur die Antwort verloren, speichert das Neuladen kein zweites Mal', () =>
     als(
       'Sachbearbeitung',
-      async (werkbank) => {
-        const { bereich, seite } = werkbank;
-        await werkbank.tippe('B6', 'Verlorene Antwort');
-        await werkbank.speichereAls(1, '');
-        await werkbank.tippe('J24', '72000');
+      async (workbench) => {
+        const { bereich, seite } = workbench;
+        await workbench.tippe('B6', 'Verlorene Antwort');
+        await workbench.speichereAls(1, '');
+        await workbench.tippe('J24', '72000');
         let verloren = 0;
         await seite.route('**/versionen', async (route) => {
           if (route.request().method() !== 'POST') return route.continue();
@@ -281,15 +317,15 @@ describe('Ohne Netz', () => {
           verloren++;
           return route.abort();
         });
-        await werkbank.speichere('kam an');
+        await workbench.speichere('kam an');
         await bereich.getByText('Noch nicht bestätigt').first().waitFor();
         expect(verloren).toBe(1);
         await seite.unroute('**/versionen');
         await seite.reload();
-        await werkbank.reiter('Versionen');
+        await workbench.reiter('Versionen');
         await bereich.getByText('Im Blatt liegt Version 2, unverändert.').waitFor();
-        await werkbank.eintrag(2).waitFor();
-        expect(await anzahlVersionen(werkbank)).toBe(2);
+        await workbench.eintrag(2).waitFor();
+        expect(await anzahlVersionen(workbench)).toBe(2);
       },
       /ERR_FAILED/,
     ));
@@ -297,17 +333,17 @@ describe('Ohne Netz', () => {
   test('läuft das Token ab, wird es still erneuert, und die Eingabe bleibt', () =>
     als(
       'Sachbearbeitung',
-      async (werkbank) => {
-        await werkbank.tippe('B6', 'Abgelaufenes Token');
+      async (workbench) => {
+        await workbench.tippe('B6', 'Abgelaufenes Token');
         let abgewiesen = 0;
-        await werkbank.seite.route('**/api/v1/antraege', (route) => {
+        await workbench.seite.route('**/api/v1/antraege', (route) => {
           if (route.request().method() !== 'POST' || abgewiesen > 0) return route.continue();
           abgewiesen++;
           return route.fulfill({ status: 401, contentType: 'application/json', body: '{"message":"Unauthorized"}' });
         });
-        await werkbank.speichereAls(1, 'trotzdem');
+        await workbench.speichereAls(1, 'trotzdem');
         expect(abgewiesen).toBe(1);
-        expect(await werkbank.eintrag(1).innerText()).toContain('trotzdem');
+        expect(await workbench.eintrag(1).innerText()).toContain('trotzdem');
       },
       /401/,
     ));
@@ -334,7 +370,11 @@ describe('Heikle Namen', () => {
       await als('Kämmerei', async (zweite) => {
         const { bereich, seite } = zweite;
         await oeffneAntrag(zweite, `${BILD} Heikel`, 2);
-        expect([await zweite.zeigt('C24'), await zweite.zeigt('C25'), await zweite.zeigt('C26')]).toEqual([FORMEL, BILD, BEFEHL]);
+        expect([await zweite.zeigt('C24'), await zweite.zeigt('C25'), await zweite.zeigt('C26')]).toEqual([
+          FORMEL,
+          BILD,
+          BEFEHL,
+        ]);
         await zweite.reiter('Versionen');
         await bereich.getByLabel('Von', { exact: true }).selectOption('1');
         await bereich.getByLabel('Bis', { exact: true }).selectOption('blatt');
@@ -344,7 +384,8 @@ describe('Heikle Namen', () => {
         for (const text of [FORMEL, BILD, BEFEHL]) expect(await aenderungen.innerText()).toContain(text);
         expect(await zweite.eintrag(2).innerText()).toContain(FORMEL);
         await zweite.reiter('Plan');
-        for (const text of [FORMEL, BILD]) await bereich.getByText(text, { exact: true }).first().waitFor({ state: 'attached' });
+        for (const text of [FORMEL, BILD])
+          await bereich.getByText(text, { exact: true }).first().waitFor({ state: 'attached' });
         expect(await seite.locator('img[src="x"], a[href*="boese"]').count()).toBe(0);
         await zweite.gehe('C24');
         await zweite.reiter('Zelle');
@@ -353,9 +394,9 @@ describe('Heikle Namen', () => {
     }));
 
   test('Zeichen, die Text umkehren, werden mit ihrer Zelle abgewiesen', () =>
-    als('Sachbearbeitung', async (werkbank) => {
-      await werkbank.tippe('C24', 'Träger \u202egnp.exe');
-      await werkbank.reiter('Plan');
-      await werkbank.bereich.getByText('Zelle C24: Der Text enthält Steuerzeichen.').waitFor();
+    als('Sachbearbeitung', async (workbench) => {
+      await workbench.tippe('C24', 'Träger \u202egnp.exe');
+      await workbench.reiter('Plan');
+      await workbench.bereich.getByText('Zelle C24: Der Text enthält Steuerzeichen.').waitFor();
     }));
 });

@@ -1,4 +1,7 @@
-/** Die Rechnungsprüfung am echten Server: Kette, Nachrechnen, verfälschte Version, Soll und Ist, Prüfmappe zurückgelesen, Liste geprüft. */
+/**
+ * Die Rechnungsprüfung am echten Server: Kette, Nachrechnen, verfälschte Version, Soll und Ist, Prüfmappe
+ * zurückgelesen, Liste geprüft.
+ */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +17,7 @@ import { oeffneDatenbank } from '../functions/werkzeug.ts';
 import { type Anwendung, starteAnwendung } from './anwendung.ts';
 import { befunde } from './axe.ts';
 import { starteBrowser } from './browser.ts';
-import { Werkbank } from './werkbank.ts';
+import { Workbench } from './workbench.ts';
 
 const ORDNER = mkdtempSync(join(tmpdir(), 'gk-pruefen-'));
 const MUSTERSTADT = '11111111-1111-4111-8111-111111111111';
@@ -39,13 +42,22 @@ afterAll(async () => {
 
 /** Fünf Versionen: angelegt, geändert, eingereicht, bewilligt, wieder geändert. */
 async function legeVersionenAn(): Promise<Antragsversion[]> {
-  const personen = (await (await fetch(`${anwendung.adresse}/dev/benutzer`)).json()) as { tid: string; oid: string; name: string; roles: string[] }[];
+  const personen = (await (await fetch(`${anwendung.adresse}/dev/benutzer`)).json()) as {
+    tid: string;
+    oid: string;
+    name: string;
+    roles: string[];
+  }[];
   const kaemmerei = personen.find(({ tid, name }) => tid === MUSTERSTADT && name.startsWith('Kämmerei'));
   if (!kaemmerei) throw new Error('Es gibt keine Kämmerei.');
   const { tid, oid, name, roles } = kaemmerei;
   const json = { 'content-type': 'application/json' };
   const { token } = (await (
-    await fetch(`${anwendung.adresse}/dev/token`, { method: 'POST', headers: json, body: JSON.stringify({ tid, oid, name, roles }) })
+    await fetch(`${anwendung.adresse}/dev/token`, {
+      method: 'POST',
+      headers: json,
+      body: JSON.stringify({ tid, oid, name, roles }),
+    })
   ).json()) as {
     token: string;
   };
@@ -55,7 +67,11 @@ async function legeVersionenAn(): Promise<Antragsversion[]> {
       authorization: `Bearer ${token}`,
       ...(basis ? { 'if-match': `"${basis}"` } : {}),
     };
-    const antwort = await fetch(`${anwendung.adresse}/api/v1/antraege${pfad}`, { method: 'POST', headers: kopf, body: JSON.stringify(inhalt) });
+    const antwort = await fetch(`${anwendung.adresse}/api/v1/antraege${pfad}`, {
+      method: 'POST',
+      headers: kopf,
+      body: JSON.stringify(inhalt),
+    });
     if (antwort.status !== 201) throw new Error(`${antwort.status} ${await antwort.text()}`);
     return (await antwort.json()) as Antragsversion;
   };
@@ -70,24 +86,24 @@ async function legeVersionenAn(): Promise<Antragsversion[]> {
 }
 
 /** Öffnet den Tab als Rechnungsprüfung und wählt den Antrag über die Suche. */
-async function mitPruefung(arbeite: (werkbank: Werkbank) => Promise<void>): Promise<void> {
-  const werkbank = await Werkbank.oeffne(browser, anwendung.adresse);
+async function mitPruefung(arbeite: (workbench: Workbench) => Promise<void>): Promise<void> {
+  const workbench = await Workbench.oeffne(browser, anwendung.adresse);
   try {
-    const { bereich } = werkbank;
-    await werkbank.reiter('Prüfen');
+    const { bereich } = workbench;
+    await workbench.reiter('Prüfen');
     await bereich.getByLabel('Angemeldet als').selectOption({ label: 'Rechnungsprüfung (Musterstadt)' });
     await bereich.getByLabel('Titel oder Kommune').fill('zur prüfung');
     await bereich.getByLabel('Titel oder Kommune').press('Enter');
     await bereich.getByRole('list', { name: 'Anträge zum Prüfen' }).getByRole('button', { name: 'Wählen' }).click();
     await bereich.getByText('5 Versionen', { exact: false }).first().waitFor();
-    await arbeite(werkbank);
-    expect(werkbank.konsolenfehler).toEqual([]);
+    await arbeite(workbench);
+    expect(workbench.konsolenfehler).toEqual([]);
   } finally {
-    await werkbank.schliesse();
+    await workbench.schliesse();
   }
 }
 
-const abschnitt = ({ bereich }: Werkbank, name: string) => bereich.getByRole('region', { name, exact: true });
+const abschnitt = ({ bereich }: Workbench, name: string) => bereich.getByRole('region', { name, exact: true });
 
 async function ladeHerunter(seite: Page, klicke: () => Promise<void>): Promise<{ name: string; inhalt: Buffer }> {
   const [download] = await Promise.all([seite.waitForEvent('download'), klicke()]);
@@ -96,39 +112,44 @@ async function ladeHerunter(seite: Page, klicke: () => Promise<void>): Promise<{
 
 describe('ein guter Antrag', () => {
   test('Ablage und eigenes Nachrechnen finden nichts; Soll und Ist nennen Schlüssel, Plan und Bescheid', () =>
-    mitPruefung(async (werkbank) => {
-      const kette = abschnitt(werkbank, 'Kette und Zahlen');
+    mitPruefung(async (workbench) => {
+      const kette = abschnitt(workbench, 'Kette und Zahlen');
       await kette.getByRole('button', { name: 'Prüfen', exact: true }).click();
       await kette.getByText('Alle 5 Versionen sind unverändert; die Kette ist geschlossen.').last().waitFor();
       await kette.getByRole('button', { name: 'Selbst nachrechnen' }).click();
       await kette.getByText('Hier nachgerechnet, ohne der Versionsablage zu glauben.').last().waitFor();
       expect(await kette.innerText()).toContain(versionen[4]?.hash);
-      const sollIst = abschnitt(werkbank, 'Soll und Ist').getByRole('table');
+      const sollIst = abschnitt(workbench, 'Soll und Ist').getByRole('table');
       await sollIst.waitFor();
       expect((await sollIst.innerText()).replaceAll(/\s+/g, ' ')).toBe(
         'Was Stellen Zuwendung in € Möglich nach R1–R3 2,5 – Geplant, Version 5 3,0 442.860,00 Bewilligt, Version 4 2,0 300.000,00 Bewilligt − geplant −1,0 −142.860,00 Bewilligt − möglich −0,5 –',
       );
-      expect(await abschnitt(werkbank, 'Soll und Ist').getByRole('img').getAttribute('aria-labelledby')).toBeTruthy();
+      expect(await abschnitt(workbench, 'Soll und Ist').getByRole('img').getAttribute('aria-labelledby')).toBeTruthy();
     }));
 
   test('die Prüfmappe kommt als Datei und trägt die Zahlen und den Hash der gewählten Version; das Protokoll nennt die geprüfte Kette', () =>
-    mitPruefung(async (werkbank) => {
-      const dateien = abschnitt(werkbank, 'Prüfmappe und Protokoll');
+    mitPruefung(async (workbench) => {
+      const dateien = abschnitt(workbench, 'Prüfmappe und Protokoll');
       await dateien.getByLabel('Version').selectOption('2');
-      const mappe = await ladeHerunter(werkbank.seite, () => dateien.getByRole('button', { name: 'Prüfmappe herunterladen' }).click());
+      const mappe = await ladeHerunter(workbench.seite, () =>
+        dateien.getByRole('button', { name: 'Prüfmappe herunterladen' }).click(),
+      );
       const zwei = versionen[1] as Antragsversion;
       expect(mappe.name).toBe(`Pruefmappe_Stadt-Aachen_Version-2_${zwei.erstelltAm.slice(0, 10)}.xlsx`);
       const gelesen = xlsx.read(mappe.inhalt, { type: 'buffer' });
-      const texte = (blatt: string) => xlsx.utils.sheet_to_json<unknown[]>(gelesen.Sheets[blatt] as xlsx.WorkSheet, { header: 1 });
+      const texte = (blatt: string) =>
+        xlsx.utils.sheet_to_json<unknown[]>(gelesen.Sheets[blatt] as xlsx.WorkSheet, { header: 1 });
       expect(JSON.stringify(texte('Übersicht'))).toContain(zwei.hash);
       expect(texte('Übersicht')[2]?.[1]).toBe(0);
       const gesamt = zwei.ergebnis.finanzierungsplan.gesamt;
       const zahlen = gelesen.SheetNames.flatMap((blatt) => texte(blatt).flat());
       expect(zahlen).toContain(Number(gesamt?.zuwendung));
       expect(zahlen).toContain(Number(gesamt?.eigenanteil));
-      await abschnitt(werkbank, 'Kette und Zahlen').getByRole('button', { name: 'Selbst nachrechnen' }).click();
-      await abschnitt(werkbank, 'Kette und Zahlen').getByText('die Kette ist geschlossen').last().waitFor();
-      const protokoll = await ladeHerunter(werkbank.seite, () => dateien.getByRole('button', { name: 'Prüfprotokoll herunterladen' }).click());
+      await abschnitt(workbench, 'Kette und Zahlen').getByRole('button', { name: 'Selbst nachrechnen' }).click();
+      await abschnitt(workbench, 'Kette und Zahlen').getByText('die Kette ist geschlossen').last().waitFor();
+      const protokoll = await ladeHerunter(workbench.seite, () =>
+        dateien.getByRole('button', { name: 'Prüfprotokoll herunterladen' }).click(),
+      );
       expect(protokoll.name).toMatch(/^Pruefprotokoll_Stadt-Aachen_Version-2_.*\.html$/);
       const html = protokoll.inhalt.toString('utf8');
       expect(html).toMatch(/Die Hashkette aller Versionen wurde am [^<]+ geprüft \([^)]+\)\. Sie ist heil\./);
@@ -139,37 +160,45 @@ describe('ein guter Antrag', () => {
 describe('Liste prüfen', () => {
   const KOPF = 'Kommunen\tKreis\tRegierungsbezirk\tAnzahl Gestattete\tAnzahl Geduldete\tbewilligte Stellen';
 
-  async function mitListe(arbeite: (werkbank: Werkbank) => Promise<void>): Promise<void> {
-    const werkbank = await Werkbank.oeffne(browser, anwendung.adresse);
+  async function mitListe(arbeite: (workbench: Workbench) => Promise<void>): Promise<void> {
+    const workbench = await Workbench.oeffne(browser, anwendung.adresse);
     try {
-      await werkbank.reiter('Prüfen');
-      await werkbank.bereich.getByLabel('Liste', { exact: true }).waitFor();
-      await arbeite(werkbank);
-      expect(werkbank.konsolenfehler).toEqual([]);
+      await workbench.reiter('Prüfen');
+      await workbench.bereich.getByLabel('Liste', { exact: true }).waitFor();
+      await arbeite(workbench);
+      expect(workbench.konsolenfehler).toEqual([]);
     } finally {
-      await werkbank.schliesse();
+      await workbench.schliesse();
     }
   }
 
   test('die eingefügte Landesübersicht: neun Abweichungen (W5) und die Summen des Textes (W4), ohne Befund von axe', () =>
-    mitListe(async (werkbank) => {
-      const { bereich, seite } = werkbank;
+    mitListe(async (workbench) => {
+      const { bereich, seite } = workbench;
       const zeilen = LISTE.split('\n')
         .slice(1)
         .map((zeile) => zeile.replaceAll(';', '\t').replace(/\b1047\b/, '1.047'));
-      await bereich.getByLabel('Liste', { exact: true }).fill([KOPF, ...zeilen, 'Summe\t\t\t10.652\t12.012\t106,2'].join('\n'));
+      await bereich
+        .getByLabel('Liste', { exact: true })
+        .fill([KOPF, ...zeilen, 'Summe\t\t\t10.652\t12.012\t106,2'].join('\n'));
       await bereich.getByRole('button', { name: 'Eingefügte Liste prüfen' }).press('Enter');
       const ergebnis = bereich.getByRole('region', { name: 'Ergebnis der Liste' });
       await ergebnis.waitFor();
       const text = await ergebnis.innerText();
-      expect(text).toContain('45 von 54 entsprechen R1–R3, 9 weichen ab. Nach Schlüssel 111,5 Stellen, in der Liste 106,7.');
-      expect(text).toContain('Die Summen der Geduldeten und der Gestatteten sind vertauscht, und es fehlt genau die Zeile 14 „Stadt Hamm“');
+      expect(text).toContain(
+        '45 von 54 entsprechen R1–R3, 9 weichen ab. Nach Schlüssel 111,5 Stellen, in der Liste 106,7.',
+      );
+      expect(text).toContain(
+        'Die Summen der Geduldeten und der Gestatteten sind vertauscht, und es fehlt genau die Zeile 14 „Stadt Hamm“',
+      );
       expect(text).toContain('Geprüft mit dem Regelstand THM-2019.');
       expect(await bereich.getByLabel('Regelstand für die Stellen').inputValue()).toBe('THM-2019');
       expect(await bereich.getByLabel('Regelstand für die Eigenanteile').count()).toBe(0);
       const tabelle = ergebnis.getByRole('table', { name: 'Zeilen der Liste' });
       expect(await tabelle.locator('tbody tr').count()).toBe(9);
-      expect(await tabelle.getByRole('row', { name: /^Stadt Aachen/ }).innerText()).toContain('Nach R1–R3 2,5 Stellen, in der Liste 3,0: 0,5 mehr.');
+      expect(await tabelle.getByRole('row', { name: /^Stadt Aachen/ }).innerText()).toContain(
+        'Nach R1–R3 2,5 Stellen, in der Liste 3,0: 0,5 mehr.',
+      );
       await bereich.locator('summary', { hasText: 'Spalten' }).click();
       await bereich.getByLabel('Spalte F: bewilligte Stellen').selectOption('keine');
       await ergebnis.getByText('Bei 54 Zeilen fehlen Geduldete oder Stellen').first().waitFor();
@@ -186,17 +215,23 @@ describe('Liste prüfen', () => {
     }));
 
   test('„107.756.134“ wird mit beiden Lesarten abgewiesen; ein markierter Bereich der Mappe wird ebenso geprüft', () =>
-    mitListe(async (werkbank) => {
-      const { bereich } = werkbank;
-      await bereich.getByLabel('Liste', { exact: true }).fill('Kommune;Geduldete;Fördervolumen;Eigenanteil\nStadt Aachen;256;538.780,67;107.756.134');
+    mitListe(async (workbench) => {
+      const { bereich } = workbench;
+      await bereich
+        .getByLabel('Liste', { exact: true })
+        .fill('Kommune;Geduldete;Fördervolumen;Eigenanteil\nStadt Aachen;256;538.780,67;107.756.134');
       await bereich.getByRole('button', { name: 'Eingefügte Liste prüfen' }).click();
-      await bereich.getByText('107.756.134 (wenn die Punkte Tausender trennen) oder 107.756,134 (wenn der letzte Punkt das Komma ist)').waitFor();
-      await werkbank.reiter('Plan');
-      await werkbank.reiter('Prüfen');
+      await bereich
+        .getByText(
+          '107.756.134 (wenn die Punkte Tausender trennen) oder 107.756,134 (wenn der letzte Punkt das Komma ist)',
+        )
+        .waitFor();
+      await workbench.reiter('Plan');
+      await workbench.reiter('Prüfen');
       await bereich.getByText('107.756.134 (wenn die Punkte Tausender').waitFor();
       expect(await bereich.getByLabel('Liste', { exact: true }).inputValue()).toContain('107.756.134');
-      await werkbank.blatt('Landesübersicht');
-      const namenfeld = werkbank.seite.getByLabel('Namenfeld');
+      await workbench.blatt('Landesübersicht');
+      const namenfeld = workbench.seite.getByLabel('Namenfeld');
       await namenfeld.fill('A4:F58');
       await namenfeld.press('Enter');
       await bereich.getByRole('button', { name: 'Markierten Bereich prüfen' }).click();
@@ -216,16 +251,21 @@ describe('eine verfälschte Version', () => {
     await anwendung.beende();
     await verfaelsche(versionen[1] as Antragsversion);
     anwendung = await starteAnwendung({ GK_DEMO: '0', GK_DATA_DIR: ORDNER });
-    await mitPruefung(async (werkbank) => {
-      const kette = abschnitt(werkbank, 'Kette und Zahlen');
+    await mitPruefung(async (workbench) => {
+      const kette = abschnitt(workbench, 'Kette und Zahlen');
       for (const knopf of ['Prüfen', 'Selbst nachrechnen']) {
         await kette.getByRole('button', { name: knopf, exact: true }).click();
-        await kette.getByText('Die Kette ist bei Version 3 gebrochen. Sie nennt einen anderen Vorgänger').last().waitFor();
+        await kette
+          .getByText('Die Kette ist bei Version 3 gebrochen. Sie nennt einen anderen Vorgänger')
+          .last()
+          .waitFor();
         const liste = kette.getByRole('list', { name: 'Abweichende Versionen' });
         await liste.getByText('im Haushaltsjahr 2020').first().waitFor();
         const text = await liste.innerText();
         expect(text).toMatch(/Version 2: 1 abweichende Zahl/);
-        expect(text.replaceAll('\u00a0', ' ')).toMatch(/Zuwendung von .* im Haushaltsjahr 2020: gespeichert 1,23 €, berechnet 39\.600,00 €\./);
+        expect(text.replaceAll('\u00a0', ' ')).toMatch(
+          /Zuwendung von .* im Haushaltsjahr 2020: gespeichert 1,23 €, berechnet 39\.600,00 €\./,
+        );
         expect(text).toMatch(/Sie gehen auseinander bei Schritt \d+, .*Konzept/);
       }
     });
@@ -242,7 +282,10 @@ async function verfaelsche(version: Antragsversion): Promise<void> {
     if (!zeile) throw new Error('Der Plan hat keine Zeile.');
     zeile.betraege.zuwendung = '1.23';
     await db.client.send(
-      new PutItemCommand({ TableName: db.tabelle, Item: await alsItem(MUSTERSTADT, { ...kopie, hash: versionsHash(kopie) }, gelesen.herkunft) }),
+      new PutItemCommand({
+        TableName: db.tabelle,
+        Item: await alsItem(MUSTERSTADT, { ...kopie, hash: versionsHash(kopie) }, gelesen.herkunft),
+      }),
     );
   } finally {
     await db.schliesse();

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { AxeResults } from 'axe-core';
 import { expect, test } from 'vitest';
 import { starteProdukt } from './produkt.ts';
-import { Werkbank } from './werkbank.ts';
+import { Workbench } from './workbench.ts';
 
 const LISTE = [
   ['Stelle', 'Arbeitgeber', 'Art', 'Eigenanteil durch', 'VZÄ', 'Beginn', 'Ende', 'Personalkosten'],
@@ -17,7 +17,7 @@ const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 const produkt = starteProdukt({ GK_DEMO: '0' });
 
 /** Geht mit der Tabulatortaste, bis ein Element mit diesem Namen den Fokus hat. */
-async function tabBis({ seite }: Werkbank, name: string | RegExp): Promise<void> {
+async function tabBis({ seite }: Workbench, name: string | RegExp): Promise<void> {
   for (let i = 0; i < 80; i++) {
     const jetzt = await seite.evaluate(() => {
       const element = document.activeElement as HTMLElement | null;
@@ -31,58 +31,71 @@ async function tabBis({ seite }: Werkbank, name: string | RegExp): Promise<void>
 }
 
 /** Befunde von axe im Aufgabenbereich, nach WCAG 2.1 AA. */
-async function befunde({ seite }: Werkbank): Promise<string[]> {
+async function befunde({ seite }: Workbench): Promise<string[]> {
   await seite.evaluate(AXE);
   const ergebnis = (await seite.evaluate(() =>
-    (globalThis as unknown as { axe: typeof import('axe-core') }).axe.run('#aufgabenbereich', { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }),
+    (globalThis as unknown as { axe: typeof import('axe-core') }).axe.run('#aufgabenbereich', {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'],
+    }),
   )) as AxeResults;
   return ergebnis.violations.flatMap(({ id, nodes }) => nodes.map((knoten) => `${id}: ${knoten.target.join(' ')}`));
 }
 
-async function druecke(werkbank: Werkbank, name: string): Promise<void> {
-  await tabBis(werkbank, name);
-  await werkbank.seite.keyboard.press('Enter');
+async function druecke(workbench: Workbench, name: string): Promise<void> {
+  await tabBis(workbench, name);
+  await workbench.seite.keyboard.press('Enter');
 }
 
 test('fremde Liste: markieren, zuordnen, ansehen, schreiben, zurücknehmen', async () => {
-  const werkbank = await Werkbank.oeffne(produkt.browser, produkt.anwendung.adresse);
-  const { seite, bereich } = werkbank;
+  const workbench = await Workbench.oeffne(produkt.browser, produkt.anwendung.adresse);
+  const { seite, bereich } = workbench;
   try {
-    await werkbank.blatt('Landesübersicht');
+    await workbench.blatt('Landesübersicht');
     for (const [zeile, werte] of LISTE.entries()) {
-      for (const [spalte, wert] of werte.entries()) if (wert !== '') await werkbank.tippe(`${String.fromCharCode(66 + spalte)}${80 + zeile}`, wert);
+      for (const [spalte, wert] of werte.entries())
+        if (wert !== '') await workbench.tippe(`${String.fromCharCode(66 + spalte)}${80 + zeile}`, wert);
     }
-    await werkbank.gehe('B80');
+    await workbench.gehe('B80');
     for (let i = 1; i < 8; i++) await seite.keyboard.press('Shift+ArrowRight');
     for (let i = 1; i < LISTE.length; i++) await seite.keyboard.press('Shift+ArrowDown');
 
     await seite.keyboard.press('F6');
-    await druecke(werkbank, 'Vorhandenes Blatt übernehmen');
+    await druecke(workbench, 'Vorhandenes Blatt übernehmen');
     await bereich.getByText('Schritt 1 von 3').waitFor();
-    expect(await befunde(werkbank)).toEqual([]);
-    await druecke(werkbank, 'Markierten Bereich lesen');
+    expect(await befunde(workbench)).toEqual([]);
+    await druecke(workbench, 'Markierten Bereich lesen');
 
     await bereich.getByText('Schritt 2 von 3').waitFor();
     expect(await bereich.getByLabel('Die Liste enthält').inputValue()).toBe('stellen');
-    expect(await bereich.getByLabel('Träger', { exact: false }).first().locator('option:checked').innerText()).toBe('Spalte C: Arbeitgeber');
-    expect(await bereich.getByLabel('Jahresausgaben').locator('option:checked').innerText()).toBe('Spalte I: Personalkosten');
-    expect(await befunde(werkbank)).toEqual([]);
+    expect(await bereich.getByLabel('Träger', { exact: false }).first().locator('option:checked').innerText()).toBe(
+      'Spalte C: Arbeitgeber',
+    );
+    expect(await bereich.getByLabel('Jahresausgaben').locator('option:checked').innerText()).toBe(
+      'Spalte I: Personalkosten',
+    );
+    expect(await befunde(workbench)).toEqual([]);
     await seite.setViewportSize({ width: 320, height: 900 });
     await bereich.getByText('Schritt 2 von 3').waitFor();
-    const rechterRand = await bereich.getByRole('combobox').evaluateAll((felder) => Math.max(...felder.map((feld) => feld.getBoundingClientRect().right)));
+    const rechterRand = await bereich
+      .getByRole('combobox')
+      .evaluateAll((felder) => Math.max(...felder.map((feld) => feld.getBoundingClientRect().right)));
     expect(rechterRand).toBeLessThanOrEqual(320);
     await seite.setViewportSize({ width: 1440, height: 900 });
     await bereich.getByLabel('Die Liste enthält').focus();
-    await tabBis(werkbank, /^Weiterleitung/);
+    await tabBis(workbench, /^Weiterleitung/);
     await seite.keyboard.press('End');
-    expect(await bereich.getByLabel('Weiterleitung').locator('option:checked').innerText()).toBe('für alle Zeilen: Vertrag');
-    await druecke(werkbank, 'Ergebnis ansehen');
+    expect(await bereich.getByLabel('Weiterleitung').locator('option:checked').innerText()).toBe(
+      'für alle Zeilen: Vertrag',
+    );
+    await druecke(workbench, 'Ergebnis ansehen');
 
     await bereich.getByText('2 Stellen werden geschrieben. Ein Wert ist nicht eindeutig.').waitFor();
     const offen = bereich.getByRole('list', { name: 'Nicht eindeutige Werte' });
-    expect(await offen.innerText()).toMatch(/Zelle H82, bis: „03\.04\.22“ ist nicht eindeutig: 03\.04\.2022 oder 04\.03\.2022 oder 22\.04\.2003/);
-    expect(await befunde(werkbank)).toEqual([]);
-    await tabBis(werkbank, 'Lesart für H82');
+    expect(await offen.innerText()).toMatch(
+      /Zelle H82, bis: „03\.04\.22“ ist nicht eindeutig: 03\.04\.2022 oder 04\.03\.2022 oder 22\.04\.2003/,
+    );
+    expect(await befunde(workbench)).toEqual([]);
+    await tabBis(workbench, 'Lesart für H82');
     await seite.keyboard.press('ArrowDown');
     await bereich.getByText('2 Stellen werden geschrieben. Alle Werte sind eindeutig.').waitFor();
     const tabelle = bereich.getByRole('table', { name: 'Zu übernehmende Stellen' });
@@ -91,30 +104,32 @@ test('fremde Liste: markieren, zuordnen, ansehen, schreiben, zurücknehmen', asy
     );
     await bereich.getByText(/Zusammen: Ausgaben .*Zuwendung .*Eigenanteil/).waitFor();
 
-    await tabBis(werkbank, 'Im vorhandenen Haushaltsblatt');
+    await tabBis(workbench, 'Im vorhandenen Haushaltsblatt');
     await seite.keyboard.press('ArrowDown');
-    await druecke(werkbank, 'Ins Haushaltsblatt schreiben');
+    await druecke(workbench, 'Ins Haushaltsblatt schreiben');
     await seite.getByRole('alertdialog').waitFor();
-    await druecke(werkbank, 'Ersetzen');
+    await druecke(workbench, 'Ersetzen');
 
     await bereich.getByText('2 Stellen sind übernommen.').first().waitFor();
-    expect(await werkbank.zeigt('C24')).toBe('@Partner');
-    expect(await werkbank.zeigt('C25')).toBe('00123');
-    expect(await werkbank.zeigt('I25')).toBe('03.04.2022');
-    expect(await werkbank.zeigt('F8')).toBe('79.440,00');
+    expect(await workbench.zeigt('C24')).toBe('@Partner');
+    expect(await workbench.zeigt('C25')).toBe('00123');
+    expect(await workbench.zeigt('I25')).toBe('03.04.2022');
+    expect(await workbench.zeigt('F8')).toBe('79.440,00');
 
     await seite.keyboard.press('F6');
-    await druecke(werkbank, 'Rückgängig');
+    await druecke(workbench, 'Rückgängig');
     await bereich.getByText('Das Blatt ist wieder wie vorher.').first().waitFor();
-    await werkbank.blatt('Landesübersicht');
+    await workbench.blatt('Landesübersicht');
     for (const [zeile, werte] of LISTE.entries()) {
       for (const spalte of [1, 6])
-        expect(await werkbank.zeigt(`${String.fromCharCode(66 + spalte)}${80 + zeile}`)).toBe((werte[spalte] ?? '').replace("'", ''));
+        expect(await workbench.zeigt(`${String.fromCharCode(66 + spalte)}${80 + zeile}`)).toBe(
+          (werte[spalte] ?? '').replace("'", ''),
+        );
     }
-    await werkbank.blatt('Haushaltsblatt');
-    expect(await werkbank.zeigt('F10')).toBe('442.860,00');
-    expect(werkbank.konsolenfehler).toEqual([]);
+    await workbench.blatt('Haushaltsblatt');
+    expect(await workbench.zeigt('F10')).toBe('442.860,00');
+    expect(workbench.konsolenfehler).toEqual([]);
   } finally {
-    await werkbank.schliesse();
+    await workbench.schliesse();
   }
 });

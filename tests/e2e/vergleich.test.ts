@@ -1,32 +1,35 @@
 /** Der Vergleich von Versionen im Aufgabenbereich: Was verglichen ist und was dafür gewählt war, gehört zusammen. */
 import { expect, test } from 'vitest';
 import { starteProdukt } from './produkt.ts';
-import { Werkbank } from './werkbank.ts';
+import { Workbench } from './workbench.ts';
 
 const produkt = starteProdukt({ GK_DEMO: '0' });
 
 test('nach einem Wechsel des Reiters stehen Ergebnis und Wahl noch da', async () => {
-  const werkbank = await Werkbank.oeffne(produkt.browser, produkt.anwendung.adresse);
-  const { bereich } = werkbank;
-  const wahl = async () => [await bereich.getByLabel('Von', { exact: true }).inputValue(), await bereich.getByLabel('Bis', { exact: true }).inputValue()];
+  const workbench = await Workbench.oeffne(produkt.browser, produkt.anwendung.adresse);
+  const { bereich } = workbench;
+  const wahl = async () => [
+    await bereich.getByLabel('Von', { exact: true }).inputValue(),
+    await bereich.getByLabel('Bis', { exact: true }).inputValue(),
+  ];
   try {
-    await werkbank.speichereAls(1, 'Erster Entwurf');
-    await werkbank.tippe('J24', '72000');
-    await werkbank.speichereAls(2, 'Neue Personalkosten');
-    await werkbank.eintrag(2).waitFor();
+    await workbench.speichereAls(1, 'Erster Entwurf');
+    await workbench.tippe('J24', '72000');
+    await workbench.speichereAls(2, 'Neue Personalkosten');
+    await workbench.eintrag(2).waitFor();
     expect(await wahl()).toEqual(['2', 'blatt']);
     await bereich.getByLabel('Von', { exact: true }).selectOption('1');
     await bereich.getByLabel('Bis', { exact: true }).selectOption('2');
     await bereich.getByRole('button', { name: 'Vergleichen', exact: true }).click();
     await bereich.getByRole('heading', { name: 'Version 1 → Version 2' }).waitFor();
 
-    await werkbank.reiter('Plan');
+    await workbench.reiter('Plan');
     await bereich.getByRole('heading', { name: 'Version 1 → Version 2' }).waitFor({ state: 'hidden' });
-    await werkbank.reiter('Versionen');
+    await workbench.reiter('Versionen');
     await bereich.getByRole('heading', { name: 'Version 1 → Version 2' }).waitFor();
     expect(await wahl()).toEqual(['1', '2']);
-    expect(werkbank.konsolenfehler).toEqual([]);
+    expect(workbench.konsolenfehler).toEqual([]);
   } finally {
-    await werkbank.schliesse();
+    await workbench.schliesse();
   }
 });

@@ -1,101 +1,113 @@
-/** Die Hauptsache von Anfang bis Ende: Formeln in der Tabelle, Plan daneben, Versionen im DynamoDB-Protokoll, ein echter Browser. */
+/**
+ * Die Hauptsache von Anfang bis Ende: Formeln in der Tabelle, Plan daneben, Versionen im DynamoDB-Protokoll, ein echter
+ * Browser.
+ */
 import { describe, expect, test } from 'vitest';
 import { starteProdukt } from './produkt.ts';
-import { Werkbank } from './werkbank.ts';
+import { Workbench } from './workbench.ts';
 
 const produkt = starteProdukt({ GK_DEMO: '0' });
 
 /** Führt aus und verlangt am Ende, dass die Seite keine Fehler gemeldet hat. */
-async function mitWerkbank(arbeite: (werkbank: Werkbank) => Promise<void>, erwartet: RegExp | null = null): Promise<void> {
-  const werkbank = await Werkbank.oeffne(produkt.browser, produkt.anwendung.adresse);
+async function mitWorkbench(
+  arbeite: (workbench: Workbench) => Promise<void>,
+  erwartet: RegExp | null = null,
+): Promise<void> {
+  const workbench = await Workbench.oeffne(produkt.browser, produkt.anwendung.adresse);
   try {
-    await arbeite(werkbank);
-    expect(werkbank.konsolenfehler.filter((fehler) => !erwartet?.test(fehler))).toEqual([]);
+    await arbeite(workbench);
+    expect(workbench.konsolenfehler.filter((fehler) => !erwartet?.test(fehler))).toEqual([]);
   } finally {
-    await werkbank.schliesse();
+    await workbench.schliesse();
   }
 }
 
 describe('Tabelle', () => {
   test('öffnet mit dem Beispiel Aachen: dieselben Zahlen in Blatt und Plan', () =>
-    mitWerkbank(async (werkbank) => {
-      expect(await werkbank.zeigt('E10')).toBe('553.575,00');
-      expect(await werkbank.zeigt('F10')).toBe('442.860,00');
-      expect(await werkbank.zeigt('G10')).toBe('110.715,00');
-      const plan = werkbank.bereich.getByRole('table').first();
-      expect(await plan.getByRole('row', { name: /Summe/ }).innerText()).toMatch(/553\.575,00\s+442\.860,00\s+110\.715,00/);
+    mitWorkbench(async (workbench) => {
+      expect(await workbench.zeigt('E10')).toBe('553.575,00');
+      expect(await workbench.zeigt('F10')).toBe('442.860,00');
+      expect(await workbench.zeigt('G10')).toBe('110.715,00');
+      const plan = workbench.bereich.getByRole('table').first();
+      expect(await plan.getByRole('row', { name: /Summe/ }).innerText()).toMatch(
+        /553\.575,00\s+442\.860,00\s+110\.715,00/,
+      );
     }));
 
   test('Formel, Dezimalkomma und Datum gelten, wie man sie auf einer deutschen Tastatur tippt', () =>
-    mitWerkbank(async (werkbank) => {
-      await werkbank.tippe('B60', '=GK.STELLEN(256)');
-      await werkbank.tippe('B61', '1,5');
-      await werkbank.tippe('B62', '31.12.2020');
-      await werkbank.tippe('B63', '=B61*2');
-      await werkbank.tippe('B64', '=GK.ZUWENDUNG(1;"01.04.2020";B62;65300)');
-      await werkbank.tippe('B65', '=GK.STELLEN("1.047")');
-      await werkbank.tippe('B66', '=GK.STELLEN(B99)');
-      await werkbank.tippe('C60', '=GK.EIGENANTEIL.ZU(538.780)');
-      await werkbank.tippe('C61', '=GK.EIGENANTEIL.ZU(538780,67)');
-      expect(await werkbank.zeigt('B60')).toBe('2,5');
-      expect(await werkbank.zeigt('B62')).toBe('31.12.2020');
-      expect(await werkbank.zeigt('B63')).toBe('3');
-      expect(await werkbank.zeigt('B64')).toBe('39180');
-      expect(await werkbank.meldung('B65')).toMatch(/„personen“ ist der Text „1\.047“/);
-      expect(await werkbank.meldung('B66')).toMatch(/„personen“ ist leer/);
-      await werkbank.gehe('B65');
-      await werkbank.reiter('Zelle');
-      const meldung = werkbank.bereich.getByText('„personen“ ist der Text „1.047“');
+    mitWorkbench(async (workbench) => {
+      await workbench.tippe('B60', '=GK.STELLEN(256)');
+      await workbench.tippe('B61', '1,5');
+      await workbench.tippe('B62', '31.12.2020');
+      await workbench.tippe('B63', '=B61*2');
+      await workbench.tippe('B64', '=GK.ZUWENDUNG(1;"01.04.2020";B62;65300)');
+      await workbench.tippe('B65', '=GK.STELLEN("1.047")');
+      await workbench.tippe('B66', '=GK.STELLEN(B99)');
+      await workbench.tippe('C60', '=GK.EIGENANTEIL.ZU(538.780)');
+      await workbench.tippe('C61', '=GK.EIGENANTEIL.ZU(538780,67)');
+      expect(await workbench.zeigt('B60')).toBe('2,5');
+      expect(await workbench.zeigt('B62')).toBe('31.12.2020');
+      expect(await workbench.zeigt('B63')).toBe('3');
+      expect(await workbench.zeigt('B64')).toBe('39180');
+      expect(await workbench.meldung('B65')).toMatch(/„personen“ ist der Text „1\.047“/);
+      expect(await workbench.meldung('B66')).toMatch(/„personen“ ist leer/);
+      await workbench.gehe('B65');
+      await workbench.reiter('Zelle');
+      const meldung = workbench.bereich.getByText('„personen“ ist der Text „1.047“');
       await meldung.first().waitFor();
       expect(await meldung.count()).toBe(1);
-      expect(await werkbank.zeigt('C60')).toBe('=GK.EIGENANTEIL.ZU(538.780)');
-      await werkbank.bereich.getByText('ist aber Text und rechnet nicht').waitFor();
-      await werkbank.tippe('C62', '=SUMME(B60;0,5)');
-      expect(await werkbank.zeigt('C62')).toBe('3');
-      expect(await werkbank.zeigt('C61')).toBe('134695,17');
-      await werkbank.tippe('C63', '=ZÄHLENWENN(B60:B63;">2")');
-      expect(await werkbank.zeigt('C63')).toBe('3');
-      await werkbank.tippe('C64', '=GK.STELLEN("x")');
-      expect(await werkbank.zeigt('C64')).toBe('#WERT!');
-      const eingabezeile = werkbank.seite.locator('.o-topbar-composer');
-      await werkbank.gehe('C63');
+      expect(await workbench.zeigt('C60')).toBe('=GK.EIGENANTEIL.ZU(538.780)');
+      await workbench.bereich.getByText('ist aber Text und rechnet nicht').waitFor();
+      await workbench.tippe('C62', '=SUMME(B60;0,5)');
+      expect(await workbench.zeigt('C62')).toBe('3');
+      expect(await workbench.zeigt('C61')).toBe('134695,17');
+      await workbench.tippe('C63', '=ZÄHLENWENN(B60:B63;">2")');
+      expect(await workbench.zeigt('C63')).toBe('3');
+      await workbench.tippe('C64', '=GK.STELLEN("x")');
+      expect(await workbench.zeigt('C64')).toBe('#WERT!');
+      const eingabezeile = workbench.seite.locator('.o-topbar-composer');
+      await workbench.gehe('C63');
       expect(await eingabezeile.innerText()).toBe('=ZÄHLENWENN(B60:B63;">2")');
-      await werkbank.gehe('H10');
+      await workbench.gehe('H10');
       expect(await eingabezeile.innerText()).toBe('=WENN(SUMMENPRODUKT(1*ISTFEHLER(N34:N36))>0;NV();SUMME(H6:H9))');
-      await werkbank.gehe('B64');
-      expect(await werkbank.seite.locator('.o-spreadsheet-topbar-wrapper, .o-spreadsheet').first().innerText()).toContain(';B62;65300)');
+      await workbench.gehe('B64');
+      expect(
+        await workbench.seite.locator('.o-spreadsheet-topbar-wrapper, .o-spreadsheet').first().innerText(),
+      ).toContain(';B62;65300)');
     }));
 
   test('schnelles Tippen ersetzt den alten Zellinhalt ganz', () =>
-    mitWerkbank(async (werkbank) => {
+    mitWorkbench(async (workbench) => {
       for (const zahl of ['72000', '71000', '70000']) {
-        await werkbank.tippe('J24', zahl);
-        expect(await werkbank.zeigt('J24')).toBe(`${zahl.slice(0, 2)}.000,00`);
+        await workbench.tippe('J24', zahl);
+        expect(await workbench.zeigt('J24')).toBe(`${zahl.slice(0, 2)}.000,00`);
       }
     }));
 
   test('eine geänderte Zahl ändert Blatt und Plan', () =>
-    mitWerkbank(async (werkbank) => {
-      await werkbank.tippe('J24', '72000');
-      expect(await werkbank.zeigt('F10')).toBe('448.800,00');
-      expect(await werkbank.zeigt('G10')).toBe('123.200,00');
-      await werkbank.bereich.getByRole('table').first().getByText('448.800,00').waitFor();
+    mitWorkbench(async (workbench) => {
+      await workbench.tippe('J24', '72000');
+      expect(await workbench.zeigt('F10')).toBe('448.800,00');
+      expect(await workbench.zeigt('G10')).toBe('123.200,00');
+      await workbench.bereich.getByRole('table').first().getByText('448.800,00').waitFor();
     }));
 
   test('die Landesübersicht rechnet 54 Zeilen nach', () =>
-    mitWerkbank(async (werkbank) => {
-      await werkbank.blatt('Landesübersicht');
-      expect(await werkbank.zeigt('A3')).toMatch(/45 von 54 Zeilen .* 9 weichen ab\. Nach Regel 111,5 Stellen, bewilligt 106,7/);
+    mitWorkbench(async (workbench) => {
+      await workbench.blatt('Landesübersicht');
+      expect(await workbench.zeigt('A3')).toMatch(
+        /45 von 54 Zeilen .* 9 weichen ab\. Nach Regel 111,5 Stellen, bewilligt 106,7/,
+      );
       const summe: Record<string, string> = {};
-      for (const zelle of ['A59', 'D59', 'E59', 'F59', 'G59']) summe[zelle] = await werkbank.zeigt(zelle);
+      for (const zelle of ['A59', 'D59', 'E59', 'F59', 'G59']) summe[zelle] = await workbench.zeigt(zelle);
       expect(summe).toEqual({ A59: 'Summe', D59: '12.092', E59: '10.698', F59: '106,7', G59: '111,5' });
     }));
 });
 
 describe('Schmales Fenster', () => {
   test('ein offenes Fenster des Aufgabenbereichs bleibt zu sehen, und danach geht es zur Tabelle', () =>
-    mitWerkbank(async (werkbank) => {
-      const { seite, bereich } = werkbank;
+    mitWorkbench(async (workbench) => {
+      const { seite, bereich } = workbench;
       await bereich.getByRole('button', { name: '442.860,00' }).first().click();
       const fenster = seite.getByRole('dialog', { name: /Rechenweg/ });
       await fenster.waitFor();
@@ -110,21 +122,21 @@ describe('Schmales Fenster', () => {
 
 describe('Versionen', () => {
   test('speichern, ändern, speichern, Version 1 laden: die alten Zahlen sind wieder da', () =>
-    mitWerkbank(async (werkbank) => {
-      await werkbank.speichereAls(1, 'Erster Entwurf');
-      await werkbank.tippe('J24', '72000');
-      await werkbank.speichereAls(2, 'Neue Personalkosten');
-      expect(await werkbank.eintrag(1).innerText()).toContain('Erster Entwurf');
-      await werkbank.eintrag(1).getByRole('button', { name: 'Laden' }).click();
-      await werkbank.bereich.getByText('Im Blatt liegt Version 1').waitFor();
-      expect(await werkbank.zeigt('J24')).toBe('65.300,00');
-      expect(await werkbank.zeigt('G10')).toBe('110.715,00');
+    mitWorkbench(async (workbench) => {
+      await workbench.speichereAls(1, 'Erster Entwurf');
+      await workbench.tippe('J24', '72000');
+      await workbench.speichereAls(2, 'Neue Personalkosten');
+      expect(await workbench.eintrag(1).innerText()).toContain('Erster Entwurf');
+      await workbench.eintrag(1).getByRole('button', { name: 'Laden' }).click();
+      await workbench.bereich.getByText('Im Blatt liegt Version 1').waitFor();
+      expect(await workbench.zeigt('J24')).toBe('65.300,00');
+      expect(await workbench.zeigt('G10')).toBe('110.715,00');
     }));
 
   test('wer auf einem alten Stand speichert, sieht, wer was gespeichert hat, und verliert nichts', () =>
-    mitWerkbank(
+    mitWorkbench(
       async (erste) =>
-        mitWerkbank(async (zweite) => {
+        mitWorkbench(async (zweite) => {
           await erste.tippe('B6', 'Gemeinsamer Antrag');
           await erste.speichereAls(1, 'Anfang');
           await zweite.reiter('Versionen');
@@ -137,7 +149,8 @@ describe('Versionen', () => {
           const geladen = zweite.bereich.getByText('Im Blatt liegt Version 1, unverändert.');
           const rueckfrage = zweite.seite.getByRole('alertdialog');
           await geladen.or(rueckfrage).waitFor();
-          if (await rueckfrage.isVisible()) await rueckfrage.getByRole('button', { name: 'Trotzdem überschreiben' }).click();
+          if (await rueckfrage.isVisible())
+            await rueckfrage.getByRole('button', { name: 'Trotzdem überschreiben' }).click();
           await geladen.waitFor();
           await erste.tippe('J24', '70000');
           await erste.speichereAls(2, 'Mehr Kosten');

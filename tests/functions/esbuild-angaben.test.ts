@@ -10,9 +10,26 @@ import { ANKERFUNKTIONEN, ESBUILD_ANGABEN, FUNKTIONEN } from '../../functions/es
 import { A, ereignis as ereignisFuer } from './werkzeug.ts';
 
 /** Nach dem, was die Anmeldung am lokalen Server und seine Datenbank ausmacht. */
-const NUR_LOKAL = ['/dev/token', '/dev/jwks', '/dev/benutzer', 'dynalite', 'classic-level', 'Musterstadt', '11111111-1111-4111-8111-111111111111', 'stelleAus'];
+const NUR_LOKAL = [
+  '/dev/token',
+  '/dev/jwks',
+  '/dev/benutzer',
+  'dynalite',
+  'classic-level',
+  'Musterstadt',
+  '11111111-1111-4111-8111-111111111111',
+  'stelleAus',
+];
 /** Die Ablage ändert und löscht nichts, und sie liest nie die ganze Tabelle. */
-const NIE = ['DeleteItem', 'Scan', 'UpdateItem', 'TransactWriteItems', 'BatchWriteItem', 'BatchGetItem', 'ExecuteStatement'];
+const NIE = [
+  'DeleteItem',
+  'Scan',
+  'UpdateItem',
+  'TransactWriteItems',
+  'BatchWriteItem',
+  'BatchGetItem',
+  'ExecuteStatement',
+];
 
 describe.each(FUNKTIONEN)('%s', (name) => {
   let text: string;
@@ -36,13 +53,17 @@ describe.each(FUNKTIONEN)('%s', (name) => {
   });
 
   test('nur die Funktion für Belege enthält etwas vom Anker: S3, Zeitstempel', () => {
-    const vomAnker = quellen.filter((quelle) => /pkijs|asn1js|client-s3|functions\/(anker|stempel|ausgabe|betrieb)|shared\/anker/.test(quelle));
-    if (name === 'belege') expect(vomAnker.filter((quelle) => /functions\/(stempel|ausgabe|betrieb)/.test(quelle))).toEqual([]);
+    const vomAnker = quellen.filter((quelle) =>
+      /pkijs|asn1js|client-s3|functions\/(anker|stempel|ausgabe|betrieb)|shared\/anker/.test(quelle),
+    );
+    if (name === 'belege')
+      expect(vomAnker.filter((quelle) => /functions\/(stempel|ausgabe|betrieb)/.test(quelle))).toEqual([]);
     else expect(vomAnker).toEqual([]);
   });
 
   test('enthält nur die drei Befehle der Ablage', () => {
-    for (const befehl of ['PutItem', 'GetItem', 'Query']) expect(text.includes(`"${befehl}"`)).toBe(name === 'antraege');
+    for (const befehl of ['PutItem', 'GetItem', 'Query'])
+      expect(text.includes(`"${befehl}"`)).toBe(name === 'antraege');
     for (const befehl of NIE) expect(text).not.toContain(`"${befehl}"`);
   });
 
@@ -62,9 +83,14 @@ describe.each(FUNKTIONEN)('%s', (name) => {
   });
 });
 
-/** Ruft den Handler in einem leeren Ordner auf, wie Lambda es tut: die Liste ohne Datenbank, die Beschreibung, ein Token, das keines ist. */
+/**
+ * Ruft den Handler in einem leeren Ordner auf, wie Lambda es tut: die Liste ohne Datenbank, die Beschreibung, ein
+ * Token, das keines ist.
+ */
 function rufeImProzess(ordner: string, name: (typeof FUNKTIONEN)[number]): unknown {
-  const ereignis = JSON.stringify(ereignisFuer({ methode: 'GET', pfad: name === 'antraege' ? '/antraege' : '/openapi.json' }));
+  const ereignis = JSON.stringify(
+    ereignisFuer({ methode: 'GET', pfad: name === 'antraege' ? '/antraege' : '/openapi.json' }),
+  );
   const skript = `
     const { handler } = await import(${JSON.stringify(pathToFileURL(join(ordner, 'handler.mjs')).href)});
     const antwort = await handler({ ...${ereignis}, ${name === 'zugang' ? "headers: { authorization: 'Bearer x' }" : ''} });
@@ -91,9 +117,17 @@ function rufeImProzess(ordner: string, name: (typeof FUNKTIONEN)[number]): unkno
 
 describe.each(ANKERFUNKTIONEN)('%s', (name) => {
   test('pkijs ist nur beim Zeitstempel, die Tabelle bei keiner', async () => {
-    const { metafile } = await build({ ...ESBUILD_ANGABEN, entryPoints: [`functions/${name}/handler.ts`], write: false, metafile: true, logLevel: 'silent' });
+    const { metafile } = await build({
+      ...ESBUILD_ANGABEN,
+      entryPoints: [`functions/${name}/handler.ts`],
+      write: false,
+      metafile: true,
+      logLevel: 'silent',
+    });
     const quellen = Object.keys(metafile.inputs);
     expect(quellen.some((quelle) => quelle.includes('node_modules/pkijs/'))).toBe(name === 'stempel');
-    expect(quellen.filter((quelle) => /client-dynamodb|functions\/(local|store|antraege)|^tests|^addin/.test(quelle))).toEqual([]);
+    expect(
+      quellen.filter((quelle) => /client-dynamodb|functions\/(local|store|antraege)|^tests|^addin/.test(quelle)),
+    ).toEqual([]);
   });
 });

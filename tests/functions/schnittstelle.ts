@@ -9,7 +9,10 @@ import { A, antragMit, neueId, oeffneDatenbank, schnittstelle, speichern } from 
 export async function testschnittstelle(anker: Ankerbuch | null = null) {
   const db = await oeffneDatenbank();
   afterAll(() => db.schliesse());
-  const api = schnittstelle(anker === null ? db.ablage : (verankert(db.ablage, anker, () => new Date('2026-01-01T08:00:00Z')) as DynamoAblage), anker);
+  const api = schnittstelle(
+    anker === null ? db.ablage : (verankert(db.ablage, anker, () => new Date('2026-01-01T08:00:00Z')) as DynamoAblage),
+    anker,
+  );
   return {
     db,
     api,
@@ -17,7 +20,8 @@ export async function testschnittstelle(anker: Ankerbuch | null = null) {
     /** Kennung eines neuen Antrags mit so vielen Versionen; in Version n sind n Personen geduldet. */
     mitVersionen: async (anzahl: number, tid = A): Promise<string> => {
       const { antragId } = await api.lege(antragMit(1), neueId(), { tid });
-      for (let n = 1; n < anzahl; n++) expect((await api.rufe(speichern(antragId, n, antragMit(n + 1), { tid }))).status).toBe(201);
+      for (let n = 1; n < anzahl; n++)
+        expect((await api.rufe(speichern(antragId, n, antragMit(n + 1), { tid }))).status).toBe(201);
       return antragId;
     },
   };

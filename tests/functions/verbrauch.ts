@@ -1,4 +1,7 @@
-/** Zählt, was ein Aufruf der API in DynamoDB verbraucht: Die Datenbank nennt zu jedem Befehl seine Einheiten (ConsumedCapacity). */
+/**
+ * Zählt, was ein Aufruf der API in DynamoDB verbraucht: Die Datenbank nennt zu jedem Befehl seine Einheiten
+ * (ConsumedCapacity).
+ */
 import type { ConsumedCapacity, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 
 export interface Verbrauch {
@@ -26,7 +29,9 @@ export function verbrauchsmesser(client: DynamoDBClient): (arbeit: () => Promise
     gezaehlt = [];
     await arbeit();
     const summe = (schreibend: boolean) =>
-      gezaehlt.filter(({ befehl }) => (befehl === 'PutItemCommand') === schreibend).reduce((s, { einheiten }) => s + einheiten, 0);
+      gezaehlt
+        .filter(({ befehl }) => (befehl === 'PutItemCommand') === schreibend)
+        .reduce((s, { einheiten }) => s + einheiten, 0);
     return { aufrufe: gezaehlt.length, schreiben: summe(true), lesen: summe(false) };
   };
 }

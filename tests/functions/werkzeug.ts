@@ -1,4 +1,7 @@
-/** Die Versionsablage auf einer echten DynamoDB-Schnittstelle: dynalite in diesem Prozess, oder was in GK_DYNAMODB_ENDPOINT steht. */
+/**
+ * Die Versionsablage auf einer echten DynamoDB-Schnittstelle: dynalite in diesem Prozess, oder was in
+ * GK_DYNAMODB_ENDPOINT steht.
+ */
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -41,10 +44,17 @@ export interface Testdatenbank {
 }
 
 /** Ohne Ordner im Speicher. */
-export async function oeffneDatenbank({ ordner, tabelle = `gk-test-${randomUUID()}` }: { ordner?: string; tabelle?: string } = {}): Promise<Testdatenbank> {
+export async function oeffneDatenbank({
+  ordner,
+  tabelle = `gk-test-${randomUUID()}`,
+}: {
+  ordner?: string;
+  tabelle?: string;
+} = {}): Promise<Testdatenbank> {
   const server = FREMDER_ENDPUNKT ? null : await starteDynalite(ordner);
   const endpunkt = FREMDER_ENDPUNKT ?? adresse(server);
-  const neuerClient = (ziel = endpunkt) => dynamoClient({ GK_DYNAMODB_ENDPOINT: ziel }, FREMDER_ENDPUNKT ? {} : DYNALITE_ZUGANG);
+  const neuerClient = (ziel = endpunkt) =>
+    dynamoClient({ GK_DYNAMODB_ENDPOINT: ziel }, FREMDER_ENDPUNKT ? {} : DYNALITE_ZUGANG);
   const client = neuerClient();
   await stelleTabelleSicher(client, tabelle);
   const aufrufe: string[] = [];
@@ -100,7 +110,16 @@ export interface Antwort {
   readonly inhalt: any;
 }
 
-export function ereignis({ methode, pfad, abfrage = '', inhalt, kopf = {}, tid = A, rollen = ALLE_ROLLEN, name = 'Sachbearbeitung' }: Anfrage): Ereignis {
+export function ereignis({
+  methode,
+  pfad,
+  abfrage = '',
+  inhalt,
+  kopf = {},
+  tid = A,
+  rollen = ALLE_ROLLEN,
+  name = 'Sachbearbeitung',
+}: Anfrage): Ereignis {
   const text = inhalt === undefined || typeof inhalt === 'string' ? inhalt : JSON.stringify(inhalt);
   return {
     version: '2.0',
@@ -133,31 +152,54 @@ export async function rufe(handler: LambdaHandler, anfrage: Anfrage): Promise<An
 export function alsAntwort(ergebnis: Awaited<ReturnType<LambdaHandler>>): Antwort {
   const text = ergebnis.body ?? '';
   const kopf = (ergebnis.headers ?? {}) as Record<string, string>;
-  return { status: ergebnis.statusCode ?? 0, kopf, text, inhalt: /json$|json;/.test(kopf['content-type'] ?? '') && text !== '' ? JSON.parse(text) : null };
+  return {
+    status: ergebnis.statusCode ?? 0,
+    kopf,
+    text,
+    inhalt: /json$|json;/.test(kopf['content-type'] ?? '') && text !== '' ? JSON.parse(text) : null,
+  };
 }
 
-/** Die Handler über einer Ablage und, wenn genannt, einem Anker; die Uhr zählt Sekunden, damit Zeiten verschieden sind. */
+/**
+ * Die Handler über einer Ablage und, wenn genannt, einem Anker; die Uhr zählt Sekunden, damit Zeiten verschieden sind.
+ */
 export function schnittstelle(ablage: DynamoAblage, anker: Ankerbuch | null = null) {
   let sekunden = 0;
   const handler = antraegeHandler({ ablage, jetzt: () => new Date(Date.UTC(2026, 0, 1) + 1000 * sekunden++) });
   const berechnungen = berechnungenHandler();
   const belege = belegeHandler({ anker, vertraute: [] });
-  const handlerFuer = (pfad: string) => (/^\/antraege\/[^/]+\/belege(\/[^/]+)?$/.test(pfad) ? belege : /^\/antraege(\/|$)/.test(pfad) ? handler : berechnungen);
+  const handlerFuer = (pfad: string) =>
+    /^\/antraege\/[^/]+\/belege(\/[^/]+)?$/.test(pfad)
+      ? belege
+      : /^\/antraege(\/|$)/.test(pfad)
+        ? handler
+        : berechnungen;
   return {
     handler,
     berechnungen,
     belege,
     rufe: (anfrage: Anfrage) => rufe(handlerFuer(anfrage.pfad), anfrage),
     /** Legt einen Antrag an und gibt seine Version zurück. */
-    lege: async (antrag: Antrag = AACHEN_BEISPIEL, antragId = neueId(), mehr: Partial<Anfrage> = {}): Promise<Antragsversion> => {
-      const antwort = await rufe(handler, { methode: 'POST', pfad: '/antraege', inhalt: { antragId, antrag, kommentar: 'neu' }, ...mehr });
+    lege: async (
+      antrag: Antrag = AACHEN_BEISPIEL,
+      antragId = neueId(),
+      mehr: Partial<Anfrage> = {},
+    ): Promise<Antragsversion> => {
+      const antwort = await rufe(handler, {
+        methode: 'POST',
+        pfad: '/antraege',
+        inhalt: { antragId, antrag, kommentar: 'neu' },
+        ...mehr,
+      });
       if (antwort.status !== 201) throw new Error(antwort.text);
       return antwort.inhalt;
     },
   };
 }
 
-/** Lambda gibt höchstens 6 MB zurück, gezählt als JSON, in dem der Inhalt ein Text mit maskierten Anführungszeichen ist. */
+/**
+ * Lambda gibt höchstens 6 MB zurück, gezählt als JSON, in dem der Inhalt ein Text mit maskierten Anführungszeichen ist.
+ */
 export const LAMBDA_ANTWORT_HOECHSTENS = 6_291_456;
 
 export const inLambda = ({ text }: Antwort) => Buffer.byteLength(JSON.stringify(text));
@@ -175,12 +217,34 @@ export function antragMit(geduldete: number, titel = AACHEN_BEISPIEL.titel): Ant
   return { ...AACHEN_BEISPIEL, titel, personen: { ...AACHEN_BEISPIEL.personen, geduldete } };
 }
 
-export function speichern(antragId: string, basis: number, antrag: Antrag, mehr: Partial<Anfrage> & { schluessel?: string } = {}): Anfrage {
+export function speichern(
+  antragId: string,
+  basis: number,
+  antrag: Antrag,
+  mehr: Partial<Anfrage> & { schluessel?: string } = {},
+): Anfrage {
   const { schluessel, ...rest } = mehr;
   const kopf = { 'if-match': `"${basis}"`, ...(schluessel ? { 'idempotency-key': schluessel } : {}) };
-  return { methode: 'POST', pfad: `/antraege/${antragId}/versionen`, inhalt: { antrag, kommentar: 'geändert' }, kopf, ...rest };
+  return {
+    methode: 'POST',
+    pfad: `/antraege/${antragId}/versionen`,
+    inhalt: { antrag, kommentar: 'geändert' },
+    kopf,
+    ...rest,
+  };
 }
 
-export function status(antragId: string, basis: number, auftrag: Record<string, unknown>, mehr: Partial<Anfrage> = {}): Anfrage {
-  return { methode: 'POST', pfad: `/antraege/${antragId}/status`, inhalt: { kommentar: '', ...auftrag }, kopf: { 'if-match': `"${basis}"` }, ...mehr };
+export function status(
+  antragId: string,
+  basis: number,
+  auftrag: Record<string, unknown>,
+  mehr: Partial<Anfrage> = {},
+): Anfrage {
+  return {
+    methode: 'POST',
+    pfad: `/antraege/${antragId}/status`,
+    inhalt: { kommentar: '', ...auftrag },
+    kopf: { 'if-match': `"${basis}"` },
+    ...mehr,
+  };
 }

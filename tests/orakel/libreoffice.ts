@@ -1,4 +1,7 @@
-/** LibreOffice als unabhängiges Tabellenprogramm: rechnet eine Prüfmappe neu und nennt jede Formelzelle, die anders herauskommt. */
+/**
+ * LibreOffice als unabhängiges Tabellenprogramm: rechnet eine Prüfmappe neu und nennt jede Formelzelle, die anders
+ * herauskommt.
+ */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -35,17 +38,27 @@ export async function mitOrakel<T>(programm: string, arbeite: (orakel: Orakel) =
 }
 
 export interface Orakel {
-  /** Rechnet alle Mappen mit einem Aufruf neu; `falsch` nennt je Abweichung Mappe, Zelle, beide Werte und die Formel. */
+  /**
+   * Rechnet alle Mappen mit einem Aufruf neu; `falsch` nennt je Abweichung Mappe, Zelle, beide Werte und die Formel.
+   */
   pruefe(mappen: ReadonlyMap<string, Uint8Array>): { geprueft: number; falsch: string[] };
 }
 
-function pruefeMappen(programm: string, profil: string, ordner: string, mappen: ReadonlyMap<string, Uint8Array>): { geprueft: number; falsch: string[] } {
+function pruefeMappen(
+  programm: string,
+  profil: string,
+  ordner: string,
+  mappen: ReadonlyMap<string, Uint8Array>,
+): { geprueft: number; falsch: string[] } {
   for (const [name, mappe] of mappen) writeFileSync(join(ordner, `${name}.xlsx`), mappe);
   const dateien = [...mappen.keys()].map((name) => join(ordner, `${name}.xlsx`));
   rechneNeu(programm, profil, dateien, join(ordner, 'neu'));
   const ergebnis = { geprueft: 0, falsch: [] as string[] };
   for (const name of mappen.keys()) {
-    const { geprueft, falsch } = abweichungen(zellen(join(ordner, `${name}.xlsx`)), zellen(join(ordner, 'neu', `${name}.xlsx`)));
+    const { geprueft, falsch } = abweichungen(
+      zellen(join(ordner, `${name}.xlsx`)),
+      zellen(join(ordner, 'neu', `${name}.xlsx`)),
+    );
     ergebnis.geprueft += geprueft;
     ergebnis.falsch.push(...falsch.map((text) => `${name} ${text}`));
   }
@@ -53,7 +66,15 @@ function pruefeMappen(programm: string, profil: string, ordner: string, mappen: 
 }
 
 function rechneNeu(programm: string, profil: string, dateien: readonly string[], ziel: string): void {
-  const argumente = [`-env:UserInstallation=${pathToFileURL(profil).href}`, '--headless', '--convert-to', 'xlsx', '--outdir', ziel, ...dateien];
+  const argumente = [
+    `-env:UserInstallation=${pathToFileURL(profil).href}`,
+    '--headless',
+    '--convert-to',
+    'xlsx',
+    '--outdir',
+    ziel,
+    ...dateien,
+  ];
   const lauf = spawnSync(programm, argumente, { encoding: 'utf8', timeout: 600_000 });
   if (lauf.status !== 0) throw new Error(`LibreOffice ist fehlgeschlagen: ${lauf.stderr}`);
 }
@@ -75,14 +96,22 @@ function abweichungen(unsere: Zellen, neu: Zellen): { geprueft: number; falsch: 
   const formeln = [...unsere].filter(([, zelle]) => zelle.f !== undefined);
   const falsch = formeln
     .filter(([adresse, zelle]) => (neu.get(adresse)?.v ?? '') !== (zelle.v ?? ''))
-    .map(([adresse, zelle]) => `${adresse}: ${JSON.stringify(zelle.v)} statt ${JSON.stringify(neu.get(adresse)?.v)} aus =${zelle.f}`);
+    .map(
+      ([adresse, zelle]) =>
+        `${adresse}: ${JSON.stringify(zelle.v)} statt ${JSON.stringify(neu.get(adresse)?.v)} aus =${zelle.f}`,
+    );
   return { geprueft: formeln.length, falsch };
 }
 
 /** Ohne diese Probe wüssten wir nicht, ob neu gerechnet wurde oder nur unsere eigenen Werte zurückkommen. */
 async function pruefeDassGerechnetWird(programm: string, profil: string, ordner: string): Promise<void> {
   const probe = join(ordner, 'probe.xlsx');
-  writeFileSync(probe, await writeXlsx({ sheets: [{ name: 'Probe', rows: [], cells: new Map([['0,0', { formula: '1+1', formulaResult: 99 }]]) }] }));
+  writeFileSync(
+    probe,
+    await writeXlsx({
+      sheets: [{ name: 'Probe', rows: [], cells: new Map([['0,0', { formula: '1+1', formulaResult: 99 }]]) }],
+    }),
+  );
   rechneNeu(programm, profil, [probe], join(ordner, 'neu'));
   const wert = zellen(join(ordner, 'neu', 'probe.xlsx')).get('Probe!A1')?.v;
   if (wert !== 2) throw new Error(`LibreOffice rechnet nicht neu (1+1 blieb ${wert}).`);

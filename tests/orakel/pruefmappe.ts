@@ -1,6 +1,7 @@
 /**
- * Das Orakel: LibreOffice rechnet die Prüfmappen erzeugter Anträge neu, und jede Formelzelle muss ergeben, was wir hineingeschrieben haben.
- * Aufruf: `npm run test:oracle` (500 Anträge) oder `npm run test:oracle -- 20`. Ein zweites Argument ist der Startwert des Zufalls.
+ * Das Orakel: LibreOffice rechnet die Prüfmappen erzeugter Anträge neu, und jede Formelzelle muss ergeben, was wir
+ * hineingeschrieben haben. Aufruf: `npm run test:oracle` (500 Anträge) oder `npm run test:oracle -- 20`. Ein zweites
+ * Argument ist der Startwert des Zufalls.
  */
 import * as fc from 'fast-check';
 import { pruefmappe } from '../../shared/pruefmappe/pruefmappe.ts';
@@ -35,7 +36,9 @@ async function pruefe(): Promise<number> {
       const ergebnis = orakel.pruefe(mappen);
       geprueft += ergebnis.geprueft;
       falsch.push(...ergebnis.falsch);
-      console.log(`${Math.min(erster + JE_AUFRUF, antraege.length)} von ${antraege.length} Anträgen, ${geprueft} Formelzellen, ${falsch.length} Abweichungen`);
+      console.log(
+        `${Math.min(erster + JE_AUFRUF, antraege.length)} von ${antraege.length} Anträgen, ${geprueft} Formelzellen, ${falsch.length} Abweichungen`,
+      );
     }
     for (const text of falsch.slice(0, 20)) console.error(text);
     return geprueft > 0 && falsch.length === 0 ? 0 : 1;

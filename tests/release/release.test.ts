@@ -1,4 +1,7 @@
-/** Der Release: zweimal gebaut Byte für Byte gleich, vollständig, ohne Spuren des Rechners, und ohne Adresse gibt es keinen. */
+/**
+ * Der Release: zweimal gebaut Byte für Byte gleich, vollständig, ohne Spuren des Rechners, und ohne Adresse gibt es
+ * keinen.
+ */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -15,7 +18,10 @@ const [eins, zwei] = [join(ordner, 'eins'), join(ordner, 'an/anderer/stelle')];
 
 function release(argumente: readonly string[], umgebung: Record<string, string> = {}) {
   const { GK_BASE_URL: _, ...geerbt } = process.env;
-  return spawnSync(process.execPath, ['--import', 'tsx', 'addin/build/release.ts', ...argumente], { encoding: 'utf8', env: { ...geerbt, ...umgebung } });
+  return spawnSync(process.execPath, ['--import', 'tsx', 'addin/build/release.ts', ...argumente], {
+    encoding: 'utf8',
+    env: { ...geerbt, ...umgebung },
+  });
 }
 
 function dateien(wurzel: string): string[] {
@@ -31,7 +37,12 @@ const summe = (datei: string) => createHash('sha256').update(readFileSync(datei)
 beforeAll(() => {
   const erster = release(['--base-url', ADRESSE, ...ANMELDUNG, '--ziel', eins]);
   expect(erster.stderr + (erster.status ?? '')).toBe('0');
-  const zweiter = release([`--ziel=${zwei}`, ...ANMELDUNG], { GK_BASE_URL: `${ADRESSE}/`, TZ: 'Pacific/Auckland', LANG: 'C', LC_ALL: 'C' });
+  const zweiter = release([`--ziel=${zwei}`, ...ANMELDUNG], {
+    GK_BASE_URL: `${ADRESSE}/`,
+    TZ: 'Pacific/Auckland',
+    LANG: 'C',
+    LC_ALL: 'C',
+  });
   expect(zweiter.stderr + (zweiter.status ?? '')).toBe('0');
 }, 1_200_000);
 afterAll(() => rmSync(ordner, { recursive: true, force: true }));
@@ -59,8 +70,21 @@ describe('npm run release', () => {
   });
 
   test('enthält Add-in, Arbeitsmappe, Funktionen, Handbuch und Lizenz', () => {
-    const pflicht = ['addin/manifest.xml', 'addin/taskpane.html', 'addin/functions.js', 'addin/functions.json', 'addin/hilfe.html'];
-    const weitere = ['workbench/index.html', 'workbench/lizenzhinweise.html', 'LICENSE', 'CHANGELOG.md', 'LIZENZHINWEISE.txt', 'sbom.cdx.json'];
+    const pflicht = [
+      'addin/manifest.xml',
+      'addin/taskpane.html',
+      'addin/functions.js',
+      'addin/functions.json',
+      'addin/hilfe.html',
+    ];
+    const weitere = [
+      'workbench/index.html',
+      'workbench/lizenzhinweise.html',
+      'LICENSE',
+      'CHANGELOG.md',
+      'LIZENZHINWEISE.txt',
+      'sbom.cdx.json',
+    ];
     const funktionen = ['antraege', 'belege', 'berechnungen', 'zugang'].map((name) => `functions/${name}/handler.mjs`);
     expect(dateien(eins)).toEqual(expect.arrayContaining([...pflicht, ...weitere, ...funktionen]));
     expect(lies('LICENSE')).toMatch(/European Union Public Licen[cs]e|EUPL/i);
@@ -69,7 +93,9 @@ describe('npm run release', () => {
   test('das Manifest zeigt überall auf die genannte Adresse, die Funktionen auf ihre Hilfe', async () => {
     const manifest = lies('addin/manifest.xml');
     expect(manifest).not.toContain('localhost');
-    expect((await OfficeAddinManifest.readManifestFile(join(eins, 'addin/manifest.xml'))).defaultSettings?.sourceLocation).toBe(`${ADRESSE}/taskpane.html`);
+    expect(
+      (await OfficeAddinManifest.readManifestFile(join(eins, 'addin/manifest.xml'))).defaultSettings?.sourceLocation,
+    ).toBe(`${ADRESSE}/taskpane.html`);
     const { functions } = JSON.parse(lies('addin/functions.json')) as { functions: { helpUrl: string }[] };
     for (const { helpUrl } of functions) expect(helpUrl.startsWith(`${ADRESSE}/hilfe.html#`)).toBe(true);
   });
@@ -86,7 +112,12 @@ describe('npm run release', () => {
 describe('Stückliste und Lizenzhinweise', () => {
   test('CycloneDX ohne Zeit und Zufall, jede Abhängigkeit mit Summe und Lizenz, jeder Verweis führt auf einen Bestandteil', () => {
     const liste = JSON.parse(lies('sbom.cdx.json')) as Stueckliste & Record<string, unknown>;
-    expect(liste).toMatchObject({ bomFormat: 'CycloneDX', specVersion: '1.6', version: 1, metadata: { component: { name: 'gk-foerderrechner' } } });
+    expect(liste).toMatchObject({
+      bomFormat: 'CycloneDX',
+      specVersion: '1.6',
+      version: 1,
+      metadata: { component: { name: 'gk-foerderrechner' } },
+    });
     expect(liste.serialNumber ?? (liste.metadata as { timestamp?: string }).timestamp).toBeUndefined();
     const refs = new Set(liste.components.map((teil) => teil['bom-ref']));
     expect(refs.size).toBe(liste.components.length);
@@ -99,16 +130,23 @@ describe('Stückliste und Lizenzhinweise', () => {
   });
 
   test('nennt alles, was npm als ausgeliefert ansieht', () => {
-    const lauf = spawnSync('npm', ['sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev'], { encoding: 'utf8', maxBuffer: 2 ** 28 });
+    const lauf = spawnSync('npm', ['sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev'], {
+      encoding: 'utf8',
+      maxBuffer: 2 ** 28,
+    });
     const npm = (JSON.parse(lauf.stdout) as Stueckliste).components.map((teil) => teil['bom-ref']);
-    const unsere = new Set((JSON.parse(lies('sbom.cdx.json')) as Stueckliste).components.map((teil) => teil['bom-ref']));
+    const unsere = new Set(
+      (JSON.parse(lies('sbom.cdx.json')) as Stueckliste).components.map((teil) => teil['bom-ref']),
+    );
     // Nur Typen: npm zählt sie mit, weil andere Pakete sie als Partner nennen.
     expect(npm.filter((ref) => !unsere.has(ref) && !ref.startsWith('@types/'))).toEqual([]);
     expect(npm.length).toBeGreaterThan(100);
   }, 240_000);
 
   test('jedes Paket aus Add-in und Arbeitsmappe steht in der Stückliste und mit Lizenz in den Hinweisen', () => {
-    const bestandteile = new Set((JSON.parse(lies('sbom.cdx.json')) as Stueckliste).components.map(({ name, version }) => `${name} ${version}`));
+    const bestandteile = new Set(
+      (JSON.parse(lies('sbom.cdx.json')) as Stueckliste).components.map(({ name, version }) => `${name} ${version}`),
+    );
     const hinweise = lies('LIZENZHINWEISE.txt');
     for (const seite of ['addin/lizenzhinweise.html', 'workbench/lizenzhinweise.html']) {
       const pakete = [...lies(seite).matchAll(/<summary><h2>([^<]+)<\/h2>/g)].map((treffer) => treffer[1] as string);

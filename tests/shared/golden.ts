@@ -5,7 +5,11 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
-export function goldenerOrdner(wurzel: string, eingabe: string, berechne: (ordner: string) => Record<string, unknown>): void {
+export function goldenerOrdner(
+  wurzel: string,
+  eingabe: string,
+  berechne: (ordner: string) => Record<string, unknown>,
+): void {
   const faelle = readdirSync(wurzel, { withFileTypes: true }).filter((eintrag) => eintrag.isDirectory());
   it('hat Fälle', () => expect(faelle.length).toBeGreaterThan(0));
   it.each(faelle.map(({ name }) => name))('%s', (name) => {

@@ -1,10 +1,25 @@
-/** Rechnet einen Schritt aus seinen aufgezeichneten Operanden nach, ohne den Code des Kerns: Operation und Rundung noch einmal mit BigInt-Brüchen. */
+/**
+ * Rechnet einen Schritt aus seinen aufgezeichneten Operanden nach, ohne den Code des Kerns: Operation und Rundung noch
+ * einmal mit BigInt-Brüchen.
+ */
 import { alsIso, type Datum } from '../../shared/grund/datum.ts';
 import type { Exakt } from '../../shared/grund/geld.ts';
 import type { Schritt } from '../../shared/kern/rechenweg.ts';
 import type { Rechnungsart } from '../../shared/kern/rechnungen.ts';
 import type { Groesse, JedeGroesse } from '../../shared/regelstand/groesse.ts';
-import { type Bruch, bruch, durch, foerdertageJeMonat, gerundet, gleich, groesser, kleiner, mal, minus, plus } from './unabhaengig.ts';
+import {
+  type Bruch,
+  bruch,
+  durch,
+  foerdertageJeMonat,
+  gerundet,
+  gleich,
+  groesser,
+  kleiner,
+  mal,
+  minus,
+  plus,
+} from './unabhaengig.ts';
 
 const NULL = bruch('0');
 
@@ -18,13 +33,16 @@ export function stimmt(schritt: Schritt): boolean {
   const exakt = RECHNUNGEN[rechnung.art](rechnung.operanden);
   if (!gleich(exakt, alsBruch(schritt.exakterWert))) return false;
   return gleich(
-    rundung === undefined ? exakt : gerundet(exakt, rundung.art === 'cent' ? 100n : wert(rundung.stufe).n / wert(rundung.stufe).z),
+    rundung === undefined
+      ? exakt
+      : gerundet(exakt, rundung.art === 'cent' ? 100n : wert(rundung.stufe).n / wert(rundung.stufe).z),
     alsBruch(schritt.wert),
   );
 }
 
 const wert = (groesse: JedeGroesse | undefined): Bruch => alsBruch((groesse as Groesse).wert as Exakt);
-const falte = (operanden: readonly JedeGroesse[], verknuepfe: (a: Bruch, b: Bruch) => Bruch): Bruch => operanden.map(wert).reduce(verknuepfe);
+const falte = (operanden: readonly JedeGroesse[], verknuepfe: (a: Bruch, b: Bruch) => Bruch): Bruch =>
+  operanden.map(wert).reduce(verknuepfe);
 
 const RECHNUNGEN: Record<Rechnungsart, (operanden: readonly JedeGroesse[]) => Bruch> = {
   ausserhalbDesFensters: () => NULL,
@@ -39,10 +57,15 @@ const RECHNUNGEN: Record<Rechnungsart, (operanden: readonly JedeGroesse[]) => Br
     const iso = operanden.filter(({ einheit }) => einheit === 'Datum').map((tag) => alsIso(tag.wert as Datum));
     const [jahr, , ...grenzen] = operanden.filter(({ einheit }) => einheit !== 'Datum');
     // Von und bis, mit einem Fenster auch dessen Enden: der spätere Beginn und das frühere Ende begrenzen.
-    const [von, bis] = [[iso[0], iso[2]].filter(Boolean).sort().at(-1), [iso[1], iso[3]].filter(Boolean).sort()[0]] as [string, string];
+    const [von, bis] = [[iso[0], iso[2]].filter(Boolean).sort().at(-1), [iso[1], iso[3]].filter(Boolean).sort()[0]] as [
+      string,
+      string,
+    ];
     const tage = foerdertageJeMonat(von, bis);
     const gesucht = Number(wert(jahr).z / wert(jahr).n);
-    const frei = new Map(grenzen.map((grenze) => [(grenze as Groesse & { monat: number }).monat, Number(wert(grenze).z)]));
+    const frei = new Map(
+      grenzen.map((grenze) => [(grenze as Groesse & { monat: number }).monat, Number(wert(grenze).z)]),
+    );
     let summe = 0;
     for (const [monat, anzahl] of tage) {
       if (Number(monat.slice(0, 4)) === gesucht) summe += Math.min(anzahl, frei.get(Number(monat.slice(5))) ?? 30);

@@ -17,14 +17,23 @@ export const foerdertag = (von = ERSTER, bis = LETZTER): fc.Arbitrary<string> =>
 
 /** Von und bis in richtiger Reihenfolge, gern an Monatsgrenzen. */
 export const zeitraum = (): fc.Arbitrary<{ von: string; bis: string }> =>
-  fc.oneof(fc.tuple(foerdertag(), foerdertag()), fc.tuple(monatserster(), monatsletzter())).map(([a, b]) => (a <= b ? { von: a, bis: b } : { von: b, bis: a }));
+  fc
+    .oneof(fc.tuple(foerdertag(), foerdertag()), fc.tuple(monatserster(), monatsletzter()))
+    .map(([a, b]) => (a <= b ? { von: a, bis: b } : { von: b, bis: a }));
 
-const monate = Array.from({ length: 41 }, (_, i) => ({ jahr: 2019 + Math.floor((7 + i) / 12), monat: ((7 + i) % 12) + 1 }));
+const monate = Array.from({ length: 41 }, (_, i) => ({
+  jahr: 2019 + Math.floor((7 + i) / 12),
+  monat: ((7 + i) % 12) + 1,
+}));
 const monatserster = () => fc.constantFrom(...monate).map(({ jahr, monat }) => alsIso({ jahr, monat, tag: 1 }));
 const monatsletzter = () =>
   fc
     .constantFrom(...monate)
-    .map(({ jahr, monat }) => alsIso(ausTagesnummer(tagesnummer({ jahr: monat === 12 ? jahr + 1 : jahr, monat: (monat % 12) + 1, tag: 1 }) - 1)));
+    .map(({ jahr, monat }) =>
+      alsIso(
+        ausTagesnummer(tagesnummer({ jahr: monat === 12 ? jahr + 1 : jahr, monat: (monat % 12) + 1, tag: 1 }) - 1),
+      ),
+    );
 
 /** Betrag in € mit zwei Nachkommastellen. */
 export const betrag = (minCent = 1, maxCent = 20_000_000): fc.Arbitrary<string> =>

@@ -1,6 +1,6 @@
 /**
- * Die Rechnung noch einmal, mit nichts als BigInt und einer Schleife über Kalendertage: kein decimal.js, kein Code des Kerns.
- * Was hier und im Kern herauskommt, muss gleich sein.
+ * Die Rechnung noch einmal, mit nichts als BigInt und einer Schleife über Kalendertage: kein decimal.js, kein Code des
+ * Kerns. Was hier und im Kern herauskommt, muss gleich sein.
  */
 export interface Bruch {
   readonly z: bigint;
@@ -61,7 +61,9 @@ export function foerdertageJeMonat(von: string, bis: string): Map<string, number
 }
 
 export function foerdertage(von: string, bis: string, jahr: number): bigint {
-  return [...foerdertageJeMonat(von, bis)].filter(([monat]) => monat.startsWith(String(jahr))).reduce((summe, [, tage]) => summe + BigInt(tage), 0n);
+  return [...foerdertageJeMonat(von, bis)]
+    .filter(([monat]) => monat.startsWith(String(jahr)))
+    .reduce((summe, [, tage]) => summe + BigInt(tage), 0n);
 }
 
 export interface Jahresbetraege {
@@ -73,10 +75,21 @@ export interface Jahresbetraege {
 }
 
 /** Formeln des Fachkonzepts in ganzen Cent. */
-export function jahresbetraege(stellenanteil: string, jahresausgaben: string | null, tage: bigint, quote = '0.8'): Jahresbetraege {
+export function jahresbetraege(
+  stellenanteil: string,
+  jahresausgaben: string | null,
+  tage: bigint,
+  quote = '0.8',
+): Jahresbetraege {
   const jahresteil: Bruch = { z: tage, n: 360n };
   const bemessung = mal(mal(bruch('68000'), bruch(stellenanteil)), jahresteil);
   const ausgaben = jahresausgaben === null ? bemessung : mal(bruch(jahresausgaben), jahresteil);
   const zuwendung = cent(mal(bruch(quote), kleiner(ausgaben, bemessung)));
-  return { tage, bemessung: cent(bemessung), ausgaben: cent(ausgaben), zuwendung, eigenanteil: cent(ausgaben) - zuwendung };
+  return {
+    tage,
+    bemessung: cent(bemessung),
+    ausgaben: cent(ausgaben),
+    zuwendung,
+    eigenanteil: cent(ausgaben) - zuwendung,
+  };
 }

@@ -14,7 +14,9 @@ import { liesFremd } from './lesen.ts';
 import { alsAntragseintraege } from './uebernehmen.ts';
 import type { Listenart } from './ziele.ts';
 
-/** Kopfdaten spielen für die Beträge der Einträge keine Rolle; ohne Integrationspauschale ist der Eigenanteil ungeteilt. */
+/**
+ * Kopfdaten spielen für die Beträge der Einträge keine Rolle; ohne Integrationspauschale ist der Eigenanteil ungeteilt.
+ */
 const OHNE_KOPFDATEN = {
   titel: 'Vorschau',
   kommune: { name: 'Vorschau', regierungsbezirk: '', art: 'kreisfrei', geschaeftsfuehrendeStelle: true },
@@ -26,7 +28,10 @@ const OHNE_KOPFDATEN = {
   bagatellgrenze: null,
 };
 
-/** Summe aller Einträge; `null`, solange einer unvollständig ist oder sich nicht berechnen lässt: Eine Teilsumme wäre irreführend. */
+/**
+ * Summe aller Einträge; `null`, solange einer unvollständig ist oder sich nicht berechnen lässt: Eine Teilsumme wäre
+ * irreführend.
+ */
 export function summeDer(eintraege: readonly Eintrag[], art: Listenart): Betraege | null {
   const liste = alsAntragseintraege(eintraege, art).map((e) => ({ ...e, bezeichnung: e.bezeichnung ?? '' }));
   const geprueft = antragSchema.safeParse({ ...OHNE_KOPFDATEN, stellen: [], massnahmen: [], [art]: liste });
@@ -48,7 +53,9 @@ export function anzeige(feld: Feld, wert: unknown): string {
   return inhalt.art === 'text' ? inhalt.text : inhalt.art === 'zahl' ? String(inhalt.zahl).replace('.', ',') : '';
 }
 
-/** Eine Zahl der fremden Liste, wie dieses Feld sie zeigt (43922 als Tag, 0,65 als Quote); alles andere, wie es dasteht. */
+/**
+ * Eine Zahl der fremden Liste, wie dieses Feld sie zeigt (43922 als Tag, 0,65 als Quote); alles andere, wie es dasteht.
+ */
 export function fremdanzeige(feld: Feld, wert: Zellwert): string {
   if (istZellfehler(wert)) return wert.fehler;
   if (typeof wert !== 'number') return String(wert ?? '');

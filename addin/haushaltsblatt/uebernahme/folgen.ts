@@ -1,4 +1,7 @@
-/** Personen, die einander auf derselben Stelle folgen: gleiche Bezeichnung, gleicher Träger, kein gemeinsamer Tag. Ob es eine Stelle ist, sagt die Person. */
+/**
+ * Personen, die einander auf derselben Stelle folgen: gleiche Bezeichnung, gleicher Träger, kein gemeinsamer Tag. Ob es
+ * eine Stelle ist, sagt die Person.
+ */
 import { namensschluessel } from '../../../shared/grund/name.ts';
 import type { Eintrag } from './eintrag.ts';
 
@@ -23,16 +26,24 @@ export function folgenIn(eintraege: readonly Eintrag[]): Folge[] {
   }
   return [...gruppen].flatMap(([schluessel, gruppe]): Folge[] => {
     const geordnet = [...gruppe].sort((a, b) => (String(a.werte.von) < String(b.werte.von) ? -1 : 1));
-    const folgt = geordnet.every((eintrag, i) => i === 0 || String(geordnet[i - 1]?.werte.bis) < String(eintrag.werte.von));
+    const folgt = geordnet.every(
+      (eintrag, i) => i === 0 || String(geordnet[i - 1]?.werte.bis) < String(eintrag.werte.von),
+    );
     if (gruppe.length < 2 || !folgt) return [];
     return [{ schluessel, name: String(gruppe[0]?.werte.bezeichnung), zeilen: gruppe.map(({ zeile }) => zeile) }];
   });
 }
 
 /** Trägt bei den gewählten Folgen den Namen der gemeinsamen Stelle ein. */
-export function mitGemeinsamerStelle(eintraege: readonly Eintrag[], folgen: readonly Folge[], gewaehlt: ReadonlySet<string>): Eintrag[] {
+export function mitGemeinsamerStelle(
+  eintraege: readonly Eintrag[],
+  folgen: readonly Folge[],
+  gewaehlt: ReadonlySet<string>,
+): Eintrag[] {
   const namen = new Map(
-    folgen.filter(({ schluessel }) => gewaehlt.has(schluessel)).flatMap(({ name, zeilen }) => zeilen.map((zeile) => [zeile, name] as const)),
+    folgen
+      .filter(({ schluessel }) => gewaehlt.has(schluessel))
+      .flatMap(({ name, zeilen }) => zeilen.map((zeile) => [zeile, name] as const)),
   );
   return eintraege.map((eintrag) => {
     const name = namen.get(eintrag.zeile);

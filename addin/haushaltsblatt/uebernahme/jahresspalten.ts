@@ -1,4 +1,7 @@
-/** „Kosten 2020“, „Kosten 2021“ nebeneinander: je Jahr ein Eintrag derselben Stelle. Ob der Betrag für die Zeit im Jahr oder ein volles gilt, sagt die Person. */
+/**
+ * „Kosten 2020“, „Kosten 2021“ nebeneinander: je Jahr ein Eintrag derselben Stelle. Ob der Betrag für die Zeit im Jahr
+ * oder ein volles gilt, sagt die Person.
+ */
 import { ausIso, type Datum } from '../../../shared/grund/datum.ts';
 import { istFehlerDerEingabe } from '../../../shared/grund/fehler.ts';
 import { Dezimal } from '../../../shared/grund/geld.ts';
@@ -19,8 +22,9 @@ export interface Jahresauftrag {
 }
 
 /**
- * Je belegter Jahresspalte ein Eintrag, sein Zeitraum auf das Jahr begrenzt. Ein Betrag für 270 von 360 Fördertagen wird auf das Jahr gerechnet und auf
- * Cent gerundet: 48.975,00 € sind 65.300,00 €. Fehlt der Zeitraum oder ist der Betrag nicht eindeutig, kommt der Wortlaut an.
+ * Je belegter Jahresspalte ein Eintrag, sein Zeitraum auf das Jahr begrenzt. Ein Betrag für 270 von 360 Fördertagen
+ * wird auf das Jahr gerechnet und auf Cent gerundet: 48.975,00 € sind 65.300,00 €. Fehlt der Zeitraum oder ist der
+ * Betrag nicht eindeutig, kommt der Wortlaut an.
  */
 export function jeJahr(
   { zeile, werte, zellen }: Eintrag & { readonly zellen: readonly Zellwert[] },
@@ -30,7 +34,9 @@ export function jeJahr(
   const feld = STELLEN.find(({ art, pfad }) => art === BETRAG && pfad === 'jahresausgaben') as (typeof STELLEN)[number];
   const belegt = spalten.flatMap(({ spalte, jahr }) => {
     const gelesen = liesFremd(feld, zellen[spalte] ?? null);
-    return gelesen.art === 'leer' ? [] : [{ jahr, wert: gelesen.art === 'wert' ? gelesen.wert : Wortlaut.alsText(zellen[spalte] ?? null) }];
+    return gelesen.art === 'leer'
+      ? []
+      : [{ jahr, wert: gelesen.art === 'wert' ? gelesen.wert : Wortlaut.alsText(zellen[spalte] ?? null) }];
   });
   if (belegt.length === 0) return [{ zeile, werte }];
   const stelle = werte.stelle ?? (belegt.length > 1 ? String(werte.bezeichnung ?? werte.id ?? `Zeile ${zeile}`) : null);

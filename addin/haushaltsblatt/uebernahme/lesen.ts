@@ -1,4 +1,7 @@
-/** Liest eine fremde Zelle für ein Feld des Haushaltsblatts: streng. Was zwei Lesarten hat, wird mit beiden genannt und nie geraten. */
+/**
+ * Liest eine fremde Zelle für ein Feld des Haushaltsblatts: streng. Was zwei Lesarten hat, wird mit beiden genannt und
+ * nie geraten.
+ */
 import { alsDeutschesDatum, ausIso } from '../../../shared/grund/datum.ts';
 import { Dezimal } from '../../../shared/grund/geld.ts';
 import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
@@ -7,7 +10,17 @@ import type { Einheit } from '../../../shared/tabellentext/einheit.ts';
 import { liesTag } from '../../../shared/tabellentext/tagtext.ts';
 import { liesZahl, type Zahlart } from '../../../shared/tabellentext/zahltext.ts';
 import { istLeer, istZellfehler, normal, type Zellwert } from '../../workbook/zellen.ts';
-import { ANTEIL, BAUSTEIN, BETRAG, DATUM, GANZZAHL, JAHR, KOMMUNE_PARTNER, QUOTE, WEITERLEITUNG } from '../feldarten.ts';
+import {
+  ANTEIL,
+  BAUSTEIN,
+  BETRAG,
+  DATUM,
+  GANZZAHL,
+  JAHR,
+  KOMMUNE_PARTNER,
+  QUOTE,
+  WEITERLEITUNG,
+} from '../feldarten.ts';
 import type { Feld } from '../spalten.ts';
 
 /** Eine mögliche Lesart zum Auswählen. */
@@ -37,7 +50,9 @@ export function liesFremd(feld: Feld, wert: Zellwert, einheit: Einheit | null = 
   const text = typeof wert === 'string' ? wert.replaceAll(/\s+/g, ' ').trim() : null;
   if (einheit && passt(einheit, feld) && !istProzent(text ?? '')) return liesMitEinheit(feld, text ?? wert, einheit);
   if (text !== null) return liesText(feld, text);
-  return feld.art === ANTEIL && typeof wert === 'number' ? alsAnteil(feld, new Dezimal(wert.toPrecision(15))) : alsFeld(feld, wert);
+  return feld.art === ANTEIL && typeof wert === 'number'
+    ? alsAnteil(feld, new Dezimal(wert.toPrecision(15)))
+    : alsFeld(feld, wert);
 }
 
 function liesText(feld: Feld, roh: string): Zellenlesung {
@@ -97,7 +112,10 @@ function istProzent(text: string): boolean {
   return text.length <= PROZENT_LAENGE && PROZENT.test(text);
 }
 
-/** Ein Wort, das die Auswahl nicht kennt („Stadt“): Jedes ihrer Wörter ist eine Lesart, zu wählen einmal für alle gleichen Zellen. */
+/**
+ * Ein Wort, das die Auswahl nicht kennt („Stadt“): Jedes ihrer Wörter ist eine Lesart, zu wählen einmal für alle
+ * gleichen Zellen.
+ */
 function ausWoertern(feld: Feld, wort: string): Zellenlesung {
   const gelesen = alsFeld(feld, wort);
   if (gelesen.art === 'wert') return gelesen;
@@ -113,10 +131,16 @@ function alsAnteil(feld: Feld, genau: Dezimal): Zellenlesung {
   const wert = genau.toDecimalPlaces(6, Dezimal.ROUND_HALF_UP);
   const gelesen = alsFeld(feld, wert.toNumber());
   if (gelesen.art !== 'wert' || wert.eq(genau)) return gelesen;
-  return { ...gelesen, hinweis: `${deutscherWert(genau)} gilt auf sechs Nachkommastellen gerundet: ${deutscherWert(wert)}.` };
+  return {
+    ...gelesen,
+    hinweis: `${deutscherWert(genau)} gilt auf sechs Nachkommastellen gerundet: ${deutscherWert(wert)}.`,
+  };
 }
 
-/** Ob die Einheit der Überschrift zu diesem Feld gehört: Tausend und „je Monat“ zu Beträgen, Prozent und Stunden zu Anteilen. */
+/**
+ * Ob die Einheit der Überschrift zu diesem Feld gehört: Tausend und „je Monat“ zu Beträgen, Prozent und Stunden zu
+ * Anteilen.
+ */
 function passt(einheit: Einheit, feld: Feld): boolean {
   const prozent = einheit.art === 'faktor' && einheit.faktor === '0.01';
   if (feld.art === BETRAG) return !prozent && einheit.art !== 'stunden';
@@ -138,7 +162,10 @@ function liesMitEinheit(feld: Feld, wert: string | number | boolean, einheit: Ei
         [zahl, 'schon der Betrag des Jahres'],
       ];
     if (einheit.art === 'stunden')
-      return VOLLZEITSTUNDEN.map((stunden) => [zahl.div(stunden), `bei ${deutscherWert(new Dezimal(stunden).toDecimalPlaces(2))} Stunden Vollzeit`]);
+      return VOLLZEITSTUNDEN.map((stunden) => [
+        zahl.div(stunden),
+        `bei ${deutscherWert(new Dezimal(stunden).toDecimalPlaces(2))} Stunden Vollzeit`,
+      ]);
     // Eine Zelle im Prozentformat trägt 0,8 und zeigt 80 %; getippt kann 0,8 unter „in %“ auch 0,8 % heißen.
     if (einheit.faktor === '0.01' && zahl.lte(1))
       return [
@@ -150,9 +177,12 @@ function liesMitEinheit(feld: Feld, wert: string | number | boolean, einheit: Ei
   const moegliche =
     gelesen.art === 'zahl'
       ? umgerechnet(gelesen.wert)
-      : gelesen.lesarten.flatMap(({ wert: zahl, wenn }) => umgerechnet(zahl).map(([w, wie]) => [w, `${wie}, ${wenn}`] as const));
+      : gelesen.lesarten.flatMap(({ wert: zahl, wenn }) =>
+          umgerechnet(zahl).map(([w, wie]) => [w, `${wie}, ${wenn}`] as const),
+        );
   const [einzige, weitere] = moegliche;
-  if (gelesen.art === 'zahl' && einzige && !weitere) return feld.art === ANTEIL ? alsAnteil(feld, einzige[0]) : alsFeld(feld, einzige[0].toNumber());
+  if (gelesen.art === 'zahl' && einzige && !weitere)
+    return feld.art === ANTEIL ? alsAnteil(feld, einzige[0]) : alsFeld(feld, einzige[0].toNumber());
   const lesarten = moegliche.flatMap(([zahl, wie]) => {
     const passend = feld.art.lies(zahl.toDecimalPlaces(feld.art === BETRAG ? 2 : 6, Dezimal.ROUND_HALF_UP).toNumber());
     return passend.ok ? [{ wert: passend.wert, titel: `${deutscherWert(zahl)}, ${wie}`, wie }] : [];
@@ -164,7 +194,10 @@ function liesMitEinheit(feld: Feld, wert: string | number | boolean, einheit: Ei
   return { art: 'unklar', meldung, lesarten };
 }
 
-/** Datumszelle oder Text, wie ihn {@link liesTag} versteht. „bis auf Weiteres“ fragt nach dem letzten Tag, den ein Regelstand kennt. */
+/**
+ * Datumszelle oder Text, wie ihn {@link liesTag} versteht. „bis auf Weiteres“ fragt nach dem letzten Tag, den ein
+ * Regelstand kennt.
+ */
 function liesDatum(wert: string | number | boolean): Zellenlesung {
   if (typeof wert === 'number' && !(Number.isInteger(wert) && wert >= 1900 && wert <= 2100)) {
     const gelesen = DATUM.lies(wert);
@@ -173,7 +206,11 @@ function liesDatum(wert: string | number | boolean): Zellenlesung {
   const gelesen = liesTag(String(wert));
   if (gelesen.art === 'tag') return { art: 'wert', wert: gelesen.tag };
   if (gelesen.offen) return { ...unklar(gelesen.meldung), lesarten: ENDEN };
-  return { art: 'unklar', meldung: gelesen.meldung, lesarten: gelesen.lesarten.map(({ tag, titel, wie }) => ({ wert: tag, titel, wie })) };
+  return {
+    art: 'unklar',
+    meldung: gelesen.meldung,
+    lesarten: gelesen.lesarten.map(({ tag, titel, wie }) => ({ wert: tag, titel, wie })),
+  };
 }
 
 /** Der letzte Tag jedes Regelstands für Stellen. */

@@ -1,6 +1,7 @@
 /**
- * Fremde Liste → Einträge des Haushaltsblatts, rein. Jede belegte Zelle einer zugeordneten Spalte kommt an: gelesen oder, wenn sie nicht
- * eindeutig ist, im Wortlaut, so dass das Haushaltsblatt sie als offen meldet. Nichts wird geraten und nichts fällt still weg.
+ * Fremde Liste → Einträge des Haushaltsblatts, rein. Jede belegte Zelle einer zugeordneten Spalte kommt an: gelesen
+ * oder, wenn sie nicht eindeutig ist, im Wortlaut, so dass das Haushaltsblatt sie als offen meldet. Nichts wird geraten
+ * und nichts fällt still weg.
  */
 
 import { type Einheit, einheitIn } from '../../../shared/tabellentext/einheit.ts';
@@ -37,7 +38,10 @@ export type Uebernahmeangaben = Omit<Auftrag, 'vergeben'>;
 /** Eine Zelle, die sich nicht eindeutig lesen ließ. */
 export interface Offen {
   readonly schluessel: string;
-  /** Gleich für alle Zellen der Spalte, die sich auf dieselben Weisen lesen lassen: Sie lassen sich mit einer Wahl entscheiden. */
+  /**
+   * Gleich für alle Zellen der Spalte, die sich auf dieselben Weisen lesen lassen: Sie lassen sich mit einer Wahl
+   * entscheiden.
+   */
   readonly gruppe: string;
   readonly zelle: Zellbezug;
   /** Überschrift des Felds. */
@@ -69,7 +73,10 @@ export interface Vorschau {
   /** Zeilennummern der Summenzeilen, die (je nach Auftrag) wegbleiben. */
   readonly summenzeilen: readonly number[];
   /** Pflichtangaben, die in Einträgen leer bleiben. */
-  /** Zellen, aus denen bedingte Trennstriche entfernt wurden (U+00AD, meist aus Word): Man sieht sie nicht, und gespeichert werden sie nicht. */
+  /**
+   * Zellen, aus denen bedingte Trennstriche entfernt wurden (U+00AD, meist aus Word): Man sieht sie nicht, und
+   * gespeichert werden sie nicht.
+   */
   readonly trennstriche: readonly Zellbezug[];
   readonly fehlend: readonly { readonly feld: string; readonly anzahl: number }[];
 }
@@ -88,7 +95,10 @@ export function uebernimm(bereich: Bereich, auftrag: Auftrag): Vorschau {
   const kopf = auftrag.kopfzeile === null ? null : textform(bereich.werte[auftrag.kopfzeile] ?? []);
   const titel = kopfIn(bereich.werte, auftrag.kopfzeile, auftrag.art).map(ueberschrift);
   const jahresspalten = auftrag.jahre?.spalten.map(({ spalte }) => spalte) ?? [];
-  const spalten = [...Object.values(auftrag.quellen).flatMap((q) => (q.art === 'spalte' ? [q.spalte] : [])), ...jahresspalten];
+  const spalten = [
+    ...Object.values(auftrag.quellen).flatMap((q) => (q.art === 'spalte' ? [q.spalte] : [])),
+    ...jahresspalten,
+  ];
   for (const [i, zellen] of bereich.werte.entries()) {
     if (zellen.every(istLeer)) continue;
     const nummer = bereich.ersteZelle.zeile + i + 1;
@@ -117,13 +127,18 @@ export function uebernimm(bereich: Bereich, auftrag: Auftrag): Vorschau {
       }
       const roh = wertAus(quelle, zellen);
       const wert = typeof roh === 'string' ? roh.replaceAll('\u00ad', '') : roh;
-      const zelle = { blatt: bereich.blatt, zeile: nummer - 1, spalte: bereich.ersteZelle.spalte + (quelle.art === 'spalte' ? quelle.spalte : 0) };
+      const zelle = {
+        blatt: bereich.blatt,
+        zeile: nummer - 1,
+        spalte: bereich.ersteZelle.spalte + (quelle.art === 'spalte' ? quelle.spalte : 0),
+      };
       if (wert !== roh && quelle.art === 'spalte') trennstriche.push(zelle);
       const einheit: Einheit | null = quelle.art === 'spalte' ? einheitIn(titel[quelle.spalte] ?? '') : null;
       const gelesen = liesFremd(feld, wert, einheit);
       if (gelesen.art !== 'unklar') {
         werte[feld.pfad] = gelesen.art === 'wert' ? gelesen.wert : null;
-        if (gelesen.art === 'wert' && gelesen.hinweis) hinweise.push({ zelle, feld: feld.titel, text: gelesen.hinweis });
+        if (gelesen.art === 'wert' && gelesen.hinweis)
+          hinweise.push({ zelle, feld: feld.titel, text: gelesen.hinweis });
         continue;
       }
       const schluessel = `${zelle.zeile} ${zelle.spalte} ${feld.pfad}`;
@@ -131,16 +146,37 @@ export function uebernimm(bereich: Bereich, auftrag: Auftrag): Vorschau {
       const lesart = gewaehlt === null ? undefined : gelesen.lesarten[gewaehlt];
       werte[feld.pfad] = lesart ? lesart.wert : Wortlaut.alsText(wert);
       const gruppe = [feld.pfad, zelle.spalte, ...gelesen.lesarten.map(({ wie }) => wie)].join('\u0000');
-      offen.push({ schluessel, gruppe, zelle, feld: feld.titel, meldung: gelesen.meldung, lesarten: gelesen.lesarten, gewaehlt: lesart ? gewaehlt : null });
+      offen.push({
+        schluessel,
+        gruppe,
+        zelle,
+        feld: feld.titel,
+        meldung: gelesen.meldung,
+        lesarten: gelesen.lesarten,
+        gewaehlt: lesart ? gewaehlt : null,
+      });
     }
     return { zeile: nummer, werte, zellen };
   });
   const { jahre } = auftrag;
-  const zerlegt = jahre ? gelesene.flatMap((eintrag) => jeJahr(eintrag, jahre, kennung)) : gelesene.map(({ zeile, werte }) => ({ zeile, werte }));
+  const zerlegt = jahre
+    ? gelesene.flatMap((eintrag) => jeJahr(eintrag, jahre, kennung))
+    : gelesene.map(({ zeile, werte }) => ({ zeile, werte }));
   const folgen = auftrag.art === 'stellen' && !jahre ? folgenIn(zerlegt) : [];
   const eintraege = mitGemeinsamerStelle(zerlegt, folgen, auftrag.gemeinsam ?? new Set());
   const belegt = bereich.werte.filter((zellen) => !zellen.every(istLeer)).length;
-  return { eintraege, offen, hinweise, folgen, summenzeilen, ueberschriften, ungelesen, belegt, trennstriche, fehlend: fehlende(auftrag.art, eintraege) };
+  return {
+    eintraege,
+    offen,
+    hinweise,
+    folgen,
+    summenzeilen,
+    ueberschriften,
+    ungelesen,
+    belegt,
+    trennstriche,
+    fehlend: fehlende(auftrag.art, eintraege),
+  };
 }
 
 /** Die Einträge in der verschachtelten Form des Antrags. */

@@ -26,7 +26,9 @@ const BERECHNET =
   /zuwendung|förderbetrag|fördersumme|landesmittel|integrationspauschale|^eigenanteil( .*)?(€|eur|summe|\d{4}|gesamt)|^eigenanteil$|^(gesamt)?summe|bemessung|differenz/;
 
 /** Auch wer die Spalte nach dem letzten Tag des Fensters nennt („bis 20.11.“), meint sie. */
-const FENSTER = new RegExp(['fenster', ...REGELSTAENDE.map(({ kofinanzierung }) => fensterende(kofinanzierung.bis.wert))].join('|'));
+const FENSTER = new RegExp(
+  ['fenster', ...REGELSTAENDE.map(({ kofinanzierung }) => fensterende(kofinanzierung.bis.wert))].join('|'),
+);
 
 type Muster = readonly (readonly [pfad: string, wort: RegExp])[];
 
@@ -78,25 +80,44 @@ export function erkenne(werte: readonly (readonly Zellwert[])[]): Erkennung {
     if (zeile.some(istDatenzelle)) continue;
     const je = { stellen: zuordnung(zeile, 'stellen'), massnahmen: zuordnung(zeile, 'massnahmen') };
     const art = je.massnahmen.has('baustein') || je.massnahmen.has('haushaltsjahr') ? 'massnahmen' : 'stellen';
-    if (je[art].size >= MINDESTENS && je[art].size > (bester?.treffer ?? 0)) bester = { art, kopfzeile, treffer: je[art].size };
+    if (je[art].size >= MINDESTENS && je[art].size > (bester?.treffer ?? 0))
+      bester = { art, kopfzeile, treffer: je[art].size };
   }
   if (!bester) return { art: 'stellen', kopfzeile: null };
   const { art, kopfzeile: zeile } = bester;
   return { art, kopfzeile: setztFort(werte[zeile] ?? [], werte[zeile + 1] ?? [], art) ? zeile + 1 : zeile };
 }
 
-/** Die Überschriften je Spalte; steht über der Kopfzeile eine zweite (verbundene Zellen), sind beide verbunden. Leer ohne Kopfzeile. */
-export function kopfIn(werte: readonly (readonly Zellwert[])[], kopfzeile: number | null, art: Listenart): readonly Zellwert[] {
+/**
+ * Die Überschriften je Spalte; steht über der Kopfzeile eine zweite (verbundene Zellen), sind beide verbunden. Leer
+ * ohne Kopfzeile.
+ */
+export function kopfIn(
+  werte: readonly (readonly Zellwert[])[],
+  kopfzeile: number | null,
+  art: Listenart,
+): readonly Zellwert[] {
   if (kopfzeile === null) return [];
   const [davor, zeile] = [werte[kopfzeile - 1] ?? [], werte[kopfzeile] ?? []];
   return setztFort(davor, zeile, art) ? verbunden(davor, zeile) : zeile;
 }
 
-/** Ob `unten` die zweite Zeile einer Überschrift ist: nur Text, und beide zusammen nennen mehr Felder als jede für sich. */
+/**
+ * Ob `unten` die zweite Zeile einer Überschrift ist: nur Text, und beide zusammen nennen mehr Felder als jede für sich.
+ */
 function setztFort(oben: readonly Zellwert[], unten: readonly Zellwert[], art: Listenart): boolean {
-  if (oben.some(istDatenzelle) || unten.some(istDatenzelle) || oben.filter((wert) => ueberschrift(wert) !== '').length < 2) return false;
+  if (
+    oben.some(istDatenzelle) ||
+    unten.some(istDatenzelle) ||
+    oben.filter((wert) => ueberschrift(wert) !== '').length < 2
+  )
+    return false;
   const zusammen = zuordnung(verbunden(oben, unten), art).size;
-  return zusammen > zuordnung(oben, art).size && zusammen > zuordnung(unten, art).size && unten.some((wert) => ueberschrift(wert) !== '');
+  return (
+    zusammen > zuordnung(oben, art).size &&
+    zusammen > zuordnung(unten, art).size &&
+    unten.some((wert) => ueberschrift(wert) !== '')
+  );
 }
 
 /** Mehrere Spalten, die gleich gut zu einem Feld passen: Vorgeschlagen wird keine, die Person wählt. */
@@ -126,9 +147,13 @@ export function jahresspaltenIn(kopf: readonly Zellwert[]): Jahresspalte[] {
   return spalten.length > 1 && eindeutig ? spalten : [];
 }
 
-const JAHRESKOSTEN = /^(?:personal|gesamt|lohn)?-?(?:kosten|ausgaben|aufwand|ansatz|betrag)(?: im jahr| in| hj)? (?<jahr>(?:19|20)\d\d)(?: ?\(?(?:€|eur)\)?)?$/;
+const JAHRESKOSTEN =
+  /^(?:personal|gesamt|lohn)?-?(?:kosten|ausgaben|aufwand|ansatz|betrag)(?: im jahr| in| hj)? (?<jahr>(?:19|20)\d\d)(?: ?\(?(?:€|eur)\)?)?$/;
 
-/** Vorschlag für jedes Feld; wofür keine Spalte erkannt ist, bleibt leer. Kennungen werden fortlaufend vergeben, wenn keine dasteht. */
+/**
+ * Vorschlag für jedes Feld; wofür keine Spalte erkannt ist, bleibt leer. Kennungen werden fortlaufend vergeben, wenn
+ * keine dasteht.
+ */
 export function vorgeschlageneQuellen(kopf: readonly Zellwert[], art: Listenart): Quellen {
   const gefunden = zuordnung(kopf, art);
   return Object.fromEntries(
@@ -147,7 +172,8 @@ function zuordnung(kopf: readonly Zellwert[], art: Listenart): Map<string, numbe
     const wort = ueberschrift(wert);
     if (wort === '') continue;
     const genau = FELDER[art].find((feld) => titelVon(feld).includes(wort) && feld.pfad !== 'stelle');
-    const pfad = genau?.pfad ?? (BERECHNET.test(wort) ? undefined : MUSTER[art].find(([, muster]) => muster.test(wort))?.[0]);
+    const pfad =
+      genau?.pfad ?? (BERECHNET.test(wort) ? undefined : MUSTER[art].find(([, muster]) => muster.test(wort))?.[0]);
     if (pfad === undefined) continue;
     const bisher = gefunden.get(pfad);
     if (!bisher || (genau && !bisher.genau)) gefunden.set(pfad, { genau: genau !== undefined, spalten: [spalte] });

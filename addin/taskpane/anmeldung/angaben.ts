@@ -1,4 +1,7 @@
-/** Liest, was ein Zugangstoken über die Person sagt, zum Anzeigen, Wiedererkennen und rechtzeitigen Erneuern; geprüft wird es am Server. */
+/**
+ * Liest, was ein Zugangstoken über die Person sagt, zum Anzeigen, Wiedererkennen und rechtzeitigen Erneuern; geprüft
+ * wird es am Server.
+ */
 import type { Benutzer } from './anmeldung.ts';
 
 /** Tokens werden etwas vor ihrem Ablauf erneuert. */
@@ -14,14 +17,19 @@ export function giltNoch(token: string, jetzt: number): boolean {
 export function benutzerAus(token: string): Benutzer | null {
   const { tid, oid, name, preferred_username, roles } = inhalt(token);
   if (typeof tid !== 'string' || typeof oid !== 'string') return null;
-  const genannt = [name, preferred_username].find((wert): wert is string => typeof wert === 'string' && wert.trim() !== '');
+  const genannt = [name, preferred_username].find(
+    (wert): wert is string => typeof wert === 'string' && wert.trim() !== '',
+  );
   const rollen = Array.isArray(roles) ? roles.filter((rolle): rolle is string => typeof rolle === 'string') : [];
   return { tid, oid, name: genannt ?? oid, mandant: null, rollen };
 }
 
 function inhalt(token: string): Readonly<Record<string, unknown>> {
   try {
-    const bytes = Uint8Array.from(atob((token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/')), (zeichen) => zeichen.charCodeAt(0));
+    const bytes = Uint8Array.from(
+      atob((token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/')),
+      (zeichen) => zeichen.charCodeAt(0),
+    );
     const gelesen: unknown = JSON.parse(new TextDecoder().decode(bytes));
     return typeof gelesen === 'object' && gelesen !== null ? { ...gelesen } : {};
   } catch {

@@ -29,9 +29,15 @@ export class AnmeldeFehler extends Error {
 export interface Anmeldung {
   /** Personen, unter denen gewählt werden kann; leer, wenn die Umgebung die Person schon kennt. */
   auswahl(): Promise<readonly Benutzer[]>;
-  /** Meldet an. Ohne Angabe die zuletzt oder einzig mögliche Person; nur `mitFenster` (nach einem Klick) darf sich ein Fenster öffnen. @throws {AnmeldeFehler} */
+  /**
+   * Meldet an. Ohne Angabe die zuletzt oder einzig mögliche Person; nur `mitFenster` (nach einem Klick) darf sich ein
+   * Fenster öffnen. @throws {AnmeldeFehler}
+   */
   anmelden(benutzer?: Benutzer, mitFenster?: boolean): Promise<Benutzer>;
-  /** Zugangstoken der angemeldeten Person; mit `erneuern` auch dann ein neues, wenn das alte noch gälte. @throws {AnmeldeFehler} */
+  /**
+   * Zugangstoken der angemeldeten Person; mit `erneuern` auch dann ein neues, wenn das alte noch gälte. @throws
+   * {AnmeldeFehler}
+   */
   token(erneuern?: boolean): Promise<string>;
   /** Vergisst Person und Token auf diesem Gerät; danach meldet nur ein Klick wieder an. Wirft nie. */
   abmelden(): Promise<void>;

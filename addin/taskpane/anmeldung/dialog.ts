@@ -1,10 +1,17 @@
-/** Das Anmeldefenster als Dialog von Office: öffnet anmeldung.html und wartet auf deren Nachricht; eine von anderswo zählt nicht. */
+/**
+ * Das Anmeldefenster als Dialog von Office: öffnet anmeldung.html und wartet auf deren Nachricht; eine von anderswo
+ * zählt nicht.
+ */
 import { AnmeldeFehler } from './anmeldung.ts';
 
 /** Die Nachricht, die anmeldung.html dem Aufgabenbereich schickt. */
 export type Nachricht = { readonly token: string } | { readonly kennung: string; readonly text: string };
 
-type Oeffne = (adresse: string, groesse: Office.DialogOptions, rueckruf: (ergebnis: Office.AsyncResult<Office.Dialog>) => void) => void;
+type Oeffne = (
+  adresse: string,
+  groesse: Office.DialogOptions,
+  rueckruf: (ergebnis: Office.AsyncResult<Office.Dialog>) => void,
+) => void;
 
 /** Höhe und Breite in Prozent des Bildschirms. */
 const GROESSE = { height: 60, width: 30 };

@@ -1,6 +1,7 @@
 /**
- * Anmeldung bei Entra ID. Das Token kommt still, solange das geht; ein Fenster öffnet sich nur, wenn Entra eines verlangt.
- * Wer angemeldet ist, wechselt nie von selbst: Meldet sich im Fenster jemand anderes an, gilt das erst nach „Neu anmelden“.
+ * Anmeldung bei Entra ID. Das Token kommt still, solange das geht; ein Fenster öffnet sich nur, wenn Entra eines
+ * verlangt. Wer angemeldet ist, wechselt nie von selbst: Meldet sich im Fenster jemand anderes an, gilt das erst nach
+ * „Neu anmelden“.
  */
 import { benutzerAus, giltNoch } from './angaben.ts';
 import { AnmeldeFehler, type Anmeldung, type Benutzer } from './anmeldung.ts';
@@ -23,7 +24,10 @@ export class EntraAnmeldung implements Anmeldung {
   #token: string | null = null;
   /** Läuft schon eine Anforderung, warten alle auf sie: Zwei Anfragen zugleich öffnen nie zwei Fenster. */
   #laufend: Promise<string> | null = null;
-  /** Wer das Fenster schließt, bekommt es nicht mit jeder Wiederholung einer Anfrage wieder: Erst „Neu anmelden“ öffnet das nächste. */
+  /**
+   * Wer das Fenster schließt, bekommt es nicht mit jeder Wiederholung einer Anfrage wieder: Erst „Neu anmelden“ öffnet
+   * das nächste.
+   */
   #fensterGescheitert = false;
   /** Wer sich abmeldet, wird nicht still wieder angemeldet. */
   #abgemeldet = false;

@@ -3,7 +3,13 @@ import * as z from 'zod';
 import { giltNoch } from './angaben.ts';
 import { AnmeldeFehler, type Anmeldung, type Benutzer } from './anmeldung.ts';
 
-const benutzerSchema = z.object({ tid: z.string(), oid: z.string(), name: z.string(), roles: z.array(z.string()), mandant: z.string().nullish() });
+const benutzerSchema = z.object({
+  tid: z.string(),
+  oid: z.string(),
+  name: z.string(),
+  roles: z.array(z.string()),
+  mandant: z.string().nullish(),
+});
 const auswahlSchema = z.array(benutzerSchema);
 const tokenSchema = z.object({ token: z.string() });
 
@@ -31,7 +37,11 @@ export class Entwicklungsanmeldung implements Anmeldung {
     if (this.#auswahl) return this.#auswahl;
     const antwort = auswahlSchema.safeParse(await this.#hole('/dev/benutzer'));
     if (!antwort.success) throw new AnmeldeFehler('Der lokale Server nennt keine Entwicklungsbenutzer.');
-    this.#auswahl = antwort.data.map(({ roles, mandant, ...rest }) => ({ ...rest, mandant: mandant ?? null, rollen: roles }));
+    this.#auswahl = antwort.data.map(({ roles, mandant, ...rest }) => ({
+      ...rest,
+      mandant: mandant ?? null,
+      rollen: roles,
+    }));
     return this.#auswahl;
   }
 
@@ -71,7 +81,9 @@ export class Entwicklungsanmeldung implements Anmeldung {
     try {
       const antwort = await this.#mittel.fetch(
         pfad,
-        inhalt === undefined ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(inhalt) },
+        inhalt === undefined
+          ? {}
+          : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(inhalt) },
       );
       return antwort.ok ? await antwort.json() : null;
     } catch (fehler) {

@@ -8,7 +8,11 @@ await Office.onReady();
 try {
   await meldeAn();
 } catch (fehler) {
-  const { errorCode, errorMessage, message } = fehler as { errorCode?: string; errorMessage?: string; message?: string };
+  const { errorCode, errorMessage, message } = fehler as {
+    errorCode?: string;
+    errorMessage?: string;
+    message?: string;
+  };
   melde({ kennung: errorCode ?? '', text: errorMessage ?? message ?? '' });
 }
 
@@ -18,14 +22,19 @@ async function meldeAn(): Promise<void> {
   const klient = await createStandardPublicClientApplication(msalKonfiguration(konfiguration));
   const antwort = await klient.handleRedirectPromise();
   if (antwort) {
-    // Liegen mehrere Konten im gemeinsamen Speicher, erneuert der Aufgabenbereich dieses; ihre Reihenfolge dort ist beliebig.
+    // Liegen mehrere Konten im gemeinsamen Speicher, erneuert der Aufgabenbereich dieses; ihre Reihenfolge dort ist
+    // beliebig.
     klient.setActiveAccount(antwort.account);
     melde({ token: antwort.accessToken });
   } else await klient.acquireTokenRedirect({ scopes: [konfiguration.scope] });
 }
 
 function melde(nachricht: Nachricht): void {
-  zeige('token' in nachricht ? 'Sie sind angemeldet. Dieses Fenster schließt sich.' : 'Die Anmeldung ist nicht gelungen. Sie können dieses Fenster schließen.');
+  zeige(
+    'token' in nachricht
+      ? 'Sie sind angemeldet. Dieses Fenster schließt sich.'
+      : 'Die Anmeldung ist nicht gelungen. Sie können dieses Fenster schließen.',
+  );
   Office.context.ui.messageParent(JSON.stringify(nachricht), { targetOrigin: location.origin });
 }
 

@@ -1,4 +1,7 @@
-/** Womit sich das Add-in bei Entra ID meldet. `npm run build -- --entra-client-id …` schreibt es als Metaangabe in die Seiten. */
+/**
+ * Womit sich das Add-in bei Entra ID meldet. `npm run build -- --entra-client-id …` schreibt es als Metaangabe in die
+ * Seiten.
+ */
 
 /** MSAL braucht diese Angaben über die Anwendung in Entra ID. */
 export interface Entrakonfiguration {
@@ -17,6 +20,7 @@ export function liesKonfiguration(seite: Pick<Document, 'querySelector'>): Entra
   const angabe = seite.querySelector<HTMLMetaElement>(`meta[name="${METAANGABE}"]`)?.content;
   if (!angabe) return null;
   const { clientId, scope, authority } = JSON.parse(angabe) as Partial<Entrakonfiguration>;
-  if (!clientId || !scope || !authority) throw new Error('Die Angaben zur Anmeldung in dieser Seite sind unvollständig.');
+  if (!clientId || !scope || !authority)
+    throw new Error('Die Angaben zur Anmeldung in dieser Seite sind unvollständig.');
   return { clientId, scope, authority };
 }

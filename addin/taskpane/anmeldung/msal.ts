@@ -1,6 +1,7 @@
 /**
- * Tokens über MSAL. Kann Office sich für das Add-in anmelden (nested app authentication), fragt MSAL Office; sonst liest es, was das
- * Anmeldefenster hinterlassen hat, und das Fenster ist ein Dialog von Office: Ein gewöhnliches öffnet das installierte Excel nicht.
+ * Tokens über MSAL. Kann Office sich für das Add-in anmelden (nested app authentication), fragt MSAL Office; sonst
+ * liest es, was das Anmeldefenster hinterlassen hat, und das Fenster ist ein Dialog von Office: Ein gewöhnliches öffnet
+ * das installierte Excel nicht.
  */
 import {
   CacheLookupPolicy,
@@ -27,8 +28,12 @@ export function anmeldeadresse(): string {
 
 /** Für Aufgabenbereich und Anmeldefenster dieselbe, denn sie teilen den Speicher. */
 export function msalKonfiguration({ clientId, authority }: Entrakonfiguration) {
-  // Der Speicher ist mit dem Anmeldefenster gemeinsam: So erneuert der Aufgabenbereich still, was sich dort angemeldet hat.
-  return { auth: { clientId, authority, redirectUri: anmeldeadresse() }, cache: { cacheLocation: 'localStorage' } } as const;
+  // Der Speicher ist mit dem Anmeldefenster gemeinsam: So erneuert der Aufgabenbereich still, was sich dort angemeldet
+  // hat.
+  return {
+    auth: { clientId, authority, redirectUri: anmeldeadresse() },
+    cache: { cacheLocation: 'localStorage' },
+  } as const;
 }
 
 /** Office meldet an. */
@@ -43,7 +48,11 @@ export class OfficeTokens implements Tokenquelle {
 
   async still(erneuern: boolean): Promise<string> {
     const konto = this.#klient.getActiveAccount();
-    const { accessToken, account } = await this.#klient.acquireTokenSilent({ scopes: this.#scopes, forceRefresh: erneuern, ...(konto && { account: konto }) });
+    const { accessToken, account } = await this.#klient.acquireTokenSilent({
+      scopes: this.#scopes,
+      forceRefresh: erneuern,
+      ...(konto && { account: konto }),
+    });
     this.#klient.setActiveAccount(account);
     return accessToken;
   }
@@ -91,7 +100,11 @@ export class Fenstertokens implements Tokenquelle {
 }
 
 /** Wählt nach dem, was dieses Office kann. */
-export async function tokenquelle(konfiguration: Entrakonfiguration, kannOffice: boolean, fenster: () => Promise<string>): Promise<Tokenquelle> {
+export async function tokenquelle(
+  konfiguration: Entrakonfiguration,
+  kannOffice: boolean,
+  fenster: () => Promise<string>,
+): Promise<Tokenquelle> {
   const angaben = msalKonfiguration(konfiguration);
   return kannOffice
     ? new OfficeTokens(await createNestablePublicClientApplication(angaben), konfiguration.scope)

@@ -1,4 +1,7 @@
-/** HTTP-Client der Versionsablage. Übersetzt Antworten in Ergebnisse und Fehler, über die die Oberfläche entscheiden kann. */
+/**
+ * HTTP-Client der Versionsablage. Übersetzt Antworten in Ergebnisse und Fehler, über die die Oberfläche entscheiden
+ * kann.
+ */
 
 import type * as z from 'zod';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
@@ -13,14 +16,27 @@ import {
   vergleichSchema,
   versionslisteSchema,
 } from '../../../shared/api/antworten.ts';
-import { type Belege, belegeSchema, type Versionsbeleg, versionsbelegSchema } from '../../../shared/api/belegantworten.ts';
+import {
+  type Belege,
+  belegeSchema,
+  type Versionsbeleg,
+  versionsbelegSchema,
+} from '../../../shared/api/belegantworten.ts';
 import { BASISPFAD, etag } from '../../../shared/api/kennungen.ts';
 import { problemSchema, veraltetSchema } from '../../../shared/api/problem.ts';
 import type { AntragId } from '../../../shared/grund/marken.ts';
 import { JSON_TYP } from '../../../shared/web/medientypen.ts';
 import { benutzerAus } from '../anmeldung/angaben.ts';
 import type { Anmeldung } from '../anmeldung/anmeldung.ts';
-import { Abgelehnt, type Ablage, type Ausgabe, NichtErreichbar, type Seite, type Statuswunsch, VeralteteVersion } from './schnittstelle.ts';
+import {
+  Abgelehnt,
+  type Ablage,
+  type Ausgabe,
+  NichtErreichbar,
+  type Seite,
+  type Statuswunsch,
+  VeralteteVersion,
+} from './schnittstelle.ts';
 
 /** Danach gilt eine Anfrage als unbeantwortet. */
 const FRIST_MS = 20_000;
@@ -46,7 +62,10 @@ export class HttpAblage implements Ablage {
   }
 
   antraege(cursor: string | null, suche?: string): ReturnType<Ablage['antraege']> {
-    return this.#rufe(antragslisteSchema, { methode: 'GET', pfad: `/antraege${abfrage(cursor, suche ? { suche } : {})}` });
+    return this.#rufe(antragslisteSchema, {
+      methode: 'GET',
+      pfad: `/antraege${abfrage(cursor, suche ? { suche } : {})}`,
+    });
   }
 
   versionen(antragId: AntragId, cursor: string | null): Promise<Seite<Versionskopf>> {
@@ -61,7 +80,13 @@ export class HttpAblage implements Ablage {
     return this.#speichere('/antraege', { antragId, antrag, kommentar }, schluessel);
   }
 
-  speichern(antragId: AntragId, basis: number, antrag: Antrag, kommentar: string, schluessel: string): Promise<Antragsversion> {
+  speichern(
+    antragId: AntragId,
+    basis: number,
+    antrag: Antrag,
+    kommentar: string,
+    schluessel: string,
+  ): Promise<Antragsversion> {
     return this.#speichere(`${pfadZu(antragId)}/versionen`, { antrag, kommentar }, schluessel, basis);
   }
 
@@ -79,12 +104,19 @@ export class HttpAblage implements Ablage {
   }
 
   async ausgabe(antragId: AntragId, cursor: string | null, abbruch: AbortSignal): Promise<Ausgabe> {
-    const antwort = await this.#antwort({ methode: 'GET', pfad: `${pfadZu(antragId)}/export${abfrage(cursor)}`, abbruch });
+    const antwort = await this.#antwort({
+      methode: 'GET',
+      pfad: `${pfadZu(antragId)}/export${abfrage(cursor)}`,
+      abbruch,
+    });
     if (!antwort.ok) throw fehlerAus(antwort.status, await lies(antwort));
     const text = await antwort.text().catch(() => null);
     abbruch.throwIfAborted();
     if (text === null) throw nichtErreichbar(null);
-    return { zeilen: text.split('\n').filter((zeile) => zeile !== ''), cursor: naechsterCursor(antwort.headers.get('link')) };
+    return {
+      zeilen: text.split('\n').filter((zeile) => zeile !== ''),
+      cursor: naechsterCursor(antwort.headers.get('link')),
+    };
   }
 
   belege(antragId: string, von: number, bis: number): Promise<Belege> {
@@ -111,7 +143,9 @@ export class HttpAblage implements Ablage {
     throw fehlerAus(antwort.status, inhalt);
   }
 
-  /** Gilt das Token nicht mehr, wird es einmal erneuert; gehört das neue jemand anderem, bleibt es bei der Ablehnung. */
+  /**
+   * Gilt das Token nicht mehr, wird es einmal erneuert; gehört das neue jemand anderem, bleibt es bei der Ablehnung.
+   */
   async #antwort(anfrage: Anfrage): Promise<Response> {
     const token = await this.#anmeldung.token();
     const antwort = await this.#sende(anfrage, token);
@@ -147,25 +181,33 @@ function gehoertDerselben(token: string, neues: string): boolean {
   return vorher?.tid === jetzt?.tid && vorher?.oid === jetzt?.oid;
 }
 
-/** Die Kennung kann aus einer Mappe stammen, die jemand anders geschrieben hat: Sie bleibt ein einziger Teil des Pfads. */
+/**
+ * Die Kennung kann aus einer Mappe stammen, die jemand anders geschrieben hat: Sie bleibt ein einziger Teil des Pfads.
+ */
 function pfadZu(antragId: AntragId): string {
   return `/antraege/${encodeURIComponent(antragId)}`;
 }
 
-/** Kennt der Browser `AbortSignal.any` nicht, läuft die Anfrage nach einem Abbruch noch zu Ende; ihr Ergebnis wird verworfen. */
+/**
+ * Kennt der Browser `AbortSignal.any` nicht, läuft die Anfrage nach einem Abbruch noch zu Ende; ihr Ergebnis wird
+ * verworfen.
+ */
 function mitFrist(abbruch: AbortSignal | undefined): AbortSignal {
   const frist = AbortSignal.timeout(FRIST_MS);
   return abbruch && 'any' in AbortSignal ? AbortSignal.any([abbruch, frist]) : frist;
 }
 
 function nichtErreichbar(ursache: unknown): NichtErreichbar {
-  return new NichtErreichbar('Die Versionsablage ist nicht erreichbar. Bitte prüfen Sie die Netzverbindung.', { cause: ursache });
+  return new NichtErreichbar('Die Versionsablage ist nicht erreichbar. Bitte prüfen Sie die Netzverbindung.', {
+    cause: ursache,
+  });
 }
 
 function fehlerAus(status: number, inhalt: unknown): Error {
   const veraltet = status === 412 ? veraltetSchema.safeParse(inhalt) : null;
   if (veraltet?.success) return new VeralteteVersion(veraltet.data);
-  if (status >= 500 || status === 429 || status < 400) return new NichtErreichbar(`Die Versionsablage antwortet gerade nicht richtig (Status ${status}).`);
+  if (status >= 500 || status === 429 || status < 400)
+    return new NichtErreichbar(`Die Versionsablage antwortet gerade nicht richtig (Status ${status}).`);
   return abgelehnt(status, inhalt);
 }
 
@@ -201,7 +243,8 @@ function abgelehnt(status: number, inhalt: unknown): Abgelehnt {
 }
 
 function standardmeldung(status: number): string {
-  if (status === 401) return 'Ihre Anmeldung gilt nicht mehr. Bitte melden Sie sich neu an; im Blatt ist nichts verloren.';
+  if (status === 401)
+    return 'Ihre Anmeldung gilt nicht mehr. Bitte melden Sie sich neu an; im Blatt ist nichts verloren.';
   if (status === 403) return 'Ihre Rolle erlaubt das nicht.';
   return `Die Versionsablage hat die Anfrage abgelehnt (Status ${status}).`;
 }

@@ -27,12 +27,21 @@ export interface Seite<T> {
 /** @throws {NichtErreichbar | Abgelehnt} jede Methode; die speichernden auch {@link VeralteteVersion} */
 export interface Ablage {
   /** Mit `suche` nur Anträge, deren Titel oder Kommune den Text enthält. */
-  antraege(cursor: string | null, suche?: string): Promise<Seite<Antragskopf> & { readonly vierAugen?: true | undefined }>;
+  antraege(
+    cursor: string | null,
+    suche?: string,
+  ): Promise<Seite<Antragskopf> & { readonly vierAugen?: true | undefined }>;
   versionen(antragId: AntragId, cursor: string | null): Promise<Seite<Versionskopf>>;
   version(antragId: AntragId, version: number): Promise<Antragsversion>;
   /** Antwortet auch auf Wiederholungen mit demselben Schlüssel mit derselben Version. */
   anlegen(antragId: AntragId, antrag: Antrag, kommentar: string, schluessel: string): Promise<Antragsversion>;
-  speichern(antragId: AntragId, basis: number, antrag: Antrag, kommentar: string, schluessel: string): Promise<Antragsversion>;
+  speichern(
+    antragId: AntragId,
+    basis: number,
+    antrag: Antrag,
+    kommentar: string,
+    schluessel: string,
+  ): Promise<Antragsversion>;
   /** Eine Version mit demselben Inhalt und neuem Status, Bescheid oder festgeschrieben. */
   setzeStatus(antragId: AntragId, basis: number, auftrag: Statuswunsch, schluessel: string): Promise<Antragsversion>;
   vergleich(antragId: AntragId, von: number, bis: number): Promise<Vergleich>;

@@ -24,14 +24,21 @@ export class Blattleser {
   #beendet = false;
   #abweichungen = '[]';
 
-  constructor(workbook: Workbook, melde: (blatt: Blattzustand) => void, ladeRechner: LadeRechner = () => import('./blattlesung.ts')) {
+  constructor(
+    workbook: Workbook,
+    melde: (blatt: Blattzustand) => void,
+    ladeRechner: LadeRechner = () => import('./blattlesung.ts'),
+  ) {
     this.#workbook = workbook;
     this.#melde = melde;
     this.#ladeRechner = ladeRechner;
     this.#abmeldung = workbook.beobachteAenderungen(() => this.#spaeter(WARTEZEIT_MS));
   }
 
-  /** Liest sofort; läuft schon eine Lesung, wird danach noch einmal gelesen, damit das Ergebnis den jetzigen Stand zeigt. */
+  /**
+   * Liest sofort; läuft schon eine Lesung, wird danach noch einmal gelesen, damit das Ergebnis den jetzigen Stand
+   * zeigt.
+   */
   async lies(eingabeAbschliessen = false): Promise<Blattzustand> {
     clearTimeout(this.#uhr);
     this.#abschliessen ||= eingabeAbschliessen;

@@ -1,4 +1,7 @@
-/** Tabellen → Antrag → Plan. Zieht Schema und Rechenkern mit; der {@link Blattleser} lädt es deshalb erst, wenn es ein Blatt zu rechnen gibt. */
+/**
+ * Tabellen → Antrag → Plan. Zieht Schema und Rechenkern mit; der {@link Blattleser} lädt es deshalb erst, wenn es ein
+ * Blatt zu rechnen gibt.
+ */
 import { finanzierungsplan } from '../../../shared/antrag/finanzierungsplan.ts';
 import { befundeZu } from '../../../shared/antrag/hinweise.ts';
 import { planrechnung } from '../../../shared/antrag/planrechnung.ts';
@@ -16,5 +19,13 @@ export function planAusTabellen(tabellen: Tabellen): Blattzustand {
   const rechnung = planrechnung(antrag);
   const ergebnis = { finanzierungsplan: finanzierungsplan(rechnung) };
   const blattvergleich = vergleicheMitPlan(tabellen, ergebnis.finanzierungsplan);
-  return { art: 'plan', lesung, antrag, antragHash: antragHash(antrag), ergebnis, hinweise: befundeZu(rechnung), blattvergleich };
+  return {
+    art: 'plan',
+    lesung,
+    antrag,
+    antragHash: antragHash(antrag),
+    ergebnis,
+    hinweise: befundeZu(rechnung),
+    blattvergleich,
+  };
 }

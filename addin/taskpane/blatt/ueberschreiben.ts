@@ -1,4 +1,7 @@
-/** Formuliert die Fragen vor dem Überschreiben des Haushaltsblatts, auch die nach Notizen neben den Tabellen und eigenen Formeln. */
+/**
+ * Formuliert die Fragen vor dem Überschreiben des Haushaltsblatts, auch die nach Notizen neben den Tabellen und eigenen
+ * Formeln.
+ */
 import { liesHaushaltsblatt } from '../../haushaltsblatt/in-der-mappe.ts';
 import type { Workbook } from '../../workbook/workbook.ts';
 import { adresse, type Zellbezug } from '../../workbook/zellen.ts';
@@ -38,13 +41,18 @@ export async function notizensatz(workbook: Workbook): Promise<string> {
     satz(
       formelnInEingaben(inhalt),
       (zelle) => `Ihre Formel im Eingabefeld ${zelle} wird durch einen Wert ersetzt.`,
-      (anzahl, zelle) => `Ihre Formeln in ${anzahl} Eingabefeldern, zum Beispiel in ${zelle}, werden durch Werte ersetzt.`,
+      (anzahl, zelle) =>
+        `Ihre Formeln in ${anzahl} Eingabefeldern, zum Beispiel in ${zelle}, werden durch Werte ersetzt.`,
     ),
   ];
   return saetze.filter((text) => text !== '').join(' ');
 }
 
-function satz(zellen: readonly Zellbezug[], eine: (zelle: string) => string, mehrere: (anzahl: number, zelle: string) => string): string {
+function satz(
+  zellen: readonly Zellbezug[],
+  eine: (zelle: string) => string,
+  mehrere: (anzahl: number, zelle: string) => string,
+): string {
   const [erste] = zellen;
   if (!erste) return '';
   return zellen.length === 1 ? eine(adresse(erste)) : mehrere(zellen.length, adresse(erste));

@@ -1,4 +1,6 @@
-/** Deutsche Schreibweise von Beträgen aus Dezimaltext, Ziffer für Ziffer: kein Betrag läuft durch eine Gleitkommazahl. */
+/**
+ * Deutsche Schreibweise von Beträgen aus Dezimaltext, Ziffer für Ziffer: kein Betrag läuft durch eine Gleitkommazahl.
+ */
 import type { Betrag } from '../../../shared/grund/marken.ts';
 import { mitTausenderpunkten } from '../../../shared/grund/tausender.ts';
 

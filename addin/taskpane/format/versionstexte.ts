@@ -4,8 +4,15 @@ import type { Versionskopf } from '../../../shared/api/antworten.ts';
 import { alsName, sichtbar } from '../../../shared/grund/zeichen.ts';
 import { zeitpunkt } from './zeitpunkt.ts';
 
-/** „Version 3 · 21.11.2026, 14:05 Uhr · Name“: woran man sie wiedererkennt, das Wichtigste zuerst, weil ein schmales Feld den Rest abschneidet. */
-export function versionstitel({ version, erstelltAm, autor }: Pick<Versionskopf, 'version' | 'erstelltAm' | 'autor'>): string {
+/**
+ * „Version 3 · 21.11.2026, 14:05 Uhr · Name“: woran man sie wiedererkennt, das Wichtigste zuerst, weil ein schmales
+ * Feld den Rest abschneidet.
+ */
+export function versionstitel({
+  version,
+  erstelltAm,
+  autor,
+}: Pick<Versionskopf, 'version' | 'erstelltAm' | 'autor'>): string {
   return `Version ${version} · ${zeitpunkt(erstelltAm)} · ${alsName(autor.name)}`;
 }
 
@@ -16,7 +23,10 @@ export function versionshinweis(versionen: readonly Versionskopf[], gewaehlt: nu
   return kopf.kommentar === '' ? versionsstand(kopf) : `${versionsstand(kopf)} · ${sichtbar(kopf.kommentar)}`;
 }
 
-/** Die ersten zwölf Zeichen in Vierergruppen: genug, um zwei Versionen auseinanderzuhalten und mit einem Ausdruck zu vergleichen. */
+/**
+ * Die ersten zwölf Zeichen in Vierergruppen: genug, um zwei Versionen auseinanderzuhalten und mit einem Ausdruck zu
+ * vergleichen.
+ */
 export function kurzerHash(hash: string): string {
   return `${hash.slice(0, 4)} ${hash.slice(4, 8)} ${hash.slice(8, 12)} …`;
 }

@@ -1,7 +1,9 @@
 import { alsDeutschesDatum, ausIso } from '../../../shared/grund/datum.ts';
 import type { IsoTag } from '../../../shared/grund/marken.ts';
 
-/** RFC-3339-Zeitpunkt in der Ortszeit der Person: "21.11.2026, 05:35 Uhr". Ohne Intl, damit es überall gleich aussieht. */
+/**
+ * RFC-3339-Zeitpunkt in der Ortszeit der Person: "21.11.2026, 05:35 Uhr". Ohne Intl, damit es überall gleich aussieht.
+ */
 export function zeitpunkt(iso: string): string {
   const zeit = new Date(iso);
   if (Number.isNaN(zeit.getTime())) return iso;

@@ -1,4 +1,7 @@
-/** Im Kopf: ob das Blatt die Version ist, die es zu sein behauptet, ob es eine neuere gibt und ob dem Antrag Versionen fehlen. */
+/**
+ * Im Kopf: ob das Blatt die Version ist, die es zu sein behauptet, ob es eine neuere gibt und ob dem Antrag Versionen
+ * fehlen.
+ */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { alsName } from '../../../shared/grund/zeichen.ts';
 import { zeitpunkt } from '../format/zeitpunkt.ts';
@@ -34,10 +37,13 @@ export function abgleichsaetze(zustand: Zustand): string[] {
   const { abgleich, merker } = zustand;
   const saetze: string[] = [];
   if (abgleich && istNichtDieVersion(zustand)) saetze.push(`Das Blatt ist nicht Version ${abgleich.version}`);
-  if (abgleich?.art === 'fehler') saetze.push(`Version ${abgleich.version} lässt sich nicht mit dem Blatt vergleichen. ${abgleich.meldung}`);
+  if (abgleich?.art === 'fehler')
+    saetze.push(`Version ${abgleich.version} lässt sich nicht mit dem Blatt vergleichen. ${abgleich.meldung}`);
   const neuere = neuereVersion(zustand);
   if (merker && neuere)
-    saetze.push(`Es gibt eine neuere Version: Version ${neuere.version}, gespeichert von ${alsName(neuere.autor.name)} am ${zeitpunkt(neuere.erstelltAm)}.`);
+    saetze.push(
+      `Es gibt eine neuere Version: Version ${neuere.version}, gespeichert von ${alsName(neuere.autor.name)} am ${zeitpunkt(neuere.erstelltAm)}.`,
+    );
   const fehlend = fehlendeVersionen(zustand);
   if (fehlend)
     saetze.push(

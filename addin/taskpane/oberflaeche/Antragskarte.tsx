@@ -31,7 +31,8 @@ export function Antragskarte(props: {
       </h3>
       <div className={eigene.zeile}>
         <p className={stile.klein}>
-          {mitKommune && `${sichtbar(antrag.kommune)}, `}Version {antrag.neuesteVersion}, {STATUSNAMEN[antrag.status]}, {zeitpunkt(antrag.geaendertAm)}
+          {mitKommune && `${sichtbar(antrag.kommune)}, `}Version {antrag.neuesteVersion}, {STATUSNAMEN[antrag.status]},{' '}
+          {zeitpunkt(antrag.geaendertAm)}
         </p>
         {aktion(id)}
       </div>

@@ -1,10 +1,15 @@
-/** Wer angemeldet ist und, wenn niemand, warum und wie man sich anmeldet; in der lokalen Umgebung auch die Wahl unter den Entwicklungsbenutzern. */
+/**
+ * Wer angemeldet ist und, wenn niemand, warum und wie man sich anmeldet; in der lokalen Umgebung auch die Wahl unter
+ * den Entwicklungsbenutzern.
+ */
 import { Button, Field, MessageBar, MessageBarBody, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useSteuerung, useZustand } from './kontext.ts';
 import { useStile } from './stile.ts';
 
-/** Oben in den Tabs „Versionen“ und „Prüfen“: die angemeldete Person, „Anmelden“ oder der Grund, warum es nicht ging. */
+/**
+ * Oben in den Tabs „Versionen“ und „Prüfen“: die angemeldete Person, „Anmelden“ oder der Grund, warum es nicht ging.
+ */
 export function Benutzerwahl() {
   const { benutzerauswahl, anmeldefehler } = useZustand();
   return (
@@ -33,7 +38,12 @@ function Anmeldezeile() {
     <div className={stile.reihe}>
       <p className={stile.klein}>{benutzer ? `Angemeldet als ${benutzer.name}` : ohneBenutzer}</p>
       {(benutzer || anmeldbar) && (
-        <Button size={benutzer ? 'small' : 'medium'} appearance={benutzer ? 'subtle' : 'primary'} disabledFocusable={laeuft} onClick={meldeAn}>
+        <Button
+          size={benutzer ? 'small' : 'medium'}
+          appearance={benutzer ? 'subtle' : 'primary'}
+          disabledFocusable={laeuft}
+          onClick={meldeAn}
+        >
           {benutzer ? 'Neu anmelden' : 'Anmelden'}
         </Button>
       )}

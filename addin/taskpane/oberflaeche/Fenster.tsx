@@ -40,7 +40,10 @@ export interface Fensterknopf {
   tu(): void;
 }
 
-/** `schliesse` wird auch bei Escape gerufen. Die Überschrift erhält den Fokus, damit langer Inhalt von oben gelesen wird. */
+/**
+ * `schliesse` wird auch bei Escape gerufen. Die Überschrift erhält den Fokus, damit langer Inhalt von oben gelesen
+ * wird.
+ */
 export function Fenster(props: {
   readonly titel: string;
   /** Eine Frage, die beantwortet werden muss, bevor es weitergeht. */
@@ -54,7 +57,8 @@ export function Fenster(props: {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
 
-  // Vor dem Entfernen schließen: Nur dann gibt der Browser den Fokus an die Stelle zurück, von der das Fenster geöffnet wurde.
+  // Vor dem Entfernen schließen: Nur dann gibt der Browser den Fokus an die Stelle zurück, von der das Fenster geöffnet
+  // wurde.
   useLayoutEffect(() => {
     const element = dialog.current;
     if (element && !element.open) element.showModal();

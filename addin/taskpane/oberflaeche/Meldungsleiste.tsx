@@ -1,10 +1,23 @@
 /** Meldungen nach einer Handlung, auch für Vorlesegeräte, und der Fortschritt laufender Arbeit. */
-import { Button, MessageBar, MessageBarActions, MessageBarBody, type MessageBarIntent, makeStyles, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  type MessageBarIntent,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
 import type { Meldungsart, Zustand } from '../zustand/zustand.ts';
 import { useSteuerung, useZustand } from './kontext.ts';
 import { useStile } from './stile.ts';
 
-const INTENT: Readonly<Record<Meldungsart, MessageBarIntent>> = { erfolg: 'success', info: 'info', warnung: 'warning', fehler: 'error' };
+const INTENT: Readonly<Record<Meldungsart, MessageBarIntent>> = {
+  erfolg: 'success',
+  info: 'info',
+  warnung: 'warning',
+  fehler: 'error',
+};
 
 const useLeistenstil = makeStyles({ leiste: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} 0` } });
 
@@ -30,7 +43,12 @@ export function Meldungsleiste() {
                   Rückgängig
                 </Button>
               )}
-              <Button size="small" appearance="subtle" onClick={() => steuerung.schliesseMeldung()} aria-label="Meldung schließen">
+              <Button
+                size="small"
+                appearance="subtle"
+                onClick={() => steuerung.schliesseMeldung()}
+                aria-label="Meldung schließen"
+              >
                 Schließen
               </Button>
             </MessageBarActions>

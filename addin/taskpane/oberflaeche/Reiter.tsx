@@ -4,7 +4,12 @@ import type { KeyboardEvent } from 'react';
 
 const useReiterstil = makeStyles({
   // Im schmalsten Bereich rücken die Reiter zusammen, bei großer Schrift brechen sie um: Keiner ist abgeschnitten.
-  leiste: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalXS, '@media (max-width: 360px)': { columnGap: 0 } },
+  leiste: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    columnGap: tokens.spacingHorizontalXS,
+    '@media (max-width: 360px)': { columnGap: 0 },
+  },
   reiter: {
     font: 'inherit',
     color: tokens.colorNeutralForeground2,
@@ -16,7 +21,11 @@ const useReiterstil = makeStyles({
     minHeight: '40px',
     cursor: 'pointer',
     ':hover': { color: tokens.colorNeutralForeground1, borderBottomColor: tokens.colorNeutralStroke1Hover },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px', borderRadius: tokens.borderRadiusMedium },
+    ':focus-visible': {
+      outline: `2px solid ${tokens.colorStrokeFocus2}`,
+      outlineOffset: '-2px',
+      borderRadius: tokens.borderRadiusMedium,
+    },
     // Der Kontrastmodus malt aus, was sonst durchsichtig ist; dann sähe jeder Reiter gewählt aus.
     '@media (forced-colors: active)': { borderBottomColor: 'Canvas' },
   },

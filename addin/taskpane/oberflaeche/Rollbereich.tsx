@@ -1,4 +1,6 @@
-/** Breite Tabellen rollen in ihrem eigenen, benannten und mit der Tastatur erreichbaren Bereich, nie die ganze Seite. */
+/**
+ * Breite Tabellen rollen in ihrem eigenen, benannten und mit der Tastatur erreichbaren Bereich, nie die ganze Seite.
+ */
 import type { ReactNode } from 'react';
 import { useStile } from './stile.ts';
 
@@ -6,7 +8,7 @@ import { useStile } from './stile.ts';
 export function Rollbereich({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   const stile = useStile();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: ein rollbarer Bereich muss mit der Tastatur erreichbar sein (WCAG 2.1.1)
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: Rollbares muss die Tastatur erreichen (WCAG 2.1.1)
     <section className={stile.rollbereich} aria-label={name} tabIndex={0}>
       {children}
     </section>

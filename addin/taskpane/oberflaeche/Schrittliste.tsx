@@ -12,7 +12,14 @@ export interface Schrittzeile {
 }
 
 const useSchrittstil = makeStyles({
-  liste: { margin: 0, paddingLeft: '1.6em', display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, overflowWrap: 'anywhere' },
+  liste: {
+    margin: 0,
+    paddingLeft: '1.6em',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    overflowWrap: 'anywhere',
+  },
   schritt: { fontWeight: tokens.fontWeightSemibold },
   rechnung: { fontVariantNumeric: 'tabular-nums' },
 });

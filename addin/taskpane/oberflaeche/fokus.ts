@@ -2,8 +2,9 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 
 /**
- * Ein Knopf, der nach seiner Arbeit nicht mehr gebraucht wird (etwa „Einreichen“), nähme den Fokus mit: Wer mit Tasten arbeitet, finge
- * am Anfang der Seite wieder an. Dann erhält `ersatz` den Fokus. Gerufen von einer Komponente, die bei jeder Änderung neu zeichnet.
+ * Ein Knopf, der nach seiner Arbeit nicht mehr gebraucht wird (etwa „Einreichen“), nähme den Fokus mit: Wer mit Tasten
+ * arbeitet, finge am Anfang der Seite wieder an. Dann erhält `ersatz` den Fokus. Gerufen von einer Komponente, die bei
+ * jeder Änderung neu zeichnet.
  */
 export function useGehaltenenFokus(rahmen: RefObject<HTMLElement | null>, ersatz: RefObject<HTMLElement | null>): void {
   const zuletzt = useRef<Element | null>(null);
@@ -15,6 +16,7 @@ export function useGehaltenenFokus(rahmen: RefObject<HTMLElement | null>, ersatz
     return () => document.removeEventListener('focusin', merke);
   }, [rahmen]);
   useLayoutEffect(() => {
-    if (zuletzt.current && !zuletzt.current.isConnected && document.activeElement === document.body) ersatz.current?.focus({ preventScroll: true });
+    if (zuletzt.current && !zuletzt.current.isConnected && document.activeElement === document.body)
+      ersatz.current?.focus({ preventScroll: true });
   });
 }

@@ -1,4 +1,7 @@
-/** Teile der Oberfläche, die nicht zum ersten Bild gehören: bei Bedarf geholt und nach dem Start im Leerlauf, damit sie auch ohne Netz da sind. */
+/**
+ * Teile der Oberfläche, die nicht zum ersten Bild gehören: bei Bedarf geholt und nach dem Start im Leerlauf, damit sie
+ * auch ohne Netz da sind.
+ */
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import { type ComponentType, useCallback, useEffect, useState } from 'react';
 import { Warten } from './Warten.tsx';
@@ -14,7 +17,10 @@ export interface Nachladbar<P> {
 
 const vorrat: (() => Promise<unknown>)[] = [];
 
-/** Kommt ein Teil nicht an, steht das an seiner Stelle, mit einem Knopf für den nächsten Versuch; alles andere bleibt bedienbar. */
+/**
+ * Kommt ein Teil nicht an, steht das an seiner Stelle, mit einem Knopf für den nächsten Versuch; alles andere bleibt
+ * bedienbar.
+ */
 export function nachladbar<P extends object>(lade: Lade<P>): Nachladbar<P> {
   let geladen: ComponentType<P> | null = null;
   const hole = async (): Promise<ComponentType<P>> => {

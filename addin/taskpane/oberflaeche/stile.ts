@@ -10,9 +10,19 @@ export const useStile = makeStyles({
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}`,
     minWidth: 0,
   },
-  ueberschrift: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold },
+  ueberschrift: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+  },
   /** Überschrift der dritten Ebene: eines Eintrags, einer Liste. */
-  titel: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
+  titel: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase300,
+    fontWeight: tokens.fontWeightSemibold,
+    overflowWrap: 'anywhere',
+  },
   /** Worauf man klickt, um etwas auf- oder zuzuklappen. */
   klappe: {
     cursor: 'pointer',
@@ -20,7 +30,12 @@ export const useStile = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
-  klein: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2, margin: 0 },
+  klein: {
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+    margin: 0,
+  },
   absatz: { margin: 0 },
   verdeckt: {
     position: 'absolute',
@@ -43,7 +58,14 @@ export const useStile = makeStyles({
     overflowWrap: 'anywhere',
     '& dd': { margin: 0 },
   },
-  liste: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  liste: {
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+  },
   /** Auswahlfelder mit langem Text werden nicht breiter als der Bereich; was nicht hineinpasst, endet mit „…“. */
   schmaleFelder: {
     '&.fui-Field, & .fui-Field': { gridTemplateColumns: 'minmax(0, 1fr)', overflowWrap: 'anywhere' },
@@ -70,12 +92,21 @@ export const useStile = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     fontVariantNumeric: 'tabular-nums',
     '& caption': { padding: '5px 6px', textAlign: 'left', color: tokens.colorNeutralForeground2 },
-    '& th, & td': { padding: '5px 6px', textAlign: 'right', whiteSpace: 'nowrap', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+    '& th, & td': {
+      padding: '5px 6px',
+      textAlign: 'right',
+      whiteSpace: 'nowrap',
+      borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    },
     '& th': { fontWeight: tokens.fontWeightSemibold },
     '& thead th': { backgroundColor: tokens.colorNeutralBackground3, verticalAlign: 'bottom', whiteSpace: 'normal' },
     '& th:first-child, & td:first-child': { textAlign: 'left' },
     '& tbody tr:last-child th, & tbody tr:last-child td': { borderBottomStyle: 'none' },
-    '& tfoot th, & tfoot td': { fontWeight: tokens.fontWeightSemibold, borderTop: `2px solid ${tokens.colorNeutralStroke1}`, borderBottomStyle: 'none' },
+    '& tfoot th, & tfoot td': {
+      fontWeight: tokens.fontWeightSemibold,
+      borderTop: `2px solid ${tokens.colorNeutralStroke1}`,
+      borderBottomStyle: 'none',
+    },
   },
   /** Ein eingebettetes Bild (SVG) in Spaltenbreite und die Schrift darin. */
   bild: { width: '100%', height: 'auto', display: 'block', fontFamily: tokens.fontFamilyBase },

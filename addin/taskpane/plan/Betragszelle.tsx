@@ -26,7 +26,15 @@ const useZellstile = makeStyles({
 /** Ein Betrag in € in einer Tabelle, deren Überschrift die Einheit nennt. */
 export function Betragszelle({ betrag, zeige }: { readonly betrag: Betrag | null; readonly zeige: () => void }) {
   const stile = useZellstile();
-  return <td>{betrag === null ? <span className={stile.fehlt}>nicht berechenbar</span> : <Zahlknopf zahl={schreibe(betrag)} zeige={zeige} />}</td>;
+  return (
+    <td>
+      {betrag === null ? (
+        <span className={stile.fehlt}>nicht berechenbar</span>
+      ) : (
+        <Zahlknopf zahl={schreibe(betrag)} zeige={zeige} />
+      )}
+    </td>
+  );
 }
 
 /** Der Name des Knopfs ist die Zahl; wozu sie gehört, sagen die Überschriften daneben. */

@@ -6,7 +6,11 @@ import { useSteuerung } from '../oberflaeche/kontext.ts';
 /** So viele Zellen werden genannt, der Rest gezählt. */
 const GENANNT = 3;
 
-export function Blattunterschied({ vergleich: { abweichungen, fehlendeJahre } }: { readonly vergleich: Blattvergleich }) {
+export function Blattunterschied({
+  vergleich: { abweichungen, fehlendeJahre },
+}: {
+  readonly vergleich: Blattvergleich;
+}) {
   const steuerung = useSteuerung();
   const weitere = abweichungen.length - GENANNT;
   return (
@@ -28,7 +32,10 @@ export function Blattunterschied({ vergleich: { abweichungen, fehlendeJahre } }:
       )}
       {fehlendeJahre.length > 0 && (
         <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>Das Blatt hat keine Spalten für {fehlendeJahre.join(', ')}; seine Summen zählen diese Haushaltsjahre nicht mit.</MessageBarBody>
+          <MessageBarBody>
+            Das Blatt hat keine Spalten für {fehlendeJahre.join(', ')}; seine Summen zählen diese Haushaltsjahre nicht
+            mit.
+          </MessageBarBody>
           <MessageBarActions>
             <Button onClick={() => void steuerung.stelleFormelnHer()}>Jahre ergänzen</Button>
           </MessageBarActions>

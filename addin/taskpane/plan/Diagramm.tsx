@@ -24,7 +24,15 @@ const BALKEN = 16;
 const useDiagrammstil = makeStyles({
   figur: { margin: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   breite: { maxWidth: '520px' },
-  legende: { display: 'flex', flexWrap: 'wrap', gap: '4px 14px', listStyleType: 'none', margin: 0, padding: 0, fontSize: tokens.fontSizeBase200 },
+  legende: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: '4px 14px',
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+    fontSize: tokens.fontSizeBase200,
+  },
   eintrag: { display: 'inline-flex', alignItems: 'center', gap: '6px' },
 });
 
@@ -36,11 +44,18 @@ export function Diagramm({ plan }: { readonly plan: Finanzierungsplan }) {
   if (werte.length === 0) return null;
   const groesster = groessterBetrag(werte);
   const platz = BREITE - LINKS - RECHTS;
-  const beschreibung = werte.map((w) => `${w.jahr}: ${REIHEN.map(({ feld }) => `${PLANFELD[feld].kurz} ${euro(w[feld])}`).join(', ')}`).join('; ');
+  const beschreibung = werte
+    .map((w) => `${w.jahr}: ${REIHEN.map(({ feld }) => `${PLANFELD[feld].kurz} ${euro(w[feld])}`).join(', ')}`)
+    .join('; ');
   return (
     <Abschnitt titel="Wer trägt die Ausgaben?">
       <figure className={eigene.figur}>
-        <svg className={mergeClasses(stile.bild, eigene.breite)} viewBox={`0 0 ${BREITE} ${werte.length * HOEHE}`} role="img" aria-labelledby={`${id}t ${id}d`}>
+        <svg
+          className={mergeClasses(stile.bild, eigene.breite)}
+          viewBox={`0 0 ${BREITE} ${werte.length * HOEHE}`}
+          role="img"
+          aria-labelledby={`${id}t ${id}d`}
+        >
           <title id={`${id}t`}>Ausgaben je Haushaltsjahr</title>
           <desc id={`${id}d`}>{beschreibung}</desc>
           <defs>
@@ -120,7 +135,13 @@ export function Diagramm({ plan }: { readonly plan: Finanzierungsplan }) {
 /** Muster über der Farbe, damit sich die Reihen auch ohne Farbe unterscheiden. */
 function Muster({ id, art }: { readonly id: string; readonly art: 'punkte' | 'striche' }) {
   return (
-    <pattern id={id} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform={art === 'striche' ? 'rotate(45)' : undefined}>
+    <pattern
+      id={id}
+      width="5"
+      height="5"
+      patternUnits="userSpaceOnUse"
+      patternTransform={art === 'striche' ? 'rotate(45)' : undefined}
+    >
       {art === 'striche' ? (
         <rect width="1.6" height="5" fill={tokens.colorNeutralBackground1} opacity="0.75" />
       ) : (

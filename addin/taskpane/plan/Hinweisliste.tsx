@@ -10,7 +10,11 @@ import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
 import { Zellsprung } from '../oberflaeche/Zellsprung.tsx';
 
-const GRUPPEN: readonly { readonly grad: Schweregrad; readonly titel: string; readonly farbe: 'danger' | 'warning' | 'informative' }[] = [
+const GRUPPEN: readonly {
+  readonly grad: Schweregrad;
+  readonly titel: string;
+  readonly farbe: 'danger' | 'warning' | 'informative';
+}[] = [
   { grad: 'fehler', titel: 'Fehler', farbe: 'danger' },
   { grad: 'warnung', titel: 'Warnungen', farbe: 'warning' },
   { grad: 'info', titel: 'Informationen', farbe: 'informative' },
@@ -30,7 +34,13 @@ const useHinweisstil = makeStyles({
   info: { borderLeft: `4px solid ${tokens.colorBrandStroke1}` },
 });
 
-export function Hinweisliste({ hinweise, zellen }: { readonly hinweise: readonly Befund[]; readonly zellen: Zellplan }) {
+export function Hinweisliste({
+  hinweise,
+  zellen,
+}: {
+  readonly hinweise: readonly Befund[];
+  readonly zellen: Zellplan;
+}) {
   const stile = useStile();
   const eigene = useHinweisstil();
   return (
@@ -51,7 +61,10 @@ export function Hinweisliste({ hinweise, zellen }: { readonly hinweise: readonly
             </summary>
             <ul className={stile.liste}>
               {darin.map((hinweis) => (
-                <li key={`${hinweis.code} ${hinweis.felder.map(pfadtext).join(' ')} ${hinweis.text}`} className={`${stile.karte} ${eigene[grad]}`}>
+                <li
+                  key={`${hinweis.code} ${hinweis.felder.map(pfadtext).join(' ')} ${hinweis.text}`}
+                  className={`${stile.karte} ${eigene[grad]}`}
+                >
                   <p className={stile.absatz}>{ungetrennt(hinweis.text)}</p>
                   <div className={stile.reihe}>
                     {hinweis.regel && <span className={stile.klein}>Regel {hinweis.regel}</span>}

@@ -39,8 +39,8 @@ function Planinhalt({ blatt, uebernahme }: { readonly blatt: Blattzustand; reado
         <div className={stile.seite}>
           <Abschnitt titel="Noch kein Haushaltsblatt">
             <p className={stile.absatz}>
-              Diese Mappe enthält kein Haushaltsblatt. Legen Sie eines an, übernehmen Sie eine vorhandene Liste oder öffnen Sie im Tab „Versionen“ einen
-              gespeicherten Antrag.
+              Diese Mappe enthält kein Haushaltsblatt. Legen Sie eines an, übernehmen Sie eine vorhandene Liste oder
+              öffnen Sie im Tab „Versionen“ einen gespeicherten Antrag.
             </p>
             <div className={stile.reihe}>
               <Button appearance="primary" onClick={() => void steuerung.legeBlattAn()}>
@@ -86,7 +86,9 @@ function Verborgenes() {
             </li>
           ))}
         </ul>
-        {verborgenes.length > VERBORGENES_HOECHSTENS && <p className={stile.klein}>und {verborgenes.length - VERBORGENES_HOECHSTENS} weitere</p>}
+        {verborgenes.length > VERBORGENES_HOECHSTENS && (
+          <p className={stile.klein}>und {verborgenes.length - VERBORGENES_HOECHSTENS} weitere</p>
+        )}
       </Abschnitt>
     </div>
   );

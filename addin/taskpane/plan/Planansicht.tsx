@@ -1,4 +1,7 @@
-/** Der gelesene Plan mit Rechenwegen oder, was im Blatt noch fehlt. Eigener Teil, weil er Schema und Rechenkern mitbringt. */
+/**
+ * Der gelesene Plan mit Rechenwegen oder, was im Blatt noch fehlt. Eigener Teil, weil er Schema und Rechenkern
+ * mitbringt.
+ */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Planziel } from '../../../shared/antrag/finanzierungsplan.ts';
@@ -18,10 +21,24 @@ import { RechenwegFenster, type Rechenwegfrage } from './RechenwegFenster.tsx';
 import { Weitere } from './Weitere.tsx';
 
 const useKennzahlenstil = makeStyles({
-  kennzahlen: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(135px, 1fr))', gap: tokens.spacingHorizontalM, margin: 0 },
-  kennzahl: { borderLeft: `3px solid ${tokens.colorBrandStroke1}`, paddingLeft: tokens.spacingHorizontalS, minWidth: 0 },
+  kennzahlen: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(135px, 1fr))',
+    gap: tokens.spacingHorizontalM,
+    margin: 0,
+  },
+  kennzahl: {
+    borderLeft: `3px solid ${tokens.colorBrandStroke1}`,
+    paddingLeft: tokens.spacingHorizontalS,
+    minWidth: 0,
+  },
   name: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
-  wert: { margin: 0, fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: 'tabular-nums' },
+  wert: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    fontWeight: tokens.fontWeightSemibold,
+    fontVariantNumeric: 'tabular-nums',
+  },
 });
 
 type Gelesen = Extract<Blattzustand, { readonly art: 'plan' | 'probleme' }>;
@@ -65,9 +82,21 @@ function Kennzahlen({ plan, zeige }: { readonly plan: Finanzierungsplan; readonl
   const eigene = useKennzahlenstil();
   const { gesamt, stellenNachSchluessel } = plan;
   const werte: readonly { name: string; wert: string | null; ziel: Planziel }[] = [
-    { name: PLANFELD.zuwendung.titel, wert: gesamt && euro(gesamt.zuwendung), ziel: { summe: 'gesamt', feld: 'zuwendung' } },
-    { name: PLANFELD.eigenanteil.titel, wert: gesamt && euro(gesamt.eigenanteil), ziel: { summe: 'gesamt', feld: 'eigenanteil' } },
-    { name: 'Stellen nach Schlüssel', wert: stellenNachSchluessel && dezimal(stellenNachSchluessel), ziel: { feld: 'stellenNachSchluessel' } },
+    {
+      name: PLANFELD.zuwendung.titel,
+      wert: gesamt && euro(gesamt.zuwendung),
+      ziel: { summe: 'gesamt', feld: 'zuwendung' },
+    },
+    {
+      name: PLANFELD.eigenanteil.titel,
+      wert: gesamt && euro(gesamt.eigenanteil),
+      ziel: { summe: 'gesamt', feld: 'eigenanteil' },
+    },
+    {
+      name: 'Stellen nach Schlüssel',
+      wert: stellenNachSchluessel && dezimal(stellenNachSchluessel),
+      ziel: { feld: 'stellenNachSchluessel' },
+    },
   ];
   return (
     <section aria-label="Auf einen Blick">
@@ -75,7 +104,9 @@ function Kennzahlen({ plan, zeige }: { readonly plan: Finanzierungsplan; readonl
         {werte.map(({ name, wert, ziel }) => (
           <div key={name} className={eigene.kennzahl}>
             <dt className={eigene.name}>{name}</dt>
-            <dd className={eigene.wert}>{wert === null ? 'nicht berechenbar' : <Zahlknopf zahl={wert} zeige={() => zeige(name, ziel)} />}</dd>
+            <dd className={eigene.wert}>
+              {wert === null ? 'nicht berechenbar' : <Zahlknopf zahl={wert} zeige={() => zeige(name, ziel)} />}
+            </dd>
           </div>
         ))}
       </dl>

@@ -1,4 +1,7 @@
-/** Eine Tabelle des Finanzierungsplans, je Haushaltsjahr, Baustein, Träger oder Eintrag; jede Zahl öffnet ihren Rechenweg. */
+/**
+ * Eine Tabelle des Finanzierungsplans, je Haushaltsjahr, Baustein, Träger oder Eintrag; jede Zahl öffnet ihren
+ * Rechenweg.
+ */
 import type { Planziel } from '../../../shared/antrag/finanzierungsplan.ts';
 import type { Plansumme } from '../../../shared/antrag/plan-typen.ts';
 import { type Betraege, type Betragsfeld, PLANFELD, trennbar } from '../../../shared/antrag/planfelder.ts';
@@ -7,7 +10,9 @@ import { Rollbereich } from '../oberflaeche/Rollbereich.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
 import { Betragszelle } from './Betragszelle.tsx';
 
-/** Ein Haushaltsjahr, Baustein, Träger, Eintrag oder die Summe; ohne Beträge, wenn sich etwas davon nicht rechnen lässt. */
+/**
+ * Ein Haushaltsjahr, Baustein, Träger, Eintrag oder die Summe; ohne Beträge, wenn sich etwas davon nicht rechnen lässt.
+ */
 export interface Planzeile {
   readonly titel: string;
   readonly betraege: Betraege | null;
@@ -36,7 +41,11 @@ export function Plantabelle(props: {
       <tr key={zeile.titel}>
         <th scope="row">{sichtbar(zeile.titel)}</th>
         {spalten.map((feld) => (
-          <Betragszelle key={feld} betrag={zeile.betraege?.[feld] ?? null} zeige={() => zeige(`${PLANFELD[feld].titel}, ${name}`, zeile.ziel(feld))} />
+          <Betragszelle
+            key={feld}
+            betrag={zeile.betraege?.[feld] ?? null}
+            zeige={() => zeige(`${PLANFELD[feld].titel}, ${name}`, zeile.ziel(feld))}
+          />
         ))}
       </tr>
     );
@@ -64,7 +73,11 @@ export function Plantabelle(props: {
 
 /** Je Haushaltsjahr eine Zeile. */
 export function zeilenJeJahr(summen: readonly Plansumme<number>[]): Planzeile[] {
-  return summen.map(({ schluessel, betraege }) => ({ titel: String(schluessel), betraege, ziel: (feld) => ({ summe: 'haushaltsjahr', schluessel, feld }) }));
+  return summen.map(({ schluessel, betraege }) => ({
+    titel: String(schluessel),
+    betraege,
+    ziel: (feld) => ({ summe: 'haushaltsjahr', schluessel, feld }),
+  }));
 }
 
 /** Die Summe des ganzen Plans; dieselbe unter jeder Aufteilung. */

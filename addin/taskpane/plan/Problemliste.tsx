@@ -12,7 +12,13 @@ export function Problemliste({ probleme }: { readonly probleme: readonly Problem
   const stile = useStile();
   const uebrig = probleme.length - HOECHSTENS;
   return (
-    <Abschnitt titel={probleme.length === 1 ? 'Eine Angabe fehlt oder passt nicht' : `${deutscherWert(probleme.length)} Angaben fehlen oder passen nicht`}>
+    <Abschnitt
+      titel={
+        probleme.length === 1
+          ? 'Eine Angabe fehlt oder passt nicht'
+          : `${deutscherWert(probleme.length)} Angaben fehlen oder passen nicht`
+      }
+    >
       <p className={stile.absatz}>Der Finanzierungsplan erscheint, sobald das Haushaltsblatt vollständig ist.</p>
       <ul className={stile.liste}>
         {probleme.slice(0, HOECHSTENS).map((problem) => (

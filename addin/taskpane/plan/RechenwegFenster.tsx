@@ -11,12 +11,28 @@ export interface Rechenwegfrage {
   readonly ziel: Planziel;
 }
 
-export function RechenwegFenster({ antrag, frage, schliesse }: { readonly antrag: Antrag; readonly frage: Rechenwegfrage; readonly schliesse: () => void }) {
+export function RechenwegFenster({
+  antrag,
+  frage,
+  schliesse,
+}: {
+  readonly antrag: Antrag;
+  readonly frage: Rechenwegfrage;
+  readonly schliesse: () => void;
+}) {
   const stile = useStile();
   const zeilen = rechenwegZu(antrag, frage.ziel);
   return (
-    <Fenster titel={`Rechenweg: ${frage.titel}`} schliesse={schliesse} knoepfe={[{ titel: 'Schließen', betont: true, tu: schliesse }]}>
-      {zeilen ? <Schrittliste schritte={zeilen} /> : <p className={stile.absatz}>Zu dieser Zahl gibt es keinen Rechenweg.</p>}
+    <Fenster
+      titel={`Rechenweg: ${frage.titel}`}
+      schliesse={schliesse}
+      knoepfe={[{ titel: 'Schließen', betont: true, tu: schliesse }]}
+    >
+      {zeilen ? (
+        <Schrittliste schritte={zeilen} />
+      ) : (
+        <p className={stile.absatz}>Zu dieser Zahl gibt es keinen Rechenweg.</p>
+      )}
     </Fenster>
   );
 }

@@ -3,7 +3,14 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Finanzierungsplan } from '../../../shared/antrag/plan-typen.ts';
 import type { Betragsfeld } from '../../../shared/antrag/planfelder.ts';
 import { useStile } from '../oberflaeche/stile.ts';
-import { BETRAGSSPALTEN, Plantabelle, type Planzeile, summenzeile, type ZeigeRechenweg, zeilenJeJahr } from './Plantabelle.tsx';
+import {
+  BETRAGSSPALTEN,
+  Plantabelle,
+  type Planzeile,
+  summenzeile,
+  type ZeigeRechenweg,
+  zeilenJeJahr,
+} from './Plantabelle.tsx';
 
 const TRAGENDE: readonly Betragsfeld[] = ['kommune', 'partner', 'integrationspauschale', 'nichtZuwendungsfaehig'];
 
@@ -42,7 +49,11 @@ export function Weitere({ plan, zeige }: Planangaben) {
         titel="Je Träger"
         name="Finanzierungsplan je Träger"
         ersteSpalte="Träger"
-        zeilen={plan.jeTraeger.map(({ schluessel, betraege }) => ({ titel: schluessel, betraege, ziel: (feld) => ({ summe: 'traeger', schluessel, feld }) }))}
+        zeilen={plan.jeTraeger.map(({ schluessel, betraege }) => ({
+          titel: schluessel,
+          betraege,
+          ziel: (feld) => ({ summe: 'traeger', schluessel, feld }),
+        }))}
         plan={plan}
         zeige={zeige}
       />
@@ -78,7 +89,14 @@ function Ansicht(
   return (
     <details className={eigene.ansicht}>
       <summary className={stile.klappe}>{titel}</summary>
-      <Plantabelle name={name} ersteSpalte={ersteSpalte} spalten={spalten} zeilen={zeilen} summe={summenzeile(plan.gesamt)} zeige={zeige} />
+      <Plantabelle
+        name={name}
+        ersteSpalte={ersteSpalte}
+        spalten={spalten}
+        zeilen={zeilen}
+        summe={summenzeile(plan.gesamt)}
+        zeige={zeige}
+      />
     </details>
   );
 }

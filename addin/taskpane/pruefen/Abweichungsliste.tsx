@@ -1,4 +1,7 @@
-/** Je Version die Zahlen, die anders herauskommen, mit dem ersten Schritt, an dem sie auseinandergehen, und seiner Fundstelle. */
+/**
+ * Je Version die Zahlen, die anders herauskommen, mit dem ersten Schritt, an dem sie auseinandergehen, und seiner
+ * Fundstelle.
+ */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { pfadInWorten, wertInWorten } from '../../../shared/antrag/abweichungstexte.ts';
 import { pfadtext } from '../../../shared/antrag/pfad.ts';
@@ -10,7 +13,13 @@ const VERSIONEN_HOECHSTENS = 20;
 const ZAHLEN_HOECHSTENS = 25;
 
 const useAbweichungsstil = makeStyles({
-  liste: { margin: `${tokens.spacingVerticalXS} 0 0`, paddingLeft: '1.2em', display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  liste: {
+    margin: `${tokens.spacingVerticalXS} 0 0`,
+    paddingLeft: '1.2em',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+  },
   werte: { fontVariantNumeric: 'tabular-nums' },
 });
 
@@ -29,7 +38,9 @@ export function Abweichungsliste({ befunde }: { readonly befunde: readonly Versi
         ))}
       </ul>
       {befunde.length > VERSIONEN_HOECHSTENS && (
-        <p className={stile.klein}>Weitere abweichende Versionen: {deutscherWert(befunde.length - VERSIONEN_HOECHSTENS)}.</p>
+        <p className={stile.klein}>
+          Weitere abweichende Versionen: {deutscherWert(befunde.length - VERSIONEN_HOECHSTENS)}.
+        </p>
       )}
     </>
   );
@@ -46,12 +57,13 @@ function Zahlen({ befund: { abweichungen, weitere, inhalt } }: { readonly befund
           <li key={pfadtext(abweichung.pfad)}>
             {pfadInWorten(abweichung.pfad, inhalt)}:{' '}
             <span className={eigene.werte}>
-              gespeichert {wertInWorten(abweichung, abweichung.gespeichert)}, berechnet {wertInWorten(abweichung, abweichung.berechnet)}.
+              gespeichert {wertInWorten(abweichung, abweichung.gespeichert)}, berechnet{' '}
+              {wertInWorten(abweichung, abweichung.berechnet)}.
             </span>
             {abweichung.schritt && (
               <div className={stile.klein}>
-                Sie gehen auseinander bei Schritt {abweichung.schritt.nr}, {abweichung.schritt.schritt}: {abweichung.schritt.rechnung}.{' '}
-                {abweichung.schritt.fundstelle}
+                Sie gehen auseinander bei Schritt {abweichung.schritt.nr}, {abweichung.schritt.schritt}:{' '}
+                {abweichung.schritt.rechnung}. {abweichung.schritt.fundstelle}
               </div>
             )}
           </li>

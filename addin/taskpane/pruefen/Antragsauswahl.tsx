@@ -12,7 +12,15 @@ const useAuswahlstil = makeStyles({
   feld: { flexGrow: 1, minWidth: '150px' },
 });
 
-export function Antragsauswahl({ pruefen, stand, imBlatt }: { readonly pruefen: Pruefen; readonly stand: Pruefstand; readonly imBlatt: string | null }) {
+export function Antragsauswahl({
+  pruefen,
+  stand,
+  imBlatt,
+}: {
+  readonly pruefen: Pruefen;
+  readonly stand: Pruefstand;
+  readonly imBlatt: string | null;
+}) {
   const stile = useStile();
   const { wahl, treffer } = stand;
   useEffect(() => {
@@ -21,9 +29,13 @@ export function Antragsauswahl({ pruefen, stand, imBlatt }: { readonly pruefen: 
   return (
     <Abschnitt titel="Antrag">
       {wahl.art === 'keine' && (
-        <p className={stile.absatz}>Das Haushaltsblatt gehört zu keinem gespeicherten Antrag. Wählen Sie, welcher geprüft werden soll.</p>
+        <p className={stile.absatz}>
+          Das Haushaltsblatt gehört zu keinem gespeicherten Antrag. Wählen Sie, welcher geprüft werden soll.
+        </p>
       )}
-      {wahl.art !== 'keine' && <Ladeanzeige ladung={wahl} wartetext="Antrag wird geladen" erneut={() => void pruefen.waehle(wahl.antragId)} />}
+      {wahl.art !== 'keine' && (
+        <Ladeanzeige ladung={wahl} wartetext="Antrag wird geladen" erneut={() => void pruefen.waehle(wahl.antragId)} />
+      )}
       {wahl.art === 'da' && (
         <div>
           <p className={stile.titel}>{wahl.antrag.titel ?? 'Antrag'}</p>
@@ -43,7 +55,15 @@ export function Antragsauswahl({ pruefen, stand, imBlatt }: { readonly pruefen: 
   );
 }
 
-function Suche({ pruefen, stand, schliessbar }: { readonly pruefen: Pruefen; readonly stand: Pruefstand; readonly schliessbar: boolean }) {
+function Suche({
+  pruefen,
+  stand,
+  schliessbar,
+}: {
+  readonly pruefen: Pruefen;
+  readonly stand: Pruefstand;
+  readonly schliessbar: boolean;
+}) {
   const stile = useStile();
   const eigene = useAuswahlstil();
   const { treffer } = stand;
@@ -67,7 +87,9 @@ function Suche({ pruefen, stand, schliessbar }: { readonly pruefen: Pruefen; rea
       <div className={stile.abschnitt} aria-live="polite">
         <Ladeanzeige ladung={treffer} wartetext="Anträge werden gesucht" />
         {treffer.art === 'da' && treffer.eintraege.length === 0 && (
-          <p className={stile.absatz}>{stand.suche === '' ? 'Es ist noch kein Antrag gespeichert.' : `Kein Antrag enthält „${stand.suche}“.`}</p>
+          <p className={stile.absatz}>
+            {stand.suche === '' ? 'Es ist noch kein Antrag gespeichert.' : `Kein Antrag enthält „${stand.suche}“.`}
+          </p>
         )}
       </div>
       {treffer.art === 'da' && treffer.eintraege.length > 0 && (
@@ -78,7 +100,11 @@ function Suche({ pruefen, stand, schliessbar }: { readonly pruefen: Pruefen; rea
               antrag={eintrag}
               mitKommune
               aktion={(titelId) => (
-                <Button size="small" aria-describedby={titelId} onClick={() => void pruefen.waehle(eintrag.antragId, eintrag.titel, eintrag.neuesteVersion)}>
+                <Button
+                  size="small"
+                  aria-describedby={titelId}
+                  onClick={() => void pruefen.waehle(eintrag.antragId, eintrag.titel, eintrag.neuesteVersion)}
+                >
                   Wählen
                 </Button>
               )}
@@ -92,7 +118,9 @@ function Suche({ pruefen, stand, schliessbar }: { readonly pruefen: Pruefen; rea
           ))}
         </ul>
       )}
-      {treffer.art === 'da' && treffer.cursor !== null && <Button onClick={() => void pruefen.weitereTreffer()}>Weitere Anträge zeigen</Button>}
+      {treffer.art === 'da' && treffer.cursor !== null && (
+        <Button onClick={() => void pruefen.weitereTreffer()}>Weitere Anträge zeigen</Button>
+      )}
     </>
   );
 }

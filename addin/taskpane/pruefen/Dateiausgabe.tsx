@@ -53,7 +53,10 @@ export function Dateiausgabe({ pruefen, antrag }: { readonly pruefen: Pruefen; r
       const pruefungen = { am: new Date().toISOString(), kette: pruefen.kette };
       // Antwortet der Anker nicht, steht das im Protokoll; geschrieben wird es trotzdem.
       const beleg = was === 'protokoll' ? await pruefen.ablage.beleg(antrag.antragId, version).catch(() => null) : null;
-      const blob = was === 'mappe' ? await erzeugeMappe(inhalt, pruefungen, laufend.signal) : await erzeugeProtokoll(inhalt, pruefungen, beleg);
+      const blob =
+        was === 'mappe'
+          ? await erzeugeMappe(inhalt, pruefungen, laufend.signal)
+          : await erzeugeProtokoll(inhalt, pruefungen, beleg);
       laufend.signal.throwIfAborted();
       if (adresse.current) URL.revokeObjectURL(adresse.current);
       adresse.current = URL.createObjectURL(blob);
@@ -72,10 +75,14 @@ export function Dateiausgabe({ pruefen, antrag }: { readonly pruefen: Pruefen; r
   return (
     <Abschnitt titel="Prüfmappe und Protokoll">
       <p className={stile.absatz}>
-        Die Prüfmappe rechnet dieselben Regeln mit gewöhnlichen Excel-Formeln nach, das Protokoll ist zum Drucken und Abheften. Beide nennen den Hash der
-        Version.
+        Die Prüfmappe rechnet dieselben Regeln mit gewöhnlichen Excel-Formeln nach, das Protokoll ist zum Drucken und
+        Abheften. Beide nennen den Hash der Version.
       </p>
-      <Field label="Version" hint={versionshinweis(antrag.versionen.eintraege, version)} className={stile.schmaleFelder}>
+      <Field
+        label="Version"
+        hint={versionshinweis(antrag.versionen.eintraege, version)}
+        className={stile.schmaleFelder}
+      >
         <Select value={String(version)} onChange={(_, { value }) => setGewaehlt(Number(value))}>
           {antrag.versionen.eintraege.map((kopf) => (
             <option key={kopf.version} value={kopf.version}>
@@ -144,13 +151,17 @@ function Auswege(props: {
     const inExcel = async () => oeffne(new Uint8Array(await datei.inhalt.arrayBuffer()));
     return (
       <div className={stile.reihe}>
-        <Button onClick={() => void inExcel().catch((fehler: unknown) => melde(fehlertext(fehler)))}>Als neue Mappe in Excel öffnen</Button>
+        <Button onClick={() => void inExcel().catch((fehler: unknown) => melde(fehlertext(fehler)))}>
+          Als neue Mappe in Excel öffnen
+        </Button>
       </div>
     );
   }
   const imFenster = () => {
     if (!oeffneFenster(datei.adresse))
-      melde('Hier lässt sich kein Fenster öffnen. Laden Sie das Protokoll herunter oder öffnen Sie es in der Arbeitsmappe im Browser.');
+      melde(
+        'Hier lässt sich kein Fenster öffnen. Laden Sie das Protokoll herunter oder öffnen Sie es in der Arbeitsmappe im Browser.',
+      );
   };
   return (
     <div className={stile.reihe}>

@@ -20,7 +20,12 @@ export function Fortschritt(props: {
       <p id={id} className={stile.absatz}>
         {text}
       </p>
-      <ProgressBar aria-label={name} aria-describedby={id} thickness="large" {...(gesamt ? { value: geschafft ?? 0, max: gesamt } : {})} />
+      <ProgressBar
+        aria-label={name}
+        aria-describedby={id}
+        thickness="large"
+        {...(gesamt ? { value: geschafft ?? 0, max: gesamt } : {})}
+      />
       <div>
         <Button onClick={brichAb}>Abbrechen</Button>
       </div>

@@ -17,7 +17,8 @@ export function Kettenpruefung({ pruefen, lauf }: { readonly pruefen: Pruefen; r
   return (
     <Abschnitt titel="Kette und Zahlen">
       <p className={stile.absatz}>
-        „Prüfen“ fragt die Versionsablage. „Selbst nachrechnen“ holt alle gespeicherten Versionen und rechnet Hashes und Zahlen auf diesem Gerät nach.
+        „Prüfen“ fragt die Versionsablage. „Selbst nachrechnen“ holt alle gespeicherten Versionen und rechnet Hashes und
+        Zahlen auf diesem Gerät nach.
       </p>
       <div className={stile.reihe}>
         <Button appearance="primary" disabledFocusable={laeuft} onClick={() => void pruefen.pruefe('server')}>
@@ -65,13 +66,16 @@ function Ergebnis({ lauf }: { readonly lauf: Prueflauf }) {
               </li>
             ))}
           </ul>
-          {brueche.length > BRUECHE_HOECHSTENS && <p className={stile.klein}>Dazu {brueche.length - BRUECHE_HOECHSTENS} weitere.</p>}
+          {brueche.length > BRUECHE_HOECHSTENS && (
+            <p className={stile.klein}>Dazu {brueche.length - BRUECHE_HOECHSTENS} weitere.</p>
+          )}
         </>
       )}
       {befunde.length > 0 && <Abweichungsliste befunde={befunde} />}
       {hash !== null && lauf.zustand === 'fertig' && (
         <p className={stile.klein}>
-          SHA-256 von Version {lauf.ergebnis.geprueft}, zum Vergleich mit einem Ausdruck: <code style={{ overflowWrap: 'anywhere' }}>{hash}</code>
+          SHA-256 von Version {lauf.ergebnis.geprueft}, zum Vergleich mit einem Ausdruck:{' '}
+          <code style={{ overflowWrap: 'anywhere' }}>{hash}</code>
         </p>
       )}
     </>

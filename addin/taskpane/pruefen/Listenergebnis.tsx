@@ -2,7 +2,13 @@
 import { Button, Link, MessageBar, MessageBarBody, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
-import { type Befund, istEinwandfrei, type Listenpruefung, type Listenzeile, type Summenpruefung } from '../../../shared/listenpruefung/ergebnis.ts';
+import {
+  type Befund,
+  istEinwandfrei,
+  type Listenpruefung,
+  type Listenzeile,
+  type Summenpruefung,
+} from '../../../shared/listenpruefung/ergebnis.ts';
 import { Rollbereich } from '../oberflaeche/Rollbereich.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
 import { summensatz, zusammenfassung } from './listentexte.ts';
@@ -21,7 +27,13 @@ const useErgebnisstil = makeStyles({
 });
 
 /** `springe` zeigt eine Zeile des Blatts; ohne sie ist die Liste eingefügt. */
-export function Listenergebnis({ ergebnis, springe }: { readonly ergebnis: Listenpruefung; readonly springe?: Sprung }) {
+export function Listenergebnis({
+  ergebnis,
+  springe,
+}: {
+  readonly ergebnis: Listenpruefung;
+  readonly springe?: Sprung;
+}) {
   const stile = useStile();
   const eigene = useErgebnisstil();
   const { zeilen, summenpruefungen, doppelte } = ergebnis;
@@ -56,7 +68,8 @@ function Summe({ summe }: { readonly summe: Summenpruefung }) {
   const stile = useStile();
   const { nr, bezeichnung, geprueft, abweichungen, erklaerungen, befunde } = summe;
   const ort = nr === null ? bezeichnung : `${bezeichnung}, Zeile ${nr}`;
-  const teils = befunde.length > 0 ? 'Was sich nachrechnen ließ, stimmt mit den Zeilen überein.' : 'Stimmt mit den Zeilen überein.';
+  const teils =
+    befunde.length > 0 ? 'Was sich nachrechnen ließ, stimmt mit den Zeilen überein.' : 'Stimmt mit den Zeilen überein.';
   const ohneBefund = geprueft === 0 ? 'Nichts davon ließ sich nachrechnen.' : teils;
   return (
     <div>
@@ -79,7 +92,11 @@ function Summe({ summe }: { readonly summe: Summenpruefung }) {
   );
 }
 
-function Zeilen(props: { readonly zeilen: readonly Listenzeile[]; readonly auffaellig: readonly Listenzeile[]; readonly springe: Sprung | undefined }) {
+function Zeilen(props: {
+  readonly zeilen: readonly Listenzeile[];
+  readonly auffaellig: readonly Listenzeile[];
+  readonly springe: Sprung | undefined;
+}) {
   const { zeilen, auffaellig, springe } = props;
   const stile = useStile();
   const [alle, setAlle] = useState(auffaellig.length === 0);
@@ -87,7 +104,11 @@ function Zeilen(props: { readonly zeilen: readonly Listenzeile[]; readonly auffa
   const gezeigt = alle ? zeilen : auffaellig;
   return (
     <>
-      <h3 className={stile.titel}>{alle ? `Alle ${deutscherWert(zeilen.length)} Zeilen` : `Auffällige Zeilen: ${deutscherWert(auffaellig.length)}`}</h3>
+      <h3 className={stile.titel}>
+        {alle
+          ? `Alle ${deutscherWert(zeilen.length)} Zeilen`
+          : `Auffällige Zeilen: ${deutscherWert(auffaellig.length)}`}
+      </h3>
       {gezeigt.length > 0 && (
         <Rollbereich name="Tabelle der Zeilen">
           <table className={stile.tabelle} aria-label="Zeilen der Liste">

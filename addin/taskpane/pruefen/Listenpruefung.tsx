@@ -1,4 +1,6 @@
-/** „Liste prüfen“: einfügen oder markieren, Spalten bestätigen, Abweichungen lesen. Braucht weder Anmeldung noch Netz. */
+/**
+ * „Liste prüfen“: einfügen oder markieren, Spalten bestätigen, Abweichungen lesen. Braucht weder Anmeldung noch Netz.
+ */
 import { Button, Field, MessageBar, MessageBarBody, Textarea } from '@fluentui/react-components';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Listenpruefung as Ergebnis } from '../../../shared/listenpruefung/ergebnis.ts';
@@ -78,7 +80,12 @@ export default function Listenpruefung() {
       const { zeilen, herkunft } = await hole();
       pruefeGroesse(zeilen);
       setMeldung(null);
-      setListe((vorige) => ({ nummer: (vorige?.nummer ?? 0) + 1, herkunft, zeilen, zuordnung: erkenneSpalten(zeilen, regelstaende.thm) }));
+      setListe((vorige) => ({
+        nummer: (vorige?.nummer ?? 0) + 1,
+        herkunft,
+        zeilen,
+        zuordnung: erkenneSpalten(zeilen, regelstaende.thm),
+      }));
     } catch (fehler) {
       setListe(null);
       setMeldung(fehlertext(fehler));
@@ -90,20 +97,26 @@ export default function Listenpruefung() {
     return { zeilen: gefuellt(bereich.werte.map((zeile) => zeile.map(alsListenzelle))), herkunft: bereich.ersteZelle };
   };
   const springeIn = (herkunft: Herkunft) => (zeile: number) => {
-    umgebung.workbook.springeZu({ ...herkunft, zeile: zeile - 1 }).catch((fehler: unknown) => setMeldung(fehlertext(fehler)));
+    umgebung.workbook
+      .springeZu({ ...herkunft, zeile: zeile - 1 })
+      .catch((fehler: unknown) => setMeldung(fehlertext(fehler)));
   };
   const ergebnis = useMemo(
-    (): Ergebnis | null => liste && pruefeListe(liste.zeilen, liste.zuordnung, regelstaende, angaben, (liste.herkunft?.zeile ?? 0) + 1),
+    (): Ergebnis | null =>
+      liste && pruefeListe(liste.zeilen, liste.zuordnung, regelstaende, angaben, (liste.herkunft?.zeile ?? 0) + 1),
     [liste, regelstaende, angaben],
   );
 
   return (
     <Abschnitt titel="Liste prüfen">
       <p className={stile.absatz}>
-        Prüft eine Liste wie die Landesübersicht: je Kommune die Stellen nach R1–R3, dazu Summen und doppelte Zeilen. Angenommen wird, dass jede Kommune eine
-        Geschäftsführende Stelle hat (R2).
+        Prüft eine Liste wie die Landesübersicht: je Kommune die Stellen nach R1–R3, dazu Summen und doppelte Zeilen.
+        Angenommen wird, dass jede Kommune eine Geschäftsführende Stelle hat (R2).
       </p>
-      <Field label="Liste" hint="Aus Excel kopiert oder CSV mit Semikolon oder Komma, mit Überschriften, höchstens 5.000 Zeilen">
+      <Field
+        label="Liste"
+        hint="Aus Excel kopiert oder CSV mit Semikolon oder Komma, mit Überschriften, höchstens 5.000 Zeilen"
+      >
         <Textarea
           textarea={{ ref: eingabe }}
           defaultValue={gemerkt.eingabe}
@@ -116,7 +129,10 @@ export default function Listenpruefung() {
         />
       </Field>
       <div className={stile.reihe}>
-        <Button appearance="primary" onClick={() => void nimm(() => ({ zeilen: zerlegeText(eingabe.current?.value ?? ''), herkunft: null }))}>
+        <Button
+          appearance="primary"
+          onClick={() => void nimm(() => ({ zeilen: zerlegeText(eingabe.current?.value ?? ''), herkunft: null }))}
+        >
           Eingefügte Liste prüfen
         </Button>
         <Button onClick={() => void nimm(ausMappe)}>Markierten Bereich prüfen</Button>
@@ -144,14 +160,22 @@ export default function Listenpruefung() {
       </div>
       {liste && ergebnis && (
         <>
-          <Spaltenwahl zeilen={liste.zeilen} zuordnung={liste.zuordnung} setze={(zuordnung) => setListe({ ...liste, zuordnung })} />
+          <Spaltenwahl
+            zeilen={liste.zeilen}
+            zuordnung={liste.zuordnung}
+            setze={(zuordnung) => setListe({ ...liste, zuordnung })}
+          />
           <Regelstandwahl
             regelstaende={regelstaende}
             mitEigenanteil={ergebnis.regelstaende.length > 1}
             setze={(wahl) => setRegelstandsangaben((bisher) => ({ ...bisher, ...wahl }))}
           />
           <Summeneingabe angaben={angaben} spalten={summenspalten(liste.zuordnung)} setze={setAngaben} />
-          <Listenergebnis key={liste.nummer} ergebnis={ergebnis} {...(liste.herkunft && { springe: springeIn(liste.herkunft) })} />
+          <Listenergebnis
+            key={liste.nummer}
+            ergebnis={ergebnis}
+            {...(liste.herkunft && { springe: springeIn(liste.herkunft) })}
+          />
         </>
       )}
     </Abschnitt>

@@ -1,4 +1,7 @@
-/** Tab „Prüfen“: Kette und Zahlen aller Versionen, Soll und Ist, Prüfmappe und Protokoll, Listen. Jede Rolle darf prüfen. */
+/**
+ * Tab „Prüfen“: Kette und Zahlen aller Versionen, Soll und Ist, Prüfmappe und Protokoll, Listen. Jede Rolle darf
+ * prüfen.
+ */
 import { useEffect } from 'react';
 import { Benutzerwahl } from '../oberflaeche/Benutzerwahl.tsx';
 import { useZustand } from '../oberflaeche/kontext.ts';

@@ -22,7 +22,12 @@ const useBildstil = makeStyles({
 export function SollIstFeld({ sollIst }: { readonly sollIst: Pruefantrag['sollIst'] }) {
   return (
     <Abschnitt titel="Soll und Ist">
-      <Ladeanzeige ladung={sollIst} wartetext="Plan und Bescheid werden geladen" fehlersatz="Soll und Ist lassen sich nicht zeigen." schwere="warning" />
+      <Ladeanzeige
+        ladung={sollIst}
+        wartetext="Plan und Bescheid werden geladen"
+        fehlersatz="Soll und Ist lassen sich nicht zeigen."
+        schwere="warning"
+      />
       {sollIst.art === 'da' && <Vergleich sollIst={sollIst.zahlen} />}
     </Abschnitt>
   );
@@ -66,7 +71,12 @@ function Bild({ sollIst }: { readonly sollIst: SollIst }) {
   const groesster = Math.max(...reihen.map(({ stellen }) => stellen.toNumber()), 0.5);
   const platz = BREITE - LINKS - RECHTS;
   return (
-    <svg className={mergeClasses(stile.bild, eigene.breite)} viewBox={`0 0 ${BREITE} ${reihen.length * HOEHE}`} role="img" aria-labelledby={`${id}t ${id}d`}>
+    <svg
+      className={mergeClasses(stile.bild, eigene.breite)}
+      viewBox={`0 0 ${BREITE} ${reihen.length * HOEHE}`}
+      role="img"
+      aria-labelledby={`${id}t ${id}d`}
+    >
       <title id={`${id}t`}>Stellen: Soll und Ist</title>
       <desc id={`${id}d`}>{reihen.map(({ titel, stellen }) => `${titel} ${stellenzahl(stellen)}`).join('; ')}</desc>
       {reihen.map(({ titel, stellen }, i) => {

@@ -1,4 +1,7 @@
-/** Zeigt, was in welcher Spalte erkannt ist; jede Zuordnung lässt sich ändern, und eine Rolle gehört immer nur einer Spalte. */
+/**
+ * Zeigt, was in welcher Spalte erkannt ist; jede Zuordnung lässt sich ändern, und eine Rolle gehört immer nur einer
+ * Spalte.
+ */
 import { Field, makeStyles, Select, tokens } from '@fluentui/react-components';
 import type { Zuordnung } from '../../../shared/listenpruefung/spalten.ts';
 import { SPALTENROLLEN, type Spaltenrolle } from '../../../shared/listenpruefung/spaltenrollen.ts';
@@ -8,7 +11,11 @@ import { useStile } from '../oberflaeche/stile.ts';
 import { ROLLENNAMEN } from './listentexte.ts';
 
 const useSpaltenstil = makeStyles({
-  wahl: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(132px, 1fr))', gap: tokens.spacingHorizontalM },
+  wahl: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(132px, 1fr))',
+    gap: tokens.spacingHorizontalM,
+  },
 });
 
 export function Spaltenwahl(props: {
@@ -21,21 +28,31 @@ export function Spaltenwahl(props: {
   const stile = useStile();
   const eigene = useSpaltenstil();
   const waehle = (spalte: number, rolle: Spaltenrolle) => {
-    setze({ ...zuordnung, rollen: rollen.map((bisher, i) => (i === spalte ? rolle : bisher === rolle && rolle !== 'keine' ? 'keine' : bisher)) });
+    setze({
+      ...zuordnung,
+      rollen: rollen.map((bisher, i) =>
+        i === spalte ? rolle : bisher === rolle && rolle !== 'keine' ? 'keine' : bisher,
+      ),
+    });
   };
   const offen = fragen.filter(({ rolle }) => !rollen.includes(rolle));
-  const fehlt = (['geduldete', 'stellen'] as const).filter((rolle) => !rollen.includes(rolle) && !offen.some((frage) => frage.rolle === rolle));
+  const fehlt = (['geduldete', 'stellen'] as const).filter(
+    (rolle) => !rollen.includes(rolle) && !offen.some((frage) => frage.rolle === rolle),
+  );
   return (
     <details open={fehlt.length + offen.length > 0}>
       <summary className={stile.klappe}>Spalten ({erkannt(zuordnung)})</summary>
       <div className={stile.abschnitt}>
         {offen.map(({ rolle, spalten }) => (
           <p key={rolle} className={stile.absatz}>
-            Zu „{ROLLENNAMEN[rolle]}“ passen mehrere Spalten: {spalten.map(spaltenname).join(', ')}. Bitte wählen Sie eine; bis dahin wird keine geprüft.
+            Zu „{ROLLENNAMEN[rolle]}“ passen mehrere Spalten: {spalten.map(spaltenname).join(', ')}. Bitte wählen Sie
+            eine; bis dahin wird keine geprüft.
           </p>
         ))}
         {fehlt.length > 0 && (
-          <p className={stile.absatz}>Nicht erkannt: {fehlt.map((rolle) => ROLLENNAMEN[rolle]).join(' und ')}. Bitte ordnen Sie die Spalten zu.</p>
+          <p className={stile.absatz}>
+            Nicht erkannt: {fehlt.map((rolle) => ROLLENNAMEN[rolle]).join(' und ')}. Bitte ordnen Sie die Spalten zu.
+          </p>
         )}
         <div className={eigene.wahl}>
           {rollen.map((rolle, i) => (
@@ -52,7 +69,10 @@ export function Spaltenwahl(props: {
           ))}
         </div>
         <Field label="Überschriften">
-          <Select value={String(kopfzeile ?? '')} onChange={(_, { value }) => setze({ ...zuordnung, kopfzeile: value === '' ? null : Number(value) })}>
+          <Select
+            value={String(kopfzeile ?? '')}
+            onChange={(_, { value }) => setze({ ...zuordnung, kopfzeile: value === '' ? null : Number(value) })}
+          >
             <option value="">keine</option>
             {zeilen.slice(0, Math.max(3, (kopfzeile ?? 0) + 2)).map((_, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: Zeilen haben nur ihre Nummer

@@ -5,7 +5,12 @@ import { SPALTENNAMEN, type Wertspalte } from '../../../shared/listenpruefung/sp
 import { useStile } from '../oberflaeche/stile.ts';
 
 const useSummenstil = makeStyles({
-  felder: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(96px, 1fr))', gap: tokens.spacingHorizontalM, alignItems: 'end' },
+  felder: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(96px, 1fr))',
+    gap: tokens.spacingHorizontalM,
+    alignItems: 'end',
+  },
   // Ein Eingabefeld ist sonst so breit wie seine Vorgabe und ragt in einem schmalen Bereich heraus.
   feld: { minWidth: 0, '& .fui-Input': { minWidth: 0, width: '100%' }, '& input': { minWidth: 0, width: '100%' } },
 });
@@ -25,7 +30,11 @@ export function Summeneingabe(props: {
       <div className={eigene.felder}>
         {spalten.map((spalte) => (
           <Field key={spalte} className={eigene.feld} label={`Summe ${SPALTENNAMEN[spalte]}`}>
-            <Input value={angaben[spalte] ?? ''} inputMode="decimal" onChange={(_, { value }) => setze({ ...angaben, [spalte]: value })} />
+            <Input
+              value={angaben[spalte] ?? ''}
+              inputMode="decimal"
+              onChange={(_, { value }) => setze({ ...angaben, [spalte]: value })}
+            />
           </Field>
         ))}
       </div>

@@ -1,4 +1,7 @@
-/** Erzeugt Prüfmappe und Prüfprotokoll und gibt sie der Person: als Download, in Excel als neue Mappe, oder in einem neuen Fenster. */
+/**
+ * Erzeugt Prüfmappe und Prüfprotokoll und gibt sie der Person: als Download, in Excel als neue Mappe, oder in einem
+ * neuen Fenster.
+ */
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import type { Versionsbeleg } from '../../../shared/api/belegantworten.ts';
 import type { Pruefungen } from '../../../shared/pruefmappe/pruefungen.ts';
@@ -12,7 +15,9 @@ export function erzeugeMappe(version: Antragsversion, pruefungen: Pruefungen, ab
   const arbeiter = new Worker(new URL('./pruefmappe-arbeiter.ts', import.meta.url), { type: 'module' });
   const ergebnis = new Promise<Blob>((erfuellt, abgelehnt) => {
     abbruch.addEventListener('abort', () => abgelehnt(abbruch.reason), { once: true });
-    arbeiter.addEventListener('error', () => abgelehnt(new Error('Die Prüfmappe konnte nicht geschrieben werden. Bitte prüfen Sie die Netzverbindung.')));
+    arbeiter.addEventListener('error', () =>
+      abgelehnt(new Error('Die Prüfmappe konnte nicht geschrieben werden. Bitte prüfen Sie die Netzverbindung.')),
+    );
     arbeiter.addEventListener('message', ({ data }: MessageEvent<Arbeitsergebnis>) => {
       if ('fehler' in data) abgelehnt(new Error(data.fehler));
       else erfuellt(new Blob([data.mappe as Uint8Array<ArrayBuffer>], { type: XLSX }));
@@ -23,8 +28,15 @@ export function erzeugeMappe(version: Antragsversion, pruefungen: Pruefungen, ab
   return ergebnis.finally(() => arbeiter.terminate());
 }
 
-/** Das Protokoll als HTML; `pruefungen` ist, was in dieser Sitzung geprüft wurde, `beleg`, was der Anker zur Version sagt. */
-export async function erzeugeProtokoll(version: Antragsversion, pruefungen: Pruefungen, beleg: Versionsbeleg | null): Promise<Blob> {
+/**
+ * Das Protokoll als HTML; `pruefungen` ist, was in dieser Sitzung geprüft wurde, `beleg`, was der Anker zur Version
+ * sagt.
+ */
+export async function erzeugeProtokoll(
+  version: Antragsversion,
+  pruefungen: Pruefungen,
+  beleg: Versionsbeleg | null,
+): Promise<Blob> {
   const { pruefprotokoll } = await import('../../../shared/pruefmappe/pruefprotokoll.ts');
   return new Blob([pruefprotokoll(version, pruefungen, beleg)], { type: 'text/html;charset=utf-8' });
 }

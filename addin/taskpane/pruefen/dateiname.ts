@@ -1,7 +1,16 @@
 /** Dateinamen, die jedes System annimmt: nur Buchstaben ohne Umlaute, Ziffern, Binde- und Unterstrich. */
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
 
-const UMLAUTE: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', Ä: 'Ae', Ö: 'Oe', Ü: 'Ue', ß: 'ss', ẞ: 'Ss' };
+const UMLAUTE: Readonly<Record<string, string>> = {
+  ä: 'ae',
+  ö: 'oe',
+  ü: 'ue',
+  Ä: 'Ae',
+  Ö: 'Oe',
+  Ü: 'Ue',
+  ß: 'ss',
+  ẞ: 'Ss',
+};
 const NAMENSLAENGE = 60;
 
 /** Prüfmappe (.xlsx) oder Prüfprotokoll (.html). */
@@ -11,7 +20,10 @@ const ANFANG: Readonly<Record<Dateiart, string>> = { mappe: 'Pruefmappe', protok
 const ENDUNG: Readonly<Record<Dateiart, string>> = { mappe: 'xlsx', protokoll: 'html' };
 
 /** `Pruefmappe_Stadt-Aachen_Version-3_2020-01-15.xlsx`; der Tag ist der, an dem die Version gespeichert wurde (UTC). */
-export function dateiname(art: Dateiart, { antrag, version, erstelltAm }: Pick<Antragsversion, 'antrag' | 'version' | 'erstelltAm'>): string {
+export function dateiname(
+  art: Dateiart,
+  { antrag, version, erstelltAm }: Pick<Antragsversion, 'antrag' | 'version' | 'erstelltAm'>,
+): string {
   const kommune = antrag.kommune.name
     .normalize('NFC')
     .replaceAll(/[äöüÄÖÜßẞ]/g, (zeichen) => UMLAUTE[zeichen] ?? '')

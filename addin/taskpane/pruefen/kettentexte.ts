@@ -16,18 +16,32 @@ export function urteil({ art, zustand, ergebnis, meldung }: Omit<Prueflauf, 'am'
   const [geprueft, gesamt] = [deutscherWert(ergebnis.geprueft), deutscherWert(ergebnis.gesamt)];
   const bisher = befundsatz(ergebnis);
   if (zustand === 'fehler')
-    return { art: 'error', titel: `Nach ${geprueft} von ${gesamt} Versionen unterbrochen`, text: [meldung ?? '', bisher].join(' ').trim() };
+    return {
+      art: 'error',
+      titel: `Nach ${geprueft} von ${gesamt} Versionen unterbrochen`,
+      text: [meldung ?? '', bisher].join(' ').trim(),
+    };
   if (zustand === 'abgebrochen') {
     const ohneBefund = ergebnis.geprueft > 0 ? 'Bis dahin ist nichts aufgefallen.' : '';
-    return { art: 'warning', titel: 'Abgebrochen', text: `Geprüft sind ${geprueft} von ${gesamt} Versionen. ${bisher || ohneBefund}`.trim() };
+    return {
+      art: 'warning',
+      titel: 'Abgebrochen',
+      text: `Geprüft sind ${geprueft} von ${gesamt} Versionen. ${bisher || ohneBefund}`.trim(),
+    };
   }
   if (bisher) return { art: 'error', titel: 'Nicht alles stimmt', text: bisher };
   const alle = ergebnis.geprueft === 1 ? 'Die einzige Version ist' : `Alle ${geprueft} Versionen sind`;
-  const wie = art === 'selbst' ? 'Hier nachgerechnet, ohne der Versionsablage zu glauben.' : 'Geprüft von der Versionsablage.';
+  const wie =
+    art === 'selbst' ? 'Hier nachgerechnet, ohne der Versionsablage zu glauben.' : 'Geprüft von der Versionsablage.';
   return {
     art: 'success',
     titel: `${alle} unverändert; die Kette ist geschlossen.`,
-    text: [`Jede gespeicherte Zahl kommt beim Nachrechnen wieder heraus. ${wie}`, ergebnis.form1 ? form1Satz(ergebnis.form1) : ''].join(' ').trim(),
+    text: [
+      `Jede gespeicherte Zahl kommt beim Nachrechnen wieder heraus. ${wie}`,
+      ergebnis.form1 ? form1Satz(ergebnis.form1) : '',
+    ]
+      .join(' ')
+      .trim(),
   };
 }
 
@@ -52,5 +66,7 @@ const NENNE_HOECHSTENS = 8;
 function aufzaehlung(nummern: readonly number[]): string {
   if (nummern.length === 1) return `Version ${nummern[0]}`;
   const genannt = nummern.slice(0, NENNE_HOECHSTENS).join(', ');
-  return nummern.length > NENNE_HOECHSTENS ? `${deutscherWert(nummern.length)} Versionen (${genannt} …)` : `den Versionen ${genannt}`;
+  return nummern.length > NENNE_HOECHSTENS
+    ? `${deutscherWert(nummern.length)} Versionen (${genannt} …)`
+    : `den Versionen ${genannt}`;
 }

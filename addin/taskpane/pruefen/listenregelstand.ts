@@ -13,9 +13,19 @@ export interface Regelstandsangaben {
 }
 
 /** `antrag` ist der im Haushaltsblatt, `null`, wenn dort keiner vollständig steht. */
-export function gewaehlteRegelstaende(antrag: Antrag | null, { thm, dia }: Regelstandsangaben, verzeichnis: Verzeichnis = REGELSTAENDE): Pruefregelstaende {
+export function gewaehlteRegelstaende(
+  antrag: Antrag | null,
+  { thm, dia }: Regelstandsangaben,
+  verzeichnis: Verzeichnis = REGELSTAENDE,
+): Pruefregelstaende {
   return {
-    thm: thm ? regelstandDesProgramms('THM', thm, verzeichnis) : ((antrag && thmDesAntrags(antrag, verzeichnis)) ?? vorgabe('THM')),
-    dia: dia ? regelstandDesProgramms('DIA', dia, verzeichnis) : antrag ? diaRegelstaendeDesAntrags(antrag, verzeichnis)[0] : vorgabe('DIA'),
+    thm: thm
+      ? regelstandDesProgramms('THM', thm, verzeichnis)
+      : ((antrag && thmDesAntrags(antrag, verzeichnis)) ?? vorgabe('THM')),
+    dia: dia
+      ? regelstandDesProgramms('DIA', dia, verzeichnis)
+      : antrag
+        ? diaRegelstaendeDesAntrags(antrag, verzeichnis)[0]
+        : vorgabe('DIA'),
   };
 }

@@ -8,7 +8,11 @@ import type { Listenzelle } from '../../../shared/tabellentext/zahltext.ts';
 import { istZellfehler, type Zellwert } from '../../workbook/zellen.ts';
 
 /** Wofür eine Spalte steht, im Auswahlfeld. */
-export const ROLLENNAMEN: Readonly<Record<Spaltenrolle, string>> = { ...SPALTENNAMEN, kommune: 'Kommune oder Kreis', keine: 'nicht prüfen' };
+export const ROLLENNAMEN: Readonly<Record<Spaltenrolle, string>> = {
+  ...SPALTENNAMEN,
+  kommune: 'Kommune oder Kreis',
+  keine: 'nicht prüfen',
+};
 
 /** Fehlerwerte wie #NV bleiben Text, damit sie als unlesbar genannt werden. */
 export function alsListenzelle(wert: Zellwert): Listenzelle {
@@ -16,33 +20,70 @@ export function alsListenzelle(wert: Zellwert): Listenzelle {
   return typeof wert === 'boolean' ? wahrheitswort(wert) : wert;
 }
 
-/** Sagt, was gelesen ist, was übereinstimmt und was nicht, Summen der Stellen und Personen, und womit geprüft ist; Sätze für die Meldung über dem Ergebnis. */
+/**
+ * Sagt, was gelesen ist, was übereinstimmt und was nicht, Summen der Stellen und Personen, und womit geprüft ist; Sätze
+ * für die Meldung über dem Ergebnis.
+ */
 export function zusammenfassung(ergebnis: Listenpruefung): string[] {
-  const { regelstaende, zeilen, uebereinstimmend, abweichend, summen, nachSchluessel, uebersprungen, ungelesen, umgerechnet } = ergebnis;
+  const {
+    regelstaende,
+    zeilen,
+    uebereinstimmend,
+    abweichend,
+    summen,
+    nachSchluessel,
+    uebersprungen,
+    ungelesen,
+    umgerechnet,
+  } = ergebnis;
   const verglichen = uebereinstimmend + abweichend;
   const saetze = [konto(ergebnis)];
-  if (verglichen === 0) saetze.push('Geprüft ist damit nichts: Keine Zeile ließ sich mit R1–R3 vergleichen. Bitte prüfen Sie die Zuordnung der Spalten.');
+  if (verglichen === 0)
+    saetze.push(
+      'Geprüft ist damit nichts: Keine Zeile ließ sich mit R1–R3 vergleichen. Bitte prüfen Sie die Zuordnung der Spalten.',
+    );
   if (verglichen > 0) {
     const entsprechen = uebereinstimmend === 1 ? 'entspricht' : 'entsprechen';
-    saetze.push(`${deutscherWert(uebereinstimmend)} von ${deutscherWert(verglichen)} ${entsprechen} R1–R3, ${anzahl(abweichend, 'weicht', 'weichen')} ab.`);
-    saetze.push(`Nach Schlüssel ${deutscherWert(nachSchluessel, 1)} Stellen${summen.stellen ? `, in der Liste ${deutscherWert(summen.stellen, 1)}` : ''}.`);
+    saetze.push(
+      `${deutscherWert(uebereinstimmend)} von ${deutscherWert(verglichen)} ${entsprechen} R1–R3, ${anzahl(abweichend, 'weicht', 'weichen')} ab.`,
+    );
+    saetze.push(
+      `Nach Schlüssel ${deutscherWert(nachSchluessel, 1)} Stellen${summen.stellen ? `, in der Liste ${deutscherWert(summen.stellen, 1)}` : ''}.`,
+    );
   }
   const unvollstaendig = zeilen.length - verglichen;
-  if (unvollstaendig > 0) saetze.push(`Bei ${anzahl(unvollstaendig, 'Zeile', 'Zeilen')} fehlen Geduldete oder Stellen oder sind nicht eindeutig.`);
+  if (unvollstaendig > 0)
+    saetze.push(
+      `Bei ${anzahl(unvollstaendig, 'Zeile', 'Zeilen')} fehlen Geduldete oder Stellen oder sind nicht eindeutig.`,
+    );
   const personen = (['geduldete', 'gestattete'] as const).flatMap((spalte) => {
     const summe = summen[spalte];
     return summe ? [`${spaltenwert(summe, spalte)} ${SPALTENNAMEN[spalte]}`] : [];
   });
   if (personen.length > 0) saetze.push(`Zusammen ${personen.join(' und ')}.`);
-  saetze.push(`Geprüft mit ${regelstaende.length === 1 ? 'dem Regelstand' : 'den Regelständen'} ${aufzaehlung(regelstaende)}.`);
+  saetze.push(
+    `Geprüft mit ${regelstaende.length === 1 ? 'dem Regelstand' : 'den Regelständen'} ${aufzaehlung(regelstaende)}.`,
+  );
   saetze.push(...umgerechnet);
   if (uebersprungen.length > 0) saetze.push(`Überschriften: ${nummern(uebersprungen)}.`);
-  for (const [grund, zeilennummern] of nachGrund(ungelesen)) saetze.push(`Nicht gelesen: ${nummern(zeilennummern)}. ${grund}`);
+  for (const [grund, zeilennummern] of nachGrund(ungelesen))
+    saetze.push(`Nicht gelesen: ${nummern(zeilennummern)}. ${grund}`);
   return saetze;
 }
 
-/** „12 belegte Zeilen: 8 verglichen, 1 ohne Vergleich, 2 Summen, 1 Überschrift.“ Die Teile ergeben zusammen die belegten Zeilen. */
-function konto({ belegt, zeilen, uebereinstimmend, abweichend, summenpruefungen, uebersprungen, ungelesen }: Listenpruefung): string {
+/**
+ * „12 belegte Zeilen: 8 verglichen, 1 ohne Vergleich, 2 Summen, 1 Überschrift.“ Die Teile ergeben zusammen die belegten
+ * Zeilen.
+ */
+function konto({
+  belegt,
+  zeilen,
+  uebereinstimmend,
+  abweichend,
+  summenpruefungen,
+  uebersprungen,
+  ungelesen,
+}: Listenpruefung): string {
   const verglichen = uebereinstimmend + abweichend;
   const summen = summenpruefungen.filter(({ nr }) => nr !== null).length;
   const teile = [

@@ -1,4 +1,7 @@
-/** Der Tab „Prüfen“: welcher Antrag geprüft wird, der laufende Prüflauf und sein Ergebnis. Wird erst mit dem Tab geladen. */
+/**
+ * Der Tab „Prüfen“: welcher Antrag geprüft wird, der laufende Prüflauf und sein Ergebnis. Wird erst mit dem Tab
+ * geladen.
+ */
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import type { Antragskopf, Versionskopf } from '../../../shared/api/antworten.ts';
 import type { AntragId } from '../../../shared/grund/marken.ts';
@@ -31,7 +34,9 @@ export interface Pruefantrag {
   readonly sollIst: Ladung<{ readonly zahlen: SollIst }>;
 }
 
-export type Antragswahl = { readonly art: 'keine' } | (Ladung<{ readonly antrag: Pruefantrag }> & { readonly antragId: AntragId });
+export type Antragswahl =
+  | { readonly art: 'keine' }
+  | (Ladung<{ readonly antrag: Pruefantrag }> & { readonly antragId: AntragId });
 
 export interface Pruefstand {
   readonly wahl: Antragswahl;
@@ -56,8 +61,16 @@ export class Pruefen {
   constructor(steuerung: Steuerkern) {
     this.#s = steuerung;
     const melde = (meldung: string) => steuerung.melde('fehler', meldung);
-    this.#treffer = new Blaettern({ lies: () => this.#stand.treffer, setze: (treffer) => this.#setze({ treffer }), melde });
-    this.#versionen = new Blaettern({ lies: () => this.#versionenDesAntrags(), setze: (liste) => this.#setzeVersionen(liste), melde });
+    this.#treffer = new Blaettern({
+      lies: () => this.#stand.treffer,
+      setze: (treffer) => this.#setze({ treffer }),
+      melde,
+    });
+    this.#versionen = new Blaettern({
+      lies: () => this.#versionenDesAntrags(),
+      setze: (liste) => this.#setzeVersionen(liste),
+      melde,
+    });
   }
 
   get store(): Pick<Store<Pruefstand>, 'lesen' | 'abonniere'> {
@@ -133,7 +146,8 @@ export class Pruefen {
     const { antragId, neueste, titel } = wahl.antrag;
     let ergebnis: Pruefergebnis = { geprueft: 0, gesamt: neueste, brueche: [], befunde: [], unlesbare: [], hash: null };
     const zeige = (zustand: Prueflauf['zustand'], meldung: string | null = null) => {
-      if (this.#abbruch === abbruch) this.#setze({ lauf: { art, zustand, ergebnis, meldung, am: new Date().toISOString() } });
+      if (this.#abbruch === abbruch)
+        this.#setze({ lauf: { art, zustand, ergebnis, meldung, am: new Date().toISOString() } });
     };
     const melde = (stand: Pruefergebnis) => {
       ergebnis = stand;
@@ -167,7 +181,9 @@ export class Pruefen {
     this.#abbruch = null;
   }
 
-  /** Das Ergebnis des letzten vollständigen Laufs zur Kette; `null`, wenn sie in dieser Sitzung nicht ganz geprüft ist. */
+  /**
+   * Das Ergebnis des letzten vollständigen Laufs zur Kette; `null`, wenn sie in dieser Sitzung nicht ganz geprüft ist.
+   */
   get kette(): Pruefungen['kette'] {
     const { lauf } = this.#stand;
     if (lauf?.zustand !== 'fertig') return null;
@@ -178,9 +194,16 @@ export class Pruefen {
     try {
       const version = await this.ablage.version(antragId, neueste);
       const bewilligt = await this.#mitBescheid(antragId, version);
-      this.#aendereAntrag(antragId, (antrag) => ({ ...antrag, titel: version.antrag.titel, sollIst: { art: 'da', zahlen: sollIst(version, bewilligt) } }));
+      this.#aendereAntrag(antragId, (antrag) => ({
+        ...antrag,
+        titel: version.antrag.titel,
+        sollIst: { art: 'da', zahlen: sollIst(version, bewilligt) },
+      }));
     } catch (fehler) {
-      this.#aendereAntrag(antragId, (antrag) => ({ ...antrag, sollIst: { art: 'fehler', meldung: fehlertext(fehler) } }));
+      this.#aendereAntrag(antragId, (antrag) => ({
+        ...antrag,
+        sollIst: { art: 'fehler', meldung: fehlertext(fehler) },
+      }));
     }
   }
 

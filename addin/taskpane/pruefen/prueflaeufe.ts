@@ -66,7 +66,9 @@ export async function pruefeAmServer({ ablage, antragId, gesamt, abbruch, melde 
       ...stand,
       geprueft,
       gesamt: Math.max(stand.gesamt, geprueft),
-      brueche: seite.kette.bruch ? [...stand.brueche, seite.kette.bruch, ...(seite.kette.weitere ?? [])] : stand.brueche,
+      brueche: seite.kette.bruch
+        ? [...stand.brueche, seite.kette.bruch, ...(seite.kette.weitere ?? [])]
+        : stand.brueche,
       form1: (stand.form1 ?? 0) + (seite.kette.form1 ?? 0),
       befunde: [...stand.befunde, ...befunde],
       unlesbare: [...stand.unlesbare, ...seite.versionen.filter(({ lesbar }) => !lesbar).map(({ version }) => version)],
@@ -81,12 +83,22 @@ export async function pruefeAmServer({ ablage, antragId, gesamt, abbruch, melde 
 }
 
 /**
- * Holt die Versionen, wie sie gespeichert sind, und rechnet Hashes und Zahlen hier nach: Wer prüft, muss der Ablage nicht glauben.
+ * Holt die Versionen, wie sie gespeichert sind, und rechnet Hashes und Zahlen hier nach: Wer prüft, muss der Ablage
+ * nicht glauben.
  * @throws der Grund des Abbruchs, oder der Fehler der Ablage
  */
-export async function rechneSelbstNach({ ablage, antragId, gesamt, titel = null, tid, abbruch, melde }: Lauf): Promise<Pruefergebnis> {
+export async function rechneSelbstNach({
+  ablage,
+  antragId,
+  gesamt,
+  titel = null,
+  tid,
+  abbruch,
+  melde,
+}: Lauf): Promise<Pruefergebnis> {
   let stand = leer(gesamt);
-  // Vor der Kette: Was danach gespeichert wird, steht dann nur in der Kette, und ein Kopf, der zurückliegt, ist kein Bruch.
+  // Vor der Kette: Was danach gespeichert wird, steht dann nur in der Kette, und ein Kopf, der zurückliegt, ist kein
+  // Bruch.
   const { kopf, vierAugen } = await kopfDes(ablage, antragId, titel);
   abbruch.throwIfAborted();
   const gang = new Kettengang({ antragId, tid, vierAugen });
@@ -117,8 +129,15 @@ export async function rechneSelbstNach({ ablage, antragId, gesamt, titel = null,
 /** So viele Seiten der Liste werden höchstens nach dem Eintrag durchsucht. */
 const SEITEN_HOECHSTENS = 20;
 
-/** Der Eintrag des Antrags in der Liste, über seinen Titel gesucht und, wenn jemand den geändert hat, unter allen; und ob vier Augen gelten. */
-async function kopfDes(ablage: Ablage, antragId: string, titel: string | null): Promise<{ kopf: Antragskopf | null; vierAugen: boolean }> {
+/**
+ * Der Eintrag des Antrags in der Liste, über seinen Titel gesucht und, wenn jemand den geändert hat, unter allen; und
+ * ob vier Augen gelten.
+ */
+async function kopfDes(
+  ablage: Ablage,
+  antragId: string,
+  titel: string | null,
+): Promise<{ kopf: Antragskopf | null; vierAugen: boolean }> {
   let vierAugen = false;
   for (const suche of titel === null || titel.trim() === '' ? [undefined] : [titel.trim(), undefined]) {
     let cursor: string | null = null;
@@ -135,7 +154,11 @@ async function kopfDes(ablage: Ablage, antragId: string, titel: string | null): 
 }
 
 function befundAus({ abweichungen, ...version }: Pruefung['versionen'][number]): Versionsbefund {
-  return { ...version, abweichungen: abweichungen.map(({ pfad, ...werte }) => ({ pfad: pfadAus(pfad), ...werte })), inhalt: null };
+  return {
+    ...version,
+    abweichungen: abweichungen.map(({ pfad, ...werte }) => ({ pfad: pfadAus(pfad), ...werte })),
+    inhalt: null,
+  };
 }
 
 /** Die Liste kennt `gesamt` Versionen; hört die Kette vorher auf, ist sie dort gebrochen. */
@@ -158,7 +181,10 @@ function mitGlied(stand: Pruefergebnis, glied: Glied, nummer: number, gang: Kett
     ...fertig,
     hash: version.hash,
     unlesbare: abweichungen === null ? [...stand.unlesbare, nummer] : stand.unlesbare,
-    befunde: abweichungen && abweichungen.length > 0 ? [...stand.befunde, { version: nummer, abweichungen, weitere: 0, inhalt: version }] : stand.befunde,
+    befunde:
+      abweichungen && abweichungen.length > 0
+        ? [...stand.befunde, { version: nummer, abweichungen, weitere: 0, inhalt: version }]
+        : stand.befunde,
   };
 }
 
@@ -170,7 +196,12 @@ function rechne(version: Antragsversion): Abweichung[] | null {
   }
 }
 
-async function mitNamen(befunde: readonly Versionsbefund[], ablage: Ablage, antragId: AntragId, abbruch: AbortSignal): Promise<Versionsbefund[]> {
+async function mitNamen(
+  befunde: readonly Versionsbefund[],
+  ablage: Ablage,
+  antragId: AntragId,
+  abbruch: AbortSignal,
+): Promise<Versionsbefund[]> {
   const benannt: Versionsbefund[] = [];
   for (const [i, befund] of befunde.entries()) {
     abbruch.throwIfAborted();

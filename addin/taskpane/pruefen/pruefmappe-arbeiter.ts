@@ -1,4 +1,7 @@
-/** Schreibt die Prüfmappe neben der Oberfläche: Bei 500 Einträgen dauert es Sekunden, und wer abbricht, beendet nur diesen Arbeiter. */
+/**
+ * Schreibt die Prüfmappe neben der Oberfläche: Bei 500 Einträgen dauert es Sekunden, und wer abbricht, beendet nur
+ * diesen Arbeiter.
+ */
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import { pruefmappe } from '../../../shared/pruefmappe/pruefmappe.ts';
 import type { Pruefungen } from '../../../shared/pruefmappe/pruefungen.ts';

@@ -27,7 +27,11 @@ export interface SollIst {
 
 /** `bewilligt` ist die neueste Version mit Bescheid. */
 export function sollIst(neueste: Antragsversion, bewilligt: Antragsversion | null): SollIst {
-  const { besetzungen } = planrechnung(neueste.antrag, genannteRegelstaende(neueste, REGELSTAENDE), vergleichDer(neueste));
+  const { besetzungen } = planrechnung(
+    neueste.antrag,
+    genannteRegelstaende(neueste, REGELSTAENDE),
+    vergleichDer(neueste),
+  );
   const spitze = staerksterTag(besetzungen);
   const { finanzierungsplan: plan } = neueste.ergebnis;
   return {

@@ -21,17 +21,35 @@ export interface Balken {
 const FEHLT = '–';
 
 /** Möglich, geplant, bewilligt und die Unterschiede dazwischen. */
-export function zeilen({ moeglich, geplant, planVersion, bescheid, bescheidVersion, zuwendung, zuwendungBaustein6 }: SollIst): SollIstZeile[] {
+export function zeilen({
+  moeglich,
+  geplant,
+  planVersion,
+  bescheid,
+  bescheidVersion,
+  zuwendung,
+  zuwendungBaustein6,
+}: SollIst): SollIstZeile[] {
   const bewilligt = bescheid ? new Dezimal(bescheid.stellen) : null;
   return [
-    { titel: 'Möglich nach R1–R3', stellen: moeglich === null ? FEHLT : stellenzahl(new Dezimal(moeglich)), zuwendung: FEHLT },
+    {
+      titel: 'Möglich nach R1–R3',
+      stellen: moeglich === null ? FEHLT : stellenzahl(new Dezimal(moeglich)),
+      zuwendung: FEHLT,
+    },
     {
       titel: `Geplant, Version ${planVersion}`,
       stellen: stellenzahl(new Dezimal(geplant)),
       zuwendung: zuwendung === null ? 'nicht berechenbar' : betrag(zuwendung),
     },
     ...(zuwendungBaustein6 !== null && zuwendungBaustein6 !== zuwendung
-      ? [{ titel: 'davon Baustein 6', stellen: stellenzahl(new Dezimal(geplant)), zuwendung: betrag(zuwendungBaustein6) }]
+      ? [
+          {
+            titel: 'davon Baustein 6',
+            stellen: stellenzahl(new Dezimal(geplant)),
+            zuwendung: betrag(zuwendungBaustein6),
+          },
+        ]
       : []),
     {
       titel: bescheidVersion === null ? 'Bewilligt' : `Bewilligt, Version ${bescheidVersion}`,
@@ -43,9 +61,20 @@ export function zeilen({ moeglich, geplant, planVersion, bescheid, bescheidVersi
           {
             titel: 'Bewilligt − geplant',
             stellen: unterschied(bewilligt.minus(geplant), stellenzahl),
-            zuwendung: zuwendung === null ? FEHLT : unterschied(new Dezimal(bescheid.zuwendung).minus(zuwendung), (wert) => betrag(wert.toFixed(2))),
+            zuwendung:
+              zuwendung === null
+                ? FEHLT
+                : unterschied(new Dezimal(bescheid.zuwendung).minus(zuwendung), (wert) => betrag(wert.toFixed(2))),
           },
-          ...(moeglich === null ? [] : [{ titel: 'Bewilligt − möglich', stellen: unterschied(bewilligt.minus(moeglich), stellenzahl), zuwendung: FEHLT }]),
+          ...(moeglich === null
+            ? []
+            : [
+                {
+                  titel: 'Bewilligt − möglich',
+                  stellen: unterschied(bewilligt.minus(moeglich), stellenzahl),
+                  zuwendung: FEHLT,
+                },
+              ]),
         ]
       : []),
   ];
@@ -63,24 +92,37 @@ export function balken({ moeglich, geplant, bescheid }: SollIst): Balken[] {
 /** Sagt, was die Zahlen bedeuten, ein Satz je Vergleich. */
 export function saetze({ geduldete, moeglich, geplant, staerksterTag, bescheid }: SollIst): string[] {
   const plan =
-    staerksterTag === null ? 'Geplant ist keine Stelle.' : `Geplant zählt der Tag mit den meisten Stellen, zuerst der ${deutscherTag(staerksterTag)}.`;
+    staerksterTag === null
+      ? 'Geplant ist keine Stelle.'
+      : `Geplant zählt der Tag mit den meisten Stellen, zuerst der ${deutscherTag(staerksterTag)}.`;
   const schluessel =
     moeglich === null
       ? 'Ohne Geschäftsführende Stelle gibt es nach R2 keine Stelle.'
       : `Für ${deutscherWert(geduldete)} Geduldete sind nach R1–R3 ${stellenzahl(new Dezimal(moeglich))} Stellen möglich.`;
   if (!bescheid) return [schluessel, plan, 'Einen Bescheid trägt keine Version.'];
   const vomBescheid = `Bewilligt hat der Bescheid vom ${deutscherTag(bescheid.datum)}, Aktenzeichen ${bescheid.aktenzeichen}.`;
-  return [schluessel, plan, vomBescheid, ...(moeglich === null ? [] : [vergleich(new Dezimal(bescheid.stellen), new Dezimal(moeglich), new Dezimal(geplant))])];
+  return [
+    schluessel,
+    plan,
+    vomBescheid,
+    ...(moeglich === null
+      ? []
+      : [vergleich(new Dezimal(bescheid.stellen), new Dezimal(moeglich), new Dezimal(geplant))]),
+  ];
 }
 
 function vergleich(bewilligt: Dezimal, moeglich: Dezimal, geplant: Dezimal): string {
   const zumSchluessel = `Bewilligt sind ${gegen(bewilligt, moeglich, 'der Schlüssel ergibt')}`;
-  return moeglich.eq(geplant) ? `${zumSchluessel}.` : `${zumSchluessel}, und ${gegen(bewilligt, geplant, 'geplant sind')}.`;
+  return moeglich.eq(geplant)
+    ? `${zumSchluessel}.`
+    : `${zumSchluessel}, und ${gegen(bewilligt, geplant, 'geplant sind')}.`;
 }
 
 function gegen(bewilligt: Dezimal, anderes: Dezimal, was: string): string {
   const um = bewilligt.minus(anderes);
-  return um.isZero() ? `genau so viele Stellen, wie ${was}` : `${stellenzahl(um.abs())} Stellen ${um.isNegative() ? 'weniger' : 'mehr'}, als ${was}`;
+  return um.isZero()
+    ? `genau so viele Stellen, wie ${was}`
+    : `${stellenzahl(um.abs())} Stellen ${um.isNegative() ? 'weniger' : 'mehr'}, als ${was}`;
 }
 
 /** „2,5“, „1.234,0“: mindestens eine Nachkommastelle. */

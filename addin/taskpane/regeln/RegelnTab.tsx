@@ -20,7 +20,11 @@ const GRUPPEN = [
 
 const useRegelstil = makeStyles({
   begriffe: { margin: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
-  zeile: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, paddingBottom: tokens.spacingVerticalXS, overflowWrap: 'anywhere' },
+  zeile: {
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    paddingBottom: tokens.spacingVerticalXS,
+    overflowWrap: 'anywhere',
+  },
   name: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
   wert: { margin: 0, fontWeight: tokens.fontWeightSemibold },
   titel: { fontWeight: tokens.fontWeightSemibold },

@@ -17,7 +17,11 @@ export function regelstandwerte(regelstand: Regelstand): Regelwert[] {
     zeile('Gültig von', regelstand.gueltigVon, deutscherTag),
     zeile('Gültig bis', regelstand.gueltigBis, deutscherTag),
     zeile('Antragsfrist', regelstand.antragsfrist, deutscherTag),
-    zeile('Verwendungsnachweis', regelstand.verwendungsnachweisMonate, (monate) => `${monate} Monate nach dem Ende des Bewilligungszeitraums`),
+    zeile(
+      'Verwendungsnachweis',
+      regelstand.verwendungsnachweisMonate,
+      (monate) => `${monate} Monate nach dem Ende des Bewilligungszeitraums`,
+    ),
     zeile('Integrationspauschale ab', regelstand.kofinanzierung.von, deutscherTag),
     zeile('Integrationspauschale bis', regelstand.kofinanzierung.bis, deutscherTag),
   ];

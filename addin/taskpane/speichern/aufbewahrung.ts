@@ -1,4 +1,6 @@
-/** Hält den Ausgang im Zustand und in der Arbeitsmappe gleich: Was noch niemand bestätigt hat, übersteht das Schließen. */
+/**
+ * Hält den Ausgang im Zustand und in der Arbeitsmappe gleich: Was noch niemand bestätigt hat, übersteht das Schließen.
+ */
 
 import type { Steuerkern } from '../zustand/steuerkern.ts';
 import { type Ausgang, alsText } from './ausgang.ts';
@@ -21,14 +23,19 @@ export class Aufbewahrung {
     return this.#fluechtig;
   }
 
-  /** Holt einmal, was in der Mappe wartet; vorher zu schreiben, ersetzte es. @throws {Error} wenn sich die Mappe gerade nicht lesen lässt */
+  /**
+   * Holt einmal, was in der Mappe wartet; vorher zu schreiben, ersetzte es. @throws {Error} wenn sich die Mappe gerade
+   * nicht lesen lässt
+   */
   async lies(): Promise<void> {
     if (this.#gelesen) return;
     const inhalt = await this.#s.umgebung.workbook.leseAusgang();
     const ausgang = inhalt === null ? [] : (await ladeLeser()).ausText(inhalt);
     if (this.#gelesen) return;
     this.#gelesen = true;
-    const unbekannte = ausgang.filter((vorhaben) => !this.#gedaechtnis.kennt(vorhaben)).map(({ schluessel }) => schluessel);
+    const unbekannte = ausgang
+      .filter((vorhaben) => !this.#gedaechtnis.kennt(vorhaben))
+      .map(({ schluessel }) => schluessel);
     this.#s.setze({ ausgang, unbekannte });
     this.#gedaechtnis.merke(this.#bekannte(ausgang));
   }
@@ -63,6 +70,9 @@ export class Aufbewahrung {
 /** Bringt das Schema mit und wird deshalb erst geholt, wenn etwas wartet. */
 function ladeLeser() {
   return import('./ausgang-lesen.ts').catch((cause: unknown) => {
-    throw new Error('Was in der Mappe auf das Senden wartet, ließ sich nicht lesen. Bitte prüfen Sie die Netzverbindung.', { cause });
+    throw new Error(
+      'Was in der Mappe auf das Senden wartet, ließ sich nicht lesen. Bitte prüfen Sie die Netzverbindung.',
+      { cause },
+    );
   });
 }

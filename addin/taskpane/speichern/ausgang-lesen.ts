@@ -1,4 +1,7 @@
-/** Liest den Ausgang aus der Arbeitsmappe. Was dort steht, kann jemand geändert haben: Nur ein vollständiger Ausgang gilt. */
+/**
+ * Liest den Ausgang aus der Arbeitsmappe. Was dort steht, kann jemand geändert haben: Nur ein vollständiger Ausgang
+ * gilt.
+ */
 import * as z from 'zod';
 import { antragSchema } from '../../../shared/antrag/schema.ts';
 import { antragIdSchema, IDEMPOTENCY_KEY, VERSION_HOECHSTENS } from '../../../shared/api/kennungen.ts';

@@ -1,6 +1,7 @@
 /**
- * Der Ausgang: Vorhaben, die noch niemand bestätigt hat, in der Reihenfolge, in der sie gesendet werden. Er liegt in der Arbeitsmappe,
- * damit er das Schließen übersteht: dort, wo auch das Blatt liegt, dessen Stand er enthält, und nie in einer fremden Mappe.
+ * Der Ausgang: Vorhaben, die noch niemand bestätigt hat, in der Reihenfolge, in der sie gesendet werden. Er liegt in
+ * der Arbeitsmappe, damit er das Schließen übersteht: dort, wo auch das Blatt liegt, dessen Stand er enthält, und nie
+ * in einer fremden Mappe.
  */
 import type { Benutzer } from '../anmeldung/anmeldung.ts';
 import type { Vorhaben } from '../zustand/zustand.ts';
@@ -16,8 +17,8 @@ export function gehoert(vorhaben: Vorhaben, benutzer: Benutzer | null): boolean 
 }
 
 /**
- * Reiht ein Vorhaben ein. Liegt der letzte Eintrag im Blatt, baut das neue auf ihm auf: Was sicher nie ankam, wird ersetzt,
- * was angekommen sein kann, bleibt, und das neue folgt ihm.
+ * Reiht ein Vorhaben ein. Liegt der letzte Eintrag im Blatt, baut das neue auf ihm auf: Was sicher nie ankam, wird
+ * ersetzt, was angekommen sein kann, bleibt, und das neue folgt ihm.
  */
 export function mitVorhaben(ausgang: Ausgang, neu: Vorhaben): Ausgang {
   const letztes = ausgang.at(-1);

@@ -1,6 +1,7 @@
 /**
- * Erkennt wieder, was dieses Gerät selbst vorgemerkt hat. Der Ausgang liegt in der Arbeitsmappe, und eine Mappe kommt auch mit der Post: Ein Eintrag darin
- * beweist nicht, dass die Person ihn wollte, denn ihre Kennung lässt sich erraten. Deshalb merkt sich der Browser den Hash jedes Eintrags.
+ * Erkennt wieder, was dieses Gerät selbst vorgemerkt hat. Der Ausgang liegt in der Arbeitsmappe, und eine Mappe kommt
+ * auch mit der Post: Ein Eintrag darin beweist nicht, dass die Person ihn wollte, denn ihre Kennung lässt sich erraten.
+ * Deshalb merkt sich der Browser den Hash jedes Eintrags.
  */
 import { hashVon } from '../../../shared/grund/hash.ts';
 import type { Geraetespeicher } from '../zustand/steuerkern.ts';
@@ -61,7 +62,9 @@ export class Gedaechtnis {
   }
 }
 
-/** Über alles, was gesendet würde und wohin; nicht darüber, wie weit das Senden ist und ob das Blatt noch dazugehört. */
+/**
+ * Über alles, was gesendet würde und wohin; nicht darüber, wie weit das Senden ist und ob das Blatt noch dazugehört.
+ */
 function inhaltshash({ gesendet: _, imBlatt: __, ...inhalt }: Vorhaben): string {
   return hashVon(inhalt);
 }

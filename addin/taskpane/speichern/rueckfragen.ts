@@ -7,7 +7,9 @@ import { zeitpunkt } from '../format/zeitpunkt.ts';
 import type { Rueckfrage, Zustand } from '../zustand/zustand.ts';
 
 /** Über einer Version, die bewilligt oder festgeschrieben ist; `null`, wenn sie es nicht ist. */
-export function ueberEntschiedenes(neueste: Pick<Versionskopf, 'version' | 'status' | 'festgeschrieben' | 'autor' | 'erstelltAm'>): Rueckfrage | null {
+export function ueberEntschiedenes(
+  neueste: Pick<Versionskopf, 'version' | 'status' | 'festgeschrieben' | 'autor' | 'erstelltAm'>,
+): Rueckfrage | null {
   if (!neueste.festgeschrieben && neueste.status !== 'bewilligt') return null;
   const { version, autor, erstelltAm } = neueste;
   return {
@@ -17,8 +19,14 @@ export function ueberEntschiedenes(neueste: Pick<Versionskopf, 'version' | 'stat
   };
 }
 
-/** Aus einer anderen Kommune als der, für die jemand angemeldet ist; `null`, wenn das Blatt aus ihr stammt oder niemand es weiß. */
-export function inAndereKommune({ merker, herkunft }: Pick<Zustand, 'merker' | 'herkunft'>, benutzer: Benutzer): Rueckfrage | null {
+/**
+ * Aus einer anderen Kommune als der, für die jemand angemeldet ist; `null`, wenn das Blatt aus ihr stammt oder niemand
+ * es weiß.
+ */
+export function inAndereKommune(
+  { merker, herkunft }: Pick<Zustand, 'merker' | 'herkunft'>,
+  benutzer: Benutzer,
+): Rueckfrage | null {
   const woher = merker ? merker.tid : herkunft?.tid;
   if (woher === undefined || woher === benutzer.tid) return null;
   const alte = herkunft?.name ? `aus „${herkunft.name}“` : 'aus einer anderen Kommune';

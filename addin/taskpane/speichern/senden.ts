@@ -1,6 +1,7 @@
 /**
- * Sendet den Ausgang der Reihe nach. Jedes Vorhaben behält seinen Schlüssel, bis es bestätigt oder abgelehnt ist: Eine Wiederholung
- * speichert nie doppelt, und was gesendet wurde, bleibt gleich, auch wenn sich das Blatt inzwischen ändert.
+ * Sendet den Ausgang der Reihe nach. Jedes Vorhaben behält seinen Schlüssel, bis es bestätigt oder abgelehnt ist: Eine
+ * Wiederholung speichert nie doppelt, und was gesendet wurde, bleibt gleich, auch wenn sich das Blatt inzwischen
+ * ändert.
  */
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import { antragHash } from '../../haushaltsblatt/antragshash.ts';
@@ -11,7 +12,10 @@ import type { Vorhaben } from '../zustand/zustand.ts';
 import type { Aufbewahrung } from './aufbewahrung.ts';
 import { ersteKette, gehoert, ohneErstes } from './ausgang.ts';
 
-/** Nach so langer Zeit wird von selbst noch einmal gesendet; jedes Mal doppelt so lange, höchstens so lange wie die zweite Zahl. */
+/**
+ * Nach so langer Zeit wird von selbst noch einmal gesendet; jedes Mal doppelt so lange, höchstens so lange wie die
+ * zweite Zahl.
+ */
 const WIEDERHOLUNG_MS = { zuerst: 15_000, hoechstens: 300_000 };
 
 const OFFLINE = 'Sie sind offline. Das Speichern ist vorgemerkt und wird gesendet, sobald das Netz wieder da ist.';
@@ -75,7 +79,8 @@ export class Senden {
         const meldung = `${erstes.von.name} wollte speichern; senden kann das nur diese Person.`;
         return this.#s.setze({ speichern: { art: 'unbestaetigt', vorhaben: erstes, meldung }, zusammenfuehrung: null });
       }
-      if (unbekannt) return this.#s.setze({ speichern: { art: 'unbekannt', vorhaben: erstes }, zusammenfuehrung: null });
+      if (unbekannt)
+        return this.#s.setze({ speichern: { art: 'unbekannt', vorhaben: erstes }, zusammenfuehrung: null });
       if (!(await this.#sende(erstes))) return;
     }
   }
@@ -92,7 +97,9 @@ export class Senden {
     let gespeichert: Antragsversion;
     try {
       gespeichert =
-        basis === null ? await ablage.anlegen(antragId, antrag, kommentar, schluessel) : await ablage.speichern(antragId, basis, antrag, kommentar, schluessel);
+        basis === null
+          ? await ablage.anlegen(antragId, antrag, kommentar, schluessel)
+          : await ablage.speichern(antragId, basis, antrag, kommentar, schluessel);
     } catch (fehler) {
       // Ohne Netz davor und danach ist nichts angekommen: Dann darf ein neueres Speichern dieses noch ersetzen.
       const niemalsAngekommen = !vorhaben.gesendet && ((offline && !netzIstDa()) || fehler instanceof AnmeldeFehler);
@@ -106,14 +113,22 @@ export class Senden {
   async #bestaetigt(vorhaben: Vorhaben, { version }: Antragsversion): Promise<void> {
     // Nicht `vorhaben`: Während der Antwort kann das Blatt einen anderen Inhalt bekommen haben.
     const imBlatt = this.#s.zustand.ausgang[0]?.imBlatt ?? false;
-    const merker = { antragId: vorhaben.antragId, version, basis: version, antragHash: antragHash(vorhaben.antrag), tid: vorhaben.von.tid };
+    const merker = {
+      antragId: vorhaben.antragId,
+      version,
+      basis: version,
+      antragHash: antragHash(vorhaben.antrag),
+      tid: vorhaben.von.tid,
+    };
     const zusatz = imBlatt ? await vermerke(this.#s, merker) : '';
     await this.#aufbewahrung.setze(ohneErstes(this.#s.zustand.ausgang, version));
     this.#wartezeit = WIEDERHOLUNG_MS.zuerst;
     this.#s.setze({ speichern: { art: 'ruht' } });
     this.#s.listen.vergiss('antraege');
     this.#leereKommentar(vorhaben);
-    const erfolg = imBlatt ? `Version ${version} ist gespeichert.` : `„${vorhaben.antrag.titel}“ ist als Version ${version} gespeichert.`;
+    const erfolg = imBlatt
+      ? `Version ${version} ist gespeichert.`
+      : `„${vorhaben.antrag.titel}“ ist als Version ${version} gespeichert.`;
     this.#s.melde(zusatz ? 'warnung' : 'erfolg', `${erfolg}${zusatz}`);
     await this.#s.listen.versionen();
   }
@@ -127,9 +142,16 @@ export class Senden {
     if (fehler instanceof VeralteteVersion) {
       const { kette, rest } = ersteKette(ausgang);
       const letztes = kette.at(-1) ?? vorhaben;
-      const eigene = { ...letztes, basis: vorhaben.basis, kommentar: letztes.kommentar || vorhaben.kommentar, folgt: false, gesendet: true };
+      const eigene = {
+        ...letztes,
+        basis: vorhaben.basis,
+        kommentar: letztes.kommentar || vorhaben.kommentar,
+        folgt: false,
+        gesendet: true,
+      };
       this.#s.setze({ speichern: { art: 'konflikt', vorhaben: eigene, neuere: fehler.neuere } });
-      // Steht sie im Blatt, ist sie dort sicher. Sonst gibt es sie nur hier, und sie bleibt, bis über sie entschieden ist.
+      // Steht sie im Blatt, ist sie dort sicher. Sonst gibt es sie nur hier, und sie bleibt, bis über sie entschieden
+      // ist.
       await this.#aufbewahrung.setze(eigene.imBlatt ? rest : [eigene, ...rest]);
       await this.#s.abgleich.sucheNeuere();
       await this.#s.zusammenfuehren.oeffne();
@@ -142,7 +164,13 @@ export class Senden {
       return false;
     }
     await this.#aufbewahrung.setze(ohneErstes(ausgang, vorhaben.basis));
-    this.#s.setze({ speichern: { art: 'abgelehnt', meldung: fehlertext(fehler), fehler: fehler instanceof Abgelehnt ? fehler.fehler : [] } });
+    this.#s.setze({
+      speichern: {
+        art: 'abgelehnt',
+        meldung: fehlertext(fehler),
+        fehler: fehler instanceof Abgelehnt ? fehler.fehler : [],
+      },
+    });
     return false;
   }
 
@@ -162,7 +190,9 @@ export class Senden {
   }
 
   async #vermerkeGesendet(gesendet: boolean): Promise<void> {
-    await this.#aufbewahrung.setze(this.#s.zustand.ausgang.map((vorhaben, i) => (i === 0 ? { ...vorhaben, gesendet } : vorhaben)));
+    await this.#aufbewahrung.setze(
+      this.#s.zustand.ausgang.map((vorhaben, i) => (i === 0 ? { ...vorhaben, gesendet } : vorhaben)),
+    );
   }
 }
 
@@ -173,5 +203,9 @@ function netzIstDa(): boolean {
 
 /** Ob das Vorhaben im Ausgang bleibt: Die Ablage war nicht zu erreichen, oder die Anmeldung muss erneuert werden. */
 function wartet(fehler: unknown): boolean {
-  return fehler instanceof NichtErreichbar || fehler instanceof AnmeldeFehler || (fehler instanceof Abgelehnt && fehler.status === 401);
+  return (
+    fehler instanceof NichtErreichbar ||
+    fehler instanceof AnmeldeFehler ||
+    (fehler instanceof Abgelehnt && fehler.status === 401)
+  );
 }

@@ -1,4 +1,7 @@
-/** Nimmt an, was die Person speichern will und wie sie über Konflikt und Vorgemerktes entscheidet. Jedes Vorhaben liegt im Ausgang, bis es bestätigt ist. */
+/**
+ * Nimmt an, was die Person speichern will und wie sie über Konflikt und Vorgemerktes entscheidet. Jedes Vorhaben liegt
+ * im Ausgang, bis es bestätigt ist.
+ */
 
 import type { AntragId } from '../../../shared/grund/marken.ts';
 import { fehlertext, type Steuerkern } from '../zustand/steuerkern.ts';
@@ -25,7 +28,10 @@ export class Speichern {
     const { speichern } = this.#s.zustand;
     if (liegtNurImAusgang(speichern)) {
       const { titel } = speichern.vorhaben.antrag;
-      return this.#s.melde('warnung', `Gespeichert wurde nichts: Bitte entscheiden Sie zuerst im Tab „Versionen“ über Ihre Fassung von „${titel}“.`);
+      return this.#s.melde(
+        'warnung',
+        `Gespeichert wurde nichts: Bitte entscheiden Sie zuerst im Tab „Versionen“ über Ihre Fassung von „${titel}“.`,
+      );
     }
     try {
       await this.#s.liesMerker();
@@ -39,7 +45,10 @@ export class Speichern {
     const frage = fremd ?? (neueste && ueberEntschiedenes(neueste));
     if (frage && !(await this.#s.frage(frage))) return this.#s.melde('info', 'Gespeichert wurde nichts.');
     if (this.#s.zustand.merker !== merker || this.#s.zustand.benutzer !== benutzer) {
-      return this.#s.melde('warnung', 'Gespeichert wurde nichts: Inzwischen liegt etwas anderes im Blatt, oder jemand anderes ist angemeldet.');
+      return this.#s.melde(
+        'warnung',
+        'Gespeichert wurde nichts: Inzwischen liegt etwas anderes im Blatt, oder jemand anderes ist angemeldet.',
+      );
     }
     const ziel = fremd ? null : merker;
     await this.#nimmBlatt(ziel?.antragId ?? null, ziel?.basis ?? null, kommentar);
@@ -72,7 +81,10 @@ export class Speichern {
     });
     if (!ja || this.#s.zustand.speichern !== speichern) return;
     if (vorhaben.imBlatt) return this.#nimmBlatt(vorhaben.antragId, neuere.version, vorhaben.kommentar);
-    await this.#sendeStatt([{ ...vorhaben, schluessel: this.#s.umgebung.neueId(), basis: neuere.version, gesendet: false }, ...this.#ohneKonflikt()]);
+    await this.#sendeStatt([
+      { ...vorhaben, schluessel: this.#s.umgebung.neueId(), basis: neuere.version, gesendet: false },
+      ...this.#ohneKonflikt(),
+    ]);
   }
 
   /** Die Person will senden, was dieses Gerät nicht kennt; danach geht es weiter wie bei Vorgemerktem von hier. */
@@ -83,13 +95,19 @@ export class Speichern {
     await this.erneut();
   }
 
-  /** Verwirft nach Rückfrage, was als Erstes wartet, mit allem, was darauf aufbaut, und sendet den Rest. Das Blatt bleibt, wie es ist. */
+  /**
+   * Verwirft nach Rückfrage, was als Erstes wartet, mit allem, was darauf aufbaut, und sendet den Rest. Das Blatt
+   * bleibt, wie es ist.
+   */
   async verwirfAusgang(): Promise<void> {
     await this.#senden.ruhe();
     const erstes = this.#s.zustand.ausgang[0];
     if (!erstes) return;
-    const verloren = erstes.imBlatt ? '' : ' Im Blatt steht diese Fassung nicht mehr; danach lässt sie sich nicht zurückholen.';
-    const weiteres = ersteKette(this.#s.zustand.ausgang).kette.length > 1 ? ' Verworfen wird auch, was darauf aufbaut.' : '';
+    const verloren = erstes.imBlatt
+      ? ''
+      : ' Im Blatt steht diese Fassung nicht mehr; danach lässt sie sich nicht zurückholen.';
+    const weiteres =
+      ersteKette(this.#s.zustand.ausgang).kette.length > 1 ? ' Verworfen wird auch, was darauf aufbaut.' : '';
     const ja = await this.#s.frage({
       titel: 'Vorgemerktes Speichern verwerfen?',
       text: `„${erstes.antrag.titel}“ wird nicht mehr gesendet. Kam ein früherer Versuch schon an, gibt es die Version trotzdem. Das Haushaltsblatt bleibt, wie es ist.${weiteres}${verloren}`,
@@ -101,7 +119,10 @@ export class Speichern {
     await this.#sendeStatt(ersteKette(ausgang).rest);
   }
 
-  /** Legt Konflikt oder Ablehnung weg; das Blatt bleibt, wie es ist. Eine Fassung, die nicht im Blatt liegt, ist danach verworfen. */
+  /**
+   * Legt Konflikt oder Ablehnung weg; das Blatt bleibt, wie es ist. Eine Fassung, die nicht im Blatt liegt, ist danach
+   * verworfen.
+   */
   async verwirf(): Promise<void> {
     const { art } = this.#s.zustand.speichern;
     if (art !== 'konflikt' && art !== 'abgelehnt') return;
@@ -124,12 +145,13 @@ export class Speichern {
   }
 
   /**
-   * Das Blatt enthält ab jetzt etwas anderes: Was wartet, wird gesendet, aber das Blatt gehört nicht mehr dazu. Ein Konflikt oder eine
-   * Ablehnung um das, was darin stand, ist damit erledigt.
+   * Das Blatt enthält ab jetzt etwas anderes: Was wartet, wird gesendet, aber das Blatt gehört nicht mehr dazu. Ein
+   * Konflikt oder eine Ablehnung um das, was darin stand, ist damit erledigt.
    */
   async loeseVomBlatt(): Promise<void> {
     const { ausgang, speichern } = this.#s.zustand;
-    if (ausgang.some((vorhaben) => vorhaben.imBlatt)) await this.#aufbewahrung.setze(ausgang.map((vorhaben) => ({ ...vorhaben, imBlatt: false })));
+    if (ausgang.some((vorhaben) => vorhaben.imBlatt))
+      await this.#aufbewahrung.setze(ausgang.map((vorhaben) => ({ ...vorhaben, imBlatt: false })));
     if (!liegtNurImAusgang(speichern)) await this.verwirf();
   }
 
@@ -148,12 +170,18 @@ export class Speichern {
       );
     }
     if (ausgang.some(({ schluessel }) => unbekannte.includes(schluessel))) {
-      this.#s.melde('warnung', 'Gespeichert wurde nichts: In dieser Mappe wartet ein Speichern, über das Sie im Tab „Versionen“ zuerst entscheiden müssen.');
+      this.#s.melde(
+        'warnung',
+        'Gespeichert wurde nichts: In dieser Mappe wartet ein Speichern, über das Sie im Tab „Versionen“ zuerst entscheiden müssen.',
+      );
       return this.erneut();
     }
     const blatt = await this.#s.liesBlatt();
     if (blatt.art !== 'plan') {
-      return this.#s.melde('warnung', 'Gespeichert wurde nichts: Das Haushaltsblatt lässt sich noch nicht lesen. Der Tab „Plan“ nennt die Zellen.');
+      return this.#s.melde(
+        'warnung',
+        'Gespeichert wurde nichts: Das Haushaltsblatt lässt sich noch nicht lesen. Der Tab „Plan“ nennt die Zellen.',
+      );
     }
     const letztes = ausgang.at(-1);
     if (letztes?.imBlatt && letztes.antragHash === blatt.antragHash) return this.erneut();

@@ -1,4 +1,6 @@
-/** Nach einem 412: die eigene Fassung mit der neueren Feld für Feld zusammenführen, ins Blatt schreiben und speichern. */
+/**
+ * Nach einem 412: die eigene Fassung mit der neueren Feld für Feld zusammenführen, ins Blatt schreiben und speichern.
+ */
 import { inHeutigerForm } from '../../../shared/antrag/formen.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
 import type { Abweichung, Wahl } from '../../../shared/antrag/zusammenfuehren.ts';
@@ -29,26 +31,38 @@ export class Zusammenfuehren {
     this.#s.setze({ zusammenfuehrung: { art: 'laedt' } });
     try {
       const { ablage } = this.#s.umgebung;
-      const [basis, andere] = await Promise.all([ablage.version(vorhaben.antragId, vorhaben.basis ?? 1), ablage.version(vorhaben.antragId, neuere.version)]);
+      const [basis, andere] = await Promise.all([
+        ablage.version(vorhaben.antragId, vorhaben.basis ?? 1),
+        ablage.version(vorhaben.antragId, neuere.version),
+      ]);
       if (this.#s.zustand.speichern !== speichern) return;
       const meine = vorhaben.imBlatt ? null : vorhaben.antrag;
-      const fassungen = { basis: blattform(inHeutigerForm(basis).antrag), andere: blattform(inHeutigerForm(andere).antrag), meine };
+      const fassungen = {
+        basis: blattform(inHeutigerForm(basis).antrag),
+        andere: blattform(inHeutigerForm(andere).antrag),
+        meine,
+      };
       const wahlen = await this.#fruehereWahlen(vorhaben.antragId, fassungen);
       this.#s.setze({ zusammenfuehrung: { art: 'da', ...fassungen, wahlen } });
     } catch (fehler) {
-      if (this.#s.zustand.speichern === speichern) this.#s.setze({ zusammenfuehrung: { art: 'fehler', meldung: fehlertext(fehler) } });
+      if (this.#s.zustand.speichern === speichern)
+        this.#s.setze({ zusammenfuehrung: { art: 'fehler', meldung: fehlertext(fehler) } });
     }
   }
 
   waehle(abweichungen: readonly Abweichung[], wahl: Wahl): void {
     const { zusammenfuehrung } = this.#s.zustand;
     if (zusammenfuehrung?.art !== 'da') return;
-    for (const { schluessel, andere } of abweichungen) this.#gemerkt.set(schluessel, { wahl, andere: JSON.stringify(andere) });
+    for (const { schluessel, andere } of abweichungen)
+      this.#gemerkt.set(schluessel, { wahl, andere: JSON.stringify(andere) });
     const neue = Object.fromEntries(abweichungen.map(({ schluessel }) => [schluessel, wahl]));
     this.#s.setze({ zusammenfuehrung: { ...zusammenfuehrung, wahlen: { ...zusammenfuehrung.wahlen, ...neue } } });
   }
 
-  /** Schreibt das Ergebnis ins Blatt und speichert es als Version nach der neueren. Beides liest zuvor den jetzigen Stand des Blatts. */
+  /**
+   * Schreibt das Ergebnis ins Blatt und speichert es als Version nach der neueren. Beides liest zuvor den jetzigen
+   * Stand des Blatts.
+   */
   async speichere(): Promise<void> {
     const { speichern, zusammenfuehrung } = this.#s.zustand;
     if (speichern.art !== 'konflikt' || zusammenfuehrung?.art !== 'da') return;
@@ -68,7 +82,9 @@ export class Zusammenfuehren {
       const gespeichert = `Version ${version} ist gespeichert: Ihre Fassung, zusammengeführt mit Version ${neuere.version}.`;
       this.#s.melde(
         version === null ? 'info' : 'erfolg',
-        version === null ? 'Im Blatt steht jetzt die zusammengeführte Fassung; gespeichert ist sie noch nicht.' : gespeichert,
+        version === null
+          ? 'Im Blatt steht jetzt die zusammengeführte Fassung; gespeichert ist sie noch nicht.'
+          : gespeichert,
         ruecknahme,
       );
     } finally {
@@ -82,7 +98,10 @@ export class Zusammenfuehren {
     return !frage || this.#s.frage(frage);
   }
 
-  async #fruehereWahlen(antragId: AntragId, { basis, andere, meine }: Fassungen): Promise<Readonly<Record<string, Wahl>>> {
+  async #fruehereWahlen(
+    antragId: AntragId,
+    { basis, andere, meine }: Fassungen,
+  ): Promise<Readonly<Record<string, Wahl>>> {
     if (this.#gemerktFuer !== antragId) this.#gemerkt.clear();
     this.#gemerktFuer = antragId;
     const { blatt } = this.#s.zustand;
@@ -97,7 +116,12 @@ export class Zusammenfuehren {
     );
   }
 
-  async #ergebnis({ basis, andere, meine, wahlen }: Fassungen & { readonly wahlen: Readonly<Record<string, Wahl>> }): Promise<Antrag | null> {
+  async #ergebnis({
+    basis,
+    andere,
+    meine,
+    wahlen,
+  }: Fassungen & { readonly wahlen: Readonly<Record<string, Wahl>> }): Promise<Antrag | null> {
     const blatt = await this.#s.liesBlatt();
     const eigene = meine ?? (blatt.art === 'plan' ? blatt.antrag : null);
     if (!eigene) {
@@ -106,13 +130,23 @@ export class Zusammenfuehren {
     }
     const { fuehreZusammen } = await import('../../../shared/antrag/zusammenfuehren.ts');
     const { antrag, offen, fehler } = fuehreZusammen({ basis, meine: eigene, andere }, new Map(Object.entries(wahlen)));
-    if (offen.length > 0) this.#s.melde('warnung', `Bitte entscheiden Sie noch: ${offen.length === 1 ? 'Ein Feld ist' : `${offen.length} Felder sind`} offen.`);
-    if (fehler.length > 0) this.#s.melde('fehler', `So lässt sich die Zusammenführung nicht speichern. ${fehler.join(' ')}`);
+    if (offen.length > 0)
+      this.#s.melde(
+        'warnung',
+        `Bitte entscheiden Sie noch: ${offen.length === 1 ? 'Ein Feld ist' : `${offen.length} Felder sind`} offen.`,
+      );
+    if (fehler.length > 0)
+      this.#s.melde('fehler', `So lässt sich die Zusammenführung nicht speichern. ${fehler.join(' ')}`);
     return antrag;
   }
 
   /** Nach dem Schreiben gilt die neuere Version als Grundlage des Blatts, gleich ob das Speichern danach gelingt. */
-  async #schreibe(antrag: Antrag, antragId: AntragId, version: number, andere: Antrag): Promise<(() => Promise<void>) | null> {
+  async #schreibe(
+    antrag: Antrag,
+    antragId: AntragId,
+    version: number,
+    andere: Antrag,
+  ): Promise<(() => Promise<void>) | null> {
     const tid = this.#s.zustand.benutzer?.tid;
     try {
       return await this.#s.ersetzeBlatt(blattAusAntrag(antrag), {

@@ -1,4 +1,7 @@
-/** Macht beim Start mit Office zweierlei aus: das Farbschema, und dass die Funktionen beim nächsten Öffnen der Mappe schon da sind. */
+/**
+ * Macht beim Start mit Office zweierlei aus: das Farbschema, und dass die Funktionen beim nächsten Öffnen der Mappe
+ * schon da sind.
+ */
 
 export type Farbschema = 'hell' | 'dunkel';
 
@@ -13,10 +16,14 @@ export function farbschemaVon(hintergrund: string | undefined): Farbschema | nul
 type Startverhalten = Pick<typeof Office.addin, 'getStartupBehavior' | 'setStartupBehavior'>;
 
 /**
- * Lässt Excel das Add-in mit dieser Mappe laden, ohne den Aufgabenbereich zu zeigen: Sonst stünde nach dem Öffnen in jeder GK-Zelle ein
- * Fehler, bis jemand den Bereich öffnet. Geschrieben wird nur, was noch nicht gilt, denn es ändert die Mappe. Ein Office, das es nicht kann, rechnet trotzdem.
+ * Lässt Excel das Add-in mit dieser Mappe laden, ohne den Aufgabenbereich zu zeigen: Sonst stünde nach dem Öffnen in
+ * jeder GK-Zelle ein Fehler, bis jemand den Bereich öffnet. Geschrieben wird nur, was noch nicht gilt, denn es ändert
+ * die Mappe. Ein Office, das es nicht kann, rechnet trotzdem.
  */
-export async function ladeMitDerMappe(office: { readonly kann: boolean; readonly addin: Startverhalten | undefined }): Promise<void> {
+export async function ladeMitDerMappe(office: {
+  readonly kann: boolean;
+  readonly addin: Startverhalten | undefined;
+}): Promise<void> {
   if (!office.kann || !office.addin) return;
   const load = 'Load' as Office.StartupBehavior;
   try {

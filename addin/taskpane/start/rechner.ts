@@ -1,4 +1,6 @@
-/** Schema, Rechenkern und Ansicht des Plans: zu groß für das erste Bild, aber das Nächste, was fast jede Mappe braucht. */
+/**
+ * Schema, Rechenkern und Ansicht des Plans: zu groß für das erste Bild, aber das Nächste, was fast jede Mappe braucht.
+ */
 import { Planansicht } from '../plan/PlanTab.tsx';
 
 type Rechner = typeof import('../blatt/blattlesung.ts');

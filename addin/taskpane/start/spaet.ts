@@ -1,6 +1,7 @@
 /**
- * Steht für etwas, das erst beim ersten Aufruf geladen wird. Nur für Ports, deren Methoden alle ein Promise liefern: Der erste Aufruf
- * dauert länger, sonst merkt niemand einen Unterschied. Scheitert das Laden, lehnt der Aufruf mit `fehlschlag` ab, und der nächste versucht es neu.
+ * Steht für etwas, das erst beim ersten Aufruf geladen wird. Nur für Ports, deren Methoden alle ein Promise liefern:
+ * Der erste Aufruf dauert länger, sonst merkt niemand einen Unterschied. Scheitert das Laden, lehnt der Aufruf mit
+ * `fehlschlag` ab, und der nächste versucht es neu.
  */
 export function spaet<T extends object>(lade: () => Promise<T>, fehlschlag: (ursache: unknown) => Error): T {
   let geladen: Promise<T> | null = null;

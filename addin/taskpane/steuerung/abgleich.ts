@@ -1,6 +1,6 @@
 /**
- * Vergleicht das Blatt mit der Version, die es zu sein behauptet: Eine Mappe kommt auch mit der Post, und unterschrieben wird nur, was in der
- * Ablage steht und im Blatt zu sehen ist.
+ * Vergleicht das Blatt mit der Version, die es zu sein behauptet: Eine Mappe kommt auch mit der Post, und
+ * unterschrieben wird nur, was in der Ablage steht und im Blatt zu sehen ist.
  */
 import { inHeutigerForm } from '../../../shared/antrag/formen.ts';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
@@ -29,7 +29,9 @@ export class Abgleich {
     this.#s = steuerung;
   }
 
-  /** Beim Öffnen und nach der Anmeldung: Ist das Blatt die Version, die es zu sein behauptet, und gibt es eine neuere? */
+  /**
+   * Beim Öffnen und nach der Anmeldung: Ist das Blatt die Version, die es zu sein behauptet, und gibt es eine neuere?
+   */
   async pruefe(): Promise<void> {
     const nummer = ++this.#nummer;
     this.#zuletzt = performance.now();
@@ -39,12 +41,18 @@ export class Abgleich {
     const { ablage } = this.#s.umgebung;
     const gilt = () => nummer === this.#nummer && this.#s.zustand.merker === merker;
     try {
-      const [version, versionen] = await Promise.all([ablage.version(merker.antragId, merker.version), ablage.versionen(merker.antragId, null)]);
+      const [version, versionen] = await Promise.all([
+        ablage.version(merker.antragId, merker.version),
+        ablage.versionen(merker.antragId, null),
+      ]);
       const abgleich = await standZu(version, this.#s.zustand.blatt);
       if (gilt()) this.#s.setze({ abgleich, neueste: versionen.eintraege[0] ?? null });
     } catch (fehler) {
       // Ohne Netz oder Anmeldung ist nichts bekannt; vor jeder Unterschrift wird noch einmal gefragt.
-      if (gilt()) this.#s.setze({ abgleich: istOffen(fehler) ? null : { art: 'fehler', version: merker.version, meldung: fehlertext(fehler) } });
+      if (gilt())
+        this.#s.setze({
+          abgleich: istOffen(fehler) ? null : { art: 'fehler', version: merker.version, meldung: fehlertext(fehler) },
+        });
     }
   }
 
@@ -65,7 +73,8 @@ export class Abgleich {
   /** Was im Haushaltsblatt verborgen ist oder anders aussieht, als es gelesen wird. */
   async sucheVerborgenes(): Promise<void> {
     const { blatt } = this.#s.zustand;
-    const verborgenes = blatt.art === 'plan' || blatt.art === 'probleme' ? await this.#verborgenesIn(blatt.lesung.zellen.zellen) : [];
+    const verborgenes =
+      blatt.art === 'plan' || blatt.art === 'probleme' ? await this.#verborgenesIn(blatt.lesung.zellen.zellen) : [];
     if (verborgenes.length > 0 || this.#s.zustand.verborgenes.length > 0) this.#s.setze({ verborgenes });
   }
 
@@ -81,19 +90,26 @@ export class Abgleich {
   }
 
   /**
-   * Die Version, auf der das Blatt aufbaut, frisch aus der Ablage. `wiederholt`: Derselbe Auftrag war schon unterwegs, eine neuere Version kann
-   * also die eigene sein; dann entscheidet der Server.
+   * Die Version, auf der das Blatt aufbaut, frisch aus der Ablage. `wiederholt`: Derselbe Auftrag war schon unterwegs,
+   * eine neuere Version kann also die eigene sein; dann entscheidet der Server.
    * @throws {Error} wenn das Blatt etwas anderes zeigt, eine neuere gespeichert ist oder die Ablage sie nicht hergibt
    */
   async zuUnterschreiben(merker: Merker, wiederholt = false): Promise<Antragsversion> {
     const { ablage } = this.#s.umgebung;
-    const [version, versionen] = await Promise.all([ablage.version(merker.antragId, merker.basis), ablage.versionen(merker.antragId, null)]);
+    const [version, versionen] = await Promise.all([
+      ablage.version(merker.antragId, merker.basis),
+      ablage.versionen(merker.antragId, null),
+    ]);
     const neueste = versionen.eintraege[0] ?? null;
     const abgleich = await standZu(version, await this.#s.liesBlatt());
-    if (this.#s.zustand.merker !== merker) throw new Error('Im Blatt liegt inzwischen eine andere Version. Bitte sehen Sie sie zuerst an.');
+    if (this.#s.zustand.merker !== merker)
+      throw new Error('Im Blatt liegt inzwischen eine andere Version. Bitte sehen Sie sie zuerst an.');
     this.#s.setze({ abgleich, neueste });
     if (neueste && neueste.version > merker.basis && !wiederholt) throw new Error(inzwischen(neueste));
-    if (abgleich.anders) throw new Error(`Das Blatt ist nicht Version ${version.version}. Speichern Sie es, oder laden Sie Version ${version.version}.`);
+    if (abgleich.anders)
+      throw new Error(
+        `Das Blatt ist nicht Version ${version.version}. Speichern Sie es, oder laden Sie Version ${version.version}.`,
+      );
     return version;
   }
 }
@@ -103,14 +119,22 @@ function inzwischen({ version, autor, erstelltAm }: Versionskopf): string {
   return `Inzwischen hat ${autor.name} Version ${version} gespeichert. Das war am ${zeitpunkt(erstelltAm)}. Laden Sie sie und prüfen Sie sie zuerst.`;
 }
 
-async function standZu(version: Antragsversion, blatt: Blattzustand): Promise<Extract<Abgleichstand, { art: 'verglichen' }>> {
+async function standZu(
+  version: Antragsversion,
+  blatt: Blattzustand,
+): Promise<Extract<Abgleichstand, { art: 'verglichen' }>> {
   const heutige = inHeutigerForm(version);
   const hash = antragHash(heutige.antrag);
   const stand = { art: 'verglichen', version: version.version, antragHash: hash } as const;
-  if (blatt.art !== 'plan') return { ...stand, anders: blatt.art !== 'laedt' && blatt.art !== 'fehler', unterschiede: null };
+  if (blatt.art !== 'plan')
+    return { ...stand, anders: blatt.art !== 'laedt' && blatt.art !== 'fehler', unterschiede: null };
   if (blatt.antragHash === hash) return { ...stand, anders: false, unterschiede: null };
   const { vergleiche } = await import('../../../shared/antrag/vergleich.ts');
-  return { ...stand, anders: true, unterschiede: vergleiche({ antrag: blattform(heutige.antrag), ergebnis: heutige.ergebnis }, blatt) };
+  return {
+    ...stand,
+    anders: true,
+    unterschiede: vergleiche({ antrag: blattform(heutige.antrag), ergebnis: heutige.ergebnis }, blatt),
+  };
 }
 
 function istOffen(fehler: unknown): boolean {

@@ -25,10 +25,20 @@ export class Laden {
       const basis = Math.max(version, neueste);
       const hinweis = basis > version ? ` Wenn Sie speichern, entsteht daraus Version ${basis + 1}.` : '';
       const { antrag } = inHeutigerForm(gelesen);
-      const merker = { antragId, version, basis, antragHash: antragHash(antrag), ...(tid === undefined ? {} : { tid }) };
-      if (await this.#s.schreibe(blattAusAntrag(antrag), merker, `Version ${version} ist geladen.${hinweis}`)) await this.#s.listen.versionen();
+      const merker = {
+        antragId,
+        version,
+        basis,
+        antragHash: antragHash(antrag),
+        ...(tid === undefined ? {} : { tid }),
+      };
+      if (await this.#s.schreibe(blattAusAntrag(antrag), merker, `Version ${version} ist geladen.${hinweis}`))
+        await this.#s.listen.versionen();
     } catch (fehler) {
-      this.#s.melde('fehler', `Version ${version} konnte nicht geladen werden; das Blatt ist unverändert. ${woran(fehler, version, neueste)}`);
+      this.#s.melde(
+        'fehler',
+        `Version ${version} konnte nicht geladen werden; das Blatt ist unverändert. ${woran(fehler, version, neueste)}`,
+      );
     } finally {
       this.#s.setze({ beschaeftigt: null });
     }
@@ -43,5 +53,7 @@ export class Laden {
 /** Gibt es die neueste Version nicht, die Liste oder Mappe nennen, fehlt sie: Versionen werden nie gelöscht. */
 function woran(fehler: unknown, version: number, neueste: number): string {
   const fehlt = fehler instanceof Abgelehnt && fehler.status === 404 && version === neueste && version > 1;
-  return fehlt ? `Dem Antrag fehlen Versionen: Version ${version} ist bekannt, aber nicht mehr da. Bitte den Betreiber rufen.` : fehlertext(fehler);
+  return fehlt
+    ? `Dem Antrag fehlen Versionen: Version ${version} ist bekannt, aber nicht mehr da. Bitte den Betreiber rufen.`
+    : fehlertext(fehler);
 }

@@ -17,12 +17,19 @@ export class Listen {
 
   constructor(steuerung: Steuerkern) {
     this.#s = steuerung;
-    this.#blaettern = { versionen: new Blaettern(this.#ort('versionen')), antraege: new Blaettern(this.#ort('antraege')) };
+    this.#blaettern = {
+      versionen: new Blaettern(this.#ort('versionen')),
+      antraege: new Blaettern(this.#ort('antraege')),
+    };
   }
 
   async versionen(weiter = false): Promise<void> {
     const antragId = this.#s.zustand.merker?.antragId;
-    if (antragId) await this.#blaettern.versionen.lade((cursor) => this.#s.umgebung.ablage.versionen(antragId, cursor).catch(beimAntragDesBlatts), weiter);
+    if (antragId)
+      await this.#blaettern.versionen.lade(
+        (cursor) => this.#s.umgebung.ablage.versionen(antragId, cursor).catch(beimAntragDesBlatts),
+        weiter,
+      );
     else this.vergiss('versionen');
   }
 

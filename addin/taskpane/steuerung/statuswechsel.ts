@@ -16,7 +16,10 @@ export class Statuswechsel {
     this.#s = steuerung;
   }
 
-  /** Der festgehaltene Bescheid einer Version; `null`, wenn sie keinen hat oder er sich nicht laden lässt (das wird gemeldet). */
+  /**
+   * Der festgehaltene Bescheid einer Version; `null`, wenn sie keinen hat oder er sich nicht laden lässt (das wird
+   * gemeldet).
+   */
   async bescheid(version: number): Promise<Bescheid | null> {
     const { merker } = this.#s.zustand;
     if (!merker) return null;
@@ -28,7 +31,10 @@ export class Statuswechsel {
     }
   }
 
-  /** Zeigt das Blatt etwas anderes als der Plan, wartet das Einreichen auf die Berichtigung oder ein ausdrückliches Trotzdem. */
+  /**
+   * Zeigt das Blatt etwas anderes als der Plan, wartet das Einreichen auf die Berichtigung oder ein ausdrückliches
+   * Trotzdem.
+   */
   async #darfEinreichen(): Promise<boolean> {
     const blatt = await this.#s.liesBlatt();
     const [erste, ...weitere] = (blatt.art === 'plan' && blatt.blattvergleich?.abweichungen) || [];
@@ -41,7 +47,10 @@ export class Statuswechsel {
     });
   }
 
-  /** Die Version, die sich ändern soll, wie die Ablage sie hat, zum Ansehen vor der Entscheidung; `null`, wenn sich nichts entscheiden lässt (gemeldet). */
+  /**
+   * Die Version, die sich ändern soll, wie die Ablage sie hat, zum Ansehen vor der Entscheidung; `null`, wenn sich
+   * nichts entscheiden lässt (gemeldet).
+   */
   async zeige(): Promise<Antragsversion | null> {
     const { merker } = this.#s.zustand;
     if (!merker) return null;
@@ -57,14 +66,22 @@ export class Statuswechsel {
   }
 
   /**
-   * Setzt den Status der neuesten Version, die die Person kennt. Liefert, ob es gelang. Die Ablage erfährt den Hash dessen, was die Person sah:
+   * Setzt den Status der neuesten Version, die die Person kennt. Liefert, ob es gelang. Die Ablage erfährt den Hash
+   * dessen, was die Person sah:
    * `gesehen` aus {@link zeige} oder, ohne Angabe, die eben geholte Version.
    */
-  async setze(wunsch: Omit<Statuswunsch, 'gesehenerHash'>, erfolg: string, gesehen: Pick<Antragsversion, 'hash'> | null = null): Promise<boolean> {
+  async setze(
+    wunsch: Omit<Statuswunsch, 'gesehenerHash'>,
+    erfolg: string,
+    gesehen: Pick<Antragsversion, 'hash'> | null = null,
+  ): Promise<boolean> {
     const { merker } = this.#s.zustand;
     if (!merker) return false;
     if (this.#s.zustand.ausgang.length > 0) {
-      this.#s.melde('warnung', 'Der Status ist unverändert: Zuerst muss das vorgemerkte Speichern gesendet oder verworfen sein.');
+      this.#s.melde(
+        'warnung',
+        'Der Status ist unverändert: Zuerst muss das vorgemerkte Speichern gesendet oder verworfen sein.',
+      );
       return false;
     }
     if (wunsch.status === 'eingereicht' && !(await this.#darfEinreichen())) return false;

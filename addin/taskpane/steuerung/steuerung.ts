@@ -1,4 +1,6 @@
-/** Nimmt entgegen, was die Person im Aufgabenbereich tut. Die Oberfläche zeigt nur den Zustand und ruft diese Methoden. */
+/**
+ * Nimmt entgegen, was die Person im Aufgabenbereich tut. Die Oberfläche zeigt nur den Zustand und ruft diese Methoden.
+ */
 
 import { blattAusAntrag, leeresBlatt } from '../../haushaltsblatt/blatt-aus-antrag.ts';
 import { schreibeHaushaltsblatt } from '../../haushaltsblatt/in-der-mappe.ts';
@@ -11,7 +13,14 @@ import { Speichern } from '../speichern/speichern.ts';
 import { Zusammenfuehren } from '../speichern/zusammenfuehren.ts';
 import { fehlertext, type Steuerkern, type Umgebung } from '../zustand/steuerkern.ts';
 import { Store } from '../zustand/store.ts';
-import { ANFANG, type Blattzustand, hatUngespeichertes, type Meldungsart, type Rueckfrage, type Zustand } from '../zustand/zustand.ts';
+import {
+  ANFANG,
+  type Blattzustand,
+  hatUngespeichertes,
+  type Meldungsart,
+  type Rueckfrage,
+  type Zustand,
+} from '../zustand/zustand.ts';
 import { Abgleich } from './abgleich.ts';
 import { Laden } from './laden.ts';
 import { Listen } from './listen.ts';
@@ -21,7 +30,10 @@ import { Vergleichen } from './vergleichen.ts';
 /** So lange bleibt eine Bestätigung stehen. */
 const BESTAETIGUNG_MS = 12_000;
 
-/** Hält den Zustand und setzt ihre Teile zusammen. Ihre Methoden werfen nicht, wo nichts anderes steht: Fehler werden zu Meldungen. */
+/**
+ * Hält den Zustand und setzt ihre Teile zusammen. Ihre Methoden werfen nicht, wo nichts anderes steht: Fehler werden zu
+ * Meldungen.
+ */
 export class Steuerung implements Steuerkern {
   readonly umgebung: Umgebung;
   readonly abgleich: Abgleich;
@@ -129,7 +141,9 @@ export class Steuerung implements Steuerkern {
     this.#antwort?.(ja);
   }
 
-  /** Fragt nur nach, wenn das Blatt etwas enthält, das in keiner Version liegt: Angaben oder Notizen neben den Tabellen. */
+  /**
+   * Fragt nur nach, wenn das Blatt etwas enthält, das in keiner Version liegt: Angaben oder Notizen neben den Tabellen.
+   */
   async darfUeberschreiben(vorhaben: string): Promise<boolean> {
     await this.liesBlatt();
     if (!hatUngespeichertes(this.zustand)) return this.darfNotizenVerwerfen(vorhaben);
@@ -200,7 +214,8 @@ export class Steuerung implements Steuerkern {
     const vorher = this.zustand.merker;
     const andererAntrag = merker?.antragId !== vorher?.antragId;
     if (andererAntrag) this.listen.vergiss('versionen');
-    const andererInhalt = andererAntrag || merker?.version !== vorher?.version || merker?.antragHash !== vorher?.antragHash;
+    const andererInhalt =
+      andererAntrag || merker?.version !== vorher?.version || merker?.antragHash !== vorher?.antragHash;
     this.setze({
       merker,
       ...(andererAntrag && { vergleich: null, neueste: null }),
@@ -210,15 +225,27 @@ export class Steuerung implements Steuerkern {
   }
 
   async legeBlattAn(): Promise<void> {
-    if (await this.darfUeberschreiben('Ein neuer Antrag')) await this.schreibe(leeresBlatt(), null, 'Ein leeres Haushaltsblatt ist angelegt.');
+    if (await this.darfUeberschreiben('Ein neuer Antrag'))
+      await this.schreibe(leeresBlatt(), null, 'Ein leeres Haushaltsblatt ist angelegt.');
   }
 
-  /** Baut das Blatt aus seinen eigenen Angaben neu auf: mit allen Formeln und den Haushaltsjahren, die der Antrag braucht. */
+  /**
+   * Baut das Blatt aus seinen eigenen Angaben neu auf: mit allen Formeln und den Haushaltsjahren, die der Antrag
+   * braucht.
+   */
   async stelleFormelnHer(): Promise<void> {
     const blatt = await this.liesBlatt();
-    if (blatt.art !== 'plan') return this.melde('warnung', 'Die Formeln bleiben, wie sie sind: Berichtigen Sie zuerst, was im Blatt nicht lesbar ist.');
+    if (blatt.art !== 'plan')
+      return this.melde(
+        'warnung',
+        'Die Formeln bleiben, wie sie sind: Berichtigen Sie zuerst, was im Blatt nicht lesbar ist.',
+      );
     if (!(await this.darfNotizenVerwerfen('Das Wiederherstellen der Formeln'))) return;
-    await this.schreibe(blattAusAntrag(blatt.antrag), this.zustand.merker, 'Die Formeln sind wiederhergestellt; Blatt und Plan zeigen dieselben Beträge.');
+    await this.schreibe(
+      blattAusAntrag(blatt.antrag),
+      this.zustand.merker,
+      'Die Formeln sind wiederhergestellt; Blatt und Plan zeigen dieselben Beträge.',
+    );
   }
 
   async springeZu(zelle: Zellbezug): Promise<void> {
@@ -242,12 +269,23 @@ export class Steuerung implements Steuerkern {
     await this.speichern.erneut();
   }
 
-  /** Nichts, was nur die abgemeldete Person sehen durfte, bleibt stehen; das Blatt und was in der Mappe wartet, bleiben. */
+  /**
+   * Nichts, was nur die abgemeldete Person sehen durfte, bleibt stehen; das Blatt und was in der Mappe wartet, bleiben.
+   */
   async meldeAb(): Promise<void> {
     await this.umgebung.anmeldung.abmelden();
     this.#ruecknahme = null;
     this.listen.vergiss('versionen', 'antraege');
-    this.setze({ benutzer: null, anmeldefehler: null, anmeldbar: true, meldung: null, vergleich: null, abgleich: null, neueste: null, vierAugen: false });
+    this.setze({
+      benutzer: null,
+      anmeldefehler: null,
+      anmeldbar: true,
+      meldung: null,
+      vergleich: null,
+      abgleich: null,
+      neueste: null,
+      vierAugen: false,
+    });
   }
 
   async #meldeAn(benutzer?: Benutzer, mitFenster = false): Promise<void> {
@@ -255,12 +293,16 @@ export class Steuerung implements Steuerkern {
       const benutzerauswahl = await this.umgebung.anmeldung.auswahl();
       const angemeldet = await this.umgebung.anmeldung.anmelden(benutzer, mitFenster);
       const vorher = this.zustand.benutzer;
-      // Vor allem anderen: Ab jetzt gehen Anfragen mit dem Token dieser Person hinaus, und nur was ihr gehört, darf gesendet werden.
+      // Vor allem anderen: Ab jetzt gehen Anfragen mit dem Token dieser Person hinaus, und nur was ihr gehört, darf
+      // gesendet werden.
       this.setze({ benutzerauswahl, benutzer: angemeldet, anmeldefehler: null, anmeldbar: false });
       this.listen.vergiss('versionen', 'antraege');
       if (vorher && vorher.tid !== angemeldet.tid) await this.#vergissMandanten(vorher);
     } catch (fehler) {
-      this.setze({ anmeldefehler: fehlertext(fehler), anmeldbar: fehler instanceof AnmeldeFehler && fehler.durchAnmelden });
+      this.setze({
+        anmeldefehler: fehlertext(fehler),
+        anmeldbar: fehler instanceof AnmeldeFehler && fehler.durchAnmelden,
+      });
     }
   }
 
@@ -268,7 +310,9 @@ export class Steuerung implements Steuerkern {
   async #vergissMandanten({ tid, mandant }: Benutzer): Promise<void> {
     this.#ruecknahme = null;
     const { merker } = this.zustand;
-    const herkunft = this.zustand.herkunft ?? (merker && { tid: merker.tid ?? tid, name: merker.tid === undefined || merker.tid === tid ? mandant : null });
+    const herkunft =
+      this.zustand.herkunft ??
+      (merker && { tid: merker.tid ?? tid, name: merker.tid === undefined || merker.tid === tid ? mandant : null });
     this.setze({ meldung: null, vergleich: null, kommentar: '', vierAugen: false });
     await this.speichern.loeseVomBlatt();
     await this.setzeMerker(null).catch((fehler: unknown) =>

@@ -1,4 +1,7 @@
-/** Vergleicht zwei Versionen oder eine Version mit dem, was gerade im Blatt steht, und hebt im Blatt hervor, was anders ist. */
+/**
+ * Vergleicht zwei Versionen oder eine Version mit dem, was gerade im Blatt steht, und hebt im Blatt hervor, was anders
+ * ist.
+ */
 import { inHeutigerForm } from '../../../shared/antrag/formen.ts';
 import type { Vergleich } from '../../../shared/antrag/vergleich.ts';
 import type { AntragId } from '../../../shared/grund/marken.ts';
@@ -22,7 +25,9 @@ export class Vergleichen {
     if (!antragId) return;
     const nummer = ++this.#nummer;
     this.#s.setze({ vergleich: { art: 'laedt', von, bis } });
-    const vergleich = await this.#ergebnis(antragId, von, bis).catch((fehler: unknown): Vergleichsergebnis => ({ art: 'fehler', meldung: fehlertext(fehler) }));
+    const vergleich = await this.#ergebnis(antragId, von, bis).catch(
+      (fehler: unknown): Vergleichsergebnis => ({ art: 'fehler', meldung: fehlertext(fehler) }),
+    );
     if (nummer !== this.#nummer || this.#s.zustand.merker?.antragId !== antragId) return;
     this.#s.setze({ vergleich: { ...vergleich, von, bis } });
     if (vergleich.art === 'da') await this.#markiere(vergleich.vergleich);
@@ -58,15 +63,23 @@ export class Vergleichen {
       await this.#s.umgebung.workbook.markiere(zellen);
       this.#s.setze({ markiert: zellen.length > 0 });
     } catch (fehler) {
-      this.#s.melde('warnung', `Die Unterschiede stehen in der Liste; im Blatt ließen sie sich nicht hervorheben. ${fehlertext(fehler)}`);
+      this.#s.melde(
+        'warnung',
+        `Die Unterschiede stehen in der Liste; im Blatt ließen sie sich nicht hervorheben. ${fehlertext(fehler)}`,
+      );
     }
   }
 
   async #ergebnis(antragId: AntragId, von: Seitenwahl, bis: Seitenwahl): Promise<Vergleichsergebnis> {
     const titel = `${name(von)} → ${name(bis)}`;
-    if (von !== 'blatt' && bis !== 'blatt') return { art: 'da', titel, vergleich: await this.#s.umgebung.ablage.vergleich(antragId, von, bis) };
+    if (von !== 'blatt' && bis !== 'blatt')
+      return { art: 'da', titel, vergleich: await this.#s.umgebung.ablage.vergleich(antragId, von, bis) };
     const [alt, neu] = [await this.#seite(antragId, von), await this.#seite(antragId, bis)];
-    if (!alt || !neu) return { art: 'fehler', meldung: 'Das Haushaltsblatt lässt sich noch nicht lesen. Der Tab „Plan“ nennt die Zellen.' };
+    if (!alt || !neu)
+      return {
+        art: 'fehler',
+        meldung: 'Das Haushaltsblatt lässt sich noch nicht lesen. Der Tab „Plan“ nennt die Zellen.',
+      };
     const { vergleiche } = await import('../../../shared/antrag/vergleich.ts');
     return { art: 'da', titel, vergleich: vergleiche(alt, neu) };
   }

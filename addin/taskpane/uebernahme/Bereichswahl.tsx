@@ -5,7 +5,11 @@ import type { Bereich } from '../../workbook/workbook.ts';
 import { useStile } from '../oberflaeche/stile.ts';
 import type { Uebernehmen } from './uebernehmen.ts';
 
-export function Bereichswahl(props: { readonly uebernehmen: Uebernehmen; readonly gelesen: (bereich: Bereich) => void; readonly abbrechen: () => void }) {
+export function Bereichswahl(props: {
+  readonly uebernehmen: Uebernehmen;
+  readonly gelesen: (bereich: Bereich) => void;
+  readonly abbrechen: () => void;
+}) {
   const stile = useStile();
   const [fehler, setFehler] = useState<string | null>(null);
   const lies = async (quelle: 'auswahl' | 'blatt') => {
@@ -19,8 +23,8 @@ export function Bereichswahl(props: { readonly uebernehmen: Uebernehmen; readonl
   return (
     <>
       <p className={stile.absatz}>
-        Gehen Sie zu dem Blatt mit Ihrer Liste der Stellen oder Maßnahmen. Markieren Sie die Liste samt ihren Überschriften, oder lesen Sie das ganze Blatt. Die
-        Liste selbst bleibt unverändert.
+        Gehen Sie zu dem Blatt mit Ihrer Liste der Stellen oder Maßnahmen. Markieren Sie die Liste samt ihren
+        Überschriften, oder lesen Sie das ganze Blatt. Die Liste selbst bleibt unverändert.
       </p>
       <div role="alert">
         {fehler && (

@@ -8,7 +8,15 @@ import { Wortlaut } from '../../haushaltsblatt/wortlaut.ts';
 import { Rollbereich } from '../oberflaeche/Rollbereich.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
 
-export function Eintragstabelle({ art, name, eintraege }: { readonly art: Listenart; readonly name: string; readonly eintraege: readonly Eintrag[] }) {
+export function Eintragstabelle({
+  art,
+  name,
+  eintraege,
+}: {
+  readonly art: Listenart;
+  readonly name: string;
+  readonly eintraege: readonly Eintrag[];
+}) {
   const stile = useStile();
   const felder = FELDER[art].filter(({ pfad }) => eintraege.some((e) => e.werte[pfad] !== null));
   if (eintraege.length === 0) return null;
@@ -34,7 +42,9 @@ export function Eintragstabelle({ art, name, eintraege }: { readonly art: Listen
               <th scope="row">{zeile}</th>
               {felder.map((feld) => (
                 <td key={feld.pfad} className={spaltenstil(feld)}>
-                  {werte[feld.pfad] instanceof Wortlaut ? `„${anzeige(feld, werte[feld.pfad])}“ offen` : anzeige(feld, werte[feld.pfad])}
+                  {werte[feld.pfad] instanceof Wortlaut
+                    ? `„${anzeige(feld, werte[feld.pfad])}“ offen`
+                    : anzeige(feld, werte[feld.pfad])}
                 </td>
               ))}
             </tr>

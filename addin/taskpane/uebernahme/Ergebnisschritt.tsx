@@ -53,12 +53,21 @@ export function Ergebnisschritt(props: Schrittangaben) {
   );
 }
 
-function Ergebnis({ uebernehmen, bereich, angaben, aendere, zurueck, fertig, vorhandenes }: Schrittangaben & { readonly vorhandenes: Vorhandenes | null }) {
+function Ergebnis({
+  uebernehmen,
+  bereich,
+  angaben,
+  aendere,
+  zurueck,
+  fertig,
+  vorhandenes,
+}: Schrittangaben & { readonly vorhandenes: Vorhandenes | null }) {
   const stile = useStile();
   const [weise, setWeise] = useState<Weise>('anfuegen');
   const [schreibt, setSchreibt] = useState(false);
   const vorschau = useMemo(() => {
-    const bleibt = vorhandenes && (weise === 'ersetzen' ? { ...vorhandenes.entwurf, [angaben.art]: [] } : vorhandenes.entwurf);
+    const bleibt =
+      vorhandenes && (weise === 'ersetzen' ? { ...vorhandenes.entwurf, [angaben.art]: [] } : vorhandenes.entwurf);
     return uebernimm(bereich, { ...angaben, vergeben: bleibt ? kennungen(bleibt) : new Set() });
   }, [bereich, angaben, vorhandenes, weise]);
   const schreibe = async () => {
@@ -73,8 +82,8 @@ function Ergebnis({ uebernehmen, bereich, angaben, aendere, zurueck, fertig, vor
       </p>
       {vorschau.ungelesen.length > 0 && (
         <p className={stile.absatz}>
-          Nicht übernommen, weil in keiner zugeordneten Spalte etwas steht: {vorschau.ungelesen.length === 1 ? 'Zeile' : 'Zeilen'}{' '}
-          {genannt(vorschau.ungelesen.map(String))}.
+          Nicht übernommen, weil in keiner zugeordneten Spalte etwas steht:{' '}
+          {vorschau.ungelesen.length === 1 ? 'Zeile' : 'Zeilen'} {genannt(vorschau.ungelesen.map(String))}.
         </p>
       )}
       {vorschau.hinweise.length > 0 && (
@@ -84,20 +93,25 @@ function Ergebnis({ uebernehmen, bereich, angaben, aendere, zurueck, fertig, vor
               Zelle {adresse(zelle)}, {feld}: {text}
             </li>
           ))}
-          {vorschau.hinweise.length > HINWEISE_HOECHSTENS && <li className={stile.klein}>und {vorschau.hinweise.length - HINWEISE_HOECHSTENS} weitere</li>}
+          {vorschau.hinweise.length > HINWEISE_HOECHSTENS && (
+            <li className={stile.klein}>und {vorschau.hinweise.length - HINWEISE_HOECHSTENS} weitere</li>
+          )}
         </ul>
       )}
       {vorschau.folgen.map(({ schluessel, name, zeilen }) => (
         <Checkbox
           key={schluessel}
           checked={angaben.gemeinsam?.has(schluessel) === true}
-          onChange={(_, { checked }) => aendere({ ...angaben, gemeinsam: umgeschaltet(angaben.gemeinsam, schluessel, checked === true) })}
+          onChange={(_, { checked }) =>
+            aendere({ ...angaben, gemeinsam: umgeschaltet(angaben.gemeinsam, schluessel, checked === true) })
+          }
           label={`Zeilen ${genannt(zeilen.map(String))} folgen aufeinander („${name}“): als eine Stelle führen`}
         />
       ))}
       {vorschau.trennstriche.length > 0 && (
         <p className={stile.klein}>
-          Entfernt sind unsichtbare Trennstriche (U+00AD, meist aus Word), zuerst in {adresse(vorschau.trennstriche[0] as Zellbezug)}
+          Entfernt sind unsichtbare Trennstriche (U+00AD, meist aus Word), zuerst in{' '}
+          {adresse(vorschau.trennstriche[0] as Zellbezug)}
           {vorschau.trennstriche.length > 1 && `, insgesamt in ${vorschau.trennstriche.length} Zellen`}.
         </p>
       )}
@@ -132,7 +146,11 @@ function Ergebnis({ uebernehmen, bereich, angaben, aendere, zurueck, fertig, vor
       )}
       <div className={stile.reihe}>
         <Button onClick={zurueck}>Zurück</Button>
-        <Button appearance="primary" disabledFocusable={vorschau.eintraege.length === 0 || schreibt} onClick={() => void schreibe()}>
+        <Button
+          appearance="primary"
+          disabledFocusable={vorschau.eintraege.length === 0 || schreibt}
+          onClick={() => void schreibe()}
+        >
           Ins Haushaltsblatt schreiben
         </Button>
       </div>
@@ -145,7 +163,8 @@ function Fehlliste({ vorschau }: { readonly vorschau: Vorschau }) {
   if (vorschau.fehlend.length === 0) return null;
   return (
     <p className={stile.absatz}>
-      Diese Pflichtangaben bleiben leer und sind danach im Haushaltsblatt einzutragen: {vorschau.fehlend.map((f) => `${f.feld} (${f.anzahl})`).join(', ')}.
+      Diese Pflichtangaben bleiben leer und sind danach im Haushaltsblatt einzutragen:{' '}
+      {vorschau.fehlend.map((f) => `${f.feld} (${f.anzahl})`).join(', ')}.
     </p>
   );
 }
@@ -177,7 +196,11 @@ function konto({ eintraege, summenzeilen, ueberschriften, ungelesen, belegt }: V
   return `${deutscherWert(belegt)} belegte ${belegt === 1 ? 'Zeile' : 'Zeilen'}: ${genannte.join(', ')}.`;
 }
 
-function umgeschaltet(menge: ReadonlySet<string> | undefined, schluessel: string, gewaehlt: boolean): ReadonlySet<string> {
+function umgeschaltet(
+  menge: ReadonlySet<string> | undefined,
+  schluessel: string,
+  gewaehlt: boolean,
+): ReadonlySet<string> {
   const neu = new Set(menge);
   if (gewaehlt) neu.add(schluessel);
   else neu.delete(schluessel);
@@ -185,7 +208,8 @@ function umgeschaltet(menge: ReadonlySet<string> | undefined, schluessel: string
 }
 
 function zusammenfassung({ eintraege, offen }: Vorschau, art: Listenart): string {
-  if (eintraege.length === 0) return `Unter den Überschriften stehen keine ${NAME[art]}. Gehen Sie zurück und prüfen Sie die Zuordnung.`;
+  if (eintraege.length === 0)
+    return `Unter den Überschriften stehen keine ${NAME[art]}. Gehen Sie zurück und prüfen Sie die Zuordnung.`;
   const ungeklaert = offen.filter((o) => o.gewaehlt === null).length;
   const offenes =
     ungeklaert === 0

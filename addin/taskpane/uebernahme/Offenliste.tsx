@@ -1,4 +1,7 @@
-/** Zellen, die sich nicht eindeutig lesen ließen: mit ihren Lesarten zur Wahl. Ohne Wahl kommt der Wortlaut ins Haushaltsblatt. */
+/**
+ * Zellen, die sich nicht eindeutig lesen ließen: mit ihren Lesarten zur Wahl. Ohne Wahl kommt der Wortlaut ins
+ * Haushaltsblatt.
+ */
 import { Field, Select } from '@fluentui/react-components';
 import type { Offen } from '../../haushaltsblatt/uebernahme/uebernehmen.ts';
 import { adresse } from '../../workbook/zellen.ts';
@@ -7,7 +10,10 @@ import { useStile } from '../oberflaeche/stile.ts';
 const HOECHSTENS = 100;
 
 /** Mehrere Zellen einer Spalte, die sich auf dieselben Weisen lesen lassen, werden mit einer Wahl entschieden. */
-export function Offenliste(props: { readonly offen: readonly Offen[]; readonly waehle: (schluessel: readonly string[], lesart: number | null) => void }) {
+export function Offenliste(props: {
+  readonly offen: readonly Offen[];
+  readonly waehle: (schluessel: readonly string[], lesart: number | null) => void;
+}) {
   const { offen, waehle } = props;
   const stile = useStile();
   if (offen.length === 0) return null;
@@ -15,7 +21,9 @@ export function Offenliste(props: { readonly offen: readonly Offen[]; readonly w
   return (
     <>
       <h3 className={stile.ueberschrift}>Nicht eindeutig</h3>
-      <p className={stile.klein}>Ohne Ihre Wahl wird geschrieben, was dasteht; der Tab „Plan“ nennt danach die Zelle.</p>
+      <p className={stile.klein}>
+        Ohne Ihre Wahl wird geschrieben, was dasteht; der Tab „Plan“ nennt danach die Zelle.
+      </p>
       <ul className={stile.liste} aria-label="Nicht eindeutige Werte">
         {gruppen.slice(0, HOECHSTENS).map((gruppe) => (
           <Gruppe key={gruppe[0]?.schluessel} gruppe={gruppe} waehle={waehle} />
@@ -26,7 +34,13 @@ export function Offenliste(props: { readonly offen: readonly Offen[]; readonly w
   );
 }
 
-function Gruppe({ gruppe, waehle }: { readonly gruppe: readonly Offen[]; readonly waehle: (schluessel: readonly string[], lesart: number | null) => void }) {
+function Gruppe({
+  gruppe,
+  waehle,
+}: {
+  readonly gruppe: readonly Offen[];
+  readonly waehle: (schluessel: readonly string[], lesart: number | null) => void;
+}) {
   const stile = useStile();
   const [erste] = gruppe;
   if (!erste) return null;
@@ -38,7 +52,9 @@ function Gruppe({ gruppe, waehle }: { readonly gruppe: readonly Offen[]; readonl
         Zelle {adresse(zelle)}, {feld}: {meldung}
       </p>
       {gruppe.length > 1 && (
-        <p className={stile.klein}>Ebenso {gruppe.length === 2 ? 'eine weitere Zelle' : `${gruppe.length - 1} weitere Zellen`} dieser Spalte.</p>
+        <p className={stile.klein}>
+          Ebenso {gruppe.length === 2 ? 'eine weitere Zelle' : `${gruppe.length - 1} weitere Zellen`} dieser Spalte.
+        </p>
       )}
       {lesarten.length > 0 && (
         <Field label={gruppe.length > 1 ? `Lesart für alle ${gruppe.length} Zellen` : `Lesart für ${adresse(zelle)}`}>

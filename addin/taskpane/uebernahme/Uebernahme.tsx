@@ -52,7 +52,12 @@ export default function Uebernahme({ schliesse }: { readonly schliesse: () => vo
   return (
     <div className={stile.seite}>
       <section className={`${stile.abschnitt} ${stile.schmaleFelder}`} aria-labelledby="gk-uebernahme">
-        <h2 id="gk-uebernahme" ref={ueberschrift} tabIndex={-1} className={`${stile.ueberschrift} ${eigene.ueberschrift}`}>
+        <h2
+          id="gk-uebernahme"
+          ref={ueberschrift}
+          tabIndex={-1}
+          className={`${stile.ueberschrift} ${eigene.ueberschrift}`}
+        >
           Vorhandenes Blatt übernehmen
           <br />
           <span className={eigene.schritt}>
@@ -61,10 +66,23 @@ export default function Uebernahme({ schliesse }: { readonly schliesse: () => vo
         </h2>
         {schritt === 0 && <Bereichswahl uebernehmen={uebernehmen} gelesen={gelesen} abbrechen={beende} />}
         {schritt === 1 && bereich && angaben && (
-          <Zuordnungsschritt bereich={bereich} angaben={angaben} aendere={setAngaben} zurueck={() => setSchritt(0)} weiter={() => setSchritt(2)} />
+          <Zuordnungsschritt
+            bereich={bereich}
+            angaben={angaben}
+            aendere={setAngaben}
+            zurueck={() => setSchritt(0)}
+            weiter={() => setSchritt(2)}
+          />
         )}
         {schritt === 2 && bereich && angaben && (
-          <Ergebnisschritt uebernehmen={uebernehmen} bereich={bereich} angaben={angaben} aendere={setAngaben} zurueck={() => setSchritt(1)} fertig={beende} />
+          <Ergebnisschritt
+            uebernehmen={uebernehmen}
+            bereich={bereich}
+            angaben={angaben}
+            aendere={setAngaben}
+            zurueck={() => setSchritt(1)}
+            fertig={beende}
+          />
         )}
       </section>
     </div>

@@ -33,7 +33,13 @@ export function Zuordnungsschritt(props: {
   const jahresspalten = angaben.art === 'stellen' ? jahresspaltenIn(kopf) : [];
   const neu = (art: Listenart, kopfzeile: number | null) => {
     const { jahre: _, gemeinsam: __, ...rest } = angaben;
-    aendere({ ...rest, art, kopfzeile, quellen: vorgeschlageneQuellen(kopfIn(bereich.werte, kopfzeile, art), art), entscheidungen: new Map() });
+    aendere({
+      ...rest,
+      art,
+      kopfzeile,
+      quellen: vorgeschlageneQuellen(kopfIn(bereich.werte, kopfzeile, art), art),
+      entscheidungen: new Map(),
+    });
   };
   const waehle = (feld: Feld, wahl: string) => {
     const quelle = quellenFuer(feld, bereich).find((moegliche) => schluessel(moegliche) === wahl) ?? KEINE;
@@ -57,13 +63,19 @@ export function Zuordnungsschritt(props: {
   return (
     <>
       <Field label="Die Liste enthält">
-        <Select value={angaben.art} onChange={(_, daten) => neu(daten.value === 'stellen' ? 'stellen' : 'massnahmen', angaben.kopfzeile)}>
+        <Select
+          value={angaben.art}
+          onChange={(_, daten) => neu(daten.value === 'stellen' ? 'stellen' : 'massnahmen', angaben.kopfzeile)}
+        >
           <option value="stellen">Stellen (Baustein 6)</option>
           <option value="massnahmen">Maßnahmen (Bausteine 1–5)</option>
         </Select>
       </Field>
       <Field label="Zeile mit den Überschriften">
-        <Select value={String(angaben.kopfzeile)} onChange={(_, daten) => neu(angaben.art, daten.value === 'null' ? null : Number(daten.value))}>
+        <Select
+          value={String(angaben.kopfzeile)}
+          onChange={(_, daten) => neu(angaben.art, daten.value === 'null' ? null : Number(daten.value))}
+        >
           <option value="null">keine</option>
           {bereich.werte.slice(0, KOPFZEILEN_ZUR_WAHL).map((zeile, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: die Nummer der Zeile ist ihre Kennung
@@ -73,7 +85,10 @@ export function Zuordnungsschritt(props: {
           ))}
         </Select>
       </Field>
-      <p className={stile.absatz}>Woher kommen die Angaben? Mit Stern sind Pflichtangaben; was hier leer bleibt, tragen Sie später im Haushaltsblatt ein.</p>
+      <p className={stile.absatz}>
+        Woher kommen die Angaben? Mit Stern sind Pflichtangaben; was hier leer bleibt, tragen Sie später im
+        Haushaltsblatt ein.
+      </p>
       {fragen.map(({ pfad, spalten: moegliche }) => (
         <p key={pfad} className={stile.absatz}>
           Zu „{FELDER[angaben.art].find((feld) => feld.pfad === pfad)?.titel}“ passen mehrere Spalten:{' '}
@@ -82,10 +97,17 @@ export function Zuordnungsschritt(props: {
       ))}
       {jahresspalten.length > 0 && (
         <Field label={`Kosten je Jahr (${jahresspalten.map(({ jahr }) => jahr).join(', ')})`}>
-          <Select value={angaben.jahre?.betrag ?? ''} onChange={(_, daten) => aendere(mitJahren(angaben, jahresspalten, daten.value))}>
+          <Select
+            value={angaben.jahre?.betrag ?? ''}
+            onChange={(_, daten) => aendere(mitJahren(angaben, jahresspalten, daten.value))}
+          >
             <option value="">nicht übernehmen</option>
-            <option value="zeitraum">je Jahr ein Eintrag derselben Stelle; die Beträge gelten für ihre Zeit in dem Jahr</option>
-            <option value="volljahr">je Jahr ein Eintrag derselben Stelle; die Beträge gelten für ein volles Jahr</option>
+            <option value="zeitraum">
+              je Jahr ein Eintrag derselben Stelle; die Beträge gelten für ihre Zeit in dem Jahr
+            </option>
+            <option value="volljahr">
+              je Jahr ein Eintrag derselben Stelle; die Beträge gelten für ein volles Jahr
+            </option>
           </Select>
         </Field>
       )}
@@ -96,7 +118,10 @@ export function Zuordnungsschritt(props: {
           required={feld.leer === 'pflicht'}
           hint={beispiel(feld, angaben.quellen[feld.pfad], bereich, angaben.kopfzeile)}
         >
-          <Select value={schluessel(angaben.quellen[feld.pfad] ?? KEINE)} onChange={(_, daten) => waehle(feld, daten.value)}>
+          <Select
+            value={schluessel(angaben.quellen[feld.pfad] ?? KEINE)}
+            onChange={(_, daten) => waehle(feld, daten.value)}
+          >
             {quellenFuer(feld, bereich).map((quelle) => (
               <option key={schluessel(quelle)} value={schluessel(quelle)}>
                 {genannt(quelle)}
@@ -115,9 +140,15 @@ export function Zuordnungsschritt(props: {
   );
 }
 
-function mitJahren(angaben: Uebernahmeangaben, spaltenJeJahr: readonly Jahresspalte[], wahl: string): Uebernahmeangaben {
+function mitJahren(
+  angaben: Uebernahmeangaben,
+  spaltenJeJahr: readonly Jahresspalte[],
+  wahl: string,
+): Uebernahmeangaben {
   const { jahre: _, ...rest } = angaben;
-  return wahl === 'zeitraum' || wahl === 'volljahr' ? { ...rest, jahre: { spalten: spaltenJeJahr, betrag: wahl } } : rest;
+  return wahl === 'zeitraum' || wahl === 'volljahr'
+    ? { ...rest, jahre: { spalten: spaltenJeJahr, betrag: wahl } }
+    : rest;
 }
 
 const KEINE: Quelle = { art: 'keine' };
@@ -141,9 +172,13 @@ function schluessel(quelle: Quelle): string {
 /** Der erste Wert der Spalte, wie ihn das Feld versteht, damit man sieht, ob die Zuordnung passt. */
 function beispiel(feld: Feld, quelle: Quelle | undefined, bereich: Bereich, kopfzeile: number | null): string {
   if (quelle?.art !== 'spalte') return '';
-  const werte = bereich.werte.slice(kopfzeile === null ? 0 : kopfzeile + 1).map((zeile) => zeile[quelle.spalte] ?? null);
+  const werte = bereich.werte
+    .slice(kopfzeile === null ? 0 : kopfzeile + 1)
+    .map((zeile) => zeile[quelle.spalte] ?? null);
   const erster = werte.find((wert) => !istLeer(wert));
-  return erster === undefined ? 'In dieser Spalte steht nichts.' : `Erster Wert: ${gekuerzt(fremdanzeige(feld, erster))}`;
+  return erster === undefined
+    ? 'In dieser Spalte steht nichts.'
+    : `Erster Wert: ${gekuerzt(fremdanzeige(feld, erster))}`;
 }
 
 function kurz(zeile: readonly Zellwert[]): string {
@@ -152,7 +187,11 @@ function kurz(zeile: readonly Zellwert[]): string {
 }
 
 function text(wert: Zellwert): string {
-  const ganz = istZellfehler(wert) ? wert.fehler : typeof wert === 'number' ? String(wert).replace('.', ',') : String(wert ?? '');
+  const ganz = istZellfehler(wert)
+    ? wert.fehler
+    : typeof wert === 'number'
+      ? String(wert).replace('.', ',')
+      : String(wert ?? '');
   return gekuerzt(ganz);
 }
 

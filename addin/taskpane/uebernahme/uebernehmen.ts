@@ -17,7 +17,8 @@ export interface Vorhandenes {
 
 const LEER: Entwurf = { kopfdaten: {}, stellen: [], massnahmen: [] };
 const NAME = { stellen: ['Stelle', 'Stellen'], massnahmen: ['Maßnahme', 'Maßnahmen'] } as const;
-const AUFBAU = 'Im vorhandenen Haushaltsblatt fehlen Tabellen oder Spalten. Stellen Sie sie zuerst wieder her; der Tab „Plan“ nennt sie.';
+const AUFBAU =
+  'Im vorhandenen Haushaltsblatt fehlen Tabellen oder Spalten. Stellen Sie sie zuerst wieder her; der Tab „Plan“ nennt sie.';
 
 type Teile = Pick<Steuerkern, 'umgebung' | 'zustand' | 'frage' | 'melde' | 'schreibe'>;
 
@@ -34,11 +35,18 @@ export class Uebernehmen {
     const { workbook } = this.#s.umgebung;
     const [bereich, tabellen] = [await workbook.leseBereich(quelle), await liesTabellen(workbook)];
     if (!bereich)
-      throw new Error(quelle === 'blatt' ? 'Dieses Blatt ist leer.' : 'Im markierten Bereich steht nichts. Markieren Sie die Liste samt Überschriften.');
-    if (bereich.werte.length < 2) throw new Error('Der Bereich hat nur eine Zeile. Markieren Sie die Liste samt Überschriften.');
+      throw new Error(
+        quelle === 'blatt'
+          ? 'Dieses Blatt ist leer.'
+          : 'Im markierten Bereich steht nichts. Markieren Sie die Liste samt Überschriften.',
+      );
+    if (bereich.werte.length < 2)
+      throw new Error('Der Bereich hat nur eine Zeile. Markieren Sie die Liste samt Überschriften.');
     const eigenes = tabellen?.stellen ?? tabellen?.kopfdaten ?? tabellen?.massnahmen;
     if (eigenes?.blatt === bereich.blatt)
-      throw new Error('Das ist das Haushaltsblatt selbst. Wechseln Sie zu dem Blatt mit der Liste, die Sie übernehmen wollen.');
+      throw new Error(
+        'Das ist das Haushaltsblatt selbst. Wechseln Sie zu dem Blatt mit der Liste, die Sie übernehmen wollen.',
+      );
     return bereich;
   }
 
@@ -80,9 +88,15 @@ export class Uebernehmen {
     }
     const alt = da?.entwurf ?? LEER;
     const bleibt: Entwurf = weise === 'ersetzen' ? { ...alt, [art]: [] } : alt;
-    const neu = alsAntragseintraege(uebernimm(bereich, { ...auftrag, vergeben: kennungen(bleibt) }).eintraege, auftrag.art);
+    const neu = alsAntragseintraege(
+      uebernimm(bereich, { ...auftrag, vergeben: kennungen(bleibt) }).eintraege,
+      auftrag.art,
+    );
     if (bleibt.stellen.length + bleibt.massnahmen.length + neu.length > EINTRAEGE_HOECHSTENS) {
-      this.#s.melde('fehler', `Übernommen wurde nichts: Ein Haushaltsblatt fasst höchstens ${EINTRAEGE_HOECHSTENS} Stellen und Maßnahmen zusammen.`);
+      this.#s.melde(
+        'fehler',
+        `Übernommen wurde nichts: Ein Haushaltsblatt fasst höchstens ${EINTRAEGE_HOECHSTENS} Stellen und Maßnahmen zusammen.`,
+      );
       return null;
     }
     return { da, bleibt, neu };

@@ -7,11 +7,22 @@ import { useStile } from '../oberflaeche/stile.ts';
 import { feldname, feldwert } from './feldtexte.ts';
 
 const useAbweichungsstil = makeStyles({
-  liste: { margin: 0, paddingLeft: '1.2em', display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, overflowWrap: 'anywhere' },
+  liste: {
+    margin: 0,
+    paddingLeft: '1.2em',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXS,
+    overflowWrap: 'anywhere',
+  },
 });
 
 /** Ihre oder deren Fassung eines Felds oder Eintrags; Pfeiltasten wechseln. */
-export function Entscheidung(props: { readonly konflikt: Abweichung; readonly wahl: Wahl | null; readonly waehle: (wahl: Wahl) => void }) {
+export function Entscheidung(props: {
+  readonly konflikt: Abweichung;
+  readonly wahl: Wahl | null;
+  readonly waehle: (wahl: Wahl) => void;
+}) {
   const { konflikt, wahl, waehle } = props;
   const stile = useStile();
   const id = useId();
@@ -31,7 +42,11 @@ export function Entscheidung(props: { readonly konflikt: Abweichung; readonly wa
 }
 
 /** Zeigt, was ohne Frage gilt, auf- und zuklappbar. */
-export function Uebernommen(props: { readonly titel: string; readonly abweichungen: readonly Abweichung[]; readonly seite: 'meine' | 'andere' }) {
+export function Uebernommen(props: {
+  readonly titel: string;
+  readonly abweichungen: readonly Abweichung[];
+  readonly seite: 'meine' | 'andere';
+}) {
   const { titel, abweichungen, seite } = props;
   const stile = useStile();
   const eigene = useAbweichungsstil();
@@ -53,7 +68,8 @@ export function Uebernommen(props: { readonly titel: string; readonly abweichung
 }
 
 function name(abweichung: Abweichung): string {
-  const eintrag = abweichung.gruppe === 'kopf' ? '' : `${abweichung.gruppe === 'stellen' ? 'Stelle' : 'Maßnahme'} ${abweichung.id}`;
+  const eintrag =
+    abweichung.gruppe === 'kopf' ? '' : `${abweichung.gruppe === 'stellen' ? 'Stelle' : 'Maßnahme'} ${abweichung.id}`;
   if (abweichung.art === 'eintrag') return eintrag;
   const feld = feldname(abweichung.gruppe, abweichung.feld);
   return eintrag ? `${eintrag}, ${feld}` : feld;
@@ -64,6 +80,9 @@ function wert(abweichung: Abweichung, seite: 'basis' | 'meine' | 'andere'): stri
   const eintrag = abweichung[seite];
   if (!eintrag) return abweichung.basis === null ? 'kein Eintrag' : 'entfernt';
   const inhalt = [eintrag.bezeichnung, eintrag.traeger.name].filter((teil) => teil !== '').join(', ');
-  const [feld, betrag] = 'ausgaben' in eintrag ? (['ausgaben', eintrag.ausgaben] as const) : (['jahresausgaben', eintrag.jahresausgaben] as const);
+  const [feld, betrag] =
+    'ausgaben' in eintrag
+      ? (['ausgaben', eintrag.ausgaben] as const)
+      : (['jahresausgaben', eintrag.jahresausgaben] as const);
   return `${sichtbar(inhalt)}; ${feldname(abweichung.gruppe, feld)} ${feldwert(abweichung.gruppe, feld, betrag)}`;
 }

@@ -10,8 +10,16 @@ export function Antragsliste() {
   const steuerung = useSteuerung();
   const { antraege } = useZustand();
   const stile = useStile();
-  if (antraege.art !== 'da') return <Ladeanzeige ladung={antraege} wartetext="Anträge werden geladen" erneut={() => void steuerung.listen.antraege()} />;
-  if (antraege.eintraege.length === 0 && antraege.cursor === null) return <p className={stile.absatz}>Es ist noch kein Antrag gespeichert.</p>;
+  if (antraege.art !== 'da')
+    return (
+      <Ladeanzeige
+        ladung={antraege}
+        wartetext="Anträge werden geladen"
+        erneut={() => void steuerung.listen.antraege()}
+      />
+    );
+  if (antraege.eintraege.length === 0 && antraege.cursor === null)
+    return <p className={stile.absatz}>Es ist noch kein Antrag gespeichert.</p>;
   return (
     <>
       <ul className={stile.liste} aria-label="Gespeicherte Anträge">
@@ -19,7 +27,9 @@ export function Antragsliste() {
           <Eintrag key={eintrag.antragId} eintrag={eintrag} />
         ))}
       </ul>
-      {antraege.cursor !== null && <Button onClick={() => void steuerung.listen.antraege(true)}>Weitere Anträge zeigen</Button>}
+      {antraege.cursor !== null && (
+        <Button onClick={() => void steuerung.listen.antraege(true)}>Weitere Anträge zeigen</Button>
+      )}
     </>
   );
 }

@@ -18,10 +18,16 @@ export function Bescheidanzeige({ version }: { readonly version: number }) {
   return (
     <>
       <div>
-        <Button onClick={() => void steuerung.statuswechsel.bescheid(version).then(setBescheid)}>Bescheid ansehen</Button>
+        <Button onClick={() => void steuerung.statuswechsel.bescheid(version).then(setBescheid)}>
+          Bescheid ansehen
+        </Button>
       </div>
       {bescheid && (
-        <Fenster titel="Bewilligungsbescheid" schliesse={schliesse} knoepfe={[{ titel: 'Schließen', betont: true, tu: schliesse }]}>
+        <Fenster
+          titel="Bewilligungsbescheid"
+          schliesse={schliesse}
+          knoepfe={[{ titel: 'Schließen', betont: true, tu: schliesse }]}
+        >
           <dl className={stile.angaben}>
             <dt>Datum</dt>
             <dd>{deutscherTag(bescheid.datum)}</dd>
@@ -33,7 +39,9 @@ export function Bescheidanzeige({ version }: { readonly version: number }) {
             <dd>{euro(bescheid.zuwendung)}</dd>
           </dl>
           {!darf(benutzer, 'GK.Festschreiben') && (
-            <p className={stile.klein}>Festhalten kann einen Bescheid nur, wer festschreiben darf, zum Beispiel die Kämmerei.</p>
+            <p className={stile.klein}>
+              Festhalten kann einen Bescheid nur, wer festschreiben darf, zum Beispiel die Kämmerei.
+            </p>
           )}
         </Fenster>
       )}

@@ -1,4 +1,7 @@
-/** Andere haben inzwischen gespeichert: wer, wann, was sich geändert hat, und wie es weitergeht. Das Blatt bleibt unberührt. */
+/**
+ * Andere haben inzwischen gespeichert: wer, wann, was sich geändert hat, und wie es weitergeht. Das Blatt bleibt
+ * unberührt.
+ */
 import { Button, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import { alsName } from '../../../shared/grund/zeichen.ts';
@@ -29,8 +32,10 @@ export function Konflikt() {
         <MessageBarBody>
           <MessageBarTitle>Inzwischen gibt es Version {neuere.version}</MessageBarTitle>
           {alsName(neuere.autor.name)} hat sie am {zeitpunkt(neuere.erstelltAm)} gespeichert. Ihre Fassung{' '}
-          {vorhaben.imBlatt ? 'steht unverändert im Blatt und ist' : `von „${vorhaben.antrag.titel}“ bleibt in dieser Mappe vorgemerkt und ist`} noch nicht
-          gespeichert.
+          {vorhaben.imBlatt
+            ? 'steht unverändert im Blatt und ist'
+            : `von „${vorhaben.antrag.titel}“ bleibt in dieser Mappe vorgemerkt und ist`}{' '}
+          noch nicht gespeichert.
         </MessageBarBody>
       </MessageBar>
       {zusammenfuehrung && (
@@ -41,16 +46,25 @@ export function Konflikt() {
           erneut={() => void steuerung.zusammenfuehren.oeffne()}
         />
       )}
-      {zusammenfuehrung?.art === 'da' && <Zusammenfuehrung stand={zusammenfuehrung} ausgangsversion={vorhaben.basis ?? 1} neuere={neuere} />}
+      {zusammenfuehrung?.art === 'da' && (
+        <Zusammenfuehrung stand={zusammenfuehrung} ausgangsversion={vorhaben.basis ?? 1} neuere={neuere} />
+      )}
       {zusammenfuehrung?.art === 'fehler' && (
         <>
           <h3 className={stile.ueberschrift}>Was sich seit Version {vorhaben.basis ?? 1} geändert hat</h3>
-          {neuere.vergleich ? <Vergleichsliste vergleich={neuere.vergleich} /> : <p className={stile.absatz}>Die Änderungen lassen sich nicht anzeigen.</p>}
+          {neuere.vergleich ? (
+            <Vergleichsliste vergleich={neuere.vergleich} />
+          ) : (
+            <p className={stile.absatz}>Die Änderungen lassen sich nicht anzeigen.</p>
+          )}
         </>
       )}
       <h3 className={stile.ueberschrift}>Oder ohne Zusammenführen</h3>
       <div className={stile.reihe}>
-        <Button disabledFocusable={beschaeftigt !== null} onClick={() => void steuerung.laden.version(vorhaben.antragId, neuere.version, neuere.version)}>
+        <Button
+          disabledFocusable={beschaeftigt !== null}
+          onClick={() => void steuerung.laden.version(vorhaben.antragId, neuere.version, neuere.version)}
+        >
           Neuere Version laden
         </Button>
         <Button disabledFocusable={beschaeftigt !== null} onClick={() => void steuerung.speichern.alsNaechste()}>

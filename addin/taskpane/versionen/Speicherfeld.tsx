@@ -1,5 +1,13 @@
 /** Kommentar und „Version speichern“, dazu der Stand eines laufenden, offenen oder abgelehnten Speicherns. */
-import { Button, Field, Input, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
+import {
+  Button,
+  Field,
+  Input,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+} from '@fluentui/react-components';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';
@@ -17,7 +25,9 @@ export function Speicherfeld() {
 
   return (
     <Abschnitt titel="Speichern">
-      <p className={stile.absatz}>{standText(merker?.version ?? null, blatt.art === 'keinBlatt', hatUngespeichertes(zustand))}</p>
+      <p className={stile.absatz}>
+        {standText(merker?.version ?? null, blatt.art === 'keinBlatt', hatUngespeichertes(zustand))}
+      </p>
       <form
         className={stile.abschnitt}
         onSubmit={(ereignis) => {
@@ -26,7 +36,11 @@ export function Speicherfeld() {
         }}
       >
         <Field label="Kommentar" hint="Was hat sich geändert? (freiwillig)">
-          <Input value={kommentar} maxLength={KOMMENTAR_HOECHSTENS} onChange={(_, daten) => steuerung.setze({ kommentar: daten.value })} />
+          <Input
+            value={kommentar}
+            maxLength={KOMMENTAR_HOECHSTENS}
+            onChange={(_, daten) => steuerung.setze({ kommentar: daten.value })}
+          />
         </Field>
         <div>
           <Button type="submit" appearance="primary" disabledFocusable={speichern.art === 'sendet'}>
@@ -64,5 +78,7 @@ export function Speicherfeld() {
 function standText(version: number | null, keinBlatt: boolean, ungespeichert: boolean): string {
   if (keinBlatt) return 'Diese Mappe enthält kein Haushaltsblatt.';
   if (version === null) return 'Das Haushaltsblatt ist noch nicht gespeichert.';
-  return ungespeichert ? `Im Blatt liegt Version ${version} mit ungespeicherten Änderungen.` : `Im Blatt liegt Version ${version}, unverändert.`;
+  return ungespeichert
+    ? `Im Blatt liegt Version ${version} mit ungespeicherten Änderungen.`
+    : `Im Blatt liegt Version ${version}, unverändert.`;
 }

@@ -1,4 +1,7 @@
-/** Bietet an, was Status, Rolle und Vier-Augen-Regel mit der neuesten Version erlauben; entschieden wird nur über das, was im Blatt zu sehen ist. */
+/**
+ * Bietet an, was Status, Rolle und Vier-Augen-Regel mit der neuesten Version erlauben; entschieden wird nur über das,
+ * was im Blatt zu sehen ist.
+ */
 import { Button, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import { useState } from 'react';
 import { brauchtVierAugen, bringtInhalt, noetigeRollen } from '../../../shared/antrag/statusschritte.ts';
@@ -33,15 +36,26 @@ interface Frage {
   readonly gesehen: Antragsversion;
 }
 
-export function Statusfeld({ neueste, versionen }: { readonly neueste: Versionskopf; readonly versionen: readonly Versionskopf[] }) {
+export function Statusfeld({
+  neueste,
+  versionen,
+}: {
+  readonly neueste: Versionskopf;
+  readonly versionen: readonly Versionskopf[];
+}) {
   const steuerung = useSteuerung();
   const zustand = useZustand();
   const { benutzer, beschaeftigt, vierAugen } = zustand;
   const stile = useStile();
   const [frage, setFrage] = useState<Frage | null>(null);
   const [eingaben, setEingaben] = useState(LEERE_EINGABEN);
-  const moegliche: readonly Schritt[] = [...erlaubteSchritte(neueste.status), ...(neueste.festgeschrieben ? [] : (['festschreiben'] as const))];
-  const mitRolle = moegliche.filter((schritt) => noetigeRollen(neueste, alsAenderung(schritt)).every((rolle) => darf(benutzer, rolle)));
+  const moegliche: readonly Schritt[] = [
+    ...erlaubteSchritte(neueste.status),
+    ...(neueste.festgeschrieben ? [] : (['festschreiben'] as const)),
+  ];
+  const mitRolle = moegliche.filter((schritt) =>
+    noetigeRollen(neueste, alsAenderung(schritt)).every((rolle) => darf(benutzer, rolle)),
+  );
   const eigenerInhalt = vierAugen && versionen.find(bringtInhalt)?.autor.oid === benutzer?.oid;
   const schritte = mitRolle.filter((schritt) => !eigenerInhalt || !brauchtVierAugen(alsAenderung(schritt)));
   const zeigt = zeigtVersion(zustand);
@@ -59,10 +73,13 @@ export function Statusfeld({ neueste, versionen }: { readonly neueste: Versionsk
       <p className={stile.absatz}>
         Version {neueste.version}: {versionsstand(neueste)}
       </p>
-      {mitRolle.length === 0 && moegliche.length > 0 && <p className={stile.klein}>Mit Ihrer Rolle können Sie den Status ansehen, aber nicht ändern.</p>}
+      {mitRolle.length === 0 && moegliche.length > 0 && (
+        <p className={stile.klein}>Mit Ihrer Rolle können Sie den Status ansehen, aber nicht ändern.</p>
+      )}
       {schritte.length < mitRolle.length && (
         <p className={stile.klein}>
-          Vier-Augen-Regel Ihrer Kommune: Diesen Inhalt haben Sie gespeichert; bewilligen und festschreiben muss ihn eine andere Person.
+          Vier-Augen-Regel Ihrer Kommune: Diesen Inhalt haben Sie gespeichert; bewilligen und festschreiben muss ihn
+          eine andere Person.
         </p>
       )}
       {vierAugen && !eigenerInhalt && <p className={stile.klein}>In Ihrer Kommune gilt die Vier-Augen-Regel.</p>}
@@ -83,16 +100,22 @@ export function Statusfeld({ neueste, versionen }: { readonly neueste: Versionsk
           eingaben={eingaben}
           aendere={setEingaben}
           schliesse={schliesse}
-          halteFest={(bescheid) => void setze({ status: 'bewilligt', bescheid, kommentar: '' }, 'Die Bewilligung ist festgehalten.')}
+          halteFest={(bescheid) =>
+            void setze({ status: 'bewilligt', bescheid, kommentar: '' }, 'Die Bewilligung ist festgehalten.')
+          }
         />
       )}
-      {frage && frage.schritt !== 'bewilligt' && <Entscheidungsfenster frage={frage} schliesse={schliesse} setze={setze} />}
+      {frage && frage.schritt !== 'bewilligt' && (
+        <Entscheidungsfenster frage={frage} schliesse={schliesse} setze={setze} />
+      )}
     </Abschnitt>
   );
 }
 
 function alsAenderung(schritt: Schritt) {
-  return schritt === 'festschreiben' ? { festgeschrieben: true } : { status: schritt, bescheid: schritt === 'bewilligt' };
+  return schritt === 'festschreiben'
+    ? { festgeschrieben: true }
+    : { status: schritt, bescheid: schritt === 'bewilligt' };
 }
 
 /** Warum hier gerade nichts zu entscheiden ist, mit den Unterschieden, wo sie bekannt sind. */
@@ -106,8 +129,8 @@ function NichtImBlatt({ version }: { readonly version: number }) {
     <>
       <MessageBar intent="warning" layout="multiline">
         <MessageBarBody>
-          <MessageBarTitle>Das Blatt ist nicht Version {genannt}</MessageBarTitle> Entschieden wird nur über das, was im Blatt zu sehen ist. Speichern Sie das
-          Blatt, oder laden Sie Version {version}.
+          <MessageBarTitle>Das Blatt ist nicht Version {genannt}</MessageBarTitle> Entschieden wird nur über das, was im
+          Blatt zu sehen ist. Speichern Sie das Blatt, oder laden Sie Version {version}.
         </MessageBarBody>
       </MessageBar>
       {unterschiede && (
@@ -123,7 +146,10 @@ function NichtImBlatt({ version }: { readonly version: number }) {
 function Entscheidungsfenster(props: {
   readonly frage: Frage;
   readonly schliesse: () => void;
-  readonly setze: (wunsch: { status?: Status; festgeschrieben?: true; kommentar: string }, erfolg: string) => Promise<void>;
+  readonly setze: (
+    wunsch: { status?: Status; festgeschrieben?: true; kommentar: string },
+    erfolg: string,
+  ) => Promise<void>;
 }) {
   const { frage, schliesse, setze } = props;
   const stile = useStile();
@@ -131,8 +157,14 @@ function Entscheidungsfenster(props: {
   const festschreiben = schritt === 'festschreiben';
   const titel = festschreiben ? `Version ${gesehen.version} festschreiben?` : `${SCHRITTNAMEN[schritt]}?`;
   const knopf = festschreiben
-    ? { titel: 'Endgültig festschreiben', tu: () => void setze({ festgeschrieben: true, kommentar: '' }, 'Der Antrag ist festgeschrieben.') }
-    : { titel: SCHRITTNAMEN[schritt], tu: () => void setze({ status: schritt, kommentar: '' }, `Der Antrag ist ${STATUSNAMEN[schritt]}.`) };
+    ? {
+        titel: 'Endgültig festschreiben',
+        tu: () => void setze({ festgeschrieben: true, kommentar: '' }, 'Der Antrag ist festgeschrieben.'),
+      }
+    : {
+        titel: SCHRITTNAMEN[schritt],
+        tu: () => void setze({ status: schritt, kommentar: '' }, `Der Antrag ist ${STATUSNAMEN[schritt]}.`),
+      };
   return (
     <Fenster
       titel={titel}

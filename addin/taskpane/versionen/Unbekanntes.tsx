@@ -1,4 +1,7 @@
-/** Ein Speichern in der Mappe, das dieses Gerät so nicht vorgemerkt hat: was es ist, warum gefragt wird, und die Entscheidung. */
+/**
+ * Ein Speichern in der Mappe, das dieses Gerät so nicht vorgemerkt hat: was es ist, warum gefragt wird, und die
+ * Entscheidung.
+ */
 import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import { entstandAm } from '../../../shared/grund/uuid.ts';
 import { zeitpunkt } from '../format/zeitpunkt.ts';
@@ -14,15 +17,17 @@ export function Unbekanntes({ vorhaben }: { readonly vorhaben: Vorhaben }) {
     <MessageBar intent="warning" layout="multiline">
       <MessageBarBody>
         <MessageBarTitle>Speichern aus dieser Mappe: bitte entscheiden</MessageBarTitle>
-        In der Mappe wartet ein Speichern unter dem Namen {von.name}. Dieser Browser hat es so nicht vorgemerkt: Es stammt von einem anderen Gerät, wurde
-        verändert, oder der Browser konnte es sich nicht merken. Deshalb wird es erst gesendet, wenn Sie zustimmen. Kennen Sie es nicht, verwerfen Sie es.
+        In der Mappe wartet ein Speichern unter dem Namen {von.name}. Dieser Browser hat es so nicht vorgemerkt: Es
+        stammt von einem anderen Gerät, wurde verändert, oder der Browser konnte es sich nicht merken. Deshalb wird es
+        erst gesendet, wenn Sie zustimmen. Kennen Sie es nicht, verwerfen Sie es.
         <ul aria-label="Was gespeichert würde">
           <li>Antrag: „{antrag.titel}“</li>
           <li>{grundlage(vorhaben)}</li>
           <li>{zeit ? `Vorgemerkt: ${zeitpunkt(zeit)}` : 'Wann es vorgemerkt wurde, ist nicht bekannt.'}</li>
           <li>{kommentar ? `Kommentar: ${kommentar}` : 'Ohne Kommentar'}</li>
         </ul>
-        {ausgang.length > 1 && `Danach ${ausgang.length === 2 ? 'wartet noch ein weiteres Speichern' : `warten noch ${ausgang.length - 1} weitere`}.`}
+        {ausgang.length > 1 &&
+          `Danach ${ausgang.length === 2 ? 'wartet noch ein weiteres Speichern' : `warten noch ${ausgang.length - 1} weitere`}.`}
       </MessageBarBody>
       <MessageBarActions>
         {benutzer && <Button onClick={() => void steuerung.speichern.sendeUnbekanntes()}>Jetzt speichern</Button>}

@@ -1,4 +1,7 @@
-/** „verankert am …“ bei jeder Version. Ohne Anker, ohne Netz oder solange der Beleg unterwegs ist, steht nichts da: Gespeichert ist trotzdem. */
+/**
+ * „verankert am …“ bei jeder Version. Ohne Anker, ohne Netz oder solange der Beleg unterwegs ist, steht nichts da:
+ * Gespeichert ist trotzdem.
+ */
 import { MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { Versionskopf } from '../../../shared/api/antworten.ts';
@@ -31,7 +34,7 @@ export function useBelege(versionen: readonly Versionskopf[]): ReadonlyMap<numbe
   const [bekannt, setBekannt] = useState<Bekannt>({ zu, ...NICHTS });
   const meine = bekannt.zu === zu ? bekannt : { zu, ...NICHTS };
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: Gefragt wird, wenn sich die Liste ändert, nicht nach jeder Antwort.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: Die Liste entscheidet, nicht jede Antwort.
   useEffect(() => {
     if (antragId === undefined || !meine.anker) return;
     let vorbei = false;
@@ -41,7 +44,9 @@ export function useBelege(versionen: readonly Versionskopf[]): ReadonlyMap<numbe
       for (const [von, bis] of offeneBereiche(offen)) {
         const antwort = await umgebung.ablage.belege(antragId, von, bis).catch(() => null);
         if (vorbei || antwort === null) return;
-        setBekannt((vorher) => ergaenzt(vorher.zu === zu ? vorher : { zu, ...NICHTS }, antwort, offen, von, bis, neueste));
+        setBekannt((vorher) =>
+          ergaenzt(vorher.zu === zu ? vorher : { zu, ...NICHTS }, antwort, offen, von, bis, neueste),
+        );
         if (!antwort.anker) return;
       }
     })();
@@ -53,9 +58,18 @@ export function useBelege(versionen: readonly Versionskopf[]): ReadonlyMap<numbe
   return meine.belege;
 }
 
-function ergaenzt(bekannt: Bekannt, { anker, eintraege }: Belege, offen: readonly number[], von: number, bis: number, neueste: number): Bekannt {
+function ergaenzt(
+  bekannt: Bekannt,
+  { anker, eintraege }: Belege,
+  offen: readonly number[],
+  von: number,
+  bis: number,
+  neueste: number,
+): Bekannt {
   const belege = new Map([...bekannt.belege, ...eintraege.map((beleg) => [beleg.version, beleg] as const)]);
-  const beantwortet = offen.filter((version) => version >= von && version <= bis && (version !== neueste || belege.has(version)));
+  const beantwortet = offen.filter(
+    (version) => version >= von && version <= bis && (version !== neueste || belege.has(version)),
+  );
   return { ...bekannt, anker, belege, gefragt: new Set([...bekannt.gefragt, ...beantwortet]) };
 }
 
@@ -66,7 +80,8 @@ export function Verankerung({ beleg, hash }: { readonly beleg: Beleg | undefined
     return (
       <MessageBar intent="error" layout="multiline">
         <MessageBarBody>
-          Der Beleg vom {zeitpunkt(beleg.am)} nennt einen anderen Hash als diese Version. Bitte melden Sie das der Stelle, die den Förderrechner betreibt.
+          Der Beleg vom {zeitpunkt(beleg.am)} nennt einen anderen Hash als diese Version. Bitte melden Sie das der
+          Stelle, die den Förderrechner betreibt.
         </MessageBarBody>
       </MessageBar>
     );

@@ -11,7 +11,10 @@ import { useStile } from '../oberflaeche/stile.ts';
 import type { Seitenwahl } from '../zustand/zustand.ts';
 import { Vergleichsliste } from './Vergleichsliste.tsx';
 
-/** Anfangs die neueste Version gegen das Blatt: was seit dem letzten Speichern anders ist. Steht schon ein Vergleich da, bleibt seine Wahl. */
+/**
+ * Anfangs die neueste Version gegen das Blatt: was seit dem letzten Speichern anders ist. Steht schon ein Vergleich da,
+ * bleibt seine Wahl.
+ */
 export function Vergleichsfeld({ versionen }: { readonly versionen: readonly Versionskopf[] }) {
   const steuerung = useSteuerung();
   const { vergleich, markiert, blatt } = useZustand();
@@ -21,7 +24,10 @@ export function Vergleichsfeld({ versionen }: { readonly versionen: readonly Ver
   const [bis, setBis] = useState<Seitenwahl>(vergleich?.bis ?? 'blatt');
   const auswahl = (titel: string, wert: Seitenwahl, setze: (wahl: Seitenwahl) => void) => (
     <Field label={titel} hint={versionshinweis(versionen, wert)}>
-      <Select value={String(wert)} onChange={(_, daten) => setze(daten.value === 'blatt' ? 'blatt' : Number(daten.value))}>
+      <Select
+        value={String(wert)}
+        onChange={(_, daten) => setze(daten.value === 'blatt' ? 'blatt' : Number(daten.value))}
+      >
         <option value="blatt">Blatt</option>
         {versionen.map((kopf) => (
           <option key={kopf.version} value={kopf.version}>
@@ -45,7 +51,9 @@ export function Vergleichsfeld({ versionen }: { readonly versionen: readonly Ver
       </div>
       {markiert && (
         <div className={stile.abschnitt}>
-          <p className={stile.klein}>Geänderte Zellen sind im Blatt hervorgehoben; Ihre eigenen Farben bleiben darunter erhalten.</p>
+          <p className={stile.klein}>
+            Geänderte Zellen sind im Blatt hervorgehoben; Ihre eigenen Farben bleiben darunter erhalten.
+          </p>
           <div>
             <Button onClick={() => void steuerung.vergleichen.hebeMarkierungAuf()}>Markierung entfernen</Button>
           </div>

@@ -1,7 +1,13 @@
 /** Die Änderungen zwischen zwei Versionen und was sie ausmachen. */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { PLANFELD } from '../../../shared/antrag/planfelder.ts';
-import { type Eintragsvergleich, type Feldaenderung, type Vergleich, WIRKUNGSFELDER, type Wirkung } from '../../../shared/antrag/vergleich.ts';
+import {
+  type Eintragsvergleich,
+  type Feldaenderung,
+  type Vergleich,
+  WIRKUNGSFELDER,
+  type Wirkung,
+} from '../../../shared/antrag/vergleich.ts';
 import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import type { Fundort } from '../../haushaltsblatt/vergleichszellen.ts';
 import type { Zellbezug } from '../../workbook/zellen.ts';
@@ -11,14 +17,28 @@ import { Zellsprung } from '../oberflaeche/Zellsprung.tsx';
 import { type Feldgruppe, feldname, feldwert } from './feldtexte.ts';
 
 const useVergleichsstil = makeStyles({
-  liste: { margin: 0, paddingLeft: '1.2em', display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, overflowWrap: 'anywhere' },
+  liste: {
+    margin: 0,
+    paddingLeft: '1.2em',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXS,
+    overflowWrap: 'anywhere',
+  },
 });
 
 /** Mit `ort` führt jede Änderung, die im Blatt steht, zu ihrer Zelle. */
-export function Vergleichsliste({ vergleich, ort = null }: { readonly vergleich: Vergleich; readonly ort?: Fundort | null }) {
+export function Vergleichsliste({
+  vergleich,
+  ort = null,
+}: {
+  readonly vergleich: Vergleich;
+  readonly ort?: Fundort | null;
+}) {
   const stile = useStile();
   const eigene = useVergleichsstil();
-  if (vergleich.gleich) return <p className={stile.absatz}>Der Inhalt ist gleich; geändert haben sich nur Status oder Kommentar.</p>;
+  if (vergleich.gleich)
+    return <p className={stile.absatz}>Der Inhalt ist gleich; geändert haben sich nur Status oder Kommentar.</p>;
   return (
     <>
       <ul className={eigene.liste} aria-label="Änderungen">
@@ -68,7 +88,8 @@ function Eintraege(props: {
       {vergleich.geaendert.flatMap(({ id, felder }) =>
         felder.map((aenderung) => (
           <li key={`${id} ${aenderung.feld}`}>
-            {art} {id}, <Aenderung gruppe={gruppe} aenderung={aenderung} /> <Sprung zelle={ort?.feld(gruppe, id, aenderung.feld)} />
+            {art} {id}, <Aenderung gruppe={gruppe} aenderung={aenderung} />{' '}
+            <Sprung zelle={ort?.feld(gruppe, id, aenderung.feld)} />
           </li>
         )),
       )}
@@ -84,7 +105,13 @@ function inhalt({ bezeichnung, traeger }: Eintrag): string {
   return sichtbar([bezeichnung, traeger.name].filter((teil) => teil !== '').join(', '));
 }
 
-function Aenderung({ gruppe, aenderung: { feld, alt, neu } }: { readonly gruppe: Feldgruppe; readonly aenderung: Feldaenderung }) {
+function Aenderung({
+  gruppe,
+  aenderung: { feld, alt, neu },
+}: {
+  readonly gruppe: Feldgruppe;
+  readonly aenderung: Feldaenderung;
+}) {
   return (
     <>
       {feldname(gruppe, feld)}: <del>{feldwert(gruppe, feld, alt)}</del> → <ins>{feldwert(gruppe, feld, neu)}</ins>

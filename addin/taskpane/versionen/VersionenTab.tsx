@@ -35,12 +35,18 @@ export default function VersionenTab() {
             <Speicherfeld />
           ) : (
             <>
-              <p className={stile.absatz}>Mit Ihrer Rolle können Sie Versionen ansehen, laden und vergleichen, aber nicht speichern.</p>
+              <p className={stile.absatz}>
+                Mit Ihrer Rolle können Sie Versionen ansehen, laden und vergleichen, aber nicht speichern.
+              </p>
               <Wartendes />
             </>
           )}
           <Abschnitt titel="Versionen dieses Antrags">
-            {merker ? <Versionsliste /> : <p className={stile.absatz}>Dieses Haushaltsblatt ist noch nicht gespeichert.</p>}
+            {merker ? (
+              <Versionsliste />
+            ) : (
+              <p className={stile.absatz}>Dieses Haushaltsblatt ist noch nicht gespeichert.</p>
+            )}
           </Abschnitt>
           {merker && versionen.art === 'da' && versionen.eintraege[0] && (
             <>

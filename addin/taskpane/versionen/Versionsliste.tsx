@@ -13,7 +13,13 @@ import { useStile } from '../oberflaeche/stile.ts';
 import { useBelege, Verankerung } from './Verankerung.tsx';
 
 const useVersionsstil = makeStyles({
-  kopf: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center', justifyContent: 'space-between' },
+  kopf: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalS,
+    alignItems: 'center',
+    justifyContent: 'space-between',
+  },
   marken: { display: 'inline-flex', gap: tokens.spacingHorizontalXS, flexWrap: 'wrap' },
 });
 
@@ -23,7 +29,14 @@ export function Versionsliste() {
   const stile = useStile();
   const id = useId();
   const belege = useBelege(versionen.art === 'da' ? versionen.eintraege : KEINE);
-  if (versionen.art !== 'da') return <Ladeanzeige ladung={versionen} wartetext="Versionen werden geladen" erneut={() => void steuerung.listen.versionen()} />;
+  if (versionen.art !== 'da')
+    return (
+      <Ladeanzeige
+        ladung={versionen}
+        wartetext="Versionen werden geladen"
+        erneut={() => void steuerung.listen.versionen()}
+      />
+    );
   const neueste = versionen.eintraege[0]?.version ?? 0;
   return (
     <>
@@ -64,7 +77,9 @@ interface Versionsangaben {
   readonly beleg: Belege['eintraege'][number] | undefined;
 }
 
-/** Zwischen zwei Versionen der Liste fehlt eine, oder sie ist so beschädigt, dass nicht einmal ihr Kopf zu lesen ist. */
+/**
+ * Zwischen zwei Versionen der Liste fehlt eine, oder sie ist so beschädigt, dass nicht einmal ihr Kopf zu lesen ist.
+ */
 function Luecke({ von, bis }: { readonly von: number; readonly bis: number | null }) {
   const stile = useStile();
   if (bis === null || bis - von < 2) return null;

@@ -14,7 +14,10 @@ export function Wartendes() {
     <MessageBar intent="warning" layout="multiline">
       <MessageBarBody>
         <MessageBarTitle>{eigenes ? 'Noch nicht bestätigt' : 'Speichern einer anderen Person'}</MessageBarTitle>
-        {speichern.meldung} {ausgang[0]?.imBlatt ? 'Im Blatt ist nichts verloren.' : 'Im Blatt steht diese Fassung nicht mehr; sie bleibt vorgemerkt.'}
+        {speichern.meldung}{' '}
+        {ausgang[0]?.imBlatt
+          ? 'Im Blatt ist nichts verloren.'
+          : 'Im Blatt steht diese Fassung nicht mehr; sie bleibt vorgemerkt.'}
         {eigenes && ' „Erneut senden“ speichert auch dann nur einmal, wenn der erste Versuch schon angekommen ist.'}
         {ausgang.length > 1 && ` Vorgemerkt sind ${ausgang.length} Versionen; sie werden der Reihe nach gesendet.`}
       </MessageBarBody>

@@ -3,7 +3,13 @@ import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import { berechneErgebnis } from '../../../shared/antrag/finanzierungsplan.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
-import { type Abweichung, abweichungen, type Zusammenfuehrung as Ergebnis, fuehreZusammen, type Wahl } from '../../../shared/antrag/zusammenfuehren.ts';
+import {
+  type Abweichung,
+  abweichungen,
+  type Zusammenfuehrung as Ergebnis,
+  fuehreZusammen,
+  type Wahl,
+} from '../../../shared/antrag/zusammenfuehren.ts';
 import type { NeuereVersion } from '../api/schnittstelle.ts';
 import { euro } from '../format/betrag.ts';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
@@ -29,13 +35,15 @@ export function Zusammenfuehrung({
     <section className={stile.abschnitt} aria-label="Zusammenführen">
       <h3 className={stile.ueberschrift}>Zusammenführen mit Version {neuere.version}</h3>
       <p className={stile.klein}>
-        Ausgangspunkt ist Version {ausgangsversion}. Was nur Sie oder nur {neuere.autor.name} geändert hat, gilt; wo beide verschieden geändert haben,
-        entscheiden Sie.
+        Ausgangspunkt ist Version {ausgangsversion}. Was nur Sie oder nur {neuere.autor.name} geändert hat, gilt; wo
+        beide verschieden geändert haben, entscheiden Sie.
       </p>
       {meine ? (
         <Fassungen stand={stand} meine={meine} autor={neuere.autor.name} />
       ) : (
-        <p className={stile.absatz}>Das Haushaltsblatt lässt sich gerade nicht lesen. Der Tab „Plan“ nennt die Zellen.</p>
+        <p className={stile.absatz}>
+          Das Haushaltsblatt lässt sich gerade nicht lesen. Der Tab „Plan“ nennt die Zellen.
+        </p>
       )}
     </section>
   );
@@ -47,7 +55,10 @@ function Fassungen({ stand, meine, autor }: { readonly stand: Stand; readonly me
   const stile = useStile();
   const { basis, andere, wahlen } = stand;
   const alle = useMemo(() => abweichungen({ basis, meine, andere }), [basis, meine, andere]);
-  const ergebnis = useMemo(() => fuehreZusammen({ basis, meine, andere }, new Map(Object.entries(wahlen))), [basis, meine, andere, wahlen]);
+  const ergebnis = useMemo(
+    () => fuehreZusammen({ basis, meine, andere }, new Map(Object.entries(wahlen))),
+    [basis, meine, andere, wahlen],
+  );
   const konflikte = alle.filter(({ herkunft }) => herkunft === 'konflikt');
   const mitHerkunft = (herkunft: Abweichung['herkunft']) => alle.filter((a) => a.herkunft === herkunft);
   const waehle = (gewaehlte: readonly Abweichung[], wahl: Wahl) => steuerung.zusammenfuehren.waehle(gewaehlte, wahl);

@@ -2,7 +2,10 @@
 import { alsIso } from '../../../shared/grund/datum.ts';
 import { liesDeutschenTag } from '../../../shared/grund/tageslesung.ts';
 
-/** Der Bescheid, wie er eingetippt ist. In `bescheid` zurückgegeben: Datum JJJJ-MM-TT, Stellen und Zuwendung (€) als Dezimaltext. */
+/**
+ * Der Bescheid, wie er eingetippt ist. In `bescheid` zurückgegeben: Datum JJJJ-MM-TT, Stellen und Zuwendung (€) als
+ * Dezimaltext.
+ */
 export interface Bescheideingaben {
   readonly datum: string;
   readonly aktenzeichen: string;
@@ -15,7 +18,10 @@ export const LEERE_EINGABEN: Bescheideingaben = { datum: '', aktenzeichen: '', s
 type Feldfehler = Partial<Record<keyof Bescheideingaben, string>>;
 
 /** `bescheid` ist `null`, sobald ein Feld nicht gelesen werden kann. */
-export function bescheidAusEingaben(eingaben: Bescheideingaben): { bescheid: Bescheideingaben | null; fehler: Feldfehler } {
+export function bescheidAusEingaben(eingaben: Bescheideingaben): {
+  bescheid: Bescheideingaben | null;
+  fehler: Feldfehler;
+} {
   const fehler: Feldfehler = {};
   const tag = deutschesDatum(eingaben.datum);
   if (tag === null) fehler.datum = 'Erwartet wird ein Datum wie 15.04.2020.';

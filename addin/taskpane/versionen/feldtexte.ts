@@ -9,9 +9,16 @@ import { deutscherTag } from '../format/zeitpunkt.ts';
 /** Wo im Antrag ein Feld steht: in den Kopfdaten, bei einer Stelle oder bei einer Maßnahme. */
 export type Feldgruppe = 'kopf' | 'stellen' | 'massnahmen';
 
-const FELDER: Readonly<Record<Feldgruppe, readonly Feld[]>> = { kopf: KOPFDATEN, stellen: STELLEN, massnahmen: MASSNAHMEN };
+const FELDER: Readonly<Record<Feldgruppe, readonly Feld[]>> = {
+  kopf: KOPFDATEN,
+  stellen: STELLEN,
+  massnahmen: MASSNAHMEN,
+};
 
-/** Überschrift des Felds im Haushaltsblatt, ohne ihre Einheit: die steht beim Wert. Ein unbekannter Pfad bleibt, wie er ist. */
+/**
+ * Überschrift des Felds im Haushaltsblatt, ohne ihre Einheit: die steht beim Wert. Ein unbekannter Pfad bleibt, wie er
+ * ist.
+ */
 export function feldname(gruppe: Feldgruppe, pfad: string): string {
   return FELDER[gruppe].find((f) => f.pfad === pfad)?.name ?? pfad;
 }

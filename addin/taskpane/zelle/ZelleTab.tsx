@@ -108,7 +108,10 @@ function useErklaerung(workbook: Workbook): Stand {
         .catch((fehler: unknown): Stand => ({ art: 'fehler', meldung: fehlertext(fehler) }));
       if (meine === nummer) setStand(neu);
     };
-    const abmeldungen = [workbook.beobachteAuswahl(() => void lies()), workbook.beobachteAenderungen(() => void lies())];
+    const abmeldungen = [
+      workbook.beobachteAuswahl(() => void lies()),
+      workbook.beobachteAenderungen(() => void lies()),
+    ];
     void lies();
     return () => {
       nummer = -1;

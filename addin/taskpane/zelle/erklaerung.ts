@@ -29,7 +29,9 @@ export interface Zellerklaerung {
 /** Nennt, was am Inhalt dieser Zelle nicht passt, solange das Blatt deshalb keinen Plan ergibt. */
 export function problemeZu(blatt: Blattzustand, { zelle }: Auswahl): readonly Problem[] {
   if (blatt.art !== 'probleme') return [];
-  return blatt.lesung.probleme.filter((p) => p.zelle?.blatt === zelle.blatt && p.zelle.zeile === zelle.zeile && p.zelle.spalte === zelle.spalte);
+  return blatt.lesung.probleme.filter(
+    (p) => p.zelle?.blatt === zelle.blatt && p.zelle.zeile === zelle.zeile && p.zelle.spalte === zelle.spalte,
+  );
 }
 
 /** `null`, wenn nichts ausgewählt ist. Ein Fehler in der Formel wird erklärt, nicht geworfen. */
@@ -40,7 +42,10 @@ export async function erklaere(workbook: Workbook): Promise<Zellerklaerung | nul
   const bezuege = aufrufe.flatMap((a) => a.argumente.flatMap((argument) => zellenVon(argument, auswahl.zelle.blatt)));
   const werte = bezuege.length > 0 ? await workbook.leseZellen(bezuege) : [];
   let naechster = 0;
-  return { auswahl, aufrufe: aufrufe.map((aufruf) => erklaereAufruf(aufruf, auswahl.zelle.blatt, () => werte[naechster++] ?? null)) };
+  return {
+    auswahl,
+    aufrufe: aufrufe.map((aufruf) => erklaereAufruf(aufruf, auswahl.zelle.blatt, () => werte[naechster++] ?? null)),
+  };
 }
 
 function erklaereAufruf(aufruf: Aufruf, blatt: string, naechsterWert: () => Zellwert): Aufruferklaerung {
@@ -53,7 +58,9 @@ function erklaereAufruf(aufruf: Aufruf, blatt: string, naechsterWert: () => Zell
       case 'wert':
         return argument.wert;
       case 'ausdruck':
-        fehler.push(`Der Ausdruck ${argument.text} steht nicht in einer eigenen Zelle und kann hier nicht ausgewertet werden.`);
+        fehler.push(
+          `Der Ausdruck ${argument.text} steht nicht in einer eigenen Zelle und kann hier nicht ausgewertet werden.`,
+        );
         return null;
       case 'zelle': {
         const wert = naechsterWert();
@@ -79,13 +86,20 @@ function erklaereAufruf(aufruf: Aufruf, blatt: string, naechsterWert: () => Zell
     }));
     return { aufruf: kopf, schritte, fehler: null, leere };
   } catch (geworfen) {
-    return { aufruf: kopf, schritte: [], fehler: geworfen instanceof Error ? geworfen.message : String(geworfen), leere };
+    return {
+      aufruf: kopf,
+      schritte: [],
+      fehler: geworfen instanceof Error ? geworfen.message : String(geworfen),
+      leere,
+    };
   }
 }
 
 function zellenVon(argument: Argument, blatt: string): Zellbezug[] {
   if (argument.art === 'zelle') return [{ ...argument.zelle, blatt: argument.zelle.blatt ?? blatt }];
-  return argument.art === 'bereich' ? argument.zellen.flat().map((zelle) => ({ ...zelle, blatt: zelle.blatt ?? blatt })) : [];
+  return argument.art === 'bereich'
+    ? argument.zellen.flat().map((zelle) => ({ ...zelle, blatt: zelle.blatt ?? blatt }))
+    : [];
 }
 
 function ohneFehler(wert: Zellwert): string | number | boolean | null {

@@ -32,7 +32,8 @@ export function gkAufrufe(formel: string): Aufruf[] {
     for (const treffer of stueck.matchAll(/\bGK\.([A-Z.]+)\(/gi)) {
       const anfang = von + treffer.index + treffer[0].length;
       const inhalt = bisKlammerZu(formel, anfang);
-      if (inhalt !== null) aufrufe.push({ funktion: (treffer[1] ?? '').toUpperCase(), argumente: teile(inhalt).map(argument) });
+      if (inhalt !== null)
+        aufrufe.push({ funktion: (treffer[1] ?? '').toUpperCase(), argumente: teile(inhalt).map(argument) });
     }
   }
   return aufrufe;
@@ -102,7 +103,10 @@ function argument(roh: string): Argument {
 }
 
 function verweis(text: string, freiwillig: boolean): Argument {
-  const treffer = /^(?:(?:'((?:[^']|'')+)'|([\p{L}\p{N}_.]+))!)?\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?$/iu.exec(text);
+  const treffer =
+    /^(?:(?:'((?:[^']|'')+)'|([\p{L}\p{N}_.]+))!)?\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?$/iu.exec(
+      text,
+    );
   if (!treffer) return { art: 'ausdruck', text };
   const [, inHochkommas, einfach, spalte = '', zeile = '', spalteBis, zeileBis] = treffer;
   const blatt = inHochkommas?.replaceAll("''", "'") ?? einfach ?? null;

@@ -26,7 +26,12 @@ export class Blaettern<T> {
     if (bisher.art !== 'da') this.#ort.setze({ art: 'laedt' });
     try {
       const seite = await hole(bisherige?.cursor ?? null);
-      if (nummer === this.#nummer) this.#ort.setze({ art: 'da', eintraege: [...(bisherige?.eintraege ?? []), ...seite.eintraege], cursor: seite.cursor });
+      if (nummer === this.#nummer)
+        this.#ort.setze({
+          art: 'da',
+          eintraege: [...(bisherige?.eintraege ?? []), ...seite.eintraege],
+          cursor: seite.cursor,
+        });
     } catch (fehler) {
       if (nummer !== this.#nummer) return;
       // Stehen bleibt, was schon da ist; der Knopf darunter versucht es noch einmal.

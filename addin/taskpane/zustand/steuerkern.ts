@@ -32,7 +32,11 @@ export interface Steuerkern {
     sucheNeuere(): Promise<void>;
     zuUnterschreiben(merker: Merker, wiederholt?: boolean): Promise<Antragsversion>;
   };
-  readonly listen: { versionen(): Promise<void>; antraege(): Promise<void>; vergiss(...namen: readonly Listenname[]): void };
+  readonly listen: {
+    versionen(): Promise<void>;
+    antraege(): Promise<void>;
+    vergiss(...namen: readonly Listenname[]): void;
+  };
   readonly speichern: { blattAls(antragId: AntragId, basis: number, kommentar: string): Promise<number | null> };
   readonly zusammenfuehren: { oeffne(): Promise<void> };
   setze(teil: Partial<Zustand>): void;
@@ -42,7 +46,10 @@ export interface Steuerkern {
   darfUeberschreiben(vorhaben: string): Promise<boolean>;
   darfNotizenVerwerfen(vorhaben: string): Promise<boolean>;
   schreibe(modell: Blattmodell, merker: Merker | null, erfolg: string): Promise<boolean>;
-  /** Schreibt das Blatt und merkt sich, zu welcher Version es gehört. Liefert die Rücknahme von beidem. @throws {WorkbookFehler} */
+  /**
+   * Schreibt das Blatt und merkt sich, zu welcher Version es gehört. Liefert die Rücknahme von beidem. @throws
+   * {WorkbookFehler}
+   */
   ersetzeBlatt(modell: Blattmodell, merker: Merker | null): Promise<() => Promise<void>>;
   /** Meldet an, wenn das beim Start nicht gelang. */
   meldeAnFallsNoetig(): Promise<void>;
@@ -52,9 +59,13 @@ export interface Steuerkern {
   setzeMerker(merker: Merker | null): Promise<void>;
 }
 
-/** Vermerkt eine gespeicherte Version. Liefert den Satz, der zur Bestätigung gehört, wenn die Mappe ihn nicht annimmt; sonst leer. */
+/**
+ * Vermerkt eine gespeicherte Version. Liefert den Satz, der zur Bestätigung gehört, wenn die Mappe ihn nicht annimmt;
+ * sonst leer.
+ */
 export async function vermerke(steuerung: Steuerkern, merker: Merker): Promise<string> {
-  const nichtAngenommen = ' Die Mappe konnte sich das nicht merken: Nach dem nächsten Öffnen gilt das Blatt als geändert.';
+  const nichtAngenommen =
+    ' Die Mappe konnte sich das nicht merken: Nach dem nächsten Öffnen gilt das Blatt als geändert.';
   return steuerung.setzeMerker(merker).then(
     () => '',
     () => nichtAngenommen,
@@ -63,7 +74,9 @@ export async function vermerke(steuerung: Steuerkern, merker: Merker): Promise<s
 
 /** Wie {@link fehlertext}, bei einer Ablehnung samt den Meldungen zu einzelnen Feldern. */
 export function ausfuehrlich(fehler: unknown): string {
-  return [fehlertext(fehler), ...(fehler instanceof Abgelehnt ? fehler.fehler.map(({ meldung }) => meldung) : [])].join(' ');
+  return [fehlertext(fehler), ...(fehler instanceof Abgelehnt ? fehler.fehler.map(({ meldung }) => meldung) : [])].join(
+    ' ',
+  );
 }
 
 /** Die Meldung eines Fehlers, wie sie in einer Leiste stehen kann. */

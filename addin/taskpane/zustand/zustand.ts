@@ -30,7 +30,10 @@ export type Blattzustand =
       readonly antragHash: string;
       readonly ergebnis: Ergebnis;
       readonly hinweise: readonly Befund[];
-      /** Wo das Blatt etwas anderes zeigt als der Plan. Eine Meldung des Aufgabenbereichs, nie ein gespeicherter Hinweis. */
+      /**
+       * Wo das Blatt etwas anderes zeigt als der Plan. Eine Meldung des Aufgabenbereichs, nie ein gespeicherter
+       * Hinweis.
+       */
       readonly blattvergleich?: Blattvergleich;
     };
 
@@ -65,7 +68,11 @@ export type Speicherzustand =
   /** Dieses Gerät hat es so nicht vorgemerkt: Gesendet wird es erst, wenn die Person zustimmt. */
   | { readonly art: 'unbekannt'; readonly vorhaben: Vorhaben }
   | { readonly art: 'konflikt'; readonly vorhaben: Vorhaben; readonly neuere: NeuereVersion }
-  | { readonly art: 'abgelehnt'; readonly meldung: string; readonly fehler: readonly { readonly pfad: string; readonly meldung: string }[] };
+  | {
+      readonly art: 'abgelehnt';
+      readonly meldung: string;
+      readonly fehler: readonly { readonly pfad: string; readonly meldung: string }[];
+    };
 
 type Konflikt = Extract<Speicherzustand, { art: 'konflikt' }>;
 
@@ -101,7 +108,9 @@ export type Abgleichstand =
       readonly version: number;
       /** Hash des Inhalts dieser Version in der Ablage. */
       readonly antragHash: string;
-      /** Was im Blatt anders war, als verglichen wurde; `null`, wenn nichts oder wenn sich das Blatt nicht lesen ließ. */
+      /**
+       * Was im Blatt anders war, als verglichen wurde; `null`, wenn nichts oder wenn sich das Blatt nicht lesen ließ.
+       */
       readonly unterschiede: Vergleich | null;
       readonly anders: boolean;
     }
@@ -152,7 +161,9 @@ export interface Zustand {
   readonly kommentar: string;
   /** Vorhaben, die noch niemand bestätigt hat, in der Reihenfolge des Sendens. */
   readonly ausgang: readonly Vorhaben[];
-  /** Schlüssel der Vorhaben aus der Mappe, die dieses Gerät nicht kennt und denen die Person noch nicht zugestimmt hat. */
+  /**
+   * Schlüssel der Vorhaben aus der Mappe, die dieses Gerät nicht kennt und denen die Person noch nicht zugestimmt hat.
+   */
   readonly unbekannte: readonly string[];
   readonly zusammenfuehrung: Zusammenfuehrungszustand | null;
   readonly versionen: Liste<Versionskopf>;
@@ -209,9 +220,17 @@ export function istNichtDieVersion({ abgleich, blatt }: Pick<Zustand, 'abgleich'
   return blatt.art !== 'plan' || blatt.antragHash !== abgleich.antragHash;
 }
 
-/** Ob das Blatt die gespeicherte Version zeigt: Nur dann bietet der Aufgabenbereich an, sie einzureichen, festzuschreiben oder zu bescheiden. */
+/**
+ * Ob das Blatt die gespeicherte Version zeigt: Nur dann bietet der Aufgabenbereich an, sie einzureichen,
+ * festzuschreiben oder zu bescheiden.
+ */
 export function zeigtVersion(zustand: Pick<Zustand, 'abgleich' | 'blatt' | 'merker'>): boolean {
-  return !hatUngespeichertes(zustand) && zustand.blatt.art === 'plan' && zustand.abgleich?.art !== 'fehler' && !istNichtDieVersion(zustand);
+  return (
+    !hatUngespeichertes(zustand) &&
+    zustand.blatt.art === 'plan' &&
+    zustand.abgleich?.art !== 'fehler' &&
+    !istNichtDieVersion(zustand)
+  );
 }
 
 /** Der Kopf der neuesten Version, die hier bekannt ist; `null`, wenn keine. */
@@ -227,11 +246,16 @@ export function neuereVersion(zustand: Pick<Zustand, 'versionen' | 'neueste' | '
 }
 
 /** Mappe oder Liste kennen eine höhere Nummer, als die Ablage Versionen hat; `null`, wenn nichts fehlt. */
-export function fehlendeVersionen(zustand: Pick<Zustand, 'versionen' | 'neueste' | 'merker' | 'antraege'>): { bekannt: number; vorhanden: number } | null {
+export function fehlendeVersionen(
+  zustand: Pick<Zustand, 'versionen' | 'neueste' | 'merker' | 'antraege'>,
+): { bekannt: number; vorhanden: number } | null {
   const { merker, antraege } = zustand;
   const vorhanden = neuesteBekannte(zustand)?.version;
   if (!merker || vorhanden === undefined) return null;
-  const inListe = antraege.art === 'da' ? antraege.eintraege.find(({ antragId }) => antragId === merker.antragId)?.neuesteVersion : undefined;
+  const inListe =
+    antraege.art === 'da'
+      ? antraege.eintraege.find(({ antragId }) => antragId === merker.antragId)?.neuesteVersion
+      : undefined;
   const bekannt = Math.max(merker.basis, inListe ?? 0);
   return bekannt > vorhanden ? { bekannt, vorhanden } : null;
 }

@@ -8,12 +8,32 @@ import { type Blattstand, standAusModell } from '../tabelle/blattstand.ts';
 
 export const BLATT_LANDESUEBERSICHT = 'Landesübersicht';
 
-const KOPF = ['Kommune', 'Kreis', 'Regierungsbezirk', 'Gestattete', 'Geduldete', 'bewilligt', 'nach Regel', 'Differenz', 'Befund'] as const;
+const KOPF = [
+  'Kommune',
+  'Kreis',
+  'Regierungsbezirk',
+  'Gestattete',
+  'Geduldete',
+  'bewilligt',
+  'nach Regel',
+  'Differenz',
+  'Befund',
+] as const;
 const KOPFZEILE = 3;
 const ERSTE = KOPFZEILE + 1;
 /** Zeilen, die ein Widerspruch rechts neben der Tabelle einnimmt, samt Abstand. */
 const TEXTHOEHE = 7;
-const SPALTE = { kommune: 0, gestattete: 3, geduldete: 4, bewilligt: 5, regel: 6, differenz: 7, befund: 8, auswertung: 10, wert: 11 } as const;
+const SPALTE = {
+  kommune: 0,
+  gestattete: 3,
+  geduldete: 4,
+  bewilligt: 5,
+  regel: 6,
+  differenz: 7,
+  befund: 8,
+  auswertung: 10,
+  wert: 11,
+} as const;
 const BREITEN = [182, 168, 130, 84, 84, 76, 84, 78, 122, 22, 330, 90];
 
 const PERSONEN = '#,##0';
@@ -68,18 +88,30 @@ export function blattLandesuebersicht(zeilen: readonly Bewilligung[]): Blattstan
     ],
   });
   const umbrochen = { wrapping: 'wrap', verticalAlign: 'top' } as const;
-  return { ...stand, zellen: stand.zellen.map((z) => (WIDERSPRUECHE.includes(z.inhalt) ? { ...z, stil: { ...z.stil, ...umbrochen } } : z)) };
+  return {
+    ...stand,
+    zellen: stand.zellen.map((z) =>
+      WIDERSPRUECHE.includes(z.inhalt) ? { ...z, stil: { ...z.stil, ...umbrochen } } : z,
+    ),
+  };
 }
 
 function schreibeKopf(blatt: Blatt): void {
   blatt.setze(0, 0, text('Landesübersicht: bewilligte Stellen im Teilhabemanagement'), 'titel');
-  blatt.setze(1, 0, text(`Quelle: ${regelaussage('W5', vorgaben())?.quelle}. Abweichende Zeilen sind hinterlegt.`), 'erlaeuterung');
+  blatt.setze(
+    1,
+    0,
+    text(`Quelle: ${regelaussage('W5', vorgaben())?.quelle}. Abweichende Zeilen sind hinterlegt.`),
+    'erlaeuterung',
+  );
   const wert = (i: number) => adresse({ zeile: ERSTE + i, spalte: SPALTE.wert });
   const befund = `=${wert(1)}&" von "&${wert(0)}&" Zeilen entsprechen R1 bis R3, "&${wert(2)}&" weichen ab.`;
   blatt.setze(
     2,
     0,
-    formel(`${befund} Nach Regel "&TEXT(${wert(5)},"0.0")&" Stellen, bewilligt "&TEXT(${wert(6)},"0.0")&". W4, W5: siehe rechts."`),
+    formel(
+      `${befund} Nach Regel "&TEXT(${wert(5)},"0.0")&" Stellen, bewilligt "&TEXT(${wert(6)},"0.0")&". W4, W5: siehe rechts."`,
+    ),
     'abschnitt',
   );
   KOPF.forEach((titel, spalte) => {
@@ -96,9 +128,20 @@ function schreibeZeile(blatt: Blatt, z: number, zeile: Bewilligung): void {
   blatt.setze(z, SPALTE.geduldete, zahl(zeile.geduldete), 'eingabe', PERSONEN);
   blatt.setze(z, SPALTE.bewilligt, zahl(Number(zeile.bewilligt)), 'eingabe', STELLEN);
   blatt.setze(z, SPALTE.regel, formel(`=GK.STELLEN(${a(SPALTE.geduldete)})`), 'ergebnis', STELLEN);
-  blatt.setze(z, SPALTE.differenz, formel(`=ROUND(${a(SPALTE.bewilligt)}-${a(SPALTE.regel)},1)`), 'ergebnis', DIFFERENZ);
+  blatt.setze(
+    z,
+    SPALTE.differenz,
+    formel(`=ROUND(${a(SPALTE.bewilligt)}-${a(SPALTE.regel)},1)`),
+    'ergebnis',
+    DIFFERENZ,
+  );
   const d = a(SPALTE.differenz);
-  blatt.setze(z, SPALTE.befund, formel(`=IF(${d}=0,"stimmt überein",IF(${d}<0,"weniger bewilligt","mehr bewilligt"))`), 'ergebnis');
+  blatt.setze(
+    z,
+    SPALTE.befund,
+    formel(`=IF(${d}=0,"stimmt überein",IF(${d}<0,"weniger bewilligt","mehr bewilligt"))`),
+    'ergebnis',
+  );
 }
 
 function schreibeSummen(blatt: Blatt): void {
@@ -122,7 +165,8 @@ type Auswertungszeile = readonly [string, string, string];
 function auswertungszeilen(blatt: Blatt): Auswertungszeile[] {
   const differenz = blatt.bereich(SPALTE.differenz);
   const kommunen = blatt.bereich(SPALTE.kommune);
-  const ohneHamm = (spalte: number) => `=SUM(${blatt.bereich(spalte)})-SUMIF(${kommunen},"Stadt Hamm",${blatt.bereich(spalte)})`;
+  const ohneHamm = (spalte: number) =>
+    `=SUM(${blatt.bereich(spalte)})-SUMIF(${kommunen},"Stadt Hamm",${blatt.bereich(spalte)})`;
   return [
     ['Kommunen', `=COUNTA(${kommunen})`, '0'],
     ['davon stimmen mit R1 bis R3 überein', `=COUNTIF(${differenz},0)`, '0'],

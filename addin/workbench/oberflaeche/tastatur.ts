@@ -1,7 +1,8 @@
 /** F6 wechselt wie in Excel zwischen Tabelle und Aufgabenbereich; die Tabelle fängt die Tabulatortaste selbst. */
 import { teil } from './seite.ts';
 
-const FOKUSSIERBAR = 'button:not([disabled]), [href], input:not([disabled]), select, textarea, [tabindex]:not([tabindex="-1"])';
+const FOKUSSIERBAR =
+  'button:not([disabled]), [href], input:not([disabled]), select, textarea, [tabindex]:not([tabindex="-1"])';
 /** Wie in `workbench.css`: Darunter ist nur eines von beiden zu sehen. */
 const SCHMAL = '(max-width: 799px)';
 
@@ -38,7 +39,8 @@ export function richteTastaturEin(fokussiereTabelle: () => void): void {
     if (teil('flaeche').classList.contains('zeigt-bereich')) zurTabelle();
     else zumBereich();
   });
-  // Wer im Aufgabenbereich arbeitet, behält ihn, wenn das Fenster schmal wird; ein offenes Fenster darin wäre sonst unsichtbar und sperrte alles.
+  // Wer im Aufgabenbereich arbeitet, behält ihn, wenn das Fenster schmal wird; ein offenes Fenster darin wäre sonst
+  // unsichtbar und sperrte alles.
   matchMedia(SCHMAL).addEventListener('change', ({ matches }) => {
     if (matches && bereich.matches(':focus-within, :has(dialog[open])')) zeigeBereich(true);
   });

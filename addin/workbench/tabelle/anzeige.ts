@@ -30,7 +30,12 @@ class Tabelle extends Spreadsheet {
 }
 
 /** Baut die Tabelle in `ziel` auf. @throws {Error} wenn o-spreadsheet eine Vorlage anders liefert als erwartet */
-export async function zeigeMappe(model: Model, ziel: HTMLElement, rueckmeldungen: Rueckmeldungen, uebersetze: (text: string) => string): Promise<Bedienung> {
+export async function zeigeMappe(
+  model: Model,
+  ziel: HTMLElement,
+  rueckmeldungen: Rueckmeldungen,
+  uebersetze: (text: string) => string,
+): Promise<Bedienung> {
   haltSchnellesTippenRichtig();
   const app = new App(Tabelle, {
     templates: ergaenzteVorlagen(),
@@ -38,11 +43,13 @@ export async function zeigeMappe(model: Model, ziel: HTMLElement, rueckmeldungen
     translatableAttributes: ['data-tooltip'],
     props: {
       model,
-      // Wechselt das System später, bleibt die Tabelle bis zum nächsten Öffnen, wie sie ist: Ein Neuaufbau risse eine Eingabe ab.
+      // Wechselt das System später, bleibt die Tabelle bis zum nächsten Öffnen, wie sie ist: Ein Neuaufbau risse eine
+      // Eingabe ab.
       colorScheme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
       notifyUser: ({ text }: { text: string }) => rueckmeldungen.hinweis(String(text)),
       raiseError: (text: string, danach?: () => void) => rueckmeldungen.fehler(String(text), danach),
-      askConfirmation: (text: string, ja: () => void, nein?: () => void) => rueckmeldungen.frage(String(text), ja, nein),
+      askConfirmation: (text: string, ja: () => void, nein?: () => void) =>
+        rueckmeldungen.frage(String(text), ja, nein),
     },
   });
   await app.mount(ziel);

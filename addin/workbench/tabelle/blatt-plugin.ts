@@ -17,7 +17,8 @@ type Zulassung = ReturnType<UIPlugin['allowDispatch']>;
 class BlattSetzen extends UIPlugin {
   override allowDispatch(befehl: Parameters<UIPlugin['handle']>[0]): Zulassung {
     const { type, blatt } = befehl as unknown as Setzbefehl;
-    const gesperrt = type === BEFEHL && this.getters.tryGetSheet(blatt) !== undefined && this.getters.isSheetLocked(blatt);
+    const gesperrt =
+      type === BEFEHL && this.getters.tryGetSheet(blatt) !== undefined && this.getters.isSheetLocked(blatt);
     return (gesperrt ? 'SheetLocked' : 'Success') as Zulassung;
   }
 
@@ -27,7 +28,13 @@ class BlattSetzen extends UIPlugin {
     if (this.getters.tryGetSheet(sheetId)) this.leere(sheetId);
     else {
       const position = this.getters.getSheetIds().length;
-      this.dispatch('CREATE_SHEET', { sheetId, position, name: this.freierName(stand.name), rows: stand.zeilen, cols: stand.spalten });
+      this.dispatch('CREATE_SHEET', {
+        sheetId,
+        position,
+        name: this.freierName(stand.name),
+        rows: stand.zeilen,
+        cols: stand.spalten,
+      });
     }
     this.schaffePlatz(sheetId, stand);
     this.fuelle(sheetId, stand);
@@ -42,11 +49,14 @@ class BlattSetzen extends UIPlugin {
 
   private leere(sheetId: string): void {
     const target = [this.getters.getSheetZone(sheetId)];
-    for (const tabelle of this.getters.getTables(sheetId)) this.dispatch('REMOVE_TABLE', { sheetId, target: [tabelle.range.zone] });
+    for (const tabelle of this.getters.getTables(sheetId))
+      this.dispatch('REMOVE_TABLE', { sheetId, target: [tabelle.range.zone] });
     const verbunden = this.getters.getMerges(sheetId);
     if (verbunden.length > 0) this.dispatch('REMOVE_MERGE', { sheetId, target: verbunden });
-    for (const regel of this.getters.getDataValidationRules(sheetId)) this.dispatch('REMOVE_DATA_VALIDATION_RULE', { sheetId, id: regel.id });
-    for (const format of this.getters.getConditionalFormats(sheetId)) this.dispatch('REMOVE_CONDITIONAL_FORMAT', { sheetId, id: format.id });
+    for (const regel of this.getters.getDataValidationRules(sheetId))
+      this.dispatch('REMOVE_DATA_VALIDATION_RULE', { sheetId, id: regel.id });
+    for (const format of this.getters.getConditionalFormats(sheetId))
+      this.dispatch('REMOVE_CONDITIONAL_FORMAT', { sheetId, id: format.id });
     this.dispatch('UNFREEZE_COLUMNS_ROWS', { sheetId });
     for (const zelle of this.getters.getCells(sheetId)) {
       const { col, row } = this.getters.getCellPosition(zelle.id);
@@ -62,16 +72,35 @@ class BlattSetzen extends UIPlugin {
       ['COL', this.getters.getNumberCols(sheetId), stand.spalten],
     ] as const) {
       const quantity = noetig - vorhanden;
-      if (quantity > 0) this.dispatch('ADD_COLUMNS_ROWS', { sheetId, sheetName, dimension, base: vorhanden - 1, position: 'after', quantity });
+      if (quantity > 0)
+        this.dispatch('ADD_COLUMNS_ROWS', {
+          sheetId,
+          sheetName,
+          dimension,
+          base: vorhanden - 1,
+          position: 'after',
+          quantity,
+        });
     }
   }
 
   private fuelle(sheetId: string, stand: Blattstand): void {
     for (const { zeile, spalte, inhalt, format, stil } of stand.zellen) {
-      this.dispatch('UPDATE_CELL', { sheetId, col: spalte, row: zeile, content: inhalt, style: stil ?? null, format: format ?? '' });
+      this.dispatch('UPDATE_CELL', {
+        sheetId,
+        col: spalte,
+        row: zeile,
+        content: inhalt,
+        style: stil ?? null,
+        format: format ?? '',
+      });
     }
     for (const [rahmen, zellen] of nachRahmen(stand.zellen)) {
-      this.dispatch('SET_BORDERS_ON_TARGET', { sheetId, border: rahmen, target: zellen.map((z) => helpers.positionToZone({ col: z.spalte, row: z.zeile })) });
+      this.dispatch('SET_BORDERS_ON_TARGET', {
+        sheetId,
+        border: rahmen,
+        target: zellen.map((z) => helpers.positionToZone({ col: z.spalte, row: z.zeile })),
+      });
     }
     stand.breiten.forEach((size, spalte) => {
       this.dispatch('RESIZE_COLUMNS_ROWS', { sheetId, dimension: 'COL', elements: [spalte], size });
@@ -79,18 +108,27 @@ class BlattSetzen extends UIPlugin {
     for (const [zeile, size] of Object.entries(stand.hoehen)) {
       this.dispatch('RESIZE_COLUMNS_ROWS', { sheetId, dimension: 'ROW', elements: [Number(zeile)], size });
     }
-    if (stand.verbunden.length > 0) this.dispatch('ADD_MERGE', { sheetId, target: stand.verbunden.map((b) => helpers.toZone(b)), force: true });
+    if (stand.verbunden.length > 0)
+      this.dispatch('ADD_MERGE', { sheetId, target: stand.verbunden.map((b) => helpers.toZone(b)), force: true });
     stand.regeln.forEach(({ bereich, werte }, i) => {
       const criterion =
         werte === 'datum'
           ? { type: 'dateIsValid' as const, values: [] }
           : { type: 'isValueInList' as const, values: [...werte], displayStyle: 'arrow' as const };
       const ranges = [this.getters.getRangeDataFromXc(sheetId, bereich)];
-      this.dispatch('ADD_DATA_VALIDATION_RULE', { sheetId, ranges, rule: { id: `gk-regel-${sheetId}-${i}`, criterion, isBlocking: false } });
+      this.dispatch('ADD_DATA_VALIDATION_RULE', {
+        sheetId,
+        ranges,
+        rule: { id: `gk-regel-${sheetId}-${i}`, criterion, isBlocking: false },
+      });
     });
     stand.bedingteFormate.forEach((format, i) => {
       const ranges = [this.getters.getRangeDataFromXc(sheetId, format.bereich)];
-      this.dispatch('ADD_CONDITIONAL_FORMAT', { sheetId, ranges, cf: { id: `gk-format-${sheetId}-${i}`, rule: formelregel(format) } });
+      this.dispatch('ADD_CONDITIONAL_FORMAT', {
+        sheetId,
+        ranges,
+        cf: { id: `gk-format-${sheetId}-${i}`, rule: formelregel(format) },
+      });
     });
     if (stand.fixiert.zeilen > 0) this.dispatch('FREEZE_ROWS', { sheetId, quantity: stand.fixiert.zeilen });
     if (stand.fixiert.spalten > 0) this.dispatch('FREEZE_COLUMNS', { sheetId, quantity: stand.fixiert.spalten });
@@ -112,10 +150,13 @@ function nachRahmen(zellen: readonly Zellstand[]): Map<Border, Zellstand[]> {
 
 /** Muss vor dem ersten `Model` laufen; mehrfach aufzurufen schadet nicht. */
 export function richteBlattschreibenEin(): void {
-  if (!registries.featurePluginRegistry.contains('gk-blatt')) registries.featurePluginRegistry.add('gk-blatt', BlattSetzen);
+  if (!registries.featurePluginRegistry.contains('gk-blatt'))
+    registries.featurePluginRegistry.add('gk-blatt', BlattSetzen);
 }
 
-/** Ersetzt den Inhalt des Blatts `sheetId` oder legt es an; `false`, wenn o-spreadsheet es ablehnt (gesperrtes Blatt). */
+/**
+ * Ersetzt den Inhalt des Blatts `sheetId` oder legt es an; `false`, wenn o-spreadsheet es ablehnt (gesperrtes Blatt).
+ */
 export function setzeBlatt(model: Model, sheetId: string, stand: Blattstand): boolean {
   const sende = model.dispatch as unknown as (befehl: string, inhalt: unknown) => { readonly isSuccessful: boolean };
   return sende(BEFEHL, { blatt: sheetId, stand }).isSuccessful;
@@ -143,8 +184,15 @@ export function liesBlattstand(model: Model, sheetId: string): Blattstand {
     }
   }
   const regeln = getters.getDataValidationRules(sheetId).flatMap((regel) => {
-    const werte = regel.criterion.type === 'isValueInList' ? regel.criterion.values : regel.criterion.type === 'dateIsValid' ? ('datum' as const) : null;
-    return werte === null ? [] : regel.ranges.map((bereich) => ({ bereich: getters.getRangeString(bereich, sheetId), werte }));
+    const werte =
+      regel.criterion.type === 'isValueInList'
+        ? regel.criterion.values
+        : regel.criterion.type === 'dateIsValid'
+          ? ('datum' as const)
+          : null;
+    return werte === null
+      ? []
+      : regel.ranges.map((bereich) => ({ bereich: getters.getRangeString(bereich, sheetId), werte }));
   });
   const bedingteFormate = getters
     .getConditionalFormats(sheetId)

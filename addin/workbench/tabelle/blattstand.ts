@@ -1,6 +1,13 @@
 /** Ein ganzes Blatt als Daten: was geschrieben, gesichert und zurückgenommen werden kann. */
 import type { Border, CellIsRule, Style } from '@odoo/o-spreadsheet';
-import { type Bereich, type Blattmodell, type Modellzelle, STILE, type Stil, type Stilname } from '../../workbook/modell.ts';
+import {
+  type Bereich,
+  type Blattmodell,
+  type Modellzelle,
+  STILE,
+  type Stil,
+  type Stilname,
+} from '../../workbook/modell.ts';
 import { adresse } from '../../workbook/zellen.ts';
 import { alsZelltext } from './zelltext.ts';
 
@@ -78,10 +85,13 @@ export function standAusModell(modell: Blattmodell, beigaben: Beigaben = {}): Bl
 }
 
 /**
- * Anders als Excel schneidet o-spreadsheet Text an der fixierten Spalte ab. Was dort nicht hineinpasst, steht deshalb gleich daneben;
- * erkannt werden Überschriften in jeder Spalte.
+ * Anders als Excel schneidet o-spreadsheet Text an der fixierten Spalte ab. Was dort nicht hineinpasst, steht deshalb
+ * gleich daneben; erkannt werden Überschriften in jeder Spalte.
  */
-function versatz({ breiten, fixiert }: Blattmodell, { spalte, inhalt, stil }: Pick<Modellzelle, 'spalte' | 'inhalt' | 'stil'>): 0 | 1 {
+function versatz(
+  { breiten, fixiert }: Blattmodell,
+  { spalte, inhalt, stil }: Pick<Modellzelle, 'spalte' | 'inhalt' | 'stil'>,
+): 0 | 1 {
   const lang = inhalt?.art === 'text' && inhalt.text.length * ZEICHENBREITE > (breiten[spalte] ?? 0);
   return lang && spalte === fixiert.spalten - 1 && UEBERSCHRIFTEN.has(stil) ? 1 : 0;
 }

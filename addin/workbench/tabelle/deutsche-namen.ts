@@ -1,6 +1,6 @@
 /**
- * Deutsche Namen der Tabellenfunktionen, so wie Excel sie nennt. Gespeichert wird wie in Excel der englische Name; gezeigt und
- * vorgeschlagen wird der deutsche, getippt und eingefügt werden darf beides.
+ * Deutsche Namen der Tabellenfunktionen, so wie Excel sie nennt. Gespeichert wird wie in Excel der englische Name;
+ * gezeigt und vorgeschlagen wird der deutsche, getippt und eingefügt werden darf beides.
  */
 
 import { type Locale, registries, tokenize } from '@odoo/o-spreadsheet';
@@ -90,7 +90,9 @@ const NAMEN: Readonly<Record<string, string>> = {
 };
 
 const ENGLISCH: ReadonlyMap<string, string> = new Map(Object.entries(NAMEN));
-const DEUTSCH: ReadonlyMap<string, string> = new Map(Object.entries(NAMEN).map(([deutsch, englisch]) => [englisch, deutsch]));
+const DEUTSCH: ReadonlyMap<string, string> = new Map(
+  Object.entries(NAMEN).map(([deutsch, englisch]) => [englisch, deutsch]),
+);
 /** Die einzigen Namen, die ohne Klammer einen Wert bedeuten. */
 const WAHRHEITSWERTE: ReadonlySet<string> = new Set([WAHR, FALSCH, 'TRUE', 'FALSE']);
 
@@ -99,7 +101,10 @@ export function aufEnglisch(formel: string): string {
   return uebersetze(formel, ENGLISCH);
 }
 
-/** Die Formel, wie sie gezeigt wird; Namen ohne deutsche Entsprechung bleiben. `schreibweise` nennt ihre Trenn- und Dezimalzeichen. */
+/**
+ * Die Formel, wie sie gezeigt wird; Namen ohne deutsche Entsprechung bleiben. `schreibweise` nennt ihre Trenn- und
+ * Dezimalzeichen.
+ */
 export function aufDeutsch(formel: string, schreibweise?: Locale): string {
   return uebersetze(formel, DEUTSCH, schreibweise);
 }
@@ -117,8 +122,8 @@ function uebersetze(formel: string, namen: ReadonlyMap<string, string>, schreibw
 }
 
 /**
- * Macht die deutschen Namen bekannt: für Vorschläge, Formelhilfe und Meldungen, und für Formeln, die noch mit ihnen gespeichert sind.
- * Muss vor dem ersten `Model` laufen; mehrfach aufzurufen schadet nicht.
+ * Macht die deutschen Namen bekannt: für Vorschläge, Formelhilfe und Meldungen, und für Formeln, die noch mit ihnen
+ * gespeichert sind. Muss vor dem ersten `Model` laufen; mehrfach aufzurufen schadet nicht.
  */
 export function registriereDeutscheNamen(): void {
   const { functionRegistry } = registries;
@@ -130,7 +135,9 @@ export function registriereDeutscheNamen(): void {
     functionRegistry.replace(ascii, beschreibung);
     if (ascii !== deutsch) {
       functionRegistry.content[deutsch] = functionRegistry.get(ascii);
-      functionRegistry.mapping[deutsch] = functionRegistry.mapping[ascii] as NonNullable<(typeof functionRegistry.mapping)[string]>;
+      functionRegistry.mapping[deutsch] = functionRegistry.mapping[ascii] as NonNullable<
+        (typeof functionRegistry.mapping)[string]
+      >;
       functionRegistry.remove(ascii);
     }
     // Unter diesem Namen erscheint die Funktion in Meldungen; vorgeschlagen wird sie nur einmal.

@@ -1,5 +1,16 @@
-/** Liest getippte und eingefügte Texte so, wie ein deutsches Excel sie lesen würde, soweit o-spreadsheet es nicht selbst tut. */
-import { type CellPosition, CorePlugin, type FormulaCell, type Getters, helpers, registries, stores } from '@odoo/o-spreadsheet';
+/**
+ * Liest getippte und eingefügte Texte so, wie ein deutsches Excel sie lesen würde, soweit o-spreadsheet es nicht selbst
+ * tut.
+ */
+import {
+  type CellPosition,
+  CorePlugin,
+  type FormulaCell,
+  type Getters,
+  helpers,
+  registries,
+  stores,
+} from '@odoo/o-spreadsheet';
 import { type Datum, datum } from '../../../shared/grund/datum.ts';
 import { alsSeriell, SERIELL_MINDESTENS } from '../../../shared/grund/seriell.ts';
 import { liesDeutschenTag } from '../../../shared/grund/tageslesung.ts';
@@ -12,7 +23,10 @@ const ENGLISCH = { ...DEUTSCH, thousandsSeparator: ',', decimalSeparator: '.' } 
 const PUNKTZAHL = /(?<![\w.])\d+\.\d/;
 const EIN_PUNKT = /^\s*(\d+)\.(\d+)\.?\s*$/;
 
-/** `31.12.2020` → 44196; `null`, wenn der Text kein Datum ist oder es den Tag nicht gibt. Zweistellige Jahre ab 30 sind 19…, wie in Excel. */
+/**
+ * `31.12.2020` → 44196; `null`, wenn der Text kein Datum ist oder es den Tag nicht gibt. Zweistellige Jahre ab 30 sind
+ * 19…, wie in Excel.
+ */
 export function seriennummer(text: string): number | null {
   return alsSeriennummer(liesDeutschenTag(text.trim(), { einstellig: true, kurzesJahr: true }));
 }
@@ -22,27 +36,34 @@ function alsSeriennummer(d: Datum | null): number | null {
 }
 
 /**
- * Ein einzelner Punkt ist im Deutschen kein Dezimalzeichen: `1.5` wird wie in Excel der 1. Mai, und was weder Zahl noch Tag ist,
- * bleibt Text, auch mit Vorzeichen, „€“ oder „%“. Ohne das läse o-spreadsheet `1.5` stillschweigend als 1,5.
+ * Ein einzelner Punkt ist im Deutschen kein Dezimalzeichen: `1.5` wird wie in Excel der 1. Mai, und was weder Zahl noch
+ * Tag ist, bleibt Text, auch mit Vorzeichen, „€“ oder „%“. Ohne das läse o-spreadsheet `1.5` stillschweigend als 1,5.
  */
 export function liesEinzelnenPunkt(text: string, jahr: number): string | null {
   if (helpers.isNumber(text, DEUTSCH)) return null;
   const teile = EIN_PUNKT.exec(text);
   if (!teile) return helpers.isNumber(text, ENGLISCH) ? `'${text.trim()}` : null;
-  const tag = (teile[1] ?? '').length <= 2 && (teile[2] ?? '').length <= 2 ? alsSeriennummer(datum(jahr, Number(teile[2]), Number(teile[1]))) : null;
+  const tag =
+    (teile[1] ?? '').length <= 2 && (teile[2] ?? '').length <= 2
+      ? alsSeriennummer(datum(jahr, Number(teile[2]), Number(teile[1])))
+      : null;
   return tag === null ? `'${text.trim()}` : `${zweistellig(teile[1])}.${zweistellig(teile[2])}.${jahr}`;
 }
 
 /**
- * In einer Formel (nach `=` oder `+`) ist `538.780` im Deutschen keine Zahl. o-spreadsheet läse 538,78 daraus; die Eingabe bleibt deshalb Text, damit
- * aus einem Tausenderpunkt nie ein falscher Betrag wird. Punkte in Texten und Blattnamen sind gemeint, wie sie dastehen.
+ * In einer Formel (nach `=` oder `+`) ist `538.780` im Deutschen keine Zahl. o-spreadsheet läse 538,78 daraus; die
+ * Eingabe bleibt deshalb Text, damit aus einem Tausenderpunkt nie ein falscher Betrag wird. Punkte in Texten und
+ * Blattnamen sind gemeint, wie sie dastehen.
  */
 export function liesFormelMitPunkt(text: string): string | null {
   if (!/^[=+]/.test(text)) return null;
   return PUNKTZAHL.test(text.replace(/"[^"]*"|'[^']*'/g, '')) ? `'${text}` : null;
 }
 
-/** Ein getippter oder eingefügter Text, bevor o-spreadsheet ihn deutet. Eine Textzelle macht aus „1.1“ keinen Tag und aus „wahr“ keinen Wert. */
+/**
+ * Ein getippter oder eingefügter Text, bevor o-spreadsheet ihn deutet. Eine Textzelle macht aus „1.1“ keinen Tag und
+ * aus „wahr“ keinen Wert.
+ */
 function vorbereitet(text: string, inTextzelle: boolean): string {
   if (inTextzelle) return liesFormelMitPunkt(text) ?? text;
   if ([WAHR, FALSCH].includes(text.trim().toUpperCase())) return aufEnglisch(`=${text.trim()}`).slice(1);
@@ -51,7 +72,10 @@ function vorbereitet(text: string, inTextzelle: boolean): string {
   return liesEinzelnenPunkt(zahl, new Date().getFullYear()) ?? liesFormelMitPunkt(zahl) ?? zahl;
 }
 
-/** In jeder Zelle, auch beim Einfügen: deutsche Funktionsnamen und Tage in ihre gespeicherte Form, ein Leerzeichen vor „€“. */
+/**
+ * In jeder Zelle, auch beim Einfügen: deutsche Funktionsnamen und Tage in ihre gespeicherte Form, ein Leerzeichen vor
+ * „€“.
+ */
 class DeutscheEingabe extends CorePlugin {
   override handle(befehl: Parameters<CorePlugin['handle']>[0]): void {
     if (befehl.type !== 'UPDATE_CELL' || typeof befehl.content !== 'string') return;
@@ -72,7 +96,10 @@ class DeutscheEingabe extends CorePlugin {
   }
 }
 
-/** Für Eingabezeile, Zwischenablage und jede Zelle. Muss vor dem ersten `Model` laufen; mehrfach aufzurufen schadet nicht. */
+/**
+ * Für Eingabezeile, Zwischenablage und jede Zelle. Muss vor dem ersten `Model` laufen; mehrfach aufzurufen schadet
+ * nicht.
+ */
 export function richteEingabeEin(): void {
   if (registries.corePluginRegistry.contains('gk-eingabe')) return;
   registries.corePluginRegistry.add('gk-eingabe', DeutscheEingabe);
@@ -87,12 +114,16 @@ export function richteEingabeEin(): void {
   const deute = ablage.convertTextToClipboardData;
   ablage.convertTextToClipboardData = function (this: Zwischenablage, text) {
     const { sheetId, col, row } = this.getters.getActivePosition();
-    const istTextzelle = (zeile: number, spalte: number) => this.getters.getCell({ sheetId, col: col + spalte, row: row + zeile })?.format === FORMAT.text;
+    const istTextzelle = (zeile: number, spalte: number) =>
+      this.getters.getCell({ sheetId, col: col + spalte, row: row + zeile })?.format === FORMAT.text;
     const zeilen = text.replaceAll('\r', '').split('\n');
-    const zellen = zeilen.map((zeile, i) => zeile.split('\t').map((zelle, j) => vorbereitet(zelle, istTextzelle(i, j))));
+    const zellen = zeilen.map((zeile, i) =>
+      zeile.split('\t').map((zelle, j) => vorbereitet(zelle, istTextzelle(i, j))),
+    );
     return deute.call(this, zellen.map((zeile) => zeile.join('\t')).join('\n'));
   };
-  // Die Eingabezeile zeigt die Formel wie getippt und mit deutschen Namen; o-spreadsheet bräche sie sonst um und setzte Leerzeichen hinein.
+  // Die Eingabezeile zeigt die Formel wie getippt und mit deutschen Namen; o-spreadsheet bräche sie sonst um und setzte
+  // Leerzeichen hinein.
   prototyp.getPrettifiedFormula = function (this: Eingabefeld, zelle) {
     return aufDeutsch(zelle.compiledFormula.toFormulaString(this.getters));
   };

@@ -1,5 +1,13 @@
-/** Trägt die GK-Funktionen in die Funktionsliste von o-spreadsheet ein und übersetzt Argumente, Ergebnisse und Fehler. */
-import { type CellValue, EvaluationError, type FunctionResultObject, type Matrix, registries } from '@odoo/o-spreadsheet';
+/**
+ * Trägt die GK-Funktionen in die Funktionsliste von o-spreadsheet ein und übersetzt Argumente, Ergebnisse und Fehler.
+ */
+import {
+  type CellValue,
+  EvaluationError,
+  type FunctionResultObject,
+  type Matrix,
+  registries,
+} from '@odoo/o-spreadsheet';
 import { FEHLERCODES, type FunktionsBeschreibung, type GkFunktion, type ParameterBeschreibung } from './laufzeit.ts';
 
 /** Ein Zellwert, wie o-spreadsheet ihn einer Funktion übergibt. */
@@ -16,10 +24,14 @@ const KATEGORIE = 'GK Förderrechner';
 const UNERWARTET = 'Die Funktion konnte nicht berechnet werden. Bitte prüfen Sie die Eingaben.';
 
 /**
- * Registriert alle beschriebenen Funktionen als `GK.<name>`. o-spreadsheet kennt `#VALUE!` von Haus aus nicht; es wird als
- * Fehlerwert ergänzt, damit dieselbe Zelle hier und in Excel denselben Fehler zeigt und WENNFEHLER (IFERROR) ihn erkennt.
+ * Registriert alle beschriebenen Funktionen als `GK.<name>`. o-spreadsheet kennt `#VALUE!` von Haus aus nicht; es wird
+ * als Fehlerwert ergänzt, damit dieselbe Zelle hier und in Excel denselben Fehler zeigt und WENNFEHLER (IFERROR) ihn
+ * erkennt.
  */
-export function registriereGkFunktionen(beschreibungen: readonly FunktionsBeschreibung[], funktionen: ReadonlyMap<string, GkFunktion>): void {
+export function registriereGkFunktionen(
+  beschreibungen: readonly FunktionsBeschreibung[],
+  funktionen: ReadonlyMap<string, GkFunktion>,
+): void {
   for (const code of Object.values(FEHLERCODES)) registries.errorTypes.add(code);
   for (const beschreibung of beschreibungen) {
     const funktion = funktionen.get(beschreibung.id.toUpperCase());
@@ -57,14 +69,17 @@ function berechne(funktion: GkFunktion, beschreibung: FunktionsBeschreibung, arg
   }
 }
 
-/** Excel hängt jedem Aufruf ein Objekt über die Zelle an; unsere Funktionen brauchen es nicht, sollen es aber vertragen. */
+/**
+ * Excel hängt jedem Aufruf ein Objekt über die Zelle an; unsere Funktionen brauchen es nicht, sollen es aber vertragen.
+ */
 const AUFRUF = Object.freeze({});
 
 /** Wie in Excel: ein Fehler im Argument wird weitergereicht, die Funktion gar nicht erst aufgerufen. */
 function ersterFehler(argumente: readonly Argument[]): EvaluationError | undefined {
   for (const argument of argumente) {
     for (const zelle of istBereich(argument) ? argument.flat() : [argument]) {
-      if (typeof zelle?.value === 'string' && registries.errorTypes.has(zelle.value)) return new EvaluationError(zelle.message ?? '', zelle.value);
+      if (typeof zelle?.value === 'string' && registries.errorTypes.has(zelle.value))
+        return new EvaluationError(zelle.message ?? '', zelle.value);
     }
   }
   return undefined;
@@ -94,7 +109,8 @@ function alsZellen(ergebnis: unknown): FunctionResultObject | Matrix<FunctionRes
 }
 
 function alsZelle(wert: unknown): FunctionResultObject {
-  if (typeof wert === 'number' || typeof wert === 'string' || typeof wert === 'boolean') return { value: wert satisfies CellValue };
+  if (typeof wert === 'number' || typeof wert === 'string' || typeof wert === 'boolean')
+    return { value: wert satisfies CellValue };
   if (wert === null || wert === undefined) return { value: '' };
   return alsFehler(wert);
 }

@@ -39,7 +39,8 @@ export function neueLaufzeit(): { laufzeit: Laufzeit; funktionen: Map<string, Gk
   const funktionen = new Map<string, GkFunktion>();
   const laufzeit: Laufzeit = {
     associate(idOderTabelle, funktion) {
-      const eintraege = typeof idOderTabelle === 'string' ? [[idOderTabelle, funktion] as const] : Object.entries(idOderTabelle);
+      const eintraege =
+        typeof idOderTabelle === 'string' ? [[idOderTabelle, funktion] as const] : Object.entries(idOderTabelle);
       for (const [id, f] of eintraege) if (f) funktionen.set(id.toUpperCase(), f);
     },
     Error: ZellFehler,
@@ -64,7 +65,10 @@ export interface ParameterBeschreibung {
   readonly repeating?: boolean;
 }
 
-/** Lädt `functions.js` und `functions.json` vom eigenen Server; scheitert mit einer Meldung, die man jemandem zeigen kann. */
+/**
+ * Lädt `functions.js` und `functions.json` vom eigenen Server; scheitert mit einer Meldung, die man jemandem zeigen
+ * kann.
+ */
 export async function ladeGkFunktionen(
   basis = '/addin/',
 ): Promise<{ beschreibungen: readonly FunktionsBeschreibung[]; funktionen: ReadonlyMap<string, GkFunktion> }> {

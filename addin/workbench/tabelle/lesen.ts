@@ -1,6 +1,12 @@
 /** Liest Zellen, Bereiche und ganze Blätter aus dem Modell von o-spreadsheet. */
 import { type Cell, type Model, registries } from '@odoo/o-spreadsheet';
-import { type Bereich, type Blattanzeige, HOECHSTENS_ZELLEN, mehrereBereiche, zuGross } from '../../workbook/workbook.ts';
+import {
+  type Bereich,
+  type Blattanzeige,
+  HOECHSTENS_ZELLEN,
+  mehrereBereiche,
+  zuGross,
+} from '../../workbook/workbook.ts';
 import { type Blattinhalt, fehlername, type Gitter, type Zellwert } from '../../workbook/zellen.ts';
 
 /** Blätter, die das Programm angelegt hat, tragen es in ihrer Id; eine Kopie bekommt eine fremde. */
@@ -11,10 +17,15 @@ export function neueBlattId(model: Model): string {
   return `gk-${model.uuidGenerator.uuidv4()}`;
 }
 
-/** Alle sichtbaren Blätter, die eigenen zuerst: Auch wenn eine Kopie davor liegt, bleibt das angelegte das Haushaltsblatt. */
+/**
+ * Alle sichtbaren Blätter, die eigenen zuerst: Auch wenn eine Kopie davor liegt, bleibt das angelegte das
+ * Haushaltsblatt.
+ */
 export function gitterDerBlaetter(model: Model): Gitter[] {
   const ids = model.getters.getVisibleSheetIds();
-  return [...ids.filter((id) => EIGENE_ID.test(id)), ...ids.filter((id) => !EIGENE_ID.test(id))].map((id) => gitter(model, id));
+  return [...ids.filter((id) => EIGENE_ID.test(id)), ...ids.filter((id) => !EIGENE_ID.test(id))].map((id) =>
+    gitter(model, id),
+  );
 }
 
 /** Alle Werte bis zur letzten belegten Zelle und welche davon errechnet sind. */
@@ -28,7 +39,8 @@ export function liesInhalt(model: Model, sheetId: string): Blattinhalt {
 export function liesAnzeige(model: Model, sheetId: string): Blattanzeige {
   const { getters } = model;
   const inhalt = gitter(model, sheetId);
-  const nummern = (anzahl: number, verborgen: (nummer: number) => boolean) => new Set(Array.from({ length: anzahl }, (_, i) => i).filter(verborgen));
+  const nummern = (anzahl: number, verborgen: (nummer: number) => boolean) =>
+    new Set(Array.from({ length: anzahl }, (_, i) => i).filter(verborgen));
   return {
     ...inhalt,
     texte: inhalt.werte.map((zeile, row) => zeile.map((_, col) => getters.getCellText({ sheetId, col, row }))),
@@ -37,27 +49,40 @@ export function liesAnzeige(model: Model, sheetId: string): Blattanzeige {
   };
 }
 
-/** Die Markierung oder das angezeigte Blatt bis zur letzten belegten Zelle. @throws {WorkbookFehler} BEREICH_UNGEEIGNET */
+/**
+ * Die Markierung oder das angezeigte Blatt bis zur letzten belegten Zelle. @throws {WorkbookFehler} BEREICH_UNGEEIGNET
+ */
 export function liesBereich(model: Model, quelle: 'auswahl' | 'blatt'): Bereich | null {
   const { getters } = model;
   const sheetId = getters.getActiveSheetId();
   const zonen = getters.getSelectedZones();
   if (quelle === 'auswahl' && zonen.length > 1) throw mehrereBereiche();
   const [zone = getters.getSheetZone(sheetId)] = quelle === 'auswahl' ? zonen : [];
-  const belegt = belegteZellen(model, sheetId).filter((p) => p.row >= zone.top && p.row <= zone.bottom && p.col >= zone.left && p.col <= zone.right);
+  const belegt = belegteZellen(model, sheetId).filter(
+    (p) => p.row >= zone.top && p.row <= zone.bottom && p.col >= zone.left && p.col <= zone.right,
+  );
   if (belegt.length === 0) return null;
   const [oben, unten] = grenzen(belegt.map((p) => p.row));
   const [links, rechts] = grenzen(belegt.map((p) => p.col));
   const zellen = (unten - oben + 1) * (rechts - links + 1);
   if (zellen > HOECHSTENS_ZELLEN) throw zuGross(zellen);
   const blatt = getters.getSheetName(sheetId);
-  return { blatt, ersteZelle: { blatt, zeile: oben, spalte: links }, werte: werteIn(model, sheetId, { oben, links, unten, rechts }) };
+  return {
+    blatt,
+    ersteZelle: { blatt, zeile: oben, spalte: links },
+    werte: werteIn(model, sheetId, { oben, links, unten, rechts }),
+  };
 }
 
 function gitter(model: Model, sheetId: string): Gitter {
   const belegt = belegteZellen(model, sheetId);
   const [unten, rechts] = [grenzen(belegt.map((p) => p.row))[1], grenzen(belegt.map((p) => p.col))[1]];
-  return { blatt: model.getters.getSheetName(sheetId), zeile: 0, spalte: 0, werte: werteIn(model, sheetId, { oben: 0, links: 0, unten, rechts }) };
+  return {
+    blatt: model.getters.getSheetName(sheetId),
+    zeile: 0,
+    spalte: 0,
+    werte: werteIn(model, sheetId, { oben: 0, links: 0, unten, rechts }),
+  };
 }
 
 interface Rechteck {
@@ -88,7 +113,10 @@ export function belegteZellen(model: Model, sheetId: string): readonly Zellort[]
 function grenzen(zahlen: readonly number[]): [number, number] {
   return zahlen.length === 0
     ? [0, -1]
-    : zahlen.reduce<[number, number]>(([min, max], n) => [Math.min(min, n), Math.max(max, n)], [Number.POSITIVE_INFINITY, -1]);
+    : zahlen.reduce<[number, number]>(
+        ([min, max], n) => [Math.min(min, n), Math.max(max, n)],
+        [Number.POSITIVE_INFINITY, -1],
+      );
 }
 
 /** Der Wert in der Form des Ports: Text wörtlich, Fehler mit deutschem Namen und ihrer Meldung. */
@@ -97,7 +125,11 @@ export function zellwert(model: Model, sheetId: string, col: number, row: number
   const text = woertlicherText(zelle);
   if (text !== null) return text;
   const { type, value, ...rest } = model.getters.getEvaluatedCell({ sheetId, col, row });
-  if (type === 'error') return { fehler: fehlername(String(value)), ...('message' in rest && rest.message ? { meldung: String(rest.message) } : {}) };
+  if (type === 'error')
+    return {
+      fehler: fehlername(String(value)),
+      ...('message' in rest && rest.message ? { meldung: String(rest.message) } : {}),
+    };
   return value;
 }
 

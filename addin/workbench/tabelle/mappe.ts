@@ -31,5 +31,8 @@ export function neueMappe(daten: Mappendaten): Model {
 
 /** Daten einer Mappe aus leeren Blättern. */
 export function leereMappendaten(blaetter: readonly LeeresBlatt[]): Mappendaten {
-  return { sheets: blaetter.map(({ id, name, zeilen, spalten }) => ({ id, name, rowNumber: zeilen, colNumber: spalten })), settings: { locale: DEUTSCH } };
+  return {
+    sheets: blaetter.map(({ id, name, zeilen, spalten }) => ({ id, name, rowNumber: zeilen, colNumber: spalten })),
+    settings: { locale: DEUTSCH },
+  };
 }

@@ -1,4 +1,7 @@
-/** Hebt Zellen über ein bedingtes Format hervor: Eigene Farben bleiben darunter unverändert, und es lässt sich restlos entfernen. */
+/**
+ * Hebt Zellen über ein bedingtes Format hervor: Eigene Farben bleiben darunter unverändert, und es lässt sich restlos
+ * entfernen.
+ */
 import type { Model } from '@odoo/o-spreadsheet';
 import { adresse, type Zellbezug } from '../../workbook/zellen.ts';
 
@@ -19,8 +22,17 @@ export function markiereZellen(model: Model, zellen: readonly Zellbezug[]): bool
   for (const { sheetId, id } of alte) model.dispatch('REMOVE_CONDITIONAL_FORMAT', { sheetId, id });
   for (const [sheetId, adressen] of jeBlatt) {
     const ranges = adressen.map((xc) => getters.getRangeDataFromXc(sheetId, xc));
-    const rule = { type: 'CellIsRule', operator: 'customFormula', values: [FORMEL], style: { fillColor: FARBE } } as const;
-    model.dispatch('ADD_CONDITIONAL_FORMAT', { sheetId, ranges, cf: { id: `gk-vergleich-${sheetId}`, rule: { ...rule, values: [...rule.values] } } });
+    const rule = {
+      type: 'CellIsRule',
+      operator: 'customFormula',
+      values: [FORMEL],
+      style: { fillColor: FARBE },
+    } as const;
+    model.dispatch('ADD_CONDITIONAL_FORMAT', {
+      sheetId,
+      ranges,
+      cf: { id: `gk-vergleich-${sheetId}`, rule: { ...rule, values: [...rule.values] } },
+    });
   }
   return true;
 }
@@ -34,7 +46,9 @@ function unsere({ getters }: Model): { readonly sheetId: string; readonly id: st
   return getters.getSheetIds().flatMap((sheetId) =>
     getters
       .getConditionalFormats(sheetId)
-      .filter(({ rule }) => rule.type === 'CellIsRule' && rule.operator === 'customFormula' && rule.values[0] === FORMEL)
+      .filter(
+        ({ rule }) => rule.type === 'CellIsRule' && rule.operator === 'customFormula' && rule.values[0] === FORMEL,
+      )
       .map(({ id }) => ({ sheetId, id })),
   );
 }

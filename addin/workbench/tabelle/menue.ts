@@ -1,12 +1,25 @@
-/** Passt die Menüs an: ohne das, was hier nicht hingehört (Diagramme, Bilder, Pivot, Gebietsschema), Funktionen mit deutschem Namen. */
+/**
+ * Passt die Menüs an: ohne das, was hier nicht hingehört (Diagramme, Bilder, Pivot, Gebietsschema), Funktionen mit
+ * deutschem Namen.
+ */
 import { registries } from '@odoo/o-spreadsheet';
 
-/** Wege zu Einträgen der Menüleiste. Diagramme bräuchten eine weitere Bibliothek, „Settings“ stellte das Gebietsschema um. */
+/**
+ * Wege zu Einträgen der Menüleiste. Diagramme bräuchten eine weitere Bibliothek, „Settings“ stellte das Gebietsschema
+ * um.
+ */
 const MENUELEISTE: Readonly<Record<string, readonly string[]>> = {
   file: ['settings'],
   view: ['view_irregularity_map', 'toggle_pin_panel'],
   insert: ['insert_chart', 'insert_carousel', 'insert_pivot', 'insert_image', 'insert_link', 'insert_checkbox'],
-  data: ['data_cleanup', 'split_to_columns', 'column_statistics', 'pivot_data_sources', 'reinsert_dynamic_pivot', 'reinsert_static_pivot'],
+  data: [
+    'data_cleanup',
+    'split_to_columns',
+    'column_statistics',
+    'pivot_data_sources',
+    'reinsert_dynamic_pivot',
+    'reinsert_static_pivot',
+  ],
 };
 
 const ZELLMENUE = [
@@ -36,7 +49,9 @@ interface Menueknoten {
 export function passeMenuesAn(): void {
   for (const [menue, ids] of Object.entries(MENUELEISTE)) {
     const knoten = registries.topbarMenuRegistry.get(menue) as Menueknoten;
-    knoten.children = (knoten.children ?? []).filter((kind) => typeof kind === 'function' || !ids.includes(kind.id ?? ''));
+    knoten.children = (knoten.children ?? []).filter(
+      (kind) => typeof kind === 'function' || !ids.includes(kind.id ?? ''),
+    );
   }
   for (const [i, [id, name]] of Object.entries(HAEUFIGE_FUNKTIONEN).entries()) {
     const execute = (umgebung: { startCellEdition(text: string): void }) => umgebung.startCellEdition(`=${name}(`);

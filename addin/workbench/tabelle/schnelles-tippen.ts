@@ -1,7 +1,8 @@
 /**
- * Hält schnelles Tippen richtig. o-spreadsheet führt den Inhalt einer Eingabe doppelt: im Speicher und im Feld auf der Seite, das erst
- * mit dem nächsten Bild nachzieht. Eine Taste, die vorher kommt, träfe den alten Feldinhalt: Aus „72000“ über „65300“ würde 7200065300,
- * aus „=GK.ZUW“, Tabulator, „1“ würde =GK.ZUW1ENDUNG(. Deshalb wird das Feld vor jeder Taste an den Speicher angeglichen.
+ * Hält schnelles Tippen richtig. o-spreadsheet führt den Inhalt einer Eingabe doppelt: im Speicher und im Feld auf der
+ * Seite, das erst mit dem nächsten Bild nachzieht. Eine Taste, die vorher kommt, träfe den alten Feldinhalt: Aus
+ * „72000“ über „65300“ würde 7200065300, aus „=GK.ZUW“, Tabulator, „1“ würde =GK.ZUW1ENDUNG(. Deshalb wird das Feld vor
+ * jeder Taste an den Speicher angeglichen.
  */
 import { components } from '@odoo/o-spreadsheet';
 
@@ -14,7 +15,11 @@ interface Eingabefeld {
       readonly composerSelection: { readonly start: number; readonly end: number };
     };
   };
-  readonly contentHelper: { getText(): string; setText(zeilen: unknown): void; selectRange(von: number, bis: number): void };
+  readonly contentHelper: {
+    getText(): string;
+    setText(zeilen: unknown): void;
+    selectRange(von: number, bis: number): void;
+  };
   readonly compositionActive: boolean;
   getContentLines(): unknown;
   processContent(): void;
@@ -38,7 +43,8 @@ export function haltSchnellesTippenRichtig(): void {
     if (this.props.composerStore.editionMode === 'inactive') gezeichnet.delete(this);
     else gezeichnet.add(this);
   };
-  // Auch beim Loslassen: Da übernimmt o-spreadsheet die Schreibmarke aus dem Feld, und in einem alten Feld steht sie falsch.
+  // Auch beim Loslassen: Da übernimmt o-spreadsheet die Schreibmarke aus dem Feld, und in einem alten Feld steht sie
+  // falsch.
   for (const taste of ['onKeydown', 'onKeyup'] as const) {
     const urspruenglich = prototyp[taste];
     prototyp[taste] = function (this: Eingabefeld, ereignis) {
@@ -53,6 +59,7 @@ function gleicheAb(feld: Eingabefeld): void {
   if (composerStore.editionMode === 'inactive' || feld.compositionActive) return;
   const veraltet = feld.contentHelper.getText() !== composerStore.currentContent;
   if (veraltet) feld.contentHelper.setText(feld.getContentLines());
-  if (veraltet || !gezeichnet.has(feld)) feld.contentHelper.selectRange(composerStore.composerSelection.start, composerStore.composerSelection.end);
+  if (veraltet || !gezeichnet.has(feld))
+    feld.contentHelper.selectRange(composerStore.composerSelection.start, composerStore.composerSelection.end);
   gezeichnet.add(feld);
 }

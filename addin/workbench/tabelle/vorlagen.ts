@@ -6,7 +6,10 @@ const TASTEN = ".replace('Ctrl', 'Strg').replace('Shift', 'Umschalt')";
 /** [Gesucht, ersetzt durch]; findet sich eine Stelle nicht mehr, fällt es beim Start auf statt still zu fehlen. */
 const ERGAENZUNGEN: readonly (readonly [string, string])[] = [
   // Tasten heißen auf deutschen Tastaturen anders: in Menüs und in den Hinweisen der Symbolleiste.
-  ['"menuItem.description(env) or menuItem.shortcut"', `"(menuItem.description(env) or menuItem.shortcut or '')${TASTEN}"`],
+  [
+    '"menuItem.description(env) or menuItem.shortcut"',
+    `"(menuItem.description(env) or menuItem.shortcut or '')${TASTEN}"`,
+  ],
   ['t-att-title="title"', `t-att-title="title and title${TASTEN}"`],
   // Eine eigene Reihenfolge der Tabulatortaste risse die Tabelle aus der Seite heraus.
   ['tabindex="1"', 'tabindex="0"'],
@@ -23,7 +26,10 @@ const ERGAENZUNGEN: readonly (readonly [string, string])[] = [
     'class="o-font-size o-number-input bg-transparent border-0"',
     'class="o-font-size o-number-input bg-transparent border-0" t-att-aria-label="props.title || \'Zoom in Prozent\'"',
   ],
-  ['class="o-grid-add-rows-input o-input mt-0 me-2"', 'class="o-grid-add-rows-input o-input mt-0 me-2" aria-label="Anzahl weiterer Zeilen"'],
+  [
+    'class="o-grid-add-rows-input o-input mt-0 me-2"',
+    'class="o-grid-add-rows-input o-input mt-0 me-2" aria-label="Anzahl weiterer Zeilen"',
+  ],
 ];
 
 /** @throws {Error} wenn eine der Stellen in den Vorlagen fehlt, etwa nach einer neuen Fassung von o-spreadsheet */

@@ -17,7 +17,15 @@ import {
 import type { Blattinhalt, Zellbezug, Zellwert } from '../../workbook/zellen.ts';
 import { liesBlattstand, setzeBlatt } from './blatt-plugin.ts';
 import { standAusModell } from './blattstand.ts';
-import { belegteZellen, gitterDerBlaetter, liesAnzeige, liesBereich, liesInhalt, neueBlattId, zellwert } from './lesen.ts';
+import {
+  belegteZellen,
+  gitterDerBlaetter,
+  liesAnzeige,
+  liesBereich,
+  liesInhalt,
+  neueBlattId,
+  zellwert,
+} from './lesen.ts';
 import { istMarkiert, markiereZellen } from './markierung.ts';
 
 /** Aufbewahrung des Merkers zusammen mit der Mappe. */
@@ -37,7 +45,8 @@ export interface Bedienung {
 }
 
 const GESPERRT = 'Das Blatt ist gesperrt. Heben Sie die Sperre am Blattregister auf und versuchen Sie es noch einmal.';
-const IN_BEARBEITUNG = 'Eine Zelle wird gerade bearbeitet. Schließen Sie die Eingabe mit der Eingabetaste ab und versuchen Sie es noch einmal.';
+const IN_BEARBEITUNG =
+  'Eine Zelle wird gerade bearbeitet. Schließen Sie die Eingabe mit der Eingabetaste ab und versuchen Sie es noch einmal.';
 
 export class WorkbenchWorkbook implements Workbook {
   readonly umgebung = 'workbench';
@@ -77,7 +86,8 @@ export class WorkbenchWorkbook implements Workbook {
     const { getters } = this.#model;
     const sheetId = this.#vorhandenes(ersatz?.blatt ?? null, modell.name) ?? neueBlattId(this.#model);
     const vorher = getters.tryGetSheet(sheetId) ? liesBlattstand(this.#model, sheetId) : null;
-    if (!setzeBlatt(this.#model, sheetId, standAusModell(modell))) throw new WorkbookFehler('BLATT_GESCHUETZT', GESPERRT);
+    if (!setzeBlatt(this.#model, sheetId, standAusModell(modell)))
+      throw new WorkbookFehler('BLATT_GESCHUETZT', GESPERRT);
     this.#zeigeBlatt(sheetId);
     const stand = this.#aenderungen;
     return { zuruecknehmen: async () => this.#nimmZurueck(sheetId, vorher, stand === this.#aenderungen) };
@@ -164,7 +174,12 @@ export class WorkbenchWorkbook implements Workbook {
 
   #beiJederAenderung(melde: () => void): Abmeldung {
     return abonniere(this.#model, 'command-dispatched', (befehl) => {
-      if (befehl.type === 'UNDO' || befehl.type === 'REDO' || isCoreCommand(befehl as Parameters<typeof isCoreCommand>[0])) melde();
+      if (
+        befehl.type === 'UNDO' ||
+        befehl.type === 'REDO' ||
+        isCoreCommand(befehl as Parameters<typeof isCoreCommand>[0])
+      )
+        melde();
     });
   }
 
@@ -191,8 +206,10 @@ export class WorkbenchWorkbook implements Workbook {
   #nimmZurueck(sheetId: string, vorher: ReturnType<typeof liesBlattstand> | null, unveraendert: boolean): void {
     const { getters } = this.#model;
     if (unveraendert) this.#model.dispatch('REQUEST_UNDO');
-    else if (vorher && !setzeBlatt(this.#model, sheetId, vorher)) throw new WorkbookFehler('BLATT_GESCHUETZT', GESPERRT);
-    else if (!vorher && getters.tryGetSheet(sheetId)) this.#model.dispatch('DELETE_SHEET', { sheetId, sheetName: getters.getSheetName(sheetId) });
+    else if (vorher && !setzeBlatt(this.#model, sheetId, vorher))
+      throw new WorkbookFehler('BLATT_GESCHUETZT', GESPERRT);
+    else if (!vorher && getters.tryGetSheet(sheetId))
+      this.#model.dispatch('DELETE_SHEET', { sheetId, sheetName: getters.getSheetName(sheetId) });
   }
 }
 
@@ -209,7 +226,11 @@ function gebuendelt(rufe: () => void): () => void {
   };
 }
 
-function abonniere(model: Model, ereignis: string, beiEreignis: (inhalt: { readonly type: string }) => void): Abmeldung {
+function abonniere(
+  model: Model,
+  ereignis: string,
+  beiEreignis: (inhalt: { readonly type: string }) => void,
+): Abmeldung {
   const besitzer = {};
   model.on(ereignis, besitzer, (inhalt: unknown) => beiEreignis((inhalt ?? { type: '' }) as { readonly type: string }));
   return () => model.off(ereignis, besitzer);

@@ -1,6 +1,7 @@
 /**
- * Eine eingefügte Zeile in einer Tabelle mit GK-Formeln rechnet von selbst: Sie bekommt die Formeln und Formate ihrer Nachbarin, und wo sie
- * unter der letzten Zeile steht, reichen die Bereiche der Tabelle bis zu ihr. Ganze Zeilen lassen sich trotz fixierter Spalte einfügen.
+ * Eine eingefügte Zeile in einer Tabelle mit GK-Formeln rechnet von selbst: Sie bekommt die Formeln und Formate ihrer
+ * Nachbarin, und wo sie unter der letzten Zeile steht, reichen die Bereiche der Tabelle bis zu ihr. Ganze Zeilen lassen
+ * sich trotz fixierter Spalte einfügen.
  */
 import { type Cell, registries, UIPlugin } from '@odoo/o-spreadsheet';
 import { normal } from '../../workbook/zellen.ts';
@@ -26,7 +27,9 @@ class ZeilenFuellen extends UIPlugin {
     if (dimension !== 'ROW') return;
     const erste = position === 'after' ? base + 1 : base;
     const darunter = erste + quantity;
-    const vorlage = [erste - 1, darunter].find((zeile) => this.rechnet(sheetId, zeile) && !this.istSumme(sheetId, zeile));
+    const vorlage = [erste - 1, darunter].find(
+      (zeile) => this.rechnet(sheetId, zeile) && !this.istSumme(sheetId, zeile),
+    );
     if (vorlage === undefined) return;
     for (let zeile = erste; zeile < darunter; zeile++) this.fuelle(sheetId, vorlage, zeile);
     if (vorlage < erste && this.istSumme(sheetId, darunter)) this.dehne(sheetId, vorlage, quantity);
@@ -34,13 +37,16 @@ class ZeilenFuellen extends UIPlugin {
 
   private zellen(sheetId: string, row: number): { readonly col: number; readonly zelle: Cell }[] {
     if (row < 0 || row >= this.getters.getNumberRows(sheetId)) return [];
-    return Array.from({ length: this.getters.getNumberCols(sheetId) }, (_, col) => ({ col, zelle: this.getters.getCell({ sheetId, col, row }) })).flatMap(
-      ({ col, zelle }) => (zelle ? [{ col, zelle }] : []),
-    );
+    return Array.from({ length: this.getters.getNumberCols(sheetId) }, (_, col) => ({
+      col,
+      zelle: this.getters.getCell({ sheetId, col, row }),
+    })).flatMap(({ col, zelle }) => (zelle ? [{ col, zelle }] : []));
   }
 
   private rechnet(sheetId: string, row: number): boolean {
-    return this.zellen(sheetId, row).some(({ zelle }) => zelle.isFormula && GK_AUFRUF.test(zelle.compiledFormula.toFormulaString(this.getters)));
+    return this.zellen(sheetId, row).some(
+      ({ zelle }) => zelle.isFormula && GK_AUFRUF.test(zelle.compiledFormula.toFormulaString(this.getters)),
+    );
   }
 
   private istSumme(sheetId: string, row: number): boolean {
@@ -49,17 +55,33 @@ class ZeilenFuellen extends UIPlugin {
 
   private fuelle(sheetId: string, von: number, nach: number): void {
     for (const { col, zelle } of this.zellen(sheetId, von)) {
-      const content = zelle.isFormula ? this.getters.getTranslatedCellFormula(sheetId, 0, nach - von, zelle.compiledFormula) : '';
-      this.dispatch('UPDATE_CELL', { sheetId, col, row: nach, content, style: zelle.style ?? null, format: zelle.format ?? '' });
+      const content = zelle.isFormula
+        ? this.getters.getTranslatedCellFormula(sheetId, 0, nach - von, zelle.compiledFormula)
+        : '';
+      this.dispatch('UPDATE_CELL', {
+        sheetId,
+        col,
+        row: nach,
+        content,
+        style: zelle.style ?? null,
+        format: zelle.format ?? '',
+      });
       const border = this.getters.getCellBorder({ sheetId, col, row: von });
-      if (border) this.dispatch('SET_BORDERS_ON_TARGET', { sheetId, border, target: [{ left: col, right: col, top: nach, bottom: nach }] });
+      if (border)
+        this.dispatch('SET_BORDERS_ON_TARGET', {
+          sheetId,
+          border,
+          target: [{ left: col, right: col, top: nach, bottom: nach }],
+        });
     }
   }
 
   /** Bereiche, die mit der bisher letzten Zeile enden, enden mit der neuen; auch die der Auswahllisten. */
   private dehne(sheetId: string, letzte: number, um: number): void {
     const gedehnt = (text: string) =>
-      text.replace(BEREICH, (ganz, anfang: string, ende: string) => (Number(ende) === letzte + 1 ? `${anfang}${letzte + 1 + um}` : ganz));
+      text.replace(BEREICH, (ganz, anfang: string, ende: string) =>
+        Number(ende) === letzte + 1 ? `${anfang}${letzte + 1 + um}` : ganz,
+      );
     for (const zelle of this.getters.getCells(sheetId)) {
       if (!zelle.isFormula) continue;
       const formel = zelle.compiledFormula.toFormulaString(this.getters);
@@ -73,7 +95,11 @@ class ZeilenFuellen extends UIPlugin {
       const neu = bisher.map(gedehnt);
       if (neu.every((bereich, i) => bereich === bisher[i])) continue;
       const bereiche = neu.map((bereich) => this.getters.getRangeDataFromXc(sheetId, bereich));
-      this.dispatch('ADD_DATA_VALIDATION_RULE', { sheetId, ranges: bereiche, rule: { id, criterion, isBlocking: isBlocking ?? false } });
+      this.dispatch('ADD_DATA_VALIDATION_RULE', {
+        sheetId,
+        ranges: bereiche,
+        rule: { id, criterion, isBlocking: isBlocking ?? false },
+      });
     }
   }
 }
@@ -82,7 +108,10 @@ class ZeilenFuellen extends UIPlugin {
 export function richteZeilenEin(): void {
   if (registries.featurePluginRegistry.contains('gk-zeilen')) return;
   registries.featurePluginRegistry.add('gk-zeilen', ZeilenFuellen);
-  // o-spreadsheet lehnt jedes Einfügen ab, das über die fixierte Spalte reicht. Schaden könnte es nur verbundenen Zellen, und die prüft es eigens.
-  const ablage = registries.clipboardHandlersRegistries.cellHandlers.get('sheet').prototype as unknown as { isPasteAllowed(): string };
+  // o-spreadsheet lehnt jedes Einfügen ab, das über die fixierte Spalte reicht. Schaden könnte es nur verbundenen
+  // Zellen, und die prüft es eigens.
+  const ablage = registries.clipboardHandlersRegistries.cellHandlers.get('sheet').prototype as unknown as {
+    isPasteAllowed(): string;
+  };
   ablage.isPasteAllowed = () => 'Success';
 }

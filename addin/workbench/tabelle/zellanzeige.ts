@@ -1,4 +1,7 @@
-/** Zeigt in einer Zelle der Tabelle Wahrheits- und Fehlerwerte und, bei „Ansicht › Anzeigen › Formeln“, Formeln auf Deutsch. */
+/**
+ * Zeigt in einer Zelle der Tabelle Wahrheits- und Fehlerwerte und, bei „Ansicht › Anzeigen › Formeln“, Formeln auf
+ * Deutsch.
+ */
 import { type CellPosition, type Getters, registries } from '@odoo/o-spreadsheet';
 import { wahrheitswort } from '../../../shared/grund/wahrheitswert.ts';
 import { fehlername } from '../../workbook/zellen.ts';

@@ -108,7 +108,8 @@ export const BEDINGUNGEN: Readonly<Record<string, string>> = {
   'The value must be a positive number': 'Hier wird eine positive Zahl erwartet',
   'The value must be a formula': 'Hier wird eine Formel erwartet',
   'The value must not be a formula': 'Hier darf keine Formel stehen',
-  'One or more of the provided criteria values are invalid. Please review and correct them.': 'Eine Angabe der Bedingung ist ungültig.',
+  'One or more of the provided criteria values are invalid. Please review and correct them.':
+    'Eine Angabe der Bedingung ist ungültig.',
   'One or more of the provided criteria values are missing.': 'Eine Angabe der Bedingung fehlt.',
   'The rule is invalid for an unknown reason.': 'Die Regel ist ungültig.',
   'The rule is invalid for an unknown reason': 'Die Regel ist ungültig',

@@ -22,7 +22,8 @@ export const FUNKTIONEN: Readonly<Record<string, string>> = {
   'Criteria to check.': 'Bedingung, die geprüft wird.',
   'Range over which to evaluate criteria.': 'Bereich, der geprüft wird.',
   'Returns value depending on logical expression.': 'Je nach Bedingung der eine oder der andere Wert.',
-  'An expression or reference to a cell containing an expression that represents some logical value, i.e. TRUE or FALSE.': 'Bedingung, z. B. A1>0.',
+  'An expression or reference to a cell containing an expression that represents some logical value, i.e. TRUE or FALSE.':
+    'Bedingung, z. B. A1>0.',
   'The value the function returns if logical_expression is TRUE.': 'Wert, wenn die Bedingung gilt.',
   'The value the function returns if logical_expression is FALSE.': 'Wert, wenn sie nicht gilt.',
   'Value if it is not an error, otherwise 2nd argument.': 'Der Wert, bei einem Fehler der Ersatz.',
@@ -58,7 +59,8 @@ export const FUNKTIONEN: Readonly<Record<string, string>> = {
   'Logical `and` operator.': 'Alle Bedingungen gelten.',
   'Logical `or` operator.': 'Mindestens eine Bedingung gilt.',
   'Returns opposite of provided logical value.': 'Kehrt eine Bedingung um.',
-  'Expression or reference to a cell containing a logical value (TRUE/FALSE) or an expression that can be coerced to a logical value.': 'Bedingung',
+  'Expression or reference to a cell containing a logical value (TRUE/FALSE) or an expression that can be coerced to a logical value.':
+    'Bedingung',
   'An expression or reference to a cell holding an expression that represents some logical value.': 'Bedingung',
   'Returns the content of a cell, specified by row and column offset.': 'Wert an einer Stelle eines Bereichs.',
   'Position of item in range that matches value.': 'Stelle eines Werts in einem Bereich.',

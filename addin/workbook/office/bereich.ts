@@ -9,7 +9,10 @@ export async function liesBereich(context: Excel.RequestContext, quelle: 'auswah
   const blatt = context.workbook.worksheets.getActiveWorksheet();
   blatt.load('name');
   // Ganze Spalten dürfen markiert sein: Gelesen wird nur, wo etwas steht.
-  const bereich = quelle === 'blatt' ? blatt.getUsedRangeOrNullObject(true) : markiert.areas.getItemAt(0).getUsedRangeOrNullObject(true);
+  const bereich =
+    quelle === 'blatt'
+      ? blatt.getUsedRangeOrNullObject(true)
+      : markiert.areas.getItemAt(0).getUsedRangeOrNullObject(true);
   bereich.load('rowCount,columnCount');
   await context.sync();
   if (quelle === 'auswahl' && markiert.areaCount > 1) throw mehrereBereiche();

@@ -14,8 +14,15 @@ interface Vorher {
 
 type Ruecknahme = (context: Excel.RequestContext) => Promise<void>;
 
-/** Schreibt das Blatt ganz oder gar nicht und gibt zurück, was es wieder rückgängig macht. Ohne `ersatz` entsteht ein neues. */
-export async function ersetzeBlatt(context: Excel.RequestContext, modell: Blattmodell, ersatz: Ersatz | null): Promise<Ruecknahme> {
+/**
+ * Schreibt das Blatt ganz oder gar nicht und gibt zurück, was es wieder rückgängig macht. Ohne `ersatz` entsteht ein
+ * neues.
+ */
+export async function ersetzeBlatt(
+  context: Excel.RequestContext,
+  modell: Blattmodell,
+  ersatz: Ersatz | null,
+): Promise<Ruecknahme> {
   const name = ersatz?.blatt ?? (await freierName(context, modell.name));
   const blatt = ersatz ? context.workbook.worksheets.getItem(name) : context.workbook.worksheets.add(name);
   const vorher = ersatz && { sicherung: await sichere(context, blatt), beigaben: ersatz.beigaben };
@@ -34,8 +41,16 @@ export async function ersetzeBlatt(context: Excel.RequestContext, modell: Blattm
   return (spaeter) => nimmZurueck(spaeter, id, vorher);
 }
 
-/** Excel macht von einem gescheiterten Auftrag nichts rückgängig: Was vor dem Fehler stand, ist geschrieben. Deshalb wird es hier zurückgenommen. */
-async function nachFehlschlag(context: Excel.RequestContext, name: string, vorher: Vorher | null, fehler: unknown): Promise<unknown> {
+/**
+ * Excel macht von einem gescheiterten Auftrag nichts rückgängig: Was vor dem Fehler stand, ist geschrieben. Deshalb
+ * wird es hier zurückgenommen.
+ */
+async function nachFehlschlag(
+  context: Excel.RequestContext,
+  name: string,
+  vorher: Vorher | null,
+  fehler: unknown,
+): Promise<unknown> {
   if (alsWorkbookFehler(fehler).code === 'ZELLE_IN_BEARBEITUNG') return fehler;
   try {
     await nimmZurueck(context, name, vorher);
@@ -47,13 +62,22 @@ async function nachFehlschlag(context: Excel.RequestContext, name: string, vorhe
 }
 
 /** `blattschluessel` ist Id oder Name: Mit der Id gelingt es auch, wenn das Blatt inzwischen anders heißt. */
-async function nimmZurueck(context: Excel.RequestContext, blattschluessel: string, vorher: Vorher | null): Promise<void> {
+async function nimmZurueck(
+  context: Excel.RequestContext,
+  blattschluessel: string,
+  vorher: Vorher | null,
+): Promise<void> {
   if (!vorher) {
     context.workbook.worksheets.getItemOrNullObject(blattschluessel).delete();
     await context.sync();
     return;
   }
-  await stelleWiederHer(context, context.workbook.worksheets.getItem(blattschluessel), vorher.sicherung, vorher.beigaben);
+  await stelleWiederHer(
+    context,
+    context.workbook.worksheets.getItem(blattschluessel),
+    vorher.sicherung,
+    vorher.beigaben,
+  );
 }
 
 /** Ein fremdes Blatt gleichen Namens wird nicht angetastet. */

@@ -1,7 +1,17 @@
 /** Der Port {@link Workbook} über Office.js (ExcelApi ≤ 1.14). */
 
 import type { Blattmodell } from '../modell.ts';
-import type { Abmeldung, Auswahl, Bereich, Blattanzeige, Ersatz, Mappengitter, Merker, Schreibvorgang, Workbook } from '../workbook.ts';
+import type {
+  Abmeldung,
+  Auswahl,
+  Bereich,
+  Blattanzeige,
+  Ersatz,
+  Mappengitter,
+  Merker,
+  Schreibvorgang,
+  Workbook,
+} from '../workbook.ts';
 import { adresse, type Blattinhalt, type Zellbezug, type Zellwert } from '../zellen.ts';
 import { alsBase64 } from './base64.ts';
 import { liesBereich } from './bereich.ts';
@@ -175,8 +185,20 @@ function alsMerker(wert: unknown): Merker | null {
   if (typeof wert !== 'string' || wert === '') return null;
   try {
     const { antragId, version, basis, antragHash, tid } = JSON.parse(wert) as Partial<Merker>;
-    if (typeof antragId !== 'string' || typeof antragHash !== 'string' || !Number.isInteger(version) || !Number.isInteger(basis)) return null;
-    return { antragId, version: Number(version), basis: Number(basis), antragHash, ...(typeof tid === 'string' ? { tid } : {}) };
+    if (
+      typeof antragId !== 'string' ||
+      typeof antragHash !== 'string' ||
+      !Number.isInteger(version) ||
+      !Number.isInteger(basis)
+    )
+      return null;
+    return {
+      antragId,
+      version: Number(version),
+      basis: Number(basis),
+      antragHash,
+      ...(typeof tid === 'string' ? { tid } : {}),
+    };
   } catch {
     return null;
   }

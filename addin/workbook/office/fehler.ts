@@ -1,13 +1,16 @@
 /** Übersetzt Fehler von Office.js in Meldungen, mit denen die Person etwas anfangen kann. */
 import { WorkbookFehler } from '../workbook.ts';
 
-const IN_BEARBEITUNG = 'Eine Zelle wird gerade bearbeitet. Schließen Sie die Eingabe mit der Eingabetaste ab und versuchen Sie es noch einmal.';
-const GESCHUETZT = 'Das Blatt oder die Mappe ist geschützt. Heben Sie den Schutz unter „Überprüfen“ auf und versuchen Sie es noch einmal.';
+const IN_BEARBEITUNG =
+  'Eine Zelle wird gerade bearbeitet. Schließen Sie die Eingabe mit der Eingabetaste ab und versuchen Sie es noch einmal.';
+const GESCHUETZT =
+  'Das Blatt oder die Mappe ist geschützt. Heben Sie den Schutz unter „Überprüfen“ auf und versuchen Sie es noch einmal.';
 
 const BEKANNTE: Readonly<Record<string, () => WorkbookFehler>> = {
   InvalidOperationInCellEditMode: () => new WorkbookFehler('ZELLE_IN_BEARBEITUNG', IN_BEARBEITUNG),
   AccessDenied: () => new WorkbookFehler('BLATT_GESCHUETZT', GESCHUETZT),
-  ApiNotFound: () => new WorkbookFehler('NICHT_UNTERSTUETZT', 'Diese Fassung von Excel kann das nicht. Bitte aktualisieren Sie Excel.'),
+  ApiNotFound: () =>
+    new WorkbookFehler('NICHT_UNTERSTUETZT', 'Diese Fassung von Excel kann das nicht. Bitte aktualisieren Sie Excel.'),
 };
 
 /** Für Blätter, deren Schutz schon vor dem Schreiben auffällt. */

@@ -3,8 +3,14 @@
 import type { Blattanzeige, Mappengitter } from '../workbook.ts';
 import { type Blattinhalt, fehlername, type Gitter, type Zellwert } from '../zellen.ts';
 
-/** Mit zwei Abgleichen: die Tabellenobjekte; fehlt eines (in einen Bereich umgewandelt), die belegten Bereiche aller Blätter. */
-export async function liesGitter(context: Excel.RequestContext, tabellennamen: readonly string[]): Promise<Mappengitter> {
+/**
+ * Mit zwei Abgleichen: die Tabellenobjekte; fehlt eines (in einen Bereich umgewandelt), die belegten Bereiche aller
+ * Blätter.
+ */
+export async function liesGitter(
+  context: Excel.RequestContext,
+  tabellennamen: readonly string[],
+): Promise<Mappengitter> {
   const { tables, worksheets } = context.workbook;
   tables.load('items/name');
   worksheets.load('items/name,items/visibility');
@@ -18,7 +24,11 @@ export async function liesGitter(context: Excel.RequestContext, tabellennamen: r
     await context.sync();
     // Was niemand sieht, wird nicht gelesen: Auch eine Tabelle unseres Namens in einem ausgeblendeten Blatt gilt nicht.
     const sichtbare = gefunden.every(({ blatt }) => blatt.visibility === 'Visible');
-    if (sichtbare) return { art: 'tabellen', tabellen: new Map(gefunden.map(({ name, blatt, bereich }) => [name, alsGitter(blatt.name, bereich)])) };
+    if (sichtbare)
+      return {
+        art: 'tabellen',
+        tabellen: new Map(gefunden.map(({ name, blatt, bereich }) => [name, alsGitter(blatt.name, bereich)])),
+      };
   }
 
   const blaetter = worksheets.items
@@ -27,14 +37,19 @@ export async function liesGitter(context: Excel.RequestContext, tabellennamen: r
   for (const { bereich } of blaetter) bereich.load(WERTE);
   await context.sync();
   const mitTabelle = gefunden.find(({ blatt }) => blatt.visibility === 'Visible')?.blatt.name ?? null;
-  const gitter = blaetter.filter(({ bereich }) => !bereich.isNullObject).map(({ name, bereich }) => alsGitter(name, bereich));
+  const gitter = blaetter
+    .filter(({ bereich }) => !bereich.isNullObject)
+    .map(({ name, bereich }) => alsGitter(name, bereich));
   const zuerst = gitter.filter(({ blatt }) => blatt === mitTabelle);
   return { art: 'blaetter', blaetter: [...zuerst, ...gitter.filter(({ blatt }) => blatt !== mitTabelle)], mitTabelle };
 }
 
 const WERTE = 'values,valueTypes,rowIndex,columnIndex';
 
-function ladeTabelle(tabellen: Excel.TableCollection, name: string): { readonly blatt: Excel.Worksheet; readonly bereich: Excel.Range } {
+function ladeTabelle(
+  tabellen: Excel.TableCollection,
+  name: string,
+): { readonly blatt: Excel.Worksheet; readonly bereich: Excel.Range } {
   const tabelle = tabellen.getItem(name);
   tabelle.worksheet.load('name,visibility');
   return { blatt: tabelle.worksheet, bereich: tabelle.getRange() };
@@ -46,7 +61,10 @@ export async function liesBlatt(context: Excel.RequestContext, name: string): Pr
   bereich.load(`formulas,${WERTE}`);
   await context.sync();
   if (bereich.isNullObject) return null;
-  return { ...alsGitter(name, bereich), istFormel: bereich.formulas.map((zeile, z) => zeile.map((formel, s) => istFormel(formel, bereich.values[z]?.[s]))) };
+  return {
+    ...alsGitter(name, bereich),
+    istFormel: bereich.formulas.map((zeile, z) => zeile.map((formel, s) => istFormel(formel, bereich.values[z]?.[s]))),
+  };
 }
 
 /** Was von einem Blatt zu sehen ist, mit zwei Abgleichen. Eine weggefilterte Zeile ist für Excel eine verborgene. */
@@ -62,7 +80,9 @@ export async function liesAnzeige(context: Excel.RequestContext, name: string): 
     ...alsGitter(name, bereich),
     texte: bereich.text,
     verborgeneZeilen: new Set(zeilen.value.flatMap(({ rowHidden }, i) => (rowHidden ? [bereich.rowIndex + i] : []))),
-    verborgeneSpalten: new Set(spalten.value.flatMap(({ columnHidden }, i) => (columnHidden ? [bereich.columnIndex + i] : []))),
+    verborgeneSpalten: new Set(
+      spalten.value.flatMap(({ columnHidden }, i) => (columnHidden ? [bereich.columnIndex + i] : [])),
+    ),
   };
 }
 

@@ -1,4 +1,7 @@
-/** Hebt Zellen über ein bedingtes Format hervor: Eigene Farben bleiben darunter unverändert, und es lässt sich restlos entfernen. */
+/**
+ * Hebt Zellen über ein bedingtes Format hervor: Eigene Farben bleiben darunter unverändert, und es lässt sich restlos
+ * entfernen.
+ */
 import type { Zellbezug } from '../zellen.ts';
 import { bereichsadresse, rechtecke } from './rechtecke.ts';
 
@@ -42,7 +45,9 @@ async function unsere(context: Excel.RequestContext): Promise<Excel.ConditionalF
 }
 
 function adressenIn(blatt: string, zellen: readonly Zellbezug[]): string[] {
-  const darin = zellen.filter((zelle) => zelle.blatt === blatt).map((zelle) => ({ ...zelle, inhalt: null, stil: 'eingabe' as const }));
+  const darin = zellen
+    .filter((zelle) => zelle.blatt === blatt)
+    .map((zelle) => ({ ...zelle, inhalt: null, stil: 'eingabe' as const }));
   return [...rechtecke(darin, () => '').values()].flat().map(bereichsadresse);
 }
 

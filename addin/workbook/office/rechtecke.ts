@@ -1,4 +1,7 @@
-/** Fasst Zellen gleicher Eigenschaft zu Rechtecken zusammen, damit Excel wenige große statt vieler kleiner Aufträge bekommt. */
+/**
+ * Fasst Zellen gleicher Eigenschaft zu Rechtecken zusammen, damit Excel wenige große statt vieler kleiner Aufträge
+ * bekommt.
+ */
 import type { Bereich, Modellzelle } from '../modell.ts';
 import { adresse } from '../zellen.ts';
 

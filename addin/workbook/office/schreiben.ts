@@ -10,7 +10,9 @@ const PUNKT_JE_PIXEL = 0.75;
 /** Wirkt mit dem nächsten Abgleich; das Blatt muss leer sein. */
 export function schreibeModell(blatt: Excel.Worksheet, modell: Blattmodell): void {
   const { inhalte, formate } = alsMatrix(modell);
-  const ganzes = blatt.getRange(bereichsadresse({ zeile: 0, spalte: 0, zeilen: modell.zeilen, spalten: modell.spalten }));
+  const ganzes = blatt.getRange(
+    bereichsadresse({ zeile: 0, spalte: 0, zeilen: modell.zeilen, spalten: modell.spalten }),
+  );
   ganzes.numberFormat = formate;
   ganzes.formulas = inhalte;
   gestalte(blatt, modell);
@@ -37,9 +39,13 @@ function richteDruckEin(blatt: Excel.Worksheet, modell: Blattmodell): void {
   pageLayout.headersFooters.defaultForAllPages.centerFooter = 'Seite &P von &N';
 }
 
-/** Formeln, Zahlen und Texte als Matrix. Text bekommt einen Apostroph voran: Excel liest ihn dann nie als Formel, Zahl oder Datum. */
+/**
+ * Formeln, Zahlen und Texte als Matrix. Text bekommt einen Apostroph voran: Excel liest ihn dann nie als Formel, Zahl
+ * oder Datum.
+ */
 function alsMatrix(modell: Blattmodell): { inhalte: (string | number)[][]; formate: string[][] } {
-  const leer = <T>(wert: T): T[][] => Array.from({ length: modell.zeilen }, () => Array.from({ length: modell.spalten }, () => wert));
+  const leer = <T>(wert: T): T[][] =>
+    Array.from({ length: modell.zeilen }, () => Array.from({ length: modell.spalten }, () => wert));
   const inhalte = leer<string | number>('');
   const formate = leer('General');
   for (const zelle of modell.zellen) {
@@ -81,21 +87,35 @@ function gestalte(blatt: Excel.Worksheet, modell: Blattmodell): void {
     }
   }
   modell.breiten.forEach((pixel, spalte) => {
-    blatt.getRange(bereichsadresse({ zeile: 0, spalte, zeilen: 1, spalten: 1 })).format.columnWidth = pixel * PUNKT_JE_PIXEL;
+    blatt.getRange(bereichsadresse({ zeile: 0, spalte, zeilen: 1, spalten: 1 })).format.columnWidth =
+      pixel * PUNKT_JE_PIXEL;
   });
 }
 
 /** Auswahllisten und Datumsfelder; was nicht passt, weist Excel bei der Eingabe mit einem Satz zurück. */
-export function legeEingabepruefungenAn(blatt: Excel.Worksheet, modell: Pick<Blattmodell, 'auswahllisten' | 'datumsbereiche'>): void {
+export function legeEingabepruefungenAn(
+  blatt: Excel.Worksheet,
+  modell: Pick<Blattmodell, 'auswahllisten' | 'datumsbereiche'>,
+): void {
   for (const { werte, ...bereich } of modell.auswahllisten) {
     const { dataValidation } = blatt.getRange(bereichsadresse(bereich));
     dataValidation.rule = { list: { inCellDropDown: true, source: werte.join(',') } };
-    dataValidation.errorAlert = { showAlert: true, style: 'Stop', title: 'Bitte auswählen', message: `Möglich sind: ${werte.join(', ')}.` };
+    dataValidation.errorAlert = {
+      showAlert: true,
+      style: 'Stop',
+      title: 'Bitte auswählen',
+      message: `Möglich sind: ${werte.join(', ')}.`,
+    };
   }
   for (const bereich of modell.datumsbereiche) {
     const { dataValidation } = blatt.getRange(bereichsadresse(bereich));
     dataValidation.rule = { date: { formula1: '1900-03-01', operator: 'GreaterThanOrEqualTo' } };
-    dataValidation.errorAlert = { showAlert: true, style: 'Stop', title: 'Bitte ein Datum', message: 'Erwartet wird ein Datum, z. B. 01.04.2020.' };
+    dataValidation.errorAlert = {
+      showAlert: true,
+      style: 'Stop',
+      title: 'Bitte ein Datum',
+      message: 'Erwartet wird ein Datum, z. B. 01.04.2020.',
+    };
   }
 }
 
@@ -113,7 +133,10 @@ export function zeichneDiagramm(blatt: Excel.Worksheet, { diagramm }: Pick<Blatt
     reihe.setXAxisValues(jahre);
   });
   bild.series.getItemAt(0).delete();
-  bild.setPosition(bereichsadresse({ ...diagramm.platz, zeilen: 1, spalten: 1 }).split(':')[0] ?? 'A1', bereichsadresse(diagramm.platz).split(':')[1]);
+  bild.setPosition(
+    bereichsadresse({ ...diagramm.platz, zeilen: 1, spalten: 1 }).split(':')[0] ?? 'A1',
+    bereichsadresse(diagramm.platz).split(':')[1],
+  );
 }
 
 export const DIAGRAMM = 'GK_Diagramm';

@@ -1,4 +1,7 @@
-/** Der Stand des Blatts vor dem Schreiben: Inhalt, Formate, Farben und Tabellen; Eingabeprüfungen und Diagramm ergeben sich daraus. */
+/**
+ * Der Stand des Blatts vor dem Schreiben: Inhalt, Formate, Farben und Tabellen; Eingabeprüfungen und Diagramm ergeben
+ * sich daraus.
+ */
 import type { Ersatz } from '../workbook.ts';
 import type { Zellwert } from '../zellen.ts';
 import { geschuetzt } from './fehler.ts';
@@ -47,7 +50,9 @@ export async function sichere(context: Excel.RequestContext, blatt: Excel.Worksh
   };
 }
 
-/** Wirkt mit dem nächsten Abgleich. Tabellen werden zu gewöhnlichen Zellen, damit neue an ihrer Stelle stehen können. */
+/**
+ * Wirkt mit dem nächsten Abgleich. Tabellen werden zu gewöhnlichen Zellen, damit neue an ihrer Stelle stehen können.
+ */
 export function leere(blatt: Excel.Worksheet, { adresse, tabellen }: Sicherung): void {
   for (const { id } of tabellen) blatt.tables.getItem(id).convertToRange();
   blatt.charts.getItemOrNullObject(DIAGRAMM).delete();
@@ -57,7 +62,10 @@ export function leere(blatt: Excel.Worksheet, { adresse, tabellen }: Sicherung):
   benutzt.clear();
 }
 
-/** Setzt das Blatt auf den gesicherten Stand; was inzwischen darin steht, entfällt. @throws {WorkbookFehler} BLATT_GESCHUETZT */
+/**
+ * Setzt das Blatt auf den gesicherten Stand; was inzwischen darin steht, entfällt. @throws {WorkbookFehler}
+ * BLATT_GESCHUETZT
+ */
 export async function stelleWiederHer(
   context: Excel.RequestContext,
   blatt: Excel.Worksheet,
@@ -94,7 +102,9 @@ function alsInhalt(formel: unknown, wert: unknown): unknown {
 function setzbar({ format }: Excel.CellProperties): Excel.SettableCellProperties {
   const { fill, ...rest } = format ?? {};
   const farbe = fill?.color ?? '';
-  return { format: farbe === '' || farbe.toUpperCase() === '#FFFFFF' ? rest : { ...rest, fill: { color: farbe } } } as Excel.SettableCellProperties;
+  return {
+    format: farbe === '' || farbe.toUpperCase() === '#FFFFFF' ? rest : { ...rest, fill: { color: farbe } },
+  } as Excel.SettableCellProperties;
 }
 
 /** "Tabelle1!A1:C3" → "A1:C3" */

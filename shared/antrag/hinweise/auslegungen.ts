@@ -28,7 +28,10 @@ const BETRIFFT: readonly { feld: Planfeld; angabe: string }[] = [
   { feld: 'integrationspauschale', angabe: 'von' },
 ];
 
-/** `info` je Auslegung (A1–A5, A7), deren andere Lesart ein anderes Ergebnis hätte, mit beiden Ergebnissen in Stellen, Tagen oder €. */
+/**
+ * `info` je Auslegung (A1–A5, A7), deren andere Lesart ein anderes Ergebnis hätte, mit beiden Ergebnissen in Stellen,
+ * Tagen oder €.
+ */
 export function auslegungen({ antrag, zeilen, stellenNachSchluessel }: Planrechnung): Befund[] {
   const index = new Map(antrag.stellen.map(({ id }, i) => [id, i]));
   const funde = new Map<RegelId, Fund>();
@@ -45,7 +48,9 @@ export function auslegungen({ antrag, zeilen, stellenNachSchluessel }: Planrechn
       sammle(funde, schritte[feld], groesse, ['stellen', index.get(id) ?? 0, angabe], `${id} ${haushaltsjahr}`);
     }
   }
-  return [...funde].sort(([a], [b]) => (a < b ? -1 : 1)).map(([regel, fund]) => hinweis(regel, fund, summen.get(fund.groesse) ?? NULL));
+  return [...funde]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([regel, fund]) => hinweis(regel, fund, summen.get(fund.groesse) ?? NULL));
 }
 
 function sammle(funde: Map<RegelId, Fund>, schritt: Schritt, groesse: string, feld: Pfad, wer: string): void {
@@ -65,7 +70,11 @@ function sammle(funde: Map<RegelId, Fund>, schritt: Schritt, groesse: string, fe
   }
 }
 
-function hinweis(regel: RegelId, { andere, unterschied, einheit, groesse, felder, betroffen }: Fund, summe: Exakt): Befund {
+function hinweis(
+  regel: RegelId,
+  { andere, unterschied, einheit, groesse, felder, betroffen }: Fund,
+  summe: Exakt,
+): Befund {
   const mit = (wert: Exakt) => (einheit === '€' ? euro(wert) : deutscherWert(wert, einheit === 'Stellen' ? 1 : 0));
   return {
     code: `AUSLEGUNG_${regel}`,

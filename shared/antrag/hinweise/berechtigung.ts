@@ -1,4 +1,7 @@
-/** Wer beantragen darf: R2 (Baustein 6 nur mit Geschäftsführender Stelle) und R16 (Bausteine 1–4 nur kreisfreie Städte und Kreise). */
+/**
+ * Wer beantragen darf: R2 (Baustein 6 nur mit Geschäftsführender Stelle) und R16 (Bausteine 1–4 nur kreisfreie Städte
+ * und Kreise).
+ */
 import type { Befund } from '../befund.ts';
 import type { Planrechnung } from '../planrechnung.ts';
 import { genannt } from '../worte.ts';
@@ -15,7 +18,9 @@ export function berechtigung({ antrag }: Planrechnung): Befund[] {
       regel: 'R2',
     });
   }
-  const gebuendelt = antrag.massnahmen.flatMap(({ id, baustein }, i) => (baustein === 5 ? [] : [{ id, baustein, pfad: ['massnahmen', i, 'baustein'] }]));
+  const gebuendelt = antrag.massnahmen.flatMap(({ id, baustein }, i) =>
+    baustein === 5 ? [] : [{ id, baustein, pfad: ['massnahmen', i, 'baustein'] }],
+  );
   if (antrag.kommune.art === 'kreisangehoerig' && gebuendelt.length > 0) {
     hinweise.push({
       code: 'NICHT_ANTRAGSBERECHTIGT',

@@ -25,13 +25,20 @@ export function ueberschneidungenJeStelle({ besetzungen, vergleich }: Planrechnu
     }));
 }
 
-/** `warnung`: Wer bei „Stelle“ die Kennung eines anderen Eintrags nennt, meint dessen Stelle; gezählt werden sie aber nur zusammen, wenn beide denselben Namen tragen. */
+/**
+ * `warnung`: Wer bei „Stelle“ die Kennung eines anderen Eintrags nennt, meint dessen Stelle; gezählt werden sie aber
+ * nur zusammen, wenn beide denselben Namen tragen.
+ */
 export function stelleNenntEintrag({ antrag, vergleich }: Planrechnung): Befund[] {
   const platz = new Map(antrag.stellen.map(({ id }, i) => [vergleich(id), i]));
   return antrag.stellen.flatMap((stelle, i): Befund[] => {
     const gemeint = stelle.stelle === null ? undefined : platz.get(vergleich(stelle.stelle));
     const anderer = gemeint === undefined ? undefined : antrag.stellen[gemeint];
-    if (gemeint === undefined || !anderer || (anderer.stelle !== null && stelle.stelle !== null && vergleich(anderer.stelle) === vergleich(stelle.stelle)))
+    if (
+      gemeint === undefined ||
+      !anderer ||
+      (anderer.stelle !== null && stelle.stelle !== null && vergleich(anderer.stelle) === vergleich(stelle.stelle))
+    )
       return [];
     const text = `${eintragsname(stelle)} soll die Stelle „${stelle.stelle}“ besetzen, so heißt ein Eintrag. Teilen sich beide eine Stelle, muss auch bei ${eintragsname(anderer)} die Stelle „${stelle.stelle}“ stehen.`;
     return [
@@ -89,7 +96,10 @@ function zeilenJeEintrag(zeilen: readonly Zeilenrechnung[]): Map<string, Zeilenr
   return gruppen;
 }
 
-/** `fehler` je Eintrag (R10). Eine Maßnahme hat nur ein Haushaltsjahr; sicher vor der Bewilligung begonnen hat sie, wenn es vor deren Jahr liegt. */
+/**
+ * `fehler` je Eintrag (R10). Eine Maßnahme hat nur ein Haushaltsjahr; sicher vor der Bewilligung begonnen hat sie, wenn
+ * es vor deren Jahr liegt.
+ */
 export function beginnVorBewilligung({ antrag }: Planrechnung): Befund[] {
   const { thm, dia } = antrag.verfahren;
   const hinweise: Befund[] = [];

@@ -38,16 +38,30 @@ export function betraegeMitVerschobenemTrennzeichen(rechnung: Planrechnung): Bef
     .map((gruppe): Befund => {
       const namen = aufzaehlung(gruppe.map(({ name, betrag }) => `${name} ${euro(betrag)}`));
       const text = `Dieselben Ziffern, um Zehnerpotenzen verschieden: ${namen}. Bitte prüfen, ob ein Trennzeichen verrutscht ist.`;
-      return { code: 'TRENNZEICHEN_VERSCHOBEN', schweregrad: 'warnung', felder: gruppe.map(({ pfad }) => pfad), text, regel: 'W3' };
+      return {
+        code: 'TRENNZEICHEN_VERSCHOBEN',
+        schweregrad: 'warnung',
+        felder: gruppe.map(({ pfad }) => pfad),
+        text,
+        regel: 'W3',
+      };
     });
   return [...verschoben, ...eigenanteileStattBetraegen(rechnung, angaben)];
 }
 
-/** Ein Betrag, der genau der Eigenanteil zum Fördervolumen als Gesamtausgaben ist, auch mit verschobenem Trennzeichen; es selbst ist das nie. */
-function eigenanteileStattBetraegen({ antrag, verzeichnis }: Planrechnung, angaben: readonly Betragsangabe[]): Befund[] {
+/**
+ * Ein Betrag, der genau der Eigenanteil zum Fördervolumen als Gesamtausgaben ist, auch mit verschobenem Trennzeichen;
+ * es selbst ist das nie.
+ */
+function eigenanteileStattBetraegen(
+  { antrag, verzeichnis }: Planrechnung,
+  angaben: readonly Betragsangabe[],
+): Befund[] {
   const { foerdervolumen } = antrag;
   if (foerdervolumen === null) return [];
-  const pruefer = diaRegelstaendeDesAntrags(antrag, verzeichnis).map((regelstand) => eigenanteilspruefer(foerdervolumen, regelstand));
+  const pruefer = diaRegelstaendeDesAntrags(antrag, verzeichnis).map((regelstand) =>
+    eigenanteilspruefer(foerdervolumen, regelstand),
+  );
   return angaben.flatMap(({ pfad, name, betrag }): Befund[] => {
     if (tragendeZiffern(betrag).length < ZIFFERN_EIGENANTEIL) return [];
     const treffer = pruefer.map((pruefe) => pruefe(betrag)).find(({ passtZu }) => passtZu === 'gesamtausgaben');
@@ -62,7 +76,9 @@ function betragsangaben(antrag: Antrag): Betragsangabe[] {
   return [
     ...angabe(['foerdervolumen'], 'Fördervolumen', antrag.foerdervolumen),
     ...angabe(['bagatellgrenze'], 'Bagatellgrenze', antrag.bagatellgrenze),
-    ...antrag.stellen.flatMap(({ id, jahresausgaben }, i) => angabe(['stellen', i, 'jahresausgaben'], `Jahresausgaben von ${id}`, jahresausgaben)),
+    ...antrag.stellen.flatMap(({ id, jahresausgaben }, i) =>
+      angabe(['stellen', i, 'jahresausgaben'], `Jahresausgaben von ${id}`, jahresausgaben),
+    ),
     ...antrag.massnahmen.flatMap(({ id, ausgaben, ausgabenImFenster }, i) => [
       ...angabe(['massnahmen', i, 'ausgaben'], `Ausgaben von ${id}`, ausgaben),
       ...angabe(['massnahmen', i, 'ausgabenImFenster'], `Ausgaben im Fenster von ${id}`, ausgabenImFenster),

@@ -19,6 +19,14 @@ export function coaching({ antrag, verzeichnis }: Planrechnung): Befund[] {
     const aufgerundet = rechnerisch.ceil();
     const genau = aufgerundet.eq(rechnerisch) ? '' : ` (rechnerisch ${deutscherWert(rechnerisch)})`;
     const text = `${eintragsname(massnahme)}: Für ${deutscherWert(teilnehmende)} Teilnehmende rechnet die Planung mit ${deutscherWert(aufgerundet)} ${aufgerundet.eq(1) ? 'Coach' : 'Coaches'}${genau}, einem je ${deutscherWert(jeCoach)} Personen. Das ist eine Planungszahl (${DOKUMENTE[fundstelle.dokument]}, ${fundstelle.stelle}) und keine Förderregel.`;
-    return [{ code: 'COACHES_PLANUNGSZAHL', schweregrad: 'info', felder: [['massnahmen', i, 'teilnehmende']], text, regel: 'R14' }];
+    return [
+      {
+        code: 'COACHES_PLANUNGSZAHL',
+        schweregrad: 'info',
+        felder: [['massnahmen', i, 'teilnehmende']],
+        text,
+        regel: 'R14',
+      },
+    ];
   });
 }

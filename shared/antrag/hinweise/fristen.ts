@@ -20,18 +20,33 @@ interface Programm {
   readonly endfelder: readonly Pfad[];
 }
 
-/** `warnung` je Programm, dessen Antrag nach der Frist kam (R9); in Baustein 6 eine Ordnungsfrist, die niemanden ausschließt. */
+/**
+ * `warnung` je Programm, dessen Antrag nach der Frist kam (R9); in Baustein 6 eine Ordnungsfrist, die niemanden
+ * ausschließt.
+ */
 export function antragsfristen(rechnung: Planrechnung): Befund[] {
   return programme(rechnung).flatMap(({ name, pfad, beginn }): Befund[] => {
     const antragAm = rechnung.antrag.verfahren[pfad].antragAm;
     if (antragAm === null || antragAm <= beginn.antragsfrist.wert) return [];
-    const ausschluss = pfad === 'thm' ? ' Das ist eine Ordnungsfrist: Ein späterer Antrag ist nicht ausgeschlossen.' : '';
+    const ausschluss =
+      pfad === 'thm' ? ' Das ist eine Ordnungsfrist: Ein späterer Antrag ist nicht ausgeschlossen.' : '';
     const text = `Der Antrag für ${name} vom ${deutscherTag(antragAm)} kam nach der Frist ${deutscherTag(beginn.antragsfrist.wert)}.${ausschluss}`;
-    return [{ code: 'ANTRAGSFRIST_VERSAEUMT', schweregrad: 'warnung', felder: [['verfahren', pfad, 'antragAm']], text, regel: 'R9' }];
+    return [
+      {
+        code: 'ANTRAGSFRIST_VERSAEUMT',
+        schweregrad: 'warnung',
+        felder: [['verfahren', pfad, 'antragAm']],
+        text,
+        regel: 'R9',
+      },
+    ];
   });
 }
 
-/** `info` je Programm: wann der Verwendungsnachweis fällig ist (A6); der Bewilligungszeitraum endet mit dem letzten Eintrag. */
+/**
+ * `info` je Programm: wann der Verwendungsnachweis fällig ist (A6); der Bewilligungszeitraum endet mit dem letzten
+ * Eintrag.
+ */
 export function verwendungsnachweise(rechnung: Planrechnung): Befund[] {
   return programme(rechnung).map(({ name, schluss, ende, endfelder }) => {
     const frist = fristNachMonaten(ende, schluss.verwendungsnachweisMonate.wert);
@@ -60,15 +75,30 @@ function baustein6({ besetzungen, foerderungen }: Planrechnung): Programm[] {
   const [erste] = [...stellen].sort((a, b) => vergleicheDatum(a.von, b.von));
   if (!erste) return [];
   const [letzte = erste] = [...stellen].sort((a, b) => vergleicheDatum(b.bis, a.bis));
-  const endfelder = stellen.filter(({ bis }) => vergleicheDatum(bis, letzte.bis) === 0).map(({ index }) => ['stellen', index, 'bis']);
-  return [{ name: 'Baustein 6', pfad: 'thm', beginn: erste.regelstand, schluss: letzte.regelstand, ende: letzte.bis, endfelder }];
+  const endfelder = stellen
+    .filter(({ bis }) => vergleicheDatum(bis, letzte.bis) === 0)
+    .map(({ index }) => ['stellen', index, 'bis']);
+  return [
+    {
+      name: 'Baustein 6',
+      pfad: 'thm',
+      beginn: erste.regelstand,
+      schluss: letzte.regelstand,
+      ende: letzte.bis,
+      endfelder,
+    },
+  ];
 }
 
 function bausteine1Bis5({ antrag, verzeichnis }: Planrechnung): Programm[] {
-  const jahre = antrag.massnahmen.map(({ haushaltsjahr }) => haushaltsjahr).filter((jahr) => diaRegelstandImJahr(jahr, verzeichnis) !== null);
+  const jahre = antrag.massnahmen
+    .map(({ haushaltsjahr }) => haushaltsjahr)
+    .filter((jahr) => diaRegelstandImJahr(jahr, verzeichnis) !== null);
   if (jahre.length === 0) return [];
   const letztes = Math.max(...jahre);
-  const endfelder = antrag.massnahmen.flatMap(({ haushaltsjahr }, i) => (haushaltsjahr === letztes ? [['massnahmen', i, 'haushaltsjahr']] : []));
+  const endfelder = antrag.massnahmen.flatMap(({ haushaltsjahr }, i) =>
+    haushaltsjahr === letztes ? [['massnahmen', i, 'haushaltsjahr']] : [],
+  );
   return [
     {
       name: 'die Bausteine 1 bis 5',

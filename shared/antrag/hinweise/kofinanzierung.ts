@@ -21,12 +21,24 @@ function fensterangaben(rechnung: Planrechnung): Befund[] {
     const hinweise: Befund[] = [];
     if (new Dezimal(ausgabenImFenster).gt(ausgaben)) {
       const text = `${eintragsname(massnahme)}: Im Fenster sollen ${euro(ausgabenImFenster)} anfallen, im ganzen Jahr aber nur ${euro(ausgaben)}.`;
-      hinweise.push({ code: 'FENSTER_UEBER_AUSGABEN', schweregrad: 'warnung', felder: [...felder, ['massnahmen', i, 'ausgaben']], text, regel: 'A5' });
+      hinweise.push({
+        code: 'FENSTER_UEBER_AUSGABEN',
+        schweregrad: 'warnung',
+        felder: [...felder, ['massnahmen', i, 'ausgaben']],
+        text,
+        regel: 'A5',
+      });
     }
     const fenster = fensterDer(rechnung, massnahme);
     if (fenster && !fenster.beruehrt) {
       const text = `${eintragsname(massnahme)}: ${euro(ausgabenImFenster)} sind für das Fenster angegeben, das Haushaltsjahr ${haushaltsjahr} liegt aber außerhalb (${fenster.zeitraum}). Die Angabe bleibt ohne Wirkung.`;
-      hinweise.push({ code: 'FENSTER_OHNE_WIRKUNG', schweregrad: 'warnung', felder: [...felder, ['massnahmen', i, 'haushaltsjahr']], text, regel: 'R12' });
+      hinweise.push({
+        code: 'FENSTER_OHNE_WIRKUNG',
+        schweregrad: 'warnung',
+        felder: [...felder, ['massnahmen', i, 'haushaltsjahr']],
+        text,
+        regel: 'R12',
+      });
     }
     return hinweise;
   });
@@ -36,13 +48,17 @@ function fensterangaben(rechnung: Planrechnung): Befund[] {
 function ungenutzt({ antrag, verzeichnis, vergleich }: Planrechnung): Befund[] {
   if (antrag.integrationspauschale) return [];
   const mit = planrechnung({ ...antrag, integrationspauschale: true }, verzeichnis, vergleich);
-  const beitraege = mit.zeilen.flatMap(({ id, schritte }) => (schritte ? [{ id, betrag: quotient(schritte.integrationspauschale.wert) }] : []));
+  const beitraege = mit.zeilen.flatMap(({ id, schritte }) =>
+    schritte ? [{ id, betrag: quotient(schritte.integrationspauschale.wert) }] : [],
+  );
   const nutzbar = beitraege.filter(({ betrag }) => betrag.gt(0));
   if (nutzbar.length === 0) return [];
   const summe = nutzbar.reduce((gesamt, { betrag }) => gesamt.plus(betrag), new Dezimal(0));
   const einzeln = aufzaehlung(nutzbar.map(({ id, betrag }) => `${id} ${euro(betrag)}`));
   const text = `${euro(summe)} des kommunalen Eigenanteils könnten aus der Integrationspauschale kommen und bleiben ungenutzt (${einzeln}).`;
-  return [{ code: 'KOFINANZIERUNG_UNGENUTZT', schweregrad: 'info', felder: [['integrationspauschale']], text, regel: 'R12' }];
+  return [
+    { code: 'KOFINANZIERUNG_UNGENUTZT', schweregrad: 'info', felder: [['integrationspauschale']], text, regel: 'R12' },
+  ];
 }
 
 function ohneFensterangabe(rechnung: Planrechnung): Befund[] {
@@ -52,11 +68,22 @@ function ohneFensterangabe(rechnung: Planrechnung): Befund[] {
     const schritte = rechnung.zeilen.find(({ id }) => id === massnahme.id)?.schritte;
     if (!schritte || quotient(schritte.eigenanteil.wert).isZero()) return [];
     const text = `${eintragsname(massnahme)}: Welche Ausgaben in das Fenster ${fenster.zeitraum} fallen, ist nicht angegeben; deshalb wird keine Kofinanzierung gerechnet. Möglich sind höchstens ${euro(schritte.eigenanteil.wert)}.`;
-    return [{ code: 'FENSTERANGABE_FEHLT', schweregrad: 'info', felder: [['massnahmen', i, 'ausgabenImFenster']], text, regel: 'A5' }];
+    return [
+      {
+        code: 'FENSTERANGABE_FEHLT',
+        schweregrad: 'info',
+        felder: [['massnahmen', i, 'ausgabenImFenster']],
+        text,
+        regel: 'A5',
+      },
+    ];
   });
 }
 
-function fensterDer({ verzeichnis }: Planrechnung, { haushaltsjahr }: Massnahmeneintrag): { zeitraum: string; beruehrt: boolean } | null {
+function fensterDer(
+  { verzeichnis }: Planrechnung,
+  { haushaltsjahr }: Massnahmeneintrag,
+): { zeitraum: string; beruehrt: boolean } | null {
   const regelstand = diaRegelstandImJahr(haushaltsjahr, verzeichnis);
   if (!regelstand) return null;
   const { fenster } = zeitraeumeVon(regelstand);

@@ -20,13 +20,18 @@ export function stellenzahl({ antrag, besetzungen, stellenNachSchluessel }: Plan
       {
         code: 'MEHR_STELLEN_ALS_SCHLUESSEL',
         schweregrad: 'warnung',
-        felder: [['personen', 'geduldete'], ...spitze.besetzungen.map(({ index }) => ['stellen', index, 'stellenanteil'])],
+        felder: [
+          ['personen', 'geduldete'],
+          ...spitze.besetzungen.map(({ index }) => ['stellen', index, 'stellenanteil']),
+        ],
         text: `Am ${deutscherTag(spitze.tag)} sind ${deutscherWert(geplant, 1)} Stellen geplant, ${nachSchluessel}: ${deutscherWert(unterschied, 1)} zu viel.`,
         regel: 'R1',
       },
     ];
   }
-  const wann = spitze ? `am stärksten Tag (${deutscherTag(spitze.tag)}) sind ${deutscherWert(geplant, 1)} geplant` : 'geplant ist keine';
+  const wann = spitze
+    ? `am stärksten Tag (${deutscherTag(spitze.tag)}) sind ${deutscherWert(geplant, 1)} geplant`
+    : 'geplant ist keine';
   return [
     {
       code: 'WENIGER_STELLEN_ALS_MOEGLICH',

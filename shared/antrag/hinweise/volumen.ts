@@ -12,7 +12,11 @@ import type { Planrechnung } from '../planrechnung.ts';
 import type { Zeilenrechnung } from '../planzeilen.ts';
 import { eintragsname, euro, nummernfolge } from '../worte.ts';
 
-/** `warnung`, wenn die Zuwendung, `info`, wenn nur die Ausgaben das Fördervolumen übersteigen (R13, W3): welche Bausteine zählen, sagt der Regelstand der Maßnahmen; gezählt wird nur die Zuwendung, denn das Land verteilt sein Budget. */
+/**
+ * `warnung`, wenn die Zuwendung, `info`, wenn nur die Ausgaben das Fördervolumen übersteigen (R13, W3): welche
+ * Bausteine zählen, sagt der Regelstand der Maßnahmen; gezählt wird nur die Zuwendung, denn das Land verteilt sein
+ * Budget.
+ */
 export function foerdervolumen({ antrag, zeilen, verzeichnis }: Planrechnung): Befund[] {
   if (antrag.foerdervolumen === null) return [];
   const dagegen = zeilen.filter((zeile) => zaehltDagegen(zeile, verzeichnis));
@@ -46,7 +50,10 @@ export function foerdervolumen({ antrag, zeilen, verzeichnis }: Planrechnung): B
   ];
 }
 
-/** `warnung` unter der Bagatellgrenze (R15): verglichen wird je Programm, weil jedes seinen eigenen Bescheid erhält; ohne eingetragene Grenze wird nichts geprüft. */
+/**
+ * `warnung` unter der Bagatellgrenze (R15): verglichen wird je Programm, weil jedes seinen eigenen Bescheid erhält;
+ * ohne eingetragene Grenze wird nichts geprüft.
+ */
 export function bagatellgrenze({ antrag, zeilen }: Planrechnung): Befund[] {
   if (antrag.bagatellgrenze === null) return [];
   const grenze = new Dezimal(antrag.bagatellgrenze);
@@ -69,7 +76,10 @@ export function bagatellgrenze({ antrag, zeilen }: Planrechnung): Befund[] {
   });
 }
 
-/** `warnung` (A7): Jahresausgaben gelten für genau den Anteil; liegen sie über seiner Bemessung und unter der einer vollen Stelle, sehen sie nach Vollzeit aus. */
+/**
+ * `warnung` (A7): Jahresausgaben gelten für genau den Anteil; liegen sie über seiner Bemessung und unter der einer
+ * vollen Stelle, sehen sie nach Vollzeit aus.
+ */
 export function jahresausgabenEinerVollenStelle({ antrag, foerderungen }: Planrechnung): Befund[] {
   return antrag.stellen.flatMap((stelle, i): Befund[] => {
     const foerderung = foerderungen[i];
@@ -96,16 +106,22 @@ export function jahresausgabenEinerVollenStelle({ antrag, foerderungen }: Planre
 /** Eine Maßnahme außerhalb aller Regelstände hat keine Beträge; gezählt wird sie nur, um zu sagen, dass etwas fehlt. */
 function zaehltDagegen({ baustein, haushaltsjahr }: Zeilenrechnung, verzeichnis: Verzeichnis): boolean {
   if (baustein === 6 || haushaltsjahr === null) return false;
-  return (diaRegelstandImJahr(haushaltsjahr, verzeichnis) ?? vorgabe('DIA')).bausteine[baustein].zaehltZumFoerdervolumen.wert;
+  return (diaRegelstandImJahr(haushaltsjahr, verzeichnis) ?? vorgabe('DIA')).bausteine[baustein].zaehltZumFoerdervolumen
+    .wert;
 }
 
 /** Die Nummern der Bausteine, die in einem der Regelstände gegen das Fördervolumen zählen (R13), aufsteigend. */
 function zaehlendeBausteine(regelstaende: readonly DiaRegelstand[]): BausteinNummer[] {
-  return MASSNAHMENBAUSTEINE.filter((nummer) => regelstaende.some((regelstand) => regelstand.bausteine[nummer].zaehltZumFoerdervolumen.wert));
+  return MASSNAHMENBAUSTEINE.filter((nummer) =>
+    regelstaende.some((regelstand) => regelstand.bausteine[nummer].zaehltZumFoerdervolumen.wert),
+  );
 }
 
 function summe(zeilen: readonly Zeilenrechnung[], feld: 'zuwendung' | 'ausgaben'): Dezimal {
-  return zeilen.reduce((gesamt, { schritte }) => (schritte ? gesamt.plus(quotient(schritte[feld].wert)) : gesamt), new Dezimal(0));
+  return zeilen.reduce(
+    (gesamt, { schritte }) => (schritte ? gesamt.plus(quotient(schritte[feld].wert)) : gesamt),
+    new Dezimal(0),
+  );
 }
 
 function pfade(zeilen: readonly Zeilenrechnung[], antrag: Planrechnung['antrag']): Pfad[] {

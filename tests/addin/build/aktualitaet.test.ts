@@ -13,9 +13,22 @@ const schreibe = (pfad: string, inhalt: string) => {
 
 beforeEach(() => {
   wurzel = mkdtempSync(join(tmpdir(), 'gk-stand-'));
-  for (const datei of ['manifest.xml', 'package.json', 'package-lock.json', 'tsconfig.json', 'addin/build/build.ts', 'shared/kern/geld.ts'])
+  for (const datei of [
+    'manifest.xml',
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json',
+    'addin/build/build.ts',
+    'shared/kern/geld.ts',
+  ])
     schreibe(datei, datei);
-  for (const datei of ['addin/functions.js', 'addin/functions.json', 'addin/taskpane.html', 'addin/manifest.xml', 'workbench/index.html'])
+  for (const datei of [
+    'addin/functions.js',
+    'addin/functions.json',
+    'addin/taskpane.html',
+    'addin/manifest.xml',
+    'workbench/index.html',
+  ])
     schreibe(`dist/${datei}`, '');
 });
 afterEach(() => rmSync(wurzel, { recursive: true, force: true }));
@@ -25,7 +38,10 @@ describe('quellenstand', () => {
     ['ein geänderter Inhalt', () => schreibe('shared/kern/geld.ts', 'anders')],
     ['eine neue Datei', () => schreibe('addin/icons/neu.png', '')],
     ['ein anderer Name', () => renameSync(join(wurzel, 'shared/kern/geld.ts'), join(wurzel, 'shared/kern/gold.ts'))],
-    ['Inhalt, der in die nächste Datei rutscht', () => [schreibe('manifest.xml', 'manifest.xm'), schreibe('package.json', 'lpackage.json')]],
+    [
+      'Inhalt, der in die nächste Datei rutscht',
+      () => [schreibe('manifest.xml', 'manifest.xm'), schreibe('package.json', 'lpackage.json')],
+    ],
     ['ein anderes Manifest', () => schreibe('manifest.xml', '<neu/>')],
     ['andere Abhängigkeiten', () => schreibe('package-lock.json', '{}')],
   ])('%s ändert ihn', (_, aendere) => {

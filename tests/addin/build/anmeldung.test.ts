@@ -33,12 +33,20 @@ test('die Angabe steht als Text in der Seite, nicht als Skript', () => {
   expect(mitAnmeldung(seite, null)).toBe(seite);
   const html = mitAnmeldung(seite, { clientId: 'a"b', scope: '<&', authority: 'c' });
   const angabe =
-    /<meta name="gk-anmeldung" content="([^"]*)" \/>/.exec(html)?.[1]?.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&amp;', '&') ?? '';
+    /<meta name="gk-anmeldung" content="([^"]*)" \/>/
+      .exec(html)?.[1]
+      ?.replaceAll('&quot;', '"')
+      .replaceAll('&lt;', '<')
+      .replaceAll('&amp;', '&') ?? '';
   expect(JSON.parse(angabe)).toEqual({ clientId: 'a"b', scope: '<&', authority: 'c' });
 });
 
 test('ein falscher Aufruf nennt alle Möglichkeiten und baut nichts', () => {
-  const lauf = spawnSync(process.execPath, ['--import', 'tsx', 'addin/build/build.ts', '--entra', ID], { encoding: 'utf8' });
+  const lauf = spawnSync(process.execPath, ['--import', 'tsx', 'addin/build/build.ts', '--entra', ID], {
+    encoding: 'utf8',
+  });
   expect(lauf.status).toBe(1);
-  expect(lauf.stderr).toContain('Möglich sind --base-url, --entra-client-id, --api-scope, --office-js und --wenn-noetig.');
+  expect(lauf.stderr).toContain(
+    'Möglich sind --base-url, --entra-client-id, --api-scope, --office-js und --wenn-noetig.',
+  );
 });

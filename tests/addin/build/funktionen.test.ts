@@ -1,4 +1,7 @@
-/** Der Build von functions.js und functions.json: gleiche Bytes bei gleichen Quellen, und er scheitert, wo Excel schweigen würde. */
+/**
+ * Der Build von functions.js und functions.json: gleiche Bytes bei gleichen Quellen, und er scheitert, wo Excel
+ * schweigen würde.
+ */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,8 +40,16 @@ describe('scheitert', () => {
     ['an zwei Funktionen mit derselben Id', mit({}, { id: 'A1' }, {}), 'STELLEN: Diese Id gibt es zweimal.'],
     ['an einem Punkt am Ende des Zwecks', mit({ zweck: 'Rechnet.' }), 'ohne Punkt'],
     ['an einem Parameternamen mit Umlaut', mit({ parameter: { träger: personen } as never }), '„träger“ ist kein Name'],
-    ['an einem Parameter ohne Beschreibung', mit({ parameter: { personen: { ...personen, beschreibung: '' } } as never }), '„personen“ ist nicht beschrieben.'],
-    ['an einem nötigen Parameter hinter einem freiwilligen', mit({ parameter: { regelstand, personen } as never }), '„personen“ ist nötig und steht hinter'],
+    [
+      'an einem Parameter ohne Beschreibung',
+      mit({ parameter: { personen: { ...personen, beschreibung: '' } } as never }),
+      '„personen“ ist nicht beschrieben.',
+    ],
+    [
+      'an einem nötigen Parameter hinter einem freiwilligen',
+      mit({ parameter: { regelstand, personen } as never }),
+      '„personen“ ist nötig und steht hinter',
+    ],
   ])('%s', (_, tabelle, mangel) => {
     expect(() => metadaten(tabelle, 'https://localhost:3443')).toThrow(mangel);
   });
@@ -48,6 +59,8 @@ describe('scheitert', () => {
     const skript = "CustomFunctions.associate('A', function () {}); CustomFunctions.associate('B', function () {});";
     expect(() => pruefeGleicheMenge(beschrieben('A', 'B'), skript)).not.toThrow();
     expect(() => pruefeGleicheMenge(beschrieben('A'), skript)).toThrow('Nur angemeldet oder nur beschrieben: B');
-    expect(() => pruefeGleicheMenge(beschrieben('A', 'B', 'C'), skript)).toThrow('Nur angemeldet oder nur beschrieben: C');
+    expect(() => pruefeGleicheMenge(beschrieben('A', 'B', 'C'), skript)).toThrow(
+      'Nur angemeldet oder nur beschrieben: C',
+    );
   });
 });

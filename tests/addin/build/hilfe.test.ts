@@ -16,7 +16,9 @@ describe('dist/addin/hilfe.html', () => {
   test('jeder Verweis innerhalb der Seite führt zu einer Stelle, keiner in den Quelltext', () => {
     const ziele = [...seite.matchAll(/ href="([^"]+)"/g)].map((treffer) => treffer[1] as string);
     expect(ziele.filter((ziel) => ziel.startsWith('#')).length).toBeGreaterThan(10);
-    expect(ziele.filter((ziel) => ziel.startsWith('#') && !kennungen.includes(decodeURIComponent(ziel.slice(1))))).toEqual([]);
+    expect(
+      ziele.filter((ziel) => ziel.startsWith('#') && !kennungen.includes(decodeURIComponent(ziel.slice(1)))),
+    ).toEqual([]);
     expect(ziele.filter((ziel) => ziel.endsWith('.md'))).toEqual([]);
   });
 
@@ -35,7 +37,9 @@ describe('dist/addin/hilfe.html', () => {
 describe('hilfeseite', () => {
   test('ein Bild, das es nicht gibt, fällt weg; ein vorhandenes behält seinen Text', () => {
     expect(hilfeseite('![Plan](bilder/plan.png)', new Set())).not.toContain('<img');
-    expect(hilfeseite('![Plan](bilder/plan.png)', new Set(['bilder/plan.png']))).toContain('<img src="bilder/plan.png" alt="Plan"');
+    expect(hilfeseite('![Plan](bilder/plan.png)', new Set(['bilder/plan.png']))).toContain(
+      '<img src="bilder/plan.png" alt="Plan"',
+    );
   });
 
   test('HTML im Text bleibt Text, Kommentare entfallen, Verweise in den Quelltext werden Text', () => {
@@ -48,7 +52,10 @@ describe('hilfeseite', () => {
   });
 
   test('Verweise im Stil von GitHub führen zu den Ankern, die Excel nennt', () => {
-    const html = hilfeseite('## GK.EIGENANTEIL.ZU\n\n## A1 Hälften werden aufgerundet\n\n[f](#gkeigenanteilzu) [a](#a1-hälften-werden-aufgerundet)', new Set());
+    const html = hilfeseite(
+      '## GK.EIGENANTEIL.ZU\n\n## A1 Hälften werden aufgerundet\n\n[f](#gkeigenanteilzu) [a](#a1-hälften-werden-aufgerundet)',
+      new Set(),
+    );
     expect(html).toContain('href="#EIGENANTEIL.ZU"');
     expect(html).toContain('href="#A1"');
   });

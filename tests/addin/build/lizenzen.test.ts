@@ -12,20 +12,34 @@ test.each([
 
 test('die gebaute Arbeitsmappe nennt o-spreadsheet mit vollem Text der LGPL und jedes Paket mit seiner Lizenz', () => {
   const seite = readFileSync('dist/workbench/lizenzhinweise.html', 'utf8');
-  const fehlt = ['GNU LESSER GENERAL PUBLIC LICENSE', 'GNU GENERAL PUBLIC LICENSE'].filter((text) => !seite.includes(text));
-  const ohneLizenz = ['@odoo/o-spreadsheet', '@odoo/owl', 'rbush', 'quickselect', 'font-awesome', 'bootstrap', 'react', 'react-dom', 'decimal.js'].filter(
-    (paket) => !new RegExp(`<h2>${paket} [\\d.]+</h2> <span>[^<]+</span>`).test(seite),
+  const fehlt = ['GNU LESSER GENERAL PUBLIC LICENSE', 'GNU GENERAL PUBLIC LICENSE'].filter(
+    (text) => !seite.includes(text),
   );
+  const ohneLizenz = [
+    '@odoo/o-spreadsheet',
+    '@odoo/owl',
+    'rbush',
+    'quickselect',
+    'font-awesome',
+    'bootstrap',
+    'react',
+    'react-dom',
+    'decimal.js',
+  ].filter((paket) => !new RegExp(`<h2>${paket} [\\d.]+</h2> <span>[^<]+</span>`).test(seite));
   expect([fehlt, ohneLizenz]).toEqual([[], []]);
 });
 
 test.each(['addin', 'workbench'])('auch was nur in einem Worker läuft, steht in den Hinweisen: %s', (ordner) => {
-  expect(readFileSync(`dist/${ordner}/lizenzhinweise.html`, 'utf8')).toMatch(/<h2>hucre [\d.]+<\/h2> <span>MIT<\/span>/);
+  expect(readFileSync(`dist/${ordner}/lizenzhinweise.html`, 'utf8')).toMatch(
+    /<h2>hucre [\d.]+<\/h2> <span>MIT<\/span>/,
+  );
 });
 
 test('die Startseite kommt ohne Skript im Text und ohne fremde Adressen aus', () => {
   const seite = readFileSync('dist/workbench/index.html', 'utf8');
   expect(seite).not.toMatch(/<script(?![^>]*\ssrc=)[^>]*>/);
-  expect([...seite.matchAll(/(?:src|href)="(?!#)([^"]+)"/g)].map((t) => t[1]).filter((adresse) => !adresse?.startsWith('/'))).toEqual([]);
+  expect(
+    [...seite.matchAll(/(?:src|href)="(?!#)([^"]+)"/g)].map((t) => t[1]).filter((adresse) => !adresse?.startsWith('/')),
+  ).toEqual([]);
   expect(seite).toMatch(/Content-Security-Policy/);
 });

@@ -33,14 +33,21 @@ describe('manifest.xml', () => {
   });
 
   test('jede Adresse ist https auf demselben Ursprung', () => {
-    const adressen = alle(/"(\w+:\/\/[^"]+)"/g).filter((adresse) => !adresse.includes('schemas.microsoft.com') && !adresse.includes('w3.org'));
+    const adressen = alle(/"(\w+:\/\/[^"]+)"/g).filter(
+      (adresse) => !adresse.includes('schemas.microsoft.com') && !adresse.includes('w3.org'),
+    );
     expect(adressen.length).toBeGreaterThan(8);
     for (const adresse of adressen) expect(new URL(adresse).origin).toBe('https://localhost:3443');
   });
 
   test('jedes Bild gibt es in der Größe, die sein Name nennt', () => {
     const bilder = alle(/"https:\/\/localhost:3443\/(icons\/icon-\d+\.png)"/g);
-    expect([...new Set(bilder)].sort()).toEqual(['icons/icon-16.png', 'icons/icon-32.png', 'icons/icon-64.png', 'icons/icon-80.png']);
+    expect([...new Set(bilder)].sort()).toEqual([
+      'icons/icon-16.png',
+      'icons/icon-32.png',
+      'icons/icon-64.png',
+      'icons/icon-80.png',
+    ]);
     for (const bild of bilder) {
       const png = readFileSync(join('addin', bild));
       expect(png.subarray(1, 4).toString()).toBe('PNG');
@@ -48,11 +55,15 @@ describe('manifest.xml', () => {
       expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([groesse, groesse]);
       expect(existsSync(join('dist/addin', bild))).toBe(true);
     }
-    expect(alle(/<bt:Image size="(\d+)" resid="Icon\.\d+"/g)).toEqual(alle(/<bt:Image size="\d+" resid="Icon\.(\d+)"/g));
+    expect(alle(/<bt:Image size="(\d+)" resid="Icon\.\d+"/g)).toEqual(
+      alle(/<bt:Image size="\d+" resid="Icon\.(\d+)"/g),
+    );
   });
 
   test('Anforderungssätze wie entschieden', () => {
-    const saetze = [...quelle.matchAll(/<Set Name="(\w+)" MinVersion="([\d.]+)"/g)].map((treffer) => `${treffer[1]} ${treffer[2]}`);
+    const saetze = [...quelle.matchAll(/<Set Name="(\w+)" MinVersion="([\d.]+)"/g)].map(
+      (treffer) => `${treffer[1]} ${treffer[2]}`,
+    );
     expect(saetze).toEqual(['SharedRuntime 1.1', 'CustomFunctionsRuntime 1.3', 'ExcelApi 1.14']);
   });
 
@@ -60,7 +71,8 @@ describe('manifest.xml', () => {
     expect(quelle).toContain('<Runtime resid="Aufgabenbereich.Url" lifetime="long"/>');
     expect(quelle).toContain('<bt:String id="Funktionen.Namensraum" DefaultValue="GK"/>');
     const texte = alle(/<bt:String id="([^"]+)" DefaultValue/g).filter((id) => id !== 'Funktionen.Namensraum');
-    for (const id of texte) expect(quelle).toMatch(new RegExp(`id="${id}"[^>]*>\\s*<bt:Override Locale="en-US" Value="[^"]+"`));
+    for (const id of texte)
+      expect(quelle).toMatch(new RegExp(`id="${id}"[^>]*>\\s*<bt:Override Locale="en-US" Value="[^"]+"`));
     const kurz = quelle.slice(quelle.indexOf('<bt:ShortStrings>'), quelle.indexOf('</bt:ShortStrings>'));
     for (const wert of alle(/Value="([^"]+)"/g, kurz)) expect(wert.length).toBeLessThanOrEqual(125);
     for (const wert of alle(/(?:Default)?Value="([^"]+)"/g)) expect(wert.length).toBeLessThanOrEqual(250);
@@ -97,7 +109,9 @@ describe('npm run build -- --base-url', () => {
   });
 
   test('ohne Adresse sagt der Aufruf, was fehlt, und baut nichts', () => {
-    const lauf = spawnSync(process.execPath, ['--import', 'tsx', 'addin/build/build.ts', '--base-url'], { encoding: 'utf8' });
+    const lauf = spawnSync(process.execPath, ['--import', 'tsx', 'addin/build/build.ts', '--base-url'], {
+      encoding: 'utf8',
+    });
     expect(lauf.status).toBe(1);
     expect(lauf.stderr).toContain('--base-url erwartet eine Adresse wie https://foerderrechner.example.de, nicht „“.');
   });
@@ -109,15 +123,25 @@ describe('npm run build -- --base-url', () => {
 
 describe('npm run build -- --office-js', () => {
   test('nimmt eine Datei in einer eigenen Ablage', () => {
-    expect(pruefeOfficeJs('https://ablage.example.de/lib/1/office.js')).toBe('https://ablage.example.de/lib/1/office.js');
+    expect(pruefeOfficeJs('https://ablage.example.de/lib/1/office.js')).toBe(
+      'https://ablage.example.de/lib/1/office.js',
+    );
   });
 
-  test.each(['', 'office.js', 'http://ablage.example.de/office.js', 'https://ablage.example.de/', 'https://a.de/"onload=x.js'])('weist „%s“ ab', (adresse) => {
+  test.each([
+    '',
+    'office.js',
+    'http://ablage.example.de/office.js',
+    'https://ablage.example.de/',
+    'https://a.de/"onload=x.js',
+  ])('weist „%s“ ab', (adresse) => {
     expect(() => pruefeOfficeJs(adresse)).toThrow(/--office-js erwartet/);
   });
 
   test('ohne Adresse baut der Aufruf nichts, statt eine Seite ohne office.js auszuliefern', () => {
-    const lauf = spawnSync(process.execPath, ['--import', 'tsx', 'addin/build/build.ts', '--office-js'], { encoding: 'utf8' });
+    const lauf = spawnSync(process.execPath, ['--import', 'tsx', 'addin/build/build.ts', '--office-js'], {
+      encoding: 'utf8',
+    });
     expect([lauf.status, lauf.stderr]).toEqual([1, expect.stringContaining('--office-js erwartet eine Adresse')]);
   });
 });

@@ -1,4 +1,7 @@
-/** Die gebaute Seite des Aufgabenbereichs: In Excel zählt die Reihenfolge, denn Zellen rechnen, bevor der Aufgabenbereich da ist. */
+/**
+ * Die gebaute Seite des Aufgabenbereichs: In Excel zählt die Reihenfolge, denn Zellen rechnen, bevor der
+ * Aufgabenbereich da ist.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';

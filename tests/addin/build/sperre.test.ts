@@ -13,7 +13,9 @@ afterAll(() => rmSync(ordner, { recursive: true, force: true }));
 test('von mehreren Prozessen arbeitet immer nur einer, auch wenn am Anfang eine verwaiste Sperre liegt', async () => {
   const [sperre, protokoll] = [join(ordner, 'mehrere.lock'), join(ordner, 'protokoll.txt')];
   writeFileSync(sperre, String(spawnSync(process.execPath, ['--version']).pid));
-  const prozesse = Array.from({ length: 3 }, () => spawn(process.execPath, ['--import', 'tsx', prozess, sperre, protokoll], { stdio: 'inherit' }));
+  const prozesse = Array.from({ length: 3 }, () =>
+    spawn(process.execPath, ['--import', 'tsx', prozess, sperre, protokoll], { stdio: 'inherit' }),
+  );
   const ergebnisse = await Promise.all(prozesse.map((p) => new Promise((fertig) => p.once('exit', fertig))));
   expect(ergebnisse).toEqual([0, 0, 0]);
   const zeilen = readFileSync(protokoll, 'utf8').trim().split('\n');

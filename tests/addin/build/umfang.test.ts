@@ -1,4 +1,7 @@
-/** Misst, was der Aufgabenbereich lädt, bevor er sich zeigt: alles, was die Seite und ihre Module fest importieren, gepackt. */
+/**
+ * Misst, was der Aufgabenbereich lädt, bevor er sich zeigt: alles, was die Seite und ihre Module fest importieren,
+ * gepackt.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -28,25 +31,29 @@ async function festImportiert(): Promise<string[]> {
   for (let datei = offen.pop(); datei !== undefined; datei = offen.pop()) {
     if (gesehen.has(datei)) continue;
     gesehen.add(datei);
-    for (const { path, kind } of metafile.inputs[datei]?.imports ?? []) if (kind === 'import-statement') offen.push(path);
+    for (const { path, kind } of metafile.inputs[datei]?.imports ?? [])
+      if (kind === 'import-statement') offen.push(path);
   }
   return [...gesehen];
 }
 
-const gepackt = (dateien: readonly string[]) => dateien.reduce((summe, datei) => summe + gzipSync(readFileSync(datei)).length, 0) / 1000;
+const gepackt = (dateien: readonly string[]) =>
+  dateien.reduce((summe, datei) => summe + gzipSync(readFileSync(datei)).length, 0) / 1000;
 
 test(`höchstens ${HOECHSTENS_KB} kB JavaScript, bis der Aufgabenbereich sich zeigt`, async () => {
   const dateien = await festImportiert();
   expect(dateien.length).toBeGreaterThan(0);
   expect(gepackt(dateien), dateien.join(', ')).toBeLessThanOrEqual(HOECHSTENS_KB);
-  // Wenigstens React und Fluent UI: Sonst hätte die Prüfung die Module nicht gefunden oder die Seite lädt alles erst auf den zweiten Blick.
+  // Wenigstens React und Fluent UI: Sonst hätte die Prüfung die Module nicht gefunden oder die Seite lädt alles erst
+  // auf den zweiten Blick.
   expect(gepackt(dateien)).toBeGreaterThan(90);
 });
 
 test('Schema, Rechenkern und Anmeldung kommen danach', async () => {
   const inhalt = (await festImportiert()).map((datei) => readFileSync(datei, 'utf8')).join('\n');
   // Kennworte, die das Kürzen übersteht: decimal.js, zod, msal.
-  for (const kennwort of ['[DecimalError]', 'invalid_union', 'acquireTokenSilent']) expect(inhalt).not.toContain(kennwort);
+  for (const kennwort of ['[DecimalError]', 'invalid_union', 'acquireTokenSilent'])
+    expect(inhalt).not.toContain(kennwort);
 });
 
 test('ausgeliefert wird React ohne Entwicklungshilfen, auch wenn ein Testlauf gebaut hat', () => {

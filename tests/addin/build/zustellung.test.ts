@@ -1,4 +1,7 @@
-/** `npm run excel` bis an die Grenze zu Excel: echtes https mit einem Zertifikat von office-addin-dev-certs, echte Weiterleitung. */
+/**
+ * `npm run excel` bis an die Grenze zu Excel: echtes https mit einem Zertifikat von office-addin-dev-certs, echte
+ * Weiterleitung.
+ */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { request } from 'node:https';
@@ -39,7 +42,11 @@ beforeAll(async () => {
   zustellung = await stelleZu({
     ordner,
     port: 0,
-    zertifikat: { ca, cert: readFileSync(join(ablage, 'localhost.crt')), key: readFileSync(join(ablage, 'localhost.key')) },
+    zertifikat: {
+      ca,
+      cert: readFileSync(join(ablage, 'localhost.crt')),
+      key: readFileSync(join(ablage, 'localhost.key')),
+    },
     lokalerServer: `http://127.0.0.1:${(lokal.address() as AddressInfo).port}`,
   });
 });
@@ -58,13 +65,25 @@ interface Antwort {
 
 function hole(pfad: string, method = 'GET', headers: Record<string, string> = {}, rumpf?: string): Promise<Antwort> {
   return new Promise((fertig, scheitere) => {
-    const anfrage = request({ host: 'localhost', servername: 'localhost', port: zustellung.port, path: pfad, method, ca, headers, agent: false }, (antwort) => {
-      let text = '';
-      antwort.setEncoding('utf8').on('data', (teil) => {
-        text += teil;
-      });
-      antwort.on('end', () => fertig({ status: antwort.statusCode, kopf: antwort.headers, text }));
-    });
+    const anfrage = request(
+      {
+        host: 'localhost',
+        servername: 'localhost',
+        port: zustellung.port,
+        path: pfad,
+        method,
+        ca,
+        headers,
+        agent: false,
+      },
+      (antwort) => {
+        let text = '';
+        antwort.setEncoding('utf8').on('data', (teil) => {
+          text += teil;
+        });
+        antwort.on('end', () => fertig({ status: antwort.statusCode, kopf: antwort.headers, text }));
+      },
+    );
     anfrage.on('error', scheitere);
     anfrage.end(rumpf);
   });
@@ -74,17 +93,25 @@ describe('Dateien', () => {
   test('kommen mit Medientyp, ungepuffert und für Excel im Browser lesbar', async () => {
     const json = await hole('/functions.json?neu=1');
     expect(json).toMatchObject({ status: 200, text: '{"functions":[]}' });
-    expect(json.kopf).toMatchObject({ 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', 'access-control-allow-origin': '*' });
+    expect(json.kopf).toMatchObject({
+      'content-type': 'application/json; charset=utf-8',
+      'cache-control': 'no-store',
+      'access-control-allow-origin': '*',
+    });
     expect((await hole('/taskpane.html')).text).toContain('ä');
     expect(await hole('/taskpane.html', 'HEAD')).toMatchObject({ status: 200, text: '' });
   });
 
-  test.each(['/', '/fehlt.html', '/ohne-typ.bin', '/..%2fgeheim.json', '/%2e%2e/geheim.json', '/a/..%2f..%2fgeheim.json'])(
-    '„%s“ gibt es nicht',
-    async (pfad) => {
-      expect((await hole(pfad)).status).toBe(404);
-    },
-  );
+  test.each([
+    '/',
+    '/fehlt.html',
+    '/ohne-typ.bin',
+    '/..%2fgeheim.json',
+    '/%2e%2e/geheim.json',
+    '/a/..%2f..%2fgeheim.json',
+  ])('„%s“ gibt es nicht', async (pfad) => {
+    expect((await hole(pfad)).status).toBe(404);
+  });
 
   test('lassen sich nur lesen', async () => {
     const antwort = await hole('/functions.json', 'PUT', {}, 'x');
@@ -109,13 +136,22 @@ describe('Weiterleitung', () => {
   });
 
   test('reicht Methode, Pfad, Kopf und Rumpf durch, aber nicht die Herkunft', async () => {
-    const kopf = { 'if-match': '"1"', authorization: 'Bearer x', origin: `https://localhost:${zustellung.port}`, 'content-type': 'application/json' };
+    const kopf = {
+      'if-match': '"1"',
+      authorization: 'Bearer x',
+      origin: `https://localhost:${zustellung.port}`,
+      'content-type': 'application/json',
+    };
     const antwort = await hole('/api/v1/antraege?limit=5', 'POST', kopf, '{"a":1}');
     expect(antwort).toMatchObject({ status: 201, text: '{"version":1}', kopf: { etag: '"1"' } });
     const { url, kopf: angekommen, rumpf } = gesehen.at(-1) ?? { kopf: {}, rumpf: '' };
     expect(url).toBe('/api/v1/antraege?limit=5');
     expect(rumpf).toBe('{"a":1}');
-    expect(angekommen).toMatchObject({ 'if-match': '"1"', authorization: 'Bearer x', host: expect.stringMatching(/^127\.0\.0\.1:/) });
+    expect(angekommen).toMatchObject({
+      'if-match': '"1"',
+      authorization: 'Bearer x',
+      host: expect.stringMatching(/^127\.0\.0\.1:/),
+    });
     expect(angekommen.origin).toBeUndefined();
     expect(antwort.kopf['access-control-allow-origin']).toBeUndefined();
   });
@@ -136,8 +172,11 @@ describe('Weiterleitung', () => {
 });
 
 test('ein belegter Port ergibt einen verständlichen Satz', async () => {
-  const zertifikat = { cert: readFileSync(join(ablage, 'localhost.crt')), key: readFileSync(join(ablage, 'localhost.key')) };
-  await expect(stelleZu({ ordner, port: zustellung.port, zertifikat, lokalerServer: 'http://127.0.0.1:1' })).rejects.toThrow(
-    `Port ${zustellung.port} ist belegt`,
-  );
+  const zertifikat = {
+    cert: readFileSync(join(ablage, 'localhost.crt')),
+    key: readFileSync(join(ablage, 'localhost.key')),
+  };
+  await expect(
+    stelleZu({ ordner, port: zustellung.port, zertifikat, lokalerServer: 'http://127.0.0.1:1' }),
+  ).rejects.toThrow(`Port ${zustellung.port} ist belegt`);
 });

@@ -6,8 +6,21 @@ import { gk, istZellfehler, metadaten, seriell } from './excel.ts';
 /** Für jede Funktion ein Aufruf, der gelingt: Parametername → Wert. */
 const GUELTIG: Record<string, Record<string, unknown>> = {
   STELLEN: { personen: 256, regelstand: 'THM-2019', tag: '2020-04-01' },
-  FOERDERTAGE: { von: seriell('2020-04-01'), bis: seriell('2022-12-31'), haushaltsjahr: 2021, regelstand: 'THM-2019', monatsgrenzen: '01/2021: 16' },
-  BEMESSUNG: { stellenanteil: 1, von: '2020-04-01', bis: '31.12.2022', haushaltsjahr: 2021, regelstand: 'THM-2019', monatsgrenzen: '01/2021: 16' },
+  FOERDERTAGE: {
+    von: seriell('2020-04-01'),
+    bis: seriell('2022-12-31'),
+    haushaltsjahr: 2021,
+    regelstand: 'THM-2019',
+    monatsgrenzen: '01/2021: 16',
+  },
+  BEMESSUNG: {
+    stellenanteil: 1,
+    von: '2020-04-01',
+    bis: '31.12.2022',
+    haushaltsjahr: 2021,
+    regelstand: 'THM-2019',
+    monatsgrenzen: '01/2021: 16',
+  },
   ZUWENDUNG: {
     stellenanteil: 1,
     von: '2020-04-01',
@@ -35,13 +48,35 @@ const GUELTIG: Record<string, Record<string, unknown>> = {
     regelstand: 'THM-2019',
     monatsgrenzen: '01/2021: 16',
   },
-  JAHRESPLAN: { stellenanteil: 1, von: '2020-04-01', bis: '31.12.2022', jahresausgaben: 65300, regelstand: 'THM-2019', monatsgrenzen: '01/2021: 16' },
+  JAHRESPLAN: {
+    stellenanteil: 1,
+    von: '2020-04-01',
+    bis: '31.12.2022',
+    jahresausgaben: 65300,
+    regelstand: 'THM-2019',
+    monatsgrenzen: '01/2021: 16',
+  },
   'BAUSTEIN.ZUWENDUNG': { baustein: 5, ausgaben: 1000, quote: 0.6, regelstand: 'DIA-2019', haushaltsjahr: 2020 },
   'BAUSTEIN.EIGENANTEIL': { baustein: 1, ausgaben: 1000, quote: 0.8, regelstand: 'DIA-2019', haushaltsjahr: 2022 },
   'EIGENANTEIL.ZU': { zuwendung: 1000, quote: 0.8, regelstand: 'DIA-2019' },
   VERTEILUNG: { budget: 100, anteile: [[1], [2]] },
-  ABRECHNUNG: { stellenanteil: 1, von: '2021-01-01', bis: '31.12.2021', ist: 66_100, bewilligt: 52_240, haushaltsjahr: 2021, regelstand: 'THM-2019' },
-  MITTELABRUF: { bedarf: 10_883.33, bereits: 0, bewilligt: 52_240, bemessung: 11_333.33, quote: 0.8, regelstand: 'THM-2019' },
+  ABRECHNUNG: {
+    stellenanteil: 1,
+    von: '2021-01-01',
+    bis: '31.12.2021',
+    ist: 66_100,
+    bewilligt: 52_240,
+    haushaltsjahr: 2021,
+    regelstand: 'THM-2019',
+  },
+  MITTELABRUF: {
+    bedarf: 10_883.33,
+    bereits: 0,
+    bewilligt: 52_240,
+    bemessung: 11_333.33,
+    quote: 0.8,
+    regelstand: 'THM-2019',
+  },
   ERSTATTUNG: { ausgezahlt: 104_480, endgueltig: 98_969.9 },
   ZINSEN: { betrag: 5510.1, ab: seriell('2022-07-01'), gezahlt_am: '01.10.2023', punkte: 5, zaehlung: '30/360' },
   BASISZINS: { tag: '2022-07-01' },
@@ -88,9 +123,11 @@ function aufruf(id: string, ersetzt: Record<string, unknown> = {}): unknown {
 
 const stellen = Object.entries(GUELTIG).flatMap(([id, werte]) => Object.keys(werte).map((name) => ({ id, name })));
 const rechnende = stellen.filter(
-  ({ id, name }) => id !== 'RECHENWEG' && !['anteile', 'stellen', 'anfaenge', 'enden', 'stelle', 'kennungen', 'kennung'].includes(name),
+  ({ id, name }) =>
+    id !== 'RECHENWEG' && !['anteile', 'stellen', 'anfaenge', 'enden', 'stelle', 'kennungen', 'kennung'].includes(name),
 );
-const optional = (id: string, name: string) => metadaten.find((f) => f.id === id)?.parameters.find((p) => p.name === name)?.optional === true;
+const optional = (id: string, name: string) =>
+  metadaten.find((f) => f.id === id)?.parameters.find((p) => p.name === name)?.optional === true;
 
 test('der Test kennt jeden Parameter jeder Funktion', () => {
   const ungenannt = metadaten.flatMap(({ id, parameters }) =>
@@ -116,7 +153,8 @@ describe('jeder Parameter jeder Funktion', () => {
     if (id === 'RECHENWEG' && name === 'p1') return;
     for (const leer of [null, '', undefined, [['']], [[null]]]) {
       const ergebnis = aufruf(id, { [name]: leer });
-      if (!optional(id, name)) expect(ergebnis).toMatchObject({ fehler: '#N/A', meldung: expect.stringContaining(`„${name}“ ist leer`) });
+      if (!optional(id, name))
+        expect(ergebnis).toMatchObject({ fehler: '#N/A', meldung: expect.stringContaining(`„${name}“ ist leer`) });
       else if (id === 'BAUSTEIN.ZUWENDUNG' && name === 'quote')
         expect(ergebnis).toMatchObject({ fehler: '#N/A', meldung: expect.stringContaining('„quote“ fehlt') });
       else expect(istZellfehler(ergebnis)).toBe(false);
@@ -138,8 +176,14 @@ describe('Personen', () => {
   });
 
   test('ein Regelstand der Bausteine 1–5 oder ein unbekannter wird abgewiesen', () => {
-    expect(gk('STELLEN', 256, 'DIA-2019')).toMatchObject({ fehler: '#VALUE!', meldung: expect.stringContaining('für Baustein 6 als Text: THM-2019') });
-    expect(gk('STELLEN', 256, 'THM-2020')).toMatchObject({ fehler: '#VALUE!', meldung: expect.stringContaining('THM-2019') });
+    expect(gk('STELLEN', 256, 'DIA-2019')).toMatchObject({
+      fehler: '#VALUE!',
+      meldung: expect.stringContaining('für Baustein 6 als Text: THM-2019'),
+    });
+    expect(gk('STELLEN', 256, 'THM-2020')).toMatchObject({
+      fehler: '#VALUE!',
+      meldung: expect.stringContaining('THM-2019'),
+    });
   });
 });
 
@@ -166,7 +210,10 @@ describe('Tage', () => {
     '1. Januar 2020',
     '٠١.٠١.٢٠٢٠',
   ])('„%s“ wird nicht erraten', (text) => {
-    expect(zeitraum(text, '2020-12-31')).toMatchObject({ fehler: '#VALUE!', meldung: expect.stringMatching(/„von“.*TT\.MM\.JJJJ/) });
+    expect(zeitraum(text, '2020-12-31')).toMatchObject({
+      fehler: '#VALUE!',
+      meldung: expect.stringMatching(/„von“.*TT\.MM\.JJJJ/),
+    });
   });
 
   test('unmögliche und mehrdeutige Tage sagen, was an ihnen falsch ist', () => {
@@ -180,7 +227,10 @@ describe('Tage', () => {
     expect(zeitraum('2019-07-15', '2022-12-31')).toBe(167 + 3 * 360);
     for (const tag of ['2019-07-14', '2023-01-01', '1900-01-01', '9999-12-31']) {
       for (const angabe of [tag, seriell(tag)]) {
-        expect(zeitraum(angabe, angabe)).toMatchObject({ fehler: '#VALUE!', meldung: expect.stringContaining('15.07.2019 bis 31.12.2022') });
+        expect(zeitraum(angabe, angabe)).toMatchObject({
+          fehler: '#VALUE!',
+          meldung: expect.stringContaining('15.07.2019 bis 31.12.2022'),
+        });
       }
     }
   });
@@ -204,12 +254,14 @@ describe('Beträge und Anteile', () => {
   const zuwendung = (...a: unknown[]) => gk('ZUWENDUNG', ...a) as { fehler: string; meldung: string };
 
   test('Jahresausgaben 0 sagen, dass so eine leere Zelle aussieht', () => {
-    for (const null_ of [0, -0, 0.004]) expect(zuwendung(1, '2020-01-01', '2020-12-31', null_).meldung).toContain('leere Zelle');
+    for (const null_ of [0, -0, 0.004])
+      expect(zuwendung(1, '2020-01-01', '2020-12-31', null_).meldung).toContain('leere Zelle');
     expect(zuwendung(1, '2020-01-01', '2020-12-31', 0.01)).toBe(0.01);
   });
 
   test('Stellenanteil größer als 0', () => {
-    for (const anteil of [0, -0.5, 100_001]) expect(zuwendung(anteil, '2020-01-01', '2020-12-31')).toMatchObject({ fehler: '#VALUE!' });
+    for (const anteil of [0, -0.5, 100_001])
+      expect(zuwendung(anteil, '2020-01-01', '2020-12-31')).toMatchObject({ fehler: '#VALUE!' });
     expect(zuwendung(100_000, '2020-01-01', '2020-12-31')).toBe(5_440_000_000);
   });
 
@@ -219,13 +271,23 @@ describe('Beträge und Anteile', () => {
   });
 
   test('das Haushaltsjahr ist ein ganzes Jahr', () => {
-    for (const jahr of [2020.5, 20, 1899, 10_000, '2020']) expect(zuwendung(1, '2020-01-01', '2020-12-31', null, jahr)).toMatchObject({ fehler: '#VALUE!' });
+    for (const jahr of [2020.5, 20, 1899, 10_000, '2020'])
+      expect(zuwendung(1, '2020-01-01', '2020-12-31', null, jahr)).toMatchObject({ fehler: '#VALUE!' });
   });
 
   test('VERTEILUNG nennt die Zelle, die nicht passt', () => {
-    expect(gk('VERTEILUNG', 100, [[1], [null], [2]])).toMatchObject({ fehler: '#N/A', meldung: expect.stringContaining('Zelle 2') });
-    expect(gk('VERTEILUNG', 100, [[1], ['x'], [2]])).toMatchObject({ fehler: '#VALUE!', meldung: expect.stringContaining('Zelle 2') });
-    expect(gk('VERTEILUNG', 100, [[0], [0]])).toMatchObject({ fehler: '#VALUE!', meldung: expect.stringContaining('keinen Anteil über 0') });
+    expect(gk('VERTEILUNG', 100, [[1], [null], [2]])).toMatchObject({
+      fehler: '#N/A',
+      meldung: expect.stringContaining('Zelle 2'),
+    });
+    expect(gk('VERTEILUNG', 100, [[1], ['x'], [2]])).toMatchObject({
+      fehler: '#VALUE!',
+      meldung: expect.stringContaining('Zelle 2'),
+    });
+    expect(gk('VERTEILUNG', 100, [[0], [0]])).toMatchObject({
+      fehler: '#VALUE!',
+      meldung: expect.stringContaining('keinen Anteil über 0'),
+    });
   });
 
   test('formatierte Zahlen als Excel-Datentyp zählen mit ihrem Wert', () => {
@@ -242,7 +304,8 @@ test('beliebiger Unsinn ergibt immer einen Fehlerwert oder ein endliches Ergebni
     fc.string(),
     fc.constantFrom('2020-01-01', '31.12.2020', 43_831, 44_196, 1, 0.5, 2020, 65300, 'STELLEN', 'R3'),
   );
-  const endlich = (wert: unknown): boolean => (Array.isArray(wert) ? wert.every(endlich) : typeof wert === 'string' || Number.isFinite(wert));
+  const endlich = (wert: unknown): boolean =>
+    Array.isArray(wert) ? wert.every(endlich) : typeof wert === 'string' || Number.isFinite(wert);
   fc.assert(
     fc.property(fc.constantFrom(...Object.keys(GUELTIG)), fc.array(zelle, { maxLength: 7 }), (id, argumente) => {
       const ergebnis = gk(id, ...argumente);

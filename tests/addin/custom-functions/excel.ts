@@ -1,4 +1,7 @@
-/** Ruft die gebauten Funktionen so auf, wie Excel es tut: ein nacktes JavaScript-Realm, in dem es nur `CustomFunctions` gibt. */
+/**
+ * Ruft die gebauten Funktionen so auf, wie Excel es tut: ein nacktes JavaScript-Realm, in dem es nur `CustomFunctions`
+ * gibt.
+ */
 import { readFileSync } from 'node:fs';
 import { createContext, Script } from 'node:vm';
 
@@ -23,7 +26,12 @@ interface Beschreibung {
   readonly name: string;
   readonly description: string;
   readonly helpUrl: string;
-  readonly parameters: readonly { readonly name: string; readonly optional?: boolean; readonly type: string; readonly description: string }[];
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly optional?: boolean;
+    readonly type: string;
+    readonly description: string;
+  }[];
 }
 
 export type Rufer = (id: string, ...argumente: unknown[]) => unknown;
@@ -43,16 +51,21 @@ export function lade(skript: string): Map<string, Funktion> {
 }
 
 export const angemeldet = lade(readFileSync('dist/addin/functions.js', 'utf8'));
-export const metadaten = (JSON.parse(readFileSync('dist/addin/functions.json', 'utf8')) as { functions: readonly Beschreibung[] }).functions;
+export const metadaten = (
+  JSON.parse(readFileSync('dist/addin/functions.json', 'utf8')) as { functions: readonly Beschreibung[] }
+).functions;
 
 /** Ruft die gebauten Funktionen. */
 export const gk: Rufer = ruferFuer(angemeldet, metadaten);
 
 /**
- * Ruft positionsweise auf, füllt wie Excel alle ausgelassenen Parameter mit `null` und hängt das Aufrufobjekt an. Was anderes als ein
- * Zellfehler geworfen wird, fliegt durch.
+ * Ruft positionsweise auf, füllt wie Excel alle ausgelassenen Parameter mit `null` und hängt das Aufrufobjekt an. Was
+ * anderes als ein Zellfehler geworfen wird, fliegt durch.
  */
-export function ruferFuer(funktionen: ReadonlyMap<string, Funktion>, beschreibungen: readonly Pick<Beschreibung, 'id' | 'parameters'>[]): Rufer {
+export function ruferFuer(
+  funktionen: ReadonlyMap<string, Funktion>,
+  beschreibungen: readonly Pick<Beschreibung, 'id' | 'parameters'>[],
+): Rufer {
   return (id, ...argumente) => {
     const funktion = funktionen.get(id);
     const beschreibung = beschreibungen.find((eintrag) => eintrag.id === id);

@@ -1,4 +1,7 @@
-/** Ein Folgeprogramm beider Arten im gebauten functions.js: Kein Rechenweg, kein Satz und keine Meldung zeigt eine Zahl oder Quelle von 2019. */
+/**
+ * Ein Folgeprogramm beider Arten im gebauten functions.js: Kein Rechenweg, kein Satz und keine Meldung zeigt eine Zahl
+ * oder Quelle von 2019.
+ */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { REGEL_IDS } from '../../../shared/regelstand/regelid.ts';
 import { spurenVon2019 } from '../../shared/regelstand/folgeprogramm.ts';
@@ -9,7 +12,11 @@ beforeAll(async () => {
   const datei = 'shared/regelstand/verzeichnis.ts';
   const einfuhr = "import { THM_2019 } from './thm-2019.ts';";
   gebaut = await gebautMit(
-    { datei, stelle: einfuhr, neu: `${einfuhr}\nimport { DIA_2031, THM_2031 } from '../../tests/shared/regelstand/folgedaten.ts';` },
+    {
+      datei,
+      stelle: einfuhr,
+      neu: `${einfuhr}\nimport { DIA_2031, THM_2031 } from '../../tests/shared/regelstand/folgedaten.ts';`,
+    },
     { datei, stelle: '[THM_2019, DIA_2019]', neu: '[THM_2019, DIA_2019, THM_2031, DIA_2031]' },
   );
 });
@@ -45,12 +52,16 @@ describe('GK.FUNDSTELLE', () => {
     const saetze = antworten.filter((a) => typeof a === 'string');
     expect(saetze.length).toBeGreaterThan(0);
     for (const satz of saetze) expect(spurenVon2019(satz)).toEqual([]);
-    for (const fehler of antworten.filter((a) => typeof a !== 'string')) expect(fehler).toMatchObject({ fehler: '#VALUE!' });
+    for (const fehler of antworten.filter((a) => typeof a !== 'string'))
+      expect(fehler).toMatchObject({ fehler: '#VALUE!' });
   });
 
-  test.each(REGEL_IDS.filter((id) => id.startsWith('W')))('%s steht in den Dokumenten von 2019 und nicht im Folgeprogramm', (id) => {
-    expect(gk('FUNDSTELLE', id, 'THM-2031')).toMatchObject({ fehler: '#VALUE!' });
-    expect(gk('FUNDSTELLE', id, 'THM-2019')).toContain(id);
-    expect(gk('FUNDSTELLE', id)).toContain(id);
-  });
+  test.each(REGEL_IDS.filter((id) => id.startsWith('W')))(
+    '%s steht in den Dokumenten von 2019 und nicht im Folgeprogramm',
+    (id) => {
+      expect(gk('FUNDSTELLE', id, 'THM-2031')).toMatchObject({ fehler: '#VALUE!' });
+      expect(gk('FUNDSTELLE', id, 'THM-2019')).toContain(id);
+      expect(gk('FUNDSTELLE', id)).toContain(id);
+    },
+  );
 });

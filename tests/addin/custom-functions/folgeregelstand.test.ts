@@ -1,4 +1,7 @@
-/** Ein Folge-Regelstand beider Programme, nur als Daten eingetragen: jede Funktion rechnet mit ihm, genannt oder nach Tag und Haushaltsjahr. */
+/**
+ * Ein Folge-Regelstand beider Programme, nur als Daten eingetragen: jede Funktion rechnet mit ihm, genannt oder nach
+ * Tag und Haushaltsjahr.
+ */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { gk as heute } from './excel.ts';
 import { FOLGEREGELSTAENDE, type Gebaut, gebautMit } from './geaendert.ts';
@@ -69,11 +72,23 @@ describe('Meldungen nennen die Grenzen des Regelstands, um den es geht, und alle
     ['STELLEN', [1, 'DIA-2023'], /: THM-2019, THM-2023\./],
     ['BAUSTEIN.ZUWENDUNG', [1, 1, null, 'THM-2023'], /: DIA-2019, DIA-2023\./],
     ['FUNDSTELLE', ['R1', 'x'], /: THM-2019, DIA-2019, THM-2023, DIA-2023\./],
-    ['STELLEN', [1, 'THM-2019', '01.01.2023'], /„tag“.*15\.07\.2019 bis 31\.12\.2022 \(THM-2019; bekannt: THM-2019, THM-2023\)/],
+    [
+      'STELLEN',
+      [1, 'THM-2019', '01.01.2023'],
+      /„tag“.*15\.07\.2019 bis 31\.12\.2022 \(THM-2019; bekannt: THM-2019, THM-2023\)/,
+    ],
     ['STELLEN', [1, null, '01.01.2026'], /„tag“.*15\.07\.2019 bis 31\.12\.2022 oder 01\.01\.2023 bis 31\.12\.2025\./],
-    ['ZUWENDUNG', [1, '01.01.2022', '31.12.2023', null, null, 'THM-2023'], /„von“.*01\.01\.2023 bis 31\.12\.2025 \(THM-2023; bekannt: THM-2019, THM-2023\)/],
+    [
+      'ZUWENDUNG',
+      [1, '01.01.2022', '31.12.2023', null, null, 'THM-2023'],
+      /„von“.*01\.01\.2023 bis 31\.12\.2025 \(THM-2023; bekannt: THM-2019, THM-2023\)/,
+    ],
     ['ZUWENDUNG', [1, '01.01.2022', '31.12.2023'], /zwei Regelständen; bitte aufteilen/],
-    ['BAUSTEIN.ZUWENDUNG', [1, 1, null, 'DIA-2023', 2022], /„haushaltsjahr“ ist 2022\. .*2023 bis 2025 \(DIA-2023; bekannt: DIA-2019, DIA-2023\)/],
+    [
+      'BAUSTEIN.ZUWENDUNG',
+      [1, 1, null, 'DIA-2023', 2022],
+      /„haushaltsjahr“ ist 2022\. .*2023 bis 2025 \(DIA-2023; bekannt: DIA-2019, DIA-2023\)/,
+    ],
     ['BAUSTEIN.ZUWENDUNG', [1, 1, null, null, 2026], /„haushaltsjahr“ ist 2026\. .*2020 bis 2022 oder 2023 bis 2025\./],
     ['BAUSTEIN.ZUWENDUNG', [5, 1, 35, 'DIA-2023'], /„quote“ ist 35\. .*0,35 bis 0,9 \(35 % bis 90 %\)/],
     ['BAUSTEIN.ZUWENDUNG', [5, 1, 'x', null, 2024], /„quote“.*0,35 bis 0,9 \(35 % bis 90 %\)/],
@@ -84,11 +99,17 @@ describe('Meldungen nennen die Grenzen des Regelstands, um den es geht, und alle
   });
 
   test('eine fehlende Quote ist #N/A und nennt die Spanne der Fortsetzung', () => {
-    expect(gk('BAUSTEIN.ZUWENDUNG', 5, 1000, null, 'DIA-2023')).toEqual({ fehler: '#N/A', meldung: expect.stringMatching(/„quote“ fehlt.*35 % und 90 %/) });
+    expect(gk('BAUSTEIN.ZUWENDUNG', 5, 1000, null, 'DIA-2023')).toEqual({
+      fehler: '#N/A',
+      meldung: expect.stringMatching(/„quote“ fehlt.*35 % und 90 %/),
+    });
   });
 
   test('ein Datum aus einer 1904-Mappe wird auch in der Fortsetzung erkannt', () => {
-    expect(gk('ZUWENDUNG', 1, 45_000 - 1462, 45_100)).toMatchObject({ fehler: '#VALUE!', meldung: expect.stringContaining('15.03.2023') });
+    expect(gk('ZUWENDUNG', 1, 45_000 - 1462, 45_100)).toMatchObject({
+      fehler: '#VALUE!',
+      meldung: expect.stringContaining('15.03.2023'),
+    });
   });
 });
 

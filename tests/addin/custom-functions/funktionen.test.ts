@@ -15,7 +15,10 @@ interface Fall {
 }
 
 const faelle = JSON.parse(readFileSync('tests/daten/faelle-foerderung.json', 'utf8')) as Fall[];
-const stellenfaelle = JSON.parse(readFileSync('tests/daten/faelle-stellen.json', 'utf8')) as { personen: number; stellen: string }[];
+const stellenfaelle = JSON.parse(readFileSync('tests/daten/faelle-stellen.json', 'utf8')) as {
+  personen: number;
+  stellen: string;
+}[];
 const zahl = (text: string | null) => (text === null ? null : Number(text));
 const deutsch = (iso: string) => iso.split('-').reverse().join('.');
 
@@ -30,15 +33,24 @@ describe('Referenzfälle durch die gebauten Funktionen', () => {
       const zeitraum = [schreibweise(fall.von), schreibweise(fall.bis)];
       const stelle = [Number(fall.stellenanteil), ...zeitraum, zahl(fall.jahresausgaben)];
       expect(gk('FOERDERTAGE', ...zeitraum)).toBe(fall.summe.tage);
-      if (fall.jahresausgaben === null) expect(gk('BEMESSUNG', ...stelle.slice(0, 3))).toBe(Number(fall.summe.ausgaben));
+      if (fall.jahresausgaben === null)
+        expect(gk('BEMESSUNG', ...stelle.slice(0, 3))).toBe(Number(fall.summe.ausgaben));
       expect(gk('BEMESSUNG', ...stelle.slice(0, 3))).toBe(Number(fall.summe.bemessung));
       expect(gk('ZUWENDUNG', ...stelle)).toBe(Number(fall.summe.zuwendung));
       expect(gk('EIGENANTEIL', ...stelle)).toBe(Number(fall.summe.eigenanteil));
       expect(gk('KOFINANZIERUNG', ...stelle)).toBe(Number(fall.kofinanzierung));
       expect(gk('JAHRESPLAN', ...stelle)).toEqual([
         ['Haushaltsjahr', 'Fördertage', 'Bemessung', 'Ausgaben', 'Zuwendung', 'Eigenanteil'],
-        ...fall.jahre.map((j) => [j.jahr, j.tage, ...[j.bemessung, j.ausgaben, j.zuwendung, j.eigenanteil].map(Number)]),
-        ['Summe', fall.summe.tage, ...[fall.summe.bemessung, fall.summe.ausgaben, fall.summe.zuwendung, fall.summe.eigenanteil].map(Number)],
+        ...fall.jahre.map((j) => [
+          j.jahr,
+          j.tage,
+          ...[j.bemessung, j.ausgaben, j.zuwendung, j.eigenanteil].map(Number),
+        ]),
+        [
+          'Summe',
+          fall.summe.tage,
+          ...[fall.summe.bemessung, fall.summe.ausgaben, fall.summe.zuwendung, fall.summe.eigenanteil].map(Number),
+        ],
       ]);
     }
     for (const j of fall.jahre) {
@@ -54,7 +66,8 @@ describe('Referenzfälle durch die gebauten Funktionen', () => {
   test('ein Haushaltsjahr, das der Zeitraum nicht berührt, ergibt 0', () => {
     for (const jahr of [1900, 2018, 2019, 2023, 9999]) {
       expect(gk('FOERDERTAGE', '2020-04-01', '2022-12-31', jahr)).toBe(0);
-      for (const id of ['ZUWENDUNG', 'EIGENANTEIL', 'KOFINANZIERUNG']) expect(gk(id, 1, '2020-04-01', '2022-12-31', 65300, jahr)).toBe(0);
+      for (const id of ['ZUWENDUNG', 'EIGENANTEIL', 'KOFINANZIERUNG'])
+        expect(gk(id, 1, '2020-04-01', '2022-12-31', 65300, jahr)).toBe(0);
       expect(gk('BEMESSUNG', 1, '2020-04-01', '2022-12-31', jahr)).toBe(0);
     }
   });
@@ -70,7 +83,8 @@ describe('Bausteine, Eigenanteil, Verteilung', () => {
     expect(gk('BAUSTEIN.ZUWENDUNG', 5, 1000.01, 0.5)).toBe(500.01);
     expect(gk('BAUSTEIN.EIGENANTEIL', 5, 1000.01, 0.5)).toBe(500);
     expect(gk('BAUSTEIN.ZUWENDUNG', 5, 1000)).toMatchObject({ fehler: '#N/A' });
-    for (const quote of [0.49, 0.81, 0, 1, 80]) expect(gk('BAUSTEIN.ZUWENDUNG', 5, 1000, quote)).toMatchObject({ fehler: '#VALUE!' });
+    for (const quote of [0.49, 0.81, 0, 1, 80])
+      expect(gk('BAUSTEIN.ZUWENDUNG', 5, 1000, quote)).toMatchObject({ fehler: '#VALUE!' });
   });
 
   test('W3: der Eigenanteil zu 538.780,67 € Zuwendung', () => {
@@ -91,23 +105,28 @@ describe('Bausteine, Eigenanteil, Verteilung', () => {
   });
 
   test('VERTEILUNG ergibt immer das Budget', () => {
-    // Bei winzigsten doubles (1,5e-323) weichen Schreibweise und Wert weit voneinander ab; gerechnet wird mit der Schreibweise.
+    // Bei winzigsten doubles (1,5e-323) weichen Schreibweise und Wert weit voneinander ab; gerechnet wird mit der
+    // Schreibweise.
     const anteil = fc.oneof(fc.integer({ min: 0, max: 1000 }), fc.double({ min: 1e-9, max: 1, noNaN: true }));
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 1_000_000_000_00 }), fc.array(anteil, { minLength: 1, maxLength: 30 }), (cents, anteile) => {
-        fc.pre(anteile.some((a) => a > 0));
-        const betraege = gk(
-          'VERTEILUNG',
-          cents / 100,
-          anteile.map((a) => [a]),
-        ) as number[][];
-        const summe = betraege.reduce((s, [b]) => s + BigInt(Math.round((b as number) * 100)), 0n);
-        expect(summe).toBe(BigInt(cents));
-        const gesamt = anteile.reduce((s, a) => s + a, 0);
-        betraege.forEach(([b], i) => {
-          expect(Math.abs((b as number) - (cents / 100) * ((anteile[i] as number) / gesamt))).toBeLessThan(0.0101);
-        });
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 1_000_000_000_00 }),
+        fc.array(anteil, { minLength: 1, maxLength: 30 }),
+        (cents, anteile) => {
+          fc.pre(anteile.some((a) => a > 0));
+          const betraege = gk(
+            'VERTEILUNG',
+            cents / 100,
+            anteile.map((a) => [a]),
+          ) as number[][];
+          const summe = betraege.reduce((s, [b]) => s + BigInt(Math.round((b as number) * 100)), 0n);
+          expect(summe).toBe(BigInt(cents));
+          const gesamt = anteile.reduce((s, a) => s + a, 0);
+          betraege.forEach(([b], i) => {
+            expect(Math.abs((b as number) - (cents / 100) * ((anteile[i] as number) / gesamt))).toBeLessThan(0.0101);
+          });
+        },
+      ),
       { numRuns: 300 },
     );
   });
@@ -148,7 +167,9 @@ describe('RECHENWEG und FUNDSTELLE', () => {
 
   test('VERTEILUNG und JAHRESPLAN haben einen Rechenweg', () => {
     expect((gk('RECHENWEG', 'VERTEILUNG', 100, [[1], [1], [1]]) as unknown[][]).at(-1)?.[3]).toBe(100);
-    expect((gk('RECHENWEG', 'JAHRESPLAN', 1, '2020-04-01', '2022-12-31', 65300) as unknown[][]).at(-1)?.[3]).toBe(35_915);
+    expect((gk('RECHENWEG', 'JAHRESPLAN', 1, '2020-04-01', '2022-12-31', 65300) as unknown[][]).at(-1)?.[3]).toBe(
+      35_915,
+    );
   });
 
   test('kein Text ist länger, als eine Zelle fasst: sonst wiese Excel den ganzen Rechenweg ab', () => {
@@ -164,12 +185,17 @@ describe('RECHENWEG und FUNDSTELLE', () => {
     const eingang = JSON.stringify(gk('RECHENWEG', 'ZUWENDUNG', 1, '2020-01-01', '2020-12-31', 65300.005));
     expect(eingang).toContain('auf Cent gerundet');
     expect(eingang).toContain('65.300,01 €');
-    expect(JSON.stringify(gk('RECHENWEG', 'STELLEN', 125))).toContain('andere Lesart, Hälften zum geraden Schritt gerundet: 1,0');
+    expect(JSON.stringify(gk('RECHENWEG', 'STELLEN', 125))).toContain(
+      'andere Lesart, Hälften zum geraden Schritt gerundet: 1,0',
+    );
     expect(JSON.stringify(gk('RECHENWEG', 'STELLEN', 126))).not.toContain('andere Lesart');
   });
 
   test('unbekannte Funktion oder Regel nennt die bekannten', () => {
-    expect(gk('RECHENWEG', 'ZUWENDUNGEN')).toMatchObject({ fehler: '#VALUE!', meldung: expect.stringContaining('KOFINANZIERUNG') });
+    expect(gk('RECHENWEG', 'ZUWENDUNGEN')).toMatchObject({
+      fehler: '#VALUE!',
+      meldung: expect.stringContaining('KOFINANZIERUNG'),
+    });
     expect(gk('RECHENWEG', 'constructor')).toMatchObject({ fehler: '#VALUE!' });
     expect(gk('FUNDSTELLE', 'R99')).toMatchObject({ fehler: '#VALUE!', meldung: expect.stringContaining('R17') });
     expect(gk('FUNDSTELLE', null)).toMatchObject({ fehler: '#N/A' });
@@ -185,7 +211,9 @@ describe('RECHENWEG und FUNDSTELLE', () => {
 describe('functions.js und functions.json', () => {
   test('beschrieben und angemeldet ist dieselbe Menge, in fester Reihenfolge und Optionalität', () => {
     expect([...angemeldet.keys()].sort()).toEqual(metadaten.map((f) => f.id).sort());
-    expect(metadaten.map((f) => `${f.id}(${f.parameters.map((p) => (p.optional ? `[${p.name}]` : p.name)).join(', ')})`)).toEqual([
+    expect(
+      metadaten.map((f) => `${f.id}(${f.parameters.map((p) => (p.optional ? `[${p.name}]` : p.name)).join(', ')})`),
+    ).toEqual([
       'STELLEN(personen, [regelstand], [tag])',
       'FOERDERTAGE(von, bis, [haushaltsjahr], [regelstand], [monatsgrenzen])',
       'BEMESSUNG(stellenanteil, von, bis, [haushaltsjahr], [regelstand], [monatsgrenzen])',

@@ -1,4 +1,7 @@
-/** Baut functions.js und functions.json mit geänderten Quellen, so wie nach der Änderung im Projekt, aber nur im Speicher. */
+/**
+ * Baut functions.js und functions.json mit geänderten Quellen, so wie nach der Änderung im Projekt, aber nur im
+ * Speicher.
+ */
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { createContext, Script } from 'node:vm';
@@ -28,7 +31,12 @@ export async function gebautMit(...aenderungen: readonly (Aenderung | Plugin)[])
   const metadaten = await metadatenMit(plugins);
   const skript = await funktionsskript(plugins);
   const angemeldet = lade(skript);
-  return { angemeldet, metadaten, skript, gk: ruferFuer(angemeldet, metadaten.functions as Parameters<typeof ruferFuer>[1]) };
+  return {
+    angemeldet,
+    metadaten,
+    skript,
+    gk: ruferFuer(angemeldet, metadaten.functions as Parameters<typeof ruferFuer>[1]),
+  };
 }
 
 /** Trägt die Folge-Regelstände ins Verzeichnis ein: ein Import und ein Eintrag, wie in CONTRIBUTING. */
@@ -38,7 +46,11 @@ export const FOLGEREGELSTAENDE: readonly Aenderung[] = [
     stelle: "import { THM_2019 } from './thm-2019.ts';",
     neu: "import { THM_2019 } from './thm-2019.ts';\nimport { DIA_FOLGE, THM_FOLGE } from '../../tests/shared/regelstand/folge.ts';",
   },
-  { datei: 'shared/regelstand/verzeichnis.ts', stelle: '[THM_2019, DIA_2019]', neu: '[THM_2019, DIA_2019, THM_FOLGE, DIA_FOLGE]' },
+  {
+    datei: 'shared/regelstand/verzeichnis.ts',
+    stelle: '[THM_2019, DIA_2019]',
+    neu: '[THM_2019, DIA_2019, THM_FOLGE, DIA_FOLGE]',
+  },
 ];
 
 /** Für jeden Build mit esbuild. */
@@ -47,12 +59,16 @@ export function mitAenderungen(aenderungen: readonly Aenderung[]): Plugin {
   for (const { datei, stelle, neu } of aenderungen) {
     const bisher = quellen.get(resolve(datei)) ?? readFileSync(datei, 'utf8');
     const [vorher, nachher, ...weitere] = bisher.split(stelle);
-    if (vorher === undefined || nachher === undefined || weitere.length > 0) throw new Error(`${datei}: „${stelle}“ steht dort nicht genau einmal`);
+    if (vorher === undefined || nachher === undefined || weitere.length > 0)
+      throw new Error(`${datei}: „${stelle}“ steht dort nicht genau einmal`);
     quellen.set(resolve(datei), vorher + neu + nachher);
   }
   return {
     name: 'geaenderte-quellen',
-    setup: ({ onLoad }) => onLoad({ filter: /\.ts$/ }, ({ path }) => (quellen.has(path) ? { contents: quellen.get(path) ?? '', loader: 'ts' } : undefined)),
+    setup: ({ onLoad }) =>
+      onLoad({ filter: /\.ts$/ }, ({ path }) =>
+        quellen.has(path) ? { contents: quellen.get(path) ?? '', loader: 'ts' } : undefined,
+      ),
   };
 }
 
@@ -61,8 +77,12 @@ export function mitDateien(dateien: Readonly<Record<string, string>>): Plugin {
   return {
     name: 'andere-dateien',
     setup: ({ onLoad, onResolve }) => {
-      onResolve({ filter: /\.ts$/ }, ({ path, resolveDir }) => (resolve(resolveDir, path) in dateien ? { path: resolve(resolveDir, path) } : undefined));
-      onLoad({ filter: /\.ts$/ }, ({ path }) => (path in dateien ? { contents: dateien[path] ?? '', loader: 'ts', resolveDir: dirname(path) } : undefined));
+      onResolve({ filter: /\.ts$/ }, ({ path, resolveDir }) =>
+        resolve(resolveDir, path) in dateien ? { path: resolve(resolveDir, path) } : undefined,
+      );
+      onLoad({ filter: /\.ts$/ }, ({ path }) =>
+        path in dateien ? { contents: dateien[path] ?? '', loader: 'ts', resolveDir: dirname(path) } : undefined,
+      );
     },
   };
 }

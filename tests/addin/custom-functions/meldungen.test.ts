@@ -35,20 +35,40 @@ describe('#VALUE!', () => {
     ['RECHENWEG', [[['Summe']]], /„funktion“ ist der Text „Summe“/],
     ['RECHENWEG', ['__proto__'], /„funktion“/],
     ['RECHENWEG', ['STELLEN', 256, null, null, 7], /„p4“ ist 7\. .*GK\.STELLEN hat nur 3 Parameter/],
-    ['RECHENWEG', ['BEMESSUNG', 1, VON, BIS, 2020, null, null, 65300], /„p7“ ist 65300\. .*GK\.BEMESSUNG hat nur 6 Parameter/],
+    [
+      'RECHENWEG',
+      ['BEMESSUNG', 1, VON, BIS, 2020, null, null, 65300],
+      /„p7“ ist 65300\. .*GK\.BEMESSUNG hat nur 6 Parameter/,
+    ],
     ['RECHENWEG', ['STELLEN', '256'], /„personen“ ist der Text „256“/],
     ['RECHENWEG', ['FOERDERTAGE', VON, [[1], [2]]], /„bis“ ist ein Bereich/],
-    ['ZUWENDUNG', [1, VON, BIS, null, null, 'THM-2018'], /„regelstand“ ist der Text „THM-2018“\. .*für Baustein 6 als Text: THM-2019\./],
+    [
+      'ZUWENDUNG',
+      [1, VON, BIS, null, null, 'THM-2018'],
+      /„regelstand“ ist der Text „THM-2018“\. .*für Baustein 6 als Text: THM-2019\./,
+    ],
     ['JAHRESPLAN', [1, VON, BIS, null, 'DIA-2019'], /„regelstand“ ist der Text „DIA-2019“\. .*: THM-2019\./],
     ['KOFINANZIERUNG', [1, VON, BIS, null, 2020, true], /„regelstand“ ist WAHR\. .*: THM-2019\./],
-    ['EIGENANTEIL', [1, '2019-01-01', BIS, null, null, 'THM-2019'], /„von“.*15\.07\.2019 bis 31\.12\.2022 \(THM-2019; bekannt: THM-2019\)/],
-    ['FOERDERTAGE', [VON, '2023-01-01', null, 'THM-2019'], /„bis“.*15\.07\.2019 bis 31\.12\.2022 \(THM-2019; bekannt: THM-2019\)/],
+    [
+      'EIGENANTEIL',
+      [1, '2019-01-01', BIS, null, null, 'THM-2019'],
+      /„von“.*15\.07\.2019 bis 31\.12\.2022 \(THM-2019; bekannt: THM-2019\)/,
+    ],
+    [
+      'FOERDERTAGE',
+      [VON, '2023-01-01', null, 'THM-2019'],
+      /„bis“.*15\.07\.2019 bis 31\.12\.2022 \(THM-2019; bekannt: THM-2019\)/,
+    ],
     ['STELLEN', [256, null, '2023-01-01'], /„tag“ ist der Text „2023-01-01“\. .*15\.07\.2019 bis 31\.12\.2022\./],
     ['STELLEN', [256, 'THM-2019', '2023-01-01'], /„tag“.*\(THM-2019; bekannt: THM-2019\)/],
     ['STELLEN', [256, null, 0], /„tag“ ist 0\. .*leere Zelle/],
     ['BAUSTEIN.ZUWENDUNG', [1, 1000, null, 'THM-2019'], /„regelstand“.*für die Bausteine 1–5 als Text: DIA-2019\./],
     ['BAUSTEIN.ZUWENDUNG', [1, 1000, null, null, 2019], /„haushaltsjahr“ ist 2019\. .*2020 bis 2022\./],
-    ['BAUSTEIN.EIGENANTEIL', [1, 1000, null, 'DIA-2019', 2023], /„haushaltsjahr“ ist 2023\. .*2020 bis 2022 \(DIA-2019; bekannt: DIA-2019\)/],
+    [
+      'BAUSTEIN.EIGENANTEIL',
+      [1, 1000, null, 'DIA-2019', 2023],
+      /„haushaltsjahr“ ist 2023\. .*2020 bis 2022 \(DIA-2019; bekannt: DIA-2019\)/,
+    ],
     ['BAUSTEIN.EIGENANTEIL', [1, 1000, null, null, 2020.5], /„haushaltsjahr“ ist 2020,5.*ganzes Jahr/],
     ['EIGENANTEIL.ZU', [1000, null, 'DIA-2020'], /„regelstand“.*: DIA-2019\./],
     ['FUNDSTELLE', ['R3', 'R3'], /„regelstand“ ist der Text „R3“.*als Text: THM-2019, DIA-2019\./],
@@ -66,7 +86,10 @@ describe('#VALUE!', () => {
 
   test('auch für Werte, die kein Zellwert sind', () => {
     for (const wert of [5n, Symbol('x'), () => 1, new Date(0), { basicValue: { basicValue: 5 } }]) {
-      expect(gk('STELLEN', wert)).toEqual({ fehler: '#VALUE!', meldung: '„personen“ ist kein Zellwert. Erwartet wird eine ganze Zahl von 0 bis 10.000.000.' });
+      expect(gk('STELLEN', wert)).toEqual({
+        fehler: '#VALUE!',
+        meldung: '„personen“ ist kein Zellwert. Erwartet wird eine ganze Zahl von 0 bis 10.000.000.',
+      });
     }
   });
 });

@@ -1,4 +1,6 @@
-/** Die Funktionen nach dem Bescheid: die Zahlen des Fachkonzepts durch die gebauten Funktionen, Grenzen und Meldungen. */
+/**
+ * Die Funktionen nach dem Bescheid: die Zahlen des Fachkonzepts durch die gebauten Funktionen, Grenzen und Meldungen.
+ */
 import { describe, expect, test } from 'vitest';
 import { gk, seriell } from './excel.ts';
 
@@ -91,17 +93,20 @@ describe('ZINSEN', () => {
 
   test('der Rechenweg zeigt jeden Abschnitt mit seinem Satz und eine geänderte Sache je Lesart', () => {
     const text = weg('ZINSEN', 5510.1, ...zeitraum);
-    for (const teil of ['58,8871 €', '126,2371 €', '84,9974 €', '= 184', '= 181', '= 92', '0,0212', '0,0462', '0,0612']) expect(text).toContain(teil);
+    for (const teil of ['58,8871 €', '126,2371 €', '84,9974 €', '= 184', '= 181', '= 92', '0,0212', '0,0462', '0,0612'])
+      expect(text).toContain(teil);
     expect(text).toContain('mit 5 Punkten: 408,10 €');
     expect(text).toContain('Zählung 30E/360: 269,99 €');
     expect(text).not.toContain('mit 3 Punkten');
     const vier = weg('ZINSEN', 5510.1, ...zeitraum, 4, '30/360');
-    for (const teil of ['mit 3 Punkten: 269,99 €', 'mit 5 Punkten: 407,75 €', 'Zählung act/365: ']) expect(vier).toContain(teil);
+    for (const teil of ['mit 3 Punkten: 269,99 €', 'mit 5 Punkten: 407,75 €', 'Zählung act/365: '])
+      expect(vier).toContain(teil);
   });
 
   test('30/360 zählt den Februar nicht auf und einen 31. als 30.', () => {
     // 3.600.000 € bei 1,27 % + 8,73 Punkten = 10 %: ein Tag sind genau 1.000 €.
-    const tage = (ab: string, gezahlt: string) => (gk('ZINSEN', 3_600_000, ab, gezahlt, 8.73, '30/360') as number) / 1000;
+    const tage = (ab: string, gezahlt: string) =>
+      (gk('ZINSEN', 3_600_000, ab, gezahlt, 8.73, '30/360') as number) / 1000;
     expect(tage('28.02.2026', '01.03.2026')).toBe(3);
     expect(tage('30.03.2026', '31.03.2026')).toBe(0);
     expect(tage('31.03.2026', '01.04.2026')).toBe(1);
@@ -133,7 +138,10 @@ test('BASISZINS', () => {
   expect(gk('BASISZINS', '01.07.2016')).toBe(-0.0088);
   expect(gk('BASISZINS', '31.12.2026')).toBe(0.0152);
   for (const tag of ['30.06.2016', '01.01.2027'])
-    expect(gk('BASISZINS', tag)).toEqual({ fehler: '#N/A', meldung: expect.stringContaining('01.07.2016 bis 31.12.2026') });
+    expect(gk('BASISZINS', tag)).toEqual({
+      fehler: '#N/A',
+      meldung: expect.stringContaining('01.07.2016 bis 31.12.2026'),
+    });
 });
 
 describe('NACHWEISFRIST', () => {
@@ -147,7 +155,9 @@ describe('NACHWEISFRIST', () => {
   });
 
   test('außerhalb des Regelstands #VALUE!', () => {
-    const meldung = expect.stringContaining('„ende“: Der 01.01.2023 liegt außerhalb des Förderzeitraums; erlaubt ist 15.07.2019 bis 31.12.2022 (THM-2019)');
+    const meldung = expect.stringContaining(
+      '„ende“: Der 01.01.2023 liegt außerhalb des Förderzeitraums; erlaubt ist 15.07.2019 bis 31.12.2022 (THM-2019)',
+    );
     expect(gk('NACHWEISFRIST', '01.01.2023')).toEqual({ fehler: '#VALUE!', meldung });
     expect(gk('NACHWEISFRIST', '31.12.2019', 'DIA-2019')).toMatchObject({ fehler: '#VALUE!' });
     expect(gk('NACHWEISFRIST', '31.12.2019')).toBe(seriell('2020-03-31'));

@@ -1,4 +1,7 @@
-/** Die Tabelle der GK-Funktionen: was Microsofts Werkzeug aus denselben Angaben liest, und was ein neuer Eintrag überall bewirkt. */
+/**
+ * Die Tabelle der GK-Funktionen: was Microsofts Werkzeug aus denselben Angaben liest, und was ein neuer Eintrag überall
+ * bewirkt.
+ */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,15 +24,23 @@ describe('functions.json', () => {
     writeFileSync(quelle, FUNKTIONEN.map(alsQuelltext).join('\n'));
     const { errors, metadataJson } = await generateCustomFunctionsMetadata(quelle);
     expect(errors).toEqual([]);
-    expect(readFileSync('dist/addin/functions.json', 'utf8')).toBe(`${JSON.stringify(JSON.parse(metadataJson), null, 2)}\n`);
+    expect(readFileSync('dist/addin/functions.json', 'utf8')).toBe(
+      `${JSON.stringify(JSON.parse(metadataJson), null, 2)}\n`,
+    );
   });
 
   test('enthält keine Zahl, die in einem Regelstand steht', () => {
     const zahlen = [...JSON.stringify(REGELSTAENDE).matchAll(/"wert":"([\d.]+)"/g)].map(([, wert]) => Number(wert));
     const werte = new Set([...zahlen, ...zahlen.map((wert) => wert * 100), 34_000, 30]);
     // 1 ist „Vollzeit“ und eine Summe von Anteilen, die Bausteine heißen 1 bis 5.
-    const texte = FUNKTIONEN.flatMap((f) => [satz(f), f.ergebnis, ...Object.values(f.parameter).map(({ beschreibung }) => beschreibung)]);
-    const genannt = texte.map((text) => text.replace(/\b(THM|DIA)-\d+|[RAW]\d+|p\d/g, '')).flatMap((text) => text.match(/\d+(?:\.\d{3})*(?:,\d+)?/g) ?? []);
+    const texte = FUNKTIONEN.flatMap((f) => [
+      satz(f),
+      f.ergebnis,
+      ...Object.values(f.parameter).map(({ beschreibung }) => beschreibung),
+    ]);
+    const genannt = texte
+      .map((text) => text.replace(/\b(THM|DIA)-\d+|[RAW]\d+|p\d/g, ''))
+      .flatMap((text) => text.match(/\d+(?:\.\d{3})*(?:,\d+)?/g) ?? []);
     expect(genannt.filter((zahl) => werte.has(Number(zahl.replaceAll('.', '').replace(',', '.'))))).toEqual([]);
   });
 
@@ -64,10 +75,14 @@ function alsQuelltext(eintrag: Funktion, nr: number): string {
   const { functions } = metadaten([eintrag], 'https://localhost:3443');
   const parameter = Object.entries(eintrag.parameter).map(([name, { art, beschreibung, freiwillig }]) => {
     const typ = art.bereich ? 'any[][]' : 'any';
-    return { kommentar: ` * @param {${typ}} ${freiwillig ? `[${name}]` : name} ${beschreibung}`, code: `${name}${freiwillig ? '?' : ''}: ${typ}` };
+    return {
+      kommentar: ` * @param {${typ}} ${freiwillig ? `[${name}]` : name} ${beschreibung}`,
+      code: `${name}${freiwillig ? '?' : ''}: ${typ}`,
+    };
   });
   const { rechnung } = eintrag;
-  const ergebnis = 'schritt' in rechnung ? 'number' : 'text' in rechnung ? 'string' : rechnung.nurZahlen ? 'number[][]' : 'any[][]';
+  const ergebnis =
+    'schritt' in rechnung ? 'number' : 'text' in rechnung ? 'string' : rechnung.nurZahlen ? 'number[][]' : 'any[][]';
   return [
     '/**',
     ` * ${satz(eintrag)}`,
@@ -81,13 +96,19 @@ function alsQuelltext(eintrag: Funktion, nr: number): string {
 }
 
 describe('das Rezept in CONTRIBUTING.md: eine Funktion hinzufügen', () => {
-  const rezept = readFileSync('CONTRIBUTING.md', 'utf8').split('## Eine GK-Funktion hinzufügen')[1]?.split(/^## /m)[0] ?? '';
-  const block = (sprache: string) => (new RegExp(`\`\`\`${sprache}\\n([\\s\\S]*?)\`\`\``).exec(rezept)?.[1] ?? '').replace(/^ {3}/gm, '');
+  const rezept =
+    readFileSync('CONTRIBUTING.md', 'utf8').split('## Eine GK-Funktion hinzufügen')[1]?.split(/^## /m)[0] ?? '';
+  const block = (sprache: string) =>
+    (new RegExp(`\`\`\`${sprache}\\n([\\s\\S]*?)\`\`\``).exec(rezept)?.[1] ?? '').replace(/^ {3}/gm, '');
   const STELLE = 'const RECHNENDE: readonly Funktion[] = [';
   const neu = 'ZUWENDUNG.VOLLZEIT';
   let gebaut: Gebaut;
   beforeAll(async () => {
-    gebaut = await gebautMit({ datei: 'addin/custom-functions/funktionen.ts', stelle: STELLE, neu: STELLE + block('ts') });
+    gebaut = await gebautMit({
+      datei: 'addin/custom-functions/funktionen.ts',
+      stelle: STELLE,
+      neu: STELLE + block('ts'),
+    });
   });
 
   test('steht danach in functions.json, mit Parametern und Hilfeverweis', () => {
@@ -103,9 +124,14 @@ describe('das Rezept in CONTRIBUTING.md: eine Funktion hinzufügen', () => {
     const jahr = ['01.01.2021', '31.12.2021'];
     expect(gebaut.angemeldet.has(neu)).toBe(true);
     expect(gebaut.gk(neu, ...jahr)).toBe(54_400);
-    expect(gebaut.gk(neu, jahr[0])).toMatchObject({ fehler: '#N/A', meldung: expect.stringContaining('„bis“ ist leer') });
+    expect(gebaut.gk(neu, jahr[0])).toMatchObject({
+      fehler: '#N/A',
+      meldung: expect.stringContaining('„bis“ ist leer'),
+    });
     expect((gebaut.gk('RECHENWEG', neu, ...jahr) as unknown[][]).at(-1)?.[3]).toBe(54_400);
-    expect(gebaut.gk('RECHENWEG', neu, ...jahr, null, 1)).toMatchObject({ meldung: expect.stringContaining(`GK.${neu} hat nur 3 Parameter`) });
+    expect(gebaut.gk('RECHENWEG', neu, ...jahr, null, 1)).toMatchObject({
+      meldung: expect.stringContaining(`GK.${neu} hat nur 3 Parameter`),
+    });
     expect(gebaut.gk('RECHENWEG', 'SUMME')).toMatchObject({ meldung: expect.stringContaining(neu) });
   });
 
@@ -126,5 +152,9 @@ test('RECHENWEG hat so viele p wie die längste Funktion Parameter', async () =>
   const { parameters = [] } = geaendert.functions.find(({ id }) => id === 'RECHENWEG') ?? {};
   expect(parameters.map(({ name }) => name)).toEqual(['funktion', 'p1', 'p2', 'p3', 'p4', 'p5', 'p6', 'p7', 'p8']);
   expect(parameters.at(-1)?.description).toBe('Achter Parameter');
-  expect((neu('RECHENWEG', 'ZUWENDUNG', 1, '01.01.2021', '31.12.2021', null, null, null, 'THM-2019') as unknown[][]).at(-1)?.[3]).toBe(54_400);
+  expect(
+    (neu('RECHENWEG', 'ZUWENDUNG', 1, '01.01.2021', '31.12.2021', null, null, null, 'THM-2019') as unknown[][]).at(
+      -1,
+    )?.[3],
+  ).toBe(54_400);
 });

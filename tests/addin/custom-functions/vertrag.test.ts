@@ -1,4 +1,6 @@
-/** Wie functions.js und functions.json in Excel ankommen: nackter Realm, Vorlage, Hilfe, was Excel von selbst anhängt. */
+/**
+ * Wie functions.js und functions.json in Excel ankommen: nackter Realm, Vorlage, Hilfe, was Excel von selbst anhängt.
+ */
 import { readFileSync } from 'node:fs';
 import { createContext, runInContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
@@ -34,7 +36,16 @@ describe('functions.js', () => {
     expect(angemeldet.get('STELLEN')?.(256, null, null, aufruf)).toBe(2.5);
     expect(angemeldet.get('STELLEN')?.(256, null, aufruf)).toBe(2.5);
     expect(angemeldet.get('FUNDSTELLE')?.('W3', aufruf)).toMatch(/^W3 /);
-    const rechenweg = angemeldet.get('RECHENWEG')?.('STELLEN', 256, null, null, null, null, null, aufruf) as unknown[][];
+    const rechenweg = angemeldet.get('RECHENWEG')?.(
+      'STELLEN',
+      256,
+      null,
+      null,
+      null,
+      null,
+      null,
+      aufruf,
+    ) as unknown[][];
     expect(rechenweg.at(-1)?.[3]).toBe(2.5);
   });
 
@@ -50,7 +61,9 @@ describe('functions.js', () => {
   test('nimmt einen einzelnen Wert auch als Bereich aus einer Zelle', () => {
     expect(gk('STELLEN', [[256]], [['THM-2019']])).toBe(2.5);
     expect(gk('FUNDSTELLE', [['W3']])).toBe(gk('FUNDSTELLE', 'W3'));
-    expect(gk('RECHENWEG', 'ZUWENDUNG', 1, [['01.01.2020']], '31.12.2020')).toEqual(gk('RECHENWEG', 'ZUWENDUNG', 1, '01.01.2020', '31.12.2020'));
+    expect(gk('RECHENWEG', 'ZUWENDUNG', 1, [['01.01.2020']], '31.12.2020')).toEqual(
+      gk('RECHENWEG', 'ZUWENDUNG', 1, '01.01.2020', '31.12.2020'),
+    );
   });
 });
 

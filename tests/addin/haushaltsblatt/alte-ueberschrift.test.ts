@@ -1,8 +1,17 @@
-/** Blätter aus der Zeit, als die Spalte der Ausgaben im Fenster nach dem Fenster von 2020 hieß: lesbar wie immer, geschrieben mit der neuen Überschrift. */
+/**
+ * Blätter aus der Zeit, als die Spalte der Ausgaben im Fenster nach dem Fenster von 2020 hieß: lesbar wie immer,
+ * geschrieben mit der neuen Überschrift.
+ */
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { eingabefelder } from '../../../addin/haushaltsblatt/fundstellen.ts';
-import { antragAusBlatt, blattAusAntrag, blattAusEntwurf, entwurfAusBlatt, tabellenImGitter } from '../../../addin/haushaltsblatt/haushaltsblatt.ts';
+import {
+  antragAusBlatt,
+  blattAusAntrag,
+  blattAusEntwurf,
+  entwurfAusBlatt,
+  tabellenImGitter,
+} from '../../../addin/haushaltsblatt/haushaltsblatt.ts';
 import { formelnInEingaben, notizenIn } from '../../../addin/haushaltsblatt/notizen.ts';
 import { erkenne, vorgeschlageneQuellen } from '../../../addin/haushaltsblatt/uebernahme/ziele.ts';
 import type { Gitter, Zellwert } from '../../../addin/workbook/zellen.ts';
@@ -26,7 +35,9 @@ test('ein altes Blatt wird gelesen wie ein neues, und sein Entwurf bekommt die n
     fc.property(antraege, (antrag) => {
       const alt = altesBlatt(antrag);
       expect(texte(alt)).toContain(ALT);
-      const [gelesenAlt, gelesenNeu] = [alt, alsGitter(blattAusAntrag(antrag))].map((gitter) => antragAusBlatt(tabellenImGitter(gitter)));
+      const [gelesenAlt, gelesenNeu] = [alt, alsGitter(blattAusAntrag(antrag))].map((gitter) =>
+        antragAusBlatt(tabellenImGitter(gitter)),
+      );
       expect(gelesenAlt).toEqual(gelesenNeu);
       const entwurf = entwurfAusBlatt(tabellenImGitter(alt));
       const neu = texte(alsGitter(blattAusEntwurf(entwurf as NonNullable<typeof entwurf>)));
@@ -48,11 +59,16 @@ test('alte und neue Überschrift zugleich sind eine zu viel, keine von beiden ei
   const beide = ersetze(altesBlatt(ANTRAG), 'Quote', NEU);
   const probleme = (gitter: Gitter) => antragAusBlatt(tabellenImGitter(gitter)).probleme.map(({ text }) => text);
   expect(probleme(beide)).toContain(`In der Tabelle „Maßnahmen“ steht die Spalte „${NEU}“ zweimal.`);
-  expect(probleme(ersetze(altesBlatt(ANTRAG), ALT, 'Sonstiges'))).toEqual([`In der Tabelle „Maßnahmen“ fehlt die Spalte „${NEU}“.`]);
+  expect(probleme(ersetze(altesBlatt(ANTRAG), ALT, 'Sonstiges'))).toEqual([
+    `In der Tabelle „Maßnahmen“ fehlt die Spalte „${NEU}“.`,
+  ]);
 });
 
-test.each([NEU, ALT, 'Ausgaben im Fenster', 'davon bis 20.11.'])('eine fremde Liste mit „%s“ wird dieser Spalte zugeordnet', (ueberschrift) => {
-  const kopf = ['Baustein', 'Haushaltsjahr', 'Ausgaben', ueberschrift];
-  expect(erkenne([kopf]).art).toBe('massnahmen');
-  expect(vorgeschlageneQuellen(kopf, 'massnahmen').ausgabenImFenster).toEqual({ art: 'spalte', spalte: 3 });
-});
+test.each([NEU, ALT, 'Ausgaben im Fenster', 'davon bis 20.11.'])(
+  'eine fremde Liste mit „%s“ wird dieser Spalte zugeordnet',
+  (ueberschrift) => {
+    const kopf = ['Baustein', 'Haushaltsjahr', 'Ausgaben', ueberschrift];
+    expect(erkenne([kopf]).art).toBe('massnahmen');
+    expect(vorgeschlageneQuellen(kopf, 'massnahmen').ausgabenImFenster).toEqual({ art: 'spalte', spalte: 3 });
+  },
+);

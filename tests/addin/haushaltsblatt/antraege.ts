@@ -1,4 +1,7 @@
-/** Beliebige gültige Anträge, auch mit feindlichen Texten, und ein Blatt im Speicher, das ein Zellmodell wie eine Tabellenkalkulation wiedergibt. */
+/**
+ * Beliebige gültige Anträge, auch mit feindlichen Texten, und ein Blatt im Speicher, das ein Zellmodell wie eine
+ * Tabellenkalkulation wiedergibt.
+ */
 import * as fc from 'fast-check';
 import type { Blattmodell } from '../../../addin/workbook/modell.ts';
 import type { Blattinhalt, Zellwert } from '../../../addin/workbook/zellen.ts';
@@ -51,7 +54,8 @@ const fremde = fc
   .filter((t) => t.trim() !== '' && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{DI}\p{NChar}]/u.test(t));
 const text = fc.oneof(textzeichen, fremde, fc.constantFrom(...FEINDLICH));
 const leertext = fc.oneof(text, fc.constantFrom('', ' ', '\u00A0'));
-const centzahl = (max: number, min = 0) => fc.integer({ min, max }).map((c) => `${Math.floor(c / 100)}.${String(c % 100).padStart(2, '0')}`);
+const centzahl = (max: number, min = 0) =>
+  fc.integer({ min, max }).map((c) => `${Math.floor(c / 100)}.${String(c % 100).padStart(2, '0')}`);
 const betrag = fc.oneof(centzahl(1_000_000_000_000), centzahl(20_000_000));
 const tag = fc.integer({ min: -40_000, max: 40_000 }).map((n) => new Date(n * 86_400_000).toISOString().slice(0, 10));
 const oderNull = <T>(wert: fc.Arbitrary<T>) => fc.option(wert, { nil: null });
@@ -129,15 +133,21 @@ export const antraege: fc.Arbitrary<Antrag> = fc
   ) as fc.Arbitrary<Antrag>;
 
 /** Die Werte, wie die Tabellenkalkulation sie liefert; Formeln ergeben hier 0. */
-export function alsGitter(modell: Blattmodell, blatt = 'Haushaltsblatt', verschoben = { zeile: 0, spalte: 0 }): Blattinhalt {
-  const leer = <T>(wert: T): T[][] => Array.from({ length: modell.zeilen }, () => Array.from({ length: modell.spalten }, () => wert));
+export function alsGitter(
+  modell: Blattmodell,
+  blatt = 'Haushaltsblatt',
+  verschoben = { zeile: 0, spalte: 0 },
+): Blattinhalt {
+  const leer = <T>(wert: T): T[][] =>
+    Array.from({ length: modell.zeilen }, () => Array.from({ length: modell.spalten }, () => wert));
   const werte = leer<Zellwert>(null);
   const istFormel = leer(false);
   for (const zelle of modell.zellen) {
     const zeile = werte[zelle.zeile] ?? [];
     const inhalt = zelle.inhalt;
     (istFormel[zelle.zeile] as boolean[])[zelle.spalte] = inhalt?.art === 'formel';
-    zeile[zelle.spalte] = inhalt === null ? null : inhalt.art === 'text' ? inhalt.text : inhalt.art === 'zahl' ? inhalt.zahl : 0;
+    zeile[zelle.spalte] =
+      inhalt === null ? null : inhalt.art === 'text' ? inhalt.text : inhalt.art === 'zahl' ? inhalt.zahl : 0;
   }
   return { blatt, ...verschoben, werte, istFormel };
 }

@@ -8,7 +8,11 @@ test('Eingabeprüfungen und Diagramm eines Blatts sind die, mit denen es angeleg
   fc.assert(
     fc.property(antraege, fc.nat(5), (antrag, versatz) => {
       const { auswahllisten, datumsbereiche, diagramm } = blattAusAntrag(antrag);
-      const schiebe = <T extends { zeile: number; spalte: number }>(b: T): T => ({ ...b, zeile: b.zeile + versatz, spalte: b.spalte + versatz });
+      const schiebe = <T extends { zeile: number; spalte: number }>(b: T): T => ({
+        ...b,
+        zeile: b.zeile + versatz,
+        spalte: b.spalte + versatz,
+      });
       const gefunden = beigabenZu(alsGitter(blattAusAntrag(antrag), 'Etat', { zeile: versatz, spalte: versatz }));
       expect(gefunden.auswahllisten).toEqual(auswahllisten.map(schiebe));
       expect(gefunden.datumsbereiche).toEqual(datumsbereiche.map(schiebe));

@@ -1,4 +1,7 @@
-/** Das Blatt ist der Plan: Erzeugte Anträge, in der Arbeitsmappe gerechnet, ergeben in jeder Zeile, jedem Jahr und jeder Summe die Beträge des Plans. */
+/**
+ * Das Blatt ist der Plan: Erzeugte Anträge, in der Arbeitsmappe gerechnet, ergeben in jeder Zeile, jedem Jahr und jeder
+ * Summe die Beträge des Plans.
+ */
 import '../workbench/mappe.ts';
 import type { Model } from '@odoo/o-spreadsheet';
 import * as fc from 'fast-check';
@@ -68,7 +71,8 @@ function stimmtUeberein(antrag: Antrag): void {
   const vollstaendig = plan.zeilen.every(({ betraege }) => betraege !== null);
   for (const { schluessel, betraege } of plan.jeHaushaltsjahr) {
     const imBlatt = jahre.get(String(schluessel));
-    if (betraege && vollstaendig) expect([schluessel, imBlatt]).toEqual([schluessel, UEBERSICHT.map((feld) => imPlan(betraege, feld))]);
+    if (betraege && vollstaendig)
+      expect([schluessel, imBlatt]).toEqual([schluessel, UEBERSICHT.map((feld) => imPlan(betraege, feld))]);
     else if (imBlatt && !betraege) expect(imBlatt[0]).toBeNull();
   }
   const summe = jahre.get('Summe') ?? [];
@@ -77,7 +81,8 @@ function stimmtUeberein(antrag: Antrag): void {
   else if (gesamt) expect(summe).toEqual(UEBERSICHT.map((feld) => imPlan(gesamt, feld)));
   else expect(summe.slice(0, 3)).toEqual([null, null, null]);
   for (const [jahr, betraegeDesJahres] of jahre) {
-    if (jahr === 'Summe' || !vollstaendig || plan.jeHaushaltsjahr.some(({ schluessel }) => String(schluessel) === jahr)) continue;
+    if (jahr === 'Summe' || !vollstaendig || plan.jeHaushaltsjahr.some(({ schluessel }) => String(schluessel) === jahr))
+      continue;
     expect(betraegeDesJahres).toEqual(UEBERSICHT.map(() => 0));
   }
   zeilenStimmen(antrag, mappe);
@@ -92,8 +97,15 @@ function zeilenStimmen(antrag: Antrag, mappe: Gerechnet): void {
   antrag.stellen.forEach(({ id }, i) => {
     for (const { haushaltsjahr, betraege } of zeilen.filter((z) => z.id === id)) {
       if (betraege === null) continue;
-      const steht = ['Zuwendung', 'Eigenanteil'].map((name) => cent(wert(mappe, tabelle.zeile + 1 + i, titel.indexOf(`${name} ${haushaltsjahr}`))));
-      expect([id, haushaltsjahr, ...steht]).toEqual([id, haushaltsjahr, planCent(betraege.zuwendung), planCent(betraege.eigenanteil)]);
+      const steht = ['Zuwendung', 'Eigenanteil'].map((name) =>
+        cent(wert(mappe, tabelle.zeile + 1 + i, titel.indexOf(`${name} ${haushaltsjahr}`))),
+      );
+      expect([id, haushaltsjahr, ...steht]).toEqual([
+        id,
+        haushaltsjahr,
+        planCent(betraege.zuwendung),
+        planCent(betraege.eigenanteil),
+      ]);
     }
   });
 }
@@ -121,7 +133,9 @@ describe('erzeugte Anträge', () => {
 
   test('mit vielen Personen auf wenigen Stellen, auch gleichzeitig', () => {
     const tag = (jahr: string) =>
-      fc.integer({ min: 0, max: 364 }).map((n) => new Date(Date.parse(`${jahr}-01-01`) + n * 86_400_000).toISOString().slice(0, 10));
+      fc
+        .integer({ min: 0, max: 364 })
+        .map((n) => new Date(Date.parse(`${jahr}-01-01`) + n * 86_400_000).toISOString().slice(0, 10));
     const person = fc.record({
       stelle: fc.constantFrom('1', 'A', 'a', '<5'),
       von: fc.oneof(tag('2020'), tag('2021')),
@@ -130,7 +144,12 @@ describe('erzeugte Anträge', () => {
     const antrag = fc.array(person, { minLength: 2, maxLength: 8 }).map(
       (personen): Antrag => ({
         ...NACHEINANDER,
-        stellen: personen.map((p, i) => ({ ...STELLE, ...p, id: `${p.stelle}${i % 2 === 0 ? ' ' : '!'}${i}`, bis: p.bis < p.von ? p.von : p.bis })),
+        stellen: personen.map((p, i) => ({
+          ...STELLE,
+          ...p,
+          id: `${p.stelle}${i % 2 === 0 ? ' ' : '!'}${i}`,
+          bis: p.bis < p.von ? p.von : p.bis,
+        })),
       }),
     );
     fc.assert(fc.property(antrag, stimmtUeberein), { numRuns: 60 });

@@ -1,4 +1,7 @@
-/** Das Haushaltsblatt mit Folge-Regelständen beider Programme, in der Arbeitsmappe gerechnet: jede Zahl wie im Plan, nichts von 2019. */
+/**
+ * Das Haushaltsblatt mit Folge-Regelständen beider Programme, in der Arbeitsmappe gerechnet: jede Zahl wie im Plan,
+ * nichts von 2019.
+ */
 
 import type { Model } from '@odoo/o-spreadsheet';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
@@ -69,7 +72,9 @@ describe.each([
     const { blatt, model } = gerechnet(antrag);
     const werte = (zeile: number, spalte: number) => zelle(model, adresse({ zeile, spalte })).value;
     const { zeile, spalte, zeilen } = blatt.uebersicht;
-    const jahre = Array.from({ length: zeilen - 1 }, (__, i) => [0, 1, 2, 3].map((s) => Number(werte(zeile + 1 + i, spalte + s))));
+    const jahre = Array.from({ length: zeilen - 1 }, (__, i) =>
+      [0, 1, 2, 3].map((s) => Number(werte(zeile + 1 + i, spalte + s))),
+    );
     const erwartet = finanzierungsplan.jeHaushaltsjahr.map(({ schluessel, betraege }) =>
       [schluessel, betraege?.ausgaben, betraege?.zuwendung, betraege?.eigenanteil].map(Number),
     );
@@ -79,8 +84,11 @@ describe.each([
 
   test('Stellen nach Schlüssel wie im Plan, mit dem Tag, nach dem gewählt ist', () => {
     const { blatt, model } = gerechnet(antrag);
-    const beschriftung = blatt.zellen.find(({ inhalt }) => inhalt?.art === 'text' && inhalt.text.startsWith('Stellen nach Schlüssel'));
-    const neben = (abstand: number) => zelle(model, adresse({ zeile: beschriftung?.zeile ?? 0, spalte: (beschriftung?.spalte ?? 0) + abstand }));
+    const beschriftung = blatt.zellen.find(
+      ({ inhalt }) => inhalt?.art === 'text' && inhalt.text.startsWith('Stellen nach Schlüssel'),
+    );
+    const neben = (abstand: number) =>
+      zelle(model, adresse({ zeile: beschriftung?.zeile ?? 0, spalte: (beschriftung?.spalte ?? 0) + abstand }));
     expect(neben(3).value).toBe(Number(finanzierungsplan.stellenNachSchluessel));
     const tag = [...antrag.stellen.map(({ von }) => von)].sort()[0] ?? antrag.stand;
     expect(neben(5).formattedValue).toBe(tag.split('-').reverse().join('.'));
@@ -88,16 +96,22 @@ describe.each([
 });
 
 test('ein Blatt von früher, dessen Formeln die neuen Parameter nicht haben, rechnet wie bisher mit 2019', () => {
-  const { blatt, model } = gerechnet(fortgesetzt, (formel) => formel.replace(/,,(I\d+|IF\(ISBLANK\(G\d+\),"",G\d+\))\)/g, ')'));
+  const { blatt, model } = gerechnet(fortgesetzt, (formel) =>
+    formel.replace(/,,(I\d+|IF\(ISBLANK\(G\d+\),"",G\d+\))\)/g, ')'),
+  );
   const werte = blatt.zellen.flatMap(({ zeile, spalte, inhalt }) =>
-    inhalt?.art === 'formel' && /GK\.(BAUSTEIN\.ZUWENDUNG|STELLEN)\(/.test(inhalt.formel) ? [zelle(model, adresse({ zeile, spalte })).value] : [],
+    inhalt?.art === 'formel' && /GK\.(BAUSTEIN\.ZUWENDUNG|STELLEN)\(/.test(inhalt.formel)
+      ? [zelle(model, adresse({ zeile, spalte })).value]
+      : [],
   );
   expect(werte.filter((wert) => wert !== '')).toEqual([800, '#VALUE!', 800, 1.5]);
 });
 
 function gerechnet(antrag: Antrag, formel = (neutral: string) => neutral): { blatt: Blattmodell; model: Model } {
   const neu = blattAusAntrag(antrag);
-  const zellen = neu.zellen.map((z) => (z.inhalt?.art === 'formel' ? { ...z, inhalt: { art: 'formel' as const, formel: formel(z.inhalt.formel) } } : z));
+  const zellen = neu.zellen.map((z) =>
+    z.inhalt?.art === 'formel' ? { ...z, inhalt: { art: 'formel' as const, formel: formel(z.inhalt.formel) } } : z,
+  );
   const blatt = { ...neu, zellen };
   const model = leereMappe(blatt.zeilen, blatt.spalten);
   setzeBlatt(model, BLATT, standAusModell(blatt));

@@ -1,6 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { antragAusBlatt, blattAusAntrag, blattform, leeresBlatt, tabellenImGitter, tabellenInBlaettern } from '../../../addin/haushaltsblatt/haushaltsblatt.ts';
+import {
+  antragAusBlatt,
+  blattAusAntrag,
+  blattform,
+  leeresBlatt,
+  tabellenImGitter,
+  tabellenInBlaettern,
+} from '../../../addin/haushaltsblatt/haushaltsblatt.ts';
 import type { Modellzelle } from '../../../addin/workbook/modell.ts';
 import type { Gitter, Zellwert } from '../../../addin/workbook/zellen.ts';
 import { antragSchema } from '../../../shared/antrag/schema.ts';
@@ -40,26 +47,37 @@ describe('Antrag → Blatt → Antrag', () => {
 
   test('bleibt es, wenn Spalten verschoben, Zeilen eingefügt und das Blatt umbenannt und versetzt wurden', () => {
     fc.assert(
-      fc.property(antraege, fc.integer({ min: 1, max: 9 }), fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })), (antrag, versatz, zufall) => {
-        const gitter = alsGitter(blattAusAntrag(antrag), 'Etat 2020', { zeile: versatz, spalte: versatz });
-        const breite = gitter.werte[0]?.length ?? 0;
-        const ordnung = Array.from({ length: breite }, (_, i) => ({ i, wert: zufall.next().value as number })).sort((a, b) => a.wert - b.wert);
-        const leer: Zellwert[] = Array.from({ length: breite }, () => null);
-        const werte = gitter.werte.flatMap((zeile) => {
-          const verschoben = ordnung.map(({ i }) => zeile[i] ?? null);
-          return (zufall.next().value as number) < 0.2 ? [leer, verschoben] : [verschoben];
-        });
-        const lesung = lies({ ...gitter, werte });
-        expect(lesung.probleme).toEqual([]);
-        expect(lesung.antrag).toEqual(antrag);
-      }),
+      fc.property(
+        antraege,
+        fc.integer({ min: 1, max: 9 }),
+        fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })),
+        (antrag, versatz, zufall) => {
+          const gitter = alsGitter(blattAusAntrag(antrag), 'Etat 2020', { zeile: versatz, spalte: versatz });
+          const breite = gitter.werte[0]?.length ?? 0;
+          const ordnung = Array.from({ length: breite }, (_, i) => ({ i, wert: zufall.next().value as number })).sort(
+            (a, b) => a.wert - b.wert,
+          );
+          const leer: Zellwert[] = Array.from({ length: breite }, () => null);
+          const werte = gitter.werte.flatMap((zeile) => {
+            const verschoben = ordnung.map(({ i }) => zeile[i] ?? null);
+            return (zufall.next().value as number) < 0.2 ? [leer, verschoben] : [verschoben];
+          });
+          const lesung = lies({ ...gitter, werte });
+          expect(lesung.probleme).toEqual([]);
+          expect(lesung.antrag).toEqual(antrag);
+        },
+      ),
     );
   });
 
   test('bleibt es nach dem Sortieren der Einträge bis auf die Reihenfolge', () => {
     fc.assert(
       fc.property(antraege, (antrag) => {
-        const umgekehrt = { ...antrag, stellen: [...antrag.stellen].reverse(), massnahmen: [...antrag.massnahmen].reverse() };
+        const umgekehrt = {
+          ...antrag,
+          stellen: [...antrag.stellen].reverse(),
+          massnahmen: [...antrag.massnahmen].reverse(),
+        };
         const gelesen = lies(alsGitter(blattAusAntrag(umgekehrt))).antrag;
         expect(nachId(gelesen?.stellen ?? [])).toEqual(nachId(antrag.stellen));
         expect(nachId(gelesen?.massnahmen ?? [])).toEqual(nachId(antrag.massnahmen));
@@ -72,8 +90,11 @@ describe('Antrag → Blatt → Antrag', () => {
       fc.property(antraege, (antrag) => {
         const texte = new Set(antrag.stellen.flatMap((s) => [s.id, s.bezeichnung, s.traeger.name]));
         const zellen = blattAusAntrag(antrag).zellen;
-        for (const text of texte) if (text !== '') expect(zellen.some((z) => z.inhalt?.art === 'text' && z.inhalt.text === text)).toBe(true);
-        for (const zelle of zellen) if (zelle.inhalt?.art === 'formel') expect(zelle.inhalt.formel).toMatch(/^=(IF\(|SUM\(|0$|[A-Z]+\d+[+-]|[A-Z]+\d+$)/);
+        for (const text of texte)
+          if (text !== '') expect(zellen.some((z) => z.inhalt?.art === 'text' && z.inhalt.text === text)).toBe(true);
+        for (const zelle of zellen)
+          if (zelle.inhalt?.art === 'formel')
+            expect(zelle.inhalt.formel).toMatch(/^=(IF\(|SUM\(|0$|[A-Z]+\d+[+-]|[A-Z]+\d+$)/);
       }),
     );
   });
@@ -135,24 +156,29 @@ describe('Formeln', () => {
     const { zellen: beispiel, breiten } = blattAusAntrag(AACHEN_BEISPIEL);
     for (const zeile of [5, 23]) {
       const inhalt = beispiel.find((z) => z.zeile === zeile && z.spalte === 1)?.inhalt;
-      expect(inhalt?.art === 'text' ? inhalt.text.length * JE_ZEICHEN : Number.NaN).toBeLessThanOrEqual(breiten[1] ?? 0);
+      expect(inhalt?.art === 'text' ? inhalt.text.length * JE_ZEICHEN : Number.NaN).toBeLessThanOrEqual(
+        breiten[1] ?? 0,
+      );
     }
   });
 
   test('so steht die Zuwendung 2020 der ersten Stelle im Blatt', () => {
     const zelle = zellen.find(
-      (z): z is Modellzelle => z.inhalt?.art === 'formel' && z.inhalt.formel.includes('GK.ZUWENDUNG') && z.inhalt.formel.includes(',2020,'),
+      (z): z is Modellzelle =>
+        z.inhalt?.art === 'formel' && z.inhalt.formel.includes('GK.ZUWENDUNG') && z.inhalt.formel.includes(',2020,'),
     );
     expect(zelle?.inhalt).toEqual({
       art: 'formel',
-      formel: '=IF(OR(ISBLANK(G24),ISBLANK(H24),ISBLANK(I24)),"",IF(TRIM($B$10)="nein",NA(),GK.ZUWENDUNG(G24,H24,I24,IF(ISBLANK(J24),"",J24),2020,,W24)))',
+      formel:
+        '=IF(OR(ISBLANK(G24),ISBLANK(H24),ISBLANK(I24)),"",IF(TRIM($B$10)="nein",NA(),GK.ZUWENDUNG(G24,H24,I24,IF(ISBLANK(J24),"",J24),2020,,W24)))',
     });
   });
 });
 
 describe('den Regelstand wählen die Formeln wie der Plan', () => {
   const zellen = leeresBlatt().zellen;
-  const formelMit = (teil: string) => zellen.flatMap((z) => (z.inhalt?.art === 'formel' && z.inhalt.formel.includes(teil) ? [z.inhalt.formel] : []))[0];
+  const formelMit = (teil: string) =>
+    zellen.flatMap((z) => (z.inhalt?.art === 'formel' && z.inhalt.formel.includes(teil) ? [z.inhalt.formel] : []))[0];
 
   test('Maßnahmen nach ihrem Haushaltsjahr', () => {
     expect(formelMit('GK.BAUSTEIN.ZUWENDUNG')).toBe(
@@ -161,7 +187,9 @@ describe('den Regelstand wählen die Formeln wie der Plan', () => {
   });
 
   test('Stellen nach Schlüssel nach dem Beginn der frühesten Stelle, ohne Stellen nach dem Stand der Angaben; der Tag steht daneben', () => {
-    expect(formelMit('GK.STELLEN')).toBe('=IF(OR(ISBLANK($B$12),ISBLANK($B$10)),"",IF(TRIM($B$10)="ja",GK.STELLEN($B$12,,I12),0))');
+    expect(formelMit('GK.STELLEN')).toBe(
+      '=IF(OR(ISBLANK($B$12),ISBLANK($B$10)),"",IF(TRIM($B$10)="ja",GK.STELLEN($B$12,,I12),0))',
+    );
     expect(formelMit('MIN(H')).toBe('=IF(COUNT(H24:H26)>0,MIN(H24:H26),IF(ISBLANK($B$11),"",$B$11))');
   });
 });
@@ -169,7 +197,11 @@ describe('den Regelstand wählen die Formeln wie der Plan', () => {
 describe('Finden', () => {
   test('in einer Mappe ohne Haushaltsblatt wird nichts gefunden', () => {
     expect(tabellenInBlaettern([])).toBeNull();
-    expect(tabellenInBlaettern([{ blatt: 'Landesübersicht', zeile: 0, spalte: 0, werte: [['Kommune', 'Geduldete', 'Stellen']] }])).toBeNull();
+    expect(
+      tabellenInBlaettern([
+        { blatt: 'Landesübersicht', zeile: 0, spalte: 0, werte: [['Kommune', 'Geduldete', 'Stellen']] },
+      ]),
+    ).toBeNull();
   });
 
   test('das Haushaltsblatt wird unter anderen Blättern gefunden', () => {

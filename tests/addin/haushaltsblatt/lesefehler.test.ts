@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { antragAusBlatt, blattAusAntrag, leeresBlatt, tabellenImGitter, zelleZu } from '../../../addin/haushaltsblatt/haushaltsblatt.ts';
+import {
+  antragAusBlatt,
+  blattAusAntrag,
+  leeresBlatt,
+  tabellenImGitter,
+  zelleZu,
+} from '../../../addin/haushaltsblatt/haushaltsblatt.ts';
 import { KOPFDATEN, MASSNAHMEN, STELLEN } from '../../../addin/haushaltsblatt/spalten.ts';
 import { adresse, type Gitter, type Zellwert } from '../../../addin/workbook/zellen.ts';
 import { pfadtext } from '../../../shared/antrag/pfad.ts';
@@ -16,7 +22,9 @@ function mit(feld: string, wert: Zellwert): { gitter: Gitter; zelle: string } {
   const gitter = alsGitter(blattAusAntrag(ANTRAG));
   const zelle = antragAusBlatt(tabellenImGitter(gitter)).zellen.get(feld);
   if (!zelle) throw new Error(`Kein Feld ${feld}`);
-  const werte = gitter.werte.map((zeile, z) => (z === zelle.zeile ? zeile.map((w, s) => (s === zelle.spalte ? wert : w)) : zeile));
+  const werte = gitter.werte.map((zeile, z) =>
+    z === zelle.zeile ? zeile.map((w, s) => (s === zelle.spalte ? wert : w)) : zeile,
+  );
   return { gitter: { ...gitter, werte }, zelle: adresse(zelle) };
 }
 
@@ -57,7 +65,9 @@ describe('Was im Blatt nicht passt, wird mit seiner Zelle gemeldet', () => {
     expect(lesung.antrag).toBeNull();
     expect(lesung.probleme.map((p) => p.text).join('\n')).toContain(meldung);
     const betroffen = feld === 'stellen[0].id' && wert === 'M1' ? lesung.probleme[0]?.zelle : lesung.zellen.get(feld);
-    expect(lesung.probleme.some((p) => p.zelle?.zeile === betroffen?.zeile && p.zelle?.spalte === betroffen?.spalte)).toBe(true);
+    expect(
+      lesung.probleme.some((p) => p.zelle?.zeile === betroffen?.zeile && p.zelle?.spalte === betroffen?.spalte),
+    ).toBe(true);
     if (!meldung.includes('kommt mehrfach')) expect(lesung.probleme[0]?.text).toContain(`Zelle ${zelle}: `);
   });
 
@@ -96,11 +106,16 @@ describe('Was im Blatt nicht passt, wird mit seiner Zelle gemeldet', () => {
       ['massnahmen[0].haushaltsjahr', 20],
     ] as const) {
       const zelle = zellen.get(feld);
-      gitter = { ...gitter, werte: gitter.werte.map((zeile, z) => (z === zelle?.zeile ? zeile.with(zelle.spalte, wert) : zeile)) };
+      gitter = {
+        ...gitter,
+        werte: gitter.werte.map((zeile, z) => (z === zelle?.zeile ? zeile.with(zelle.spalte, wert) : zeile)),
+      };
     }
     const { antrag, probleme } = antragAusBlatt(tabellenImGitter(gitter));
     expect(antrag).toBeNull();
-    expect(probleme.map(({ feld, text }) => `${feld && pfadtext(feld)}: ${text.replace(/^Zelle [A-Z]+\d+: /, '')}`)).toEqual([
+    expect(
+      probleme.map(({ feld, text }) => `${feld && pfadtext(feld)}: ${text.replace(/^Zelle [A-Z]+\d+: /, '')}`),
+    ).toEqual([
       'titel: Höchstens 200 Zeichen.',
       expect.stringMatching(/^personen\.geduldete: .*„viele“/),
       expect.stringMatching(/^stellen\[0\]\.bis: „bis“ \(01\.01\.2020\) liegt vor „von“/),
@@ -117,9 +132,13 @@ describe('Was im Blatt nicht passt, wird mit seiner Zelle gemeldet', () => {
     ] as const) {
       felder.forEach((feld, spalte) => {
         const gitter = alsGitter(blattAusAntrag(ANTRAG));
-        const werte = gitter.werte.map((zeile, z) => (z >= KOPFZEILE[name] && z < KOPFZEILE[name] + 7 ? zeile.filter((_, s) => s !== spalte) : zeile));
+        const werte = gitter.werte.map((zeile, z) =>
+          z >= KOPFZEILE[name] && z < KOPFZEILE[name] + 7 ? zeile.filter((_, s) => s !== spalte) : zeile,
+        );
         const { probleme } = antragAusBlatt(tabellenImGitter({ ...gitter, werte }));
-        expect(probleme.map((p) => p.text)).toContain(`In der Tabelle „${name === 'stellen' ? 'Stellen' : 'Maßnahmen'}“ fehlt die Spalte „${feld.titel}“.`);
+        expect(probleme.map((p) => p.text)).toContain(
+          `In der Tabelle „${name === 'stellen' ? 'Stellen' : 'Maßnahmen'}“ fehlt die Spalte „${feld.titel}“.`,
+        );
       });
     }
   });
@@ -127,15 +146,21 @@ describe('Was im Blatt nicht passt, wird mit seiner Zelle gemeldet', () => {
   test('eine gelöschte Zeile der Kopfdaten und eine fehlende Tabelle werden genannt', () => {
     const gitter = alsGitter(blattAusAntrag(ANTRAG));
     const ohneStand = { ...gitter, werte: gitter.werte.filter((z) => z[0] !== 'Stand der Angaben') };
-    expect(antragAusBlatt(tabellenImGitter(ohneStand)).probleme.map((p) => p.text)).toEqual(['In den Kopfdaten fehlt die Zeile „Stand der Angaben“.']);
+    expect(antragAusBlatt(tabellenImGitter(ohneStand)).probleme.map((p) => p.text)).toEqual([
+      'In den Kopfdaten fehlt die Zeile „Stand der Angaben“.',
+    ]);
     const ohneMassnahmen = { ...gitter, werte: gitter.werte.slice(0, KOPFZEILE.massnahmen - 1) };
-    expect(antragAusBlatt(tabellenImGitter(ohneMassnahmen)).probleme[0]?.text).toContain('fehlt die Tabelle „Maßnahmen“');
+    expect(antragAusBlatt(tabellenImGitter(ohneMassnahmen)).probleme[0]?.text).toContain(
+      'fehlt die Tabelle „Maßnahmen“',
+    );
   });
 
   test('eine doppelte Spalte wird gemeldet, nicht geraten', () => {
     const gitter = alsGitter(blattAusAntrag(ANTRAG));
     const werte = gitter.werte.map((zeile, z) => [...zeile, z === KOPFZEILE.stellen ? 'von' : null]);
-    expect(antragAusBlatt(tabellenImGitter({ ...gitter, werte })).probleme[0]?.text).toContain('steht die Spalte „von“ zweimal');
+    expect(antragAusBlatt(tabellenImGitter({ ...gitter, werte })).probleme[0]?.text).toContain(
+      'steht die Spalte „von“ zweimal',
+    );
   });
 });
 

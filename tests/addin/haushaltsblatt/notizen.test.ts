@@ -33,7 +33,13 @@ test('Notizen neben, unter und in fremden Spalten der Tabellen werden gefunden; 
   for (const zeile of werte.slice(kopf, kopf + 8)) [zeile[6], zeile[9]] = [zeile[9] ?? null, zeile[6] ?? null];
   setze(gitter.werte.length + 1, 0, 'Stand: Entwurf');
   const spalte = adresse({ zeile: 0, spalte: breite + 1 }).slice(0, -1);
-  expect(notizenIn({ ...gitter, werte }).map(adresse)).toEqual(['D3', 'C7', `${spalte}${kopf + 1}`, `${spalte}${kopf + 2}`, `A${gitter.werte.length + 2}`]);
+  expect(notizenIn({ ...gitter, werte }).map(adresse)).toEqual([
+    'D3',
+    'C7',
+    `${spalte}${kopf + 1}`,
+    `${spalte}${kopf + 2}`,
+    `A${gitter.werte.length + 2}`,
+  ]);
 });
 
 test('in einem Blatt von früher, das „Regeln vom“ noch nicht kannte, ist dort eine Notiz eine Notiz', () => {
@@ -56,7 +62,13 @@ test('Formeln in Eingabefeldern werden gefunden, auch wenn sie nichts ergeben; d
     [kopf + 1, spalte],
     [kopf + 5, spalte],
   ];
-  const istFormel = gitter.istFormel.map((zeile, z) => zeile.map((ist, s) => ist || formeln.some(([fz, fs]) => fz === z && fs === s)));
-  const gefunden = formelnInEingaben({ ...gitter, istFormel }).map((zelle) => [zelle.blatt, zelle.zeile - 2, zelle.spalte - 1]);
+  const istFormel = gitter.istFormel.map((zeile, z) =>
+    zeile.map((ist, s) => ist || formeln.some(([fz, fs]) => fz === z && fs === s)),
+  );
+  const gefunden = formelnInEingaben({ ...gitter, istFormel }).map((zelle) => [
+    zelle.blatt,
+    zelle.zeile - 2,
+    zelle.spalte - 1,
+  ]);
   expect(gefunden).toEqual([formeln[0], formeln[2], formeln[3]].map((ort) => ['Etat', ...(ort as number[])]));
 });

@@ -1,4 +1,7 @@
-/** Lesen, Planen und Abgleiche wachsen nur so schnell wie die Zeilen: Verhältnisse aus einem Lauf, damit ein langsamer Rechner nichts ändert. */
+/**
+ * Lesen, Planen und Abgleiche wachsen nur so schnell wie die Zeilen: Verhältnisse aus einem Lauf, damit ein langsamer
+ * Rechner nichts ändert.
+ */
 import { expect, test, vi } from 'vitest';
 import { antragAusBlatt, blattAusAntrag } from '../../../addin/haushaltsblatt/haushaltsblatt.ts';
 import { liesTabellen, schreibeHaushaltsblatt } from '../../../addin/haushaltsblatt/in-der-mappe.ts';
@@ -16,13 +19,20 @@ function viele(anzahl: number): Antrag {
   return {
     ...AACHEN,
     massnahmen: [],
-    stellen: Array.from({ length: anzahl }, (_, i) => ({ ...stelle, id: `S${i}`, traeger: { ...stelle.traeger, name: `T${i}` } })),
+    stellen: Array.from({ length: anzahl }, (_, i) => ({
+      ...stelle,
+      id: `S${i}`,
+      traeger: { ...stelle.traeger, name: `T${i}` },
+    })),
   };
 }
 
 const DURCHGAENGE = 9;
 
-/** Zeit für 500 Zeilen im Verhältnis zu der für 100. Fünfmal 100 räumt so viel Speicher auf wie einmal 500; die kürzeste Zeit gilt. */
+/**
+ * Zeit für 500 Zeilen im Verhältnis zu der für 100. Fünfmal 100 räumt so viel Speicher auf wie einmal 500; die kürzeste
+ * Zeit gilt.
+ */
 function verhaeltnis(hundert: () => void, fuenfhundert: () => void): number {
   const dauer = (tu: () => void) => {
     const anfang = performance.now();
@@ -43,7 +53,8 @@ function verhaeltnis(hundert: () => void, fuenfhundert: () => void): number {
 test('500 Zeilen zu lesen dauert höchstens etwa sechsmal so lange wie 100', () => {
   const gitter = [100, 500].map((anzahl) => alsGitter(blattAusAntrag(viele(anzahl))));
   const lies = (nr: number) => {
-    if (!antragAusBlatt(tabellenImGitter(gitter[nr] as (typeof gitter)[number])).antrag) throw new Error('nicht lesbar');
+    if (!antragAusBlatt(tabellenImGitter(gitter[nr] as (typeof gitter)[number])).antrag)
+      throw new Error('nicht lesbar');
   };
   lies(0);
   // Quadratisch wäre 25; auf ruhigem Rechner sind es 4.
@@ -55,7 +66,10 @@ test('500 Zeilen zu lesen dauert höchstens etwa sechsmal so lange wie 100', () 
   ).toBeLessThan(9);
 });
 
-/** Gezählt statt gestoppt: Die Zeit hängt bei vielen Zeilen von der Speicherbereinigung ab, die Zahl der Rechenschritte nicht. */
+/**
+ * Gezählt statt gestoppt: Die Zeit hängt bei vielen Zeilen von der Speicherbereinigung ab, die Zahl der Rechenschritte
+ * nicht.
+ */
 test('500 Zeilen zu planen braucht fünfmal so viele Rechenschritte wie 100', () => {
   const gerechnet = vi.spyOn(Schritt.prototype, 'exakterWert', 'get');
   const schritte = [100, 500].map((anzahl) => {

@@ -3,12 +3,25 @@ import { afterEach } from 'vitest';
 import { vergleicheMitPlan } from '../../../addin/haushaltsblatt/blattabweichungen.ts';
 import { antragAusBlatt, blattAusAntrag, tabellenImGitter } from '../../../addin/haushaltsblatt/haushaltsblatt.ts';
 import type { Anmeldung, Benutzer } from '../../../addin/taskpane/anmeldung/anmeldung.ts';
-import { Abgelehnt, type Ablage, type Seite, type Statuswunsch, VeralteteVersion } from '../../../addin/taskpane/api/schnittstelle.ts';
+import {
+  Abgelehnt,
+  type Ablage,
+  type Seite,
+  type Statuswunsch,
+  VeralteteVersion,
+} from '../../../addin/taskpane/api/schnittstelle.ts';
 import { neueUuid } from '../../../addin/taskpane/api/uuid.ts';
 import { Steuerung } from '../../../addin/taskpane/steuerung/steuerung.ts';
 import type { Geraetespeicher } from '../../../addin/taskpane/zustand/steuerkern.ts';
 import type { Blattmodell } from '../../../addin/workbook/modell.ts';
-import type { Auswahl, Bereich, Mappengitter, Merker, Schreibvorgang, Workbook } from '../../../addin/workbook/workbook.ts';
+import type {
+  Auswahl,
+  Bereich,
+  Mappengitter,
+  Merker,
+  Schreibvorgang,
+  Workbook,
+} from '../../../addin/workbook/workbook.ts';
 import { adresse, type Gitter, type Zellbezug, type Zellwert } from '../../../addin/workbook/zellen.ts';
 import { berechneErgebnis } from '../../../shared/antrag/finanzierungsplan.ts';
 import { pruefeKette } from '../../../shared/antrag/kette.ts';
@@ -43,7 +56,11 @@ export class SpeicherMappe implements Workbook {
   async leseGitter(): Promise<Mappengitter> {
     this.lesungen++;
     if (this.lesefehler) throw this.lesefehler;
-    return { art: 'blaetter', blaetter: this.modell ? [this.#gerechnet(alsGitter(this.modell))] : [], mitTabelle: null };
+    return {
+      art: 'blaetter',
+      blaetter: this.modell ? [this.#gerechnet(alsGitter(this.modell))] : [],
+      mitTabelle: null,
+    };
   }
 
   /** Zelle, in der statt der Formel diese Zahl steht. */
@@ -55,8 +72,10 @@ export class SpeicherMappe implements Workbook {
     if (!antrag) return gitter;
     const werte = gitter.werte.map((zeile) => [...zeile]);
     const { zeilen } = berechneErgebnis(antrag).ergebnis.finanzierungsplan;
-    for (const { zelle, soll } of vergleicheMitPlan(tabellenImGitter(gitter), { zeilen }).abweichungen) (werte[zelle.zeile] as Zellwert[])[zelle.spalte] = soll;
-    if (this.ueberschrieben) (werte[this.ueberschrieben[0]] as Zellwert[])[this.ueberschrieben[1]] = this.ueberschrieben[2];
+    for (const { zelle, soll } of vergleicheMitPlan(tabellenImGitter(gitter), { zeilen }).abweichungen)
+      (werte[zelle.zeile] as Zellwert[])[zelle.spalte] = soll;
+    if (this.ueberschrieben)
+      (werte[this.ueberschrieben[0]] as Zellwert[])[this.ueberschrieben[1]] = this.ueberschrieben[2];
     return { ...gitter, werte };
   }
 
@@ -69,7 +88,9 @@ export class SpeicherMappe implements Workbook {
     const gitter = alsGitter(this.modell);
     const werte = gitter.werte.map((zeile) => [...zeile]);
     for (const [zeile, spalte, text] of this.notiz) (werte[zeile] as Zellwert[])[spalte] = text;
-    const istFormel = gitter.istFormel.map((zeile, z) => zeile.map((ist, s) => ist || this.formel.some(([fz, fs]) => fz === z && fs === s)));
+    const istFormel = gitter.istFormel.map((zeile, z) =>
+      zeile.map((ist, s) => ist || this.formel.some(([fz, fs]) => fz === z && fs === s)),
+    );
     return { ...gitter, werte, istFormel };
   }
 
@@ -79,7 +100,9 @@ export class SpeicherMappe implements Workbook {
     if (!this.modell) return null;
     const gitter = alsGitter(this.modell);
     const { zeilen = [], spalten = [] } = this.verborgen;
-    const texte = gitter.werte.map((zeile) => zeile.map((wert) => (wert === null ? '' : String(wert).replace('.', ','))));
+    const texte = gitter.werte.map((zeile) =>
+      zeile.map((wert) => (wert === null ? '' : String(wert).replace('.', ','))),
+    );
     return { ...gitter, texte, verborgeneZeilen: new Set(zeilen), verborgeneSpalten: new Set(spalten) };
   }
 
@@ -168,7 +191,16 @@ export class SpeicherAblage implements Ablage {
     const eintraege = [...this.versionen_].map(([antragId, versionen]) => {
       const neueste = versionen.at(-1) as Antragsversion;
       const { status, festgeschrieben, autor, erstelltAm: geaendertAm, version: neuesteVersion } = neueste;
-      return { antragId, titel: neueste.antrag.titel, kommune: neueste.antrag.kommune.name, status, festgeschrieben, neuesteVersion, geaendertAm, autor };
+      return {
+        antragId,
+        titel: neueste.antrag.titel,
+        kommune: neueste.antrag.kommune.name,
+        status,
+        festgeschrieben,
+        neuesteVersion,
+        geaendertAm,
+        autor,
+      };
     });
     return { eintraege, cursor: null };
   }
@@ -217,7 +249,10 @@ export class SpeicherAblage implements Ablage {
 
   async belege(_antragId: string, von: number, bis: number): Promise<Belege> {
     this.belegfragen.push([von, bis]);
-    return { anker: this.belege_ !== null, eintraege: (this.belege_ ?? []).filter(({ version }) => version >= von && version <= bis) };
+    return {
+      anker: this.belege_ !== null,
+      eintraege: (this.belege_ ?? []).filter(({ version }) => version >= von && version <= bis),
+    };
   }
 
   async beleg(): Promise<Versionsbeleg> {
@@ -245,7 +280,13 @@ export class SpeicherAblage implements Ablage {
     return version;
   }
 
-  #neueVersion(antragId: string, basis: number | null, antrag: Antrag, kommentar: string, auftrag: Partial<Antragsversion>): Antragsversion {
+  #neueVersion(
+    antragId: string,
+    basis: number | null,
+    antrag: Antrag,
+    kommentar: string,
+    auftrag: Partial<Antragsversion>,
+  ): Antragsversion {
     const versionen = this.versionen_.get(antragId) ?? [];
     const neueste = versionen.at(-1);
     if (neueste && basis !== neueste.version) {

@@ -10,8 +10,12 @@ const daten = beispielmappe(leseLandesuebersicht(readFileSync('tests/daten/bewil
 
 test('die Workbench beginnt mit zwei Blättern, ohne Fehlerwerte und ohne etwas zum Zurücknehmen', () => {
   const model = neueMappe(daten);
-  expect(model.getters.getSheetIds().map((id) => model.getters.getSheetName(id))).toEqual(['Haushaltsblatt', 'Landesübersicht']);
-  for (const id of model.getters.getSheetIds()) expect(model.getters.getEvaluatedCells(id).filter((z) => z.type === 'error')).toEqual([]);
+  expect(model.getters.getSheetIds().map((id) => model.getters.getSheetName(id))).toEqual([
+    'Haushaltsblatt',
+    'Landesübersicht',
+  ]);
+  for (const id of model.getters.getSheetIds())
+    expect(model.getters.getEvaluatedCells(id).filter((z) => z.type === 'error')).toEqual([]);
   expect(model.getters.canUndo()).toBe(false);
   expect(zelle(model, 'F10', 'haushaltsblatt').formattedValue).toBe('442.860,00');
   expect(model.getters.getLocale().decimalSeparator).toBe(',');
@@ -35,7 +39,8 @@ test('eine gesicherte Mappe öffnet sich mit denselben Werten und Formeln wieder
   sicherer.sofort();
   const wieder = neueMappe(liesSicherung(speicher)?.daten ?? {});
   for (const id of model.getters.getSheetIds()) {
-    const werte = (m: typeof model) => m.getters.getEvaluatedCellsPositions(id).map((p) => m.getters.getEvaluatedCell(p).formattedValue);
+    const werte = (m: typeof model) =>
+      m.getters.getEvaluatedCellsPositions(id).map((p) => m.getters.getEvaluatedCell(p).formattedValue);
     expect(werte(wieder)).toEqual(werte(model));
   }
   expect(zelle(wieder, 'F10', 'haushaltsblatt').formattedValue).toBe('448.800,00');

@@ -45,9 +45,15 @@ describe('Bereich', () => {
     oeffne(leereMappe(2100, 12));
     setze(model, 'A1', '1');
     setze(model, 'J2001', '1');
-    await expect(workbook.leseBereich('blatt')).rejects.toMatchObject({ code: 'BEREICH_UNGEEIGNET', message: expect.stringContaining('20.010 Zellen') });
+    await expect(workbook.leseBereich('blatt')).rejects.toMatchObject({
+      code: 'BEREICH_UNGEEIGNET',
+      message: expect.stringContaining('20.010 Zellen'),
+    });
     model.selection.selectCell(0, 0);
     model.selection.addCellToSelection(4, 4);
-    await expect(workbook.leseBereich()).rejects.toMatchObject({ code: 'BEREICH_UNGEEIGNET', message: expect.stringContaining('mehrere Bereiche') });
+    await expect(workbook.leseBereich()).rejects.toMatchObject({
+      code: 'BEREICH_UNGEEIGNET',
+      message: expect.stringContaining('mehrere Bereiche'),
+    });
   });
 });

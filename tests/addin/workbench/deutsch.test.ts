@@ -21,20 +21,23 @@ describe.each(Object.entries({ BEDINGUNGEN, BEREICHE, FUNKTIONEN, MELDUNGEN, MEN
   test('jeder Eintrag übersetzt einen Text, den o-spreadsheet wirklich benutzt', () => {
     const geglaettet = VORLAGEN.replaceAll(/\s+/g, ' ');
     const verwaist = Object.keys(texte).filter(
-      (text) => ![JSON.stringify(text), `\`${text}\``].some((form) => SKRIPT.includes(form)) && !geglaettet.includes(text),
+      (text) =>
+        ![JSON.stringify(text), `\`${text}\``].some((form) => SKRIPT.includes(form)) && !geglaettet.includes(text),
     );
     expect(verwaist).toEqual([]);
   });
 
   test('Platzhalter gehen nicht verloren', () => {
-    for (const [englisch, deutscherText] of Object.entries(texte)) expect([englisch, platzhalter(deutscherText)]).toEqual([englisch, platzhalter(englisch)]);
+    for (const [englisch, deutscherText] of Object.entries(texte))
+      expect([englisch, platzhalter(deutscherText)]).toEqual([englisch, platzhalter(englisch)]);
   });
 });
 
-test.each(['The divisor must be different from zero.', 'The divisor must be different from 0.', 'Function [[FUNCTION_NAME]] caused a divide by zero error.'])(
-  'die häufigste Meldung einer Tabelle ist deutsch: %s',
-  (text) => expect(deutsch(text)).toMatch(/durch null/i),
-);
+test.each([
+  'The divisor must be different from zero.',
+  'The divisor must be different from 0.',
+  'Function [[FUNCTION_NAME]] caused a divide by zero error.',
+])('die häufigste Meldung einer Tabelle ist deutsch: %s', (text) => expect(deutsch(text)).toMatch(/durch null/i));
 
 test('was nicht übersetzt ist, bleibt stehen', () => expect(deutsch('Nirgends übersetzt')).toBe('Nirgends übersetzt'));
 
@@ -73,7 +76,8 @@ test('Diagramme, Pivot und Gebietsschema sind aus den Menüs', () => {
     ...(eintrag.children ?? []).flatMap((kind) => (typeof kind === 'function' ? [] : ids(kind))),
   ];
   const vorhanden = (registries.topbarMenuRegistry.getAll() as unknown as Eintrag[]).flatMap(ids);
-  for (const id of ['settings', 'insert_chart', 'insert_pivot', 'insert_image', 'pivot_data_sources']) expect(vorhanden).not.toContain(id);
+  for (const id of ['settings', 'insert_chart', 'insert_pivot', 'insert_image', 'pivot_data_sources'])
+    expect(vorhanden).not.toContain(id);
   expect(vorhanden).toContain('print');
 });
 

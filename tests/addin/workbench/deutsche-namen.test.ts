@@ -71,7 +71,20 @@ describe('Deutsche Namen der Tabellenfunktionen', () => {
   });
 
   test('hin und zurück ist dieselbe Formel', () => {
-    const teil = fc.constantFrom(...deutsche.map((name) => `${name}(`), 'A1', '$B$2', ')', ',', '"Träger; ""x"""', '1.5', '+', '<>', ' ', "'Blatt 1'!A1", '&');
+    const teil = fc.constantFrom(
+      ...deutsche.map((name) => `${name}(`),
+      'A1',
+      '$B$2',
+      ')',
+      ',',
+      '"Träger; ""x"""',
+      '1.5',
+      '+',
+      '<>',
+      ' ',
+      "'Blatt 1'!A1",
+      '&',
+    );
     fc.assert(
       fc.property(fc.array(teil), (teile) => {
         const formel = `=${teile.join('')}`;

@@ -37,8 +37,9 @@ describe('Datum', () => {
     ['1.1.30', 10_959],
   ])('%s', (text, nummer) => expect(seriennummer(text)).toBe(nummer));
 
-  test.each(['31.02.2020', '32.01.2020', '1.13.2020', '1.4.', '1.4', '01.04.202', '', 'a', '1.4.2020x', '0.1.2020'])('„%s“ ist keines', (text) =>
-    expect(seriennummer(text)).toBeNull(),
+  test.each(['31.02.2020', '32.01.2020', '1.13.2020', '1.4.', '1.4', '01.04.202', '', 'a', '1.4.2020x', '0.1.2020'])(
+    '„%s“ ist keines',
+    (text) => expect(seriennummer(text)).toBeNull(),
   );
 
   test('getippt, eingefügt und überschrieben wird es zur Datumszelle', () => {
@@ -112,7 +113,10 @@ describe('Zahlen und Formeln, wie man sie in einem deutschen Excel tippt', () =>
     const model = leereMappe();
     for (const xc of ['B2', 'C3']) model.dispatch('UPDATE_CELL', { ...ort(xc), format: '@' });
     expect(tippe('B2', text, model).zelle.value).toBe(text);
-    model.dispatch('PASTE_FROM_OS_CLIPBOARD', { target: [helpers.toZone('B2')], clipboardContent: { text: `${text}\tx\r\ny\t${text}` } });
+    model.dispatch('PASTE_FROM_OS_CLIPBOARD', {
+      target: [helpers.toZone('B2')],
+      clipboardContent: { text: `${text}\tx\r\ny\t${text}` },
+    });
     expect([zelle(model, 'B2').value, zelle(model, 'C3').value]).toEqual([text, text]);
   });
 

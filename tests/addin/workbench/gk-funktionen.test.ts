@@ -13,7 +13,11 @@ function lauschend(ergebnis: unknown = 1) {
     if (ergebnis instanceof Error) throw ergebnis;
     return ergebnis;
   };
-  const parameters = [{ name: 'wert' }, { name: 'freiwillig', optional: true }, { name: 'bereich', optional: true, dimensionality: 'matrix' }];
+  const parameters = [
+    { name: 'wert' },
+    { name: 'freiwillig', optional: true },
+    { name: 'bereich', optional: true, dimensionality: 'matrix' },
+  ];
   registriereGkFunktionen([{ id: 'LAUSCHER', name: 'LAUSCHER', parameters }], new Map([['LAUSCHER', funktion]]));
   return aufrufe;
 }
@@ -25,7 +29,9 @@ test('jede beschriebene Funktion ist mit deutscher Beschreibung registriert', ()
     const eintrag = registries.functionRegistry.get(`GK.${name}`);
     expect(eintrag.description).toBe(description);
     expect(eintrag.description.length).toBeGreaterThan(10);
-    expect(eintrag.args.map((a) => [a.name, a.optional ?? false])).toEqual(parameters.map((p) => [p.name, p.optional ?? false]));
+    expect(eintrag.args.map((a) => [a.name, a.optional ?? false])).toEqual(
+      parameters.map((p) => [p.name, p.optional ?? false]),
+    );
   }
 });
 
@@ -72,7 +78,14 @@ test('eine Matrix läuft über, Text und Zahlen bleiben an ihrem Platz', () => {
   ]);
   const model = leereMappe();
   setze(model, 'B2', '=GK.LAUSCHER(1)');
-  expect(['B2', 'C2', 'B3', 'C3', 'B4', 'C4'].map((xc) => zelle(model, xc).value)).toEqual(['Jahr', 'Betrag', 2020, 1.5, 2021, '']);
+  expect(['B2', 'C2', 'B3', 'C3', 'B4', 'C4'].map((xc) => zelle(model, xc).value)).toEqual([
+    'Jahr',
+    'Betrag',
+    2020,
+    1.5,
+    2021,
+    '',
+  ]);
 });
 
 test('ein Fehler behält Wert und Meldung; anderes wird zu #VALUE! mit einer Meldung', () => {
@@ -102,15 +115,25 @@ test('ein Fehler im Argument wird weitergereicht, ohne zu rechnen, auch aus eine
   setze(model, 'C2', '=GK.LAUSCHER(1,,A1:A2)');
   expect(aufrufe).toEqual([]);
   const ursprung = zelle(model, 'A1');
-  for (const xc of ['C1', 'C2']) expect([zelle(model, xc).value, zelle(model, xc).message]).toEqual([ursprung.value, ursprung.message]);
+  for (const xc of ['C1', 'C2'])
+    expect([zelle(model, xc).value, zelle(model, xc).message]).toEqual([ursprung.value, ursprung.message]);
   expect(ursprung.message).toContain('personen');
 });
 
 test('JAHRESPLAN breitet das Aachener Beispiel aus', () => {
   const model = leereMappe();
   setze(model, 'A1', '=GK.JAHRESPLAN(1,"01.04.2020","31.12.2022",65300)');
-  const zeilen = ['A', 'B', 'C', 'D', 'E', 'F'].map((spalte) => [1, 2, 3, 4, 5].map((zeile) => zelle(model, `${spalte}${zeile}`).value));
-  expect(zeilen.map((spalte) => spalte[0])).toEqual(['Haushaltsjahr', 'Fördertage', 'Bemessung', 'Ausgaben', 'Zuwendung', 'Eigenanteil']);
+  const zeilen = ['A', 'B', 'C', 'D', 'E', 'F'].map((spalte) =>
+    [1, 2, 3, 4, 5].map((zeile) => zelle(model, `${spalte}${zeile}`).value),
+  );
+  expect(zeilen.map((spalte) => spalte[0])).toEqual([
+    'Haushaltsjahr',
+    'Fördertage',
+    'Bemessung',
+    'Ausgaben',
+    'Zuwendung',
+    'Eigenanteil',
+  ]);
   expect(zeilen.map((spalte) => spalte[1])).toEqual([2020, 270, 51_000, 48_975, 39_180, 9_795]);
   expect(zeilen.map((spalte) => spalte[4])).toEqual(['Summe', 990, 187_000, 179_575, 143_660, 35_915]);
 });

@@ -13,7 +13,8 @@ const L = 'landesuebersicht';
 function uebersicht(csv = CSV) {
   const model = leereMappe();
   expect(setzeBlatt(model, L, blattLandesuebersicht(leseLandesuebersicht(csv)))).toBe(true);
-  const spalte = (name: string, von: number, bis: number) => Array.from({ length: bis - von + 1 }, (_, i) => zelle(model, `${name}${von + i}`, L).value);
+  const spalte = (name: string, von: number, bis: number) =>
+    Array.from({ length: bis - von + 1 }, (_, i) => zelle(model, `${name}${von + i}`, L).value);
   const auswertung = new Map(spalte('K', 5, 14).map((titel, i) => [titel, zelle(model, `L${5 + i}`, L).value]));
   return { model, spalte, auswertung };
 }
@@ -37,12 +38,21 @@ describe('die 54 Zeilen der Vorlage 17/4367', () => {
   });
 
   test('die Summenzeile steht unter der Tabelle', () => {
-    expect(['A', 'D', 'E', 'F', 'G', 'H'].map((s) => zelle(model, `${s}59`, L).value)).toEqual(['Summe', 12_092, 10_698, 106.7, 111.5, -4.8]);
+    expect(['A', 'D', 'E', 'F', 'G', 'H'].map((s) => zelle(model, `${s}59`, L).value)).toEqual([
+      'Summe',
+      12_092,
+      10_698,
+      106.7,
+      111.5,
+      -4.8,
+    ]);
     expect(zelle(model, 'F59', L).formattedValue).toBe('106,7');
   });
 
   test('die neun Kommunen, die abweichen, sind benannt und hinterlegt', () => {
-    const abweichend = spalte('I', 5, 58).flatMap((befund, i) => (befund === 'stimmt überein' ? [] : [[zelle(model, `A${5 + i}`, L).value, befund]]));
+    const abweichend = spalte('I', 5, 58).flatMap((befund, i) =>
+      befund === 'stimmt überein' ? [] : [[zelle(model, `A${5 + i}`, L).value, befund]],
+    );
     expect(abweichend).toEqual([
       ['Kreis Siegen-Wittgenstein', 'weniger bewilligt'],
       ['Kreis Soest', 'weniger bewilligt'],
@@ -54,7 +64,9 @@ describe('die 54 Zeilen der Vorlage 17/4367', () => {
       ['Kreis Düren', 'weniger bewilligt'],
       ['Stadt Bonn', 'weniger bewilligt'],
     ]);
-    const farben = spalte('A', 5, 58).map((_, i) => model.getters.getCellComputedStyle(ort(`A${5 + i}`, L)).fillColor?.toLowerCase());
+    const farben = spalte('A', 5, 58).map((_, i) =>
+      model.getters.getCellComputedStyle(ort(`A${5 + i}`, L)).fillColor?.toLowerCase(),
+    );
     expect(farben.filter((farbe) => farbe === '#fde3c8').length).toBe(9);
   });
 
@@ -65,7 +77,9 @@ describe('die 54 Zeilen der Vorlage 17/4367', () => {
   });
 
   test('W4 und W5 stehen daneben, umbrochen', () => {
-    const texte = Array.from({ length: 30 }, (_, i) => zelle(model, `K${15 + i}`, L).value).filter((wert) => wert !== null);
+    const texte = Array.from({ length: 30 }, (_, i) => zelle(model, `K${15 + i}`, L).value).filter(
+      (wert) => wert !== null,
+    );
     expect(texte).toEqual([regelsatz('W4', vorgaben()), regelsatz('W5', vorgaben())]);
     expect(model.getters.getCellStyle(ort('K16', L))?.wrapping).toBe('wrap');
   });
@@ -78,6 +92,10 @@ describe('die 54 Zeilen der Vorlage 17/4367', () => {
 test('eine geänderte Zahl ändert Befund und Summen', () => {
   const { model } = uebersicht();
   model.dispatch('UPDATE_CELL', { ...ort('E37', L), content: '300' });
-  expect([zelle(model, 'A37', L).value, zelle(model, 'G37', L).value, zelle(model, 'I37', L).value]).toEqual(['Stadt Aachen', 3, 'stimmt überein']);
+  expect([zelle(model, 'A37', L).value, zelle(model, 'G37', L).value, zelle(model, 'I37', L).value]).toEqual([
+    'Stadt Aachen',
+    3,
+    'stimmt überein',
+  ]);
   expect([zelle(model, 'L6', L).value, zelle(model, 'L10', L).value]).toEqual([46, 112]);
 });

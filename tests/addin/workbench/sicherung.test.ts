@@ -1,11 +1,23 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type Browserspeicher, legeBeiseite, liesSicherung, loescheSicherung, neuerSicherer, oeffneSpeicher } from '../../../addin/workbench/sicherung.ts';
+import {
+  type Browserspeicher,
+  legeBeiseite,
+  liesSicherung,
+  loescheSicherung,
+  neuerSicherer,
+  oeffneSpeicher,
+} from '../../../addin/workbench/sicherung.ts';
 
 const MERKER = { antragId: '018f', version: 3, basis: 3, antragHash: 'abc' };
 
 function speicher(): Browserspeicher & { readonly inhalt: Map<string, string> } {
   const inhalt = new Map<string, string>();
-  return { inhalt, getItem: (k) => inhalt.get(k) ?? null, setItem: (k, v) => void inhalt.set(k, v), removeItem: (k) => void inhalt.delete(k) };
+  return {
+    inhalt,
+    getItem: (k) => inhalt.get(k) ?? null,
+    setItem: (k, v) => void inhalt.set(k, v),
+    removeItem: (k) => void inhalt.delete(k),
+  };
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -63,12 +75,15 @@ test('ein voller Speicher wird gemeldet statt geworfen', () => {
   expect(ergebnisse).toEqual([false]);
 });
 
-test.each(['{', 'null', '{"fassung":99,"daten":{}}', '{"fassung":1}', '[]'])('eine unlesbare Sicherung (%s) wird aufgehoben und nicht benutzt', (text) => {
-  const ort = speicher();
-  ort.setItem('gk-arbeitsmappe', text);
-  expect(liesSicherung(ort)).toBeNull();
-  expect([...ort.inhalt]).toEqual([['gk-arbeitsmappe-unlesbar', text]]);
-});
+test.each(['{', 'null', '{"fassung":99,"daten":{}}', '{"fassung":1}', '[]'])(
+  'eine unlesbare Sicherung (%s) wird aufgehoben und nicht benutzt',
+  (text) => {
+    const ort = speicher();
+    ort.setItem('gk-arbeitsmappe', text);
+    expect(liesSicherung(ort)).toBeNull();
+    expect([...ort.inhalt]).toEqual([['gk-arbeitsmappe-unlesbar', text]]);
+  },
+);
 
 test('ein kaputter Merker geht verloren, die Mappe nicht', () => {
   const ort = speicher();

@@ -17,9 +17,14 @@ interface Gruppierer {
 console.debug = () => undefined;
 
 /** Das gebaute functions.js in einem eigenen Reich, wie Excel und der Browser es laden, und seine Beschreibung. */
-export function gebauteFunktionen(): { beschreibungen: readonly FunktionsBeschreibung[]; funktionen: ReadonlyMap<string, GkFunktion> } {
+export function gebauteFunktionen(): {
+  beschreibungen: readonly FunktionsBeschreibung[];
+  funktionen: ReadonlyMap<string, GkFunktion>;
+} {
   const funktionen = ladeFunktionen(readFileSync('dist/addin/functions.js', 'utf8'));
-  const { functions } = JSON.parse(readFileSync('dist/addin/functions.json', 'utf8')) as { functions: readonly FunktionsBeschreibung[] };
+  const { functions } = JSON.parse(readFileSync('dist/addin/functions.json', 'utf8')) as {
+    functions: readonly FunktionsBeschreibung[];
+  };
   return { beschreibungen: functions, funktionen };
 }
 

@@ -2,7 +2,11 @@ import { helpers, type Model } from '@odoo/o-spreadsheet';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { antragAusBlatt, blattAusAntrag, blattAusEntwurf } from '../../../addin/haushaltsblatt/haushaltsblatt.ts';
-import { liesHaushaltsblatt, liesTabellen, schreibeHaushaltsblatt } from '../../../addin/haushaltsblatt/in-der-mappe.ts';
+import {
+  liesHaushaltsblatt,
+  liesTabellen,
+  schreibeHaushaltsblatt,
+} from '../../../addin/haushaltsblatt/in-der-mappe.ts';
 import { formelnInEingaben, notizenIn } from '../../../addin/haushaltsblatt/notizen.ts';
 import { setzeBlatt } from '../../../addin/workbench/tabelle/blatt-plugin.ts';
 import { standAusModell } from '../../../addin/workbench/tabelle/blattstand.ts';
@@ -24,7 +28,12 @@ beforeEach(() => {
   model = leereMappe();
   merker = null;
   ausgang = null;
-  bedienung = { bereit: true, fokussiert: 0, beendeEingabe: () => bedienung.bereit, fokussiere: () => void bedienung.fokussiert++ };
+  bedienung = {
+    bereit: true,
+    fokussiert: 0,
+    beendeEingabe: () => bedienung.bereit,
+    fokussiere: () => void bedienung.fokussiert++,
+  };
   const speicher = {
     lies: () => merker,
     schreibe: (neu: Merker | null) => setzeMerker(neu),
@@ -49,7 +58,8 @@ const mitTitel = (titel: string): Antrag => ({ ...AACHEN_BEISPIEL, titel });
 const blattId = () => model.getters.getSheetIdByName('Haushaltsblatt') ?? '';
 
 describe('Lesen und Schreiben', () => {
-  test('eine Mappe ohne Haushaltsblatt hat keine Tabellen', async () => expect(await liesTabellen(workbook)).toBeNull());
+  test('eine Mappe ohne Haushaltsblatt hat keine Tabellen', async () =>
+    expect(await liesTabellen(workbook)).toBeNull());
 
   test('ein geschriebener Antrag liest sich genauso wieder', async () => {
     await schreibeHaushaltsblatt(workbook, blattAusAntrag(AACHEN_BEISPIEL));
@@ -59,7 +69,9 @@ describe('Lesen und Schreiben', () => {
 
   test('die Formeln des Blatts rechnen die Zahlen des Aachener Beispiels', async () => {
     await schreibeHaushaltsblatt(workbook, blattAusAntrag(AACHEN_BEISPIEL));
-    const zeilen = ['D', 'E', 'F', 'G'].map((spalte) => [6, 7, 8, 9, 10].map((zeile) => zelle(model, `${spalte}${zeile}`, blattId()).value));
+    const zeilen = ['D', 'E', 'F', 'G'].map((spalte) =>
+      [6, 7, 8, 9, 10].map((zeile) => zelle(model, `${spalte}${zeile}`, blattId()).value),
+    );
     expect(zeilen).toEqual([
       [2019, 2020, 2021, 2022, 'Summe'],
       [0, 150_975, 201_300, 201_300, 553_575],
@@ -79,7 +91,12 @@ describe('Lesen und Schreiben', () => {
       null,
       expect.stringMatching(/^Stellen/),
     ]);
-    expect([wert('A4'), wert('A5'), wert('D12'), wert('A23')]).toEqual(['Kopfdaten', 'Angabe', 'Stellen nach Schlüssel (R1–R3)', 'Kennung']);
+    expect([wert('A4'), wert('A5'), wert('D12'), wert('A23')]).toEqual([
+      'Kopfdaten',
+      'Angabe',
+      'Stellen nach Schlüssel (R1–R3)',
+      'Kennung',
+    ]);
   });
 
   test('das ganze Haushaltsblatt enthält auch, was neben den Tabellen steht', async () => {
@@ -124,7 +141,14 @@ describe('Lesen und Schreiben', () => {
   test('was die Person eingefügt hat, wird mitgelesen: Zeile dazwischen, Datum getippt, Zahl geändert', async () => {
     await schreibeHaushaltsblatt(workbook, blattAusAntrag(AACHEN_BEISPIEL));
     const sheetId = blattId();
-    model.dispatch('ADD_COLUMNS_ROWS', { sheetId, sheetName: 'Haushaltsblatt', dimension: 'ROW', base: 0, position: 'after', quantity: 2 });
+    model.dispatch('ADD_COLUMNS_ROWS', {
+      sheetId,
+      sheetName: 'Haushaltsblatt',
+      dimension: 'ROW',
+      base: 0,
+      position: 'after',
+      quantity: 2,
+    });
     const tabellen = await liesTabellen(workbook);
     const kopf = (tabellen?.stellen?.werte[0] ?? []).map(String);
     const zeile = (tabellen?.stellen?.zeile ?? 0) + 1;
@@ -140,7 +164,10 @@ test('ein fremdes Blatt namens „Haushaltsblatt“ bleibt, wie es ist', async (
   setze(model, 'A1', 'Etat der Stadt');
   await schreibeHaushaltsblatt(workbook, blattAusAntrag(AACHEN_BEISPIEL));
   expect(zelle(model, 'A1').value).toBe('Etat der Stadt');
-  expect(model.getters.getSheetIds().map((id) => model.getters.getSheetName(id))).toEqual(['Haushaltsblatt', 'Haushaltsblatt 2']);
+  expect(model.getters.getSheetIds().map((id) => model.getters.getSheetName(id))).toEqual([
+    'Haushaltsblatt',
+    'Haushaltsblatt 2',
+  ]);
   expect(await gelesen()).toEqual(AACHEN_BEISPIEL);
 });
 
@@ -190,14 +217,17 @@ describe('Text bleibt Text', () => {
 
   test('für beliebigen Text', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(...'=+-@\'"0123456789.,:%€ /\\TRUEfalse#[]()') })), (text) => {
-        fc.pre(text !== '' && !/[\r\n]/.test(text));
-        const mappe = leereMappe(3, 3);
-        setze(mappe, 'A1', woertlich(text));
-        const geschrieben = mappe.getters.getCell(ort('A1'));
-        expect(geschrieben?.isFormula).toBe(false);
-        expect(geschrieben && !geschrieben.isFormula ? geschrieben.parsedValue : null).toBe(text);
-      }),
+      fc.property(
+        fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(...'=+-@\'"0123456789.,:%€ /\\TRUEfalse#[]()') })),
+        (text) => {
+          fc.pre(text !== '' && !/[\r\n]/.test(text));
+          const mappe = leereMappe(3, 3);
+          setze(mappe, 'A1', woertlich(text));
+          const geschrieben = mappe.getters.getCell(ort('A1'));
+          expect(geschrieben?.isFormula).toBe(false);
+          expect(geschrieben && !geschrieben.isFormula ? geschrieben.parsedValue : null).toBe(text);
+        },
+      ),
       { numRuns: 400 },
     );
   });
@@ -246,13 +276,17 @@ describe('wenn es nicht geht', () => {
     await schreibeHaushaltsblatt(workbook, blattAusAntrag(AACHEN_BEISPIEL));
     model.dispatch('LOCK_SHEET', { sheetId: blattId() });
     const vorher = ohneRevision(model);
-    await expect(schreibeHaushaltsblatt(workbook, blattAusAntrag(mitTitel('neu')))).rejects.toMatchObject({ code: 'BLATT_GESCHUETZT' });
+    await expect(schreibeHaushaltsblatt(workbook, blattAusAntrag(mitTitel('neu')))).rejects.toMatchObject({
+      code: 'BLATT_GESCHUETZT',
+    });
     expect(ohneRevision(model)).toEqual(vorher);
   });
 
   test('während eine Zelle bearbeitet wird und sich nicht abschließen lässt, wird nichts geschrieben', async () => {
     bedienung.bereit = false;
-    await expect(schreibeHaushaltsblatt(workbook, blattAusAntrag(AACHEN_BEISPIEL))).rejects.toMatchObject({ code: 'ZELLE_IN_BEARBEITUNG' });
+    await expect(schreibeHaushaltsblatt(workbook, blattAusAntrag(AACHEN_BEISPIEL))).rejects.toMatchObject({
+      code: 'ZELLE_IN_BEARBEITUNG',
+    });
     expect(model.getters.getSheetIds()).toEqual([BLATT]);
   });
 
@@ -269,7 +303,9 @@ describe('wenn es nicht geht', () => {
   });
 
   test('ein Sprung in ein gelöschtes Blatt wird gemeldet', async () => {
-    await expect(workbook.springeZu({ blatt: 'weg', zeile: 0, spalte: 0 })).rejects.toMatchObject({ code: 'FEHLGESCHLAGEN' });
+    await expect(workbook.springeZu({ blatt: 'weg', zeile: 0, spalte: 0 })).rejects.toMatchObject({
+      code: 'FEHLGESCHLAGEN',
+    });
   });
 });
 
@@ -344,10 +380,21 @@ describe('Hervorhebung', () => {
 
   test('zeigt genau diese Zellen und lässt eigene Farben und bedingte Formate, wie sie waren', async () => {
     setze(model, 'B2', '5');
-    model.dispatch('SET_FORMATTING', { sheetId: BLATT, target: [helpers.toZone('B2')], style: { fillColor: '#00FF00' } });
-    const eigene = { id: 'eigene', rule: { type: 'CellIsRule', operator: 'isGreaterThan', values: ['9'], style: { bold: true } } } as const;
+    model.dispatch('SET_FORMATTING', {
+      sheetId: BLATT,
+      target: [helpers.toZone('B2')],
+      style: { fillColor: '#00FF00' },
+    });
+    const eigene = {
+      id: 'eigene',
+      rule: { type: 'CellIsRule', operator: 'isGreaterThan', values: ['9'], style: { bold: true } },
+    } as const;
     const ranges = [model.getters.getRangeDataFromXc(BLATT, 'A1:A9')];
-    model.dispatch('ADD_CONDITIONAL_FORMAT', { sheetId: BLATT, ranges, cf: { ...eigene, rule: { ...eigene.rule, values: ['9'] } } });
+    model.dispatch('ADD_CONDITIONAL_FORMAT', {
+      sheetId: BLATT,
+      ranges,
+      cf: { ...eigene, rule: { ...eigene.rule, values: ['9'] } },
+    });
     const vorher = ohneRevision(model);
     await workbook.markiere([B2, { ...B2, zeile: 4 }]);
     expect([farbe('B2'), farbe('B5'), farbe('B3')]).toEqual(['#FFE699', '#FFE699', undefined]);

@@ -1,4 +1,7 @@
-/** Eine Zeile, die im Haushaltsblatt eingefügt, kopiert oder hineinkopiert wird, rechnet von selbst, und Blatt und Plan bleiben gleich. */
+/**
+ * Eine Zeile, die im Haushaltsblatt eingefügt, kopiert oder hineinkopiert wird, rechnet von selbst, und Blatt und Plan
+ * bleiben gleich.
+ */
 import { beforeEach, expect, test } from 'vitest';
 import { antragAusBlatt, blattAusAntrag, tabellenImGitter } from '../../../addin/haushaltsblatt/haushaltsblatt.ts';
 import { setzeBlatt } from '../../../addin/workbench/tabelle/blatt-plugin.ts';
@@ -22,7 +25,14 @@ beforeEach(() => {
 });
 
 function fuegeEin(nach: number): void {
-  const angaben = { sheetId: BLATT, sheetName: 'Blatt', dimension: 'ROW', base: nach - 1, position: 'after', quantity: 1 } as const;
+  const angaben = {
+    sheetId: BLATT,
+    sheetName: 'Blatt',
+    dimension: 'ROW',
+    base: nach - 1,
+    position: 'after',
+    quantity: 1,
+  } as const;
   expect(model.dispatch('ADD_COLUMNS_ROWS', angaben).isSuccessful).toBe(true);
 }
 
@@ -62,7 +72,9 @@ test.each([
 });
 
 test('eine ganze Zeile kopiert und eingefügt', () => {
-  const zeile = (nummer: number) => [{ left: 0, right: model.getters.getNumberCols(BLATT) - 1, top: nummer - 1, bottom: nummer - 1 }];
+  const zeile = (nummer: number) => [
+    { left: 0, right: model.getters.getNumberCols(BLATT) - 1, top: nummer - 1, bottom: nummer - 1 },
+  ];
   model.selection.selectZone({ cell: { col: 0, row: ERSTE - 1 }, zone: zeile(ERSTE)[0] as never });
   model.dispatch('COPY');
   expect(model.dispatch('PASTE', { target: zeile(LETZTE) }).isSuccessful).toBe(true);

@@ -70,7 +70,9 @@ describe.each(Object.keys(BEHAELTER))('%s', (art) => {
     expect(await anker.schreibe({ ...eins, am: '2026-01-02T00:00:00.000Z' })).toBe('gleich');
     expect(await anker.schreibe({ ...eins, hash: 'f'.repeat(64) })).toBe('widerspruch');
     expect(await anker.lies(eins)).toEqual(eins);
-    const zugleich = await Promise.all(Array.from({ length: 8 }, (_, i) => anker.schreibe(beleg(2, '2026-01-01', { hash: String(i).repeat(64) }))));
+    const zugleich = await Promise.all(
+      Array.from({ length: 8 }, (_, i) => anker.schreibe(beleg(2, '2026-01-01', { hash: String(i).repeat(64) }))),
+    );
     expect(zugleich.filter((ergebnis) => ergebnis === 'neu')).toHaveLength(1);
     expect(zugleich.filter((ergebnis) => ergebnis === 'widerspruch')).toHaveLength(7);
   });
@@ -80,7 +82,9 @@ describe.each(Object.keys(BEHAELTER))('%s', (art) => {
     for (let n = 1; n <= 10; n++) gelegt.push(beleg(n, '2026-01-01'), beleg(n, '2026-01-01', { tid: B }));
     for (const einer of [...gelegt].reverse()) await anker.schreibe(einer);
     await behaelter.lege(`belege/${A}/${antragId}/00000011.json`, new TextEncoder().encode('{"halb":'));
-    expect(await alle(anker.belege(B))).toEqual(gelegt.filter(({ tid }) => tid === B).map((einer) => ({ beleg: einer })));
+    expect(await alle(anker.belege(B))).toEqual(
+      gelegt.filter(({ tid }) => tid === B).map((einer) => ({ beleg: einer })),
+    );
     const erwartet = [
       ...gelegt.filter(({ tid }) => tid === A).map((einer) => ({ beleg: einer })),
       { unlesbar: `belege/${A}/${antragId}/00000011.json`, stelle: { tid: A, antragId, version: 11 } },
@@ -93,7 +97,13 @@ describe.each(Object.keys(BEHAELTER))('%s', (art) => {
   });
 
   test('jeder vergangene Tag wird einmal abgeschlossen und gestempelt, der heutige nicht', async () => {
-    for (const einer of [beleg(1, '2026-01-01'), beleg(2, '2026-01-01'), beleg(3, '2026-01-03'), beleg(4, '2026-01-04')]) await anker.schreibe(einer);
+    for (const einer of [
+      beleg(1, '2026-01-01'),
+      beleg(2, '2026-01-01'),
+      beleg(3, '2026-01-03'),
+      beleg(4, '2026-01-04'),
+    ])
+      await anker.schreibe(einer);
     const jetzt = new Date('2026-01-04T13:00:00Z');
     expect(await stempleTage(anker, jetzt, tsa.url)).toEqual({
       abgeschlossen: ['2026-01-01', '2026-01-03'],
@@ -109,7 +119,9 @@ describe.each(Object.keys(BEHAELTER))('%s', (art) => {
     expect(drei.anzahl).toBe(3);
     const beweis = beweisFuer(drei, beleg(3, '2026-01-03'));
     expect(beweis && stimmtBeweis(beleg(3, '2026-01-03'), beweis)).toBe(true);
-    expect(await pruefeZeitstempel((await anker.stempel('2026-01-03')) ?? new Uint8Array(), drei.wurzel)).toMatchObject({ tsa: 'GK Test-TSA' });
+    expect(await pruefeZeitstempel((await anker.stempel('2026-01-03')) ?? new Uint8Array(), drei.wurzel)).toMatchObject(
+      { tsa: 'GK Test-TSA' },
+    );
   });
 
   test('ist die TSA weg, bleibt der Tag offen und wird nachgestempelt; eine falsche Antwort wird nicht aufgehoben', async () => {
@@ -118,7 +130,9 @@ describe.each(Object.keys(BEHAELTER))('%s', (art) => {
     expect((await stempleTage(anker, jetzt, 'http://127.0.0.1:9/')).offen).toEqual([
       { tag: '2026-01-01', grund: 'Die TSA http://127.0.0.1:9/ ist nicht erreichbar.' },
     ]);
-    expect((await stempleTage(anker, jetzt, null)).offen).toEqual([{ tag: '2026-01-01', grund: 'Es ist keine TSA angegeben.' }]);
+    expect((await stempleTage(anker, jetzt, null)).offen).toEqual([
+      { tag: '2026-01-01', grund: 'Es ist keine TSA angegeben.' },
+    ]);
     tsa.verhalten = 'fremdeWurzel';
     expect((await stempleTage(anker, jetzt, tsa.url)).gestempelt).toEqual([]);
     expect(await anker.stempel('2026-01-01')).toBeNull();
@@ -172,7 +186,9 @@ describe('nur der Ordner', () => {
   test('nicht benutzbar: ein Satz mit dem Ort und dem Grund', async () => {
     writeFileSync(join(ordner, 'anker'), '');
     const anker = new Ankerbuch(BEHAELTER.Ordner?.() as Behaelter);
-    await expect(anker.schreibe(beleg(1, '2026-01-01'))).rejects.toThrow(/^Der Anker .*anker ist nicht benutzbar \((ENOTDIR|EEXIST)\)\.$/);
+    await expect(anker.schreibe(beleg(1, '2026-01-01'))).rejects.toThrow(
+      /^Der Anker .*anker ist nicht benutzbar \((ENOTDIR|EEXIST)\)\.$/,
+    );
   });
 });
 
@@ -182,7 +198,9 @@ describe('nur der Bucket', () => {
     s3.stoere(409, 2);
     expect(await anker.schreibe(beleg(1, '2026-01-01'))).toBe('neu');
     s3.stoere(503, 99);
-    await expect(anker.schreibe(beleg(2, '2026-01-01'))).rejects.toThrow(/^Der Anker s3:\/\/gk-anker ist nicht benutzbar/);
+    await expect(anker.schreibe(beleg(2, '2026-01-01'))).rejects.toThrow(
+      /^Der Anker s3:\/\/gk-anker ist nicht benutzbar/,
+    );
     s3.stoere(0, 0);
     expect(await anker.lies(beleg(2, '2026-01-01'))).toBeNull();
   });

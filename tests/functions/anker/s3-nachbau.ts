@@ -1,4 +1,7 @@
-/** Die Aufrufe von S3, die der Anker macht, auf diesem Rechner: PutObject mit `If-None-Match`, GetObject, ListObjectsV2 in Seiten. Ersetzen und Löschen gibt es nicht. */
+/**
+ * Die Aufrufe von S3, die der Anker macht, auf diesem Rechner: PutObject mit `If-None-Match`, GetObject, ListObjectsV2
+ * in Seiten. Ersetzen und Löschen gibt es nicht.
+ */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -21,7 +24,9 @@ export async function oeffneS3(bucket: string): Promise<S3Nachbau> {
     anfrage.on('data', (teil: Buffer) => teile.push(teil));
     anfrage.on('end', () => {
       const fehler = (status: number, code: string) =>
-        antwort.writeHead(status, { 'content-type': 'application/xml' }).end(`<?xml version="1.0"?><Error><Code>${code}</Code><Message>x</Message></Error>`);
+        antwort
+          .writeHead(status, { 'content-type': 'application/xml' })
+          .end(`<?xml version="1.0"?><Error><Code>${code}</Code><Message>x</Message></Error>`);
       if (stoerung.male > 0) {
         stoerung = { ...stoerung, male: stoerung.male - 1 };
         return fehler(stoerung.status, stoerung.status === 409 ? 'ConditionalRequestConflict' : 'SlowDown');
@@ -37,7 +42,8 @@ export async function oeffneS3(bucket: string): Promise<S3Nachbau> {
         return antwort.writeHead(200, { etag: '"x"' }).end();
       }
       if (anfrage.method !== 'GET') return fehler(405, 'MethodNotAllowed');
-      if (schluessel === '') return antwort.writeHead(200, { 'content-type': 'application/xml' }).end(liste(objekte, url.searchParams));
+      if (schluessel === '')
+        return antwort.writeHead(200, { 'content-type': 'application/xml' }).end(liste(objekte, url.searchParams));
       const objekt = objekte.get(schluessel);
       return objekt ? antwort.writeHead(200).end(objekt) : fehler(404, 'NoSuchKey');
     });
@@ -63,7 +69,9 @@ function liste(objekte: ReadonlyMap<string, Buffer>, abfrage: URLSearchParams): 
   const alle = [...objekte.keys()].filter((name) => name.startsWith(abfrage.get('prefix') ?? '') && name > nach).sort();
   const seite = alle.slice(0, SEITE);
   const weiter =
-    alle.length > SEITE ? `<IsTruncated>true</IsTruncated><NextContinuationToken>${seite.at(-1)}</NextContinuationToken>` : '<IsTruncated>false</IsTruncated>';
+    alle.length > SEITE
+      ? `<IsTruncated>true</IsTruncated><NextContinuationToken>${seite.at(-1)}</NextContinuationToken>`
+      : '<IsTruncated>false</IsTruncated>';
   return `<?xml version="1.0"?><ListBucketResult>${weiter}${seite.map((name) => `<Contents><Key>${name}</Key></Contents>`).join('')}</ListBucketResult>`;
 }
 

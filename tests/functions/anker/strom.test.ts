@@ -1,6 +1,6 @@
 /**
- * Der Handler am Strom der Tabelle: mit aufgezeichneten Ereignissen in der Form von Lambda, und mit `GK_DYNAMODB_ENDPOINT` am echten Strom des
- * Emulators von Amazon.
+ * Der Handler am Strom der Tabelle: mit aufgezeichneten Ereignissen in der Form von Lambda, und mit
+ * `GK_DYNAMODB_ENDPOINT` am echten Strom des Emulators von Amazon.
  */
 import { readFileSync } from 'node:fs';
 import { DeleteItemCommand, PutItemCommand, UpdateItemCommand, UpdateTableCommand } from '@aws-sdk/client-dynamodb';
@@ -23,7 +23,8 @@ let anker: Ankerbuch;
 
 beforeEach(async () => {
   s3 = await oeffneS3(BUCKET);
-  for (const [name, wert] of Object.entries(s3.umgebung)) if (!FREMDER_ENDPUNKT || name === 'AWS_ENDPOINT_URL_S3') vi.stubEnv(name, wert);
+  for (const [name, wert] of Object.entries(s3.umgebung))
+    if (!FREMDER_ENDPUNKT || name === 'AWS_ENDPOINT_URL_S3') vi.stubEnv(name, wert);
   vi.stubEnv('GK_ANKER_BUCKET', BUCKET);
   anker = new Ankerbuch(new S3Behaelter(s3Client(s3.umgebung), BUCKET));
 });
@@ -39,7 +40,8 @@ const abgelegteVorfaelle = async () => {
   for await (const { vorfall } of anker.vorfaelle()) vorfaelle.push(vorfall);
   return vorfaelle;
 };
-const nurVersionen = (ereignisse: readonly Stromereignis[], name: string) => ereignisse.filter(({ eventName }) => eventName === name);
+const nurVersionen = (ereignisse: readonly Stromereignis[], name: string) =>
+  ereignisse.filter(({ eventName }) => eventName === name);
 
 describe('aufgezeichnete Ereignisse', () => {
   test('jede neue Version bekommt einen Beleg; Köpfe zählen nicht', async () => {
@@ -81,7 +83,11 @@ describe('aufgezeichnete Ereignisse', () => {
   test('entfernt und mit anderem Inhalt wieder eingefügt: Der erste Beleg gilt, und es ist ein Vorfall', async () => {
     await verarbeite(anker, Records, JETZT);
     const zweite = nurVersionen(Records, 'INSERT').at(-1);
-    const wieder = { ...zweite, eventID: 'ff', dynamodb: { ...zweite?.dynamodb, NewImage: { hash: { S: hash('7') } } } } as Stromereignis;
+    const wieder = {
+      ...zweite,
+      eventID: 'ff',
+      dynamodb: { ...zweite?.dynamodb, NewImage: { hash: { S: hash('7') } } },
+    } as Stromereignis;
     const { vorfaelle } = await verarbeite(anker, [wieder], JETZT);
     expect(vorfaelle).toEqual([expect.objectContaining({ vorfall: 'ersetzt', alt: hash('2'), neu: hash('7') })]);
     expect(await abgelegteVorfaelle()).toHaveLength(3);
@@ -90,7 +96,9 @@ describe('aufgezeichnete Ereignisse', () => {
   test('eine Version ohne Hash ist ein Vorfall, kein Absturz', async () => {
     const [erste] = nurVersionen(Records, 'INSERT');
     const ohne = { ...erste, dynamodb: { ...erste?.dynamodb, NewImage: {} } } as Stromereignis;
-    expect((await verarbeite(anker, [ohne], JETZT)).vorfaelle).toEqual([expect.objectContaining({ vorfall: 'unlesbar' })]);
+    expect((await verarbeite(anker, [ohne], JETZT)).vorfaelle).toEqual([
+      expect.objectContaining({ vorfall: 'unlesbar' }),
+    ]);
   });
 
   test('der Lambda-Handler meldet Vorfälle als Zeile und nennt bei einem Ausfall, wo es weitergeht', async () => {
@@ -105,7 +113,9 @@ describe('aufgezeichnete Ereignisse', () => {
       ]);
       s3.objekte.clear();
       s3.stoere(503, 99);
-      expect(await handler({ Records })).toEqual({ batchItemFailures: [{ itemIdentifier: Records[0]?.dynamodb?.SequenceNumber }] });
+      expect(await handler({ Records })).toEqual({
+        batchItemFailures: [{ itemIdentifier: Records[0]?.dynamodb?.SequenceNumber }],
+      });
     } finally {
       schreibe.mockRestore();
     }
@@ -142,14 +152,21 @@ describe.skipIf(!FREMDER_ENDPUNKT)('am Strom des Emulators', () => {
   });
 });
 
-/** Der Strom des Emulators, unmittelbar: So sind die Ereignisse genau das JSON, das auch Lambda bekommt. Der Emulator prüft keine Unterschrift. */
+/**
+ * Der Strom des Emulators, unmittelbar: So sind die Ereignisse genau das JSON, das auch Lambda bekommt. Der Emulator
+ * prüft keine Unterschrift.
+ */
 async function liesStrom(TableName: string): Promise<Stromereignis[]> {
   const { Streams } = await rufeStrom('ListStreams', { TableName });
   const { StreamArn } = Streams[0];
   const { StreamDescription } = await rufeStrom('DescribeStream', { StreamArn });
   const gelesen: Stromereignis[] = [];
   for (const { ShardId } of StreamDescription.Shards) {
-    let { ShardIterator } = await rufeStrom('GetShardIterator', { StreamArn, ShardId, ShardIteratorType: 'TRIM_HORIZON' });
+    let { ShardIterator } = await rufeStrom('GetShardIterator', {
+      StreamArn,
+      ShardId,
+      ShardIteratorType: 'TRIM_HORIZON',
+    });
     for (let leer = 0; ShardIterator && leer < 3; ) {
       const teil = await rufeStrom('GetRecords', { ShardIterator });
       gelesen.push(...teil.Records);

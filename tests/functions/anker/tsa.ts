@@ -1,4 +1,7 @@
-/** Eine TSA (RFC 3161) auf diesem Rechner, mit pkijs: eigener Aussteller, Zertifikat für Zeitstempel, einstellbare Fehler. */
+/**
+ * Eine TSA (RFC 3161) auf diesem Rechner, mit pkijs: eigener Aussteller, Zertifikat für Zeitstempel, einstellbare
+ * Fehler.
+ */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import * as asn1js from 'asn1js';
@@ -13,7 +16,16 @@ export interface TestTsa {
   readonly pem: string;
   readonly anfragen: number;
   /** Wie die nächsten Antworten ausfallen. */
-  verhalten: 'gut' | 'abgelehnt' | 'fremdeWurzel' | 'fremdeNonce' | 'verfaelscht' | 'unfug' | 'status500' | 'ohneZweck' | 'ohneBindung';
+  verhalten:
+    | 'gut'
+    | 'abgelehnt'
+    | 'fremdeWurzel'
+    | 'fremdeNonce'
+    | 'verfaelscht'
+    | 'unfug'
+    | 'status500'
+    | 'ohneZweck'
+    | 'ohneBindung';
   schliesse(): Promise<void>;
 }
 
@@ -53,10 +65,18 @@ export async function oeffneTsa(): Promise<TestTsa> {
   return tsa;
 }
 
-async function stemple(anfrage: Buffer, { zertifikat, schluessel }: Ausweis, ca: pkijs.Certificate, verhalten: TestTsa['verhalten']): Promise<ArrayBuffer> {
+async function stemple(
+  anfrage: Buffer,
+  { zertifikat, schluessel }: Ausweis,
+  ca: pkijs.Certificate,
+  verhalten: TestTsa['verhalten'],
+): Promise<ArrayBuffer> {
   const gefragt = pkijs.TimeStampReq.fromBER(Uint8Array.from(anfrage));
   if (verhalten === 'abgelehnt') {
-    const status = new pkijs.PKIStatusInfo({ status: pkijs.PKIStatus.rejection, statusStrings: [new asn1js.Utf8String({ value: 'heute nicht' })] });
+    const status = new pkijs.PKIStatusInfo({
+      status: pkijs.PKIStatus.rejection,
+      statusStrings: [new asn1js.Utf8String({ value: 'heute nicht' })],
+    });
     return new pkijs.TimeStampResp({ status }).toSchema().toBER();
   }
   const fremd = await pkijs.MessageImprint.create('SHA-256', new Uint8Array(32));
@@ -66,14 +86,19 @@ async function stemple(anfrage: Buffer, { zertifikat, schluessel }: Ausweis, ca:
     messageImprint: verhalten === 'fremdeWurzel' ? fremd : gefragt.messageImprint,
     serialNumber: new asn1js.Integer({ value: 7 }),
     genTime: new Date(),
-    ...(verhalten === 'fremdeNonce' || !gefragt.nonce ? { nonce: new asn1js.Integer({ value: 5 }) } : { nonce: gefragt.nonce }),
+    ...(verhalten === 'fremdeNonce' || !gefragt.nonce
+      ? { nonce: new asn1js.Integer({ value: 5 }) }
+      : { nonce: gefragt.nonce }),
   });
   const inhalt = info.toSchema().toBER();
   const zertifikatshash = await crypto.subtle.digest('SHA-256', zertifikat.toSchema(true).toBER());
   const attribut = (type: string, wert: unknown) => new pkijs.Attribute({ type, values: [wert] });
   const daten = new pkijs.SignedData({
     version: 3,
-    encapContentInfo: new pkijs.EncapsulatedContentInfo({ eContentType: '1.2.840.113549.1.9.16.1.4', eContent: new asn1js.OctetString({ valueHex: inhalt }) }),
+    encapContentInfo: new pkijs.EncapsulatedContentInfo({
+      eContentType: '1.2.840.113549.1.9.16.1.4',
+      eContent: new asn1js.OctetString({ valueHex: inhalt }),
+    }),
     certificates: [zertifikat, ca],
     signerInfos: [
       new pkijs.SignerInfo({
@@ -83,7 +108,10 @@ async function stemple(anfrage: Buffer, { zertifikat, schluessel }: Ausweis, ca:
           type: 0,
           attributes: [
             attribut('1.2.840.113549.1.9.3', new asn1js.ObjectIdentifier({ value: '1.2.840.113549.1.9.16.1.4' })),
-            attribut('1.2.840.113549.1.9.4', new asn1js.OctetString({ valueHex: await crypto.subtle.digest('SHA-256', inhalt) })),
+            attribut(
+              '1.2.840.113549.1.9.4',
+              new asn1js.OctetString({ valueHex: await crypto.subtle.digest('SHA-256', inhalt) }),
+            ),
             ...(verhalten === 'ohneBindung' ? [] : [attribut('1.2.840.113549.1.9.16.2.47', bindung(zertifikatshash))]),
           ],
         }),
@@ -92,10 +120,14 @@ async function stemple(anfrage: Buffer, { zertifikat, schluessel }: Ausweis, ca:
   });
   await daten.sign(schluessel.privateKey, 0, 'SHA-256');
   const token = new pkijs.ContentInfo({ contentType: '1.2.840.113549.1.7.2', content: daten.toSchema(true) });
-  const antwort = new pkijs.TimeStampResp({ status: new pkijs.PKIStatusInfo({ status: pkijs.PKIStatus.granted }), timeStampToken: token });
+  const antwort = new pkijs.TimeStampResp({
+    status: new pkijs.PKIStatusInfo({ status: pkijs.PKIStatus.granted }),
+    timeStampToken: token,
+  });
   const bytes = antwort.toSchema().toBER();
   // Das letzte Byte gehört zur Unterschrift.
-  if (verhalten === 'verfaelscht') new Uint8Array(bytes).fill((new Uint8Array(bytes).at(-1) ?? 0) ^ 1, bytes.byteLength - 1);
+  if (verhalten === 'verfaelscht')
+    new Uint8Array(bytes).fill((new Uint8Array(bytes).at(-1) ?? 0) ^ 1, bytes.byteLength - 1);
   return bytes;
 }
 
@@ -107,9 +139,14 @@ function bindung(hash: ArrayBuffer): asn1js.Sequence {
 
 async function ausweis(name: string, aussteller: Ausweis | null, zweck: string | null): Promise<Ausweis> {
   const schluessel = await crypto.subtle.generateKey(ALGORITHMUS, true, ['sign', 'verify']);
-  const zertifikat = new pkijs.Certificate({ version: 2, serialNumber: new asn1js.Integer({ value: Math.floor(Math.random() * 1e9) + 1 }) });
+  const zertifikat = new pkijs.Certificate({
+    version: 2,
+    serialNumber: new asn1js.Integer({ value: Math.floor(Math.random() * 1e9) + 1 }),
+  });
   const namen = (feld: 'subject' | 'issuer', text: string) =>
-    zertifikat[feld].typesAndValues.push(new pkijs.AttributeTypeAndValue({ type: '2.5.4.3', value: new asn1js.Utf8String({ value: text }) }));
+    zertifikat[feld].typesAndValues.push(
+      new pkijs.AttributeTypeAndValue({ type: '2.5.4.3', value: new asn1js.Utf8String({ value: text }) }),
+    );
   namen('subject', name);
   namen('issuer', aussteller ? 'GK Test-CA' : name);
   zertifikat.notBefore.value = new Date(Date.now() - 86_400_000);

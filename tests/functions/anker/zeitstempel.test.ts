@@ -33,7 +33,9 @@ describe('mit pkijs', () => {
     expect(await pruefeZeitstempel(antwort, WURZEL, zertifikateAus(tsa.pem))).toMatchObject({ vertraut: true });
     const fremde = await oeffneTsa();
     onTestFinished(() => fremde.schliesse());
-    await expect(holeZeitstempel(fremde.url, WURZEL, zertifikateAus(tsa.pem))).rejects.toThrow(/keinem der Zertifikate aus GK_TSA_CA/);
+    await expect(holeZeitstempel(fremde.url, WURZEL, zertifikateAus(tsa.pem))).rejects.toThrow(
+      /keinem der Zertifikate aus GK_TSA_CA/,
+    );
   });
 
   test('gilt nur dieser Wurzel, und ein verändertes Byte fällt auf', async () => {
@@ -65,17 +67,21 @@ describe('mit pkijs', () => {
 
   test('tief verschachtelt ist es kein Zeitstempel, und nichts stürzt ab', async () => {
     let tief = Buffer.of(0x05, 0x00);
-    const laenge = (n: number) => (n < 0x80 ? Buffer.of(n) : Buffer.of(0x83, (n >> 16) & 0xff, (n >> 8) & 0xff, n & 0xff));
+    const laenge = (n: number) =>
+      n < 0x80 ? Buffer.of(n) : Buffer.of(0x83, (n >> 16) & 0xff, (n >> 8) & 0xff, n & 0xff);
     for (let i = 0; i < 20_000; i++) tief = Buffer.concat([Buffer.of(0x30), laenge(tief.length), tief]);
     await expect(pruefeZeitstempel(tief, WURZEL)).rejects.toThrow(/kein Zeitstempel/);
   });
 
   test('nicht erreichbar', async () => {
-    await expect(holeZeitstempel('http://127.0.0.1:9/', WURZEL)).rejects.toThrow('Die TSA http://127.0.0.1:9/ ist nicht erreichbar.');
+    await expect(holeZeitstempel('http://127.0.0.1:9/', WURZEL)).rejects.toThrow(
+      'Die TSA http://127.0.0.1:9/ ist nicht erreichbar.',
+    );
   });
 
   test('eine Datei ohne Zertifikat wird abgelehnt', () => {
-    for (const pem of ['', '-----BEGIN CERTIFICATE-----\nQUJD\n-----END CERTIFICATE-----']) expect(() => zertifikateAus(pem)).toThrow(/GK_TSA_CA/);
+    for (const pem of ['', '-----BEGIN CERTIFICATE-----\nQUJD\n-----END CERTIFICATE-----'])
+      expect(() => zertifikateAus(pem)).toThrow(/GK_TSA_CA/);
   });
 });
 
@@ -95,8 +101,33 @@ describe.skipIf(spawnSync('openssl', ['version']).status !== 0)('mit openssl ts'
         '[ext]\nextendedKeyUsage=critical,timeStamping\n',
     );
     writeFileSync(join(ordner, 'serial'), '01');
-    gelungen('req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', 'ca.key', '-out', 'ca.pem', '-subj', '/CN=OpenSSL CA', '-days', '2');
-    gelungen('req', '-newkey', 'rsa:2048', '-nodes', '-keyout', 'tsa.key', '-out', 'tsa.csr', '-subj', '/CN=OpenSSL TSA');
+    gelungen(
+      'req',
+      '-x509',
+      '-newkey',
+      'rsa:2048',
+      '-nodes',
+      '-keyout',
+      'ca.key',
+      '-out',
+      'ca.pem',
+      '-subj',
+      '/CN=OpenSSL CA',
+      '-days',
+      '2',
+    );
+    gelungen(
+      'req',
+      '-newkey',
+      'rsa:2048',
+      '-nodes',
+      '-keyout',
+      'tsa.key',
+      '-out',
+      'tsa.csr',
+      '-subj',
+      '/CN=OpenSSL TSA',
+    );
     gelungen(
       'x509',
       '-req',
@@ -131,7 +162,11 @@ describe.skipIf(spawnSync('openssl', ['version']).status !== 0)('mit openssl ts'
     await new Promise<void>((offen) => server.listen(0, '127.0.0.1', offen));
     onTestFinished(() => new Promise((zu) => server.close(() => zu())));
     const vertraute = zertifikateAus(readFileSync(join(ordner, 'ca.pem'), 'utf8'));
-    const antwort = await holeZeitstempel(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, WURZEL, vertraute);
+    const antwort = await holeZeitstempel(
+      `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+      WURZEL,
+      vertraute,
+    );
     expect(await pruefeZeitstempel(antwort, WURZEL, vertraute)).toMatchObject({ tsa: 'OpenSSL TSA', vertraut: true });
     await expect(pruefeZeitstempel(antwort, ANDERE)).rejects.toThrow(/anderen Wurzel/);
   });
@@ -146,6 +181,8 @@ describe.skipIf(spawnSync('openssl', ['version']).status !== 0)('mit openssl ts'
       status: 0,
       text: expect.stringContaining('Verification: OK'),
     });
-    expect(openssl('ts', '-verify', '-in', 'tag.tsr', '-data', 'andere.bin', '-CAfile', 'testca.pem').status).not.toBe(0);
+    expect(openssl('ts', '-verify', '-in', 'tag.tsr', '-data', 'andere.bin', '-CAfile', 'testca.pem').status).not.toBe(
+      0,
+    );
   });
 });

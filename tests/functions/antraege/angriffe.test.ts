@@ -1,4 +1,7 @@
-/** Angriffe auf die Ablage an der Schnittstelle vorbei und auf die Schnittstelle selbst; jeder wird bemerkt, bevor etwas auf ihm aufbaut. */
+/**
+ * Angriffe auf die Ablage an der Schnittstelle vorbei und auf die Schnittstelle selbst; jeder wird bemerkt, bevor etwas
+ * auf ihm aufbaut.
+ */
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { DeleteItemCommand, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { describe, expect, test } from 'vitest';
@@ -14,13 +17,20 @@ import { A, alsAntwort, antragMit, B, ereignis, neueId, rufe, speichern, status 
 
 const { db, api, lies, mitVersionen } = await testschnittstelle();
 
-const ort = (id: string, nummer: number, tid = A) => ({ pk: { S: versionenPk(tid, id) }, sk: { S: versionSk(nummer) } });
+const ort = (id: string, nummer: number, tid = A) => ({
+  pk: { S: versionenPk(tid, id) },
+  sk: { S: versionSk(nummer) },
+});
 const kopfort = (id: string) => ({ pk: { S: kopfPk(A) }, sk: { S: kopfSk(id) } });
-const hole = async (Key: ReturnType<typeof ort>) => (await db.client.send(new GetItemCommand({ TableName: db.tabelle, Key }))).Item as Item;
+const hole = async (Key: ReturnType<typeof ort>) =>
+  (await db.client.send(new GetItemCommand({ TableName: db.tabelle, Key }))).Item as Item;
 const lege = (Item: Item) => db.client.send(new PutItemCommand({ TableName: db.tabelle, Item }));
 const entferne = (Key: ReturnType<typeof ort>) => db.client.send(new DeleteItemCommand({ TableName: db.tabelle, Key }));
 const gepackt = (item: Item) => JSON.parse(gunzipSync(item.inhalt?.B as Uint8Array).toString());
-const mitInhalt = (item: Item, mehr: object): Item => ({ ...item, inhalt: { B: gzipSync(JSON.stringify({ ...gepackt(item), ...mehr })) } });
+const mitInhalt = (item: Item, mehr: object): Item => ({
+  ...item,
+  inhalt: { B: gzipSync(JSON.stringify({ ...gepackt(item), ...mehr })) },
+});
 const bruecheVon = async (id: string) => (await lies(`/antraege/${id}/pruefung`)).inhalt.kette;
 
 describe('ein veränderter Eintrag', () => {
@@ -37,26 +47,34 @@ describe('ein veränderter Eintrag', () => {
     ['Kommune', (i) => mitInhalt(i, { tid: B })],
     ['Nummer', (i) => ({ ...i, version: { N: '1' } })],
   ];
-  test.each(faelle)('%s: 409 beim Lesen, Öffnen, Vergleichen, Speichern und jedem Status; Liste und andere Versionen bleiben lesbar', async (_, aendere) => {
-    const id = await mitVersionen(2);
-    await lege(aendere(await hole(ort(id, 2))));
-    const versuche = [
-      await lies(`/antraege/${id}/versionen/2`),
-      await lies(`/antraege/${id}`),
-      await lies(`/antraege/${id}/vergleich`, 'von=1&bis=2'),
-      await api.rufe(speichern(id, 2, antragMit(9))),
-      await api.rufe(status(id, 2, { status: 'eingereicht' })),
-      await api.rufe(status(id, 2, { festgeschrieben: true })),
-      await api.rufe(status(id, 2, { status: 'zurueckgezogen' })),
-    ];
-    for (const { inhalt } of versuche) expect(inhalt).toMatchObject({ status: 409, code: 'BESCHAEDIGT', detail: expect.stringContaining('beschädigt') });
-    expect((await lies(`/antraege/${id}/versionen/1`)).status).toBe(200);
-    expect((await lies('/antraege')).inhalt.eintraege.map((k: { antragId: string }) => k.antragId)).toContain(id);
-    const [, zeile] = (await lies(`/antraege/${id}/export`)).text.trimEnd().split('\n');
-    expect(JSON.parse(zeile as string)).toMatchObject({ beschaedigt: true });
-    expect((await bruecheVon(id)).ok).toBe(false);
-    expect((await pruefeTabelle(db.client, db.tabelle)).fehler.some((satz) => satz.includes(id))).toBe(true);
-  });
+  test.each(faelle)(
+    '%s: 409 beim Lesen, Öffnen, Vergleichen, Speichern und jedem Status; Liste und andere Versionen bleiben lesbar',
+    async (_, aendere) => {
+      const id = await mitVersionen(2);
+      await lege(aendere(await hole(ort(id, 2))));
+      const versuche = [
+        await lies(`/antraege/${id}/versionen/2`),
+        await lies(`/antraege/${id}`),
+        await lies(`/antraege/${id}/vergleich`, 'von=1&bis=2'),
+        await api.rufe(speichern(id, 2, antragMit(9))),
+        await api.rufe(status(id, 2, { status: 'eingereicht' })),
+        await api.rufe(status(id, 2, { festgeschrieben: true })),
+        await api.rufe(status(id, 2, { status: 'zurueckgezogen' })),
+      ];
+      for (const { inhalt } of versuche)
+        expect(inhalt).toMatchObject({
+          status: 409,
+          code: 'BESCHAEDIGT',
+          detail: expect.stringContaining('beschädigt'),
+        });
+      expect((await lies(`/antraege/${id}/versionen/1`)).status).toBe(200);
+      expect((await lies('/antraege')).inhalt.eintraege.map((k: { antragId: string }) => k.antragId)).toContain(id);
+      const [, zeile] = (await lies(`/antraege/${id}/export`)).text.trimEnd().split('\n');
+      expect(JSON.parse(zeile as string)).toMatchObject({ beschaedigt: true });
+      expect((await bruecheVon(id)).ok).toBe(false);
+      expect((await pruefeTabelle(db.client, db.tabelle)).fehler.some((satz) => satz.includes(id))).toBe(true);
+    },
+  );
 
   test('auf einer beschädigten älteren Version baut nichts auf, die neueste bleibt brauchbar', async () => {
     const id = await mitVersionen(3);
@@ -70,9 +88,16 @@ describe('ein veränderter Eintrag', () => {
     const id = await mitVersionen(2);
     await lege({ ...mitInhalt(await hole(ort(id, 2)), { form: 3 }), form: { N: '3' } });
     for (const antwort of [await lies(`/antraege/${id}`), await api.rufe(speichern(id, 2, antragMit(9)))]) {
-      expect(antwort.inhalt).toMatchObject({ status: 409, detail: expect.stringContaining('neuer als dieses Programm, bitte neu laden') });
+      expect(antwort.inhalt).toMatchObject({
+        status: 409,
+        detail: expect.stringContaining('neuer als dieses Programm, bitte neu laden'),
+      });
     }
-    expect(JSON.parse((await lies(`/antraege/${id}/export`)).text.trimEnd().split('\n')[1] as string)).toEqual({ antragId: id, version: 2, neuer: true });
+    expect(JSON.parse((await lies(`/antraege/${id}/export`)).text.trimEnd().split('\n')[1] as string)).toEqual({
+      antragId: id,
+      version: 2,
+      neuer: true,
+    });
     expect((await bruecheVon(id)).bruch).toEqual({ version: 2, grund: 'neuer' });
   });
 
@@ -80,7 +105,11 @@ describe('ein veränderter Eintrag', () => {
     const id = neueId();
     await api.lege(antragMit(7, 'Geheim'), id, { tid: B });
     await lege({ ...(await hole(ort(id, 1, B))), ...ort(id, 1) });
-    for (const antwort of [await lies(`/antraege/${id}`), await lies(`/antraege/${id}/export`), await lies(`/antraege/${id}/pruefung`)])
+    for (const antwort of [
+      await lies(`/antraege/${id}`),
+      await lies(`/antraege/${id}/export`),
+      await lies(`/antraege/${id}/pruefung`),
+    ])
       expect(antwort.text).not.toContain('Geheim');
     expect((await bruecheVon(id)).bruch).toEqual({ version: 1, grund: 'kommune' });
   });
@@ -97,7 +126,9 @@ describe('ein veränderter Kopf', () => {
     const id = await mitVersionen(2);
     await lege({ ...(await hole(kopfort(id))), [name]: wert });
     expect((await bruecheVon(id)).bruch).toEqual({ version: 2, grund: 'kopf' });
-    expect((await pruefeTabelle(db.client, db.tabelle)).fehler.join('\n')).toContain(`Antrag ${id}, Version 2: Die Liste der Anträge zeigt anderes`);
+    expect((await pruefeTabelle(db.client, db.tabelle)).fehler.join('\n')).toContain(
+      `Antrag ${id}, Version 2: Die Liste der Anträge zeigt anderes`,
+    );
   });
 
   test('ein nur verlorenes Schreiben ist kein Bruch', async () => {
@@ -113,7 +144,11 @@ describe('ein abgeschnittenes Ende', () => {
   test('heilt sich nicht: Speichern und jeder Status 409, Lesen 200, der Kopf bleibt, wie er ist', async () => {
     const id = await mitVersionen(3);
     await entferne(ort(id, 3));
-    for (const anfrage of [speichern(id, 2, antragMit(9)), speichern(id, 3, antragMit(9)), status(id, 2, { status: 'eingereicht' })]) {
+    for (const anfrage of [
+      speichern(id, 2, antragMit(9)),
+      speichern(id, 3, antragMit(9)),
+      status(id, 2, { status: 'eingereicht' }),
+    ]) {
       expect((await api.rufe(anfrage)).inhalt).toMatchObject({
         status: 409,
         code: 'VERSIONEN_FEHLEN',
@@ -146,7 +181,9 @@ describe('der gesehene Hash', () => {
     expect(veraltetSchema.parse(antwort.inhalt)).toEqual(antwort.inhalt);
     expect((await lies(`/antraege/${antragId}`)).inhalt.version).toBe(1);
     for (const falsch of ['', hash.toUpperCase(), `${hash}0`, 'x'.repeat(64), 1, null]) {
-      expect((await api.rufe(status(antragId, 1, { status: 'eingereicht', gesehenerHash: falsch }))).inhalt).toMatchObject({
+      expect(
+        (await api.rufe(status(antragId, 1, { status: 'eingereicht', gesehenerHash: falsch }))).inhalt,
+      ).toMatchObject({
         status: 422,
         fehler: [{ pfad: 'gesehenerHash' }],
       });
@@ -157,14 +194,18 @@ describe('der gesehene Hash', () => {
 
 describe('Trennung der Aufgaben', () => {
   const bearbeiten = { rollen: ['GK.Bearbeiten'] as const };
-  const zurueck = (id: string, basis: number, mehr = {}) => api.rufe(status(id, basis, { status: 'zurueckgezogen' }, mehr));
+  const zurueck = (id: string, basis: number, mehr = {}) =>
+    api.rufe(status(id, basis, { status: 'zurueckgezogen' }, mehr));
 
   test('Bewilligtes, Abgelehntes und Festgeschriebenes nimmt nur GK.Festschreiben zurück', async () => {
     for (const entscheidung of [{ status: 'bewilligt' }, { status: 'abgelehnt' }, { festgeschrieben: true }]) {
       const { antragId } = await api.lege();
       await api.rufe(status(antragId, 1, { status: 'eingereicht' }));
       expect((await api.rufe(status(antragId, 2, entscheidung))).status).toBe(201);
-      expect((await zurueck(antragId, 3, bearbeiten)).inhalt).toMatchObject({ status: 403, detail: expect.stringContaining('GK.Festschreiben') });
+      expect((await zurueck(antragId, 3, bearbeiten)).inhalt).toMatchObject({
+        status: 403,
+        detail: expect.stringContaining('GK.Festschreiben'),
+      });
       expect((await zurueck(antragId, 3, { rollen: ['GK.Festschreiben'] })).status).toBe(201);
       expect((await bruecheVon(antragId)).ok).toBe(true);
     }
@@ -174,7 +215,11 @@ describe('Trennung der Aufgaben', () => {
   });
 
   test('vier Augen: 403, das die Regel nennt; eine andere Person darf; Prüfen sagt es auch', async () => {
-    const handler = antraegeHandler({ ablage: db.ablage, jetzt: () => new Date('2026-02-01'), regeln: regelnAus({ GK_VIER_AUGEN: A }) });
+    const handler = antraegeHandler({
+      ablage: db.ablage,
+      jetzt: () => new Date('2026-02-01'),
+      regeln: regelnAus({ GK_VIER_AUGEN: A }),
+    });
     const andere = async (anfrage: Parameters<typeof ereignis>[0]) => {
       const e = ereignis(anfrage);
       Object.assign(e.requestContext.authorizer?.lambda as object, { oid: '44444444-4444-4444-8444-444444444444' });
@@ -190,7 +235,9 @@ describe('Trennung der Aufgaben', () => {
       });
     }
     expect((await andere(status(antragId, 2, { status: 'bewilligt' }))).status).toBe(201);
-    expect((await rufe(handler, { methode: 'GET', pfad: `/antraege/${antragId}/pruefung` })).inhalt.kette.ok).toBe(true);
+    expect((await rufe(handler, { methode: 'GET', pfad: `/antraege/${antragId}/pruefung` })).inhalt.kette.ok).toBe(
+      true,
+    );
     // Ohne die Regel darf es dieselbe Person; die Prüfung mit der Regel nennt es.
     expect((await api.rufe(status(antragId, 3, { festgeschrieben: true }))).status).toBe(201);
     for (const abfrage of ['', 'limit=3']) {
@@ -198,7 +245,11 @@ describe('Trennung der Aufgaben', () => {
       const brueche = [];
       while (cursor !== null) {
         const seite: { kette: { bruch: unknown }; cursor: string | null } = (
-          await rufe(handler, { methode: 'GET', pfad: `/antraege/${antragId}/pruefung`, abfrage: `${abfrage}${cursor && `&cursor=${cursor}`}` })
+          await rufe(handler, {
+            methode: 'GET',
+            pfad: `/antraege/${antragId}/pruefung`,
+            abfrage: `${abfrage}${cursor && `&cursor=${cursor}`}`,
+          })
         ).inhalt;
         if (seite.kette.bruch) brueche.push(seite.kette.bruch);
         cursor = seite.cursor;
@@ -240,7 +291,11 @@ describe('Anfragen', () => {
     const mit = (ms: number) => {
       const hex = ms.toString(16).padStart(12, '0');
       const antragId = `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-${String(ms).slice(-12).padStart(12, '0')}`;
-      return rufe(handler, { methode: 'POST', pfad: '/antraege', inhalt: { antragId, antrag: AACHEN_BEISPIEL, kommentar: '' } });
+      return rufe(handler, {
+        methode: 'POST',
+        pfad: '/antraege',
+        inhalt: { antragId, antrag: AACHEN_BEISPIEL, kommentar: '' },
+      });
     };
     expect((await mit(jetzt + 86_400_001)).inhalt).toMatchObject({ status: 422, fehler: [{ pfad: 'antragId' }] });
     expect((await mit(jetzt + 86_400_000)).status).toBe(201);
@@ -248,9 +303,21 @@ describe('Anfragen', () => {
 
   test('Versionen je Tag: die nächste ist 429 mit Retry-After, und nach 24 Stunden geht es weiter', async () => {
     let jetzt = Date.parse('2026-03-01T00:00:00Z');
-    const handler = antraegeHandler({ ablage: db.ablage, jetzt: () => new Date(jetzt), regeln: regelnAus({ GK_VERSIONEN_JE_TAG: '3' }) });
+    const handler = antraegeHandler({
+      ablage: db.ablage,
+      jetzt: () => new Date(jetzt),
+      regeln: regelnAus({ GK_VERSIONEN_JE_TAG: '3' }),
+    });
     const antragId = neueId();
-    expect((await rufe(handler, { methode: 'POST', pfad: '/antraege', inhalt: { antragId, antrag: AACHEN_BEISPIEL, kommentar: '' } })).status).toBe(201);
+    expect(
+      (
+        await rufe(handler, {
+          methode: 'POST',
+          pfad: '/antraege',
+          inhalt: { antragId, antrag: AACHEN_BEISPIEL, kommentar: '' },
+        })
+      ).status,
+    ).toBe(201);
     for (const n of [1, 2]) expect((await rufe(handler, speichern(antragId, n, antragMit(n)))).status).toBe(201);
     jetzt += 1_000_000;
     for (const anfrage of [speichern(antragId, 3, antragMit(9)), status(antragId, 3, { status: 'eingereicht' })]) {
@@ -262,13 +329,26 @@ describe('Anfragen', () => {
     expect((await rufe(handler, speichern(antragId, 3, antragMit(9)))).status).toBe(201);
   });
 
-  test.each(['\u00ad', '\u200b', '\u200d', '\u2060', '\u3164', '\ufffe', '\uffff', '\ufe0f', '\u034f', '\u{e0041}', '\u{1fffe}'])(
-    'ein unsichtbares Zeichen %j ist 422 und beim Namen genannt',
-    async (zeichen) => {
-      const antwort = await api.rufe({ methode: 'POST', pfad: '/antraege', inhalt: { antrag: antragMit(1, `A${zeichen}B`), kommentar: `x${zeichen}` } });
-      const punkt = `U+${zeichen.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`;
-      expect(antwort.inhalt).toMatchObject({ status: 422, fehler: [{ pfad: 'antrag.titel' }, { pfad: 'kommentar' }] });
-      for (const { meldung } of antwort.inhalt.fehler) expect(meldung).toContain(punkt);
-    },
-  );
+  test.each([
+    '\u00ad',
+    '\u200b',
+    '\u200d',
+    '\u2060',
+    '\u3164',
+    '\ufffe',
+    '\uffff',
+    '\ufe0f',
+    '\u034f',
+    '\u{e0041}',
+    '\u{1fffe}',
+  ])('ein unsichtbares Zeichen %j ist 422 und beim Namen genannt', async (zeichen) => {
+    const antwort = await api.rufe({
+      methode: 'POST',
+      pfad: '/antraege',
+      inhalt: { antrag: antragMit(1, `A${zeichen}B`), kommentar: `x${zeichen}` },
+    });
+    const punkt = `U+${zeichen.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`;
+    expect(antwort.inhalt).toMatchObject({ status: 422, fehler: [{ pfad: 'antrag.titel' }, { pfad: 'kommentar' }] });
+    for (const { meldung } of antwort.inhalt.fehler) expect(meldung).toContain(punkt);
+  });
 });

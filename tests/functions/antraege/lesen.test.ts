@@ -4,7 +4,12 @@ import { describe, expect, test } from 'vitest';
 import { mitNeuemInhalt } from '../../../functions/antraege/versionsbau.ts';
 import { kopfPk, kopfSk } from '../../../functions/store/schluessel.ts';
 import { alsItem } from '../../../functions/store/versionsitem.ts';
-import { antragslisteSchema, antragsversionSchema, vergleichSchema, versionslisteSchema } from '../../../shared/api/antworten.ts';
+import {
+  antragslisteSchema,
+  antragsversionSchema,
+  vergleichSchema,
+  versionslisteSchema,
+} from '../../../shared/api/antworten.ts';
 import { testschnittstelle } from '../schnittstelle.ts';
 import { A, antragMit, B, neueId, speichern } from '../werkzeug.ts';
 
@@ -19,25 +24,39 @@ describe('Lesen', () => {
     expect(neueste).toMatchObject({ status: 200, kopf: { etag: '"3"' }, inhalt: { version: 3 } });
     expect(antragsversionSchema.parse(neueste.inhalt)).toEqual(neueste.inhalt);
     db.aufrufe.length = 0;
-    expect(await lies(`/antraege/${id}/versionen/2`)).toMatchObject({ status: 200, kopf: { etag: '"2"' }, inhalt: { antrag: { personen: { geduldete: 2 } } } });
+    expect(await lies(`/antraege/${id}/versionen/2`)).toMatchObject({
+      status: 200,
+      kopf: { etag: '"2"' },
+      inhalt: { antrag: { personen: { geduldete: 2 } } },
+    });
     expect(db.aufrufe).toHaveLength(1);
   });
 
-  test.each(['/versionen/4', '/versionen/0', '/versionen/01', '/versionen/x', '/versionen/123456789', '/versionen/1/x', '/x'])(
-    '%s gibt es nicht',
-    async (rest) => {
-      const id = await mitVersionen(1);
-      expect((await lies(`/antraege/${id}${rest}`)).status).toBe(404);
+  test.each([
+    '/versionen/4',
+    '/versionen/0',
+    '/versionen/01',
+    '/versionen/x',
+    '/versionen/123456789',
+    '/versionen/1/x',
+    '/x',
+  ])('%s gibt es nicht', async (rest) => {
+    const id = await mitVersionen(1);
+    expect((await lies(`/antraege/${id}${rest}`)).status).toBe(404);
+  });
+
+  test.each(['x', '01900000-0000-4000-8000-000000000001', '01900000-0000-7000-8000-00000000000A', "' OR 1=1"])(
+    'die Kennung %s gibt es nicht',
+    async (id) => {
+      expect((await lies(`/antraege/${id}`)).status).toBe(404);
     },
   );
 
-  test.each(['x', '01900000-0000-4000-8000-000000000001', '01900000-0000-7000-8000-00000000000A', "' OR 1=1"])('die Kennung %s gibt es nicht', async (id) => {
-    expect((await lies(`/antraege/${id}`)).status).toBe(404);
-  });
-
   test('ein verlorener Kopf wird beim Öffnen nachgeholt', async () => {
     const id = await mitVersionen(2);
-    await db.client.send(new DeleteItemCommand({ TableName: db.tabelle, Key: { pk: { S: kopfPk(A) }, sk: { S: kopfSk(id) } } }));
+    await db.client.send(
+      new DeleteItemCommand({ TableName: db.tabelle, Key: { pk: { S: kopfPk(A) }, sk: { S: kopfSk(id) } } }),
+    );
     expect(await db.ablage.kopf(A, id)).toBeNull();
     expect((await lies(`/antraege/${id}`)).status).toBe(200);
     expect(await db.ablage.kopf(A, id)).toMatchObject({ neuesteVersion: 2 });
@@ -82,14 +101,18 @@ describe('Lesen', () => {
     const id = await mitVersionen(1);
     const anfrage = speichern(id, 1, antragMit(2), { schluessel: 'w-1' });
     await api.rufe(anfrage);
-    await db.client.send(new DeleteItemCommand({ TableName: db.tabelle, Key: { pk: { S: kopfPk(A) }, sk: { S: kopfSk(id) } } }));
+    await db.client.send(
+      new DeleteItemCommand({ TableName: db.tabelle, Key: { pk: { S: kopfPk(A) }, sk: { S: kopfSk(id) } } }),
+    );
     expect((await api.rufe(anfrage)).status).toBe(201);
     expect(await db.ablage.kopf(A, id)).toMatchObject({ neuesteVersion: 2 });
   });
 
   test('das nächste Speichern bringt einen verlorenen Kopf auf den Stand', async () => {
     const id = await mitVersionen(2);
-    await db.client.send(new DeleteItemCommand({ TableName: db.tabelle, Key: { pk: { S: kopfPk(A) }, sk: { S: kopfSk(id) } } }));
+    await db.client.send(
+      new DeleteItemCommand({ TableName: db.tabelle, Key: { pk: { S: kopfPk(A) }, sk: { S: kopfSk(id) } } }),
+    );
     await api.rufe(speichern(id, 2, antragMit(9)));
     expect(await db.ablage.kopf(A, id)).toMatchObject({ neuesteVersion: 3 });
   });
@@ -102,7 +125,9 @@ describe('Listen', () => {
     const erste = await lies('/antraege', 'limit=2', tid);
     expect(antragslisteSchema.parse(erste.inhalt)).toEqual(erste.inhalt);
     const zweite = await lies('/antraege', `limit=2&cursor=${erste.inhalt.cursor}`, tid);
-    expect([...erste.inhalt.eintraege, ...zweite.inhalt.eintraege].map((kopf: { antragId: string }) => kopf.antragId)).toEqual(ids);
+    expect(
+      [...erste.inhalt.eintraege, ...zweite.inhalt.eintraege].map((kopf: { antragId: string }) => kopf.antragId),
+    ).toEqual(ids);
     expect(zweite.inhalt.cursor).toBeNull();
     const versionen = await lies(`/antraege/${ids[1]}/versionen`, '', tid);
     expect(versionslisteSchema.parse(versionen.inhalt)).toEqual(versionen.inhalt);
@@ -110,12 +135,19 @@ describe('Listen', () => {
     expect((await lies('/antraege', '', neueId())).inhalt).toEqual({ eintraege: [], cursor: null });
   });
 
-  test.each(['limit=0', 'limit=101', 'limit=x', 'limit=1.5', 'limit=', 'cursor=', 'cursor=x', 'cursor=QQ.AAAAAAAAAAAAAAAAAAAAAA', `suche=${'x'.repeat(201)}`])(
-    '%s ist 400',
-    async (abfrage) => {
-      expect((await lies('/antraege', abfrage)).status).toBe(400);
-    },
-  );
+  test.each([
+    'limit=0',
+    'limit=101',
+    'limit=x',
+    'limit=1.5',
+    'limit=',
+    'cursor=',
+    'cursor=x',
+    'cursor=QQ.AAAAAAAAAAAAAAAAAAAAAA',
+    `suche=${'x'.repeat(201)}`,
+  ])('%s ist 400', async (abfrage) => {
+    expect((await lies('/antraege', abfrage)).status).toBe(400);
+  });
 
   test('ein Cursor gilt nur für seinen Mandanten, seine Liste, seinen Antrag und seine Suche, und nur unverändert', async () => {
     const tid = neueId();

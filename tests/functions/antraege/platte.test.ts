@@ -5,7 +5,14 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { ClassicLevel } from 'classic-level';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { antragMit, FREMDER_ENDPUNKT, oeffneDatenbank, schnittstelle, speichern, type Testdatenbank } from '../werkzeug.ts';
+import {
+  antragMit,
+  FREMDER_ENDPUNKT,
+  oeffneDatenbank,
+  schnittstelle,
+  speichern,
+  type Testdatenbank,
+} from '../werkzeug.ts';
 
 const VERSIONEN = 5;
 const BETROFFEN = 3;
@@ -25,7 +32,11 @@ interface Abgelegt {
 }
 
 /** Nur wenn die Datenbank zu ist: LevelDB gehört immer einem Prozess und nur einmal. */
-async function aendereAufDerPlatte(daten: string, nummer: number, aendere: (eintrag: Abgelegt) => Abgelegt): Promise<number> {
+async function aendereAufDerPlatte(
+  daten: string,
+  nummer: number,
+  aendere: (eintrag: Abgelegt) => Abgelegt,
+): Promise<number> {
   const level = new ClassicLevel<string, string>(daten);
   let geaendert = 0;
   for await (const [schluessel, wert] of level.iterator()) {
@@ -45,21 +56,33 @@ function andereSumme(eintrag: Abgelegt): Abgelegt {
 
 describe.skipIf(FREMDER_ENDPUNKT !== undefined)('auf der Platte', () => {
   test.each<[string, (eintrag: Abgelegt) => Abgelegt, { lesbar: boolean; abweichung: string | null }]>([
-    ['ein anderer Kommentar', (eintrag) => ({ ...eintrag, kommentar: { S: 'nie geschrieben' } }), { lesbar: true, abweichung: null }],
+    [
+      'ein anderer Kommentar',
+      (eintrag) => ({ ...eintrag, kommentar: { S: 'nie geschrieben' } }),
+      { lesbar: true, abweichung: null },
+    ],
     ['eine andere Summe', andereSumme, { lesbar: true, abweichung: 'ergebnis.finanzierungsplan.gesamt.zuwendung' }],
-    ['abgeschnittener Inhalt', (eintrag) => ({ ...eintrag, inhalt: { B: (eintrag.inhalt?.B ?? '').slice(0, 400) } }), { lesbar: false, abweichung: null }],
+    [
+      'abgeschnittener Inhalt',
+      (eintrag) => ({ ...eintrag, inhalt: { B: (eintrag.inhalt?.B ?? '').slice(0, 400) } }),
+      { lesbar: false, abweichung: null },
+    ],
   ])('%s: die Prüfung nennt die Version', async (name, aendere, { lesbar, abweichung }) => {
     const daten = join(ordner, name.replaceAll(' ', '-'));
     const oeffne = (): Promise<Testdatenbank> => oeffneDatenbank({ ordner: daten, tabelle: TABELLE });
     let db = await oeffne();
     const { antragId } = await schnittstelle(db.ablage).lege(antragMit(1));
-    for (let n = 1; n < VERSIONEN; n++) expect((await schnittstelle(db.ablage).rufe(speichern(antragId, n, antragMit(n + 1)))).status).toBe(201);
+    for (let n = 1; n < VERSIONEN; n++)
+      expect((await schnittstelle(db.ablage).rufe(speichern(antragId, n, antragMit(n + 1)))).status).toBe(201);
     await db.schliesse();
 
     expect(await aendereAufDerPlatte(daten, BETROFFEN, aendere)).toBe(1);
 
     db = await oeffne();
-    const { status, inhalt } = await schnittstelle(db.ablage).rufe({ methode: 'GET', pfad: `/antraege/${antragId}/pruefung` });
+    const { status, inhalt } = await schnittstelle(db.ablage).rufe({
+      methode: 'GET',
+      pfad: `/antraege/${antragId}/pruefung`,
+    });
     await db.schliesse();
     expect([status, inhalt.kette]).toEqual([200, { ok: false, bruch: { version: BETROFFEN, grund: 'inhalt' } }]);
     expect(inhalt.versionen.map((v: { lesbar: boolean }) => v.lesbar)).toEqual([true, true, lesbar, true, true]);

@@ -28,7 +28,10 @@ describe('Prüfung', () => {
     const seiten = [];
     let cursor: string | null = null;
     do {
-      const antwort: Awaited<ReturnType<typeof lies>> = await lies(`/antraege/${id}/pruefung`, `limit=${limit}${cursor ? `&cursor=${cursor}` : ''}`);
+      const antwort: Awaited<ReturnType<typeof lies>> = await lies(
+        `/antraege/${id}/pruefung`,
+        `limit=${limit}${cursor ? `&cursor=${cursor}` : ''}`,
+      );
       expect(antwort.status).toBe(200);
       expect(pruefungSchema.parse(antwort.inhalt)).toEqual(antwort.inhalt);
       seiten.push(antwort.inhalt);
@@ -38,9 +41,13 @@ describe('Prüfung', () => {
       brueche: seiten.map((seite) => seite.kette.bruch).filter((bruch) => bruch !== null),
       versionen: seiten.flatMap((seite) => seite.versionen.map((v: { version: number }) => v.version)),
       abweichend: seiten.flatMap((seite) =>
-        seite.versionen.filter((v: { abweichungen: unknown[] }) => v.abweichungen.length > 0).map((v: { version: number }) => v.version),
+        seite.versionen
+          .filter((v: { abweichungen: unknown[] }) => v.abweichungen.length > 0)
+          .map((v: { version: number }) => v.version),
       ),
-      unlesbar: seiten.flatMap((seite) => seite.versionen.filter((v: { lesbar: boolean }) => !v.lesbar).map((v: { version: number }) => v.version)),
+      unlesbar: seiten.flatMap((seite) =>
+        seite.versionen.filter((v: { lesbar: boolean }) => !v.lesbar).map((v: { version: number }) => v.version),
+      ),
     };
   }
   const GUT = { brueche: [], abweichend: [], unlesbar: [] };
@@ -64,7 +71,10 @@ describe('Prüfung', () => {
       const kopie = structuredClone(gelesen.version);
       const erste = kopie.ergebnis.finanzierungsplan.zeilen[0] as { betraege: { zuwendung: string } };
       erste.betraege.zuwendung = '39180.01';
-      return { ...(await alsItem(A, { ...kopie, hash: versionsHash(kopie) }, gelesen.herkunft)), sk: i.sk as { S: string } };
+      return {
+        ...(await alsItem(A, { ...kopie, hash: versionsHash(kopie) }, gelesen.herkunft)),
+        sk: i.sk as { S: string },
+      };
     });
     const { brueche, abweichend } = await pruefeAlles(id, 200);
     expect(brueche).toEqual([{ version: 3, grund: 'vorgaenger' }]);
@@ -92,7 +102,12 @@ describe('Prüfung', () => {
   test.each([1, 3, 200])('fehlende Version in der Mitte und am Ende, Seiten zu %i', async (limit) => {
     const id = await mitVersionen(5);
     const entferne = (nummer: number) =>
-      db.client.send(new DeleteItemCommand({ TableName: db.tabelle, Key: { pk: { S: versionenPk(A, id) }, sk: { S: versionSk(nummer) } } }));
+      db.client.send(
+        new DeleteItemCommand({
+          TableName: db.tabelle,
+          Key: { pk: { S: versionenPk(A, id) }, sk: { S: versionSk(nummer) } },
+        }),
+      );
     await entferne(5);
     expect((await pruefeAlles(id, limit)).brueche).toEqual([{ version: 5, grund: 'luecke' }]);
     await entferne(2);
@@ -109,7 +124,11 @@ describe('Prüfung', () => {
     expect((await pruefeAlles(id, limit)).brueche[0]).toEqual({ version: 1, grund: 'inhalt' });
     // Auch wenn die Einträge ihre Kennung mitbringen, sodass jeder Hash stimmte; dann sind sie gar nicht mehr lesbar.
     for (const nummer of [1, 2, 3]) {
-      await kopiere(nummer, (i) => ({ B: gzipSync(JSON.stringify({ ...JSON.parse(gunzipSync(i.inhalt?.B as Uint8Array).toString()), antragId: anderer })) }));
+      await kopiere(nummer, (i) => ({
+        B: gzipSync(
+          JSON.stringify({ ...JSON.parse(gunzipSync(i.inhalt?.B as Uint8Array).toString()), antragId: anderer }),
+        ),
+      }));
     }
     expect((await pruefeAlles(id, limit)).brueche[0]).toEqual({ version: 1, grund: 'inhalt' });
     for (const nummer of [1, 2, 3]) expect((await lies(`/antraege/${id}/versionen/${nummer}`)).status).toBe(409);
@@ -117,7 +136,11 @@ describe('Prüfung', () => {
     const { fehler } = await pruefeTabelle(db.client, db.tabelle);
     const name = `Kommune ${A}, Antrag ${id}`;
     for (const nummer of [1, 2, 3]) expect(fehler).toContain(`${name}, Version ${nummer}: nicht lesbar.`);
-    expect(fehler.filter((satz) => satz.startsWith(`${name}, Version 1: `) && satz.endsWith('Die Kette ist gebrochen (inhalt).'))).toHaveLength(1);
+    expect(
+      fehler.filter(
+        (satz) => satz.startsWith(`${name}, Version 1: `) && satz.endsWith('Die Kette ist gebrochen (inhalt).'),
+      ),
+    ).toHaveLength(1);
   });
 
   test.each([{ version: 7 }, { status: 'bewilligt' }, { festgeschrieben: true }, { hash: 'x' }])(
@@ -127,7 +150,13 @@ describe('Prüfung', () => {
       await verfaelsche(
         id,
         2,
-        (i) => ({ ...i, inhalt: { B: gzipSync(JSON.stringify({ ...JSON.parse(gunzipSync(i.inhalt?.B as Uint8Array).toString()), ...mehr })) } }) as Item,
+        (i) =>
+          ({
+            ...i,
+            inhalt: {
+              B: gzipSync(JSON.stringify({ ...JSON.parse(gunzipSync(i.inhalt?.B as Uint8Array).toString()), ...mehr })),
+            },
+          }) as Item,
       );
       expect((await lies(`/antraege/${id}/versionen/2`)).status).toBe(409);
       expect((await pruefeAlles(id, 200)).brueche[0]).toEqual({ version: 2, grund: 'inhalt' });
@@ -153,7 +182,10 @@ describe('Prüfung', () => {
 describe('Große Seiten der Prüfung', () => {
   test('weichen alle Zahlen ab, nennt jede Version die ersten, und die Seite endet vor der Grenze von Lambda', async () => {
     const [stelle] = antragMit(1).stellen;
-    const gross = { ...antragMit(1), stellen: Array.from({ length: 60 }, (_, i) => ({ ...stelle, id: `S${i}`, stelle: null })) as never };
+    const gross = {
+      ...antragMit(1),
+      stellen: Array.from({ length: 60 }, (_, i) => ({ ...stelle, id: `S${i}`, stelle: null })) as never,
+    };
     const { antragId } = await api.lege(gross);
     const anzahl = 6;
     for (let n = 1; n < anzahl; n++) await api.rufe(speichern(antragId, n, gross));
@@ -163,13 +195,18 @@ describe('Große Seiten der Prüfung', () => {
       const version = JSON.parse(JSON.stringify(gelesen.version));
       for (const zeile of version.ergebnis.finanzierungsplan.zeilen)
         for (const feld of Object.keys(zeile.betraege)) if (feld !== 'foerdertage') zeile.betraege[feld] = '1.23';
-      await db.client.send(new PutItemCommand({ TableName: db.tabelle, Item: await alsItem(A, version, gelesen.herkunft) }));
+      await db.client.send(
+        new PutItemCommand({ TableName: db.tabelle, Item: await alsItem(A, version, gelesen.herkunft) }),
+      );
     }
     const gesehen: number[] = [];
     let seiten = 0;
     let cursor: string | null = null;
     do {
-      const antwort: Awaited<ReturnType<typeof lies>> = await lies(`/antraege/${antragId}/pruefung`, `limit=200${cursor ? `&cursor=${cursor}` : ''}`);
+      const antwort: Awaited<ReturnType<typeof lies>> = await lies(
+        `/antraege/${antragId}/pruefung`,
+        `limit=200${cursor ? `&cursor=${cursor}` : ''}`,
+      );
       expect(inLambda(antwort)).toBeLessThan(LAMBDA_ANTWORT_HOECHSTENS);
       for (const { version, abweichungen, weitere } of antwort.inhalt.versionen) {
         gesehen.push(version);

@@ -16,7 +16,10 @@ function anlegen(inhalt: object, kopf: Record<string, string> = {}): Promise<Ant
   return api.rufe({ methode: 'POST', pfad: '/antraege', inhalt, kopf });
 }
 
-/** Wie ein Client: Antwortet auf einem überlasteten Rechner die Datenbank nicht rechtzeitig (503), wiederholt er dieselbe Anfrage mit ihrem Schlüssel. */
+/**
+ * Wie ein Client: Antwortet auf einem überlasteten Rechner die Datenbank nicht rechtzeitig (503), wiederholt er
+ * dieselbe Anfrage mit ihrem Schlüssel.
+ */
 async function beharrlich(anfrage: Anfrage): Promise<Antwort> {
   for (;;) {
     const antwort = await api.rufe(anfrage);
@@ -37,13 +40,26 @@ describe('Anlegen', () => {
     const antragId = neueId();
     const antwort = await anlegen({ antragId, antrag: AACHEN_BEISPIEL, kommentar: 'Erster Stand' });
     expect(antwort.status).toBe(201);
-    expect(antwort.kopf).toMatchObject({ etag: '"1"', location: `/api/v1/antraege/${antragId}/versionen/1`, 'cache-control': 'no-store' });
+    expect(antwort.kopf).toMatchObject({
+      etag: '"1"',
+      location: `/api/v1/antraege/${antragId}/versionen/1`,
+      'cache-control': 'no-store',
+    });
     expect(antragsversionSchema.parse(antwort.inhalt)).toEqual(antwort.inhalt);
-    expect(antwort.inhalt).toMatchObject({ antragId, version: 1, status: 'entwurf', festgeschrieben: false, kommentar: 'Erster Stand', vorgaengerHash: null });
+    expect(antwort.inhalt).toMatchObject({
+      antragId,
+      version: 1,
+      status: 'entwurf',
+      festgeschrieben: false,
+      kommentar: 'Erster Stand',
+      vorgaengerHash: null,
+    });
     expect(antwort.inhalt.antrag).toEqual(AACHEN_BEISPIEL);
-    expect(antwort.inhalt.ergebnis.finanzierungsplan.jeTraeger.find((s: { schluessel: string }) => s.schluessel === 'Stadt Aachen').betraege.zuwendung).toBe(
-      '143660.00',
-    );
+    expect(
+      antwort.inhalt.ergebnis.finanzierungsplan.jeTraeger.find(
+        (s: { schluessel: string }) => s.schluessel === 'Stadt Aachen',
+      ).betraege.zuwendung,
+    ).toBe('143660.00');
     expect(pruefeKette(antragId, [antwort.inhalt]).ok).toBe(true);
     expect(nachrechne(antwort.inhalt)).toEqual([]);
   });
@@ -61,7 +77,10 @@ describe('Anlegen', () => {
     expect(await anlegen(inhalt)).toEqual(erste);
     const anders = { ...inhalt, antrag: antragMit(1) };
     expect((await anlegen(anders)).inhalt).toMatchObject({ status: 409, code: 'SCHON_VORHANDEN' });
-    expect((await anlegen(anders, { 'idempotency-key': 'k1' })).inhalt).toMatchObject({ status: 422, code: 'SCHLUESSEL_WIEDERVERWENDET' });
+    expect((await anlegen(anders, { 'idempotency-key': 'k1' })).inhalt).toMatchObject({
+      status: 422,
+      code: 'SCHLUESSEL_WIEDERVERWENDET',
+    });
     expect(await alleVersionen(inhalt.antragId)).toHaveLength(1);
   });
 
@@ -112,7 +131,11 @@ describe('Speichern', () => {
 
   test('auf einer Version, die es nicht gibt: 412 ohne Vergleich; auf einem Antrag, den es nicht gibt: 404', async () => {
     const { antragId } = await api.lege();
-    expect((await api.rufe(speichern(antragId, 7, antragMit(1)))).inhalt).toMatchObject({ status: 412, version: 1, vergleich: null });
+    expect((await api.rufe(speichern(antragId, 7, antragMit(1)))).inhalt).toMatchObject({
+      status: 412,
+      version: 1,
+      vergleich: null,
+    });
     expect((await api.rufe(speichern(neueId(), 1, antragMit(1)))).status).toBe(404);
   });
 
@@ -140,7 +163,12 @@ describe('Speichern', () => {
     ['zu lang', { 'if-match': '"123456789"' }, 400],
   ])('If-Match %s', async (_, kopf, status) => {
     const { antragId } = await api.lege();
-    const antwort = await api.rufe({ methode: 'POST', pfad: `/antraege/${antragId}/versionen`, inhalt: { antrag: AACHEN_BEISPIEL, kommentar: '' }, kopf });
+    const antwort = await api.rufe({
+      methode: 'POST',
+      pfad: `/antraege/${antragId}/versionen`,
+      inhalt: { antrag: AACHEN_BEISPIEL, kommentar: '' },
+      kopf,
+    });
     expect(antwort.status).toBe(status);
     expect(problemSchema.parse(antwort.inhalt)).toBeTruthy();
   });
@@ -149,7 +177,10 @@ describe('Speichern', () => {
     const { antragId } = await api.lege();
     const mit = (bytes: number) => {
       const leer = JSON.stringify({ antrag: AACHEN_BEISPIEL, kommentar: '' });
-      return api.rufe({ ...speichern(antragId, 1, AACHEN_BEISPIEL), inhalt: leer + ' '.repeat(bytes - Buffer.byteLength(leer)) });
+      return api.rufe({
+        ...speichern(antragId, 1, AACHEN_BEISPIEL),
+        inhalt: leer + ' '.repeat(bytes - Buffer.byteLength(leer)),
+      });
     };
     expect((await mit(256 * 1024 + 1)).inhalt).toMatchObject({ status: 413, code: 'ZU_GROSS' });
     expect((await mit(256 * 1024)).status).toBe(201);
@@ -160,7 +191,11 @@ describe('Speichern', () => {
     const knapp = schnittstelle(new DynamoAblage(db.client, db.tabelle, 1_500));
     db.aufrufe.length = 0;
     const antwort = await knapp.rufe(speichern(antragId, 1, antragMit(1)));
-    expect(antwort.inhalt).toMatchObject({ status: 413, code: 'ZU_GROSS', detail: expect.stringMatching(/zu groß, um als eine Version/) });
+    expect(antwort.inhalt).toMatchObject({
+      status: 413,
+      code: 'ZU_GROSS',
+      detail: expect.stringMatching(/zu groß, um als eine Version/),
+    });
     expect(db.aufrufe).toEqual(['GetItemCommand', 'GetItemCommand']);
     expect(await alleVersionen(antragId)).toHaveLength(1);
   });
@@ -168,7 +203,9 @@ describe('Speichern', () => {
   test('64 gleichzeitige Schreiber auf einer Version: einer gewinnt, alle anderen erhalten 412, nichts verschwindet', async () => {
     const { antragId } = await api.lege();
     const antworten = await Promise.all(
-      Array.from({ length: 64 }, (_, i) => beharrlich(speichern(antragId, 1, antragMit(1000 + i), { schluessel: `s-${i}` }))),
+      Array.from({ length: 64 }, (_, i) =>
+        beharrlich(speichern(antragId, 1, antragMit(1000 + i), { schluessel: `s-${i}` })),
+      ),
     );
     const gewonnen = antworten.filter((antwort) => antwort.status === 201);
     expect(gewonnen).toHaveLength(1);
@@ -184,11 +221,14 @@ describe('Speichern', () => {
     const gewonnen = await Promise.all(
       Array.from({ length: 64 }, async (_, i) => {
         for (let basis = 1; ; ) {
-          const antwort = await beharrlich(speichern(antragId, basis, antragMit(1000 + i), { schluessel: `s-${i}-${basis}` }));
+          const antwort = await beharrlich(
+            speichern(antragId, basis, antragMit(1000 + i), { schluessel: `s-${i}-${basis}` }),
+          );
           if (antwort.status === 201) return antwort.inhalt.version;
           expect(antwort.status).toBe(412);
           verloren += 1;
-          // Wie Menschen: nicht alle im selben Augenblick, und erst lesen, was jetzt gilt. Sonst wären es über 2.000 Anfragen.
+          // Wie Menschen: nicht alle im selben Augenblick, und erst lesen, was jetzt gilt. Sonst wären es über 2.000
+          // Anfragen.
           await new Promise((weiter) => setTimeout(weiter, 15 * i));
           basis = (await beharrlich({ methode: 'GET', pfad: `/antraege/${antragId}` })).inhalt.version;
         }
@@ -198,13 +238,20 @@ describe('Speichern', () => {
     expect(gewonnen.sort((a, b) => a - b)).toEqual(Array.from({ length: 64 }, (_, i) => i + 2));
     const versionen = await alleVersionen(antragId);
     expect(pruefeKette(antragId, versionen)).toEqual({ ok: true, bruch: null });
-    expect(new Set(versionen.slice(1).map((v) => v.antrag.personen.geduldete))).toEqual(new Set(Array.from({ length: 64 }, (_, i) => 1000 + i)));
+    expect(new Set(versionen.slice(1).map((v) => v.antrag.personen.geduldete))).toEqual(
+      new Set(Array.from({ length: 64 }, (_, i) => 1000 + i)),
+    );
   }, 960_000);
 
   test('neuer Inhalt nach Bescheid und Festschreiben ist wieder ein Entwurf', async () => {
     const { antragId } = await api.lege();
     const post = (basis: number, auftrag: object) =>
-      api.rufe({ methode: 'POST', pfad: `/antraege/${antragId}/status`, inhalt: { kommentar: '', ...auftrag }, kopf: { 'if-match': `"${basis}"` } });
+      api.rufe({
+        methode: 'POST',
+        pfad: `/antraege/${antragId}/status`,
+        inhalt: { kommentar: '', ...auftrag },
+        kopf: { 'if-match': `"${basis}"` },
+      });
     const bescheid = { datum: '2020-03-01', aktenzeichen: 'Az. 1', stellen: '3.0', zuwendung: '442860.00' };
     expect((await post(1, { status: 'eingereicht' })).status).toBe(201);
     expect((await post(2, { status: 'bewilligt', bescheid, festgeschrieben: true })).inhalt).toMatchObject({

@@ -20,7 +20,8 @@ const WEG: Record<Status, readonly Status[]> = {
 /** Ein Antrag in diesem Status. */
 async function im(zustand: Status): Promise<{ id: string; version: number }> {
   const { antragId } = await api.lege();
-  for (const [i, schritt] of WEG[zustand].entries()) expect((await api.rufe(status(antragId, i + 1, { status: schritt }))).status).toBe(201);
+  for (const [i, schritt] of WEG[zustand].entries())
+    expect((await api.rufe(status(antragId, i + 1, { status: schritt }))).status).toBe(201);
   return { id: antragId, version: WEG[zustand].length + 1 };
 }
 
@@ -55,18 +56,33 @@ describe('Rollen', () => {
     ['bewilligen', { status: 'bewilligt' }, ['GK.Festschreiben']],
     ['ablehnen', { status: 'abgelehnt' }, ['GK.Festschreiben']],
     ['festschreiben', { festgeschrieben: true }, ['GK.Festschreiben']],
-    ['einreichen und festschreiben', { status: 'eingereicht', festgeschrieben: true }, ['GK.Bearbeiten', 'GK.Festschreiben']],
+    [
+      'einreichen und festschreiben',
+      { status: 'eingereicht', festgeschrieben: true },
+      ['GK.Bearbeiten', 'GK.Festschreiben'],
+    ],
   ];
   test.each(faelle)('%s', async (_, auftrag, noetig) => {
     for (const fehlt of noetig) {
-      const { id, version } = await im(auftrag.status === 'bewilligt' || auftrag.status === 'abgelehnt' ? 'eingereicht' : 'entwurf');
-      expect((await api.rufe(status(id, version, auftrag, { rollen: ALLE_ROLLEN.filter((rolle) => rolle !== fehlt) }))).status).toBe(403);
+      const { id, version } = await im(
+        auftrag.status === 'bewilligt' || auftrag.status === 'abgelehnt' ? 'eingereicht' : 'entwurf',
+      );
+      expect(
+        (await api.rufe(status(id, version, auftrag, { rollen: ALLE_ROLLEN.filter((rolle) => rolle !== fehlt) })))
+          .status,
+      ).toBe(403);
       expect((await api.rufe(status(id, version, auftrag, { rollen: noetig }))).status).toBe(201);
     }
   });
 
   test('welche Rolle welchen Status setzt', () => {
-    expect(STATUS.map(rolleFuerStatus)).toEqual(['GK.Bearbeiten', 'GK.Bearbeiten', 'GK.Festschreiben', 'GK.Festschreiben', 'GK.Bearbeiten']);
+    expect(STATUS.map(rolleFuerStatus)).toEqual([
+      'GK.Bearbeiten',
+      'GK.Bearbeiten',
+      'GK.Festschreiben',
+      'GK.Festschreiben',
+      'GK.Bearbeiten',
+    ]);
   });
 });
 
@@ -78,7 +94,10 @@ describe('Festschreiben und Bescheid', () => {
     const fest = await api.rufe(status(antragId, 1, { festgeschrieben: true }));
     expect(fest.inhalt).toMatchObject({ festgeschrieben: true, status: 'entwurf', antrag, ergebnis, regelstand, kern });
     expect((await api.rufe(status(antragId, 2, { festgeschrieben: true }))).status).toBe(409);
-    expect((await api.rufe(status(antragId, 2, { status: 'eingereicht' }))).inhalt).toMatchObject({ festgeschrieben: true, status: 'eingereicht' });
+    expect((await api.rufe(status(antragId, 2, { status: 'eingereicht' }))).inhalt).toMatchObject({
+      festgeschrieben: true,
+      status: 'eingereicht',
+    });
   });
 
   test('ein Bescheid gehört zum Status bewilligt und kann dort berichtigt werden', async () => {
@@ -87,7 +106,10 @@ describe('Festschreiben und Bescheid', () => {
     expect((await api.rufe(status(id, version, { status: 'abgelehnt', bescheid }))).status).toBe(409);
     expect((await api.rufe(status(id, version, { status: 'bewilligt', bescheid }))).inhalt.bescheid).toEqual(bescheid);
     const berichtigt = { ...bescheid, stellen: '2.5' };
-    expect((await api.rufe(status(id, version + 1, { bescheid: berichtigt }))).inhalt).toMatchObject({ status: 'bewilligt', bescheid: berichtigt });
+    expect((await api.rufe(status(id, version + 1, { bescheid: berichtigt }))).inhalt).toMatchObject({
+      status: 'bewilligt',
+      bescheid: berichtigt,
+    });
   });
 
   test('nichts zu tun ist 422', async () => {

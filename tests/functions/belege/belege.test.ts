@@ -1,4 +1,7 @@
-/** Was die Schnittstelle über die Belege sagt: mit Beweis und Zeitstempel, ohne Anker, mit einem, der nicht antwortet, und nie etwas einer anderen Kommune. */
+/**
+ * Was die Schnittstelle über die Belege sagt: mit Beweis und Zeitstempel, ohne Anker, mit einem, der nicht antwortet,
+ * und nie etwas einer anderen Kommune.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -53,8 +56,18 @@ describe.each([
   ['Ordner', imOrdner],
   ['S3', inS3],
 ] as const)('%s', (_, oeffne) => {
-  const frage = (pfad: string, abfrage = '', tid = A, vertraute: Parameters<typeof belegeHandler>[0]['vertraute'] = []) =>
-    rufe(belegeHandler({ anker: oeffne(), vertraute }), { methode: 'GET', pfad: `/antraege/${ID}/belege${pfad}`, abfrage, tid });
+  const frage = (
+    pfad: string,
+    abfrage = '',
+    tid = A,
+    vertraute: Parameters<typeof belegeHandler>[0]['vertraute'] = [],
+  ) =>
+    rufe(belegeHandler({ anker: oeffne(), vertraute }), {
+      methode: 'GET',
+      pfad: `/antraege/${ID}/belege${pfad}`,
+      abfrage,
+      tid,
+    });
 
   beforeAll(async () => {
     const anker = oeffne();
@@ -93,12 +106,18 @@ describe.each([
       zeitstempel: { vertraut: null },
     });
     expect(stimmtBeweis(antwort.beleg as Beleg, antwort.beweis as Inklusionsbeweis)).toBe(true);
-    expect(stimmtBeweis({ ...(antwort.beleg as Beleg), hash: hash(9) }, antwort.beweis as Inklusionsbeweis)).toBe(false);
+    expect(stimmtBeweis({ ...(antwort.beleg as Beleg), hash: hash(9) }, antwort.beweis as Inklusionsbeweis)).toBe(
+      false,
+    );
     expect((await frage('/1', '', A, zertifikateAus(tsa.pem))).inhalt.zeitstempel.vertraut).toBe(true);
   });
 
   test('ein Nachzügler findet seinen Beweis im späteren Tag; ohne Zeitstempel und vor dem Abschluss steht null', async () => {
-    expect((await frage('/3')).inhalt).toMatchObject({ beleg: { version: 3 }, beweis: { tag: '2026-01-03' }, zeitstempel: null });
+    expect((await frage('/3')).inhalt).toMatchObject({
+      beleg: { version: 3 },
+      beweis: { tag: '2026-01-03' },
+      zeitstempel: null,
+    });
     expect((await frage('/4')).inhalt).toMatchObject({ beleg: { version: 4 }, beweis: null, zeitstempel: null });
     expect((await frage('/5')).inhalt).toEqual({ anker: true, beleg: null, beweis: null, zeitstempel: null });
   });
@@ -108,9 +127,12 @@ describe.each([
     expect((await frage('/1', '', B)).inhalt).toEqual({ anker: true, beleg: null, beweis: null, zeitstempel: null });
   });
 
-  test.each(['', 'von=1', 'von=2&bis=1', 'von=1&bis=101', 'von=0&bis=1', 'von=1&bis=x'])('„%s“ ist kein Bereich: 400', async (abfrage) => {
-    expect(await frage('', abfrage)).toMatchObject({ status: 400, inhalt: { code: 'ANFRAGE_UNGUELTIG' } });
-  });
+  test.each(['', 'von=1', 'von=2&bis=1', 'von=1&bis=101', 'von=0&bis=1', 'von=1&bis=x'])(
+    '„%s“ ist kein Bereich: 400',
+    async (abfrage) => {
+      expect(await frage('', abfrage)).toMatchObject({ status: 400, inhalt: { code: 'ANFRAGE_UNGUELTIG' } });
+    },
+  );
 
   test.each(['/0', '/x', '/100000000'])('%s ist keine Version: 404', async (pfad) => {
     expect((await frage(pfad)).status).toBe(404);
@@ -119,7 +141,9 @@ describe.each([
 
 test('ohne Anker sagt die Antwort es', async () => {
   const ohne = belegeHandler({ anker: null, vertraute: [] });
-  expect((await rufe(ohne, { methode: 'GET', pfad: `/antraege/${ID}/belege`, abfrage: 'von=1&bis=9' })).inhalt).toEqual({ anker: false, eintraege: [] });
+  expect((await rufe(ohne, { methode: 'GET', pfad: `/antraege/${ID}/belege`, abfrage: 'von=1&bis=9' })).inhalt).toEqual(
+    { anker: false, eintraege: [] },
+  );
   expect((await rufe(ohne, { methode: 'GET', pfad: `/antraege/${ID}/belege/1` })).inhalt).toEqual({
     anker: false,
     beleg: null,
@@ -131,7 +155,10 @@ test('ohne Anker sagt die Antwort es', async () => {
 test('antwortet der Anker nicht: 503 mit einem Satz, ohne den Bucket zu nennen', async () => {
   const protokoll = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   s3.stoere(503, 50);
-  const { status, kopf, inhalt, text } = await rufe(belegeHandler({ anker: inS3(), vertraute: [] }), { methode: 'GET', pfad: `/antraege/${ID}/belege/1` });
+  const { status, kopf, inhalt, text } = await rufe(belegeHandler({ anker: inS3(), vertraute: [] }), {
+    methode: 'GET',
+    pfad: `/antraege/${ID}/belege/1`,
+  });
   s3.stoere(0, 0);
   expect([status, kopf['retry-after'], inhalt.code]).toEqual([503, '5', 'NICHT_ERREICHBAR']);
   expect(inhalt.detail).toMatch(/^Der Anker ist gerade nicht erreichbar/);

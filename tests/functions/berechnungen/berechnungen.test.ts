@@ -29,7 +29,9 @@ describe('POST /berechnungen', () => {
     const { status, inhalt } = await rechne({ antrag: AACHEN_BEISPIEL });
     expect(status).toBe(200);
     expect(berechnungsantwortSchema.parse(inhalt)).toEqual(inhalt);
-    expect({ ergebnis: inhalt.ergebnis, hinweise: inhalt.hinweise }).toEqual(JSON.parse(JSON.stringify(berechneErgebnis(AACHEN_BEISPIEL))));
+    expect({ ergebnis: inhalt.ergebnis, hinweise: inhalt.hinweise }).toEqual(
+      JSON.parse(JSON.stringify(berechneErgebnis(AACHEN_BEISPIEL))),
+    );
     expect(inhalt.kern).toBe(KERN_VERSION);
     expect(inhalt.rechenweg.zeilen).toHaveLength(inhalt.ergebnis.finanzierungsplan.zeilen.length);
     for (const zeile of inhalt.rechenweg.zeilen) expect(zeile.schritte.length).toBeGreaterThan(5);
@@ -43,10 +45,12 @@ describe('POST /berechnungen', () => {
     ];
     const { inhalt } = await rechne({ antrag: AACHEN_BEISPIEL, ziele });
     expect(inhalt.rechenweg.ziele.map(({ ziel }: { ziel: unknown }) => ziel)).toEqual(ziele);
-    const erwartet = rechenwegZu(AACHEN_BEISPIEL, { summe: 'gesamt', feld: 'zuwendung' })?.map(({ fundstellen, ...zeile }) => ({
-      ...zeile,
-      fundstelle: fundstellen.join(' | '),
-    }));
+    const erwartet = rechenwegZu(AACHEN_BEISPIEL, { summe: 'gesamt', feld: 'zuwendung' })?.map(
+      ({ fundstellen, ...zeile }) => ({
+        ...zeile,
+        fundstelle: fundstellen.join(' | '),
+      }),
+    );
     expect(inhalt.rechenweg.ziele[0].schritte).toEqual(JSON.parse(JSON.stringify(erwartet)));
     expect(inhalt.rechenweg.ziele[1].schritte.length).toBeGreaterThan(0);
     expect(inhalt.rechenweg.ziele[2].schritte).toBeNull();
@@ -56,7 +60,10 @@ describe('POST /berechnungen', () => {
     const knapp = await rechne({ antrag: mitStellen(ZEILEN_MIT_RECHENWEG / 3) });
     expect(knapp.inhalt.rechenweg.zeilen).toHaveLength(ZEILEN_MIT_RECHENWEG);
     expect(inLambda(knapp)).toBeLessThan(LAMBDA_ANTWORT_HOECHSTENS);
-    const gross = await rechne({ antrag: mitStellen(500), ziele: [{ id: 'S499', haushaltsjahr: 2020, feld: 'zuwendung' }] });
+    const gross = await rechne({
+      antrag: mitStellen(500),
+      ziele: [{ id: 'S499', haushaltsjahr: 2020, feld: 'zuwendung' }],
+    });
     expect(gross.status).toBe(200);
     expect(gross.inhalt.rechenweg.zeilen).toBeNull();
     expect(gross.inhalt.rechenweg.ziele[0].schritte).not.toBeNull();
@@ -73,18 +80,26 @@ describe('POST /berechnungen', () => {
     expect(voll.status).toBe(200);
     expect(inLambda(voll)).toBeLessThan(LAMBDA_ANTWORT_HOECHSTENS);
     const zuviel = await rechne({ antrag, ziele: Array(moeglich + 1).fill(ziel) });
-    expect(zuviel).toMatchObject({ status: 422, inhalt: { fehler: [{ pfad: `ziele[${moeglich}]`, meldung: expect.stringMatching(/zu lang/) }] } });
+    expect(zuviel).toMatchObject({
+      status: 422,
+      inhalt: { fehler: [{ pfad: `ziele[${moeglich}]`, meldung: expect.stringMatching(/zu lang/) }] },
+    });
   });
 
   test('50 Summen über 500 Stellen werden sofort abgewiesen, statt minutenlang gerechnet', async () => {
     const beginn = performance.now();
-    const antwort = await rechne({ antrag: mitStellen(500), ziele: Array(ZIELE_HOECHSTENS).fill({ summe: 'gesamt', feld: 'zuwendung' }) });
+    const antwort = await rechne({
+      antrag: mitStellen(500),
+      ziele: Array(ZIELE_HOECHSTENS).fill({ summe: 'gesamt', feld: 'zuwendung' }),
+    });
     expect(antwort.status).toBe(422);
     expect(performance.now() - beginn).toBeLessThan(60_000);
   });
 
   test('was sich nicht rechnen lässt, ist ein Hinweis und keine Fehlerantwort', async () => {
-    const { status, inhalt } = await rechne({ antrag: { ...AACHEN_BEISPIEL, stellen: [{ ...stelle, von: '2030-01-01', bis: '2030-12-31' }] } });
+    const { status, inhalt } = await rechne({
+      antrag: { ...AACHEN_BEISPIEL, stellen: [{ ...stelle, von: '2030-01-01', bis: '2030-12-31' }] },
+    });
     expect(status).toBe(200);
     expect(inhalt.ergebnis.finanzierungsplan.gesamt).toBeNull();
     expect(inhalt.hinweise[0]).toMatchObject({ schweregrad: 'fehler' });
@@ -94,13 +109,25 @@ describe('POST /berechnungen', () => {
     ['ohne Antrag', {}, 'antrag'],
     ['unbekanntes Feld', { antrag: AACHEN_BEISPIEL, extra: 1 }, ''],
     ['Betrag als Zahl', { antrag: { ...AACHEN_BEISPIEL, foerdervolumen: 1 } }, 'antrag.foerdervolumen'],
-    ['verschachtelter Fehler', { antrag: { ...AACHEN_BEISPIEL, stellen: [{ ...stelle, von: '2020-02-30' }] } }, 'antrag.stellen[0].von'],
+    [
+      'verschachtelter Fehler',
+      { antrag: { ...AACHEN_BEISPIEL, stellen: [{ ...stelle, von: '2020-02-30' }] } },
+      'antrag.stellen[0].von',
+    ],
     ['unbekannte Zahl', { antrag: AACHEN_BEISPIEL, ziele: [{ feld: 'gewinn' }] }, 'ziele[0]'],
-    ['zu viele Zahlen', { antrag: AACHEN_BEISPIEL, ziele: Array(ZIELE_HOECHSTENS + 1).fill({ feld: 'stellenNachSchluessel' }) }, 'ziele'],
+    [
+      'zu viele Zahlen',
+      { antrag: AACHEN_BEISPIEL, ziele: Array(ZIELE_HOECHSTENS + 1).fill({ feld: 'stellenNachSchluessel' }) },
+      'ziele',
+    ],
     ['501 Einträge', { antrag: mitStellen(501) }, 'antrag.stellen'],
   ])('%s: 422 nennt das Feld auf Deutsch', async (_, inhalt, pfad) => {
     const antwort = await rechne(inhalt);
-    expect(antwort).toMatchObject({ status: 422, kopf: { 'content-type': 'application/problem+json' }, inhalt: { code: 'INHALT_UNGUELTIG' } });
+    expect(antwort).toMatchObject({
+      status: 422,
+      kopf: { 'content-type': 'application/problem+json' },
+      inhalt: { code: 'INHALT_UNGUELTIG' },
+    });
     expect(antwort.inhalt.fehler.map((fehler: { pfad: string }) => fehler.pfad)).toContain(pfad);
     for (const { meldung } of antwort.inhalt.fehler) expect(meldung).not.toMatch(/Invalid|Unrecognized|expected|Too /);
   });

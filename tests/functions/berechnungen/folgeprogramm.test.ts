@@ -11,14 +11,19 @@ vi.mock('../../../shared/regelstand/verzeichnis.ts', async (original) => {
   return {
     ...verzeichnis,
     REGELSTAENDE,
-    regelstandFuer: ((programm, von, bis, v = REGELSTAENDE) => verzeichnis.regelstandFuer(programm, von, bis, v)) as typeof verzeichnis.regelstandFuer,
+    regelstandFuer: ((programm, von, bis, v = REGELSTAENDE) =>
+      verzeichnis.regelstandFuer(programm, von, bis, v)) as typeof verzeichnis.regelstandFuer,
     diaRegelstandFuerJahr: (jahr: number, v = REGELSTAENDE) => verzeichnis.diaRegelstandFuerJahr(jahr, v),
     diaRegelstandImJahr: (jahr: number, v = REGELSTAENDE) => verzeichnis.diaRegelstandImJahr(jahr, v),
   };
 });
 
 test('POST /berechnungen', async () => {
-  const { status, inhalt } = await rufe(handler, { methode: 'POST', pfad: '/berechnungen', inhalt: { antrag: FOLGEANTRAG } });
+  const { status, inhalt } = await rufe(handler, {
+    methode: 'POST',
+    pfad: '/berechnungen',
+    inhalt: { antrag: FOLGEANTRAG },
+  });
   expect(status).toBe(200);
   const { ergebnis, hinweise, rechenweg } = inhalt;
   expect(ergebnis.finanzierungsplan.gesamt).not.toBeNull();

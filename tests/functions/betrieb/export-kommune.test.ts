@@ -11,7 +11,17 @@ import { verankert } from '../../../functions/anker/verankerung.ts';
 import type { DynamoAblage } from '../../../functions/store/dynamodb.ts';
 import { versionsHash } from '../../../shared/antrag/kette.ts';
 import { oeffneTsa } from '../anker/tsa.ts';
-import { A, antragMit, B, FREMDER_ENDPUNKT, neueId, oeffneDatenbank, schnittstelle, speichern, type Testdatenbank } from '../werkzeug.ts';
+import {
+  A,
+  antragMit,
+  B,
+  FREMDER_ENDPUNKT,
+  neueId,
+  oeffneDatenbank,
+  schnittstelle,
+  speichern,
+  type Testdatenbank,
+} from '../werkzeug.ts';
 
 const TAG = '2026-01-01';
 let db: Testdatenbank;
@@ -25,7 +35,9 @@ beforeAll(async () => {
   wurzel = mkdtempSync(join(tmpdir(), 'gk-ausgabe-'));
   const anker = new Ankerbuch(new Ordnerbehaelter(join(wurzel, 'anker')));
   let sekunden = 0;
-  const api = schnittstelle(verankert(db.ablage, anker, () => new Date(Date.parse(`${TAG}T08:00:00Z`) + 1000 * sekunden++)) as DynamoAblage);
+  const api = schnittstelle(
+    verankert(db.ablage, anker, () => new Date(Date.parse(`${TAG}T08:00:00Z`) + 1000 * sekunden++)) as DynamoAblage,
+  );
   id = (await api.lege(antragMit(1))).antragId;
   for (let n = 1; n < 3; n++) expect((await api.rufe(speichern(id, n, antragMit(n + 1)))).status).toBe(201);
   await api.lege(antragMit(7), neueId(), { tid: B });
@@ -34,17 +46,32 @@ beforeAll(async () => {
   await tsa.schliesse();
   writeFileSync(join(wurzel, 'tsa.pem'), tsa.pem);
   ausgabe = join(wurzel, 'ausgabe');
-  lauf = await gibAus([db.tabelle, A, ausgabe, '--anker', join(wurzel, 'anker')], { GK_TSA_CA: join(wurzel, 'tsa.pem') });
+  lauf = await gibAus([db.tabelle, A, ausgabe, '--anker', join(wurzel, 'anker')], {
+    GK_TSA_CA: join(wurzel, 'tsa.pem'),
+  });
 }, 120_000);
 afterAll(async () => {
   await db.schliesse();
   rmSync(wurzel, { recursive: true });
 });
 
-function gibAus(argumente: readonly string[], mehr: Record<string, string> = {}): Promise<{ status: number | null; aus: string; fehler: string }> {
-  const zugang = FREMDER_ENDPUNKT ? {} : { AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test', AWS_REGION: 'eu-central-1' };
-  const env = { ...process.env, ...zugang, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', GK_DYNAMODB_ENDPOINT: db.endpunkt, ...mehr };
-  const prozess = spawn(process.execPath, ['--import', 'tsx', 'functions/betrieb/export-kommune.ts', ...argumente], { env });
+function gibAus(
+  argumente: readonly string[],
+  mehr: Record<string, string> = {},
+): Promise<{ status: number | null; aus: string; fehler: string }> {
+  const zugang = FREMDER_ENDPUNKT
+    ? {}
+    : { AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test', AWS_REGION: 'eu-central-1' };
+  const env = {
+    ...process.env,
+    ...zugang,
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+    GK_DYNAMODB_ENDPOINT: db.endpunkt,
+    ...mehr,
+  };
+  const prozess = spawn(process.execPath, ['--import', 'tsx', 'functions/betrieb/export-kommune.ts', ...argumente], {
+    env,
+  });
   let [aus, fehler] = ['', ''];
   prozess.stdout.on('data', (teil) => (aus += teil));
   prozess.stderr.on('data', (teil) => (fehler += teil));
@@ -53,7 +80,11 @@ function gibAus(argumente: readonly string[], mehr: Record<string, string> = {})
 
 /** Ohne Umgebung, außerhalb des Projekts: nur Node. */
 function pruefe(ordner: string) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['pruefe.mjs'], { cwd: ordner, env: {}, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['pruefe.mjs'], {
+    cwd: ordner,
+    env: {},
+    encoding: 'utf8',
+  });
   return { status, aus: stdout, fehler: stderr };
 }
 
@@ -61,7 +92,11 @@ const platz = (n: number) => `${String(n).padStart(8, '0')}.json`;
 
 describe('npm run export:kommune', () => {
   test('enthält alles der einen Kommune und nichts der anderen', () => {
-    expect(lauf).toEqual({ status: 0, aus: `${ausgabe}: 1 Anträge, 3 Belege, 1 Tage. Prüfen mit: node pruefe.mjs\n`, fehler: '' });
+    expect(lauf).toEqual({
+      status: 0,
+      aus: `${ausgabe}: 1 Anträge, 3 Belege, 1 Tage. Prüfen mit: node pruefe.mjs\n`,
+      fehler: '',
+    });
     expect(readdirSync(ausgabe).sort()).toEqual([
       'LIESMICH.txt',
       'antraege',
@@ -82,14 +117,17 @@ describe('npm run export:kommune', () => {
     const { status, aus, fehler } = pruefe(ausgabe);
     expect({ status, fehler }).toEqual({ status: 0, fehler: '' });
     expect(aus).toMatch(/Tag 2026-01-01: gestempelt am \S+ von GK Test-TSA\.\n/);
-    expect(aus).toMatch(new RegExp(`Kommune ${A}, Stand \\S+: 1 Anträge, 3 Versionen, 3 Belege, 1 Tage gestempelt, alles stimmt\\.\n$`));
+    expect(aus).toMatch(
+      new RegExp(`Kommune ${A}, Stand \\S+: 1 Anträge, 3 Versionen, 3 Belege, 1 Tage gestempelt, alles stimmt\\.\n$`),
+    );
   });
 
   const zeilen = (ordner: string) =>
     readFileSync(join(ordner, 'antraege', `${id}.jsonl`), 'utf8')
       .trim()
       .split('\n');
-  const schreibe = (ordner: string, neue: readonly string[]) => writeFileSync(join(ordner, 'antraege', `${id}.jsonl`), `${neue.join('\n')}\n`);
+  const schreibe = (ordner: string, neue: readonly string[]) =>
+    writeFileSync(join(ordner, 'antraege', `${id}.jsonl`), `${neue.join('\n')}\n`);
   const VERAENDERUNGEN: readonly [string, (ordner: string) => void, RegExp][] = [
     [
       'ein Wort in einer Version',
@@ -111,7 +149,11 @@ describe('npm run export:kommune', () => {
       /Version 3: Ihr Hash ist nicht der des Belegs/,
     ],
     ['ein Antrag entfernt', (o) => unlinkSync(join(o, 'antraege', `${id}.jsonl`)), /Die Datei fehlt/],
-    ['ein Beleg verändert', (o) => writeFileSync(join(o, 'belege', A, id, platz(2)), '{}'), /Der Beleg ist nicht lesbar/],
+    [
+      'ein Beleg verändert',
+      (o) => writeFileSync(join(o, 'belege', A, id, platz(2)), '{}'),
+      /Der Beleg ist nicht lesbar/,
+    ],
     [
       'ein Beweis von einem anderen Beleg',
       (o) => cpSync(join(o, 'beweise', id, platz(1)), join(o, 'beweise', id, platz(2))),
@@ -119,10 +161,18 @@ describe('npm run export:kommune', () => {
     ],
     [
       'eine andere Wurzel',
-      (o) => writeFileSync(join(o, 'tage', `${TAG}.json`), readFileSync(join(o, 'tage', `${TAG}.json`), 'utf8').replace(/"wurzel":"./, '"wurzel":"0')),
+      (o) =>
+        writeFileSync(
+          join(o, 'tage', `${TAG}.json`),
+          readFileSync(join(o, 'tage', `${TAG}.json`), 'utf8').replace(/"wurzel":"./, '"wurzel":"0'),
+        ),
       /Der Zeitstempel gilt einer anderen Wurzel|liegt nicht in dem Baum/,
     ],
-    ['der Zeitstempel von jemand anderem', (o) => writeFileSync(join(o, 'tage', `${TAG}.tsr`), 'x'), /kein Zeitstempel/],
+    [
+      'der Zeitstempel von jemand anderem',
+      (o) => writeFileSync(join(o, 'tage', `${TAG}.tsr`), 'x'),
+      /kein Zeitstempel/,
+    ],
     ['kommune.json entfernt', (o) => unlinkSync(join(o, 'kommune.json')), /keine Ausgabe einer Kommune/],
   ];
   test.each(VERAENDERUNGEN)('%s fällt auf', (_, veraendere, satz) => {
@@ -138,7 +188,10 @@ describe('npm run export:kommune', () => {
   test('ohne Anker gibt es Ketten, und die Prüfung sagt, dass Belege fehlen', async () => {
     const ordner = join(wurzel, 'ohne');
     expect((await gibAus([db.tabelle, B, ordner])).status).toBe(0);
-    expect(pruefe(ordner)).toMatchObject({ status: 0, aus: expect.stringContaining('1 Versionen, ohne Anker, alles stimmt') });
+    expect(pruefe(ordner)).toMatchObject({
+      status: 0,
+      aus: expect.stringContaining('1 Versionen, ohne Anker, alles stimmt'),
+    });
   });
 
   test.each([[[]], [['a', 'b', 'c']], [['a', A]]])('%j endet mit einem Satz', async (argumente) => {
@@ -149,6 +202,9 @@ describe('npm run export:kommune', () => {
 
   test('in einen Ordner, in dem etwas liegt, wird nicht geschrieben', async () => {
     const { status, fehler } = await gibAus([db.tabelle, A, ausgabe]);
-    expect({ status, fehler }).toEqual({ status: 1, fehler: `Der Ordner „${ausgabe}“ ist nicht leer; ausgegeben wird nur in einen leeren.\n` });
+    expect({ status, fehler }).toEqual({
+      status: 1,
+      fehler: `Der Ordner „${ausgabe}“ ist nicht leer; ausgegeben wird nur in einen leeren.\n`,
+    });
   });
 });

@@ -30,10 +30,13 @@ export async function oeffneKms(): Promise<KmsNachbau> {
       const soll = createHmac('sha256', geheimnis).update(Buffer.from(Message, 'base64')).digest();
       const senden = (status: number, inhalt: object) =>
         antwort.writeHead(status, { 'content-type': 'application/x-amz-json-1.1' }).end(JSON.stringify(inhalt));
-      if (KeyId !== SIEGELSCHLUESSEL || MacAlgorithm !== 'HMAC_SHA_256') return senden(400, { __type: 'NotFoundException' });
-      if (String(anfrage.headers['x-amz-target']).endsWith('GenerateMac')) return senden(200, { KeyId, MacAlgorithm, Mac: soll.toString('base64') });
+      if (KeyId !== SIEGELSCHLUESSEL || MacAlgorithm !== 'HMAC_SHA_256')
+        return senden(400, { __type: 'NotFoundException' });
+      if (String(anfrage.headers['x-amz-target']).endsWith('GenerateMac'))
+        return senden(200, { KeyId, MacAlgorithm, Mac: soll.toString('base64') });
       const gesetzt = Buffer.from(Mac, 'base64');
-      if (gesetzt.length === soll.length && timingSafeEqual(gesetzt, soll)) return senden(200, { KeyId, MacAlgorithm, MacValid: true });
+      if (gesetzt.length === soll.length && timingSafeEqual(gesetzt, soll))
+        return senden(200, { KeyId, MacAlgorithm, MacValid: true });
       senden(400, { __type: 'KMSInvalidMacException' });
     });
   });

@@ -1,6 +1,7 @@
 /**
- * Wem die ganze Tabelle gehört, der kann alles in ihr passend machen. Jede Art, das zu tun, einmal: allein an der Tabelle unsichtbar, mit dem Anker
- * genannt. Geprüft wird mit dem Befehl selbst; die Fälschungen sind so gut, wie der Angreifer sie mit unserem eigenen Code machen könnte.
+ * Wem die ganze Tabelle gehört, der kann alles in ihr passend machen. Jede Art, das zu tun, einmal: allein an der
+ * Tabelle unsichtbar, mit dem Anker genannt. Geprüft wird mit dem Befehl selbst; die Fälschungen sind so gut, wie der
+ * Angreifer sie mit unserem eigenen Code machen könnte.
  */
 import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
@@ -20,7 +21,18 @@ import { alsBytes, belegschluessel } from '../../../shared/anker/beleg.ts';
 import { versionsHash } from '../../../shared/antrag/kette.ts';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import { oeffneTsa } from '../anker/tsa.ts';
-import { A, antragMit, B, FREMDER_ENDPUNKT, neueId, oeffneDatenbank, type Schnittstelle, schnittstelle, speichern, type Testdatenbank } from '../werkzeug.ts';
+import {
+  A,
+  antragMit,
+  B,
+  FREMDER_ENDPUNKT,
+  neueId,
+  oeffneDatenbank,
+  type Schnittstelle,
+  schnittstelle,
+  speichern,
+  type Testdatenbank,
+} from '../werkzeug.ts';
 
 const TAG = '2026-01-01';
 let db: Testdatenbank;
@@ -50,8 +62,16 @@ function befehl(
   argumente: readonly string[],
   mehr: Record<string, string> = {},
 ): Promise<{ status: number | null; aus: string; fehler: string }> {
-  const zugang = FREMDER_ENDPUNKT ? {} : { AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test', AWS_REGION: 'eu-central-1' };
-  const env = { ...process.env, ...zugang, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', GK_DYNAMODB_ENDPOINT: db.endpunkt, ...mehr };
+  const zugang = FREMDER_ENDPUNKT
+    ? {}
+    : { AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test', AWS_REGION: 'eu-central-1' };
+  const env = {
+    ...process.env,
+    ...zugang,
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+    GK_DYNAMODB_ENDPOINT: db.endpunkt,
+    ...mehr,
+  };
   const prozess = spawn(process.execPath, ['--import', 'tsx', datei, ...argumente], { env });
   let [aus, fehler] = ['', ''];
   prozess.stdout.on('data', (teil) => (aus += teil));
@@ -61,11 +81,15 @@ function befehl(
 const pruefe = (...mehr: string[]) => befehl('functions/betrieb/pruefe-tabelle.ts', [db.tabelle, ...mehr]);
 const mitAnker = () => pruefe('--anker', ordner);
 
-const setze = (Item: Awaited<ReturnType<typeof alsItem>>) => db.client.send(new PutItemCommand({ TableName: db.tabelle, Item }));
-const entferne = (pk: string, sk: string) => db.client.send(new DeleteItemCommand({ TableName: db.tabelle, Key: { pk: { S: pk }, sk: { S: sk } } }));
+const setze = (Item: Awaited<ReturnType<typeof alsItem>>) =>
+  db.client.send(new PutItemCommand({ TableName: db.tabelle, Item }));
+const entferne = (pk: string, sk: string) =>
+  db.client.send(new DeleteItemCommand({ TableName: db.tabelle, Key: { pk: { S: pk }, sk: { S: sk } } }));
 
 async function kette(): Promise<Antragsversion[]> {
-  return (await db.ablage.versionen(A, id, 1, 50)).flatMap((gelesen) => (gelesen.art === 'version' ? gelesen.version : []));
+  return (await db.ablage.versionen(A, id, 1, 50)).flatMap((gelesen) =>
+    gelesen.art === 'version' ? gelesen.version : [],
+  );
 }
 
 /** Schreibt diese Versionen mit neu berechneter Kette und dem passenden Kopf in die Tabelle. */
@@ -81,7 +105,8 @@ async function faelsche(tid: string, versionen: readonly Antragsversion[]): Prom
   return neue;
 }
 
-const zeile = (tid: string, version: number, satz: string) => `Kommune ${tid}, Antrag ${id}, Version ${version}: ${satz}`;
+const zeile = (tid: string, version: number, satz: string) =>
+  `Kommune ${tid}, Antrag ${id}, Version ${version}: ${satz}`;
 
 /** Die Fälschung fällt ohne den Anker nicht auf; genau deshalb gibt es ihn. */
 async function ohneAnkerUnsichtbar(): Promise<void> {
@@ -109,7 +134,8 @@ describe('npm run pruefe:tabelle -- <Tabelle> --anker <Ordner>', () => {
     const { status, fehler } = await mitAnker();
     expect(status).toBe(1);
     expect(fehler.trim().split('\n')).toHaveLength(3);
-    for (const n of [1, 2, 3]) expect(fehler).toContain(zeile(A, n, 'Ihr Hash ist nicht der des Belegs vom 2026-01-01T08:00:'));
+    for (const n of [1, 2, 3])
+      expect(fehler).toContain(zeile(A, n, 'Ihr Hash ist nicht der des Belegs vom 2026-01-01T08:00:'));
   });
 
   test('die neueste Version ersetzt', async () => {
@@ -121,7 +147,9 @@ describe('npm run pruefe:tabelle -- <Tabelle> --anker <Ordner>', () => {
     await ohneAnkerUnsichtbar();
     const { status, fehler } = await mitAnker();
     expect(status).toBe(1);
-    expect(fehler.trim().split('\n')).toEqual([expect.stringContaining(zeile(A, 3, 'Ihr Hash ist nicht der des Belegs'))]);
+    expect(fehler.trim().split('\n')).toEqual([
+      expect.stringContaining(zeile(A, 3, 'Ihr Hash ist nicht der des Belegs')),
+    ]);
   });
 
   test('andere Zeitpunkte, Kette neu gerechnet', async () => {
@@ -142,7 +170,11 @@ describe('npm run pruefe:tabelle -- <Tabelle> --anker <Ordner>', () => {
     await ohneAnkerUnsichtbar();
     const { status, fehler } = await mitAnker();
     expect(status).toBe(1);
-    expect(fehler.trim()).toMatch(new RegExp(`^${zeile(A, 3, 'Sie fehlt am Ende der Kette; es gibt einen Beleg vom ')}\\S+\\. Das Ende wurde entfernt\\.$`));
+    expect(fehler.trim()).toMatch(
+      new RegExp(
+        `^${zeile(A, 3, 'Sie fehlt am Ende der Kette; es gibt einen Beleg vom ')}\\S+\\. Das Ende wurde entfernt\\.$`,
+      ),
+    );
   });
 
   test('und danach ersetzt keine neue Version die entfernte', async () => {
@@ -159,7 +191,8 @@ describe('npm run pruefe:tabelle -- <Tabelle> --anker <Ordner>', () => {
     await ohneAnkerUnsichtbar();
     const { status, fehler } = await mitAnker();
     expect(status).toBe(1);
-    for (const n of [1, 2, 3]) expect(fehler).toContain(zeile(A, n, 'Sie fehlt wie der ganze Antrag; es gibt einen Beleg vom'));
+    for (const n of [1, 2, 3])
+      expect(fehler).toContain(zeile(A, n, 'Sie fehlt wie der ganze Antrag; es gibt einen Beleg vom'));
   });
 
   test('eine Kette in eine andere Kommune kopiert', async () => {
@@ -176,7 +209,11 @@ describe('npm run pruefe:tabelle -- <Tabelle> --anker <Ordner>', () => {
     const { status, fehler } = await mitAnker();
     expect(status).toBe(1);
     expect(fehler.trim()).toBe(
-      zeile(A, 3, 'Die Liste der Anträge zeigt anderes als diese neueste Version. Ihr Eintrag wurde verändert. Die Kette ist gebrochen (kopf).'),
+      zeile(
+        A,
+        3,
+        'Die Liste der Anträge zeigt anderes als diese neueste Version. Ihr Eintrag wurde verändert. Die Kette ist gebrochen (kopf).',
+      ),
     );
   });
 
@@ -186,7 +223,9 @@ describe('npm run pruefe:tabelle -- <Tabelle> --anker <Ordner>', () => {
     await ohneAnkerUnsichtbar();
     const { status, fehler } = await mitAnker();
     expect(status).toBe(1);
-    expect(fehler.trim()).toBe(zeile(A, 4, 'ohne Beleg. Sie wurde am Server vorbei geschrieben, oder der Anker war ausgeschaltet.'));
+    expect(fehler.trim()).toBe(
+      zeile(A, 4, 'ohne Beleg. Sie wurde am Server vorbei geschrieben, oder der Anker war ausgeschaltet.'),
+    );
   });
 
   test('nach einem Abschuss holt der nächste Start den Beleg nach: ein Vermerk, kein Fehler', async () => {
@@ -195,7 +234,9 @@ describe('npm run pruefe:tabelle -- <Tabelle> --anker <Ordner>', () => {
     expect(await holeBelegeNach(db.ablage, anker, [A, B], () => new Date(`${TAG}T20:00:00Z`))).toBe(1);
     const { status, aus, fehler } = await mitAnker();
     expect({ status, fehler }).toEqual({ status: 0, fehler: '' });
-    expect(aus).toContain(`Vermerk: ${zeile(A, 4, 'Beleg nachgeholt am 2026-01-01T20:00:00.000Z; er bezeugt den Stand von dann.')}\n`);
+    expect(aus).toContain(
+      `Vermerk: ${zeile(A, 4, 'Beleg nachgeholt am 2026-01-01T20:00:00.000Z; er bezeugt den Stand von dann.')}\n`,
+    );
   });
 
   test('nachgeholt wird nur ohne Lücke, und ein Beleg, der nicht passt, bleibt ein Fehler', async () => {
@@ -204,7 +245,13 @@ describe('npm run pruefe:tabelle -- <Tabelle> --anker <Ordner>', () => {
       A,
       alle.map((version) => (version.version === 3 ? { ...version, kommentar: 'anders' } : version)),
     );
-    await setze(await alsItem(A, { ...(gefaelscht[2] as Antragsversion), version: 5 }, { schluessel: null, auftrag: 'a'.repeat(64) }));
+    await setze(
+      await alsItem(
+        A,
+        { ...(gefaelscht[2] as Antragsversion), version: 5 },
+        { schluessel: null, auftrag: 'a'.repeat(64) },
+      ),
+    );
     expect(await holeBelegeNach(db.ablage, anker, [A, B], () => new Date())).toBe(0);
     const { status, fehler } = await mitAnker();
     expect(status).toBe(1);
@@ -245,30 +292,43 @@ describe('npm run pruefe:tabelle -- <Tabelle> --anker <Ordner>', () => {
     expect(neu.fehler).toContain(`Anker, Tag ${TAG}: Der Zeitstempel gilt einer anderen Wurzel.`);
   });
 
-  test.each([[['--anker']], [['--anker', '/gibt/es/nicht']], [['--anker', 's3://']], [['--x']]])('%j endet mit einem Satz', async (argumente) => {
-    const { status, fehler } = await pruefe(...argumente);
-    expect(status).toBe(1);
-    expect(fehler.trim().split('\n')).toHaveLength(1);
-  });
+  test.each([[['--anker']], [['--anker', '/gibt/es/nicht']], [['--anker', 's3://']], [['--x']]])(
+    '%j endet mit einem Satz',
+    async (argumente) => {
+      const { status, fehler } = await pruefe(...argumente);
+      expect(status).toBe(1);
+      expect(fehler.trim().split('\n')).toHaveLength(1);
+    },
+  );
 });
 
 describe('npm run anker', () => {
   const stemple = (...argumente: string[]) => befehl('functions/betrieb/anker.ts', argumente);
 
   test('stempelt, was noch keinen Zeitstempel hat, und sagt es; ohne TSA endet es mit 1', async () => {
-    expect(await stemple(ordner)).toEqual({ status: 1, aus: `${TAG}: abgeschlossen.\n`, fehler: `${TAG}: ohne Zeitstempel. Es ist keine TSA angegeben.\n` });
+    expect(await stemple(ordner)).toEqual({
+      status: 1,
+      aus: `${TAG}: abgeschlossen.\n`,
+      fehler: `${TAG}: ohne Zeitstempel. Es ist keine TSA angegeben.\n`,
+    });
     const tsa = await oeffneTsa();
     try {
       expect(await stemple(ordner, '--tsa', tsa.url)).toEqual({ status: 0, aus: `${TAG}: gestempelt.\n`, fehler: '' });
-      expect(await stemple(ordner, '--tsa', tsa.url)).toMatchObject({ status: 0, aus: expect.stringContaining('Alles ist gestempelt') });
+      expect(await stemple(ordner, '--tsa', tsa.url)).toMatchObject({
+        status: 0,
+        aus: expect.stringContaining('Alles ist gestempelt'),
+      });
     } finally {
       await tsa.schliesse();
     }
   });
 
-  test.each([[[]], [['a', 'b']], [['x', '--tsa', 'ftp://x']], [['/gibt/es/nicht']]])('%j endet mit einem Satz', async (argumente) => {
-    const { status, fehler } = await stemple(...argumente);
-    expect(status).toBe(1);
-    expect(fehler.trim().split('\n')).toHaveLength(1);
-  });
+  test.each([[[]], [['a', 'b']], [['x', '--tsa', 'ftp://x']], [['/gibt/es/nicht']]])(
+    '%j endet mit einem Satz',
+    async (argumente) => {
+      const { status, fehler } = await stemple(...argumente);
+      expect(status).toBe(1);
+      expect(fehler.trim().split('\n')).toHaveLength(1);
+    },
+  );
 });

@@ -3,7 +3,17 @@ import { spawn } from 'node:child_process';
 import { DeleteItemCommand, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { kopfPk, kopfSk, versionenPk, versionSk } from '../../../functions/store/schluessel.ts';
-import { A, antragMit, B, FREMDER_ENDPUNKT, neueId, oeffneDatenbank, schnittstelle, speichern, type Testdatenbank } from '../werkzeug.ts';
+import {
+  A,
+  antragMit,
+  B,
+  FREMDER_ENDPUNKT,
+  neueId,
+  oeffneDatenbank,
+  schnittstelle,
+  speichern,
+  type Testdatenbank,
+} from '../werkzeug.ts';
 
 let db: Testdatenbank;
 let id: string;
@@ -19,9 +29,18 @@ afterEach(() => db.schliesse());
 
 /** Der Befehl selbst; die Datenbank lebt in diesem Prozess, deshalb nicht synchron. */
 function pruefe(...argumente: string[]): Promise<{ status: number | null; aus: string; fehler: string }> {
-  const zugang = FREMDER_ENDPUNKT ? {} : { AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test', AWS_REGION: 'eu-central-1' };
-  const env = { ...process.env, ...zugang, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', GK_DYNAMODB_ENDPOINT: db.endpunkt };
-  const prozess = spawn(process.execPath, ['--import', 'tsx', 'functions/betrieb/pruefe-tabelle.ts', ...argumente], { env });
+  const zugang = FREMDER_ENDPUNKT
+    ? {}
+    : { AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test', AWS_REGION: 'eu-central-1' };
+  const env = {
+    ...process.env,
+    ...zugang,
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+    GK_DYNAMODB_ENDPOINT: db.endpunkt,
+  };
+  const prozess = spawn(process.execPath, ['--import', 'tsx', 'functions/betrieb/pruefe-tabelle.ts', ...argumente], {
+    env,
+  });
   let [aus, fehler] = ['', ''];
   prozess.stdout.on('data', (teil) => (aus += teil));
   prozess.stderr.on('data', (teil) => (fehler += teil));
@@ -29,7 +48,8 @@ function pruefe(...argumente: string[]): Promise<{ status: number | null; aus: s
 }
 
 const schluessel = (nummer: number) => ({ pk: { S: versionenPk(A, id) }, sk: { S: versionSk(nummer) } });
-const loesche = (Key: ReturnType<typeof schluessel>) => db.client.send(new DeleteItemCommand({ TableName: db.tabelle, Key }));
+const loesche = (Key: ReturnType<typeof schluessel>) =>
+  db.client.send(new DeleteItemCommand({ TableName: db.tabelle, Key }));
 
 describe('npm run pruefe:tabelle', () => {
   test('eine unversehrte Tabelle: gezählt und für gut befunden', async () => {
@@ -42,7 +62,9 @@ describe('npm run pruefe:tabelle', () => {
     await loesche({ pk: { S: kopfPk(A) }, sk: { S: kopfSk(id) } });
     const ohne = neueId();
     const kopf = (await db.client.send(new GetItemCommand({ TableName: db.tabelle, Key: schluessel(1) }))).Item;
-    await db.client.send(new PutItemCommand({ TableName: db.tabelle, Item: { ...kopf, pk: { S: kopfPk(B) }, sk: { S: kopfSk(ohne) } } }));
+    await db.client.send(
+      new PutItemCommand({ TableName: db.tabelle, Item: { ...kopf, pk: { S: kopfPk(B) }, sk: { S: kopfSk(ohne) } } }),
+    );
     const { status, fehler } = await pruefe(db.tabelle);
     expect(status).toBe(1);
     expect(fehler).toContain(`Antrag ${id}, Version 2: Sie fehlt. Die Kette ist gebrochen (luecke).`);
@@ -52,8 +74,12 @@ describe('npm run pruefe:tabelle', () => {
 
   test('nennt eine veränderte Version, einen beschädigten Kopf und fremde Einträge', async () => {
     const { Item } = await db.client.send(new GetItemCommand({ TableName: db.tabelle, Key: schluessel(2) }));
-    await db.client.send(new PutItemCommand({ TableName: db.tabelle, Item: { ...Item, kommentar: { S: 'nachträglich' } } }));
-    await db.client.send(new PutItemCommand({ TableName: db.tabelle, Item: { pk: { S: kopfPk(A) }, sk: { S: kopfSk(id) } } }));
+    await db.client.send(
+      new PutItemCommand({ TableName: db.tabelle, Item: { ...Item, kommentar: { S: 'nachträglich' } } }),
+    );
+    await db.client.send(
+      new PutItemCommand({ TableName: db.tabelle, Item: { pk: { S: kopfPk(A) }, sk: { S: kopfSk(id) } } }),
+    );
     const fremde = ['X Y', `${versionenPk(A, id)} Y`, `${versionenPk(A, id)} V#0000000x`];
     for (const fremd of fremde) {
       const [pk = '', sk = ''] = fremd.split(' ');

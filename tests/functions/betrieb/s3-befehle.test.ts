@@ -1,4 +1,7 @@
-/** Die Befehle des Betriebs, wie sie in AWS laufen: der Anker in S3, das Siegel in KMS. Beide sind hier nachgebildet, über HTTP. */
+/**
+ * Die Befehle des Betriebs, wie sie in AWS laufen: der Anker in S3, das Siegel in KMS. Beide sind hier nachgebildet,
+ * über HTTP.
+ */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,7 +15,15 @@ import { siegelAus } from '../../../functions/store/siegel.ts';
 import { ITEM_HOECHSTENS } from '../../../functions/store/werte.ts';
 import { oeffneS3, type S3Nachbau } from '../anker/s3-nachbau.ts';
 import { oeffneTsa, type TestTsa } from '../anker/tsa.ts';
-import { A, antragMit, FREMDER_ENDPUNKT, oeffneDatenbank, schnittstelle, speichern, type Testdatenbank } from '../werkzeug.ts';
+import {
+  A,
+  antragMit,
+  FREMDER_ENDPUNKT,
+  oeffneDatenbank,
+  schnittstelle,
+  speichern,
+  type Testdatenbank,
+} from '../werkzeug.ts';
 import { type KmsNachbau, oeffneKms, SIEGELSCHLUESSEL } from './kms-nachbau.ts';
 
 const BUCKET = 'gk-anker';
@@ -30,7 +41,12 @@ beforeAll(async () => {
   ordner = mkdtempSync(join(tmpdir(), 'gk-s3-'));
   writeFileSync(join(ordner, 'tsa.pem'), tsa.pem);
   const anker = new Ankerbuch(new S3Behaelter(s3Client(process.env), BUCKET));
-  const ablage = new DynamoAblage(db.client, db.tabelle, ITEM_HOECHSTENS, siegelAus({ GK_SIEGEL_SCHLUESSEL: SIEGELSCHLUESSEL, AWS_REGION: 'eu-central-1' }));
+  const ablage = new DynamoAblage(
+    db.client,
+    db.tabelle,
+    ITEM_HOECHSTENS,
+    siegelAus({ GK_SIEGEL_SCHLUESSEL: SIEGELSCHLUESSEL, AWS_REGION: 'eu-central-1' }),
+  );
   const api = schnittstelle(verankert(ablage, anker, () => new Date(`${TAG}T08:00:00Z`)) as DynamoAblage);
   id = (await api.lege(antragMit(1))).antragId;
   expect((await api.rufe(speichern(id, 1, antragMit(2)))).status).toBe(201);
@@ -46,14 +62,20 @@ function befehl(
   argumente: readonly string[],
   mehr: Record<string, string> = {},
 ): Promise<{ status: number | null; aus: string; fehler: string }> {
-  const env = { ...process.env, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', GK_DYNAMODB_ENDPOINT: db.endpunkt, ...mehr };
+  const env = {
+    ...process.env,
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+    GK_DYNAMODB_ENDPOINT: db.endpunkt,
+    ...mehr,
+  };
   const prozess = spawn(process.execPath, ['--import', 'tsx', `functions/betrieb/${datei}.ts`, ...argumente], { env });
   let [aus, fehler] = ['', ''];
   prozess.stdout.on('data', (teil) => (aus += teil));
   prozess.stderr.on('data', (teil) => (fehler += teil));
   return new Promise((fertig) => prozess.on('close', (status) => fertig({ status, aus, fehler })));
 }
-const pruefe = (mehr: Record<string, string> = {}) => befehl('pruefe-tabelle', [db.tabelle, '--anker', `s3://${BUCKET}`], mehr);
+const pruefe = (mehr: Record<string, string> = {}) =>
+  befehl('pruefe-tabelle', [db.tabelle, '--anker', `s3://${BUCKET}`], mehr);
 
 test.skipIf(FREMDER_ENDPUNKT)(
   'anker, pruefe:tabelle und export:kommune gegen s3://, Siegel durch den Befehl',
@@ -65,25 +87,41 @@ test.skipIf(FREMDER_ENDPUNKT)(
       fehler: '',
     });
     const gut = `${db.tabelle}: 1 Anträge, 2 Versionen, 2 Belege, 1 Tage gestempelt, alles stimmt.\n`;
-    expect(await pruefe({ GK_TSA_CA, GK_SIEGEL_SCHLUESSEL: SIEGELSCHLUESSEL })).toEqual({ status: 0, aus: gut, fehler: '' });
+    expect(await pruefe({ GK_TSA_CA, GK_SIEGEL_SCHLUESSEL: SIEGELSCHLUESSEL })).toEqual({
+      status: 0,
+      aus: gut,
+      fehler: '',
+    });
 
     const ziel = join(ordner, 'ausgabe');
     const ausgabe = await befehl('export-kommune', [db.tabelle, A, ziel, '--anker', `s3://${BUCKET}`], { GK_TSA_CA });
-    expect(ausgabe).toEqual({ status: 0, aus: `${ziel}: 1 Anträge, 2 Belege, 1 Tage. Prüfen mit: node pruefe.mjs\n`, fehler: '' });
-    expect(readdirSync(ziel)).toEqual(expect.arrayContaining(['antraege', 'belege', 'beweise', 'tage', 'pruefe.mjs', 'tsa.pem']));
+    expect(ausgabe).toEqual({
+      status: 0,
+      aus: `${ziel}: 1 Anträge, 2 Belege, 1 Tage. Prüfen mit: node pruefe.mjs\n`,
+      fehler: '',
+    });
+    expect(readdirSync(ziel)).toEqual(
+      expect.arrayContaining(['antraege', 'belege', 'beweise', 'tage', 'pruefe.mjs', 'tsa.pem']),
+    );
 
     // Eine Version verliert ihr Siegel: Nur die Prüfung mit dem Schlüssel nennt sie.
     await kms.entferneSiegel(db, A, id, 2);
     expect(await pruefe({ GK_TSA_CA })).toEqual({ status: 0, aus: gut, fehler: '' });
     const ohne = await pruefe({ GK_TSA_CA, GK_SIEGEL_SCHLUESSEL: SIEGELSCHLUESSEL });
-    expect([ohne.status, ohne.fehler.trim()]).toEqual([1, expect.stringMatching(new RegExp(`^Kommune ${A}, Antrag ${id}, Version 2: ohne Siegel\\.[^\\n]*$`))]);
+    expect([ohne.status, ohne.fehler.trim()]).toEqual([
+      1,
+      expect.stringMatching(new RegExp(`^Kommune ${A}, Antrag ${id}, Version 2: ohne Siegel\\.[^\\n]*$`)),
+    ]);
 
     // Ein Beleg verschwindet aus dem Bucket: Der Tagesabschluss kennt ihn noch.
-    const beleg = [...s3.objekte.keys()].find((name) => name.startsWith('belege/') && name.endsWith('00000001.json')) ?? '';
+    const beleg =
+      [...s3.objekte.keys()].find((name) => name.startsWith('belege/') && name.endsWith('00000001.json')) ?? '';
     s3.objekte.delete(beleg);
     const verloren = await pruefe({ GK_TSA_CA });
     expect(verloren.status).toBe(1);
-    expect(verloren.fehler).toContain(`Kommune ${A}, Antrag ${id}, Version 1: Ihr Beleg fehlt im Anker; der Abschluss vom ${TAG} kennt ihn.`);
+    expect(verloren.fehler).toContain(
+      `Kommune ${A}, Antrag ${id}, Version 1: Ihr Beleg fehlt im Anker; der Abschluss vom ${TAG} kennt ihn.`,
+    );
   },
   240_000,
 );
@@ -97,7 +135,10 @@ test.skipIf(FREMDER_ENDPUNKT)(
       ['export-kommune', [db.tabelle, A, join(ordner, 'leer'), '--anker', 's3://gibt-es-nicht']],
     ] as const) {
       const { status, fehler } = await befehl(datei, argumente);
-      expect([status, fehler.trim()], datei).toEqual([1, 'Der Anker s3://gibt-es-nicht ist nicht benutzbar (NoSuchBucket).']);
+      expect([status, fehler.trim()], datei).toEqual([
+        1,
+        'Der Anker s3://gibt-es-nicht ist nicht benutzbar (NoSuchBucket).',
+      ]);
     }
   },
   120_000,

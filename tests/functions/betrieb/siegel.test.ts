@@ -1,4 +1,7 @@
-/** Das Siegel: Was an der Funktion vorbei geschrieben wird, hat keines, auch wenn Kette, Kopf und Beleg stimmen. KMS ist hier nachgebildet, über HTTP wie in AWS. */
+/**
+ * Das Siegel: Was an der Funktion vorbei geschrieben wird, hat keines, auch wenn Kette, Kopf und Beleg stimmen. KMS ist
+ * hier nachgebildet, über HTTP wie in AWS.
+ */
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { pruefeSiegel } from '../../../functions/betrieb/siegelpruefung.ts';
@@ -16,7 +19,12 @@ let ablage: DynamoAblage;
 let kms: KmsNachbau;
 
 beforeEach(async () => {
-  for (const [name, wert] of Object.entries({ AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test', AWS_REGION: 'eu-central-1' })) vi.stubEnv(name, wert);
+  for (const [name, wert] of Object.entries({
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_SECRET_ACCESS_KEY: 'test',
+    AWS_REGION: 'eu-central-1',
+  }))
+    vi.stubEnv(name, wert);
   [db, kms] = await Promise.all([oeffneDatenbank(), oeffneKms()]);
   vi.stubEnv('AWS_ENDPOINT_URL_KMS', kms.url);
   siegel = siegelAus({ GK_SIEGEL_SCHLUESSEL: SIEGELSCHLUESSEL, AWS_REGION: 'eu-central-1' }) as Siegel;
@@ -41,17 +49,25 @@ test('was die Funktion speichert, ist besiegelt; was jemand anfügt oder ändert
   const item = await alsItem(A, drei, { schluessel: null, auftrag: 'a'.repeat(64) });
   const name = `Kommune ${A}, Antrag ${eins.antragId}, Version 3`;
   await db.client.send(new PutItemCommand({ TableName: db.tabelle, Item: item }));
-  expect(await pruefeSiegel(db.client, db.tabelle, siegel)).toEqual([expect.stringMatching(new RegExp(`^${name}: ohne Siegel\\.`))]);
+  expect(await pruefeSiegel(db.client, db.tabelle, siegel)).toEqual([
+    expect.stringMatching(new RegExp(`^${name}: ohne Siegel\\.`)),
+  ]);
   // Das Siegel einer anderen Version hilft nicht.
   const fremdes = { B: await siegel.setze(zwei.hash) };
   await db.client.send(new PutItemCommand({ TableName: db.tabelle, Item: { ...item, siegel: fremdes } }));
-  expect(await pruefeSiegel(db.client, db.tabelle, siegel)).toEqual([expect.stringMatching(new RegExp(`^${name}: Ihr Siegel stimmt nicht\\.`))]);
+  expect(await pruefeSiegel(db.client, db.tabelle, siegel)).toEqual([
+    expect.stringMatching(new RegExp(`^${name}: Ihr Siegel stimmt nicht\\.`)),
+  ]);
 });
 
 test('antwortet KMS nicht, wird nichts gespeichert und später wiederholt: 503', async () => {
   kms.aus = true;
   const api = schnittstelle(ablage);
-  const antwort = await api.rufe({ methode: 'POST', pfad: '/antraege', inhalt: { antrag: antragMit(1), kommentar: '' } });
+  const antwort = await api.rufe({
+    methode: 'POST',
+    pfad: '/antraege',
+    inhalt: { antrag: antragMit(1), kommentar: '' },
+  });
   expect(antwort.status).toBe(503);
   expect((await api.rufe({ methode: 'GET', pfad: '/antraege' })).inhalt.eintraege).toEqual([]);
 });

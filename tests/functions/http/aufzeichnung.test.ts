@@ -1,10 +1,12 @@
 /**
- * Vertrag mit API Gateway: Jede Datei in `aufzeichnungen` ist eine HTTP-Anfrage mit dem Ereignis, das AWS daraus macht. Die Handler beantworten
- * das Ereignis genauso wie der lokale Server die Anfrage, und dessen eigenes Ereignis gleicht dem aufgezeichneten.
+ * Vertrag mit API Gateway: Jede Datei in `aufzeichnungen` ist eine HTTP-Anfrage mit dem Ereignis, das AWS daraus macht.
+ * Die Handler beantworten das Ereignis genauso wie der lokale Server die Anfrage, und dessen eigenes Ereignis gleicht
+ * dem aufgezeichneten.
  *
- * Form der Ereignisse nach den veröffentlichten Beispielen: docs.aws.amazon.com/apigateway/latest/developerguide, Seiten
- * „http-api-develop-integrations-lambda“ (Format 2.0, Cookies, mehrfache Werte) und „http-api-lambda-authorizer“ (Kontext unter `lambda`);
- * was mit dem Pfad geschieht, nach Aufzeichnungen laufender HTTP-APIs in github.com/hotsock/voker (vokerhttp/testdata).
+ * Form der Ereignisse nach den veröffentlichten Beispielen: docs.aws.amazon.com/apigateway/latest/developerguide,
+ * Seiten „http-api-develop-integrations-lambda“ (Format 2.0, Cookies, mehrfache Werte) und „http-api-lambda-authorizer“
+ * (Kontext unter `lambda`); was mit dem Pfad geschieht, nach Aufzeichnungen laufender HTTP-APIs in
+ * github.com/hotsock/voker (vokerhttp/testdata).
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { request, type Server } from 'node:http';
@@ -64,7 +66,9 @@ beforeAll(async () => {
   const aussteller = await oeffneAussteller(ordner, `http://localhost:${port}`);
   // Wie in Lambda: Die Handler lesen ihre Umgebung beim ersten Aufruf.
   Object.assign(process.env, {
-    ...(process.env.GK_DYNAMODB_ENDPOINT ? {} : { AWS_REGION: 'eu-central-1', AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' }),
+    ...(process.env.GK_DYNAMODB_ENDPOINT
+      ? {}
+      : { AWS_REGION: 'eu-central-1', AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' }),
     GK_TABLE: db.tabelle,
     GK_DYNAMODB_ENDPOINT: db.endpunkt,
     GK_TENANTS: MANDANTEN.join(','),
@@ -85,10 +89,19 @@ beforeAll(async () => {
       gegeben = ereignis;
       return handler[funktion](ereignis);
     };
-  const gateway = erstelleGateway(zugang.handler, { antraege: mitschnitt('antraege'), belege: mitschnitt('belege'), berechnungen: mitschnitt('berechnungen') });
+  const gateway = erstelleGateway(zugang.handler, {
+    antraege: mitschnitt('antraege'),
+    belege: mitschnitt('belege'),
+    berechnungen: mitschnitt('berechnungen'),
+  });
   const orte = { workbench: ordner, addin: ordner, landesuebersicht: ordner };
   server = await lausche(port, erstelleServer({ gateway: Promise.resolve(gateway), aussteller, orte }));
-  tokens = { gut: await tokenDerKaemmerei(aussteller), ohne: undefined, falsch: 'a.b.c', ohneScp: await tokenOhneScp(aussteller) };
+  tokens = {
+    gut: await tokenDerKaemmerei(aussteller),
+    ohne: undefined,
+    falsch: 'a.b.c',
+    ohneScp: await tokenOhneScp(aussteller),
+  };
   const lege = (ziel: string, inhalt: object, kopf: readonly (readonly [string, string])[]) =>
     sende({
       methode: 'POST',
@@ -141,13 +154,21 @@ interface Antwort {
 function sende({ methode, ziel, kopf, inhalt, inhaltBase64, token }: Aufzeichnung['http']): Promise<Antwort> {
   const bytes = inhaltBase64 === undefined ? Buffer.from(inhalt ?? '') : Buffer.from(inhaltBase64, 'base64');
   const namen = [...new Set(kopf.map(([name]) => name))];
-  const headers: Record<string, string | string[]> = Object.fromEntries(namen.map((name) => [name, kopf.filter(([n]) => n === name).map(([, wert]) => wert)]));
+  const headers: Record<string, string | string[]> = Object.fromEntries(
+    namen.map((name) => [name, kopf.filter(([n]) => n === name).map(([, wert]) => wert)]),
+  );
   const nachweis = tokens?.[token];
   return new Promise((erfuellt, abgelehnt) => {
     const anfrage = request({ host: '127.0.0.1', port, method: methode, path: ziel, agent: false }, (antwort) => {
       const teile: Buffer[] = [];
       antwort.on('data', (teil: Buffer) => teile.push(teil));
-      antwort.on('end', () => erfuellt({ status: antwort.statusCode ?? 0, kopf: ohneNetz(antwort.headers), text: Buffer.concat(teile).toString() }));
+      antwort.on('end', () =>
+        erfuellt({
+          status: antwort.statusCode ?? 0,
+          kopf: ohneNetz(antwort.headers),
+          text: Buffer.concat(teile).toString(),
+        }),
+      );
     });
     anfrage.once('error', abgelehnt);
     if (nachweis) anfrage.setHeader('Authorization', `Bearer ${nachweis}`);
@@ -162,7 +183,10 @@ const eingesetzt = (text: string) => text.replace('{{antrag}}', JSON.stringify(A
 function mitInhalt(ereignis: Ereignis): Ereignis {
   if (ereignis.body === undefined) return ereignis;
   const body = eingesetzt(ereignis.body);
-  return { ...ereignis, body: ereignis.isBase64Encoded && body.startsWith('{') ? Buffer.from(body).toString('base64') : body };
+  return {
+    ...ereignis,
+    body: ereignis.isBase64Encoded && body.startsWith('{') ? Buffer.from(body).toString('base64') : body,
+  };
 }
 
 /** Was der Authorizer nur für das Leseprotokoll weitergibt. */
@@ -188,7 +212,11 @@ function person(kontext: Readonly<Record<string, unknown>>) {
   return Object.fromEntries(Object.entries(kontext).filter(([name]) => !NUR_PROTOKOLL.includes(name)));
 }
 
-describe.each(AUFZEICHNUNGEN.map((aufzeichnung) => [`${aufzeichnung.http.methode} ${aufzeichnung.http.ziel}`, aufzeichnung] as const))('%s', (_, a) => {
+describe.each(
+  AUFZEICHNUNGEN.map(
+    (aufzeichnung) => [`${aufzeichnung.http.methode} ${aufzeichnung.http.ziel}`, aufzeichnung] as const,
+  ),
+)('%s', (_, a) => {
   test(a.beschreibung, async () => {
     gegeben = null;
     const http = { ...a.http, ...(a.http.inhalt === undefined ? {} : { inhalt: eingesetzt(a.http.inhalt) }) };
@@ -207,7 +235,9 @@ describe.each(AUFZEICHNUNGEN.map((aufzeichnung) => [`${aufzeichnung.http.methode
     expect(gesehen(gegeben)).toEqual(gesehen(ereignis));
     const funktion: Funktion = a.ereignis.routeKey.includes('/antraege') ? 'antraege' : 'berechnungen';
     const wiederholt = await handler[funktion](ereignis);
-    expect({ status: wiederholt.statusCode, kopf: ohneNetz(wiederholt.headers ?? {}), text: wiederholt.body }).toEqual(antwort);
+    expect({ status: wiederholt.statusCode, kopf: ohneNetz(wiederholt.headers ?? {}), text: wiederholt.body }).toEqual(
+      antwort,
+    );
   });
 });
 

@@ -36,7 +36,9 @@ beforeAll(async () => {
   db = await oeffneDatenbank();
   heil = schnittstelle(db.ablage);
   leitung = createServer((anfrage, antwort) => {
-    stoerung(String(anfrage.headers['x-amz-target']).split('.').at(-1) ?? '', antwort, () => reicheWeiter(anfrage, antwort));
+    stoerung(String(anfrage.headers['x-amz-target']).split('.').at(-1) ?? '', antwort, () =>
+      reicheWeiter(anfrage, antwort),
+    );
   });
   await new Promise<void>((offen) => leitung.listen(0, '127.0.0.1', offen));
   vi.spyOn(console, 'error').mockImplementation((zeile) => void protokoll.push(String(zeile)));
@@ -76,7 +78,8 @@ function fehler(name: string, status = 400): Stoerung {
 /** Stört nur PutItem, und davon den n-ten Aufruf an. */
 function nurSchreiben(stoerend: Stoerung, ab = 1): Stoerung {
   let n = 0;
-  return (aufruf, antwort, weiter) => (aufruf === 'PutItem' && ++n >= ab ? stoerend(aufruf, antwort, weiter) : weiter());
+  return (aufruf, antwort, weiter) =>
+    aufruf === 'PutItem' && ++n >= ab ? stoerend(aufruf, antwort, weiter) : weiter();
 }
 
 const schweigt: Stoerung = () => {};
@@ -91,12 +94,23 @@ const antwortVerloren: Stoerung = (_aufruf, antwort, weiter) => {
 };
 
 const aufrufe = (id: string): [string, Anfrage][] => [
-  ['Anlegen', { methode: 'POST', pfad: '/antraege', inhalt: { antragId: neueId(), antrag: antragMit(1), kommentar: '' } }],
+  [
+    'Anlegen',
+    { methode: 'POST', pfad: '/antraege', inhalt: { antragId: neueId(), antrag: antragMit(1), kommentar: '' } },
+  ],
   ['Liste', { methode: 'GET', pfad: '/antraege' }],
   ['Suche', { methode: 'GET', pfad: '/antraege', abfrage: 'suche=a' }],
   ['Lesen', { methode: 'GET', pfad: `/antraege/${id}` }],
   ['Speichern', speichern(id, 1, antragMit(2))],
-  ['Status', { methode: 'POST', pfad: `/antraege/${id}/status`, inhalt: { status: 'zurueckgezogen', kommentar: '' }, kopf: { 'if-match': '"1"' } }],
+  [
+    'Status',
+    {
+      methode: 'POST',
+      pfad: `/antraege/${id}/status`,
+      inhalt: { status: 'zurueckgezogen', kommentar: '' },
+      kopf: { 'if-match': '"1"' },
+    },
+  ],
   ['Versionen', { methode: 'GET', pfad: `/antraege/${id}/versionen` }],
   ['Version', { methode: 'GET', pfad: `/antraege/${id}/versionen/1` }],
   ['Vergleich', { methode: 'GET', pfad: `/antraege/${id}/vergleich`, abfrage: 'von=1&bis=1' }],
@@ -113,12 +127,22 @@ describe.skipIf(FREMDER_ENDPUNKT !== undefined)('Jeder Aufruf', () => {
     ['fehlendes Recht', fehler('AccessDeniedException'), 503],
     ['abgebrochene Verbindung', legtAuf, 503],
     ['keine Antwort', schweigt, 503],
-    ['Erfolg mit HTML', (_aufruf, antwort) => antwort.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Bad Gateway</h1>'), 503],
-    ['HTML statt JSON', (_aufruf, antwort) => antwort.writeHead(502, { 'content-type': 'text/html' }).end('<h1>Bad Gateway</h1>'), 503],
+    [
+      'Erfolg mit HTML',
+      (_aufruf, antwort) => antwort.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Bad Gateway</h1>'),
+      503,
+    ],
+    [
+      'HTML statt JSON',
+      (_aufruf, antwort) => antwort.writeHead(502, { 'content-type': 'text/html' }).end('<h1>Bad Gateway</h1>'),
+      503,
+    ],
   ])('%s', async (_name, art, status) => {
     const { antragId } = await heil.lege();
     stoerung = art;
-    const antworten = await Promise.all(aufrufe(antragId).map(async ([name, anfrage]) => [name, await gestoert.rufe(anfrage)] as const));
+    const antworten = await Promise.all(
+      aufrufe(antragId).map(async ([name, anfrage]) => [name, await gestoert.rufe(anfrage)] as const),
+    );
     for (const [name, antwort] of antworten) {
       expect([name, antwort.status]).toEqual([name, status]);
       expect(antwort.kopf['content-type']).toBe('application/problem+json');
@@ -126,7 +150,9 @@ describe.skipIf(FREMDER_ENDPUNKT !== undefined)('Jeder Aufruf', () => {
       expect(antwort.text).not.toMatch(/aus dem Test|Exception|Bad Gateway|node_modules|\bat /);
     }
     stoerung = normal;
-    expect((await heil.rufe({ methode: 'GET', pfad: `/antraege/${antragId}/versionen` })).inhalt.eintraege).toHaveLength(1);
+    expect(
+      (await heil.rufe({ methode: 'GET', pfad: `/antraege/${antragId}/versionen` })).inhalt.eintraege,
+    ).toHaveLength(1);
   });
 
   test('niemand hört zu', async () => {
@@ -136,13 +162,18 @@ describe.skipIf(FREMDER_ENDPUNKT !== undefined)('Jeder Aufruf', () => {
     await new Promise((zu) => frei.close(zu));
     const api = schnittstelle(new DynamoAblage(db.neuerClient(`http://127.0.0.1:${port}`), db.tabelle));
     const antwort = await api.rufe({ methode: 'GET', pfad: '/antraege' });
-    expect(antwort).toMatchObject({ status: 503, inhalt: { code: 'NICHT_ERREICHBAR', title: expect.stringMatching(/erreichbar/) } });
+    expect(antwort).toMatchObject({
+      status: 503,
+      inhalt: { code: 'NICHT_ERREICHBAR', title: expect.stringMatching(/erreichbar/) },
+    });
     expect(protokoll.map((zeile) => JSON.parse(zeile))).toMatchObject([{ ebene: 'fehler', name: 'AblageFehler' }]);
   });
 
   test('der Client der Lambda-Funktion bricht selbst ab, statt bis zum Ende der Funktion zu warten', async () => {
     const client = dynamoClient({ GK_DYNAMODB_ENDPOINT: 'http://127.0.0.1:1' });
-    const { configProvider } = client.config.requestHandler as unknown as { configProvider: Promise<Record<string, unknown>> };
+    const { configProvider } = client.config.requestHandler as unknown as {
+      configProvider: Promise<Record<string, unknown>>;
+    };
     const { requestTimeout, throwOnRequestTimeout } = await configProvider;
     expect(throwOnRequestTimeout).toBe(true);
     expect(Number(requestTimeout) * (await client.config.maxAttempts())).toBeLessThan(20_000);
@@ -157,17 +188,27 @@ describe.skipIf(FREMDER_ENDPUNKT !== undefined)('Kein halber Zustand', () => {
     expect((await gestoert.rufe(anfrage)).status).toBe(503);
     stoerung = normal;
     const wiederholt = await gestoert.rufe(anfrage);
-    expect(wiederholt).toMatchObject({ status: 201, kopf: { etag: '"2"' }, inhalt: { version: 2, antrag: { personen: { geduldete: 7 } } } });
+    expect(wiederholt).toMatchObject({
+      status: 201,
+      kopf: { etag: '"2"' },
+      inhalt: { version: 2, antrag: { personen: { geduldete: 7 } } },
+    });
     const versionen = await heil.rufe({ methode: 'GET', pfad: `/antraege/${antragId}/versionen` });
     expect(versionen.inhalt.eintraege.map((kopf: { version: number }) => kopf.version)).toEqual([2, 1]);
-    expect((await heil.rufe({ methode: 'GET', pfad: '/antraege', abfrage: 'limit=1' })).inhalt.eintraege[0]).toMatchObject({ antragId, neuesteVersion: 2 });
+    expect(
+      (await heil.rufe({ methode: 'GET', pfad: '/antraege', abfrage: 'limit=1' })).inhalt.eintraege[0],
+    ).toMatchObject({ antragId, neuesteVersion: 2 });
   });
 
   test('geschrieben, die erste Antwort verloren: der Client fragt noch einmal und erkennt die eigene Version, auch ohne Schlüssel', async () => {
     const { antragId } = await heil.lege(antragMit(0));
     let n = 0;
-    stoerung = (aufruf, antwort, weiter) => (aufruf === 'PutItem' && ++n === 1 ? antwortVerloren(aufruf, antwort, weiter) : weiter());
-    expect(await gestoert.rufe(speichern(antragId, 1, antragMit(8)))).toMatchObject({ status: 201, inhalt: { version: 2 } });
+    stoerung = (aufruf, antwort, weiter) =>
+      aufruf === 'PutItem' && ++n === 1 ? antwortVerloren(aufruf, antwort, weiter) : weiter();
+    expect(await gestoert.rufe(speichern(antragId, 1, antragMit(8)))).toMatchObject({
+      status: 201,
+      inhalt: { version: 2 },
+    });
     expect((await heil.rufe({ methode: 'GET', pfad: `/antraege/${antragId}` })).inhalt.version).toBe(2);
   });
 
@@ -187,17 +228,25 @@ describe.skipIf(FREMDER_ENDPUNKT !== undefined)('Kein halber Zustand', () => {
     expect((await gestoert.rufe(speichern(antragId, 1, antragMit(3)))).status).toBe(201);
     stoerung = normal;
     await heil.rufe({ methode: 'GET', pfad: `/antraege/${antragId}` });
-    expect((await heil.rufe({ methode: 'GET', pfad: '/antraege', abfrage: 'limit=1' })).inhalt.eintraege[0]).toMatchObject({ antragId, neuesteVersion: 2 });
+    expect(
+      (await heil.rufe({ methode: 'GET', pfad: '/antraege', abfrage: 'limit=1' })).inhalt.eintraege[0],
+    ).toMatchObject({ antragId, neuesteVersion: 2 });
   });
 
   test('Anlegen ohne Kopf wird nicht bestätigt; die Wiederholung holt ihn nach und ist Version 1', async () => {
     const antragId = neueId();
-    const anfrage: Anfrage = { methode: 'POST', pfad: '/antraege', inhalt: { antragId, antrag: antragMit(4), kommentar: '' } };
+    const anfrage: Anfrage = {
+      methode: 'POST',
+      pfad: '/antraege',
+      inhalt: { antragId, antrag: antragMit(4), kommentar: '' },
+    };
     stoerung = nurSchreiben(legtAuf, 2);
     expect((await gestoert.rufe(anfrage)).status).toBe(503);
     stoerung = normal;
     expect(await gestoert.rufe(anfrage)).toMatchObject({ status: 201, inhalt: { version: 1, antragId } });
-    expect((await heil.rufe({ methode: 'GET', pfad: '/antraege', abfrage: 'limit=1' })).inhalt.eintraege[0]).toMatchObject({ antragId });
+    expect(
+      (await heil.rufe({ methode: 'GET', pfad: '/antraege', abfrage: 'limit=1' })).inhalt.eintraege[0],
+    ).toMatchObject({ antragId });
   });
 
   test('eine Leitung, die zufällig versagt: jede bestätigte Version ist da, keine doppelt, die Kette hält', async () => {
@@ -221,7 +270,9 @@ describe.skipIf(FREMDER_ENDPUNKT !== undefined)('Kein halber Zustand', () => {
     stoerung = normal;
     const zeilen = (await heil.rufe({ methode: 'GET', pfad: `/antraege/${antragId}/export` })).text.trim().split('\n');
     const versionen = zeilen.map((zeile) => JSON.parse(zeile));
-    expect(versionen.map((version) => version.antrag.personen.geduldete)).toEqual(Array.from({ length: 16 }, (_, n) => n));
+    expect(versionen.map((version) => version.antrag.personen.geduldete)).toEqual(
+      Array.from({ length: 16 }, (_, n) => n),
+    );
     expect(pruefeKette(antragId, versionen)).toEqual({ ok: true, bruch: null });
   });
 });

@@ -1,4 +1,7 @@
-/** Ereignisse des API-Gateways, wie sie wirklich aussehen: dekodierte Pfade, Base64, Schreibweise der Kopfzeilen, Cookies. */
+/**
+ * Ereignisse des API-Gateways, wie sie wirklich aussehen: dekodierte Pfade, Base64, Schreibweise der Kopfzeilen,
+ * Cookies.
+ */
 import { describe, expect, test } from 'vitest';
 import { alsRequest, type Ereignis } from '../../../functions/http/ereignis.ts';
 import { problemSchema } from '../../../shared/api/problem.ts';
@@ -8,7 +11,10 @@ import { alsAntwort, ereignis, neueId, rufe } from '../werkzeug.ts';
 
 const { api } = await testschnittstelle();
 
-const mit = (aenderung: Partial<Ereignis>, anfrage = { methode: 'GET', pfad: '/antraege' }): Ereignis => ({ ...ereignis(anfrage), ...aenderung });
+const mit = (aenderung: Partial<Ereignis>, anfrage = { methode: 'GET', pfad: '/antraege' }): Ereignis => ({
+  ...ereignis(anfrage),
+  ...aenderung,
+});
 
 describe('Ereignis', () => {
   test('der Pfad kommt dekodiert an und darf keine Abfrage und kein Anker werden', () => {
@@ -20,9 +26,15 @@ describe('Ereignis', () => {
 
   test('Inhalt in Base64 ist derselbe Inhalt', async () => {
     const inhalt = JSON.stringify({ antrag: { ...AACHEN_BEISPIEL, titel: 'Übersicht' }, kommentar: 'ä' });
-    const als = (body: string, isBase64Encoded: boolean) => ({ ...ereignis({ methode: 'POST', pfad: '/berechnungen', inhalt }), body, isBase64Encoded });
+    const als = (body: string, isBase64Encoded: boolean) => ({
+      ...ereignis({ methode: 'POST', pfad: '/berechnungen', inhalt }),
+      body,
+      isBase64Encoded,
+    });
     const text = await api.berechnungen(als(inhalt.replace(',"kommentar":"ä"', ''), false));
-    const base64 = await api.berechnungen(als(Buffer.from(inhalt.replace(',"kommentar":"ä"', '')).toString('base64'), true));
+    const base64 = await api.berechnungen(
+      als(Buffer.from(inhalt.replace(',"kommentar":"ä"', '')).toString('base64'), true),
+    );
     expect(text.statusCode).toBe(200);
     expect(base64).toEqual(text);
   });
@@ -33,7 +45,14 @@ describe('Ereignis', () => {
       methode: 'POST',
       pfad: `/antraege/${antragId}/versionen`,
       inhalt: JSON.stringify({ antrag: AACHEN_BEISPIEL, kommentar: '' }),
-      kopf: { 'IF-MATCH': '"1"', 'Content-Type': 'Application/JSON; charset=UTF-8', 'x-k\u0000': 'a', 'x-wert': 'a\nb', 'x-zeichen': '✓', cookie: 'a=b' },
+      kopf: {
+        'IF-MATCH': '"1"',
+        'Content-Type': 'Application/JSON; charset=UTF-8',
+        'x-k\u0000': 'a',
+        'x-wert': 'a\nb',
+        'x-zeichen': '✓',
+        cookie: 'a=b',
+      },
     });
     expect(antwort.status).toBe(201);
     expect(alsAntwort(await api.handler(mit({ cookies: ['a=b', 'c=d'] }))).status).toBe(200);
@@ -42,7 +61,11 @@ describe('Ereignis', () => {
   test('GET mit Inhalt und HEAD sind Lesen; unbekannte Methoden sind 405', async () => {
     const { antragId } = await api.lege();
     expect((await rufe(api.handler, { methode: 'GET', pfad: `/antraege/${antragId}`, inhalt: 'x' })).status).toBe(200);
-    expect(await rufe(api.handler, { methode: 'HEAD', pfad: `/antraege/${antragId}` })).toMatchObject({ status: 200, text: '', kopf: { etag: '"1"' } });
+    expect(await rufe(api.handler, { methode: 'HEAD', pfad: `/antraege/${antragId}` })).toMatchObject({
+      status: 200,
+      text: '',
+      kopf: { etag: '"1"' },
+    });
     for (const methode of ['DELETE', 'PUT', 'PATCH', 'OPTIONS', 'UNFUG']) {
       const antwort = await rufe(api.handler, { methode, pfad: `/antraege/${antragId}` });
       expect([antwort.status, antwort.kopf.allow]).toEqual([405, 'GET']);
@@ -77,13 +100,19 @@ describe('Inhalt', () => {
 
   test('ungültiges UTF-8 ist 400', async () => {
     const body = Buffer.from([0x22, 0xff, 0x22]).toString('base64');
-    expect((await api.handler({ ...ereignis({ ...anfrage, inhalt: 'x' }), body, isBase64Encoded: true })).statusCode).toBe(400);
+    expect(
+      (await api.handler({ ...ereignis({ ...anfrage, inhalt: 'x' }), body, isBase64Encoded: true })).statusCode,
+    ).toBe(400);
   });
 
   test('jeder ungültige Wert wird mit seinem Pfad genannt, höchstens 50', async () => {
     const antwort = await rufe(api.handler, {
       ...anfrage,
-      inhalt: { antragId: 'x', antrag: { ...AACHEN_BEISPIEL, stellen: [{ ...AACHEN_BEISPIEL.stellen[0], von: 'morgen' }] }, kommentar: '' },
+      inhalt: {
+        antragId: 'x',
+        antrag: { ...AACHEN_BEISPIEL, stellen: [{ ...AACHEN_BEISPIEL.stellen[0], von: 'morgen' }] },
+        kommentar: '',
+      },
     });
     expect(antwort.inhalt.fehler).toEqual([
       { pfad: 'antragId', meldung: 'Die Kennung muss eine UUID der Version 7 in Kleinbuchstaben sein.' },
@@ -91,11 +120,18 @@ describe('Inhalt', () => {
     ]);
     const viele = await rufe(api.handler, {
       ...anfrage,
-      inhalt: { antragId: neueId(), antrag: { ...AACHEN_BEISPIEL, stellen: Array.from({ length: 60_000 }, () => 0) }, kommentar: '' },
+      inhalt: {
+        antragId: neueId(),
+        antrag: { ...AACHEN_BEISPIEL, stellen: Array.from({ length: 60_000 }, () => 0) },
+        kommentar: '',
+      },
     });
     expect(viele.status).toBe(422);
     expect(viele.inhalt.fehler).toHaveLength(50);
-    const langerName = await rufe(api.handler, { ...anfrage, inhalt: { antrag: AACHEN_BEISPIEL, kommentar: '', ['x'.repeat(200_000)]: 1 } });
+    const langerName = await rufe(api.handler, {
+      ...anfrage,
+      inhalt: { antrag: AACHEN_BEISPIEL, kommentar: '', ['x'.repeat(200_000)]: 1 },
+    });
     expect(langerName.status).toBe(422);
     expect(langerName.text.length).toBeLessThan(1_000);
   });

@@ -1,6 +1,7 @@
 /**
- * Anfragen, die fast gültig sind: gültige Inhalte mit Werten am äußersten Rand, verstellte Bäume, beschädigter JSON-Text, gefälschte Cursor.
- * Was nur die Form verletzt, fängt das Schema; hier geht es um das, was dahinter noch scheitern könnte. Nie 5xx, nie langsam.
+ * Anfragen, die fast gültig sind: gültige Inhalte mit Werten am äußersten Rand, verstellte Bäume, beschädigter
+ * JSON-Text, gefälschte Cursor. Was nur die Form verletzt, fängt das Schema; hier geht es um das, was dahinter noch
+ * scheitern könnte. Nie 5xx, nie langsam.
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -9,7 +10,16 @@ import type { Antrag } from '../../../shared/antrag/schema.ts';
 import { problemSchema } from '../../../shared/api/problem.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
 import { testschnittstelle } from '../schnittstelle.ts';
-import { A, type Anfrage, type Antwort, alsAntwort, ereignis, inLambda, LAMBDA_ANTWORT_HOECHSTENS, neueId } from '../werkzeug.ts';
+import {
+  A,
+  type Anfrage,
+  type Antwort,
+  alsAntwort,
+  ereignis,
+  inLambda,
+  LAMBDA_ANTWORT_HOECHSTENS,
+  neueId,
+} from '../werkzeug.ts';
 
 /** Das Gateway wartet 30 s; eine einzelne Anfrage darf auch auf einem langsamen Rechner nicht in deren Nähe kommen. */
 const HOECHSTENS_MS = 10_000;
@@ -18,9 +28,13 @@ const { api } = await testschnittstelle();
 const id = (await api.lege()).antragId;
 
 function pruefe(antwort: Antwort): void {
-  expect([antwort.status, antwort.text.slice(0, 500)]).toEqual([expect.toSatisfy((status: number) => status >= 200 && status < 500), expect.any(String)]);
+  expect([antwort.status, antwort.text.slice(0, 500)]).toEqual([
+    expect.toSatisfy((status: number) => status >= 200 && status < 500),
+    expect.any(String),
+  ]);
   expect(inLambda(antwort)).toBeLessThan(LAMBDA_ANTWORT_HOECHSTENS);
-  if (antwort.status >= 400 && antwort.text !== '') expect(problemSchema.parse(antwort.inhalt).status).toBe(antwort.status);
+  if (antwort.status >= 400 && antwort.text !== '')
+    expect(problemSchema.parse(antwort.inhalt).status).toBe(antwort.status);
 }
 
 async function sende(anfrage: Anfrage): Promise<Antwort> {
@@ -33,14 +47,55 @@ async function sende(anfrage: Anfrage): Promise<Antwort> {
 
 /** Werte, die kein Feld annimmt oder kaum eines. */
 const boese = fc.oneof(
-  fc.constantFrom('\ud800', '\udc00x', '\u0000', '\ufeff', '\u202e', '', ' ', 'x'.repeat(201), '__proto__', 'constructor', null, [], {}, true),
-  fc.constantFrom('10000-01-01', '2021-02-29', '2020-1-1', '-2020-01-01', '+012020-01-01', '2020-01-01T00:00:00Z', '２０２０-01-01'),
-  fc.constantFrom('-0', '-1', '00', '0.005', '10000000000.01', '1e5', '1,5', '٣', '0x10', '9'.repeat(300), `0.${'0'.repeat(300)}1`, 'NaN', '1e400'),
+  fc.constantFrom(
+    '\ud800',
+    '\udc00x',
+    '\u0000',
+    '\ufeff',
+    '\u202e',
+    '',
+    ' ',
+    'x'.repeat(201),
+    '__proto__',
+    'constructor',
+    null,
+    [],
+    {},
+    true,
+  ),
+  fc.constantFrom(
+    '10000-01-01',
+    '2021-02-29',
+    '2020-1-1',
+    '-2020-01-01',
+    '+012020-01-01',
+    '2020-01-01T00:00:00Z',
+    '２０２０-01-01',
+  ),
+  fc.constantFrom(
+    '-0',
+    '-1',
+    '00',
+    '0.005',
+    '10000000000.01',
+    '1e5',
+    '1,5',
+    '٣',
+    '0x10',
+    '9'.repeat(300),
+    `0.${'0'.repeat(300)}1`,
+    'NaN',
+    '1e400',
+  ),
   fc.constantFrom(-1, 0.5, 10_000_001, 2 ** 53, 2 ** 53 + 2, 1e21, 1e308, -1e308, 5e-324, 10_000),
 );
 /** Das Übliche, oft ein Wert am Rand des Erlaubten, selten ein verbotener. */
 const meist = <T>(ueblich: T, rand: fc.Arbitrary<unknown>) =>
-  fc.oneof({ weight: 40, arbitrary: fc.constant<unknown>(ueblich) }, { weight: 40, arbitrary: rand }, { weight: 1, arbitrary: boese });
+  fc.oneof(
+    { weight: 40, arbitrary: fc.constant<unknown>(ueblich) },
+    { weight: 40, arbitrary: rand },
+    { weight: 1, arbitrary: boese },
+  );
 
 const SONDERBAR = [
   '😀',
@@ -61,7 +116,10 @@ const SONDERBAR = [
   'hasOwnProperty',
   'null',
 ];
-const text = fc.oneof(fc.constantFrom(...SONDERBAR, 'x'.repeat(200), '😀'.repeat(100), '"'.repeat(200)), fc.string({ minLength: 1, maxLength: 50 }));
+const text = fc.oneof(
+  fc.constantFrom(...SONDERBAR, 'x'.repeat(200), '😀'.repeat(100), '"'.repeat(200)),
+  fc.string({ minLength: 1, maxLength: 50 }),
+);
 const TAGE = [
   '0001-01-01',
   '1899-12-31',
@@ -77,7 +135,9 @@ const TAGE = [
 ];
 const tag = fc.oneof(
   fc.constantFrom(...TAGE),
-  fc.date({ min: new Date('2019-01-01'), max: new Date('2024-01-01'), noInvalidDate: true }).map((d) => d.toISOString().slice(0, 10)),
+  fc
+    .date({ min: new Date('2019-01-01'), max: new Date('2024-01-01'), noInvalidDate: true })
+    .map((d) => d.toISOString().slice(0, 10)),
 );
 const betrag = fc.oneof(
   fc.constantFrom('0', '0.0', '0.01', '0.99', '10000000000', '10000000000.00', '9999999999.99'),
@@ -116,7 +176,9 @@ const massnahme = fc.record({
 });
 /** Die Kennungen müssen sich unterscheiden; seltene eigene bleiben. */
 const verschiedene = (eintrag: fc.Arbitrary<Record<string, unknown>>) =>
-  fc.array(eintrag, { maxLength: 4 }).map((liste) => liste.map((e, i) => (e.id === 'S' || e.id === 'M' ? { ...e, id: `${e.id}${i}` } : e)));
+  fc
+    .array(eintrag, { maxLength: 4 })
+    .map((liste) => liste.map((e, i) => (e.id === 'S' || e.id === 'M' ? { ...e, id: `${e.id}${i}` } : e)));
 const verfahren = fc.record({ antragAm: meist(null, tag), bewilligtAm: meist(null, tag) });
 const antrag = fc.record({
   titel: meist('Titel', text),
@@ -138,10 +200,19 @@ const antrag = fc.record({
 
 const ziele = fc.array(
   fc.oneof(
-    fc.record({ summe: fc.constantFrom('haushaltsjahr', 'baustein'), schluessel: zahl, feld: fc.constantFrom('zuwendung', 'foerdertage', 'toString') }),
+    fc.record({
+      summe: fc.constantFrom('haushaltsjahr', 'baustein'),
+      schluessel: zahl,
+      feld: fc.constantFrom('zuwendung', 'foerdertage', 'toString'),
+    }),
     fc.record({ summe: fc.constant('traeger'), schluessel: text, feld: fc.constantFrom('eigenanteil', '__proto__') }),
     fc.record({ id: text, haushaltsjahr: zahl, feld: fc.constantFrom('zuwendung', 'constructor') }),
-    fc.constantFrom<unknown>({ summe: 'gesamt', feld: 'integrationspauschale' }, { feld: 'stellenNachSchluessel' }, null, []),
+    fc.constantFrom<unknown>(
+      { summe: 'gesamt', feld: 'integrationspauschale' },
+      { feld: 'stellenNachSchluessel' },
+      null,
+      [],
+    ),
   ),
   { maxLength: 4 },
 );
@@ -151,7 +222,11 @@ test('Anträge mit Werten am Rand, gerechnet und gespeichert', async () => {
   const inhalt = fc.record({ antrag, kommentar: meist('', text) });
   await fc.assert(
     fc.asyncProperty(inhalt, fc.option(ziele, { nil: undefined }), async (anlage, gefragt) => {
-      await sende({ methode: 'POST', pfad: '/berechnungen', inhalt: { antrag: anlage.antrag, ...(gefragt ? { ziele: gefragt } : {}) } });
+      await sende({
+        methode: 'POST',
+        pfad: '/berechnungen',
+        inhalt: { antrag: anlage.antrag, ...(gefragt ? { ziele: gefragt } : {}) },
+      });
       const antwort = await sende({ methode: 'POST', pfad: '/antraege', inhalt: { antragId: neueId(), ...anlage } });
       if (antwort.status !== 201) return;
       gespeichert += 1;
@@ -159,9 +234,22 @@ test('Anträge mit Werten am Rand, gerechnet und gespeichert', async () => {
       const pfad = `/antraege/${antwort.inhalt.antragId}`;
       expect((await sende({ methode: 'GET', pfad })).text).toBe(antwort.text);
       const pruefung = await sende({ methode: 'GET', pfad: `${pfad}/pruefung` });
-      expect(pruefung.inhalt).toMatchObject({ kette: { ok: true, bruch: null }, versionen: [{ lesbar: true, abweichungen: [] }] });
-      await sende({ methode: 'POST', pfad: `${pfad}/status`, inhalt: { status: 'eingereicht', kommentar: '' }, kopf: { 'if-match': '"1"' } });
-      await sende({ methode: 'POST', pfad: `${pfad}/versionen`, inhalt: { antrag: AACHEN_BEISPIEL, kommentar: '' }, kopf: { 'if-match': '"1"' } });
+      expect(pruefung.inhalt).toMatchObject({
+        kette: { ok: true, bruch: null },
+        versionen: [{ lesbar: true, abweichungen: [] }],
+      });
+      await sende({
+        methode: 'POST',
+        pfad: `${pfad}/status`,
+        inhalt: { status: 'eingereicht', kommentar: '' },
+        kopf: { 'if-match': '"1"' },
+      });
+      await sende({
+        methode: 'POST',
+        pfad: `${pfad}/versionen`,
+        inhalt: { antrag: AACHEN_BEISPIEL, kommentar: '' },
+        kopf: { 'if-match': '"1"' },
+      });
     }),
     { numRuns: 250 },
   );
@@ -177,12 +265,28 @@ test('ein Antrag, so groß und so breit wie erlaubt', async () => {
   });
   for (const riese of [
     breit(500, { von: '0001-01-01', bis: '9999-12-31' }),
-    breit(500, { von: '2019-07-15', bis: '2022-12-31', stelle: 'eine', stellenanteil: '0.000001', jahresausgaben: '10000000000.00' }),
+    breit(500, {
+      von: '2019-07-15',
+      bis: '2022-12-31',
+      stelle: 'eine',
+      stellenanteil: '0.000001',
+      jahresausgaben: '10000000000.00',
+    }),
     breit(500, { bezeichnung: '"'.repeat(200) }),
     breit(500, { traeger: { name: '😀'.repeat(100), art: 'partner' } }),
   ]) {
-    expect((await sende({ methode: 'POST', pfad: '/berechnungen', inhalt: { antrag: riese } })).status).toBeLessThan(500);
-    expect([201, 413]).toContain((await sende({ methode: 'POST', pfad: '/antraege', inhalt: { antragId: neueId(), antrag: riese, kommentar: '' } })).status);
+    expect((await sende({ methode: 'POST', pfad: '/berechnungen', inhalt: { antrag: riese } })).status).toBeLessThan(
+      500,
+    );
+    expect([201, 413]).toContain(
+      (
+        await sende({
+          methode: 'POST',
+          pfad: '/antraege',
+          inhalt: { antragId: neueId(), antrag: riese, kommentar: '' },
+        })
+      ).status,
+    );
   }
 }, 480_000);
 
@@ -207,7 +311,12 @@ test('Status mit beliebigen Aufträgen', async () => {
       const { antragId } = await api.lege();
       let basis = 1;
       for (const inhalt of auftraege) {
-        const antwort = await sende({ methode: 'POST', pfad: `/antraege/${antragId}/status`, inhalt, kopf: { 'if-match': `"${basis}"` } });
+        const antwort = await sende({
+          methode: 'POST',
+          pfad: `/antraege/${antragId}/status`,
+          inhalt,
+          kopf: { 'if-match': `"${basis}"` },
+        });
         if (antwort.status === 201) basis = antwort.inhalt.version;
       }
     }),
@@ -244,18 +353,33 @@ test('beschädigter JSON-Text: gekürzt, überschrieben, verdoppelt, mit fremden
       .chain((wert) =>
         fc
           .constantFrom(...GUELTIG.matchAll(/:("[^"]*"|null|true|\d+)/g))
-          .map((treffer) => Buffer.from(GUELTIG.slice(0, treffer.index + 1) + wert + GUELTIG.slice(treffer.index + treffer[0].length))),
+          .map((treffer) =>
+            Buffer.from(GUELTIG.slice(0, treffer.index + 1) + wert + GUELTIG.slice(treffer.index + treffer[0].length)),
+          ),
       ),
-    fc.constantFrom('"titel":"a",', '"__proto__":{"titel":"a"},', '"toString":1,').map((paar) => Buffer.from(GUELTIG.replace('"titel":', `${paar}"titel":`))),
+    fc
+      .constantFrom('"titel":"a",', '"__proto__":{"titel":"a"},', '"toString":1,')
+      .map((paar) => Buffer.from(GUELTIG.replace('"titel":', `${paar}"titel":`))),
     fc.constantFrom('[', '{"a":').map((auf) => Buffer.from(auf.repeat(50_000))),
-    fc.integer({ min: 1, max: 20_000 }).map((tiefe) => Buffer.from(GUELTIG.replace('"Stand"', `${'['.repeat(tiefe)}${']'.repeat(tiefe)}`))),
+    fc
+      .integer({ min: 1, max: 20_000 })
+      .map((tiefe) => Buffer.from(GUELTIG.replace('"Stand"', `${'['.repeat(tiefe)}${']'.repeat(tiefe)}`))),
   );
   await fc.assert(
-    fc.asyncProperty(schaden, fc.constantFrom('/antraege', `/antraege/${id}/versionen`, `/antraege/${id}/status`, '/berechnungen'), async (bytes, pfad) => {
-      const roh = ereignis({ methode: 'POST', pfad, inhalt: 'x', kopf: { 'if-match': '"1"', 'content-type': 'application/json' } });
-      const handler = pfad === '/berechnungen' ? api.berechnungen : api.handler;
-      pruefe(alsAntwort(await handler({ ...roh, body: bytes.toString('base64'), isBase64Encoded: true })));
-    }),
+    fc.asyncProperty(
+      schaden,
+      fc.constantFrom('/antraege', `/antraege/${id}/versionen`, `/antraege/${id}/status`, '/berechnungen'),
+      async (bytes, pfad) => {
+        const roh = ereignis({
+          methode: 'POST',
+          pfad,
+          inhalt: 'x',
+          kopf: { 'if-match': '"1"', 'content-type': 'application/json' },
+        });
+        const handler = pfad === '/berechnungen' ? api.berechnungen : api.handler;
+        pruefe(alsAntwort(await handler({ ...roh, body: bytes.toString('base64'), isBase64Encoded: true })));
+      },
+    ),
     { numRuns: 1_500 },
   );
   expect(Object.keys({})).toEqual([]);
@@ -264,7 +388,15 @@ test('beschädigter JSON-Text: gekürzt, überschrieben, verdoppelt, mit fremden
 
 test('Base64, das keines ist', async () => {
   for (const body of ['%%%', '=', 'AA=A', 'ä', '\ud800', 'A'.repeat(400_000)]) {
-    pruefe(alsAntwort(await api.handler({ ...ereignis({ methode: 'POST', pfad: '/antraege', inhalt: 'x' }), body, isBase64Encoded: true })));
+    pruefe(
+      alsAntwort(
+        await api.handler({
+          ...ereignis({ methode: 'POST', pfad: '/antraege', inhalt: 'x' }),
+          body,
+          isBase64Encoded: true,
+        }),
+      ),
+    );
   }
 });
 
@@ -277,7 +409,24 @@ const bezuege: readonly [string, (tid: string) => Bezug][] = [
 
 test('Cursor, auch solche mit richtiger Prüfsumme: Was keine Stelle dieser Liste ist, ist 400', async () => {
   const stelleFremd = fc.oneof(
-    fc.constantFrom('', '0', '-1', '1.5', '1e9', 'NaN', 'Infinity', '999999999', '00000001', ' 1', 'x', '\u0000', '__proto__', 'A#', 'V#00000001', '😀'),
+    fc.constantFrom(
+      '',
+      '0',
+      '-1',
+      '1.5',
+      '1e9',
+      'NaN',
+      'Infinity',
+      '999999999',
+      '00000001',
+      ' 1',
+      'x',
+      '\u0000',
+      '__proto__',
+      'A#',
+      'V#00000001',
+      '😀',
+    ),
     fc.string({ maxLength: 60 }),
   );
   await fc.assert(
@@ -319,15 +468,40 @@ test('sehr lange und seltsame Abfragen und Kopfzeilen', async () => {
     `/${id}/versionen/99999999`,
   );
   const kopf = fc.record(
-    { 'if-match': meist('"1"', text), 'idempotency-key': meist('k', text), 'content-type': meist('application/json', text), accept: text, authorization: text },
+    {
+      'if-match': meist('"1"', text),
+      'idempotency-key': meist('k', text),
+      'content-type': meist('application/json', text),
+      accept: text,
+      authorization: text,
+    },
     { requiredKeys: [] },
   );
   await fc.assert(
-    fc.asyncProperty(pfad, fc.array(fc.tuple(name, fc.oneof(lang, text)), { maxLength: 3 }), kopf, text, async (p, paare, kopfzeilen, person) => {
-      const abfrage = paare.map(([n, w]) => `${n}=${w}`).join('&');
-      await sende({ methode: 'GET', pfad: `/antraege${p}`, abfrage, kopf: kopfzeilen as Record<string, string>, name: person });
-      await sende({ methode: 'POST', pfad: `/antraege${p}`, abfrage, kopf: kopfzeilen as Record<string, string>, inhalt: GUELTIG, name: person });
-    }),
+    fc.asyncProperty(
+      pfad,
+      fc.array(fc.tuple(name, fc.oneof(lang, text)), { maxLength: 3 }),
+      kopf,
+      text,
+      async (p, paare, kopfzeilen, person) => {
+        const abfrage = paare.map(([n, w]) => `${n}=${w}`).join('&');
+        await sende({
+          methode: 'GET',
+          pfad: `/antraege${p}`,
+          abfrage,
+          kopf: kopfzeilen as Record<string, string>,
+          name: person,
+        });
+        await sende({
+          methode: 'POST',
+          pfad: `/antraege${p}`,
+          abfrage,
+          kopf: kopfzeilen as Record<string, string>,
+          inhalt: GUELTIG,
+          name: person,
+        });
+      },
+    ),
     { numRuns: 400 },
   );
 }, 480_000);

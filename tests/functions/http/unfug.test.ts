@@ -1,6 +1,7 @@
 /**
- * 10 000 unsinnige Anfragen werden mit 4xx abgewiesen: nie ein Absturz, nie eine Spur von innen, und nie eine gespeicherte Version.
- * Gelingen darf nur, was zufällig doch gültig ist: Lesen, oder eine Berechnung, die das Schema annimmt.
+ * 10 000 unsinnige Anfragen werden mit 4xx abgewiesen: nie ein Absturz, nie eine Spur von innen, und nie eine
+ * gespeicherte Version. Gelingen darf nur, was zufällig doch gültig ist: Lesen, oder eine Berechnung, die das Schema
+ * annimmt.
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -18,7 +19,10 @@ let abgewiesen = 0;
 
 function pruefeAntwort({ methode, pfad, inhalt }: Anfrage, antwort: Antwort): void {
   if (antwort.status === 200) {
-    const gueltig = methode === 'GET' || methode === 'HEAD' || (pfad === '/berechnungen' && berechnungSchema.safeParse(inhalt).success);
+    const gueltig =
+      methode === 'GET' ||
+      methode === 'HEAD' ||
+      (pfad === '/berechnungen' && berechnungSchema.safeParse(inhalt).success);
     expect(gueltig).toBe(true);
     return;
   }
@@ -32,12 +36,31 @@ function pruefeAntwort({ methode, pfad, inhalt }: Anfrage, antwort: Antwort): vo
 
 const wort = fc.oneof(
   fc.string({ maxLength: 30 }),
-  fc.constantFrom('..', '.', '%', '%2e%2e', '\u0000', '?', '#', '*', "' OR '1'='1", '{}', '0', '-1', '1e9', '99999999', 'constructor', '__proto__'),
+  fc.constantFrom(
+    '..',
+    '.',
+    '%',
+    '%2e%2e',
+    '\u0000',
+    '?',
+    '#',
+    '*',
+    "' OR '1'='1",
+    '{}',
+    '0',
+    '-1',
+    '1e9',
+    '99999999',
+    'constructor',
+    '__proto__',
+  ),
 );
 const pfad = fc.oneof(
   fc.array(wort, { maxLength: 5 }).map((teile) => `/${teile.join('/')}`),
   fc.constantFrom(...(ROUTEN as readonly Route[])).chain((route) => wort.map((w) => route.pfad.replace(/\{\w+\}/g, w))),
-  fc.constantFrom(...(ROUTEN as readonly Route[])).map((route) => route.pfad.replace('{antragId}', id ?? '').replace('{version}', '1')),
+  fc
+    .constantFrom(...(ROUTEN as readonly Route[]))
+    .map((route) => route.pfad.replace('{antragId}', id ?? '').replace('{version}', '1')),
 );
 const kopf = fc.record(
   {
@@ -69,15 +92,23 @@ test('beliebige Methoden, Pfade, Abfragen, Kopfzeilen und Inhalte', async () => 
 test('gültige Anträge mit einem beliebigen falschen Wert an beliebiger Stelle', async () => {
   const inhalt = { antrag: AACHEN_BEISPIEL, kommentar: '', antragId: undefined as string | undefined };
   const stellen = pfade(inhalt.antrag, ['antrag']);
-  const boese = fc.oneof(fc.jsonValue(), fc.constantFrom('\ud800', '\u202e', 'x'.repeat(201), '1e400', '-0', '0x10', 1e308, -1, 0.1, {}, []));
+  const boese = fc.oneof(
+    fc.jsonValue(),
+    fc.constantFrom('\ud800', '\u202e', 'x'.repeat(201), '1e400', '-0', '0x10', 1e308, -1, 0.1, {}, []),
+  );
   await fc.assert(
-    fc.asyncProperty(fc.constantFrom(...stellen), boese, fc.constantFrom('/berechnungen', `/antraege/${id}/versionen`), async (stelle, wert, ziel) => {
-      const kopie = structuredClone({ antrag: AACHEN_BEISPIEL, kommentar: '' }) as unknown as Record<string, unknown>;
-      setze(kopie, stelle, wert);
-      if (ziel === '/berechnungen') delete kopie.kommentar;
-      const anfrage: Anfrage = { methode: 'POST', pfad: ziel, inhalt: kopie, kopf: { 'if-match': '"7"' } };
-      pruefeAntwort(anfrage, await api.rufe(anfrage));
-    }),
+    fc.asyncProperty(
+      fc.constantFrom(...stellen),
+      boese,
+      fc.constantFrom('/berechnungen', `/antraege/${id}/versionen`),
+      async (stelle, wert, ziel) => {
+        const kopie = structuredClone({ antrag: AACHEN_BEISPIEL, kommentar: '' }) as unknown as Record<string, unknown>;
+        setze(kopie, stelle, wert);
+        if (ziel === '/berechnungen') delete kopie.kommentar;
+        const anfrage: Anfrage = { methode: 'POST', pfad: ziel, inhalt: kopie, kopf: { 'if-match': '"7"' } };
+        pruefeAntwort(anfrage, await api.rufe(anfrage));
+      },
+    ),
     { numRuns: 5000 },
   );
 }, 480_000);
@@ -92,7 +123,12 @@ type Pfad = readonly (string | number)[];
 
 function pfade(wert: unknown, hier: Pfad): Pfad[] {
   if (typeof wert !== 'object' || wert === null) return [hier];
-  return [hier, ...Object.entries(wert).flatMap(([name, teil]) => pfade(teil, [...hier, Array.isArray(wert) ? Number(name) : name]))];
+  return [
+    hier,
+    ...Object.entries(wert).flatMap(([name, teil]) =>
+      pfade(teil, [...hier, Array.isArray(wert) ? Number(name) : name]),
+    ),
+  ];
 }
 
 function setze(ziel: Record<string | number, unknown>, stelle: Pfad, wert: unknown): void {

@@ -46,15 +46,21 @@ async function gueltig(route: Route): Promise<Anfrage> {
 const ROLLENFAELLE: readonly (readonly Rolle[])[] = [[], ...ROLLEN.map((rolle) => [rolle])];
 
 describe.each(ROUTENLISTE.map((route) => [`${route.methode} ${route.pfad}`, route] as const))('%s', (_, route) => {
-  test.each(ROLLENFAELLE.map((rollen) => [rollen.join() || 'ohne Rolle', rollen] as const))('%s', async (__, rollen) => {
-    const antwort = await api.rufe({ ...(await gueltig(route)), rollen });
-    // Einreichen darf von den beiden Rollen der Statusroute nur die Bearbeitung.
-    const darf =
-      route.rollen === null || route.rollen.some((rolle) => rollen.includes(rolle) && !(route.id === 'statusSetzen' && rolle === 'GK.Festschreiben'));
-    expect(antwort.status).toBe(darf ? route.antwort.status : 403);
-    if (!darf) expect(problemSchema.parse(antwort.inhalt).code).toBe('NICHT_ERLAUBT');
-    if (darf && route.antwort.schema) expect(route.antwort.schema.parse(antwort.inhalt)).toEqual(antwort.inhalt);
-  });
+  test.each(ROLLENFAELLE.map((rollen) => [rollen.join() || 'ohne Rolle', rollen] as const))(
+    '%s',
+    async (__, rollen) => {
+      const antwort = await api.rufe({ ...(await gueltig(route)), rollen });
+      // Einreichen darf von den beiden Rollen der Statusroute nur die Bearbeitung.
+      const darf =
+        route.rollen === null ||
+        route.rollen.some(
+          (rolle) => rollen.includes(rolle) && !(route.id === 'statusSetzen' && rolle === 'GK.Festschreiben'),
+        );
+      expect(antwort.status).toBe(darf ? route.antwort.status : 403);
+      if (!darf) expect(problemSchema.parse(antwort.inhalt).code).toBe('NICHT_ERLAUBT');
+      if (darf && route.antwort.schema) expect(route.antwort.schema.parse(antwort.inhalt)).toEqual(antwort.inhalt);
+    },
+  );
 
   test.each([
     ['ohne Authorizer', undefined],
@@ -68,9 +74,13 @@ describe.each(ROUTENLISTE.map((route) => [`${route.methode} ${route.pfad}`, rout
     const { authorizer: ___, ...ohne } = requestContext;
     const handler = { antraege: api.handler, belege: api.belege, berechnungen: api.berechnungen }[route.funktion];
     db.aufrufe.length = 0;
-    const ergebnis = await handler({ ...rest, requestContext: { ...ohne, ...(authorizer ? { authorizer } : {}) } } as Parameters<typeof handler>[0]);
+    const ergebnis = await handler({
+      ...rest,
+      requestContext: { ...ohne, ...(authorizer ? { authorizer } : {}) },
+    } as Parameters<typeof handler>[0]);
     expect(ergebnis.statusCode).toBe(route.rollen === null ? 200 : 401);
-    if (route.rollen !== null) expect(problemSchema.parse(JSON.parse(ergebnis.body ?? '')).code).toBe('NICHT_ANGEMELDET');
+    if (route.rollen !== null)
+      expect(problemSchema.parse(JSON.parse(ergebnis.body ?? '')).code).toBe('NICHT_ANGEMELDET');
     expect(db.aufrufe).toEqual([]);
   });
 
@@ -82,7 +92,10 @@ describe.each(ROUTENLISTE.map((route) => [`${route.methode} ${route.pfad}`, rout
     expect(fremd).toEqual(unbekannt);
     if (route.funktion !== 'belege') return expect(fremd.status).toBe(404);
     // Diese Funktion liest die Tabelle nicht: Wovon sie nichts weiß, davon gibt es keine Belege.
-    expect(fremd.inhalt).toEqual({ anker: true, ...(route.id === 'belegLesen' ? { beleg: null, beweis: null, zeitstempel: null } : { eintraege: [] }) });
+    expect(fremd.inhalt).toEqual({
+      anker: true,
+      ...(route.id === 'belegLesen' ? { beleg: null, beweis: null, zeitstempel: null } : { eintraege: [] }),
+    });
     expect((await api.rufe(anfrage)).inhalt).not.toEqual(fremd.inhalt);
   });
 });
@@ -96,7 +109,12 @@ test('die Kommune steht nur im Token: nichts in der Anfrage ändert sie', async 
     tid: B,
   };
   expect(
-    (await api.rufe({ ...anfrage, kopf: { 'x-tenant': '11111111-1111-4111-8111-111111111111', tid: '11111111-1111-4111-8111-111111111111' } })).status,
+    (
+      await api.rufe({
+        ...anfrage,
+        kopf: { 'x-tenant': '11111111-1111-4111-8111-111111111111', tid: '11111111-1111-4111-8111-111111111111' },
+      })
+    ).status,
   ).toBe(404);
   const liste = await api.rufe({ methode: 'GET', pfad: '/antraege', abfrage: 'suche=Aachen&limit=100', tid: neueId() });
   expect(liste.inhalt.eintraege).toEqual([]);

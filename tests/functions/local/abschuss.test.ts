@@ -1,7 +1,7 @@
 /**
  * SIGKILL mitten im Speichern: Was mit 201 bestätigt wurde, ist nach dem Neustart da.
- * Abgeschossen wird der Server von `npm start` als eigener Prozess, nur ohne Bauen und Vorrechnen (`dienst.ts`) und gebündelt; sonst dauerten
- * 20 Neustarts länger als alle Tests daneben. Den ganzen `npm start` prüft `start.test.ts`.
+ * Abgeschossen wird der Server von `npm start` als eigener Prozess, nur ohne Bauen und Vorrechnen (`dienst.ts`) und
+ * gebündelt; sonst dauerten 20 Neustarts länger als alle Tests daneben. Den ganzen `npm start` prüft `start.test.ts`.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -22,7 +22,9 @@ interface Bestaetigt {
   readonly hash: string;
 }
 
-test('20 Abschüsse während fortlaufender Speicherungen: keine Bestätigung verloren, keine Lücke, Kette heil', { timeout: 1_200_000 }, async () => {
+test('20 Abschüsse während fortlaufender Speicherungen: keine Bestätigung verloren, keine Lücke, Kette heil', {
+  timeout: 1_200_000,
+}, async () => {
   const befehl = [process.execPath, await gebuendelterDienst()];
   const umgebung: Record<string, string> = { GK_DATA_DIR: datenordner() };
   const bestaetigt: Bestaetigt[] = [];
@@ -45,12 +47,15 @@ test('20 Abschüsse während fortlaufender Speicherungen: keine Bestätigung ver
   expect(bestaetigt.length).toBeGreaterThanOrEqual(2 * ABSCHUESSE);
 });
 
-/** Jede Version hat ihren Beleg, auch die, über der der Server abgeschossen wurde; der Start danach hat ihn nachgeholt. */
+/**
+ * Jede Version hat ihren Beleg, auch die, über der der Server abgeschossen wurde; der Start danach hat ihn nachgeholt.
+ */
 async function belegte(daten: string): Promise<Bestaetigt[]> {
   const belege: Bestaetigt[] = [];
   for await (const gelesen of new Ankerbuch(new Ordnerbehaelter(join(daten, 'anker'))).belege()) {
     if (!('beleg' in gelesen)) throw new Error(gelesen.unlesbar);
-    if (gelesen.beleg.antragId === BEISPIEL_ID) belege.push({ version: gelesen.beleg.version, hash: gelesen.beleg.hash });
+    if (gelesen.beleg.antragId === BEISPIEL_ID)
+      belege.push({ version: gelesen.beleg.version, hash: gelesen.beleg.hash });
   }
   return belege;
 }
@@ -61,12 +66,27 @@ async function gebuendelterDienst(): Promise<string> {
   onTestFinished(() => rmSync(ordner, { recursive: true, force: true }));
   const datei = join(ordner, 'dienst.mjs');
   const entryPoints = ['tests/functions/local/dienst.ts'];
-  await build({ entryPoints, outfile: datei, bundle: true, platform: 'node', format: 'esm', packages: 'external', logLevel: 'silent' });
+  await build({
+    entryPoints,
+    outfile: datei,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    logLevel: 'silent',
+  });
   return datei;
 }
 
-/** Speichert eine Version nach der anderen; je Runde zu einem anderen Zeitpunkt nach der zweiten wird der Server dabei abgeschossen. */
-async function speichereBisZumAbschuss(server: Serverprozess, bearbeitung: string, runde: number): Promise<Bestaetigt[]> {
+/**
+ * Speichert eine Version nach der anderen; je Runde zu einem anderen Zeitpunkt nach der zweiten wird der Server dabei
+ * abgeschossen.
+ */
+async function speichereBisZumAbschuss(
+  server: Serverprozess,
+  bearbeitung: string,
+  runde: number,
+): Promise<Bestaetigt[]> {
   const { inhalt } = await rufe(server.adresse, bearbeitung, `/antraege/${BEISPIEL_ID}`);
   let basis: number = inhalt.version;
   const bestaetigt: Bestaetigt[] = [];

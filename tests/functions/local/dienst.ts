@@ -1,4 +1,7 @@
-/** Der Server, den `npm start` öffnet, ohne Bauen und Vorrechnen: Prozess für `abschuss.test.ts`, gebündelt, damit er in Bruchteilen einer Sekunde steht. */
+/**
+ * Der Server, den `npm start` öffnet, ohne Bauen und Vorrechnen: Prozess für `abschuss.test.ts`, gebündelt, damit er in
+ * Bruchteilen einer Sekunde steht.
+ */
 
 import { belege } from '../../../functions/local/datenordner.ts';
 import { oeffneDienst } from '../../../functions/local/dienst.ts';

@@ -1,4 +1,7 @@
-/** Was zwischen Browser und Handler liegt: wer bedient wird, welche Dateien es gibt und was aus einer Anfrage für ein Ereignis wird. */
+/**
+ * Was zwischen Browser und Handler liegt: wer bedient wird, welche Dateien es gibt und was aus einer Anfrage für ein
+ * Ereignis wird.
+ */
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { type OutgoingHttpHeaders, request, type Server } from 'node:http';
@@ -36,7 +39,11 @@ const spiegel = (funktion: string) => async (ereignis: Ereignis) => {
 
 beforeAll(async () => {
   ordner = await mkdtemp(join(tmpdir(), 'gk-server-'));
-  const orte = { workbench: join(ordner, 'workbench'), addin: join(ordner, 'addin'), landesuebersicht: join(ordner, 'tabelle.csv') };
+  const orte = {
+    workbench: join(ordner, 'workbench'),
+    addin: join(ordner, 'addin'),
+    landesuebersicht: join(ordner, 'tabelle.csv'),
+  };
   for (const [datei, inhalt] of Object.entries({
     'workbench/index.html': '<!doctype html><p>Arbeitsmappe',
     'workbench/assets/a-1a2b.js': 'export {}',
@@ -53,7 +60,12 @@ beforeAll(async () => {
   symlinkSync(join(ordner, 'geheim.json'), join(ordner, 'workbench/verweis.json'));
   port = await freierPort();
   const aussteller = await oeffneAussteller(ordner, `http://localhost:${port}`);
-  const umgebung = { GK_TENANTS: MANDANTEN.join(','), GK_AUDIENCE: AUDIENCE, GK_ISSUER: aussteller.vorlage, GK_JWKS: `http://127.0.0.1:${port}/dev/jwks` };
+  const umgebung = {
+    GK_TENANTS: MANDANTEN.join(','),
+    GK_AUDIENCE: AUDIENCE,
+    GK_ISSUER: aussteller.vorlage,
+    GK_JWKS: `http://127.0.0.1:${port}/dev/jwks`,
+  };
   const gateway = erstelleGateway(erstelleZugang(konfigurationAus(umgebung)), {
     antraege: spiegel('antraege'),
     belege: spiegel('belege'),
@@ -77,41 +89,57 @@ interface Antwort {
 }
 
 /** Anders als fetch lässt das den Pfad und die Kopfzeilen, wie sie sind. */
-function sende(pfad: string, { methode = 'GET', kopf = {}, inhalt = '' as string | Buffer, host = '127.0.0.1' } = {}): Promise<Antwort> {
+function sende(
+  pfad: string,
+  { methode = 'GET', kopf = {}, inhalt = '' as string | Buffer, host = '127.0.0.1' } = {},
+): Promise<Antwort> {
   return new Promise((erfuellt, abgelehnt) => {
-    const anfrage = request({ host, port, path: pfad, method: methode, headers: kopf as OutgoingHttpHeaders, agent: false }, (antwort) => {
-      const teile: Buffer[] = [];
-      antwort.on('data', (teil) => teile.push(teil));
-      antwort.on('end', () => erfuellt({ status: antwort.statusCode ?? 0, kopf: antwort.headers, text: Buffer.concat(teile).toString() }));
-    });
+    const anfrage = request(
+      { host, port, path: pfad, method: methode, headers: kopf as OutgoingHttpHeaders, agent: false },
+      (antwort) => {
+        const teile: Buffer[] = [];
+        antwort.on('data', (teil) => teile.push(teil));
+        antwort.on('end', () =>
+          erfuellt({ status: antwort.statusCode ?? 0, kopf: antwort.headers, text: Buffer.concat(teile).toString() }),
+        );
+      },
+    );
     anfrage.once('error', abgelehnt);
     anfrage.end(inhalt);
   });
 }
-const api = async (pfad: string, angaben: Parameters<typeof sende>[1] = {}) => sende(pfad, { ...angaben, kopf: { authorization: gueltig, ...angaben?.kopf } });
-const ereignis = async (pfad: string, angaben: Parameters<typeof sende>[1] = {}): Promise<Ereignis> => JSON.parse((await api(pfad, angaben)).text);
+const api = async (pfad: string, angaben: Parameters<typeof sende>[1] = {}) =>
+  sende(pfad, { ...angaben, kopf: { authorization: gueltig, ...angaben?.kopf } });
+const ereignis = async (pfad: string, angaben: Parameters<typeof sende>[1] = {}): Promise<Ereignis> =>
+  JSON.parse((await api(pfad, angaben)).text);
 
 describe('wer bedient wird', () => {
-  test.each(['boese.example', 'boese.example:3000', 'localhost.boese.example', '127.0.0.1.nip.example', 'localhost@boese.example'])(
-    'nicht: Host %j (DNS-Rebinding)',
-    async (host) => {
-      expect((await sende('/', { kopf: { host } })).status).toBe(421);
-    },
-  );
+  test.each([
+    'boese.example',
+    'boese.example:3000',
+    'localhost.boese.example',
+    '127.0.0.1.nip.example',
+    'localhost@boese.example',
+  ])('nicht: Host %j (DNS-Rebinding)', async (host) => {
+    expect((await sende('/', { kopf: { host } })).status).toBe(421);
+  });
 
   test.each(['localhost', 'LOCALHOST:3000', '127.0.0.1', '[::1]:3000'])('Host %s', async (host) => {
     expect((await sende('/', { kopf: { host } })).status).toBe(200);
   });
 
   test('::1 wie 127.0.0.1, sofern es sie gibt', async () => {
-    for (const host of server.length === 2 ? ['127.0.0.1', '::1'] : ['127.0.0.1']) expect((await sende('/', { host })).status).toBe(200);
+    for (const host of server.length === 2 ? ['127.0.0.1', '::1'] : ['127.0.0.1'])
+      expect((await sende('/', { host })).status).toBe(200);
   });
 
   test('andere Seiten im Browser nicht, auch nicht mit Token', async () => {
     for (const origin of ['https://boese.example', 'null', `http://localhost:${port + 1}`]) {
       expect((await api('/api/v1/antraege', { kopf: { host: `localhost:${port}`, origin } })).status).toBe(403);
     }
-    const eigene = await api('/api/v1/antraege', { kopf: { host: `localhost:${port}`, origin: `http://localhost:${port}` } });
+    const eigene = await api('/api/v1/antraege', {
+      kopf: { host: `localhost:${port}`, origin: `http://localhost:${port}` },
+    });
     expect(eigene.status).toBe(299);
     expect(Object.keys(eigene.kopf).filter((name) => name.startsWith('access-control'))).toEqual([]);
   });
@@ -126,13 +154,22 @@ describe('Dateien', () => {
     ['/daten/bewilligte-stellen.csv', 'text/csv; charset=utf-8', 'no-cache'],
   ])('%s', async (pfad, typ, cache) => {
     const { status, kopf } = await sende(pfad);
-    expect([status, kopf['content-type'], kopf['cache-control'], kopf['x-content-type-options']]).toEqual([200, typ, cache, 'nosniff']);
+    expect([status, kopf['content-type'], kopf['cache-control'], kopf['x-content-type-options']]).toEqual([
+      200,
+      typ,
+      cache,
+      'nosniff',
+    ]);
   });
 
   test('die Richtlinie der Arbeitsmappe ist die ihrer Seite, dazu ein Verbot, sie einzubetten', async () => {
-    const seite = /http-equiv="Content-Security-Policy"\s+content="([^"]+)"/.exec(readFileSync('addin/workbench/index.html', 'utf8'))?.[1];
+    const seite = /http-equiv="Content-Security-Policy"\s+content="([^"]+)"/.exec(
+      readFileSync('addin/workbench/index.html', 'utf8'),
+    )?.[1];
     expect((await sende('/')).kopf['content-security-policy']).toBe(`${seite}; frame-ancestors 'none'`);
-    expect((await sende('/addin/taskpane.html')).kopf['content-security-policy']).toContain('https://appsforoffice.microsoft.com');
+    expect((await sende('/addin/taskpane.html')).kopf['content-security-policy']).toContain(
+      'https://appsforoffice.microsoft.com',
+    );
   });
 
   test('die Tabelle wird bei jeder Anfrage neu gelesen', async () => {
@@ -167,7 +204,11 @@ describe('Dateien', () => {
 
 describe('Entwicklungsanmeldung', () => {
   const token = (inhalt: unknown, kopf: Record<string, string> = { 'content-type': 'application/json' }) =>
-    sende('/dev/token', { methode: 'POST', kopf, inhalt: typeof inhalt === 'string' ? inhalt : JSON.stringify(inhalt) });
+    sende('/dev/token', {
+      methode: 'POST',
+      kopf,
+      inhalt: typeof inhalt === 'string' ? inhalt : JSON.stringify(inhalt),
+    });
 
   test('drei Ämter in zwei Kommunen, jede Person mit eigener Id', async () => {
     const benutzer = JSON.parse((await sende('/dev/benutzer')).text);
@@ -186,7 +227,13 @@ describe('Entwicklungsanmeldung', () => {
   test('das Token hat die Form von Entra ID v2.0 und der Zugang lässt es durch', async () => {
     const { token: ausgestellt } = JSON.parse((await token(SACHBEARBEITUNG)).text);
     const inhalt = decodeJwt(ausgestellt);
-    expect(inhalt).toMatchObject({ ver: '2.0', scp: 'access_as_user', aud: AUDIENCE, tid: SACHBEARBEITUNG.tid, oid: SACHBEARBEITUNG.oid });
+    expect(inhalt).toMatchObject({
+      ver: '2.0',
+      scp: 'access_as_user',
+      aud: AUDIENCE,
+      tid: SACHBEARBEITUNG.tid,
+      oid: SACHBEARBEITUNG.oid,
+    });
     expect(inhalt.iss).toBe(`http://localhost:${port}/dev/${SACHBEARBEITUNG.tid}/v2.0`);
     const jwks = JSON.parse((await sende('/dev/jwks')).text);
     expect(decodeProtectedHeader(ausgestellt)).toEqual({ alg: 'RS256', typ: 'JWT', kid: jwks.keys[0].kid });
@@ -194,7 +241,14 @@ describe('Entwicklungsanmeldung', () => {
   });
 
   test('nur der öffentliche Schlüssel ist zu sehen; den geheimen liest niemand sonst', async () => {
-    expect(Object.keys(JSON.parse((await sende('/dev/jwks')).text).keys[0]).sort()).toEqual(['alg', 'e', 'kid', 'kty', 'n', 'use']);
+    expect(Object.keys(JSON.parse((await sende('/dev/jwks')).text).keys[0]).sort()).toEqual([
+      'alg',
+      'e',
+      'kid',
+      'kty',
+      'n',
+      'use',
+    ]);
     expect((await stat(join(ordner, 'aussteller.json'))).mode & 0o777).toBe(0o600);
   });
 
@@ -237,7 +291,11 @@ describe('wie API Gateway', () => {
   ])('%s %j ist ohne Token in der Form eines JWT sofort 401, in der Form der Handler', async (pfad, angaben) => {
     const { status, kopf, text } = await sende(pfad, angaben);
     expect(status).toBe(401);
-    expect(kopf).toMatchObject({ 'content-type': 'application/problem+json', 'www-authenticate': 'Bearer', 'cache-control': 'no-store' });
+    expect(kopf).toMatchObject({
+      'content-type': 'application/problem+json',
+      'www-authenticate': 'Bearer',
+      'cache-control': 'no-store',
+    });
     expect(JSON.parse(text)).toMatchObject({ type: 'about:blank', status: 401, code: 'NICHT_ANGEMELDET' });
   });
 
@@ -253,7 +311,13 @@ describe('wie API Gateway', () => {
       belege: spiegel('c'),
       berechnungen: spiegel('b'),
     });
-    const anfrage = { methode: 'GET', ziel: '/api/v1/antraege', kopf: { authorization: gueltig }, inhalt: Buffer.alloc(0), absender: '127.0.0.1' };
+    const anfrage = {
+      methode: 'GET',
+      ziel: '/api/v1/antraege',
+      kopf: { authorization: gueltig },
+      inhalt: Buffer.alloc(0),
+      absender: '127.0.0.1',
+    };
     const { status, inhalt } = await wirft(anfrage);
     fenster.mockRestore();
     expect([status, inhalt.toString()]).toEqual([500, '{"message":"Internal Server Error"}']);
@@ -265,7 +329,13 @@ describe('wie API Gateway', () => {
       belege: spiegel('c'),
       berechnungen: spiegel('b'),
     });
-    const anfrage = { methode: 'GET', ziel: '/api/v1/antraege', kopf: { authorization: gueltig }, inhalt: Buffer.alloc(0), absender: '127.0.0.1' };
+    const anfrage = {
+      methode: 'GET',
+      ziel: '/api/v1/antraege',
+      kopf: { authorization: gueltig },
+      inhalt: Buffer.alloc(0),
+      absender: '127.0.0.1',
+    };
     const { status, inhalt } = await verweigert(anfrage);
     expect([status, inhalt.toString()]).toEqual([403, '{"message":"Forbidden"}']);
   });
@@ -275,7 +345,8 @@ describe('wie API Gateway', () => {
     expect(await funktion('/api/v1/antraege')).toBe('antraege');
     expect(await funktion('/api/v1/antraege/x/versionen/1')).toBe('antraege');
     for (const ziel of ['belege', 'belege/1']) expect(await funktion(`/api/v1/antraege/x/${ziel}`)).toBe('belege');
-    for (const ziel of ['belege/', 'belege/1/2', 'belegex', 'pruefung']) expect(await funktion(`/api/v1/antraege/x/${ziel}`)).toBe('antraege');
+    for (const ziel of ['belege/', 'belege/1/2', 'belegex', 'pruefung'])
+      expect(await funktion(`/api/v1/antraege/x/${ziel}`)).toBe('antraege');
     expect(await funktion('/api/v1/antraege//belege')).toBe('antraege');
     expect(await funktion('/api/v1/antraegex')).toBe('berechnungen');
     expect(await funktion('/api/v1/berechnungen', 'POST')).toBe('berechnungen');
@@ -319,12 +390,23 @@ describe('wie API Gateway', () => {
   test('macht aus der Anfrage ein Ereignis im Format 2.0', async () => {
     const gesehen = await ereignis('/api/v1/antraege/a%20%C3%BC?b=1&b=%C3%A4&c', {
       methode: 'POST',
-      kopf: { 'Content-Type': 'application/json; charset=utf-8', 'X-Zwei': ['1', '2'] as unknown as string, Cookie: 'k=1; l=2', Host: 'localhost' },
+      kopf: {
+        'Content-Type': 'application/json; charset=utf-8',
+        'X-Zwei': ['1', '2'] as unknown as string,
+        Cookie: 'k=1; l=2',
+        Host: 'localhost',
+      },
       inhalt: '{"ü":1}',
     });
     const { authorization, ...kopf } = gesehen.headers;
     expect(authorization).toBe(gueltig);
-    expect(kopf).toEqual({ 'content-type': 'application/json; charset=utf-8', 'x-zwei': '1,2', host: 'localhost', connection: 'close', 'content-length': '8' });
+    expect(kopf).toEqual({
+      'content-type': 'application/json; charset=utf-8',
+      'x-zwei': '1,2',
+      host: 'localhost',
+      connection: 'close',
+      'content-length': '8',
+    });
     expect(gesehen).toMatchObject({
       version: '2.0',
       routeKey: 'ANY /api/v1/antraege/{proxy+}',
@@ -339,21 +421,41 @@ describe('wie API Gateway', () => {
     expect(gesehen.requestContext).toMatchObject({
       stage: '$default',
       http: { method: 'POST', path: '/api/v1/antraege/a ü', protocol: 'HTTP/1.1' },
-      authorizer: { lambda: { tid: SACHBEARBEITUNG.tid, oid: SACHBEARBEITUNG.oid, name: SACHBEARBEITUNG.name, rollen: 'GK.Bearbeiten' } },
+      authorizer: {
+        lambda: {
+          tid: SACHBEARBEITUNG.tid,
+          oid: SACHBEARBEITUNG.oid,
+          name: SACHBEARBEITUNG.name,
+          rollen: 'GK.Bearbeiten',
+        },
+      },
     });
     expect(gesehen.requestContext.time).toMatch(/^\d\d\/[A-Z][a-z]{2}\/\d{4}:\d\d:\d\d:\d\d \+0000$/);
   });
 
   test('Inhalt ohne Texttyp kommt in Base64, ohne Inhalt fehlt er', async () => {
     const inhalt = Buffer.from([0, 255, 10]);
-    expect(await ereignis('/api/v1/antraege', { methode: 'POST', inhalt })).toMatchObject({ body: 'AP8K', isBase64Encoded: true });
+    expect(await ereignis('/api/v1/antraege', { methode: 'POST', inhalt })).toMatchObject({
+      body: 'AP8K',
+      isBase64Encoded: true,
+    });
     const leer = await ereignis('/api/v1/antraege');
-    expect(['body' in leer, 'cookies' in leer, 'queryStringParameters' in leer, leer.isBase64Encoded]).toEqual([false, false, false, false]);
+    expect(['body' in leer, 'cookies' in leer, 'queryStringParameters' in leer, leer.isBase64Encoded]).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ]);
   });
 
   test('nimmt höchstens 10 MB an', async () => {
-    expect((await api('/api/v1/antraege', { methode: 'POST', inhalt: Buffer.alloc(10 * 1024 * 1024) })).status).toBe(299);
-    const { status, text } = await api('/api/v1/antraege', { methode: 'POST', inhalt: Buffer.alloc(10 * 1024 * 1024 + 1) });
+    expect((await api('/api/v1/antraege', { methode: 'POST', inhalt: Buffer.alloc(10 * 1024 * 1024) })).status).toBe(
+      299,
+    );
+    const { status, text } = await api('/api/v1/antraege', {
+      methode: 'POST',
+      inhalt: Buffer.alloc(10 * 1024 * 1024 + 1),
+    });
     expect([status, text]).toEqual([413, '{"message":"Request Entity Too Large"}']);
   });
 });

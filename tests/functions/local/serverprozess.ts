@@ -31,9 +31,15 @@ export function datenordner(): string {
 }
 
 /** Wartet nicht, bis der Server bereit ist; für Starts, die scheitern sollen. */
-export function beginne(umgebung: Record<string, string>, [programm, ...angaben]: readonly string[] = DIREKT): Serverprozess {
+export function beginne(
+  umgebung: Record<string, string>,
+  [programm, ...angaben]: readonly string[] = DIREKT,
+): Serverprozess {
   const { npm_lifecycle_event: _, ...geerbt } = process.env;
-  const prozess = spawn(programm ?? '', angaben, { env: { ...geerbt, ...umgebung }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const prozess = spawn(programm ?? '', angaben, {
+    env: { ...geerbt, ...umgebung },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const gesammelt = { stdout: '', stderr: '' };
   for (const strom of ['stdout', 'stderr'] as const) {
     prozess[strom]?.setEncoding('utf8').on('data', (teil: string) => {
@@ -59,7 +65,10 @@ export function beginne(umgebung: Record<string, string>, [programm, ...angaben]
 }
 
 /** Wartet auf die letzte Zeile, die Adresse. */
-export async function starteServer(umgebung: Record<string, string>, befehl: readonly string[] = DIREKT): Promise<Serverprozess> {
+export async function starteServer(
+  umgebung: Record<string, string>,
+  befehl: readonly string[] = DIREKT,
+): Promise<Serverprozess> {
   const PORT = umgebung.PORT ?? String(await freierPort());
   const server = beginne({ ...umgebung, PORT }, befehl);
   let beendet = false;
@@ -81,7 +90,11 @@ export const SACHBEARBEITUNG = {
 };
 
 export async function token(adresse: string, person: object = SACHBEARBEITUNG): Promise<string> {
-  const antwort = await fetch(`${adresse}/dev/token`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(person) });
+  const antwort = await fetch(`${adresse}/dev/token`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(person),
+  });
   return ((await antwort.json()) as { token: string }).token;
 }
 
@@ -91,10 +104,19 @@ export interface Aufruf {
   readonly kopf?: Record<string, string>;
 }
 
-export async function rufe(adresse: string, authorization: string, pfad: string, { methode = 'GET', inhalt, kopf = {} }: Aufruf = {}) {
+export async function rufe(
+  adresse: string,
+  authorization: string,
+  pfad: string,
+  { methode = 'GET', inhalt, kopf = {} }: Aufruf = {},
+) {
   const antwort = await fetch(`${adresse}/api/v1${pfad}`, {
     method: methode,
-    headers: { authorization: `Bearer ${authorization}`, ...(inhalt === undefined ? {} : { 'content-type': 'application/json' }), ...kopf },
+    headers: {
+      authorization: `Bearer ${authorization}`,
+      ...(inhalt === undefined ? {} : { 'content-type': 'application/json' }),
+      ...kopf,
+    },
     ...(inhalt === undefined ? {} : { body: JSON.stringify(inhalt) }),
   });
   // Die Felder stehen im Vertrag der API; hier wird nur gelesen, was der Test vergleicht.

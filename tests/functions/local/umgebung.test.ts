@@ -12,7 +12,9 @@ test('ohne Angaben: Port 3000, .data, die mitgelieferte Tabelle, mit Beispiel', 
 });
 
 test.each(['0', '-1', '65536', '3000.5', '3e3', ' 3000', 'http', '0x10'])('PORT=%s wird abgelehnt', (PORT) => {
-  expect(() => liesUmgebung({ PORT }, '/')).toThrow(new Startfehler(`PORT ist „${PORT}“; erwartet wird eine ganze Zahl von 1 bis 65535.`));
+  expect(() => liesUmgebung({ PORT }, '/')).toThrow(
+    new Startfehler(`PORT ist „${PORT}“; erwartet wird eine ganze Zahl von 1 bis 65535.`),
+  );
 });
 
 test.each([

@@ -1,4 +1,7 @@
-/** Vertrag der Versionsablage, auf dynalite im Speicher und auf der Platte, oder auf dem Endpunkt in GK_DYNAMODB_ENDPOINT. */
+/**
+ * Vertrag der Versionsablage, auf dynalite im Speicher und auf der Platte, oder auf dem Endpunkt in
+ * GK_DYNAMODB_ENDPOINT.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,7 +20,12 @@ import { A, antragMit, B, FREMDER_ENDPUNKT, neueId, oeffneDatenbank, type Testda
 const AUFTRAG = { schluessel: null, auftrag: 'a'.repeat(64) };
 
 function naechste(antragId: string, vorige: Antragsversion | null, geduldete: number, tid = A): Antragsversion {
-  const benutzer = { tid, oid: '33333333-3333-4333-8333-333333333333', name: 'Sachbearbeitung', rollen: ['GK.Bearbeiten'] as const };
+  const benutzer = {
+    tid,
+    oid: '33333333-3333-4333-8333-333333333333',
+    name: 'Sachbearbeitung',
+    rollen: ['GK.Bearbeiten'] as const,
+  };
   return mitNeuemInhalt(antragMit(geduldete), {
     antragId,
     vorgaenger: vorige,
@@ -57,7 +65,12 @@ describe.each(FREMDER_ENDPUNKT ? ['fremder Endpunkt'] : ['im Speicher', 'auf der
     const id = neueId();
     const versionen = await fuelle(id, 3);
     for (const version of versionen) {
-      expect(await db.ablage.lies(A, id, version.version)).toEqual({ art: 'version', nummer: version.version, version, herkunft: AUFTRAG });
+      expect(await db.ablage.lies(A, id, version.version)).toEqual({
+        art: 'version',
+        nummer: version.version,
+        version,
+        herkunft: AUFTRAG,
+      });
     }
     const gelesen = await db.ablage.versionen(A, id, 1, 10);
     expect(
@@ -67,7 +80,11 @@ describe.each(FREMDER_ENDPUNKT ? ['fremder Endpunkt'] : ['im Speicher', 'auf der
       ).ok,
     ).toBe(true);
     expect(await db.ablage.neueste(A, id)).toMatchObject({ version: versionen[2] });
-    expect(await db.ablage.neuesterVersionskopf(A, id)).toMatchObject({ version: 3, hash: versionen[2]?.hash, vorgaengerHash: versionen[1]?.hash });
+    expect(await db.ablage.neuesterVersionskopf(A, id)).toMatchObject({
+      version: 3,
+      hash: versionen[2]?.hash,
+      vorgaengerHash: versionen[1]?.hash,
+    });
   });
 
   test('eine vergebene Nummer bleibt, wie sie ist', async () => {
@@ -91,7 +108,11 @@ describe.each(FREMDER_ENDPUNKT ? ['fremder Endpunkt'] : ['im Speicher', 'auf der
   test('der Kopf folgt der neuesten Version und geht nie zurück', async () => {
     const id = neueId();
     const versionen = await fuelle(id, 3);
-    expect(await db.ablage.kopf(A, id)).toMatchObject({ antragId: id, neuesteVersion: 3, geaendertAm: versionen[2]?.erstelltAm });
+    expect(await db.ablage.kopf(A, id)).toMatchObject({
+      antragId: id,
+      neuesteVersion: 3,
+      geaendertAm: versionen[2]?.erstelltAm,
+    });
     await db.ablage.setzeKopf(A, versionen[0] as Antragsversion);
     expect(await db.ablage.kopf(A, id)).toMatchObject({ neuesteVersion: 3 });
   });
@@ -133,7 +154,10 @@ describe.each(FREMDER_ENDPUNKT ? ['fremder Endpunkt'] : ['im Speicher', 'auf der
     client.destroy();
     const schreiben = eingaben.filter(({ commandName }) => commandName === 'PutItemCommand');
     const lesen = eingaben.filter(({ commandName }) => commandName !== 'PutItemCommand');
-    expect(schreiben.map((eingabe) => eingabe.ConditionExpression)).toEqual(['attribute_not_exists(sk)', 'attribute_not_exists(sk) OR neuesteVersion < :n']);
+    expect(schreiben.map((eingabe) => eingabe.ConditionExpression)).toEqual([
+      'attribute_not_exists(sk)',
+      'attribute_not_exists(sk) OR neuesteVersion < :n',
+    ]);
     expect(lesen.length).toBeGreaterThanOrEqual(9);
     for (const eingabe of lesen) expect(eingabe).toMatchObject({ ConsistentRead: true });
   });
@@ -165,7 +189,11 @@ describe.each(FREMDER_ENDPUNKT ? ['fremder Endpunkt'] : ['im Speicher', 'auf der
     const gesehen: string[] = [];
     let ab: string | null = null;
     do {
-      const seite: Awaited<ReturnType<DynamoAblage['liste']>> = await db.ablage.liste(tid, { limit: 3, ab, suche: null });
+      const seite: Awaited<ReturnType<DynamoAblage['liste']>> = await db.ablage.liste(tid, {
+        limit: 3,
+        ab,
+        suche: null,
+      });
       gesehen.push(...seite.eintraege.map((kopf) => kopf.antragId));
       ab = seite.weiter;
     } while (ab !== null);
@@ -182,7 +210,8 @@ describe.each(FREMDER_ENDPUNKT ? ['fremder Endpunkt'] : ['im Speicher', 'auf der
       await db.ablage.schreibe(tid, { ...version, antrag: { ...version.antrag, titel } }, AUFTRAG);
       if (i % 10 === 3) treffer.unshift(id);
     }
-    const suche = async (text: string, limit: number) => (await db.ablage.liste(tid, { limit, ab: null, suche: text })).eintraege.map((kopf) => kopf.antragId);
+    const suche = async (text: string, limit: number) =>
+      (await db.ablage.liste(tid, { limit, ab: null, suche: text })).eintraege.map((kopf) => kopf.antragId);
     expect(await suche('übersicht', 10)).toEqual(treffer);
     expect(await suche('stadt aachen', 50)).toHaveLength(30);
     expect(await suche('gibt es nicht', 10)).toEqual([]);
@@ -215,7 +244,9 @@ describe.each(FREMDER_ENDPUNKT ? ['fremder Endpunkt'] : ['im Speicher', 'auf der
     expect(await db.ablage.neueste(B, id)).toBeNull();
     expect(await db.ablage.kopf(B, id)).toBeNull();
     expect(await db.ablage.versionen(B, id, 1, 10)).toEqual([]);
-    expect((await db.ablage.liste(B, { limit: 100, ab: null, suche: null })).eintraege.map((kopf) => kopf.antragId)).not.toContain(id);
+    expect(
+      (await db.ablage.liste(B, { limit: 100, ab: null, suche: null })).eintraege.map((kopf) => kopf.antragId),
+    ).not.toContain(id);
     expect(await db.ablage.schreibe(B, naechste(id, null, 5), AUFTRAG)).toBe('geschrieben');
     expect(await db.ablage.lies(A, id, 1)).toMatchObject({ version: { antrag: { personen: { geduldete: 1 } } } });
   });
@@ -246,7 +277,9 @@ describe.each(FREMDER_ENDPUNKT ? ['fremder Endpunkt'] : ['im Speicher', 'auf der
       expect(await db.ablage.lies(A, id, 4)).toEqual({ art: 'beschaedigt', nummer: 4 });
     }
     expect(await db.ablage.neuesterVersionskopf(A, id)).toEqual({ art: 'beschaedigt', nummer: 4 });
-    expect((await db.ablage.versionskoepfe(A, id, { limit: 10, ab: null })).eintraege.map((kopf) => kopf.version)).toEqual([3, 2, 1]);
+    expect(
+      (await db.ablage.versionskoepfe(A, id, { limit: 10, ab: null })).eintraege.map((kopf) => kopf.version),
+    ).toEqual([3, 2, 1]);
     expect(gut).toMatchObject({ pk: { S: versionenPk(A, id) }, sk: { S: versionSk(4) } });
   });
 });

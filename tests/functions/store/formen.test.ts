@@ -1,4 +1,7 @@
-/** Zeilen jeder Form, wie das Programm sie damals geschrieben hat: Sie bleiben lesbar, prüfbar, nachrechenbar und Zeichen für Zeichen dieselben. */
+/**
+ * Zeilen jeder Form, wie das Programm sie damals geschrieben hat: Sie bleiben lesbar, prüfbar, nachrechenbar und
+ * Zeichen für Zeichen dieselben.
+ */
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -37,8 +40,13 @@ const VERSIONEN = versionenVon('form1');
 async function vonDamals(ordner = 'form1') {
   const teile = await testschnittstelle();
   for (const zeile of JSON.parse(alt(ordner, 'zeilen.json')) as Record<string, { B?: string }>[]) {
-    const werte = Object.entries(zeile).map(([name, wert]) => [name, wert.B ? { B: Buffer.from(wert.B, 'base64') } : wert]);
-    await teile.db.client.send(new PutItemCommand({ TableName: teile.db.tabelle, Item: Object.fromEntries(werte) as Item }));
+    const werte = Object.entries(zeile).map(([name, wert]) => [
+      name,
+      wert.B ? { B: Buffer.from(wert.B, 'base64') } : wert,
+    ]);
+    await teile.db.client.send(
+      new PutItemCommand({ TableName: teile.db.tabelle, Item: Object.fromEntries(werte) as Item }),
+    );
   }
   return teile;
 }
@@ -68,13 +76,18 @@ describe.each([
 
 describe('Form 1', () => {
   test('dass Rollen und Kommune nicht prüfbar sind, steht dabei, ohne dass etwas scheitert', async () => {
-    for (const version of VERSIONEN) expect(inHeutigerForm(version)).toMatchObject({ form: 2, schema: 2, antrag: version.antrag });
+    for (const version of VERSIONEN)
+      expect(inHeutigerForm(version)).toMatchObject({ form: 2, schema: 2, antrag: version.antrag });
     expect((await lies(`/antraege/${ID}`)).inhalt.version).toBe(6);
     expect((await lies(`/antraege/${ID}/versionen`)).inhalt.eintraege).toHaveLength(6);
     expect(pruefeKette(ID, VERSIONEN)).toEqual({ ok: true, bruch: null });
     const { inhalt } = await lies(`/antraege/${ID}/pruefung`);
     expect(inhalt.kette).toEqual({ ok: true, bruch: null, form1: 6 });
-    expect(inhalt.versionen.every((v: { lesbar: boolean; abweichungen: unknown[] }) => v.lesbar && v.abweichungen.length === 0)).toBe(true);
+    expect(
+      inhalt.versionen.every(
+        (v: { lesbar: boolean; abweichungen: unknown[] }) => v.lesbar && v.abweichungen.length === 0,
+      ),
+    ).toBe(true);
     const befund = await pruefeTabelle(db.client, db.tabelle);
     expect(befund).toMatchObject({ antraege: 1, versionen: 6, fehler: [] });
     expect(befund.hinweise).toEqual([expect.stringContaining('6 Versionen stehen in Form 1')]);
@@ -93,7 +106,9 @@ describe('Form 2 auf Form 1', () => {
       [versionenPk(A, ID), versionSk(5)],
       [kopfPk(A), kopfSk(ID)],
     ] as const) {
-      await damals.db.client.send(new DeleteItemCommand({ TableName: damals.db.tabelle, Key: { pk: { S: pk }, sk: { S: sk } } }));
+      await damals.db.client.send(
+        new DeleteItemCommand({ TableName: damals.db.tabelle, Key: { pk: { S: pk }, sk: { S: sk } } }),
+      );
     }
     const berichtigt = await damals.api.rufe(status(ID, 4, { status: 'zurueckgezogen' }));
     expect(berichtigt.inhalt).toMatchObject({
@@ -101,7 +116,12 @@ describe('Form 2 auf Form 1', () => {
       schema: 1,
       version: 5,
       festgeschrieben: true,
-      festgeschriebenVon: { oid: VERSIONEN[2]?.autor.oid, name: 'Sachbearbeitung', rollen: [], am: VERSIONEN[2]?.erstelltAm },
+      festgeschriebenVon: {
+        oid: VERSIONEN[2]?.autor.oid,
+        name: 'Sachbearbeitung',
+        rollen: [],
+        am: VERSIONEN[2]?.erstelltAm,
+      },
       bescheidVon: { oid: VERSIONEN[3]?.autor.oid, name: 'Sachbearbeitung', rollen: [], am: VERSIONEN[3]?.erstelltAm },
       bescheid,
     });
@@ -113,8 +133,16 @@ describe('Form 2 auf Form 1', () => {
     expect(neu).toMatchObject({ status: 201, inhalt: { form: 2, schema: 2, vorgaengerHash: VERSIONEN[5]?.hash } });
     expect((await lies(`/antraege/${ID}/pruefung`)).inhalt.kette).toEqual({ ok: true, bruch: null, form1: 6 });
     const { form: _, schema: __, tid: ___, festgeschriebenVon: ____, bescheidVon: _____, ...rest } = neu.inhalt;
-    const alte = { ...rest, version: 8, vorgaengerHash: neu.inhalt.hash, autor: { oid: rest.autor.oid, name: rest.autor.name } };
-    expect(pruefeKette(ID, [...VERSIONEN, neu.inhalt, { ...alte, hash: versionsHash(alte) }]).bruch).toEqual({ version: 8, grund: 'form' });
+    const alte = {
+      ...rest,
+      version: 8,
+      vorgaengerHash: neu.inhalt.hash,
+      autor: { oid: rest.autor.oid, name: rest.autor.name },
+    };
+    expect(pruefeKette(ID, [...VERSIONEN, neu.inhalt, { ...alte, hash: versionsHash(alte) }]).bruch).toEqual({
+      version: 8,
+      grund: 'form',
+    });
   });
 });
 
@@ -134,9 +162,14 @@ describe('Schema 2 auf Schema 1', () => {
     const neu = await damals.api.rufe(speichern(ID_ZWEI_NAMEN, 3, eingereicht.antrag));
     expect(neu).toMatchObject({ status: 201, inhalt: { form: 2, schema: 2, antrag: eingereicht.antrag } });
     expect([gesamt(neu.inhalt), nachrechne(neu.inhalt)]).toEqual(['8706.66', []]);
-    expect((await damals.lies(`/antraege/${ID_ZWEI_NAMEN}/pruefung`)).inhalt.kette).toMatchObject({ ok: true, bruch: null });
+    expect((await damals.lies(`/antraege/${ID_ZWEI_NAMEN}/pruefung`)).inhalt.kette).toMatchObject({
+      ok: true,
+      bruch: null,
+    });
 
     // Wer nur die Nummer des Schemas ändert, dessen Zahlen stimmen nicht mehr.
-    expect(nachrechne({ ...neu.inhalt, schema: 1 }).map(({ pfad }) => pfadtext(pfad))).toContain('ergebnis.finanzierungsplan.gesamt.zuwendung');
+    expect(nachrechne({ ...neu.inhalt, schema: 1 }).map(({ pfad }) => pfadtext(pfad))).toContain(
+      'ergebnis.finanzierungsplan.gesamt.zuwendung',
+    );
   });
 });

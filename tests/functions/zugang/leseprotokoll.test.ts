@@ -1,4 +1,6 @@
-/** Das Leseprotokoll nennt Route, Antrag und Version jeder Anfrage, und nie etwas, das jemand frei hineinschreiben kann. */
+/**
+ * Das Leseprotokoll nennt Route, Antrag und Version jeder Anfrage, und nie etwas, das jemand frei hineinschreiben kann.
+ */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { leseangaben } from '../../../functions/zugang/leseprotokoll.ts';
@@ -20,14 +22,22 @@ describe('jede Route der Schnittstelle', () => {
   });
 
   test('Vergleich und Belege nennen beide Grenzen', () => {
-    for (const teil of ['vergleich', 'belege']) expect(lies('GET', `/antraege/${ID}/${teil}`, 'von=3&bis=9')).toMatchObject({ antragId: ID, version: '3-9' });
+    for (const teil of ['vergleich', 'belege'])
+      expect(lies('GET', `/antraege/${ID}/${teil}`, 'von=3&bis=9')).toMatchObject({ antragId: ID, version: '3-9' });
     expect(lies('GET', `/antraege/${ID}/vergleich`, 'von=3&bis=Meier').version).toBe('');
   });
 });
 
 test('Namen, Suchworte und Steuerzeichen kommen nie hinein', () => {
-  const FORM = { route: /^([A-Z]{3,7} \/[a-zA-Z{}/.]*)?$/, antragId: /^([0-9a-f-]{36})?$/, version: /^(\d{1,8}(-\d{1,8})?|neueste)?$/ };
-  const wort = fc.oneof(fc.string(), fc.constantFrom('antraege', 'Meier', 'versionen', ID, '1', '..', '"}', '\n', 'regelstaende', 'suche'));
+  const FORM = {
+    route: /^([A-Z]{3,7} \/[a-zA-Z{}/.]*)?$/,
+    antragId: /^([0-9a-f-]{36})?$/,
+    version: /^(\d{1,8}(-\d{1,8})?|neueste)?$/,
+  };
+  const wort = fc.oneof(
+    fc.string(),
+    fc.constantFrom('antraege', 'Meier', 'versionen', ID, '1', '..', '"}', '\n', 'regelstaende', 'suche'),
+  );
   fc.assert(
     fc.property(
       fc.array(wort, { maxLength: 6 }),

@@ -1,4 +1,7 @@
-/** Nur wer das Geheimnis von CloudFront kennt, kommt an der Ratenregel vorbei zur API; ohne Geheimnis (lokal) gilt jede Anfrage. */
+/**
+ * Nur wer das Geheimnis von CloudFront kennt, kommt an der Ratenregel vorbei zur API; ohne Geheimnis (lokal) gilt jede
+ * Anfrage.
+ */
 import { describe, expect, test, vi } from 'vitest';
 import { handler } from '../../../functions/zugang/handler.ts';
 import { kommtVonCloudFront } from '../../../functions/zugang/ursprung.ts';
@@ -21,7 +24,8 @@ describe('kommtVonCloudFront', () => {
 
   test('ohne Kopfzeilen überhaupt nicht, ohne GK_URSPRUNG immer', () => {
     expect(kommtVonCloudFront(undefined, { GK_URSPRUNG: GEHEIM })).toBe(false);
-    for (const umgebung of [{}, { GK_URSPRUNG: '' }, { GK_URSPRUNG: undefined }]) expect(kommtVonCloudFront({}, umgebung)).toBe(true);
+    for (const umgebung of [{}, { GK_URSPRUNG: '' }, { GK_URSPRUNG: undefined }])
+      expect(kommtVonCloudFront({}, umgebung)).toBe(true);
   });
 });
 
@@ -30,7 +34,9 @@ test('der Authorizer lehnt ab, bevor er ein Token ansieht: Nicht einmal seine Ei
   vi.stubEnv('GK_TENANTS', '');
   try {
     expect(await handler({ headers: { authorization: 'Bearer a.b.c' } })).toEqual({ isAuthorized: false });
-    await expect(handler({ headers: { authorization: 'Bearer a.b.c', 'x-gk-ursprung': GEHEIM } })).rejects.toThrow(/GK_TENANTS/);
+    await expect(handler({ headers: { authorization: 'Bearer a.b.c', 'x-gk-ursprung': GEHEIM } })).rejects.toThrow(
+      /GK_TENANTS/,
+    );
   } finally {
     vi.unstubAllEnvs();
   }

@@ -34,7 +34,12 @@ beforeAll(async () => {
 afterAll(() => new Promise((zu) => server.close(zu)));
 
 const jetzt = () => Math.floor(Date.now() / 1000);
-const umgebung = () => ({ GK_TENANTS: `${TID},${ANDERE}`, GK_AUDIENCE: AUD, GK_ISSUER: `${basis}/{tid}/v2.0`, GK_JWKS: `${basis}/keys` });
+const umgebung = () => ({
+  GK_TENANTS: `${TID},${ANDERE}`,
+  GK_AUDIENCE: AUD,
+  GK_ISSUER: `${basis}/{tid}/v2.0`,
+  GK_JWKS: `${basis}/keys`,
+});
 const neuerZugang = () => erstelleZugang(konfigurationAus(umgebung()));
 const inhalt = (abweichend: JWTPayload = {}): JWTPayload => ({
   aud: AUD,
@@ -72,13 +77,25 @@ describe('ein gültiges Token', () => {
   test('sagt dem Handler, wer anfragt, und dem Leseprotokoll, was; sonst nichts', async () => {
     expect(await mit(unterschrieben(inhalt()))).toEqual({
       isAuthorized: true,
-      context: { tid: TID, oid: OID, name: 'Sachbearbeitung (Musterstadt)', rollen: 'GK.Bearbeiten,GK.Pruefen', route: '', antragId: '', version: '' },
+      context: {
+        tid: TID,
+        oid: OID,
+        name: 'Sachbearbeitung (Musterstadt)',
+        rollen: 'GK.Bearbeiten,GK.Pruefen',
+        route: '',
+        antragId: '',
+        version: '',
+      },
     });
   });
 
   test.each<[string, JWTPayload, object]>([
     ['ohne Rollen kommt man hinein; was man darf, entscheidet der Handler', { roles: undefined }, { rollen: '' }],
-    ['ohne Namen steht der Anmeldename da', { name: undefined, preferred_username: 'person@kommune.example' }, { name: 'person@kommune.example' }],
+    [
+      'ohne Namen steht der Anmeldename da',
+      { name: undefined, preferred_username: 'person@kommune.example' },
+      { name: 'person@kommune.example' },
+    ],
     ['ohne beide die Objekt-Id', { name: ' ' }, { name: OID }],
     ['ein überlanger Name wird gekürzt', { name: 'x'.repeat(500) }, { name: 'x'.repeat(200) }],
   ])('%s', async (_, abweichend, erwartet) => {
@@ -86,7 +103,9 @@ describe('ein gültiges Token', () => {
   });
 
   test('der Mandant ist immer der des Tokens', async () => {
-    expect(await mit(unterschrieben(inhalt({ tid: ANDERE, iss: `${basis}/${ANDERE}/v2.0` })))).toMatchObject({ context: { tid: ANDERE } });
+    expect(await mit(unterschrieben(inhalt({ tid: ANDERE, iss: `${basis}/${ANDERE}/v2.0` })))).toMatchObject({
+      context: { tid: ANDERE },
+    });
   });
 });
 
@@ -99,19 +118,32 @@ describe('401: weist niemanden aus', () => {
     ['alg none mit Unterschrift', () => `${base64({ alg: 'none', typ: 'JWT' })}.${base64(inhalt())}.AAAA`],
     [
       'HS256 mit dem öffentlichen Schlüssel',
-      async () => new SignJWT(inhalt()).setProtectedHeader({ alg: 'HS256', kid: 'k1' }).sign(new TextEncoder().encode(await exportSPKI(eigene.publicKey))),
+      async () =>
+        new SignJWT(inhalt())
+          .setProtectedHeader({ alg: 'HS256', kid: 'k1' })
+          .sign(new TextEncoder().encode(await exportSPKI(eigene.publicKey))),
     ],
     [
       'PS256 mit dem richtigen Schlüssel',
-      async () => new SignJWT(inhalt()).setProtectedHeader({ alg: 'PS256', kid: 'k1' }).sign(await importJWK(await exportJWK(eigene.privateKey), 'PS256')),
+      async () =>
+        new SignJWT(inhalt())
+          .setProtectedHeader({ alg: 'PS256', kid: 'k1' })
+          .sign(await importJWK(await exportJWK(eigene.privateKey), 'PS256')),
     ],
     ['falscher Schlüssel', () => unterschrieben(inhalt(), { schluessel: falsche.privateKey })],
     ['unbekannter kid', () => unterschrieben(inhalt(), { kid: 'k2' })],
     [
       'eingebetteter Schlüssel',
-      async () => new SignJWT(inhalt()).setProtectedHeader({ alg: 'RS256', kid: 'k1', jwk: await exportJWK(falsche.publicKey) }).sign(falsche.privateKey),
+      async () =>
+        new SignJWT(inhalt())
+          .setProtectedHeader({ alg: 'RS256', kid: 'k1', jwk: await exportJWK(falsche.publicKey) })
+          .sign(falsche.privateKey),
     ],
-    ['veränderter Inhalt', async () => (await unterschrieben(inhalt())).replace(/\.[^.]+\./, `.${base64(inhalt({ roles: ['GK.Festschreiben'] }))}.`)],
+    [
+      'veränderter Inhalt',
+      async () =>
+        (await unterschrieben(inhalt())).replace(/\.[^.]+\./, `.${base64(inhalt({ roles: ['GK.Festschreiben'] }))}.`),
+    ],
     ['abgelaufen', () => unterschrieben(inhalt({ exp: jetzt() - 1 }))],
     ['noch nicht gültig', () => unterschrieben(inhalt({ nbf: jetzt() + 60 }))],
     ['ohne exp', () => ohne('exp')],
@@ -121,7 +153,10 @@ describe('401: weist niemanden aus', () => {
     ['v1-Aussteller', () => unterschrieben(inhalt({ iss: `https://sts.windows.net/${TID}/` }))],
     ['v1-Token', () => unterschrieben(inhalt({ ver: '1.0' }))],
     ['iss und tid verschieden', () => unterschrieben(inhalt({ iss: `${basis}/${ANDERE}/v2.0` }))],
-    ['von einer anderen Anwendung geholt', () => unterschrieben(inhalt({ azp: '00000000-0000-4000-8000-0000000000ff' }))],
+    [
+      'von einer anderen Anwendung geholt',
+      () => unterschrieben(inhalt({ azp: '00000000-0000-4000-8000-0000000000ff' })),
+    ],
     ['ohne azp', () => ohne('azp')],
     ['einer Anwendung (idtyp)', () => unterschrieben(inhalt({ idtyp: 'app' }))],
     ['einer Anwendung ohne Geltungsbereich', () => unterschrieben(inhalt({ idtyp: 'app', scp: undefined }))],

@@ -1,7 +1,14 @@
-/** R18–R25 zusammen: ein Programm je Haushaltsjahr, der Haushalt der Kommune, Weiterleitung und Nachweis, mit den Zahlen des Fachkonzepts. */
+/**
+ * R18–R25 zusammen: ein Programm je Haushaltsjahr, der Haushalt der Kommune, Weiterleitung und Nachweis, mit den Zahlen
+ * des Fachkonzepts.
+ */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Eintragsjahr, endgueltigGesamt, haushaltsjahrNachBescheid } from '../../../shared/abwicklung/haushaltsjahr.ts';
+import {
+  type Eintragsjahr,
+  endgueltigGesamt,
+  haushaltsjahrNachBescheid,
+} from '../../../shared/abwicklung/haushaltsjahr.ts';
 import { alsIso } from '../../../shared/grund/datum.ts';
 import { alsBetrag, exakt, quotient } from '../../../shared/grund/geld.ts';
 import { type Bescheid, Bescheidkette } from '../../../shared/kern/bescheide.ts';
@@ -60,25 +67,52 @@ const abruf = (b: string, eingegangen = true) => ({
 
 describe('Zwei Stellen 2021, alles ausgezahlt', () => {
   const eintraege = [stelle('S1', '52240', '58412.37'), stelle('S2', '52240', '66100')];
-  const jahr = haushaltsjahrNachBescheid({ haushaltsjahr: 2021, eintraege, bescheide: kette({ 2021: '104480' }), abrufe: [abruf('104480')] });
+  const jahr = haushaltsjahrNachBescheid({
+    haushaltsjahr: 2021,
+    eintraege,
+    bescheide: kette({ 2021: '104480' }),
+    abrufe: [abruf('104480')],
+  });
 
   it('endgültig 98.969,90, zu erstatten 5.510,10; das Jahr im Ganzen steht daneben', () => {
-    expect([jahr.bewilligt, jahr.endgueltig, jahr.zuErstatten, jahr.restanforderung, jahr.nochAbrufbar, jahr.unterschied].map(text)).toEqual([
-      '104480.00',
-      '98969.90',
-      '5510.10',
-      '0.00',
-      '0.00',
-      '0.00',
-    ]);
+    expect(
+      [
+        jahr.bewilligt,
+        jahr.endgueltig,
+        jahr.zuErstatten,
+        jahr.restanforderung,
+        jahr.nochAbrufbar,
+        jahr.unterschied,
+      ].map(text),
+    ).toEqual(['104480.00', '98969.90', '5510.10', '0.00', '0.00', '0.00']);
     expect(jahr.endgueltig?.greifendeLesarten.map(({ wert }) => alsBetrag(wert))).toEqual(['99609.90']);
-    pruefeRechenweg(jahr.zuErstatten, jahr.restanforderung, jahr.nochAbrufbar, jahr.unterschied, jahr.ist, jahr.foerdertage);
+    pruefeRechenweg(
+      jahr.zuErstatten,
+      jahr.restanforderung,
+      jahr.nochAbrufbar,
+      jahr.unterschied,
+      jahr.ist,
+      jahr.foerdertage,
+    );
   });
 
   it('im Haushalt: Ertrag 98.969,90, Einzahlung 104.480,00, Verbindlichkeit 5.510,10', () => {
-    const posten = [...jahr.abrechnungen.values()].map((a): Budgetposten => ({ art: 'personal', ausgaben: a.angaben.ist, zuwendung: a.endgueltig }));
-    const b = budget({ jahr: 2021, posten, einzahlung: jahr.eingegangen, integrationspauschale: euro('0'), endgueltig: true });
-    expect([b.ertrag, b.einzahlung, b.verbindlichkeit, b.forderung].map(text)).toEqual(['98969.90', '104480.00', '5510.10', '0.00']);
+    const posten = [...jahr.abrechnungen.values()].map(
+      (a): Budgetposten => ({ art: 'personal', ausgaben: a.angaben.ist, zuwendung: a.endgueltig }),
+    );
+    const b = budget({
+      jahr: 2021,
+      posten,
+      einzahlung: jahr.eingegangen,
+      integrationspauschale: euro('0'),
+      endgueltig: true,
+    });
+    expect([b.ertrag, b.einzahlung, b.verbindlichkeit, b.forderung].map(text)).toEqual([
+      '98969.90',
+      '104480.00',
+      '5510.10',
+      '0.00',
+    ]);
   });
 
   it('ohne Ist eines Eintrags kein Ergebnis, nie 0', () => {
@@ -94,7 +128,12 @@ describe('Zwei Stellen 2021, alles ausgezahlt', () => {
   });
 
   it('ohne Bescheid kein Höchstbetrag und nichts abrufbar; nicht Eingegangenes ist abgerufen, aber nicht ausgezahlt', () => {
-    const ohne = haushaltsjahrNachBescheid({ haushaltsjahr: 2021, eintraege, bescheide: new Bescheidkette([]), abrufe: [abruf('100', false)] });
+    const ohne = haushaltsjahrNachBescheid({
+      haushaltsjahr: 2021,
+      eintraege,
+      bescheide: new Bescheidkette([]),
+      abrufe: [abruf('100', false)],
+    });
     expect([ohne.bewilligt, ohne.nochAbrufbar, ohne.unterschied]).toEqual([null, null, null]);
     expect([text(ohne.endgueltig), text(ohne.abgerufen), text(ohne.eingegangen), text(ohne.restanforderung)]).toEqual([
       '99609.90',
@@ -108,9 +147,24 @@ describe('Zwei Stellen 2021, alles ausgezahlt', () => {
 it('A8 über alle Jahre: 142.880,00, im Ganzen begrenzt 143.660,00', () => {
   const bescheide = kette({ 2020: '39180', 2021: '52240', 2022: '52240' });
   const jahre = [
-    haushaltsjahrNachBescheid({ haushaltsjahr: 2020, eintraege: [{ ...stelle('S1', '39180', '48000'), bemessung: euro('51000') }], bescheide, abrufe: [] }),
-    haushaltsjahrNachBescheid({ haushaltsjahr: 2021, eintraege: [stelle('S1', '52240', '66500')], bescheide, abrufe: [] }),
-    haushaltsjahrNachBescheid({ haushaltsjahr: 2022, eintraege: [stelle('S1', '52240', '65300')], bescheide, abrufe: [] }),
+    haushaltsjahrNachBescheid({
+      haushaltsjahr: 2020,
+      eintraege: [{ ...stelle('S1', '39180', '48000'), bemessung: euro('51000') }],
+      bescheide,
+      abrufe: [],
+    }),
+    haushaltsjahrNachBescheid({
+      haushaltsjahr: 2021,
+      eintraege: [stelle('S1', '52240', '66500')],
+      bescheide,
+      abrufe: [],
+    }),
+    haushaltsjahrNachBescheid({
+      haushaltsjahr: 2022,
+      eintraege: [stelle('S1', '52240', '65300')],
+      bescheide,
+      abrufe: [],
+    }),
   ];
   const gesamt = endgueltigGesamt(jahre, bescheide);
   expect(text(gesamt)).toBe('142880.00');
@@ -121,7 +175,11 @@ it('A8 über alle Jahre: 142.880,00, im Ganzen begrenzt 143.660,00', () => {
 describe('Weiterleitung 2021', () => {
   const eigen = { art: 'personal', ausgaben: euro('65300'), zuwendung: euro('52240') } as const;
   const partner = (zuwendung: string, eigenanteil: string | null) =>
-    ({ art: 'partner', zuwendung: euro(zuwendung), eigenanteilDerKommune: eigenanteil === null ? null : euro(eigenanteil) }) as const;
+    ({
+      art: 'partner',
+      zuwendung: euro(zuwendung),
+      eigenanteilDerKommune: eigenanteil === null ? null : euro(eigenanteil),
+    }) as const;
   const rechne = (eigenanteil: string | null) =>
     budget({
       jahr: 2021,
@@ -133,7 +191,12 @@ describe('Weiterleitung 2021', () => {
 
   it('Belastung 13.060,00; trägt die Kommune den Eigenanteil von A, 25.460,00', () => {
     const b = rechne(null);
-    expect([b.ertrag, b.personalaufwand, b.transferaufwand, b.belastung].map(text)).toEqual(['156240.00', '65300.00', '104000.00', '13060.00']);
+    expect([b.ertrag, b.personalaufwand, b.transferaufwand, b.belastung].map(text)).toEqual([
+      '156240.00',
+      '65300.00',
+      '104000.00',
+      '13060.00',
+    ]);
     expect([b.forderung, b.verbindlichkeit]).toEqual([null, null]);
     expect([rechne('12400').transferaufwand, rechne('12400').belastung].map(text)).toEqual(['116400.00', '25460.00']);
     pruefeRechenweg(b.belastungNachPauschale);
@@ -147,7 +210,14 @@ describe('Weiterleitung 2021', () => {
 
   it('mehr als bewilligt wird mit dem Betrag genannt', () => {
     const deckung = (bewilligt: string) =>
-      text(ueberDemBescheid({ jahr: 2021, weitergeleitet: [euro('49600'), euro('54400')], eigen: euro('52240'), bewilligt: euro(bewilligt) }));
+      text(
+        ueberDemBescheid({
+          jahr: 2021,
+          weitergeleitet: [euro('49600'), euro('54400')],
+          eigen: euro('52240'),
+          bewilligt: euro(bewilligt),
+        }),
+      );
     expect([deckung('156240'), deckung('156000')]).toEqual(['0.00', '240.00']);
     expect(alsIso(partnernachweis(d('2022-03-31'), 30))).toBe('2022-03-01');
   });
@@ -155,23 +225,52 @@ describe('Weiterleitung 2021', () => {
 
 it('Aachen 2020: Belastung 9.795,00, Integrationspauschale 8.343,88, danach 1.451,12', () => {
   const posten = [{ art: 'personal', ausgaben: euro('48975'), zuwendung: euro('39180') }] as const;
-  const b = budget({ jahr: 2020, posten, einzahlung: euro('0'), integrationspauschale: euro('8343.88'), endgueltig: false });
+  const b = budget({
+    jahr: 2020,
+    posten,
+    einzahlung: euro('0'),
+    integrationspauschale: euro('8343.88'),
+    endgueltig: false,
+  });
   expect([b.belastung, b.belastungNachPauschale].map(text)).toEqual(['9795.00', '1451.12']);
 });
 
 it('Personalaufwand + Transferaufwand + Maßnahmen − Ertrag = Belastung', () => {
   const posten = fc.oneof(
-    fc.record({ art: fc.constantFrom('personal' as const, 'massnahme' as const), ausgaben: betrag(0).map(euro), zuwendung: betrag(0).map(euro) }),
-    fc.record({ art: fc.constant('partner' as const), zuwendung: betrag(0).map(euro), eigenanteilDerKommune: fc.option(betrag(0).map(euro)) }),
+    fc.record({
+      art: fc.constantFrom('personal' as const, 'massnahme' as const),
+      ausgaben: betrag(0).map(euro),
+      zuwendung: betrag(0).map(euro),
+    }),
+    fc.record({
+      art: fc.constant('partner' as const),
+      zuwendung: betrag(0).map(euro),
+      eigenanteilDerKommune: fc.option(betrag(0).map(euro)),
+    }),
   );
   fc.assert(
     fc.property(fc.array(posten, { maxLength: 8 }), (alle) => {
-      const b = budget({ jahr: 2021, posten: alle, einzahlung: euro('0'), integrationspauschale: euro('0'), endgueltig: true });
-      const cents = (schritt: { wert: ReturnType<typeof exakt> }) => BigInt(quotient(schritt.wert).times(100).toFixed(0));
-      expect(cents(b.personalaufwand) + cents(b.transferaufwand) + cents(b.massnahmen) - cents(b.ertrag)).toBe(cents(b.belastung));
+      const b = budget({
+        jahr: 2021,
+        posten: alle,
+        einzahlung: euro('0'),
+        integrationspauschale: euro('0'),
+        endgueltig: true,
+      });
+      const cents = (schritt: { wert: ReturnType<typeof exakt> }) =>
+        BigInt(quotient(schritt.wert).times(100).toFixed(0));
+      expect(cents(b.personalaufwand) + cents(b.transferaufwand) + cents(b.massnahmen) - cents(b.ertrag)).toBe(
+        cents(b.belastung),
+      );
       // Unabhängig: nur eigene Posten und übernommene Eigenanteile belasten, was weitergegeben ist, geht durch.
       const erwartet = alle.reduce(
-        (s, p) => s + (p.art === 'partner' ? (p.eigenanteilDerKommune ? cents(p.eigenanteilDerKommune) : 0n) : cents(p.ausgaben) - cents(p.zuwendung)),
+        (s, p) =>
+          s +
+          (p.art === 'partner'
+            ? p.eigenanteilDerKommune
+              ? cents(p.eigenanteilDerKommune)
+              : 0n
+            : cents(p.ausgaben) - cents(p.zuwendung)),
         0n,
       );
       expect(cents(b.belastung)).toBe(erwartet);
@@ -184,7 +283,13 @@ it('Personalaufwand + Transferaufwand + Maßnahmen − Ertrag = Belastung', () =
 describe('Verwendungsnachweis', () => {
   const spalte = (ausgaben: string, land: string) =>
     nachweisspalte(
-      { ausgaben: euro(ausgaben), zuwendungsfaehig: euro(ausgaben), leistungenDritter: euro('0'), oeffentlicheMittel: euro('0'), landeszuwendung: euro(land) },
+      {
+        ausgaben: euro(ausgaben),
+        zuwendungsfaehig: euro(ausgaben),
+        leistungenDritter: euro('0'),
+        oeffentlicheMittel: euro('0'),
+        landeszuwendung: euro(land),
+      },
       2021,
     );
 
@@ -192,12 +297,17 @@ describe('Verwendungsnachweis', () => {
     const bescheid = spalte('130600', '104480');
     const ist = spalte('124512.37', '98969.90');
     expect(EINNAHMEARTEN.map((art) => text(ist.einnahmen[art]))).toEqual(['25542.47', '0.00', '0.00', '98969.90']);
-    expect([text(bescheid.vomHundert.landeszuwendung), text(ist.vomHundert.landeszuwendung), text(ist.vomHundert.eigenanteil)]).toEqual([
-      '80.00',
-      '79.49',
-      '20.51',
-    ]);
-    const differenz = nachweisdifferenz('Landeszuwendung', bescheid.einnahmen.landeszuwendung, ist.einnahmen.landeszuwendung, 2021);
+    expect([
+      text(bescheid.vomHundert.landeszuwendung),
+      text(ist.vomHundert.landeszuwendung),
+      text(ist.vomHundert.eigenanteil),
+    ]).toEqual(['80.00', '79.49', '20.51']);
+    const differenz = nachweisdifferenz(
+      'Landeszuwendung',
+      bescheid.einnahmen.landeszuwendung,
+      ist.einnahmen.landeszuwendung,
+      2021,
+    );
     expect([text(differenz.betrag), text(differenz.vomHundert)]).toEqual(['-5510.10', '-5.27']);
     expect(nachweisdifferenz('x', euro('0'), euro('5')).vomHundert).toBeNull();
     pruefeRechenweg(...EINNAHMEARTEN.map((art) => ist.vomHundert[art]));
@@ -205,16 +315,22 @@ describe('Verwendungsnachweis', () => {
 
   it('die Einnahmen ergeben die Ausgaben', () => {
     fc.assert(
-      fc.property(betrag(), betrag(0, 1000), betrag(0, 1000), betrag(0, 1000), (ausgaben, dritte, oeffentlich, land) => {
-        const s = nachweisspalte({
-          ausgaben: euro(ausgaben),
-          zuwendungsfaehig: euro(ausgaben),
-          leistungenDritter: euro(dritte),
-          oeffentlicheMittel: euro(oeffentlich),
-          landeszuwendung: euro(land),
-        });
-        expect(cent(bruch(alsBetrag(s.summe.wert)))).toBe(cent(bruch(ausgaben)));
-      }),
+      fc.property(
+        betrag(),
+        betrag(0, 1000),
+        betrag(0, 1000),
+        betrag(0, 1000),
+        (ausgaben, dritte, oeffentlich, land) => {
+          const s = nachweisspalte({
+            ausgaben: euro(ausgaben),
+            zuwendungsfaehig: euro(ausgaben),
+            leistungenDritter: euro(dritte),
+            oeffentlicheMittel: euro(oeffentlich),
+            landeszuwendung: euro(land),
+          });
+          expect(cent(bruch(alsBetrag(s.summe.wert)))).toBe(cent(bruch(ausgaben)));
+        },
+      ),
     );
   });
 });

@@ -3,7 +3,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { alsBytes, type Beleg, belegAus, belegschluessel, stelleAus } from '../../../shared/anker/beleg.ts';
 import { vergleicheBelege } from '../../../shared/anker/belegvergleich.ts';
-import { abschlussSchema, beweisFuer, pruefeAbschluss, schliesseAb, stimmtBeweis, type Tagesabschluss } from '../../../shared/anker/tagesabschluss.ts';
+import {
+  abschlussSchema,
+  beweisFuer,
+  pruefeAbschluss,
+  schliesseAb,
+  stimmtBeweis,
+  type Tagesabschluss,
+} from '../../../shared/anker/tagesabschluss.ts';
 
 const A = '11111111-1111-4111-8111-111111111111';
 const B = '22222222-2222-4222-8222-222222222222';
@@ -41,22 +48,26 @@ describe('Beleg', () => {
     expect(belegAus(schluessel, bytes)).toBeNull();
   });
 
-  test.each(['belege/x/y/00000001.json', `belege/${A}/${ANTRAG}/1.json`, `belege/${A}/${ANTRAG}/00000000.json`, `belege/${A}/../${ANTRAG}/00000001.json`])(
-    '%s ist kein Platz eines Belegs',
-    (schluessel) => expect(stelleAus(schluessel)).toBeNull(),
-  );
+  test.each([
+    'belege/x/y/00000001.json',
+    `belege/${A}/${ANTRAG}/1.json`,
+    `belege/${A}/${ANTRAG}/00000000.json`,
+    `belege/${A}/../${ANTRAG}/00000001.json`,
+  ])('%s ist kein Platz eines Belegs', (schluessel) => expect(stelleAus(schluessel)).toBeNull());
 });
 
 describe('Tagesabschluss', () => {
-  const tage = fc.array(fc.array(fc.nat({ max: 50 }), { minLength: 1, maxLength: 9 }), { minLength: 1, maxLength: 6 }).map((zahlen) => {
-    let version = 0;
-    const belege = zahlen.map((je) => je.map((n) => beleg(++version, { hash: hash(n), tid: n % 2 ? A : B })));
-    const abschluesse: Tagesabschluss[] = [];
-    belege.forEach((liste, i) => {
-      abschluesse.push(schliesseAb(`2026-01-0${i + 1}`, abschluesse.at(-1) ?? null, liste));
+  const tage = fc
+    .array(fc.array(fc.nat({ max: 50 }), { minLength: 1, maxLength: 9 }), { minLength: 1, maxLength: 6 })
+    .map((zahlen) => {
+      let version = 0;
+      const belege = zahlen.map((je) => je.map((n) => beleg(++version, { hash: hash(n), tid: n % 2 ? A : B })));
+      const abschluesse: Tagesabschluss[] = [];
+      belege.forEach((liste, i) => {
+        abschluesse.push(schliesseAb(`2026-01-0${i + 1}`, abschluesse.at(-1) ?? null, liste));
+      });
+      return { belege, abschluesse };
     });
-    return { belege, abschluesse };
-  });
 
   test('schließt an den vorigen an, und jeder Beleg ist bewiesen, kein anderer', () => {
     fc.assert(
@@ -83,23 +94,35 @@ describe('Tagesabschluss', () => {
     const drei = schliesseAb('2026-01-03', zwei, [beleg(5)]);
     expect(pruefeAbschluss(drei, eins)).toMatch(/schließt nicht an/);
     expect(pruefeAbschluss(zwei, null)).toMatch(/schließt nicht an/);
-    expect(pruefeAbschluss({ ...zwei, davor: { ...zwei.davor, rand: zwei.davor.rand.slice(1) } }, eins)).toMatch(/schließt nicht an/);
-    expect(pruefeAbschluss({ ...zwei, davor: { ...zwei.davor, rand: [...zwei.davor.rand].reverse() } }, eins)).toMatch(/anderen Baum/);
-    expect(pruefeAbschluss({ ...zwei, belege: [{ ...zwei.belege[0], blatt: hash(7) } as never] }, eins)).toMatch(/Wurzel/);
+    expect(pruefeAbschluss({ ...zwei, davor: { ...zwei.davor, rand: zwei.davor.rand.slice(1) } }, eins)).toMatch(
+      /schließt nicht an/,
+    );
+    expect(pruefeAbschluss({ ...zwei, davor: { ...zwei.davor, rand: [...zwei.davor.rand].reverse() } }, eins)).toMatch(
+      /anderen Baum/,
+    );
+    expect(pruefeAbschluss({ ...zwei, belege: [{ ...zwei.belege[0], blatt: hash(7) } as never] }, eins)).toMatch(
+      /Wurzel/,
+    );
     expect(pruefeAbschluss({ ...zwei, wurzel: hash(7) }, eins)).toMatch(/Wurzel/);
     expect(pruefeAbschluss({ ...zwei, anzahl: 9 }, eins)).toMatch(/Wurzel/);
   });
 });
 
 describe('Vergleich mit der Tabelle', () => {
-  const vorhanden = (...nummern: number[]) => nummern.map((version) => ({ version, hash: hash(version) as string | null }));
+  const vorhanden = (...nummern: number[]) =>
+    nummern.map((version) => ({ version, hash: hash(version) as string | null }));
 
   test('alles da und gleich: nichts zu sagen', () => {
     expect(vergleicheBelege(vorhanden(1, 2), [beleg(1), beleg(2)])).toEqual({ fehler: [], vermerke: [] });
   });
 
   test.each([
-    ['ersetzt', [{ version: 1, hash: hash(9) }], [beleg(1)], /^Ihr Hash ist nicht der des Belegs vom 2026-01-02T03:04:05.678Z/],
+    [
+      'ersetzt',
+      [{ version: 1, hash: hash(9) }],
+      [beleg(1)],
+      /^Ihr Hash ist nicht der des Belegs vom 2026-01-02T03:04:05.678Z/,
+    ],
     ['unlesbar', [{ version: 1, hash: null }], [beleg(1)], /^nicht lesbar; der Beleg/],
     ['ohne Beleg', vorhanden(1), [], /^ohne Beleg/],
     ['Ende entfernt', vorhanden(1), [beleg(1), beleg(2)], /Das Ende wurde entfernt/],

@@ -1,12 +1,22 @@
-/** Der Merkle-Baum nach RFC 6962: bekannte Werte, und Eigenschaften gegen die Definition des RFC, wörtlich nachgebaut. */
+/**
+ * Der Merkle-Baum nach RFC 6962: bekannte Werte, und Eigenschaften gegen die Definition des RFC, wörtlich nachgebaut.
+ */
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { angehaengt, blattHash, inklusionsbeweis, LEERER_RAND, randgroesse, wurzelAus, wurzelVon } from '../../../shared/anker/merkle.ts';
+import {
+  angehaengt,
+  blattHash,
+  inklusionsbeweis,
+  LEERER_RAND,
+  randgroesse,
+  wurzelAus,
+  wurzelVon,
+} from '../../../shared/anker/merkle.ts';
 
 /**
- * Blätter, Wurzeln und Beweise der Referenztests von Certificate Transparency (google/certificate-transparency, cpp/merkletree/merkle_tree_test.cc;
- * dieselben in transparency-dev/merkle, testonly/constants.go).
+ * Blätter, Wurzeln und Beweise der Referenztests von Certificate Transparency (google/certificate-transparency,
+ * cpp/merkletree/merkle_tree_test.cc; dieselben in transparency-dev/merkle, testonly/constants.go).
  */
 const INHALTE = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f'];
 const WURZELN = [
@@ -73,7 +83,9 @@ describe('Eigenschaften', () => {
     const k = 2 ** Math.ceil(Math.log2(d.length) - 1);
     return sha(Buffer.of(1), mth(d.slice(0, k)), mth(d.slice(k)));
   }
-  const daten = fc.array(fc.uint8Array({ maxLength: 4 }), { minLength: 1, maxLength: 70 }).map((liste) => liste.map((b) => Buffer.from(b)));
+  const daten = fc
+    .array(fc.uint8Array({ maxLength: 4 }), { minLength: 1, maxLength: 70 })
+    .map((liste) => liste.map((b) => Buffer.from(b)));
 
   test('in beliebigen Portionen angehängt, ist die Wurzel die des RFC, und jedes Blatt der letzten Portion ist bewiesen', () => {
     fc.assert(
@@ -90,7 +102,8 @@ describe('Eigenschaften', () => {
           const beweis = inklusionsbeweis(rand, neue, n);
           expect(wurzelAus(blaetter[n] ?? '', n, d.length, beweis)).toBe(wurzel);
           // An einer anderen Stelle, in einem anders großen Baum, gekürzt oder verlängert beweist er nichts.
-          for (const m of [n - 1, n + 1]) if (blaetter[m] !== blaetter[n]) expect(wurzelAus(blaetter[n] ?? '', m, d.length, beweis)).not.toBe(wurzel);
+          for (const m of [n - 1, n + 1])
+            if (blaetter[m] !== blaetter[n]) expect(wurzelAus(blaetter[n] ?? '', m, d.length, beweis)).not.toBe(wurzel);
           if (beweis.length > 0) expect(wurzelAus(blaetter[n] ?? '', n, d.length, beweis.slice(1))).not.toBe(wurzel);
           expect(wurzelAus(blaetter[n] ?? '', n, d.length, [...beweis, wurzel])).toBeNull();
         }
@@ -100,7 +113,9 @@ describe('Eigenschaften', () => {
   });
 
   test('ein Blatt außerhalb der neuen ist ein Fehler, eine unmögliche Stelle kein Beweis', () => {
-    expect(() => inklusionsbeweis(angehaengt(LEERER_RAND, BLAETTER.slice(0, 3)), BLAETTER.slice(3), 2)).toThrow(RangeError);
+    expect(() => inklusionsbeweis(angehaengt(LEERER_RAND, BLAETTER.slice(0, 3)), BLAETTER.slice(3), 2)).toThrow(
+      RangeError,
+    );
     expect(() => inklusionsbeweis(LEERER_RAND, BLAETTER, 8)).toThrow(RangeError);
     for (const nummer of [-1, 1, 0.5]) expect(wurzelAus(BLAETTER[0] ?? '', nummer, 1, [])).toBeNull();
   });

@@ -12,7 +12,10 @@ const PLAN = VERSION.ergebnis.finanzierungsplan;
 /** Die erste Zeile, wie sie aussieht, wenn sich nichts berechnen ließ oder niemand einen Namen eingetragen hat. */
 const mitErsterZeile = (aenderung: object): Antragsversion => ({
   ...VERSION,
-  ergebnis: { ...VERSION.ergebnis, finanzierungsplan: { ...PLAN, zeilen: PLAN.zeilen.map((z, i) => (i === 0 ? { ...z, ...aenderung } : z)) } },
+  ergebnis: {
+    ...VERSION.ergebnis,
+    finanzierungsplan: { ...PLAN, zeilen: PLAN.zeilen.map((z, i) => (i === 0 ? { ...z, ...aenderung } : z)) },
+  },
 });
 
 describe('der Pfad', () => {
@@ -45,15 +48,23 @@ describe('der Pfad', () => {
 
   test('ohne die Version bleibt es bei Nummern', () => {
     const worte = (pfad: string) => pfadInWorten(pfadAus(pfad), null);
-    expect(worte('ergebnis.finanzierungsplan.zeilen[0].betraege.zuwendung')).toBe('Zuwendung in Zeile 1 des Finanzierungsplans');
-    expect(worte('ergebnis.finanzierungsplan.jeTraeger[1].betraege.zuwendung')).toBe('Zuwendung in der 2. Summe je Träger');
-    expect(worte('ergebnis.finanzierungsplan.jeBaustein[0].betraege.zuwendung')).toBe('Zuwendung in der 1. Summe je Baustein');
+    expect(worte('ergebnis.finanzierungsplan.zeilen[0].betraege.zuwendung')).toBe(
+      'Zuwendung in Zeile 1 des Finanzierungsplans',
+    );
+    expect(worte('ergebnis.finanzierungsplan.jeTraeger[1].betraege.zuwendung')).toBe(
+      'Zuwendung in der 2. Summe je Träger',
+    );
+    expect(worte('ergebnis.finanzierungsplan.jeBaustein[0].betraege.zuwendung')).toBe(
+      'Zuwendung in der 1. Summe je Baustein',
+    );
     expect(worte('regelstand[1].hash')).toBe('Hash des Regelstands Nr. 2');
   });
 
   test('eine Zeile ohne Haushaltsjahr und eine ohne Bezeichnung', () => {
     const pfad = pfadAus('ergebnis.finanzierungsplan.zeilen[0].betraege.bemessung');
-    expect(pfadInWorten(pfad, mitErsterZeile({ haushaltsjahr: null }))).toBe('Bemessung von S1 Teilhabemanagement der Stadt ohne Haushaltsjahr');
+    expect(pfadInWorten(pfad, mitErsterZeile({ haushaltsjahr: null }))).toBe(
+      'Bemessung von S1 Teilhabemanagement der Stadt ohne Haushaltsjahr',
+    );
     expect(pfadInWorten(pfad, mitErsterZeile({ bezeichnung: '' }))).toBe('Bemessung von S1 im Haushaltsjahr 2020');
   });
 });
@@ -76,5 +87,7 @@ describe('der Wert', () => {
     ['zeilen[0].betraege', true, 'ja'],
     ['zeilen[0].betraege', false, 'nein'],
     ['gesamt', null, 'nichts'],
-  ])('%s: %s', (pfad, wert, text) => expect(wertInWorten({ pfad: pfadAus(`ergebnis.finanzierungsplan.${pfad}`) }, wert)).toBe(text));
+  ])('%s: %s', (pfad, wert, text) =>
+    expect(wertInWorten({ pfad: pfadAus(`ergebnis.finanzierungsplan.${pfad}`) }, wert)).toBe(text),
+  );
 });

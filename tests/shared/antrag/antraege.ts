@@ -1,4 +1,6 @@
-/** Erzeugte Anträge: von ordentlichen bis zu solchen, die sich zum Teil nicht rechnen lassen. Alle bestehen das Schema. */
+/**
+ * Erzeugte Anträge: von ordentlichen bis zu solchen, die sich zum Teil nicht rechnen lassen. Alle bestehen das Schema.
+ */
 import * as fc from 'fast-check';
 import type { Antrag, Massnahmeneintrag, Stelleneintrag } from '../../../shared/antrag/schema.ts';
 import { betrag, foerdertag, stellenanteil, zeitraum } from '../tage.ts';
@@ -33,14 +35,18 @@ const massnahme = (mitFehlern: boolean): fc.Arbitrary<Omit<Massnahmeneintrag, 'i
       bezeichnung: fc.constantFrom('Beispiel: Coaching', ''),
       traeger: traeger(),
       eigenanteil: wer(),
-      haushaltsjahr: mitFehlern ? fc.constantFrom(2019, 2020, 2020, 2021, 2022, 2023) : fc.constantFrom(2020, 2020, 2021, 2022),
+      haushaltsjahr: mitFehlern
+        ? fc.constantFrom(2019, 2020, 2020, 2021, 2022, 2023)
+        : fc.constantFrom(2020, 2020, 2021, 2022),
       ausgaben: betrag(0, 30_000_000),
       ausgabenImFenster: oderNichts(betrag(0, 30_000_000)),
       quote: oderNichts(fc.constantFrom('0.5', '0.65', '0.8')),
       teilnehmende: oderNichts(fc.integer({ min: 0, max: 500 })),
       weiterleitung: weiterleitung(),
     })
-    .map((eintrag) => (mitFehlern ? eintrag : { ...eintrag, quote: eintrag.baustein === 5 ? (eintrag.quote ?? '0.7') : null }));
+    .map((eintrag) =>
+      mitFehlern ? eintrag : { ...eintrag, quote: eintrag.baustein === 5 ? (eintrag.quote ?? '0.7') : null },
+    );
 
 const verkehrt = () =>
   fc.oneof(
@@ -75,8 +81,12 @@ function antrag(mitFehlern: boolean, { stellen = 5, massnahmen = 5 }: Umfang): f
     personen: fc.record({ geduldete: fc.integer({ min: 0, max: 600 }), gestattete: fc.integer({ min: 0, max: 600 }) }),
     verfahren: fc.record({ thm: verfahren, dia: verfahren }),
     foerdervolumen: oderNichts(betrag(0, 100_000_000)),
-    stellen: fc.array(stelle(mitFehlern ? verkehrt() : zeitraum()), { maxLength: stellen }).map((liste) => liste.map((s, i) => ({ id: `S${i + 1}`, ...s }))),
-    massnahmen: fc.array(massnahme(mitFehlern), { maxLength: massnahmen }).map((liste) => liste.map((m, i) => ({ id: `M${i + 1}`, ...m }))),
+    stellen: fc
+      .array(stelle(mitFehlern ? verkehrt() : zeitraum()), { maxLength: stellen })
+      .map((liste) => liste.map((s, i) => ({ id: `S${i + 1}`, ...s }))),
+    massnahmen: fc
+      .array(massnahme(mitFehlern), { maxLength: massnahmen })
+      .map((liste) => liste.map((m, i) => ({ id: `M${i + 1}`, ...m }))),
     integrationspauschale: fc.boolean(),
     bagatellgrenze: oderNichts(betrag(0, 5_000_000)),
   });

@@ -1,4 +1,7 @@
-/** Wie der Aufwand eines Plans mit der Zahl seiner Einträge wächst: gezählt, wie oft Angaben und Zeilen gelesen werden, nicht gestoppt. */
+/**
+ * Wie der Aufwand eines Plans mit der Zahl seiner Einträge wächst: gezählt, wie oft Angaben und Zeilen gelesen werden,
+ * nicht gestoppt.
+ */
 import { describe, expect, it } from 'vitest';
 import { berechneErgebnis } from '../../../shared/antrag/finanzierungsplan.ts';
 import { hinweiseZu } from '../../../shared/antrag/hinweise.ts';
@@ -15,10 +18,14 @@ const GROSS = 500;
 type Stellen = (anzahl: number) => Partial<Stelleneintrag>[];
 /** Je zwei Einträge besetzen nacheinander eine Stelle und teilen sich deren Januar 2021. */
 const PAARE: Stellen = (anzahl) =>
-  Array.from({ length: anzahl }, (_, i) => ({ stelle: `T${i >> 1}`, ...(i % 2 === 0 ? { bis: '2021-01-15' } : { von: '2021-01-15' }) }));
+  Array.from({ length: anzahl }, (_, i) => ({
+    stelle: `T${i >> 1}`,
+    ...(i % 2 === 0 ? { bis: '2021-01-15' } : { von: '2021-01-15' }),
+  }));
 /** Alle auf derselben Stelle. */
 const EINE: Stellen = (anzahl) => Array.from({ length: anzahl }, () => ({ stelle: 'T' }));
-const BETRAEGE: Stellen = (anzahl) => Array.from({ length: anzahl }, (_, i) => ({ stelle: `S${i}`, jahresausgaben: `${60_000 + i}.0${i % 10}` }));
+const BETRAEGE: Stellen = (anzahl) =>
+  Array.from({ length: anzahl }, (_, i) => ({ stelle: `S${i}`, jahresausgaben: `${60_000 + i}.0${i % 10}` }));
 
 const antragMit = (stellen: readonly Partial<Stelleneintrag>[]): Antrag => ({
   ...AACHEN_BEISPIEL,
@@ -35,7 +42,11 @@ describe(`Von ${KLEIN} auf ${GROSS} Stellen wächst der Aufwand höchstens mit d
       const zaehler = neuerZaehler();
       berechneErgebnis(gezaehlt(antragMit(stellen(anzahl)), zaehler));
       const rechnung = planrechnung(antragMit(stellen(anzahl)));
-      hinweiseZu({ ...rechnung, antrag: gezaehlt(rechnung.antrag, zaehler), zeilen: rechnung.zeilen.map((zeile) => zaehlend(zeile, zaehler)) });
+      hinweiseZu({
+        ...rechnung,
+        antrag: gezaehlt(rechnung.antrag, zaehler),
+        zeilen: rechnung.zeilen.map((zeile) => zaehlend(zeile, zaehler)),
+      });
       return zaehler.lesungen;
     };
     const [klein, gross] = [lesungen(KLEIN), lesungen(GROSS)];

@@ -42,8 +42,12 @@ describe('pruefeEigenanteil', () => {
   });
 
   it('eine Stelle ist eine, zwei sind mehrere', () => {
-    expect(pruefeEigenanteil('1077561.3', AACHEN).hinweis?.text).toContain('Das Trennzeichen ist um 1 Stelle verschoben,');
-    expect(pruefeEigenanteil('13469517', AACHEN).hinweis?.text).toContain('Das Trennzeichen ist um 2 Stellen verschoben,');
+    expect(pruefeEigenanteil('1077561.3', AACHEN).hinweis?.text).toContain(
+      'Das Trennzeichen ist um 1 Stelle verschoben,',
+    );
+    expect(pruefeEigenanteil('13469517', AACHEN).hinweis?.text).toContain(
+      'Das Trennzeichen ist um 2 Stellen verschoben,',
+    );
   });
 
   it('sagt, wenn der Betrag zu keiner Lesart passt', () =>

@@ -64,7 +64,13 @@ describe('Aachen', () => {
   });
 
   it('die Partner tragen ihren Eigenanteil selbst, ohne Integrationspauschale (A5)', () => {
-    expect(aachen().jeTraeger.map(({ schluessel, betraege }) => [schluessel, betraege?.partner, betraege?.integrationspauschale])).toEqual([
+    expect(
+      aachen().jeTraeger.map(({ schluessel, betraege }) => [
+        schluessel,
+        betraege?.partner,
+        betraege?.integrationspauschale,
+      ]),
+    ).toEqual([
       ['Beispielträger A', '37400.00', '0.00'],
       ['Beispielträger B', '37400.00', '0.00'],
       ['Stadt Aachen', '0.00', '8343.88'],
@@ -75,7 +81,8 @@ describe('Aachen', () => {
 });
 
 describe('Summen', () => {
-  const summe = (teile: readonly Betraege[], feld: keyof Betraege) => teile.reduce((s, teil) => s + cents(String(teil[feld])), 0n);
+  const summe = (teile: readonly Betraege[], feld: keyof Betraege) =>
+    teile.reduce((s, teil) => s + cents(String(teil[feld])), 0n);
   const alle = (betraege: readonly (Betraege | null)[]): Betraege[] => betraege.map((b) => b as Betraege);
 
   it('jede Zeile, jede Summe und jede Spalte stimmt auf den Cent', () => {
@@ -83,19 +90,29 @@ describe('Summen', () => {
       fc.property(berechenbarerAntrag(), (antrag) => {
         const p = plan(antrag);
         const zeilen = alle(p.zeilen.map(({ betraege }) => betraege));
-        const gruppen = [p.jeHaushaltsjahr, p.jeBaustein, p.jeTraeger].map((gruppe) => alle(gruppe.map(({ betraege }) => betraege)));
+        const gruppen = [p.jeHaushaltsjahr, p.jeBaustein, p.jeTraeger].map((gruppe) =>
+          alle(gruppe.map(({ betraege }) => betraege)),
+        );
         const gesamt = p.gesamt as Betraege;
         for (const b of [...zeilen, ...gruppen.flat(), gesamt]) {
           expect(cents(b.zuwendung) + cents(b.eigenanteil)).toBe(cents(b.ausgaben));
           expect(cents(b.kommune) + cents(b.partner) + cents(b.integrationspauschale)).toBe(cents(b.eigenanteil));
-          for (const feld of ['kommune', 'partner', 'integrationspauschale', 'nichtZuwendungsfaehig', 'zuwendung'] as const)
+          for (const feld of [
+            'kommune',
+            'partner',
+            'integrationspauschale',
+            'nichtZuwendungsfaehig',
+            'zuwendung',
+          ] as const)
             expect(cents(b[feld]) >= 0n).toBe(true);
           expect(cents(b.integrationspauschale) + cents(b.nichtZuwendungsfaehig) <= cents(b.eigenanteil)).toBe(true);
         }
         for (const feld of PLANFELDER) {
           for (const teile of [zeilen, ...gruppen]) expect(summe(teile, feld)).toBe(cents(String(gesamt[feld])));
           p.jeTraeger.forEach(({ schluessel, betraege }) => {
-            const eigene = p.zeilen.filter(({ traeger }) => traeger === schluessel).map((zeile) => zeile.betraege as Betraege);
+            const eigene = p.zeilen
+              .filter(({ traeger }) => traeger === schluessel)
+              .map((zeile) => zeile.betraege as Betraege);
             expect(summe(eigene, feld)).toBe(cents(String((betraege as Betraege)[feld])));
           });
         }
@@ -111,14 +128,20 @@ describe('Summen', () => {
         const allein = { ...antrag, stellen: antrag.stellen.map((stelle) => ({ ...stelle, stelle: null })) };
         for (const { id, haushaltsjahr, betraege } of plan(allein).zeilen) {
           const stelle = allein.stellen.find((s) => s.id === id) as Stelleneintrag;
-          const erwartet = jahresbetraege(stelle.stellenanteil, stelle.jahresausgaben, foerdertage(stelle.von, stelle.bis, haushaltsjahr as number));
+          const erwartet = jahresbetraege(
+            stelle.stellenanteil,
+            stelle.jahresausgaben,
+            foerdertage(stelle.von, stelle.bis, haushaltsjahr as number),
+          );
           expect(betraege).toMatchObject({
             foerdertage: Number(erwartet.tage),
             bemessung: alsEuro(erwartet.bemessung),
             ausgaben: alsEuro(erwartet.ausgaben),
             zuwendung: alsEuro(erwartet.zuwendung),
             eigenanteil: alsEuro(erwartet.eigenanteil),
-            nichtZuwendungsfaehig: alsEuro(erwartet.ausgaben > erwartet.bemessung ? erwartet.ausgaben - erwartet.bemessung : 0n),
+            nichtZuwendungsfaehig: alsEuro(
+              erwartet.ausgaben > erwartet.bemessung ? erwartet.ausgaben - erwartet.bemessung : 0n,
+            ),
           });
         }
       }),
@@ -131,7 +154,10 @@ describe('Summen', () => {
       fc.property(berechenbarerAntrag(), (antrag) => {
         const weniger = { ...antrag, stellen: antrag.stellen.slice(0, -1) };
         const ungeteilt = (a: Antrag) => ({ ...a, stellen: a.stellen.map((s) => ({ ...s, stelle: null })) });
-        expect(cents(plan(ungeteilt(antrag)).gesamt?.zuwendung as string) >= cents(plan(ungeteilt(weniger)).gesamt?.zuwendung as string)).toBe(true);
+        expect(
+          cents(plan(ungeteilt(antrag)).gesamt?.zuwendung as string) >=
+            cents(plan(ungeteilt(weniger)).gesamt?.zuwendung as string),
+        ).toBe(true);
       }),
       { numRuns: 60 },
     );
@@ -140,10 +166,15 @@ describe('Summen', () => {
   it('die Reihenfolge der Einträge ändert keine Zahl', () => {
     fc.assert(
       fc.property(irgendeinAntrag(), (antrag) => {
-        const umgekehrt = { ...antrag, stellen: [...antrag.stellen].reverse(), massnahmen: [...antrag.massnahmen].reverse() };
+        const umgekehrt = {
+          ...antrag,
+          stellen: [...antrag.stellen].reverse(),
+          massnahmen: [...antrag.massnahmen].reverse(),
+        };
         const { zeilen: a, ...summenA } = plan(antrag);
         const { zeilen: b, ...summenB } = plan(umgekehrt);
-        const geordnet = (zeilen: typeof a) => [...zeilen].sort((x, y) => (`${x.id}/${x.haushaltsjahr}` < `${y.id}/${y.haushaltsjahr}` ? -1 : 1));
+        const geordnet = (zeilen: typeof a) =>
+          [...zeilen].sort((x, y) => (`${x.id}/${x.haushaltsjahr}` < `${y.id}/${y.haushaltsjahr}` ? -1 : 1));
         expect(geordnet(b)).toEqual(geordnet(a));
         expect(summenB).toEqual(summenA);
       }),
@@ -153,7 +184,13 @@ describe('Summen', () => {
 
   it('ein leerer Antrag kostet 0 €', () => {
     const leer = plan({ ...AACHEN_BEISPIEL, stellen: [], massnahmen: [] });
-    expect(leer).toMatchObject({ zeilen: [], jeHaushaltsjahr: [], jeBaustein: [], jeTraeger: [], stellenNachSchluessel: '2.5' });
+    expect(leer).toMatchObject({
+      zeilen: [],
+      jeHaushaltsjahr: [],
+      jeBaustein: [],
+      jeTraeger: [],
+      stellenNachSchluessel: '2.5',
+    });
     expect(leer.gesamt).toMatchObject({ foerdertage: 0, ausgaben: '0.00', zuwendung: '0.00' });
   });
 });
@@ -169,8 +206,14 @@ describe('Rechenweg zu jeder Zahl', () => {
         { summe: 'haushaltsjahr', schluessel, feld },
         betraege?.[feld],
       ]),
-      ...p.jeBaustein.map(({ schluessel, betraege }): [Planziel, string | number | undefined] => [{ summe: 'baustein', schluessel, feld }, betraege?.[feld]]),
-      ...p.jeTraeger.map(({ schluessel, betraege }): [Planziel, string | number | undefined] => [{ summe: 'traeger', schluessel, feld }, betraege?.[feld]]),
+      ...p.jeBaustein.map(({ schluessel, betraege }): [Planziel, string | number | undefined] => [
+        { summe: 'baustein', schluessel, feld },
+        betraege?.[feld],
+      ]),
+      ...p.jeTraeger.map(({ schluessel, betraege }): [Planziel, string | number | undefined] => [
+        { summe: 'traeger', schluessel, feld },
+        betraege?.[feld],
+      ]),
       [{ summe: 'gesamt', feld }, p.gesamt?.[feld]],
     ]);
   }
@@ -183,7 +226,8 @@ describe('Rechenweg zu jeder Zahl', () => {
           const schritt = planschritt(rechnung, ziel);
           if (wert === undefined) expect(schritt).toBeNull();
           else {
-            for (const teil of rechenweg(schritt as NonNullable<typeof schritt>)) expect(stimmt(teil), teil.name).toBe(true);
+            for (const teil of rechenweg(schritt as NonNullable<typeof schritt>))
+              expect(stimmt(teil), teil.name).toBe(true);
           }
         }
       }),
@@ -192,7 +236,8 @@ describe('Rechenweg zu jeder Zahl', () => {
   });
 
   it('als Text, auch für Summen und Stellen nach Schlüssel', () => {
-    for (const [ziel, wert] of ziele(plan(AACHEN_BEISPIEL))) expect(rechenwegZu(AACHEN_BEISPIEL, ziel)?.at(-1)?.wert).toBe(String(wert));
+    for (const [ziel, wert] of ziele(plan(AACHEN_BEISPIEL)))
+      expect(rechenwegZu(AACHEN_BEISPIEL, ziel)?.at(-1)?.wert).toBe(String(wert));
     expect(rechenwegZu(AACHEN_BEISPIEL, { feld: 'stellenNachSchluessel' })?.at(-1)?.wert).toBe('2.5');
   });
 
@@ -201,12 +246,14 @@ describe('Rechenweg zu jeder Zahl', () => {
     const weg = (feld: Planfeld) => rechenwegZu(antrag, { summe: 'haushaltsjahr', schluessel: 2020, feld }) ?? [];
     expect(weg('zuwendung').at(-1)).toMatchObject({
       schritt: 'Zuwendung, Haushaltsjahr 2020',
-      rechnung: '39.180,00 € (Zuwendung 2020 von S1 (Teilhabemanagement der Stadt)) + 98.765,42 € (Zuwendung 2020 von M1 (Beispiel: Coaching)) = 137.945,42 €',
+      rechnung:
+        '39.180,00 € (Zuwendung 2020 von S1 (Teilhabemanagement der Stadt)) + 98.765,42 € (Zuwendung 2020 von M1 (Beispiel: Coaching)) = 137.945,42 €',
       regeln: ['A4'],
     });
     expect(weg('foerdertage').at(-1)).toMatchObject({
       schritt: 'Fördertage, Haushaltsjahr 2020',
-      rechnung: '270 (Fördertage 2020 von S1 (Teilhabemanagement der Stadt)) + 0 (Fördertage 2020 von M1 (Beispiel: Coaching)) = 270',
+      rechnung:
+        '270 (Fördertage 2020 von S1 (Teilhabemanagement der Stadt)) + 0 (Fördertage 2020 von M1 (Beispiel: Coaching)) = 270',
       einheit: 'Tage',
       regeln: ['R6'],
     });
@@ -220,7 +267,9 @@ describe('Rechenweg zu jeder Zahl', () => {
 
   it('ein Posten ohne Bezeichnung heißt nur nach seiner Kennung', () => {
     const ziel = { summe: 'haushaltsjahr', schluessel: 2020, feld: 'zuwendung' } as const;
-    expect(rechenwegZu(antragMit({ stellen: [{ bezeichnung: '' }] }), ziel)?.at(-1)?.rechnung).toBe('39.180,00 € (Zuwendung 2020 von S1) = 39.180,00 €');
+    expect(rechenwegZu(antragMit({ stellen: [{ bezeichnung: '' }] }), ziel)?.at(-1)?.rechnung).toBe(
+      '39.180,00 € (Zuwendung 2020 von S1) = 39.180,00 €',
+    );
   });
 
   it.each([

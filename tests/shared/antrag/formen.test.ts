@@ -1,6 +1,17 @@
-/** Die Nummern der Formen und die Schritte von einer zur nächsten; was Anfragen heute verbieten, bleibt in gespeicherten Versionen lesbar. */
+/**
+ * Die Nummern der Formen und die Schritte von einer zur nächsten; was Anfragen heute verbieten, bleibt in gespeicherten
+ * Versionen lesbar.
+ */
 import { describe, expect, test } from 'vitest';
-import { FORM, formnummern, inHeutigerForm, istNeuer, MIGRATIONEN, type Migration, SCHEMA } from '../../../shared/antrag/formen.ts';
+import {
+  FORM,
+  formnummern,
+  inHeutigerForm,
+  istNeuer,
+  MIGRATIONEN,
+  type Migration,
+  SCHEMA,
+} from '../../../shared/antrag/formen.ts';
 import { istVersion } from '../../../shared/antrag/gespeichert.ts';
 import { antragSchema } from '../../../shared/antrag/schema.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
@@ -25,7 +36,9 @@ test('zu jeder Nummer führt genau ein Schritt von der davor', () => {
     ['form', FORM],
     ['schema', SCHEMA],
   ] as const) {
-    expect(MIGRATIONEN.filter((schritt) => schritt.nummer === nummer).map(({ von }) => von)).toEqual(Array.from({ length: heute - 1 }, (_, i) => i + 1));
+    expect(MIGRATIONEN.filter((schritt) => schritt.nummer === nummer).map(({ von }) => von)).toEqual(
+      Array.from({ length: heute - 1 }, (_, i) => i + 1),
+    );
   }
 });
 

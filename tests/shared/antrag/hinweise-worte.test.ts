@@ -9,12 +9,17 @@ const OHNE_GFS = { ...AACHEN_BEISPIEL.kommune, geschaeftsfuehrendeStelle: false 
 
 describe('Einträge', () => {
   it.each([
-    [[{}], 'Stadt Aachen hat keine Geschäftsführende Stelle und ist deshalb nicht Zuwendungsempfängerin: der eine Eintrag wird in Baustein 6 nicht gefördert.'],
+    [
+      [{}],
+      'Stadt Aachen hat keine Geschäftsführende Stelle und ist deshalb nicht Zuwendungsempfängerin: der eine Eintrag wird in Baustein 6 nicht gefördert.',
+    ],
     [
       [{}, {}],
       'Stadt Aachen hat keine Geschäftsführende Stelle und ist deshalb nicht Zuwendungsempfängerin: die 2 Einträge werden in Baustein 6 nicht gefördert.',
     ],
-  ])('in der Einzahl und in der Mehrzahl', (stellen, text) => expect(texte({ kommune: OHNE_GFS, stellen }, 'KEINE_GFS')).toEqual([text]));
+  ])('in der Einzahl und in der Mehrzahl', (stellen, text) =>
+    expect(texte({ kommune: OHNE_GFS, stellen }, 'KEINE_GFS')).toEqual([text]),
+  );
 
   it('ohne Bezeichnung nur mit ihrer Kennung', () => {
     const traeger = { name: 'B', art: 'partner' } as const;
@@ -24,14 +29,25 @@ describe('Einträge', () => {
   });
 
   it.each([
-    [1, '8.343,88 € des kommunalen Eigenanteils könnten aus der Integrationspauschale kommen und bleiben ungenutzt (S1 8.343,88 €).'],
-    [2, '16.687,76 € des kommunalen Eigenanteils könnten aus der Integrationspauschale kommen und bleiben ungenutzt (S1 8.343,88 € und S2 8.343,88 €).'],
+    [
+      1,
+      '8.343,88 € des kommunalen Eigenanteils könnten aus der Integrationspauschale kommen und bleiben ungenutzt (S1 8.343,88 €).',
+    ],
+    [
+      2,
+      '16.687,76 € des kommunalen Eigenanteils könnten aus der Integrationspauschale kommen und bleiben ungenutzt (S1 8.343,88 € und S2 8.343,88 €).',
+    ],
     [
       3,
       '25.031,64 € des kommunalen Eigenanteils könnten aus der Integrationspauschale kommen und bleiben ungenutzt (S1 8.343,88 €, S2 8.343,88 € und S3 8.343,88 €).',
     ],
   ])('alle %i', (anzahl, text) => {
-    expect(texte({ integrationspauschale: false, stellen: Array.from({ length: anzahl }, () => ({})) }, 'KOFINANZIERUNG_UNGENUTZT')).toEqual([text]);
+    expect(
+      texte(
+        { integrationspauschale: false, stellen: Array.from({ length: anzahl }, () => ({})) },
+        'KOFINANZIERUNG_UNGENUTZT',
+      ),
+    ).toEqual([text]);
   });
 
   it('von vielen nur die ersten neun', () => {
@@ -42,23 +58,40 @@ describe('Einträge', () => {
 
   it('auch mit den längsten Namen und den meisten Einträgen passt jeder Text in eine Zelle der Prüfmappe', () => {
     const lang = (i: number) => `${i}`.padEnd(200, 'x');
-    const eintraege = (anfang: number) => Array.from({ length: 250 }, (_, i) => ({ id: lang(anfang + i), bezeichnung: lang(i) }));
+    const eintraege = (anfang: number) =>
+      Array.from({ length: 250 }, (_, i) => ({ id: lang(anfang + i), bezeichnung: lang(i) }));
     const antrag = antragMit({
       kommune: { ...AACHEN_BEISPIEL.kommune, art: 'kreisangehoerig' },
       integrationspauschale: false,
-      stellen: eintraege(1_000).map((stelle, i) => ({ ...stelle, jahresausgaben: i % 2 === 0 ? '65300.00' : '6530.00', bis: '2020-12-15' })),
-      massnahmen: eintraege(2_000).map((massnahme) => ({ ...massnahme, haushaltsjahr: 2020, ausgaben: '653.00', ausgabenImFenster: '653.00' })),
+      stellen: eintraege(1_000).map((stelle, i) => ({
+        ...stelle,
+        jahresausgaben: i % 2 === 0 ? '65300.00' : '6530.00',
+        bis: '2020-12-15',
+      })),
+      massnahmen: eintraege(2_000).map((massnahme) => ({
+        ...massnahme,
+        haushaltsjahr: 2020,
+        ausgaben: '653.00',
+        ausgabenImFenster: '653.00',
+      })),
     });
     const { hinweise } = berechneErgebnis(antrag);
     expect(hinweise.map(({ code }) => code)).toEqual(
-      expect.arrayContaining(['NICHT_ANTRAGSBERECHTIGT', 'TRENNZEICHEN_VERSCHOBEN', 'KOFINANZIERUNG_UNGENUTZT', 'AUSLEGUNG_A3']),
+      expect.arrayContaining([
+        'NICHT_ANTRAGSBERECHTIGT',
+        'TRENNZEICHEN_VERSCHOBEN',
+        'KOFINANZIERUNG_UNGENUTZT',
+        'AUSLEGUNG_A3',
+      ]),
     );
     expect(Math.max(...hinweise.map(({ text }) => text.length))).toBeLessThan(32_767);
   });
 
   it('die Kommune leitet nicht an sich selbst weiter, auch wenn der Träger anders heißt', () => {
     const traeger = { name: 'Jugendamt', art: 'kommune' } as const;
-    expect(texte({ stellen: [{ bezeichnung: '', traeger, weiterleitung: 'bescheid' }] }, 'WEITERLEITUNG_AN_KOMMUNE')).toEqual([
+    expect(
+      texte({ stellen: [{ bezeichnung: '', traeger, weiterleitung: 'bescheid' }] }, 'WEITERLEITUNG_AN_KOMMUNE'),
+    ).toEqual([
       'S1: Angegeben ist eine Weiterleitung (Bescheid), der Träger Jugendamt ist aber die Kommune selbst. Weitergeleitet wird nur an andere Träger.',
     ]);
     expect(texte({ stellen: [{ traeger, weiterleitung: null }] }, 'WEITERLEITUNG_AN_KOMMUNE')).toEqual([]);
@@ -67,10 +100,12 @@ describe('Einträge', () => {
 
 describe('Überschneidungen', () => {
   const doppelt = (...stellen: Aenderung['stellen'] & object) =>
-    hinweiseMit({ stellen: stellen.map((s) => ({ bezeichnung: '', ...s })) }, 'UEBERSCHNEIDUNG').map(({ text, felder }) => [
-      /vom (.*) doppelt besetzt: mit (.*)\. Einträge/.exec(text)?.slice(1).join(': '),
-      felder.join(),
-    ]);
+    hinweiseMit({ stellen: stellen.map((s) => ({ bezeichnung: '', ...s })) }, 'UEBERSCHNEIDUNG').map(
+      ({ text, felder }) => [
+        /vom (.*) doppelt besetzt: mit (.*)\. Einträge/.exec(text)?.slice(1).join(': '),
+        felder.join(),
+      ],
+    );
 
   it('enden mit dem Eintrag, der zuerst endet', () => {
     const erste = { stelle: 'A', von: '2021-01-01', bis: '2021-06-30' };
@@ -97,7 +132,9 @@ describe('Überschneidungen', () => {
 
   it('stehen in der Reihenfolge des Antrags, auch über mehrere Stellen', () => {
     const jahr = { von: '2021-01-01', bis: '2021-12-31' };
-    expect(doppelt({ stelle: 'A', ...jahr }, { stelle: 'B', ...jahr }, { stelle: 'B', ...jahr }, { stelle: 'A', ...jahr })).toEqual([
+    expect(
+      doppelt({ stelle: 'A', ...jahr }, { stelle: 'B', ...jahr }, { stelle: 'B', ...jahr }, { stelle: 'A', ...jahr }),
+    ).toEqual([
       ['01.01.2021 bis 31.12.2021: S2 und S3', 'stellen[1].bis,stellen[2].von'],
       ['01.01.2021 bis 31.12.2021: S1 und S4', 'stellen[0].bis,stellen[3].von'],
     ]);
@@ -138,9 +175,15 @@ describe('Fördervolumen', () => {
 describe('Fenster der Integrationspauschale', () => {
   it.each<[string, Aenderung['massnahmen'], string[]]>([
     ['wo es nichts zu decken gibt', [{ haushaltsjahr: 2020, ausgaben: '0.00' }], ['VERWENDUNGSNACHWEIS_FAELLIG']],
-    ['was sich nicht rechnen lässt', [{ haushaltsjahr: 2020, baustein: 5 }], ['QUOTE_FEHLT', 'VERWENDUNGSNACHWEIS_FAELLIG']],
+    [
+      'was sich nicht rechnen lässt',
+      [{ haushaltsjahr: 2020, baustein: 5 }],
+      ['QUOTE_FEHLT', 'VERWENDUNGSNACHWEIS_FAELLIG'],
+    ],
   ])('%s, braucht keine Angabe dazu', (_fall, massnahmen, codes) => {
-    const { hinweise } = berechneErgebnis(antragMit({ personen: { geduldete: 0, gestattete: 0 }, kommune: OHNE_GFS, stellen: [], massnahmen }));
+    const { hinweise } = berechneErgebnis(
+      antragMit({ personen: { geduldete: 0, gestattete: 0 }, kommune: OHNE_GFS, stellen: [], massnahmen }),
+    );
     expect(hinweise.map(({ code }) => code)).toEqual(codes);
   });
 });
@@ -148,9 +191,9 @@ describe('Fenster der Integrationspauschale', () => {
 describe('Verwendungsnachweis', () => {
   it('eine Stelle, deren Ausgaben sich nicht rechnen lassen, hat kein Ende, nach dem abzurechnen wäre', () => {
     expect(hinweiseMit({ stellen: [{ jahresausgaben: '0.00' }] }, 'VERWENDUNGSNACHWEIS_FAELLIG')).toEqual([]);
-    expect(hinweiseMit({ stellen: [{ bis: '2021-12-31' }, { jahresausgaben: '0.00' }] }, 'VERWENDUNGSNACHWEIS_FAELLIG')).toMatchObject([
-      { text: expect.stringContaining('nach dem Ende am 31.12.2021.'), felder: ['stellen[0].bis'] },
-    ]);
+    expect(
+      hinweiseMit({ stellen: [{ bis: '2021-12-31' }, { jahresausgaben: '0.00' }] }, 'VERWENDUNGSNACHWEIS_FAELLIG'),
+    ).toMatchObject([{ text: expect.stringContaining('nach dem Ende am 31.12.2021.'), felder: ['stellen[0].bis'] }]);
   });
 });
 
@@ -163,13 +206,17 @@ describe('Verschobene Trennzeichen', () => {
     ['Beträge unter einem Euro', '0.12', '1200.00', 1],
     ['eine einzelne Ziffer fällt nicht auf', '0.05', '500.00', 0],
   ])('%s: %s und %s', (_fall, a, b, anzahl) => {
-    expect(hinweiseMit({ stellen, massnahmen: [{ ausgaben: a }, { ausgaben: b }] }, 'TRENNZEICHEN_VERSCHOBEN')).toHaveLength(anzahl);
+    expect(
+      hinweiseMit({ stellen, massnahmen: [{ ausgaben: a }, { ausgaben: b }] }, 'TRENNZEICHEN_VERSCHOBEN'),
+    ).toHaveLength(anzahl);
   });
 
   it.each([
     ['vier Ziffern', '6170.00', '1234.00', 1],
     ['drei sind zu wenige', '6150.00', '1230.00', 0],
   ])('ein Fünftel des Fördervolumens fällt erst mit %s auf', (_fall, foerdervolumen, ausgaben, anzahl) => {
-    expect(hinweiseMit({ stellen, foerdervolumen, massnahmen: [{ ausgaben }] }, 'EIGENANTEIL_LESARTEN')).toHaveLength(anzahl);
+    expect(hinweiseMit({ stellen, foerdervolumen, massnahmen: [{ ausgaben }] }, 'EIGENANTEIL_LESARTEN')).toHaveLength(
+      anzahl,
+    );
   });
 });

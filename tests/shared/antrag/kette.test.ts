@@ -6,7 +6,14 @@ import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
 import { hashVon } from '../../../shared/grund/hash.ts';
 
 const LEERES_ERGEBNIS = {
-  finanzierungsplan: { zeilen: [], jeHaushaltsjahr: [], jeBaustein: [], jeTraeger: [], gesamt: null, stellenNachSchluessel: null },
+  finanzierungsplan: {
+    zeilen: [],
+    jeHaushaltsjahr: [],
+    jeBaustein: [],
+    jeTraeger: [],
+    gesamt: null,
+    stellenNachSchluessel: null,
+  },
 } as const;
 
 const ANTRAG = '01900000-0000-7000-8000-000000000001';
@@ -36,7 +43,11 @@ function kette(laenge: number, antragId = ANTRAG): Antragsversion[] {
   return versionen;
 }
 
-function ersetzt(versionen: Antragsversion[], index: number, aenderung: (v: Antragsversion) => Antragsversion): Antragsversion[] {
+function ersetzt(
+  versionen: Antragsversion[],
+  index: number,
+  aenderung: (v: Antragsversion) => Antragsversion,
+): Antragsversion[] {
   return versionen.map((v, i) => (i === index ? aenderung(v) : v));
 }
 
@@ -93,19 +104,29 @@ describe('Hashkette', () => {
   test('ein Teil der Kette wird im Anschluss an die Version davor geprüft', () => {
     const voll = kette(5);
     expect(pruefeKette(ANTRAG, voll.slice(2), voll[1]).ok).toBe(true);
-    expect(pruefeKette(ANTRAG, voll.slice(2), { version: 2, hash: 'f'.repeat(64) }).bruch).toEqual({ version: 3, grund: 'vorgaenger' });
+    expect(pruefeKette(ANTRAG, voll.slice(2), { version: 2, hash: 'f'.repeat(64) }).bruch).toEqual({
+      version: 3,
+      grund: 'vorgaenger',
+    });
     expect(pruefeKette(ANTRAG, voll.slice(3), voll[1]).bruch).toEqual({ version: 3, grund: 'luecke' });
   });
 
   test('eine in sich heile Kette eines anderen Antrags, ganz oder ab irgendeiner Stelle hierher kopiert', () => {
     expect(pruefeKette(ANTRAG, kette(3, ANDERER))).toEqual({ ok: false, bruch: { version: 1, grund: 'antrag' } });
-    expect(pruefeKette(ANTRAG, kette(3, ANDERER).slice(1), kette(1, ANDERER)[0]).bruch).toEqual({ version: 2, grund: 'antrag' });
+    expect(pruefeKette(ANTRAG, kette(3, ANDERER).slice(1), kette(1, ANDERER)[0]).bruch).toEqual({
+      version: 2,
+      grund: 'antrag',
+    });
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 8 }), fc.nat({ max: 7 }), (laenge, rest) => {
         const ab = rest % laenge;
         const versionen: Antragsversion[] = [];
         for (const [i, version] of kette(laenge).entries()) {
-          const neu = { ...version, antragId: i < ab ? ANTRAG : ANDERER, vorgaengerHash: versionen.at(-1)?.hash ?? null };
+          const neu = {
+            ...version,
+            antragId: i < ab ? ANTRAG : ANDERER,
+            vorgaengerHash: versionen.at(-1)?.hash ?? null,
+          };
           versionen.push({ ...neu, hash: versionsHash(neu) });
         }
         expect(pruefeKette(ANTRAG, versionen).bruch).toEqual({ version: ab + 1, grund: 'antrag' });
@@ -115,17 +136,31 @@ describe('Hashkette', () => {
 
   test('jede Änderung an jedem Feld wird gefunden, und zwar an ihrer Version', () => {
     const voll = kette(6);
-    const felder = ['antragId', 'status', 'festgeschrieben', 'kern', 'kommentar', 'erstelltAm', 'vorgaengerHash', 'hash'] as const;
+    const felder = [
+      'antragId',
+      'status',
+      'festgeschrieben',
+      'kern',
+      'kommentar',
+      'erstelltAm',
+      'vorgaengerHash',
+      'hash',
+    ] as const;
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 5 }), fc.constantFrom(...felder), fc.string({ minLength: 1 }), (index, feld, wert) => {
-        fc.pre(voll[index]?.[feld] !== wert);
-        expect(
-          pruefeKette(
-            ANTRAG,
-            ersetzt(voll, index, (v) => ({ ...v, [feld]: wert })),
-          ).bruch,
-        ).toEqual({ version: index + 1, grund: 'inhalt' });
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 5 }),
+        fc.constantFrom(...felder),
+        fc.string({ minLength: 1 }),
+        (index, feld, wert) => {
+          fc.pre(voll[index]?.[feld] !== wert);
+          expect(
+            pruefeKette(
+              ANTRAG,
+              ersetzt(voll, index, (v) => ({ ...v, [feld]: wert })),
+            ).bruch,
+          ).toEqual({ version: index + 1, grund: 'inhalt' });
+        },
+      ),
     );
   });
 });

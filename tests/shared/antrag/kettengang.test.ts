@@ -1,4 +1,7 @@
-/** Was der Gang über die Kette an Versionen der Form 2 prüft: jede Fälschung ist in sich heil (Hash und Vorgänger stimmen) und fällt trotzdem auf. */
+/**
+ * Was der Gang über die Kette an Versionen der Form 2 prüft: jede Fälschung ist in sich heil (Hash und Vorgänger
+ * stimmen) und fällt trotzdem auf.
+ */
 import { describe, expect, test } from 'vitest';
 import { SCHEMA } from '../../../shared/antrag/formen.ts';
 import { form1Satz, kettenpruefung, versionsHash } from '../../../shared/antrag/kette.ts';
@@ -25,8 +28,17 @@ function kette(...schritte: Felder[]): Antragsversion[] {
   const versionen: Antragsversion[] = [];
   for (const [i, felder] of schritte.entries()) {
     const vorige = versionen.at(-1);
-    const { hash: _, ...rest } = vorige ?? alsVersion(AACHEN_BEISPIEL, { form: 2, schema: 1, tid: TID, festgeschriebenVon: null, bescheidVon: null });
-    const neu = { ...rest, autor: autor(ANNA, ...ROLLEN), version: i + 1, erstelltAm: zeit(i + 1), vorgaengerHash: vorige?.hash ?? null, ...felder };
+    const { hash: _, ...rest } =
+      vorige ??
+      alsVersion(AACHEN_BEISPIEL, { form: 2, schema: 1, tid: TID, festgeschriebenVon: null, bescheidVon: null });
+    const neu = {
+      ...rest,
+      autor: autor(ANNA, ...ROLLEN),
+      version: i + 1,
+      erstelltAm: zeit(i + 1),
+      vorgaengerHash: vorige?.hash ?? null,
+      ...felder,
+    };
     versionen.push({ ...neu, hash: versionsHash(neu) });
   }
   return versionen;
@@ -43,7 +55,13 @@ const FEST = (n: number): Felder => ({ festgeschrieben: true, festgeschriebenVon
 
 describe('ein Gang ohne Bruch', () => {
   test('der ganze Weg: einreichen, bewilligen, festschreiben, zurückziehen, neuer Inhalt', () => {
-    const frisch: Felder = { status: 'entwurf', festgeschrieben: false, festgeschriebenVon: null, bescheid: null, bescheidVon: null };
+    const frisch: Felder = {
+      status: 'entwurf',
+      festgeschrieben: false,
+      festgeschriebenVon: null,
+      bescheid: null,
+      bescheidVon: null,
+    };
     expect(gehe(kette({}, EINGEREICHT, BEWILLIGT, FEST(4), { status: 'zurueckgezogen' }, frisch))).toEqual([]);
   });
   test('ein berichtigter Bescheid nennt, wer ihn berichtigt hat; derselbe noch einmal auch', () => {
@@ -56,32 +74,76 @@ describe('in sich heile Fälschungen', () => {
   const faelle: [string, Felder[], Bruch][] = [
     ['die erste Version ist schon bewilligt', [{ status: 'bewilligt' }], { version: 1, grund: 'schritt' }],
     ['vom Entwurf gleich bewilligt', [{}, { status: 'bewilligt' }], { version: 2, grund: 'schritt' }],
-    ['bewilligt, nachdem abgelehnt war', [{}, EINGEREICHT, { status: 'abgelehnt' }, { status: 'bewilligt' }], { version: 4, grund: 'schritt' }],
-    ['Festschreibung verschwindet', [{}, FEST(2), { ...EINGEREICHT, festgeschrieben: false, festgeschriebenVon: null }], { version: 3, grund: 'schritt' }],
-    ['Bescheid ohne Bewilligung', [{}, { ...EINGEREICHT, bescheid: BESCHEID, bescheidVon: von(ANNA, 2, ...ROLLEN) }], { version: 2, grund: 'schritt' }],
-    ['Bescheid verschwindet', [{}, EINGEREICHT, BEWILLIGT, { ...FEST(4), bescheid: null, bescheidVon: null }], { version: 4, grund: 'schritt' }],
-    ['ein Entwurf mit Bescheid', [{ bescheid: BESCHEID, bescheidVon: von(ANNA, 1, ...ROLLEN) }], { version: 1, grund: 'schritt' }],
+    [
+      'bewilligt, nachdem abgelehnt war',
+      [{}, EINGEREICHT, { status: 'abgelehnt' }, { status: 'bewilligt' }],
+      { version: 4, grund: 'schritt' },
+    ],
+    [
+      'Festschreibung verschwindet',
+      [{}, FEST(2), { ...EINGEREICHT, festgeschrieben: false, festgeschriebenVon: null }],
+      { version: 3, grund: 'schritt' },
+    ],
+    [
+      'Bescheid ohne Bewilligung',
+      [{}, { ...EINGEREICHT, bescheid: BESCHEID, bescheidVon: von(ANNA, 2, ...ROLLEN) }],
+      { version: 2, grund: 'schritt' },
+    ],
+    [
+      'Bescheid verschwindet',
+      [{}, EINGEREICHT, BEWILLIGT, { ...FEST(4), bescheid: null, bescheidVon: null }],
+      { version: 4, grund: 'schritt' },
+    ],
+    [
+      'ein Entwurf mit Bescheid',
+      [{ bescheid: BESCHEID, bescheidVon: von(ANNA, 1, ...ROLLEN) }],
+      { version: 1, grund: 'schritt' },
+    ],
     ['ein Schritt ohne Änderung', [{}, EINGEREICHT, {}], { version: 3, grund: 'schritt' }],
     [
       'der Inhalt ändert sich mit dem Status',
       [{}, { ...EINGEREICHT, antrag: { ...AACHEN_BEISPIEL, personen: { geduldete: 1, gestattete: 1 } } }],
       { version: 2, grund: 'schritt' },
     ],
-    ['die Hinweise verschwinden mit dem Status', [{}, { ...EINGEREICHT, hinweise: [] }], { version: 2, grund: 'schritt' }],
+    [
+      'die Hinweise verschwinden mit dem Status',
+      [{}, { ...EINGEREICHT, hinweise: [] }],
+      { version: 2, grund: 'schritt' },
+    ],
     ['gespeichert ohne Rolle', [{ autor: autor(ANNA, 'GK.Pruefen') }], { version: 1, grund: 'rolle' }],
-    ['bewilligt ohne GK.Festschreiben', [{}, EINGEREICHT, { status: 'bewilligt', autor: autor(ANNA, 'GK.Bearbeiten') }], { version: 3, grund: 'rolle' }],
+    [
+      'bewilligt ohne GK.Festschreiben',
+      [{}, EINGEREICHT, { status: 'bewilligt', autor: autor(ANNA, 'GK.Bearbeiten') }],
+      { version: 3, grund: 'rolle' },
+    ],
     [
       'eine Bewilligung zurückgezogen ohne GK.Festschreiben',
       [{}, EINGEREICHT, BEWILLIGT, { status: 'zurueckgezogen', autor: autor(ANNA, 'GK.Bearbeiten') }],
       { version: 4, grund: 'rolle' },
     ],
     ['festgeschrieben von niemandem', [{}, { festgeschrieben: true }], { version: 2, grund: 'urheber' }],
-    ['festgeschrieben von jemand anderem', [{}, { festgeschrieben: true, festgeschriebenVon: von(BERT, 2, ...ROLLEN) }], { version: 2, grund: 'urheber' }],
-    ['wer festschrieb, wechselt', [{}, FEST(2), { ...EINGEREICHT, festgeschriebenVon: von(BERT, 2, ...ROLLEN) }], { version: 3, grund: 'urheber' }],
-    ['eine Festschreibung, die es nicht gibt', [{ festgeschriebenVon: von(ANNA, 1, ...ROLLEN) }], { version: 1, grund: 'urheber' }],
+    [
+      'festgeschrieben von jemand anderem',
+      [{}, { festgeschrieben: true, festgeschriebenVon: von(BERT, 2, ...ROLLEN) }],
+      { version: 2, grund: 'urheber' },
+    ],
+    [
+      'wer festschrieb, wechselt',
+      [{}, FEST(2), { ...EINGEREICHT, festgeschriebenVon: von(BERT, 2, ...ROLLEN) }],
+      { version: 3, grund: 'urheber' },
+    ],
+    [
+      'eine Festschreibung, die es nicht gibt',
+      [{ festgeschriebenVon: von(ANNA, 1, ...ROLLEN) }],
+      { version: 1, grund: 'urheber' },
+    ],
     ['die Zeit geht zurück', [{}, { ...EINGEREICHT, erstelltAm: zeit(0) }], { version: 2, grund: 'zeit' }],
     ['eine andere Kommune', [{}, { ...EINGEREICHT, tid: BERT }], { version: 2, grund: 'kommune' }],
-    ['ein unbekannter Regelstand', [{ regelstand: [{ id: 'THM-1999', hash: 'a'.repeat(64) }] }], { version: 1, grund: 'regelstand' }],
+    [
+      'ein unbekannter Regelstand',
+      [{ regelstand: [{ id: 'THM-1999', hash: 'a'.repeat(64) }] }],
+      { version: 1, grund: 'regelstand' },
+    ],
     ['ein anderer Antrag', [{ antragId: ANTRAG.replace(/1$/, '2') }], { version: 1, grund: 'antrag' }],
   ];
   test.each(faelle)('%s', (_, schritte, bruch) => expect(gehe(kette(...schritte))).toEqual([bruch]));
@@ -108,7 +170,9 @@ describe('unlesbare Versionen', () => {
   const [eins, zwei, drei] = kette({}, EINGEREICHT, BEWILLIGT) as [Antragsversion, Antragsversion, Antragsversion];
   const zeilen = (...inhalte: (object | string)[]) => {
     const gang = new Kettengang({ antragId: ANTRAG, tid: TID });
-    return inhalte.flatMap((inhalt) => gang.weiter(liesKettenzeile(typeof inhalt === 'string' ? inhalt : JSON.stringify(inhalt))));
+    return inhalte.flatMap((inhalt) =>
+      gang.weiter(liesKettenzeile(typeof inhalt === 'string' ? inhalt : JSON.stringify(inhalt))),
+    );
   };
 
   test('der Gang geht über sie hinweg und nennt nur sie', () => {
@@ -136,7 +200,8 @@ describe('der Kopf', () => {
   const [, zwei] = versionen as [Antragsversion, Antragsversion];
   const ende = (kopf: Parameters<Kettengang['ende']>[0], ausgang: Antragsversion | null = null) => {
     const gang = new Kettengang({ antragId: ANTRAG, tid: TID });
-    for (const version of versionen) gang.weiter({ art: 'version', nummer: version.version, version, unversehrt: true });
+    for (const version of versionen)
+      gang.weiter({ art: 'version', nummer: version.version, version, unversehrt: true });
     return gang.ende(kopf, ausgang);
   };
 
@@ -151,7 +216,8 @@ describe('der Kopf', () => {
       autor: { oid: BERT, name: 'x' },
       antragId: 'x',
     };
-    for (const [feld, wert] of Object.entries(anders)) expect(ende({ ...kopfZu(zwei), [feld]: wert }), feld).toEqual({ version: 2, grund: 'kopf' });
+    for (const [feld, wert] of Object.entries(anders))
+      expect(ende({ ...kopfZu(zwei), [feld]: wert }), feld).toEqual({ version: 2, grund: 'kopf' });
   });
 
   test('kennt er mehr Versionen, fehlen sie; liegt er zurück, muss er zu der passen, die er nennt', () => {

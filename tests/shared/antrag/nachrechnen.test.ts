@@ -31,7 +31,8 @@ function veraendert<T>(wurzel: T, n: number, wert: (alt: unknown) => unknown): {
   return { wurzel: kopie, pfad: blatt.pfad };
 }
 
-const anders = (alt: unknown): unknown => (typeof alt === 'number' ? alt + 1 : typeof alt === 'string' ? `${alt}1` : '1.00');
+const anders = (alt: unknown): unknown =>
+  typeof alt === 'number' ? alt + 1 : typeof alt === 'string' ? `${alt}1` : '1.00';
 
 /** Wie die API die Abweichungen nennt: mit Pfaden als Text. */
 const genannte = (...angaben: Parameters<typeof nachrechne>) => nachrechne(...angaben).map(alsGenannte);
@@ -46,7 +47,8 @@ describe('Nachrechnen', () => {
     );
   });
 
-  it('auch nicht nach dem Weg durch JSON', () => expect(genannte(JSON.parse(JSON.stringify(version(AACHEN_BEISPIEL))))).toEqual([]));
+  it('auch nicht nach dem Weg durch JSON', () =>
+    expect(genannte(JSON.parse(JSON.stringify(version(AACHEN_BEISPIEL))))).toEqual([]));
 
   it('findet jede veränderte Zahl, und nur sie', () => {
     fc.assert(
@@ -69,10 +71,21 @@ describe('Nachrechnen', () => {
     const ergebnis = structuredClone(frisch.ergebnis) as unknown as {
       finanzierungsplan: { zeilen: { betraege: Record<string, unknown> }[]; gesamt: Record<string, unknown> };
     };
-    Object.assign(ergebnis.finanzierungsplan.zeilen[0]?.betraege ?? {}, { zuwendung: '40000.00', eigenanteil: '8975.00' });
+    Object.assign(ergebnis.finanzierungsplan.zeilen[0]?.betraege ?? {}, {
+      zuwendung: '40000.00',
+      eigenanteil: '8975.00',
+    });
     ergebnis.finanzierungsplan.gesamt.zuwendung = '443680.00';
     const abweichungen = genannte({ ...frisch, ergebnis: ergebnis as never });
-    expect(abweichungen.map(({ pfad, gespeichert, berechnet, schritt }) => [pfad, gespeichert, berechnet, schritt?.schritt, schritt?.wert])).toEqual([
+    expect(
+      abweichungen.map(({ pfad, gespeichert, berechnet, schritt }) => [
+        pfad,
+        gespeichert,
+        berechnet,
+        schritt?.schritt,
+        schritt?.wert,
+      ]),
+    ).toEqual([
       ['ergebnis.finanzierungsplan.zeilen[0].betraege.zuwendung', '40000.00', '39180.00', 'Zuwendung 2020', '39180.00'],
       ['ergebnis.finanzierungsplan.zeilen[0].betraege.eigenanteil', '8975.00', '9795.00', 'Zuwendung 2020', '39180.00'],
       ['ergebnis.finanzierungsplan.gesamt.zuwendung', '443680.00', '442860.00', 'Zuwendung 2020', '39180.00'],
@@ -113,7 +126,10 @@ describe('Nachrechnen', () => {
   });
 
   it('gespeicherte Beträge, wo nichts zu rechnen ist, haben keinen Schritt', () => {
-    const frisch = version({ ...AACHEN_BEISPIEL, kommune: { ...AACHEN_BEISPIEL.kommune, geschaeftsfuehrendeStelle: false } });
+    const frisch = version({
+      ...AACHEN_BEISPIEL,
+      kommune: { ...AACHEN_BEISPIEL.kommune, geschaeftsfuehrendeStelle: false },
+    });
     const ergebnis = { finanzierungsplan: { ...frisch.ergebnis.finanzierungsplan, stellenNachSchluessel: '2.5' } };
     expect(genannte({ ...frisch, ergebnis })).toEqual([
       { pfad: 'ergebnis.finanzierungsplan.stellenNachSchluessel', gespeichert: '2.5', berechnet: null, schritt: null },
@@ -123,7 +139,9 @@ describe('Nachrechnen', () => {
   it('die Stellen nach Schlüssel haben ihren Schritt', () => {
     const frisch = version(AACHEN_BEISPIEL);
     const ergebnis = { finanzierungsplan: { ...frisch.ergebnis.finanzierungsplan, stellenNachSchluessel: '3.0' } };
-    expect(genannte({ ...frisch, ergebnis })).toMatchObject([{ gespeichert: '3.0', berechnet: '2.5', schritt: { id: 'stellen' } }]);
+    expect(genannte({ ...frisch, ergebnis })).toMatchObject([
+      { gespeichert: '3.0', berechnet: '2.5', schritt: { id: 'stellen' } },
+    ]);
   });
 
   it('ein Regelstand, den es nicht gibt oder der anders aussah, wird genannt', () => {
@@ -140,6 +158,11 @@ describe('Nachrechnen', () => {
   it('gerechnet wird nur mit den genannten Regelständen', () => {
     const frisch = version(AACHEN_BEISPIEL);
     const ohneThm = genannte({ ...frisch, regelstand: VERWEISE.filter(({ id }) => id === 'DIA-2019') });
-    expect(ohneThm).toContainEqual({ pfad: 'ergebnis.finanzierungsplan.gesamt.zuwendung', gespeichert: '442860.00', berechnet: null, schritt: null });
+    expect(ohneThm).toContainEqual({
+      pfad: 'ergebnis.finanzierungsplan.gesamt.zuwendung',
+      gespeichert: '442860.00',
+      berechnet: null,
+      schritt: null,
+    });
   });
 });

@@ -1,4 +1,7 @@
-/** Jede Zahl des Plans heißt überall gleich: im Rechenweg des Kerns, in Zeilen und Summen, in Texten, Schema und Prüfmappe. */
+/**
+ * Jede Zahl des Plans heißt überall gleich: im Rechenweg des Kerns, in Zeilen und Summen, in Texten, Schema und
+ * Prüfmappe.
+ */
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { pfadInWorten } from '../../../shared/antrag/abweichungstexte.ts';
@@ -12,11 +15,16 @@ import { pruefprotokoll } from '../../../shared/pruefmappe/pruefprotokoll.ts';
 import { alsVersion } from '../pruefmappe/version.ts';
 import { antragMit, MASSNAHME } from './bausatz.ts';
 
-/** Mit eigenen Ausgaben über der Bemessung und mit Integrationspauschale: Keine Zahl ist nur deshalb da, weil sie fehlt. */
+/**
+ * Mit eigenen Ausgaben über der Bemessung und mit Integrationspauschale: Keine Zahl ist nur deshalb da, weil sie fehlt.
+ */
 const ANTRAG = antragMit({ ...AACHEN_BEISPIEL, massnahmen: [{ ...MASSNAHME, id: 'M1', eigenanteil: 'partner' }] });
 const RECHNUNG = planrechnung(ANTRAG);
 
-/** Der Kern kennt das Antragspaket nicht und nennt seine Summen selbst; Tage und Kofinanzierung heißen bei ihm anders als im Plan. */
+/**
+ * Der Kern kennt das Antragspaket nicht und nennt seine Summen selbst; Tage und Kofinanzierung heißen bei ihm anders
+ * als im Plan.
+ */
 const IM_KERN: Readonly<Partial<Record<Planfeld, Foerderfeld>>> = {
   foerdertage: 'tage',
   bemessung: 'bemessung',
@@ -28,10 +36,16 @@ const IM_KERN: Readonly<Partial<Record<Planfeld, Foerderfeld>>> = {
 };
 
 describe('die Tabelle der Planfelder', () => {
-  test.each(Object.entries(IM_KERN) as [Planfeld, Foerderfeld][])('%s heißt in der Summe des Kerns (%s) genauso', (feld, foerderfeld) => {
-    const foerderung = RECHNUNG.foerderungen.find((eine) => (eine?.jahre.length ?? 0) > 1);
-    expect(foerderung?.summe(foerderfeld).angaben).toMatchObject({ titel: `${PLANFELD[feld].titel}, Summe`, einheit: PLANFELD[feld].einheit });
-  });
+  test.each(Object.entries(IM_KERN) as [Planfeld, Foerderfeld][])(
+    '%s heißt in der Summe des Kerns (%s) genauso',
+    (feld, foerderfeld) => {
+      const foerderung = RECHNUNG.foerderungen.find((eine) => (eine?.jahre.length ?? 0) > 1);
+      expect(foerderung?.summe(foerderfeld).angaben).toMatchObject({
+        titel: `${PLANFELD[feld].titel}, Summe`,
+        einheit: PLANFELD[feld].einheit,
+      });
+    },
+  );
 
   test.each(PLANFELDER)('%s heißt in jeder Zeile so, ob gerechnet oder ohne Wert', (feld) => {
     const titel = RECHNUNG.zeilen.map(({ art, schritte }) => `${art}: ${schritte?.[feld].angaben.titel}`);
@@ -40,18 +54,22 @@ describe('die Tabelle der Planfelder', () => {
     expect([...new Set(titel)].sort()).toEqual([`massnahme: ${derMassnahme}`, `stelle: ${PLANFELD[feld].titel}`]);
   });
 
-  test.each(PLANFELDER)('%s: Posten, Summe und Abweichung tragen denselben Titel, die Einheit stimmt mit dem Kern überein', (feld) => {
-    const { titel, einheit, summenregel } = PLANFELD[feld];
-    const summe = RECHNUNG.gesamt.schritte?.[feld];
-    expect(summe?.angaben).toMatchObject({ titel: `${titel}, insgesamt`, einheit, regeln: [summenregel] });
-    for (const posten of summe?.angaben.rechnung.operanden ?? [])
-      expect(posten instanceof Schritt && posten.angaben.titel.startsWith(`${titel} 20`)).toBe(true);
-    for (const { schritte } of RECHNUNG.zeilen) expect(schritte?.[feld].einheit).toBe(einheit);
-    expect(pfadInWorten(['ergebnis', 'finanzierungsplan', 'gesamt', feld], null)).toBe(`${titel} in der Gesamtsumme`);
-  });
+  test.each(PLANFELDER)(
+    '%s: Posten, Summe und Abweichung tragen denselben Titel, die Einheit stimmt mit dem Kern überein',
+    (feld) => {
+      const { titel, einheit, summenregel } = PLANFELD[feld];
+      const summe = RECHNUNG.gesamt.schritte?.[feld];
+      expect(summe?.angaben).toMatchObject({ titel: `${titel}, insgesamt`, einheit, regeln: [summenregel] });
+      for (const posten of summe?.angaben.rechnung.operanden ?? [])
+        expect(posten instanceof Schritt && posten.angaben.titel.startsWith(`${titel} 20`)).toBe(true);
+      for (const { schritte } of RECHNUNG.zeilen) expect(schritte?.[feld].einheit).toBe(einheit);
+      expect(pfadInWorten(['ergebnis', 'finanzierungsplan', 'gesamt', feld], null)).toBe(`${titel} in der Gesamtsumme`);
+    },
+  );
 
   test('die Titel unterscheiden sich, auch die kurzen', () => {
-    for (const art of ['titel', 'kurz'] as const) expect(new Set(PLANFELDER.map((feld) => PLANFELD[feld][art])).size).toBe(PLANFELDER.length);
+    for (const art of ['titel', 'kurz'] as const)
+      expect(new Set(PLANFELDER.map((feld) => PLANFELD[feld][art])).size).toBe(PLANFELDER.length);
   });
 
   test('das Schema der API nennt genau diese Felder in dieser Reihenfolge, mit Titel und Regel', () => {
@@ -59,11 +77,18 @@ describe('die Tabelle der Planfelder', () => {
       properties: Record<string, { description: string }>;
     };
     expect(Object.keys(properties)).toEqual(PLANFELDER);
-    for (const feld of PLANFELDER) expect(properties[feld]?.description).toMatch(new RegExp(`^${PLANFELD[feld].titel} \\(.+${PLANFELD[feld].regeln[0]}`));
+    for (const feld of PLANFELDER)
+      expect(properties[feld]?.description).toMatch(
+        new RegExp(`^${PLANFELD[feld].titel} \\(.+${PLANFELD[feld].regeln[0]}`),
+      );
   });
 
   test('das Protokoll hat eine Spalte je Feld mit seinem vollen Titel', () => {
-    const koepfe = [...pruefprotokoll(alsVersion(ANTRAG)).matchAll(/<th scope="col">([^<]+)<\/th>/g)].map(([, text = '']) => text.replaceAll('\u00AD', ''));
-    expect(koepfe.slice(koepfe.indexOf('Zeile') + 1, koepfe.indexOf('Zeile') + 1 + PLANFELDER.length)).toEqual(PLANFELDER.map((feld) => PLANFELD[feld].titel));
+    const koepfe = [...pruefprotokoll(alsVersion(ANTRAG)).matchAll(/<th scope="col">([^<]+)<\/th>/g)].map(
+      ([, text = '']) => text.replaceAll('\u00AD', ''),
+    );
+    expect(koepfe.slice(koepfe.indexOf('Zeile') + 1, koepfe.indexOf('Zeile') + 1 + PLANFELDER.length)).toEqual(
+      PLANFELDER.map((feld) => PLANFELD[feld].titel),
+    );
   });
 });

@@ -3,7 +3,12 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { berechneErgebnis, rechenwegZu } from '../../../shared/antrag/finanzierungsplan.ts';
 import { tag } from '../../../shared/antrag/planzeilen.ts';
-import { type Antrag, antragSchema, type Massnahmeneintrag, type Stelleneintrag } from '../../../shared/antrag/schema.ts';
+import {
+  type Antrag,
+  antragSchema,
+  type Massnahmeneintrag,
+  type Stelleneintrag,
+} from '../../../shared/antrag/schema.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
 import { irgendeinAntrag } from './antraege.ts';
 import { type Aenderung, antragMit, MASSNAHME as EINE_MASSNAHME, planZu as plan } from './bausatz.ts';
@@ -12,7 +17,8 @@ const MASSNAHME: Massnahmeneintrag = { ...EINE_MASSNAHME, haushaltsjahr: 2020, a
 
 describe('Maßnahmen', () => {
   const zeile = (aenderung: Partial<Massnahmeneintrag>, antrag: Partial<Antrag> = {}) =>
-    plan({ ...AACHEN_BEISPIEL, ...antrag, stellen: [], massnahmen: [{ ...MASSNAHME, ...aenderung }] }).zeilen[0]?.betraege;
+    plan({ ...AACHEN_BEISPIEL, ...antrag, stellen: [], massnahmen: [{ ...MASSNAHME, ...aenderung }] }).zeilen[0]
+      ?.betraege;
 
   it('haben keine Tage, und ihre Ausgaben sind die Bemessung', () => {
     expect(zeile({})).toEqual({
@@ -48,7 +54,9 @@ describe('Wer den Eigenanteil trägt', () => {
       const zahl = rechenwegZu(antragMit(aenderung), { id, haushaltsjahr: 2020, feld })?.at(-1);
       return [zahl?.schritt, zahl?.rechnung.split('. ')[0], zahl?.regeln.join()];
     });
-  const massnahme = (aenderung: Partial<Massnahmeneintrag>): Aenderung => ({ massnahmen: [{ ...MASSNAHME, ...aenderung }] });
+  const massnahme = (aenderung: Partial<Massnahmeneintrag>): Aenderung => ({
+    massnahmen: [{ ...MASSNAHME, ...aenderung }],
+  });
 
   const PAUSCHALE = 'Kofinanzierung aus der Integrationspauschale';
   const DIE_KOMMUNE = ['Eigenanteil der Partner', '0,00 € (die Kommune trägt den Eigenanteil) = 0,00 €', 'R11'];
@@ -63,7 +71,11 @@ describe('Wer den Eigenanteil trägt', () => {
       {},
       'S1',
       [
-        ['Eigenanteil der Kommune 2020', `9.795,00 € (Eigenanteil 2020) − 8.343,88 € (${PAUSCHALE} 2020) = 1.451,12 €`, 'R11,R12'],
+        [
+          'Eigenanteil der Kommune 2020',
+          `9.795,00 € (Eigenanteil 2020) − 8.343,88 € (${PAUSCHALE} 2020) = 1.451,12 €`,
+          'R11,R12',
+        ],
         DIE_KOMMUNE,
         [
           `${PAUSCHALE} 2020`,
@@ -77,7 +89,11 @@ describe('Wer den Eigenanteil trägt', () => {
       { integrationspauschale: false },
       'S1',
       [
-        ['Eigenanteil der Kommune 2020', `9.795,00 € (Eigenanteil 2020) − 0,00 € (${PAUSCHALE}) = 9.795,00 €`, 'R11,R12'],
+        [
+          'Eigenanteil der Kommune 2020',
+          `9.795,00 € (Eigenanteil 2020) − 0,00 € (${PAUSCHALE}) = 9.795,00 €`,
+          'R11,R12',
+        ],
         DIE_KOMMUNE,
         [PAUSCHALE, '0,00 € (Integrationspauschale nicht vorgesehen) = 0,00 €', 'R12,A5'],
       ],
@@ -86,16 +102,28 @@ describe('Wer den Eigenanteil trägt', () => {
       'Stelle, der Partner zahlt',
       { stellen: [{ eigenanteil: 'partner' }] },
       'S1',
-      [DER_PARTNER[0], ['Eigenanteil der Partner 2020', '9.795,00 € (Eigenanteil 2020) = 9.795,00 €', 'R11'], DER_PARTNER[1]],
+      [
+        DER_PARTNER[0],
+        ['Eigenanteil der Partner 2020', '9.795,00 € (Eigenanteil 2020) = 9.795,00 €', 'R11'],
+        DER_PARTNER[1],
+      ],
     ],
     [
       'Maßnahme mit Ausgaben im Fenster',
       massnahme({ ausgabenImFenster: '1000.00' }),
       'M1',
       [
-        ['Eigenanteil der Kommune 2020', `20.000,00 € (Eigenanteil) − 200,00 € (${PAUSCHALE} 2020) = 19.800,00 €`, 'R11,R12'],
+        [
+          'Eigenanteil der Kommune 2020',
+          `20.000,00 € (Eigenanteil) − 200,00 € (${PAUSCHALE} 2020) = 19.800,00 €`,
+          'R11,R12',
+        ],
         DIE_KOMMUNE,
-        [`${PAUSCHALE} 2020`, 'der kleinere Wert aus 200,00 € (Eigenanteil im Fenster 2020); 20.000,00 € (Eigenanteil) = 200,00 €', 'R12,A5'],
+        [
+          `${PAUSCHALE} 2020`,
+          'der kleinere Wert aus 200,00 € (Eigenanteil im Fenster 2020); 20.000,00 € (Eigenanteil) = 200,00 €',
+          'R12,A5',
+        ],
       ],
     ],
     [
@@ -112,13 +140,22 @@ describe('Wer den Eigenanteil trägt', () => {
       'Maßnahme, der Partner zahlt',
       massnahme({ eigenanteil: 'partner', ausgabenImFenster: '1000.00' }),
       'M1',
-      [DER_PARTNER[0], ['Eigenanteil der Partner 2020', '20.000,00 € (Eigenanteil) = 20.000,00 €', 'R11'], DER_PARTNER[1]],
+      [
+        DER_PARTNER[0],
+        ['Eigenanteil der Partner 2020', '20.000,00 € (Eigenanteil) = 20.000,00 €', 'R11'],
+        DER_PARTNER[1],
+      ],
     ],
   ])('%s', (_fall, aenderung, id, erwartet) => expect(woher(aenderung, id)).toEqual(erwartet));
 
   it('was es bei Maßnahmen nicht gibt, ist eine Null mit Grund', () => {
-    const zahl = (feld: 'foerdertage' | 'nichtZuwendungsfaehig') => rechenwegZu(antragMit(massnahme({})), { id: 'M1', haushaltsjahr: 2020, feld })?.at(-1);
-    expect(zahl('foerdertage')).toMatchObject({ einheit: 'Tage', rechnung: '0 (Maßnahmen haben keine Fördertage) = 0', regeln: ['R7'] });
+    const zahl = (feld: 'foerdertage' | 'nichtZuwendungsfaehig') =>
+      rechenwegZu(antragMit(massnahme({})), { id: 'M1', haushaltsjahr: 2020, feld })?.at(-1);
+    expect(zahl('foerdertage')).toMatchObject({
+      einheit: 'Tage',
+      rechnung: '0 (Maßnahmen haben keine Fördertage) = 0',
+      regeln: ['R7'],
+    });
     expect(zahl('nichtZuwendungsfaehig')).toMatchObject({
       einheit: '€',
       rechnung: '0,00 € (Maßnahmen haben keine Bemessungsgrundlage, die überschritten wird) = 0,00 €',
@@ -128,8 +165,18 @@ describe('Wer den Eigenanteil trägt', () => {
 });
 
 describe('Was sich nicht rechnen lässt', () => {
-  const mit = (stellen: Partial<Stelleneintrag>[], massnahmen: Partial<Massnahmeneintrag>[] = [], antrag: Partial<Antrag> = {}) =>
-    berechneErgebnis(antragMit({ ...antrag, stellen, massnahmen: massnahmen.map((m, i) => ({ ...MASSNAHME, id: `M${i + 1}`, ...m })) }));
+  const mit = (
+    stellen: Partial<Stelleneintrag>[],
+    massnahmen: Partial<Massnahmeneintrag>[] = [],
+    antrag: Partial<Antrag> = {},
+  ) =>
+    berechneErgebnis(
+      antragMit({
+        ...antrag,
+        stellen,
+        massnahmen: massnahmen.map((m, i) => ({ ...MASSNAHME, id: `M${i + 1}`, ...m })),
+      }),
+    );
 
   it('ist eine Zeile ohne Beträge, ein Hinweis und keine Summe, zu der sie gehört', () => {
     const { ergebnis, hinweise } = mit(
@@ -153,9 +200,9 @@ describe('Was sich nicht rechnen lässt', () => {
     ]);
     expect(jeTraeger.map(({ betraege }) => betraege)).toEqual([null]);
     expect(gesamt).toBeNull();
-    expect(hinweise.filter(({ schweregrad }) => schweregrad === 'fehler').map(({ code, felder }) => [code, felder])).toEqual([
-      ['QUOTE_FEHLT', ['massnahmen[0].quote']],
-    ]);
+    expect(
+      hinweise.filter(({ schweregrad }) => schweregrad === 'fehler').map(({ code, felder }) => [code, felder]),
+    ).toEqual([['QUOTE_FEHLT', ['massnahmen[0].quote']]]);
   });
 
   it('ein Zeitraum außerhalb des Regelstands nimmt jedem Jahr, das er berührt, die Summe', () => {
@@ -190,8 +237,15 @@ describe('Was sich nicht rechnen lässt', () => {
   });
 
   it('jeder Hinweis nennt den Eintrag, an dem es liegt', () => {
-    const { hinweise } = mit([{}, { id: 'Neu', von: '2021-02-01', bis: '2021-01-31' }, { jahresausgaben: '0.00' }], [{}, { id: 'Alt', haushaltsjahr: 2019 }]);
-    expect(hinweise.filter(({ schweregrad }) => schweregrad === 'fehler').map(({ code, felder, text }) => [code, felder, text.split(':')[0]])).toEqual([
+    const { hinweise } = mit(
+      [{}, { id: 'Neu', von: '2021-02-01', bis: '2021-01-31' }, { jahresausgaben: '0.00' }],
+      [{}, { id: 'Alt', haushaltsjahr: 2019 }],
+    );
+    expect(
+      hinweise
+        .filter(({ schweregrad }) => schweregrad === 'fehler')
+        .map(({ code, felder, text }) => [code, felder, text.split(':')[0]]),
+    ).toEqual([
       ['ZEITRAUM_VERKEHRT', ['stellen[1].bis'], 'Stelle Neu'],
       ['AUSGABEN_UNGUELTIG', ['stellen[2].jahresausgaben'], 'Stelle S3'],
       ['HAUSHALTSJAHR_AUSSERHALB', ['massnahmen[1].haushaltsjahr'], 'Maßnahme Alt'],
@@ -208,7 +262,9 @@ describe('Was sich nicht rechnen lässt', () => {
   });
 
   it('ohne Geschäftsführende Stelle wird keine Stelle gefördert (R2), Maßnahmen schon', () => {
-    const { ergebnis, hinweise } = mit([{}], [{}], { kommune: { ...AACHEN_BEISPIEL.kommune, geschaeftsfuehrendeStelle: false } });
+    const { ergebnis, hinweise } = mit([{}], [{}], {
+      kommune: { ...AACHEN_BEISPIEL.kommune, geschaeftsfuehrendeStelle: false },
+    });
     const { zeilen, jeBaustein, stellenNachSchluessel } = ergebnis.finanzierungsplan;
     expect(zeilen.map(({ id, haushaltsjahr, betraege }) => [id, haushaltsjahr, betraege === null])).toEqual([
       ['S1', 2020, true],
@@ -241,13 +297,18 @@ describe('Was sich nicht rechnen lässt', () => {
         expect(gesamt === null).toBe(offen.length > 0);
         for (const { schluessel, betraege } of jeHaushaltsjahr)
           expect(betraege === null).toBe(ohneJahr || offen.some(({ haushaltsjahr }) => haushaltsjahr === schluessel));
-        for (const { schluessel, betraege } of jeBaustein) expect(betraege === null).toBe(offen.some(({ baustein }) => baustein === schluessel));
-        for (const { schluessel, betraege } of jeTraeger) expect(betraege === null).toBe(offen.some(({ traeger }) => traeger === schluessel));
+        for (const { schluessel, betraege } of jeBaustein)
+          expect(betraege === null).toBe(offen.some(({ baustein }) => baustein === schluessel));
+        for (const { schluessel, betraege } of jeTraeger)
+          expect(betraege === null).toBe(offen.some(({ traeger }) => traeger === schluessel));
         for (const { id, art } of offen) {
           const pfad =
-            art === 'stelle' ? `stellen[${antrag.stellen.findIndex((s) => s.id === id)}]` : `massnahmen[${antrag.massnahmen.findIndex((m) => m.id === id)}]`;
+            art === 'stelle'
+              ? `stellen[${antrag.stellen.findIndex((s) => s.id === id)}]`
+              : `massnahmen[${antrag.massnahmen.findIndex((m) => m.id === id)}]`;
           const genannt = hinweise.some(
-            ({ schweregrad, felder, code }) => schweregrad === 'fehler' && (felder.some((feld) => feld.startsWith(pfad)) || code === 'KEINE_GFS'),
+            ({ schweregrad, felder, code }) =>
+              schweregrad === 'fehler' && (felder.some((feld) => feld.startsWith(pfad)) || code === 'KEINE_GFS'),
           );
           expect(genannt, pfad).toBe(true);
         }

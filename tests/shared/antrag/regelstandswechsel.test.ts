@@ -1,4 +1,7 @@
-/** Ein Antrag über den Wechsel der Regelstände hinweg: welcher für was gilt. Die Fortsetzungen ab 2023 sind erfunden und stehen nur hier. */
+/**
+ * Ein Antrag über den Wechsel der Regelstände hinweg: welcher für was gilt. Die Fortsetzungen ab 2023 sind erfunden und
+ * stehen nur hier.
+ */
 import { describe, expect, it } from 'vitest';
 import { berechneErgebnis } from '../../../shared/antrag/finanzierungsplan.ts';
 import { planrechnung } from '../../../shared/antrag/planrechnung.ts';
@@ -42,37 +45,51 @@ describe('Ein Antrag in zwei Regelständen, gleich in welcher Reihenfolge seine 
   it.each([
     ['alt zuerst', [ALT, NEU]],
     ['neu zuerst', [NEU, ALT]],
-  ])('Baustein 6, %s: die Antragsfrist des frühesten, der Verwendungsnachweis nach dem letzten Eintrag', (_fall, stellen) => {
-    expect(texte({ stellen, verfahren: verfahren({ antragAm: '2020-01-23' }) }, 'ANTRAGSFRIST_VERSAEUMT')).toEqual([
-      'Der Antrag für Baustein 6 vom 23.01.2020 kam nach der Frist 15.09.2019. Das ist eine Ordnungsfrist: Ein späterer Antrag ist nicht ausgeschlossen.',
-    ]);
-    const [nachweis, ...weitere] = hinweiseMit({ stellen }, 'VERWENDUNGSNACHWEIS_FAELLIG', VERZEICHNIS);
-    expect(nachweis).toMatchObject({
-      text: expect.stringContaining('fällig am 30.06.2024, 6 Monate nach dem Ende am 31.12.2023.'),
-      felder: [`stellen[${stellen.indexOf(NEU)}].bis`],
-    });
-    expect(weitere).toEqual([]);
-  });
+  ])(
+    'Baustein 6, %s: die Antragsfrist des frühesten, der Verwendungsnachweis nach dem letzten Eintrag',
+    (_fall, stellen) => {
+      expect(texte({ stellen, verfahren: verfahren({ antragAm: '2020-01-23' }) }, 'ANTRAGSFRIST_VERSAEUMT')).toEqual([
+        'Der Antrag für Baustein 6 vom 23.01.2020 kam nach der Frist 15.09.2019. Das ist eine Ordnungsfrist: Ein späterer Antrag ist nicht ausgeschlossen.',
+      ]);
+      const [nachweis, ...weitere] = hinweiseMit({ stellen }, 'VERWENDUNGSNACHWEIS_FAELLIG', VERZEICHNIS);
+      expect(nachweis).toMatchObject({
+        text: expect.stringContaining('fällig am 30.06.2024, 6 Monate nach dem Ende am 31.12.2023.'),
+        felder: [`stellen[${stellen.indexOf(NEU)}].bis`],
+      });
+      expect(weitere).toEqual([]);
+    },
+  );
 
   it.each([
     ['alt zuerst', [2022, 2023]],
     ['neu zuerst', [2023, 2022]],
-  ])('Bausteine 1–5, %s: die Antragsfrist des frühesten, der Verwendungsnachweis nach dem letzten Haushaltsjahr', (_fall, jahre) => {
-    const massnahmen = jahre.map((haushaltsjahr) => ({ haushaltsjahr }));
-    expect(texte({ stellen: [], massnahmen, verfahren: verfahren({}, { antragAm: '2022-10-31' }) }, 'ANTRAGSFRIST_VERSAEUMT')).toEqual([
-      'Der Antrag für die Bausteine 1 bis 5 vom 31.10.2022 kam nach der Frist 31.03.2020.',
-    ]);
-    const [nachweis, ...weitere] = hinweiseMit({ stellen: [], massnahmen }, 'VERWENDUNGSNACHWEIS_FAELLIG', VERZEICHNIS);
-    expect(nachweis).toMatchObject({
-      text: expect.stringContaining('fällig am 30.06.2024, 6 Monate nach dem Ende am 31.12.2023.'),
-      felder: [`massnahmen[${jahre.indexOf(2023)}].haushaltsjahr`],
-    });
-    expect(weitere).toEqual([]);
-  });
+  ])(
+    'Bausteine 1–5, %s: die Antragsfrist des frühesten, der Verwendungsnachweis nach dem letzten Haushaltsjahr',
+    (_fall, jahre) => {
+      const massnahmen = jahre.map((haushaltsjahr) => ({ haushaltsjahr }));
+      expect(
+        texte(
+          { stellen: [], massnahmen, verfahren: verfahren({}, { antragAm: '2022-10-31' }) },
+          'ANTRAGSFRIST_VERSAEUMT',
+        ),
+      ).toEqual(['Der Antrag für die Bausteine 1 bis 5 vom 31.10.2022 kam nach der Frist 31.03.2020.']);
+      const [nachweis, ...weitere] = hinweiseMit(
+        { stellen: [], massnahmen },
+        'VERWENDUNGSNACHWEIS_FAELLIG',
+        VERZEICHNIS,
+      );
+      expect(nachweis).toMatchObject({
+        text: expect.stringContaining('fällig am 30.06.2024, 6 Monate nach dem Ende am 31.12.2023.'),
+        felder: [`massnahmen[${jahre.indexOf(2023)}].haushaltsjahr`],
+      });
+      expect(weitere).toEqual([]);
+    },
+  );
 
   it('der Stellenschlüssel ist der, der am Tag der frühesten Stelle gilt, ohne Stellen der des Antragsstands', () => {
     const nachSchluessel = (aenderung: Aenderung) =>
-      berechneErgebnis(antragMit({ personen: { geduldete: 130, gestattete: 0 }, ...aenderung }), VERZEICHNIS).ergebnis.finanzierungsplan.stellenNachSchluessel;
+      berechneErgebnis(antragMit({ personen: { geduldete: 130, gestattete: 0 }, ...aenderung }), VERZEICHNIS).ergebnis
+        .finanzierungsplan.stellenNachSchluessel;
     expect(nachSchluessel({ stellen: [ALT, NEU] })).toBe('1.5');
     expect(nachSchluessel({ stellen: [NEU, ALT] })).toBe('1.5');
     expect(nachSchluessel({ stellen: [NEU] })).toBe('1.25');
@@ -81,8 +98,15 @@ describe('Ein Antrag in zwei Regelständen, gleich in welcher Reihenfolge seine 
   });
 
   it('das Fenster der Integrationspauschale ist das des eigenen Regelstands', () => {
-    const massnahmen = [2022, 2023, 2024, 2025].map((haushaltsjahr) => ({ haushaltsjahr, ausgabenImFenster: '1000.00' }));
-    expect(texte({ massnahmen }, 'FENSTER_OHNE_WIRKUNG').map((text) => /Haushaltsjahr (\d+) .* \((.*)\)/.exec(text)?.slice(1))).toEqual([
+    const massnahmen = [2022, 2023, 2024, 2025].map((haushaltsjahr) => ({
+      haushaltsjahr,
+      ausgabenImFenster: '1000.00',
+    }));
+    expect(
+      texte({ massnahmen }, 'FENSTER_OHNE_WIRKUNG').map((text) =>
+        /Haushaltsjahr (\d+) .* \((.*)\)/.exec(text)?.slice(1),
+      ),
+    ).toEqual([
       ['2022', '01.01.2020 bis 20.11.2020'],
       ['2023', '01.01.2024 bis 20.11.2024'],
       ['2025', '01.01.2024 bis 20.11.2024'],
@@ -103,7 +127,10 @@ describe('Eine Version nennt alle bekannten Regelstände ihrer Programme, nach I
 
   it('mit einer Maßnahme auch die für die Bausteine 1–5', () => {
     expect(verwendeteRegelstaende(antragMit({ massnahmen: [{}] }))).toEqual([verweis('DIA-2019'), verweis('THM-2019')]);
-    expect(verwendeteRegelstaende(antragMit({ stellen: [], massnahmen: [{}] }))).toEqual([verweis('DIA-2019'), verweis('THM-2019')]);
+    expect(verwendeteRegelstaende(antragMit({ stellen: [], massnahmen: [{}] }))).toEqual([
+      verweis('DIA-2019'),
+      verweis('THM-2019'),
+    ]);
   });
 
   it('auch die, nach denen noch keiner ihrer Einträge rechnet, gleich wie das Verzeichnis geordnet ist', () => {
@@ -125,5 +152,6 @@ describe('Ein kaputter Regelstand ist ein Fehler des Programms und kein Hinweis 
     expect(() => planrechnung(antragMit({ stellen: [] }), [thm])).toThrow(meldung);
   });
 
-  it('in den Bausteinen 1–5', () => expect(() => planrechnung(antragMit({ massnahmen: [{}] }), [THM_2019, dia])).toThrow(meldung));
+  it('in den Bausteinen 1–5', () =>
+    expect(() => planrechnung(antragMit({ massnahmen: [{}] }), [THM_2019, dia])).toThrow(meldung));
 });

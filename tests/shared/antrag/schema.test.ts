@@ -93,11 +93,14 @@ describe('Antrag', () => {
   ])('weist %j = %j ab und nennt das Feld auf Deutsch', (pfad, wert) => {
     const fehler = fehlerVon(mit(pfad, wert));
     expect(fehler.length).toBeGreaterThan(0);
-    for (const { meldung } of fehler.filter((f) => f.pfad === pfad.join('.'))) expect(meldung).not.toMatch(/invalid|expected|too (big|small)/i);
+    for (const { meldung } of fehler.filter((f) => f.pfad === pfad.join('.')))
+      expect(meldung).not.toMatch(/invalid|expected|too (big|small)/i);
   });
 
   test('ein unbekanntes Feld wird beim Namen genannt, ein fehlendes Objekt als solches', () => {
-    expect(fehlerVon(mit(['stellen', 0, 'gehalt'], 1))).toEqual([{ pfad: 'stellen.0', meldung: 'Unbekanntes Feld: gehalt.' }]);
+    expect(fehlerVon(mit(['stellen', 0, 'gehalt'], 1))).toEqual([
+      { pfad: 'stellen.0', meldung: 'Unbekanntes Feld: gehalt.' },
+    ]);
     expect(fehlerVon({ ...BEISPIEL, a: 1, b: 2 })).toEqual([{ pfad: '', meldung: 'Unbekanntes Feld: a, b.' }]);
     expect(fehlerVon(mit(['kommune'], null))).toEqual([{ pfad: 'kommune', meldung: 'Hier wird ein Objekt erwartet.' }]);
   });
@@ -117,7 +120,9 @@ describe('Antrag', () => {
     expect(fehlerVon(viele(EINTRAEGE_HOECHSTENS + 1))).toEqual(zuViele);
     expect(fehlerVon(viele(200, EINTRAEGE_HOECHSTENS - 200))).toEqual([]);
     expect(fehlerVon(viele(200, EINTRAEGE_HOECHSTENS - 199))).toEqual(zuViele);
-    expect(fehlerVon(mit(['massnahmen', 0, 'id'], 'S2'))).toEqual([{ pfad: 'massnahmen.0.id', meldung: 'Die Kennung „S2“ kommt mehrfach vor.' }]);
+    expect(fehlerVon(mit(['massnahmen', 0, 'id'], 'S2'))).toEqual([
+      { pfad: 'massnahmen.0.id', meldung: 'Die Kennung „S2“ kommt mehrfach vor.' },
+    ]);
   });
 
   test('Beträge: genau die Texte mit höchstens zwei Nachkommastellen bis 10 Milliarden', () => {

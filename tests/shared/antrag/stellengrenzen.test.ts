@@ -67,7 +67,9 @@ describe('Geteilte Stellen (A2)', () => {
       ],
       [30, 0],
     ],
-  ] as const)('%s', (_fall, zeiten, erwartet) => expect(tage(...zeiten.map(([von, bis]): [string, string] => [von, bis]))).toEqual(erwartet));
+  ] as const)('%s', (_fall, zeiten, erwartet) =>
+    expect(tage(...zeiten.map(([von, bis]): [string, string] => [von, bis]))).toEqual(erwartet),
+  );
 
   it('einzelne Einträge teilen nichts', () => {
     const stellen = [1, 2].map((i) => ({ ...STELLE, id: `S${i}`, stelle: null, von: '2021-01-01', bis: '2021-01-31' }));
@@ -94,12 +96,25 @@ describe('Geteilte Stellen (A2)', () => {
   });
 
   it('eine Grenze gibt es nur, wo sie einen Eintrag wirklich begrenzt', () => {
-    const besetzung = (id: string, von: string, bis: string) => ({ id, stelle: 'T', von: tag(von), bis: tag(bis), tageJeMonat: 30 });
-    const grenzen = (...besetzungen: Besetzung[]) => [...stellengrenzen(besetzungen)].map(([id, monate]) => [id, [...monate]]);
+    const besetzung = (id: string, von: string, bis: string) => ({
+      id,
+      stelle: 'T',
+      von: tag(von),
+      bis: tag(bis),
+      tageJeMonat: 30,
+    });
+    const grenzen = (...besetzungen: Besetzung[]) =>
+      [...stellengrenzen(besetzungen)].map(([id, monate]) => [id, [...monate]]);
     expect(grenzen(besetzung('S1', '2021-01-01', '2021-12-31'))).toEqual([]);
-    expect(grenzen(besetzung('S1', '2021-01-01', '2021-01-14'), besetzung('S2', '2021-01-15', '2021-01-30'))).toEqual([]);
-    expect(grenzen(besetzung('S1', '2021-01-01', '2021-02-10'), besetzung('S2', '2021-02-11', '2021-03-31'))).toEqual([]);
-    expect(grenzen(besetzung('S1', '2020-12-01', '2021-01-14'), besetzung('S2', '2021-01-15', '2021-03-31'))).toEqual([['S2', [['2021-01', 16]]]]);
+    expect(grenzen(besetzung('S1', '2021-01-01', '2021-01-14'), besetzung('S2', '2021-01-15', '2021-01-30'))).toEqual(
+      [],
+    );
+    expect(grenzen(besetzung('S1', '2021-01-01', '2021-02-10'), besetzung('S2', '2021-02-11', '2021-03-31'))).toEqual(
+      [],
+    );
+    expect(grenzen(besetzung('S1', '2020-12-01', '2021-01-14'), besetzung('S2', '2021-01-15', '2021-03-31'))).toEqual([
+      ['S2', [['2021-01', 16]]],
+    ]);
     expect(grenzen(besetzung('S1', '2020-11-01', '2021-01-31'), besetzung('S2', '2020-12-31', '2021-01-01'))).toEqual([
       [
         'S2',

@@ -11,10 +11,16 @@ export function wendeAn(antrag: Antrag, vergleich: Pick<Vergleich, 'kopf' | 'ste
   };
 }
 
-function eintraege<E extends { id: string }>(alt: readonly E[], { entfernt, hinzugefuegt, geaendert }: Eintragsvergleich<E>): E[] {
+function eintraege<E extends { id: string }>(
+  alt: readonly E[],
+  { entfernt, hinzugefuegt, geaendert }: Eintragsvergleich<E>,
+): E[] {
   const weg = new Set(entfernt.map(({ id }) => id));
   const neu = new Map(geaendert.map(({ id, felder }) => [id, felder]));
-  return [...alt.filter(({ id }) => !weg.has(id)).map((eintrag) => mitFeldern(eintrag, neu.get(eintrag.id) ?? [])), ...hinzugefuegt];
+  return [
+    ...alt.filter(({ id }) => !weg.has(id)).map((eintrag) => mitFeldern(eintrag, neu.get(eintrag.id) ?? [])),
+    ...hinzugefuegt,
+  ];
 }
 
 function mitFeldern<T extends object>(ziel: T, felder: readonly Feldaenderung[]): T {

@@ -32,7 +32,11 @@ describe('Eigenschaften', () => {
   it('ein Antrag ist sich selbst gleich, auch mit anderer Reihenfolge', () => {
     fc.assert(
       fc.property(irgendeinAntrag(), (antrag) => {
-        const umgestellt = { ...antrag, stellen: [...antrag.stellen].reverse(), massnahmen: [...antrag.massnahmen].reverse() };
+        const umgestellt = {
+          ...antrag,
+          stellen: [...antrag.stellen].reverse(),
+          massnahmen: [...antrag.massnahmen].reverse(),
+        };
         for (const b of [antrag, structuredClone(antrag), umgestellt]) {
           expect(vergleiche(seite(antrag), seite(b))).toMatchObject({
             gleich: true,
@@ -63,11 +67,16 @@ describe('Eigenschaften', () => {
       fc.property(irgendeinAntrag(), irgendeinAntrag(), (a, b) => {
         const hin = vergleiche(seite(a), seite(b));
         const her = vergleiche(seite(b), seite(a));
-        expect(her.stellen.entfernt.map(({ id }) => id).sort()).toEqual(hin.stellen.hinzugefuegt.map(({ id }) => id).sort());
+        expect(her.stellen.entfernt.map(({ id }) => id).sort()).toEqual(
+          hin.stellen.hinzugefuegt.map(({ id }) => id).sort(),
+        );
         expect(her.kopf.map(({ feld, alt, neu }) => ({ feld, alt: neu, neu: alt }))).toEqual(hin.kopf);
         expect([her.zuwendung.alt, her.zuwendung.neu]).toEqual([hin.zuwendung.neu, hin.zuwendung.alt]);
-        if (hin.zuwendung.unterschied !== null) expect(Number(her.zuwendung.unterschied)).toBe(0 - Number(hin.zuwendung.unterschied));
-        expect(her.jeHaushaltsjahr.map(({ haushaltsjahr }) => haushaltsjahr)).toEqual(hin.jeHaushaltsjahr.map(({ haushaltsjahr }) => haushaltsjahr));
+        if (hin.zuwendung.unterschied !== null)
+          expect(Number(her.zuwendung.unterschied)).toBe(0 - Number(hin.zuwendung.unterschied));
+        expect(her.jeHaushaltsjahr.map(({ haushaltsjahr }) => haushaltsjahr)).toEqual(
+          hin.jeHaushaltsjahr.map(({ haushaltsjahr }) => haushaltsjahr),
+        );
       }),
       { numRuns: 100 },
     );
@@ -103,8 +112,16 @@ describe('Eine einzige Änderung', () => {
 
   it.each<[string, Antrag, object]>([
     ['im Kopf', { ...alt, titel: 'Neu' }, { kopf: [{ feld: 'titel', alt: AACHEN_BEISPIEL.titel, neu: 'Neu' }] }],
-    ['in einer Stelle', { ...alt, stellen: [S1, { ...S2, bezeichnung: '' }] }, { stellen: geaendert('S2', 'bezeichnung', S2.bezeichnung, '') }],
-    ['in einer Maßnahme', { ...alt, massnahmen: [{ ...MASSNAHME, teilnehmende: 3 }] }, { massnahmen: geaendert('M1', 'teilnehmende', null, 3) }],
+    [
+      'in einer Stelle',
+      { ...alt, stellen: [S1, { ...S2, bezeichnung: '' }] },
+      { stellen: geaendert('S2', 'bezeichnung', S2.bezeichnung, '') },
+    ],
+    [
+      'in einer Maßnahme',
+      { ...alt, massnahmen: [{ ...MASSNAHME, teilnehmende: 3 }] },
+      { massnahmen: geaendert('M1', 'teilnehmende', null, 3) },
+    ],
     [
       'eine Maßnahme ist verändert, eine ohne Ausgaben kommt hinzu',
       { ...alt, massnahmen: [{ ...MASSNAHME, teilnehmende: 3 }, OHNE_AUSGABEN] },
@@ -125,12 +142,23 @@ describe('Eine einzige Änderung', () => {
         ],
       },
       {
-        stellen: { ...geaendert('S1', 'bezeichnung', S1.bezeichnung, ''), hinzugefuegt: [{ ...S2, id: 'S9' }], entfernt: [S2] },
+        stellen: {
+          ...geaendert('S1', 'bezeichnung', S1.bezeichnung, ''),
+          hinzugefuegt: [{ ...S2, id: 'S9' }],
+          entfernt: [S2],
+        },
       },
     ],
   ])('%s, ohne Wirkung auf die Beträge', (_fall, neu, erwartet) => {
     const vergleich = vergleiche(seite(alt), seite(neu));
-    expect(vergleich).toMatchObject({ gleich: false, kopf: [], stellen: nichts, massnahmen: nichts, jeHaushaltsjahr: [], ...erwartet });
+    expect(vergleich).toMatchObject({
+      gleich: false,
+      kopf: [],
+      stellen: nichts,
+      massnahmen: nichts,
+      jeHaushaltsjahr: [],
+      ...erwartet,
+    });
     expect([vergleich.zuwendung.unterschied, vergleich.eigenanteil.unterschied]).toEqual(['0.00', '0.00']);
     expect(geordnet(wendeAn(alt, vergleich))).toEqual(geordnet(neu));
   });
@@ -139,7 +167,8 @@ describe('Eine einzige Änderung', () => {
     ['hinzugefügt', [], [MASSNAHME]],
     ['entfernt', [MASSNAHME], []],
   ] as const)('eine Maßnahme ohne Ausgaben %s', (art, vorher, nachher) => {
-    const ohneAusgaben = (massnahmen: readonly (typeof MASSNAHME)[]) => seite({ ...alt, massnahmen: massnahmen.map((m) => ({ ...m, ausgaben: '0.00' })) });
+    const ohneAusgaben = (massnahmen: readonly (typeof MASSNAHME)[]) =>
+      seite({ ...alt, massnahmen: massnahmen.map((m) => ({ ...m, ausgaben: '0.00' })) });
     const { gleich, massnahmen, zuwendung } = vergleiche(ohneAusgaben(vorher), ohneAusgaben(nachher));
     expect([gleich, zuwendung.unterschied]).toEqual([false, '0.00']);
     expect(massnahmen[art === 'entfernt' ? 'entfernt' : 'hinzugefuegt'].map(({ id }) => id)).toEqual(['M1']);
@@ -163,7 +192,8 @@ describe('Derselbe Antrag, anders gerechnet', () => {
   ])('%s ist anders: nicht gleich', (_was, anders) => {
     const { antrag, ergebnis } = seite(AACHEN_BEISPIEL);
     const plan = ergebnis.finanzierungsplan;
-    const mit = (finanzierungsplan: Finanzierungsplan) => vergleiche({ antrag, ergebnis }, { antrag, ergebnis: { finanzierungsplan } });
+    const mit = (finanzierungsplan: Finanzierungsplan) =>
+      vergleiche({ antrag, ergebnis }, { antrag, ergebnis: { finanzierungsplan } });
     expect(mit({ ...plan })).toMatchObject({ gleich: true });
     expect(mit({ ...plan, ...anders(plan) })).toMatchObject({ gleich: false, kopf: [], stellen: { geaendert: [] } });
   });
@@ -171,16 +201,22 @@ describe('Derselbe Antrag, anders gerechnet', () => {
 
 describe('Ein Haushaltsjahr, das nur eine Seite hat', () => {
   const wirkungen = (a: Aenderung, b: Aenderung) =>
-    vergleiche(seite(antragMit(a)), seite(antragMit(b))).jeHaushaltsjahr.map(({ haushaltsjahr, zuwendung: { alt, neu } }) => [haushaltsjahr, alt, neu]);
+    vergleiche(seite(antragMit(a)), seite(antragMit(b))).jeHaushaltsjahr.map(
+      ({ haushaltsjahr, zuwendung: { alt, neu } }) => [haushaltsjahr, alt, neu],
+    );
   const nur2020 = { bis: '2020-12-31' };
 
   it('hat auf der anderen 0 €', () => {
-    expect(wirkungen({ stellen: [nur2020] }, { stellen: [nur2020, { von: '2021-01-01', bis: '2021-12-31' }] })).toEqual([[2021, '0.00', '52240.00']]);
+    expect(wirkungen({ stellen: [nur2020] }, { stellen: [nur2020, { von: '2021-01-01', bis: '2021-12-31' }] })).toEqual(
+      [[2021, '0.00', '52240.00']],
+    );
   });
 
   it('ist dort unbekannt, solange sich ein Eintrag keinem Jahr zuordnen lässt', () => {
     const verkehrt = { von: '2021-12-31', bis: '2021-01-01' };
-    expect(wirkungen({ stellen: [nur2020, { von: '2021-01-01', bis: '2021-12-31' }] }, { stellen: [nur2020, verkehrt] })).toEqual([
+    expect(
+      wirkungen({ stellen: [nur2020, { von: '2021-01-01', bis: '2021-12-31' }] }, { stellen: [nur2020, verkehrt] }),
+    ).toEqual([
       [2020, '39180.00', null],
       [2021, '52240.00', null],
     ]);
@@ -213,6 +249,8 @@ describe('Unterschiede', () => {
     [{ a: 1 }, { a: '1' }, [['a', 1, '1']]],
     [null, { a: [false] }, [['a[0]', null, false]]],
   ] as const)('%j und %j', (alt, neu, erwartet) => {
-    expect(unterschiede(alt, neu).map(({ pfad, alt: vorher, neu: nachher }) => [pfadtext(pfad), vorher, nachher])).toEqual(erwartet);
+    expect(
+      unterschiede(alt, neu).map(({ pfad, alt: vorher, neu: nachher }) => [pfadtext(pfad), vorher, nachher]),
+    ).toEqual(erwartet);
   });
 });

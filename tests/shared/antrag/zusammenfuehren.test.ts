@@ -2,7 +2,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Antrag, antragSchema, type Stelleneintrag } from '../../../shared/antrag/schema.ts';
-import { abweichungen, beideMoeglich, type Fassungen, fuehreZusammen, type Wahl } from '../../../shared/antrag/zusammenfuehren.ts';
+import {
+  abweichungen,
+  beideMoeglich,
+  type Fassungen,
+  fuehreZusammen,
+  type Wahl,
+} from '../../../shared/antrag/zusammenfuehren.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
 import { irgendeinAntrag } from './antraege.ts';
 
@@ -23,16 +29,27 @@ const fassung = () =>
 function abgewandelt(basis: Antrag, quelle: Antrag, nimm: () => boolean): Antrag {
   const liste = <E extends { id: string }>(alt: readonly E[], neu: readonly E[]): E[] => {
     const vorher = new Set(alt.map(({ id }) => id));
-    return [...alt.flatMap((e) => (nimm() ? neu.filter(({ id }) => id === e.id) : [e])), ...neu.filter(({ id }) => !vorher.has(id) && nimm())];
+    return [
+      ...alt.flatMap((e) => (nimm() ? neu.filter(({ id }) => id === e.id) : [e])),
+      ...neu.filter(({ id }) => !vorher.has(id) && nimm()),
+    ];
   };
-  const kopf = Object.fromEntries(Object.entries(basis).map(([name, wert]) => [name, nimm() ? quelle[name as keyof Antrag] : wert])) as Antrag;
-  return { ...kopf, stellen: liste(basis.stellen, quelle.stellen), massnahmen: liste(basis.massnahmen, quelle.massnahmen) };
+  const kopf = Object.fromEntries(
+    Object.entries(basis).map(([name, wert]) => [name, nimm() ? quelle[name as keyof Antrag] : wert]),
+  ) as Antrag;
+  return {
+    ...kopf,
+    stellen: liste(basis.stellen, quelle.stellen),
+    massnahmen: liste(basis.massnahmen, quelle.massnahmen),
+  };
 }
 const dreiVerwandte = () =>
-  fc.tuple(irgendeinAntrag(), irgendeinAntrag(), irgendeinAntrag(), fc.infiniteStream(fc.nat(7))).map(([basis, x, y, strom]) => {
-    const nimm = () => strom.next().value === 0;
-    return { basis, meine: abgewandelt(basis, x, nimm), andere: abgewandelt(basis, y, nimm) };
-  });
+  fc
+    .tuple(irgendeinAntrag(), irgendeinAntrag(), irgendeinAntrag(), fc.infiniteStream(fc.nat(7)))
+    .map(([basis, x, y, strom]) => {
+      const nimm = () => strom.next().value === 0;
+      return { basis, meine: abgewandelt(basis, x, nimm), andere: abgewandelt(basis, y, nimm) };
+    });
 
 describe('Eigenschaften', () => {
   test('wer nichts geändert hat, übernimmt die andere Seite genau, samt Reihenfolge', () => {
@@ -82,7 +99,13 @@ describe('Eigenschaften', () => {
     const felder = ['bezeichnung', 'stelle', 'von', 'jahresausgaben', 'eigenanteil'] as const;
     fc.assert(
       fc.property(fc.subarray([...felder]), fc.nat(2), fc.nat(2), (meineFelder, meineStelle, andereStelle) => {
-        const neu = { bezeichnung: 'neu', stelle: 'X', von: '2020-02-01', jahresausgaben: '1.00', eigenanteil: 'partner' } as const;
+        const neu = {
+          bezeichnung: 'neu',
+          stelle: 'X',
+          von: '2020-02-01',
+          jahresausgaben: '1.00',
+          eigenanteil: 'partner',
+        } as const;
         const mit = (namen: readonly (typeof felder)[number][], stelle: number): Antrag => ({
           ...AACHEN_BEISPIEL,
           stellen: AACHEN_BEISPIEL.stellen.map((s, i) =>
@@ -90,7 +113,11 @@ describe('Eigenschaften', () => {
           ),
         });
         const andereFelder = felder.filter((f) => !meineFelder.includes(f));
-        const { antrag } = fuehreZusammen({ basis: AACHEN_BEISPIEL, meine: mit(meineFelder, meineStelle), andere: mit(andereFelder, andereStelle) });
+        const { antrag } = fuehreZusammen({
+          basis: AACHEN_BEISPIEL,
+          meine: mit(meineFelder, meineStelle),
+          andere: mit(andereFelder, andereStelle),
+        });
         for (const [namen, stelle] of [
           [meineFelder, meineStelle],
           [andereFelder, andereStelle],
@@ -105,11 +132,18 @@ describe('Eigenschaften', () => {
 describe('Konflikte', () => {
   const basis = AACHEN_BEISPIEL;
   const [erste, ...uebrige] = basis.stellen as [Stelleneintrag, ...Stelleneintrag[]];
-  const mitErster = (teil: Partial<Stelleneintrag>): Antrag => ({ ...basis, stellen: [{ ...erste, ...teil }, ...uebrige] });
+  const mitErster = (teil: Partial<Stelleneintrag>): Antrag => ({
+    ...basis,
+    stellen: [{ ...erste, ...teil }, ...uebrige],
+  });
   const ohneErste: Antrag = { ...basis, stellen: uebrige };
 
   test('dasselbe Feld verschieden geändert: erst die Wahl entscheidet', () => {
-    const fassungen = { basis, meine: mitErster({ jahresausgaben: '70000.00' }), andere: mitErster({ jahresausgaben: '60000.00' }) };
+    const fassungen = {
+      basis,
+      meine: mitErster({ jahresausgaben: '70000.00' }),
+      andere: mitErster({ jahresausgaben: '60000.00' }),
+    };
     const offen = [JSON.stringify(['stellen', erste.id, 'jahresausgaben'])];
     expect(fuehreZusammen(fassungen)).toEqual({ antrag: null, offen, fehler: [] });
     expect(fuehreZusammen(fassungen, alle(fassungen, 'meine')).antrag?.stellen[0]?.jahresausgaben).toBe('70000.00');
@@ -119,7 +153,9 @@ describe('Konflikte', () => {
 
   test('einer entfernt, der andere ändert: ein Konflikt um den ganzen Eintrag', () => {
     const fassungen = { basis, meine: ohneErste, andere: mitErster({ bezeichnung: 'neu' }) };
-    expect(abweichungen(fassungen)).toMatchObject([{ art: 'eintrag', id: erste.id, herkunft: 'konflikt', meine: null, andere: { bezeichnung: 'neu' } }]);
+    expect(abweichungen(fassungen)).toMatchObject([
+      { art: 'eintrag', id: erste.id, herkunft: 'konflikt', meine: null, andere: { bezeichnung: 'neu' } },
+    ]);
     expect(fuehreZusammen(fassungen, alle(fassungen, 'meine')).antrag).toEqual(ohneErste);
     expect(fuehreZusammen(fassungen, alle(fassungen, 'andere')).antrag).toEqual(fassungen.andere);
   });
@@ -131,7 +167,10 @@ describe('Konflikte', () => {
 
   test('beide legen dieselbe Kennung an: meine, deren oder beide, dann mit freier Kennung', () => {
     const meine = { ...basis, stellen: [...basis.stellen, { ...erste, id: 'S9', bezeichnung: 'meine' }] };
-    const andere = { ...basis, stellen: [...basis.stellen, { ...erste, id: 'S9', bezeichnung: 'deren' }, { ...erste, id: 'S9-2' }] };
+    const andere = {
+      ...basis,
+      stellen: [...basis.stellen, { ...erste, id: 'S9', bezeichnung: 'deren' }, { ...erste, id: 'S9-2' }],
+    };
     const fassungen = { basis, meine, andere };
     expect(abweichungen(fassungen).filter(beideMoeglich)).toHaveLength(1);
     const { antrag } = fuehreZusammen(fassungen, alle(fassungen, 'beide'));
@@ -149,12 +188,19 @@ describe('Konflikte', () => {
     const entfernt = { basis, meine: ohneErste, andere: mitErster({ bezeichnung: 'neu' }) };
     expect(fuehreZusammen(entfernt, alle(entfernt, 'beide')).offen).toHaveLength(1);
     const ohneAusgaben = mitErster({ jahresausgaben: null });
-    const feld = { basis: ohneAusgaben, meine: mitErster({ jahresausgaben: '1.00' }), andere: mitErster({ jahresausgaben: '2.00' }) };
+    const feld = {
+      basis: ohneAusgaben,
+      meine: mitErster({ jahresausgaben: '1.00' }),
+      andere: mitErster({ jahresausgaben: '2.00' }),
+    };
     expect(fuehreZusammen(feld, alle(feld, 'beide')).offen).toHaveLength(1);
   });
 
   test('wer eine Seite wählt, bekommt nur sie, auch unter derselben neuen Kennung', () => {
-    const mit = (bezeichnung: string): Antrag => ({ ...basis, stellen: [...basis.stellen, { ...erste, id: 'S9', bezeichnung }] });
+    const mit = (bezeichnung: string): Antrag => ({
+      ...basis,
+      stellen: [...basis.stellen, { ...erste, id: 'S9', bezeichnung }],
+    });
     const fassungen = { basis, meine: mit('meine'), andere: mit('deren') };
     expect(fuehreZusammen(fassungen, alle(fassungen, 'meine')).antrag).toEqual(fassungen.meine);
     expect(fuehreZusammen(fassungen, alle(fassungen, 'andere')).antrag).toEqual(fassungen.andere);
@@ -181,17 +227,24 @@ describe('Konflikte', () => {
   test('was nur die andere Seite geändert hat, nennt den Wert, von dem sie ausging', () => {
     const fassungen = { basis, meine: basis, andere: mitErster({ jahresausgaben: '60000.00' }) };
     const vorher = erste.jahresausgaben;
-    expect(abweichungen(fassungen)).toMatchObject([{ herkunft: 'andere', basis: vorher, meine: vorher, andere: '60000.00' }]);
+    expect(abweichungen(fassungen)).toMatchObject([
+      { herkunft: 'andere', basis: vorher, meine: vorher, andere: '60000.00' },
+    ]);
   });
 
   test('die Folge gibt vor, wer umgeordnet hat; Entferntes und Ergänztes zählt nicht als Umordnen', () => {
-    const [a, b, c] = ['S1', 'S2', 'S3'].map((id) => ({ ...erste, id })) as [Stelleneintrag, Stelleneintrag, Stelleneintrag];
+    const [a, b, c] = ['S1', 'S2', 'S3'].map((id) => ({ ...erste, id })) as [
+      Stelleneintrag,
+      Stelleneintrag,
+      Stelleneintrag,
+    ];
     const [neu, vorn] = [
       { ...erste, id: 'S9' },
       { ...erste, id: 'S0' },
     ];
     const mit = (...stellen: Stelleneintrag[]): Antrag => ({ ...basis, stellen });
-    const folge = (meine: Antrag, andere: Antrag) => fuehreZusammen({ basis: mit(a, b, c), meine, andere }).antrag?.stellen.map(({ id }) => id);
+    const folge = (meine: Antrag, andere: Antrag) =>
+      fuehreZusammen({ basis: mit(a, b, c), meine, andere }).antrag?.stellen.map(({ id }) => id);
     expect(folge(mit(c, b, a), mit(a, c, neu))).toEqual(['S3', 'S9', 'S1']);
     expect(folge(mit(a, c, neu), mit(c, b, a))).toEqual(['S3', 'S9', 'S1']);
     expect(folge(mit(a, b, c), mit(vorn, a, b, c))).toEqual(['S0', 'S1', 'S2', 'S3']);
@@ -199,7 +252,11 @@ describe('Konflikte', () => {
 
   test('was zusammen kein gültiger Antrag ist, wird eine Meldung', () => {
     const viele = (praefix: string) => Array.from({ length: 300 }, (_, i) => ({ ...erste, id: `${praefix}${i}` }));
-    const zuViele = fuehreZusammen({ basis, meine: { ...basis, stellen: viele('a') }, andere: { ...basis, stellen: viele('b') } });
+    const zuViele = fuehreZusammen({
+      basis,
+      meine: { ...basis, stellen: viele('a') },
+      andere: { ...basis, stellen: viele('b') },
+    });
     expect(zuViele).toEqual({ antrag: null, offen: [], fehler: ['Höchstens 500 Stellen und Maßnahmen zusammen.'] });
     const massnahme = { ...(basis.massnahmen[0] ?? MASSNAHME), id: 'X' };
     const doppelt = fuehreZusammen({

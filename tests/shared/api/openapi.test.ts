@@ -1,4 +1,6 @@
-/** Die Beschreibung der Schnittstelle: vollständig, in sich schlüssig und aus denselben Schemas, mit denen geprüft wird. */
+/**
+ * Die Beschreibung der Schnittstelle: vollständig, in sich schlüssig und aus denselben Schemas, mit denen geprüft wird.
+ */
 import { describe, expect, test } from 'vitest';
 import { antragsversionSchema } from '../../../shared/api/antworten.ts';
 import { BASISPFAD } from '../../../shared/api/kennungen.ts';
@@ -24,7 +26,9 @@ describe('OpenAPI', () => {
     const vorgaenge = Object.entries<Json>(beschreibung.paths).flatMap(([pfad, methoden]) =>
       Object.entries<Json>(methoden).map(([methode, vorgang]) => `${vorgang.operationId} ${methode} ${pfad}`),
     );
-    expect(vorgaenge.sort()).toEqual(routen.map(({ id, methode, pfad }) => `${id} ${methode.toLowerCase()} ${pfad}`).sort());
+    expect(vorgaenge.sort()).toEqual(
+      routen.map(({ id, methode, pfad }) => `${id} ${methode.toLowerCase()} ${pfad}`).sort(),
+    );
   });
 
   test('jeder Verweis führt zu einem Schema, und nirgends bleibt eine innere Kennung stehen', () => {
@@ -45,20 +49,24 @@ describe('OpenAPI', () => {
     }
   });
 
-  test.each(routen.map((route) => [route.id, route] as const))('%s: Antworten, Fehler, Kopfzeilen und Zugang', (_, route) => {
-    const vorgang = beschreibung.paths[route.pfad][route.methode.toLowerCase()];
-    expect(vorgang.responses).toHaveProperty(String(route.antwort.status));
-    for (const code of [400, 404, 405, ...(route.rollen ? [401, 403, 429, 503] : []), ...route.fehler]) {
-      expect(vorgang.responses[code]?.content).toHaveProperty(PROBLEM_TYP);
-      expect(vorgang.responses[code].description).not.toBe('');
-    }
-    for (const code of Object.keys(vorgang.responses)) expect([200, 201, ...Object.values(PROBLEMCODES)]).toContain(Number(code));
-    const koepfe = vorgang.parameters.filter((p: Json) => p.in === 'header').map((p: Json) => p.name);
-    expect(koepfe.includes('If-Match')).toBe(route.ifMatch === true);
-    expect(koepfe.includes('Idempotency-Key')).toBe(route.antwort.status === 201);
-    expect(vorgang.security).toEqual(route.rollen ? undefined : []);
-    expect(vorgang.requestBody === undefined).toBe(route.anfrage === undefined);
-  });
+  test.each(routen.map((route) => [route.id, route] as const))(
+    '%s: Antworten, Fehler, Kopfzeilen und Zugang',
+    (_, route) => {
+      const vorgang = beschreibung.paths[route.pfad][route.methode.toLowerCase()];
+      expect(vorgang.responses).toHaveProperty(String(route.antwort.status));
+      for (const code of [400, 404, 405, ...(route.rollen ? [401, 403, 429, 503] : []), ...route.fehler]) {
+        expect(vorgang.responses[code]?.content).toHaveProperty(PROBLEM_TYP);
+        expect(vorgang.responses[code].description).not.toBe('');
+      }
+      for (const code of Object.keys(vorgang.responses))
+        expect([200, 201, ...Object.values(PROBLEMCODES)]).toContain(Number(code));
+      const koepfe = vorgang.parameters.filter((p: Json) => p.in === 'header').map((p: Json) => p.name);
+      expect(koepfe.includes('If-Match')).toBe(route.ifMatch === true);
+      expect(koepfe.includes('Idempotency-Key')).toBe(route.antwort.status === 201);
+      expect(vorgang.security).toEqual(route.rollen ? undefined : []);
+      expect(vorgang.requestBody === undefined).toBe(route.anfrage === undefined);
+    },
+  );
 
   test('ein Objekt der Schnittstelle lässt kein unbekanntes Feld zu, und Beträge sind Texte', () => {
     const { Antrag, Antragsversion } = beschreibung.components.schemas;

@@ -1,8 +1,15 @@
-/** Der Antrag, mit dem die Tests des Blatts und des Aufgabenbereichs anfangen: vom Beispiel Aachen nur die eine Stelle mit bekannten Ausgaben. */
+/**
+ * Der Antrag, mit dem die Tests des Blatts und des Aufgabenbereichs anfangen: vom Beispiel Aachen nur die eine Stelle
+ * mit bekannten Ausgaben.
+ */
 import type { Antrag } from '../../../shared/antrag/schema.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
 
-export const AACHEN: Antrag = { ...AACHEN_BEISPIEL, titel: 'Teilhabemanagement Aachen', stellen: AACHEN_BEISPIEL.stellen.slice(0, 1) };
+export const AACHEN: Antrag = {
+  ...AACHEN_BEISPIEL,
+  titel: 'Teilhabemanagement Aachen',
+  stellen: AACHEN_BEISPIEL.stellen.slice(0, 1),
+};
 
 /** Eine Maßnahme eines Partners; sie muss nichts mit Aachen zu tun haben. */
 export const COACHING: Antrag['massnahmen'][number] = {

@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { LandesuebersichtFehler, landesuebersicht, leseLandesuebersicht } from '../../../shared/beispiele/landesuebersicht.ts';
+import {
+  LandesuebersichtFehler,
+  landesuebersicht,
+  leseLandesuebersicht,
+} from '../../../shared/beispiele/landesuebersicht.ts';
 import { THM_2019 } from '../../../shared/regelstand/thm-2019.ts';
 
 const CSV = readFileSync('tests/daten/bewilligte-stellen.csv', 'utf8');
@@ -41,7 +45,11 @@ describe('die 54 Zeilen der Vorlage 17/4367', () => {
   });
 
   test('die neun abweichenden Zeilen', () => {
-    expect(zeilen.filter((zeile) => !zeile.differenz.isZero()).map((zeile) => `${zeile.kommune} ${zeile.nachSchluessel} ${zeile.bewilligt}`)).toEqual([
+    expect(
+      zeilen
+        .filter((zeile) => !zeile.differenz.isZero())
+        .map((zeile) => `${zeile.kommune} ${zeile.nachSchluessel} ${zeile.bewilligt}`),
+    ).toEqual([
       'Kreis Siegen-Wittgenstein 2 1.5',
       'Kreis Soest 1.5 1',
       'Kreis Minden-Lübbecke 4 2.5',
@@ -67,7 +75,10 @@ test('jede Stellenzahl mit höchstens zwei Nachkommastellen bleibt, wie sie dast
   fc.assert(
     fc.property(fc.nat({ max: 10_000_000 }), fc.nat({ max: 999_999 }), (geduldete, hundertstel) => {
       const bewilligt = `${Math.floor(hundertstel / 100)},${String(hundertstel % 100).padStart(2, '0')}`;
-      const [zeile] = landesuebersicht(leseLandesuebersicht(`${KOPF}\nA;B;C;0;${geduldete};${bewilligt}`), THM_2019).zeilen;
+      const [zeile] = landesuebersicht(
+        leseLandesuebersicht(`${KOPF}\nA;B;C;0;${geduldete};${bewilligt}`),
+        THM_2019,
+      ).zeilen;
       return (
         zeile?.geduldete === geduldete &&
         zeile.bewilligt.times(100).toNumber() === hundertstel &&
@@ -80,14 +91,42 @@ test('jede Stellenzahl mit höchstens zwei Nachkommastellen bleibt, wie sie dast
 describe('was nicht genau passt, nennt die Zeile der Datei', () => {
   const mit = (zeile: string) => `${KOPF}\nA;B;C;1;2;0,5\n\n${zeile}\n`;
   test.each([
-    ['Dezimalpunkt', mit('A;B;C;1;2;2.5'), 'Landesübersicht, Zeile 4: „bewilligt“ ist „2.5“; erwartet wird eine Zahl mit Komma, z. B. 2,5.'],
-    ['Tausenderpunkt', mit('A;B;C;1.026;2;2,5'), 'Landesübersicht, Zeile 4: „gestattete“ ist „1.026“; erwartet wird eine ganze Zahl ohne Punkt, z. B. 256.'],
-    ['leere Zahl', mit('A;B;C;1;;2,5'), 'Landesübersicht, Zeile 4: „geduldete“ ist „“; erwartet wird eine ganze Zahl ohne Punkt, z. B. 256.'],
-    ['negativ', mit('A;B;C;1;-2;2,5'), 'Landesübersicht, Zeile 4: „geduldete“ ist „-2“; erwartet wird eine ganze Zahl ohne Punkt, z. B. 256.'],
-    ['zu viele', mit('A;B;C;1;10000001;2,5'), 'Landesübersicht, Zeile 4: „geduldete“ ist „10000001“; erwartet wird eine ganze Zahl ohne Punkt, z. B. 256.'],
+    [
+      'Dezimalpunkt',
+      mit('A;B;C;1;2;2.5'),
+      'Landesübersicht, Zeile 4: „bewilligt“ ist „2.5“; erwartet wird eine Zahl mit Komma, z. B. 2,5.',
+    ],
+    [
+      'Tausenderpunkt',
+      mit('A;B;C;1.026;2;2,5'),
+      'Landesübersicht, Zeile 4: „gestattete“ ist „1.026“; erwartet wird eine ganze Zahl ohne Punkt, z. B. 256.',
+    ],
+    [
+      'leere Zahl',
+      mit('A;B;C;1;;2,5'),
+      'Landesübersicht, Zeile 4: „geduldete“ ist „“; erwartet wird eine ganze Zahl ohne Punkt, z. B. 256.',
+    ],
+    [
+      'negativ',
+      mit('A;B;C;1;-2;2,5'),
+      'Landesübersicht, Zeile 4: „geduldete“ ist „-2“; erwartet wird eine ganze Zahl ohne Punkt, z. B. 256.',
+    ],
+    [
+      'zu viele',
+      mit('A;B;C;1;10000001;2,5'),
+      'Landesübersicht, Zeile 4: „geduldete“ ist „10000001“; erwartet wird eine ganze Zahl ohne Punkt, z. B. 256.',
+    ],
     ['ohne Namen', mit(';B;C;1;2;2,5'), 'Landesübersicht, Zeile 4: „kommune“ ist „“; erwartet wird ein Name.'],
-    ['Feld fehlt', mit('A;B;C;1;2'), 'Landesübersicht, Zeile 4: Die Zeile ist nicht lesbar; erwartet werden 6 Felder, getrennt durch Semikolon.'],
-    ['Feld zu viel', mit('A;B;C;1;2;0,5;'), 'Landesübersicht, Zeile 4: Die Zeile ist nicht lesbar; erwartet werden 6 Felder, getrennt durch Semikolon.'],
+    [
+      'Feld fehlt',
+      mit('A;B;C;1;2'),
+      'Landesübersicht, Zeile 4: Die Zeile ist nicht lesbar; erwartet werden 6 Felder, getrennt durch Semikolon.',
+    ],
+    [
+      'Feld zu viel',
+      mit('A;B;C;1;2;0,5;'),
+      'Landesübersicht, Zeile 4: Die Zeile ist nicht lesbar; erwartet werden 6 Felder, getrennt durch Semikolon.',
+    ],
     ['andere Kopfzeile', 'a;b\n1;2', `Landesübersicht, Zeile 1: Die Kopfzeile ist „a;b“; erwartet wird „${KOPF}“.`],
     ['leere Datei', '', 'Die Landesübersicht enthält keine Zeilen.'],
     ['nur die Kopfzeile', KOPF, 'Die Landesübersicht enthält keine Zeilen.'],

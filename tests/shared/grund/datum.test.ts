@@ -94,7 +94,8 @@ describe('Kalender', () => {
     const TAG = 86_400_000;
     for (let nummer = Date.UTC(1600, 0, 1) / TAG; nummer <= Date.UTC(2405, 0, 1) / TAG; nummer++) {
       const tag = ausTagesnummer(nummer);
-      if (alsIso(tag) !== new Date(nummer * TAG).toISOString().slice(0, 10) || tagesnummer(tag) !== nummer) expect.fail(`Tag Nr. ${nummer}`);
+      if (alsIso(tag) !== new Date(nummer * TAG).toISOString().slice(0, 10) || tagesnummer(tag) !== nummer)
+        expect.fail(`Tag Nr. ${nummer}`);
     }
     expect(alsIso(ausTagesnummer(0))).toBe('1970-01-01');
   });

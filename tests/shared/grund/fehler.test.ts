@@ -5,7 +5,13 @@ import { istKernFehler, KernFehler } from '../../../shared/grund/fehler.ts';
 
 it('trägt Code, Feld, Meldung und Regel', () => {
   const fehler = new KernFehler('QUOTE_FEHLT', 'quote', '„quote“ fehlt.', 'R7');
-  expect(fehler).toMatchObject({ name: 'KernFehler', code: 'QUOTE_FEHLT', feld: 'quote', message: '„quote“ fehlt.', regel: 'R7' });
+  expect(fehler).toMatchObject({
+    name: 'KernFehler',
+    code: 'QUOTE_FEHLT',
+    feld: 'quote',
+    message: '„quote“ fehlt.',
+    regel: 'R7',
+  });
   expect(new KernFehler('QUOTE_FEHLT', 'gfs', 'x').regel).toBeNull();
   expect(istKernFehler(fehler)).toBe(true);
 });
@@ -16,6 +22,9 @@ it('wird auch aus einem anderen Realm erkannt', () => {
   expect(istKernFehler(fremd)).toBe(true);
 });
 
-it.each([[new Error('x')], [new TypeError('x')], [{}], ['KernFehler'], [5], [null], [undefined]])('%s ist keiner', (wert) => {
-  expect(istKernFehler(wert)).toBe(false);
-});
+it.each([[new Error('x')], [new TypeError('x')], [{}], ['KernFehler'], [5], [null], [undefined]])(
+  '%s ist keiner',
+  (wert) => {
+    expect(istKernFehler(wert)).toBe(false);
+  },
+);

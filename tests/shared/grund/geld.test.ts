@@ -25,7 +25,10 @@ import * as unabhaengig from '../unabhaengig.ts';
 
 const drittel = durch(exakt(1), exakt(3));
 
-/** Brüche, gern mit demselben Nenner und auf halben Cents, klein genug für ganze Zahlen im double und weit darüber hinaus. */
+/**
+ * Brüche, gern mit demselben Nenner und auf halben Cents, klein genug für ganze Zahlen im double und weit darüber
+ * hinaus.
+ */
 const wert = (): fc.Arbitrary<Exakt> => {
   const zaehler = fc.oneof(
     fc.integer({ min: 0, max: 10_000_000 }).map(String),
@@ -44,13 +47,17 @@ describe('Rechnen', () => {
       fc.property(wert(), wert(), (a, b) => {
         const [x, y] = [alsBruch(a), alsBruch(b)];
         expect(unabhaengig.gleich(alsBruch(plus(a, b)), unabhaengig.plus(x, y))).toBe(true);
-        expect(unabhaengig.gleich(alsBruch(plus(cent(a), cent(b))), unabhaengig.plus(alsBruch(cent(a)), alsBruch(cent(b))))).toBe(true);
+        expect(
+          unabhaengig.gleich(alsBruch(plus(cent(a), cent(b))), unabhaengig.plus(alsBruch(cent(a)), alsBruch(cent(b)))),
+        ).toBe(true);
         expect(unabhaengig.gleich(alsBruch(minus(a, b)), unabhaengig.minus(x, y))).toBe(true);
         expect(unabhaengig.gleich(alsBruch(mal(a, b)), unabhaengig.mal(x, y))).toBe(true);
         if (y.z !== 0n) expect(unabhaengig.gleich(alsBruch(durch(a, b)), unabhaengig.durch(x, y))).toBe(true);
         expect(unabhaengig.gleich(alsBruch(kleinster(a, b)), unabhaengig.kleiner(x, y))).toBe(true);
         expect(unabhaengig.gleich(alsBruch(groesster(a, b)), unabhaengig.groesser(x, y))).toBe(true);
-        expect(Math.sign(vergleiche(a, b))).toBe(unabhaengig.gleich(x, y) ? 0 : unabhaengig.kleiner(x, y) === x ? -1 : 1);
+        expect(Math.sign(vergleiche(a, b))).toBe(
+          unabhaengig.gleich(x, y) ? 0 : unabhaengig.kleiner(x, y) === x ? -1 : 1,
+        );
         expect(BigInt(alsBetrag(cent(a)).replace('.', ''))).toBe(unabhaengig.cent(x));
         expect(unabhaengig.gleich(alsBruch(cent(a)), unabhaengig.gerundet(x, 100n))).toBe(true);
         expect(unabhaengig.gleich(alsBruch(aufStufe(a, exakt('0.5'), 'auf')), unabhaengig.gerundet(x, 2n))).toBe(true);
@@ -66,7 +73,9 @@ describe('Rechnen', () => {
     [3, 200, '0.02'],
     [2, 3, '0.67'],
     [19_999, 20_000, '1.00'],
-  ])('%i/%i gerundet auf Cent ist %s', (zaehler, nenner, erwartet) => expect(alsBetrag(cent(durch(exakt(zaehler), exakt(nenner))))).toBe(erwartet));
+  ])('%i/%i gerundet auf Cent ist %s', (zaehler, nenner, erwartet) =>
+    expect(alsBetrag(cent(durch(exakt(zaehler), exakt(nenner))))).toBe(erwartet),
+  );
 
   it('lange Summen bleiben genau, auch wenn große und kleine Beträge sich abwechseln', () => {
     const teile = Array.from({ length: 500 }, (_, i) => cent(exakt(i % 2 === 0 ? '9999999999.99' : '0.01')));
@@ -85,10 +94,12 @@ describe('Rechnen', () => {
   it('rechnet auch dort genau, wo ganze Zahlen im double gerade noch sicher sind oder nicht mehr', () => {
     const grenze = fc.bigInt({ min: 2n ** 53n - 40n, max: 2n ** 53n + 40n });
     const nenner = fc.constantFrom(1n, 2n, 3n, 6n, 7n, 100n, 360n);
-    const nahe = fc.tuple(grenze, nenner, fc.constantFrom(1n, 2n, 3n, 100n), fc.boolean()).map(([z, n, teiler, negativ]) => {
-      const text = String((negativ ? -z : z) / teiler);
-      return durch(exakt(text), exakt(String(n)));
-    });
+    const nahe = fc
+      .tuple(grenze, nenner, fc.constantFrom(1n, 2n, 3n, 100n), fc.boolean())
+      .map(([z, n, teiler, negativ]) => {
+        const text = String((negativ ? -z : z) / teiler);
+        return durch(exakt(text), exakt(String(n)));
+      });
     fc.assert(
       fc.property(nahe, nahe, (a, b) => {
         const [x, y] = [alsBruch(a), alsBruch(b)];
@@ -121,7 +132,8 @@ describe('Rechnen', () => {
       }),
       { numRuns: 2000 },
     );
-    // Mit 16 Ziffern trifft auch die Nachbarzahl 90071992547.40992 dasselbe double; gemeint ist die kürzeste Schreibweise.
+    // Mit 16 Ziffern trifft auch die Nachbarzahl 90071992547.40992 dasselbe double; gemeint ist die kürzeste
+    // Schreibweise.
     expect(quotient(exakt(Number('90071992547.40993'))).toFixed()).toBe('90071992547.40993');
   });
 
@@ -165,7 +177,9 @@ describe('Was in Anträgen vorkommt, bleibt in ganzen Zahlen', () => {
   const istGanz = (...werte: readonly Exakt[]) => {
     for (const { z, n } of werte) expect([z, n].every(Number.isSafeInteger), `${z}/${n}`).toBe(true);
   };
-  const betraege = fc.bigInt({ min: 0n, max: 10n ** 10n }).map((cents) => `${cents / 100n}.${String(cents % 100n).padStart(2, '0')}`);
+  const betraege = fc
+    .bigInt({ min: 0n, max: 10n ** 10n })
+    .map((cents) => `${cents / 100n}.${String(cents % 100n).padStart(2, '0')}`);
 
   it.each([
     ['0', 0, 1],
@@ -176,17 +190,29 @@ describe('Was in Anträgen vorkommt, bleibt in ganzen Zahlen', () => {
     ['0.654321', 654_321, 1_000_000],
     ['1000000000000000', 1e15, 1],
   ])('%s ist %i/%i, als Text, als Zahl und als Dezimalzahl', (text, z, n) => {
-    for (const gelesen of [exakt(text), exakt(Number(text)), exakt(new Dezimal(text)), konstante(text)]) expect(gelesen).toMatchObject({ z, n });
+    for (const gelesen of [exakt(text), exakt(Number(text)), exakt(new Dezimal(text)), konstante(text)])
+      expect(gelesen).toMatchObject({ z, n });
   });
 
-  it('eine Schreibweise des Regelstands wird nur einmal gelesen', () => expect(konstante('68000.00')).toBe(konstante('68000.00')));
+  it('eine Schreibweise des Regelstands wird nur einmal gelesen', () =>
+    expect(konstante('68000.00')).toBe(konstante('68000.00')));
 
   it('Beträge bis 100 Millionen, ihre Summen, Differenzen und Anteile am Jahr', () => {
     fc.assert(
       fc.property(betraege, betraege, fc.integer({ min: 1, max: 360 }), (a, b, tage) => {
         const [x, y] = [exakt(a), exakt(b)];
         const imJahr = durch(mal(x, exakt(tage)), exakt(360));
-        istGanz(x, y, plus(x, y), minus(x, y), imJahr, cent(imJahr), plus(cent(x), cent(y)), plus(exakt(1), y), plus(y, exakt(1)));
+        istGanz(
+          x,
+          y,
+          plus(x, y),
+          minus(x, y),
+          imJahr,
+          cent(imJahr),
+          plus(cent(x), cent(y)),
+          plus(exakt(1), y),
+          plus(y, exakt(1)),
+        );
       }),
       { numRuns: 300 },
     );

@@ -4,8 +4,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { kanonisch } from '../../../shared/grund/hash.ts';
 
-const schluessel = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('10', '9', '', '__proto__', 'toString', 'ä', 'a', '\ud800', 'length'));
-const zahl = fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.integer(), fc.constantFrom(-0, 1e21, 1e-7, 5e-324));
+const schluessel = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.constantFrom('10', '9', '', '__proto__', 'toString', 'ä', 'a', '\ud800', 'length'),
+);
+const zahl = fc.oneof(
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+  fc.integer(),
+  fc.constantFrom(-0, 1e21, 1e-7, 5e-324),
+);
 const { wert } = fc.letrec<{ wert: unknown }>((kette) => ({
   wert: fc.oneof(
     { maxDepth: 6 },
@@ -32,6 +39,7 @@ describe('kanonisch', () => {
   it('wirft, wo sie wirft', () => {
     const kreis: Record<string, unknown> = {};
     kreis.selbst = [kreis];
-    for (const w of [Number.NaN, Number.POSITIVE_INFINITY, { a: Number.NaN }, kreis, undefined, 1n, { a: [1n] }]) expect(() => kanonisch(w)).toThrow();
+    for (const w of [Number.NaN, Number.POSITIVE_INFINITY, { a: Number.NaN }, kreis, undefined, 1n, { a: [1n] }])
+      expect(() => kanonisch(w)).toThrow();
   });
 });

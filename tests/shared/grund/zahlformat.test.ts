@@ -11,7 +11,9 @@ describe('Deutsche Schreibweise', () => {
     ['-0.001', 2, '−0,00'],
     ['999', 0, '999'],
     ['1000', 0, '1.000'],
-  ])('%s mit %i Stellen: %s', (zahl, stellen, erwartet) => expect(deutscheZahl(quotient(exakt(zahl)), stellen)).toBe(erwartet));
+  ])('%s mit %i Stellen: %s', (zahl, stellen, erwartet) =>
+    expect(deutscheZahl(quotient(exakt(zahl)), stellen)).toBe(erwartet),
+  );
 
   it('exakte Werte enden nach sechs Stellen mit „…“, wenn sie weitergehen', () => {
     expect(deutscherWert(durch(exakt(1), exakt(3)), 2)).toBe('0,333333…');

@@ -42,7 +42,11 @@ describe('Zahlen des Fachkonzepts', () => {
   });
 
   it('A8: Aachen über alle Jahre, 142 880,00 gegen 143 660,00', () => {
-    const abrechnungen = [stelle(2020, '48000', '39180'), stelle(2021, '66500', '52240'), stelle(2022, '65300', '52240')];
+    const abrechnungen = [
+      stelle(2020, '48000', '39180'),
+      stelle(2021, '66500', '52240'),
+      stelle(2022, '65300', '52240'),
+    ];
     const summe = endgueltigInSumme({ abrechnungen, bewilligt: euro('143660') });
     expect(alsBetrag(summe.wert)).toBe('142880.00');
     expect(summe.greifendeLesarten.map(({ bezeichnung, wert }) => [bezeichnung, alsBetrag(wert)])).toEqual([
@@ -76,15 +80,28 @@ describe('Zahlen des Fachkonzepts', () => {
 describe('Eigenschaften', () => {
   it('jede Abrechnung stimmt mit BigInt überein, geht in den Schritten auf und übersteigt nie den bewilligten Anteil', () => {
     fc.assert(
-      fc.property(stellenanteil(), zeitraum(), betrag(), fc.option(betrag()), (anteil, { von, bis }, ist, bewilligt) => {
-        const jahr = Number(bis.slice(0, 4));
-        const a = stellenabrechnung({ stellenanteil: anteil, von: d(von), bis: d(bis), ist, bewilligt, haushaltsjahr: jahr });
-        const bemessung = mal(mal(bruch('68000'), bruch(anteil)), { z: foerdertage(von, bis, jahr), n: 360n });
-        const nachIst = cent(mal(bruch('0.8'), kleiner(bruch(ist), bemessung)));
-        const hoechstens = bewilligt === null ? nachIst : cent(bruch(bewilligt));
-        expect(alsBetrag(a.endgueltig.wert)).toBe(alsEuro(nachIst < hoechstens ? nachIst : hoechstens));
-        pruefeRechenweg(a.endgueltig);
-      }),
+      fc.property(
+        stellenanteil(),
+        zeitraum(),
+        betrag(),
+        fc.option(betrag()),
+        (anteil, { von, bis }, ist, bewilligt) => {
+          const jahr = Number(bis.slice(0, 4));
+          const a = stellenabrechnung({
+            stellenanteil: anteil,
+            von: d(von),
+            bis: d(bis),
+            ist,
+            bewilligt,
+            haushaltsjahr: jahr,
+          });
+          const bemessung = mal(mal(bruch('68000'), bruch(anteil)), { z: foerdertage(von, bis, jahr), n: 360n });
+          const nachIst = cent(mal(bruch('0.8'), kleiner(bruch(ist), bemessung)));
+          const hoechstens = bewilligt === null ? nachIst : cent(bruch(bewilligt));
+          expect(alsBetrag(a.endgueltig.wert)).toBe(alsEuro(nachIst < hoechstens ? nachIst : hoechstens));
+          pruefeRechenweg(a.endgueltig);
+        },
+      ),
       { numRuns: 150 },
     );
   });
@@ -106,7 +123,14 @@ describe('Eigenschaften', () => {
     [{ haushaltsjahr: null }, 'HAUSHALTSJAHR_AUSSERHALB', 'haushaltsjahr'],
     [{ haushaltsjahr: 2019 }, 'HAUSHALTSJAHR_AUSSERHALB', 'haushaltsjahr'],
   ])('%j wird abgelehnt', (angaben, code, feld) => {
-    const gut = { stellenanteil: 1, von: d('2020-04-01'), bis: d('2022-12-31'), ist: '1', bewilligt: '1', haushaltsjahr: 2021 };
+    const gut = {
+      stellenanteil: 1,
+      von: d('2020-04-01'),
+      bis: d('2022-12-31'),
+      ist: '1',
+      bewilligt: '1',
+      haushaltsjahr: 2021,
+    };
     expect(() => stellenabrechnung({ ...gut, ...angaben })).toThrow(expect.objectContaining({ code, feld }));
   });
 });

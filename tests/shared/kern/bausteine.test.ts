@@ -9,7 +9,8 @@ import type { QuoteSpanne } from '../../../shared/regelstand/typen.ts';
 import { betrag } from '../tage.ts';
 import { alsEuro, bruch, cent, mal } from '../unabhaengig.ts';
 
-const foerderung = (baustein: number, ausgaben: string, quote: string | null = null) => bausteinfoerderung(baustein, ausgaben, quote, DIA_2019);
+const foerderung = (baustein: number, ausgaben: string, quote: string | null = null) =>
+  bausteinfoerderung(baustein, ausgaben, quote, DIA_2019);
 const betraege = (baustein: number, ausgaben: string, quote: string | null = null) => {
   const { ausgaben: a, zuwendung, eigenanteil } = foerderung(baustein, ausgaben, quote);
   return [a, zuwendung, eigenanteil].map(({ wert }) => alsBetrag(wert));
@@ -44,7 +45,9 @@ describe('Bausteinförderung', () => {
   });
 
   it.each(['-0.01', '10000000000.01', 'NaN', 'Infinity'])('%s € Ausgaben werden abgelehnt', (ausgaben) => {
-    expect(() => foerderung(1, ausgaben)).toThrow(expect.objectContaining({ code: 'AUSGABEN_UNGUELTIG', feld: 'ausgaben', regel: 'A4' }));
+    expect(() => foerderung(1, ausgaben)).toThrow(
+      expect.objectContaining({ code: 'AUSGABEN_UNGUELTIG', feld: 'ausgaben', regel: 'A4' }),
+    );
   });
 
   it('nennt in der Meldung die erlaubte und die angegebene Quote', () => {
@@ -52,7 +55,9 @@ describe('Bausteinförderung', () => {
       '„quote“: Baustein 2 wird immer mit 80 % gefördert, angegeben sind 75,5 %. Bitte leer lassen oder 80 % eintragen.',
     );
     expect(() => foerderung(5, '1', '0.9')).toThrow('„quote“ muss zwischen 50 % und 80 % liegen, angegeben sind 90 %.');
-    expect(() => foerderung(5, '1')).toThrow('Für Baustein 5 ist sie anzugeben und liegt zwischen 50 % und 80 % (0,5 bis 0,8).');
+    expect(() => foerderung(5, '1')).toThrow(
+      'Für Baustein 5 ist sie anzugeben und liegt zwischen 50 % und 80 % (0,5 bis 0,8).',
+    );
     expect(() => foerderung(5, '1', '0.8000000001')).toThrow('angegeben sind 80,000000… %.');
   });
 
@@ -77,12 +82,24 @@ describe('Bausteinförderung', () => {
   });
 
   it('kennt genau die Bausteine 1 bis 5', () => {
-    expect([0, 1, 2, 3, 4, 5, 6, 1.5, '1', null].map(istBausteinNummer)).toEqual([false, true, true, true, true, true, false, false, false, false]);
+    expect([0, 1, 2, 3, 4, 5, 6, 1.5, '1', null].map(istBausteinNummer)).toEqual([
+      false,
+      true,
+      true,
+      true,
+      true,
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
   });
 });
 
 describe('Eigenanteil zu einer Zuwendung (W3)', () => {
-  const eigenanteil = (zuwendung: string, quote: string | null = null) => alsBetrag(eigenanteilZurZuwendung(zuwendung, quote, DIA_2019).wert);
+  const eigenanteil = (zuwendung: string, quote: string | null = null) =>
+    alsBetrag(eigenanteilZurZuwendung(zuwendung, quote, DIA_2019).wert);
 
   it.each([
     ['538780.67', null, '134695.17'],
@@ -103,9 +120,16 @@ describe('Eigenanteil zu einer Zuwendung (W3)', () => {
 
 it('hat Baustein 1 keine feste Quote, wird sie verlangt und nicht geraten; nennt kein Baustein eine Spanne, gilt nur die feste', () => {
   const { 1: eins, 5: fuenf } = DIA_2019.bausteine;
-  const mit = (bausteine: Partial<typeof DIA_2019.bausteine>) => ({ ...DIA_2019, bausteine: { ...DIA_2019.bausteine, ...bausteine } });
-  expect(() => eigenanteilZurZuwendung('1', null, mit({ 1: fuenf }))).toThrow(expect.objectContaining({ code: 'QUOTE_FEHLT' }));
-  expect(() => eigenanteilZurZuwendung('1', '0.79', mit({ 5: eins }))).toThrow(expect.objectContaining({ code: 'QUOTE_UNZULAESSIG' }));
+  const mit = (bausteine: Partial<typeof DIA_2019.bausteine>) => ({
+    ...DIA_2019,
+    bausteine: { ...DIA_2019.bausteine, ...bausteine },
+  });
+  expect(() => eigenanteilZurZuwendung('1', null, mit({ 1: fuenf }))).toThrow(
+    expect.objectContaining({ code: 'QUOTE_FEHLT' }),
+  );
+  expect(() => eigenanteilZurZuwendung('1', '0.79', mit({ 5: eins }))).toThrow(
+    expect.objectContaining({ code: 'QUOTE_UNZULAESSIG' }),
+  );
   expect(alsBetrag(eigenanteilZurZuwendung('1', '0.8', mit({ 5: eins })).wert)).toBe('0.25');
 });
 
@@ -125,7 +149,8 @@ describe('Kofinanzierung einer Maßnahme (R12, A5)', () => {
     expect(kofinanziert(ausgaben, imFenster, jahr)).toBe(erwartet);
   });
 
-  it('rechnet bei Baustein 5 mit seiner Quote', () => expect(kofinanziert('1000.00', '100.00', 2020, 5, '0.5')).toBe('50.00'));
+  it('rechnet bei Baustein 5 mit seiner Quote', () =>
+    expect(kofinanziert('1000.00', '100.00', 2020, 5, '0.5')).toBe('50.00'));
 
   it('ist nie mehr als der Eigenanteil', () => {
     fc.assert(
@@ -137,6 +162,8 @@ describe('Kofinanzierung einer Maßnahme (R12, A5)', () => {
   });
 
   it.each(['-1', '10000000000.01', 'NaN'])('%s € im Fenster werden abgelehnt', (imFenster) => {
-    expect(() => kofinanziert('1', imFenster)).toThrow(expect.objectContaining({ code: 'AUSGABEN_UNGUELTIG', feld: 'ausgabenImFenster', regel: 'A5' }));
+    expect(() => kofinanziert('1', imFenster)).toThrow(
+      expect.objectContaining({ code: 'AUSGABEN_UNGUELTIG', feld: 'ausgabenImFenster', regel: 'A5' }),
+    );
   });
 });

@@ -29,7 +29,11 @@ function bescheid(datum: string, jahre: Record<number, string>, angaben: Partial
   };
 }
 
-const erster = bescheid('2020-03-15', { 2020: '39180', 2021: '52240', 2022: '52240' }, { zuwendung: '143660', von: d('2020-04-01'), bis: d('2022-12-31') });
+const erster = bescheid(
+  '2020-03-15',
+  { 2020: '39180', 2021: '52240', 2022: '52240' },
+  { zuwendung: '143660', von: d('2020-04-01'), bis: d('2022-12-31') },
+);
 const imJahr = (bescheide: Bescheid[], jahr: number) => {
   const schritt = new Bescheidkette(bescheide).imJahr(jahr);
   return schritt && alsBetrag(schritt.wert);
@@ -42,7 +46,12 @@ describe('Gültig ist der neueste, der das Jahr nennt', () => {
       [erster, spaeter],
       [spaeter, erster],
     ]) {
-      expect([2020, 2021, 2022, 2023].map((jahr) => imJahr(bescheide, jahr))).toEqual(['39180.00', '50000.00', '52240.00', null]);
+      expect([2020, 2021, 2022, 2023].map((jahr) => imJahr(bescheide, jahr))).toEqual([
+        '39180.00',
+        '50000.00',
+        '52240.00',
+        null,
+      ]);
       expect(alsIso(new Bescheidkette(bescheide).bewilligtAm ?? d('1900-01-01'))).toBe('2020-03-15');
     }
   });
@@ -56,13 +65,16 @@ describe('Gültig ist der neueste, der das Jahr nennt', () => {
   it('der Zeitraum ist der des neuesten, der ihn nennt', () => {
     const kette = (...weitere: Bescheid[]) => `${new Bescheidkette([erster, ...weitere]).zeitraum}`;
     expect(kette(bescheid('2021-02-01', {}))).toBe('01.04.2020 bis 31.12.2022');
-    expect(kette(bescheid('2021-02-01', {}, { von: d('2020-04-01'), bis: d('2022-06-30') }))).toBe('01.04.2020 bis 30.06.2022');
+    expect(kette(bescheid('2021-02-01', {}, { von: d('2020-04-01'), bis: d('2022-06-30') }))).toBe(
+      '01.04.2020 bis 30.06.2022',
+    );
     expect(new Bescheidkette([]).zeitraum).toBeNull();
     expect(new Bescheidkette([]).bewilligtAm).toBeNull();
   });
 
   it('der letzte Tag für Abrufe kommt vom neuesten, der ihn nennt, und hat keine Vorgabe', () => {
-    const mit = (datum: string, tag: string) => bescheid(datum, {}, { letzterAbruf: [{ haushaltsjahr: 2021, tag: d(tag) }] });
+    const mit = (datum: string, tag: string) =>
+      bescheid(datum, {}, { letzterAbruf: [{ haushaltsjahr: 2021, tag: d(tag) }] });
     const kette = new Bescheidkette([mit('2021-05-01', '2021-11-30'), mit('2021-02-01', '2021-12-15')]);
     expect([kette.letzterAbruf(2021), kette.letzterAbruf(2022)]).toEqual([d('2021-11-30'), null]);
   });
@@ -76,13 +88,19 @@ describe('Gültig ist der neueste, der das Jahr nennt', () => {
 
 describe('Was nicht zusammenpasst', () => {
   const maengel = (...bescheide: Bescheid[]) =>
-    bescheidmaengel(bescheide).map((m) => [m.art, m.schweregrad, 'unterschied' in m ? alsBetrag(m.unterschied.wert) : null]);
+    bescheidmaengel(bescheide).map((m) => [
+      m.art,
+      m.schweregrad,
+      'unterschied' in m ? alsBetrag(m.unterschied.wert) : null,
+    ]);
 
   it('der erste Bescheid stimmt', () => expect(maengel(erster)).toEqual([]));
 
   it('eine Summe wird mit allen Jahren verglichen, die danach gelten', () => {
     expect(maengel(erster, bescheid('2021-02-01', { 2021: '50000' }, { zuwendung: '141420' }))).toEqual([]);
-    expect(maengel(erster, bescheid('2021-02-01', { 2021: '50000' }, { zuwendung: '50000' }))).toEqual([['summe', 'fehler', '-91420.00']]);
+    expect(maengel(erster, bescheid('2021-02-01', { 2021: '50000' }, { zuwendung: '50000' }))).toEqual([
+      ['summe', 'fehler', '-91420.00'],
+    ]);
     expect(maengel(bescheid('2020-03-15', {}, { zuwendung: '143660' }))).toEqual([]);
   });
 
@@ -121,9 +139,13 @@ describe('Anteile der Einträge', () => {
     fc.assert(
       fc.property(betrag(0), fc.array(betrag(0), { minLength: 1, maxLength: 6 }), (summe, plan) => {
         const eintraege = plan.map((zuwendung, i) => ({ id: `S${i}`, zuwendung: exakt(zuwendung) }));
-        const anteile = [...new Bescheidkette([bescheid('2020-03-15', { 2021: summe })]).anteile(2021, eintraege).values()];
+        const anteile = [
+          ...new Bescheidkette([bescheid('2020-03-15', { 2021: summe })]).anteile(2021, eintraege).values(),
+        ];
         if (plan.every((p) => cent(bruch(p)) === 0n)) return expect(anteile).toEqual([]);
-        expect(anteile.map(({ wert }) => alsBetrag(wert))).toEqual(verteile(summe, plan).betraege.map(({ wert }) => alsBetrag(wert)));
+        expect(anteile.map(({ wert }) => alsBetrag(wert))).toEqual(
+          verteile(summe, plan).betraege.map(({ wert }) => alsBetrag(wert)),
+        );
         expect(anteile.reduce((s, { wert }) => s + cent(bruch(alsBetrag(wert))), 0n)).toBe(cent(bruch(summe)));
         for (const anteil of anteile) expect(anteil.name).toContain('von uns verteilt');
         pruefeRechenweg(...anteile);

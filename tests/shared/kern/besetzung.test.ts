@@ -3,7 +3,12 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { alsBetrag, alsZahl, cent, exakt, mal, vergleiche } from '../../../shared/grund/geld.ts';
 import { abrechnung } from '../../../shared/kern/abrechnung.ts';
-import { ausgabenDerBesetzung, type Besetzung, bemessungDerBesetzung, besetzteTage } from '../../../shared/kern/besetzung.ts';
+import {
+  ausgabenDerBesetzung,
+  type Besetzung,
+  bemessungDerBesetzung,
+  besetzteTage,
+} from '../../../shared/kern/besetzung.ts';
 import { Foerderung } from '../../../shared/kern/foerderung.ts';
 import { istDesJahres, monatsbetraege } from '../../../shared/kern/ist.ts';
 import { kofinanzierungNachIst } from '../../../shared/kern/kofinanzierung-ist.ts';
@@ -28,7 +33,11 @@ describe('Lücke', () => {
     const ausgaben = ausgabenDerBesetzung({ ...mitLuecke, jahresausgaben: euro('65300') });
     const zuwendung = cent(mal(werte.foerderquote.wert, ausgaben.wert));
     expect(alsZahl(besetzteTage(mitLuecke).wert)).toBe(284);
-    expect([cent(bemessung.wert), cent(ausgaben.wert), zuwendung].map(alsBetrag)).toEqual(['53644.44', '51514.44', '41211.56']);
+    expect([cent(bemessung.wert), cent(ausgaben.wert), zuwendung].map(alsBetrag)).toEqual([
+      '53644.44',
+      '51514.44',
+      '41211.56',
+    ]);
     pruefeRechenweg(bemessung, ausgaben);
   });
 
@@ -59,7 +68,11 @@ describe('Lücke', () => {
       { id: 'P2', stelle: 'T', von: d('2021-01-15'), bis: d('2021-01-31'), tageJeMonat: 30 },
     ];
     const grenzen = stellengrenzen(besetzungen);
-    const mit = besetzungen.map(({ id, von, bis }) => ({ von, bis, grenzen: new Map([...(grenzen.get(id) ?? [])].map(([m, t]) => [Number(m.slice(5)), t])) }));
+    const mit = besetzungen.map(({ id, von, bis }) => ({
+      von,
+      bis,
+      grenzen: new Map([...(grenzen.get(id) ?? [])].map(([m, t]) => [Number(m.slice(5)), t])),
+    }));
     const tage = besetzteTage(angaben(...mit));
     expect(alsZahl(tage.wert)).toBe(30);
     pruefeRechenweg(tage);
@@ -81,8 +94,12 @@ describe('Lücke', () => {
             const eigene = [...(grenzen.get(id) ?? [])].filter(([m]) => m.startsWith(String(jahr)));
             return { von, bis, grenzen: new Map(eigene.map(([m, t]) => [Number(m.slice(5)), t])) };
           });
-          const ganz = new Foerderung({ stellenanteil: 1, von: d(a), bis: d(e), jahresausgaben: null }).imJahr(jahr).bemessungExakt;
-          expect(vergleiche(bemessungDerBesetzung({ jahr, besetzungen: mit, stellenanteil, werte }).wert, ganz.wert)).toBeLessThanOrEqual(0);
+          const ganz = new Foerderung({ stellenanteil: 1, von: d(a), bis: d(e), jahresausgaben: null }).imJahr(
+            jahr,
+          ).bemessungExakt;
+          expect(
+            vergleiche(bemessungDerBesetzung({ jahr, besetzungen: mit, stellenanteil, werte }).wert, ganz.wert),
+          ).toBeLessThanOrEqual(0);
         }
       }),
       { numRuns: 100 },
@@ -100,25 +117,38 @@ describe('Ist', () => {
     expect(alsBetrag(mit(null, ['100.10', '0', ...leer.slice(2)])?.wert ?? exakt(-1))).toBe('100.10');
     expect(mit(null, leer)).toBeNull();
     expect(mit(null, null)).toBeNull();
-    expect(() => mit('1', ['1', ...leer.slice(1)])).toThrow(expect.objectContaining({ code: 'ABWICKLUNG_UNGUELTIG', feld: 'ist' }));
+    expect(() => mit('1', ['1', ...leer.slice(1)])).toThrow(
+      expect.objectContaining({ code: 'ABWICKLUNG_UNGUELTIG', feld: 'ist' }),
+    );
     expect(() => mit(null, ['1'])).toThrow(expect.objectContaining({ code: 'ABWICKLUNG_UNGUELTIG', feld: 'monate' }));
     expect(mit('1', null)?.name).toContain('nach Tag der Zahlung');
   });
 
   it('eine Ausgabe von einem Monat in einen anderen zu schieben ändert nichts', () => {
     fc.assert(
-      fc.property(fc.array(betrag(0), { minLength: 12, maxLength: 12 }), fc.integer({ min: 0, max: 11 }), fc.integer({ min: 0, max: 11 }), (monate, i, j) => {
-        const vertauscht = [...monate];
-        [vertauscht[i], vertauscht[j]] = [monate[j] as string, monate[i] as string];
-        const summe = (m: string[]) => alsBetrag(istDesJahres({ jahr: 2021, betrag: null, monate: m, zahlweise: 'periode' })?.wert ?? exakt(-1));
-        expect(summe(vertauscht)).toBe(summe(monate));
-      }),
+      fc.property(
+        fc.array(betrag(0), { minLength: 12, maxLength: 12 }),
+        fc.integer({ min: 0, max: 11 }),
+        fc.integer({ min: 0, max: 11 }),
+        (monate, i, j) => {
+          const vertauscht = [...monate];
+          [vertauscht[i], vertauscht[j]] = [monate[j] as string, monate[i] as string];
+          const summe = (m: string[]) =>
+            alsBetrag(istDesJahres({ jahr: 2021, betrag: null, monate: m, zahlweise: 'periode' })?.wert ?? exakt(-1));
+          expect(summe(vertauscht)).toBe(summe(monate));
+        },
+      ),
     );
   });
 });
 
 describe('Kofinanzierung nach dem Ist', () => {
-  const aachen = new Foerderung({ stellenanteil: 1, von: d('2020-04-01'), bis: d('2022-12-31'), jahresausgaben: null }).imJahr(2020);
+  const aachen = new Foerderung({
+    stellenanteil: 1,
+    von: d('2020-04-01'),
+    bis: d('2022-12-31'),
+    jahresausgaben: null,
+  }).imJahr(2020);
   const rechne = (ist: string, monate: ReadonlyMap<number, ReturnType<typeof euro>>) =>
     kofinanzierungNachIst({
       abrechnung: abrechnung({
@@ -144,7 +174,10 @@ describe('Kofinanzierung nach dem Ist', () => {
   });
 
   it('mit Monaten nach ihnen, der angebrochene November nach Tagen; nach Fördertagen steht daneben', () => {
-    const monate = monatsbetraege(['0', '0', '0', '5000', '5000', '5000', '5000', '5000', '5000', '5000', '6000', '7975'], 'kasse');
+    const monate = monatsbetraege(
+      ['0', '0', '0', '5000', '5000', '5000', '5000', '5000', '5000', '5000', '6000', '7975'],
+      'kasse',
+    );
     const schritt = rechne('48975', monate);
     // 7 × 5.000 und 6.000 × 20 / 30 sind 39.000; davon 20 %.
     expect(alsBetrag(schritt.wert)).toBe('7800.00');
@@ -159,7 +192,13 @@ describe('Kofinanzierung nach dem Ist', () => {
 
   it('außerhalb des Fensters 0', () => {
     const a = abrechnung({ ...rechneAngaben(), jahr: 2021 });
-    const schritt = kofinanzierungNachIst({ abrechnung: a, tage: aachen.tage, fenstertage: eingabe('Fenster', 0, 'Tage'), monate: new Map(), werte });
+    const schritt = kofinanzierungNachIst({
+      abrechnung: a,
+      tage: aachen.tage,
+      fenstertage: eingabe('Fenster', 0, 'Tage'),
+      monate: new Map(),
+      werte,
+    });
     expect(alsBetrag(schritt.wert)).toBe('0.00');
   });
 

@@ -1,4 +1,7 @@
-/** Was immer hineingeht: Aus dem Kern kommt ein Ergebnis oder ein KernFehler, nie eine andere Ausnahme und nie eine Zahl, die keine ist. */
+/**
+ * Was immer hineingeht: Aus dem Kern kommt ein Ergebnis oder ein KernFehler, nie eine andere Ausnahme und nie eine
+ * Zahl, die keine ist.
+ */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { istKernFehler } from '../../../shared/grund/fehler.ts';
@@ -18,8 +21,10 @@ const VON = d('2020-04-01');
 const BIS = d('2022-12-31');
 
 const RECHNUNGEN: Record<string, (wert: Zahlangabe) => Schritt> = {
-  stellenanteil: (wert) => new Foerderung({ stellenanteil: wert, von: VON, bis: BIS, jahresausgaben: null }).summe('eigenanteil'),
-  jahresausgaben: (wert) => new Foerderung({ stellenanteil: 1, von: VON, bis: BIS, jahresausgaben: wert }).summe('eigenanteil'),
+  stellenanteil: (wert) =>
+    new Foerderung({ stellenanteil: wert, von: VON, bis: BIS, jahresausgaben: null }).summe('eigenanteil'),
+  jahresausgaben: (wert) =>
+    new Foerderung({ stellenanteil: 1, von: VON, bis: BIS, jahresausgaben: wert }).summe('eigenanteil'),
   personen: (wert) => stellenNachSchluessel(wert as number, THM_2019),
   baustein: (wert) => bausteinfoerderung(wert as number, '1', null, DIA_2019).eigenanteil,
   ausgaben: (wert) => bausteinfoerderung(1, wert, null, DIA_2019).eigenanteil,
@@ -27,7 +32,8 @@ const RECHNUNGEN: Record<string, (wert: Zahlangabe) => Schritt> = {
   'quote, Spanne': (wert) => bausteinfoerderung(5, '1', wert, DIA_2019).eigenanteil,
   zuwendung: (wert) => eigenanteilZurZuwendung(wert, null, DIA_2019),
   'quote zur Zuwendung': (wert) => eigenanteilZurZuwendung('1', wert, DIA_2019),
-  ausgabenImFenster: (wert) => kofinanzierungDerMassnahme(bausteinfoerderung(1, '1', null, DIA_2019), wert, 2020, DIA_2019),
+  ausgabenImFenster: (wert) =>
+    kofinanzierungDerMassnahme(bausteinfoerderung(1, '1', null, DIA_2019), wert, 2020, DIA_2019),
   budget: (wert) => verteile(wert, [1]).summe,
   anteile: (wert) => verteile('100', [wert, 1]).summe,
 };
@@ -53,16 +59,36 @@ const ERLAUBT: Readonly<Record<string, readonly unknown[]>> = {
 };
 
 describe.each(Object.entries(RECHNUNGEN))('%s', (name, rechne) => {
-  test.each(['abc', '', ' ', '1,5', '0x', 'NaN', 'Infinity', '-Infinity', '1e999', Number.NaN, Number.POSITIVE_INFINITY, -1, '-0.01', null, undefined, {}, []])(
-    '%j ist ein KernFehler',
-    (wert) => expect(gelingtOderKernFehler(() => rechne(wert as Zahlangabe))).toBe(ERLAUBT[name]?.includes(wert) ?? false),
+  test.each([
+    'abc',
+    '',
+    ' ',
+    '1,5',
+    '0x',
+    'NaN',
+    'Infinity',
+    '-Infinity',
+    '1e999',
+    Number.NaN,
+    Number.POSITIVE_INFINITY,
+    -1,
+    '-0.01',
+    null,
+    undefined,
+    {},
+    [],
+  ])('%j ist ein KernFehler', (wert) =>
+    expect(gelingtOderKernFehler(() => rechne(wert as Zahlangabe))).toBe(ERLAUBT[name]?.includes(wert) ?? false),
   );
 
   test('beliebiges gelingt oder ist einer', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.double(), fc.integer(), fc.bigInt().map(String), fc.double().map(String)), (wert) => {
-        gelingtOderKernFehler(() => rechne(wert));
-      }),
+      fc.property(
+        fc.oneof(fc.string(), fc.double(), fc.integer(), fc.bigInt().map(String), fc.double().map(String)),
+        (wert) => {
+          gelingtOderKernFehler(() => rechne(wert));
+        },
+      ),
       { numRuns: 300 },
     );
   });

@@ -1,4 +1,6 @@
-/** R4–R6, A2–A4, A7: die Förderung einer Stelle, gegen Referenzfälle, das Beispiel Aachen und eine unabhängige Rechnung. */
+/**
+ * R4–R6, A2–A4, A7: die Förderung einer Stelle, gegen Referenzfälle, das Beispiel Aachen und eine unabhängige Rechnung.
+ */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { istKernFehler, type KernFehler } from '../../../shared/grund/fehler.ts';
@@ -26,20 +28,23 @@ const cents = (betragText: string) => BigInt(betragText.replace('.', ''));
 describe('Referenzfälle', () => {
   it('sind 100', () => expect(faelle).toHaveLength(100));
 
-  it.each(faelle.map((fall, nr) => ({ nr, ...fall })))('Fall $nr: $stellenanteil vom $von bis $bis, $jahresausgaben €', (fall) => {
-    const f = foerderung(fall.stellenanteil, fall.von, fall.bis, fall.jahresausgaben);
-    expect(f.jahre.map((jahr) => ({ jahr: jahr.jahr, ...alsZeile(jahr) }))).toEqual(fall.jahre);
-    expect(
-      alsZeile({
-        tage: f.summe('tage'),
-        bemessung: f.summe('bemessung'),
-        ausgaben: f.summe('ausgaben'),
-        zuwendung: f.summe('zuwendung'),
-        eigenanteil: f.summe('eigenanteil'),
-      }),
-    ).toEqual(fall.summe);
-    expect(alsBetrag(f.summe('kofinanzierung').wert)).toBe(fall.kofinanzierung);
-  });
+  it.each(faelle.map((fall, nr) => ({ nr, ...fall })))(
+    'Fall $nr: $stellenanteil vom $von bis $bis, $jahresausgaben €',
+    (fall) => {
+      const f = foerderung(fall.stellenanteil, fall.von, fall.bis, fall.jahresausgaben);
+      expect(f.jahre.map((jahr) => ({ jahr: jahr.jahr, ...alsZeile(jahr) }))).toEqual(fall.jahre);
+      expect(
+        alsZeile({
+          tage: f.summe('tage'),
+          bemessung: f.summe('bemessung'),
+          ausgaben: f.summe('ausgaben'),
+          zuwendung: f.summe('zuwendung'),
+          eigenanteil: f.summe('eigenanteil'),
+        }),
+      ).toEqual(fall.summe);
+      expect(alsBetrag(f.summe('kofinanzierung').wert)).toBe(fall.kofinanzierung);
+    },
+  );
 });
 
 describe('Aachen, eine Stelle vom 01.04.2020 bis 31.12.2022 zu 65.300 €', () => {
@@ -55,7 +60,13 @@ describe('Aachen, eine Stelle vom 01.04.2020 bis 31.12.2022 zu 65.300 €', () =
 
   it('ergibt in Summe 990 Tage, 187.000, 179.575, 143.660 und 35.915 €', () => {
     const felder = ['tage', 'bemessung', 'ausgaben', 'zuwendung', 'eigenanteil'] as const;
-    expect(felder.map((feld) => quotient(aachen.summe(feld).wert).toFixed(2))).toEqual(['990.00', '187000.00', '179575.00', '143660.00', '35915.00']);
+    expect(felder.map((feld) => quotient(aachen.summe(feld).wert).toFixed(2))).toEqual([
+      '990.00',
+      '187000.00',
+      '179575.00',
+      '143660.00',
+      '35915.00',
+    ]);
   });
 
   it('kann 8.343,88 € aus der Integrationspauschale decken (230 Tage)', () => {
@@ -64,7 +75,13 @@ describe('Aachen, eine Stelle vom 01.04.2020 bis 31.12.2022 zu 65.300 €', () =
   });
 
   it('berührt 2019 nicht: alle Beträge 0', () => {
-    expect(alsZeile(aachen.imJahr(2019))).toEqual({ tage: 0, bemessung: '0.00', ausgaben: '0.00', zuwendung: '0.00', eigenanteil: '0.00' });
+    expect(alsZeile(aachen.imJahr(2019))).toEqual({
+      tage: 0,
+      bemessung: '0.00',
+      ausgaben: '0.00',
+      zuwendung: '0.00',
+      eigenanteil: '0.00',
+    });
   });
 });
 
@@ -102,10 +119,15 @@ describe('Auslegungen', () => {
     ['0.3', '2021-01-01', '2021-12-31', 'eigenanteil', '0.00'],
     ['1.7', '2020-11-01', '2020-11-20', 'nichtZuwendungsfaehig', '5666.6666666667'],
     ['1.5', '2021-01-01', '2021-12-31', 'zuwendung', undefined],
-  ] as const)('A7: bei %s Stellen vom %s bis %s steht auch im Rechenweg von %s die Bemessung der anderen Lesart: %s', (anteil, von, bis, feld, andere) => {
-    const zeilen = rechenwegzeilen(foerderung(anteil, von, bis, '65300').summe(feld));
-    expect(zeilen.find(({ id }) => id === 'bemessung.exakt')?.auslegungen.find(({ id }) => id === 'A7')?.wert).toBe(andere);
-  });
+  ] as const)(
+    'A7: bei %s Stellen vom %s bis %s steht auch im Rechenweg von %s die Bemessung der anderen Lesart: %s',
+    (anteil, von, bis, feld, andere) => {
+      const zeilen = rechenwegzeilen(foerderung(anteil, von, bis, '65300').summe(feld));
+      expect(zeilen.find(({ id }) => id === 'bemessung.exakt')?.auslegungen.find(({ id }) => id === 'A7')?.wert).toBe(
+        andere,
+      );
+    },
+  );
 
   it('mehr als zwei Nachkommastellen der Jahresausgaben werden auf Cent gerundet, und der Rechenweg sagt es', () => {
     const { ausgaben } = foerderung('1.0', '2021-01-01', '2021-12-31', '65300.005').imJahr(2021);
@@ -139,8 +161,13 @@ describe('Eigenschaften', () => {
     fc.assert(
       fc.property(eingabe, ({ anteil, zeit, ausgaben }) => {
         const f = foerderung(anteil, zeit.von, zeit.bis, ausgaben);
-        for (const jahr of [...f.jahre, { zuwendung: f.summe('zuwendung'), eigenanteil: f.summe('eigenanteil'), ausgaben: f.summe('ausgaben') }]) {
-          const [z, e, a] = [jahr.zuwendung, jahr.eigenanteil, jahr.ausgaben].map((schritt) => cents(alsBetrag(schritt.wert)));
+        for (const jahr of [
+          ...f.jahre,
+          { zuwendung: f.summe('zuwendung'), eigenanteil: f.summe('eigenanteil'), ausgaben: f.summe('ausgaben') },
+        ]) {
+          const [z, e, a] = [jahr.zuwendung, jahr.eigenanteil, jahr.ausgaben].map((schritt) =>
+            cents(alsBetrag(schritt.wert)),
+          );
           expect((z as bigint) + (e as bigint)).toBe(a);
         }
       }),
@@ -176,7 +203,8 @@ describe('Eigenschaften', () => {
         if (letzter < zeit.von || erster > zeit.bis) return;
         const ganz = foerderung(anteil, zeit.von, zeit.bis, ausgaben);
         const teile = [foerderung(anteil, zeit.von, letzter, ausgaben), foerderung(anteil, erster, zeit.bis, ausgaben)];
-        const summe = (feld: 'tage' | 'zuwendung' | 'ausgaben') => teile.reduce((s, teil) => s + Number(quotient(teil.summe(feld).wert)), 0);
+        const summe = (feld: 'tage' | 'zuwendung' | 'ausgaben') =>
+          teile.reduce((s, teil) => s + Number(quotient(teil.summe(feld).wert)), 0);
         expect(summe('tage')).toBe(quotient(ganz.summe('tage').wert).toNumber());
         for (const feld of ['zuwendung', 'ausgaben'] as const) {
           expect(Math.abs(summe(feld) - quotient(ganz.summe(feld).wert).toNumber())).toBeLessThan(0.015);
@@ -204,18 +232,56 @@ describe('Was sich nicht rechnen lässt', () => {
     ['Ende nach dem Programm', '1.0', '2022-01-01', '2023-01-01', null, 'AUSSERHALB_REGELSTAND', 'bis', 'R8'],
     ['kein Anteil', '0', '2020-01-01', '2020-01-31', null, 'STELLENANTEIL_UNGUELTIG', 'stellenanteil', 'A7'],
     ['negativer Anteil', '-1', '2020-01-01', '2020-01-31', null, 'STELLENANTEIL_UNGUELTIG', 'stellenanteil', 'A7'],
-    ['zu großer Anteil', '100000.1', '2020-01-01', '2020-01-31', null, 'STELLENANTEIL_UNGUELTIG', 'stellenanteil', 'A7'],
+    [
+      'zu großer Anteil',
+      '100000.1',
+      '2020-01-01',
+      '2020-01-31',
+      null,
+      'STELLENANTEIL_UNGUELTIG',
+      'stellenanteil',
+      'A7',
+    ],
     ['keine Zahl', 'NaN', '2020-01-01', '2020-01-31', null, 'STELLENANTEIL_UNGUELTIG', 'stellenanteil', 'A7'],
     ['0 € Ausgaben', '1.0', '2020-01-01', '2020-01-31', '0', 'AUSGABEN_UNGUELTIG', 'jahresausgaben', 'A3'],
-    ['weniger als ein halber Cent', '1.0', '2020-01-01', '2020-01-31', '0.0049', 'AUSGABEN_UNGUELTIG', 'jahresausgaben', 'A3'],
-    ['zu viele Ausgaben', '1.0', '2020-01-01', '2020-01-31', '10000000000.01', 'AUSGABEN_UNGUELTIG', 'jahresausgaben', 'A3'],
-    ['unendliche Ausgaben', '1.0', '2020-01-01', '2020-01-31', 'Infinity', 'AUSGABEN_UNGUELTIG', 'jahresausgaben', 'A3'],
+    [
+      'weniger als ein halber Cent',
+      '1.0',
+      '2020-01-01',
+      '2020-01-31',
+      '0.0049',
+      'AUSGABEN_UNGUELTIG',
+      'jahresausgaben',
+      'A3',
+    ],
+    [
+      'zu viele Ausgaben',
+      '1.0',
+      '2020-01-01',
+      '2020-01-31',
+      '10000000000.01',
+      'AUSGABEN_UNGUELTIG',
+      'jahresausgaben',
+      'A3',
+    ],
+    [
+      'unendliche Ausgaben',
+      '1.0',
+      '2020-01-01',
+      '2020-01-31',
+      'Infinity',
+      'AUSGABEN_UNGUELTIG',
+      'jahresausgaben',
+      'A3',
+    ],
   ])('%s', (_fall, anteil, von, bis, ausgaben, code, feld, regel) => {
     expect(fehlerBei(() => foerderung(anteil, von, bis, ausgaben))).toEqual({ code, feld, regel });
   });
 
   it('die äußersten erlaubten Werte gehen noch', () => {
-    expect(alsBetrag(foerderung('100000', '2021-01-01', '2021-12-31', '10000000000').summe('zuwendung').wert)).toBe('5440000000.00');
+    expect(alsBetrag(foerderung('100000', '2021-01-01', '2021-12-31', '10000000000').summe('zuwendung').wert)).toBe(
+      '5440000000.00',
+    );
     expect(alsBetrag(foerderung('1.0', '2021-01-01', '2021-12-31', '0.005').summe('ausgaben').wert)).toBe('0.01');
     expect(quotient(foerderung('1.0', '2019-07-15', '2022-12-31').summe('tage').wert).toNumber()).toBe(167 + 3 * 360);
   });

@@ -1,6 +1,7 @@
 /**
- * Jede Zeile eines Rechenwegs nennt die Fundstelle genau der Werte, die sie verwendet: Ein Wert, der in einem anderen Regelstand anders lautet und
- * anderswo steht, kommt mit Zahl und Quelle heraus, und von der alten Quelle bleibt nichts.
+ * Jede Zeile eines Rechenwegs nennt die Fundstelle genau der Werte, die sie verwendet: Ein Wert, der in einem anderen
+ * Regelstand anders lautet und anderswo steht, kommt mit Zahl und Quelle heraus, und von der alten Quelle bleibt
+ * nichts.
  */
 import { describe, expect, test } from 'vitest';
 import { bausteinfoerderung, eigenanteilZurZuwendung } from '../../../shared/kern/bausteine.ts';
@@ -19,14 +20,24 @@ import { d } from '../tage.ts';
 const NEU = { dokument: 'bgb', stelle: 'Anderswo § 7' } as const;
 const QUELLE = 'Bürgerliches Gesetzbuch, Anderswo § 7';
 
-type Thmwert = 'bemessungsgrundlage' | 'foerderquote' | 'personenJeStelle' | 'mindeststellen' | 'volleStelleAb' | 'stellenschritt' | 'tageJeMonat';
+type Thmwert =
+  | 'bemessungsgrundlage'
+  | 'foerderquote'
+  | 'personenJeStelle'
+  | 'mindeststellen'
+  | 'volleStelleAb'
+  | 'stellenschritt'
+  | 'tageJeMonat';
 
 const mitThmWert = (name: Thmwert, wert: unknown): ThmRegelstand =>
   ({ ...THM_2019, id: 'THM-X', [name]: { ...THM_2019[name], wert, fundstelle: NEU } }) as ThmRegelstand;
 const mitFenster = (von: string, bis: string): ThmRegelstand => ({
   ...THM_2019,
   id: 'THM-X',
-  kofinanzierung: { von: { wert: von, regel: 'R12', fundstelle: NEU }, bis: { wert: bis, regel: 'R12', fundstelle: NEU } },
+  kofinanzierung: {
+    von: { wert: von, regel: 'R12', fundstelle: NEU },
+    bis: { wert: bis, regel: 'R12', fundstelle: NEU },
+  },
 });
 const quote = (wert: string): Wert => ({ wert, regel: 'R7', fundstelle: NEU });
 const DIA_X: DiaRegelstand = {
@@ -48,31 +59,67 @@ const weg = (schritt: Schritt) =>
 
 describe('was jedes Ergebnis nennt, mit der Fundstelle des Werts und dem Regelstand', () => {
   test.each<[string, Thmwert, string | number, string, (r: ThmRegelstand) => Schritt]>([
-    ['BEMESSUNG', 'bemessungsgrundlage', '70000', '70.000,00 € (Bemessungsgrundlage, R4, THM-X)', (r) => stelle(r).summe('bemessung')],
+    [
+      'BEMESSUNG',
+      'bemessungsgrundlage',
+      '70000',
+      '70.000,00 € (Bemessungsgrundlage, R4, THM-X)',
+      (r) => stelle(r).summe('bemessung'),
+    ],
     ['BEMESSUNG', 'tageJeMonat', 30, '30 (Tage je Monat, R6, THM-X)', (r) => stelle(r).summe('bemessung')],
-    ['ZUWENDUNG', 'bemessungsgrundlage', '60000', '60.000,00 € (Bemessungsgrundlage, R4, THM-X)', (r) => stelle(r).summe('zuwendung')],
+    [
+      'ZUWENDUNG',
+      'bemessungsgrundlage',
+      '60000',
+      '60.000,00 € (Bemessungsgrundlage, R4, THM-X)',
+      (r) => stelle(r).summe('zuwendung'),
+    ],
     ['ZUWENDUNG', 'tageJeMonat', 30, '30 (Tage je Monat, R6, THM-X)', (r) => stelle(r).summe('zuwendung')],
     ['ZUWENDUNG', 'foerderquote', '0.75', '0,75 (Förderquote, R5, THM-X)', (r) => stelle(r).summe('zuwendung')],
-    ['EIGENANTEIL', 'bemessungsgrundlage', '60000', '60.000,00 € (Bemessungsgrundlage, R4, THM-X)', (r) => stelle(r).summe('eigenanteil')],
+    [
+      'EIGENANTEIL',
+      'bemessungsgrundlage',
+      '60000',
+      '60.000,00 € (Bemessungsgrundlage, R4, THM-X)',
+      (r) => stelle(r).summe('eigenanteil'),
+    ],
     ['EIGENANTEIL', 'tageJeMonat', 30, '30 (Tage je Monat, R6, THM-X)', (r) => stelle(r).summe('eigenanteil')],
     ['EIGENANTEIL', 'foerderquote', '0.75', '0,75 (Förderquote, R5, THM-X)', (r) => stelle(r).summe('eigenanteil')],
     ['STELLEN', 'personenJeStelle', '90', '90 (Personen je Stelle, R1, THM-X)', (r) => stellenNachSchluessel(256, r)],
-    ['STELLEN', 'mindeststellen', '0.25', '0,25 (Mindeststelle mit GfS, R2, THM-X)', (r) => stellenNachSchluessel(10, r)],
+    [
+      'STELLEN',
+      'mindeststellen',
+      '0.25',
+      '0,25 (Mindeststelle mit GfS, R2, THM-X)',
+      (r) => stellenNachSchluessel(10, r),
+    ],
     ['STELLEN', 'stellenschritt', '0.25', '0,25 (Stellenschritt, R3, THM-X)', (r) => stellenNachSchluessel(256, r)],
-    ['STELLEN', 'volleStelleAb', '60', '1,0 (volle Stelle ab 60 Personen, R3, THM-X)', (r) => stellenNachSchluessel(61, r)],
+    [
+      'STELLEN',
+      'volleStelleAb',
+      '60',
+      '1,0 (volle Stelle ab 60 Personen, R3, THM-X)',
+      (r) => stellenNachSchluessel(61, r),
+    ],
   ])('%s: %s', (_, name, wert, text, rechne) => {
     const { regel } = THM_2019[name];
     const ergebnis = rechne(mitThmWert(name, wert));
     expect(weg(ergebnis)).toContain(text);
     expect(weg(ergebnis)).toContain('Regelstand THM-X');
     const zeilen = rechenwegeintraege(ergebnis).filter(({ rechnung }) => rechnung.includes(text));
-    for (const { fundstellen } of zeilen) expect(fundstellen.filter((f) => f.startsWith(`${regel}: `)).join()).toContain(QUELLE);
+    for (const { fundstellen } of zeilen)
+      expect(fundstellen.filter((f) => f.startsWith(`${regel}: `)).join()).toContain(QUELLE);
     expect(zeilen.length).toBeGreaterThan(0);
   });
 
   test.each([
     ['mit Tagen im Fenster', '2020-06-01', '2020-08-15', '15.08.2020 (Ende des Fensters, R12, THM-X)'],
-    ['ohne', '2021-06-01', '2021-08-15', 'keine Fördertage im Fenster 01.06.2021 (Beginn des Fensters, R12, THM-X) bis 15.08.2021'],
+    [
+      'ohne',
+      '2021-06-01',
+      '2021-08-15',
+      'keine Fördertage im Fenster 01.06.2021 (Beginn des Fensters, R12, THM-X) bis 15.08.2021',
+    ],
   ])('KOFINANZIERUNG %s: das Fenster', (_, von, bis, text) => {
     const ergebnis = stelle(mitFenster(von, bis)).summe('kofinanzierung');
     expect(weg(ergebnis)).toContain(text);
@@ -84,7 +131,11 @@ describe('was jedes Ergebnis nennt, mit der Fundstelle des Werts und dem Regelst
 
   test.each<[string, () => Schritt, string]>([
     ['fest', () => bausteinfoerderung(1, '1000', null, DIA_X).zuwendung, '0,65 (Förderquote, R7, DIA-X)'],
-    ['angegeben', () => bausteinfoerderung(5, '1000', '0.4', DIA_X).eigenanteil, '0,4 (Förderquote, zulässig 0,35 bis 0,65, R7, DIA-X)'],
+    [
+      'angegeben',
+      () => bausteinfoerderung(5, '1000', '0.4', DIA_X).eigenanteil,
+      '0,4 (Förderquote, zulässig 0,35 bis 0,65, R7, DIA-X)',
+    ],
     ['EIGENANTEIL.ZU', () => eigenanteilZurZuwendung('1000', null, DIA_X), '0,65 (Förderquote, R7, DIA-X)'],
   ])('BAUSTEIN.*, Quote %s', (_, rechne, text) => {
     expect(weg(rechne())).toContain(text);
@@ -93,7 +144,10 @@ describe('was jedes Ergebnis nennt, mit der Fundstelle des Werts und dem Regelst
   });
 
   test('die Kofinanzierung einer Maßnahme nennt das Fenster ihres Regelstands', () => {
-    const dia = { ...DIA_X, kofinanzierung: { von: { ...quote('2021-02-01'), regel: 'R12' }, bis: { ...quote('2021-03-31'), regel: 'R12' } } } as DiaRegelstand;
+    const dia = {
+      ...DIA_X,
+      kofinanzierung: { von: { ...quote('2021-02-01'), regel: 'R12' }, bis: { ...quote('2021-03-31'), regel: 'R12' } },
+    } as DiaRegelstand;
     const nichts = weg(kofinanzierungDerMassnahme(bausteinfoerderung(1, '1000', null, dia), '10', 2022, dia));
     expect(nichts).toContain('31.03.2021 (Ende des Fensters, R12, DIA-X)');
     expect(nichts).toContain(`R12: ${QUELLE}`);
@@ -110,7 +164,9 @@ describe('Auslegungen sind unsere', () => {
   });
 
   test('ohne Regelstand nennen sie keine Quelle', () => {
-    expect(rechenwegzeilen(verteile('100', ['1', '2']).summe).at(-1)?.fundstelle).toBe('A4: Auslegung des GK Förderrechners');
+    expect(rechenwegzeilen(verteile('100', ['1', '2']).summe).at(-1)?.fundstelle).toBe(
+      'A4: Auslegung des GK Förderrechners',
+    );
   });
 });
 
@@ -131,5 +187,7 @@ test('Sätze zu Regeln nehmen Zahl und Quelle aus dem Regelstand, von dem sie sp
     `01.02.2021 bis 31.03.2021 aus der Integrationspauschale bestritten werden (§ 14c Abs. 1 TIntG) (${QUELLE})`,
   );
   expect(() => regelsatz('R7', [THM_2019])).toThrow(expect.objectContaining({ code: 'REGEL_UNBEKANNT' }));
-  expect(() => regelsatz('W2', [mitThmWert('foerderquote', '0.75')])).toThrow('Zu W2 sagt der Regelstand THM-X nichts.');
+  expect(() => regelsatz('W2', [mitThmWert('foerderquote', '0.75')])).toThrow(
+    'Zu W2 sagt der Regelstand THM-X nichts.',
+  );
 });

@@ -26,7 +26,12 @@ const ziel = (bedarf: Exakt | string, bewilligt: string, bemessung: string | nul
 function abrufe(bedarfe: readonly (Exakt | string)[], bewilligt: string): string[] {
   let bereits = NULL;
   return bedarfe.map((bedarf) => {
-    const schritt = mittelabruf({ jahr: 2021, ziele: [ziel(bedarf, bewilligt)], bereits: euro(bereits), bewilligt: euro(bewilligt) });
+    const schritt = mittelabruf({
+      jahr: 2021,
+      ziele: [ziel(bedarf, bewilligt)],
+      bereits: euro(bereits),
+      bewilligt: euro(bewilligt),
+    });
     bereits = plus(bereits, schritt.wert);
     return alsBetrag(schritt.wert);
   });
@@ -61,33 +66,42 @@ describe('Fenster und Voraussetzung', () => {
   it('abgerufen wird erst mit bestandskräftigem Bescheid oder Verzicht', () => {
     expect(abrufbarAm(d('2021-03-01'), { bestandskraeftigAm: null, verzichtAm: null })).toBe(false);
     expect(abrufbarAm(d('2021-03-01'), { bestandskraeftigAm: d('2021-03-02'), verzichtAm: null })).toBe(false);
-    expect(abrufbarAm(d('2021-03-01'), { bestandskraeftigAm: d('2021-03-02'), verzichtAm: d('2021-03-01') })).toBe(true);
+    expect(abrufbarAm(d('2021-03-01'), { bestandskraeftigAm: d('2021-03-02'), verzichtAm: d('2021-03-01') })).toBe(
+      true,
+    );
   });
 });
 
 describe('Eigenschaften', () => {
   it('die Abrufe eines Jahres ergeben min(cent(Quote · min(Bedarf, Bemessung)), bewilligt), und keiner ist negativ', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: 10_000_000 }), { minLength: 1, maxLength: 8 }), betrag(), betrag(), (cents, bemessung, bewilligt) => {
-        const bedarfe = cents.sort((a, b) => a - b).map((c) => (c / 100).toFixed(2));
-        let bereits = '0';
-        for (const bedarf of bedarfe) {
-          const abruf = einzelabruf({ bedarf, bereits, bewilligt, bemessung, quote: null }, THM_2019);
-          const neu = cent(bruch(alsBetrag(abruf.wert)));
-          expect(neu >= 0n).toBe(true);
-          bereits = alsEuro(cent(bruch(bereits)) + neu);
-          pruefeRechenweg(abruf);
-        }
-        const anspruch = cent(malBruch(bruch('0.8'), kleiner(bruch(bedarfe.at(-1) as string), bruch(bemessung))));
-        const hoechstens = cent(bruch(bewilligt));
-        expect(bereits).toBe(alsEuro(anspruch < hoechstens ? anspruch : hoechstens));
-      }),
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 10_000_000 }), { minLength: 1, maxLength: 8 }),
+        betrag(),
+        betrag(),
+        (cents, bemessung, bewilligt) => {
+          const bedarfe = cents.sort((a, b) => a - b).map((c) => (c / 100).toFixed(2));
+          let bereits = '0';
+          for (const bedarf of bedarfe) {
+            const abruf = einzelabruf({ bedarf, bereits, bewilligt, bemessung, quote: null }, THM_2019);
+            const neu = cent(bruch(alsBetrag(abruf.wert)));
+            expect(neu >= 0n).toBe(true);
+            bereits = alsEuro(cent(bruch(bereits)) + neu);
+            pruefeRechenweg(abruf);
+          }
+          const anspruch = cent(malBruch(bruch('0.8'), kleiner(bruch(bedarfe.at(-1) as string), bruch(bemessung))));
+          const hoechstens = cent(bruch(bewilligt));
+          expect(bereits).toBe(alsEuro(anspruch < hoechstens ? anspruch : hoechstens));
+        },
+      ),
       { numRuns: 100 },
     );
   });
 
   it.each(['0', '1.01', '-0.1', 'abc'])('Quote %s wird abgelehnt', (quote) => {
     const angaben = { bedarf: '1', bereits: '0', bewilligt: '1', bemessung: null, quote };
-    expect(() => einzelabruf(angaben, THM_2019)).toThrow(expect.objectContaining({ code: 'QUOTE_UNZULAESSIG', feld: 'quote' }));
+    expect(() => einzelabruf(angaben, THM_2019)).toThrow(
+      expect.objectContaining({ code: 'QUOTE_UNZULAESSIG', feld: 'quote' }),
+    );
   });
 });

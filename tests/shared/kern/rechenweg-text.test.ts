@@ -1,4 +1,7 @@
-/** Einzelheiten der Rechenwegzeilen, auf die sich eine Prüferin verlässt: Regeln, Einheiten, Nachkommastellen, wann eine Zeile entfällt. */
+/**
+ * Einzelheiten der Rechenwegzeilen, auf die sich eine Prüferin verlässt: Regeln, Einheiten, Nachkommastellen, wann eine
+ * Zeile entfällt.
+ */
 import { describe, expect, it } from 'vitest';
 import { exakt } from '../../../shared/grund/geld.ts';
 import { bausteinfoerderung } from '../../../shared/kern/bausteine.ts';
@@ -14,8 +17,12 @@ import { eingabe } from '../../../shared/regelstand/groesse.ts';
 import { THM_2019 } from '../../../shared/regelstand/thm-2019.ts';
 import { d } from '../tage.ts';
 
-const foerderung = (von: string, bis: string, jahresausgaben: string | null = null, grenzen?: ReadonlyMap<string, number>) =>
-  new Foerderung({ stellenanteil: '1.0', von: d(von), bis: d(bis), jahresausgaben, ...(grenzen && { grenzen }) });
+const foerderung = (
+  von: string,
+  bis: string,
+  jahresausgaben: string | null = null,
+  grenzen?: ReadonlyMap<string, number>,
+) => new Foerderung({ stellenanteil: '1.0', von: d(von), bis: d(bis), jahresausgaben, ...(grenzen && { grenzen }) });
 const ids = (schritt: Schritt) => rechenwegzeilen(schritt).map(({ id }) => id);
 const zeile = (schritt: Schritt, id: string) => rechenwegzeilen(schritt).find((z) => z.id === id);
 
@@ -23,13 +30,20 @@ describe('Regeln', () => {
   it('stehen an jedem Schritt selbst, nicht nur an seinen Werten', () => {
     const jahr = foerderung('2020-02-10', '2020-11-25', '70000').imJahr(2020);
     const massnahme = bausteinfoerderung(5, '1000', '0.6', DIA_2019);
-    const wege = rechenweg(jahr.eigenanteil, jahr.nichtZuwendungsfaehig, jahr.kofinanzierung, kofinanzierungDerMassnahme(massnahme, '10', 2020, DIA_2019));
+    const wege = rechenweg(
+      jahr.eigenanteil,
+      jahr.nichtZuwendungsfaehig,
+      jahr.kofinanzierung,
+      kofinanzierungDerMassnahme(massnahme, '10', 2020, DIA_2019),
+    );
     for (const schritt of wege) expect(schritt.angaben.regeln, schritt.name).not.toEqual([]);
   });
 
   it('ohne eigene Ausgaben nennt die Zeile Ausgaben die Auslegung A3, mit ihnen nicht', () => {
     expect(zeile(foerderung('2021-01-01', '2021-12-31').summe('ausgaben'), 'ausgaben')?.regeln).toEqual(['A3', 'A4']);
-    expect(zeile(foerderung('2021-01-01', '2021-12-31', '65300').summe('ausgaben'), 'ausgaben')?.regeln).toEqual(['A4']);
+    expect(zeile(foerderung('2021-01-01', '2021-12-31', '65300').summe('ausgaben'), 'ausgaben')?.regeln).toEqual([
+      'A4',
+    ]);
   });
 
   it('die Zuwendung einer Maßnahme im Fenster nennt A5 und R7', () => {
@@ -46,13 +60,21 @@ describe('Regeln', () => {
     ['nichtZuwendungsfaehig', '€', ['A4'], '0.00'],
     ['kofinanzierung', '€', ['A4'], '4948.88'],
   ] as const)('die Summe %s zählt in %s und nennt %j', (feld: Foerderfeld, einheit, regeln, wert) => {
-    expect(rechenwegzeilen(foerderung('2020-07-11', '2021-12-31').summe(feld)).at(-1)).toMatchObject({ einheit, regeln, wert });
+    expect(rechenwegzeilen(foerderung('2020-07-11', '2021-12-31').summe(feld)).at(-1)).toMatchObject({
+      einheit,
+      regeln,
+      wert,
+    });
   });
 });
 
 describe('Zeilen', () => {
   it('ohne eigene Ausgaben entfällt der Vergleich mit der Bemessung', () => {
-    expect(ids(foerderung('2021-01-01', '2021-12-31').summe('zuwendung'))).toEqual(['foerdertage', 'bemessung.exakt', 'zuwendung']);
+    expect(ids(foerderung('2021-01-01', '2021-12-31').summe('zuwendung'))).toEqual([
+      'foerdertage',
+      'bemessung.exakt',
+      'zuwendung',
+    ]);
     expect(ids(foerderung('2021-01-01', '2021-12-31', '1').summe('zuwendung'))).toEqual([
       'foerdertage',
       'ausgaben.exakt',
@@ -63,7 +85,8 @@ describe('Zeilen', () => {
   });
 
   it('ein Betrag mit ganzen Cents braucht keine Zeile, die ihn rundet; einer mit mehr Stellen schon', () => {
-    for (const ausgaben of ['100', '100.5', '100.55']) expect(ids(bausteinfoerderung(1, ausgaben, null, DIA_2019).ausgaben)).toEqual(['ausgaben']);
+    for (const ausgaben of ['100', '100.5', '100.55'])
+      expect(ids(bausteinfoerderung(1, ausgaben, null, DIA_2019).ausgaben)).toEqual(['ausgaben']);
     for (const ausgaben of ['100.555', '100.0000001']) {
       expect(ids(bausteinfoerderung(1, ausgaben, null, DIA_2019).ausgaben)).toEqual(['ausgaben.eingabe', 'ausgaben']);
     }
@@ -103,14 +126,27 @@ describe('Rechnung', () => {
   });
 
   it.each([
-    [120, '120 (Geduldete) ÷ 100 (Personen je Stelle, R1, THM-2019) = 1,2, gerundet auf Schritte von 0,5 (Stellenschritt, R3, THM-2019): 1,0'],
-    [256, '256 (Geduldete) ÷ 100 (Personen je Stelle, R1, THM-2019) = 2,56, gerundet auf Schritte von 0,5 (Stellenschritt, R3, THM-2019): 2,5'],
-    [200, '200 (Geduldete) ÷ 100 (Personen je Stelle, R1, THM-2019) = 2,0, gerundet auf Schritte von 0,5 (Stellenschritt, R3, THM-2019): 2,0'],
-  ])('%i Geduldete: %s', (personen, erwartet) => expect(rechenwegzeilen(stellenNachSchluessel(personen, THM_2019))[0]?.rechnung).toBe(erwartet));
+    [
+      120,
+      '120 (Geduldete) ÷ 100 (Personen je Stelle, R1, THM-2019) = 1,2, gerundet auf Schritte von 0,5 (Stellenschritt, R3, THM-2019): 1,0',
+    ],
+    [
+      256,
+      '256 (Geduldete) ÷ 100 (Personen je Stelle, R1, THM-2019) = 2,56, gerundet auf Schritte von 0,5 (Stellenschritt, R3, THM-2019): 2,5',
+    ],
+    [
+      200,
+      '200 (Geduldete) ÷ 100 (Personen je Stelle, R1, THM-2019) = 2,0, gerundet auf Schritte von 0,5 (Stellenschritt, R3, THM-2019): 2,0',
+    ],
+  ])('%i Geduldete: %s', (personen, erwartet) =>
+    expect(rechenwegzeilen(stellenNachSchluessel(personen, THM_2019))[0]?.rechnung).toBe(erwartet),
+  );
 
   it('ein Anteil behält seine Stellen, nach sechs folgt „…“', () => {
     const [schritt] = verteile('10', ['0.12345678', '0.5']).betraege;
-    expect(rechenwegzeilen(schritt as Schritt)[0]?.rechnung).toContain('× 0,123456… (Anteil 1) ÷ 0,623456… (Summe der Anteile)');
+    expect(rechenwegzeilen(schritt as Schritt)[0]?.rechnung).toContain(
+      '× 0,123456… (Anteil 1) ÷ 0,623456… (Summe der Anteile)',
+    );
   });
 });
 

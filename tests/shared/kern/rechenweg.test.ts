@@ -1,4 +1,7 @@
-/** Die Rechnung ist die Aufzeichnung: jeder Schritt lässt sich aus seinen Operanden nachrechnen und nennt Regeln, die es gibt. */
+/**
+ * Die Rechnung ist die Aufzeichnung: jeder Schritt lässt sich aus seinen Operanden nachrechnen und nennt Regeln, die es
+ * gibt.
+ */
 import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -19,7 +22,15 @@ import { goldenerOrdner } from '../golden.ts';
 import { stimmt } from '../nachgerechnet.ts';
 import { betrag, d, stellenanteil, zeitraum } from '../tage.ts';
 
-const FELDER: readonly Foerderfeld[] = ['tage', 'bemessung', 'ausgaben', 'zuwendung', 'eigenanteil', 'nichtZuwendungsfaehig', 'kofinanzierung'];
+const FELDER: readonly Foerderfeld[] = [
+  'tage',
+  'bemessung',
+  'ausgaben',
+  'zuwendung',
+  'eigenanteil',
+  'nichtZuwendungsfaehig',
+  'kofinanzierung',
+];
 
 function pruefe(ergebnis: Schritt): void {
   const schritte = rechenweg(ergebnis);
@@ -44,18 +55,40 @@ function pruefe(ergebnis: Schritt): void {
 
 describe('Jeder Schritt lässt sich nachrechnen', () => {
   it('bei Stellen, mit und ohne Höchsttage', () => {
-    const grenzen = fc.dictionary(fc.constantFrom('2019-08', '2020-01', '2020-02', '2020-11', '2021-07'), fc.integer({ min: 0, max: 30 }));
+    const grenzen = fc.dictionary(
+      fc.constantFrom('2019-08', '2020-01', '2020-02', '2020-11', '2021-07'),
+      fc.integer({ min: 0, max: 30 }),
+    );
     fc.assert(
-      fc.property(stellenanteil(), zeitraum(), fc.option(betrag()), grenzen, (anteil, { von, bis }, jahresausgaben, frei) => {
-        const f = new Foerderung({ stellenanteil: anteil, von: d(von), bis: d(bis), jahresausgaben, grenzen: new Map(Object.entries(frei)) });
-        for (const feld of FELDER) pruefe(f.summe(feld));
-      }),
+      fc.property(
+        stellenanteil(),
+        zeitraum(),
+        fc.option(betrag()),
+        grenzen,
+        (anteil, { von, bis }, jahresausgaben, frei) => {
+          const f = new Foerderung({
+            stellenanteil: anteil,
+            von: d(von),
+            bis: d(bis),
+            jahresausgaben,
+            grenzen: new Map(Object.entries(frei)),
+          });
+          for (const feld of FELDER) pruefe(f.summe(feld));
+        },
+      ),
       { numRuns: 60 },
     );
   });
 
   it('bei Ausgaben mit Bruchteilen von Cents', () => {
-    pruefe(new Foerderung({ stellenanteil: '0.333', von: d('2020-02-03'), bis: d('2020-03-04'), jahresausgaben: '1234.5678' }).summe('eigenanteil'));
+    pruefe(
+      new Foerderung({
+        stellenanteil: '0.333',
+        von: d('2020-02-03'),
+        bis: d('2020-03-04'),
+        jahresausgaben: '1234.5678',
+      }).summe('eigenanteil'),
+    );
   });
 
   it('bei Bausteinen, Stellen, Verteilungen und ihrem Eigenanteil', () => {
@@ -93,14 +126,24 @@ describe('Jeder Schritt lässt sich nachrechnen', () => {
 
 describe('Ein Schritt rechnet erst, wenn ihn jemand braucht, und nur einmal', () => {
   it('dieselbe Zahl ist derselbe Schritt', () => {
-    const jahr = new Foerderung({ stellenanteil: 1, von: d('2020-01-01'), bis: d('2020-12-31'), jahresausgaben: null }).imJahr(2020);
+    const jahr = new Foerderung({
+      stellenanteil: 1,
+      von: d('2020-01-01'),
+      bis: d('2020-12-31'),
+      jahresausgaben: null,
+    }).imJahr(2020);
     expect(jahr.zuwendung).toBe(jahr.zuwendung);
     expect(jahr.zuwendung.wert).toBe(jahr.zuwendung.wert);
     expect(rechenweg(jahr.eigenanteil)).toContain(jahr.zuwendung);
   });
 
   it('mehrere Ergebnisse teilen sich ihre Schritte', () => {
-    const jahr = new Foerderung({ stellenanteil: 1, von: d('2020-01-01'), bis: d('2020-12-31'), jahresausgaben: null }).imJahr(2020);
+    const jahr = new Foerderung({
+      stellenanteil: 1,
+      von: d('2020-01-01'),
+      bis: d('2020-12-31'),
+      jahresausgaben: null,
+    }).imJahr(2020);
     const beide = rechenweg(jahr.zuwendung, jahr.eigenanteil);
     const einzeln = new Set([...rechenweg(jahr.zuwendung), ...rechenweg(jahr.eigenanteil)]);
     expect(beide).toHaveLength(einzeln.size);
@@ -111,11 +154,15 @@ describe('Ein Schritt rechnet erst, wenn ihn jemand braucht, und nur einmal', ()
 describe('Rechenweg in Worten', () => {
   const ergebnisse: Record<string, (eingabe: Record<string, string | null>) => Schritt> = {
     foerderung: ({ stellenanteil: anteil, von, bis, jahresausgaben, feld }) =>
-      new Foerderung({ stellenanteil: anteil as string, von: d(von as string), bis: d(bis as string), jahresausgaben: jahresausgaben ?? null }).summe(
-        feld as Foerderfeld,
-      ),
+      new Foerderung({
+        stellenanteil: anteil as string,
+        von: d(von as string),
+        bis: d(bis as string),
+        jahresausgaben: jahresausgaben ?? null,
+      }).summe(feld as Foerderfeld),
     stellen: ({ personen }) => stellenNachSchluessel(Number(personen), THM_2019),
-    baustein: ({ baustein, ausgaben, quote }) => bausteinfoerderung(Number(baustein), ausgaben as string, quote ?? null, DIA_2019).eigenanteil,
+    baustein: ({ baustein, ausgaben, quote }) =>
+      bausteinfoerderung(Number(baustein), ausgaben as string, quote ?? null, DIA_2019).eigenanteil,
     eigenanteilZu: ({ zuwendung }) => eigenanteilZurZuwendung(zuwendung as string, null, DIA_2019),
     verteilung: ({ budget, anteile }) => verteile(budget as string, (anteile as string).split(' ')).summe,
   };

@@ -10,12 +10,15 @@ const stellen = (personen: number) => stellenNachSchluessel(personen, THM_2019);
 const zahl = (personen: number) => quotient(stellen(personen).wert).toNumber();
 
 describe('Stellen nach Schlüssel', () => {
-  it.each(faelle)('$personen Geduldete: $stellen, andere Lesart $geodaetisch', ({ personen, stellen: erwartet, geodaetisch }) => {
-    const schritt = stellen(personen);
-    expect(quotient(schritt.wert).toFixed(1)).toBe(erwartet);
-    const andere = schritt.greifendeLesarten.map(({ id, wert }) => [id, quotient(wert).toFixed(1)]);
-    expect(andere).toEqual(geodaetisch === erwartet ? [] : [['A1', geodaetisch]]);
-  });
+  it.each(faelle)(
+    '$personen Geduldete: $stellen, andere Lesart $geodaetisch',
+    ({ personen, stellen: erwartet, geodaetisch }) => {
+      const schritt = stellen(personen);
+      expect(quotient(schritt.wert).toFixed(1)).toBe(erwartet);
+      const andere = schritt.greifendeLesarten.map(({ id, wert }) => [id, quotient(wert).toFixed(1)]);
+      expect(andere).toEqual(geodaetisch === erwartet ? [] : [['A1', geodaetisch]]);
+    },
+  );
 
   it.each([
     [0, 0.5],
@@ -29,7 +32,8 @@ describe('Stellen nach Schlüssel', () => {
   ])('%i Geduldete: %f', (personen, erwartet) => expect(zahl(personen)).toBe(erwartet));
 
   it('ab 75 Personen nennt der Rechenweg die volle Stelle (R3), darunter nur die Mindeststelle (R2)', () => {
-    const namen = (personen: number) => stellen(personen).operanden.map(({ herkunft }) => (herkunft.art === 'regelstand' ? herkunft.regel : undefined));
+    const namen = (personen: number) =>
+      stellen(personen).operanden.map(({ herkunft }) => (herkunft.art === 'regelstand' ? herkunft.regel : undefined));
     expect(namen(74)).toEqual([undefined, 'R2']);
     expect(namen(75)).toEqual([undefined, 'R2', 'R3']);
     expect(stellen(74).angaben.regeln).toEqual(['R2']);
@@ -46,7 +50,9 @@ describe('Stellen nach Schlüssel', () => {
   });
 
   it.each([-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 10_000_001])('%s Personen werden abgelehnt', (personen) => {
-    expect(() => stellen(personen)).toThrow(expect.objectContaining({ code: 'PERSONEN_UNGUELTIG', feld: 'personen', regel: 'R1' }));
+    expect(() => stellen(personen)).toThrow(
+      expect.objectContaining({ code: 'PERSONEN_UNGUELTIG', feld: 'personen', regel: 'R1' }),
+    );
     expect(() => stellen(personen)).toThrow('von 0 bis 10.000.000 sein.');
   });
 });

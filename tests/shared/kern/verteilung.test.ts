@@ -5,7 +5,8 @@ import { alsBetrag } from '../../../shared/grund/geld.ts';
 import { verteile } from '../../../shared/kern/verteilung.ts';
 import { betrag } from '../tage.ts';
 
-const betraege = (budget: string, anteile: (string | number)[]) => verteile(budget, anteile).betraege.map(({ wert }) => alsBetrag(wert));
+const betraege = (budget: string, anteile: (string | number)[]) =>
+  verteile(budget, anteile).betraege.map(({ wert }) => alsBetrag(wert));
 const cents = (text: string) => BigInt(text.replace('.', ''));
 
 describe('Verteilung', () => {
@@ -21,25 +22,30 @@ describe('Verteilung', () => {
 
   it('ergibt zusammen das Budget, weicht je Anteil um weniger als einen Cent ab und bevorzugt den größeren Rest', () => {
     fc.assert(
-      fc.property(betrag(0), fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 1, maxLength: 40 }), (budget, anteile) => {
-        const summe = anteile.reduce((s, a) => s + a, 0);
-        if (summe === 0) return;
-        const verteilt = betraege(budget, anteile).map(cents);
-        const gesamt = cents(budget);
-        expect(verteilt.reduce((s, b) => s + b, 0n)).toBe(gesamt);
-        expect(alsBetrag(verteile(budget, anteile).summe.wert)).toBe(budget);
-        const reste = anteile.map((anteil) => (gesamt * BigInt(anteil)) % BigInt(summe));
-        anteile.forEach((anteil, i) => {
-          const abgerundet = (gesamt * BigInt(anteil)) / BigInt(summe);
-          const erhalten = (verteilt[i] as bigint) - abgerundet;
-          expect([0n, 1n]).toContain(erhalten);
-          if (erhalten === 0n) return;
-          reste.forEach((rest, j) => {
-            const vorher = rest > (reste[i] as bigint) || (rest === reste[i] && j < i);
-            if (vorher) expect((verteilt[j] as bigint) - (gesamt * BigInt(anteile[j] as number)) / BigInt(summe)).toBe(1n);
+      fc.property(
+        betrag(0),
+        fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 1, maxLength: 40 }),
+        (budget, anteile) => {
+          const summe = anteile.reduce((s, a) => s + a, 0);
+          if (summe === 0) return;
+          const verteilt = betraege(budget, anteile).map(cents);
+          const gesamt = cents(budget);
+          expect(verteilt.reduce((s, b) => s + b, 0n)).toBe(gesamt);
+          expect(alsBetrag(verteile(budget, anteile).summe.wert)).toBe(budget);
+          const reste = anteile.map((anteil) => (gesamt * BigInt(anteil)) % BigInt(summe));
+          anteile.forEach((anteil, i) => {
+            const abgerundet = (gesamt * BigInt(anteil)) / BigInt(summe);
+            const erhalten = (verteilt[i] as bigint) - abgerundet;
+            expect([0n, 1n]).toContain(erhalten);
+            if (erhalten === 0n) return;
+            reste.forEach((rest, j) => {
+              const vorher = rest > (reste[i] as bigint) || (rest === reste[i] && j < i);
+              if (vorher)
+                expect((verteilt[j] as bigint) - (gesamt * BigInt(anteile[j] as number)) / BigInt(summe)).toBe(1n);
+            });
           });
-        });
-      }),
+        },
+      ),
       { numRuns: 300 },
     );
   });

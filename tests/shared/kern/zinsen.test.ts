@@ -5,7 +5,12 @@ import { alsIso, ausTagesnummer, tagesnummer } from '../../../shared/grund/datum
 import { alsBetrag, exakt } from '../../../shared/grund/geld.ts';
 import { rechenweg } from '../../../shared/kern/rechenweg.ts';
 import { type Zinsangaben, zinsen } from '../../../shared/kern/zinsen.ts';
-import { summeDerZwischenzinsen, type Verwendung, verwendungen, zwischenzinsen } from '../../../shared/kern/zwischenzinsen.ts';
+import {
+  summeDerZwischenzinsen,
+  type Verwendung,
+  verwendungen,
+  zwischenzinsen,
+} from '../../../shared/kern/zwischenzinsen.ts';
 import { alsBruch } from '../nachgerechnet.ts';
 import { pruefeRechenweg } from '../schrittpruefung.ts';
 import { betrag, d } from '../tage.ts';
@@ -47,12 +52,23 @@ describe('Zinsen', () => {
 
   it('sind vor der Rundung über die Tage additiv und für 0 Tage 0', () => {
     fc.assert(
-      fc.property(betrag(), fc.tuple(tag, tag, tag), fc.integer({ min: 1, max: 20 }), zaehlung, (b, tage, punkte, z) => {
-        const [von, mitte, bis] = [...tage].sort((x, y) => x - y).map(ausTagesnummer) as [Zinsangaben['ab'], Zinsangaben['ab'], Zinsangaben['ab']];
-        const genau = (ab: Zinsangaben['ab'], gezahltAm: Zinsangaben['ab']) => alsBruch(zinsen({ betrag: b, ab, gezahltAm, punkte, zaehlung: z }).exakterWert);
-        expect(gleich(plus(genau(von, mitte), genau(mitte, bis)), genau(von, bis))).toBe(true);
-        expect(genau(von, von).z).toBe(0n);
-      }),
+      fc.property(
+        betrag(),
+        fc.tuple(tag, tag, tag),
+        fc.integer({ min: 1, max: 20 }),
+        zaehlung,
+        (b, tage, punkte, z) => {
+          const [von, mitte, bis] = [...tage].sort((x, y) => x - y).map(ausTagesnummer) as [
+            Zinsangaben['ab'],
+            Zinsangaben['ab'],
+            Zinsangaben['ab'],
+          ];
+          const genau = (ab: Zinsangaben['ab'], gezahltAm: Zinsangaben['ab']) =>
+            alsBruch(zinsen({ betrag: b, ab, gezahltAm, punkte, zaehlung: z }).exakterWert);
+          expect(gleich(plus(genau(von, mitte), genau(mitte, bis)), genau(von, bis))).toBe(true);
+          expect(genau(von, von).z).toBe(0n);
+        },
+      ),
       { numRuns: 150 },
     );
   });
@@ -69,19 +85,25 @@ describe('Zinsen', () => {
       ['2026-07-01', '1.52'],
     ] as const;
     fc.assert(
-      fc.property(betrag(), tag, fc.integer({ min: 0, max: 900 }), fc.integer({ min: 1, max: 20 }), (b, erster, dauer, punkte) => {
-        const ende = Math.min(LETZTER, erster + dauer);
-        let summe: Bruch = bruch('0');
-        for (let n = erster; n < ende; n++) {
-          const iso = alsIso(ausTagesnummer(n));
-          const satz = SAETZE.filter(([ab]) => ab <= iso).at(-1)?.[1] ?? '0';
-          summe = plus(summe, plus(bruch(satz), bruch(String(punkte))));
-        }
-        const erwartet = durch(mal(bruch(b), summe), bruch('36500'));
-        const schritt = zinsen({ betrag: b, ab: ausTagesnummer(erster), gezahltAm: ausTagesnummer(ende), punkte });
-        expect(alsBetrag(schritt.wert)).toBe(alsEuro(cent(erwartet)));
-        pruefeRechenweg(schritt);
-      }),
+      fc.property(
+        betrag(),
+        tag,
+        fc.integer({ min: 0, max: 900 }),
+        fc.integer({ min: 1, max: 20 }),
+        (b, erster, dauer, punkte) => {
+          const ende = Math.min(LETZTER, erster + dauer);
+          let summe: Bruch = bruch('0');
+          for (let n = erster; n < ende; n++) {
+            const iso = alsIso(ausTagesnummer(n));
+            const satz = SAETZE.filter(([ab]) => ab <= iso).at(-1)?.[1] ?? '0';
+            summe = plus(summe, plus(bruch(satz), bruch(String(punkte))));
+          }
+          const erwartet = durch(mal(bruch(b), summe), bruch('36500'));
+          const schritt = zinsen({ betrag: b, ab: ausTagesnummer(erster), gezahltAm: ausTagesnummer(ende), punkte });
+          expect(alsBetrag(schritt.wert)).toBe(alsEuro(cent(erwartet)));
+          pruefeRechenweg(schritt);
+        },
+      ),
       { numRuns: 60 },
     );
   });
@@ -112,7 +134,9 @@ describe('Zwischenzinsen', () => {
     expect(schritt && alsBetrag(schritt.wert)).toBe('23.01');
     expect(schritt?.greifendeLesarten[0]).toMatchObject({ bezeichnung: 'mit 5 Punkten' });
     expect(alsBetrag(schritt?.greifendeLesarten[0]?.wert ?? exakt(0))).toBe('44.72');
-    expect(alsBetrag(summeDerZwischenzinsen([verwendung, verwendung, teil('1', '2021-03-01', '2021-05-01')]).wert)).toBe('46.02');
+    expect(
+      alsBetrag(summeDerZwischenzinsen([verwendung, verwendung, teil('1', '2021-03-01', '2021-05-01')]).wert),
+    ).toBe('46.02');
   });
 
   it('nicht bei Verwendung binnen zwei Monaten und nicht, solange nichts verwendet ist', () => {
@@ -128,7 +152,13 @@ describe('Zwischenzinsen', () => {
       [zahlung('2021-04-01', '1000'), zahlung('2021-02-01', '250'), zahlung('2020-12-01', '100')],
       exakt('0.8'),
     );
-    expect(alle.map(({ ausgezahltAm, verwendetAm, betrag: b }) => [alsIso(ausgezahltAm), verwendetAm && alsIso(verwendetAm), alsBetrag(b)])).toEqual([
+    expect(
+      alle.map(({ ausgezahltAm, verwendetAm, betrag: b }) => [
+        alsIso(ausgezahltAm),
+        verwendetAm && alsIso(verwendetAm),
+        alsBetrag(b),
+      ]),
+    ).toEqual([
       ['2021-01-01', '2021-01-01', '80.00'],
       ['2021-01-01', '2021-02-01', '200.00'],
       ['2021-01-01', '2021-04-01', '520.00'],
@@ -138,13 +168,17 @@ describe('Zwischenzinsen', () => {
   });
 
   it('die Teile jeder Auszahlung ergeben sie, und verwendet ist nie mehr als die Quote der Ausgaben', () => {
-    const zahlungen = fc.array(fc.record({ tag: fc.integer({ min: 18_000, max: 19_500 }).map(ausTagesnummer), betrag: betrag(0).map(exakt) }), {
-      maxLength: 8,
-    });
+    const zahlungen = fc.array(
+      fc.record({ tag: fc.integer({ min: 18_000, max: 19_500 }).map(ausTagesnummer), betrag: betrag(0).map(exakt) }),
+      {
+        maxLength: 8,
+      },
+    );
     fc.assert(
       fc.property(zahlungen, zahlungen, (auszahlungen, ausgaben) => {
         const alle = verwendungen(auszahlungen, ausgaben, exakt('0.8'));
-        const summe = (werte: readonly { betrag: Zinsbetrag }[]) => werte.reduce((s, w) => plus(s, alsBruch(w.betrag)), bruch('0'));
+        const summe = (werte: readonly { betrag: Zinsbetrag }[]) =>
+          werte.reduce((s, w) => plus(s, alsBruch(w.betrag)), bruch('0'));
         expect(gleich(summe(alle), summe(auszahlungen))).toBe(true);
         const verwendet = cent(summe(alle.filter(({ verwendetAm }) => verwendetAm !== null)));
         const [a, b] = [cent(summe(auszahlungen)), cent(mal(bruch('0.8'), summe(ausgaben)))];

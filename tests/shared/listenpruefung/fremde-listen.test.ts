@@ -23,18 +23,54 @@ function pruefe(text: string) {
 
 describe('Zerlegen', () => {
   test.each<[string, string, string[]]>([
-    ['Anführungszeichen am Zellanfang zweier Zeilen', `${KOPF}\n"Ort A\t10\t256\t2,5\nOrt B"\t10\t100\t1,0\nOrt C\t1\t40\t0,5`, ['"Ort A', 'Ort B"', 'Ort C']],
-    ['Zelle mit Umbruch und doppelten Anführungszeichen', `${KOPF}\n"Ort ""A""\nSüd"\t10\t256\t2,5\n${B}`, ['Ort "A"\nSüd', 'Ort B']],
+    [
+      'Anführungszeichen am Zellanfang zweier Zeilen',
+      `${KOPF}\n"Ort A\t10\t256\t2,5\nOrt B"\t10\t100\t1,0\nOrt C\t1\t40\t0,5`,
+      ['"Ort A', 'Ort B"', 'Ort C'],
+    ],
+    [
+      'Zelle mit Umbruch und doppelten Anführungszeichen',
+      `${KOPF}\n"Ort ""A""\nSüd"\t10\t256\t2,5\n${B}`,
+      ['Ort "A"\nSüd', 'Ort B'],
+    ],
     ['Anführungszeichen ohne Ende', `${KOPF}\n"Ort A\t10\t256\t2,5\n${B}`, ['"Ort A', 'Ort B']],
     ['gemischte Zeilenenden', `${KOPF}\r\n${A}\n${B}\rOrt C\t1\t40\t0,5`, ['Ort A', 'Ort B', 'Ort C']],
-    ['ein Tabulator am Zeilenende', 'Kommune;Gestattete;Geduldete;Stellen\t\nOrt A;10;256;2,5\t\nOrt B;10;100;1,0', ['Ort A', 'Ort B']],
-    ['Komma als Trenner', 'Kommune,Gestattete,Geduldete,Stellen\nOrt A,10,256,"2,5"\nOrt B,10,100,"1,0"', ['Ort A', 'Ort B']],
-    ['BOM und 60 leere Spalten', `\ufeffKommune;Gestattete;Geduldete;Stellen${';'.repeat(60)}\nOrt A;10;256;2,5${';'.repeat(60)}`, ['Ort A']],
-    ['Worttrennung in der Überschrift', '"Kom-\nmune"\t"Gestat-\ntete"\t"Gedul-\ndete"\tStellen\nOrt A\t10\t256\t2,5', ['Ort A']],
-    ['ein Jahr als Überschrift', 'Kommune;Geduldete;Stellen;2020\nOrt A;256;2,5;136.000,00\nOrt B;100;1,0;54.400,00', ['Ort A', 'Ort B']],
-    ['zwei Zeilen Überschrift', 'Kommune\tPersonen\t\tStellen\n\tGeduldete\tGestattete\t\nOrt A\t256\t10\t2,5', ['Ort A']],
+    [
+      'ein Tabulator am Zeilenende',
+      'Kommune;Gestattete;Geduldete;Stellen\t\nOrt A;10;256;2,5\t\nOrt B;10;100;1,0',
+      ['Ort A', 'Ort B'],
+    ],
+    [
+      'Komma als Trenner',
+      'Kommune,Gestattete,Geduldete,Stellen\nOrt A,10,256,"2,5"\nOrt B,10,100,"1,0"',
+      ['Ort A', 'Ort B'],
+    ],
+    [
+      'BOM und 60 leere Spalten',
+      `\ufeffKommune;Gestattete;Geduldete;Stellen${';'.repeat(60)}\nOrt A;10;256;2,5${';'.repeat(60)}`,
+      ['Ort A'],
+    ],
+    [
+      'Worttrennung in der Überschrift',
+      '"Kom-\nmune"\t"Gestat-\ntete"\t"Gedul-\ndete"\tStellen\nOrt A\t10\t256\t2,5',
+      ['Ort A'],
+    ],
+    [
+      'ein Jahr als Überschrift',
+      'Kommune;Geduldete;Stellen;2020\nOrt A;256;2,5;136.000,00\nOrt B;100;1,0;54.400,00',
+      ['Ort A', 'Ort B'],
+    ],
+    [
+      'zwei Zeilen Überschrift',
+      'Kommune\tPersonen\t\tStellen\n\tGeduldete\tGestattete\t\nOrt A\t256\t10\t2,5',
+      ['Ort A'],
+    ],
     ['nummerierte Spalten', `${KOPF}\n1\t2\t3\t4\n${A}\n${B}\nSumme\t20\t356\t3,5`, ['Ort A', 'Ort B']],
-    ['bewilligte statt beantragter Stellen', 'Kommune;Geduldete;beantragte Stellen;bewilligte Stellen\nOrt A;256;3,0;2,5', ['Ort A']],
+    [
+      'bewilligte statt beantragter Stellen',
+      'Kommune;Geduldete;beantragte Stellen;bewilligte Stellen\nOrt A;256;3,0;2,5',
+      ['Ort A'],
+    ],
   ])('%s', (_, text, namen) => {
     const ergebnis = pruefe(text);
     expect([ergebnis.namen, ergebnis.gruen]).toEqual([namen, true]);
@@ -44,20 +80,34 @@ describe('Zerlegen', () => {
     const text = 'Köln;2 €';
     expect(dekodiere(Uint8Array.from([0x4b, 0xf6, 0x6c, 0x6e, 0x3b, 0x32, 0x20, 0x80]))).toBe(text);
     expect(dekodiere(new TextEncoder().encode(`\ufeff${text.normalize('NFD')}`))).toBe(text);
-    expect(dekodiere(Uint8Array.from([0xff, 0xfe, ...[...text].flatMap((z) => [z.charCodeAt(0) & 255, z.charCodeAt(0) >> 8])]))).toBe(text);
+    expect(
+      dekodiere(
+        Uint8Array.from([0xff, 0xfe, ...[...text].flatMap((z) => [z.charCodeAt(0) & 255, z.charCodeAt(0) >> 8])]),
+      ),
+    ).toBe(text);
   });
 });
 
 describe('Summen', () => {
-  test.each(['Summe', 'Endsumme', 'Gesamt', 'Σ', 'Land NRW', 'Nordrhein-Westfalen', 'Insgesamt:', 'Landessumme', 'Kommunen gesamt'])(
-    '„%s“ ist keine Kommune',
-    (wort) => {
-      expect(pruefe([KOPF, A, B, `${wort}\t20\t356\t3,5`].join('\n'))).toMatchObject({ namen: ['Ort A', 'Ort B'], gruen: true });
-      expect(pruefe([KOPF, A, B, `${wort}\t20\t357\t3,5`].join('\n')).gruen).toBe(false);
-      expect(pruefe([KOPF, `${wort}\t20\t356\t3,5`, A, B].join('\n')).gruen).toBe(true);
-      expect(pruefe([KOPF, `${wort}\t99\t999\t9,0`, A, B].join('\n')).gruen).toBe(false);
-    },
-  );
+  test.each([
+    'Summe',
+    'Endsumme',
+    'Gesamt',
+    'Σ',
+    'Land NRW',
+    'Nordrhein-Westfalen',
+    'Insgesamt:',
+    'Landessumme',
+    'Kommunen gesamt',
+  ])('„%s“ ist keine Kommune', (wort) => {
+    expect(pruefe([KOPF, A, B, `${wort}\t20\t356\t3,5`].join('\n'))).toMatchObject({
+      namen: ['Ort A', 'Ort B'],
+      gruen: true,
+    });
+    expect(pruefe([KOPF, A, B, `${wort}\t20\t357\t3,5`].join('\n')).gruen).toBe(false);
+    expect(pruefe([KOPF, `${wort}\t20\t356\t3,5`, A, B].join('\n')).gruen).toBe(true);
+    expect(pruefe([KOPF, `${wort}\t99\t999\t9,0`, A, B].join('\n')).gruen).toBe(false);
+  });
 
   test('Teilsummen zählen ihren Abschnitt, unter oder über seinen Zeilen', () => {
     const [a, b] = ['Regierungsbezirk Arnsberg\t10\t256\t2,5', 'Regierungsbezirk Detmold\t10\t100\t1,0'];
@@ -67,12 +117,17 @@ describe('Summen', () => {
       ['Land NRW\t20\t356\t3,5', a, A, b, B],
     ]) {
       const ergebnis = pruefe([KOPF, ...zeilen].join('\n'));
-      expect([ergebnis.summenpruefungen.map((s) => [s.geprueft, s.abweichungen.length]), ergebnis.gruen]).toEqual([Array(3).fill([3, 0]), true]);
+      expect([ergebnis.summenpruefungen.map((s) => [s.geprueft, s.abweichungen.length]), ergebnis.gruen]).toEqual([
+        Array(3).fill([3, 0]),
+        true,
+      ]);
     }
   });
 
   test('„davon“ zählt nicht noch einmal und steht mit Grund da', () => {
-    const { ungelesen, summenpruefungen } = pruefe([KOPF, A, 'davon Süd\t5\t100\t1,0', B, 'Summe\t20\t356\t3,5'].join('\n'));
+    const { ungelesen, summenpruefungen } = pruefe(
+      [KOPF, A, 'davon Süd\t5\t100\t1,0', B, 'Summe\t20\t356\t3,5'].join('\n'),
+    );
     expect([ungelesen.map(({ nr }) => nr), summenpruefungen[0]?.abweichungen]).toEqual([[3], []]);
   });
 });
@@ -84,16 +139,25 @@ test('nichts gelesen ist kein Erfolg', () => {
 
 test('Einheiten der Überschrift gelten', () => {
   const { zeilen, umgerechnet } = pruefe('Kommune\tGeduldete\tStellen\tFördervolumen in T€\nOrt A\t256\t2,5\t538,8');
-  expect([String(zeilen[0]?.werte.mittel), umgerechnet]).toEqual(['538800', ['Fördervolumen oder Zuwendung: in Tausend angegeben, mit 1.000 malgenommen.']]);
+  expect([String(zeilen[0]?.werte.mittel), umgerechnet]).toEqual([
+    '538800',
+    ['Fördervolumen oder Zuwendung: in Tausend angegeben, mit 1.000 malgenommen.'],
+  ]);
 });
 
 test('passen mehrere Spalten gleich gut, wird gefragt und keine genommen', () => {
   const { zuordnung, gruen } = pruefe('Kommune;Geduldete;Stellen Nord;Stellen Süd\nOrt A;256;2,5;1,0');
-  expect([zuordnung.rollen, zuordnung.fragen, gruen]).toEqual([['kommune', 'geduldete', 'keine', 'keine'], [{ rolle: 'stellen', spalten: [2, 3] }], false]);
+  expect([zuordnung.rollen, zuordnung.fragen, gruen]).toEqual([
+    ['kommune', 'geduldete', 'keine', 'keine'],
+    [{ rolle: 'stellen', spalten: [2, 3] }],
+    false,
+  ]);
 });
 
 test('Nummern mit führender Null sind keine Personen', () => {
-  const liste = zerlegeText('Ämter;Produktgruppe;Produkt;Text\nA;05311;0531101;x\nB;16611;1661101;y\nC;13553;1355301;z\nD;15573;1557303;q');
+  const liste = zerlegeText(
+    'Ämter;Produktgruppe;Produkt;Text\nA;05311;0531101;x\nB;16611;1661101;y\nC;13553;1355301;z\nD;15573;1557303;q',
+  );
   expect(erkenneSpalten(liste, THM_2019).rollen).not.toContain('geduldete');
 });
 
@@ -115,7 +179,8 @@ test('die Meldung nennt die Zelle, wie sie dasteht', () => {
 });
 
 describe('Aufwand', () => {
-  const zeilen = (anzahl: number) => Array.from({ length: anzahl }, (_, i) => (i % 3 === 2 ? 'Summe\t1\t2\t3,0' : `Ort ${i}\t${i}\t${i}\t0,5`));
+  const zeilen = (anzahl: number) =>
+    Array.from({ length: anzahl }, (_, i) => (i % 3 === 2 ? 'Summe\t1\t2\t3,0' : `Ort ${i}\t${i}\t${i}\t0,5`));
   const dauer = (text: string) => {
     const beginn = performance.now();
     pruefe(text);

@@ -38,12 +38,19 @@ describe('die Landesübersicht (W4, W5)', () => {
       ungeprueft: 0,
       doppelte: [],
     });
-    expect([summen.geduldete, summen.gestattete, summen.stellen, nachSchluessel].map(String)).toEqual(['10698', '12092', '106.7', '111.5']);
+    expect([summen.geduldete, summen.gestattete, summen.stellen, nachSchluessel].map(String)).toEqual([
+      '10698',
+      '12092',
+      '106.7',
+      '111.5',
+    ]);
   });
 
   test('die neun Abweichungen in Worten', () => {
     expect(
-      pruefe(CSV).zeilen.flatMap(({ nr, kommune, befunde }) => befunde.map((b) => `${nr} ${kommune} | ${b.art} ${b.regel} | ${b.text}`)),
+      pruefe(CSV).zeilen.flatMap(({ nr, kommune, befunde }) =>
+        befunde.map((b) => `${nr} ${kommune} | ${b.art} ${b.regel} | ${b.text}`),
+      ),
     ).toMatchInlineSnapshot(`
       [
         "3 Kreis Siegen-Wittgenstein | abweichung R1 | Nach R1–R3 2,0 Stellen, in der Liste 1,5: 0,5 weniger.",
@@ -65,16 +72,25 @@ describe('die Landesübersicht (W4, W5)', () => {
     expect(summe?.erklaerungen).toEqual([
       'Die Summen der Geduldeten und der Gestatteten sind vertauscht, und es fehlt genau die Zeile 14 „Stadt Hamm“ (46 Geduldete, 80 Gestattete, 0,5 Stellen).',
     ]);
-    expect(summe?.abweichungen.map(({ spalte, unterschied }) => `${spalte} ${unterschied}`)).toEqual(['geduldete 1314', 'gestattete -1440', 'stellen -0.5']);
-    expect(pruefe([KOPF, ...TAB].join('\n'), { geduldete: '12.012', gestattete: '10.652', stellen: '106,2' }).summenpruefungen).toEqual([
-      { ...summe, nr: null, bezeichnung: 'Angegebene Summen' },
+    expect(summe?.abweichungen.map(({ spalte, unterschied }) => `${spalte} ${unterschied}`)).toEqual([
+      'geduldete 1314',
+      'gestattete -1440',
+      'stellen -0.5',
     ]);
+    expect(
+      pruefe([KOPF, ...TAB].join('\n'), { geduldete: '12.012', gestattete: '10.652', stellen: '106,2' })
+        .summenpruefungen,
+    ).toEqual([{ ...summe, nr: null, bezeichnung: 'Angegebene Summen' }]);
   });
 
   test('in der Summe fehlt die Zeile Hamm, und umgekehrt in der Liste', () => {
     const [summe] = pruefe([KOPF, ...TAB, 'Insgesamt\t\t\t12.012\t10.652\t106,2'].join('\n')).summenpruefungen;
-    expect(summe?.erklaerungen).toEqual(['In der Summe fehlt genau die Zeile 14 „Stadt Hamm“ (46 Geduldete, 80 Gestattete, 0,5 Stellen).']);
-    const [umgekehrt] = pruefe([KOPF, ...OHNE_HAMM, 'Insgesamt\t\t\t12.092\t10.698\t106,7'].join('\n')).summenpruefungen;
+    expect(summe?.erklaerungen).toEqual([
+      'In der Summe fehlt genau die Zeile 14 „Stadt Hamm“ (46 Geduldete, 80 Gestattete, 0,5 Stellen).',
+    ]);
+    const [umgekehrt] = pruefe(
+      [KOPF, ...OHNE_HAMM, 'Insgesamt\t\t\t12.092\t10.698\t106,7'].join('\n'),
+    ).summenpruefungen;
     expect(umgekehrt?.erklaerungen).toEqual([
       'In der Liste fehlen zusammen 46 Geduldete, 80 Gestattete, 0,5 Stellen. Das passt nach R1–R3 zu einer einzelnen Kommune: Vermutlich fehlt ihre Zeile.',
     ]);
@@ -82,9 +98,17 @@ describe('die Landesübersicht (W4, W5)', () => {
 
   test('stimmt die Summe, steht dort keine Abweichung; Zwischensummen zählen nur ihren Abschnitt', () => {
     const teil = TAB.slice(0, 2);
-    const text = [KOPF, ...teil, 'Zwischensumme\t\t\t668\t450\t4,0', ...TAB.slice(2), 'Summe\t\t\t12.092\t10.698\t106,7'].join('\n');
+    const text = [
+      KOPF,
+      ...teil,
+      'Zwischensumme\t\t\t668\t450\t4,0',
+      ...TAB.slice(2),
+      'Summe\t\t\t12.092\t10.698\t106,7',
+    ].join('\n');
     const pruefung = pruefe(text);
-    expect(pruefung.summenpruefungen.map(({ nr, geprueft, abweichungen }) => [nr, geprueft, abweichungen.length])).toEqual([
+    expect(
+      pruefung.summenpruefungen.map(({ nr, geprueft, abweichungen }) => [nr, geprueft, abweichungen.length]),
+    ).toEqual([
       [4, 3, 0],
       [57, 3, 0],
     ]);

@@ -20,7 +20,9 @@ function stellenUnabhaengig(geduldete: number): number {
 
 /** Eine gelesene Zahl ist endlich und nicht negativ, eine unklare hat eine Meldung. */
 const innerhalb = (lesung: Zahllesung): boolean =>
-  lesung.art === 'zahl' ? lesung.wert.isFinite() && !lesung.wert.isNegative() : lesung.art === 'leer' || lesung.meldung !== '';
+  lesung.art === 'zahl'
+    ? lesung.wert.isFinite() && !lesung.wert.isNegative()
+    : lesung.art === 'leer' || lesung.meldung !== '';
 
 const gelesen = (text: string, art: Zahlart) => {
   const lesung = liesZahl(text, art);
@@ -65,13 +67,21 @@ describe('Zahlen aus Text', () => {
       'betrag',
       '„107756.134“ ist nicht eindeutig: 107.756.134 (wenn der Punkt Tausender trennt) oder 107.756,134 (wenn der Punkt das Komma ist). Gelesen wird davon nichts.',
     ],
-    ['538,780.67', 'betrag', '„538,780.67“ ist nicht eindeutig: 538.780,67 (wenn sie englisch geschrieben ist). Gelesen wird davon nichts.'],
+    [
+      '538,780.67',
+      'betrag',
+      '„538,780.67“ ist nicht eindeutig: 538.780,67 (wenn sie englisch geschrieben ist). Gelesen wird davon nichts.',
+    ],
     ['-2', 'personen', '„-2“ ist negativ; erwartet wird eine ganze Zahl von 0 bis 10.000.000.'],
     ['2,5', 'personen', '„2,5“ passt hier nicht; erwartet wird eine ganze Zahl von 0 bis 10.000.000.'],
     ['1.234,5', 'personen', '„1.234,5“ passt hier nicht; erwartet wird eine ganze Zahl von 0 bis 10.000.000.'],
     ['100.000,5', 'stellen', '„100.000,5“ passt hier nicht; erwartet wird eine Zahl von 0 bis 100.000, z. B. 2,5.'],
     ['1e3', 'personen', '„1e3“ ist keine Zahl; erwartet wird eine ganze Zahl von 0 bis 10.000.000.'],
-    ['Absatz '.repeat(1_000), 'stellen', `„${'Absatz '.repeat(9).slice(0, 60)}…“ ist keine Zahl; erwartet wird eine Zahl von 0 bis 100.000, z. B. 2,5.`],
+    [
+      'Absatz '.repeat(1_000),
+      'stellen',
+      `„${'Absatz '.repeat(9).slice(0, 60)}…“ ist keine Zahl; erwartet wird eine Zahl von 0 bis 100.000, z. B. 2,5.`,
+    ],
     ['n. b.', 'stellen', '„n. b.“ ist keine Zahl; erwartet wird eine Zahl von 0 bis 100.000, z. B. 2,5.'],
   ])('„%s“ als %s wird abgewiesen', (text, art, meldung) => {
     expect(gelesen(text, art)).toBe(meldung);
@@ -106,13 +116,19 @@ describe('Zahlen aus Text', () => {
   const zahlartig = fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom('0', '1', '9', '.', ',', ' ', '-', '€') }));
 
   test('beliebiger Text ist leer, eine Zahl oder abgewiesen, und nie ein Absturz', () => {
-    fc.assert(fc.property(zahlartig, fc.constantFrom<Zahlart>('personen', 'stellen', 'betrag'), (text, art) => innerhalb(liesZahl(text, art))));
+    fc.assert(
+      fc.property(zahlartig, fc.constantFrom<Zahlart>('personen', 'stellen', 'betrag'), (text, art) =>
+        innerhalb(liesZahl(text, art)),
+      ),
+    );
   });
 
   test('Zahlen der Mappe gelten mit 15 Stellen', () => {
     expect(liesZahl(0.1 + 0.2, 'stellen')).toMatchObject({ art: 'zahl' });
     expect(String((liesZahl(0.1 + 0.2, 'stellen') as { wert: unknown }).wert)).toBe('0.3');
-    expect(liesZahl(2.5, 'personen')).toMatchObject({ meldung: '„2,5“ passt hier nicht; erwartet wird eine ganze Zahl von 0 bis 10.000.000.' });
+    expect(liesZahl(2.5, 'personen')).toMatchObject({
+      meldung: '„2,5“ passt hier nicht; erwartet wird eine ganze Zahl von 0 bis 10.000.000.',
+    });
     expect(liesZahl(Number.NaN, 'personen').art).toBe('unklar');
   });
 });
@@ -122,11 +138,20 @@ describe('Zeilen', () => {
   const zuordnung = { kopfzeile: null, rollen: ROLLEN };
 
   test('nach Schlüssel ist, was R1–R3 unabhängig gerechnet ergeben; Differenz = Liste − Schlüssel, und jede Summe geht auf', () => {
-    const zeile = fc.record({ geduldete: fc.nat({ max: 3000 }), gestattete: fc.nat({ max: 3000 }), zehntel: fc.nat({ max: 300 }) });
+    const zeile = fc.record({
+      geduldete: fc.nat({ max: 3000 }),
+      gestattete: fc.nat({ max: 3000 }),
+      zehntel: fc.nat({ max: 300 }),
+    });
     fc.assert(
       fc.property(fc.array(zeile, { minLength: 1, maxLength: 40 }), (eintraege) => {
         const text = (zehntel: number) => `${Math.floor(zehntel / 10)},${zehntel % 10}`;
-        const liste = eintraege.map(({ geduldete, gestattete, zehntel }, i) => [`Kommune ${i}`, String(gestattete), String(geduldete), text(zehntel)]);
+        const liste = eintraege.map(({ geduldete, gestattete, zehntel }, i) => [
+          `Kommune ${i}`,
+          String(gestattete),
+          String(geduldete),
+          text(zehntel),
+        ]);
         const summe = (feld: 'geduldete' | 'gestattete' | 'zehntel') => eintraege.reduce((s, e) => s + e[feld], 0);
         liste.push(['Summe', String(summe('gestattete')), String(summe('geduldete')), text(summe('zehntel'))]);
         const pruefung = pruefeListe(liste, zuordnung);
@@ -149,16 +174,28 @@ describe('Zeilen', () => {
   });
 
   test('jede Liste lässt sich prüfen: Jede Zeile ist gelesen, eine Summe, übersprungen oder leer', () => {
-    const zelle = fc.oneof(fc.constantFrom('Summe', 'Geduldete', 'Stellen', '1.047', '2,5', '-1', '107.756.134', '', null), fc.string(), fc.double(), fc.nat());
+    const zelle = fc.oneof(
+      fc.constantFrom('Summe', 'Geduldete', 'Stellen', '1.047', '2,5', '-1', '107.756.134', '', null),
+      fc.string(),
+      fc.double(),
+      fc.nat(),
+    );
     const rollen = fc.shuffledSubarray([...SPALTENROLLEN]);
     fc.assert(
-      fc.property(fc.array(fc.array(zelle, { maxLength: 8 }), { minLength: 1, maxLength: 20 }), rollen, (liste, gewaehlt) => {
-        if (liste.every((zeile) => zeile.every((z) => z === null || String(z).trim() === ''))) return;
-        const { zeilen, summenpruefungen, uebersprungen, ungelesen, belegt } = pruefeListe(liste, { kopfzeile: null, rollen: gewaehlt });
-        const leer = liste.filter((zeile) => zeile.every((z) => z === null || String(z).trim() === '')).length;
-        expect(zeilen.length + summenpruefungen.length + uebersprungen.length + ungelesen.length).toBe(belegt);
-        expect(belegt + leer).toBe(liste.length);
-      }),
+      fc.property(
+        fc.array(fc.array(zelle, { maxLength: 8 }), { minLength: 1, maxLength: 20 }),
+        rollen,
+        (liste, gewaehlt) => {
+          if (liste.every((zeile) => zeile.every((z) => z === null || String(z).trim() === ''))) return;
+          const { zeilen, summenpruefungen, uebersprungen, ungelesen, belegt } = pruefeListe(liste, {
+            kopfzeile: null,
+            rollen: gewaehlt,
+          });
+          const leer = liste.filter((zeile) => zeile.every((z) => z === null || String(z).trim() === '')).length;
+          expect(zeilen.length + summenpruefungen.length + uebersprungen.length + ungelesen.length).toBe(belegt);
+          expect(belegt + leer).toBe(liste.length);
+        },
+      ),
       { numRuns: 300 },
     );
   });
@@ -172,7 +209,9 @@ describe('Zeilen', () => {
       zuordnung,
     );
     expect(zeilen.map(({ befunde }) => befunde.map((b) => `${b.art} ${b.regel} ${b.text}`))).toEqual([
-      ['abweichung R1 Nach R1–R3 1,5 Stellen, in der Liste 1,0: 0,5 weniger. Das ist die andere Lesart von A1 (Hälften zum geraden Schritt).'],
+      [
+        'abweichung R1 Nach R1–R3 1,5 Stellen, in der Liste 1,0: 0,5 weniger. Das ist die andere Lesart von A1 (Hälften zum geraden Schritt).',
+      ],
       ['info A1 Nach der anderen Lesart (Hälften zum geraden Schritt) wären es 1,0 Stellen.'],
     ]);
   });
@@ -188,7 +227,9 @@ describe('Zeilen', () => {
       zuordnung,
     );
     expect(pruefung.doppelte).toEqual([{ kommune: 'Stadt Hamm', zeilen: [1, 2] }]);
-    expect(pruefung.summenpruefungen[0]?.erklaerungen[0]).toContain('In der Summe fehlt genau die Zeile 1 „Stadt Hamm“');
+    expect(pruefung.summenpruefungen[0]?.erklaerungen[0]).toContain(
+      'In der Summe fehlt genau die Zeile 1 „Stadt Hamm“',
+    );
   });
 
   test('was in der Liste fehlt: Beträge in €, und nur Spalten, in denen etwas fehlt', () => {
@@ -199,7 +240,9 @@ describe('Zeilen', () => {
       ],
       { kopfzeile: null, rollen: ['kommune', 'geduldete', 'gestattete', 'stellen', 'mittel'] },
     );
-    expect(summenpruefungen[0]?.erklaerungen).toEqual(['In der Liste fehlen zusammen 20 Gestattete, 2.000,50 € Fördervolumen oder Zuwendung.']);
+    expect(summenpruefungen[0]?.erklaerungen).toEqual([
+      'In der Liste fehlen zusammen 20 Gestattete, 2.000,50 € Fördervolumen oder Zuwendung.',
+    ]);
   });
 
   test('eine unklare Zahl wird genannt und macht ihre Spalte nicht nachrechenbar, die anderen schon', () => {
@@ -212,7 +255,11 @@ describe('Zeilen', () => {
       zuordnung,
     );
     expect(pruefung.zeilen[0]?.befunde[0]?.text).toContain('Stellen: „2.5“ ist nicht eindeutig');
-    expect([pruefung.ungeprueft, pruefung.summenpruefungen[0]?.geprueft, pruefung.summenpruefungen[0]?.befunde.length]).toEqual([1, 2, 1]);
+    expect([
+      pruefung.ungeprueft,
+      pruefung.summenpruefungen[0]?.geprueft,
+      pruefung.summenpruefungen[0]?.befunde.length,
+    ]).toEqual([1, 2, 1]);
   });
 
   test('Personensumme je Zeile und Eigenanteil zum Fördervolumen (W3)', () => {
@@ -252,20 +299,36 @@ describe('Zeilen', () => {
       ],
       zuordnung,
     );
-    expect([pruefung.uebersprungen, pruefung.zeilen.length, pruefung.summenpruefungen[0]?.abweichungen]).toEqual([[1], 1, []]);
+    expect([pruefung.uebersprungen, pruefung.zeilen.length, pruefung.summenpruefungen[0]?.abweichungen]).toEqual([
+      [1],
+      1,
+      [],
+    ]);
   });
 });
 
 describe('Spalten', () => {
   test.each<[string, string, Spaltenrolle[]]>([
-    ['Summe Geduldete sind Geduldete', 'Kommune\tSumme Geduldete\tSumme Gestattete\tSumme\tVZÄ', ['kommune', 'geduldete', 'gestattete', 'personen', 'stellen']],
+    [
+      'Summe Geduldete sind Geduldete',
+      'Kommune\tSumme Geduldete\tSumme Gestattete\tSumme\tVZÄ',
+      ['kommune', 'geduldete', 'gestattete', 'personen', 'stellen'],
+    ],
     [
       'Soll und Differenz bleiben unbeachtet',
       'Stadt\tGeduldete\tStellen nach Regel\tbewilligt\tDifferenz',
       ['kommune', 'geduldete', 'keine', 'stellen', 'keine'],
     ],
-    ['Kreis als Name', 'Kreis\tDuldung\tAufenthaltsgestattung\tStellen\tFördervolumen', ['kommune', 'geduldete', 'gestattete', 'stellen', 'mittel']],
-    ['Kommune/Kreis', 'Nr.\tKommune/Kreis\tGeduldete\tEigenanteil\tZuwendung', ['keine', 'kommune', 'geduldete', 'eigenanteil', 'mittel']],
+    [
+      'Kreis als Name',
+      'Kreis\tDuldung\tAufenthaltsgestattung\tStellen\tFördervolumen',
+      ['kommune', 'geduldete', 'gestattete', 'stellen', 'mittel'],
+    ],
+    [
+      'Kommune/Kreis',
+      'Nr.\tKommune/Kreis\tGeduldete\tEigenanteil\tZuwendung',
+      ['keine', 'kommune', 'geduldete', 'eigenanteil', 'mittel'],
+    ],
     [
       'wer beantragt, ist die Kommune',
       'Antragsteller\tGeduldete\tGestattete\tSumme\tbewilligte Stellen',
@@ -289,7 +352,12 @@ describe('Spalten', () => {
   });
 
   test('jede Rolle höchstens einmal, gleich was in der Liste steht', () => {
-    const zelle = fc.oneof(fc.constantFrom('Geduldete', 'Stellen', 'Kommune', 'Summe', '2,5', '256', ''), fc.string(), fc.integer(), fc.constant(null));
+    const zelle = fc.oneof(
+      fc.constantFrom('Geduldete', 'Stellen', 'Kommune', 'Summe', '2,5', '256', ''),
+      fc.string(),
+      fc.integer(),
+      fc.constant(null),
+    );
     fc.assert(
       fc.property(fc.array(fc.array(zelle, { maxLength: 8 }), { maxLength: 30 }), (liste) => {
         const { rollen } = erkenneSpalten(liste);
@@ -308,16 +376,21 @@ describe('Grenzen', () => {
       'Stadt Aachen 256',
       'Die Liste hat nur eine Spalte. Erwartet werden Zellen, die durch Tabulator (aus Excel kopiert), Semikolon oder Komma (CSV) getrennt sind.',
     ],
-    ['a\tb\n'.repeat(5001).trimEnd(), 'Die Liste hat 5.001 Zeilen; geprüft werden höchstens 5.000 auf einmal. Bitte teilen Sie sie auf.'],
+    [
+      'a\tb\n'.repeat(5001).trimEnd(),
+      'Die Liste hat 5.001 Zeilen; geprüft werden höchstens 5.000 auf einmal. Bitte teilen Sie sie auf.',
+    ],
     [`a${'\tb'.repeat(50)}`, 'Die Liste hat 51 Spalten; geprüft werden höchstens 50.'],
   ])('%#', (text, meldung) => {
     expect(() => zerlegeText(text)).toThrow(new Listenfehler(meldung));
   });
 
   test('5.000 Zeilen in wenigen Sekunden, nicht in Minuten', () => {
-    const text = ['Kommune\tGestattete\tGeduldete\tStellen', ...Array.from({ length: 4_998 }, (_, i) => `K${i}\t${i}\t${i}\t0,5`), 'Summe\t1\t1\t1,0'].join(
-      '\n',
-    );
+    const text = [
+      'Kommune\tGestattete\tGeduldete\tStellen',
+      ...Array.from({ length: 4_998 }, (_, i) => `K${i}\t${i}\t${i}\t0,5`),
+      'Summe\t1\t1\t1,0',
+    ].join('\n');
     const beginn = performance.now();
     const liste = zerlegeText(text);
     const pruefung = pruefeListe(liste, erkenneSpalten(liste));

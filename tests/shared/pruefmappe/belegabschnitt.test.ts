@@ -32,14 +32,21 @@ describe('mit Beleg, Beweis und Zeitstempel', () => {
   const seite = drucke(GUT);
   it('druckt die Bytes des Belegs, sein Blatt, die Wurzel und jeden Hash des Beweises', () => {
     expect(seite).toContain(new TextDecoder().decode(alsBytes(EIGENER)).replaceAll('"', '&quot;'));
-    for (const hash of [belegblatt(EIGENER), abschluss.wurzel, ...(beweis?.hashes ?? [])]) expect(seite).toContain(hash);
+    for (const hash of [belegblatt(EIGENER), abschluss.wurzel, ...(beweis?.hashes ?? [])])
+      expect(seite).toContain(hash);
     expect(beweis?.hashes).toHaveLength(2);
   });
 
   it('sagt, was beim Nachrechnen herauskam, und von wem der Zeitstempel ist', () => {
-    expect(seite).toContain('<strong>Der Beleg nennt den Hash dieser Version</strong>, geschrieben am 15.01.2020, 09:30 Uhr (UTC).');
-    expect(seite).toContain('Abschluss vom 15.01.2020: Blatt 0 (ab 0) von 3. Der Beweis <strong>führt zur Wurzel</strong>.');
-    expect(seite).toContain('<strong>16.01.2020, 03:30 Uhr (UTC)</strong>, Test &lt;TSA&gt;. Die TSA gehört zu den festgelegten.');
+    expect(seite).toContain(
+      '<strong>Der Beleg nennt den Hash dieser Version</strong>, geschrieben am 15.01.2020, 09:30 Uhr (UTC).',
+    );
+    expect(seite).toContain(
+      'Abschluss vom 15.01.2020: Blatt 0 (ab 0) von 3. Der Beweis <strong>führt zur Wurzel</strong>.',
+    );
+    expect(seite).toContain(
+      '<strong>16.01.2020, 03:30 Uhr (UTC)</strong>, Test &lt;TSA&gt;. Die TSA gehört zu den festgelegten.',
+    );
   });
 });
 
@@ -48,13 +55,37 @@ describe('was nicht stimmt oder fehlt', () => {
     ['nicht befragt', null, '<p>Der Anker wurde nicht befragt.</p>'],
     ['kein Anker', { anker: false, beleg: null, beweis: null, zeitstempel: null }, 'kein Anker eingerichtet'],
     ['kein Beleg', { anker: true, beleg: null, beweis: null, zeitstempel: null }, 'liegt kein Beleg vor'],
-    ['noch nicht abgeschlossen', { ...GUT, beweis: null, zeitstempel: null }, 'In einem Tagesabschluss steht er noch nicht.'],
-    ['ohne Zeitstempel', { ...GUT, zeitstempel: null }, 'Einen gültigen Zeitstempel hat die Wurzel nicht oder noch nicht.'],
+    [
+      'noch nicht abgeschlossen',
+      { ...GUT, beweis: null, zeitstempel: null },
+      'In einem Tagesabschluss steht er noch nicht.',
+    ],
+    [
+      'ohne Zeitstempel',
+      { ...GUT, zeitstempel: null },
+      'Einen gültigen Zeitstempel hat die Wurzel nicht oder noch nicht.',
+    ],
     ['nachgeholt', { ...GUT, beleg: { ...EIGENER, nachgeholt: true } }, 'Er wurde nachgeholt'],
-    ['anderer Hash', { ...GUT, beleg: { ...EIGENER, hash: 'c'.repeat(64) } }, '<strong>Der Beleg passt nicht zu dieser Version</strong>'],
-    ['andere Version', { ...GUT, beleg: { ...EIGENER, version: 2 } }, '<strong>Der Beleg passt nicht zu dieser Version</strong>'],
-    ['Beweis eines anderen', { ...GUT, beweis: beweisFuer(abschluss, beleg(2, 'a'.repeat(64))) }, '<strong>führt nicht zur Wurzel</strong>'],
-    ['fremde TSA', { ...GUT, zeitstempel: { ...zeitstempel, vertraut: false } }, 'Die TSA gehört nicht zu den festgelegten.'],
+    [
+      'anderer Hash',
+      { ...GUT, beleg: { ...EIGENER, hash: 'c'.repeat(64) } },
+      '<strong>Der Beleg passt nicht zu dieser Version</strong>',
+    ],
+    [
+      'andere Version',
+      { ...GUT, beleg: { ...EIGENER, version: 2 } },
+      '<strong>Der Beleg passt nicht zu dieser Version</strong>',
+    ],
+    [
+      'Beweis eines anderen',
+      { ...GUT, beweis: beweisFuer(abschluss, beleg(2, 'a'.repeat(64))) },
+      '<strong>führt nicht zur Wurzel</strong>',
+    ],
+    [
+      'fremde TSA',
+      { ...GUT, zeitstempel: { ...zeitstempel, vertraut: false } },
+      'Die TSA gehört nicht zu den festgelegten.',
+    ],
     ['keine TSA festgelegt', { ...GUT, zeitstempel: { ...zeitstempel, vertraut: null } }, 'ist nicht festgelegt'],
   ])('%s', (_, anker, satz) => {
     expect(drucke(anker)).toContain(satz);

@@ -1,4 +1,7 @@
-/** Die Prüfmappe ist nach dem Open XML SDK von Microsoft gültig, auch mit Texten, die Excel anders lesen könnte, als sie dastehen. */
+/**
+ * Die Prüfmappe ist nach dem Open XML SDK von Microsoft gültig, auch mit Texten, die Excel anders lesen könnte, als sie
+ * dastehen.
+ */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,7 +19,10 @@ afterAll(() => rmSync(ordner, { recursive: true }));
 const KOMMENTAR = '_x0041_ _x000D_ _x005F_x0041_ <&> "“ 😀';
 const faelle = {
   'das Beispiel': alsVersion(AACHEN_BEISPIEL),
-  'mit Maßnahme und Sonderzeichen': alsVersion({ ...AACHEN_BEISPIEL, massnahmen: [COACHING] }, { kommentar: KOMMENTAR }),
+  'mit Maßnahme und Sonderzeichen': alsVersion(
+    { ...AACHEN_BEISPIEL, massnahmen: [COACHING] },
+    { kommentar: KOMMENTAR },
+  ),
 };
 
 /** Das Programm gibt es hier nur für Linux (x64). */
@@ -34,6 +40,8 @@ test.runIf(MIT_PROGRAMM).each(Object.entries(faelle))(
 
 test('_xHHHH_ kommt als der Text zurück, der es ist', async () => {
   const mappe = xlsx.read(await pruefmappe(faelle['mit Maßnahme und Sonderzeichen']), { type: 'array' });
-  const texte = Object.values(mappe.Sheets).flatMap((blatt) => Object.values(blatt as Record<string, { v?: unknown }>).map((zelle) => zelle?.v));
+  const texte = Object.values(mappe.Sheets).flatMap((blatt) =>
+    Object.values(blatt as Record<string, { v?: unknown }>).map((zelle) => zelle?.v),
+  );
   expect(texte).toContain(KOMMENTAR);
 });

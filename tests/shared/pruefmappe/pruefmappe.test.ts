@@ -1,4 +1,7 @@
-/** Die Prüfmappe, mit einem anderen Programm gelesen: Formeln, gespeicherte Ergebnisse, Unterschiede, und kein Text wird zur Formel. */
+/**
+ * Die Prüfmappe, mit einem anderen Programm gelesen: Formeln, gespeicherte Ergebnisse, Unterschiede, und kein Text wird
+ * zur Formel.
+ */
 import * as xlsx from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
 import type { Finanzierungsplan, Planzeile } from '../../../shared/antrag/plan-typen.ts';
@@ -10,7 +13,16 @@ import { pruefmappe } from '../../../shared/pruefmappe/pruefmappe.ts';
 import { alsVersion } from './version.ts';
 
 const [STELLE] = AACHEN_BEISPIEL.stellen as [Stelleneintrag];
-const BOESE = ['=HYPERLINK("http://127.0.0.1";"x")', '+1+1', '-1', '@SUM(A1)', '<script>alert(1)</script>', '"&\'', '==', "'='"];
+const BOESE = [
+  '=HYPERLINK("http://127.0.0.1";"x")',
+  '+1+1',
+  '-1',
+  '@SUM(A1)',
+  '<script>alert(1)</script>',
+  '"&\'',
+  '==',
+  "'='",
+];
 const antrag = (aenderung: Partial<Antrag> = {}): Antrag => ({ ...AACHEN_BEISPIEL, ...aenderung });
 
 async function gelesen(version: Antragsversion): Promise<xlsx.WorkBook> {
@@ -18,11 +30,15 @@ async function gelesen(version: Antragsversion): Promise<xlsx.WorkBook> {
 }
 
 function zellen(mappe: xlsx.WorkBook, blatt: string): [adresse: string, zelle: xlsx.CellObject][] {
-  return Object.entries(mappe.Sheets[blatt] ?? {}).filter(([name]) => !name.startsWith('!')) as [string, xlsx.CellObject][];
+  return Object.entries(mappe.Sheets[blatt] ?? {}).filter(([name]) => !name.startsWith('!')) as [
+    string,
+    xlsx.CellObject,
+  ][];
 }
 
 const BEREICH = /('[^']+'!)?\$?[A-Z]{1,2}\$?\d+:\$?[A-Z]{1,2}\$?\d+/g;
-const alleZellen = (mappe: xlsx.WorkBook) => mappe.SheetNames.flatMap((blatt) => zellen(mappe, blatt).map(([adresse, zelle]) => ({ blatt, adresse, zelle })));
+const alleZellen = (mappe: xlsx.WorkBook) =>
+  mappe.SheetNames.flatMap((blatt) => zellen(mappe, blatt).map(([adresse, zelle]) => ({ blatt, adresse, zelle })));
 
 /** Die Zeile mit diesem Text in Spalte A, als Werte. */
 function zeile(mappe: xlsx.WorkBook, blatt: string, anfang: string | number): unknown[] {
@@ -35,7 +51,16 @@ describe('Prüfmappe Aachen', () => {
 
   it('hat die Blätter, und der Hash der Version steht darin', async () => {
     const mappe = await gelesen(version);
-    expect(mappe.SheetNames).toEqual(['Übersicht', 'Plan', 'Stellen', 'Maßnahmen', 'Tage', 'Zeilen', 'Rechenweg', 'Regelstand']);
+    expect(mappe.SheetNames).toEqual([
+      'Übersicht',
+      'Plan',
+      'Stellen',
+      'Maßnahmen',
+      'Tage',
+      'Zeilen',
+      'Rechenweg',
+      'Regelstand',
+    ]);
     expect(zeile(mappe, 'Übersicht', 'SHA-256 dieser Version')[1]).toBe(version.hash);
     expect(mappe.Props?.Title).toBe('Prüfmappe Beispiel: Teilhabemanagement Aachen, Version 1');
   });
@@ -93,10 +118,14 @@ describe('Prüfmappe Aachen', () => {
 });
 
 describe('Veränderte Versionen', () => {
-  const veraendert = (betraege: (gesamt: NonNullable<Antragsversion['ergebnis']['finanzierungsplan']['gesamt']>) => object | null) => {
+  const veraendert = (
+    betraege: (gesamt: NonNullable<Antragsversion['ergebnis']['finanzierungsplan']['gesamt']>) => object | null,
+  ) => {
     const { ergebnis } = alsVersion(antrag());
     const gesamt = betraege(ergebnis.finanzierungsplan.gesamt as never);
-    return alsVersion(antrag(), { ergebnis: { finanzierungsplan: { ...ergebnis.finanzierungsplan, gesamt: gesamt as never } } });
+    return alsVersion(antrag(), {
+      ergebnis: { finanzierungsplan: { ...ergebnis.finanzierungsplan, gesamt: gesamt as never } },
+    });
   };
 
   it('zeigen den Unterschied neben der Formel und zählen ihn', async () => {
@@ -111,22 +140,39 @@ describe('Veränderte Versionen', () => {
     expect(zeile(mappe, 'Übersicht', 'Zahlen, in denen beide verschieden sind')[1]).toBe(9);
   });
 
-  const mitPlan = (veraendere: (plan: Finanzierungsplan) => Partial<Finanzierungsplan>, aenderung: Partial<Antrag> = {}) => {
+  const mitPlan = (
+    veraendere: (plan: Finanzierungsplan) => Partial<Finanzierungsplan>,
+    aenderung: Partial<Antrag> = {},
+  ) => {
     const { finanzierungsplan } = alsVersion(antrag(aenderung)).ergebnis;
-    return gelesen(alsVersion(antrag(aenderung), { ergebnis: { finanzierungsplan: { ...finanzierungsplan, ...veraendere(finanzierungsplan) } } }));
+    return gelesen(
+      alsVersion(antrag(aenderung), {
+        ergebnis: { finanzierungsplan: { ...finanzierungsplan, ...veraendere(finanzierungsplan) } },
+      }),
+    );
   };
 
   it.each<[string, string | null, Partial<Antrag>, unknown, unknown, number | 'fehlt']>([
     ['andere', '3.0', {}, 2.5, 3, 0.5],
     ['fehlende', null, {}, 2.5, '–', 'fehlt'],
-    ['erfundene', '3.0', { kommune: { ...AACHEN_BEISPIEL.kommune, geschaeftsfuehrendeStelle: false } }, '–', 3, 'fehlt'],
-  ])('%s Stellen nach Schlüssel fallen auf', async (_fall, stellenNachSchluessel, aenderung, gerechnet, gespeichert, unterschied) => {
-    const mappe = await mitPlan(() => ({ stellenNachSchluessel }), aenderung);
-    expect(zeile(mappe, 'Übersicht', 'Stellen nach Schlüssel (R1–R3)')[1]).toBe(gerechnet);
-    expect(zeile(mappe, 'Übersicht', 'Stellen nach Schlüssel, gespeichert')[1]).toBe(gespeichert);
-    expect(zeile(mappe, 'Übersicht', 'Stellen nach Schlüssel, Unterschied')[1]).toBe(unterschied);
-    expect(zeile(mappe, 'Übersicht', 'Zahlen, in denen beide verschieden sind')[1]).toBe(1);
-  });
+    [
+      'erfundene',
+      '3.0',
+      { kommune: { ...AACHEN_BEISPIEL.kommune, geschaeftsfuehrendeStelle: false } },
+      '–',
+      3,
+      'fehlt',
+    ],
+  ])(
+    '%s Stellen nach Schlüssel fallen auf',
+    async (_fall, stellenNachSchluessel, aenderung, gerechnet, gespeichert, unterschied) => {
+      const mappe = await mitPlan(() => ({ stellenNachSchluessel }), aenderung);
+      expect(zeile(mappe, 'Übersicht', 'Stellen nach Schlüssel (R1–R3)')[1]).toBe(gerechnet);
+      expect(zeile(mappe, 'Übersicht', 'Stellen nach Schlüssel, gespeichert')[1]).toBe(gespeichert);
+      expect(zeile(mappe, 'Übersicht', 'Stellen nach Schlüssel, Unterschied')[1]).toBe(unterschied);
+      expect(zeile(mappe, 'Übersicht', 'Zahlen, in denen beide verschieden sind')[1]).toBe(1);
+    },
+  );
 
   it('Zeilen und Summen, die nur gespeichert sind, fallen auf', async () => {
     const mappe = await mitPlan(({ zeilen, jeTraeger, gesamt }) => ({
@@ -150,7 +196,15 @@ describe('Veränderte Versionen', () => {
 describe('Was sich nicht rechnen lässt', () => {
   it('steht als Strich da, auch in den Summen, und ist kein Unterschied', async () => {
     const mappe = await gelesen(
-      alsVersion(antrag({ stellen: [STELLE, { ...STELLE, id: 'S2', bis: '2023-01-31' }, { ...STELLE, id: 'S3', jahresausgaben: '0.00' }] })),
+      alsVersion(
+        antrag({
+          stellen: [
+            STELLE,
+            { ...STELLE, id: 'S2', bis: '2023-01-31' },
+            { ...STELLE, id: 'S3', jahresausgaben: '0.00' },
+          ],
+        }),
+      ),
     );
     expect(zeile(mappe, 'Plan', 'S2').slice(14, 17)).toEqual(['–', '–', 0]);
     expect(zeile(mappe, 'Plan', 'Summe').slice(14, 17)).toEqual(['–', '–', 0]);
@@ -161,17 +215,28 @@ describe('Was sich nicht rechnen lässt', () => {
   it('ein leerer Antrag, einer ohne Geschäftsführende Stelle und einer mit riesigen Zahlen ergeben eine Mappe', async () => {
     const leer = await gelesen(alsVersion(antrag({ stellen: [] })));
     expect(zeile(leer, 'Plan', 'Summe').slice(5, 8)).toEqual([0, 0, 0]);
-    const ohne = await gelesen(alsVersion(antrag({ kommune: { ...AACHEN_BEISPIEL.kommune, geschaeftsfuehrendeStelle: false } })));
+    const ohne = await gelesen(
+      alsVersion(antrag({ kommune: { ...AACHEN_BEISPIEL.kommune, geschaeftsfuehrendeStelle: false } })),
+    );
     expect(zeile(ohne, 'Plan', 'Summe')[5]).toBe('–');
-    const riesig = await gelesen(alsVersion(antrag({ stellen: [{ ...STELLE, stellenanteil: '99999.123456', jahresausgaben: '9999999999.99' }] })));
+    const riesig = await gelesen(
+      alsVersion(antrag({ stellen: [{ ...STELLE, stellenanteil: '99999.123456', jahresausgaben: '9999999999.99' }] })),
+    );
     expect(zeile(riesig, 'Zeilen', 'S1').at(-1)).toContain('zu große Zahlen');
     expect(zeile(riesig, 'Übersicht', 'Zahlen, in denen beide verschieden sind')[1]).toBe(0);
   });
 
   it('fünfhundert Einträge passen in die Zellen', async () => {
-    const stellen = Array.from({ length: 500 }, (_, i) => ({ ...STELLE, id: `S${i + 1}`, bezeichnung: 'x'.repeat(150) }));
+    const stellen = Array.from({ length: 500 }, (_, i) => ({
+      ...STELLE,
+      id: `S${i + 1}`,
+      bezeichnung: 'x'.repeat(150),
+    }));
     const mappe = await gelesen(alsVersion(antrag({ stellen, integrationspauschale: false })));
-    const laengster = alleZellen(mappe).reduce((laenge, { zelle }) => Math.max(laenge, String(zelle.v).length, zelle.f?.length ?? 0), 0);
+    const laengster = alleZellen(mappe).reduce(
+      (laenge, { zelle }) => Math.max(laenge, String(zelle.v).length, zelle.f?.length ?? 0),
+      0,
+    );
     expect(laengster).toBeLessThan(32_767);
     expect(zeile(mappe, 'Übersicht', 'Zahlen, in denen beide verschieden sind')[1]).toBe(0);
   });
@@ -179,12 +244,17 @@ describe('Was sich nicht rechnen lässt', () => {
 
 describe('Text bleibt Text', () => {
   it.each(BOESE)('%s wird nirgends zur Formel', async (boese) => {
-    const stellen = [{ ...STELLE, id: boese, stelle: boese, bezeichnung: boese, traeger: { name: boese, art: 'partner' as const } }];
-    const version = alsVersion(antrag({ titel: boese, stellen, kommune: { ...AACHEN_BEISPIEL.kommune, name: boese } }), {
-      kommentar: boese,
-      autor: { oid: 'x', name: boese },
-      bescheid: { datum: '2020-05-01', aktenzeichen: boese, stellen: '1.0', zuwendung: '143660.00' },
-    });
+    const stellen = [
+      { ...STELLE, id: boese, stelle: boese, bezeichnung: boese, traeger: { name: boese, art: 'partner' as const } },
+    ];
+    const version = alsVersion(
+      antrag({ titel: boese, stellen, kommune: { ...AACHEN_BEISPIEL.kommune, name: boese } }),
+      {
+        kommentar: boese,
+        autor: { oid: 'x', name: boese },
+        bescheid: { datum: '2020-05-01', aktenzeichen: boese, stellen: '1.0', zuwendung: '143660.00' },
+      },
+    );
     const mappe = await gelesen(version);
     const formeln = alleZellen(mappe).filter(({ zelle }) => zelle.f !== undefined);
     expect(formeln.filter(({ zelle }) => zelle.f?.includes(boese) && boese.length > 2)).toEqual([]);

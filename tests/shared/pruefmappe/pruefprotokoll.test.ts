@@ -41,15 +41,21 @@ describe('Prüfprotokoll', () => {
     for (const { hash } of version.regelstand) expect(seite).toContain(hash);
     for (const zahl of ['442.860,00', '110.715,00', '8.343,88', '2.970', '2,5']) expect(seite).toContain(zahl);
     expect(seite).toContain('Nachgerechnet mit dem genannten Regelstand: <strong>alle gespeicherten Zahlen stimmen');
-    expect(seite).toContain('Inhalt geprüft am 02.01.2026, 03:04 Uhr (UTC): Der nachgerechnete SHA-256 ist der gespeicherte.');
-    expect(seite).toContain('Die Hashkette aller Versionen wurde am 02.01.2026, 03:00 Uhr (UTC) geprüft (auf dem Gerät nachgerechnet). Sie ist heil.');
+    expect(seite).toContain(
+      'Inhalt geprüft am 02.01.2026, 03:04 Uhr (UTC): Der nachgerechnete SHA-256 ist der gespeicherte.',
+    );
+    expect(seite).toContain(
+      'Die Hashkette aller Versionen wurde am 02.01.2026, 03:00 Uhr (UTC) geprüft (auf dem Gerät nachgerechnet). Sie ist heil.',
+    );
     expect(seite).toContain(`von ${version.autor.name} (${version.autor.oid})`);
   });
 
   it('nennt eine Version mehrere Regelstände, ist mit allen nachgerechnet', () => {
     const zwei = alsVersion({ ...AACHEN_BEISPIEL, massnahmen: [COACHING] });
     expect(zwei.regelstand).toHaveLength(2);
-    expect(pruefprotokoll(zwei)).toContain('Nachgerechnet mit den genannten Regelständen: <strong>alle gespeicherten Zahlen stimmen');
+    expect(pruefprotokoll(zwei)).toContain(
+      'Nachgerechnet mit den genannten Regelständen: <strong>alle gespeicherten Zahlen stimmen',
+    );
   });
 
   it('hat ein Aussehen für den Druck und lädt nichts nach', () => {
@@ -61,9 +67,13 @@ describe('Prüfprotokoll', () => {
   it('nennt jede Abweichung mit dem Schritt, an dem sie entsteht', () => {
     const { finanzierungsplan } = version.ergebnis;
     const gesamt = { ...(finanzierungsplan.gesamt as NonNullable<typeof finanzierungsplan.gesamt>), zuwendung: '1.00' };
-    const falsch = pruefprotokoll(alsVersion(AACHEN_BEISPIEL, { ergebnis: { finanzierungsplan: { ...finanzierungsplan, gesamt } } }));
+    const falsch = pruefprotokoll(
+      alsVersion(AACHEN_BEISPIEL, { ergebnis: { finanzierungsplan: { ...finanzierungsplan, gesamt } } }),
+    );
     expect(falsch).toContain('<strong>1 Abweichung</strong>');
-    expect(falsch).toContain('<th scope="row">Zuwendung in der Gesamtsumme</th><td class="zahl">1,00\u00a0€</td>\n<td class="zahl">442.860,00\u00a0€</td>');
+    expect(falsch).toContain(
+      '<th scope="row">Zuwendung in der Gesamtsumme</th><td class="zahl">1,00\u00a0€</td>\n<td class="zahl">442.860,00\u00a0€</td>',
+    );
     expect(falsch).toContain('Zuwendung, insgesamt: ');
     expect(falsch).toContain('Die Hashkette wurde nicht geprüft.');
     pruefeVerschachtelung(falsch);
@@ -76,16 +86,20 @@ describe('Prüfprotokoll', () => {
     ['antrag', 'sie gehört zu einem anderen Antrag'],
     ['vorgaenger', 'sie nennt einen anderen Vorgänger'],
   ] as const)('nennt den Bruch der Kette: %s', (grund, text) => {
-    expect(pruefprotokoll(version, { am: null, kette: { bruch: { version: 3, grund }, am: null, wo: 'ablage' } })).toContain(
-      `Sie ist bei Version 3 gebrochen: ${text}.`,
-    );
+    expect(
+      pruefprotokoll(version, { am: null, kette: { bruch: { version: 3, grund }, am: null, wo: 'ablage' } }),
+    ).toContain(`Sie ist bei Version 3 gebrochen: ${text}.`);
   });
 
   it('zeigt Bescheid, Festschreiben und was sich nicht berechnen lässt', () => {
     const mitBescheid = pruefprotokoll(
       alsVersion(
         { ...AACHEN_BEISPIEL, stellen: [{ ...STELLE, bis: '2023-01-01' }] },
-        { status: 'bewilligt', festgeschrieben: true, bescheid: { datum: '2020-05-01', aktenzeichen: '34.01-1', stellen: '2.5', zuwendung: '143660.00' } },
+        {
+          status: 'bewilligt',
+          festgeschrieben: true,
+          bescheid: { datum: '2020-05-01', aktenzeichen: '34.01-1', stellen: '2.5', zuwendung: '143660.00' },
+        },
       ),
     );
     expect(mitBescheid).toContain('bewilligt, festgeschrieben');
@@ -98,7 +112,11 @@ describe('Prüfprotokoll', () => {
     const boese = '"><script>alert(1)</script>\'&';
     const seiteMitBoesem = pruefprotokoll(
       alsVersion(
-        { ...AACHEN_BEISPIEL, titel: boese, stellen: [{ ...STELLE, id: boese, bezeichnung: boese, traeger: { name: boese, art: 'partner' } }] },
+        {
+          ...AACHEN_BEISPIEL,
+          titel: boese,
+          stellen: [{ ...STELLE, id: boese, bezeichnung: boese, traeger: { name: boese, art: 'partner' } }],
+        },
         { kommentar: boese, autor: { oid: boese, name: boese } },
       ),
     );
@@ -107,7 +125,8 @@ describe('Prüfprotokoll', () => {
     pruefeVerschachtelung(seiteMitBoesem);
   });
 
-  it('ohne Hinweise sagt es das', () => expect(pruefprotokoll({ ...version, hinweise: [] })).toContain('<p>Keine.</p>'));
+  it('ohne Hinweise sagt es das', () =>
+    expect(pruefprotokoll({ ...version, hinweise: [] })).toContain('<p>Keine.</p>'));
 
   it('nennt eine Version, deren Inhalt nicht zu ihrem Hash passt, beschädigt und druckt den nachgerechneten', () => {
     const falsch = pruefprotokoll({ ...version, kommentar: 'untergeschoben' });
@@ -117,7 +136,11 @@ describe('Prüfprotokoll', () => {
   });
 
   it('zeigt unsichtbare und verwechselbare Zeichen und reinigt Namen', () => {
-    const gefaelscht = pruefprotokoll({ ...version, kommentar: 'Be\u200bscheid Аachen', autor: { oid: 'o-1', name: 'Käm\u202emerei\n\u00ad' } });
+    const gefaelscht = pruefprotokoll({
+      ...version,
+      kommentar: 'Be\u200bscheid Аachen',
+      autor: { oid: 'o-1', name: 'Käm\u202emerei\n\u00ad' },
+    });
     expect(gefaelscht).toContain('Be‹U+200B›scheid А‹U+0410›achen');
     expect(gefaelscht).toContain('von Kämmerei (o-1)');
   });

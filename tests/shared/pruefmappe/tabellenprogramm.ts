@@ -1,4 +1,7 @@
-/** Rechnet eine Prüfmappe mit o-spreadsheet neu, einem Tabellenprogramm, das von unseren Werten nichts weiß; ohne LibreOffice in jedem Testlauf. */
+/**
+ * Rechnet eine Prüfmappe mit o-spreadsheet neu, einem Tabellenprogramm, das von unseren Werten nichts weiß; ohne
+ * LibreOffice in jedem Testlauf.
+ */
 import '../../addin/workbench/umgebung.ts';
 import * as xlsx from '@e965/xlsx';
 import { Model } from '@odoo/o-spreadsheet';
@@ -16,7 +19,10 @@ export interface Formelzelle {
 
 type Zellen = readonly (readonly [adresse: string, zelle: xlsx.CellObject])[];
 
-/** Jede Formelzelle mit unserem und dem neu gerechneten Wert. `aendere` setzt vorher andere Eingaben, etwa einen Wert des Regelstands. */
+/**
+ * Jede Formelzelle mit unserem und dem neu gerechneten Wert. `aendere` setzt vorher andere Eingaben, etwa einen Wert
+ * des Regelstands.
+ */
 export function neuGerechnet(datei: Uint8Array, aendere: ReadonlyMap<string, number> = new Map()): Formelzelle[] {
   const mappe = xlsx.read(datei, { type: 'array', cellFormula: true });
   const zellen = new Map(mappe.SheetNames.map((blatt): [string, Zellen] => [blatt, zellenIn(mappe, blatt)]));
@@ -26,7 +32,9 @@ export function neuGerechnet(datei: Uint8Array, aendere: ReadonlyMap<string, num
       name,
       colNumber: 60,
       rowNumber: 400,
-      cells: Object.fromEntries(inhalt.map(([adresse, zelle]) => [adresse, eingabe(zelle, aendere.get(`${name}!${adresse}`))])),
+      cells: Object.fromEntries(
+        inhalt.map(([adresse, zelle]) => [adresse, eingabe(zelle, aendere.get(`${name}!${adresse}`))]),
+      ),
     })),
   });
   return [...zellen].flatMap(([blatt, inhalt]) =>
@@ -40,7 +48,10 @@ export function neuGerechnet(datei: Uint8Array, aendere: ReadonlyMap<string, num
 }
 
 function zellenIn(mappe: xlsx.WorkBook, blatt: string): Zellen {
-  return Object.entries(mappe.Sheets[blatt] ?? {}).filter(([name]) => !name.startsWith('!')) as [string, xlsx.CellObject][];
+  return Object.entries(mappe.Sheets[blatt] ?? {}).filter(([name]) => !name.startsWith('!')) as [
+    string,
+    xlsx.CellObject,
+  ][];
 }
 
 function eingabe({ f, t, v }: xlsx.CellObject, andere: number | undefined): string {

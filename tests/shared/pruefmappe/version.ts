@@ -7,7 +7,11 @@ import { verwendeteRegelstaende } from '../../../shared/antrag/verwendete-regels
 import { KERN_VERSION } from '../../../shared/kern/version.ts';
 import { REGELSTAENDE, type Verzeichnis } from '../../../shared/regelstand/verzeichnis.ts';
 
-export function alsVersion(antrag: Antrag, aenderung: Partial<Antragsversion> = {}, verzeichnis: Verzeichnis = REGELSTAENDE): Antragsversion {
+export function alsVersion(
+  antrag: Antrag,
+  aenderung: Partial<Antragsversion> = {},
+  verzeichnis: Verzeichnis = REGELSTAENDE,
+): Antragsversion {
   const inhalt = {
     antragId: '0190a5a0-0000-7000-8000-000000000001',
     version: 1,

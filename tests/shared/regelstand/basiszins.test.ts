@@ -13,7 +13,9 @@ const VEROEFFENTLICHT = { 'BASISZINS-2026-07': '70ff5a6df93892c69f3b0a62f6a805dc
 describe('Basiszinssätze', () => {
   it('haben den Hash, mit dem sie veröffentlicht wurden, und sind eingefroren', () => {
     expect({ [ZINSRECHT.id]: hashVon(ZINSRECHT) }).toEqual(VEROEFFENTLICHT);
-    expect([ZINSRECHT, ZINSRECHT.basiszinssaetze, ZINSRECHT.basiszinssaetze[0], ZINSRECHT.punkte].every(Object.isFrozen)).toBe(true);
+    expect(
+      [ZINSRECHT, ZINSRECHT.basiszinssaetze, ZINSRECHT.basiszinssaetze[0], ZINSRECHT.punkte].every(Object.isFrozen),
+    ).toBe(true);
   });
 
   it('nennen R24 und ein Dokument, das es gibt, mit dem Vermerk zur Prüfung', () => {
@@ -21,7 +23,8 @@ describe('Basiszinssätze', () => {
       expect(regel).toBe('R24');
       expect(Object.keys(DOKUMENTE)).toContain(fundstelle.dokument);
     }
-    for (const { fundstelle } of ZINSRECHT.basiszinssaetze) expect(DOKUMENTE[fundstelle.dokument]).toContain('bei der Bundesbank zu prüfen');
+    for (const { fundstelle } of ZINSRECHT.basiszinssaetze)
+      expect(DOKUMENTE[fundstelle.dokument]).toContain('bei der Bundesbank zu prüfen');
   });
 
   it('beginnen an Halbjahren und steigen in der Zeit', () => {
@@ -48,6 +51,8 @@ describe('Basiszinssätze', () => {
 
   it('davor und danach gibt es keinen', () => {
     for (const tag of [plusTage(BASISZINS_BEKANNT.von, -1), plusTage(BASISZINS_BEKANNT.bis, 1)])
-      expect(() => basiszinssatz(tag)).toThrow(expect.objectContaining({ code: 'BASISZINS_UNBEKANNT', feld: 'tag', regel: 'R24' }));
+      expect(() => basiszinssatz(tag)).toThrow(
+        expect.objectContaining({ code: 'BASISZINS_UNBEKANNT', feld: 'tag', regel: 'R24' }),
+      );
   });
 });

@@ -1,6 +1,6 @@
 /**
- * Erfundene Folge-Regelstände beider Programme ab 2023, in denen jeder Wert und jede Fundstelle anders ist als 2019: Was mit ihnen rechnet und
- * noch eine Zahl oder Quelle von 2019 zeigt, hat sie nicht von hier.
+ * Erfundene Folge-Regelstände beider Programme ab 2023, in denen jeder Wert und jede Fundstelle anders ist als 2019:
+ * Was mit ihnen rechnet und noch eine Zahl oder Quelle von 2019 zeigt, hat sie nicht von hier.
  */
 import { tiefEinfrieren } from '../../../shared/regelstand/einfrieren.ts';
 import type { RegelId } from '../../../shared/regelstand/regelid.ts';
@@ -56,5 +56,9 @@ export const DIA_FOLGE: DiaRegelstand = tiefEinfrieren({
 });
 
 function baustein(name: string, quote: string, zaehlt: boolean): DiaRegelstand['bausteine'][1] {
-  return { name: wert(name, 'R7'), quote: { art: 'fest', quote: wert(quote, 'R7') }, zaehltZumFoerdervolumen: wert(zaehlt, 'R13') };
+  return {
+    name: wert(name, 'R7'),
+    quote: { art: 'fest', quote: wert(quote, 'R7') },
+    zaehltZumFoerdervolumen: wert(zaehlt, 'R13'),
+  };
 }

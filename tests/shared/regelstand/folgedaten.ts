@@ -58,7 +58,12 @@ function quote(wert: string, nr: number): Wert {
   return { wert, regel: 'R7', fundstelle: stelle(nr) };
 }
 
-function baustein(nr: number, name: string, quoteDesBausteins: DiaRegelstand['bausteine'][1]['quote'], zaehlt: boolean): DiaRegelstand['bausteine'][1] {
+function baustein(
+  nr: number,
+  name: string,
+  quoteDesBausteins: DiaRegelstand['bausteine'][1]['quote'],
+  zaehlt: boolean,
+): DiaRegelstand['bausteine'][1] {
   return {
     name: { wert: name, regel: 'R7', fundstelle: stelle(520 + nr) },
     quote: quoteDesBausteins,

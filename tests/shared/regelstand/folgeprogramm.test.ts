@@ -1,6 +1,7 @@
 /**
- * Ein Folgeprogramm beider Arten geht als Daten durch alles, was aus einem Regelstand rechnet oder schreibt, und nirgends steht eine Zahl oder
- * Quelle von 2019. Nicht geprüft sind hier die Sätze der Regeln und ihre Fundstellen im Rechenweg.
+ * Ein Folgeprogramm beider Arten geht als Daten durch alles, was aus einem Regelstand rechnet oder schreibt, und
+ * nirgends steht eine Zahl oder Quelle von 2019. Nicht geprüft sind hier die Sätze der Regeln und ihre Fundstellen im
+ * Rechenweg.
  */
 import * as xlsx from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
@@ -17,13 +18,21 @@ import type { Verzeichnis } from '../../../shared/regelstand/verzeichnis.ts';
 import { libreOffice, mitOrakel } from '../../orakel/libreoffice.ts';
 import { neuGerechnet } from '../pruefmappe/tabellenprogramm.ts';
 import { alsVersion } from '../pruefmappe/version.ts';
-import { DIA_2031, FOLGEANTRAG, MIT_FOLGEPROGRAMM, NUR_FOLGEPROGRAMM, spurenVon2019, THM_2031 } from './folgeprogramm.ts';
+import {
+  DIA_2031,
+  FOLGEANTRAG,
+  MIT_FOLGEPROGRAMM,
+  NUR_FOLGEPROGRAMM,
+  spurenVon2019,
+  THM_2031,
+} from './folgeprogramm.ts';
 
 const GESPEICHERT = { erstelltAm: '2031-03-01T09:30:00.000Z' };
 const mit = (aenderung: Partial<Antrag>): Antrag => antragSchema.parse({ ...FOLGEANTRAG, ...aenderung });
 const [S1, S2] = FOLGEANTRAG.stellen as [Antrag['stellen'][number], Antrag['stellen'][number]];
 const [M1] = FOLGEANTRAG.massnahmen as [Antrag['massnahmen'][number]];
-const hinweistexte = (antrag: Antrag, verzeichnis: Verzeichnis = NUR_FOLGEPROGRAMM) => berechneErgebnis(antrag, verzeichnis).hinweise.map(({ text }) => text);
+const hinweistexte = (antrag: Antrag, verzeichnis: Verzeichnis = NUR_FOLGEPROGRAMM) =>
+  berechneErgebnis(antrag, verzeichnis).hinweise.map(({ text }) => text);
 
 describe('Die Suche nach Spuren', () => {
   it('findet 2019 in dem, was das Beispiel Aachen zeigt', () => {
@@ -32,24 +41,43 @@ describe('Die Suche nach Spuren', () => {
     expect(spurenVon2019(pruefprotokoll(alsVersion(AACHEN_BEISPIEL)))).not.toEqual([]);
   });
 
-  it.each(['Regelstand THM-2019', '68.000,00 €', '(80 %)', '0,8 (Förderquote)', 'nur halbe Schritte', 'bis 20.11.', 'Konzept Nr. 5', 'im Jahr 2020'])(
-    '%s',
-    (text) => expect(spurenVon2019(text)).not.toEqual([]),
-  );
+  it.each([
+    'Regelstand THM-2019',
+    '68.000,00 €',
+    '(80 %)',
+    '0,8 (Förderquote)',
+    'nur halbe Schritte',
+    'bis 20.11.',
+    'Konzept Nr. 5',
+    'im Jahr 2020',
+  ])('%s', (text) => expect(spurenVon2019(text)).not.toEqual([]));
 
-  it.each(['2.020,21 €', '0,85', '180 %', 'Folgeprogramm § 520', '93.600,00 €'])('%s ist keine', (text) => expect(spurenVon2019(text)).toEqual([]));
+  it.each(['2.020,21 €', '0,85', '180 %', 'Folgeprogramm § 520', '93.600,00 €'])('%s ist keine', (text) =>
+    expect(spurenVon2019(text)).toEqual([]),
+  );
 });
 
 describe('Plan', () => {
   const { finanzierungsplan } = berechneErgebnis(FOLGEANTRAG, NUR_FOLGEPROGRAMM).ergebnis;
-  const zeile = (id: string, jahr: number) => finanzierungsplan.zeilen.find((z) => z.id === id && z.haushaltsjahr === jahr)?.betraege;
+  const zeile = (id: string, jahr: number) =>
+    finanzierungsplan.zeilen.find((z) => z.id === id && z.haushaltsjahr === jahr)?.betraege;
 
   it('rechnet mit Grundlage, Quote und einem Fenster über zwei Jahre', () => {
-    expect(zeile('S1', 2031)).toMatchObject({ foerdertage: 270, bemessung: '70200.00', ausgaben: '65250.00', zuwendung: '42412.50', eigenanteil: '22837.50' });
+    expect(zeile('S1', 2031)).toMatchObject({
+      foerdertage: 270,
+      bemessung: '70200.00',
+      ausgaben: '65250.00',
+      zuwendung: '42412.50',
+      eigenanteil: '22837.50',
+    });
     expect(zeile('S1', 2031)).toMatchObject({ integrationspauschale: '20300.00', kommune: '2537.50' });
     expect(zeile('S1', 2032)).toMatchObject({ zuwendung: '56550.00', integrationspauschale: '8881.25' });
     expect(zeile('S1', 2033)).toMatchObject({ zuwendung: '56550.00', integrationspauschale: '0.00' });
-    expect(zeile('S2', 2032)).toMatchObject({ bemessung: '46800.00', zuwendung: '30420.00', nichtZuwendungsfaehig: '46800.00' });
+    expect(zeile('S2', 2032)).toMatchObject({
+      bemessung: '46800.00',
+      zuwendung: '30420.00',
+      nichtZuwendungsfaehig: '46800.00',
+    });
   });
 
   it('rechnet die Bausteine mit ihren Quoten und ihrem Fenster', () => {
@@ -67,7 +95,10 @@ describe('Plan', () => {
     [101, '1.0'],
     [102, '1.25'],
   ])('%i Personen sind %s Stellen', (geduldete, stellen) =>
-    expect(berechneErgebnis(mit({ personen: { geduldete, gestattete: 0 } }), NUR_FOLGEPROGRAMM).ergebnis.finanzierungsplan.stellenNachSchluessel).toBe(stellen),
+    expect(
+      berechneErgebnis(mit({ personen: { geduldete, gestattete: 0 } }), NUR_FOLGEPROGRAMM).ergebnis.finanzierungsplan
+        .stellenNachSchluessel,
+    ).toBe(stellen),
   );
 
   it('rechnet neben den Regelständen von 2019 dasselbe wie allein', () => {
@@ -75,7 +106,8 @@ describe('Plan', () => {
     expect(nachrechne(alsVersion(FOLGEANTRAG, {}, MIT_FOLGEPROGRAMM), MIT_FOLGEPROGRAMM)).toEqual([]);
   });
 
-  it('ändert an einem Antrag von 2019 nichts', () => expect(berechneErgebnis(AACHEN_BEISPIEL, MIT_FOLGEPROGRAMM)).toEqual(berechneErgebnis(AACHEN_BEISPIEL)));
+  it('ändert an einem Antrag von 2019 nichts', () =>
+    expect(berechneErgebnis(AACHEN_BEISPIEL, MIT_FOLGEPROGRAMM)).toEqual(berechneErgebnis(AACHEN_BEISPIEL)));
 });
 
 describe('Hinweise', () => {
@@ -87,7 +119,10 @@ describe('Hinweise', () => {
     ['eine andere als die feste Quote', mit({ massnahmen: [{ ...M1, quote: '0.7' }] })],
     ['eine Quote außerhalb der Spanne', mit({ massnahmen: [{ ...M1, baustein: 5, quote: '0.75' }] })],
     ['Baustein 5 ohne Quote', mit({ massnahmen: [{ ...M1, baustein: 5 }] })],
-    ['außerhalb des Regelstands', mit({ stellen: [{ ...S1, bis: '2034-01-31' }], massnahmen: [{ ...M1, haushaltsjahr: 2034 }] })],
+    [
+      'außerhalb des Regelstands',
+      mit({ stellen: [{ ...S1, bis: '2034-01-31' }], massnahmen: [{ ...M1, haushaltsjahr: 2034 }] }),
+    ],
     ['unter der Bagatellgrenze', mit({ bagatellgrenze: '9000000.00' })],
     ['Hälften', mit({ personen: { geduldete: 281, gestattete: 0 } })],
   ])('%s', (_fall, antrag) => {
@@ -102,8 +137,14 @@ describe('Hinweise', () => {
     ['Nachweis', 'fällig am 31.05.2034, 5 Monate nach dem Ende'],
     ['Nachweis der Bausteine', 'fällig am 31.07.2034, 7 Monate nach dem Ende'],
     ['Fördervolumen', 'Die Bausteine 1 bis 3 und 5 sehen 165.000,00 € Zuwendung vor'],
-    ['W3', 'beträgt der Eigenanteil 49.382,68 € (40 %) und die Zuwendung nur 74.074,02 €. Ist es die Zuwendung (60 %), gehören 82.304,47 € Eigenanteil dazu'],
-    ['Coaching', 'mit 4 Coaches (rechnerisch 3,466666…), einem je 15 Personen. Das ist eine Planungszahl (Bürgerliches Gesetzbuch, Folgeprogramm § 507)'],
+    [
+      'W3',
+      'beträgt der Eigenanteil 49.382,68 € (40 %) und die Zuwendung nur 74.074,02 €. Ist es die Zuwendung (60 %), gehören 82.304,47 € Eigenanteil dazu',
+    ],
+    [
+      'Coaching',
+      'mit 4 Coaches (rechnerisch 3,466666…), einem je 15 Personen. Das ist eine Planungszahl (Bürgerliches Gesetzbuch, Folgeprogramm § 507)',
+    ],
     ['Fenster', 'außerhalb (01.02.2032 bis 31.05.2033)'],
     ['Teilzeit', 'mit einer Bemessungsgrundlage von 46.800,00 €'],
     ['geteilte Stelle', '2032 nur 286 statt 292 Fördertage'],
@@ -118,22 +159,32 @@ describe('Hinweise', () => {
   it('zählt nur ein Baustein, steht die Einzahl', () => {
     const { 1: eins, ...uebrige } = DIA_2031.bausteine;
     const ohne = Object.fromEntries(
-      Object.entries(uebrige).map(([nr, b]) => [nr, { ...b, zaehltZumFoerdervolumen: { ...b.zaehltZumFoerdervolumen, wert: false } }]),
+      Object.entries(uebrige).map(([nr, b]) => [
+        nr,
+        { ...b, zaehltZumFoerdervolumen: { ...b.zaehltZumFoerdervolumen, wert: false } },
+      ]),
     );
     const dia = { ...DIA_2031, bausteine: { ...ohne, 1: eins } as typeof DIA_2031.bausteine };
     const texte = (foerdervolumen: string) => hinweistexte(mit({ foerdervolumen }), [THM_2031, dia]);
     expect(texte('50000.00')).toContainEqual(expect.stringContaining('Der Baustein 1 sieht 60.000,00 € Zuwendung vor'));
-    expect(texte('70000.00')).toContainEqual(expect.stringContaining('reicht für 60.000,00 € Zuwendung des Bausteins 1.'));
+    expect(texte('70000.00')).toContainEqual(
+      expect.stringContaining('reicht für 60.000,00 € Zuwendung des Bausteins 1.'),
+    );
   });
 
   it('W3 gilt mit den Quoten aller Regelstände, die die Maßnahmen berühren, auch in einem Antrag über den Wechsel', () => {
-    const ueberDenWechsel = mit({ massnahmen: [{ ...M1, id: 'M0', haushaltsjahr: 2022 }, M1], stellen: [{ ...S1, jahresausgaben: '49382.68' }] });
+    const ueberDenWechsel = mit({
+      massnahmen: [{ ...M1, id: 'M0', haushaltsjahr: 2022 }, M1],
+      stellen: [{ ...S1, jahresausgaben: '49382.68' }],
+    });
     const w3 = (antrag: Antrag) =>
       berechneErgebnis(antrag, MIT_FOLGEPROGRAMM)
         .hinweise.filter(({ code }) => code === 'EIGENANTEIL_LESARTEN')
         .map(({ text }) => text);
     expect(w3(ueberDenWechsel)).toEqual([expect.stringContaining('(40 %)')]);
-    expect(w3({ ...ueberDenWechsel, stellen: [{ ...S2, jahresausgaben: '24691.34' }] })).toEqual([expect.stringContaining('(20 %)')]);
+    expect(w3({ ...ueberDenWechsel, stellen: [{ ...S2, jahresausgaben: '24691.34' }] })).toEqual([
+      expect.stringContaining('(20 %)'),
+    ]);
   });
 });
 
@@ -150,7 +201,12 @@ describe('Liste prüfen', () => {
   it('vergleicht mit dem Schlüssel und den Quoten des gewählten Regelstands und nennt ihn', () => {
     const ergebnis = pruefeListe(LISTE, zuordnung, REGELSTAENDE);
     expect(ergebnis.regelstaende).toEqual(['THM-2031', 'DIA-2031']);
-    expect(ergebnis.zeilen.map(({ nachSchluessel }) => nachSchluessel?.toString())).toEqual(['2.75', '2.75', '0.75', '0.75']);
+    expect(ergebnis.zeilen.map(({ nachSchluessel }) => nachSchluessel?.toString())).toEqual([
+      '2.75',
+      '2.75',
+      '0.75',
+      '0.75',
+    ]);
     const texte = ergebnis.zeilen.map(({ befunde }) => befunde.map(({ text }) => text).join(' '));
     expect(texte[0]).toBe('');
     expect(texte[1]).toContain('Der Schlüssel kennt nur Schritte von 0,25.');
@@ -183,7 +239,9 @@ describe('Prüfmappe', () => {
     const mappe = xlsx.read(await pruefmappe(version, NUR_FOLGEPROGRAMM), { type: 'array', cellFormula: true });
     const texte = mappe.SheetNames.flatMap((name) =>
       Object.entries(mappe.Sheets[name] ?? {}).flatMap(([adresse, zelle]: [string, xlsx.CellObject]) =>
-        adresse.startsWith('!') ? [] : spurenVon2019(`${zelle.f ?? ''} ${zelle.v}`).map((spur) => `${name}!${adresse} ${spur}`),
+        adresse.startsWith('!')
+          ? []
+          : spurenVon2019(`${zelle.f ?? ''} ${zelle.v}`).map((spur) => `${name}!${adresse} ${spur}`),
       ),
     );
     expect(texte).toEqual([]);
@@ -202,7 +260,9 @@ describe('Prüfmappe', () => {
     const verzeichnis = [...MIT_FOLGEPROGRAMM.filter(({ id }) => id !== THM_2031.id), uebernommen];
     const datei = await pruefmappe(alsVersion(FOLGEANTRAG, GESPEICHERT, verzeichnis), verzeichnis);
     const ab2031 = zeilenDesRegelstands(datei);
-    const bezuege = neuGerechnet(datei).flatMap(({ formel }) => [...formel.matchAll(/'Regelstand'!\$[CD]\$(\d+)/g)].map(([, zeile]) => Number(zeile)));
+    const bezuege = neuGerechnet(datei).flatMap(({ formel }) =>
+      [...formel.matchAll(/'Regelstand'!\$[CD]\$(\d+)/g)].map(([, zeile]) => Number(zeile)),
+    );
     expect(bezuege.length).toBeGreaterThan(500);
     expect(bezuege.filter((zeile) => !ab2031.has(zeile))).toEqual([]);
   });
@@ -236,7 +296,12 @@ describe('Prüfmappe', () => {
 
 describe('Protokoll und Tab „Regeln“', () => {
   it('das Protokoll zeigt nichts von 2019 und nennt das Folgeprogramm', () => {
-    const seite = pruefprotokoll(alsVersion(FOLGEANTRAG, GESPEICHERT, NUR_FOLGEPROGRAMM), undefined, null, NUR_FOLGEPROGRAMM);
+    const seite = pruefprotokoll(
+      alsVersion(FOLGEANTRAG, GESPEICHERT, NUR_FOLGEPROGRAMM),
+      undefined,
+      null,
+      NUR_FOLGEPROGRAMM,
+    );
     expect(spurenVon2019(seite)).toEqual([]);
     expect(seite).toContain('THM-2031');
     expect(seite).toContain('Nachgerechnet mit den genannten Regelständen: <strong>alle gespeicherten Zahlen stimmen');

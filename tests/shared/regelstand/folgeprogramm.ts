@@ -1,6 +1,6 @@
 /**
- * Ein erfundenes Folgeprogramm beider Arten ab 2031: Jeder Wert und jede Fundstelle ist anders als in den Regelständen von 2019, damit auffällt,
- * wo noch einer von ihnen steht. Nur für Tests; gesucht wird mit {@link spurenVon2019}.
+ * Ein erfundenes Folgeprogramm beider Arten ab 2031: Jeder Wert und jede Fundstelle ist anders als in den Regelständen
+ * von 2019, damit auffällt, wo noch einer von ihnen steht. Nur für Tests; gesucht wird mit {@link spurenVon2019}.
  */
 import type { Antrag } from '../../../shared/antrag/schema.ts';
 import { REGELSTAENDE, type Verzeichnis } from '../../../shared/regelstand/verzeichnis.ts';
@@ -88,6 +88,8 @@ const SPUREN: readonly RegExp[] = [
 /** Jede Stelle eines Textes, die nach 2019 aussieht, mit etwas Umgebung; leer, wenn keine. */
 export function spurenVon2019(text: string): string[] {
   return SPUREN.flatMap((spur) =>
-    [...text.matchAll(spur)].map(({ index, 0: gefunden }) => `${gefunden}: …${text.slice(Math.max(0, index - 40), index + 60)}…`),
+    [...text.matchAll(spur)].map(
+      ({ index, 0: gefunden }) => `${gefunden}: …${text.slice(Math.max(0, index - 40), index + 60)}…`,
+    ),
   );
 }

@@ -1,6 +1,6 @@
 /**
- * So kommt ein neuer Regelstand hinzu: eine Datei mit den neuen Werten, ein Eintrag im Verzeichnis, kein Eingriff in den Kern.
- * Der Regelstand hier ist erfunden (70 % ab 2023) und steht nur in diesem Test.
+ * So kommt ein neuer Regelstand hinzu: eine Datei mit den neuen Werten, ein Eintrag im Verzeichnis, kein Eingriff in
+ * den Kern. Der Regelstand hier ist erfunden (70 % ab 2023) und steht nur in diesem Test.
  */
 import { describe, expect, it } from 'vitest';
 import { berechneErgebnis, rechenwegZu } from '../../../shared/antrag/finanzierungsplan.ts';
@@ -44,7 +44,11 @@ describe('Ein Folge-Regelstand ab 2023 mit 70 %', () => {
 
   it('rechnet im selben Antrag neben dem alten', () => {
     const { finanzierungsplan } = berechneErgebnis(fortgesetzt, MIT_2023).ergebnis;
-    const zuwendungen = finanzierungsplan.zeilen.map(({ id, haushaltsjahr, betraege }) => [id, haushaltsjahr, betraege?.zuwendung]);
+    const zuwendungen = finanzierungsplan.zeilen.map(({ id, haushaltsjahr, betraege }) => [
+      id,
+      haushaltsjahr,
+      betraege?.zuwendung,
+    ]);
     expect(zuwendungen).toEqual([
       ['S1', 2020, '39180.00'],
       ['S1', 2021, '52240.00'],
@@ -72,15 +76,23 @@ describe('Ein Folge-Regelstand ab 2023 mit 70 %', () => {
       stellen: fortgesetzt.stellen.slice(1),
       verfahren: { ...fortgesetzt.verfahren, thm: { antragAm: '2022-10-01', bewilligtAm: null } },
     };
-    const fristen = berechneErgebnis(nur2023, MIT_2023).hinweise.filter(({ code }) => code === 'ANTRAGSFRIST_VERSAEUMT');
+    const fristen = berechneErgebnis(nur2023, MIT_2023).hinweise.filter(
+      ({ code }) => code === 'ANTRAGSFRIST_VERSAEUMT',
+    );
     expect(fristen.map(({ text }) => text)).toEqual([expect.stringContaining('kam nach der Frist 30.09.2022')]);
     expect(berechneErgebnis(nur2023, MIT_2023).hinweise.map(({ code }) => code)).not.toContain('AUSSERHALB_REGELSTAND');
   });
 
   it('seine Stellenschritte gelten für Anträge, die mit ihm beginnen', () => {
-    const nur2023 = { ...fortgesetzt, stellen: fortgesetzt.stellen.slice(1), personen: { geduldete: 130, gestattete: 0 } };
+    const nur2023 = {
+      ...fortgesetzt,
+      stellen: fortgesetzt.stellen.slice(1),
+      personen: { geduldete: 130, gestattete: 0 },
+    };
     expect(berechneErgebnis(nur2023, MIT_2023).ergebnis.finanzierungsplan.stellenNachSchluessel).toBe('1.25');
-    expect(berechneErgebnis({ ...nur2023, stellen: [] }, MIT_2023).ergebnis.finanzierungsplan.stellenNachSchluessel).toBe('1.5');
+    expect(
+      berechneErgebnis({ ...nur2023, stellen: [] }, MIT_2023).ergebnis.finanzierungsplan.stellenNachSchluessel,
+    ).toBe('1.5');
   });
 
   it('ändert an alten Versionen nichts: sie rechnen mit dem Regelstand, den sie nennen', () => {
@@ -96,6 +108,10 @@ describe('Ein Folge-Regelstand ab 2023 mit 70 %', () => {
       regelstand: MIT_2023.map((r) => ({ id: r.id, hash: regelstandHash(r) })),
     };
     expect(nachrechne(neu, MIT_2023)).toEqual([]);
-    expect(nachrechne(neu, REGELSTAENDE)[0]).toMatchObject({ pfad: ['regelstand', 2, 'id'], gespeichert: 'THM-2023', berechnet: null });
+    expect(nachrechne(neu, REGELSTAENDE)[0]).toMatchObject({
+      pfad: ['regelstand', 2, 'id'],
+      gespeichert: 'THM-2023',
+      berechnet: null,
+    });
   });
 });

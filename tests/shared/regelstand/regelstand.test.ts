@@ -10,7 +10,14 @@ import { REGELN } from '../../../shared/regelstand/regeln.ts';
 import { regelaussage, regelsatz } from '../../../shared/regelstand/regelsatz.ts';
 import { THM_2019 } from '../../../shared/regelstand/thm-2019.ts';
 import type { Regelstand, Wert } from '../../../shared/regelstand/typen.ts';
-import { diaRegelstandFuerJahr, diaRegelstandImJahr, REGELSTAENDE, regelstandFuer, regelstandMitId, umfasst } from '../../../shared/regelstand/verzeichnis.ts';
+import {
+  diaRegelstandFuerJahr,
+  diaRegelstandImJahr,
+  REGELSTAENDE,
+  regelstandFuer,
+  regelstandMitId,
+  umfasst,
+} from '../../../shared/regelstand/verzeichnis.ts';
 import { vorgaben } from '../../../shared/regelstand/vorgabe.ts';
 import { werteVon } from '../../../shared/regelstand/werte.ts';
 import { d } from '../tage.ts';
@@ -72,15 +79,20 @@ describe('Veröffentlichte Regelstände', () => {
   });
 
   it('setzen jeden Monat mit 30 Tagen an, und ein anderer wird abgewiesen: nur dafür gilt die Zählung (R6, A2)', () => {
-    for (const regelstand of REGELSTAENDE) if (regelstand.programm === 'THM') expect(regelstand.tageJeMonat.wert).toBe(30);
+    for (const regelstand of REGELSTAENDE)
+      if (regelstand.programm === 'THM') expect(regelstand.tageJeMonat.wert).toBe(30);
     const mit31 = { ...THM_2019, tageJeMonat: { ...THM_2019.tageJeMonat, wert: 31 } };
-    expect(() => werteVon(mit31)).toThrow(expect.objectContaining({ code: 'REGELSTAND_UNBRAUCHBAR', feld: 'regelstand' }));
+    expect(() => werteVon(mit31)).toThrow(
+      expect.objectContaining({ code: 'REGELSTAND_UNBRAUCHBAR', feld: 'regelstand' }),
+    );
   });
 
   it('haben eindeutige Ids und lassen sich daran finden', () => {
     expect(new Set(REGELSTAENDE.map(({ id }) => id)).size).toBe(REGELSTAENDE.length);
     for (const regelstand of REGELSTAENDE) expect(regelstandMitId(regelstand.id)).toBe(regelstand);
-    expect(() => regelstandMitId('THM-1999')).toThrow(expect.objectContaining({ code: 'REGELSTAND_UNBEKANNT', feld: 'regelstand' }));
+    expect(() => regelstandMitId('THM-1999')).toThrow(
+      expect.objectContaining({ code: 'REGELSTAND_UNBEKANNT', feld: 'regelstand' }),
+    );
     expect(() => regelstandMitId('THM-1999')).toThrow('THM-2019, DIA-2019.');
   });
 });
@@ -96,7 +108,10 @@ describe('Für jeden Tag genau ein Regelstand', () => {
       const innen = von <= alsIso(tag) && alsIso(tag) <= bis;
       expect(treffer).toHaveLength(innen ? 1 : 0);
       if (innen) expect(regelstandFuer(programm, tag, tag)).toBe(treffer[0]);
-      else expect(() => regelstandFuer(programm, tag, tag)).toThrow(expect.objectContaining({ code: 'AUSSERHALB_REGELSTAND', regel: 'R8' }));
+      else
+        expect(() => regelstandFuer(programm, tag, tag)).toThrow(
+          expect.objectContaining({ code: 'AUSSERHALB_REGELSTAND', regel: 'R8' }),
+        );
     }
   });
 
@@ -104,9 +119,13 @@ describe('Für jeden Tag genau ein Regelstand', () => {
     for (const jahr of [2020, 2021, 2022]) expect(diaRegelstandFuerJahr(jahr).id).toBe('DIA-2019');
     for (const jahr of [1900, 2019, 2023, 9999]) {
       expect(diaRegelstandImJahr(jahr)).toBeNull();
-      expect(() => diaRegelstandFuerJahr(jahr)).toThrow(expect.objectContaining({ code: 'HAUSHALTSJAHR_AUSSERHALB', feld: 'haushaltsjahr', regel: 'R7' }));
+      expect(() => diaRegelstandFuerJahr(jahr)).toThrow(
+        expect.objectContaining({ code: 'HAUSHALTSJAHR_AUSSERHALB', feld: 'haushaltsjahr', regel: 'R7' }),
+      );
     }
-    expect(() => diaRegelstandFuerJahr(2019)).toThrow('Das Haushaltsjahr 2019 liegt außerhalb der Förderung; erlaubt ist 2020 bis 2022 (DIA-2019).');
+    expect(() => diaRegelstandFuerJahr(2019)).toThrow(
+      'Das Haushaltsjahr 2019 liegt außerhalb der Förderung; erlaubt ist 2020 bis 2022 (DIA-2019).',
+    );
     const angebrochen = {
       ...(regelstandMitId('DIA-2019') as Regelstand),
       gueltigVon: { wert: '2020-01-02', regel: 'R7', fundstelle: { dokument: 'konzept', stelle: '-' } },

@@ -30,4 +30,6 @@ test.each<[string, Zellwert, string]>([
   ['von', '03.04.22', '03.04.22'],
   ['traeger.name', 'Stadt', 'Stadt'],
   ['stellenanteil', { fehler: '#WERT!' }, '#WERT!'],
-])('eine fremde Zelle für %s mit %j steht als „%s“ da', (pfad, wert, text) => expect(fremdanzeige(feld(pfad), wert)).toBe(text));
+])('eine fremde Zelle für %s mit %j steht als „%s“ da', (pfad, wert, text) =>
+  expect(fremdanzeige(feld(pfad), wert)).toBe(text),
+);

@@ -1,9 +1,27 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { antragAusBlatt, blattAusAntrag, blattAusEntwurf, entwurfAusBlatt, tabellenImGitter } from '../../../../addin/haushaltsblatt/haushaltsblatt.ts';
-import { type Auftrag, alsAntragseintraege, uebernimm, type Vorschau } from '../../../../addin/haushaltsblatt/uebernahme/uebernehmen.ts';
-import { erkenne, jahresspaltenIn, kopfIn, type Listenart, spaltenfragen, vorgeschlageneQuellen } from '../../../../addin/haushaltsblatt/uebernahme/ziele.ts';
+import {
+  antragAusBlatt,
+  blattAusAntrag,
+  blattAusEntwurf,
+  entwurfAusBlatt,
+  tabellenImGitter,
+} from '../../../../addin/haushaltsblatt/haushaltsblatt.ts';
+import {
+  type Auftrag,
+  alsAntragseintraege,
+  uebernimm,
+  type Vorschau,
+} from '../../../../addin/haushaltsblatt/uebernahme/uebernehmen.ts';
+import {
+  erkenne,
+  jahresspaltenIn,
+  kopfIn,
+  type Listenart,
+  spaltenfragen,
+  vorgeschlageneQuellen,
+} from '../../../../addin/haushaltsblatt/uebernahme/ziele.ts';
 import { Wortlaut } from '../../../../addin/haushaltsblatt/wortlaut.ts';
 import type { Bereich } from '../../../../addin/workbook/workbook.ts';
 import type { Zellwert } from '../../../../addin/workbook/zellen.ts';
@@ -19,7 +37,8 @@ function auftrag(werte: readonly (readonly Zellwert[])[], dazu: Partial<Auftrag>
   return { art, kopfzeile, quellen, summenWeglassen: true, entscheidungen: new Map(), vergeben: new Set(), ...dazu };
 }
 
-const lies = (werte: readonly (readonly Zellwert[])[], dazu: Partial<Auftrag> = {}): Vorschau => uebernimm(bereich(werte), auftrag(werte, dazu));
+const lies = (werte: readonly (readonly Zellwert[])[], dazu: Partial<Auftrag> = {}): Vorschau =>
+  uebernimm(bereich(werte), auftrag(werte, dazu));
 
 /** Wie es im Goldenen steht: Wortlaut in Anführungszeichen, leere Felder weggelassen. */
 function lesbar({ eintraege, offen, summenzeilen, fehlend }: Vorschau) {
@@ -28,11 +47,18 @@ function lesbar({ eintraege, offen, summenzeilen, fehlend }: Vorschau) {
       zeile,
       ...Object.fromEntries(
         Object.entries(werte).flatMap(([pfad, wert]) =>
-          wert === null || wert === '' ? [] : [[pfad, wert instanceof Wortlaut && wert.inhalt.art === 'text' ? `„${wert.inhalt.text}“` : wert]],
+          wert === null || wert === ''
+            ? []
+            : [[pfad, wert instanceof Wortlaut && wert.inhalt.art === 'text' ? `„${wert.inhalt.text}“` : wert]],
         ),
       ),
     })),
-    offen: offen.map(({ feld, meldung, lesarten, zelle }) => ({ zeile: zelle.zeile + 1, feld, meldung, lesarten: lesarten.map((l) => l.titel) })),
+    offen: offen.map(({ feld, meldung, lesarten, zelle }) => ({
+      zeile: zelle.zeile + 1,
+      feld,
+      meldung,
+      lesarten: lesarten.map((l) => l.titel),
+    })),
     summenzeilen,
     fehlend,
   };
@@ -61,7 +87,11 @@ describe('Zahlen und Tage werden nie geraten', () => {
   test.each<[string, Zellwert, readonly string[]]>([
     ['Personalkosten', '1.047', ['1.047, wenn die Punkte Tausender trennen']],
     ['Personalkosten', '107.756.134', ['107.756.134, wenn die Punkte Tausender trennen']],
-    ['Personalkosten', '65,300', ['65,3, wenn das Komma die Nachkommastellen trennt', '65.300, wenn das Komma Tausender trennt']],
+    [
+      'Personalkosten',
+      '65,300',
+      ['65,3, wenn das Komma die Nachkommastellen trennt', '65.300, wenn das Komma Tausender trennt'],
+    ],
     ['Personalkosten', '65,300.00', ['65.300, wenn sie englisch geschrieben ist']],
     ['Personalkosten', 'ca. 65.000', []],
     ['Personalkosten', -5, []],
@@ -74,7 +104,14 @@ describe('Zahlen und Tage werden nie geraten', () => {
     ['bis', 'bis auf Weiteres', ['31.12.2022, der letzte Tag von THM-2019']],
     ['Art', 'Stadt', ['Kommune', 'Partner']],
     ['Personalkosten mtl.', 5441.67, ['65.300,04, zwölf Monate', '5.441,67, schon der Betrag des Jahres']],
-    ['Ausgaben in T€', '1.047', ['1.047.000, in Tausend, wenn die Punkte Tausender trennen', '1.047, in Tausend, wenn der letzte Punkt das Komma ist']],
+    [
+      'Ausgaben in T€',
+      '1.047',
+      [
+        '1.047.000, in Tausend, wenn die Punkte Tausender trennen',
+        '1.047, in Tausend, wenn der letzte Punkt das Komma ist',
+      ],
+    ],
     ['Beginn', '31.02.2020', []],
     ['Beginn', { fehler: '#WERT!' }, []],
   ])('%s %j bleibt offen', (spalte, wert, lesarten) => {
@@ -137,7 +174,11 @@ describe('Erkennung', () => {
       'stellen',
       ['bezeichnung', 'traeger.name', 'von', 'bis', 'stellenanteil', 'jahresausgaben'],
     ],
-    [['Projekt', 'Baustein', 'Jahr', 'Kosten', 'Zuwendung'], 'massnahmen', ['bezeichnung', 'baustein', 'haushaltsjahr', 'ausgaben']],
+    [
+      ['Projekt', 'Baustein', 'Jahr', 'Kosten', 'Zuwendung'],
+      'massnahmen',
+      ['bezeichnung', 'baustein', 'haushaltsjahr', 'ausgaben'],
+    ],
     [
       ['Maß-\nnahme', 'Träger:', 'Art des Trägers', 'Haushalts\u00adjahr', 'Ausgaben', 'Eigenanteil', 'Teilnehmende'],
       'massnahmen',
@@ -147,7 +188,9 @@ describe('Erkennung', () => {
     const werte = [['Etat 2020', ...kopf.slice(1).map(() => null)], kopf, kopf.map(() => null)];
     expect(erkenne(werte)).toEqual({ art, kopfzeile: 1 });
     const quellen = vorgeschlageneQuellen(kopf, art);
-    const gefunden = Object.entries(quellen).flatMap(([pfad, q]) => (q.art === 'spalte' ? [[q.spalte, pfad] as const] : []));
+    const gefunden = Object.entries(quellen).flatMap(([pfad, q]) =>
+      q.art === 'spalte' ? [[q.spalte, pfad] as const] : [],
+    );
     expect(gefunden.sort(([a], [b]) => a - b).map(([, pfad]) => pfad)).toEqual(felder);
   });
 
@@ -169,7 +212,14 @@ describe('Erkennung', () => {
 
 describe('Zeilen', () => {
   const KOPF = ['Nr', 'Träger', 'VZÄ', 'Kosten'];
-  const liste = [KOPF, [1, 'Stadt', 1, 100], [null, null, null, null], KOPF, [2, 'Gesamtschule', 1, 50], ['Summe', null, 2, 150]];
+  const liste = [
+    KOPF,
+    [1, 'Stadt', 1, 100],
+    [null, null, null, null],
+    KOPF,
+    [2, 'Gesamtschule', 1, 50],
+    ['Summe', null, 2, 150],
+  ];
 
   test('Leerzeilen und wiederholte Überschriften zählen nicht, Summenzeilen werden genannt', () => {
     const vorschau = lies(liste);
@@ -213,37 +263,41 @@ const UEBERSCHRIFTEN = [
 describe('als Eigenschaft', () => {
   test('Stellen, als Text geschrieben wie in einer fremden Liste und mit vertauschten Spalten, kommen genau so an', () => {
     fc.assert(
-      fc.property(antraege, fc.shuffledSubarray([...UEBERSCHRIFTEN.keys()], { minLength: UEBERSCHRIFTEN.length }), (antrag, ordnung) => {
-        const deutsch = (b: string | null) => b?.replace('.', ',').replace(/(?<=\d)(?=(\d{3})+,)/g, '.') ?? null;
-        const tag = (iso: string) => iso.split('-').reverse().join('.');
-        const zeilen = antrag.stellen.map((s) => [
-          s.id,
-          s.bezeichnung,
-          s.traeger.name,
-          s.traeger.art,
-          s.eigenanteil,
-          s.stelle,
-          deutsch(s.stellenanteil),
-          tag(s.von),
-          tag(s.bis),
-          deutsch(s.jahresausgaben),
-          s.weiterleitung,
-        ]);
-        const werte = [UEBERSCHRIFTEN, ...zeilen].map((zeile) => ordnung.map((i) => zeile[i] ?? null));
-        const a = { ...auftrag(werte), summenWeglassen: false };
-        const vorschau = uebernimm(bereich(werte), a);
-        const glatt = (t: string | null) => (t === null ? null : t.replaceAll(/\s+/g, ' ').trim());
-        expect(vorschau.offen).toEqual([]);
-        expect(alsAntragseintraege(vorschau.eintraege, 'stellen')).toEqual(
-          antrag.stellen.map((s) => ({
-            ...s,
-            id: glatt(s.id),
-            bezeichnung: glatt(s.bezeichnung) || null,
-            stelle: glatt(s.stelle),
-            traeger: { ...s.traeger, name: glatt(s.traeger.name) },
-          })),
-        );
-      }),
+      fc.property(
+        antraege,
+        fc.shuffledSubarray([...UEBERSCHRIFTEN.keys()], { minLength: UEBERSCHRIFTEN.length }),
+        (antrag, ordnung) => {
+          const deutsch = (b: string | null) => b?.replace('.', ',').replace(/(?<=\d)(?=(\d{3})+,)/g, '.') ?? null;
+          const tag = (iso: string) => iso.split('-').reverse().join('.');
+          const zeilen = antrag.stellen.map((s) => [
+            s.id,
+            s.bezeichnung,
+            s.traeger.name,
+            s.traeger.art,
+            s.eigenanteil,
+            s.stelle,
+            deutsch(s.stellenanteil),
+            tag(s.von),
+            tag(s.bis),
+            deutsch(s.jahresausgaben),
+            s.weiterleitung,
+          ]);
+          const werte = [UEBERSCHRIFTEN, ...zeilen].map((zeile) => ordnung.map((i) => zeile[i] ?? null));
+          const a = { ...auftrag(werte), summenWeglassen: false };
+          const vorschau = uebernimm(bereich(werte), a);
+          const glatt = (t: string | null) => (t === null ? null : t.replaceAll(/\s+/g, ' ').trim());
+          expect(vorschau.offen).toEqual([]);
+          expect(alsAntragseintraege(vorschau.eintraege, 'stellen')).toEqual(
+            antrag.stellen.map((s) => ({
+              ...s,
+              id: glatt(s.id),
+              bezeichnung: glatt(s.bezeichnung) || null,
+              stelle: glatt(s.stelle),
+              traeger: { ...s.traeger, name: glatt(s.traeger.name) },
+            })),
+          );
+        },
+      ),
       { numRuns: 150 },
     );
   });
@@ -270,7 +324,8 @@ describe('als Eigenschaft', () => {
           kopf.forEach((_, spalte) => {
             const wert = zeilen[zeile - 4]?.[spalte] ?? null;
             const strich = typeof wert === 'string' && /^[\s.–—-]*(€|EUR|Euro)?[\s.–—-]*$/.test(wert);
-            const pfad = Object.entries(a.quellen).find(([, q]) => q.art === 'spalte' && q.spalte === spalte)?.[0] ?? '';
+            const pfad =
+              Object.entries(a.quellen).find(([, q]) => q.art === 'spalte' && q.spalte === spalte)?.[0] ?? '';
             if (wert !== null && !strich) expect(angaben[pfad]).not.toBeNull();
           });
         }
@@ -287,7 +342,8 @@ describe('als Eigenschaft', () => {
     const stellen = alsAntragseintraege(lies(werte).eintraege, 'stellen');
     const tabellen = tabellenImGitter(alsGitter(blattAusEntwurf({ kopfdaten: {}, stellen, massnahmen: [] })));
     const { probleme } = antragAusBlatt(tabellen);
-    for (const text of ['1.5', '03.04.05', '1.047', '2020', '-7']) expect(probleme.some((p) => p.text.includes(`der Text „${text}“`))).toBe(true);
+    for (const text of ['1.5', '03.04.05', '1.047', '2020', '-7'])
+      expect(probleme.some((p) => p.text.includes(`der Text „${text}“`))).toBe(true);
     const wieder = entwurfAusBlatt(tabellen);
     expect(wieder && blattAusEntwurf(wieder)).toEqual(blattAusEntwurf({ kopfdaten: {}, stellen, massnahmen: [] }));
   });
@@ -357,7 +413,10 @@ describe('Anteile, Jahre und Personen', () => {
   });
 
   test('150 gleich mehrdeutige Beträge sind eine Frage', () => {
-    const { offen } = lies([['Träger', 'VZÄ', 'Kosten'], ...Array.from({ length: 150 }, (_, i) => [`T${i}`, 1, `${65 + i}.300 €`])]);
+    const { offen } = lies([
+      ['Träger', 'VZÄ', 'Kosten'],
+      ...Array.from({ length: 150 }, (_, i) => [`T${i}`, 1, `${65 + i}.300 €`]),
+    ]);
     expect([offen.length, new Set(offen.map(({ gruppe }) => gruppe)).size]).toEqual([150, 1]);
   });
 
@@ -372,7 +431,13 @@ describe('Anteile, Jahre und Personen', () => {
       ['Summe', 1, null],
     ];
     const { eintraege, summenzeilen, ueberschriften, ungelesen, belegt } = lies(werte);
-    expect([eintraege.map((e) => e.zeile), summenzeilen, ueberschriften, ungelesen, belegt]).toEqual([[5], [9], [3, 4, 8], [7], 6]);
+    expect([eintraege.map((e) => e.zeile), summenzeilen, ueberschriften, ungelesen, belegt]).toEqual([
+      [5],
+      [9],
+      [3, 4, 8],
+      [7],
+      6,
+    ]);
   });
 
   test.each<[string, Zellwert[][], number | null]>([
@@ -408,7 +473,17 @@ describe('Anteile, Jahre und Personen', () => {
 
 test('bedingte Trennstriche aus Word verschwinden aus den Werten, und ihre Zellen werden genannt', () => {
   const vorschau = lies([
-    ['Kennung', 'Bezeichnung', 'Träger', 'Trägerart', 'Eigenanteil durch', 'Stellenanteil', 'von', 'bis', 'Jahresausgaben'],
+    [
+      'Kennung',
+      'Bezeichnung',
+      'Träger',
+      'Trägerart',
+      'Eigenanteil durch',
+      'Stellenanteil',
+      'von',
+      'bis',
+      'Jahresausgaben',
+    ],
     ['S1', 'Teilhabe\u00admanagement', 'Stadt', 'Kommune', 'Kommune', 1, 43922, 44926, 65300],
   ]);
   expect(vorschau.eintraege[0]?.werte.bezeichnung).toBe('Teilhabemanagement');

@@ -69,7 +69,13 @@ class FalscherKlient implements Msalklient {
   }
 }
 
-const konto = (oid: string): AccountInfo => ({ homeAccountId: oid, environment: 'login', tenantId: 't', username: oid, localAccountId: oid });
+const konto = (oid: string): AccountInfo => ({
+  homeAccountId: oid,
+  environment: 'login',
+  tenantId: 't',
+  username: oid,
+  localAccountId: oid,
+});
 
 function gib(antworten: Antwort[]): AuthenticationResult {
   const antwort = antworten.shift();
@@ -78,17 +84,27 @@ function gib(antworten: Antwort[]): AuthenticationResult {
   return { accessToken: antwort, account: konto(benutzerAus(antwort)?.oid ?? '') } as AuthenticationResult;
 }
 
-const inOffice = (klient: FalscherKlient, jetzt = () => JETZT) => new EntraAnmeldung(new OfficeTokens(klient, SCOPE), jetzt);
+const inOffice = (klient: FalscherKlient, jetzt = () => JETZT) =>
+  new EntraAnmeldung(new OfficeTokens(klient, SCOPE), jetzt);
 const ohneKonto = msalFehler('login_required', '', 'InteractionRequiredAuthError');
 
 describe('Angaben des Tokens', () => {
   test('Person, Mandant und Rollen stehen im Token, auch mit Umlaut', () => {
-    expect(benutzerAus(token())).toEqual({ tid: 'kommune-1', oid: 'anna', name: 'Anna Bärenz', mandant: null, rollen: ['GK.Bearbeiten'] });
-    expect(benutzerAus(token({ ...ANNA, name: ' ', preferred_username: 'anna@kommune.example', roles: undefined }))).toMatchObject({
+    expect(benutzerAus(token())).toEqual({
+      tid: 'kommune-1',
+      oid: 'anna',
+      name: 'Anna Bärenz',
+      mandant: null,
+      rollen: ['GK.Bearbeiten'],
+    });
+    expect(
+      benutzerAus(token({ ...ANNA, name: ' ', preferred_username: 'anna@kommune.example', roles: undefined })),
+    ).toMatchObject({
       name: 'anna@kommune.example',
       rollen: [],
     });
-    for (const kaputt of ['', 'a.b.c', token({ oid: 'x' }), token({ tid: 'x' })]) expect(benutzerAus(kaputt)).toBeNull();
+    for (const kaputt of ['', 'a.b.c', token({ oid: 'x' }), token({ tid: 'x' })])
+      expect(benutzerAus(kaputt)).toBeNull();
   });
 
   test('eine Minute vor dem Ablauf gilt es nicht mehr', () => {
@@ -101,7 +117,11 @@ describe('Angaben des Tokens', () => {
 describe('Office meldet an', () => {
   test('still, ohne Fenster, mit dem Geltungsbereich der API', async () => {
     const klient = new FalscherKlient([token()]);
-    expect(await inOffice(klient).anmelden()).toMatchObject({ tid: 'kommune-1', name: 'Anna Bärenz', rollen: ['GK.Bearbeiten'] });
+    expect(await inOffice(klient).anmelden()).toMatchObject({
+      tid: 'kommune-1',
+      name: 'Anna Bärenz',
+      rollen: ['GK.Bearbeiten'],
+    });
     expect(klient.still).toEqual([{ scopes: [SCOPE], forceRefresh: false }]);
     expect(klient.fenster).toEqual([]);
     expect(klient.aktiv?.localAccountId).toBe('anna');
@@ -110,7 +130,10 @@ describe('Office meldet an', () => {
   test('beim Start öffnet sich nie ein Fenster; nach „Anmelden“ schon', async () => {
     const klient = new FalscherKlient([ohneKonto, ohneKonto], [token()]);
     const anmeldung = inOffice(klient);
-    await expect(anmeldung.anmelden()).rejects.toMatchObject({ message: 'Bitte melden Sie sich an.', durchAnmelden: true });
+    await expect(anmeldung.anmelden()).rejects.toMatchObject({
+      message: 'Bitte melden Sie sich an.',
+      durchAnmelden: true,
+    });
     expect(klient.fenster).toEqual([]);
     expect(await anmeldung.anmelden(undefined, true)).toMatchObject({ oid: 'anna' });
     expect(klient.fenster).toEqual([{ scopes: [SCOPE] }]);
@@ -148,7 +171,10 @@ describe('Office meldet an', () => {
 
   test('wer das Fenster schließt, bekommt es nicht mit jeder Wiederholung wieder, erst auf Wunsch', async () => {
     const abgebrochen = msalFehler('user_cancelled');
-    const klient = new FalscherKlient([token(ANNA, 30), ohneKonto, ohneKonto, ohneKonto, ohneKonto], [abgebrochen, token(ANNA, 30), token()]);
+    const klient = new FalscherKlient(
+      [token(ANNA, 30), ohneKonto, ohneKonto, ohneKonto, ohneKonto],
+      [abgebrochen, token(ANNA, 30), token()],
+    );
     const anmeldung = inOffice(klient);
     await anmeldung.anmelden();
     await expect(anmeldung.token()).rejects.toThrow('abgebrochen');
@@ -160,7 +186,10 @@ describe('Office meldet an', () => {
   });
 
   test('ging es danach ohne Fenster wieder, öffnet es sich nach der nächsten erloschenen Sitzung von selbst', async () => {
-    const klient = new FalscherKlient([token(ANNA, 30), ohneKonto, token(ANNA, 30), ohneKonto], [msalFehler('user_cancelled'), token()]);
+    const klient = new FalscherKlient(
+      [token(ANNA, 30), ohneKonto, token(ANNA, 30), ohneKonto],
+      [msalFehler('user_cancelled'), token()],
+    );
     const anmeldung = inOffice(klient);
     await anmeldung.anmelden();
     await expect(anmeldung.token()).rejects.toThrow('abgebrochen');
@@ -203,7 +232,10 @@ describe('Office meldet an', () => {
   );
 
   test('ohne Anmeldung kein Token; ein Token ohne Person meldet niemanden an', async () => {
-    await expect(inOffice(new FalscherKlient([])).token()).rejects.toMatchObject({ message: 'Es ist niemand angemeldet.', durchAnmelden: true });
+    await expect(inOffice(new FalscherKlient([])).token()).rejects.toMatchObject({
+      message: 'Es ist niemand angemeldet.',
+      durchAnmelden: true,
+    });
     await expect(inOffice(new FalscherKlient([token({})])).anmelden()).rejects.toThrow('das keine Person nennt');
   });
 
@@ -248,10 +280,26 @@ describe('Meldungen', () => {
     ['interaction_in_progress', '', 'Es ist schon ein Anmeldefenster offen.'],
     ['timed_out', '', 'Die Anmeldung hat zu lange gedauert.'],
     ['consent_required', '', 'Ihre Organisation hat GK Förderrechner noch nicht freigegeben.'],
-    ['invalid_grant', 'AADSTS65001: The user or administrator has not consented', 'Ihre Organisation hat GK Förderrechner noch nicht freigegeben.'],
-    ['access_denied', 'AADSTS90094: admin consent is required', 'Ihre Organisation hat GK Förderrechner noch nicht freigegeben.'],
-    ['invalid_request', 'AADSTS50105: not assigned to a role', 'Ihnen ist für GK Förderrechner keine Rolle zugewiesen.'],
-    ['invalid_request', 'AADSTS700016: application not found', 'GK Förderrechner ist in Ihrer Organisation nicht eingerichtet.'],
+    [
+      'invalid_grant',
+      'AADSTS65001: The user or administrator has not consented',
+      'Ihre Organisation hat GK Förderrechner noch nicht freigegeben.',
+    ],
+    [
+      'access_denied',
+      'AADSTS90094: admin consent is required',
+      'Ihre Organisation hat GK Förderrechner noch nicht freigegeben.',
+    ],
+    [
+      'invalid_request',
+      'AADSTS50105: not assigned to a role',
+      'Ihnen ist für GK Förderrechner keine Rolle zugewiesen.',
+    ],
+    [
+      'invalid_request',
+      'AADSTS700016: application not found',
+      'GK Förderrechner ist in Ihrer Organisation nicht eingerichtet.',
+    ],
     ['etwas_neues', '', 'Die Anmeldung bei Microsoft ist fehlgeschlagen (etwas_neues).'],
   ])('%s %s', (kennung, text, anfang) => {
     const fehler = alsAnmeldeFehler(msalFehler(kennung, text));
@@ -268,11 +316,16 @@ describe('Meldungen', () => {
 });
 
 describe('Angaben der Seite', () => {
-  const seite = (content?: string) => ({ querySelector: () => (content === undefined ? null : { content }) }) as unknown as Document;
+  const seite = (content?: string) =>
+    ({ querySelector: () => (content === undefined ? null : { content }) }) as unknown as Document;
 
   test('ohne Angabe kein Entra; eine halbe Angabe fällt auf', () => {
     expect(liesKonfiguration(seite())).toBeNull();
-    expect(liesKonfiguration(seite('{"clientId":"a","scope":"b","authority":"c"}'))).toEqual({ clientId: 'a', scope: 'b', authority: 'c' });
+    expect(liesKonfiguration(seite('{"clientId":"a","scope":"b","authority":"c"}'))).toEqual({
+      clientId: 'a',
+      scope: 'b',
+      authority: 'c',
+    });
     expect(() => liesKonfiguration(seite('{"clientId":"a"}'))).toThrow('unvollständig');
   });
 });

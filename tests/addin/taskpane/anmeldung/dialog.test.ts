@@ -8,7 +8,10 @@ type Ereignis = { message: string; origin: string | undefined } | { error: numbe
 
 beforeAll(() => {
   Object.assign(globalThis, {
-    Office: { AsyncResultStatus: { Succeeded: 'succeeded' }, EventType: { DialogMessageReceived: 'nachricht', DialogEventReceived: 'ereignis' } },
+    Office: {
+      AsyncResultStatus: { Succeeded: 'succeeded' },
+      EventType: { DialogMessageReceived: 'nachricht', DialogEventReceived: 'ereignis' },
+    },
   });
 });
 

@@ -53,7 +53,13 @@ const ANTRAG_ID = '016f5e66-e800-7fff-bfff-ffffffffffff';
 const speicher = new SpeicherAblage();
 const VERSION_1 = await speicher.anlegen(ANTRAG_ID, AACHEN, '', 'k1');
 const VERSION_2 = await speicher.speichern(ANTRAG_ID, 1, mitAusgaben('60000.00'), '', 'k2');
-const VERALTET = { type: 'about:blank', title: 'Veraltet', status: 412, detail: 'Es gibt eine neuere Version.', code: 'VERALTET' };
+const VERALTET = {
+  type: 'about:blank',
+  title: 'Veraltet',
+  status: 412,
+  detail: 'Es gibt eine neuere Version.',
+  code: 'VERALTET',
+};
 
 describe('HttpAblage', () => {
   test('eine Kennung aus einer fremden Mappe führt nie an eine andere Adresse', async () => {
@@ -104,7 +110,9 @@ describe('HttpAblage', () => {
 
   test('bleibt es bei 401, ist es eine Ablehnung, keine Schleife', async () => {
     const { gesendet, holen } = netz(json(401, { message: 'Unauthorized' }), json(401, { message: 'Unauthorized' }));
-    await expect(new HttpAblage(new ZaehlendeAnmeldung(), holen).antraege(null)).rejects.toThrow('Ihre Anmeldung gilt nicht mehr');
+    await expect(new HttpAblage(new ZaehlendeAnmeldung(), holen).antraege(null)).rejects.toThrow(
+      'Ihre Anmeldung gilt nicht mehr',
+    );
     expect(gesendet).toHaveLength(2);
   });
 
@@ -120,20 +128,29 @@ describe('HttpAblage', () => {
       token: async (erneuern = false) => jwt(erneuern ? 'bert' : 'anna'),
       abmelden: async () => {},
     };
-    await expect(new HttpAblage(anmeldung, holen).anlegen('a-1', AACHEN, '', 'k')).rejects.toMatchObject({ name: 'Abgelehnt', status: 401 });
+    await expect(new HttpAblage(anmeldung, holen).anlegen('a-1', AACHEN, '', 'k')).rejects.toMatchObject({
+      name: 'Abgelehnt',
+      status: 401,
+    });
     expect(gesendet).toHaveLength(1);
   });
 
   test.each([500, 502, 503, 504, 429])('Status %i lässt offen, ob gespeichert wurde', async (status) => {
     const { holen } = netz(() => new Response('<html>', { status }));
-    await expect(new HttpAblage(new ZaehlendeAnmeldung(), holen).anlegen('a', AACHEN, '', 'k')).rejects.toBeInstanceOf(NichtErreichbar);
+    await expect(new HttpAblage(new ZaehlendeAnmeldung(), holen).anlegen('a', AACHEN, '', 'k')).rejects.toBeInstanceOf(
+      NichtErreichbar,
+    );
   });
 
   test('ohne Netz und bei einer unlesbaren Erfolgsantwort ebenso', async () => {
-    await expect(new HttpAblage(new ZaehlendeAnmeldung(), netz().holen).antraege(null)).rejects.toBeInstanceOf(NichtErreichbar);
+    await expect(new HttpAblage(new ZaehlendeAnmeldung(), netz().holen).antraege(null)).rejects.toBeInstanceOf(
+      NichtErreichbar,
+    );
     for (const inhalt of ['', '{}', '{"eintraege":[{}],"cursor":null}']) {
       const { holen } = netz(() => new Response(inhalt, { status: 200 }));
-      await expect(new HttpAblage(new ZaehlendeAnmeldung(), holen).antraege(null)).rejects.toBeInstanceOf(NichtErreichbar);
+      await expect(new HttpAblage(new ZaehlendeAnmeldung(), holen).antraege(null)).rejects.toBeInstanceOf(
+        NichtErreichbar,
+      );
     }
   });
 
@@ -141,18 +158,32 @@ describe('HttpAblage', () => {
     const { version, autor, erstelltAm } = VERSION_2;
     const neuere = { version, autor, erstelltAm, vergleich: vergleiche(VERSION_1, VERSION_2) };
     const { holen } = netz(json(412, { ...VERALTET, ...neuere }));
-    const fehler = await new HttpAblage(new ZaehlendeAnmeldung(), holen).speichern('a', 1, AACHEN, '', 'k').catch((f: unknown) => f);
+    const fehler = await new HttpAblage(new ZaehlendeAnmeldung(), holen)
+      .speichern('a', 1, AACHEN, '', 'k')
+      .catch((f: unknown) => f);
     expect(fehler).toBeInstanceOf(VeralteteVersion);
     expect((fehler as VeralteteVersion).neuere).toMatchObject(neuere);
   });
 
   test('eine Ablehnung trägt Meldung und Felder', async () => {
     const { holen } = netz(
-      json(422, { ...VERALTET, status: 422, code: 'INHALT_UNGUELTIG', detail: 'Der Antrag ist ungültig.', fehler: [{ pfad: 'titel', meldung: 'Zu lang.' }] }),
+      json(422, {
+        ...VERALTET,
+        status: 422,
+        code: 'INHALT_UNGUELTIG',
+        detail: 'Der Antrag ist ungültig.',
+        fehler: [{ pfad: 'titel', meldung: 'Zu lang.' }],
+      }),
     );
-    const fehler = await new HttpAblage(new ZaehlendeAnmeldung(), holen).anlegen('a', AACHEN, '', 'k').catch((f: unknown) => f);
+    const fehler = await new HttpAblage(new ZaehlendeAnmeldung(), holen)
+      .anlegen('a', AACHEN, '', 'k')
+      .catch((f: unknown) => f);
     expect(fehler).toBeInstanceOf(Abgelehnt);
-    expect(fehler).toMatchObject({ status: 422, message: 'Der Antrag ist ungültig.', fehler: [{ pfad: 'titel', meldung: 'Zu lang.' }] });
+    expect(fehler).toMatchObject({
+      status: 422,
+      message: 'Der Antrag ist ungültig.',
+      fehler: [{ pfad: 'titel', meldung: 'Zu lang.' }],
+    });
   });
 
   test('der Cursor wird unverändert weitergegeben', async () => {
@@ -167,7 +198,11 @@ describe('Prüfen', () => {
   const ablage = (holen: typeof fetch) => new HttpAblage(new ZaehlendeAnmeldung(), holen);
 
   test('die Prüfung fragt große Seiten und gibt den Cursor weiter', async () => {
-    const antwort = { kette: { ok: true, bruch: null }, versionen: [{ version: 1, lesbar: true, abweichungen: [], weitere: 0 }], cursor: 'c' };
+    const antwort = {
+      kette: { ok: true, bruch: null },
+      versionen: [{ version: 1, lesbar: true, abweichungen: [], weitere: 0 }],
+      cursor: 'c',
+    };
     const { gesendet, holen } = netz(json(200, antwort));
     expect(await ablage(holen).pruefung('a', 'x=', nie)).toEqual(antwort);
     expect(gesendet[0]?.url).toBe('/api/v1/antraege/a/pruefung?limit=200&cursor=x%3D');
@@ -179,9 +214,15 @@ describe('Prüfen', () => {
       () => new Response('{"version":1}\n{"version":2}\n', { headers: { link } }),
       () => new Response('{"version":3}\n'),
     );
-    expect(await ablage(holen).ausgabe('a', null, nie)).toEqual({ zeilen: ['{"version":1}', '{"version":2}'], cursor: 'Mw.abc-_' });
+    expect(await ablage(holen).ausgabe('a', null, nie)).toEqual({
+      zeilen: ['{"version":1}', '{"version":2}'],
+      cursor: 'Mw.abc-_',
+    });
     expect(await ablage(holen).ausgabe('a', 'Mw.abc-_', nie)).toEqual({ zeilen: ['{"version":3}'], cursor: null });
-    expect(gesendet.map(({ url }) => url)).toEqual(['/api/v1/antraege/a/export', '/api/v1/antraege/a/export?cursor=Mw.abc-_']);
+    expect(gesendet.map(({ url }) => url)).toEqual([
+      '/api/v1/antraege/a/export',
+      '/api/v1/antraege/a/export?cursor=Mw.abc-_',
+    ]);
     await expect(ablage(netz(json(404, {})).holen).ausgabe('a', null, nie)).rejects.toBeInstanceOf(Abgelehnt);
     await expect(ablage(netz(json(503, {})).holen).ausgabe('a', null, nie)).rejects.toBeInstanceOf(NichtErreichbar);
   });
@@ -194,7 +235,9 @@ describe('Prüfen', () => {
     expect(gesendet).toHaveLength(0);
     const spaeter = new AbortController();
     const haengt: typeof fetch = (_, angaben) =>
-      new Promise((_erfuellt, abgelehnt) => angaben?.signal?.addEventListener('abort', () => abgelehnt(angaben.signal?.reason)));
+      new Promise((_erfuellt, abgelehnt) =>
+        angaben?.signal?.addEventListener('abort', () => abgelehnt(angaben.signal?.reason)),
+      );
     const laeuft = ablage(haengt).ausgabe('a', null, spaeter.signal);
     setTimeout(() => spaeter.abort(), 5);
     await expect(laeuft).rejects.toMatchObject({ name: 'AbortError' });
@@ -210,7 +253,9 @@ describe('Prüfen', () => {
 describe('uuidv7', () => {
   test('verrät, wann sie entstand; ein anderer Text nichts', () => {
     const zeiten = [0, 1, Date.UTC(2020, 3, 1, 12, 30), 2 ** 42];
-    expect(zeiten.map((zeit) => entstandAm(uuidv7(zeit, new Uint8Array(10))))).toEqual(zeiten.map((zeit) => new Date(zeit).toISOString()));
+    expect(zeiten.map((zeit) => entstandAm(uuidv7(zeit, new Uint8Array(10))))).toEqual(
+      zeiten.map((zeit) => new Date(zeit).toISOString()),
+    );
     for (const keine of ['', 'x', 'ffffffff-ffff-4fff-8fff-ffffffffffff']) expect(entstandAm(keine)).toBeNull();
   });
 
@@ -231,11 +276,19 @@ describe('Entwicklungsanmeldung', () => {
 
   function anmeldung(holen: typeof fetch, jetzt = () => 0) {
     const gemerkt = new Map<string, string>();
-    return new Entwicklungsanmeldung({ fetch: holen, jetzt, speicher: { getItem: (k) => gemerkt.get(k) ?? null, setItem: (k, v) => void gemerkt.set(k, v) } });
+    return new Entwicklungsanmeldung({
+      fetch: holen,
+      jetzt,
+      speicher: { getItem: (k) => gemerkt.get(k) ?? null, setItem: (k, v) => void gemerkt.set(k, v) },
+    });
   }
 
   test('meldet die erste oder die gewählte Person an und fordert ihr Token an', async () => {
-    const { gesendet, holen } = netz(json(200, BENUTZER), json(200, { token: token(9999) }), json(200, { token: token(9999) }));
+    const { gesendet, holen } = netz(
+      json(200, BENUTZER),
+      json(200, { token: token(9999) }),
+      json(200, { token: token(9999) }),
+    );
     const an = anmeldung(holen);
     expect(await an.anmelden()).toMatchObject({ oid: 'a', mandant: 'Kommune 1', rollen: ['GK.Bearbeiten'] });
     await an.anmelden((await an.auswahl())[1]);
@@ -244,7 +297,11 @@ describe('Entwicklungsanmeldung', () => {
 
   test('behält ein gültiges Token und erneuert es vor dem Ablauf', async () => {
     let jetzt = 0;
-    const { gesendet, holen } = netz(json(200, BENUTZER), json(200, { token: token(1000) }), json(200, { token: token(5000) }));
+    const { gesendet, holen } = netz(
+      json(200, BENUTZER),
+      json(200, { token: token(1000) }),
+      json(200, { token: token(5000) }),
+    );
     const an = anmeldung(holen, () => jetzt);
     await an.anmelden();
     expect(await an.token()).toBe(token(1000));

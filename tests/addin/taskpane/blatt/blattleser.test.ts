@@ -1,4 +1,6 @@
-/** Der Rechner wird erst geholt, wenn es ein Blatt gibt; bis dahin und wenn er ausbleibt, geht keine Änderung verloren. */
+/**
+ * Der Rechner wird erst geholt, wenn es ein Blatt gibt; bis dahin und wenn er ausbleibt, geht keine Änderung verloren.
+ */
 import { describe, expect, test, vi } from 'vitest';
 import { Blattleser } from '../../../../addin/taskpane/blatt/blattleser.ts';
 import { spaet } from '../../../../addin/taskpane/start/spaet.ts';
@@ -13,7 +15,8 @@ function leser(mappe: SpeicherMappe, lade: LadeRechner) {
   return { gemeldet, leser: new Blattleser(mappe, (blatt) => gemeldet.push(blatt), lade) };
 }
 
-const ausgaben = (blatt: Blattzustand | undefined) => (blatt?.art === 'plan' ? blatt.antrag.stellen[0]?.jahresausgaben : blatt?.art);
+const ausgaben = (blatt: Blattzustand | undefined) =>
+  blatt?.art === 'plan' ? blatt.antrag.stellen[0]?.jahresausgaben : blatt?.art;
 
 describe('Blattleser', () => {
   test('ohne Haushaltsblatt wird nichts nachgeladen', async () => {
@@ -51,7 +54,10 @@ describe('Blattleser', () => {
     mappe.setze(AACHEN);
     const lade = vi.fn(echt).mockRejectedValueOnce(new TypeError('Failed to fetch dynamically imported module'));
     const { leser: l, gemeldet } = leser(mappe, lade);
-    expect(await l.lies()).toMatchObject({ art: 'fehler', meldung: expect.stringMatching(/^Der Rechenkern konnte nicht geladen werden; Ihre Eingaben/) });
+    expect(await l.lies()).toMatchObject({
+      art: 'fehler',
+      meldung: expect.stringMatching(/^Der Rechenkern konnte nicht geladen werden; Ihre Eingaben/),
+    });
     await vi.advanceTimersByTimeAsync(1500);
     vi.useRealTimers();
     await vi.waitFor(() => expect(gemeldet.at(-1)?.art).toBe('plan'), { timeout: 30_000 });

@@ -62,7 +62,8 @@ describe('Versionen zur Auswahl', () => {
       ...teil,
     }) as Versionskopf;
 
-  test('heißen nach Nummer, Zeit und Person', () => expect(versionstitel(kopf(3))).toMatch(/^Version 3 · 2[23]\.11\.2026, \d\d:04\u00A0Uhr · A\. Muster$/));
+  test('heißen nach Nummer, Zeit und Person', () =>
+    expect(versionstitel(kopf(3))).toMatch(/^Version 3 · 2[23]\.11\.2026, \d\d:04\u00A0Uhr · A\. Muster$/));
 
   test('darunter stehen Stand und Kommentar der gewählten', () => {
     const versionen = [kopf(3, { status: 'bewilligt', festgeschrieben: true }), kopf(2, { kommentar: 'Neue Kosten' })];
@@ -88,7 +89,13 @@ describe('Diagramm', () => {
 
   test('das Beispiel Aachen 2020', () => {
     const werte = diagrammdaten(berechneErgebnis(AACHEN).ergebnis.finanzierungsplan);
-    expect(werte[0]).toEqual({ jahr: 2020, zuwendung: '39180.00', eigenanteil: '1451.12', integrationspauschale: '8343.88', ausgaben: '48975.00' });
+    expect(werte[0]).toEqual({
+      jahr: 2020,
+      zuwendung: '39180.00',
+      eigenanteil: '1451.12',
+      integrationspauschale: '8343.88',
+      ausgaben: '48975.00',
+    });
     expect(groessterBetrag(werte)).toBe('65300.00');
     expect(anteil('65300.00', '65300.00')).toBe(1);
     expect(anteil('0.00', '0.00')).toBe(0);
@@ -105,16 +112,24 @@ describe('Deutsche Eingaben', () => {
     ['0', '0'],
   ])('%j → %s', (text, erwartet) => expect(deutscheZahl(text, 2)).toBe(erwartet));
 
-  test.each(['107.756.134', '143.660', '1.5', '1,234', '14.36,00', '1 000', '-5', 'x', '', '1,'])('%j wird abgelehnt', (text) =>
-    expect(deutscheZahl(text, 2)).toBeNull(),
+  test.each(['107.756.134', '143.660', '1.5', '1,234', '14.36,00', '1 000', '-5', 'x', '', '1,'])(
+    '%j wird abgelehnt',
+    (text) => expect(deutscheZahl(text, 2)).toBeNull(),
   );
 
   test('ein vollständiger Bescheid, und was fehlt', () => {
-    expect(bescheidAusEingaben({ datum: '1.4.2020', aktenzeichen: ' 34.02 ', stellen: '2,5', zuwendung: '143.660,00' })).toEqual({
+    expect(
+      bescheidAusEingaben({ datum: '1.4.2020', aktenzeichen: ' 34.02 ', stellen: '2,5', zuwendung: '143.660,00' }),
+    ).toEqual({
       bescheid: { datum: '2020-04-01', aktenzeichen: '34.02', stellen: '2.5', zuwendung: '143660.00' },
       fehler: {},
     });
-    const leer = bescheidAusEingaben({ datum: '31.02.2020', aktenzeichen: ' ', stellen: '1.5', zuwendung: '107.756.134' });
+    const leer = bescheidAusEingaben({
+      datum: '31.02.2020',
+      aktenzeichen: ' ',
+      stellen: '1.5',
+      zuwendung: '107.756.134',
+    });
     expect(leer.bescheid).toBeNull();
     expect(Object.keys(leer.fehler)).toEqual(['datum', 'aktenzeichen', 'stellen', 'zuwendung']);
   });
@@ -128,8 +143,14 @@ describe('Worte des Haushaltsblatts', () => {
     expect(feldwert('stellen', 'jahresausgaben', null)).toBe('leer');
     expect(feldwert('stellen', 'stellenanteil', '0.5')).toBe('0,5');
     expect(feldwert('massnahmen', 'quote', '0.65')).toBe('65\u00A0%');
-    expect([feldwert('kopf', 'personen.geduldete', 12_345), feldwert('massnahmen', 'haushaltsjahr', 2020)]).toEqual(['12.345', '2020']);
-    expect([feldname('kopf', 'foerdervolumen'), feldwert('kopf', 'foerdervolumen', '538780.67')]).toEqual(['Fördervolumen', '538.780,67\u00A0€']);
+    expect([feldwert('kopf', 'personen.geduldete', 12_345), feldwert('massnahmen', 'haushaltsjahr', 2020)]).toEqual([
+      '12.345',
+      '2020',
+    ]);
+    expect([feldname('kopf', 'foerdervolumen'), feldwert('kopf', 'foerdervolumen', '538780.67')]).toEqual([
+      'Fördervolumen',
+      '538.780,67\u00A0€',
+    ]);
     expect(feldwert('kopf', 'stand', '2020-01-15')).toBe('15.01.2020');
     expect(feldwert('kopf', 'integrationspauschale', true)).toBe('ja');
     expect(feldwert('kopf', 'unbekannt', 'x')).toBe('x');
@@ -156,12 +177,12 @@ describe('Regelstand', () => {
 
 describe('Reiter', () => {
   test('Pfeile laufen im Kreis, Pos1 und Ende springen, anderes bleibt', () => {
-    expect([nachTaste('ArrowRight', 2, 3), nachTaste('ArrowLeft', 0, 3), nachTaste('Home', 2, 3), nachTaste('End', 0, 3), nachTaste('a', 0, 3)]).toEqual([
-      0,
-      2,
-      0,
-      2,
-      null,
-    ]);
+    expect([
+      nachTaste('ArrowRight', 2, 3),
+      nachTaste('ArrowLeft', 0, 3),
+      nachTaste('Home', 2, 3),
+      nachTaste('End', 0, 3),
+      nachTaste('a', 0, 3),
+    ]).toEqual([0, 2, 0, 2, null]);
   });
 });

@@ -51,11 +51,18 @@ describe('Soll und Ist', () => {
     expect(saetze(mit).join(' ')).toBe(
       'Für 256 Geduldete sind nach R1–R3 2,5 Stellen möglich. Geplant zählt der Tag mit den meisten Stellen, zuerst der 01.04.2020. Bewilligt hat der Bescheid vom 15.03.2020, Aktenzeichen 36.02. Bewilligt sind 0,5 Stellen weniger, als der Schlüssel ergibt, und 1,0 Stellen weniger, als geplant sind.',
     );
-    expect(balken(mit).map(({ titel, stellen }) => `${titel} ${stellen}`)).toEqual(['möglich 2.5', 'geplant 3', 'bewilligt 2']);
+    expect(balken(mit).map(({ titel, stellen }) => `${titel} ${stellen}`)).toEqual([
+      'möglich 2.5',
+      'geplant 3',
+      'bewilligt 2',
+    ]);
   });
 
   test('ohne Bescheid und ohne Geschäftsführende Stelle', () => {
-    const ohne = alsVersion({ ...AACHEN_BEISPIEL, kommune: { ...AACHEN_BEISPIEL.kommune, geschaeftsfuehrendeStelle: false } });
+    const ohne = alsVersion({
+      ...AACHEN_BEISPIEL,
+      kommune: { ...AACHEN_BEISPIEL.kommune, geschaeftsfuehrendeStelle: false },
+    });
     const stand = sollIst(ohne, null);
     expect(zeilen(stand).map(({ titel, stellen, zuwendung }) => `${titel} ${stellen} ${zuwendung}`)).toEqual([
       'Möglich nach R1–R3 – –',
@@ -78,7 +85,11 @@ describe('Excel öffnet die Prüfmappe als neue Mappe', () => {
   });
 
   test('und sagt, wenn es nicht geht', async () => {
-    vi.stubGlobal('Excel', { createWorkbook: () => Promise.reject(Object.assign(new Error('x'), { code: 'ApiNotFound' })) });
-    await expect(new ExcelWorkbook().oeffneMappe(new Uint8Array())).rejects.toThrow('Diese Fassung von Excel kann das nicht');
+    vi.stubGlobal('Excel', {
+      createWorkbook: () => Promise.reject(Object.assign(new Error('x'), { code: 'ApiNotFound' })),
+    });
+    await expect(new ExcelWorkbook().oeffneMappe(new Uint8Array())).rejects.toThrow(
+      'Diese Fassung von Excel kann das nicht',
+    );
   });
 });

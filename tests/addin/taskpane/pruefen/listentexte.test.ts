@@ -9,7 +9,8 @@ import { THM_2019 } from '../../../../shared/regelstand/thm-2019.ts';
 const ZUORDNUNG = { kopfzeile: null, rollen: ['kommune', 'geduldete', 'stellen'] } as const;
 const gleich = (anzahl: number) => Array.from({ length: anzahl }, (_, i) => [`Kommune ${i}`, '100', '1,0']);
 const abweichend = (anzahl: number) => Array.from({ length: anzahl }, (_, i) => [`Andere ${i}`, '100', '2,0']);
-const saetze = (zeilen: string[][], zuordnung: Zuordnung = ZUORDNUNG) => zusammenfassung(pruefeListe(zeilen, zuordnung, { thm: THM_2019, dia: DIA_2019 }));
+const saetze = (zeilen: string[][], zuordnung: Zuordnung = ZUORDNUNG) =>
+  zusammenfassung(pruefeListe(zeilen, zuordnung, { thm: THM_2019, dia: DIA_2019 }));
 
 describe('Zusammenfassung', () => {
   it('schreibt jede Anzahl mit Tausenderpunkt', () =>
@@ -24,17 +25,22 @@ describe('Zusammenfassung', () => {
 
   it('nennt die Zeilen ohne Zahlen, damit keine Kommune unbemerkt fehlt', () => {
     const ohne = (name: string) => [name, '', '–'];
-    expect(saetze([...gleich(1), ohne('Arnsberg')]).at(-1)).toBe('Nicht gelesen: Zeile 2. In den zugeordneten Spalten steht keine Zahl.');
+    expect(saetze([...gleich(1), ohne('Arnsberg')]).at(-1)).toBe(
+      'Nicht gelesen: Zeile 2. In den zugeordneten Spalten steht keine Zahl.',
+    );
     expect(saetze([...gleich(1), ...Array.from({ length: 12 }, () => ohne('Arnsberg'))]).at(-1)).toBe(
       'Nicht gelesen: Zeilen 2, 3, 4, 5, 6, 7, 8, 9, 10 und 3 weitere. In den zugeordneten Spalten steht keine Zahl.',
     );
   });
 
   it('nennt auch den Regelstand der Eigenanteile, wo welche geprüft sind', () =>
-    expect(saetze([['A', '538.780,67', '134.695,17']], { kopfzeile: null, rollen: ['kommune', 'mittel', 'eigenanteil'] })).toContain(
-      'Geprüft mit den Regelständen THM-2019 und DIA-2019.',
-    ));
+    expect(
+      saetze([['A', '538.780,67', '134.695,17']], { kopfzeile: null, rollen: ['kommune', 'mittel', 'eigenanteil'] }),
+    ).toContain('Geprüft mit den Regelständen THM-2019 und DIA-2019.'));
 
   it('in der Einzahl', () =>
-    expect(saetze([...gleich(1), ...abweichend(1)]).slice(0, 2)).toEqual(['2 belegte Zeilen: 2 verglichen.', '1 von 2 entspricht R1–R3, 1 weicht ab.']));
+    expect(saetze([...gleich(1), ...abweichend(1)]).slice(0, 2)).toEqual([
+      '2 belegte Zeilen: 2 verglichen.',
+      '1 von 2 entspricht R1–R3, 1 weicht ab.',
+    ]));
 });

@@ -3,7 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { type Ablage, NichtErreichbar } from '../../../../addin/taskpane/api/schnittstelle.ts';
 import { urteil } from '../../../../addin/taskpane/pruefen/kettentexte.ts';
 import { Pruefen, type Prueflauf } from '../../../../addin/taskpane/pruefen/pruefen.ts';
-import { type Pruefergebnis, pruefeAmServer, rechneSelbstNach } from '../../../../addin/taskpane/pruefen/prueflaeufe.ts';
+import {
+  type Pruefergebnis,
+  pruefeAmServer,
+  rechneSelbstNach,
+} from '../../../../addin/taskpane/pruefen/prueflaeufe.ts';
 import type { Steuerkern } from '../../../../addin/taskpane/zustand/steuerkern.ts';
 import { pfadInWorten, wertInWorten } from '../../../../shared/antrag/abweichungstexte.ts';
 import { pruefeKette, versionsHash } from '../../../../shared/antrag/kette.ts';
@@ -17,7 +21,9 @@ const BESCHEID = { datum: '2020-03-15', aktenzeichen: '36.02', stellen: '2.0', z
 function kette(anzahl: number, aenderung: (nummer: number) => Partial<Antragsversion> = () => ({})): Antragsversion[] {
   const versionen: Antragsversion[] = [];
   for (let version = 1; version <= anzahl; version++) {
-    versionen.push(alsVersion(AACHEN_BEISPIEL, { version, vorgaengerHash: versionen.at(-1)?.hash ?? null, ...aenderung(version) }));
+    versionen.push(
+      alsVersion(AACHEN_BEISPIEL, { version, vorgaengerHash: versionen.at(-1)?.hash ?? null, ...aenderung(version) }),
+    );
   }
   return versionen;
 }
@@ -39,7 +45,12 @@ interface Gespeichert {
 }
 
 /** Seitenweise wie die echte Ablage; nur, was die Prüfung braucht. */
-function ablage({ versionen, zeilen = versionen.map((v) => JSON.stringify(v)), jeSeite = 2, fehlerBei = -1 }: Gespeichert): Ablage {
+function ablage({
+  versionen,
+  zeilen = versionen.map((v) => JSON.stringify(v)),
+  jeSeite = 2,
+  fehlerBei = -1,
+}: Gespeichert): Ablage {
   const seite = (cursor: string | null, alle: readonly unknown[]) => {
     const ab = Number(cursor ?? 0);
     if (ab / jeSeite === fehlerBei) throw new NichtErreichbar('Keine Verbindung.');
@@ -52,7 +63,12 @@ function ablage({ versionen, zeilen = versionen.map((v) => JSON.stringify(v)), j
       const teil = versionen.slice(ab, ab + jeSeite);
       return {
         kette: pruefeKette(antragId, teil, versionen[ab - 1] ?? null),
-        versionen: teil.map((v) => ({ version: v.version, lesbar: true, abweichungen: nachrechne(v).map(alsGenannte), weitere: 0 })),
+        versionen: teil.map((v) => ({
+          version: v.version,
+          lesbar: true,
+          abweichungen: nachrechne(v).map(alsGenannte),
+          weitere: 0,
+        })),
         cursor: weiter,
       };
     },
@@ -84,7 +100,12 @@ function ablage({ versionen, zeilen = versionen.map((v) => JSON.stringify(v)), j
 }
 
 const nie = new AbortController().signal;
-const lauf = (gespeichert: Gespeichert, gesamt = gespeichert.versionen.length, abbruch = nie, melde: (e: Pruefergebnis) => void = () => {}) => ({
+const lauf = (
+  gespeichert: Gespeichert,
+  gesamt = gespeichert.versionen.length,
+  abbruch = nie,
+  melde: (e: Pruefergebnis) => void = () => {},
+) => ({
   ablage: ablage(gespeichert),
   antragId: FUENF[0]?.antragId ?? '',
   gesamt,
@@ -110,8 +131,18 @@ describe('beide Wege', () => {
   });
 
   test.each([
-    ['Inhalt geändert', (v: Antragsversion[]) => v.with(2, verfaelscht(v[2] as Antragsversion, false)), [{ version: 3, grund: 'inhalt' }], [3]],
-    ['Inhalt und Hash geändert', (v: Antragsversion[]) => v.with(2, verfaelscht(v[2] as Antragsversion, true)), [{ version: 4, grund: 'vorgaenger' }], [3]],
+    [
+      'Inhalt geändert',
+      (v: Antragsversion[]) => v.with(2, verfaelscht(v[2] as Antragsversion, false)),
+      [{ version: 3, grund: 'inhalt' }],
+      [3],
+    ],
+    [
+      'Inhalt und Hash geändert',
+      (v: Antragsversion[]) => v.with(2, verfaelscht(v[2] as Antragsversion, true)),
+      [{ version: 4, grund: 'vorgaenger' }],
+      [3],
+    ],
     [
       'nur ein Kommentar geändert',
       (v: Antragsversion[]) => v.with(1, { ...(v[1] as Antragsversion), kommentar: 'anders' }),
@@ -136,7 +167,9 @@ describe('beide Wege', () => {
     ] as const) {
       const ergebnis = await pruefe(lauf({ versionen }));
       expect(ergebnis.brueche[0]).toEqual({ version: 1, grund: 'antrag' });
-      expect(satz(art, ergebnis)).toContain('Die Kette ist bei Version 1 gebrochen. Sie gehört zu einem anderen Antrag und wurde hierher kopiert.');
+      expect(satz(art, ergebnis)).toContain(
+        'Die Kette ist bei Version 1 gebrochen. Sie gehört zu einem anderen Antrag und wurde hierher kopiert.',
+      );
     }
   });
 
@@ -156,7 +189,9 @@ describe('beide Wege', () => {
         abbruch.abort();
       };
       const viele = kette(60);
-      await expect(pruefe(lauf({ versionen: viele, jeSeite: 20 }, 60, abbruch.signal, melde))).rejects.toMatchObject({ name: 'AbortError' });
+      await expect(pruefe(lauf({ versionen: viele, jeSeite: 20 }, 60, abbruch.signal, melde))).rejects.toMatchObject({
+        name: 'AbortError',
+      });
       expect(staende).toHaveLength(1);
       expect(staende[0]).toBeLessThan(60);
     }
@@ -166,12 +201,27 @@ describe('beide Wege', () => {
 describe('selbst nachrechnen', () => {
   const ZEILEN = FUENF.map((v) => JSON.stringify(v));
   test.each([
-    ['beschädigt', ZEILEN.with(2, '{"antragId":"a","version":3,"beschaedigt":true}'), [{ version: 3, grund: 'inhalt' }], [3]],
+    [
+      'beschädigt',
+      ZEILEN.with(2, '{"antragId":"a","version":3,"beschaedigt":true}'),
+      [{ version: 3, grund: 'inhalt' }],
+      [3],
+    ],
     ['keine JSON-Zeile', ZEILEN.with(0, '<html>'), [{ version: 1, grund: 'inhalt' }], [1]],
     ['fehlende Version', ZEILEN.toSpliced(2, 1), [{ version: 3, grund: 'luecke' }], []],
     ['fehlendes Ende', ZEILEN.slice(0, 3), [{ version: 4, grund: 'luecke' }], []],
-    ['zwei vertauscht', [ZEILEN[0], ZEILEN[2], ZEILEN[1], ZEILEN[3], ZEILEN[4]] as string[], [{ version: 2, grund: 'luecke' }], []],
-    ['ein zusätzliches Feld', ZEILEN.with(4, `${ZEILEN[4]?.slice(0, -1)},"heimlich":1}`), [{ version: 5, grund: 'inhalt' }], []],
+    [
+      'zwei vertauscht',
+      [ZEILEN[0], ZEILEN[2], ZEILEN[1], ZEILEN[3], ZEILEN[4]] as string[],
+      [{ version: 2, grund: 'luecke' }],
+      [],
+    ],
+    [
+      'ein zusätzliches Feld',
+      ZEILEN.with(4, `${ZEILEN[4]?.slice(0, -1)},"heimlich":1}`),
+      [{ version: 5, grund: 'inhalt' }],
+      [],
+    ],
   ])('%s', async (_, zeilen, brueche, unlesbare) => {
     const ergebnis = await rechneSelbstNach(lauf({ versionen: FUENF, zeilen }));
     expect(ergebnis.brueche.slice(0, brueche.length)).toEqual(brueche);
@@ -185,7 +235,9 @@ describe('in Worten', () => {
     const { befunde, ...rest } = await pruefeAmServer(lauf({ versionen }));
     const [abweichung] = befunde[0]?.abweichungen ?? [];
     if (!abweichung) throw new Error('keine Abweichung');
-    expect(pfadInWorten(abweichung.pfad, befunde[0]?.inhalt ?? null)).toMatch(/^Zuwendung von \S+ .+ im Haushaltsjahr 2020$/);
+    expect(pfadInWorten(abweichung.pfad, befunde[0]?.inhalt ?? null)).toMatch(
+      /^Zuwendung von \S+ .+ im Haushaltsjahr 2020$/,
+    );
     expect(pfadInWorten(abweichung.pfad, null)).toBe('Zuwendung in Zeile 1 des Finanzierungsplans');
     expect(wertInWorten(abweichung, abweichung.gespeichert)).toBe('39.180,01\u00a0€');
     expect(abweichung.schritt?.fundstelle).toContain('Konzept');
@@ -196,20 +248,31 @@ describe('in Worten', () => {
 
   test('abgebrochen und unterbrochen sagen, wie weit es kam', () => {
     const ergebnis: Pruefergebnis = { geprueft: 80, gesamt: 240, brueche: [], befunde: [], unlesbare: [], hash: null };
-    expect(satz('server', ergebnis, 'abgebrochen')).toBe('Abgebrochen Geprüft sind 80 von 240 Versionen. Bis dahin ist nichts aufgefallen.');
+    expect(satz('server', ergebnis, 'abgebrochen')).toBe(
+      'Abgebrochen Geprüft sind 80 von 240 Versionen. Bis dahin ist nichts aufgefallen.',
+    );
     expect(satz('server', ergebnis, 'fehler')).toContain('Nach 80 von 240 Versionen unterbrochen');
-    expect(satz('server', { ...ergebnis, unlesbare: [7], brueche: [{ version: 7, grund: 'inhalt' }] })).toContain('Version 7 lässt sich nicht lesen.');
+    expect(satz('server', { ...ergebnis, unlesbare: [7], brueche: [{ version: 7, grund: 'inhalt' }] })).toContain(
+      'Version 7 lässt sich nicht lesen.',
+    );
   });
 });
 
 describe('Pruefen', () => {
   const mit = (gespeichert: Gespeichert) =>
-    new Pruefen({ umgebung: { ablage: ablage(gespeichert) }, zustand: { benutzer: null }, melde: () => {} } as unknown as Steuerkern);
+    new Pruefen({
+      umgebung: { ablage: ablage(gespeichert) },
+      zustand: { benutzer: null },
+      melde: () => {},
+    } as unknown as Steuerkern);
 
   test('wählen, prüfen, Kette fürs Protokoll', async () => {
     const pruefen = mit({ versionen: FUENF });
     await pruefen.waehle(FUENF[0]?.antragId ?? '');
-    expect(pruefen.store.lesen().wahl).toMatchObject({ art: 'da', antrag: { neueste: 5, titel: AACHEN_BEISPIEL.titel } });
+    expect(pruefen.store.lesen().wahl).toMatchObject({
+      art: 'da',
+      antrag: { neueste: 5, titel: AACHEN_BEISPIEL.titel },
+    });
     expect(pruefen.kette).toBeNull();
     await pruefen.pruefe('selbst');
     expect(pruefen.store.lesen().lauf).toMatchObject({ zustand: 'fertig', art: 'selbst', ergebnis: { geprueft: 5 } });
@@ -231,7 +294,11 @@ describe('Pruefen', () => {
     const pruefen = mit({ versionen: FUENF, fehlerBei: 1 });
     await pruefen.waehle('a');
     await pruefen.pruefe('server');
-    expect(pruefen.store.lesen().lauf).toMatchObject({ zustand: 'fehler', meldung: 'Keine Verbindung.', ergebnis: { geprueft: 2 } });
+    expect(pruefen.store.lesen().lauf).toMatchObject({
+      zustand: 'fehler',
+      meldung: 'Keine Verbindung.',
+      ergebnis: { geprueft: 2 },
+    });
     expect(pruefen.kette).toBeNull();
   });
 
@@ -251,9 +318,17 @@ describe('Pruefen', () => {
   test('suchen und verwerfen', async () => {
     const pruefen = mit({ versionen: FUENF });
     await pruefen.suche('  Aachen ');
-    expect(pruefen.store.lesen()).toMatchObject({ suche: 'Aachen', treffer: { art: 'da', eintraege: [{ neuesteVersion: 5 }] } });
+    expect(pruefen.store.lesen()).toMatchObject({
+      suche: 'Aachen',
+      treffer: { art: 'da', eintraege: [{ neuesteVersion: 5 }] },
+    });
     pruefen.verwirf();
-    expect(pruefen.store.lesen()).toEqual({ wahl: { art: 'keine' }, suche: '', treffer: { art: 'ungeladen' }, lauf: null });
+    expect(pruefen.store.lesen()).toEqual({
+      wahl: { art: 'keine' },
+      suche: '',
+      treffer: { art: 'ungeladen' },
+      lauf: null,
+    });
   });
 
   test('kommen weitere Treffer nicht an, bleiben die gefundenen stehen', async () => {
@@ -261,7 +336,11 @@ describe('Pruefen', () => {
     const antworten = [async () => gefunden, () => Promise.reject(new NichtErreichbar('Keine Verbindung.'))];
     const gemeldet: string[] = [];
     const umgebung = { ablage: { antraege: () => antworten.shift()?.() } };
-    const pruefen = new Pruefen({ umgebung, zustand: { benutzer: null }, melde: (_: string, text: string) => gemeldet.push(text) } as unknown as Steuerkern);
+    const pruefen = new Pruefen({
+      umgebung,
+      zustand: { benutzer: null },
+      melde: (_: string, text: string) => gemeldet.push(text),
+    } as unknown as Steuerkern);
     await pruefen.suche('Aachen');
     await pruefen.weitereTreffer();
     expect(pruefen.store.lesen()).toMatchObject({ suche: 'Aachen', treffer: { art: 'da', ...gefunden } });

@@ -1,9 +1,19 @@
-/** Speichern ohne Netz: vorgemerkt, mit der Mappe aufgehoben, genau einmal gesendet, und nur von der Person, die es wollte. */
+/**
+ * Speichern ohne Netz: vorgemerkt, mit der Mappe aufgehoben, genau einmal gesendet, und nur von der Person, die es
+ * wollte.
+ */
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { AnmeldeFehler } from '../../../../addin/taskpane/anmeldung/anmeldung.ts';
 import { Abgelehnt, NichtErreichbar } from '../../../../addin/taskpane/api/schnittstelle.ts';
-import { type Ausgang, alsText, ersteKette, gehoert, mitVorhaben, ohneErstes } from '../../../../addin/taskpane/speichern/ausgang.ts';
+import {
+  type Ausgang,
+  alsText,
+  ersteKette,
+  gehoert,
+  mitVorhaben,
+  ohneErstes,
+} from '../../../../addin/taskpane/speichern/ausgang.ts';
 import { ausText } from '../../../../addin/taskpane/speichern/ausgang-lesen.ts';
 import { AACHEN, mitAusgaben } from '../../../shared/beispiele/aachen.ts';
 import { type Aufbau, aufbauten, BENUTZER, type SpeicherAblage, type SpeicherMappe } from '../umgebung.ts';
@@ -11,7 +21,13 @@ import { type Aufbau, aufbauten, BENUTZER, type SpeicherAblage, type SpeicherMap
 const starte = aufbauten();
 
 /** Derselbe Aufgabenbereich, neu geöffnet: Die Mappe ist dieselbe, der Zustand weg. */
-function oeffneNeu({ ablage, mappe }: { readonly ablage: SpeicherAblage; readonly mappe: SpeicherMappe }): Promise<Aufbau> {
+function oeffneNeu({
+  ablage,
+  mappe,
+}: {
+  readonly ablage: SpeicherAblage;
+  readonly mappe: SpeicherMappe;
+}): Promise<Aufbau> {
   return starte(ablage, null, mappe);
 }
 
@@ -23,7 +39,8 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const versionenVon = (ablage: SpeicherAblage) => [...ablage.versionen_.values()].map((versionen) => versionen.map((v) => v.antrag.stellen[0]?.jahresausgaben));
+const versionenVon = (ablage: SpeicherAblage) =>
+  [...ablage.versionen_.values()].map((versionen) => versionen.map((v) => v.antrag.stellen[0]?.jahresausgaben));
 const offline = (ablage: SpeicherAblage) => {
   vi.stubGlobal('navigator', { onLine: false });
   ablage.vorher = new NichtErreichbar('Die Versionsablage ist nicht erreichbar.');
@@ -38,12 +55,19 @@ describe('Neu geöffnet', () => {
     const vorher = await starte();
     offline(vorher.ablage);
     await vorher.steuerung.speichern.version('unterwegs');
-    expect(vorher.steuerung.zustand.speichern).toMatchObject({ art: 'unbestaetigt', meldung: expect.stringContaining('Sie sind offline') });
+    expect(vorher.steuerung.zustand.speichern).toMatchObject({
+      art: 'unbestaetigt',
+      meldung: expect.stringContaining('Sie sind offline'),
+    });
     vorher.steuerung.beende();
     online(vorher.ablage);
     const nachher = await oeffneNeu(vorher);
     expect(versionenVon(vorher.ablage)).toEqual([['65300.00']]);
-    expect(nachher.steuerung.zustand).toMatchObject({ speichern: { art: 'ruht' }, ausgang: [], merker: { version: 1, basis: 1 } });
+    expect(nachher.steuerung.zustand).toMatchObject({
+      speichern: { art: 'ruht' },
+      ausgang: [],
+      merker: { version: 1, basis: 1 },
+    });
     expect(vorher.mappe.ausgang).toBeNull();
   });
 
@@ -137,7 +161,10 @@ describe('Noch einmal speichern, während etwas wartet', () => {
     ablage.vorher = null;
     await ablage.speichern(antragId, 1, mitAusgaben('60000.00'), '', 'andere');
     await steuerung.speichern.erneut();
-    expect(steuerung.zustand.speichern).toMatchObject({ art: 'konflikt', vorhaben: { basis: 1, kommentar: 'b', antrag: mitAusgaben('71000.00') } });
+    expect(steuerung.zustand.speichern).toMatchObject({
+      art: 'konflikt',
+      vorhaben: { basis: 1, kommentar: 'b', antrag: mitAusgaben('71000.00') },
+    });
     expect(steuerung.zustand.ausgang).toEqual([]);
     expect(steuerung.zustand.zusammenfuehrung).toMatchObject({ art: 'da', meine: null });
   });
@@ -174,7 +201,10 @@ describe('Wer sendet', () => {
       await steuerung.speichern.version('fremd');
       expect(ablage.aufrufe).toHaveLength(gesendet);
       expect(steuerung.zustand.meldung?.text).toContain('einer anderen Person');
-      expect(steuerung.zustand.speichern).toMatchObject({ art: 'unbestaetigt', meldung: expect.stringContaining('Sachbearbeitung wollte speichern') });
+      expect(steuerung.zustand.speichern).toMatchObject({
+        art: 'unbestaetigt',
+        meldung: expect.stringContaining('Sachbearbeitung wollte speichern'),
+      });
     }
     if (ich) await steuerung.waehleBenutzer(ich);
     expect(versionenVon(ablage)).toEqual([['65300.00']]);
@@ -184,7 +214,9 @@ describe('Wer sendet', () => {
   test('eine Person mit derselben Kennung in einer anderen Kommune (ein Gast) ist eine andere', () => {
     const vorhaben = { von: { tid: 't1', oid: 'a', name: 'x' } } as Ausgang[number];
     const benutzer = { tid: 't1', oid: 'a', name: 'y', mandant: null, rollen: [] };
-    expect([benutzer, { ...benutzer, tid: 't2' }, { ...benutzer, oid: 'b' }, null].map((b) => gehoert(vorhaben, b))).toEqual([true, false, false, false]);
+    expect(
+      [benutzer, { ...benutzer, tid: 't2' }, { ...benutzer, oid: 'b' }, null].map((b) => gehoert(vorhaben, b)),
+    ).toEqual([true, false, false, false]);
   });
 
   test('verwerfen geht nur nach Rückfrage', async () => {
@@ -202,7 +234,10 @@ describe('Wer sendet', () => {
   });
 
   test('läuft die Anmeldung ab, wartet das Speichern, und nach der Anmeldung ist nichts verloren', async () => {
-    for (const abgelaufen of [new AnmeldeFehler('Bitte melden Sie sich an.'), new Abgelehnt(401, 'Ihre Anmeldung gilt nicht mehr.')]) {
+    for (const abgelaufen of [
+      new AnmeldeFehler('Bitte melden Sie sich an.'),
+      new Abgelehnt(401, 'Ihre Anmeldung gilt nicht mehr.'),
+    ]) {
       const { steuerung, ablage } = await starte();
       ablage.vorher = abgelaufen;
       await steuerung.speichern.version('');
@@ -219,9 +254,14 @@ describe('Wer sendet', () => {
     await vorher.steuerung.speichern.version('');
     vorher.steuerung.beende();
     vorher.ablage.vorher = null;
-    const anmelden = vi.spyOn(Object.getPrototypeOf(vorher.anmeldung), 'anmelden').mockRejectedValue(new AnmeldeFehler('Kein Netz.'));
+    const anmelden = vi
+      .spyOn(Object.getPrototypeOf(vorher.anmeldung), 'anmelden')
+      .mockRejectedValue(new AnmeldeFehler('Kein Netz.'));
     const nachher = await oeffneNeu(vorher);
-    expect(nachher.steuerung.zustand.speichern).toMatchObject({ art: 'unbestaetigt', meldung: expect.stringContaining('sobald Sie angemeldet sind') });
+    expect(nachher.steuerung.zustand.speichern).toMatchObject({
+      art: 'unbestaetigt',
+      meldung: expect.stringContaining('sobald Sie angemeldet sind'),
+    });
     anmelden.mockRestore();
     await nachher.steuerung.speichern.erneut();
     expect(versionenVon(vorher.ablage)).toEqual([['65300.00']]);
@@ -269,7 +309,9 @@ describe('Von selbst', () => {
     };
     ablage.vorher = new NichtErreichbar('Nicht erreichbar.');
     await steuerung.speichern.version('');
-    expect(steuerung.zustand.speichern).toMatchObject({ meldung: expect.stringContaining('übersteht das Schließen der Mappe nicht') });
+    expect(steuerung.zustand.speichern).toMatchObject({
+      meldung: expect.stringContaining('übersteht das Schließen der Mappe nicht'),
+    });
     ablage.vorher = null;
     await steuerung.speichern.erneut();
     expect(versionenVon(ablage)).toEqual([['65300.00']]);
@@ -304,7 +346,9 @@ describe('Ausgang', () => {
     fc.assert(
       fc.property(fc.array(vorhaben, { maxLength: 8 }), (alle) => {
         const ausgang = alle.reduce<Ausgang>(mitVorhaben, []);
-        const bleibt = alle.filter((v, i) => v.gesendet || !v.imBlatt || i === alle.length - 1).map((v) => v.schluessel);
+        const bleibt = alle
+          .filter((v, i) => v.gesendet || !v.imBlatt || i === alle.length - 1)
+          .map((v) => v.schluessel);
         expect(ausgang.map((v) => v.schluessel)).toEqual(bleibt);
         ausgang.forEach((v, i) => {
           if (v.folgt) expect(ausgang[i - 1]?.antragId).toBe(v.antragId);

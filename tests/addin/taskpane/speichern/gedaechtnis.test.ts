@@ -20,7 +20,10 @@ const GESPERRT: Geraetespeicher = {
 };
 
 /** Ein Speichern wartet in der Mappe; der Aufgabenbereich ist zu, das Netz wieder da. */
-async function wartend(geraet: Geraetespeicher | null, vorher = async (_: Aufbau): Promise<unknown> => null): Promise<Aufbau> {
+async function wartend(
+  geraet: Geraetespeicher | null,
+  vorher = async (_: Aufbau): Promise<unknown> => null,
+): Promise<Aufbau> {
   const aufbau = await starte(undefined, AACHEN, undefined, geraet);
   await vorher(aufbau);
   aufbau.ablage.vorher = new NichtErreichbar('x');
@@ -40,7 +43,9 @@ function aendere(mappe: SpeicherMappe, aenderung: (vorhaben: Vorhaben) => Partia
 }
 
 async function erwarteFrage({ steuerung, ablage, mappe }: Aufbau): Promise<void> {
-  expect(steuerung.zustand).toMatchObject({ speichern: { art: 'unbekannt', vorhaben: { kommentar: expect.any(String) } } });
+  expect(steuerung.zustand).toMatchObject({
+    speichern: { art: 'unbekannt', vorhaben: { kommentar: expect.any(String) } },
+  });
   expect(ansage(steuerung.zustand)).toContain('wartet auf Ihre Entscheidung');
   await steuerung.speichern.erneut();
   expect(ablage.aufrufe).toEqual([]);
@@ -105,7 +110,11 @@ describe('Gefragt wird', () => {
     await erwarteFrage(nachher);
     await nachher.steuerung.speichern.sendeUnbekanntes();
     expect(gespeichert(nachher)).toEqual(['meins']);
-    expect(nachher.steuerung.zustand).toMatchObject({ speichern: { art: 'ruht' }, ausgang: [], merker: { version: 1 } });
+    expect(nachher.steuerung.zustand).toMatchObject({
+      speichern: { art: 'ruht' },
+      ausgang: [],
+      merker: { version: 1 },
+    });
     expect(nachher.mappe.ausgang).toBeNull();
   });
 
@@ -151,7 +160,10 @@ describe('Gefragt wird', () => {
   test('erst die Person selbst: eine andere kann nicht zustimmen, und ohne Anmeldung geht nichts hinaus', async () => {
     const nachher = await oeffneNeu(await wartend(new Geraet()), new Geraet());
     await nachher.steuerung.waehleBenutzer(BENUTZER[1] as (typeof BENUTZER)[number]);
-    expect(nachher.steuerung.zustand.speichern).toMatchObject({ art: 'unbestaetigt', meldung: expect.stringContaining('nur diese Person') });
+    expect(nachher.steuerung.zustand.speichern).toMatchObject({
+      art: 'unbestaetigt',
+      meldung: expect.stringContaining('nur diese Person'),
+    });
     await nachher.steuerung.speichern.sendeUnbekanntes();
     await nachher.steuerung.waehleBenutzer(BENUTZER[0] as (typeof BENUTZER)[number]);
     await erwarteFrage(nachher);
@@ -166,7 +178,10 @@ describe('Bis entschieden ist', () => {
     const nachher = await oeffneNeu(await wartend(new Geraet()), new Geraet());
     nachher.mappe.setze(mitAusgaben('70000.00'));
     await nachher.steuerung.speichern.version('neu');
-    expect(nachher.steuerung.zustand.meldung).toMatchObject({ art: 'warnung', text: expect.stringContaining('zuerst entscheiden') });
+    expect(nachher.steuerung.zustand.meldung).toMatchObject({
+      art: 'warnung',
+      text: expect.stringContaining('zuerst entscheiden'),
+    });
     await erwarteFrage(nachher);
     expect(nachher.mappe.ausgang).toContain('meins');
   });
@@ -211,7 +226,10 @@ describe('Bis entschieden ist', () => {
   test('folgt ihm etwas, sagt die Rückfrage vor dem Verwerfen, dass es mitgeht', async () => {
     const vorher = await wartend(new Geraet());
     const { vorhaben } = JSON.parse(vorher.mappe.ausgang ?? '') as { vorhaben: [Vorhaben] };
-    vorher.mappe.ausgang = JSON.stringify({ fassung: 1, vorhaben: [...vorhaben, { ...vorhaben[0], schluessel: 'zweites', folgt: true }] });
+    vorher.mappe.ausgang = JSON.stringify({
+      fassung: 1,
+      vorhaben: [...vorhaben, { ...vorhaben[0], schluessel: 'zweites', folgt: true }],
+    });
     const { steuerung } = await oeffneNeu(vorher, new Geraet());
     void steuerung.speichern.verwirfAusgang();
     await vi.waitFor(() => expect(steuerung.zustand.rueckfrage?.text).toContain('was darauf aufbaut'));
@@ -225,7 +243,12 @@ describe('Gedächtnis', () => {
     const geraet = new Geraet();
     for (let n = 0; n < 230; n++) new Gedaechtnis(geraet).merke([vorhaben(`${n}`)]);
     expect(JSON.parse(geraet.getItem(SCHLUESSEL) ?? '')).toHaveLength(200);
-    expect([0, 29, 30, 229].map((n) => new Gedaechtnis(geraet).kennt(vorhaben(`${n}`)))).toEqual([false, false, true, true]);
+    expect([0, 29, 30, 229].map((n) => new Gedaechtnis(geraet).kennt(vorhaben(`${n}`)))).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
   });
 
   test('eine Mappe vergisst nie, was eine andere vorgemerkt hat', () => {

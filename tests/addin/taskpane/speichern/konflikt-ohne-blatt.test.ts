@@ -1,4 +1,7 @@
-/** Ein 412, dessen eigene Fassung nicht mehr im Blatt liegt: Sie gibt es nur im Ausgang, und dort bleibt sie, bis über sie entschieden ist. */
+/**
+ * Ein 412, dessen eigene Fassung nicht mehr im Blatt liegt: Sie gibt es nur im Ausgang, und dort bleibt sie, bis über
+ * sie entschieden ist.
+ */
 import { describe, expect, test, vi } from 'vitest';
 import { Abgelehnt, NichtErreichbar } from '../../../../addin/taskpane/api/schnittstelle.ts';
 import type { Antrag } from '../../../../shared/antrag/schema.ts';
@@ -8,7 +11,10 @@ import { type Aufbau, aufbauten, BENUTZER, type SpeicherAblage } from '../umgebu
 const starte = aufbauten();
 
 const MEIN_TITEL = { ...AACHEN, titel: 'Mein Titel' };
-const mitGeduldeten = (antrag: Antrag, geduldete: number): Antrag => ({ ...antrag, personen: { ...antrag.personen, geduldete } });
+const mitGeduldeten = (antrag: Antrag, geduldete: number): Antrag => ({
+  ...antrag,
+  personen: { ...antrag.personen, geduldete },
+});
 const versionenVon = (ablage: SpeicherAblage) => [...ablage.versionen_.values()][0] ?? [];
 
 async function beantwortet({ steuerung }: Aufbau, vorgang: Promise<unknown>, ja = true): Promise<void> {
@@ -17,7 +23,10 @@ async function beantwortet({ steuerung }: Aufbau, vorgang: Promise<unknown>, ja 
   await vorgang;
 }
 
-/** Mein Speichern wartet, ich öffne einen anderen Antrag, und dann stößt das Wartende an Version 2. `davor` geschieht, bevor es gesendet wird. */
+/**
+ * Mein Speichern wartet, ich öffne einen anderen Antrag, und dann stößt das Wartende an Version 2. `davor` geschieht,
+ * bevor es gesendet wird.
+ */
 async function fernerKonflikt(davor: (ich: Aufbau) => Promise<unknown> = async () => null): Promise<Aufbau> {
   const ich = await starte();
   const { steuerung, ablage, mappe } = ich;
@@ -37,7 +46,10 @@ async function fernerKonflikt(davor: (ich: Aufbau) => Promise<unknown> = async (
 }
 
 function erwarteKonflikt({ steuerung, ablage }: Aufbau, antragId = versionenVon(ablage)[0]?.antragId): void {
-  expect(steuerung.zustand.speichern).toMatchObject({ art: 'konflikt', vorhaben: { antragId, imBlatt: false, antrag: MEIN_TITEL, kommentar: 'meins' } });
+  expect(steuerung.zustand.speichern).toMatchObject({
+    art: 'konflikt',
+    vorhaben: { antragId, imBlatt: false, antrag: MEIN_TITEL, kommentar: 'meins' },
+  });
   expect(steuerung.zustand.zusammenfuehrung).toMatchObject({ art: 'da', meine: MEIN_TITEL });
 }
 
@@ -57,7 +69,10 @@ describe('Bis entschieden ist', () => {
     const ich = await fernerKonflikt();
     ich.mappe.setze({ ...AACHEN, titel: 'Anderer, geändert' });
     await ich.steuerung.speichern.version('');
-    expect(ich.steuerung.zustand.meldung).toMatchObject({ art: 'warnung', text: expect.stringContaining('„Mein Titel“') });
+    expect(ich.steuerung.zustand.meldung).toMatchObject({
+      art: 'warnung',
+      text: expect.stringContaining('„Mein Titel“'),
+    });
     erwarteKonflikt(ich);
   });
 
@@ -95,7 +110,10 @@ describe('Entschieden', () => {
     const ich = await fernerKonflikt();
     await beantwortet(ich, ich.steuerung.speichern.alsNaechste());
     expect(versionenVon(ich.ablage)[2]?.antrag).toEqual(MEIN_TITEL);
-    expect(ich.steuerung.zustand.merker).toMatchObject({ antragId: '018f0000-0000-7000-8000-000000000002', version: 1 });
+    expect(ich.steuerung.zustand.merker).toMatchObject({
+      antragId: '018f0000-0000-7000-8000-000000000002',
+      version: 1,
+    });
   });
 
   test('was dahinter aus dem Blatt wartet, bleibt in seinem eigenen Antrag', async () => {
@@ -120,14 +138,23 @@ describe('Entschieden', () => {
     ablage.vorher = new Abgelehnt(409, 'Der Antrag ist festgeschrieben.', [{ pfad: 'titel', meldung: 'Gesperrt.' }]);
     await beantwortet(ich, steuerung.speichern.alsNaechste());
     expect(steuerung.zustand.speichern).toMatchObject({ art: 'unbestaetigt', vorhaben: { antrag: MEIN_TITEL } });
-    expect(steuerung.zustand.speichern).toMatchObject({ meldung: '„Mein Titel“ wurde abgelehnt. Der Antrag ist festgeschrieben. Gesperrt.' });
+    expect(steuerung.zustand.speichern).toMatchObject({
+      meldung: '„Mein Titel“ wurde abgelehnt. Der Antrag ist festgeschrieben. Gesperrt.',
+    });
     expect(mappe.ausgang).toContain('Mein Titel');
     ablage.vorher = null;
     const verwerfen = steuerung.speichern.verwirfAusgang();
-    await vi.waitFor(() => expect(steuerung.zustand.rueckfrage?.text).toMatch(/^„Mein Titel“ wird nicht mehr gesendet\..*lässt sie sich nicht zurückholen\.$/));
+    await vi.waitFor(() =>
+      expect(steuerung.zustand.rueckfrage?.text).toMatch(
+        /^„Mein Titel“ wird nicht mehr gesendet\..*lässt sie sich nicht zurückholen\.$/,
+      ),
+    );
     await beantwortet(ich, verwerfen);
     await steuerung.speichern.erneut();
-    expect([...ablage.versionen_.values()].map((versionen) => versionen.at(-1)?.antrag.titel)).toEqual([AACHEN.titel, 'Anderer, geändert']);
+    expect([...ablage.versionen_.values()].map((versionen) => versionen.at(-1)?.antrag.titel)).toEqual([
+      AACHEN.titel,
+      'Anderer, geändert',
+    ]);
     expect(mappe.ausgang).toBeNull();
   });
 

@@ -1,4 +1,6 @@
-/** Ein 412 führt zu drei Fassungen; was daraus wird, steht im Blatt und in einer Version, und lässt sich zurücknehmen. */
+/**
+ * Ein 412 führt zu drei Fassungen; was daraus wird, steht im Blatt und in einer Version, und lässt sich zurücknehmen.
+ */
 import { describe, expect, test, vi } from 'vitest';
 import { NichtErreichbar } from '../../../../addin/taskpane/api/schnittstelle.ts';
 import type { Antrag } from '../../../../shared/antrag/schema.ts';
@@ -8,7 +10,10 @@ import { type Aufbau, aufbauten, type SpeicherAblage } from '../umgebung.ts';
 
 const starte = aufbauten();
 
-const mitGeduldeten = (antrag: Antrag, geduldete: number): Antrag => ({ ...antrag, personen: { ...antrag.personen, geduldete } });
+const mitGeduldeten = (antrag: Antrag, geduldete: number): Antrag => ({
+  ...antrag,
+  personen: { ...antrag.personen, geduldete },
+});
 const antragIdVon = ({ steuerung }: Aufbau) => steuerung.zustand.merker?.antragId ?? '';
 const versionenVon = (ablage: SpeicherAblage) => [...ablage.versionen_.values()][0] ?? [];
 
@@ -46,12 +51,18 @@ describe('Zusammenführen', () => {
     const dritte = versionenVon(ablage)[2];
     expect(dritte?.antrag).toEqual(mitGeduldeten({ ...mitAusgaben('60000.00'), titel: 'Mein Titel' }, 300));
     expect(dritte?.kommentar).toBe('meins');
-    expect(steuerung.zustand).toMatchObject({ speichern: { art: 'ruht' }, zusammenfuehrung: null, merker: { version: 3, basis: 3 } });
+    expect(steuerung.zustand).toMatchObject({
+      speichern: { art: 'ruht' },
+      zusammenfuehrung: null,
+      merker: { version: 3, basis: 3 },
+    });
     expect(steuerung.zustand.meldung).toMatchObject({ art: 'erfolg', rueckgaengig: true });
 
     await steuerung.nimmZurueck();
     expect(steuerung.zustand.blatt.art === 'plan' && steuerung.zustand.blatt.antrag.titel).toBe('Mein Titel');
-    expect(steuerung.zustand.blatt.art === 'plan' && steuerung.zustand.blatt.antrag.personen.geduldete).toBe(AACHEN.personen.geduldete);
+    expect(steuerung.zustand.blatt.art === 'plan' && steuerung.zustand.blatt.antrag.personen.geduldete).toBe(
+      AACHEN.personen.geduldete,
+    );
     expect(steuerung.zustand.merker).toMatchObject({ version: 1, basis: 1 });
   });
 
@@ -59,13 +70,21 @@ describe('Zusammenführen', () => {
     const ich = await konflikt();
     const { steuerung, ablage } = ich;
     steuerung.zusammenfuehren.waehle(stand(ich).konflikte, 'meine');
-    await ablage.speichern(antragIdVon(ich), 2, { ...mitGeduldeten(mitAusgaben('60000.00'), 310) }, 'noch einmal', 'andere-2');
+    await ablage.speichern(
+      antragIdVon(ich),
+      2,
+      { ...mitGeduldeten(mitAusgaben('60000.00'), 310) },
+      'noch einmal',
+      'andere-2',
+    );
     await steuerung.zusammenfuehren.speichere();
     expect(steuerung.zustand.speichern).toMatchObject({ art: 'konflikt', neuere: { version: 3 } });
     // Die Wahl steckt nun im Blatt, gegen Version 2 als Grundlage: Nichts ist mehr offen.
     expect(stand(ich).konflikte).toEqual([]);
     await steuerung.zusammenfuehren.speichere();
-    expect(versionenVon(ablage)[3]?.antrag).toEqual(mitGeduldeten({ ...mitAusgaben('70000.00'), titel: 'Mein Titel' }, 310));
+    expect(versionenVon(ablage)[3]?.antrag).toEqual(
+      mitGeduldeten({ ...mitAusgaben('70000.00'), titel: 'Mein Titel' }, 310),
+    );
   });
 
   test('wer später entscheidet und noch einmal speichert, findet seine Wahlen wieder, außer wo sich die andere Seite geändert hat', async () => {
@@ -195,7 +214,10 @@ describe('Lange Geschichte', () => {
     const alle = await ablage.versionen(antragId);
     ablage.versionen = async (_: string, cursor: string | null = null) => {
       const anfang = Number(cursor ?? 0);
-      return { eintraege: alle.eintraege.slice(anfang, anfang + 10), cursor: anfang + 10 < alle.eintraege.length ? String(anfang + 10) : null };
+      return {
+        eintraege: alle.eintraege.slice(anfang, anfang + 10),
+        cursor: anfang + 10 < alle.eintraege.length ? String(anfang + 10) : null,
+      };
     };
     await steuerung.listen.versionen();
     const fortschritte: unknown[] = [];
@@ -209,9 +231,9 @@ describe('Lange Geschichte', () => {
     expect(steuerung.zustand.versionen).toMatchObject({ art: 'da', cursor: '20' });
     ab();
     await steuerung.listen.alleVersionen();
-    expect(steuerung.zustand.versionen.art === 'da' && steuerung.zustand.versionen.eintraege.map((v) => v.version)).toEqual(
-      Array.from({ length: 25 }, (_, i) => 25 - i),
-    );
+    expect(
+      steuerung.zustand.versionen.art === 'da' && steuerung.zustand.versionen.eintraege.map((v) => v.version),
+    ).toEqual(Array.from({ length: 25 }, (_, i) => 25 - i));
     expect(steuerung.zustand.fortschritt).toBeNull();
   });
 });

@@ -27,7 +27,10 @@ describe('Blatt und Ablage', () => {
   test('eine gefälschte Mappe wird beim Öffnen erkannt: Kopf, Unterschiede, und unterschrieben wird nichts', async () => {
     const { ablage, opfer } = await gefaelscht();
     expect(abgleichsaetze(opfer.steuerung.zustand)).toEqual(['Das Blatt ist nicht Version 1']);
-    expect(opfer.steuerung.zustand.abgleich).toMatchObject({ anders: true, unterschiede: { zuwendung: { alt: '143660.00', neu: '132000.00' } } });
+    expect(opfer.steuerung.zustand.abgleich).toMatchObject({
+      anders: true,
+      unterschiede: { zuwendung: { alt: '143660.00', neu: '132000.00' } },
+    });
     expect(zeigtVersion(opfer.steuerung.zustand)).toBe(false);
     expect(await opfer.steuerung.statuswechsel.zeige()).toBeNull();
     expect(await opfer.steuerung.statuswechsel.setze(EINREICHEN, 'x')).toBe(false);
@@ -77,7 +80,9 @@ describe('Blatt und Ablage', () => {
       });
     };
     expect(await steuerung.statuswechsel.setze(EINREICHEN, 'x')).toBe(false);
-    expect(steuerung.zustand.meldung?.text).toMatch(/als Version 1 etwas anderes, als Sie gesehen haben \(mit dem Hash abcd 1234 ef56 …, von Wer anders, /);
+    expect(steuerung.zustand.meldung?.text).toMatch(
+      /als Version 1 etwas anderes, als Sie gesehen haben \(mit dem Hash abcd 1234 ef56 …, von Wer anders, /,
+    );
   });
 
   test('eine neuere Version steht beim Öffnen im Kopf, mit Person und Zeit', async () => {
@@ -85,7 +90,9 @@ describe('Blatt und Ablage', () => {
     await steuerung.speichern.version('');
     await ablage.speichern(steuerung.zustand.merker?.antragId ?? '', 1, mitAusgaben('60000.00'), '', 'andere');
     const zweite = await starte(ablage, AACHEN, mappe);
-    expect(abgleichsaetze(zweite.steuerung.zustand).join()).toMatch(/Es gibt eine neuere Version: Version 2, gespeichert von Sachbearbeitung am 02\.01\.2026/);
+    expect(abgleichsaetze(zweite.steuerung.zustand).join()).toMatch(
+      /Es gibt eine neuere Version: Version 2, gespeichert von Sachbearbeitung am 02\.01\.2026/,
+    );
   });
 
   test('kennt die Mappe mehr Versionen, als es gibt, fehlen welche; eine beschädigte wird genannt', async () => {
@@ -93,7 +100,9 @@ describe('Blatt und Ablage', () => {
     await steuerung.speichern.version('');
     mappe.merker = { ...(steuerung.zustand.merker as NonNullable<typeof mappe.merker>), basis: 5 };
     const spaeter = await starte(ablage, AACHEN, mappe);
-    expect(abgleichsaetze(spaeter.steuerung.zustand).join()).toContain('Dem Antrag fehlen Versionen: Bekannt ist Version 5, die neueste in der Ablage ist 1.');
+    expect(abgleichsaetze(spaeter.steuerung.zustand).join()).toContain(
+      'Dem Antrag fehlen Versionen: Bekannt ist Version 5, die neueste in der Ablage ist 1.',
+    );
     ablage.version = async () => {
       throw new Abgelehnt(409, 'Version 1 ist beschädigt. Ihr Inhalt passt nicht zu ihrem Hash.', [], 'BESCHAEDIGT');
     };
@@ -110,7 +119,9 @@ describe('Fragen vor dem Speichern', () => {
     await steuerung.statuswechsel.setze({ festgeschrieben: true, kommentar: '' }, 'x');
     mappe.setze(mitAusgaben('60000.00'));
     const lauf = steuerung.speichern.version('');
-    await expect.poll(() => steuerung.zustand.rueckfrage?.titel).toBe('Version 2 ist Entwurf, festgeschrieben. Neuen Entwurf beginnen?');
+    await expect
+      .poll(() => steuerung.zustand.rueckfrage?.titel)
+      .toBe('Version 2 ist Entwurf, festgeschrieben. Neuen Entwurf beginnen?');
     steuerung.beantworte(false);
     await lauf;
     expect([...ablage.versionen_.values()][0]).toHaveLength(2);
@@ -121,7 +132,9 @@ describe('Fragen vor dem Speichern', () => {
     await steuerung.speichern.version('');
     await steuerung.waehleBenutzer(BENUTZER[2] as (typeof BENUTZER)[number]);
     const nein = steuerung.speichern.version('');
-    await expect.poll(() => steuerung.zustand.rueckfrage?.text).toContain('Dieses Blatt kommt aus „Kommune 1“. Gespeichert wird es in „Kommune 2“');
+    await expect
+      .poll(() => steuerung.zustand.rueckfrage?.text)
+      .toContain('Dieses Blatt kommt aus „Kommune 1“. Gespeichert wird es in „Kommune 2“');
     steuerung.beantworte(false);
     await nein;
     expect(ablage.versionen_.size).toBe(1);

@@ -1,4 +1,7 @@
-/** Die Steuerung verliert nichts, wenn die Mappe gerade nichts annimmt oder sich nicht lesen lässt und sich währenddessen etwas anderes ändert. */
+/**
+ * Die Steuerung verliert nichts, wenn die Mappe gerade nichts annimmt oder sich nicht lesen lässt und sich
+ * währenddessen etwas anderes ändert.
+ */
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Benutzer } from '../../../../addin/taskpane/anmeldung/anmeldung.ts';
 import { Abgelehnt, NichtErreichbar } from '../../../../addin/taskpane/api/schnittstelle.ts';
@@ -21,10 +24,21 @@ describe('Die Mappe nimmt den Merker nicht an', () => {
     const { steuerung, mappe, ablage } = await starte();
     const schreibeMerker = vi.spyOn(mappe, 'schreibeMerker').mockImplementation(scheitert);
     await steuerung.speichern.version('');
-    expect(steuerung.zustand).toMatchObject({ speichern: { art: 'ruht' }, ausgang: [], merker: { version: 1, basis: 1 } });
-    expect(steuerung.zustand.meldung).toMatchObject({ art: 'warnung', text: expect.stringMatching(/^Version 1 ist gespeichert\. Die Mappe konnte/) });
-    expect(await steuerung.statuswechsel.setze({ status: 'eingereicht', kommentar: '' }, 'Der Antrag ist eingereicht.')).toBe(true);
-    expect(steuerung.zustand.meldung?.text).toMatch(/^Der Antrag ist eingereicht\. Das ist Version 2\. Die Mappe konnte/);
+    expect(steuerung.zustand).toMatchObject({
+      speichern: { art: 'ruht' },
+      ausgang: [],
+      merker: { version: 1, basis: 1 },
+    });
+    expect(steuerung.zustand.meldung).toMatchObject({
+      art: 'warnung',
+      text: expect.stringMatching(/^Version 1 ist gespeichert\. Die Mappe konnte/),
+    });
+    expect(
+      await steuerung.statuswechsel.setze({ status: 'eingereicht', kommentar: '' }, 'Der Antrag ist eingereicht.'),
+    ).toBe(true);
+    expect(steuerung.zustand.meldung?.text).toMatch(
+      /^Der Antrag ist eingereicht\. Das ist Version 2\. Die Mappe konnte/,
+    );
     schreibeMerker.mockRestore();
     mappe.setze(mitAusgaben('70000.00'));
     await steuerung.speichern.version('');
@@ -39,7 +53,10 @@ describe('Die Mappe nimmt den Merker nicht an', () => {
     const [modell, merker] = [mappe.modell, mappe.merker];
     mappe.schreibeMerker = scheitert;
     await steuerung.laden.version(ZWEITER, 1, 1);
-    expect(steuerung.zustand.meldung).toMatchObject({ art: 'fehler', text: 'Das Haushaltsblatt wurde nicht geändert. Eine Zelle wird gerade bearbeitet.' });
+    expect(steuerung.zustand.meldung).toMatchObject({
+      art: 'fehler',
+      text: 'Das Haushaltsblatt wurde nicht geändert. Eine Zelle wird gerade bearbeitet.',
+    });
     expect(mappe.modell).toBe(modell);
     expect(steuerung.zustand.merker).toEqual(merker);
   });
@@ -49,7 +66,12 @@ describe('Die Mappe nimmt den Merker nicht an', () => {
     await steuerung.speichern.version('');
     mappe.schreibeMerker = scheitert;
     await steuerung.waehleBenutzer(BENUTZER[2] as Benutzer);
-    expect(steuerung.zustand).toMatchObject({ benutzer: { tid: 't2' }, merker: null, anmeldefehler: null, meldung: { art: 'warnung' } });
+    expect(steuerung.zustand).toMatchObject({
+      benutzer: { tid: 't2' },
+      merker: null,
+      anmeldefehler: null,
+      meldung: { art: 'warnung' },
+    });
   });
 });
 
@@ -75,12 +97,17 @@ describe('Die Mappe ließ sich beim Start nicht lesen', () => {
     const leseAusgang = vi.spyOn(mappe, 'leseAusgang').mockImplementation(scheitert);
     const { steuerung } = await starte(ablage, mitAusgaben('70000.00'), mappe);
     await steuerung.speichern.version('neu');
-    expect(steuerung.zustand.meldung).toMatchObject({ art: 'warnung', text: 'Gespeichert wurde nichts. Eine Zelle wird gerade bearbeitet.' });
+    expect(steuerung.zustand.meldung).toMatchObject({
+      art: 'warnung',
+      text: 'Gespeichert wurde nichts. Eine Zelle wird gerade bearbeitet.',
+    });
     expect(mappe.ausgang).toContain('wartet');
     leseAusgang.mockRestore();
     ablage.nachher = null;
     await steuerung.speichern.version('neu');
-    expect([...ablage.versionen_.values()].map((versionen) => versionen.map(({ kommentar }) => kommentar))).toEqual([['wartet', 'neu']]);
+    expect([...ablage.versionen_.values()].map((versionen) => versionen.map(({ kommentar }) => kommentar))).toEqual([
+      ['wartet', 'neu'],
+    ]);
   });
 
   test('gespeichert wird im bekannten Antrag, nie als zweiter', async () => {
@@ -109,7 +136,10 @@ describe('Währenddessen', () => {
     };
     await steuerung.speichern.version('meins');
     expect(ablage.aufrufe).toEqual([]);
-    expect(steuerung.zustand.speichern).toMatchObject({ art: 'unbestaetigt', meldung: expect.stringContaining('senden kann das nur diese Person') });
+    expect(steuerung.zustand.speichern).toMatchObject({
+      art: 'unbestaetigt',
+      meldung: expect.stringContaining('senden kann das nur diese Person'),
+    });
   });
 
   test('wechselt die Kommune, gilt die neue Person sofort, noch während die Mappe geändert wird', async () => {
@@ -131,7 +161,9 @@ describe('Währenddessen', () => {
       await steuerung.laden.version(ZWEITER, 1, 1);
       return setzeStatus(...angaben);
     });
-    expect(await steuerung.statuswechsel.setze({ status: 'eingereicht', kommentar: '' }, 'Der Antrag ist eingereicht.')).toBe(true);
+    expect(
+      await steuerung.statuswechsel.setze({ status: 'eingereicht', kommentar: '' }, 'Der Antrag ist eingereicht.'),
+    ).toBe(true);
     expect(steuerung.zustand.merker).toMatchObject({ antragId: ZWEITER, version: 1 });
   });
 

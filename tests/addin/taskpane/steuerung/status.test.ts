@@ -11,7 +11,9 @@ describe('Status und Vergleich', () => {
   test('Einreichen macht eine neue Version mit demselben Inhalt; das Blatt gilt weiter als gespeichert', async () => {
     const { steuerung, ablage } = await starte();
     await steuerung.speichern.version('');
-    expect(await steuerung.statuswechsel.setze({ status: 'eingereicht', kommentar: '' }, 'Der Antrag ist eingereicht.')).toBe(true);
+    expect(
+      await steuerung.statuswechsel.setze({ status: 'eingereicht', kommentar: '' }, 'Der Antrag ist eingereicht.'),
+    ).toBe(true);
     expect(steuerung.zustand.merker).toMatchObject({ version: 2, basis: 2 });
     expect(hatUngespeichertes(steuerung.zustand)).toBe(false);
     const versionen = [...ablage.versionen_.values()][0] ?? [];
@@ -26,7 +28,9 @@ describe('Status und Vergleich', () => {
     await steuerung.speichern.version('');
     mappe.ueberschrieben = [23, 12, 1];
     const eingereicht = steuerung.statuswechsel.setze({ status: 'eingereicht', kommentar: '' }, 'x');
-    await vi.waitFor(() => expect(steuerung.zustand.rueckfrage?.text).toMatch(/^Zelle M24 .* zeigt 1,00 €, der Plan 39\.180,00 €\./));
+    await vi.waitFor(() =>
+      expect(steuerung.zustand.rueckfrage?.text).toMatch(/^Zelle M24 .* zeigt 1,00 €, der Plan 39\.180,00 €\./),
+    );
     steuerung.beantworte(false);
     expect(await eingereicht).toBe(false);
     expect([...ablage.versionen_.values()][0]).toHaveLength(1);

@@ -9,7 +9,9 @@ const starte = aufbauten();
 
 function zuwendung2021({ steuerung }: Aufbau): string | undefined {
   const { blatt } = steuerung.zustand;
-  return blatt.art === 'plan' ? blatt.ergebnis.finanzierungsplan.jeHaushaltsjahr.find((j) => j.schluessel === 2021)?.betraege?.zuwendung : undefined;
+  return blatt.art === 'plan'
+    ? blatt.ergebnis.finanzierungsplan.jeHaushaltsjahr.find((j) => j.schluessel === 2021)?.betraege?.zuwendung
+    : undefined;
 }
 
 describe('Plan', () => {
@@ -65,7 +67,10 @@ describe('Speichern und Laden', () => {
     await steuerung.laden.version(antragId, 1, 2);
     expect(zuwendung2021(aufbau)).toBe('52240.00');
     expect(steuerung.zustand.merker).toMatchObject({ version: 1, basis: 2 });
-    expect(steuerung.zustand.versionen).toMatchObject({ art: 'da', eintraege: [{ version: 2 }, { version: 1, kommentar: 'Erster Stand' }] });
+    expect(steuerung.zustand.versionen).toMatchObject({
+      art: 'da',
+      eintraege: [{ version: 2 }, { version: 1, kommentar: 'Erster Stand' }],
+    });
     await steuerung.speichern.version('zurück zu Version 1');
     expect(steuerung.zustand.merker).toMatchObject({ version: 3, basis: 3 });
   });
@@ -105,7 +110,9 @@ describe('Speichern und Laden', () => {
     mappe.notiz = [[2, 1, 'Rücksprache am Montag']];
     const vorher = mappe.modell;
     const laden = steuerung.laden.version(antragId, 1, 1);
-    await vi.waitFor(() => expect(steuerung.zustand.rueckfrage?.text).toContain('Was in Zelle B3 neben den Tabellen steht, entfällt.'));
+    await vi.waitFor(() =>
+      expect(steuerung.zustand.rueckfrage?.text).toContain('Was in Zelle B3 neben den Tabellen steht, entfällt.'),
+    );
     steuerung.beantworte(false);
     await laden;
     expect(mappe.modell).toBe(vorher);
@@ -116,7 +123,9 @@ describe('Speichern und Laden', () => {
     ];
     const nochmal = steuerung.laden.version(antragId, 1, 1);
     await vi.waitFor(() =>
-      expect(steuerung.zustand.rueckfrage?.text).toMatch(/in keiner Version gespeichert.*Was in 2 Zellen .*, zum Beispiel in B3, entfällt/),
+      expect(steuerung.zustand.rueckfrage?.text).toMatch(
+        /in keiner Version gespeichert.*Was in 2 Zellen .*, zum Beispiel in B3, entfällt/,
+      ),
     );
     steuerung.beantworte(false);
     await nochmal;
@@ -125,7 +134,9 @@ describe('Speichern und Laden', () => {
     mappe.formel = [[23, 9]];
     const drittes = steuerung.laden.version(antragId, 1, 1);
     await vi.waitFor(() =>
-      expect(steuerung.zustand.rueckfrage?.text).toContain('neu auf. Ihre Formel im Eingabefeld J24 wird durch einen Wert ersetzt. Danach'),
+      expect(steuerung.zustand.rueckfrage?.text).toContain(
+        'neu auf. Ihre Formel im Eingabefeld J24 wird durch einen Wert ersetzt. Danach',
+      ),
     );
     steuerung.beantworte(false);
     await drittes;
@@ -158,7 +169,10 @@ describe('Speichern und Laden', () => {
     const merker = mappe.merker;
     mappe.schreibfehler = new WorkbookFehler('BLATT_GESCHUETZT', 'Das Blatt ist geschützt.');
     await steuerung.laden.version(merker?.antragId ?? '', 1, 1);
-    expect(steuerung.zustand.meldung).toMatchObject({ art: 'fehler', text: 'Das Haushaltsblatt wurde nicht geändert. Das Blatt ist geschützt.' });
+    expect(steuerung.zustand.meldung).toMatchObject({
+      art: 'fehler',
+      text: 'Das Haushaltsblatt wurde nicht geändert. Das Blatt ist geschützt.',
+    });
     expect(mappe.merker).toEqual(merker);
   });
 
@@ -203,7 +217,11 @@ describe('Netz und Wiederholung', () => {
     const { steuerung, ablage } = await starte();
     ablage.vorher = new Abgelehnt(422, 'Der Antrag ist ungültig.', [{ pfad: 'titel', meldung: 'Zu lang.' }]);
     await steuerung.speichern.version('');
-    expect(steuerung.zustand.speichern).toEqual({ art: 'abgelehnt', meldung: 'Der Antrag ist ungültig.', fehler: [{ pfad: 'titel', meldung: 'Zu lang.' }] });
+    expect(steuerung.zustand.speichern).toEqual({
+      art: 'abgelehnt',
+      meldung: 'Der Antrag ist ungültig.',
+      fehler: [{ pfad: 'titel', meldung: 'Zu lang.' }],
+    });
     steuerung.speichern.verwirf();
     expect(steuerung.zustand.speichern.art).toBe('ruht');
     expect(hatUngespeichertes(steuerung.zustand)).toBe(true);

@@ -32,7 +32,13 @@ function bereich(blatt = 'Etat', werte = LISTE): Bereich {
 
 function angaben(werte = LISTE) {
   const { art, kopfzeile } = erkenne(werte);
-  return { art, kopfzeile, quellen: vorgeschlageneQuellen(werte[0] ?? [], art), summenWeglassen: true, entscheidungen: new Map<string, number>() };
+  return {
+    art,
+    kopfzeile,
+    quellen: vorgeschlageneQuellen(werte[0] ?? [], art),
+    summenWeglassen: true,
+    entscheidungen: new Map<string, number>(),
+  };
 }
 
 function gelesen({ mappe }: Pick<Aufbau, 'mappe'>) {
@@ -68,7 +74,10 @@ describe('Schreiben', () => {
     const texte = gelesen(aufbau)?.probleme.map((p) => p.text) ?? [];
     expect(texte.some((t) => t.includes('der Text „1.047“'))).toBe(true);
     expect(aufbau.mappe.modell?.zellen.some((z) => z.inhalt?.art === 'text' && z.inhalt.text === '=1+1')).toBe(true);
-    expect(aufbau.steuerung.zustand.meldung).toMatchObject({ rueckgaengig: true, text: '2 Stellen sind übernommen. Die ursprüngliche Liste ist unverändert.' });
+    expect(aufbau.steuerung.zustand.meldung).toMatchObject({
+      rueckgaengig: true,
+      text: '2 Stellen sind übernommen. Die ursprüngliche Liste ist unverändert.',
+    });
     await aufbau.steuerung.nimmZurueck();
     expect(aufbau.mappe.modell).toBeNull();
   });
@@ -82,7 +91,11 @@ describe('Schreiben', () => {
     expect(await laeuft).toBe(true);
     const { antrag } = gelesen(aufbau) ?? {};
     expect(antrag?.stellen.slice(0, -1)).toEqual(AACHEN.stellen);
-    expect(antrag?.stellen.at(-1)).toMatchObject({ bezeichnung: 'Leitung', traeger: { name: '=1+1', art: 'partner' }, jahresausgaben: '34000.00' });
+    expect(antrag?.stellen.at(-1)).toMatchObject({
+      bezeichnung: 'Leitung',
+      traeger: { name: '=1+1', art: 'partner' },
+      jahresausgaben: '34000.00',
+    });
     expect(AACHEN.stellen.map((s) => s.id)).not.toContain(antrag?.stellen.at(-1)?.id);
     expect({ ...antrag, stellen: [] }).toEqual({ ...AACHEN, stellen: [] });
     expect(aufbau.mappe.merker).toEqual(merker);
@@ -95,7 +108,10 @@ describe('Schreiben', () => {
     aufbau.mappe.setze({ ...AACHEN, titel: 'Eben noch geändert' });
     aufbau.steuerung.beantworte(true);
     expect(await laeuft).toBe(true);
-    expect(gelesen(aufbau)?.antrag).toMatchObject({ titel: 'Eben noch geändert', stellen: { length: AACHEN.stellen.length + 1 } });
+    expect(gelesen(aufbau)?.antrag).toMatchObject({
+      titel: 'Eben noch geändert',
+      stellen: { length: AACHEN.stellen.length + 1 },
+    });
   });
 
   test('Ersetzen betrifft nur die Stellen; Nein ändert nichts', async () => {
@@ -117,7 +133,10 @@ describe('Schreiben', () => {
     const aufbau = await starte();
     const modell = aufbau.mappe.modell;
     if (!modell) throw new Error('Kein Blatt');
-    aufbau.mappe.modell = { ...modell, zellen: modell.zellen.filter((z) => !(z.inhalt?.art === 'text' && z.inhalt.text === 'Weiterleitung')) };
+    aufbau.mappe.modell = {
+      ...modell,
+      zellen: modell.zellen.filter((z) => !(z.inhalt?.art === 'text' && z.inhalt.text === 'Weiterleitung')),
+    };
     const kaputt = aufbau.mappe.modell;
     expect(await aufbau.uebernehmen.schreibe(bereich(), angaben(), 'anfuegen')).toBe(false);
     expect(aufbau.steuerung.zustand.meldung?.text).toContain('fehlen Tabellen oder Spalten');

@@ -1,4 +1,7 @@
-/** Nach den Belegen wird mit möglichst wenigen Anfragen gefragt, und jede ist so groß, wie die Schnittstelle sie annimmt. */
+/**
+ * Nach den Belegen wird mit möglichst wenigen Anfragen gefragt, und jede ist so groß, wie die Schnittstelle sie
+ * annimmt.
+ */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { offeneBereiche } from '../../../../addin/taskpane/versionen/belegbereiche.ts';
@@ -9,7 +12,8 @@ test('jede Nummer liegt in genau einem Bereich, keiner ist zu groß, die neueste
     fc.property(fc.uniqueArray(fc.integer({ min: 1, max: 3000 }), { maxLength: 200 }), (nummern) => {
       const bereiche = offeneBereiche(nummern);
       for (const [von, bis] of bereiche) expect(bis - von).toBeLessThan(BELEGE_HOECHSTENS);
-      for (const nummer of nummern) expect(bereiche.filter(([von, bis]) => von <= nummer && nummer <= bis)).toHaveLength(1);
+      for (const nummer of nummern)
+        expect(bereiche.filter(([von, bis]) => von <= nummer && nummer <= bis)).toHaveLength(1);
       expect(bereiche.map(([von]) => von)).toEqual([...bereiche.map(([von]) => von)].sort((a, b) => b - a));
     }),
   );

@@ -7,12 +7,14 @@ import type { Zellwert } from '../../../../addin/workbook/zellen.ts';
 import { AACHEN } from '../../../shared/beispiele/aachen.ts';
 import { baueAuf, SpeicherMappe } from '../umgebung.ts';
 
-const GUARD = '=IF(OR(ISBLANK(G24),ISBLANK(H24),ISBLANK(I24)),"",GK.ZUWENDUNG(G24,H24,I24,IF(ISBLANK(J24),"",J24),2020))';
+const GUARD =
+  '=IF(OR(ISBLANK(G24),ISBLANK(H24),ISBLANK(I24)),"",GK.ZUWENDUNG(G24,H24,I24,IF(ISBLANK(J24),"",J24),2020))';
 
 async function erklaerung(formel: string, werte: Record<string, Zellwert> = {}) {
   const mappe = new SpeicherMappe();
   mappe.auswahl = { zelle: { blatt: 'Blatt', zeile: 0, spalte: 0 }, formel, wert: 0, anzeige: '' };
-  for (const [zelle, wert] of Object.entries(werte)) mappe.zellwerte.set(zelle.includes('!') ? zelle : `Blatt!${zelle}`, wert);
+  for (const [zelle, wert] of Object.entries(werte))
+    mappe.zellwerte.set(zelle.includes('!') ? zelle : `Blatt!${zelle}`, wert);
   return (await erklaere(mappe))?.aufrufe;
 }
 
@@ -33,7 +35,9 @@ describe('GK-Aufrufe einer Formel', () => {
   });
 
   test('jede GK-Formel des Haushaltsblatts wird ganz verstanden', () => {
-    const formeln = leeresBlatt().zellen.flatMap((z) => (z.inhalt?.art === 'formel' && z.inhalt.formel.includes('GK.') ? [z.inhalt.formel] : []));
+    const formeln = leeresBlatt().zellen.flatMap((z) =>
+      z.inhalt?.art === 'formel' && z.inhalt.formel.includes('GK.') ? [z.inhalt.formel] : [],
+    );
     expect(formeln.length).toBeGreaterThan(20);
     for (const formel of formeln) {
       const aufrufe = gkAufrufe(formel);
@@ -48,12 +52,23 @@ describe('GK-Aufrufe einer Formel', () => {
   test.each([
     ['=gk.stellen(256)', 'STELLEN', [{ art: 'wert', wert: 256 }]],
     ['=GK.FUNDSTELLE("W3, ""so""")', 'FUNDSTELLE', [{ art: 'wert', wert: 'W3, "so"' }]],
-    ['=GK.BAUSTEIN.ZUWENDUNG(5,,-1.5)', 'BAUSTEIN.ZUWENDUNG', [{ art: 'wert', wert: 5 }, { art: 'leer' }, { art: 'wert', wert: -1.5 }]],
+    [
+      '=GK.BAUSTEIN.ZUWENDUNG(5,,-1.5)',
+      'BAUSTEIN.ZUWENDUNG',
+      [{ art: 'wert', wert: 5 }, { art: 'leer' }, { art: 'wert', wert: -1.5 }],
+    ],
     ['=GK.STELLEN(B1+B2)', 'STELLEN', [{ art: 'ausdruck', text: 'B1+B2' }]],
     [
       "=GK.STELLEN('Mein ''Blatt'''!$C$3)",
       'STELLEN',
-      [{ art: 'zelle', zelle: { blatt: "Mein 'Blatt'", zeile: 2, spalte: 2 }, text: "'Mein ''Blatt'''!$C$3", freiwillig: false }],
+      [
+        {
+          art: 'zelle',
+          zelle: { blatt: "Mein 'Blatt'", zeile: 2, spalte: 2 },
+          text: "'Mein ''Blatt'''!$C$3",
+          freiwillig: false,
+        },
+      ],
     ],
   ])('%s', (formel, funktion, argumente) => expect(gkAufrufe(formel)).toEqual([{ funktion, argumente }]));
 
@@ -81,7 +96,9 @@ describe('Inhalt einer Zelle', () => {
     [1234.5, '1.235', 'enthält 1234,5'],
     [0, '–', 'enthält 0'],
     [12_345, '', 'enthält 12.345'],
-  ])('ein Format, das rundet oder verbirgt, gilt nicht: %s, angezeigt als „%s“', (wert, anzeige, text) => expect(inhalt({ wert, anzeige })).toBe(text));
+  ])('ein Format, das rundet oder verbirgt, gilt nicht: %s, angezeigt als „%s“', (wert, anzeige, text) =>
+    expect(inhalt({ wert, anzeige })).toBe(text),
+  );
 });
 
 describe('Erklärung einer Zelle', () => {
@@ -109,7 +126,9 @@ describe('Erklärung einer Zelle', () => {
   });
 
   test('ein Fehlerwert in einem Argument wird genannt, ein Ausdruck nicht geraten', async () => {
-    expect((await erklaerung('=GK.STELLEN(A1)', { A1: { fehler: '#BEZUG!' } }))?.[0]?.fehler).toBe('A1 zeigt den Fehler #BEZUG!.');
+    expect((await erklaerung('=GK.STELLEN(A1)', { A1: { fehler: '#BEZUG!' } }))?.[0]?.fehler).toBe(
+      'A1 zeigt den Fehler #BEZUG!.',
+    );
     expect((await erklaerung('=GK.STELLEN(A1*2)', { A1: 1 }))?.[0]?.fehler).toContain('Der Ausdruck A1*2');
   });
 
@@ -124,7 +143,9 @@ test('zur ausgewählten Zelle gehört, was an ihrem Inhalt nicht passt, und sons
   const { steuerung } = await baueAuf(undefined, { ...AACHEN, titel: '', kommune: { ...AACHEN.kommune, name: '' } });
   const { blatt } = steuerung.zustand;
   const zu = (zeile: number, spalte: number) =>
-    problemeZu(blatt, { zelle: { blatt: 'Haushaltsblatt', zeile, spalte }, formel: null, wert: null, anzeige: '' }).map(({ text }) => text);
+    problemeZu(blatt, { zelle: { blatt: 'Haushaltsblatt', zeile, spalte }, formel: null, wert: null, anzeige: '' }).map(
+      ({ text }) => text,
+    );
   expect(zu(5, 1)).toEqual([expect.stringMatching(/Zelle B6: „Titel“ fehlt/)]);
   expect(zu(7, 1)).toEqual([]);
   steuerung.beende();

@@ -14,7 +14,10 @@ function aufbau() {
   return { stand, blaettern };
 }
 
-const seite = (eintraege: readonly number[], cursor: string | null) => async (): Promise<Seiten<number>> => ({ eintraege, cursor });
+const seite = (eintraege: readonly number[], cursor: string | null) => async (): Promise<Seiten<number>> => ({
+  eintraege,
+  cursor,
+});
 const scheitert = () => Promise.reject(new Error('Keine Verbindung.'));
 
 describe('Blättern', () => {

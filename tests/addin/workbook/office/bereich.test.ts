@@ -6,7 +6,12 @@ import { ExcelNachbau } from './excel-nachbau.ts';
 function mitListe(): { excel: ExcelNachbau; mappe: ExcelWorkbook } {
   const excel = new ExcelNachbau();
   const blatt = new Blatt('Etat 2020');
-  const zelle = (wert: string | number, art = typeof wert === 'number' ? 'Double' : 'String') => ({ formel: wert, wert, art, format: 'General' });
+  const zelle = (wert: string | number, art = typeof wert === 'number' ? 'Double' : 'String') => ({
+    formel: wert,
+    wert,
+    art,
+    format: 'General',
+  });
   blatt.zellen.set('B2', zelle('Träger'));
   blatt.zellen.set('C2', zelle('Ausgaben'));
   blatt.zellen.set('B4', zelle('=1+1'));
@@ -45,8 +50,14 @@ test('zu viele Zellen und mehrere Bereiche werden abgelehnt, bevor Werte gelesen
   const { excel, mappe } = mitListe();
   excel.blatt('Etat 2020').zellen.set('Z900', { formel: 1, wert: 1, art: 'Double', format: 'General' });
   excel.auswahl = { ...excel.auswahl, adresse: 'A1:Z900' };
-  await expect(mappe.leseBereich()).rejects.toMatchObject({ code: 'BEREICH_UNGEEIGNET', message: expect.stringContaining('höchstens 20.000') });
+  await expect(mappe.leseBereich()).rejects.toMatchObject({
+    code: 'BEREICH_UNGEEIGNET',
+    message: expect.stringContaining('höchstens 20.000'),
+  });
   expect(excel.syncs).toBe(1);
   excel.markierungen = 2;
-  await expect(mappe.leseBereich()).rejects.toMatchObject({ code: 'BEREICH_UNGEEIGNET', message: expect.stringContaining('mehrere Bereiche') });
+  await expect(mappe.leseBereich()).rejects.toMatchObject({
+    code: 'BEREICH_UNGEEIGNET',
+    message: expect.stringContaining('mehrere Bereiche'),
+  });
 });

@@ -66,7 +66,12 @@ export function angezeigt(zelle: Zelle | undefined): string {
   if (!zelle || zelle.art === 'Empty') return '';
   if (typeof zelle.wert !== 'number') return String(zelle.wert);
   if (zelle.format.toLowerCase() !== 'dd.mm.yyyy') return String(zelle.wert).replace('.', ',');
-  return new Date(Date.UTC(1899, 11, 30 + zelle.wert)).toLocaleDateString('de-DE', { timeZone: 'UTC', day: '2-digit', month: '2-digit', year: 'numeric' });
+  return new Date(Date.UTC(1899, 11, 30 + zelle.wert)).toLocaleDateString('de-DE', {
+    timeZone: 'UTC',
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+  });
 }
 
 export function benutzt(blatt: Blatt, innerhalb: Rechteck | null = null): Rechteck | null {
@@ -77,7 +82,12 @@ export function benutzt(blatt: Blatt, innerhalb: Rechteck | null = null): Rechte
   if (lagen.length === 0) return null;
   const zeile = Math.min(...lagen.map((l) => l.zeile));
   const spalte = Math.min(...lagen.map((l) => l.spalte));
-  return { zeile, spalte, zeilen: Math.max(...lagen.map((l) => l.zeile)) - zeile + 1, spalten: Math.max(...lagen.map((l) => l.spalte)) - spalte + 1 };
+  return {
+    zeile,
+    spalte,
+    zeilen: Math.max(...lagen.map((l) => l.zeile)) - zeile + 1,
+    spalten: Math.max(...lagen.map((l) => l.spalte)) - spalte + 1,
+  };
 }
 
 export function ausAdresse(adresse: string): Rechteck {
@@ -85,21 +95,33 @@ export function ausAdresse(adresse: string): Rechteck {
   const punkt = (text: string) => {
     const teile = /^([A-Z]+)(\d+)$/.exec(text);
     if (!teile) throw officeFehler('InvalidArgument');
-    return { zeile: Number(teile[2]) - 1, spalte: [...(teile[1] ?? '')].reduce((s, b) => s * 26 + b.charCodeAt(0) - 64, 0) - 1 };
+    return {
+      zeile: Number(teile[2]) - 1,
+      spalte: [...(teile[1] ?? '')].reduce((s, b) => s * 26 + b.charCodeAt(0) - 64, 0) - 1,
+    };
   };
   const [a, b] = [punkt(von), punkt(bis)];
   return { ...a, zeilen: b.zeile - a.zeile + 1, spalten: b.spalte - a.spalte + 1 };
 }
 
 export function alsAdresse(r: Rechteck | null): string {
-  return r ? `${spaltenname(r.spalte)}${r.zeile + 1}:${spaltenname(r.spalte + r.spalten - 1)}${r.zeile + r.zeilen}` : '';
+  return r
+    ? `${spaltenname(r.spalte)}${r.zeile + 1}:${spaltenname(r.spalte + r.spalten - 1)}${r.zeile + r.zeilen}`
+    : '';
 }
 
 export function zellenVon(r: Rechteck | null): string[][] {
   if (!r) return [];
-  return Array.from({ length: r.zeilen }, (_, i) => Array.from({ length: r.spalten }, (_, j) => `${spaltenname(r.spalte + j)}${r.zeile + i + 1}`));
+  return Array.from({ length: r.zeilen }, (_, i) =>
+    Array.from({ length: r.spalten }, (_, j) => `${spaltenname(r.spalte + j)}${r.zeile + i + 1}`),
+  );
 }
 
 export function ueberschneiden(a: Rechteck, b: Rechteck): boolean {
-  return a.zeile < b.zeile + b.zeilen && b.zeile < a.zeile + a.zeilen && a.spalte < b.spalte + b.spalten && b.spalte < a.spalte + a.spalten;
+  return (
+    a.zeile < b.zeile + b.zeilen &&
+    b.zeile < a.zeile + a.zeilen &&
+    a.spalte < b.spalte + b.spalten &&
+    b.spalte < a.spalte + a.spalten
+  );
 }

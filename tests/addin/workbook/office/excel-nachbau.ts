@@ -1,6 +1,7 @@
 /**
- * Ein Nachbau von Excel hinter Office.js, so streng wie das Original: Eigenschaften gibt es erst nach load und sync, Aufträge wirken
- * erst beim sync, und wirft einer davon, haben nur die davor gewirkt. Er kennt nur, was der Port benutzt; alles andere ist ein Fehler.
+ * Ein Nachbau von Excel hinter Office.js, so streng wie das Original: Eigenschaften gibt es erst nach load und sync,
+ * Aufträge wirken erst beim sync, und wirft einer davon, haben nur die davor gewirkt. Er kennt nur, was der Port
+ * benutzt; alles andere ist ein Fehler.
  */
 import {
   alsAdresse,
@@ -72,8 +73,15 @@ class Kontext {
     this.#auftraege.push(auftrag);
   }
 
-  /** Objekt, dessen Eigenschaften erst geladen werden müssen; `methoden` gehen sofort, Zuweisungen an `setzer` beim sync. */
-  #objekt(leser: Record<string, () => unknown>, methoden: Record<string, unknown>, setzer: Record<string, (wert: never) => void> = {}): unknown {
+  /**
+   * Objekt, dessen Eigenschaften erst geladen werden müssen; `methoden` gehen sofort, Zuweisungen an `setzer` beim
+   * sync.
+   */
+  #objekt(
+    leser: Record<string, () => unknown>,
+    methoden: Record<string, unknown>,
+    setzer: Record<string, (wert: never) => void> = {},
+  ): unknown {
     const geladen = new Map<string, unknown>();
     const alles: Record<string, unknown> = {
       ...methoden,
@@ -152,7 +160,10 @@ class Kontext {
       settings: {
         add: (name: string, wert: unknown) => this.#spaeter(() => excel.einstellungen.set(name, wert)),
         getItemOrNullObject: (name: string) =>
-          this.#objekt({ value: () => excel.einstellungen.get(name), isNullObject: () => !excel.einstellungen.has(name) }, {}),
+          this.#objekt(
+            { value: () => excel.einstellungen.get(name), isNullObject: () => !excel.einstellungen.has(name) },
+            {},
+          ),
       },
     };
   }
@@ -163,7 +174,9 @@ class Kontext {
       {
         ...(name === undefined ? {} : { name, visibility: hole().sichtbarkeit }),
         getRange: (adresse?: string) =>
-          adresse === undefined ? { conditionalFormats: this.#bedingteFormate(hole, '') } : this.#bereich(hole, () => ausAdresse(adresse)),
+          adresse === undefined
+            ? { conditionalFormats: this.#bedingteFormate(hole, '') }
+            : this.#bereich(hole, () => ausAdresse(adresse)),
         getRanges: (adressen: string) => ({ conditionalFormats: this.#bedingteFormate(hole, adressen) }),
         getUsedRangeOrNullObject: () => this.#bereich(hole, () => benutzt(hole())),
         protection: this.#objekt({ protected: () => hole().geschuetzt }, {}),
@@ -272,9 +285,11 @@ class Kontext {
   #neueTabelle(hole: () => Blatt, rechteck: Rechteck): unknown {
     let name = `Tabelle_${Math.random()}`;
     this.#spaeter(() => {
-      for (const andere of hole().tabellen.values()) if (ueberschneiden(andere, rechteck)) throw officeFehler('InvalidArgument');
+      for (const andere of hole().tabellen.values())
+        if (ueberschneiden(andere, rechteck)) throw officeFehler('InvalidArgument');
       const koepfe = zellenVon(rechteck)[0]?.map((z) => hole().zellen.get(z)?.wert) ?? [];
-      if (koepfe.some((k) => typeof k !== 'string' || k === '') || new Set(koepfe).size < koepfe.length) throw officeFehler('InvalidArgument');
+      if (koepfe.some((k) => typeof k !== 'string' || k === '') || new Set(koepfe).size < koepfe.length)
+        throw officeFehler('InvalidArgument');
       hole().tabellen.set(name, rechteck);
     });
     const setzer = {
@@ -301,7 +316,8 @@ class Kontext {
 
   #bereich(hole: () => Blatt, rechteck: () => Rechteck | null): unknown {
     const spaeter = (auftrag: Auftrag) => this.#spaeter(auftrag);
-    const matrix = <T>(lies: (zelle: Zelle | undefined) => T) => zellenVon(rechteck()).map((zeile) => zeile.map((z) => lies(hole().zellen.get(z))));
+    const matrix = <T>(lies: (zelle: Zelle | undefined) => T) =>
+      zellenVon(rechteck()).map((zeile) => zeile.map((z) => lies(hole().zellen.get(z))));
     const schreibe = <T>(werte: T[][], neu: (alt: Zelle | undefined, wert: T) => Zelle | null) => {
       this.#excel.schreibversuche++;
       if (hole().geschuetzt) throw officeFehler('AccessDenied');
@@ -346,7 +362,9 @@ class Kontext {
           if (rowHidden) {
             this.#ladungen.push(() => {
               const { zeile, zeilen } = rechteck() ?? { zeile: 0, zeilen: 0 };
-              ergebnis.value = Array.from({ length: zeilen }, (_, i) => ({ rowHidden: hole().verborgeneZeilen.has(zeile + i) }));
+              ergebnis.value = Array.from({ length: zeilen }, (_, i) => ({
+                rowHidden: hole().verborgeneZeilen.has(zeile + i),
+              }));
             });
           }
           return ergebnis;
@@ -356,7 +374,9 @@ class Kontext {
           if (columnHidden) {
             this.#ladungen.push(() => {
               const { spalte, spalten } = rechteck() ?? { spalte: 0, spalten: 0 };
-              ergebnis.value = Array.from({ length: spalten }, (_, i) => ({ columnHidden: hole().verborgeneSpalten.has(spalte + i) }));
+              ergebnis.value = Array.from({ length: spalten }, (_, i) => ({
+                columnHidden: hole().verborgeneSpalten.has(spalte + i),
+              }));
             });
           }
           return ergebnis;
@@ -364,7 +384,9 @@ class Kontext {
         getCellProperties: () => {
           const ergebnis = { value: null as unknown };
           this.#ladungen.push(() => {
-            ergebnis.value = zellenVon(rechteck()).map((zeile) => zeile.map((z) => ({ format: { fill: { color: hole().farben.get(z) ?? '#FFFFFF' } } })));
+            ergebnis.value = zellenVon(rechteck()).map((zeile) =>
+              zeile.map((z) => ({ format: { fill: { color: hole().farben.get(z) ?? '#FFFFFF' } } })),
+            );
           });
           return ergebnis;
         },
@@ -399,8 +421,10 @@ class Kontext {
         },
       },
       {
-        formulas: (werte: (string | number)[][]) => schreibe(werte, (alt, wert) => eingegeben(wert, alt?.format ?? 'General')),
-        numberFormat: (werte: string[][]) => schreibe(werte, (alt, wert) => ({ ...(alt ?? { formel: '', wert: '', art: 'Empty' }), format: wert })),
+        formulas: (werte: (string | number)[][]) =>
+          schreibe(werte, (alt, wert) => eingegeben(wert, alt?.format ?? 'General')),
+        numberFormat: (werte: string[][]) =>
+          schreibe(werte, (alt, wert) => ({ ...(alt ?? { formel: '', wert: '', art: 'Empty' }), format: wert })),
       },
     );
   }

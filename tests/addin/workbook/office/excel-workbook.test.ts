@@ -1,7 +1,16 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { antragAusBlatt, blattAusAntrag, blattAusEntwurf, leeresBlatt } from '../../../../addin/haushaltsblatt/haushaltsblatt.ts';
-import { liesHaushaltsblatt, liesTabellen, schreibeHaushaltsblatt } from '../../../../addin/haushaltsblatt/in-der-mappe.ts';
+import {
+  antragAusBlatt,
+  blattAusAntrag,
+  blattAusEntwurf,
+  leeresBlatt,
+} from '../../../../addin/haushaltsblatt/haushaltsblatt.ts';
+import {
+  liesHaushaltsblatt,
+  liesTabellen,
+  schreibeHaushaltsblatt,
+} from '../../../../addin/haushaltsblatt/in-der-mappe.ts';
 import { formelnInEingaben, notizenIn } from '../../../../addin/haushaltsblatt/notizen.ts';
 import { ExcelWorkbook } from '../../../../addin/workbook/office/excel-workbook.ts';
 import { rechtecke } from '../../../../addin/workbook/office/rechtecke.ts';
@@ -34,7 +43,9 @@ describe('Excel', () => {
         const { excel, mappe } = oeffne();
         await schreibeHaushaltsblatt(mappe, blattAusAntrag(antrag));
         expect(await liesAntrag(mappe)).toEqual(antrag);
-        const formeln = [...excel.blatt('Haushaltsblatt').zellen.values()].filter((z) => z.art !== 'String' && String(z.formel).startsWith('='));
+        const formeln = [...excel.blatt('Haushaltsblatt').zellen.values()].filter(
+          (z) => z.art !== 'String' && String(z.formel).startsWith('='),
+        );
         expect(formeln.length).toBe(blattAusAntrag(antrag).zellen.filter((z) => z.inhalt?.art === 'formel').length);
       }),
       { numRuns: 40 },
@@ -56,9 +67,15 @@ describe('Excel', () => {
       const { excel, mappe } = oeffne();
       expect(await liesHaushaltsblatt(mappe)).toBeNull();
       await schreibeHaushaltsblatt(mappe, blattAusAntrag(viele(anzahl)));
-      excel.blatt('Haushaltsblatt').zellen.set('C8', { formel: 'Notiz', wert: 'Notiz', art: 'String', format: 'General' });
-      excel.blatt('Haushaltsblatt').zellen.set('J24', { formel: '=5441.67*12', wert: 65300.04, art: 'Double', format: 'General' });
-      excel.blatt('Haushaltsblatt').zellen.set('B24', { formel: '=1+1', wert: '=1+1', art: 'String', format: 'General' });
+      excel
+        .blatt('Haushaltsblatt')
+        .zellen.set('C8', { formel: 'Notiz', wert: 'Notiz', art: 'String', format: 'General' });
+      excel
+        .blatt('Haushaltsblatt')
+        .zellen.set('J24', { formel: '=5441.67*12', wert: 65300.04, art: 'Double', format: 'General' });
+      excel
+        .blatt('Haushaltsblatt')
+        .zellen.set('B24', { formel: '=1+1', wert: '=1+1', art: 'String', format: 'General' });
       excel.syncs = 0;
       const gitter = await liesHaushaltsblatt(mappe);
       expect(excel.syncs).toBe(3);
@@ -159,7 +176,11 @@ describe('Excel', () => {
     const ersetzt = await schreibeHaushaltsblatt(mappe, blattAusAntrag(viele(7)));
     await ersetzt.zuruecknehmen();
     expect(await liesAntrag(mappe)).toEqual(AACHEN);
-    expect([...excel.blatt('Haushaltsblatt').tabellen.keys()].sort()).toEqual(['GK_Kopfdaten', 'GK_Massnahmen', 'GK_Stellen']);
+    expect([...excel.blatt('Haushaltsblatt').tabellen.keys()].sort()).toEqual([
+      'GK_Kopfdaten',
+      'GK_Massnahmen',
+      'GK_Stellen',
+    ]);
     await neu.zuruecknehmen();
     expect(excel.blaetter.map((b) => b.name)).toEqual(['Tabelle1']);
   });
@@ -169,7 +190,12 @@ describe('Excel', () => {
     await schreibeHaushaltsblatt(mappe, blattAusAntrag(viele(3)));
     const blatt = excel.blatt('Haushaltsblatt');
     blatt.farben.set('B2', '#FF0000');
-    const vorher = { farben: new Map(blatt.farben), pruefungen: [...blatt.pruefungen].sort(), diagramme: [...blatt.diagramme], formeln: new Map(blatt.zellen) };
+    const vorher = {
+      farben: new Map(blatt.farben),
+      pruefungen: [...blatt.pruefungen].sort(),
+      diagramme: [...blatt.diagramme],
+      formeln: new Map(blatt.zellen),
+    };
     await (await schreibeHaushaltsblatt(mappe, blattAusAntrag(viele(9)))).zuruecknehmen();
     expect([...blatt.pruefungen].sort()).toEqual(vorher.pruefungen);
     expect([...blatt.diagramme]).toEqual(vorher.diagramme);
@@ -179,7 +205,11 @@ describe('Excel', () => {
 
   test('auch feindliche Texte bleiben bei der Rücknahme Text', async () => {
     const { mappe } = oeffne();
-    const antrag = { ...AACHEN, titel: '=1+1', kommune: { ...AACHEN.kommune, name: '+49', regierungsbezirk: '2020-01-01' } };
+    const antrag = {
+      ...AACHEN,
+      titel: '=1+1',
+      kommune: { ...AACHEN.kommune, name: '+49', regierungsbezirk: '2020-01-01' },
+    };
     await schreibeHaushaltsblatt(mappe, blattAusAntrag(antrag));
     await (await schreibeHaushaltsblatt(mappe, blattAusAntrag(AACHEN))).zuruecknehmen();
     expect(await liesAntrag(mappe)).toEqual(antrag);
@@ -224,7 +254,10 @@ describe('Excel', () => {
 
   test('scheitert der Auftrag beim ersten Anlegen, bleibt kein halbes Blatt zurück', async () => {
     const { excel, mappe } = oeffne();
-    const kaputt = { ...leeresBlatt(), tabellen: [{ name: 'GK_Stellen', filter: true, titel: '', zeile: 0, spalte: 0, zeilen: 3, spalten: 3 }] };
+    const kaputt = {
+      ...leeresBlatt(),
+      tabellen: [{ name: 'GK_Stellen', filter: true, titel: '', zeile: 0, spalte: 0, zeilen: 3, spalten: 3 }],
+    };
     await expect(schreibeHaushaltsblatt(mappe, kaputt)).rejects.toMatchObject({ code: 'FEHLGESCHLAGEN' });
     expect(excel.blaetter.map((b) => b.name)).toEqual(['Tabelle1']);
   });
@@ -240,7 +273,10 @@ describe('Excel', () => {
   test('scheitert der Auftrag mittendrin, ist nichts geschrieben', async () => {
     const { excel, mappe } = oeffne();
     await schreibeHaushaltsblatt(mappe, blattAusAntrag(AACHEN));
-    const kaputt = { ...leeresBlatt(), tabellen: [{ name: 'GK_Stellen', filter: true, titel: '', zeile: 0, spalte: 0, zeilen: 3, spalten: 3 }] };
+    const kaputt = {
+      ...leeresBlatt(),
+      tabellen: [{ name: 'GK_Stellen', filter: true, titel: '', zeile: 0, spalte: 0, zeilen: 3, spalten: 3 }],
+    };
     await expect(schreibeHaushaltsblatt(mappe, kaputt)).rejects.toMatchObject({ code: 'FEHLGESCHLAGEN' });
     expect(excel.blaetter).toHaveLength(2);
     expect(await liesAntrag(mappe)).toEqual(AACHEN);
@@ -301,7 +337,9 @@ describe('Hervorhebung', () => {
     excel.blatt('Tabelle1').bedingte.push(...fremde);
     expect(await mappe.hatMarkierung()).toBe(false);
     await mappe.markiere([zelle(1, 1), zelle(1, 2), zelle(4, 0)]);
-    expect(excel.blatt('Tabelle1').bedingte.slice(2)).toMatchObject([{ art: 'Custom', adressen: 'B2:C2,A5:A5', farbe: '#FFE699' }]);
+    expect(excel.blatt('Tabelle1').bedingte.slice(2)).toMatchObject([
+      { art: 'Custom', adressen: 'B2:C2,A5:A5', farbe: '#FFE699' },
+    ]);
     expect(await mappe.hatMarkierung()).toBe(true);
     await mappe.markiere([zelle(7, 7)]);
     expect(excel.blatt('Tabelle1').bedingte.map((b) => b.adressen)).toEqual(['A1', 'B1', 'H8:H8']);
@@ -339,7 +377,11 @@ describe('Hervorhebung', () => {
 
 describe('Rechtecke', () => {
   test('decken genau die Zellen ihres Schlüssels, ohne Überschneidung', () => {
-    const lage = fc.record({ zeile: fc.nat(8), spalte: fc.nat(8), stil: fc.constantFrom('eingabe' as const, 'ergebnis' as const) });
+    const lage = fc.record({
+      zeile: fc.nat(8),
+      spalte: fc.nat(8),
+      stil: fc.constantFrom('eingabe' as const, 'ergebnis' as const),
+    });
     fc.assert(
       fc.property(fc.uniqueArray(lage, { selector: (z) => z.zeile * 100 + z.spalte }), (zellen) => {
         const gedeckt = [
@@ -349,7 +391,10 @@ describe('Rechtecke', () => {
           ),
         ].flatMap(([stil, bereiche]) =>
           bereiche.flatMap((b) =>
-            Array.from({ length: b.zeilen * b.spalten }, (_, i) => `${stil} ${b.zeile + Math.floor(i / b.spalten)} ${b.spalte + (i % b.spalten)}`),
+            Array.from(
+              { length: b.zeilen * b.spalten },
+              (_, i) => `${stil} ${b.zeile + Math.floor(i / b.spalten)} ${b.spalte + (i % b.spalten)}`,
+            ),
           ),
         );
         expect(gedeckt.sort()).toEqual(zellen.map((z) => `${z.stil} ${z.zeile} ${z.spalte}`).sort());
@@ -358,7 +403,8 @@ describe('Rechtecke', () => {
   });
 
   test('sind wenige: das Haushaltsblatt mit 490 Stellen braucht so viele wie mit einer', () => {
-    const anzahl = (antrag: Antrag) => [...rechtecke(blattAusAntrag(antrag).zellen, (z) => z.stil).values()].flat().length;
+    const anzahl = (antrag: Antrag) =>
+      [...rechtecke(blattAusAntrag(antrag).zellen, (z) => z.stil).values()].flat().length;
     expect(anzahl(viele(490))).toBe(anzahl(viele(1)));
   });
 });

@@ -1,6 +1,6 @@
 /**
- * Der Port gegen `office-addin-mock` von Microsoft: Was nicht geladen oder abgeglichen ist, liest sich dort als Fehlertext.
- * Sammlungen und das Schreiben kennt das Paket nicht; dafür gibt es den Nachbau in `excel-nachbau.ts`.
+ * Der Port gegen `office-addin-mock` von Microsoft: Was nicht geladen oder abgeglichen ist, liest sich dort als
+ * Fehlertext. Sammlungen und das Schreiben kennt das Paket nicht; dafür gibt es den Nachbau in `excel-nachbau.ts`.
  */
 import { OfficeMockObject } from 'office-addin-mock';
 import { expect, test } from 'vitest';
@@ -45,7 +45,10 @@ function mappe(zelle: Zelle, merker = '') {
           columnIndex: 6,
           worksheet: { name: 'Etat' },
         },
-        markiert: { areaCount: 1, areas: { ...BEREICH, getUsedRangeOrNullObject: () => office.context.workbook.markiert.areas } },
+        markiert: {
+          areaCount: 1,
+          areas: { ...BEREICH, getUsedRangeOrNullObject: () => office.context.workbook.markiert.areas },
+        },
         blatt: { name: 'Etat', getRange: () => office.context.workbook.zelle, activate: () => {}, ...BEREICH },
         eintrag: { value: merker, isNullObject: merker === '' },
         getActiveCell: () => office.context.workbook.zelle,
@@ -69,7 +72,8 @@ function mappe(zelle: Zelle, merker = '') {
   const office: Daten = new OfficeMockObject(daten);
   office.context.workbook.markiert.areas.setValue('getItemAt', () => office.context.workbook.markiert.areas);
   // In Office.js ist `isNullObject` nach jedem Abgleich da, ohne dass jemand es lädt.
-  for (const objekt of [office.context.workbook.eintrag, office.context.workbook.markiert.areas]) objekt.load('isNullObject');
+  for (const objekt of [office.context.workbook.eintrag, office.context.workbook.markiert.areas])
+    objekt.load('isNullObject');
   return { office, ereignisse, workbook: new ExcelWorkbook(office.run as typeof Excel.run) };
 }
 
@@ -112,7 +116,9 @@ test('Ereignisse werden an- und wieder abgemeldet', async () => {
   workbook.beobachteAuswahl(() => {});
   await expect.poll(() => ereignisse.length).toBe(4);
   ab();
-  await expect.poll(() => ereignisse).toEqual(['onChanged', 'onDeleted', 'onAdded', 'onSelectionChanged', '-onChanged', '-onDeleted', '-onAdded']);
+  await expect
+    .poll(() => ereignisse)
+    .toEqual(['onChanged', 'onDeleted', 'onAdded', 'onSelectionChanged', '-onChanged', '-onDeleted', '-onAdded']);
 });
 
 test.each([
@@ -123,6 +129,10 @@ test.each([
 ])('der Fehler %s wird zu %s', async (code, erwartet, text) => {
   const { office, workbook } = mappe(FORMEL);
   office.context.setValue('sync', () => Promise.reject(Object.assign(new Error(code), { code })));
-  for (const aufruf of [() => workbook.leseAuswahl(), () => workbook.leseBereich(), () => workbook.schreibeMerker(null)])
+  for (const aufruf of [
+    () => workbook.leseAuswahl(),
+    () => workbook.leseBereich(),
+    () => workbook.schreibeMerker(null),
+  ])
     await expect(aufruf()).rejects.toMatchObject({ code: erwartet, message: expect.stringContaining(text) });
 });

@@ -1,4 +1,4 @@
-/** Die Werkbank so bedient, wie eine Person es tut: Namenfeld, Tastatur, Knöpfe mit ihren Namen. */
+/** Die Workbench so bedient, wie eine Person es tut: Namenfeld, Tastatur, Knöpfe mit ihren Namen. */
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { WARTEZEIT_MS } from './browser.ts';
 
@@ -12,7 +12,7 @@ export interface Ansicht {
   readonly speicher?: Readonly<Record<string, string>>;
 }
 
-export class Werkbank {
+export class Workbench {
   readonly seite: Page;
   readonly bereich: Locator;
   /** Fehler, die die Seite in der Konsole meldet; am Ende eines Tests muss die Liste leer sein. */
@@ -29,8 +29,8 @@ export class Werkbank {
     });
   }
 
-  /** Öffnet die Werkbank in einem eigenen Browserprofil und wartet, bis Tabelle und Plan da sind. */
-  static async oeffne(browser: Browser, adresse: string, ansicht: Ansicht = {}): Promise<Werkbank> {
+  /** Öffnet die Workbench in einem eigenen Browserprofil und wartet, bis Tabelle und Plan da sind. */
+  static async oeffne(browser: Browser, adresse: string, ansicht: Ansicht = {}): Promise<Workbench> {
     const { breite = 1440, hoehe = 900, farben = 'light', kontrast = false, speicher = {} } = ansicht;
     const kontext = await browser.newContext({
       viewport: { width: breite, height: hoehe },
@@ -40,15 +40,20 @@ export class Werkbank {
       reducedMotion: 'reduce',
       storageState: {
         cookies: [],
-        origins: [{ origin: new URL(adresse).origin, localStorage: Object.entries(speicher).map(([name, value]) => ({ name, value })) }],
+        origins: [
+          {
+            origin: new URL(adresse).origin,
+            localStorage: Object.entries(speicher).map(([name, value]) => ({ name, value })),
+          },
+        ],
       },
     });
     kontext.setDefaultTimeout(WARTEZEIT_MS);
-    const werkbank = new Werkbank(kontext, await kontext.newPage());
-    await werkbank.seite.goto(adresse);
-    await werkbank.seite.locator('.o-grid').waitFor();
-    await werkbank.bereich.locator('table').first().waitFor({ state: 'attached' });
-    return werkbank;
+    const workbench = new Workbench(kontext, await kontext.newPage());
+    await workbench.seite.goto(adresse);
+    await workbench.seite.locator('.o-grid').waitFor();
+    await workbench.bereich.locator('table').first().waitFor({ state: 'attached' });
+    return workbench;
   }
 
   async schliesse(): Promise<void> {
@@ -65,9 +70,14 @@ export class Werkbank {
     await this.#gezeichnet();
   }
 
-  /** Zwei Bilder warten: Vorher hat die Tabelle die neue Auswahl noch nicht gezeichnet, und so schnell tippt kein Mensch. */
+  /**
+   * Zwei Bilder warten: Vorher hat die Tabelle die neue Auswahl noch nicht gezeichnet, und so schnell tippt kein
+   * Mensch.
+   */
   async #gezeichnet(): Promise<void> {
-    await this.seite.evaluate(() => new Promise((weiter) => requestAnimationFrame(() => requestAnimationFrame(weiter))));
+    await this.seite.evaluate(
+      () => new Promise((weiter) => requestAnimationFrame(() => requestAnimationFrame(weiter))),
+    );
   }
 
   /** Tippt in eine Zelle, so wie die Tasten es hergeben, und bestätigt mit Eingabe. */
