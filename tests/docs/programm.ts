@@ -1,5 +1,5 @@
 /**
- * Was das Programm sagt und wie seine Teile heißen, aus dem Syntaxbaum gelesen: Zeilenumbrüche und Schreibweise des
+ * Liest aus dem Syntaxbaum, was das Programm sagt und wie seine Teile heißen: Zeilenumbrüche und Schreibweise des
  * Quelltexts ändern daran nichts, und ein Kommentar zählt nicht.
  */
 import { readdirSync, readFileSync } from 'node:fs';

@@ -101,7 +101,7 @@ export type Vergleichsergebnis = Ladung<{ readonly titel: string; readonly vergl
 /** Ergebnis und was dafür gewählt war: Beides bleibt zusammen, auch wenn der Reiter wechselt. */
 export type Vergleichsstand = Vergleichsergebnis & { readonly von: Seitenwahl; readonly bis: Seitenwahl };
 
-/** Was die Ablage zu der Version sagt, die das Blatt zu sein behauptet. Der Mappe selbst wird das nie geglaubt. */
+/** Die Auskunft der Ablage zu der Version, die das Blatt zu sein behauptet. Der Mappe selbst wird das nie geglaubt. */
 export type Abgleichstand =
   | {
       readonly art: 'verglichen';
@@ -109,7 +109,7 @@ export type Abgleichstand =
       /** Hash des Inhalts dieser Version in der Ablage. */
       readonly antragHash: string;
       /**
-       * Was im Blatt anders war, als verglichen wurde; `null`, wenn nichts oder wenn sich das Blatt nicht lesen ließ.
+       * Die Unterschiede im Blatt, als verglichen wurde; `null`, wenn nichts oder wenn sich das Blatt nicht lesen ließ.
        */
       readonly unterschiede: Vergleich | null;
       readonly anders: boolean;
