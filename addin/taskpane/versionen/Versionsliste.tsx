@@ -117,9 +117,12 @@ function Version({ eintrag, neueste, beleg }: Versionsangaben) {
       </div>
       {eintrag.kommentar !== '' && <p className={stile.absatz}>{sichtbar(eintrag.kommentar)}</p>}
       <div className={eigene.kopf}>
-        <p className={stile.klein}>
-          {alsName(eintrag.autor.name)}, {zeitpunkt(eintrag.erstelltAm)}
-        </p>
+        <div>
+          <p className={stile.klein}>
+            {alsName(eintrag.autor.name)}, {zeitpunkt(eintrag.erstelltAm)}
+          </p>
+          <Verankerung beleg={beleg} hash={eintrag.hash} />
+        </div>
         <Button
           size="small"
           aria-describedby={id}
@@ -129,7 +132,6 @@ function Version({ eintrag, neueste, beleg }: Versionsangaben) {
           Laden
         </Button>
       </div>
-      <Verankerung beleg={beleg} hash={eintrag.hash} />
     </li>
   );
 }
