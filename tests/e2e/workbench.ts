@@ -67,14 +67,14 @@ export class Workbench {
     await namenfeld.fill(zelle);
     await namenfeld.press('Enter');
     await this.seite.locator(`#zellansage[data-zelle="${zelle}"]`).waitFor({ state: 'attached' });
-    await this.#gezeichnet();
+    await this.gezeichnet();
   }
 
   /**
    * Zwei Bilder warten: Vorher hat die Tabelle die neue Auswahl noch nicht gezeichnet, und so schnell tippt kein
    * Mensch.
    */
-  async #gezeichnet(): Promise<void> {
+  async gezeichnet(): Promise<void> {
     await this.seite.evaluate(
       () => new Promise((weiter) => requestAnimationFrame(() => requestAnimationFrame(weiter))),
     );

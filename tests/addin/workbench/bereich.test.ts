@@ -12,7 +12,11 @@ beforeEach(() => oeffne(leereMappe()));
 function oeffne(mappe: Model): void {
   model = mappe;
   const speicher = { lies: () => null, schreibe: () => {}, liesAusgang: () => null, schreibeAusgang: () => {} };
-  workbook = new WorkbenchWorkbook(model, speicher, { beendeEingabe: () => true, fokussiere: () => {} });
+  workbook = new WorkbenchWorkbook(model, speicher, {
+    beendeEingabe: () => true,
+    fokussiere: () => {},
+    frage: async () => true,
+  });
 }
 
 describe('Bereich', () => {
