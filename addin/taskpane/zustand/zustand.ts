@@ -96,7 +96,12 @@ export type Listenname = 'versionen' | 'antraege';
 /** Eine Version oder das Blatt. */
 export type Seitenwahl = number | 'blatt';
 
-export type Vergleichsergebnis = Ladung<{ readonly titel: string; readonly vergleich: Vergleich }>;
+export type Vergleichsergebnis = Ladung<{
+  readonly titel: string;
+  readonly vergleich: Vergleich;
+  /** Hash des Blatts, wie es verglichen wurde; `null`, wenn es keine der beiden Seiten ist. */
+  readonly blattHash: string | null;
+}>;
 
 /** Ergebnis und was dafür gewählt war: Beides bleibt zusammen, auch wenn der Reiter wechselt. */
 export type Vergleichsstand = Vergleichsergebnis & { readonly von: Seitenwahl; readonly bis: Seitenwahl };
@@ -212,6 +217,12 @@ export function hatUngespeichertes(zustand: Pick<Zustand, 'blatt' | 'merker'>): 
   const { blatt, merker } = zustand;
   if (blatt.art === 'keinBlatt' || blatt.art === 'laedt') return false;
   return !(blatt.art === 'plan' && merker?.antragHash === blatt.antragHash);
+}
+
+/** Ob das Blatt seit dem Vergleich geändert ist. Versionen ändern sich nie: Zwischen zweien veraltet kein Vergleich. */
+export function istVeraltet({ vergleich, blatt }: Pick<Zustand, 'vergleich' | 'blatt'>): boolean {
+  if (vergleich?.art !== 'da' || vergleich.blattHash === null || blatt.art === 'laedt') return false;
+  return blatt.art !== 'plan' || blatt.antragHash !== vergleich.blattHash;
 }
 
 /** Ob im Blatt etwas anderes stand als in der Version, die es zu sein behauptet, und noch steht. */
