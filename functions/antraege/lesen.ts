@@ -20,9 +20,9 @@ export interface Seite<T> {
 
 /** Die neueste Version; holt einen verlorenen Kopf nach. */
 export async function oeffne({ ablage }: Umgebung, tid: Tid, antragId: AntragId): Promise<Antragsversion> {
-  const [gelesen, kopf] = await Promise.all([ablage.neueste(tid, antragId), ablage.kopf(tid, antragId)]);
+  const [gelesen, kopfstand] = await Promise.all([ablage.neueste(tid, antragId), ablage.kopfstand(tid, antragId)]);
   const { version } = vorhandene(gelesen);
-  if ((kopf?.neuesteVersion ?? 0) < version.version) await nebenbei(ablage.setzeKopf(tid, version));
+  if ((kopfstand ?? 0) < version.version) await nebenbei(ablage.setzeKopf(tid, version));
   return version;
 }
 
