@@ -11,6 +11,7 @@ import {
   type Mappengitter,
   type Merker,
   type Schreibvorgang,
+  type Tabellenort,
   type Workbook,
   WorkbookFehler,
 } from '../../workbook/workbook.ts';
@@ -30,8 +31,10 @@ import { istMarkiert, markiereZellen } from './markierung.ts';
 
 /** Aufbewahrung des Merkers zusammen mit der Mappe. */
 export interface Merkerspeicher {
-  lies(): Merker | null;
-  schreibe(merker: Merker | null): void;
+  lies(blatt: string | null): Merker | null;
+  schreibe(merker: Merker | null, blatt: string | null): void;
+  liesBlattwahl(): string | null;
+  schreibeBlattwahl(blatt: string | null): void;
   liesAusgang(): string | null;
   schreibeAusgang(ausgang: string | null): void;
 }
@@ -71,6 +74,11 @@ export class WorkbenchWorkbook implements Workbook {
     return { art: 'blaetter', blaetter: gitterDerBlaetter(this.#model), mitTabelle: null };
   }
 
+  /** o-spreadsheet gibt Tabellen keinen Namen. */
+  async leseTabellenorte(): Promise<readonly Tabellenort[]> {
+    return [];
+  }
+
   async leseBlatt(blatt: string): Promise<Blattinhalt | null> {
     const sheetId = this.#blattId(blatt);
     return belegteZellen(this.#model, sheetId).length === 0 ? null : liesInhalt(this.#model, sheetId);
@@ -93,12 +101,20 @@ export class WorkbenchWorkbook implements Workbook {
     return { zuruecknehmen: async () => this.#nimmZurueck(sheetId, vorher, stand === this.#aenderungen) };
   }
 
-  async leseMerker(): Promise<Merker | null> {
-    return this.#merker.lies();
+  async leseMerker(blatt: string | null = null): Promise<Merker | null> {
+    return this.#merker.lies(blatt);
   }
 
-  async schreibeMerker(merker: Merker | null): Promise<void> {
-    this.#merker.schreibe(merker);
+  async schreibeMerker(merker: Merker | null, blatt: string | null = null): Promise<void> {
+    this.#merker.schreibe(merker, blatt);
+  }
+
+  async leseBlattwahl(): Promise<string | null> {
+    return this.#merker.liesBlattwahl();
+  }
+
+  async schreibeBlattwahl(blatt: string | null): Promise<void> {
+    this.#merker.schreibeBlattwahl(blatt);
   }
 
   async leseAusgang(): Promise<string | null> {

@@ -154,7 +154,12 @@ class Kontext {
         },
       ),
       tables: this.#objekt(
-        { items: () => excel.blaetter.flatMap((b) => [...b.tabellen.keys()].map((name) => ({ name }))) },
+        {
+          items: () =>
+            excel.blaetter.flatMap((b) =>
+              [...b.tabellen.keys()].map((name) => ({ name, worksheet: this.#blatt(() => b, b.name) })),
+            ),
+        },
         { getItem: (name: string) => this.#tabelle(() => blattVon(name), name) },
       ),
       settings: {
