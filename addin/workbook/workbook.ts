@@ -85,6 +85,10 @@ export function mehrereBereiche(): WorkbookFehler {
   );
 }
 
+/** Für eine Rücknahme, die etwas löschte, was inzwischen jemand eingetragen hat. */
+export const ZEILE_AUSGEFUELLT =
+  'In der eingefügten Zeile steht inzwischen etwas. Löschen Sie sie im Blatt, wenn Sie sie nicht mehr brauchen.';
+
 /** Nimmt genau ein Schreiben zurück. */
 export interface Schreibvorgang {
   zuruecknehmen(): Promise<void>;
@@ -139,6 +143,12 @@ export interface Workbook {
   leseAnzeige(blatt: string): Promise<Blattanzeige | null>;
   /** Ersetzt den Inhalt des Blatts `ersatz` oder legt ein neues an und zeigt es. Ganz oder gar nicht. */
   schreibeBlatt(modell: Blattmodell, ersatz: Ersatz | null): Promise<Schreibvorgang>;
+  /**
+   * Fügt unter der Zeile von `unter` eine ganze Zeile ein, mit deren Formeln, Formaten und Auswahllisten, ohne ihre
+   * Eingaben; Tabellen und Bereiche, die dort endeten, reichen bis zu ihr. Die Rücknahme scheitert, wenn in der neuen
+   * Zeile inzwischen etwas steht.
+   */
+  fuegeZeileEin(unter: Zellbezug): Promise<Schreibvorgang>;
   /**
    * Der Merker des Haushaltsblatts, das von sich aus gelesen wird; mit `blatt` der des Blatts, das die Person statt
    * dessen gewählt hat.

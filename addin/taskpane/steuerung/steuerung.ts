@@ -262,6 +262,11 @@ export class Steuerung implements Steuerkern {
     );
   }
 
+  /** Fügt dort eine Zeile ein, wo die Auswahl steht. */
+  async fuegeZeileEin(): Promise<void> {
+    await (await import('../blatt/zeile-einfuegen.ts')).fuegeZeileEin(this);
+  }
+
   async springeZu(zelle: Zellbezug): Promise<void> {
     try {
       await this.umgebung.workbook.springeZu(zelle);

@@ -14,6 +14,7 @@ import {
   type Tabellenort,
   type Workbook,
   WorkbookFehler,
+  ZEILE_AUSGEFUELLT,
 } from '../../workbook/workbook.ts';
 import type { Blattinhalt, Zellbezug, Zellwert } from '../../workbook/zellen.ts';
 import { liesBlattstand, setzeBlatt } from './blatt-plugin.ts';
@@ -99,6 +100,24 @@ export class WorkbenchWorkbook implements Workbook {
     this.#zeigeBlatt(sheetId);
     const stand = this.#aenderungen;
     return { zuruecknehmen: async () => this.#nimmZurueck(sheetId, vorher, stand === this.#aenderungen) };
+  }
+
+  async fuegeZeileEin({ blatt, zeile }: Zellbezug): Promise<Schreibvorgang> {
+    if (!this.#bedienung.beendeEingabe()) throw new WorkbookFehler('ZELLE_IN_BEARBEITUNG', IN_BEARBEITUNG);
+    const sheetId = this.#blattId(blatt);
+    const angaben = {
+      sheetId,
+      sheetName: blatt,
+      dimension: 'ROW',
+      base: zeile,
+      position: 'after',
+      quantity: 1,
+    } as const;
+    // Formeln und Formate gibt ihr `zeilen-plugin.ts`, wie jeder eingefügten Zeile.
+    if (!this.#model.dispatch('ADD_COLUMNS_ROWS', angaben).isSuccessful)
+      throw new WorkbookFehler('BLATT_GESCHUETZT', GESPERRT);
+    const stand = this.#aenderungen;
+    return { zuruecknehmen: async () => this.#loescheZeile(sheetId, zeile + 1, stand === this.#aenderungen) };
   }
 
   async leseMerker(blatt: string | null = null): Promise<Merker | null> {
@@ -217,6 +236,21 @@ export class WorkbenchWorkbook implements Workbook {
   #zeigeBlatt(sheetId: string): void {
     const sheetIdFrom = this.#model.getters.getActiveSheetId();
     if (sheetIdFrom !== sheetId) this.#model.dispatch('ACTIVATE_SHEET', { sheetIdFrom, sheetIdTo: sheetId });
+  }
+
+  /** Solange nur Formeln in ihr stehen. @throws {WorkbookFehler} FEHLGESCHLAGEN */
+  #loescheZeile(sheetId: string, zeile: number, unveraendert: boolean): void {
+    const { getters } = this.#model;
+    if (unveraendert) return void this.#model.dispatch('REQUEST_UNDO');
+    const zellen = (getters.tryGetSheet(sheetId) ? getters.getCells(sheetId) : []).filter(
+      ({ id }) => getters.getCellPosition(id).row === zeile,
+    );
+    const leer = zellen.every((zelle) => zelle.isFormula || zelle.content === '');
+    if (!leer || !zellen.some(({ isFormula }) => isFormula))
+      throw new WorkbookFehler('FEHLGESCHLAGEN', ZEILE_AUSGEFUELLT);
+    const angaben = { sheetId, sheetName: getters.getSheetName(sheetId), dimension: 'ROW', elements: [zeile] } as const;
+    if (!this.#model.dispatch('REMOVE_COLUMNS_ROWS', { ...angaben, elements: [zeile] }).isSuccessful)
+      throw new WorkbookFehler('BLATT_GESCHUETZT', GESPERRT);
   }
 
   #nimmZurueck(sheetId: string, vorher: ReturnType<typeof liesBlattstand> | null, unveraendert: boolean): void {

@@ -21,6 +21,7 @@ import { alsWorkbookFehler } from './fehler.ts';
 import { istFormel, liesAnzeige, liesBlatt, liesGitter, zellwert } from './lesen.ts';
 import { istMarkiert, markiereZellen } from './markierung.ts';
 import { liesTabellenorte } from './tabellenorte.ts';
+import { fuegeZeileEin } from './zeile-einfuegen.ts';
 
 const MERKER = 'GK.Merker';
 const AUSGANG = 'GK.Ausgang';
@@ -55,6 +56,11 @@ export class ExcelWorkbook implements Workbook {
 
   async schreibeBlatt(modell: Blattmodell, ersatz: Ersatz | null): Promise<Schreibvorgang> {
     const zuruecknehmen = await this.#fuehreAus((context) => ersetzeBlatt(context, modell, ersatz));
+    return { zuruecknehmen: () => this.#fuehreAus(zuruecknehmen) };
+  }
+
+  async fuegeZeileEin(unter: Zellbezug): Promise<Schreibvorgang> {
+    const zuruecknehmen = await this.#fuehreAus((context) => fuegeZeileEin(context, unter));
     return { zuruecknehmen: () => this.#fuehreAus(zuruecknehmen) };
   }
 

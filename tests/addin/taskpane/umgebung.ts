@@ -141,6 +141,14 @@ export class SpeicherMappe implements Workbook {
     };
   }
 
+  eingefuegt: Zellbezug[] = [];
+
+  async fuegeZeileEin(unter: Zellbezug): Promise<Schreibvorgang> {
+    if (this.schreibfehler) throw this.schreibfehler;
+    this.eingefuegt.push(unter);
+    return { zuruecknehmen: async () => void this.eingefuegt.pop() };
+  }
+
   async leseMerker(blatt: string | null = null) {
     return blatt === null ? this.merker : (this.merkerJeBlatt.get(blatt) ?? null);
   }
