@@ -37,6 +37,16 @@ export type Blattzustand =
       readonly blattvergleich?: Blattvergleich;
     };
 
+/** Welches Haushaltsblatt gelesen ist und welche es in der Mappe gibt. */
+export interface Haushaltsblaetter {
+  /** Die Wahl, mit der gelesen wurde. */
+  readonly wahl: string | null;
+  readonly gelesen: string;
+  /** Das, das ohne Wahl gelesen wird. */
+  readonly vorgabe: string;
+  readonly alle: readonly string[];
+}
+
 /** Holt, was aus Tabellen den Plan macht; gerufen erst, wenn es Tabellen gibt. */
 export type LadeRechner = () => Promise<{ planAusTabellen(tabellen: Tabellen): Blattzustand }>;
 
@@ -147,6 +157,9 @@ export interface Rueckfrage {
 
 export interface Zustand {
   readonly blatt: Blattzustand;
+  readonly blaetter: Haushaltsblaetter | null;
+  /** Das Haushaltsblatt, das die Person statt dessen gewählt hat, das von sich aus gelesen wird. */
+  readonly blattwahl: string | null;
   readonly merker: Merker | null;
   readonly abgleich: Abgleichstand | null;
   /** Die neueste Version in der Ablage, als zuletzt danach gefragt wurde; `null`, wenn das unbekannt ist. */
@@ -187,6 +200,8 @@ export interface Zustand {
 /** Bevor das Blatt gelesen und jemand angemeldet ist. */
 export const ANFANG: Zustand = {
   blatt: { art: 'laedt' },
+  blaetter: null,
+  blattwahl: null,
   merker: null,
   abgleich: null,
   neueste: null,
