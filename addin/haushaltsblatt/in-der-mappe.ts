@@ -25,6 +25,8 @@ import {
 type Lesbar = Pick<Workbook, 'leseGitter' | 'leseTabellenorte' | 'leseBlatt'>;
 
 const NAMEN = Object.values(TABELLENNAMEN);
+/** An den Überschriften seines Anfangs ist ein Haushaltsblatt zu erkennen. */
+const SUCHE: Leseoptionen = { istGesucht: (anfang) => tabellenInBlaettern([anfang]) !== null };
 
 /** Das gelesene Haushaltsblatt und die, die es in der Mappe außerdem gibt. */
 export interface Blattlage {
@@ -46,7 +48,7 @@ export async function liesBlattlage(
   wahl: string | null = null,
   optionen?: Leseoptionen,
 ): Promise<Blattlage | null> {
-  const mappe = await workbook.leseGitter(NAMEN, optionen);
+  const mappe = await workbook.leseGitter(NAMEN, { ...SUCHE, ...optionen });
   const tabellen = findeTabellen(mappe);
   const vorgabe = haushaltsblattIn(mappe);
   if (tabellen === null || vorgabe === null) return null;
@@ -65,7 +67,7 @@ export async function liesTabellen(
   wahl: string | null = null,
   optionen?: Leseoptionen,
 ): Promise<Tabellen | null> {
-  if (wahl === null) return findeTabellen(await workbook.leseGitter(NAMEN, optionen));
+  if (wahl === null) return findeTabellen(await workbook.leseGitter(NAMEN, { ...SUCHE, ...optionen }));
   return (await liesBlattlage(workbook, wahl, optionen))?.tabellen ?? null;
 }
 
@@ -113,7 +115,7 @@ function umbenannt(
  * anderes. @throws {WorkbookFehler}
  */
 async function blattname(workbook: Lesbar, wahl: string | null): Promise<string | null> {
-  if (wahl === null) return haushaltsblattIn(await workbook.leseGitter(NAMEN));
+  if (wahl === null) return haushaltsblattIn(await workbook.leseGitter(NAMEN, SUCHE));
   const lage = await liesBlattlage(workbook, wahl);
   if (lage?.blatt !== wahl)
     throw new WorkbookFehler('FEHLGESCHLAGEN', `Das Haushaltsblatt „${wahl}“ gibt es in dieser Mappe nicht mehr.`);

@@ -39,6 +39,8 @@ export interface Bereich {
   /** Linke obere Zelle, zu der die erste Zeile und Spalte von `werte` gehören. */
   readonly ersteZelle: Zellbezug;
   readonly werte: readonly (readonly Zellwert[])[];
+  /** Ausgeblendete und weggefilterte Zeilen darin, gezählt ab 0 im Blatt; auch ihre Werte sind gelesen. */
+  readonly verborgeneZeilen: ReadonlySet<number>;
 }
 
 /** So sieht ein Blatt aus, im Bereich seiner belegten Zellen. */
@@ -55,6 +57,8 @@ export type WorkbookFehlerCode =
   | 'BLATT_GESCHUETZT'
   | 'BEREICH_UNGEEIGNET'
   | 'NICHT_UNTERSTUETZT'
+  /** Die Mappe zählt Tage ab 1904. */
+  | 'DATUMSSYSTEM'
   | 'FEHLGESCHLAGEN';
 
 /** Meldung auf Deutsch, so dass die Person weiß, was zu tun ist. */
@@ -74,6 +78,12 @@ const ANZAHL = new Intl.NumberFormat('de-DE');
 /** Für {@link Workbook.leseBereich}: nennt die Zahl der Zellen und die Grenze. */
 export function zuGross(zellen: number): WorkbookFehler {
   const meldung = `Der Bereich hat ${ANZAHL.format(zellen)} Zellen, gelesen werden höchstens ${ANZAHL.format(HOECHSTENS_ZELLEN)}. Markieren Sie weniger Zeilen oder Spalten.`;
+  return new WorkbookFehler('BEREICH_UNGEEIGNET', meldung);
+}
+
+/** Für ein Blatt, das zu groß ist, um es ganz zu lesen oder vor dem Ersetzen zu sichern. */
+export function blattZuGross(blatt: string, zellen: number): WorkbookFehler {
+  const meldung = `Das Blatt „${blatt}“ belegt ${ANZAHL.format(zellen)} Zellen; so viele lassen sich nicht sichern, deshalb wird es nicht geändert. Löschen Sie die Zeilen und Spalten weit außerhalb der Tabellen (Strg+Ende zeigt die letzte belegte Zelle).`;
   return new WorkbookFehler('BEREICH_UNGEEIGNET', meldung);
 }
 
@@ -98,6 +108,11 @@ export type Abmeldung = () => void;
 
 export interface Leseoptionen {
   readonly eingabeAbschliessen?: boolean;
+  /**
+   * Ob ein Blatt nach seinem Anfang zu dem gehört, was gesucht ist: Sehr große Blätter werden nur dann gelesen. Ohne
+   * Angabe alle.
+   */
+  readonly istGesucht?: (anfang: Gitter) => boolean;
 }
 
 /**

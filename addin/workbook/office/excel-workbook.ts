@@ -7,6 +7,7 @@ import type {
   Bereich,
   Blattanzeige,
   Ersatz,
+  Leseoptionen,
   Mappengitter,
   Merker,
   Schreibvorgang,
@@ -16,8 +17,9 @@ import type {
 import { adresse, type Blattinhalt, type Zellbezug, type Zellwert } from '../zellen.ts';
 import { alsBase64 } from './base64.ts';
 import { liesBereich } from './bereich.ts';
+import { Blattkennungen } from './blattkennungen.ts';
 import { ersetzeBlatt } from './ersetzen.ts';
-import { alsWorkbookFehler } from './fehler.ts';
+import { alsWorkbookFehler, officeCode } from './fehler.ts';
 import { istFormel, liesAnzeige, liesBlatt, liesGitter, zellwert } from './lesen.ts';
 import { istMarkiert, markiereZellen } from './markierung.ts';
 import { liesTabellenorte } from './tabellenorte.ts';
@@ -32,30 +34,31 @@ type Lauf = typeof Excel.run;
 export class ExcelWorkbook implements Workbook {
   readonly umgebung = 'excel';
   readonly #run: Lauf;
+  readonly #kennungen = new Blattkennungen();
 
   /** `run` ist {@link Excel.run}; Tests setzen ihr eigenes ein. */
   constructor(run: Lauf = (stapel: unknown) => (Excel.run as (s: unknown) => Promise<never>)(stapel)) {
     this.#run = run;
   }
 
-  leseGitter(tabellennamen: readonly string[]): Promise<Mappengitter> {
-    return this.#fuehreAus((context) => liesGitter(context, tabellennamen));
+  leseGitter(tabellennamen: readonly string[], { istGesucht }: Leseoptionen = {}): Promise<Mappengitter> {
+    return this.#fuehreAus((context) => liesGitter(context, tabellennamen, this.#kennungen, istGesucht));
   }
 
   leseTabellenorte(): Promise<readonly Tabellenort[]> {
     return this.#fuehreAus(liesTabellenorte);
   }
 
-  leseBlatt(blatt: string): Promise<Blattinhalt | null> {
-    return this.#fuehreAus((context) => liesBlatt(context, blatt));
+  leseBlatt(name: string): Promise<Blattinhalt | null> {
+    return this.#mitBlatt(name, (context, blatt) => liesBlatt(context, blatt));
   }
 
-  leseAnzeige(blatt: string): Promise<Blattanzeige | null> {
-    return this.#fuehreAus((context) => liesAnzeige(context, blatt));
+  leseAnzeige(name: string): Promise<Blattanzeige | null> {
+    return this.#mitBlatt(name, (context, blatt) => liesAnzeige(context, blatt));
   }
 
   async schreibeBlatt(modell: Blattmodell, ersatz: Ersatz | null): Promise<Schreibvorgang> {
-    const zuruecknehmen = await this.#fuehreAus((context) => ersetzeBlatt(context, modell, ersatz));
+    const zuruecknehmen = await this.#fuehreAus((context) => ersetzeBlatt(context, modell, ersatz, this.#kennungen));
     return { zuruecknehmen: () => this.#fuehreAus(zuruecknehmen) };
   }
 
@@ -91,7 +94,11 @@ export class ExcelWorkbook implements Workbook {
   }
 
   markiere(zellen: readonly Zellbezug[]): Promise<void> {
-    return this.#fuehreAus((context) => markiereZellen(context, zellen));
+    const [erste] = zellen;
+    return this.#fuehreAus((context) => {
+      const schritt = () => markiereZellen(context, zellen, this.#kennungen);
+      return erste ? this.#kennungen.mitBlatt(context, erste.blatt, schritt) : schritt();
+    });
   }
 
   hatMarkierung(): Promise<boolean> {
@@ -99,8 +106,7 @@ export class ExcelWorkbook implements Workbook {
   }
 
   springeZu(zelle: Zellbezug): Promise<void> {
-    return this.#fuehreAus(async (context) => {
-      const blatt = context.workbook.worksheets.getItem(zelle.blatt);
+    return this.#mitBlatt(zelle.blatt, async (context, blatt) => {
       blatt.activate();
       blatt.getRange(adresse(zelle)).select();
       await context.sync();
@@ -112,8 +118,15 @@ export class ExcelWorkbook implements Workbook {
       const zelle = context.workbook.getActiveCell();
       const blatt = zelle.worksheet;
       zelle.load('formulas,values,valueTypes,text,rowIndex,columnIndex');
-      blatt.load('name');
-      await context.sync();
+      blatt.load('name,id');
+      try {
+        await context.sync();
+      } catch (fehler) {
+        // Ein markiertes Diagramm oder Bild ist keine Zelle.
+        if (officeCode(fehler) === 'InvalidSelection') return null;
+        throw fehler;
+      }
+      this.#kennungen.merke([blatt]);
       const [formel, wert] = [zelle.formulas[0]?.[0], zelle.values[0]?.[0]];
       return {
         zelle: { blatt: blatt.name, zeile: zelle.rowIndex, spalte: zelle.columnIndex },
@@ -127,7 +140,7 @@ export class ExcelWorkbook implements Workbook {
   leseZellen(zellen: readonly Zellbezug[]): Promise<Zellwert[]> {
     return this.#fuehreAus(async (context) => {
       const bereiche = zellen.map((zelle) => {
-        const bereich = context.workbook.worksheets.getItem(zelle.blatt).getRange(adresse(zelle));
+        const bereich = this.#kennungen.blatt(context, zelle.blatt).getRange(adresse(zelle));
         bereich.load('values,valueTypes');
         return bereich;
       });
@@ -137,7 +150,7 @@ export class ExcelWorkbook implements Workbook {
   }
 
   leseBereich(quelle: 'auswahl' | 'blatt' = 'auswahl'): Promise<Bereich | null> {
-    return this.#fuehreAus((context) => liesBereich(context, quelle));
+    return this.#fuehreAus((context) => liesBereich(context, quelle, this.#kennungen));
   }
 
   async oeffneMappe(inhalt: Uint8Array): Promise<void> {
@@ -175,6 +188,16 @@ export class ExcelWorkbook implements Workbook {
       context.workbook.settings.add(name, wert);
       await context.sync();
     });
+  }
+
+  /** Findet das Blatt auch unter neuem Namen. */
+  #mitBlatt<T>(
+    name: string,
+    schritt: (context: Excel.RequestContext, blatt: Excel.Worksheet) => Promise<T>,
+  ): Promise<T> {
+    return this.#fuehreAus((context) =>
+      this.#kennungen.mitBlatt(context, name, () => schritt(context, this.#kennungen.blatt(context, name))),
+    );
   }
 
   async #fuehreAus<T>(stapel: (context: Excel.RequestContext) => Promise<T>): Promise<T> {

@@ -133,6 +133,33 @@ describe('Deutsche Eingaben', () => {
     expect(leer.bescheid).toBeNull();
     expect(Object.keys(leer.fehler)).toEqual(['datum', 'aktenzeichen', 'stellen', 'zuwendung']);
   });
+
+  test.each([
+    ['1. April 2020', '½', '65.300,- €', { datum: '2020-04-01', stellen: '0.5', zuwendung: '65300.00' }],
+    ['3.3.20', '3/4', 'EUR 65 300,00', { datum: '2020-03-03', stellen: '0.75', zuwendung: '65300.00' }],
+    ['01.04.2020 00:00:00', '39/39', '143660', { datum: '2020-04-01', stellen: '1', zuwendung: '143660' }],
+  ])('wie Menschen schreiben: %s, %s, %s', (datum, stellen, zuwendung, erwartet) => {
+    expect(bescheidAusEingaben({ datum, aktenzeichen: 'A', stellen, zuwendung })).toEqual({
+      bescheid: { ...erwartet, aktenzeichen: 'A' },
+      fehler: {},
+    });
+  });
+
+  test('was zwei Lesarten hat, nennt beide; gerundet wird nicht still', () => {
+    const { bescheid, fehler } = bescheidAusEingaben({
+      datum: '12/2022',
+      aktenzeichen: 'A',
+      stellen: '25/39',
+      zuwendung: '65.300',
+    });
+    expect(bescheid).toBeNull();
+    expect(fehler.datum).toContain('01.12.2022 oder der letzte Tag, 31.12.2022');
+    expect(fehler.stellen).toContain('0,641026. Bitte geben Sie es so ein.');
+    expect(fehler.zuwendung).toContain('65.300 (wenn die Punkte Tausender trennen) oder 65,3');
+    expect(
+      bescheidAusEingaben({ datum: '1.4.2020', aktenzeichen: 'A', stellen: '1', zuwendung: '1,234' }).bescheid,
+    ).toBeNull();
+  });
 });
 
 describe('Worte des Haushaltsblatts', () => {
