@@ -1,8 +1,10 @@
 /** Hinweise zum Antrag nach Schwere, mit Sprung zu den Zellen, um die es geht. */
+
 import { Badge, makeStyles, tokens } from '@fluentui/react-components';
 import type { Befund } from '../../../shared/antrag/befund.ts';
 import { pfadtext } from '../../../shared/antrag/pfad.ts';
 import type { Schweregrad } from '../../../shared/antrag/plan-typen.ts';
+import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import { type Zellplan, zelleZu } from '../../haushaltsblatt/haushaltsblatt.ts';
 import { adresse, type Zellbezug } from '../../workbook/zellen.ts';
 import { ungetrennt } from '../format/betrag.ts';
@@ -65,7 +67,7 @@ export function Hinweisliste({
                   key={`${hinweis.code} ${hinweis.felder.map(pfadtext).join(' ')} ${hinweis.text}`}
                   className={`${stile.karte} ${eigene[grad]}`}
                 >
-                  <p className={stile.absatz}>{ungetrennt(hinweis.text)}</p>
+                  <p className={stile.absatz}>{ungetrennt(sichtbar(hinweis.text))}</p>
                   <div className={stile.reihe}>
                     {hinweis.regel && <span className={stile.klein}>Regel {hinweis.regel}</span>}
                     <Zellsprung zellen={zellenVon(hinweis, zellen)} />

@@ -1,6 +1,8 @@
 /** Der Rechenweg zu einer Zahl des Plans, Schritt für Schritt mit Fundstellen. */
+
 import { type Planziel, rechenwegZu } from '../../../shared/antrag/finanzierungsplan.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
+import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import { Fenster } from '../oberflaeche/Fenster.tsx';
 import { Schrittliste } from '../oberflaeche/Schrittliste.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
@@ -24,7 +26,7 @@ export function RechenwegFenster({
   const zeilen = rechenwegZu(antrag, frage.ziel);
   return (
     <Fenster
-      titel={`Rechenweg: ${frage.titel}`}
+      titel={`Rechenweg: ${sichtbar(frage.titel)}`}
       schliesse={schliesse}
       knoepfe={[{ titel: 'Schließen', betont: true, tu: schliesse }]}
     >

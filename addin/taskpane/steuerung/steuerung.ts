@@ -2,6 +2,7 @@
  * Nimmt entgegen, was die Person im Aufgabenbereich tut. Die Oberfläche zeigt nur den Zustand und ruft diese Methoden.
  */
 
+import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import { blattAusAntrag, leeresBlatt } from '../../haushaltsblatt/blatt-aus-antrag.ts';
 import { schreibeHaushaltsblatt } from '../../haushaltsblatt/in-der-mappe.ts';
 import type { Blattmodell } from '../../workbook/modell.ts';
@@ -100,7 +101,7 @@ export class Steuerung implements Steuerkern {
   melde(art: Meldungsart, text: string, ruecknahme: (() => Promise<void>) | null = null): void {
     this.#ruecknahme = ruecknahme;
     const nummer = ++this.#meldungen;
-    this.setze({ meldung: { nummer, art, text, rueckgaengig: ruecknahme !== null } });
+    this.setze({ meldung: { nummer, art, text: sichtbar(text), rueckgaengig: ruecknahme !== null } });
     clearTimeout(this.#meldungsuhr);
     // Nur Bestätigungen gehen von selbst: Was jemand tun oder zurücknehmen muss, bleibt stehen.
     if (art === 'erfolg' && !ruecknahme) this.#meldungsuhr = setTimeout(() => this.schliesseMeldung(), BESTAETIGUNG_MS);
@@ -133,7 +134,8 @@ export class Steuerung implements Steuerkern {
         this.setze({ rueckfrage: null });
         antworte(ja);
       };
-      this.setze({ rueckfrage });
+      const { titel, text, bestaetigen } = rueckfrage;
+      this.setze({ rueckfrage: { titel: sichtbar(titel), text: sichtbar(text), bestaetigen } });
     });
   }
 

@@ -1,4 +1,5 @@
 /** Kommentar und „Version speichern“, dazu der Stand eines laufenden, offenen oder abgelehnten Speicherns. */
+
 import {
   Button,
   Field,
@@ -8,6 +9,7 @@ import {
   MessageBarBody,
   MessageBarTitle,
 } from '@fluentui/react-components';
+import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';
@@ -54,12 +56,12 @@ export function Speicherfeld() {
         <MessageBar intent="error" layout="multiline">
           <MessageBarBody>
             <MessageBarTitle>Nicht gespeichert</MessageBarTitle>
-            {speichern.meldung}
+            {sichtbar(speichern.meldung)}
             {speichern.fehler.length > 0 && (
               <ul>
                 {speichern.fehler.map((f) => (
                   <li key={`${f.pfad} ${f.meldung}`}>
-                    {f.pfad}: {f.meldung}
+                    {sichtbar(f.pfad)}: {sichtbar(f.meldung)}
                   </li>
                 ))}
               </ul>

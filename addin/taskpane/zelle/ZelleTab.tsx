@@ -1,6 +1,8 @@
 /** Tab „Zelle“: erklärt die ausgewählte Zelle; Excel selbst zeigt oft keine Fehlermeldung. */
+
 import { Button, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
+import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import type { Auswahl, Workbook } from '../../workbook/workbook.ts';
 import { adresse, istZellfehler } from '../../workbook/zellen.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
@@ -41,16 +43,16 @@ export default function ZelleTab() {
     <div className={stile.seite}>
       <Abschnitt titel={`Zelle ${adresse(auswahl.zelle)}`}>
         <p className={stile.absatz}>
-          Blatt „{auswahl.zelle.blatt}“, {inhalt(auswahl)}
+          Blatt „{sichtbar(auswahl.zelle.blatt)}“, {sichtbar(inhalt(auswahl))}
         </p>
         {meldung && !stehtBeimAufruf && (
           <MessageBar intent="error" layout="multiline">
-            <MessageBarBody>{meldung}</MessageBarBody>
+            <MessageBarBody>{sichtbar(meldung)}</MessageBarBody>
           </MessageBar>
         )}
         {probleme.map(({ text }) => (
           <MessageBar key={text} intent="warning" layout="multiline">
-            <MessageBarBody>{text}</MessageBarBody>
+            <MessageBarBody>{sichtbar(text)}</MessageBarBody>
           </MessageBar>
         ))}
         {aufrufe.length === 0 && probleme.length === 0 && <p className={stile.absatz}>{ohneAufruf(auswahl)}</p>}
@@ -69,11 +71,11 @@ function Aufrufansicht({ erklaerung: { aufruf, schritte, fehler, leere } }: { re
   const eigene = useZellenstil();
   return (
     <section className={stile.abschnitt} aria-label={aufruf}>
-      <p className={eigene.aufruf}>{aufruf}</p>
+      <p className={eigene.aufruf}>{sichtbar(aufruf)}</p>
       {leere.map(({ text, zelle }) => (
         <MessageBar key={text} intent="warning" layout="multiline">
           <MessageBarBody>
-            {text} ist leer.{' '}
+            {sichtbar(text)} ist leer.{' '}
             <Button size="small" onClick={() => void steuerung.springeZu(zelle)}>
               Zelle {adresse(zelle)} zeigen
             </Button>
@@ -82,7 +84,7 @@ function Aufrufansicht({ erklaerung: { aufruf, schritte, fehler, leere } }: { re
       ))}
       {fehler && (
         <MessageBar intent="error" layout="multiline">
-          <MessageBarBody>{fehler}</MessageBarBody>
+          <MessageBarBody>{sichtbar(fehler)}</MessageBarBody>
         </MessageBar>
       )}
       {schritte.length > 0 && <Schrittliste schritte={schritte} />}
