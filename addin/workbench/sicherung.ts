@@ -1,7 +1,8 @@
 /**
  * Sichert die Mappe im Browser, damit ein Neuladen nichts verliert. Versionen liegen davon unabhängig auf dem Server.
  */
-import type { Merker } from '../workbook/workbook.ts';
+import { alsMappenmerker } from '../workbook/merker.ts';
+import type { Mappenmerker } from '../workbook/workbook.ts';
 import type { Mappendaten } from './tabelle/mappe.ts';
 
 const SCHLUESSEL = 'gk-arbeitsmappe';
@@ -12,7 +13,7 @@ const WARTE_MS = 500;
 /** Der Browser bewahrt von der Mappe diese Angaben auf. */
 export interface Sicherung {
   readonly daten: Mappendaten;
-  readonly merker: Merker | null;
+  readonly merker: Mappenmerker | null;
   /** Speichern, das noch auf seine Bestätigung wartet. */
   readonly ausgang: string | null;
 }
@@ -50,7 +51,7 @@ export function liesSicherung(speicher: Browserspeicher): Sicherung | null {
     if (fassung !== FASSUNG || typeof daten !== 'object' || daten === null) throw new Error('unbekannte Fassung');
     return {
       daten: daten as Mappendaten,
-      merker: istMerker(merker) ? merker : null,
+      merker: alsMappenmerker(merker),
       ausgang: typeof ausgang === 'string' ? ausgang : null,
     };
   } catch {
@@ -129,15 +130,4 @@ export function beobachteAndereFenster(speicher: Browserspeicher, rufe: () => vo
     rufe();
   };
   window.addEventListener('storage', pruefe);
-}
-
-function istMerker(wert: unknown): wert is Merker {
-  if (typeof wert !== 'object' || wert === null) return false;
-  const { antragId, version, basis, antragHash } = wert as Record<string, unknown>;
-  return (
-    typeof antragId === 'string' &&
-    typeof version === 'number' &&
-    typeof basis === 'number' &&
-    typeof antragHash === 'string'
-  );
 }

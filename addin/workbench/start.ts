@@ -6,7 +6,7 @@ import './workbench.css';
 import { type Model, setTranslationMethod } from '@odoo/o-spreadsheet';
 import { leseLandesuebersicht } from '../../shared/beispiele/landesuebersicht.ts';
 import { liesTabellen } from '../haushaltsblatt/in-der-mappe.ts';
-import type { Merker, Workbook } from '../workbook/workbook.ts';
+import type { Mappenmerker, Workbook } from '../workbook/workbook.ts';
 import { normal } from '../workbook/zellen.ts';
 import { beispielmappe } from './beispiel.ts';
 import { frage, zeigeFehler, zeigeHinweis } from './oberflaeche/meldungen.ts';
@@ -57,7 +57,7 @@ async function starte(): Promise<void> {
   registriereGkFunktionen(beschreibungen, funktionen);
   registriereDeutscheNamen();
   const { model, merker, ausgang } = await oeffneMappe();
-  const zustand: { merker: Merker | null; ausgang: string | null } = { merker, ausgang };
+  const zustand: { merker: Mappenmerker | null; ausgang: string | null } = { merker, ausgang };
   const sicherer = richteSicherungEin(model, zustand);
   const bedienung = await zeigeMappe(
     model,
@@ -67,7 +67,7 @@ async function starte(): Promise<void> {
   );
   const merkerspeicher = {
     lies: () => zustand.merker,
-    schreibe: (neu: Merker | null) => {
+    schreibe: (neu: Mappenmerker | null) => {
       zustand.merker = neu;
       sicherer.plane();
     },
@@ -91,7 +91,7 @@ async function starte(): Promise<void> {
 }
 
 /** Die gesicherte Mappe oder das Beispiel. Eine Sicherung, die sich nicht öffnen lässt, wird beiseitegelegt. */
-async function oeffneMappe(): Promise<{ model: Model; merker: Merker | null; ausgang: string | null }> {
+async function oeffneMappe(): Promise<{ model: Model; merker: Mappenmerker | null; ausgang: string | null }> {
   const gesichert = liesSicherung(speicher);
   if (gesichert) {
     try {
@@ -110,7 +110,7 @@ async function oeffneMappe(): Promise<{ model: Model; merker: Merker | null; aus
 
 function richteSicherungEin(
   model: Model,
-  zustand: { readonly merker: Merker | null; readonly ausgang: string | null },
+  zustand: { readonly merker: Mappenmerker | null; readonly ausgang: string | null },
 ): Sicherer {
   const anzeige = teil('zustand');
   const sicherer = neuerSicherer(

@@ -23,6 +23,16 @@ export interface Merker {
   readonly tid?: string;
 }
 
+/** Aus welcher Kommune ein Blatt stammt, das keiner ihrer Versionen mehr gehört: Vor dem Speichern wird danach gefragt. */
+export interface Blattherkunft {
+  readonly tid: string;
+  /** Wie sie dort heißt, wenn das bekannt ist. */
+  readonly name: string | null;
+}
+
+/** Steht in der Mappe, damit es auch nach dem nächsten Öffnen gilt; frühere Fassungen kennen nur den {@link Merker}. */
+export type Mappenmerker = Merker | Blattherkunft;
+
 /** Die Zelle, auf der die Auswahl steht, mit Inhalt. */
 export interface Auswahl {
   readonly zelle: Zellbezug;
@@ -131,8 +141,8 @@ export interface Workbook {
   leseAnzeige(blatt: string): Promise<Blattanzeige | null>;
   /** Ersetzt den Inhalt des Blatts `ersatz` oder legt ein neues an und zeigt es. Ganz oder gar nicht. */
   schreibeBlatt(modell: Blattmodell, ersatz: Ersatz | null): Promise<Schreibvorgang>;
-  leseMerker(): Promise<Merker | null>;
-  schreibeMerker(merker: Merker | null): Promise<void>;
+  leseMerker(): Promise<Mappenmerker | null>;
+  schreibeMerker(merker: Mappenmerker | null): Promise<void>;
   /**
    * Speichern, das noch auf seine Bestätigung wartet, als Text; wird wie der Merker mit der Arbeitsmappe aufbewahrt.
    */

@@ -5,7 +5,9 @@
 import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import { blattAusAntrag, leeresBlatt } from '../../haushaltsblatt/blatt-aus-antrag.ts';
 import { schreibeHaushaltsblatt } from '../../haushaltsblatt/in-der-mappe.ts';
+import { istMerker } from '../../workbook/merker.ts';
 import type { Blattmodell } from '../../workbook/modell.ts';
+import type { Mappenmerker } from '../../workbook/workbook.ts';
 import type { Zellbezug } from '../../workbook/zellen.ts';
 import { AnmeldeFehler, type Benutzer } from '../anmeldung/anmeldung.ts';
 import { Blattleser } from '../blatt/blattleser.ts';
@@ -186,33 +188,32 @@ export class Steuerung implements Steuerkern {
     } catch (fehler) {
       // Sonst gälte das neue Blatt nach dem nächsten Öffnen als Stand des alten Antrags.
       await vorgang.zuruecknehmen();
-      this.#giltMerker(vorher);
-      this.setze({ herkunft });
+      this.#giltMerker(vorher ?? herkunft);
       throw fehler;
     }
-    this.setze({ herkunft: null, verborgenes: [] });
+    this.setze({ verborgenes: [] });
     return async () => {
       await this.vergleichen.entferneMarkierung();
       await vorgang.zuruecknehmen();
       await this.speichern.loeseVomBlatt();
-      await this.setzeMerker(vorher);
-      this.setze({ herkunft });
+      await this.setzeMerker(vorher ?? herkunft);
     };
   }
 
   async liesMerker(): Promise<void> {
     if (this.#merkerBekannt) return;
-    const merker = await this.umgebung.workbook.leseMerker();
-    if (!this.#merkerBekannt) this.#giltMerker(merker);
+    const gemerkt = await this.umgebung.workbook.leseMerker();
+    if (!this.#merkerBekannt) this.#giltMerker(gemerkt);
   }
 
-  async setzeMerker(merker: Zustand['merker']): Promise<void> {
-    this.#giltMerker(merker);
-    await this.umgebung.workbook.schreibeMerker(merker);
+  async setzeMerker(gemerkt: Mappenmerker | null): Promise<void> {
+    this.#giltMerker(gemerkt);
+    await this.umgebung.workbook.schreibeMerker(gemerkt);
   }
 
-  #giltMerker(merker: Zustand['merker']): void {
+  #giltMerker(gemerkt: Mappenmerker | null): void {
     this.#merkerBekannt = true;
+    const [merker, herkunft] = istMerker(gemerkt) ? [gemerkt, null] : [null, gemerkt];
     const vorher = this.zustand.merker;
     const andererAntrag = merker?.antragId !== vorher?.antragId;
     if (andererAntrag) this.listen.vergiss('versionen');
@@ -220,9 +221,9 @@ export class Steuerung implements Steuerkern {
       andererAntrag || merker?.version !== vorher?.version || merker?.antragHash !== vorher?.antragHash;
     this.setze({
       merker,
+      herkunft,
       ...(andererAntrag && { vergleich: null, neueste: null }),
       ...(andererInhalt && { abgleich: null }),
-      ...(merker && { herkunft: null }),
     });
   }
 
@@ -317,10 +318,10 @@ export class Steuerung implements Steuerkern {
       (merker && { tid: merker.tid ?? tid, name: merker.tid === undefined || merker.tid === tid ? mandant : null });
     this.setze({ meldung: null, vergleich: null, kommentar: '', vierAugen: false });
     await this.speichern.loeseVomBlatt();
-    await this.setzeMerker(null).catch((fehler: unknown) =>
+    // Die Mappe merkt sich, woher das Blatt kommt: Auch nach dem nächsten Öffnen wird vor dem Speichern gefragt.
+    await this.setzeMerker(herkunft).catch((fehler: unknown) =>
       this.melde('warnung', `Die Mappe nennt noch den Antrag der vorigen Kommune. ${fehlertext(fehler)}`),
     );
-    this.setze({ herkunft });
     await this.vergleichen.hebeMarkierungAuf();
   }
 

@@ -3,7 +3,7 @@
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import type { AntragId } from '../../../shared/grund/marken.ts';
 import type { Blattmodell } from '../../workbook/modell.ts';
-import type { Merker, Workbook } from '../../workbook/workbook.ts';
+import type { Mappenmerker, Merker, Workbook } from '../../workbook/workbook.ts';
 import type { Anmeldung } from '../anmeldung/anmeldung.ts';
 import { Abgelehnt, type Ablage } from '../api/schnittstelle.ts';
 import type { Blattzustand, LadeRechner, Listenname, Meldungsart, Rueckfrage, Zustand } from './zustand.ts';
@@ -56,7 +56,7 @@ export interface Steuerkern {
   /** Liest den Merker der Mappe, wenn das noch nicht gelang. @throws {WorkbookFehler} */
   liesMerker(): Promise<void>;
   /** Gilt hier sofort. @throws {WorkbookFehler} wenn ihn die Mappe nicht annimmt */
-  setzeMerker(merker: Merker | null): Promise<void>;
+  setzeMerker(merker: Mappenmerker | null): Promise<void>;
 }
 
 /**

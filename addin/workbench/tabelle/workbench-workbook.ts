@@ -9,7 +9,7 @@ import {
   type Ersatz,
   type Leseoptionen,
   type Mappengitter,
-  type Merker,
+  type Mappenmerker,
   type Schreibvorgang,
   type Workbook,
   WorkbookFehler,
@@ -30,8 +30,8 @@ import { istMarkiert, markiereZellen } from './markierung.ts';
 
 /** Aufbewahrung des Merkers zusammen mit der Mappe. */
 export interface Merkerspeicher {
-  lies(): Merker | null;
-  schreibe(merker: Merker | null): void;
+  lies(): Mappenmerker | null;
+  schreibe(merker: Mappenmerker | null): void;
   liesAusgang(): string | null;
   schreibeAusgang(ausgang: string | null): void;
 }
@@ -93,11 +93,11 @@ export class WorkbenchWorkbook implements Workbook {
     return { zuruecknehmen: async () => this.#nimmZurueck(sheetId, vorher, stand === this.#aenderungen) };
   }
 
-  async leseMerker(): Promise<Merker | null> {
+  async leseMerker(): Promise<Mappenmerker | null> {
     return this.#merker.lies();
   }
 
-  async schreibeMerker(merker: Merker | null): Promise<void> {
+  async schreibeMerker(merker: Mappenmerker | null): Promise<void> {
     this.#merker.schreibe(merker);
   }
 

@@ -1,5 +1,6 @@
 /** Der Port {@link Workbook} über Office.js (ExcelApi ≤ 1.14). */
 
+import { alsMappenmerker } from '../merker.ts';
 import type { Blattmodell } from '../modell.ts';
 import type {
   Abmeldung,
@@ -8,7 +9,7 @@ import type {
   Blattanzeige,
   Ersatz,
   Mappengitter,
-  Merker,
+  Mappenmerker,
   Schreibvorgang,
   Workbook,
 } from '../workbook.ts';
@@ -51,11 +52,11 @@ export class ExcelWorkbook implements Workbook {
     return { zuruecknehmen: () => this.#fuehreAus(zuruecknehmen) };
   }
 
-  async leseMerker(): Promise<Merker | null> {
-    return alsMerker(await this.#leseEinstellung(MERKER));
+  async leseMerker(): Promise<Mappenmerker | null> {
+    return ausText(await this.#leseEinstellung(MERKER));
   }
 
-  schreibeMerker(merker: Merker | null): Promise<void> {
+  schreibeMerker(merker: Mappenmerker | null): Promise<void> {
     return this.#schreibeEinstellung(MERKER, merker === null ? '' : JSON.stringify(merker));
   }
 
@@ -180,25 +181,11 @@ export class ExcelWorkbook implements Workbook {
   }
 }
 
-/** Liest streng, denn was in der Mappe steht, kann jemand geändert haben: Nur ein vollständiger Merker gilt. */
-function alsMerker(wert: unknown): Merker | null {
+/** Was in der Mappe steht, kann jemand geändert haben. */
+function ausText(wert: unknown): Mappenmerker | null {
   if (typeof wert !== 'string' || wert === '') return null;
   try {
-    const { antragId, version, basis, antragHash, tid } = JSON.parse(wert) as Partial<Merker>;
-    if (
-      typeof antragId !== 'string' ||
-      typeof antragHash !== 'string' ||
-      !Number.isInteger(version) ||
-      !Number.isInteger(basis)
-    )
-      return null;
-    return {
-      antragId,
-      version: Number(version),
-      basis: Number(basis),
-      antragHash,
-      ...(typeof tid === 'string' ? { tid } : {}),
-    };
+    return alsMappenmerker(JSON.parse(wert));
   } catch {
     return null;
   }

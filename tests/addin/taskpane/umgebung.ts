@@ -13,11 +13,13 @@ import {
 import { neueUuid } from '../../../addin/taskpane/api/uuid.ts';
 import { Steuerung } from '../../../addin/taskpane/steuerung/steuerung.ts';
 import type { Geraetespeicher } from '../../../addin/taskpane/zustand/steuerkern.ts';
+import { istMerker } from '../../../addin/workbook/merker.ts';
 import type { Blattmodell } from '../../../addin/workbook/modell.ts';
 import type {
   Auswahl,
   Bereich,
   Mappengitter,
+  Mappenmerker,
   Merker,
   Schreibvorgang,
   Workbook,
@@ -36,7 +38,15 @@ import { alsGitter } from '../haushaltsblatt/antraege.ts';
 export class SpeicherMappe implements Workbook {
   readonly umgebung = 'workbench';
   modell: Blattmodell | null = null;
-  merker: Merker | null = null;
+  gemerkt: Mappenmerker | null = null;
+
+  get merker(): Merker | null {
+    return istMerker(this.gemerkt) ? this.gemerkt : null;
+  }
+
+  set merker(merker: Merker | null) {
+    this.gemerkt = merker;
+  }
   gesprungen: Zellbezug[] = [];
   /** Wirft beim nächsten Schreiben. */
   schreibfehler: Error | null = null;
@@ -118,11 +128,11 @@ export class SpeicherMappe implements Workbook {
   }
 
   async leseMerker() {
-    return this.merker;
+    return this.gemerkt;
   }
 
-  async schreibeMerker(merker: Merker | null) {
-    this.merker = merker;
+  async schreibeMerker(gemerkt: Mappenmerker | null) {
+    this.gemerkt = gemerkt;
   }
 
   ausgang: string | null = null;
