@@ -32,6 +32,8 @@ export function Speicherfeld() {
       </p>
       <form
         className={stile.abschnitt}
+        // Wer zum Speichern ansetzt, erfährt im Kopf, ob inzwischen jemand anderes gespeichert hat: nicht erst danach.
+        onFocus={() => void steuerung.abgleich.beiRueckkehr()}
         onSubmit={(ereignis) => {
           ereignis.preventDefault();
           void steuerung.speichern.version(kommentar);

@@ -1,5 +1,5 @@
 /** Was im Blatt steht, muss die gespeicherte Version sein: Einer Mappe, die es nur behauptet, wird nicht geglaubt. */
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { antragHash } from '../../../../addin/haushaltsblatt/antragshash.ts';
 import { Abgelehnt, VeralteteVersion } from '../../../../addin/taskpane/api/schnittstelle.ts';
 import { abgleichsaetze } from '../../../../addin/taskpane/oberflaeche/Abgleichzeilen.tsx';
@@ -102,6 +102,23 @@ describe('Blatt und Ablage', () => {
     const zweite = await starte(ablage, AACHEN, mappe);
     expect(abgleichsaetze(zweite.steuerung.zustand).join()).toMatch(
       /Es gibt eine neuere Version: Version 2, gespeichert von Sachbearbeitung am 02\.01\.2026/,
+    );
+  });
+
+  test('auch bei der Rückkehr ins Fenster und beim Ansetzen zum Speichern, höchstens alle 15 Sekunden', async () => {
+    const { steuerung, ablage } = await starte();
+    await steuerung.speichern.version('');
+    await steuerung.abgleich.pruefe();
+    await ablage.speichern(steuerung.zustand.merker?.antragId ?? '', 1, mitAusgaben('60000.00'), '', 'andere');
+    const jetzt = performance.now();
+    const uhr = vi.spyOn(performance, 'now').mockReturnValue(jetzt + 10_000);
+    await steuerung.abgleich.beiRueckkehr();
+    expect(abgleichsaetze(steuerung.zustand)).toEqual([]);
+    uhr.mockReturnValue(jetzt + 16_000);
+    await steuerung.abgleich.beiRueckkehr();
+    uhr.mockRestore();
+    expect(abgleichsaetze(steuerung.zustand).join()).toMatch(
+      /Version 2, gespeichert von Sachbearbeitung am 02\.01\.2026/,
     );
   });
 
