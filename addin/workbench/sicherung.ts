@@ -14,6 +14,10 @@ const WARTE_MS = 500;
 export interface Sicherung {
   readonly daten: Mappendaten;
   readonly merker: Mappenmerker | null;
+  /** Die Merker weiterer Haushaltsblätter, nach dem Namen des Blatts. */
+  readonly merkerJeBlatt?: Readonly<Record<string, Mappenmerker>>;
+  /** Das gewählte von mehreren Haushaltsblättern. */
+  readonly blattwahl?: string | null;
   /** Speichern, das noch auf seine Bestätigung wartet. */
   readonly ausgang: string | null;
 }
@@ -47,11 +51,15 @@ export function liesSicherung(speicher: Browserspeicher): Sicherung | null {
   const text = speicher.getItem(SCHLUESSEL);
   if (text === null) return null;
   try {
-    const { fassung, daten, merker, ausgang } = JSON.parse(text) as Readonly<Record<string, unknown>>;
+    const { fassung, daten, merker, merkerJeBlatt, blattwahl, ausgang } = JSON.parse(text) as Readonly<
+      Record<string, unknown>
+    >;
     if (fassung !== FASSUNG || typeof daten !== 'object' || daten === null) throw new Error('unbekannte Fassung');
     return {
       daten: daten as Mappendaten,
       merker: alsMappenmerker(merker),
+      ...(merkerJeBlatt === undefined ? {} : { merkerJeBlatt: nurMerker(merkerJeBlatt) }),
+      ...(typeof blattwahl === 'string' ? { blattwahl } : {}),
       ausgang: typeof ausgang === 'string' ? ausgang : null,
     };
   } catch {
@@ -130,4 +138,14 @@ export function beobachteAndereFenster(speicher: Browserspeicher, rufe: () => vo
     rufe();
   };
   window.addEventListener('storage', pruefe);
+}
+
+function nurMerker(wert: unknown): Record<string, Mappenmerker> {
+  if (typeof wert !== 'object' || wert === null) return {};
+  return Object.fromEntries(
+    Object.entries(wert).flatMap(([blatt, gemerkt]): [string, Mappenmerker][] => {
+      const merker = alsMappenmerker(gemerkt);
+      return merker ? [[blatt, merker]] : [];
+    }),
+  );
 }

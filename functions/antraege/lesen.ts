@@ -119,7 +119,7 @@ export function ausCursor(bezug: Bezug, cursor: string | null): string | null {
   return stelle;
 }
 
-/** Was auch später nachgeholt werden kann, hält das Lesen nicht auf. */
+/** Verschluckt Fehler von Arbeiten, die später nachgeholt werden; sie halten das Lesen nicht auf. */
 async function nebenbei(arbeit: Promise<void>): Promise<void> {
   try {
     await arbeit;

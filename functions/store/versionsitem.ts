@@ -32,7 +32,7 @@ const zahl = (schreibe: (version: Antragsversion) => number): Attribut => ({
   lies: (a) => Number(a?.N),
 });
 
-/** Was eine Liste von einer Version zeigt, je Attribut einmal. */
+/** Eine Liste zeigt dies von einer Version, je Attribut einmal. */
 const KOPF = {
   version: zahl((v) => v.version),
   status: text((v) => v.status),
@@ -52,7 +52,7 @@ const KOPF = {
 export const KOPFATTRIBUTE: readonly string[] = ['sk', ...Object.keys(KOPF)];
 
 /**
- * Was je Form gepackt im Eintrag liegt, in dieser Reihenfolge; alles andere an einer Version steht in seinem Schlüssel
+ * Je Form liegt dies gepackt im Eintrag, in dieser Reihenfolge; alles andere an einer Version steht in seinem Schlüssel
  * und seinen Attributen.
  */
 const GEPACKT: Readonly<Record<number, readonly string[]>> = {
@@ -111,7 +111,7 @@ export function ausItem(antragId: AntragId, item: Item): Gelesen {
     const nummern = nummernAus(inhalt);
     if (!nummern || !attributePassen(item, nummern)) return beschaedigt;
     if (istNeuer(nummern)) return { ...beschaedigt, grund: 'neuer' };
-    // Was Schlüssel und Attribute sagen, kann der Inhalt nicht überschreiben: Trägt er mehr, hat ihn niemand von uns
+    // Der Inhalt kann nicht überschreiben, was Schlüssel und Attribute sagen: Trägt er mehr, hat ihn niemand von uns
     // geschrieben.
     if (Object.keys(inhalt).join() !== GEPACKT[nummern.form]?.join()) return beschaedigt;
     if (nummern.form > 1 && inhalt.tid !== tidAusPk(item.pk?.S ?? '')) return { ...beschaedigt, grund: 'kommune' };
@@ -129,7 +129,7 @@ export function ausItem(antragId: AntragId, item: Item): Gelesen {
   }
 }
 
-/** Was die Liste der Versionen zeigt, ohne den Inhalt zu entpacken. */
+/** Liest, was die Liste der Versionen zeigt, ohne den Inhalt zu entpacken. */
 export function versionskopfAus(item: Item): Versionskopf | Beschaedigt {
   const kopf = kopffelder(item);
   return istVersionskopf(kopf) ? kopf : { art: 'beschaedigt', nummer: nummerAusSk(item) };

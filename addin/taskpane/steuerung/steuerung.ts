@@ -25,6 +25,7 @@ import {
   type Zustand,
 } from '../zustand/zustand.ts';
 import { Abgleich } from './abgleich.ts';
+import { Blattwahl } from './blattwahl.ts';
 import { Laden } from './laden.ts';
 import { Listen } from './listen.ts';
 import { Statuswechsel } from './statuswechsel.ts';
@@ -40,6 +41,7 @@ const BESTAETIGUNG_MS = 12_000;
 export class Steuerung implements Steuerkern {
   readonly umgebung: Umgebung;
   readonly abgleich: Abgleich;
+  readonly blattwahl: Blattwahl;
   readonly laden: Laden;
   readonly listen: Listen;
   readonly speichern: Speichern;
@@ -56,8 +58,13 @@ export class Steuerung implements Steuerkern {
 
   constructor(umgebung: Umgebung) {
     this.umgebung = umgebung;
-    this.#leser = new Blattleser(umgebung.workbook, (blatt) => this.setze({ blatt }), umgebung.ladeRechner);
+    this.#leser = new Blattleser(
+      umgebung.workbook,
+      (blatt, lage) => this.blattwahl.gelesen(blatt, lage),
+      umgebung.ladeRechner,
+    );
     this.abgleich = new Abgleich(this);
+    this.blattwahl = new Blattwahl(this, this.#leser);
     this.listen = new Listen(this);
     this.speichern = new Speichern(this);
     this.laden = new Laden(this);
@@ -80,6 +87,7 @@ export class Steuerung implements Steuerkern {
   }
 
   async starte(): Promise<void> {
+    await this.blattwahl.lies();
     await this.liesMerker().catch(() => null);
     // Erst das Blatt: Was zur Anmeldung geladen wird, soll dem Plan nicht im Weg sein.
     await this.#leser.lies();
@@ -161,7 +169,7 @@ export class Steuerung implements Steuerkern {
   }
 
   async #notizen(): Promise<string> {
-    return this.zustand.blatt.art === 'keinBlatt' ? '' : notizensatz(this.umgebung.workbook);
+    return this.zustand.blatt.art === 'keinBlatt' ? '' : notizensatz(this.umgebung.workbook, this.zustand.blattwahl);
   }
 
   /** Schreibt das Blatt und merkt sich, zu welcher Version es gehört; beides lässt sich zusammen zurücknehmen. */
@@ -181,7 +189,7 @@ export class Steuerung implements Steuerkern {
   async ersetzeBlatt(modell: Blattmodell, merker: Zustand['merker']): Promise<() => Promise<void>> {
     const { merker: vorher, herkunft } = this.zustand;
     await this.vergleichen.entferneMarkierung();
-    const vorgang = await schreibeHaushaltsblatt(this.umgebung.workbook, modell);
+    const vorgang = await schreibeHaushaltsblatt(this.umgebung.workbook, modell, this.zustand.blattwahl);
     await this.speichern.loeseVomBlatt();
     try {
       await this.setzeMerker(merker);
@@ -202,13 +210,19 @@ export class Steuerung implements Steuerkern {
 
   async liesMerker(): Promise<void> {
     if (this.#merkerBekannt) return;
-    const gemerkt = await this.umgebung.workbook.leseMerker();
-    if (!this.#merkerBekannt) this.#giltMerker(gemerkt);
+    const merker = await this.umgebung.workbook.leseMerker(this.zustand.blattwahl);
+    if (!this.#merkerBekannt) this.#giltMerker(merker);
   }
 
-  async setzeMerker(gemerkt: Mappenmerker | null): Promise<void> {
-    this.#giltMerker(gemerkt);
-    await this.umgebung.workbook.schreibeMerker(gemerkt);
+  async setzeMerker(merker: Mappenmerker | null): Promise<void> {
+    this.#giltMerker(merker);
+    await this.umgebung.workbook.schreibeMerker(merker, this.zustand.blattwahl);
+  }
+
+  nimmMerker(merker: Mappenmerker | null): void {
+    this.#ruecknahme = null;
+    this.schliesseMeldung();
+    this.#giltMerker(merker);
   }
 
   #giltMerker(gemerkt: Mappenmerker | null): void {
@@ -249,6 +263,11 @@ export class Steuerung implements Steuerkern {
       this.zustand.merker,
       'Die Formeln sind wiederhergestellt; Blatt und Plan zeigen dieselben Beträge.',
     );
+  }
+
+  /** Fügt dort eine Zeile ein, wo die Auswahl steht. */
+  async fuegeZeileEin(): Promise<void> {
+    await (await import('../blatt/zeile-einfuegen.ts')).fuegeZeileEin(this);
   }
 
   async springeZu(zelle: Zellbezug): Promise<void> {

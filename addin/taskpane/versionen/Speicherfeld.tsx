@@ -14,6 +14,7 @@ import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';
 import { hatUngespeichertes } from '../zustand/zustand.ts';
+import { titelZu } from './feldtexte.ts';
 import { Konflikt } from './Konflikt.tsx';
 import { Wartendes } from './Wartendes.tsx';
 
@@ -63,7 +64,7 @@ export function Speicherfeld() {
               <ul>
                 {speichern.fehler.map((f) => (
                   <li key={`${f.pfad} ${f.meldung}`}>
-                    {sichtbar(f.pfad)}: {sichtbar(f.meldung)}
+                    {titelZu(f.pfad, blatt.art === 'plan' ? blatt.antrag : null)}: {sichtbar(f.meldung)}
                   </li>
                 ))}
               </ul>

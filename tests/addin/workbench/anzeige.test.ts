@@ -17,8 +17,19 @@ const ausgaben = () => zellen.get('stellen[0].jahresausgaben') as Zellbezug;
 
 beforeEach(async () => {
   model = leereMappe();
-  const speicher = { lies: () => null, schreibe: () => {}, liesAusgang: () => null, schreibeAusgang: () => {} };
-  workbook = new WorkbenchWorkbook(model, speicher, { beendeEingabe: () => true, fokussiere: () => {} });
+  const speicher = {
+    lies: () => null,
+    schreibe: () => {},
+    liesBlattwahl: () => null,
+    schreibeBlattwahl: () => {},
+    liesAusgang: () => null,
+    schreibeAusgang: () => {},
+  };
+  workbook = new WorkbenchWorkbook(model, speicher, {
+    beendeEingabe: () => true,
+    fokussiere: () => {},
+    frage: async () => true,
+  });
   await schreibeHaushaltsblatt(workbook, blattAusAntrag(AACHEN_BEISPIEL));
   const tabellen = await liesTabellen(workbook);
   if (!tabellen) throw new Error('kein Haushaltsblatt');

@@ -1,5 +1,5 @@
 /**
- * Was zwischen Browser und Handler liegt: wer bedient wird, welche Dateien es gibt und was aus einer Anfrage für ein
+ * Der Weg zwischen Browser und Handler: wer bedient wird, welche Dateien es gibt und was aus einer Anfrage für ein
  * Ereignis wird.
  */
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
