@@ -6,7 +6,7 @@ import './workbench.css';
 import { type Model, setTranslationMethod } from '@odoo/o-spreadsheet';
 import { leseLandesuebersicht } from '../../shared/beispiele/landesuebersicht.ts';
 import { liesTabellen } from '../haushaltsblatt/in-der-mappe.ts';
-import type { Merker, Workbook } from '../workbook/workbook.ts';
+import type { Mappenmerker, Workbook } from '../workbook/workbook.ts';
 import { normal } from '../workbook/zellen.ts';
 import { beispielmappe } from './beispiel.ts';
 import { frage, zeigeFehler, zeigeHinweis } from './oberflaeche/meldungen.ts';
@@ -67,7 +67,7 @@ async function starte(): Promise<void> {
   );
   const merkerspeicher = {
     lies: (blatt: string | null) => (blatt === null ? zustand.merker : (zustand.merkerJeBlatt?.[blatt] ?? null)),
-    schreibe: (neu: Merker | null, blatt: string | null) => {
+    schreibe: (neu: Mappenmerker | null, blatt: string | null) => {
       if (blatt === null) zustand.merker = neu;
       else {
         const { [blatt]: _, ...andere } = zustand.merkerJeBlatt ?? {};

@@ -23,6 +23,16 @@ export interface Merker {
   readonly tid?: string;
 }
 
+/** Aus welcher Kommune ein Blatt stammt, das keiner ihrer Versionen mehr gehört: Vor dem Speichern wird danach gefragt. */
+export interface Blattherkunft {
+  readonly tid: string;
+  /** Wie sie dort heißt, wenn das bekannt ist. */
+  readonly name: string | null;
+}
+
+/** Steht in der Mappe, damit es auch nach dem nächsten Öffnen gilt; frühere Fassungen kennen nur den {@link Merker}. */
+export type Mappenmerker = Merker | Blattherkunft;
+
 /** Die Zelle, auf der die Auswahl steht, mit Inhalt. */
 export interface Auswahl {
   readonly zelle: Zellbezug;
@@ -168,8 +178,8 @@ export interface Workbook {
    * Der Merker des Haushaltsblatts, das von sich aus gelesen wird; mit `blatt` der des Blatts, das die Person statt
    * dessen gewählt hat.
    */
-  leseMerker(blatt?: string | null): Promise<Merker | null>;
-  schreibeMerker(merker: Merker | null, blatt?: string | null): Promise<void>;
+  leseMerker(blatt?: string | null): Promise<Mappenmerker | null>;
+  schreibeMerker(merker: Mappenmerker | null, blatt?: string | null): Promise<void>;
   /** Das gewählte von mehreren Haushaltsblättern, mit der Mappe aufbewahrt; `null`: keines gewählt. */
   leseBlattwahl(): Promise<string | null>;
   schreibeBlattwahl(blatt: string | null): Promise<void>;

@@ -1,4 +1,5 @@
 /** Hinweise zum Antrag nach Schwere, mit Sprung zu den Zellen, um die es geht. */
+
 import { Badge, makeStyles, tokens } from '@fluentui/react-components';
 import type { Befund } from '../../../shared/antrag/befund.ts';
 import { pfadtext } from '../../../shared/antrag/pfad.ts';

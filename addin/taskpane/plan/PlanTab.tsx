@@ -1,6 +1,8 @@
 /** Tab „Plan“: der Finanzierungsplan dessen, was gerade im Blatt steht. */
+
 import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { type ReactNode, useId, useState } from 'react';
+import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { nachladbar } from '../oberflaeche/nachladbar.tsx';
@@ -78,7 +80,7 @@ function Planinhalt({ blatt, uebernahme }: { readonly blatt: Blattzustand; reado
       return (
         <div className={stile.seite}>
           <MessageBar intent="warning" layout="multiline">
-            <MessageBarBody>Das Haushaltsblatt lässt sich gerade nicht lesen. {blatt.meldung}</MessageBarBody>
+            <MessageBarBody>Das Haushaltsblatt lässt sich gerade nicht lesen. {sichtbar(blatt.meldung)}</MessageBarBody>
           </MessageBar>
         </div>
       );

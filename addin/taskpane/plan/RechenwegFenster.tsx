@@ -32,7 +32,7 @@ export function RechenwegFenster({
   const weg = useMemo(() => gegliederterRechenweg(antrag, frage.ziel), [antrag, frage]);
   return (
     <Fenster
-      titel={`Rechenweg: ${frage.titel}`}
+      titel={`Rechenweg: ${sichtbar(frage.titel)}`}
       schliesse={schliesse}
       knoepfe={[{ titel: 'Schließen', betont: true, tu: schliesse }]}
     >

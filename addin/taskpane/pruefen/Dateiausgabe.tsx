@@ -1,6 +1,8 @@
 /** Prüfmappe und Prüfprotokoll zu einer Version. Das Schreiben läuft nebenher und lässt sich abbrechen. */
+
 import { Button, Field, Link, MessageBar, MessageBarBody, Select } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
+import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import { versionshinweis, versionstitel } from '../format/versionstexte.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { useSteuerung } from '../oberflaeche/kontext.ts';
@@ -123,7 +125,7 @@ export function Dateiausgabe({ pruefen, antrag }: { readonly pruefen: Pruefen; r
         )}
         {stand.art === 'meldung' && (
           <MessageBar intent={stand.intent} layout="multiline">
-            <MessageBarBody>{stand.text}</MessageBarBody>
+            <MessageBarBody>{sichtbar(stand.text)}</MessageBarBody>
           </MessageBar>
         )}
       </div>

@@ -2,9 +2,12 @@
  * Nimmt entgegen, was die Person im Aufgabenbereich tut. Die Oberfläche zeigt nur den Zustand und ruft diese Methoden.
  */
 
+import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import { blattAusAntrag, leeresBlatt } from '../../haushaltsblatt/blatt-aus-antrag.ts';
 import { schreibeHaushaltsblatt } from '../../haushaltsblatt/in-der-mappe.ts';
+import { istMerker } from '../../workbook/merker.ts';
 import type { Blattmodell } from '../../workbook/modell.ts';
+import type { Mappenmerker } from '../../workbook/workbook.ts';
 import type { Zellbezug } from '../../workbook/zellen.ts';
 import { AnmeldeFehler, type Benutzer } from '../anmeldung/anmeldung.ts';
 import { Blattleser } from '../blatt/blattleser.ts';
@@ -108,7 +111,7 @@ export class Steuerung implements Steuerkern {
   melde(art: Meldungsart, text: string, ruecknahme: (() => Promise<void>) | null = null): void {
     this.#ruecknahme = ruecknahme;
     const nummer = ++this.#meldungen;
-    this.setze({ meldung: { nummer, art, text, rueckgaengig: ruecknahme !== null } });
+    this.setze({ meldung: { nummer, art, text: sichtbar(text), rueckgaengig: ruecknahme !== null } });
     clearTimeout(this.#meldungsuhr);
     // Nur Bestätigungen gehen von selbst: Was jemand tun oder zurücknehmen muss, bleibt stehen.
     if (art === 'erfolg' && !ruecknahme) this.#meldungsuhr = setTimeout(() => this.schliesseMeldung(), BESTAETIGUNG_MS);
@@ -141,7 +144,8 @@ export class Steuerung implements Steuerkern {
         this.setze({ rueckfrage: null });
         antworte(ja);
       };
-      this.setze({ rueckfrage });
+      const { titel, text, bestaetigen } = rueckfrage;
+      this.setze({ rueckfrage: { titel: sichtbar(titel), text: sichtbar(text), bestaetigen } });
     });
   }
 
@@ -192,17 +196,15 @@ export class Steuerung implements Steuerkern {
     } catch (fehler) {
       // Sonst gälte das neue Blatt nach dem nächsten Öffnen als Stand des alten Antrags.
       await vorgang.zuruecknehmen();
-      this.#giltMerker(vorher);
-      this.setze({ herkunft });
+      this.#giltMerker(vorher ?? herkunft);
       throw fehler;
     }
-    this.setze({ herkunft: null, verborgenes: [] });
+    this.setze({ verborgenes: [] });
     return async () => {
       await this.vergleichen.entferneMarkierung();
       await vorgang.zuruecknehmen();
       await this.speichern.loeseVomBlatt();
-      await this.setzeMerker(vorher);
-      this.setze({ herkunft });
+      await this.setzeMerker(vorher ?? herkunft);
     };
   }
 
@@ -212,19 +214,20 @@ export class Steuerung implements Steuerkern {
     if (!this.#merkerBekannt) this.#giltMerker(merker);
   }
 
-  async setzeMerker(merker: Zustand['merker']): Promise<void> {
+  async setzeMerker(merker: Mappenmerker | null): Promise<void> {
     this.#giltMerker(merker);
     await this.umgebung.workbook.schreibeMerker(merker, this.zustand.blattwahl);
   }
 
-  nimmMerker(merker: Zustand['merker']): void {
+  nimmMerker(merker: Mappenmerker | null): void {
     this.#ruecknahme = null;
     this.schliesseMeldung();
     this.#giltMerker(merker);
   }
 
-  #giltMerker(merker: Zustand['merker']): void {
+  #giltMerker(gemerkt: Mappenmerker | null): void {
     this.#merkerBekannt = true;
+    const [merker, herkunft] = istMerker(gemerkt) ? [gemerkt, null] : [null, gemerkt];
     const vorher = this.zustand.merker;
     const andererAntrag = merker?.antragId !== vorher?.antragId;
     if (andererAntrag) this.listen.vergiss('versionen');
@@ -232,9 +235,9 @@ export class Steuerung implements Steuerkern {
       andererAntrag || merker?.version !== vorher?.version || merker?.antragHash !== vorher?.antragHash;
     this.setze({
       merker,
+      herkunft,
       ...(andererAntrag && { vergleich: null, neueste: null }),
       ...(andererInhalt && { abgleich: null }),
-      ...(merker && { herkunft: null }),
     });
   }
 
@@ -334,10 +337,10 @@ export class Steuerung implements Steuerkern {
       (merker && { tid: merker.tid ?? tid, name: merker.tid === undefined || merker.tid === tid ? mandant : null });
     this.setze({ meldung: null, vergleich: null, kommentar: '', vierAugen: false });
     await this.speichern.loeseVomBlatt();
-    await this.setzeMerker(null).catch((fehler: unknown) =>
+    // Die Mappe merkt sich, woher das Blatt kommt: Auch nach dem nächsten Öffnen wird vor dem Speichern gefragt.
+    await this.setzeMerker(herkunft).catch((fehler: unknown) =>
       this.melde('warnung', `Die Mappe nennt noch den Antrag der vorigen Kommune. ${fehlertext(fehler)}`),
     );
-    this.setze({ herkunft });
     await this.vergleichen.hebeMarkierungAuf();
   }
 

@@ -1,4 +1,5 @@
 /** Kommentar und „Version speichern“, dazu der Stand eines laufenden, offenen oder abgelehnten Speicherns. */
+
 import {
   Button,
   Field,
@@ -32,6 +33,8 @@ export function Speicherfeld() {
       </p>
       <form
         className={stile.abschnitt}
+        // Wer zum Speichern ansetzt, erfährt im Kopf, ob inzwischen jemand anderes gespeichert hat: nicht erst danach.
+        onFocus={() => void steuerung.abgleich.beiRueckkehr()}
         onSubmit={(ereignis) => {
           ereignis.preventDefault();
           void steuerung.speichern.version(kommentar);
@@ -56,7 +59,7 @@ export function Speicherfeld() {
         <MessageBar intent="error" layout="multiline">
           <MessageBarBody>
             <MessageBarTitle>Nicht gespeichert</MessageBarTitle>
-            {speichern.meldung}
+            {sichtbar(speichern.meldung)}
             {speichern.fehler.length > 0 && (
               <ul>
                 {speichern.fehler.map((f) => (

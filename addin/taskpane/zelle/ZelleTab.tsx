@@ -1,6 +1,8 @@
 /** Tab „Zelle“: erklärt die ausgewählte Zelle; Excel selbst zeigt oft keine Fehlermeldung. */
+
 import { Button, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
+import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import type { Auswahl, Workbook } from '../../workbook/workbook.ts';
 import { adresse, istZellfehler } from '../../workbook/zellen.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
@@ -43,16 +45,16 @@ export default function ZelleTab() {
     <div className={stile.seite}>
       <Abschnitt titel={`Zelle ${adresse(auswahl.zelle)}`}>
         <p className={stile.absatz}>
-          Blatt „{auswahl.zelle.blatt}“, {inhalt(auswahl)}
+          Blatt „{sichtbar(auswahl.zelle.blatt)}“, {sichtbar(inhalt(auswahl))}
         </p>
         {meldung && !stehtBeimAufruf && (
           <MessageBar intent="error" layout="multiline">
-            <MessageBarBody>{meldung}</MessageBarBody>
+            <MessageBarBody>{sichtbar(meldung)}</MessageBarBody>
           </MessageBar>
         )}
         {probleme.map(({ text }) => (
           <MessageBar key={text} intent="warning" layout="multiline">
-            <MessageBarBody>{text}</MessageBarBody>
+            <MessageBarBody>{sichtbar(text)}</MessageBarBody>
           </MessageBar>
         ))}
         {eingabe && (
@@ -82,11 +84,11 @@ function Aufrufansicht({
   const eigene = useZellenstil();
   return (
     <section className={stile.abschnitt} aria-label={aufruf}>
-      <p className={eigene.aufruf}>{aufruf}</p>
+      <p className={eigene.aufruf}>{sichtbar(aufruf)}</p>
       {leere.map(({ text, zelle }) => (
         <MessageBar key={text} intent="warning" layout="multiline">
           <MessageBarBody>
-            {text} ist leer.{' '}
+            {sichtbar(text)} ist leer.{' '}
             <Button size="small" onClick={() => void steuerung.springeZu(zelle)}>
               Zelle {adresse(zelle)} zeigen
             </Button>
@@ -95,7 +97,7 @@ function Aufrufansicht({
       ))}
       {fehler && (
         <MessageBar intent="error" layout="multiline">
-          <MessageBarBody>{fehler}</MessageBarBody>
+          <MessageBarBody>{sichtbar(fehler)}</MessageBarBody>
         </MessageBar>
       )}
       {warumNull && <p className={stile.absatz}>{warumNull}</p>}

@@ -10,7 +10,7 @@ import type { AntragId, Tid } from '../../../shared/grund/marken.ts';
 import type { Blattvergleich } from '../../haushaltsblatt/blattabweichungen.ts';
 import type { Lesung } from '../../haushaltsblatt/haushaltsblatt.ts';
 import type { Tabellen } from '../../haushaltsblatt/tabellen.ts';
-import type { Merker } from '../../workbook/workbook.ts';
+import type { Blattherkunft, Merker } from '../../workbook/workbook.ts';
 import type { Zellbezug } from '../../workbook/zellen.ts';
 import type { Benutzer } from '../anmeldung/anmeldung.ts';
 import type { NeuereVersion } from '../api/schnittstelle.ts';
@@ -165,7 +165,7 @@ export interface Zustand {
   /** Die neueste Version in der Ablage, als zuletzt danach gefragt wurde; `null`, wenn das unbekannt ist. */
   readonly neueste: Versionskopf | null;
   /** Aus welcher Kommune das Blatt stammt, wenn es keiner Version der angemeldeten mehr gehört. */
-  readonly herkunft: { readonly tid: string; readonly name: string | null } | null;
+  readonly herkunft: Blattherkunft | null;
   readonly verborgenes: readonly Verborgenes[];
   /** Die Kommune verlangt vier Augen. */
   readonly vierAugen: boolean;

@@ -9,7 +9,7 @@ import {
   type Ersatz,
   type Leseoptionen,
   type Mappengitter,
-  type Merker,
+  type Mappenmerker,
   type Schreibvorgang,
   type Tabellenort,
   type Workbook,
@@ -32,8 +32,8 @@ import { istMarkiert, markiereZellen } from './markierung.ts';
 
 /** Aufbewahrung des Merkers zusammen mit der Mappe. */
 export interface Merkerspeicher {
-  lies(blatt: string | null): Merker | null;
-  schreibe(merker: Merker | null, blatt: string | null): void;
+  lies(blatt: string | null): Mappenmerker | null;
+  schreibe(merker: Mappenmerker | null, blatt: string | null): void;
   liesBlattwahl(): string | null;
   schreibeBlattwahl(blatt: string | null): void;
   liesAusgang(): string | null;
@@ -130,11 +130,11 @@ export class WorkbenchWorkbook implements Workbook {
     return { zuruecknehmen: async () => this.#loescheZeile(sheetId, zeile + 1, stand === this.#aenderungen) };
   }
 
-  async leseMerker(blatt: string | null = null): Promise<Merker | null> {
+  async leseMerker(blatt: string | null = null): Promise<Mappenmerker | null> {
     return this.#merker.lies(blatt);
   }
 
-  async schreibeMerker(merker: Merker | null, blatt: string | null = null): Promise<void> {
+  async schreibeMerker(merker: Mappenmerker | null, blatt: string | null = null): Promise<void> {
     this.#merker.schreibe(merker, blatt);
   }
 

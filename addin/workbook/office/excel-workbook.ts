@@ -1,5 +1,6 @@
 /** Der Port {@link Workbook} über Office.js (ExcelApi ≤ 1.14). */
 
+import { alsMappenmerker } from '../merker.ts';
 import type { Blattmodell } from '../modell.ts';
 import type {
   Abmeldung,
@@ -9,7 +10,7 @@ import type {
   Ersatz,
   Leseoptionen,
   Mappengitter,
-  Merker,
+  Mappenmerker,
   Schreibvorgang,
   Tabellenort,
   Workbook,
@@ -67,11 +68,11 @@ export class ExcelWorkbook implements Workbook {
     return { zuruecknehmen: () => this.#fuehreAus(zuruecknehmen) };
   }
 
-  async leseMerker(blatt: string | null = null): Promise<Merker | null> {
-    return alsMerker(await this.#leseEinstellung(merkername(blatt)));
+  async leseMerker(blatt: string | null = null): Promise<Mappenmerker | null> {
+    return ausText(await this.#leseEinstellung(merkername(blatt)));
   }
 
-  schreibeMerker(merker: Merker | null, blatt: string | null = null): Promise<void> {
+  schreibeMerker(merker: Mappenmerker | null, blatt: string | null = null): Promise<void> {
     return this.#schreibeEinstellung(merkername(blatt), merker === null ? '' : JSON.stringify(merker));
   }
 
@@ -230,25 +231,11 @@ function merkername(blatt: string | null): string {
   return blatt === null ? MERKER : `${MERKER}: ${blatt}`;
 }
 
-/** Liest streng, denn was in der Mappe steht, kann jemand geändert haben: Nur ein vollständiger Merker gilt. */
-function alsMerker(wert: unknown): Merker | null {
+/** Was in der Mappe steht, kann jemand geändert haben. */
+function ausText(wert: unknown): Mappenmerker | null {
   if (typeof wert !== 'string' || wert === '') return null;
   try {
-    const { antragId, version, basis, antragHash, tid } = JSON.parse(wert) as Partial<Merker>;
-    if (
-      typeof antragId !== 'string' ||
-      typeof antragHash !== 'string' ||
-      !Number.isInteger(version) ||
-      !Number.isInteger(basis)
-    )
-      return null;
-    return {
-      antragId,
-      version: Number(version),
-      basis: Number(basis),
-      antragHash,
-      ...(typeof tid === 'string' ? { tid } : {}),
-    };
+    return alsMappenmerker(JSON.parse(wert));
   } catch {
     return null;
   }

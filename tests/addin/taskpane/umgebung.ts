@@ -13,12 +13,14 @@ import {
 import { neueUuid } from '../../../addin/taskpane/api/uuid.ts';
 import { Steuerung } from '../../../addin/taskpane/steuerung/steuerung.ts';
 import type { Geraetespeicher } from '../../../addin/taskpane/zustand/steuerkern.ts';
+import { istMerker } from '../../../addin/workbook/merker.ts';
 import type { Blattmodell } from '../../../addin/workbook/modell.ts';
 import type {
   Auswahl,
   Bereich,
   Ersatz,
   Mappengitter,
+  Mappenmerker,
   Merker,
   Schreibvorgang,
   Workbook,
@@ -37,7 +39,15 @@ import { alsGitter } from '../haushaltsblatt/antraege.ts';
 export class SpeicherMappe implements Workbook {
   readonly umgebung = 'workbench';
   modell: Blattmodell | null = null;
-  merker: Merker | null = null;
+  gemerkt: Mappenmerker | null = null;
+
+  get merker(): Merker | null {
+    return istMerker(this.gemerkt) ? this.gemerkt : null;
+  }
+
+  set merker(merker: Merker | null) {
+    this.gemerkt = merker;
+  }
   gesprungen: Zellbezug[] = [];
   /** Wirft beim nächsten Schreiben. */
   schreibfehler: Error | null = null;
@@ -67,7 +77,7 @@ export class SpeicherMappe implements Workbook {
 
   /** Weitere Haushaltsblätter neben „Haushaltsblatt“, nach ihrem Namen. */
   readonly weitere = new Map<string, Blattmodell>();
-  readonly merkerJeBlatt = new Map<string, Merker | null>();
+  readonly merkerJeBlatt = new Map<string, Mappenmerker | null>();
   blattwahl: string | null = null;
 
   async leseTabellenorte() {
@@ -150,11 +160,11 @@ export class SpeicherMappe implements Workbook {
   }
 
   async leseMerker(blatt: string | null = null) {
-    return blatt === null ? this.merker : (this.merkerJeBlatt.get(blatt) ?? null);
+    return blatt === null ? this.gemerkt : (this.merkerJeBlatt.get(blatt) ?? null);
   }
 
-  async schreibeMerker(merker: Merker | null, blatt: string | null = null) {
-    if (blatt === null) this.merker = merker;
+  async schreibeMerker(merker: Mappenmerker | null, blatt: string | null = null) {
+    if (blatt === null) this.gemerkt = merker;
     else this.merkerJeBlatt.set(blatt, merker);
   }
 
