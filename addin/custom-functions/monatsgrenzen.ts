@@ -15,6 +15,9 @@ import { einzelwert, istLeer, mitFuenfzehnStellen } from './zellwert.ts';
 const ERWARTET = 'der Text einer Zelle mit GK.MONATSGRENZEN, z. B. „01/2021: 16“, oder nichts';
 const TEIL = /^(0[1-9]|1[0-2])\/(\d{4}): (\d{1,2})$/;
 
+/** Lokal benannt wie in `zellwert.ts`: Gebraucht wird es für jede Zelle der Tabelle, in jeder Zeile. */
+const { isArray: istFeld } = Array;
+
 type Grenzen = ReadonlyMap<string, number>;
 
 /** Höchsttage je Monat „JJJJ-MM“ aus dem Text von {@link monatsgrenzen}. */
@@ -64,13 +67,13 @@ interface Bereich {
 }
 
 function zellenIn({ roh }: Bereich): readonly unknown[] {
-  return (Array.isArray(roh) ? roh.flat() : [roh]).map(einzelwert);
+  return (istFeld(roh) ? roh.flat() : [roh]).map(einzelwert);
 }
 
 /** Hört bei der ersten gefüllten Zelle auf. */
 function istGanzLeer(roh: unknown): boolean {
-  return Array.isArray(roh)
-    ? roh.every((reihe) => (Array.isArray(reihe) ? reihe.every((wert) => istLeer(einzelwert(wert))) : istLeer(reihe)))
+  return istFeld(roh)
+    ? roh.every((reihe) => (istFeld(reihe) ? reihe.every((wert) => istLeer(einzelwert(wert))) : istLeer(reihe)))
     : istLeer(einzelwert(roh));
 }
 
@@ -145,11 +148,11 @@ function unveraendert(zellen: Zellen, spalten: Spalten): boolean {
  * vergleichen lässt, gilt als geändert.
  */
 function stimmt(zellen: readonly unknown[], { roh }: Bereich): boolean {
-  if (!Array.isArray(roh)) return zellen.length === 1 && zellen[0] === einzelwert(roh);
+  if (!istFeld(roh)) return zellen.length === 1 && zellen[0] === einzelwert(roh);
   if (zellen.length !== roh.length) return false;
   for (let i = 0; i < roh.length; i++) {
     const reihe: unknown = roh[i];
-    const wert: unknown = Array.isArray(reihe) && reihe.length === 1 ? reihe[0] : reihe;
+    const wert: unknown = istFeld(reihe) && reihe.length === 1 ? reihe[0] : reihe;
     if (zellen[i] !== wert && zellen[i] !== einzelwert(wert)) return false;
   }
   return true;

@@ -68,6 +68,7 @@ export function vergleicheMitPlan(
     }
   }
   if (gitter && vollstaendig) pruefeUebersicht(gitter, plan, pruefe);
+  for (const jahr of gitter ? jahreOhneUebersicht(gitter, plan) : []) fehlend.add(jahr);
   return { abweichungen, fehlendeJahre: [...fehlend].sort((a, b) => a - b) };
 }
 
@@ -110,14 +111,13 @@ function planzeilenIn(
   return zeilen;
 }
 
-/** Haushaltsjahre einer Stelle, die das Blatt nicht zeigt; eine Maßnahme hat keine Spalten je Jahr. */
+/** Haushaltsjahre eines Eintrags, für die das Blatt keine Spalte hat; eine Maßnahme hat nur die der Pauschale. */
 function jahreOhneSpalte(tabelle: Tabelle, art: 'stelle' | 'massnahme', zeilen: readonly Jahresbetraege[]): number[] {
-  if (art === 'massnahme') return [];
   return zeilen.flatMap(({ jahr, betraege }) =>
     JAHRESFELDER.some(
       (feld) =>
         spalteMit(tabelle, jahrestitel(feld, jahr)) < 0 &&
-        (feld !== 'integrationspauschale' || Number(betraege[feld]) !== 0),
+        (feld === 'integrationspauschale' ? Number(betraege[feld]) !== 0 : art === 'stelle'),
     )
       ? [jahr]
       : [],
@@ -160,6 +160,16 @@ function pruefeSpalten(
       );
     else if (feld !== 'integrationspauschale') ergebnis(PLANFELD[feld].kurz, summe(zeilen, feld));
   }
+}
+
+/** Haushaltsjahre des Plans, die in einer Übersicht keine Zeile haben. */
+function jahreOhneUebersicht(
+  gitter: Gitter,
+  { jeHaushaltsjahr }: Pick<Finanzierungsplan, 'jeHaushaltsjahr'>,
+): number[] {
+  return uebersichten(gitter).flatMap(({ jahre }) =>
+    jeHaushaltsjahr.map(({ schluessel }) => schluessel).filter((jahr) => !jahre.includes(jahr)),
+  );
 }
 
 const UEBERSICHTSFELDER = ['ausgaben', 'zuwendung', 'eigenanteil', 'integrationspauschale'] as const;
