@@ -14,8 +14,7 @@ export function istLeer(wert: unknown): wert is null | undefined | '' {
 /** Ein einzelner Wert, auch wenn er als Bereich aus einer Zelle oder als Excel-Datentyp (formatierte Zahl) ankommt. */
 export function einzelwert(wert: unknown): unknown {
   if (typeof wert !== 'object' || wert === null) return wert;
-  if (!istFeld(wert))
-    return Object.hasOwn(wert, 'basicValue') ? (wert as { basicValue: unknown }).basicValue : wert;
+  if (!istFeld(wert)) return Object.hasOwn(wert, 'basicValue') ? (wert as { basicValue: unknown }).basicValue : wert;
   return wert.length === 1 ? einzelwert(wert[0]) : wert;
 }
 
