@@ -20,7 +20,7 @@ import { eintragszeilen, type Tabelle, type Tabellen, tabellenImGitter } from '.
 
 export interface Blattabweichung {
   readonly zelle: Zellbezug;
-  /** Was dort nach dem Plan stünde, in €. */
+  /** Der Betrag, den der Plan dort hätte, in €. */
   readonly soll: number;
   readonly text: string;
 }

@@ -62,7 +62,7 @@ async function starte(): Promise<void> {
   const bedienung = await zeigeMappe(
     model,
     teil('tabelle'),
-    { hinweis: zeigeHinweis, fehler: zeigeFehler, frage: fragePerRueckruf },
+    { hinweis: zeigeHinweis, fehler: zeigeFehler, frage },
     deutsch,
   );
   const merkerspeicher = {
@@ -159,10 +159,6 @@ function richteBeispielmarkeEin(workbook: Workbook): void {
   };
   workbook.beobachteAenderungen(() => void pruefe());
   void pruefe();
-}
-
-function fragePerRueckruf(text: string, ja: () => void, nein?: () => void): void {
-  void frage(text).then((bestaetigt) => (bestaetigt ? ja() : nein?.()));
 }
 
 function absatz(text: string): HTMLElement {

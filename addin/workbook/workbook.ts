@@ -41,7 +41,7 @@ export interface Bereich {
   readonly werte: readonly (readonly Zellwert[])[];
 }
 
-/** Was von einem Blatt zu sehen ist, im Bereich seiner belegten Zellen. */
+/** So sieht ein Blatt aus, im Bereich seiner belegten Zellen. */
 export interface Blattanzeige extends Gitter {
   /** Der Text, den jede Zelle zeigt; „####“, wo die Spalte zu schmal ist. */
   readonly texte: readonly (readonly string[])[];
@@ -139,7 +139,7 @@ export interface Workbook {
   leseTabellenorte(): Promise<readonly Tabellenort[]>;
   /** Alle belegten Zellen eines Blatts; `null`, wenn es leer ist. */
   leseBlatt(blatt: string): Promise<Blattinhalt | null>;
-  /** Was von einem Blatt zu sehen ist; `null`, wenn es leer ist. */
+  /** Liest, wie ein Blatt aussieht; `null`, wenn es leer ist. */
   leseAnzeige(blatt: string): Promise<Blattanzeige | null>;
   /** Ersetzt den Inhalt des Blatts `ersatz` oder legt ein neues an und zeigt es. Ganz oder gar nicht. */
   schreibeBlatt(modell: Blattmodell, ersatz: Ersatz | null): Promise<Schreibvorgang>;

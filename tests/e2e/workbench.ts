@@ -8,7 +8,7 @@ export interface Ansicht {
   readonly farben?: 'light' | 'dark';
   /** Die Farben gibt das System vor, wie im Kontrastmodus von Windows. */
   readonly kontrast?: boolean;
-  /** Was der Speicher des Browsers schon enthält, etwa eine Mappe aus einem anderen Profil. */
+  /** Füllt den Speicher des Browsers vorab, etwa eine Mappe aus einem anderen Profil. */
   readonly speicher?: Readonly<Record<string, string>>;
 }
 
@@ -87,7 +87,7 @@ export class Workbench {
     await this.seite.keyboard.press('Enter');
   }
 
-  /** Was die Zelle zeigt. */
+  /** Liest, was die Zelle zeigt. */
   async zeigt(zelle: string): Promise<string> {
     return (await this.#zelle(zelle)).wert ?? '';
   }

@@ -93,7 +93,7 @@ function Planinhalt({ blatt, uebernahme }: { readonly blatt: Blattzustand; reado
   }
 }
 
-/** Was im Haushaltsblatt nicht oder anders zu sehen ist, als es gelesen wird. */
+/** Nennt Zellen, die nicht oder anders zu sehen sind, als sie gelesen werden. */
 function Verborgenes() {
   const { verborgenes } = useZustand();
   const stile = useStile();

@@ -72,6 +72,11 @@ function vorbereitet(text: string, inTextzelle: boolean): string {
   return liesEinzelnenPunkt(zahl, new Date().getFullYear()) ?? liesFormelMitPunkt(zahl) ?? zahl;
 }
 
+/** Ein eingefügter Text, so wie er getippt in dieser Zelle gelesen würde. */
+export function eingefuegt(text: string, getters: Getters, ort: CellPosition): string {
+  return vorbereitet(text, getters.getCell(ort)?.format === FORMAT.text);
+}
+
 /**
  * In jeder Zelle, auch beim Einfügen: deutsche Funktionsnamen und Tage in ihre gespeicherte Form, ein Leerzeichen vor
  * „€“.
@@ -110,18 +115,6 @@ export function richteEingabeEin(): void {
     const inhalt = { _currentContent: vorbereitet(this._currentContent, inTextzelle), getters: this.getters };
     return aufEnglisch(urspruenglich.call(inhalt as Eingabefeld));
   };
-  const ablage = registries.statefulUIPluginRegistry.get('clipboard').prototype as unknown as Zwischenablage;
-  const deute = ablage.convertTextToClipboardData;
-  ablage.convertTextToClipboardData = function (this: Zwischenablage, text) {
-    const { sheetId, col, row } = this.getters.getActivePosition();
-    const istTextzelle = (zeile: number, spalte: number) =>
-      this.getters.getCell({ sheetId, col: col + spalte, row: row + zeile })?.format === FORMAT.text;
-    const zeilen = text.replaceAll('\r', '').split('\n');
-    const zellen = zeilen.map((zeile, i) =>
-      zeile.split('\t').map((zelle, j) => vorbereitet(zelle, istTextzelle(i, j))),
-    );
-    return deute.call(this, zellen.map((zeile) => zeile.join('\t')).join('\n'));
-  };
   // Die Eingabezeile zeigt die Formel wie getippt und mit deutschen Namen; o-spreadsheet bräche sie sonst um und setzte
   // Leerzeichen hinein.
   prototyp.getPrettifiedFormula = function (this: Eingabefeld, zelle) {
@@ -144,12 +137,6 @@ interface Eingabefeld {
   getCurrentCanonicalContent(): string;
   getPrettifiedFormula(zelle: FormulaCell): string;
   getComposerContent(position: CellPosition, ...auswahl: unknown[]): { readonly text: string };
-}
-
-/** Der Teil von o-spreadsheet, der eingefügten Text in Zellen teilt. */
-interface Zwischenablage {
-  readonly getters: Getters;
-  convertTextToClipboardData(text: string): unknown;
 }
 
 function zweistellig(zahl: string | undefined): string {

@@ -18,7 +18,7 @@ import {
 } from '../../workbook/workbook.ts';
 import type { Blattinhalt, Zellbezug, Zellwert } from '../../workbook/zellen.ts';
 import { liesBlattstand, setzeBlatt } from './blatt-plugin.ts';
-import { standAusModell } from './blattstand.ts';
+import { type Blattstand, standAusModell } from './blattstand.ts';
 import {
   belegteZellen,
   gitterDerBlaetter,
@@ -46,9 +46,14 @@ export interface Bedienung {
   beendeEingabe(): boolean;
   /** Setzt den Fokus in die Tabelle. */
   fokussiere(): void;
+  /** Fragt nach; `false` heißt: lieber nicht. */
+  frage(text: string, bestaetigung: string): Promise<boolean>;
 }
 
 const GESPERRT = 'Das Blatt ist gesperrt. Heben Sie die Sperre am Blattregister auf und versuchen Sie es noch einmal.';
+const WEITERGEARBEITET =
+  'Seit das Blatt ersetzt wurde, haben Sie darin weitergearbeitet. Rückgängig verwirft auch diese Eingaben; Strg+Z in der Tabelle holt sie wieder.';
+const NICHT_ZURUECKGENOMMEN = 'Es blieb alles, wie es ist: Ihre Eingaben seither stehen noch im Blatt.';
 const IN_BEARBEITUNG =
   'Eine Zelle wird gerade bearbeitet. Schließen Sie die Eingabe mit der Eingabetaste ab und versuchen Sie es noch einmal.';
 
@@ -57,7 +62,7 @@ export class WorkbenchWorkbook implements Workbook {
   readonly #model: Model;
   readonly #merker: Merkerspeicher;
   readonly #bedienung: Bedienung;
-  /** Zählt Änderungen, damit eine Rücknahme weiß, ob seither etwas dazukam. */
+  /** Zählt Änderungen: Ohne eine seither ist eine Rücknahme ein Schritt von „Rückgängig“ der Tabelle. */
   #aenderungen = 0;
 
   constructor(model: Model, merker: Merkerspeicher, bedienung: Bedienung) {
@@ -98,8 +103,13 @@ export class WorkbenchWorkbook implements Workbook {
     if (!setzeBlatt(this.#model, sheetId, standAusModell(modell)))
       throw new WorkbookFehler('BLATT_GESCHUETZT', GESPERRT);
     this.#zeigeBlatt(sheetId);
-    const stand = this.#aenderungen;
-    return { zuruecknehmen: async () => this.#nimmZurueck(sheetId, vorher, stand === this.#aenderungen) };
+    const [stand, nachher] = [this.#aenderungen, alsText(liesBlattstand(this.#model, sheetId))];
+    return {
+      zuruecknehmen: async () => {
+        if (this.#model.getters.tryGetSheet(sheetId)) await this.#bestaetige(sheetId, nachher);
+        this.#nimmZurueck(sheetId, vorher, stand === this.#aenderungen);
+      },
+    };
   }
 
   async fuegeZeileEin({ blatt, zeile }: Zellbezug): Promise<Schreibvorgang> {
@@ -238,6 +248,14 @@ export class WorkbenchWorkbook implements Workbook {
     if (sheetIdFrom !== sheetId) this.#model.dispatch('ACTIVATE_SHEET', { sheetIdFrom, sheetIdTo: sheetId });
   }
 
+  /** Was seither eingegeben wurde, geht nicht ohne Rückfrage verloren. */
+  async #bestaetige(sheetId: string, nachher: string): Promise<void> {
+    this.#bedienung.beendeEingabe();
+    if (alsText(liesBlattstand(this.#model, sheetId)) === nachher) return;
+    if (!(await this.#bedienung.frage(WEITERGEARBEITET, 'Trotzdem zurücknehmen')))
+      throw new WorkbookFehler('FEHLGESCHLAGEN', NICHT_ZURUECKGENOMMEN);
+  }
+
   /** Solange nur Formeln in ihr stehen. @throws {WorkbookFehler} FEHLGESCHLAGEN */
   #loescheZeile(sheetId: string, zeile: number, unveraendert: boolean): void {
     const { getters } = this.#model;
@@ -261,6 +279,11 @@ export class WorkbenchWorkbook implements Workbook {
     else if (!vorher && getters.tryGetSheet(sheetId))
       this.#model.dispatch('DELETE_SHEET', { sheetId, sheetName: getters.getSheetName(sheetId) });
   }
+}
+
+/** Der Inhalt zum Vergleichen; Breiten und Fixierung sind keine Eingaben. */
+function alsText({ zellen, regeln }: Blattstand): string {
+  return JSON.stringify([zellen.map(({ zeile, spalte, inhalt }) => [zeile, spalte, inhalt]), regeln]);
 }
 
 /** Ruft höchstens einmal je Durchlauf der Ereignisschleife. */

@@ -276,7 +276,7 @@ export class SpeicherAblage implements Ablage {
     return { kette: pruefeKette(antragId, versionen), versionen: nachgerechnet, cursor: null };
   }
 
-  /** Was der Anker kennt; `null`: Es gibt keinen. */
+  /** Der Anker der Umgebung; `null`: Es gibt keinen. */
   belege_: Belege['eintraege'] | null = null;
   belegfragen: [von: number, bis: number][] = [];
 

@@ -19,7 +19,11 @@ function oeffne(mappe: Model): void {
     liesAusgang: () => null,
     schreibeAusgang: () => {},
   };
-  workbook = new WorkbenchWorkbook(model, speicher, { beendeEingabe: () => true, fokussiere: () => {} });
+  workbook = new WorkbenchWorkbook(model, speicher, {
+    beendeEingabe: () => true,
+    fokussiere: () => {},
+    frage: async () => true,
+  });
 }
 
 describe('Bereich', () => {
