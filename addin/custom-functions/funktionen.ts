@@ -225,7 +225,7 @@ const MONATSGRENZEN = funktion({
   },
   rechnung: {
     text: ({ stellen, anfaenge, enden, kennungen, ...zeile }, r) =>
-      monatsgrenzen(zeile, { stellen, anfaenge, enden, kennungen: kennungen ?? [] }, r),
+      monatsgrenzen(zeile, { stellen, anfaenge, enden, kennungen: kennungen ?? { roh: [] } }, r),
   },
   ergebnis: 'Text, leer ohne Begrenzung',
 });

@@ -11,7 +11,7 @@ import {
   type Workbook,
   WorkbookFehler,
 } from '../workbook/workbook.ts';
-import type { Blattinhalt } from '../workbook/zellen.ts';
+import type { Blattinhalt, Gitter } from '../workbook/zellen.ts';
 import { beigabenZu } from './beigaben.ts';
 import {
   findeTabellen,
@@ -31,6 +31,8 @@ const SUCHE: Leseoptionen = { istGesucht: (anfang) => tabellenInBlaettern([anfan
 /** Das gelesene Haushaltsblatt und die, die es in der Mappe außerdem gibt. */
 export interface Blattlage {
   readonly tabellen: Tabellen;
+  /** Alles, was in seinem Blatt steht, auch Summenzeilen und Übersicht. */
+  readonly gitter: Gitter | null;
   /** Das gelesene. */
   readonly blatt: string;
   /** Das, das ohne Wahl gelesen wird. */
@@ -56,9 +58,16 @@ export async function liesBlattlage(
   const blaetter = [...new Set([vorgabe, ...mitStellen(mappe), ...kopien.keys()])];
   if (wahl !== null && wahl !== vorgabe && blaetter.includes(wahl)) {
     const gewaehlt = await tabellenIn(workbook, wahl, mappe, kopien.get(wahl) ?? {});
-    if (gewaehlt) return { tabellen: gewaehlt, blatt: wahl, vorgabe, blaetter };
+    if (gewaehlt)
+      return { tabellen: gewaehlt, gitter: await gitterVon(workbook, mappe, wahl), blatt: wahl, vorgabe, blaetter };
   }
-  return { tabellen, blatt: vorgabe, vorgabe, blaetter };
+  return { tabellen, gitter: await gitterVon(workbook, mappe, vorgabe), blatt: vorgabe, vorgabe, blaetter };
+}
+
+async function gitterVon(workbook: Lesbar, mappe: Mappengitter, blatt: string): Promise<Gitter | null> {
+  return mappe.art === 'blaetter'
+    ? (mappe.blaetter.find((eines) => eines.blatt === blatt) ?? null)
+    : workbook.leseBlatt(blatt);
 }
 
 /** Die Tabellen des Haushaltsblatts; `null`, wenn die Mappe keines enthält. @throws {WorkbookFehler} */

@@ -94,7 +94,7 @@ export class Blattleser {
       const rechner = await this.#ladeRechner().catch((ursache: unknown) => {
         throw new Error(NICHT_GELADEN, { cause: ursache });
       });
-      return rechner.planAusTabellen(lage.tabellen);
+      return rechner.planAusTabellen(lage.tabellen, lage.gitter);
     } catch (fehler) {
       return { art: 'fehler', meldung: fehler instanceof Error ? fehler.message : String(fehler) };
     }

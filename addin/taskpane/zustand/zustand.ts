@@ -11,7 +11,7 @@ import type { Blattvergleich } from '../../haushaltsblatt/blattabweichungen.ts';
 import type { Lesung } from '../../haushaltsblatt/haushaltsblatt.ts';
 import type { Tabellen } from '../../haushaltsblatt/tabellen.ts';
 import type { Blattherkunft, Merker } from '../../workbook/workbook.ts';
-import type { Zellbezug } from '../../workbook/zellen.ts';
+import type { Gitter, Zellbezug } from '../../workbook/zellen.ts';
 import type { Benutzer } from '../anmeldung/anmeldung.ts';
 import type { NeuereVersion } from '../api/schnittstelle.ts';
 import type { Ladung, Liste } from './ladung.ts';
@@ -48,7 +48,7 @@ export interface Haushaltsblaetter {
 }
 
 /** Holt, was aus Tabellen den Plan macht; gerufen erst, wenn es Tabellen gibt. */
-export type LadeRechner = () => Promise<{ planAusTabellen(tabellen: Tabellen): Blattzustand }>;
+export type LadeRechner = () => Promise<{ planAusTabellen(tabellen: Tabellen, gitter: Gitter | null): Blattzustand }>;
 
 /** Ein Speichern, das bis zur Bestätigung mit demselben Schlüssel wiederholt werden kann. */
 export interface Vorhaben {

@@ -100,8 +100,8 @@ export class SpeicherMappe implements Workbook {
     const { antrag } = antragAusBlatt(tabellenImGitter(gitter));
     if (!antrag) return gitter;
     const werte = gitter.werte.map((zeile) => [...zeile]);
-    const { zeilen } = berechneErgebnis(antrag).ergebnis.finanzierungsplan;
-    for (const { zelle, soll } of vergleicheMitPlan(tabellenImGitter(gitter), { zeilen }).abweichungen)
+    const { finanzierungsplan } = berechneErgebnis(antrag).ergebnis;
+    for (const { zelle, soll } of vergleicheMitPlan(tabellenImGitter(gitter), finanzierungsplan, gitter).abweichungen)
       (werte[zelle.zeile] as Zellwert[])[zelle.spalte] = soll;
     if (this.ueberschrieben)
       (werte[this.ueberschrieben[0]] as Zellwert[])[this.ueberschrieben[1]] = this.ueberschrieben[2];
