@@ -2,6 +2,7 @@
 import { type Model, Spreadsheet, stores } from '@odoo/o-spreadsheet';
 import { App } from '@odoo/owl';
 import { bewegeMitEingabe } from './eingabetaste.ts';
+import { zeigeSchmaleZahlenAlsRauten } from './schmale-zahlen.ts';
 import { haltSchnellesTippenRichtig } from './schnelles-tippen.ts';
 import { ergaenzteVorlagen } from './vorlagen.ts';
 import type { Bedienung } from './workbench-workbook.ts';
@@ -39,6 +40,7 @@ export async function zeigeMappe(
 ): Promise<Bedienung> {
   haltSchnellesTippenRichtig();
   bewegeMitEingabe();
+  zeigeSchmaleZahlenAlsRauten();
   const app = new App(Tabelle, {
     templates: ergaenzteVorlagen(),
     translateFn: uebersetze,

@@ -11,30 +11,17 @@ import {
   registries,
   stores,
 } from '@odoo/o-spreadsheet';
-import { type Datum, datum } from '../../../shared/grund/datum.ts';
-import { alsSeriell, SERIELL_MINDESTENS } from '../../../shared/grund/seriell.ts';
-import { liesDeutschenTag } from '../../../shared/grund/tageslesung.ts';
+import { datum } from '../../../shared/grund/datum.ts';
 import { FALSCH, WAHR } from '../../../shared/grund/wahrheitswert.ts';
 import { aufDeutsch, aufEnglisch } from './deutsche-namen.ts';
 import { DEUTSCH, FORMAT } from './locale.ts';
+import { alsSeriennummer, seriennummer } from './tagestext.ts';
 import { abgelehnteZahl, alsQuote, istQuote, verlangtZahl } from './zahlzelle.ts';
 
 /** So deutet o-spreadsheet, was auf Deutsch keine Zahl ist. */
 const ENGLISCH = { ...DEUTSCH, thousandsSeparator: ',', decimalSeparator: '.' } as const;
 const PUNKTZAHL = /(?<![\w.])\d+\.\d/;
 const EIN_PUNKT = /^\s*(\d+)\.(\d+)\.?\s*$/;
-
-/**
- * `31.12.2020` → 44196; `null`, wenn der Text kein Datum ist oder es den Tag nicht gibt. Zweistellige Jahre ab 30 sind
- * 19…, wie in Excel.
- */
-export function seriennummer(text: string): number | null {
-  return alsSeriennummer(liesDeutschenTag(text.trim(), { einstellig: true, kurzesJahr: true }));
-}
-
-function alsSeriennummer(d: Datum | null): number | null {
-  return d && alsSeriell(d) >= SERIELL_MINDESTENS ? alsSeriell(d) : null;
-}
 
 /**
  * Ein einzelner Punkt ist im Deutschen kein Dezimalzeichen: `1.5` wird wie in Excel der 1. Mai, und was weder Zahl noch

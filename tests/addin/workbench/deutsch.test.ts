@@ -7,7 +7,6 @@ import { ergaenzteVorlagen } from '../../../addin/workbench/tabelle/vorlagen.ts'
 import { BEDINGUNGEN } from '../../../addin/workbench/uebersetzung/bedingungen.ts';
 import { BEREICHE } from '../../../addin/workbench/uebersetzung/bereiche.ts';
 import { deutsch } from '../../../addin/workbench/uebersetzung/deutsch.ts';
-import { FUNKTIONEN } from '../../../addin/workbench/uebersetzung/funktionen.ts';
 import { MELDUNGEN } from '../../../addin/workbench/uebersetzung/meldungen.ts';
 import { MENUES } from '../../../addin/workbench/uebersetzung/menues.ts';
 
@@ -17,7 +16,7 @@ const SKRIPT = readFileSync(`${ORDNER}/o_spreadsheet.esm.js`, 'utf8');
 
 const platzhalter = (text: string) => (text.match(/%s|%\(\w+\)s|\[\[FUNCTION_NAME\]\]/g) ?? []).sort();
 
-describe.each(Object.entries({ BEDINGUNGEN, BEREICHE, FUNKTIONEN, MELDUNGEN, MENUES }))('%s', (_name, texte) => {
+describe.each(Object.entries({ BEDINGUNGEN, BEREICHE, MELDUNGEN, MENUES }))('%s', (_name, texte) => {
   test('jeder Eintrag übersetzt einen Text, den o-spreadsheet wirklich benutzt', () => {
     const geglaettet = VORLAGEN.replaceAll(/\s+/g, ' ');
     const verwaist = Object.keys(texte).filter(
@@ -62,7 +61,7 @@ test('kein Menü zeigt einen englischen Eintrag', () => {
     registries.colMenuRegistry,
     registries.numberFormatMenuRegistry,
   ];
-  const texte = { ...MENUES, ...BEREICHE, ...FUNKTIONEN };
+  const texte = { ...MENUES, ...BEREICHE };
   const fehlend = alle
     .flatMap((menue) => (menue.getAll() as unknown as Eintrag[]).flatMap(namen))
     .filter((name) => !(name in texte) && !/^\d+%?$|^(SUMME|MITTELWERT|ANZAHL)$/.test(name));

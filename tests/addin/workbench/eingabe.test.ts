@@ -1,7 +1,8 @@
 import { helpers, stores } from '@odoo/o-spreadsheet';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { liesEinzelnenPunkt, liesFormelMitPunkt, seriennummer } from '../../../addin/workbench/tabelle/eingabe.ts';
+import { liesEinzelnenPunkt, liesFormelMitPunkt } from '../../../addin/workbench/tabelle/eingabe.ts';
+import { seriennummer } from '../../../addin/workbench/tabelle/tagestext.ts';
 import { alsDeutschesDatum, ausTagesnummer } from '../../../shared/grund/datum.ts';
 import { leereMappe, ort, setze, zelle } from './mappe.ts';
 
