@@ -76,7 +76,8 @@ function registriere([deutsch, englisch, zweck, ...parameter]: Funktionsname, ka
   Object.assign(original, { description: `${zweck}.`, category: kategorie, hidden: false });
   for (const [i, arg] of original.args.entries()) {
     const name = parameter[i] ?? parameter.at(-1);
-    if (name) Object.assign(arg, { name, description: PARAMETER[name] });
+    // Vorschläge für einzelne Werte beschreibt o-spreadsheet englisch; was möglich ist, steht in der Hilfe.
+    if (name) Object.assign(arg, { name, description: PARAMETER[name], proposalValues: undefined });
   }
   if (deutsch === englisch) return;
   const beschreibung = { ...original, isExported: false } as unknown as Parameters<typeof functionRegistry.replace>[1];
@@ -111,5 +112,6 @@ function vorhandene(ascii: string): (() => void) | null {
 /** Wer sie doch tippt, erfährt auf Deutsch, dass es sie in Excel nicht gibt. */
 function verbirg(funktion: Beschreibung): void {
   Object.assign(funktion, { description: NICHT_IN_EXCEL, hidden: true });
-  for (const [i, arg] of funktion.args.entries()) Object.assign(arg, { name: `Wert${i + 1}`, description: 'Wert' });
+  for (const [i, arg] of funktion.args.entries())
+    Object.assign(arg, { name: `Wert${i + 1}`, description: 'Wert', proposalValues: undefined });
 }
