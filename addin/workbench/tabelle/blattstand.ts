@@ -59,9 +59,9 @@ const UEBERSCHRIFTEN: ReadonlySet<Stilname> = new Set(['titel', 'erlaeuterung', 
 
 /**
  * Breite der ersten Spalten eines Haushaltsblatts, schmaler als in Excel: Neben dem Aufgabenbereich soll eine Stelle von
- * der Kennung bis zu den Jahresausgaben zu sehen sein. Jedes Wort der Kopfzeilen passt, und Beträge bis 999.999,99 €.
+ * der Kennung bis zu den Jahresausgaben zu sehen sein. Jedes Wort der Kopfzeilen passt, und in der Übersicht Beträge bis 999.999,99 €.
  */
-const ENGE_BREITEN = [172, 190, 104, 102, 100, 100, 100, 92, 100, 104];
+const ENGE_BREITEN = [172, 184, 100, 102, 98, 98, 102, 90, 108, 112];
 
 /** Ein Zellmodell in der Speicherform von o-spreadsheet, mit Platz zum Weiterarbeiten daneben und darunter. */
 export function standAusModell(modell: Blattmodell, beigaben: Beigaben = {}): Blattstand {
