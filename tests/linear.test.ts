@@ -9,7 +9,7 @@ import { expect, test } from 'vitest';
 
 const ZEICHEN_HOECHSTENS = 32_767;
 const FRIST_MS = 50;
-/** Was sich wiederholt: jedes allein und zu zweit, dahinter etwas, woran es scheitert. */
+/** Stücke, die sich wiederholen: jedes allein und zu zweit, dahinter etwas, woran es scheitert. */
 const STUECKE = [
   'a',
   'A',

@@ -1,4 +1,4 @@
-/** Was Excel als Argument übergibt, bevor es jemand als Zahl, Tag oder Text liest. */
+/** Nimmt, was Excel als Argument übergibt, bevor es jemand als Zahl, Tag oder Text liest. */
 import { wieGezeigt } from '../../shared/grund/grenzen.ts';
 
 /** Lokal benannt, weil sie in jeder Zelle vorkommen und globale Namen in einem fremden Realm langsam sind. */

@@ -10,7 +10,7 @@ import { eintragszeilen, type Tabelle, type Tabellen } from './tabellen.ts';
 
 export interface Blattabweichung {
   readonly zelle: Zellbezug;
-  /** Was dort nach dem Plan stünde, in €. */
+  /** Der Betrag, den der Plan dort hätte, in €. */
   readonly soll: number;
   readonly text: string;
 }

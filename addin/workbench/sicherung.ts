@@ -13,6 +13,10 @@ const WARTE_MS = 500;
 export interface Sicherung {
   readonly daten: Mappendaten;
   readonly merker: Merker | null;
+  /** Die Merker weiterer Haushaltsblätter, nach dem Namen des Blatts. */
+  readonly merkerJeBlatt?: Readonly<Record<string, Merker>>;
+  /** Das gewählte von mehreren Haushaltsblättern. */
+  readonly blattwahl?: string | null;
   /** Speichern, das noch auf seine Bestätigung wartet. */
   readonly ausgang: string | null;
 }
@@ -46,11 +50,15 @@ export function liesSicherung(speicher: Browserspeicher): Sicherung | null {
   const text = speicher.getItem(SCHLUESSEL);
   if (text === null) return null;
   try {
-    const { fassung, daten, merker, ausgang } = JSON.parse(text) as Readonly<Record<string, unknown>>;
+    const { fassung, daten, merker, merkerJeBlatt, blattwahl, ausgang } = JSON.parse(text) as Readonly<
+      Record<string, unknown>
+    >;
     if (fassung !== FASSUNG || typeof daten !== 'object' || daten === null) throw new Error('unbekannte Fassung');
     return {
       daten: daten as Mappendaten,
       merker: istMerker(merker) ? merker : null,
+      ...(merkerJeBlatt === undefined ? {} : { merkerJeBlatt: nurMerker(merkerJeBlatt) }),
+      ...(typeof blattwahl === 'string' ? { blattwahl } : {}),
       ausgang: typeof ausgang === 'string' ? ausgang : null,
     };
   } catch {
@@ -119,6 +127,13 @@ export function neuerSicherer(
       geplant = null;
     },
   };
+}
+
+function nurMerker(wert: unknown): Record<string, Merker> {
+  if (typeof wert !== 'object' || wert === null) return {};
+  return Object.fromEntries(
+    Object.entries(wert).filter((eintrag): eintrag is [string, Merker] => istMerker(eintrag[1])),
+  );
 }
 
 function istMerker(wert: unknown): wert is Merker {

@@ -22,6 +22,7 @@ import {
   neuerSicherer,
   oeffneSpeicher,
   type Sicherer,
+  type Sicherung,
 } from './sicherung.ts';
 import { zeigeMappe } from './tabelle/anzeige.ts';
 import { registriereDeutscheNamen } from './tabelle/deutsche-namen.ts';
@@ -58,8 +59,7 @@ async function starte(): Promise<void> {
   const { beschreibungen, funktionen } = await ladeGkFunktionen();
   registriereGkFunktionen(beschreibungen, funktionen);
   registriereDeutscheNamen();
-  const { model, merker, ausgang } = await oeffneMappe();
-  const zustand: { merker: Merker | null; ausgang: string | null } = { merker, ausgang };
+  const { model, ...zustand } = await oeffneMappe();
   const sicherer = richteSicherungEin(model, zustand);
   const bedienung = await zeigeMappe(
     model,
@@ -68,9 +68,18 @@ async function starte(): Promise<void> {
     deutsch,
   );
   const merkerspeicher = {
-    lies: () => zustand.merker,
-    schreibe: (neu: Merker | null) => {
-      zustand.merker = neu;
+    lies: (blatt: string | null) => (blatt === null ? zustand.merker : (zustand.merkerJeBlatt?.[blatt] ?? null)),
+    schreibe: (neu: Merker | null, blatt: string | null) => {
+      if (blatt === null) zustand.merker = neu;
+      else {
+        const { [blatt]: _, ...andere } = zustand.merkerJeBlatt ?? {};
+        zustand.merkerJeBlatt = neu === null ? andere : { ...andere, [blatt]: neu };
+      }
+      sicherer.plane();
+    },
+    liesBlattwahl: () => zustand.blattwahl ?? null,
+    schreibeBlattwahl: (blatt: string | null) => {
+      zustand.blattwahl = blatt;
       sicherer.plane();
     },
     liesAusgang: () => zustand.ausgang,
@@ -107,12 +116,16 @@ async function starte(): Promise<void> {
   zeigeAufgabenbereich(teil('aufgabenbereich'), { workbook });
 }
 
+/** Alles, was außer den Blättern zur Mappe gehört. */
+type Mappenzustand = { -readonly [Name in keyof Omit<Sicherung, 'daten'>]: Sicherung[Name] };
+
 /** Die gesicherte Mappe oder das Beispiel. Eine Sicherung, die sich nicht öffnen lässt, wird beiseitegelegt. */
-async function oeffneMappe(): Promise<{ model: Model; merker: Merker | null; ausgang: string | null }> {
+async function oeffneMappe(): Promise<{ model: Model } & Mappenzustand> {
   const gesichert = liesSicherung(speicher);
   if (gesichert) {
     try {
-      return { model: neueMappe(gesichert.daten), merker: gesichert.merker, ausgang: gesichert.ausgang };
+      const { daten, ...zustand } = gesichert;
+      return { model: neueMappe(daten), ...zustand };
     } catch {
       legeBeiseite(speicher);
       zeigeFehler(
@@ -122,13 +135,14 @@ async function oeffneMappe(): Promise<{ model: Model; merker: Merker | null; aus
   }
   const antwort = await fetch('/daten/bewilligte-stellen.csv');
   if (!antwort.ok) throw new Error(`bewilligte-stellen.csv: HTTP ${antwort.status}`);
-  return { model: neueMappe(beispielmappe(leseLandesuebersicht(await antwort.text()))), merker: null, ausgang: null };
+  return {
+    model: neueMappe(beispielmappe(leseLandesuebersicht(await antwort.text()))),
+    merker: null,
+    ausgang: null,
+  };
 }
 
-function richteSicherungEin(
-  model: Model,
-  zustand: { readonly merker: Merker | null; readonly ausgang: string | null },
-): Sicherer {
+function richteSicherungEin(model: Model, zustand: Readonly<Mappenzustand>): Sicherer {
   const anzeige = teil('zustand');
   anzeige.textContent = UNVERAENDERT;
   const sicherer = neuerSicherer(

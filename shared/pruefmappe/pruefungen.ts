@@ -1,6 +1,6 @@
 /**
- * Was an einer Version wann geprüft wurde: ihr Inhalt gegen ihren Hash und die Kette aller Versionen. Zwei Prüfungen,
- * und gedruckt wird, welche.
+ * Hält fest, wann eine Version geprüft wurde: ihr Inhalt gegen ihren Hash und die Kette aller Versionen. Zwei
+ * Prüfungen, und gedruckt wird, welche.
  */
 import { type Kettenpruefung, versionsHash } from '../antrag/kette.ts';
 import type { Bruchgrund } from '../antrag/kettengang.ts';

@@ -199,7 +199,7 @@ function zelleIn(zeile: number): (name: keyof typeof SPALTE) => string {
   return (name) => a1({ zeile, spalte: SPALTE[name] });
 }
 
-/** Was für Stellen und Maßnahmen gleich ist: Differenzen und wer den Eigenanteil trägt (R11). */
+/** Schreibt, was Stellen und Maßnahmen gemeinsam haben: Differenzen und wer den Eigenanteil trägt (R11). */
 function gemeinsam(
   zeile: number,
   traeger: string,

@@ -70,7 +70,7 @@ export class Abgleich {
     if (neueste && this.#s.zustand.merker?.antragId === merker.antragId) this.#s.setze({ neueste });
   }
 
-  /** Was im Haushaltsblatt verborgen ist oder anders aussieht, als es gelesen wird. */
+  /** Zellen, die verborgen sind oder anders aussehen, als sie gelesen werden. */
   async sucheVerborgenes(): Promise<void> {
     const { blatt } = this.#s.zustand;
     const verborgenes =

@@ -22,6 +22,7 @@ import {
   type Zustand,
 } from '../zustand/zustand.ts';
 import { Abgleich } from './abgleich.ts';
+import { Blattwahl } from './blattwahl.ts';
 import { Laden } from './laden.ts';
 import { Listen } from './listen.ts';
 import { Statuswechsel } from './statuswechsel.ts';
@@ -37,6 +38,7 @@ const BESTAETIGUNG_MS = 12_000;
 export class Steuerung implements Steuerkern {
   readonly umgebung: Umgebung;
   readonly abgleich: Abgleich;
+  readonly blattwahl: Blattwahl;
   readonly laden: Laden;
   readonly listen: Listen;
   readonly speichern: Speichern;
@@ -53,8 +55,13 @@ export class Steuerung implements Steuerkern {
 
   constructor(umgebung: Umgebung) {
     this.umgebung = umgebung;
-    this.#leser = new Blattleser(umgebung.workbook, (blatt) => this.setze({ blatt }), umgebung.ladeRechner);
+    this.#leser = new Blattleser(
+      umgebung.workbook,
+      (blatt, lage) => this.blattwahl.gelesen(blatt, lage),
+      umgebung.ladeRechner,
+    );
     this.abgleich = new Abgleich(this);
+    this.blattwahl = new Blattwahl(this, this.#leser);
     this.listen = new Listen(this);
     this.speichern = new Speichern(this);
     this.laden = new Laden(this);
@@ -77,6 +84,7 @@ export class Steuerung implements Steuerkern {
   }
 
   async starte(): Promise<void> {
+    await this.blattwahl.lies();
     await this.liesMerker().catch(() => null);
     // Erst das Blatt: Was zur Anmeldung geladen wird, soll dem Plan nicht im Weg sein.
     await this.#leser.lies();
@@ -157,7 +165,7 @@ export class Steuerung implements Steuerkern {
   }
 
   async #notizen(): Promise<string> {
-    return this.zustand.blatt.art === 'keinBlatt' ? '' : notizensatz(this.umgebung.workbook);
+    return this.zustand.blatt.art === 'keinBlatt' ? '' : notizensatz(this.umgebung.workbook, this.zustand.blattwahl);
   }
 
   /** Schreibt das Blatt und merkt sich, zu welcher Version es gehört; beides lässt sich zusammen zurücknehmen. */
@@ -177,7 +185,7 @@ export class Steuerung implements Steuerkern {
   async ersetzeBlatt(modell: Blattmodell, merker: Zustand['merker']): Promise<() => Promise<void>> {
     const { merker: vorher, herkunft } = this.zustand;
     await this.vergleichen.entferneMarkierung();
-    const vorgang = await schreibeHaushaltsblatt(this.umgebung.workbook, modell);
+    const vorgang = await schreibeHaushaltsblatt(this.umgebung.workbook, modell, this.zustand.blattwahl);
     await this.speichern.loeseVomBlatt();
     try {
       await this.setzeMerker(merker);
@@ -200,13 +208,19 @@ export class Steuerung implements Steuerkern {
 
   async liesMerker(): Promise<void> {
     if (this.#merkerBekannt) return;
-    const merker = await this.umgebung.workbook.leseMerker();
+    const merker = await this.umgebung.workbook.leseMerker(this.zustand.blattwahl);
     if (!this.#merkerBekannt) this.#giltMerker(merker);
   }
 
   async setzeMerker(merker: Zustand['merker']): Promise<void> {
     this.#giltMerker(merker);
-    await this.umgebung.workbook.schreibeMerker(merker);
+    await this.umgebung.workbook.schreibeMerker(merker, this.zustand.blattwahl);
+  }
+
+  nimmMerker(merker: Zustand['merker']): void {
+    this.#ruecknahme = null;
+    this.schliesseMeldung();
+    this.#giltMerker(merker);
   }
 
   #giltMerker(merker: Zustand['merker']): void {
@@ -246,6 +260,11 @@ export class Steuerung implements Steuerkern {
       this.zustand.merker,
       'Die Formeln sind wiederhergestellt; Blatt und Plan zeigen dieselben Beträge.',
     );
+  }
+
+  /** Fügt dort eine Zeile ein, wo die Auswahl steht. */
+  async fuegeZeileEin(): Promise<void> {
+    await (await import('../blatt/zeile-einfuegen.ts')).fuegeZeileEin(this);
   }
 
   async springeZu(zelle: Zellbezug): Promise<void> {

@@ -8,10 +8,12 @@ import {
   MessageBarBody,
   MessageBarTitle,
 } from '@fluentui/react-components';
+import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';
 import { hatUngespeichertes } from '../zustand/zustand.ts';
+import { titelZu } from './feldtexte.ts';
 import { Konflikt } from './Konflikt.tsx';
 import { Wartendes } from './Wartendes.tsx';
 
@@ -59,7 +61,7 @@ export function Speicherfeld() {
               <ul>
                 {speichern.fehler.map((f) => (
                   <li key={`${f.pfad} ${f.meldung}`}>
-                    {f.pfad}: {f.meldung}
+                    {titelZu(f.pfad, blatt.art === 'plan' ? blatt.antrag : null)}: {sichtbar(f.meldung)}
                   </li>
                 ))}
               </ul>

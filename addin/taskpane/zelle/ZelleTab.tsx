@@ -10,6 +10,7 @@ import { Schrittliste } from '../oberflaeche/Schrittliste.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
 import type { Ladung } from '../zustand/ladung.ts';
 import { fehlertext } from '../zustand/steuerkern.ts';
+import { eingabezelle } from './eingabezelle.ts';
 import { type Aufruferklaerung, erklaere, problemeZu, type Zellerklaerung } from './erklaerung.ts';
 import { inhalt } from './inhalt.ts';
 
@@ -36,6 +37,7 @@ export default function ZelleTab() {
   const { auswahl, aufrufe } = erklaerung;
   const meldung = istZellfehler(auswahl.wert) ? auswahl.wert.meldung : undefined;
   const probleme = problemeZu(blatt, auswahl);
+  const eingabe = eingabezelle(blatt, auswahl.zelle);
   const stehtBeimAufruf = aufrufe.some(({ fehler }) => fehler === meldung);
   return (
     <div className={stile.seite}>
@@ -53,7 +55,14 @@ export default function ZelleTab() {
             <MessageBarBody>{text}</MessageBarBody>
           </MessageBar>
         ))}
-        {aufrufe.length === 0 && probleme.length === 0 && <p className={stile.absatz}>{ohneAufruf(auswahl)}</p>}
+        {eingabe && (
+          <p className={stile.absatz}>
+            <strong>{eingabe.titel}.</strong> {eingabe.text}
+          </p>
+        )}
+        {aufrufe.length === 0 && probleme.length === 0 && !eingabe && (
+          <p className={stile.absatz}>{ohneAufruf(auswahl)}</p>
+        )}
       </Abschnitt>
       {aufrufe.map((aufruf, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: derselbe Aufruf kann in einer Formel mehrmals stehen
@@ -63,7 +72,11 @@ export default function ZelleTab() {
   );
 }
 
-function Aufrufansicht({ erklaerung: { aufruf, schritte, fehler, leere } }: { readonly erklaerung: Aufruferklaerung }) {
+function Aufrufansicht({
+  erklaerung: { aufruf, schritte, fehler, leere, warumNull },
+}: {
+  readonly erklaerung: Aufruferklaerung;
+}) {
   const steuerung = useSteuerung();
   const stile = useStile();
   const eigene = useZellenstil();
@@ -85,6 +98,7 @@ function Aufrufansicht({ erklaerung: { aufruf, schritte, fehler, leere } }: { re
           <MessageBarBody>{fehler}</MessageBarBody>
         </MessageBar>
       )}
+      {warumNull && <p className={stile.absatz}>{warumNull}</p>}
       {schritte.length > 0 && <Schrittliste schritte={schritte} />}
     </section>
   );

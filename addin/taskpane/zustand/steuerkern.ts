@@ -30,6 +30,7 @@ export interface Steuerkern {
   readonly zustand: Zustand;
   readonly abgleich: {
     sucheNeuere(): Promise<void>;
+    pruefe(): Promise<void>;
     zuUnterschreiben(merker: Merker, wiederholt?: boolean): Promise<Antragsversion>;
   };
   readonly listen: {
@@ -55,6 +56,8 @@ export interface Steuerkern {
   meldeAnFallsNoetig(): Promise<void>;
   /** Liest den Merker der Mappe, wenn das noch nicht gelang. @throws {WorkbookFehler} */
   liesMerker(): Promise<void>;
+  /** Im gelesenen Blatt liegt etwas anderes; was sich bis jetzt zurücknehmen ließ, gehört nicht mehr dazu. */
+  nimmMerker(merker: Merker | null): void;
   /** Gilt hier sofort. @throws {WorkbookFehler} wenn ihn die Mappe nicht annimmt */
   setzeMerker(merker: Merker | null): Promise<void>;
 }

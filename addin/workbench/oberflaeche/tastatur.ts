@@ -4,8 +4,9 @@
  */
 import { teil } from './seite.ts';
 
+/** Ohne die Reiter, die gerade nicht gewählt sind: Von ihnen führte der Tabulator aus dem Aufgabenbereich hinaus. */
 const FOKUSSIERBAR =
-  'button:not([disabled]), [href], input:not([disabled]), select, textarea, [tabindex]:not([tabindex="-1"])';
+  ':is(button:not([disabled]), [href], input:not([disabled]), select, textarea, [tabindex]):not([tabindex="-1"])';
 /** Wie in `workbench.css`: Darunter ist nur eines von beiden zu sehen. */
 const SCHMAL = '(max-width: 799px)';
 

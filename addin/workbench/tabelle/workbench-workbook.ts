@@ -11,8 +11,10 @@ import {
   type Mappengitter,
   type Merker,
   type Schreibvorgang,
+  type Tabellenort,
   type Workbook,
   WorkbookFehler,
+  ZEILE_AUSGEFUELLT,
 } from '../../workbook/workbook.ts';
 import type { Blattinhalt, Zellbezug, Zellwert } from '../../workbook/zellen.ts';
 import { liesBlattstand, setzeBlatt } from './blatt-plugin.ts';
@@ -30,8 +32,10 @@ import { istMarkiert, markiereZellen } from './markierung.ts';
 
 /** Aufbewahrung des Merkers zusammen mit der Mappe. */
 export interface Merkerspeicher {
-  lies(): Merker | null;
-  schreibe(merker: Merker | null): void;
+  lies(blatt: string | null): Merker | null;
+  schreibe(merker: Merker | null, blatt: string | null): void;
+  liesBlattwahl(): string | null;
+  schreibeBlattwahl(blatt: string | null): void;
   liesAusgang(): string | null;
   schreibeAusgang(ausgang: string | null): void;
 }
@@ -76,6 +80,11 @@ export class WorkbenchWorkbook implements Workbook {
     return { art: 'blaetter', blaetter: gitterDerBlaetter(this.#model), mitTabelle: null };
   }
 
+  /** o-spreadsheet gibt Tabellen keinen Namen. */
+  async leseTabellenorte(): Promise<readonly Tabellenort[]> {
+    return [];
+  }
+
   async leseBlatt(blatt: string): Promise<Blattinhalt | null> {
     const sheetId = this.#blattId(blatt);
     return belegteZellen(this.#model, sheetId).length === 0 ? null : liesInhalt(this.#model, sheetId);
@@ -103,12 +112,38 @@ export class WorkbenchWorkbook implements Workbook {
     };
   }
 
-  async leseMerker(): Promise<Merker | null> {
-    return this.#merker.lies();
+  async fuegeZeileEin({ blatt, zeile }: Zellbezug): Promise<Schreibvorgang> {
+    if (!this.#bedienung.beendeEingabe()) throw new WorkbookFehler('ZELLE_IN_BEARBEITUNG', IN_BEARBEITUNG);
+    const sheetId = this.#blattId(blatt);
+    const angaben = {
+      sheetId,
+      sheetName: blatt,
+      dimension: 'ROW',
+      base: zeile,
+      position: 'after',
+      quantity: 1,
+    } as const;
+    // Formeln und Formate gibt ihr `zeilen-plugin.ts`, wie jeder eingefügten Zeile.
+    if (!this.#model.dispatch('ADD_COLUMNS_ROWS', angaben).isSuccessful)
+      throw new WorkbookFehler('BLATT_GESCHUETZT', GESPERRT);
+    const stand = this.#aenderungen;
+    return { zuruecknehmen: async () => this.#loescheZeile(sheetId, zeile + 1, stand === this.#aenderungen) };
   }
 
-  async schreibeMerker(merker: Merker | null): Promise<void> {
-    this.#merker.schreibe(merker);
+  async leseMerker(blatt: string | null = null): Promise<Merker | null> {
+    return this.#merker.lies(blatt);
+  }
+
+  async schreibeMerker(merker: Merker | null, blatt: string | null = null): Promise<void> {
+    this.#merker.schreibe(merker, blatt);
+  }
+
+  async leseBlattwahl(): Promise<string | null> {
+    return this.#merker.liesBlattwahl();
+  }
+
+  async schreibeBlattwahl(blatt: string | null): Promise<void> {
+    this.#merker.schreibeBlattwahl(blatt);
   }
 
   async leseAusgang(): Promise<string | null> {
@@ -219,6 +254,21 @@ export class WorkbenchWorkbook implements Workbook {
     if (alsText(liesBlattstand(this.#model, sheetId)) === nachher) return;
     if (!(await this.#bedienung.frage(WEITERGEARBEITET, 'Trotzdem zurücknehmen')))
       throw new WorkbookFehler('FEHLGESCHLAGEN', NICHT_ZURUECKGENOMMEN);
+  }
+
+  /** Solange nur Formeln in ihr stehen. @throws {WorkbookFehler} FEHLGESCHLAGEN */
+  #loescheZeile(sheetId: string, zeile: number, unveraendert: boolean): void {
+    const { getters } = this.#model;
+    if (unveraendert) return void this.#model.dispatch('REQUEST_UNDO');
+    const zellen = (getters.tryGetSheet(sheetId) ? getters.getCells(sheetId) : []).filter(
+      ({ id }) => getters.getCellPosition(id).row === zeile,
+    );
+    const leer = zellen.every((zelle) => zelle.isFormula || zelle.content === '');
+    if (!leer || !zellen.some(({ isFormula }) => isFormula))
+      throw new WorkbookFehler('FEHLGESCHLAGEN', ZEILE_AUSGEFUELLT);
+    const angaben = { sheetId, sheetName: getters.getSheetName(sheetId), dimension: 'ROW', elements: [zeile] } as const;
+    if (!this.#model.dispatch('REMOVE_COLUMNS_ROWS', { ...angaben, elements: [zeile] }).isSuccessful)
+      throw new WorkbookFehler('BLATT_GESCHUETZT', GESPERRT);
   }
 
   #nimmZurueck(sheetId: string, vorher: ReturnType<typeof liesBlattstand> | null, unveraendert: boolean): void {

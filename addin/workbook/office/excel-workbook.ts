@@ -10,6 +10,7 @@ import type {
   Mappengitter,
   Merker,
   Schreibvorgang,
+  Tabellenort,
   Workbook,
 } from '../workbook.ts';
 import { adresse, type Blattinhalt, type Zellbezug, type Zellwert } from '../zellen.ts';
@@ -19,9 +20,12 @@ import { ersetzeBlatt } from './ersetzen.ts';
 import { alsWorkbookFehler } from './fehler.ts';
 import { istFormel, liesAnzeige, liesBlatt, liesGitter, zellwert } from './lesen.ts';
 import { istMarkiert, markiereZellen } from './markierung.ts';
+import { liesTabellenorte } from './tabellenorte.ts';
+import { fuegeZeileEin } from './zeile-einfuegen.ts';
 
 const MERKER = 'GK.Merker';
 const AUSGANG = 'GK.Ausgang';
+const BLATTWAHL = 'GK.Blattwahl';
 
 type Lauf = typeof Excel.run;
 
@@ -38,6 +42,10 @@ export class ExcelWorkbook implements Workbook {
     return this.#fuehreAus((context) => liesGitter(context, tabellennamen));
   }
 
+  leseTabellenorte(): Promise<readonly Tabellenort[]> {
+    return this.#fuehreAus(liesTabellenorte);
+  }
+
   leseBlatt(blatt: string): Promise<Blattinhalt | null> {
     return this.#fuehreAus((context) => liesBlatt(context, blatt));
   }
@@ -51,12 +59,26 @@ export class ExcelWorkbook implements Workbook {
     return { zuruecknehmen: () => this.#fuehreAus(zuruecknehmen) };
   }
 
-  async leseMerker(): Promise<Merker | null> {
-    return alsMerker(await this.#leseEinstellung(MERKER));
+  async fuegeZeileEin(unter: Zellbezug): Promise<Schreibvorgang> {
+    const zuruecknehmen = await this.#fuehreAus((context) => fuegeZeileEin(context, unter));
+    return { zuruecknehmen: () => this.#fuehreAus(zuruecknehmen) };
   }
 
-  schreibeMerker(merker: Merker | null): Promise<void> {
-    return this.#schreibeEinstellung(MERKER, merker === null ? '' : JSON.stringify(merker));
+  async leseMerker(blatt: string | null = null): Promise<Merker | null> {
+    return alsMerker(await this.#leseEinstellung(merkername(blatt)));
+  }
+
+  schreibeMerker(merker: Merker | null, blatt: string | null = null): Promise<void> {
+    return this.#schreibeEinstellung(merkername(blatt), merker === null ? '' : JSON.stringify(merker));
+  }
+
+  async leseBlattwahl(): Promise<string | null> {
+    const blatt = await this.#leseEinstellung(BLATTWAHL);
+    return typeof blatt === 'string' && blatt !== '' ? blatt : null;
+  }
+
+  schreibeBlattwahl(blatt: string | null): Promise<void> {
+    return this.#schreibeEinstellung(BLATTWAHL, blatt ?? '');
   }
 
   async leseAusgang(): Promise<string | null> {
@@ -178,6 +200,11 @@ export class ExcelWorkbook implements Workbook {
       });
     };
   }
+}
+
+/** Jedes gewählte Haushaltsblatt hat seinen eigenen Merker. */
+function merkername(blatt: string | null): string {
+  return blatt === null ? MERKER : `${MERKER}: ${blatt}`;
 }
 
 /** Liest streng, denn was in der Mappe steht, kann jemand geändert haben: Nur ein vollständiger Merker gilt. */

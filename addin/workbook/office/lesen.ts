@@ -22,7 +22,7 @@ export async function liesGitter(
   if (gefunden.length === tabellennamen.length) {
     for (const { bereich } of gefunden) bereich.load(WERTE);
     await context.sync();
-    // Was niemand sieht, wird nicht gelesen: Auch eine Tabelle unseres Namens in einem ausgeblendeten Blatt gilt nicht.
+    // Niemand liest, was niemand sieht: Auch eine Tabelle unseres Namens in einem ausgeblendeten Blatt gilt nicht.
     const sichtbare = gefunden.every(({ blatt }) => blatt.visibility === 'Visible');
     if (sichtbare)
       return {
@@ -67,7 +67,7 @@ export async function liesBlatt(context: Excel.RequestContext, name: string): Pr
   };
 }
 
-/** Was von einem Blatt zu sehen ist, mit zwei Abgleichen. Eine weggefilterte Zeile ist für Excel eine verborgene. */
+/** Liest, wie ein Blatt aussieht, mit zwei Abgleichen. Eine weggefilterte Zeile ist für Excel eine verborgene. */
 export async function liesAnzeige(context: Excel.RequestContext, name: string): Promise<Blattanzeige | null> {
   const bereich = context.workbook.worksheets.getItem(name).getUsedRangeOrNullObject(true);
   bereich.load(`text,${WERTE}`);

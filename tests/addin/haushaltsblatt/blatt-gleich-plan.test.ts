@@ -44,7 +44,7 @@ interface Gerechnet {
 
 const wert = ({ model }: Gerechnet, zeile: number, spalte: number) => zelle(model, adresse({ zeile, spalte })).value;
 
-/** Was eine Zelle anzeigt, auf den Cent; `null`, wo sie einen Fehler oder nichts zeigt. */
+/** Liest, was eine Zelle anzeigt, auf den Cent; `null`, wo sie einen Fehler oder nichts zeigt. */
 function cent(gelesen: unknown): number | null {
   return typeof gelesen === 'number' ? Math.round(gelesen * 100) : null;
 }

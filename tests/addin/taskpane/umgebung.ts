@@ -17,6 +17,7 @@ import type { Blattmodell } from '../../../addin/workbook/modell.ts';
 import type {
   Auswahl,
   Bereich,
+  Ersatz,
   Mappengitter,
   Merker,
   Schreibvorgang,
@@ -56,11 +57,29 @@ export class SpeicherMappe implements Workbook {
   async leseGitter(): Promise<Mappengitter> {
     this.lesungen++;
     if (this.lesefehler) throw this.lesefehler;
+    const weitere = [...this.weitere].map(([name, modell]) => this.#gerechnet(alsGitter(modell, name)));
     return {
       art: 'blaetter',
-      blaetter: this.modell ? [this.#gerechnet(alsGitter(this.modell))] : [],
+      blaetter: this.modell ? [this.#gerechnet(alsGitter(this.modell)), ...weitere] : weitere,
       mitTabelle: null,
     };
+  }
+
+  /** Weitere Haushaltsblätter neben „Haushaltsblatt“, nach ihrem Namen. */
+  readonly weitere = new Map<string, Blattmodell>();
+  readonly merkerJeBlatt = new Map<string, Merker | null>();
+  blattwahl: string | null = null;
+
+  async leseTabellenorte() {
+    return [];
+  }
+
+  async leseBlattwahl() {
+    return this.blattwahl;
+  }
+
+  async schreibeBlattwahl(blatt: string | null) {
+    this.blattwahl = blatt;
   }
 
   /** Zelle, in der statt der Formel diese Zahl steht. */
@@ -106,8 +125,13 @@ export class SpeicherMappe implements Workbook {
     return { ...gitter, texte, verborgeneZeilen: new Set(zeilen), verborgeneSpalten: new Set(spalten) };
   }
 
-  async schreibeBlatt(modell: Blattmodell): Promise<Schreibvorgang> {
+  async schreibeBlatt(modell: Blattmodell, ersatz: Ersatz | null = null): Promise<Schreibvorgang> {
     if (this.schreibfehler) throw this.schreibfehler;
+    const weiteres = ersatz && this.weitere.get(ersatz.blatt);
+    if (ersatz && weiteres) {
+      this.weitere.set(ersatz.blatt, modell);
+      return { zuruecknehmen: async () => void this.weitere.set(ersatz.blatt, weiteres) };
+    }
     const vorher = this.modell;
     this.modell = modell;
     return {
@@ -117,12 +141,21 @@ export class SpeicherMappe implements Workbook {
     };
   }
 
-  async leseMerker() {
-    return this.merker;
+  eingefuegt: Zellbezug[] = [];
+
+  async fuegeZeileEin(unter: Zellbezug): Promise<Schreibvorgang> {
+    if (this.schreibfehler) throw this.schreibfehler;
+    this.eingefuegt.push(unter);
+    return { zuruecknehmen: async () => void this.eingefuegt.pop() };
   }
 
-  async schreibeMerker(merker: Merker | null) {
-    this.merker = merker;
+  async leseMerker(blatt: string | null = null) {
+    return blatt === null ? this.merker : (this.merkerJeBlatt.get(blatt) ?? null);
+  }
+
+  async schreibeMerker(merker: Merker | null, blatt: string | null = null) {
+    if (blatt === null) this.merker = merker;
+    else this.merkerJeBlatt.set(blatt, merker);
   }
 
   ausgang: string | null = null;
@@ -243,7 +276,7 @@ export class SpeicherAblage implements Ablage {
     return { kette: pruefeKette(antragId, versionen), versionen: nachgerechnet, cursor: null };
   }
 
-  /** Was der Anker kennt; `null`: Es gibt keinen. */
+  /** Der Anker der Umgebung; `null`: Es gibt keinen. */
   belege_: Belege['eintraege'] | null = null;
   belegfragen: [von: number, bis: number][] = [];
 

@@ -11,7 +11,14 @@ beforeEach(() => oeffne(leereMappe()));
 
 function oeffne(mappe: Model): void {
   model = mappe;
-  const speicher = { lies: () => null, schreibe: () => {}, liesAusgang: () => null, schreibeAusgang: () => {} };
+  const speicher = {
+    lies: () => null,
+    schreibe: () => {},
+    liesBlattwahl: () => null,
+    schreibeBlattwahl: () => {},
+    liesAusgang: () => null,
+    schreibeAusgang: () => {},
+  };
   workbook = new WorkbenchWorkbook(model, speicher, {
     beendeEingabe: () => true,
     fokussiere: () => {},

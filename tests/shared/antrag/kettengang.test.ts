@@ -1,5 +1,5 @@
 /**
- * Was der Gang über die Kette an Versionen der Form 2 prüft: jede Fälschung ist in sich heil (Hash und Vorgänger
+ * Der Gang über die Kette prüft Versionen der Form 2: jede Fälschung ist in sich heil (Hash und Vorgänger
  * stimmen) und fällt trotzdem auf.
  */
 import { describe, expect, test } from 'vitest';

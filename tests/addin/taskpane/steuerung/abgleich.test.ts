@@ -1,4 +1,4 @@
-/** Was im Blatt steht, muss die gespeicherte Version sein: Einer Mappe, die es nur behauptet, wird nicht geglaubt. */
+/** Das Blatt muss die gespeicherte Version zeigen: Einer Mappe, die es nur behauptet, wird nicht geglaubt. */
 import { describe, expect, test } from 'vitest';
 import { antragHash } from '../../../../addin/haushaltsblatt/antragshash.ts';
 import { Abgelehnt, VeralteteVersion } from '../../../../addin/taskpane/api/schnittstelle.ts';

@@ -17,6 +17,7 @@ import {
   type Zelle,
   zellenVon,
 } from './excel-blatt.ts';
+import { fuegeZeilenEin, kopiere, loescheZeilen } from './excel-zeilen.ts';
 
 export class ExcelNachbau {
   blaetter: Blatt[] = [new Blatt('Tabelle1')];
@@ -154,7 +155,12 @@ class Kontext {
         },
       ),
       tables: this.#objekt(
-        { items: () => excel.blaetter.flatMap((b) => [...b.tabellen.keys()].map((name) => ({ name }))) },
+        {
+          items: () =>
+            excel.blaetter.flatMap((b) =>
+              [...b.tabellen.keys()].map((name) => ({ name, worksheet: this.#blatt(() => b, b.name) })),
+            ),
+        },
         { getItem: (name: string) => this.#tabelle(() => blattVon(name), name) },
       ),
       settings: {
@@ -227,6 +233,7 @@ class Kontext {
       name,
       getRange: () => this.#bereich(hole, () => hole().tabellen.get(name) as Rechteck),
       worksheet: this.#blatt(hole),
+      resize: (adresse: string) => this.#spaeter(() => void hole().tabellen.set(name, ausAdresse(adresse))),
       convertToRange: () => this.#spaeter(() => void hole().tabellen.delete(name)),
     };
   }
@@ -400,9 +407,14 @@ class Kontext {
             }),
           ),
         getUsedRangeOrNullObject: () => this.#bereich(hole, () => benutzt(hole(), rechteck())),
-        clear: () =>
+        insert: () => this.#spaeter(() => fuegeZeilenEin(hole(), rechteck() as Rechteck)),
+        delete: () => this.#spaeter(() => loescheZeilen(hole(), rechteck() as Rechteck)),
+        copyFrom: (adresse: string) =>
+          this.#spaeter(() => kopiere(hole(), ausAdresse(adresse), rechteck() as Rechteck)),
+        clear: (was = 'All') =>
           this.#spaeter(() => {
-            schreibe([], () => null);
+            schreibe([], (alt) => (was === 'Contents' && alt ? { ...alt, formel: '', wert: '', art: 'Empty' } : null));
+            if (was === 'Contents') return;
             for (const z of zellenVon(rechteck()).flat()) hole().farben.delete(z);
           }),
         select: () =>
