@@ -130,16 +130,6 @@ export function neuerSicherer(
   };
 }
 
-/** Meldet sich einmal, wenn ein anderes Fenster dieselbe Sicherung überschreibt. */
-export function beobachteAndereFenster(speicher: Browserspeicher, rufe: () => void): void {
-  const pruefe = ({ storageArea, key, newValue }: StorageEvent) => {
-    if (storageArea !== speicher || key !== SCHLUESSEL || newValue === null) return;
-    window.removeEventListener('storage', pruefe);
-    rufe();
-  };
-  window.addEventListener('storage', pruefe);
-}
-
 function nurMerker(wert: unknown): Record<string, Mappenmerker> {
   if (typeof wert !== 'object' || wert === null) return {};
   return Object.fromEntries(

@@ -9,13 +9,13 @@ import { liesTabellen } from '../haushaltsblatt/in-der-mappe.ts';
 import type { Mappenmerker, Workbook } from '../workbook/workbook.ts';
 import { normal } from '../workbook/zellen.ts';
 import { beispielmappe } from './beispiel.ts';
+import { werdeEinzigesFenster } from './oberflaeche/fenster.ts';
 import { frage, zeigeFehler, zeigeHinweis } from './oberflaeche/meldungen.ts';
 import { teil } from './oberflaeche/seite.ts';
-import { richteTastaturEin } from './oberflaeche/tastatur.ts';
+import { richteTastaturEin, zeigeTabelle } from './oberflaeche/tastatur.ts';
 import { richteTeilerEin } from './oberflaeche/teiler.ts';
 import { richteZellansageEin } from './oberflaeche/zellansage.ts';
 import {
-  beobachteAndereFenster,
   legeBeiseite,
   liesSicherung,
   loescheSicherung,
@@ -37,9 +37,8 @@ const NEU_LADEN =
   'Das Beispiel ersetzt alle Blätter dieser Mappe. Was Sie hier eingegeben und nicht als Version gespeichert haben, geht verloren. Gespeicherte Versionen bleiben.';
 const NICHT_GESICHERT =
   'Der Browser kann diese Mappe nicht sichern (kein Platz oder gesperrt). Speichern Sie eine Version, bevor Sie das Fenster schließen.';
-
-const ZWEITES_FENSTER =
-  'Diese Mappe ist auch in einem anderen Fenster geöffnet. Im Browser gesichert bleibt, was zuletzt geändert wurde.';
+const UNVERAENDERT = 'Seit dem Öffnen nichts geändert';
+const OFFEN = 'Änderungen werden gesichert …';
 
 const speicher = oeffneSpeicher();
 
@@ -54,6 +53,9 @@ starte().catch((fehler: unknown) => {
 });
 
 async function starte(): Promise<void> {
+  // Was beim Abgeben an ein anderes Fenster zu tun ist, steht erst fest, wenn die Mappe offen ist.
+  let gibAb: () => void = () => undefined;
+  await werdeEinzigesFenster(() => gibAb());
   const { beschreibungen, funktionen } = await ladeGkFunktionen();
   registriereGkFunktionen(beschreibungen, funktionen);
   registriereDeutscheNamen();
@@ -87,8 +89,23 @@ async function starte(): Promise<void> {
       sicherer.sofort();
     },
   };
-  const workbook = new WorkbenchWorkbook(model, merkerspeicher, bedienung);
-  workbook.beobachteAenderungen(() => sicherer.plane());
+  const workbook = new WorkbenchWorkbook(model, merkerspeicher, {
+    ...bedienung,
+    fokussiere: () => {
+      zeigeTabelle();
+      bedienung.fokussiere();
+    },
+  });
+  workbook.beobachteAenderungen(() => {
+    teil('zustand').textContent = OFFEN;
+    sicherer.plane();
+  });
+  gibAb = () => {
+    bedienung.beendeEingabe();
+    sicherer.plane();
+    sicherer.sofort();
+    sicherer.beende();
+  };
   richteZellansageEin(workbook);
   richteBeispielmarkeEin(workbook);
   richteTastaturEin(() => bedienung.fokussiere());
@@ -127,6 +144,7 @@ async function oeffneMappe(): Promise<{ model: Model } & Mappenzustand> {
 
 function richteSicherungEin(model: Model, zustand: Readonly<Mappenzustand>): Sicherer {
   const anzeige = teil('zustand');
+  anzeige.textContent = UNVERAENDERT;
   const sicherer = neuerSicherer(
     speicher,
     () => ({ daten: model.exportData() as unknown as Readonly<Record<string, unknown>>, ...zustand }),
@@ -136,7 +154,6 @@ function richteSicherungEin(model: Model, zustand: Readonly<Mappenzustand>): Sic
     },
   );
   window.addEventListener('pagehide', () => sicherer.sofort());
-  beobachteAndereFenster(speicher, () => zeigeHinweis(ZWEITES_FENSTER));
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') sicherer.sofort();
   });

@@ -27,11 +27,6 @@ export function zeigeFehler(text: string, danach?: () => void): void {
   danach?.();
 }
 
-/** Bleibt, bis jemand ihn schließt: für das, was man nur einmal erfährt. */
-export function zeigeBleibend(text: string): void {
-  haengeAn(text, 'meldung meldung-fehler', () => undefined);
-}
-
 function zeige(text: string, art: keyof typeof DAUER_MS): void {
   const schluessel = `${art} ${text}`;
   const vorhanden = gezeigt.get(schluessel);

@@ -51,6 +51,11 @@ export function richteTastaturEin(fokussiereTabelle: () => void): void {
   });
 }
 
+/** Zeigt die Tabelle, wo nur eines von beiden zu sehen ist: Ein Sprung aus dem Aufgabenbereich soll ankommen. */
+export function zeigeTabelle(): void {
+  if (teil('flaeche').classList.contains('zeigt-bereich')) zeigeBereich(false);
+}
+
 /** Nur in schmalen Fenstern sichtbar: dort ist entweder die Tabelle oder der Aufgabenbereich zu sehen. */
 function zeigeBereich(an: boolean): void {
   const umschalter = teil('umschalter');

@@ -1,8 +1,11 @@
 /** Zeigt das Modell mit der Oberfläche von o-spreadsheet an. */
 import { type Model, Spreadsheet, stores } from '@odoo/o-spreadsheet';
 import { App } from '@odoo/owl';
+import { passeZoomAn } from './anfangszoom.ts';
 import { bewegeMitEingabe } from './eingabetaste.ts';
+import { zeigeSchmaleZahlenAlsRauten } from './schmale-zahlen.ts';
 import { haltSchnellesTippenRichtig } from './schnelles-tippen.ts';
+import { haltUeberschriftenImBlick } from './spaltenkopf.ts';
 import { ergaenzteVorlagen } from './vorlagen.ts';
 import type { Bedienung } from './workbench-workbook.ts';
 
@@ -39,7 +42,11 @@ export async function zeigeMappe(
 ): Promise<Bedienung> {
   haltSchnellesTippenRichtig();
   bewegeMitEingabe();
+  zeigeSchmaleZahlenAlsRauten();
+  haltUeberschriftenImBlick();
   const app = new App(Tabelle, {
+    // Auch in schmalen Fenstern und bei starker Vergrößerung bleiben Menüs und Symbolleiste.
+    env: { isSmall: false } as unknown as Spreadsheet['env'],
     templates: ergaenzteVorlagen(),
     translateFn: uebersetze,
     translatableAttributes: ['data-tooltip'],
@@ -55,6 +62,7 @@ export async function zeigeMappe(
     },
   });
   await app.mount(ziel);
+  passeZoomAn(model, ziel.clientWidth);
   if (!Tabelle.bedienung) throw new Error('Die Tabelle ist nicht bereit.');
   return { ...Tabelle.bedienung, frage: rueckmeldungen.frage };
 }

@@ -4,6 +4,7 @@ import { richteBlattschreibenEin } from './blatt-plugin.ts';
 import { richteEingabeEin } from './eingabe.ts';
 import { richteKennungenEin } from './kennungen-plugin.ts';
 import { DEUTSCH } from './locale.ts';
+import { lassVerweiseText } from './verweise.ts';
 import { richteZeilenEin } from './zeilen-plugin.ts';
 import { richteZellanzeigeEin } from './zellanzeige.ts';
 import { richteZwischenablageEin } from './zwischenablage.ts';
@@ -25,6 +26,7 @@ export function neueMappe(daten: Mappendaten): Model {
   richteZellanzeigeEin();
   richteBlattschreibenEin();
   richteZeilenEin();
+  lassVerweiseText();
   richteKennungenEin();
   const einstellungen = (daten.settings ?? {}) as Readonly<Record<string, unknown>>;
   return new Model(
