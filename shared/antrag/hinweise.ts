@@ -6,6 +6,12 @@ import { alsHinweis, type Befund } from './befund.ts';
 import { auslegungen } from './hinweise/auslegungen.ts';
 import { berechtigung } from './hinweise/berechtigung.ts';
 import {
+  andererBewilligungstag,
+  anteileOhneEintrag,
+  bescheideZumFrueherenPlan,
+  bescheidpruefung,
+} from './hinweise/bescheide.ts';
+import {
   beginnVorBewilligung,
   stelleNenntEintrag,
   tageGemeinsamBegrenzt,
@@ -40,6 +46,10 @@ const QUELLEN: readonly ((rechnung: Planrechnung) => Befund[])[] = [
   auslegungen,
   coaching,
   verwendungsnachweise,
+  bescheidpruefung,
+  anteileOhneEintrag,
+  bescheideZumFrueherenPlan,
+  andererBewilligungstag,
 ];
 
 const RANG: Record<Schweregrad, number> = { fehler: 0, warnung: 1, info: 2 };

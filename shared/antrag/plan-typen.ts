@@ -2,7 +2,9 @@
  * Die Ergebnisse eines Antrags, wie sie gespeichert, verglichen und angezeigt werden. Beträge als Text in € mit zwei
  * Nachkommastellen.
  */
+
 import type { Baustein } from '../grund/bausteine.ts';
+import type { Abwicklungsergebnis } from './abwicklungsergebnis.ts';
 import type { Betraege } from './planfelder.ts';
 
 /** Ein Eintrag in einem Haushaltsjahr. */
@@ -50,4 +52,6 @@ export interface Hinweis {
 /** Was zu einem Antrag berechnet und mit jeder Version gespeichert wird. */
 export interface Ergebnis {
   readonly finanzierungsplan: Finanzierungsplan;
+  /** Ab Schema 3. */
+  readonly abwicklung?: Abwicklungsergebnis | undefined;
 }

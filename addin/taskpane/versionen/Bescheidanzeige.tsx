@@ -1,7 +1,7 @@
 /** Der festgehaltene Bescheid zum Nachlesen, für jede Rolle; ändern lässt er sich hier nicht. */
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { Bescheid } from '../../../shared/antrag/schema.ts';
+import type { Bescheid } from '../../../shared/antrag/bescheid.ts';
 import { darf } from '../anmeldung/anmeldung.ts';
 import { dezimal, euro } from '../format/betrag.ts';
 import { deutscherTag } from '../format/zeitpunkt.ts';

@@ -6,7 +6,7 @@ import { diaRegelstandFuerJahr, diaRegelstandImJahr } from '../../regelstand/ver
 import type { Befund } from '../befund.ts';
 import type { Pfad } from '../pfad.ts';
 import type { Planrechnung } from '../planrechnung.ts';
-import { tag } from '../planzeilen.ts';
+import { tag } from '../tag.ts';
 import { deutscherTag } from '../worte.ts';
 
 interface Programm {
