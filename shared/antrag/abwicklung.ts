@@ -5,7 +5,7 @@
  */
 import * as z from 'zod';
 import { namensschluessel } from '../grund/name.ts';
-import { betrag, haushaltsjahr, kennung, objekt, pflichttext, tag, text } from './feldschemata.ts';
+import { betrag, haushaltsjahr, objekt, pflichttext, tag, text } from './feldschemata.ts';
 import { programm } from './programm.ts';
 
 /** So viele Zeilen darf jede Liste haben: 500 Einträge in zehn Haushaltsjahren. */
@@ -18,14 +18,14 @@ function liste<S extends z.ZodType>(zeile: S) {
 }
 
 /** Wer eine Stelle wann besetzt hat, ohne Namen; mehrere Zeilen je Eintrag lassen Lücken zu (R19). */
-const besetzung = objekt({ id: kennung, von: tag, bis: tag }).refine(({ von, bis }) => von <= bis, {
+const besetzung = objekt({ id: pflichttext, von: tag, bis: tag }).refine(({ von, bis }) => von <= bis, {
   path: ['bis'],
   message: '„bis“ liegt vor „von“.',
 });
 
 /** Was ein Eintrag in einem Haushaltsjahr gekostet hat: ein Betrag oder zwölf Monate, nie beides (R20). */
 const ist = objekt({
-  id: kennung,
+  id: pflichttext,
   haushaltsjahr,
   betrag: betrag.nullable(),
   monate: z
@@ -51,7 +51,7 @@ const abruf = objekt({
 
 /** Was an einen Partner weitergegeben ist (R25). */
 const weiterleitung = objekt({
-  id: kennung,
+  id: pflichttext,
   haushaltsjahr,
   partner: pflichttext,
   betrag,
@@ -62,7 +62,7 @@ const weiterleitung = objekt({
 });
 
 /** Wo ein Eintrag im Haushalt steht, je Art frei benannt. */
-const konto = objekt({ id: kennung, art: pflichttext, produkt: text, sachkonto: text });
+const konto = objekt({ id: pflichttext, art: pflichttext, produkt: text, sachkonto: text });
 
 /** `abwicklung` des Antrags, wie Anfragen sie nennen dürfen; gespeichert ist sie genauso. */
 export const abwicklungSchema = objekt({

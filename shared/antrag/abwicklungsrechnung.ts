@@ -9,13 +9,13 @@ import {
   haushaltsjahrNachBescheid,
 } from '../abwicklung/haushaltsjahr.ts';
 import { alsBetrag, exakt, quotient } from '../grund/geld.ts';
-import { Bescheidkette } from '../kern/bescheide.ts';
+import type { Bescheidkette } from '../kern/bescheide.ts';
 import { betragEingabe } from '../kern/eingaben.ts';
 import { type Istangaben, istDesJahres } from '../kern/ist.ts';
 import type { Schritt } from '../kern/rechenweg.ts';
 import type { Abwicklung } from './abwicklung.ts';
 import type { Abwicklungsergebnis, Abwicklungsjahr } from './abwicklungsergebnis.ts';
-import { alsKernbescheid } from './bescheid.ts';
+import { bescheidkette } from './bewilligung.ts';
 import { type Istbesetzung, istbesetzungen, stellenjahr } from './istbesetzung.ts';
 import { massnahmenquote } from './massnahmenquote.ts';
 import type { Planrechnung } from './planrechnung.ts';
@@ -85,7 +85,7 @@ interface Istzeile extends Istangaben {
 }
 
 function programmrechnung(rechnung: Planrechnung, abwicklung: Abwicklung | null, programm: Programm): Programmrechnung {
-  const kette = new Bescheidkette(rechnung.bescheide.filter((b) => b.programm === programm).map(alsKernbescheid));
+  const kette = bescheidkette(rechnung, programm);
   const zeilen = rechnung.zeilen.filter(({ art }) => (art === 'stelle') === (programm === 'THM'));
   const ids = new Map(zeilen.map(({ id }) => [rechnung.vergleich(id), id]));
   const ist = istJeEintrag(rechnung, abwicklung, ids);

@@ -6,7 +6,7 @@ import * as z from 'zod';
 import type { IsoTag } from '../grund/marken.ts';
 import { namensschluessel } from '../grund/name.ts';
 import type { Bescheid as Kernbescheid } from '../kern/bescheide.ts';
-import { betrag, haushaltsjahr, kennung, objekt, pflichttext, stellenanteil, tag } from './feldschemata.ts';
+import { betrag, haushaltsjahr, objekt, pflichttext, stellenanteil, tag } from './feldschemata.ts';
 import { type Programm, programm } from './programm.ts';
 import type { Setzung } from './setzung.ts';
 import { tag as alsTag } from './tag.ts';
@@ -35,7 +35,7 @@ export const bescheidSchema = objekt({
   bis: tag.nullable().optional(),
   jahre: liste(objekt({ haushaltsjahr, zuwendung: betrag }), JAHRE_HOECHSTENS).optional(),
   /** Was die Behörde je Eintrag bewilligt hat; `id` ist seine Kennung. */
-  anteile: liste(objekt({ id: kennung, haushaltsjahr, zuwendung: betrag }), ANTEILE_HOECHSTENS).optional(),
+  anteile: liste(objekt({ id: pflichttext, haushaltsjahr, zuwendung: betrag }), ANTEILE_HOECHSTENS).optional(),
   bestandskraeftigAm: tag.nullable().optional(),
   /** Verzicht auf den Rechtsbehelf. */
   verzichtAm: tag.nullable().optional(),

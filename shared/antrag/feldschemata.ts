@@ -89,7 +89,6 @@ export const quote = z
   .string('Hier wird eine Quote als Text erwartet, z. B. "0.8".')
   .regex(/^(0(\.\d{1,6})?|1(\.0{1,6})?)$/, 'Keine gültige Quote; erwartet wird z. B. "0.8".');
 
-export const kennung = pflichttext;
 export const personenzahl = z
   .int('Hier wird eine ganze Zahl erwartet.')
   .min(0, 'Nicht unter 0.')

@@ -3,6 +3,12 @@
  * Antrags.
  */
 import { alsHinweis, type Befund } from './befund.ts';
+import {
+  abrufeNachBescheid,
+  abwicklungOhneEintrag,
+  ausserhalbDesPlans,
+  weitergeleitetUeberBescheid,
+} from './hinweise/abwicklung.ts';
 import { auslegungen } from './hinweise/auslegungen.ts';
 import { berechtigung } from './hinweise/berechtigung.ts';
 import {
@@ -50,6 +56,10 @@ const QUELLEN: readonly ((rechnung: Planrechnung) => Befund[])[] = [
   anteileOhneEintrag,
   bescheideZumFrueherenPlan,
   andererBewilligungstag,
+  abwicklungOhneEintrag,
+  ausserhalbDesPlans,
+  abrufeNachBescheid,
+  weitergeleitetUeberBescheid,
 ];
 
 const RANG: Record<Schweregrad, number> = { fehler: 0, warnung: 1, info: 2 };

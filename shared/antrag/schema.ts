@@ -9,7 +9,6 @@ import { abwicklungSchema } from './abwicklung.ts';
 import {
   betrag,
   haushaltsjahr,
-  kennung,
   objekt,
   personenzahl,
   pflichttext,
@@ -32,7 +31,7 @@ const verfahren = objekt({ antragAm: tag.nullable(), bewilligtAm: tag.nullable()
 
 /** Eine Stelle (Baustein 6). */
 export const stelleSchema = objekt({
-  id: kennung,
+  id: pflichttext,
   /** Einträge mit derselben Stelle besetzen sie nacheinander (A2). */
   stelle: pflichttext.nullable(),
   bezeichnung: text,
@@ -47,7 +46,7 @@ export const stelleSchema = objekt({
 
 /** Eine Maßnahme (Bausteine 1–5) in einem Haushaltsjahr. */
 export const massnahmeSchema = objekt({
-  id: kennung,
+  id: pflichttext,
   baustein: z.literal(MASSNAHMENBAUSTEINE, 'Erwartet wird ein Baustein von 1 bis 5.'),
   bezeichnung: text,
   traeger,
