@@ -141,6 +141,9 @@ export const vergleichSchema = z.object({
   massnahmen: eintragsvergleich(gespeicherteMassnahme),
   ...wirkungen,
   jeHaushaltsjahr: z.array(z.object({ haushaltsjahr: z.int(), ...wirkungen })),
+  abwicklung: feldaenderungen.describe('Zeilen nach dem Bescheid unter ihrem Namen, z. B. „ist.S1 2021.betrag“.'),
+  abwicklungWeitere: z.int().describe('So viele weitere Felder sind verschieden und hier nicht genannt.'),
+  bescheide: feldaenderungen,
 }) satisfies z.ZodType<Vergleich>;
 
 /** Ein Schritt des Rechenwegs, deutsch geschrieben, mit Fundstelle. */
