@@ -10,6 +10,7 @@ import { AblageFehler, type Herkunft } from '../store/ablage.ts';
 import { auftragshash } from '../store/versionshash.ts';
 import { type Anschluss, loeseKonflikt, wiederholung } from './konflikt.ts';
 import { beschaedigt, type Umgebung, vorhandene } from './umgebung.ts';
+import { urheberVon } from './urheber.ts';
 import { uuidv7 } from './uuid.ts';
 import { mitNeuemInhalt, type Umstaende } from './versionsbau.ts';
 
@@ -67,7 +68,7 @@ export async function legeAn(
 }
 
 /**
- * Die nächste Version nach `basis`, als Entwurf und neu gerechnet. @throws {ProblemFehler} 404, 409, 412, 422 oder 429
+ * Die nächste Version nach `basis`, neu gerechnet; mit einem anderen Plan ein Entwurf. @throws {ProblemFehler} 404, 409, 412, 422 oder 429
  */
 export async function speichere(
   umgebung: Umgebung,
@@ -82,7 +83,9 @@ export async function speichere(
   if (neueste === null) return loeseKonflikt(umgebung, anschluss, herkunft, null);
   const umstaende: Umstaende = { antragId, vorgaenger: neueste, benutzer, zeitpunkt: umgebung.jetzt(), kommentar };
   await pruefeTagesgrenze(umgebung, benutzer.tid, umstaende);
-  return schreibeNaechste(umgebung, anschluss, mitNeuemInhalt(antrag, umstaende), herkunft);
+  const urheber = await urheberVon(umgebung.ablage, benutzer.tid, neueste);
+  const version = mitNeuemInhalt(antrag, umstaende, { vorige: neueste, urheber });
+  return schreibeNaechste(umgebung, anschluss, version, herkunft);
 }
 
 /**

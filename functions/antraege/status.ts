@@ -1,5 +1,6 @@
 /** Einreichen, Zurückziehen, Festschreiben und den Bescheid festhalten: Versionen mit demselben Inhalt. */
 
+import { betrifftNurAbwicklung } from '../../shared/antrag/hinweise/bescheide.ts';
 import type { Rolle } from '../../shared/antrag/rollen.ts';
 import {
   type Aenderung,
@@ -16,7 +17,7 @@ import { auftragshash } from '../store/versionshash.ts';
 import { type Anschluss, loeseKonflikt, pruefeGesehen } from './konflikt.ts';
 import { liesAusgang, pruefeTagesgrenze, schreibeNaechste } from './speichern.ts';
 import type { Umgebung } from './umgebung.ts';
-import { autorDesInhalts, urheberVon } from './urheber.ts';
+import { autorDesPlans, urheberVon } from './urheber.ts';
 import { mitNeuemStatus, type Statusaenderung } from './versionsbau.ts';
 
 /** Die nächste Version nach `basis` mit demselben Inhalt. @throws {ProblemFehler} 403, 404, 409, 412, 422 oder 429 */
@@ -45,7 +46,7 @@ export async function setzeStatus(
   };
   await pruefeTagesgrenze(umgebung, benutzer.tid, umstaende);
   const urheber = await urheberVon(umgebung.ablage, benutzer.tid, vorige);
-  return schreibeNaechste(umgebung, anschluss, mitNeuemStatus(vorige, aenderung, umstaende, urheber), herkunft);
+  return schreibeNaechste(umgebung, anschluss, mitNeuemStatus({ vorige, urheber }, aenderung, umstaende), herkunft);
 }
 
 function alsAenderung({ status, festgeschrieben, bescheid }: Statusauftrag): Aenderung {
@@ -78,9 +79,9 @@ async function pruefeVierAugen(
   aenderung: Aenderung,
 ): Promise<void> {
   if (!regeln?.vierAugen.has(tid) || !brauchtVierAugen(aenderung)) return;
-  if ((await autorDesInhalts(ablage, tid, vorige)).oid !== oid) return;
+  if ((await autorDesPlans(ablage, tid, vorige)).oid !== oid) return;
   const satz =
-    'Vier-Augen-Regel Ihrer Kommune: Wer den Inhalt zuletzt gespeichert hat, darf ihn nicht bewilligen und nicht festschreiben.';
+    'Vier-Augen-Regel Ihrer Kommune: Wer den Plan zuletzt gespeichert hat, darf ihn nicht bewilligen und nicht festschreiben.';
   throw new ProblemFehler('NICHT_ERLAUBT', `${satz} Das muss eine andere Person tun.`);
 }
 
@@ -105,9 +106,9 @@ function pruefeSchritt(vorige: Antragsversion, { status, festgeschrieben, besche
   };
 }
 
-/** Fehler verhindern nie das Speichern, aber das Einreichen. */
+/** Fehler im Plan verhindern nie das Speichern, aber das Einreichen. */
 function pruefeHinweise({ hinweise }: Antragsversion): void {
-  const hindernisse = hinweise.filter(({ schweregrad }) => schweregrad === 'fehler');
+  const hindernisse = hinweise.filter((hinweis) => hinweis.schweregrad === 'fehler' && !betrifftNurAbwicklung(hinweis));
   if (hindernisse.length === 0) return;
   throw new ProblemFehler('FEHLER_IM_ANTRAG', 'Der Antrag hat noch Fehler und kann so nicht eingereicht werden.', {
     fehler: hindernisse.map(({ felder, text }) => ({

@@ -3,8 +3,9 @@
  * Gelesen wird nur Geprüftes.
  */
 
+import type { Setzung } from '../../shared/antrag/setzung.ts';
 import { bringtInhalt } from '../../shared/antrag/statusschritte.ts';
-import type { Antragsversion, Autor, Setzung } from '../../shared/antrag/version.ts';
+import type { Antragsversion } from '../../shared/antrag/version.ts';
 import { kanonisch } from '../../shared/grund/hash.ts';
 import type { Tid } from '../../shared/grund/marken.ts';
 import type { Ablage } from '../store/ablage.ts';
@@ -12,23 +13,26 @@ import { vorhandene } from './umgebung.ts';
 import type { Urheber } from './versionsbau.ts';
 
 /**
- * Wer den Inhalt dieser Version gespeichert hat. @throws {ProblemFehler} 404 oder 409, wenn eine Version dazwischen
- * fehlt oder beschädigt ist
+ * Wer den Plan dieser Version gespeichert hat. Ab Form 3 sagt sie es selbst; davor war es, wer zuletzt Inhalt brachte.
+ * @throws {ProblemFehler} 404 oder 409, wenn eine Version dazwischen fehlt oder beschädigt ist
  */
-export async function autorDesInhalts(ablage: Ablage, tid: Tid, version: Antragsversion): Promise<Autor> {
-  return (await zurueckBis(ablage, tid, version, bringtInhalt)).autor;
+export async function autorDesPlans(ablage: Ablage, tid: Tid, version: Antragsversion): Promise<Setzung> {
+  return version.planVon ?? alsSetzung(await zurueckBis(ablage, tid, version, bringtInhalt));
 }
 
 /**
- * Wer festschrieb und wer den Bescheid festhielt. Ab Form 2 sagt es die Version selbst; aus Form 1 übernommen, sagt es
- * die Kette, nur ohne Rollen.
- * @throws {ProblemFehler} wie {@link autorDesInhalts}
+ * Wer festschrieb, wer den Bescheid festhielt und wer den Plan speicherte. Was die Version nicht selbst sagt, sagt die
+ * Kette, aus Form 1 nur ohne Rollen.
+ * @throws {ProblemFehler} wie {@link autorDesPlans}
  */
 export async function urheberVon(ablage: Ablage, tid: Tid, version: Antragsversion): Promise<Urheber> {
   const { festgeschriebenVon, bescheidVon } = version;
-  if (festgeschriebenVon !== undefined && bescheidVon !== undefined) return { festgeschriebenVon, bescheidVon };
+  const planVon = await autorDesPlans(ablage, tid, version);
+  if (festgeschriebenVon !== undefined && bescheidVon !== undefined)
+    return { festgeschriebenVon, bescheidVon, planVon };
   const bescheid = kanonisch(version.bescheid);
   return {
+    planVon,
     festgeschriebenVon: version.festgeschrieben
       ? alsSetzung(await ersteMit(ablage, tid, version, (v) => v.festgeschrieben))
       : null,
@@ -39,7 +43,7 @@ export async function urheberVon(ablage: Ablage, tid: Tid, version: Antragsversi
 }
 
 function alsSetzung({ autor, erstelltAm }: Antragsversion): Setzung {
-  return { oid: autor.oid, name: autor.name, rollen: [], am: erstelltAm };
+  return { oid: autor.oid, name: autor.name, rollen: autor.rollen ?? [], am: erstelltAm };
 }
 
 async function zurueckBis(

@@ -1,4 +1,5 @@
 /** Rechnen und Nachschlagen: alles, was ohne Datenbank auskommt, dazu die Beschreibung der Schnittstelle. */
+import { vollerBescheid } from '../../shared/antrag/bescheid.ts';
 import { berechnungSchema } from '../../shared/api/anfragen.ts';
 import { openapi } from '../../shared/api/openapi.ts';
 import { KERN_VERSION } from '../../shared/kern/version.ts';
@@ -15,8 +16,8 @@ import { berechnung } from './berechnung.ts';
 export function berechnungenHandler(): LambdaHandler {
   return lambdaHandler('berechnungen', {
     berechnen: async ({ request }) => {
-      const { antrag, ziele } = await liesInhalt(request, berechnungSchema);
-      return json(berechnung(antrag, ziele ?? []));
+      const { antrag, ziele, bescheide } = await liesInhalt(request, berechnungSchema);
+      return json(berechnung(antrag, ziele ?? [], bescheide?.map(vollerBescheid)));
     },
     regelstaendeListen: () => json({ eintraege: REGELSTAENDE.map(mitHash) }),
     regelstandLesen: ({ parameter }) => {

@@ -1,13 +1,17 @@
 /** Rechnet einen Antrag, ohne etwas zu speichern: Finanzierungsplan, Hinweise und Rechenweg. */
-import { finanzierungsplan, type Planziel, planschritt } from '../../shared/antrag/finanzierungsplan.ts';
+
+import type { VollerBescheid } from '../../shared/antrag/bescheid.ts';
+import { ergebnisVon, type Planziel, planschritt } from '../../shared/antrag/finanzierungsplan.ts';
 import { hinweiseZu } from '../../shared/antrag/hinweise.ts';
 import { PLANFELDER } from '../../shared/antrag/planfelder.ts';
 import { type Planrechnung, planrechnung } from '../../shared/antrag/planrechnung.ts';
 import type { Antrag } from '../../shared/antrag/schema.ts';
 import { verwendeteRegelstaende } from '../../shared/antrag/verwendete-regelstaende.ts';
+import { namensschluessel } from '../../shared/grund/name.ts';
 import { rechenweg } from '../../shared/kern/rechenweg.ts';
 import { rechenwegzeilen } from '../../shared/kern/rechenweg-text.ts';
 import { KERN_VERSION } from '../../shared/kern/version.ts';
+import { REGELSTAENDE } from '../../shared/regelstand/verzeichnis.ts';
 import { ProblemFehler } from '../http/problem.ts';
 
 /** Mehr Zeilen passen mit ihrem Rechenweg nicht sicher in eine Antwort. */
@@ -23,10 +27,10 @@ export const SCHRITTE_HOECHSTENS = 4_000;
  * Die Antwort auf `POST /berechnungen`; Rechenwege zu jeder Zeile nur bis {@link ZEILEN_MIT_RECHENWEG} Zeilen.
  * @throws {ProblemFehler} 422, wenn die Rechenwege der gefragten Zahlen zu lang sind
  */
-export function berechnung(antrag: Antrag, ziele: readonly Planziel[]) {
-  const rechnung = planrechnung(antrag);
+export function berechnung(antrag: Antrag, ziele: readonly Planziel[], bescheide: readonly VollerBescheid[] = []) {
+  const rechnung = planrechnung(antrag, REGELSTAENDE, namensschluessel, bescheide);
   return {
-    ergebnis: { finanzierungsplan: finanzierungsplan(rechnung) },
+    ergebnis: ergebnisVon(rechnung),
     hinweise: hinweiseZu(rechnung),
     rechenweg: {
       zeilen: rechnung.zeilen.length > ZEILEN_MIT_RECHENWEG ? null : zeilenrechenwege(rechnung),

@@ -15,7 +15,7 @@ export async function liesInhalt<S extends z.ZodType>(request: Request, schema: 
   }
   const bytes = await request.arrayBuffer();
   if (bytes.byteLength > INHALT_HOECHSTENS)
-    throw new ProblemFehler('ZU_GROSS', 'Der Inhalt darf höchstens 256 kB groß sein.');
+    throw new ProblemFehler('ZU_GROSS', 'Der Inhalt darf höchstens 1 MiB groß sein.');
   const geprueft = schema.safeParse(ausJson(bytes));
   if (geprueft.success) return geprueft.data;
   throw new ProblemFehler('INHALT_UNGUELTIG', 'Einige Angaben sind ungültig.', {

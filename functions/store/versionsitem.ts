@@ -71,6 +71,22 @@ const GEPACKT: Readonly<Record<number, readonly string[]>> = {
     'bescheidVon',
     'rollen',
   ],
+  3: [
+    'form',
+    'schema',
+    'tid',
+    'antrag',
+    'ergebnis',
+    'hinweise',
+    'regelstand',
+    'kern',
+    'bescheid',
+    'bescheide',
+    'festgeschriebenVon',
+    'bescheidVon',
+    'planVon',
+    'rollen',
+  ],
 };
 
 /**

@@ -3,7 +3,7 @@
  * abgerechnet. Verbindet die Regelgruppen des Kerns (R18–R25) und rechnet selbst nichts. Jedes Programm wird nur mit
  * sich verglichen (R18).
  */
-import type { Datum } from '../grund/datum.ts';
+import { type Datum, vergleicheDatum } from '../grund/datum.ts';
 import { type Abrechnung, abrechnung, endgueltigInSumme } from '../kern/abrechnung.ts';
 import type { Bescheidkette } from '../kern/bescheide.ts';
 import { erstattung, restanforderung } from '../kern/erstattung.ts';
@@ -63,6 +63,10 @@ export interface Haushaltsjahr {
   readonly eingegangen: Schritt<'€'>;
   readonly zuErstatten: Schritt<'€'> | null;
   readonly restanforderung: Schritt<'€'> | null;
+  /** Was am 31.12. noch zu erhalten war; was danach einging, zählt nicht mit. */
+  readonly forderung: Schritt<'€'> | null;
+  /** Was am 31.12. zurückzuzahlen war. */
+  readonly verbindlichkeit: Schritt<'€'> | null;
   /** Die Abrechnung jedes Eintrags, der ein Ist hat, nach seiner Kennung. */
   readonly abrechnungen: ReadonlyMap<string, Abrechnung>;
   /** Der bewilligte Anteil jedes Eintrags, nach seiner Kennung. */
@@ -90,7 +94,10 @@ export function haushaltsjahrNachBescheid({
     eintraege.map(({ id, geplant: { wert: zuwendung } }) => ({ id, zuwendung })),
   );
   const abrechnungen = new Map(
-    eintraege.flatMap((eintrag) => abgerechnet(eintrag, jahr, anteile.get(eintrag.id) ?? null)),
+    // Ein Bescheid, der sich nicht auf die Einträge verteilen lässt, begrenzt keinen: Dann gibt es kein Ergebnis.
+    bewilligt !== null && anteile.size === 0
+      ? []
+      : eintraege.flatMap((eintrag) => abgerechnet(eintrag, jahr, anteile.get(eintrag.id) ?? null)),
   );
   const vollstaendig = eintraege.length > 0 && abrechnungen.size === eintraege.length;
   const endgueltig = vollstaendig
@@ -109,6 +116,16 @@ export function haushaltsjahrNachBescheid({
     'R21',
   );
   const auszahlung = endgueltig && { jahr, ausgezahlt: eingegangen, endgueltig };
+  const jahresende: Datum = { jahr, monat: 12, tag: 31 };
+  const bisJahresende = addiert(
+    'bisJahresende',
+    'ausgezahlt bis 31.12.',
+    abrufe.flatMap(({ betrag, eingegangenAm }) =>
+      eingegangenAm && vergleicheDatum(eingegangenAm, jahresende) <= 0 ? [betrag] : [],
+    ),
+    'R21',
+  );
+  const amJahresende = endgueltig && { jahr, ausgezahlt: bisJahresende, endgueltig };
   return {
     haushaltsjahr: jahr,
     geplant,
@@ -146,6 +163,8 @@ export function haushaltsjahrNachBescheid({
     eingegangen,
     zuErstatten: auszahlung && erstattung(auszahlung),
     restanforderung: auszahlung && restanforderung(auszahlung),
+    forderung: amJahresende && restanforderung(amJahresende),
+    verbindlichkeit: amJahresende && erstattung(amJahresende),
     abrechnungen,
     anteile,
   };

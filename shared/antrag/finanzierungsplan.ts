@@ -1,12 +1,14 @@
 /** Der Finanzierungsplan eines Antrags mit seinen Hinweisen, und der Rechenweg zu jeder seiner Zahlen. */
 import { quotient } from '../grund/geld.ts';
+import { namensschluessel } from '../grund/name.ts';
 import type { Schritt } from '../kern/rechenweg.ts';
 import { type Rechenwegeintrag, rechenwegeintraege } from '../kern/rechenweg-text.ts';
 import type { Verzeichnis } from '../regelstand/verzeichnis.ts';
+import { abwicklungsergebnis } from './abwicklungsrechnung.ts';
 import { hinweiseZu } from './hinweise.ts';
 import type { Ergebnis, Finanzierungsplan, Hinweis, Plansumme } from './plan-typen.ts';
 import type { Planfeld } from './planfelder.ts';
-import { betraege, type Planrechnung, planrechnung, type Summenrechnung } from './planrechnung.ts';
+import { betraege, type Planbescheid, type Planrechnung, planrechnung, type Summenrechnung } from './planrechnung.ts';
 import type { Antrag } from './schema.ts';
 
 /** Eine Zahl des Finanzierungsplans. */
@@ -24,9 +26,15 @@ export type Planziel =
 export function berechneErgebnis(
   antrag: Antrag,
   verzeichnis?: Verzeichnis,
+  bescheide: readonly Planbescheid[] = [],
 ): { ergebnis: Ergebnis; hinweise: Hinweis[] } {
-  const rechnung = planrechnung(antrag, verzeichnis);
-  return { ergebnis: { finanzierungsplan: finanzierungsplan(rechnung) }, hinweise: hinweiseZu(rechnung) };
+  const rechnung = planrechnung(antrag, verzeichnis, namensschluessel, bescheide);
+  return { ergebnis: ergebnisVon(rechnung), hinweise: hinweiseZu(rechnung) };
+}
+
+/** Plan und Abwicklung, so wie sie mit einer Version gespeichert werden. */
+export function ergebnisVon(rechnung: Planrechnung): Ergebnis {
+  return { finanzierungsplan: finanzierungsplan(rechnung), abwicklung: abwicklungsergebnis(rechnung) };
 }
 
 /** Der Rechenweg zu einer Zahl des Plans; `null`, wenn es sie nicht gibt oder sie sich nicht berechnen lässt. */

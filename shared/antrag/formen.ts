@@ -5,12 +5,13 @@
  * Schritten von n nach n + 1, einer nach dem anderen.
  */
 import { type Namensvergleich, namensschluessel, zeichengleich } from '../grund/name.ts';
+import { ausKurzbescheid } from './bescheid.ts';
 import type { Antragsversion } from './version.ts';
 
 /** Die Form, in der Versionen gespeichert werden. */
-export const FORM = 2;
+export const FORM = 3;
 /** Die Form, in der Anträge gespeichert werden. */
-export const SCHEMA = 2;
+export const SCHEMA = 3;
 
 export interface Formnummern {
   readonly form: number;
@@ -37,7 +38,8 @@ export function vergleichDer(version: Pick<Antragsversion, 'form' | 'schema'>): 
 }
 
 /** Ein Schritt liest nur dies; alles andere an einer Version reicht er weiter. */
-type Inhalt = Pick<Antragsversion, 'form' | 'schema' | 'antrag'>;
+type Inhalt = Pick<Antragsversion, 'form' | 'schema' | 'antrag'> &
+  Partial<Pick<Antragsversion, 'bescheid' | 'bescheide' | 'bescheidVon'>>;
 
 /** Ein Schritt: hebt genau eine der beiden Nummern um 1. */
 export interface Migration {
@@ -50,8 +52,24 @@ export interface Migration {
 export const MIGRATIONEN: readonly Migration[] = [
   // Kommune, Rollen und Urheber hielt Form 1 nicht fest; erfunden werden sie auch hier nicht, sie bleiben unbekannt.
   { nummer: 'form', von: 1, schritt: (version) => ({ ...version, form: 2, schema: 1 }) },
+  // Bis Form 2 gab es einen Bescheid, immer für Baustein 6 und nur mit seiner Summe.
+  {
+    nummer: 'form',
+    von: 2,
+    schritt: (version) => ({
+      ...version,
+      form: 3,
+      bescheide: version.bescheid ? [ausKurzbescheid(version.bescheid, version.bescheidVon ?? null)] : [],
+    }),
+  },
   // Kein neues Feld: Ab Schema 2 vergleicht die Rechnung Namen anders (namensvergleich).
   { nummer: 'schema', von: 1, schritt: (version) => ({ ...version, schema: 2 }) },
+  // Was nach dem Bescheid geschah, hielt Schema 2 nicht fest.
+  {
+    nummer: 'schema',
+    von: 2,
+    schritt: (version) => ({ ...version, schema: 3, antrag: { ...version.antrag, abwicklung: null } }),
+  },
 ];
 
 /**

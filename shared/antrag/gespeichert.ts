@@ -5,20 +5,19 @@
  */
 import * as z from 'zod';
 import { BAUSTEINE, MASSNAHMENBAUSTEINE } from '../grund/bausteine.ts';
-import { ausIso } from '../grund/datum.ts';
+import type { Bescheid } from './bescheid.ts';
+import {
+  bescheidInVersion,
+  gespeicherteAbwicklung,
+  gespeichertesAbwicklungsergebnis,
+} from './gespeicherte-abwicklung.ts';
+import { dezimal, ganz, setzung, tag, text, versionshash, zeitpunkt } from './gespeicherte-felder.ts';
 import type { Antragskopf } from './kopf.ts';
 import type { Ergebnis, Hinweis } from './plan-typen.ts';
 import { type Betraege, istBetragsfeld, PLANFELD, type Planfeld } from './planfelder.ts';
-import { ROLLEN } from './rollen.ts';
-import type { Antrag, Bescheid } from './schema.ts';
+import type { Antrag } from './schema.ts';
 import { type Antragsversion, STATUS } from './version.ts';
 
-const text = z.string();
-const ganz = z.int();
-const tag = text.refine((t) => ausIso(t) !== null);
-const dezimal = text.regex(/^-?\d{1,20}(\.\d{1,20})?$/);
-export const zeitpunkt = z.iso.datetime();
-export const versionshash = text.regex(/^[0-9a-f]{64}$/);
 const traegerart = z.enum(['kommune', 'partner']);
 const weiterleitung = z.enum(['bescheid', 'vertrag']).nullable();
 const verfahren = z.object({ antragAm: tag.nullable(), bewilligtAm: tag.nullable() });
@@ -51,7 +50,7 @@ export const gespeicherteMassnahme = z.object({
   weiterleitung,
 });
 
-/** Der Antrag in Schema 1 und 2: dieselben Felder. */
+/** Der Antrag in jedem Schema; `abwicklung` gibt es ab Schema 3, dort immer. */
 export const gespeicherterAntrag = z.object({
   titel: text,
   kommune: z.object({
@@ -68,6 +67,7 @@ export const gespeicherterAntrag = z.object({
   massnahmen: z.array(gespeicherteMassnahme),
   integrationspauschale: z.boolean(),
   bagatellgrenze: dezimal.nullable(),
+  abwicklung: gespeicherteAbwicklung.nullable().optional(),
 }) satisfies z.ZodType<Antrag>;
 
 /**
@@ -105,7 +105,7 @@ function summe<S extends z.ZodType>(schluessel: S) {
 
 const baustein = z.literal(BAUSTEINE);
 
-/** Das Ergebnis zu einem Antrag in Schema 1 und 2. */
+/** Das Ergebnis in jedem Schema; `abwicklung` gibt es ab Schema 3, dort immer. */
 export const gespeichertesErgebnis = z.object({
   finanzierungsplan: z.object({
     zeilen: z.array(
@@ -125,6 +125,7 @@ export const gespeichertesErgebnis = z.object({
     gesamt: betraege.nullable(),
     stellenNachSchluessel: dezimal.nullable(),
   }),
+  abwicklung: gespeichertesAbwicklungsergebnis.optional(),
 }) satisfies z.ZodType<Ergebnis>;
 
 export const gespeicherterHinweis = z.object({
@@ -142,8 +143,6 @@ export const gespeicherterBescheid = z.object({
   zuwendung: dezimal,
 }) satisfies z.ZodType<Bescheid>;
 
-const rollen = z.array(z.enum(ROLLEN));
-export const setzung = z.object({ oid: text, name: text, rollen, am: zeitpunkt });
 const autor1 = z.object({ oid: text, name: text });
 
 /** Version der Form 1. */
@@ -170,13 +169,21 @@ const form2 = form1.extend({
   form: z.literal(2),
   schema: ganz.min(1),
   tid: text,
-  autor: autor1.extend({ rollen }),
+  autor: autor1.extend({ rollen: setzung.shape.rollen }),
   festgeschriebenVon: setzung.nullable(),
   bescheidVon: setzung.nullable(),
 }) satisfies z.ZodType<Antragsversion>;
 
+/** Version der Form 3: alle Bescheide mit ihrem Urheber, und wer den Plan gespeichert hat. */
+const form3 = form2
+  .extend({ form: z.literal(3), bescheide: z.array(bescheidInVersion), planVon: setzung })
+  .refine(
+    ({ schema, antrag, ergebnis }) =>
+      schema < 3 === (antrag.abwicklung === undefined) && schema < 3 === (ergebnis.abwicklung === undefined),
+  ) satisfies z.ZodType<Antragsversion>;
+
 /** Das Schema jeder Form, die es gab; `FORMSCHEMATA[n]` gehört zu Form n. */
-const FORMSCHEMATA: Readonly<Record<number, z.ZodType<Antragsversion>>> = { 1: form1, 2: form2 };
+const FORMSCHEMATA: Readonly<Record<number, z.ZodType<Antragsversion>>> = { 1: form1, 2: form2, 3: form3 };
 
 /** Ob der Inhalt eine Version dieser Form ist. */
 export function istVersion(inhalt: unknown, form: number): inhalt is Antragsversion {

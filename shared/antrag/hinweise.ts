@@ -3,8 +3,20 @@
  * Antrags.
  */
 import { alsHinweis, type Befund } from './befund.ts';
+import {
+  abrufeNachBescheid,
+  abwicklungOhneEintrag,
+  ausserhalbDesPlans,
+  weitergeleitetUeberBescheid,
+} from './hinweise/abwicklung.ts';
 import { auslegungen } from './hinweise/auslegungen.ts';
 import { berechtigung } from './hinweise/berechtigung.ts';
+import {
+  andererBewilligungstag,
+  anteileOhneEintrag,
+  bescheideZumFrueherenPlan,
+  bescheidpruefung,
+} from './hinweise/bescheide.ts';
 import {
   beginnVorBewilligung,
   stelleNenntEintrag,
@@ -43,6 +55,14 @@ const QUELLEN: readonly ((rechnung: Planrechnung) => Befund[])[] = [
   auslegungen,
   coaching,
   verwendungsnachweise,
+  bescheidpruefung,
+  anteileOhneEintrag,
+  bescheideZumFrueherenPlan,
+  andererBewilligungstag,
+  abwicklungOhneEintrag,
+  ausserhalbDesPlans,
+  abrufeNachBescheid,
+  weitergeleitetUeberBescheid,
 ];
 
 const RANG: Record<Schweregrad, number> = { fehler: 0, warnung: 1, info: 2 };

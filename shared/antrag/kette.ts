@@ -5,7 +5,8 @@
  */
 import { hashVon, kanonisch } from '../grund/hash.ts';
 import type { AntragId } from '../grund/marken.ts';
-import { type Bruch, type Bruchgrund, Kettengang } from './kettengang.ts';
+import type { Bruchgrund } from './kettenbruch.ts';
+import { type Bruch, Kettengang } from './kettengang.ts';
 import type { Antragsversion } from './version.ts';
 
 export type { Bruch, Bruchgrund };

@@ -4,33 +4,16 @@
  * und Hash zueinander passen, bringt jedes Glied mit.
  */
 
-import { kanonisch } from '../grund/hash.ts';
 import type { AntragId, Tid } from '../grund/marken.ts';
 import { REGELSTAENDE, type Verzeichnis } from '../regelstand/verzeichnis.ts';
 import { formnummern } from './formen.ts';
+import type { Bruchgrund } from './kettenbruch.ts';
+import { schrittgrund } from './kettenschritt.ts';
+import { schrittgrundBisForm2 } from './kettenschritt-form2.ts';
 import { type Antragskopf, kopfPasst } from './kopf.ts';
-import { type Aenderung, brauchtVierAugen, bringtInhalt, erlaubteSchritte, noetigeRollen } from './statusschritte.ts';
-import type { Antragsversion, Setzung } from './version.ts';
 
-/** Gründe, aus denen eine Stelle der Kette nicht stimmt; in Worten steht es in `BRUCHGRUENDE`. */
-export const BRUCHARTEN = [
-  'inhalt',
-  'neuer',
-  'reihenfolge',
-  'luecke',
-  'antrag',
-  'kommune',
-  'form',
-  'vorgaenger',
-  'zeit',
-  'schritt',
-  'urheber',
-  'rolle',
-  'vieraugen',
-  'regelstand',
-  'kopf',
-] as const;
-export type Bruchgrund = (typeof BRUCHARTEN)[number];
+import { bringtInhalt } from './statusschritte.ts';
+import type { Antragsversion } from './version.ts';
 
 export interface Bruch {
   readonly version: number;
@@ -71,7 +54,7 @@ export class Kettengang {
   #hash: string | null | undefined;
   /** Die letzte lesbare Version. */
   #vorige: Antragsversion | null = null;
-  /** Wer den neuesten Inhalt gespeichert hat; `null`, wenn das von hier aus niemand weiß. */
+  /** Wer den neuesten Plan gespeichert hat; `null`, wenn das von hier aus niemand weiß. */
   #inhaltVon: string | null = null;
 
   constructor(vorgabe: Kettenvorgabe, davor: Pick<Antragsversion, 'version' | 'hash'> | null = null) {
@@ -121,7 +104,8 @@ export class Kettengang {
     this.#hash = version.hash;
     this.#vorige = version;
     this.#tid ??= version.tid;
-    if (bringtInhalt(version)) this.#inhaltVon = version.autor.oid;
+    if (version.planVon) this.#inhaltVon = version.planVon.oid;
+    else if (bringtInhalt(version)) this.#inhaltVon = version.autor.oid;
   }
 
   #grund({ nummer, version, unversehrt }: Extract<Glied, { art: 'version' }>, erwartet: number): Bruchgrund | null {
@@ -142,19 +126,8 @@ export class Kettengang {
 
   /** Ohne die Version davor lässt sich nur die erste beurteilen und was eine Version über sich selbst sagt. */
   #schrittgrund(version: Antragsversion, vorige: Antragsversion | null): Bruchgrund | null {
-    const inhalt = bringtInhalt(version);
-    if (version.version === 1 && !inhalt) return 'schritt';
-    if (inhalt && version.bescheid !== null) return 'schritt';
-    if (!urheberGenannt(version)) return 'urheber';
-    if (inhalt) return hatRollen(version, ['GK.Bearbeiten']) ? null : 'rolle';
-    if (vorige === null) return null;
-    const aenderung = aenderungZu(vorige, version);
-    if (!istErlaubt(vorige, version, aenderung)) return 'schritt';
-    if (!urheberPassen(vorige, version, aenderung)) return 'urheber';
-    if (!hatRollen(version, noetigeRollen(vorige, aenderung))) return 'rolle';
-    return this.#vorgabe.vierAugen && brauchtVierAugen(aenderung) && version.autor.oid === this.#inhaltVon
-      ? 'vieraugen'
-      : null;
+    const schritt = { version, vorige, inhaltVon: this.#inhaltVon, vierAugen: this.#vorgabe.vierAugen ?? false };
+    return formnummern(version).form < 3 ? schrittgrundBisForm2(schritt) : schrittgrund(schritt);
   }
 }
 
@@ -165,93 +138,4 @@ function faellt(version: Antragsversion, vorige: Antragsversion): boolean {
 
 function kennt(verzeichnis: Verzeichnis, { regelstand }: Antragsversion): boolean {
   return regelstand.every(({ id }) => verzeichnis.some((bekannt) => bekannt.id === id));
-}
-
-/** Form 1 hält keine Rollen fest; dort ist das nicht zu prüfen. */
-function hatRollen({ form, autor }: Antragsversion, noetig: readonly string[]): boolean {
-  return form === undefined || noetig.every((rolle) => autor.rollen?.some((hat) => hat === rolle));
-}
-
-function gleich(a: unknown, b: unknown): boolean {
-  return kanonisch(a) === kanonisch(b);
-}
-
-/** {@link Aenderung}, in der alles genannt ist. */
-type Schritt = { readonly [feld in keyof Required<Aenderung>]: Aenderung[feld] };
-
-function aenderungZu(vorige: Antragsversion, version: Antragsversion): Schritt {
-  return {
-    status: version.status === vorige.status ? undefined : version.status,
-    festgeschrieben: version.festgeschrieben && !vorige.festgeschrieben,
-    // Ein Bescheid mit demselben Inhalt kann noch einmal festgehalten werden; das zeigt dann nur, wer es war.
-    bescheid: !gleich(version.bescheid, vorige.bescheid) || neuGesetzt(version.bescheidVon, version, vorige),
-  };
-}
-
-const INHALT = ['antrag', 'ergebnis', 'hinweise', 'regelstand', 'kern'] as const;
-
-/**
- * Eine Statusversion lässt den Inhalt, wie er ist, hebt ein Festschreiben nie auf und hält einen Bescheid nur fest, wo
- * er hingehört.
- */
-function istErlaubt(
-  vorige: Antragsversion,
-  version: Antragsversion,
-  { status, festgeschrieben, bescheid }: Schritt,
-): boolean {
-  if (status !== undefined && !erlaubteSchritte(vorige.status).includes(status)) return false;
-  // In Form 1 hinterließ ein noch einmal festgehaltener, gleicher Bescheid keine Spur.
-  const ohneSpur = version.form === undefined && version.bescheid !== null;
-  if (status === undefined && !festgeschrieben && !bescheid && !ohneSpur) return false;
-  if (vorige.festgeschrieben && !version.festgeschrieben) return false;
-  if (bescheid && (version.status !== 'bewilligt' || version.bescheid === null)) return false;
-  return (
-    formnummern(version).schema === formnummern(vorige).schema &&
-    INHALT.every((feld) => gleich(version[feld], vorige[feld]))
-  );
-}
-
-/**
- * Ab Form 2 nennt eine Version genau dann, wer festschrieb und wer den Bescheid festhielt, wenn es etwas zu nennen
- * gibt.
- */
-function urheberGenannt({ form, festgeschrieben, festgeschriebenVon, bescheid, bescheidVon }: Antragsversion): boolean {
-  return (
-    form === undefined ||
-    (festgeschrieben === Boolean(festgeschriebenVon) && (bescheid !== null) === Boolean(bescheidVon))
-  );
-}
-
-function urheberPassen(
-  vorige: Antragsversion,
-  version: Antragsversion,
-  { festgeschrieben, bescheid }: Schritt,
-): boolean {
-  if (version.form === undefined) return true;
-  return (
-    passt(version.festgeschriebenVon, vorige.festgeschriebenVon, version, festgeschrieben === true) &&
-    passt(version.bescheidVon, vorige.bescheidVon, version, bescheid === true)
-  );
-}
-
-/**
- * Neu Gesetztes nennt den Autor dieser Version, Übernommenes den der vorigen; was aus Form 1 kommt, nannte niemanden.
- */
-function passt(
-  jetzt: Setzung | null | undefined,
-  davor: Setzung | null | undefined,
-  version: Antragsversion,
-  neu: boolean,
-): boolean {
-  if (neu) return gleich(jetzt ?? null, selbst(version));
-  if (davor === undefined) return !jetzt || jetzt.rollen.length === 0;
-  return gleich(jetzt ?? null, davor);
-}
-
-function neuGesetzt(jetzt: Setzung | null | undefined, version: Antragsversion, vorige: Antragsversion): boolean {
-  return Boolean(jetzt) && gleich(jetzt, selbst(version)) && !gleich(jetzt, vorige.bescheidVon ?? null);
-}
-
-function selbst({ autor, erstelltAm }: Antragsversion): Setzung {
-  return { oid: autor.oid, name: autor.name, rollen: autor.rollen ?? [], am: erstelltAm };
 }

@@ -7,9 +7,10 @@ import { rechenweg, type Schritt } from '../kern/rechenweg.ts';
 import { type Rechenwegzeile, rechenwegzeile } from '../kern/rechenweg-text.ts';
 import { regelstandHash } from '../regelstand/hash.ts';
 import { REGELSTAENDE, type Verzeichnis } from '../regelstand/verzeichnis.ts';
-import { finanzierungsplan } from './finanzierungsplan.ts';
-import { inHeutigerForm, vergleichDer } from './formen.ts';
+import { ergebnisVon, finanzierungsplan } from './finanzierungsplan.ts';
+import { formnummern, inHeutigerForm, vergleichDer } from './formen.ts';
 import { type Pfad, pfadtext } from './pfad.ts';
+import type { Ergebnis } from './plan-typen.ts';
 import { PLANFELDER } from './planfelder.ts';
 import { type Planrechnung, planrechnung } from './planrechnung.ts';
 import type { Planschritte } from './planzeilen.ts';
@@ -38,20 +39,18 @@ export function alsGenannte({ pfad, ...werte }: Abweichung): GenannteAbweichung 
   return { pfad: pfadtext(pfad), ...werte };
 }
 
+/** Was das Nachrechnen von einer Version braucht. */
+type Nachrechenbar = Pick<Antragsversion, 'form' | 'schema' | 'antrag' | 'ergebnis' | 'regelstand'> &
+  Partial<Pick<Antragsversion, 'bescheid' | 'bescheide' | 'bescheidVon'>>;
+
 /**
  * Leere Liste: alles stimmt. `verzeichnis` sind die bekannten Regelstände; gerechnet wird nur mit denen, die die
  * Version nennt.
  */
-export function nachrechne(
-  version: Pick<Antragsversion, 'form' | 'schema' | 'antrag' | 'ergebnis' | 'regelstand'>,
-  verzeichnis: Verzeichnis = REGELSTAENDE,
-): Abweichung[] {
-  const rechnung = planrechnung(
-    inHeutigerForm(version).antrag,
-    genannteRegelstaende(version, verzeichnis),
-    vergleichDer(version),
-  );
-  const berechnet = { finanzierungsplan: finanzierungsplan(rechnung) };
+export function nachrechne(version: Nachrechenbar, verzeichnis: Verzeichnis = REGELSTAENDE): Abweichung[] {
+  const { antrag, bescheide = [] } = inHeutigerForm(version);
+  const rechnung = planrechnung(antrag, genannteRegelstaende(version, verzeichnis), vergleichDer(version), bescheide);
+  const berechnet = ergebnisImSchema(rechnung, formnummern(version).schema);
   const schritte = schritteNachPfad(rechnung);
   const verschieden = unterschiede(version.ergebnis, berechnet).map(({ pfad, alt, neu }) => {
     return {
@@ -69,6 +68,11 @@ export function nachrechne(
       schritt: schritt && ersterAbweichender(schritt, abweichend),
     })),
   ];
+}
+
+/** Nur, was ein Ergebnis in diesem Schema enthält. */
+function ergebnisImSchema(rechnung: Planrechnung, schema: number): Ergebnis {
+  return schema < 3 ? { finanzierungsplan: finanzierungsplan(rechnung) } : ergebnisVon(rechnung);
 }
 
 /** Die bekannten Regelstände, die eine Version nennt; nur mit ihnen wird sie nachgerechnet. */

@@ -2,7 +2,9 @@
  * Die Ergebnisse eines Antrags, wie sie gespeichert, verglichen und angezeigt werden. Beträge als Text in € mit zwei
  * Nachkommastellen.
  */
+
 import type { Baustein } from '../grund/bausteine.ts';
+import type { Abwicklungsergebnis } from './abwicklungsergebnis.ts';
 import type { Betraege } from './planfelder.ts';
 
 /** Ein Eintrag in einem Haushaltsjahr. */
@@ -50,4 +52,6 @@ export interface Hinweis {
 /** Das Programm berechnet dies zu einem Antrag und speichert es mit jeder Version. */
 export interface Ergebnis {
   readonly finanzierungsplan: Finanzierungsplan;
+  /** Ab Schema 3. */
+  readonly abwicklung?: Abwicklungsergebnis | undefined;
 }

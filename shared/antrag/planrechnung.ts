@@ -14,16 +14,17 @@ import { type Besetzung, stellengrenzen } from '../kern/stellengrenzen.ts';
 import type { Zahleinheit } from '../regelstand/groesse.ts';
 import type { ThmRegelstand } from '../regelstand/typen.ts';
 import { REGELSTAENDE, regelstandFuer, type Verzeichnis } from '../regelstand/verzeichnis.ts';
+import type { FestgehaltenerBescheid, VollerBescheid } from './bescheid.ts';
 import { type Betraege, istBetragsfeld, jePlanfeld, PLANFELD } from './planfelder.ts';
 import {
   type Fehlschlag,
   massnahmenrechnung,
   type Planschritte,
   stellenrechnung,
-  tag,
   type Zeilenrechnung,
 } from './planzeilen.ts';
 import type { Antrag, Stelleneintrag } from './schema.ts';
+import { tag } from './tag.ts';
 import { eintragsname } from './worte.ts';
 
 /** Eine Summe des Plans; `schluessel` ist Haushaltsjahr, Baustein oder Träger. */
@@ -40,6 +41,9 @@ export interface Stellenbesetzung extends Besetzung {
   /** Der Regelstand, in dem ihr ganzer Zeitraum liegt. */
   readonly regelstand: ThmRegelstand;
 }
+
+/** Ein Bescheid, und ob sich der Plan seither geändert hat. */
+export type Planbescheid = VollerBescheid & Partial<Pick<FestgehaltenerBescheid, 'zumFrueherenPlan'>>;
 
 /** Der gerechnete Antrag: Was Plan, Hinweise, Rechenweg und Prüfmappe zeigen, kommt von hier. */
 export interface Planrechnung {
@@ -62,6 +66,8 @@ export interface Planrechnung {
   /** Die Förderung je Stelle des Antrags, in seiner Reihenfolge; `null`, wo ihre Angaben sich nicht rechnen lassen. */
   readonly foerderungen: readonly (Foerderung | null)[];
   readonly fehlschlaege: readonly Fehlschlag[];
+  /** Die Bescheide, die zum Antrag festgehalten sind; am Plan ändern sie nichts. */
+  readonly bescheide: readonly Planbescheid[];
 }
 
 /**
@@ -73,6 +79,7 @@ export function planrechnung(
   antrag: Antrag,
   verzeichnis: Verzeichnis = REGELSTAENDE,
   vergleich: Namensvergleich = namensschluessel,
+  bescheide: readonly Planbescheid[] = [],
 ): Planrechnung {
   const besetzungen = stellenbesetzungen(antrag, verzeichnis);
   const grenzen = stellengrenzen(besetzungen, vergleich);
@@ -85,6 +92,7 @@ export function planrechnung(
     antrag,
     verzeichnis,
     vergleich,
+    bescheide,
     besetzungen,
     zeilen,
     jeHaushaltsjahr: jeJahr(posten),

@@ -5,10 +5,8 @@
  * Integrationspauschale deckt nur zuwendungsfähigen Eigenanteil, und nur den der Kommune (R12, A5).
  */
 
-import { ausIso, type Datum } from '../grund/datum.ts';
 import { istFehlerDerEingabe, type KernFehler } from '../grund/fehler.ts';
 import { NULL } from '../grund/geld.ts';
-import type { IsoTag } from '../grund/marken.ts';
 import { type Bausteinfoerderung, bausteinfoerderung } from '../kern/bausteine.ts';
 import { Foerderung } from '../kern/foerderung.ts';
 import type { Jahresfoerderung } from '../kern/jahresfoerderung.ts';
@@ -23,6 +21,7 @@ import type { Pfad } from './pfad.ts';
 import type { Planzeile } from './plan-typen.ts';
 import { PLANFELD, type Planfeld } from './planfelder.ts';
 import type { Antrag, Massnahmeneintrag, Stelleneintrag } from './schema.ts';
+import { tag } from './tag.ts';
 
 /** Alle Zahlen einer Zeile oder Summe mit ihrem Rechenweg. */
 export type Planschritte = Readonly<Record<Planfeld, Schritt>>;
@@ -131,13 +130,6 @@ export function massnahmenrechnung(
 /** Die Integrationspauschale kommt nur dazu, wenn sie vorgesehen ist und die Kommune den Eigenanteil trägt (A5). */
 function darfKofinanzieren(eintrag: Stelleneintrag | Massnahmeneintrag, antrag: Antrag): boolean {
   return antrag.integrationspauschale && eintrag.eigenanteil === 'kommune';
-}
-
-/** Ein Tag des Antrags; das Schema lässt nur echte Tage zu. */
-export function tag(iso: IsoTag): Datum {
-  const gelesen = ausIso(iso);
-  if (!gelesen) throw new Error(`Kein Tag: ${iso}`);
-  return gelesen;
 }
 
 function stellenschritte(jahr: Jahresfoerderung, stelle: Stelleneintrag, antrag: Antrag): Planschritte {

@@ -4,6 +4,7 @@
  */
 import { Dezimal } from '../grund/geld.ts';
 import type { Betrag } from '../grund/marken.ts';
+import { nachNamen } from './abwicklungszeilen.ts';
 import { pfadtext } from './pfad.ts';
 import type { Ergebnis, Finanzierungsplan } from './plan-typen.ts';
 import type { Betragsfeld } from './planfelder.ts';
@@ -13,6 +14,7 @@ import { type JsonEinfach, unterschiede } from './unterschiede.ts';
 export interface Vergleichsseite {
   readonly antrag: Antrag;
   readonly ergebnis: Ergebnis;
+  readonly bescheide?: readonly object[] | undefined;
 }
 
 /** Ein geändertes Feld; `null`: gab oder gibt es nicht. */
@@ -57,12 +59,17 @@ export interface Vergleich extends Wirkungen {
   readonly massnahmen: Eintragsvergleich<Massnahmeneintrag>;
   /** Nur die Haushaltsjahre, in denen sich etwas ändert. */
   readonly jeHaushaltsjahr: readonly Jahreswirkung[];
+  /** Zeilen der Abwicklung unter ihrem Namen, z. B. `ist.S1 2021.betrag`; leer, wo eine Seite keine nennt. */
+  readonly abwicklung: readonly Feldaenderung[];
+  /** So viele weitere Felder der Abwicklung sind verschieden und hier nicht genannt. */
+  readonly abwicklungWeitere: number;
+  readonly bescheide: readonly Feldaenderung[];
 }
 
 /** Vergleicht `a` (alt) mit `b` (neu); Einträge werden an ihrer `id` erkannt. */
 export function vergleiche(a: Vergleichsseite, b: Vergleichsseite): Vergleich {
-  const { stellen: stellenAlt, massnahmen: massnahmenAlt, ...kopfAlt } = a.antrag;
-  const { stellen: stellenNeu, massnahmen: massnahmenNeu, ...kopfNeu } = b.antrag;
+  const { stellen: stellenAlt, massnahmen: massnahmenAlt, abwicklung: abwicklungAlt, ...kopfAlt } = a.antrag;
+  const { stellen: stellenNeu, massnahmen: massnahmenNeu, abwicklung: abwicklungNeu, ...kopfNeu } = b.antrag;
   const planAlt = a.ergebnis.finanzierungsplan;
   const planNeu = b.ergebnis.finanzierungsplan;
   const inhalt = {
@@ -71,14 +78,29 @@ export function vergleiche(a: Vergleichsseite, b: Vergleichsseite): Vergleich {
     massnahmen: eintragsvergleich(massnahmenAlt, massnahmenNeu),
     ...wirkungen(planAlt.gesamt, planNeu.gesamt),
     jeHaushaltsjahr: jahreswirkungen(planAlt, planNeu),
+    ...genannteAenderungen(abwicklungAlt, abwicklungNeu),
+    bescheide: a.bescheide && b.bescheide ? feldaenderungen(a.bescheide, b.bescheide) : [],
   };
   const gleich =
-    inhalt.kopf.length === 0 &&
+    inhalt.kopf.length + inhalt.abwicklung.length + inhalt.bescheide.length === 0 &&
     ohneAenderung(inhalt.stellen) &&
     ohneAenderung(inhalt.massnahmen) &&
     bleiben(inhalt) &&
     inhalt.jeHaushaltsjahr.length === 0;
   return { gleich, ...inhalt };
+}
+
+/** So viele geänderte Felder der Abwicklung nennt ein Vergleich; alle zusammen könnten Zehntausende sein. */
+const ABWICKLUNG_HOECHSTENS = 1_000;
+
+function genannteAenderungen(alt: Antrag['abwicklung'], neu: Antrag['abwicklung']) {
+  if (alt === undefined || neu === undefined) return { abwicklung: [], abwicklungWeitere: 0 };
+  const alle = feldaenderungen(
+    nachNamen(alt, (zeile) => zeile),
+    nachNamen(neu, (zeile) => zeile),
+  );
+  const abwicklung = alle.slice(0, ABWICKLUNG_HOECHSTENS);
+  return { abwicklung, abwicklungWeitere: alle.length - abwicklung.length };
 }
 
 function feldaenderungen(alt: unknown, neu: unknown): Feldaenderung[] {

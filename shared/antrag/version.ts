@@ -1,8 +1,10 @@
 /** Eine Antragsversion: ein Zustand des Antrags, der sich nach dem Speichern nie mehr ändert. */
 import type { AntragId, Tid } from '../grund/marken.ts';
+import type { Bescheid, FestgehaltenerBescheid } from './bescheid.ts';
 import type { Ergebnis, Hinweis } from './plan-typen.ts';
 import type { Rolle } from './rollen.ts';
-import type { Antrag, Bescheid } from './schema.ts';
+import type { Antrag } from './schema.ts';
+import type { Setzung } from './setzung.ts';
 
 /** Welcher Status auf welchen folgen darf, steht in `statusschritte.ts`. */
 export const STATUS = ['entwurf', 'eingereicht', 'bewilligt', 'abgelehnt', 'zurueckgezogen'] as const;
@@ -36,18 +38,8 @@ export interface Autor {
   readonly rollen?: readonly Rolle[];
 }
 
-/** Wer etwas festgehalten hat, das spätere Versionen übernehmen, und wann. */
-export interface Setzung {
-  readonly oid: string;
-  readonly name: string;
-  /** Leer, wenn es in einer Version der Form 1 geschah, die keine Rollen nennt. */
-  readonly rollen: readonly Rolle[];
-  /** RFC 3339, UTC. */
-  readonly am: string;
-}
-
 /**
- * In jeder Form so, wie sie gehasht wurde. Was erst Form 2 brachte, fehlt in Form 1 ganz (`formen.ts`).
+ * In jeder Form so, wie sie gehasht wurde. Was erst eine spätere Form brachte, fehlt in einer früheren ganz (`formen.ts`).
  */
 export interface Antragsversion {
   /** Form der Version. */
@@ -68,11 +60,16 @@ export interface Antragsversion {
   readonly regelstand: readonly RegelstandVerweis[];
   /** Version des Rechenkerns. */
   readonly kern: string;
+  /** Der neueste Bescheid für Baustein 6 zum heutigen Plan. */
   readonly bescheid: Bescheid | null;
+  /** Alle Bescheide in der Reihenfolge, in der sie festgehalten wurden; ab Form 3. */
+  readonly bescheide?: readonly FestgehaltenerBescheid[];
   /** `null`, solange sie nicht festgeschrieben ist. */
   readonly festgeschriebenVon?: Setzung | null;
   /** `null`, solange kein Bescheid festgehalten ist. */
   readonly bescheidVon?: Setzung | null;
+  /** Wer den Plan, wie er jetzt dasteht, gespeichert hat; ab Form 3. */
+  readonly planVon?: Setzung;
   readonly kommentar: string;
   readonly autor: Autor;
   /** RFC 3339, UTC. */

@@ -4,8 +4,8 @@ import { alsDeutschesDatum, type Datum } from '../grund/datum.ts';
 import { Dezimal, Exakt, quotient } from '../grund/geld.ts';
 import type { Betrag, IsoTag } from '../grund/marken.ts';
 import { deutscherWert, deutscheZahl } from '../grund/zahlformat.ts';
-import { tag } from './planzeilen.ts';
 import type { Massnahmeneintrag, Stelleneintrag } from './schema.ts';
+import { tag } from './tag.ts';
 
 /**
  * So viele nennt eine Aufzählung höchstens: Bei hundert Stellen genügen die ersten, und der Text passt in eine Zelle

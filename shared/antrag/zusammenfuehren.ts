@@ -3,6 +3,7 @@
  * hat, gilt; haben beide dasselbe geändert, gilt das; sonst entscheidet eine Person. Einträge werden an ihrer `id`
  * erkannt, nie an ihrer Zeile.
  */
+import { alsZeilentexte, ausZeilentexten } from './abwicklungszeilen.ts';
 import { type Pfad, pfadtext } from './pfad.ts';
 import { type Antrag, antragSchema, type Massnahmeneintrag, type Stelleneintrag } from './schema.ts';
 import { type JsonEinfach, type Unterschied, unterschiede } from './unterschiede.ts';
@@ -69,9 +70,11 @@ export interface Zusammenfuehrung {
 const LISTEN = ['stellen', 'massnahmen'] as const;
 
 /** Alles, worin sich eine der beiden Seiten von der Ausgangsversion unterscheidet. */
-export function abweichungen({ basis, meine, andere }: Fassungen): Abweichung[] {
+export function abweichungen(fassungen: Fassungen): Abweichung[] {
+  const { basis, meine, andere } = fassungen;
+  const kopfVon = nenntAbwicklung(fassungen) ? kopfMitAbwicklung : ohneListen;
   return [
-    ...feldabweichungen('kopf', null, ohneListen(basis), ohneListen(meine), ohneListen(andere)),
+    ...feldabweichungen('kopf', null, kopfVon(basis), kopfVon(meine), kopfVon(andere)),
     ...LISTEN.flatMap((gruppe) => {
       const [vorher, ich, sie] = [
         nachId<Eintrag>(basis[gruppe]),
@@ -99,14 +102,19 @@ export function fuehreZusammen(fassungen: Fassungen, wahlen: ReadonlyMap<string,
   const entschieden = alle.map((a) => ({ ...a, wahl: gewaehlt(a) ?? 'meine' }));
   const kopf = entschieden
     .filter((a) => a.gruppe === 'kopf')
-    .reduce((ziel, a) => mitFeld(ziel, a), ohneListen(fassungen.basis));
+    .reduce<object>(
+      (ziel, a) => mitFeld(ziel, a),
+      nenntAbwicklung(fassungen) ? kopfMitAbwicklung(fassungen.basis) : ohneListen(fassungen.basis),
+    );
   const vergeben = new Set(
     [fassungen.basis, fassungen.meine, fassungen.andere].flatMap((f) =>
       LISTEN.flatMap((l) => f[l].map(({ id }) => id)),
     ),
   );
+  const { abwicklung, ...plan } = kopf as Readonly<Record<string, unknown>>;
   const roh = {
-    ...kopf,
+    ...plan,
+    ...(nenntAbwicklung(fassungen) && { abwicklung: ausZeilentexten(abwicklung) }),
     stellen: eintraege(fassungen, 'stellen', entschieden, vergeben),
     massnahmen: eintraege(fassungen, 'massnahmen', entschieden, vergeben),
   };
@@ -232,8 +240,21 @@ function nachId<E extends Eintrag>(liste: readonly E[]): Map<string, E> {
   return new Map(liste.map((eintrag) => [eintrag.id, eintrag]));
 }
 
-function ohneListen({ stellen: _, massnahmen: __, ...kopf }: Antrag): Omit<Antrag, 'stellen' | 'massnahmen'> {
+function ohneListen({ stellen: _, massnahmen: __, abwicklung: ___, ...kopf }: Antrag): object {
   return kopf;
+}
+
+/**
+ * Ob alle drei ihre Abwicklung nennen; ein Antrag aus dem Blatt nennt keine. Dann wird sie nicht zusammengeführt, und
+ * das Speichern übernimmt die der Version, auf der es aufbaut.
+ */
+function nenntAbwicklung({ basis, meine, andere }: Fassungen): boolean {
+  return [basis, meine, andere].every(({ abwicklung }) => abwicklung !== undefined);
+}
+
+/** Die Kopfdaten, dazu die Abwicklung Zeile für Zeile. */
+function kopfMitAbwicklung(antrag: Antrag): object {
+  return { ...ohneListen(antrag), abwicklung: alsZeilentexte(antrag.abwicklung ?? null) };
 }
 
 function mitFeld<T extends object>(ziel: T, a: Entschieden): T {
@@ -241,8 +262,8 @@ function mitFeld<T extends object>(ziel: T, a: Entschieden): T {
 }
 
 function gesetzt(ziel: unknown, [name = '', ...rest]: Pfad, wert: JsonEinfach): unknown {
-  const bisher = ziel as Record<string, unknown>;
-  return { ...bisher, [name]: rest.length === 0 ? wert : gesetzt(bisher[name], rest, wert) };
+  const bisher = ziel as Record<string, unknown> | null | undefined;
+  return { ...bisher, [name]: rest.length === 0 ? wert : gesetzt(bisher?.[name], rest, wert) };
 }
 
 /** „S2“ → „S2-2“, oder die nächste, die keine Fassung benutzt. */

@@ -1,7 +1,9 @@
 /** Die Inhalte der Anfragen. */
 import * as z from 'zod';
+import { bescheidSchema } from '../antrag/bescheid.ts';
+import { objekt, text } from '../antrag/feldschemata.ts';
 import { PLANFELDER } from '../antrag/planfelder.ts';
-import { antragSchema, bescheidSchema, objekt, text } from '../antrag/schema.ts';
+import { antragSchema } from '../antrag/schema.ts';
 import { STATUS } from '../antrag/version.ts';
 import { antragIdSchema } from './kennungen.ts';
 
@@ -54,12 +56,19 @@ export const planzielSchema = z.union(
 /** So viele Rechenwege beantwortet ein Aufruf. */
 export const ZIELE_HOECHSTENS = 50;
 
+/** So viele Bescheide nimmt eine Berechnung. */
+export const BESCHEIDE_HOECHSTENS = 200;
+
 /** `POST /berechnungen` */
 export const berechnungSchema = objekt({
   antrag: antragSchema,
   ziele: z
     .array(planzielSchema, 'Hier wird eine Liste erwartet.')
     .max(ZIELE_HOECHSTENS, `Höchstens ${ZIELE_HOECHSTENS} Zahlen.`)
+    .optional(),
+  bescheide: z
+    .array(bescheidSchema, 'Hier wird eine Liste erwartet.')
+    .max(BESCHEIDE_HOECHSTENS, `Höchstens ${BESCHEIDE_HOECHSTENS} Bescheide.`)
     .optional(),
 });
 
@@ -71,5 +80,5 @@ export interface Seitengroesse {
 export const SEITE_LISTE: Seitengroesse = { vorgabe: 50, hoechstens: 100 };
 export const SEITE_PRUEFUNG: Seitengroesse = { vorgabe: 100, hoechstens: 200 };
 
-/** Größter Inhalt einer Anfrage in Bytes. */
-export const INHALT_HOECHSTENS = 256 * 1024;
+/** Größter Inhalt einer Anfrage in Bytes: 1 MiB. */
+export const INHALT_HOECHSTENS = 1024 * 1024;

@@ -8,12 +8,11 @@ import {
   gespeicherterHinweis,
   gespeicherteStelle,
   gespeichertesErgebnis,
-  setzung,
-  versionshash,
-  zeitpunkt,
 } from '../antrag/gespeichert.ts';
+import { bescheidInVersion } from '../antrag/gespeicherte-abwicklung.ts';
+import { setzung, versionshash, zeitpunkt } from '../antrag/gespeicherte-felder.ts';
 import type { Kettenpruefung } from '../antrag/kette.ts';
-import { BRUCHARTEN } from '../antrag/kettengang.ts';
+import { BRUCHARTEN } from '../antrag/kettenbruch.ts';
 import type { Antragskopf } from '../antrag/kopf.ts';
 import type { GenannteAbweichung } from '../antrag/nachrechnen.ts';
 import { type Vergleich, WIRKUNGSFELDER } from '../antrag/vergleich.ts';
@@ -42,8 +41,8 @@ const regelstaende = z
 const autor = z.object({ oid: z.string(), name: z.string() });
 
 /**
- * Eine gespeicherte Version mit Antrag, Ergebnis und Hinweisen, so, wie sie gehasht wurde; was erst Form 2 brachte,
- * fehlt in Form 1.
+ * Eine gespeicherte Version mit Antrag, Ergebnis und Hinweisen, so, wie sie gehasht wurde; was erst eine
+ * spätere Form brachte, fehlt in einer früheren.
  */
 export const antragsversionSchema = z.object({
   form: nummer.optional().describe('Form der Version; fehlt in Form 1.'),
@@ -58,9 +57,14 @@ export const antragsversionSchema = z.object({
   hinweise: z.array(hinweisSchema),
   regelstand: regelstaende,
   kern: z.string(),
-  bescheid: gespeicherterBescheid.nullable(),
+  bescheid: gespeicherterBescheid.nullable().describe('Der neueste Bescheid für Baustein 6 zum heutigen Plan.'),
+  bescheide: z
+    .array(bescheidInVersion)
+    .optional()
+    .describe('Alle Bescheide in der Reihenfolge, in der sie festgehalten wurden; fehlt in Form 1 und 2.'),
   festgeschriebenVon: setzung.nullable().optional(),
   bescheidVon: setzung.nullable().optional(),
+  planVon: setzung.optional().describe('Wer den Plan, wie er jetzt dasteht, gespeichert hat; fehlt in Form 1 und 2.'),
   kommentar: z.string(),
   autor: autor.extend({
     rollen: setzung.shape.rollen.optional().describe('Bekannte Rollen, geordnet; fehlt in Form 1.'),
@@ -137,6 +141,9 @@ export const vergleichSchema = z.object({
   massnahmen: eintragsvergleich(gespeicherteMassnahme),
   ...wirkungen,
   jeHaushaltsjahr: z.array(z.object({ haushaltsjahr: z.int(), ...wirkungen })),
+  abwicklung: feldaenderungen.describe('Zeilen nach dem Bescheid unter ihrem Namen, z. B. „ist.S1 2021.betrag“.'),
+  abwicklungWeitere: z.int().describe('So viele weitere Felder sind verschieden und hier nicht genannt.'),
+  bescheide: feldaenderungen,
 }) satisfies z.ZodType<Vergleich>;
 
 /** Ein Schritt des Rechenwegs, deutsch geschrieben, mit Fundstelle. */

@@ -3,7 +3,7 @@
  * Vertrag kennt den Anker nicht.
  */
 import * as z from 'zod';
-import { versionshash } from '../antrag/gespeichert.ts';
+import { versionshash } from '../antrag/gespeicherte-felder.ts';
 import { antragIdSchema } from './kennungen.ts';
 
 /** So viele Versionen nennt eine Anfrage höchstens. */

@@ -1,7 +1,8 @@
 /** Erzeugt die OpenAPI-3.1-Beschreibung aus denselben zod-Schemas, mit denen die Handler prüfen. */
 import * as z from 'zod';
+import { bescheidSchema } from '../antrag/bescheid.ts';
 import { gespeicherterAntrag, gespeicherterBescheid } from '../antrag/gespeichert.ts';
-import { antragSchema, bescheidSchema } from '../antrag/schema.ts';
+import { antragSchema } from '../antrag/schema.ts';
 import { JSON_TYP, JSONL_TYP, PROBLEM_TYP } from '../web/medientypen.ts';
 import {
   antragskopfSchema,

@@ -1,6 +1,6 @@
 /** Fehler als `application/problem+json` (RFC 9457), auf Deutsch. */
 import * as z from 'zod';
-import { versionshash } from '../antrag/gespeichert.ts';
+import { versionshash } from '../antrag/gespeicherte-felder.ts';
 import { STATUS } from '../antrag/version.ts';
 import { hinweisSchema, vergleichSchema } from './antworten.ts';
 

@@ -1,7 +1,9 @@
 /** Wie Prüfmappe und Prüfprotokoll eine Version und ihren Status nennen. */
+
+import type { Bescheid } from '../antrag/bescheid.ts';
 import { versionsHash } from '../antrag/kette.ts';
-import type { Bescheid } from '../antrag/schema.ts';
-import { type Antragsversion, type Autor, type Setzung, versionsstand } from '../antrag/version.ts';
+import type { Setzung } from '../antrag/setzung.ts';
+import { type Antragsversion, type Autor, versionsstand } from '../antrag/version.ts';
 import { deutscherTag, euro } from '../antrag/worte.ts';
 import { deutscherWert } from '../grund/zahlformat.ts';
 import { alsName } from '../grund/zeichen.ts';

@@ -3,7 +3,7 @@
  * Prüfungen, und gedruckt wird, welche.
  */
 import { type Kettenpruefung, versionsHash } from '../antrag/kette.ts';
-import type { Bruchgrund } from '../antrag/kettengang.ts';
+import type { Bruchgrund } from '../antrag/kettenbruch.ts';
 import type { Antragsversion } from '../antrag/version.ts';
 import { zeitpunkt } from './bezeichnungen.ts';
 

@@ -2,7 +2,7 @@
  * Wie die Werte des Antrags in Tabellenzellen stehen: Tage als serielle Zahl, Dezimalzahlen als Bruch ganzer Zahlen.
  */
 
-import { tag } from '../antrag/planzeilen.ts';
+import { tag } from '../antrag/tag.ts';
 import type { Betrag, IsoTag } from '../grund/marken.ts';
 import { alsSeriell } from '../grund/seriell.ts';
 

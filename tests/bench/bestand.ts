@@ -8,6 +8,7 @@ import { mitNeuemInhalt, mitNeuemStatus } from '../../functions/antraege/version
 import type { DynamoAblage } from '../../functions/store/dynamodb.ts';
 import { alsItem } from '../../functions/store/versionsitem.ts';
 import { versionsHash } from '../../shared/antrag/kette.ts';
+import type { Setzung } from '../../shared/antrag/setzung.ts';
 import type { Antragsversion } from '../../shared/antrag/version.ts';
 import { AACHEN_BEISPIEL } from '../../shared/beispiele/aachen.ts';
 
@@ -45,7 +46,7 @@ export async function fuelleVersionen(
     }
     if (n > anzahl) break;
     vorige = mitNeuemStatus(
-      vorige,
+      { vorige, urheber: { festgeschriebenVon: null, bescheidVon: null, planVon: vorige.planVon as Setzung } },
       {},
       {
         antragId,

@@ -1,5 +1,6 @@
 /** Port zur Versionsablage; der HTTP-Client setzt ihn um. */
-import type { Antrag, Bescheid } from '../../../shared/antrag/schema.ts';
+import type { Bescheidangabe } from '../../../shared/antrag/bescheid.ts';
+import type { Antrag } from '../../../shared/antrag/schema.ts';
 import type { Vergleich } from '../../../shared/antrag/vergleich.ts';
 import type { Antragsversion, Autor, Status } from '../../../shared/antrag/version.ts';
 import type { Antragskopf, Pruefung, Versionskopf } from '../../../shared/api/antworten.ts';
@@ -65,7 +66,7 @@ export interface Ausgabe {
 export interface Statuswunsch {
   readonly status?: Status;
   readonly festgeschrieben?: true;
-  readonly bescheid?: Bescheid;
+  readonly bescheid?: Bescheidangabe;
   /** Hash der Version, die die Person vor sich hatte: Ist eine andere gespeichert, geschieht nichts. */
   readonly gesehenerHash: string;
   readonly kommentar: string;

@@ -1,8 +1,9 @@
 /** Soll und Ist: was der Schlüssel hergibt, was geplant ist und was der Bescheid bewilligt hat. */
+
+import type { Bescheid } from '../../../shared/antrag/bescheid.ts';
 import { vergleichDer } from '../../../shared/antrag/formen.ts';
 import { genannteRegelstaende } from '../../../shared/antrag/nachrechnen.ts';
 import { planrechnung } from '../../../shared/antrag/planrechnung.ts';
-import type { Bescheid } from '../../../shared/antrag/schema.ts';
 import { staerksterTag } from '../../../shared/antrag/staerkster-tag.ts';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import { alsIso } from '../../../shared/grund/datum.ts';

@@ -1,6 +1,7 @@
 /** Einreichen, Zurückziehen, Bescheid festhalten und Festschreiben: jeweils eine neue Version mit demselben Inhalt. */
 
-import type { Bescheid } from '../../../shared/antrag/schema.ts';
+import type { Bescheid } from '../../../shared/antrag/bescheid.ts';
+
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import { alsName } from '../../../shared/grund/zeichen.ts';
 import { NichtErreichbar, type Statuswunsch, VeralteteVersion } from '../api/schnittstelle.ts';

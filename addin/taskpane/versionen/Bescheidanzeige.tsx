@@ -2,8 +2,11 @@
 
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { Bescheid } from '../../../shared/antrag/schema.ts';
+
+import type { Bescheid } from '../../../shared/antrag/bescheid.ts';
+
 import { sichtbar } from '../../../shared/grund/zeichen.ts';
+
 import { darf } from '../anmeldung/anmeldung.ts';
 import { dezimal, euro } from '../format/betrag.ts';
 import { deutscherTag } from '../format/zeitpunkt.ts';

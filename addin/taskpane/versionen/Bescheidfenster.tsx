@@ -1,7 +1,7 @@
 /** Die Angaben des Bewilligungsbescheids. */
 import { Field, Input, makeStyles } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
-import { type Bescheid, bescheidSchema } from '../../../shared/antrag/schema.ts';
+import { type Bescheidangabe, bescheidSchema } from '../../../shared/antrag/bescheid.ts';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import { Fenster } from '../oberflaeche/Fenster.tsx';
 import { type Bescheideingaben, bescheidAusEingaben } from './bescheideingaben.ts';
@@ -23,7 +23,7 @@ export function Bescheidfenster(props: {
   readonly eingaben: Bescheideingaben;
   readonly aendere: (eingaben: Bescheideingaben) => void;
   readonly schliesse: () => void;
-  readonly halteFest: (bescheid: Bescheid) => void;
+  readonly halteFest: (bescheid: Bescheidangabe) => void;
 }) {
   const { gesehen, eingaben, aendere, schliesse, halteFest } = props;
   const [fehler, setFehler] = useState<Partial<Record<keyof Bescheideingaben, string>>>({});

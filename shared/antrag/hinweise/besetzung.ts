@@ -4,6 +4,7 @@ import { quotient } from '../../grund/geld.ts';
 import { foerdertageImJahr } from '../../kern/foerdertage.ts';
 import { geteilteStellen, ueberschneidungen } from '../../kern/stellengrenzen.ts';
 import type { Befund } from '../befund.ts';
+import { bewilligung } from '../bewilligung.ts';
 import type { Pfad } from '../pfad.ts';
 import type { Planrechnung } from '../planrechnung.ts';
 import type { Zeilenrechnung } from '../planzeilen.ts';
@@ -100,36 +101,20 @@ function zeilenJeEintrag(zeilen: readonly Zeilenrechnung[]): Map<string, Zeilenr
  * `fehler` je Eintrag (R10). Eine Maßnahme hat nur ein Haushaltsjahr; sicher vor der Bewilligung begonnen hat sie, wenn
  * es vor deren Jahr liegt.
  */
-export function beginnVorBewilligung({ antrag }: Planrechnung): Befund[] {
-  const { thm, dia } = antrag.verfahren;
+export function beginnVorBewilligung(rechnung: Planrechnung): Befund[] {
+  const { antrag } = rechnung;
+  const thm = bewilligung(rechnung, 'THM');
+  const dia = bewilligung(rechnung, 'DIA');
   const hinweise: Befund[] = [];
   antrag.stellen.forEach((stelle, i) => {
-    if (thm.bewilligtAm === null || stelle.von >= thm.bewilligtAm) return;
+    if (thm === null || stelle.von >= thm.am) return;
     const wann = `Die Stelle ${eintragsname(stelle)} beginnt am ${deutscherTag(stelle.von)}`;
-    hinweise.push(
-      zuFrueh(
-        [
-          ['stellen', i, 'von'],
-          ['verfahren', 'thm', 'bewilligtAm'],
-        ],
-        wann,
-        thm.bewilligtAm,
-      ),
-    );
+    hinweise.push(zuFrueh([['stellen', i, 'von'], thm.feld], wann, thm.am));
   });
   antrag.massnahmen.forEach((massnahme, i) => {
-    if (dia.bewilligtAm === null || massnahme.haushaltsjahr >= Number(dia.bewilligtAm.slice(0, 4))) return;
+    if (dia === null || massnahme.haushaltsjahr >= Number(dia.am.slice(0, 4))) return;
     const wann = `Die Maßnahme ${eintragsname(massnahme)} liegt im Haushaltsjahr ${massnahme.haushaltsjahr}`;
-    hinweise.push(
-      zuFrueh(
-        [
-          ['massnahmen', i, 'haushaltsjahr'],
-          ['verfahren', 'dia', 'bewilligtAm'],
-        ],
-        wann,
-        dia.bewilligtAm,
-      ),
-    );
+    hinweise.push(zuFrueh([['massnahmen', i, 'haushaltsjahr'], dia.feld], wann, dia.am));
   });
   return hinweise;
 }

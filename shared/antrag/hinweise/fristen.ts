@@ -4,9 +4,10 @@ import { fristNachMonaten } from '../../kern/fristen.ts';
 import type { Regelstand } from '../../regelstand/typen.ts';
 import { diaRegelstandFuerJahr, diaRegelstandImJahr } from '../../regelstand/verzeichnis.ts';
 import type { Befund } from '../befund.ts';
+import { bescheidkette } from '../bewilligung.ts';
 import type { Pfad } from '../pfad.ts';
 import type { Planrechnung } from '../planrechnung.ts';
-import { tag } from '../planzeilen.ts';
+import { tag } from '../tag.ts';
 import { deutscherTag } from '../worte.ts';
 
 interface Programm {
@@ -44,11 +45,19 @@ export function antragsfristen(rechnung: Planrechnung): Befund[] {
 }
 
 /**
- * `info` je Programm: wann der Verwendungsnachweis fällig ist (A6); der Bewilligungszeitraum endet mit dem letzten
- * Eintrag.
+ * `info` je Programm: wann der Verwendungsnachweis fällig ist (A6). Der Bewilligungszeitraum steht im Bescheid (R18);
+ * bis einer ihn nennt, endet er mit dem letzten Eintrag.
  */
 export function verwendungsnachweise(rechnung: Planrechnung): Befund[] {
-  return programme(rechnung).map(({ name, schluss, ende, endfelder }) => {
+  return programme(rechnung).map(({ name, pfad, schluss, ende: planende, endfelder: planfelder }) => {
+    const kette = bescheidkette(rechnung, pfad === 'thm' ? 'THM' : 'DIA');
+    const ende = kette.zeitraum?.bis ?? planende;
+    const endfelder = kette.zeitraum ? [['bescheide']] : planfelder;
+    const woher = kette.zeitraum
+      ? ' Das ist das Ende des Bewilligungszeitraums.'
+      : kette.bescheide.length > 0
+        ? ' Der Bescheid nennt keinen Bewilligungszeitraum; gezählt ist vom letzten Tag des Plans.'
+        : '';
     const frist = fristNachMonaten(ende, schluss.verwendungsnachweisMonate.wert);
     const wochenende = frist.naechsterWerktag
       ? ` Das ist ein Samstag oder Sonntag; nach § 193 BGB genügt der ${deutscherTag(frist.naechsterWerktag)} (gesetzliche Feiertage sind nicht berücksichtigt).`
@@ -57,7 +66,7 @@ export function verwendungsnachweise(rechnung: Planrechnung): Befund[] {
       code: 'VERWENDUNGSNACHWEIS_FAELLIG',
       schweregrad: 'info',
       felder: endfelder,
-      text: `Verwendungsnachweis für ${name}: fällig am ${deutscherTag(frist.tag)}, ${schluss.verwendungsnachweisMonate.wert} Monate nach dem Ende am ${deutscherTag(ende)}.${wochenende}`,
+      text: `Verwendungsnachweis für ${name}: fällig am ${deutscherTag(frist.tag)}, ${schluss.verwendungsnachweisMonate.wert} Monate nach dem Ende am ${deutscherTag(ende)}.${woher}${wochenende}`,
       regel: 'A6',
     };
   });

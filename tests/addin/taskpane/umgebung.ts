@@ -26,6 +26,7 @@ import type {
   Workbook,
 } from '../../../addin/workbook/workbook.ts';
 import { adresse, type Gitter, type Zellbezug, type Zellwert } from '../../../addin/workbook/zellen.ts';
+import { alsKurzbescheid, vollerBescheid } from '../../../shared/antrag/bescheid.ts';
 import { berechneErgebnis } from '../../../shared/antrag/finanzierungsplan.ts';
 import { pruefeKette } from '../../../shared/antrag/kette.ts';
 import { alsGenannte, nachrechne } from '../../../shared/antrag/nachrechnen.ts';
@@ -266,9 +267,18 @@ export class SpeicherAblage implements Ablage {
     return this.#speichere(antragId, basis, antrag, kommentar, schluessel);
   }
 
-  async setzeStatus(antragId: string, basis: number, { kommentar, ...auftrag }: Statuswunsch, schluessel: string) {
+  async setzeStatus(
+    antragId: string,
+    basis: number,
+    { kommentar, bescheid, ...auftrag }: Statuswunsch,
+    schluessel: string,
+  ) {
     const { antrag } = await this.version(antragId, basis);
-    return this.#speichere(antragId, basis, antrag, kommentar, schluessel, auftrag);
+    const festgehalten = bescheid && { ...vollerBescheid(bescheid), erfasstVon: null, zumFrueherenPlan: false };
+    return this.#speichere(antragId, basis, antrag, kommentar, schluessel, {
+      ...auftrag,
+      ...(festgehalten && { bescheid: alsKurzbescheid(festgehalten) }),
+    });
   }
 
   async vergleich(antragId: string, von: number, bis: number) {

@@ -10,6 +10,7 @@ import { regelnAus } from '../../../functions/antraege/regeln.ts';
 import { pruefeTabelle } from '../../../functions/betrieb/tabellenpruefung.ts';
 import { kopfPk, kopfSk, versionenPk, versionSk } from '../../../functions/store/schluessel.ts';
 import type { Item } from '../../../functions/store/werte.ts';
+import { FORM } from '../../../shared/antrag/formen.ts';
 import { veraltetSchema } from '../../../shared/api/problem.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
 import { testschnittstelle } from '../schnittstelle.ts';
@@ -41,7 +42,7 @@ describe('ein veränderter Eintrag', () => {
     ['Zeit', (i) => ({ ...i, erstelltAm: { S: '2020-01-01T00:00:00.000Z' } })],
     ['Antrag', (i) => mitInhalt(i, { antrag: antragMit(999) })],
     ['Festschreibung', (i) => ({ ...i, festgeschrieben: { BOOL: true } })],
-    ['Attribut form', (i) => ({ ...i, form: { N: '3' } })],
+    ['Attribut form', (i) => ({ ...i, form: { N: String(FORM + 1) } })],
     ['Attribut schema', (i) => ({ ...i, schema: { N: '1' } })],
     ['ohne Attribut form', ({ form: _, ...i }) => i as Item],
     ['Kommune', (i) => mitInhalt(i, { tid: B })],
@@ -86,7 +87,7 @@ describe('ein veränderter Eintrag', () => {
 
   test('eine Version neuerer Form heißt neuer, nicht beschädigt; ihre Zeile ist gekennzeichnet', async () => {
     const id = await mitVersionen(2);
-    await lege({ ...mitInhalt(await hole(ort(id, 2)), { form: 3 }), form: { N: '3' } });
+    await lege({ ...mitInhalt(await hole(ort(id, 2)), { form: FORM + 1 }), form: { N: String(FORM + 1) } });
     for (const antwort of [await lies(`/antraege/${id}`), await api.rufe(speichern(id, 2, antragMit(9)))]) {
       expect(antwort.inhalt).toMatchObject({
         status: 409,

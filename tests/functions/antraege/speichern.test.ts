@@ -54,7 +54,7 @@ describe('Anlegen', () => {
       kommentar: 'Erster Stand',
       vorgaengerHash: null,
     });
-    expect(antwort.inhalt.antrag).toEqual(AACHEN_BEISPIEL);
+    expect(antwort.inhalt.antrag).toEqual({ ...AACHEN_BEISPIEL, abwicklung: null });
     expect(
       antwort.inhalt.ergebnis.finanzierungsplan.jeTraeger.find(
         (s: { schluessel: string }) => s.schluessel === 'Stadt Aachen',
@@ -173,7 +173,7 @@ describe('Speichern', () => {
     expect(problemSchema.parse(antwort.inhalt)).toBeTruthy();
   });
 
-  test('der Inhalt darf 256 kB haben und kein Byte mehr', async () => {
+  test('der Inhalt darf 1 MiB haben und kein Byte mehr', async () => {
     const { antragId } = await api.lege();
     const mit = (bytes: number) => {
       const leer = JSON.stringify({ antrag: AACHEN_BEISPIEL, kommentar: '' });
@@ -182,8 +182,8 @@ describe('Speichern', () => {
         inhalt: leer + ' '.repeat(bytes - Buffer.byteLength(leer)),
       });
     };
-    expect((await mit(256 * 1024 + 1)).inhalt).toMatchObject({ status: 413, code: 'ZU_GROSS' });
-    expect((await mit(256 * 1024)).status).toBe(201);
+    expect((await mit(1024 * 1024 + 1)).inhalt).toMatchObject({ status: 413, code: 'ZU_GROSS' });
+    expect((await mit(1024 * 1024)).status).toBe(201);
   });
 
   test('passt eine Version mit ihren Ergebnissen nicht in einen Eintrag, ist das 413, bevor etwas geschrieben wird', async () => {

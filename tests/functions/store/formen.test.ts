@@ -10,7 +10,7 @@ import { describe, expect, test } from 'vitest';
 import { pruefeTabelle } from '../../../functions/betrieb/tabellenpruefung.ts';
 import { kopfPk, kopfSk, versionenPk, versionSk } from '../../../functions/store/schluessel.ts';
 import type { Item } from '../../../functions/store/werte.ts';
-import { formnummern, inHeutigerForm } from '../../../shared/antrag/formen.ts';
+import { FORM, formnummern, inHeutigerForm, SCHEMA } from '../../../shared/antrag/formen.ts';
 import { pruefeKette, versionsHash } from '../../../shared/antrag/kette.ts';
 import { nachrechne } from '../../../shared/antrag/nachrechnen.ts';
 import { pfadtext } from '../../../shared/antrag/pfad.ts';
@@ -23,6 +23,8 @@ const ID = '019b76da-a800-7000-8000-0000000000f1';
 const ID_FORM_2 = '019b76da-a800-7000-8000-0000000000f2';
 /** Form 2, Schema 1, mit „Stelle A“ und „Stelle A “: Damals waren das zwei Stellen. */
 const ID_ZWEI_NAMEN = '019b76da-a800-7000-8000-0000000000f3';
+/** Form 2, Schema 2: festgeschrieben, bewilligt, und der Bescheid noch einmal festgehalten. */
+const ID_SCHEMA_2 = '019b76da-a800-7000-8000-0000000000f4';
 
 function alt(ordner: string, datei: string): string {
   return readFileSync(join(import.meta.dirname, ordner, datei), 'utf8');
@@ -54,10 +56,11 @@ async function vonDamals(ordner = 'form1') {
 const { db, api, lies } = await vonDamals();
 
 describe.each([
-  ['form1', 1, ID],
-  ['form2', 2, ID_FORM_2],
-  ['schema1', 2, ID_ZWEI_NAMEN],
-])('aufgehobene Zeilen: %s', (ordner, form, id) => {
+  ['form1', 1, 1, ID],
+  ['form2', 2, 1, ID_FORM_2],
+  ['schema1', 2, 1, ID_ZWEI_NAMEN],
+  ['schema2', 2, 2, ID_SCHEMA_2],
+])('aufgehobene Zeilen: %s', (ordner, form, schema, id) => {
   test('kommen Zeichen für Zeichen so heraus wie damals, und Hashes, Kette und Zahlen stimmen', async () => {
     const damals = await vonDamals(ordner);
     expect((await damals.lies(`/antraege/${id}/export`)).text).toBe(alt(ordner, 'ausgabe.jsonl'));
@@ -67,7 +70,7 @@ describe.each([
       expect(antragsversionSchema.parse(antwort.inhalt)).toEqual(antwort.inhalt);
       expect(versionsHash(version)).toBe(version.hash);
       expect(nachrechne(version)).toEqual([]);
-      expect(formnummern(version)).toEqual({ form, schema: 1 });
+      expect(formnummern(version)).toEqual({ form, schema });
     }
     expect((await damals.lies(`/antraege/${id}/pruefung`)).inhalt.kette).toMatchObject({ ok: true, bruch: null });
     expect((await pruefeTabelle(damals.db.client, damals.db.tabelle)).fehler).toEqual([]);
@@ -77,7 +80,7 @@ describe.each([
 describe('Form 1', () => {
   test('dass Rollen und Kommune nicht prüfbar sind, steht dabei, ohne dass etwas scheitert', async () => {
     for (const version of VERSIONEN)
-      expect(inHeutigerForm(version)).toMatchObject({ form: 2, schema: 2, antrag: version.antrag });
+      expect(inHeutigerForm(version)).toMatchObject({ form: FORM, schema: SCHEMA, antrag: version.antrag });
     expect((await lies(`/antraege/${ID}`)).inhalt.version).toBe(6);
     expect((await lies(`/antraege/${ID}/versionen`)).inhalt.eintraege).toHaveLength(6);
     expect(pruefeKette(ID, VERSIONEN)).toEqual({ ok: true, bruch: null });
@@ -95,7 +98,7 @@ describe('Form 1', () => {
   });
 });
 
-describe('Form 2 auf Form 1', () => {
+describe('heutige Form auf Form 1', () => {
   const bescheid = { datum: '2020-03-01', aktenzeichen: 'Az. 1', stellen: '3.0', zuwendung: '442860.00' };
 
   test('eine alte Festschreibung und ein alter Bescheid nennen in der neuen Version, wer sie wann festhielt', async () => {
@@ -112,7 +115,7 @@ describe('Form 2 auf Form 1', () => {
     }
     const berichtigt = await damals.api.rufe(status(ID, 4, { status: 'zurueckgezogen' }));
     expect(berichtigt.inhalt).toMatchObject({
-      form: 2,
+      form: FORM,
       schema: 1,
       version: 5,
       festgeschrieben: true,
@@ -128,13 +131,17 @@ describe('Form 2 auf Form 1', () => {
     expect((await damals.lies(`/antraege/${ID}/pruefung`)).inhalt.kette).toEqual({ ok: true, bruch: null, form1: 4 });
   });
 
-  test('neuer Inhalt ist Form 2; die Kette hält über den Wechsel, und zurück zu Form 1 führt kein Weg', async () => {
+  test('neuer Inhalt ist in heutiger Form; die Kette hält über den Wechsel, und zurück zu Form 1 führt kein Weg', async () => {
     const neu = await api.rufe(speichern(ID, 6, antragMit(301)));
-    expect(neu).toMatchObject({ status: 201, inhalt: { form: 2, schema: 2, vorgaengerHash: VERSIONEN[5]?.hash } });
+    expect(neu).toMatchObject({
+      status: 201,
+      inhalt: { form: FORM, schema: SCHEMA, vorgaengerHash: VERSIONEN[5]?.hash },
+    });
     expect((await lies(`/antraege/${ID}/pruefung`)).inhalt.kette).toEqual({ ok: true, bruch: null, form1: 6 });
     const { form: _, schema: __, tid: ___, festgeschriebenVon: ____, bescheidVon: _____, ...rest } = neu.inhalt;
+    const { bescheide: ______, planVon: _______, ...rumpf } = rest;
     const alte = {
-      ...rest,
+      ...rumpf,
       version: 8,
       vorgaengerHash: neu.inhalt.hash,
       autor: { oid: rest.autor.oid, name: rest.autor.name },
@@ -146,7 +153,7 @@ describe('Form 2 auf Form 1', () => {
   });
 });
 
-describe('Schema 2 auf Schema 1', () => {
+describe('heutiges Schema auf Schema 1', () => {
   const gesamt = ({ ergebnis }: Antragsversion) => ergebnis.finanzierungsplan.gesamt?.zuwendung;
 
   test('gespeichert bleibt 11.173,55 €, auch unter neuem Status; neu gespeichert ist „Stelle A “ dieselbe Stelle: 8.706,66 €', async () => {
@@ -156,11 +163,14 @@ describe('Schema 2 auf Schema 1', () => {
     expect(gesamt(eingereicht)).toBe('11173.55');
 
     const zurueck = await damals.api.rufe(status(ID_ZWEI_NAMEN, 2, { status: 'zurueckgezogen' }));
-    expect(zurueck).toMatchObject({ status: 201, inhalt: { form: 2, schema: 1 } });
+    expect(zurueck).toMatchObject({ status: 201, inhalt: { form: FORM, schema: 1 } });
     expect([gesamt(zurueck.inhalt), nachrechne(zurueck.inhalt)]).toEqual(['11173.55', []]);
 
     const neu = await damals.api.rufe(speichern(ID_ZWEI_NAMEN, 3, eingereicht.antrag));
-    expect(neu).toMatchObject({ status: 201, inhalt: { form: 2, schema: 2, antrag: eingereicht.antrag } });
+    expect(neu).toMatchObject({
+      status: 201,
+      inhalt: { form: FORM, schema: SCHEMA, antrag: { ...eingereicht.antrag, abwicklung: null } },
+    });
     expect([gesamt(neu.inhalt), nachrechne(neu.inhalt)]).toEqual(['8706.66', []]);
     expect((await damals.lies(`/antraege/${ID_ZWEI_NAMEN}/pruefung`)).inhalt.kette).toMatchObject({
       ok: true,
@@ -171,5 +181,50 @@ describe('Schema 2 auf Schema 1', () => {
     expect(nachrechne({ ...neu.inhalt, schema: 1 }).map(({ pfad }) => pfadtext(pfad))).toContain(
       'ergebnis.finanzierungsplan.gesamt.zuwendung',
     );
+  });
+});
+
+describe('heutige Form auf Form 2 mit Schema 2', () => {
+  const BESCHEID = { datum: '2020-04-01', aktenzeichen: 'Az. 1/2', stellen: '2.5', zuwendung: '359150.00' };
+  const abwicklung = {
+    besetzung: [],
+    ist: [{ id: 'S1', haushaltsjahr: 2020, betrag: '48975.00', monate: null, andereMittel: null }],
+    abrufe: [],
+    weiterleitungen: [],
+    konten: [],
+    zahlweise: 'kasse' as const,
+  };
+
+  test('ein Änderungsbescheid steht neben dem alten, der seinen Urheber behält; der Antrag bleibt in Schema 2', async () => {
+    const damals = await vonDamals('schema2');
+    const [, , , , vorige] = versionenVon('schema2') as Antragsversion[];
+    const neuer = { ...BESCHEID, datum: '2020-09-01', jahre: [{ haushaltsjahr: 2020, zuwendung: '90000.00' }] };
+    const antwort = await damals.api.rufe(status(ID_SCHEMA_2, 5, { bescheid: neuer }));
+    expect(antwort).toMatchObject({ status: 201, inhalt: { form: FORM, schema: 2, antrag: vorige?.antrag } });
+    const { bescheide, bescheid, ergebnis, planVon } = antwort.inhalt as Required<Antragsversion>;
+    expect(bescheide.map(({ datum, programm, erfasstVon }) => [datum, programm, erfasstVon])).toEqual([
+      ['2020-04-01', 'THM', vorige?.bescheidVon],
+      ['2020-09-01', 'THM', { ...planVon, am: antwort.inhalt.erstelltAm }],
+    ]);
+    expect(bescheid).toMatchObject({ datum: '2020-09-01', zuwendung: '359150.00' });
+    expect(ergebnis).toEqual(vorige?.ergebnis);
+    expect(nachrechne(antwort.inhalt)).toEqual([]);
+    expect((await damals.lies(`/antraege/${ID_SCHEMA_2}/pruefung`)).inhalt.kette).toEqual({ ok: true, bruch: null });
+  });
+
+  test('das erste Ist lässt Status, Festschreibung und Bescheid; der Plan bleibt auf den Cent', async () => {
+    const damals = await vonDamals('schema2');
+    const [, zwei, , , vorige] = versionenVon('schema2') as Antragsversion[];
+    const antrag = { ...(vorige as Antragsversion).antrag, abwicklung };
+    const antwort = await damals.api.rufe(speichern(ID_SCHEMA_2, 5, antrag));
+    expect(antwort).toMatchObject({
+      status: 201,
+      inhalt: { form: FORM, schema: SCHEMA, status: 'bewilligt', festgeschrieben: true, bescheid: BESCHEID, antrag },
+    });
+    expect(antwort.inhalt.festgeschriebenVon).toEqual(vorige?.festgeschriebenVon);
+    expect(antwort.inhalt.planVon).toEqual({ ...zwei?.autor, am: zwei?.erstelltAm });
+    expect(antwort.inhalt.ergebnis.finanzierungsplan).toEqual(vorige?.ergebnis.finanzierungsplan);
+    expect(nachrechne(antwort.inhalt)).toEqual([]);
+    expect((await damals.lies(`/antraege/${ID_SCHEMA_2}/pruefung`)).inhalt.kette).toEqual({ ok: true, bruch: null });
   });
 });

@@ -45,7 +45,13 @@ test('zu jeder Nummer führt genau ein Schritt von der davor', () => {
 describe('in die heutige Form', () => {
   test('nur im Speicher: Die Version selbst bleibt, wie sie ist', () => {
     const vorher = JSON.stringify(eins);
-    expect(inHeutigerForm(eins)).toEqual({ ...eins, form: FORM, schema: SCHEMA });
+    expect(inHeutigerForm(eins)).toEqual({
+      ...eins,
+      form: FORM,
+      schema: SCHEMA,
+      bescheide: [],
+      antrag: { ...eins.antrag, abwicklung: null },
+    });
     expect(JSON.stringify(eins)).toBe(vorher);
   });
 

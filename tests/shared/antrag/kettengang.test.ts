@@ -3,7 +3,7 @@
  * stimmen) und fällt trotzdem auf.
  */
 import { describe, expect, test } from 'vitest';
-import { SCHEMA } from '../../../shared/antrag/formen.ts';
+import { FORM, SCHEMA } from '../../../shared/antrag/formen.ts';
 import { form1Satz, kettenpruefung, versionsHash } from '../../../shared/antrag/kette.ts';
 import { type Bruch, Kettengang, type Kettenvorgabe } from '../../../shared/antrag/kettengang.ts';
 import { liesKettenzeile } from '../../../shared/antrag/kettenzeile.ts';
@@ -184,7 +184,7 @@ describe('unlesbare Versionen', () => {
   });
 
   test('eine neuere Form heißt neuer, nicht beschädigt', () => {
-    expect(zeilen(eins, { ...zwei, form: 3 })).toEqual([{ version: 2, grund: 'neuer' }]);
+    expect(zeilen(eins, { ...zwei, form: FORM + 1 })).toEqual([{ version: 2, grund: 'neuer' }]);
     expect(zeilen(eins, { ...zwei, schema: SCHEMA + 1 })).toEqual([{ version: 2, grund: 'neuer' }]);
   });
 

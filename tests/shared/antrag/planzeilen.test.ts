@@ -2,13 +2,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { berechneErgebnis, rechenwegZu } from '../../../shared/antrag/finanzierungsplan.ts';
-import { tag } from '../../../shared/antrag/planzeilen.ts';
 import {
   type Antrag,
   antragSchema,
   type Massnahmeneintrag,
   type Stelleneintrag,
 } from '../../../shared/antrag/schema.ts';
+import { tag } from '../../../shared/antrag/tag.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
 import { irgendeinAntrag } from './antraege.ts';
 import { type Aenderung, antragMit, MASSNAHME as EINE_MASSNAHME, planZu as plan } from './bausatz.ts';

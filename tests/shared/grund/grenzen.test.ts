@@ -1,7 +1,8 @@
 /** Schema, Kern und Haushaltsblatt ziehen dieselben Grenzen. */
 import { expect, test } from 'vitest';
 import { BETRAG } from '../../../addin/haushaltsblatt/feldarten.ts';
-import { bescheidSchema, massnahmeSchema } from '../../../shared/antrag/schema.ts';
+import { bescheidSchema } from '../../../shared/antrag/bescheid.ts';
+import { massnahmeSchema } from '../../../shared/antrag/schema.ts';
 import { exakt } from '../../../shared/grund/geld.ts';
 import {
   BETRAG_HOECHSTENS,

@@ -1,0 +1,194 @@
+/**
+ * Was nach dem Bescheid herauskommt, je Programm und Haushaltsjahr: verbindet Plan, Bescheide und Abwicklung des
+ * Antrags mit `shared/abwicklung` und rechnet selbst nichts. Jedes Programm steht nur neben sich selbst (R18).
+ */
+import {
+  type Abruf,
+  type Eintragsjahr,
+  type Haushaltsjahr,
+  haushaltsjahrNachBescheid,
+} from '../abwicklung/haushaltsjahr.ts';
+import { alsBetrag, exakt, quotient } from '../grund/geld.ts';
+import type { Bescheidkette } from '../kern/bescheide.ts';
+import { betragEingabe } from '../kern/eingaben.ts';
+import { type Istangaben, istDesJahres } from '../kern/ist.ts';
+import type { Schritt } from '../kern/rechenweg.ts';
+import type { Abwicklung } from './abwicklung.ts';
+import type { Abwicklungsergebnis, Abwicklungsjahr } from './abwicklungsergebnis.ts';
+import { bescheidkette } from './bewilligung.ts';
+import { type Istbesetzung, istbesetzungen, stellenjahr } from './istbesetzung.ts';
+import { massnahmenquote } from './massnahmenquote.ts';
+import type { Planrechnung } from './planrechnung.ts';
+import type { Zeilenrechnung } from './planzeilen.ts';
+import { PROGRAMME, type Programm } from './programm.ts';
+import { tag } from './tag.ts';
+import { deutscherTag } from './worte.ts';
+
+/** Ein Programm mit seinen Bescheiden und jedem Haushaltsjahr, das Plan, Bescheid oder Abwicklung nennen. */
+export interface Programmrechnung {
+  readonly programm: Programm;
+  readonly kette: Bescheidkette;
+  readonly jahre: readonly Jahresrechnung[];
+}
+
+export interface Jahresrechnung extends Haushaltsjahr {
+  /** Ob jeder Eintrag des Plans in diesem Jahr Beträge hat; sonst fehlt, was aus allen entsteht. */
+  readonly planVollstaendig: boolean;
+}
+
+const gerechnete = new WeakMap<Planrechnung, readonly Programmrechnung[]>();
+
+/** Beide Programme; ohne Bescheid und ohne Abwicklung keines. */
+export function abwicklungsrechnung(rechnung: Planrechnung): readonly Programmrechnung[] {
+  const bekannt = gerechnete.get(rechnung);
+  if (bekannt) return bekannt;
+  const { antrag, bescheide } = rechnung;
+  const abwicklung = antrag.abwicklung ?? null;
+  const neu =
+    abwicklung === null && bescheide.length === 0
+      ? []
+      : PROGRAMME.map((p) => programmrechnung(rechnung, abwicklung, p));
+  gerechnete.set(rechnung, neu);
+  return neu;
+}
+
+/** Was davon mit einer Version gespeichert wird. */
+export function abwicklungsergebnis(rechnung: Planrechnung): Abwicklungsergebnis {
+  return {
+    jeHaushaltsjahr: abwicklungsrechnung(rechnung).flatMap(({ programm, jahre }) =>
+      jahre.map((jahr) => alsErgebnis(programm, jahr)),
+    ),
+  };
+}
+
+function alsErgebnis(programm: Programm, jahr: Jahresrechnung): Abwicklungsjahr {
+  const betrag = (schritt: Schritt<'€'> | null) => schritt && alsBetrag(schritt.wert);
+  const vomPlan = <T>(wert: T): T | null => (jahr.planVollstaendig ? wert : null);
+  return {
+    programm,
+    haushaltsjahr: jahr.haushaltsjahr,
+    geplant: vomPlan(betrag(jahr.geplant)),
+    bewilligt: betrag(jahr.bewilligt),
+    foerdertage: vomPlan(quotient(jahr.foerdertage.wert).toFixed()),
+    ist: vomPlan(betrag(jahr.ist)),
+    endgueltig: vomPlan(betrag(jahr.endgueltig)),
+    abgerufen: betrag(jahr.abgerufen),
+    nochAbrufbar: betrag(jahr.nochAbrufbar),
+    zuErstatten: vomPlan(betrag(jahr.zuErstatten)),
+    forderung: vomPlan(betrag(jahr.forderung)),
+    verbindlichkeit: vomPlan(betrag(jahr.verbindlichkeit)),
+  };
+}
+
+interface Istzeile extends Istangaben {
+  readonly andereMittel: string | null;
+}
+
+function programmrechnung(rechnung: Planrechnung, abwicklung: Abwicklung | null, programm: Programm): Programmrechnung {
+  const kette = bescheidkette(rechnung, programm);
+  const zeilen = rechnung.zeilen.filter(({ art }) => (art === 'stelle') === (programm === 'THM'));
+  const ids = new Map(zeilen.map(({ id }) => [rechnung.vergleich(id), id]));
+  const ist = istJeEintrag(rechnung, abwicklung, ids);
+  const abrufe = (abwicklung?.abrufe ?? []).filter((abruf) => abruf.programm === programm);
+  const jahre = new Set([
+    ...zeilen.flatMap(({ haushaltsjahr }) => haushaltsjahr ?? []),
+    ...kette.jahre,
+    ...abrufe.map(({ haushaltsjahr }) => haushaltsjahr),
+    ...[...ist.values()].flatMap((jeJahr) => [...jeJahr.keys()]),
+  ]);
+  const besetzungen = programm === 'THM' ? istbesetzungen(rechnung, abwicklung?.besetzung ?? []) : new Map();
+  const ohneJahr = zeilen.some(({ haushaltsjahr }) => haushaltsjahr === null);
+  const jeJahr = new Map<number, Zeilenrechnung[]>();
+  for (const zeile of zeilen)
+    if (zeile.haushaltsjahr !== null)
+      jeJahr.set(zeile.haushaltsjahr, [...(jeJahr.get(zeile.haushaltsjahr) ?? []), zeile]);
+  return {
+    programm,
+    kette,
+    jahre: [...jahre]
+      .sort((a, b) => a - b)
+      .map((haushaltsjahr): Jahresrechnung => {
+        const geplante = jeJahr.get(haushaltsjahr) ?? [];
+        return {
+          ...haushaltsjahrNachBescheid({
+            haushaltsjahr,
+            bescheide: kette,
+            eintraege: eintragsjahre({ rechnung, programm, haushaltsjahr, geplante, ist, besetzungen }),
+            abrufe: abrufe.filter((abruf) => abruf.haushaltsjahr === haushaltsjahr).map(alsAbruf),
+          }),
+          planVollstaendig: !ohneJahr && geplante.every(({ schritte }) => schritte !== null),
+        };
+      }),
+  };
+}
+
+/** Je Eintrag und Haushaltsjahr; was keinen Eintrag nennt, zählt nirgends, und ein Hinweis sagt es. */
+function istJeEintrag(
+  { vergleich }: Planrechnung,
+  abwicklung: Abwicklung | null,
+  ids: ReadonlyMap<string, string>,
+): ReadonlyMap<string, ReadonlyMap<number, Istzeile>> {
+  const jeEintrag = new Map<string, Map<number, Istzeile>>();
+  for (const { id: genannt, haushaltsjahr: jahr, betrag, monate, andereMittel } of abwicklung?.ist ?? []) {
+    const id = ids.get(vergleich(genannt));
+    if (id === undefined || abwicklung === null) continue;
+    const jahre = jeEintrag.get(id) ?? new Map<number, Istzeile>();
+    jahre.set(jahr, { jahr, betrag, monate, zahlweise: abwicklung.zahlweise, andereMittel });
+    jeEintrag.set(id, jahre);
+  }
+  return jeEintrag;
+}
+
+interface Jahresangaben {
+  readonly rechnung: Planrechnung;
+  readonly programm: Programm;
+  readonly haushaltsjahr: number;
+  readonly geplante: readonly Zeilenrechnung[];
+  readonly ist: ReadonlyMap<string, ReadonlyMap<number, Istzeile>>;
+  readonly besetzungen: ReadonlyMap<string, readonly Istbesetzung[]>;
+}
+
+/** Jeder Eintrag, den Plan oder Ist in diesem Haushaltsjahr nennt, in der Reihenfolge des Antrags. */
+function eintragsjahre(angaben: Jahresangaben): Eintragsjahr[] {
+  const { rechnung, programm, haushaltsjahr, geplante, ist } = angaben;
+  const geplant = new Map(geplante.map((zeile) => [zeile.id, zeile]));
+  const eintraege = programm === 'THM' ? rechnung.antrag.stellen : rechnung.antrag.massnahmen;
+  return eintraege.flatMap(({ id }, index): Eintragsjahr[] => {
+    const zeile = geplant.get(id);
+    const istzeile = ist.get(id)?.get(haushaltsjahr) ?? null;
+    if (!zeile && !istzeile) return [];
+    if (zeile && zeile.schritte === null) return [];
+    const grundlage = programm === 'THM' ? stelle(angaben, id, index) : massnahmenquote(rechnung, index);
+    if (grundlage === null) return [];
+    return [
+      {
+        id,
+        geplant: (zeile?.schritte?.zuwendung as Schritt<'€'> | undefined) ?? ungeplant(haushaltsjahr),
+        ...grundlage,
+        ist: istzeile && istDesJahres(istzeile),
+        andereMittel:
+          istzeile?.andereMittel == null
+            ? null
+            : betragEingabe('andereMittel', 'andere Mittel', exakt(istzeile.andereMittel)),
+      },
+    ];
+  });
+}
+
+function stelle({ rechnung, haushaltsjahr, besetzungen }: Jahresangaben, id: string, index: number) {
+  const foerderung = rechnung.foerderungen[index];
+  return foerderung ? stellenjahr(foerderung, haushaltsjahr, besetzungen.get(id) ?? null) : null;
+}
+
+function ungeplant(jahr: number) {
+  return betragEingabe('ungeplant', `${jahr} nicht geplant`, exakt(0));
+}
+
+function alsAbruf(abruf: Abwicklung['abrufe'][number]): Abruf {
+  return {
+    betrag: betragEingabe('abruf', `Abruf vom ${deutscherTag(abruf.angefordertAm)}`, exakt(abruf.betrag)),
+    angefordertAm: tag(abruf.angefordertAm),
+    fensterBis: tag(abruf.fensterBis),
+    eingegangenAm: abruf.eingegangenAm === null ? null : tag(abruf.eingegangenAm),
+  };
+}

@@ -1,0 +1,34 @@
+/**
+ * Der Plan eines Antrags: alles außer der Abwicklung. Wer nur einträgt, was nach dem Bescheid geschieht, lässt ihn, wie
+ * er ist, und damit Status, Festschreibung und Bescheide.
+ */
+import { kanonisch } from '../grund/hash.ts';
+import type { Antrag } from './schema.ts';
+import type { Antragsversion } from './version.ts';
+
+/** Der Antrag ohne `abwicklung`. */
+export function planteil({ abwicklung: _, ...plan }: Antrag): Omit<Antrag, 'abwicklung'> {
+  return plan;
+}
+
+type Planstand = Pick<Antragsversion, 'antrag' | 'ergebnis' | 'regelstand'>;
+
+/**
+ * Ob beide denselben Plan haben: Zeichen für Zeichen dieselben Angaben, dieselben Zahlen und dieselben Regelstände. Aus
+ * gleichen Angaben kommt in einem neuen Schema oder Regelstand anderes heraus; dann ist es ein neuer Plan.
+ */
+export function gleicherPlan(a: Planstand, b: Planstand): boolean {
+  return (
+    kanonisch(planteil(a.antrag)) === kanonisch(planteil(b.antrag)) &&
+    kanonisch(a.ergebnis.finanzierungsplan) === kanonisch(b.ergebnis.finanzierungsplan) &&
+    kanonisch(a.regelstand) === kanonisch(b.regelstand)
+  );
+}
+
+/**
+ * Ob ein Speichern mit diesem Inhalt den Plan der vorigen Version fortführt. Nach einem Zurückziehen beginnt jedes
+ * Speichern einen neuen Entwurf, auch mit demselben Plan: Sonst führte von dort kein Weg weiter.
+ */
+export function fuehrtPlanFort(vorige: Planstand & Pick<Antragsversion, 'status'>, neu: Planstand): boolean {
+  return vorige.status !== 'zurueckgezogen' && gleicherPlan(vorige, neu);
+}
