@@ -1,5 +1,5 @@
 /** Zahlen mit zwei Lesarten: beide stehen zur Wahl, einmal für alle Zellen der Spalte, die so geschrieben sind. */
-import { Field, Select } from '@fluentui/react-components';
+import { Field, mergeClasses, Select } from '@fluentui/react-components';
 import type { Lesartenfrage } from '../../../shared/listenpruefung/ergebnis.ts';
 import { SPALTENNAMEN, spaltenwert } from '../../../shared/listenpruefung/spaltenrollen.ts';
 import { useStile } from '../oberflaeche/stile.ts';
@@ -12,7 +12,7 @@ export function Lesartenwahl(props: {
   const stile = useStile();
   if (props.fragen.length === 0) return null;
   return (
-    <div className={stile.abschnitt}>
+    <div className={mergeClasses(stile.abschnitt, stile.schmaleFelder)}>
       <h3 className={stile.titel}>Nicht eindeutige Zahlen</h3>
       {props.fragen.map(({ schluessel, spalte, anzahl, beispiel, lesarten, gewaehlt }) => (
         <Field

@@ -117,8 +117,7 @@ describe('Was im Blatt nicht passt, wird mit seiner Zelle gemeldet', () => {
       { Kennung: 'Ergebnis', Jahresausgaben: 195_900, Stellenanteil: 3 },
       { Kennung: 'Total', Weiterleitung: 3 },
     ];
-    for (const felder of ergebniszeilen)
-      expect(mitZeile(felder).antrag?.stellen).toEqual(ANTRAG.stellen);
+    for (const felder of ergebniszeilen) expect(mitZeile(felder).antrag?.stellen).toEqual(ANTRAG.stellen);
     expect(mitZeile({ Kennung: 'Ergebnis', Träger: 'Verein' }).probleme.length).toBeGreaterThan(0);
     expect(mitZeile({ Kennung: 'S9', Jahresausgaben: 1 }).probleme.length).toBeGreaterThan(0);
   });
