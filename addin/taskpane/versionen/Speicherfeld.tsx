@@ -10,11 +10,11 @@ import {
   MessageBarTitle,
 } from '@fluentui/react-components';
 import { sichtbar } from '../../../shared/grund/zeichen.ts';
+import { titelZu } from '../format/feldtexte.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';
 import { hatUngespeichertes } from '../zustand/zustand.ts';
-import { titelZu } from './feldtexte.ts';
 import { Konflikt } from './Konflikt.tsx';
 import { Wartendes } from './Wartendes.tsx';
 

@@ -4,9 +4,9 @@ import type { Eintragsvergleich, Feldaenderung, Vergleich } from '../../../share
 import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import type { Fundort } from '../../haushaltsblatt/vergleichszellen.ts';
 import type { Zellbezug } from '../../workbook/zellen.ts';
+import { type Feldgruppe, feldname, feldwert } from '../format/feldtexte.ts';
 import { useStile } from '../oberflaeche/stile.ts';
 import { Zellsprung } from '../oberflaeche/Zellsprung.tsx';
-import { type Feldgruppe, feldname, feldwert } from './feldtexte.ts';
 import { Wirkungstabelle } from './Wirkungstabelle.tsx';
 
 const useVergleichsstil = makeStyles({

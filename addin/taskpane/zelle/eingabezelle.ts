@@ -2,7 +2,7 @@
 import { pfadAus, pfadtext } from '../../../shared/antrag/pfad.ts';
 import { type Feld, KOPFDATEN, MASSNAHMEN, STELLEN } from '../../haushaltsblatt/spalten.ts';
 import type { Zellbezug } from '../../workbook/zellen.ts';
-import { titelZu } from '../versionen/feldtexte.ts';
+import { titelZu } from '../format/feldtexte.ts';
 import type { Blattzustand } from '../zustand/zustand.ts';
 
 export interface Eingabezelle {

@@ -5,8 +5,8 @@ import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
 import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import { BETRAG, DATUM, GANZZAHL, QUOTE } from '../../haushaltsblatt/feldarten.ts';
 import { type Feld, KOPFDATEN, MASSNAHMEN, STELLEN } from '../../haushaltsblatt/spalten.ts';
-import { dezimal, euro, prozent } from '../format/betrag.ts';
-import { deutscherTag } from '../format/zeitpunkt.ts';
+import { dezimal, euro, prozent } from './betrag.ts';
+import { deutscherTag } from './zeitpunkt.ts';
 
 /** Wo im Antrag ein Feld steht: in den Kopfdaten, bei einer Stelle oder bei einer Maßnahme. */
 export type Feldgruppe = 'kopf' | 'stellen' | 'massnahmen';

@@ -1,6 +1,6 @@
 /** Felder und Werte in den Worten des Haushaltsblatts: Wer liest, sieht nie einen Pfad. */
 import { describe, expect, test } from 'vitest';
-import { titelZu } from '../../../../addin/taskpane/versionen/feldtexte.ts';
+import { titelZu } from '../../../../addin/taskpane/format/feldtexte.ts';
 import type { Antrag } from '../../../../shared/antrag/schema.ts';
 
 describe('Titel statt Pfade', () => {
