@@ -61,6 +61,8 @@ export interface Haushaltsjahr {
   /** Bescheid minus abgerufen. */
   readonly nochAbrufbar: Schritt<'€'> | null;
   readonly eingegangen: Schritt<'€'>;
+  /** Eingegangen bis zum 31.12. des Haushaltsjahrs. */
+  readonly eingegangenBisJahresende: Schritt<'€'>;
   readonly zuErstatten: Schritt<'€'> | null;
   readonly restanforderung: Schritt<'€'> | null;
   /** Was am 31.12. noch zu erhalten war; was danach einging, zählt nicht mit. */
@@ -161,6 +163,7 @@ export function haushaltsjahrNachBescheid({
         restbetrag({ von: bewilligt, ab: abgerufen, ueberhang: 'über den Bescheid abgerufen' }),
       ),
     eingegangen,
+    eingegangenBisJahresende: bisJahresende,
     zuErstatten: auszahlung && erstattung(auszahlung),
     restanforderung: auszahlung && restanforderung(auszahlung),
     forderung: amJahresende && restanforderung(amJahresende),
