@@ -7,6 +7,7 @@ import { Foerderung } from '../../shared/kern/foerderung.ts';
 import { adresse, istLeer, normal, type Zellbezug } from '../workbook/zellen.ts';
 import type { Entwurf } from './blatt-aus-antrag.ts';
 import { kopfspalten } from './fundstellen.ts';
+import { gemeint } from './gemeint.ts';
 import { setzeOrt } from './pfade.ts';
 import { type Feld, KOPFDATEN, MASSNAHMEN, STELLEN, titelVon } from './spalten.ts';
 import { eintragszeilen, type Tabelle, type Tabellen } from './tabellen.ts';
@@ -197,7 +198,8 @@ function leseZelle(tabelle: Tabelle, zeile: number, spalte: number, feld: Feld, 
   }
   const gelesen = feld.art.lies(wert);
   if (gelesen.ok) return gelesen.wert;
-  lauf.probleme.push({ zelle, feld: pfad, text: `${ort(zelle)}„${feld.titel}“: ${gelesen.meldung}` });
+  const rat = typeof wert === 'string' ? gemeint(feld, wert) : '';
+  lauf.probleme.push({ zelle, feld: pfad, text: `${ort(zelle)}„${feld.titel}“: ${gelesen.meldung}${rat}` });
   return Wortlaut.aus(wert);
 }
 

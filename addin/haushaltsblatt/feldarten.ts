@@ -1,7 +1,7 @@
 /** Wie ein Feld des Antrags in einer Zelle steht und wie streng es von dort gelesen wird. */
 
 import { istMassnahmenbaustein, MASSNAHMENBAUSTEINE } from '../../shared/grund/bausteine.ts';
-import { alsIso, ausIso } from '../../shared/grund/datum.ts';
+import { alsDeutschesDatum, alsIso, ausIso } from '../../shared/grund/datum.ts';
 import { BETRAG_HOECHSTENS, GRENZTEXT, wieGezeigt } from '../../shared/grund/grenzen.ts';
 import { alsSeriell, ausSeriell, SERIELL_HOECHSTENS, SERIELL_MINDESTENS } from '../../shared/grund/seriell.ts';
 import { liesDeutschenTag } from '../../shared/grund/tageslesung.ts';
@@ -12,7 +12,7 @@ import { istZellfehler, normal, type Zellwert } from '../workbook/zellen.ts';
 /** Ein gelesener Wert oder die Meldung, warum er nicht gilt (Satzteil nach „Zelle X: “). */
 export type Gelesen = { readonly ok: true; readonly wert: unknown } | { readonly ok: false; readonly meldung: string };
 
-/** Was in einer Zelle steht; `wahl` sind feste Wörter. */
+/** Die Arten der Eingabezellen; `wahl` sind feste Wörter. */
 export type Feldtyp = 'text' | 'betrag' | 'anteil' | 'quote' | 'zahl' | 'jahr' | 'datum' | 'baustein' | 'wahl';
 
 export interface Feldart {
@@ -23,7 +23,7 @@ export interface Feldart {
   lies(wert: Zellwert): Gelesen;
   readonly format: string | null;
   readonly auswahl: readonly string[] | null;
-  /** Was erwartet wird: „ein Betrag in Euro“. */
+  /** Nennt das Erwartete: „ein Betrag in Euro“. */
   readonly erwartet: string;
 }
 
@@ -105,11 +105,27 @@ export const BETRAG = dezimalfeld('betrag', 'ein Betrag in Euro als Zahl', FORMA
   return gelesen(mitStellen(dezimal, 2));
 });
 
-/** Stellenanteil mit mindestens einer Nachkommastelle: "1.0". */
+/** Der 1. Januar 2000 und der 31. Dezember 2099: Ein Anteil in dieser Höhe ist ein Tag. */
+const TAGE = { ab: 36_526, bis: 73_050 };
+
+/**
+ * Stellenanteil mit mindestens einer Nachkommastelle: "1.0". Aus getipptem „1.5“ macht ein deutsches Excel den 1. Mai;
+ * das ist kein Anteil.
+ */
 export const ANTEIL = dezimalfeld('anteil', 'ein Stellenanteil als Zahl, z. B. 0,5', '0.0#####', (dezimal) => {
   const deutsch = dezimal.replace('.', ',');
+  const nummer = Number(dezimal);
+  if (Number.isInteger(nummer) && nummer >= TAGE.ab && nummer <= TAGE.bis) {
+    const tag = ausSeriell(nummer);
+    return abgelehnt(
+      `Hier steht der ${alsDeutschesDatum(tag)} (als Zahl ${deutsch}), kein Stellenanteil. Excel macht aus „${tag.tag}.${tag.monat}“ einen Tag: Geben Sie den Anteil mit Komma ein, z. B. ${tag.tag},${tag.monat}, und stellen Sie das Zahlenformat auf „Zahl“.`,
+    );
+  }
   if (Number(dezimal) <= 0) return abgelehnt(`Der Stellenanteil ${deutsch} muss größer als 0 sein; 1,0 ist Vollzeit.`);
-  if (/\.\d{7}/.test(dezimal)) return abgelehnt(`Der Stellenanteil ${deutsch} hat mehr als sechs Nachkommastellen.`);
+  if (/\.\d{7}/.test(dezimal))
+    return abgelehnt(
+      `Der Stellenanteil ${deutsch} hat mehr als sechs Nachkommastellen. Geben Sie ${Number(dezimal).toFixed(6).replace('.', ',')} ein, oder runden Sie mit RUNDEN(…;6).`,
+    );
   return gelesen(mitStellen(dezimal, 1));
 });
 

@@ -41,6 +41,9 @@ const TITEL: Readonly<Record<'stellen' | 'massnahmen', readonly (readonly string
   stellen: STELLEN.map(titelVon),
   massnahmen: MASSNAHMEN.map(titelVon),
 };
+const EINGABETITEL: ReadonlySet<string> = new Set([...TITEL.stellen, ...TITEL.massnahmen].flat());
+/** So beschriftet Excel sie, deutsch und englisch. */
+const ERGEBNISZEILE = new Set(['ergebnis', 'total']);
 const KOPFDATENTITEL = new Set(KOPFDATEN.map((f) => normal(f.titel)));
 const ABSCHNITTSTITEL = new Set(Object.values(ABSCHNITTE).map(normal));
 
@@ -85,15 +88,23 @@ export function tabellenImGitter(gitter: Gitter): Tabellen {
   };
 }
 
-/** Zeilennummern (ab 1, relativ zur Kopfzeile) mit Einträgen: nicht leer, keine Summenzeile. */
+/** Zeilennummern (ab 1, relativ zur Kopfzeile) mit Einträgen: nicht leer, keine Summen- oder Ergebniszeile. */
 export function eintragszeilen(tabelle: Tabelle, spalten: ReadonlyMap<string, number>): number[] {
   const zeilen: number[] = [];
   for (let i = 1; i < tabelle.werte.length; i++) {
     const zeile = tabelle.werte[i] ?? [];
     if (istSummenzeile(zeile, spalten)) break;
+    if (istErgebniszeile(zeile, spalten)) continue;
     if ([...spalten.values()].some((s) => !istLeer(zeile[s] ?? null))) zeilen.push(i);
   }
   return zeilen;
+}
+
+/** Ob in einer Zeile ab der Kopfzeile eine Angabe steht; Ergebnisse und fremde Spalten zählen nicht. */
+export function istEintrag(tabelle: Tabelle, zeile: number): boolean {
+  return (tabelle.werte[zeile] ?? []).some(
+    (wert, spalte) => !istLeer(wert) && EINGABETITEL.has(normal(tabelle.werte[0]?.[spalte] ?? null)),
+  );
 }
 
 /**
@@ -104,6 +115,19 @@ function istSummenzeile(zeile: readonly Zellwert[], spalten: ReadonlyMap<string,
   const kennung = spalten.get('id');
   if (kennung === undefined || normal(zeile[kennung] ?? null) !== normal(SUMMENZEILE)) return false;
   return [...spalten.values()].every((s) => s === kennung || istLeer(zeile[s] ?? null));
+}
+
+/**
+ * Excels eigene Ergebniszeile trägt „Ergebnis“ (englisch „Total“) in der ersten Spalte und sonst nur Zahlen: Ein
+ * Eintrag, der so heißt, hat wenigstens einen Träger.
+ */
+function istErgebniszeile(zeile: readonly Zellwert[], spalten: ReadonlyMap<string, number>): boolean {
+  const kennung = spalten.get('id');
+  if (kennung === undefined || !ERGEBNISZEILE.has(normal(zeile[kennung] ?? null))) return false;
+  return [...spalten.values()].every((s) => {
+    const wert = zeile[s] ?? null;
+    return s === kennung || istLeer(wert) || typeof wert === 'number';
+  });
 }
 
 function kopfart(gitter: Gitter, zeile: number): Art | null {

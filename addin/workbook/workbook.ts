@@ -23,6 +23,16 @@ export interface Merker {
   readonly tid?: string;
 }
 
+/** Aus welcher Kommune ein Blatt stammt, das keiner ihrer Versionen mehr gehört: Vor dem Speichern wird danach gefragt. */
+export interface Blattherkunft {
+  readonly tid: string;
+  /** Wie sie dort heißt, wenn das bekannt ist. */
+  readonly name: string | null;
+}
+
+/** Steht in der Mappe, damit es auch nach dem nächsten Öffnen gilt; frühere Fassungen kennen nur den {@link Merker}. */
+export type Mappenmerker = Merker | Blattherkunft;
+
 /** Die Zelle, auf der die Auswahl steht, mit Inhalt. */
 export interface Auswahl {
   readonly zelle: Zellbezug;
@@ -39,9 +49,11 @@ export interface Bereich {
   /** Linke obere Zelle, zu der die erste Zeile und Spalte von `werte` gehören. */
   readonly ersteZelle: Zellbezug;
   readonly werte: readonly (readonly Zellwert[])[];
+  /** Ausgeblendete und weggefilterte Zeilen darin, gezählt ab 0 im Blatt; auch ihre Werte sind gelesen. */
+  readonly verborgeneZeilen: ReadonlySet<number>;
 }
 
-/** Was von einem Blatt zu sehen ist, im Bereich seiner belegten Zellen. */
+/** So sieht ein Blatt aus, im Bereich seiner belegten Zellen. */
 export interface Blattanzeige extends Gitter {
   /** Der Text, den jede Zelle zeigt; „####“, wo die Spalte zu schmal ist. */
   readonly texte: readonly (readonly string[])[];
@@ -55,6 +67,8 @@ export type WorkbookFehlerCode =
   | 'BLATT_GESCHUETZT'
   | 'BEREICH_UNGEEIGNET'
   | 'NICHT_UNTERSTUETZT'
+  /** Die Mappe zählt Tage ab 1904. */
+  | 'DATUMSSYSTEM'
   | 'FEHLGESCHLAGEN';
 
 /** Meldung auf Deutsch, so dass die Person weiß, was zu tun ist. */
@@ -77,6 +91,12 @@ export function zuGross(zellen: number): WorkbookFehler {
   return new WorkbookFehler('BEREICH_UNGEEIGNET', meldung);
 }
 
+/** Für ein Blatt, das zu groß ist, um es ganz zu lesen oder vor dem Ersetzen zu sichern. */
+export function blattZuGross(blatt: string, zellen: number): WorkbookFehler {
+  const meldung = `Das Blatt „${blatt}“ belegt ${ANZAHL.format(zellen)} Zellen; so viele lassen sich nicht sichern, deshalb wird es nicht geändert. Löschen Sie die Zeilen und Spalten weit außerhalb der Tabellen (Strg+Ende zeigt die letzte belegte Zelle).`;
+  return new WorkbookFehler('BEREICH_UNGEEIGNET', meldung);
+}
+
 /** Für eine Markierung aus mehreren Bereichen, wo nur einer gelesen werden kann. */
 export function mehrereBereiche(): WorkbookFehler {
   return new WorkbookFehler(
@@ -84,6 +104,10 @@ export function mehrereBereiche(): WorkbookFehler {
     'Es sind mehrere Bereiche markiert. Markieren Sie einen zusammenhängenden Bereich.',
   );
 }
+
+/** Für eine Rücknahme, die etwas löschte, was inzwischen jemand eingetragen hat. */
+export const ZEILE_AUSGEFUELLT =
+  'In der eingefügten Zeile steht inzwischen etwas. Löschen Sie sie im Blatt, wenn Sie sie nicht mehr brauchen.';
 
 /** Nimmt genau ein Schreiben zurück. */
 export interface Schreibvorgang {
@@ -94,6 +118,11 @@ export type Abmeldung = () => void;
 
 export interface Leseoptionen {
   readonly eingabeAbschliessen?: boolean;
+  /**
+   * Ob ein Blatt nach seinem Anfang zu dem gehört, was gesucht ist: Sehr große Blätter werden nur dann gelesen. Ohne
+   * Angabe alle.
+   */
+  readonly istGesucht?: (anfang: Gitter) => boolean;
 }
 
 /**
@@ -116,6 +145,12 @@ export interface Ersatz {
   beigaben(vorher: Gitter): Beigaben;
 }
 
+/** Ein Tabellenobjekt und das sichtbare Blatt, in dem es steht. */
+export interface Tabellenort {
+  readonly name: string;
+  readonly blatt: string;
+}
+
 /** Der Aufgabenbereich verlangt von einer Arbeitsmappe diese Handgriffe. */
 export interface Workbook {
   readonly umgebung: 'excel' | 'workbench';
@@ -125,14 +160,29 @@ export interface Workbook {
    * Speichern) wird sie in die Zelle übernommen.
    */
   leseGitter(tabellennamen: readonly string[], optionen?: Leseoptionen): Promise<Mappengitter>;
+  /** Alle Tabellenobjekte in sichtbaren Blättern; leer, wo es keine gibt. */
+  leseTabellenorte(): Promise<readonly Tabellenort[]>;
   /** Alle belegten Zellen eines Blatts; `null`, wenn es leer ist. */
   leseBlatt(blatt: string): Promise<Blattinhalt | null>;
-  /** Was von einem Blatt zu sehen ist; `null`, wenn es leer ist. */
+  /** Liest, wie ein Blatt aussieht; `null`, wenn es leer ist. */
   leseAnzeige(blatt: string): Promise<Blattanzeige | null>;
   /** Ersetzt den Inhalt des Blatts `ersatz` oder legt ein neues an und zeigt es. Ganz oder gar nicht. */
   schreibeBlatt(modell: Blattmodell, ersatz: Ersatz | null): Promise<Schreibvorgang>;
-  leseMerker(): Promise<Merker | null>;
-  schreibeMerker(merker: Merker | null): Promise<void>;
+  /**
+   * Fügt unter der Zeile von `unter` eine ganze Zeile ein, mit deren Formeln, Formaten und Auswahllisten, ohne ihre
+   * Eingaben; Tabellen und Bereiche, die dort endeten, reichen bis zu ihr. Die Rücknahme scheitert, wenn in der neuen
+   * Zeile inzwischen etwas steht.
+   */
+  fuegeZeileEin(unter: Zellbezug): Promise<Schreibvorgang>;
+  /**
+   * Der Merker des Haushaltsblatts, das von sich aus gelesen wird; mit `blatt` der des Blatts, das die Person statt
+   * dessen gewählt hat.
+   */
+  leseMerker(blatt?: string | null): Promise<Mappenmerker | null>;
+  schreibeMerker(merker: Mappenmerker | null, blatt?: string | null): Promise<void>;
+  /** Das gewählte von mehreren Haushaltsblättern, mit der Mappe aufbewahrt; `null`: keines gewählt. */
+  leseBlattwahl(): Promise<string | null>;
+  schreibeBlattwahl(blatt: string | null): Promise<void>;
   /**
    * Speichern, das noch auf seine Bestätigung wartet, als Text; wird wie der Merker mit der Arbeitsmappe aufbewahrt.
    */

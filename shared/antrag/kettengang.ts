@@ -11,6 +11,7 @@ import type { Bruchgrund } from './kettenbruch.ts';
 import { schrittgrund } from './kettenschritt.ts';
 import { schrittgrundBisForm2 } from './kettenschritt-form2.ts';
 import { type Antragskopf, kopfPasst } from './kopf.ts';
+
 import { bringtInhalt } from './statusschritte.ts';
 import type { Antragsversion } from './version.ts';
 
@@ -69,7 +70,7 @@ export class Kettengang {
     this.form1 = 0;
   }
 
-  /** Was an diesem Glied nicht stimmt, je Version höchstens der erste Grund. */
+  /** Die Brüche an diesem Glied, je Version höchstens der erste Grund. */
   weiter(glied: Glied): readonly Bruch[] {
     const erwartet = this.#nummer + 1;
     const nummer = glied.art === 'version' ? glied.version.version : glied.nummer || erwartet;

@@ -53,7 +53,7 @@ export const massnahmeSchema = objekt({
   eigenanteil,
   haushaltsjahr,
   ausgaben: betrag,
-  /** Was davon in das Fenster der Integrationspauschale fällt (R12); `null`, wenn nichts angegeben ist. */
+  /** Der Teil davon, der in das Fenster der Integrationspauschale fällt (R12); `null`, wenn nichts angegeben ist. */
   ausgabenImFenster: betrag.nullable(),
   quote: quote.nullable(),
   teilnehmende: personenzahl.nullable(),

@@ -3,12 +3,20 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
 
-/** Kanonische JSON-Form (RFC 8785). @throws {TypeError} für Werte ohne JSON-Form */
+/**
+ * Kanonische JSON-Form (RFC 8785). @throws {TypeError} für Werte ohne JSON-Form und für Texte mit einem halben Zeichen
+ * (einsames Surrogat): Es hat keine Bytes in UTF-8, und RFC 8785, 3.2.2.2 verlangt den Fehler.
+ */
 export function kanonisch(wert: unknown): string {
   const text = rasch(wert, 0) ?? canonicalize(wert);
   if (text === undefined) throw new TypeError('Dieser Wert hat keine JSON-Form.');
+  if (text.includes('\\ud') && HALBES_ZEICHEN.test(text))
+    throw new TypeError('Ein Text enthält ein halbes Zeichen (einsames Surrogat).');
   return text;
 }
+
+/** JSON schreibt nur halbe Zeichen als `\ud…`; ein Rückstrich, der selbst im Text steht, ist verdoppelt. */
+const HALBES_ZEICHEN = /(?<!\\)(?:\\\\)*\\ud[89a-f]/;
 
 /** SHA-256 der kanonischen Form, 64 Zeichen hexadezimal. @throws {TypeError} wie {@link kanonisch} */
 export function hashVon(wert: unknown): string {
@@ -19,7 +27,8 @@ export function hashVon(wert: unknown): string {
 const TIEFE_HOECHSTENS = 100;
 
 /**
- * Was die Bibliothek schreibt, für gewöhnliche Daten in gut halber Zeit: Jedes Lesen und Speichern rechnet einen Hash.
+ * Schreibt dasselbe wie die Bibliothek, für gewöhnliche Daten in gut halber Zeit: Jedes Lesen und Speichern rechnet
+ * einen Hash.
  * `null` für alles Ungewöhnliche (Werte ohne JSON-Form, `toJSON`, fehlende Felder in Listen); das schreibt sie selbst.
  */
 function rasch(wert: unknown, tiefe: number): string | null {

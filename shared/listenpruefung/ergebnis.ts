@@ -1,5 +1,6 @@
-/** Was die Prüfung einer Liste ergibt. */
+/** Das Ergebnis der Prüfung einer Liste. */
 import type { Dezimal } from '../grund/geld.ts';
+import type { Lesart } from '../tabellentext/zahltext.ts';
 import type { Wertspalte } from './spaltenrollen.ts';
 
 /** Die lesbaren Zahlen einer Zeile oder Summe. */
@@ -52,6 +53,22 @@ export interface Ungelesen {
   readonly grund: string;
 }
 
+/**
+ * Zahlen einer Spalte, die sich auf dieselben Weisen lesen lassen: mit einer Wahl entschieden. `schluessel` nennt sie,
+ * und `gewaehlt` ist die gewählte Weise; `null`, solange keine gilt.
+ */
+export interface Lesartenfrage {
+  readonly schluessel: string;
+  readonly spalte: Wertspalte;
+  /** Wie viele Zellen es sind. */
+  readonly anzahl: number;
+  /** Die erste davon, wie sie dasteht, mit ihrer Zeile. */
+  readonly beispiel: { readonly nr: number; readonly text: string };
+  /** Die Werte sind die des Beispiels. */
+  readonly lesarten: readonly Lesart[];
+  readonly gewaehlt: string | null;
+}
+
 /** Eine Kommune, die in mehreren Zeilen steht; `zeilen` sind deren Nummern. */
 export interface Doppelte {
   readonly kommune: string;
@@ -82,8 +99,10 @@ export interface Listenpruefung {
   readonly ungelesen: readonly Ungelesen[];
   /** Alle belegten Zeilen: die Zahl aus `zeilen`, Summenzeilen, `uebersprungen` und `ungelesen` zusammen. */
   readonly belegt: number;
-  /** Was an Zahlen umgerechnet ist, weil die Überschrift eine Einheit nennt. */
+  /** Nennt umgerechnete Zahlen, weil die Überschrift eine Einheit nennt. */
   readonly umgerechnet: readonly string[];
+  /** Wo Zahlen zwei Lesarten haben, je Spalte und Schreibweise. */
+  readonly lesartenfragen: readonly Lesartenfrage[];
 }
 
 /** Ob alles geprüft ist und stimmt. Ist nichts verglichen, ist das kein Erfolg. */

@@ -11,9 +11,10 @@ import type { DiaRegelstand, ThmRegelstand } from '../regelstand/typen.ts';
 import { type Einheit, einheitIn } from '../tabellentext/einheit.ts';
 import { summenartImLand } from '../tabellentext/summenwort.ts';
 import { nummeriertSpalten } from '../tabellentext/ueberschrift.ts';
-import { type Lesart, type Listenzelle, liesZahl } from '../tabellentext/zahltext.ts';
+import { type Lesart, type Listenzelle, liesZahl, type Zahlart, type Zahllesung } from '../tabellentext/zahltext.ts';
 import { istBelegt, pruefeGroesse } from '../tabellentext/zerlegen.ts';
 import type { Befund, Doppelte, Listenpruefung, Listenzeile, Ungelesen, Werte } from './ergebnis.ts';
+import { Lesartenfragen, type Lesartenwahl } from './lesartenwahl.ts';
 import { type Pruefregelstaende, type Soll, stellenZu } from './soll.ts';
 import { istUeberschrift, kopfzeilen, ueberschriften, type Zuordnung } from './spalten.ts';
 import { SPALTENNAMEN, type Spaltenrolle, WERTSPALTEN, type Wertspalte, ZAHLART } from './spaltenrollen.ts';
@@ -24,7 +25,7 @@ import { abschnitte, type Gefundene } from './summenabschnitte.ts';
 export type Summenangaben = Readonly<Partial<Record<Wertspalte, string>>>;
 
 /**
- * `erste`: Nummer, unter der die erste Zeile im Blatt steht. @throws {Listenfehler} wenn die Liste leer oder zu groß
+ * `erste`: Nummer, unter der die erste Zeile im Blatt steht; `wahl`: entschiedene Lesarten. @throws {Listenfehler} wenn die Liste leer oder zu groß
  * ist
  */
 export function pruefeListe(
@@ -33,11 +34,13 @@ export function pruefeListe(
   regelstaende: Pruefregelstaende,
   angaben: Summenangaben = {},
   erste = 1,
+  wahl: Lesartenwahl = {},
 ): Listenpruefung {
   pruefeGroesse(roh);
   const { thm, dia } = regelstaende;
   const { umgerechnet, einheiten } = einheitenZu(roh, zuordnung);
-  const lesung = lies(roh, zuordnung, { regelstaende, einheiten, erste });
+  const fragen = new Lesartenfragen(wahl);
+  const lesung = lies(roh, zuordnung, { regelstaende, einheiten, erste, fragen });
   const folge = new Zeilenfolge(lesung.zeilen, lesung.unlesbar);
   const alle = { ab: 0, bis: lesung.zeilen.length };
   const pruefungen = abschnitte(lesung.summen, lesung.zeilen.length, folge).map(({ summe, abschnitt }) =>
@@ -65,6 +68,7 @@ export function pruefeListe(
     ungelesen: lesung.ungelesen,
     belegt: roh.filter((zeile) => zeile.some(istBelegt)).length,
     umgerechnet,
+    lesartenfragen: fragen.alle,
   };
 }
 
@@ -84,6 +88,7 @@ interface Lesevorgabe {
   readonly regelstaende: Pruefregelstaende;
   readonly einheiten: Einheiten;
   readonly erste: number;
+  readonly fragen: Lesartenfragen;
 }
 
 function lies(
@@ -99,7 +104,7 @@ function lies(
   liste.forEach((zeile, i) => {
     if (!zeile.some(istBelegt)) return;
     const nr = i + vorgabe.erste;
-    const { werte, befunde, unlesbar } = liesWerte(zeile, rollen, vorgabe);
+    const { werte, befunde, unlesbar } = liesWerte(zeile, rollen, vorgabe, nr);
     const ohneZahl = Object.keys(werte).length === 0;
     if (i <= (kopfzeile ?? -1)) {
       if (koepfe.has(i) || Object.keys(werte).length < 2) lesung.uebersprungen.push(nr);
@@ -184,7 +189,8 @@ function passtZuSpalte(einheit: Einheit, spalte: Wertspalte): boolean {
 function liesWerte(
   zeile: readonly Listenzelle[],
   rollen: Zuordnung['rollen'],
-  { regelstaende: { dia }, einheiten }: Pick<Lesevorgabe, 'regelstaende' | 'einheiten'>,
+  { regelstaende: { dia }, einheiten, fragen }: Omit<Lesevorgabe, 'erste'>,
+  nr: number,
 ): { werte: Werte; befunde: Befund[]; unlesbar: Wertspalte[] } {
   const werte: Partial<Record<Wertspalte, Dezimal>> = {};
   const befunde: Befund[] = [];
@@ -193,7 +199,9 @@ function liesWerte(
   for (const spalte of WERTSPALTEN) {
     const index = rollen.indexOf(spalte);
     if (index < 0) continue;
-    const lesung = liesZahl(zeile[index] ?? null, ZAHLART[spalte]);
+    const gelesen = liesZahl(zeile[index] ?? null, ZAHLART[spalte]);
+    const gewaehlt = gelesen.art === 'unklar' ? fragen.frage(spalte, nr, zeile[index] ?? null, gelesen) : null;
+    const lesung = gewaehlt ? mitWahl(gewaehlt, zeile[index] ?? null, ZAHLART[spalte]) : gelesen;
     const einheit = einheiten[spalte];
     if (lesung.art === 'zahl' && einheit?.art !== 'stunden') {
       werte[spalte] = einheit?.art === 'faktor' ? lesung.wert.times(einheit.faktor) : lesung.wert;
@@ -218,6 +226,13 @@ function liesWerte(
   const { mittel } = werte;
   if (mittel && lesarten.eigenanteil) befunde.push(...passendeLesarten(mittel, lesarten.eigenanteil, dia));
   return { werte, befunde, unlesbar };
+}
+
+/** Die gewählte Lesart, mit einem Hinweis, dass sie eine Wahl ist; auch sie muss in die Grenzen der Spalte passen. */
+function mitWahl({ wert, wenn }: Lesart, zelle: Listenzelle, art: Zahlart): Zahllesung {
+  const gelesen = liesZahl(wert.toNumber(), art);
+  if (gelesen.art !== 'zahl') return gelesen;
+  return { ...gelesen, hinweis: `„${String(zelle).trim()}“ gilt als ${deutscherWert(wert)} (gewählt: ${wenn}).` };
 }
 
 interface Massstab {
@@ -306,7 +321,12 @@ function doppelte(zeilen: readonly Listenzeile[]): Doppelte[] {
 function leseAngaben(angaben: Summenangaben, regelstaende: Pruefregelstaende): Summenzeile | null {
   const zellen = WERTSPALTEN.map((spalte) => angaben[spalte] ?? null);
   if (!zellen.some(istBelegt)) return null;
-  const { werte, befunde } = liesWerte(zellen, WERTSPALTEN, { regelstaende, einheiten: {} });
+  const { werte, befunde } = liesWerte(
+    zellen,
+    WERTSPALTEN,
+    { regelstaende, einheiten: {}, fragen: new Lesartenfragen({}) },
+    0,
+  );
   return { nr: null, bezeichnung: 'Angegebene Summen', werte, befunde };
 }
 

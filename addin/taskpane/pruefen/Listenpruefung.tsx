@@ -1,21 +1,27 @@
 /**
  * „Liste prüfen“: einfügen oder markieren, Spalten bestätigen, Abweichungen lesen. Braucht weder Anmeldung noch Netz.
  */
+
 import { Button, Field, MessageBar, MessageBarBody, Textarea } from '@fluentui/react-components';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import type { Listenpruefung as Ergebnis } from '../../../shared/listenpruefung/ergebnis.ts';
+import type { Lesartenwahl as Lesarten } from '../../../shared/listenpruefung/lesartenwahl.ts';
 import { pruefeListe, type Summenangaben } from '../../../shared/listenpruefung/pruefen.ts';
 import { erkenneSpalten, type Zuordnung } from '../../../shared/listenpruefung/spalten.ts';
 import type { Wertspalte } from '../../../shared/listenpruefung/spaltenrollen.ts';
 import { dekodiere } from '../../../shared/tabellentext/dekodieren.ts';
 import type { Listenzelle } from '../../../shared/tabellentext/zahltext.ts';
 import { gefuellt, pruefeGroesse, zerlegeText } from '../../../shared/tabellentext/zerlegen.ts';
+import { type Ausschnitt, verborgeneNummern } from '../../workbook/sichtbares.ts';
 import type { Bereich } from '../../workbook/workbook.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';
+import { Verborgenfrage, weggelassensatz } from '../oberflaeche/Verborgenfrage.tsx';
 import type { Steuerung } from '../steuerung/steuerung.ts';
 import { fehlertext } from '../zustand/steuerkern.ts';
+import { Lesartenwahl } from './Lesartenwahl.tsx';
 import { Listenergebnis } from './Listenergebnis.tsx';
 import { gewaehlteRegelstaende, type Regelstandsangaben } from './listenregelstand.ts';
 import { alsListenzelle, zusammenfassung } from './listentexte.ts';
@@ -29,10 +35,13 @@ type Herkunft = Bereich['ersteZelle'];
 interface Gelesen {
   readonly zeilen: readonly (readonly Listenzelle[])[];
   readonly herkunft: Herkunft | null;
+  readonly weggelassen?: readonly number[];
 }
 
-interface Liste {
+interface Liste extends Pick<Ausschnitt, 'weggelassen'> {
   readonly nummer: number;
+  /** Entschiedene Lesarten mehrdeutiger Zahlen. */
+  readonly lesarten: Lesarten;
   /** Wo sie in der Mappe steht; `null` bei eingefügtem Text. */
   readonly herkunft: Herkunft | null;
   readonly zeilen: readonly (readonly Listenzelle[])[];
@@ -67,6 +76,7 @@ export default function Listenpruefung() {
   const [angaben, setAngaben] = useState(gemerkt.angaben);
   const [regelstandsangaben, setRegelstandsangaben] = useState(gemerkt.regelstaende);
   const [meldung, setMeldung] = useState<string | null>(null);
+  const [frage, setFrage] = useState<Bereich | null>(null);
   const { blatt } = useZustand();
   const antrag = blatt.art === 'plan' ? blatt.antrag : null;
   const regelstaende = useMemo(() => gewaehlteRegelstaende(antrag, regelstandsangaben), [antrag, regelstandsangaben]);
@@ -76,13 +86,16 @@ export default function Listenpruefung() {
   }, [gemerkt, liste, angaben, regelstandsangaben]);
 
   const nimm = async (hole: () => Promise<Gelesen> | Gelesen) => {
+    setFrage(null);
     try {
-      const { zeilen, herkunft } = await hole();
+      const { zeilen, herkunft, weggelassen = [] } = await hole();
       pruefeGroesse(zeilen);
       setMeldung(null);
       setListe((vorige) => ({
         nummer: (vorige?.nummer ?? 0) + 1,
         herkunft,
+        weggelassen,
+        lesarten: {},
         zeilen,
         zuordnung: erkenneSpalten(zeilen, regelstaende.thm),
       }));
@@ -91,10 +104,25 @@ export default function Listenpruefung() {
       setMeldung(fehlertext(fehler));
     }
   };
+  const ausBereich = ({ werte, ersteZelle, weggelassen = [] }: Ausschnitt): Gelesen => ({
+    zeilen: gefuellt(werte.map((zeile) => zeile.map(alsListenzelle))),
+    herkunft: ersteZelle,
+    weggelassen,
+  });
   const ausMappe = async () => {
-    const bereich = await umgebung.workbook.leseBereich('auswahl');
-    if (!bereich) throw new Error('In der Markierung steht nichts. Markieren Sie die Liste mit ihren Überschriften.');
-    return { zeilen: gefuellt(bereich.werte.map((zeile) => zeile.map(alsListenzelle))), herkunft: bereich.ersteZelle };
+    try {
+      const bereich = await umgebung.workbook.leseBereich('auswahl');
+      if (!bereich) throw new Error('In der Markierung steht nichts. Markieren Sie die Liste mit ihren Überschriften.');
+      setMeldung(null);
+      if (verborgeneNummern(bereich).length > 0) {
+        setListe(null);
+        setFrage(bereich);
+      } else await nimm(() => ausBereich(bereich));
+    } catch (fehler) {
+      setFrage(null);
+      setListe(null);
+      setMeldung(fehlertext(fehler));
+    }
   };
   const springeIn = (herkunft: Herkunft) => (zeile: number) => {
     umgebung.workbook
@@ -103,7 +131,15 @@ export default function Listenpruefung() {
   };
   const ergebnis = useMemo(
     (): Ergebnis | null =>
-      liste && pruefeListe(liste.zeilen, liste.zuordnung, regelstaende, angaben, (liste.herkunft?.zeile ?? 0) + 1),
+      liste &&
+      pruefeListe(
+        liste.zeilen,
+        liste.zuordnung,
+        regelstaende,
+        angaben,
+        (liste.herkunft?.zeile ?? 0) + 1,
+        liste.lesarten,
+      ),
     [liste, regelstaende, angaben],
   );
 
@@ -135,7 +171,7 @@ export default function Listenpruefung() {
         >
           Eingefügte Liste prüfen
         </Button>
-        <Button onClick={() => void nimm(ausMappe)}>Markierten Bereich prüfen</Button>
+        <Button onClick={() => void ausMappe()}>Markierten Bereich prüfen</Button>
         <Button onClick={() => datei.current?.click()}>CSV-Datei prüfen</Button>
         <input
           ref={datei}
@@ -153,9 +189,10 @@ export default function Listenpruefung() {
       <div className={stile.abschnitt} role="status">
         {meldung !== null && (
           <MessageBar intent="error" layout="multiline">
-            <MessageBarBody>{meldung}</MessageBarBody>
+            <MessageBarBody>{sichtbar(meldung)}</MessageBarBody>
           </MessageBar>
         )}
+        {frage && <Verborgenfrage bereich={frage} antworte={(bereich) => void nimm(() => ausBereich(bereich))} />}
         {ergebnis && <p className={stile.verdeckt}>{zusammenfassung(ergebnis).slice(0, 2).join(' ')}</p>}
       </div>
       {liste && ergebnis && (
@@ -165,6 +202,13 @@ export default function Listenpruefung() {
             zuordnung={liste.zuordnung}
             setze={(zuordnung) => setListe({ ...liste, zuordnung })}
           />
+          <Lesartenwahl
+            fragen={ergebnis.lesartenfragen}
+            waehle={(schluessel, wenn) =>
+              setListe({ ...liste, lesarten: entschieden(liste.lesarten, schluessel, wenn) })
+            }
+          />
+          {(liste.weggelassen ?? []).length > 0 && <p className={stile.absatz}>{weggelassensatz(liste)}</p>}
           <Regelstandwahl
             regelstaende={regelstaende}
             mitEigenanteil={ergebnis.regelstaende.length > 1}
@@ -189,4 +233,9 @@ async function ausDatei(datei: File): Promise<Gelesen> {
 
 function summenspalten({ rollen }: Zuordnung): Wertspalte[] {
   return (['geduldete', 'gestattete', 'stellen', 'mittel'] as const).filter((spalte) => rollen.includes(spalte));
+}
+
+function entschieden(bisher: Lesarten, schluessel: string, wenn: string | null): Lesarten {
+  const { [schluessel]: _, ...rest } = bisher;
+  return wenn === null ? rest : { ...rest, [schluessel]: wenn };
 }

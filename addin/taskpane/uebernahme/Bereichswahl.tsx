@@ -1,21 +1,27 @@
 /** Schritt 1: welche Liste. */
 import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { useState } from 'react';
+import { type Ausschnitt, verborgeneNummern } from '../../workbook/sichtbares.ts';
 import type { Bereich } from '../../workbook/workbook.ts';
 import { useStile } from '../oberflaeche/stile.ts';
+import { Verborgenfrage } from '../oberflaeche/Verborgenfrage.tsx';
 import type { Uebernehmen } from './uebernehmen.ts';
 
 export function Bereichswahl(props: {
   readonly uebernehmen: Uebernehmen;
-  readonly gelesen: (bereich: Bereich) => void;
+  readonly gelesen: (bereich: Ausschnitt) => void;
   readonly abbrechen: () => void;
 }) {
   const stile = useStile();
   const [fehler, setFehler] = useState<string | null>(null);
+  const [frage, setFrage] = useState<Bereich | null>(null);
   const lies = async (quelle: 'auswahl' | 'blatt') => {
     setFehler(null);
+    setFrage(null);
     try {
-      props.gelesen(await props.uebernehmen.liesBereich(quelle));
+      const bereich = await props.uebernehmen.liesBereich(quelle);
+      if (verborgeneNummern(bereich).length > 0) setFrage(bereich);
+      else props.gelesen(bereich);
     } catch (ursache) {
       setFehler(ursache instanceof Error ? ursache.message : String(ursache));
     }
@@ -32,6 +38,7 @@ export function Bereichswahl(props: {
             <MessageBarBody>{fehler}</MessageBarBody>
           </MessageBar>
         )}
+        {frage && <Verborgenfrage bereich={frage} antworte={props.gelesen} />}
       </div>
       <div className={stile.reihe}>
         <Button appearance="primary" onClick={() => void lies('auswahl')}>

@@ -6,11 +6,12 @@ import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
 import { summeDer } from '../../haushaltsblatt/uebernahme/ergebnis.ts';
 import { type Uebernahmeangaben, uebernimm, type Vorschau } from '../../haushaltsblatt/uebernahme/uebernehmen.ts';
 import type { Listenart } from '../../haushaltsblatt/uebernahme/ziele.ts';
-import type { Bereich } from '../../workbook/workbook.ts';
+import type { Ausschnitt } from '../../workbook/sichtbares.ts';
 import { adresse, type Zellbezug } from '../../workbook/zellen.ts';
 import { euro } from '../format/betrag.ts';
 import { Ladeanzeige } from '../oberflaeche/Ladeanzeige.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
+import { weggelassensatz } from '../oberflaeche/Verborgenfrage.tsx';
 import type { Ladung } from '../zustand/ladung.ts';
 import { fehlertext } from '../zustand/steuerkern.ts';
 import { Eintragstabelle } from './Eintragstabelle.tsx';
@@ -23,7 +24,7 @@ const NAME = { stellen: 'Stellen', massnahmen: 'Maßnahmen' } as const;
 
 interface Schrittangaben {
   readonly uebernehmen: Uebernehmen;
-  readonly bereich: Bereich;
+  readonly bereich: Ausschnitt;
   readonly angaben: Uebernahmeangaben;
   readonly aendere: (angaben: Uebernahmeangaben) => void;
   readonly zurueck: () => void;
@@ -78,7 +79,7 @@ function Ergebnis({
   return (
     <>
       <p className={stile.absatz} role="status">
-        {zusammenfassung(vorschau, angaben.art)} {konto(vorschau)}
+        {zusammenfassung(vorschau, angaben.art)} {konto(vorschau)} {weggelassensatz(bereich)}
       </p>
       {vorschau.ungelesen.length > 0 && (
         <p className={stile.absatz}>

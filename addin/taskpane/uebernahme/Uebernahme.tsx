@@ -3,7 +3,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Uebernahmeangaben } from '../../haushaltsblatt/uebernahme/uebernehmen.ts';
 import { erkenne, kopfIn, vorgeschlageneQuellen } from '../../haushaltsblatt/uebernahme/ziele.ts';
-import type { Bereich } from '../../workbook/workbook.ts';
+import type { Ausschnitt } from '../../workbook/sichtbares.ts';
 import { useSteuerung } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';
 import { Bereichswahl } from './Bereichswahl.tsx';
@@ -24,7 +24,7 @@ export default function Uebernahme({ schliesse }: { readonly schliesse: () => vo
   const eigene = useAssistentenstil();
   const uebernehmen = useMemo(() => new Uebernehmen(steuerung), [steuerung]);
   const [schritt, setSchritt] = useState(0);
-  const [bereich, setBereich] = useState<Bereich | null>(null);
+  const [bereich, setBereich] = useState<Ausschnitt | null>(null);
   const [angaben, setAngaben] = useState<Uebernahmeangaben | null>(null);
   const ueberschrift = useRef<HTMLHeadingElement>(null);
 
@@ -41,7 +41,7 @@ export default function Uebernahme({ schliesse }: { readonly schliesse: () => vo
     inhalt?.focus();
   };
 
-  const gelesen = (neu: Bereich) => {
+  const gelesen = (neu: Ausschnitt) => {
     const { art, kopfzeile } = erkenne(neu.werte);
     const quellen = vorgeschlageneQuellen(kopfIn(neu.werte, kopfzeile, art), art);
     setBereich(neu);

@@ -3,8 +3,8 @@ import { makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-component
 import { useId } from 'react';
 import { type Abweichung, beideMoeglich, type Wahl } from '../../../shared/antrag/zusammenfuehren.ts';
 import { sichtbar } from '../../../shared/grund/zeichen.ts';
+import { feldname, feldwert } from '../format/feldtexte.ts';
 import { useStile } from '../oberflaeche/stile.ts';
-import { feldname, feldwert } from './feldtexte.ts';
 
 const useAbweichungsstil = makeStyles({
   liste: {

@@ -1,6 +1,9 @@
-/** Liest deutsche Eingaben streng: Ein Punkt ist kein Komma, „107.756.134“ wird nicht geraten. */
-import { alsIso } from '../../../shared/grund/datum.ts';
-import { liesDeutschenTag } from '../../../shared/grund/tageslesung.ts';
+/**
+ * Liest Eingaben, wie Menschen sie schreiben („½“, „65.300,- €“, „1. April 2020“), und rät nie: „107.756.134“ wird mit
+ * beiden Lesarten genannt.
+ */
+import { liesTag } from '../../../shared/tabellentext/tagtext.ts';
+import { liesZahl } from '../../../shared/tabellentext/zahltext.ts';
 
 /**
  * Der Bescheid, wie er eingetippt ist. In `bescheid` zurückgegeben: Datum JJJJ-MM-TT, Stellen und Zuwendung (€) als
@@ -23,16 +26,26 @@ export function bescheidAusEingaben(eingaben: Bescheideingaben): {
   fehler: Feldfehler;
 } {
   const fehler: Feldfehler = {};
-  const tag = deutschesDatum(eingaben.datum);
-  if (tag === null) fehler.datum = 'Erwartet wird ein Datum wie 15.04.2020.';
+  const tag = liesTag(eingaben.datum);
+  if (tag.art !== 'tag')
+    fehler.datum = lesartenOder(tag.lesarten.length, tag.meldung, 'Erwartet wird ein Datum wie 15.04.2020.');
   if (eingaben.aktenzeichen.trim() === '') fehler.aktenzeichen = 'Bitte geben Sie das Aktenzeichen an.';
-  const stellen = deutscheZahl(eingaben.stellen, 6);
-  if (stellen === null) fehler.stellen = 'Erwartet wird eine Zahl wie 2,5.';
-  const zuwendung = deutscheZahl(eingaben.zuwendung, 2);
-  if (zuwendung === null) fehler.zuwendung = 'Erwartet wird ein Betrag wie 143660,00 oder 143.660,00.';
+  const stellen = liesEingabe(eingaben.stellen, 'stellen', 'Erwartet wird eine Zahl wie 2,5.');
+  if ('meldung' in stellen) fehler.stellen = stellen.meldung;
+  const zuwendung = liesEingabe(
+    eingaben.zuwendung,
+    'betrag',
+    'Erwartet wird ein Betrag wie 143660,00 oder 143.660,00.',
+  );
+  if ('meldung' in zuwendung) fehler.zuwendung = zuwendung.meldung;
   const bescheid =
-    tag !== null && stellen !== null && zuwendung !== null && !fehler.aktenzeichen
-      ? { datum: tag, aktenzeichen: eingaben.aktenzeichen.trim(), stellen, zuwendung }
+    tag.art === 'tag' && 'zahl' in stellen && 'zahl' in zuwendung && !fehler.aktenzeichen
+      ? {
+          datum: tag.tag,
+          aktenzeichen: eingaben.aktenzeichen.trim(),
+          stellen: stellen.zahl,
+          zuwendung: zuwendung.zahl,
+        }
       : null;
   return { bescheid, fehler };
 }
@@ -47,7 +60,26 @@ export function deutscheZahl(text: string, nachkommastellen: number): string | n
   return bruch === '' ? ziffern : `${ziffern}.${bruch}`;
 }
 
-function deutschesDatum(text: string): string | null {
-  const tag = liesDeutschenTag(text.trim(), { einstellig: true });
-  return tag ? alsIso(tag) : null;
+/** Höchstens so viele Nachkommastellen; mehr wäre gerundet, und das sagt die Person selbst. */
+const NACHKOMMASTELLEN = { stellen: 6, betrag: 2 } as const;
+
+function liesEingabe(
+  text: string,
+  art: keyof typeof NACHKOMMASTELLEN,
+  erwartet: string,
+): { readonly zahl: string } | { readonly meldung: string } {
+  const schlicht = deutscheZahl(text, NACHKOMMASTELLEN[art]);
+  if (schlicht !== null) return { zahl: schlicht };
+  const gelesen = liesZahl(text, art);
+  if (gelesen.art === 'leer') return { meldung: erwartet };
+  if (gelesen.art === 'unklar') return { meldung: lesartenOder(gelesen.lesarten.length, gelesen.meldung, erwartet) };
+  if (gelesen.hinweis) return { meldung: `${gelesen.hinweis} Bitte geben Sie es so ein.` };
+  return gelesen.wert.decimalPlaces() > NACHKOMMASTELLEN[art]
+    ? { meldung: erwartet }
+    : { zahl: gelesen.wert.toFixed(art === 'betrag' ? 2 : gelesen.wert.decimalPlaces()) };
+}
+
+/** Was zwei Lesarten hat, wird mit beiden genannt. */
+function lesartenOder(anzahl: number, meldung: string, erwartet: string): string {
+  return anzahl > 0 ? meldung.replace(' Gelesen wird davon nichts.', '') : erwartet;
 }

@@ -35,17 +35,16 @@ export function liesInhalt(model: Model, sheetId: string): Blattinhalt {
   return { ...inhalt, istFormel: inhalt.werte.map((zeile, row) => zeile.map((_, col) => istFormel(col, row))) };
 }
 
-/** Was von einem Blatt zu sehen ist; verborgen sind auch weggefilterte Zeilen. */
+/** Liest, wie ein Blatt aussieht; verborgen sind auch weggefilterte Zeilen. */
 export function liesAnzeige(model: Model, sheetId: string): Blattanzeige {
   const { getters } = model;
   const inhalt = gitter(model, sheetId);
-  const nummern = (anzahl: number, verborgen: (nummer: number) => boolean) =>
-    new Set(Array.from({ length: anzahl }, (_, i) => i).filter(verborgen));
+  const [unten, rechts] = [inhalt.werte.length - 1, (inhalt.werte[0]?.length ?? 0) - 1];
   return {
     ...inhalt,
     texte: inhalt.werte.map((zeile, row) => zeile.map((_, col) => getters.getCellText({ sheetId, col, row }))),
-    verborgeneZeilen: nummern(inhalt.werte.length, (row) => getters.isRowHidden(sheetId, row)),
-    verborgeneSpalten: nummern(inhalt.werte[0]?.length ?? 0, (col) => getters.isColHidden(sheetId, col)),
+    verborgeneZeilen: verborgene(0, unten, (row) => getters.isRowHidden(sheetId, row)),
+    verborgeneSpalten: verborgene(0, rechts, (col) => getters.isColHidden(sheetId, col)),
   };
 }
 
@@ -71,7 +70,13 @@ export function liesBereich(model: Model, quelle: 'auswahl' | 'blatt'): Bereich 
     blatt,
     ersteZelle: { blatt, zeile: oben, spalte: links },
     werte: werteIn(model, sheetId, { oben, links, unten, rechts }),
+    verborgeneZeilen: verborgene(oben, unten, (row) => getters.isRowHidden(sheetId, row)),
   };
+}
+
+/** Welche Nummern von `ab` bis `bis` verborgen sind. */
+function verborgene(ab: number, bis: number, istVerborgen: (nummer: number) => boolean): Set<number> {
+  return new Set(Array.from({ length: bis - ab + 1 }, (_, i) => ab + i).filter(istVerborgen));
 }
 
 function gitter(model: Model, sheetId: string): Gitter {

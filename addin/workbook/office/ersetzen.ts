@@ -2,7 +2,9 @@
 
 import type { Blattmodell } from '../modell.ts';
 import { type Ersatz, WorkbookFehler } from '../workbook.ts';
-import { alsWorkbookFehler } from './fehler.ts';
+import type { Blattkennungen } from './blattkennungen.ts';
+import { fragtDatumssystem } from './datumssystem.ts';
+import { alsWorkbookFehler, geschuetzt } from './fehler.ts';
 import { schreibeModell, zeichneDiagramm } from './schreiben.ts';
 import { leere, type Sicherung, sichere, stelleWiederHer } from './sicherung.ts';
 
@@ -22,17 +24,24 @@ export async function ersetzeBlatt(
   context: Excel.RequestContext,
   modell: Blattmodell,
   ersatz: Ersatz | null,
+  kennungen: Blattkennungen,
 ): Promise<Ruecknahme> {
+  const pruefeDatumssystem = fragtDatumssystem(context);
+  const { protection } = context.workbook;
+  protection.load('protected');
   const name = ersatz?.blatt ?? (await freierName(context, modell.name));
-  const blatt = ersatz ? context.workbook.worksheets.getItem(name) : context.workbook.worksheets.add(name);
+  const blatt = ersatz ? kennungen.blatt(context, name) : context.workbook.worksheets.add(name);
   const vorher = ersatz && { sicherung: await sichere(context, blatt), beigaben: ersatz.beigaben };
-  context.application.suspendApiCalculationUntilNextSync();
-  if (vorher) leere(blatt, vorher.sicherung);
-  schreibeModell(blatt, modell);
-  zeichneDiagramm(blatt, modell);
-  blatt.activate();
-  blatt.load('id');
+  pruefeDatumssystem();
+  // In einer Mappe mit geschützter Struktur lässt sich kein Blatt anlegen.
+  if (!ersatz && protection.protected) throw geschuetzt();
   try {
+    context.application.suspendApiCalculationUntilNextSync();
+    if (vorher) leere(blatt, vorher.sicherung);
+    await schreibeModell(context, blatt, modell);
+    zeichneDiagramm(blatt, modell);
+    blatt.activate();
+    blatt.load('id');
     await context.sync();
   } catch (fehler) {
     throw await nachFehlschlag(context, name, vorher, fehler);

@@ -1,5 +1,6 @@
 /** Der Port {@link Workbook} über Office.js (ExcelApi ≤ 1.14). */
 
+import { alsMappenmerker } from '../merker.ts';
 import type { Blattmodell } from '../modell.ts';
 import type {
   Abmeldung,
@@ -7,56 +8,81 @@ import type {
   Bereich,
   Blattanzeige,
   Ersatz,
+  Leseoptionen,
   Mappengitter,
-  Merker,
+  Mappenmerker,
   Schreibvorgang,
+  Tabellenort,
   Workbook,
 } from '../workbook.ts';
 import { adresse, type Blattinhalt, type Zellbezug, type Zellwert } from '../zellen.ts';
 import { alsBase64 } from './base64.ts';
 import { liesBereich } from './bereich.ts';
+import { Blattkennungen } from './blattkennungen.ts';
 import { ersetzeBlatt } from './ersetzen.ts';
-import { alsWorkbookFehler } from './fehler.ts';
+import { alsWorkbookFehler, officeCode } from './fehler.ts';
 import { istFormel, liesAnzeige, liesBlatt, liesGitter, zellwert } from './lesen.ts';
 import { istMarkiert, markiereZellen } from './markierung.ts';
+import { liesTabellenorte } from './tabellenorte.ts';
+import { fuegeZeileEin } from './zeile-einfuegen.ts';
 
 const MERKER = 'GK.Merker';
 const AUSGANG = 'GK.Ausgang';
+const BLATTWAHL = 'GK.Blattwahl';
 
 type Lauf = typeof Excel.run;
 
 export class ExcelWorkbook implements Workbook {
   readonly umgebung = 'excel';
   readonly #run: Lauf;
+  readonly #kennungen = new Blattkennungen();
 
   /** `run` ist {@link Excel.run}; Tests setzen ihr eigenes ein. */
   constructor(run: Lauf = (stapel: unknown) => (Excel.run as (s: unknown) => Promise<never>)(stapel)) {
     this.#run = run;
   }
 
-  leseGitter(tabellennamen: readonly string[]): Promise<Mappengitter> {
-    return this.#fuehreAus((context) => liesGitter(context, tabellennamen));
+  leseGitter(tabellennamen: readonly string[], { istGesucht }: Leseoptionen = {}): Promise<Mappengitter> {
+    return this.#fuehreAus((context) => liesGitter(context, tabellennamen, this.#kennungen, istGesucht));
   }
 
-  leseBlatt(blatt: string): Promise<Blattinhalt | null> {
-    return this.#fuehreAus((context) => liesBlatt(context, blatt));
+  leseTabellenorte(): Promise<readonly Tabellenort[]> {
+    return this.#fuehreAus(liesTabellenorte);
   }
 
-  leseAnzeige(blatt: string): Promise<Blattanzeige | null> {
-    return this.#fuehreAus((context) => liesAnzeige(context, blatt));
+  leseBlatt(name: string): Promise<Blattinhalt | null> {
+    return this.#mitBlatt(name, (context, blatt) => liesBlatt(context, blatt));
+  }
+
+  leseAnzeige(name: string): Promise<Blattanzeige | null> {
+    return this.#mitBlatt(name, (context, blatt) => liesAnzeige(context, blatt));
   }
 
   async schreibeBlatt(modell: Blattmodell, ersatz: Ersatz | null): Promise<Schreibvorgang> {
-    const zuruecknehmen = await this.#fuehreAus((context) => ersetzeBlatt(context, modell, ersatz));
+    const zuruecknehmen = await this.#fuehreAus((context) => ersetzeBlatt(context, modell, ersatz, this.#kennungen));
     return { zuruecknehmen: () => this.#fuehreAus(zuruecknehmen) };
   }
 
-  async leseMerker(): Promise<Merker | null> {
-    return alsMerker(await this.#leseEinstellung(MERKER));
+  async fuegeZeileEin(unter: Zellbezug): Promise<Schreibvorgang> {
+    const zuruecknehmen = await this.#fuehreAus((context) => fuegeZeileEin(context, unter));
+    return { zuruecknehmen: () => this.#fuehreAus(zuruecknehmen) };
   }
 
-  schreibeMerker(merker: Merker | null): Promise<void> {
-    return this.#schreibeEinstellung(MERKER, merker === null ? '' : JSON.stringify(merker));
+  async leseMerker(blatt: string | null = null): Promise<Mappenmerker | null> {
+    return ausText(await this.#leseEinstellung(merkername(blatt)));
+  }
+
+  schreibeMerker(merker: Mappenmerker | null, blatt: string | null = null): Promise<void> {
+    return this.#schreibeEinstellung(merkername(blatt), merker === null ? '' : JSON.stringify(merker));
+  }
+
+  async leseBlattwahl(): Promise<string | null> {
+    const blatt = await this.#leseEinstellung(BLATTWAHL);
+    return typeof blatt === 'string' && blatt !== '' ? blatt : null;
+  }
+
+  schreibeBlattwahl(blatt: string | null): Promise<void> {
+    return this.#schreibeEinstellung(BLATTWAHL, blatt ?? '');
   }
 
   async leseAusgang(): Promise<string | null> {
@@ -69,7 +95,11 @@ export class ExcelWorkbook implements Workbook {
   }
 
   markiere(zellen: readonly Zellbezug[]): Promise<void> {
-    return this.#fuehreAus((context) => markiereZellen(context, zellen));
+    const [erste] = zellen;
+    return this.#fuehreAus((context) => {
+      const schritt = () => markiereZellen(context, zellen, this.#kennungen);
+      return erste ? this.#kennungen.mitBlatt(context, erste.blatt, schritt) : schritt();
+    });
   }
 
   hatMarkierung(): Promise<boolean> {
@@ -77,8 +107,7 @@ export class ExcelWorkbook implements Workbook {
   }
 
   springeZu(zelle: Zellbezug): Promise<void> {
-    return this.#fuehreAus(async (context) => {
-      const blatt = context.workbook.worksheets.getItem(zelle.blatt);
+    return this.#mitBlatt(zelle.blatt, async (context, blatt) => {
       blatt.activate();
       blatt.getRange(adresse(zelle)).select();
       await context.sync();
@@ -90,8 +119,15 @@ export class ExcelWorkbook implements Workbook {
       const zelle = context.workbook.getActiveCell();
       const blatt = zelle.worksheet;
       zelle.load('formulas,values,valueTypes,text,rowIndex,columnIndex');
-      blatt.load('name');
-      await context.sync();
+      blatt.load('name,id');
+      try {
+        await context.sync();
+      } catch (fehler) {
+        // Ein markiertes Diagramm oder Bild ist keine Zelle.
+        if (officeCode(fehler) === 'InvalidSelection') return null;
+        throw fehler;
+      }
+      this.#kennungen.merke([blatt]);
       const [formel, wert] = [zelle.formulas[0]?.[0], zelle.values[0]?.[0]];
       return {
         zelle: { blatt: blatt.name, zeile: zelle.rowIndex, spalte: zelle.columnIndex },
@@ -105,7 +141,7 @@ export class ExcelWorkbook implements Workbook {
   leseZellen(zellen: readonly Zellbezug[]): Promise<Zellwert[]> {
     return this.#fuehreAus(async (context) => {
       const bereiche = zellen.map((zelle) => {
-        const bereich = context.workbook.worksheets.getItem(zelle.blatt).getRange(adresse(zelle));
+        const bereich = this.#kennungen.blatt(context, zelle.blatt).getRange(adresse(zelle));
         bereich.load('values,valueTypes');
         return bereich;
       });
@@ -115,7 +151,7 @@ export class ExcelWorkbook implements Workbook {
   }
 
   leseBereich(quelle: 'auswahl' | 'blatt' = 'auswahl'): Promise<Bereich | null> {
-    return this.#fuehreAus((context) => liesBereich(context, quelle));
+    return this.#fuehreAus((context) => liesBereich(context, quelle, this.#kennungen));
   }
 
   async oeffneMappe(inhalt: Uint8Array): Promise<void> {
@@ -155,6 +191,16 @@ export class ExcelWorkbook implements Workbook {
     });
   }
 
+  /** Findet das Blatt auch unter neuem Namen. */
+  #mitBlatt<T>(
+    name: string,
+    schritt: (context: Excel.RequestContext, blatt: Excel.Worksheet) => Promise<T>,
+  ): Promise<T> {
+    return this.#fuehreAus((context) =>
+      this.#kennungen.mitBlatt(context, name, () => schritt(context, this.#kennungen.blatt(context, name))),
+    );
+  }
+
   async #fuehreAus<T>(stapel: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
     try {
       return await this.#run(stapel);
@@ -180,25 +226,16 @@ export class ExcelWorkbook implements Workbook {
   }
 }
 
-/** Liest streng, denn was in der Mappe steht, kann jemand geändert haben: Nur ein vollständiger Merker gilt. */
-function alsMerker(wert: unknown): Merker | null {
+/** Jedes gewählte Haushaltsblatt hat seinen eigenen Merker. */
+function merkername(blatt: string | null): string {
+  return blatt === null ? MERKER : `${MERKER}: ${blatt}`;
+}
+
+/** Was in der Mappe steht, kann jemand geändert haben. */
+function ausText(wert: unknown): Mappenmerker | null {
   if (typeof wert !== 'string' || wert === '') return null;
   try {
-    const { antragId, version, basis, antragHash, tid } = JSON.parse(wert) as Partial<Merker>;
-    if (
-      typeof antragId !== 'string' ||
-      typeof antragHash !== 'string' ||
-      !Number.isInteger(version) ||
-      !Number.isInteger(basis)
-    )
-      return null;
-    return {
-      antragId,
-      version: Number(version),
-      basis: Number(basis),
-      antragHash,
-      ...(typeof tid === 'string' ? { tid } : {}),
-    };
+    return alsMappenmerker(JSON.parse(wert));
   } catch {
     return null;
   }

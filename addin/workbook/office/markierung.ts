@@ -3,22 +3,28 @@
  * entfernen.
  */
 import type { Zellbezug } from '../zellen.ts';
+import type { Blattkennungen } from './blattkennungen.ts';
 import { bereichsadresse, rechtecke } from './rechtecke.ts';
 
 /** Immer wahr; an dem Text darin erkennen wir unsere Hervorhebung wieder, auch in einer neu geöffneten Mappe. */
 const FORMEL = '=LEN("GK-Vergleich")>0';
 const KENNZEICHEN = '"GK-Vergleich"';
 const FARBE = '#FFE699';
-/** Excel nimmt Adressen bis 8192 Zeichen; so viele Rechtecke passen immer hinein. */
-const RECHTECKE_JE_ADRESSE = 300;
 
-/** Ersetzt jede frühere Hervorhebung; mit vier Abgleichen, gleich wie viele Zellen es sind. */
-export async function markiereZellen(context: Excel.RequestContext, zellen: readonly Zellbezug[]): Promise<void> {
+/**
+ * Ersetzt jede frühere Hervorhebung; mit vier Abgleichen, gleich wie viele Zellen es sind. Je Rechteck ein Format: Eine
+ * Adresse aus mehreren Bereichen trennt Excel je nach Einstellung mit Komma oder Semikolon und lehnt das andere ab.
+ */
+export async function markiereZellen(
+  context: Excel.RequestContext,
+  zellen: readonly Zellbezug[],
+  kennungen: Blattkennungen,
+): Promise<void> {
   for (const format of await unsere(context)) format.delete();
   for (const name of new Set(zellen.map(({ blatt }) => blatt))) {
-    const blatt = context.workbook.worksheets.getItem(name);
-    for (const adressen of stuecke(adressenIn(name, zellen))) {
-      const format = blatt.getRanges(adressen.join(',')).conditionalFormats.add('Custom');
+    const blatt = kennungen.blatt(context, name);
+    for (const adresse of adressenIn(name, zellen)) {
+      const format = blatt.getRange(adresse).conditionalFormats.add('Custom');
       format.custom.rule.formula = FORMEL;
       format.custom.format.fill.color = FARBE;
     }
@@ -49,10 +55,4 @@ function adressenIn(blatt: string, zellen: readonly Zellbezug[]): string[] {
     .filter((zelle) => zelle.blatt === blatt)
     .map((zelle) => ({ ...zelle, inhalt: null, stil: 'eingabe' as const }));
   return [...rechtecke(darin, () => '').values()].flat().map(bereichsadresse);
-}
-
-function stuecke(adressen: readonly string[]): string[][] {
-  return Array.from({ length: Math.ceil(adressen.length / RECHTECKE_JE_ADRESSE) }, (_, i) =>
-    adressen.slice(i * RECHTECKE_JE_ADRESSE, (i + 1) * RECHTECKE_JE_ADRESSE),
-  );
 }

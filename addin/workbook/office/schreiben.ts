@@ -1,20 +1,28 @@
-/** Schreibt ein Zellmodell in ein Excel-Blatt. Alles steht in einem Auftrag: Scheitert er, ist nichts geschrieben. */
+/**
+ * Schreibt ein Zellmodell in ein Excel-Blatt: in einem Auftrag, ein sehr großes in mehreren, weil Excel im Browser je
+ * Auftrag höchstens 5 MB nimmt.
+ */
 import type { Blattmodell, Modellzelle, Zellinhalt } from '../modell.ts';
 import { STILE } from '../modell.ts';
+import { inBloecken } from './bloecke.ts';
 import { bereichsadresse, rechtecke } from './rechtecke.ts';
 
 const RAENDER = ['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight', 'InsideHorizontal', 'InsideVertical'] as const;
 /** Excel misst Spalten in Punkt. */
 const PUNKT_JE_PIXEL = 0.75;
 
-/** Wirkt mit dem nächsten Abgleich; das Blatt muss leer sein. */
-export function schreibeModell(blatt: Excel.Worksheet, modell: Blattmodell): void {
+/** Der Rest wirkt mit dem nächsten Abgleich; das Blatt muss leer sein. */
+export async function schreibeModell(
+  context: Excel.RequestContext,
+  blatt: Excel.Worksheet,
+  modell: Blattmodell,
+): Promise<void> {
   const { inhalte, formate } = alsMatrix(modell);
-  const ganzes = blatt.getRange(
-    bereichsadresse({ zeile: 0, spalte: 0, zeilen: modell.zeilen, spalten: modell.spalten }),
-  );
-  ganzes.numberFormat = formate;
-  ganzes.formulas = inhalte;
+  await inBloecken(context, [inhalte, formate], ({ zeile, zeilen }) => {
+    const block = blatt.getRangeByIndexes(zeile, 0, zeilen, modell.spalten);
+    block.numberFormat = formate.slice(zeile, zeile + zeilen);
+    block.formulas = inhalte.slice(zeile, zeile + zeilen);
+  });
   gestalte(blatt, modell);
   for (const { name, filter, ...bereich } of modell.tabellen) {
     const tabelle = blatt.tables.add(bereichsadresse(bereich), true);

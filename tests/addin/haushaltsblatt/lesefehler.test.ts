@@ -41,6 +41,9 @@ describe('Was im Blatt nicht passt, wird mit seiner Zelle gemeldet', () => {
     ['stellen[0].stellenanteil', '1,0', 'Hier steht der Text „1,0“, erwartet wird ein Stellenanteil als Zahl'],
     ['stellen[0].stellenanteil', 0, 'muss größer als 0 sein'],
     ['stellen[0].stellenanteil', -1, 'muss größer als 0 sein'],
+    ['stellen[0].stellenanteil', 46_143, 'Hier steht der 01.05.2026 (als Zahl 46143), kein Stellenanteil.'],
+    ['stellen[0].stellenanteil', 44_681, 'Geben Sie den Anteil mit Komma ein, z. B. 30,4'],
+    ['stellen[0].stellenanteil', 25 / 39, 'mehr als sechs Nachkommastellen. Geben Sie 0,641026 ein'],
     ['stellen[0].jahresausgaben', '65.300,00', 'erwartet wird ein Betrag in Euro als Zahl'],
     ['stellen[0].jahresausgaben', 65_300.005, 'mehr als zwei Nachkommastellen'],
     ['stellen[0].jahresausgaben', -1, 'ist negativ'],
@@ -69,6 +72,54 @@ describe('Was im Blatt nicht passt, wird mit seiner Zelle gemeldet', () => {
       lesung.probleme.some((p) => p.zelle?.zeile === betroffen?.zeile && p.zelle?.spalte === betroffen?.spalte),
     ).toBe(true);
     if (!meldung.includes('kommt mehrfach')) expect(lesung.probleme[0]?.text).toContain(`Zelle ${zelle}: `);
+  });
+
+  test.each<[string, string, string]>([
+    ['stellen[0].stellenanteil', '½', 'Gemeint ist wohl 0,5; geben Sie es so als Zahl ein.'],
+    ['stellen[0].stellenanteil', '3/4', 'Gemeint ist wohl 0,75; geben Sie es so als Zahl ein.'],
+    ['stellen[0].stellenanteil', '39/39', 'Gemeint ist wohl 1,0; geben Sie es so als Zahl ein.'],
+    ['stellen[0].stellenanteil', '25/39', 'Gemeint ist wohl 0,641026; geben Sie es so als Zahl ein. „25/39“ gilt auf'],
+    ['stellen[0].stellenanteil', '50 %', 'Gemeint ist wohl 0,5;'],
+    ['stellen[0].jahresausgaben', '65.300,- €', 'Gemeint ist wohl 65.300,00;'],
+    ['stellen[0].jahresausgaben', 'EUR 65 300,00', 'Gemeint ist wohl 65.300,00;'],
+    ['stellen[0].jahresausgaben', '65.300', 'Gemeint sein kann 65.300,00 oder 65,30;'],
+    ['massnahmen[0].quote', '65 v. H.', 'Gemeint ist wohl 65 %; geben Sie es so als Zahl ein.'],
+    ['personen.geduldete', '1.256', 'Gemeint ist wohl 1256; geben Sie es so als Zahl ein.'],
+    ['stellen[0].von', '1. April 2020', 'Gemeint ist wohl 01.04.2020; geben Sie es so als Datum ein.'],
+    ['stellen[0].von', '3.3.20', 'Gemeint ist wohl 03.03.2020; geben Sie es so als Datum ein.'],
+    ['stellen[0].von', '01.04.2020 00:00:00', 'Gemeint ist wohl 01.04.2020;'],
+    ['stellen[0].bis', '12/2022', 'Gemeint sein kann 01.12.2022 oder 31.12.2022; geben Sie es so als Datum ein.'],
+  ])('zu %s = %j sagt die Meldung, was einzugeben ist', (feld, wert, rat) => {
+    const { probleme, antrag } = antragAusBlatt(tabellenImGitter(mit(feld, wert).gitter));
+    expect(antrag).toBeNull();
+    expect(probleme[0]?.text).toContain(rat);
+  });
+
+  test('was kein Wert ist, bekommt keinen Rat', () => {
+    const { probleme } = antragAusBlatt(tabellenImGitter(mit('stellen[0].stellenanteil', 'halbtags').gitter));
+    expect(probleme[0]?.text).not.toContain('Gemeint');
+  });
+
+  test('eine Ergebniszeile von Excel ist kein Eintrag; ein Eintrag, der „Ergebnis“ heißt, bleibt einer', () => {
+    const tabellen = tabellenImGitter(alsGitter(blattAusAntrag(ANTRAG)));
+    const { stellen } = tabellen;
+    const [kopf = [], ...zeilen] = stellen?.werte ?? [];
+    const mitZeile = (felder: Readonly<Record<string, Zellwert>>) =>
+      antragAusBlatt({
+        ...tabellen,
+        stellen: stellen && {
+          ...stellen,
+          werte: [kopf, ...zeilen.slice(0, 3), kopf.map((titel) => felder[String(titel)] ?? null)],
+        },
+      });
+    const ergebniszeilen: Record<string, Zellwert>[] = [
+      { Kennung: 'Ergebnis' },
+      { Kennung: 'Ergebnis', Jahresausgaben: 195_900, Stellenanteil: 3 },
+      { Kennung: 'Total', Weiterleitung: 3 },
+    ];
+    for (const felder of ergebniszeilen) expect(mitZeile(felder).antrag?.stellen).toEqual(ANTRAG.stellen);
+    expect(mitZeile({ Kennung: 'Ergebnis', Träger: 'Verein' }).probleme.length).toBeGreaterThan(0);
+    expect(mitZeile({ Kennung: 'S9', Jahresausgaben: 1 }).probleme.length).toBeGreaterThan(0);
   });
 
   test.each<[string, Zellwert, unknown]>([

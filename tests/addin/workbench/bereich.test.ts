@@ -11,8 +11,19 @@ beforeEach(() => oeffne(leereMappe()));
 
 function oeffne(mappe: Model): void {
   model = mappe;
-  const speicher = { lies: () => null, schreibe: () => {}, liesAusgang: () => null, schreibeAusgang: () => {} };
-  workbook = new WorkbenchWorkbook(model, speicher, { beendeEingabe: () => true, fokussiere: () => {} });
+  const speicher = {
+    lies: () => null,
+    schreibe: () => {},
+    liesBlattwahl: () => null,
+    schreibeBlattwahl: () => {},
+    liesAusgang: () => null,
+    schreibeAusgang: () => {},
+  };
+  workbook = new WorkbenchWorkbook(model, speicher, {
+    beendeEingabe: () => true,
+    fokussiere: () => {},
+    frage: async () => true,
+  });
 }
 
 describe('Bereich', () => {
@@ -35,7 +46,14 @@ describe('Bereich', () => {
         [null, null],
         ['=1+1', 2000],
       ],
+      verborgeneZeilen: new Set(),
     });
+    model.dispatch('HIDE_COLUMNS_ROWS', {
+      sheetId: model.getters.getActiveSheetId(),
+      dimension: 'ROW',
+      elements: [3, 9],
+    });
+    expect((await workbook.leseBereich())?.verborgeneZeilen).toEqual(new Set([3]));
     markiere('E1:F3');
     expect(await workbook.leseBereich()).toBeNull();
     expect((await workbook.leseBereich('blatt'))?.werte).toHaveLength(3);

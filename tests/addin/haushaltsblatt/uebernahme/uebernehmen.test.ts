@@ -28,7 +28,7 @@ import type { Zellwert } from '../../../../addin/workbook/zellen.ts';
 import { alsGitter, antraege } from '../antraege.ts';
 
 function bereich(werte: readonly (readonly Zellwert[])[]): Bereich {
-  return { blatt: 'Etat', ersteZelle: { blatt: 'Etat', zeile: 2, spalte: 1 }, werte };
+  return { blatt: 'Etat', ersteZelle: { blatt: 'Etat', zeile: 2, spalte: 1 }, werte, verborgeneZeilen: new Set() };
 }
 
 function auftrag(werte: readonly (readonly Zellwert[])[], dazu: Partial<Auftrag> = {}): Auftrag {

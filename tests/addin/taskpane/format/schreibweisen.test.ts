@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ausCents, betrag, cents, euro, prozent, summe, ungetrennt } from '../../../../addin/taskpane/format/betrag.ts';
+import { feldname, feldwert } from '../../../../addin/taskpane/format/feldtexte.ts';
 import { versionshinweis, versionstitel } from '../../../../addin/taskpane/format/versionstexte.ts';
 import { deutscherTag, zeitpunkt } from '../../../../addin/taskpane/format/zeitpunkt.ts';
 import { nachTaste } from '../../../../addin/taskpane/oberflaeche/Reiter.tsx';
 import { anteil, diagrammdaten, groessterBetrag } from '../../../../addin/taskpane/plan/diagrammdaten.ts';
 import { regelstandwerte } from '../../../../addin/taskpane/regeln/regelstandwerte.ts';
 import { bescheidAusEingaben, deutscheZahl } from '../../../../addin/taskpane/versionen/bescheideingaben.ts';
-import { feldname, feldwert } from '../../../../addin/taskpane/versionen/feldtexte.ts';
 import { berechneErgebnis } from '../../../../shared/antrag/finanzierungsplan.ts';
 import type { Versionskopf } from '../../../../shared/api/antworten.ts';
 import { REGELSTAENDE } from '../../../../shared/regelstand/verzeichnis.ts';
@@ -132,6 +132,33 @@ describe('Deutsche Eingaben', () => {
     });
     expect(leer.bescheid).toBeNull();
     expect(Object.keys(leer.fehler)).toEqual(['datum', 'aktenzeichen', 'stellen', 'zuwendung']);
+  });
+
+  test.each([
+    ['1. April 2020', '½', '65.300,- €', { datum: '2020-04-01', stellen: '0.5', zuwendung: '65300.00' }],
+    ['3.3.20', '3/4', 'EUR 65 300,00', { datum: '2020-03-03', stellen: '0.75', zuwendung: '65300.00' }],
+    ['01.04.2020 00:00:00', '39/39', '143660', { datum: '2020-04-01', stellen: '1', zuwendung: '143660' }],
+  ])('wie Menschen schreiben: %s, %s, %s', (datum, stellen, zuwendung, erwartet) => {
+    expect(bescheidAusEingaben({ datum, aktenzeichen: 'A', stellen, zuwendung })).toEqual({
+      bescheid: { ...erwartet, aktenzeichen: 'A' },
+      fehler: {},
+    });
+  });
+
+  test('was zwei Lesarten hat, nennt beide; gerundet wird nicht still', () => {
+    const { bescheid, fehler } = bescheidAusEingaben({
+      datum: '12/2022',
+      aktenzeichen: 'A',
+      stellen: '25/39',
+      zuwendung: '65.300',
+    });
+    expect(bescheid).toBeNull();
+    expect(fehler.datum).toContain('01.12.2022 oder der letzte Tag, 31.12.2022');
+    expect(fehler.stellen).toContain('0,641026. Bitte geben Sie es so ein.');
+    expect(fehler.zuwendung).toContain('65.300 (wenn die Punkte Tausender trennen) oder 65,3');
+    expect(
+      bescheidAusEingaben({ datum: '1.4.2020', aktenzeichen: 'A', stellen: '1', zuwendung: '1,234' }).bescheid,
+    ).toBeNull();
   });
 });
 

@@ -27,7 +27,7 @@ afterEach(() => {
 });
 
 function bereich(blatt = 'Etat', werte = LISTE): Bereich {
-  return { blatt, ersteZelle: { blatt, zeile: 0, spalte: 0 }, werte };
+  return { blatt, ersteZelle: { blatt, zeile: 0, spalte: 0 }, werte, verborgeneZeilen: new Set() };
 }
 
 function angaben(werte = LISTE) {

@@ -33,8 +33,9 @@ test('liest die Markierung mit Ecke, Fehlern und Text, der wie eine Formel aussi
       ['=1+1', 43_922],
       [null, { fehler: '#WERT!' }],
     ],
+    verborgeneZeilen: new Set(),
   });
-  expect(excel.syncs).toBe(2);
+  expect(excel.syncs).toBe(3);
 });
 
 test('von einer weiten Markierung wird nur gelesen, wo etwas steht', async () => {
@@ -60,4 +61,22 @@ test('zu viele Zellen und mehrere Bereiche werden abgelehnt, bevor Werte gelesen
     code: 'BEREICH_UNGEEIGNET',
     message: expect.stringContaining('mehrere Bereiche'),
   });
+});
+
+test('ausgeblendete und weggefilterte Zeilen der Markierung werden genannt, gezählt im Blatt', async () => {
+  const { excel, mappe } = mitListe();
+  excel.blatt('Etat 2020').verborgeneZeilen = new Set([0, 3, 40]);
+  expect((await mappe.leseBereich())?.verborgeneZeilen).toEqual(new Set([3]));
+  expect((await mappe.leseBereich('blatt'))?.verborgeneZeilen).toEqual(new Set([3]));
+});
+
+test('ist ein Diagramm markiert, wird das ganze Blatt trotzdem gelesen; die Markierung nennt, was zu tun ist', async () => {
+  const { excel, mappe } = mitListe();
+  excel.diagrammMarkiert = true;
+  expect((await mappe.leseBereich('blatt'))?.werte).toHaveLength(4);
+  await expect(mappe.leseBereich()).rejects.toMatchObject({
+    code: 'BEREICH_UNGEEIGNET',
+    message: 'Es ist ein Diagramm, ein Bild oder eine Form markiert. Markieren Sie Zellen.',
+  });
+  expect(await mappe.leseAuswahl()).toBeNull();
 });

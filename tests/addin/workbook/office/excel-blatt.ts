@@ -15,6 +15,19 @@ export interface Rechteck {
   readonly spalten: number;
 }
 
+/** Was zu einer Tabelle außer ihrer Lage gehört. */
+export interface Tabellenart {
+  mitErgebnis: boolean;
+  filterknoepfe: boolean;
+  bedingungen: (Bedingung | null)[];
+}
+
+/** Von den Bedingungen eines Filters kennt der Nachbau die nach Werten. */
+export interface Bedingung {
+  readonly filterOn: 'Values';
+  readonly values: readonly string[];
+}
+
 export interface BedingtesFormat {
   readonly art: string;
   readonly adressen: string;
@@ -25,6 +38,9 @@ export interface BedingtesFormat {
 export class Blatt {
   zellen = new Map<string, Zelle>();
   tabellen = new Map<string, Rechteck>();
+  readonly #tabellenart = new Map<string, Tabellenart>();
+  /** Filter außerhalb der Tabellen. */
+  filter: { adresse: string; bedingungen: (Bedingung | null)[] } | null = null;
   diagramme = new Set<string>();
   farben = new Map<string, string>();
   pruefungen: string[] = [];
@@ -41,6 +57,43 @@ export class Blatt {
 
   constructor(name: string) {
     this.name = name;
+  }
+
+  tabellenart(tabelle: string): Tabellenart {
+    const art = this.#tabellenart.get(tabelle) ?? { mitErgebnis: false, filterknoepfe: true, bedingungen: [] };
+    this.#tabellenart.set(tabelle, art);
+    return art;
+  }
+
+  /** Wie Excel: Zeilen, die nicht passen, sind danach verborgen. */
+  filtere(bereich: Rechteck, spalte: number, bedingung: Bedingung): void {
+    for (let zeile = bereich.zeile + 1; zeile < bereich.zeile + bereich.zeilen; zeile++) {
+      const zelle = this.zellen.get(`${spaltenname(bereich.spalte + spalte)}${zeile + 1}`);
+      if (!bedingung.values.includes(angezeigt(zelle))) this.verborgeneZeilen.add(zeile);
+    }
+  }
+
+  zeige(bereich: Rechteck): void {
+    for (let i = 0; i < bereich.zeilen; i++) this.verborgeneZeilen.delete(bereich.zeile + i);
+  }
+
+  /**
+   * Wohin die Formel dieser Zelle überläuft: alles, was rechts und darunter lückenlos anschließt und selbst keine
+   * Formel ist. Das tun von unseren Funktionen nur die, die eine Tabelle liefern.
+   */
+  ueberlauf(zeile: number, spalte: number): Rechteck | null {
+    const zelle = (z: number, s: number) => this.zellen.get(`${spaltenname(s)}${z + 1}`);
+    const anker = zelle(zeile, spalte);
+    if (!/^=GK\.(?:JAHRESPLAN|VERTEILUNG|RECHENWEG)\(/.test(String(anker?.formel ?? ''))) return null;
+    const fest = (z: number, s: number) => {
+      const nachbar = zelle(z, s);
+      return nachbar !== undefined && nachbar.art !== 'Empty' && nachbar.formel === nachbar.wert;
+    };
+    let spalten = 1;
+    while (fest(zeile, spalte + spalten)) spalten++;
+    let zeilen = 1;
+    while (fest(zeile + zeilen, spalte)) zeilen++;
+    return zeilen * spalten > 1 ? { zeile, spalte, zeilen, spalten } : null;
   }
 }
 
@@ -65,6 +118,9 @@ export function eingegeben(eingabe: string | number, format: string): Zelle {
 export function angezeigt(zelle: Zelle | undefined): string {
   if (!zelle || zelle.art === 'Empty') return '';
   if (typeof zelle.wert !== 'number') return String(zelle.wert);
+  // Nur Text in Anführungszeichen: Den zeigt Excel, gleich welche Zahl in der Zelle steht.
+  const fest = /^"([^"]*)"$/.exec(zelle.format)?.[1];
+  if (fest !== undefined) return fest;
   if (zelle.format.toLowerCase() !== 'dd.mm.yyyy') return String(zelle.wert).replace('.', ',');
   return new Date(Date.UTC(1899, 11, 30 + zelle.wert)).toLocaleDateString('de-DE', {
     timeZone: 'UTC',

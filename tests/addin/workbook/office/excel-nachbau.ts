@@ -3,18 +3,18 @@
  * Aufträge wirken erst beim sync, und wirft einer davon, haben nur die davor gewirkt. Er kennt nur, was der Port
  * benutzt; alles andere ist ein Fehler.
  */
+
+import { Auftraege } from './excel-auftraege.ts';
+import { bereich } from './excel-bereich.ts';
 import {
-  alsAdresse,
-  angezeigt,
   ausAdresse,
   type BedingtesFormat,
+  type Bedingung,
   Blatt,
   benutzt,
-  eingegeben,
   officeFehler,
   type Rechteck,
   ueberschneiden,
-  type Zelle,
   zellenVon,
 } from './excel-blatt.ts';
 
@@ -22,6 +22,12 @@ export class ExcelNachbau {
   blaetter: Blatt[] = [new Blatt('Tabelle1')];
   einstellungen = new Map<string, unknown>();
   auswahl = { blatt: 'Tabelle1', adresse: 'A1' };
+  /** Ein Diagramm oder Bild ist markiert: Jede Frage nach der Auswahl scheitert. */
+  diagrammMarkiert = false;
+  /** Die Mappe zählt Tage ab 1904. */
+  ab1904 = false;
+  /** Die Struktur der Mappe ist geschützt. */
+  strukturGeschuetzt = false;
   /** So viele Bereiche sind zugleich markiert. */
   markierungen = 1;
   syncs = 0;
@@ -40,12 +46,9 @@ export class ExcelNachbau {
   }
 }
 
-type Auftrag = () => void;
-
 class Kontext {
   readonly #excel: ExcelNachbau;
-  #auftraege: Auftrag[] = [];
-  #ladungen: Auftrag[] = [];
+  readonly #auftraege = new Auftraege();
   readonly workbook: unknown;
   readonly application = { suspendApiCalculationUntilNextSync: () => {} };
 
@@ -57,83 +60,74 @@ class Kontext {
   async sync(): Promise<void> {
     const excel = this.#excel;
     excel.syncs++;
-    const [auftraege, ladungen] = [this.#auftraege, this.#ladungen];
-    this.#auftraege = [];
-    this.#ladungen = [];
-    if (excel.fehlercode) {
-      const code = excel.fehlercode;
-      excel.fehlercode = null;
-      throw officeFehler(code);
-    }
-    for (const auftrag of auftraege) auftrag();
-    for (const ladung of ladungen) ladung();
+    const code = excel.fehlercode;
+    excel.fehlercode = null;
+    this.#auftraege.fuehreAus(code);
   }
 
-  #spaeter(auftrag: Auftrag): void {
-    this.#auftraege.push(auftrag);
+  #spaeter(auftrag: () => void): void {
+    this.#auftraege.spaeter(auftrag);
   }
 
-  /**
-   * Objekt, dessen Eigenschaften erst geladen werden müssen; `methoden` gehen sofort, Zuweisungen an `setzer` beim
-   * sync.
-   */
   #objekt(
     leser: Record<string, () => unknown>,
-    methoden: Record<string, unknown>,
+    methoden: Record<string, unknown> = {},
     setzer: Record<string, (wert: never) => void> = {},
   ): unknown {
-    const geladen = new Map<string, unknown>();
-    const alles: Record<string, unknown> = {
-      ...methoden,
-      load: (namen: string) => {
-        for (const name of namen.split(',').map((n) => n.trim().split('/')[0] ?? '')) {
-          const lies = leser[name];
-          if (!lies) throw new Error(`load: „${name}“ kennt der Nachbau nicht.`);
-          this.#ladungen.push(() => geladen.set(name, lies()));
-        }
-        if (leser.isNullObject) this.#ladungen.push(() => geladen.set('isNullObject', leser.isNullObject?.()));
+    return this.#auftraege.objekt(leser, methoden, setzer);
+  }
+
+  #bereich(hole: () => Blatt, rechteck: () => Rechteck | null): unknown {
+    return bereich(
+      {
+        auftraege: this.#auftraege,
+        excel: this.#excel,
+        blatt: (von) => this.#blatt(von),
+        bedingteFormate: (von, adresse) => this.#bedingteFormate(von, adresse),
       },
-    };
-    return new Proxy(alles, {
-      get: (ziel, name) => {
-        if (typeof name !== 'string' || name === 'then') return undefined;
-        if (name in ziel) return ziel[name];
-        if (geladen.has(name)) return geladen.get(name);
-        throw new Error(name in leser ? `PropertyNotLoaded: ${name}` : `„${name}“ kennt der Nachbau nicht.`);
-      },
-      set: (_, name, wert) => {
-        const setze = setzer[String(name)];
-        if (!setze) throw new Error(`„${String(name)}“ lässt sich im Nachbau nicht setzen.`);
-        this.#spaeter(() => setze(wert as never));
-        return true;
-      },
-    });
+      hole,
+      rechteck,
+    );
+  }
+
+  /** Das Blatt der Auswahl; ist keine Zelle markiert, gibt es sie nicht. */
+  #auswahlblatt(): Blatt {
+    if (this.#excel.diagrammMarkiert) throw officeFehler('InvalidSelection');
+    return this.#excel.blatt(this.#excel.auswahl.blatt);
   }
 
   #mappe(): unknown {
     const excel = this.#excel;
-    const blattVon = (tabelle: string) => excel.blaetter.find((b) => b.tabellen.has(tabelle)) as Blatt;
+    const blattVon = (tabelle: string) => {
+      const blatt = excel.blaetter.find((b) => b.tabellen.has(tabelle));
+      if (!blatt) throw officeFehler('ItemNotFound');
+      return blatt;
+    };
     return {
       getActiveCell: () =>
         this.#bereich(
-          () => excel.blatt(excel.auswahl.blatt),
+          () => this.#auswahlblatt(),
           () => ({ ...ausAdresse(excel.auswahl.adresse), zeilen: 1, spalten: 1 }),
         ),
-      getSelectedRanges: () =>
-        this.#objekt(
+      getSelectedRanges: () => {
+        this.#spaeter(() => void this.#auswahlblatt());
+        return this.#objekt(
           { areaCount: () => excel.markierungen },
           {
             areas: {
               getItemAt: () =>
                 this.#bereich(
-                  () => excel.blatt(excel.auswahl.blatt),
+                  () => this.#auswahlblatt(),
                   () => ausAdresse(excel.auswahl.adresse),
                 ),
             },
           },
-        ),
+        );
+      },
+      functions: { date: () => this.#objekt({ value: () => 43_831 - (excel.ab1904 ? 1462 : 0) }) },
+      protection: this.#objekt({ protected: () => excel.strukturGeschuetzt }),
       worksheets: this.#objekt(
-        { items: () => excel.blaetter.map((b) => this.#blatt(() => b, b.name)) },
+        { items: () => excel.blaetter.map((b) => this.#blatt(() => b, b)) },
         {
           getItem: (name: string) => this.#blatt(() => excel.blatt(name)),
           getItemOrNullObject: (name: string) => ({
@@ -146,6 +140,7 @@ class Kontext {
           add: (name: string) => {
             let neu: Blatt | undefined;
             this.#spaeter(() => {
+              if (excel.strukturGeschuetzt) throw officeFehler('AccessDenied');
               neu = new Blatt(name);
               excel.blaetter.push(neu);
             });
@@ -154,34 +149,38 @@ class Kontext {
         },
       ),
       tables: this.#objekt(
-        { items: () => excel.blaetter.flatMap((b) => [...b.tabellen.keys()].map((name) => ({ name }))) },
+        { items: () => excel.blaetter.flatMap((b) => [...b.tabellen.keys()].map((t) => this.#tabelle(() => b, t, b))) },
         { getItem: (name: string) => this.#tabelle(() => blattVon(name), name) },
       ),
       settings: {
         add: (name: string, wert: unknown) => this.#spaeter(() => excel.einstellungen.set(name, wert)),
         getItemOrNullObject: (name: string) =>
-          this.#objekt(
-            { value: () => excel.einstellungen.get(name), isNullObject: () => !excel.einstellungen.has(name) },
-            {},
-          ),
+          this.#objekt({
+            value: () => excel.einstellungen.get(name),
+            isNullObject: () => !excel.einstellungen.has(name),
+          }),
       },
     };
   }
 
-  #blatt(hole: () => Blatt, name?: string): unknown {
+  /** `bekannt`: die Eigenschaften, die mit der Sammlung schon geladen sind. */
+  #blatt(hole: () => Blatt, bekannt?: Blatt): unknown {
+    const ganzes = { zeile: 0, spalte: 0, zeilen: 1_048_576, spalten: 16_384 };
     return this.#objekt(
       { name: () => hole().name, id: () => hole().id, visibility: () => hole().sichtbarkeit },
       {
-        ...(name === undefined ? {} : { name, visibility: hole().sichtbarkeit }),
+        ...(bekannt && { name: bekannt.name, id: bekannt.id, visibility: bekannt.sichtbarkeit }),
         getRange: (adresse?: string) =>
-          adresse === undefined
-            ? { conditionalFormats: this.#bedingteFormate(hole, '') }
-            : this.#bereich(hole, () => ausAdresse(adresse)),
-        getRanges: (adressen: string) => ({ conditionalFormats: this.#bedingteFormate(hole, adressen) }),
+          this.#bereich(hole, () => (adresse === undefined ? ganzes : ausAdresse(adresse))),
+        getRangeByIndexes: (zeile: number, spalte: number, zeilen: number, spalten: number) => {
+          if (!(zeilen > 0 && spalten > 0)) throw officeFehler('InvalidArgument');
+          return this.#bereich(hole, () => ({ zeile, spalte, zeilen, spalten }));
+        },
         getUsedRangeOrNullObject: () => this.#bereich(hole, () => benutzt(hole())),
-        protection: this.#objekt({ protected: () => hole().geschuetzt }, {}),
+        protection: this.#objekt({ protected: () => hole().geschuetzt }),
+        autoFilter: this.#blattfilter(hole),
         tables: this.#objekt(
-          { items: () => [...hole().tabellen.keys()].map((t) => Object.assign(this.#tabelle(hole, t) as object, {})) },
+          { items: () => [...hole().tabellen.keys()].map((t) => this.#tabelle(hole, t)) },
           {
             add: (adresse: string) => this.#neueTabelle(hole, ausAdresse(adresse)),
             getItem: (t: string) => this.#tabelle(hole, t),
@@ -198,11 +197,38 @@ class Kontext {
             }),
         },
         pageLayout: this.#seite(hole),
-        activate: () => {},
+        activate: () => this.#spaeter(() => void hole()),
         delete: () =>
           this.#spaeter(() => {
             this.#excel.blaetter = this.#excel.blaetter.filter((b) => b !== hole());
           }),
+      },
+    );
+  }
+
+  #blattfilter(hole: () => Blatt): unknown {
+    const filter = () => hole().filter;
+    return this.#objekt(
+      { enabled: () => filter() !== null, criteria: () => filter()?.bedingungen ?? [] },
+      {
+        getRangeOrNullObject: () => this.#bereich(hole, () => (filter() ? ausAdresse(filter()?.adresse ?? '') : null)),
+        remove: () =>
+          this.#spaeter(() => {
+            if (hole().geschuetzt) throw officeFehler('AccessDenied');
+            const alter = filter();
+            if (alter) hole().zeige(ausAdresse(alter.adresse));
+            hole().filter = null;
+          }),
+        apply: (ziel: { load: (namen: string) => void; address: string }, spalte?: number, bedingung?: Bedingung) => {
+          ziel.load('address');
+          this.#auftraege.ladung(() => {
+            const adresse = ziel.address.slice(ziel.address.lastIndexOf('!') + 1);
+            hole().filter ??= { adresse, bedingungen: [] };
+            if (spalte === undefined || !bedingung) return;
+            (filter()?.bedingungen ?? [])[spalte] = bedingung;
+            hole().filtere(ausAdresse(adresse), spalte, bedingung);
+          });
+        },
       },
     );
   }
@@ -222,26 +248,60 @@ class Kontext {
     );
   }
 
-  #tabelle(hole: () => Blatt, name: string): unknown {
-    return {
-      name,
-      getRange: () => this.#bereich(hole, () => hole().tabellen.get(name) as Rechteck),
-      worksheet: this.#blatt(hole),
-      convertToRange: () => this.#spaeter(() => void hole().tabellen.delete(name)),
-    };
+  /** `blatt`: das Blatt, wenn seine Eigenschaften mit der Sammlung schon geladen sind. */
+  #tabelle(hole: () => Blatt, name: string, blatt?: Blatt): unknown {
+    return this.#tabellenobjekt(hole, () => name, name, {}, blatt);
   }
 
-  #bedingteFormate(hole: () => Blatt, adressen: string): unknown {
+  /** `bekannt`: der Name, wenn er mit der Sammlung schon geladen ist. */
+  #tabellenobjekt(
+    hole: () => Blatt,
+    name: () => string,
+    bekannt?: string,
+    setzer: Record<string, (wert: never) => void> = {},
+    blatt?: Blatt,
+  ): unknown {
+    const lage = () => hole().tabellen.get(name()) as Rechteck;
+    const art = () => hole().tabellenart(name());
+    return this.#objekt(
+      { name, showTotals: () => art().mitErgebnis, showFilterButton: () => art().filterknoepfe },
+      {
+        ...(bekannt !== undefined && { name: bekannt }),
+        getRange: () => this.#bereich(hole, lage),
+        getTotalRowRange: () =>
+          this.#bereich(hole, () => ({ ...lage(), zeile: lage().zeile + lage().zeilen - 1, zeilen: 1 })),
+        worksheet: this.#blatt(hole, blatt),
+        autoFilter: this.#objekt(
+          { criteria: () => art().bedingungen },
+          {
+            apply: (_: unknown, spalte: number, bedingung: Bedingung) =>
+              this.#spaeter(() => {
+                art().bedingungen[spalte] = bedingung;
+                hole().filtere(lage(), spalte, bedingung);
+              }),
+          },
+        ),
+        clearFilters: () =>
+          this.#spaeter(() => {
+            hole().zeige(lage());
+            art().bedingungen = [];
+          }),
+        resize: (adresse: string) => this.#spaeter(() => void hole().tabellen.set(name(), ausAdresse(adresse))),
+        convertToRange: () => this.#spaeter(() => void hole().tabellen.delete(name())),
+      },
+      setzer,
+    );
+  }
+
+  #bedingteFormate(hole: () => Blatt, adresse: () => string): unknown {
     return this.#objekt(
       { items: () => hole().bedingte.map((format) => this.#bedingtesFormat(hole, format)) },
       {
         add: (art: string) => {
-          const format: BedingtesFormat = { art, adressen, formel: '', farbe: '' };
+          const format: BedingtesFormat = { art, adressen: '', formel: '', farbe: '' };
           this.#spaeter(() => {
             if (hole().geschuetzt) throw officeFehler('AccessDenied');
-            if (adressen.length > 8192) throw officeFehler('InvalidArgument');
-            for (const adresse of adressen.split(',')) ausAdresse(adresse);
-            hole().bedingte.push(format);
+            hole().bedingte.push(Object.assign(format, { adressen: adresse() }));
           });
           return this.#bedingtesFormat(hole, format);
         },
@@ -250,24 +310,14 @@ class Kontext {
   }
 
   #bedingtesFormat(hole: () => Blatt, format: BedingtesFormat): unknown {
-    const rule = this.#objekt(
-      { formula: () => format.formel },
-      {},
-      {
-        formula: (formel: string) => {
-          format.formel = formel;
-        },
-      },
-    );
-    const fill = this.#objekt(
-      {},
-      {},
-      {
-        color: (farbe: string) => {
-          format.farbe = farbe;
-        },
-      },
-    );
+    const setzeFormel = (formel: string) => {
+      format.formel = formel;
+    };
+    const rule = this.#objekt({ formula: () => format.formel }, {}, { formula: setzeFormel });
+    const setzeFarbe = (farbe: string) => {
+      format.farbe = farbe;
+    };
+    const fill = this.#objekt({}, {}, { color: setzeFarbe });
     return {
       type: format.art,
       get custom() {
@@ -292,17 +342,28 @@ class Kontext {
         throw officeFehler('InvalidArgument');
       hole().tabellen.set(name, rechteck);
     });
-    const setzer = {
+    return this.#tabellenobjekt(hole, () => name, undefined, {
       name: (neu: string) => {
         hole().tabellen.delete(name);
         name = neu;
         hole().tabellen.set(name, rechteck);
+        Object.assign(hole().tabellenart(name), { mitErgebnis: false, filterknoepfe: true, bedingungen: [] });
       },
       style: () => {},
       showBandedRows: () => {},
-      showFilterButton: () => {},
-    };
-    return this.#objekt({}, {}, setzer);
+      showFilterButton: (knoepfe: boolean) => {
+        hole().tabellenart(name).filterknoepfe = knoepfe;
+      },
+      showTotals: (mit: boolean) => {
+        if (!mit) return;
+        // Wo schon etwas steht, müsste Excel Zellen verschieben; das darf nicht geschehen.
+        const darunter = { ...rechteck, zeile: rechteck.zeile + rechteck.zeilen, zeilen: 1 };
+        const belegt = (z: string) => (hole().zellen.get(z)?.art ?? 'Empty') !== 'Empty';
+        if (zellenVon(darunter).flat().some(belegt)) throw officeFehler('InsertDeleteConflict');
+        hole().tabellenart(name).mitErgebnis = true;
+        hole().tabellen.set(name, { ...rechteck, zeilen: rechteck.zeilen + 1 });
+      },
+    });
   }
 
   #diagramm(hole: () => Blatt): unknown {
@@ -311,121 +372,6 @@ class Kontext {
       {},
       { title: {}, legend: {}, series: { add: () => reihe, getItemAt: () => reihe }, setPosition: () => {} },
       { name: (name: string) => void hole().diagramme.add(name) },
-    );
-  }
-
-  #bereich(hole: () => Blatt, rechteck: () => Rechteck | null): unknown {
-    const spaeter = (auftrag: Auftrag) => this.#spaeter(auftrag);
-    const matrix = <T>(lies: (zelle: Zelle | undefined) => T) =>
-      zellenVon(rechteck()).map((zeile) => zeile.map((z) => lies(hole().zellen.get(z))));
-    const schreibe = <T>(werte: T[][], neu: (alt: Zelle | undefined, wert: T) => Zelle | null) => {
-      this.#excel.schreibversuche++;
-      if (hole().geschuetzt) throw officeFehler('AccessDenied');
-      zellenVon(rechteck()).forEach((zeile, i) => {
-        zeile.forEach((z, j) => {
-          const zelle = neu(hole().zellen.get(z), werte[i]?.[j] as T);
-          if (zelle) hole().zellen.set(z, zelle);
-          else hole().zellen.delete(z);
-        });
-      });
-    };
-    const format = {
-      font: {},
-      borders: { getItem: () => ({}) },
-      fill: {
-        set color(farbe: string) {
-          spaeter(() => {
-            for (const z of zellenVon(rechteck()).flat()) hole().farben.set(z, farbe);
-          });
-        },
-      },
-    };
-    return this.#objekt(
-      {
-        values: () => matrix((z) => z?.wert ?? ''),
-        formulas: () => matrix((z) => z?.formel ?? ''),
-        text: () => matrix(angezeigt),
-        numberFormat: () => matrix((z) => z?.format ?? 'General'),
-        valueTypes: () => matrix((z) => z?.art ?? 'Empty'),
-        rowIndex: () => rechteck()?.zeile,
-        columnIndex: () => rechteck()?.spalte,
-        rowCount: () => rechteck()?.zeilen,
-        columnCount: () => rechteck()?.spalten,
-        address: () => `${hole().name}!${alsAdresse(rechteck())}`,
-        isNullObject: () => rechteck() === null,
-      },
-      {
-        format,
-        worksheet: this.#blatt(hole),
-        getRowProperties: ({ rowHidden }: { rowHidden?: boolean }) => {
-          const ergebnis = { value: null as unknown };
-          if (rowHidden) {
-            this.#ladungen.push(() => {
-              const { zeile, zeilen } = rechteck() ?? { zeile: 0, zeilen: 0 };
-              ergebnis.value = Array.from({ length: zeilen }, (_, i) => ({
-                rowHidden: hole().verborgeneZeilen.has(zeile + i),
-              }));
-            });
-          }
-          return ergebnis;
-        },
-        getColumnProperties: ({ columnHidden }: { columnHidden?: boolean }) => {
-          const ergebnis = { value: null as unknown };
-          if (columnHidden) {
-            this.#ladungen.push(() => {
-              const { spalte, spalten } = rechteck() ?? { spalte: 0, spalten: 0 };
-              ergebnis.value = Array.from({ length: spalten }, (_, i) => ({
-                columnHidden: hole().verborgeneSpalten.has(spalte + i),
-              }));
-            });
-          }
-          return ergebnis;
-        },
-        getCellProperties: () => {
-          const ergebnis = { value: null as unknown };
-          this.#ladungen.push(() => {
-            ergebnis.value = zellenVon(rechteck()).map((zeile) =>
-              zeile.map((z) => ({ format: { fill: { color: hole().farben.get(z) ?? '#FFFFFF' } } })),
-            );
-          });
-          return ergebnis;
-        },
-        setCellProperties: (eigenschaften: { format?: { fill?: { color: string } } }[][]) =>
-          this.#spaeter(() =>
-            zellenVon(rechteck()).forEach((zeile, i) => {
-              zeile.forEach((z, j) => {
-                const farbe = eigenschaften[i]?.[j]?.format?.fill?.color;
-                if (farbe) hole().farben.set(z, farbe);
-              });
-            }),
-          ),
-        getUsedRangeOrNullObject: () => this.#bereich(hole, () => benutzt(hole(), rechteck())),
-        clear: () =>
-          this.#spaeter(() => {
-            schreibe([], () => null);
-            for (const z of zellenVon(rechteck()).flat()) hole().farben.delete(z);
-          }),
-        select: () =>
-          this.#spaeter(() => {
-            this.#excel.auswahl = { blatt: hole().name, adresse: alsAdresse(rechteck()).split(':')[0] ?? '' };
-          }),
-        dataValidation: {
-          clear: () =>
-            this.#spaeter(() => {
-              hole().pruefungen = [];
-            }),
-          set rule(regel: unknown) {
-            spaeter(() => void hole().pruefungen.push(`${alsAdresse(rechteck())} ${JSON.stringify(regel)}`));
-          },
-          set errorAlert(_: unknown) {},
-        },
-      },
-      {
-        formulas: (werte: (string | number)[][]) =>
-          schreibe(werte, (alt, wert) => eingegeben(wert, alt?.format ?? 'General')),
-        numberFormat: (werte: string[][]) =>
-          schreibe(werte, (alt, wert) => ({ ...(alt ?? { formel: '', wert: '', art: 'Empty' }), format: wert })),
-      },
     );
   }
 }

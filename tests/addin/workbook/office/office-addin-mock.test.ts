@@ -43,13 +43,25 @@ function mappe(zelle: Zelle, merker = '') {
           valueTypes: [[zelle.art]],
           rowIndex: 23,
           columnIndex: 6,
-          worksheet: { name: 'Etat' },
+          worksheet: { name: 'Etat', id: '{1}' },
         },
         markiert: {
           areaCount: 1,
           areas: { ...BEREICH, getUsedRangeOrNullObject: () => office.context.workbook.markiert.areas },
         },
-        blatt: { name: 'Etat', getRange: () => office.context.workbook.zelle, activate: () => {}, ...BEREICH },
+        blatt: {
+          name: 'Etat',
+          id: '{1}',
+          getRange: () => office.context.workbook.zelle,
+          getRangeByIndexes: () => office.context.workbook.flaeche,
+          activate: () => {},
+          ...BEREICH,
+        },
+        flaeche: {
+          ...BEREICH,
+          getRowProperties: () => ({ value: [{ rowHidden: false }, { rowHidden: true }] }),
+          getColumnProperties: () => ({ value: [{ columnHidden: false }] }),
+        },
         eintrag: { value: merker, isNullObject: merker === '' },
         getActiveCell: () => office.context.workbook.zelle,
         getSelectedRanges: () => office.context.workbook.markiert,
@@ -100,6 +112,7 @@ test('die Markierung', async () => {
     blatt: 'Etat',
     ersteZelle: { blatt: 'Etat', zeile: 22, spalte: 6 },
     werte: [['Träger'], ['=1+1']],
+    verborgeneZeilen: new Set([23]),
   });
 });
 
@@ -125,14 +138,39 @@ test.each([
   ['InvalidOperationInCellEditMode', 'ZELLE_IN_BEARBEITUNG', 'Eine Zelle wird gerade bearbeitet.'],
   ['AccessDenied', 'BLATT_GESCHUETZT', 'geschützt'],
   ['ApiNotFound', 'NICHT_UNTERSTUETZT', 'aktualisieren Sie Excel'],
-  ['GeneralException', 'FEHLGESCHLAGEN', 'Excel hat den Schritt nicht ausgeführt'],
+  ['ResponsePayloadSizeLimitExceeded', 'FEHLGESCHLAGEN', 'höchstens 5 MB'],
+  ['RequestPayloadSizeLimitExceeded', 'FEHLGESCHLAGEN', 'höchstens 5 MB'],
+  ['PivotTableRangeConflict', 'FEHLGESCHLAGEN', 'Im Blatt ist etwas im Weg'],
+  ['ItemNotFound', 'FEHLGESCHLAGEN', 'gibt es nicht mehr'],
+  ['RequestAborted', 'FEHLGESCHLAGEN', 'abgebrochen'],
+  ['GeneralException', 'FEHLGESCHLAGEN', 'Excel hat den Schritt nicht ausgeführt (GeneralException).'],
 ])('der Fehler %s wird zu %s', async (code, erwartet, text) => {
   const { office, workbook } = mappe(FORMEL);
-  office.context.setValue('sync', () => Promise.reject(Object.assign(new Error(code), { code })));
+  const englisch = 'The argument is invalid or missing or has an incorrect format.';
+  office.context.setValue('sync', () => Promise.reject(Object.assign(new Error(englisch), { code })));
   for (const aufruf of [
-    () => workbook.leseAuswahl(),
+    () => workbook.leseZellen([{ blatt: 'Etat', zeile: 1, spalte: 1 }]),
     () => workbook.leseBereich(),
     () => workbook.schreibeMerker(null),
-  ])
-    await expect(aufruf()).rejects.toMatchObject({ code: erwartet, message: expect.stringContaining(text) });
+  ]) {
+    const fehler = await aufruf().then(
+      () => null,
+      (geworfen: unknown) => geworfen,
+    );
+    expect(fehler).toMatchObject({ code: erwartet, message: expect.stringContaining(text) });
+    expect((fehler as Error).message).not.toContain('argument');
+  }
+});
+
+test.each([
+  new Error('Cannot read properties of null'),
+  Object.assign(new Error('x'), { code: 'The property is not loaded.' }),
+  'Socket closed',
+])('auch %s erreicht niemanden auf Englisch', async (ursache) => {
+  const { office, workbook } = mappe(FORMEL);
+  office.context.setValue('sync', () => Promise.reject(ursache));
+  await expect(workbook.schreibeMerker(null)).rejects.toMatchObject({
+    message: expect.stringMatching(/^Excel hat den Schritt nicht ausgeführt \((?:Error|unbekannt)\)\. Versuchen Sie/),
+    cause: ursache,
+  });
 });
