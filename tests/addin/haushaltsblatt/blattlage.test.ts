@@ -61,7 +61,11 @@ function workbench(): Mappe {
     schreibeAusgang: () => {},
   };
   return {
-    workbook: new WorkbenchWorkbook(model, speicher, { beendeEingabe: () => true, fokussiere: () => {} }),
+    workbook: new WorkbenchWorkbook(model, speicher, {
+      beendeEingabe: () => true,
+      fokussiere: () => {},
+      frage: async () => true,
+    }),
     kopiere(titel) {
       const sheetId = model.getters.getSheetIdByName('Haushaltsblatt') ?? '';
       model.dispatch('DUPLICATE_SHEET', { sheetId, sheetIdTo: 'kopie', sheetNameTo: KOPIE });

@@ -54,7 +54,11 @@ function workbench(): Mappe {
   };
   const blattId = () => model.getters.getSheetIdByName(BLATTNAME) ?? '';
   return {
-    workbook: new WorkbenchWorkbook(model, speicher, { beendeEingabe: () => true, fokussiere: () => {} }),
+    workbook: new WorkbenchWorkbook(model, speicher, {
+      beendeEingabe: () => true,
+      fokussiere: () => {},
+      frage: async () => true,
+    }),
     formeln: () =>
       Object.fromEntries(
         model.getters.getCells(blattId()).flatMap((zelle) => {
