@@ -82,7 +82,7 @@ export function neueApp(props?: AppProps): App {
 
 type Ausnahme = (typeof AUSNAHMEN)[number];
 
-/** Was nur mit oder ohne eine freiwillige Angabe bemängelt wird. */
+/** Befunde, die AwsSolutions nur mit oder nur ohne eine freiwillige Angabe meldet. */
 export function weitereAusnahmen({ anker, waf }: Pick<Stackkonfiguration, 'anker' | 'waf'>): readonly Ausnahme[] {
   const ordner = anker === null ? [] : ['belege', 'tage', 'vorfaelle', 'wartend'];
   return [
@@ -103,7 +103,7 @@ export function weitereAusnahmen({ anker, waf }: Pick<Stackkonfiguration, 'anker
   ];
 }
 
-/** Was AwsSolutions am Anker bemängelt und warum es so bleibt. */
+/** AwsSolutions bemängelt dies am Anker; daneben steht, warum es so bleibt. */
 export const ANKERAUSNAHMEN: readonly Ausnahme[] = [
   { id: 'AwsSolutions-IAM5[Resource::*]', reason: 'X-Ray kennt keine Ressourcen; die Richtlinie schreibt das CDK so.' },
   ...['belege', 'tage'].map((ordner) => ({

@@ -47,7 +47,7 @@ export interface Stackkonfiguration {
   readonly tsaCa: string | null;
 }
 
-/** Was der Stack im zweiten Konto braucht. */
+/** Der Stack im zweiten Konto braucht dies. */
 export interface Ankerkonfiguration {
   /** Konto des Hauptstacks, zwölf Ziffern. */
   readonly hauptkonto: string;

@@ -18,7 +18,7 @@ const OFFICE = [
   'https://*.sharepoint.com',
 ];
 
-/** Was die Seiten des Add-ins laden und wer sie einbetten darf. */
+/** Erlaubt, was die Seiten des Add-ins laden und wer sie einbetten darf. */
 export const INHALTSRICHTLINIE = richtlinieDesAddins(OFFICE.join(' '));
 
 /**

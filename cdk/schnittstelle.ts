@@ -21,7 +21,7 @@ import type { Funktionen } from './funktionen.ts';
 /** Anfragen je Sekunde für alle Kommunen zusammen; darüber antwortet API Gateway mit 429. */
 const DROSSELUNG = { rateLimit: 100, burstLimit: 200 };
 /**
- * Was allein viel rechnet oder liest, soll das Speichern nicht verdrängen; die Ausgabe aller Versionen am wenigsten.
+ * Rechnen und Lesen in Menge sollen das Speichern nicht verdrängen; die Ausgabe aller Versionen am wenigsten.
  */
 const TEUER = { rateLimit: 20, burstLimit: 40 };
 /** Unbekannte Pfade beantwortet die Funktion für Berechnungen. */
@@ -34,7 +34,7 @@ export class Schnittstelle extends Construct {
   /** Das Leseprotokoll: eine JSON-Zeile je Anfrage, alle Werte als Text. */
   readonly zugriffe: LogGroup;
 
-  /** Was CloudFront der API nennt; der Authorizer vergleicht es. */
+  /** CloudFront nennt es der API; der Authorizer vergleicht es. */
   readonly ursprung: Secret;
 
   constructor(scope: Construct, id: string, { alle }: Funktionen) {

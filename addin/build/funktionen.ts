@@ -5,6 +5,7 @@ import { createContext, Script } from 'node:vm';
 import { build, type Plugin } from 'esbuild';
 import { FUNKTIONEN } from '../custom-functions/funktionen.ts';
 import { type Metadaten, metadaten } from './metadaten.ts';
+import { NUR_RECHNEN } from './nur-rechnen.ts';
 import { ENTWICKLUNGSADRESSE, WURZEL } from './pfade.ts';
 
 /** Schreibt beide Dateien nach `ziel`; `basisadresse` steht danach vor jedem Hilfeverweis. */
@@ -30,7 +31,7 @@ export async function funktionsskript(plugins: readonly Plugin[] = []): Promise<
     charset: 'utf8',
     legalComments: 'none',
     logLevel: 'silent',
-    plugins: [...plugins],
+    plugins: [...plugins, NUR_RECHNEN],
   });
   return outputFiles.map(({ text }) => text).join('');
 }

@@ -86,7 +86,7 @@ function folgtAuf(regel: string, vorige: string): boolean {
   return regel[0] === vorige[0] && Number(regel.slice(1)) === Number(vorige.slice(1)) + 1;
 }
 
-/** Was Excel still übergeht oder falsch liest. */
+/** Nennt, was Excel still übergeht oder falsch liest. */
 function maengelDer(funktionen: readonly Funktion[]): string[] {
   const doppelte = funktionen.filter(({ id }, i) => funktionen.findIndex((f) => f.id === id) < i);
   return [

@@ -1,4 +1,4 @@
-/** Was an einem Zellwert nicht stimmt, auf Deutsch: welcher Parameter, was kam, was erwartet wird. */
+/** Sagt auf Deutsch, was an einem Zellwert nicht stimmt: welcher Parameter, was kam, was erwartet wird. */
 import { wahrheitswort } from '../../shared/grund/wahrheitswert.ts';
 
 export class Eingabefehler extends Error {

@@ -11,7 +11,7 @@ import type { Wahl } from './regelstandwahl.ts';
 
 export interface Parameter<T> {
   readonly art: Parameterart<NonNullable<T>>;
-  /** Was Excel beim Tippen anzeigt. Ohne Zahlen, die in einem Regelstand stehen. */
+  /** Excel zeigt sie beim Tippen an. Ohne Zahlen, die in einem Regelstand stehen. */
   readonly beschreibung: string;
   /** Ein freiwilliger Parameter ist leer `null`; ein leerer nötiger ergibt #N/A. */
   readonly freiwillig: boolean;
@@ -56,7 +56,7 @@ interface Eintrag<P extends Parameterliste, R extends Verzeichnis> {
   /** Mit welchen Regelständen gerechnet wird; ohne Angabe kommen alle in Frage. */
   readonly wahl?: Wahl<R>;
   readonly rechnung: Rechnung<Werte<P>, R>;
-  /** Was herauskommt: „Betrag in €“. */
+  /** Nennt das Ergebnis: „Betrag in €“. */
   readonly ergebnis: string;
 }
 

@@ -39,7 +39,7 @@ import { FOERDERTAG } from './tage.ts';
 import { auswahl } from './texte.ts';
 import { ANTEILE, BETRAG, PERSONEN, QUOTE } from './zahlen.ts';
 
-/** Was GK.JAHRESPLAN je Haushaltsjahr nennt, in der Reihenfolge seiner Spalten. */
+/** GK.JAHRESPLAN nennt dies je Haushaltsjahr, in der Reihenfolge seiner Spalten. */
 const JAHRESPLAN_FELDER = [
   'tage',
   'bemessung',
@@ -225,7 +225,7 @@ const MONATSGRENZEN = funktion({
   },
   rechnung: {
     text: ({ stellen, anfaenge, enden, kennungen, ...zeile }, r) =>
-      monatsgrenzen(zeile, { stellen, anfaenge, enden, kennungen: kennungen ?? [] }, r),
+      monatsgrenzen(zeile, { stellen, anfaenge, enden, kennungen: kennungen ?? { roh: [] } }, r),
   },
   ergebnis: 'Text, leer ohne Begrenzung',
 });

@@ -15,6 +15,9 @@ import { einzelwert, istLeer, mitFuenfzehnStellen } from './zellwert.ts';
 const ERWARTET = 'der Text einer Zelle mit GK.MONATSGRENZEN, z. B. „01/2021: 16“, oder nichts';
 const TEIL = /^(0[1-9]|1[0-2])\/(\d{4}): (\d{1,2})$/;
 
+/** Lokal benannt wie in `zellwert.ts`: Gebraucht wird es für jede Zelle der Tabelle, in jeder Zeile. */
+const { isArray: istFeld } = Array;
+
 type Grenzen = ReadonlyMap<string, number>;
 
 /** Höchsttage je Monat „JJJJ-MM“ aus dem Text von {@link monatsgrenzen}. */
@@ -46,21 +49,32 @@ export const NAME: Parameterart<string | null> = {
 };
 
 /** Eine Spalte der Tabelle, wie sie ist; was darin keine Besetzung ergibt, begrenzt niemanden. */
-export const SPALTE: Parameterart<readonly unknown[]> = {
+export const SPALTE: Parameterart<Bereich> = {
   bereich: true,
   erwartet: () => 'ein Bereich',
   lies: (name, roh) => {
-    const zellen = zellenIn(roh);
-    if (zellen.every(istLeer)) throw fehlt(name, 'ein Bereich');
-    return zellen;
+    if (istGanzLeer(roh)) throw fehlt(name, 'ein Bereich');
+    return { roh };
   },
 };
 
 /** Wie {@link SPALTE}, darf aber ganz leer sein: In neuen Zeilen fehlt die Kennung noch. */
-export const KENNUNGEN: Parameterart<readonly unknown[]> = { ...SPALTE, lies: (_, roh) => zellenIn(roh) };
+export const KENNUNGEN: Parameterart<Bereich> = { ...SPALTE, lies: (_, roh) => ({ roh }) };
 
-function zellenIn(roh: unknown): unknown[] {
-  return (Array.isArray(roh) ? roh.flat() : [roh]).map(einzelwert);
+/** Ein Bereich, wie Excel ihn übergibt; gelesen wird er erst, wenn er sich geändert hat. */
+interface Bereich {
+  readonly roh: unknown;
+}
+
+function zellenIn({ roh }: Bereich): readonly unknown[] {
+  return (istFeld(roh) ? roh.flat() : [roh]).map(einzelwert);
+}
+
+/** Hört bei der ersten gefüllten Zelle auf. */
+function istGanzLeer(roh: unknown): boolean {
+  return istFeld(roh)
+    ? roh.every((reihe) => (istFeld(reihe) ? reihe.every((wert) => istLeer(einzelwert(wert))) : istLeer(reihe)))
+    : istLeer(einzelwert(roh));
 }
 
 interface Zeile {
@@ -72,10 +86,10 @@ interface Zeile {
 
 /** Die Spalten einer Tabelle mit Stellen, Zelle für Zelle. */
 export interface Spalten {
-  readonly stellen: readonly unknown[];
-  readonly anfaenge: readonly unknown[];
-  readonly enden: readonly unknown[];
-  readonly kennungen: readonly unknown[];
+  readonly stellen: Bereich;
+  readonly anfaenge: Bereich;
+  readonly enden: Bereich;
+  readonly kennungen: Bereich;
 }
 
 /**
@@ -88,8 +102,10 @@ export function monatsgrenzen(zeile: Zeile, spalten: Spalten, verzeichnis: Verze
   return eigene ? [...eigene].map(([monat, tage]) => `${monat.slice(5)}/${monat.slice(0, 4)}: ${tage}`).join('; ') : '';
 }
 
+type Zellen = Readonly<Record<keyof Spalten, readonly unknown[]>>;
+
 let zuletzt:
-  | { readonly spalten: Spalten; readonly verzeichnis: Verzeichnis; readonly grenzen: ReadonlyMap<string, Grenzen> }
+  | { readonly zellen: Zellen; readonly verzeichnis: Verzeichnis; readonly grenzen: ReadonlyMap<string, Grenzen> }
   | undefined;
 
 /**
@@ -97,8 +113,14 @@ let zuletzt:
  * verglichen.
  */
 function grenzenJeBesetzung(spalten: Spalten, verzeichnis: Verzeichnis): ReadonlyMap<string, Grenzen> {
-  if (zuletzt?.verzeichnis === verzeichnis && gleicheSpalten(zuletzt.spalten, spalten)) return zuletzt.grenzen;
-  const besetzungen = besetzungenAus(spalten, verzeichnis);
+  if (zuletzt?.verzeichnis === verzeichnis && unveraendert(zuletzt.zellen, spalten)) return zuletzt.grenzen;
+  const zellen = {
+    stellen: zellenIn(spalten.stellen),
+    anfaenge: zellenIn(spalten.anfaenge),
+    enden: zellenIn(spalten.enden),
+    kennungen: zellenIn(spalten.kennungen),
+  };
+  const besetzungen = besetzungenAus(zellen, verzeichnis);
   const nachPlatz = stellengrenzen(
     besetzungen.map((besetzung, platz) => ({ ...besetzung, id: platzname(besetzung, platz) })),
   );
@@ -108,25 +130,36 @@ function grenzenJeBesetzung(spalten: Spalten, verzeichnis: Verzeichnis): Readonl
       return eigene ? [[schluessel(besetzung), eigene] as const] : [];
     }),
   );
-  zuletzt = { spalten, verzeichnis, grenzen };
+  zuletzt = { zellen, verzeichnis, grenzen };
   return grenzen;
 }
 
-function gleicheSpalten(a: Spalten, b: Spalten): boolean {
+function unveraendert(zellen: Zellen, spalten: Spalten): boolean {
   return (
-    gleich(a.stellen, b.stellen) &&
-    gleich(a.anfaenge, b.anfaenge) &&
-    gleich(a.enden, b.enden) &&
-    gleich(a.kennungen, b.kennungen)
+    stimmt(zellen.stellen, spalten.stellen) &&
+    stimmt(zellen.anfaenge, spalten.anfaenge) &&
+    stimmt(zellen.enden, spalten.enden) &&
+    stimmt(zellen.kennungen, spalten.kennungen)
   );
 }
 
-function gleich(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((wert, i) => wert === b[i]);
+/**
+ * Ein Vergleich je Zelle, ohne etwas anzulegen: Das geschieht in jeder Zeile für die ganze Tabelle. Was sich so nicht
+ * vergleichen lässt, gilt als geändert.
+ */
+function stimmt(zellen: readonly unknown[], { roh }: Bereich): boolean {
+  if (!istFeld(roh)) return zellen.length === 1 && zellen[0] === einzelwert(roh);
+  if (zellen.length !== roh.length) return false;
+  for (let i = 0; i < roh.length; i++) {
+    const reihe: unknown = roh[i];
+    const wert: unknown = istFeld(reihe) && reihe.length === 1 ? reihe[0] : reihe;
+    if (zellen[i] !== wert && zellen[i] !== einzelwert(wert)) return false;
+  }
+  return true;
 }
 
 /** Wie im Plan zählt nur, wessen ganzer Zeitraum in einem Regelstand liegt (A2). */
-function besetzungenAus({ stellen, anfaenge, enden, kennungen }: Spalten, verzeichnis: Verzeichnis): Besetzung[] {
+function besetzungenAus({ stellen, anfaenge, enden, kennungen }: Zellen, verzeichnis: Verzeichnis): Besetzung[] {
   return stellen.flatMap((zelle, i): Besetzung[] => {
     const stelle = nameOderNull(zelle);
     const [von, bis] = [tagOderNull(anfaenge[i]), tagOderNull(enden[i])];

@@ -3,7 +3,7 @@ import type { Verzeichnis } from '../../shared/regelstand/verzeichnis.ts';
 
 /** Wie ein Zellwert gelesen wird. Jede Art eines Parameters gibt es einmal. */
 export interface Parameterart<T> {
-  /** Was erwartet wird, nach den Regelständen, die in Frage kommen: „ein Betrag in € von 0 bis …“. */
+  /** Nennt das Erwartete nach den Regelständen, die in Frage kommen: „ein Betrag in € von 0 bis …“. */
   readonly erwartet: (regelstaende: Verzeichnis) => string;
   /** Der gelesene Wert; `wert` ist nie leer. @throws {Eingabefehler} */
   readonly lies: (name: string, wert: unknown, regelstaende: Verzeichnis) => T;

@@ -121,7 +121,7 @@ function inZelle(rechnung: string): string {
   return rechnung.length <= ZELLE_HOECHSTENS ? rechnung : `${rechnung.slice(0, ZELLE_HOECHSTENS - 1)}…`;
 }
 
-/** Was über die Parameter der Funktion hinausgeht, bliebe sonst still unbeachtet. */
+/** Lehnt Werte ab, die über die Parameter der Funktion hinausgehen; sie blieben sonst still unbeachtet. */
 function pruefeUeberzaehlige({ id, anzahl }: Herleitung, argumente: readonly unknown[]): void {
   for (let i = anzahl; i < argumente.length; i++) {
     const wert = einzelwert(argumente[i]);

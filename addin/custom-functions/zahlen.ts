@@ -63,7 +63,7 @@ export const BETRAG = zahlart({
  */
 export const JAHRESAUSGABEN = betragUeberNull(', oder nichts', leereZelle('eigene Ausgaben'));
 
-/** Was wirklich ausgegeben wurde, in €, wenigstens ein Cent. Eine leere Zelle ist kein Ist von 0 €. */
+/** Nimmt das Ist in €, wenigstens ein Cent. Eine leere Zelle ist kein Ist von 0 €. */
 export const IST = betragUeberNull(
   '',
   'Excel übergibt eine leere Zelle als 0: Ist noch nichts ausgegeben, gibt es kein Ergebnis; die Zelle mit WENN(ISTLEER(…);"";…) übergeben.',

@@ -1,9 +1,10 @@
-/** Was Excel als Argument übergibt, bevor es jemand als Zahl, Tag oder Text liest. */
+/** Nimmt, was Excel als Argument übergibt, bevor es jemand als Zahl, Tag oder Text liest. */
 import { wieGezeigt } from '../../shared/grund/grenzen.ts';
 
 /** Lokal benannt, weil sie in jeder Zelle vorkommen und globale Namen in einem fremden Realm langsam sind. */
 const { isFinite: istEndlich, isInteger: istGanz } = Number;
 const { round } = Math;
+const { isArray: istFeld } = Array;
 
 /** Leer sind `null`, nicht angegeben und der leere Text, den eine Formel statt einer leeren Zelle liefert. */
 export function istLeer(wert: unknown): wert is null | undefined | '' {
@@ -13,8 +14,7 @@ export function istLeer(wert: unknown): wert is null | undefined | '' {
 /** Ein einzelner Wert, auch wenn er als Bereich aus einer Zelle oder als Excel-Datentyp (formatierte Zahl) ankommt. */
 export function einzelwert(wert: unknown): unknown {
   if (typeof wert !== 'object' || wert === null) return wert;
-  if (!Array.isArray(wert))
-    return Object.hasOwn(wert, 'basicValue') ? (wert as { basicValue: unknown }).basicValue : wert;
+  if (!istFeld(wert)) return Object.hasOwn(wert, 'basicValue') ? (wert as { basicValue: unknown }).basicValue : wert;
   return wert.length === 1 ? einzelwert(wert[0]) : wert;
 }
 

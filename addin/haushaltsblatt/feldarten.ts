@@ -12,7 +12,7 @@ import { istZellfehler, normal, type Zellwert } from '../workbook/zellen.ts';
 /** Ein gelesener Wert oder die Meldung, warum er nicht gilt (Satzteil nach „Zelle X: “). */
 export type Gelesen = { readonly ok: true; readonly wert: unknown } | { readonly ok: false; readonly meldung: string };
 
-/** Was in einer Zelle steht; `wahl` sind feste Wörter. */
+/** Die Arten der Eingabezellen; `wahl` sind feste Wörter. */
 export type Feldtyp = 'text' | 'betrag' | 'anteil' | 'quote' | 'zahl' | 'jahr' | 'datum' | 'baustein' | 'wahl';
 
 export interface Feldart {
@@ -23,7 +23,7 @@ export interface Feldart {
   lies(wert: Zellwert): Gelesen;
   readonly format: string | null;
   readonly auswahl: readonly string[] | null;
-  /** Was erwartet wird: „ein Betrag in Euro“. */
+  /** Nennt das Erwartete: „ein Betrag in Euro“. */
   readonly erwartet: string;
 }
 

@@ -19,7 +19,7 @@ function stellenparameter(a: Adressen): string {
 }
 
 /**
- * Was eine Zeile von ihrer Umgebung braucht: die Adresse ihrer Monatsgrenzen und die der Angabe „Geschäftsführende
+ * Eine Zeile braucht von ihrer Umgebung: die Adresse ihrer Monatsgrenzen und die der Angabe „Geschäftsführende
  * Stelle“.
  */
 export interface Stellenumgebung {

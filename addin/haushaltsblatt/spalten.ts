@@ -30,7 +30,7 @@ export interface Feld {
   /** Der Titel ohne Einheit, wo sie beim Wert steht. */
   readonly name: string;
   readonly art: Feldart;
-  /** Was eine leere Zelle bedeutet: `null` oder leerer Text im Antrag oder eine fehlende Pflichtangabe. */
+  /** Sagt, wie eine leere Zelle gelesen wird: `null` oder leerer Text im Antrag oder eine fehlende Pflichtangabe. */
   readonly leer: 'null' | 'leertext' | 'pflicht';
 }
 

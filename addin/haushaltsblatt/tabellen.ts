@@ -41,6 +41,7 @@ const TITEL: Readonly<Record<'stellen' | 'massnahmen', readonly (readonly string
   stellen: STELLEN.map(titelVon),
   massnahmen: MASSNAHMEN.map(titelVon),
 };
+const EINGABETITEL: ReadonlySet<string> = new Set([...TITEL.stellen, ...TITEL.massnahmen].flat());
 /** So beschriftet Excel sie, deutsch und englisch. */
 const ERGEBNISZEILE = new Set(['ergebnis', 'total']);
 const KOPFDATENTITEL = new Set(KOPFDATEN.map((f) => normal(f.titel)));
@@ -97,6 +98,13 @@ export function eintragszeilen(tabelle: Tabelle, spalten: ReadonlyMap<string, nu
     if ([...spalten.values()].some((s) => !istLeer(zeile[s] ?? null))) zeilen.push(i);
   }
   return zeilen;
+}
+
+/** Ob in einer Zeile ab der Kopfzeile eine Angabe steht; Ergebnisse und fremde Spalten zählen nicht. */
+export function istEintrag(tabelle: Tabelle, zeile: number): boolean {
+  return (tabelle.werte[zeile] ?? []).some(
+    (wert, spalte) => !istLeer(wert) && EINGABETITEL.has(normal(tabelle.werte[0]?.[spalte] ?? null)),
+  );
 }
 
 /**

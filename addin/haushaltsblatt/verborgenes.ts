@@ -6,7 +6,7 @@ import { adresse, istLeer, spaltenname, type Zellbezug, type Zellwert } from '..
 import { DATUM } from './feldarten.ts';
 import { type Feld, KOPFDATEN, MASSNAHMEN, STELLEN } from './spalten.ts';
 
-/** Was an einer Zelle verborgen ist, in einem Satz. */
+/** Sagt in einem Satz, was eine Zelle verbirgt. */
 export interface Verborgen {
   readonly zelle: Zellbezug;
   readonly text: string;

@@ -14,6 +14,7 @@ import type { Farbschema } from './start/office.ts';
 import type { Steuerung } from './steuerung/steuerung.ts';
 import { hatUngespeichertes, type Zustand } from './zustand/zustand.ts';
 
+const Blattwahl = nachladbar(() => import('./oberflaeche/Blattwahl.tsx'));
 const ZelleTab = nachladbar(() => import('./zelle/ZelleTab.tsx'));
 const VersionenTab = nachladbar(() => import('./versionen/VersionenTab.tsx'));
 const PruefenTab = nachladbar(() => import('./pruefen/PruefenTab.tsx'));
@@ -99,6 +100,7 @@ function Rahmen({ eingebettet }: { readonly eingebettet: boolean }) {
         {!eingebettet && <h1 className={stile.titel}>GK Förderrechner</h1>}
         <p className={stile.stand}>{standzeile(zustand)}</p>
         <Abgleichzeilen />
+        {zustand.blaetter && zustand.blaetter.alle.length > 1 && <Blattwahl />}
         <div className={stile.tabs}>
           <Reiterleiste reiter={TABS} gewaehlt={tab} inhaltId={INHALT} waehle={setTab} />
         </div>

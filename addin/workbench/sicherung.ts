@@ -1,7 +1,8 @@
 /**
  * Sichert die Mappe im Browser, damit ein Neuladen nichts verliert. Versionen liegen davon unabhängig auf dem Server.
  */
-import type { Merker } from '../workbook/workbook.ts';
+import { alsMappenmerker } from '../workbook/merker.ts';
+import type { Mappenmerker } from '../workbook/workbook.ts';
 import type { Mappendaten } from './tabelle/mappe.ts';
 
 const SCHLUESSEL = 'gk-arbeitsmappe';
@@ -12,7 +13,11 @@ const WARTE_MS = 500;
 /** Der Browser bewahrt von der Mappe diese Angaben auf. */
 export interface Sicherung {
   readonly daten: Mappendaten;
-  readonly merker: Merker | null;
+  readonly merker: Mappenmerker | null;
+  /** Die Merker weiterer Haushaltsblätter, nach dem Namen des Blatts. */
+  readonly merkerJeBlatt?: Readonly<Record<string, Mappenmerker>>;
+  /** Das gewählte von mehreren Haushaltsblättern. */
+  readonly blattwahl?: string | null;
   /** Speichern, das noch auf seine Bestätigung wartet. */
   readonly ausgang: string | null;
 }
@@ -46,11 +51,15 @@ export function liesSicherung(speicher: Browserspeicher): Sicherung | null {
   const text = speicher.getItem(SCHLUESSEL);
   if (text === null) return null;
   try {
-    const { fassung, daten, merker, ausgang } = JSON.parse(text) as Readonly<Record<string, unknown>>;
+    const { fassung, daten, merker, merkerJeBlatt, blattwahl, ausgang } = JSON.parse(text) as Readonly<
+      Record<string, unknown>
+    >;
     if (fassung !== FASSUNG || typeof daten !== 'object' || daten === null) throw new Error('unbekannte Fassung');
     return {
       daten: daten as Mappendaten,
-      merker: istMerker(merker) ? merker : null,
+      merker: alsMappenmerker(merker),
+      ...(merkerJeBlatt === undefined ? {} : { merkerJeBlatt: nurMerker(merkerJeBlatt) }),
+      ...(typeof blattwahl === 'string' ? { blattwahl } : {}),
       ausgang: typeof ausgang === 'string' ? ausgang : null,
     };
   } catch {
@@ -121,23 +130,12 @@ export function neuerSicherer(
   };
 }
 
-/** Meldet sich einmal, wenn ein anderes Fenster dieselbe Sicherung überschreibt. */
-export function beobachteAndereFenster(speicher: Browserspeicher, rufe: () => void): void {
-  const pruefe = ({ storageArea, key, newValue }: StorageEvent) => {
-    if (storageArea !== speicher || key !== SCHLUESSEL || newValue === null) return;
-    window.removeEventListener('storage', pruefe);
-    rufe();
-  };
-  window.addEventListener('storage', pruefe);
-}
-
-function istMerker(wert: unknown): wert is Merker {
-  if (typeof wert !== 'object' || wert === null) return false;
-  const { antragId, version, basis, antragHash } = wert as Record<string, unknown>;
-  return (
-    typeof antragId === 'string' &&
-    typeof version === 'number' &&
-    typeof basis === 'number' &&
-    typeof antragHash === 'string'
+function nurMerker(wert: unknown): Record<string, Mappenmerker> {
+  if (typeof wert !== 'object' || wert === null) return {};
+  return Object.fromEntries(
+    Object.entries(wert).flatMap(([blatt, gemerkt]): [string, Mappenmerker][] => {
+      const merker = alsMappenmerker(gemerkt);
+      return merker ? [[blatt, merker]] : [];
+    }),
   );
 }

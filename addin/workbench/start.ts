@@ -6,22 +6,23 @@ import './workbench.css';
 import { type Model, setTranslationMethod } from '@odoo/o-spreadsheet';
 import { leseLandesuebersicht } from '../../shared/beispiele/landesuebersicht.ts';
 import { liesTabellen } from '../haushaltsblatt/in-der-mappe.ts';
-import type { Merker, Workbook } from '../workbook/workbook.ts';
+import type { Mappenmerker, Workbook } from '../workbook/workbook.ts';
 import { normal } from '../workbook/zellen.ts';
 import { beispielmappe } from './beispiel.ts';
+import { werdeEinzigesFenster } from './oberflaeche/fenster.ts';
 import { frage, zeigeFehler, zeigeHinweis } from './oberflaeche/meldungen.ts';
 import { teil } from './oberflaeche/seite.ts';
-import { richteTastaturEin } from './oberflaeche/tastatur.ts';
+import { richteTastaturEin, zeigeTabelle } from './oberflaeche/tastatur.ts';
 import { richteTeilerEin } from './oberflaeche/teiler.ts';
 import { richteZellansageEin } from './oberflaeche/zellansage.ts';
 import {
-  beobachteAndereFenster,
   legeBeiseite,
   liesSicherung,
   loescheSicherung,
   neuerSicherer,
   oeffneSpeicher,
   type Sicherer,
+  type Sicherung,
 } from './sicherung.ts';
 import { zeigeMappe } from './tabelle/anzeige.ts';
 import { registriereDeutscheNamen } from './tabelle/deutsche-namen.ts';
@@ -36,9 +37,8 @@ const NEU_LADEN =
   'Das Beispiel ersetzt alle Blätter dieser Mappe. Was Sie hier eingegeben und nicht als Version gespeichert haben, geht verloren. Gespeicherte Versionen bleiben.';
 const NICHT_GESICHERT =
   'Der Browser kann diese Mappe nicht sichern (kein Platz oder gesperrt). Speichern Sie eine Version, bevor Sie das Fenster schließen.';
-
-const ZWEITES_FENSTER =
-  'Diese Mappe ist auch in einem anderen Fenster geöffnet. Im Browser gesichert bleibt, was zuletzt geändert wurde.';
+const UNVERAENDERT = 'Seit dem Öffnen nichts geändert';
+const OFFEN = 'Änderungen werden gesichert …';
 
 const speicher = oeffneSpeicher();
 
@@ -53,22 +53,33 @@ starte().catch((fehler: unknown) => {
 });
 
 async function starte(): Promise<void> {
+  // Was beim Abgeben an ein anderes Fenster zu tun ist, steht erst fest, wenn die Mappe offen ist.
+  let gibAb: () => void = () => undefined;
+  await werdeEinzigesFenster(() => gibAb());
   const { beschreibungen, funktionen } = await ladeGkFunktionen();
   registriereGkFunktionen(beschreibungen, funktionen);
   registriereDeutscheNamen();
-  const { model, merker, ausgang } = await oeffneMappe();
-  const zustand: { merker: Merker | null; ausgang: string | null } = { merker, ausgang };
+  const { model, ...zustand } = await oeffneMappe();
   const sicherer = richteSicherungEin(model, zustand);
   const bedienung = await zeigeMappe(
     model,
     teil('tabelle'),
-    { hinweis: zeigeHinweis, fehler: zeigeFehler, frage: fragePerRueckruf },
+    { hinweis: zeigeHinweis, fehler: zeigeFehler, frage },
     deutsch,
   );
   const merkerspeicher = {
-    lies: () => zustand.merker,
-    schreibe: (neu: Merker | null) => {
-      zustand.merker = neu;
+    lies: (blatt: string | null) => (blatt === null ? zustand.merker : (zustand.merkerJeBlatt?.[blatt] ?? null)),
+    schreibe: (neu: Mappenmerker | null, blatt: string | null) => {
+      if (blatt === null) zustand.merker = neu;
+      else {
+        const { [blatt]: _, ...andere } = zustand.merkerJeBlatt ?? {};
+        zustand.merkerJeBlatt = neu === null ? andere : { ...andere, [blatt]: neu };
+      }
+      sicherer.plane();
+    },
+    liesBlattwahl: () => zustand.blattwahl ?? null,
+    schreibeBlattwahl: (blatt: string | null) => {
+      zustand.blattwahl = blatt;
       sicherer.plane();
     },
     liesAusgang: () => zustand.ausgang,
@@ -78,8 +89,23 @@ async function starte(): Promise<void> {
       sicherer.sofort();
     },
   };
-  const workbook = new WorkbenchWorkbook(model, merkerspeicher, bedienung);
-  workbook.beobachteAenderungen(() => sicherer.plane());
+  const workbook = new WorkbenchWorkbook(model, merkerspeicher, {
+    ...bedienung,
+    fokussiere: () => {
+      zeigeTabelle();
+      bedienung.fokussiere();
+    },
+  });
+  workbook.beobachteAenderungen(() => {
+    teil('zustand').textContent = OFFEN;
+    sicherer.plane();
+  });
+  gibAb = () => {
+    bedienung.beendeEingabe();
+    sicherer.plane();
+    sicherer.sofort();
+    sicherer.beende();
+  };
   richteZellansageEin(workbook);
   richteBeispielmarkeEin(workbook);
   richteTastaturEin(() => bedienung.fokussiere());
@@ -90,12 +116,16 @@ async function starte(): Promise<void> {
   zeigeAufgabenbereich(teil('aufgabenbereich'), { workbook });
 }
 
+/** Alles, was außer den Blättern zur Mappe gehört. */
+type Mappenzustand = { -readonly [Name in keyof Omit<Sicherung, 'daten'>]: Sicherung[Name] };
+
 /** Die gesicherte Mappe oder das Beispiel. Eine Sicherung, die sich nicht öffnen lässt, wird beiseitegelegt. */
-async function oeffneMappe(): Promise<{ model: Model; merker: Merker | null; ausgang: string | null }> {
+async function oeffneMappe(): Promise<{ model: Model } & Mappenzustand> {
   const gesichert = liesSicherung(speicher);
   if (gesichert) {
     try {
-      return { model: neueMappe(gesichert.daten), merker: gesichert.merker, ausgang: gesichert.ausgang };
+      const { daten, ...zustand } = gesichert;
+      return { model: neueMappe(daten), ...zustand };
     } catch {
       legeBeiseite(speicher);
       zeigeFehler(
@@ -105,14 +135,16 @@ async function oeffneMappe(): Promise<{ model: Model; merker: Merker | null; aus
   }
   const antwort = await fetch('/daten/bewilligte-stellen.csv');
   if (!antwort.ok) throw new Error(`bewilligte-stellen.csv: HTTP ${antwort.status}`);
-  return { model: neueMappe(beispielmappe(leseLandesuebersicht(await antwort.text()))), merker: null, ausgang: null };
+  return {
+    model: neueMappe(beispielmappe(leseLandesuebersicht(await antwort.text()))),
+    merker: null,
+    ausgang: null,
+  };
 }
 
-function richteSicherungEin(
-  model: Model,
-  zustand: { readonly merker: Merker | null; readonly ausgang: string | null },
-): Sicherer {
+function richteSicherungEin(model: Model, zustand: Readonly<Mappenzustand>): Sicherer {
   const anzeige = teil('zustand');
+  anzeige.textContent = UNVERAENDERT;
   const sicherer = neuerSicherer(
     speicher,
     () => ({ daten: model.exportData() as unknown as Readonly<Record<string, unknown>>, ...zustand }),
@@ -122,7 +154,6 @@ function richteSicherungEin(
     },
   );
   window.addEventListener('pagehide', () => sicherer.sofort());
-  beobachteAndereFenster(speicher, () => zeigeHinweis(ZWEITES_FENSTER));
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') sicherer.sofort();
   });
@@ -145,10 +176,6 @@ function richteBeispielmarkeEin(workbook: Workbook): void {
   };
   workbook.beobachteAenderungen(() => void pruefe());
   void pruefe();
-}
-
-function fragePerRueckruf(text: string, ja: () => void, nein?: () => void): void {
-  void frage(text).then((bestaetigt) => (bestaetigt ? ja() : nein?.()));
 }
 
 function absatz(text: string): HTMLElement {

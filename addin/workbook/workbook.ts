@@ -23,6 +23,16 @@ export interface Merker {
   readonly tid?: string;
 }
 
+/** Aus welcher Kommune ein Blatt stammt, das keiner ihrer Versionen mehr gehört: Vor dem Speichern wird danach gefragt. */
+export interface Blattherkunft {
+  readonly tid: string;
+  /** Wie sie dort heißt, wenn das bekannt ist. */
+  readonly name: string | null;
+}
+
+/** Steht in der Mappe, damit es auch nach dem nächsten Öffnen gilt; frühere Fassungen kennen nur den {@link Merker}. */
+export type Mappenmerker = Merker | Blattherkunft;
+
 /** Die Zelle, auf der die Auswahl steht, mit Inhalt. */
 export interface Auswahl {
   readonly zelle: Zellbezug;
@@ -43,7 +53,7 @@ export interface Bereich {
   readonly verborgeneZeilen: ReadonlySet<number>;
 }
 
-/** Was von einem Blatt zu sehen ist, im Bereich seiner belegten Zellen. */
+/** So sieht ein Blatt aus, im Bereich seiner belegten Zellen. */
 export interface Blattanzeige extends Gitter {
   /** Der Text, den jede Zelle zeigt; „####“, wo die Spalte zu schmal ist. */
   readonly texte: readonly (readonly string[])[];
@@ -95,6 +105,10 @@ export function mehrereBereiche(): WorkbookFehler {
   );
 }
 
+/** Für eine Rücknahme, die etwas löschte, was inzwischen jemand eingetragen hat. */
+export const ZEILE_AUSGEFUELLT =
+  'In der eingefügten Zeile steht inzwischen etwas. Löschen Sie sie im Blatt, wenn Sie sie nicht mehr brauchen.';
+
 /** Nimmt genau ein Schreiben zurück. */
 export interface Schreibvorgang {
   zuruecknehmen(): Promise<void>;
@@ -131,6 +145,12 @@ export interface Ersatz {
   beigaben(vorher: Gitter): Beigaben;
 }
 
+/** Ein Tabellenobjekt und das sichtbare Blatt, in dem es steht. */
+export interface Tabellenort {
+  readonly name: string;
+  readonly blatt: string;
+}
+
 /** Der Aufgabenbereich verlangt von einer Arbeitsmappe diese Handgriffe. */
 export interface Workbook {
   readonly umgebung: 'excel' | 'workbench';
@@ -140,14 +160,29 @@ export interface Workbook {
    * Speichern) wird sie in die Zelle übernommen.
    */
   leseGitter(tabellennamen: readonly string[], optionen?: Leseoptionen): Promise<Mappengitter>;
+  /** Alle Tabellenobjekte in sichtbaren Blättern; leer, wo es keine gibt. */
+  leseTabellenorte(): Promise<readonly Tabellenort[]>;
   /** Alle belegten Zellen eines Blatts; `null`, wenn es leer ist. */
   leseBlatt(blatt: string): Promise<Blattinhalt | null>;
-  /** Was von einem Blatt zu sehen ist; `null`, wenn es leer ist. */
+  /** Liest, wie ein Blatt aussieht; `null`, wenn es leer ist. */
   leseAnzeige(blatt: string): Promise<Blattanzeige | null>;
   /** Ersetzt den Inhalt des Blatts `ersatz` oder legt ein neues an und zeigt es. Ganz oder gar nicht. */
   schreibeBlatt(modell: Blattmodell, ersatz: Ersatz | null): Promise<Schreibvorgang>;
-  leseMerker(): Promise<Merker | null>;
-  schreibeMerker(merker: Merker | null): Promise<void>;
+  /**
+   * Fügt unter der Zeile von `unter` eine ganze Zeile ein, mit deren Formeln, Formaten und Auswahllisten, ohne ihre
+   * Eingaben; Tabellen und Bereiche, die dort endeten, reichen bis zu ihr. Die Rücknahme scheitert, wenn in der neuen
+   * Zeile inzwischen etwas steht.
+   */
+  fuegeZeileEin(unter: Zellbezug): Promise<Schreibvorgang>;
+  /**
+   * Der Merker des Haushaltsblatts, das von sich aus gelesen wird; mit `blatt` der des Blatts, das die Person statt
+   * dessen gewählt hat.
+   */
+  leseMerker(blatt?: string | null): Promise<Mappenmerker | null>;
+  schreibeMerker(merker: Mappenmerker | null, blatt?: string | null): Promise<void>;
+  /** Das gewählte von mehreren Haushaltsblättern, mit der Mappe aufbewahrt; `null`: keines gewählt. */
+  leseBlattwahl(): Promise<string | null>;
+  schreibeBlattwahl(blatt: string | null): Promise<void>;
   /**
    * Speichern, das noch auf seine Bestätigung wartet, als Text; wird wie der Merker mit der Arbeitsmappe aufbewahrt.
    */

@@ -90,8 +90,8 @@ export class Ankerbuch {
   }
 
   /**
-   * Was auf einen Zeitstempel wartet, nach dem Tag, an dem es geschrieben wurde; ab `vonTag` bis vor `bisTag`. @throws
-   * {AnkerFehler}
+   * Nennt die Belege, die auf einen Zeitstempel warten, nach dem Tag, an dem es geschrieben wurde; ab `vonTag` bis vor
+   * `bisTag`. @throws {AnkerFehler}
    */
   async wartende(vonTag: string, bisTag: string): Promise<{ readonly tag: string; readonly stelle: Belegstelle }[]> {
     const gefunden: { tag: string; stelle: Belegstelle }[] = [];

@@ -1,6 +1,7 @@
 /**
- * Was der Strom der Tabelle meldet: Jede neue Version bekommt ihren Beleg. Keine Funktion ändert oder entfernt eine
- * Version; geschieht es doch, war es jemand mit Rechten an der Tabelle, und das steht danach im Anker und im Alarm.
+ * Verarbeitet die Meldungen des Stroms der Tabelle: Jede neue Version bekommt ihren Beleg. Keine Funktion ändert oder
+ * entfernt eine Version; geschieht es doch, war es jemand mit Rechten an der Tabelle, und das steht danach im Anker und
+ * im Alarm.
  */
 import { type Beleg, belegSchema } from '../../shared/anker/beleg.ts';
 import type { Ankerbuch } from './ankerbuch.ts';
@@ -21,7 +22,7 @@ export interface Stromereignis {
 }
 type Bild = Readonly<Record<string, { readonly S?: string | undefined; readonly N?: string | undefined } | undefined>>;
 
-/** Was als Vorfall festgehalten wird; ohne Inhalte und ohne Namen. */
+/** Hält einen Vorfall fest; ohne Inhalte und ohne Namen. */
 export interface Vorfall {
   readonly vorfall: 'geaendert' | 'entfernt' | 'ersetzt' | 'unlesbar';
   readonly am: string;

@@ -94,7 +94,7 @@ async function schliesseTageAb(anker: Ankerbuch, heute: string): Promise<string[
   return abgeschlossen;
 }
 
-/** Was die Abschlüsse ab diesem Tag schon enthalten; frühere enthalten nichts, was ab dann noch wartet. */
+/** Sammelt, was die Abschlüsse ab diesem Tag schon enthalten; frühere enthalten nichts, was ab dann noch wartet. */
 async function erledigteSeit(anker: Ankerbuch, tage: readonly string[], ab: string): Promise<Set<string>> {
   const erledigt = new Set<string>();
   for (const tag of tage) {

@@ -29,8 +29,8 @@ class Verankerung implements Pick<Ablage, 'schreibe' | 'setzeKopf'> {
   readonly #anker: Ankerbuch;
   readonly #jetzt: () => Date;
   /**
-   * Was gerade gespeichert wird, je Version: Der Beleg einer Version kommt erst nach dem ihrer Vorgängerin, sonst
-   * bliebe nach einem Abschuss eine Lücke.
+   * Die Speicherungen, die gerade laufen, je Version: Der Beleg einer Version kommt erst nach dem ihrer Vorgängerin,
+   * sonst bliebe nach einem Abschuss eine Lücke.
    */
   readonly #laufend = new Map<string, Promise<unknown>>();
 

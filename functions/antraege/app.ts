@@ -87,7 +87,7 @@ export function antraegeHandler(umgebung: Umgebung): LambdaHandler {
   });
 }
 
-/** Was keine UUIDv7 ist, kann es nicht geben. */
+/** Eine antragId, die keine UUIDv7 ist, kann es nicht geben. */
 function antragIdAus({ parameter }: Aufruf): string {
   const id = parameter.antragId ?? '';
   if (!UUIDV7.test(id)) throw nichtGefunden();

@@ -20,9 +20,9 @@ export interface Seite<T> {
 
 /** Die neueste Version; holt einen verlorenen Kopf nach. */
 export async function oeffne({ ablage }: Umgebung, tid: Tid, antragId: AntragId): Promise<Antragsversion> {
-  const [gelesen, kopf] = await Promise.all([ablage.neueste(tid, antragId), ablage.kopf(tid, antragId)]);
+  const [gelesen, kopfstand] = await Promise.all([ablage.neueste(tid, antragId), ablage.kopfstand(tid, antragId)]);
   const { version } = vorhandene(gelesen);
-  if ((kopf?.neuesteVersion ?? 0) < version.version) await nebenbei(ablage.setzeKopf(tid, version));
+  if ((kopfstand ?? 0) < version.version) await nebenbei(ablage.setzeKopf(tid, version));
   return version;
 }
 
@@ -119,7 +119,7 @@ export function ausCursor(bezug: Bezug, cursor: string | null): string | null {
   return stelle;
 }
 
-/** Was auch später nachgeholt werden kann, hält das Lesen nicht auf. */
+/** Verschluckt Fehler von Arbeiten, die später nachgeholt werden; sie halten das Lesen nicht auf. */
 async function nebenbei(arbeit: Promise<void>): Promise<void> {
   try {
     await arbeit;

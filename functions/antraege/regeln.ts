@@ -1,5 +1,5 @@
 /**
- * Was ein Betreiber für das Speichern festlegt: vier Augen je Kommune, und wie viele Versionen ein Antrag am Tag
+ * Der Betreiber legt für das Speichern fest: vier Augen je Kommune, und wie viele Versionen ein Antrag am Tag
  * bekommen darf.
  */
 import { UUID } from '../zugang/konfiguration.ts';

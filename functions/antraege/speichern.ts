@@ -95,12 +95,12 @@ export async function liesAusgang(
   { ablage }: Umgebung,
   { tid, antragId, basis }: Anschluss,
 ): Promise<Antragsversion | null> {
-  const [genannt, kopf] = await Promise.all([ablage.lies(tid, antragId, basis), ablage.kopf(tid, antragId)]);
-  const gelesen = genannt && kopf?.neuesteVersion === basis ? genannt : await ablage.neueste(tid, antragId);
+  const [genannt, kopfstand] = await Promise.all([ablage.lies(tid, antragId, basis), ablage.kopfstand(tid, antragId)]);
+  const gelesen = genannt && kopfstand === basis ? genannt : await ablage.neueste(tid, antragId);
   // Eine abgeschnittene Kette darf nicht weiterwachsen: Unter derselben Nummer stünde dann etwas anderes, und niemand
   // sähe es ihr an.
-  if (kopf && kopf.neuesteVersion > (gelesen?.nummer ?? 0)) {
-    const satz = `Dem Antrag fehlen Versionen. Die Liste kennt Version ${kopf.neuesteVersion}, die neueste gespeicherte ist ${gelesen?.nummer ?? 'keine'}.`;
+  if (kopfstand !== null && kopfstand > (gelesen?.nummer ?? 0)) {
+    const satz = `Dem Antrag fehlen Versionen. Die Liste kennt Version ${kopfstand}, die neueste gespeicherte ist ${gelesen?.nummer ?? 'keine'}.`;
     throw new ProblemFehler(
       'VERSIONEN_FEHLEN',
       `${satz} Bitte den Betreiber rufen; bis dahin lässt sich hier nichts speichern.`,

@@ -1,4 +1,4 @@
-/** Was die Anwendungsfälle von außen brauchen. */
+/** Die Anwendungsfälle brauchen von außen eine Umgebung. */
 import { BRUCHGRUENDE } from '../../shared/antrag/kette.ts';
 import type { Antragsversion } from '../../shared/antrag/version.ts';
 import { nichtGefunden, ProblemFehler } from '../http/problem.ts';
@@ -8,7 +8,7 @@ import type { Regeln } from './regeln.ts';
 export interface Umgebung {
   readonly ablage: Ablage;
   readonly jetzt: () => Date;
-  /** Was der Betreiber festgelegt hat; ohne Angabe nichts davon. */
+  /** Vom Betreiber festgelegt; ohne Angabe nichts davon. */
   readonly regeln?: Regeln;
 }
 

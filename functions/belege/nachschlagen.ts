@@ -1,4 +1,7 @@
-/** Was der Anker über eine Version weiß: Beleg, Beweis und Zeitstempel. Liest nur den Anker, nie die Tabelle. */
+/**
+ * Schlägt nach, was der Anker über eine Version weiß: Beleg, Beweis und Zeitstempel. Liest nur den Anker, nie die
+ * Tabelle.
+ */
 import type { Certificate } from 'pkijs';
 import type { Belegstelle } from '../../shared/anker/beleg.ts';
 import { beweisFuer, type Tagesabschluss } from '../../shared/anker/tagesabschluss.ts';

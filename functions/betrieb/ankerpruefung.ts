@@ -35,7 +35,7 @@ export interface Ankerbefund {
 export interface Ankerfragen {
   readonly ablage: Ablage;
   readonly anker: Ankerbuch;
-  /** Was die Tabelle an Anträgen hat. */
+  /** Die Anträge der Tabelle. */
   readonly antraege: Iterable<Antragsstelle>;
   /** Aussteller, denen die Zeitstempel gehören müssen; leer: jedem. */
   readonly vertraute: readonly Certificate[];

@@ -15,7 +15,7 @@ export interface Tabellenbefund {
   readonly versionen: number;
   /** Ein Satz je Fehler, mit Kommune und Antrag. */
   readonly fehler: readonly string[];
-  /** Was sich nicht prüfen ließ, ohne ein Fehler zu sein. */
+  /** Nennt, was sich nicht prüfen ließ, ohne ein Fehler zu sein. */
   readonly hinweise: readonly string[];
   /** Die Anträge der Tabelle, auch solche, an denen etwas nicht stimmt. */
   readonly stellen: readonly Fund[];

@@ -117,6 +117,8 @@ function problemAus(fehler: Error): ProblemFehler {
 function protokolliere(fehler: Error): void {
   const meldung = fehler instanceof AblageFehler ? { meldung: fehler.message } : {};
   const ursache = fehler.cause instanceof Error ? { ursache: fehler.cause.name } : {};
-  const stapel = (fehler.stack ?? '').split('\n').filter((zeile) => zeile.startsWith('    at '));
+  // Der Stapel beginnt mit der Meldung; auch sie kann Zeilen haben, die aussehen wie seine.
+  const ohneMeldung = (fehler.stack ?? '').replace(fehler.message, () => '');
+  const stapel = ohneMeldung.split('\n').filter((zeile) => /^ {4}at .+:\d+:\d+\)?$/.test(zeile));
   console.error(JSON.stringify({ ebene: 'fehler', name: fehler.name, ...meldung, ...ursache, stapel }));
 }

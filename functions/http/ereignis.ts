@@ -5,7 +5,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 
 const OHNE_INHALT = new Set(['GET', 'HEAD']);
 
-/** Was die Autorisierung weitergereicht hat. */
+/** Die Autorisierung reicht dies weiter. */
 export type Ereignis = APIGatewayProxyEventV2 & {
   readonly requestContext: APIGatewayProxyEventV2['requestContext'] & {
     readonly authorizer?: { readonly lambda?: Readonly<Record<string, unknown>> | null };

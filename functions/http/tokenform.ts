@@ -1,5 +1,5 @@
 /**
- * Was eine Anfrage an die API mindestens mitbringt, bevor irgendwer Arbeit mit ihr hat; danach fragen CloudFront,
+ * Eine Anfrage an die API bringt dies mindestens mit, bevor irgendwer Arbeit mit ihr hat; danach fragen CloudFront,
  * lokaler Server und Authorizer.
  */
 import { BASISPFAD } from '../../shared/api/kennungen.ts';

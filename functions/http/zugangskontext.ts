@@ -1,7 +1,7 @@
-/** Was der Authorizer weiterreicht; beide Seiten, Zugang und Handler, lesen es hier. */
+/** Der Authorizer reicht dies weiter; beide Seiten, Zugang und Handler, lesen es hier. */
 import type { Tid } from '../../shared/grund/marken.ts';
 
-/** Was der Handler über die Person erfährt: `requestContext.authorizer.lambda`. */
+/** Der Handler erfährt über die Person: `requestContext.authorizer.lambda`. */
 export interface Zugangskontext {
   readonly tid: Tid;
   readonly oid: string;

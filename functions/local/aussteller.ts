@@ -25,7 +25,7 @@ export const tokenanfrageSchema = z.strictObject({
   oid: z.string().regex(UUID),
   name: z.string().trim().min(1).max(200),
   roles: z.array(z.string().min(1).max(100)).max(10),
-  /** Was im Token anders sein soll als üblich, um es auszuprobieren; `null` lässt etwas weg. */
+  /** Ändert Angaben im Token gegenüber dem Üblichen, um es auszuprobieren; `null` lässt etwas weg. */
   claims: z.record(z.string().max(50), z.json()).optional(),
 });
 export type Tokenanfrage = z.infer<typeof tokenanfrageSchema>;

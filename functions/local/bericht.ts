@@ -1,5 +1,5 @@
 /**
- * Was `npm start` beim Start ausrechnet und zeigt: die Landesübersicht und das Beispiel Aachen, in deutscher
+ * Rechnet aus, was `npm start` beim Start zeigt: die Landesübersicht und das Beispiel Aachen, in deutscher
  * Schreibweise.
  */
 

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { ClassicLevel } from 'classic-level';
 import { Startfehler } from './umgebung.ts';
 
-/** Was dem Server im Datenordner gehört; anderes rührt er nicht an. */
+/** Dies gehört dem Server im Datenordner; anderes rührt er nicht an. */
 const EIGENE = ['dynamodb', 'anker', 'aussteller.json', 'sperre'] as const;
 
 /** Belegt den Ordner. */

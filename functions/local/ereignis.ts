@@ -100,8 +100,8 @@ function abfrageparameter(abfrage: string): Record<string, string> | null {
 export const REST = '{proxy+}';
 
 /**
- * Was für die Platzhalter der Route steht; `null`, wenn der Pfad nicht zu ihr gehört. Ein Platzhalter ist ein Teil des
- * Pfads, nie leer.
+ * Liest die Werte für die Platzhalter der Route; `null`, wenn der Pfad nicht zu ihr gehört. Ein Platzhalter ist ein
+ * Teil des Pfads, nie leer.
  */
 export function pfadparameter(route: string, pfad: string): Record<string, string> | null {
   if (route.endsWith(REST)) {

@@ -1,6 +1,6 @@
 /**
- * Was in AWS zwischen Browser und Lambda steht: Route wählen, Authorizer fragen, Handler aufrufen. Dieselben Handler,
- * dieselben Antworten.
+ * Übernimmt, was in AWS zwischen Browser und Lambda steht: Route wählen, Authorizer fragen, Handler aufrufen. Dieselben
+ * Handler, dieselben Antworten.
  */
 
 import { type Funktion, GATEWAYROUTEN, type Gatewayroute } from '../../shared/api/routen.ts';
@@ -78,7 +78,7 @@ export function waehleRoute(routen: readonly Gatewayroute[], methode: string, pf
   return passend.sort((a, b) => rang(b) - rang(a))[0] ?? null;
 }
 
-/** Was der Authorizer weitergibt, oder die Ablehnung; wirft er, ist das wie in AWS ein 500. */
+/** Fragt den Authorizer: Er gibt den Kontext weiter, oder die Ablehnung; wirft er, ist das wie in AWS ein 500. */
 async function frageZugang(
   zugang: Zugangshandler,
   ereignis: Ereignis,

@@ -11,12 +11,12 @@ import { pruefePort } from './lauschen.ts';
 import { beobachteSignale } from './signale.ts';
 import { liesUmgebung, type Startangaben, Startfehler } from './umgebung.ts';
 
-// Was entsteht, gehört nur dieser Person: Dateien 0600, Ordner 0700.
+// Neue Dateien gehören nur dieser Person: Dateien 0600, Ordner 0700.
 process.umask(0o077);
 
 const WURZEL = resolve(import.meta.dirname, '../..');
 
-/** Was beim Beenden zu schließen ist, das Letzte zuerst. */
+/** Beim Beenden zu schließen, das Letzte zuerst. */
 const zuSchliessen: (() => Promise<void>)[] = [];
 const abbruch = beobachteSignale(process.env);
 

@@ -1,4 +1,4 @@
-/** Was man `npm start` über die Umgebung mitgeben kann, geprüft, bevor irgendetwas geschieht. */
+/** Liest, was man `npm start` über die Umgebung mitgibt, und prüft es, bevor irgendetwas geschieht. */
 import { resolve } from 'node:path';
 
 export interface Startangaben {

@@ -70,6 +70,8 @@ export interface Ablage {
   /** Bringt den Kopf auf den Stand dieser Version, wenn er älter ist. */
   setzeKopf(tid: Tid, version: Antragsversion): Promise<void>;
   kopf(tid: Tid, antragId: AntragId): Promise<Kopf | null>;
+  /** Nur die neueste Version, die der Kopf kennt: Jedes Speichern und Öffnen fragt danach. */
+  kopfstand(tid: Tid, antragId: AntragId): Promise<number | null>;
   /** Welche dieser Anträge schon eine neuere Version haben, als ihr Kopf sagt; je Kopf ein kleiner Aufruf. */
   zurueckliegende(
     tid: Tid,

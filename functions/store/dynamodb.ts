@@ -30,7 +30,7 @@ import {
   ZuGross,
 } from './ablage.ts';
 import { istBedingungVerletzt, uebersetzt } from './fehler.ts';
-import { alsKopfitem, frueherer, istAuffindbar, kopfAus, suchtext } from './kopfitem.ts';
+import { alsKopfitem, frueherer, istAuffindbar, kopfAus, kopfstandAus, suchtext } from './kopfitem.ts';
 import { kopfPk, kopfSk, versionenPk, versionSk } from './schluessel.ts';
 import type { Siegel } from './siegel.ts';
 import { alsItem, ausItem, KOPFATTRIBUTE, versionskopfAus } from './versionsitem.ts';
@@ -64,7 +64,7 @@ export class DynamoAblage implements Ablage {
     herkunft: Herkunft,
   ): Promise<'geschrieben' | 'ohneKopf' | 'vergeben'> {
     const item = {
-      ...(await alsItem(tid, version, herkunft)),
+      ...alsItem(tid, version, herkunft),
       ...(this.#siegel ? { siegel: B(await this.#siegel.setze(version.hash)) } : {}),
     };
     if (itemgroesse(item) > this.#itemHoechstens) throw new ZuGross('Die Version ist zu groß für einen Eintrag.');
@@ -87,6 +87,11 @@ export class DynamoAblage implements Ablage {
     const item = await this.#get(kopfPk(tid), kopfSk(antragId));
     const kopf = item && kopfAus(item);
     return kopf && { ...kopf, auffindbar: istAuffindbar(item) };
+  }
+
+  async kopfstand(tid: Tid, antragId: AntragId): Promise<number | null> {
+    const item = await this.#get(kopfPk(tid), kopfSk(antragId));
+    return item && kopfstandAus(item);
   }
 
   /**
@@ -150,7 +155,7 @@ export class DynamoAblage implements Ablage {
 
   async versionen(tid: Tid, antragId: AntragId, ab: number, limit: number): Promise<readonly Gelesen[]> {
     const { items } = await this.#query({ ...versionsabfrage(tid, antragId, { von: ab }), Limit: limit });
-    return Promise.all(items.map((item) => ausItem(antragId, item)));
+    return items.map((item) => ausItem(antragId, item));
   }
 
   async #put(

@@ -44,6 +44,12 @@ export function kopfAus(item: Item): Antragskopf | null {
   return istAntragskopf(kopf) ? kopf : null;
 }
 
+/** Die neueste Version, die der Kopf kennt; `null`, wenn er keine nennt. */
+export function kopfstandAus({ neuesteVersion }: Item): number | null {
+  const nummer = Number(neuesteVersion?.N);
+  return Number.isInteger(nummer) ? nummer : null;
+}
+
 /** Ob die Suche den Antrag unter dem findet, was der Kopf zeigt. */
 export function istAuffindbar(item: Item): boolean {
   const namen = [item.titel?.S ?? '', item.kommune?.S ?? ''];

@@ -4,8 +4,7 @@
  * entsteht beim Nachrechnen neu.
  */
 
-import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { formnummern, istNeuer } from '../../shared/antrag/formen.ts';
 import { istVersion, istVersionskopf } from '../../shared/antrag/gespeichert.ts';
@@ -16,9 +15,6 @@ import type { Beschaedigt, Gelesen, Herkunft } from './ablage.ts';
 import { tidAusPk, versionenPk, versionSk } from './schluessel.ts';
 import { versionshash } from './versionshash.ts';
 import { B, BOOL, type Item, N, S } from './werte.ts';
-
-const packe = promisify(gzip);
-const entpacke = promisify(gunzip);
 
 /** Mehr kann ein Antrag mit 500 Einträgen nicht ergeben; ein größerer Inhalt ist nicht von uns. */
 const ENTPACKT_HOECHSTENS = 32 * 1024 * 1024;
@@ -36,7 +32,7 @@ const zahl = (schreibe: (version: Antragsversion) => number): Attribut => ({
   lies: (a) => Number(a?.N),
 });
 
-/** Was eine Liste von einer Version zeigt, je Attribut einmal. */
+/** Eine Liste zeigt dies von einer Version, je Attribut einmal. */
 const KOPF = {
   version: zahl((v) => v.version),
   status: text((v) => v.status),
@@ -56,7 +52,7 @@ const KOPF = {
 export const KOPFATTRIBUTE: readonly string[] = ['sk', ...Object.keys(KOPF)];
 
 /**
- * Was je Form gepackt im Eintrag liegt, in dieser Reihenfolge; alles andere an einer Version steht in seinem Schlüssel
+ * Je Form liegt dies gepackt im Eintrag, in dieser Reihenfolge; alles andere an einer Version steht in seinem Schlüssel
  * und seinen Attributen.
  */
 const GEPACKT: Readonly<Record<number, readonly string[]>> = {
@@ -81,7 +77,7 @@ const GEPACKT: Readonly<Record<number, readonly string[]>> = {
  * Der Eintrag zu einer Version, in ihrer eigenen Form; alles außer den Kopfattributen gepackt (gzip). Ab Form 2 liegen
  * die Nummern der Form auch gepackt, also gehasht; die Attribute gleichen Namens müssen dasselbe sagen.
  */
-export async function alsItem(tid: Tid, version: Antragsversion, herkunft: Herkunft): Promise<Item> {
+export function alsItem(tid: Tid, version: Antragsversion, herkunft: Herkunft): Item {
   const { form, schema } = formnummern(version);
   const felder: Readonly<Record<string, unknown>> = { ...version, rollen: version.autor.rollen };
   const inhalt = Object.fromEntries((GEPACKT[form] ?? []).map((feld) => [feld, felder[feld]]));
@@ -95,7 +91,7 @@ export async function alsItem(tid: Tid, version: Antragsversion, herkunft: Herku
     ...Object.fromEntries(kopf),
     ...(form > 1 ? { form: N(form) } : {}),
     schema: N(schema),
-    inhalt: B(await packe(JSON.stringify(inhalt))),
+    inhalt: B(gzipSync(JSON.stringify(inhalt))),
     auftrag: S(herkunft.auftrag),
     ...(herkunft.schluessel === null ? {} : { schluessel: S(herkunft.schluessel) }),
   };
@@ -104,17 +100,18 @@ export async function alsItem(tid: Tid, version: Antragsversion, herkunft: Herku
 /**
  * Liest eine Version. Was sich nicht lesen lässt, keine Version ist, sich selbst widerspricht, zu einer anderen Kommune
  * gehört oder nicht zu seinem Hash passt, gilt als beschädigt; `version` trägt es nur, wenn allein der Hash oder ein
- * Platz nicht stimmt.
+ * Platz nicht stimmt. Entpackt wird ohne Umweg über einen anderen Faden: Für die wenigen kB einer Version dauerte der
+ * länger als das Entpacken.
  */
-export async function ausItem(antragId: AntragId, item: Item): Promise<Gelesen> {
+export function ausItem(antragId: AntragId, item: Item): Gelesen {
   const nummer = nummerAusSk(item);
   const beschaedigt: Beschaedigt = { art: 'beschaedigt', nummer };
   try {
-    const inhalt = await entpackt(item);
+    const inhalt = entpackt(item);
     const nummern = nummernAus(inhalt);
     if (!nummern || !attributePassen(item, nummern)) return beschaedigt;
     if (istNeuer(nummern)) return { ...beschaedigt, grund: 'neuer' };
-    // Was Schlüssel und Attribute sagen, kann der Inhalt nicht überschreiben: Trägt er mehr, hat ihn niemand von uns
+    // Der Inhalt kann nicht überschreiben, was Schlüssel und Attribute sagen: Trägt er mehr, hat ihn niemand von uns
     // geschrieben.
     if (Object.keys(inhalt).join() !== GEPACKT[nummern.form]?.join()) return beschaedigt;
     if (nummern.form > 1 && inhalt.tid !== tidAusPk(item.pk?.S ?? '')) return { ...beschaedigt, grund: 'kommune' };
@@ -132,7 +129,7 @@ export async function ausItem(antragId: AntragId, item: Item): Promise<Gelesen> 
   }
 }
 
-/** Was die Liste der Versionen zeigt, ohne den Inhalt zu entpacken. */
+/** Liest, was die Liste der Versionen zeigt, ohne den Inhalt zu entpacken. */
 export function versionskopfAus(item: Item): Versionskopf | Beschaedigt {
   const kopf = kopffelder(item);
   return istVersionskopf(kopf) ? kopf : { art: 'beschaedigt', nummer: nummerAusSk(item) };
@@ -140,9 +137,9 @@ export function versionskopfAus(item: Item): Versionskopf | Beschaedigt {
 
 type Felder = Record<string, unknown>;
 
-async function entpackt({ inhalt }: Item): Promise<Felder> {
+function entpackt({ inhalt }: Item): Felder {
   const wert: unknown = JSON.parse(
-    (await entpacke(inhalt?.B ?? new Uint8Array(), { maxOutputLength: ENTPACKT_HOECHSTENS })).toString(),
+    gunzipSync(inhalt?.B ?? new Uint8Array(), { maxOutputLength: ENTPACKT_HOECHSTENS }).toString(),
   );
   if (typeof wert !== 'object' || wert === null) throw new TypeError('Der Inhalt ist kein Objekt.');
   return wert as Felder;

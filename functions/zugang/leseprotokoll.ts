@@ -1,7 +1,7 @@
 /**
- * Was gelesen werden soll, für das Leseprotokoll: Der Authorizer gibt es weiter, und API Gateway schreibt es mit
- * Mandant, Person und Ergebnis in eine eigene Gruppe. So steht jeder Zugriff darin, auch einer, den die Funktion nicht
- * mehr beantwortet hat. Nie ein Inhalt, nie ein freier Text.
+ * Benennt für das Leseprotokoll, was gelesen werden soll: Der Authorizer gibt es weiter, und API Gateway schreibt es
+ * mit Mandant, Person und Ergebnis in eine eigene Gruppe. So steht jeder Zugriff darin, auch einer, den die Funktion
+ * nicht mehr beantwortet hat. Nie ein Inhalt, nie ein freier Text.
  */
 import { BASISPFAD, versionsnummer } from '../../shared/api/kennungen.ts';
 import { UUIDV7 } from '../../shared/grund/uuid.ts';
@@ -23,7 +23,7 @@ export interface Leseereignis {
 
 const TEIL = /^[a-z]{1,20}(\.json)?$/;
 
-/** Was nicht die Form eines Aufrufs hat, ergibt leere Felder. */
+/** Gibt leere Felder für alles, was nicht die Form eines Aufrufs hat. */
 export function leseangaben({ rawPath = '', rawQueryString = '', requestContext }: Leseereignis): Leseangaben {
   const methode = requestContext?.http?.method ?? '';
   if (!rawPath.startsWith(`${BASISPFAD}/`) || !/^[A-Z]{3,7}$/.test(methode))

@@ -25,6 +25,9 @@ export type Tokenpruefung = (authorization: string | undefined) => Promise<Zugan
 const LAENGSTES = 10_240;
 const NAME_HOECHSTENS = 200;
 
+/** In ms: So lange holt ein unbekannter `kid` die Schlüssel eines Mandanten höchstens einmal. */
+export const ABRUFPAUSE = 30_000;
+
 /**
  * Die Schlüssel eines Mandanten werden je Prozess gehalten; ein unbekannter `kid` holt sie höchstens alle 30 Sekunden
  * neu, sonst könnte jeder mit erfundenen `kid` Anfragen an den Aussteller auslösen.
@@ -35,7 +38,7 @@ export function erstelleTokenpruefung(konfiguration: Zugangskonfiguration): Toke
     const bekannt = schluesselJeMandant.get(tid);
     if (bekannt) return bekannt;
     const neu = createRemoteJWKSet(new URL(fuerMandant(konfiguration.schluessel, tid)), {
-      cooldownDuration: 30_000,
+      cooldownDuration: ABRUFPAUSE,
       cacheMaxAge: 3_600_000,
       timeoutDuration: 3_000,
     });

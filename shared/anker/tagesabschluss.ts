@@ -88,7 +88,9 @@ function randNach(abschluss: Tagesabschluss): Rand {
   );
 }
 
-/** Was an einem Abschluss nicht stimmt, als Satz; `null`, wenn er in sich stimmt und an `vorige` anschließt. */
+/**
+ * Sagt in einem Satz, was an einem Abschluss nicht stimmt; `null`, wenn er in sich stimmt und an `vorige` anschließt.
+ */
 export function pruefeAbschluss(abschluss: Tagesabschluss, vorige: Tagesabschluss | null): string | null {
   const { davor, anzahl: blaetter, wurzel } = abschluss;
   if (

@@ -1,6 +1,6 @@
 /**
- * Was das Nachrechnen fand, in Worten, für Aufgabenbereich und Prüfprotokoll: „Zuwendung von S1 Teilhabemanagement im
- * Haushaltsjahr 2020“.
+ * Sagt in Worten, was das Nachrechnen fand, für Aufgabenbereich und Prüfprotokoll: „Zuwendung von S1 Teilhabemanagement
+ * im Haushaltsjahr 2020“.
  */
 import { deutscherWert } from '../grund/zahlformat.ts';
 import type { Abweichung } from './nachrechnen.ts';

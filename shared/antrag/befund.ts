@@ -1,4 +1,4 @@
-/** Was an einem Antrag auffällt, bevor es als Hinweis gespeichert wird: Dann werden seine Pfade zu Text. */
+/** Hält fest, was an einem Antrag auffällt, bevor es als Hinweis gespeichert wird: Dann werden seine Pfade zu Text. */
 import { type Pfad, pfadtext } from './pfad.ts';
 import type { Hinweis } from './plan-typen.ts';
 

@@ -36,7 +36,7 @@ export function vergleichDer(version: Pick<Antragsversion, 'form' | 'schema'>): 
   return formnummern(version).schema === 1 ? zeichengleich : namensschluessel;
 }
 
-/** Was ein Schritt braucht; alles andere an einer Version reicht er weiter. */
+/** Ein Schritt liest nur dies; alles andere an einer Version reicht er weiter. */
 type Inhalt = Pick<Antragsversion, 'form' | 'schema' | 'antrag'>;
 
 /** Ein Schritt: hebt genau eine der beiden Nummern um 1. */

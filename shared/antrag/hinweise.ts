@@ -14,6 +14,7 @@ import {
 import { betraegeMitVerschobenemTrennzeichen } from './hinweise/betraege.ts';
 import { coaching } from './hinweise/coaching.ts';
 import { antragsfristen, verwendungsnachweise } from './hinweise/fristen.ts';
+import { betraegeAusserVerhaeltnis, stellenanteile } from './hinweise/groessenordnung.ts';
 import { kofinanzierungImAntrag } from './hinweise/kofinanzierung.ts';
 import { nichtBerechenbar } from './hinweise/nicht-berechenbar.ts';
 import { stellenzahl } from './hinweise/stellenzahl.ts';
@@ -25,6 +26,7 @@ import type { Planrechnung } from './planrechnung.ts';
 const QUELLEN: readonly ((rechnung: Planrechnung) => Befund[])[] = [
   berechtigung,
   nichtBerechenbar,
+  stellenanteile,
   ueberschneidungenJeStelle,
   beginnVorBewilligung,
   stelleNenntEintrag,
@@ -35,6 +37,7 @@ const QUELLEN: readonly ((rechnung: Planrechnung) => Befund[])[] = [
   jahresausgabenEinerVollenStelle,
   bagatellgrenze,
   betraegeMitVerschobenemTrennzeichen,
+  betraegeAusserVerhaeltnis,
   kofinanzierungImAntrag,
   tageGemeinsamBegrenzt,
   auslegungen,

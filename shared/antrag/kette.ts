@@ -30,7 +30,7 @@ export const BRUCHGRUENDE: Readonly<Record<Bruchgrund, string>> = {
   kopf: 'Die Liste der Anträge zeigt anderes als diese neueste Version. Ihr Eintrag wurde verändert.',
 };
 
-/** Was zu einer Kette mit so vielen Versionen der Form 1 zu sagen ist. */
+/** Weist darauf hin, wie viele Versionen der Kette die Form 1 haben. */
 export function form1Satz(anzahl: number): string {
   const welche = anzahl === 1 ? 'Eine Version steht' : `${anzahl} Versionen stehen`;
   return `${welche} in Form 1, die weder Kommune noch Rollen festhält; beides ist dort nicht prüfbar.`;

@@ -12,7 +12,7 @@ import { type Antragskopf, kopfPasst } from './kopf.ts';
 import { type Aenderung, brauchtVierAugen, bringtInhalt, erlaubteSchritte, noetigeRollen } from './statusschritte.ts';
 import type { Antragsversion, Setzung } from './version.ts';
 
-/** Was an einer Stelle der Kette nicht stimmt; in Worten steht es in `BRUCHGRUENDE`. */
+/** Gründe, aus denen eine Stelle der Kette nicht stimmt; in Worten steht es in `BRUCHGRUENDE`. */
 export const BRUCHARTEN = [
   'inhalt',
   'neuer',
@@ -87,7 +87,7 @@ export class Kettengang {
     this.form1 = 0;
   }
 
-  /** Was an diesem Glied nicht stimmt, je Version höchstens der erste Grund. */
+  /** Die Brüche an diesem Glied, je Version höchstens der erste Grund. */
   weiter(glied: Glied): readonly Bruch[] {
     const erwartet = this.#nummer + 1;
     const nummer = glied.art === 'version' ? glied.version.version : glied.nummer || erwartet;

@@ -47,7 +47,7 @@ export interface Hinweis {
   readonly regel: string | null;
 }
 
-/** Was zu einem Antrag berechnet und mit jeder Version gespeichert wird. */
+/** Das Programm berechnet dies zu einem Antrag und speichert es mit jeder Version. */
 export interface Ergebnis {
   readonly finanzierungsplan: Finanzierungsplan;
 }

@@ -111,7 +111,7 @@ export type Betragsfeld = { [F in Planfeld]: Tabelle[F]['einheit'] extends '€'
  */
 export type Betraege = { readonly [F in Planfeld]: F extends Betragsfeld ? Betrag : number };
 
-/** Was über eine Zahl des Plans feststeht. */
+/** Beschreibt eine Zahl des Plans. */
 export const PLANFELD: Readonly<Record<Planfeld, Angabe>> = TABELLE;
 
 /** Die Zahlen in ihrer Reihenfolge. */

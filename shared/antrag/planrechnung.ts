@@ -46,7 +46,7 @@ export interface Planrechnung {
   readonly antrag: Antrag;
   /** Die Regelstände, mit denen gerechnet wurde. */
   readonly verzeichnis: Verzeichnis;
-  /** Was zwei Namen von Stellen oder Trägern zu demselben macht. */
+  /** Entscheidet, wann zwei Namen von Stellen oder Trägern derselbe sind. */
   readonly vergleich: Namensvergleich;
   /** Die Stellen, deren Zeitraum in einem Regelstand liegt, mit ihrem Platz im Antrag. */
   readonly besetzungen: readonly Stellenbesetzung[];

@@ -41,7 +41,7 @@ export interface Fehlschlag {
   readonly fehler: KernFehler;
 }
 
-/** Was aus einer Stelle oder Maßnahme wird. */
+/** Eine Stelle oder Maßnahme im Plan. */
 export interface Eintragsrechnung {
   readonly id: string;
   readonly zeilen: readonly Zeilenrechnung[];

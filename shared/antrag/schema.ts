@@ -138,7 +138,7 @@ export const massnahmeSchema = objekt({
   eigenanteil,
   haushaltsjahr,
   ausgaben: betrag,
-  /** Was davon in das Fenster der Integrationspauschale fällt (R12); `null`, wenn nichts angegeben ist. */
+  /** Der Teil davon, der in das Fenster der Integrationspauschale fällt (R12); `null`, wenn nichts angegeben ist. */
   ausgabenImFenster: betrag.nullable(),
   quote: quote.nullable(),
   teilnehmende: personenzahl.nullable(),
@@ -200,7 +200,7 @@ export function doppelteKennungen(
   return befunde;
 }
 
-/** Was die Bewilligungsbehörde bewilligt hat; wird mit dem Status „bewilligt“ festgehalten. */
+/** Von der Bewilligungsbehörde bewilligt; wird mit dem Status „bewilligt“ festgehalten. */
 export const bescheidSchema = objekt({
   datum: tag,
   aktenzeichen: pflichttext,

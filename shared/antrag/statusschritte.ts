@@ -26,7 +26,7 @@ export function rolleFuerStatus(status: Status): Rolle {
   return status === 'bewilligt' || status === 'abgelehnt' ? 'GK.Festschreiben' : 'GK.Bearbeiten';
 }
 
-/** Was eine Statusversion an ihrer Vorgängerin ändert. */
+/** Nennt, was eine Statusversion an ihrer Vorgängerin ändert. */
 export interface Aenderung {
   readonly status?: Status | undefined;
   readonly festgeschrieben?: boolean | undefined;

@@ -1,5 +1,5 @@
 /**
- * Was sich zwischen zwei Zuständen eines Antrags geändert hat und was das ausmacht. Die Reihenfolge der Einträge zählt
+ * Vergleicht zwei Zustände eines Antrags und sagt, was der Unterschied ausmacht. Die Reihenfolge der Einträge zählt
  * nicht.
  */
 import { Dezimal } from '../grund/geld.ts';
@@ -23,7 +23,7 @@ export interface Feldaenderung {
   readonly neu: JsonEinfach;
 }
 
-/** Was sich an den Stellen oder Maßnahmen geändert hat. */
+/** Die Unterschiede an Stellen oder Maßnahmen. */
 export interface Eintragsvergleich<E> {
   readonly hinzugefuegt: readonly E[];
   readonly entfernt: readonly E[];
@@ -43,12 +43,12 @@ export const WIRKUNGSFELDER = ['zuwendung', 'eigenanteil'] as const satisfies re
 type Wirkungsfeld = (typeof WIRKUNGSFELDER)[number];
 type Wirkungen = Readonly<Record<Wirkungsfeld, Wirkung>>;
 
-/** Was die Änderung in einem Haushaltsjahr ausmacht. */
+/** Die Folge der Änderung in einem Haushaltsjahr. */
 export interface Jahreswirkung extends Wirkungen {
   readonly haushaltsjahr: number;
 }
 
-/** Was sich geändert hat und was das an Zuwendung und Eigenanteil ausmacht. */
+/** Die Änderungen und ihre Folge für Zuwendung und Eigenanteil. */
 export interface Vergleich extends Wirkungen {
   /** Ob beide Seiten bis auf die Reihenfolge der Einträge gleich sind. */
   readonly gleich: boolean;

@@ -129,7 +129,7 @@ function eintragsvergleich<E extends z.ZodType>(eintrag: E) {
   });
 }
 
-/** Was sich zwischen zwei Versionen geändert hat und was das ausmacht. */
+/** Die Änderungen zwischen zwei Versionen und ihre Folge. */
 export const vergleichSchema = z.object({
   gleich: z.boolean(),
   kopf: feldaenderungen,

@@ -1,6 +1,6 @@
 /**
- * Was der Anker über die Versionen eines Antrags weiß. Die Schemas stehen hier für sich: Der Vertrag kennt den Anker
- * nicht.
+ * Der Anker antwortet damit auf die Frage nach den Versionen eines Antrags. Die Schemas stehen hier für sich: Der
+ * Vertrag kennt den Anker nicht.
  */
 import * as z from 'zod';
 import { versionshash } from '../antrag/gespeichert.ts';

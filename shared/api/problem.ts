@@ -39,7 +39,7 @@ export const problemSchema = z.object({
   status: z.int(),
   detail: z.string(),
   code: z.enum(Object.keys(PROBLEMCODES) as [Problemcode, ...Problemcode[]]),
-  /** Was an den Eingaben nicht stimmt; `pfad` wie `antrag.stellen[0].von`. */
+  /** Nennt die Fehler der Eingaben; `pfad` wie `antrag.stellen[0].von`. */
   fehler: z.array(z.object({ pfad: z.string(), meldung: z.string() })).optional(),
 });
 

@@ -1,4 +1,4 @@
-/** Was der Kern nicht rechnen kann, meldet er mit einem dieser Codes; nie mit einer Ersatzzahl. */
+/** Der Kern meldet mit einem dieser Codes, was er nicht rechnen kann; nie mit einer Ersatzzahl. */
 export type KernFehlerCode =
   | 'ZEITRAUM_VERKEHRT'
   | 'AUSSERHALB_REGELSTAND'

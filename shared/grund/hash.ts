@@ -27,7 +27,8 @@ export function hashVon(wert: unknown): string {
 const TIEFE_HOECHSTENS = 100;
 
 /**
- * Was die Bibliothek schreibt, für gewöhnliche Daten in gut halber Zeit: Jedes Lesen und Speichern rechnet einen Hash.
+ * Schreibt dasselbe wie die Bibliothek, für gewöhnliche Daten in gut halber Zeit: Jedes Lesen und Speichern rechnet
+ * einen Hash.
  * `null` für alles Ungewöhnliche (Werte ohne JSON-Form, `toJSON`, fehlende Felder in Listen); das schreibt sie selbst.
  */
 function rasch(wert: unknown, tiefe: number): string | null {

@@ -4,7 +4,7 @@
 
 const UNSICHTBAR = /\p{Default_Ignorable_Code_Point}/gu;
 
-/** Was zwei Namen gleich macht: Texte mit demselben Schlüssel sind derselbe Name. */
+/** Vergleicht Namen: Texte mit demselben Schlüssel sind derselbe Name. */
 export type Namensvergleich = (name: string) => string;
 
 /**

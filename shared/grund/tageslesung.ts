@@ -1,7 +1,7 @@
 /** Liest Tage, wie Menschen sie schreiben. Was eine Stelle gelten lässt, sagt sie; geraten wird nie. */
 import { ausIso, type Datum, datum } from './datum.ts';
 
-/** Was außer TT.MM.JJJJ noch ein Tag ist. */
+/** Liest Tage, die nicht als TT.MM.JJJJ geschrieben sind. */
 export interface Schreibweisen {
   /** 1.4.2020 */
   readonly einstellig?: boolean;

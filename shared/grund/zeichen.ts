@@ -13,14 +13,20 @@ const UNSICHTBAR =
 /** Kyrillische und griechische Buchstaben, die in üblichen Schriften aussehen wie lateinische. */
 const DOPPELGAENGER = new Set('АВЕЅІЈКМНОРСТУХЗҮҺԌԚԜаеорсухіјѕһԁԛԝӏүΑΒΕΖΗΙΚΜΝΟΡΤΥΧοικνρυχαϲϳ');
 
-/** Der Text mit `‹U+200B›` an jeder Stelle, die man sonst nicht sähe oder verwechselte. */
+/**
+ * Der Text mit `‹U+200B›` an jeder Stelle, die man sonst nicht sähe oder verwechselte. Zweimal angewendet ergibt
+ * dasselbe wie einmal: Ein Name kann schon so in einem Satz stehen, der als Ganzes gezeigt wird.
+ */
 export function sichtbar(text: string): string {
   // Fast jeder Text hat nichts davon; er kommt so zurück, wie er ist.
   if (/^[\p{Script=Latin}\d\p{P}\p{Sc} \u00a0+=<>|~^`´¨°]*$/u.test(text) && !UNSICHTBAR.test(text) && !auffaellig(text))
     return text;
+  let stelle = 0;
   return Array.from(text, (zeichen) => {
+    stelle += zeichen.length;
     if (UNSICHTBAR.test(zeichen)) return marke(zeichen);
-    return DOPPELGAENGER.has(zeichen) || istVerkleidet(zeichen) ? `${zeichen}${marke(zeichen)}` : zeichen;
+    const verwechselbar = DOPPELGAENGER.has(zeichen) || istVerkleidet(zeichen);
+    return verwechselbar && !text.startsWith(marke(zeichen), stelle) ? `${zeichen}${marke(zeichen)}` : zeichen;
   }).join('');
 }
 

@@ -14,7 +14,7 @@ import { restbetrag } from './rechnungen-abwicklung.ts';
 
 export interface Abrechnungsangaben {
   readonly jahr: number;
-  /** Was der Eintrag in diesem Haushaltsjahr wirklich gekostet hat, in ganzen Cent. */
+  /** Die wirklichen Kosten des Eintrags in diesem Haushaltsjahr, in ganzen Cent. */
   readonly ist: Groesse<'€'>;
   /** Bemessung der besetzten Tage, exakt (R4, R19); `null` bei einer Maßnahme, die keine hat. */
   readonly bemessung: Groesse<'€'> | null;

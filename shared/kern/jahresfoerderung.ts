@@ -203,7 +203,7 @@ export class Jahresfoerderung implements Stellenjahr {
     return imJahr;
   }
 
-  /** Was sich im vollen Jahr höchstens fördern lässt, in €: der kleinere aus Jahresausgaben und Bemessungsgrundlage. */
+  /** Der Höchstbetrag im vollen Jahr, in €: der kleinere aus Jahresausgaben und Bemessungsgrundlage. */
   get zuwendungsfaehigJeVolljahr(): readonly Groesse[] {
     const { jahresausgaben, bemessungsfaktoren } = this.angaben;
     if (jahresausgaben === null) return bemessungsfaktoren;

@@ -1,5 +1,5 @@
 /**
- * Was andere Lesarten (A3, A4, A7) für eine Stelle in einem Haushaltsjahr ergäben. Gerechnet wird nur, wenn es jemand
+ * Rechnet andere Lesarten (A3, A4, A7) für eine Stelle in einem Haushaltsjahr. Gerechnet wird nur, wenn es jemand
  * wissen will.
  */
 import { abgerundetAuf, alsZahl, cent, durch, type Exakt, exakt, mal, NULL, plus } from '../grund/geld.ts';

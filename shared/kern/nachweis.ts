@@ -19,7 +19,7 @@ export const EINNAHMETITEL: Readonly<Record<Einnahmeart, string>> = {
   landeszuwendung: 'Landeszuwendung',
 };
 
-/** Was für eine Spalte bekannt ist, in €; der Eigenanteil ist der Rest der Ausgaben. */
+/** Die bekannten Beträge einer Spalte, in €; der Eigenanteil ist der Rest der Ausgaben. */
 export interface Spaltenangaben {
   readonly ausgaben: Groesse<'€'>;
   readonly zuwendungsfaehig: Groesse<'€'>;

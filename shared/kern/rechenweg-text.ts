@@ -48,11 +48,16 @@ export function rechenwegzeile(schritt: Schritt, nr: number): Rechenwegzeile {
 /** Wie {@link rechenwegzeilen}, mit jeder Fundstelle für sich. */
 export function rechenwegeintraege(...ergebnisse: readonly Schritt[]): Rechenwegeintrag[] {
   const gesucht = new Set(ergebnisse);
-  return rechenweg(...ergebnisse).map((schritt, index) => {
-    const zeile = eintrag(schritt, index + 1);
-    const regelstaende = gesucht.has(schritt) ? regelstaendeVon(schritt).map(({ id }) => `Regelstand ${id}`) : [];
-    return { ...zeile, fundstellen: [...zeile.fundstellen, ...regelstaende] };
-  });
+  return rechenweg(...ergebnisse).map((schritt, index) =>
+    gesucht.has(schritt) ? ergebniseintrag(schritt, index + 1) : eintrag(schritt, index + 1),
+  );
+}
+
+/** Die Zeile eines Ergebnisses für sich, mit den Regelständen hinter seinen Fundstellen. */
+export function ergebniseintrag(schritt: Schritt, nr = 1): Rechenwegeintrag {
+  const zeile = eintrag(schritt, nr);
+  const regelstaende = regelstaendeVon(schritt).map(({ id }) => `Regelstand ${id}`);
+  return { ...zeile, fundstellen: [...zeile.fundstellen, ...regelstaende] };
 }
 
 function eintrag(schritt: Schritt, nr: number): Rechenwegeintrag {

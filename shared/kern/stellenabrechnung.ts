@@ -18,7 +18,7 @@ export interface Stellenabrechnung {
   readonly stellenanteil: Zahlangabe;
   readonly von: Datum;
   readonly bis: Datum;
-  /** Was die Stelle in diesem Haushaltsjahr wirklich gekostet hat, in €; nie ein Betrag für ein volles Jahr. */
+  /** Die wirklichen Kosten der Stelle in diesem Haushaltsjahr, in €; nie ein Betrag für ein volles Jahr. */
   readonly ist: Zahlangabe;
   /** Anteil der Stelle am Bescheid dieses Haushaltsjahrs in €; `null` ohne Höchstbetrag. */
   readonly bewilligt: Zahlangabe | null;

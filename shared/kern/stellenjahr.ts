@@ -7,7 +7,7 @@ import type { ThmWerte } from '../regelstand/werte.ts';
 import type { Monatsgrenzen } from './foerdertage.ts';
 import type { Schritt } from './rechenweg.ts';
 
-/** Was für alle Haushaltsjahre einer Stelle gleich ist. */
+/** Gilt für alle Haushaltsjahre einer Stelle. */
 export interface Stellenangaben {
   readonly von: Tagesgroesse;
   readonly bis: Tagesgroesse;

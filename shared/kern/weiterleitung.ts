@@ -15,7 +15,7 @@ export interface Weiterleitung {
   readonly endgueltig: Groesse<'€'> | null;
 }
 
-/** Was der Partner zurückzahlt, in €; `null`, solange sein Ist fehlt. Es geht mit seinen Zinsen ganz an das Land. */
+/** Der Partner zahlt zurück, in €; `null`, solange sein Ist fehlt. Es geht mit seinen Zinsen ganz an das Land. */
 export function rueckzahlung({ jahr, betrag, endgueltig }: Weiterleitung): Schritt<'€'> | null {
   return endgueltig === null ? null : erstattung({ jahr, ausgezahlt: betrag, endgueltig });
 }

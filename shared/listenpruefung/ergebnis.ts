@@ -1,4 +1,4 @@
-/** Was die Prüfung einer Liste ergibt. */
+/** Das Ergebnis der Prüfung einer Liste. */
 import type { Dezimal } from '../grund/geld.ts';
 import type { Lesart } from '../tabellentext/zahltext.ts';
 import type { Wertspalte } from './spaltenrollen.ts';
@@ -99,7 +99,7 @@ export interface Listenpruefung {
   readonly ungelesen: readonly Ungelesen[];
   /** Alle belegten Zeilen: die Zahl aus `zeilen`, Summenzeilen, `uebersprungen` und `ungelesen` zusammen. */
   readonly belegt: number;
-  /** Was an Zahlen umgerechnet ist, weil die Überschrift eine Einheit nennt. */
+  /** Nennt umgerechnete Zahlen, weil die Überschrift eine Einheit nennt. */
   readonly umgerechnet: readonly string[];
   /** Wo Zahlen zwei Lesarten haben, je Spalte und Schreibweise. */
   readonly lesartenfragen: readonly Lesartenfrage[];

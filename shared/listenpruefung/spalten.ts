@@ -14,7 +14,7 @@ export interface Spaltenfrage {
   readonly spalten: readonly number[];
 }
 
-/** Was in welcher Spalte steht. */
+/** Ordnet jeder Rolle ihre Spalte zu. */
 export interface Zuordnung {
   /** Nummer der (letzten) Zeile mit den Überschriften, ab 0; `null`, wenn die Liste keine hat. */
   readonly kopfzeile: number | null;

@@ -1,4 +1,4 @@
-/** Was in einer Spalte der Liste stehen kann, wie es heißt und wie seine Zahlen geschrieben werden. */
+/** Die Rollen einer Spalte der Liste, wie es heißt und wie seine Zahlen geschrieben werden. */
 import type { Dezimal } from '../grund/geld.ts';
 import { deutscherWert } from '../grund/zahlformat.ts';
 import type { Zahlart } from '../tabellentext/zahltext.ts';

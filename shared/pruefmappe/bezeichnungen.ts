@@ -6,7 +6,7 @@ import { deutscherTag, euro } from '../antrag/worte.ts';
 import { deutscherWert } from '../grund/zahlformat.ts';
 import { alsName } from '../grund/zeichen.ts';
 
-/** Was eine Version ausmacht: Name und Wert als Text, deutsch geschrieben; ein Bescheid nur, wenn es einen gibt. */
+/** Beschreibt eine Version: Name und Wert als Text, deutsch geschrieben; ein Bescheid nur, wenn es einen gibt. */
 export function bezeichnungen({ antrag, ergebnis, ...version }: Antragsversion): [name: string, wert: string][] {
   const { bescheid } = version;
   return [

@@ -86,7 +86,7 @@ export class Blatt {
     });
   }
 
-  /** Was an hucre geht; `weiteres` ergänzt, was nur dieses Blatt hat. */
+  /** Gibt das Blatt an hucre; `weiteres` ergänzt, was nur dieses Blatt hat. */
   fertig(weiteres: Partial<WriteSheet> = {}): WriteSheet {
     return {
       name: this.name,

@@ -158,7 +158,7 @@ class Planschreiber {
     this.blatt.zeile(zeile, [baustein, haushaltsjahr ?? ''], 'ganz', 4);
   }
 
-  /** Was sich nicht berechnen lässt, hat keine Formel; ein gespeicherter Betrag dazu ist ein Unterschied. */
+  /** Schreibt keine Formel, wo sich nichts berechnen lässt; ein gespeicherter Betrag dazu ist ein Unterschied. */
   zahlen(
     zeile: number,
     schritte: Planschritte | null,

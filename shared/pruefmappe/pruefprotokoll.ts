@@ -12,7 +12,7 @@ import { html, Markup, maskiert } from '../web/html.ts';
 import { beleg as belegabschnitt } from './belegabschnitt.ts';
 import { bezeichnungen } from './bezeichnungen.ts';
 import { DRUCKSTIL } from './druckstil.ts';
-import { type Pruefungen, pruefsaetze, UNGEPRUEFT } from './pruefungen.ts';
+import { blattsaetze, type Pruefungen, pruefsaetze, UNGEPRUEFT } from './pruefungen.ts';
 
 /**
  * Das Protokoll einer Version, mit dem hier nachgerechneten Hash und dem Stand der beiden Prüfungen, Inhalt und Kette;
@@ -66,7 +66,7 @@ function ergebnisDerPruefung(
   return html`<section aria-labelledby="ergebnis"><h2 id="ergebnis">Ergebnis</h2>
 ${nachgerechnet}
 ${abweichungen.length === 0 ? [] : abweichungstabelle(abweichungen, version)}
-${pruefsaetze(version, pruefungen).map((satz) => html`<p>${satz}</p>`)}</section>`;
+${[...pruefsaetze(version, pruefungen), ...blattsaetze(pruefungen)].map((satz) => html`<p>${satz}</p>`)}</section>`;
 }
 
 function abweichungstabelle(abweichungen: readonly Abweichung[], version: Antragsversion): Markup {

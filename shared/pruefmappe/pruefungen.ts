@@ -1,6 +1,6 @@
 /**
- * Was an einer Version wann geprüft wurde: ihr Inhalt gegen ihren Hash und die Kette aller Versionen. Zwei Prüfungen,
- * und gedruckt wird, welche.
+ * Hält fest, wann eine Version geprüft wurde: ihr Inhalt gegen ihren Hash und die Kette aller Versionen. Zwei
+ * Prüfungen, und gedruckt wird, welche.
  */
 import { type Kettenpruefung, versionsHash } from '../antrag/kette.ts';
 import type { Bruchgrund } from '../antrag/kettengang.ts';
@@ -17,6 +17,11 @@ export interface Pruefungen {
   readonly kette:
     | (Pick<Kettenpruefung, 'bruch'> & { readonly am: string | null; readonly wo: 'ablage' | 'hier' })
     | null;
+  /**
+   * Wo das Haushaltsblatt dieser Version einen anderen Betrag zeigte als ihr Plan, je Zelle ein Satz; ohne Angabe lag
+   * sie nicht im Blatt. Steht nur im Druck, nie in der Version.
+   */
+  readonly blattabweichungen?: readonly string[];
 }
 
 export const UNGEPRUEFT: Pruefungen = { am: null, kette: null };
@@ -38,6 +43,22 @@ const BRUCHGRUND = {
   regelstand: 'sie nennt einen unbekannten Regelstand',
   kopf: 'die Liste der Anträge zeigt anderes als diese neueste Version',
 } as const satisfies Record<Bruchgrund, string>;
+
+/** So viele Zellen nennt der Druck einzeln. */
+const ZELLEN_HOECHSTENS = 20;
+
+/** Was beim Schreiben im Haushaltsblatt anders stand als im Plan; leer, wenn nichts. */
+export function blattsaetze({ am, blattabweichungen = [] }: Pruefungen): readonly string[] {
+  if (blattabweichungen.length === 0) return [];
+  const wann = am === null ? '' : ` am ${zeitpunkt(am)}`;
+  const zellen = blattabweichungen.length === 1 ? 'eine Zelle' : `${blattabweichungen.length} Zellen`;
+  const weitere = blattabweichungen.length - ZELLEN_HOECHSTENS;
+  return [
+    `Im Haushaltsblatt zeigte${blattabweichungen.length === 1 ? '' : 'n'}${wann} ${zellen} einen anderen Betrag als der Plan dieser Version. Es gilt der Plan.`,
+    ...blattabweichungen.slice(0, ZELLEN_HOECHSTENS),
+    ...(weitere > 0 ? [`Dazu kommen ${weitere} weitere.`] : []),
+  ];
+}
 
 /** Ein Satz zum Inhalt, einer zur Kette. */
 export function pruefsaetze(

@@ -39,7 +39,8 @@ interface Zeile {
 }
 
 interface Quellen {
-  readonly zeilen: readonly Zeile[];
+  /** Die erste Zeile je Stelle Nr. und Jahr; weitere teilen sich die Tage mit ihr. */
+  readonly erste: ReadonlyMap<string, number>;
   /** Tage je Stelle Nr., Jahr und Monat, die die Zeilen darüber schon belegen. */
   readonly belegt: Map<string, number>;
   readonly rechnung: Planrechnung;
@@ -75,10 +76,13 @@ export function tageblatt(rechnung: Planrechnung, stellen: Eingabenblatt, regels
   const zeilen = zeilenInFolge(rechnung);
   const bezuege = new Map<string, { tage: string; fenster: string | null }>();
   const belegt = new Map<string, number>();
+  const erste = new Map<string, number>();
+  for (const { nummer, jahr, zeile } of zeilen)
+    if (nummer !== null && !erste.has(`${nummer} ${jahr}`)) erste.set(`${nummer} ${jahr}`, zeile);
   for (const eintrag of zeilen)
     bezuege.set(
       `${eintrag.besetzung.id} ${eintrag.jahr}`,
-      schreibe(blatt, eintrag, { zeilen, belegt, rechnung, stellen, regelstand }),
+      schreibe(blatt, eintrag, { erste, belegt, rechnung, stellen, regelstand }),
     );
   return { blatt, bezug: (id, jahr) => bezuege.get(`${id} ${jahr}`) ?? null };
 }
@@ -110,7 +114,7 @@ function jahreVon({ von, bis }: Stellenbesetzung): { jahr: number }[] {
 function schreibe(
   blatt: Blatt,
   { besetzung, jahr, nummer, zeile }: Zeile,
-  { zeilen, belegt, rechnung, stellen, regelstand }: Quellen,
+  { erste, belegt, rechnung, stellen, regelstand }: Quellen,
 ): { tage: string; fenster: string | null } {
   const zelle = (spalte: number) => `$${spaltenname(spalte)}${zeile}`;
   blatt.wert({ zeile, spalte: SPALTE.id }, besetzung.id, 'text');
@@ -128,9 +132,7 @@ function schreibe(
     seriell(besetzung.eintrag.bis),
     'tag',
   );
-  const teilt =
-    nummer !== null &&
-    zeilen.some((andere) => andere.zeile < zeile && andere.nummer === nummer && andere.jahr === jahr);
+  const teilt = nummer !== null && erste.get(`${nummer} ${jahr}`) !== zeile;
   const thm = besetzung.regelstand;
   const tageJeMonat = regelstand.bezug(thm, thm.tageJeMonat).zaehler;
   const { fenster: fensterzeit } = zeitraeumeVon(thm);

@@ -9,7 +9,7 @@ import type { ThmRegelstand } from '../regelstand/typen.ts';
 import { bezeichnungen } from './bezeichnungen.ts';
 import { a1, Blatt } from './blatt.ts';
 import type { Planblatt } from './plan-blatt.ts';
-import { type Pruefungen, pruefsaetze } from './pruefungen.ts';
+import { blattsaetze, type Pruefungen, pruefsaetze } from './pruefungen.ts';
 import type { Regelstandblatt } from './regelstand-blatt.ts';
 import { schreibeVergleich, type Unterschied } from './vergleichszellen.ts';
 
@@ -63,7 +63,12 @@ export function uebersichtblatt(
   const [inhalt, kette] = pruefsaetze(version, pruefungen);
   blatt.zeile(zeile, ['Prüfung des Inhalts', inhalt], ['name', 'text']);
   blatt.zeile(zeile + 1, ['Prüfung der Kette', kette], ['name', 'text']);
-  zeile += 3;
+  zeile += 1;
+  for (const satz of blattsaetze(pruefungen)) {
+    zeile += 1;
+    blatt.zeile(zeile, ['Haushaltsblatt', satz], ['name', 'text']);
+  }
+  zeile += 2;
   blatt.wert({ zeile, spalte: 1 }, 'Hinweise', 'abschnitt');
   for (const { schweregrad, regel, text } of version.hinweise) {
     zeile += 1;

@@ -57,7 +57,7 @@ const KOPF: Readonly<Record<number, string>> = {
 const GENAU_BIS = 1e14;
 const MONATE_JE_JAHR = 12;
 
-interface Quellen {
+interface Blattquellen {
   readonly rechnung: Planrechnung;
   readonly stellen: Eingabenblatt;
   readonly massnahmen: Eingabenblatt;
@@ -67,9 +67,22 @@ interface Quellen {
   readonly pauschale: string;
 }
 
+/** Platz jedes Eintrags in seiner Liste, nach Kennung. */
+interface Plaetze {
+  readonly stellen: ReadonlyMap<string, number>;
+  readonly massnahmen: ReadonlyMap<string, number>;
+}
+
+type Quellen = Blattquellen & { readonly plaetze: Plaetze };
+
 /** Beträge in ganzen Cent. */
-export function zeilenblatt(quellen: Quellen): Blatt {
-  const { rechnung } = quellen;
+export function zeilenblatt(blattquellen: Blattquellen): Blatt {
+  const { rechnung } = blattquellen;
+  const plaetze = {
+    stellen: platzJeKennung(rechnung.antrag.stellen),
+    massnahmen: platzJeKennung(rechnung.antrag.massnahmen),
+  };
+  const quellen = { ...blattquellen, plaetze };
   const blatt = new Blatt('Zeilen', [
     10,
     11,
@@ -135,9 +148,9 @@ type Zeilenformeln = Readonly<Record<Planfeld | 'faehig' | 'imFenster', string>>
 function stellenformeln(
   zeile: number,
   { id, haushaltsjahr }: Zeilenrechnung,
-  { rechnung, stellen, tage, regelstand, pauschale }: Quellen,
+  { rechnung, plaetze, stellen, tage, regelstand, pauschale }: Quellen,
 ): Zeilenformeln | null {
-  const index = rechnung.antrag.stellen.findIndex((stelle) => stelle.id === id);
+  const index = plaetze.stellen.get(id) ?? -1;
   const bezuege = tage.bezug(id, haushaltsjahr as number);
   const foerderung = rechnung.foerderungen[index];
   if (!bezuege || !foerderung) return null;
@@ -166,9 +179,9 @@ function stellenformeln(
 function massnahmenformeln(
   zeile: number,
   eintrag: Zeilenrechnung,
-  { rechnung, massnahmen, pauschale }: Quellen,
+  { rechnung, plaetze, massnahmen, pauschale }: Quellen,
 ): Zeilenformeln | null {
-  const index = rechnung.antrag.massnahmen.findIndex(({ id }) => id === eintrag.id);
+  const index = plaetze.massnahmen.get(eintrag.id) ?? -1;
   const massnahme = rechnung.antrag.massnahmen[index];
   if (!massnahme) return null;
   const { ausgaben, ausgabenImFenster, haushaltsjahr } = massnahme;
@@ -195,11 +208,18 @@ function massnahmenformeln(
   };
 }
 
+/** Der erste gilt, wie beim Suchen. */
+function platzJeKennung(eintraege: readonly { readonly id: string }[]): ReadonlyMap<string, number> {
+  const plaetze = new Map<string, number>();
+  for (const [i, { id }] of eintraege.entries()) if (!plaetze.has(id)) plaetze.set(id, i);
+  return plaetze;
+}
+
 function zelleIn(zeile: number): (name: keyof typeof SPALTE) => string {
   return (name) => a1({ zeile, spalte: SPALTE[name] });
 }
 
-/** Was für Stellen und Maßnahmen gleich ist: Differenzen und wer den Eigenanteil trägt (R11). */
+/** Schreibt, was Stellen und Maßnahmen gemeinsam haben: Differenzen und wer den Eigenanteil trägt (R11). */
 function gemeinsam(
   zeile: number,
   traeger: string,

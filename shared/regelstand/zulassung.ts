@@ -1,4 +1,4 @@
-/** Was ein Regelstand erfüllen muss, damit mit ihm gerechnet wird; geprüft, sobald er geladen wird. */
+/** Lehnt einen Regelstand ab, mit dem nicht gerechnet werden kann; geprüft, sobald er geladen wird. */
 import type { Regelstand } from './typen.ts';
 import { unbrauchbar, zeitraeumeVon } from './zeitraeume.ts';
 

@@ -4,7 +4,7 @@
  */
 
 /**
- * Was Windows-1252 zwischen 0x80 und 0x9f anders belegt als Latin-1. Nicht jede Umgebung setzt es um, deshalb steht es
+ * Windows-1252 belegt 0x80 bis 0x9f anders als Latin-1. Nicht jede Umgebung setzt es um, deshalb steht es
  * hier.
  */
 const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';

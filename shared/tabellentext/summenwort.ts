@@ -16,7 +16,10 @@ const WOERTER: readonly (readonly [Summenart, RegExp])[] = [
   ['summe', new RegExp(`^(?:summen?|zusammen|ergebnis|subtotal|σ|∑|sum)${ENDE}`, 'iu')],
 ];
 
-/** Was in einer Liste von Kommunen keine ist: das Land zählt alles zusammen, ein Regierungsbezirk seinen Abschnitt. */
+/**
+ * Erkennt Zeilen, die in einer Liste von Kommunen keine sind: das Land zählt alles zusammen, ein Regierungsbezirk
+ * seinen Abschnitt.
+ */
 const GEBIETE: readonly (readonly [Summenart, RegExp])[] = [
   ['gesamt', /^(?:(?:land|landesweit|gesamt) )?(?:nrw|nordrhein[- ]westfalen)$/iu],
   ['teil', /^(?:reg\.?-?\s?bez\.?|regierungsbezirk|bezirksregierung)(?: |$)/iu],

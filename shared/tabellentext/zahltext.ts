@@ -13,7 +13,7 @@ import {
 } from '../grund/grenzen.ts';
 import { deutscherWert } from '../grund/zahlformat.ts';
 
-/** Was in einer Zelle der Liste steht: eingefügter Text, oder eine echte Zahl aus der Arbeitsmappe. */
+/** Der Inhalt einer Zelle der Liste: eingefügter Text, oder eine echte Zahl aus der Arbeitsmappe. */
 export type Listenzelle = string | number | null;
 
 /** `personen` sind ganze Zahlen, `stellen` Anteile einer Vollzeitstelle (auch als Bruch: ½, 25/39), `betrag` €. */

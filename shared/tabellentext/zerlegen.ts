@@ -47,6 +47,15 @@ export function zerlegeText(roh: string): string[][] {
   return zeilen;
 }
 
+/**
+ * Kopierte Zellen, wie sie ein Tabellenblatt einfügt: Nur der Tabulator trennt, nichts fällt weg, auch kein Leerraum.
+ * Anführungszeichen umschließen eine Zelle nur, wo Excel sie setzt: um einen Zeilenwechsel oder einen Tabulator.
+ */
+export function zerlegeKopiertes(roh: string): string[][] {
+  const text = roh.replaceAll(/\r\n?/g, '\n').replace(/\n$/, '');
+  return teile(text, '\t', haeufigsteBreite(text), true);
+}
+
 /** Ohne leere Zeilen am Ende und ohne leere Spalten am rechten Rand. */
 export function gefuellt<Z>(zeilen: readonly (readonly Z[])[]): Z[][] {
   const letzte = zeilen.findLastIndex((zeile) => zeile.some(istBelegt));
@@ -85,15 +94,9 @@ interface Beleg {
  * Das Zeichen, das die meisten Zeilen in gleich viele Zellen teilt, und in wie viele; `null`, wenn keines etwas teilt.
  */
 function trennzeichen(text: string): Beleg | null {
-  const zeilen = text.split('\n', STICHPROBE).filter((zeile) => zeile.trim() !== '');
   let bestes: Beleg | null = null as Beleg | null;
   for (const zeichen of TRENNZEICHEN) {
-    const jeBreite = new Map<number, number>();
-    for (const zeile of zeilen) {
-      const breite = zellenzahl(zeile, zeichen);
-      if (breite > 1) jeBreite.set(breite, (jeBreite.get(breite) ?? 0) + 1);
-    }
-    for (const [breite, anzahl] of jeBreite) {
+    for (const [breite, anzahl] of breiten(text, zeichen)) {
       const mehr =
         anzahl > (bestes?.zeilen ?? 0) ||
         (anzahl === bestes?.zeilen && bestes.zeichen !== '\t' && breite > bestes.breite);
@@ -101,6 +104,20 @@ function trennzeichen(text: string): Beleg | null {
     }
   }
   return bestes;
+}
+
+function haeufigsteBreite(text: string): number {
+  return [...breiten(text, '\t')].reduce((beste, weitere) => (weitere[1] > beste[1] ? weitere : beste), [1, 0])[0];
+}
+
+/** Wie viele Zeilen das Zeichen in wie viele Zellen teilt. */
+function breiten(text: string, zeichen: Trennzeichen): Map<number, number> {
+  const jeBreite = new Map<number, number>();
+  for (const zeile of text.split('\n', STICHPROBE)) {
+    const breite = zeile.trim() === '' ? 1 : zellenzahl(zeile, zeichen);
+    if (breite > 1) jeBreite.set(breite, (jeBreite.get(breite) ?? 0) + 1);
+  }
+  return jeBreite;
 }
 
 /**
@@ -121,16 +138,17 @@ function zellenzahl(zeile: string, trenner: Trennzeichen): number {
   return davor === 1 ? 1 : zahl;
 }
 
-/** `breite` sind die Zellen, in die sich die meisten Zeilen teilen. */
-function teile(text: string, trenner: Trennzeichen, breite: number): string[][] {
+/** `breite` sind die Zellen, in die sich die meisten Zeilen teilen; `kopiert` lässt jede Zelle, wie sie ist. */
+function teile(text: string, trenner: Trennzeichen, breite: number, kopiert = false): string[][] {
   const zeilen: string[][] = [];
   let zeile: string[] = [];
   let stelle = 0;
   while (stelle <= text.length) {
     const umschlossen =
-      text[stelle] === '"' ? umschlosseneZelle(text, stelle, trenner, { breite, davor: zeile.length }) : null;
+      text[stelle] === '"' ? umschlosseneZelle(text, stelle, trenner, { breite, davor: zeile.length, kopiert }) : null;
     const ende = umschlossen?.ende ?? zellende(text, stelle, trenner);
-    zeile.push((umschlossen?.inhalt ?? text.slice(stelle, ende)).trim());
+    const zelle = umschlossen?.inhalt ?? text.slice(stelle, ende);
+    zeile.push(kopiert ? zelle : zelle.trim());
     if (text[ende] !== trenner) {
       zeilen.push(zeile);
       zeile = [];
@@ -154,7 +172,7 @@ function umschlosseneZelle(
   text: string,
   ab: number,
   trenner: Trennzeichen,
-  { breite, davor }: { breite: number; davor: number },
+  { breite, davor, kopiert }: { breite: number; davor: number; kopiert: boolean },
 ) {
   let zu = text.indexOf('"', ab + 1);
   while (zu >= 0 && text[zu + 1] === '"') zu = text.indexOf('"', zu + 2);
@@ -162,6 +180,7 @@ function umschlosseneZelle(
   const danach = text[zu + 1];
   if (danach !== undefined && danach !== trenner && danach !== '\n') return null;
   const inhalt = text.slice(ab + 1, zu);
+  if (kopiert && !/[\n\t]/.test(inhalt)) return null;
   if (inhalt.includes('\n') && inhalt.includes(trenner)) {
     // Teilen sich die Zeilen darin auch ohne die Zeichen richtig auf, gehören diese zu den Namen zweier Zeilen.
     const zeilenende = text.indexOf('\n', zu);

@@ -7,6 +7,7 @@
 import { writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { messungenDesBlatts } from './haushaltsblatt.ts';
 import { messungenDesKaltstarts } from './kaltstart.ts';
 import { deutsch, eingehalten, type Messung } from './messung.ts';
 import { messungenDesBereichs } from './pane.ts';
@@ -23,7 +24,7 @@ const misst = (teil: string) => nur === undefined || nur === teil;
 
 const verfehlt: Messung[] = [];
 if (misst('kern')) {
-  const messungen = [...messungenDesKerns(), await messungTabellenzeilen()];
+  const messungen = [...messungenDesKerns(), ...messungenDesBlatts(), await messungTabellenzeilen()];
   melde('docs/leistung-kern.md', 'Wie schnell der Rechenkern ist', messungen, []);
 }
 if (misst('backend')) {

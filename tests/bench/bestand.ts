@@ -38,7 +38,7 @@ export async function fuelleVersionen(
     if (block.length === JE_BLOCK || n > anzahl) {
       await Promise.all(
         block.map(async (version) =>
-          client.send(new PutItemCommand({ TableName: tabelle, Item: await alsItem(tid, version, HERKUNFT) })),
+          client.send(new PutItemCommand({ TableName: tabelle, Item: alsItem(tid, version, HERKUNFT) })),
         ),
       );
       block = [];

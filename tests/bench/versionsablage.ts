@@ -84,7 +84,7 @@ export async function messungenDerAblage(): Promise<Ablagemessung> {
 }
 
 /**
- * Was der Beleg ein Speichern am lokalen Server kostet: zwei Dateien mit `fsync` auf sie und ihre Ordner, bevor
+ * Misst, was der Beleg ein Speichern am lokalen Server kostet: zwei Dateien mit `fsync` auf sie und ihre Ordner, bevor
  * bestätigt wird. Bestimmt von der Platte; mehr als das Sechsfache hieße, dass mehr geschrieben oder gelesen wird als
  * das.
  */
@@ -99,7 +99,7 @@ export async function mitAnker(): Promise<Messung> {
     { ...mit, api: schnittstelle(verankert(mit.db.ablage, anker, () => new Date()) as DynamoAblage) },
   ];
   for (const platz of plaetze) await fuelleVersionen(platz.db, A, platz.antragId, SEITE);
-  // Was schon da war, bekommt seinen Beleg beim Start.
+  // Der Start gibt Belege für alles, was schon da war.
   await holeBelegeNach(mit.db.ablage, anker, [A], () => new Date());
   const zeiten = await reihum(plaetze, VORGAENGE.Speichern as Vorgang);
   for (const { db } of plaetze) await db.schliesse();

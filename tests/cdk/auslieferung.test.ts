@@ -3,10 +3,13 @@ import { readFileSync } from 'node:fs';
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { INHALTSRICHTLINIE } from '../../cdk/kopfzeilen.ts';
+import { URSPRUNGSKOPF } from '../../cdk/schnittstelle.ts';
+import { vorpruefungstext } from '../../cdk/vorpruefung.ts';
 import { liesDatei } from '../../functions/local/statisch.ts';
 import { RICHTLINIE_FUER_DATEN } from '../../shared/web/richtlinie.ts';
 import { type Synthese, synthetisiere } from './synthese.ts';
 
+const VIER_AUGEN = '11111111-1111-4111-8111-111111111111';
 const ZERTIFIKAT = 'arn:aws:acm:us-east-1:123456789012:certificate/beispiel';
 /**
  * Verwaltete Richtlinien von CloudFront: nichts zwischenspeichern; alles außer Host weiterreichen, auch Authorization.
@@ -19,7 +22,12 @@ let vorlage: Template;
 
 beforeAll(() => {
   synthese = synthetisiere({
-    umgebung: { GK_DOMAIN: 'rechner.example.de', GK_CERTIFICATE_ARN: ZERTIFIKAT },
+    umgebung: {
+      GK_DOMAIN: 'rechner.example.de',
+      GK_CERTIFICATE_ARN: ZERTIFIKAT,
+      GK_TENANTS: VIER_AUGEN,
+      GK_VIER_AUGEN: VIER_AUGEN,
+    },
     buendeln: false,
   });
   vorlage = synthese.vorlage;
@@ -121,6 +129,39 @@ describe('Verteilung', () => {
         ],
       },
     });
+  });
+
+  test('vor der API steht die Vorprüfung, und nur CloudFront kennt das Geheimnis, das zu ihr führt', () => {
+    const [config] = Object.values(vorlage.findResources('AWS::CloudFront::Distribution')).map(
+      (r) => r.Properties.DistributionConfig,
+    );
+    const [verhalten] = config.CacheBehaviors;
+    const funktionen = vorlage.findResources('AWS::CloudFront::Function');
+    const [[name, funktion] = ['', undefined]] = Object.entries(funktionen);
+    expect(Object.keys(funktionen)).toHaveLength(1);
+    expect(verhalten.PathPattern).toBe('/api/*');
+    expect(verhalten.FunctionAssociations).toEqual([
+      { EventType: 'viewer-request', FunctionARN: { 'Fn::GetAtt': [name, 'FunctionARN'] } },
+    ]);
+    expect(funktion?.Properties).toMatchObject({ AutoPublish: true, FunctionCode: vorpruefungstext() });
+    const ursprung = config.Origins.find((o: { Id: string }) => o.Id === verhalten.TargetOriginId);
+    expect(ursprung.OriginCustomHeaders).toEqual([
+      { HeaderName: URSPRUNGSKOPF, HeaderValue: expect.objectContaining({ 'Fn::Join': expect.anything() }) },
+    ]);
+    expect(JSON.stringify(ursprung.OriginCustomHeaders)).toContain('{{resolve:secretsmanager:');
+    const zugang = Object.values(vorlage.findResources('AWS::Lambda::Function')).find(
+      ({ Properties }) => Properties.Environment?.Variables?.GK_TENANTS,
+    );
+    expect(zugang?.Properties.Environment.Variables.GK_URSPRUNG).toEqual(ursprung.OriginCustomHeaders[0].HeaderValue);
+  });
+
+  test('die Funktion für Anträge kennt Vier-Augen-Regel, Grenze je Tag und einen Schlüssel, der in keiner Vorlage steht', () => {
+    const [werte] = Object.values(vorlage.findResources('AWS::Lambda::Function'))
+      .map(({ Properties }) => Properties.Environment?.Variables ?? {})
+      .filter(({ GK_CURSOR_KEY }) => GK_CURSOR_KEY);
+    expect(werte).toMatchObject({ GK_VIER_AUGEN: VIER_AUGEN, GK_VERSIONEN_JE_TAG: '2000' });
+    expect(JSON.stringify(werte.GK_CURSOR_KEY)).toContain('{{resolve:secretsmanager:');
+    expect(werte.GK_CURSOR_KEY).not.toEqual(werte.GK_URSPRUNG);
   });
 
   test('Seiten und Daten haben je ihre Kopfzeilen', () => {

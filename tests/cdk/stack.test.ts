@@ -25,7 +25,7 @@ const BEFEHLE = [
   'TransactWriteItems',
 ];
 
-/** Was viel rechnet oder liest. */
+/** Routen, die viel rechnen oder lesen. */
 const TEUER = [
   '/antraege/{antragId}/pruefung',
   '/antraege/{antragId}/export',

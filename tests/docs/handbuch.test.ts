@@ -1,5 +1,5 @@
 /** Das Handbuch: Jede Formel, jeder Rechenweg und jede Zahl darin stimmt mit dem Programm überein. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type Feld, KOPFDATEN, MASSNAHMEN, STELLEN } from '../../addin/haushaltsblatt/spalten.ts';
 import { berechneErgebnis } from '../../shared/antrag/finanzierungsplan.ts';
@@ -16,6 +16,7 @@ import { vorgaben } from '../../shared/regelstand/vorgabe.ts';
 import { metadaten } from '../addin/custom-functions/excel.ts';
 import { bloecke, deutsch, mitBloecken, ohneBloecke } from './bloecke.ts';
 import { rechne, zahlenIn } from './formeln.ts';
+import { programmteile } from './programm.ts';
 
 const DATEI = 'docs/handbuch.md';
 if (process.env.GOLDEN === 'neu') writeFileSync(DATEI, mitBloecken(readFileSync(DATEI, 'utf8')));
@@ -113,25 +114,19 @@ const BESCHRIFTUNGEN = [
   'Summen aus einem Text vergleichen',
 ];
 
+const OBERFLAECHE = programmteile('addin/taskpane', 'addin/custom-functions');
+
 test.each(BESCHRIFTUNGEN)('„%s“ heißt im Aufgabenbereich so', (beschriftung) => {
-  const quellen = readdirSync('addin/taskpane', { recursive: true, encoding: 'utf8' }).filter((name) =>
-    name.endsWith('.tsx'),
-  );
   expect(text.replace(/\s+/g, ' ').includes(`**${beschriftung}`)).toBe(true);
-  expect(quellen.some((name) => readFileSync(`addin/taskpane/${name}`, 'utf8').includes(beschriftung))).toBe(true);
+  expect(OBERFLAECHE.texte.some((t) => t.includes(beschriftung))).toBe(true);
 });
 
 test('Meldungen unter „Wenn etwas nicht geht“ stehen so im Programm', () => {
   const teil = text.split('## Wenn etwas nicht geht')[1]?.split('## Begriffe')[0] ?? '';
   const meldungen = [...teil.matchAll(/^\| „([^“]+?)(?: …)?“ \|/gm)].map((treffer) => treffer[1] as string);
-  const alle = ['addin/taskpane', 'addin/custom-functions', 'addin/workbook', 'addin/haushaltsblatt'];
-  const quellen = alle.flatMap((ordner) =>
-    readdirSync(ordner, { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.tsx?$/.test(name))
-      .map((name) => readFileSync(`${ordner}/${name}`, 'utf8')),
-  );
   expect(meldungen.length).toBe(10);
-  expect(meldungen.filter((meldung) => !quellen.some((quelle) => quelle.includes(meldung)))).toEqual([]);
+  const { texte } = programmteile('addin/taskpane', 'addin/custom-functions', 'addin/workbook', 'addin/haushaltsblatt');
+  expect(meldungen.filter((meldung) => !texte.some((t) => t.includes(meldung)))).toEqual([]);
 });
 
 test('Registerkarte, Gruppe und Schaltfläche heißen in Excel wie beschrieben', () => {

@@ -284,7 +284,7 @@ async function verfaelsche(version: Antragsversion): Promise<void> {
     await db.client.send(
       new PutItemCommand({
         TableName: db.tabelle,
-        Item: await alsItem(MUSTERSTADT, { ...kopie, hash: versionsHash(kopie) }, gelesen.herkunft),
+        Item: alsItem(MUSTERSTADT, { ...kopie, hash: versionsHash(kopie) }, gelesen.herkunft),
       }),
     );
   } finally {

@@ -2,40 +2,10 @@
 import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { starteProdukt } from './produkt.ts';
+import { bisZu, druecke, zumReiter } from './tasten.ts';
 import { Workbench } from './workbench.ts';
 
-/** Mehr Tabulatorschritte bis zu einem Ziel wären eine Zumutung. */
-const HOECHSTENS = 60;
-
 const produkt = starteProdukt({ GK_DEMO: '0' });
-
-/** Geht mit der Tabulatortaste weiter, bis das Ziel den Fokus hat. */
-async function bisZu(workbench: Workbench, ziel: Locator, taste: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
-  await ziel.first().waitFor();
-  for (let schritt = 0; schritt < HOECHSTENS; schritt++) {
-    if (await ziel.first().evaluate((element) => element === document.activeElement)) return;
-    await workbench.seite.keyboard.press(taste);
-  }
-  throw new Error(`Mit ${HOECHSTENS} Tabulatorschritten nicht erreicht: ${ziel}`);
-}
-
-async function druecke(workbench: Workbench, ...tasten: readonly string[]): Promise<void> {
-  for (const taste of tasten) await workbench.seite.keyboard.press(taste);
-}
-
-/** Vom Blatt in den Aufgabenbereich und mit den Pfeiltasten zum Reiter. */
-async function zumReiter(workbench: Workbench, name: string): Promise<void> {
-  const reiter = workbench.bereich.getByRole('tab');
-  if (!(await workbench.bereich.evaluate((bereich) => bereich.contains(document.activeElement))))
-    await druecke(workbench, 'F6');
-  await bisZu(workbench, workbench.bereich.getByRole('tab', { selected: true }), 'Shift+Tab');
-  const anzahl = await reiter.count();
-  for (let schritt = 0; schritt < anzahl; schritt++) {
-    if ((await workbench.bereich.getByRole('tab', { selected: true }).innerText()) === name) return;
-    await druecke(workbench, 'ArrowRight');
-  }
-  throw new Error(`Kein Reiter „${name}“`);
-}
 
 function knopf(workbench: Workbench, name: string | RegExp): Locator {
   return workbench.bereich.getByRole('button', { name });

@@ -17,7 +17,20 @@ test('nach einem Wechsel des Reiters stehen Ergebnis und Wahl noch da', async ()
     await workbench.tippe('J24', '72000');
     await workbench.speichereAls(2, 'Neue Personalkosten');
     await workbench.eintrag(2).waitFor();
+    // Gespeichert ist alles: Verglichen werden die beiden Versionen. Mit einer Änderung im Blatt diese.
+    expect(await wahl()).toEqual(['1', '2']);
+    await workbench.tippe('J24', '72500');
+    await bereich.getByText('Im Blatt liegt Version 2 mit ungespeicherten Änderungen.').waitFor();
     expect(await wahl()).toEqual(['2', 'blatt']);
+    await bereich.getByRole('button', { name: 'Vergleichen', exact: true }).click();
+    await bereich.getByRole('heading', { name: 'Version 2 → Blatt' }).waitFor();
+    const veraltet = bereich.getByText('Das Blatt ist seit diesem Vergleich geändert', { exact: false });
+    expect(await veraltet.count()).toBe(0);
+    await workbench.tippe('J24', '73000');
+    await veraltet.waitFor();
+    await bereich.getByRole('button', { name: 'Neu vergleichen' }).click();
+    await veraltet.waitFor({ state: 'detached' });
+    await bereich.getByRole('list', { name: 'Änderungen' }).getByText('73.000,00').waitFor();
     await bereich.getByLabel('Von', { exact: true }).selectOption('1');
     await bereich.getByLabel('Bis', { exact: true }).selectOption('2');
     await bereich.getByRole('button', { name: 'Vergleichen', exact: true }).click();

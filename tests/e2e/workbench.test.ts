@@ -48,7 +48,7 @@ describe('Tabelle', () => {
       expect(await workbench.zeigt('B60')).toBe('2,5');
       expect(await workbench.zeigt('B62')).toBe('31.12.2020');
       expect(await workbench.zeigt('B63')).toBe('3');
-      expect(await workbench.zeigt('B64')).toBe('39180');
+      expect(await workbench.zeigt('B64')).toBe('39.180,00 €');
       expect(await workbench.meldung('B65')).toMatch(/„personen“ ist der Text „1\.047“/);
       expect(await workbench.meldung('B66')).toMatch(/„personen“ ist leer/);
       await workbench.gehe('B65');
@@ -60,7 +60,7 @@ describe('Tabelle', () => {
       await workbench.bereich.getByText('ist aber Text und rechnet nicht').waitFor();
       await workbench.tippe('C62', '=SUMME(B60;0,5)');
       expect(await workbench.zeigt('C62')).toBe('3');
-      expect(await workbench.zeigt('C61')).toBe('134695,17');
+      expect(await workbench.zeigt('C61')).toBe('134.695,17 €');
       await workbench.tippe('C63', '=ZÄHLENWENN(B60:B63;">2")');
       expect(await workbench.zeigt('C63')).toBe('3');
       await workbench.tippe('C64', '=GK.STELLEN("x")');

@@ -8,7 +8,7 @@ export interface Ansicht {
   readonly farben?: 'light' | 'dark';
   /** Die Farben gibt das System vor, wie im Kontrastmodus von Windows. */
   readonly kontrast?: boolean;
-  /** Was der Speicher des Browsers schon enthält, etwa eine Mappe aus einem anderen Profil. */
+  /** Füllt den Speicher des Browsers vorab, etwa eine Mappe aus einem anderen Profil. */
   readonly speicher?: Readonly<Record<string, string>>;
 }
 
@@ -67,14 +67,14 @@ export class Workbench {
     await namenfeld.fill(zelle);
     await namenfeld.press('Enter');
     await this.seite.locator(`#zellansage[data-zelle="${zelle}"]`).waitFor({ state: 'attached' });
-    await this.#gezeichnet();
+    await this.gezeichnet();
   }
 
   /**
    * Zwei Bilder warten: Vorher hat die Tabelle die neue Auswahl noch nicht gezeichnet, und so schnell tippt kein
    * Mensch.
    */
-  async #gezeichnet(): Promise<void> {
+  async gezeichnet(): Promise<void> {
     await this.seite.evaluate(
       () => new Promise((weiter) => requestAnimationFrame(() => requestAnimationFrame(weiter))),
     );
@@ -87,7 +87,7 @@ export class Workbench {
     await this.seite.keyboard.press('Enter');
   }
 
-  /** Was die Zelle zeigt. */
+  /** Liest, was die Zelle zeigt. */
   async zeigt(zelle: string): Promise<string> {
     return (await this.#zelle(zelle)).wert ?? '';
   }

@@ -60,7 +60,7 @@ interface Gelesener extends Eintrag {
 export interface Vorschau {
   readonly eintraege: readonly Eintrag[];
   readonly offen: readonly Offen[];
-  /** Was beim Lesen gerundet wurde. */
+  /** Nennt die beim Lesen gerundeten Werte. */
   readonly hinweise: readonly { readonly zelle: Zellbezug; readonly feld: string; readonly text: string }[];
   /** Personen, die nacheinander dieselbe Stelle besetzen könnten. */
   readonly folgen: readonly Folge[];

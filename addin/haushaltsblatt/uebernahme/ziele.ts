@@ -126,7 +126,7 @@ export interface Spaltenfrage {
   readonly spalten: readonly number[];
 }
 
-/** Was vor der Übernahme zu fragen ist. */
+/** Stellt die Fragen vor der Übernahme. */
 export function spaltenfragen(kopf: readonly Zellwert[], art: Listenart): Spaltenfrage[] {
   return [...zuordnung(kopf, art)].flatMap(([pfad, spalten]) => (spalten.length > 1 ? [{ pfad, spalten }] : []));
 }

@@ -82,8 +82,9 @@ export function brauchtFenster(fehler: unknown): boolean {
 export function alsAnmeldeFehler(fehler: unknown): AnmeldeFehler {
   if (fehler instanceof AnmeldeFehler) return fehler;
   const { kennung, text } = kennungVon(fehler);
+  const worte = text.split(/\W/);
   const bekannt = MELDUNGEN.find(({ kennungen }) =>
-    kennungen.some((k) => k === kennung || (k.startsWith('AADSTS') && new RegExp(`${k}\\b`).test(text))),
+    kennungen.some((k) => k === kennung || (k.startsWith('AADSTS') && worte.includes(k))),
   );
   if (bekannt) return new AnmeldeFehler(bekannt.text, { cause: fehler, durchAnmelden: bekannt.nochmal });
   if (brauchtFenster(fehler))

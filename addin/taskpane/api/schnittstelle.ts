@@ -49,7 +49,7 @@ export interface Ablage {
   pruefung(antragId: AntragId, cursor: string | null, abbruch: AbortSignal): Promise<Pruefung>;
   /** Versionen so, wie sie gespeichert sind, eine je Zeile, ungeprüft. */
   ausgabe(antragId: AntragId, cursor: string | null, abbruch: AbortSignal): Promise<Ausgabe>;
-  /** Was der Anker über diese Versionen weiß, höchstens 100. */
+  /** Fragt den Anker nach höchstens 100 Versionen. */
   belege(antragId: AntragId, von: number, bis: number): Promise<Belege>;
   /** Beleg, Beweis und Zeitstempel einer Version. */
   beleg(antragId: AntragId, version: number): Promise<Versionsbeleg>;

@@ -1,7 +1,7 @@
 /** Liest das Haushaltsblatt nach jeder Änderung neu und rechnet den Plan: gebündelt, und nie zwei Lesungen zugleich. */
-import { liesTabellen } from '../../haushaltsblatt/in-der-mappe.ts';
+import { liesBlattlage } from '../../haushaltsblatt/in-der-mappe.ts';
 import type { Abmeldung, Workbook } from '../../workbook/workbook.ts';
-import type { Blattzustand, LadeRechner } from '../zustand/zustand.ts';
+import type { Blattzustand, Haushaltsblaetter, LadeRechner } from '../zustand/zustand.ts';
 
 /** So lange nach der letzten Änderung wird gewartet: kurz genug für „sofort“, lang genug für zügiges Tippen. */
 const WARTEZEIT_MS = 250;
@@ -14,7 +14,7 @@ const NICHT_GELADEN =
 /** Meldet jeden neuen Stand des Blatts; scheitern kann nur die einzelne Lesung, und die wird wiederholt. */
 export class Blattleser {
   readonly #workbook: Workbook;
-  readonly #melde: (blatt: Blattzustand) => void;
+  readonly #melde: (blatt: Blattzustand, lage: Haushaltsblaetter | null) => void;
   readonly #ladeRechner: LadeRechner;
   readonly #abmeldung: Abmeldung;
   #uhr: ReturnType<typeof setTimeout> | undefined;
@@ -23,10 +23,12 @@ export class Blattleser {
   #abschliessen = false;
   #beendet = false;
   #abweichungen = '[]';
+  #wahl: string | null = null;
+  #lage: Haushaltsblaetter | null = null;
 
   constructor(
     workbook: Workbook,
-    melde: (blatt: Blattzustand) => void,
+    melde: (blatt: Blattzustand, lage: Haushaltsblaetter | null) => void,
     ladeRechner: LadeRechner = () => import('./blattlesung.ts'),
   ) {
     this.#workbook = workbook;
@@ -50,6 +52,11 @@ export class Blattleser {
     return this.#laufend;
   }
 
+  /** Ab jetzt wird dieses von mehreren Haushaltsblättern gelesen; `null`: das, das von sich aus gelesen wird. */
+  waehle(blatt: string | null): void {
+    this.#wahl = blatt;
+  }
+
   beende(): void {
     this.#beendet = true;
     clearTimeout(this.#uhr);
@@ -65,7 +72,7 @@ export class Blattleser {
       blatt = await this.#leseBlatt(abschliessen);
     } while (this.#nochmal && !this.#beendet);
     this.#laufend = null;
-    if (!this.#beendet) this.#melde(blatt);
+    if (!this.#beendet) this.#melde(blatt, this.#lage);
     if (blatt.art === 'fehler' || this.#neueAbweichung(blatt)) this.#spaeter(NEUER_VERSUCH_MS);
     return blatt;
   }
@@ -80,12 +87,14 @@ export class Blattleser {
 
   async #leseBlatt(eingabeAbschliessen: boolean): Promise<Blattzustand> {
     try {
-      const tabellen = await liesTabellen(this.#workbook, { eingabeAbschliessen });
-      if (!tabellen) return { art: 'keinBlatt' };
+      const wahl = this.#wahl;
+      const lage = await liesBlattlage(this.#workbook, wahl, { eingabeAbschliessen });
+      this.#lage = lage && { wahl, gelesen: lage.blatt, vorgabe: lage.vorgabe, alle: lage.blaetter };
+      if (!lage) return { art: 'keinBlatt' };
       const rechner = await this.#ladeRechner().catch((ursache: unknown) => {
         throw new Error(NICHT_GELADEN, { cause: ursache });
       });
-      return rechner.planAusTabellen(tabellen);
+      return rechner.planAusTabellen(lage.tabellen, lage.gitter);
     } catch (fehler) {
       return { art: 'fehler', meldung: fehler instanceof Error ? fehler.message : String(fehler) };
     }

@@ -27,9 +27,9 @@ export function notizenVerwerfen(vorhaben: string, notizen: string): Rueckfrage 
   };
 }
 
-/** Welche Notizen und eigenen Formeln entfielen, in Sätzen; leer, wenn es keine gibt. */
-export async function notizensatz(workbook: Workbook): Promise<string> {
-  const inhalt = await liesHaushaltsblatt(workbook).catch(() => null);
+/** Welche Notizen und eigenen Formeln im gelesenen Haushaltsblatt entfielen, in Sätzen; leer, wenn es keine gibt. */
+export async function notizensatz(workbook: Workbook, wahl: string | null): Promise<string> {
+  const inhalt = await liesHaushaltsblatt(workbook, wahl).catch(() => null);
   if (!inhalt) return '';
   const { formelnInEingaben, notizenIn } = await import('../../haushaltsblatt/notizen.ts');
   const saetze = [

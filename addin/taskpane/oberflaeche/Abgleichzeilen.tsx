@@ -3,7 +3,7 @@
  * fehlen.
  */
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { alsName } from '../../../shared/grund/zeichen.ts';
+import { alsName, sichtbar } from '../../../shared/grund/zeichen.ts';
 import { zeitpunkt } from '../format/zeitpunkt.ts';
 import { fehlendeVersionen, istNichtDieVersion, neuereVersion, type Zustand } from '../zustand/zustand.ts';
 import { useZustand } from './kontext.ts';
@@ -38,7 +38,9 @@ export function abgleichsaetze(zustand: Zustand): string[] {
   const saetze: string[] = [];
   if (abgleich && istNichtDieVersion(zustand)) saetze.push(`Das Blatt ist nicht Version ${abgleich.version}`);
   if (abgleich?.art === 'fehler')
-    saetze.push(`Version ${abgleich.version} lässt sich nicht mit dem Blatt vergleichen. ${abgleich.meldung}`);
+    saetze.push(
+      `Version ${abgleich.version} lässt sich nicht mit dem Blatt vergleichen. ${sichtbar(abgleich.meldung)}`,
+    );
   const neuere = neuereVersion(zustand);
   if (merker && neuere)
     saetze.push(

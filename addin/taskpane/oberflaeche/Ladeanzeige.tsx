@@ -1,5 +1,7 @@
 /** Steht für den Inhalt, solange er lädt oder wenn er nicht kam. */
+
 import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import type { Ladung } from '../zustand/ladung.ts';
 import { Warten } from './Warten.tsx';
 
@@ -22,7 +24,7 @@ export function Ladeanzeige({ ladung, wartetext, fehlersatz, schwere = 'error', 
     <MessageBar intent={schwere} layout="multiline">
       <MessageBarBody>
         {fehlersatz && `${fehlersatz} `}
-        {ladung.meldung} {erneut && <Button onClick={erneut}>Erneut versuchen</Button>}
+        {sichtbar(ladung.meldung)} {erneut && <Button onClick={erneut}>Erneut versuchen</Button>}
       </MessageBarBody>
     </MessageBar>
   );

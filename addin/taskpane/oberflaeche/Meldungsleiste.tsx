@@ -1,4 +1,5 @@
 /** Meldungen nach einer Handlung, auch für Vorlesegeräte, und der Fortschritt laufender Arbeit. */
+
 import {
   Button,
   MessageBar,
@@ -8,6 +9,7 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
+import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import type { Meldungsart, Zustand } from '../zustand/zustand.ts';
 import { useSteuerung, useZustand } from './kontext.ts';
 import { useStile } from './stile.ts';
@@ -70,6 +72,6 @@ function standDesSpeicherns(speichern: Zustand['speichern']): string {
   if (speichern.art === 'konflikt') return `Nicht gespeichert: Inzwischen gibt es Version ${speichern.neuere.version}.`;
   if (speichern.art === 'unbestaetigt') return 'Das Speichern ist noch nicht bestätigt.';
   if (speichern.art === 'unbekannt') return 'Ein vorgemerktes Speichern wartet auf Ihre Entscheidung.';
-  if (speichern.art === 'abgelehnt') return `Nicht gespeichert. ${speichern.meldung}`;
+  if (speichern.art === 'abgelehnt') return `Nicht gespeichert. ${sichtbar(speichern.meldung)}`;
   return '';
 }

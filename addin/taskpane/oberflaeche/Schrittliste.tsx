@@ -1,5 +1,7 @@
 /** Ein Rechenweg: nummerierte Schritte, jeder mit seiner Rechnung und seinen Fundstellen. */
+
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import { ungetrennt } from '../format/betrag.ts';
 import { useStile } from './stile.ts';
 
@@ -31,8 +33,8 @@ export function Schrittliste({ schritte }: { readonly schritte: readonly Schritt
     <ol className={eigene.liste}>
       {schritte.map(({ nr, schritt, rechnung, fundstellen }) => (
         <li key={nr}>
-          <span className={eigene.schritt}>{schritt}</span>
-          <div className={eigene.rechnung}>{ungetrennt(rechnung)}</div>
+          <span className={eigene.schritt}>{sichtbar(schritt)}</span>
+          <div className={eigene.rechnung}>{ungetrennt(sichtbar(rechnung))}</div>
           {fundstellen.map((fundstelle) => (
             <div key={fundstelle} className={stile.klein}>
               {fundstelle}

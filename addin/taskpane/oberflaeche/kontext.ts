@@ -15,7 +15,7 @@ export function useSteuerung(): Steuerung {
 
 /** Zeichnet bei jeder Änderung des Stores neu. */
 export function useStore<T extends object>(store: Pick<Store<T>, 'lesen' | 'abonniere'>): T {
-  return useSyncExternalStore(store.abonniere, store.lesen);
+  return useSyncExternalStore(store.abonniere, store.lesen, store.lesen);
 }
 
 /** Der Zustand des Aufgabenbereichs. */

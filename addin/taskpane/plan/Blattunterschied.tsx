@@ -1,5 +1,7 @@
 /** Sagt, wo das Blatt etwas anderes zeigt als der Plan, und behebt es mit einem Klick. */
+
 import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
+import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import type { Blattvergleich } from '../../haushaltsblatt/blattabweichungen.ts';
 import { useSteuerung } from '../oberflaeche/kontext.ts';
 
@@ -21,7 +23,7 @@ export function Blattunterschied({
             <MessageBarTitle>Fehler: Blatt und Plan zeigen verschiedene Beträge</MessageBarTitle>
             {abweichungen
               .slice(0, GENANNT)
-              .map(({ text }) => text)
+              .map(({ text }) => sichtbar(text))
               .join(' ')}
             {weitere > 0 && ` Dazu kommen ${weitere} weitere.`} Es gilt der Plan.
           </MessageBarBody>

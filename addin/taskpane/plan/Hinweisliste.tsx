@@ -1,14 +1,17 @@
 /** Hinweise zum Antrag nach Schwere, mit Sprung zu den Zellen, um die es geht. */
+
 import { Badge, makeStyles, tokens } from '@fluentui/react-components';
 import type { Befund } from '../../../shared/antrag/befund.ts';
 import { pfadtext } from '../../../shared/antrag/pfad.ts';
 import type { Schweregrad } from '../../../shared/antrag/plan-typen.ts';
+import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import { type Zellplan, zelleZu } from '../../haushaltsblatt/haushaltsblatt.ts';
 import { adresse, type Zellbezug } from '../../workbook/zellen.ts';
 import { ungetrennt } from '../format/betrag.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
 import { Zellsprung } from '../oberflaeche/Zellsprung.tsx';
+import { hinweisgruppen } from './hinweisgruppen.ts';
 
 const GRUPPEN: readonly {
   readonly grad: Schweregrad;
@@ -60,16 +63,21 @@ export function Hinweisliste({
               </h3>
             </summary>
             <ul className={stile.liste}>
-              {darin.map((hinweis) => (
-                <li
-                  key={`${hinweis.code} ${hinweis.felder.map(pfadtext).join(' ')} ${hinweis.text}`}
-                  className={`${stile.karte} ${eigene[grad]}`}
-                >
-                  <p className={stile.absatz}>{ungetrennt(hinweis.text)}</p>
-                  <div className={stile.reihe}>
-                    {hinweis.regel && <span className={stile.klein}>Regel {hinweis.regel}</span>}
-                    <Zellsprung zellen={zellenVon(hinweis, zellen)} />
-                  </div>
+              {hinweisgruppen(darin).map(({ erster, weitere }) => (
+                <li key={schluessel(erster)} className={`${stile.karte} ${eigene[grad]}`}>
+                  <Hinweistext hinweis={erster} zellen={zellen} />
+                  {weitere.length > 0 && (
+                    <details>
+                      <summary className={stile.klappe}>{weitere.length} weitere dieser Art</summary>
+                      <ul className={stile.liste}>
+                        {weitere.map((hinweis) => (
+                          <li key={schluessel(hinweis)}>
+                            <Hinweistext hinweis={hinweis} zellen={zellen} />
+                          </li>
+                        ))}
+                      </ul>
+                    </details>
+                  )}
                 </li>
               ))}
             </ul>
@@ -78,6 +86,23 @@ export function Hinweisliste({
       })}
     </Abschnitt>
   );
+}
+
+function Hinweistext({ hinweis, zellen }: { readonly hinweis: Befund; readonly zellen: Zellplan }) {
+  const stile = useStile();
+  return (
+    <>
+      <p className={stile.absatz}>{ungetrennt(sichtbar(hinweis.text))}</p>
+      <div className={stile.reihe}>
+        {hinweis.regel && <span className={stile.klein}>Regel {hinweis.regel}</span>}
+        <Zellsprung zellen={zellenVon(hinweis, zellen)} />
+      </div>
+    </>
+  );
+}
+
+function schluessel(hinweis: Befund): string {
+  return `${hinweis.code} ${hinweis.felder.map(pfadtext).join(' ')} ${hinweis.text}`;
 }
 
 function zellenVon(hinweis: Befund, zellen: Zellplan): Zellbezug[] {

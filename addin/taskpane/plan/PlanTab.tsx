@@ -1,6 +1,8 @@
 /** Tab „Plan“: der Finanzierungsplan dessen, was gerade im Blatt steht. */
+
 import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
+import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { nachladbar } from '../oberflaeche/nachladbar.tsx';
@@ -23,7 +25,30 @@ export function PlanTab() {
   return (
     <>
       <Planinhalt blatt={blatt} uebernahme={knopf} />
-      {(blatt.art === 'plan' || blatt.art === 'probleme') && <div className={stile.seite}>{knopf}</div>}
+      {(blatt.art === 'plan' || blatt.art === 'probleme') && (
+        <div className={stile.seite}>
+          <div className={stile.reihe}>
+            <Zeileneinfuegung />
+            {knopf}
+          </div>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Zeileneinfuegung() {
+  const steuerung = useSteuerung();
+  const stile = useStile();
+  const hinweis = useId();
+  return (
+    <>
+      <Button aria-describedby={hinweis} onClick={() => void steuerung.fuegeZeileEin()}>
+        Zeile einfügen
+      </Button>
+      <p id={hinweis} className={stile.klein}>
+        Unter der gewählten Zeile; steht die Auswahl in keiner Tabelle, unter der letzten Stelle.
+      </p>
     </>
   );
 }
@@ -55,7 +80,7 @@ function Planinhalt({ blatt, uebernahme }: { readonly blatt: Blattzustand; reado
       return (
         <div className={stile.seite}>
           <MessageBar intent="warning" layout="multiline">
-            <MessageBarBody>Das Haushaltsblatt lässt sich gerade nicht lesen. {blatt.meldung}</MessageBarBody>
+            <MessageBarBody>Das Haushaltsblatt lässt sich gerade nicht lesen. {sichtbar(blatt.meldung)}</MessageBarBody>
           </MessageBar>
         </div>
       );
@@ -70,7 +95,7 @@ function Planinhalt({ blatt, uebernahme }: { readonly blatt: Blattzustand; reado
   }
 }
 
-/** Was im Haushaltsblatt nicht oder anders zu sehen ist, als es gelesen wird. */
+/** Nennt Zellen, die nicht oder anders zu sehen sind, als sie gelesen werden. */
 function Verborgenes() {
   const { verborgenes } = useZustand();
   const stile = useStile();

@@ -2,11 +2,13 @@
  * Der gelesene Plan mit Rechenwegen oder, was im Blatt noch fehlt. Eigener Teil, weil er Schema und Rechenkern
  * mitbringt.
  */
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Planziel } from '../../../shared/antrag/finanzierungsplan.ts';
 import type { Finanzierungsplan } from '../../../shared/antrag/plan-typen.ts';
 import { PLANFELD } from '../../../shared/antrag/planfelder.ts';
+import { genannt } from '../../../shared/antrag/worte.ts';
+import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import { dezimal, euro } from '../format/betrag.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
@@ -15,6 +17,7 @@ import { Zahlknopf } from './Betragszelle.tsx';
 import { Blattunterschied } from './Blattunterschied.tsx';
 import { Diagramm } from './Diagramm.tsx';
 import { Hinweisliste } from './Hinweisliste.tsx';
+import { nichtGefoerdert } from './nicht-gefoerdert.ts';
 import { BETRAGSSPALTEN, Plantabelle, summenzeile, type ZeigeRechenweg, zeilenJeJahr } from './Plantabelle.tsx';
 import { Problemliste } from './Problemliste.tsx';
 import { RechenwegFenster, type Rechenwegfrage } from './RechenwegFenster.tsx';
@@ -58,7 +61,7 @@ export default function Planansicht({ blatt }: { readonly blatt: Gelesen }) {
   return (
     <div className={stile.seite}>
       {blatt.blattvergleich && <Blattunterschied vergleich={blatt.blattvergleich} />}
-      <Kennzahlen plan={plan} zeige={zeige} />
+      <Kennzahlen plan={plan} zeige={zeige} enthalten={nichtGefoerdert(blatt.antrag, plan, blatt.hinweise)} />
       <Abschnitt titel="Finanzierungsplan je Haushaltsjahr">
         <Plantabelle
           name="Finanzierungsplan je Haushaltsjahr"
@@ -78,7 +81,12 @@ export default function Planansicht({ blatt }: { readonly blatt: Gelesen }) {
   );
 }
 
-function Kennzahlen({ plan, zeige }: { readonly plan: Finanzierungsplan; readonly zeige: ZeigeRechenweg }) {
+function Kennzahlen(props: {
+  readonly plan: Finanzierungsplan;
+  readonly zeige: ZeigeRechenweg;
+  readonly enthalten: ReturnType<typeof nichtGefoerdert>;
+}) {
+  const { plan, zeige, enthalten } = props;
   const eigene = useKennzahlenstil();
   const { gesamt, stellenNachSchluessel } = plan;
   const werte: readonly { name: string; wert: string | null; ziel: Planziel }[] = [
@@ -110,6 +118,14 @@ function Kennzahlen({ plan, zeige }: { readonly plan: Finanzierungsplan; readonl
           </div>
         ))}
       </dl>
+      {enthalten && (
+        <MessageBar intent="error" layout="multiline">
+          <MessageBarBody>
+            In diesen Summen stecken {euro(enthalten.zuwendung)} Zuwendung für {genannt(enthalten.ids.map(sichtbar))},
+            die nach einem Fehler unten nicht gefördert werden.
+          </MessageBarBody>
+        </MessageBar>
+      )}
     </section>
   );
 }

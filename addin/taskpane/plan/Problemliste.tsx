@@ -1,6 +1,8 @@
 /** Zeigt, was im Blatt noch fehlt oder nicht gelesen werden kann. */
+
 import { pfadtext } from '../../../shared/antrag/pfad.ts';
 import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
+import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import type { Problem } from '../../haushaltsblatt/haushaltsblatt.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
@@ -23,7 +25,7 @@ export function Problemliste({ probleme }: { readonly probleme: readonly Problem
       <ul className={stile.liste}>
         {probleme.slice(0, HOECHSTENS).map((problem) => (
           <li key={`${problem.feld && pfadtext(problem.feld)} ${problem.text}`} className={stile.karte}>
-            <p className={stile.absatz}>{problem.text}</p>
+            <p className={stile.absatz}>{sichtbar(problem.text)}</p>
             {problem.zelle && <Zellsprung zellen={[problem.zelle]} />}
           </li>
         ))}

@@ -1,6 +1,8 @@
 /** Welcher Antrag geprüft wird: der im Blatt, oder einer aus der Suche. */
+
 import { Badge, Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
+import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { Antragskarte } from '../oberflaeche/Antragskarte.tsx';
 import { Ladeanzeige } from '../oberflaeche/Ladeanzeige.tsx';
@@ -38,7 +40,7 @@ export function Antragsauswahl({
       )}
       {wahl.art === 'da' && (
         <div>
-          <p className={stile.titel}>{wahl.antrag.titel ?? 'Antrag'}</p>
+          <p className={stile.titel}>{sichtbar(wahl.antrag.titel ?? 'Antrag')}</p>
           <p className={stile.klein}>
             {wahl.antrag.neueste === 1 ? '1 Version' : `${wahl.antrag.neueste} Versionen`}
             {wahl.antrag.antragId === imBlatt ? ', im Blatt' : ''}

@@ -1,11 +1,14 @@
 /** Prüfmappe und Prüfprotokoll zu einer Version. Das Schreiben läuft nebenher und lässt sich abbrechen. */
+
 import { Button, Field, Link, MessageBar, MessageBarBody, Select } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
+import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import { versionshinweis, versionstitel } from '../format/versionstexte.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { useSteuerung } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';
 import { fehlertext } from '../zustand/steuerkern.ts';
+import { blattabweichungenZu } from './blattabweichungen.ts';
 import { erzeugeMappe, erzeugeProtokoll, ladeHerunter, oeffneFenster } from './dateien.ts';
 import { type Dateiart, dateiname } from './dateiname.ts';
 import { Fortschritt } from './Fortschritt.tsx';
@@ -27,7 +30,8 @@ type Stand =
   | { readonly art: 'meldung'; readonly intent: 'warning' | 'error'; readonly text: string };
 
 export function Dateiausgabe({ pruefen, antrag }: { readonly pruefen: Pruefen; readonly antrag: Pruefantrag }) {
-  const { umgebung } = useSteuerung();
+  const steuerung = useSteuerung();
+  const { umgebung } = steuerung;
   const stile = useStile();
   const [gewaehlt, setGewaehlt] = useState<number | null>(null);
   const [stand, setStand] = useState<Stand>({ art: 'ruht' });
@@ -50,7 +54,11 @@ export function Dateiausgabe({ pruefen, antrag }: { readonly pruefen: Pruefen; r
     try {
       const inhalt = await pruefen.ablage.version(antrag.antragId, version);
       laufend.signal.throwIfAborted();
-      const pruefungen = { am: new Date().toISOString(), kette: pruefen.kette };
+      const pruefungen = {
+        am: new Date().toISOString(),
+        kette: pruefen.kette,
+        blattabweichungen: blattabweichungenZu(inhalt, steuerung.zustand.blatt),
+      };
       // Antwortet der Anker nicht, steht das im Protokoll; geschrieben wird es trotzdem.
       const beleg = was === 'protokoll' ? await pruefen.ablage.beleg(antrag.antragId, version).catch(() => null) : null;
       const blob =
@@ -123,7 +131,7 @@ export function Dateiausgabe({ pruefen, antrag }: { readonly pruefen: Pruefen; r
         )}
         {stand.art === 'meldung' && (
           <MessageBar intent={stand.intent} layout="multiline">
-            <MessageBarBody>{stand.text}</MessageBarBody>
+            <MessageBarBody>{sichtbar(stand.text)}</MessageBarBody>
           </MessageBar>
         )}
       </div>

@@ -1,7 +1,9 @@
 /** Zeigt, was die Prüfung einer Liste ergab: zuerst die Summen und die abweichenden Zeilen, auf Wunsch alle. */
+
 import { Button, Link, MessageBar, MessageBarBody, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
+import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import {
   type Befund,
   istEinwandfrei,
@@ -73,18 +75,18 @@ function Summe({ summe }: { readonly summe: Summenpruefung }) {
   const ohneBefund = geprueft === 0 ? 'Nichts davon ließ sich nachrechnen.' : teils;
   return (
     <div>
-      <h3 className={stile.titel}>{ort}</h3>
+      <h3 className={stile.titel}>{sichtbar(ort)}</h3>
       {abweichungen.length === 0 && <p className={stile.absatz}>{ohneBefund}</p>}
       <ul className={eigene.befunde}>
         {abweichungen.map((abweichung) => (
           <li key={abweichung.spalte}>{summensatz(abweichung)}</li>
         ))}
         {befunde.map(({ text }) => (
-          <li key={text}>{text}</li>
+          <li key={text}>{sichtbar(text)}</li>
         ))}
         {erklaerungen.map((erklaerung) => (
           <li key={erklaerung}>
-            <strong>{erklaerung}</strong>
+            <strong>{sichtbar(erklaerung)}</strong>
           </li>
         ))}
       </ul>

@@ -1,8 +1,10 @@
 /**
  * „Liste prüfen“: einfügen oder markieren, Spalten bestätigen, Abweichungen lesen. Braucht weder Anmeldung noch Netz.
  */
+
 import { Button, Field, MessageBar, MessageBarBody, Textarea } from '@fluentui/react-components';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import type { Listenpruefung as Ergebnis } from '../../../shared/listenpruefung/ergebnis.ts';
 import type { Lesartenwahl as Lesarten } from '../../../shared/listenpruefung/lesartenwahl.ts';
 import { pruefeListe, type Summenangaben } from '../../../shared/listenpruefung/pruefen.ts';
@@ -187,7 +189,7 @@ export default function Listenpruefung() {
       <div className={stile.abschnitt} role="status">
         {meldung !== null && (
           <MessageBar intent="error" layout="multiline">
-            <MessageBarBody>{meldung}</MessageBarBody>
+            <MessageBarBody>{sichtbar(meldung)}</MessageBarBody>
           </MessageBar>
         )}
         {frage && <Verborgenfrage bereich={frage} antworte={(bereich) => void nimm(() => ausBereich(bereich))} />}

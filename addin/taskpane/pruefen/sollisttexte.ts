@@ -1,6 +1,8 @@
 /** Die Zahlen hinter „Soll und Ist“, deutsch geschrieben, und die Sätze dazu. */
+
 import { Dezimal } from '../../../shared/grund/geld.ts';
 import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
+import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import { betrag } from '../format/betrag.ts';
 import { deutscherTag } from '../format/zeitpunkt.ts';
 import type { SollIst } from './sollist.ts';
@@ -100,7 +102,7 @@ export function saetze({ geduldete, moeglich, geplant, staerksterTag, bescheid }
       ? 'Ohne Geschäftsführende Stelle gibt es nach R2 keine Stelle.'
       : `Für ${deutscherWert(geduldete)} Geduldete sind nach R1–R3 ${stellenzahl(new Dezimal(moeglich))} Stellen möglich.`;
   if (!bescheid) return [schluessel, plan, 'Einen Bescheid trägt keine Version.'];
-  const vomBescheid = `Bewilligt hat der Bescheid vom ${deutscherTag(bescheid.datum)}, Aktenzeichen ${bescheid.aktenzeichen}.`;
+  const vomBescheid = `Bewilligt hat der Bescheid vom ${deutscherTag(bescheid.datum)}, Aktenzeichen ${sichtbar(bescheid.aktenzeichen)}.`;
   return [
     schluessel,
     plan,

@@ -2,6 +2,7 @@
 
 import { versionsstand } from '../../../shared/antrag/version.ts';
 import type { Versionskopf } from '../../../shared/api/antworten.ts';
+import { alsName } from '../../../shared/grund/zeichen.ts';
 import type { Benutzer } from '../anmeldung/anmeldung.ts';
 import { zeitpunkt } from '../format/zeitpunkt.ts';
 import type { Rueckfrage, Zustand } from '../zustand/zustand.ts';
@@ -29,7 +30,7 @@ export function inAndereKommune(
 ): Rueckfrage | null {
   const woher = merker ? merker.tid : herkunft?.tid;
   if (woher === undefined || woher === benutzer.tid) return null;
-  const alte = herkunft?.name ? `aus „${herkunft.name}“` : 'aus einer anderen Kommune';
+  const alte = herkunft?.name ? `aus „${alsName(herkunft.name)}“` : 'aus einer anderen Kommune';
   const neue = benutzer.mandant ? `„${benutzer.mandant}“` : 'der Kommune, für die Sie angemeldet sind';
   return {
     titel: 'In einer anderen Kommune speichern?',

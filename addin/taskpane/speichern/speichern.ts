@@ -176,7 +176,20 @@ export class Speichern {
       );
       return this.erneut();
     }
+    const gezeigt = this.#s.zustand.blaetter?.gelesen;
     const blatt = await this.#s.liesBlatt();
+    const gelesen = this.#s.zustand.blaetter?.gelesen;
+    if (
+      gezeigt !== undefined &&
+      gelesen !== undefined &&
+      gelesen !== gezeigt &&
+      this.#s.zustand.blaetter?.alle.length !== 1
+    ) {
+      return this.#s.melde(
+        'warnung',
+        `Gespeichert wurde nichts: Gezeigt war das Blatt „${gezeigt}“, gelesen wird jetzt „${gelesen}“. Sehen Sie es zuerst an.`,
+      );
+    }
     if (blatt.art !== 'plan') {
       return this.#s.melde(
         'warnung',

@@ -2,9 +2,11 @@
  * Vergleicht das Blatt mit der Version, die es zu sein behauptet: Eine Mappe kommt auch mit der Post, und
  * unterschrieben wird nur, was in der Ablage steht und im Blatt zu sehen ist.
  */
+
 import { inHeutigerForm } from '../../../shared/antrag/formen.ts';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import type { Versionskopf } from '../../../shared/api/antworten.ts';
+import { alsName } from '../../../shared/grund/zeichen.ts';
 import { antragHash } from '../../haushaltsblatt/antragshash.ts';
 import { blattform } from '../../haushaltsblatt/blattform.ts';
 import type { Merker } from '../../workbook/workbook.ts';
@@ -70,7 +72,7 @@ export class Abgleich {
     if (neueste && this.#s.zustand.merker?.antragId === merker.antragId) this.#s.setze({ neueste });
   }
 
-  /** Was im Haushaltsblatt verborgen ist oder anders aussieht, als es gelesen wird. */
+  /** Zellen, die verborgen sind oder anders aussehen, als sie gelesen werden. */
   async sucheVerborgenes(): Promise<void> {
     const { blatt } = this.#s.zustand;
     const verborgenes =
@@ -116,7 +118,7 @@ export class Abgleich {
 
 /** „Inzwischen hat … Version 4 gespeichert.“ und was zu tun ist. */
 function inzwischen({ version, autor, erstelltAm }: Versionskopf): string {
-  return `Inzwischen hat ${autor.name} Version ${version} gespeichert. Das war am ${zeitpunkt(erstelltAm)}. Laden Sie sie und prüfen Sie sie zuerst.`;
+  return `Inzwischen hat ${alsName(autor.name)} Version ${version} gespeichert. Das war am ${zeitpunkt(erstelltAm)}. Laden Sie sie und prüfen Sie sie zuerst.`;
 }
 
 async function standZu(

@@ -1,6 +1,8 @@
 /** Einreichen, Zurückziehen, Bescheid festhalten und Festschreiben: jeweils eine neue Version mit demselben Inhalt. */
+
 import type { Bescheid } from '../../../shared/antrag/schema.ts';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
+import { alsName } from '../../../shared/grund/zeichen.ts';
 import { NichtErreichbar, type Statuswunsch, VeralteteVersion } from '../api/schnittstelle.ts';
 import { kurzerHash } from '../format/versionstexte.ts';
 import { zeitpunkt } from '../format/zeitpunkt.ts';
@@ -121,7 +123,7 @@ function meldung(fehler: unknown, basis: number): string {
       const welche = hash ? `mit dem Hash ${kurzerHash(hash)}, ` : '';
       return `Der Status ist unverändert: Gespeichert ist als Version ${version} etwas anderes, als Sie gesehen haben (${welche}von ${autor.name}, ${zeitpunkt(erstelltAm)}). Laden Sie Version ${version} neu und prüfen Sie sie.`;
     }
-    return `Der Status ist unverändert: Inzwischen hat ${autor.name} Version ${version} gespeichert. Laden Sie sie und prüfen Sie sie zuerst.`;
+    return `Der Status ist unverändert: Inzwischen hat ${alsName(autor.name)} Version ${version} gespeichert. Laden Sie sie und prüfen Sie sie zuerst.`;
   }
   if (fehler instanceof NichtErreichbar)
     return `${fehler.message} Ob der Status gespeichert ist, ist offen; versuchen Sie es noch einmal, gespeichert wird nur einmal.`;

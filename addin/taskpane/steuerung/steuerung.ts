@@ -2,9 +2,12 @@
  * Nimmt entgegen, was die Person im Aufgabenbereich tut. Die Oberfläche zeigt nur den Zustand und ruft diese Methoden.
  */
 
+import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import { blattAusAntrag, leeresBlatt } from '../../haushaltsblatt/blatt-aus-antrag.ts';
 import { schreibeHaushaltsblatt } from '../../haushaltsblatt/in-der-mappe.ts';
+import { istMerker } from '../../workbook/merker.ts';
 import type { Blattmodell } from '../../workbook/modell.ts';
+import type { Mappenmerker } from '../../workbook/workbook.ts';
 import type { Zellbezug } from '../../workbook/zellen.ts';
 import { AnmeldeFehler, type Benutzer } from '../anmeldung/anmeldung.ts';
 import { Blattleser } from '../blatt/blattleser.ts';
@@ -22,6 +25,7 @@ import {
   type Zustand,
 } from '../zustand/zustand.ts';
 import { Abgleich } from './abgleich.ts';
+import { Blattwahl } from './blattwahl.ts';
 import { Laden } from './laden.ts';
 import { Listen } from './listen.ts';
 import { Statuswechsel } from './statuswechsel.ts';
@@ -37,6 +41,7 @@ const BESTAETIGUNG_MS = 12_000;
 export class Steuerung implements Steuerkern {
   readonly umgebung: Umgebung;
   readonly abgleich: Abgleich;
+  readonly blattwahl: Blattwahl;
   readonly laden: Laden;
   readonly listen: Listen;
   readonly speichern: Speichern;
@@ -53,8 +58,13 @@ export class Steuerung implements Steuerkern {
 
   constructor(umgebung: Umgebung) {
     this.umgebung = umgebung;
-    this.#leser = new Blattleser(umgebung.workbook, (blatt) => this.setze({ blatt }), umgebung.ladeRechner);
+    this.#leser = new Blattleser(
+      umgebung.workbook,
+      (blatt, lage) => this.blattwahl.gelesen(blatt, lage),
+      umgebung.ladeRechner,
+    );
     this.abgleich = new Abgleich(this);
+    this.blattwahl = new Blattwahl(this, this.#leser);
     this.listen = new Listen(this);
     this.speichern = new Speichern(this);
     this.laden = new Laden(this);
@@ -77,6 +87,7 @@ export class Steuerung implements Steuerkern {
   }
 
   async starte(): Promise<void> {
+    await this.blattwahl.lies();
     await this.liesMerker().catch(() => null);
     // Erst das Blatt: Was zur Anmeldung geladen wird, soll dem Plan nicht im Weg sein.
     await this.#leser.lies();
@@ -100,7 +111,7 @@ export class Steuerung implements Steuerkern {
   melde(art: Meldungsart, text: string, ruecknahme: (() => Promise<void>) | null = null): void {
     this.#ruecknahme = ruecknahme;
     const nummer = ++this.#meldungen;
-    this.setze({ meldung: { nummer, art, text, rueckgaengig: ruecknahme !== null } });
+    this.setze({ meldung: { nummer, art, text: sichtbar(text), rueckgaengig: ruecknahme !== null } });
     clearTimeout(this.#meldungsuhr);
     // Nur Bestätigungen gehen von selbst: Was jemand tun oder zurücknehmen muss, bleibt stehen.
     if (art === 'erfolg' && !ruecknahme) this.#meldungsuhr = setTimeout(() => this.schliesseMeldung(), BESTAETIGUNG_MS);
@@ -133,7 +144,8 @@ export class Steuerung implements Steuerkern {
         this.setze({ rueckfrage: null });
         antworte(ja);
       };
-      this.setze({ rueckfrage });
+      const { titel, text, bestaetigen } = rueckfrage;
+      this.setze({ rueckfrage: { titel: sichtbar(titel), text: sichtbar(text), bestaetigen } });
     });
   }
 
@@ -157,7 +169,7 @@ export class Steuerung implements Steuerkern {
   }
 
   async #notizen(): Promise<string> {
-    return this.zustand.blatt.art === 'keinBlatt' ? '' : notizensatz(this.umgebung.workbook);
+    return this.zustand.blatt.art === 'keinBlatt' ? '' : notizensatz(this.umgebung.workbook, this.zustand.blattwahl);
   }
 
   /** Schreibt das Blatt und merkt sich, zu welcher Version es gehört; beides lässt sich zusammen zurücknehmen. */
@@ -177,40 +189,45 @@ export class Steuerung implements Steuerkern {
   async ersetzeBlatt(modell: Blattmodell, merker: Zustand['merker']): Promise<() => Promise<void>> {
     const { merker: vorher, herkunft } = this.zustand;
     await this.vergleichen.entferneMarkierung();
-    const vorgang = await schreibeHaushaltsblatt(this.umgebung.workbook, modell);
+    const vorgang = await schreibeHaushaltsblatt(this.umgebung.workbook, modell, this.zustand.blattwahl);
     await this.speichern.loeseVomBlatt();
     try {
       await this.setzeMerker(merker);
     } catch (fehler) {
       // Sonst gälte das neue Blatt nach dem nächsten Öffnen als Stand des alten Antrags.
       await vorgang.zuruecknehmen();
-      this.#giltMerker(vorher);
-      this.setze({ herkunft });
+      this.#giltMerker(vorher ?? herkunft);
       throw fehler;
     }
-    this.setze({ herkunft: null, verborgenes: [] });
+    this.setze({ verborgenes: [] });
     return async () => {
       await this.vergleichen.entferneMarkierung();
       await vorgang.zuruecknehmen();
       await this.speichern.loeseVomBlatt();
-      await this.setzeMerker(vorher);
-      this.setze({ herkunft });
+      await this.setzeMerker(vorher ?? herkunft);
     };
   }
 
   async liesMerker(): Promise<void> {
     if (this.#merkerBekannt) return;
-    const merker = await this.umgebung.workbook.leseMerker();
+    const merker = await this.umgebung.workbook.leseMerker(this.zustand.blattwahl);
     if (!this.#merkerBekannt) this.#giltMerker(merker);
   }
 
-  async setzeMerker(merker: Zustand['merker']): Promise<void> {
+  async setzeMerker(merker: Mappenmerker | null): Promise<void> {
     this.#giltMerker(merker);
-    await this.umgebung.workbook.schreibeMerker(merker);
+    await this.umgebung.workbook.schreibeMerker(merker, this.zustand.blattwahl);
   }
 
-  #giltMerker(merker: Zustand['merker']): void {
+  nimmMerker(merker: Mappenmerker | null): void {
+    this.#ruecknahme = null;
+    this.schliesseMeldung();
+    this.#giltMerker(merker);
+  }
+
+  #giltMerker(gemerkt: Mappenmerker | null): void {
     this.#merkerBekannt = true;
+    const [merker, herkunft] = istMerker(gemerkt) ? [gemerkt, null] : [null, gemerkt];
     const vorher = this.zustand.merker;
     const andererAntrag = merker?.antragId !== vorher?.antragId;
     if (andererAntrag) this.listen.vergiss('versionen');
@@ -218,9 +235,9 @@ export class Steuerung implements Steuerkern {
       andererAntrag || merker?.version !== vorher?.version || merker?.antragHash !== vorher?.antragHash;
     this.setze({
       merker,
+      herkunft,
       ...(andererAntrag && { vergleich: null, neueste: null }),
       ...(andererInhalt && { abgleich: null }),
-      ...(merker && { herkunft: null }),
     });
   }
 
@@ -246,6 +263,11 @@ export class Steuerung implements Steuerkern {
       this.zustand.merker,
       'Die Formeln sind wiederhergestellt; Blatt und Plan zeigen dieselben Beträge.',
     );
+  }
+
+  /** Fügt dort eine Zeile ein, wo die Auswahl steht. */
+  async fuegeZeileEin(): Promise<void> {
+    await (await import('../blatt/zeile-einfuegen.ts')).fuegeZeileEin(this);
   }
 
   async springeZu(zelle: Zellbezug): Promise<void> {
@@ -315,10 +337,10 @@ export class Steuerung implements Steuerkern {
       (merker && { tid: merker.tid ?? tid, name: merker.tid === undefined || merker.tid === tid ? mandant : null });
     this.setze({ meldung: null, vergleich: null, kommentar: '', vierAugen: false });
     await this.speichern.loeseVomBlatt();
-    await this.setzeMerker(null).catch((fehler: unknown) =>
+    // Die Mappe merkt sich, woher das Blatt kommt: Auch nach dem nächsten Öffnen wird vor dem Speichern gefragt.
+    await this.setzeMerker(herkunft).catch((fehler: unknown) =>
       this.melde('warnung', `Die Mappe nennt noch den Antrag der vorigen Kommune. ${fehlertext(fehler)}`),
     );
-    this.setze({ herkunft });
     await this.vergleichen.hebeMarkierungAuf();
   }
 

@@ -73,7 +73,12 @@ export class Vergleichen {
   async #ergebnis(antragId: AntragId, von: Seitenwahl, bis: Seitenwahl): Promise<Vergleichsergebnis> {
     const titel = `${name(von)} → ${name(bis)}`;
     if (von !== 'blatt' && bis !== 'blatt')
-      return { art: 'da', titel, vergleich: await this.#s.umgebung.ablage.vergleich(antragId, von, bis) };
+      return {
+        art: 'da',
+        titel,
+        vergleich: await this.#s.umgebung.ablage.vergleich(antragId, von, bis),
+        blattHash: null,
+      };
     const [alt, neu] = [await this.#seite(antragId, von), await this.#seite(antragId, bis)];
     if (!alt || !neu)
       return {
@@ -81,13 +86,14 @@ export class Vergleichen {
         meldung: 'Das Haushaltsblatt lässt sich noch nicht lesen. Der Tab „Plan“ nennt die Zellen.',
       };
     const { vergleiche } = await import('../../../shared/antrag/vergleich.ts');
-    return { art: 'da', titel, vergleich: vergleiche(alt, neu) };
+    const blattHash = [alt, neu].find((seite) => seite.antragHash !== null)?.antragHash ?? null;
+    return { art: 'da', titel, vergleich: vergleiche(alt, neu), blattHash };
   }
 
   async #seite(antragId: AntragId, wahl: Seitenwahl) {
     if (wahl !== 'blatt') {
       const { antrag, ergebnis } = inHeutigerForm(await this.#s.umgebung.ablage.version(antragId, wahl));
-      return { antrag: blattform(antrag), ergebnis };
+      return { antrag: blattform(antrag), ergebnis, antragHash: null };
     }
     const blatt = await this.#s.liesBlatt();
     return blatt.art === 'plan' ? blatt : null;

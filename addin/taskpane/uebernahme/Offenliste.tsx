@@ -2,7 +2,9 @@
  * Zellen, die sich nicht eindeutig lesen ließen: mit ihren Lesarten zur Wahl. Ohne Wahl kommt der Wortlaut ins
  * Haushaltsblatt.
  */
+
 import { Field, Select } from '@fluentui/react-components';
+import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import type { Offen } from '../../haushaltsblatt/uebernahme/uebernehmen.ts';
 import { adresse } from '../../workbook/zellen.ts';
 import { useStile } from '../oberflaeche/stile.ts';
@@ -49,7 +51,7 @@ function Gruppe({
   return (
     <li className={stile.karte}>
       <p className={stile.absatz}>
-        Zelle {adresse(zelle)}, {feld}: {meldung}
+        Zelle {adresse(zelle)}, {feld}: {sichtbar(meldung)}
       </p>
       {gruppe.length > 1 && (
         <p className={stile.klein}>

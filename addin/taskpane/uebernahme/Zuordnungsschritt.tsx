@@ -153,7 +153,7 @@ function mitJahren(
 
 const KEINE: Quelle = { art: 'keine' };
 
-/** Was sich für ein Feld wählen lässt: nichts, fortlaufende Kennungen, jede Spalte, jeder feste Wert. */
+/** Bietet für ein Feld an: nichts, fortlaufende Kennungen, jede Spalte, jeder feste Wert. */
 function quellenFuer(feld: Feld, bereich: Bereich): Quelle[] {
   return [
     KEINE,

@@ -33,7 +33,10 @@ export class Uebernehmen {
   /** @throws {Error} mit einer Meldung, was anders zu markieren ist */
   async liesBereich(quelle: 'auswahl' | 'blatt'): Promise<Bereich> {
     const { workbook } = this.#s.umgebung;
-    const [bereich, tabellen] = [await workbook.leseBereich(quelle), await liesTabellen(workbook)];
+    const [bereich, tabellen] = [
+      await workbook.leseBereich(quelle),
+      await liesTabellen(workbook, this.#s.zustand.blattwahl),
+    ];
     if (!bereich)
       throw new Error(
         quelle === 'blatt'
@@ -52,7 +55,9 @@ export class Uebernehmen {
 
   /** @throws {Error} wenn sich das Haushaltsblatt nicht lesen lässt, ohne etwas zu verlieren */
   async vorhandenes(): Promise<Vorhandenes | null> {
-    const tabellen = await liesTabellen(this.#s.umgebung.workbook, { eingabeAbschliessen: true });
+    const tabellen = await liesTabellen(this.#s.umgebung.workbook, this.#s.zustand.blattwahl, {
+      eingabeAbschliessen: true,
+    });
     if (!tabellen) return null;
     const entwurf = entwurfAusBlatt(tabellen);
     if (!entwurf) throw new Error(AUFBAU);

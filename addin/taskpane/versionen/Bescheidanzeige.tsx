@@ -1,7 +1,9 @@
 /** Der festgehaltene Bescheid zum Nachlesen, für jede Rolle; ändern lässt er sich hier nicht. */
+
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Bescheid } from '../../../shared/antrag/schema.ts';
+import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import { darf } from '../anmeldung/anmeldung.ts';
 import { dezimal, euro } from '../format/betrag.ts';
 import { deutscherTag } from '../format/zeitpunkt.ts';
@@ -32,7 +34,7 @@ export function Bescheidanzeige({ version }: { readonly version: number }) {
             <dt>Datum</dt>
             <dd>{deutscherTag(bescheid.datum)}</dd>
             <dt>Aktenzeichen</dt>
-            <dd>{bescheid.aktenzeichen}</dd>
+            <dd>{sichtbar(bescheid.aktenzeichen)}</dd>
             <dt>Stellen</dt>
             <dd>{dezimal(bescheid.stellen)}</dd>
             <dt>Zuwendung</dt>

@@ -4,7 +4,7 @@
  */
 import { Button, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
-import { alsName } from '../../../shared/grund/zeichen.ts';
+import { alsName, sichtbar } from '../../../shared/grund/zeichen.ts';
 import { zeitpunkt } from '../format/zeitpunkt.ts';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { Ladeanzeige } from '../oberflaeche/Ladeanzeige.tsx';
@@ -34,7 +34,7 @@ export function Konflikt() {
           {alsName(neuere.autor.name)} hat sie am {zeitpunkt(neuere.erstelltAm)} gespeichert. Ihre Fassung{' '}
           {vorhaben.imBlatt
             ? 'steht unverändert im Blatt und ist'
-            : `von „${vorhaben.antrag.titel}“ bleibt in dieser Mappe vorgemerkt und ist`}{' '}
+            : `von „${sichtbar(vorhaben.antrag.titel)}“ bleibt in dieser Mappe vorgemerkt und ist`}{' '}
           noch nicht gespeichert.
         </MessageBarBody>
       </MessageBar>

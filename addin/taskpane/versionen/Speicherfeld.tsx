@@ -1,4 +1,5 @@
 /** Kommentar und „Version speichern“, dazu der Stand eines laufenden, offenen oder abgelehnten Speicherns. */
+
 import {
   Button,
   Field,
@@ -8,10 +9,12 @@ import {
   MessageBarBody,
   MessageBarTitle,
 } from '@fluentui/react-components';
+import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';
 import { hatUngespeichertes } from '../zustand/zustand.ts';
+import { titelZu } from './feldtexte.ts';
 import { Konflikt } from './Konflikt.tsx';
 import { Wartendes } from './Wartendes.tsx';
 
@@ -30,6 +33,8 @@ export function Speicherfeld() {
       </p>
       <form
         className={stile.abschnitt}
+        // Wer zum Speichern ansetzt, erfährt im Kopf, ob inzwischen jemand anderes gespeichert hat: nicht erst danach.
+        onFocus={() => void steuerung.abgleich.beiRueckkehr()}
         onSubmit={(ereignis) => {
           ereignis.preventDefault();
           void steuerung.speichern.version(kommentar);
@@ -54,12 +59,12 @@ export function Speicherfeld() {
         <MessageBar intent="error" layout="multiline">
           <MessageBarBody>
             <MessageBarTitle>Nicht gespeichert</MessageBarTitle>
-            {speichern.meldung}
+            {sichtbar(speichern.meldung)}
             {speichern.fehler.length > 0 && (
               <ul>
                 {speichern.fehler.map((f) => (
                   <li key={`${f.pfad} ${f.meldung}`}>
-                    {f.pfad}: {f.meldung}
+                    {titelZu(f.pfad, blatt.art === 'plan' ? blatt.antrag : null)}: {sichtbar(f.meldung)}
                   </li>
                 ))}
               </ul>

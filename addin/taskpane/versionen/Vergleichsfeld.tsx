@@ -1,5 +1,5 @@
 /** Zwei Versionen oder eine Version und das Blatt vergleichen. */
-import { Button, Field, Select } from '@fluentui/react-components';
+import { Button, Field, MessageBar, MessageBarActions, MessageBarBody, Select } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import type { Versionskopf } from '../../../shared/api/antworten.ts';
 import { fundort } from '../../haushaltsblatt/vergleichszellen.ts';
@@ -8,20 +8,24 @@ import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { Ladeanzeige } from '../oberflaeche/Ladeanzeige.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
-import type { Seitenwahl } from '../zustand/zustand.ts';
+import { hatUngespeichertes, istVeraltet, type Seitenwahl } from '../zustand/zustand.ts';
+import { anfangswahl } from './anfangswahl.ts';
 import { Vergleichsliste } from './Vergleichsliste.tsx';
 
 /**
- * Anfangs die neueste Version gegen das Blatt: was seit dem letzten Speichern anders ist. Steht schon ein Vergleich da,
- * bleibt seine Wahl.
+ * Anfangs zwei Stände, die sich unterscheiden (`anfangswahl`). Wählt jemand selbst oder steht schon ein Vergleich da,
+ * bleibt diese Wahl.
  */
 export function Vergleichsfeld({ versionen }: { readonly versionen: readonly Versionskopf[] }) {
   const steuerung = useSteuerung();
-  const { vergleich, markiert, blatt } = useZustand();
+  const zustand = useZustand();
+  const { vergleich, markiert, blatt } = zustand;
   const stile = useStile();
-  const [gewaehlt, setVon] = useState<Seitenwahl | null>(vergleich?.von ?? null);
-  const von = gewaehlt ?? versionen[0]?.version ?? 1;
-  const [bis, setBis] = useState<Seitenwahl>(vergleich?.bis ?? 'blatt');
+  const anfang = anfangswahl(versionen, hatUngespeichertes(zustand));
+  const [gewaehltVon, setVon] = useState<Seitenwahl | null>(vergleich?.von ?? null);
+  const [gewaehltBis, setBis] = useState<Seitenwahl | null>(vergleich?.bis ?? null);
+  const von = gewaehltVon ?? anfang.von;
+  const bis = gewaehltBis ?? anfang.bis;
   const auswahl = (titel: string, wert: Seitenwahl, setze: (wahl: Seitenwahl) => void) => (
     <Field label={titel} hint={versionshinweis(versionen, wert)}>
       <Select
@@ -44,6 +48,7 @@ export function Vergleichsfeld({ versionen }: { readonly versionen: readonly Ver
         {auswahl('Von', von, setVon)}
         {auswahl('Bis', bis, setBis)}
       </div>
+      {von === bis && <p className={stile.klein}>Bitte zwei verschiedene Stände wählen.</p>}
       <div>
         <Button disabledFocusable={von === bis} onClick={() => void steuerung.vergleichen.vergleiche(von, bis)}>
           Vergleichen
@@ -64,6 +69,19 @@ export function Vergleichsfeld({ versionen }: { readonly versionen: readonly Ver
         {vergleich?.art === 'da' && (
           <>
             <h3 className={stile.ueberschrift}>{vergleich.titel}</h3>
+            {istVeraltet(zustand) && (
+              <MessageBar intent="warning" layout="multiline">
+                <MessageBarBody>
+                  Das Blatt ist seit diesem Vergleich geändert; was hier steht und hervorgehoben ist, gilt dem Stand
+                  davor.
+                </MessageBarBody>
+                <MessageBarActions>
+                  <Button onClick={() => void steuerung.vergleichen.vergleiche(vergleich.von, vergleich.bis)}>
+                    Neu vergleichen
+                  </Button>
+                </MessageBarActions>
+              </MessageBar>
+            )}
             <Vergleichsliste vergleich={vergleich.vergleich} ort={ort} />
           </>
         )}

@@ -1,20 +1,13 @@
 /** Die Änderungen zwischen zwei Versionen und was sie ausmachen. */
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { PLANFELD } from '../../../shared/antrag/planfelder.ts';
-import {
-  type Eintragsvergleich,
-  type Feldaenderung,
-  type Vergleich,
-  WIRKUNGSFELDER,
-  type Wirkung,
-} from '../../../shared/antrag/vergleich.ts';
+import type { Eintragsvergleich, Feldaenderung, Vergleich } from '../../../shared/antrag/vergleich.ts';
 import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import type { Fundort } from '../../haushaltsblatt/vergleichszellen.ts';
 import type { Zellbezug } from '../../workbook/zellen.ts';
-import { euro } from '../format/betrag.ts';
 import { useStile } from '../oberflaeche/stile.ts';
 import { Zellsprung } from '../oberflaeche/Zellsprung.tsx';
 import { type Feldgruppe, feldname, feldwert } from './feldtexte.ts';
+import { Wirkungstabelle } from './Wirkungstabelle.tsx';
 
 const useVergleichsstil = makeStyles({
   liste: {
@@ -50,16 +43,7 @@ export function Vergleichsliste({
         <Eintraege gruppe="stellen" art="Stelle" vergleich={vergleich.stellen} ort={ort} />
         <Eintraege gruppe="massnahmen" art="Maßnahme" vergleich={vergleich.massnahmen} ort={ort} />
       </ul>
-      <p className={stile.absatz}>{wirkungen(vergleich)}</p>
-      {vergleich.jeHaushaltsjahr.length > 0 && (
-        <ul className={eigene.liste} aria-label="Wirkung je Haushaltsjahr">
-          {vergleich.jeHaushaltsjahr.map((jahr) => (
-            <li key={jahr.haushaltsjahr}>
-              Haushaltsjahr {jahr.haushaltsjahr}: {wirkungen(jahr)}
-            </li>
-          ))}
-        </ul>
-      )}
+      <Wirkungstabelle vergleich={vergleich} />
     </>
   );
 }
@@ -117,15 +101,4 @@ function Aenderung({
       {feldname(gruppe, feld)}: <del>{feldwert(gruppe, feld, alt)}</del> → <ins>{feldwert(gruppe, feld, neu)}</ins>
     </>
   );
-}
-
-function wirkungen(aus: Pick<Vergleich, (typeof WIRKUNGSFELDER)[number]>): string {
-  return WIRKUNGSFELDER.map((feld) => wirkungstext(PLANFELD[feld].titel, aus[feld])).join(' ');
-}
-
-function wirkungstext(name: string, { alt, neu, unterschied }: Wirkung): string {
-  if (neu === null) return `${name}: nicht berechenbar.`;
-  if (unterschied === null) return `${name}: jetzt ${euro(neu)}.`;
-  if (alt === neu) return `${name} unverändert ${euro(neu)}.`;
-  return `${name}: ${euro(alt ?? '')} → ${euro(neu)} (${unterschied.startsWith('-') ? '' : '+'}${euro(unterschied)}).`;
 }

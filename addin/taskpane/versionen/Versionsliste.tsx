@@ -1,6 +1,6 @@
 /** Die Versionen des Antrags, neueste zuerst. */
-import { Badge, Button, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
-import { Fragment, useId } from 'react';
+import { Badge, Button, Field, Input, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
+import { Fragment, useId, useState } from 'react';
 import { STATUSNAMEN } from '../../../shared/antrag/version.ts';
 import type { Versionskopf } from '../../../shared/api/antworten.ts';
 import type { Belege } from '../../../shared/api/belegantworten.ts';
@@ -11,6 +11,7 @@ import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { Ladeanzeige } from '../oberflaeche/Ladeanzeige.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
 import { useBelege, Verankerung } from './Verankerung.tsx';
+import { gefundene } from './versionssuche.ts';
 
 const useVersionsstil = makeStyles({
   kopf: {
@@ -28,6 +29,7 @@ export function Versionsliste() {
   const { versionen, fortschritt } = useZustand();
   const stile = useStile();
   const id = useId();
+  const [suche, setSuche] = useState('');
   const belege = useBelege(versionen.art === 'da' ? versionen.eintraege : KEINE);
   if (versionen.art !== 'da')
     return (
@@ -38,12 +40,26 @@ export function Versionsliste() {
       />
     );
   const neueste = versionen.eintraege[0]?.version ?? 0;
+  const gezeigt = gefundene(versionen.eintraege, suche);
+  const gesucht = gezeigt !== versionen.eintraege;
   return (
     <>
+      {(versionen.eintraege.length >= SUCHE_AB || suche !== '') && (
+        <Field
+          label="Suchen in Versionen"
+          hint={
+            gesucht
+              ? `${deutscherWert(gezeigt.length)} von ${deutscherWert(versionen.eintraege.length)} ${versionen.cursor === null ? 'Versionen' : 'geladenen Versionen; „Alle laden“ durchsucht auch die übrigen'}`
+              : 'Kommentar, Name, Tag, Status oder Nummer'
+          }
+        >
+          <Input type="search" value={suche} onChange={(_, daten) => setSuche(daten.value)} />
+        </Field>
+      )}
       <ul className={stile.liste} aria-label="Versionen">
-        {versionen.eintraege.map((eintrag, i) => (
+        {gezeigt.map((eintrag, i) => (
           <Fragment key={eintrag.version}>
-            <Luecke von={eintrag.version} bis={versionen.eintraege[i - 1]?.version ?? null} />
+            {!gesucht && <Luecke von={eintrag.version} bis={gezeigt[i - 1]?.version ?? null} />}
             <Version eintrag={eintrag} neueste={neueste} beleg={belege.get(eintrag.version)} />
           </Fragment>
         ))}
@@ -70,6 +86,8 @@ export function Versionsliste() {
 }
 
 const KEINE: readonly Versionskopf[] = [];
+/** Ab so vielen Versionen lohnt sich eine Suche. */
+const SUCHE_AB = 4;
 
 interface Versionsangaben {
   readonly eintrag: Versionskopf;
@@ -117,9 +135,12 @@ function Version({ eintrag, neueste, beleg }: Versionsangaben) {
       </div>
       {eintrag.kommentar !== '' && <p className={stile.absatz}>{sichtbar(eintrag.kommentar)}</p>}
       <div className={eigene.kopf}>
-        <p className={stile.klein}>
-          {alsName(eintrag.autor.name)}, {zeitpunkt(eintrag.erstelltAm)}
-        </p>
+        <div>
+          <p className={stile.klein}>
+            {alsName(eintrag.autor.name)}, {zeitpunkt(eintrag.erstelltAm)}
+          </p>
+          <Verankerung beleg={beleg} hash={eintrag.hash} />
+        </div>
         <Button
           size="small"
           aria-describedby={id}
@@ -129,7 +150,6 @@ function Version({ eintrag, neueste, beleg }: Versionsangaben) {
           Laden
         </Button>
       </div>
-      <Verankerung beleg={beleg} hash={eintrag.hash} />
     </li>
   );
 }

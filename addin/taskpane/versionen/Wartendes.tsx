@@ -1,5 +1,7 @@
 /** Ein Speichern, das noch niemand bestätigt hat: warum, und was man tun kann. */
+
 import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
+import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { gehoert } from '../speichern/ausgang.ts';
 import { Unbekanntes } from './Unbekanntes.tsx';
@@ -14,7 +16,7 @@ export function Wartendes() {
     <MessageBar intent="warning" layout="multiline">
       <MessageBarBody>
         <MessageBarTitle>{eigenes ? 'Noch nicht bestätigt' : 'Speichern einer anderen Person'}</MessageBarTitle>
-        {speichern.meldung}{' '}
+        {sichtbar(speichern.meldung)}{' '}
         {ausgang[0]?.imBlatt
           ? 'Im Blatt ist nichts verloren.'
           : 'Im Blatt steht diese Fassung nicht mehr; sie bleibt vorgemerkt.'}

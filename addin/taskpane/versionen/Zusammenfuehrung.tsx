@@ -1,4 +1,5 @@
 /** Drei Fassungen Feld für Feld: was von selbst gilt, was zu entscheiden ist, und was dabei herauskommt. */
+
 import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import { berechneErgebnis } from '../../../shared/antrag/finanzierungsplan.ts';
@@ -10,6 +11,7 @@ import {
   fuehreZusammen,
   type Wahl,
 } from '../../../shared/antrag/zusammenfuehren.ts';
+import { alsName, sichtbar } from '../../../shared/grund/zeichen.ts';
 import type { NeuereVersion } from '../api/schnittstelle.ts';
 import { euro } from '../format/betrag.ts';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
@@ -35,11 +37,11 @@ export function Zusammenfuehrung({
     <section className={stile.abschnitt} aria-label="Zusammenführen">
       <h3 className={stile.ueberschrift}>Zusammenführen mit Version {neuere.version}</h3>
       <p className={stile.klein}>
-        Ausgangspunkt ist Version {ausgangsversion}. Was nur Sie oder nur {neuere.autor.name} geändert hat, gilt; wo
-        beide verschieden geändert haben, entscheiden Sie.
+        Ausgangspunkt ist Version {ausgangsversion}. Was nur Sie oder nur {alsName(neuere.autor.name)} geändert hat,
+        gilt; wo beide verschieden geändert haben, entscheiden Sie.
       </p>
       {meine ? (
-        <Fassungen stand={stand} meine={meine} autor={neuere.autor.name} />
+        <Fassungen stand={stand} meine={meine} autor={alsName(neuere.autor.name)} />
       ) : (
         <p className={stile.absatz}>
           Das Haushaltsblatt lässt sich gerade nicht lesen. Der Tab „Plan“ nennt die Zellen.
@@ -109,7 +111,7 @@ function Vorschau({ ergebnis: { antrag, offen, fehler } }: { readonly ergebnis: 
   if (fehler.length > 0) {
     return (
       <MessageBar intent="error" layout="multiline">
-        <MessageBarBody>So lässt sich die Zusammenführung nicht speichern. {fehler.join(' ')}</MessageBarBody>
+        <MessageBarBody>So lässt sich die Zusammenführung nicht speichern. {sichtbar(fehler.join(' '))}</MessageBarBody>
       </MessageBar>
     );
   }

@@ -1,4 +1,6 @@
 /** Felder und Werte eines Antrags in den Worten des Haushaltsblatts. */
+import { pfadAus, pfadtext } from '../../../shared/antrag/pfad.ts';
+import type { Antrag } from '../../../shared/antrag/schema.ts';
 import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
 import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import { BETRAG, DATUM, GANZZAHL, QUOTE } from '../../haushaltsblatt/feldarten.ts';
@@ -21,6 +23,38 @@ const FELDER: Readonly<Record<Feldgruppe, readonly Feld[]>> = {
  */
 export function feldname(gruppe: Feldgruppe, pfad: string): string {
   return FELDER[gruppe].find((f) => f.pfad === pfad)?.name ?? pfad;
+}
+
+const OHNE_FELD: Readonly<Record<string, string>> = {
+  antrag: 'Antrag',
+  kommentar: 'Kommentar',
+  stellen: 'Stellen',
+  massnahmen: 'Maßnahmen',
+  antragId: 'Kennung des Antrags',
+};
+
+/**
+ * Der Titel zu einem Pfad, den die API nennt: „Stelle S1, Träger“ für `antrag.stellen[0].traeger.name`. `antrag` ist
+ * der gesendete; ohne ihn zählt der Eintrag: „Stelle Nr. 1“.
+ */
+export function titelZu(pfad: string, antrag: Pick<Antrag, 'stellen' | 'massnahmen'> | null): string {
+  const teile = pfadAus(pfad);
+  const ohneAntrag = teile[0] === 'antrag' && teile.length > 1 ? teile.slice(1) : teile;
+  const [gruppe, nummer, ...rest] = ohneAntrag;
+  if ((gruppe === 'stellen' || gruppe === 'massnahmen') && typeof nummer === 'number') {
+    const art = gruppe === 'stellen' ? 'Stelle' : 'Maßnahme';
+    const eintrag = `${art} ${sichtbar(antrag?.[gruppe][nummer]?.id ?? `Nr. ${nummer + 1}`)}`;
+    return rest.length === 0 ? eintrag : `${eintrag}, ${feldtitel(gruppe, pfadtext(rest))}`;
+  }
+  return OHNE_FELD[String(gruppe)] && ohneAntrag.length === 1
+    ? (OHNE_FELD[String(gruppe)] as string)
+    : feldtitel('kopf', pfadtext(ohneAntrag));
+}
+
+/** Ein Pfad mitten in einem Feld (`kommune` statt `kommune.name`) heißt nach dem ersten Feld darunter. */
+function feldtitel(gruppe: Feldgruppe, pfad: string): string {
+  const felder = FELDER[gruppe];
+  return (felder.find((f) => f.pfad === pfad) ?? felder.find((f) => f.pfad.startsWith(`${pfad}.`)))?.name ?? 'Angabe';
 }
 
 /** „65.300,00 €“, „80 %“, „01.04.2020“, „Kommune“; eine leere Angabe heißt „leer“. */

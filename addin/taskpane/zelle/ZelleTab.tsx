@@ -1,6 +1,8 @@
 /** Tab „Zelle“: erklärt die ausgewählte Zelle; Excel selbst zeigt oft keine Fehlermeldung. */
+
 import { Button, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
+import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import type { Auswahl, Workbook } from '../../workbook/workbook.ts';
 import { adresse, istZellfehler } from '../../workbook/zellen.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
@@ -10,6 +12,7 @@ import { Schrittliste } from '../oberflaeche/Schrittliste.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
 import type { Ladung } from '../zustand/ladung.ts';
 import { fehlertext } from '../zustand/steuerkern.ts';
+import { eingabezelle } from './eingabezelle.ts';
 import { type Aufruferklaerung, erklaere, problemeZu, type Zellerklaerung } from './erklaerung.ts';
 import { inhalt } from './inhalt.ts';
 
@@ -36,24 +39,32 @@ export default function ZelleTab() {
   const { auswahl, aufrufe } = erklaerung;
   const meldung = istZellfehler(auswahl.wert) ? auswahl.wert.meldung : undefined;
   const probleme = problemeZu(blatt, auswahl);
+  const eingabe = eingabezelle(blatt, auswahl.zelle);
   const stehtBeimAufruf = aufrufe.some(({ fehler }) => fehler === meldung);
   return (
     <div className={stile.seite}>
       <Abschnitt titel={`Zelle ${adresse(auswahl.zelle)}`}>
         <p className={stile.absatz}>
-          Blatt „{auswahl.zelle.blatt}“, {inhalt(auswahl)}
+          Blatt „{sichtbar(auswahl.zelle.blatt)}“, {sichtbar(inhalt(auswahl))}
         </p>
         {meldung && !stehtBeimAufruf && (
           <MessageBar intent="error" layout="multiline">
-            <MessageBarBody>{meldung}</MessageBarBody>
+            <MessageBarBody>{sichtbar(meldung)}</MessageBarBody>
           </MessageBar>
         )}
         {probleme.map(({ text }) => (
           <MessageBar key={text} intent="warning" layout="multiline">
-            <MessageBarBody>{text}</MessageBarBody>
+            <MessageBarBody>{sichtbar(text)}</MessageBarBody>
           </MessageBar>
         ))}
-        {aufrufe.length === 0 && probleme.length === 0 && <p className={stile.absatz}>{ohneAufruf(auswahl)}</p>}
+        {eingabe && (
+          <p className={stile.absatz}>
+            <strong>{eingabe.titel}.</strong> {eingabe.text}
+          </p>
+        )}
+        {aufrufe.length === 0 && probleme.length === 0 && !eingabe && (
+          <p className={stile.absatz}>{ohneAufruf(auswahl)}</p>
+        )}
       </Abschnitt>
       {aufrufe.map((aufruf, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: derselbe Aufruf kann in einer Formel mehrmals stehen
@@ -63,17 +74,21 @@ export default function ZelleTab() {
   );
 }
 
-function Aufrufansicht({ erklaerung: { aufruf, schritte, fehler, leere } }: { readonly erklaerung: Aufruferklaerung }) {
+function Aufrufansicht({
+  erklaerung: { aufruf, schritte, fehler, leere, warumNull },
+}: {
+  readonly erklaerung: Aufruferklaerung;
+}) {
   const steuerung = useSteuerung();
   const stile = useStile();
   const eigene = useZellenstil();
   return (
     <section className={stile.abschnitt} aria-label={aufruf}>
-      <p className={eigene.aufruf}>{aufruf}</p>
+      <p className={eigene.aufruf}>{sichtbar(aufruf)}</p>
       {leere.map(({ text, zelle }) => (
         <MessageBar key={text} intent="warning" layout="multiline">
           <MessageBarBody>
-            {text} ist leer.{' '}
+            {sichtbar(text)} ist leer.{' '}
             <Button size="small" onClick={() => void steuerung.springeZu(zelle)}>
               Zelle {adresse(zelle)} zeigen
             </Button>
@@ -82,9 +97,10 @@ function Aufrufansicht({ erklaerung: { aufruf, schritte, fehler, leere } }: { re
       ))}
       {fehler && (
         <MessageBar intent="error" layout="multiline">
-          <MessageBarBody>{fehler}</MessageBarBody>
+          <MessageBarBody>{sichtbar(fehler)}</MessageBarBody>
         </MessageBar>
       )}
+      {warumNull && <p className={stile.absatz}>{warumNull}</p>}
       {schritte.length > 0 && <Schrittliste schritte={schritte} />}
     </section>
   );

@@ -16,6 +16,8 @@ export interface Aufruferklaerung {
   readonly schritte: readonly Schrittzeile[];
   /** Warum es keinen Rechenweg gibt. */
   readonly fehler: string | null;
+  /** Warum das Ergebnis 0 ist, obwohl nichts fehlt: Der Zeitraum berührt das Haushaltsjahr nicht. */
+  readonly warumNull: string | null;
   /** Verweise auf leere Zellen, außer wo die Formel das selbst abfängt. */
   readonly leere: readonly { readonly text: string; readonly zelle: Zellbezug }[];
 }
@@ -75,7 +77,7 @@ function erklaereAufruf(aufruf: Aufruf, blatt: string, naechsterWert: () => Zell
   };
   const parameter = aufruf.argumente.map(werteAus);
   const kopf = `GK.${aufruf.funktion}(${aufruf.argumente.map(deutsch).join('; ')})`;
-  if (fehler.length > 0) return { aufruf: kopf, schritte: [], fehler: fehler.join(' '), leere };
+  if (fehler.length > 0) return { aufruf: kopf, schritte: [], fehler: fehler.join(' '), leere, warumNull: null };
   try {
     const [, ...zeilen] = rechenweg(aufruf.funktion, parameter);
     const schritte = zeilen.map(([nr, schritt, rechnung, , fundstelle]) => ({
@@ -84,15 +86,26 @@ function erklaereAufruf(aufruf: Aufruf, blatt: string, naechsterWert: () => Zell
       rechnung: String(rechnung),
       fundstellen: String(fundstelle).split(' | '),
     }));
-    return { aufruf: kopf, schritte, fehler: null, leere };
+    return { aufruf: kopf, schritte, fehler: null, leere, warumNull: keineTage(zeilen) };
   } catch (geworfen) {
     return {
       aufruf: kopf,
       schritte: [],
       fehler: geworfen instanceof Error ? geworfen.message : String(geworfen),
       leere,
+      warumNull: null,
     };
   }
+}
+
+/** Sagt es nur, wo das Ergebnis 0 ist und an den Fördertagen liegt; `zeilen` ohne Überschriften. */
+function keineTage(zeilen: readonly (readonly (string | number)[])[]): string | null {
+  if (zeilen.at(-1)?.[3] !== 0) return null;
+  const jahr = zeilen.flatMap(([, schritt, , wert]) => {
+    const treffer = wert === 0 ? /^Fördertage (\d{4})$/.exec(String(schritt)) : null;
+    return treffer ? [treffer[1]] : [];
+  })[0];
+  return jahr === undefined ? null : `Der Zeitraum berührt das Haushaltsjahr ${jahr} nicht; deshalb steht hier 0.`;
 }
 
 function zellenVon(argument: Argument, blatt: string): Zellbezug[] {

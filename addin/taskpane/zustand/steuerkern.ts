@@ -3,7 +3,7 @@
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import type { AntragId } from '../../../shared/grund/marken.ts';
 import type { Blattmodell } from '../../workbook/modell.ts';
-import type { Merker, Workbook } from '../../workbook/workbook.ts';
+import type { Mappenmerker, Merker, Workbook } from '../../workbook/workbook.ts';
 import type { Anmeldung } from '../anmeldung/anmeldung.ts';
 import { Abgelehnt, type Ablage } from '../api/schnittstelle.ts';
 import type { Blattzustand, LadeRechner, Listenname, Meldungsart, Rueckfrage, Zustand } from './zustand.ts';
@@ -30,6 +30,7 @@ export interface Steuerkern {
   readonly zustand: Zustand;
   readonly abgleich: {
     sucheNeuere(): Promise<void>;
+    pruefe(): Promise<void>;
     zuUnterschreiben(merker: Merker, wiederholt?: boolean): Promise<Antragsversion>;
   };
   readonly listen: {
@@ -55,8 +56,10 @@ export interface Steuerkern {
   meldeAnFallsNoetig(): Promise<void>;
   /** Liest den Merker der Mappe, wenn das noch nicht gelang. @throws {WorkbookFehler} */
   liesMerker(): Promise<void>;
+  /** Im gelesenen Blatt liegt etwas anderes; was sich bis jetzt zurücknehmen ließ, gehört nicht mehr dazu. */
+  nimmMerker(merker: Mappenmerker | null): void;
   /** Gilt hier sofort. @throws {WorkbookFehler} wenn ihn die Mappe nicht annimmt */
-  setzeMerker(merker: Merker | null): Promise<void>;
+  setzeMerker(merker: Mappenmerker | null): Promise<void>;
 }
 
 /**

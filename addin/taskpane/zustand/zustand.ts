@@ -10,8 +10,8 @@ import type { AntragId, Tid } from '../../../shared/grund/marken.ts';
 import type { Blattvergleich } from '../../haushaltsblatt/blattabweichungen.ts';
 import type { Lesung } from '../../haushaltsblatt/haushaltsblatt.ts';
 import type { Tabellen } from '../../haushaltsblatt/tabellen.ts';
-import type { Merker } from '../../workbook/workbook.ts';
-import type { Zellbezug } from '../../workbook/zellen.ts';
+import type { Blattherkunft, Merker } from '../../workbook/workbook.ts';
+import type { Gitter, Zellbezug } from '../../workbook/zellen.ts';
 import type { Benutzer } from '../anmeldung/anmeldung.ts';
 import type { NeuereVersion } from '../api/schnittstelle.ts';
 import type { Ladung, Liste } from './ladung.ts';
@@ -37,8 +37,18 @@ export type Blattzustand =
       readonly blattvergleich?: Blattvergleich;
     };
 
+/** Welches Haushaltsblatt gelesen ist und welche es in der Mappe gibt. */
+export interface Haushaltsblaetter {
+  /** Die Wahl, mit der gelesen wurde. */
+  readonly wahl: string | null;
+  readonly gelesen: string;
+  /** Das, das ohne Wahl gelesen wird. */
+  readonly vorgabe: string;
+  readonly alle: readonly string[];
+}
+
 /** Holt, was aus Tabellen den Plan macht; gerufen erst, wenn es Tabellen gibt. */
-export type LadeRechner = () => Promise<{ planAusTabellen(tabellen: Tabellen): Blattzustand }>;
+export type LadeRechner = () => Promise<{ planAusTabellen(tabellen: Tabellen, gitter: Gitter | null): Blattzustand }>;
 
 /** Ein Speichern, das bis zur Bestätigung mit demselben Schlüssel wiederholt werden kann. */
 export interface Vorhaben {
@@ -96,12 +106,17 @@ export type Listenname = 'versionen' | 'antraege';
 /** Eine Version oder das Blatt. */
 export type Seitenwahl = number | 'blatt';
 
-export type Vergleichsergebnis = Ladung<{ readonly titel: string; readonly vergleich: Vergleich }>;
+export type Vergleichsergebnis = Ladung<{
+  readonly titel: string;
+  readonly vergleich: Vergleich;
+  /** Hash des Blatts, wie es verglichen wurde; `null`, wenn es keine der beiden Seiten ist. */
+  readonly blattHash: string | null;
+}>;
 
 /** Ergebnis und was dafür gewählt war: Beides bleibt zusammen, auch wenn der Reiter wechselt. */
 export type Vergleichsstand = Vergleichsergebnis & { readonly von: Seitenwahl; readonly bis: Seitenwahl };
 
-/** Was die Ablage zu der Version sagt, die das Blatt zu sein behauptet. Der Mappe selbst wird das nie geglaubt. */
+/** Die Auskunft der Ablage zu der Version, die das Blatt zu sein behauptet. Der Mappe selbst wird das nie geglaubt. */
 export type Abgleichstand =
   | {
       readonly art: 'verglichen';
@@ -109,7 +124,7 @@ export type Abgleichstand =
       /** Hash des Inhalts dieser Version in der Ablage. */
       readonly antragHash: string;
       /**
-       * Was im Blatt anders war, als verglichen wurde; `null`, wenn nichts oder wenn sich das Blatt nicht lesen ließ.
+       * Die Unterschiede im Blatt, als verglichen wurde; `null`, wenn nichts oder wenn sich das Blatt nicht lesen ließ.
        */
       readonly unterschiede: Vergleich | null;
       readonly anders: boolean;
@@ -142,12 +157,15 @@ export interface Rueckfrage {
 
 export interface Zustand {
   readonly blatt: Blattzustand;
+  readonly blaetter: Haushaltsblaetter | null;
+  /** Das Haushaltsblatt, das die Person statt dessen gewählt hat, das von sich aus gelesen wird. */
+  readonly blattwahl: string | null;
   readonly merker: Merker | null;
   readonly abgleich: Abgleichstand | null;
   /** Die neueste Version in der Ablage, als zuletzt danach gefragt wurde; `null`, wenn das unbekannt ist. */
   readonly neueste: Versionskopf | null;
   /** Aus welcher Kommune das Blatt stammt, wenn es keiner Version der angemeldeten mehr gehört. */
-  readonly herkunft: { readonly tid: string; readonly name: string | null } | null;
+  readonly herkunft: Blattherkunft | null;
   readonly verborgenes: readonly Verborgenes[];
   /** Die Kommune verlangt vier Augen. */
   readonly vierAugen: boolean;
@@ -182,6 +200,8 @@ export interface Zustand {
 /** Bevor das Blatt gelesen und jemand angemeldet ist. */
 export const ANFANG: Zustand = {
   blatt: { art: 'laedt' },
+  blaetter: null,
+  blattwahl: null,
   merker: null,
   abgleich: null,
   neueste: null,
@@ -212,6 +232,12 @@ export function hatUngespeichertes(zustand: Pick<Zustand, 'blatt' | 'merker'>): 
   const { blatt, merker } = zustand;
   if (blatt.art === 'keinBlatt' || blatt.art === 'laedt') return false;
   return !(blatt.art === 'plan' && merker?.antragHash === blatt.antragHash);
+}
+
+/** Ob das Blatt seit dem Vergleich geändert ist. Versionen ändern sich nie: Zwischen zweien veraltet kein Vergleich. */
+export function istVeraltet({ vergleich, blatt }: Pick<Zustand, 'vergleich' | 'blatt'>): boolean {
+  if (vergleich?.art !== 'da' || vergleich.blattHash === null || blatt.art === 'laedt') return false;
+  return blatt.art !== 'plan' || blatt.antragHash !== vergleich.blattHash;
 }
 
 /** Ob im Blatt etwas anderes stand als in der Version, die es zu sein behauptet, und noch steht. */

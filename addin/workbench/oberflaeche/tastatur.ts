@@ -1,8 +1,12 @@
-/** F6 wechselt wie in Excel zwischen Tabelle und Aufgabenbereich; die Tabelle fängt die Tabulatortaste selbst. */
+/**
+ * F6 wechselt wie in Excel zwischen Tabelle und Aufgabenbereich; die Tabelle fängt die Tabulatortaste selbst. F10 und
+ * Alt allein führen zu den Menüs der Tabelle.
+ */
 import { teil } from './seite.ts';
 
+/** Ohne die Reiter, die gerade nicht gewählt sind: Von ihnen führte der Tabulator aus dem Aufgabenbereich hinaus. */
 const FOKUSSIERBAR =
-  'button:not([disabled]), [href], input:not([disabled]), select, textarea, [tabindex]:not([tabindex="-1"])';
+  ':is(button:not([disabled]), [href], input:not([disabled]), select, textarea, [tabindex]):not([tabindex="-1"])';
 /** Wie in `workbench.css`: Darunter ist nur eines von beiden zu sehen. */
 const SCHMAL = '(max-width: 799px)';
 
@@ -28,6 +32,7 @@ export function richteTastaturEin(fokussiereTabelle: () => void): void {
     },
     { capture: true },
   );
+  richteMenuetastenEin(tabelle, zurTabelle);
   for (const sprung of document.querySelectorAll<HTMLAnchorElement>('.sprunglink')) {
     sprung.addEventListener('click', (ereignis) => {
       ereignis.preventDefault();
@@ -46,10 +51,67 @@ export function richteTastaturEin(fokussiereTabelle: () => void): void {
   });
 }
 
+/** Zeigt die Tabelle, wo nur eines von beiden zu sehen ist: Ein Sprung aus dem Aufgabenbereich soll ankommen. */
+export function zeigeTabelle(): void {
+  if (teil('flaeche').classList.contains('zeigt-bereich')) zeigeBereich(false);
+}
+
 /** Nur in schmalen Fenstern sichtbar: dort ist entweder die Tabelle oder der Aufgabenbereich zu sehen. */
 function zeigeBereich(an: boolean): void {
   const umschalter = teil('umschalter');
   teil('flaeche').classList.toggle('zeigt-bereich', an);
   umschalter.textContent = an ? 'Tabelle' : 'Aufgabenbereich';
   window.dispatchEvent(new Event('resize'));
+}
+
+const MENUES = '.o-topbar-menu';
+
+/** F10 oder Alt zum ersten Menü, Pfeiltasten von einem zum nächsten, nach unten öffnet, Escape geht zurück zur Zelle. */
+function richteMenuetastenEin(tabelle: HTMLElement, zurTabelle: () => void): void {
+  let altAllein = false;
+  const menues = () => [...tabelle.querySelectorAll<HTMLElement>(MENUES)];
+  const zumErsten = (ereignis: KeyboardEvent) => {
+    ereignis.preventDefault();
+    ereignis.stopPropagation();
+    if (menues().some((menue) => menue === document.activeElement)) zurTabelle();
+    else {
+      zurTabelle();
+      menues()[0]?.focus();
+    }
+  };
+  const inMenues = (ereignis: KeyboardEvent): boolean => {
+    const alle = menues();
+    const hier = alle.indexOf(document.activeElement as HTMLElement);
+    if (hier < 0) return false;
+    if (ereignis.key === 'ArrowDown') (alle[hier] as HTMLElement).dispatchEvent(taste('Enter'));
+    else if (ereignis.key === 'ArrowRight') alle[(hier + 1) % alle.length]?.focus();
+    else if (ereignis.key === 'ArrowLeft') alle.at(hier - 1)?.focus();
+    else if (ereignis.key === 'Escape') zurTabelle();
+    else return false;
+    return true;
+  };
+  window.addEventListener(
+    'keydown',
+    (ereignis) => {
+      altAllein = ereignis.key === 'Alt' && !ereignis.ctrlKey && !ereignis.shiftKey && !ereignis.metaKey;
+      if (ereignis.key === 'F10' && !ereignis.shiftKey && !ereignis.ctrlKey && !ereignis.altKey) zumErsten(ereignis);
+      else if (inMenues(ereignis)) {
+        ereignis.preventDefault();
+        ereignis.stopPropagation();
+      }
+    },
+    { capture: true },
+  );
+  window.addEventListener(
+    'keyup',
+    (ereignis) => {
+      if (ereignis.key === 'Alt' && altAllein) zumErsten(ereignis);
+      altAllein = false;
+    },
+    { capture: true },
+  );
+}
+
+function taste(key: string): KeyboardEvent {
+  return new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
 }

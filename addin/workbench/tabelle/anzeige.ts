@@ -1,19 +1,23 @@
 /** Zeigt das Modell mit der Oberfläche von o-spreadsheet an. */
 import { type Model, Spreadsheet, stores } from '@odoo/o-spreadsheet';
 import { App } from '@odoo/owl';
+import { passeZoomAn } from './anfangszoom.ts';
+import { bewegeMitEingabe } from './eingabetaste.ts';
+import { zeigeSchmaleZahlenAlsRauten } from './schmale-zahlen.ts';
 import { haltSchnellesTippenRichtig } from './schnelles-tippen.ts';
+import { haltUeberschriftenImBlick } from './spaltenkopf.ts';
 import { ergaenzteVorlagen } from './vorlagen.ts';
 import type { Bedienung } from './workbench-workbook.ts';
 
 export interface Rueckmeldungen {
   hinweis(text: string): void;
   fehler(text: string, danach?: () => void): void;
-  frage(text: string, ja: () => void, nein?: () => void): void;
+  frage(text: string, bestaetigung?: string): Promise<boolean>;
 }
 
 /** Gibt die Bedienung der Tabelle nach außen, die o-spreadsheet nur seinen eigenen Bausteinen zeigt. */
 class Tabelle extends Spreadsheet {
-  static bedienung: Bedienung | null = null;
+  static bedienung: Omit<Bedienung, 'frage'> | null = null;
 
   override setup(): void {
     super.setup();
@@ -37,7 +41,12 @@ export async function zeigeMappe(
   uebersetze: (text: string) => string,
 ): Promise<Bedienung> {
   haltSchnellesTippenRichtig();
+  bewegeMitEingabe();
+  zeigeSchmaleZahlenAlsRauten();
+  haltUeberschriftenImBlick();
   const app = new App(Tabelle, {
+    // Auch in schmalen Fenstern und bei starker Vergrößerung bleiben Menüs und Symbolleiste.
+    env: { isSmall: false } as unknown as Spreadsheet['env'],
     templates: ergaenzteVorlagen(),
     translateFn: uebersetze,
     translatableAttributes: ['data-tooltip'],
@@ -49,10 +58,11 @@ export async function zeigeMappe(
       notifyUser: ({ text }: { text: string }) => rueckmeldungen.hinweis(String(text)),
       raiseError: (text: string, danach?: () => void) => rueckmeldungen.fehler(String(text), danach),
       askConfirmation: (text: string, ja: () => void, nein?: () => void) =>
-        rueckmeldungen.frage(String(text), ja, nein),
+        void rueckmeldungen.frage(String(text)).then((bestaetigt) => (bestaetigt ? ja() : nein?.())),
     },
   });
   await app.mount(ziel);
+  passeZoomAn(model, ziel.clientWidth);
   if (!Tabelle.bedienung) throw new Error('Die Tabelle ist nicht bereit.');
-  return Tabelle.bedienung;
+  return { ...Tabelle.bedienung, frage: rueckmeldungen.frage };
 }

@@ -57,6 +57,12 @@ const RAND = { zeilen: 30, spalten: 4 };
 const ZEICHENBREITE = 8;
 const UEBERSCHRIFTEN: ReadonlySet<Stilname> = new Set(['titel', 'erlaeuterung', 'abschnitt']);
 
+/**
+ * Breite der ersten Spalten eines Haushaltsblatts, schmaler als in Excel: Neben dem Aufgabenbereich soll eine Stelle von
+ * der Kennung bis zu den Jahresausgaben zu sehen sein. Jedes Wort der Kopfzeilen passt, und in der Übersicht Beträge bis 999.999,99 €.
+ */
+const ENGE_BREITEN = [172, 184, 100, 102, 98, 98, 102, 90, 108, 112];
+
 /** Ein Zellmodell in der Speicherform von o-spreadsheet, mit Platz zum Weiterarbeiten daneben und darunter. */
 export function standAusModell(modell: Blattmodell, beigaben: Beigaben = {}): Blattstand {
   return {
@@ -71,7 +77,7 @@ export function standAusModell(modell: Blattmodell, beigaben: Beigaben = {}): Bl
       stil: zellstil(stil),
       ...rahmen(STILE[stil]),
     })),
-    breiten: modell.breiten,
+    breiten: modell.tabellen.length === 0 ? modell.breiten : modell.breiten.map((b, i) => ENGE_BREITEN[i] ?? b),
     hoehen: beigaben.hoehen ?? {},
     regeln: [
       ...modell.auswahllisten.map((liste): Pruefregel => ({ bereich: bereichsname(liste), werte: liste.werte })),

@@ -5,94 +5,16 @@
 
 import { type Locale, registries, tokenize } from '@odoo/o-spreadsheet';
 import { FALSCH, WAHR } from '../../../shared/grund/wahrheitswert.ts';
+import { FUNKTIONSGRUPPEN, NICHT_IN_EXCEL } from '../uebersetzung/funktionen/funktionen.ts';
+import type { Funktionsname } from '../uebersetzung/funktionen/funktionsname.ts';
+import { PARAMETER } from '../uebersetzung/funktionen/parameter.ts';
+import { lehreDeutscheWerte } from './deutsche-werte.ts';
+import { KATEGORIE_GK } from './gk-funktionen.ts';
 
-const NAMEN: Readonly<Record<string, string>> = {
-  SUMME: 'SUM',
-  SUMMEWENN: 'SUMIF',
-  SUMMEWENNS: 'SUMIFS',
-  SUMMENPRODUKT: 'SUMPRODUCT',
-  TEILERGEBNIS: 'SUBTOTAL',
-  MITTELWERT: 'AVERAGE',
-  MITTELWERTWENN: 'AVERAGEIF',
-  MITTELWERTWENNS: 'AVERAGEIFS',
-  MAXWENNS: 'MAXIFS',
-  MINWENNS: 'MINIFS',
-  KGRÖSSTE: 'LARGE',
-  KKLEINSTE: 'SMALL',
-  RANG: 'RANK',
-  ANZAHL: 'COUNT',
-  ANZAHL2: 'COUNTA',
-  ANZAHLLEEREZELLEN: 'COUNTBLANK',
-  ZÄHLENWENN: 'COUNTIF',
-  ZÄHLENWENNS: 'COUNTIFS',
-  PRODUKT: 'PRODUCT',
-  POTENZ: 'POWER',
-  RUNDEN: 'ROUND',
-  AUFRUNDEN: 'ROUNDUP',
-  ABRUNDEN: 'ROUNDDOWN',
-  KÜRZEN: 'TRUNC',
-  GANZZAHL: 'INT',
-  REST: 'MOD',
-  WENN: 'IF',
-  WENNS: 'IFS',
-  WENNFEHLER: 'IFERROR',
-  WENNNV: 'IFNA',
-  ERSTERWERT: 'SWITCH',
-  UND: 'AND',
-  ODER: 'OR',
-  NICHT: 'NOT',
-  [WAHR]: 'TRUE',
-  [FALSCH]: 'FALSE',
-  NV: 'NA',
-  ISTLEER: 'ISBLANK',
-  ISTZAHL: 'ISNUMBER',
-  ISTTEXT: 'ISTEXT',
-  ISTFEHLER: 'ISERROR',
-  ISTNV: 'ISNA',
-  DATUM: 'DATE',
-  DATUMWERT: 'DATEVALUE',
-  JAHR: 'YEAR',
-  MONAT: 'MONTH',
-  TAG: 'DAY',
-  TAGE: 'DAYS',
-  TAGE360: 'DAYS360',
-  BRTEILJAHRE: 'YEARFRAC',
-  WOCHENTAG: 'WEEKDAY',
-  NETTOARBEITSTAGE: 'NETWORKDAYS',
-  HEUTE: 'TODAY',
-  JETZT: 'NOW',
-  MONATSENDE: 'EOMONTH',
-  EDATUM: 'EDATE',
-  SVERWEIS: 'VLOOKUP',
-  WVERWEIS: 'HLOOKUP',
-  XVERWEIS: 'XLOOKUP',
-  VERGLEICH: 'MATCH',
-  WAHL: 'CHOOSE',
-  ZEILE: 'ROW',
-  SPALTE: 'COLUMN',
-  EINDEUTIG: 'UNIQUE',
-  SORTIEREN: 'SORT',
-  VERKETTEN: 'CONCATENATE',
-  TEXTKETTE: 'CONCAT',
-  TEXTVERKETTEN: 'TEXTJOIN',
-  LINKS: 'LEFT',
-  RECHTS: 'RIGHT',
-  TEIL: 'MID',
-  LÄNGE: 'LEN',
-  GLÄTTEN: 'TRIM',
-  GROSS: 'UPPER',
-  KLEIN: 'LOWER',
-  FINDEN: 'FIND',
-  SUCHEN: 'SEARCH',
-  WECHSELN: 'SUBSTITUTE',
-  ERSETZEN: 'REPLACE',
-  WERT: 'VALUE',
-};
+const FUNKTIONEN = FUNKTIONSGRUPPEN.flatMap(({ funktionen }) => funktionen);
 
-const ENGLISCH: ReadonlyMap<string, string> = new Map(Object.entries(NAMEN));
-const DEUTSCH: ReadonlyMap<string, string> = new Map(
-  Object.entries(NAMEN).map(([deutsch, englisch]) => [englisch, deutsch]),
-);
+const ENGLISCH: ReadonlyMap<string, string> = new Map(FUNKTIONEN.map(([deutsch, englisch]) => [deutsch, englisch]));
+const DEUTSCH: ReadonlyMap<string, string> = new Map(FUNKTIONEN.map(([deutsch, englisch]) => [englisch, deutsch]));
 /** Die einzigen Namen, die ohne Klammer einen Wert bedeuten. */
 const WAHRHEITSWERTE: ReadonlySet<string> = new Set([WAHR, FALSCH, 'TRUE', 'FALSE']);
 
@@ -122,26 +44,74 @@ function uebersetze(formel: string, namen: ReadonlyMap<string, string>, schreibw
 }
 
 /**
- * Macht die deutschen Namen bekannt: für Vorschläge, Formelhilfe und Meldungen, und für Formeln, die noch mit ihnen
- * gespeichert sind. Muss vor dem ersten `Model` laufen; mehrfach aufzurufen schadet nicht.
+ * Macht die deutschen Namen und ihre Hilfe bekannt: für Vorschläge, Formelhilfe und Meldungen, und für Formeln, die noch
+ * mit ihnen gespeichert sind. Muss nach den GK-Funktionen und vor dem ersten `Model` laufen; mehrfach aufzurufen schadet
+ * nicht.
  */
 export function registriereDeutscheNamen(): void {
   const { functionRegistry } = registries;
-  for (const [deutsch, englisch] of Object.entries(NAMEN)) {
-    const original = functionRegistry.get(englisch);
-    const beschreibung = { ...original, hidden: false, isExported: false };
-    // Nur das Eintragen verlangt ASCII; lesen und rechnen kann o-spreadsheet auch Namen mit Umlaut.
-    const ascii = deutsch.normalize('NFD').replaceAll(/\P{ASCII}/gu, '');
-    functionRegistry.replace(ascii, beschreibung);
-    if (ascii !== deutsch) {
-      functionRegistry.content[deutsch] = functionRegistry.get(ascii);
-      functionRegistry.mapping[deutsch] = functionRegistry.mapping[ascii] as NonNullable<
-        (typeof functionRegistry.mapping)[string]
-      >;
-      functionRegistry.remove(ascii);
-    }
-    // Unter diesem Namen erscheint die Funktion in Meldungen; vorgeschlagen wird sie nur einmal.
-    Object.assign(functionRegistry.get(deutsch), { name: deutsch });
-    Object.assign(original, { name: deutsch, hidden: true });
+  if (functionRegistry.contains(FUNKTIONEN[0]?.[0] ?? '')) return;
+  lehreDeutscheWerte();
+  for (const name of functionRegistry.getKeys()) {
+    const funktion = functionRegistry.get(name);
+    if (!DEUTSCH.has(name) && funktion.category !== KATEGORIE_GK) verbirg(funktion as unknown as Beschreibung);
   }
+  for (const { kategorie, funktionen } of FUNKTIONSGRUPPEN)
+    for (const funktion of funktionen) registriere(funktion, kategorie);
+}
+
+/** Der Teil einer Funktionsbeschreibung von o-spreadsheet, den die Formelhilfe zeigt. */
+interface Beschreibung {
+  name: string;
+  description: string;
+  category: string;
+  hidden?: boolean;
+  isExported?: boolean;
+  args: { name: string; description: string }[];
+}
+
+function registriere([deutsch, englisch, zweck, ...parameter]: Funktionsname, kategorie: string): void {
+  const { functionRegistry } = registries;
+  const original = functionRegistry.get(englisch) as unknown as Beschreibung;
+  Object.assign(original, { description: `${zweck}.`, category: kategorie, hidden: false });
+  for (const [i, arg] of original.args.entries()) {
+    const name = parameter[i] ?? parameter.at(-1);
+    // Vorschläge für einzelne Werte beschreibt o-spreadsheet englisch; was möglich ist, steht in der Hilfe.
+    if (name) Object.assign(arg, { name, description: PARAMETER[name], proposalValues: undefined });
+  }
+  if (deutsch === englisch) return;
+  const beschreibung = { ...original, isExported: false } as unknown as Parameters<typeof functionRegistry.replace>[1];
+  // Nur das Eintragen verlangt ASCII; lesen und rechnen kann o-spreadsheet auch Namen mit Umlaut.
+  const ascii = deutsch.normalize('NFD').replaceAll(/\P{ASCII}/gu, '');
+  const verdeckt = ascii === deutsch ? null : vorhandene(ascii);
+  functionRegistry.replace(ascii, beschreibung);
+  if (ascii !== deutsch) {
+    functionRegistry.content[deutsch] = functionRegistry.get(ascii);
+    functionRegistry.mapping[deutsch] = functionRegistry.mapping[ascii] as NonNullable<
+      (typeof functionRegistry.mapping)[string]
+    >;
+    functionRegistry.remove(ascii);
+    verdeckt?.();
+  }
+  // Unter diesem Namen erscheint die Funktion in Meldungen; vorgeschlagen wird sie nur einmal.
+  Object.assign(functionRegistry.get(deutsch), { name: deutsch });
+  Object.assign(original, { name: deutsch, hidden: true });
+}
+
+/** Stellt eine Funktion wieder her, deren Name ohne Umlaut schon vergeben ist. */
+function vorhandene(ascii: string): (() => void) | null {
+  const { functionRegistry } = registries;
+  if (!functionRegistry.contains(ascii)) return null;
+  const [inhalt, abbildung] = [functionRegistry.content[ascii], functionRegistry.mapping[ascii]];
+  return () => {
+    Object.assign(functionRegistry.content, { [ascii]: inhalt });
+    Object.assign(functionRegistry.mapping, { [ascii]: abbildung });
+  };
+}
+
+/** Wer sie doch tippt, erfährt auf Deutsch, dass es sie in Excel nicht gibt. */
+function verbirg(funktion: Beschreibung): void {
+  Object.assign(funktion, { description: NICHT_IN_EXCEL, hidden: true });
+  for (const [i, arg] of funktion.args.entries())
+    Object.assign(arg, { name: `Wert${i + 1}`, description: 'Wert', proposalValues: undefined });
 }

@@ -11,29 +11,17 @@ import {
   registries,
   stores,
 } from '@odoo/o-spreadsheet';
-import { type Datum, datum } from '../../../shared/grund/datum.ts';
-import { alsSeriell, SERIELL_MINDESTENS } from '../../../shared/grund/seriell.ts';
-import { liesDeutschenTag } from '../../../shared/grund/tageslesung.ts';
+import { datum } from '../../../shared/grund/datum.ts';
 import { FALSCH, WAHR } from '../../../shared/grund/wahrheitswert.ts';
 import { aufDeutsch, aufEnglisch } from './deutsche-namen.ts';
 import { DEUTSCH, FORMAT } from './locale.ts';
+import { alsSeriennummer, seriennummer } from './tagestext.ts';
+import { abgelehnteZahl, alsQuote, istQuote, verlangtZahl } from './zahlzelle.ts';
 
 /** So deutet o-spreadsheet, was auf Deutsch keine Zahl ist. */
 const ENGLISCH = { ...DEUTSCH, thousandsSeparator: ',', decimalSeparator: '.' } as const;
 const PUNKTZAHL = /(?<![\w.])\d+\.\d/;
 const EIN_PUNKT = /^\s*(\d+)\.(\d+)\.?\s*$/;
-
-/**
- * `31.12.2020` → 44196; `null`, wenn der Text kein Datum ist oder es den Tag nicht gibt. Zweistellige Jahre ab 30 sind
- * 19…, wie in Excel.
- */
-export function seriennummer(text: string): number | null {
-  return alsSeriennummer(liesDeutschenTag(text.trim(), { einstellig: true, kurzesJahr: true }));
-}
-
-function alsSeriennummer(d: Datum | null): number | null {
-  return d && alsSeriell(d) >= SERIELL_MINDESTENS ? alsSeriell(d) : null;
-}
 
 /**
  * Ein einzelner Punkt ist im Deutschen kein Dezimalzeichen: `1.5` wird wie in Excel der 1. Mai, und was weder Zahl noch
@@ -64,12 +52,20 @@ export function liesFormelMitPunkt(text: string): string | null {
  * Ein getippter oder eingefügter Text, bevor o-spreadsheet ihn deutet. Eine Textzelle macht aus „1.1“ keinen Tag und
  * aus „wahr“ keinen Wert.
  */
-function vorbereitet(text: string, inTextzelle: boolean): string {
-  if (inTextzelle) return liesFormelMitPunkt(text) ?? text;
+function vorbereitet(text: string, format: string | undefined): string {
+  if (format === FORMAT.text) return liesFormelMitPunkt(text) ?? text;
   if ([WAHR, FALSCH].includes(text.trim().toUpperCase())) return aufEnglisch(`=${text.trim()}`).slice(1);
   const ohnePlus = text.replace(/^\s*\+/, '');
-  const zahl = helpers.isNumber(ohnePlus, DEUTSCH) ? ohnePlus : text;
+  const zahl = helpers.isNumber(ohnePlus, DEUTSCH) ? (istQuote(format) ? alsQuote(ohnePlus) : ohnePlus) : text;
   return liesEinzelnenPunkt(zahl, new Date().getFullYear()) ?? liesFormelMitPunkt(zahl) ?? zahl;
+}
+
+/** Ein eingefügter Text, so wie er getippt in dieser Zelle gelesen würde. */
+export function eingefuegt(text: string, getters: Getters, ort: CellPosition): string {
+  const format = getters.getCell(ort)?.format;
+  const abgelehnt = verlangtZahl(format) && abgelehnteZahl(text, '') !== null;
+  // Beim Einfügen bleibt der Text stehen, damit keine Zelle fehlt; als Text zählt er nirgends als Zahl.
+  return abgelehnt ? `'${text.trim()}` : vorbereitet(text, format);
 }
 
 /**
@@ -106,21 +102,26 @@ export function richteEingabeEin(): void {
   const prototyp = stores.CellComposerStore.prototype as unknown as Eingabefeld;
   const urspruenglich = prototyp.getCurrentCanonicalContent;
   prototyp.getCurrentCanonicalContent = function (this: Eingabefeld) {
-    const inTextzelle = this.getters.getCell(this.currentEditedCell)?.format === FORMAT.text;
-    const inhalt = { _currentContent: vorbereitet(this._currentContent, inTextzelle), getters: this.getters };
+    const format = this.getters.getCell(this.currentEditedCell)?.format;
+    const inhalt = { _currentContent: vorbereitet(this._currentContent, format), getters: this.getters };
     return aufEnglisch(urspruenglich.call(inhalt as Eingabefeld));
   };
-  const ablage = registries.statefulUIPluginRegistry.get('clipboard').prototype as unknown as Zwischenablage;
-  const deute = ablage.convertTextToClipboardData;
-  ablage.convertTextToClipboardData = function (this: Zwischenablage, text) {
-    const { sheetId, col, row } = this.getters.getActivePosition();
-    const istTextzelle = (zeile: number, spalte: number) =>
-      this.getters.getCell({ sheetId, col: col + spalte, row: row + zeile })?.format === FORMAT.text;
-    const zeilen = text.replaceAll('\r', '').split('\n');
-    const zellen = zeilen.map((zeile, i) =>
-      zeile.split('\t').map((zelle, j) => vorbereitet(zelle, istTextzelle(i, j))),
-    );
-    return deute.call(this, zellen.map((zeile) => zeile.join('\t')).join('\n'));
+  // In einer Prozentzelle hängt o-spreadsheet an die erste Ziffer ein „%“: Aus „0,65“ würden so 0,65 %.
+  const beginne = prototyp._startEdition;
+  prototyp._startEdition = function (this: Eingabefeld, text, auswahl) {
+    beginne.call(this, text, auswahl);
+    if (text && this._currentContent === `${text}%`) this.setContent(text, { start: text.length, end: text.length });
+  };
+  const beende = prototyp.stopEdition;
+  prototyp.stopEdition = function (this: Eingabefeld, richtung) {
+    const { sheetId, col, row } = this.currentEditedCell;
+    const abgelehnt =
+      this.editionMode !== 'inactive' && verlangtZahl(this.getters.getCell({ sheetId, col, row })?.format)
+        ? abgelehnteZahl(this._currentContent, helpers.toXC(col, row))
+        : null;
+    if (abgelehnt === null) return beende.call(this, richtung);
+    this.cancelEdition();
+    this.notificationStore.raiseError(abgelehnt);
   };
   // Die Eingabezeile zeigt die Formel wie getippt und mit deutschen Namen; o-spreadsheet bräche sie sonst um und setzte
   // Leerzeichen hinein.
@@ -141,15 +142,15 @@ interface Eingabefeld {
   _currentContent: string;
   readonly currentEditedCell: CellPosition;
   readonly getters: Getters;
+  readonly editionMode: 'inactive' | 'editing' | 'selecting';
+  readonly notificationStore: { raiseError(text: string): void };
+  _startEdition(text?: string, auswahl?: unknown): void;
+  setContent(text: string, auswahl: { readonly start: number; readonly end: number }): void;
+  stopEdition(richtung?: string): void;
+  cancelEdition(): void;
   getCurrentCanonicalContent(): string;
   getPrettifiedFormula(zelle: FormulaCell): string;
   getComposerContent(position: CellPosition, ...auswahl: unknown[]): { readonly text: string };
-}
-
-/** Der Teil von o-spreadsheet, der eingefügten Text in Zellen teilt. */
-interface Zwischenablage {
-  readonly getters: Getters;
-  convertTextToClipboardData(text: string): unknown;
 }
 
 function zweistellig(zahl: string | undefined): string {

@@ -9,6 +9,7 @@ import {
   registries,
 } from '@odoo/o-spreadsheet';
 import { FEHLERCODES, type FunktionsBeschreibung, type GkFunktion, type ParameterBeschreibung } from './laufzeit.ts';
+import { FORMAT } from './locale.ts';
 
 /** Ein Zellwert, wie o-spreadsheet ihn einer Funktion übergibt. */
 interface Zelle {
@@ -18,7 +19,13 @@ interface Zelle {
 type Argument = Zelle | readonly (readonly (Zelle | undefined)[])[] | undefined;
 
 const NAMENSRAUM = 'GK';
-const KATEGORIE = 'GK Förderrechner';
+export const KATEGORIE_GK = 'GK Förderrechner';
+
+const FORMAT_EURO = '#,##0.00[$ €]';
+/** Was kein Betrag ist und doch ein eigenes Format braucht. */
+const FORMATE: Readonly<Record<string, string>> = { BASISZINS: '0.00%', NACHWEISFRIST: FORMAT.datum };
+/** In dieser Tabelle stehen links Jahr und Tage, rechts Beträge. */
+const BETRAEGE_AB_SPALTE: Readonly<Record<string, number>> = { JAHRESPLAN: 2 };
 
 /** Meldung, falls eine Funktion wider Erwarten keinen Fehler mit Text liefert. */
 const UNERWARTET = 'Die Funktion konnte nicht berechnet werden. Bitte prüfen Sie die Eingaben.';
@@ -38,7 +45,7 @@ export function registriereGkFunktionen(
     if (!funktion) throw new Error(`Zu ${beschreibung.id} gibt es in functions.js keine Funktion.`);
     registries.functionRegistry.replace(`${NAMENSRAUM}.${beschreibung.name}`, {
       description: beschreibung.description ?? '',
-      category: KATEGORIE,
+      category: KATEGORIE_GK,
       isExported: false,
       args: beschreibung.parameters.map(alsParameter),
       compute: (...argumente: unknown[]) => berechne(funktion, beschreibung, argumente as Argument[]),
@@ -63,7 +70,7 @@ function berechne(funktion: GkFunktion, beschreibung: FunktionsBeschreibung, arg
   if (fehler) return fehler;
   const werte = beschreibung.parameters.map((parameter, i) => alsExcelWert(argumente[i], istMatrix(parameter)));
   try {
-    return alsZellen(funktion(...werte, AUFRUF));
+    return alsZellen(funktion(...werte, AUFRUF), beschreibung);
   } catch (ausnahme) {
     return alsFehler(ausnahme);
   }
@@ -101,16 +108,27 @@ function alsExcelWert(argument: Argument, matrix: boolean): unknown {
   return Array.from({ length: zeilen }, (_, zeile) => argument.map((spalte) => spalte[zeile]?.value ?? null));
 }
 
-function alsZellen(ergebnis: unknown): FunctionResultObject | Matrix<FunctionResultObject> {
-  if (!Array.isArray(ergebnis)) return alsZelle(ergebnis);
+function alsZellen(
+  ergebnis: unknown,
+  beschreibung: FunktionsBeschreibung,
+): FunctionResultObject | Matrix<FunctionResultObject> {
+  if (!Array.isArray(ergebnis)) return alsZelle(ergebnis, ergebnisformat(beschreibung, 0));
   const zeilen = ergebnis as unknown[][];
   const spalten = Math.max(0, ...zeilen.map((zeile) => zeile.length));
-  return Array.from({ length: spalten }, (_, spalte) => zeilen.map((zeile) => alsZelle(zeile[spalte])));
+  return Array.from({ length: spalten }, (_, spalte) =>
+    zeilen.map((zeile) => alsZelle(zeile[spalte], ergebnisformat(beschreibung, spalte))),
+  );
 }
 
-function alsZelle(wert: unknown): FunctionResultObject {
-  if (typeof wert === 'number' || typeof wert === 'string' || typeof wert === 'boolean')
-    return { value: wert satisfies CellValue };
+/** So zeigt eine Zelle ohne eigenes Format das Ergebnis; ob es € sind, sagt die Beschreibung. */
+function ergebnisformat({ id, description = '' }: FunktionsBeschreibung, spalte: number): string | null {
+  if (FORMATE[id]) return FORMATE[id];
+  return /\bin €/.test(description) && spalte >= (BETRAEGE_AB_SPALTE[id] ?? 0) ? FORMAT_EURO : null;
+}
+
+function alsZelle(wert: unknown, format: string | null): FunctionResultObject {
+  if (typeof wert === 'number') return { value: wert, ...(format ? { format } : {}) };
+  if (typeof wert === 'string' || typeof wert === 'boolean') return { value: wert satisfies CellValue };
   if (wert === null || wert === undefined) return { value: '' };
   return alsFehler(wert);
 }

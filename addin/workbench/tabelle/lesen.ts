@@ -35,7 +35,7 @@ export function liesInhalt(model: Model, sheetId: string): Blattinhalt {
   return { ...inhalt, istFormel: inhalt.werte.map((zeile, row) => zeile.map((_, col) => istFormel(col, row))) };
 }
 
-/** Was von einem Blatt zu sehen ist; verborgen sind auch weggefilterte Zeilen. */
+/** Liest, wie ein Blatt aussieht; verborgen sind auch weggefilterte Zeilen. */
 export function liesAnzeige(model: Model, sheetId: string): Blattanzeige {
   const { getters } = model;
   const inhalt = gitter(model, sheetId);

@@ -2,9 +2,12 @@
 import { Model } from '@odoo/o-spreadsheet';
 import { richteBlattschreibenEin } from './blatt-plugin.ts';
 import { richteEingabeEin } from './eingabe.ts';
+import { richteKennungenEin } from './kennungen-plugin.ts';
 import { DEUTSCH } from './locale.ts';
+import { lassVerweiseText } from './verweise.ts';
 import { richteZeilenEin } from './zeilen-plugin.ts';
 import { richteZellanzeigeEin } from './zellanzeige.ts';
+import { richteZwischenablageEin } from './zwischenablage.ts';
 
 export interface LeeresBlatt {
   readonly id: string;
@@ -19,9 +22,12 @@ export type Mappendaten = Readonly<Record<string, unknown>>;
 /** Ein Modell aus gespeicherten Daten; die deutsche Schreibweise gilt immer, auch für ältere Sicherungen. */
 export function neueMappe(daten: Mappendaten): Model {
   richteEingabeEin();
+  richteZwischenablageEin();
   richteZellanzeigeEin();
   richteBlattschreibenEin();
   richteZeilenEin();
+  lassVerweiseText();
+  richteKennungenEin();
   const einstellungen = (daten.settings ?? {}) as Readonly<Record<string, unknown>>;
   return new Model(
     { ...daten, settings: { ...einstellungen, locale: DEUTSCH } },

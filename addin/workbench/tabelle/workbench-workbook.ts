@@ -9,14 +9,16 @@ import {
   type Ersatz,
   type Leseoptionen,
   type Mappengitter,
-  type Merker,
+  type Mappenmerker,
   type Schreibvorgang,
+  type Tabellenort,
   type Workbook,
   WorkbookFehler,
+  ZEILE_AUSGEFUELLT,
 } from '../../workbook/workbook.ts';
 import type { Blattinhalt, Zellbezug, Zellwert } from '../../workbook/zellen.ts';
 import { liesBlattstand, setzeBlatt } from './blatt-plugin.ts';
-import { standAusModell } from './blattstand.ts';
+import { type Blattstand, standAusModell } from './blattstand.ts';
 import {
   belegteZellen,
   gitterDerBlaetter,
@@ -30,8 +32,10 @@ import { istMarkiert, markiereZellen } from './markierung.ts';
 
 /** Aufbewahrung des Merkers zusammen mit der Mappe. */
 export interface Merkerspeicher {
-  lies(): Merker | null;
-  schreibe(merker: Merker | null): void;
+  lies(blatt: string | null): Mappenmerker | null;
+  schreibe(merker: Mappenmerker | null, blatt: string | null): void;
+  liesBlattwahl(): string | null;
+  schreibeBlattwahl(blatt: string | null): void;
   liesAusgang(): string | null;
   schreibeAusgang(ausgang: string | null): void;
 }
@@ -42,9 +46,14 @@ export interface Bedienung {
   beendeEingabe(): boolean;
   /** Setzt den Fokus in die Tabelle. */
   fokussiere(): void;
+  /** Fragt nach; `false` heißt: lieber nicht. */
+  frage(text: string, bestaetigung: string): Promise<boolean>;
 }
 
 const GESPERRT = 'Das Blatt ist gesperrt. Heben Sie die Sperre am Blattregister auf und versuchen Sie es noch einmal.';
+const WEITERGEARBEITET =
+  'Seit das Blatt ersetzt wurde, haben Sie darin weitergearbeitet. Rückgängig verwirft auch diese Eingaben; Strg+Z in der Tabelle holt sie wieder.';
+const NICHT_ZURUECKGENOMMEN = 'Es blieb alles, wie es ist: Ihre Eingaben seither stehen noch im Blatt.';
 const IN_BEARBEITUNG =
   'Eine Zelle wird gerade bearbeitet. Schließen Sie die Eingabe mit der Eingabetaste ab und versuchen Sie es noch einmal.';
 
@@ -53,7 +62,7 @@ export class WorkbenchWorkbook implements Workbook {
   readonly #model: Model;
   readonly #merker: Merkerspeicher;
   readonly #bedienung: Bedienung;
-  /** Zählt Änderungen, damit eine Rücknahme weiß, ob seither etwas dazukam. */
+  /** Zählt Änderungen: Ohne eine seither ist eine Rücknahme ein Schritt von „Rückgängig“ der Tabelle. */
   #aenderungen = 0;
 
   constructor(model: Model, merker: Merkerspeicher, bedienung: Bedienung) {
@@ -69,6 +78,11 @@ export class WorkbenchWorkbook implements Workbook {
   async leseGitter(_tabellennamen: readonly string[], optionen: Leseoptionen = {}): Promise<Mappengitter> {
     if (optionen.eingabeAbschliessen) this.#bedienung.beendeEingabe();
     return { art: 'blaetter', blaetter: gitterDerBlaetter(this.#model), mitTabelle: null };
+  }
+
+  /** o-spreadsheet gibt Tabellen keinen Namen. */
+  async leseTabellenorte(): Promise<readonly Tabellenort[]> {
+    return [];
   }
 
   async leseBlatt(blatt: string): Promise<Blattinhalt | null> {
@@ -89,16 +103,47 @@ export class WorkbenchWorkbook implements Workbook {
     if (!setzeBlatt(this.#model, sheetId, standAusModell(modell)))
       throw new WorkbookFehler('BLATT_GESCHUETZT', GESPERRT);
     this.#zeigeBlatt(sheetId);
+    const [stand, nachher] = [this.#aenderungen, alsText(liesBlattstand(this.#model, sheetId))];
+    return {
+      zuruecknehmen: async () => {
+        if (this.#model.getters.tryGetSheet(sheetId)) await this.#bestaetige(sheetId, nachher);
+        this.#nimmZurueck(sheetId, vorher, stand === this.#aenderungen);
+      },
+    };
+  }
+
+  async fuegeZeileEin({ blatt, zeile }: Zellbezug): Promise<Schreibvorgang> {
+    if (!this.#bedienung.beendeEingabe()) throw new WorkbookFehler('ZELLE_IN_BEARBEITUNG', IN_BEARBEITUNG);
+    const sheetId = this.#blattId(blatt);
+    const angaben = {
+      sheetId,
+      sheetName: blatt,
+      dimension: 'ROW',
+      base: zeile,
+      position: 'after',
+      quantity: 1,
+    } as const;
+    // Formeln und Formate gibt ihr `zeilen-plugin.ts`, wie jeder eingefügten Zeile.
+    if (!this.#model.dispatch('ADD_COLUMNS_ROWS', angaben).isSuccessful)
+      throw new WorkbookFehler('BLATT_GESCHUETZT', GESPERRT);
     const stand = this.#aenderungen;
-    return { zuruecknehmen: async () => this.#nimmZurueck(sheetId, vorher, stand === this.#aenderungen) };
+    return { zuruecknehmen: async () => this.#loescheZeile(sheetId, zeile + 1, stand === this.#aenderungen) };
   }
 
-  async leseMerker(): Promise<Merker | null> {
-    return this.#merker.lies();
+  async leseMerker(blatt: string | null = null): Promise<Mappenmerker | null> {
+    return this.#merker.lies(blatt);
   }
 
-  async schreibeMerker(merker: Merker | null): Promise<void> {
-    this.#merker.schreibe(merker);
+  async schreibeMerker(merker: Mappenmerker | null, blatt: string | null = null): Promise<void> {
+    this.#merker.schreibe(merker, blatt);
+  }
+
+  async leseBlattwahl(): Promise<string | null> {
+    return this.#merker.liesBlattwahl();
+  }
+
+  async schreibeBlattwahl(blatt: string | null): Promise<void> {
+    this.#merker.schreibeBlattwahl(blatt);
   }
 
   async leseAusgang(): Promise<string | null> {
@@ -203,6 +248,29 @@ export class WorkbenchWorkbook implements Workbook {
     if (sheetIdFrom !== sheetId) this.#model.dispatch('ACTIVATE_SHEET', { sheetIdFrom, sheetIdTo: sheetId });
   }
 
+  /** Was seither eingegeben wurde, geht nicht ohne Rückfrage verloren. */
+  async #bestaetige(sheetId: string, nachher: string): Promise<void> {
+    this.#bedienung.beendeEingabe();
+    if (alsText(liesBlattstand(this.#model, sheetId)) === nachher) return;
+    if (!(await this.#bedienung.frage(WEITERGEARBEITET, 'Trotzdem zurücknehmen')))
+      throw new WorkbookFehler('FEHLGESCHLAGEN', NICHT_ZURUECKGENOMMEN);
+  }
+
+  /** Solange nur Formeln in ihr stehen. @throws {WorkbookFehler} FEHLGESCHLAGEN */
+  #loescheZeile(sheetId: string, zeile: number, unveraendert: boolean): void {
+    const { getters } = this.#model;
+    if (unveraendert) return void this.#model.dispatch('REQUEST_UNDO');
+    const zellen = (getters.tryGetSheet(sheetId) ? getters.getCells(sheetId) : []).filter(
+      ({ id }) => getters.getCellPosition(id).row === zeile,
+    );
+    const leer = zellen.every((zelle) => zelle.isFormula || zelle.content === '');
+    if (!leer || !zellen.some(({ isFormula }) => isFormula))
+      throw new WorkbookFehler('FEHLGESCHLAGEN', ZEILE_AUSGEFUELLT);
+    const angaben = { sheetId, sheetName: getters.getSheetName(sheetId), dimension: 'ROW', elements: [zeile] } as const;
+    if (!this.#model.dispatch('REMOVE_COLUMNS_ROWS', { ...angaben, elements: [zeile] }).isSuccessful)
+      throw new WorkbookFehler('BLATT_GESCHUETZT', GESPERRT);
+  }
+
   #nimmZurueck(sheetId: string, vorher: ReturnType<typeof liesBlattstand> | null, unveraendert: boolean): void {
     const { getters } = this.#model;
     if (unveraendert) this.#model.dispatch('REQUEST_UNDO');
@@ -211,6 +279,11 @@ export class WorkbenchWorkbook implements Workbook {
     else if (!vorher && getters.tryGetSheet(sheetId))
       this.#model.dispatch('DELETE_SHEET', { sheetId, sheetName: getters.getSheetName(sheetId) });
   }
+}
+
+/** Der Inhalt zum Vergleichen; Breiten und Fixierung sind keine Eingaben. */
+function alsText({ zellen, regeln }: Blattstand): string {
+  return JSON.stringify([zellen.map(({ zeile, spalte, inhalt }) => [zeile, spalte, inhalt]), regeln]);
 }
 
 /** Ruft höchstens einmal je Durchlauf der Ereignisschleife. */

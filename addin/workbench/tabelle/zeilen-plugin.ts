@@ -4,6 +4,7 @@
  * sich trotz fixierter Spalte einfügen.
  */
 import { type Cell, registries, UIPlugin } from '@odoo/o-spreadsheet';
+import { gedehnt } from '../../workbook/zeilenbereich.ts';
 import { normal } from '../../workbook/zellen.ts';
 
 interface Eingefuegt {
@@ -16,8 +17,6 @@ interface Eingefuegt {
 }
 
 const GK_AUFRUF = /\bGK\./;
-/** Ein Bereich mit seiner letzten Zeile: „$F$26:$F$30“. */
-const BEREICH = /(\$?[A-Z]{1,3}\$?\d+:\$?[A-Z]{1,3}\$?)(\d+)\b/g;
 const SUMME = 'summe';
 
 class ZeilenFuellen extends UIPlugin {
@@ -78,21 +77,18 @@ class ZeilenFuellen extends UIPlugin {
 
   /** Bereiche, die mit der bisher letzten Zeile enden, enden mit der neuen; auch die der Auswahllisten. */
   private dehne(sheetId: string, letzte: number, um: number): void {
-    const gedehnt = (text: string) =>
-      text.replace(BEREICH, (ganz, anfang: string, ende: string) =>
-        Number(ende) === letzte + 1 ? `${anfang}${letzte + 1 + um}` : ganz,
-      );
+    const dehne = (text: string) => gedehnt(text, letzte + 1, um);
     for (const zelle of this.getters.getCells(sheetId)) {
       if (!zelle.isFormula) continue;
       const formel = zelle.compiledFormula.toFormulaString(this.getters);
-      const content = gedehnt(formel);
+      const content = dehne(formel);
       if (content === formel) continue;
       const { col, row } = this.getters.getCellPosition(zelle.id);
       this.dispatch('UPDATE_CELL', { sheetId, col, row, content });
     }
     for (const { id, criterion, isBlocking, ranges } of this.getters.getDataValidationRules(sheetId)) {
       const bisher = ranges.map((bereich) => this.getters.getRangeString(bereich, sheetId));
-      const neu = bisher.map(gedehnt);
+      const neu = bisher.map(dehne);
       if (neu.every((bereich, i) => bereich === bisher[i])) continue;
       const bereiche = neu.map((bereich) => this.getters.getRangeDataFromXc(sheetId, bereich));
       this.dispatch('ADD_DATA_VALIDATION_RULE', {

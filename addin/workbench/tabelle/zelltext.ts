@@ -1,8 +1,8 @@
 /** Bringt Werte in die Form, in der o-spreadsheet Zellinhalte speichert, ohne dass Text zu etwas anderem wird. */
 import { constants, helpers, registries } from '@odoo/o-spreadsheet';
 import type { Zellinhalt } from '../../workbook/modell.ts';
-import { seriennummer } from './eingabe.ts';
 import { DEUTSCH } from './locale.ts';
+import { seriennummer } from './tagestext.ts';
 
 /** Zeichen, mit denen eine Eingabe zur Formel würde; ein Hochkomma am Anfang hält den Rest der Zelle wörtlich. */
 const GEFAEHRLICHER_ANFANG = /^[=+\-@'\t\r]/;

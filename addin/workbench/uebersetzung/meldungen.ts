@@ -120,5 +120,9 @@ export const MELDUNGEN: Readonly<Record<string, string>> = {
   'Go to %(label)s': 'Gehe zu %(label)s',
   'You copied content from a different version of the application. Only text and image content will be pasted.':
     'Der Inhalt stammt aus einer anderen Fassung; eingefügt werden nur Texte.',
+  'Cannot do a special paste of a figure.': 'Das lässt sich so nicht einfügen.',
+  'An error occurred while uploading the image. %s': 'Bilder lassen sich nicht einfügen. %s',
+  'Your selection was too large for the browser to copy it.\nPlease select a smaller zone.':
+    'Die Auswahl ist zu groß zum Kopieren. Bitte wählen Sie weniger Zellen.',
   Anonymous: 'Unbekannt',
 };

@@ -202,6 +202,8 @@ export const MENUES: Readonly<Record<string, string>> = {
   'Unlock sheet': 'Blatt entsperren',
   Add: 'Anfügen',
   'more rows at the bottom': 'weitere Zeilen am Ende',
+  MAX: 'MAX',
+  MIN: 'MIN',
   Sum: 'Summe',
   Avg: 'Mittelwert',
   Min: 'Minimum',

@@ -1,5 +1,6 @@
 /** Der Port {@link Workbook} über Office.js (ExcelApi ≤ 1.14). */
 
+import { alsMappenmerker } from '../merker.ts';
 import type { Blattmodell } from '../modell.ts';
 import type {
   Abmeldung,
@@ -9,8 +10,9 @@ import type {
   Ersatz,
   Leseoptionen,
   Mappengitter,
-  Merker,
+  Mappenmerker,
   Schreibvorgang,
+  Tabellenort,
   Workbook,
 } from '../workbook.ts';
 import { adresse, type Blattinhalt, type Zellbezug, type Zellwert } from '../zellen.ts';
@@ -21,9 +23,12 @@ import { ersetzeBlatt } from './ersetzen.ts';
 import { alsWorkbookFehler, officeCode } from './fehler.ts';
 import { istFormel, liesAnzeige, liesBlatt, liesGitter, zellwert } from './lesen.ts';
 import { istMarkiert, markiereZellen } from './markierung.ts';
+import { liesTabellenorte } from './tabellenorte.ts';
+import { fuegeZeileEin } from './zeile-einfuegen.ts';
 
 const MERKER = 'GK.Merker';
 const AUSGANG = 'GK.Ausgang';
+const BLATTWAHL = 'GK.Blattwahl';
 
 type Lauf = typeof Excel.run;
 
@@ -41,6 +46,10 @@ export class ExcelWorkbook implements Workbook {
     return this.#fuehreAus((context) => liesGitter(context, tabellennamen, this.#kennungen, istGesucht));
   }
 
+  leseTabellenorte(): Promise<readonly Tabellenort[]> {
+    return this.#fuehreAus(liesTabellenorte);
+  }
+
   leseBlatt(name: string): Promise<Blattinhalt | null> {
     return this.#mitBlatt(name, (context, blatt) => liesBlatt(context, blatt));
   }
@@ -54,12 +63,26 @@ export class ExcelWorkbook implements Workbook {
     return { zuruecknehmen: () => this.#fuehreAus(zuruecknehmen) };
   }
 
-  async leseMerker(): Promise<Merker | null> {
-    return alsMerker(await this.#leseEinstellung(MERKER));
+  async fuegeZeileEin(unter: Zellbezug): Promise<Schreibvorgang> {
+    const zuruecknehmen = await this.#fuehreAus((context) => fuegeZeileEin(context, unter));
+    return { zuruecknehmen: () => this.#fuehreAus(zuruecknehmen) };
   }
 
-  schreibeMerker(merker: Merker | null): Promise<void> {
-    return this.#schreibeEinstellung(MERKER, merker === null ? '' : JSON.stringify(merker));
+  async leseMerker(blatt: string | null = null): Promise<Mappenmerker | null> {
+    return ausText(await this.#leseEinstellung(merkername(blatt)));
+  }
+
+  schreibeMerker(merker: Mappenmerker | null, blatt: string | null = null): Promise<void> {
+    return this.#schreibeEinstellung(merkername(blatt), merker === null ? '' : JSON.stringify(merker));
+  }
+
+  async leseBlattwahl(): Promise<string | null> {
+    const blatt = await this.#leseEinstellung(BLATTWAHL);
+    return typeof blatt === 'string' && blatt !== '' ? blatt : null;
+  }
+
+  schreibeBlattwahl(blatt: string | null): Promise<void> {
+    return this.#schreibeEinstellung(BLATTWAHL, blatt ?? '');
   }
 
   async leseAusgang(): Promise<string | null> {
@@ -203,25 +226,16 @@ export class ExcelWorkbook implements Workbook {
   }
 }
 
-/** Liest streng, denn was in der Mappe steht, kann jemand geändert haben: Nur ein vollständiger Merker gilt. */
-function alsMerker(wert: unknown): Merker | null {
+/** Jedes gewählte Haushaltsblatt hat seinen eigenen Merker. */
+function merkername(blatt: string | null): string {
+  return blatt === null ? MERKER : `${MERKER}: ${blatt}`;
+}
+
+/** Was in der Mappe steht, kann jemand geändert haben. */
+function ausText(wert: unknown): Mappenmerker | null {
   if (typeof wert !== 'string' || wert === '') return null;
   try {
-    const { antragId, version, basis, antragHash, tid } = JSON.parse(wert) as Partial<Merker>;
-    if (
-      typeof antragId !== 'string' ||
-      typeof antragHash !== 'string' ||
-      !Number.isInteger(version) ||
-      !Number.isInteger(basis)
-    )
-      return null;
-    return {
-      antragId,
-      version: Number(version),
-      basis: Number(basis),
-      antragHash,
-      ...(typeof tid === 'string' ? { tid } : {}),
-    };
+    return alsMappenmerker(JSON.parse(wert));
   } catch {
     return null;
   }

@@ -36,7 +36,7 @@ export async function liesGitter(
     .filter((name) => tables.items.some((tabelle) => tabelle.name === name))
     .map((name) => ({ name, ...ladeTabelle(tables, name) }));
   if (gefunden.length > 0) await context.sync();
-  // Was niemand sieht, wird nicht gelesen: Auch eine Tabelle unseres Namens in einem ausgeblendeten Blatt gilt nicht.
+  // Niemand liest, was niemand sieht: Auch eine Tabelle unseres Namens in einem ausgeblendeten Blatt gilt nicht.
   const sichtbare = gefunden.filter(({ blatt }) => blatt.visibility === 'Visible');
   if (sichtbare.length === tabellennamen.length) {
     const tabellen = await liesBereiche(
@@ -161,7 +161,7 @@ export async function liesBlatt(context: Excel.RequestContext, blatt: Excel.Work
   };
 }
 
-/** Was von einem Blatt zu sehen ist, mit drei Abgleichen. Eine weggefilterte Zeile ist für Excel eine verborgene. */
+/** Liest, wie ein Blatt aussieht, mit drei Abgleichen. Eine weggefilterte Zeile ist für Excel eine verborgene. */
 export async function liesAnzeige(context: Excel.RequestContext, blatt: Excel.Worksheet): Promise<Blattanzeige | null> {
   const flaeche = await ganzesBlatt(context, blatt);
   const [gelesen] = flaeche ? await liesFlaechen(context, [flaeche], ['values', 'valueTypes', 'text']) : [];

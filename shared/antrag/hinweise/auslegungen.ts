@@ -12,7 +12,7 @@ import { euro, genannt } from '../worte.ts';
 
 interface Fund {
   readonly andere: string;
-  /** Was die andere Lesart mehr ergibt. */
+  /** Um so viel ergibt die andere Lesart mehr. */
   unterschied: Exakt;
   readonly einheit: '€' | 'Tage' | 'Stellen';
   readonly groesse: string;

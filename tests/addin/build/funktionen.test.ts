@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { baueFunktionen, pruefeGleicheMenge } from '../../../addin/build/funktionen.ts';
 import { metadaten } from '../../../addin/build/metadaten.ts';
+import { ohneBeschreibungen } from '../../../addin/build/nur-rechnen.ts';
 import type { Funktion } from '../../../addin/custom-functions/eintrag.ts';
 import { FUNKTIONEN } from '../../../addin/custom-functions/funktionen.ts';
 
@@ -28,6 +29,28 @@ test('die Basisadresse steht in jedem Hilfeverweis und nirgends sonst', async ()
   const { functions } = await baueFunktionen(ordner, 'https://rechner.example.de/gk');
   for (const { helpUrl, id } of functions) expect(helpUrl).toBe(`https://rechner.example.de/gk/hilfe.html#${id}`);
   expect(readFileSync(join(ordner, 'functions.js'), 'utf8')).toBe(vorher);
+});
+
+test('was nur der Beschreibung dient, steht in functions.json und nicht im Skript', () => {
+  const [skript = '', json = ''] = ['functions.js', 'functions.json'].map((datei) =>
+    readFileSync(join(ordner, datei), 'utf8'),
+  );
+  const texte = FUNKTIONEN.flatMap(({ zweck, parameter }) => [
+    zweck,
+    ...Object.values(parameter).map(({ beschreibung }) => beschreibung),
+  ]);
+  const beschrieben = JSON.stringify(JSON.parse(json));
+  expect(texte.filter((text) => !beschrieben.includes(JSON.stringify(text).slice(1, -1)))).toEqual([]);
+  // Kurze können auch Name eines Werts im Rechenweg sein.
+  expect(texte.filter((text) => text.length > 20 && skript.includes(text))).toEqual([]);
+});
+
+test.each([
+  ['Zweck', "a({ zweck: 'Summe', b: 1 })", "a({ zweck: '', b: 1 })"],
+  ['Parameter', 'noetig(ART, `x`)', "noetig(ART, '')"],
+  ['anderes', "sonst(ART, 'bleibt')", "sonst(ART, 'bleibt')"],
+])('ohne Beschreibungen: %s', (_, vorher, nachher) => {
+  expect(ohneBeschreibungen(vorher)).toBe(nachher);
 });
 
 describe('scheitert', () => {

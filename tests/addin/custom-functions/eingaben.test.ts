@@ -1,4 +1,4 @@
-/** Was schlechte Eingaben in einer Zelle bekommen: immer einen Fehlerwert mit deutscher Meldung, nie eine Zahl. */
+/** Schlechte Eingaben bekommen in einer Zelle immer einen Fehlerwert mit deutscher Meldung, nie eine Zahl. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { gk, istZellfehler, metadaten, seriell } from './excel.ts';

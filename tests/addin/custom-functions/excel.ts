@@ -36,7 +36,7 @@ interface Beschreibung {
 
 export type Rufer = (id: string, ...argumente: unknown[]) => unknown;
 
-/** Was das Skript anmeldet. */
+/** Das Skript meldet dies an. */
 export function lade(skript: string): Map<string, Funktion> {
   const funktionen = new Map<string, Funktion>();
   const realm = createContext({

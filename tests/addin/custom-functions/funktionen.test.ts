@@ -247,6 +247,6 @@ describe('functions.js und functions.json', () => {
   });
 
   test('functions.js bleibt unter 40 kB gzip', () => {
-    expect(gzipSync(readFileSync('dist/addin/functions.js')).length).toBeLessThan(40 * 1024);
+    expect(gzipSync(readFileSync('dist/addin/functions.js')).length).toBeLessThan(40_000);
   });
 });

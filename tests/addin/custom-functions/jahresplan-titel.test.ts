@@ -1,4 +1,4 @@
-/** Was GK.JAHRESPLAN ausgibt, heißt wie im Finanzierungsplan. */
+/** GK.JAHRESPLAN benennt seine Spalten wie im Finanzierungsplan. */
 import { expect, test } from 'vitest';
 import { PLANFELD } from '../../../shared/antrag/planfelder.ts';
 import { gk } from './excel.ts';

@@ -6,9 +6,11 @@ import '../workbench/mappe.ts';
 import type { Model } from '@odoo/o-spreadsheet';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { blattAusAntrag } from '../../../addin/haushaltsblatt/haushaltsblatt.ts';
+import { vergleicheMitPlan } from '../../../addin/haushaltsblatt/blattabweichungen.ts';
+import { blattAusAntrag, tabellenImGitter } from '../../../addin/haushaltsblatt/haushaltsblatt.ts';
 import { setzeBlatt } from '../../../addin/workbench/tabelle/blatt-plugin.ts';
 import { standAusModell } from '../../../addin/workbench/tabelle/blattstand.ts';
+import { liesInhalt } from '../../../addin/workbench/tabelle/lesen.ts';
 import type { Blattmodell } from '../../../addin/workbook/modell.ts';
 import { adresse } from '../../../addin/workbook/zellen.ts';
 import { berechneErgebnis } from '../../../shared/antrag/finanzierungsplan.ts';
@@ -44,7 +46,7 @@ interface Gerechnet {
 
 const wert = ({ model }: Gerechnet, zeile: number, spalte: number) => zelle(model, adresse({ zeile, spalte })).value;
 
-/** Was eine Zelle anzeigt, auf den Cent; `null`, wo sie einen Fehler oder nichts zeigt. */
+/** Liest, was eine Zelle anzeigt, auf den Cent; `null`, wo sie einen Fehler oder nichts zeigt. */
 function cent(gelesen: unknown): number | null {
   return typeof gelesen === 'number' ? Math.round(gelesen * 100) : null;
 }
@@ -86,6 +88,8 @@ function stimmtUeberein(antrag: Antrag): void {
     expect(betraegeDesJahres).toEqual(UEBERSICHT.map(() => 0));
   }
   zeilenStimmen(antrag, mappe);
+  const inhalt = liesInhalt(mappe.model, BLATT);
+  expect(vergleicheMitPlan(tabellenImGitter(inhalt), plan, inhalt)).toEqual({ abweichungen: [], fehlendeJahre: [] });
 }
 
 /** Jede Zeile der Stellen in jedem Jahr. */

@@ -13,11 +13,14 @@ import {
 import { neueUuid } from '../../../addin/taskpane/api/uuid.ts';
 import { Steuerung } from '../../../addin/taskpane/steuerung/steuerung.ts';
 import type { Geraetespeicher } from '../../../addin/taskpane/zustand/steuerkern.ts';
+import { istMerker } from '../../../addin/workbook/merker.ts';
 import type { Blattmodell } from '../../../addin/workbook/modell.ts';
 import type {
   Auswahl,
   Bereich,
+  Ersatz,
   Mappengitter,
+  Mappenmerker,
   Merker,
   Schreibvorgang,
   Workbook,
@@ -36,7 +39,15 @@ import { alsGitter } from '../haushaltsblatt/antraege.ts';
 export class SpeicherMappe implements Workbook {
   readonly umgebung = 'workbench';
   modell: Blattmodell | null = null;
-  merker: Merker | null = null;
+  gemerkt: Mappenmerker | null = null;
+
+  get merker(): Merker | null {
+    return istMerker(this.gemerkt) ? this.gemerkt : null;
+  }
+
+  set merker(merker: Merker | null) {
+    this.gemerkt = merker;
+  }
   gesprungen: Zellbezug[] = [];
   /** Wirft beim nächsten Schreiben. */
   schreibfehler: Error | null = null;
@@ -56,11 +67,29 @@ export class SpeicherMappe implements Workbook {
   async leseGitter(): Promise<Mappengitter> {
     this.lesungen++;
     if (this.lesefehler) throw this.lesefehler;
+    const weitere = [...this.weitere].map(([name, modell]) => this.#gerechnet(alsGitter(modell, name)));
     return {
       art: 'blaetter',
-      blaetter: this.modell ? [this.#gerechnet(alsGitter(this.modell))] : [],
+      blaetter: this.modell ? [this.#gerechnet(alsGitter(this.modell)), ...weitere] : weitere,
       mitTabelle: null,
     };
+  }
+
+  /** Weitere Haushaltsblätter neben „Haushaltsblatt“, nach ihrem Namen. */
+  readonly weitere = new Map<string, Blattmodell>();
+  readonly merkerJeBlatt = new Map<string, Mappenmerker | null>();
+  blattwahl: string | null = null;
+
+  async leseTabellenorte() {
+    return [];
+  }
+
+  async leseBlattwahl() {
+    return this.blattwahl;
+  }
+
+  async schreibeBlattwahl(blatt: string | null) {
+    this.blattwahl = blatt;
   }
 
   /** Zelle, in der statt der Formel diese Zahl steht. */
@@ -71,8 +100,8 @@ export class SpeicherMappe implements Workbook {
     const { antrag } = antragAusBlatt(tabellenImGitter(gitter));
     if (!antrag) return gitter;
     const werte = gitter.werte.map((zeile) => [...zeile]);
-    const { zeilen } = berechneErgebnis(antrag).ergebnis.finanzierungsplan;
-    for (const { zelle, soll } of vergleicheMitPlan(tabellenImGitter(gitter), { zeilen }).abweichungen)
+    const { finanzierungsplan } = berechneErgebnis(antrag).ergebnis;
+    for (const { zelle, soll } of vergleicheMitPlan(tabellenImGitter(gitter), finanzierungsplan, gitter).abweichungen)
       (werte[zelle.zeile] as Zellwert[])[zelle.spalte] = soll;
     if (this.ueberschrieben)
       (werte[this.ueberschrieben[0]] as Zellwert[])[this.ueberschrieben[1]] = this.ueberschrieben[2];
@@ -106,8 +135,13 @@ export class SpeicherMappe implements Workbook {
     return { ...gitter, texte, verborgeneZeilen: new Set(zeilen), verborgeneSpalten: new Set(spalten) };
   }
 
-  async schreibeBlatt(modell: Blattmodell): Promise<Schreibvorgang> {
+  async schreibeBlatt(modell: Blattmodell, ersatz: Ersatz | null = null): Promise<Schreibvorgang> {
     if (this.schreibfehler) throw this.schreibfehler;
+    const weiteres = ersatz && this.weitere.get(ersatz.blatt);
+    if (ersatz && weiteres) {
+      this.weitere.set(ersatz.blatt, modell);
+      return { zuruecknehmen: async () => void this.weitere.set(ersatz.blatt, weiteres) };
+    }
     const vorher = this.modell;
     this.modell = modell;
     return {
@@ -117,12 +151,21 @@ export class SpeicherMappe implements Workbook {
     };
   }
 
-  async leseMerker() {
-    return this.merker;
+  eingefuegt: Zellbezug[] = [];
+
+  async fuegeZeileEin(unter: Zellbezug): Promise<Schreibvorgang> {
+    if (this.schreibfehler) throw this.schreibfehler;
+    this.eingefuegt.push(unter);
+    return { zuruecknehmen: async () => void this.eingefuegt.pop() };
   }
 
-  async schreibeMerker(merker: Merker | null) {
-    this.merker = merker;
+  async leseMerker(blatt: string | null = null) {
+    return blatt === null ? this.gemerkt : (this.merkerJeBlatt.get(blatt) ?? null);
+  }
+
+  async schreibeMerker(merker: Mappenmerker | null, blatt: string | null = null) {
+    if (blatt === null) this.gemerkt = merker;
+    else this.merkerJeBlatt.set(blatt, merker);
   }
 
   ausgang: string | null = null;
@@ -243,7 +286,7 @@ export class SpeicherAblage implements Ablage {
     return { kette: pruefeKette(antragId, versionen), versionen: nachgerechnet, cursor: null };
   }
 
-  /** Was der Anker kennt; `null`: Es gibt keinen. */
+  /** Der Anker der Umgebung; `null`: Es gibt keinen. */
   belege_: Belege['eintraege'] | null = null;
   belegfragen: [von: number, bis: number][] = [];
 

@@ -11,8 +11,19 @@ beforeEach(() => oeffne(leereMappe()));
 
 function oeffne(mappe: Model): void {
   model = mappe;
-  const speicher = { lies: () => null, schreibe: () => {}, liesAusgang: () => null, schreibeAusgang: () => {} };
-  workbook = new WorkbenchWorkbook(model, speicher, { beendeEingabe: () => true, fokussiere: () => {} });
+  const speicher = {
+    lies: () => null,
+    schreibe: () => {},
+    liesBlattwahl: () => null,
+    schreibeBlattwahl: () => {},
+    liesAusgang: () => null,
+    schreibeAusgang: () => {},
+  };
+  workbook = new WorkbenchWorkbook(model, speicher, {
+    beendeEingabe: () => true,
+    fokussiere: () => {},
+    frage: async () => true,
+  });
 }
 
 describe('Bereich', () => {

@@ -3,12 +3,17 @@ import { registries, stores } from '@odoo/o-spreadsheet';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { aufDeutsch, aufEnglisch, registriereDeutscheNamen } from '../../../addin/workbench/tabelle/deutsche-namen.ts';
+import { FUNKTIONSGRUPPEN, NICHT_IN_EXCEL } from '../../../addin/workbench/uebersetzung/funktionen/funktionen.ts';
+import { PARAMETER } from '../../../addin/workbench/uebersetzung/funktionen/parameter.ts';
 import { leereMappe, ort, rechne, setze, zelle } from './mappe.ts';
 
 const ursprungsnamen = new Set(registries.functionRegistry.getKeys());
 registriereDeutscheNamen();
 registriereDeutscheNamen();
 const deutsche = registries.functionRegistry.getKeys().filter((name) => !ursprungsnamen.has(name));
+
+/** Von den 284 Funktionen, die auch Excel kennt, heißen die übrigen auf Deutsch wie auf Englisch. */
+const NEUE = 250;
 
 const gespeichert = (model: ReturnType<typeof leereMappe>, xc: string) => model.exportData().sheets[0]?.cells[xc];
 
@@ -31,12 +36,50 @@ describe('Deutsche Namen der Tabellenfunktionen', () => {
   ])('%s', (formel, wert) => expect(rechne(formel).value).toBe(wert));
 
   test('jeder verdrängt keinen englischen, wird vorgeschlagen und steht auch in Meldungen', () => {
-    expect(deutsche.length).toBe(80);
+    expect(deutsche.length).toBe(NEUE);
     for (const name of deutsche) expect(registries.functionRegistry.get(name)).toMatchObject({ name, hidden: false });
     expect(registries.functionRegistry.get('SUM').hidden).toBe(true);
     expect(registries.functionRegistry.getKeys().filter((name) => /ZAHLENWENN|KGROSSTE|LANGE/.test(name))).toEqual([]);
     for (const formel of ['=ZÄHLENWENNS(A1:A2,1,B1:B3,1)', '=COUNTIFS(A1:A2,1,B1:B3,1)'])
       expect(rechne(formel)).toMatchObject({ message: expect.stringContaining('ZÄHLENWENNS') });
+  });
+
+  test('jede gezeigte Funktion erklärt sich und ihre Parameter auf Deutsch', () => {
+    const gezeigte = registries.functionRegistry.getKeys().map((name) => registries.functionRegistry.get(name));
+    const namen = new Set(FUNKTIONSGRUPPEN.flatMap(({ funktionen }) => funktionen.map(([deutsch]) => deutsch)));
+    const sichtbar = gezeigte.filter(({ hidden }) => !hidden).map(({ name }) => name);
+    expect(sichtbar.filter((name) => !name.startsWith('GK.') && !namen.has(name))).toEqual([]);
+    expect(namen.size).toBe(284);
+    const erlaubt = new Set<string>(Object.values(PARAMETER));
+    for (const { name, args, description } of gezeigte) {
+      if (name.startsWith('GK.')) continue;
+      if (!namen.has(name)) expect(description).toBe(NICHT_IN_EXCEL);
+      else for (const arg of args) expect([name, erlaubt.has(arg.description)]).toEqual([name, true]);
+    }
+  });
+
+  test.each([
+    ['=TEXT(43922,"TT.MM.JJJJ")', '01.04.2020'],
+    ['=TEXT(43922,"MM/JJJJ")', '04/2020'],
+    ['=TEXT(43922,"dd.mm.yyyy")', '01.04.2020'],
+    ['=TEXT(65300.5,"#.##0,00")', '65.300,50'],
+    ['=TEXT(65300.5,"#.##0,00 €")', '65.300,50 €'],
+    ['=TEXT(0.65,"0 %")', '65 %'],
+    ['=TEXT(1.5,"0.00")', '1,50'],
+    ['=TEXT("01.04.2020","TT.MM.JJ")', '01.04.20'],
+    ['=JAHR("01.04.2020")', 2020],
+    ['=EDATUM("31.01.2020",1)', 43_890],
+    ['=MONATSENDE("01.02.2020",0)', 43_890],
+    ['=DATUMWERT("31.12.2020")', 44_196],
+    ['=TAGE360("01.01.2020","31.12.2020")', 360],
+    ['=JAHR(43922)', 2020],
+  ])('%s liest Texte wie ein deutsches Excel', (formel, wert) => expect(rechne(formel).value).toBe(wert));
+
+  test('ein Tag als Text in einer Zelle rechnet in Datumsfunktionen', () => {
+    const model = leereMappe();
+    setze(model, 'A1', "'01.04.2020");
+    setze(model, 'B1', '=JAHR(A1)+MONAT(A1)');
+    expect(zelle(model, 'B1').value).toBe(2024);
   });
 
   test('gespeichert wird englisch, gezeigt deutsch; Rückgängig nimmt die Eingabe in einem Schritt zurück', () => {
@@ -114,4 +157,13 @@ test.each([
   setze(model, 'A1', formel);
   expect(model.getters.getCellText(ort('A1'))).toBe(anzeige);
   expect(zelle(model, 'A1').type).not.toBe('empty');
+});
+
+test.each(['[Stadt Aachen](https://aachen.de)', 'https://aachen.de', '[x](y)'])('„%s“ bleibt Text', (text) => {
+  const model = leereMappe();
+  setze(model, 'A1', text);
+  setze(model, 'A2', '=A1&"!"');
+  expect(zelle(model, 'A1')).toMatchObject({ type: 'text', value: text, formattedValue: text });
+  expect(zelle(model, 'A1').link).toBeUndefined();
+  expect(zelle(model, 'A2').value).toBe(`${text}!`);
 });

@@ -1,7 +1,8 @@
 import { helpers, stores } from '@odoo/o-spreadsheet';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { liesEinzelnenPunkt, liesFormelMitPunkt, seriennummer } from '../../../addin/workbench/tabelle/eingabe.ts';
+import { liesEinzelnenPunkt, liesFormelMitPunkt } from '../../../addin/workbench/tabelle/eingabe.ts';
+import { seriennummer } from '../../../addin/workbench/tabelle/tagestext.ts';
 import { alsDeutschesDatum, ausTagesnummer } from '../../../shared/grund/datum.ts';
 import { leereMappe, ort, setze, zelle } from './mappe.ts';
 
@@ -11,13 +12,19 @@ const NULLTAG = -25_569;
 function tippe(xc: string, text: string, model = leereMappe()) {
   const behaelter = new stores.DependencyContainer();
   behaelter.inject(stores.ModelStore, model);
+  const meldungen: string[] = [];
+  behaelter.get(stores.NotificationStore).updateNotificationCallbacks({
+    notifyUser: ({ text: hinweis }) => meldungen.push(String(hinweis)),
+    raiseError: (fehler) => meldungen.push(String(fehler)),
+    askConfirmation: () => undefined,
+  });
   const eingabe = behaelter.get(stores.CellComposerStore);
   const { col, row } = ort(xc);
   model.selection.selectCell(col, row);
   eingabe.startEdition(text);
   eingabe.stopEdition();
   model.selection.selectCell(col, row);
-  return { model, zelle: zelle(model, xc), leiste: eingabe.currentContent };
+  return { model, zelle: zelle(model, xc), leiste: eingabe.currentContent, meldungen };
 }
 
 describe('Datum', () => {
@@ -186,4 +193,52 @@ describe('Zahlen und Formeln, wie man sie in einem deutschen Excel tippt', () =>
     ['538.780', null],
     ['Text mit 1.5', null],
   ])('Punkt in einer Formel: %s → %s', (text, erwartet) => expect(liesFormelMitPunkt(text)).toBe(erwartet));
+});
+
+describe('Zahlenzellen', () => {
+  const mitFormat = (format: string) => {
+    const model = leereMappe();
+    model.dispatch('UPDATE_CELL', { ...ort('G24'), content: '0.5', format });
+    return model;
+  };
+
+  test.each(['65', '65 %', '65%', '0,65', '+65'])('„%s“ sind in einer Quotenzelle 0,65', (text) => {
+    const { zelle: getippt } = tippe('G24', text, mitFormat('0.00##%'));
+    expect([getippt.value, getippt.formattedValue]).toEqual([0.65, '65,00%']);
+    const model = mitFormat('0.00##%');
+    model.selection.selectCell(ort('G24').col, ort('G24').row);
+    model.dispatch('PASTE_FROM_OS_CLIPBOARD', { target: [helpers.toZone('G24')], clipboardContent: { text } });
+    expect(zelle(model, 'G24').value).toBe(0.65);
+  });
+
+  test.each([
+    ['1.5', 'Gemeint war wohl 1,5'],
+    ['1/2', 'Gemeint war wohl 0,5'],
+    ['3/4', 'Gemeint war wohl 0,75'],
+    ['24.12', 'Gemeint war wohl 24,12'],
+    ['1.5.2020', 'stellen Sie zuerst das Format der Zelle um'],
+    ['2020-05-01', 'stellen Sie zuerst das Format der Zelle um'],
+  ])('„%s“ wird abgelehnt: %s', (text, rat) => {
+    for (const format of ['0.0#####', '#,##0.00', '0.00##%', '#,##0']) {
+      const { zelle: ergebnis, meldungen } = tippe('G24', text, mitFormat(format));
+      expect(ergebnis.value).toBe(0.5);
+      expect(meldungen).toEqual([expect.stringContaining(rat)]);
+    }
+  });
+
+  test('eingefügt bleibt es Text, der nirgends rechnet', () => {
+    const model = mitFormat('0.0#####');
+    model.selection.selectCell(ort('G24').col, ort('G24').row);
+    model.dispatch('PASTE_FROM_OS_CLIPBOARD', { target: [helpers.toZone('G24')], clipboardContent: { text: '1.5' } });
+    expect(zelle(model, 'G24').value).toBe('1.5');
+  });
+
+  test.each(['1.047', '1,5', '65.300,00', '=1/2', '-3', 'abc', ''])('„%s“ gilt weiter', (text) => {
+    expect(tippe('G24', text, mitFormat('#,##0.00')).meldungen).toEqual([]);
+  });
+
+  test('Zellen mit Datumsformat und ohne Format nehmen einen Tag', () => {
+    expect(tippe('G24', '1.5.2020', mitFormat('dd.mm.yyyy')).meldungen).toEqual([]);
+    expect(tippe('B2', '1.5').meldungen).toEqual([]);
+  });
 });

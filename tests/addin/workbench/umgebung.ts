@@ -28,7 +28,7 @@ export function gebauteFunktionen(): {
   return { beschreibungen: functions, funktionen };
 }
 
-/** Was ein functions.js in der Laufzeit der Arbeitsmappe anmeldet. */
+/** Ein functions.js meldet dies in der Laufzeit der Arbeitsmappe an. */
 export function ladeFunktionen(skript: string): ReadonlyMap<string, GkFunktion> {
   const { laufzeit, funktionen } = neueLaufzeit();
   new Script(skript).runInContext(createContext({ CustomFunctions: laufzeit }));

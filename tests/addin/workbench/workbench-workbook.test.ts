@@ -20,7 +20,7 @@ import { BLATT, leereMappe, ort, setze, zelle } from './mappe.ts';
 
 let model: Model;
 let workbook: WorkbenchWorkbook;
-let bedienung: Bedienung & { bereit: boolean; fokussiert: number };
+let bedienung: Bedienung & { bereit: boolean; fokussiert: number; antwort: boolean; fragen: string[] };
 let merker: Merker | null;
 let ausgang: string | null;
 
@@ -33,10 +33,18 @@ beforeEach(() => {
     fokussiert: 0,
     beendeEingabe: () => bedienung.bereit,
     fokussiere: () => void bedienung.fokussiert++,
+    antwort: true,
+    fragen: [],
+    frage: async (text) => {
+      bedienung.fragen.push(text);
+      return bedienung.antwort;
+    },
   };
   const speicher = {
     lies: () => merker,
     schreibe: (neu: Merker | null) => setzeMerker(neu),
+    liesBlattwahl: () => null,
+    schreibeBlattwahl: () => {},
     liesAusgang: () => ausgang,
     schreibeAusgang: (neu: string | null) => {
       ausgang = neu;
@@ -246,6 +254,7 @@ describe('Rücknahme', () => {
     const vorgang = await schreibeHaushaltsblatt(workbook, blattAusAntrag(mitTitel('zwei')));
     setze(model, 'A1', 'bleibt');
     await vorgang.zuruecknehmen();
+    expect(bedienung.fragen).toEqual([]);
     expect((await gelesen())?.titel).toBe('eins');
     expect(zelle(model, 'A1').value).toBe('bleibt');
   });
@@ -257,6 +266,22 @@ describe('Rücknahme', () => {
     const vorgang = await schreibeHaushaltsblatt(workbook, blattAusAntrag(mitTitel('zwei')));
     await vorgang.zuruecknehmen();
     expect(ohneRevision(model)).toEqual(vorher);
+  });
+
+  test('was seither im Blatt eingegeben wurde, geht nie ungefragt verloren, und Strg+Z holt es wieder', async () => {
+    await schreibeHaushaltsblatt(workbook, blattAusAntrag(mitTitel('eins')));
+    const vorgang = await schreibeHaushaltsblatt(workbook, blattAusAntrag(mitTitel('zwei')));
+    setze(model, 'A55', 'getippt', blattId());
+    bedienung.antwort = false;
+    await expect(vorgang.zuruecknehmen()).rejects.toMatchObject({ code: 'FEHLGESCHLAGEN' });
+    expect(zelle(model, 'A55', blattId()).value).toBe('getippt');
+    bedienung.antwort = true;
+    await vorgang.zuruecknehmen();
+    expect(bedienung.fragen).toHaveLength(2);
+    expect((await gelesen())?.titel).toBe('eins');
+    model.dispatch('REQUEST_UNDO');
+    expect((await gelesen())?.titel).toBe('zwei');
+    expect(zelle(model, 'A55', blattId()).value).toBe('getippt');
   });
 
   test('ein neu angelegtes Blatt verschwindet wieder', async () => {

@@ -72,7 +72,7 @@ describe('Lesen', () => {
       zeitpunkt: new Date(0),
       kommentar: '',
     });
-    const Item = await alsItem(tid, version2, { schluessel: null, auftrag: '' });
+    const Item = alsItem(tid, version2, { schluessel: null, auftrag: '' });
     await db.client.send(new PutItemCommand({ TableName: db.tabelle, Item }));
     expect(await db.ablage.kopf(tid, alt)).toMatchObject({ neuesteVersion: 1 });
     const liste = await lies('/antraege', '', tid);

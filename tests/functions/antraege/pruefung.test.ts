@@ -72,7 +72,7 @@ describe('Prüfung', () => {
       const erste = kopie.ergebnis.finanzierungsplan.zeilen[0] as { betraege: { zuwendung: string } };
       erste.betraege.zuwendung = '39180.01';
       return {
-        ...(await alsItem(A, { ...kopie, hash: versionsHash(kopie) }, gelesen.herkunft)),
+        ...alsItem(A, { ...kopie, hash: versionsHash(kopie) }, gelesen.herkunft),
         sk: i.sk as { S: string },
       };
     });
@@ -195,9 +195,7 @@ describe('Große Seiten der Prüfung', () => {
       const version = JSON.parse(JSON.stringify(gelesen.version));
       for (const zeile of version.ergebnis.finanzierungsplan.zeilen)
         for (const feld of Object.keys(zeile.betraege)) if (feld !== 'foerdertage') zeile.betraege[feld] = '1.23';
-      await db.client.send(
-        new PutItemCommand({ TableName: db.tabelle, Item: await alsItem(A, version, gelesen.herkunft) }),
-      );
+      await db.client.send(new PutItemCommand({ TableName: db.tabelle, Item: alsItem(A, version, gelesen.herkunft) }));
     }
     const gesehen: number[] = [];
     let seiten = 0;

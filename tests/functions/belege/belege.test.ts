@@ -1,5 +1,5 @@
 /**
- * Was die Schnittstelle über die Belege sagt: mit Beweis und Zeitstempel, ohne Anker, mit einem, der nicht antwortet,
+ * Die Schnittstelle nennt die Belege: mit Beweis und Zeitstempel, ohne Anker, mit einem, der nicht antwortet,
  * und nie etwas einer anderen Kommune.
  */
 import { mkdtempSync, rmSync } from 'node:fs';

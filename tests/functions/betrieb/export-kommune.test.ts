@@ -1,4 +1,4 @@
-/** Was eine Kommune mitnimmt, und dass `pruefe.mjs` es auf Node allein prüft: unversehrt 0, jede Veränderung 1. */
+/** Eine Kommune nimmt alles mit, und `pruefe.mjs` es auf Node allein prüft: unversehrt 0, jede Veränderung 1. */
 import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

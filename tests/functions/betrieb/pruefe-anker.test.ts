@@ -81,8 +81,7 @@ function befehl(
 const pruefe = (...mehr: string[]) => befehl('functions/betrieb/pruefe-tabelle.ts', [db.tabelle, ...mehr]);
 const mitAnker = () => pruefe('--anker', ordner);
 
-const setze = (Item: Awaited<ReturnType<typeof alsItem>>) =>
-  db.client.send(new PutItemCommand({ TableName: db.tabelle, Item }));
+const setze = (Item: ReturnType<typeof alsItem>) => db.client.send(new PutItemCommand({ TableName: db.tabelle, Item }));
 const entferne = (pk: string, sk: string) =>
   db.client.send(new DeleteItemCommand({ TableName: db.tabelle, Key: { pk: { S: pk }, sk: { S: sk } } }));
 
@@ -99,7 +98,7 @@ async function faelsche(tid: string, versionen: readonly Antragsversion[]): Prom
     const ohneHash = { ...version, vorgaengerHash: neue.at(-1)?.hash ?? null };
     neue.push({ ...ohneHash, hash: versionsHash(ohneHash) });
   }
-  for (const version of neue) await setze(await alsItem(tid, version, { schluessel: null, auftrag: 'a'.repeat(64) }));
+  for (const version of neue) await setze(alsItem(tid, version, { schluessel: null, auftrag: 'a'.repeat(64) }));
   const neueste = neue.at(-1);
   if (neueste) await setze(alsKopfitem(tid, neueste));
   return neue;
@@ -246,11 +245,7 @@ describe('npm run pruefe:tabelle -- <Tabelle> --anker <Ordner>', () => {
       alle.map((version) => (version.version === 3 ? { ...version, kommentar: 'anders' } : version)),
     );
     await setze(
-      await alsItem(
-        A,
-        { ...(gefaelscht[2] as Antragsversion), version: 5 },
-        { schluessel: null, auftrag: 'a'.repeat(64) },
-      ),
+      alsItem(A, { ...(gefaelscht[2] as Antragsversion), version: 5 }, { schluessel: null, auftrag: 'a'.repeat(64) }),
     );
     expect(await holeBelegeNach(db.ablage, anker, [A, B], () => new Date())).toBe(0);
     const { status, fehler } = await mitAnker();

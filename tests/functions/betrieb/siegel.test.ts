@@ -46,7 +46,7 @@ test('was die Funktion speichert, ist besiegelt; was jemand anfügt oder ändert
   expect(await pruefeSiegel(db.client, db.tabelle, siegel)).toEqual([]);
   const ohneHash = { ...zwei, version: 3, vorgaengerHash: zwei.hash, kommentar: 'angefügt' };
   const drei = { ...ohneHash, hash: versionsHash(ohneHash) };
-  const item = await alsItem(A, drei, { schluessel: null, auftrag: 'a'.repeat(64) });
+  const item = alsItem(A, drei, { schluessel: null, auftrag: 'a'.repeat(64) });
   const name = `Kommune ${A}, Antrag ${eins.antragId}, Version 3`;
   await db.client.send(new PutItemCommand({ TableName: db.tabelle, Item: item }));
   expect(await pruefeSiegel(db.client, db.tabelle, siegel)).toEqual([

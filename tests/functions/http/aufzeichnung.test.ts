@@ -56,7 +56,7 @@ let port: number;
 let server: Server[];
 let handler: Readonly<Record<Funktion, LambdaHandler>>;
 let tokens: Readonly<Record<Aufzeichnung['http']['token'], string | undefined>>;
-/** Was der lokale Server den Handlern zuletzt gegeben hat. */
+/** Der lokale Server hat dies den Handlern zuletzt gegeben. */
 let gegeben: Ereignis | null = null;
 
 beforeAll(async () => {
@@ -189,10 +189,10 @@ function mitInhalt(ereignis: Ereignis): Ereignis {
   };
 }
 
-/** Was der Authorizer nur für das Leseprotokoll weitergibt. */
+/** Der Authorizer gibt dies nur für das Leseprotokoll weiter. */
 const NUR_PROTOKOLL = ['route', 'antragId', 'version'];
 
-/** Was die Handler von einem Ereignis sehen; ein Inhalt gilt, wie immer er geschrieben ist. */
+/** Die Handler sehen dies von einem Ereignis; ein Inhalt gilt, wie immer er geschrieben ist. */
 function gesehen({ requestContext, headers, body, isBase64Encoded, pathParameters: _, ...rest }: Ereignis) {
   const { http, stage, routeKey, authorizer } = requestContext;
   const inhalt = body === undefined ? null : Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8').toString('hex');

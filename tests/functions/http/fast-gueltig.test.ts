@@ -230,7 +230,7 @@ test('Anträge mit Werten am Rand, gerechnet und gespeichert', async () => {
       const antwort = await sende({ methode: 'POST', pfad: '/antraege', inhalt: { antragId: neueId(), ...anlage } });
       if (antwort.status !== 201) return;
       gespeichert += 1;
-      // Was angenommen ist, lässt sich auch lesen, prüfen, einreichen und vergleichen.
+      // Ein angenommener Antrag lässt sich auch lesen, prüfen, einreichen und vergleichen.
       const pfad = `/antraege/${antwort.inhalt.antragId}`;
       expect((await sende({ methode: 'GET', pfad })).text).toBe(antwort.text);
       const pruefung = await sende({ methode: 'GET', pfad: `${pfad}/pruefung` });

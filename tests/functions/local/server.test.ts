@@ -1,5 +1,5 @@
 /**
- * Was zwischen Browser und Handler liegt: wer bedient wird, welche Dateien es gibt und was aus einer Anfrage für ein
+ * Der Weg zwischen Browser und Handler: wer bedient wird, welche Dateien es gibt und was aus einer Anfrage für ein
  * Ereignis wird.
  */
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -238,6 +238,36 @@ describe('Entwicklungsanmeldung', () => {
     const jwks = JSON.parse((await sende('/dev/jwks')).text);
     expect(decodeProtectedHeader(ausgestellt)).toEqual({ alg: 'RS256', typ: 'JWT', kid: jwks.keys[0].kid });
     expect((await sende('/api/v1/antraege', { kopf: { authorization: `Bearer ${ausgestellt}` } })).status).toBe(299);
+  });
+
+  test('claims ändern einzelne Angaben, null lässt eine weg; der Zugang urteilt darüber wie in AWS', async () => {
+    const mit = async (claims: unknown) => {
+      const antwort = await token({ ...SACHBEARBEITUNG, claims });
+      const { token: ausgestellt } = JSON.parse(antwort.text);
+      const kopf = { authorization: `Bearer ${ausgestellt}` };
+      return { inhalt: decodeJwt(ausgestellt), status: (await sende('/api/v1/antraege', { kopf })).status };
+    };
+    const ohne = await mit({ azp: null, name: null });
+    expect(ohne.inhalt).not.toHaveProperty('azp');
+    expect(ohne.inhalt).not.toHaveProperty('name');
+    // Erreicht die Funktion (299), aber ohne Person: Dort wird daraus 401.
+    const personNach = async (claims: unknown) => {
+      const { token: ausgestellt } = JSON.parse((await token({ ...SACHBEARBEITUNG, claims })).text);
+      const antwort = await sende('/api/v1/antraege', { kopf: { authorization: `Bearer ${ausgestellt}` } });
+      return JSON.parse(antwort.text).requestContext?.authorizer?.lambda?.oid || null;
+    };
+    expect(await personNach({})).toBe(SACHBEARBEITUNG.oid);
+    for (const claims of [
+      { azp: null },
+      { azp: '00000000-0000-4000-8000-00000000000c' },
+      { idtyp: 'app' },
+      { aud: 'x' },
+      { exp: 1 },
+      { iss: 'http://localhost/dev/x/v2.0' },
+    ])
+      expect(await personNach(claims), JSON.stringify(claims)).toBeNull();
+    expect((await mit({ extra: { tief: [1, null] } })).inhalt.extra).toEqual({ tief: [1, null] });
+    expect((await token({ ...SACHBEARBEITUNG, claims: 'x' })).status).toBe(400);
   });
 
   test('nur der öffentliche Schlüssel ist zu sehen; den geheimen liest niemand sonst', async () => {

@@ -1,5 +1,5 @@
 /** `npm start` von außen: was es schreibt, wann es sich weigert und wie es aufhört. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { createServer, type Server } from 'node:net';
 import { networkInterfaces } from 'node:os';
@@ -55,6 +55,16 @@ async function halbeAnfrage(port: number): Promise<{ vollende(): Promise<number>
   };
 }
 
+/** Was im Datenordner jemand anderes lesen, schreiben oder öffnen könnte. */
+function fuerAndereOffen(ordner: string): string[] {
+  const namen = readdirSync(ordner, { recursive: true, encoding: 'utf8' });
+  expect(namen.length).toBeGreaterThan(5);
+  return namen.filter((name) => {
+    const stat = statSync(join(ordner, name), { throwIfNoEntry: false });
+    return stat && (stat.mode & 0o777) !== (stat.isDirectory() ? 0o700 : 0o600);
+  });
+}
+
 test('rechnet vor, legt das Beispiel an, behält alles über einen Neustart, beendet Begonnenes und hört auf SIGTERM', {
   timeout: 480_000,
 }, async () => {
@@ -64,6 +74,7 @@ test('rechnet vor, legt das Beispiel an, behält alles über einen Neustart, bee
     '54 Zeilen: 45 stimmen überein, 9 weichen ab. Nach Schlüssel 111,5 Stellen, bewilligt 106,7.',
   );
   expect(erster.ausgabe()).toMatch(/\n2020 +270 +51\.000,00 +48\.975,00 +39\.180,00 +9\.795,00 +8\.343,88\n/);
+  expect(erster.ausgabe()).toContain('\nZum Ausprobieren, ohne Anmeldung: ');
   expect(erster.fehler()).toBe('');
 
   const bearbeitung = await token(erster.adresse);
@@ -89,6 +100,7 @@ test('rechnet vor, legt das Beispiel an, behält alles über einen Neustart, bee
   const begonnen = await halbeAnfrage(erster.port);
   const geendet = erster.beende('SIGTERM');
   await bisZu(erster.adresse);
+  expect(fuerAndereOffen(ordner)).toEqual([]);
   expect(await begonnen.vollende()).toBe(200);
   expect(await geendet).toEqual({ code: 0, signal: null });
   const neu = await starteServer({ GK_DATA_DIR: ordner, PORT: String(erster.port) });

@@ -1,4 +1,4 @@
-/** Was das Nachrechnen fand, in Worten: kein Pfad und keine Zahl in der Schreibweise des Programms. */
+/** Das Nachrechnen sagt in Worten, was es fand: kein Pfad und keine Zahl in der Schreibweise des Programms. */
 import { describe, expect, test } from 'vitest';
 import { pfadInWorten, wertInWorten } from '../../../shared/antrag/abweichungstexte.ts';
 import { pfadAus } from '../../../shared/antrag/pfad.ts';

@@ -27,7 +27,7 @@ export interface Aenderung extends Partial<Omit<Antrag, 'stellen' | 'massnahmen'
   readonly massnahmen?: readonly Partial<Massnahmeneintrag>[];
 }
 
-/** Was nicht genannt wird, ist wie im Beispiel; Stellen heißen S1, S2 …, Maßnahmen M1, M2 … */
+/** Ergänzt Ungenanntes aus dem Beispiel; Stellen heißen S1, S2 …, Maßnahmen M1, M2 … */
 export const antragMit = ({ stellen = [{}], massnahmen = [], ...kopf }: Aenderung): Antrag => ({
   ...AACHEN_BEISPIEL,
   ...kopf,

@@ -1,4 +1,4 @@
-/** Was die Hinweise nennen: die richtigen Einträge, Tage, Beträge und Felder, und in der Reihenfolge des Antrags. */
+/** Die Hinweise nennen die richtigen Einträge, Tage, Beträge und Felder, und in der Reihenfolge des Antrags. */
 import { describe, expect, it } from 'vitest';
 import { berechneErgebnis } from '../../../shared/antrag/finanzierungsplan.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';

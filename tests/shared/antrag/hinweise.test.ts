@@ -132,6 +132,36 @@ describe('Grenzen', () => {
     ['so viele Stellen wie nach Schlüssel', { personen: personen(100) }, 'MEHR_STELLEN_ALS_SCHLUESSEL', 0],
     ['so viele Stellen wie nach Schlüssel', { personen: personen(100) }, 'WENIGER_STELLEN_ALS_MOEGLICH', 0],
     ['eine halbe zu viel', { personen: personen(74) }, 'MEHR_STELLEN_ALS_SCHLUESSEL', 1],
+    ['der 01.01.2000 als Stellenanteil', { stellen: [{ stellenanteil: '36526.0' }] }, 'STELLENANTEIL_IST_DATUM', 1],
+    ['der 31.12.2099 als Stellenanteil', { stellen: [{ stellenanteil: '73050.0' }] }, 'STELLENANTEIL_IST_DATUM', 1],
+    ['einen Tag davor', { stellen: [{ stellenanteil: '36525.0' }] }, 'STELLENANTEIL_IST_DATUM', 0],
+    ['einen Tag danach', { stellen: [{ stellenanteil: '73051.0' }] }, 'STELLENANTEIL_IST_DATUM', 0],
+    ['keine ganze Zahl', { stellen: [{ stellenanteil: '46143.5' }] }, 'STELLENANTEIL_IST_DATUM', 0],
+    ['zehn Stellen in einem Eintrag', { stellen: [{ stellenanteil: '10.0' }] }, 'STELLENANTEIL_UNGEWOEHNLICH', 0],
+    ['mehr als zehn, wie Köln', { stellen: [{ stellenanteil: '10.5' }] }, 'STELLENANTEIL_UNGEWOEHNLICH', 1],
+    [
+      'ein Tag ist nicht nur ungewöhnlich',
+      { stellen: [{ stellenanteil: '46143.0' }] },
+      'STELLENANTEIL_UNGEWOEHNLICH',
+      0,
+    ],
+    ['das Fünffache der Bemessung', { stellen: [{ jahresausgaben: '340000.00' }] }, 'BETRAG_AUSSER_VERHAELTNIS', 0],
+    ['einen Cent mehr', { stellen: [{ jahresausgaben: '340000.01' }] }, 'BETRAG_AUSSER_VERHAELTNIS', 1],
+    ['ein Zwanzigstel der Bemessung', { stellen: [{ jahresausgaben: '3400.00' }] }, 'BETRAG_AUSSER_VERHAELTNIS', 0],
+    ['einen Cent weniger', { stellen: [{ jahresausgaben: '3399.99' }] }, 'BETRAG_AUSSER_VERHAELTNIS', 1],
+    ['keine Ausgaben', { stellen: [{ jahresausgaben: '0.00' }] }, 'BETRAG_AUSSER_VERHAELTNIS', 0],
+    [
+      'das Zehnfache des Fördervolumens für eine Maßnahme',
+      { foerdervolumen: '1000.00', massnahmen: [{ ausgaben: '10000.00' }] },
+      'BETRAG_AUSSER_VERHAELTNIS',
+      0,
+    ],
+    [
+      'mehr als das Zehnfache des Fördervolumens für eine Maßnahme',
+      { foerdervolumen: '1000.00', massnahmen: [{ ausgaben: '10000.01' }] },
+      'BETRAG_AUSSER_VERHAELTNIS',
+      1,
+    ],
     ['eine halbe zu wenig', { personen: personen(125) }, 'WENIGER_STELLEN_ALS_MOEGLICH', 1],
     [
       'nacheinander sind zwei Einträge eine Stelle',
@@ -439,4 +469,11 @@ describe('Jeder Hinweis', () => {
       { numRuns: 100 },
     );
   });
+});
+
+it('ein Tag als Stellenanteil wird mit dem Tag und dem Gemeinten genannt und verhindert das Einreichen', () => {
+  const [hinweis] = hinweiseMit({ stellen: [{ stellenanteil: '46143.0' }] }, 'STELLENANTEIL_IST_DATUM');
+  expect(hinweis).toMatchObject({ schweregrad: 'fehler', felder: ['stellen[0].stellenanteil'] });
+  expect(hinweis?.text).toContain('46.143 als Stellenanteil ist der 01.05.2026');
+  expect(hinweis?.text).toContain('Gemeint war wohl 1,5');
 });

@@ -1,5 +1,5 @@
 /**
- * Was der Gang über die Kette an Versionen der Form 2 prüft: jede Fälschung ist in sich heil (Hash und Vorgänger
+ * Der Gang über die Kette prüft Versionen der Form 2: jede Fälschung ist in sich heil (Hash und Vorgänger
  * stimmen) und fällt trotzdem auf.
  */
 import { describe, expect, test } from 'vitest';
@@ -72,6 +72,7 @@ describe('ein Gang ohne Bruch', () => {
 
 describe('in sich heile Fälschungen', () => {
   const faelle: [string, Felder[], Bruch][] = [
+    ['neuer Inhalt in einem älteren Schema', [{ schema: 2 }, { schema: 1 }], { version: 2, grund: 'form' }],
     ['die erste Version ist schon bewilligt', [{ status: 'bewilligt' }], { version: 1, grund: 'schritt' }],
     ['vom Entwurf gleich bewilligt', [{}, { status: 'bewilligt' }], { version: 2, grund: 'schritt' }],
     [

@@ -142,7 +142,10 @@ describe('Anteile der Einträge', () => {
         const anteile = [
           ...new Bescheidkette([bescheid('2020-03-15', { 2021: summe })]).anteile(2021, eintraege).values(),
         ];
-        if (plan.every((p) => cent(bruch(p)) === 0n)) return expect(anteile).toEqual([]);
+        if (plan.every((p) => cent(bruch(p)) === 0n)) {
+          expect(anteile).toEqual([]);
+          return;
+        }
         expect(anteile.map(({ wert }) => alsBetrag(wert))).toEqual(
           verteile(summe, plan).betraege.map(({ wert }) => alsBetrag(wert)),
         );

@@ -1,5 +1,5 @@
 /**
- * Was immer hineingeht: Aus dem Kern kommt ein Ergebnis oder ein KernFehler, nie eine andere Ausnahme und nie eine
+ * Jede Eingabe, auch Unsinn: Aus dem Kern kommt ein Ergebnis oder ein KernFehler, nie eine andere Ausnahme und nie eine
  * Zahl, die keine ist.
  */
 import * as fc from 'fast-check';

@@ -11,9 +11,9 @@ export interface Formelzelle {
   /** `Blatt!A1` */
   readonly adresse: string;
   readonly formel: string;
-  /** Was wir hineingeschrieben haben. */
+  /** Der Wert, den wir hineingeschrieben haben. */
   readonly unsere: unknown;
-  /** Was das Tabellenprogramm daraus rechnet. */
+  /** Der Wert, den das Tabellenprogramm daraus rechnet. */
   readonly neu: unknown;
 }
 

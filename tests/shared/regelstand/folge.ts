@@ -1,6 +1,6 @@
 /**
  * Erfundene Folge-Regelstände beider Programme ab 2023, in denen jeder Wert und jede Fundstelle anders ist als 2019:
- * Was mit ihnen rechnet und noch eine Zahl oder Quelle von 2019 zeigt, hat sie nicht von hier.
+ * Zeigt eine Rechnung mit ihnen noch eine Zahl oder Quelle von 2019, so hat sie die nicht von hier.
  */
 import { tiefEinfrieren } from '../../../shared/regelstand/einfrieren.ts';
 import type { RegelId } from '../../../shared/regelstand/regelid.ts';

@@ -1,5 +1,5 @@
-/** Was im Blatt steht, muss die gespeicherte Version sein: Einer Mappe, die es nur behauptet, wird nicht geglaubt. */
-import { describe, expect, test } from 'vitest';
+/** Das Blatt muss die gespeicherte Version zeigen: Einer Mappe, die es nur behauptet, wird nicht geglaubt. */
+import { describe, expect, test, vi } from 'vitest';
 import { antragHash } from '../../../../addin/haushaltsblatt/antragshash.ts';
 import { Abgelehnt, VeralteteVersion } from '../../../../addin/taskpane/api/schnittstelle.ts';
 import { abgleichsaetze } from '../../../../addin/taskpane/oberflaeche/Abgleichzeilen.tsx';
@@ -67,6 +67,16 @@ describe('Blatt und Ablage', () => {
     expect(zeigtVersion(steuerung.zustand)).toBe(false);
   });
 
+  test('eine neuere Version, von der die Mappe nichts weiß: niemand unterschreibt die alte, und gesendet wird nichts', async () => {
+    const { steuerung, ablage } = await starte();
+    await steuerung.speichern.version('');
+    await ablage.speichern(steuerung.zustand.merker?.antragId ?? '', 1, mitAusgaben('60000.00'), '', 'andere');
+    const gesendet = ablage.aufrufe.length;
+    expect(await steuerung.statuswechsel.setze(EINREICHEN, 'x')).toBe(false);
+    expect(steuerung.zustand.meldung?.text).toContain('Inzwischen hat Sachbearbeitung Version 2 gespeichert.');
+    expect(ablage.aufrufe).toHaveLength(gesendet);
+  });
+
   test('ein anderer Hash unter derselben Nummer (412) nennt Hash, Person und Zeit', async () => {
     const { steuerung, ablage } = await starte();
     await steuerung.speichern.version('');
@@ -92,6 +102,23 @@ describe('Blatt und Ablage', () => {
     const zweite = await starte(ablage, AACHEN, mappe);
     expect(abgleichsaetze(zweite.steuerung.zustand).join()).toMatch(
       /Es gibt eine neuere Version: Version 2, gespeichert von Sachbearbeitung am 02\.01\.2026/,
+    );
+  });
+
+  test('auch bei der Rückkehr ins Fenster und beim Ansetzen zum Speichern, höchstens alle 15 Sekunden', async () => {
+    const { steuerung, ablage } = await starte();
+    await steuerung.speichern.version('');
+    await steuerung.abgleich.pruefe();
+    await ablage.speichern(steuerung.zustand.merker?.antragId ?? '', 1, mitAusgaben('60000.00'), '', 'andere');
+    const jetzt = performance.now();
+    const uhr = vi.spyOn(performance, 'now').mockReturnValue(jetzt + 10_000);
+    await steuerung.abgleich.beiRueckkehr();
+    expect(abgleichsaetze(steuerung.zustand)).toEqual([]);
+    uhr.mockReturnValue(jetzt + 16_000);
+    await steuerung.abgleich.beiRueckkehr();
+    uhr.mockRestore();
+    expect(abgleichsaetze(steuerung.zustand).join()).toMatch(
+      /Version 2, gespeichert von Sachbearbeitung am 02\.01\.2026/,
     );
   });
 
@@ -143,6 +170,38 @@ describe('Fragen vor dem Speichern', () => {
     steuerung.beantworte(true);
     await ja;
     expect(ablage.versionen_.size).toBe(2);
+  });
+
+  test('in eine andere Kommune auch, wenn die Mappe nach dem Wechsel geschlossen und wieder geöffnet wurde', async () => {
+    const { steuerung, ablage, mappe } = await starte();
+    await steuerung.speichern.version('');
+    await steuerung.waehleBenutzer(BENUTZER[2] as (typeof BENUTZER)[number]);
+    expect(mappe.gemerkt).toEqual({ tid: 't1', name: 'Kommune 1' });
+    const spaeter = (await starte(ablage, AACHEN, mappe)).steuerung;
+    expect(spaeter.zustand).toMatchObject({ merker: null, herkunft: { tid: 't1', name: 'Kommune 1' } });
+    await spaeter.waehleBenutzer(BENUTZER[2] as (typeof BENUTZER)[number]);
+    const lauf = spaeter.speichern.version('');
+    await expect.poll(() => spaeter.zustand.rueckfrage?.text).toContain('Dieses Blatt kommt aus „Kommune 1“.');
+    spaeter.beantworte(false);
+    await lauf;
+    expect(ablage.versionen_.size).toBe(1);
+    const ja = spaeter.speichern.version('');
+    await expect.poll(() => spaeter.zustand.rueckfrage).not.toBeNull();
+    spaeter.beantworte(true);
+    await ja;
+    expect(ablage.versionen_.size).toBe(2);
+    expect(mappe.merker).toMatchObject({ version: 1, tid: 't2' });
+  });
+
+  test('eine Mappe, die jemand mit dem Merker der alten Kommune öffnet, wird ebenso gefragt', async () => {
+    const { steuerung, mappe, ablage } = await starte();
+    await steuerung.speichern.version('');
+    const spaeter = (await starte(ablage, AACHEN, mappe)).steuerung;
+    spaeter.setze({ benutzer: BENUTZER[2] as (typeof BENUTZER)[number] });
+    const lauf = spaeter.speichern.version('');
+    await expect.poll(() => spaeter.zustand.rueckfrage?.titel).toBe('In einer anderen Kommune speichern?');
+    spaeter.beantworte(false);
+    await lauf;
   });
 });
 

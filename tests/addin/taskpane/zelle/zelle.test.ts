@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { leeresBlatt } from '../../../../addin/haushaltsblatt/haushaltsblatt.ts';
+import { eingabezelle } from '../../../../addin/taskpane/zelle/eingabezelle.ts';
 import { erklaere, problemeZu } from '../../../../addin/taskpane/zelle/erklaerung.ts';
 import { gkAufrufe } from '../../../../addin/taskpane/zelle/gk-aufrufe.ts';
 import { inhalt } from '../../../../addin/taskpane/zelle/inhalt.ts';
@@ -149,4 +150,39 @@ test('zur ausgewählten Zelle gehört, was an ihrem Inhalt nicht passt, und sons
   expect(zu(5, 1)).toEqual([expect.stringMatching(/Zelle B6: „Titel“ fehlt/)]);
   expect(zu(7, 1)).toEqual([]);
   steuerung.beende();
+});
+
+describe('warum eine Zelle 0 zeigt', () => {
+  const fuerJahr = (jahr: number) => `=GK.ZUWENDUNG(1,"01.04.2020","31.12.2022",65300,${jahr})`;
+
+  test('ein Haushaltsjahr außerhalb des Zeitraums: 0, und der Grund', async () => {
+    const [aufruf] = (await erklaerung(fuerJahr(2019))) ?? [];
+    expect(aufruf?.fehler).toBeNull();
+    expect(aufruf?.warumNull).toBe('Der Zeitraum berührt das Haushaltsjahr 2019 nicht; deshalb steht hier 0.');
+  });
+
+  test('ein Haushaltsjahr darin: nichts', async () => {
+    expect((await erklaerung(fuerJahr(2020)))?.[0]?.warumNull).toBeNull();
+    expect((await erklaerung('=GK.STELLEN(125)'))?.[0]?.warumNull).toBeNull();
+  });
+});
+
+describe('Eingabezellen', () => {
+  test('jede Angabe des Beispiels nennt ihren Titel und was erwartet wird', async () => {
+    const { steuerung } = await baueAuf();
+    const { blatt } = steuerung.zustand;
+    if (blatt.art !== 'plan') throw new Error('kein Plan');
+    const texte = [...blatt.lesung.zellen.zellen.values()].map((zelle) => eingabezelle(blatt, zelle));
+    expect(texte.length).toBeGreaterThan(20);
+    expect(texte.filter((text) => text === null)).toEqual([]);
+    expect(texte).toContainEqual({
+      titel: 'Stelle S1, Jahresausgaben',
+      text: 'Erwartet wird ein Betrag in Euro als Zahl. Die Angabe darf leer bleiben.',
+    });
+    expect(texte).toContainEqual({
+      titel: 'Stelle S1, Trägerart',
+      text: 'Zur Wahl stehen: Kommune, Partner. Ohne diese Angabe gibt es keinen Plan.',
+    });
+    expect(eingabezelle(blatt, { blatt: 'anderes', zeile: 0, spalte: 0 })).toBeNull();
+  });
 });

@@ -3,6 +3,7 @@ import type { Auftraege } from './excel-auftraege.ts';
 import {
   alsAdresse,
   angezeigt,
+  ausAdresse,
   type Blatt,
   benutzt,
   eingegeben,
@@ -12,11 +13,12 @@ import {
   type Zelle,
   zellenVon,
 } from './excel-blatt.ts';
+import { fuegeZeilenEin, kopiere, loescheZeilen } from './excel-zeilen.ts';
 
 /** So viele Zellen gibt Excel höchstens heraus; darüber sind die Werte `null`. */
 const ZELLEN_HOECHSTENS = 5_000_000;
 
-/** Was ein Bereich von der Mappe kennen muss. */
+/** Ein Bereich muss von der Mappe dies kennen. */
 export interface Umfeld {
   readonly auftraege: Auftraege;
   readonly excel: { schreibversuche: number; auswahl: { blatt: string; adresse: string } };
@@ -122,9 +124,13 @@ export function bereich(umfeld: Umfeld, hole: () => Blatt, rechteck: () => Recht
           const { zeile, spalte } = rechteck() as Rechteck;
           return hole().ueberlauf(zeile, spalte);
         }),
-      clear: () =>
+      insert: () => spaeter(() => fuegeZeilenEin(hole(), rechteck() as Rechteck)),
+      delete: () => spaeter(() => loescheZeilen(hole(), rechteck() as Rechteck)),
+      copyFrom: (adresse: string) => spaeter(() => kopiere(hole(), ausAdresse(adresse), rechteck() as Rechteck)),
+      clear: (was = 'All') =>
         spaeter(() => {
-          schreibe([], () => null);
+          schreibe([], (alt) => (was === 'Contents' && alt ? { ...alt, formel: '', wert: '', art: 'Empty' } : null));
+          if (was === 'Contents') return;
           for (const z of zellenVon(rechteck()).flat()) hole().farben.delete(z);
         }),
       select: () =>

@@ -118,6 +118,9 @@ export function eingegeben(eingabe: string | number, format: string): Zelle {
 export function angezeigt(zelle: Zelle | undefined): string {
   if (!zelle || zelle.art === 'Empty') return '';
   if (typeof zelle.wert !== 'number') return String(zelle.wert);
+  // Nur Text in Anführungszeichen: Den zeigt Excel, gleich welche Zahl in der Zelle steht.
+  const fest = /^"([^"]*)"$/.exec(zelle.format)?.[1];
+  if (fest !== undefined) return fest;
   if (zelle.format.toLowerCase() !== 'dd.mm.yyyy') return String(zelle.wert).replace('.', ',');
   return new Date(Date.UTC(1899, 11, 30 + zelle.wert)).toLocaleDateString('de-DE', {
     timeZone: 'UTC',

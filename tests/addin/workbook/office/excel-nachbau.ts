@@ -149,7 +149,7 @@ class Kontext {
         },
       ),
       tables: this.#objekt(
-        { items: () => excel.blaetter.flatMap((b) => [...b.tabellen.keys()].map((t) => this.#tabelle(() => b, t))) },
+        { items: () => excel.blaetter.flatMap((b) => [...b.tabellen.keys()].map((t) => this.#tabelle(() => b, t, b))) },
         { getItem: (name: string) => this.#tabelle(() => blattVon(name), name) },
       ),
       settings: {
@@ -248,8 +248,9 @@ class Kontext {
     );
   }
 
-  #tabelle(hole: () => Blatt, name: string): unknown {
-    return this.#tabellenobjekt(hole, () => name, name);
+  /** `blatt`: das Blatt, wenn seine Eigenschaften mit der Sammlung schon geladen sind. */
+  #tabelle(hole: () => Blatt, name: string, blatt?: Blatt): unknown {
+    return this.#tabellenobjekt(hole, () => name, name, {}, blatt);
   }
 
   /** `bekannt`: der Name, wenn er mit der Sammlung schon geladen ist. */
@@ -258,6 +259,7 @@ class Kontext {
     name: () => string,
     bekannt?: string,
     setzer: Record<string, (wert: never) => void> = {},
+    blatt?: Blatt,
   ): unknown {
     const lage = () => hole().tabellen.get(name()) as Rechteck;
     const art = () => hole().tabellenart(name());
@@ -268,7 +270,7 @@ class Kontext {
         getRange: () => this.#bereich(hole, lage),
         getTotalRowRange: () =>
           this.#bereich(hole, () => ({ ...lage(), zeile: lage().zeile + lage().zeilen - 1, zeilen: 1 })),
-        worksheet: this.#blatt(hole),
+        worksheet: this.#blatt(hole, blatt),
         autoFilter: this.#objekt(
           { criteria: () => art().bedingungen },
           {
@@ -284,6 +286,7 @@ class Kontext {
             hole().zeige(lage());
             art().bedingungen = [];
           }),
+        resize: (adresse: string) => this.#spaeter(() => void hole().tabellen.set(name(), ausAdresse(adresse))),
         convertToRange: () => this.#spaeter(() => void hole().tabellen.delete(name())),
       },
       setzer,

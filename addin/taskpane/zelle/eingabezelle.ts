@@ -1,0 +1,46 @@
+/** Erklärt eine Eingabezelle des Haushaltsblatts: welche Angabe sie trägt und was hineingehört. */
+import { pfadAus, pfadtext } from '../../../shared/antrag/pfad.ts';
+import { type Feld, KOPFDATEN, MASSNAHMEN, STELLEN } from '../../haushaltsblatt/spalten.ts';
+import type { Zellbezug } from '../../workbook/zellen.ts';
+import { titelZu } from '../versionen/feldtexte.ts';
+import type { Blattzustand } from '../zustand/zustand.ts';
+
+export interface Eingabezelle {
+  /** „Stelle S1, Stellenanteil“ */
+  readonly titel: string;
+  /** „Erwartet wird ein Betrag in Euro. Die Angabe darf leer bleiben.“ */
+  readonly text: string;
+}
+
+/** `null`, wenn die Zelle keine Angabe des Antrags trägt oder das Blatt noch nicht gelesen ist. */
+export function eingabezelle(blatt: Blattzustand, zelle: Zellbezug): Eingabezelle | null {
+  if (blatt.art !== 'plan' && blatt.art !== 'probleme') return null;
+  for (const [pfad, ort] of blatt.lesung.zellen.zellen) {
+    if (ort.blatt !== zelle.blatt || ort.zeile !== zelle.zeile || ort.spalte !== zelle.spalte) continue;
+    const feld = feldZu(pfad);
+    if (feld === null) return null;
+    return {
+      titel: titelZu(pfad, blatt.art === 'plan' ? blatt.antrag : null),
+      text: `${erwartung(feld)} ${LEER[feld.leer]}`,
+    };
+  }
+  return null;
+}
+
+const LEER: Readonly<Record<Feld['leer'], string>> = {
+  pflicht: 'Ohne diese Angabe gibt es keinen Plan.',
+  null: 'Die Angabe darf leer bleiben.',
+  leertext: 'Die Angabe darf leer bleiben.',
+};
+
+function erwartung({ art }: Feld): string {
+  if (art.auswahl) return `Zur Wahl stehen: ${art.auswahl.join(', ')}.`;
+  return `Erwartet wird ${art.erwartet}.`;
+}
+
+function feldZu(pfad: string): Feld | null {
+  const [gruppe, nummer, ...rest] = pfadAus(pfad);
+  const [felder, gesucht] =
+    typeof nummer === 'number' ? [gruppe === 'stellen' ? STELLEN : MASSNAHMEN, pfadtext(rest)] : [KOPFDATEN, pfad];
+  return felder.find((feld) => feld.pfad === gesucht) ?? null;
+}
