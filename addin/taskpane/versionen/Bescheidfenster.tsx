@@ -1,7 +1,7 @@
 /** Die Angaben des Bewilligungsbescheids. */
 import { Field, Input, makeStyles } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
-import { type Bescheidangabe, bescheidSchema } from '../../../shared/antrag/bescheid.ts';
+import { type Bescheidangabe, bescheidSchema } from '../../../shared/antrag/bescheidschema.ts';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import { Fenster } from '../oberflaeche/Fenster.tsx';
 import { type Bescheideingaben, bescheidAusEingaben } from './bescheideingaben.ts';

@@ -1,6 +1,7 @@
 /** Versionen der heutigen Form mit Bescheiden und Abwicklung, aus einem beliebigen Antrag abgeleitet. */
 import type { Abwicklung } from '../../../shared/antrag/abwicklung.ts';
-import { type Bescheidangabe, vollerBescheid } from '../../../shared/antrag/bescheid.ts';
+import { vollerBescheid } from '../../../shared/antrag/bescheid.ts';
+import type { Bescheidangabe } from '../../../shared/antrag/bescheidschema.ts';
 import { berechneErgebnis } from '../../../shared/antrag/finanzierungsplan.ts';
 import { FORM, SCHEMA } from '../../../shared/antrag/formen.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
