@@ -162,13 +162,15 @@ function pruefeSpalten(
   }
 }
 
-/** Haushaltsjahre des Plans, die in einer Übersicht keine Zeile haben. */
+/** Haushaltsjahre mit Beträgen, die in einer Übersicht keine Zeile haben. */
 function jahreOhneUebersicht(
   gitter: Gitter,
   { jeHaushaltsjahr }: Pick<Finanzierungsplan, 'jeHaushaltsjahr'>,
 ): number[] {
   return uebersichten(gitter).flatMap(({ jahre }) =>
-    jeHaushaltsjahr.map(({ schluessel }) => schluessel).filter((jahr) => !jahre.includes(jahr)),
+    jeHaushaltsjahr.flatMap(({ schluessel, betraege }) =>
+      betraege !== null && !jahre.includes(schluessel) ? [schluessel] : [],
+    ),
   );
 }
 
