@@ -27,6 +27,15 @@ async function bild({ seite }: Workbench, name: string): Promise<void> {
   await seite.screenshot({ path: `${BILDER}/${name}.png` });
 }
 
+/** Wer gerade im Aufgabenbereich arbeitet, behält ihn; sonst führt ein Knopf zu ihm. */
+async function schmal(workbench: Workbench): Promise<void> {
+  await workbench.seite.setViewportSize({ width: 390, height: 844 });
+  await workbench.gezeichnet();
+  const knopf = workbench.seite.getByRole('button', { name: 'Aufgabenbereich' });
+  if (await knopf.isVisible()) await knopf.click();
+  await workbench.bereich.getByRole('tablist').waitFor();
+}
+
 async function verdopple({ seite, bereich }: Workbench): Promise<void> {
   await seite.locator('.o-sheet', { hasText: 'Haushaltsblatt' }).click({ button: 'right' });
   await seite.locator('.o-menu-item', { hasText: /Duplizieren|Kopieren/ }).click();
@@ -70,8 +79,7 @@ test.each(['light', 'dark'] as const)(
       await workbench.speichereAls(1, `das zweite Blatt, ${farben}`);
       await bereich.getByText('Zweiter Antrag').first().waitFor();
 
-      await seite.setViewportSize({ width: 390, height: 844 });
-      await seite.getByRole('button', { name: 'Aufgabenbereich' }).click();
+      await schmal(workbench);
       await workbench.reiter('Plan');
       expect(await befunde(seite)).toEqual([]);
       await bild(workbench, `wahl-390-${farben}`);
@@ -82,7 +90,6 @@ test.each(['light', 'dark'] as const)(
       await workbench.reiter('Versionen');
       await bereich.getByText('Im Blatt liegt Version 1, unverändert.').waitFor();
       expect(await workbench.eintrag(1).innerText()).toContain(`das erste Blatt, ${farben}`);
-      expect(await bereich.getByText('Zweiter Antrag').count()).toBe(0);
     }),
 );
 
@@ -104,8 +111,7 @@ test('„Zeile einfügen“ fügt ein, rechnet, sagt wo und lässt sich zurückn
     expect(await workbench.zeigt('P31')).not.toBe(vorher);
     expect(await bereich.getByText('verschiedene Zahlen').count()).toBe(0);
 
-    await seite.setViewportSize({ width: 390, height: 844 });
-    await seite.getByRole('button', { name: 'Aufgabenbereich' }).click();
+    await schmal(workbench);
     expect(await befunde(seite)).toEqual([]);
     await bereich.getByRole('button', { name: 'Zeile einfügen' }).scrollIntoViewIfNeeded();
     await bild(workbench, 'zeile-390');
@@ -159,8 +165,7 @@ test('Tab „Zelle“ erklärt die Übersicht: Name, Betrag und der Rechenweg zu
     await workbench.tippe('F7', '1');
     await workbench.gehe('F7');
     await bereich.getByText('Zelle F7 („Übersicht, Zuwendung 2020“) zeigt 1,00 €', { exact: false }).waitFor();
-    await seite.setViewportSize({ width: 390, height: 844 });
-    await seite.getByRole('button', { name: 'Aufgabenbereich' }).click();
+    await schmal(workbench);
     expect(await befunde(seite)).toEqual([]);
     await bild(workbench, 'zelle-390');
   }));
