@@ -9,6 +9,7 @@ import { abwicklungsrechnung, type Jahresrechnung, type Programmrechnung } from 
 import type { Planrechnung } from '../antrag/planrechnung.ts';
 import { alsBetrag, type Exakt } from '../grund/geld.ts';
 import type { Abrechnung } from '../kern/abrechnung.ts';
+import { schreibeListen } from './abwicklung-listen.ts';
 import { Blatt } from './blatt.ts';
 import { ERSTE_ZEILE } from './eingaben-blaetter.ts';
 import { alsCent } from './umrechnung.ts';
@@ -69,6 +70,7 @@ export function abwicklungsblatt(
   const eintragskopf = letztesJahr + 2;
   blatt.zeile(eintragskopf, EINTRAGSKOPF, 'kopf');
   const letzter = schreibeEintraege(blatt, programme, eintragskopf + 1);
+  schreibeListen(blatt, rechnung, letzter + 2);
   let unterschiede = 0;
   jahre.forEach(({ programm: { programm }, jahr }, i) => {
     const zeile = ERSTE_ZEILE + i;

@@ -269,11 +269,7 @@ describe('npm run export:kommune', () => {
         (v) => (v.antrag.abwicklung.ist[0].betrag = '47000.00'),
         /Version 5: Ihr Hash ist nicht der des Belegs/,
       ],
-      [
-        'ein Bescheid',
-        (v) => (v.bescheide[0].zuwendung = '50000.00'),
-        /Version 5: Ihr Hash ist nicht der des Belegs/,
-      ],
+      ['ein Bescheid', (v) => (v.bescheide[0].zuwendung = '50000.00'), /Version 5: Ihr Hash ist nicht der des Belegs/],
       [
         'ein Ergebnis',
         (v) => (v.ergebnis.abwicklung.jeHaushaltsjahr[0].bewilligt = '1.00'),
