@@ -40,7 +40,7 @@ test('die Kopie eines Haushaltsblatts: gesagt, gewählt, und gespeichert wird nu
 
 test('„Zeile einfügen“: unter der gewählten Zeile, rechnet mit, und Rückgängig nimmt sie zurück', async () => {
   const workbench = await Workbench.oeffne(produkt.browser, produkt.anwendung.adresse);
-  const { bereich, seite } = workbench;
+  const { bereich } = workbench;
   try {
     const vorher = await workbench.zeigt('A25');
     await workbench.gehe('A24');
