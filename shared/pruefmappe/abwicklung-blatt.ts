@@ -4,10 +4,12 @@
  * einen Rundung gerundet wird.
  */
 import type { Abwicklungsergebnis } from '../antrag/abwicklungsergebnis.ts';
+import { ABWICKLUNGSFELD } from '../antrag/abwicklungsfelder.ts';
 import { abwicklungsrechnung, type Jahresrechnung, type Programmrechnung } from '../antrag/abwicklungsrechnung.ts';
 import type { Planrechnung } from '../antrag/planrechnung.ts';
 import { alsBetrag, type Exakt } from '../grund/geld.ts';
 import type { Abrechnung } from '../kern/abrechnung.ts';
+import { schreibeListen } from './abwicklung-listen.ts';
 import { Blatt } from './blatt.ts';
 import { ERSTE_ZEILE } from './eingaben-blaetter.ts';
 import { alsCent } from './umrechnung.ts';
@@ -23,13 +25,6 @@ const JAHRESKOPF = [
   'ausgezahlt bis 31.12. (Cent)',
 ];
 const VERGLICHEN = ['endgueltig', 'nochAbrufbar', 'zuErstatten', 'forderung', 'verbindlichkeit'] as const;
-const TITEL: Readonly<Record<(typeof VERGLICHEN)[number], string>> = {
-  endgueltig: 'endgültig',
-  nochAbrufbar: 'noch abrufbar',
-  zuErstatten: 'zu erstatten',
-  forderung: 'Forderung am 31.12.',
-  verbindlichkeit: 'Verbindlichkeit am 31.12.',
-};
 const EINTRAGSKOPF = [
   'Programm',
   'Haushaltsjahr',
@@ -68,13 +63,14 @@ export function abwicklungsblatt(
   );
   blatt.zeile(
     ERSTE_ZEILE - 1,
-    [...JAHRESKOPF, ...VERGLICHEN.flatMap((f) => [TITEL[f], 'gespeichert', 'Unterschied'])],
+    [...JAHRESKOPF, ...VERGLICHEN.flatMap((f) => [ABWICKLUNGSFELD[f], 'gespeichert', 'Unterschied'])],
     'kopf',
   );
   const letztesJahr = ERSTE_ZEILE + jahre.length - 1;
   const eintragskopf = letztesJahr + 2;
   blatt.zeile(eintragskopf, EINTRAGSKOPF, 'kopf');
   const letzter = schreibeEintraege(blatt, programme, eintragskopf + 1);
+  schreibeListen(blatt, rechnung, letzter + 2);
   let unterschiede = 0;
   jahre.forEach(({ programm: { programm }, jahr }, i) => {
     const zeile = ERSTE_ZEILE + i;

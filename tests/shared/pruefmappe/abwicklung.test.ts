@@ -50,6 +50,31 @@ test('46.729,90 + 52.240,00 = 98.969,90 €, Erstattung 5.510,10 €: als Formel
   expect(mappe.Sheets.Übersicht?.B3).toMatchObject({ v: 0 });
 });
 
+test('jede Zeile der Abwicklung steht da; Monate, nächster Abruf und der Plan auf den Bescheid sind gerechnet', async () => {
+  const monate = ['100.00', null, '0.05', ...Array<null>(9).fill(null)];
+  const antrag: Antrag = {
+    ...ZWEI,
+    abwicklung: {
+      ...(ZWEI.abwicklung as NonNullable<Antrag['abwicklung']>),
+      besetzung: [{ id: 'S1', von: '2021-01-01', bis: '2021-03-14' }],
+      ist: [ist('S1', '70000.00'), { ...ist('S2', '0'), betrag: null, monate }],
+      abrufe: [],
+      weiterleitungen: [
+        { id: 'S1', haushaltsjahr: 2021, partner: '=V', betrag: '7.00', vertragVom: null, ist: null, zurueck: '0.07' },
+      ],
+      konten: [{ id: 'S1', art: 'Ertrag', produkt: '05.1', sachkonto: '414100' }],
+    },
+  };
+  const anteile = [{ id: 'S1', haushaltsjahr: 2021, zuwendung: '52240.00' }];
+  const mappe = read(await pruefmappe(versionNachBescheid(antrag, [{ ...BESCHEID, anteile }])), { type: 'array' });
+  const blatt: Record<string, { v?: unknown; f?: string }> = mappe.Sheets.Abwicklung ?? {};
+  const werte = Object.values(blatt).map(({ v }) => v);
+  for (const wert of ['14.03.2021', 10_005, 700, 7, 'Ertrag', '414100', 'bewilligt für S1, im Bescheid', 6_530_000])
+    expect(werte).toContain(wert);
+  expect(Object.values(blatt).filter(({ f }) => f?.startsWith('MAX(0,MIN('))).toMatchObject([{ v: 1_118_222 }]);
+  expect(mappe.Sheets.Übersicht?.B3).toMatchObject({ v: 0 });
+});
+
 test('eine veränderte Zahl zählt als Unterschied', async () => {
   const version = versionNachBescheid(ZWEI, [BESCHEID]);
   const [jahr] = version.ergebnis.abwicklung?.jeHaushaltsjahr ?? [];

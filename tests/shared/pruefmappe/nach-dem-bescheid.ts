@@ -56,8 +56,9 @@ export function ausgedachteAbwicklung(antrag: Antrag): Antragsversion {
     ist: zeilen.map(({ id, haushaltsjahr, betraege }, i) => ({
       id,
       haushaltsjahr: haushaltsjahr as number,
-      betrag: betrag(cent(betraege?.ausgaben ?? '0') + (i % 5) * 12_345 - 20_001),
-      monate: null,
+      ...(i % 3 === 1
+        ? { betrag: null, monate: Array.from({ length: 12 }, (_, m) => (m === i % 12 ? null : betrag(m * 54_321 + i))) }
+        : { betrag: betrag(cent(betraege?.ausgaben ?? '0') + (i % 5) * 12_345 - 20_001), monate: null }),
       andereMittel: i % 4 === 0 ? '1234.56' : null,
     })),
     abrufe: bescheide.flatMap(({ programm = 'THM', jahre: genannt = [] }) =>
@@ -70,8 +71,16 @@ export function ausgedachteAbwicklung(antrag: Antrag): Antragsversion {
         eingegangenAm: i % 2 === 0 ? `${haushaltsjahr}-03-01` : `${haushaltsjahr + 1}-01-05`,
       })),
     ),
-    weiterleitungen: [],
-    konten: [],
+    weiterleitungen: antrag.stellen.slice(0, 2).map(({ id }) => ({
+      id,
+      haushaltsjahr: 2021,
+      partner: '=Verein e. V.',
+      betrag: '1000.00',
+      vertragVom: '2021-01-05',
+      ist: null,
+      zurueck: '0.01',
+    })),
+    konten: antrag.stellen.slice(0, 1).map(({ id }) => ({ id, art: 'Ertrag', produkt: '05.1', sachkonto: '414100' })),
     zahlweise: 'kasse',
   };
   return versionNachBescheid({ ...antrag, abwicklung }, bescheide);
