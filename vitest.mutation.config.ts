@@ -14,5 +14,9 @@ export default defineConfig({
       },
     },
   ],
-  test: { include: ['tests/shared/{grund,kern,regelstand,antrag}/**/*.test.ts'], isolate: false, testTimeout: 60_000 },
+  test: {
+    include: ['tests/shared/{grund,kern,regelstand,antrag,abwicklung}/**/*.test.ts'],
+    isolate: false,
+    testTimeout: 60_000,
+  },
 });

@@ -41,6 +41,9 @@ export const UEBERSICHTSTITEL = [
   'davon übriger',
 ] as const;
 
+/** Links der Zelle mit den Stellen nach Schlüssel und der mit dem Tag, dessen Regeln dafür gelten. */
+export const SCHLUESSELTITEL = ['Stellen nach Schlüssel (R1–R3)', 'Regeln vom'] as const;
+
 /** Angaben in der Form des Antrags, ohne Anspruch auf Vollständigkeit. */
 export interface Entwurf {
   readonly kopfdaten: unknown;
@@ -108,8 +111,8 @@ function baue(kopfdaten: unknown, stellen: readonly unknown[], massnahmen: reado
   );
   const uebersicht = schreibeUebersicht(blatt, jahre.haushaltsjahre, s, m);
   const schluesselzeile = KOPFDATEN_ZEILE + jahre.haushaltsjahre.length + 3;
-  blatt.text(schluesselzeile, UEBERSICHT_SPALTE, 'Stellen nach Schlüssel (R1–R3)', 'abschnitt');
-  blatt.text(schluesselzeile, UEBERSICHT_SPALTE + 4, 'Regeln vom', 'abschnitt');
+  blatt.text(schluesselzeile, UEBERSICHT_SPALTE, SCHLUESSELTITEL[0], 'abschnitt');
+  blatt.text(schluesselzeile, UEBERSICHT_SPALTE + 4, SCHLUESSELTITEL[1], 'abschnitt');
   const tag = adresse({ zeile: schluesselzeile, spalte: UEBERSICHT_SPALTE + 5 });
   blatt.formel(
     schluesselzeile,

@@ -1,8 +1,8 @@
 /** Wo in einem Haushaltsblatt etwas steht, gleich wohin Spalten und Zeilen gewandert sind. */
 
 import type { Bereich } from '../workbook/modell.ts';
-import { type Gitter, normal } from '../workbook/zellen.ts';
-import { UEBERSICHTSTITEL } from './blatt-aus-antrag.ts';
+import { type Gitter, istLeer, normal } from '../workbook/zellen.ts';
+import { SCHLUESSELTITEL, UEBERSICHTSTITEL } from './blatt-aus-antrag.ts';
 import { type Feld, KOPF_ANGABE, KOPF_WERT, KOPFDATEN, MASSNAHMEN, STELLEN, SUMMENZEILE, titelVon } from './spalten.ts';
 import { type Tabelle, tabellenImGitter } from './tabellen.ts';
 
@@ -79,4 +79,19 @@ function jahreUnter({ werte }: Gitter, kopf: number, spalte: number): number[] {
   for (let wert = werte[kopf + 1]?.[spalte]; typeof wert === 'number'; wert = werte[kopf + 1 + jahre.length]?.[spalte])
     jahre.push(wert);
   return jahre;
+}
+
+/**
+ * Jede Zelle mit den Stellen nach Schlüssel, gezählt ab der ersten des Gitters: was zwischen ihrem Titel und „Regeln
+ * vom“ steht, und wo da nichts steht, die Zelle davor.
+ */
+export function schluesselzellen({ werte }: Gitter): { readonly zeile: number; readonly spalte: number }[] {
+  const [anfang, ende] = SCHLUESSELTITEL.map(normal);
+  return werte.flatMap((zellen, zeile) => {
+    const von = zellen.findIndex((wert) => normal(wert) === anfang);
+    const bis = zellen.findIndex((wert, i) => i > von && normal(wert) === ende);
+    if (von < 0 || bis - von < 2) return [];
+    const gefuellt = zellen.findIndex((wert, i) => i > von && !istLeer(wert));
+    return [{ zeile, spalte: gefuellt < bis ? gefuellt : bis - 1 }];
+  });
 }

@@ -5,11 +5,11 @@
 
 import {
   alsKurzbescheid,
-  type Bescheidangabe,
   type FestgehaltenerBescheid,
   neuesterThm,
   vollerBescheid,
 } from '../../shared/antrag/bescheid.ts';
+import type { Bescheidangabe } from '../../shared/antrag/bescheidschema.ts';
 import { berechneErgebnis, ergebnisVon } from '../../shared/antrag/finanzierungsplan.ts';
 import { FORM, formnummern, inHeutigerForm, SCHEMA, vergleichDer } from '../../shared/antrag/formen.ts';
 import { hinweiseZu } from '../../shared/antrag/hinweise.ts';

@@ -10,10 +10,11 @@ import * as z from 'zod';
 import { type Beleg, belegAus, belegordner } from '../../shared/anker/beleg.ts';
 import { type Vorhanden, vergleicheBelege } from '../../shared/anker/belegvergleich.ts';
 import { beweisSchema, stimmtBeweis } from '../../shared/anker/tagesabschluss.ts';
+import { pfadInWorten } from '../../shared/antrag/abweichungstexte.ts';
 import { BRUCHGRUENDE, versionsHash } from '../../shared/antrag/kette.ts';
 import { Kettengang } from '../../shared/antrag/kettengang.ts';
 import { liesKettenzeile } from '../../shared/antrag/kettenzeile.ts';
-import { nachrechne } from '../../shared/antrag/nachrechnen.ts';
+import { type Abweichung, nachrechne } from '../../shared/antrag/nachrechnen.ts';
 import { pruefeZeitstempel, zertifikateAus } from '../anker/zeitstempel.ts';
 import { type Kopfdatei, kopfSchema } from './kopfdatei.ts';
 
@@ -82,7 +83,7 @@ function pruefeAntrag(ordner: string, { tid }: Kopfdatei, antragId: string, bele
     if (abweichungen === null) fehler.push(`${name}, Version ${glied.nummer}: lässt sich nicht nachrechnen.`);
     else if (abweichungen.length > 0)
       fehler.push(
-        `${name}, Version ${glied.nummer}: ${abweichungen.length} Zahlen weichen ab, zuerst ${abweichungen[0]?.pfad}.`,
+        `${name}, Version ${glied.nummer}: ${abweichungen.length} Zahlen weichen ab, zuerst ${pfadInWorten((abweichungen[0] as Abweichung).pfad, glied.version)}.`,
       );
   }
   if (belege !== null) {

@@ -7,6 +7,7 @@ import { type Datum, vergleicheDatum } from '../grund/datum.ts';
 import { type Abrechnung, abrechnung, endgueltigInSumme } from '../kern/abrechnung.ts';
 import type { Bescheidkette } from '../kern/bescheide.ts';
 import { erstattung, restanforderung } from '../kern/erstattung.ts';
+import { mittelabruf } from '../kern/mittelabruf.ts';
 import { Schritt } from '../kern/rechenweg.ts';
 import { differenz, summe } from '../kern/rechnungen.ts';
 import { restbetrag } from '../kern/rechnungen-abwicklung.ts';
@@ -60,7 +61,14 @@ export interface Haushaltsjahr {
   readonly abgerufen: Schritt<'€'>;
   /** Bescheid minus abgerufen. */
   readonly nochAbrufbar: Schritt<'€'> | null;
+  /**
+   * Der nächste Abruf nach dem bisherigen Ist, mit dem Fenster bis zum 31.12. (R21); was im Fenster fällig wird, ist
+   * nicht eingetragen und zählt nicht mit. `null` ohne Bescheid oder ohne ein einziges Ist.
+   */
+  readonly naechsterAbruf: Schritt<'€'> | null;
   readonly eingegangen: Schritt<'€'>;
+  /** Eingegangen bis zum 31.12. des Haushaltsjahrs. */
+  readonly eingegangenBisJahresende: Schritt<'€'>;
   readonly zuErstatten: Schritt<'€'> | null;
   readonly restanforderung: Schritt<'€'> | null;
   /** Was am 31.12. noch zu erhalten war; was danach einging, zählt nicht mit. */
@@ -160,7 +168,18 @@ export function haushaltsjahrNachBescheid({
         jahr,
         restbetrag({ von: bewilligt, ab: abgerufen, ueberhang: 'über den Bescheid abgerufen' }),
       ),
+    naechsterAbruf:
+      bewilligt && abrechnungen.size > 0
+        ? mittelabruf({
+            jahr,
+            // Am Jahresende ist das Ziel eines Eintrags, was ihm nach seinem Ist zusteht.
+            ziele: [...abrechnungen.values()].map(({ endgueltig: ziel }) => ziel),
+            bereits: abgerufen,
+            bewilligt,
+          })
+        : null,
     eingegangen,
+    eingegangenBisJahresende: bisJahresende,
     zuErstatten: auszahlung && erstattung(auszahlung),
     restanforderung: auszahlung && restanforderung(auszahlung),
     forderung: amJahresende && restanforderung(amJahresende),

@@ -3,6 +3,7 @@
  * im Haushaltsjahr 2020“.
  */
 import { deutscherWert } from '../grund/zahlformat.ts';
+import { ABWICKLUNGSFELD, istAbwicklungsfeld } from './abwicklungsfelder.ts';
 import type { Abweichung } from './nachrechnen.ts';
 import { type Pfad, pfadtext } from './pfad.ts';
 import { istBetragsfeld, istPlanfeld, PLANFELD } from './planfelder.ts';
@@ -18,6 +19,8 @@ const ANDERE: Readonly<Record<string, string>> = {
   schluessel: 'Bezeichnung der Summe',
   betraege: 'Beträge',
 };
+
+const JAHRESANGABE: Readonly<Record<string, string>> = { programm: 'Programm', haushaltsjahr: 'Haushaltsjahr' };
 
 /** Mit ihrem Schlüssel genannt, und ohne ihn: „Baustein Nr. 1“ wäre die erste Summe und nicht Baustein 1. */
 const SUMMEN = {
@@ -39,6 +42,7 @@ export function pfadInWorten(pfad: Pfad, version: Antragsversion | null): string
     if (gruppe === 'id') return 'Der genannte Regelstand ist hier nicht bekannt';
     if (gruppe === 'hash') return `Hash des Regelstands ${id}`;
   }
+  if (erster === 'ergebnis' && zweiter === 'abwicklung') return abwicklungInWorten(pfad, version);
   if (erster !== 'ergebnis' || zweiter !== 'finanzierungsplan' || typeof gruppe !== 'string') return pfadtext(pfad);
   if (gruppe === 'stellenNachSchluessel') return 'Stellen nach Schlüssel';
   const nummer = typeof pfad[3] === 'number' ? pfad[3] : 0;
@@ -52,8 +56,21 @@ export function wertInWorten({ pfad }: Pick<Abweichung, 'pfad'>, wert: Abweichun
   const feld = pfad.at(-1) ?? '';
   if (!DEZIMALZAHL.test(String(wert))) return String(wert);
   if (feld === 'stellenNachSchluessel') return deutscherWert(wert, 1);
+  if (pfad[1] === 'abwicklung' && istAbwicklungsfeld(feld))
+    return feld === 'foerdertage' ? deutscherWert(wert) : `${deutscherWert(wert, 2)}\u00A0€`;
   if (!istPlanfeld(feld)) return String(wert);
   return istBetragsfeld(feld) ? `${deutscherWert(wert, 2)}\u00A0€` : deutscherWert(wert);
+}
+
+/** „noch abrufbar nach dem Bescheid, THM im Haushaltsjahr 2021“ */
+function abwicklungInWorten(pfad: Pfad, version: Antragsversion | null): string {
+  const feld = pfad.slice(2).findLast((teil) => typeof teil === 'string') ?? '';
+  const titel = istAbwicklungsfeld(feld) ? ABWICKLUNGSFELD[feld] : (JAHRESANGABE[feld] ?? 'Angaben');
+  const nummer = pfad.find((teil) => typeof teil === 'number');
+  if (nummer === undefined) return `${titel} nach dem Bescheid`;
+  const jahr = version?.ergebnis.abwicklung?.jeHaushaltsjahr[nummer];
+  const wo = jahr ? `${jahr.programm} im Haushaltsjahr ${jahr.haushaltsjahr}` : `Nr. ${nummer + 1} der Haushaltsjahre`;
+  return `${titel} nach dem Bescheid, ${wo}`;
 }
 
 /** Das letzte Feld des Pfads; eine ganze Zeile oder Summe hat keins. */

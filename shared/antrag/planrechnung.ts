@@ -15,7 +15,7 @@ import type { Zahleinheit } from '../regelstand/groesse.ts';
 import type { ThmRegelstand } from '../regelstand/typen.ts';
 import { REGELSTAENDE, regelstandFuer, type Verzeichnis } from '../regelstand/verzeichnis.ts';
 import type { FestgehaltenerBescheid, VollerBescheid } from './bescheid.ts';
-import { type Betraege, istBetragsfeld, jePlanfeld, PLANFELD } from './planfelder.ts';
+import { type Betraege, istBetragsfeld, jePlanfeld, PLANFELD, type Planfeld } from './planfelder.ts';
 import {
   type Fehlschlag,
   massnahmenrechnung,
@@ -174,17 +174,23 @@ interface Posten {
 function alsPosten(zeile: Zeilenrechnung): Posten {
   const { schritte, haushaltsjahr } = zeile;
   if (schritte === null) return { zeile, schritte };
-  const benannt = jePlanfeld(
-    (feld) =>
-      new Schritt({
-        id: `posten.${feld}`,
-        titel: `${PLANFELD[feld].titel} ${haushaltsjahr} von ${eintragsname(zeile)}`,
-        einheit: schritte[feld].einheit,
-        rechnung: uebernommen<Zahleinheit>(schritte[feld]),
-        regeln: [PLANFELD[feld].summenregel],
-      }),
-  );
-  return { zeile, schritte: benannt };
+  return { zeile, schritte: jePlanfeld((feld) => postenschritt(zeile, haushaltsjahr, feld, schritte[feld])) };
+}
+
+/** Eine Zahl einer Zeile unter dem Namen, den sie in Summen hat. */
+export function postenschritt(
+  zeile: Pick<Zeilenrechnung, 'id' | 'bezeichnung'>,
+  haushaltsjahr: number | null,
+  feld: Planfeld,
+  schritt: Schritt,
+): Schritt {
+  return new Schritt({
+    id: `posten.${feld}`,
+    titel: `${PLANFELD[feld].titel} ${haushaltsjahr} von ${eintragsname(zeile)}`,
+    einheit: schritt.einheit,
+    rechnung: uebernommen<Zahleinheit>(schritt),
+    regeln: [PLANFELD[feld].summenregel],
+  });
 }
 
 /** Eine Zeile ohne Haushaltsjahr könnte zu jedem gehören; dann ist keine Jahressumme vollständig. */

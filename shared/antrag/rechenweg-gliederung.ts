@@ -4,9 +4,12 @@
  */
 import { Schritt } from '../kern/rechenweg.ts';
 import { ergebniseintrag, type Rechenwegeintrag, rechenwegeintraege } from '../kern/rechenweg-text.ts';
+import { summe } from '../kern/rechnungen.ts';
+import type { Zahleinheit } from '../regelstand/groesse.ts';
 import type { Verzeichnis } from '../regelstand/verzeichnis.ts';
 import { type Planziel, planschritt } from './finanzierungsplan.ts';
-import { planrechnung } from './planrechnung.ts';
+import { PLANFELD } from './planfelder.ts';
+import { type Planrechnung, planrechnung, postenschritt } from './planrechnung.ts';
 import type { Antrag } from './schema.ts';
 
 export interface Rechenwegteil {
@@ -27,7 +30,51 @@ export function gegliederterRechenweg(
   verzeichnis?: Verzeichnis,
 ): GegliederterRechenweg | null {
   const schritt = planschritt(planrechnung(antrag, verzeichnis), ziel);
-  if (schritt === null) return null;
+  return schritt && gegliedert(schritt);
+}
+
+/**
+ * Der Rechenweg zu einer Summe, die nur das Blatt zeigt: aus diesen Zahlen des Plans, die eine Einheit haben. `null`,
+ * wenn es keine gibt oder eine sich nicht berechnen lässt; eine einzelne erklärt sich selbst.
+ */
+export function gegliederteSumme(
+  antrag: Antrag,
+  titel: string,
+  ziele: readonly Zahlziel[],
+  verzeichnis?: Verzeichnis,
+): GegliederterRechenweg | null {
+  const rechnung = planrechnung(antrag, verzeichnis);
+  const [erstes, ...weitere] = ziele;
+  if (!erstes) return null;
+  if (weitere.length === 0) {
+    const schritt = planschritt(rechnung, erstes);
+    return schritt && gegliedert(schritt);
+  }
+  const summanden = ziele.map((ziel) => summand(rechnung, ziel)).filter((schritt) => schritt !== null);
+  if (summanden.length < ziele.length) return null;
+  return gegliedert(
+    new Schritt({
+      id: 'summe',
+      titel,
+      einheit: PLANFELD[erstes.feld].einheit,
+      rechnung: summe<Zahleinheit>(summanden),
+      regeln: [...new Set(ziele.map(({ feld }) => PLANFELD[feld].summenregel))],
+    }),
+  );
+}
+
+/** Eine Zahl einer Zeile oder Summe des Plans. */
+type Zahlziel = Exclude<Planziel, { readonly feld: 'stellenNachSchluessel' }>;
+
+/** Eine Zeile heißt unter anderen mit ihrem Eintrag: „Zuwendung 2020 von S1 (Teilhabemanagement)“. */
+function summand(rechnung: Planrechnung, ziel: Zahlziel): Schritt | null {
+  const schritt = planschritt(rechnung, ziel);
+  if (schritt === null || !('id' in ziel)) return schritt;
+  const zeile = rechnung.zeilen.find(({ id }) => id === ziel.id);
+  return zeile ? postenschritt(zeile, ziel.haushaltsjahr, ziel.feld, schritt) : null;
+}
+
+function gegliedert(schritt: Schritt): GegliederterRechenweg {
   const ergebnis = ergebniseintrag(schritt);
   if (schritt.angaben.rechnung.art === 'summe') {
     const summanden = schritt.operanden.filter((operand) => operand instanceof Schritt);

@@ -1,6 +1,6 @@
 /** Die Inhalte der Anfragen. */
 import * as z from 'zod';
-import { bescheidSchema } from '../antrag/bescheid.ts';
+import { bescheidSchema } from '../antrag/bescheidschema.ts';
 import { objekt, text } from '../antrag/feldschemata.ts';
 import { PLANFELDER } from '../antrag/planfelder.ts';
 import { antragSchema } from '../antrag/schema.ts';

@@ -1,6 +1,6 @@
 /** Erzeugt die OpenAPI-3.1-Beschreibung aus denselben zod-Schemas, mit denen die Handler prüfen. */
 import * as z from 'zod';
-import { bescheidSchema } from '../antrag/bescheid.ts';
+import { bescheidSchema } from '../antrag/bescheidschema.ts';
 import { gespeicherterAntrag, gespeicherterBescheid } from '../antrag/gespeichert.ts';
 import { antragSchema } from '../antrag/schema.ts';
 import { JSON_TYP, JSONL_TYP, PROBLEM_TYP } from '../web/medientypen.ts';

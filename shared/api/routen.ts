@@ -100,7 +100,8 @@ export const ROUTEN = [
     methode: 'POST',
     pfad: '/antraege/{antragId}/versionen',
     funktion: 'antraege',
-    zusammenfassung: 'Speichert neuen Inhalt als Entwurf und nächste Version.',
+    zusammenfassung:
+      'Speichert den Inhalt als nächste Version. Ein anderer Plan ist ein Entwurf; ändert sich nur die Abwicklung, bleiben Status, Festschreibung und Bescheide. Ohne „abwicklung“ gilt die der Version in If-Match, null leert sie.',
     rollen: BEARBEITEN,
     anfrage: speichernSchema,
     ...speichert,
@@ -113,7 +114,7 @@ export const ROUTEN = [
     pfad: '/antraege/{antragId}/status',
     funktion: 'antraege',
     zusammenfassung:
-      'Speichert eine Version mit demselben Inhalt und neuem Status. Bewilligt, abgelehnt, festgeschrieben und Bescheid verlangen GK.Festschreiben.',
+      'Speichert eine Version mit demselben Inhalt und neuem Status. Bewilligt, abgelehnt, festgeschrieben und Bescheid verlangen GK.Festschreiben. Auf einer bewilligten Version ist ein weiterer Bescheid ein Änderungsbescheid.',
     rollen: ['GK.Bearbeiten', 'GK.Festschreiben'],
     anfrage: statusSchema,
     ...speichert,

@@ -6,7 +6,17 @@
  */
 import { type Datum, frueheres, vergleicheDatum } from '../grund/datum.ts';
 import { KernFehler } from '../grund/fehler.ts';
-import { type Exakt, exakt, exaktOderNull, NULL, vergleiche, type Zahlangabe } from '../grund/geld.ts';
+import {
+  cent,
+  type Exakt,
+  exakt,
+  exaktOderNull,
+  kleinster,
+  mal,
+  NULL,
+  vergleiche,
+  type Zahlangabe,
+} from '../grund/geld.ts';
 import { eingabe, type Groesse } from '../regelstand/groesse.ts';
 import type { ThmRegelstand } from '../regelstand/typen.ts';
 import { type Werte, werteVon } from '../regelstand/werte.ts';
@@ -35,9 +45,13 @@ interface Zielangaben {
   readonly werte: Werte;
 }
 
-/** Bis hierhin darf für einen Eintrag in diesem Haushaltsjahr abgerufen sein, in €. */
+/**
+ * Bis hierhin darf für einen Eintrag in diesem Haushaltsjahr abgerufen sein, in €. Bei geplantem Bedarf mit Bruchteilen
+ * eines Cents steht als Lesart da, was der Bedarf in ganzen Cent ergäbe (A9).
+ */
 export function abrufziel({ jahr, bedarf, bemessung, quote, bewilligt, werte }: Zielangaben): Schritt<'€'> {
   const gemeinsam = { ...(jahr !== undefined && { jahr }), einheit: '€', regelstand: werte } as const;
+  const hoechstens = (wert: Exakt) => (bemessung ? kleinster(wert, bemessung.wert) : wert);
   const zuwendungsfaehig = bemessung
     ? new Schritt({
         ...gemeinsam,
@@ -54,6 +68,13 @@ export function abrufziel({ jahr, bedarf, bemessung, quote, bewilligt, werte }: 
     rechnung: produkt<'€'>([quote, zuwendungsfaehig]),
     rundung: AUF_CENT,
     regeln: ['R21', 'A9'],
+    lesarten: () => [
+      {
+        id: 'A9',
+        bezeichnung: 'Bedarf vorher auf ganze Cent gerundet',
+        andere: () => cent(mal(quote.wert, hoechstens(cent(bedarf.wert)))),
+      },
+    ],
   });
   return new Schritt({
     ...gemeinsam,

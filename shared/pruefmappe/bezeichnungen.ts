@@ -1,7 +1,8 @@
 /** Wie Prüfmappe und Prüfprotokoll eine Version und ihren Status nennen. */
 
-import type { Bescheid } from '../antrag/bescheid.ts';
+import type { Bescheid, FestgehaltenerBescheid } from '../antrag/bescheid.ts';
 import { versionsHash } from '../antrag/kette.ts';
+import { PROGRAMMNAMEN } from '../antrag/programm.ts';
 import type { Setzung } from '../antrag/setzung.ts';
 import { type Antragsversion, type Autor, versionsstand } from '../antrag/version.ts';
 import { deutscherTag, euro } from '../antrag/worte.ts';
@@ -19,9 +20,11 @@ export function bezeichnungen({ antrag, ergebnis, ...version }: Antragsversion):
     ['Gespeichert', `${zeitpunkt(version.erstelltAm)} von ${person(version.autor)}`],
     ['Kommentar', version.kommentar],
     ...(bescheid ? [['Bescheid', bescheidtext(bescheid)] as [string, string]] : []),
+    ...(version.bescheide ?? []).map((b, i): [string, string] => [`Bescheid Nr. ${i + 1}`, vollerText(b)]),
     ...(version.festgeschriebenVon
       ? [['Festgeschrieben', setzungstext(version.festgeschriebenVon)] as [string, string]]
       : []),
+    ...(version.planVon ? [['Plan gespeichert', setzungstext(version.planVon)] as [string, string]] : []),
     ...(version.bescheidVon ? [['Bescheid festgehalten', setzungstext(version.bescheidVon)] as [string, string]] : []),
     ['SHA-256 dieser Version', version.hash],
     ['SHA-256, nachgerechnet', versionsHash({ antrag, ergebnis, ...version })],
@@ -43,6 +46,18 @@ function setzungstext(setzung: Setzung): string {
 
 function bescheidtext({ datum, aktenzeichen, stellen, zuwendung }: Bescheid): string {
   return `vom ${deutscherTag(datum)}, Aktenzeichen ${aktenzeichen}: ${deutscherWert(stellen, 1)} Stellen, ${euro(zuwendung)}`;
+}
+
+/** Programm, Jahre, Urheber und ob sich der Plan seither geändert hat. */
+function vollerText(bescheid: FestgehaltenerBescheid): string {
+  const { programm, datum, aktenzeichen, zuwendung, jahre, von, bis, erfasstVon, zumFrueherenPlan } = bescheid;
+  return [
+    `${PROGRAMMNAMEN[programm]}, vom ${deutscherTag(datum)}, Aktenzeichen ${aktenzeichen}: ${euro(zuwendung)}`,
+    ...(von && bis ? [`Bewilligungszeitraum ${deutscherTag(von)} bis ${deutscherTag(bis)}`] : []),
+    ...jahre.map((jahr) => `${jahr.haushaltsjahr}: ${euro(jahr.zuwendung)}`),
+    ...(erfasstVon ? [`festgehalten ${setzungstext(erfasstVon)}`] : []),
+    ...(zumFrueherenPlan ? ['zum früheren Plan'] : []),
+  ].join('; ');
 }
 
 /** RFC 3339 in UTC → „15.01.2020, 09:30 Uhr (UTC)“ */

@@ -8,6 +8,7 @@ import { genannteRegelstaende } from '../antrag/nachrechnen.ts';
 import { planrechnung } from '../antrag/planrechnung.ts';
 import type { Antragsversion } from '../antrag/version.ts';
 import { REGELSTAENDE, type Verzeichnis } from '../regelstand/verzeichnis.ts';
+import { abwicklungsblatt } from './abwicklung-blatt.ts';
 import { ERSTE_ZEILE, massnahmenblatt, stellenblatt } from './eingaben-blaetter.ts';
 import { planblatt } from './plan-blatt.ts';
 import { type Pruefungen, UNGEPRUEFT } from './pruefungen.ts';
@@ -23,26 +24,30 @@ export async function pruefmappe(
   verzeichnis: Verzeichnis = REGELSTAENDE,
   pruefungen: Pruefungen = UNGEPRUEFT,
 ): Promise<Uint8Array> {
-  const rechnung = planrechnung(
-    inHeutigerForm(version).antrag,
-    genannteRegelstaende(version, verzeichnis),
-    vergleichDer(version),
-  );
+  const { antrag, bescheide = [] } = inHeutigerForm(version);
+  const rechnung = planrechnung(antrag, genannteRegelstaende(version, verzeichnis), vergleichDer(version), bescheide);
   const regelstand = regelstandblatt(rechnung.verzeichnis);
   const stellen = stellenblatt(rechnung, regelstand);
   const massnahmen = massnahmenblatt(rechnung, regelstand);
   const tage = tageblatt(rechnung, stellen, regelstand);
   const zeilen = zeilenblatt({ rechnung, stellen, massnahmen, tage, regelstand, pauschale: PAUSCHALE_BEZUG });
   const plan = planblatt(rechnung, version.ergebnis.finanzierungsplan, zeilen);
+  const abwicklung = abwicklungsblatt(rechnung, version.ergebnis.abwicklung);
+  const gezaehlt = {
+    ...plan,
+    anzahlUnterschiede: [plan, abwicklung].flatMap((b) => b?.anzahlUnterschiede ?? []).join('+'),
+    unterschiede: plan.unterschiede + (abwicklung?.unterschiede ?? 0),
+  };
   const mitKopf = { freezePane: { rows: ERSTE_ZEILE - 1 } };
   return writeXlsx({
     sheets: [
-      uebersichtblatt(version, rechnung, plan, regelstand, pruefungen).fertig(),
+      uebersichtblatt(version, rechnung, gezaehlt, regelstand, pruefungen).fertig(),
       plan.sheet,
       stellen.blatt.fertig(mitKopf),
       massnahmen.blatt.fertig(mitKopf),
       tage.blatt.fertig(mitKopf),
       zeilen.fertig(mitKopf),
+      ...(abwicklung ? [abwicklung.blatt.fertig(mitKopf)] : []),
       rechenwegblatt(rechnung).fertig(mitKopf),
       regelstand.blatt.fertig(),
     ],

@@ -1,10 +1,12 @@
 /** Wie schnell der Rechenkern ist: eine Zelle, ein Plan, ein Vergleich, die Größe des Skripts. */
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
+import { vollerBescheid } from '../../shared/antrag/bescheid.ts';
 import { berechneErgebnis } from '../../shared/antrag/finanzierungsplan.ts';
 import type { Antrag, Stelleneintrag } from '../../shared/antrag/schema.ts';
 import { vergleiche } from '../../shared/antrag/vergleich.ts';
 import { AACHEN_BEISPIEL } from '../../shared/beispiele/aachen.ts';
+import { REGELSTAENDE } from '../../shared/regelstand/verzeichnis.ts';
 import { FUNCTIONS_JS, gebauteFunktion } from './funktionen.ts';
 import { zuwendungInDoubles } from './gegner.ts';
 import { deutsch, imWechsel, type Messung } from './messung.ts';
@@ -12,7 +14,7 @@ import { deutsch, imWechsel, type Messung } from './messung.ts';
 const [STELLE] = AACHEN_BEISPIEL.stellen as [Stelleneintrag];
 
 export function messungenDesKerns(): Messung[] {
-  return [zelle(), plan(), vergleich(), groesse()];
+  return [zelle(), plan(), abwicklung(), vergleich(), groesse()];
 }
 
 /** Drei Haushaltsjahre, bei jedem Aufruf andere Eingaben, damit niemand Ergebnisse wiederverwendet. */
@@ -72,6 +74,46 @@ function plan(): Messung {
     richtung: 'hoechstens',
     einheit: '×',
     einzeln,
+  };
+}
+
+/** 500 Einträge mit 36 Monaten Ist, Bescheiden und Abrufen gegen denselben Plan ohne sie. */
+function abwicklung(): Messung {
+  const ohne = mitStellen(500);
+  const jahre = [2020, 2021, 2022];
+  const monate = (i: number) => Array.from({ length: 12 }, (_, m) => `${5_000 + ((i * 7 + m) % 900)}.${10 + (i % 90)}`);
+  const mit: Antrag = {
+    ...ohne,
+    abwicklung: {
+      besetzung: ohne.stellen.map(({ id }) => ({ id, von: '2020-04-01', bis: '2022-11-15' })),
+      ist: ohne.stellen.flatMap(({ id }, i) =>
+        jahre.map((haushaltsjahr) => ({ id, haushaltsjahr, betrag: null, monate: monate(i), andereMittel: null })),
+      ),
+      abrufe: [],
+      weiterleitungen: [],
+      konten: [],
+      zahlweise: 'kasse',
+    },
+  };
+  const bescheid = vollerBescheid({
+    datum: '2020-03-01',
+    aktenzeichen: 'Az.',
+    stellen: '500',
+    zuwendung: '60000000.00',
+    jahre: jahre.map((haushaltsjahr) => ({ haushaltsjahr, zuwendung: '20000000.00' })),
+  });
+  const [kurz, lang] = imWechsel(
+    () => berechneErgebnis(ohne),
+    () => berechneErgebnis(mit, REGELSTAENDE, [bescheid]),
+    [2, 2],
+  );
+  return {
+    name: 'Plan mit 500 Einträgen und 36 Monaten Ist gegen denselben ohne',
+    wert: lang / kurz,
+    grenze: 3,
+    richtung: 'hoechstens',
+    einheit: '×',
+    einzeln: `${deutsch(lang)} ms gegen ${deutsch(kurz)} ms, mit Bescheid, Besetzung und Hinweisen`,
   };
 }
 

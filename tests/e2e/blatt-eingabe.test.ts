@@ -115,7 +115,7 @@ test('vier Stellen getippt, eine Zeile eingefügt, eine kopiert, eine ausgefüll
     await zumReiter(workbench, 'Plan');
     const tabelle = bereich.getByRole('table', { name: 'Finanzierungsplan je Haushaltsjahr' });
     await tabelle.getByText(deutsch(gesamt.zuwendung)).first().waitFor();
-    expect(await bereich.getByText('Fehler: Blatt und Plan zeigen verschiedene Beträge').count()).toBe(0);
+    expect(await bereich.getByText('Fehler: Blatt und Plan zeigen verschiedene Zahlen').count()).toBe(0);
     for (const { schluessel, betraege } of plan.jeHaushaltsjahr) {
       const zeile = await tabelle.getByRole('row', { name: String(schluessel) }).innerText();
       for (const feld of ['zuwendung', 'eigenanteil'] as const)

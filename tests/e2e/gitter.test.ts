@@ -104,7 +104,7 @@ test('bei 1440 Pixeln ist eine Stelle bis zu den Jahresausgaben zu sehen, schmal
     await workbench.gehe('J24');
     // Nichts ist zur Seite gerollt: Gleich neben der fixierten Kennung beginnt Spalte B.
     const kennung = 172;
-    const zoom = Number(await seite.getByLabel('Zoom in Prozent').first().inputValue()) / 100;
+    const zoom = Number(await seite.locator('.o-topbar-toolbar .o-font-size').first().inputValue()) / 100;
     await seite.locator('.o-grid-overlay').click({ position: { x: kennung * zoom + 8, y: 200 } });
     await seite.locator('#zellansage[data-zelle^="B"]').waitFor({ state: 'attached' });
     await seite.setViewportSize({ width: 720, height: 450 });

@@ -1,11 +1,12 @@
 /**
- * Das Orakel: LibreOffice rechnet die Prüfmappen erzeugter Anträge neu, und jede Formelzelle muss ergeben, was wir
+ * Das Orakel: LibreOffice rechnet die Prüfmappen erzeugter Anträge neu, je einmal ohne und mit Abwicklung, und jede Formelzelle muss ergeben, was wir
  * hineingeschrieben haben. Aufruf: `npm run test:oracle` (500 Anträge) oder `npm run test:oracle -- 20`. Ein zweites
  * Argument ist der Startwert des Zufalls.
  */
 import * as fc from 'fast-check';
 import { pruefmappe } from '../../shared/pruefmappe/pruefmappe.ts';
 import { irgendeinAntrag } from '../shared/antrag/antraege.ts';
+import { ausgedachteAbwicklung } from '../shared/pruefmappe/nach-dem-bescheid.ts';
 import { alsVersion } from '../shared/pruefmappe/version.ts';
 import { libreOffice, mitOrakel } from './libreoffice.ts';
 
@@ -32,6 +33,7 @@ async function pruefe(): Promise<number> {
       const mappen = new Map<string, Uint8Array>();
       for (const [i, antrag] of antraege.slice(erster, erster + JE_AUFRUF).entries()) {
         mappen.set(`antrag-${erster + i + 1}`, await pruefmappe(alsVersion(antrag)));
+        mappen.set(`abwicklung-${erster + i + 1}`, await pruefmappe(ausgedachteAbwicklung(antrag)));
       }
       const ergebnis = orakel.pruefe(mappen);
       geprueft += ergebnis.geprueft;

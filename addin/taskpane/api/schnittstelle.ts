@@ -1,5 +1,5 @@
 /** Port zur Versionsablage; der HTTP-Client setzt ihn um. */
-import type { Bescheidangabe } from '../../../shared/antrag/bescheid.ts';
+import type { Bescheidangabe } from '../../../shared/antrag/bescheidschema.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
 import type { Vergleich } from '../../../shared/antrag/vergleich.ts';
 import type { Antragsversion, Autor, Status } from '../../../shared/antrag/version.ts';

@@ -28,5 +28,6 @@ export function planAusTabellen(tabellen: Tabellen, gitter: Gitter | null = null
     ergebnis,
     hinweise: befundeZu(rechnung),
     blattvergleich,
+    gelesen: { tabellen, gitter },
   };
 }

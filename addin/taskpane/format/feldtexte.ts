@@ -6,6 +6,7 @@ import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import { BETRAG, DATUM, GANZZAHL, QUOTE } from '../../haushaltsblatt/feldarten.ts';
 import { type Feld, KOPFDATEN, MASSNAHMEN, STELLEN } from '../../haushaltsblatt/spalten.ts';
 import { dezimal, euro, prozent } from './betrag.ts';
+import { abwicklungsname, abwicklungswert } from './nachtragstexte.ts';
 import { deutscherTag } from './zeitpunkt.ts';
 
 /** Wo im Antrag ein Feld steht: in den Kopfdaten, bei einer Stelle oder bei einer Maßnahme. */
@@ -22,7 +23,14 @@ const FELDER: Readonly<Record<Feldgruppe, readonly Feld[]>> = {
  * ist.
  */
 export function feldname(gruppe: Feldgruppe, pfad: string): string {
+  const abwicklung = gruppe === 'kopf' ? inAbwicklung(pfad) : null;
+  if (abwicklung !== null) return abwicklungsname(abwicklung);
   return FELDER[gruppe].find((f) => f.pfad === pfad)?.name ?? pfad;
+}
+
+/** Der Pfad innerhalb der Abwicklung; `null`, wenn er nicht dorthin führt. */
+function inAbwicklung(pfad: string): string | null {
+  return /^abwicklung(\.|$)/.test(pfad) ? pfad.slice('abwicklung.'.length) : null;
 }
 
 const OHNE_FELD: Readonly<Record<string, string>> = {
@@ -53,6 +61,7 @@ export function titelZu(pfad: string, antrag: Pick<Antrag, 'stellen' | 'massnahm
 
 /** Ein Pfad mitten in einem Feld (`kommune` statt `kommune.name`) heißt nach dem ersten Feld darunter. */
 function feldtitel(gruppe: Feldgruppe, pfad: string): string {
+  if (gruppe === 'kopf' && inAbwicklung(pfad) !== null) return feldname(gruppe, pfad);
   const felder = FELDER[gruppe];
   return (felder.find((f) => f.pfad === pfad) ?? felder.find((f) => f.pfad.startsWith(`${pfad}.`)))?.name ?? 'Angabe';
 }
@@ -60,6 +69,8 @@ function feldtitel(gruppe: Feldgruppe, pfad: string): string {
 /** „65.300,00 €“, „80 %“, „01.04.2020“, „Kommune“; eine leere Angabe heißt „leer“. */
 export function feldwert(gruppe: Feldgruppe, pfad: string, wert: string | number | boolean | null): string {
   if (wert === null || wert === '') return 'leer';
+  const abwicklung = gruppe === 'kopf' ? inAbwicklung(pfad) : null;
+  if (abwicklung !== null) return abwicklungswert(abwicklung, wert);
   const art = FELDER[gruppe].find((f) => f.pfad === pfad)?.art;
   if (art === BETRAG) return euro(String(wert));
   if (art === QUOTE) return prozent(String(wert));

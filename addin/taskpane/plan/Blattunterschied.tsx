@@ -20,7 +20,7 @@ export function Blattunterschied({
       {abweichungen.length > 0 && (
         <MessageBar intent="error" layout="multiline">
           <MessageBarBody>
-            <MessageBarTitle>Fehler: Blatt und Plan zeigen verschiedene Beträge</MessageBarTitle>
+            <MessageBarTitle>Fehler: Blatt und Plan zeigen verschiedene Zahlen</MessageBarTitle>
             {abweichungen
               .slice(0, GENANNT)
               .map(({ text }) => sichtbar(text))

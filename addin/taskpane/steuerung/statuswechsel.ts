@@ -44,7 +44,7 @@ export class Statuswechsel {
     if (!erste) return true;
     const mehr = weitere.length > 0 ? ` Dazu kommen ${weitere.length} weitere.` : '';
     return this.#s.frage({
-      titel: 'Blatt und Plan zeigen verschiedene Beträge',
+      titel: 'Blatt und Plan zeigen verschiedene Zahlen',
       text: `${erste.text}${mehr} Eingereicht wird, was der Plan rechnet. „Formeln wiederherstellen“ im Tab „Plan“ behebt den Unterschied.`,
       bestaetigen: 'Trotzdem einreichen',
     });

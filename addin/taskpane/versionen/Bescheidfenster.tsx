@@ -1,9 +1,10 @@
 /** Die Angaben des Bewilligungsbescheids. */
 import { Field, Input, makeStyles } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
-import { type Bescheidangabe, bescheidSchema } from '../../../shared/antrag/bescheid.ts';
+import { type Bescheidangabe, bescheidSchema } from '../../../shared/antrag/bescheidschema.ts';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import { Fenster } from '../oberflaeche/Fenster.tsx';
+import { useStile } from '../oberflaeche/stile.ts';
 import { type Bescheideingaben, bescheidAusEingaben } from './bescheideingaben.ts';
 import { Versionsangaben } from './Versionsangaben.tsx';
 
@@ -28,6 +29,7 @@ export function Bescheidfenster(props: {
   const { gesehen, eingaben, aendere, schliesse, halteFest } = props;
   const [fehler, setFehler] = useState<Partial<Record<keyof Bescheideingaben, string>>>({});
   const stile = useFelderstil();
+  const allgemein = useStile();
   const felder = useRef<HTMLDivElement>(null);
   // Nach einem Fehler geht es im ersten Feld weiter, das nicht passt.
   useEffect(() => {
@@ -50,6 +52,13 @@ export function Bescheidfenster(props: {
       ]}
     >
       <Versionsangaben version={gesehen} />
+      {!gesehen.bescheide?.length && (
+        <p className={allgemein.klein}>
+          Nach dem ersten Bescheid bleibt der Plan, wie er bewilligt ist: Was danach geschieht, etwa Ausgaben und
+          Abrufe, ändert ihn nicht. Ändern Sie den Plan, beginnt ein neuer Entwurf; der Bescheid bleibt erhalten und
+          gilt dem früheren Plan.
+        </p>
+      )}
       <div ref={felder} className={stile.felder}>
         {FELDER.map(({ name, titel, hinweis }) => (
           <Field key={name} label={titel} required hint={hinweis} validationMessage={fehler[name]}>

@@ -1,10 +1,12 @@
 /** Die Änderungen zwischen zwei Versionen und was sie ausmachen. */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Eintragsvergleich, Feldaenderung, Vergleich } from '../../../shared/antrag/vergleich.ts';
+import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
 import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import type { Fundort } from '../../haushaltsblatt/vergleichszellen.ts';
 import type { Zellbezug } from '../../workbook/zellen.ts';
 import { type Feldgruppe, feldname, feldwert } from '../format/feldtexte.ts';
+import { abwicklungsname, abwicklungswert, bescheidname, bescheidwert } from '../format/nachtragstexte.ts';
 import { useStile } from '../oberflaeche/stile.ts';
 import { Zellsprung } from '../oberflaeche/Zellsprung.tsx';
 import { Wirkungstabelle } from './Wirkungstabelle.tsx';
@@ -42,10 +44,29 @@ export function Vergleichsliste({
         ))}
         <Eintraege gruppe="stellen" art="Stelle" vergleich={vergleich.stellen} ort={ort} />
         <Eintraege gruppe="massnahmen" art="Maßnahme" vergleich={vergleich.massnahmen} ort={ort} />
+        <Nachtraege aenderungen={vergleich.bescheide} name={bescheidname} wert={bescheidwert} />
+        <Nachtraege aenderungen={vergleich.abwicklung} name={abwicklungsname} wert={abwicklungswert} />
+        {vergleich.abwicklungWeitere > 0 && (
+          <li>Abwicklung: {deutscherWert(String(vergleich.abwicklungWeitere))} weitere Angaben sind verschieden.</li>
+        )}
       </ul>
       <Wirkungstabelle vergleich={vergleich} />
     </>
   );
+}
+
+/** Was nach dem Bescheid kam; im Blatt steht es nicht. */
+function Nachtraege(props: {
+  readonly aenderungen: readonly Feldaenderung[];
+  readonly name: (feld: string) => string;
+  readonly wert: (feld: string, wert: Feldaenderung['alt']) => string;
+}) {
+  const { aenderungen, name, wert } = props;
+  return aenderungen.map(({ feld, alt, neu }) => (
+    <li key={feld}>
+      {name(feld)}: <del>{wert(feld, alt)}</del> → <ins>{wert(feld, neu)}</ins>
+    </li>
+  ));
 }
 
 type Eintrag = { readonly id: string; readonly bezeichnung: string; readonly traeger: { readonly name: string } };

@@ -1,20 +1,23 @@
 /** Tab „Zelle“: erklärt die ausgewählte Zelle; Excel selbst zeigt oft keine Fehlermeldung. */
 
 import { Button, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import type { Auswahl, Workbook } from '../../workbook/workbook.ts';
-import { adresse, istZellfehler } from '../../workbook/zellen.ts';
+import { adresse, istZellfehler, type Zellbezug } from '../../workbook/zellen.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { Ladeanzeige } from '../oberflaeche/Ladeanzeige.tsx';
+import { Rechenweggliederung } from '../oberflaeche/Rechenweggliederung.tsx';
 import { Schrittliste } from '../oberflaeche/Schrittliste.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
 import type { Ladung } from '../zustand/ladung.ts';
 import { fehlertext } from '../zustand/steuerkern.ts';
+import type { Blattzustand } from '../zustand/zustand.ts';
 import { eingabezelle } from './eingabezelle.ts';
 import { type Aufruferklaerung, erklaere, problemeZu, type Zellerklaerung } from './erklaerung.ts';
 import { inhalt } from './inhalt.ts';
+import { planzelle } from './planzelle.ts';
 
 const useZellenstil = makeStyles({
   aufruf: { margin: 0, fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere' },
@@ -40,6 +43,7 @@ export default function ZelleTab() {
   const meldung = istZellfehler(auswahl.wert) ? auswahl.wert.meldung : undefined;
   const probleme = problemeZu(blatt, auswahl);
   const eingabe = eingabezelle(blatt, auswahl.zelle);
+  const imPlan = planzelle(blatt, auswahl.zelle);
   const stehtBeimAufruf = aufrufe.some(({ fehler }) => fehler === meldung);
   return (
     <div className={stile.seite}>
@@ -62,15 +66,38 @@ export default function ZelleTab() {
             <strong>{eingabe.titel}.</strong> {eingabe.text}
           </p>
         )}
-        {aufrufe.length === 0 && probleme.length === 0 && !eingabe && (
+        {imPlan && (
+          <p className={stile.absatz}>
+            <strong>{sichtbar(imPlan.titel)}.</strong> {imPlan.text}
+          </p>
+        )}
+        {imPlan?.abweichung && (
+          <MessageBar intent="error" layout="multiline">
+            <MessageBarBody>{sichtbar(imPlan.abweichung)} Es gilt der Plan.</MessageBarBody>
+          </MessageBar>
+        )}
+        {aufrufe.length === 0 && probleme.length === 0 && !eingabe && !imPlan && (
           <p className={stile.absatz}>{ohneAufruf(auswahl)}</p>
         )}
       </Abschnitt>
+      {imPlan && aufrufe.length === 0 && <Planrechenweg blatt={blatt} zelle={auswahl.zelle} />}
       {aufrufe.map((aufruf, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: derselbe Aufruf kann in einer Formel mehrmals stehen
         <Aufrufansicht key={i} erklaerung={aufruf} />
       ))}
     </div>
+  );
+}
+
+/** Wo die Zelle selbst keine GK-Funktion hat: Summen, Übersicht und überschriebene Formeln. */
+function Planrechenweg({ blatt, zelle }: { readonly blatt: Blattzustand; readonly zelle: Zellbezug }) {
+  const weg = useMemo(() => planzelle(blatt, zelle)?.rechenweg() ?? null, [blatt, zelle]);
+  return (
+    weg && (
+      <Abschnitt titel="Rechenweg des Plans">
+        <Rechenweggliederung weg={weg} />
+      </Abschnitt>
+    )
   );
 }
 

@@ -35,6 +35,8 @@ export type Blattzustand =
        * Hinweis.
        */
       readonly blattvergleich?: Blattvergleich;
+      /** Woraus gelesen wurde: Der Tab „Zelle“ sucht darin die gewählte. */
+      readonly gelesen?: { readonly tabellen: Tabellen; readonly gitter: Gitter | null };
     };
 
 /** Welches Haushaltsblatt gelesen ist und welche es in der Mappe gibt. */

@@ -8,6 +8,7 @@ import { haltSchnellesTippenRichtig } from './schnelles-tippen.ts';
 import { haltUeberschriftenImBlick } from './spaltenkopf.ts';
 import { ergaenzteVorlagen } from './vorlagen.ts';
 import type { Bedienung } from './workbench-workbook.ts';
+import { fuegeMitStrgPlusEin } from './zeilentaste.ts';
 
 export interface Rueckmeldungen {
   hinweis(text: string): void;
@@ -42,6 +43,7 @@ export async function zeigeMappe(
 ): Promise<Bedienung> {
   haltSchnellesTippenRichtig();
   bewegeMitEingabe();
+  fuegeMitStrgPlusEin();
   zeigeSchmaleZahlenAlsRauten();
   haltUeberschriftenImBlick();
   const app = new App(Tabelle, {

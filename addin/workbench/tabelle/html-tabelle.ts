@@ -46,9 +46,14 @@ function zellenDer(tabelle: HTMLTableElement): Htmlzelle[][] {
 
 function htmlzelle(zelle: HTMLTableCellElement): Htmlzelle {
   for (const umbruch of zelle.querySelectorAll('br')) umbruch.replaceWith('\u2028');
-  const inhalt = (zelle.textContent ?? '').replaceAll(/\s*\u2028\s*/g, '\n').replaceAll(/[ \t\r\n]*\n[ \t]+/g, ' ');
+  const inhalt = (zelle.textContent ?? '').replaceAll(/\s*\u2028\s*/g, '\n').replaceAll(/[ \t\r\n]+/g, einzeilig);
   const zahl = zelle.getAttribute('sdval') ?? zelle.getAttribute('x:num');
   return { inhalt: inhalt.trim(), zahl: zahl !== null && /^-?\d+(\.\d+)?$/.test(zahl) ? zahl : null };
+}
+
+/** Der Quelltext darf umbrechen und einrücken, wo er will; ein Umbruch in der Zelle ist ein `br`. */
+function einzeilig(leerraum: string): string {
+  return /\n[ \t]/.test(leerraum) ? ' ' : leerraum;
 }
 
 /** Nur wo der Text dieselbe Zahl gerundet zeigt; ein Tag oder ein Prozentsatz steht im Text schon richtig. */

@@ -6,8 +6,12 @@ import { registries, UIPlugin } from '@odoo/o-spreadsheet';
 import { normal } from '../../workbook/zellen.ts';
 
 const KENNUNG = 'kennung';
-/** „S07“: Vorsatz und Nummer. */
-const NUMMERIERT = /^(.*?)(\d+)$/;
+/** „S07“: Vorsatz „S“ und Ziffern „07“; von hinten gelesen, weil ein Ausdruck dafür quadratisch sucht. */
+function zerlegt(kennung: string): { readonly vorsatz: string; readonly ziffern: string } {
+  let anfang = kennung.length;
+  while (/\d/.test(kennung[anfang - 1] ?? '')) anfang--;
+  return { vorsatz: kennung.slice(0, anfang), ziffern: kennung.slice(anfang) };
+}
 
 class KennungenZaehlen extends UIPlugin {
   override handle(befehl: Parameters<UIPlugin['handle']>[0]): void {
@@ -38,8 +42,8 @@ class KennungenZaehlen extends UIPlugin {
     col: number,
     { kopf, erste, letzte }: { readonly kopf: number; readonly erste: number; readonly letzte: number },
   ): void {
-    const [, vorsatz = '', ziffern] = NUMMERIERT.exec(this.text(sheetId, col, erste - 1)) ?? [];
-    if (ziffern === undefined) return;
+    const { vorsatz, ziffern } = zerlegt(this.text(sheetId, col, erste - 1));
+    if (ziffern === '') return;
     const vergeben = new Set<string>();
     for (let row = kopf + 1; row < this.getters.getNumberRows(sheetId); row++) {
       const text = this.text(sheetId, col, row);

@@ -48,6 +48,33 @@ test.each([
   expect(genannt?.soll).toBe(vorher);
 });
 
+test('die Stellen nach Schlüssel werden verglichen, auch wenn Spalten dazwischen eingefügt sind', () => {
+  const [vorher] = model.getters.getSheetIds();
+  setze(model, 'G12', '3');
+  expect(vergleich().abweichungen).toEqual([
+    {
+      zelle: { blatt: 'Blatt', zeile: 11, spalte: 6 },
+      soll: 2.5,
+      text: 'Zelle G12 („Stellen nach Schlüssel“) zeigt 3,0 Stellen, der Plan 2,5 Stellen.',
+    },
+  ]);
+  model.dispatch('ADD_COLUMNS_ROWS', {
+    sheetId: vorher ?? '',
+    sheetName: BLATT,
+    dimension: 'COL',
+    base: 5,
+    position: 'before',
+    quantity: 1,
+  });
+  expect(vergleich().abweichungen.map(({ text }) => text)).toEqual([
+    'Zelle H12 („Stellen nach Schlüssel“) zeigt 3,0 Stellen, der Plan 2,5 Stellen.',
+  ]);
+  setze(model, 'H12', '');
+  expect(vergleich().abweichungen.map(({ text }) => text)).toEqual([
+    'Zelle H12 („Stellen nach Schlüssel“) zeigt nichts, der Plan 2,5 Stellen.',
+  ]);
+});
+
 test('in Excel stehen Summe und Übersicht nicht in den Tabellenobjekten und werden trotzdem verglichen', () => {
   setze(model, 'M28', '1');
   const inhalt = liesInhalt(model, BLATT);

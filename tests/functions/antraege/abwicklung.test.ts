@@ -1,6 +1,8 @@
 /** Nach dem Bescheid durch die API: Bescheide der Version, Abwicklung des Antrags, und dass der Plan dabei bleibt. */
 import { describe, expect, test } from 'vitest';
 import { antraegeHandler } from '../../../functions/antraege/app.ts';
+import { alsItem } from '../../../functions/store/versionsitem.ts';
+import { itemgroesse } from '../../../functions/store/werte.ts';
 import { nachrechne } from '../../../shared/antrag/nachrechnen.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
 import { antragsversionSchema, berechnungsantwortSchema } from '../../../shared/api/antworten.ts';
@@ -490,4 +492,29 @@ test('vier Augen: gefragt ist, wer den Plan gespeichert hat, nicht, wer danach d
   expect((await rufe(status(antragId, 2, { festgeschrieben: true }), sie)).status).toBe(201);
   const { inhalt } = await rufe({ methode: 'GET', pfad: `/antraege/${antragId}/pruefung`, rollen: ALLE_ROLLEN }, sie);
   expect(inhalt.kette).toEqual({ ok: true, bruch: null });
+});
+
+test('500 Einträge mit je 60 Monaten: eine Anfrage unter 1 MiB, ein Eintrag unter 400 KB', async () => {
+  const betrag = (i: number) => `${4_000 + ((i * 7919) % 3_000)}.${String((i * 104_729) % 100).padStart(2, '0')}`;
+  const stellen = Array.from({ length: 500 }, (_, i) => ({
+    ...STELLE,
+    id: `S${i + 1}`,
+    bezeichnung: `Teilhabemanagement ${i + 1}`,
+    jahresausgaben: `${60_000 + ((i * 7919) % 9_000)}.${String((i * 104_729) % 100).padStart(2, '0')}`,
+  }));
+  const ist = stellen.flatMap(({ id }, i) =>
+    [2019, 2020, 2021, 2022, 2023].map((haushaltsjahr, j) => ({
+      id,
+      haushaltsjahr,
+      betrag: null,
+      monate: Array.from({ length: 12 }, (_, m) => betrag(i * 60 + j * 12 + m)),
+      andereMittel: null,
+    })),
+  );
+  const inhalt = { antrag: mit({ ...LEER, ist }, { ...ZWEI, stellen }), kommentar: '' };
+  expect(Buffer.byteLength(JSON.stringify(inhalt))).toBeLessThan(1024 * 1024);
+  const antwort = await api.rufe({ methode: 'POST', pfad: '/antraege', inhalt: { antragId: neueId(), ...inhalt } });
+  expect(antwort.status).toBe(201);
+  const item = await alsItem(A, antwort.inhalt, { schluessel: null, auftrag: '0'.repeat(64) });
+  expect(itemgroesse(item)).toBeLessThan(400 * 1000);
 });

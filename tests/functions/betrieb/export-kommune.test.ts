@@ -10,6 +10,7 @@ import { stempleTage } from '../../../functions/anker/tagesstempel.ts';
 import { verankert } from '../../../functions/anker/verankerung.ts';
 import type { DynamoAblage } from '../../../functions/store/dynamodb.ts';
 import { versionsHash } from '../../../shared/antrag/kette.ts';
+import type { Antrag } from '../../../shared/antrag/schema.ts';
 import { oeffneTsa } from '../anker/tsa.ts';
 import {
   A,
@@ -20,13 +21,17 @@ import {
   oeffneDatenbank,
   schnittstelle,
   speichern,
+  status,
   type Testdatenbank,
 } from '../werkzeug.ts';
 
 const TAG = '2026-01-01';
+/** Die Kommune, deren Antrag einen Bescheid, einen Änderungsbescheid und ein Ist hat. */
+const C = '33333333-3333-4333-8333-333333333333';
 let db: Testdatenbank;
 let wurzel: string;
 let id: string;
+let idNachBescheid: string;
 let ausgabe: string;
 let lauf: Awaited<ReturnType<typeof gibAus>>;
 
@@ -41,6 +46,7 @@ beforeAll(async () => {
   id = (await api.lege(antragMit(1))).antragId;
   for (let n = 1; n < 3; n++) expect((await api.rufe(speichern(id, n, antragMit(n + 1)))).status).toBe(201);
   await api.lege(antragMit(7), neueId(), { tid: B });
+  idNachBescheid = await nachBescheid(api);
   const tsa = await oeffneTsa();
   await stempleTage(anker, new Date('2026-01-03T00:00:00Z'), tsa.url);
   await tsa.schliesse();
@@ -54,6 +60,45 @@ afterAll(async () => {
   await db.schliesse();
   rmSync(wurzel, { recursive: true });
 });
+
+/** Was die Fälschungen unten von einer Version anfassen. */
+interface Fassung {
+  readonly antrag: { readonly abwicklung: { readonly ist: [{ betrag: string }] } };
+  readonly bescheide: [{ zuwendung: string }];
+  readonly ergebnis: { readonly abwicklung: { readonly jeHaushaltsjahr: [{ bewilligt: string }] } };
+}
+
+/** Eingereicht, bewilligt, Änderungsbescheid, Ist: fünf Versionen in C. */
+async function nachBescheid(api: ReturnType<typeof schnittstelle>): Promise<string> {
+  const mehr = { tid: C };
+  const antrag = antragMit(1);
+  const [{ id: stelle }] = antrag.stellen as [Antrag['stellen'][number]];
+  const { antragId } = await api.lege(antrag, neueId(), mehr);
+  const bescheid = (datum: string, zuwendung: string) => ({
+    datum,
+    aktenzeichen: `Az. ${datum}`,
+    stellen: '1.0',
+    zuwendung,
+    jahre: [{ haushaltsjahr: 2020, zuwendung }],
+  });
+  const auftraege = [
+    { status: 'eingereicht', festgeschrieben: true },
+    { status: 'bewilligt', bescheid: bescheid('2020-02-01', '39180.00') },
+    { bescheid: bescheid('2020-09-01', '39000.00') },
+  ];
+  for (const [i, auftrag] of auftraege.entries())
+    expect((await api.rufe(status(antragId, i + 1, auftrag, mehr))).status).toBe(201);
+  const abwicklung = {
+    besetzung: [],
+    ist: [{ id: stelle, haushaltsjahr: 2020, betrag: '48000.00', monate: null, andereMittel: null }],
+    abrufe: [],
+    weiterleitungen: [],
+    konten: [],
+    zahlweise: 'kasse' as const,
+  };
+  expect((await api.rufe(speichern(antragId, 4, { ...antrag, abwicklung }, mehr))).status).toBe(201);
+  return antragId;
+}
 
 function gibAus(
   argumente: readonly string[],
@@ -191,6 +236,57 @@ describe('npm run export:kommune', () => {
     expect(pruefe(ordner)).toMatchObject({
       status: 0,
       aus: expect.stringContaining('1 Versionen, ohne Anker, alles stimmt'),
+    });
+  });
+
+  describe('nach dem Bescheid', () => {
+    let nachher: string;
+    const datei = (ordner: string) => join(ordner, 'antraege', `${idNachBescheid}.jsonl`);
+    const versionen = () => readFileSync(datei(nachher), 'utf8').trim().split('\n');
+    beforeAll(async () => {
+      nachher = join(wurzel, 'nach-bescheid');
+      const anker = ['--anker', join(wurzel, 'anker')];
+      expect((await gibAus([db.tabelle, C, nachher, ...anker], { GK_TSA_CA: join(wurzel, 'tsa.pem') })).status).toBe(0);
+    });
+
+    test('Bescheide, ihr Urheber und das Ist sind dabei, belegt, und alles stimmt', () => {
+      const neueste = JSON.parse(versionen()[4] ?? '');
+      expect(neueste).toMatchObject({
+        status: 'bewilligt',
+        festgeschrieben: true,
+        bescheide: [{ zuwendung: '39180.00' }, { zuwendung: '39000.00' }],
+        antrag: { abwicklung: { ist: [{ betrag: '48000.00' }] } },
+      });
+      expect(neueste.bescheide[1].erfasstVon.oid).not.toBe('');
+      const { status: ende, aus, fehler } = pruefe(nachher);
+      expect({ ende, fehler }).toEqual({ ende: 0, fehler: '' });
+      expect(aus).toContain('1 Anträge, 5 Versionen, 5 Belege, 1 Tage gestempelt, alles stimmt.');
+    });
+
+    const faelschungen: [string, (v: Fassung) => void, RegExp][] = [
+      [
+        'ein Ist',
+        (v) => (v.antrag.abwicklung.ist[0].betrag = '47000.00'),
+        /Version 5: Ihr Hash ist nicht der des Belegs/,
+      ],
+      ['ein Bescheid', (v) => (v.bescheide[0].zuwendung = '50000.00'), /Version 5: Ihr Hash ist nicht der des Belegs/],
+      [
+        'ein Ergebnis',
+        (v) => (v.ergebnis.abwicklung.jeHaushaltsjahr[0].bewilligt = '1.00'),
+        /Version 5: 1 Zahlen weichen ab, zuerst bewilligt nach dem Bescheid, THM im Haushaltsjahr 2020\./,
+      ],
+    ];
+    test.each(faelschungen)('%s verändert, mit neuem Hash: fällt auf', (_, veraendere, satz) => {
+      const kopie = mkdtempSync(join(wurzel, 'kopie-'));
+      cpSync(nachher, kopie, { recursive: true });
+      const zeilenJetzt = versionen();
+      const neu = JSON.parse(zeilenJetzt[4] ?? '');
+      veraendere(neu);
+      const alle = [...zeilenJetzt.slice(0, 4), JSON.stringify({ ...neu, hash: versionsHash(neu) })];
+      writeFileSync(datei(kopie), `${alle.join('\n')}\n`);
+      const { status: ende, fehler } = pruefe(kopie);
+      expect(fehler).toMatch(satz);
+      expect(ende).toBe(1);
     });
   });
 

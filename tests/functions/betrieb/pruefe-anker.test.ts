@@ -155,7 +155,11 @@ describe('npm run pruefe:tabelle -- <Tabelle> --anker <Ordner>', () => {
     const spaeter = (zeit: string) => new Date(Date.parse(zeit) + 86_400_000).toISOString();
     await faelsche(
       A,
-      (await kette()).map((version) => ({ ...version, erstelltAm: spaeter(version.erstelltAm) })),
+      (await kette()).map((version) => ({
+        ...version,
+        erstelltAm: spaeter(version.erstelltAm),
+        planVon: version.planVon && { ...version.planVon, am: spaeter(version.planVon.am) },
+      })),
     );
     await ohneAnkerUnsichtbar();
     const { status, fehler } = await mitAnker();

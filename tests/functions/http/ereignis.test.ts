@@ -87,7 +87,7 @@ describe('Inhalt', () => {
     ['JSON null', 'null', {}, 422],
     ['JSON-Liste', '[]', {}, 422],
     ['sehr tief', `${'['.repeat(100_000)}${']'.repeat(100_000)}`, {}, 422],
-    ['257 kB', `"${'x'.repeat(257 * 1024)}"`, {}, 413],
+    ['über 1 MiB', `"${'x'.repeat(1024 * 1024)}"`, {}, 413],
     ['mit __proto__', '{"__proto__":{"antrag":1},"antrag":1,"kommentar":""}', {}, 422],
     ['Schlüssel mit Leerzeichen', '{}', { 'idempotency-key': 'a b' }, 400],
     ['Schlüssel zu lang', '{}', { 'idempotency-key': 'a'.repeat(201) }, 400],

@@ -65,6 +65,31 @@ const abruf = (b: string, eingegangen = true) => ({
   eingegangenAm: eingegangen ? d('2021-02-01') : null,
 });
 
+describe('der nächste Abruf nach dem bisherigen Ist', () => {
+  const mit = (ist: readonly (string | null)[], bewilligt: string, ...abgerufen: string[]) =>
+    haushaltsjahrNachBescheid({
+      haushaltsjahr: 2021,
+      eintraege: ist.map((betragText, i) => stelle(`S${i + 1}`, '54400', betragText)),
+      bescheide: kette(bewilligt === '' ? {} : { 2021: bewilligt }),
+      abrufe: abgerufen.map((b) => abruf(b, false)),
+    }).naechsterAbruf;
+
+  it.each([
+    ['70.000 und 60.000 €: je Stelle begrenzt', ['70000', '60000'], '108800', [], '102400.00'],
+    ['abzüglich, was angefordert ist, auch wenn es aussteht', ['70000', '60000'], '108800', ['8706.67'], '93693.33'],
+    ['ohne das Ist der zweiten Stelle nur für die erste', ['70000', null], '108800', [], '54400.00'],
+    ['höchstens der Bescheid des Jahres', ['70000', '70000'], '100000.01', ['90000'], '10000.01'],
+    ['nie unter 0', ['1000', '1000'], '108800', ['5000'], '0.00'],
+  ])('%s', (_, ist, bewilligt, abgerufen, erwartet) => {
+    const schritt = mit(ist, bewilligt, ...abgerufen);
+    expect(text(schritt)).toBe(erwartet);
+    pruefeRechenweg(schritt);
+  });
+
+  it('ohne Bescheid und ohne Ist gibt es keinen', () =>
+    expect([mit(['70000'], ''), mit([null], '54400')]).toEqual([null, null]));
+});
+
 describe('Zwei Stellen 2021, alles ausgezahlt', () => {
   const eintraege = [stelle('S1', '52240', '58412.37'), stelle('S2', '52240', '66100')];
   const jahr = haushaltsjahrNachBescheid({

@@ -1,6 +1,7 @@
 /** Das Nachrechnen sagt in Worten, was es fand: kein Pfad und keine Zahl in der Schreibweise des Programms. */
 import { describe, expect, test } from 'vitest';
 import { pfadInWorten, wertInWorten } from '../../../shared/antrag/abweichungstexte.ts';
+import type { Abwicklungsjahr } from '../../../shared/antrag/abwicklungsergebnis.ts';
 import { pfadAus } from '../../../shared/antrag/pfad.ts';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
@@ -45,6 +46,28 @@ describe('der Pfad', () => {
     ['vor.ergebnis.finanzierungsplan.gesamt', 'vor.ergebnis.finanzierungsplan.gesamt'],
     ['ergebnis.finanzierungsplan.zeilen[0]x', 'ergebnis.finanzierungsplan.zeilen[0]x'],
   ])('%s', (pfad, worte) => expect(pfadInWorten(pfadAus(pfad), VERSION)).toBe(worte));
+
+  test.each([
+    ['jeHaushaltsjahr[1].nochAbrufbar', 'noch abrufbar nach dem Bescheid, THM im Haushaltsjahr 2021'],
+    ['jeHaushaltsjahr[0].programm', 'Programm nach dem Bescheid, THM im Haushaltsjahr 2020'],
+    ['jeHaushaltsjahr[0]', 'Angaben nach dem Bescheid, THM im Haushaltsjahr 2020'],
+    ['jeHaushaltsjahr[9].ist', 'Ist nach dem Bescheid, Nr. 10 der Haushaltsjahre'],
+    ['jeHaushaltsjahr', 'Angaben nach dem Bescheid'],
+  ])('nach dem Bescheid: %s', (pfad, worte) => {
+    const jahr = (haushaltsjahr: number) => ({ programm: 'THM', haushaltsjahr }) as Abwicklungsjahr;
+    const ergebnis = { ...VERSION.ergebnis, abwicklung: { jeHaushaltsjahr: [jahr(2020), jahr(2021)] } };
+    expect(pfadInWorten(pfadAus(`ergebnis.abwicklung.${pfad}`), { ...VERSION, ergebnis })).toBe(worte);
+  });
+
+  test('Werte nach dem Bescheid tragen € oder sind Tage', () => {
+    const wert = (feld: string, text: string) =>
+      wertInWorten({ pfad: pfadAus(`ergebnis.abwicklung.jeHaushaltsjahr[0].${feld}`) }, text);
+    expect([wert('endgueltig', '46729.9'), wert('foerdertage', '284'), wert('programm', 'THM')]).toEqual([
+      '46.729,90\u00a0€',
+      '284',
+      'THM',
+    ]);
+  });
 
   test('ohne die Version bleibt es bei Nummern', () => {
     const worte = (pfad: string) => pfadInWorten(pfadAus(pfad), null);

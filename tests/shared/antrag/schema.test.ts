@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bescheidSchema } from '../../../shared/antrag/bescheid.ts';
+import { bescheidSchema } from '../../../shared/antrag/bescheidschema.ts';
 import { antragSchema, EINTRAEGE_HOECHSTENS } from '../../../shared/antrag/schema.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
 import { COACHING } from '../beispiele/aachen.ts';

@@ -1,7 +1,7 @@
 /** Schema, Kern und Haushaltsblatt ziehen dieselben Grenzen. */
 import { expect, test } from 'vitest';
 import { BETRAG } from '../../../addin/haushaltsblatt/feldarten.ts';
-import { bescheidSchema } from '../../../shared/antrag/bescheid.ts';
+import { bescheidSchema } from '../../../shared/antrag/bescheidschema.ts';
 import { massnahmeSchema } from '../../../shared/antrag/schema.ts';
 import { exakt } from '../../../shared/grund/geld.ts';
 import {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { alsIso } from '../../../shared/grund/datum.ts';
 import { alsBetrag, durch, type Exakt, exakt, mal, NULL, plus } from '../../../shared/grund/geld.ts';
 import { abrufbarAm, abrufziel, einzelabruf, fensterende, mittelabruf } from '../../../shared/kern/mittelabruf.ts';
+import { rechenweg } from '../../../shared/kern/rechenweg.ts';
 import { eingabe } from '../../../shared/regelstand/groesse.ts';
 import { THM_2019 } from '../../../shared/regelstand/thm-2019.ts';
 import { werteVon } from '../../../shared/regelstand/werte.ts';
@@ -43,6 +44,24 @@ describe('Zahlen des Fachkonzepts', () => {
     expect(abrufe(geplant, '52240')).toEqual(['8706.67', '8706.66', '8706.67', '8706.67', '8706.66', '8706.67']);
     const gezahlt = ['10883.33', '21766.67', '32650.00', '43533.33', '54416.67', '65300.00'];
     expect(abrufe(gezahlt, '52240')).toEqual(['8706.66', '8706.68', '8706.66', '8706.66', '8706.68', '8706.66']);
+  });
+
+  it('A9: Neben geplantem Bedarf steht die Lesart in ganzen Cent; neben gezahltem keine', () => {
+    const lesart = (bedarf: Exakt | string) =>
+      rechenweg(ziel(bedarf, '52240')).flatMap(({ greifendeLesarten }) =>
+        greifendeLesarten.map(({ id, wert }) => `${id} ${alsBetrag(wert as Exakt)}`),
+      );
+    const sechstel = (k: number) => durch(mal(exakt(65_300), exakt(k)), exakt(6));
+    // Aufgelaufen: die zweite Reihe von A9, wo sie von der ersten abweicht.
+    expect([1, 2, 3, 4, 5, 6].map((k) => lesart(sechstel(k)))).toEqual([
+      ['A9 8706.66'],
+      ['A9 17413.34'],
+      [],
+      ['A9 34826.66'],
+      ['A9 43533.34'],
+      [],
+    ]);
+    expect(lesart('10883.33')).toEqual([]);
   });
 
   it('zwei Stellen, Bedarf 70.000 und 60.000: je Eintrag begrenzt, 102.400,00', () => {
