@@ -11,6 +11,8 @@ import { pruefeTabelle } from '../../../functions/betrieb/tabellenpruefung.ts';
 import { kopfPk, kopfSk, versionenPk, versionSk } from '../../../functions/store/schluessel.ts';
 import type { Item } from '../../../functions/store/werte.ts';
 import { FORM } from '../../../shared/antrag/formen.ts';
+import { versionsHash } from '../../../shared/antrag/kette.ts';
+import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import { veraltetSchema } from '../../../shared/api/problem.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
 import { testschnittstelle } from '../schnittstelle.ts';
@@ -76,6 +78,18 @@ describe('ein veränderter Eintrag', () => {
       expect((await pruefeTabelle(db.client, db.tabelle)).fehler.some((satz) => satz.includes(id))).toBe(true);
     },
   );
+
+  test.each<Partial<Antragsversion> & { readonly vermerk?: string }>([
+    { status: 'bewilligt' },
+    { festgeschrieben: true },
+    { vermerk: 'bewilligt' },
+  ])('ein Inhalt, der %j dazuschreibt, gilt auch mit dazu passendem Hash nicht', async (mehr) => {
+    const id = await mitVersionen(2);
+    const { hash: _, ...version } = (await lies(`/antraege/${id}`)).inhalt as Antragsversion;
+    await lege({ ...mitInhalt(await hole(ort(id, 2)), mehr), hash: { S: versionsHash({ ...version, ...mehr }) } });
+    expect((await lies(`/antraege/${id}`)).inhalt).toMatchObject({ status: 409, code: 'BESCHAEDIGT' });
+    expect((await bruecheVon(id)).bruch).toEqual({ version: 2, grund: 'inhalt' });
+  });
 
   test('auf einer beschädigten älteren Version baut nichts auf, die neueste bleibt brauchbar', async () => {
     const id = await mitVersionen(3);
@@ -156,7 +170,11 @@ describe('ein abgeschnittenes Ende', () => {
         detail: expect.stringContaining('Dem Antrag fehlen Versionen.'),
       });
     }
+    db.aufrufe.length = 0;
     expect((await lies(`/antraege/${id}`)).inhalt.version).toBe(2);
+    for (const pfad of ['versionen', 'versionen/2', 'pruefung', 'export'])
+      expect((await lies(`/antraege/${id}/${pfad}`)).status).toBe(200);
+    expect(db.aufrufe).not.toContain('PutItemCommand');
     await lies('/antraege');
     expect(await db.ablage.kopf(A, id)).toMatchObject({ neuesteVersion: 3 });
     expect((await bruecheVon(id)).bruch).toEqual({ version: 3, grund: 'luecke' });
@@ -236,6 +254,11 @@ describe('Trennung der Aufgaben', () => {
       });
     }
     expect((await andere(status(antragId, 2, { status: 'bewilligt' }))).status).toBe(201);
+    const bescheid = { datum: '2020-03-01', aktenzeichen: 'Az. 1', stellen: '3.0', zuwendung: '442860.00' };
+    expect((await rufe(handler, status(antragId, 3, { bescheid }))).inhalt).toMatchObject({
+      status: 403,
+      detail: expect.stringContaining('Vier-Augen-Regel'),
+    });
     expect((await rufe(handler, { methode: 'GET', pfad: `/antraege/${antragId}/pruefung` })).inhalt.kette.ok).toBe(
       true,
     );
