@@ -6,9 +6,11 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { DeleteItemCommand, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { describe, expect, test } from 'vitest';
 import { antraegeHandler } from '../../../functions/antraege/app.ts';
+import { erstelleHandler } from '../../../functions/antraege/handler.ts';
 import { regelnAus } from '../../../functions/antraege/regeln.ts';
 import { pruefeTabelle } from '../../../functions/betrieb/tabellenpruefung.ts';
 import { kopfPk, kopfSk, versionenPk, versionSk } from '../../../functions/store/schluessel.ts';
+import { alsItem } from '../../../functions/store/versionsitem.ts';
 import type { Item } from '../../../functions/store/werte.ts';
 import { FORM } from '../../../shared/antrag/formen.ts';
 import { versionsHash } from '../../../shared/antrag/kette.ts';
@@ -284,6 +286,16 @@ describe('Trennung der Aufgaben', () => {
     expect((await lies('/antraege')).inhalt.vierAugen).toBeUndefined();
   });
 
+  test('GK_VIER_AUGEN und GK_VERSIONEN_JE_TAG gelten für den Eingang in AWS und am lokalen Server', async () => {
+    const umgebung = { GK_TABLE: db.tabelle, GK_VIER_AUGEN: A, GK_VERSIONEN_JE_TAG: '1' };
+    const handler = erstelleHandler(umgebung, () => db.ablage);
+    expect((await rufe(handler, { methode: 'GET', pfad: '/antraege' })).inhalt.vierAugen).toBe(true);
+    const inhalt = { antrag: AACHEN_BEISPIEL, kommentar: '' };
+    const { antragId } = (await rufe(handler, { methode: 'POST', pfad: '/antraege', inhalt })).inhalt;
+    expect((await rufe(handler, speichern(antragId, 1, antragMit(2)))).status).toBe(429);
+    expect((await rufe(handler, status(antragId, 1, { festgeschrieben: true }))).status).toBe(403);
+  });
+
   test('unbrauchbare Angaben fallen beim Start auf', () => {
     expect(() => regelnAus({ GK_VIER_AUGEN: 'x' })).toThrow('GK_VIER_AUGEN');
     expect(() => regelnAus({ GK_VERSIONEN_JE_TAG: '-1' })).toThrow('GK_VERSIONEN_JE_TAG');
@@ -374,5 +386,23 @@ describe('Anfragen', () => {
     const punkt = `U+${zeichen.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`;
     expect(antwort.inhalt).toMatchObject({ status: 422, fehler: [{ pfad: 'antrag.titel' }, { pfad: 'kommentar' }] });
     for (const { meldung } of antwort.inhalt.fehler) expect(meldung).toContain(punkt);
+  });
+
+  test('was früher mit unsichtbaren Zeichen gespeichert wurde, bleibt lesbar und prüfbar; neu gespeichert wird es nicht', async () => {
+    const id = await mitVersionen(1);
+    const version = (await lies(`/antraege/${id}`)).inhalt as Antragsversion;
+    const frueher = { ...version, antrag: { ...version.antrag, titel: 'Haus\u200bhalt\uffff' }, kommentar: '\u00ad' };
+    const item = alsItem(A, { ...frueher, hash: versionsHash(frueher) }, { schluessel: null, auftrag: '' });
+    await lege(item);
+    await entferne(kopfort(id));
+    const gelesen = await lies(`/antraege/${id}`);
+    expect(gelesen.inhalt).toMatchObject({ antrag: frueher.antrag, kommentar: '\u00ad' });
+    expect((await bruecheVon(id)).ok).toBe(true);
+    expect((await lies(`/antraege/${id}/export`)).text).toBe(`${gelesen.text}\n`);
+    expect((await api.rufe(speichern(id, 1, frueher.antrag))).inhalt).toMatchObject({
+      status: 422,
+      fehler: [{ pfad: 'antrag.titel' }],
+    });
+    expect((await api.rufe(status(id, 1, { status: 'eingereicht' }))).status).toBe(201);
   });
 });
