@@ -1,7 +1,7 @@
 /** Die Prüfung einer wiederhergestellten Tabelle, als Befehl gegen eine echte DynamoDB-Schnittstelle. */
 import { spawn } from 'node:child_process';
 import { DeleteItemCommand, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { kopfPk, kopfSk, versionenPk, versionSk } from '../../../functions/store/schluessel.ts';
 import {
   A,
@@ -12,6 +12,7 @@ import {
   oeffneDatenbank,
   schnittstelle,
   speichern,
+  status,
   type Testdatenbank,
 } from '../werkzeug.ts';
 
@@ -65,11 +66,25 @@ describe('npm run pruefe:tabelle', () => {
     await db.client.send(
       new PutItemCommand({ TableName: db.tabelle, Item: { ...kopf, pk: { S: kopfPk(B) }, sk: { S: kopfSk(ohne) } } }),
     );
-    const { status, fehler } = await pruefe(db.tabelle);
-    expect(status).toBe(1);
+    const { status: ende, fehler } = await pruefe(db.tabelle);
+    expect(ende).toBe(1);
     expect(fehler).toContain(`Antrag ${id}, Version 2: Sie fehlt. Die Kette ist gebrochen (luecke).`);
     expect(fehler).toContain(`Antrag ${id}: Der Kopf fehlt`);
     expect(fehler).toContain(`Antrag ${ohne}: Es gibt nur den Kopf, keine Version.`);
+  });
+
+  test('nennt ein abgeschnittenes Ende und, wo die Kommune vier Augen verlangt, wer den eigenen Inhalt festschrieb', async () => {
+    expect((await schnittstelle(db.ablage).rufe(status(id, 3, { festgeschrieben: true }))).status).toBe(201);
+    expect((await pruefe(db.tabelle)).status).toBe(0);
+    vi.stubEnv('GK_VIER_AUGEN', A);
+    onTestFinished(() => {
+      vi.unstubAllEnvs();
+    });
+    expect((await pruefe(db.tabelle)).fehler).toMatch(new RegExp(`Antrag ${id}, Version 4: .*\\(vieraugen\\)`));
+    await loesche(schluessel(4));
+    expect((await pruefe(db.tabelle)).fehler).toContain(
+      `Antrag ${id}, Version 4: Sie fehlt. Die Kette ist gebrochen (luecke).`,
+    );
   });
 
   test('nennt eine veränderte Version, einen beschädigten Kopf und fremde Einträge', async () => {
@@ -85,16 +100,16 @@ describe('npm run pruefe:tabelle', () => {
       const [pk = '', sk = ''] = fremd.split(' ');
       await db.client.send(new PutItemCommand({ TableName: db.tabelle, Item: { pk: { S: pk }, sk: { S: sk } } }));
     }
-    const { status, fehler } = await pruefe(db.tabelle);
-    expect(status).toBe(1);
+    const { status: ende, fehler } = await pruefe(db.tabelle);
+    expect(ende).toBe(1);
     expect(fehler).toContain('Die Kette ist gebrochen (inhalt).');
     expect(fehler).toContain(`Antrag ${id}: Der Kopf fehlt oder ist nicht lesbar; der Antrag steht in keiner Liste.`);
     for (const fremd of fremde) expect(fehler).toContain(`${fremd}: Dieser Eintrag gehört zu keinem Antrag.`);
   });
 
   test.each([[[]], [['a', 'b']], [['gibt-es-nicht']]])('%j endet mit einem Satz', async (argumente) => {
-    const { status, fehler } = await pruefe(...argumente);
-    expect(status).toBe(1);
+    const { status: ende, fehler } = await pruefe(...argumente);
+    expect(ende).toBe(1);
     expect(fehler).not.toMatch(/\n\s+at /);
     expect(fehler.trim()).not.toBe('');
   });
