@@ -6,11 +6,15 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { DeleteItemCommand, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { describe, expect, test } from 'vitest';
 import { antraegeHandler } from '../../../functions/antraege/app.ts';
+import { erstelleHandler } from '../../../functions/antraege/handler.ts';
 import { regelnAus } from '../../../functions/antraege/regeln.ts';
 import { pruefeTabelle } from '../../../functions/betrieb/tabellenpruefung.ts';
 import { kopfPk, kopfSk, versionenPk, versionSk } from '../../../functions/store/schluessel.ts';
+import { alsItem } from '../../../functions/store/versionsitem.ts';
 import type { Item } from '../../../functions/store/werte.ts';
 import { FORM } from '../../../shared/antrag/formen.ts';
+import { versionsHash } from '../../../shared/antrag/kette.ts';
+import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import { veraltetSchema } from '../../../shared/api/problem.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
 import { testschnittstelle } from '../schnittstelle.ts';
@@ -76,6 +80,18 @@ describe('ein veränderter Eintrag', () => {
       expect((await pruefeTabelle(db.client, db.tabelle)).fehler.some((satz) => satz.includes(id))).toBe(true);
     },
   );
+
+  test.each<Partial<Antragsversion> & { readonly vermerk?: string }>([
+    { status: 'bewilligt' },
+    { festgeschrieben: true },
+    { vermerk: 'bewilligt' },
+  ])('ein Inhalt, der %j dazuschreibt, gilt auch mit dazu passendem Hash nicht', async (mehr) => {
+    const id = await mitVersionen(2);
+    const { hash: _, ...version } = (await lies(`/antraege/${id}`)).inhalt as Antragsversion;
+    await lege({ ...mitInhalt(await hole(ort(id, 2)), mehr), hash: { S: versionsHash({ ...version, ...mehr }) } });
+    expect((await lies(`/antraege/${id}`)).inhalt).toMatchObject({ status: 409, code: 'BESCHAEDIGT' });
+    expect((await bruecheVon(id)).bruch).toEqual({ version: 2, grund: 'inhalt' });
+  });
 
   test('auf einer beschädigten älteren Version baut nichts auf, die neueste bleibt brauchbar', async () => {
     const id = await mitVersionen(3);
@@ -156,7 +172,11 @@ describe('ein abgeschnittenes Ende', () => {
         detail: expect.stringContaining('Dem Antrag fehlen Versionen.'),
       });
     }
+    db.aufrufe.length = 0;
     expect((await lies(`/antraege/${id}`)).inhalt.version).toBe(2);
+    for (const pfad of ['versionen', 'versionen/2', 'pruefung', 'export'])
+      expect((await lies(`/antraege/${id}/${pfad}`)).status).toBe(200);
+    expect(db.aufrufe).not.toContain('PutItemCommand');
     await lies('/antraege');
     expect(await db.ablage.kopf(A, id)).toMatchObject({ neuesteVersion: 3 });
     expect((await bruecheVon(id)).bruch).toEqual({ version: 3, grund: 'luecke' });
@@ -236,6 +256,11 @@ describe('Trennung der Aufgaben', () => {
       });
     }
     expect((await andere(status(antragId, 2, { status: 'bewilligt' }))).status).toBe(201);
+    const bescheid = { datum: '2020-03-01', aktenzeichen: 'Az. 1', stellen: '3.0', zuwendung: '442860.00' };
+    expect((await rufe(handler, status(antragId, 3, { bescheid }))).inhalt).toMatchObject({
+      status: 403,
+      detail: expect.stringContaining('Vier-Augen-Regel'),
+    });
     expect((await rufe(handler, { methode: 'GET', pfad: `/antraege/${antragId}/pruefung` })).inhalt.kette.ok).toBe(
       true,
     );
@@ -259,6 +284,16 @@ describe('Trennung der Aufgaben', () => {
     }
     expect((await rufe(handler, { methode: 'GET', pfad: '/antraege' })).inhalt.vierAugen).toBe(true);
     expect((await lies('/antraege')).inhalt.vierAugen).toBeUndefined();
+  });
+
+  test('GK_VIER_AUGEN und GK_VERSIONEN_JE_TAG gelten für den Eingang in AWS und am lokalen Server', async () => {
+    const umgebung = { GK_TABLE: db.tabelle, GK_VIER_AUGEN: A, GK_VERSIONEN_JE_TAG: '1' };
+    const handler = erstelleHandler(umgebung, () => db.ablage);
+    expect((await rufe(handler, { methode: 'GET', pfad: '/antraege' })).inhalt.vierAugen).toBe(true);
+    const inhalt = { antrag: AACHEN_BEISPIEL, kommentar: '' };
+    const { antragId } = (await rufe(handler, { methode: 'POST', pfad: '/antraege', inhalt })).inhalt;
+    expect((await rufe(handler, speichern(antragId, 1, antragMit(2)))).status).toBe(429);
+    expect((await rufe(handler, status(antragId, 1, { festgeschrieben: true }))).status).toBe(403);
   });
 
   test('unbrauchbare Angaben fallen beim Start auf', () => {
@@ -351,5 +386,23 @@ describe('Anfragen', () => {
     const punkt = `U+${zeichen.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`;
     expect(antwort.inhalt).toMatchObject({ status: 422, fehler: [{ pfad: 'antrag.titel' }, { pfad: 'kommentar' }] });
     for (const { meldung } of antwort.inhalt.fehler) expect(meldung).toContain(punkt);
+  });
+
+  test('was früher mit unsichtbaren Zeichen gespeichert wurde, bleibt lesbar und prüfbar; neu gespeichert wird es nicht', async () => {
+    const id = await mitVersionen(1);
+    const version = (await lies(`/antraege/${id}`)).inhalt as Antragsversion;
+    const frueher = { ...version, antrag: { ...version.antrag, titel: 'Haus\u200bhalt\uffff' }, kommentar: '\u00ad' };
+    const item = alsItem(A, { ...frueher, hash: versionsHash(frueher) }, { schluessel: null, auftrag: '' });
+    await lege(item);
+    await entferne(kopfort(id));
+    const gelesen = await lies(`/antraege/${id}`);
+    expect(gelesen.inhalt).toMatchObject({ antrag: frueher.antrag, kommentar: '\u00ad' });
+    expect((await bruecheVon(id)).ok).toBe(true);
+    expect((await lies(`/antraege/${id}/export`)).text).toBe(`${gelesen.text}\n`);
+    expect((await api.rufe(speichern(id, 1, frueher.antrag))).inhalt).toMatchObject({
+      status: 422,
+      fehler: [{ pfad: 'antrag.titel' }],
+    });
+    expect((await api.rufe(status(id, 1, { status: 'eingereicht' }))).status).toBe(201);
   });
 });

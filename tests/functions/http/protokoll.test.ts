@@ -20,6 +20,7 @@ function scheitert(fehler: Error) {
 test.each([
   ['fremde Meldung', new TypeError(`Cannot read properties of ${GEHEIM}`)],
   ['über mehrere Zeilen', new Error(`erste Zeile\n${GEHEIM}\n    at ${GEHEIM.replace('Streng', '')} (datei.js:1:2)`)],
+  ['als Zeile eines Stapels', new Error(`erste Zeile\n    at ${GEHEIM} (a.ts:1:1)`)],
   ['mit Ursache', new Error('x', { cause: new SyntaxError(`Unexpected token in JSON: ${GEHEIM}`) })],
   ['mit angehängten Feldern', Object.assign(new Error('x'), { anfrage: { titel: GEHEIM } })],
 ])('%s: 500 ohne Inhalt, weder in der Antwort noch im Protokoll', async (_, fehler) => {

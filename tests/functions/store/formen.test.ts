@@ -9,6 +9,7 @@ import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { describe, expect, test } from 'vitest';
 import { pruefeTabelle } from '../../../functions/betrieb/tabellenpruefung.ts';
 import { kopfPk, kopfSk, versionenPk, versionSk } from '../../../functions/store/schluessel.ts';
+import { alsItem } from '../../../functions/store/versionsitem.ts';
 import type { Item } from '../../../functions/store/werte.ts';
 import { FORM, formnummern, inHeutigerForm, SCHEMA } from '../../../shared/antrag/formen.ts';
 import { pruefeKette, versionsHash } from '../../../shared/antrag/kette.ts';
@@ -129,6 +130,32 @@ describe('heutige Form auf Form 1', () => {
       bescheid,
     });
     expect((await damals.lies(`/antraege/${ID}/pruefung`)).inhalt.kette).toEqual({ ok: true, bruch: null, form1: 4 });
+  });
+
+  test('ein alter Bescheid ist von der Person, die ihn zuerst festhielt, nicht von der, die ihn wiederholte', async () => {
+    const damals = await vonDamals();
+    const [erste, zweite] = [VERSIONEN[3] as Antragsversion, VERSIONEN[4] as Antragsversion];
+    const wiederholt = {
+      ...erste,
+      version: 5,
+      autor: { oid: '44444444-4444-4444-8444-444444444444', name: 'Kämmerei' },
+      erstelltAm: zweite.erstelltAm,
+      vorgaengerHash: erste.hash,
+    };
+    const item = alsItem(A, { ...wiederholt, hash: versionsHash(wiederholt) }, { schluessel: null, auftrag: 'x' });
+    await damals.db.client.send(new PutItemCommand({ TableName: damals.db.tabelle, Item: item }));
+    for (const [pk, sk] of [
+      [versionenPk(A, ID), versionSk(6)],
+      [kopfPk(A), kopfSk(ID)],
+    ] as const) {
+      await damals.db.client.send(
+        new DeleteItemCommand({ TableName: damals.db.tabelle, Key: { pk: { S: pk }, sk: { S: sk } } }),
+      );
+    }
+    const { inhalt } = await damals.api.rufe(status(ID, 5, { status: 'zurueckgezogen' }));
+    expect(inhalt.bescheidVon).toEqual({ ...erste.autor, rollen: [], am: erste.erstelltAm });
+    expect(inhalt.festgeschriebenVon.am).toBe(VERSIONEN[2]?.erstelltAm);
+    expect((await damals.lies(`/antraege/${ID}/pruefung`)).inhalt.kette).toEqual({ ok: true, bruch: null, form1: 5 });
   });
 
   test('neuer Inhalt ist in heutiger Form; die Kette hält über den Wechsel, und zurück zu Form 1 führt kein Weg', async () => {

@@ -227,6 +227,18 @@ describe('selbst nachrechnen', () => {
     expect(ergebnis.brueche.slice(0, brueche.length)).toEqual(brueche);
     expect(ergebnis.unlesbare).toEqual(unlesbare);
   });
+
+  test('wo die Kommune vier Augen verlangt, fällt auf, wer seinen eigenen Inhalt festschrieb', async () => {
+    const versionen = kette(2, (nummer) => (nummer === 2 ? { festgeschrieben: true } : {}));
+    const angaben = lauf({ versionen });
+    const antraege: Ablage['antraege'] = async (...seite) => ({
+      ...(await angaben.ablage.antraege(...seite)),
+      vierAugen: true,
+    });
+    expect((await rechneSelbstNach(angaben)).brueche).toEqual([]);
+    const mitRegel = { ...angaben, ablage: { ...angaben.ablage, antraege } };
+    expect((await rechneSelbstNach(mitRegel)).brueche).toEqual([{ version: 2, grund: 'vieraugen' }]);
+  });
 });
 
 describe('in Worten', () => {
