@@ -114,7 +114,8 @@ export function bescheidname(pfad: string): string {
 }
 
 export function bescheidwert(pfad: string, wert: JsonEinfach): string {
-  return einfacherWert(/(\w+)(?:\[\d+\])?$/.exec(pfad)?.[1] ?? '', wert);
+  const [feld = ''] = pfad.slice(pfad.lastIndexOf('.') + 1).split('[');
+  return einfacherWert(feld, wert);
 }
 
 /** Das letzte Feld und, was davor steht; ein Name, der selbst auf ein Feld endet, steht nie allein. */
