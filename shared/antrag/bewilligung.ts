@@ -7,10 +7,28 @@ import type { Pfad } from './pfad.ts';
 import type { Planrechnung } from './planrechnung.ts';
 import type { Programm } from './programm.ts';
 
-/** Die Bescheide eines Programms, in ihrer Reihenfolge. */
-export function bescheidkette({ bescheide }: Pick<Planrechnung, 'bescheide'>, programm: Programm): Bescheidkette {
-  return new Bescheidkette(bescheide.filter((bescheid) => bescheid.programm === programm).map(alsKernbescheid));
+/**
+ * Die Bescheide eines Programms, in ihrer Reihenfolge. Ihre Anteile nennen die Einträge, wie der Antrag sie schreibt:
+ * „s1 “ ist S1, hier wie beim Ist.
+ */
+export function bescheidkette({ antrag, bescheide, vergleich }: Bescheidquelle, programm: Programm): Bescheidkette {
+  const eintraege = programm === 'THM' ? antrag.stellen : antrag.massnahmen;
+  const kennungen = new Map(eintraege.map(({ id }) => [vergleich(id), id]));
+  return new Bescheidkette(
+    bescheide
+      .filter((bescheid) => bescheid.programm === programm)
+      .map(alsKernbescheid)
+      .map((bescheid) => ({
+        ...bescheid,
+        anteile: bescheid.anteile.map((anteil) => ({
+          ...anteil,
+          id: kennungen.get(vergleich(anteil.id)) ?? anteil.id,
+        })),
+      })),
+  );
 }
+
+type Bescheidquelle = Pick<Planrechnung, 'antrag' | 'bescheide' | 'vergleich'>;
 
 /** Der Tag des ersten Bescheids, ohne Bescheid der eingetragene; dazu, wo er steht. `null` ohne beides. */
 export function bewilligung(rechnung: Planrechnung, programm: Programm): { am: IsoTag; feld: Pfad } | null {

@@ -7,6 +7,7 @@ import { nachrechne } from '../../../shared/antrag/nachrechnen.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
 import { antragsversionSchema, berechnungsantwortSchema } from '../../../shared/api/antworten.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
+import { ZWEI_STELLEN } from '../../shared/beispiele/zwei-stellen.ts';
 import { testschnittstelle } from '../schnittstelle.ts';
 import {
   A,
@@ -25,21 +26,7 @@ const { db, api, lies } = await testschnittstelle();
 type Abwicklung = NonNullable<Antrag['abwicklung']>;
 const LEER: Abwicklung = { besetzung: [], ist: [], abrufe: [], weiterleitungen: [], konten: [], zahlweise: 'kasse' };
 
-/** Zwei volle Stellen von 2021 zu je 65.300 €: 52.240,00 € Zuwendung im Jahr. */
 const STELLE = AACHEN_BEISPIEL.stellen[0] as Antrag['stellen'][number];
-const ZWEI: Antrag = {
-  ...AACHEN_BEISPIEL,
-  massnahmen: [],
-  stellen: ['S1', 'S2'].map((id) => ({
-    ...STELLE,
-    id,
-    stelle: null,
-    stellenanteil: '1.0',
-    von: '2021-01-01',
-    bis: '2021-12-31',
-    jahresausgaben: '65300.00',
-  })),
-};
 const BESCHEID = {
   datum: '2020-12-01',
   aktenzeichen: 'Az. 2021',
@@ -70,7 +57,7 @@ const IST_2021: Abwicklung = {
 
 /** Bewilligt und festgeschrieben; die nächste Version ist 4. */
 async function bewilligt(
-  antrag = ZWEI,
+  antrag = ZWEI_STELLEN,
   bescheid: object | undefined = BESCHEID,
   mehr: Partial<Anfrage> = {},
 ): Promise<string> {
@@ -83,7 +70,7 @@ async function bewilligt(
   return antragId;
 }
 
-const mit = (abwicklung: unknown, antrag = ZWEI) => ({ ...antrag, abwicklung }) as Antrag;
+const mit = (abwicklung: unknown, antrag = ZWEI_STELLEN) => ({ ...antrag, abwicklung }) as Antrag;
 
 async function heil(id: string): Promise<void> {
   const { inhalt } = await lies(`/antraege/${id}/pruefung`);
@@ -119,7 +106,7 @@ describe('die Rechnung des Fachkonzepts', () => {
 
   test('ohne zu speichern dasselbe: /berechnungen nimmt die Bescheide neben dem Antrag', async () => {
     const rechne = (inhalt: object) => api.rufe({ methode: 'POST', pfad: '/berechnungen', inhalt });
-    const ohne = await rechne({ antrag: ZWEI });
+    const ohne = await rechne({ antrag: ZWEI_STELLEN });
     expect(ohne.inhalt.ergebnis.abwicklung).toEqual({ jeHaushaltsjahr: [] });
     const antwort = await rechne({ antrag: mit(IST_2021), bescheide: [BESCHEID] });
     expect(antwort.inhalt.ergebnis.abwicklung).toEqual({ jeHaushaltsjahr: [erwartet] });
@@ -128,7 +115,7 @@ describe('die Rechnung des Fachkonzepts', () => {
   });
 
   test('unbesetzt vom 15.03. bis 31.05.2021: 284 Tage, nach Ist 41.211,55 €', async () => {
-    const eine = { ...ZWEI, stellen: ZWEI.stellen.slice(0, 1) };
+    const eine = { ...ZWEI_STELLEN, stellen: ZWEI_STELLEN.stellen.slice(0, 1) };
     const abwicklung: Abwicklung = {
       ...LEER,
       besetzung: [
@@ -204,11 +191,11 @@ describe('der Plan bleibt', () => {
   test('ein Antrag in der Form von früher, über eine Version mit Ist gespeichert: Das Ist ist noch da', async () => {
     const id = await bewilligt();
     await api.rufe(speichern(id, 3, mit(IST_2021)));
-    const gleich = await api.rufe(speichern(id, 4, ZWEI));
+    const gleich = await api.rufe(speichern(id, 4, ZWEI_STELLEN));
     expect(gleich.inhalt).toMatchObject({ version: 5, status: 'bewilligt', antrag: { abwicklung: IST_2021 } });
-    const anders = await api.rufe(speichern(id, 5, { ...ZWEI, titel: 'Änderungsantrag' }));
+    const anders = await api.rufe(speichern(id, 5, { ...ZWEI_STELLEN, titel: 'Änderungsantrag' }));
     expect(anders.inhalt).toMatchObject({ version: 6, status: 'entwurf', antrag: { abwicklung: IST_2021 } });
-    const leer = await api.rufe(speichern(id, 6, mit(null, { ...ZWEI, titel: 'Änderungsantrag' })));
+    const leer = await api.rufe(speichern(id, 6, mit(null, { ...ZWEI_STELLEN, titel: 'Änderungsantrag' })));
     expect(leer.inhalt).toMatchObject({ version: 7, antrag: { abwicklung: null } });
     await heil(id);
   });
@@ -216,7 +203,7 @@ describe('der Plan bleibt', () => {
   test('ein anderer Plan: Entwurf, nicht festgeschrieben; die Bescheide bleiben, zum früheren Plan', async () => {
     const id = await bewilligt();
     const antwort = await api.rufe(
-      speichern(id, 3, mit(IST_2021, { ...ZWEI, titel: 'Änderungsantrag' }), { name: 'Sachbearbeitung 2' }),
+      speichern(id, 3, mit(IST_2021, { ...ZWEI_STELLEN, titel: 'Änderungsantrag' }), { name: 'Sachbearbeitung 2' }),
     );
     expect(antwort).toMatchObject({
       status: 201,
@@ -250,7 +237,7 @@ describe('der Plan bleibt', () => {
   test('nach dem Zurückziehen beginnt derselbe Plan einen neuen Entwurf', async () => {
     const id = await bewilligt();
     await api.rufe(status(id, 3, { status: 'zurueckgezogen' }));
-    expect((await api.rufe(speichern(id, 4, ZWEI))).inhalt).toMatchObject({
+    expect((await api.rufe(speichern(id, 4, ZWEI_STELLEN))).inhalt).toMatchObject({
       status: 'entwurf',
       festgeschrieben: false,
     });
@@ -260,8 +247,8 @@ describe('der Plan bleibt', () => {
   test('wiederholt mit demselben Schlüssel: dieselbe Version, auch mit übernommener Abwicklung', async () => {
     const id = await bewilligt();
     await api.rufe(speichern(id, 3, mit(IST_2021)));
-    const erste = await api.rufe(speichern(id, 4, ZWEI, { schluessel: 'k' }));
-    expect(await api.rufe(speichern(id, 4, ZWEI, { schluessel: 'k' }))).toEqual(erste);
+    const erste = await api.rufe(speichern(id, 4, ZWEI_STELLEN, { schluessel: 'k' }));
+    expect(await api.rufe(speichern(id, 4, ZWEI_STELLEN, { schluessel: 'k' }))).toEqual(erste);
     expect((await api.rufe(speichern(id, 4, mit(null), { schluessel: 'k' }))).status).toBe(422);
   });
 
@@ -276,7 +263,7 @@ describe('der Plan bleibt', () => {
 describe('Bescheide', () => {
   test('die Anfrage von früher gilt weiter: nur die Summe, für Baustein 6', async () => {
     const { von: _, bis: __, jahre: ___, bestandskraeftigAm: ____, ...frueher } = BESCHEID;
-    const id = await bewilligt(ZWEI, frueher);
+    const id = await bewilligt(ZWEI_STELLEN, frueher);
     const { inhalt } = await lies(`/antraege/${id}`);
     expect(inhalt.bescheid).toEqual(frueher);
     expect(inhalt.bescheide).toEqual([
@@ -329,7 +316,7 @@ describe('Bescheide', () => {
   });
 
   test('ein Bescheid für die Bausteine 1 bis 5 lässt „bescheid“ leer', async () => {
-    const id = await bewilligt(ZWEI, {
+    const id = await bewilligt(ZWEI_STELLEN, {
       datum: '2020-12-01',
       aktenzeichen: 'DIA',
       zuwendung: '1000.00',
@@ -347,10 +334,10 @@ describe('Bescheide', () => {
     const id = await bewilligt();
     expect((await api.rufe(status(id, 3, { bescheid: BESCHEID }, { rollen: ['GK.Bearbeiten'] }))).status).toBe(403);
     for (const inhalt of [
-      { antrag: { ...ZWEI, bescheide: [BESCHEID] }, kommentar: '' },
-      { antrag: ZWEI, bescheide: [BESCHEID], kommentar: '' },
+      { antrag: { ...ZWEI_STELLEN, bescheide: [BESCHEID] }, kommentar: '' },
+      { antrag: ZWEI_STELLEN, bescheide: [BESCHEID], kommentar: '' },
     ]) {
-      const antwort = await api.rufe({ ...speichern(id, 3, ZWEI), inhalt });
+      const antwort = await api.rufe({ ...speichern(id, 3, ZWEI_STELLEN), inhalt });
       expect(antwort.inhalt).toMatchObject({ status: 422, fehler: [{ meldung: 'Unbekanntes Feld: bescheide.' }] });
     }
   });
@@ -364,7 +351,7 @@ describe('Bescheide', () => {
     ['Betrag über der Grenze', { zuwendung: '10000000001' }, 'bescheid.zuwendung'],
   ];
   test.each(unsinn)('%s: 422 mit dem Feld', async (_, anders, pfad) => {
-    const { antragId } = await api.lege(ZWEI);
+    const { antragId } = await api.lege(ZWEI_STELLEN);
     const antwort = await api.rufe(status(antragId, 1, { status: 'bewilligt', bescheid: { ...BESCHEID, ...anders } }));
     expect(antwort.inhalt).toMatchObject({ status: 422, fehler: [{ pfad }] });
   });
@@ -375,13 +362,13 @@ describe('Bescheide', () => {
       zuwendung: '104480.01',
       anteile: [{ id: 'S9', haushaltsjahr: 2021, zuwendung: '104480.00' }],
     };
-    const id = await bewilligt(ZWEI, bescheid);
+    const id = await bewilligt(ZWEI_STELLEN, bescheid);
     const { hinweise } = (await lies(`/antraege/${id}`)).inhalt;
     expect(hinweise.map((h: { code: string }) => h.code)).toEqual(
       expect.arrayContaining(['BESCHEID_SUMME', 'BESCHEID_OHNE_EINTRAG']),
     );
     expect(hinweise.find((h: { code: string }) => h.code === 'BESCHEID_SUMME').text).toContain('0,01 €');
-    await api.rufe(speichern(id, 3, { ...ZWEI, titel: 'Neu' }));
+    await api.rufe(speichern(id, 3, { ...ZWEI_STELLEN, titel: 'Neu' }));
     expect((await api.rufe(status(id, 4, { status: 'eingereicht' }))).status).toBe(201);
   });
 });
@@ -419,13 +406,13 @@ describe('unmögliche Abwicklung', () => {
     ],
   ];
   test.each(unsinn)('%s: 422 mit dem Feld', async (_, anders, pfad) => {
-    const { antragId } = await api.lege(ZWEI);
+    const { antragId } = await api.lege(ZWEI_STELLEN);
     const antwort = await api.rufe(speichern(antragId, 1, mit({ ...LEER, ...anders })));
     expect(antwort.inhalt).toMatchObject({ status: 422, fehler: [{ pfad }] });
   });
 
   test('fremde Kennungen, Jahre ohne Plan, 60 Jahre Besetzung, zehn Milliarden Euro: gespeichert, mit Hinweis, ohne Zahl zu viel', async () => {
-    const { antragId } = await api.lege(ZWEI);
+    const { antragId } = await api.lege(ZWEI_STELLEN);
     const abwicklung: Abwicklung = {
       ...LEER,
       besetzung: [{ id: 'S1', von: '1990-01-01', bis: '2050-12-31' }],
@@ -482,7 +469,7 @@ test('vier Augen: gefragt ist, wer den Plan gespeichert hat, nicht, wer danach d
   };
   const [ich, sie] = ['44444444-4444-4444-8444-444444444444', '55555555-5555-4555-8555-555555555555'];
   const antragId = neueId();
-  await rufe({ methode: 'POST', pfad: '/antraege', inhalt: { antragId, antrag: ZWEI, kommentar: '' } }, ich);
+  await rufe({ methode: 'POST', pfad: '/antraege', inhalt: { antragId, antrag: ZWEI_STELLEN, kommentar: '' } }, ich);
   // Sie speichert nur die Abwicklung: Der Plan ist weiter meiner.
   expect((await rufe(speichern(antragId, 1, mit(LEER)), sie)).inhalt).toMatchObject({
     autor: { oid: sie },
@@ -511,7 +498,7 @@ test('500 Einträge mit je 60 Monaten: eine Anfrage unter 1 MiB, ein Eintrag unt
       andereMittel: null,
     })),
   );
-  const inhalt = { antrag: mit({ ...LEER, ist }, { ...ZWEI, stellen }), kommentar: '' };
+  const inhalt = { antrag: mit({ ...LEER, ist }, { ...ZWEI_STELLEN, stellen }), kommentar: '' };
   expect(Buffer.byteLength(JSON.stringify(inhalt))).toBeLessThan(1024 * 1024);
   const antwort = await api.rufe({ methode: 'POST', pfad: '/antraege', inhalt: { antragId: neueId(), ...inhalt } });
   expect(antwort.status).toBe(201);

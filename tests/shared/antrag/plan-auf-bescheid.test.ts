@@ -6,26 +6,11 @@ import { finanzierungsplan } from '../../../shared/antrag/finanzierungsplan.ts';
 import { planAufBescheid } from '../../../shared/antrag/plan-auf-bescheid.ts';
 import { planrechnung } from '../../../shared/antrag/planrechnung.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
-import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
 import { namensschluessel } from '../../../shared/grund/name.ts';
 import { REGELSTAENDE } from '../../../shared/regelstand/verzeichnis.ts';
+import { ZWEI_STELLEN } from '../beispiele/zwei-stellen.ts';
 import { MASSNAHME } from './bausatz.ts';
 
-const STELLE = AACHEN_BEISPIEL.stellen[0] as Antrag['stellen'][number];
-/** Zwei volle Stellen von 2021 zu je 65.300 €: 52.240,00 € Zuwendung im Jahr. */
-const ZWEI: Antrag = {
-  ...AACHEN_BEISPIEL,
-  massnahmen: [],
-  stellen: ['S1', 'S2'].map((id) => ({
-    ...STELLE,
-    id,
-    stelle: null,
-    stellenanteil: '1.0',
-    von: '2021-01-01',
-    bis: '2021-12-31',
-    jahresausgaben: '65300.00',
-  })),
-};
 const BESCHEID: Bescheidangabe = {
   datum: '2020-12-01',
   aktenzeichen: '1',
@@ -44,9 +29,9 @@ const gekuerzt = (antrag: Antrag, ...bescheide: Bescheidangabe[]) => {
 
 describe('Plan auf den Bescheid', () => {
   test('eine von zwei Stellen bewilligt: 65.300,00 Ausgaben, 52.240,00 Zuwendung, 13.060,00 Eigenanteil', () => {
-    const rechnung = rechne(ZWEI, BESCHEID);
+    const rechnung = rechne(ZWEI_STELLEN, BESCHEID);
     const vorher = finanzierungsplan(rechnung);
-    expect(gekuerzt(ZWEI, BESCHEID)).toEqual(['65300.00', '52240.00', '13060.00', 'S2']);
+    expect(gekuerzt(ZWEI_STELLEN, BESCHEID)).toEqual(['65300.00', '52240.00', '13060.00', 'S2']);
     planAufBescheid(rechnung);
     expect(finanzierungsplan(rechnung)).toEqual(vorher);
     expect(vorher.gesamt?.zuwendung).toBe('104480.00');
@@ -55,23 +40,23 @@ describe('Plan auf den Bescheid', () => {
   test('ein Änderungsbescheid gibt der zweiten einen Anteil: beide', () => {
     const anteile = ['S1', 'S2'].map((id) => ({ id, haushaltsjahr: 2021, zuwendung: '52240.00' }));
     const neuer = { ...BESCHEID, datum: '2021-02-01', stellen: '2.0', anteile };
-    expect(gekuerzt(ZWEI, BESCHEID, neuer)).toEqual(['130600.00', '104480.00', '26120.00', '']);
+    expect(gekuerzt(ZWEI_STELLEN, BESCHEID, neuer)).toEqual(['130600.00', '104480.00', '26120.00', '']);
   });
 
   test('ein Anteil von 0 € ist keiner', () => {
     const anteile = [...(BESCHEID.anteile ?? []), { id: 'S2', haushaltsjahr: 2021, zuwendung: '0.00' }];
-    expect(gekuerzt(ZWEI, { ...BESCHEID, anteile })?.at(-1)).toBe('S2');
+    expect(gekuerzt(ZWEI_STELLEN, { ...BESCHEID, anteile })?.at(-1)).toBe('S2');
   });
 
   test('ohne Anteile: so viele Stellen wie geplant sind alle; weniger, und niemand weiß welche', () => {
     const { anteile: _, ...ohne } = BESCHEID;
-    expect(gekuerzt(ZWEI, { ...ohne, stellen: '2.0' })?.at(-1)).toBe('');
-    expect(gekuerzt(ZWEI, { ...ohne, stellen: '1.5' })).toBeNull();
-    expect(gekuerzt(ZWEI, { ...ohne, stellen: '0.0' })?.at(-1)).toBe('S1 S2');
+    expect(gekuerzt(ZWEI_STELLEN, { ...ohne, stellen: '2.0' })?.at(-1)).toBe('');
+    expect(gekuerzt(ZWEI_STELLEN, { ...ohne, stellen: '1.5' })).toBeNull();
+    expect(gekuerzt(ZWEI_STELLEN, { ...ohne, stellen: '0.0' })?.at(-1)).toBe('S1 S2');
   });
 
   test('jedes Programm für sich: Ohne Bescheid für die Bausteine 1 bis 5 fehlen ihre Maßnahmen', () => {
-    const antrag = { ...ZWEI, massnahmen: [{ ...MASSNAHME, id: 'M1' }] };
+    const antrag = { ...ZWEI_STELLEN, massnahmen: [{ ...MASSNAHME, id: 'M1' }] };
     const { stellen: _, anteile: __, ...dia } = { ...BESCHEID, programm: 'DIA' as const, aktenzeichen: '2' };
     expect(planAufBescheid(rechne(antrag, BESCHEID))?.nichtBewilligt).toEqual(['S2', 'M1']);
     expect(planAufBescheid(rechne(antrag, BESCHEID, dia))?.nichtBewilligt).toEqual(['S2']);
@@ -81,5 +66,5 @@ describe('Plan auf den Bescheid', () => {
     ]);
   });
 
-  test('ohne Bescheid gibt es ihn nicht', () => expect(gekuerzt(ZWEI)).toBeNull());
+  test('ohne Bescheid gibt es ihn nicht', () => expect(gekuerzt(ZWEI_STELLEN)).toBeNull());
 });
