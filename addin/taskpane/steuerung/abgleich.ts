@@ -127,7 +127,12 @@ async function standZu(
 ): Promise<Extract<Abgleichstand, { art: 'verglichen' }>> {
   const heutige = inHeutigerForm(version);
   const hash = antragHash(heutige.antrag);
-  const stand = { art: 'verglichen', version: version.version, antragHash: hash } as const;
+  const stand = {
+    art: 'verglichen',
+    version: version.version,
+    antragHash: hash,
+    planVon: version.planVon?.oid ?? null,
+  } as const;
   if (blatt.art !== 'plan')
     return { ...stand, anders: blatt.art !== 'laedt' && blatt.art !== 'fehler', unterschiede: null };
   if (blatt.antragHash === hash) return { ...stand, anders: false, unterschiede: null };

@@ -13,7 +13,7 @@ import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { Fenster } from '../oberflaeche/Fenster.tsx';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';
-import { istNichtDieVersion, zeigtVersion } from '../zustand/zustand.ts';
+import { type Abgleichstand, istNichtDieVersion, zeigtVersion } from '../zustand/zustand.ts';
 import { Bescheidanzeige } from './Bescheidanzeige.tsx';
 import { Bescheidfenster } from './Bescheidfenster.tsx';
 import { LEERE_EINGABEN } from './bescheideingaben.ts';
@@ -56,7 +56,7 @@ export function Statusfeld({
   const mitRolle = moegliche.filter((schritt) =>
     noetigeRollen(neueste, alsAenderung(schritt)).every((rolle) => darf(benutzer, rolle)),
   );
-  const eigenerInhalt = vierAugen && versionen.find(bringtInhalt)?.autor.oid === benutzer?.oid;
+  const eigenerInhalt = vierAugen && planVon(zustand.abgleich, neueste, versionen) === benutzer?.oid;
   const schritte = mitRolle.filter((schritt) => !eigenerInhalt || !brauchtVierAugen(alsAenderung(schritt)));
   const zeigt = zeigtVersion(zustand);
   const schliesse = () => setFrage(null);
@@ -110,6 +110,19 @@ export function Statusfeld({
       )}
     </Abschnitt>
   );
+}
+
+/**
+ * Wer den Plan der neuesten Version gespeichert hat. Ab Form 3 sagt sie es selbst; wer danach nur ein Ist einträgt,
+ * wird dadurch nicht zum Verfasser. Davor war es, wer zuletzt Inhalt brachte.
+ */
+function planVon(
+  abgleich: Abgleichstand | null,
+  { version }: Versionskopf,
+  versionen: readonly Versionskopf[],
+): string | undefined {
+  const genannt = abgleich?.art === 'verglichen' && abgleich.version === version ? abgleich.planVon : null;
+  return genannt ?? versionen.find(bringtInhalt)?.autor.oid;
 }
 
 function alsAenderung(schritt: Schritt) {

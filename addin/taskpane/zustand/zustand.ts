@@ -125,6 +125,8 @@ export type Abgleichstand =
       readonly version: number;
       /** Hash des Inhalts dieser Version in der Ablage. */
       readonly antragHash: string;
+      /** Objekt-Id dessen, der ihren Plan gespeichert hat; `null` vor Form 3, die es nicht nennt. */
+      readonly planVon: string | null;
       /**
        * Die Unterschiede im Blatt, als verglichen wurde; `null`, wenn nichts oder wenn sich das Blatt nicht lesen ließ.
        */

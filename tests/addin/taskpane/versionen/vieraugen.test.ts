@@ -14,7 +14,7 @@ const KAEMMEREI = {
 } as const;
 const SATZ = 'Vier-Augen-Regel Ihrer Kommune: Diesen Inhalt haben Sie gespeichert';
 
-/** Was angeboten wird, wenn `oid` den neuesten Inhalt gespeichert und jemand anderes ihn eingereicht hat. */
+/** Zeichnet, was angeboten wird, wenn `oid` den neuesten Inhalt gespeichert und jemand anderes ihn eingereicht hat. */
 async function angebot(oid: string, vierAugen: boolean) {
   const { steuerung, ablage } = await starte();
   ablage.autor = { oid, name: 'Person' };
@@ -46,4 +46,27 @@ test.each([
   expect(markup).toContain('Bewilligung festhalten');
   expect(markup).toContain('>Festschreiben<');
   expect(markup.includes('gilt die Vier-Augen-Regel')).toBe(vierAugen);
+});
+
+test.each([
+  ['wer auf fremdem Plan nur das Ist eintrug, darf entscheiden', 'fremd', KAEMMEREI.oid, true],
+  ['wer den Plan gespeichert hat, auch nach dem Ist von jemand anderem nicht', KAEMMEREI.oid, 'fremd', false],
+])('%s', async (_, planVon, autor, angeboten) => {
+  const { steuerung, ablage } = await starte();
+  ablage.autor = { oid: autor, name: 'Person' };
+  await steuerung.speichern.version('');
+  const versionen = (await ablage.versionen(steuerung.zustand.merker?.antragId ?? ''))
+    .eintraege as unknown as readonly Versionskopf[];
+  const [neueste] = versionen as [Versionskopf];
+  const stand = {
+    art: 'verglichen',
+    version: neueste.version,
+    antragHash: 'x',
+    unterschiede: null,
+    anders: false,
+  } as const;
+  steuerung.setze({ benutzer: KAEMMEREI, vierAugen: true, abgleich: { ...stand, planVon } });
+  const feld = createElement(Statusfeld, { neueste, versionen });
+  const markup = renderToStaticMarkup(createElement(SteuerungKontext, { value: steuerung }, feld));
+  expect(markup.includes(SATZ)).toBe(!angeboten);
 });
