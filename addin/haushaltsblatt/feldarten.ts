@@ -3,7 +3,13 @@
 import { istMassnahmenbaustein, MASSNAHMENBAUSTEINE } from '../../shared/grund/bausteine.ts';
 import { alsDeutschesDatum, alsIso, ausIso } from '../../shared/grund/datum.ts';
 import { BETRAG_HOECHSTENS, GRENZTEXT, wieGezeigt } from '../../shared/grund/grenzen.ts';
-import { alsSeriell, ausSeriell, SERIELL_HOECHSTENS, SERIELL_MINDESTENS } from '../../shared/grund/seriell.ts';
+import {
+  alsSeriell,
+  ausSeriell,
+  istVerwechselterTag,
+  SERIELL_HOECHSTENS,
+  SERIELL_MINDESTENS,
+} from '../../shared/grund/seriell.ts';
 import { liesDeutschenTag } from '../../shared/grund/tageslesung.ts';
 import { wahrheitswort } from '../../shared/grund/wahrheitswert.ts';
 import type { Zellinhalt } from '../workbook/modell.ts';
@@ -105,9 +111,6 @@ export const BETRAG = dezimalfeld('betrag', 'ein Betrag in Euro als Zahl', FORMA
   return gelesen(mitStellen(dezimal, 2));
 });
 
-/** Der 1. Januar 2000 und der 31. Dezember 2099: Ein Anteil in dieser Höhe ist ein Tag. */
-const TAGE = { ab: 36_526, bis: 73_050 };
-
 /**
  * Stellenanteil mit mindestens einer Nachkommastelle: "1.0". Aus getipptem „1.5“ macht ein deutsches Excel den 1. Mai;
  * das ist kein Anteil.
@@ -115,7 +118,7 @@ const TAGE = { ab: 36_526, bis: 73_050 };
 export const ANTEIL = dezimalfeld('anteil', 'ein Stellenanteil als Zahl, z. B. 0,5', '0.0#####', (dezimal) => {
   const deutsch = dezimal.replace('.', ',');
   const nummer = Number(dezimal);
-  if (Number.isInteger(nummer) && nummer >= TAGE.ab && nummer <= TAGE.bis) {
+  if (istVerwechselterTag(nummer)) {
     const tag = ausSeriell(nummer);
     return abgelehnt(
       `Hier steht der ${alsDeutschesDatum(tag)} (als Zahl ${deutsch}), kein Stellenanteil. Excel macht aus „${tag.tag}.${tag.monat}“ einen Tag: Geben Sie den Anteil mit Komma ein, z. B. ${tag.tag},${tag.monat}, und stellen Sie das Zahlenformat auf „Zahl“.`,

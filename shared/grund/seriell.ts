@@ -18,3 +18,13 @@ export function alsSeriell(tag: Datum): number {
 export function ausSeriell(zahl: number): Datum {
   return ausTagesnummer(zahl + SERIELL_NULL);
 }
+
+const [ERSTER_VERWECHSELTER, LETZTER_VERWECHSELTER] = [
+  alsSeriell({ jahr: 2000, monat: 1, tag: 1 }),
+  alsSeriell({ jahr: 2099, monat: 12, tag: 31 }),
+];
+
+/** Ob eine ganze Zahl ein Tag von 2000 bis 2099 sein kann: Was Excel aus „1.5“ macht, liegt hier. */
+export function istVerwechselterTag(zahl: number): boolean {
+  return Number.isInteger(zahl) && zahl >= ERSTER_VERWECHSELTER && zahl <= LETZTER_VERWECHSELTER;
+}

@@ -1,21 +1,19 @@
-/** Zahlen, die nicht gemeint sein können: ein Tag als Stellenanteil, Anteile und Beträge weit neben dem Üblichen (A7). */
+/**
+ * Zahlen, die nicht gemeint sein können: ein Tag als Stellenanteil, Anteile und Beträge weit neben dem Üblichen (A7).
+ */
 import { Dezimal, konstante, mal, quotient } from '../../grund/geld.ts';
-import { alsSeriell, ausSeriell } from '../../grund/seriell.ts';
+import { ausSeriell, istVerwechselterTag } from '../../grund/seriell.ts';
 import { deutscherWert } from '../../grund/zahlformat.ts';
 import type { Befund } from '../befund.ts';
 import type { Planrechnung } from '../planrechnung.ts';
 import { deutscherTag, eintragsname, euro } from '../worte.ts';
 
-/** Seriennummern vom 01.01.2000 bis 31.12.2099: Was Excel aus „1.5“ macht, liegt hier. */
-const TAGE = {
-  von: alsSeriell({ jahr: 2000, monat: 1, tag: 1 }),
-  bis: alsSeriell({ jahr: 2099, monat: 12, tag: 31 }),
-} as const;
-
 /** Der höchste bekannte Anteil einer Bewilligung ist 10,5 (Köln); ein einzelner Eintrag liegt fast immer darunter. */
 const ANTEIL_UEBLICH = 10;
 
-/** Jahresausgaben einer vollen Stelle: mehr als das Fünffache oder weniger als ein Zwanzigstel der Bemessungsgrundlage. */
+/**
+ * Jahresausgaben einer vollen Stelle: mehr als das Fünffache oder weniger als ein Zwanzigstel der Bemessungsgrundlage.
+ */
 const VIELFACHES = 5;
 const BRUCHTEIL = 20;
 /** Ausgaben einer Maßnahme über dem Zehnfachen des ganzen Fördervolumens. */
@@ -29,7 +27,7 @@ export function stellenanteile({ antrag }: Planrechnung): Befund[] {
   return antrag.stellen.flatMap((stelle, i): Befund[] => {
     const anteil = new Dezimal(stelle.stellenanteil);
     const felder = [['stellen', i, 'stellenanteil']];
-    if (anteil.isInteger() && anteil.gte(TAGE.von) && anteil.lte(TAGE.bis)) {
+    if (istVerwechselterTag(anteil.toNumber())) {
       const tag = ausSeriell(anteil.toNumber());
       return [
         {
