@@ -1,15 +1,21 @@
 /** Ein Bescheid (R18), wie ihn jemand festhält: das Schema der Anfrage. */
 import * as z from 'zod';
 import { namensschluessel } from '../grund/name.ts';
-import { betrag, haushaltsjahr, objekt, pflichttext, stellenanteil, tag } from './feldschemata.ts';
+import {
+  betrag,
+  doppelteZeilen,
+  haushaltsjahr,
+  liste,
+  objekt,
+  pflichttext,
+  stellenanteil,
+  tag,
+} from './feldschemata.ts';
 import { programm } from './programm.ts';
 
 const JAHRE_HOECHSTENS = 50;
 const ANTEILE_HOECHSTENS = 5_000;
 
-function liste<S extends z.ZodType>(zeile: S, hoechstens: number) {
-  return z.array(zeile, 'Hier wird eine Liste erwartet.').max(hoechstens, `Höchstens ${hoechstens} Zeilen.`);
-}
 const jaOderNein = z.boolean('Hier wird ja oder nein erwartet.').nullable().optional();
 
 /**
@@ -27,7 +33,7 @@ export const bescheidSchema = objekt({
   von: tag.nullable().optional(),
   bis: tag.nullable().optional(),
   jahre: liste(objekt({ haushaltsjahr, zuwendung: betrag }), JAHRE_HOECHSTENS).optional(),
-  /** Was die Behörde je Eintrag bewilligt hat; `id` ist seine Kennung. */
+  /** Von der Behörde je Eintrag bewilligt; `id` ist seine Kennung. */
   anteile: liste(objekt({ id: pflichttext, haushaltsjahr, zuwendung: betrag }), ANTEILE_HOECHSTENS).optional(),
   bestandskraeftigAm: tag.nullable().optional(),
   /** Verzicht auf den Rechtsbehelf. */
@@ -48,25 +54,18 @@ function widersprueche({ stellen, programm: von6, von, bis, jahre, anteile, letz
   if ((von ?? null) !== (bis ?? null) && ((von ?? null) === null || (bis ?? null) === null))
     befunde.push({ path: [von ? 'bis' : 'von'], message: 'Ein Bewilligungszeitraum hat beide Tage oder keinen.' });
   if (von && bis && bis < von) befunde.push({ path: ['bis'], message: '„bis“ liegt vor „von“.' });
+  const desJahrs = ({ haushaltsjahr: jahr }: { readonly haushaltsjahr: number }) => String(jahr);
+  const mehrfach = ({ haushaltsjahr: jahr }: { readonly haushaltsjahr: number }) =>
+    `Das Haushaltsjahr ${jahr} kommt mehrfach vor.`;
   befunde.push(
-    ...mehrfach('jahre', jahre, (jahr) => String(jahr.haushaltsjahr)),
-    ...mehrfach('anteile', anteile, (a) => `${namensschluessel(a.id)} ${a.haushaltsjahr}`),
-    ...mehrfach('letzterAbruf', letzterAbruf, (jahr) => String(jahr.haushaltsjahr)),
+    ...doppelteZeilen(['jahre', 'haushaltsjahr'], jahre ?? [], desJahrs, mehrfach),
+    ...doppelteZeilen(
+      ['anteile', 'haushaltsjahr'],
+      anteile ?? [],
+      (anteil) => `${namensschluessel(anteil.id)} ${anteil.haushaltsjahr}`,
+      ({ haushaltsjahr: jahr }) => `Das Haushaltsjahr ${jahr} kommt für diesen Eintrag mehrfach vor.`,
+    ),
+    ...doppelteZeilen(['letzterAbruf', 'haushaltsjahr'], letzterAbruf ?? [], desJahrs, mehrfach),
   );
   return befunde;
-}
-
-function mehrfach<Z extends { readonly haushaltsjahr: number }>(
-  feld: string,
-  zeilen: readonly Z[] | undefined,
-  schluesselVon: (zeile: Z) => string,
-) {
-  const gesehen = new Set<string>();
-  return (zeilen ?? []).flatMap((zeile, i) => {
-    const schluessel = schluesselVon(zeile);
-    const doppelt = gesehen.has(schluessel);
-    gesehen.add(schluessel);
-    const message = `Das Haushaltsjahr ${zeile.haushaltsjahr} kommt${feld === 'anteile' ? ' für diesen Eintrag' : ''} mehrfach vor.`;
-    return doppelt ? [{ path: [feld, i, 'haushaltsjahr'], message }] : [];
-  });
 }

@@ -46,6 +46,27 @@ export function objekt<F extends z.core.$ZodLooseShape>(felder: F) {
   });
 }
 
+/** Eine Liste mit höchstens so vielen Zeilen. */
+export function liste<S extends z.ZodType>(zeile: S, hoechstens: number) {
+  return z.array(zeile, 'Hier wird eine Liste erwartet.').max(hoechstens, `Höchstens ${hoechstens} Zeilen.`);
+}
+
+/** Zeilen, deren Schlüssel schon eine frühere trägt, am Feld `name`; die zweite überschriebe die erste still. */
+export function doppelteZeilen<Z>(
+  [feld, name]: readonly [feld: string, name: string],
+  zeilen: readonly Z[],
+  schluesselVon: (zeile: Z) => string,
+  meldung: (zeile: Z) => string,
+): { path: (string | number)[]; message: string }[] {
+  const gesehen = new Set<string>();
+  return zeilen.flatMap((zeile, i) => {
+    const schluessel = schluesselVon(zeile);
+    const doppelt = gesehen.has(schluessel);
+    gesehen.add(schluessel);
+    return doppelt ? [{ path: [feld, i, name], message: meldung(zeile) }] : [];
+  });
+}
+
 /** Ein Text ohne Steuerzeichen und unsichtbare Zeichen, höchstens 200 Zeichen. */
 export const text = z
   .string('Hier wird ein Text erwartet.')

@@ -1,7 +1,8 @@
 /**
- * Was nach dem Bescheid eingetragen ist, in Worten: Aus `ist.S1 2021.monate[2]` wird „Ist von S1 2021, März“. Die Namen
- * der Zeilen dürfen Punkte und Klammern enthalten; gelesen wird deshalb nur, was vor und hinter ihnen steht.
+ * Sagt in Worten, was nach dem Bescheid eingetragen ist: Aus `ist.S1 2021.monate[2]` wird „Ist von S1 2021, März“. Die
+ * Namen der Zeilen dürfen Punkte und Klammern enthalten; gelesen wird deshalb nur, was vor und hinter ihnen steht.
  */
+import { ABWICKLUNGSZEILE } from '../../../shared/antrag/abwicklungsfelder.ts';
 import type { JsonEinfach } from '../../../shared/antrag/unterschiede.ts';
 import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import { dezimal, euro } from './betrag.ts';
@@ -21,13 +22,7 @@ const MONATE = [
   'November',
   'Dezember',
 ];
-const LISTEN: Readonly<Record<string, string>> = {
-  besetzung: 'Besetzung',
-  ist: 'Ist',
-  abrufe: 'Abruf',
-  weiterleitungen: 'Weiterleitung',
-  konten: 'Konto',
-};
+const LISTEN: Readonly<Record<string, string>> = ABWICKLUNGSZEILE;
 const FELDER: Readonly<Record<string, string>> = {
   id: 'Kennung',
   von: 'von',

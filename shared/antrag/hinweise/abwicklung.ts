@@ -1,10 +1,14 @@
-/** Was in der Abwicklung nicht zum Plan oder zum Bescheid passt (R19–R21, R25). Am Plan ändert nichts davon etwas. */
+/**
+ * Meldet, was in der Abwicklung nicht zum Plan oder zum Bescheid passt (R19–R21, R25). Am Plan ändert nichts davon
+ * etwas.
+ */
 import { alsDeutschesDatum, vergleicheDatum } from '../../grund/datum.ts';
 import { exakt, groesster, minus, NULL, plus, vergleiche } from '../../grund/geld.ts';
 import { betragEingabe } from '../../kern/eingaben.ts';
 import { abrufbarAm } from '../../kern/mittelabruf.ts';
 import { ueberDemBescheid } from '../../kern/weiterleitung.ts';
 import type { Abwicklung } from '../abwicklung.ts';
+import { ABWICKLUNGSZEILE } from '../abwicklungsfelder.ts';
 import { abwicklungsrechnung } from '../abwicklungsrechnung.ts';
 import type { Befund } from '../befund.ts';
 import type { Pfad } from '../pfad.ts';
@@ -17,14 +21,10 @@ import { deutscherTag, euro, genannt } from '../worte.ts';
 const GENANNTE_FELDER = 50;
 
 const LISTEN = ['besetzung', 'ist', 'weiterleitungen', 'konten'] as const;
-const LISTENNAMEN: Readonly<Record<(typeof LISTEN)[number], string>> = {
-  besetzung: 'Besetzung',
-  ist: 'Ist',
-  weiterleitungen: 'Weiterleitung',
-  konten: 'Konto',
-};
 
-/** `fehler` je Liste: Zeilen, deren Kennung kein Eintrag des Plans trägt; sie bleiben gespeichert und zählen nirgends. */
+/**
+ * `fehler` je Liste: Zeilen, deren Kennung kein Eintrag des Plans trägt; sie bleiben gespeichert und zählen nirgends.
+ */
 export function abwicklungOhneEintrag({ antrag, vergleich }: Planrechnung): Befund[] {
   const { abwicklung } = antrag;
   if (!abwicklung) return [];
@@ -41,7 +41,7 @@ export function abwicklungOhneEintrag({ antrag, vergleich }: Planrechnung): Befu
         code: 'ABWICKLUNG_OHNE_EINTRAG',
         schweregrad: 'fehler',
         felder: fremde.slice(0, GENANNTE_FELDER).map(({ index }) => ['abwicklung', liste, index, 'id']),
-        text: `${LISTENNAMEN[liste]}: ${genannt(ids)}: Diese Kennung trägt ${was} des Plans. Die Zeilen bleiben gespeichert, zählen aber nirgends mit, bis ihre Kennung stimmt.`,
+        text: `${ABWICKLUNGSZEILE[liste]}: ${genannt(ids)}: Diese Kennung trägt ${was} des Plans. Die Zeilen bleiben gespeichert, zählen aber nirgends mit, bis ihre Kennung stimmt.`,
         regel: liste === 'besetzung' ? 'R19' : liste === 'ist' ? 'R20' : 'R25',
       },
     ];
