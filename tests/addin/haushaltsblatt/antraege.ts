@@ -6,6 +6,7 @@ import * as fc from 'fast-check';
 import type { Blattmodell } from '../../../addin/workbook/modell.ts';
 import type { Blattinhalt, Zellwert } from '../../../addin/workbook/zellen.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
+import { namensschluessel } from '../../../shared/grund/name.ts';
 
 const FEINDLICH = [
   '=1+1',
@@ -99,7 +100,8 @@ const kennungen = (laenge: number) =>
       text,
       fc.integer({ min: 1, max: 99 }).map((n) => `S${n}`),
     ),
-    { minLength: laenge, maxLength: laenge },
+    // Verglichen wird wie im Programm: „a“ und „A“ sind dieselbe Kennung.
+    { minLength: laenge, maxLength: laenge, selector: namensschluessel },
   );
 
 export const antraege: fc.Arbitrary<Antrag> = fc
