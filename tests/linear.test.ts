@@ -47,7 +47,7 @@ interface Ausdruck {
   readonly ausdruck: RegExp;
 }
 
-/** Was in den Quellen steht, und in welchen Dateien einer erst beim Laden zusammengesetzt wird, wie oft. */
+/** Liest die Ausdrücke der Quellen, und in welchen Dateien einer erst beim Laden zusammengesetzt wird, wie oft. */
 function inDenQuellen(): { readonly ausdruecke: Ausdruck[]; readonly zusammengesetzt: ReadonlyMap<string, number> } {
   const zusammengesetzt = new Map<string, number>();
   const dateien = ['shared', 'functions', 'addin', 'cdk'].flatMap((ordner) =>
@@ -79,8 +79,8 @@ function inDenQuellen(): { readonly ausdruecke: Ausdruck[]; readonly zusammenges
 }
 
 /**
- * Was diese Dateien beim Laden zusammensetzen. Einer, der erst in einer Funktion entsteht, fehlte hier und in der
- * Prüfung; deshalb muss jede Datei mindestens so viele ergeben, wie in ihr stehen.
+ * Sammelt, was diese Dateien beim Laden zusammensetzen. Einer, der erst in einer Funktion entsteht, fehlte hier und in
+ * der Prüfung; deshalb muss jede Datei mindestens so viele ergeben, wie in ihr stehen.
  */
 async function beimLaden(zusammengesetzt: ReadonlyMap<string, number>): Promise<Ausdruck[]> {
   const echter = globalThis.RegExp;

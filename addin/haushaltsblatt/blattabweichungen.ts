@@ -20,7 +20,7 @@ import type { Tabelle, Tabellen } from './tabellen.ts';
 
 export interface Blattabweichung {
   readonly zelle: Zellbezug;
-  /** Was der Plan dort hätte, in € oder Stellen. */
+  /** Der Wert, den der Plan dort hätte, in € oder Stellen. */
   readonly soll: number;
   readonly text: string;
 }
@@ -32,8 +32,8 @@ export interface Blattvergleich {
 }
 
 /**
- * Vergleicht jede Ergebniszelle der Einträge auf den Cent und, wo der ganze Plan sich rechnen lässt, auch die Summen und
- * die Übersicht in `gitter`; was der Plan nicht rechnen kann, vergleicht er nicht.
+ * Vergleicht jede Ergebniszelle der Einträge auf den Cent und, wo der ganze Plan sich rechnen lässt, auch die Summen
+ * und die Übersicht in `gitter`; was der Plan nicht rechnen kann, vergleicht er nicht.
  */
 export function vergleicheMitPlan(tabellen: Tabellen, plan: Blattplan, gitter: Gitter | null = null): Blattvergleich {
   const abweichungen: Blattabweichung[] = [];

@@ -15,17 +15,17 @@ export interface Ergebniszelle {
   readonly zelle: Zellbezug;
   /** Wie ihre Spalte heißt: „Zuwendung 2020, Summe“. */
   readonly titel: string;
-  /** Was sie ist: „Summe der Stellen, Zuwendung 2020“. */
+  /** Benennt sie: „Summe der Stellen, Zuwendung 2020“. */
   readonly name: string;
   readonly wert: Zellwert;
-  /** Was der Plan dort hat, in € oder Stellen; `null`, wenn er sich dafür nicht ganz rechnen lässt. */
+  /** Der Wert des Plans dort, in € oder Stellen; `null`, wenn er sich dafür nicht ganz rechnen lässt. */
   readonly soll: number | null;
   readonly einheit: '€' | 'Stellen';
   /** Die Zahlen des Plans, deren Summe das ist; keine, wo das Haushaltsjahr keine hat. */
   readonly ziele: readonly Planziel[];
 }
 
-/** Was von einem Plan im Blatt steht. */
+/** Der Teil eines Plans, der im Blatt steht. */
 export type Blattplan = Pick<Finanzierungsplan, 'zeilen' | 'jeHaushaltsjahr' | 'stellenNachSchluessel'>;
 
 export type Eintragsart = 'stelle' | 'massnahme';

@@ -1,5 +1,5 @@
 /**
- * Was mit dem Text in einem Zahlen- oder Datumsfeld gemeint ist („½“, „65.300,- €“, „1. April 2020“). Gerechnet wird
+ * Deutet den Text in einem Zahlen- oder Datumsfeld („½“, „65.300,- €“, „1. April 2020“). Gerechnet wird
  * damit nicht, denn auch die Formeln des Blatts rechnen nicht mit Text; die Meldung sagt, was einzugeben ist.
  */
 import type { Feld } from './spalten.ts';

@@ -53,7 +53,7 @@ starte().catch((fehler: unknown) => {
 });
 
 async function starte(): Promise<void> {
-  // Was beim Abgeben an ein anderes Fenster zu tun ist, steht erst fest, wenn die Mappe offen ist.
+  // Erst die offene Mappe weiß, was beim Abgeben an ein anderes Fenster zu tun ist.
   let gibAb: () => void = () => undefined;
   await werdeEinzigesFenster(() => gibAb());
   const { beschreibungen, funktionen } = await ladeGkFunktionen();

@@ -1,4 +1,4 @@
-/** Was die Mappe über die Herkunft ihres Blatts aufbewahrt, gelesen, wie es jemand geändert haben kann. */
+/** Liest streng, was die Mappe über die Herkunft ihres Blatts aufbewahrt; jemand kann es geändert haben. */
 import type { Blattherkunft, Mappenmerker, Merker } from './workbook.ts';
 
 /** Ob das Blatt eine gespeicherte Version ist, nicht nur aus einer Kommune stammt. */

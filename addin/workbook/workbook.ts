@@ -23,7 +23,9 @@ export interface Merker {
   readonly tid?: string;
 }
 
-/** Aus welcher Kommune ein Blatt stammt, das keiner ihrer Versionen mehr gehört: Vor dem Speichern wird danach gefragt. */
+/**
+ * Aus welcher Kommune ein Blatt stammt, das keiner ihrer Versionen mehr gehört: Vor dem Speichern wird danach gefragt.
+ */
 export interface Blattherkunft {
   readonly tid: string;
   /** Wie sie dort heißt, wenn das bekannt ist. */

@@ -68,7 +68,8 @@ export async function legeAn(
 }
 
 /**
- * Die nächste Version nach `basis`, neu gerechnet; mit einem anderen Plan ein Entwurf. @throws {ProblemFehler} 404, 409, 412, 422 oder 429
+ * Die nächste Version nach `basis`, neu gerechnet; mit einem anderen Plan ein Entwurf. @throws {ProblemFehler} 404,
+ * 409, 412, 422 oder 429
  */
 export async function speichere(
   umgebung: Umgebung,

@@ -1,6 +1,6 @@
 /**
- * Baut die nächste Version: Neuer Inhalt wird gerechnet, ein neuer Status lässt Inhalt und Zahlen, wie sie sind. Wer nur
- * einträgt, was nach dem Bescheid geschieht, führt den Plan fort; mit einem anderen Plan beginnt ein Entwurf.
+ * Baut die nächste Version: Neuer Inhalt wird gerechnet, ein neuer Status lässt Inhalt und Zahlen, wie sie sind. Wer
+ * nur einträgt, was nach dem Bescheid geschieht, führt den Plan fort; mit einem anderen Plan beginnt ein Entwurf.
  */
 
 import {
@@ -45,9 +45,9 @@ export interface Grundlage {
 }
 
 /**
- * Eine Version mit diesem Inhalt. Nennt er keine Abwicklung, gilt die der vorigen Version; `null` leert sie. Ein anderer
- * Plan ist immer ein Entwurf, auch nach einem Bescheid oder dem Festschreiben; die Bescheide bleiben und gelten dann als
- * die zum früheren Plan.
+ * Eine Version mit diesem Inhalt. Nennt er keine Abwicklung, gilt die der vorigen Version; `null` leert sie. Ein
+ * anderer Plan ist immer ein Entwurf, auch nach einem Bescheid oder dem Festschreiben; die Bescheide bleiben und gelten
+ * dann als die zum früheren Plan.
  */
 export function mitNeuemInhalt(
   anfrage: Antrag,

@@ -71,9 +71,9 @@ export interface Haushaltsjahr {
   readonly eingegangenBisJahresende: Schritt<'€'>;
   readonly zuErstatten: Schritt<'€'> | null;
   readonly restanforderung: Schritt<'€'> | null;
-  /** Was am 31.12. noch zu erhalten war; was danach einging, zählt nicht mit. */
+  /** Am 31.12. noch zu erhalten; später Eingegangenes zählt nicht mit. */
   readonly forderung: Schritt<'€'> | null;
-  /** Was am 31.12. zurückzuzahlen war. */
+  /** Am 31.12. zurückzuzahlen. */
   readonly verbindlichkeit: Schritt<'€'> | null;
   /** Die Abrechnung jedes Eintrags, der ein Ist hat, nach seiner Kennung. */
   readonly abrechnungen: ReadonlyMap<string, Abrechnung>;

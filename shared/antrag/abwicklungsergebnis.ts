@@ -1,4 +1,4 @@
-/** Was nach dem Bescheid herauskommt, so wie es mit jeder Version ab Schema 3 gespeichert wird. */
+/** Das Ergebnis nach dem Bescheid, wie jede Version ab Schema 3 es speichert. */
 import type { Betrag } from '../grund/marken.ts';
 import type { Programm } from './programm.ts';
 

@@ -1,5 +1,5 @@
 /**
- * Was nach dem Bescheid herauskommt, je Programm und Haushaltsjahr: verbindet Plan, Bescheide und Abwicklung des
+ * Das Ergebnis nach dem Bescheid, je Programm und Haushaltsjahr: verbindet Plan, Bescheide und Abwicklung des
  * Antrags mit `shared/abwicklung` und rechnet selbst nichts. Jedes Programm steht nur neben sich selbst (R18).
  */
 import {
@@ -52,7 +52,7 @@ export function abwicklungsrechnung(rechnung: Planrechnung): readonly Programmre
   return neu;
 }
 
-/** Was davon mit einer Version gespeichert wird. */
+/** Der Teil davon, den eine Version speichert. */
 export function abwicklungsergebnis(rechnung: Planrechnung): Abwicklungsergebnis {
   return {
     jeHaushaltsjahr: abwicklungsrechnung(rechnung).flatMap(({ programm, jahre }) =>

@@ -1,6 +1,6 @@
 /**
- * Die Abwicklung zum Vergleichen und Zusammenführen: Jede Zeile steht unter einem Namen statt auf einem Platz, denn ihre
- * Reihenfolge sagt nichts, und zwei Personen tragen zur selben Zeit verschiedene Zeilen ein.
+ * Die Abwicklung zum Vergleichen und Zusammenführen: Jede Zeile steht unter einem Namen statt auf einem Platz, denn
+ * ihre Reihenfolge sagt nichts, und zwei Personen tragen zur selben Zeit verschiedene Zeilen ein.
  */
 import { kanonisch } from '../grund/hash.ts';
 import type { Abwicklung } from './abwicklung.ts';

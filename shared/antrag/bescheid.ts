@@ -10,7 +10,7 @@ import type { Programm } from './programm.ts';
 import type { Setzung } from './setzung.ts';
 import { tag as alsTag } from './tag.ts';
 
-/** Was eine Version als `bescheid` zeigt: der neueste für Baustein 6, mit seiner Summe. */
+/** Eine Version zeigt dies als `bescheid`: der neueste für Baustein 6, mit seiner Summe. */
 export interface Bescheid {
   readonly datum: IsoTag;
   readonly aktenzeichen: string;

@@ -64,7 +64,7 @@ export const MIGRATIONEN: readonly Migration[] = [
   },
   // Kein neues Feld: Ab Schema 2 vergleicht die Rechnung Namen anders (namensvergleich).
   { nummer: 'schema', von: 1, schritt: (version) => ({ ...version, schema: 2 }) },
-  // Was nach dem Bescheid geschah, hielt Schema 2 nicht fest.
+  // Schema 2 hielt nicht fest, was nach dem Bescheid geschah.
   {
     nummer: 'schema',
     von: 2,

@@ -1,4 +1,4 @@
-/** Was ab Form 3 und Schema 3 dazukam: Abwicklung des Antrags, ihr Ergebnis und die Bescheide der Version. */
+/** Form 3 und Schema 3 brachten dazu: Abwicklung des Antrags, ihr Ergebnis und die Bescheide der Version. */
 import * as z from 'zod';
 import type { Abwicklung } from './abwicklung.ts';
 import type { Abwicklungsergebnis } from './abwicklungsergebnis.ts';

@@ -22,7 +22,9 @@ export interface Istbesetzung {
   readonly grenzen: ReadonlyMap<string, number> | undefined;
 }
 
-/** Trennt die künstlichen Namen hier von jedem, den ein Antrag nennen kann: Steuerzeichen lässt sein Schema nicht zu. */
+/**
+ * Trennt die künstlichen Namen hier von jedem, den ein Antrag nennen kann: Steuerzeichen lässt sein Schema nicht zu.
+ */
 const TRENNER = '\u0001';
 
 /** Je Kennung eines Eintrags, der Besetzungen nennt oder sich eine Stelle mit einem solchen teilt. */

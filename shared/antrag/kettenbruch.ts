@@ -1,4 +1,4 @@
-/** Was an einer Stelle der Kette nicht stimmt; in Worten steht es in `BRUCHGRUENDE`. */
+/** Gründe, aus denen eine Stelle der Kette nicht stimmt; in Worten steht es in `BRUCHGRUENDE`. */
 export const BRUCHARTEN = [
   'inhalt',
   'neuer',

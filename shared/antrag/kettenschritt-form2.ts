@@ -1,5 +1,5 @@
 /**
- * Was der Übergang zu einer Version der Formen 1 und 2 zu prüfen gibt; neue entstehen in ihnen nicht mehr. Jede Version
+ * Prüft den Übergang zu einer Version der Formen 1 und 2; neue entstehen in ihnen nicht mehr. Jede Version
  * brachte entweder Inhalt, immer als Entwurf, oder einen Status zu unverändertem Inhalt.
  */
 import { formnummern } from './formen.ts';

@@ -1,5 +1,5 @@
 /**
- * Was der Übergang zu einer Version ab Form 3 zu prüfen gibt. Es gibt drei: Ein anderer Plan beginnt einen Entwurf, ein
+ * Prüft den Übergang zu einer Version ab Form 3. Es gibt drei: Ein anderer Plan beginnt einen Entwurf, ein
  * gleicher Plan lässt Status, Festschreibung und Bescheide, und ein neuer Status oder Bescheid lässt den Antrag.
  */
 import { alsKurzbescheid, type FestgehaltenerBescheid, neuesterThm } from './bescheid.ts';
@@ -55,7 +55,10 @@ function beginnt(version: Antragsversion, bescheide: readonly FestgehaltenerBesc
   return hatRollen(version, ['GK.Bearbeiten']) ? null : 'rolle';
 }
 
-/** Was zu den bisherigen Bescheiden dazukam, höchstens einer; `null`, wenn die bisherigen nicht mehr dieselben sind. */
+/**
+ * Findet, was zu den bisherigen Bescheiden dazukam, höchstens einer; `null`, wenn die bisherigen nicht mehr dieselben
+ * sind.
+ */
 function neueBescheide(
   { bescheide = [] }: Antragsversion,
   bisher: readonly FestgehaltenerBescheid[],

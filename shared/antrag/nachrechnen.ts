@@ -39,7 +39,7 @@ export function alsGenannte({ pfad, ...werte }: Abweichung): GenannteAbweichung 
   return { pfad: pfadtext(pfad), ...werte };
 }
 
-/** Was das Nachrechnen von einer Version braucht. */
+/** Das Nachrechnen braucht dies von einer Version. */
 type Nachrechenbar = Pick<Antragsversion, 'form' | 'schema' | 'antrag' | 'ergebnis' | 'regelstand'> &
   Partial<Pick<Antragsversion, 'bescheid' | 'bescheide' | 'bescheidVon'>>;
 

@@ -1,4 +1,6 @@
-/** Die Programme eines Antrags: Baustein 6 (THM) und die Bausteine 1 bis 5 (DIA), jedes mit eigenen Bescheiden (R18). */
+/**
+ * Die Programme eines Antrags: Baustein 6 (THM) und die Bausteine 1 bis 5 (DIA), jedes mit eigenen Bescheiden (R18).
+ */
 import * as z from 'zod';
 
 export const PROGRAMME = ['THM', 'DIA'] as const;

@@ -81,7 +81,7 @@ export const antragSchema = objekt({
   integrationspauschale: z.boolean('Hier wird ja oder nein erwartet.'),
   bagatellgrenze: betrag.nullable(),
   /**
-   * Was nach dem Bescheid geschieht; kein Teil des Plans. Fehlt es in einem Speichern, gilt das der Version, auf der
+   * Das Geschehen nach dem Bescheid; kein Teil des Plans. Fehlt es in einem Speichern, gilt das der Version, auf der
    * es aufbaut; `null` leert es.
    */
   abwicklung: abwicklungSchema.nullable().optional(),

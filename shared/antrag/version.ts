@@ -39,7 +39,8 @@ export interface Autor {
 }
 
 /**
- * In jeder Form so, wie sie gehasht wurde. Was erst eine spätere Form brachte, fehlt in einer früheren ganz (`formen.ts`).
+ * In jeder Form so, wie sie gehasht wurde. Was erst eine spätere Form brachte, fehlt in einer früheren ganz
+ * (`formen.ts`).
  */
 export interface Antragsversion {
   /** Form der Version. */

@@ -25,8 +25,8 @@ import { abschnitte, type Gefundene } from './summenabschnitte.ts';
 export type Summenangaben = Readonly<Partial<Record<Wertspalte, string>>>;
 
 /**
- * `erste`: Nummer, unter der die erste Zeile im Blatt steht; `wahl`: entschiedene Lesarten. @throws {Listenfehler} wenn die Liste leer oder zu groß
- * ist
+ * `erste`: Nummer, unter der die erste Zeile im Blatt steht; `wahl`: entschiedene Lesarten. @throws {Listenfehler} wenn
+ * die Liste leer oder zu groß ist
  */
 export function pruefeListe(
   roh: readonly (readonly Listenzelle[])[],

@@ -47,7 +47,7 @@ const BRUCHGRUND = {
 /** So viele Zellen nennt der Druck einzeln. */
 const ZELLEN_HOECHSTENS = 20;
 
-/** Was beim Schreiben im Haushaltsblatt anders stand als im Plan; leer, wenn nichts. */
+/** Nennt, was beim Schreiben im Haushaltsblatt anders stand als im Plan; leer, wenn nichts. */
 export function blattsaetze({ am, blattabweichungen = [] }: Pruefungen): readonly string[] {
   if (blattabweichungen.length === 0) return [];
   const wann = am === null ? '' : ` am ${zeitpunkt(am)}`;

@@ -1,6 +1,6 @@
 /**
  * Ein neues Haushaltsblatt, nur mit Tasten gefüllt: Stellen tippen, Zeilen einfügen, kopieren und nach unten ausfüllen.
- * Was das Blatt danach zeigt, ist auf den Cent der Plan.
+ * Das Blatt zeigt danach auf den Cent den Plan.
  */
 import { expect, test } from 'vitest';
 import { berechneErgebnis } from '../../shared/antrag/finanzierungsplan.ts';
@@ -36,7 +36,7 @@ const GETIPPT = [
   stelle('S3', 'Stelle 2', '1', '15.01.2021', '31.12.2021', '65300'),
 ];
 
-/** Was danach in der Tabelle steht, von oben nach unten. */
+/** Der Inhalt der Tabelle danach, von oben nach unten. */
 const ERWARTET = [
   GETIPPT[0],
   stelle('S4', null, '0,5', '01.07.2020', '31.12.2022', null),

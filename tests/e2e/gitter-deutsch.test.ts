@@ -127,7 +127,7 @@ test('kein Menü, kein Fenster und keine Hilfe der Tabelle zeigt ein englisches 
       await durchMenues(`Kontextmenü ${name}`);
       await zu();
     }
-    // Was die Symbolleiste aufklappt; reine Schalter wie „Fett“ haben nur ihren Hinweis.
+    // Öffnet, was die Symbolleiste aufklappt; reine Schalter wie „Fett“ haben nur ihren Hinweis.
     for (const name of ['Weitere Formate', 'Schriftfarbe', 'Füllfarbe', 'Rahmen', 'Horizontal ausrichten', 'Drehung']) {
       await seite.locator(`.o-topbar-toolbar [title="${name}"]`).click();
       await pruefe(name);

@@ -61,7 +61,7 @@ test.each(['light', 'dark'] as const)(
       expect(namen).toEqual(['Haushaltsblatt', ZWEITES]);
       expect(await wahl.inputValue()).toBe('Haushaltsblatt');
 
-      // Was im anderen Blatt steht, ändert den Plan nicht.
+      // Das andere Blatt ändert den Plan nicht.
       const vorher = await zuwendung(workbench);
       await workbench.blatt(ZWEITES);
       await workbench.tippe('J24', '40000');

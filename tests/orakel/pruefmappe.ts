@@ -1,7 +1,7 @@
 /**
- * Das Orakel: LibreOffice rechnet die Prüfmappen erzeugter Anträge neu, je einmal ohne und mit Abwicklung, und jede Formelzelle muss ergeben, was wir
- * hineingeschrieben haben. Aufruf: `npm run test:oracle` (500 Anträge) oder `npm run test:oracle -- 20`. Ein zweites
- * Argument ist der Startwert des Zufalls.
+ * Das Orakel: LibreOffice rechnet die Prüfmappen erzeugter Anträge neu, je einmal ohne und mit Abwicklung, und jede
+ * Formelzelle muss ergeben, was wir hineingeschrieben haben. Aufruf: `npm run test:oracle` (500 Anträge) oder `npm run
+ * test:oracle -- 20`. Ein zweites Argument ist der Startwert des Zufalls.
  */
 import * as fc from 'fast-check';
 import { pruefmappe } from '../../shared/pruefmappe/pruefmappe.ts';

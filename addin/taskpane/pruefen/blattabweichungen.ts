@@ -1,4 +1,4 @@
-/** Was der Druck einer Version über das Haushaltsblatt sagt, in dem sie gerade liegt. */
+/** Sagt im Druck einer Version, wo das Haushaltsblatt abweicht, in dem sie gerade liegt. */
 import { inHeutigerForm } from '../../../shared/antrag/formen.ts';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import { antragHash } from '../../haushaltsblatt/antragshash.ts';

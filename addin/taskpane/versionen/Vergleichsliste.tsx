@@ -55,7 +55,7 @@ export function Vergleichsliste({
   );
 }
 
-/** Was nach dem Bescheid kam; im Blatt steht es nicht. */
+/** Zeigt, was nach dem Bescheid kam; im Blatt steht es nicht. */
 function Nachtraege(props: {
   readonly aenderungen: readonly Feldaenderung[];
   readonly name: (feld: string) => string;

@@ -1,4 +1,7 @@
-/** Was eine Änderung ausmacht: je Zahl eine Tabelle mit den Haushaltsjahren, in denen sich etwas ändert, und der Summe. */
+/**
+ * Zeigt, was eine Änderung ausmacht: je Zahl eine Tabelle mit den Haushaltsjahren, in denen sich etwas ändert, und der
+ * Summe.
+ */
 import { PLANFELD } from '../../../shared/antrag/planfelder.ts';
 import { type Vergleich, WIRKUNGSFELDER, type Wirkung } from '../../../shared/antrag/vergleich.ts';
 import type { Betrag } from '../../../shared/grund/marken.ts';

@@ -79,7 +79,7 @@ function liesEingabe(
     : { zahl: gelesen.wert.toFixed(art === 'betrag' ? 2 : gelesen.wert.decimalPlaces()) };
 }
 
-/** Was zwei Lesarten hat, wird mit beiden genannt. */
+/** Nennt beide Lesarten, wo es zwei gibt. */
 function lesartenOder(anzahl: number, meldung: string, erwartet: string): string {
   return anzahl > 0 ? meldung.replace(' Gelesen wird davon nichts.', '') : erwartet;
 }

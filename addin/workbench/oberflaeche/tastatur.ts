@@ -66,7 +66,9 @@ function zeigeBereich(an: boolean): void {
 
 const MENUES = '.o-topbar-menu';
 
-/** F10 oder Alt zum ersten Menü, Pfeiltasten von einem zum nächsten, nach unten öffnet, Escape geht zurück zur Zelle. */
+/**
+ * F10 oder Alt zum ersten Menü, Pfeiltasten von einem zum nächsten, nach unten öffnet, Escape geht zurück zur Zelle.
+ */
 function richteMenuetastenEin(tabelle: HTMLElement, zurTabelle: () => void): void {
   let altAllein = false;
   const menues = () => [...tabelle.querySelectorAll<HTMLElement>(MENUES)];

@@ -58,8 +58,9 @@ const ZEICHENBREITE = 8;
 const UEBERSCHRIFTEN: ReadonlySet<Stilname> = new Set(['titel', 'erlaeuterung', 'abschnitt']);
 
 /**
- * Breite der ersten Spalten eines Haushaltsblatts, schmaler als in Excel: Neben dem Aufgabenbereich soll eine Stelle von
- * der Kennung bis zu den Jahresausgaben zu sehen sein. Jedes Wort der Kopfzeilen passt, und in der Übersicht Beträge bis 999.999,99 €.
+ * Breite der ersten Spalten eines Haushaltsblatts, schmaler als in Excel: Neben dem Aufgabenbereich soll eine Stelle
+ * von der Kennung bis zu den Jahresausgaben zu sehen sein. Jedes Wort der Kopfzeilen passt, und in der Übersicht
+ * Beträge bis 999.999,99 €.
  */
 const ENGE_BREITEN = [172, 184, 100, 102, 98, 98, 102, 90, 108, 112];
 

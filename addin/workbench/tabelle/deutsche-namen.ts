@@ -44,9 +44,9 @@ function uebersetze(formel: string, namen: ReadonlyMap<string, string>, schreibw
 }
 
 /**
- * Macht die deutschen Namen und ihre Hilfe bekannt: für Vorschläge, Formelhilfe und Meldungen, und für Formeln, die noch
- * mit ihnen gespeichert sind. Muss nach den GK-Funktionen und vor dem ersten `Model` laufen; mehrfach aufzurufen schadet
- * nicht.
+ * Macht die deutschen Namen und ihre Hilfe bekannt: für Vorschläge, Formelhilfe und Meldungen, und für Formeln, die
+ * noch mit ihnen gespeichert sind. Muss nach den GK-Funktionen und vor dem ersten `Model` laufen; mehrfach aufzurufen
+ * schadet nicht.
  */
 export function registriereDeutscheNamen(): void {
   const { functionRegistry } = registries;

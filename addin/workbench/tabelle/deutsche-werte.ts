@@ -5,7 +5,7 @@
 import { registries } from '@odoo/o-spreadsheet';
 import { seriennummer } from './tagestext.ts';
 
-/** Was in diesen Funktionen ein Tag sein kann, darf auch als Text dastehen. */
+/** Diese Funktionen nehmen einen Tag auch als Text. */
 const MIT_TAGEN = [
   ...['YEAR', 'MONTH', 'DAY', 'EDATE', 'EOMONTH', 'DAYS', 'DAYS360', 'YEARFRAC', 'DATEDIF', 'WEEKDAY', 'WEEKNUM'],
   ...['ISOWEEKNUM', 'NETWORKDAYS', 'NETWORKDAYS.INTL', 'WORKDAY', 'WORKDAY.INTL', 'TEXT', 'VALUE'],

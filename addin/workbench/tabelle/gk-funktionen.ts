@@ -22,7 +22,7 @@ const NAMENSRAUM = 'GK';
 export const KATEGORIE_GK = 'GK Förderrechner';
 
 const FORMAT_EURO = '#,##0.00[$ €]';
-/** Was kein Betrag ist und doch ein eigenes Format braucht. */
+/** Formate für Ergebnisse, die kein Betrag sind. */
 const FORMATE: Readonly<Record<string, string>> = { BASISZINS: '0.00%', NACHWEISFRIST: FORMAT.datum };
 /** In dieser Tabelle stehen links Jahr und Tage, rechts Beträge. */
 const BETRAEGE_AB_SPALTE: Readonly<Record<string, number>> = { JAHRESPLAN: 2 };

@@ -248,7 +248,7 @@ export class WorkbenchWorkbook implements Workbook {
     if (sheetIdFrom !== sheetId) this.#model.dispatch('ACTIVATE_SHEET', { sheetIdFrom, sheetIdTo: sheetId });
   }
 
-  /** Was seither eingegeben wurde, geht nicht ohne Rückfrage verloren. */
+  /** Fragt, bevor seither Eingegebenes verloren geht. */
   async #bestaetige(sheetId: string, nachher: string): Promise<void> {
     this.#bedienung.beendeEingabe();
     if (alsText(liesBlattstand(this.#model, sheetId)) === nachher) return;

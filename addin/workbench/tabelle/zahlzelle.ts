@@ -1,5 +1,5 @@
 /**
- * Was in eine Zelle gehört, deren Format eine Zahl verlangt. Ein deutsches Excel macht dort aus „1.5“ still den 1. Mai;
+ * Prüft Eingaben in Zellen, deren Format eine Zahl verlangt. Ein deutsches Excel macht dort aus „1.5“ still den 1. Mai;
  * hier wird es abgelehnt, und die Meldung sagt, was wohl gemeint war.
  */
 import { helpers } from '@odoo/o-spreadsheet';

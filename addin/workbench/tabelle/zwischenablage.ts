@@ -57,7 +57,8 @@ export function richteZwischenablageEin(): void {
   const zellen = registries.clipboardHandlersRegistries.cellHandlers.get('cell').prototype as unknown as Zellablage;
   const liesZelle = zellen.convertTextToClipboardData;
   zellen.convertTextToClipboardData = function (this: Zellablage, text) {
-    // Eine Zelle auf einmal: So teilt o-spreadsheet sie nicht noch einmal, bringt aber Zahlen und Formeln in seine Form.
+    // Eine Zelle auf einmal: So teilt o-spreadsheet sie nicht noch einmal, bringt aber Zahlen und Formeln in seine
+    // Form.
     const inhalt = (zelle: string) =>
       /[\n\t]/.test(zelle) ? zelle : (liesZelle.call(this, zelle).cells[0]?.[0]?.content ?? zelle);
     return {

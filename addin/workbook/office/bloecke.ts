@@ -1,6 +1,7 @@
 /**
- * Liest und schreibt große Bereiche in Blöcken: Excel im Browser überträgt je Auftrag höchstens 5 MB. Wie groß eine Antwort wird, ist
- * vorher nicht bekannt; wird ein Block zu groß, wird er halbiert. Wie groß ein Auftrag wird, steht vorher fest.
+ * Liest und schreibt große Bereiche in Blöcken: Excel im Browser überträgt je Auftrag höchstens 5 MB. Wie groß eine
+ * Antwort wird, ist vorher nicht bekannt; wird ein Block zu groß, wird er halbiert. Wie groß ein Auftrag wird, steht
+ * vorher fest.
  */
 import type { Bereich } from '../modell.ts';
 import { officeCode } from './fehler.ts';
@@ -21,7 +22,7 @@ type Matrizen<N extends Matrixname> = { readonly [K in N]: Excel.Range[K] };
 
 interface Block<N extends Matrixname> extends Bereich {
   readonly flaeche: number;
-  /** Was Excel dazu herausgibt; `null`, wenn es die Werte verweigert. */
+  /** Die Antwort von Excel; `null`, wenn es die Werte verweigert. */
   gelesen: Matrizen<N> | null;
 }
 

@@ -231,7 +231,7 @@ function merkername(blatt: string | null): string {
   return blatt === null ? MERKER : `${MERKER}: ${blatt}`;
 }
 
-/** Was in der Mappe steht, kann jemand geändert haben. */
+/** Liest misstrauisch: Jemand kann geändert haben, was in der Mappe steht. */
 function ausText(wert: unknown): Mappenmerker | null {
   if (typeof wert !== 'string' || wert === '') return null;
   try {

@@ -1,4 +1,6 @@
-/** Filter und verborgene Zeilen eines Blatts: Vor dem Ersetzen wird alles gezeigt, die Rücknahme stellt es wieder her. */
+/**
+ * Filter und verborgene Zeilen eines Blatts: Vor dem Ersetzen wird alles gezeigt, die Rücknahme stellt es wieder her.
+ */
 import type { Bereich } from '../modell.ts';
 import type { Verborgenes } from './lesen.ts';
 

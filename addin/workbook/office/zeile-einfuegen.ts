@@ -70,7 +70,7 @@ export async function fuegeZeileEin(
   return (spaeter) => loescheLeere(spaeter, id, neu);
 }
 
-/** Was mit der bisher letzten Zeile endet, reicht bis zur neuen; was Excel schon gedehnt hat, bleibt. */
+/** Dehnt bis zur neuen Zeile, was mit der bisher letzten endet; was Excel schon gedehnt hat, bleibt. */
 async function dehneFormeln(context: Excel.RequestContext, blatt: Excel.Worksheet, bisher: number): Promise<void> {
   const alle = blatt.getUsedRangeOrNullObject(true);
   alle.load('formulas,values,rowIndex,columnIndex');

@@ -7,11 +7,11 @@ import {
   liesTabellen,
   schreibeHaushaltsblatt,
 } from '../../../addin/haushaltsblatt/in-der-mappe.ts';
-import { WorkbenchWorkbook } from '../../../addin/workbench/tabelle/workbench-workbook.ts';
 import { ExcelWorkbook } from '../../../addin/workbook/office/excel-workbook.ts';
 import type { Merker, Workbook } from '../../../addin/workbook/workbook.ts';
 import { AACHEN } from '../../shared/beispiele/aachen.ts';
 import { leereMappe, setze } from '../workbench/mappe.ts';
+import { workbenchUeber } from '../workbench/workbench.ts';
 import { Blatt } from '../workbook/office/excel-blatt.ts';
 import { ExcelNachbau } from '../workbook/office/excel-nachbau.ts';
 
@@ -61,11 +61,7 @@ function workbench(): Mappe {
     schreibeAusgang: () => {},
   };
   return {
-    workbook: new WorkbenchWorkbook(model, speicher, {
-      beendeEingabe: () => true,
-      fokussiere: () => {},
-      frage: async () => true,
-    }),
+    workbook: workbenchUeber(model, speicher),
     kopiere(titel) {
       const sheetId = model.getters.getSheetIdByName('Haushaltsblatt') ?? '';
       model.dispatch('DUPLICATE_SHEET', { sheetId, sheetIdTo: 'kopie', sheetNameTo: KOPIE });

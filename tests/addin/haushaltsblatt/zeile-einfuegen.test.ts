@@ -6,12 +6,12 @@ import { describe, expect, test } from 'vitest';
 import { blattAusAntrag } from '../../../addin/haushaltsblatt/haushaltsblatt.ts';
 import { liesTabellen, schreibeHaushaltsblatt } from '../../../addin/haushaltsblatt/in-der-mappe.ts';
 import { zeilenort } from '../../../addin/haushaltsblatt/zeilenort.ts';
-import { WorkbenchWorkbook } from '../../../addin/workbench/tabelle/workbench-workbook.ts';
 import { ExcelWorkbook } from '../../../addin/workbook/office/excel-workbook.ts';
 import type { Workbook } from '../../../addin/workbook/workbook.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
 import { AACHEN, COACHING } from '../../shared/beispiele/aachen.ts';
 import { leereMappe, setze } from '../workbench/mappe.ts';
+import { workbenchUeber } from '../workbench/workbench.ts';
 import { ExcelNachbau } from '../workbook/office/excel-nachbau.ts';
 
 const BLATTNAME = 'Haushaltsblatt';
@@ -44,21 +44,9 @@ function excel(mitTabellenobjekten: boolean): Mappe {
 
 function workbench(): Mappe {
   const model = leereMappe();
-  const speicher = {
-    lies: () => null,
-    schreibe: () => {},
-    liesBlattwahl: () => null,
-    schreibeBlattwahl: () => {},
-    liesAusgang: () => null,
-    schreibeAusgang: () => {},
-  };
   const blattId = () => model.getters.getSheetIdByName(BLATTNAME) ?? '';
   return {
-    workbook: new WorkbenchWorkbook(model, speicher, {
-      beendeEingabe: () => true,
-      fokussiere: () => {},
-      frage: async () => true,
-    }),
+    workbook: workbenchUeber(model),
     formeln: () =>
       Object.fromEntries(
         model.getters.getCells(blattId()).flatMap((zelle) => {

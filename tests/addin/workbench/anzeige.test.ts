@@ -1,13 +1,14 @@
-/** Was in der Arbeitsmappe im Browser von einem Haushaltsblatt zu sehen ist. */
+/** Die Arbeitsmappe im Browser sagt, was von einem Haushaltsblatt zu sehen ist. */
 import type { Model } from '@odoo/o-spreadsheet';
 import { beforeEach, expect, test } from 'vitest';
 import { antragAusBlatt, blattAusAntrag } from '../../../addin/haushaltsblatt/haushaltsblatt.ts';
 import { liesTabellen, schreibeHaushaltsblatt } from '../../../addin/haushaltsblatt/in-der-mappe.ts';
 import { verborgenesIn } from '../../../addin/haushaltsblatt/verborgenes.ts';
-import { WorkbenchWorkbook } from '../../../addin/workbench/tabelle/workbench-workbook.ts';
+import type { WorkbenchWorkbook } from '../../../addin/workbench/tabelle/workbench-workbook.ts';
 import { adresse, type Zellbezug } from '../../../addin/workbook/zellen.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
 import { leereMappe } from './mappe.ts';
+import { workbenchUeber } from './workbench.ts';
 
 let model: Model;
 let workbook: WorkbenchWorkbook;
@@ -17,19 +18,7 @@ const ausgaben = () => zellen.get('stellen[0].jahresausgaben') as Zellbezug;
 
 beforeEach(async () => {
   model = leereMappe();
-  const speicher = {
-    lies: () => null,
-    schreibe: () => {},
-    liesBlattwahl: () => null,
-    schreibeBlattwahl: () => {},
-    liesAusgang: () => null,
-    schreibeAusgang: () => {},
-  };
-  workbook = new WorkbenchWorkbook(model, speicher, {
-    beendeEingabe: () => true,
-    fokussiere: () => {},
-    frage: async () => true,
-  });
+  workbook = workbenchUeber(model);
   await schreibeHaushaltsblatt(workbook, blattAusAntrag(AACHEN_BEISPIEL));
   const tabellen = await liesTabellen(workbook);
   if (!tabellen) throw new Error('kein Haushaltsblatt');

@@ -1,8 +1,9 @@
 /** Der Bereich, aus dem eine Liste übernommen wird: die Markierung oder das angezeigte Blatt. */
 import { helpers, type Model } from '@odoo/o-spreadsheet';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { WorkbenchWorkbook } from '../../../addin/workbench/tabelle/workbench-workbook.ts';
+import type { WorkbenchWorkbook } from '../../../addin/workbench/tabelle/workbench-workbook.ts';
 import { leereMappe, setze } from './mappe.ts';
+import { workbenchUeber } from './workbench.ts';
 
 let model: Model;
 let workbook: WorkbenchWorkbook;
@@ -11,19 +12,7 @@ beforeEach(() => oeffne(leereMappe()));
 
 function oeffne(mappe: Model): void {
   model = mappe;
-  const speicher = {
-    lies: () => null,
-    schreibe: () => {},
-    liesBlattwahl: () => null,
-    schreibeBlattwahl: () => {},
-    liesAusgang: () => null,
-    schreibeAusgang: () => {},
-  };
-  workbook = new WorkbenchWorkbook(model, speicher, {
-    beendeEingabe: () => true,
-    fokussiere: () => {},
-    frage: async () => true,
-  });
+  workbook = workbenchUeber(model);
 }
 
 describe('Bereich', () => {

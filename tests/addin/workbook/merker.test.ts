@@ -1,4 +1,4 @@
-/** Was die Mappe über ihr Blatt aufbewahrt, kann jemand geändert haben; gelesen wird nur Vollständiges. */
+/** Jemand kann geändert haben, was die Mappe über ihr Blatt aufbewahrt; gelesen wird nur Vollständiges. */
 import { expect, test } from 'vitest';
 import { alsMappenmerker, istMerker } from '../../../addin/workbook/merker.ts';
 

@@ -61,7 +61,7 @@ afterAll(async () => {
   rmSync(wurzel, { recursive: true });
 });
 
-/** Was die Fälschungen unten von einer Version anfassen. */
+/** Die Fälschungen unten fassen dies an einer Version an. */
 interface Fassung {
   readonly antrag: { readonly abwicklung: { readonly ist: [{ betrag: string }] } };
   readonly bescheide: [{ zuwendung: string }];

@@ -1,4 +1,4 @@
-/** Was nach einem Programmfehler (500) im Protokoll steht: Art und Ort, nie etwas aus Anfrage oder Version. */
+/** Das Protokoll nennt nach einem Programmfehler (500) Art und Ort, nie etwas aus Anfrage oder Version. */
 import { afterEach, expect, test, vi } from 'vitest';
 import { antraegeHandler } from '../../../functions/antraege/app.ts';
 import { AblageFehler } from '../../../functions/store/ablage.ts';

@@ -55,7 +55,7 @@ async function halbeAnfrage(port: number): Promise<{ vollende(): Promise<number>
   };
 }
 
-/** Was im Datenordner jemand anderes lesen, schreiben oder öffnen könnte. */
+/** Findet, was im Datenordner jemand anderes lesen, schreiben oder öffnen könnte. */
 function fuerAndereOffen(ordner: string): string[] {
   const namen = readdirSync(ordner, { recursive: true, encoding: 'utf8' });
   expect(namen.length).toBeGreaterThan(5);

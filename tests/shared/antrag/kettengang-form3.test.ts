@@ -1,6 +1,6 @@
 /**
- * Der Gang über die Kette prüft Versionen der Form 3: Bescheide, Abwicklung und von wem der Plan ist. Jede Fälschung ist
- * in sich heil (Hash und Vorgänger stimmen) und fällt trotzdem auf.
+ * Der Gang über die Kette prüft Versionen der Form 3: Bescheide, Abwicklung und von wem der Plan ist. Jede Fälschung
+ * ist in sich heil (Hash und Vorgänger stimmen) und fällt trotzdem auf.
  */
 import { describe, expect, test } from 'vitest';
 import { alsKurzbescheid, type FestgehaltenerBescheid, vollerBescheid } from '../../../shared/antrag/bescheid.ts';

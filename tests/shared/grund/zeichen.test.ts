@@ -1,4 +1,4 @@
-/** Was man einem Text nicht ansieht, steht beim Anzeigen da; gewöhnlicher Text bleibt, wie er ist. */
+/** Beim Anzeigen steht da, was man einem Text nicht ansieht; gewöhnlicher Text bleibt, wie er ist. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { alsName, sichtbar } from '../../../shared/grund/zeichen.ts';

@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { exakt } from '../../../shared/grund/geld.ts';
 import { abrechnung, endgueltigInSumme } from '../../../shared/kern/abrechnung.ts';
-import { type Bescheid, Bescheidkette } from '../../../shared/kern/bescheide.ts';
+import { Bescheidkette } from '../../../shared/kern/bescheide.ts';
 import { ausgabenDerBesetzung, bemessungDerBesetzung, besetzteTage } from '../../../shared/kern/besetzung.ts';
 import { budget } from '../../../shared/kern/budget.ts';
 import { erstattung, restanforderung } from '../../../shared/kern/erstattung.ts';
@@ -26,6 +26,7 @@ import { eingabe } from '../../../shared/regelstand/groesse.ts';
 import { THM_2019 } from '../../../shared/regelstand/thm-2019.ts';
 import { werteVon } from '../../../shared/regelstand/werte.ts';
 import { d } from '../tage.ts';
+import { bescheid } from './bescheid.ts';
 
 const werte = werteVon(THM_2019);
 const euro = (b: string) => eingabe('Betrag', exakt(b), '€');
@@ -67,22 +68,6 @@ const nachIst = (eingetragen: (string | null)[] | null, fenstertage = 230) =>
     monate: monatsbetraege(eingetragen, 'kasse'),
     werte,
   });
-const bescheid = (datum: string, jahre: Record<number, string>, angaben: Partial<Bescheid> = {}): Bescheid => ({
-  datum: d(datum),
-  aktenzeichen: `Az ${datum}`,
-  stellen: '1',
-  von: null,
-  bis: null,
-  zuwendung: null,
-  jahre: Object.entries(jahre).map(([jahr, zuwendung]) => ({ haushaltsjahr: Number(jahr), zuwendung })),
-  anteile: [],
-  bestandskraeftigAm: null,
-  verzichtAm: null,
-  einzelnachweise: null,
-  zwischennachweise: null,
-  letzterAbruf: [],
-  ...angaben,
-});
 const kette = new Bescheidkette([
   bescheid('2020-03-15', { 2020: '39180', 2021: '52240.01' }, { zuwendung: '91420.01' }),
   bescheid('2021-02-01', { 2021: '50000.01' }, { anteile: [{ id: 'S1', haushaltsjahr: 2021, zuwendung: '20000' }] }),

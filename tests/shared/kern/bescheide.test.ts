@@ -9,25 +9,7 @@ import { verteile } from '../../../shared/kern/verteilung.ts';
 import { pruefeRechenweg } from '../schrittpruefung.ts';
 import { betrag, d } from '../tage.ts';
 import { bruch, cent } from '../unabhaengig.ts';
-
-function bescheid(datum: string, jahre: Record<number, string>, angaben: Partial<Bescheid> = {}): Bescheid {
-  return {
-    datum: d(datum),
-    aktenzeichen: `Az ${datum}`,
-    stellen: '1',
-    von: null,
-    bis: null,
-    zuwendung: null,
-    jahre: Object.entries(jahre).map(([jahr, zuwendung]) => ({ haushaltsjahr: Number(jahr), zuwendung })),
-    anteile: [],
-    bestandskraeftigAm: null,
-    verzichtAm: null,
-    einzelnachweise: null,
-    zwischennachweise: null,
-    letzterAbruf: [],
-    ...angaben,
-  };
-}
+import { bescheid } from './bescheid.ts';
 
 const erster = bescheid(
   '2020-03-15',

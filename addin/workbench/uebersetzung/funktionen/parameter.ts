@@ -1,4 +1,4 @@
-/** Was die Parameter der Tabellenfunktionen bedeuten; ein Name bedeutet überall dasselbe. */
+/** Erklärt die Parameter der Tabellenfunktionen; ein Name bedeutet überall dasselbe. */
 export const PARAMETER = {
   Wert: 'Zahl, Zelle oder Bereich',
   Zahl: 'Zahl oder Zelle mit einer Zahl',

@@ -1,4 +1,4 @@
-/** Was der Tab Plan aus den Hinweisen macht: gleiche zusammengefasst, nicht Geförderte neben der Summe genannt. */
+/** Der Tab Plan ordnet die Hinweise: gleiche zusammengefasst, nicht Geförderte neben der Summe genannt. */
 import { describe, expect, test } from 'vitest';
 import { hinweisgruppen } from '../../../../addin/taskpane/plan/hinweisgruppen.ts';
 import { nichtGefoerdert } from '../../../../addin/taskpane/plan/nicht-gefoerdert.ts';

@@ -1,4 +1,4 @@
-/** Was in Excel von einem Haushaltsblatt zu sehen ist: verborgene Blätter, Zeilen, Spalten und Zahlenformate. */
+/** Excel sagt, was von einem Haushaltsblatt zu sehen ist: verborgene Blätter, Zeilen, Spalten und Zahlenformate. */
 import { expect, test } from 'vitest';
 import { antragAusBlatt, blattAusAntrag } from '../../../../addin/haushaltsblatt/haushaltsblatt.ts';
 import { liesTabellen, schreibeHaushaltsblatt } from '../../../../addin/haushaltsblatt/in-der-mappe.ts';

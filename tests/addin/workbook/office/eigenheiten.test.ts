@@ -1,4 +1,4 @@
-/** Was Excel anders macht, als man denkt: jede Eigenheit aus Berichten von Leuten, die damit arbeiten. */
+/** Excel macht manches anders, als man denkt: jede Eigenheit aus Berichten von Leuten, die damit arbeiten. */
 import { describe, expect, test } from 'vitest';
 import { antragAusBlatt, blattAusAntrag, leeresBlatt } from '../../../../addin/haushaltsblatt/haushaltsblatt.ts';
 import {

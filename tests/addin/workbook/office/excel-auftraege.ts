@@ -1,6 +1,6 @@
 /**
- * Die Warteschlange hinter Office.js: Eigenschaften gibt es erst nach load und sync, Aufträge wirken erst beim sync, und
- * mehr als 5 MB nimmt und liefert Excel im Browser je Abgleich nicht.
+ * Die Warteschlange hinter Office.js: Eigenschaften gibt es erst nach load und sync, Aufträge wirken erst beim sync,
+ * und mehr als 5 MB nimmt und liefert Excel im Browser je Abgleich nicht.
  */
 import { officeFehler } from './excel-blatt.ts';
 
@@ -23,12 +23,12 @@ export class Auftraege {
     this.#ladungen.push(lade);
   }
 
-  /** Was mit dem nächsten Abgleich zu Excel geht. */
+  /** Geht mit dem nächsten Abgleich zu Excel. */
   sende(inhalt: unknown): void {
     this.#gesendet += groesse(inhalt);
   }
 
-  /** Was die Antwort des laufenden Abgleichs enthält. */
+  /** Kommt mit der Antwort des laufenden Abgleichs. */
   empfange<T>(inhalt: T): T {
     this.#empfangen += groesse(inhalt);
     if (this.#empfangen > BYTES_HOECHSTENS) throw officeFehler('ResponsePayloadSizeLimitExceeded');

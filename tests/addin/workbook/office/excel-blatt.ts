@@ -15,7 +15,7 @@ export interface Rechteck {
   readonly spalten: number;
 }
 
-/** Was zu einer Tabelle außer ihrer Lage gehört. */
+/** Eigenschaften einer Tabelle außer ihrer Lage. */
 export interface Tabellenart {
   mitErgebnis: boolean;
   filterknoepfe: boolean;
