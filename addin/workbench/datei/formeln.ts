@@ -74,20 +74,21 @@ function gkNamen(): ReadonlyMap<string, string> {
 }
 
 const ZELLE = /(\$?)([A-Z]{1,3})(\$?)(\d+)/gi;
-const GANZE_ZEILEN_ODER_SPALTEN = /^\$?([A-Z]{1,3}:\$?[A-Z]{1,3}|\d+:\$?\d+)$/i;
+const GANZE_ZEILEN_ODER_SPALTEN = /(?<![A-Z0-9$_.])\$?(?:[A-Z]{1,3}:\$?[A-Z]{1,3}|\d+:\$?\d+)(?![A-Z0-9_.(])/i;
 
 /**
  * Eine gemeinsame Formel steht nur in ihrer ersten Zelle; dies ist sie `zeilen` tiefer und `spalten` weiter rechts. `null`,
  * wenn ein Bezug sich nicht verschieben lässt.
  */
 export function verschobeneFormel(formel: string, zeilen: number, spalten: number): string | null {
-  let moeglich = true;
-  const text = tokenize(`=${formel}`)
+  const teile = tokenize(`=${formel}`);
+  const ohneTexte = teile.map(({ type, value }) => (type === 'STRING' ? '""' : value)).join('');
+  let moeglich = !GANZE_ZEILEN_ODER_SPALTEN.test(ohneTexte);
+  const text = teile
     .map(({ type, value }) => {
       if (type !== 'REFERENCE') return value;
       const trenner = value.lastIndexOf('!') + 1;
       const [blatt, bezug] = [value.slice(0, trenner), value.slice(trenner)];
-      if (GANZE_ZEILEN_ODER_SPALTEN.test(bezug)) moeglich = false;
       return (
         blatt +
         bezug.replace(ZELLE, (_, festeSpalte: string, buchstaben: string, festeZeile: string, zeile: string) => {

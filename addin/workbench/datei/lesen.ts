@@ -110,7 +110,10 @@ const UNVERSTANDEN: ReadonlySet<unknown> = new Set(['#BAD_EXPR', '#NAME?', '#REF
 /** Ein von anderswo weitergereichter Fehler zählt nicht: Die Formel selbst lässt sich rechnen. */
 function istUnverstanden(model: Model, { ort, wert }: Formelort): boolean {
   const zelle = model.getters.getEvaluatedCell(ort);
-  const weitergereicht = 'errorOriginPosition' in zelle && zelle.errorOriginPosition !== undefined;
+  const ursprung = 'errorOriginPosition' in zelle ? zelle.errorOriginPosition : undefined;
+  const weitergereicht =
+    ursprung !== undefined &&
+    (ursprung.sheetId !== ort.sheetId || ursprung.col !== ort.col || ursprung.row !== ort.row);
   return UNVERSTANDEN.has(zelle.value) && !UNVERSTANDEN.has(wert) && !weitergereicht;
 }
 

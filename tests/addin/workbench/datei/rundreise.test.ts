@@ -178,18 +178,19 @@ test.runIf(LIBREOFFICE)('LibreOffice kennt keine GK-Funktionen und zeigt die ges
     timeout: 200_000,
   });
   const [unsere, dort] = [datei, readFileSync(join(zurueck, 'beispiel.xlsx'))].map(ergebnisse);
-  expect(unsere?.size).toBeGreaterThanOrEqual(300);
+  expect(unsere?.size).toBeGreaterThan(150);
   expect(dort).toEqual(unsere);
   expect([...(unsere?.values() ?? [])]).toContain(442_860);
 });
 
-/** Die Ergebnisse der Formelzellen, nach ihrer Adresse. */
-function ergebnisse(datei: Uint8Array): Map<string, unknown> {
+/** Die Zahlen aus Formelzellen nach ihrer Adresse, auf 15 Stellen: Mehr hebt LibreOffice in einer .xlsx nicht auf. */
+function ergebnisse(datei: Uint8Array): Map<string, number> {
   const mappe = xlsx.read(datei, { cellFormula: true });
   return new Map(
     mappe.SheetNames.flatMap((blatt) =>
       Object.entries(mappe.Sheets[blatt] as Record<string, xlsx.CellObject>).flatMap(
-        ([adresse, { f, v }]): [string, unknown][] => (f === undefined ? [] : [[`${blatt}!${adresse}`, v ?? '']]),
+        ([adresse, { f, v }]): [string, number][] =>
+          f !== undefined && typeof v === 'number' ? [[`${blatt}!${adresse}`, Number(v.toPrecision(15))]] : [],
       ),
     ),
   );
