@@ -7,6 +7,8 @@ import type { Mappendaten } from './tabelle/mappe.ts';
 
 const SCHLUESSEL = 'gk-arbeitsmappe';
 const UNLESBAR = 'gk-arbeitsmappe-unlesbar';
+/** Die Mappe, die vor der geöffneten Datei zu sehen war. */
+const VORIGE = 'gk-arbeitsmappe-vorige';
 const FASSUNG = 1;
 const WARTE_MS = 500;
 
@@ -83,6 +85,40 @@ export function legeBeiseite(speicher: Browserspeicher): void {
 /** Danach öffnet sich die Mappe wieder mit dem Beispiel. */
 export function loescheSicherung(speicher: Browserspeicher): void {
   speicher.removeItem(SCHLUESSEL);
+}
+
+/**
+ * Diese Mappe statt der gesicherten; die bisherige bleibt als vorige aufgehoben. @throws {Error} wenn der Speicher nicht
+ * für beide reicht; dann ist alles wie zuvor
+ */
+export function ersetzeSicherung(speicher: Browserspeicher, neu: Sicherung): void {
+  tausche(speicher, JSON.stringify({ fassung: FASSUNG, ...neu }));
+}
+
+export function hatVorige(speicher: Browserspeicher): boolean {
+  return speicher.getItem(VORIGE) !== null;
+}
+
+/** Tauscht die gesicherte mit der vorigen Mappe. @throws {Error} wie {@link ersetzeSicherung} */
+export function holeVorige(speicher: Browserspeicher): void {
+  const vorige = speicher.getItem(VORIGE);
+  if (vorige !== null) tausche(speicher, vorige);
+}
+
+function tausche(speicher: Browserspeicher, neu: string): void {
+  const [bisher, vorige] = [speicher.getItem(SCHLUESSEL), speicher.getItem(VORIGE)];
+  if (bisher === null) throw new Error('Die Mappe ist nicht gesichert.');
+  try {
+    // Erst Platz machen: Drei Mappen zugleich fasst der Speicher am ehesten nicht.
+    speicher.removeItem(VORIGE);
+    speicher.setItem(SCHLUESSEL, neu);
+    speicher.setItem(VORIGE, bisher);
+  } catch (fehler) {
+    speicher.removeItem(VORIGE);
+    speicher.setItem(SCHLUESSEL, bisher);
+    if (vorige !== null) speicher.setItem(VORIGE, vorige);
+    throw fehler;
+  }
 }
 
 export interface Sicherer {

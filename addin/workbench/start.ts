@@ -9,6 +9,7 @@ import { liesTabellen } from '../haushaltsblatt/in-der-mappe.ts';
 import type { Mappenmerker, Workbook } from '../workbook/workbook.ts';
 import { normal } from '../workbook/zellen.ts';
 import { beispielmappe } from './beispiel.ts';
+import { richteDateienEin } from './oberflaeche/dateien.ts';
 import { werdeEinzigesFenster } from './oberflaeche/fenster.ts';
 import { frage, zeigeFehler, zeigeHinweis } from './oberflaeche/meldungen.ts';
 import { teil } from './oberflaeche/seite.ts';
@@ -16,6 +17,9 @@ import { richteTastaturEin, zeigeTabelle } from './oberflaeche/tastatur.ts';
 import { richteTeilerEin } from './oberflaeche/teiler.ts';
 import { richteZellansageEin } from './oberflaeche/zellansage.ts';
 import {
+  ersetzeSicherung,
+  hatVorige,
+  holeVorige,
   legeBeiseite,
   liesSicherung,
   loescheSicherung,
@@ -28,7 +32,7 @@ import { zeigeMappe } from './tabelle/anzeige.ts';
 import { registriereDeutscheNamen } from './tabelle/deutsche-namen.ts';
 import { registriereGkFunktionen } from './tabelle/gk-funktionen.ts';
 import { ladeGkFunktionen } from './tabelle/laufzeit.ts';
-import { neueMappe } from './tabelle/mappe.ts';
+import { type Mappendaten, neueMappe } from './tabelle/mappe.ts';
 import { passeMenuesAn } from './tabelle/menue.ts';
 import { WorkbenchWorkbook } from './tabelle/workbench-workbook.ts';
 import { deutsch } from './uebersetzung/deutsch.ts';
@@ -37,6 +41,12 @@ const NEU_LADEN =
   'Das Beispiel ersetzt alle Blätter dieser Mappe. Was Sie hier eingegeben und nicht als Version gespeichert haben, geht verloren. Gespeicherte Versionen bleiben.';
 const NICHT_GESICHERT =
   'Der Browser kann diese Mappe nicht sichern (kein Platz oder gesperrt). Speichern Sie eine Version, bevor Sie das Fenster schließen.';
+const WARTET =
+  'Ein Speichern wartet noch auf seine Bestätigung. Öffnen Sie die Datei, sobald die Version gespeichert ist.';
+const KEIN_PLATZ =
+  'Der Browser kann die bisherige Mappe nicht neben der neuen aufheben (kein Platz oder gesperrt). Es blieb alles, wie es ist.';
+/** Was nach dem Neuladen zu sagen ist. */
+const MERKWORT_HINWEIS = 'gk-hinweis';
 const UNVERAENDERT = 'Seit dem Öffnen nichts geändert';
 const OFFEN = 'Änderungen werden gesichert …';
 
@@ -111,6 +121,13 @@ async function starte(): Promise<void> {
   richteTastaturEin(() => bedienung.fokussiere());
   for (const ereignis of ['pointerdown', 'focusin'])
     teil('aufgabenbereich').addEventListener(ereignis, () => bedienung.beendeEingabe(), { capture: true });
+  richteDateienEin({
+    model,
+    beendeEingabe: () => bedienung.beendeEingabe(),
+    hindernis: () => (zustand.ausgang === null ? null : WARTET),
+    ersetze: (daten, hinweis) => wechsle(sicherer, hinweis, () => ersetzeSicherung(speicher, neueSicherung(daten))),
+  });
+  richteVorigeEin(sicherer, () => zustand.ausgang);
   teil('beispiel-neu').addEventListener('click', () => void ladeBeispielNeu(sicherer));
   const { zeigeAufgabenbereich } = await import('../taskpane/mount.tsx');
   zeigeAufgabenbereich(teil('aufgabenbereich'), { workbook });
@@ -165,6 +182,47 @@ async function ladeBeispielNeu(sicherer: Sicherer): Promise<void> {
   sicherer.beende();
   loescheSicherung(speicher);
   location.reload();
+}
+
+/** Zu einer Datei gehört kein Antrag auf dem Server und kein Speichern, das noch wartet. */
+function neueSicherung(daten: Mappendaten): Sicherung {
+  return { daten, merker: null, ausgang: null };
+}
+
+/** Sichert, was offen ist, tauscht die Mappe und lädt die Seite mit ihr. Gelingt es nicht, bleibt alles, wie es ist. */
+function wechsle(sicherer: Sicherer, hinweis: string, tausche: () => void): void {
+  sicherer.plane();
+  sicherer.sofort();
+  try {
+    tausche();
+  } catch {
+    zeigeFehler(KEIN_PLATZ);
+    return;
+  }
+  sicherer.beende();
+  try {
+    sessionStorage.setItem(MERKWORT_HINWEIS, hinweis);
+  } catch {
+    // Ohne Speicher lädt die Seite ohne den Hinweis.
+  }
+  location.reload();
+}
+
+/** Solange eine vorige Mappe aufgehoben ist, holt dieser Knopf sie zurück und hebt dafür die jetzige auf. */
+function richteVorigeEin(sicherer: Sicherer, ausgang: () => string | null): void {
+  const knopf = teil('vorige-mappe');
+  knopf.hidden = !hatVorige(speicher);
+  knopf.addEventListener('click', () => {
+    if (ausgang() !== null) zeigeFehler(WARTET);
+    else wechsle(sicherer, 'Die vorige Mappe ist wieder da; die andere bleibt aufgehoben.', () => holeVorige(speicher));
+  });
+  try {
+    const hinweis = sessionStorage.getItem(MERKWORT_HINWEIS);
+    sessionStorage.removeItem(MERKWORT_HINWEIS);
+    if (hinweis) zeigeHinweis(hinweis);
+  } catch {
+    // Kein Speicher, kein Hinweis.
+  }
 }
 
 /** Kennzeichnet die Mappe als Beispiel, solange der Titel des Haushaltsblatts es sagt. */

@@ -212,7 +212,10 @@ export function liesBlattstand(model: Model, sheetId: string): Blattstand {
     hoehen: {},
     regeln,
     bedingteFormate,
-    verbunden: getters.getMerges(sheetId).map((m) => getters.zoneToXC(sheetId, m)),
+    // `getters.zoneToXC` nennte von einer verbundenen Zelle nur die erste.
+    verbunden: getters
+      .getMerges(sheetId)
+      .map((m) => `${helpers.toXC(m.left, m.top)}:${helpers.toXC(m.right, m.bottom)}`),
     fixiert: { zeilen: fixiert.ySplit, spalten: fixiert.xSplit },
     gitterlinien: getters.getGridLinesVisibility(sheetId),
   };

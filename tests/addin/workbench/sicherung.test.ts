@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import {
   type Browserspeicher,
+  ersetzeSicherung,
+  hatVorige,
+  holeVorige,
   legeBeiseite,
   liesSicherung,
   loescheSicherung,
@@ -112,4 +115,53 @@ test('sperrt der Browser den Speicher, ist er leer und jedes Sichern scheitert g
   ).plane();
   vi.runAllTimers();
   expect(ergebnisse).toEqual([false]);
+});
+
+const mitDaten = (wert: number) => ({ daten: { sheets: [wert] }, merker: MERKER, ausgang: null });
+
+function gesichert(ort: Browserspeicher, wert: number): void {
+  const sicherer = neuerSicherer(
+    ort,
+    () => mitDaten(wert),
+    () => undefined,
+  );
+  sicherer.plane();
+  sicherer.sofort();
+}
+
+test('eine ersetzte Mappe bleibt mit allem, was zu ihr gehört, aufgehoben und lässt sich hin- und hertauschen', () => {
+  const ort = speicher();
+  gesichert(ort, 1);
+  expect(hatVorige(ort)).toBe(false);
+  ersetzeSicherung(ort, { daten: { sheets: [2] }, merker: null, ausgang: null });
+  expect([liesSicherung(ort)?.daten, hatVorige(ort)]).toEqual([{ sheets: [2] }, true]);
+  holeVorige(ort);
+  expect(liesSicherung(ort)).toEqual(mitDaten(1));
+  holeVorige(ort);
+  expect(liesSicherung(ort)?.daten).toEqual({ sheets: [2] });
+});
+
+test('reicht der Platz nicht für beide, ist alles wie zuvor', () => {
+  const ort = speicher();
+  gesichert(ort, 1);
+  ersetzeSicherung(ort, mitDaten(2));
+  const vorher = new Map(ort.inhalt);
+  for (const wirftAb of [1, 2]) {
+    let anzahl = 0;
+    const voll: Browserspeicher = {
+      ...ort,
+      setItem: (k, v) => {
+        if (++anzahl === wirftAb) throw new Error('kein Platz');
+        ort.setItem(k, v);
+      },
+    };
+    expect(() => ersetzeSicherung(voll, mitDaten(3))).toThrow('kein Platz');
+    expect(ort.inhalt).toEqual(vorher);
+  }
+});
+
+test('ohne eine Sicherung der bisherigen wird nichts ersetzt', () => {
+  const ort = speicher();
+  expect(() => ersetzeSicherung(ort, mitDaten(1))).toThrow();
+  expect(ort.inhalt.size).toBe(0);
 });

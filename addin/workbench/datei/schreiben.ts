@@ -1,0 +1,196 @@
+/**
+ * Schreibt die Mappe als .xlsx: Formeln mit ihrem Ergebnis, Formate, Auswahllisten. Wer sie ohne GK-Funktionen öffnet,
+ * sieht die gespeicherten Ergebnisse.
+ */
+import { helpers, type Model } from '@odoo/o-spreadsheet';
+import {
+  type Cell,
+  type CellValue,
+  type ConditionalRule,
+  type DataValidation,
+  type WriteSheet,
+  writeXlsx,
+} from 'hucre/xlsx';
+import { liesBlattstand } from '../tabelle/blatt-plugin.ts';
+import type { Blattstand } from '../tabelle/blattstand.ts';
+import { belegteZellen, zellwert } from '../tabelle/lesen.ts';
+import { Dateifehler } from './dateifehler.ts';
+import { alsDateiformel } from './formeln.ts';
+import { mitGeordnetenSchriften } from './schrift.ts';
+import { alsBedingterStil, alsZeichen, alsZellstil, PUNKT_JE_PIXEL } from './stile.ts';
+
+/** Grenzen von Excel: So lang darf der Name eines Blatts, ein Zelltext, eine Liste in einer Eingabeprüfung sein. */
+const BLATTNAME_HOECHSTENS = 31;
+const ZEICHEN_HOECHSTENS = 32_767;
+const LISTE_HOECHSTENS = 255;
+
+export interface Geschrieben {
+  readonly datei: Uint8Array;
+  /** Zellen, deren Formel es in Excel nicht gibt; in der Datei steht ihr Ergebnis. */
+  readonly nurWerte: readonly string[];
+  /** So viele Eingabeprüfungen und bedingte Formate stehen nicht in der Datei. */
+  readonly ohneRegeln: number;
+}
+
+/** @throws {Dateifehler} wenn etwas in der Mappe die Grenzen einer Excel-Datei überschreitet */
+export async function schreibeMappe(model: Model): Promise<Geschrieben> {
+  const ids = model.getters.getSheetIds();
+  const blaetter = ids.map((id) => blatt(model, id));
+  const aktiv = ids.indexOf(model.getters.getActiveSheetId());
+  const datei = await writeXlsx({
+    sheets: blaetter.map(({ blatt: sheet }) => sheet),
+    ...(aktiv > 0 ? { activeSheet: aktiv } : {}),
+    defaultFont: { name: 'Arial', size: 10 },
+    properties: { creator: 'GK Förderrechner' },
+  });
+  return {
+    datei: mitGeordnetenSchriften(datei),
+    nurWerte: blaetter.flatMap(({ nurWerte }) => nurWerte),
+    ohneRegeln: blaetter.reduce((summe, { ohneRegeln }) => summe + ohneRegeln, 0),
+  };
+}
+
+interface Blattteil {
+  readonly blatt: WriteSheet;
+  readonly nurWerte: readonly string[];
+  readonly ohneRegeln: number;
+}
+
+function blatt(model: Model, sheetId: string): Blattteil {
+  const { getters } = model;
+  const stand = liesBlattstand(model, sheetId);
+  const { name, fixiert } = stand;
+  if (name.length > BLATTNAME_HOECHSTENS)
+    throw new Dateifehler(
+      `Der Name des Blatts „${name}“ ist länger als die ${BLATTNAME_HOECHSTENS} Zeichen, die Excel erlaubt. Benennen Sie es kürzer und speichern Sie noch einmal.`,
+    );
+  const { zellen, nurWerte } = alleZellen(model, sheetId, stand);
+  const listen = eingabepruefungen(stand);
+  const formate = bedingteFormate(stand);
+  const regeln = [...getters.getDataValidationRules(sheetId), ...getters.getConditionalFormats(sheetId)];
+  return {
+    blatt: {
+      name,
+      rows: [],
+      cells: zellen,
+      columns: stand.breiten.map((breite, col) => ({
+        width: alsZeichen(breite ?? 96),
+        ...(getters.isColHiddenByUser(sheetId, col) ? { hidden: true } : {}),
+      })),
+      rowDefs: zeilen(model, sheetId, stand),
+      merges: stand.verbunden.map((bereich) => {
+        const { top, bottom, left, right } = helpers.toZone(bereich);
+        return { startRow: top, endRow: bottom, startCol: left, endCol: right };
+      }),
+      dataValidations: listen,
+      conditionalRules: formate,
+      ...(fixiert.zeilen + fixiert.spalten > 0
+        ? { freezePane: { rows: fixiert.zeilen, columns: fixiert.spalten } }
+        : {}),
+      view: { showGridLines: stand.gitterlinien },
+      hidden: !getters.isSheetVisible(sheetId),
+    },
+    nurWerte,
+    ohneRegeln: regeln.reduce((summe, { ranges }) => summe + ranges.length, 0) - listen.length - formate.length,
+  };
+}
+
+/** Die Zellen mit Inhalt oder Aussehen; wohin eine Formel überläuft, steht ihr Ergebnis als Wert, wie in Excel. */
+function alleZellen(
+  model: Model,
+  sheetId: string,
+  stand: Blattstand,
+): { zellen: Map<string, Partial<Cell>>; nurWerte: string[] } {
+  const { getters } = model;
+  const zellen = new Map<string, Partial<Cell>>();
+  const nurWerte: string[] = [];
+  for (const { row, col } of belegteZellen(model, sheetId))
+    zellen.set(`${row},${col}`, inhalt(ergebnis(model, { sheetId, col, row })));
+  for (const { zeile: row, spalte: col, stil, format, rahmen } of stand.zellen) {
+    const ort = { sheetId, col, row };
+    const zelle = getters.getCell(ort);
+    const style = alsZellstil(stil, format ?? ergebnisformat(model, ort), rahmen);
+    const formel = zelle?.isFormula
+      ? alsDateiformel(zelle.compiledFormula.toFormulaString(getters, { useBoundedReference: true }))
+      : null;
+    if (zelle?.isFormula && formel === null) nurWerte.push(`${stand.name}!${helpers.toXC(col, row)}`);
+    const schluessel = `${row},${col}`;
+    zellen.set(schluessel, {
+      ...(formel === null
+        ? (zellen.get(schluessel) ?? { value: null })
+        : { formula: formel, formulaResult: ergebnis(model, ort), ...ueberlauf(model, ort) }),
+      ...(style ? { style } : {}),
+    });
+  }
+  return { zellen, nurWerte };
+}
+
+interface Ort {
+  readonly sheetId: string;
+  readonly col: number;
+  readonly row: number;
+}
+
+/** Eine Formel ohne eigenes Format zeigt das ihres Ergebnisses, etwa € für einen Betrag; das soll auch Excel zeigen. */
+function ergebnisformat(model: Model, ort: Ort): string | undefined {
+  return model.getters.getCell(ort)?.isFormula ? model.getters.getEvaluatedCell(ort).format : undefined;
+}
+
+function ueberlauf(model: Model, ort: Ort): Partial<Cell> {
+  const zone = model.getters.getSpreadZone(ort);
+  if (!zone) return {};
+  const formulaRef = `${helpers.toXC(zone.left, zone.top)}:${helpers.toXC(zone.right, zone.bottom)}`;
+  return { formulaType: 'array', formulaDynamic: true, formulaRef };
+}
+
+/** Der Wert, wie ihn die Datei nennt; ein Fehler mit seinem englischen Namen. */
+function ergebnis(model: Model, ort: Ort): CellValue {
+  const wert = zellwert(model, ort.sheetId, ort.col, ort.row);
+  if (typeof wert === 'string') return text(wert, model, ort);
+  return typeof wert === 'object' && wert !== null ? String(model.getters.getEvaluatedCell(ort).value) : wert;
+}
+
+/** `_x0041_` läse Excel als „A“; damit der Text dasteht, wie er ist, wird sein Unterstrich selbst so geschrieben. */
+function text(wert: string, model: Model, { sheetId, col, row }: Ort): string {
+  if (wert.length > ZEICHEN_HOECHSTENS)
+    throw new Dateifehler(
+      `Der Text in ${model.getters.getSheetName(sheetId)}!${helpers.toXC(col, row)} ist länger als die 32.767 Zeichen, die Excel erlaubt. Kürzen Sie ihn und speichern Sie noch einmal.`,
+    );
+  return wert.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+}
+
+/** Als Textlauf geschrieben bleibt auch „#N/A“ ein Text und wird kein Fehlerwert. */
+function inhalt(wert: CellValue): Partial<Cell> {
+  return typeof wert === 'string' && wert.startsWith('#')
+    ? { value: wert, richText: [{ text: wert }] }
+    : { value: wert };
+}
+
+function zeilen(model: Model, sheetId: string, stand: Blattstand): NonNullable<WriteSheet['rowDefs']> {
+  const { getters } = model;
+  return new Map(
+    Array.from({ length: stand.zeilen }, (_, row) => row).flatMap((row) => {
+      const hoehe = getters.getUserRowSize(sheetId, row);
+      const hidden = getters.isRowHiddenByUser(sheetId, row);
+      if (hoehe === undefined && !hidden) return [];
+      return [[row, { ...(hoehe ? { height: hoehe * PUNKT_JE_PIXEL } : {}), ...(hidden ? { hidden } : {}) }] as const];
+    }),
+  );
+}
+
+/** Wie in der Arbeitsmappe weisen sie auf die Wahl hin, ohne anderes zu verbieten. */
+function eingabepruefungen({ regeln }: Blattstand): DataValidation[] {
+  return regeln.flatMap(({ bereich: range, werte }): DataValidation[] => {
+    if (werte === 'datum')
+      return [{ type: 'date', operator: 'greaterThanOrEqual', formula1: '1', range, allowBlank: true }];
+    const passt = werte.every((wert) => !/[,"]/.test(wert)) && werte.join(',').length <= LISTE_HOECHSTENS;
+    return passt ? [{ type: 'list', values: [...werte], range, allowBlank: true }] : [];
+  });
+}
+
+function bedingteFormate(stand: Blattstand): ConditionalRule[] {
+  return stand.bedingteFormate.flatMap(({ bereich: range, formel, stil }, i): ConditionalRule[] => {
+    const formula = alsDateiformel(formel);
+    return formula ? [{ type: 'expression', priority: i + 1, formula, range, style: alsBedingterStil(stil) }] : [];
+  });
+}

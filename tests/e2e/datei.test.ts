@@ -1,0 +1,91 @@
+/** Die Mappe als Excel-Datei speichern und wieder öffnen: mit Knopf, mit Tasten und indem man sie hineinzieht. */
+import { readFileSync } from 'node:fs';
+import * as xlsx from '@e965/xlsx';
+import { expect, test } from 'vitest';
+import { starteProdukt } from './produkt.ts';
+import { Workbench } from './workbench.ts';
+
+const produkt = starteProdukt({ GK_DEMO: '0' });
+
+async function mitWorkbench(arbeite: (workbench: Workbench) => Promise<void>): Promise<void> {
+  const workbench = await Workbench.oeffne(produkt.browser, produkt.anwendung.adresse);
+  try {
+    await arbeite(workbench);
+    expect(workbench.konsolenfehler).toEqual([]);
+  } finally {
+    await workbench.schliesse();
+  }
+}
+
+/** Mit der Tastatur auf den Knopf, wie eine Person ohne Maus. */
+async function speichere({ seite }: Workbench): Promise<Buffer> {
+  const [download] = await Promise.all([
+    seite.waitForEvent('download'),
+    seite.getByRole('button', { name: 'Als Datei speichern' }).press('Enter'),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^Haushaltsblatt \d{4}-\d\d-\d\d\.xlsx$/);
+  return readFileSync(await download.path());
+}
+
+const alsDatei = (buffer: Buffer, name = 'plan.xlsx') => ({ name, mimeType: 'application/octet-stream', buffer });
+const MIT_ANDEREN_AUSGABEN = '448.800,00';
+
+test('gespeichert, weitergearbeitet, geöffnet: der Plan von damals, und die vorige Mappe kommt zurück', () =>
+  mitWorkbench(async (workbench) => {
+    const { seite, bereich } = workbench;
+    const datei = await speichere(workbench);
+    const { Haushaltsblatt } = xlsx.read(datei, { type: 'buffer' }).Sheets;
+    expect(Haushaltsblatt?.F10).toMatchObject({ v: 442_860 });
+    await workbench.tippe('J24', '72000');
+    await expect.poll(() => workbench.zeigt('F10')).toBe(MIT_ANDEREN_AUSGABEN);
+
+    const [wahl] = await Promise.all([
+      seite.waitForEvent('filechooser'),
+      seite.getByRole('button', { name: 'Datei öffnen' }).press('Enter'),
+    ]);
+    await wahl.setFiles(alsDatei(datei));
+    await seite.getByText('ersetzt alle Blätter dieser Mappe').waitFor();
+    await seite.getByRole('button', { name: 'Abbrechen' }).press('Enter');
+    expect(await workbench.zeigt('F10')).toBe(MIT_ANDEREN_AUSGABEN);
+
+    await seite.locator('#dateiwahl').setInputFiles(alsDatei(datei));
+    await seite.getByRole('button', { name: 'Öffnen', exact: true }).press('Enter');
+    await seite.getByText('„plan.xlsx“ ist geöffnet.').waitFor();
+    expect(await seite.locator('.meldung').innerText()).not.toMatch(/Anders gerechnet|Als Wert|Nicht mit/);
+    await expect.poll(() => workbench.zeigt('F10')).toBe('442.860,00');
+    await bereich.getByText('442.860,00').first().waitFor();
+
+    await seite.getByRole('button', { name: 'Vorige Mappe' }).press('Enter');
+    await seite.getByText('Die vorige Mappe ist wieder da').waitFor();
+    await expect.poll(() => workbench.zeigt('F10')).toBe(MIT_ANDEREN_AUSGABEN);
+  }));
+
+test('hineingezogen wird wie geöffnet; was keine Arbeitsmappe ist, wird abgelehnt und ändert nichts', () =>
+  mitWorkbench(async (workbench) => {
+    const { seite } = workbench;
+    const datei = await speichere(workbench);
+    const zieheHinein = async (inhalt: Buffer, name: string) => {
+      const uebertragung = await seite.evaluateHandle(
+        ([base64, dateiname]) => {
+          const bytes = Uint8Array.from(atob(base64 as string), (zeichen) => zeichen.charCodeAt(0));
+          const daten = new DataTransfer();
+          daten.items.add(new File([bytes], dateiname as string));
+          return daten;
+        },
+        [inhalt.toString('base64'), name],
+      );
+      for (const ereignis of ['dragover', 'drop'])
+        await seite.dispatchEvent('#tabelle', ereignis, { dataTransfer: uebertragung });
+    };
+    await zieheHinein(Buffer.from('Kennung;Betrag\nS1;100\n'), 'liste.xlsx');
+    await seite.getByText('Das ist keine Excel-Arbeitsmappe (.xlsx).').waitFor();
+    await zieheHinein(datei.subarray(0, 5000), 'halb.xlsx');
+    await seite.getByText('Die Datei ist beschädigt oder unvollständig.').waitFor();
+    expect(await workbench.zeigt('F10')).toBe('442.860,00');
+    expect(await seite.getByRole('button', { name: 'Vorige Mappe' }).count()).toBe(0);
+
+    await zieheHinein(datei, 'plan.xlsx');
+    await seite.getByRole('button', { name: 'Öffnen', exact: true }).click();
+    await seite.getByText('„plan.xlsx“ ist geöffnet.').waitFor();
+    await expect.poll(() => workbench.zeigt('F10')).toBe('442.860,00');
+  }));
