@@ -37,7 +37,9 @@ function uebersetze(formel: string, namen: ReadonlyMap<string, string>, schreibw
   const istAufruf = (i: number) => teile.slice(i + 1).find(({ type }) => type !== 'SPACE')?.type === 'LEFT_PAREN';
   return teile
     .map(({ type, value }, i) => {
-      const name = type === 'SYMBOL' ? namen.get(value.toUpperCase()) : undefined;
+      // Gleich hinter einer Zahl beginnt kein Name („1,5ÜBERNEHMEN(“): englisch läse es sich als ein einziges Wort.
+      const beginnt = type === 'SYMBOL' && teile[i - 1]?.type !== 'NUMBER';
+      const name = beginnt ? namen.get(value.toUpperCase()) : undefined;
       return name && (WAHRHEITSWERTE.has(name) || istAufruf(i)) ? name : value;
     })
     .join('');

@@ -133,6 +133,7 @@ describe('Deutsche Namen der Tabellenfunktionen', () => {
         const formel = `=${teile.join('')}`;
         expect(aufDeutsch(aufEnglisch(formel))).toBe(formel);
       }),
+      { examples: [[['1.5', 'ÜBERNEHMEN(']]], numRuns: 1000 },
     );
   });
 
