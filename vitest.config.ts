@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { dieselbenFaelle } from './tests/erzeugte-faelle.ts';
 
 /**
  * Zwei Gruppen: alles ohne Browser zuerst, dann der Browser allein, weil er die Kerne braucht. Keine Zeitgrenze, hier
@@ -6,6 +7,7 @@ import { defineConfig } from 'vitest/config';
  * beenden, nicht langsame Rechner.
  */
 export default defineConfig({
+  plugins: [dieselbenFaelle()],
   test: {
     globalSetup: ['tests/aufbau.ts'],
     projects: [

@@ -1,0 +1,31 @@
+/**
+ * Erzeugte Fälle (fast-check): `npm test` nimmt jedes Mal dieselben, damit derselbe Stand immer dasselbe Ergebnis hat.
+ * `npm run test:zufall` sucht neue: andere Fälle bei jedem Lauf und zehnmal so viele. Was es findet, kommt als Beispiel
+ * in den Test (`examples`).
+ */
+import type { Plugin } from 'vitest/config';
+
+const STARTWERT = 20261128;
+/** So viele Fälle nimmt fast-check, wenn ein Test nichts anderes sagt. */
+const STANDARDLAEUFE = 100;
+
+export function dieselbenFaelle(): Plugin {
+  return mitAngaben({ seed: STARTWERT }, (code) => code);
+}
+
+export function neueFaelle(): Plugin {
+  return mitAngaben({ numRuns: 10 * STANDARDLAEUFE }, (code) =>
+    code.replace(/numRuns: ([\d_]+)/g, (_, anzahl) => `numRuns: 10 * ${anzahl}`),
+  );
+}
+
+function mitAngaben(angaben: object, aendere: (code: string) => string): Plugin {
+  return {
+    name: 'erzeugte-faelle',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!id.includes('/tests/') || !/ fc from 'fast-check'/.test(code)) return null;
+      return { code: `${aendere(code)}\n;fc.configureGlobal(${JSON.stringify(angaben)});\n`, map: null };
+    },
+  };
+}
