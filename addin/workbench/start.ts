@@ -5,10 +5,11 @@ import 'font-awesome/css/font-awesome.min.css';
 import './workbench.css';
 import { type Model, setTranslationMethod } from '@odoo/o-spreadsheet';
 import { leseLandesuebersicht } from '../../shared/beispiele/landesuebersicht.ts';
-import { liesTabellen } from '../haushaltsblatt/in-der-mappe.ts';
+import { liesBlattlage, liesTabellen } from '../haushaltsblatt/in-der-mappe.ts';
 import type { Mappenmerker, Workbook } from '../workbook/workbook.ts';
 import { normal } from '../workbook/zellen.ts';
 import { beispielmappe } from './beispiel.ts';
+import type { Dateimerker } from './datei/dateimerker.ts';
 import { richteDateienEin } from './oberflaeche/dateien.ts';
 import { werdeEinzigesFenster } from './oberflaeche/fenster.ts';
 import { frage, zeigeFehler, zeigeHinweis } from './oberflaeche/meldungen.ts';
@@ -123,9 +124,16 @@ async function starte(): Promise<void> {
     teil('aufgabenbereich').addEventListener(ereignis, () => bedienung.beendeEingabe(), { capture: true });
   richteDateienEin({
     model,
+    merker: async () => ({
+      haushaltsblatt: (await liesBlattlage(workbook))?.vorgabe ?? null,
+      merker: zustand.merker,
+      merkerJeBlatt: zustand.merkerJeBlatt ?? {},
+      blattwahl: zustand.blattwahl ?? null,
+    }),
     beendeEingabe: () => bedienung.beendeEingabe(),
     hindernis: () => (zustand.ausgang === null ? null : WARTET),
-    ersetze: (daten, hinweis) => wechsle(sicherer, hinweis, () => ersetzeSicherung(speicher, neueSicherung(daten))),
+    ersetze: (daten, merker, hinweis) =>
+      wechsle(sicherer, hinweis, () => ersetzeSicherung(speicher, sicherungAus(daten, merker))),
   });
   richteVorigeEin(sicherer, () => zustand.ausgang);
   teil('beispiel-neu').addEventListener('click', () => void ladeBeispielNeu(sicherer));
@@ -184,9 +192,9 @@ async function ladeBeispielNeu(sicherer: Sicherer): Promise<void> {
   location.reload();
 }
 
-/** Zu einer Datei gehört kein Antrag auf dem Server und kein Speichern, das noch wartet. */
-function neueSicherung(daten: Mappendaten): Sicherung {
-  return { daten, merker: null, ausgang: null };
+/** Zu einer Datei gehört kein Speichern, das noch wartet. */
+function sicherungAus(daten: Mappendaten, { merker, merkerJeBlatt, blattwahl }: Dateimerker): Sicherung {
+  return { daten, merker, merkerJeBlatt, blattwahl, ausgang: null };
 }
 
 /** Sichert, was offen ist, tauscht die Mappe und lädt die Seite mit ihr. Gelingt es nicht, bleibt alles, wie es ist. */

@@ -1,6 +1,7 @@
 /** Erzeugt das Modell der Arbeitsmappe mit deutscher Schreibweise. */
 import { Model } from '@odoo/o-spreadsheet';
 import { richteBlattschreibenEin } from './blatt-plugin.ts';
+import { richteEinfuegenEin } from './einfuegen-in-tabelle.ts';
 import { richteEingabeEin } from './eingabe.ts';
 import { richteKennungenEin } from './kennungen-plugin.ts';
 import { DEUTSCH } from './locale.ts';
@@ -23,6 +24,7 @@ export type Mappendaten = Readonly<Record<string, unknown>>;
 export function neueMappe(daten: Mappendaten): Model {
   richteEingabeEin();
   richteZwischenablageEin();
+  richteEinfuegenEin();
   richteZellanzeigeEin();
   richteBlattschreibenEin();
   richteZeilenEin();

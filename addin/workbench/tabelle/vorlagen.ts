@@ -3,6 +3,21 @@ import vorlagen from '@odoo/o-spreadsheet/dist/o_spreadsheet.xml?raw';
 
 const TASTEN = ".replace('Ctrl', 'Strg').replace('Shift', 'Umschalt')";
 
+/** „Blue, TableStyleMedium2“ → „Blau, mittel 2“ */
+const FORMATNAMEN = [
+  ['TableStyleLight', 'hell '],
+  ['TableStyleMedium', 'mittel '],
+  ['TableStyleDark', 'dunkel '],
+  ['Black', 'Schwarz'],
+  ['Blue', 'Blau'],
+  ['Red', 'Rot'],
+  ['Green', 'Grün'],
+  ['Purple', 'Violett'],
+  ['Gray', 'Grau'],
+]
+  .map(([englisch, deutsch]) => `.replace('${englisch}', '${deutsch}')`)
+  .join('');
+
 /** [Gesucht, ersetzt durch]; findet sich eine Stelle nicht mehr, fällt es beim Start auf statt still zu fehlen. */
 const ERGAENZUNGEN: readonly (readonly [string, string])[] = [
   // Tasten heißen auf deutschen Tastaturen anders: in Menüs und in den Hinweisen der Symbolleiste.
@@ -11,6 +26,7 @@ const ERGAENZUNGEN: readonly (readonly [string, string])[] = [
     `"(menuItem.description(env) or menuItem.shortcut or '')${TASTEN}"`,
   ],
   ['t-att-title="title"', `t-att-title="title and title${TASTEN}"`],
+  ['t-att-title="styleName"', `t-att-title="styleName${FORMATNAMEN}"`],
   // Eine eigene Reihenfolge der Tabulatortaste risse die Tabelle aus der Seite heraus.
   ['tabindex="1"', 'tabindex="0"'],
   // Die Menüleiste ist sonst nur mit der Maus zu öffnen.
