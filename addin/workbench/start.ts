@@ -49,6 +49,8 @@ const MERKWORT_HINWEIS = 'gk-hinweis';
 const UNVERAENDERT = 'Seit dem Öffnen nichts geändert';
 const OFFEN = 'Änderungen werden gesichert …';
 
+const VERBORGEN_MS = 1_000;
+
 const speicher = oeffneSpeicher();
 
 setTranslationMethod(deutsch as Parameters<typeof setTranslationMethod>[0]);
@@ -171,7 +173,8 @@ function richteSicherungEin(mappe: GeoeffneteMappe, zustand: Readonly<Mappenzust
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState !== 'hidden') return;
     sicherer.sofort();
-    void sicherer.verdichte();
+    // Nicht in einer Seite, die gerade geschlossen wird.
+    setTimeout(() => document.visibilityState === 'hidden' && void sicherer.verdichte(), VERBORGEN_MS);
   });
   return sicherer;
 }
