@@ -45,8 +45,17 @@ function oeffne(speicher: Testspeicher, neu?: Mappendaten): Fenster {
   return { model, sicherer };
 }
 
-/** Alles, was zur Mappe gehört, ohne die Verdichtung gleichartiger Zellen. */
-const daten = (model: Model) => model._exportData(false);
+/**
+ * Was jemand eingegeben hat: Blätter und der Inhalt jeder Zelle. Ihr Aussehen nicht: Spielt o-spreadsheet ein
+ * „Rückgängig“ über eingefügte oder gelöschte Zeilen nach, kann ein Format oder eine Linie anders sein.
+ */
+function daten(model: Model) {
+  const { sheets, revisionId } = model._exportData(false);
+  return {
+    revisionId,
+    sheets: sheets.map(({ id, name, rowNumber, colNumber, cells }) => ({ id, name, rowNumber, colNumber, cells })),
+  };
+}
 
 const leer = () =>
   leereMappendaten([
