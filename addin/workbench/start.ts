@@ -71,12 +71,7 @@ async function starte(): Promise<void> {
   registriereDeutscheNamen();
   const { model, ...zustand } = await oeffneMappe();
   const sicherer = richteSicherungEin(model, zustand);
-  const bedienung = await zeigeMappe(
-    model,
-    teil('tabelle'),
-    { hinweis: zeigeHinweis, fehler: zeigeFehler, frage },
-    deutsch,
-  );
+  const bedienung = await zeigeMappe(model, teil('tabelle'), { hinweis: zeigeHinweis, fehler: zeigeFehler, frage });
   const merkerspeicher = {
     lies: (blatt: string | null) => (blatt === null ? zustand.merker : (zustand.merkerJeBlatt?.[blatt] ?? null)),
     schreibe: (neu: Mappenmerker | null, blatt: string | null) => {
