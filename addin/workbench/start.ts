@@ -78,12 +78,7 @@ async function starte(): Promise<void> {
   const { model } = mappe;
   const zustand: Mappenzustand = { ...mappe.angaben };
   const sicherer = richteSicherungEin(mappe, zustand, verdichterMit(beschreibungen));
-  const bedienung = await zeigeMappe(
-    model,
-    teil('tabelle'),
-    { hinweis: zeigeHinweis, fehler: zeigeFehler, frage },
-    deutsch,
-  );
+  const bedienung = await zeigeMappe(model, teil('tabelle'), { hinweis: zeigeHinweis, fehler: zeigeFehler, frage });
   const merkerspeicher = {
     lies: (blatt: string | null) => (blatt === null ? zustand.merker : (zustand.merkerJeBlatt?.[blatt] ?? null)),
     schreibe: (neu: Mappenmerker | null, blatt: string | null) => {

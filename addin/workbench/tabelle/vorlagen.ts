@@ -1,5 +1,4 @@
-/** Ergänzt die Vorlagen von o-spreadsheet um das, was Tastatur und Vorlesegeräte brauchen. */
-import vorlagen from '@odoo/o-spreadsheet/dist/o_spreadsheet.xml?raw';
+/** Ergänzt die Vorlagen von o-spreadsheet um das, was Tastatur und Vorlesegeräte brauchen, ehe sie übersetzt werden. */
 
 const TASTEN = ".replace('Ctrl', 'Strg').replace('Shift', 'Umschalt')";
 
@@ -18,7 +17,7 @@ const FORMATNAMEN = [
   .map(([englisch, deutsch]) => `.replace('${englisch}', '${deutsch}')`)
   .join('');
 
-/** [Gesucht, ersetzt durch]; findet sich eine Stelle nicht mehr, fällt es beim Start auf statt still zu fehlen. */
+/** [Gesucht, ersetzt durch]; findet sich eine Stelle nicht mehr, bricht der Build ab, statt dass es still fehlt. */
 const ERGAENZUNGEN: readonly (readonly [string, string])[] = [
   // Tasten heißen auf deutschen Tastaturen anders: in Menüs und in den Hinweisen der Symbolleiste.
   [
@@ -49,7 +48,7 @@ const ERGAENZUNGEN: readonly (readonly [string, string])[] = [
 ];
 
 /** @throws {Error} wenn eine der Stellen in den Vorlagen fehlt, etwa nach einer neuen Fassung von o-spreadsheet */
-export function ergaenzteVorlagen(quelle: string = vorlagen): string {
+export function ergaenzteVorlagen(quelle: string): string {
   return ERGAENZUNGEN.reduce((text, [gesucht, ersatz]) => {
     if (!text.includes(gesucht)) throw new Error(`In den Vorlagen der Tabelle fehlt: ${gesucht}`);
     return text.replaceAll(gesucht, ersatz);
