@@ -5,7 +5,7 @@
  */
 import { frueheres, spaeteres } from '../grund/datum.ts';
 import { Zeitraum } from '../grund/zeitraum.ts';
-import { bemessungDerBesetzung, besetzteTage } from '../kern/besetzung.ts';
+import { type Besetzungsangaben, bemessungDerBesetzung, besetzteTage } from '../kern/besetzung.ts';
 import type { Foerderung } from '../kern/foerderung.ts';
 import type { Schritt } from '../kern/rechenweg.ts';
 import { stellengrenzen } from '../kern/stellengrenzen.ts';
@@ -78,22 +78,36 @@ export function stellenjahr(
   besetzungen: readonly Istbesetzung[] | null,
 ): Stellenjahr {
   const geplant = foerderung.jahre.find((j) => j.jahr === jahr) ?? foerderung.imJahr(jahr);
-  const { werte, bemessungsfaktoren } = geplant.angaben;
-  const gemeinsam = { quote: geplant.foerderquote, werte };
+  const gemeinsam = { quote: geplant.foerderquote, werte: geplant.angaben.werte };
   if (besetzungen === null) return { ...gemeinsam, tage: geplant.tage, bemessung: geplant.bemessungExakt };
-  const angaben = {
+  const angaben = besetzungsangaben(foerderung, jahr, besetzungen);
+  return { ...gemeinsam, tage: besetzteTage(angaben), bemessung: bemessungDerBesetzung(angaben) };
+}
+
+/** Womit der Kern Tage und Beträge der Besetzungen eines Haushaltsjahrs rechnet; `null` heißt besetzt wie geplant. */
+export function besetzungsangaben(
+  foerderung: Foerderung,
+  jahr: number,
+  besetzungen: readonly Istbesetzung[] | null,
+): Besetzungsangaben {
+  const geplant = foerderung.imJahr(jahr);
+  const { werte, bemessungsfaktoren } = geplant.angaben;
+  const { von, bis } = foerderung.zeitraum;
+  return {
     jahr,
-    besetzungen: besetzungen
-      .filter(({ zeitraum }) => zeitraum.imJahr(jahr) !== null)
-      .map(({ zeitraum, grenzen }) => ({
-        von: zeitraum.von,
-        bis: zeitraum.bis,
-        grenzen: grenzenImJahr(grenzen, jahr),
-      })),
+    besetzungen:
+      besetzungen === null
+        ? [{ von, bis, grenzen: geplant.grenzen }]
+        : besetzungen
+            .filter(({ zeitraum }) => zeitraum.imJahr(jahr) !== null)
+            .map(({ zeitraum, grenzen }) => ({
+              von: zeitraum.von,
+              bis: zeitraum.bis,
+              grenzen: grenzenImJahr(grenzen, jahr),
+            })),
     stellenanteil: bemessungsfaktoren[1],
     werte,
   };
-  return { ...gemeinsam, tage: besetzteTage(angaben), bemessung: bemessungDerBesetzung(angaben) };
 }
 
 function grenzenImJahr(grenzen: ReadonlyMap<string, number> | undefined, jahr: number) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { dateiname } from '../../../../addin/taskpane/pruefen/dateiname.ts';
+import { dateiname } from '../../../../addin/taskpane/format/dateiname.ts';
 import { sollIst } from '../../../../addin/taskpane/pruefen/sollist.ts';
 import { balken, saetze, zeilen } from '../../../../addin/taskpane/pruefen/sollisttexte.ts';
 import { ExcelWorkbook } from '../../../../addin/workbook/office/excel-workbook.ts';
@@ -9,7 +9,7 @@ import { alsVersion } from '../../../shared/pruefmappe/version.ts';
 
 describe('Dateiname', () => {
   const name = (kommune: string, version = 3) =>
-    dateiname('mappe', {
+    dateiname('mappe', 'xlsx', {
       antrag: { ...AACHEN_BEISPIEL, kommune: { ...AACHEN_BEISPIEL.kommune, name: kommune } },
       version,
       erstelltAm: '2020-01-15T09:30:00.000Z',
