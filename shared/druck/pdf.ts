@@ -24,6 +24,8 @@ export function alsPdf(stueck: Schriftstueck, dateien: Schriftdateien, erstelltA
     size: 'A4',
     layout: stueck.ausrichtung === 'hoch' ? 'portrait' : 'landscape',
     margin: 0,
+    // Sonst öffnet pdfkit Helvetica, die im Browser nicht da ist und hier nirgends steht.
+    font: '',
     bufferPages: true,
     pdfVersion: '1.7',
     subset: 'PDF/A-2a',

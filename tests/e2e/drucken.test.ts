@@ -27,10 +27,16 @@ beforeAll(async () => {
     name: string;
     roles: string[];
   }[];
-  const person = personen.find(({ tid, name }) => tid === MUSTERSTADT && name.startsWith('Kämmerei'));
+  const kaemmerei = personen.find(({ tid, name }) => tid === MUSTERSTADT && name.startsWith('Kämmerei'));
+  if (!kaemmerei) throw new Error('Es gibt keine Kämmerei.');
+  const { tid, oid, name, roles } = kaemmerei;
   const json = { 'content-type': 'application/json' };
   const { token } = (await (
-    await fetch(`${adresse}/dev/token`, { method: 'POST', headers: json, body: JSON.stringify(person) })
+    await fetch(`${adresse}/dev/token`, {
+      method: 'POST',
+      headers: json,
+      body: JSON.stringify({ tid, oid, name, roles }),
+    })
   ).json()) as { token: string };
   const sende = async (pfad: string, inhalt: unknown, basis?: number): Promise<Antragsversion> => {
     const antwort = await fetch(`${adresse}/api/v1/antraege${pfad}`, {
@@ -68,6 +74,8 @@ test('die vier Schriftstücke einer Version, mit Tasten bedienbar; was fehlt, st
     await workbench.reiter('Versionen');
     await bereich.getByLabel('Angemeldet als').selectOption({ label: 'Kämmerei (Musterstadt)' });
     await bereich.getByRole('list', { name: 'Gespeicherte Anträge' }).getByRole('button', { name: 'Öffnen' }).click();
+    await seite.getByRole('alertdialog').getByRole('button', { name: 'Trotzdem überschreiben' }).click();
+    await bereich.getByText('Version 4 ist geladen.').first().waitFor();
     const feld = bereich.getByRole('region', { name: 'Drucken', exact: true });
     await feld.getByRole('button', { name: 'Schriftstücke zu Version 4 zeigen' }).click();
     await feld.getByLabel('Schriftstück').selectOption('nachweis');

@@ -44,7 +44,7 @@ export interface Stueck {
 }
 
 export async function liesPdf(datei: Uint8Array): Promise<GelesenesPdf> {
-  const laden = getDocument({ data: datei.slice(), useSystemFonts: false, verbosity: 0 });
+  const laden = getDocument({ data: new Uint8Array(datei), useSystemFonts: false, verbosity: 0 });
   const pdf = await laden.promise;
   const [{ info }, marken] = await Promise.all([pdf.getMetadata(), pdf.getMarkInfo()]);
   const seiten: string[] = [];
