@@ -8,6 +8,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import { alsArbeitsmappe } from '../../../shared/schriftstuecke/arbeitsmappe.ts';
 import { schriftstueckZu, type Wunsch } from '../../../shared/schriftstuecke/schriftstuecke.ts';
+import { libreOffice, mitOrakel } from '../../orakel/libreoffice.ts';
 import { neuGerechnet } from '../pruefmappe/tabellenprogramm.ts';
 import { d } from '../tage.ts';
 import { ABGERECHNET, viele, WEITERGELEITET } from './versionen.ts';
@@ -69,6 +70,15 @@ test.each(Object.entries(WUENSCHE))('neu gerechnet kommt jede Formel auf unseren
   expect(formeln.length).toBeGreaterThan(0);
   for (const { adresse, unsere, neu } of formeln)
     expect([adresse, Math.round(Number(neu) * 100)]).toEqual([adresse, Math.round(Number(unsere) * 100)]);
+});
+
+const programm = libreOffice();
+test.runIf(programm !== null)('auch LibreOffice kommt auf jeden Wert', { timeout: 600_000 }, async () => {
+  const mappen = new Map<string, Uint8Array>();
+  for (const [name, fall] of Object.entries(WUENSCHE)) mappen.set(name.replaceAll(/\W/g, ''), await mappe(fall));
+  const { geprueft, falsch } = await mitOrakel(programm as string, async (orakel) => orakel.pruefe(mappen));
+  expect(geprueft).toBeGreaterThan(30);
+  expect(falsch).toEqual([]);
 });
 
 describe('was darin steht', () => {
