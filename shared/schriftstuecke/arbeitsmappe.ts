@@ -19,6 +19,12 @@ import { Blatt, type Stil, spaltenname } from '../pruefmappe/blatt.ts';
 const KOPFZEILE = 3;
 const ERSTE_ZEILE = KOPFZEILE + 1;
 const ZAHLENBREITE = 18;
+const DECKBLATTBREITEN = [34, 100];
+/** In Punkten; höher lässt Excel keine Zeile zu. */
+const ZEILENHOEHE = 15;
+const ZEILENHOEHE_HOECHSTENS = 409;
+/** Ein Zeichen braucht, mit dem Verschnitt am Zeilenende, etwas mehr als die Einheit der Spaltenbreite. */
+const ZEICHENBREITE = 1.05;
 
 const STILE: Readonly<Record<Spaltenart, readonly [gewoehnlich: Stil, summe: Stil]>> = {
   text: ['text', 'summentext'],
@@ -37,11 +43,12 @@ export function alsArbeitsmappe(stueck: Schriftstueck, erstelltAm: Date): Promis
   };
   return writeXlsx({
     sheets: [
-      deckblatt(stueck).fertig({ ...fuss, pageSetup: seite() }),
+      deckblatt(stueck).fertig({ ...fuss, pageSetup: seite(), rowDefs: deckblatthoehen(stueck) }),
       ...tabellen.map((tabelle) =>
         tabellenblatt(tabelle).fertig({
           ...fuss,
           freezePane: { rows: KOPFZEILE },
+          rowDefs: tabellenhoehen(tabelle),
           pageSetup: { ...seite(), printTitlesRow: `$${KOPFZEILE}:$${KOPFZEILE}` },
         }),
       ),
@@ -60,29 +67,38 @@ function seite() {
   } as const;
 }
 
-/** Alles außer den Tabellen, in der Reihenfolge des Schriftstücks. */
-function deckblatt({ titel, bloecke }: Schriftstueck): Blatt {
-  const blatt = new Blatt('Angaben', [34, 100]);
-  blatt.wert({ zeile: 1, spalte: 1 }, titel, 'titel');
-  let zeile = KOPFZEILE;
-  const schreibe = (name: string, wert: string) => {
-    blatt.zeile(zeile, [name, wert], ['name', 'text']);
-    zeile += 1;
-  };
-  for (const block of bloecke) {
-    if (block.art === 'angaben') for (const [name, wert] of block.zeilen) schreibe(name, wert);
-    if (block.art === 'absatz') schreibe('Hinweis', block.text);
-    if (block.art === 'unterschriften') for (const name of block.wer) schreibe(`${name}: Ort, Tag, Unterschrift`, '…');
-  }
+/** Alles außer den Tabellen, in der Reihenfolge des Schriftstücks: je Zeile Name und Wert. */
+function angaben({ bloecke }: Schriftstueck): (readonly [name: string, wert: string])[] {
+  return bloecke.flatMap((block): (readonly [string, string])[] => {
+    if (block.art === 'angaben') return [...block.zeilen];
+    if (block.art === 'absatz') return [['Hinweis', block.text]];
+    if (block.art === 'unterschriften') return block.wer.map((name) => [`${name}: Ort, Tag, Unterschrift`, '…']);
+    return [];
+  });
+}
+
+function deckblatt(stueck: Schriftstueck): Blatt {
+  const blatt = new Blatt('Angaben', DECKBLATTBREITEN);
+  blatt.wert({ zeile: 1, spalte: 1 }, stueck.titel, 'titel');
+  angaben(stueck).forEach((zeile, i) => {
+    blatt.zeile(KOPFZEILE + i, zeile, ['name', 'text']);
+  });
   return blatt;
+}
+
+function deckblatthoehen(stueck: Schriftstueck): Map<number, { height: number }> {
+  return new Map(angaben(stueck).map((texte, i) => [KOPFZEILE - 1 + i, hoehe(texte, DECKBLATTBREITEN)]));
+}
+
+function breiten({ spalten }: Tabelle): number[] {
+  return spalten.map(({ art, breite = 1 }) =>
+    art === 'text' ? Math.min(110, spalten.length === 1 ? 110 : 14 + 12 * breite) : ZAHLENBREITE,
+  );
 }
 
 function tabellenblatt(tabelle: Tabelle): Blatt {
   const { spalten, zeilen } = tabelle;
-  const breiten = spalten.map(({ art, breite = 1 }) =>
-    art === 'text' ? Math.min(110, spalten.length === 1 ? 110 : 14 + 12 * breite) : ZAHLENBREITE,
-  );
-  const blatt = new Blatt(tabelle.blatt, breiten);
+  const blatt = new Blatt(tabelle.blatt, breiten(tabelle));
   blatt.wert({ zeile: 1, spalte: 1 }, tabelle.titel, 'titel');
   blatt.zeile(
     KOPFZEILE,
@@ -98,11 +114,38 @@ function tabellenblatt(tabelle: Tabelle): Blatt {
   return blatt;
 }
 
+function tabellenhoehen(tabelle: Tabelle): Map<number, { height: number }> {
+  const { spalten, zeilen } = tabelle;
+  const jeSpalte = breiten(tabelle);
+  return new Map([
+    [
+      KOPFZEILE - 1,
+      hoehe(
+        spalten.map(({ titel }) => titel),
+        jeSpalte,
+      ),
+    ],
+    ...zeilen.map(({ zellen }, i): [number, { height: number }] => [
+      ERSTE_ZEILE - 1 + i,
+      hoehe(
+        zellen.map((zelle, j) => (spalten[j]?.art === 'text' ? (zellwert(zelle) ?? '') : '')),
+        jeSpalte,
+      ),
+    ]),
+  ]);
+}
+
+/** So hoch, wie der umbrochene Text wohl wird: Nicht jedes Programm misst beim Öffnen nach. */
+function hoehe(texte: readonly string[], jeSpalte: readonly number[]): { height: number } {
+  const zeilen = texte.map((text, i) => Math.ceil((text.length * ZEICHENBREITE) / (jeSpalte[i] ?? ZAHLENBREITE)));
+  return { height: Math.min(ZEILENHOEHE_HOECHSTENS, Math.max(1, ...zeilen) * ZEILENHOEHE) };
+}
+
 function schreibe(blatt: Blatt, zelle: Zelle, ort: Ort, art: Spaltenart, stil: Stil): void {
   const wert = zellwert(zelle);
   const adresse = adresseVon(ort);
   const tag = art === 'tag' && wert !== null ? ausIso(wert) : null;
-  if (wert === null) blatt.wert(adresse, '–', stil.startsWith('summe') ? 'summentext' : 'text');
+  if (wert === null) blatt.wert(adresse, '–', 'strich');
   else if (tag) blatt.wert(adresse, alsSeriell(tag), stil);
   else if (art === 'text' || art === 'tag') blatt.wert(adresse, wert, stil);
   else if (typeof zelle === 'object' && zelle) blatt.formel(adresse, alsFormel(zelle.formel), Number(wert), stil);
