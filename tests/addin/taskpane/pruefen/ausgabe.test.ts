@@ -26,6 +26,14 @@ describe('Dateiname', () => {
     expect(name(kommune)).toBe(erwartet);
   });
 
+  test('Schriftstücke tragen ihren Namen und ihre Form', () => {
+    const version = { antrag: AACHEN_BEISPIEL, version: 4, erstelltAm: '2021-12-31T23:00:00.000Z' };
+    expect(dateiname('nachweis', 'pdf', version)).toBe(
+      'Zahlenmaessiger-Nachweis_Stadt-Aachen_Version-4_2021-12-31.pdf',
+    );
+    expect(dateiname('mittelanforderung', 'xlsx', version)).toMatch(/^Mittelanforderung_.*\.xlsx$/);
+  });
+
   test('bleibt bei jedem Namen kurz und harmlos', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 1, max: 99_999_999 }), (kommune, version) =>
