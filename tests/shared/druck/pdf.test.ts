@@ -96,6 +96,25 @@ describe('ein Blatt', () => {
   });
 });
 
+it('viele Absätze und Angaben gehen auf neue Seiten, nie in den Fuß', async () => {
+  const text = 'Ein Absatz, der über mehr als eine Zeile geht, damit auch mitten darin eine Seite zu Ende sein kann. ';
+  const pdf = await gelesen(
+    stueck(
+      Array.from({ length: 60 }, (_, i): Block[] => [
+        { art: 'absatz', text: text.repeat(1 + (i % 3)) },
+        { art: 'angaben', zeilen: [[`Angabe ${i}`, text]] },
+        ...(i % 9 === 0 ? [{ art: 'ueberschrift', text: `Teil ${i}` } as const] : []),
+      ]).flat(),
+    ),
+  );
+  expect(pdf.seiten.length).toBeGreaterThan(3);
+  expect(mitRolle(pdf, 'LI').filter((punkt) => punkt.text !== '').length).toBeGreaterThanOrEqual(60);
+  const imFuss = pdf.stuecke.filter(({ y }) => y < 50).map((s) => s.text);
+  expect(new Set(imFuss.filter((t) => !t.startsWith('Seite ')))).toEqual(
+    new Set(['Antrag · Version 3 · SHA-256 abc…']),
+  );
+});
+
 describe('lange Tabellen', () => {
   it.each(['hoch', 'quer'] as const)(
     '%s: jede Zeile einmal, der Kopf auf jeder Seite, vorgelesen einmal',
