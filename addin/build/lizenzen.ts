@@ -32,6 +32,14 @@ const FONT_AWESOME = `Font Awesome 4.7.0 by Dave Gandy, http://fontawesome.io
 Schrift: SIL Open Font License 1.1, https://scripts.sil.org/OFL
 CSS: MIT License, https://opensource.org/licenses/mit-license.html`;
 
+/** Pakete, deren package.json keine Lizenz nennt, mit der aus ihrer Datei LICENSE; nur für genau diese Version. */
+const LIZENZ_NUR_IM_TEXT: Readonly<Record<string, string>> = { 'png-js 2.0.0': 'MIT' };
+
+/** Die Lizenz, wie das Paket sie nennt; `undefined`, wo es keine nennt und niemand sie nachgesehen hat. */
+export function lizenzVon(name: string, version: string, genannt: string | undefined): string | undefined {
+  return genannt ?? LIZENZ_NUR_IM_TEXT[`${name} ${version}`];
+}
+
 /** Wozu die Hinweise gehören: Jede Seite nennt nur, was sie selbst enthält. */
 interface Seitenangaben {
   /** Pakete, die nicht im Modulgraphen stehen. */
@@ -120,7 +128,7 @@ export function liesPaket(knoten: string, name: string): Paket[] {
     {
       name,
       version: version ?? '',
-      lizenz: license ?? '',
+      lizenz: lizenzVon(name, version ?? '', license) ?? '',
       quelle: alsAdresse(quelle),
       text: text || (name.endsWith('font-awesome') ? FONT_AWESOME : ''),
     },

@@ -5,7 +5,13 @@
  */
 import { frueheres, spaeteres } from '../grund/datum.ts';
 import { Zeitraum } from '../grund/zeitraum.ts';
-import { type Besetzungsplan, bemessungDerBesetzung, besetzteTage, besetzungsplan } from '../kern/besetzung.ts';
+import {
+  type Besetzungsangaben,
+  type Besetzungsplan,
+  bemessungDerBesetzung,
+  besetzteTage,
+  besetzungsplan,
+} from '../kern/besetzung.ts';
 import { foerdertageSchritt } from '../kern/foerdertage-schritt.ts';
 import type { Foerderung } from '../kern/foerderung.ts';
 import type { Schritt } from '../kern/rechenweg.ts';
@@ -101,16 +107,27 @@ export function stellenjahr(
   besetzungen: readonly Istbesetzung[] | null,
 ): Stellenjahr {
   const geplant = foerderung.jahre.find((j) => j.jahr === jahr) ?? foerderung.imJahr(jahr);
-  const { werte, bemessungsfaktoren } = geplant.angaben;
-  const gemeinsam = { quote: geplant.foerderquote, werte };
+  const gemeinsam = { quote: geplant.foerderquote, werte: geplant.angaben.werte };
   if (besetzungen === null) return { ...gemeinsam, tage: geplant.tage, bemessung: geplant.bemessungExakt };
-  const angaben = {
+  const angaben = besetzungsangaben(foerderung, jahr, besetzungen);
+  return { ...gemeinsam, tage: besetzteTage(angaben), bemessung: bemessungDerBesetzung(angaben) };
+}
+
+/** Womit der Kern Tage und Beträge der Besetzungen eines Haushaltsjahrs rechnet; `null` heißt besetzt wie geplant. */
+export function besetzungsangaben(
+  foerderung: Foerderung,
+  jahr: number,
+  besetzungen: readonly Istbesetzung[] | null,
+): Besetzungsangaben {
+  const geplant = foerderung.imJahr(jahr);
+  const { werte, bemessungsfaktoren } = geplant.angaben;
+  const { von, bis } = foerderung.zeitraum;
+  return {
     jahr,
-    besetzungen: imJahr(besetzungen, jahr),
+    besetzungen: besetzungen === null ? [{ von, bis, grenzen: geplant.grenzen }] : imJahr(besetzungen, jahr),
     stellenanteil: bemessungsfaktoren[1],
     werte,
   };
-  return { ...gemeinsam, tage: besetzteTage(angaben), bemessung: bemessungDerBesetzung(angaben) };
 }
 
 /** Die besetzten Tage des Haushaltsjahrs im Fenster der Integrationspauschale (R12); `null` heißt besetzt wie geplant. */

@@ -11,8 +11,10 @@ import {
   type Exakt,
   exakt,
   exaktOderNull,
+  groesster,
   kleinster,
   mal,
+  minus,
   NULL,
   vergleiche,
   type Zahlangabe,
@@ -40,6 +42,8 @@ interface Zielangaben {
   /** Bemessung bis zum letzten Tag des Fensters; `null` ohne Begrenzung. */
   readonly bemessung: Groesse<'€'> | null;
   readonly quote: Groesse<'Anteil'>;
+  /** Andere Mittel in diesem Haushaltsjahr in ganzen Cent: Sie mindern die Zuwendung (R20), also auch ihren Abruf. */
+  readonly andereMittel?: Groesse<'€'> | null;
   /** Bewilligter Anteil des Eintrags in diesem Haushaltsjahr. */
   readonly bewilligt: Groesse<'€'>;
   readonly werte: Werte;
@@ -49,7 +53,15 @@ interface Zielangaben {
  * Bis hierhin darf für einen Eintrag in diesem Haushaltsjahr abgerufen sein, in €. Bei geplantem Bedarf mit Bruchteilen
  * eines Cents steht als Lesart da, was der Bedarf in ganzen Cent ergäbe (A9).
  */
-export function abrufziel({ jahr, bedarf, bemessung, quote, bewilligt, werte }: Zielangaben): Schritt<'€'> {
+export function abrufziel({
+  jahr,
+  bedarf,
+  bemessung,
+  quote,
+  andereMittel = null,
+  bewilligt,
+  werte,
+}: Zielangaben): Schritt<'€'> {
   const gemeinsam = { ...(jahr !== undefined && { jahr }), einheit: '€', regelstand: werte } as const;
   const hoechstens = (wert: Exakt) => (bemessung ? kleinster(wert, bemessung.wert) : wert);
   const zuwendungsfaehig = bemessung
@@ -61,18 +73,32 @@ export function abrufziel({ jahr, bedarf, bemessung, quote, bewilligt, werte }: 
         regeln: ['R21', 'R4'],
       })
     : bedarf;
+  const grundlage = andereMittel
+    ? new Schritt({
+        ...gemeinsam,
+        id: 'abruf.nachMitteln',
+        titel: 'Zuwendungsfähiger Bedarf nach Abzug anderer Mittel, exakt',
+        rechnung: restbetrag({
+          von: zuwendungsfaehig,
+          ab: andereMittel,
+          ueberhang: 'andere Mittel über dem Zuwendungsfähigen',
+        }),
+        regeln: ['R21', 'R20'],
+      })
+    : zuwendungsfaehig;
+  const ohneAndere = (wert: Exakt) => (andereMittel ? groesster(minus(wert, andereMittel.wert), NULL) : wert);
   const anspruch = new Schritt({
     ...gemeinsam,
     id: 'abruf.anspruch',
     titel: 'Zuwendung zum Bedarf',
-    rechnung: produkt<'€'>([quote, zuwendungsfaehig]),
+    rechnung: produkt<'€'>([quote, grundlage]),
     rundung: AUF_CENT,
     regeln: ['R21', 'A9'],
     lesarten: () => [
       {
         id: 'A9',
         bezeichnung: 'Bedarf vorher auf ganze Cent gerundet',
-        andere: () => cent(mal(quote.wert, hoechstens(cent(bedarf.wert)))),
+        andere: () => cent(mal(quote.wert, ohneAndere(hoechstens(cent(bedarf.wert))))),
       },
     ],
   });
