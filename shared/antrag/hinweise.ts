@@ -9,6 +9,7 @@ import {
   ausserhalbDesPlans,
   weitergeleitetUeberBescheid,
 } from './hinweise/abwicklung.ts';
+import { andererRegelstand } from './hinweise/anderer-regelstand.ts';
 import { auslegungen } from './hinweise/auslegungen.ts';
 import { berechtigung } from './hinweise/berechtigung.ts';
 import {
@@ -29,6 +30,7 @@ import { antragsfristen, verwendungsnachweise } from './hinweise/fristen.ts';
 import { betraegeAusserVerhaeltnis, stellenanteile } from './hinweise/groessenordnung.ts';
 import { kofinanzierungImAntrag } from './hinweise/kofinanzierung.ts';
 import { nichtBerechenbar } from './hinweise/nicht-berechenbar.ts';
+import { programmwahl } from './hinweise/programmwahl.ts';
 import { stellenzahl } from './hinweise/stellenzahl.ts';
 import { bagatellgrenze, foerdervolumen, jahresausgabenEinerVollenStelle } from './hinweise/volumen.ts';
 import { weiterleitung } from './hinweise/weiterleitung.ts';
@@ -63,6 +65,8 @@ const QUELLEN: readonly ((rechnung: Planrechnung) => Befund[])[] = [
   ausserhalbDesPlans,
   abrufeNachBescheid,
   weitergeleitetUeberBescheid,
+  programmwahl,
+  andererRegelstand,
 ];
 
 const RANG: Record<Schweregrad, number> = { fehler: 0, warnung: 1, info: 2 };

@@ -6,10 +6,10 @@
 import { frueheres, spaeteres } from '../grund/datum.ts';
 import { Zeitraum } from '../grund/zeitraum.ts';
 import { bemessungDerBesetzung, besetzteTage } from '../kern/besetzung.ts';
+import type { Foerderquote } from '../kern/foerderquote.ts';
 import type { Foerderung } from '../kern/foerderung.ts';
 import type { Schritt } from '../kern/rechenweg.ts';
 import { stellengrenzen } from '../kern/stellengrenzen.ts';
-import type { Groesse } from '../regelstand/groesse.ts';
 import type { Werte } from '../regelstand/werte.ts';
 import type { Abwicklung } from './abwicklung.ts';
 import type { Planrechnung } from './planrechnung.ts';
@@ -20,6 +20,8 @@ export interface Istbesetzung {
   readonly zeitraum: Zeitraum;
   /** Höchsttage je Monat „JJJJ-MM“ (A2). */
   readonly grenzen: ReadonlyMap<string, number> | undefined;
+  /** Dasselbe in der Zählung, die der Antrag wählt, wo sie nicht in Dreißigsteln zählt. */
+  readonly zeitgrenzen: ReadonlyMap<string, number> | undefined;
 }
 
 /**
@@ -58,16 +60,17 @@ export function istbesetzungen(
     }));
   });
   const grenzen = stellengrenzen(wirkliche, vergleich);
+  const zeitgrenzen = stellengrenzen(wirkliche, vergleich, antrag.zeitanteil ?? 'dreissigstel');
   const ergebnis = new Map<string, Istbesetzung[]>(antrag.stellen.map(({ id }) => [id, []]));
   for (const { eintrag, id, zeitraum } of wirkliche)
-    ergebnis.get(eintrag)?.push({ zeitraum, grenzen: grenzen.get(id) });
+    ergebnis.get(eintrag)?.push({ zeitraum, grenzen: grenzen.get(id), zeitgrenzen: zeitgrenzen.get(id) });
   return ergebnis;
 }
 
 interface Stellenjahr {
   readonly tage: Schritt<'Tage'>;
   readonly bemessung: Schritt<'€'>;
-  readonly quote: Groesse<'Anteil'>;
+  readonly quote: Foerderquote;
   readonly werte: Werte;
 }
 
@@ -78,20 +81,22 @@ export function stellenjahr(
   besetzungen: readonly Istbesetzung[] | null,
 ): Stellenjahr {
   const geplant = foerderung.jahre.find((j) => j.jahr === jahr) ?? foerderung.imJahr(jahr);
-  const { werte, bemessungsfaktoren } = geplant.angaben;
+  const { werte, bemessungsfaktoren, zeitanteil = 'dreissigstel' } = geplant.angaben;
   const gemeinsam = { quote: geplant.foerderquote, werte };
   if (besetzungen === null) return { ...gemeinsam, tage: geplant.tage, bemessung: geplant.bemessungExakt };
   const angaben = {
     jahr,
     besetzungen: besetzungen
       .filter(({ zeitraum }) => zeitraum.imJahr(jahr) !== null)
-      .map(({ zeitraum, grenzen }) => ({
+      .map(({ zeitraum, grenzen, zeitgrenzen }) => ({
         von: zeitraum.von,
         bis: zeitraum.bis,
         grenzen: grenzenImJahr(grenzen, jahr),
+        zeitgrenzen: grenzenImJahr(zeitgrenzen, jahr),
       })),
     stellenanteil: bemessungsfaktoren[1],
     werte,
+    zeitanteil,
   };
   return { ...gemeinsam, tage: besetzteTage(angaben), bemessung: bemessungDerBesetzung(angaben) };
 }

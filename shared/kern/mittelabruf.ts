@@ -6,25 +6,16 @@
  */
 import { type Datum, frueheres, vergleicheDatum } from '../grund/datum.ts';
 import { KernFehler } from '../grund/fehler.ts';
-import {
-  cent,
-  type Exakt,
-  exakt,
-  exaktOderNull,
-  kleinster,
-  mal,
-  NULL,
-  vergleiche,
-  type Zahlangabe,
-} from '../grund/geld.ts';
+import { cent, type Exakt, exakt, exaktOderNull, kleinster, NULL, vergleiche, type Zahlangabe } from '../grund/geld.ts';
 import { eingabe, type Groesse } from '../regelstand/groesse.ts';
 import type { ThmRegelstand } from '../regelstand/typen.ts';
 import { type Werte, werteVon } from '../regelstand/werte.ts';
 import { betragAus } from './betrag.ts';
 import { betragEingabe } from './eingaben.ts';
+import { type Foerderquote, gefoerdert, mitQuote } from './foerderquote.ts';
 import { fristNachMonaten } from './fristen.ts';
 import { AUF_CENT, Schritt } from './rechenweg.ts';
-import { minimum, produkt, summe } from './rechnungen.ts';
+import { minimum, summe } from './rechnungen.ts';
 import { restbetrag } from './rechnungen-abwicklung.ts';
 
 /** Monate, für die Mittel im Voraus angefordert werden (Nr. 7.2 VVG zu § 44 LHO). */
@@ -39,7 +30,8 @@ interface Zielangaben {
   readonly bedarf: Groesse<'€'>;
   /** Bemessung bis zum letzten Tag des Fensters; `null` ohne Begrenzung. */
   readonly bemessung: Groesse<'€'> | null;
-  readonly quote: Groesse<'Anteil'>;
+  /** `null` bei einem Festbetrag. */
+  readonly quote: Foerderquote;
   /** Bewilligter Anteil des Eintrags in diesem Haushaltsjahr. */
   readonly bewilligt: Groesse<'€'>;
   readonly werte: Werte;
@@ -65,14 +57,14 @@ export function abrufziel({ jahr, bedarf, bemessung, quote, bewilligt, werte }: 
     ...gemeinsam,
     id: 'abruf.anspruch',
     titel: 'Zuwendung zum Bedarf',
-    rechnung: produkt<'€'>([quote, zuwendungsfaehig]),
+    rechnung: gefoerdert(quote, zuwendungsfaehig),
     rundung: AUF_CENT,
     regeln: ['R21', 'A9'],
     lesarten: () => [
       {
         id: 'A9',
         bezeichnung: 'Bedarf vorher auf ganze Cent gerundet',
-        andere: () => cent(mal(quote.wert, hoechstens(cent(bedarf.wert)))),
+        andere: () => cent(mitQuote(quote, hoechstens(cent(bedarf.wert)))),
       },
     ],
   });

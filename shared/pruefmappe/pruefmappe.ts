@@ -17,6 +17,7 @@ import { regelstandblatt } from './regelstand-blatt.ts';
 import { tageblatt } from './tage-blatt.ts';
 import { PAUSCHALE_BEZUG, uebersichtblatt } from './uebersicht-blatt.ts';
 import { zeilenblatt } from './zeilen-blatt.ts';
+import { zeitblatt } from './zeit-blatt.ts';
 
 /** Die Prüfmappe einer Version als Datei. Gerechnet wird mit den Regelständen, die sie nennt. */
 export async function pruefmappe(
@@ -30,7 +31,8 @@ export async function pruefmappe(
   const stellen = stellenblatt(rechnung, regelstand);
   const massnahmen = massnahmenblatt(rechnung, regelstand);
   const tage = tageblatt(rechnung, stellen, regelstand);
-  const zeilen = zeilenblatt({ rechnung, stellen, massnahmen, tage, regelstand, pauschale: PAUSCHALE_BEZUG });
+  const zeit = zeitblatt(rechnung, stellen);
+  const zeilen = zeilenblatt({ rechnung, stellen, massnahmen, tage, zeit, regelstand, pauschale: PAUSCHALE_BEZUG });
   const plan = planblatt(rechnung, version.ergebnis.finanzierungsplan, zeilen);
   const abwicklung = abwicklungsblatt(rechnung, version.ergebnis.abwicklung);
   const gezaehlt = {
@@ -46,6 +48,7 @@ export async function pruefmappe(
       stellen.blatt.fertig(mitKopf),
       massnahmen.blatt.fertig(mitKopf),
       tage.blatt.fertig(mitKopf),
+      ...(zeit ? [zeit.blatt.fertig(mitKopf)] : []),
       zeilen.fertig(mitKopf),
       ...(abwicklung ? [abwicklung.blatt.fertig(mitKopf)] : []),
       rechenwegblatt(rechnung).fertig(mitKopf),

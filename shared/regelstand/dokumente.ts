@@ -3,12 +3,16 @@ export const DOKUMENTE = {
   konzept: 'Konzept Teilhabemanagement (Vorlage Aachen vom 23.01.2020, Anlage 3)',
   vorlageAachen: 'Vorlage der Stadt Aachen vom 23.01.2020',
   iaqBericht: 'IAQ, zweiter Zwischenbericht, Oktober 2020',
+  gibDokumentation: 'G.I.B., Dokumentation des 14. Werkstattgesprächs',
+  vorlageRheinKreisNeuss: 'Vorlage des Rhein-Kreises Neuss',
   vorlage174367: 'Landtag NRW, Vorlage 17/4367 vom 08.12.2020',
   bgb: 'Bürgerliches Gesetzbuch',
   vwvfgNrw: 'Verwaltungsverfahrensgesetz Nordrhein-Westfalen (VwVfG NRW)',
   vvg44: 'Verwaltungsvorschriften zu § 44 LHO NRW (VVG)',
   anbestP: 'Allgemeine Nebenbestimmungen für Zuwendungen zur Projektförderung (ANBest-P)',
   basiszinstabelle: 'Tabelle der Basiszinssätze (Sekundärquelle, bei der Bundesbank zu prüfen)',
+  faqDurchstarten: 'Fragen und Antworten zum Programm „Durchstarten in Ausbildung und Arbeit“',
+  bezirksregierungArnsberg: 'Bezirksregierung Arnsberg, Hinweise zur Integrationspauschale',
   fachkonzept: 'Auslegung des GK Förderrechners',
 } as const;
 
