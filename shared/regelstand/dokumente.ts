@@ -13,6 +13,9 @@ export const DOKUMENTE = {
   basiszinstabelle: 'Tabelle der Basiszinssätze (Sekundärquelle, bei der Bundesbank zu prüfen)',
   faqDurchstarten: 'Fragen und Antworten zum Programm „Durchstarten in Ausbildung und Arbeit“',
   bezirksregierungArnsberg: 'Bezirksregierung Arnsberg, Hinweise zur Integrationspauschale',
+  richtlinieSchulsozialarbeit: 'Richtlinie zur Förderung der Schulsozialarbeit in Nordrhein-Westfalen vom 22.09.2021',
+  richtlinieSchulsozialarbeit2025: 'Neue Richtlinie zur Förderung der Schulsozialarbeit in Nordrhein-Westfalen (2025)',
+  richtlinieKim: 'Richtlinie Kommunales Integrationsmanagement Nordrhein-Westfalen vom 12.12.2024',
   fachkonzept: 'Auslegung des GK Förderrechners',
 } as const;
 

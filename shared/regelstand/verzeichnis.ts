@@ -4,6 +4,10 @@ import { KernFehler } from '../grund/fehler.ts';
 import { Zeitraum } from '../grund/zeitraum.ts';
 import { DIA_2019 } from './dia-2019.ts';
 import { DIA_2019_F } from './dia-2019-f.ts';
+import { KIM_NRW } from './kim-nrw.ts';
+import { KIM_NRW_ASSISTENZ } from './kim-nrw-assistenz.ts';
+import { SSA_NRW } from './ssa-nrw.ts';
+import { SSA_NRW_AUSNAHME } from './ssa-nrw-ausnahme.ts';
 import { THM_2019 } from './thm-2019.ts';
 import { THM_2019_F } from './thm-2019-f.ts';
 import type { DiaRegelstand, Regelstand, ThmRegelstand } from './typen.ts';
@@ -15,7 +19,7 @@ export type Verzeichnis = readonly Regelstand[];
 /** Tage und Haushaltsjahre wählen unter ihnen. */
 const NACH_TAGEN: Verzeichnis = [THM_2019, DIA_2019];
 /** Sie gelten nur, wo sie genannt sind (`nurBenannt`). */
-const NUR_BENANNTE: Verzeichnis = [THM_2019_F, DIA_2019_F];
+const NUR_BENANNTE: Verzeichnis = [THM_2019_F, DIA_2019_F, SSA_NRW, SSA_NRW_AUSNAHME, KIM_NRW, KIM_NRW_ASSISTENZ];
 
 export const REGELSTAENDE: Verzeichnis = Object.freeze([...NACH_TAGEN, ...NUR_BENANNTE].map(zugelassen<Regelstand>));
 

@@ -28,6 +28,10 @@ const VEROEFFENTLICHT: Record<string, string> = {
   'DIA-2019': 'ca995205827264ce0ff04cdc6c3b9b07eea2dcb358733917c2fe3681abde5357',
   'THM-2019-F': '6b3505272b6e51b72a26547322111271c8288075a22926a1c64e70046f77aa65',
   'DIA-2019-F': '26c4477d3939facf658f426f6f31989e873b5398f33fd81f70b2936dcb32f648',
+  'SSA-NRW': '3ce75e128f5c64039a1e2ee65fdd954dca5e386f109c5a797e86016ba3ce098e',
+  'SSA-NRW-AUSNAHME': '436bdc19175c4be2058fb6203701781e5a91323908226e995c1671bb531edfdd',
+  'KIM-NRW': '10bbcebfc5dba188a3fadc3c95e532e58b1ec7df856c2b9a94a482dbbdf52ff4',
+  'KIM-NRW-ASSISTENZ': '960a3cad8fd5c118ffb2bdbc5388aead265ae6a2a16843298860b36f89377a1e',
 };
 
 describe('Veröffentlichte Regelstände', () => {
@@ -95,7 +99,9 @@ describe('Veröffentlichte Regelstände', () => {
     expect(() => regelstandMitId('THM-1999')).toThrow(
       expect.objectContaining({ code: 'REGELSTAND_UNBEKANNT', feld: 'regelstand' }),
     );
-    expect(() => regelstandMitId('THM-1999')).toThrow('THM-2019, DIA-2019, THM-2019-F, DIA-2019-F');
+    expect(() => regelstandMitId('THM-1999')).toThrow(
+      'THM-2019, DIA-2019, THM-2019-F, DIA-2019-F, SSA-NRW, SSA-NRW-AUSNAHME, KIM-NRW, KIM-NRW-ASSISTENZ.',
+    );
   });
 });
 
