@@ -2,7 +2,13 @@
 import { alsDeutschesDatum, type Datum, plusTage } from '../../shared/grund/datum.ts';
 import { SERIELL_HOECHSTENS, SERIELL_MINDESTENS, ausSeriell as tagAusSeriell } from '../../shared/grund/seriell.ts';
 import { liesDeutschenTag } from '../../shared/grund/tageslesung.ts';
-import { diaRegelstandImJahr, umfasst, type Verzeichnis } from '../../shared/regelstand/verzeichnis.ts';
+import type { Regelstand } from '../../shared/regelstand/typen.ts';
+import {
+  diaRegelstandImJahr,
+  nachTagenWaehlbar,
+  umfasst,
+  type Verzeichnis,
+} from '../../shared/regelstand/verzeichnis.ts';
 import { zeitraeumeVon } from '../../shared/regelstand/zeitraeume.ts';
 import { Eingabefehler, falsch } from './eingabefehler.ts';
 import type { Parameterart } from './parameterart.ts';
@@ -90,17 +96,23 @@ function warumNicht(text: string): string {
 }
 
 function imFoerderzeitraum(d: Datum, regelstaende: Verzeichnis): boolean {
-  for (const regelstand of regelstaende) if (regelstand.programm === 'THM' && umfasst(regelstand, d)) return true;
+  for (const regelstand of regelstaende)
+    if (regelstand.programm === 'THM' && waehlbar(regelstand, regelstaende) && umfasst(regelstand, d)) return true;
   return false;
 }
 
+/** Ob Tage ihn wählen; einen einzelnen hat jemand genannt. */
+function waehlbar({ nurBenannt }: Regelstand, regelstaende: Verzeichnis): boolean {
+  return !nurBenannt || regelstaende.length === 1;
+}
+
 function foerderzeitraum(regelstaende: Verzeichnis): string {
-  const spannen = desProgramms(regelstaende, 'THM').map((r) => `${zeitraeumeVon(r).gueltig}`);
+  const spannen = desProgramms(nachTagenWaehlbar(regelstaende), 'THM').map((r) => `${zeitraeumeVon(r).gueltig}`);
   return `ein Tag im Förderzeitraum ${spannen.join(' oder ')}${genannterRegelstand(regelstaende, 'THM')}`;
 }
 
 function foerderjahre(regelstaende: Verzeichnis): string {
-  const spannen = desProgramms(regelstaende, 'DIA').map((r) => {
+  const spannen = desProgramms(nachTagenWaehlbar(regelstaende), 'DIA').map((r) => {
     const { von, bis } = zeitraeumeVon(r).gueltig;
     return `${von.jahr} bis ${bis.jahr}`;
   });

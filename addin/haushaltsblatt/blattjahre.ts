@@ -4,7 +4,7 @@
  */
 import { ausIso, type Datum } from '../../shared/grund/datum.ts';
 import type { Regelstand } from '../../shared/regelstand/typen.ts';
-import { diaRegelstandImJahr, REGELSTAENDE, umfasst } from '../../shared/regelstand/verzeichnis.ts';
+import { diaRegelstandImJahr, nachTagenWaehlbar, REGELSTAENDE, umfasst } from '../../shared/regelstand/verzeichnis.ts';
 import { vorgabe, vorgaben } from '../../shared/regelstand/vorgabe.ts';
 import { leseOrt } from './pfade.ts';
 
@@ -24,37 +24,69 @@ interface Angaben {
 /** Alle Haushaltsjahre dieser Regelstände: So fehlt in keiner Summe ein Jahr, wenn ein Datum in ihnen geändert wird. */
 export function blattjahre(angaben: Angaben): Blattjahre {
   const regelstaende = verwendete(angaben);
+  const beruehrte = tageDer(angaben.stellen).map(({ jahr }) => jahr);
   return {
-    haushaltsjahre: jahre(regelstaende.map(({ gueltigVon, gueltigBis }) => [gueltigVon.wert, gueltigBis.wert])),
+    haushaltsjahre: jahre(
+      regelstaende.map(({ gueltigVon, gueltigBis, belegtBis }) => {
+        // Wo kein Ende belegt ist, nur so weit, wie Einträge reichen.
+        const letztes = belegtBis ? Math.max(Number(belegtBis.wert.slice(0, 4)), ...beruehrte) : Infinity;
+        return [gueltigVon.wert, String(Math.min(letztes, Number(gueltigBis.wert.slice(0, 4))))];
+      }),
+    ),
     pauschalenjahre: jahre(
-      regelstaende.map(({ kofinanzierung }) => [kofinanzierung.von.wert, kofinanzierung.bis.wert]),
+      regelstaende.flatMap(({ kofinanzierung: fenster, gueltigVon, gueltigBis }) =>
+        fenster
+          ? [[spaeterer(fenster.von.wert, gueltigVon.wert), frueherer(fenster.bis.wert, gueltigBis.wert)] as const]
+          : [],
+      ),
     ),
   };
 }
 
 /**
- * Nach den Tagen der Stellen, ohne Stellen nach dem Stand der Angaben, dazu die der Maßnahmen; wo nichts davon einen
- * nennt, die Vorgabe.
+ * Die genannten, sonst nach den Tagen der Stellen, ohne Stellen nach dem Stand der Angaben, dazu die der Maßnahmen; wo
+ * nichts davon einen nennt, die Vorgabe.
  */
 function verwendete({ kopfdaten, stellen, massnahmen }: Angaben): readonly Regelstand[] {
-  const thm = thmAm(stellen.flatMap((stelle) => [leseOrt(stelle, ['von']), leseOrt(stelle, ['bis'])]));
-  const dia = massnahmen.flatMap((massnahme) => {
+  const imKopf = mitId(leseOrt(kopfdaten, ['regelstand', 'thm']));
+  const dia = massnahmen.length > 0 ? mitId(leseOrt(kopfdaten, ['regelstand', 'dia'])) : null;
+  const genannte = stellen.flatMap((stelle) => mitId(leseOrt(stelle, ['regelstand'])) ?? imKopf ?? []);
+  const nachTagen = stellen.filter((stelle) => !imKopf && !mitId(leseOrt(stelle, ['regelstand'])));
+  const thm = [...new Set([...genannte, ...thmAm(tageDer(nachTagen))])];
+  const dieDerMassnahmen = massnahmen.flatMap((massnahme) => {
     const jahr = leseOrt(massnahme, ['haushaltsjahr']);
-    return (typeof jahr === 'number' && diaRegelstandImJahr(jahr, REGELSTAENDE)) || [];
+    return dia ?? ((typeof jahr === 'number' && diaRegelstandImJahr(jahr, REGELSTAENDE)) || []);
   });
-  if (thm.length > 0) return [...thm, ...dia];
-  const amStand = thmAm([leseOrt(kopfdaten, ['stand'])]);
-  if (amStand.length > 0) return [...amStand, ...dia];
-  return dia.length > 0 ? [vorgabe('THM'), ...dia] : vorgaben();
+  if (thm.length > 0) return [...thm, ...dieDerMassnahmen];
+  const amStand = imKopf ? [imKopf] : thmAm(alsTage([leseOrt(kopfdaten, ['stand'])]));
+  if (amStand.length > 0) return [...amStand, ...dieDerMassnahmen];
+  return dieDerMassnahmen.length > 0 ? [vorgabe('THM'), ...dieDerMassnahmen] : vorgaben();
 }
 
-function thmAm(tage: readonly unknown[]): Regelstand[] {
-  const gelesen = tage
-    .map((tag) => (typeof tag === 'string' ? ausIso(tag) : null))
-    .filter((tag): tag is Datum => tag !== null);
-  return REGELSTAENDE.filter(
-    (regelstand) => regelstand.programm === 'THM' && gelesen.some((tag) => umfasst(regelstand, tag)),
+function mitId(id: unknown): Regelstand | null {
+  return REGELSTAENDE.find((regelstand) => regelstand.id === id) ?? null;
+}
+
+function tageDer(stellen: readonly unknown[]): Datum[] {
+  return alsTage(stellen.flatMap((stelle) => [leseOrt(stelle, ['von']), leseOrt(stelle, ['bis'])]));
+}
+
+function alsTage(werte: readonly unknown[]): Datum[] {
+  return werte.map((tag) => (typeof tag === 'string' ? ausIso(tag) : null)).filter((tag): tag is Datum => tag !== null);
+}
+
+function thmAm(tage: readonly Datum[]): Regelstand[] {
+  return nachTagenWaehlbar(REGELSTAENDE).filter(
+    (regelstand) => regelstand.programm === 'THM' && tage.some((tag) => umfasst(regelstand, tag)),
   );
+}
+
+function spaeterer(a: string, b: string): string {
+  return a > b ? a : b;
+}
+
+function frueherer(a: string, b: string): string {
+  return a < b ? a : b;
 }
 
 function jahre(spannen: readonly (readonly [string, string])[]): number[] {

@@ -3,6 +3,7 @@
  * nur einträgt, was nach dem Bescheid geschieht, führt den Plan fort; mit einem anderen Plan beginnt ein Entwurf.
  */
 
+import { mitVorgaben, uebernommen } from '../../shared/antrag/antragsteile.ts';
 import {
   alsKurzbescheid,
   type FestgehaltenerBescheid,
@@ -45,8 +46,8 @@ export interface Grundlage {
 }
 
 /**
- * Eine Version mit diesem Inhalt. Nennt er keine Abwicklung, gilt die der vorigen Version; `null` leert sie. Ein
- * anderer Plan ist immer ein Entwurf, auch nach einem Bescheid oder dem Festschreiben; die Bescheide bleiben und gelten
+ * Eine Version mit diesem Inhalt. Nennt er keine Abwicklung oder keinen Teil aus Schema 4, gilt der der vorigen
+ * Version; `null` leert ihn. Ein anderer Plan ist immer ein Entwurf, auch nach einem Bescheid oder dem Festschreiben; die Bescheide bleiben und gelten
  * dann als die zum früheren Plan.
  */
 export function mitNeuemInhalt(
@@ -54,8 +55,9 @@ export function mitNeuemInhalt(
   umstaende: Umstaende,
   grundlage: Grundlage | null = null,
 ): Antragsversion {
-  const vorherige = grundlage?.vorige.antrag.abwicklung ?? null;
-  const antrag = { ...anfrage, abwicklung: anfrage.abwicklung === undefined ? vorherige : anfrage.abwicklung };
+  const vorheriger = grundlage?.vorige.antrag;
+  const abwicklung = anfrage.abwicklung === undefined ? (vorheriger?.abwicklung ?? null) : anfrage.abwicklung;
+  const antrag = mitVorgaben({ ...(vorheriger ? uebernommen(anfrage, vorheriger) : anfrage), abwicklung });
   const bisher = grundlage ? bescheideVon(grundlage) : [];
   const fruehere = bisher.map((bescheid) => ({ ...bescheid, zumFrueherenPlan: true }));
   const gerechnet = (bescheide: readonly FestgehaltenerBescheid[]) => ({

@@ -51,6 +51,23 @@ const KOPF = {
 /** Die Attribute einer Version, die ohne ihren Inhalt zu lesen sind. */
 export const KOPFATTRIBUTE: readonly string[] = ['sk', ...Object.keys(KOPF)];
 
+const AB_FORM_3 = [
+  'form',
+  'schema',
+  'tid',
+  'antrag',
+  'ergebnis',
+  'hinweise',
+  'regelstand',
+  'kern',
+  'bescheid',
+  'bescheide',
+  'festgeschriebenVon',
+  'bescheidVon',
+  'planVon',
+  'rollen',
+];
+
 /**
  * Je Form liegt dies gepackt im Eintrag, in dieser Reihenfolge; alles andere an einer Version steht in seinem Schlüssel
  * und seinen Attributen.
@@ -71,22 +88,8 @@ const GEPACKT: Readonly<Record<number, readonly string[]>> = {
     'bescheidVon',
     'rollen',
   ],
-  3: [
-    'form',
-    'schema',
-    'tid',
-    'antrag',
-    'ergebnis',
-    'hinweise',
-    'regelstand',
-    'kern',
-    'bescheid',
-    'bescheide',
-    'festgeschriebenVon',
-    'bescheidVon',
-    'planVon',
-    'rollen',
-  ],
+  3: AB_FORM_3,
+  4: AB_FORM_3,
 };
 
 /**

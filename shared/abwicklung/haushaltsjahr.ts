@@ -7,6 +7,7 @@ import { type Datum, vergleicheDatum } from '../grund/datum.ts';
 import { type Abrechnung, abrechnung, endgueltigInSumme } from '../kern/abrechnung.ts';
 import type { Bescheidkette } from '../kern/bescheide.ts';
 import { erstattung, restanforderung } from '../kern/erstattung.ts';
+import type { Foerderquote } from '../kern/foerderquote.ts';
 import { mittelabruf } from '../kern/mittelabruf.ts';
 import { Schritt } from '../kern/rechenweg.ts';
 import { differenz, summe } from '../kern/rechnungen.ts';
@@ -24,7 +25,7 @@ export interface Eintragsjahr {
   readonly tage: Groesse<'Tage'> | null;
   /** Bemessung der besetzten Tage, exakt; `null` bei einer Maßnahme. */
   readonly bemessung: Groesse<'€'> | null;
-  readonly quote: Groesse<'Anteil'>;
+  readonly quote: Foerderquote;
   /** Ist in €; `null`, wo es fehlt. */
   readonly ist: Groesse<'€'> | null;
   readonly andereMittel: Groesse<'€'> | null;
@@ -44,6 +45,8 @@ interface Angaben {
   readonly eintraege: readonly Eintragsjahr[];
   readonly bescheide: Bescheidkette;
   readonly abrufe: readonly Abruf[];
+  /** Was der geplanten Zuwendung der Einträge zum Budget fehlt, unter 0. */
+  readonly kuerzungen?: readonly Groesse<'€'>[];
 }
 
 /** Die Zusammenfassung; `null`, wo etwas dafür noch fehlt, nie 0. */
@@ -87,15 +90,11 @@ export function haushaltsjahrNachBescheid({
   eintraege,
   bescheide,
   abrufe,
+  kuerzungen = [],
 }: Angaben): Haushaltsjahr {
   const addiert = (id: string, titel: string, teile: readonly Groesse<'€'>[], regel: 'R18' | 'R20' | 'R21') =>
     new Schritt({ id: `abwicklung.${id}`, titel, jahr, einheit: '€', rechnung: summe(teile), regeln: [regel] });
-  const geplant = addiert(
-    'geplant',
-    'geplante Zuwendung',
-    eintraege.map((e) => e.geplant),
-    'R18',
-  );
+  const geplant = addiert('geplant', 'geplante Zuwendung', [...eintraege.map((e) => e.geplant), ...kuerzungen], 'R18');
   const bewilligt = bescheide.imJahr(jahr);
   const anteile = bescheide.anteile(
     jahr,

@@ -5,10 +5,12 @@
  * Bedarf einer Stelle: das Ist der eingetragenen Monate und, was danach bis zum Ende des Fensters geplant ist; ohne Ist
  * der Plan ab dem 1. Januar; ein Jahresbetrag gilt als ausgegeben. Bei einer Maßnahme zählt nur das Ist.
  */
+
 import { alsDeutschesDatum, type Datum, monatsende, vergleicheDatum } from '../grund/datum.ts';
 import { exakt } from '../grund/geld.ts';
 import { ausgabenDerBesetzung, bemessungDerBesetzung } from '../kern/besetzung.ts';
 import { betragEingabe } from '../kern/eingaben.ts';
+import type { Foerderquote } from '../kern/foerderquote.ts';
 import { istDesJahres, monatsbetraege } from '../kern/ist.ts';
 import { abrufziel, mittelabruf } from '../kern/mittelabruf.ts';
 import { Schritt } from '../kern/rechenweg.ts';
@@ -39,7 +41,8 @@ export interface Abrufposten {
   readonly bedarf: Groesse<'€'>;
   /** Bis zum Ende des Fensters in €, exakt; `null` bei einer Maßnahme. */
   readonly bemessung: Groesse<'€'> | null;
-  readonly quote: Groesse<'Anteil'>;
+  /** `null` bei einem Festbetrag. */
+  readonly quote: Foerderquote;
   readonly andereMittel: Groesse<'€'> | null;
   readonly bewilligt: Schritt<'€'>;
   readonly ziel: Schritt<'€'>;

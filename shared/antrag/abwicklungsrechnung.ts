@@ -88,7 +88,7 @@ interface Istzeile extends Istangaben {
 
 function programmrechnung(rechnung: Planrechnung, abwicklung: Abwicklung | null, programm: Programm): Programmrechnung {
   const kette = bescheidkette(rechnung, programm);
-  const zeilen = rechnung.zeilen.filter(({ art }) => (art === 'stelle') === (programm === 'THM'));
+  const zeilen = rechnung.zeilen.filter(({ art }) => art === (programm === 'THM' ? 'stelle' : 'massnahme'));
   const ids = new Map(zeilen.map(({ id }) => [rechnung.vergleich(id), id]));
   const ist = istJeEintrag(rechnung, abwicklung, ids);
   const abrufe = (abwicklung?.abrufe ?? []).filter((abruf) => abruf.programm === programm);
@@ -118,12 +118,21 @@ function programmrechnung(rechnung: Planrechnung, abwicklung: Abwicklung | null,
             bescheide: kette,
             eintraege,
             abrufe: abrufe.filter((abruf) => abruf.haushaltsjahr === haushaltsjahr).map(alsAbruf),
+            kuerzungen: gekuerzteZuwendungen(rechnung, programm, haushaltsjahr),
           }),
           eintraege,
           planVollstaendig: !ohneJahr && geplante.every(({ schritte }) => schritte !== null),
         };
       }),
   };
+}
+
+function gekuerzteZuwendungen({ zeilen }: Planrechnung, programm: Programm, jahr: number): Schritt<'€'>[] {
+  return zeilen.flatMap(({ art, baustein, haushaltsjahr, schritte }) =>
+    art === 'kuerzung' && (baustein === 6) === (programm === 'THM') && haushaltsjahr === jahr && schritte
+      ? [schritte.zuwendung as Schritt<'€'>]
+      : [],
+  );
 }
 
 /** Je Eintrag und Haushaltsjahr; was keinen Eintrag nennt, zählt nirgends, und ein Hinweis sagt es. */

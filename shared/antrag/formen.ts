@@ -5,13 +5,14 @@
  * Schritten von n nach n + 1, einer nach dem anderen.
  */
 import { type Namensvergleich, namensschluessel, zeichengleich } from '../grund/name.ts';
+import { mitVorgaben } from './antragsteile.ts';
 import { ausKurzbescheid } from './bescheid.ts';
 import type { Antragsversion } from './version.ts';
 
 /** Die Form, in der Versionen gespeichert werden. */
-export const FORM = 3;
+export const FORM = 4;
 /** Die Form, in der Anträge gespeichert werden. */
-export const SCHEMA = 3;
+export const SCHEMA = 4;
 
 export interface Formnummern {
   readonly form: number;
@@ -62,6 +63,8 @@ export const MIGRATIONEN: readonly Migration[] = [
       bescheide: version.bescheid ? [ausKurzbescheid(version.bescheid, version.bescheidVon ?? null)] : [],
     }),
   },
+  // Kein neues Feld: Form 4 hält im Ergebnis fest, mit welchem Regelstand jede Zeile gerechnet ist.
+  { nummer: 'form', von: 3, schritt: (version) => ({ ...version, form: 4 }) },
   // Kein neues Feld: Ab Schema 2 vergleicht die Rechnung Namen anders (namensvergleich).
   { nummer: 'schema', von: 1, schritt: (version) => ({ ...version, schema: 2 }) },
   // Schema 2 hielt nicht fest, was nach dem Bescheid geschah.
@@ -70,6 +73,8 @@ export const MIGRATIONEN: readonly Migration[] = [
     von: 2,
     schritt: (version) => ({ ...version, schema: 3, antrag: { ...version.antrag, abwicklung: null } }),
   },
+  // Bis Schema 3 wählte niemand: Es galt, was heute vorgegeben ist.
+  { nummer: 'schema', von: 3, schritt: (version) => ({ ...version, schema: 4, antrag: mitVorgaben(version.antrag) }) },
 ];
 
 /**

@@ -34,6 +34,8 @@ export const gespeicherteStelle = z.object({
   bis: tag,
   jahresausgaben: dezimal.nullable(),
   weiterleitung,
+  /** Ab Schema 4. */
+  regelstand: text.nullable().optional(),
 });
 
 export const gespeicherteMassnahme = z.object({
@@ -50,7 +52,7 @@ export const gespeicherteMassnahme = z.object({
   weiterleitung,
 });
 
-/** Der Antrag in jedem Schema; `abwicklung` gibt es ab Schema 3, dort immer. */
+/** Der Antrag in jedem Schema; `abwicklung` gibt es ab Schema 3, was darunter steht ab Schema 4, dort immer. */
 export const gespeicherterAntrag = z.object({
   titel: text,
   kommune: z.object({
@@ -68,6 +70,11 @@ export const gespeicherterAntrag = z.object({
   integrationspauschale: z.boolean(),
   bagatellgrenze: dezimal.nullable(),
   abwicklung: gespeicherteAbwicklung.nullable().optional(),
+  regelstand: z.object({ thm: text.nullable(), dia: text.nullable() }).optional(),
+  zeitanteil: z.enum(['dreissigstel', 'zwoelftel', 'tage']).optional(),
+  budget: z.array(z.object({ programm: text, haushaltsjahr: ganz, betrag: dezimal })).optional(),
+  ausnahmegrund: text.nullable().optional(),
+  vorzeitigerBeginn: z.object({ thm: tag.nullable(), dia: tag.nullable() }).optional(),
 }) satisfies z.ZodType<Antrag>;
 
 /**
@@ -111,11 +118,12 @@ export const gespeichertesErgebnis = z.object({
     zeilen: z.array(
       z.object({
         id: text,
-        art: z.enum(['stelle', 'massnahme']),
+        art: z.enum(['stelle', 'massnahme', 'kuerzung']),
         baustein,
         bezeichnung: text,
         traeger: text,
         haushaltsjahr: ganz.nullable(),
+        regelstand: text.nullable().optional(),
         betraege: betraege.nullable(),
       }),
     ),
@@ -174,16 +182,34 @@ const form2 = form1.extend({
   bescheidVon: setzung.nullable(),
 }) satisfies z.ZodType<Antragsversion>;
 
+const abForm3 = form2.extend({ form: z.literal(3), bescheide: z.array(bescheidInVersion), planVon: setzung });
+
 /** Version der Form 3: alle Bescheide mit ihrem Urheber, und wer den Plan gespeichert hat. */
-const form3 = form2
-  .extend({ form: z.literal(3), bescheide: z.array(bescheidInVersion), planVon: setzung })
-  .refine(
-    ({ schema, antrag, ergebnis }) =>
-      schema < 3 === (antrag.abwicklung === undefined) && schema < 3 === (ergebnis.abwicklung === undefined),
-  ) satisfies z.ZodType<Antragsversion>;
+const form3 = abForm3.refine(nenntAbwicklung) satisfies z.ZodType<Antragsversion>;
+
+/** Version der Form 4: der Regelstand jeder Zeile, und was der Antrag dazu wählt. */
+const form4 = abForm3
+  .extend({ form: z.literal(4) })
+  .refine(nenntAbwicklung)
+  .refine(nenntWahl) satisfies z.ZodType<Antragsversion>;
+
+type Schemainhalt = Pick<Antragsversion, 'antrag' | 'ergebnis'> & { readonly schema: number };
+
+function nenntAbwicklung({ schema, antrag, ergebnis }: Schemainhalt): boolean {
+  return schema < 3 === (antrag.abwicklung === undefined) && schema < 3 === (ergebnis.abwicklung === undefined);
+}
+
+function nenntWahl({ schema, antrag, ergebnis }: Schemainhalt): boolean {
+  const teile = [
+    ...[antrag.regelstand, antrag.zeitanteil, antrag.budget, antrag.ausnahmegrund, antrag.vorzeitigerBeginn],
+    ...antrag.stellen.map(({ regelstand }) => regelstand),
+    ...ergebnis.finanzierungsplan.zeilen.map(({ regelstand }) => regelstand),
+  ];
+  return teile.every((teil) => schema < 4 === (teil === undefined));
+}
 
 /** Das Schema jeder Form, die es gab; `FORMSCHEMATA[n]` gehört zu Form n. */
-const FORMSCHEMATA: Readonly<Record<number, z.ZodType<Antragsversion>>> = { 1: form1, 2: form2, 3: form3 };
+const FORMSCHEMATA: Readonly<Record<number, z.ZodType<Antragsversion>>> = { 1: form1, 2: form2, 3: form3, 4: form4 };
 
 /** Ob der Inhalt eine Version dieser Form ist. */
 export function istVersion(inhalt: unknown, form: number): inhalt is Antragsversion {

@@ -148,7 +148,7 @@ function pauschalenNachIst(
   return mitPauschale.flatMap(({ id, tage, werte }) => {
     const foerderung = foerderungen[plaetze.get(id) ?? -1];
     const abrechnung = jahr.abrechnungen.get(id);
-    if (!foerderung || !abrechnung || !tage) return [];
+    if (!foerderung || !abrechnung || !tage || !werte.fenster) return [];
     const istzeile = antrag.abwicklung?.ist.find(
       (zeile) => vergleich(zeile.id) === vergleich(id) && zeile.haushaltsjahr === jahr.haushaltsjahr,
     );

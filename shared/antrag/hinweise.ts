@@ -10,6 +10,7 @@ import {
   weitergeleitetUeberBescheid,
   zinsenOffen,
 } from './hinweise/abwicklung.ts';
+import { andererRegelstand } from './hinweise/anderer-regelstand.ts';
 import { auslegungen } from './hinweise/auslegungen.ts';
 import { berechtigung } from './hinweise/berechtigung.ts';
 import {
@@ -30,6 +31,7 @@ import { antragsfristen, verwendungsnachweise } from './hinweise/fristen.ts';
 import { betraegeAusserVerhaeltnis, stellenanteile } from './hinweise/groessenordnung.ts';
 import { kofinanzierungImAntrag } from './hinweise/kofinanzierung.ts';
 import { nichtBerechenbar } from './hinweise/nicht-berechenbar.ts';
+import { programmwahl } from './hinweise/programmwahl.ts';
 import { stellenzahl } from './hinweise/stellenzahl.ts';
 import { bagatellgrenze, foerdervolumen, jahresausgabenEinerVollenStelle } from './hinweise/volumen.ts';
 import { weiterleitung } from './hinweise/weiterleitung.ts';
@@ -65,6 +67,8 @@ const QUELLEN: readonly ((rechnung: Planrechnung) => Befund[])[] = [
   abrufeNachBescheid,
   weitergeleitetUeberBescheid,
   zinsenOffen,
+  programmwahl,
+  andererRegelstand,
 ];
 
 const RANG: Record<Schweregrad, number> = { fehler: 0, warnung: 1, info: 2 };

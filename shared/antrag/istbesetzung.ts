@@ -12,11 +12,12 @@ import {
   besetzteTage,
   besetzungsplan,
 } from '../kern/besetzung.ts';
+import type { Foerderquote } from '../kern/foerderquote.ts';
 import { foerdertageSchritt } from '../kern/foerdertage-schritt.ts';
 import type { Foerderung } from '../kern/foerderung.ts';
+import { fensterDes } from '../kern/kofinanzierung.ts';
 import type { Schritt } from '../kern/rechenweg.ts';
 import { stellengrenzen } from '../kern/stellengrenzen.ts';
-import type { Groesse } from '../regelstand/groesse.ts';
 import type { Werte } from '../regelstand/werte.ts';
 import type { Abwicklung } from './abwicklung.ts';
 import type { Planrechnung } from './planrechnung.ts';
@@ -33,6 +34,8 @@ export interface Istbesetzung {
   readonly zeitraum: Zeitraum;
   /** Höchsttage je Monat „JJJJ-MM“ (A2). */
   readonly grenzen: ReadonlyMap<string, number> | undefined;
+  /** Dasselbe in der Zählung, die der Antrag wählt, wo sie nicht in Dreißigsteln zählt. */
+  readonly zeitgrenzen: ReadonlyMap<string, number> | undefined;
 }
 
 /**
@@ -71,9 +74,17 @@ export function istbesetzungen(
     }));
   });
   const grenzen = stellengrenzen(wirkliche, vergleich);
+  const zeitgrenzen = stellengrenzen(wirkliche, vergleich, antrag.zeitanteil ?? 'dreissigstel');
   const ergebnis = new Map<string, Istbesetzung[]>(antrag.stellen.map(({ id }) => [id, []]));
   for (const { eintrag, id, stelle, zeitraum } of wirkliche)
-    ergebnis.get(eintrag)?.push({ eintrag, id, stelle, zeitraum, grenzen: grenzen.get(id) });
+    ergebnis.get(eintrag)?.push({
+      eintrag,
+      id,
+      stelle,
+      zeitraum,
+      grenzen: grenzen.get(id),
+      zeitgrenzen: zeitgrenzen.get(id),
+    });
   return ergebnis;
 }
 
@@ -96,7 +107,7 @@ export function planNachBesetzung(
 interface Stellenjahr {
   readonly tage: Schritt<'Tage'>;
   readonly bemessung: Schritt<'€'>;
-  readonly quote: Groesse<'Anteil'>;
+  readonly quote: Foerderquote;
   readonly werte: Werte;
 }
 
@@ -120,13 +131,17 @@ export function besetzungsangaben(
   besetzungen: readonly Istbesetzung[] | null,
 ): Besetzungsangaben {
   const geplant = foerderung.imJahr(jahr);
-  const { werte, bemessungsfaktoren } = geplant.angaben;
+  const { werte, bemessungsfaktoren, zeitanteil = 'dreissigstel' } = geplant.angaben;
   const { von, bis } = foerderung.zeitraum;
   return {
     jahr,
-    besetzungen: besetzungen === null ? [{ von, bis, grenzen: geplant.grenzen }] : imJahr(besetzungen, jahr),
+    besetzungen:
+      besetzungen === null
+        ? [{ von, bis, grenzen: geplant.grenzen, zeitgrenzen: geplant.zeitgrenzen }]
+        : imJahr(besetzungen, jahr),
     stellenanteil: bemessungsfaktoren[1],
     werte,
+    zeitanteil,
   };
 }
 
@@ -143,7 +158,7 @@ export function fenstertage(
     return foerdertageSchritt({ id: 'fenstertage', titel, von, bis, jahr, werte, grenzen, imFenster: true });
   }
   const teile = imJahr(besetzungen, jahr).flatMap((besetzung) => {
-    const schnitt = Zeitraum.aus(besetzung.von, besetzung.bis).schnitt(werte.fenster);
+    const schnitt = Zeitraum.aus(besetzung.von, besetzung.bis).schnitt(fensterDes(werte).zeitraum);
     return schnitt ? [{ ...besetzung, von: schnitt.von, bis: schnitt.bis }] : [];
   });
   return besetzteTage({ jahr, besetzungen: teile, stellenanteil: bemessungsfaktoren[1], werte });
@@ -152,7 +167,12 @@ export function fenstertage(
 function imJahr(besetzungen: readonly Istbesetzung[], jahr: number) {
   return besetzungen
     .filter(({ zeitraum }) => zeitraum.imJahr(jahr) !== null)
-    .map(({ zeitraum: { von, bis }, grenzen }) => ({ von, bis, grenzen: grenzenImJahr(grenzen, jahr) }));
+    .map(({ zeitraum: { von, bis }, grenzen, zeitgrenzen }) => ({
+      von,
+      bis,
+      grenzen: grenzenImJahr(grenzen, jahr),
+      zeitgrenzen: grenzenImJahr(zeitgrenzen, jahr),
+    }));
 }
 
 function grenzenImJahr(grenzen: ReadonlyMap<string, number> | undefined, jahr: number) {

@@ -7,7 +7,8 @@ import { rechenweg, type Schritt } from '../kern/rechenweg.ts';
 import { type Rechenwegzeile, rechenwegzeile } from '../kern/rechenweg-text.ts';
 import { regelstandHash } from '../regelstand/hash.ts';
 import { REGELSTAENDE, type Verzeichnis } from '../regelstand/verzeichnis.ts';
-import { ergebnisVon, finanzierungsplan } from './finanzierungsplan.ts';
+import { abwicklungsergebnis } from './abwicklungsrechnung.ts';
+import { finanzierungsplan } from './finanzierungsplan.ts';
 import { formnummern, inHeutigerForm, vergleichDer } from './formen.ts';
 import { type Pfad, pfadtext } from './pfad.ts';
 import type { Ergebnis } from './plan-typen.ts';
@@ -50,7 +51,7 @@ type Nachrechenbar = Pick<Antragsversion, 'form' | 'schema' | 'antrag' | 'ergebn
 export function nachrechne(version: Nachrechenbar, verzeichnis: Verzeichnis = REGELSTAENDE): Abweichung[] {
   const { antrag, bescheide = [] } = inHeutigerForm(version);
   const rechnung = planrechnung(antrag, genannteRegelstaende(version, verzeichnis), vergleichDer(version), bescheide);
-  const berechnet = ergebnisImSchema(rechnung, formnummern(version).schema);
+  const berechnet = ergebnisWie(version, rechnung);
   const schritte = schritteNachPfad(rechnung);
   const verschieden = unterschiede(version.ergebnis, berechnet).map(({ pfad, alt, neu }) => {
     return {
@@ -70,9 +71,19 @@ export function nachrechne(version: Nachrechenbar, verzeichnis: Verzeichnis = RE
   ];
 }
 
-/** Nur, was ein Ergebnis in diesem Schema enthält. */
-function ergebnisImSchema(rechnung: Planrechnung, schema: number): Ergebnis {
-  return schema < 3 ? { finanzierungsplan: finanzierungsplan(rechnung) } : ergebnisVon(rechnung);
+/** Nur, was das Ergebnis dieser Version enthält: die Abwicklung ab Schema 3, die Regelstände der Zeilen ab Schema 4. */
+function ergebnisWie(version: Nachrechenbar, rechnung: Planrechnung): Ergebnis {
+  const { schema } = formnummern(version);
+  const { zeilen, ...summen } = finanzierungsplan(rechnung);
+  const mitRegelstand =
+    schema >= 4 || version.ergebnis.finanzierungsplan.zeilen.some(({ regelstand }) => regelstand !== undefined);
+  const plan = {
+    zeilen: mitRegelstand ? zeilen : zeilen.map(({ regelstand: _, ...zeile }) => zeile),
+    ...summen,
+  };
+  return schema < 3
+    ? { finanzierungsplan: plan }
+    : { finanzierungsplan: plan, abwicklung: abwicklungsergebnis(rechnung) };
 }
 
 /** Die bekannten Regelstände, die eine Version nennt; nur mit ihnen wird sie nachgerechnet. */

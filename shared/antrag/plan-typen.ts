@@ -10,12 +10,15 @@ import type { Betraege } from './planfelder.ts';
 /** Ein Eintrag in einem Haushaltsjahr. */
 export interface Planzeile {
   readonly id: string;
-  readonly art: 'stelle' | 'massnahme';
+  /** `kuerzung`: was der Zuwendung aller Einträge zum Budget fehlt; sie steht hinter ihnen. */
+  readonly art: 'stelle' | 'massnahme' | 'kuerzung';
   readonly baustein: Baustein;
   readonly bezeichnung: string;
   readonly traeger: string;
   /** `null`, wenn der Eintrag keinem Haushaltsjahr zugeordnet werden kann. */
   readonly haushaltsjahr: number | null;
+  /** Id des Regelstands, mit dem gerechnet ist; `null`, wenn keiner gilt. Ab Schema 4. */
+  readonly regelstand?: string | null | undefined;
   /** `null`, wenn der Eintrag nicht berechnet werden kann; der Grund steht als Hinweis daneben. */
   readonly betraege: Betraege | null;
 }

@@ -2,19 +2,19 @@
  * Der ganze Finanzierungsplan als Rechnung: Zeilen und Summen aus Schritten. Die Zahlen des Plans sind die Werte
  * dieser Schritte, also sagen Plan und Rechenweg immer dasselbe. Summen addieren gerundete Beträge (A4).
  */
-import { istFehlerDerEingabe } from '../grund/fehler.ts';
 import { alsBetrag, quotient } from '../grund/geld.ts';
-import type { IsoTag } from '../grund/marken.ts';
 import { type Namensvergleich, namensschluessel } from '../grund/name.ts';
 import type { Foerderung } from '../kern/foerderung.ts';
 import { Schritt } from '../kern/rechenweg.ts';
 import { summe, uebernommen } from '../kern/rechnungen.ts';
 import { stellenNachSchluessel } from '../kern/stellen.ts';
 import { type Besetzung, stellengrenzen } from '../kern/stellengrenzen.ts';
+import type { Zeitgrenzen } from '../kern/stellenjahr.ts';
 import type { Zahleinheit } from '../regelstand/groesse.ts';
 import type { ThmRegelstand } from '../regelstand/typen.ts';
-import { REGELSTAENDE, regelstandFuer, type Verzeichnis } from '../regelstand/verzeichnis.ts';
+import { REGELSTAENDE, type Verzeichnis } from '../regelstand/verzeichnis.ts';
 import type { FestgehaltenerBescheid, VollerBescheid } from './bescheid.ts';
+import { kuerzungen } from './budgetkuerzung.ts';
 import { type Betraege, istBetragsfeld, jePlanfeld, PLANFELD, type Planfeld } from './planfelder.ts';
 import {
   type Fehlschlag,
@@ -23,6 +23,7 @@ import {
   stellenrechnung,
   type Zeilenrechnung,
 } from './planzeilen.ts';
+import { thmDerStelle } from './regelstandwahl.ts';
 import type { Antrag, Stelleneintrag } from './schema.ts';
 import { tag } from './tag.ts';
 import { eintragsname } from './worte.ts';
@@ -61,7 +62,7 @@ export interface Planrechnung {
   readonly gesamt: Summenrechnung<null>;
   /** Stellen nach R1–R3; `null` ohne Geschäftsführende Stelle oder ohne Regelstand. */
   readonly stellenNachSchluessel: Schritt | null;
-  /** Der Regelstand für Baustein 6, der für den Antrag gilt; `null`, wenn kein Tag des Antrags in einem liegt. */
+  /** Der Regelstand, nach dessen Schlüssel er Stellen erhält ({@link thmDesAntrags}). */
   readonly thm: ThmRegelstand | null;
   /** Die Förderung je Stelle des Antrags, in seiner Reihenfolge; `null`, wo ihre Angaben sich nicht rechnen lassen. */
   readonly foerderungen: readonly (Foerderung | null)[];
@@ -83,9 +84,18 @@ export function planrechnung(
 ): Planrechnung {
   const besetzungen = stellenbesetzungen(antrag, verzeichnis);
   const grenzen = stellengrenzen(besetzungen, vergleich);
-  const stellen = antrag.stellen.map((stelle) => stellenrechnung(stelle, antrag, grenzen.get(stelle.id), verzeichnis));
+  const zeitgrenzen = zeitgrenzenJe(besetzungen, vergleich);
+  const stellen = antrag.stellen.map((stelle) =>
+    stellenrechnung(
+      stelle,
+      antrag,
+      { grenzen: grenzen.get(stelle.id), zeitgrenzen: zeitgrenzen(stelle.id) },
+      verzeichnis,
+    ),
+  );
   const massnahmen = antrag.massnahmen.map((massnahme) => massnahmenrechnung(massnahme, antrag, verzeichnis));
-  const zeilen = [...stellen, ...massnahmen].flatMap((eintrag) => eintrag.zeilen);
+  const eintragszeilen = [...stellen, ...massnahmen].flatMap((eintrag) => eintrag.zeilen);
+  const zeilen = [...eintragszeilen, ...kuerzungen(eintragszeilen, antrag, verzeichnis)];
   const posten = zeilen.map(alsPosten);
   const thm = thmDesAntrags(antrag, verzeichnis);
   return {
@@ -124,7 +134,7 @@ export function betraege(schritte: Planschritte): Betraege {
 /** Nur Stellen, deren ganzer Zeitraum in einem Regelstand liegt, teilen sich Tage (A2). */
 function stellenbesetzungen(antrag: Antrag, verzeichnis: Verzeichnis): Stellenbesetzung[] {
   return antrag.stellen.flatMap((eintrag, index): Stellenbesetzung[] => {
-    const regelstand = thmFuer(eintrag.von, eintrag.bis, verzeichnis);
+    const regelstand = thmDerStelle(antrag, eintrag, verzeichnis);
     if (regelstand === null) return [];
     const tageJeMonat = regelstand.tageJeMonat.wert;
     return [
@@ -142,27 +152,33 @@ function stellenbesetzungen(antrag: Antrag, verzeichnis: Verzeichnis): Stellenbe
   });
 }
 
-/**
- * Der Regelstand der frühesten Stelle, ohne Stellen der des Antragsstands (R1: nach dem Stand bei Antragstellung);
- * `null`, wenn keiner gilt.
- */
-export function thmDesAntrags(antrag: Antrag, verzeichnis: Verzeichnis = REGELSTAENDE): ThmRegelstand | null {
-  const tage = antrag.stellen.map((stelle) => stelle.von).sort();
-  for (const iso of [...tage, antrag.stand]) {
-    const regelstand = thmFuer(iso, iso, verzeichnis);
-    if (regelstand) return regelstand;
-  }
-  return null;
+/** Je Eintrag, was auf seiner geteilten Stelle in den anderen Zählungen frei ist; nur, wo ein Regelstand sie offen lässt. */
+function zeitgrenzenJe(
+  besetzungen: readonly Stellenbesetzung[],
+  vergleich: Namensvergleich,
+): (id: string) => Zeitgrenzen | undefined {
+  if (!besetzungen.some(({ regelstand }) => regelstand.zeitanteilOffen)) return () => undefined;
+  const zwoelftel = stellengrenzen(besetzungen, vergleich, 'zwoelftel');
+  const tage = stellengrenzen(besetzungen, vergleich, 'tage');
+  return (id) => ({ zwoelftel: zwoelftel.get(id), tage: tage.get(id) });
 }
 
-function thmFuer(von: IsoTag, bis: IsoTag, verzeichnis: Verzeichnis): ThmRegelstand | null {
-  if (bis < von) return null;
-  try {
-    return regelstandFuer('THM', tag(von), tag(bis), verzeichnis);
-  } catch (fehler) {
-    if (istFehlerDerEingabe(fehler)) return null;
-    throw fehler;
-  }
+/**
+ * Der Regelstand, nach dessen Schlüssel der Antrag Stellen erhält: der der frühesten Stelle, die einen mit Schlüssel
+ * hat, ohne Stellen der im Kopf genannte oder der des Antragsstands (R1: nach dem Stand bei Antragstellung); `null`,
+ * wenn keiner gilt oder keiner einen Schlüssel nennt.
+ */
+export function thmDesAntrags(antrag: Antrag, verzeichnis: Verzeichnis = REGELSTAENDE): ThmRegelstand | null {
+  const stellen = [...antrag.stellen].sort((a, b) => (a.von < b.von ? -1 : a.von > b.von ? 1 : 0));
+  const jeStelle = stellen.map(({ von, regelstand = null }) =>
+    thmDerStelle(antrag, { von, bis: von, regelstand }, verzeichnis),
+  );
+  const mitSchluessel = jeStelle.find((regelstand) => regelstand?.personenJeStelle);
+  if (mitSchluessel) return mitSchluessel;
+  if (jeStelle.length > 0 && jeStelle.every((regelstand) => regelstand !== null)) return null;
+  const { stand } = antrag;
+  const amStand = thmDerStelle(antrag, { von: stand, bis: stand }, verzeichnis);
+  return amStand?.personenJeStelle ? amStand : null;
 }
 
 /** Eine Zeile des Plans, in Summen unter ihrem Namen: „Zuwendung 2020 von S1 (Teilhabemanagement)“. */

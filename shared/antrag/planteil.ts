@@ -3,15 +3,21 @@
  * er ist, und damit Status, Festschreibung und Bescheide.
  */
 import { kanonisch } from '../grund/hash.ts';
+import { mitVorgaben, type VollerAntrag } from './antragsteile.ts';
 import type { Antrag } from './schema.ts';
 import type { Antragsversion } from './version.ts';
 
 /** Der Antrag ohne `abwicklung`. */
-export function planteil({ abwicklung: _, ...plan }: Antrag): Omit<Antrag, 'abwicklung'> {
+export function planteil<A extends Antrag | VollerAntrag>({ abwicklung: _, ...plan }: A): Omit<A, 'abwicklung'> {
   return plan;
 }
 
 type Planstand = Pick<Antragsversion, 'antrag' | 'ergebnis' | 'regelstand'>;
+
+/** Der Plan ohne die Namen der Regelstände, die erst Schema 4 bei den Zeilen nennt; gewählt hat sie der Antrag. */
+function zahlenDes({ ergebnis: { finanzierungsplan } }: Planstand) {
+  return { ...finanzierungsplan, zeilen: finanzierungsplan.zeilen.map(({ regelstand: _, ...zeile }) => zeile) };
+}
 
 /**
  * Ob beide denselben Plan haben: Zeichen für Zeichen dieselben Angaben, dieselben Zahlen und dieselben Regelstände. Aus
@@ -19,8 +25,8 @@ type Planstand = Pick<Antragsversion, 'antrag' | 'ergebnis' | 'regelstand'>;
  */
 export function gleicherPlan(a: Planstand, b: Planstand): boolean {
   return (
-    kanonisch(planteil(a.antrag)) === kanonisch(planteil(b.antrag)) &&
-    kanonisch(a.ergebnis.finanzierungsplan) === kanonisch(b.ergebnis.finanzierungsplan) &&
+    kanonisch(planteil(mitVorgaben(a.antrag))) === kanonisch(planteil(mitVorgaben(b.antrag))) &&
+    kanonisch(zahlenDes(a)) === kanonisch(zahlenDes(b)) &&
     kanonisch(a.regelstand) === kanonisch(b.regelstand)
   );
 }

@@ -13,13 +13,16 @@ import type { Jahresfoerderung } from '../kern/jahresfoerderung.ts';
 import { kofinanzierungDerMassnahme } from '../kern/kofinanzierung-massnahme.ts';
 import { Schritt } from '../kern/rechenweg.ts';
 import { differenz, uebernommen } from '../kern/rechnungen.ts';
+import type { Zeitgrenzen } from '../kern/stellenjahr.ts';
 import { eingabe } from '../regelstand/groesse.ts';
 import type { RegelId } from '../regelstand/regelid.ts';
-import { diaRegelstandFuerJahr, type Verzeichnis } from '../regelstand/verzeichnis.ts';
+import type { DiaRegelstand, ThmRegelstand } from '../regelstand/typen.ts';
+import { REGELSTAENDE, type Verzeichnis } from '../regelstand/verzeichnis.ts';
 import { type DiaWerte, type Werte, werteVon } from '../regelstand/werte.ts';
 import type { Pfad } from './pfad.ts';
 import type { Planzeile } from './plan-typen.ts';
 import { PLANFELD, type Planfeld } from './planfelder.ts';
+import { diaFuerJahr, diaImJahr, fuerStelle, thmDerStelle } from './regelstandwahl.ts';
 import type { Antrag, Massnahmeneintrag, Stelleneintrag } from './schema.ts';
 import { tag } from './tag.ts';
 
@@ -52,18 +55,28 @@ export interface Eintragsrechnung {
   readonly fehler: KernFehler | null;
 }
 
+/** Was auf einer geteilten Stelle noch frei ist (A2): Tage je Monat und, wo die Zeit anders zählt, Monate oder Kalendertage. */
+export interface Eintragsgrenzen {
+  readonly grenzen?: ReadonlyMap<string, number> | undefined;
+  readonly zeitgrenzen?: Zeitgrenzen | undefined;
+}
+
+/** R2 gilt, wo es eine Mindeststelle gibt. */
+export function brauchtGfs({ mindeststellen }: ThmRegelstand): boolean {
+  return mindeststellen !== undefined;
+}
+
 /** Länger dauert keine Stelle; ein längerer Zeitraum ist ein Tippfehler und keine Liste von Haushaltsjahren. */
 const JAHRE_HOECHSTENS = 20;
 
 /**
- * Eine Stelle (Baustein 6) in jedem berührten Haushaltsjahr; `grenzen` sind die Tage, die ihr je Monat auf einer
- * geteilten Stelle bleiben (A2). Beträge in €.
+ * Eine Stelle in jedem berührten Haushaltsjahr. Beträge in €.
  */
 export function stellenrechnung(
   stelle: Stelleneintrag,
   antrag: Antrag,
-  grenzen: ReadonlyMap<string, number> | undefined,
-  verzeichnis?: Verzeichnis,
+  { grenzen, zeitgrenzen }: Eintragsgrenzen | undefined = {},
+  verzeichnis: Verzeichnis = REGELSTAENDE,
 ): Eintragsrechnung {
   const kopf = {
     id: stelle.id,
@@ -71,6 +84,7 @@ export function stellenrechnung(
     baustein: 6,
     bezeichnung: stelle.bezeichnung,
     traeger: stelle.traeger.name,
+    regelstand: thmDerStelle(antrag, stelle, verzeichnis)?.id ?? null,
   } as const;
   const ohneBetraege = (fehler: KernFehler | null, foerderung: Foerderung | null): Eintragsrechnung => ({
     id: stelle.id,
@@ -81,10 +95,16 @@ export function stellenrechnung(
   try {
     const { stellenanteil, jahresausgaben } = stelle;
     const foerderung = new Foerderung(
-      { stellenanteil, von: tag(stelle.von), bis: tag(stelle.bis), jahresausgaben, ...(grenzen && { grenzen }) },
-      verzeichnis,
+      {
+        ...{ stellenanteil, von: tag(stelle.von), bis: tag(stelle.bis), jahresausgaben },
+        zeitanteil: antrag.zeitanteil ?? 'dreissigstel',
+        ...(grenzen && { grenzen }),
+        ...(zeitgrenzen && { zeitgrenzen }),
+      },
+      fuerStelle(antrag, stelle, verzeichnis),
     );
-    if (!antrag.kommune.geschaeftsfuehrendeStelle) return ohneBetraege(null, foerderung);
+    if (!antrag.kommune.geschaeftsfuehrendeStelle && brauchtGfs(foerderung.regelstand))
+      return ohneBetraege(null, foerderung);
     const zeilen = foerderung.jahre.map((jahr) => ({
       ...kopf,
       haushaltsjahr: jahr.jahr,
@@ -104,17 +124,27 @@ export function stellenrechnung(
 export function massnahmenrechnung(
   massnahme: Massnahmeneintrag,
   antrag: Antrag,
-  verzeichnis?: Verzeichnis,
+  verzeichnis: Verzeichnis = REGELSTAENDE,
 ): Eintragsrechnung {
   const { id, baustein, bezeichnung, haushaltsjahr } = massnahme;
-  const kopf = { id, art: 'massnahme', baustein, bezeichnung, traeger: massnahme.traeger.name, haushaltsjahr } as const;
+  const kopf = {
+    ...{ id, art: 'massnahme' as const, baustein, bezeichnung, traeger: massnahme.traeger.name, haushaltsjahr },
+    regelstand: diaImJahr(antrag, haushaltsjahr, verzeichnis)?.id ?? null,
+  } as const;
   try {
-    const regelstand = diaRegelstandFuerJahr(haushaltsjahr, verzeichnis);
+    const regelstand = diaFuerJahr(antrag, haushaltsjahr, verzeichnis);
     const foerderung = bausteinfoerderung(baustein, massnahme.ausgaben, massnahme.quote, regelstand);
-    const kofinanziert = massnahme.ausgabenImFenster !== null && darfKofinanzieren(massnahme, antrag);
+    const kofinanziert =
+      massnahme.ausgabenImFenster !== null && regelstand.kofinanzierung && darfKofinanzieren(massnahme, antrag);
     const pauschale = kofinanziert
       ? kofinanzierungDerMassnahme(foerderung, massnahme.ausgabenImFenster as string, haushaltsjahr, regelstand)
-      : nichts('integrationspauschale', ohnePauschale(massnahme, antrag), ['R12', 'A5'], '€', werteVon(regelstand));
+      : nichts(
+          'integrationspauschale',
+          ohnePauschale(massnahme, antrag, regelstand),
+          ['R12', 'A5'],
+          '€',
+          werteVon(regelstand),
+        );
     return {
       id,
       zeilen: [{ ...kopf, schritte: massnahmenschritte(foerderung, massnahme, pauschale, werteVon(regelstand)) }],
@@ -133,9 +163,11 @@ function darfKofinanzieren(eintrag: Stelleneintrag | Massnahmeneintrag, antrag: 
 }
 
 function stellenschritte(jahr: Jahresfoerderung, stelle: Stelleneintrag, antrag: Antrag): Planschritte {
-  const pauschale = darfKofinanzieren(stelle, antrag)
-    ? jahr.kofinanzierung
-    : nichts('integrationspauschale', ohnePauschale(stelle, antrag), ['R12', 'A5'], '€', jahr.angaben.werte);
+  const { werte } = jahr.angaben;
+  const pauschale =
+    werte.fenster && darfKofinanzieren(stelle, antrag)
+      ? jahr.kofinanzierung
+      : nichts('integrationspauschale', ohnePauschale(stelle, antrag, werte), ['R12', 'A5'], '€', werte);
   return {
     foerdertage: jahr.tage,
     bemessung: jahr.bemessung,
@@ -214,12 +246,12 @@ function traegerschaft(
 }
 
 /** Eine Null, die sagt, warum sie eine ist. */
-function nichts<E extends '€' | 'Tage'>(
+export function nichts<E extends '€' | 'Tage'>(
   id: Planfeld,
   grund: string,
   regeln: readonly RegelId[],
   einheit: E,
-  regelstand: Werte,
+  regelstand?: Werte,
 ): Schritt<E> {
   return new Schritt({
     id,
@@ -227,11 +259,17 @@ function nichts<E extends '€' | 'Tage'>(
     einheit,
     rechnung: uebernommen(eingabe(grund, NULL, einheit)),
     regeln,
-    regelstand,
+    ...(regelstand && { regelstand }),
   });
 }
 
-function ohnePauschale(eintrag: Stelleneintrag | Massnahmeneintrag, antrag: Antrag): string {
+function ohnePauschale(
+  eintrag: Stelleneintrag | Massnahmeneintrag,
+  antrag: Antrag,
+  regelstand: Werte | DiaRegelstand,
+): string {
+  const fenster = 'fenster' in regelstand ? regelstand.fenster : regelstand.kofinanzierung;
+  if (!fenster) return `${regelstand.id} kennt keine Integrationspauschale`;
   if (eintrag.eigenanteil === 'partner') return 'der Partner trägt den Eigenanteil';
   return antrag.integrationspauschale
     ? 'keine Ausgaben im Fenster angegeben'

@@ -5,10 +5,13 @@
 import * as z from 'zod';
 import { MASSNAHMENBAUSTEINE } from '../grund/bausteine.ts';
 import { namensschluessel } from '../grund/name.ts';
+import { ZEITANTEILE } from '../kern/zeitanteil.ts';
 import { abwicklungSchema } from './abwicklung.ts';
 import {
   betrag,
+  doppelteZeilen,
   haushaltsjahr,
+  liste,
   objekt,
   personenzahl,
   pflichttext,
@@ -21,6 +24,9 @@ import {
 /** So viele Stellen und Maßnahmen zusammen darf ein Antrag haben. */
 export const EINTRAEGE_HOECHSTENS = 500;
 
+/** So viele Budgets darf ein Antrag nennen. */
+const BUDGETZEILEN_HOECHSTENS = 100;
+
 const traeger = objekt({
   name: pflichttext,
   art: z.enum(['kommune', 'partner'], 'Erwartet wird „kommune“ oder „partner“.'),
@@ -29,7 +35,7 @@ const eigenanteil = z.enum(['kommune', 'partner'], 'Erwartet wird „kommune“ 
 const weiterleitung = z.enum(['bescheid', 'vertrag'], 'Erwartet wird „bescheid“, „vertrag“ oder nichts.').nullable();
 const verfahren = objekt({ antragAm: tag.nullable(), bewilligtAm: tag.nullable() });
 
-/** Eine Stelle (Baustein 6). */
+/** Eine Stelle (Baustein 6 und andere Programme je Stelle). */
 export const stelleSchema = objekt({
   id: pflichttext,
   /** Einträge mit derselben Stelle besetzen sie nacheinander (A2). */
@@ -42,6 +48,8 @@ export const stelleSchema = objekt({
   bis: tag,
   jahresausgaben: betrag.nullable(),
   weiterleitung,
+  /** Id des Regelstands dieser Stelle; `null`: der im Kopf. */
+  regelstand: pflichttext.nullable().optional(),
 });
 
 /** Eine Maßnahme (Bausteine 1–5) in einem Haushaltsjahr. */
@@ -85,6 +93,18 @@ export const antragSchema = objekt({
    * es aufbaut; `null` leert es.
    */
   abwicklung: abwicklungSchema.nullable().optional(),
+  /** Ids der Regelstände von Baustein 6 und der Bausteine 1–5; `null`: nach Tagen und Haushaltsjahr. */
+  regelstand: objekt({ thm: pflichttext.nullable(), dia: pflichttext.nullable() }).nullable().optional(),
+  /** Wie angebrochene Monate zählen, wo keine Quelle es sagt; `null`: in Dreißigsteln. */
+  zeitanteil: z.enum(ZEITANTEILE, 'Erwartet wird „dreissigstel“, „zwoelftel“ oder „tage“.').nullable().optional(),
+  /** Höchstens so viel Zuwendung erhält die Kommune je Programm (Id seines Regelstands) und Haushaltsjahr, in €. */
+  budget: liste(objekt({ programm: pflichttext, haushaltsjahr, betrag }), BUDGETZEILEN_HOECHSTENS)
+    .nullable()
+    .optional(),
+  /** Warum ein Regelstand gilt, der nur in Ausnahmen gilt. */
+  ausnahmegrund: text.nullable().optional(),
+  /** Ab wann vor der Bewilligung begonnen werden durfte, je Programm (R10). */
+  vorzeitigerBeginn: objekt({ thm: tag.nullable(), dia: tag.nullable() }).nullable().optional(),
 }).superRefine((antrag, pruefung) => {
   if (antrag.stellen.length + antrag.massnahmen.length > EINTRAEGE_HOECHSTENS) {
     pruefung.addIssue({
@@ -93,7 +113,13 @@ export const antragSchema = objekt({
       message: `Höchstens ${EINTRAEGE_HOECHSTENS} Stellen und Maßnahmen zusammen.`,
     });
   }
-  for (const befund of doppelteKennungen(antrag)) pruefung.addIssue({ code: 'custom', ...befund });
+  const doppelte = doppelteZeilen(
+    ['budget', 'programm'],
+    antrag.budget ?? [],
+    ({ programm, haushaltsjahr: jahr }) => `${jahr} ${programm}`,
+    ({ programm, haushaltsjahr: jahr }) => `Das Budget für ${programm} ${jahr} steht mehrfach da.`,
+  );
+  for (const befund of [...doppelteKennungen(antrag), ...doppelte]) pruefung.addIssue({ code: 'custom', ...befund });
 });
 
 export type Antrag = z.infer<typeof antragSchema>;

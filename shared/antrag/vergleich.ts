@@ -5,6 +5,7 @@
 import { Dezimal } from '../grund/geld.ts';
 import type { Betrag } from '../grund/marken.ts';
 import { nachNamen } from './abwicklungszeilen.ts';
+import { mitBenanntemBudget, vergleichbar } from './antragsteile.ts';
 import { pfadtext } from './pfad.ts';
 import type { Ergebnis, Finanzierungsplan } from './plan-typen.ts';
 import type { Betragsfeld } from './planfelder.ts';
@@ -68,12 +69,13 @@ export interface Vergleich extends Wirkungen {
 
 /** Vergleicht `a` (alt) mit `b` (neu); Einträge werden an ihrer `id` erkannt. */
 export function vergleiche(a: Vergleichsseite, b: Vergleichsseite): Vergleich {
-  const { stellen: stellenAlt, massnahmen: massnahmenAlt, abwicklung: abwicklungAlt, ...kopfAlt } = a.antrag;
-  const { stellen: stellenNeu, massnahmen: massnahmenNeu, abwicklung: abwicklungNeu, ...kopfNeu } = b.antrag;
+  const [alt, neu] = vergleichbar([a.antrag, b.antrag] as const);
+  const { stellen: stellenAlt, massnahmen: massnahmenAlt, abwicklung: abwicklungAlt, ...kopfAlt } = alt;
+  const { stellen: stellenNeu, massnahmen: massnahmenNeu, abwicklung: abwicklungNeu, ...kopfNeu } = neu;
   const planAlt = a.ergebnis.finanzierungsplan;
   const planNeu = b.ergebnis.finanzierungsplan;
   const inhalt = {
-    kopf: feldaenderungen(kopfAlt, kopfNeu),
+    kopf: feldaenderungen(mitBenanntemBudget(kopfAlt), mitBenanntemBudget(kopfNeu)),
     stellen: eintragsvergleich(stellenAlt, stellenNeu),
     massnahmen: eintragsvergleich(massnahmenAlt, massnahmenNeu),
     ...wirkungen(planAlt.gesamt, planNeu.gesamt),

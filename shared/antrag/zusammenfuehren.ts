@@ -3,7 +3,9 @@
  * hat, gilt; haben beide dasselbe geändert, gilt das; sonst entscheidet eine Person. Einträge werden an ihrer `id`
  * erkannt, nie an ihrer Zeile.
  */
+
 import { alsZeilentexte, ausZeilentexten } from './abwicklungszeilen.ts';
+import { budgetAusNamen, mitBenanntemBudget, uebernommen, vergleichbar } from './antragsteile.ts';
 import { type Pfad, pfadtext } from './pfad.ts';
 import { type Antrag, antragSchema, type Massnahmeneintrag, type Stelleneintrag } from './schema.ts';
 import { type JsonEinfach, type Unterschied, unterschiede } from './unterschiede.ts';
@@ -71,6 +73,16 @@ const LISTEN = ['stellen', 'massnahmen'] as const;
 
 /** Alles, worin sich eine der beiden Seiten von der Ausgangsversion unterscheidet. */
 export function abweichungen(fassungen: Fassungen): Abweichung[] {
+  return abweichungenVon(vollstaendig(fassungen));
+}
+
+/** Was eine Seite nicht nennt, hat sie nicht geändert. */
+function vollstaendig({ basis, meine, andere }: Fassungen): Fassungen {
+  const [b, m, a] = vergleichbar([basis, uebernommen(meine, basis), uebernommen(andere, basis)] as const);
+  return { basis: b, meine: m, andere: a };
+}
+
+function abweichungenVon(fassungen: Fassungen): Abweichung[] {
   const { basis, meine, andere } = fassungen;
   const kopfVon = nenntAbwicklung(fassungen) ? kopfMitAbwicklung : ohneListen;
   return [
@@ -93,8 +105,9 @@ export function abweichungen(fassungen: Fassungen): Abweichung[] {
  * Wendet die Wahlen an. Ohne Konflikte ist das Ergebnis, von der Reihenfolge der Einträge abgesehen, für beide Seiten
  * dasselbe.
  */
-export function fuehreZusammen(fassungen: Fassungen, wahlen: ReadonlyMap<string, Wahl> = new Map()): Zusammenfuehrung {
-  const alle = abweichungen(fassungen);
+export function fuehreZusammen(genannte: Fassungen, wahlen: ReadonlyMap<string, Wahl> = new Map()): Zusammenfuehrung {
+  const fassungen = vollstaendig(genannte);
+  const alle = abweichungenVon(fassungen);
   const gewaehlt = (a: Abweichung): Wahl | null =>
     a.herkunft === 'konflikt' ? zulaessig(a, wahlen.get(a.schluessel)) : a.herkunft;
   const offen = alle.filter((a) => gewaehlt(a) === null).map((a) => a.schluessel);
@@ -111,9 +124,10 @@ export function fuehreZusammen(fassungen: Fassungen, wahlen: ReadonlyMap<string,
       LISTEN.flatMap((l) => f[l].map(({ id }) => id)),
     ),
   );
-  const { abwicklung, ...plan } = kopf as Readonly<Record<string, unknown>>;
+  const { abwicklung, budget, ...plan } = kopf as Readonly<Record<string, unknown>>;
   const roh = {
     ...plan,
+    ...(budget !== undefined && { budget: budgetAusNamen(budget) }),
     ...(nenntAbwicklung(fassungen) && { abwicklung: ausZeilentexten(abwicklung) }),
     stellen: eintraege(fassungen, 'stellen', entschieden, vergeben),
     massnahmen: eintraege(fassungen, 'massnahmen', entschieden, vergeben),
@@ -241,7 +255,7 @@ function nachId<E extends Eintrag>(liste: readonly E[]): Map<string, E> {
 }
 
 function ohneListen({ stellen: _, massnahmen: __, abwicklung: ___, ...kopf }: Antrag): object {
-  return kopf;
+  return mitBenanntemBudget(kopf);
 }
 
 /**

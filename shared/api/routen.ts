@@ -101,7 +101,7 @@ export const ROUTEN = [
     pfad: '/antraege/{antragId}/versionen',
     funktion: 'antraege',
     zusammenfassung:
-      'Speichert den Inhalt als nächste Version. Ein anderer Plan ist ein Entwurf; ändert sich nur die Abwicklung, bleiben Status, Festschreibung und Bescheide. Ohne „abwicklung“ gilt die der Version in If-Match, null leert sie.',
+      'Speichert den Inhalt als nächste Version. Ein anderer Plan ist ein Entwurf; ändert sich nur die Abwicklung, bleiben Status, Festschreibung und Bescheide. Ohne „abwicklung“, „regelstand“, „zeitanteil“, „budget“, „ausnahmegrund“, „vorzeitigerBeginn“ oder den „regelstand“ einer Stelle gilt der Teil der Version in If-Match, null leert ihn.',
     rollen: BEARBEITEN,
     anfrage: speichernSchema,
     ...speichert,

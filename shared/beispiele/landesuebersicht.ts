@@ -38,8 +38,15 @@ export interface Uebersichtssummen {
   readonly abweichend: number;
 }
 
+/** Ein Regierungsbezirk, so wie die Tabelle ihre Zeilen ihm zuordnet (W9). */
+export interface Bezirkssumme extends Pick<Uebersichtssummen, 'bewilligt' | 'stellen' | 'differenz'> {
+  readonly regierungsbezirk: string;
+}
+
 export interface Landesuebersicht {
   readonly zeilen: readonly Uebersichtszeile[];
+  /** Nach Namen geordnet. */
+  readonly jeRegierungsbezirk: readonly Bezirkssumme[];
   readonly summen: Uebersichtssummen;
 }
 
@@ -83,6 +90,7 @@ export function landesuebersicht(bewilligungen: readonly Bewilligung[], regelsta
   const uebereinstimmend = zeilen.filter((zeile) => zeile.differenz.isZero()).length;
   return {
     zeilen,
+    jeRegierungsbezirk: jeRegierungsbezirk(zeilen),
     summen: {
       gestattete: zeilen.reduce((summe, zeile) => summe + zeile.gestattete, 0),
       geduldete: zeilen.reduce((summe, zeile) => summe + zeile.geduldete, 0),
@@ -93,6 +101,19 @@ export function landesuebersicht(bewilligungen: readonly Bewilligung[], regelsta
       abweichend: zeilen.length - uebereinstimmend,
     },
   };
+}
+
+function jeRegierungsbezirk(zeilen: readonly Uebersichtszeile[]): Bezirkssumme[] {
+  const bezirke = [...new Set(zeilen.map((zeile) => zeile.regierungsbezirk))].sort((a, b) => a.localeCompare(b, 'de'));
+  return bezirke.map((regierungsbezirk) => {
+    const eigene = zeilen.filter((zeile) => zeile.regierungsbezirk === regierungsbezirk);
+    return {
+      regierungsbezirk,
+      bewilligt: summe(eigene, 'bewilligt'),
+      stellen: summe(eigene, 'nachSchluessel'),
+      differenz: summe(eigene, 'differenz'),
+    };
+  });
 }
 
 function summe(zeilen: readonly Uebersichtszeile[], feld: 'bewilligt' | 'nachSchluessel' | 'differenz'): Dezimal {

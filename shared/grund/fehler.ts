@@ -14,7 +14,10 @@ export type KernFehlerCode =
   | 'VERTEILUNG_UNMOEGLICH'
   | 'REGEL_UNBEKANNT'
   | 'ABWICKLUNG_UNGUELTIG'
-  | 'BASISZINS_UNBEKANNT';
+  | 'BASISZINS_UNBEKANNT'
+  | 'SCHLUESSEL_FEHLT'
+  | 'FENSTER_FEHLT'
+  | 'NACHWEISFRIST_FEHLT';
 
 /**
  * Ein Fehler der Eingabe, auf Deutsch und so formuliert, dass die Person ihn beheben kann.

@@ -5,11 +5,12 @@
  *
  * Die Bemessung bleibt exakt. Ohne Ist gibt es kein Ergebnis; das entscheidet, wer hier ruft.
  */
-import { cent, type Exakt, groesster, kleinster, mal, minus, NULL, plus } from '../grund/geld.ts';
+import { cent, type Exakt, groesster, kleinster, minus, NULL, plus } from '../grund/geld.ts';
 import type { Groesse } from '../regelstand/groesse.ts';
 import type { Werte } from '../regelstand/werte.ts';
+import { type Foerderquote, gefoerdert, mitQuote } from './foerderquote.ts';
 import { AUF_CENT, type Lesart, Schritt } from './rechenweg.ts';
-import { minimum, produkt, summe, uebernommen } from './rechnungen.ts';
+import { minimum, summe, uebernommen } from './rechnungen.ts';
 import { restbetrag } from './rechnungen-abwicklung.ts';
 
 export interface Abrechnungsangaben {
@@ -18,7 +19,8 @@ export interface Abrechnungsangaben {
   readonly ist: Groesse<'€'>;
   /** Bemessung der besetzten Tage, exakt (R4, R19); `null` bei einer Maßnahme, die keine hat. */
   readonly bemessung: Groesse<'€'> | null;
-  readonly quote: Groesse<'Anteil'>;
+  /** `null` bei einem Festbetrag. */
+  readonly quote: Foerderquote;
   /** Andere Mittel in ganzen Cent; `null`, wo es keine gibt. Die Integrationspauschale gehört nicht dazu (R12). */
   readonly andereMittel: Groesse<'€'> | null;
   /** Anteil dieses Eintrags am Bescheid des Haushaltsjahrs; `null` ohne Höchstbetrag. */
@@ -65,7 +67,7 @@ export function abrechnung(angaben: Abrechnungsangaben): Abrechnung {
     ...gemeinsam,
     id: 'abrechnung.nachIst',
     titel: andereMittel ? 'Zuwendung nach Ist' : 'Zuwendung nach Ist, ohne Abzug anderer Mittel',
-    rechnung: produkt<'€'>([quote, grundlage]),
+    rechnung: gefoerdert(quote, grundlage),
     rundung: AUF_CENT,
     regeln: ['R20', 'R5', 'A4'],
     ...(andereMittel && { lesarten: () => lesartenAndererMittel(angaben, andereMittel.wert) }),
@@ -83,7 +85,7 @@ export function abrechnung(angaben: Abrechnungsangaben): Abrechnung {
 /** R20: Andere Mittel ganz abgezogen; nur, was den Eigenanteil übersteigt; zuerst auf das nicht Zuwendungsfähige. */
 function lesartenAndererMittel({ ist, bemessung, quote }: Abrechnungsangaben, andere: Exakt): Lesart<'€'>[] {
   const hoechstens = (wert: Exakt) => (bemessung ? kleinster(wert, bemessung.wert) : wert);
-  const ohne = () => cent(mal(quote.wert, hoechstens(ist.wert)));
+  const ohne = () => cent(mitQuote(quote, hoechstens(ist.wert)));
   const rest = () => groesster(minus(ist.wert, andere), NULL);
   return [
     {
@@ -99,7 +101,7 @@ function lesartenAndererMittel({ ist, bemessung, quote }: Abrechnungsangaben, an
     {
       id: 'R20',
       bezeichnung: 'andere Mittel zuerst auf nicht zuwendungsfähige Ausgaben',
-      andere: () => cent(mal(quote.wert, hoechstens(rest()))),
+      andere: () => cent(mitQuote(quote, hoechstens(rest()))),
     },
   ];
 }

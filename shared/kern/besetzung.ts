@@ -6,16 +6,20 @@ import { type Datum, frueheres } from '../grund/datum.ts';
 import { Zeitraum } from '../grund/zeitraum.ts';
 import { eingabe, type Groesse, tagEingabe } from '../regelstand/groesse.ts';
 import type { ThmWerte } from '../regelstand/werte.ts';
+import { gefoerdert } from './foerderquote.ts';
 import type { Monatsgrenzen } from './foerdertage.ts';
 import { foerdertageSchritt } from './foerdertage-schritt.ts';
 import { AUF_CENT, Schritt } from './rechenweg.ts';
-import { anteilig, differenz, minimum, produkt, summe, uebernommen } from './rechnungen.ts';
+import { anteilig, differenz, minimum, summe, uebernommen } from './rechnungen.ts';
+import { ganzesJahr, type Zeitanteil, zeitschritt } from './zeitanteil.ts';
 
 export interface Besetzung {
   readonly von: Datum;
   readonly bis: Datum;
   /** Höchsttage je Monat (1–12), wo andere dieselbe Stelle im selben Monat schon besetzen (A2). */
   readonly grenzen: Monatsgrenzen | undefined;
+  /** Dasselbe in der gewählten Zählung der Zeit, wo sie nicht in Dreißigsteln zählt. */
+  readonly zeitgrenzen?: Monatsgrenzen | undefined;
 }
 
 export interface Besetzungsangaben {
@@ -23,6 +27,8 @@ export interface Besetzungsangaben {
   readonly besetzungen: readonly Besetzung[];
   readonly stellenanteil: Groesse<'Stellen'>;
   readonly werte: ThmWerte;
+  /** Wie angebrochene Monate zählen; ohne Angabe in Dreißigsteln (R6). */
+  readonly zeitanteil?: Zeitanteil;
   /** Nur bis zu diesem Tag, für einen Abruf (R21). */
   readonly bisTag?: Datum;
 }
@@ -50,17 +56,41 @@ export function besetzteTage({ jahr, besetzungen, werte, bisTag }: Besetzungsang
   });
 }
 
+/** Der besetzte Teil des Jahres und das ganze Jahr, in der gewählten Zählung. */
+function besetzteZeit(angaben: Besetzungsangaben): { readonly zeit: Groesse; readonly ganzes: Groesse } {
+  const { jahr, besetzungen, werte, bisTag, zeitanteil = 'dreissigstel' } = angaben;
+  if (zeitanteil === 'dreissigstel') return { zeit: besetzteTage(angaben), ganzes: werte.tageJeJahr };
+  const teile = besetzungen.flatMap(({ von, bis, zeitgrenzen: grenzen }) => {
+    const zeitraum = Zeitraum.oderNull(von, bisTag ? frueheres(bis, bisTag) : bis);
+    if (!zeitraum) return [];
+    const tage = { von: tagEingabe('besetzt von', zeitraum.von), bis: tagEingabe('besetzt bis', zeitraum.bis) };
+    return [zeitschritt({ zeitanteil, ...tage, jahr, grenzen, werte })];
+  });
+  const ganzes = ganzesJahr(zeitanteil, jahr);
+  const zeit = new Schritt({
+    id: 'besetzung.zeit',
+    titel: zeitanteil === 'zwoelftel' ? 'Besetzte Monate' : 'Besetzte Kalendertage',
+    jahr,
+    einheit: ganzes.einheit,
+    rechnung: summe(teile.length > 0 ? teile : [eingabe('unbesetzt', 0, ganzes.einheit)]),
+    regeln: ['R19', 'A2'],
+    regelstand: werte,
+  });
+  return { zeit, ganzes };
+}
+
 /** Bemessung der besetzten Tage in €, exakt: Bemessungsgrundlage · Stellenanteil · Tage ÷ Tage im Förderjahr. */
 export function bemessungDerBesetzung(angaben: Besetzungsangaben): Schritt<'€'> {
   const { jahr, stellenanteil, werte } = angaben;
+  const { zeit, ganzes } = besetzteZeit(angaben);
   return new Schritt({
     id: 'besetzung.bemessung',
     titel: 'Bemessung der besetzten Tage, exakt',
     jahr,
     einheit: '€',
     rechnung: anteilig({
-      faktoren: [werte.bemessungsgrundlage, stellenanteil, besetzteTage(angaben)],
-      teiler: werte.tageJeJahr,
+      faktoren: [werte.bemessungsgrundlage, stellenanteil, zeit],
+      teiler: ganzes,
     }),
     regeln: ['R19', 'R4', 'R6'],
     regelstand: werte,
@@ -72,12 +102,13 @@ export function ausgabenDerBesetzung(
   angaben: Besetzungsangaben & { readonly jahresausgaben: Groesse<'€'> },
 ): Schritt<'€'> {
   const { jahr, jahresausgaben, werte } = angaben;
+  const { zeit, ganzes } = besetzteZeit(angaben);
   return new Schritt({
     id: 'besetzung.ausgaben',
     titel: 'Ausgaben der besetzten Tage, exakt',
     jahr,
     einheit: '€',
-    rechnung: anteilig({ faktoren: [jahresausgaben, besetzteTage(angaben)], teiler: werte.tageJeJahr }),
+    rechnung: anteilig({ faktoren: [jahresausgaben, zeit], teiler: ganzes }),
     regeln: ['R19', 'A3', 'R6'],
     regelstand: werte,
   });
@@ -120,7 +151,7 @@ export function besetzungsplan(
     ...gemeinsam,
     id: 'besetzung.zuwendung',
     titel: 'Zuwendung zur Besetzung',
-    rechnung: produkt<'€'>([werte.foerderquote, zuwendungsfaehig]),
+    rechnung: gefoerdert(werte.foerderquote, zuwendungsfaehig),
     rundung: AUF_CENT,
     regeln: ['R19', 'R5', 'A4'],
   });

@@ -31,7 +31,8 @@ export function foerdertageSchritt({
   imFenster = false,
 }: Tageangaben): Schritt<'Tage'> {
   const haushaltsjahr = eingabe('Haushaltsjahr', jahr, 'Jahr');
-  const { tageJeMonat, fensterVon, fensterBis } = werte;
+  const { tageJeMonat } = werte;
+  const fenster = imFenster ? werte.fenster : null;
   return new Schritt({
     id,
     titel,
@@ -43,13 +44,15 @@ export function foerdertageSchritt({
       haushaltsjahr,
       tageJeMonat,
       grenzen: grenzen ? hoechsttage(jahr, grenzen) : KEINE,
-      fenster: imFenster ? [fensterVon, fensterBis] : null,
+      fenster: fenster && [fenster.von, fenster.bis],
     }),
     regeln: ['R6', 'A2'],
     regelstand: werte,
     lesarten: () => {
-      const erster = imFenster ? spaeteres(von.wert, fensterVon.wert) : von.wert;
-      const letzter = imFenster ? frueheres(bis.wert, fensterBis.wert) : bis.wert;
+      // Ist die Zählung offen, stehen die anderen an den Beträgen.
+      if (werte.zeitanteilOffen) return [];
+      const erster = fenster ? spaeteres(von.wert, fenster.von.wert) : von.wert;
+      const letzter = fenster ? frueheres(bis.wert, fenster.bis.wert) : bis.wert;
       return [
         { id: 'A2', bezeichnung: 'Zählung 30E/360', andere: () => exakt(tage30E360(erster, letzter, jahr, grenzen)) },
       ];

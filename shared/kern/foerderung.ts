@@ -17,7 +17,8 @@ import { betragEingabe } from './eingaben.ts';
 import { Jahresfoerderung } from './jahresfoerderung.ts';
 import { Schritt } from './rechenweg.ts';
 import { summe } from './rechnungen.ts';
-import type { Stellenangaben } from './stellenjahr.ts';
+import type { Stellenangaben, Zeitgrenzen } from './stellenjahr.ts';
+import type { Zeitanteil } from './zeitanteil.ts';
 
 const STELLENANTEIL_GRENZE = exakt(STELLENANTEIL_HOECHSTENS);
 const BETRAG_GRENZE = exakt(BETRAG_HOECHSTENS);
@@ -33,6 +34,10 @@ export interface Foerdereingabe {
   readonly jahresausgaben: Zahlangabe | null;
   /** Höchsttage je Monat „JJJJ-MM“, wenn mehrere Personen eine Stelle nacheinander besetzen (A2). */
   readonly grenzen?: ReadonlyMap<string, number>;
+  /** Wie angebrochene Monate zählen, wo der Regelstand es offen lässt; sonst gilt R6. */
+  readonly zeitanteil?: Zeitanteil;
+  /** Wie `grenzen`, in den anderen Zählungen. */
+  readonly zeitgrenzen?: Zeitgrenzen;
 }
 
 export type Foerderfeld =
@@ -62,7 +67,10 @@ export class Foerderung {
   private berechneteJahre: readonly Jahresfoerderung[] | undefined;
 
   /** @throws {KernFehler} ZEITRAUM_VERKEHRT, AUSSERHALB_REGELSTAND, STELLENANTEIL_UNGUELTIG, AUSGABEN_UNGUELTIG */
-  constructor({ von, bis, stellenanteil, jahresausgaben, grenzen }: Foerdereingabe, verzeichnis?: Verzeichnis) {
+  constructor(
+    { von, bis, stellenanteil, jahresausgaben, grenzen, zeitanteil, zeitgrenzen }: Foerdereingabe,
+    verzeichnis?: Verzeichnis,
+  ) {
     this.zeitraum = Zeitraum.aus(von, bis);
     this.regelstand = regelstandFuer('THM', von, bis, verzeichnis);
     const werte = werteVon(this.regelstand);
@@ -77,6 +85,8 @@ export class Foerderung {
       grenzen,
       werte,
     };
+    if (werte.zeitanteilOffen)
+      this.angaben = { ...this.angaben, zeitanteil: zeitanteil ?? 'dreissigstel', zeitgrenzen };
   }
 
   /** Die Haushaltsjahre, die der Zeitraum berührt. */

@@ -9,15 +9,17 @@
  */
 
 import { cent } from '../grund/geld.ts';
-import type { Groesse } from '../regelstand/groesse.ts';
+import { eingabe, type Groesse } from '../regelstand/groesse.ts';
 import type { RegelId } from '../regelstand/regelid.ts';
+import { type Foerderquote, gefoerdert } from './foerderquote.ts';
 import type { Monatsgrenzen } from './foerdertage.ts';
 import { foerdertageSchritt } from './foerdertage-schritt.ts';
-import { bemessungInStufen, zuwendungslesarten } from './jahreslesarten.ts';
+import { bemessungInStufen, eigenanteilslesarten, zeitlesarten, zuwendungslesarten } from './jahreslesarten.ts';
 import { kofinanzierung } from './kofinanzierung.ts';
 import { AUF_CENT, type Lesart, Schritt } from './rechenweg.ts';
 import { anteilig, differenz, minimum, produkt, uebernommen } from './rechnungen.ts';
 import type { Stellenangaben, Stellenjahr } from './stellenjahr.ts';
+import { ganzesJahr, type Zeitanteil, zeitschritt } from './zeitanteil.ts';
 
 type Betragsname =
   | 'bemessungExakt'
@@ -38,6 +40,7 @@ export class Jahresfoerderung implements Stellenjahr {
   readonly jahr: number;
   readonly angaben: Stellenangaben;
   private gezaehlt: Schritt<'Tage'> | undefined;
+  private gezaehlteZeit: Schritt | undefined;
   private readonly schritte: { [name in Betragsname]?: Schritt<'€'> } = {};
 
   constructor(jahr: number, angaben: Stellenangaben) {
@@ -60,6 +63,31 @@ export class Jahresfoerderung implements Stellenjahr {
     return this.gezaehlt;
   }
 
+  /** Der Teil des Jahres, nach dem sich die Beträge richten: Fördertage, begonnene Monate oder Kalendertage (R6, A2). */
+  get zeit(): Schritt {
+    const { zeitanteil = 'dreissigstel', von, bis, werte } = this.angaben;
+    if (zeitanteil === 'dreissigstel') return this.tage;
+    this.gezaehlteZeit ??= zeitschritt({
+      zeitanteil,
+      von,
+      bis,
+      jahr: this.jahr,
+      werte,
+      grenzen: this.zeitgrenzen,
+    });
+    return this.gezaehlteZeit;
+  }
+
+  /** Das ganze Jahr in derselben Einheit. */
+  get ganzesJahr(): Groesse {
+    const { zeitanteil = 'dreissigstel', werte } = this.angaben;
+    return zeitanteil === 'dreissigstel' ? werte.tageJeJahr : ganzesJahr(zeitanteil, this.jahr);
+  }
+
+  nachZeitanteil(zeitanteil: Zeitanteil): Jahresfoerderung {
+    return new Jahresfoerderung(this.jahr, { ...this.angaben, zeitanteil });
+  }
+
   /** Bemessungsgrundlage für Anteil und Tage in €, exakt (R4). */
   get bemessungExakt(): Schritt<'€'> {
     const [grundlage, anteil] = this.angaben.bemessungsfaktoren;
@@ -68,10 +96,10 @@ export class Jahresfoerderung implements Stellenjahr {
       titel: 'Bemessung, exakt',
       jahr: this.jahr,
       einheit: '€',
-      rechnung: anteilig({ faktoren: [grundlage, anteil, this.tage], teiler: this.angaben.werte.tageJeJahr }),
+      rechnung: anteilig({ faktoren: [grundlage, anteil, this.zeit], teiler: this.ganzesJahr }),
       regeln: ['R4', 'R6'],
       regelstand: this.angaben.werte,
-      lesarten: () => [bemessungInStufen(this)],
+      lesarten: () => bemessungInStufen(this),
     });
     return this.schritte.bemessungExakt;
   }
@@ -79,7 +107,8 @@ export class Jahresfoerderung implements Stellenjahr {
   /** Bemessung in €, auf Cent (A4). */
   get bemessung(): Schritt<'€'> {
     this.schritte.bemessung ??= this.gerundet('bemessung', 'Bemessung', this.bemessungExakt, ['A4'], () => [
-      bemessungInStufen(this, cent),
+      ...bemessungInStufen(this, cent),
+      ...zeitlesarten(this, 'bemessung'),
     ]);
     return this.schritte.bemessung;
   }
@@ -93,7 +122,7 @@ export class Jahresfoerderung implements Stellenjahr {
       titel: 'Ausgaben, exakt',
       jahr: this.jahr,
       einheit: '€',
-      rechnung: anteilig({ faktoren: [jahresausgaben, this.tage], teiler: this.angaben.werte.tageJeJahr }),
+      rechnung: anteilig({ faktoren: [jahresausgaben, this.zeit], teiler: this.ganzesJahr }),
       regeln: ['A3', 'A7'],
       regelstand: this.angaben.werte,
     });
@@ -107,6 +136,7 @@ export class Jahresfoerderung implements Stellenjahr {
       'Ausgaben',
       this.ausgabenExakt,
       this.angaben.jahresausgaben === null ? ['A3', 'A4'] : ['A4'],
+      () => zeitlesarten(this, 'ausgaben'),
     );
     return this.schritte.ausgaben;
   }
@@ -133,18 +163,20 @@ export class Jahresfoerderung implements Stellenjahr {
       titel: 'Zuwendung',
       jahr: this.jahr,
       einheit: '€',
-      rechnung: produkt([this.foerderquote, this.zuwendungsfaehigExakt]),
+      rechnung: gefoerdert(this.foerderquote, this.zuwendungsfaehigExakt),
       rundung: AUF_CENT,
       regeln: ['R5', 'A4'],
       regelstand: this.angaben.werte,
-      lesarten: () => zuwendungslesarten(this),
+      lesarten: () => zuwendungslesarten(this, this.ausgabenExakt),
     });
     return this.schritte.zuwendung;
   }
 
   /** Eigenanteil in € = Ausgaben − Zuwendung, beide gerundet (A4): alles, was der Haushalt tragen muss. */
   get eigenanteil(): Schritt<'€'> {
-    this.schritte.eigenanteil ??= this.differenz('eigenanteil', 'Eigenanteil', this.ausgaben, this.zuwendung);
+    this.schritte.eigenanteil ??= this.differenz('eigenanteil', 'Eigenanteil', this.ausgaben, this.zuwendung, () =>
+      eigenanteilslesarten(this, this.ausgabenExakt),
+    );
     return this.schritte.eigenanteil;
   }
 
@@ -159,8 +191,12 @@ export class Jahresfoerderung implements Stellenjahr {
     return this.schritte.zuwendungsfaehig;
   }
 
-  /** Teil des Eigenanteils in €, der über der Bemessungsgrundlage liegt (A4). */
+  /**
+   * Teil des Eigenanteils in €, der über der Bemessungsgrundlage liegt (A4). Ein Festbetrag sagt nicht, was darüber
+   * zuwendungsfähig wäre: 0.
+   */
   get nichtZuwendungsfaehig(): Schritt<'€'> {
+    if (this.foerderquote === null) return this.ohneUnterscheidung();
     this.schritte.nichtZuwendungsfaehig ??= this.differenz(
       'nichtZuwendungsfaehig',
       'davon nicht zuwendungsfähig',
@@ -188,19 +224,20 @@ export class Jahresfoerderung implements Stellenjahr {
     return this.schritte.kofinanzierung;
   }
 
-  /** Anteil des Landes an den zuwendungsfähigen Ausgaben (R5). */
-  get foerderquote(): Groesse<'Anteil'> {
+  /** Anteil des Landes an den zuwendungsfähigen Ausgaben (R5); `null` bei einem Festbetrag. */
+  get foerderquote(): Foerderquote {
     return this.angaben.werte.foerderquote;
   }
 
   /** Höchsttage je Monat (1–12) dieses Haushaltsjahrs (A2). */
   get grenzen(): Monatsgrenzen | undefined {
-    const { grenzen } = this.angaben;
-    if (!grenzen) return undefined;
-    const imJahr = new Map<number, number>();
-    for (const [monat, tage] of grenzen)
-      if (Number(monat.slice(0, 4)) === this.jahr) imJahr.set(Number(monat.slice(5)), tage);
-    return imJahr;
+    return grenzenImJahr(this.angaben.grenzen, this.jahr);
+  }
+
+  /** Dasselbe in der gewählten Zählung der Zeit. */
+  get zeitgrenzen(): Monatsgrenzen | undefined {
+    const { zeitanteil = 'dreissigstel', zeitgrenzen } = this.angaben;
+    return zeitanteil === 'dreissigstel' ? undefined : grenzenImJahr(zeitgrenzen?.[zeitanteil], this.jahr);
   }
 
   /** Der Höchstbetrag im vollen Jahr, in €: der kleinere aus Jahresausgaben und Bemessungsgrundlage. */
@@ -233,9 +270,15 @@ export class Jahresfoerderung implements Stellenjahr {
     return new Schritt(lesarten ? { ...angaben, lesarten } : angaben);
   }
 
-  private differenz(id: string, titel: string, von: Schritt<'€'>, ab: Schritt<'€'>): Schritt<'€'> {
+  private differenz(
+    id: string,
+    titel: string,
+    von: Schritt<'€'>,
+    ab: Schritt<'€'>,
+    lesarten?: () => readonly Lesart<'€'>[],
+  ): Schritt<'€'> {
     const { werte: regelstand } = this.angaben;
-    return new Schritt({
+    const angaben = {
       id,
       titel,
       jahr: this.jahr,
@@ -243,8 +286,29 @@ export class Jahresfoerderung implements Stellenjahr {
       rechnung: differenz({ von, ab }),
       regeln: ['A4'],
       regelstand,
-    });
+    } as const;
+    return new Schritt(lesarten ? { ...angaben, lesarten } : angaben);
   }
+
+  private ohneUnterscheidung(): Schritt<'€'> {
+    this.schritte.nichtZuwendungsfaehig ??= new Schritt({
+      id: 'nichtZuwendungsfaehig',
+      titel: 'davon nicht zuwendungsfähig',
+      jahr: this.jahr,
+      einheit: '€',
+      rechnung: uebernommen(eingabe('bei einem Festbetrag nicht unterschieden', 0, '€')),
+      regeln: ['R5'],
+      regelstand: this.angaben.werte,
+    });
+    return this.schritte.nichtZuwendungsfaehig;
+  }
+}
+
+function grenzenImJahr(grenzen: ReadonlyMap<string, number> | undefined, jahr: number): Monatsgrenzen | undefined {
+  if (!grenzen) return undefined;
+  const imJahr = new Map<number, number>();
+  for (const [monat, frei] of grenzen) if (Number(monat.slice(0, 4)) === jahr) imJahr.set(Number(monat.slice(5)), frei);
+  return imJahr;
 }
 
 function zuwendungsfaehigesVolljahr({

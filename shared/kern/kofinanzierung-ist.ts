@@ -4,15 +4,16 @@
  * Jahres. Nie mehr als der zuwendungsfähige Eigenanteil.
  */
 import { monatsende } from '../grund/datum.ts';
-import { alsZahl, cent, type Exakt, kleinster, mal, minus } from '../grund/geld.ts';
+import { alsZahl, cent, type Exakt, kleinster, minus } from '../grund/geld.ts';
 import { Zeitraum } from '../grund/zeitraum.ts';
 import { eingabe, type Groesse } from '../regelstand/groesse.ts';
 import type { ThmWerte } from '../regelstand/werte.ts';
 import type { Abrechnung } from './abrechnung.ts';
+import { gefoerdert, mitQuote } from './foerderquote.ts';
 import { foerdertageImMonat } from './foerdertage.ts';
-import { eigenanteilImFenster, nichtsImFenster } from './kofinanzierung.ts';
+import { eigenanteilImFenster, fensterDes, nichtsImFenster } from './kofinanzierung.ts';
 import { AUF_CENT, Schritt } from './rechenweg.ts';
-import { anteilig, differenz, minimum, produkt, summe, uebernommen } from './rechnungen.ts';
+import { anteilig, differenz, minimum, summe, uebernommen } from './rechnungen.ts';
 
 interface Angaben {
   readonly abrechnung: Abrechnung;
@@ -57,7 +58,7 @@ export function kofinanzierungNachIst(angaben: Angaben): Schritt<'€'> {
     ...gemeinsam,
     id: 'fenster.zuwendung',
     titel: 'Zuwendung im Fenster',
-    rechnung: produkt<'€'>([quote, imFenster]),
+    rechnung: gefoerdert(quote, imFenster),
     rundung: AUF_CENT,
   });
   const zuwendungsfaehig = new Schritt({
@@ -75,7 +76,7 @@ export function kofinanzierungNachIst(angaben: Angaben): Schritt<'€'> {
   });
   const nachTagenGerundet = (): Exakt => {
     const exakt = nachTagen.rechne();
-    return kleinster(minus(cent(exakt), cent(mal(quote.wert, exakt))), hoechstens.wert);
+    return kleinster(minus(cent(exakt), cent(mitQuote(quote, exakt))), hoechstens.wert);
   };
   const lesarten = () => [
     { id: 'R20' as const, bezeichnung: 'nach Fördertagen statt nach Monaten', andere: nachTagenGerundet },
@@ -87,7 +88,7 @@ function monateImFenster({ abrechnung, monate, werte }: Angaben): Schritt<'€'>
   const { jahr } = abrechnung.angaben;
   const teile = [...monate].flatMap(([monat, betrag]): Groesse<'€'>[] => {
     const erster = { jahr, monat, tag: 1 };
-    const schnitt = Zeitraum.aus(erster, monatsende(erster)).schnitt(werte.fenster);
+    const schnitt = Zeitraum.aus(erster, monatsende(erster)).schnitt(fensterDes(werte).zeitraum);
     if (!schnitt) return [];
     const tage = foerdertageImMonat(schnitt.von, schnitt.bis, jahr, monat, alsZahl(werte.tageJeMonat.wert));
     if (tage === alsZahl(werte.tageJeMonat.wert)) return [betrag];

@@ -6,14 +6,14 @@ import { werteVon } from '../regelstand/werte.ts';
 import type { Bausteinfoerderung } from './bausteine.ts';
 import { betragAus } from './betrag.ts';
 import { betragEingabe } from './eingaben.ts';
-import { eigenanteilImFenster, nichtsImFenster } from './kofinanzierung.ts';
+import { eigenanteilImFenster, fensterDes, nichtsImFenster } from './kofinanzierung.ts';
 import { AUF_CENT, Schritt } from './rechenweg.ts';
 import { produkt, uebernommen } from './rechnungen.ts';
 
 /**
  * Kofinanzierbarer Betrag in €, auf Cent: Eigenanteil an den Ausgaben im Fenster (beide Teile gerundet), höchstens der
  * Eigenanteil der Maßnahme; 0, wo das Haushaltsjahr das Fenster nicht berührt.
- * @throws {KernFehler} AUSGABEN_UNGUELTIG
+ * @throws {KernFehler} AUSGABEN_UNGUELTIG, FENSTER_FEHLT
  */
 export function kofinanzierungDerMassnahme(
   foerderung: Bausteinfoerderung,
@@ -22,7 +22,8 @@ export function kofinanzierungDerMassnahme(
   regelstand: DiaRegelstand,
 ): Schritt<'€'> {
   const werte = werteVon(regelstand);
-  if (!werte.fenster.imJahr(jahr)) return nichtsImFenster(jahr, 'Haushaltsjahr außerhalb des Fensters', werte);
+  if (!fensterDes(werte).zeitraum.imJahr(jahr))
+    return nichtsImFenster(jahr, 'Haushaltsjahr außerhalb des Fensters', werte);
   const ausgaben = new Schritt({
     id: 'fenster.ausgaben',
     titel: 'Zuwendungsfähige Ausgaben im Fenster',

@@ -5,10 +5,12 @@
  */
 
 import { type Datum, monatsende, plusTage } from '../grund/datum.ts';
+import { KernFehler } from '../grund/fehler.ts';
 import { alsZahl, cent, durch, type Exakt, exakt, kleinster, mal, minus, NULL } from '../grund/geld.ts';
 import { Zeitraum } from '../grund/zeitraum.ts';
 import type { Groesse } from '../regelstand/groesse.ts';
-import type { Werte } from '../regelstand/werte.ts';
+import type { Fensterwerte, Werte } from '../regelstand/werte.ts';
+import { mitQuote } from './foerderquote.ts';
 import { foerdertageImJahr } from './foerdertage.ts';
 import { foerdertageSchritt } from './foerdertage-schritt.ts';
 import { AUF_CENT, type Lesart, Schritt } from './rechenweg.ts';
@@ -22,11 +24,21 @@ const KOFINANZIERUNG = {
   regeln: ['R12', 'A5'],
 } as const;
 
-/** Kofinanzierbarer Betrag einer Stelle in €, auf Cent; 0, wo der Zeitraum das Fenster nicht berührt. */
+/** Das Fenster der Integrationspauschale (R12). @throws {KernFehler} FENSTER_FEHLT, wenn der Regelstand keines nennt */
+export function fensterDes({ id, fenster }: Werte): Fensterwerte {
+  if (fenster) return fenster;
+  const meldung = `„regelstand“: ${id} nennt kein Fenster, in dem die Integrationspauschale den Eigenanteil decken darf.`;
+  throw new KernFehler('FENSTER_FEHLT', 'regelstand', meldung, 'R12');
+}
+
+/**
+ * Kofinanzierbarer Betrag einer Stelle in €, auf Cent; 0, wo der Zeitraum das Fenster nicht berührt.
+ * @throws {KernFehler} FENSTER_FEHLT
+ */
 export function kofinanzierung(foerderung: Stellenjahr): Schritt<'€'> {
   const { jahr, grenzen, foerderquote, zuwendungsfaehigJeVolljahr } = foerderung;
   const { von, bis, werte } = foerderung.angaben;
-  const imFenster = Zeitraum.oderNull(von.wert, bis.wert)?.schnitt(werte.fenster)?.imJahr(jahr);
+  const imFenster = Zeitraum.oderNull(von.wert, bis.wert)?.schnitt(fensterDes(werte).zeitraum)?.imJahr(jahr);
   if (!imFenster) return nichtsImFenster(jahr, 'keine Fördertage im Fenster', werte);
 
   const tage = foerdertageSchritt({
@@ -53,7 +65,10 @@ export function kofinanzierung(foerderung: Stellenjahr): Schritt<'€'> {
   return eigenanteilImFenster({
     jahr,
     ausgaben: betrag('fenster.ausgaben', 'Zuwendungsfähige Ausgaben im Fenster', zuwendungsfaehigJeVolljahr),
-    zuwendung: betrag('fenster.zuwendung', 'Zuwendung im Fenster', [foerderquote, ...zuwendungsfaehigJeVolljahr]),
+    zuwendung: betrag('fenster.zuwendung', 'Zuwendung im Fenster', [
+      ...(foerderquote ? [foerderquote] : []),
+      ...zuwendungsfaehigJeVolljahr,
+    ]),
     hoechstens: foerderung.zuwendungsfaehigerEigenanteil,
     werte,
     lesarten: () => [{ id: 'A5', bezeichnung: 'nach dem Tag der Zahlung', andere: () => nachZahlungstag(foerderung) }],
@@ -62,7 +77,7 @@ export function kofinanzierung(foerderung: Stellenjahr): Schritt<'€'> {
 
 /** 0 €, weil nichts in das Fenster fällt; `grund` und Fenster stehen im Rechenweg. */
 export function nichtsImFenster(jahr: number, grund: string, werte: Werte): Schritt<'€'> {
-  const { fensterVon: von, fensterBis: bis } = werte;
+  const { von, bis } = fensterDes(werte);
   return new Schritt({
     ...KOFINANZIERUNG,
     jahr,
@@ -117,7 +132,8 @@ function nachZahlungstag({
   zuwendungsfaehigerEigenanteil,
 }: Stellenjahr): Exakt {
   const { von, bis, werte } = angaben;
-  const bisZahltag = Zeitraum.oderNull(werte.fensterVon.wert, letzterZahltag(werte.fensterBis.wert));
+  const fenster = fensterDes(werte);
+  const bisZahltag = Zeitraum.oderNull(fenster.von.wert, letzterZahltag(fenster.bis.wert));
   const zeitraum = bisZahltag && Zeitraum.oderNull(von.wert, bis.wert)?.schnitt(bisZahltag);
   if (!zeitraum) return NULL;
   const tage = exakt(foerdertageImJahr(zeitraum.von, zeitraum.bis, jahr, alsZahl(werte.tageJeMonat.wert), grenzen));
@@ -125,7 +141,7 @@ function nachZahlungstag({
     zuwendungsfaehigJeVolljahr.reduce((produkt, faktor) => mal(produkt, faktor.wert), tage),
     werte.tageJeJahr.wert,
   );
-  const eigenanteil = minus(cent(anteiligeAusgaben), cent(mal(foerderquote.wert, anteiligeAusgaben)));
+  const eigenanteil = minus(cent(anteiligeAusgaben), cent(mitQuote(foerderquote, anteiligeAusgaben)));
   return kleinster(eigenanteil, zuwendungsfaehigerEigenanteil.wert);
 }
 

@@ -13,7 +13,6 @@ import {
   exaktOderNull,
   groesster,
   kleinster,
-  mal,
   minus,
   NULL,
   vergleiche,
@@ -24,9 +23,10 @@ import type { ThmRegelstand } from '../regelstand/typen.ts';
 import { type Werte, werteVon } from '../regelstand/werte.ts';
 import { betragAus } from './betrag.ts';
 import { betragEingabe } from './eingaben.ts';
+import { type Foerderquote, gefoerdert, mitQuote } from './foerderquote.ts';
 import { fristNachMonaten } from './fristen.ts';
 import { AUF_CENT, Schritt } from './rechenweg.ts';
-import { minimum, produkt, summe } from './rechnungen.ts';
+import { minimum, summe } from './rechnungen.ts';
 import { restbetrag } from './rechnungen-abwicklung.ts';
 
 /** Monate, für die Mittel im Voraus angefordert werden (Nr. 7.2 VVG zu § 44 LHO). */
@@ -41,7 +41,8 @@ interface Zielangaben {
   readonly bedarf: Groesse<'€'>;
   /** Bemessung bis zum letzten Tag des Fensters; `null` ohne Begrenzung. */
   readonly bemessung: Groesse<'€'> | null;
-  readonly quote: Groesse<'Anteil'>;
+  /** `null` bei einem Festbetrag. */
+  readonly quote: Foerderquote;
   /** Andere Mittel in diesem Haushaltsjahr in ganzen Cent: Sie mindern die Zuwendung (R20), also auch ihren Abruf. */
   readonly andereMittel?: Groesse<'€'> | null;
   /** Bewilligter Anteil des Eintrags in diesem Haushaltsjahr. */
@@ -91,14 +92,14 @@ export function abrufziel({
     ...gemeinsam,
     id: 'abruf.anspruch',
     titel: 'Zuwendung zum Bedarf',
-    rechnung: produkt<'€'>([quote, grundlage]),
+    rechnung: gefoerdert(quote, grundlage),
     rundung: AUF_CENT,
     regeln: ['R21', 'A9'],
     lesarten: () => [
       {
         id: 'A9',
         bezeichnung: 'Bedarf vorher auf ganze Cent gerundet',
-        andere: () => cent(mal(quote.wert, ohneAndere(hoechstens(cent(bedarf.wert))))),
+        andere: () => cent(mitQuote(quote, ohneAndere(hoechstens(cent(bedarf.wert))))),
       },
     ],
   });

@@ -2,7 +2,7 @@
 import { alsDeutschesDatum, type Datum } from '../grund/datum.ts';
 import { KernFehler } from '../grund/fehler.ts';
 import { tagEingabe } from '../regelstand/groesse.ts';
-import { umfasst, type Verzeichnis } from '../regelstand/verzeichnis.ts';
+import { nachTagenWaehlbar, umfasst, type Verzeichnis } from '../regelstand/verzeichnis.ts';
 import { werteVon } from '../regelstand/werte.ts';
 import { zeitraeumeVon } from '../regelstand/zeitraeume.ts';
 import { Schritt } from './rechenweg.ts';
@@ -11,17 +11,23 @@ import { nachweistag } from './rechnungen-abwicklung.ts';
 /**
  * Letzter Tag für den Verwendungsnachweis als Excels serielle Zahl, nie verschoben; der nächste Werktag steht im
  * Rechenweg. Gerechnet wird mit dem ersten Regelstand des Verzeichnisses, in dem das Ende liegt.
- * @throws {KernFehler} AUSSERHALB_REGELSTAND
+ * @throws {KernFehler} AUSSERHALB_REGELSTAND, NACHWEISFRIST_FEHLT
  */
 export function nachweisfrist(ende: Datum, verzeichnis: Verzeichnis): Schritt<'Tageszahl'> {
-  const regelstand = verzeichnis.find((r) => umfasst(r, ende));
-  if (!regelstand) throw ausserhalb(ende, verzeichnis);
+  const waehlbare = nachTagenWaehlbar(verzeichnis);
+  const regelstand = waehlbare.find((r) => umfasst(r, ende));
+  if (!regelstand) throw ausserhalb(ende, waehlbare);
   const werte = werteVon(regelstand);
+  const { nachweismonate } = werte;
+  if (nachweismonate === null) {
+    const meldung = `„regelstand“: ${werte.id} nennt keine Frist für den Verwendungsnachweis; sie steht im Bescheid.`;
+    throw new KernFehler('NACHWEISFRIST_FEHLT', 'regelstand', meldung, 'R9');
+  }
   return new Schritt({
     id: 'nachweisfrist',
     titel: 'Frist für den Verwendungsnachweis',
     einheit: 'Tageszahl',
-    rechnung: nachweistag(tagEingabe('Ende des Bewilligungszeitraums', ende), werte.nachweismonate),
+    rechnung: nachweistag(tagEingabe('Ende des Bewilligungszeitraums', ende), nachweismonate),
     regeln: ['R22', 'A6'],
     regelstand: werte,
   });

@@ -25,7 +25,9 @@ export type Rechnungsart =
   | 'restbetrag'
   | 'kalendertage'
   | 'zinstage30E360'
-  | 'nachweistag';
+  | 'nachweistag'
+  | 'begonneneMonate'
+  | 'kalendertageImJahr';
 
 export interface Rechnung<E extends Zahleinheit = Zahleinheit> {
   readonly art: Rechnungsart;

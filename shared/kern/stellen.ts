@@ -12,7 +12,7 @@ import { anteilig, maximum } from './rechnungen.ts';
  * Stellen nach Schlüssel für eine Kommune mit Geschäftsführender Stelle: Personen ÷ Schlüssel, auf den Stellenschritt
  * kaufmännisch gerundet (A1), ab der Grenze für eine volle Stelle mindestens 1,0, immer mindestens die Mindeststelle.
  * Andere Lesart A1: Hälften zum geraden Schritt (125 → 1,0).
- * @throws {KernFehler} PERSONEN_UNGUELTIG
+ * @throws {KernFehler} PERSONEN_UNGUELTIG, SCHLUESSEL_FEHLT
  */
 export function stellenNachSchluessel(personen: number, regelstand: ThmRegelstand): Schritt<'Stellen'> {
   if (!Number.isInteger(personen) || personen < 0 || personen > PERSONEN_HOECHSTENS) {
@@ -24,20 +24,25 @@ export function stellenNachSchluessel(personen: number, regelstand: ThmRegelstan
     );
   }
   const werte = werteVon(regelstand);
+  const { schluessel } = werte;
+  if (schluessel === null) {
+    const meldung = `„regelstand“: ${werte.id} nennt keinen Schlüssel, nach dem sich Stellen aus Personen ergeben. Bitte einen anderen Regelstand nennen.`;
+    throw new KernFehler('SCHLUESSEL_FEHLT', 'regelstand', meldung, 'R1');
+  }
   const geduldete = eingabe('Geduldete', personen, 'Personen');
   const gerundet = new Schritt({
     id: 'stellen.gerundet',
     titel: 'Stellen nach Schlüssel, gerundet',
     einheit: 'Stellen',
-    rechnung: anteilig<'Stellen'>({ faktoren: [geduldete], teiler: werte.personenJeStelle }),
-    rundung: { art: 'stufe', stufe: werte.stellenschritt },
+    rechnung: anteilig<'Stellen'>({ faktoren: [geduldete], teiler: schluessel.personenJeStelle }),
+    rundung: { art: 'stufe', stufe: schluessel.stellenschritt },
     regeln: ['R1', 'R3', 'A1'],
     regelstand: werte,
   });
-  const abVoller = vergleiche(geduldete.wert, werte.volleStelleAb.wert) >= 0;
+  const abVoller = vergleiche(geduldete.wert, schluessel.volleStelleAb.wert) >= 0;
   const untergrenzen: readonly Groesse<'Stellen'>[] = abVoller
-    ? [werte.mindeststellen, werte.volleStelle]
-    : [werte.mindeststellen];
+    ? [schluessel.mindeststellen, schluessel.volleStelle]
+    : [schluessel.mindeststellen];
   return new Schritt({
     id: 'stellen',
     titel: 'Stellen',
@@ -52,7 +57,7 @@ export function stellenNachSchluessel(personen: number, regelstand: ThmRegelstan
         andere: () =>
           untergrenzen.reduce(
             (hoechste, { wert }) => groesster(hoechste, wert),
-            aufStufe(gerundet.exakterWert, werte.stellenschritt.wert, 'gerade'),
+            aufStufe(gerundet.exakterWert, schluessel.stellenschritt.wert, 'gerade'),
           ),
       },
     ],

@@ -6,7 +6,7 @@
 import { alsIso, type Datum, frueheres, vergleicheDatum } from '../grund/datum.ts';
 
 import { type Namensvergleich, namensschluessel } from '../grund/name.ts';
-import { foerdertageImMonat } from './foerdertage.ts';
+import { MONATSZAEHLUNG, type Zeitanteil } from './zeitanteil.ts';
 
 /** Wer eine Stelle wann besetzt. */
 export interface Besetzung {
@@ -28,20 +28,23 @@ export interface Ueberschneidung<B extends Besetzung> {
 }
 
 /**
- * Noch freie Tage je Monat „JJJJ-MM“, nur wo sie einen Eintrag wirklich begrenzen; Schlüssel ist die Id des Eintrags.
+ * Noch freie Tage (in anderer Zählung Monate oder Kalendertage) je Monat „JJJJ-MM“, nur wo sie einen Eintrag wirklich begrenzen; Schlüssel ist die Id des Eintrags.
  */
 export function stellengrenzen(
   besetzungen: readonly Besetzung[],
   vergleich: Namensvergleich = namensschluessel,
+  zeitanteil: Zeitanteil = 'dreissigstel',
 ): ReadonlyMap<string, ReadonlyMap<string, number>> {
+  const { imMonat, hoechstens } = MONATSZAEHLUNG[zeitanteil];
   const grenzen = new Map<string, Map<string, number>>();
   for (const gruppe of geteilteStellen(besetzungen, vergleich)) {
     const belegt = new Map<string, number>();
     for (const { id, von, bis, tageJeMonat } of gruppe) {
       const eigene = new Map<string, number>();
-      for (const [monat, tage] of monatstage(von, bis, tageJeMonat)) {
+      for (const { name: monat, jahr, nummer } of monate(von, bis)) {
+        const tage = imMonat(von, bis, jahr, nummer, tageJeMonat);
         const schonBelegt = belegt.get(monat) ?? 0;
-        const frei = tageJeMonat - schonBelegt;
+        const frei = hoechstens(jahr, nummer, tageJeMonat) - schonBelegt;
         if (tage > frei) eigene.set(monat, frei);
         belegt.set(monat, schonBelegt + Math.min(tage, frei));
       }
@@ -93,11 +96,12 @@ export function geteilteStellen<B extends Besetzung>(
     .map((gruppe) => gruppe.sort((a, b) => (schluessel(a) < schluessel(b) ? -1 : 1)));
 }
 
-function* monatstage(von: Datum, bis: Datum, tageJeMonat: number): Generator<[string, number]> {
-  for (let nummer = monatsnummer(von); nummer <= monatsnummer(bis); nummer++) {
-    const jahr = Math.floor(nummer / 12);
-    const monat = (nummer % 12) + 1;
-    yield [alsIso({ jahr, monat, tag: 1 }).slice(0, 7), foerdertageImMonat(von, bis, jahr, monat, tageJeMonat)];
+/** Die berührten Monate; `nummer` 1–12, `name` „JJJJ-MM“. */
+function* monate(von: Datum, bis: Datum): Generator<{ name: string; jahr: number; nummer: number }> {
+  for (let gezaehlt = monatsnummer(von); gezaehlt <= monatsnummer(bis); gezaehlt++) {
+    const jahr = Math.floor(gezaehlt / 12);
+    const nummer = (gezaehlt % 12) + 1;
+    yield { name: alsIso({ jahr, monat: nummer, tag: 1 }).slice(0, 7), jahr, nummer };
   }
 }
 

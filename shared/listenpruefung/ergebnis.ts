@@ -75,6 +75,13 @@ export interface Doppelte {
   readonly zeilen: readonly number[];
 }
 
+/** Stellen eines Regierungsbezirks, in der Liste und nach R1–R3. */
+export interface Bezirkssumme {
+  readonly regierungsbezirk: string;
+  readonly stellen: Dezimal;
+  readonly nachSchluessel: Dezimal;
+}
+
 /** Das Ergebnis der ganzen Liste. */
 export interface Listenpruefung {
   /** Ids der Regelstände, mit denen geprüft ist: der für die Stellen und, wo Eigenanteile geprüft sind, der für sie. */
@@ -91,6 +98,8 @@ export interface Listenpruefung {
   readonly summen: Werte;
   /** Summe der Stellen nach R1–R3. */
   readonly nachSchluessel: Dezimal;
+  /** Nur verglichene Zeilen; leer ohne Spalte mit dem Regierungsbezirk. */
+  readonly jeRegierungsbezirk: readonly Bezirkssumme[];
   readonly summenpruefungen: readonly Summenpruefung[];
   readonly doppelte: readonly Doppelte[];
   /** Überschriften: Titel, Kopfzeilen, auch wiederholte, Zwischenüberschriften und nummerierte Spalten. */

@@ -13,6 +13,7 @@ import { summenartImLand } from '../tabellentext/summenwort.ts';
 import { nummeriertSpalten } from '../tabellentext/ueberschrift.ts';
 import { type Lesart, type Listenzelle, liesZahl, type Zahlart, type Zahllesung } from '../tabellentext/zahltext.ts';
 import { istBelegt, pruefeGroesse } from '../tabellentext/zerlegen.ts';
+import { jeRegierungsbezirk } from './bezirke.ts';
 import type { Befund, Doppelte, Listenpruefung, Listenzeile, Ungelesen, Werte } from './ergebnis.ts';
 import { Lesartenfragen, type Lesartenwahl } from './lesartenwahl.ts';
 import { type Pruefregelstaende, type Soll, stellenZu } from './soll.ts';
@@ -62,6 +63,7 @@ export function pruefeListe(
       (summe, { nachSchluessel }) => summe.plus(nachSchluessel ?? 0),
       new Dezimal(0),
     ),
+    jeRegierungsbezirk: jeRegierungsbezirk(lesung.zeilen, roh, ueberschriften(roh, zuordnung.kopfzeile), erste),
     summenpruefungen: pruefungen,
     doppelte: doppelte(lesung.zeilen),
     uebersprungen: lesung.uebersprungen,
@@ -282,9 +284,10 @@ function stellenbefund(
   const betrag = deutscherWert(differenz.abs(), 1);
   const vergleich = `Nach R1–R3 ${deutscherWert(soll, 1)} Stellen, in der Liste ${deutscherWert(stellen, 1)}: ${betrag} ${differenz.isNegative() ? 'weniger' : 'mehr'}.`;
   const lesart = andereLesart?.eq(stellen) ? ' Das ist die andere Lesart von A1 (Hälften zum geraden Schritt).' : '';
-  const stufe = stellen.mod(stellenschritt.wert).isZero()
-    ? ''
-    : ` Der Schlüssel kennt nur Schritte von ${deutscherWert(stellenschritt.wert)}.`;
+  const stufe =
+    !stellenschritt || stellen.mod(stellenschritt.wert).isZero()
+      ? ''
+      : ` Der Schlüssel kennt nur Schritte von ${deutscherWert(stellenschritt.wert)}.`;
   return { art: 'abweichung', text: `${vergleich}${lesart}${stufe}`, regel: 'R1' };
 }
 
@@ -330,8 +333,8 @@ function leseAngaben(angaben: Summenangaben, regelstaende: Pruefregelstaende): S
   return { nr: null, bezeichnung: 'Angegebene Summen', werte, befunde };
 }
 
-function merke(bekannt: Map<number, Soll>, personen: number, thm: ThmRegelstand): Soll {
+function merke(bekannt: Map<number, Soll>, personen: number, thm: ThmRegelstand): Soll | null {
   const soll = bekannt.get(personen) ?? stellenZu(personen, thm);
-  bekannt.set(personen, soll);
+  if (soll) bekannt.set(personen, soll);
   return soll;
 }

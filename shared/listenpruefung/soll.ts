@@ -16,8 +16,9 @@ export interface Soll {
   readonly andereLesart: Dezimal | null;
 }
 
-/** @throws {KernFehler} PERSONEN_UNGUELTIG */
-export function stellenZu(personen: number, regelstand: ThmRegelstand): Soll {
+/** `null`, wo der Regelstand keinen Schlüssel nennt. @throws {KernFehler} PERSONEN_UNGUELTIG */
+export function stellenZu(personen: number, regelstand: ThmRegelstand): Soll | null {
+  if (!regelstand.personenJeStelle) return null;
   const schritt = stellenNachSchluessel(personen, regelstand);
   const lesart = schritt.greifendeLesarten[0];
   return { stellen: quotient(schritt.wert), andereLesart: lesart ? quotient(lesart.wert) : null };

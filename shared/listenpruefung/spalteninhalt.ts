@@ -97,7 +97,7 @@ function bestesPaar(
   let bestes: { geduldete: Zahlenspalte; stellen: Zahlenspalte; treffer: number } | null = null;
   for (const geduldete of spalten.filter(({ ganz }) => ganz)) {
     const nachSchluessel = geduldete.werte.map((personen) =>
-      personen === null ? null : stellenZu(personen, regelstand).stellen.toNumber(),
+      personen === null ? null : (stellenZu(personen, regelstand)?.stellen.toNumber() ?? null),
     );
     for (const stellen of spalten) {
       if (stellen === geduldete) continue;

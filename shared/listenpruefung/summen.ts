@@ -201,7 +201,7 @@ function zusaetzlicheZeile(alle: readonly Summenabweichung[], regelstand: ThmReg
     geduldete?.isInteger() &&
     geduldete.lte(PERSONEN_HOECHSTENS) &&
     stellen &&
-    stellenZu(geduldete.toNumber(), regelstand).stellen.eq(stellen);
+    stellenZu(geduldete.toNumber(), regelstand)?.stellen.eq(stellen);
   const genannt = alle.filter(({ unterschied }) => !unterschied.isZero());
   return `In der Liste fehlen zusammen ${aufzaehlung(genannt, fehlend)}.${eine ? ' Das passt nach R1–R3 zu einer einzelnen Kommune: Vermutlich fehlt ihre Zeile.' : ''}`;
 }

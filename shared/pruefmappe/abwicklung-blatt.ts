@@ -242,7 +242,7 @@ function schreibeBemessung(
 function schreibeAbrechnung(blatt: Blatt, { angaben, nachIst, endgueltig }: Abrechnung, zeile: number): void {
   const { ist, andereMittel, bemessung, quote, bewilligt } = angaben;
   const [bz, bn] = bemessung ? bruch(bemessung.wert, 100) : [0, 0];
-  const [qz, qn] = bruch(quote.wert, 1);
+  const [qz, qn] = quote ? bruch(quote.wert, 1) : [1, 1];
   const werte = [cent(ist.wert), andereMittel ? cent(andereMittel.wert) : 0, bz, bn, qz, qn];
   werte.forEach((wert, i) => {
     blatt.wert({ zeile, spalte: 4 + i }, wert, 'eingabeGanz');

@@ -3,9 +3,10 @@
  * wird.
  */
 import type { Planrechnung } from '../antrag/planrechnung.ts';
+import { diaImJahr } from '../antrag/regelstandwahl.ts';
 import type { Massnahmeneintrag, Stelleneintrag } from '../antrag/schema.ts';
 import type { Namensvergleich } from '../grund/name.ts';
-import { diaRegelstandImJahr } from '../regelstand/verzeichnis.ts';
+import type { DiaRegelstand } from '../regelstand/typen.ts';
 import { a1, Blatt, type Stil } from './blatt.ts';
 import type { Regelstandblatt } from './regelstand-blatt.ts';
 import { alsBruch, alsCent, seriell } from './umrechnung.ts';
@@ -75,7 +76,6 @@ export function stellenblatt(
     const thm = foerderung.regelstand;
     const { bemessungsgrundlage, foerderquote } = thm;
     const grundlage = regelstand.bezug(thm, bemessungsgrundlage);
-    const quote = regelstand.bezug(thm, foerderquote);
     const anteil = alsBruch(stelle.stellenanteil);
     const volljahr = alsCent(bemessungsgrundlage.wert) * anteil.zaehler;
     const cent = stelle.jahresausgaben === null ? '' : alsCent(stelle.jahresausgaben);
@@ -88,6 +88,8 @@ export function stellenblatt(
       faehig,
       'cent',
     );
+    if (!foerderquote) return;
+    const quote = regelstand.bezug(thm, foerderquote);
     formel('quoteZaehler', quote.zaehler, alsBruch(foerderquote.wert).zaehler, 'ganz');
     formel('quoteNenner', quote.nenner, alsBruch(foerderquote.wert).nenner, 'ganz');
   });
@@ -150,7 +152,7 @@ export function massnahmenblatt({ antrag, verzeichnis }: Planrechnung, regelstan
     };
     betrag(MASSNAHMENSPALTE.ausgaben, ausgaben);
     if (ausgabenImFenster !== null) betrag(MASSNAHMENSPALTE.imFenster, ausgabenImFenster);
-    schreibeQuote(blatt, zeile, massnahme, regelstand, verzeichnis);
+    schreibeQuote(blatt, zeile, massnahme, regelstand, diaImJahr(antrag, massnahme.haushaltsjahr, verzeichnis));
   });
   return { blatt, bezug: (index, spalte) => blatt.bezug({ zeile: ERSTE_ZEILE + index, spalte }) };
 }
@@ -160,9 +162,8 @@ function schreibeQuote(
   zeile: number,
   massnahme: Massnahmeneintrag,
   regelstand: Regelstandblatt,
-  verzeichnis: Planrechnung['verzeichnis'],
+  dia: DiaRegelstand | null,
 ): void {
-  const dia = diaRegelstandImJahr(massnahme.haushaltsjahr, verzeichnis);
   const fest = dia?.bausteine[massnahme.baustein].quote;
   const { zaehler, nenner } = alsBruch(fest?.art === 'fest' ? fest.quote.wert : (massnahme.quote ?? '0'));
   if (dia && fest?.art === 'fest') {

@@ -189,7 +189,7 @@ function schreibePartner(blatt: Blatt, titelzeile: number, rechnung: Planrechnun
     }
     const { ist, bemessung, quote } = abrechnung.angaben;
     const [bz, bn] = bemessung ? bruch(bemessung.wert, 100) : [0, 0];
-    blatt.zeile(zeile, [cent(ist), bz, bn, ...bruch(quote.wert, 1)], 'eingabeGanz', 4);
+    blatt.zeile(zeile, [cent(ist), bz, bn, ...(quote ? bruch(quote.wert, 1) : [1, 1])], 'eingabeGanz', 4);
     const nach = nachIstFormel({ ist: z(4), andere: '0', bemessung: [z(5), z(6)], quote: [z(7), z(8)] });
     schreibe(blatt, { zeile, spalte: 9 }, nach, abrechnung.nachIst);
     schreibe(blatt, { zeile, spalte: 10 }, `MIN(${z(9)},${z(3)})`, abrechnung.endgueltig);

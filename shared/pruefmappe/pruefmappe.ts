@@ -19,6 +19,7 @@ import { regelstandblatt } from './regelstand-blatt.ts';
 import { tageblatt } from './tage-blatt.ts';
 import { PAUSCHALE_BEZUG, uebersichtblatt } from './uebersicht-blatt.ts';
 import { zeilenblatt } from './zeilen-blatt.ts';
+import { zeitblatt } from './zeit-blatt.ts';
 import { zinsblatt } from './zinsen-blatt.ts';
 
 /** Die Prüfmappe einer Version als Datei. Gerechnet wird mit den Regelständen, die sie nennt. */
@@ -33,7 +34,8 @@ export async function pruefmappe(
   const stellen = stellenblatt(rechnung, regelstand);
   const massnahmen = massnahmenblatt(rechnung, regelstand);
   const tage = tageblatt(rechnung, stellen, regelstand);
-  const zeilen = zeilenblatt({ rechnung, stellen, massnahmen, tage, regelstand, pauschale: PAUSCHALE_BEZUG });
+  const zeit = zeitblatt(rechnung, stellen);
+  const zeilen = zeilenblatt({ rechnung, stellen, massnahmen, tage, zeit, regelstand, pauschale: PAUSCHALE_BEZUG });
   const plan = planblatt(rechnung, version.ergebnis.finanzierungsplan, zeilen);
   const besetzung = besetzungsblatt({ rechnung, stellen, regelstand });
   const quellen = { rechnung, stellen, tage, regelstand, besetzung };
@@ -51,6 +53,7 @@ export async function pruefmappe(
       stellen.blatt.fertig(mitKopf),
       massnahmen.blatt.fertig(mitKopf),
       tage.blatt.fertig(mitKopf),
+      ...(zeit ? [zeit.blatt.fertig(mitKopf)] : []),
       zeilen.fertig(mitKopf),
       ...(abwicklung
         ? [

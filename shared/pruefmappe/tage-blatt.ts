@@ -73,7 +73,7 @@ export function tageblatt(rechnung: Planrechnung, stellen: Eingabenblatt, regels
     ],
     'kopf',
   );
-  const zeilen = zeilenInFolge(rechnung);
+  const zeilen = tagezeilen(rechnung);
   const bezuege = new Map<string, { tage: string; fenster: string | null }>();
   const belegt = new Map<string, number>();
   const erste = new Map<string, number>();
@@ -87,7 +87,8 @@ export function tageblatt(rechnung: Planrechnung, stellen: Eingabenblatt, regels
   return { blatt, bezug: (id, jahr) => bezuege.get(`${id} ${jahr}`) ?? null };
 }
 
-function zeilenInFolge({ antrag, besetzungen, foerderungen, vergleich }: Planrechnung): Zeile[] {
+/** Jede Besetzung in jedem Haushaltsjahr, in der Reihenfolge des Beginns. */
+export function tagezeilen({ antrag, besetzungen, foerderungen, vergleich }: Planrechnung): Zeile[] {
   const stellennummern = nummern(
     antrag.stellen.map(({ stelle }) => stelle),
     vergleich,
@@ -136,8 +137,8 @@ function schreibe(
   const thm = besetzung.regelstand;
   const tageJeMonat = regelstand.bezug(thm, thm.tageJeMonat).zaehler;
   const { fenster: fensterzeit } = zeitraeumeVon(thm);
-  const fenster = rechnung.foerderungen[besetzung.index] ? thm.kofinanzierung : null;
-  const imFenster = fenster !== null && fensterzeit.imJahr(jahr) !== null;
+  const fenster = (rechnung.foerderungen[besetzung.index] && thm.kofinanzierung) ?? null;
+  const imFenster = fenster !== null && fensterzeit?.imJahr(jahr) != null;
   let summe = 0;
   let fenstersumme = 0;
   for (let monat = 1; monat <= 12; monat++) {
@@ -155,7 +156,7 @@ function schreibe(
     const roh = monatsformel(zelle(SPALTE.von), zelle(SPALTE.bis), zelle(SPALTE.jahr), monat, tageJeMonat);
     blatt.formel({ zeile, spalte }, frei ? `MIN(${roh},${frei})` : roh, tage, 'ganz');
     summe += tage;
-    if (imFenster && fenster) {
+    if (imFenster && fenster && fensterzeit) {
       const von = `MAX(${zelle(SPALTE.von)},${regelstand.bezug(thm, fenster.von).zaehler})`;
       const bis = `MIN(${zelle(SPALTE.bis)},${regelstand.bezug(thm, fenster.bis).zaehler})`;
       const rohFenster = monatsformel(von, bis, zelle(SPALTE.jahr), monat, tageJeMonat);

@@ -104,11 +104,13 @@ function vergleicheStellen(
  * Regelstand nennt).
  */
 function stellenformel(thm: ThmRegelstand, regelstand: Regelstandblatt): string {
-  const jeStelle = regelstand.bezug(thm, thm.personenJeStelle);
-  const schritt = regelstand.bezug(thm, thm.stellenschritt);
-  const mindestens = regelstand.bezug(thm, thm.mindeststellen);
+  const { personenJeStelle, stellenschritt, mindeststellen, volleStelleAb } = thm;
+  if (!personenJeStelle || !stellenschritt || !mindeststellen || !volleStelleAb) return '';
+  const jeStelle = regelstand.bezug(thm, personenJeStelle);
+  const schritt = regelstand.bezug(thm, stellenschritt);
+  const mindestens = regelstand.bezug(thm, mindeststellen);
   const personen = a1(PERSONEN);
   const stufen = `ROUND(${personen}*${jeStelle.nenner}*${schritt.nenner}/(${jeStelle.zaehler}*${schritt.zaehler}),0)*${schritt.zaehler}/${schritt.nenner}`;
-  const volleAb = regelstand.bezug(thm, thm.volleStelleAb);
+  const volleAb = regelstand.bezug(thm, volleStelleAb);
   return `MAX(${stufen},${mindestens.zaehler}/${mindestens.nenner},IF(${personen}*${volleAb.nenner}>=${volleAb.zaehler},1,0))`;
 }

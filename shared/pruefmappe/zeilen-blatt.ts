@@ -3,14 +3,15 @@
  * double genau; deshalb wird erst multipliziert, dann einmal geteilt und gerundet (A4), und durch 100 teilt erst das
  * Blatt „Plan“.
  */
+import { giltBudgetFuer } from '../antrag/budgetkuerzung.ts';
 import { istBetragsfeld, PLANFELD, PLANFELDER, type Planfeld } from '../antrag/planfelder.ts';
 import type { Planrechnung } from '../antrag/planrechnung.ts';
 import type { Planschritte, Zeilenrechnung } from '../antrag/planzeilen.ts';
+import { diaFuerJahr } from '../antrag/regelstandwahl.ts';
 import { alsZahl, type Exakt } from '../grund/geld.ts';
 import { bausteinfoerderung } from '../kern/bausteine.ts';
 import { kofinanzierungDerMassnahme } from '../kern/kofinanzierung-massnahme.ts';
 import { Schritt } from '../kern/rechenweg.ts';
-import { diaRegelstandFuerJahr } from '../regelstand/verzeichnis.ts';
 import { zeitraeumeVon } from '../regelstand/zeitraeume.ts';
 import { a1, Blatt, type Stil } from './blatt.ts';
 import {
@@ -23,6 +24,7 @@ import {
 import type { Regelstandblatt } from './regelstand-blatt.ts';
 import type { Tageblatt } from './tage-blatt.ts';
 import { alsBruch, alsCent } from './umrechnung.ts';
+import type { Zeitblatt } from './zeit-blatt.ts';
 
 /** Spalte jeder Zahl des Plans auf diesem Blatt. */
 export const ZEILENSPALTE: Readonly<Record<Planfeld, number>> = {
@@ -56,12 +58,16 @@ const KOPF: Readonly<Record<number, string>> = {
 /** Darüber rechnen Tabellenprogramme nicht mehr auf die halbe Einheit genau (Excel zeigt und rundet 15 Stellen). */
 const GENAU_BIS = 1e14;
 export const MONATE_JE_JAHR = 12;
+/** So viele Kalendertage hat das längste Jahr. */
+const TAGE_IM_JAHR = 366;
 
 interface Blattquellen {
   readonly rechnung: Planrechnung;
   readonly stellen: Eingabenblatt;
   readonly massnahmen: Eingabenblatt;
   readonly tage: Tageblatt;
+  /** `null`, wo die Zeit in Dreißigsteln zählt. */
+  readonly zeit: Zeitblatt | null;
   readonly regelstand: Regelstandblatt;
   /** Bezug auf die Zelle „Integrationspauschale vorgesehen“ (ja/nein). */
   readonly pauschale: string;
@@ -119,8 +125,7 @@ function schreibeZahlen(
   schritte: Planschritte,
   quellen: Quellen,
 ): void {
-  const formeln =
-    eintrag.art === 'stelle' ? stellenformeln(zeile, eintrag, quellen) : massnahmenformeln(zeile, eintrag, quellen);
+  const formeln = zeilenformeln(zeile, eintrag, quellen);
   for (const feld of PLANFELDER) {
     const spalte = ZEILENSPALTE[feld];
     const ergebnis = ganzzahl(feld, schritte);
@@ -136,19 +141,68 @@ function schreibeZahlen(
     );
     return;
   }
-  const faehig = ganzzahl('ausgaben', schritte) - ganzzahl('nichtZuwendungsfaehig', schritte);
-  blatt.formel({ zeile, spalte: SPALTE.faehig }, formeln.faehig, faehig, 'cent');
+  blatt.formel({ zeile, spalte: SPALTE.faehig }, formeln.faehig, formeln.faehigErgebnis, 'cent');
   blatt.formel({ zeile, spalte: SPALTE.imFenster }, formeln.imFenster, formeln.imFensterErgebnis, 'cent');
 }
 
+function zeilenformeln(zeile: number, eintrag: Zeilenrechnung, quellen: Quellen): Zeilenformeln | null {
+  if (eintrag.art === 'stelle') return stellenformeln(zeile, eintrag, quellen);
+  return eintrag.art === 'massnahme'
+    ? massnahmenformeln(zeile, eintrag, quellen)
+    : kuerzungsformeln(zeile, eintrag, quellen);
+}
+
+/**
+ * Die Zuwendung aller Zeilen darüber, für die das Budget gilt, über ihm; `null`, wo ein Budget mehrere Bausteine kürzt
+ * oder mehrere dasselbe Haushaltsjahr: Dann stehen die berechneten Werte da.
+ */
+function kuerzungsformeln(zeile: number, eintrag: Zeilenrechnung, { rechnung }: Quellen): Zeilenformeln | null {
+  const { antrag, verzeichnis, zeilen } = rechnung;
+  const { haushaltsjahr } = eintrag;
+  const budgets = (antrag.budget ?? []).filter((budget) => budget.haushaltsjahr === haushaltsjahr);
+  const kuerzungen = zeilen.filter((z) => z.art === 'kuerzung' && z.haushaltsjahr === haushaltsjahr);
+  const [budget] = budgets;
+  if (!budget || budgets.length > 1 || kuerzungen.length > 1) return null;
+  const betroffen = zeilen.flatMap((z, i) =>
+    z.haushaltsjahr === haushaltsjahr && giltBudgetFuer(budget.programm, z, verzeichnis) ? [ERSTE_ZEILE + i] : [],
+  );
+  const z = zelleIn(zeile);
+  const gekuerzt = `MAX(0,${summeDer(betroffen)}-${alsCent(budget.betrag)})`;
+  const nichts = { foerdertage: '0', bemessung: '0', ausgaben: '0', nichtZuwendungsfaehig: '0', partner: '0' };
+  return {
+    ...nichts,
+    integrationspauschale: '0',
+    zuwendung: `-${gekuerzt}`,
+    eigenanteil: `${z('ausgaben')}-${z('zuwendung')}`,
+    kommune: z('eigenanteil'),
+    faehig: '0',
+    faehigErgebnis: 0,
+    imFenster: '0',
+    imFensterErgebnis: 0,
+  };
+}
+
+/** Aufeinanderfolgende Zeilen als ein Bereich: Eine Summe fasst nicht beliebig viele Teile. */
+function summeDer(zeilen: readonly number[]): string {
+  const laeufe: [number, number][] = [];
+  for (const zeile of zeilen) {
+    const lauf = laeufe.at(-1);
+    if (lauf?.[1] === zeile - 1) lauf[1] = zeile;
+    else laeufe.push([zeile, zeile]);
+  }
+  const zelle = (zeile: number) => a1({ zeile, spalte: ZEILENSPALTE.zuwendung });
+  return laeufe.map(([von, bis]) => `SUM(${zelle(von)}:${zelle(bis)})`).join('+') || '0';
+}
+
 type Zeilenformeln = Readonly<Record<Planfeld | 'faehig' | 'imFenster', string>> & {
+  readonly faehigErgebnis: number;
   readonly imFensterErgebnis: number;
 };
 
 function stellenformeln(
   zeile: number,
   { id, haushaltsjahr }: Zeilenrechnung,
-  { rechnung, plaetze, stellen, tage, regelstand, pauschale }: Quellen,
+  { rechnung, plaetze, stellen, tage, zeit, regelstand, pauschale }: Quellen,
 ): Zeilenformeln | null {
   const index = plaetze.stellen.get(id) ?? -1;
   const bezuege = tage.bezug(id, haushaltsjahr as number);
@@ -158,20 +212,29 @@ function stellenformeln(
   const z = zelleIn(zeile);
   if (!stelleBleibtGenau(rechnung, index)) return null;
   const thm = foerderung.regelstand;
-  const tageJeJahr = `${MONATE_JE_JAHR}*${regelstand.bezug(thm, thm.tageJeMonat).zaehler}`;
-  const jahr = `(${s(S.anteilNenner)}*${tageJeJahr})`;
-  const jahrUndQuote = `(${s(S.anteilNenner)}*${tageJeJahr}*${s(S.quoteNenner)})`;
-  const gefoerdert = (tageBezug: string) => `ROUND(${s(S.faehig)}*${tageBezug}*${s(S.quoteZaehler)}/${jahrUndQuote},0)`;
+  const jahresfoerderung = foerderung.imJahr(haushaltsjahr as number);
+  const eigeneZeit = thm.zeitanteilOffen ? (zeit?.bezug(id, haushaltsjahr as number) ?? null) : null;
+  const ganzesJahr = eigeneZeit?.ganzes ?? `${MONATE_JE_JAHR}*${regelstand.bezug(thm, thm.tageJeMonat).zaehler}`;
+  const gezaehlt = eigeneZeit?.zeit ?? z('foerdertage');
+  const jahr = `(${s(S.anteilNenner)}*${ganzesJahr})`;
+  const jahrUndQuote = `(${s(S.anteilNenner)}*${ganzesJahr}*${s(S.quoteNenner)})`;
   const anteilig = (tageBezug: string) => `ROUND(${s(S.faehig)}*${tageBezug}/${jahr},0)`;
+  const gefoerdert = (tageBezug: string) =>
+    thm.foerderquote
+      ? `ROUND(${s(S.faehig)}*${tageBezug}*${s(S.quoteZaehler)}/${jahrUndQuote},0)`
+      : anteilig(tageBezug);
+  const grundformeln = gemeinsam(zeile, s(S.eigenanteil));
   return {
     foerdertage: bezuege.tage,
-    bemessung: `ROUND(${s(S.bemessung)}*${z('foerdertage')}/${jahr},0)`,
-    ausgaben: `IF(${s(S.jahresausgaben)}="",${z('bemessung')},ROUND(${s(S.cent)}*${z('foerdertage')}/(${tageJeJahr}),0))`,
-    faehig: anteilig(z('foerdertage')),
-    zuwendung: gefoerdert(z('foerdertage')),
-    ...gemeinsam(zeile, s(S.eigenanteil)),
+    bemessung: `ROUND(${s(S.bemessung)}*${gezaehlt}/${jahr},0)`,
+    ausgaben: `IF(${s(S.jahresausgaben)}="",${z('bemessung')},ROUND(${s(S.cent)}*${gezaehlt}/(${ganzesJahr}),0))`,
+    faehig: anteilig(gezaehlt),
+    faehigErgebnis: Math.round(alsZahl(jahresfoerderung.zuwendungsfaehig.wert) * 100),
+    zuwendung: gefoerdert(gezaehlt),
+    ...grundformeln,
+    nichtZuwendungsfaehig: thm.foerderquote ? grundformeln.nichtZuwendungsfaehig : '0',
     imFenster: bezuege.fenster ? `${anteilig(bezuege.fenster)}-${gefoerdert(bezuege.fenster)}` : '0',
-    imFensterErgebnis: eigenanteilImFenster(foerderung.imJahr(haushaltsjahr as number).kofinanzierung),
+    imFensterErgebnis: thm.kofinanzierung ? eigenanteilImFenster(jahresfoerderung.kofinanzierung) : 0,
     integrationspauschale: `IF(AND(${pauschale}="ja",${s(S.eigenanteil)}="kommune"),MIN(${z('imFenster')},${z('faehig')}-${z('zuwendung')}),0)`,
   };
 }
@@ -185,19 +248,20 @@ function massnahmenformeln(
   const massnahme = rechnung.antrag.massnahmen[index];
   if (!massnahme) return null;
   const { ausgaben, ausgabenImFenster, haushaltsjahr } = massnahme;
-  const regelstand = diaRegelstandFuerJahr(haushaltsjahr, rechnung.verzeichnis);
+  const regelstand = diaFuerJahr(rechnung.antrag, haushaltsjahr, rechnung.verzeichnis);
   const foerderung = bausteinfoerderung(massnahme.baustein, ausgaben, massnahme.quote, regelstand);
   const quote = alsBruch(massnahme.quote ?? String(alsZahl(foerderung.foerderquote.wert as Exakt)));
   if (Math.max(alsCent(ausgaben), alsCent(ausgabenImFenster ?? '0')) * quote.zaehler > GENAU_BIS) return null;
   const m = (spalte: number) => massnahmen.bezug(index, spalte);
   const z = zelleIn(zeile);
-  const imFenster = ausgabenImFenster !== null && zeitraeumeVon(regelstand).fenster.imJahr(haushaltsjahr) !== null;
+  const imFenster = ausgabenImFenster !== null && !!zeitraeumeVon(regelstand).fenster?.imJahr(haushaltsjahr);
   const gefoerdert = (cent: string) => `ROUND(${cent}*${m(M.quoteZaehler)}/${m(M.quoteNenner)},0)`;
   return {
     foerdertage: '0',
     bemessung: m(M.cent),
     ausgaben: m(M.cent),
     faehig: m(M.cent),
+    faehigErgebnis: alsCent(ausgaben),
     zuwendung: gefoerdert(m(M.cent)),
     ...gemeinsam(zeile, m(M.eigenanteil)),
     imFenster: imFenster ? `${m(M.fensterCent)}-${gefoerdert(m(M.fensterCent))}` : '0',
@@ -244,7 +308,9 @@ export function stelleBleibtGenau({ antrag, foerderungen }: Planrechnung, index:
     alsCent(stelle.jahresausgaben ?? '0') * anteil.nenner,
   );
   return (
-    volljahr * MONATE_JE_JAHR * regelstand.tageJeMonat.wert * alsBruch(regelstand.foerderquote.wert).zaehler <=
+    volljahr *
+      Math.max(MONATE_JE_JAHR * regelstand.tageJeMonat.wert, TAGE_IM_JAHR) *
+      alsBruch(regelstand.foerderquote?.wert ?? '1').zaehler <=
     GENAU_BIS
   );
 }

@@ -3,7 +3,7 @@
  * Veröffentlicht: wird nie mehr geändert, nur abgelöst.
  */
 import { tiefEinfrieren } from './einfrieren.ts';
-import type { DiaRegelstand, Fundstelle, QuoteFest } from './typen.ts';
+import type { DiaRegelstand, Fundstelle, QuoteFest, VollerDiaRegelstand } from './typen.ts';
 
 const VORLAGE_I: Fundstelle = { dokument: 'vorlageAachen', stelle: 'I' };
 const VORLAGE_III: Fundstelle = { dokument: 'vorlageAachen', stelle: 'III' };
@@ -11,7 +11,7 @@ const VORLAGE_IV: Fundstelle = { dokument: 'vorlageAachen', stelle: 'IV' };
 const ENTWICKLUNGEN: Fundstelle = { dokument: 'vorlageAachen', stelle: 'Aktuelle Entwicklungen' };
 const ACHTZIG_PROZENT: QuoteFest = { art: 'fest', quote: { wert: '0.8', regel: 'R7', fundstelle: VORLAGE_IV } };
 
-export const DIA_2019: DiaRegelstand = tiefEinfrieren({
+export const DIA_2019: VollerDiaRegelstand = tiefEinfrieren({
   id: 'DIA-2019',
   programm: 'DIA',
   titel: 'Bausteine 1–5, Durchstarten in Ausbildung und Arbeit, Haushaltsjahre 2020 bis 2022',

@@ -7,7 +7,8 @@ import type { Fundstelle } from './typen.ts';
 
 type Quellen = Readonly<Partial<Record<RegelId, readonly Fundstelle[]>>>;
 
-const GEMEINSAM: Quellen = {
+/** Dieselben für jeden Regelstand, der die Dokumente von 2019 fortschreibt. */
+export const QUELLEN_2019: Quellen = {
   R10: [{ dokument: 'konzept', stelle: 'Nr. 6' }],
   R11: [
     { dokument: 'konzept', stelle: 'Nr. 3' },
@@ -27,4 +28,7 @@ const GEMEINSAM: Quellen = {
   R25: [{ dokument: 'konzept', stelle: 'Nr. 3' }],
 };
 
-export const QUELLEN_OHNE_WERT: Readonly<Record<string, Quellen>> = { 'THM-2019': GEMEINSAM, 'DIA-2019': GEMEINSAM };
+export const QUELLEN_OHNE_WERT: Readonly<Record<string, Quellen>> = {
+  'THM-2019': QUELLEN_2019,
+  'DIA-2019': QUELLEN_2019,
+};

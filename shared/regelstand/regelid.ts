@@ -47,6 +47,18 @@ export const REGEL_IDS = [
   'W7',
   'W8',
   'W9',
+  'W10',
+  'W11',
+  'W12',
+  'W13',
+  'W14',
+  'W15',
+  'W16',
+  'W17',
+  'W18',
+  'W19',
+  'W20',
+  'W21',
 ] as const;
 
 export type RegelId = (typeof REGEL_IDS)[number];

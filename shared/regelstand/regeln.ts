@@ -11,7 +11,7 @@ import { ZINSRECHT } from './basiszins.ts';
 import type { Groesse, Tagesgroesse } from './groesse.ts';
 import type { RegelId } from './regelid.ts';
 import type { Fundstelle } from './typen.ts';
-import type { DiaWerte, Quotenwert, ThmWerte, Werte } from './werte.ts';
+import type { DiaWerte, Quotenwert, Schluesselwerte, ThmWerte, Werte } from './werte.ts';
 
 /** Die Regelstände, von denen ein Satz spricht: je Programm höchstens einer. */
 export interface Programme {
@@ -21,6 +21,8 @@ export interface Programme {
 
 export interface Regel {
   readonly titel: string;
+  /** Wo ein Regelstand ein eigenes Programm ist: der Titel, der dafür passt. */
+  readonly titelAndererProgramme?: string;
   /** Satzteil ohne Schlusspunkt; `null`, wenn diese Regelstände dazu nichts sagen. */
   readonly satz: (regelstaende: Programme) => string | null;
   /**
@@ -46,44 +48,50 @@ export const AUSLEGUNGEN = {
 export const REGELN: Readonly<Record<RegelId, Regel>> = {
   R1: {
     titel: 'Schlüssel',
-    satz: thm(
+    satz: mitSchluessel(
       (w) =>
         `Je ${zahl(w.personenJeStelle)} Geduldete im Alter von 18 bis einschließlich 27 Jahren wird eine Stelle gefördert, nach dem Stand bei Antragstellung`,
     ),
   },
   R2: {
     titel: 'Mindeststelle',
-    satz: thm(
+    satz: mitSchluessel(
       (w) =>
         `Eine Kommune mit Geschäftsführender Stelle erhält mindestens ${stellen(w.mindeststellen.wert)} Stellen; ohne sie ist sie nicht Zuwendungsempfängerin und erhält keine`,
     ),
   },
   R3: {
     titel: 'Rundung der Stellen',
-    satz: thm(
+    satz: mitSchluessel(
       (w) =>
         `Gerundet wird auf Schritte von ${zahl(w.stellenschritt)} Stellen; ab ${zahl(w.volleStelleAb)} Personen gibt es mindestens 1,0 Stelle`,
     ),
   },
   R4: {
     titel: 'Bemessungsgrundlage',
-    satz: thm(
-      (w) =>
-        `Je 1,0 Stelle und Jahr werden höchstens ${euro(w.bemessungsgrundlage.wert)} Personalausgaben zugrunde gelegt, bei Teilzeit anteilig`,
+    satz: thm((w) =>
+      w.foerderquote
+        ? `Je 1,0 Stelle und Jahr werden höchstens ${euro(w.bemessungsgrundlage.wert)} ${w.ausgabenarten} zugrunde gelegt, bei Teilzeit anteilig`
+        : `Der Festbetrag beträgt ${euro(w.bemessungsgrundlage.wert)} je 1,0 Stelle und Jahr, bei Teilzeit anteilig`,
     ),
   },
   R5: {
     titel: 'Förderquote Baustein 6',
-    satz: thm(
-      (w) =>
-        `Das Land trägt als Anteilfinanzierung ${prozent(w.foerderquote.wert)} der Bemessungsgrundlage je Monat und Stelle`,
-    ),
+    titelAndererProgramme: 'Förderung je Stelle',
+    satz: thm(({ foerderquote, eigenerName, ausgabenarten }) => {
+      if (!foerderquote) return 'Das Land zahlt als Festbetrag die Ausgaben der Stelle, höchstens den Festbetrag';
+      const quote = `Das Land trägt als Anteilfinanzierung ${prozent(foerderquote.wert)} der`;
+      return eigenerName
+        ? `${quote} ${ausgabenarten}, höchstens der Bemessungsgrundlage je Stelle`
+        : `${quote} Bemessungsgrundlage je Monat und Stelle`;
+    }),
   },
   R6: {
     titel: 'Dreißigstel-Methode',
-    satz: thm(
-      (w) =>
-        `Wer nicht den ganzen Monat beschäftigt ist, wird mit den eingesetzten Tagen angesetzt; jeder Monat zählt ${zahl(w.tageJeMonat)} Tage`,
+    satz: thm((w) =>
+      w.zeitanteilOffen
+        ? `Wie angebrochene Monate zählen, sagt keine Quelle; ohne andere Wahl im Antrag zählt jeder Monat ${zahl(w.tageJeMonat)} Tage (A2)`
+        : `Wer nicht den ganzen Monat beschäftigt ist, wird mit den eingesetzten Tagen angesetzt; jeder Monat zählt ${zahl(w.tageJeMonat)} Tage`,
     ),
   },
   R7: {
@@ -92,14 +100,24 @@ export const REGELN: Readonly<Record<RegelId, Regel>> = {
   },
   R8: {
     titel: 'Zeitraum Baustein 6',
-    satz: thm((w) => `Gefördert wird vom ${tag(w.gueltigVon)} bis längstens ${tag(w.gueltigBis)}`),
+    titelAndererProgramme: 'Zeitraum',
+    satz: thm((w) =>
+      w.belegtBis
+        ? `Gefördert wird ab dem ${tag(w.gueltigVon)}; ein Ende nennt keine Quelle, gerechnet wird bis zum ${tag(w.gueltigBis)}, belegt ist es bis zum ${tag(w.belegtBis)}`
+        : `Gefördert wird vom ${tag(w.gueltigVon)} bis längstens ${tag(w.gueltigBis)}`,
+    ),
   },
   R9: {
     titel: 'Fristen',
-    satz: beide(
-      (w) =>
-        `Antrag für ${bausteine(w)} bis ${tag(w.antragsfrist)} (Ordnungsfrist), Verwendungsnachweis ${monate(w)} nach Ende des Bewilligungszeitraums`,
-    ),
+    satz: beide((w) => {
+      const antrag = w.antragsfrist
+        ? `Antrag für ${w.name} bis ${tag(w.antragsfrist)} (Ordnungsfrist)`
+        : w.antragsfristImJahr &&
+          `Antrag für ${w.name} bis ${tagImJahr(w.antragsfristImJahr)} des Jahres, in dem das Schuljahr beginnt`;
+      const nachweis =
+        w.nachweismonate && `Verwendungsnachweis ${monate(w.nachweismonate)} nach Ende des Bewilligungszeitraums`;
+      return [antrag, nachweis].filter((teil) => teil !== null).join(', ') || null;
+    }),
   },
   R10: {
     titel: 'Kein Beginn vor Bewilligung',
@@ -107,45 +125,50 @@ export const REGELN: Readonly<Record<RegelId, Regel>> = {
   },
   R11: {
     titel: 'Weiterleitung',
-    satz: immer(
+    satz: nurBausteine(
       'Mittel dürfen durch Zuwendungsbescheid oder Weiterleitungsvertrag an andere Träger weitergegeben werden (Nr. 12 VVG zu § 44 LHO), wenn ein Kooperationsvertrag besteht; der Eigenanteil kann je nach Baustein von Kommune und Partnern kommen',
     ),
   },
   R12: {
     titel: 'Kofinanzierung aus der Integrationspauschale',
     satz: beide(
-      (w) =>
-        `Der kommunale Eigenanteil bei ${bausteine(w)} darf für den ${w.fenster} aus der Integrationspauschale bestritten werden (§ 14c Abs. 1 TIntG)`,
+      ({ fenster, name }) =>
+        fenster &&
+        `Der kommunale Eigenanteil bei ${name} darf für den ${fenster.zeitraum} aus der Integrationspauschale bestritten werden (§ 14c Abs. 1 TIntG)${fenster.nachweisBis ? `; ihr eigener Nachweis ist bis zum ${tag(fenster.nachweisBis)} vorzulegen` : ''}`,
     ),
   },
   R13: {
     titel: 'Fördervolumen',
-    satz: immer(
-      'Jede Kommune hat ein festes Budget nach einem Schlüssel; der Innovationsfonds (Baustein 5) und Baustein 6 haben eigene Mittel und zählen nicht dagegen',
-    ),
+    satz: (p) =>
+      p.thm?.eigenerName && p.dia === null
+        ? 'Nennt der Antrag für ein Haushaltsjahr ein Budget der Kommune, ist die Zuwendung aller Einträge des Programms höchstens so hoch'
+        : nurBausteine(
+            'Jede Kommune hat ein festes Budget nach einem Schlüssel; der Innovationsfonds (Baustein 5) und Baustein 6 haben eigene Mittel und zählen nicht dagegen',
+          )(p),
   },
   R14: {
     titel: 'Coaching',
     satz: dia(
       (w) =>
+        w.personenJeCoach &&
         `Für das Coaching (Baustein 1) wird ein Coach je ${zahl(w.personenJeCoach)} Personen geplant; das ist eine Planungszahl und keine Förderregel`,
     ),
   },
   R15: {
     titel: 'Bagatellgrenze',
-    satz: immer(
+    satz: nurBausteine(
       'Es gibt eine Bagatellgrenze (Nr. 1.1 VVG zu § 44 LHO), von der abgewichen werden kann; die Dokumente nennen keinen Betrag, deshalb wird nur geprüft, wenn einer eingetragen ist',
     ),
   },
   R16: {
     titel: 'Antragsberechtigte',
-    satz: immer(
+    satz: nurBausteine(
       'Die Bausteine 1 bis 4 beantragen kreisfreie Städte und Kreise gebündelt, Baustein 5 auch andere, Baustein 6 auch kreisangehörige Kommunen mit Geschäftsführender Stelle',
     ),
   },
   R17: {
     titel: 'Auszahlung und Nachweis',
-    satz: immer(
+    satz: nurBausteine(
       'Ausgezahlt wird auf Anforderung (Nr. 7.2 VVG zu § 44 LHO); es genügt ein einfacher Verwendungsnachweis, die Originalbelege bleiben beim letzten Empfänger',
     ),
   },
@@ -208,7 +231,7 @@ export const REGELN: Readonly<Record<RegelId, Regel>> = {
   },
   A1: {
     titel: 'Hälften werden aufgerundet',
-    satz: thm((w) => {
+    satz: mitSchluessel((w) => {
       const [erste, zweite, dritte] = [0, 1, 2].map((n) => strittigePersonenzahl(w, n)) as [string, string, string];
       return `R3 rundet Hälften aufwärts, obwohl der Name „symmetrische bzw. geodätische Rundung“ sie zum geraden Schritt schicken würde; nur bei ${erste}, ${zweite}, ${dritte} … Personen unterscheiden sich beide, und ab ${zahl(w.volleStelleAb)} Personen gilt mindestens 1,0 Stelle`;
     }),
@@ -217,15 +240,17 @@ export const REGELN: Readonly<Record<RegelId, Regel>> = {
     titel: 'Zählung der Fördertage',
     satz: thm(
       (w) =>
-        `Ein ganz abgedeckter Monat zählt ${zahl(w.tageJeMonat)} Tage, sonst zählen die Kalendertage, höchstens ${zahl(w.tageJeMonat)}, erster und letzter Tag eingeschlossen; teilen sich Personen eine Stelle, zusammen höchstens ${zahl(w.tageJeMonat)} je Monat, in der Reihenfolge ihres Beginns; die andere Zählung wäre 30E/360`,
+        `Ein ganz abgedeckter Monat zählt ${zahl(w.tageJeMonat)} Tage, sonst zählen die Kalendertage, höchstens ${zahl(w.tageJeMonat)}, erster und letzter Tag eingeschlossen; teilen sich Personen eine Stelle, zusammen höchstens ${zahl(w.tageJeMonat)} je Monat, in der Reihenfolge ihres Beginns; ${w.zeitanteilOffen ? 'andere Zählungen wären Zwölftel, in denen ein begonnener Monat ganz zählt, und die Kalendertage des Jahres' : 'die andere Zählung wäre 30E/360'}`,
     ),
   },
   A3: {
     titel: 'Ausgaben begrenzen die Zuwendung',
-    satz: thm(
-      ({ foerderquote: { wert } }) =>
-        `Gefördert werden ${prozent(wert)} der tatsächlichen Ausgaben, höchstens ${prozent(wert)} der Bemessungsgrundlage, je Eintrag und Haushaltsjahr ohne Verrechnung; die andere Lesart zahlt einen festen Betrag unabhängig von den Ausgaben`,
-    ),
+    satz: thm(({ foerderquote, begrenztZuwendung }) => {
+      if (!foerderquote)
+        return 'Gefördert werden die tatsächlichen Ausgaben, höchstens der Festbetrag, je Eintrag und Haushaltsjahr ohne Verrechnung';
+      const anteil = prozent(foerderquote.wert);
+      return `Gefördert werden ${anteil} der tatsächlichen Ausgaben, höchstens ${anteil} der Bemessungsgrundlage, je Eintrag und Haushaltsjahr ohne Verrechnung; ${begrenztZuwendung ? 'die andere Lesart begrenzt mit der Bemessungsgrundlage die Zuwendung' : 'die andere Lesart zahlt einen festen Betrag unabhängig von den Ausgaben'}`;
+    }),
   },
   A4: {
     titel: 'Cent-Rundung',
@@ -236,7 +261,7 @@ export const REGELN: Readonly<Record<RegelId, Regel>> = {
   A5: {
     titel: 'Umfang der Kofinanzierung',
     satz: (p) => {
-      const fenster = [...new Set([p.thm, p.dia].flatMap((w) => (w ? [`${w.fenster}`] : [])))];
+      const fenster = [...new Set([p.thm, p.dia].flatMap((w) => (w?.fenster ? [`${w.fenster.zeitraum}`] : [])))];
       if (fenster.length === 0) return null;
       return `Aus der Integrationspauschale kommt höchstens der zuwendungsfähige Eigenanteil, der auf die Fördertage vom ${fenster.join(' oder ')} entfällt; die andere Lesart fragt nach dem Tag der Zahlung`;
     },
@@ -274,15 +299,17 @@ export const REGELN: Readonly<Record<RegelId, Regel>> = {
   W1: widerspruch(
     'Name und Beispiele der Rundung',
     (p) =>
-      p.thm &&
-      `Das Konzept nennt seine Rundung „symmetrisch bzw. geodätisch“, was ${strittigePersonenzahl(p.thm, 0)} Personen auf 1,0 runden würde, sein Beispiel sagt ${stellen(plus(exakt(1), p.thm.stellenschritt.wert))}; wir folgen dem Beispiel (A1)`,
+      p.thm?.schluessel
+        ? `Das Konzept nennt seine Rundung „symmetrisch bzw. geodätisch“, was ${strittigePersonenzahl(p.thm.schluessel, 0)} Personen auf 1,0 runden würde, sein Beispiel sagt ${stellen(plus(exakt(1), p.thm.schluessel.stellenschritt.wert))}; wir folgen dem Beispiel (A1)`
+        : null,
     [['konzept', 'Nr. 5']],
   ),
   W2: widerspruch(
     '54.000 statt 54.400 €',
     ({ thm: w }) =>
-      w &&
-      `Die Vorlage nennt „max. 54.000 EUR pro Jahr“, ${prozent(w.foerderquote.wert)} von ${euro(w.bemessungsgrundlage.wert)} sind aber ${euro(mal(w.foerderquote.wert, w.bemessungsgrundlage.wert))}`,
+      w?.foerderquote
+        ? `Die Vorlage nennt „max. 54.000 EUR pro Jahr“, ${prozent(w.foerderquote.wert)} von ${euro(w.bemessungsgrundlage.wert)} sind aber ${euro(mal(w.foerderquote.wert, w.bemessungsgrundlage.wert))}`
+        : null,
     [
       ['vorlageAachen', 'IV'],
       ['konzept', 'Anlage 1'],
@@ -331,8 +358,9 @@ export const REGELN: Readonly<Record<RegelId, Regel>> = {
   W8: widerspruch(
     'Fenster der Integrationspauschale',
     ({ thm: w }) =>
-      w &&
-      `Die Vorlage nennt „01.01.20-20.11.20“ und zwei Zeilen weiter „bis max. November 2020“; im Regelstand ${w.id} gilt der ${tag(w.fensterBis)}`,
+      w?.fenster
+        ? `Die Vorlage nennt „01.01.20-20.11.20“ und zwei Zeilen weiter „bis max. November 2020“; im Regelstand ${w.id} gilt der ${tag(w.fenster.bis)}`
+        : null,
     [['vorlageAachen', 'Aktuelle Entwicklungen']],
   ),
   W9: widerspruch(
@@ -342,19 +370,132 @@ export const REGELN: Readonly<Record<RegelId, Regel>> = {
     ),
     [['vorlage174367', 'Tabelle der bewilligten Stellen']],
   ),
+  W10: widerspruch(
+    'Eigenanteil beim Innovationsfonds',
+    ({ dia: w }) => {
+      const [fest, spanne] = [w?.quoten[1], w?.quoten[5]];
+      if (fest?.art !== 'fest' || spanne?.art !== 'spanne') return null;
+      const eigen = minus(exakt(1), fest.quote.wert);
+      const ungedeckt = mal(exakt(100_000), minus(fest.quote.wert, spanne.von.wert));
+      return `Nach der Vorlage brauchen alle sechs Bausteine ${prozent(eigen)} Eigenanteil, und beschlossen sind „bis zu 20 %“; Baustein 5 wird aber nur zu ${prozent(spanne.von.wert)} bis ${prozent(spanne.bis.wert)} gefördert: Je 100.000 € sind bis zu ${euro(ungedeckt)} vom Beschluss nicht gedeckt`;
+    },
+    [['vorlageAachen', 'IV und Beschluss']],
+  ),
+  W11: widerspruch(
+    'Erster Förderzeitraum vor jedem Bescheid',
+    ({ thm: w }) => {
+      if (!w?.foerderquote) return null;
+      const jahr = mal(w.foerderquote.wert, w.bemessungsgrundlage.wert);
+      const verloren = cent(durch(mal(jahr, exakt(TAGE_BIS_NOVEMBER_2019)), w.tageJeJahr.wert));
+      return `Der erste Zeitraum beginnt am ${tag(w.gueltigVon)}, vor dem Bescheid darf aber nichts beginnen, und die erste Stelle begann im November 2019: ${TAGE_BIS_NOVEMBER_2019} Fördertage und ${euro(verloren)} je Stelle waren nicht zu erlangen`;
+    },
+    [
+      ['konzept', 'Nr. 6'],
+      ['vorlage174367', 'Bericht'],
+    ],
+  ),
+  W12: widerspruch(
+    'Verschiedene Jahrgänge der Kosten',
+    immer('Die Bemessungsgrundlage beruht auf KGSt 2017/2018, die Kosten der Stadt auf KGSt 2018/2019'),
+    [
+      ['konzept', 'Anlage 1'],
+      ['vorlageAachen', 'III und IV'],
+    ],
+  ),
+  W13: widerspruch(
+    'Mindestens eine ganze oder eine halbe Stelle',
+    ({ thm: w }) =>
+      w?.schluessel
+        ? `Die Vorlage nennt „mindestens eine Vollzeitstelle“, das Konzept mindestens ${stellen(w.schluessel.mindeststellen.wert)}`
+        : null,
+    [
+      ['vorlageAachen', 'IV'],
+      ['konzept', 'Nr. 5'],
+    ],
+  ),
+  W14: widerspruch(
+    'Wer für den Schlüssel zählt',
+    immer(
+      'Einmal zählen „zu betreuende Personen“, einmal Geduldete; mit Geduldeten passen 45 von 54 Zeilen der Landesübersicht, mit Gestatteten 15, mit beiden zusammen 8',
+    ),
+    [
+      ['konzept', 'Nr. 5'],
+      ['vorlage174367', 'Tabelle der bewilligten Stellen'],
+    ],
+  ),
+  W15: widerspruch(
+    'Anzahlen, die nicht aufgehen',
+    immer(
+      '„acht“ Teilhabemanager eines Kreises sind „vier“ bei Kommunen und „drei“ bei Verbänden, zusammen sieben; 45 Kommunen sind 31 und 13, zusammen 44',
+    ),
+    [['vorlage174367', 'Bericht']],
+  ),
+  W16: widerspruch(
+    'Größe der Zielgruppe',
+    immer('35 % von 79.000 sind 27.650, der Text nennt 23.000; 60 %, 13 % und 28 % sind zusammen 101 %'),
+    [
+      ['konzept', 'Zielgruppe'],
+      ['gibDokumentation', 'Zielgruppe'],
+    ],
+  ),
+  W17: widerspruch(
+    'Beginn der Programme',
+    immer(
+      '„Gemeinsam klappt’s“ begann nach drei Dokumenten am 11.09.2018, nach einem im November 2018; „Durchstarten“ im Dezember oder im Oktober 2019',
+    ),
+    [
+      ['gibDokumentation', 'Einführung'],
+      ['vorlage174367', 'Bericht und Veranstaltungen'],
+      ['vorlageAachen', 'I'],
+      ['vorlageRheinKreisNeuss', 'Bericht'],
+    ],
+  ),
+  W18: widerspruch(
+    'Teilnehmende vor dem nächsten Schritt',
+    immer('2.700 Personen sind schon in den Bausteinen 1 bis 4, die erst „im nächsten Schritt“ beginnen sollen'),
+    [['vorlage174367', 'Bericht']],
+  ),
+  W19: widerspruch('Ausgestiegene Kommunen', immer('„keine Kommune ausgestiegen“, aber eine hat ihr Bündnis beendet'), [
+    ['vorlage174367', 'Bericht'],
+    ['iaqBericht', 'Kap. 4'],
+  ]),
+  W20: widerspruch('Dauer des Programms', immer('„drei Jahre“ für Oktober 2019 bis Juni 2022; das sind 33 Monate'), [
+    ['vorlageRheinKreisNeuss', 'Bericht'],
+  ]),
+  W21: widerspruch(
+    'Ob es schon eine Richtlinie gab',
+    immer('Am 23.01.2020 gibt es nach der Vorlage noch keine Richtlinie, nach dem Bericht ist sie vom 18.12.2019'),
+    [
+      ['vorlageAachen', 'I'],
+      ['iaqBericht', 'Kap. 2'],
+    ],
+  ),
 };
 
-function thm(satz: (werte: ThmWerte) => string): Regel['satz'] {
+/** Vom 15.07.2019, mit dem das Konzept beginnt, bis zum Oktober vor der ersten Stelle (R6, A2). */
+const TAGE_BIS_NOVEMBER_2019 = 107;
+
+function thm(satz: (werte: ThmWerte) => string | null): Regel['satz'] {
   return (p) => p.thm && satz(p.thm);
 }
 
-function dia(satz: (werte: DiaWerte) => string): Regel['satz'] {
+/** Nur, wo der Regelstand nennt, wie viele Stellen es nach Personen gibt. */
+function mitSchluessel(satz: (werte: Schluesselwerte) => string): Regel['satz'] {
+  return (p) => (p.thm?.schluessel ? satz(p.thm.schluessel) : null);
+}
+
+function dia(satz: (werte: DiaWerte) => string | null): Regel['satz'] {
   return (p) => p.dia && satz(p.dia);
 }
 
 /** Ein Satzteil je Programm. */
-function beide(satz: (werte: Werte) => string): Regel['satz'] {
-  return (p) => [p.thm, p.dia].flatMap((w) => (w ? [satz(w)] : [])).join('; ') || null;
+function beide(satz: (werte: Werte) => string | null): Regel['satz'] {
+  return (p) => [p.thm, p.dia].flatMap((w) => (w && satz(w)) ?? []).join('; ') || null;
+}
+
+/** Nur für die Bausteine 1–6: Andere Programme haben dazu nichts gesagt. */
+function nurBausteine(satz: string): Regel['satz'] {
+  return (p) => ([p.thm, p.dia].every((w) => w === null || w.eigenerName) ? null : satz);
 }
 
 function immer(satz: string): Regel['satz'] {
@@ -391,7 +532,7 @@ function widerspruch(
  * Personenzahlen, bei denen A1 und die Rundung zum geraden Schritt auseinandergehen: 125, 225, 325; die n-te ab der
  * vollen Stelle.
  */
-function strittigePersonenzahl(w: ThmWerte, n: number): string {
+function strittigePersonenzahl(w: Schluesselwerte, n: number): string {
   const jeSchritt = mal(w.personenJeStelle.wert, w.stellenschritt.wert);
   const nte = (k: number) => mal(jeSchritt, exakt(2 * k + 0.5));
   const grenze = alsZahl(w.volleStelleAb.wert);
@@ -415,12 +556,14 @@ function quotentext(quote: Quotenwert): string {
     : `zwischen ${prozent(quote.von.wert)} und ${prozent(quote.bis.wert)}`;
 }
 
-function bausteine({ programm }: Werte): string {
-  return programm === 'THM' ? 'Baustein 6' : 'die Bausteine 1–5';
+function monate(anzahl: Groesse<'Monate'>): string {
+  return alsZahl(anzahl.wert) === 1 ? 'einen Monat' : `${zahl(anzahl)} Monate`;
 }
 
-function monate({ nachweismonate }: Werte): string {
-  return alsZahl(nachweismonate.wert) === 1 ? 'einen Monat' : `${zahl(nachweismonate)} Monate`;
+/** „MM-TT“ als „30.04.“ */
+function tagImJahr(monatUndTag: string): string {
+  const [monat, tagDesMonats] = monatUndTag.split('-');
+  return `${tagDesMonats}.${monat}.`;
 }
 
 function zahl({ wert }: Groesse): string {

@@ -28,7 +28,7 @@ export function regelaussage(
  */
 export function regelsatz(id: RegelId, regelstaende: Verzeichnis): string {
   const aussage = regelaussage(id, regelstaende);
-  if (aussage) return `${id} ${REGELN[id].titel}: ${aussage.satz} (${aussage.quelle}).`;
+  if (aussage) return `${id} ${titelFuer(id, regelstaende)}: ${aussage.satz} (${aussage.quelle}).`;
   const ids = regelstaende.map((r) => r.id).join(', ');
   throw new KernFehler(
     'REGEL_UNBEKANNT',
@@ -36,6 +36,13 @@ export function regelsatz(id: RegelId, regelstaende: Verzeichnis): string {
     `„regel“: Zu ${id} sagt der Regelstand ${ids} nichts. Bitte einen anderen Regelstand nennen oder die Angabe leer lassen.`,
     id,
   );
+}
+
+/** Der Titel einer Regel, gesprochen von diesen Regelständen: Ein anderes Programm ist nicht Baustein 6. */
+export function titelFuer(id: RegelId, regelstaende: Verzeichnis): string {
+  const { titel, titelAndererProgramme } = REGELN[id];
+  const andere = regelstaende.length > 0 && regelstaende.every(({ name }) => name !== undefined);
+  return (andere && titelAndererProgramme) || titel;
 }
 
 /** Widersprüche stehen in Dokumenten, die beide Regelstände von 2019 betreffen; wer einen nennt, meint sie alle. */

@@ -1,8 +1,8 @@
 /** Regelstand für Baustein 6 (Teilhabemanagement). Veröffentlicht: wird nie mehr geändert, nur abgelöst. */
 import { tiefEinfrieren } from './einfrieren.ts';
-import type { ThmRegelstand } from './typen.ts';
+import type { VollerThmRegelstand } from './typen.ts';
 
-export const THM_2019: ThmRegelstand = tiefEinfrieren({
+export const THM_2019: VollerThmRegelstand = tiefEinfrieren({
   id: 'THM-2019',
   programm: 'THM',
   titel: 'Baustein 6, Teilhabemanagement, 15.07.2019 bis 31.12.2022',

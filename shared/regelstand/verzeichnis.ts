@@ -3,14 +3,25 @@ import { alsDeutschesDatum, type Datum } from '../grund/datum.ts';
 import { KernFehler } from '../grund/fehler.ts';
 import { Zeitraum } from '../grund/zeitraum.ts';
 import { DIA_2019 } from './dia-2019.ts';
+import { DIA_2019_F } from './dia-2019-f.ts';
+import { KIM_NRW } from './kim-nrw.ts';
+import { KIM_NRW_ASSISTENZ } from './kim-nrw-assistenz.ts';
+import { SSA_NRW } from './ssa-nrw.ts';
+import { SSA_NRW_AUSNAHME } from './ssa-nrw-ausnahme.ts';
 import { THM_2019 } from './thm-2019.ts';
+import { THM_2019_F } from './thm-2019-f.ts';
 import type { DiaRegelstand, Regelstand, ThmRegelstand } from './typen.ts';
 import { zeitraeumeVon } from './zeitraeume.ts';
 import { zugelassen } from './zulassung.ts';
 
 export type Verzeichnis = readonly Regelstand[];
 
-export const REGELSTAENDE: Verzeichnis = Object.freeze([THM_2019, DIA_2019].map(zugelassen<Regelstand>));
+/** Tage und Haushaltsjahre wählen unter ihnen. */
+const NACH_TAGEN: Verzeichnis = [THM_2019, DIA_2019];
+/** Sie gelten nur, wo sie genannt sind (`nurBenannt`). */
+const NUR_BENANNTE: Verzeichnis = [THM_2019_F, DIA_2019_F, SSA_NRW, SSA_NRW_AUSNAHME, KIM_NRW, KIM_NRW_ASSISTENZ];
+
+export const REGELSTAENDE: Verzeichnis = Object.freeze([...NACH_TAGEN, ...NUR_BENANNTE].map(zugelassen<Regelstand>));
 
 /** Der Typ eines Regelstands nach seinem Programm. */
 export type NachProgramm = { THM: ThmRegelstand; DIA: DiaRegelstand };
@@ -28,8 +39,16 @@ export function regelstandMitId(id: string, verzeichnis: Verzeichnis = REGELSTAE
 }
 
 /**
+ * Was Tage wählen können: alle, die nicht nur mit ihrer Id gelten (`nurBenannt`). Ein Verzeichnis mit einem einzigen
+ * Eintrag nennt ihn.
+ */
+export function nachTagenWaehlbar<R extends Regelstand>(verzeichnis: readonly R[]): readonly R[] {
+  return verzeichnis.length === 1 ? verzeichnis : verzeichnis.filter(({ nurBenannt }) => !nurBenannt);
+}
+
+/**
  * Der Regelstand, in dem der ganze Zeitraum liegt. Ein Tag außerhalb jedes Regelstands ist ein Fehler, nie eine
- * Vorgabe.
+ * Vorgabe; auch einen einzelnen, also genannten Regelstand schneidet nichts zu.
  * @throws {KernFehler} AUSSERHALB_REGELSTAND
  */
 export function regelstandFuer<P extends keyof NachProgramm>(
@@ -39,12 +58,12 @@ export function regelstandFuer<P extends keyof NachProgramm>(
   verzeichnis: Verzeichnis = REGELSTAENDE,
 ): NachProgramm[P] {
   for (const regelstand of verzeichnis) {
-    if (regelstand.programm !== programm) continue;
+    if (regelstand.programm !== programm || (regelstand.nurBenannt && verzeichnis.length > 1)) continue;
     const { gueltig } = zeitraeumeVon(regelstand);
     if (gueltig.enthaelt(von) && gueltig.enthaelt(bis)) return regelstand as NachProgramm[P];
   }
   throw ausserhalb(
-    verzeichnis.filter((r) => r.programm === programm),
+    nachTagenWaehlbar(verzeichnis).filter((r) => r.programm === programm),
     von,
     bis,
   );
@@ -63,9 +82,18 @@ function ausserhalb(desProgramms: readonly Regelstand[], von: Datum, bis: Datum)
   return new KernFehler('AUSSERHALB_REGELSTAND', feld, meldung, 'R8');
 }
 
-/** Der Regelstand der Bausteine 1–5, der das ganze Haushaltsjahr umfasst; `null`, wenn keiner es tut. */
+/**
+ * Der Regelstand der Bausteine 1–5, der das ganze Haushaltsjahr umfasst; `null`, wenn keiner es tut. Bei einem
+ * genannten genügt es, dass er das Jahr berührt: Eine Maßnahme hat keine Tage.
+ */
 export function diaRegelstandImJahr(jahr: number, verzeichnis: Verzeichnis = REGELSTAENDE): DiaRegelstand | null {
-  return diaRegelstaende(verzeichnis).find((r) => zeitraeumeVon(r).gueltig.umfasst(Zeitraum.jahr(jahr))) ?? null;
+  return diaRegelstaende(verzeichnis).find((r) => giltImJahr(r, jahr)) ?? null;
+}
+
+/** Ob er für Maßnahmen dieses Haushaltsjahrs gilt. */
+export function giltImJahr(regelstand: DiaRegelstand, jahr: number): boolean {
+  const { gueltig } = zeitraeumeVon(regelstand);
+  return regelstand.nurBenannt ? gueltig.imJahr(jahr) !== null : gueltig.umfasst(Zeitraum.jahr(jahr));
 }
 
 /** Wie {@link diaRegelstandImJahr}. @throws {KernFehler} HAUSHALTSJAHR_AUSSERHALB */
@@ -92,5 +120,5 @@ export function umfasst(regelstand: Regelstand, tag: Datum): boolean {
 }
 
 function diaRegelstaende(verzeichnis: Verzeichnis): DiaRegelstand[] {
-  return verzeichnis.filter((r): r is DiaRegelstand => r.programm === 'DIA');
+  return nachTagenWaehlbar(verzeichnis).filter((r): r is DiaRegelstand => r.programm === 'DIA');
 }

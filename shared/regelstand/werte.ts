@@ -14,29 +14,45 @@ import type {
   QuoteSpanne,
   Regelstand,
   ThmRegelstand,
+  VollerThmRegelstand,
   Wert,
 } from './typen.ts';
 import { tagAus, unbrauchbar, zeitraeumeVon } from './zeitraeume.ts';
 import { zugelassen } from './zulassung.ts';
 
+/** Zeitraum, in dem die Integrationspauschale den kommunalen Eigenanteil decken darf (R12). */
+export interface Fensterwerte {
+  readonly von: Tagesgroesse;
+  readonly bis: Tagesgroesse;
+  readonly zeitraum: Zeitraum;
+  /** Letzter Tag für ihren eigenen Nachweis; `null`, wo keiner genannt ist. */
+  readonly nachweisBis: Tagesgroesse | null;
+}
+
+/** Was ein Regelstand nicht nennt, ist `null`. */
 interface Kopfwerte {
   readonly id: string;
+  /** Wie Texte das Programm nennen: „Baustein 6“. */
+  readonly name: string;
+  /** Ob es ein anderes Programm ist als die Bausteine 1–6. */
+  readonly eigenerName: boolean;
   readonly gueltigVon: Tagesgroesse;
   readonly gueltigBis: Tagesgroesse;
   readonly gueltig: Zeitraum;
-  readonly antragsfrist: Tagesgroesse;
+  /** Letzter Tag, den eine Quelle belegt (R8); `null`: bis zum Ende. */
+  readonly belegtBis: Tagesgroesse | null;
+  readonly antragsfrist: Tagesgroesse | null;
+  /** Monat und Tag „MM-TT“ der Frist in jedem Jahr, in dem ein Schuljahr beginnt (R9). */
+  readonly antragsfristImJahr: string | null;
   /** Monate bis zum Verwendungsnachweis (R9, A6). */
-  readonly nachweismonate: Groesse<'Monate'>;
-  readonly fensterVon: Tagesgroesse;
-  readonly fensterBis: Tagesgroesse;
-  /** Zeitraum, in dem die Integrationspauschale den kommunalen Eigenanteil decken darf (R12). */
-  readonly fenster: Zeitraum;
+  readonly nachweismonate: Groesse<'Monate'> | null;
+  readonly fenster: Fensterwerte | null;
   /** Die Fundstellen aller Werte, die diese Regel nennen, jede einmal. */
   quellen(regel: RegelId): readonly Fundstelle[];
 }
 
-export interface ThmWerte extends Kopfwerte {
-  readonly programm: 'THM';
+/** Wie viele Stellen eine Kommune nach ihren Personen erhält (R1–R3). */
+export interface Schluesselwerte {
   readonly personenJeStelle: Groesse<'Personen'>;
   readonly mindeststellen: Groesse<'Stellen'>;
   /** Ab so vielen Personen mindestens eine volle Stelle (R3). */
@@ -44,12 +60,26 @@ export interface ThmWerte extends Kopfwerte {
   /** Die volle Stelle, 1,0 (R3). */
   readonly volleStelle: Groesse<'Stellen'>;
   readonly stellenschritt: Groesse<'Stellen'>;
+}
+
+export interface ThmWerte extends Kopfwerte {
+  readonly programm: 'THM';
+  readonly schluessel: Schluesselwerte | null;
+  /** Schritte, in denen der Regelstand Beträge je Stelle nennt. */
+  readonly stellenschritt: Groesse<'Stellen'> | null;
   /** € je 1,0 Stelle und Jahr (R4). */
   readonly bemessungsgrundlage: Groesse<'€'>;
-  readonly foerderquote: Groesse<'Anteil'>;
+  /** Welche Ausgaben zuwendungsfähig sind: „Personalausgaben“ (R4). */
+  readonly ausgabenarten: string;
+  /** Anteil des Landes (R5); `null` bei einem Festbetrag. */
+  readonly foerderquote: Groesse<'Anteil'> | null;
   readonly tageJeMonat: Groesse<'Tage'>;
   /** Zwölf Monate zu `tageJeMonat`: der Teiler, der aus einem Jahresbetrag den Betrag für Fördertage macht (R6). */
   readonly tageJeJahr: Groesse<'Tage'>;
+  /** Ob der Antrag wählt, wie angebrochene Monate zählen. */
+  readonly zeitanteilOffen: boolean;
+  /** Ob die Bemessungsgrundlage nach einer anderen Lesart die Zuwendung begrenzt. */
+  readonly begrenztZuwendung: boolean;
 }
 
 export type Quotenwert =
@@ -59,7 +89,7 @@ export type Quotenwert =
 export interface DiaWerte extends Kopfwerte {
   readonly programm: 'DIA';
   readonly quoten: Readonly<Record<BausteinNummer, Quotenwert>>;
-  readonly personenJeCoach: Groesse<'Personen'>;
+  readonly personenJeCoach: Groesse<'Personen'> | null;
 }
 
 export type Werte = ThmWerte | DiaWerte;
@@ -67,6 +97,7 @@ export type Werte = ThmWerte | DiaWerte;
 const gelesene = new WeakMap<Regelstand, Werte>();
 
 /** Die Werte dieses Regelstands; er wird nur einmal gelesen. @throws {KernFehler} REGELSTAND_UNBRAUCHBAR */
+export function werteVon(regelstand: VollerThmRegelstand): ThmWerte & { readonly foerderquote: Groesse<'Anteil'> };
 export function werteVon(regelstand: ThmRegelstand): ThmWerte;
 export function werteVon(regelstand: DiaRegelstand): DiaWerte;
 export function werteVon(regelstand: Regelstand): Werte;
@@ -80,23 +111,17 @@ export function werteVon(regelstand: Regelstand): Werte {
 
 function thmWerte(r: ThmRegelstand): ThmWerte {
   const zahl = leser(r);
-  const volleStelleAb = zahl('Personen für eine volle Stelle', r.volleStelleAb, 'Personen');
   const tageJeMonat = zahl('Tage je Monat', r.tageJeMonat, 'Tage');
+  const festbetrag = r.foerderart?.wert === 'festbetrag';
+  const stellenschritt = r.stellenschritt ? zahl('Stellenschritt', r.stellenschritt, 'Stellen') : null;
   return {
-    ...kopfwerte(r),
+    ...kopfwerte(r, 'Baustein 6'),
     programm: 'THM',
-    personenJeStelle: zahl('Personen je Stelle', r.personenJeStelle, 'Personen'),
-    mindeststellen: zahl('Mindeststelle mit GfS', r.mindeststellen, 'Stellen'),
-    volleStelleAb,
-    volleStelle: {
-      name: `volle Stelle ab ${r.volleStelleAb.wert.replace('.', ',')} Personen`,
-      einheit: 'Stellen',
-      wert: exakt(1),
-      herkunft: volleStelleAb.herkunft,
-    },
-    stellenschritt: zahl('Stellenschritt', r.stellenschritt, 'Stellen'),
-    bemessungsgrundlage: zahl('Bemessungsgrundlage', r.bemessungsgrundlage, '€'),
-    foerderquote: zahl('Förderquote', r.foerderquote, 'Anteil'),
+    schluessel: stellenschritt && schluesselwerte(r, stellenschritt),
+    stellenschritt,
+    bemessungsgrundlage: zahl(festbetrag ? 'Festbetrag' : 'Bemessungsgrundlage', r.bemessungsgrundlage, '€'),
+    ausgabenarten: r.ausgabenarten?.wert ?? 'Personalausgaben',
+    foerderquote: r.foerderquote ? zahl('Förderquote', r.foerderquote, 'Anteil') : null,
     tageJeMonat,
     tageJeJahr: {
       name: 'Tage im Förderjahr',
@@ -104,6 +129,27 @@ function thmWerte(r: ThmRegelstand): ThmWerte {
       wert: exakt(12 * r.tageJeMonat.wert),
       herkunft: tageJeMonat.herkunft,
     },
+    zeitanteilOffen: r.zeitanteilOffen === true,
+    begrenztZuwendung: r.begrenztZuwendung === true,
+  };
+}
+
+function schluesselwerte(r: ThmRegelstand, stellenschritt: Groesse<'Stellen'>): Schluesselwerte | null {
+  const { personenJeStelle, mindeststellen, volleStelleAb: ab } = r;
+  if (!personenJeStelle || !mindeststellen || !ab) return null;
+  const zahl = leser(r);
+  const volleStelleAb = zahl('Personen für eine volle Stelle', ab, 'Personen');
+  return {
+    personenJeStelle: zahl('Personen je Stelle', personenJeStelle, 'Personen'),
+    mindeststellen: zahl('Mindeststelle mit GfS', mindeststellen, 'Stellen'),
+    volleStelleAb,
+    volleStelle: {
+      name: `volle Stelle ab ${ab.wert.replace('.', ',')} Personen`,
+      einheit: 'Stellen',
+      wert: exakt(1),
+      herkunft: volleStelleAb.herkunft,
+    },
+    stellenschritt,
   };
 }
 
@@ -119,7 +165,7 @@ function diaWerte(r: DiaRegelstand): DiaWerte {
         };
   const { 1: eins, 2: zwei, 3: drei, 4: vier, 5: fuenf } = r.bausteine;
   return {
-    ...kopfwerte(r),
+    ...kopfwerte(r, 'die Bausteine 1–5'),
     programm: 'DIA',
     quoten: {
       1: quote(eins.quote),
@@ -128,25 +174,36 @@ function diaWerte(r: DiaRegelstand): DiaWerte {
       4: quote(vier.quote),
       5: quote(fuenf.quote),
     },
-    personenJeCoach: zahl('Personen je Coach', r.personenJeCoach, 'Personen'),
+    personenJeCoach: r.personenJeCoach ? zahl('Personen je Coach', r.personenJeCoach, 'Personen') : null,
   };
 }
 
-function kopfwerte(r: Regelstand): Kopfwerte {
-  const gueltigVon = tag(r, 'Beginn der Förderung', r.gueltigVon);
-  const gueltigBis = tag(r, 'Ende der Förderung', r.gueltigBis);
-  const fensterVon = tag(r, 'Beginn des Fensters', r.kofinanzierung.von);
-  const fensterBis = tag(r, 'Ende des Fensters', r.kofinanzierung.bis);
+function kopfwerte(r: Regelstand, name: string): Kopfwerte {
+  const { kofinanzierung, verwendungsnachweisMonate: monate } = r;
+  const { gueltig, fenster } = zeitraeumeVon(zugelassen(r));
   const quellen = quellenJeRegel(r);
   return {
     id: r.id,
-    gueltigVon,
-    gueltigBis,
-    antragsfrist: tag(r, 'Antragsfrist', r.antragsfrist),
-    nachweismonate: leser(r)('Monate bis zum Verwendungsnachweis', r.verwendungsnachweisMonate, 'Monate'),
-    fensterVon,
-    fensterBis,
-    ...zeitraeumeVon(zugelassen(r)),
+    name: r.name ?? name,
+    eigenerName: r.name !== undefined,
+    gueltigVon: tag(r, 'Beginn der Förderung', r.gueltigVon),
+    gueltigBis: tag(r, 'Ende der Förderung', r.gueltigBis),
+    gueltig,
+    belegtBis: r.belegtBis ? tag(r, 'belegt bis', r.belegtBis) : null,
+    antragsfrist: r.antragsfrist ? tag(r, 'Antragsfrist', r.antragsfrist) : null,
+    antragsfristImJahr: r.antragsfristImJahr?.wert ?? null,
+    nachweismonate: monate ? leser(r)('Monate bis zum Verwendungsnachweis', monate, 'Monate') : null,
+    fenster:
+      (kofinanzierung &&
+        fenster && {
+          von: tag(r, 'Beginn des Fensters', kofinanzierung.von),
+          bis: tag(r, 'Ende des Fensters', kofinanzierung.bis),
+          zeitraum: fenster,
+          nachweisBis: kofinanzierung.nachweisBis
+            ? tag(r, 'Nachweis der Integrationspauschale', kofinanzierung.nachweisBis)
+            : null,
+        }) ||
+      null,
     quellen: (regel) => quellen.get(regel) ?? KEINE,
   };
 }
@@ -169,8 +226,13 @@ function herkunft(regelstand: string, { regel, fundstelle }: Wert<unknown>): Her
   return Object.freeze({ art: 'regelstand', regelstand, regel, fundstelle });
 }
 
-/** Alle Fundstellen in den rohen Daten, nach der Regel, die ihr Wert nennt. */
-function quellenJeRegel(
+/** Alle Fundstellen in den rohen Daten, nach der Regel, die ihr Wert nennt, dazu die der Regeln ohne Wert. */
+function quellenJeRegel({ quellen = {}, ...werte }: Regelstand): ReadonlyMap<RegelId, readonly Fundstelle[]> {
+  const ohneWert = Object.entries(quellen) as [RegelId, readonly Fundstelle[]][];
+  return new Map([...ohneWert, ...fundstellenDerWerte(werte)]);
+}
+
+function fundstellenDerWerte(
   teil: unknown,
   gefunden = new Map<RegelId, Fundstelle[]>(),
 ): ReadonlyMap<RegelId, readonly Fundstelle[]> {
@@ -181,7 +243,7 @@ function quellenJeRegel(
     if (!bisher.some((f) => gleicheFundstelle(f, fundstelle))) gefunden.set(regel, [...bisher, fundstelle]);
     return gefunden;
   }
-  for (const innen of Object.values(teil)) quellenJeRegel(innen, gefunden);
+  for (const innen of Object.values(teil)) fundstellenDerWerte(innen, gefunden);
   return gefunden;
 }
 

@@ -10,8 +10,8 @@ import type { Regelstand, Wert } from './typen.ts';
 interface Zeitraeume {
   /** Erster bis letzter Tag, für den er gilt (R8). */
   readonly gueltig: Zeitraum;
-  /** In dem die Integrationspauschale den kommunalen Eigenanteil decken darf (R12). */
-  readonly fenster: Zeitraum;
+  /** In dem die Integrationspauschale den kommunalen Eigenanteil decken darf (R12); `null`, wo es keines gibt. */
+  readonly fenster: Zeitraum | null;
 }
 
 const gelesene = new WeakMap<Regelstand, Zeitraeume>();
@@ -27,11 +27,13 @@ export function zeitraeumeVon(regelstand: Regelstand): Zeitraeume {
       tagAus(regelstand, 'Beginn der Förderung', gueltigVon),
       tagAus(regelstand, 'Ende der Förderung', gueltigBis),
     ),
-    fenster: spanne(
-      regelstand,
-      tagAus(regelstand, 'Beginn des Fensters', kofinanzierung.von),
-      tagAus(regelstand, 'Ende des Fensters', kofinanzierung.bis),
-    ),
+    fenster: kofinanzierung
+      ? spanne(
+          regelstand,
+          tagAus(regelstand, 'Beginn des Fensters', kofinanzierung.von),
+          tagAus(regelstand, 'Ende des Fensters', kofinanzierung.bis),
+        )
+      : null,
   };
   gelesene.set(regelstand, neu);
   return neu;

@@ -112,7 +112,7 @@ function je({ posten, ziele }: AbrufImFenster, { fensterBis }: Abrufwunsch): Tab
           betragszelle(bedarf),
           betragszelle(bemessung),
           betragszelle(andereMittel),
-          dezimalzelle({ wert: mal(quote.wert, HUNDERT) }, 2),
+          dezimalzelle(quote && { wert: mal(quote.wert, HUNDERT) }, 2),
           betragszelle(bewilligt),
           betragszelle(ziel),
         ],

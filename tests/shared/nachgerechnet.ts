@@ -40,6 +40,21 @@ export function stimmt(schritt: Schritt): boolean {
   );
 }
 
+/** Von und bis, Haushaltsjahr, dann je begrenztem Monat, was frei ist; gezählt Tag für Tag. */
+function monatsweise([von, bis, jahr, ...grenzen]: readonly JedeGroesse[], zaehle: (tage: number) => number): Bruch {
+  const [erster, letzter] = [von, bis].map((tag) => Date.parse(alsIso(tag?.wert as Datum))) as [number, number];
+  const gesucht = Number(wert(jahr).z / wert(jahr).n);
+  const tage = new Map<number, number>();
+  for (let t = erster; t <= letzter; t += 86_400_000) {
+    const tag = new Date(t);
+    if (tag.getUTCFullYear() === gesucht) tage.set(tag.getUTCMonth() + 1, (tage.get(tag.getUTCMonth() + 1) ?? 0) + 1);
+  }
+  const frei = new Map(grenzen.map((g) => [(g as Groesse & { monat: number }).monat, Number(wert(g).z / wert(g).n)]));
+  let summe = 0;
+  for (const [monat, anzahl] of tage) summe += Math.min(zaehle(anzahl), frei.get(monat) ?? 31);
+  return bruch(String(summe));
+}
+
 const wert = (groesse: JedeGroesse | undefined): Bruch => alsBruch((groesse as Groesse).wert as Exakt);
 const falte = (operanden: readonly JedeGroesse[], verknuepfe: (a: Bruch, b: Bruch) => Bruch): Bruch =>
   operanden.map(wert).reduce(verknuepfe);
@@ -72,6 +87,8 @@ const RECHNUNGEN: Record<Rechnungsart, (operanden: readonly JedeGroesse[]) => Br
     }
     return bruch(String(summe));
   },
+  begonneneMonate: (operanden) => monatsweise(operanden, (tage) => (tage > 0 ? 1 : 0)),
+  kalendertageImJahr: (operanden) => monatsweise(operanden, (tage) => tage),
   restbetrag: (operanden) => groesser(falte(operanden, minus), NULL),
   kalendertage: (operanden) => {
     const [ab, vor] = operanden.map((tag) => Date.parse(alsIso(tag.wert as Datum))) as [number, number];

@@ -5,7 +5,7 @@
 import { alsDeutschesDatum, ausIso } from '../../../shared/grund/datum.ts';
 import { Dezimal } from '../../../shared/grund/geld.ts';
 import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
-import { REGELSTAENDE } from '../../../shared/regelstand/verzeichnis.ts';
+import { nachTagenWaehlbar, REGELSTAENDE } from '../../../shared/regelstand/verzeichnis.ts';
 import type { Einheit } from '../../../shared/tabellentext/einheit.ts';
 import { liesTag } from '../../../shared/tabellentext/tagtext.ts';
 import { liesZahl, type Zahlart } from '../../../shared/tabellentext/zahltext.ts';
@@ -213,8 +213,8 @@ function liesDatum(wert: string | number | boolean): Zellenlesung {
   };
 }
 
-/** Der letzte Tag jedes Regelstands für Stellen. */
-const ENDEN: readonly Lesart[] = REGELSTAENDE.flatMap(({ programm, id, gueltigBis }) => {
+/** Der letzte Tag jedes Regelstands für Stellen, den Tage wählen. */
+const ENDEN: readonly Lesart[] = nachTagenWaehlbar(REGELSTAENDE).flatMap(({ programm, id, gueltigBis }) => {
   const tag = programm === 'THM' ? ausIso(gueltigBis.wert) : null;
   return tag ? [{ wert: gueltigBis.wert, titel: `${alsDeutschesDatum(tag)}, der letzte Tag von ${id}`, wie: id }] : [];
 });

@@ -27,7 +27,10 @@ const BERECHNET =
 
 /** Auch wer die Spalte nach dem letzten Tag des Fensters nennt („bis 20.11.“), meint sie. */
 const FENSTER = new RegExp(
-  ['fenster', ...REGELSTAENDE.map(({ kofinanzierung }) => fensterende(kofinanzierung.bis.wert))].join('|'),
+  [
+    'fenster',
+    ...REGELSTAENDE.flatMap(({ kofinanzierung: fenster }) => (fenster ? [fensterende(fenster.bis.wert)] : [])),
+  ].join('|'),
 );
 
 type Muster = readonly (readonly [pfad: string, wort: RegExp])[];

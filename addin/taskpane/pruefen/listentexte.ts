@@ -32,6 +32,7 @@ export function zusammenfassung(ergebnis: Listenpruefung): string[] {
     abweichend,
     summen,
     nachSchluessel,
+    jeRegierungsbezirk,
     uebersprungen,
     ungelesen,
     umgerechnet,
@@ -51,6 +52,10 @@ export function zusammenfassung(ergebnis: Listenpruefung): string[] {
       `Nach Schlüssel ${deutscherWert(nachSchluessel, 1)} Stellen${summen.stellen ? `, in der Liste ${deutscherWert(summen.stellen, 1)}` : ''}.`,
     );
   }
+  if (jeRegierungsbezirk.length > 0)
+    saetze.push(
+      `Je Regierungsbezirk in der Liste und nach Schlüssel: ${jeRegierungsbezirk.map((b) => `${b.regierungsbezirk} ${deutscherWert(b.stellen, 1)} und ${deutscherWert(b.nachSchluessel, 1)}`).join('; ')}.`,
+    );
   const unvollstaendig = zeilen.length - verglichen;
   if (unvollstaendig > 0)
     saetze.push(

@@ -13,26 +13,35 @@ export interface Regelwert {
 
 /** Alle Werte: erst die des Programms, dann Gültigkeit, Fristen und Fenster der Integrationspauschale. */
 export function regelstandwerte(regelstand: Regelstand): Regelwert[] {
+  const { kofinanzierung } = regelstand;
   const gemeinsam = [
     zeile('Gültig von', regelstand.gueltigVon, deutscherTag),
     zeile('Gültig bis', regelstand.gueltigBis, deutscherTag),
-    zeile('Antragsfrist', regelstand.antragsfrist, deutscherTag),
-    zeile(
+    ...genannt('Belegt bis', regelstand.belegtBis, deutscherTag),
+    ...genannt('Antragsfrist', regelstand.antragsfrist, deutscherTag),
+    ...genannt('Antragsfrist im Jahr, in dem das Schuljahr beginnt', regelstand.antragsfristImJahr, tagImJahr),
+    ...genannt(
       'Verwendungsnachweis',
       regelstand.verwendungsnachweisMonate,
       (monate) => `${monate} Monate nach dem Ende des Bewilligungszeitraums`,
     ),
-    zeile('Integrationspauschale ab', regelstand.kofinanzierung.von, deutscherTag),
-    zeile('Integrationspauschale bis', regelstand.kofinanzierung.bis, deutscherTag),
+    ...genannt('Integrationspauschale ab', kofinanzierung?.von, deutscherTag),
+    ...genannt('Integrationspauschale bis', kofinanzierung?.bis, deutscherTag),
+    ...genannt('Nachweis der Integrationspauschale bis', kofinanzierung?.nachweisBis, deutscherTag),
   ];
   if (regelstand.programm === 'THM') {
+    const grundlage = regelstand.foerderquote ? 'Bemessungsgrundlage' : 'Festbetrag';
     return [
-      zeile('Geduldete je Stelle', regelstand.personenJeStelle, dezimal),
-      zeile('Stellen mindestens', regelstand.mindeststellen, dezimal),
-      zeile('1,0 Stelle ab Personen', regelstand.volleStelleAb, dezimal),
-      zeile('Stellen in Schritten von', regelstand.stellenschritt, dezimal),
-      zeile('Bemessungsgrundlage je 1,0 Stelle und Jahr', regelstand.bemessungsgrundlage, euro),
-      zeile('Förderquote', regelstand.foerderquote, prozent),
+      ...genannt('Geduldete je Stelle', regelstand.personenJeStelle, dezimal),
+      ...genannt('Stellen mindestens', regelstand.mindeststellen, dezimal),
+      ...genannt('1,0 Stelle ab Personen', regelstand.volleStelleAb, dezimal),
+      ...genannt('Stellen in Schritten von', regelstand.stellenschritt, dezimal),
+      ...genannt('Art der Förderung', regelstand.foerderart, (art) =>
+        art === 'festbetrag' ? 'Festbetrag' : 'Anteilfinanzierung',
+      ),
+      zeile(`${grundlage} je 1,0 Stelle und Jahr`, regelstand.bemessungsgrundlage, euro),
+      ...genannt('Zuwendungsfähig', regelstand.ausgabenarten, String),
+      ...genannt('Förderquote', regelstand.foerderquote, prozent),
       zeile('Tage je Monat', regelstand.tageJeMonat, String),
       ...gemeinsam,
     ];
@@ -44,7 +53,21 @@ export function regelstandwerte(regelstand: Regelstand): Regelwert[] {
       ? zeile(titel, quote.quote, prozent)
       : { ...zeile(titel, quote.von, prozent), wert: `${prozent(quote.von.wert)} bis ${prozent(quote.bis.wert)}` };
   });
-  return [...bausteine, zeile('Personen je Coach (Planungszahl)', regelstand.personenJeCoach, dezimal), ...gemeinsam];
+  return [
+    ...bausteine,
+    ...genannt('Personen je Coach (Planungszahl)', regelstand.personenJeCoach, dezimal),
+    ...gemeinsam,
+  ];
+}
+
+/** Was der Regelstand nicht nennt, wird nicht gezeigt. */
+function genannt<T>(name: string, wert: Wert<T> | undefined, schreibe: (wert: T) => string): Regelwert[] {
+  return wert ? [zeile(name, wert, schreibe)] : [];
+}
+
+/** „04-30“ als „30.04.“ */
+function tagImJahr(monatUndTag: string): string {
+  return `${monatUndTag.slice(3)}.${monatUndTag.slice(0, 2)}.`;
 }
 
 function zeile<T>(name: string, wert: Wert<T>, schreibe: (wert: T) => string): Regelwert {

@@ -25,6 +25,7 @@ const ERSTE = KOPFZEILE + 1;
 const TEXTHOEHE = 7;
 const SPALTE = {
   kommune: 0,
+  bezirk: 2,
   gestattete: 3,
   geduldete: 4,
   bewilligt: 5,
@@ -33,8 +34,9 @@ const SPALTE = {
   befund: 8,
   auswertung: 10,
   wert: 11,
+  bezirkRegel: 12,
 } as const;
-const BREITEN = [182, 168, 130, 84, 84, 76, 84, 78, 122, 22, 330, 90];
+const BREITEN = [182, 168, 130, 84, 84, 76, 84, 78, 122, 22, 330, 90, 90];
 
 const PERSONEN = '#,##0';
 const STELLEN = '#,##0.0';
@@ -76,6 +78,7 @@ export function blattLandesuebersicht(zeilen: readonly Bewilligung[]): Blattstan
   schreibeSummen(blatt);
   schreibeAuswertung(blatt, auswertung);
   const verbunden = schreibeWidersprueche(blatt, ERSTE + auswertung.length + 1);
+  schreibeBezirke(blatt, zeilen, ERSTE + auswertung.length + 1 + WIDERSPRUECHE.length * TEXTHOEHE);
   const stand = standAusModell(alsModell(blatt, auswertung.length), {
     gitterlinien: false,
     verbunden,
@@ -196,6 +199,24 @@ function schreibeWidersprueche(blatt: Blatt, anfang: number): string[] {
     const oben = anfang + i * TEXTHOEHE;
     blatt.setze(oben, SPALTE.auswertung, text(satz), 'erlaeuterung');
     return `${adresse({ zeile: oben, spalte: SPALTE.auswertung })}:${adresse({ zeile: oben + TEXTHOEHE - 2, spalte: SPALTE.wert })}`;
+  });
+}
+
+/** Je Regierungsbezirk, so wie die Tabelle zuordnet (W9): bewilligt und nach Regel. */
+function schreibeBezirke(blatt: Blatt, zeilen: readonly Bewilligung[], kopf: number): void {
+  const bezirke = [...new Set(zeilen.map(({ regierungsbezirk }) => regierungsbezirk))].sort((a, b) =>
+    a.localeCompare(b, 'de'),
+  );
+  ['Regierungsbezirk', 'bewilligt', 'nach Regel'].forEach((titel, i) => {
+    blatt.setze(kopf, SPALTE.auswertung + i, text(titel), 'kopfErgebnis');
+  });
+  bezirke.forEach((bezirk, i) => {
+    const zeile = kopf + 1 + i;
+    const name = adresse({ zeile, spalte: SPALTE.auswertung });
+    const summe = (spalte: number) => `=SUMIF(${blatt.bereich(SPALTE.bezirk)},${name},${blatt.bereich(spalte)})`;
+    blatt.setze(zeile, SPALTE.auswertung, text(bezirk), 'beschriftung');
+    blatt.setze(zeile, SPALTE.wert, formel(summe(SPALTE.bewilligt)), 'summe', STELLEN);
+    blatt.setze(zeile, SPALTE.bezirkRegel, formel(summe(SPALTE.regel)), 'summe', STELLEN);
   });
 }
 

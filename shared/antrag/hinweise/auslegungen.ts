@@ -11,6 +11,7 @@ import type { Planrechnung } from '../planrechnung.ts';
 import { euro, genannt } from '../worte.ts';
 
 interface Fund {
+  readonly regel: RegelId;
   readonly andere: string;
   /** Um so viel ergibt die andere Lesart mehr. */
   unterschied: Exakt;
@@ -34,7 +35,7 @@ const BETRIFFT: readonly { feld: Planfeld; angabe: string }[] = [
  */
 export function auslegungen({ antrag, zeilen, stellenNachSchluessel }: Planrechnung): Befund[] {
   const index = new Map(antrag.stellen.map(({ id }, i) => [id, i]));
-  const funde = new Map<RegelId, Fund>();
+  const funde = new Map<string, Fund>();
   const summen = new Map<string, Exakt>();
   if (stellenNachSchluessel) {
     summen.set('Stellen nach Schlüssel', stellenNachSchluessel.wert);
@@ -48,14 +49,18 @@ export function auslegungen({ antrag, zeilen, stellenNachSchluessel }: Planrechn
       sammle(funde, schritte[feld], groesse, ['stellen', index.get(id) ?? 0, angabe], `${id} ${haushaltsjahr}`);
     }
   }
-  return [...funde]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([regel, fund]) => hinweis(regel, fund, summen.get(fund.groesse) ?? NULL));
+  return [...funde.values()]
+    .sort((a, b) => (a.regel === b.regel ? 0 : a.regel < b.regel ? -1 : 1))
+    .map((fund) => hinweis(fund, summen.get(fund.groesse) ?? NULL));
 }
 
-function sammle(funde: Map<RegelId, Fund>, schritt: Schritt, groesse: string, feld: Pfad, wer: string): void {
+function sammle(funde: Map<string, Fund>, schritt: Schritt, groesse: string, feld: Pfad, wer: string): void {
   for (const lesart of schritt.greifendeLesarten) {
-    const fund = funde.get(lesart.id) ?? {
+    // Zählt die Zeit anders, ändert sich die Zuwendung mit der Bemessung; einmal gesagt genügt.
+    if (lesart.id === 'A2' && groesse === PLANFELD.bemessung.titel) continue;
+    const schluessel = JSON.stringify([lesart.id, groesse, lesart.bezeichnung]);
+    const fund = funde.get(schluessel) ?? {
+      regel: lesart.id,
       andere: lesart.bezeichnung,
       unterschied: NULL,
       einheit: schritt.einheit as Fund['einheit'],
@@ -66,15 +71,11 @@ function sammle(funde: Map<RegelId, Fund>, schritt: Schritt, groesse: string, fe
     fund.unterschied = plus(fund.unterschied, minus(lesart.wert, schritt.wert));
     fund.felder.set(pfadtext(feld), feld);
     fund.betroffen.add(wer);
-    funde.set(lesart.id, fund);
+    funde.set(schluessel, fund);
   }
 }
 
-function hinweis(
-  regel: RegelId,
-  { andere, unterschied, einheit, groesse, felder, betroffen }: Fund,
-  summe: Exakt,
-): Befund {
+function hinweis({ regel, andere, unterschied, einheit, groesse, felder, betroffen }: Fund, summe: Exakt): Befund {
   const mit = (wert: Exakt) => (einheit === '€' ? euro(wert) : deutscherWert(wert, einheit === 'Stellen' ? 1 : 0));
   return {
     code: `AUSLEGUNG_${regel}`,

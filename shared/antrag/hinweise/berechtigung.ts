@@ -4,17 +4,22 @@
  */
 import type { Befund } from '../befund.ts';
 import type { Planrechnung } from '../planrechnung.ts';
+import { brauchtGfs } from '../planzeilen.ts';
 import { genannt } from '../worte.ts';
 
 /** `fehler`: Stellen ohne Geschäftsführende Stelle (R2), Bausteine 1–4 einer kreisangehörigen Kommune (R16). */
-export function berechtigung({ antrag }: Planrechnung): Befund[] {
+export function berechtigung({ antrag, foerderungen }: Planrechnung): Befund[] {
   const hinweise: Befund[] = [];
-  if (!antrag.kommune.geschaeftsfuehrendeStelle && antrag.stellen.length > 0) {
+  const nurMitGfs = antrag.stellen.filter((_, i) => {
+    const foerderung = foerderungen[i];
+    return !foerderung || brauchtGfs(foerderung.regelstand);
+  });
+  if (!antrag.kommune.geschaeftsfuehrendeStelle && nurMitGfs.length > 0) {
     hinweise.push({
       code: 'KEINE_GFS',
       schweregrad: 'fehler',
       felder: [['kommune', 'geschaeftsfuehrendeStelle']],
-      text: `${antrag.kommune.name} hat keine Geschäftsführende Stelle und ist deshalb nicht Zuwendungsempfängerin: ${stellenAnzahl(antrag.stellen.length)} in Baustein 6 nicht gefördert.`,
+      text: `${antrag.kommune.name} hat keine Geschäftsführende Stelle und ist deshalb nicht Zuwendungsempfängerin: ${stellenAnzahl(nurMitGfs.length)} in Baustein 6 nicht gefördert.`,
       regel: 'R2',
     });
   }

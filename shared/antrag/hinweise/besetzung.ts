@@ -1,6 +1,7 @@
 /** Wann Stellen besetzt sind: mehrere Einträge auf derselben Stelle (A2) und Beginn vor der Bewilligung (R10). */
 
 import { quotient } from '../../grund/geld.ts';
+import type { IsoTag } from '../../grund/marken.ts';
 import { foerdertageImJahr } from '../../kern/foerdertage.ts';
 import { geteilteStellen, ueberschneidungen } from '../../kern/stellengrenzen.ts';
 import type { Befund } from '../befund.ts';
@@ -99,24 +100,29 @@ function zeilenJeEintrag(zeilen: readonly Zeilenrechnung[]): Map<string, Zeilenr
 
 /**
  * `fehler` je Eintrag (R10). Eine Maßnahme hat nur ein Haushaltsjahr; sicher vor der Bewilligung begonnen hat sie, wenn
- * es vor deren Jahr liegt.
+ * es vor deren Jahr liegt. Ist der vorzeitige Beginn genehmigt, ist ein Beginn ab diesem Tag keiner.
  */
 export function beginnVorBewilligung(rechnung: Planrechnung): Befund[] {
   const { antrag } = rechnung;
   const thm = bewilligung(rechnung, 'THM');
   const dia = bewilligung(rechnung, 'DIA');
+  const vorzeitig = antrag.vorzeitigerBeginn ?? { thm: null, dia: null };
   const hinweise: Befund[] = [];
   antrag.stellen.forEach((stelle, i) => {
-    if (thm === null || stelle.von >= thm.am) return;
+    if (thm === null || stelle.von >= thm.am || (vorzeitig.thm !== null && stelle.von >= vorzeitig.thm)) return;
     const wann = `Die Stelle ${eintragsname(stelle)} beginnt am ${deutscherTag(stelle.von)}`;
     hinweise.push(zuFrueh([['stellen', i, 'von'], thm.feld], wann, thm.am));
   });
   antrag.massnahmen.forEach((massnahme, i) => {
-    if (dia === null || massnahme.haushaltsjahr >= Number(dia.am.slice(0, 4))) return;
+    if (dia === null || massnahme.haushaltsjahr >= Number(frueherer(vorzeitig.dia, dia.am).slice(0, 4))) return;
     const wann = `Die Maßnahme ${eintragsname(massnahme)} liegt im Haushaltsjahr ${massnahme.haushaltsjahr}`;
     hinweise.push(zuFrueh([['massnahmen', i, 'haushaltsjahr'], dia.feld], wann, dia.am));
   });
   return hinweise;
+}
+
+function frueherer(vorzeitig: IsoTag | null, bewilligt: IsoTag): IsoTag {
+  return vorzeitig !== null && vorzeitig < bewilligt ? vorzeitig : bewilligt;
 }
 
 function zuFrueh(felder: readonly Pfad[], wann: string, bewilligtAm: string): Befund {

@@ -2,9 +2,9 @@
 import { Dezimal } from '../../grund/geld.ts';
 import { deutscherWert } from '../../grund/zahlformat.ts';
 import { DOKUMENTE } from '../../regelstand/dokumente.ts';
-import { diaRegelstandImJahr } from '../../regelstand/verzeichnis.ts';
 import type { Befund } from '../befund.ts';
 import type { Planrechnung } from '../planrechnung.ts';
+import { diaImJahr } from '../regelstandwahl.ts';
 import { eintragsname } from '../worte.ts';
 
 /** `info` je Maßnahme im Baustein 1 mit Teilnehmenden: Coaches, auf ganze aufgerundet (R14). */
@@ -12,8 +12,8 @@ export function coaching({ antrag, verzeichnis }: Planrechnung): Befund[] {
   return antrag.massnahmen.flatMap((massnahme, i): Befund[] => {
     const { baustein, teilnehmende, haushaltsjahr } = massnahme;
     if (baustein !== 1 || !teilnehmende) return [];
-    const regelstand = diaRegelstandImJahr(haushaltsjahr, verzeichnis);
-    if (regelstand === null) return [];
+    const regelstand = diaImJahr(antrag, haushaltsjahr, verzeichnis);
+    if (!regelstand?.personenJeCoach) return [];
     const { wert: jeCoach, fundstelle } = regelstand.personenJeCoach;
     const rechnerisch = new Dezimal(teilnehmende).div(jeCoach);
     const aufgerundet = rechnerisch.ceil();

@@ -1,12 +1,12 @@
 /** R9: Antragsfristen; R9 mit A6: Verwendungsnachweise. */
-import { type Datum, vergleicheDatum } from '../../grund/datum.ts';
+import { type Datum, frueheres, vergleicheDatum } from '../../grund/datum.ts';
 import { fristNachMonaten } from '../../kern/fristen.ts';
 import type { Regelstand } from '../../regelstand/typen.ts';
-import { diaRegelstandFuerJahr, diaRegelstandImJahr } from '../../regelstand/verzeichnis.ts';
 import type { Befund } from '../befund.ts';
 import { bescheidkette } from '../bewilligung.ts';
 import type { Pfad } from '../pfad.ts';
 import type { Planrechnung } from '../planrechnung.ts';
+import { diaFuerJahr, diaImJahr } from '../regelstandwahl.ts';
 import { tag } from '../tag.ts';
 import { deutscherTag } from '../worte.ts';
 
@@ -15,6 +15,8 @@ interface Programm {
   readonly pfad: 'thm' | 'dia';
   /** Regelstand, dessen Antragsfrist gilt: der des ersten Eintrags. */
   readonly beginn: Regelstand;
+  /** Erster Tag des ersten Eintrags; `null` bei Maßnahmen, die keinen haben. */
+  readonly anfang: Datum | null;
   /** Regelstand, nach dem abzurechnen ist: der des letzten Eintrags. */
   readonly schluss: Regelstand;
   readonly ende: Datum;
@@ -26,12 +28,15 @@ interface Programm {
  * ausschließt.
  */
 export function antragsfristen(rechnung: Planrechnung): Befund[] {
-  return programme(rechnung).flatMap(({ name, pfad, beginn }): Befund[] => {
+  return programme(rechnung).flatMap(({ name, pfad, beginn, anfang }): Befund[] => {
     const antragAm = rechnung.antrag.verfahren[pfad].antragAm;
-    if (antragAm === null || antragAm <= beginn.antragsfrist.wert) return [];
+    const frist = antragsfrist(beginn, anfang);
+    if (antragAm === null || frist === null || antragAm <= frist) return [];
     const ausschluss =
-      pfad === 'thm' ? ' Das ist eine Ordnungsfrist: Ein späterer Antrag ist nicht ausgeschlossen.' : '';
-    const text = `Der Antrag für ${name} vom ${deutscherTag(antragAm)} kam nach der Frist ${deutscherTag(beginn.antragsfrist.wert)}.${ausschluss}`;
+      pfad === 'thm' && beginn.antragsfrist
+        ? ' Das ist eine Ordnungsfrist: Ein späterer Antrag ist nicht ausgeschlossen.'
+        : '';
+    const text = `Der Antrag für ${name} vom ${deutscherTag(antragAm)} kam nach der Frist ${deutscherTag(frist)}.${ausschluss}`;
     return [
       {
         code: 'ANTRAGSFRIST_VERSAEUMT',
@@ -49,7 +54,9 @@ export function antragsfristen(rechnung: Planrechnung): Befund[] {
  * bis einer ihn nennt, endet er mit dem letzten Eintrag.
  */
 export function verwendungsnachweise(rechnung: Planrechnung): Befund[] {
-  return programme(rechnung).map(({ name, pfad, schluss, ende: planende, endfelder: planfelder }) => {
+  return programme(rechnung).flatMap(({ name, pfad, schluss, ende: planende, endfelder: planfelder }): Befund[] => {
+    const monate = schluss.verwendungsnachweisMonate?.wert;
+    if (monate === undefined) return [];
     const kette = bescheidkette(rechnung, pfad === 'thm' ? 'THM' : 'DIA');
     const ende = kette.zeitraum?.bis ?? planende;
     const endfelder = kette.zeitraum ? [['bescheide']] : planfelder;
@@ -58,17 +65,18 @@ export function verwendungsnachweise(rechnung: Planrechnung): Befund[] {
       : kette.bescheide.length > 0
         ? ' Der Bescheid nennt keinen Bewilligungszeitraum; gezählt ist vom letzten Tag des Plans.'
         : '';
-    const frist = fristNachMonaten(ende, schluss.verwendungsnachweisMonate.wert);
+    const frist = fristNachMonaten(ende, monate);
     const wochenende = frist.naechsterWerktag
       ? ` Das ist ein Samstag oder Sonntag; nach § 193 BGB genügt der ${deutscherTag(frist.naechsterWerktag)} (gesetzliche Feiertage sind nicht berücksichtigt).`
       : '';
-    return {
+    const hinweis: Befund = {
       code: 'VERWENDUNGSNACHWEIS_FAELLIG',
       schweregrad: 'info',
       felder: endfelder,
-      text: `Verwendungsnachweis für ${name}: fällig am ${deutscherTag(frist.tag)}, ${schluss.verwendungsnachweisMonate.wert} Monate nach dem Ende am ${deutscherTag(ende)}.${woher}${wochenende}`,
+      text: `Verwendungsnachweis für ${name}: fällig am ${deutscherTag(frist.tag)}, ${monate} Monate nach dem Ende am ${deutscherTag(ende)}.${woher}${wochenende}`,
       regel: 'A6',
     };
+    return [hinweis];
   });
 }
 
@@ -89,8 +97,9 @@ function baustein6({ besetzungen, foerderungen }: Planrechnung): Programm[] {
     .map(({ index }) => ['stellen', index, 'bis']);
   return [
     {
-      name: 'Baustein 6',
+      name: [...new Set(stellen.map(({ regelstand }) => regelstand.name ?? 'Baustein 6'))].join(' und '),
       pfad: 'thm',
+      anfang: erste.von,
       beginn: erste.regelstand,
       schluss: letzte.regelstand,
       ende: letzte.bis,
@@ -99,12 +108,25 @@ function baustein6({ besetzungen, foerderungen }: Planrechnung): Programm[] {
   ];
 }
 
+/** „JJJJ-MM-TT“; wo ein Schuljahr zählt, das des ersten Tags, sobald es im Regelstand beginnt. */
+function antragsfrist({ antragsfrist: fester, antragsfristImJahr, gueltigVon }: Regelstand, anfang: Datum | null) {
+  if (fester) return fester.wert;
+  if (!antragsfristImJahr || anfang === null) return null;
+  const schuljahr = anfang.monat >= SCHULJAHRESBEGINN ? anfang.jahr : anfang.jahr - 1;
+  const frist = `${schuljahr}-${antragsfristImJahr.wert}`;
+  return frist < gueltigVon.wert ? null : frist;
+}
+
+/** Monat, mit dem in Nordrhein-Westfalen ein Schuljahr beginnt (§ 7 Abs. 1 SchulG). */
+const SCHULJAHRESBEGINN = 8;
+
 function bausteine1Bis5({ antrag, verzeichnis }: Planrechnung): Programm[] {
   const jahre = antrag.massnahmen
     .map(({ haushaltsjahr }) => haushaltsjahr)
-    .filter((jahr) => diaRegelstandImJahr(jahr, verzeichnis) !== null);
+    .filter((jahr) => diaImJahr(antrag, jahr, verzeichnis) !== null);
   if (jahre.length === 0) return [];
   const letztes = Math.max(...jahre);
+  const schluss = diaFuerJahr(antrag, letztes, verzeichnis);
   const endfelder = antrag.massnahmen.flatMap(({ haushaltsjahr }, i) =>
     haushaltsjahr === letztes ? [['massnahmen', i, 'haushaltsjahr']] : [],
   );
@@ -112,9 +134,10 @@ function bausteine1Bis5({ antrag, verzeichnis }: Planrechnung): Programm[] {
     {
       name: 'die Bausteine 1 bis 5',
       pfad: 'dia',
-      beginn: diaRegelstandFuerJahr(Math.min(...jahre), verzeichnis),
-      schluss: diaRegelstandFuerJahr(letztes, verzeichnis),
-      ende: tag(`${letztes}-12-31`),
+      anfang: null,
+      beginn: diaFuerJahr(antrag, Math.min(...jahre), verzeichnis),
+      schluss,
+      ende: frueheres(tag(`${letztes}-12-31`), tag(schluss.gueltigBis.wert)),
       endfelder,
     },
   ];

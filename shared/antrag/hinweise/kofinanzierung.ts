@@ -1,9 +1,9 @@
 /** R12 mit A5: Kofinanzierung, die möglich wäre und nicht genutzt wird, und Angaben zum Fenster, die nicht passen. */
 import { Dezimal, quotient } from '../../grund/geld.ts';
-import { diaRegelstandImJahr } from '../../regelstand/verzeichnis.ts';
 import { zeitraeumeVon } from '../../regelstand/zeitraeume.ts';
 import type { Befund } from '../befund.ts';
 import { type Planrechnung, planrechnung } from '../planrechnung.ts';
+import { diaImJahr } from '../regelstandwahl.ts';
 import type { Massnahmeneintrag } from '../schema.ts';
 import { aufzaehlung, eintragsname, euro } from '../worte.ts';
 
@@ -81,11 +81,11 @@ function ohneFensterangabe(rechnung: Planrechnung): Befund[] {
 }
 
 function fensterDer(
-  { verzeichnis }: Planrechnung,
+  { antrag, verzeichnis }: Planrechnung,
   { haushaltsjahr }: Massnahmeneintrag,
 ): { zeitraum: string; beruehrt: boolean } | null {
-  const regelstand = diaRegelstandImJahr(haushaltsjahr, verzeichnis);
-  if (!regelstand) return null;
-  const { fenster } = zeitraeumeVon(regelstand);
+  const regelstand = diaImJahr(antrag, haushaltsjahr, verzeichnis);
+  const fenster = regelstand && zeitraeumeVon(regelstand).fenster;
+  if (!fenster) return null;
   return { zeitraum: `${fenster}`, beruehrt: fenster.imJahr(haushaltsjahr) !== null };
 }

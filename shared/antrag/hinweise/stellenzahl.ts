@@ -10,7 +10,7 @@ import { deutscherTag } from '../worte.ts';
 export function stellenzahl({ antrag, besetzungen, stellenNachSchluessel }: Planrechnung): Befund[] {
   if (stellenNachSchluessel === null) return [];
   const moeglich = quotient(stellenNachSchluessel.wert);
-  const spitze = staerksterTag(besetzungen);
+  const spitze = staerksterTag(besetzungen.filter(({ regelstand }) => regelstand.personenJeStelle));
   const geplant = spitze?.stellen ?? new Dezimal(0);
   const unterschied = geplant.minus(moeglich);
   if (unterschied.isZero()) return [];

@@ -3,13 +3,14 @@ import { MASSNAHMENBAUSTEINE } from '../../grund/bausteine.ts';
 import { Dezimal, konstante, mal, quotient } from '../../grund/geld.ts';
 import { deutscherWert } from '../../grund/zahlformat.ts';
 import type { BausteinNummer, DiaRegelstand } from '../../regelstand/typen.ts';
-import { diaRegelstandImJahr, type Verzeichnis } from '../../regelstand/verzeichnis.ts';
+import type { Verzeichnis } from '../../regelstand/verzeichnis.ts';
 import { vorgabe } from '../../regelstand/vorgabe.ts';
 import type { Befund } from '../befund.ts';
 import { diaRegelstaendeDesAntrags } from '../dia-regelstaende.ts';
 import type { Pfad } from '../pfad.ts';
 import type { Planrechnung } from '../planrechnung.ts';
 import type { Zeilenrechnung } from '../planzeilen.ts';
+import { diaImJahr } from '../regelstandwahl.ts';
 import { eintragsname, euro, nummernfolge } from '../worte.ts';
 
 /**
@@ -19,7 +20,7 @@ import { eintragsname, euro, nummernfolge } from '../worte.ts';
  */
 export function foerdervolumen({ antrag, zeilen, verzeichnis }: Planrechnung): Befund[] {
   if (antrag.foerdervolumen === null) return [];
-  const dagegen = zeilen.filter((zeile) => zaehltDagegen(zeile, verzeichnis));
+  const dagegen = zeilen.filter((zeile) => zaehltDagegen(zeile, antrag, verzeichnis));
   const zuwendung = summe(dagegen, 'zuwendung');
   const volumen = new Dezimal(antrag.foerdervolumen);
   const felder = [['foerdervolumen'], ...pfade(dagegen, antrag)];
@@ -104,9 +105,13 @@ export function jahresausgabenEinerVollenStelle({ antrag, foerderungen }: Planre
 }
 
 /** Eine Maßnahme außerhalb aller Regelstände hat keine Beträge; gezählt wird sie nur, um zu sagen, dass etwas fehlt. */
-function zaehltDagegen({ baustein, haushaltsjahr }: Zeilenrechnung, verzeichnis: Verzeichnis): boolean {
+function zaehltDagegen(
+  { baustein, haushaltsjahr }: Zeilenrechnung,
+  antrag: Planrechnung['antrag'],
+  verzeichnis: Verzeichnis,
+): boolean {
   if (baustein === 6 || haushaltsjahr === null) return false;
-  return (diaRegelstandImJahr(haushaltsjahr, verzeichnis) ?? vorgabe('DIA')).bausteine[baustein].zaehltZumFoerdervolumen
+  return (diaImJahr(antrag, haushaltsjahr, verzeichnis) ?? vorgabe('DIA')).bausteine[baustein].zaehltZumFoerdervolumen
     .wert;
 }
 

@@ -1,6 +1,7 @@
 /** Anlegen und Speichern durch den Handler: Bedingungen, Wiederholungen, Wettläufe und Zahl der Datenbankaufrufe. */
 import { describe, expect, test } from 'vitest';
 import { DynamoAblage } from '../../../functions/store/dynamodb.ts';
+import { mitVorgaben } from '../../../shared/antrag/antragsteile.ts';
 import { pruefeKette } from '../../../shared/antrag/kette.ts';
 import { nachrechne } from '../../../shared/antrag/nachrechnen.ts';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
@@ -54,7 +55,7 @@ describe('Anlegen', () => {
       kommentar: 'Erster Stand',
       vorgaengerHash: null,
     });
-    expect(antwort.inhalt.antrag).toEqual({ ...AACHEN_BEISPIEL, abwicklung: null });
+    expect(antwort.inhalt.antrag).toEqual(mitVorgaben({ ...AACHEN_BEISPIEL, abwicklung: null }));
     expect(
       antwort.inhalt.ergebnis.finanzierungsplan.jeTraeger.find(
         (s: { schluessel: string }) => s.schluessel === 'Stadt Aachen',

@@ -3,6 +3,7 @@
  * Versionen lesbar.
  */
 import { describe, expect, test } from 'vitest';
+import { mitVorgaben } from '../../../shared/antrag/antragsteile.ts';
 import {
   FORM,
   formnummern,
@@ -50,7 +51,7 @@ describe('in die heutige Form', () => {
       form: FORM,
       schema: SCHEMA,
       bescheide: [],
-      antrag: { ...eins.antrag, abwicklung: null },
+      antrag: mitVorgaben({ ...eins.antrag, abwicklung: null }),
     });
     expect(JSON.stringify(eins)).toBe(vorher);
   });

@@ -109,7 +109,7 @@ describe('Ein Folge-Regelstand ab 2023 mit 70 %', () => {
     };
     expect(nachrechne(neu, MIT_2023)).toEqual([]);
     expect(nachrechne(neu, REGELSTAENDE)[0]).toMatchObject({
-      pfad: ['regelstand', 2, 'id'],
+      pfad: ['regelstand', REGELSTAENDE.length, 'id'],
       gespeichert: 'THM-2023',
       berechnet: null,
     });

@@ -1,0 +1,93 @@
+/**
+ * Blatt „Zeit“: begonnene Monate oder Kalendertage jeder Stelle als Formel, wo der Antrag die Zeit nicht in
+ * Dreißigsteln zählt (A2). Auf einer geteilten Stelle zählt ein Monat zusammen höchstens einmal.
+ */
+import type { Planrechnung } from '../antrag/planrechnung.ts';
+import { type AndererZeitanteil, MONATSZAEHLUNG } from '../kern/zeitanteil.ts';
+import { a1, Blatt, spaltenname } from './blatt.ts';
+import { type Eingabenblatt, ERSTE_ZEILE, STELLENSPALTE } from './eingaben-blaetter.ts';
+import { MONATE, tagezeilen } from './tage-blatt.ts';
+import { seriell } from './umrechnung.ts';
+
+const SPALTE = { id: 1, stelle: 2, jahr: 3, von: 4, bis: 5, monat: 6, zeit: 18, ganzes: 19 } as const;
+
+export interface Zeitblatt {
+  readonly blatt: Blatt;
+  /** Bezüge auf die gezählte Zeit und das ganze Jahr; `null`, wenn das Jahr nicht gerechnet wird. */
+  bezug(id: string, jahr: number): { readonly zeit: string; readonly ganzes: string } | null;
+}
+
+/** `null`, wo in Dreißigsteln gezählt wird: Dann steht alles auf dem Blatt „Tage“. */
+export function zeitblatt(rechnung: Planrechnung, stellen: Eingabenblatt): Zeitblatt | null {
+  const { antrag, besetzungen } = rechnung;
+  const zeitanteil = antrag.zeitanteil ?? 'dreissigstel';
+  if (zeitanteil === 'dreissigstel' || !besetzungen.some(({ regelstand }) => regelstand.zeitanteilOffen)) return null;
+  const zwoelftel = zeitanteil === 'zwoelftel';
+  const blatt = new Blatt('Zeit', [10, 9, 9, 12, 12, ...MONATE.map(() => 6), 8, 11]);
+  const titel = zwoelftel
+    ? 'Begonnene Monate; jeder zählt ganz, auf einer Stelle zusammen einmal (A2)'
+    : 'Kalendertage; auf einer Stelle zusammen höchstens die des Monats (A2)';
+  blatt.wert({ zeile: 1, spalte: 1 }, titel, 'titel');
+  const kopf = ['Id', 'Stelle Nr.', 'Jahr', 'von', 'bis', ...MONATE, zwoelftel ? 'Monate' : 'Tage', 'ganzes Jahr'];
+  blatt.zeile(ERSTE_ZEILE - 1, kopf, 'kopf');
+  const bezuege = new Map<string, { zeit: string; ganzes: string }>();
+  const belegt = new Map<string, number>();
+  const erste = new Map<string, number>();
+  for (const { besetzung, jahr, nummer, zeile } of tagezeilen(rechnung)) {
+    const zelle = (spalte: number) => `$${spaltenname(spalte)}${zeile}`;
+    const gruppe = nummer === null ? null : `${nummer} ${jahr}`;
+    const teilt = gruppe !== null && erste.has(gruppe);
+    if (gruppe !== null && !teilt) erste.set(gruppe, zeile);
+    blatt.wert({ zeile, spalte: SPALTE.id }, besetzung.id, 'text');
+    if (nummer !== null) blatt.wert({ zeile, spalte: SPALTE.stelle }, nummer, 'ganz');
+    blatt.wert({ zeile, spalte: SPALTE.jahr }, jahr, 'ganz');
+    for (const grenze of ['von', 'bis'] as const)
+      blatt.formel(
+        { zeile, spalte: SPALTE[grenze] },
+        stellen.bezug(besetzung.index, STELLENSPALTE[grenze]),
+        seriell(besetzung.eintrag[grenze]),
+        'tag',
+      );
+    const { imMonat, hoechstens } = MONATSZAEHLUNG[zeitanteil];
+    let summe = 0;
+    for (let monat = 1; monat <= 12; monat++) {
+      const spalte = SPALTE.monat + monat - 1;
+      const [anfang, ende] = [`DATE(${zelle(SPALTE.jahr)},${monat},1)`, `DATE(${zelle(SPALTE.jahr)},${monat + 1},0)`];
+      const darueber = (s: number) => `$${spaltenname(s)}$${ERSTE_ZEILE}:$${spaltenname(s)}$${zeile - 1}`;
+      const tage = `MAX(0,MIN(${zelle(SPALTE.bis)},${ende})-MAX(${zelle(SPALTE.von)},${anfang})+1)`;
+      const roh = zwoelftel ? `IF(${tage}>0,1,0)` : tage;
+      const frei = `${zwoelftel ? '1' : `(${ende}-${anfang}+1)`}-SUMPRODUCT((${darueber(SPALTE.stelle)}=${zelle(SPALTE.stelle)})*(${darueber(SPALTE.jahr)}=${zelle(SPALTE.jahr)})*${darueber(spalte)})`;
+      const schluessel = `${gruppe} ${monat}`;
+      const schon = gruppe === null ? 0 : (belegt.get(schluessel) ?? 0);
+      const gezaehlt = Math.min(
+        imMonat(besetzung.von, besetzung.bis, jahr, monat, besetzung.tageJeMonat),
+        hoechstens(jahr, monat, besetzung.tageJeMonat) - schon,
+      );
+      blatt.formel({ zeile, spalte }, teilt ? `MIN(${roh},${frei})` : roh, gezaehlt, 'ganz');
+      belegt.set(schluessel, schon + gezaehlt);
+      summe += gezaehlt;
+    }
+    const ersteZelle = a1({ zeile, spalte: SPALTE.monat });
+    blatt.formel(
+      { zeile, spalte: SPALTE.zeit },
+      `SUM(${ersteZelle}:${a1({ zeile, spalte: SPALTE.monat + 11 })})`,
+      summe,
+      'ganz',
+    );
+    schreibeGanzes(blatt, zeile, jahr, zeitanteil);
+    bezuege.set(`${besetzung.id} ${jahr}`, {
+      zeit: blatt.bezug({ zeile, spalte: SPALTE.zeit }),
+      ganzes: blatt.bezug({ zeile, spalte: SPALTE.ganzes }),
+    });
+  }
+  return { blatt, bezug: (id, jahr) => bezuege.get(`${id} ${jahr}`) ?? null };
+}
+
+function schreibeGanzes(blatt: Blatt, zeile: number, jahr: number, zeitanteil: AndererZeitanteil): void {
+  const ort = { zeile, spalte: SPALTE.ganzes };
+  const monate = MONATSZAEHLUNG[zeitanteil];
+  const ganzes = Array.from({ length: 12 }, (_, i) => monate.hoechstens(jahr, i + 1, 0)).reduce((a, b) => a + b);
+  const zelle = `$${spaltenname(SPALTE.jahr)}${zeile}`;
+  const formel = zeitanteil === 'zwoelftel' ? '12' : `DATE(${zelle}+1,1,1)-DATE(${zelle},1,1)`;
+  blatt.formel(ort, formel, ganzes, 'ganz');
+}
