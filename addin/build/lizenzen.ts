@@ -55,8 +55,9 @@ const WORKBENCH: Seitenangaben = {
   zurueck: { adresse: '/', text: 'Zurück zur Arbeitsmappe' },
   symbol: '/workbench/favicon.svg',
   einleitung: `<p>Die Tabellenkalkulation dieser Arbeitsmappe ist <strong>o-spreadsheet</strong> von Odoo unter der GNU Lesser General Public
-License, Version 3. Sie wird in der Fassung des Herstellers eingebunden und beim Start um deutsche Texte, deutsche Eingaben und Beschriftungen für
-Vorlesegeräte ergänzt. Sie dürfen o-spreadsheet gegen eine eigene Fassung austauschen: Sie liegt als Paket <code>@odoo/o-spreadsheet</code> bei den
+License, Version 3. Sie wird in der Fassung des Herstellers eingebunden: Beim Bauen werden ihre Vorlagen übersetzt und um deutsche Texte und
+Beschriftungen für Vorlesegeräte ergänzt, und wo sie und ihre Grundlage Owl Code aus Text bauten, steht etwas, das ohne auskommt; beim Start
+kommen deutsche Eingaben und Namen dazu. Was ersetzt wird, steht im Quelltext dieses Programms unter <code>addin/build/ohne-eval.ts</code>. Sie dürfen o-spreadsheet gegen eine eigene Fassung austauschen: Sie liegt als Paket <code>@odoo/o-spreadsheet</code> bei den
 Abhängigkeiten dieses Programms und wird mit <code>npm run build</code> neu eingebunden. Das Excel-Add-in enthält o-spreadsheet nicht.</p>
 <p>Diese Pakete sind in der Arbeitsmappe enthalten:</p>`,
 };

@@ -8,6 +8,7 @@ import {
   abwicklungOhneEintrag,
   ausserhalbDesPlans,
   weitergeleitetUeberBescheid,
+  zinsenOffen,
 } from './hinweise/abwicklung.ts';
 import { auslegungen } from './hinweise/auslegungen.ts';
 import { berechtigung } from './hinweise/berechtigung.ts';
@@ -63,6 +64,7 @@ const QUELLEN: readonly ((rechnung: Planrechnung) => Befund[])[] = [
   ausserhalbDesPlans,
   abrufeNachBescheid,
   weitergeleitetUeberBescheid,
+  zinsenOffen,
 ];
 
 const RANG: Record<Schweregrad, number> = { fehler: 0, warnung: 1, info: 2 };

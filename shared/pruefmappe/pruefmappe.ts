@@ -9,7 +9,9 @@ import { planrechnung } from '../antrag/planrechnung.ts';
 import type { Antragsversion } from '../antrag/version.ts';
 import { REGELSTAENDE, type Verzeichnis } from '../regelstand/verzeichnis.ts';
 import { abwicklungsblatt } from './abwicklung-blatt.ts';
+import { besetzungsblatt } from './besetzung-blatt.ts';
 import { ERSTE_ZEILE, massnahmenblatt, stellenblatt } from './eingaben-blaetter.ts';
+import { haushaltsblatt } from './haushalt-blatt.ts';
 import { planblatt } from './plan-blatt.ts';
 import { type Pruefungen, UNGEPRUEFT } from './pruefungen.ts';
 import { rechenwegblatt } from './rechenweg-blatt.ts';
@@ -17,6 +19,7 @@ import { regelstandblatt } from './regelstand-blatt.ts';
 import { tageblatt } from './tage-blatt.ts';
 import { PAUSCHALE_BEZUG, uebersichtblatt } from './uebersicht-blatt.ts';
 import { zeilenblatt } from './zeilen-blatt.ts';
+import { zinsblatt } from './zinsen-blatt.ts';
 
 /** Die Prüfmappe einer Version als Datei. Gerechnet wird mit den Regelständen, die sie nennt. */
 export async function pruefmappe(
@@ -32,7 +35,9 @@ export async function pruefmappe(
   const tage = tageblatt(rechnung, stellen, regelstand);
   const zeilen = zeilenblatt({ rechnung, stellen, massnahmen, tage, regelstand, pauschale: PAUSCHALE_BEZUG });
   const plan = planblatt(rechnung, version.ergebnis.finanzierungsplan, zeilen);
-  const abwicklung = abwicklungsblatt(rechnung, version.ergebnis.abwicklung);
+  const besetzung = besetzungsblatt({ rechnung, stellen, regelstand });
+  const quellen = { rechnung, stellen, tage, regelstand, besetzung };
+  const abwicklung = abwicklungsblatt(quellen, version.ergebnis.abwicklung);
   const gezaehlt = {
     ...plan,
     anzahlUnterschiede: [plan, abwicklung].flatMap((b) => b?.anzahlUnterschiede ?? []).join('+'),
@@ -47,7 +52,14 @@ export async function pruefmappe(
       massnahmen.blatt.fertig(mitKopf),
       tage.blatt.fertig(mitKopf),
       zeilen.fertig(mitKopf),
-      ...(abwicklung ? [abwicklung.blatt.fertig(mitKopf)] : []),
+      ...(abwicklung
+        ? [
+            ...(besetzung ? [besetzung.blatt.fertig(mitKopf)] : []),
+            abwicklung.blatt.fertig(mitKopf),
+            haushaltsblatt({ rechnung, zeilen, abwicklung }).fertig(mitKopf),
+            zinsblatt(abwicklung.erstattung).fertig(),
+          ]
+        : []),
       rechenwegblatt(rechnung).fertig(mitKopf),
       regelstand.blatt.fertig(),
     ],

@@ -10,7 +10,7 @@ import { type Eingabenblatt, ERSTE_ZEILE, nummern, STELLENSPALTE } from './einga
 import type { Regelstandblatt } from './regelstand-blatt.ts';
 import { seriell } from './umrechnung.ts';
 
-const MONATE = ['Jan', 'Feb', 'Mär', 'Apr', 'Mai', 'Jun', 'Jul', 'Aug', 'Sep', 'Okt', 'Nov', 'Dez'];
+export const MONATE = ['Jan', 'Feb', 'Mär', 'Apr', 'Mai', 'Jun', 'Jul', 'Aug', 'Sep', 'Okt', 'Nov', 'Dez'];
 const SPALTE = {
   id: 1,
   stelle: 2,
@@ -193,7 +193,7 @@ function schreibe(
  * A2: alle Tage je Monat (R6), wenn der ganze Monat abgedeckt ist, sonst die abgedeckten Kalendertage, höchstens so
  * viele.
  */
-function monatsformel(von: string, bis: string, jahr: string, monat: number, tageJeMonat: string): string {
+export function monatsformel(von: string, bis: string, jahr: string, monat: number, tageJeMonat: string): string {
   const erster = `DATE(${jahr},${monat},1)`;
   const letzter = `DATE(${jahr},${monat + 1},0)`;
   return `IF(AND(${von}<=${erster},${bis}>=${letzter}),${tageJeMonat},MAX(0,MIN(${tageJeMonat},MIN(${bis},${letzter})-MAX(${von},${erster})+1)))`;
