@@ -18,7 +18,7 @@ import type { Regelstandblatt } from './regelstand-blatt.ts';
 import type { Tageblatt } from './tage-blatt.ts';
 import { alsBruch, alsCent } from './umrechnung.ts';
 import { type Rechnung, schreibeVergleich, type Vergleichsstil } from './vergleichszellen.ts';
-import { MONATE_JE_JAHR, stelleBleibtGenau } from './zeilen-blatt.ts';
+import { inDreissigsteln, MONATE_JE_JAHR, stelleBleibtGenau } from './zeilen-blatt.ts';
 
 const BETRAG: Vergleichsstil = { gerechnet: 'betrag', gespeichert: 'gespeichert', nachkommastellen: 2 };
 const JAHRESKOPF = [
@@ -221,7 +221,8 @@ function schreibeBemessung(
   if (!stelle || !thm) return;
   const tageformel = besetzung ? besetzung.tage(id, jahr) : (tage.bezug(id, jahr)?.tage ?? '0');
   blatt.formel({ zeile, spalte: E.tage }, tageformel, besetzt, 'ganz');
-  if (!stelleBleibtGenau(rechnung, index)) return;
+  // Andere Zählungen der Zeit rechnet dieses Blatt nicht nach: Dort bleibt der berechnete Bruch.
+  if (!stelleBleibtGenau(rechnung, index) || !inDreissigsteln(rechnung)) return;
   const anteil = alsBruch(stelle.stellenanteil);
   const volljahr = alsCent(thm.bemessungsgrundlage.wert) * anteil.zaehler;
   const s = (spalte: number) => stellen.bezug(index, spalte);

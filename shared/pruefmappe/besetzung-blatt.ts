@@ -13,7 +13,7 @@ import { type Eingabenblatt, ERSTE_ZEILE, nummern, STELLENSPALTE as S } from './
 import type { Regelstandblatt } from './regelstand-blatt.ts';
 import { MONATE, monatsformel } from './tage-blatt.ts';
 import { alsCent } from './umrechnung.ts';
-import { MONATE_JE_JAHR, stelleBleibtGenau } from './zeilen-blatt.ts';
+import { inDreissigsteln, MONATE_JE_JAHR, stelleBleibtGenau } from './zeilen-blatt.ts';
 
 const SPALTE = { platz: 1, id: 2, stelle: 3, jahr: 4, von: 5, bis: 6, monat: 7, tage: 19 } as const;
 const PLANKOPF = ['Eintrag Nr.', 'Id', 'Haushaltsjahr', 'Tage', 'Bemessung', 'Ausgaben', 'Zuwendung', 'Eigenanteil'];
@@ -151,8 +151,12 @@ function schreibePlan(blatt: Blatt, titelzeile: number, quellen: Planquellen): v
     for (const { jahr } of foerderung.jahre) {
       const plan = planNachBesetzung(foerderung, jahr, besetzungen.get(id) ?? []);
       const z = (spalte: number) => a1({ zeile, spalte });
-      const formel = (spalte: number, text: string, ergebnis: { wert: Parameters<typeof alsBetrag>[0] }) =>
-        blatt.formel({ zeile, spalte }, text, alsCent(alsBetrag(ergebnis.wert)), 'cent');
+      const formel = (spalte: number, text: string, ergebnis: { wert: Parameters<typeof alsBetrag>[0] }) => {
+        const cent = alsCent(alsBetrag(ergebnis.wert));
+        // Andere Zählungen der Zeit rechnet dieses Blatt nicht nach: Dort steht der berechnete Betrag.
+        if (inDreissigsteln(rechnung)) blatt.formel({ zeile, spalte }, text, cent, 'cent');
+        else blatt.wert({ zeile, spalte }, cent, 'cent');
+      };
       blatt.zeile(zeile, [index + 1, id, jahr], ['ganz', 'text', 'ganz']);
       blatt.formel({ zeile, spalte: 4 }, tage(id, jahr), alsZahl(plan.tage.wert), 'ganz');
       formel(5, `ROUND(${s(S.bemessung)}*${z(4)}/(${s(S.anteilNenner)}*${tageJeJahr}),0)`, plan.bemessung);

@@ -15,7 +15,7 @@ import { liesPdf, mitRolle, ohneLeerraum, SCHRIFTEN, zeilen } from '../druck/pdf
 import { versionNachBescheid } from '../pruefmappe/nach-dem-bescheid.ts';
 import { pruefeRechenweg } from '../schrittpruefung.ts';
 import { d } from '../tage.ts';
-import { ABGERECHNET, abruf, ist, LEER, viele, WEITERGELEITET, zweiStellen } from './versionen.ts';
+import { ABGERECHNET, abruf, ist, LEER, viele, WEITERGELEITET, weitergeleitet, zweiStellen } from './versionen.ts';
 
 const ABRUF: Wunsch = {
   art: 'mittelanforderung',
@@ -129,6 +129,16 @@ describe('Mittelanforderung', () => {
         ({ ziel }) => ziel,
       ),
     );
+  });
+
+  it('ist der letzte Monat des Fensters schon eingetragen, zählt er ganz und nichts dazu', () => {
+    const monate = Array.from({ length: 12 }, (_, i) => (i < 4 ? '5000.00' : null));
+    const s = stueck(mit({ ist: [{ ...ist('S1', ''), betrag: null, monate }] }), {
+      ...ABRUF,
+      angefordertAm: d('2021-04-01'),
+      fensterBis: d('2021-04-15'),
+    });
+    expect(tabelle(s, 'Einträge')[0]?.[1]).toBe('20.000,00');
   });
 
   it('andere Mittel sind abgezogen, wie bei der Abrechnung: am Jahresende ist das Ziel die endgültige Zuwendung', () => {
@@ -318,6 +328,20 @@ describe('Weiterleitungsübersicht', () => {
     expect(angabe(stueck(WEITERGELEITET, { ...WEITER, tageVorher: null } as Wunsch), 'Nachweis der Partner bis')).toBe(
       'nicht angegeben',
     );
+  });
+
+  it('endgültig ist höchstens, was weitergegeben ist; ein Rest bleibt offen', () => {
+    const [a, b] = WEITERGELEITET.antrag.abwicklung?.weiterleitungen ?? [];
+    if (!a || !b) throw new Error('zwei Weiterleitungen erwartet');
+    const version = weitergeleitet([
+      { ...a, zurueck: '1200.00' },
+      { ...b, betrag: '50000.00', ist: '69000.00' },
+    ]);
+    expect(tabelle(stueck(version, WEITER), 'Haushaltsjahr 2021').map((zeile) => zeile.slice(5))).toEqual([
+      ['46.400,00', '3.200,00', '1.200,00', '2.000,00'],
+      ['50.000,00', '0,00', '–', '0,00'],
+      ['96.400,00', '3.200,00', '', '2.000,00'],
+    ]);
   });
 
   it('ohne Weiterleitung ein Satz', () => expect(fehlt(ABGERECHNET, WEITER)).toContain('keine Weiterleitung'));

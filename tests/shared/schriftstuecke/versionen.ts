@@ -70,29 +70,33 @@ const partner = (id: string, name: string, jahresausgaben: string): Antrag['stel
 });
 
 /** Stadt und zwei Partner 2021: 52.240,00 + 49.600,00 + 54.400,00; A weist 58.000,00 nach. */
-export const WEITERGELEITET = zweiStellen(
-  {
-    ist: [ist('S1', '65300.00')],
-    weiterleitungen: [
-      weiterleitung('S2', 'Beispielträger A', '49600.00', '58000.00'),
-      weiterleitung('S3', 'Beispielträger B', '54400.00', null),
-    ],
-  },
-  {
-    stellen: '3.0',
-    zuwendung: '156240.00',
-    jahre: [{ haushaltsjahr: 2021, zuwendung: '156240.00' }],
-    anteile: [
-      { id: 'S1', haushaltsjahr: 2021, zuwendung: '52240.00' },
-      { id: 'S2', haushaltsjahr: 2021, zuwendung: '49600.00' },
-      { id: 'S3', haushaltsjahr: 2021, zuwendung: '54400.00' },
-    ],
-  },
-  {
-    ...ZWEI_STELLEN,
-    stellen: [STELLE, partner('S2', 'Beispielträger A', '62000.00'), partner('S3', 'Beispielträger B', '69000.00')],
-  },
-);
+export function weitergeleitet(weiterleitungen: Abwicklung['weiterleitungen']): Antragsversion {
+  return zweiStellen(
+    {
+      ist: [ist('S1', '65300.00')],
+      weiterleitungen: [...weiterleitungen],
+    },
+    {
+      stellen: '3.0',
+      zuwendung: '156240.00',
+      jahre: [{ haushaltsjahr: 2021, zuwendung: '156240.00' }],
+      anteile: [
+        { id: 'S1', haushaltsjahr: 2021, zuwendung: '52240.00' },
+        { id: 'S2', haushaltsjahr: 2021, zuwendung: '49600.00' },
+        { id: 'S3', haushaltsjahr: 2021, zuwendung: '54400.00' },
+      ],
+    },
+    {
+      ...ZWEI_STELLEN,
+      stellen: [STELLE, partner('S2', 'Beispielträger A', '62000.00'), partner('S3', 'Beispielträger B', '69000.00')],
+    },
+  );
+}
+
+export const WEITERGELEITET = weitergeleitet([
+  weiterleitung('S2', 'Beispielträger A', '49600.00', '58000.00'),
+  weiterleitung('S3', 'Beispielträger B', '54400.00', null),
+]);
 
 function weiterleitung(
   id: string,
