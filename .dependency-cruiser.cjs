@@ -51,6 +51,19 @@ module.exports = {
       from: { path: '^(addin|functions|shared|cdk)', pathNot: '^shared/regelstand/verzeichnis\\.ts$' },
       to: { path: '^shared/regelstand/(thm|dia)-' },
     },
+    {
+      name: 'druck-kennt-kein-schriftstueck',
+      comment: 'Der Satz weiß nicht, was er setzt: Wer drucken will, gibt ihm Daten.',
+      severity: 'error',
+      from: { path: '^shared/druck' },
+      to: { path: '^shared/(?!grund|druck)' },
+    },
+    {
+      name: 'pdf-nur-im-druck',
+      severity: 'error',
+      from: { path: '^(addin|functions|shared|cdk)', pathNot: '^shared/druck/' },
+      to: { path: 'node_modules/pdfkit' },
+    },
     { name: 'shared-ist-rein', severity: 'error', from: { path: '^shared' }, to: { dependencyTypes: ['core'] } },
     {
       name: 'shared-ohne-plattform',

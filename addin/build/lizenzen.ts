@@ -32,6 +32,14 @@ const FONT_AWESOME = `Font Awesome 4.7.0 by Dave Gandy, http://fontawesome.io
 Schrift: SIL Open Font License 1.1, https://scripts.sil.org/OFL
 CSS: MIT License, https://opensource.org/licenses/mit-license.html`;
 
+/** Pakete, deren package.json keine Lizenz nennt, mit der aus ihrer Datei LICENSE; nur für genau diese Version. */
+const LIZENZ_NUR_IM_TEXT: Readonly<Record<string, string>> = { 'png-js 2.0.0': 'MIT' };
+
+/** Die Lizenz, wie das Paket sie nennt; `undefined`, wo es keine nennt und niemand sie nachgesehen hat. */
+export function lizenzVon(name: string, version: string, genannt: string | undefined): string | undefined {
+  return genannt ?? LIZENZ_NUR_IM_TEXT[`${name} ${version}`];
+}
+
 /** Wozu die Hinweise gehören: Jede Seite nennt nur, was sie selbst enthält. */
 interface Seitenangaben {
   /** Pakete, die nicht im Modulgraphen stehen. */
@@ -47,8 +55,9 @@ const WORKBENCH: Seitenangaben = {
   zurueck: { adresse: '/', text: 'Zurück zur Arbeitsmappe' },
   symbol: '/workbench/favicon.svg',
   einleitung: `<p>Die Tabellenkalkulation dieser Arbeitsmappe ist <strong>o-spreadsheet</strong> von Odoo unter der GNU Lesser General Public
-License, Version 3. Sie wird in der Fassung des Herstellers eingebunden und beim Start um deutsche Texte, deutsche Eingaben und Beschriftungen für
-Vorlesegeräte ergänzt. Sie dürfen o-spreadsheet gegen eine eigene Fassung austauschen: Sie liegt als Paket <code>@odoo/o-spreadsheet</code> bei den
+License, Version 3. Sie wird in der Fassung des Herstellers eingebunden: Beim Bauen werden ihre Vorlagen übersetzt und um deutsche Texte und
+Beschriftungen für Vorlesegeräte ergänzt, und wo sie und ihre Grundlage Owl Code aus Text bauten, steht etwas, das ohne auskommt; beim Start
+kommen deutsche Eingaben und Namen dazu. Was ersetzt wird, steht im Quelltext dieses Programms unter <code>addin/build/ohne-eval.ts</code>. Sie dürfen o-spreadsheet gegen eine eigene Fassung austauschen: Sie liegt als Paket <code>@odoo/o-spreadsheet</code> bei den
 Abhängigkeiten dieses Programms und wird mit <code>npm run build</code> neu eingebunden. Das Excel-Add-in enthält o-spreadsheet nicht.</p>
 <p>Diese Pakete sind in der Arbeitsmappe enthalten:</p>`,
 };
@@ -119,7 +128,7 @@ export function liesPaket(knoten: string, name: string): Paket[] {
     {
       name,
       version: version ?? '',
-      lizenz: license ?? '',
+      lizenz: lizenzVon(name, version ?? '', license) ?? '',
       quelle: alsAdresse(quelle),
       text: text || (name.endsWith('font-awesome') ? FONT_AWESOME : ''),
     },

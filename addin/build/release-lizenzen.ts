@@ -19,7 +19,7 @@ export function lizenzhinweiseText(wurzel: string, pakete: readonly Paketort[]):
     if (!paket) throw new Error(`${ordner} ${version} ist nicht installiert. Zuerst: npm ci`);
     const quelle = paket.quelle ? `\nQuelltext: ${paket.quelle}` : '';
     const ohneText = `Lizenz: ${lizenz}. Das Paket liefert keinen Lizenztext mit; er steht bei anderen Paketen dieser Liste.`;
-    return `${'='.repeat(100)}\n${ordner.replace('node_modules/', '')} ${version} (${lizenz})${quelle}\n\n${paket.text || ohneText}\n`;
+    return `${'='.repeat(100)}\n${ordner.split('node_modules/').at(-1)} ${version} (${lizenz})${quelle}\n\n${paket.text || ohneText}\n`;
   });
   return [KOPF, ...abschnitte].join('\n').replaceAll('\r\n', '\n');
 }

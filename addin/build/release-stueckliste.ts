@@ -5,7 +5,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { OHNE_SKRIPT } from './lizenzen.ts';
+import { lizenzVon, OHNE_SKRIPT } from './lizenzen.ts';
 
 interface Eintrag {
   readonly version: string;
@@ -57,7 +57,8 @@ const OHNE_ABHAENGIGKEITEN: ReadonlySet<string> = new Set(['@odoo/o-spreadsheet'
 export function ausgelieferte(wurzel: string): readonly Paketort[] {
   const { packages } = sperrdatei(wurzel);
   return ordnerDer(packages).map((ordner) => {
-    const { version, license } = packages[ordner] as Eintrag;
+    const { version, license: genannt } = packages[ordner] as Eintrag;
+    const license = lizenzVon(name(ordner), version, genannt);
     if (!license)
       throw new Error(`${name(ordner)} ${version} nennt keine Lizenz; ohne sie darf es nicht weitergegeben werden.`);
     return { ordner, version, lizenz: license };
@@ -142,7 +143,7 @@ function bestandteil(ordner: string, { version, integrity, license }: Eintrag): 
     name: paket,
     version,
     purl: `pkg:npm/${paket.replace(/^@/, '%40')}@${version}`,
-    licenses: lizenzen(license ?? ''),
+    licenses: lizenzen(lizenzVon(name(ordner), version, license) ?? ''),
     hashes: pruefsummen(integrity ?? ''),
   };
 }

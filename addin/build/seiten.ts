@@ -6,6 +6,7 @@ import { build, type InlineConfig, type Plugin } from 'vite';
 import type { Entrakonfiguration } from '../taskpane/anmeldung/konfiguration.ts';
 import { mitAnmeldung } from './anmeldung.ts';
 import { lizenzhinweise } from './lizenzen.ts';
+import { O_SPREADSHEET_MODUL, tabelleOhneEval, zodOhneEval } from './ohne-eval.ts';
 import { OFFICE_JS, WURZEL } from './pfade.ts';
 import { TEILE } from './teile.ts';
 
@@ -16,7 +17,7 @@ const PAKETE = join(WURZEL, 'node_modules');
 /** o-spreadsheet nennt Browsern sein IIFE-Bündel; gebraucht wird das ES-Modul. */
 const O_SPREADSHEET = {
   find: /^@odoo\/o-spreadsheet$/,
-  replacement: join(PAKETE, '@odoo/o-spreadsheet/dist/o_spreadsheet.esm.js'),
+  replacement: O_SPREADSHEET_MODUL,
 };
 
 /** Die Arbeitsmappe für den Browser; der Server liefert sie unter `/` und `/workbench/` aus. */
@@ -72,7 +73,8 @@ function aufgabenbereichKonfiguration(
     base: './',
     publicDir: false,
     logLevel: 'warn',
-    plugins: [react(), mitAngaben(officeJs, anmeldung), lizenzhinweise(PAKETE, 'addin')],
+    plugins: [react(), zodOhneEval(), mitAngaben(officeJs, anmeldung), lizenzhinweise(PAKETE, 'addin')],
+    worker: { plugins: () => [zodOhneEval()] },
     build: {
       outDir: ziel,
       emptyOutDir: false,
@@ -91,7 +93,8 @@ function workbenchKonfiguration(ziel: string): InlineConfig {
     base: '/workbench/',
     publicDir: join(WORKBENCH, 'oeffentlich'),
     logLevel: 'warn',
-    plugins: [react(), lizenzhinweise(PAKETE, 'workbench')],
+    plugins: [react(), tabelleOhneEval(), zodOhneEval(), lizenzhinweise(PAKETE, 'workbench')],
+    worker: { plugins: () => [tabelleOhneEval(), zodOhneEval()] },
     resolve: { alias: [O_SPREADSHEET] },
     build: {
       outDir: ziel,

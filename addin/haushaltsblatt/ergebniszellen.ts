@@ -124,7 +124,30 @@ export function planzeilenIn(
 
 /** Platz einer Überschrift in der Kopfzeile; −1, wenn es sie nicht gibt. */
 export function spalteMit(tabelle: Tabelle, titel: string): number {
-  return tabelle.werte[0]?.findIndex((wert) => normal(wert) === normal(titel)) ?? -1;
+  return kopfVon(tabelle).plaetze.get(normal(titel)) ?? -1;
+}
+
+interface Kopf {
+  /** Überschrift in Vergleichsform → ihr erster Platz. */
+  readonly plaetze: ReadonlyMap<string, number>;
+  /** Die Jahre, für die es eine Spalte dieses Felds gibt. */
+  readonly jahre: ReadonlyMap<(typeof JAHRESFELDER)[number], readonly number[]>;
+}
+
+/** Gefragt wird nach jeder Spalte jeder Zeile; gelesen wird eine Kopfzeile nur einmal. */
+const KOEPFE = new WeakMap<readonly Zellwert[], Kopf>();
+const OHNE_KOPF: readonly Zellwert[] = [];
+
+function kopfVon({ werte: [zeile = OHNE_KOPF] }: Tabelle): Kopf {
+  const bekannt = KOEPFE.get(zeile);
+  if (bekannt) return bekannt;
+  const titel = zeile.map(normal);
+  const plaetze = new Map<string, number>();
+  for (const [platz, einer] of titel.entries()) if (!plaetze.has(einer)) plaetze.set(einer, platz);
+  const jahre = new Map(JAHRESFELDER.map((feld) => [feld, titel.flatMap((einer) => jahrIn(einer, feld))]));
+  const kopf = { plaetze, jahre };
+  KOEPFE.set(zeile, kopf);
+  return kopf;
 }
 
 type Benannt = Pick<Ergebniszelle, 'titel' | 'name'>;
@@ -152,7 +175,7 @@ function* zeilenzellen(
     ];
   };
   for (const feld of JAHRESFELDER) {
-    const jeJahr = (tabelle.werte[0] ?? []).flatMap((titel) => jahrIn(titel, feld));
+    const jeJahr = kopfVon(tabelle).jahre.get(feld) ?? [];
     const { kurz, titel } = PLANFELD[feld];
     if (art === 'stelle' || feld === 'integrationspauschale')
       for (const jahr of jeJahr)
@@ -238,10 +261,10 @@ function summe(zeilen: readonly { readonly betraege: Betraege }[], feld: Betrags
   return zeilen.reduce((cent, { betraege }) => cent + Math.round(Number(betraege[feld]) * 100), 0);
 }
 
-/** Das Jahr einer Überschrift wie „Zuwendung 2020“. */
-function jahrIn(titel: Zellwert, feld: (typeof JAHRESFELDER)[number]): number[] {
+/** Das Jahr einer Überschrift wie „Zuwendung 2020“, in Vergleichsform. */
+function jahrIn(titel: string, feld: (typeof JAHRESFELDER)[number]): number[] {
   const anfang = `${normal(PLANFELD[feld].kurz)} `;
-  const rest = normal(titel).startsWith(anfang) ? normal(titel).slice(anfang.length) : '';
+  const rest = titel.startsWith(anfang) ? titel.slice(anfang.length) : '';
   return /^\d{4}$/.test(rest) ? [Number(rest)] : [];
 }
 

@@ -17,11 +17,12 @@ import {
 } from './spalten.ts';
 import { type Tabelle, tabellenImGitter } from './tabellen.ts';
 
+const SUMME = normal(SUMMENZEILE);
+const UEBERSICHT = UEBERSICHTSTITEL.map(normal);
+
 /** Zeile der Summe, gezählt ab der Kopfzeile der Tabelle; `null`, wenn es keine gibt. */
 export function summenzeile({ werte }: Tabelle): number | null {
-  const zeile = werte.findLastIndex(
-    (zellen, i) => i > 0 && zellen.some((wert) => normal(wert) === normal(SUMMENZEILE)),
-  );
+  const zeile = werte.findLastIndex((zellen, i) => i > 0 && zellen.some((wert) => normal(wert) === SUMME));
   return zeile < 0 ? null : zeile;
 }
 
@@ -99,9 +100,7 @@ export function uebersichten(
   gitter: Gitter,
 ): { readonly zeile: number; readonly spalte: number; readonly jahre: readonly number[] }[] {
   return gitter.werte.flatMap((zellen, zeile) => {
-    const spalte = zellen.findIndex((_, i) =>
-      UEBERSICHTSTITEL.every((titel, j) => normal(zellen[i + j] ?? null) === normal(titel)),
-    );
+    const spalte = zellen.findIndex((_, i) => UEBERSICHT.every((titel, j) => normal(zellen[i + j] ?? null) === titel));
     return spalte < 0 ? [] : [{ zeile, spalte, jahre: jahreUnter(gitter, zeile, spalte) }];
   });
 }

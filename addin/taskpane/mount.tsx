@@ -10,6 +10,7 @@ import { holeVorrat } from './oberflaeche/nachladbar.tsx';
 import { holeRechner } from './start/rechner.ts';
 import { spaet } from './start/spaet.ts';
 import { Steuerung } from './steuerung/steuerung.ts';
+import type { Blattzustand } from './zustand/zustand.ts';
 
 const OHNE_NETZ = 'Ein Teil des Aufgabenbereichs konnte nicht geladen werden. Bitte prüfen Sie die Netzverbindung.';
 
@@ -17,6 +18,8 @@ export interface Aufgabenbereichsoptionen {
   readonly workbook: Workbook;
   /** Ohne Angabe folgt der Bereich der Einstellung des Systems. */
   readonly farbschema?: Farbwunsch;
+  /** Erfährt jeden neuen Stand des Haushaltsblatts: Wer ihn braucht, muss die Mappe nicht selbst noch einmal lesen. */
+  readonly beiBlatt?: (blatt: Blattzustand) => void;
 }
 
 export interface GezeigterAufgabenbereich {
@@ -38,6 +41,7 @@ export function zeigeAufgabenbereich(
     geraetespeicher: speicher(() => localStorage),
     ladeRechner: holeRechner,
   });
+  if (optionen.beiBlatt) meldeBlatt(steuerung.store, optionen.beiBlatt);
   const wurzel = createRoot(element);
   wurzel.render(
     <Farbrahmen
@@ -64,6 +68,16 @@ export function zeigeAufgabenbereich(
       wurzel.unmount();
     },
   };
+}
+
+function meldeBlatt(store: Steuerung['store'], melde: (blatt: Blattzustand) => void): void {
+  let zuletzt = store.lesen().blatt;
+  store.abonniere(() => {
+    const { blatt } = store.lesen();
+    if (blatt === zuletzt) return;
+    zuletzt = blatt;
+    melde(blatt);
+  });
 }
 
 /** Anmeldung und Ablage bringen Schema und Client mit; das erste Bild braucht beide nicht. */

@@ -3,12 +3,15 @@ import '@odoo/o-spreadsheet/dist/o_spreadsheet.css';
 import 'bootstrap/dist/css/bootstrap-utilities.min.css';
 import 'font-awesome/css/font-awesome.min.css';
 import './workbench.css';
-import { type Model, setTranslationMethod } from '@odoo/o-spreadsheet';
+import { setTranslationMethod } from '@odoo/o-spreadsheet';
 import { leseLandesuebersicht } from '../../shared/beispiele/landesuebersicht.ts';
-import { liesTabellen } from '../haushaltsblatt/in-der-mappe.ts';
+import { liesBlattlage } from '../haushaltsblatt/in-der-mappe.ts';
+import { neueUuid } from '../taskpane/api/uuid.ts';
+import type { Blattzustand } from '../taskpane/zustand/zustand.ts';
 import type { Mappenmerker, Workbook } from '../workbook/workbook.ts';
 import { normal } from '../workbook/zellen.ts';
 import { beispielmappe } from './beispiel.ts';
+import type { Dateimerker } from './datei/dateimerker.ts';
 import { richteDateienEin } from './oberflaeche/dateien.ts';
 import { werdeEinzigesFenster } from './oberflaeche/fenster.ts';
 import { frage, zeigeFehler, zeigeHinweis } from './oberflaeche/meldungen.ts';
@@ -17,22 +20,22 @@ import { richteTastaturEin, zeigeTabelle } from './oberflaeche/tastatur.ts';
 import { richteTeilerEin } from './oberflaeche/teiler.ts';
 import { richteZellansageEin } from './oberflaeche/zellansage.ts';
 import {
+  type Angaben,
   ersetzeSicherung,
   hatVorige,
   holeVorige,
-  legeBeiseite,
-  liesSicherung,
   loescheSicherung,
-  neuerSicherer,
   oeffneSpeicher,
-  type Sicherer,
   type Sicherung,
-} from './sicherung.ts';
+} from './sicherung/aufbewahrung.ts';
+import { type GeoeffneteMappe, oeffneGesicherte, oeffneMit } from './sicherung/oeffnen.ts';
+import { Sicherer } from './sicherung/sicherer.ts';
+import { type Verdichter, verdichterMit } from './sicherung/verdichter.ts';
 import { zeigeMappe } from './tabelle/anzeige.ts';
 import { registriereDeutscheNamen } from './tabelle/deutsche-namen.ts';
 import { registriereGkFunktionen } from './tabelle/gk-funktionen.ts';
 import { ladeGkFunktionen } from './tabelle/laufzeit.ts';
-import { type Mappendaten, neueMappe } from './tabelle/mappe.ts';
+import type { Mappendaten } from './tabelle/mappe.ts';
 import { passeMenuesAn } from './tabelle/menue.ts';
 import { WorkbenchWorkbook } from './tabelle/workbench-workbook.ts';
 import { deutsch } from './uebersetzung/deutsch.ts';
@@ -49,6 +52,8 @@ const KEIN_PLATZ =
 const MERKWORT_HINWEIS = 'gk-hinweis';
 const UNVERAENDERT = 'Seit dem Öffnen nichts geändert';
 const OFFEN = 'Änderungen werden gesichert …';
+
+const VERBORGEN_MS = 1_000;
 
 const speicher = oeffneSpeicher();
 
@@ -69,14 +74,11 @@ async function starte(): Promise<void> {
   const { beschreibungen, funktionen } = await ladeGkFunktionen();
   registriereGkFunktionen(beschreibungen, funktionen);
   registriereDeutscheNamen();
-  const { model, ...zustand } = await oeffneMappe();
-  const sicherer = richteSicherungEin(model, zustand);
-  const bedienung = await zeigeMappe(
-    model,
-    teil('tabelle'),
-    { hinweis: zeigeHinweis, fehler: zeigeFehler, frage },
-    deutsch,
-  );
+  const mappe = await oeffneMappe();
+  const { model } = mappe;
+  const zustand: Mappenzustand = { ...mappe.angaben };
+  const sicherer = richteSicherungEin(mappe, zustand, verdichterMit(beschreibungen));
+  const bedienung = await zeigeMappe(model, teil('tabelle'), { hinweis: zeigeHinweis, fehler: zeigeFehler, frage });
   const merkerspeicher = {
     lies: (blatt: string | null) => (blatt === null ? zustand.merker : (zustand.merkerJeBlatt?.[blatt] ?? null)),
     schreibe: (neu: Mappenmerker | null, blatt: string | null) => {
@@ -113,66 +115,72 @@ async function starte(): Promise<void> {
   gibAb = () => {
     bedienung.beendeEingabe();
     sicherer.plane();
-    sicherer.sofort();
+    sicherer.ganz();
     sicherer.beende();
   };
   richteZellansageEin(workbook);
-  richteBeispielmarkeEin(workbook);
   richteTastaturEin(() => bedienung.fokussiere());
   for (const ereignis of ['pointerdown', 'focusin'])
     teil('aufgabenbereich').addEventListener(ereignis, () => bedienung.beendeEingabe(), { capture: true });
   richteDateienEin({
     model,
+    merker: async () => ({
+      haushaltsblatt: (await liesBlattlage(workbook))?.vorgabe ?? null,
+      merker: zustand.merker,
+      merkerJeBlatt: zustand.merkerJeBlatt ?? {},
+      blattwahl: zustand.blattwahl ?? null,
+    }),
     beendeEingabe: () => bedienung.beendeEingabe(),
     hindernis: () => (zustand.ausgang === null ? null : WARTET),
-    ersetze: (daten, hinweis) => wechsle(sicherer, hinweis, () => ersetzeSicherung(speicher, neueSicherung(daten))),
+    ersetze: (daten, merker, hinweis) =>
+      wechsle(sicherer, hinweis, () => ersetzeSicherung(speicher, neueUuid(), sicherungAus(daten, merker))),
   });
   richteVorigeEin(sicherer, () => zustand.ausgang);
   teil('beispiel-neu').addEventListener('click', () => void ladeBeispielNeu(sicherer));
   const { zeigeAufgabenbereich } = await import('../taskpane/mount.tsx');
-  zeigeAufgabenbereich(teil('aufgabenbereich'), { workbook });
+  zeigeAufgabenbereich(teil('aufgabenbereich'), {
+    workbook,
+    beiBlatt: (blatt) => void kennzeichneBeispiel(workbook, blatt),
+  });
 }
 
-/** Alles, was außer den Blättern zur Mappe gehört. */
-type Mappenzustand = { -readonly [Name in keyof Omit<Sicherung, 'daten'>]: Sicherung[Name] };
+type Mappenzustand = { -readonly [Name in keyof Angaben]: Angaben[Name] };
 
-/** Die gesicherte Mappe oder das Beispiel. Eine Sicherung, die sich nicht öffnen lässt, wird beiseitegelegt. */
-async function oeffneMappe(): Promise<{ model: Model } & Mappenzustand> {
-  const gesichert = liesSicherung(speicher);
-  if (gesichert) {
-    try {
-      const { daten, ...zustand } = gesichert;
-      return { model: neueMappe(daten), ...zustand };
-    } catch {
-      legeBeiseite(speicher);
-      zeigeFehler(
-        'Die gesicherte Mappe ließ sich nicht öffnen; sie bleibt im Browser aufgehoben. Gezeigt wird das Beispiel.',
-      );
-    }
-  }
+/** Die gesicherte Mappe oder das Beispiel. */
+async function oeffneMappe(): Promise<GeoeffneteMappe> {
+  const gesichert = oeffneGesicherte(speicher);
+  if (gesichert?.warnung) zeigeFehler(gesichert.warnung);
+  if (gesichert?.model) return gesichert;
   const antwort = await fetch('/daten/bewilligte-stellen.csv');
   if (!antwort.ok) throw new Error(`bewilligte-stellen.csv: HTTP ${antwort.status}`);
-  return {
-    model: neueMappe(beispielmappe(leseLandesuebersicht(await antwort.text()))),
-    merker: null,
-    ausgang: null,
-  };
+  const beispiel = oeffneMit(beispielmappe(leseLandesuebersicht(await antwort.text())));
+  return { ...beispiel, angaben: { merker: null, ausgang: null }, grundlage: null, warnung: null };
 }
 
-function richteSicherungEin(model: Model, zustand: Readonly<Mappenzustand>): Sicherer {
+function richteSicherungEin(mappe: GeoeffneteMappe, zustand: Readonly<Mappenzustand>, verdichte: Verdichter): Sicherer {
   const anzeige = teil('zustand');
   anzeige.textContent = UNVERAENDERT;
-  const sicherer = neuerSicherer(
-    speicher,
-    () => ({ daten: model.exportData() as unknown as Readonly<Record<string, unknown>>, ...zustand }),
-    (gelungen) => {
+  const { model, daten, mitschrift, grundlage, warnung } = mappe;
+  // Nachgespielt kann nach „Rückgängig“ ein Rahmen oder Format anders sein; die Mappe selbst weiß es genau.
+  const ausDerMappe: Verdichter = async () => JSON.stringify(model.exportData());
+  const quelle = { daten, mitschrift, angaben: () => zustand };
+  const sicherer = new Sicherer(speicher, quelle, {
+    grundlage,
+    verdichte,
+    neueKennung: neueUuid,
+    beiErgebnis: (gelungen) => {
       const uhrzeit = new Intl.DateTimeFormat('de-DE', { hour: '2-digit', minute: '2-digit' }).format(new Date());
       anzeige.textContent = gelungen ? `Im Browser gesichert um ${uhrzeit} Uhr` : NICHT_GESICHERT;
     },
-  );
+  });
+  // Was zu sagen war, soll nach dem nächsten Öffnen nicht noch einmal gelten.
+  if (warnung) sicherer.plane();
   window.addEventListener('pagehide', () => sicherer.sofort());
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') sicherer.sofort();
+    if (document.visibilityState !== 'hidden') return;
+    sicherer.sofort();
+    // Nicht in einer Seite, die gerade geschlossen wird.
+    setTimeout(() => document.visibilityState === 'hidden' && void sicherer.verdichte(ausDerMappe), VERBORGEN_MS);
   });
   return sicherer;
 }
@@ -184,16 +192,16 @@ async function ladeBeispielNeu(sicherer: Sicherer): Promise<void> {
   location.reload();
 }
 
-/** Zu einer Datei gehört kein Antrag auf dem Server und kein Speichern, das noch wartet. */
-function neueSicherung(daten: Mappendaten): Sicherung {
-  return { daten, merker: null, ausgang: null };
+/** Zu einer Datei gehört kein Speichern, das noch wartet. */
+function sicherungAus(daten: Mappendaten, { merker, merkerJeBlatt, blattwahl }: Dateimerker): Sicherung {
+  return { daten, merker, merkerJeBlatt, blattwahl, ausgang: null };
 }
 
 /** Sichert, was offen ist, tauscht die Mappe und lädt die Seite mit ihr. Gelingt es nicht, bleibt alles, wie es ist. */
 function wechsle(sicherer: Sicherer, hinweis: string, tausche: () => void): void {
   sicherer.plane();
-  sicherer.sofort();
   try {
+    if (!sicherer.ganz()) throw new Error('nicht gesichert');
     tausche();
   } catch {
     zeigeFehler(KEIN_PLATZ);
@@ -226,14 +234,11 @@ function richteVorigeEin(sicherer: Sicherer, ausgang: () => string | null): void
 }
 
 /** Kennzeichnet die Mappe als Beispiel, solange der Titel des Haushaltsblatts es sagt. */
-function richteBeispielmarkeEin(workbook: Workbook): void {
-  const pruefe = async () => {
-    const kopfdaten = (await liesTabellen(workbook))?.kopfdaten;
-    const zeile = kopfdaten?.werte.find((werte) => werte.some((wert) => normal(wert) === 'titel'));
-    teil('marke').hidden = !zeile?.some((wert) => normal(wert).startsWith('beispiel'));
-  };
-  workbook.beobachteAenderungen(() => void pruefe());
-  void pruefe();
+async function kennzeichneBeispiel(workbook: Workbook, blatt: Blattzustand): Promise<void> {
+  if (blatt.art === 'laedt' || blatt.art === 'fehler') return;
+  const titel = 'lesung' in blatt ? blatt.lesung.zellen.get('titel') : undefined;
+  const [wert = null] = titel ? await workbook.leseZellen([titel]).catch(() => []) : [];
+  teil('marke').hidden = !normal(wert).startsWith('beispiel');
 }
 
 function absatz(text: string): HTMLElement {

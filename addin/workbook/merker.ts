@@ -1,5 +1,27 @@
-/** Liest streng, was die Mappe über die Herkunft ihres Blatts aufbewahrt; jemand kann es geändert haben. */
+/**
+ * Was eine Mappe über die Herkunft ihrer Blätter aufbewahrt und unter welchem Namen; gelesen wird streng, denn jemand
+ * kann es geändert haben.
+ */
 import type { Blattherkunft, Mappenmerker, Merker } from './workbook.ts';
+
+const MERKER = 'GK.Merker';
+/** Name des gewählten von mehreren Haushaltsblättern. */
+export const BLATTWAHL = 'GK.Blattwahl';
+
+/** Unter diesem Namen steht der Merker; jedes gewählte Haushaltsblatt hat seinen eigenen. */
+export function merkername(blatt: string | null): string {
+  return blatt === null ? MERKER : `${MERKER}: ${blatt}`;
+}
+
+/** Der Merker aus seinem Text; `null`, wenn es keiner ist. */
+export function merkerAusText(wert: unknown): Mappenmerker | null {
+  if (typeof wert !== 'string' || wert === '') return null;
+  try {
+    return alsMappenmerker(JSON.parse(wert));
+  } catch {
+    return null;
+  }
+}
 
 /** Ob das Blatt eine gespeicherte Version ist, nicht nur aus einer Kommune stammt. */
 export function istMerker(gemerkt: Mappenmerker | null): gemerkt is Merker {

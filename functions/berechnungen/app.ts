@@ -16,8 +16,8 @@ import { berechnung } from './berechnung.ts';
 export function berechnungenHandler(): LambdaHandler {
   return lambdaHandler('berechnungen', {
     berechnen: async ({ request }) => {
-      const { antrag, ziele, bescheide } = await liesInhalt(request, berechnungSchema);
-      return json(berechnung(antrag, ziele ?? [], bescheide?.map(vollerBescheid)));
+      const { bescheide, ...frage } = await liesInhalt(request, berechnungSchema);
+      return json(berechnung({ ...frage, bescheide: bescheide?.map(vollerBescheid) }));
     },
     regelstaendeListen: () => json({ eintraege: REGELSTAENDE.map(mitHash) }),
     regelstandLesen: ({ parameter }) => {

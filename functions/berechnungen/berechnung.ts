@@ -3,14 +3,20 @@
 import type { VollerBescheid } from '../../shared/antrag/bescheid.ts';
 import { ergebnisVon, type Planziel, planschritt } from '../../shared/antrag/finanzierungsplan.ts';
 import { hinweiseZu } from '../../shared/antrag/hinweise.ts';
+import { nachDemBescheid } from '../../shared/antrag/nach-dem-bescheid.ts';
 import { PLANFELDER } from '../../shared/antrag/planfelder.ts';
 import { type Planrechnung, planrechnung } from '../../shared/antrag/planrechnung.ts';
 import type { Antrag } from '../../shared/antrag/schema.ts';
+import { tag } from '../../shared/antrag/tag.ts';
 import { verwendeteRegelstaende } from '../../shared/antrag/verwendete-regelstaende.ts';
+import type { Zinsanfrage } from '../../shared/api/nach-dem-bescheid.ts';
+import { istFehlerDerEingabe } from '../../shared/grund/fehler.ts';
+import { alsBetrag } from '../../shared/grund/geld.ts';
 import { namensschluessel } from '../../shared/grund/name.ts';
 import { rechenweg } from '../../shared/kern/rechenweg.ts';
 import { rechenwegzeilen } from '../../shared/kern/rechenweg-text.ts';
 import { KERN_VERSION } from '../../shared/kern/version.ts';
+import { zinsen as zinsschritt } from '../../shared/kern/zinsen.ts';
 import { REGELSTAENDE } from '../../shared/regelstand/verzeichnis.ts';
 import { ProblemFehler } from '../http/problem.ts';
 
@@ -23,11 +29,20 @@ export const ZEILEN_MIT_RECHENWEG = 300;
  */
 export const SCHRITTE_HOECHSTENS = 4_000;
 
+/** Eine Berechnung; was fehlt, ist leer. */
+interface Frage {
+  readonly antrag: Antrag;
+  readonly ziele?: readonly Planziel[] | undefined;
+  readonly bescheide?: readonly VollerBescheid[] | undefined;
+  readonly zinsen?: readonly Zinsanfrage[] | undefined;
+}
+
 /**
  * Die Antwort auf `POST /berechnungen`; Rechenwege zu jeder Zeile nur bis {@link ZEILEN_MIT_RECHENWEG} Zeilen.
- * @throws {ProblemFehler} 422, wenn die Rechenwege der gefragten Zahlen zu lang sind
+ * @throws {ProblemFehler} 422, wenn die Rechenwege der gefragten Zahlen zu lang sind oder sich Zinsen nicht rechnen
+ * lassen
  */
-export function berechnung(antrag: Antrag, ziele: readonly Planziel[], bescheide: readonly VollerBescheid[] = []) {
+export function berechnung({ antrag, ziele = [], bescheide = [], zinsen = [] }: Frage) {
   const rechnung = planrechnung(antrag, REGELSTAENDE, namensschluessel, bescheide);
   return {
     ergebnis: ergebnisVon(rechnung),
@@ -37,6 +52,8 @@ export function berechnung(antrag: Antrag, ziele: readonly Planziel[], bescheide
       stellenNachSchluessel: rechnung.stellenNachSchluessel && rechenwegzeilen(rechnung.stellenNachSchluessel),
       ziele: zielrechenwege(rechnung, ziele),
     },
+    nachDemBescheid: nachDemBescheid(rechnung),
+    zinsen: zinsen.map(zinsrechnung),
     regelstand: verwendeteRegelstaende(antrag),
     kern: KERN_VERSION,
   };
@@ -50,6 +67,25 @@ function zielrechenwege(rechnung: Planrechnung, ziele: readonly Planziel[]) {
     if (summe > SCHRITTE_HOECHSTENS) throw zuLang(i);
     return { ziel, schritte: schritt && rechenwegzeilen(schritt) };
   });
+}
+
+/** @throws {ProblemFehler} 422 mit dem Feld, z. B. wo für einen Tag kein Basiszinssatz bekannt ist */
+function zinsrechnung({ ab, gezahltAm, wechsel, ...angaben }: Zinsanfrage, i: number) {
+  try {
+    const schritt = zinsschritt({
+      ...angaben,
+      ab: tag(ab),
+      gezahltAm: tag(gezahltAm),
+      wechsel: (wechsel ?? []).map((w) => ({ ab: tag(w.ab), punkte: w.punkte })),
+    });
+    return { zinsen: alsBetrag(schritt.wert), schritte: rechenwegzeilen(schritt) };
+  } catch (fehler) {
+    if (!istFehlerDerEingabe(fehler)) throw fehler;
+    const genannt = (text: string) => text.replaceAll('gezahlt_am', 'gezahltAm');
+    throw new ProblemFehler('INHALT_UNGUELTIG', 'Einige Angaben sind ungültig.', {
+      fehler: [{ pfad: `zinsen[${i}].${genannt(fehler.feld)}`, meldung: genannt(fehler.message) }],
+    });
+  }
 }
 
 function zuLang(i: number): ProblemFehler {

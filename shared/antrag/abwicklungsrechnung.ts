@@ -34,6 +34,8 @@ export interface Programmrechnung {
 export interface Jahresrechnung extends Haushaltsjahr {
   /** Ob jeder Eintrag des Plans in diesem Jahr Beträge hat; sonst fehlt, was aus allen entsteht. */
   readonly planVollstaendig: boolean;
+  /** Jeder Eintrag, den Plan oder Ist in diesem Haushaltsjahr nennt. */
+  readonly eintraege: readonly Eintragsjahr[];
 }
 
 const gerechnete = new WeakMap<Planrechnung, readonly Programmrechnung[]>();
@@ -109,14 +111,16 @@ function programmrechnung(rechnung: Planrechnung, abwicklung: Abwicklung | null,
       .sort((a, b) => a - b)
       .map((haushaltsjahr): Jahresrechnung => {
         const geplante = jeJahr.get(haushaltsjahr) ?? [];
+        const eintraege = eintragsjahre({ rechnung, programm, haushaltsjahr, geplante, ist, besetzungen });
         return {
           ...haushaltsjahrNachBescheid({
             haushaltsjahr,
             bescheide: kette,
-            eintraege: eintragsjahre({ rechnung, programm, haushaltsjahr, geplante, ist, besetzungen }),
+            eintraege,
             abrufe: abrufe.filter((abruf) => abruf.haushaltsjahr === haushaltsjahr).map(alsAbruf),
             kuerzungen: gekuerzteZuwendungen(rechnung, programm, haushaltsjahr),
           }),
+          eintraege,
           planVollstaendig: !ohneJahr && geplante.every(({ schritte }) => schritte !== null),
         };
       }),

@@ -8,6 +8,7 @@ import {
   abwicklungOhneEintrag,
   ausserhalbDesPlans,
   weitergeleitetUeberBescheid,
+  zinsenOffen,
 } from './hinweise/abwicklung.ts';
 import { andererRegelstand } from './hinweise/anderer-regelstand.ts';
 import { auslegungen } from './hinweise/auslegungen.ts';
@@ -65,6 +66,7 @@ const QUELLEN: readonly ((rechnung: Planrechnung) => Befund[])[] = [
   ausserhalbDesPlans,
   abrufeNachBescheid,
   weitergeleitetUeberBescheid,
+  zinsenOffen,
   programmwahl,
   andererRegelstand,
 ];

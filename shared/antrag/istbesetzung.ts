@@ -5,9 +5,17 @@
  */
 import { frueheres, spaeteres } from '../grund/datum.ts';
 import { Zeitraum } from '../grund/zeitraum.ts';
-import { bemessungDerBesetzung, besetzteTage } from '../kern/besetzung.ts';
+import {
+  type Besetzungsangaben,
+  type Besetzungsplan,
+  bemessungDerBesetzung,
+  besetzteTage,
+  besetzungsplan,
+} from '../kern/besetzung.ts';
 import type { Foerderquote } from '../kern/foerderquote.ts';
+import { foerdertageSchritt } from '../kern/foerdertage-schritt.ts';
 import type { Foerderung } from '../kern/foerderung.ts';
+import { fensterDes } from '../kern/kofinanzierung.ts';
 import type { Schritt } from '../kern/rechenweg.ts';
 import { stellengrenzen } from '../kern/stellengrenzen.ts';
 import type { Werte } from '../regelstand/werte.ts';
@@ -17,6 +25,12 @@ import { tag } from './tag.ts';
 
 /** Eine Besetzung innerhalb des Plans. */
 export interface Istbesetzung {
+  /** Kennung des Eintrags. */
+  readonly eintrag: string;
+  /** Eigene Kennung; ordnet, wo zwei am selben Tag beginnen und enden. */
+  readonly id: string;
+  /** Wer dieselbe Stelle nennt, teilt sich mit ihr die Tage; ohne Angabe des Antrags ein Name nur für den Eintrag. */
+  readonly stelle: string;
   readonly zeitraum: Zeitraum;
   /** Höchsttage je Monat „JJJJ-MM“ (A2). */
   readonly grenzen: ReadonlyMap<string, number> | undefined;
@@ -62,9 +76,27 @@ export function istbesetzungen(
   const grenzen = stellengrenzen(wirkliche, vergleich);
   const zeitgrenzen = stellengrenzen(wirkliche, vergleich, antrag.zeitanteil ?? 'dreissigstel');
   const ergebnis = new Map<string, Istbesetzung[]>(antrag.stellen.map(({ id }) => [id, []]));
-  for (const { eintrag, id, zeitraum } of wirkliche)
-    ergebnis.get(eintrag)?.push({ zeitraum, grenzen: grenzen.get(id), zeitgrenzen: zeitgrenzen.get(id) });
+  for (const { eintrag, id, stelle, zeitraum } of wirkliche)
+    ergebnis
+      .get(eintrag)
+      ?.push({ eintrag, id, stelle, zeitraum, grenzen: grenzen.get(id), zeitgrenzen: zeitgrenzen.get(id) });
   return ergebnis;
+}
+
+/** Der Plan einer Stelle in einem Haushaltsjahr, wie er mit ihrer Besetzung herauskäme (R19). */
+export function planNachBesetzung(
+  foerderung: Foerderung,
+  jahr: number,
+  besetzungen: readonly Istbesetzung[],
+): Besetzungsplan {
+  const { bemessungsfaktoren, jahresausgaben, werte } = foerderung.imJahr(jahr).angaben;
+  return besetzungsplan({
+    jahr,
+    besetzungen: imJahr(besetzungen, jahr),
+    stellenanteil: bemessungsfaktoren[1],
+    jahresausgaben,
+    werte,
+  });
 }
 
 interface Stellenjahr {
@@ -81,24 +113,62 @@ export function stellenjahr(
   besetzungen: readonly Istbesetzung[] | null,
 ): Stellenjahr {
   const geplant = foerderung.jahre.find((j) => j.jahr === jahr) ?? foerderung.imJahr(jahr);
-  const { werte, bemessungsfaktoren, zeitanteil = 'dreissigstel' } = geplant.angaben;
-  const gemeinsam = { quote: geplant.foerderquote, werte };
+  const gemeinsam = { quote: geplant.foerderquote, werte: geplant.angaben.werte };
   if (besetzungen === null) return { ...gemeinsam, tage: geplant.tage, bemessung: geplant.bemessungExakt };
-  const angaben = {
+  const angaben = besetzungsangaben(foerderung, jahr, besetzungen);
+  return { ...gemeinsam, tage: besetzteTage(angaben), bemessung: bemessungDerBesetzung(angaben) };
+}
+
+/** Womit der Kern Tage und Beträge der Besetzungen eines Haushaltsjahrs rechnet; `null` heißt besetzt wie geplant. */
+export function besetzungsangaben(
+  foerderung: Foerderung,
+  jahr: number,
+  besetzungen: readonly Istbesetzung[] | null,
+): Besetzungsangaben {
+  const geplant = foerderung.imJahr(jahr);
+  const { werte, bemessungsfaktoren, zeitanteil = 'dreissigstel', zeitgrenzen } = geplant.angaben;
+  const { von, bis } = foerderung.zeitraum;
+  const geplanteZeitgrenzen = zeitanteil === 'dreissigstel' ? undefined : zeitgrenzen?.[zeitanteil];
+  return {
     jahr,
-    besetzungen: besetzungen
-      .filter(({ zeitraum }) => zeitraum.imJahr(jahr) !== null)
-      .map(({ zeitraum, grenzen, zeitgrenzen }) => ({
-        von: zeitraum.von,
-        bis: zeitraum.bis,
-        grenzen: grenzenImJahr(grenzen, jahr),
-        zeitgrenzen: grenzenImJahr(zeitgrenzen, jahr),
-      })),
+    besetzungen:
+      besetzungen === null
+        ? [{ von, bis, grenzen: geplant.grenzen, zeitgrenzen: grenzenImJahr(geplanteZeitgrenzen, jahr) }]
+        : imJahr(besetzungen, jahr),
     stellenanteil: bemessungsfaktoren[1],
     werte,
     zeitanteil,
   };
-  return { ...gemeinsam, tage: besetzteTage(angaben), bemessung: bemessungDerBesetzung(angaben) };
+}
+
+/** Die besetzten Tage des Haushaltsjahrs im Fenster der Integrationspauschale (R12); `null` heißt besetzt wie geplant. */
+export function fenstertage(
+  foerderung: Foerderung,
+  jahr: number,
+  besetzungen: readonly Istbesetzung[] | null,
+): Schritt<'Tage'> {
+  const { angaben, grenzen } = foerderung.imJahr(jahr);
+  const { von, bis, werte, bemessungsfaktoren } = angaben;
+  if (besetzungen === null) {
+    const titel = 'Fördertage im Fenster';
+    return foerdertageSchritt({ id: 'fenstertage', titel, von, bis, jahr, werte, grenzen, imFenster: true });
+  }
+  const teile = imJahr(besetzungen, jahr).flatMap((besetzung) => {
+    const schnitt = Zeitraum.aus(besetzung.von, besetzung.bis).schnitt(fensterDes(werte).zeitraum);
+    return schnitt ? [{ ...besetzung, von: schnitt.von, bis: schnitt.bis }] : [];
+  });
+  return besetzteTage({ jahr, besetzungen: teile, stellenanteil: bemessungsfaktoren[1], werte });
+}
+
+function imJahr(besetzungen: readonly Istbesetzung[], jahr: number) {
+  return besetzungen
+    .filter(({ zeitraum }) => zeitraum.imJahr(jahr) !== null)
+    .map(({ zeitraum: { von, bis }, grenzen, zeitgrenzen }) => ({
+      von,
+      bis,
+      grenzen: grenzenImJahr(grenzen, jahr),
+      zeitgrenzen: grenzenImJahr(zeitgrenzen, jahr),
+    }));
 }
 
 function grenzenImJahr(grenzen: ReadonlyMap<string, number> | undefined, jahr: number) {

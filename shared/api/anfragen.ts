@@ -6,6 +6,7 @@ import { PLANFELDER } from '../antrag/planfelder.ts';
 import { antragSchema } from '../antrag/schema.ts';
 import { STATUS } from '../antrag/version.ts';
 import { antragIdSchema } from './kennungen.ts';
+import { ZINSEN_HOECHSTENS, zinsanfrage } from './nach-dem-bescheid.ts';
 
 const kommentar = text;
 const status = z.enum(STATUS, `Erwartet wird einer von: ${STATUS.join(', ')}.`);
@@ -69,6 +70,11 @@ export const berechnungSchema = objekt({
   bescheide: z
     .array(bescheidSchema, 'Hier wird eine Liste erwartet.')
     .max(BESCHEIDE_HOECHSTENS, `Höchstens ${BESCHEIDE_HOECHSTENS} Bescheide.`)
+    .optional(),
+  /** Zinsen auf Erstattungen; vom Antrag unabhängig, weil Beginn und Zahlung in keinem stehen (R24). */
+  zinsen: z
+    .array(zinsanfrage, 'Hier wird eine Liste erwartet.')
+    .max(ZINSEN_HOECHSTENS, `Höchstens ${ZINSEN_HOECHSTENS} Zinsrechnungen.`)
     .optional(),
 });
 

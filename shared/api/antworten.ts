@@ -18,16 +18,15 @@ import type { GenannteAbweichung } from '../antrag/nachrechnen.ts';
 import { type Vergleich, WIRKUNGSFELDER } from '../antrag/vergleich.ts';
 import { type Antragsversion, type RegelstandVerweis, STATUS } from '../antrag/version.ts';
 import type { Rechenwegzeile } from '../kern/rechenweg-text.ts';
-import type { RegelId } from '../regelstand/regelid.ts';
-import { REGELN } from '../regelstand/regeln.ts';
 import { planzielSchema } from './anfragen.ts';
 import { antragIdSchema } from './kennungen.ts';
+import { nachDemBescheidSchema } from './nach-dem-bescheid.ts';
+import { regelkennung } from './regelkennung.ts';
 
 const dezimaltext = z.string();
 const nummer = z.int().min(1);
 const cursor = z.string().nullable();
 const status = z.enum(STATUS);
-const regelId = z.enum(Object.keys(REGELN) as [RegelId, ...RegelId[]]);
 /** Ergebnis einer Version, wie es gespeichert ist. */
 export const ergebnisSchema = gespeichertesErgebnis;
 export const hinweisSchema = gespeicherterHinweis;
@@ -155,9 +154,9 @@ export const rechenwegzeileSchema = z.object({
   rechnung: z.string(),
   wert: z.string(),
   einheit: z.enum(['€', 'Tage', 'Stellen', 'Personen', 'Anteil', 'Monate', 'Jahr', 'Tageszahl', 'Datum']),
-  regeln: z.array(regelId),
+  regeln: z.array(regelkennung),
   fundstelle: z.string(),
-  auslegungen: z.array(z.object({ id: regelId, text: z.string(), wert: z.string() })),
+  auslegungen: z.array(z.object({ id: regelkennung, text: z.string(), wert: z.string() })),
 }) satisfies z.ZodType<Rechenwegzeile>;
 
 const abweichungSchema = z.object({
@@ -216,6 +215,19 @@ export const berechnungsantwortSchema = z.object({
     stellenNachSchluessel: rechenweg.nullable(),
     ziele: z.array(z.object({ ziel: planzielSchema, schritte: rechenweg.nullable() })),
   }),
+  nachDemBescheid: nachDemBescheidSchema
+    .nullable()
+    .describe('Was aus Bescheiden und Abwicklung folgt und keine Version speichert; null ohne beides.'),
+  zinsen: z
+    .array(
+      z.object({
+        zinsen: dezimaltext.describe('In €, einmal gerundet auf der Summe der exakten Abschnitte. (R24, A10)'),
+        schritte: rechenweg.describe(
+          'Jeder Abschnitt mit seinem Satz; beim Ergebnis die Lesarten, die nicht gewählt sind.',
+        ),
+      }),
+    )
+    .describe('Zu jeder gefragten Zinsrechnung eine, in deren Reihenfolge.'),
   regelstand: regelstaende,
   kern: z.string(),
 });

@@ -15,6 +15,7 @@ import {
 } from './antworten.ts';
 import { belegeSchema, versionsbelegSchema } from './belegantworten.ts';
 import { BASISPFAD } from './kennungen.ts';
+import { nachDemBescheidSchema } from './nach-dem-bescheid.ts';
 import { inhaltsproblemSchema, problemSchema, schrittproblemSchema, veraltetSchema } from './problem.ts';
 import { regelstandSchema } from './regelstandsschema.ts';
 import { ROUTEN, type Route } from './routen.ts';
@@ -28,6 +29,7 @@ const BENANNT: Readonly<Record<string, z.ZodType>> = {
   GespeicherterBescheid: gespeicherterBescheid,
   Ergebnis: ergebnisSchema,
   Hinweis: hinweisSchema,
+  NachDemBescheid: nachDemBescheidSchema,
   Antragsversion: antragsversionSchema,
   Versionskopf: versionskopfSchema,
   Antragskopf: antragskopfSchema,

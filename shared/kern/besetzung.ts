@@ -6,10 +6,11 @@ import { type Datum, frueheres } from '../grund/datum.ts';
 import { Zeitraum } from '../grund/zeitraum.ts';
 import { eingabe, type Groesse, tagEingabe } from '../regelstand/groesse.ts';
 import type { ThmWerte } from '../regelstand/werte.ts';
+import { gefoerdert } from './foerderquote.ts';
 import type { Monatsgrenzen } from './foerdertage.ts';
 import { foerdertageSchritt } from './foerdertage-schritt.ts';
-import { Schritt } from './rechenweg.ts';
-import { anteilig, summe } from './rechnungen.ts';
+import { AUF_CENT, Schritt } from './rechenweg.ts';
+import { anteilig, differenz, minimum, summe, uebernommen } from './rechnungen.ts';
 import { ganzesJahr, type Zeitanteil, zeitschritt } from './zeitanteil.ts';
 
 export interface Besetzung {
@@ -111,4 +112,61 @@ export function ausgabenDerBesetzung(
     regeln: ['R19', 'A3', 'R6'],
     regelstand: werte,
   });
+}
+
+/** Der Plan eines Eintrags in einem Haushaltsjahr, wie er mit der wirklichen Besetzung herauskäme; Beträge in €. */
+export interface Besetzungsplan {
+  readonly tage: Schritt<'Tage'>;
+  readonly bemessung: Schritt<'€'>;
+  readonly ausgaben: Schritt<'€'>;
+  readonly zuwendung: Schritt<'€'>;
+  readonly eigenanteil: Schritt<'€'>;
+}
+
+/** Ohne Jahresausgaben sind die Ausgaben die Bemessung (A3); gerundet wird einmal je Betrag (A4). */
+export function besetzungsplan(
+  angaben: Besetzungsangaben & { readonly jahresausgaben: Groesse<'€'> | null },
+): Besetzungsplan {
+  const { jahr, jahresausgaben, werte } = angaben;
+  const gemeinsam = { jahr, einheit: '€', regelstand: werte } as const;
+  const gerundet = (id: string, titel: string, genau: Groesse<'€'>) =>
+    new Schritt({
+      ...gemeinsam,
+      id: `besetzung.${id}`,
+      titel,
+      rechnung: uebernommen(genau),
+      rundung: AUF_CENT,
+      regeln: ['R19', 'A4'],
+    });
+  const bemessung = bemessungDerBesetzung(angaben);
+  const ausgaben = jahresausgaben === null ? bemessung : ausgabenDerBesetzung({ ...angaben, jahresausgaben });
+  const zuwendungsfaehig = new Schritt({
+    ...gemeinsam,
+    id: 'besetzung.zuwendungsfaehig',
+    titel: 'Zuwendungsfähige Ausgaben der besetzten Tage, exakt',
+    rechnung: minimum([ausgaben, bemessung]),
+    regeln: ['R19', 'A3'],
+  });
+  const zuwendung = new Schritt({
+    ...gemeinsam,
+    id: 'besetzung.zuwendung',
+    titel: 'Zuwendung zur Besetzung',
+    rechnung: gefoerdert(werte.foerderquote, zuwendungsfaehig),
+    rundung: AUF_CENT,
+    regeln: ['R19', 'R5', 'A4'],
+  });
+  const aufCent = gerundet('ausgaben.cent', 'Ausgaben der besetzten Tage', ausgaben);
+  return {
+    tage: besetzteTage(angaben),
+    bemessung: gerundet('bemessung.cent', 'Bemessung der besetzten Tage', bemessung),
+    ausgaben: aufCent,
+    zuwendung,
+    eigenanteil: new Schritt({
+      ...gemeinsam,
+      id: 'besetzung.eigenanteil',
+      titel: 'Eigenanteil zur Besetzung',
+      rechnung: differenz({ von: aufCent, ab: zuwendung }),
+      regeln: ['R19', 'A4'],
+    }),
+  };
 }

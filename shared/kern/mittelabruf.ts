@@ -6,7 +6,18 @@
  */
 import { type Datum, frueheres, vergleicheDatum } from '../grund/datum.ts';
 import { KernFehler } from '../grund/fehler.ts';
-import { cent, type Exakt, exakt, exaktOderNull, kleinster, NULL, vergleiche, type Zahlangabe } from '../grund/geld.ts';
+import {
+  cent,
+  type Exakt,
+  exakt,
+  exaktOderNull,
+  groesster,
+  kleinster,
+  minus,
+  NULL,
+  vergleiche,
+  type Zahlangabe,
+} from '../grund/geld.ts';
 import { eingabe, type Groesse } from '../regelstand/groesse.ts';
 import type { ThmRegelstand } from '../regelstand/typen.ts';
 import { type Werte, werteVon } from '../regelstand/werte.ts';
@@ -32,6 +43,8 @@ interface Zielangaben {
   readonly bemessung: Groesse<'€'> | null;
   /** `null` bei einem Festbetrag. */
   readonly quote: Foerderquote;
+  /** Andere Mittel in diesem Haushaltsjahr in ganzen Cent: Sie mindern die Zuwendung (R20), also auch ihren Abruf. */
+  readonly andereMittel?: Groesse<'€'> | null;
   /** Bewilligter Anteil des Eintrags in diesem Haushaltsjahr. */
   readonly bewilligt: Groesse<'€'>;
   readonly werte: Werte;
@@ -41,7 +54,15 @@ interface Zielangaben {
  * Bis hierhin darf für einen Eintrag in diesem Haushaltsjahr abgerufen sein, in €. Bei geplantem Bedarf mit Bruchteilen
  * eines Cents steht als Lesart da, was der Bedarf in ganzen Cent ergäbe (A9).
  */
-export function abrufziel({ jahr, bedarf, bemessung, quote, bewilligt, werte }: Zielangaben): Schritt<'€'> {
+export function abrufziel({
+  jahr,
+  bedarf,
+  bemessung,
+  quote,
+  andereMittel = null,
+  bewilligt,
+  werte,
+}: Zielangaben): Schritt<'€'> {
   const gemeinsam = { ...(jahr !== undefined && { jahr }), einheit: '€', regelstand: werte } as const;
   const hoechstens = (wert: Exakt) => (bemessung ? kleinster(wert, bemessung.wert) : wert);
   const zuwendungsfaehig = bemessung
@@ -53,18 +74,32 @@ export function abrufziel({ jahr, bedarf, bemessung, quote, bewilligt, werte }: 
         regeln: ['R21', 'R4'],
       })
     : bedarf;
+  const grundlage = andereMittel
+    ? new Schritt({
+        ...gemeinsam,
+        id: 'abruf.nachMitteln',
+        titel: 'Zuwendungsfähiger Bedarf nach Abzug anderer Mittel, exakt',
+        rechnung: restbetrag({
+          von: zuwendungsfaehig,
+          ab: andereMittel,
+          ueberhang: 'andere Mittel über dem Zuwendungsfähigen',
+        }),
+        regeln: ['R21', 'R20'],
+      })
+    : zuwendungsfaehig;
+  const ohneAndere = (wert: Exakt) => (andereMittel ? groesster(minus(wert, andereMittel.wert), NULL) : wert);
   const anspruch = new Schritt({
     ...gemeinsam,
     id: 'abruf.anspruch',
     titel: 'Zuwendung zum Bedarf',
-    rechnung: gefoerdert(quote, zuwendungsfaehig),
+    rechnung: gefoerdert(quote, grundlage),
     rundung: AUF_CENT,
     regeln: ['R21', 'A9'],
     lesarten: () => [
       {
         id: 'A9',
         bezeichnung: 'Bedarf vorher auf ganze Cent gerundet',
-        andere: () => cent(mitQuote(quote, hoechstens(cent(bedarf.wert)))),
+        andere: () => cent(mitQuote(quote, ohneAndere(hoechstens(cent(bedarf.wert))))),
       },
     ],
   });

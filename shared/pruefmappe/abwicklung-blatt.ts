@@ -7,13 +7,18 @@ import type { Abwicklungsergebnis } from '../antrag/abwicklungsergebnis.ts';
 import { ABWICKLUNGSFELD } from '../antrag/abwicklungsfelder.ts';
 import { abwicklungsrechnung, type Jahresrechnung, type Programmrechnung } from '../antrag/abwicklungsrechnung.ts';
 import type { Planrechnung } from '../antrag/planrechnung.ts';
-import { alsBetrag, type Exakt } from '../grund/geld.ts';
+import { alsBetrag, alsZahl, type Exakt } from '../grund/geld.ts';
 import type { Abrechnung } from '../kern/abrechnung.ts';
 import { schreibeListen } from './abwicklung-listen.ts';
-import { Blatt } from './blatt.ts';
-import { ERSTE_ZEILE } from './eingaben-blaetter.ts';
-import { alsCent } from './umrechnung.ts';
+import type { Besetzungsblatt } from './besetzung-blatt.ts';
+import { a1, Blatt } from './blatt.ts';
+import { type Eingabenblatt, ERSTE_ZEILE, STELLENSPALTE } from './eingaben-blaetter.ts';
+import { bruch, nachIstFormel } from './ist-formeln.ts';
+import type { Regelstandblatt } from './regelstand-blatt.ts';
+import type { Tageblatt } from './tage-blatt.ts';
+import { alsBruch, alsCent } from './umrechnung.ts';
 import { type Rechnung, schreibeVergleich, type Vergleichsstil } from './vergleichszellen.ts';
+import { MONATE_JE_JAHR, stelleBleibtGenau } from './zeilen-blatt.ts';
 
 const BETRAG: Vergleichsstil = { gerechnet: 'betrag', gespeichert: 'gespeichert', nachkommastellen: 2 };
 const JAHRESKOPF = [
@@ -38,24 +43,47 @@ const EINTRAGSKOPF = [
   'bewilligter Anteil (Cent)',
   'nach Ist (Cent)',
   'endgültig (Cent)',
+  'besetzte Tage',
+  'andere Mittel ganz abgezogen',
+  'nur über dem Eigenanteil',
+  'zuerst nicht Zuwendungsfähiges',
 ];
+/** Spalten eines abgerechneten Eintrags. */
+const E = { ist: 4, bemessungZaehler: 6, bemessungNenner: 7, endgueltig: 12, tage: 13 } as const;
 
 export interface Abwicklungsblatt {
   readonly blatt: Blatt;
+  /** Bezug auf Ist oder endgültige Zuwendung (Cent) eines abgerechneten Eintrags; `null`, wo er keines hat. */
+  bezug(programm: string, jahr: number, id: string, feld: 'ist' | 'endgueltig'): string | null;
+  /** Alle Werte einer Spalte der abgerechneten Einträge: Programm, nach Ist, endgültig; oder der Jahre: Programm, bewilligt. */
+  bereich(feld: 'programm' | 'nachIst' | 'endgueltig' | 'jahresprogramm' | 'bewilligt'): string;
+  /** Bezug auf das bis zum 31.12. Ausgezahlte (Cent). */
+  ausgezahlt(programm: string, jahr: number): string;
+  /** Formel für alles zu Erstattende in ganzen Cent, und was sie ergibt. */
+  readonly erstattung: Rechnung;
   /** Formel, die die Unterschiede dieses Blatts zählt, und was sie ergibt. */
   readonly anzahlUnterschiede: string;
   readonly unterschiede: number;
 }
 
+interface Quellen {
+  readonly rechnung: Planrechnung;
+  readonly stellen: Eingabenblatt;
+  readonly tage: Tageblatt;
+  readonly regelstand: Regelstandblatt;
+  readonly besetzung: Besetzungsblatt | null;
+}
+
 /** `null`, wo es weder Bescheid noch Abwicklung gibt, und bis Schema 2. */
 export function abwicklungsblatt(
-  rechnung: Planrechnung,
+  quellen: Quellen,
   gespeichert: Abwicklungsergebnis | undefined,
 ): Abwicklungsblatt | null {
+  const { rechnung } = quellen;
   const programme = abwicklungsrechnung(rechnung);
   const jahre = programme.flatMap((programm) => programm.jahre.map((jahr) => ({ programm, jahr })));
   if (!gespeichert || jahre.length === 0) return null;
-  const blatt = new Blatt('Abwicklung', [12, 14, 12, ...Array.from({ length: 18 }, () => 16)]);
+  const blatt = new Blatt('Abwicklung', [12, 14, 12, ...Array.from({ length: 20 }, () => 16)]);
   blatt.wert(
     { zeile: 1, spalte: 1 },
     'Nach dem Bescheid: je Haushaltsjahr und je Eintrag (R18, R20, R21, R23)',
@@ -63,13 +91,19 @@ export function abwicklungsblatt(
   );
   blatt.zeile(
     ERSTE_ZEILE - 1,
-    [...JAHRESKOPF, ...VERGLICHEN.flatMap((f) => [ABWICKLUNGSFELD[f], 'gespeichert', 'Unterschied'])],
+    [
+      ...JAHRESKOPF,
+      ...VERGLICHEN.flatMap((f) => [ABWICKLUNGSFELD[f], 'gespeichert', 'Unterschied']),
+      'endgültig, nur das Jahr begrenzt (A8)',
+      'dann zu erstatten',
+    ],
     'kopf',
   );
   const letztesJahr = ERSTE_ZEILE + jahre.length - 1;
   const eintragskopf = letztesJahr + 2;
   blatt.zeile(eintragskopf, EINTRAGSKOPF, 'kopf');
-  const letzter = schreibeEintraege(blatt, programme, eintragskopf + 1);
+  const eintragszeilen = schreibeEintraege(blatt, programme, eintragskopf + 1, quellen);
+  const letzter = eintragskopf + eintragszeilen.size;
   schreibeListen(blatt, rechnung, letzter + 2);
   let unterschiede = 0;
   jahre.forEach(({ programm: { programm }, jahr }, i) => {
@@ -78,6 +112,7 @@ export function abwicklungsblatt(
       (e) => e.programm === programm && e.haushaltsjahr === jahr.haushaltsjahr,
     );
     const formeln = jahresformeln(blatt, programm, jahr, zeile, [eintragskopf + 1, letzter]);
+    schreibeJahreslesart(blatt, jahr, zeile, [eintragskopf + 1, letzter]);
     VERGLICHEN.forEach((feld, j) => {
       const spalte = JAHRESKOPF.length + 1 + 3 * j;
       const wert = ergebnis?.[feld] ?? null;
@@ -99,20 +134,109 @@ export function abwicklungsblatt(
     const bereich = blatt.bereich(JAHRESKOPF.length + 3 + 3 * j, ERSTE_ZEILE, letztesJahr);
     return `SUMPRODUCT((${bereich}<>0)*1)`;
   });
-  return { blatt, anzahlUnterschiede: gezaehlt.join('+'), unterschiede };
+  const jahreszeilen = new Map(
+    jahre.map(({ programm: { programm }, jahr }, i) => [platz(programm, jahr.haushaltsjahr), ERSTE_ZEILE + i]),
+  );
+  const zuErstatten = JAHRESKOPF.length + 1 + 3 * VERGLICHEN.indexOf('zuErstatten');
+  return {
+    blatt,
+    bezug: (programm, jahr, id, feld) => {
+      const zeile = eintragszeilen.get(platz(programm, jahr, id));
+      return zeile === undefined ? null : blatt.bezug({ zeile, spalte: E[feld] });
+    },
+    bereich: (feld) =>
+      feld === 'jahresprogramm' || feld === 'bewilligt'
+        ? blatt.bereich(feld === 'bewilligt' ? 3 : 1, ERSTE_ZEILE, letztesJahr)
+        : blatt.bereich(
+            { programm: 1, nachIst: 11, endgueltig: E.endgueltig }[feld],
+            eintragskopf + 1,
+            Math.max(eintragskopf + 1, letzter),
+          ),
+    ausgezahlt: (programm, jahr) =>
+      blatt.bezug({ zeile: jahreszeilen.get(platz(programm, jahr)) ?? 0, spalte: JAHRESKOPF.length }),
+    erstattung: {
+      formel: `ROUND(SUM(${blatt.bereich(zuErstatten, ERSTE_ZEILE, letztesJahr)})*100,0)`,
+      ergebnis: jahre.reduce(
+        (summe, { jahr }) => summe + (jahr.planVollstaendig && jahr.zuErstatten ? cent(jahr.zuErstatten.wert) : 0),
+        0,
+      ),
+    },
+    anzahlUnterschiede: gezaehlt.join('+'),
+    unterschiede,
+  };
 }
 
-/** Je abgerechnetem Eintrag eine Zeile; gibt die letzte zurück. */
-function schreibeEintraege(blatt: Blatt, programme: readonly Programmrechnung[], erste: number): number {
-  let zeile = erste;
+function platz(...teile: readonly (string | number)[]): string {
+  return JSON.stringify(teile);
+}
+
+/** Je abgerechnetem Eintrag eine Zeile; gibt sie nach Programm, Haushaltsjahr und Kennung zurück. */
+function schreibeEintraege(
+  blatt: Blatt,
+  programme: readonly Programmrechnung[],
+  erste: number,
+  quellen: Quellen,
+): ReadonlyMap<string, number> {
+  const zeilen = new Map<string, number>();
+  const plaetze = new Map(quellen.rechnung.antrag.stellen.map(({ id }, i) => [id, i]));
   for (const { programm, jahre } of programme)
-    for (const { haushaltsjahr, abrechnungen } of jahre)
+    for (const { haushaltsjahr, abrechnungen, eintraege } of jahre) {
+      const tage = new Map(eintraege.map((eintrag) => [eintrag.id, eintrag.tage]));
       for (const [id, abrechnung] of abrechnungen) {
+        const zeile = erste + zeilen.size;
+        zeilen.set(platz(programm, haushaltsjahr, id), zeile);
         blatt.zeile(zeile, [programm, haushaltsjahr, id], ['text', 'ganz', 'text']);
         schreibeAbrechnung(blatt, abrechnung, zeile);
-        zeile++;
+        const besetzt = tage.get(id);
+        if (besetzt)
+          schreibeBemessung(
+            blatt,
+            { zeile, index: plaetze.get(id) ?? -1, id, jahr: haushaltsjahr, tage: alsZahl(besetzt.wert) },
+            quellen,
+          );
       }
-  return zeile - 1;
+    }
+  return zeilen;
+}
+
+interface Bemessungszeile {
+  readonly zeile: number;
+  readonly index: number;
+  readonly id: string;
+  readonly jahr: number;
+  readonly tage: number;
+}
+
+/**
+ * R4, R19: Bemessung der besetzten Tage als Bruch aus Formeln, ohne Besetzung der geplanten. Sind die Zahlen für
+ * Tabellenformeln zu groß, bleibt der berechnete Bruch stehen.
+ */
+function schreibeBemessung(
+  blatt: Blatt,
+  { zeile, index, id, jahr, tage: besetzt }: Bemessungszeile,
+  { rechnung, stellen, tage, regelstand, besetzung }: Quellen,
+): void {
+  const stelle = rechnung.antrag.stellen[index];
+  const thm = rechnung.foerderungen[index]?.regelstand;
+  if (!stelle || !thm) return;
+  const tageformel = besetzung ? besetzung.tage(id, jahr) : (tage.bezug(id, jahr)?.tage ?? '0');
+  blatt.formel({ zeile, spalte: E.tage }, tageformel, besetzt, 'ganz');
+  if (!stelleBleibtGenau(rechnung, index)) return;
+  const anteil = alsBruch(stelle.stellenanteil);
+  const volljahr = alsCent(thm.bemessungsgrundlage.wert) * anteil.zaehler;
+  const s = (spalte: number) => stellen.bezug(index, spalte);
+  blatt.formel(
+    { zeile, spalte: E.bemessungZaehler },
+    `${s(STELLENSPALTE.bemessung)}*${blatt.bezug({ zeile, spalte: E.tage })}`,
+    volljahr * besetzt,
+    'ganz',
+  );
+  blatt.formel(
+    { zeile, spalte: E.bemessungNenner },
+    `${s(STELLENSPALTE.anteilNenner)}*${MONATE_JE_JAHR}*${regelstand.bezug(thm, thm.tageJeMonat).zaehler}`,
+    anteil.nenner * MONATE_JE_JAHR * thm.tageJeMonat.wert,
+    'ganz',
+  );
 }
 
 function schreibeAbrechnung(blatt: Blatt, { angaben, nachIst, endgueltig }: Abrechnung, zeile: number): void {
@@ -126,15 +250,16 @@ function schreibeAbrechnung(blatt: Blatt, { angaben, nachIst, endgueltig }: Abre
   if (bewilligt) blatt.wert({ zeile, spalte: 10 }, cent(bewilligt.wert), 'eingabeGanz');
   else blatt.wert({ zeile, spalte: 10 }, '–', 'text');
   const z = (spalte: string) => `${spalte}${zeile}`;
-  const aufCent = (x: string, n: string) => `INT((2*${z('H')}*${x}+${z('I')}*${n})/(2*${z('I')}*${n}))`;
-  const nachBetrag = aufCent(`MAX(0,${z('D')}-${z('E')})`, '1');
-  const nachBemessung = aufCent(`MAX(0,${z('F')}-${z('E')}*${z('G')})`, z('G'));
-  blatt.formel(
-    { zeile, spalte: 11 },
-    `IF(${z('G')}=0,${nachBetrag},IF(${z('D')}*${z('G')}<=${z('F')},${nachBetrag},${nachBemessung}))`,
-    cent(nachIst.wert),
-    'cent',
-  );
+  const nach = (istCent: string, andereCent: string) =>
+    nachIstFormel({ ist: istCent, andere: andereCent, bemessung: [z('F'), z('G')], quote: [z('H'), z('I')] });
+  blatt.formel({ zeile, spalte: 11 }, nach(z('D'), z('E')), cent(nachIst.wert), 'cent');
+  if (andereMittel) {
+    const rest = `MAX(0,${z('D')}-${z('E')})`;
+    const formeln = [`MAX(0,${nach(z('D'), '0')}-${z('E')})`, `MIN(${nach(z('D'), '0')},${rest})`, nach(rest, '0')];
+    (nachIst.angaben.lesarten?.() ?? []).forEach((lesart, i) => {
+      blatt.formel({ zeile, spalte: 14 + i }, formeln[i] ?? '', cent(lesart.andere()), 'cent');
+    });
+  }
   blatt.formel(
     { zeile, spalte: 12 },
     `IF(ISNUMBER(${z('J')}),MIN(${z('K')},${z('J')}),${z('K')})`,
@@ -172,17 +297,29 @@ function jahresformeln(
   };
 }
 
-function cent(wert: Exakt): number {
-  return alsCent(alsBetrag(wert));
+/** A8: was herauskäme, wenn nur das Haushaltsjahr im Ganzen begrenzt wäre. */
+function schreibeJahreslesart(
+  blatt: Blatt,
+  { bewilligt, endgueltig, eingegangen, planVollstaendig, abrechnungen }: Jahresrechnung,
+  zeile: number,
+  [erste, letzte]: readonly [number, number],
+): void {
+  if (!bewilligt || !endgueltig || !planVollstaendig) return;
+  const nachIst = [...abrechnungen.values()].reduce((summe, a) => summe + cent(a.nachIst.wert), 0);
+  const begrenzt = Math.min(nachIst, cent(bewilligt.wert));
+  const spalte = JAHRESKOPF.length + 3 * VERGLICHEN.length + 1;
+  const bereich = (s: number) => blatt.bereich(s, erste, letzte);
+  const summe = `SUMPRODUCT((${bereich(1)}=A${zeile})*(${bereich(2)}=B${zeile})*${bereich(11)})`;
+  blatt.formel({ zeile, spalte }, `MIN(${summe},C${zeile})/100`, begrenzt / 100, 'betrag');
+  const zuErstatten = Math.max(0, cent(eingegangen.wert) - begrenzt);
+  blatt.formel(
+    { zeile, spalte: spalte + 1 },
+    `MAX(0,E${zeile}-ROUND(${a1({ zeile, spalte })}*100,0))/100`,
+    zuErstatten / 100,
+    'betrag',
+  );
 }
 
-/** Wert · Faktor als gekürzter Bruch ganzer Zahlen. */
-function bruch({ zaehler, nenner }: Exakt, faktor: number): [number, number] {
-  const zehnerpotenz = 10 ** Math.max(zaehler.decimalPlaces(), nenner.decimalPlaces());
-  const z = zaehler.times(zehnerpotenz).times(faktor);
-  const n = nenner.times(zehnerpotenz);
-  let [a, b] = [z, n];
-  while (!b.isZero()) [a, b] = [b, a.mod(b)];
-  const teiler = a.isZero() ? n : a;
-  return [z.div(teiler).toNumber(), n.div(teiler).toNumber()];
+function cent(wert: Exakt): number {
+  return alsCent(alsBetrag(wert));
 }

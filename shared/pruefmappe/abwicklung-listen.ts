@@ -9,9 +9,9 @@ import { deutscherTag } from '../antrag/worte.ts';
 import { alsBetrag } from '../grund/geld.ts';
 import type { IsoTag } from '../grund/marken.ts';
 import { type Blatt, spaltenname } from './blatt.ts';
+import { MONATE } from './tage-blatt.ts';
 import { alsCent } from './umrechnung.ts';
 
-const MONATE = ['Jan', 'Feb', 'Mär', 'Apr', 'Mai', 'Jun', 'Jul', 'Aug', 'Sep', 'Okt', 'Nov', 'Dez'];
 type Wert = string | number;
 
 /** Schreibt ab `erste`, jede Liste mit Überschrift; leere Listen fehlen. */

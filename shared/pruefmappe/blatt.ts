@@ -14,6 +14,10 @@ export type Stil = keyof typeof STILE;
 /** Eine Zelle fasst 32.767 Zeichen; eine Datei mit mehr öffnet Excel nur mit Reparatur. */
 const ZEICHEN_HOECHSTENS = 32_000;
 
+/** Ohne Namen nimmt LibreOffice für fette Zellen eine andere Schrift als für gewöhnliche. */
+const SCHRIFT = 'Calibri';
+/** Neben umbrochenem Text stehen Zahlen bei dessen erster Zeile. */
+const OBEN = { vertical: 'top' } as const;
 const RAND = { style: 'thin', color: { rgb: 'BFBFBF' } } as const;
 const RAHMEN = { top: RAND, bottom: RAND, left: RAND, right: RAND };
 const GELB = { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFF2CC' } } as const;
@@ -24,27 +28,33 @@ const GRAU = { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E7EBF0' } } a
  * nach dem Bearbeiten Text bleiben.
  */
 const STILE = {
-  titel: { font: { bold: true, size: 16 }, numFmt: '@' },
+  titel: { font: { name: SCHRIFT, bold: true, size: 16 }, numFmt: '@' },
   kopf: {
-    font: { bold: true, color: { rgb: 'FFFFFF' } },
+    font: { name: SCHRIFT, bold: true, color: { rgb: 'FFFFFF' } },
     fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: '1F3864' } },
     alignment: { wrapText: true, vertical: 'center' },
     border: RAHMEN,
     numFmt: '@',
   },
-  abschnitt: { font: { bold: true, size: 12 }, numFmt: '@' },
-  name: { font: { bold: true }, numFmt: '@' },
+  abschnitt: { font: { name: SCHRIFT, bold: true, size: 12 }, numFmt: '@' },
+  name: { font: { name: SCHRIFT, bold: true }, numFmt: '@' },
   text: { numFmt: '@', alignment: { wrapText: true, vertical: 'top' } },
   eingabeText: { numFmt: '@', fill: GELB, border: RAHMEN },
   eingabeZahl: { numFmt: '#,##0.######', fill: GELB, border: RAHMEN },
   eingabeBetrag: { numFmt: '#,##0.00', fill: GELB, border: RAHMEN },
   eingabeTag: { numFmt: 'dd.mm.yyyy', fill: GELB, border: RAHMEN },
   eingabeGanz: { numFmt: '0', fill: GELB, border: RAHMEN },
-  ganz: { numFmt: '0', border: RAHMEN },
+  ganz: { numFmt: '0', alignment: OBEN, border: RAHMEN },
   cent: { numFmt: '#,##0', border: RAHMEN },
-  betrag: { numFmt: '#,##0.00', border: RAHMEN },
+  betrag: { numFmt: '#,##0.00', alignment: OBEN, border: RAHMEN },
   zahl: { numFmt: '#,##0.0#####', border: RAHMEN },
-  tag: { numFmt: 'dd.mm.yyyy', border: RAHMEN },
+  vierstellig: { numFmt: '#,##0.0000', alignment: OBEN, border: RAHMEN },
+  strich: { numFmt: '@', alignment: { ...OBEN, horizontal: 'right' }, border: RAHMEN },
+  summentext: { font: { name: SCHRIFT, bold: true }, numFmt: '@', alignment: OBEN, border: RAHMEN },
+  summenbetrag: { font: { name: SCHRIFT, bold: true }, numFmt: '#,##0.00', alignment: OBEN, border: RAHMEN },
+  summeVierstellig: { font: { name: SCHRIFT, bold: true }, numFmt: '#,##0.0000', alignment: OBEN, border: RAHMEN },
+  summeGanz: { font: { name: SCHRIFT, bold: true }, numFmt: '0', alignment: OBEN, border: RAHMEN },
+  tag: { numFmt: 'dd.mm.yyyy', alignment: OBEN, border: RAHMEN },
   gespeichert: { numFmt: '#,##0.00', fill: GRAU, border: RAHMEN },
   gespeichertGanz: { numFmt: '#,##0', fill: GRAU, border: RAHMEN },
   gespeichertZahl: { numFmt: '#,##0.0#####', fill: GRAU, border: RAHMEN },

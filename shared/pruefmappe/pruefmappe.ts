@@ -9,7 +9,9 @@ import { planrechnung } from '../antrag/planrechnung.ts';
 import type { Antragsversion } from '../antrag/version.ts';
 import { REGELSTAENDE, type Verzeichnis } from '../regelstand/verzeichnis.ts';
 import { abwicklungsblatt } from './abwicklung-blatt.ts';
+import { besetzungsblatt } from './besetzung-blatt.ts';
 import { ERSTE_ZEILE, massnahmenblatt, stellenblatt } from './eingaben-blaetter.ts';
+import { haushaltsblatt } from './haushalt-blatt.ts';
 import { planblatt } from './plan-blatt.ts';
 import { type Pruefungen, UNGEPRUEFT } from './pruefungen.ts';
 import { rechenwegblatt } from './rechenweg-blatt.ts';
@@ -18,6 +20,7 @@ import { tageblatt } from './tage-blatt.ts';
 import { PAUSCHALE_BEZUG, uebersichtblatt } from './uebersicht-blatt.ts';
 import { zeilenblatt } from './zeilen-blatt.ts';
 import { zeitblatt } from './zeit-blatt.ts';
+import { zinsblatt } from './zinsen-blatt.ts';
 
 /** Die Prüfmappe einer Version als Datei. Gerechnet wird mit den Regelständen, die sie nennt. */
 export async function pruefmappe(
@@ -34,7 +37,9 @@ export async function pruefmappe(
   const zeit = zeitblatt(rechnung, stellen);
   const zeilen = zeilenblatt({ rechnung, stellen, massnahmen, tage, zeit, regelstand, pauschale: PAUSCHALE_BEZUG });
   const plan = planblatt(rechnung, version.ergebnis.finanzierungsplan, zeilen);
-  const abwicklung = abwicklungsblatt(rechnung, version.ergebnis.abwicklung);
+  const besetzung = besetzungsblatt({ rechnung, stellen, regelstand });
+  const quellen = { rechnung, stellen, tage, regelstand, besetzung };
+  const abwicklung = abwicklungsblatt(quellen, version.ergebnis.abwicklung);
   const gezaehlt = {
     ...plan,
     anzahlUnterschiede: [plan, abwicklung].flatMap((b) => b?.anzahlUnterschiede ?? []).join('+'),
@@ -50,7 +55,14 @@ export async function pruefmappe(
       tage.blatt.fertig(mitKopf),
       ...(zeit ? [zeit.blatt.fertig(mitKopf)] : []),
       zeilen.fertig(mitKopf),
-      ...(abwicklung ? [abwicklung.blatt.fertig(mitKopf)] : []),
+      ...(abwicklung
+        ? [
+            ...(besetzung ? [besetzung.blatt.fertig(mitKopf)] : []),
+            abwicklung.blatt.fertig(mitKopf),
+            haushaltsblatt({ rechnung, zeilen, abwicklung }).fertig(mitKopf),
+            zinsblatt(abwicklung.erstattung).fertig(),
+          ]
+        : []),
       rechenwegblatt(rechnung).fertig(mitKopf),
       regelstand.blatt.fertig(),
     ],

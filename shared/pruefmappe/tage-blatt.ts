@@ -194,7 +194,7 @@ function schreibe(
  * A2: alle Tage je Monat (R6), wenn der ganze Monat abgedeckt ist, sonst die abgedeckten Kalendertage, höchstens so
  * viele.
  */
-function monatsformel(von: string, bis: string, jahr: string, monat: number, tageJeMonat: string): string {
+export function monatsformel(von: string, bis: string, jahr: string, monat: number, tageJeMonat: string): string {
   const erster = `DATE(${jahr},${monat},1)`;
   const letzter = `DATE(${jahr},${monat + 1},0)`;
   return `IF(AND(${von}<=${erster},${bis}>=${letzter}),${tageJeMonat},MAX(0,MIN(${tageJeMonat},MIN(${bis},${letzter})-MAX(${von},${erster})+1)))`;

@@ -57,7 +57,7 @@ const KOPF: Readonly<Record<number, string>> = {
 
 /** Darüber rechnen Tabellenprogramme nicht mehr auf die halbe Einheit genau (Excel zeigt und rundet 15 Stellen). */
 const GENAU_BIS = 1e14;
-const MONATE_JE_JAHR = 12;
+export const MONATE_JE_JAHR = 12;
 /** So viele Kalendertage hat das längste Jahr. */
 const TAGE_IM_JAHR = 366;
 
@@ -298,7 +298,7 @@ function gemeinsam(
 }
 
 /** Ob jedes Produkt in den Formeln der Stelle eine ganze Zahl bleibt, die Tabellenprogramme genau halten. */
-function stelleBleibtGenau({ antrag, foerderungen }: Planrechnung, index: number): boolean {
+export function stelleBleibtGenau({ antrag, foerderungen }: Planrechnung, index: number): boolean {
   const stelle = antrag.stellen[index];
   const regelstand = foerderungen[index]?.regelstand;
   if (!stelle || !regelstand) return false;

@@ -29,15 +29,8 @@ export function richtlinieDesAddins(einbettung: string): string {
   });
 }
 
-/**
- * Die Arbeitsmappe im Browser; 'unsafe-eval' brauchen die Vorlagen von o-spreadsheet. Dieselbe steht in ihrer Seite,
- * `frame-ancestors` wirkt nur als Kopfzeile.
- */
-export const RICHTLINIE_DER_WORKBENCH = alsText({
-  ...SEITE,
-  'script-src': "'self' 'unsafe-eval'",
-  'frame-ancestors': "'none'",
-});
+/** Die Arbeitsmappe im Browser. Dieselbe steht in ihrer Seite, `frame-ancestors` wirkt nur als Kopfzeile. */
+export const RICHTLINIE_DER_WORKBENCH = alsText({ ...SEITE, 'frame-ancestors': "'none'" });
 
 /** Handbuch und Lizenzen: Text und Bilder, keine Skripte. */
 export const RICHTLINIE_OHNE_SKRIPTE = alsText({

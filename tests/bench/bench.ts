@@ -12,6 +12,7 @@ import { messungenDesKaltstarts } from './kaltstart.ts';
 import { deutsch, eingehalten, type Messung } from './messung.ts';
 import { messungenDesBereichs } from './pane.ts';
 import { messungenDesKerns } from './rechenkern.ts';
+import { messungenDerTabellenformeln } from './tabellenformeln.ts';
 import { messungTabellenzeilen } from './tabellenzeilen.ts';
 import { messungenDerAblage } from './versionsablage.ts';
 
@@ -24,7 +25,12 @@ const misst = (teil: string) => nur === undefined || nur === teil;
 
 const verfehlt: Messung[] = [];
 if (misst('kern')) {
-  const messungen = [...messungenDesKerns(), ...messungenDesBlatts(), await messungTabellenzeilen()];
+  const messungen = [
+    ...messungenDesKerns(),
+    ...messungenDesBlatts(),
+    ...messungenDerTabellenformeln(),
+    await messungTabellenzeilen(),
+  ];
   melde('docs/leistung-kern.md', 'Wie schnell der Rechenkern ist', messungen, []);
 }
 if (misst('backend')) {

@@ -62,7 +62,7 @@ const IM_TEST: readonly { readonly befehl: RegExp; readonly datei: string; reado
 ];
 
 /** Lang oder nur mit weiteren Programmen sinnvoll: Skript und Programm gibt es. */
-const AUF_WUNSCH = /^npm run (format|test:oracle|test:mutation|bench|bilder)$/;
+const AUF_WUNSCH = /^npm run (format|test:oracle|test:mutation|test:zufall|bench|bilder)$/;
 
 /** Braucht AWS oder eine Auskunft der Paketquelle; geprüft wird die Form. */
 const NUR_FORM: readonly { readonly befehl: RegExp; readonly stimmt?: (befehl: string) => void }[] = [

@@ -11,6 +11,8 @@ const { version } = JSON.parse(readFileSync('node_modules/@sparticuz/chromium/pa
   version: string;
 };
 const ABLAGE = resolve('node_modules/.cache', `chromium-${version}`);
+/** Nur die Schriften des Pakets: Sonst sähe die Seite je nach Rechner anders aus, auf den Bildern im Handbuch auch. */
+const SCHRIFTEN = join(ABLAGE, 'schriften.conf');
 
 /** Eigene Schalter: die des Pakets schalten den Schutz zwischen Websites ab. */
 const SCHALTER = [
@@ -62,7 +64,14 @@ export async function browserprogramm(): Promise<Programm> {
 async function ausPaket(): Promise<Programm> {
   const pfad = join(ABLAGE, 'chromium');
   if (!existsSync(pfad)) await entpacke();
-  const umgebung: Record<string, string> = { FONTCONFIG_PATH: ABLAGE, HOME: ABLAGE };
+  if (!existsSync(SCHRIFTEN)) {
+    const [ordner, zwischen] = [join(ABLAGE, 'fonts'), join(ABLAGE, 'fontcache')];
+    writeFileSync(
+      SCHRIFTEN,
+      `<?xml version="1.0"?><fontconfig><dir>${ordner}</dir><cachedir>${zwischen}</cachedir></fontconfig>`,
+    );
+  }
+  const umgebung: Record<string, string> = { FONTCONFIG_FILE: SCHRIFTEN, HOME: ABLAGE };
   if (laeuft(pfad, umgebung)) return { pfad, umgebung };
   const mitBibliotheken = { ...umgebung, LD_LIBRARY_PATH: join(ABLAGE, 'al2023', 'lib') };
   if (laeuft(pfad, mitBibliotheken)) return { pfad, umgebung: mitBibliotheken };
@@ -91,10 +100,6 @@ async function entpacke(): Promise<void> {
       else process.env[name] = wert;
     }
   }
-  writeFileSync(
-    join(arbeit, 'fonts.conf'),
-    `<?xml version="1.0"?><fontconfig><dir>${ABLAGE}/fonts</dir><dir>/usr/share/fonts</dir><cachedir>${ABLAGE}/fontcache</cachedir></fontconfig>`,
-  );
   try {
     renameSync(arbeit, ABLAGE);
   } catch {

@@ -60,6 +60,29 @@ test('gespeichert, weitergearbeitet, geöffnet: der Plan von damals, und die vor
     await expect.poll(() => workbench.zeigt('F10')).toBe(MIT_ANDEREN_AUSGABEN);
   }));
 
+test('eine gespeicherte Version ist auch aus der Datei wieder dieselbe und geht darin weiter', () =>
+  mitWorkbench(async (workbench) => {
+    const { seite, bereich } = workbench;
+    const oeffne = async (datei: Buffer) => {
+      await seite.locator('#dateiwahl').setInputFiles(alsDatei(datei));
+      await seite.getByText('Sie enthält Version 1 eines gespeicherten Antrags').waitFor();
+      await seite.getByRole('button', { name: 'Öffnen', exact: true }).press('Enter');
+      await seite.getByText('„plan.xlsx“ ist geöffnet.').waitFor();
+      await workbench.reiter('Versionen');
+    };
+    await workbench.speichereAls(1, 'Erster Stand');
+    const unveraendert = await speichere(workbench);
+    await workbench.tippe('J24', '72000');
+    const weitergearbeitet = await speichere(workbench);
+
+    await oeffne(unveraendert);
+    await bereich.getByText('Im Blatt liegt Version 1, unverändert.').waitFor();
+    await oeffne(weitergearbeitet);
+    await bereich.getByText('Im Blatt liegt Version 1 mit ungespeicherten Änderungen.').waitFor();
+    await workbench.speichereAls(2, 'Aus der Datei');
+    await workbench.eintrag(1).waitFor();
+  }));
+
 test('hineingezogen wird wie geöffnet; was keine Arbeitsmappe ist, wird abgelehnt und ändert nichts', () =>
   mitWorkbench(async (workbench) => {
     const { seite } = workbench;

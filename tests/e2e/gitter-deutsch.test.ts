@@ -1,72 +1,19 @@
 /**
  * Kein englisches Wort in der Tabelle: Jedes Menü mit seinen Untermenüs, jeder Seitenbereich und jede Formelhilfe wird
- * geöffnet und gelesen. Englisch ist, was in den Texten von o-spreadsheet vorkommt und in unseren deutschen nicht.
+ * geöffnet und gelesen.
  */
-import { readFileSync } from 'node:fs';
-import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { BEDINGUNGEN } from '../../addin/workbench/uebersetzung/bedingungen.ts';
-import { BEREICHE } from '../../addin/workbench/uebersetzung/bereiche.ts';
-import { FUNKTIONSGRUPPEN } from '../../addin/workbench/uebersetzung/funktionen/funktionen.ts';
-import { PARAMETER } from '../../addin/workbench/uebersetzung/funktionen/parameter.ts';
-import { MELDUNGEN } from '../../addin/workbench/uebersetzung/meldungen.ts';
-import { MENUES } from '../../addin/workbench/uebersetzung/menues.ts';
+import { Wortsuche } from './englisch.ts';
 import { starteProdukt } from './produkt.ts';
 import { Workbench } from './workbench.ts';
 
 const produkt = starteProdukt({ GK_DEMO: '0' });
 
-const ORDNER = 'node_modules/@odoo/o-spreadsheet/dist';
-const worte = (text: string) => text.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
-
-/** Alle Wörter der englischen Oberfläche, die in keinem deutschen Text von uns vorkommen. */
-function englischeWorte(): ReadonlySet<string> {
-  const skript = readFileSync(`${ORDNER}/o_spreadsheet.esm.js`, 'utf8');
-  const vorlagen = readFileSync(`${ORDNER}/o_spreadsheet.xml`, 'utf8');
-  const quellen = [...skript.matchAll(/_t\("((?:[^"\\]|\\.)*)"/g), ...vorlagen.matchAll(/>([^<>{}]*\p{L}[^<>{}]*)</gu)];
-  const tabellen = [BEDINGUNGEN, BEREICHE, MELDUNGEN, MENUES, PARAMETER].flatMap((tabelle) => Object.values(tabelle));
-  const funktionen = FUNKTIONSGRUPPEN.flatMap(({ kategorie, funktionen: eintraege }) => [
-    kategorie,
-    ...eintraege.flatMap(([deutsch, , ...hilfe]) => [deutsch, ...hilfe]),
-  ]);
-  const deutsch = new Set([...tabellen, ...funktionen].flatMap(worte));
-  return new Set(quellen.flatMap(([, text]) => worte(text ?? '')).filter((wort) => !deutsch.has(wort)));
-}
-
-/** Sichtbarer Text und alles, was ein Hinweis oder ein Vorlesegerät nennt. */
-function liesTexte(wurzel: Locator): Promise<string[]> {
-  return wurzel.evaluateAll((elemente) =>
-    elemente.flatMap((element) => {
-      const mit = [
-        element,
-        ...element.querySelectorAll('[title], [placeholder], [aria-label], [data-tooltip], option'),
-      ];
-      const angaben = ['title', 'placeholder', 'aria-label', 'data-tooltip'];
-      return [
-        (element as HTMLElement).innerText,
-        ...mit.flatMap((e) => [
-          ...(e.tagName === 'OPTION' ? [e.textContent ?? ''] : []),
-          ...angaben.map((name) => e.getAttribute(name) ?? ''),
-        ]),
-      ];
-    }),
-  );
-}
-
 test('kein Menü, kein Fenster und keine Hilfe der Tabelle zeigt ein englisches Wort', async () => {
   const workbench = await Workbench.oeffne(produkt.browser, produkt.anwendung.adresse);
   const { seite } = workbench;
-  const englisch = englischeWorte();
-  const gefunden = new Map<string, string>();
-  let gelesen = 0;
-  const pruefe = async (ort: string) => {
-    for (const text of await liesTexte(seite.locator('#tabelle, .o-popover'))) {
-      for (const wort of worte(text)) {
-        gelesen++;
-        if (englisch.has(wort) && !gefunden.has(wort)) gefunden.set(wort, `${ort}: ${text.trim().slice(0, 80)}`);
-      }
-    }
-  };
+  const suche = new Wortsuche(workbench);
+  const pruefe = (ort: string) => suche.pruefe(ort);
   const menues = seite.locator('.o-menu');
   const bereich = seite.locator('.o-sidePanel');
   const zu = async () => {
@@ -166,10 +113,10 @@ test('kein Menü, kein Fenster und keine Hilfe der Tabelle zeigt ein englisches 
     }
     for (const formel of ['=SVERWEIS(', '=WENNS(1', '=1/0', '=SUMME("a";', '=WURZEL(-1)', '=UNBEKANNT(1)']) {
       await workbench.tippe('B60', formel);
-      expect(worte(await workbench.meldung('B60')).filter((wort) => englisch.has(wort))).toEqual([]);
+      expect(suche.englischeIn(await workbench.meldung('B60'))).toEqual([]);
     }
-    expect([...gefunden.entries()]).toEqual([]);
-    expect(gelesen).toBeGreaterThan(1_000);
+    expect(suche.funde).toEqual([]);
+    expect(suche.gelesen).toBeGreaterThan(1_000);
   } finally {
     await workbench.schliesse();
   }

@@ -256,9 +256,12 @@ describe('Ohne Netz', () => {
         await erstes.speichere('von nebenan');
         await erstes.bereich.getByText('Speichern noch nicht bestätigt').waitFor();
         await erstes.bereich.getByText('Noch nicht bestätigt').first().waitFor();
-        const gesichert = () => erstes.seite.evaluate(() => localStorage.getItem('gk-arbeitsmappe') ?? '');
-        await expect.poll(gesichert).toContain('von nebenan');
-        const speicher = { 'gk-arbeitsmappe': await gesichert() };
+        const gesichert = () =>
+          erstes.seite.evaluate(() =>
+            Object.fromEntries(Object.entries(localStorage).filter(([name]) => name.startsWith('gk-arbeitsmappe'))),
+          );
+        await expect.poll(async () => JSON.stringify(await gesichert())).toContain('von nebenan');
+        const speicher = await gesichert();
 
         let gesendet = 0;
         await als(

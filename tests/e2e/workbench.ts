@@ -10,6 +10,8 @@ export interface Ansicht {
   readonly kontrast?: boolean;
   /** Füllt den Speicher des Browsers vorab, etwa eine Mappe aus einem anderen Profil. */
   readonly speicher?: Readonly<Record<string, string>>;
+  /** Läuft, bevor die Seite lädt. */
+  readonly vorher?: (seite: Page) => Promise<void>;
 }
 
 export class Workbench {
@@ -31,7 +33,7 @@ export class Workbench {
 
   /** Öffnet die Workbench in einem eigenen Browserprofil und wartet, bis Tabelle und Plan da sind. */
   static async oeffne(browser: Browser, adresse: string, ansicht: Ansicht = {}): Promise<Workbench> {
-    const { breite = 1440, hoehe = 900, farben = 'light', kontrast = false, speicher = {} } = ansicht;
+    const { breite = 1440, hoehe = 900, farben = 'light', kontrast = false, speicher = {}, vorher } = ansicht;
     const kontext = await browser.newContext({
       viewport: { width: breite, height: hoehe },
       locale: 'de-DE',
@@ -50,6 +52,7 @@ export class Workbench {
     });
     kontext.setDefaultTimeout(WARTEZEIT_MS);
     const workbench = new Workbench(kontext, await kontext.newPage());
+    await vorher?.(workbench.seite);
     await workbench.seite.goto(adresse);
     await workbench.seite.locator('.o-grid').waitFor();
     await workbench.bereich.locator('table').first().waitFor({ state: 'attached' });

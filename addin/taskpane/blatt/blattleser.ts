@@ -2,6 +2,7 @@
 import { liesBlattlage } from '../../haushaltsblatt/in-der-mappe.ts';
 import type { Abmeldung, Workbook } from '../../workbook/workbook.ts';
 import type { Blattzustand, Haushaltsblaetter, LadeRechner } from '../zustand/zustand.ts';
+import { pause } from './pause.ts';
 
 /** So lange nach der letzten Änderung wird gewartet: kurz genug für „sofort“, lang genug für zügiges Tippen. */
 const WARTEZEIT_MS = 250;
@@ -77,8 +78,12 @@ export class Blattleser {
     return blatt;
   }
 
-  /** Excel rechnet vielleicht noch: Was zum ersten Mal abweicht, wird noch einmal gelesen. */
+  /**
+   * Excel rechnet vielleicht noch: Was zum ersten Mal abweicht, wird noch einmal gelesen. Die Workbench rechnet, bevor sie
+   * eine Änderung meldet.
+   */
   #neueAbweichung(blatt: Blattzustand): boolean {
+    if (this.#workbook.umgebung === 'workbench') return false;
     const jetzt = JSON.stringify(blatt.art === 'plan' ? (blatt.blattvergleich?.abweichungen ?? []) : []);
     const neu = jetzt !== this.#abweichungen && jetzt !== '[]';
     this.#abweichungen = jetzt;
@@ -94,7 +99,8 @@ export class Blattleser {
       const rechner = await this.#ladeRechner().catch((ursache: unknown) => {
         throw new Error(NICHT_GELADEN, { cause: ursache });
       });
-      return rechner.planAusTabellen(lage.tabellen, lage.gitter);
+      await pause();
+      return await rechner.planAusTabellen(lage.tabellen, lage.gitter);
     } catch (fehler) {
       return { art: 'fehler', meldung: fehler instanceof Error ? fehler.message : String(fehler) };
     }

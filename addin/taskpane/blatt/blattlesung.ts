@@ -11,22 +11,34 @@ import { vergleicheMitPlan } from '../../haushaltsblatt/blattabweichungen.ts';
 import type { Tabellen } from '../../haushaltsblatt/tabellen.ts';
 import type { Gitter } from '../../workbook/zellen.ts';
 import type { Blattzustand } from '../zustand/zustand.ts';
+import { pause } from './pause.ts';
 
-/** Der Plan, oder die Probleme, wenn die Tabellen noch keinen vollständigen Antrag ergeben. */
-export function planAusTabellen(tabellen: Tabellen, gitter: Gitter | null = null): Blattzustand {
+/**
+ * Der Plan, oder die Probleme, wenn die Tabellen noch keinen vollständigen Antrag ergeben. Bei 500 Einträgen dauert jeder
+ * Schritt seine Zeit; dazwischen kann die Person weitertippen.
+ */
+export async function planAusTabellen(tabellen: Tabellen, gitter: Gitter | null = null): Promise<Blattzustand> {
   const lesung = antragAusBlatt(tabellen);
   const { antrag } = lesung;
   if (!antrag) return { art: 'probleme', lesung };
+  await pause();
   const rechnung = planrechnung(antrag);
+  await pause();
   const ergebnis = { finanzierungsplan: finanzierungsplan(rechnung) };
+  await pause();
+  const hinweise = befundeZu(rechnung);
+  await pause();
   const blattvergleich = vergleicheMitPlan(tabellen, ergebnis.finanzierungsplan, gitter);
+  await pause();
+  const hash = antragHash(antrag);
+  await pause();
   return {
     art: 'plan',
     lesung,
     antrag,
-    antragHash: antragHash(antrag),
+    antragHash: hash,
     ergebnis,
-    hinweise: befundeZu(rechnung),
+    hinweise,
     blattvergleich,
     gelesen: { tabellen, gitter },
   };

@@ -3,15 +3,16 @@
 import { Button, Field, Link, MessageBar, MessageBarBody, Select } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import { sichtbar } from '../../../shared/grund/zeichen.ts';
+import { dateiname } from '../format/dateiname.ts';
 import { versionshinweis, versionstitel } from '../format/versionstexte.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
+import { Fortschritt } from '../oberflaeche/Fortschritt.tsx';
+import { ladeHerunter, oeffneFenster } from '../oberflaeche/herunterladen.ts';
 import { useSteuerung } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';
 import { fehlertext } from '../zustand/steuerkern.ts';
 import { blattabweichungenZu } from './blattabweichungen.ts';
-import { erzeugeMappe, erzeugeProtokoll, ladeHerunter, oeffneFenster } from './dateien.ts';
-import { type Dateiart, dateiname } from './dateiname.ts';
-import { Fortschritt } from './Fortschritt.tsx';
+import { type Dateiart, ENDUNG, erzeugeMappe, erzeugeProtokoll } from './dateien.ts';
 import type { Pruefantrag, Pruefen } from './pruefen.ts';
 
 const NAMEN: Readonly<Record<Dateiart, string>> = { mappe: 'Prüfmappe', protokoll: 'Prüfprotokoll' };
@@ -68,7 +69,7 @@ export function Dateiausgabe({ pruefen, antrag }: { readonly pruefen: Pruefen; r
       laufend.signal.throwIfAborted();
       if (adresse.current) URL.revokeObjectURL(adresse.current);
       adresse.current = URL.createObjectURL(blob);
-      const datei = { art: was, name: dateiname(was, inhalt), adresse: adresse.current, inhalt: blob };
+      const datei = { art: was, name: dateiname(was, ENDUNG[was], inhalt), adresse: adresse.current, inhalt: blob };
       ladeHerunter(datei.adresse, datei.name);
       setStand({ art: 'fertig', datei });
     } catch (fehler) {

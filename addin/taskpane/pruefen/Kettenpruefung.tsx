@@ -3,9 +3,9 @@ import { Button, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/r
 import { BRUCHGRUENDE } from '../../../shared/antrag/kette.ts';
 import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
+import { ansageZu, Fortschritt } from '../oberflaeche/Fortschritt.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
 import { Abweichungsliste } from './Abweichungsliste.tsx';
-import { ansageZu, Fortschritt } from './Fortschritt.tsx';
 import { urteil } from './kettentexte.ts';
 import type { Pruefen, Prueflauf } from './pruefen.ts';
 

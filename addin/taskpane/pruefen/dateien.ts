@@ -1,11 +1,12 @@
-/**
- * Erzeugt Prüfmappe und Prüfprotokoll und gibt sie der Person: als Download, in Excel als neue Mappe, oder in einem
- * neuen Fenster.
- */
+/** Erzeugt Prüfmappe und Prüfprotokoll. */
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import type { Versionsbeleg } from '../../../shared/api/belegantworten.ts';
 import type { Pruefungen } from '../../../shared/pruefmappe/pruefungen.ts';
 import type { Arbeitsauftrag, Arbeitsergebnis } from './pruefmappe-arbeiter.ts';
+
+/** Prüfmappe (.xlsx) oder Prüfprotokoll (.html). */
+export type Dateiart = 'mappe' | 'protokoll';
+export const ENDUNG = { mappe: 'xlsx', protokoll: 'html' } as const satisfies Record<Dateiart, string>;
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -39,22 +40,4 @@ export async function erzeugeProtokoll(
 ): Promise<Blob> {
   const { pruefprotokoll } = await import('../../../shared/pruefmappe/pruefprotokoll.ts');
   return new Blob([pruefprotokoll(version, pruefungen, beleg)], { type: 'text/html;charset=utf-8' });
-}
-
-/** Lädt wie ein Klick auf einen Verweis; manches Excel tut dabei nichts. */
-export function ladeHerunter(adresse: string, name: string): void {
-  const verweis = document.createElement('a');
-  verweis.href = adresse;
-  verweis.download = name;
-  document.body.append(verweis);
-  verweis.click();
-  verweis.remove();
-}
-
-/** `false`, wenn die Umgebung kein Fenster öffnet, wie manches Excel auf dem Desktop. */
-export function oeffneFenster(adresse: string): boolean {
-  const fenster = window.open(adresse, '_blank');
-  if (!fenster) return false;
-  fenster.opener = null;
-  return true;
 }

@@ -1,6 +1,7 @@
 /** Einreichen, Zurückziehen, Bescheid festhalten und Festschreiben: jeweils eine neue Version mit demselben Inhalt. */
 
-import type { Bescheid } from '../../../shared/antrag/bescheid.ts';
+import type { FestgehaltenerBescheid } from '../../../shared/antrag/bescheid.ts';
+import { inHeutigerForm } from '../../../shared/antrag/formen.ts';
 
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import { alsName } from '../../../shared/grund/zeichen.ts';
@@ -20,17 +21,17 @@ export class Statuswechsel {
   }
 
   /**
-   * Der festgehaltene Bescheid einer Version; `null`, wenn sie keinen hat oder er sich nicht laden lässt (das wird
-   * gemeldet).
+   * Die festgehaltenen Bescheide einer Version, in ihrer Reihenfolge; keine, wenn sie keinen hat oder sie sich nicht
+   * laden lassen (das wird gemeldet).
    */
-  async bescheid(version: number): Promise<Bescheid | null> {
+  async bescheide(version: number): Promise<readonly FestgehaltenerBescheid[]> {
     const { merker } = this.#s.zustand;
-    if (!merker) return null;
+    if (!merker) return [];
     try {
-      return (await this.#s.umgebung.ablage.version(merker.antragId, version)).bescheid;
+      return inHeutigerForm(await this.#s.umgebung.ablage.version(merker.antragId, version)).bescheide ?? [];
     } catch (fehler) {
       this.#s.melde('fehler', `Der Bescheid konnte nicht geladen werden. ${fehlertext(fehler)}`);
-      return null;
+      return [];
     }
   }
 

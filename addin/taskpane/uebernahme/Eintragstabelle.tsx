@@ -1,5 +1,6 @@
 /** Die Einträge, wie sie im Haushaltsblatt stehen werden; Spalten ohne Angaben fehlen. */
 
+import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import type { Feld } from '../../haushaltsblatt/spalten.ts';
 import type { Eintrag } from '../../haushaltsblatt/uebernahme/eintrag.ts';
 import { anzeige } from '../../haushaltsblatt/uebernahme/ergebnis.ts';
@@ -43,8 +44,8 @@ export function Eintragstabelle({
               {felder.map((feld) => (
                 <td key={feld.pfad} className={spaltenstil(feld)}>
                   {werte[feld.pfad] instanceof Wortlaut
-                    ? `„${anzeige(feld, werte[feld.pfad])}“ offen`
-                    : anzeige(feld, werte[feld.pfad])}
+                    ? `„${sichtbar(anzeige(feld, werte[feld.pfad]))}“ offen`
+                    : sichtbar(anzeige(feld, werte[feld.pfad]))}
                 </td>
               ))}
             </tr>

@@ -1,5 +1,5 @@
 /** Die Angaben des Bewilligungsbescheids. */
-import { Field, Input, makeStyles } from '@fluentui/react-components';
+import { Field, Input, makeStyles, Select } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import { type Bescheidangabe, bescheidSchema } from '../../../shared/antrag/bescheidschema.ts';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
@@ -8,11 +8,18 @@ import { useStile } from '../oberflaeche/stile.ts';
 import { type Bescheideingaben, bescheidAusEingaben } from './bescheideingaben.ts';
 import { Versionsangaben } from './Versionsangaben.tsx';
 
-const FELDER: readonly { readonly name: keyof Bescheideingaben; readonly titel: string; readonly hinweis: string }[] = [
+type Textfeld = Exclude<keyof Bescheideingaben, 'programm' | 'jahre'>;
+
+const FELDER: readonly { readonly name: Textfeld; readonly titel: string; readonly hinweis: string }[] = [
   { name: 'datum', titel: 'Datum des Bescheids', hinweis: 'TT.MM.JJJJ' },
   { name: 'aktenzeichen', titel: 'Aktenzeichen', hinweis: '' },
   { name: 'stellen', titel: 'Bewilligte Stellen', hinweis: 'z. B. 2,5' },
   { name: 'zuwendung', titel: 'Bewilligte Zuwendung in €', hinweis: 'z. B. 143660,00' },
+];
+const WEITERE: readonly { readonly name: Textfeld; readonly titel: string }[] = [
+  { name: 'von', titel: 'Bewilligungszeitraum von' },
+  { name: 'bis', titel: 'Bewilligungszeitraum bis' },
+  { name: 'bestandskraeftigAm', titel: 'Bestandskräftig am' },
 ];
 
 const useFelderstil = makeStyles({ felder: { display: 'contents' } });
@@ -27,7 +34,7 @@ export function Bescheidfenster(props: {
   readonly halteFest: (bescheid: Bescheidangabe) => void;
 }) {
   const { gesehen, eingaben, aendere, schliesse, halteFest } = props;
-  const [fehler, setFehler] = useState<Partial<Record<keyof Bescheideingaben, string>>>({});
+  const [fehler, setFehler] = useState<Readonly<Record<string, string>>>({});
   const stile = useFelderstil();
   const allgemein = useStile();
   const felder = useRef<HTMLDivElement>(null);
@@ -35,12 +42,13 @@ export function Bescheidfenster(props: {
   useEffect(() => {
     if (Object.keys(fehler).length > 0) felder.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [fehler]);
+  const jahre = gesehen.ergebnis.finanzierungsplan.jeHaushaltsjahr.map(({ schluessel }) => schluessel);
   const pruefe = () => {
     const gelesen = bescheidAusEingaben(eingaben);
     setFehler(gelesen.fehler);
     const geprueft = gelesen.bescheid && bescheidSchema.safeParse(gelesen.bescheid);
     if (geprueft?.success) halteFest(geprueft.data);
-    else if (geprueft) setFehler(Object.fromEntries(geprueft.error.issues.map((i) => [String(i.path[0]), i.message])));
+    else if (geprueft) setFehler(Object.fromEntries(geprueft.error.issues.map((i) => [feldname(i.path), i.message])));
   };
   return (
     <Fenster
@@ -65,7 +73,42 @@ export function Bescheidfenster(props: {
             <Input value={eingaben[name]} onChange={(_, daten) => aendere({ ...eingaben, [name]: daten.value })} />
           </Field>
         ))}
+        <Field label="Programm">
+          <Select
+            value={eingaben.programm ?? 'THM'}
+            onChange={(_, { value }) => aendere({ ...eingaben, programm: value === 'DIA' ? 'DIA' : 'THM' })}
+          >
+            <option value="THM">Baustein 6</option>
+            <option value="DIA">Bausteine 1 bis 5</option>
+          </Select>
+        </Field>
+        {WEITERE.map(({ name, titel }) => (
+          <Field key={name} label={`${titel} (freiwillig)`} hint="TT.MM.JJJJ" validationMessage={fehler[name]}>
+            <Input
+              value={eingaben[name] ?? ''}
+              onChange={(_, daten) => aendere({ ...eingaben, [name]: daten.value })}
+            />
+          </Field>
+        ))}
+        {jahre.map((jahr) => (
+          <Field
+            key={jahr}
+            label={`Davon ${jahr} in € (freiwillig)`}
+            hint="0, wenn für das Jahr nichts bewilligt ist; leer, wenn der Bescheid es nicht nennt"
+            validationMessage={fehler[jahr]}
+          >
+            <Input
+              value={eingaben.jahre?.[jahr] ?? ''}
+              onChange={(_, { value }) => aendere({ ...eingaben, jahre: { ...eingaben.jahre, [jahr]: value } })}
+            />
+          </Field>
+        ))}
       </div>
     </Fenster>
   );
+}
+
+/** Das Feld zu einem Befund; ein Befund an den Jahren gehört zum Betrag im Ganzen. */
+function feldname([erster]: readonly PropertyKey[]): string {
+  return erster === 'jahre' ? 'zuwendung' : String(erster);
 }

@@ -5,6 +5,7 @@ import { darf } from '../anmeldung/anmeldung.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { Benutzerwahl } from '../oberflaeche/Benutzerwahl.tsx';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
+import { nachladbar } from '../oberflaeche/nachladbar.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
 import { Antragsliste } from './Antragsliste.tsx';
 import { Speicherfeld } from './Speicherfeld.tsx';
@@ -12,6 +13,8 @@ import { Statusfeld } from './Statusfeld.tsx';
 import { Vergleichsfeld } from './Vergleichsfeld.tsx';
 import { Versionsliste } from './Versionsliste.tsx';
 import { Wartendes } from './Wartendes.tsx';
+
+const DruckfeldSpaeter = nachladbar(() => import('../drucken/Druckfeld.tsx'));
 
 export default function VersionenTab() {
   const steuerung = useSteuerung();
@@ -52,6 +55,11 @@ export default function VersionenTab() {
             <>
               <Statusfeld key={merker.antragId} neueste={versionen.eintraege[0]} versionen={versionen.eintraege} />
               <Vergleichsfeld key={merker.antragId} versionen={versionen.eintraege} />
+              <DruckfeldSpaeter
+                key={`druck ${merker.antragId}`}
+                antragId={merker.antragId}
+                versionen={versionen.eintraege}
+              />
             </>
           )}
           <Abschnitt titel="Gespeicherte Anträge">

@@ -2,52 +2,79 @@
  * Liest Eingaben, wie Menschen sie schreiben („½“, „65.300,- €“, „1. April 2020“), und rät nie: „107.756.134“ wird mit
  * beiden Lesarten genannt.
  */
+import type { Bescheidangabe } from '../../../shared/antrag/bescheidschema.ts';
+import type { Programm } from '../../../shared/antrag/programm.ts';
 import { liesTag } from '../../../shared/tabellentext/tagtext.ts';
 import { liesZahl } from '../../../shared/tabellentext/zahltext.ts';
 
-/**
- * Der Bescheid, wie er eingetippt ist. In `bescheid` zurückgegeben: Datum JJJJ-MM-TT, Stellen und Zuwendung (€) als
- * Dezimaltext.
- */
+/** Der Bescheid, wie er eingetippt ist. */
 export interface Bescheideingaben {
   readonly datum: string;
   readonly aktenzeichen: string;
   readonly stellen: string;
   readonly zuwendung: string;
+  /** Ohne Angabe Baustein 6. */
+  readonly programm?: Programm;
+  readonly von?: string;
+  readonly bis?: string;
+  readonly bestandskraeftigAm?: string;
+  /** Betrag je Haushaltsjahr; leer: Der Bescheid nennt es nicht. */
+  readonly jahre?: Readonly<Record<number, string>>;
 }
 
 export const LEERE_EINGABEN: Bescheideingaben = { datum: '', aktenzeichen: '', stellen: '', zuwendung: '' };
 
-type Feldfehler = Partial<Record<keyof Bescheideingaben, string>>;
+/** Nach dem Namen des Felds; ein Haushaltsjahr heißt wie sein Jahr. */
+type Feldfehler = Readonly<Record<string, string>>;
 
-/** `bescheid` ist `null`, sobald ein Feld nicht gelesen werden kann. */
+const TAG_ERWARTET = 'Erwartet wird ein Datum wie 15.04.2020.';
+const BETRAG_ERWARTET = 'Erwartet wird ein Betrag wie 143660,00 oder 143.660,00.';
+
+/** `bescheid` ist `null`, sobald ein Feld nicht gelesen werden kann; freiwillige leere Felder nennt er nicht. */
 export function bescheidAusEingaben(eingaben: Bescheideingaben): {
-  bescheid: Bescheideingaben | null;
+  bescheid: Bescheidangabe | null;
   fehler: Feldfehler;
 } {
-  const fehler: Feldfehler = {};
-  const tag = liesTag(eingaben.datum);
-  if (tag.art !== 'tag')
-    fehler.datum = lesartenOder(tag.lesarten.length, tag.meldung, 'Erwartet wird ein Datum wie 15.04.2020.');
-  if (eingaben.aktenzeichen.trim() === '') fehler.aktenzeichen = 'Bitte geben Sie das Aktenzeichen an.';
-  const stellen = liesEingabe(eingaben.stellen, 'stellen', 'Erwartet wird eine Zahl wie 2,5.');
-  if ('meldung' in stellen) fehler.stellen = stellen.meldung;
-  const zuwendung = liesEingabe(
-    eingaben.zuwendung,
-    'betrag',
-    'Erwartet wird ein Betrag wie 143660,00 oder 143.660,00.',
+  const fehler: Record<string, string> = {};
+  const merke = (feld: string, gelesen: Gelesen): string => {
+    if ('meldung' in gelesen) fehler[feld] = gelesen.meldung;
+    return 'meldung' in gelesen ? '' : gelesen.zahl;
+  };
+  const freiwillig = (feld: 'von' | 'bis' | 'bestandskraeftigAm') => {
+    const text = eingaben[feld] ?? '';
+    return text.trim() === '' ? {} : { [feld]: merke(feld, liesTagEingabe(text)) };
+  };
+  const datum = merke('datum', liesTagEingabe(eingaben.datum));
+  const aktenzeichen = eingaben.aktenzeichen.trim();
+  if (aktenzeichen === '') fehler.aktenzeichen = 'Bitte geben Sie das Aktenzeichen an.';
+  const ohneStellen = eingaben.programm === 'DIA' && eingaben.stellen.trim() === '';
+  const stellen = ohneStellen
+    ? null
+    : merke('stellen', liesEingabe(eingaben.stellen, 'stellen', 'Erwartet wird eine Zahl wie 2,5.'));
+  const zuwendung = merke('zuwendung', liesEingabe(eingaben.zuwendung, 'betrag', BETRAG_ERWARTET));
+  const jahre = Object.entries(eingaben.jahre ?? {}).flatMap(([jahr, text]) =>
+    text.trim() === ''
+      ? []
+      : [{ haushaltsjahr: Number(jahr), zuwendung: merke(jahr, liesEingabe(text, 'betrag', BETRAG_ERWARTET)) }],
   );
-  if ('meldung' in zuwendung) fehler.zuwendung = zuwendung.meldung;
-  const bescheid =
-    tag.art === 'tag' && 'zahl' in stellen && 'zahl' in zuwendung && !fehler.aktenzeichen
-      ? {
-          datum: tag.tag,
-          aktenzeichen: eingaben.aktenzeichen.trim(),
-          stellen: stellen.zahl,
-          zuwendung: zuwendung.zahl,
-        }
-      : null;
-  return { bescheid, fehler };
+  const bescheid = {
+    datum,
+    aktenzeichen,
+    stellen,
+    zuwendung,
+    ...(eingaben.programm === 'DIA' && { programm: eingaben.programm }),
+    ...freiwillig('von'),
+    ...freiwillig('bis'),
+    ...freiwillig('bestandskraeftigAm'),
+    ...(jahre.length > 0 && { jahre }),
+  };
+  return { bescheid: Object.keys(fehler).length === 0 ? bescheid : null, fehler };
+}
+
+function liesTagEingabe(text: string): Gelesen {
+  const tag = liesTag(text);
+  if (tag.art === 'tag') return { zahl: tag.tag };
+  return { meldung: lesartenOder(tag.lesarten.length, tag.meldung, TAG_ERWARTET) };
 }
 
 /** "143.660,00" → "143660.00". Punkte nur als Tausenderpunkte vor einem Komma; sonst `null`. */
@@ -63,11 +90,9 @@ export function deutscheZahl(text: string, nachkommastellen: number): string | n
 /** Höchstens so viele Nachkommastellen; mehr wäre gerundet, und das sagt die Person selbst. */
 const NACHKOMMASTELLEN = { stellen: 6, betrag: 2 } as const;
 
-function liesEingabe(
-  text: string,
-  art: keyof typeof NACHKOMMASTELLEN,
-  erwartet: string,
-): { readonly zahl: string } | { readonly meldung: string } {
+type Gelesen = { readonly zahl: string } | { readonly meldung: string };
+
+function liesEingabe(text: string, art: keyof typeof NACHKOMMASTELLEN, erwartet: string): Gelesen {
   const schlicht = deutscheZahl(text, NACHKOMMASTELLEN[art]);
   if (schlicht !== null) return { zahl: schlicht };
   const gelesen = liesZahl(text, art);

@@ -50,7 +50,9 @@ export interface Haushaltsblaetter {
 }
 
 /** Holt, was aus Tabellen den Plan macht; gerufen erst, wenn es Tabellen gibt. */
-export type LadeRechner = () => Promise<{ planAusTabellen(tabellen: Tabellen, gitter: Gitter | null): Blattzustand }>;
+export type LadeRechner = () => Promise<{
+  planAusTabellen(tabellen: Tabellen, gitter: Gitter | null): Promise<Blattzustand>;
+}>;
 
 /** Ein Speichern, das bis zur Bestätigung mit demselben Schlüssel wiederholt werden kann. */
 export interface Vorhaben {

@@ -7,6 +7,7 @@ import { Dateifehler } from './dateifehler.ts';
 import { ausDateiformel, verschobeneFormel } from './formeln.ts';
 import { alsPixel, ausZellstil, PUNKT_JE_PIXEL } from './stile.ts';
 import { zuGross } from './vorpruefung.ts';
+import { weggelassenImBlatt } from './weggelassen.ts';
 
 const HOECHSTENS_ZELLEN = 200_000;
 const HOECHSTENS_ZEILEN = 20_000;
@@ -65,7 +66,8 @@ export function ausDatei(sheet: Sheet, themen: readonly string[]): Dateiblatt {
   });
   // Auch wohin eine Formel überläuft, braucht Platz.
   const [zeilen, spalten] = groesse(sheet.name, [...zellen, ...gelesen.filter(({ wert }) => wert !== null)]);
-  const { weggelassen, ...regeln } = beigaben(sheet, themen);
+  const imBlatt = (bereich: string) => beschnitten(bereich, zeilen, spalten);
+  const { weggelassen, ...regeln } = beigaben(sheet, themen, imBlatt);
   const rowDefs = [...(sheet.rowDefs ?? [])].filter(([zeile]) => zeile < zeilen);
   const columns = (sheet.columns ?? []).slice(0, spalten);
   return {
@@ -79,9 +81,8 @@ export function ausDatei(sheet: Sheet, themen: readonly string[]): Dateiblatt {
         rowDefs.flatMap(([zeile, { height }]) => (height ? [[zeile, Math.round(height / PUNKT_JE_PIXEL)]] : [])),
       ),
       ...regeln,
-      verbunden: (sheet.merges ?? []).map(
-        ({ startRow, startCol, endRow, endCol }) =>
-          `${helpers.toXC(startCol, startRow)}:${helpers.toXC(endCol, endRow)}`,
+      verbunden: (sheet.merges ?? []).flatMap(({ startRow, startCol, endRow, endCol }) =>
+        imBlatt(`${helpers.toXC(startCol, startRow)}:${helpers.toXC(endCol, endRow)}`),
       ),
       fixiert: { zeilen: sheet.freezePane?.rows ?? 0, spalten: sheet.freezePane?.columns ?? 0 },
       gitterlinien: sheet.view?.showGridLines !== false,
@@ -176,30 +177,39 @@ export function alsSeriennummer(tag: Date): number {
   return Math.round((tage >= 60 ? tage + 1 : tage) * 1e10) / 1e10;
 }
 
-function beigaben(sheet: Sheet, themen: readonly string[]) {
-  const weggelassen: string[] = [];
+/** Bereiche reichen in Dateien oft bis zur letzten Zeile von Excel; außerhalb des Blatts lehnte die Tabelle sie ab. */
+function beschnitten(bereich: string, zeilen: number, spalten: number): string[] {
+  const { top, left, bottom, right } = helpers.toZone(bereich);
+  if (top >= zeilen || left >= spalten) return [];
+  const [unten, rechts] = [Math.min(bottom, zeilen - 1), Math.min(right, spalten - 1)];
+  const von = helpers.toXC(left, top);
+  return [top === unten && left === rechts ? von : `${von}:${helpers.toXC(rechts, unten)}`];
+}
+
+function beigaben(sheet: Sheet, themen: readonly string[], imBlatt: (bereich: string) => string[]) {
+  const weggelassen = weggelassenImBlatt(sheet);
   const regeln = (sheet.dataValidations ?? []).flatMap(({ type, values, range }): Pruefregel[] => {
     const werte = type === 'date' ? ('datum' as const) : type === 'list' && values ? values : null;
-    if (werte === null) weggelassen.push('Eingabeprüfungen');
-    return werte === null ? [] : range.split(/\s+/).map((bereich) => ({ bereich, werte }));
+    if (werte === null) weggelassen.push('manche Eingabeprüfungen');
+    return werte === null
+      ? []
+      : range
+          .split(/\s+/)
+          .flatMap(imBlatt)
+          .map((bereich) => ({ bereich, werte }));
   });
   const bedingteFormate = (sheet.conditionalRules ?? []).flatMap(
     ({ type, range, style, formula }): BedingtesFormat[] => {
       const stil = style && ausZellstil(style, themen).stil;
       if (type !== 'expression' || typeof formula !== 'string' || !stil) {
-        weggelassen.push('bedingte Formate');
+        weggelassen.push('manche bedingten Formate');
         return [];
       }
-      return range.split(/\s+/).map((bereich) => ({ bereich, formel: ausDateiformel(formula), stil }));
+      return range
+        .split(/\s+/)
+        .flatMap(imBlatt)
+        .map((bereich) => ({ bereich, formel: ausDateiformel(formula), stil }));
     },
   );
-  const weitere = [
-    [sheet.images, 'Bilder'],
-    [sheet.charts, 'Diagramme'],
-    [sheet.pivotTables, 'Pivot-Tabellen'],
-    [sheet.threadedComments, 'Kommentare'],
-  ] as const;
-  for (const [teile, name] of weitere) if (teile && teile.length > 0) weggelassen.push(name);
-  if ([...(sheet.cells?.values() ?? [])].some(({ comment }) => comment)) weggelassen.push('Kommentare');
   return { regeln, bedingteFormate, weggelassen };
 }

@@ -9,7 +9,10 @@ import { neueBlattId } from '../tabelle/lesen.ts';
 import { leereMappendaten, type Mappendaten, neueMappe } from '../tabelle/mappe.ts';
 import { alsSeriennummer, ausDatei, type Dateiblatt, type Gespeichert, zellinhalt } from './dateiblatt.ts';
 import { Dateifehler } from './dateifehler.ts';
+import { ausEigenschaften, type Dateimerker } from './dateimerker.ts';
+import { type BenannterBereich, legeNamenAn } from './namen.ts';
 import { BESCHAEDIGT, pruefeDatei, zuGross } from './vorpruefung.ts';
+import { weggelassenInMappe } from './weggelassen.ts';
 
 const HOECHSTENS_BLAETTER = 50;
 const OHNE_BLATT = 'In der Datei ist kein Tabellenblatt, das sich öffnen lässt.';
@@ -22,6 +25,8 @@ export interface Geoeffnet {
   readonly andereWerte: readonly string[];
   /** Was die Tabelle nicht kennt und deshalb nicht mit öffnet, etwa Diagramme. */
   readonly weggelassen: readonly string[];
+  /** Welche Version in den Blättern liegt. */
+  readonly merker: Dateimerker;
 }
 
 /** @throws {Dateifehler} wenn die Datei keine lesbare Arbeitsmappe, mit Kennwort, mit Makros oder zu groß ist */
@@ -31,13 +36,21 @@ export async function oeffneDatei(bytes: Uint8Array): Promise<Geoeffnet> {
   if (mappe.sheets.length === 0) throw new Dateifehler(OHNE_BLATT);
   if (mappe.sheets.length > HOECHSTENS_BLAETTER) throw zuGross(`mehr als ${HOECHSTENS_BLAETTER} Blätter`);
   const blaetter = mappe.sheets.map((sheet) => ausDatei(sheet, mappe.themeColors ?? []));
-  const model = inModell(blaetter);
+  const merker = ausEigenschaften(
+    mappe.properties?.custom ?? {},
+    blaetter.map(({ stand }) => stand.name),
+  );
+  const { model, ohneNamen } = inModell(blaetter, mappe.namedRanges ?? [], merker.haushaltsblatt);
   const { nurWerte, andereWerte } = vergleiche(model, blaetter);
   return {
     daten: model.exportData() as unknown as Mappendaten,
     nurWerte: [...blaetter.flatMap(({ ohneFormel }) => ohneFormel), ...nurWerte],
     andereWerte,
-    weggelassen: [...new Set(blaetter.flatMap(({ weggelassen }) => weggelassen))],
+    weggelassen: [
+      ...new Set([...blaetter.flatMap(({ weggelassen }) => weggelassen), ...weggelassenInMappe(mappe)]),
+      ...(ohneNamen.length > 0 ? [`benannte Bereiche (${ohneNamen.join(', ')})`] : []),
+    ],
+    merker,
   };
 }
 
@@ -49,14 +62,25 @@ async function gelesen(bytes: Uint8Array): Promise<Workbook> {
   }
 }
 
-function inModell(blaetter: readonly Dateiblatt[]): Model {
+/** Nur `haushaltsblatt` ist danach eines, das das Programm angelegt hat; ohne Angabe sind es alle. */
+function inModell(
+  blaetter: readonly Dateiblatt[],
+  namen: readonly BenannterBereich[],
+  haushaltsblatt: string | null,
+): { readonly model: Model; readonly ohneNamen: readonly string[] } {
   const leer = neueMappe(leereMappendaten([]));
-  const geplant = blaetter.map((blatt) => ({ ...blatt, sheetId: neueBlattId(leer) }));
+  const geplant = blaetter.map((blatt) => ({
+    ...blatt,
+    sheetId:
+      haushaltsblatt === null || haushaltsblatt === blatt.stand.name ? neueBlattId(leer) : leer.uuidGenerator.uuidv4(),
+  }));
   const model = neueMappe(
     leereMappendaten(
       geplant.map(({ sheetId, stand: { name, zeilen, spalten } }) => ({ id: sheetId, name, zeilen, spalten })),
     ),
   );
+  // Vor den Formeln, die sie nennen.
+  const ohneNamen = legeNamenAn(model, namen);
   for (const { sheetId, stand, verborgen, verborgeneZeilen, verborgeneSpalten } of geplant) {
     setzeBlatt(model, sheetId, stand);
     for (const [dimension, elements] of [
@@ -67,7 +91,7 @@ function inModell(blaetter: readonly Dateiblatt[]): Model {
     // Ein Blatt bleibt immer sichtbar; das letzte lehnt die Tabelle ab.
     if (verborgen) model.dispatch('HIDE_SHEET', { sheetId });
   }
-  return model;
+  return { model, ohneNamen };
 }
 
 interface Formelort extends Gespeichert {

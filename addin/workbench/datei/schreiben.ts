@@ -15,7 +15,9 @@ import { liesBlattstand } from '../tabelle/blatt-plugin.ts';
 import type { Blattstand } from '../tabelle/blattstand.ts';
 import { belegteZellen, zellwert } from '../tabelle/lesen.ts';
 import { Dateifehler } from './dateifehler.ts';
+import { alsEigenschaften, type Dateimerker } from './dateimerker.ts';
 import { alsDateiformel } from './formeln.ts';
+import { benannteBereiche } from './namen.ts';
 import { mitGeordnetenSchriften } from './schrift.ts';
 import { alsBedingterStil, alsZeichen, alsZellstil, PUNKT_JE_PIXEL } from './stile.ts';
 
@@ -28,12 +30,12 @@ export interface Geschrieben {
   readonly datei: Uint8Array;
   /** Zellen, deren Formel es in Excel nicht gibt; in der Datei steht ihr Ergebnis. */
   readonly nurWerte: readonly string[];
-  /** So viele Eingabeprüfungen und bedingte Formate stehen nicht in der Datei. */
-  readonly ohneRegeln: number;
+  /** Was sonst nicht in der Datei steht, in Worten. */
+  readonly weggelassen: readonly string[];
 }
 
 /** @throws {Dateifehler} wenn etwas in der Mappe die Grenzen einer Excel-Datei überschreitet */
-export async function schreibeMappe(model: Model): Promise<Geschrieben> {
+export async function schreibeMappe(model: Model, merker: Dateimerker | null = null): Promise<Geschrieben> {
   const ids = model.getters.getSheetIds();
   const blaetter = ids.map((id) => blatt(model, id));
   const aktiv = ids.indexOf(model.getters.getActiveSheetId());
@@ -41,19 +43,20 @@ export async function schreibeMappe(model: Model): Promise<Geschrieben> {
     sheets: blaetter.map(({ blatt: sheet }) => sheet),
     ...(aktiv > 0 ? { activeSheet: aktiv } : {}),
     defaultFont: { name: 'Arial', size: 10 },
-    properties: { creator: 'GK Förderrechner' },
+    namedRanges: benannteBereiche(model),
+    properties: { creator: 'GK Förderrechner', ...(merker ? { custom: alsEigenschaften(merker) } : {}) },
   });
   return {
     datei: mitGeordnetenSchriften(datei),
     nurWerte: blaetter.flatMap(({ nurWerte }) => nurWerte),
-    ohneRegeln: blaetter.reduce((summe, { ohneRegeln }) => summe + ohneRegeln, 0),
+    weggelassen: [...new Set(blaetter.flatMap(({ weggelassen }) => weggelassen))],
   };
 }
 
 interface Blattteil {
   readonly blatt: WriteSheet;
   readonly nurWerte: readonly string[];
-  readonly ohneRegeln: number;
+  readonly weggelassen: readonly string[];
 }
 
 function blatt(model: Model, sheetId: string): Blattteil {
@@ -65,9 +68,9 @@ function blatt(model: Model, sheetId: string): Blattteil {
       `Der Name des Blatts „${name}“ ist länger als die ${BLATTNAME_HOECHSTENS} Zeichen, die Excel erlaubt. Benennen Sie es kürzer und speichern Sie noch einmal.`,
     );
   const { zellen, nurWerte } = alleZellen(model, sheetId, stand);
-  const listen = eingabepruefungen(stand);
-  const formate = bedingteFormate(stand);
-  const regeln = [...getters.getDataValidationRules(sheetId), ...getters.getConditionalFormats(sheetId)];
+  const imBlatt = (bereich: string) => begrenzt(model, sheetId, bereich);
+  const listen = eingabepruefungen(stand, imBlatt);
+  const formate = bedingteFormate(stand, imBlatt);
   return {
     blatt: {
       name,
@@ -91,8 +94,25 @@ function blatt(model: Model, sheetId: string): Blattteil {
       hidden: !getters.isSheetVisible(sheetId),
     },
     nurWerte,
-    ohneRegeln: regeln.reduce((summe, { ranges }) => summe + ranges.length, 0) - listen.length - formate.length,
+    weggelassen: weggelassen(model, sheetId, listen.length, formate.length),
   };
+}
+
+function weggelassen(model: Model, sheetId: string, listen: number, formate: number): string[] {
+  const { getters } = model;
+  const bereiche = (regeln: readonly { readonly ranges: readonly unknown[] }[]) =>
+    regeln.reduce((summe, { ranges }) => summe + ranges.length, 0);
+  const tabellen = getters.getCoreTables(sheetId);
+  const gruppen = [...getters.getHeaderGroups(sheetId, 'ROW'), ...getters.getHeaderGroups(sheetId, 'COL')];
+  const teile: readonly (readonly [boolean, string])[] = [
+    [bereiche(getters.getDataValidationRules(sheetId)) > listen, 'manche Eingabeprüfungen'],
+    [bereiche(getters.getConditionalFormats(sheetId)) > formate, 'manche bedingten Formate'],
+    [tabellen.length > 0, 'Tabellenformate'],
+    [tabellen.some(({ config }) => config.hasFilters), 'Filter'],
+    [gruppen.length > 0, 'Gliederungen'],
+    [getters.isSheetLocked(sheetId), 'Blattsperren'],
+  ];
+  return teile.flatMap(([da, name]) => (da ? [name] : []));
 }
 
 /** Die Zellen mit Inhalt oder Aussehen; wohin eine Formel überläuft, steht ihr Ergebnis als Wert, wie in Excel. */
@@ -178,9 +198,17 @@ function zeilen(model: Model, sheetId: string, stand: Blattstand): NonNullable<W
   );
 }
 
+/** Ganze Spalten (`B:B`) schreibt eine Datei als `B1:B56`. */
+function begrenzt({ getters }: Model, sheetId: string, bereich: string): string {
+  const { left, top, right, bottom } = getters.getRangeFromSheetXC(sheetId, bereich).zone;
+  const von = helpers.toXC(left, top);
+  return left === right && top === bottom ? von : `${von}:${helpers.toXC(right, bottom)}`;
+}
+
 /** Wie in der Arbeitsmappe weisen sie auf die Wahl hin, ohne anderes zu verbieten. */
-function eingabepruefungen({ regeln }: Blattstand): DataValidation[] {
-  return regeln.flatMap(({ bereich: range, werte }): DataValidation[] => {
+function eingabepruefungen({ regeln }: Blattstand, imBlatt: (bereich: string) => string): DataValidation[] {
+  return regeln.flatMap(({ bereich, werte }): DataValidation[] => {
+    const range = imBlatt(bereich);
     if (werte === 'datum')
       return [{ type: 'date', operator: 'greaterThanOrEqual', formula1: '1', range, allowBlank: true }];
     const passt = werte.every((wert) => !/[,"]/.test(wert)) && werte.join(',').length <= LISTE_HOECHSTENS;
@@ -188,9 +216,9 @@ function eingabepruefungen({ regeln }: Blattstand): DataValidation[] {
   });
 }
 
-function bedingteFormate(stand: Blattstand): ConditionalRule[] {
-  return stand.bedingteFormate.flatMap(({ bereich: range, formel, stil }, i): ConditionalRule[] => {
-    const formula = alsDateiformel(formel);
+function bedingteFormate(stand: Blattstand, imBlatt: (bereich: string) => string): ConditionalRule[] {
+  return stand.bedingteFormate.flatMap(({ bereich, formel, stil }, i): ConditionalRule[] => {
+    const [formula, range] = [alsDateiformel(formel), imBlatt(bereich)];
     return formula ? [{ type: 'expression', priority: i + 1, formula, range, style: alsBedingterStil(stil) }] : [];
   });
 }

@@ -3,6 +3,8 @@
  * und Schreiben werden erst geladen, wenn es jemand braucht.
  */
 import type { Model } from '@odoo/o-spreadsheet';
+import { istMerker } from '../../workbook/merker.ts';
+import type { Dateimerker } from '../datei/dateimerker.ts';
 import type { Mappendaten } from '../tabelle/mappe.ts';
 import { frage, zeigeFehler, zeigeHinweis } from './meldungen.ts';
 import { teil } from './seite.ts';
@@ -17,18 +19,22 @@ const IN_BEARBEITUNG =
 const UNLESBAR = 'Die Datei ließ sich nicht lesen. Liegt sie in einem Netz oder einer Cloud, kopieren Sie sie zuerst.';
 const NUR_EINE = 'Ziehen Sie eine einzelne Datei hierher.';
 const ERSETZT =
-  'ersetzt alle Blätter dieser Mappe. Die bisherige bleibt aufgehoben, bis Sie die nächste Datei öffnen: „Vorige Mappe“ unten holt sie zurück. Gespeicherte Versionen bleiben; mit dem nächsten Speichern beginnt ein eigener Antrag.';
+  'ersetzt alle Blätter dieser Mappe. Die bisherige bleibt aufgehoben, bis Sie die nächste Datei öffnen: „Vorige Mappe“ unten holt sie zurück. Gespeicherte Versionen bleiben.';
+const EIGENER_ANTRAG =
+  'Zu einem gespeicherten Antrag gehört die Datei nicht; mit dem nächsten Speichern beginnt ein eigener.';
 const UNBEKANNT =
   'Das hat nicht geklappt; es blieb alles, wie es ist. Laden Sie die Seite neu und versuchen Sie es noch einmal.';
 
 export interface Dateiablauf {
   readonly model: Model;
+  /** Welche Version in den Blättern liegt. */
+  merker(): Promise<Dateimerker>;
   /** `false`, wenn in der Tabelle eine Eingabe offen ist, die sich nicht abschließen lässt. */
   beendeEingabe(): boolean;
   /** Warum die Mappe gerade nicht ersetzt werden darf; `null`, wenn nichts dagegen spricht. */
   hindernis(): string | null;
   /** Hebt die bisherige Mappe auf und zeigt diese. @throws {Error} wenn der Browser das nicht kann */
-  ersetze(daten: Mappendaten, hinweis: string): void;
+  ersetze(daten: Mappendaten, merker: Dateimerker, hinweis: string): void;
 }
 
 export function richteDateienEin(ablauf: Dateiablauf): void {
@@ -79,10 +85,10 @@ async function versuche(tue: () => Promise<void>): Promise<void> {
   }
 }
 
-async function speichere({ model, beendeEingabe }: Dateiablauf): Promise<void> {
+async function speichere({ model, merker, beendeEingabe }: Dateiablauf): Promise<void> {
   if (!beendeEingabe()) return zeigeFehler(IN_BEARBEITUNG);
   const { schreibeMappe } = await import('../datei/schreiben.ts');
-  const { datei, nurWerte, ohneRegeln } = await schreibeMappe(model);
+  const { datei, nurWerte, weggelassen } = await schreibeMappe(model, await merker());
   const name = `Haushaltsblatt ${new Date().toLocaleDateString('sv-SE')}.xlsx`;
   const adresse = URL.createObjectURL(new Blob([datei as Uint8Array<ArrayBuffer>], { type: MIME }));
   const verweis = document.createElement('a');
@@ -93,7 +99,7 @@ async function speichere({ model, beendeEingabe }: Dateiablauf): Promise<void> {
     saetze([
       `Gespeichert als „${name}“. Eine Version ist das nicht; die speichern Sie im Aufgabenbereich.`,
       nurWerte.length > 0 && `Als Wert statt als Formel, weil Excel sie nicht kennt: ${einige(nurWerte)}.`,
-      ohneRegeln > 0 && `Eingabeprüfungen oder bedingte Formate, die nicht in der Datei stehen: ${ohneRegeln}.`,
+      weggelassen.length > 0 && `Nicht in der Datei: ${weggelassen.join(', ')}.`,
     ]),
   );
 }
@@ -109,8 +115,9 @@ async function oeffne(ablauf: Dateiablauf, datei: File): Promise<void> {
   if (datei.size > HOECHSTENS_BYTES) throw zuGross('mehr als 20 MB');
   const bytes = await datei.arrayBuffer().catch(() => null);
   if (!bytes) return zeigeFehler(UNLESBAR);
-  const { daten, nurWerte, andereWerte, weggelassen } = await oeffneDatei(new Uint8Array(bytes));
+  const { daten, nurWerte, andereWerte, weggelassen, merker } = await oeffneDatei(new Uint8Array(bytes));
   const befund = saetze([
+    zugehoerigkeit(merker),
     nurWerte.length > 0 &&
       `Als Wert statt als Formel, weil die Arbeitsmappe sie nicht rechnen kann: ${einige(nurWerte)}.`,
     andereWerte.length > 0 && `Anders gerechnet, als in der Datei stand: ${einige(andereWerte)}.`,
@@ -120,7 +127,17 @@ async function oeffne(ablauf: Dateiablauf, datei: File): Promise<void> {
   // Während der Frage kann ein Speichern begonnen haben.
   const jetzt = ablauf.hindernis();
   if (jetzt) return zeigeFehler(jetzt);
-  ablauf.ersetze(daten, saetze([`„${datei.name}“ ist geöffnet.`, befund]));
+  ablauf.ersetze(daten, merker, saetze([`„${datei.name}“ ist geöffnet.`, befund]));
+}
+
+/** Zu welcher Version die Datei gehört, oder dass sie es nicht weiß. */
+function zugehoerigkeit({ merker, merkerJeBlatt }: Dateimerker): string {
+  const versionen = [merker, ...Object.values(merkerJeBlatt)].filter(istMerker);
+  if (versionen.length === 0) return EIGENER_ANTRAG;
+  const [erste] = versionen;
+  return versionen.length === 1
+    ? `Sie enthält Version ${erste?.version} eines gespeicherten Antrags; das nächste Speichern setzt ihn fort.`
+    : `Ihre Haushaltsblätter gehören zu ${versionen.length} gespeicherten Anträgen; das nächste Speichern setzt den des gelesenen Blatts fort.`;
 }
 
 function saetze(teile: readonly (string | false)[]): string {

@@ -1,12 +1,12 @@
 /** Zeigt das Modell mit der Oberfläche von o-spreadsheet an. */
 import { type Model, Spreadsheet, stores } from '@odoo/o-spreadsheet';
+import vorlagen from '@odoo/o-spreadsheet/dist/o_spreadsheet.xml';
 import { App } from '@odoo/owl';
 import { passeZoomAn } from './anfangszoom.ts';
 import { bewegeMitEingabe } from './eingabetaste.ts';
 import { zeigeSchmaleZahlenAlsRauten } from './schmale-zahlen.ts';
 import { haltSchnellesTippenRichtig } from './schnelles-tippen.ts';
 import { haltUeberschriftenImBlick } from './spaltenkopf.ts';
-import { ergaenzteVorlagen } from './vorlagen.ts';
 import type { Bedienung } from './workbench-workbook.ts';
 import { fuegeMitStrgPlusEin } from './zeilentaste.ts';
 
@@ -34,13 +34,8 @@ class Tabelle extends Spreadsheet {
   }
 }
 
-/** Baut die Tabelle in `ziel` auf. @throws {Error} wenn o-spreadsheet eine Vorlage anders liefert als erwartet */
-export async function zeigeMappe(
-  model: Model,
-  ziel: HTMLElement,
-  rueckmeldungen: Rueckmeldungen,
-  uebersetze: (text: string) => string,
-): Promise<Bedienung> {
+/** Baut die Tabelle in `ziel` auf. Die Texte ihrer Vorlagen sind seit dem Bauen deutsch. */
+export async function zeigeMappe(model: Model, ziel: HTMLElement, rueckmeldungen: Rueckmeldungen): Promise<Bedienung> {
   haltSchnellesTippenRichtig();
   bewegeMitEingabe();
   fuegeMitStrgPlusEin();
@@ -49,9 +44,7 @@ export async function zeigeMappe(
   const app = new App(Tabelle, {
     // Auch in schmalen Fenstern und bei starker Vergrößerung bleiben Menüs und Symbolleiste.
     env: { isSmall: false } as unknown as Spreadsheet['env'],
-    templates: ergaenzteVorlagen(),
-    translateFn: uebersetze,
-    translatableAttributes: ['data-tooltip'],
+    templates: vorlagen,
     props: {
       model,
       // Wechselt das System später, bleibt die Tabelle bis zum nächsten Öffnen, wie sie ist: Ein Neuaufbau risse eine

@@ -4,14 +4,10 @@
  */
 import { registries, UIPlugin } from '@odoo/o-spreadsheet';
 import { normal } from '../../workbook/zellen.ts';
+import { textIn, vergebeneKennungen } from './eintragstabelle.ts';
+import { naechsteKennung, zerlegt } from './kennungen.ts';
 
 const KENNUNG = 'kennung';
-/** „S07“: Vorsatz „S“ und Ziffern „07“; von hinten gelesen, weil ein Ausdruck dafür quadratisch sucht. */
-function zerlegt(kennung: string): { readonly vorsatz: string; readonly ziffern: string } {
-  let anfang = kennung.length;
-  while (/\d/.test(kennung[anfang - 1] ?? '')) anfang--;
-  return { vorsatz: kennung.slice(0, anfang), ziffern: kennung.slice(anfang) };
-}
 
 class KennungenZaehlen extends UIPlugin {
   override handle(befehl: Parameters<UIPlugin['handle']>[0]): void {
@@ -30,7 +26,7 @@ class KennungenZaehlen extends UIPlugin {
   /** Die Zeile mit der Überschrift „Kennung“, zu der diese Zelle gehört. */
   private kopfzeile(sheetId: string, col: number, zeile: number): number | null {
     for (let row = zeile - 1; row >= 0; row--) {
-      const text = this.text(sheetId, col, row);
+      const text = textIn(this.getters, sheetId, col, row);
       if (normal(text) === KENNUNG) return row;
       if (text === '') return null;
     }
@@ -42,26 +38,19 @@ class KennungenZaehlen extends UIPlugin {
     col: number,
     { kopf, erste, letzte }: { readonly kopf: number; readonly erste: number; readonly letzte: number },
   ): void {
-    const { vorsatz, ziffern } = zerlegt(this.text(sheetId, col, erste - 1));
-    if (ziffern === '') return;
-    const vergeben = new Set<string>();
+    let kennung = textIn(this.getters, sheetId, col, erste - 1);
+    if (zerlegt(kennung).ziffern === '') return;
+    const ausgefuellt = (row: number) => row >= erste && row <= letzte;
+    const vergeben = vergebeneKennungen(this.getters, sheetId, ausgefuellt);
     for (let row = kopf + 1; row < this.getters.getNumberRows(sheetId); row++) {
-      const text = this.text(sheetId, col, row);
+      const text = textIn(this.getters, sheetId, col, row);
       if (text === '') break;
-      if (row < erste || row > letzte) vergeben.add(normal(text));
+      if (!ausgefuellt(row)) vergeben.add(normal(text));
     }
-    let nummer = Number(ziffern);
     for (let row = erste; row <= letzte; row++) {
-      let naechste: string;
-      do naechste = `${vorsatz}${String(++nummer).padStart(ziffern.length, '0')}`;
-      while (vergeben.has(normal(naechste)));
-      this.dispatch('UPDATE_CELL', { sheetId, col, row, content: naechste });
+      kennung = naechsteKennung(kennung, vergeben);
+      this.dispatch('UPDATE_CELL', { sheetId, col, row, content: kennung });
     }
-  }
-
-  private text(sheetId: string, col: number, row: number): string {
-    const { value } = this.getters.getEvaluatedCell({ sheetId, col, row });
-    return value === null ? '' : String(value);
   }
 }
 

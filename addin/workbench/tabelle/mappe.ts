@@ -1,6 +1,7 @@
 /** Erzeugt das Modell der Arbeitsmappe mit deutscher Schreibweise. */
-import { Model } from '@odoo/o-spreadsheet';
+import { type LocalTransportService, Model } from '@odoo/o-spreadsheet';
 import { richteBlattschreibenEin } from './blatt-plugin.ts';
+import { richteEinfuegenEin } from './einfuegen-in-tabelle.ts';
 import { richteEingabeEin } from './eingabe.ts';
 import { richteKennungenEin } from './kennungen-plugin.ts';
 import { DEUTSCH } from './locale.ts';
@@ -19,10 +20,26 @@ export interface LeeresBlatt {
 /** Gespeicherte Fassung einer Mappe, wie `Model.exportData()` sie liefert. */
 export type Mappendaten = Readonly<Record<string, unknown>>;
 
-/** Ein Modell aus gespeicherten Daten; die deutsche Schreibweise gilt immer, auch für ältere Sicherungen. */
-export function neueMappe(daten: Mappendaten): Model {
+/** Die Revisionen einer Mappe, wie o-spreadsheet sie nennt und wieder annimmt. */
+export type Revisionen = NonNullable<ConstructorParameters<typeof Model>[2]>;
+
+export interface Verlauf {
+  /** Wer jede neue Revision erfährt. */
+  readonly zuhoerer?: LocalTransportService;
+  /** Was seit den Daten schon geändert wurde. */
+  readonly revisionen?: Revisionen;
+  /** Die Mappe wird nur ausgegeben, nicht gerechnet und nicht gezeigt. */
+  readonly nurDaten?: boolean;
+}
+
+/**
+ * Ein Modell aus gespeicherten Daten und den Änderungen seither; die deutsche Schreibweise gilt immer, auch für ältere
+ * Sicherungen.
+ */
+export function neueMappe(daten: Mappendaten, { zuhoerer, revisionen = [], nurDaten = false }: Verlauf = {}): Model {
   richteEingabeEin();
   richteZwischenablageEin();
+  richteEinfuegenEin();
   richteZellanzeigeEin();
   richteBlattschreibenEin();
   richteZeilenEin();
@@ -31,7 +48,12 @@ export function neueMappe(daten: Mappendaten): Model {
   const einstellungen = (daten.settings ?? {}) as Readonly<Record<string, unknown>>;
   return new Model(
     { ...daten, settings: { ...einstellungen, locale: DEUTSCH } },
-    { defaultCurrency: { symbol: '€', code: 'EUR', position: 'after', decimalPlaces: 2 } },
+    {
+      defaultCurrency: { symbol: '€', code: 'EUR', position: 'after', decimalPlaces: 2 },
+      ...(zuhoerer ? { transportService: zuhoerer } : {}),
+      ...(nurDaten ? { mode: 'export_verification' as const } : {}),
+    },
+    revisionen,
   );
 }
 

@@ -1,9 +1,23 @@
-/** Ergänzt die Vorlagen von o-spreadsheet um das, was Tastatur und Vorlesegeräte brauchen. */
-import vorlagen from '@odoo/o-spreadsheet/dist/o_spreadsheet.xml?raw';
+/** Ergänzt die Vorlagen von o-spreadsheet um das, was Tastatur und Vorlesegeräte brauchen, ehe sie übersetzt werden. */
 
 const TASTEN = ".replace('Ctrl', 'Strg').replace('Shift', 'Umschalt')";
 
-/** [Gesucht, ersetzt durch]; findet sich eine Stelle nicht mehr, fällt es beim Start auf statt still zu fehlen. */
+/** „Blue, TableStyleMedium2“ → „Blau, mittel 2“ */
+const FORMATNAMEN = [
+  ['TableStyleLight', 'hell '],
+  ['TableStyleMedium', 'mittel '],
+  ['TableStyleDark', 'dunkel '],
+  ['Black', 'Schwarz'],
+  ['Blue', 'Blau'],
+  ['Red', 'Rot'],
+  ['Green', 'Grün'],
+  ['Purple', 'Violett'],
+  ['Gray', 'Grau'],
+]
+  .map(([englisch, deutsch]) => `.replace('${englisch}', '${deutsch}')`)
+  .join('');
+
+/** [Gesucht, ersetzt durch]; findet sich eine Stelle nicht mehr, bricht der Build ab, statt dass es still fehlt. */
 const ERGAENZUNGEN: readonly (readonly [string, string])[] = [
   // Tasten heißen auf deutschen Tastaturen anders: in Menüs und in den Hinweisen der Symbolleiste.
   [
@@ -11,6 +25,7 @@ const ERGAENZUNGEN: readonly (readonly [string, string])[] = [
     `"(menuItem.description(env) or menuItem.shortcut or '')${TASTEN}"`,
   ],
   ['t-att-title="title"', `t-att-title="title and title${TASTEN}"`],
+  ['t-att-title="styleName"', `t-att-title="styleName${FORMATNAMEN}"`],
   // Eine eigene Reihenfolge der Tabulatortaste risse die Tabelle aus der Seite heraus.
   ['tabindex="1"', 'tabindex="0"'],
   // Die Menüleiste ist sonst nur mit der Maus zu öffnen.
@@ -33,7 +48,7 @@ const ERGAENZUNGEN: readonly (readonly [string, string])[] = [
 ];
 
 /** @throws {Error} wenn eine der Stellen in den Vorlagen fehlt, etwa nach einer neuen Fassung von o-spreadsheet */
-export function ergaenzteVorlagen(quelle: string = vorlagen): string {
+export function ergaenzteVorlagen(quelle: string): string {
   return ERGAENZUNGEN.reduce((text, [gesucht, ersatz]) => {
     if (!text.includes(gesucht)) throw new Error(`In den Vorlagen der Tabelle fehlt: ${gesucht}`);
     return text.replaceAll(gesucht, ersatz);

@@ -6,6 +6,7 @@
 import { type Cell, registries, UIPlugin } from '@odoo/o-spreadsheet';
 import { gedehnt } from '../../workbook/zeilenbereich.ts';
 import { normal } from '../../workbook/zellen.ts';
+import { rechnet } from './eintragstabelle.ts';
 
 interface Eingefuegt {
   readonly type: string;
@@ -16,7 +17,6 @@ interface Eingefuegt {
   readonly quantity: number;
 }
 
-const GK_AUFRUF = /\bGK\./;
 const SUMME = 'summe';
 
 class ZeilenFuellen extends UIPlugin {
@@ -27,7 +27,7 @@ class ZeilenFuellen extends UIPlugin {
     const erste = position === 'after' ? base + 1 : base;
     const darunter = erste + quantity;
     const vorlage = [erste - 1, darunter].find(
-      (zeile) => this.rechnet(sheetId, zeile) && !this.istSumme(sheetId, zeile),
+      (zeile) => rechnet(this.getters, sheetId, zeile) && !this.istSumme(sheetId, zeile),
     );
     if (vorlage === undefined) return;
     for (let zeile = erste; zeile < darunter; zeile++) this.fuelle(sheetId, vorlage, zeile);
@@ -40,12 +40,6 @@ class ZeilenFuellen extends UIPlugin {
       col,
       zelle: this.getters.getCell({ sheetId, col, row }),
     })).flatMap(({ col, zelle }) => (zelle ? [{ col, zelle }] : []));
-  }
-
-  private rechnet(sheetId: string, row: number): boolean {
-    return this.zellen(sheetId, row).some(
-      ({ zelle }) => zelle.isFormula && GK_AUFRUF.test(zelle.compiledFormula.toFormulaString(this.getters)),
-    );
   }
 
   private istSumme(sheetId: string, row: number): boolean {

@@ -158,7 +158,7 @@ export const BEREICHE: Readonly<Record<string, string>> = {
   Named_Range: 'Bereich',
   // Drucken
   'Print Preview': 'Druckvorschau',
-  pages: 'Seiten',
+  pages: 'Seite(n)',
   Next: 'Weiter',
   'No content to print': 'Nichts zu drucken',
   'Print content': 'Was drucken',
@@ -170,6 +170,7 @@ export const BEREICHE: Readonly<Record<string, string>> = {
   'Actual size': 'Originalgröße',
   Paper: 'Papier',
   'Letter (216 x 279 mm)': 'Letter (216 x 279 mm)',
+  'Legal (216 x 356 mm)': 'Legal (216 x 356 mm)',
   Orientation: 'Ausrichtung',
   Portrait: 'Hochformat',
   Landscape: 'Querformat',

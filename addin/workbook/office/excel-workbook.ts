@@ -1,6 +1,6 @@
 /** Der Port {@link Workbook} über Office.js (ExcelApi ≤ 1.14). */
 
-import { alsMappenmerker } from '../merker.ts';
+import { BLATTWAHL, merkerAusText, merkername } from '../merker.ts';
 import type { Blattmodell } from '../modell.ts';
 import type {
   Abmeldung,
@@ -26,9 +26,7 @@ import { istMarkiert, markiereZellen } from './markierung.ts';
 import { liesTabellenorte } from './tabellenorte.ts';
 import { fuegeZeileEin } from './zeile-einfuegen.ts';
 
-const MERKER = 'GK.Merker';
 const AUSGANG = 'GK.Ausgang';
-const BLATTWAHL = 'GK.Blattwahl';
 
 type Lauf = typeof Excel.run;
 
@@ -69,7 +67,7 @@ export class ExcelWorkbook implements Workbook {
   }
 
   async leseMerker(blatt: string | null = null): Promise<Mappenmerker | null> {
-    return ausText(await this.#leseEinstellung(merkername(blatt)));
+    return merkerAusText(await this.#leseEinstellung(merkername(blatt)));
   }
 
   schreibeMerker(merker: Mappenmerker | null, blatt: string | null = null): Promise<void> {
@@ -223,20 +221,5 @@ export class ExcelWorkbook implements Workbook {
         if (erster) await (erster.context as Excel.RequestContext).sync();
       });
     };
-  }
-}
-
-/** Jedes gewählte Haushaltsblatt hat seinen eigenen Merker. */
-function merkername(blatt: string | null): string {
-  return blatt === null ? MERKER : `${MERKER}: ${blatt}`;
-}
-
-/** Liest misstrauisch: Jemand kann geändert haben, was in der Mappe steht. */
-function ausText(wert: unknown): Mappenmerker | null {
-  if (typeof wert !== 'string' || wert === '') return null;
-  try {
-    return alsMappenmerker(JSON.parse(wert));
-  } catch {
-    return null;
   }
 }

@@ -186,6 +186,27 @@ export function weitergeleitetUeberBescheid(rechnung: Planrechnung): Befund[] {
   });
 }
 
+/** `info`: Es ist etwas zu erstatten; ob Zinsen dazukommen, steht in keinem Dokument und wird hier nicht gerechnet (R24). */
+export function zinsenOffen(rechnung: Planrechnung): Befund[] {
+  return abwicklungsrechnung(rechnung).flatMap(({ programm, jahre }) =>
+    jahre.flatMap(({ haushaltsjahr, planVollstaendig, zuErstatten }): Befund[] => {
+      if (!planVollstaendig || zuErstatten === null || vergleiche(zuErstatten.wert, NULL) <= 0) return [];
+      return [
+        {
+          code: 'ZINSEN_OFFEN',
+          schweregrad: 'info',
+          felder: [
+            ['abwicklung', 'ist'],
+            ['abwicklung', 'abrufe'],
+          ],
+          text: `Für ${PROGRAMMNAMEN[programm]} sind ${haushaltsjahr} ${euro(zuErstatten.wert)} zu erstatten. Ob dazu Zinsen verlangt werden oder davon abgesehen wird, entscheidet die Bewilligungsbehörde; hier ist nichts gerechnet. Mit erstem Tag und Tag der Zahlung rechnen es GK.ZINSEN und das Blatt „Zinsen“ der Prüfmappe.`,
+          regel: 'R24',
+        },
+      ];
+    }),
+  );
+}
+
 function fensterPasstNicht({ haushaltsjahr, angefordertAm, fensterBis }: Abwicklung['abrufe'][number]): boolean {
   return fensterBis < angefordertAm || tag(fensterBis).jahr !== haushaltsjahr;
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { paketname } from '../../../addin/build/lizenzen.ts';
+import { lizenzVon, paketname } from '../../../addin/build/lizenzen.ts';
 
 test.each([
   ['/x/node_modules/@fluentui/react-tabs/lib/index.js', '@fluentui/react-tabs'],
@@ -9,6 +9,13 @@ test.each([
   ['/x/node_modules/a/node_modules/b/index.js', 'b'],
   ['/x/addin/workbench/start.ts', null],
 ])('%s', (modul, name) => expect(paketname(modul)).toBe(name));
+
+test('ohne Angabe gilt nur, was jemand für genau diese Version nachgesehen hat', () => {
+  expect(lizenzVon('png-js', '2.0.0', undefined)).toBe('MIT');
+  expect(lizenzVon('png-js', '2.0.1', undefined)).toBeUndefined();
+  expect(lizenzVon('png-js', '2.0.1', 'ISC')).toBe('ISC');
+  expect(readFileSync('node_modules/png-js/LICENSE', 'utf8')).toMatch(/^MIT License/);
+});
 
 test('die gebaute Arbeitsmappe nennt o-spreadsheet mit vollem Text der LGPL und jedes Paket mit seiner Lizenz', () => {
   const seite = readFileSync('dist/workbench/lizenzhinweise.html', 'utf8');
@@ -33,6 +40,13 @@ test.each(['addin', 'workbench'])('auch was nur in einem Worker läuft, steht in
   expect(readFileSync(`dist/${ordner}/lizenzhinweise.html`, 'utf8')).toMatch(
     /<h2>hucre [\d.]+<\/h2> <span>MIT<\/span>/,
   );
+  const seite = readFileSync(`dist/${ordner}/lizenzhinweise.html`, 'utf8');
+  for (const [paket, lizenz] of [
+    ['pdfkit', 'MIT'],
+    ['@fontsource/noto-sans', 'OFL-1.1'],
+    ['png-js', 'MIT'],
+  ])
+    expect(seite).toMatch(new RegExp(`<h2>${paket} [\\d.]+</h2> <span>${lizenz}</span>`));
 });
 
 test('die Startseite kommt ohne Skript im Text und ohne fremde Adressen aus', () => {

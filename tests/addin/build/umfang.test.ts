@@ -1,6 +1,6 @@
 /**
- * Misst, was der Aufgabenbereich lädt, bevor er sich zeigt: alles, was die Seite und ihre Module fest importieren,
- * gepackt.
+ * Misst, was Aufgabenbereich und Workbench laden, bevor sie sich zeigen: alles, was die Seite und ihre Module fest
+ * importieren, gepackt.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,16 +9,22 @@ import { build } from 'esbuild';
 import { expect, test } from 'vitest';
 
 const ADDIN = 'dist/addin';
+const WORKBENCH = 'dist/workbench';
 /** Microsofts eigene React-Vorlage braucht 166 kB. */
 const HOECHSTENS_KB = 165;
 
-const html = readFileSync(join(ADDIN, 'taskpane.html'), 'utf8');
-const eigene = [...html.matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.js)"/g)].map((treffer) => treffer[1] as string);
+/** Die Skripte, die eine Seite selbst nennt. */
+function skripte(ordner: string, seite: string): string[] {
+  const html = readFileSync(join(ordner, seite), 'utf8');
+  return [...html.matchAll(/(?:src|href)="[^"]*?(assets\/[^"]+\.js)"/g)].map(([, datei]) => join(ordner, datei ?? ''));
+}
+
+const eigene = skripte(ADDIN, 'taskpane.html');
 
 /** Alle Module, die vor dem ersten Befehl der Seite da sein müssen: feste Importe, nicht `import()`. */
-async function festImportiert(): Promise<string[]> {
+async function festImportiert(von: readonly string[] = eigene): Promise<string[]> {
   const { metafile } = await build({
-    entryPoints: eigene.map((datei) => join(ADDIN, datei)),
+    entryPoints: [...von],
     bundle: true,
     format: 'esm',
     outdir: '-',
@@ -27,7 +33,7 @@ async function festImportiert(): Promise<string[]> {
     logLevel: 'silent',
   });
   const gesehen = new Set<string>();
-  const offen = eigene.map((datei) => join(ADDIN, datei));
+  const offen = [...von];
   for (let datei = offen.pop(); datei !== undefined; datei = offen.pop()) {
     if (gesehen.has(datei)) continue;
     gesehen.add(datei);
@@ -57,5 +63,13 @@ test('Schema, Rechenkern und Anmeldung kommen danach', async () => {
 });
 
 test('ausgeliefert wird React ohne Entwicklungshilfen, auch wenn ein Testlauf gebaut hat', () => {
-  for (const datei of eigene) expect(readFileSync(join(ADDIN, datei), 'utf8')).not.toContain('jsxDEV');
+  for (const datei of eigene) expect(readFileSync(datei, 'utf8')).not.toContain('jsxDEV');
+});
+
+test('die Workbench lädt Lesen und Schreiben von .xlsx erst, wenn jemand eine Datei öffnet oder speichert', async () => {
+  const dateien = await festImportiert(skripte(WORKBENCH, 'index.html'));
+  const inhalt = dateien.map((datei) => readFileSync(datei, 'utf8')).join('\n');
+  expect(inhalt).toContain('gk-arbeitsmappe');
+  // Kennworte, die das Kürzen übersteht: fflate, hucre.
+  for (const kennwort of ['invalid zip data', 'docProps/custom.xml']) expect(inhalt).not.toContain(kennwort);
 });

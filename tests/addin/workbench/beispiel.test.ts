@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { beispielmappe } from '../../../addin/workbench/beispiel.ts';
-import { liesSicherung, neuerSicherer } from '../../../addin/workbench/sicherung.ts';
+import { oeffneGesicherte, oeffneMit } from '../../../addin/workbench/sicherung/oeffnen.ts';
+import { Sicherer } from '../../../addin/workbench/sicherung/sicherer.ts';
 import { neueMappe } from '../../../addin/workbench/tabelle/mappe.ts';
 import { leseLandesuebersicht } from '../../../shared/beispiele/landesuebersicht.ts';
 import { zelle } from './mappe.ts';
+import { neuerSpeicher } from './sicherung/speicher.ts';
 
 const daten = beispielmappe(leseLandesuebersicht(readFileSync('tests/daten/bewilligte-stellen.csv', 'utf8')));
 
@@ -22,22 +24,21 @@ test('die Workbench beginnt mit zwei Blättern, ohne Fehlerwerte und ohne etwas 
 });
 
 test('eine gesicherte Mappe öffnet sich mit denselben Werten und Formeln wieder', () => {
-  const model = neueMappe(daten);
+  const { model, daten: text, mitschrift } = oeffneMit(daten);
   model.dispatch('UPDATE_CELL', { sheetId: 'haushaltsblatt', col: 9, row: 23, content: '72000' });
-  const inhalt = new Map<string, string>();
-  const speicher = {
-    getItem: (k: string) => inhalt.get(k) ?? null,
-    setItem: (k: string, v: string) => void inhalt.set(k, v),
-    removeItem: (k: string) => void inhalt.delete(k),
-  };
-  const sicherer = neuerSicherer(
-    speicher,
-    () => ({ daten: model.exportData() as unknown as Readonly<Record<string, unknown>>, merker: null, ausgang: null }),
-    () => undefined,
-  );
+  const speicher = neuerSpeicher();
+  const quelle = { daten: text, mitschrift, angaben: () => ({ merker: null, ausgang: null }) };
+  const sicherer = new Sicherer(speicher, quelle, {
+    grundlage: null,
+    verdichte: async () => null,
+    neueKennung: () => 'stand',
+    beiErgebnis: () => undefined,
+  });
   sicherer.plane();
   sicherer.sofort();
-  const wieder = neueMappe(liesSicherung(speicher)?.daten ?? {});
+  sicherer.beende();
+  const wieder = oeffneGesicherte(speicher)?.model;
+  if (!wieder) throw new Error('nicht geöffnet');
   for (const id of model.getters.getSheetIds()) {
     const werte = (m: typeof model) =>
       m.getters.getEvaluatedCellsPositions(id).map((p) => m.getters.getEvaluatedCell(p).formattedValue);

@@ -1,10 +1,12 @@
 /** Nach dem Bescheid durch die API: Bescheide der Version, Abwicklung des Antrags, und dass der Plan dabei bleibt. */
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { antraegeHandler } from '../../../functions/antraege/app.ts';
 import { alsItem } from '../../../functions/store/versionsitem.ts';
 import { itemgroesse } from '../../../functions/store/werte.ts';
 import { nachrechne } from '../../../shared/antrag/nachrechnen.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
+import { INHALT_HOECHSTENS } from '../../../shared/api/anfragen.ts';
 import { antragsversionSchema, berechnungsantwortSchema } from '../../../shared/api/antworten.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
 import { ZWEI_STELLEN } from '../../shared/beispiele/zwei-stellen.ts';
@@ -504,4 +506,44 @@ test('500 Einträge mit je 60 Monaten: eine Anfrage unter 1 MiB, ein Eintrag unt
   expect(antwort.status).toBe(201);
   const item = await alsItem(A, antwort.inhalt, { schluessel: null, auftrag: '0'.repeat(64) });
   expect(itemgroesse(item)).toBeLessThan(400 * 1000);
+});
+
+describe('413', () => {
+  /** Texte, die sich kaum packen lassen. */
+  const dicht = (i: number) =>
+    Array.from({ length: 5 }, (_, k) => createHash('sha512').update(`${i} ${k}`).digest('base64'))
+      .join('')
+      .slice(0, 190);
+  const konten = (anzahl: number): Abwicklung => ({
+    ...LEER,
+    konten: Array.from({ length: anzahl }, (_, i) => ({ id: 'S1', art: dicht(i), produkt: '', sachkonto: '' })),
+  });
+
+  test('ein Eintrag über 400 KB gepackt: 413 mit dem Satz, nichts ist geschrieben; die Anfrage selbst ist klein genug', async () => {
+    const { antragId } = await api.lege(ZWEI_STELLEN);
+    const zuGross = speichern(antragId, 1, mit(konten(3_400)));
+    const bytes = Buffer.byteLength(JSON.stringify(zuGross.inhalt));
+    expect([bytes > 700 * 1024, bytes < INHALT_HOECHSTENS]).toEqual([true, true]);
+    expect((await api.rufe(zuGross)).inhalt).toMatchObject({
+      status: 413,
+      code: 'ZU_GROSS',
+      detail: expect.stringMatching(/zu groß, um als eine Version/),
+    });
+    expect((await lies(`/antraege/${antragId}`)).inhalt).toMatchObject({ version: 1, antrag: { abwicklung: null } });
+    // Knapp darunter geht es, und der Eintrag ist wirklich so groß.
+    const knapp = await api.rufe(speichern(antragId, 1, mit(konten(2_400))));
+    expect(knapp.status).toBe(201);
+    const item = await alsItem(A, knapp.inhalt, { schluessel: null, auftrag: '0'.repeat(64) });
+    expect(itemgroesse(item)).toBeGreaterThan(300 * 1024);
+  });
+
+  test.each([
+    ['POST /antraege', (inhalt: string) => ({ methode: 'POST', pfad: '/antraege', inhalt })],
+    ['POST /berechnungen', (inhalt: string) => ({ methode: 'POST', pfad: '/berechnungen', inhalt })],
+  ])('%s: eine Anfrage über 1 MiB ist 413, eine mit genau 1 MiB nicht', async (_, anfrage) => {
+    const leer = JSON.stringify({ antrag: ZWEI_STELLEN });
+    const mitBytes = (bytes: number) => api.rufe(anfrage(leer + ' '.repeat(bytes - Buffer.byteLength(leer))));
+    expect((await mitBytes(INHALT_HOECHSTENS + 1)).inhalt).toMatchObject({ status: 413, code: 'ZU_GROSS' });
+    expect((await mitBytes(INHALT_HOECHSTENS)).status).not.toBe(413);
+  });
 });

@@ -1,7 +1,10 @@
 /** Hinweise: Texte und Felder in goldenen Ordnern, die Grenzen hier. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { vollerBescheid } from '../../../shared/antrag/bescheid.ts';
+import { bescheidSchema } from '../../../shared/antrag/bescheidschema.ts';
 import { berechneErgebnis } from '../../../shared/antrag/finanzierungsplan.ts';
 import { type Antrag, antragSchema } from '../../../shared/antrag/schema.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
@@ -13,10 +16,17 @@ import { type Aenderung, hinweiseMit, verfahren } from './bausatz.ts';
 const personen = (geduldete: number) => ({ geduldete, gestattete: 0 });
 
 describe('Golden', () => {
-  goldenerOrdner('tests/shared/antrag/golden/hinweise', 'antrag.json', (ordner) => ({
-    'hinweise.json': berechneErgebnis(antragSchema.parse(JSON.parse(readFileSync(`${ordner}/antrag.json`, 'utf8'))))
-      .hinweise,
-  }));
+  const gelesen = (datei: string): unknown => JSON.parse(readFileSync(datei, 'utf8'));
+  goldenerOrdner('tests/shared/antrag/golden/hinweise', 'antrag.json', (ordner) => {
+    const bescheide = existsSync(`${ordner}/bescheide.json`) ? gelesen(`${ordner}/bescheide.json`) : [];
+    return {
+      'hinweise.json': berechneErgebnis(
+        antragSchema.parse(gelesen(`${ordner}/antrag.json`)),
+        undefined,
+        z.array(bescheidSchema).parse(bescheide).map(vollerBescheid),
+      ).hinweise,
+    };
+  });
 });
 
 describe('Grenzen', () => {

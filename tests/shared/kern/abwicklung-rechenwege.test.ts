@@ -7,7 +7,12 @@ import { expect, test } from 'vitest';
 import { exakt } from '../../../shared/grund/geld.ts';
 import { abrechnung, endgueltigInSumme } from '../../../shared/kern/abrechnung.ts';
 import { Bescheidkette } from '../../../shared/kern/bescheide.ts';
-import { ausgabenDerBesetzung, bemessungDerBesetzung, besetzteTage } from '../../../shared/kern/besetzung.ts';
+import {
+  ausgabenDerBesetzung,
+  bemessungDerBesetzung,
+  besetzteTage,
+  besetzungsplan,
+} from '../../../shared/kern/besetzung.ts';
 import { budget } from '../../../shared/kern/budget.ts';
 import { erstattung, restanforderung } from '../../../shared/kern/erstattung.ts';
 import { Foerderung } from '../../../shared/kern/foerderung.ts';
@@ -144,6 +149,10 @@ const RECHNUNGEN: Readonly<Record<string, () => readonly Schritt[]>> = {
       besetzteTage({ ...besetzt, besetzungen: [] }),
       bemessungDerBesetzung(besetzt),
       ausgabenDerBesetzung({ ...besetzt, jahresausgaben: euro('65300') }),
+    ),
+  'Plan nach der Besetzung': () =>
+    [euro('65300'), euro('72000.33'), null].flatMap((jahresausgaben) =>
+      Object.values(besetzungsplan({ ...besetzt, jahresausgaben })),
     ),
   'Ist nach Monaten': () =>
     alle(

@@ -5,7 +5,9 @@ import type { Bescheidangabe } from '../../../shared/antrag/bescheidschema.ts';
 import { berechneErgebnis } from '../../../shared/antrag/finanzierungsplan.ts';
 import { FORM, SCHEMA } from '../../../shared/antrag/formen.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
+import { tag } from '../../../shared/antrag/tag.ts';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
+import { alsIso, ausTagesnummer, tagesnummer } from '../../../shared/grund/datum.ts';
 import { REGELSTAENDE } from '../../../shared/regelstand/verzeichnis.ts';
 import { alsVersion } from './version.ts';
 
@@ -29,6 +31,18 @@ export function versionNachBescheid(antrag: Antrag, angaben: readonly Bescheidan
   });
 }
 
+/** Dieselbe Besetzung ohne ihr mittleres Drittel; zwei Tage haben keines. */
+export function mitLuecke({ id, von, bis }: Abwicklung['besetzung'][number]): Abwicklung['besetzung'] {
+  const [erster, letzter] = [tagesnummer(tag(von)), tagesnummer(tag(bis))];
+  if (letzter - erster < 2) return [{ id, von, bis }];
+  const drittel = Math.floor((letzter - erster) / 3);
+  const iso = (nummer: number) => alsIso(ausTagesnummer(nummer));
+  return [
+    { id, von, bis: iso(erster + drittel) },
+    { id, von: iso(letzter - drittel), bis },
+  ];
+}
+
 /** Jeder Eintrag bekommt in jedem geplanten Jahr ein Ist, jedes Jahr einen Bescheid knapp unter dem Plan und Abrufe. */
 export function ausgedachteAbwicklung(antrag: Antrag): Antragsversion {
   const plan = berechneErgebnis(antrag).ergebnis.finanzierungsplan;
@@ -50,9 +64,10 @@ export function ausgedachteAbwicklung(antrag: Antrag): Antragsversion {
   };
   const bescheide = [...bescheid('THM', 'stelle'), ...bescheid('DIA', 'massnahme')];
   const abwicklung: Abwicklung = {
-    besetzung: antrag.stellen.flatMap(({ id, von, bis }, i) =>
-      i % 3 === 0 ? [{ id, von, bis: bis < von ? von : bis }] : [],
-    ),
+    besetzung: antrag.stellen.flatMap(({ id, von, bis }, i) => {
+      const wieGeplant = { id, von, bis: bis < von ? von : bis };
+      return i % 3 === 0 ? mitLuecke(wieGeplant) : i % 3 === 1 ? [wieGeplant] : [];
+    }),
     ist: zeilen.map(({ id, haushaltsjahr, betraege }, i) => ({
       id,
       haushaltsjahr: haushaltsjahr as number,
@@ -77,7 +92,7 @@ export function ausgedachteAbwicklung(antrag: Antrag): Antragsversion {
       partner: '=Verein e. V.',
       betrag: '1000.00',
       vertragVom: '2021-01-05',
-      ist: null,
+      ist: '1234.56',
       zurueck: '0.01',
     })),
     konten: antrag.stellen.slice(0, 1).map(({ id }) => ({ id, art: 'Ertrag', produkt: '05.1', sachkonto: '414100' })),

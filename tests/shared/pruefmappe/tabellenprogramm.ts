@@ -32,9 +32,14 @@ export function neuGerechnet(datei: Uint8Array, aendere: ReadonlyMap<string, num
       name,
       colNumber: 60,
       rowNumber: 400,
-      cells: Object.fromEntries(
-        inhalt.map(([adresse, zelle]) => [adresse, eingabe(zelle, aendere.get(`${name}!${adresse}`))]),
-      ),
+      cells: {
+        ...Object.fromEntries(inhalt.map(([adresse, zelle]) => [adresse, eingabe(zelle)])),
+        ...Object.fromEntries(
+          [...aendere].flatMap(([adresse, wert]) =>
+            adresse.startsWith(`${name}!`) ? [[adresse.slice(name.length + 1), String(wert)]] : [],
+          ),
+        ),
+      },
     })),
   });
   return [...zellen].flatMap(([blatt, inhalt]) =>
@@ -54,8 +59,7 @@ function zellenIn(mappe: xlsx.WorkBook, blatt: string): Zellen {
   ][];
 }
 
-function eingabe({ f, t, v }: xlsx.CellObject, andere: number | undefined): string {
-  if (andere !== undefined) return String(andere);
+function eingabe({ f, t, v }: xlsx.CellObject): string {
   if (f !== undefined) return `=${f}`;
   return t === 'n' ? String(v) : `'${v}`;
 }

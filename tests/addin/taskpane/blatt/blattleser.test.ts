@@ -3,6 +3,7 @@
  */
 import { describe, expect, test, vi } from 'vitest';
 import { Blattleser } from '../../../../addin/taskpane/blatt/blattleser.ts';
+import { pause } from '../../../../addin/taskpane/blatt/pause.ts';
 import { spaet } from '../../../../addin/taskpane/start/spaet.ts';
 import type { Blattzustand, LadeRechner } from '../../../../addin/taskpane/zustand/zustand.ts';
 import { AACHEN, mitAusgaben } from '../../../shared/beispiele/aachen.ts';
@@ -47,6 +48,35 @@ describe('Blattleser', () => {
     expect(ausgaben(gemeldet.at(-1))).toBe('50000.00');
     l.beende();
   });
+
+  test.each([
+    ['workbench', 1],
+    ['excel', 2],
+  ] as const)(
+    'in %s: Lesungen je Änderung, wenn eine Zelle etwas anderes zeigt als der Plan: %i',
+    async (umgebung, anzahl) => {
+      const mappe = new SpeicherMappe();
+      Object.assign(mappe, { umgebung });
+      mappe.setze(AACHEN);
+      const { leser: l, gemeldet } = leser(mappe, echt);
+      await l.lies();
+      vi.useFakeTimers();
+      const vorher = mappe.lesungen;
+      // In Excel kann es die Zelle sein, die noch nicht gerechnet ist.
+      mappe.ueberschrieben = [23, 12, 1];
+      for (let i = 0; i < 5; i++) mappe.melde();
+      for (let i = 0; i < 40; i++) {
+        await vi.advanceTimersByTimeAsync(100);
+        await pause();
+      }
+      vi.useRealTimers();
+      await vi.waitFor(() => expect(gemeldet).toHaveLength(1 + anzahl), { timeout: 30_000 });
+      const [blatt] = gemeldet.slice(-1);
+      expect(blatt?.art === 'plan' && blatt.blattvergleich?.abweichungen.length).toBe(1);
+      expect(mappe.lesungen - vorher).toBe(anzahl);
+      l.beende();
+    },
+  );
 
   test('kommt der Rechner nicht an, sagt der Bereich es und versucht es von selbst wieder', async () => {
     vi.useFakeTimers();

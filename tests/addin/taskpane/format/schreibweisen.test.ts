@@ -145,6 +145,39 @@ describe('Deutsche Eingaben', () => {
     });
   });
 
+  test('freiwillige Angaben: leere fehlen, falsche nennen ihr Feld; die Bausteine 1 bis 5 brauchen keine Stellen', () => {
+    const grund = { datum: '1.4.2020', aktenzeichen: 'A', stellen: '1', zuwendung: '100,00' };
+    const voll = bescheidAusEingaben({
+      ...grund,
+      programm: 'DIA',
+      stellen: ' ',
+      von: '1.4.2020',
+      bis: '31.12.2022',
+      bestandskraeftigAm: ' ',
+      jahre: { 2020: '40', 2021: ' ', 2022: '60,00' },
+    });
+    expect(voll).toEqual({
+      bescheid: {
+        datum: '2020-04-01',
+        aktenzeichen: 'A',
+        stellen: null,
+        zuwendung: '100.00',
+        programm: 'DIA',
+        von: '2020-04-01',
+        bis: '2022-12-31',
+        jahre: [
+          { haushaltsjahr: 2020, zuwendung: '40' },
+          { haushaltsjahr: 2022, zuwendung: '60.00' },
+        ],
+      },
+      fehler: {},
+    });
+    const falsch = bescheidAusEingaben({ ...grund, programm: 'THM', bis: '31.02.2020', jahre: { 2021: 'viel' } });
+    expect(falsch.bescheid).toBeNull();
+    expect(Object.keys(falsch.fehler).sort()).toEqual(['2021', 'bis']);
+    expect(Object.keys(bescheidAusEingaben({ ...grund, stellen: '' }).fehler)).toEqual(['stellen']);
+  });
+
   test('was zwei Lesarten hat, nennt beide; gerundet wird nicht still', () => {
     const { bescheid, fehler } = bescheidAusEingaben({
       datum: '12/2022',

@@ -12,6 +12,7 @@ import { Hinweisliste } from '../../../../addin/taskpane/plan/Hinweisliste.tsx';
 import { Problemliste } from '../../../../addin/taskpane/plan/Problemliste.tsx';
 import { saetze } from '../../../../addin/taskpane/pruefen/sollisttexte.ts';
 import type { Steuerung } from '../../../../addin/taskpane/steuerung/steuerung.ts';
+import { Eintragstabelle } from '../../../../addin/taskpane/uebernahme/Eintragstabelle.tsx';
 import { Konflikt } from '../../../../addin/taskpane/versionen/Konflikt.tsx';
 import { Speicherfeld } from '../../../../addin/taskpane/versionen/Speicherfeld.tsx';
 import { Unbekanntes } from '../../../../addin/taskpane/versionen/Unbekanntes.tsx';
@@ -73,6 +74,15 @@ test.each<[string, () => ReactElement, Partial<Zustand>?]>([
     () => mit(Blattunterschied, { vergleich: { abweichungen: [{ text: TEXT }], fehlendeJahre: [] } as never }),
   ],
   ['Schrittliste', () => mit(Schrittliste, { schritte: [{ nr: 1, schritt: TEXT, rechnung: TEXT, fundstellen: [] }] })],
+  [
+    'Eintragstabelle',
+    () =>
+      mit(Eintragstabelle, {
+        art: 'stellen',
+        name: 'Stellen',
+        eintraege: [{ zeile: 1, werte: { bezeichnung: TEXT } } as never],
+      }),
+  ],
   ['Ladeanzeige', () => mit(Ladeanzeige, { ladung: { art: 'fehler', meldung: TEXT }, wartetext: '' })],
   ['Wartendes', () => mit(Wartendes, {}), { speichern: { art: 'unbestaetigt', vorhaben, meldung: TEXT } }],
   ['Unbekanntes', () => mit(Unbekanntes, { vorhaben })],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { dateiname } from '../../../../addin/taskpane/pruefen/dateiname.ts';
+import { dateiname } from '../../../../addin/taskpane/format/dateiname.ts';
 import { sollIst } from '../../../../addin/taskpane/pruefen/sollist.ts';
 import { balken, saetze, zeilen } from '../../../../addin/taskpane/pruefen/sollisttexte.ts';
 import { ExcelWorkbook } from '../../../../addin/workbook/office/excel-workbook.ts';
@@ -9,7 +9,7 @@ import { alsVersion } from '../../../shared/pruefmappe/version.ts';
 
 describe('Dateiname', () => {
   const name = (kommune: string, version = 3) =>
-    dateiname('mappe', {
+    dateiname('mappe', 'xlsx', {
       antrag: { ...AACHEN_BEISPIEL, kommune: { ...AACHEN_BEISPIEL.kommune, name: kommune } },
       version,
       erstelltAm: '2020-01-15T09:30:00.000Z',
@@ -24,6 +24,14 @@ describe('Dateiname', () => {
     ['???', 'Pruefmappe_Kommune_Version-3_2020-01-15.xlsx'],
   ])('%s', (kommune, erwartet) => {
     expect(name(kommune)).toBe(erwartet);
+  });
+
+  test('Schriftstücke tragen ihren Namen und ihre Form', () => {
+    const version = { antrag: AACHEN_BEISPIEL, version: 4, erstelltAm: '2021-12-31T23:00:00.000Z' };
+    expect(dateiname('nachweis', 'pdf', version)).toBe(
+      'Zahlenmaessiger-Nachweis_Stadt-Aachen_Version-4_2021-12-31.pdf',
+    );
+    expect(dateiname('mittelanforderung', 'xlsx', version)).toMatch(/^Mittelanforderung_.*\.xlsx$/);
   });
 
   test('bleibt bei jedem Namen kurz und harmlos', () => {

@@ -152,11 +152,11 @@ describe('Status und Ausgang', () => {
   test('der Bescheid einer Version lässt sich nachlesen', async () => {
     const { steuerung } = await starte();
     await steuerung.speichern.version('');
-    expect(await steuerung.statuswechsel.bescheid(1)).toBeNull();
+    expect(await steuerung.statuswechsel.bescheide(1)).toEqual([]);
     const bescheid = { datum: '2020-04-15', aktenzeichen: '1', stellen: '1.0', zuwendung: '1.00' };
     await steuerung.statuswechsel.setze({ status: 'bewilligt', bescheid, kommentar: '' }, 'x');
-    expect(await steuerung.statuswechsel.bescheid(2)).toEqual(bescheid);
-    expect(await steuerung.statuswechsel.bescheid(9)).toBeNull();
+    expect(await steuerung.statuswechsel.bescheide(2)).toMatchObject([bescheid]);
+    expect(await steuerung.statuswechsel.bescheide(9)).toEqual([]);
     expect(steuerung.zustand.meldung?.text).toContain('Der Bescheid konnte nicht geladen werden.');
   });
 });

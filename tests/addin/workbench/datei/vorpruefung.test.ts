@@ -1,10 +1,12 @@
 /** Was keine lesbare Excel-Arbeitsmappe ist, wird in Worten abgelehnt, und ausgepackt wird davon nichts. */
 import { strToU8, zipSync } from 'fflate';
-import { writeXlsx } from 'hucre/xlsx';
+import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { verschobeneFormel } from '../../../../addin/workbench/datei/formeln.ts';
 import { oeffneDatei } from '../../../../addin/workbench/datei/lesen.ts';
+import { schreibeMappe } from '../../../../addin/workbench/datei/schreiben.ts';
 import { HOECHSTENS_BYTES, pruefeDatei } from '../../../../addin/workbench/datei/vorpruefung.ts';
+import { liesBlattstand } from '../../../../addin/workbench/tabelle/blatt-plugin.ts';
 import { neueMappe } from '../../../../addin/workbench/tabelle/mappe.ts';
 import { ort } from '../mappe.ts';
 
@@ -109,6 +111,104 @@ describe('aus anderen Programmen', () => {
     const [id = ''] = model.getters.getSheetIds();
     expect(model.getters.getEvaluatedCell(ort('D2', id)).value).toBe(6);
     expect(model.getters.getCellText(ort('D2', id), { showFormula: true })).toBe('=A2*$B$1');
+  });
+
+  test('was nicht mit geöffnet wird, steht in Worten da', async () => {
+    const datei = await writeXlsx({
+      sheets: [
+        {
+          name: 'A',
+          rows: [
+            ['Name', 'Zahl'],
+            ['a', 1],
+          ],
+          cells: new Map(
+            Object.entries({
+              '1,0': { value: 'a', hyperlink: { target: 'https://example.org' }, comment: { text: 'prüfen' } },
+              '3,0': { value: 'ab', richText: [{ text: 'a', font: { bold: true } }, { text: 'b' }] },
+            }),
+          ),
+          tables: [{ name: 'Liste', range: 'A1:B2', columns: [{ name: 'Name' }, { name: 'Zahl' }] }],
+          rowDefs: new Map([[1, { outlineLevel: 1 }]]),
+          protection: { sheet: true },
+          pageSetup: { printArea: '$A$1:$B$2' },
+          dataValidations: [{ type: 'whole', operator: 'between', formula1: '1', formula2: '9', range: 'B2' }],
+          conditionalRules: [{ type: 'duplicateValues', priority: 1, range: 'A1:A9' }],
+        },
+        { name: 'B', rows: [['x'], [1]], autoFilter: { range: 'A1:A2' } },
+      ],
+      namedRanges: [
+        { name: 'Satz', range: '0.65' },
+        { name: 'Weg', range: "'A'!$A$1:$B$2" },
+      ],
+      workbookProtection: { lockStructure: true },
+    });
+    const { daten, weggelassen } = await oeffneDatei(datei);
+    expect(weggelassen).toEqual([
+      'Kommentare',
+      'Tabellen als solche (ihre Zellen sind da)',
+      'Filter',
+      'Ziele von Verweisen',
+      'Formate innerhalb eines Texts',
+      'Blattschutz',
+      'Gliederungen',
+      'Druckbereich und -titel',
+      'manche Eingabeprüfungen',
+      'manche bedingten Formate',
+      'Mappenschutz',
+      'benannte Bereiche (Satz)',
+    ]);
+    expect(
+      neueMappe(daten)
+        .getters.getNamedRanges()
+        .map(({ name }) => name),
+    ).toEqual(['Weg']);
+  });
+
+  test('Regeln und verbundene Zellen, die bis ans Ende von Excel reichen, gelten im ganzen Blatt', async () => {
+    const datei = await writeXlsx({
+      sheets: [
+        {
+          name: 'A',
+          rows: [[1, 2]],
+          merges: [
+            { startRow: 0, startCol: 0, endRow: 1, endCol: 0 },
+            { startRow: 4, startCol: 0, endRow: 1_048_575, endCol: 0 },
+            { startRow: 900_000, startCol: 0, endRow: 900_001, endCol: 0 },
+          ],
+          dataValidations: [{ type: 'list', values: ['ja', 'nein'], range: 'B1:B1048576 C900000' }],
+          conditionalRules: [
+            {
+              type: 'expression',
+              priority: 1,
+              formula: 'A1>0',
+              range: 'A1:XFD1048576',
+              style: { font: { bold: true } },
+            },
+          ],
+        },
+      ],
+    });
+    const model = neueMappe((await oeffneDatei(datei)).daten);
+    const [id = ''] = model.getters.getSheetIds();
+    const zeilen = model.getters.getNumberRows(id);
+    const stand = liesBlattstand(model, id);
+    expect(stand.verbunden).toEqual(['A1:A2', `A5:A${zeilen}`]);
+    expect(stand.regeln).toEqual([{ bereich: 'B:B', werte: ['ja', 'nein'] }]);
+    const regeln = (await readXlsx((await schreibeMappe(model)).datei)).sheets[0]?.dataValidations;
+    expect(regeln?.map(({ range }) => range)).toEqual([`B1:B${zeilen}`]);
+    expect(stand.bedingteFormate).toMatchObject([{ formel: '=A1>0', stil: { bold: true } }]);
+  });
+
+  test('Tage einer Mappe, die ab 1904 zählt, bleiben ihre Tage', async () => {
+    const tag = new Date(Date.UTC(2020, 3, 1));
+    const datei = await writeXlsx({
+      dateSystem: '1904',
+      sheets: [{ name: 'A', cells: new Map([['0,0', { value: tag, style: { numFmt: 'dd.mm.yyyy' } }]]), rows: [] }],
+    });
+    const model = neueMappe((await oeffneDatei(datei)).daten);
+    const [id = ''] = model.getters.getSheetIds();
+    expect(model.getters.getEvaluatedCell(ort('A1', id)).value).toBe(43_922);
   });
 
   test('verschoben werden Bezüge, nicht Texte; was nicht geht, wird gesagt', () => {

@@ -13,15 +13,19 @@ const UMLAUTE: Readonly<Record<string, string>> = {
 };
 const NAMENSLAENGE = 60;
 
-/** Prüfmappe (.xlsx) oder Prüfprotokoll (.html). */
-export type Dateiart = 'mappe' | 'protokoll';
-
-const ANFANG: Readonly<Record<Dateiart, string>> = { mappe: 'Pruefmappe', protokoll: 'Pruefprotokoll' };
-const ENDUNG: Readonly<Record<Dateiart, string>> = { mappe: 'xlsx', protokoll: 'html' };
+const ANFANG = {
+  mappe: 'Pruefmappe',
+  protokoll: 'Pruefprotokoll',
+  mittelanforderung: 'Mittelanforderung',
+  nachweis: 'Zahlenmaessiger-Nachweis',
+  zinsen: 'Zinsberechnung',
+  weiterleitungen: 'Weiterleitungen',
+} as const;
 
 /** `Pruefmappe_Stadt-Aachen_Version-3_2020-01-15.xlsx`; der Tag ist der, an dem die Version gespeichert wurde (UTC). */
 export function dateiname(
-  art: Dateiart,
+  art: keyof typeof ANFANG,
+  endung: 'xlsx' | 'html' | 'pdf',
   { antrag, version, erstelltAm }: Pick<Antragsversion, 'antrag' | 'version' | 'erstelltAm'>,
 ): string {
   const kommune = antrag.kommune.name
@@ -33,5 +37,5 @@ export function dateiname(
     .slice(0, NAMENSLAENGE)
     .replaceAll(/^-+|(?<!-)-+$/g, '');
   const tag = /^\d{4}-\d{2}-\d{2}/.exec(erstelltAm)?.[0] ?? 'ohne-Datum';
-  return `${ANFANG[art]}_${kommune || 'Kommune'}_Version-${version}_${tag}.${ENDUNG[art]}`;
+  return `${ANFANG[art]}_${kommune || 'Kommune'}_Version-${version}_${tag}.${endung}`;
 }

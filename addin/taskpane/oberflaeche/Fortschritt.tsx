@@ -2,7 +2,7 @@
 import { Button, ProgressBar } from '@fluentui/react-components';
 import { useId } from 'react';
 import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
-import { useStile } from '../oberflaeche/stile.ts';
+import { useStile } from './stile.ts';
 
 /** Ohne `gesamt` ist nicht bekannt, wie lange es dauert. */
 export function Fortschritt(props: {

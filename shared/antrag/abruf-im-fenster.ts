@@ -1,0 +1,237 @@
+/**
+ * R21 für ein Programm, ein Haushaltsjahr und ein Fenster: Bedarf, Ziel und Abruf aus Plan, Besetzung und Ist.
+ * Verbindet sie mit dem Kern und rechnet selbst nichts.
+ *
+ * Bedarf einer Stelle: das Ist der eingetragenen Monate und, was danach bis zum Ende des Fensters geplant ist; ohne Ist
+ * der Plan ab dem 1. Januar; ein Jahresbetrag gilt als ausgegeben. Bei einer Maßnahme zählt nur das Ist.
+ */
+import { alsDeutschesDatum, type Datum, monatsende, vergleicheDatum } from '../grund/datum.ts';
+import { exakt } from '../grund/geld.ts';
+import { ausgabenDerBesetzung, bemessungDerBesetzung } from '../kern/besetzung.ts';
+import { betragEingabe } from '../kern/eingaben.ts';
+import type { Foerderquote } from '../kern/foerderquote.ts';
+import { istDesJahres, monatsbetraege } from '../kern/ist.ts';
+import { abrufziel, mittelabruf } from '../kern/mittelabruf.ts';
+import { Schritt } from '../kern/rechenweg.ts';
+import { differenz, summe, uebernommen } from '../kern/rechnungen.ts';
+import { restbetrag } from '../kern/rechnungen-abwicklung.ts';
+import { eingabe, type Groesse } from '../regelstand/groesse.ts';
+import type { Werte } from '../regelstand/werte.ts';
+import type { Abwicklung } from './abwicklung.ts';
+import { abwicklungsrechnung, type Jahresrechnung } from './abwicklungsrechnung.ts';
+import { besetzungsangaben, istbesetzungen } from './istbesetzung.ts';
+import { massnahmenquote } from './massnahmenquote.ts';
+import type { Planrechnung } from './planrechnung.ts';
+import type { Programm } from './programm.ts';
+import { tag } from './tag.ts';
+import { deutscherTag, eintragsname } from './worte.ts';
+
+export interface Abrufwunsch {
+  readonly programm: Programm;
+  readonly haushaltsjahr: number;
+  readonly angefordertAm: Datum;
+  /** Letzter Tag des Fensters, im selben Haushaltsjahr. */
+  readonly fensterBis: Datum;
+}
+
+export interface Abrufposten {
+  readonly name: string;
+  /** In €, exakt. */
+  readonly bedarf: Groesse<'€'>;
+  /** Bis zum Ende des Fensters in €, exakt; `null` bei einer Maßnahme. */
+  readonly bemessung: Groesse<'€'> | null;
+  readonly quote: Foerderquote;
+  readonly andereMittel: Groesse<'€'> | null;
+  readonly bewilligt: Schritt<'€'>;
+  readonly ziel: Schritt<'€'>;
+}
+
+export interface AbrufImFenster {
+  readonly posten: readonly Abrufposten[];
+  readonly ziele: Schritt<'€'>;
+  readonly bewilligt: Schritt<'€'>;
+  /** Vor dem Tag dieser Anforderung abgerufen. */
+  readonly vorher: readonly Abwicklung['abrufe'][number][];
+  readonly bereits: Schritt<'€'>;
+  readonly abruf: Schritt<'€'>;
+  /** Was vom Bescheid des Haushaltsjahrs danach übrig ist. */
+  readonly rest: Schritt<'€'>;
+}
+
+/** `null`, wo kein Bescheid das Haushaltsjahr nennt, er sich nicht auf die Einträge verteilen lässt oder einer fehlt. */
+export function abrufImFenster(rechnung: Planrechnung, wunsch: Abrufwunsch): AbrufImFenster | null {
+  const { programm, haushaltsjahr, angefordertAm } = wunsch;
+  const jahr = abwicklungsrechnung(rechnung)
+    .find((p) => p.programm === programm)
+    ?.jahre.find((j) => j.haushaltsjahr === haushaltsjahr);
+  if (!jahr?.bewilligt || !jahr.planVollstaendig || jahr.anteile.size === 0) return null;
+  const posten = programm === 'THM' ? stellenposten(rechnung, wunsch, jahr) : massnahmenposten(rechnung, wunsch, jahr);
+  const vorher = (rechnung.antrag.abwicklung?.abrufe ?? []).filter(
+    (abruf) =>
+      abruf.programm === programm &&
+      abruf.haushaltsjahr === haushaltsjahr &&
+      vergleicheDatum(tag(abruf.angefordertAm), angefordertAm) < 0,
+  );
+  const gemeinsam = { jahr: haushaltsjahr, einheit: '€', regeln: ['R21'] } as const;
+  const bereits = new Schritt({
+    ...gemeinsam,
+    id: 'abruf.bereits',
+    titel: `vor dem ${alsDeutschesDatum(angefordertAm)} abgerufen`,
+    rechnung: summe(
+      vorher.map(({ angefordertAm: am, betrag }) =>
+        betragEingabe('abruf', `Abruf vom ${deutscherTag(am)}`, exakt(betrag)),
+      ),
+    ),
+  });
+  const abruf = mittelabruf({
+    jahr: haushaltsjahr,
+    ziele: posten.map(({ ziel }) => ziel),
+    bereits,
+    bewilligt: jahr.bewilligt,
+  });
+  const danach = new Schritt({
+    ...gemeinsam,
+    id: 'abruf.danach',
+    titel: 'abgerufen mit diesem Abruf',
+    rechnung: summe([bereits, abruf]),
+  });
+  return {
+    posten,
+    ziele: new Schritt({
+      ...gemeinsam,
+      id: 'abruf.ziele',
+      titel: 'Ziele der Einträge, Summe',
+      rechnung: summe(posten.map(({ ziel }) => ziel)),
+    }),
+    bewilligt: jahr.bewilligt,
+    vorher,
+    bereits,
+    abruf,
+    rest: new Schritt({
+      ...gemeinsam,
+      id: 'abruf.rest',
+      titel: 'Rest des Bescheids nach diesem Abruf',
+      rechnung: restbetrag({ von: jahr.bewilligt, ab: danach, ueberhang: 'über den Bescheid abgerufen' }),
+    }),
+  };
+}
+
+type Istzeile = Abwicklung['ist'][number];
+
+function stellenposten(rechnung: Planrechnung, wunsch: Abrufwunsch, jahr: Jahresrechnung): Abrufposten[] {
+  const { antrag } = rechnung;
+  const besetzungen = istbesetzungen(rechnung, antrag.abwicklung?.besetzung ?? []);
+  return antrag.stellen.flatMap((stelle, index) => {
+    const bewilligt = jahr.anteile.get(stelle.id);
+    const foerderung = rechnung.foerderungen[index];
+    if (!bewilligt || !foerderung) return [];
+    const angaben = {
+      ...besetzungsangaben(foerderung, wunsch.haushaltsjahr, besetzungen.get(stelle.id) ?? null),
+      bisTag: wunsch.fensterBis,
+    };
+    const istzeile = istzeileVon(rechnung, stelle.id, wunsch.haushaltsjahr);
+    const { jahresausgaben } = foerderung.imJahr(wunsch.haushaltsjahr).angaben;
+    const geplantBis = (bisTag: Datum) =>
+      jahresausgaben === null
+        ? bemessungDerBesetzung({ ...angaben, bisTag })
+        : ausgabenDerBesetzung({ ...angaben, bisTag, jahresausgaben });
+    return posten({
+      jahr: wunsch.haushaltsjahr,
+      name: eintragsname(stelle),
+      bedarf: bedarfDerStelle(wunsch, istzeile, zahlweise(rechnung), geplantBis),
+      bemessung: bemessungDerBesetzung(angaben),
+      quote: foerderung.imJahr(wunsch.haushaltsjahr).foerderquote,
+      andereMittel: andereMittel(istzeile),
+      bewilligt,
+      werte: angaben.werte,
+    });
+  });
+}
+
+function massnahmenposten(rechnung: Planrechnung, wunsch: Abrufwunsch, jahr: Jahresrechnung): Abrufposten[] {
+  return rechnung.antrag.massnahmen.flatMap((massnahme, index) => {
+    const bewilligt = jahr.anteile.get(massnahme.id);
+    const grundlage = massnahmenquote(rechnung, index);
+    if (!bewilligt || !grundlage) return [];
+    const istzeile = istzeileVon(rechnung, massnahme.id, wunsch.haushaltsjahr);
+    const ist = istzeile && istDesJahres({ ...istzeile, jahr: wunsch.haushaltsjahr, zahlweise: zahlweise(rechnung) });
+    return posten({
+      jahr: wunsch.haushaltsjahr,
+      name: eintragsname(massnahme),
+      bedarf: ist ?? eingabe('noch kein Ist', 0, '€'),
+      bemessung: null,
+      quote: grundlage.quote,
+      andereMittel: andereMittel(istzeile),
+      bewilligt,
+      werte: grundlage.werte,
+    });
+  });
+}
+
+function posten({
+  name,
+  werte,
+  jahr,
+  ...angaben
+}: Omit<Abrufposten, 'ziel'> & { readonly werte: Werte; readonly jahr: number }): Abrufposten {
+  return {
+    name,
+    ...angaben,
+    ziel: new Schritt({
+      id: 'abruf.posten',
+      titel: `Ziel von ${name}`,
+      jahr,
+      einheit: '€',
+      rechnung: uebernommen(abrufziel({ ...angaben, jahr, werte })),
+      regeln: ['R21'],
+    }),
+  };
+}
+
+function bedarfDerStelle(
+  { haushaltsjahr: jahr, fensterBis }: Abrufwunsch,
+  istzeile: Istzeile | null,
+  nachWas: Abwicklung['zahlweise'],
+  geplantBis: (bisTag: Datum) => Schritt<'€'>,
+): Groesse<'€'> {
+  if (istzeile?.betrag != null)
+    return istDesJahres({ ...istzeile, jahr, zahlweise: nachWas }) ?? geplantBis(fensterBis);
+  const monate = [...monatsbetraege(istzeile?.monate ?? null, nachWas)].filter(([monat]) => monat <= fensterBis.monat);
+  const letzter = monate.at(-1)?.[0];
+  if (letzter === undefined) return geplantBis(fensterBis);
+  const gemeinsam = { jahr, einheit: '€', regeln: ['R21', 'R20'] } as const;
+  const ausgegeben = new Schritt({
+    ...gemeinsam,
+    id: 'abruf.ausgegeben',
+    titel: `Ist bis Monat ${letzter}`,
+    rechnung: summe(monate.map(([, betrag]) => betrag)),
+  });
+  if (letzter >= fensterBis.monat) return ausgegeben;
+  const faellig = new Schritt({
+    ...gemeinsam,
+    id: 'abruf.faellig',
+    titel: `geplant nach Monat ${letzter} bis zum Ende des Fensters, exakt`,
+    rechnung: differenz({ von: geplantBis(fensterBis), ab: geplantBis(monatsende({ jahr, monat: letzter, tag: 1 })) }),
+  });
+  return new Schritt({
+    ...gemeinsam,
+    id: 'abruf.bedarf',
+    titel: 'Bedarf bis zum Ende des Fensters, exakt',
+    rechnung: summe([ausgegeben, faellig]),
+  });
+}
+
+function istzeileVon({ antrag, vergleich }: Planrechnung, id: string, jahr: number): Istzeile | null {
+  const schluessel = vergleich(id);
+  return antrag.abwicklung?.ist.findLast((i) => i.haushaltsjahr === jahr && vergleich(i.id) === schluessel) ?? null;
+}
+
+function andereMittel(istzeile: Istzeile | null): Groesse<'€'> | null {
+  return istzeile?.andereMittel == null
+    ? null
+    : betragEingabe('andereMittel', 'andere Mittel', exakt(istzeile.andereMittel));
+}
+
+function zahlweise({ antrag }: Planrechnung): Abwicklung['zahlweise'] {
+  return antrag.abwicklung?.zahlweise ?? 'kasse';
+}

@@ -1,0 +1,169 @@
+/**
+ * Drucken am echten Server: Der Aufgabenbereich schreibt PDF und .xlsx einer Version nach dem Bescheid, sagt, was
+ * fehlt, und lädt pdfkit erst, wenn jemand druckt. Unter der strengen Richtlinie des Add-ins geht es auch.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import * as xlsx from '@e965/xlsx';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import type { Antragsversion } from '../../shared/antrag/version.ts';
+import type { Wunsch } from '../../shared/schriftstuecke/schriftstuecke.ts';
+import { ZWEI_STELLEN } from '../shared/beispiele/zwei-stellen.ts';
+import { liesPdf, zeilen } from '../shared/druck/pdf-lesen.ts';
+import { ABGERECHNET, abruf, BESCHEID, ist, LEER } from '../shared/schriftstuecke/versionen.ts';
+import { befunde } from './axe.ts';
+import { starteProdukt } from './produkt.ts';
+import { Workbench } from './workbench.ts';
+
+const MUSTERSTADT = '11111111-1111-4111-8111-111111111111';
+const TITEL = 'Zum Drucken';
+const produkt = starteProdukt({ GK_DEMO: '0' });
+
+beforeAll(async () => {
+  const { adresse } = produkt.anwendung;
+  const personen = (await (await fetch(`${adresse}/dev/benutzer`)).json()) as {
+    tid: string;
+    oid: string;
+    name: string;
+    roles: string[];
+  }[];
+  const kaemmerei = personen.find(({ tid, name }) => tid === MUSTERSTADT && name.startsWith('Kämmerei'));
+  if (!kaemmerei) throw new Error('Es gibt keine Kämmerei.');
+  const { tid, oid, name, roles } = kaemmerei;
+  const json = { 'content-type': 'application/json' };
+  const { token } = (await (
+    await fetch(`${adresse}/dev/token`, {
+      method: 'POST',
+      headers: json,
+      body: JSON.stringify({ tid, oid, name, roles }),
+    })
+  ).json()) as { token: string };
+  const sende = async (pfad: string, inhalt: unknown, basis?: number): Promise<Antragsversion> => {
+    const antwort = await fetch(`${adresse}/api/v1/antraege${pfad}`, {
+      method: 'POST',
+      headers: { ...json, authorization: `Bearer ${token}`, ...(basis ? { 'if-match': `"${basis}"` } : {}) },
+      body: JSON.stringify(inhalt),
+    });
+    if (antwort.status !== 201) throw new Error(`${antwort.status} ${await antwort.text()}`);
+    return (await antwort.json()) as Antragsversion;
+  };
+  const antrag = { ...ZWEI_STELLEN, titel: TITEL };
+  const { antragId } = await sende('', { antrag, kommentar: 'Anfang' });
+  await sende(`/${antragId}/status`, { status: 'eingereicht', kommentar: '' }, 1);
+  await sende(`/${antragId}/status`, { status: 'bewilligt', bescheid: BESCHEID, kommentar: '' }, 2);
+  const abwicklung = {
+    ...LEER,
+    ist: [ist('S1', '58412.37'), ist('S2', '66100.00')],
+    abrufe: [abruf('104480.00')],
+  };
+  await sende(`/${antragId}/versionen`, { antrag: { ...antrag, abwicklung }, kommentar: 'Ist' }, 3);
+});
+
+async function ladeHerunter(seite: Page, klicke: () => Promise<void>): Promise<{ name: string; inhalt: Buffer }> {
+  const [download] = await Promise.all([seite.waitForEvent('download'), klicke()]);
+  return { name: download.suggestedFilename(), inhalt: readFileSync(await download.path()) };
+}
+
+test('die vier Schriftstücke einer Version, mit Tasten bedienbar; was fehlt, steht da; pdfkit kommt erst beim Drucken', async () => {
+  const workbench = await Workbench.oeffne(produkt.browser, produkt.anwendung.adresse);
+  const { bereich, seite } = workbench;
+  const geholt: string[] = [];
+  seite.on('request', (anfrage) => geholt.push(anfrage.url()));
+  const gedruckt = () => geholt.filter((adresse) => /druck-arbeiter|\.woff$/.test(adresse));
+  try {
+    await workbench.reiter('Versionen');
+    await bereich.getByLabel('Angemeldet als').selectOption({ label: 'Kämmerei (Musterstadt)' });
+    await bereich.getByRole('list', { name: 'Gespeicherte Anträge' }).getByRole('button', { name: 'Öffnen' }).click();
+    await seite.getByRole('alertdialog').getByRole('button', { name: 'Trotzdem überschreiben' }).click();
+    await bereich.getByText('Version 4 ist geladen.').first().waitFor();
+    const feld = bereich.getByRole('region', { name: 'Drucken', exact: true });
+    await feld.getByRole('button', { name: 'Schriftstücke zu Version 4 zeigen' }).click();
+    await feld.getByLabel('Schriftstück').selectOption('nachweis');
+    await feld.getByRole('button', { name: 'PDF herunterladen' }).waitFor();
+    expect(await befunde(seite)).toEqual([]);
+    expect(gedruckt()).toEqual([]);
+
+    const nachweis = await ladeHerunter(seite, () =>
+      feld.getByRole('button', { name: 'PDF herunterladen' }).press('Enter'),
+    );
+    expect(nachweis.name).toMatch(/^Zahlenmaessiger-Nachweis_Stadt-Aachen_Version-4_\d{4}-\d\d-\d\d\.pdf$/);
+    expect(gedruckt().length).toBeGreaterThan(1);
+    const pdf = await liesPdf(nachweis.inhalt);
+    expect(pdf.schriften).toEqual(['NotoSans-Bold', 'NotoSans-Regular']);
+    expect(zeilen(pdf).find(([name]) => name === 'Landeszuwendung')).toEqual([
+      'Landeszuwendung',
+      '104.480,00',
+      '80,00',
+      '98.969,90',
+      '79,49',
+      '−5.510,10',
+      '−5,27',
+    ]);
+    await feld.getByRole('link', { name: nachweis.name }).waitFor();
+    await feld.getByRole('button', { name: 'In neuem Fenster öffnen' }).waitFor();
+
+    const mappe = await ladeHerunter(seite, () =>
+      feld.getByRole('button', { name: 'Excel-Datei herunterladen' }).click(),
+    );
+    expect(mappe.name).toMatch(/\.xlsx$/);
+    expect(xlsx.read(mappe.inhalt, { type: 'buffer' }).SheetNames).toContain('Haushaltsjahr 2021');
+
+    await feld.getByLabel('Schriftstück').selectOption('zinsen');
+    await feld.getByRole('button', { name: 'PDF herunterladen' }).click();
+    await feld.getByText('Erwartet wird ein Datum wie 15.04.2021.').first().waitFor();
+    expect(await seite.evaluate(() => document.activeElement?.getAttribute('aria-invalid'))).toBe('true');
+    await feld.getByLabel('Erster verzinster Tag').fill('1.7.2022');
+    await feld.getByLabel('Gezahlt am').fill('01.10.2023');
+    const zinsen = await liesPdf(
+      (await ladeHerunter(seite, () => feld.getByRole('button', { name: 'PDF herunterladen' }).click())).inhalt,
+    );
+    expect(zeilen(zinsen)).toContainEqual(['30E/360', '269,99', '407,75']);
+
+    await feld.getByLabel('Schriftstück').selectOption('mittelanforderung');
+    await feld.getByLabel('Angefordert am').fill('02.11.2021');
+    await feld.getByLabel('Für Zahlungen bis').fill('31.01.2022');
+    await feld.getByRole('button', { name: 'PDF herunterladen' }).click();
+    await feld.getByText('Januar gehört zum nächsten Haushaltsjahr', { exact: false }).waitFor();
+
+    await feld.getByLabel('Schriftstück').selectOption('weiterleitungen');
+    await feld.getByText('keine Weiterleitung an einen Partner eingetragen', { exact: false }).waitFor();
+    expect(await feld.getByRole('button', { name: 'PDF herunterladen' }).count()).toBe(0);
+    expect(await befunde(seite)).toEqual([]);
+    expect(workbench.konsolenfehler).toEqual([]);
+  } finally {
+    await workbench.schliesse();
+  }
+});
+
+test('unter der Richtlinie des Add-ins, ohne unsafe-eval, entsteht dasselbe PDF', async () => {
+  const seite = await produkt.browser.newPage();
+  const verstoesse: string[] = [];
+  seite.on('console', (meldung) => {
+    if (/Content Security Policy/i.test(meldung.text())) verstoesse.push(meldung.text());
+  });
+  try {
+    await seite.route('https://appsforoffice.microsoft.com/**', (route) => route.abort());
+    const antwort = await seite.goto(`${produkt.anwendung.adresse}/addin/taskpane.html`);
+    expect(antwort?.headers()['content-security-policy']).not.toContain('unsafe-eval');
+    const arbeiter = readdirSync('dist/addin/assets').find((datei) => datei.startsWith('druck-arbeiter'));
+    const wunsch: Wunsch = { art: 'nachweis', programm: 'THM', andereMittel: 'dritte' };
+    const bytes = await seite.evaluate(
+      ([datei, auftrag]) =>
+        new Promise<number[] | string>((fertig) => {
+          const worker = new Worker(`/addin/assets/${datei}`, { type: 'module' });
+          worker.addEventListener('error', (e) => fertig(`Fehler: ${e.message}`));
+          worker.addEventListener('message', ({ data }) =>
+            fertig(data.datei ? Array.from(data.datei) : JSON.stringify(data)),
+          );
+          worker.postMessage(auftrag);
+        }),
+      [arbeiter, { version: ABGERECHNET, wunsch, form: 'pdf', jetzt: '2026-11-28T15:00:00Z' }] as const,
+    );
+    if (typeof bytes === 'string') throw new Error(bytes);
+    const pdf = await liesPdf(new Uint8Array(bytes));
+    expect(pdf.seiten.join('')).toContain('98.969,90');
+    expect(verstoesse).toEqual([]);
+  } finally {
+    await seite.close();
+  }
+});

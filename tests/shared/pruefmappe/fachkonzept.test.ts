@@ -1,0 +1,57 @@
+/** Die Zahlen des Fachkonzepts nach dem Bescheid in der Prüfmappe, von einem Tabellenprogramm neu gerechnet. */
+import { describe, expect, test } from 'vitest';
+import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
+import { alsSeriell } from '../../../shared/grund/seriell.ts';
+import { pruefmappe } from '../../../shared/pruefmappe/pruefmappe.ts';
+import { FAELLE, ZINSFAELLE } from '../beispiele/fachkonzept-zahlen.ts';
+import { d } from '../tage.ts';
+import { ausgedachteAbwicklung, versionNachBescheid } from './nach-dem-bescheid.ts';
+import { type Formelzelle, neuGerechnet } from './tabellenprogramm.ts';
+
+const wieUnsere = (zellen: readonly Formelzelle[]) =>
+  zellen
+    .filter(({ unsere, neu }) => neu !== unsere)
+    .map(({ adresse, formel, unsere, neu }) => [adresse, formel, unsere, neu]);
+
+test.each(FAELLE.map((fall) => [fall.name, fall] as const))('%s', async (_, { antrag, bescheide, mappe }) => {
+  const zellen = neuGerechnet(await pruefmappe(versionNachBescheid(antrag, bescheide)));
+  expect(wieUnsere(zellen)).toEqual([]);
+  for (const [blatt, erwartet] of Object.entries(mappe)) {
+    const werte = zellen.filter(({ adresse }) => adresse.startsWith(`${blatt}!`)).map(({ neu }) => neu);
+    expect(werte).toEqual(expect.arrayContaining([...erwartet]));
+  }
+});
+
+describe('Blatt „Zinsen“', () => {
+  const rechne = async (ab: string | null, gezahltAm: string | null, cent: number) => {
+    const aendere = new Map([['Zinsen!B4', cent]]);
+    if (ab !== null) aendere.set('Zinsen!B5', alsSeriell(d(ab)));
+    if (gezahltAm !== null) aendere.set('Zinsen!B6', alsSeriell(d(gezahltAm)));
+    const datei = await pruefmappe(ausgedachteAbwicklung(AACHEN_BEISPIEL));
+    const zellen = neuGerechnet(datei, aendere).filter(({ adresse }) => adresse.startsWith('Zinsen!C'));
+    // Erst 3, dann 5 Punkte, jeweils act/365 und 30E/360.
+    return zellen.map(({ neu }) => neu);
+  };
+
+  test.each(ZINSFAELLE.filter(({ mappe }) => mappe).map((fall) => [fall.name, fall] as const))(
+    '%s',
+    async (_, fall) => {
+      const { betrag, ab, gezahltAm, punkte, zaehlung } = fall.anfrage;
+      const werte = await rechne(ab, gezahltAm, Math.round(Number(betrag) * 100));
+      const platz = (punkte === '5' ? 2 : 0) + (zaehlung === '30/360' ? 1 : 0);
+      expect(werte).toHaveLength(4);
+      expect(werte[platz]).toBe(Number(fall.zinsen));
+    },
+  );
+
+  test('ohne beide Tage steht nichts da, außerhalb der bekannten Sätze kein Betrag', async () => {
+    expect(await rechne(null, null, 551_010)).toEqual(['', '', '', '']);
+    expect(await rechne('2022-07-01', null, 551_010)).toEqual(['', '', '', '']);
+    const unbekannt = Array(4).fill('kein Basiszinssatz bekannt');
+    expect(await rechne('2016-06-30', '2022-07-01', 551_010)).toEqual(unbekannt);
+    expect(await rechne('2022-07-01', '2027-01-02', 551_010)).toEqual(unbekannt);
+    expect(await rechne('2022-07-01', '2022-06-30', 551_010)).toEqual(unbekannt);
+    expect(await rechne('2022-07-01', '2022-07-01', 551_010)).toEqual([0, 0, 0, 0]);
+    expect((await rechne('2016-07-01', '2027-01-01', 551_010)).every((wert) => typeof wert === 'number')).toBe(true);
+  });
+});
