@@ -35,7 +35,7 @@ import {
   THM_AM_TAG,
   THM_REGELSTAND,
 } from './regelstandwahl.ts';
-import { FOERDERTAG } from './tage.ts';
+import { FOERDERTAG, TAG_EINES_REGELSTANDS } from './tage.ts';
 import { auswahl } from './texte.ts';
 import { ANTEILE, BETRAG, PERSONEN, QUOTE } from './zahlen.ts';
 
@@ -212,7 +212,8 @@ const MONATSGRENZEN = funktion({
     'Höchsttage der Monate, in denen andere auf derselben Stelle diesen Eintrag begrenzen, als Text für die Funktionen zu einer Stelle',
   regeln: [],
   parameter: {
-    ...ZEITRAUM,
+    von: noetig(TAG_EINES_REGELSTANDS, ZEITRAUM.von.beschreibung),
+    bis: noetig(TAG_EINES_REGELSTANDS, ZEITRAUM.bis.beschreibung),
     stellen: noetig(SPALTE, 'Stellen aller Einträge'),
     anfaenge: noetig(SPALTE, 'Erste Tage aller Einträge'),
     enden: noetig(SPALTE, 'Letzte Tage aller Einträge'),

@@ -4,11 +4,11 @@
  * Zeile die ganze Tabelle.
  */
 import { type Datum, vergleicheDatum } from '../../shared/grund/datum.ts';
-import { istFehlerDerEingabe } from '../../shared/grund/fehler.ts';
 import { type Besetzung, stellengrenzen } from '../../shared/kern/stellengrenzen.ts';
-import { regelstandFuer, type Verzeichnis } from '../../shared/regelstand/verzeichnis.ts';
+import { nachTagenWaehlbar, REGELSTAENDE, umfasst, type Verzeichnis } from '../../shared/regelstand/verzeichnis.ts';
 import { falsch, fehlt } from './eingabefehler.ts';
 import type { Parameterart } from './parameterart.ts';
+import { desProgramms } from './regelstandwahl.ts';
 import { tagOderNull } from './tage.ts';
 import { einzelwert, istLeer, mitFuenfzehnStellen } from './zellwert.ts';
 
@@ -98,9 +98,14 @@ export interface Spalten {
  */
 export function monatsgrenzen(zeile: Zeile, spalten: Spalten, verzeichnis: Verzeichnis): string {
   if (zeile.stelle === null) return '';
-  const eigene = grenzenJeBesetzung(spalten, verzeichnis).get(schluessel({ ...zeile, id: zeile.kennung ?? '' }));
+  // Liegt die Zeile selbst nur in einem Regelstand, der nur benannt gilt, dann auch, wer die Stelle mit ihr teilt.
+  const regelstaende = tageJeMonatFuer(zeile.von, zeile.bis, NACH_TAGEN) === null ? verzeichnis : NACH_TAGEN;
+  const eigene = grenzenJeBesetzung(spalten, regelstaende).get(schluessel({ ...zeile, id: zeile.kennung ?? '' }));
   return eigene ? [...eigene].map(([monat, tage]) => `${monat.slice(5)}/${monat.slice(0, 4)}: ${tage}`).join('; ') : '';
 }
+
+/** Einmal angelegt, damit sich die Spalten einer Tabelle merken lassen. */
+const NACH_TAGEN: Verzeichnis = nachTagenWaehlbar(REGELSTAENDE);
 
 type Zellen = Readonly<Record<keyof Spalten, readonly unknown[]>>;
 
@@ -170,12 +175,8 @@ function besetzungenAus({ stellen, anfaenge, enden, kennungen }: Zellen, verzeic
 }
 
 function tageJeMonatFuer(von: Datum, bis: Datum, verzeichnis: Verzeichnis): number | null {
-  try {
-    return regelstandFuer('THM', von, bis, verzeichnis).tageJeMonat.wert;
-  } catch (fehler) {
-    if (istFehlerDerEingabe(fehler)) return null;
-    throw fehler;
-  }
+  const regelstand = desProgramms(verzeichnis, 'THM').find((r) => umfasst(r, von) && umfasst(r, bis));
+  return regelstand?.tageJeMonat.wert ?? null;
 }
 
 /** Eine Zahl 0 ist nichts: So übergibt Excel auf dem Desktop eine leere Zelle. */

@@ -37,6 +37,16 @@ export const FOERDERTAG: Parameterart<Datum> = {
   },
 };
 
+/** Wie {@link FOERDERTAG}, auch in einem Regelstand, der nur benannt gilt. */
+export const TAG_EINES_REGELSTANDS: Parameterart<Datum> = {
+  ...FOERDERTAG,
+  lies: (name, wert, regelstaende) => {
+    const gelesen = typeof wert === 'number' ? ausSeriell(name, wert) : ausText(name, wert);
+    const gilt = desProgramms(regelstaende, 'THM').some((regelstand) => umfasst(regelstand, gelesen));
+    return gilt ? gelesen : FOERDERTAG.lies(name, wert, regelstaende);
+  },
+};
+
 /** Irgendein Tag; ob mit ihm gerechnet werden kann, entscheidet der Kern. */
 export const TAG: Parameterart<Datum> = {
   erwartet: () => ERWARTET,

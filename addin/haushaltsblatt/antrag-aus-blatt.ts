@@ -1,15 +1,17 @@
 /** Haushaltsblatt → Antrag: streng gelesen. Was nicht passt, wird mit seiner Zelle gemeldet; geraten wird nichts. */
 import { type Pfad, pfadtext } from '../../shared/antrag/pfad.ts';
+import { fuerStelle } from '../../shared/antrag/regelstandwahl.ts';
 import { type Antrag, antragSchema, doppelteKennungen } from '../../shared/antrag/schema.ts';
 import { ausIso, type Datum } from '../../shared/grund/datum.ts';
 import { istKernFehler, type KernFehler } from '../../shared/grund/fehler.ts';
 import { Foerderung } from '../../shared/kern/foerderung.ts';
+import { REGELSTAENDE, type Verzeichnis } from '../../shared/regelstand/verzeichnis.ts';
 import { adresse, istLeer, normal, type Zellbezug } from '../workbook/zellen.ts';
 import type { Entwurf } from './blatt-aus-antrag.ts';
-import { kopfspalten } from './fundstellen.ts';
+import { kopfspalten, zusatzorte } from './fundstellen.ts';
 import { gemeint } from './gemeint.ts';
 import { setzeOrt } from './pfade.ts';
-import { type Feld, KOPFDATEN, MASSNAHMEN, STELLEN, titelVon } from './spalten.ts';
+import { type Feld, KOPFDATEN, MASSNAHMEN, STELLEN, titelVon, ZUSATZANGABEN, ZUSATZSPALTEN } from './spalten.ts';
 import { eintragszeilen, type Tabelle, type Tabellen } from './tabellen.ts';
 import { Wortlaut } from './wortlaut.ts';
 import { Zellplan, zelleZu } from './zellplan.ts';
@@ -66,17 +68,18 @@ type Listen = Readonly<Record<'stellen' | 'massnahmen', readonly Readonly<Record
  * sind.
  */
 function widersprueche(roh: Listen): { readonly path: readonly PropertyKey[]; readonly message: string }[] {
-  const zeitraeume = roh.stellen.flatMap(({ von, bis }, i) => {
-    const fehler = zeitraumfehler(ausIso(String(von)), ausIso(String(bis)));
+  const zeitraeume = roh.stellen.flatMap((stelle, i) => {
+    const [von, bis] = [ausIso(String(stelle.von)), ausIso(String(stelle.bis))];
+    const fehler = zeitraumfehler(von, bis, () => fuerStelle(roh as never, stelle as never, REGELSTAENDE));
     return fehler ? [{ path: ['stellen', i, fehler.feld], message: fehler.message }] : [];
   });
   return [...zeitraeume, ...doppelteKennungen(roh)];
 }
 
 /** Warum der Kern in diesem Zeitraum nicht rechnen kann; Anteil und Ausgaben tun dabei nichts zur Sache. */
-function zeitraumfehler(von: Datum | null, bis: Datum | null): KernFehler | null {
+function zeitraumfehler(von: Datum | null, bis: Datum | null, regelstaende: () => Verzeichnis): KernFehler | null {
   try {
-    if (von && bis) new Foerderung({ von, bis, stellenanteil: 1, jahresausgaben: null });
+    if (von && bis) new Foerderung({ von, bis, stellenanteil: 1, jahresausgaben: null }, regelstaende());
     return null;
   } catch (fehler) {
     if (!istKernFehler(fehler)) throw fehler;
@@ -98,8 +101,10 @@ export function entwurfAusBlatt(tabellen: Tabellen): Entwurf | null {
 
 function leseAlles(tabellen: Tabellen, lauf: Lauf): Record<string, unknown> {
   const roh: Record<string, unknown> = {};
-  if (tabellen.kopfdaten) leseKopfdaten(tabellen.kopfdaten, roh, lauf);
-  else aufbaufehler(lauf, fehlendeTabelle('Kopfdaten'));
+  if (tabellen.kopfdaten) {
+    leseKopfdaten(tabellen.kopfdaten, roh, lauf);
+    leseZusatzangaben(tabellen.kopfdaten, roh, lauf);
+  } else aufbaufehler(lauf, fehlendeTabelle('Kopfdaten'));
   roh.stellen = tabellen.stellen ? leseEintraege(tabellen.stellen, STELLEN, 'stellen', lauf) : [];
   if (!tabellen.stellen) aufbaufehler(lauf, fehlendeTabelle('Stellen'));
   roh.massnahmen = tabellen.massnahmen ? leseEintraege(tabellen.massnahmen, MASSNAHMEN, 'massnahmen', lauf) : [];
@@ -144,6 +149,23 @@ function leseKopfdaten(tabelle: Tabelle, ziel: Record<string, unknown>, lauf: La
   }
 }
 
+/** Wählbares steht irgendwo neben den Kopfdaten, sein Wert rechts daneben; was fehlt, nennt der Antrag nicht. */
+function leseZusatzangaben(tabelle: Tabelle, ziel: Record<string, unknown>, lauf: Lauf): void {
+  for (const feld of ZUSATZANGABEN) {
+    const [ort, zweiter] = zusatzorte(tabelle, feld);
+    if (!ort) continue;
+    if (zweiter)
+      aufbaufehler(lauf, {
+        zelle: bezug(tabelle, zweiter.zeile, zweiter.spalte),
+        feld: feld.ort,
+        text: `Neben den Kopfdaten steht „${feld.titel}“ zweimal.`,
+      });
+    else setzeOrt(ziel, feld.ort, leseZelle(tabelle, ort.zeile, ort.spalte + 1, feld, feld.ort, lauf));
+  }
+  for (const name of ['regelstand', 'vorzeitigerBeginn'])
+    if (ziel[name] !== undefined) ziel[name] = { thm: null, dia: null, ...(ziel[name] as object) };
+}
+
 function leseEintraege(
   tabelle: Tabelle,
   felder: readonly Feld[],
@@ -172,10 +194,16 @@ function leseEintraege(
     } else spalten.set(feld.pfad, spalte);
   }
   if (spalten.size < felder.length) return [];
+  const zusatz = name === 'stellen' ? ZUSATZSPALTEN : [];
+  for (const feld of zusatz) {
+    const spalte = kopf.indexOf(normal(feld.titel));
+    if (spalte >= 0) spalten.set(feld.pfad, spalte);
+  }
   return eintragszeilen(tabelle, spalten).map((zeile, i) => {
     const eintrag: Record<string, unknown> = {};
-    for (const feld of felder) {
-      const spalte = spalten.get(feld.pfad) ?? 0;
+    for (const feld of [...felder, ...zusatz]) {
+      const spalte = spalten.get(feld.pfad);
+      if (spalte === undefined) continue;
       setzeOrt(eintrag, feld.ort, leseZelle(tabelle, zeile, spalte, feld, [name, i, ...feld.ort], lauf));
     }
     return eintrag;

@@ -46,7 +46,7 @@ export class Bauplan {
 
   /** `pruefzeilen` > 0 legt von hier abwärts für so viele Zellen die Eingabeprüfung des Felds an. */
   eingabe(zeile: number, spalte: number, art: Feldart, wert: unknown, pruefzeilen: number): void {
-    const leer = wert === null || wert === undefined || wert === '';
+    const leer = wert === null || wert === undefined || wert === '' || (Array.isArray(wert) && wert.length === 0);
     const inhalt: Zellinhalt | null = leer ? null : wert instanceof Wortlaut ? wert.inhalt : art.schreibe(wert);
     const format = inhalt?.art === 'text' ? null : art.format;
     this.#zellen.push({ zeile, spalte, inhalt, ...(format ? { format } : {}), stil: 'eingabe' });

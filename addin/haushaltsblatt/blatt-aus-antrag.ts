@@ -1,6 +1,7 @@
 /** Antrag → Haushaltsblatt: Werte, GK-Formeln, Zahlenformate und Aussehen. */
 import { PLANFELD } from '../../shared/antrag/planfelder.ts';
 import type { Antrag } from '../../shared/antrag/schema.ts';
+import { REGELSTAENDE } from '../../shared/regelstand/verzeichnis.ts';
 import type { Bereich, Blattmodell, Modelldiagramm } from '../workbook/modell.ts';
 import { adresse, spaltenname } from '../workbook/zellen.ts';
 import { Bauplan } from './bauplan.ts';
@@ -20,6 +21,9 @@ import {
   MONATSGRENZEN_TITEL,
   STELLEN,
   SUMMENZEILE,
+  ZUSATZANGABEN,
+  ZUSATZSPALTEN,
+  ZUSATZTITEL,
 } from './spalten.ts';
 import { TABELLENNAMEN } from './tabellen.ts';
 
@@ -28,6 +32,8 @@ const LEERZEILEN = 3;
 const NULLSTRICH = `${FORMAT_BETRAG};-${FORMAT_BETRAG};"–"`;
 const UEBERSICHT_SPALTE = 3;
 const KOPFDATEN_ZEILE = 4;
+/** Eine Spalte Abstand zur Übersicht. */
+const ZUSATZ_SPALTE = 10;
 const AUSGABEN = PLANFELD.ausgaben.kurz;
 const ZUWENDUNG = PLANFELD.zuwendung.kurz;
 const EIGENANTEIL = PLANFELD.eigenanteil.kurz;
@@ -88,6 +94,10 @@ function baue(kopfdaten: unknown, stellen: readonly unknown[], massnahmen: reado
   );
   const kopf = schreibeKopfdaten(blatt, kopfdaten);
   const pauschale = kopf('integrationspauschale');
+  const wahl = nenntWaehlbares(kopfdaten, stellen) ? schreibeZusatzangaben(blatt, kopfdaten) : () => null;
+  const stellenfelder = stellen.some((stelle) => istGenannt(leseOrt(stelle, ['regelstand'])))
+    ? [...STELLEN, ...ZUSATZSPALTEN]
+    : STELLEN;
   const jahre = blattjahre({ kopfdaten, stellen, massnahmen });
 
   const stellenStart = KOPFDATEN_ZEILE + KOPFDATEN.length + 2;
@@ -96,9 +106,13 @@ function baue(kopfdaten: unknown, stellen: readonly unknown[], massnahmen: reado
     TABELLENNAMEN.stellen,
     ABSCHNITTE.stellen,
     stellenStart,
-    STELLEN,
+    stellenfelder,
     stellen,
-    stellenspalten(jahre, pauschale, kopf('kommune.geschaeftsfuehrendeStelle')),
+    stellenspalten(jahre, pauschale, {
+      gfs: kopf('kommune.geschaeftsfuehrendeStelle'),
+      regelstand: wahl('regelstand.thm'),
+      jeZeile: stellenfelder.length > STELLEN.length,
+    }),
   );
   const m = schreibeEintraege(
     blatt,
@@ -107,7 +121,7 @@ function baue(kopfdaten: unknown, stellen: readonly unknown[], massnahmen: reado
     s.ende + 2,
     MASSNAHMEN,
     massnahmen,
-    massnahmenspalten(jahre, pauschale),
+    massnahmenspalten(jahre, pauschale, wahl('regelstand.dia')),
   );
   const uebersicht = schreibeUebersicht(blatt, jahre.haushaltsjahre, s, m);
   const schluesselzeile = KOPFDATEN_ZEILE + jahre.haushaltsjahre.length + 3;
@@ -117,7 +131,12 @@ function baue(kopfdaten: unknown, stellen: readonly unknown[], massnahmen: reado
   blatt.formel(
     schluesselzeile,
     UEBERSICHT_SPALTE + 3,
-    formel.stellenNachSchluessel(kopf('personen.geduldete'), kopf('kommune.geschaeftsfuehrendeStelle'), tag),
+    formel.stellenNachSchluessel(
+      kopf('personen.geduldete'),
+      kopf('kommune.geschaeftsfuehrendeStelle'),
+      tag,
+      wahl('regelstand.thm'),
+    ),
     '0.0',
     'summe',
   );
@@ -131,12 +150,32 @@ function baue(kopfdaten: unknown, stellen: readonly unknown[], massnahmen: reado
   return blatt.fertig(uebersicht, diagrammZu(uebersicht));
 }
 
+interface Stellenwahl {
+  readonly gfs: string;
+  /** Adresse der Angabe „Regelstand Baustein 6“. */
+  readonly regelstand: string | null;
+  /** Ob die Tabelle eine Spalte „Regelstand“ hat. */
+  readonly jeZeile: boolean;
+}
+
+const MIT_GFS = REGELSTAENDE.flatMap((r) => (r.programm === 'THM' && r.mindeststellen ? [r.id] : []));
+
+function istGenannt(wert: unknown): boolean {
+  return wert !== null && wert !== undefined && wert !== '';
+}
+
 function stellenspalten(
   { haushaltsjahre, pauschalenjahre }: Blattjahre,
   pauschale: string,
-  gfs: string,
+  { gfs, regelstand, jeZeile }: Stellenwahl,
 ): Ergebnisspalte[] {
-  const umgebung = (e: (titel: string) => string) => ({ grenzen: e(MONATSGRENZEN_TITEL), gfs });
+  const eigener = (a: formel.Adressen) => formel.regelstandsausdruck(regelstand, jeZeile ? a('regelstand') : null);
+  const umgebung = (a: formel.Adressen, e: (titel: string) => string) => ({
+    grenzen: e(MONATSGRENZEN_TITEL),
+    gfs,
+    regelstand: eigener(a),
+    mitGfs: MIT_GFS,
+  });
   const jahresspalten = (
     feld: 'zuwendung' | 'eigenanteil',
     funktion: 'ZUWENDUNG' | 'EIGENANTEIL',
@@ -144,7 +183,7 @@ function stellenspalten(
     ...haushaltsjahre.map(
       (jahr): Ergebnisspalte => ({
         titel: jahrestitel(feld, jahr),
-        formelFuer: (a, e) => formel.stelleImJahr(funktion, a, umgebung(e), jahr),
+        formelFuer: (a, e) => formel.stelleImJahr(funktion, a, umgebung(a, e), jahr),
       }),
     ),
     {
@@ -162,21 +201,21 @@ function stellenspalten(
     ...pauschalenjahre.map(
       (jahr): Ergebnisspalte => ({
         titel: jahrestitel('integrationspauschale', jahr),
-        formelFuer: (a, e) => formel.stelleKofinanzierung(a, umgebung(e), pauschale, jahr),
+        formelFuer: (a, e) => formel.stelleKofinanzierung(a, umgebung(a, e), pauschale, jahr),
       }),
     ),
     { titel: MONATSGRENZEN_TITEL, ohneSumme: true, formelFuer: (a, _, spalten) => formel.monatsgrenzen(a, spalten) },
   ];
 }
 
-function massnahmenspalten({ pauschalenjahre }: Blattjahre, pauschale: string): Ergebnisspalte[] {
+function massnahmenspalten({ pauschalenjahre }: Blattjahre, pauschale: string, dia: string | null): Ergebnisspalte[] {
   return [
-    { titel: ZUWENDUNG, formelFuer: (a) => formel.massnahme('ZUWENDUNG', a) },
-    { titel: EIGENANTEIL, formelFuer: (a) => formel.massnahme('EIGENANTEIL', a) },
+    { titel: ZUWENDUNG, formelFuer: (a) => formel.massnahme('ZUWENDUNG', a, dia) },
+    { titel: EIGENANTEIL, formelFuer: (a) => formel.massnahme('EIGENANTEIL', a, dia) },
     ...pauschalenjahre.map(
       (jahr): Ergebnisspalte => ({
         titel: jahrestitel('integrationspauschale', jahr),
-        formelFuer: (a, e) => formel.massnahmeKofinanzierung(a, pauschale, e(EIGENANTEIL), jahr),
+        formelFuer: (a, e) => formel.massnahmeKofinanzierung(a, pauschale, e(EIGENANTEIL), jahr, dia),
       }),
     ),
   ];
@@ -201,6 +240,28 @@ function schreibeKopfdaten(blatt: Bauplan, kopfdaten: unknown): (pfad: string) =
     spalten: 2,
   });
   return (pfad) => `$B$${KOPFDATEN_ZEILE + 2 + KOPFDATEN.findIndex((f) => f.pfad === pfad)}`;
+}
+
+/**
+ * Ein Antrag, der nichts davon nennt, nennt auch aus dem Blatt gelesen nichts: Dann gilt, was gespeichert ist. Gespeicherte
+ * nennen immer alles.
+ */
+function nenntWaehlbares(kopfdaten: unknown, stellen: readonly unknown[]): boolean {
+  return (
+    ZUSATZANGABEN.some(({ ort: [name = ''] }) => leseOrt(kopfdaten, [name]) !== undefined) ||
+    stellen.some((stelle) => leseOrt(stelle, ['regelstand']) !== undefined)
+  );
+}
+
+/** Rechts der Übersicht, damit darunter nichts wandert. Liefert die absolute Adresse der Wertzelle einer Angabe. */
+function schreibeZusatzangaben(blatt: Bauplan, kopfdaten: unknown): (pfad: string) => string {
+  blatt.text(KOPFDATEN_ZEILE - 1, ZUSATZ_SPALTE, ZUSATZTITEL, 'abschnitt');
+  ZUSATZANGABEN.forEach((feld, i) => {
+    blatt.text(KOPFDATEN_ZEILE + 1 + i, ZUSATZ_SPALTE, feld.titel, 'beschriftung');
+    blatt.eingabe(KOPFDATEN_ZEILE + 1 + i, ZUSATZ_SPALTE + 1, feld.art, leseOrt(kopfdaten, feld.ort), 1);
+  });
+  const spalte = spaltenname(ZUSATZ_SPALTE + 1);
+  return (pfad) => `$${spalte}$${KOPFDATEN_ZEILE + 2 + ZUSATZANGABEN.findIndex((f) => f.pfad === pfad)}`;
 }
 
 /** Lage einer Tabelle mit Einträgen: für Summen und Übersicht. */

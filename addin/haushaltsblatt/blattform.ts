@@ -5,13 +5,18 @@
  */
 import type { Antrag } from '../../shared/antrag/schema.ts';
 import { leseOrt, setzeOrt } from './pfade.ts';
-import { type Feld, KOPFDATEN, MASSNAHMEN, STELLEN } from './spalten.ts';
+import { type Feld, KOPFDATEN, MASSNAHMEN, STELLEN, ZUSATZANGABEN, ZUSATZSPALTEN } from './spalten.ts';
 
 export function blattform(antrag: Antrag): Antrag {
-  const kopf = inForm(antrag, KOPFDATEN);
-  const stellen = antrag.stellen.map((stelle) => inForm(stelle, STELLEN));
+  const kopf = inForm(antrag, [...KOPFDATEN, ...genannte(antrag, ZUSATZANGABEN)]);
+  const stellen = antrag.stellen.map((stelle) => inForm(stelle, [...STELLEN, ...genannte(stelle, ZUSATZSPALTEN)]));
   const massnahmen = antrag.massnahmen.map((massnahme) => inForm(massnahme, MASSNAHMEN));
   return { ...kopf, stellen, massnahmen } as unknown as Antrag;
+}
+
+/** Was ein Antrag nicht nennt, steht auch nicht im Blatt. */
+function genannte(objekt: unknown, felder: readonly Feld[]): readonly Feld[] {
+  return felder.filter(({ ort }) => leseOrt(objekt, ort) !== undefined);
 }
 
 function inForm(objekt: unknown, felder: readonly Feld[]): Record<string, unknown> {
@@ -21,7 +26,8 @@ function inForm(objekt: unknown, felder: readonly Feld[]): Record<string, unknow
 }
 
 function wertInForm(wert: unknown, feld: Feld): unknown {
-  if (wert === null || wert === '') return wert;
+  if (wert === null || wert === undefined || wert === '') return wert ?? null;
+  if (Array.isArray(wert) && wert.length === 0) return wert;
   const inhalt = feld.art.schreibe(wert);
   const gelesen = inhalt.art === 'formel' ? null : feld.art.lies(inhalt.art === 'text' ? inhalt.text : inhalt.zahl);
   return gelesen?.ok ? gelesen.wert : wert;

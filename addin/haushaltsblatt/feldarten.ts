@@ -1,5 +1,6 @@
 /** Wie ein Feld des Antrags in einer Zelle steht und wie streng es von dort gelesen wird. */
 
+import type { Antrag } from '../../shared/antrag/schema.ts';
 import { istMassnahmenbaustein, MASSNAHMENBAUSTEINE } from '../../shared/grund/bausteine.ts';
 import { alsDeutschesDatum, alsIso, ausIso } from '../../shared/grund/datum.ts';
 import { BETRAG_HOECHSTENS, GRENZTEXT, wieGezeigt } from '../../shared/grund/grenzen.ts';
@@ -12,6 +13,8 @@ import {
 } from '../../shared/grund/seriell.ts';
 import { liesDeutschenTag } from '../../shared/grund/tageslesung.ts';
 import { wahrheitswort } from '../../shared/grund/wahrheitswert.ts';
+import { deutscherWert } from '../../shared/grund/zahlformat.ts';
+import { idsDesProgramms } from '../../shared/regelstand/vorgabe.ts';
 import type { Zellinhalt } from '../workbook/modell.ts';
 import { istZellfehler, normal, type Zellwert } from '../workbook/zellen.ts';
 
@@ -234,4 +237,49 @@ export const BAUSTEIN: Feldart = {
   auswahl: MASSNAHMENBAUSTEINE.map(String),
   erwartet: 'ein Baustein von 1 bis 5',
   lies: (wert) => (istMassnahmenbaustein(wert) ? gelesen(wert) : erwarte('ein Baustein von 1 bis 5', wert)),
+};
+
+/** Id eines Regelstands; eine unbekannte bleibt stehen, und ein Hinweis nennt die bekannten. */
+function regelstandfeld(programm: 'THM' | 'DIA'): Feldart {
+  const ids = idsDesProgramms(programm);
+  return { ...TEXT, auswahl: ids, erwartet: `die Id eines Regelstands: ${ids.join(', ')}` };
+}
+
+export const THM_REGELSTAND = regelstandfeld('THM');
+export const DIA_REGELSTAND = regelstandfeld('DIA');
+
+export const ZEITANTEIL = auswahlfeld<string>([
+  ['dreissigstel', 'Dreißigstel'],
+  ['zwoelftel', 'Zwölftel'],
+  ['tage', 'Kalendertage'],
+]);
+
+const BUDGETZEILE = /^(\S+) (\d{4}): (\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{1,2}))?$/;
+
+/** Budgets der Kommune als ein Text: „SSA-NRW 2024: 50.000,00; KIM-NRW 2025: 1.026.000,00“. */
+export const BUDGET: Feldart = {
+  ...TEXT,
+  erwartet: 'Programm, Haushaltsjahr und Betrag, z. B. „SSA-NRW 2024: 50.000,00“; mehrere mit Semikolon getrennt',
+  schreibe: (wert) =>
+    text(
+      (wert as NonNullable<Antrag['budget']>)
+        .map(({ programm, haushaltsjahr, betrag }) => `${programm} ${haushaltsjahr}: ${deutscherWert(betrag, 2)}`)
+        .join('; '),
+    ),
+  lies(wert) {
+    if (typeof wert !== 'string') return erwarte(BUDGET.erwartet, wert);
+    const zeilen = wert
+      .split(';')
+      .map((teil) => teil.trim())
+      .filter((teil) => teil !== '')
+      .map((teil) => BUDGETZEILE.exec(teil));
+    if (zeilen.some((zeile) => zeile === null)) return erwarte(BUDGET.erwartet, wert);
+    return gelesen(
+      zeilen.map((zeile) => ({
+        programm: zeile?.[1],
+        haushaltsjahr: Number(zeile?.[2]),
+        betrag: `${zeile?.[3]?.replaceAll('.', '')}.${(zeile?.[4] ?? '').padEnd(2, '0')}`,
+      })),
+    );
+  },
 };

@@ -25,6 +25,16 @@ function stellenparameter(a: Adressen): string {
 export interface Stellenumgebung {
   readonly grenzen: string;
   readonly gfs: string;
+  /** Ausdruck für die Id der Zeile, sonst die im Kopf, sonst ""; `null` in einem Blatt ohne wählbare Angaben. */
+  readonly regelstand: string | null;
+  /** Ids der Regelstände, nach denen eine Kommune ohne Geschäftsführende Stelle keine Stelle erhält (R2). */
+  readonly mitGfs: readonly string[];
+}
+
+/** Die Id in der Zeile, sonst die im Kopf, sonst "": Dann wählen Tage und Haushaltsjahr. */
+export function regelstandsausdruck(kopf: string | null, zeile: string | null): string | null {
+  if (kopf === null) return zeile && freiwillig(zeile);
+  return zeile === null ? freiwillig(kopf) : `IF(ISBLANK(${zeile}),${freiwillig(kopf)},${zeile})`;
 }
 
 /** Spalten der ganzen Tabelle, nach Pfad im Eintrag: „$F$26:$F$30“. */
@@ -34,7 +44,11 @@ export type Spalten = (pfad: string) => string;
  * R2: Ohne Geschäftsführende Stelle gibt es keine Förderung und wie im Plan auch keine Null, sondern #NV bis in die
  * Summen.
  */
-const nurMitGfs = (gfs: string, dann: string) => `IF(TRIM(${gfs})="nein",NA(),${dann})`;
+function nurMitGfs({ gfs, regelstand, mitGfs }: Stellenumgebung, dann: string): string {
+  if (regelstand === null) return `IF(TRIM(${gfs})="nein",NA(),${dann})`;
+  const betroffen = ['', ...mitGfs].map((id) => `${regelstand}="${id}"`).join(',');
+  return `IF(TRIM(${gfs})="nein",IF(OR(${betroffen}),NA(),${dann}),${dann})`;
+}
 
 /**
  * A2: Höchsttage der Monate, in denen andere auf derselben Stelle diese Zeile begrenzen, als Text; leer, wo es keiner
@@ -58,10 +72,12 @@ const stellenpflicht = (a: Adressen) => [a('stellenanteil'), a('von'), a('bis')]
 export function stelleImJahr(
   funktion: 'ZUWENDUNG' | 'EIGENANTEIL',
   a: Adressen,
-  { grenzen, gfs }: Stellenumgebung,
+  umgebung: Stellenumgebung,
   jahr: number,
 ): string {
-  return wennGefuellt(stellenpflicht(a), nurMitGfs(gfs, `GK.${funktion}(${stellenparameter(a)},${jahr},,${grenzen})`));
+  const { grenzen, regelstand } = umgebung;
+  const aufruf = `GK.${funktion}(${stellenparameter(a)},${jahr},${regelstand ?? ''},${grenzen})`;
+  return wennGefuellt(stellenpflicht(a), nurMitGfs(umgebung, aufruf));
 }
 
 /** Summe einzeln genannter Zellen: bleibt richtig, wenn Spalten verschoben werden. */
@@ -70,16 +86,15 @@ export function stelleGesamt(a: Adressen, zellen: readonly string[]): string {
 }
 
 /** R12, A5: nur wo die Kommune den Eigenanteil trägt und die Integrationspauschale genutzt wird. */
-export function stelleKofinanzierung(
-  a: Adressen,
-  { grenzen, gfs }: Stellenumgebung,
-  pauschale: string,
-  jahr: number,
-): string {
-  const aufruf = `GK.KOFINANZIERUNG(${stellenparameter(a)},${jahr},,${grenzen})`;
+export function stelleKofinanzierung(a: Adressen, umgebung: Stellenumgebung, pauschale: string, jahr: number): string {
+  const { grenzen, regelstand } = umgebung;
+  const aufruf = `GK.KOFINANZIERUNG(${stellenparameter(a)},${jahr},${regelstand ?? ''},${grenzen})`;
+  // Ein genannter Regelstand kann kein Fenster haben; die Zuwendung daneben zeigt, was sonst nicht stimmt.
+  const ohneFenster =
+    regelstand === null ? aufruf : `IF(${regelstand}="",${aufruf},IF(ISERROR(${aufruf}),0,${aufruf}))`;
   return wennGefuellt(
     stellenpflicht(a),
-    nurMitGfs(gfs, `IF(AND(TRIM(${a('eigenanteil')})="Kommune",TRIM(${pauschale})="ja"),${aufruf},0)`),
+    nurMitGfs(umgebung, `IF(AND(TRIM(${a('eigenanteil')})="Kommune",TRIM(${pauschale})="ja"),${ohneFenster},0)`),
   );
 }
 
@@ -87,29 +102,40 @@ export function stelleKofinanzierung(
  * R7: Zuwendung oder Eigenanteil einer Maßnahme in Euro nach dem Regelstand ihres Haushaltsjahrs, auf Cent gerundet;
  * leer, solange Baustein oder Ausgaben fehlen.
  */
-export function massnahme(funktion: 'ZUWENDUNG' | 'EIGENANTEIL', a: Adressen, ausgaben = a('ausgaben')): string {
-  return wennGefuellt([a('baustein'), a('ausgaben')], bausteinaufruf(funktion, a, ausgaben));
+export function massnahme(funktion: 'ZUWENDUNG' | 'EIGENANTEIL', a: Adressen, dia: string | null): string {
+  return wennGefuellt([a('baustein'), a('ausgaben')], bausteinaufruf(funktion, a, a('ausgaben'), dia));
 }
 
 /**
  * A5: der Eigenanteil der Ausgaben im Fenster, höchstens der ganze Eigenanteil (`eigenanteil` = Adresse der
  * Ergebniszelle).
  */
-export function massnahmeKofinanzierung(a: Adressen, pauschale: string, eigenanteil: string, jahr: number): string {
+export function massnahmeKofinanzierung(
+  a: Adressen,
+  pauschale: string,
+  eigenanteil: string,
+  jahr: number,
+  dia: string | null,
+): string {
   const fenster = a('ausgabenImFenster');
   const bedingung = `AND(NOT(ISBLANK(${fenster})),TRIM(${a('eigenanteil')})="Kommune",TRIM(${pauschale})="ja",${a('haushaltsjahr')}=${jahr})`;
   return wennGefuellt(
     [a('baustein'), a('ausgaben')],
-    `IF(${bedingung},MIN(${bausteinaufruf('EIGENANTEIL', a, fenster)},${eigenanteil}),0)`,
+    `IF(${bedingung},MIN(${bausteinaufruf('EIGENANTEIL', a, fenster, dia)},${eigenanteil}),0)`,
   );
 }
 
 /**
- * R1–R3 nach dem Regelstand dieses Tages: Stellen nach der Zahl der Geduldeten; 0 ohne Geschäftsführende Stelle, leer,
+ * R1–R3 nach dem genannten Regelstand, sonst dem dieses Tages: Stellen nach der Zahl der Geduldeten; leer, wo der
+ * genannte keinen Schlüssel hat, 0 ohne Geschäftsführende Stelle, leer,
  * solange eine der Angaben fehlt.
  */
-export function stellenNachSchluessel(personen: string, gfs: string, tag: string): string {
-  return wennGefuellt([personen, gfs], `IF(TRIM(${gfs})="ja",GK.STELLEN(${personen},,${tag}),0)`);
+export function stellenNachSchluessel(personen: string, gfs: string, tag: string, regelstand: string | null): string {
+  const nachTag = `GK.STELLEN(${personen},,${tag})`;
+  const genannt = `GK.STELLEN(${personen},${regelstand})`;
+  const stellen =
+    regelstand === null ? nachTag : `IF(ISBLANK(${regelstand}),${nachTag},IF(ISERROR(${genannt}),"",${genannt}))`;
+  return wennGefuellt([personen, gfs], `IF(TRIM(${gfs})="ja",${stellen},0)`);
 }
 
 /**
@@ -150,6 +176,11 @@ export function gesamtsumme(jahreswerte: string, betragsbereich: string): string
   return `=IF(SUMPRODUCT(1*ISERROR(${betragsbereich}))>0,NA(),SUM(${jahreswerte}))`;
 }
 
-function bausteinaufruf(funktion: 'ZUWENDUNG' | 'EIGENANTEIL', a: Adressen, ausgaben: string): string {
-  return `GK.BAUSTEIN.${funktion}(${a('baustein')},${ausgaben},${freiwillig(a('quote'))},,${freiwillig(a('haushaltsjahr'))})`;
+function bausteinaufruf(
+  funktion: 'ZUWENDUNG' | 'EIGENANTEIL',
+  a: Adressen,
+  ausgaben: string,
+  dia: string | null,
+): string {
+  return `GK.BAUSTEIN.${funktion}(${a('baustein')},${ausgaben},${freiwillig(a('quote'))},${dia === null ? '' : freiwillig(dia)},${freiwillig(a('haushaltsjahr'))})`;
 }

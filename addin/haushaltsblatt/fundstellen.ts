@@ -3,7 +3,18 @@
 import type { Bereich } from '../workbook/modell.ts';
 import { type Gitter, istLeer, normal } from '../workbook/zellen.ts';
 import { SCHLUESSELTITEL, UEBERSICHTSTITEL } from './blatt-aus-antrag.ts';
-import { type Feld, KOPF_ANGABE, KOPF_WERT, KOPFDATEN, MASSNAHMEN, STELLEN, SUMMENZEILE, titelVon } from './spalten.ts';
+import {
+  type Feld,
+  KOPF_ANGABE,
+  KOPF_WERT,
+  KOPFDATEN,
+  MASSNAHMEN,
+  STELLEN,
+  SUMMENZEILE,
+  titelVon,
+  ZUSATZANGABEN,
+  ZUSATZSPALTEN,
+} from './spalten.ts';
 import { type Tabelle, tabellenImGitter } from './tabellen.ts';
 
 const SUMME = normal(SUMMENZEILE);
@@ -33,8 +44,8 @@ export interface Eingabefeld {
 export function eingabefelder(gitter: Gitter): Eingabefeld[] {
   const { kopfdaten, stellen, massnahmen } = tabellenImGitter(gitter);
   return [
-    ...(kopfdaten ? kopffelder(kopfdaten) : []),
-    ...(stellen ? spaltenfelder(stellen, STELLEN) : []),
+    ...(kopfdaten ? [...kopffelder(kopfdaten), ...zusatzfelder(kopfdaten)] : []),
+    ...(stellen ? spaltenfelder(stellen, [...STELLEN, ...ZUSATZSPALTEN]) : []),
     ...(massnahmen ? spaltenfelder(massnahmen, MASSNAHMEN) : []),
   ];
 }
@@ -46,6 +57,27 @@ function kopffelder(tabelle: Tabelle): Eingabefeld[] {
     return zeile < 0 || wert < 0
       ? []
       : [{ feld, bereich: { zeile: tabelle.zeile + zeile, spalte: tabelle.spalte + wert, zeilen: 1, spalten: 1 } }];
+  });
+}
+
+/** Wo der Titel einer wählbaren Angabe neben oder in den Kopfdaten steht, gezählt ab der Kopfzeile. */
+export function zusatzorte({ werte }: Tabelle, feld: Feld): { readonly zeile: number; readonly spalte: number }[] {
+  return werte.flatMap((zellen, zeile) =>
+    zellen.flatMap((wert, spalte) => (zeile > 0 && normal(wert) === normal(feld.titel) ? [{ zeile, spalte }] : [])),
+  );
+}
+
+function zusatzfelder(tabelle: Tabelle): Eingabefeld[] {
+  return ZUSATZANGABEN.flatMap((feld) => {
+    const [ort] = zusatzorte(tabelle, feld);
+    if (!ort) return [];
+    const bereich = {
+      zeile: tabelle.zeile + ort.zeile,
+      spalte: tabelle.spalte + ort.spalte + 1,
+      zeilen: 1,
+      spalten: 1,
+    };
+    return [{ feld, bereich }];
   });
 }
 

@@ -7,7 +7,9 @@ import {
   ART_DER_KOMMUNE,
   BAUSTEIN,
   BETRAG,
+  BUDGET,
   DATUM,
+  DIA_REGELSTAND,
   type Feldart,
   GANZZAHL,
   JA_NEIN,
@@ -15,7 +17,9 @@ import {
   KOMMUNE_PARTNER,
   QUOTE,
   TEXT,
+  THM_REGELSTAND,
   WEITERLEITUNG,
+  ZEITANTEIL,
 } from './feldarten.ts';
 
 export interface Feld {
@@ -71,6 +75,23 @@ export const KOPFDATEN: readonly Feld[] = [
 ];
 
 /**
+ * Wählbares neben der Übersicht; Blätter von früher haben es nicht. Dann nennt der Antrag es nicht, und es gilt, was
+ * gespeichert ist.
+ */
+export const ZUSATZANGABEN: readonly Feld[] = [
+  freiwillig(['regelstand', 'thm'], 'Regelstand Baustein 6', THM_REGELSTAND),
+  freiwillig(['regelstand', 'dia'], 'Regelstand Bausteine 1–5', DIA_REGELSTAND),
+  freiwillig(['zeitanteil'], 'Anteil der Zeit', ZEITANTEIL),
+  freiwillig(['budget'], 'Budget', BUDGET),
+  freiwillig(['ausnahmegrund'], 'Grund der Ausnahme', TEXT),
+  freiwillig(['vorzeitigerBeginn', 'thm'], 'Baustein 6: vorzeitiger Beginn ab', DATUM),
+  freiwillig(['vorzeitigerBeginn', 'dia'], 'Bausteine 1–5: vorzeitiger Beginn ab', DATUM),
+];
+
+/** Spalten der Tabelle „Stellen“, die nur dasteht, wenn eine Stelle etwas darin nennt. */
+export const ZUSATZSPALTEN: readonly Feld[] = [freiwillig(['regelstand'], 'Regelstand', THM_REGELSTAND)];
+
+/**
  * Die ersten fünf Spalten und die mit Beträgen stehen in beiden Tabellen untereinander, damit das Blatt ruhig bleibt.
  */
 const GEMEINSAM: readonly Feld[] = [
@@ -114,6 +135,9 @@ export const ABSCHNITTE = {
   stellen: 'Stellen (Baustein 6, Teilhabemanagement)',
   massnahmen: 'Maßnahmen (Bausteine 1–5)',
 } as const;
+
+/** Über den wählbaren Angaben. */
+export const ZUSATZTITEL = 'Regelstand, Zeit und Budget';
 
 /** Beschriftung der Summenzeile unter Stellen und Maßnahmen. */
 export const SUMMENZEILE = 'Summe';

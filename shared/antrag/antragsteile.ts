@@ -53,6 +53,24 @@ export function vergleichbar<A extends readonly Antrag[]>(antraege: A): { readon
   return angeglichen as { readonly [I in keyof A]: Antrag };
 }
 
+/** Derselbe Antrag ohne das, was nur sagt, was ohnehin vorgegeben ist. */
+export function ohneVorgaben(antrag: Antrag): Antrag {
+  const voll = mitVorgaben(antrag);
+  const leer = mitVorgaben({ ...antrag, ...Object.fromEntries(TEILE.map((name) => [name, null])) });
+  const { regelstand: _, zeitanteil: __, budget: ___, ausnahmegrund: ____, vorzeitigerBeginn: _____, ...rest } = antrag;
+  const eigene = TEILE.filter((name) => JSON.stringify(voll[name]) !== JSON.stringify(leer[name]));
+  return {
+    ...rest,
+    ...Object.fromEntries(eigene.map((name) => [name, voll[name]])),
+    stellen: antrag.stellen.map(({ regelstand, ...stelle }) => (regelstand ? { ...stelle, regelstand } : stelle)),
+  };
+}
+
+/** Ob etwas anders gewählt ist als vorgegeben. */
+export function waehltEtwas(antrag: Antrag): boolean {
+  return nenntTeile(ohneVorgaben(antrag));
+}
+
 function nenntTeile(antrag: Antrag): boolean {
   return (
     TEILE.some((name) => antrag[name] !== undefined) ||

@@ -5,7 +5,14 @@
  */
 
 import { alsZeilentexte, ausZeilentexten } from './abwicklungszeilen.ts';
-import { budgetAusNamen, mitBenanntemBudget, uebernommen, vergleichbar } from './antragsteile.ts';
+import {
+  budgetAusNamen,
+  mitBenanntemBudget,
+  mitVorgaben,
+  ohneVorgaben,
+  uebernommen,
+  waehltEtwas,
+} from './antragsteile.ts';
 import { type Pfad, pfadtext } from './pfad.ts';
 import { type Antrag, antragSchema, type Massnahmeneintrag, type Stelleneintrag } from './schema.ts';
 import { type JsonEinfach, type Unterschied, unterschiede } from './unterschiede.ts';
@@ -78,8 +85,10 @@ export function abweichungen(fassungen: Fassungen): Abweichung[] {
 
 /** Was eine Seite nicht nennt, hat sie nicht geändert. */
 function vollstaendig({ basis, meine, andere }: Fassungen): Fassungen {
-  const [b, m, a] = vergleichbar([basis, uebernommen(meine, basis), uebernommen(andere, basis)] as const);
-  return { basis: b, meine: m, andere: a };
+  const volle = [basis, uebernommen(meine, basis), uebernommen(andere, basis)] as const;
+  const gebracht = volle.some(waehltEtwas) ? mitVorgaben : ohneVorgaben;
+  const [b, m, a] = volle;
+  return { basis: gebracht(b), meine: gebracht(m), andere: gebracht(a) };
 }
 
 function abweichungenVon(fassungen: Fassungen): Abweichung[] {

@@ -4,7 +4,14 @@ import type { Antrag } from '../../../shared/antrag/schema.ts';
 import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
 import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import { BETRAG, DATUM, GANZZAHL, QUOTE } from '../../haushaltsblatt/feldarten.ts';
-import { type Feld, KOPFDATEN, MASSNAHMEN, STELLEN } from '../../haushaltsblatt/spalten.ts';
+import {
+  type Feld,
+  KOPFDATEN,
+  MASSNAHMEN,
+  STELLEN,
+  ZUSATZANGABEN,
+  ZUSATZSPALTEN,
+} from '../../haushaltsblatt/spalten.ts';
 import { dezimal, euro, prozent } from './betrag.ts';
 import { abwicklungsname, abwicklungswert } from './nachtragstexte.ts';
 import { deutscherTag } from './zeitpunkt.ts';
@@ -13,8 +20,8 @@ import { deutscherTag } from './zeitpunkt.ts';
 export type Feldgruppe = 'kopf' | 'stellen' | 'massnahmen';
 
 const FELDER: Readonly<Record<Feldgruppe, readonly Feld[]>> = {
-  kopf: KOPFDATEN,
-  stellen: STELLEN,
+  kopf: [...KOPFDATEN, ...ZUSATZANGABEN],
+  stellen: [...STELLEN, ...ZUSATZSPALTEN],
   massnahmen: MASSNAHMEN,
 };
 

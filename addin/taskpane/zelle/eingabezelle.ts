@@ -1,6 +1,13 @@
 /** Erklärt eine Eingabezelle des Haushaltsblatts: welche Angabe sie trägt und was hineingehört. */
 import { pfadAus, pfadtext } from '../../../shared/antrag/pfad.ts';
-import { type Feld, KOPFDATEN, MASSNAHMEN, STELLEN } from '../../haushaltsblatt/spalten.ts';
+import {
+  type Feld,
+  KOPFDATEN,
+  MASSNAHMEN,
+  STELLEN,
+  ZUSATZANGABEN,
+  ZUSATZSPALTEN,
+} from '../../haushaltsblatt/spalten.ts';
 import type { Zellbezug } from '../../workbook/zellen.ts';
 import { titelZu } from '../format/feldtexte.ts';
 import type { Blattzustand } from '../zustand/zustand.ts';
@@ -41,6 +48,8 @@ function erwartung({ art }: Feld): string {
 function feldZu(pfad: string): Feld | null {
   const [gruppe, nummer, ...rest] = pfadAus(pfad);
   const [felder, gesucht] =
-    typeof nummer === 'number' ? [gruppe === 'stellen' ? STELLEN : MASSNAHMEN, pfadtext(rest)] : [KOPFDATEN, pfad];
+    typeof nummer === 'number'
+      ? [gruppe === 'stellen' ? [...STELLEN, ...ZUSATZSPALTEN] : MASSNAHMEN, pfadtext(rest)]
+      : [[...KOPFDATEN, ...ZUSATZANGABEN], pfad];
   return felder.find((feld) => feld.pfad === gesucht) ?? null;
 }

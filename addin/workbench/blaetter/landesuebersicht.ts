@@ -78,7 +78,7 @@ export function blattLandesuebersicht(zeilen: readonly Bewilligung[]): Blattstan
   schreibeSummen(blatt);
   schreibeAuswertung(blatt, auswertung);
   const verbunden = schreibeWidersprueche(blatt, ERSTE + auswertung.length + 1);
-  schreibeBezirke(blatt, zeilen, ERSTE + auswertung.length + 1 + WIDERSPRUECHE.length * TEXTHOEHE);
+  schreibeBezirke(blatt, zeilen);
   const stand = standAusModell(alsModell(blatt, auswertung.length), {
     gitterlinien: false,
     verbunden,
@@ -202,11 +202,12 @@ function schreibeWidersprueche(blatt: Blatt, anfang: number): string[] {
   });
 }
 
-/** Je Regierungsbezirk, so wie die Tabelle zuordnet (W9): bewilligt und nach Regel. */
-function schreibeBezirke(blatt: Blatt, zeilen: readonly Bewilligung[], kopf: number): void {
+/** Je Regierungsbezirk, so wie die Tabelle zuordnet (W9): bewilligt und nach Regel; unten neben der Tabelle. */
+function schreibeBezirke(blatt: Blatt, zeilen: readonly Bewilligung[]): void {
   const bezirke = [...new Set(zeilen.map(({ regierungsbezirk }) => regierungsbezirk))].sort((a, b) =>
     a.localeCompare(b, 'de'),
   );
+  const kopf = Math.max(ERSTE, blatt.letzte - bezirke.length);
   ['Regierungsbezirk', 'bewilligt', 'nach Regel'].forEach((titel, i) => {
     blatt.setze(kopf, SPALTE.auswertung + i, text(titel), 'kopfErgebnis');
   });

@@ -37,7 +37,7 @@ describe('Regelstand einer Liste', () => {
       expect.objectContaining({ code: 'REGELSTAND_UNBEKANNT' }),
     );
     expect(() => regelstandDesProgramms('THM', 'DIA-2019')).toThrow(
-      '„DIA-2019“ gehört zu einem anderen Programm. Erwartet wird eine dieser Ids: THM-2019.',
+      '„DIA-2019“ gehört zu einem anderen Programm. Erwartet wird eine dieser Ids: THM-2019, THM-2019-F, SSA-NRW',
     );
   });
 
