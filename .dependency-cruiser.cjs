@@ -45,11 +45,13 @@ module.exports = {
     {
       name: 'regelstand-nur-im-verzeichnis',
       comment:
-        'Einen einzelnen Regelstand kennt nur das Verzeichnis: Wer einen braucht, nimmt ihn von dort, nach Tag oder Id.',
+        'Einen einzelnen Regelstand kennen nur das Verzeichnis und Regelstände, die ihn fortschreiben: Wer einen braucht, nimmt ihn aus dem Verzeichnis, nach Tag oder Id.',
       severity: 'error',
-      // Die Funktionen der Bausteine nehmen DIA-2019 noch unmittelbar.
-      from: { path: '^(addin|functions|shared|cdk)', pathNot: '^shared/regelstand/verzeichnis\\.ts$' },
-      to: { path: '^shared/regelstand/(thm|dia)-' },
+      from: {
+        path: '^(addin|functions|shared|cdk)',
+        pathNot: '^shared/regelstand/(verzeichnis|(thm|dia|ssa|kim)-.*)\\.ts$',
+      },
+      to: { path: '^shared/regelstand/(thm|dia|ssa|kim)-' },
     },
     {
       name: 'druck-kennt-kein-schriftstueck',
