@@ -28,6 +28,9 @@ const ID_ZWEI_NAMEN = '019b76da-a800-7000-8000-0000000000f3';
 /** Form 2, Schema 2: festgeschrieben, bewilligt, und der Bescheid noch einmal festgehalten. */
 const ID_SCHEMA_2 = '019b76da-a800-7000-8000-0000000000f4';
 
+/** Form 3, Schema 3: bewilligt, festgeschrieben, mit Besetzung, Ist und Abruf, dann ein Änderungsbescheid. */
+const ID_FORM_3 = '019b76da-a800-7000-8000-0000000000f5';
+
 function alt(ordner: string, datei: string): string {
   return readFileSync(join(import.meta.dirname, ordner, datei), 'utf8');
 }
@@ -62,6 +65,7 @@ describe.each([
   ['form2', 2, 1, ID_FORM_2],
   ['schema1', 2, 1, ID_ZWEI_NAMEN],
   ['schema2', 2, 2, ID_SCHEMA_2],
+  ['form3', 3, 3, ID_FORM_3],
 ])('aufgehobene Zeilen: %s', (ordner, form, schema, id) => {
   test('kommen Zeichen für Zeichen so heraus wie damals, und Hashes, Kette und Zahlen stimmen', async () => {
     const damals = await vonDamals(ordner);
@@ -256,5 +260,31 @@ describe('heutige Form auf Form 2 mit Schema 2', () => {
     expect({ ...summen, zeilen: ohneRegelstand }).toEqual(vorige?.ergebnis.finanzierungsplan);
     expect(nachrechne(antwort.inhalt)).toEqual([]);
     expect((await damals.lies(`/antraege/${ID_SCHEMA_2}/pruefung`)).inhalt.kette).toEqual({ ok: true, bruch: null });
+  });
+});
+
+describe('heutige Form auf Form 3', () => {
+  test('wer in der Form von damals speichert, behält Ist, Bescheide und Status; der Plan bleibt auf den Cent', async () => {
+    const damals = await vonDamals('form3');
+    const vorige = versionenVon('form3').at(-1) as Antragsversion;
+    const { abwicklung, ...plan } = vorige.antrag;
+    const antwort = await damals.api.rufe(speichern(ID_FORM_3, 6, plan));
+    expect(antwort).toMatchObject({
+      status: 201,
+      inhalt: {
+        form: FORM,
+        schema: SCHEMA,
+        status: 'bewilligt',
+        festgeschrieben: true,
+        antrag: { ...vorige.antrag, abwicklung },
+        bescheide: vorige.bescheide,
+      },
+    });
+    const { zeilen, ...summen } = antwort.inhalt.ergebnis.finanzierungsplan;
+    const ohneRegelstand = zeilen.map(({ regelstand: _, ...zeile }: Planzeile) => zeile);
+    expect({ ...summen, zeilen: ohneRegelstand }).toEqual(vorige.ergebnis.finanzierungsplan);
+    expect(antwort.inhalt.ergebnis.abwicklung).toEqual(vorige.ergebnis.abwicklung);
+    expect(nachrechne(antwort.inhalt)).toEqual([]);
+    expect((await damals.lies(`/antraege/${ID_FORM_3}/pruefung`)).inhalt.kette).toEqual({ ok: true, bruch: null });
   });
 });
