@@ -12,8 +12,8 @@ import {
   SERIELL_MINDESTENS,
 } from '../../shared/grund/seriell.ts';
 import { liesDeutschenTag } from '../../shared/grund/tageslesung.ts';
+import { mitTausenderpunkten } from '../../shared/grund/tausender.ts';
 import { wahrheitswort } from '../../shared/grund/wahrheitswert.ts';
-import { deutscherWert } from '../../shared/grund/zahlformat.ts';
 import { idsDesProgramms } from '../../shared/regelstand/vorgabe.ts';
 import type { Zellinhalt } from '../workbook/modell.ts';
 import { istZellfehler, normal, type Zellwert } from '../workbook/zellen.ts';
@@ -263,7 +263,7 @@ export const BUDGET: Feldart = {
   schreibe: (wert) =>
     text(
       (wert as NonNullable<Antrag['budget']>)
-        .map(({ programm, haushaltsjahr, betrag }) => `${programm} ${haushaltsjahr}: ${deutscherWert(betrag, 2)}`)
+        .map(({ programm, haushaltsjahr, betrag }) => `${programm} ${haushaltsjahr}: ${deutscherBetrag(betrag)}`)
         .join('; '),
     ),
   lies(wert) {
@@ -283,3 +283,9 @@ export const BUDGET: Feldart = {
     );
   },
 };
+
+/** „65300.5“ → „65.300,50“; ohne Dezimalrechnung, die erst nach dem Aufgabenbereich geladen wird. */
+function deutscherBetrag(betrag: string): string {
+  const [ganze = '0', cent = ''] = betrag.split('.');
+  return `${mitTausenderpunkten(ganze)},${cent.padEnd(2, '0')}`;
+}

@@ -13,7 +13,7 @@ export function mitGeordnetenSchriften(datei: Uint8Array): Uint8Array {
   if (!stile) return datei;
   const geordnet = strFromU8(stile).replace(
     /<font>(.*?)<\/font>/gs,
-    (_, angaben: string) => `<font>${(angaben.match(/<[^>]*\/>/g) ?? []).sort(nachSchema).join('')}</font>`,
+    (_, angaben: string) => `<font>${(angaben.match(/<[^<>]*\/>/g) ?? []).sort(nachSchema).join('')}</font>`,
   );
   return zipSync({ ...teile, [STILE]: strToU8(geordnet) });
 }

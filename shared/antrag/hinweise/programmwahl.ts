@@ -109,7 +109,8 @@ function budgets({ antrag, zeilen, verzeichnis }: Planrechnung): Befund[] {
 
 /** Ob die Kennung einer Kürzung dieses Budget nennt (`budgetkuerzung.ts`). */
 function istKuerzungFuer(id: string, programm: string): boolean {
-  return new RegExp(`^Budget ${programm.replace(/[^A-Za-z0-9]/g, '\\$&')}( [1-6])?\\**$`).test(id);
+  const name = `Budget ${programm}`;
+  return id.startsWith(name) && /^( [1-6])?\**$/.test(id.slice(name.length));
 }
 
 /** `info`: Ohne Kosten gilt der Höchstbetrag als Ausgabe (A3); was die Kommune trägt, weiß dann niemand. */

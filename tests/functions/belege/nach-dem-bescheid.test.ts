@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { Ankerbuch } from '../../../functions/anker/ankerbuch.ts';
 import { Ordnerbehaelter } from '../../../functions/anker/ordner.ts';
+import { FORM } from '../../../shared/antrag/formen.ts';
 import { versionsHash } from '../../../shared/antrag/kette.ts';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import { belegeSchema, versionsbelegSchema } from '../../../shared/api/belegantworten.ts';
@@ -31,7 +32,7 @@ test('Bescheid und Ist stehen im belegten Hash; eine andere Zahl darin ergäbe e
   );
 
   const letzte = versionen[3] as Antragsversion;
-  expect(letzte).toMatchObject({ form: 3, status: 'bewilligt', bescheide: [{ zuwendung: '104480.00' }] });
+  expect(letzte).toMatchObject({ form: FORM, status: 'bewilligt', bescheide: [{ zuwendung: '104480.00' }] });
   const { beleg } = versionsbelegSchema.parse((await lies(`/antraege/${antragId}/belege/4`)).inhalt);
   expect(beleg?.hash).toBe(versionsHash(letzte));
   const [ist, ...weitere] = letzte.antrag.abwicklung?.ist ?? [];

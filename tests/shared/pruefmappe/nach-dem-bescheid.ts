@@ -1,5 +1,6 @@
 /** Versionen der heutigen Form mit Bescheiden und Abwicklung, aus einem beliebigen Antrag abgeleitet. */
 import type { Abwicklung } from '../../../shared/antrag/abwicklung.ts';
+import { mitVorgaben } from '../../../shared/antrag/antragsteile.ts';
 import { vollerBescheid } from '../../../shared/antrag/bescheid.ts';
 import type { Bescheidangabe } from '../../../shared/antrag/bescheidschema.ts';
 import { berechneErgebnis } from '../../../shared/antrag/finanzierungsplan.ts';
@@ -20,7 +21,7 @@ const VON = {
 
 export function versionNachBescheid(antrag: Antrag, angaben: readonly Bescheidangabe[]): Antragsversion {
   const bescheide = angaben.map((b) => ({ ...vollerBescheid(b), erfasstVon: VON, zumFrueherenPlan: false }));
-  return alsVersion(antrag, {
+  return alsVersion(mitVorgaben(antrag), {
     form: FORM,
     schema: SCHEMA,
     bescheide,
