@@ -143,7 +143,7 @@ function bestandteil(ordner: string, { version, integrity, license }: Eintrag): 
     name: paket,
     version,
     purl: `pkg:npm/${paket.replace(/^@/, '%40')}@${version}`,
-    licenses: lizenzen(lizenzVon(name(ordner), version, license) ?? ''),
+    licenses: lizenzen(lizenzVon(paket, version, license) ?? ''),
     hashes: pruefsummen(integrity ?? ''),
   };
 }

@@ -136,6 +136,7 @@ async function starte(): Promise<void> {
       wechsle(sicherer, hinweis, () => ersetzeSicherung(speicher, neueUuid(), sicherungAus(daten, merker))),
   });
   richteVorigeEin(sicherer, () => zustand.ausgang);
+  zeigeGemerktenHinweis();
   teil('beispiel-neu').addEventListener('click', () => void ladeBeispielNeu(sicherer));
   const { zeigeAufgabenbereich } = await import('../taskpane/mount.tsx');
   zeigeAufgabenbereich(teil('aufgabenbereich'), {
@@ -224,6 +225,10 @@ function richteVorigeEin(sicherer: Sicherer, ausgang: () => string | null): void
     if (ausgang() !== null) zeigeFehler(WARTET);
     else wechsle(sicherer, 'Die vorige Mappe ist wieder da; die andere bleibt aufgehoben.', () => holeVorige(speicher));
   });
+}
+
+/** Sagt nach dem Neuladen, was {@link wechsle} dafür hinterließ. */
+function zeigeGemerktenHinweis(): void {
   try {
     const hinweis = sessionStorage.getItem(MERKWORT_HINWEIS);
     sessionStorage.removeItem(MERKWORT_HINWEIS);

@@ -1,7 +1,14 @@
 /** Ein Blatt einer gelesenen .xlsx, so dass die Tabelle es zeigen kann. */
 import { helpers } from '@odoo/o-spreadsheet';
 import type { Cell, CellValue, Sheet } from 'hucre/xlsx';
-import type { BedingtesFormat, Blattstand, Pruefregel, Zellstand } from '../tabelle/blattstand.ts';
+import {
+  type BedingtesFormat,
+  type Blattstand,
+  type Pruefregel,
+  RAND,
+  type Zellstand,
+  zonenname,
+} from '../tabelle/blattstand.ts';
 import { woertlich } from '../tabelle/zelltext.ts';
 import { Dateifehler } from './dateifehler.ts';
 import { ausDateiformel, verschobeneFormel } from './formeln.ts';
@@ -12,8 +19,6 @@ import { weggelassenImBlatt } from './weggelassen.ts';
 const HOECHSTENS_ZELLEN = 200_000;
 const HOECHSTENS_ZEILEN = 20_000;
 const HOECHSTENS_SPALTEN = 500;
-/** Leerer Platz neben und unter dem Inhalt, zum Weiterarbeiten. */
-const RAND = { zeilen: 30, spalten: 4 };
 
 /** Was eine Formelzelle zuletzt ergab. */
 export interface Gespeichert {
@@ -44,13 +49,14 @@ export function ausDatei(sheet: Sheet, themen: readonly string[]): Dateiblatt {
   const zellen = gelesen.flatMap((eintrag): Zellstand[] => {
     const { zeile, spalte, zelle } = eintrag;
     const { stil, rahmen } = zelle?.style ? ausZellstil(zelle.style, themen) : {};
-    const hatFormel = zelle?.formula !== undefined && !imUeberlauf(zeile, spalte);
+    const ort = `${sheet.name}!${helpers.toXC(spalte, zeile)}`;
+    const istUeberlauf = imUeberlauf(zeile, spalte);
+    const hatFormel = zelle?.formula !== undefined && !istUeberlauf;
     const formel = hatFormel ? eigeneFormel(eintrag, vorlagen) : null;
     const wert = zelle?.formulaResult ?? eintrag.wert;
     if (formel !== null) formeln.push({ zeile, spalte, wert });
-    else if (hatFormel) ohneFormel.push(`${sheet.name}!${helpers.toXC(spalte, zeile)}`);
-    const ort = `${sheet.name}!${helpers.toXC(spalte, zeile)}`;
-    const inhalt = imUeberlauf(zeile, spalte) ? '' : (formel ?? zellinhalt(wert, zelle?.type === 'error', ort));
+    else if (hatFormel) ohneFormel.push(ort);
+    const inhalt = istUeberlauf ? '' : (formel ?? zellinhalt(wert, zelle?.type === 'error', ort));
     const format = zelle?.style?.numFmt === 'General' ? undefined : zelle?.style?.numFmt;
     if (inhalt === '' && !stil && !rahmen && !format) return [];
     return [
@@ -82,7 +88,7 @@ export function ausDatei(sheet: Sheet, themen: readonly string[]): Dateiblatt {
       ),
       ...regeln,
       verbunden: (sheet.merges ?? []).flatMap(({ startRow, startCol, endRow, endCol }) =>
-        imBlatt(`${helpers.toXC(startCol, startRow)}:${helpers.toXC(endCol, endRow)}`),
+        imBlatt(zonenname({ left: startCol, top: startRow, right: endCol, bottom: endRow })),
       ),
       fixiert: { zeilen: sheet.freezePane?.rows ?? 0, spalten: sheet.freezePane?.columns ?? 0 },
       gitterlinien: sheet.view?.showGridLines !== false,
@@ -181,9 +187,7 @@ export function alsSeriennummer(tag: Date): number {
 function beschnitten(bereich: string, zeilen: number, spalten: number): string[] {
   const { top, left, bottom, right } = helpers.toZone(bereich);
   if (top >= zeilen || left >= spalten) return [];
-  const [unten, rechts] = [Math.min(bottom, zeilen - 1), Math.min(right, spalten - 1)];
-  const von = helpers.toXC(left, top);
-  return [top === unten && left === rechts ? von : `${von}:${helpers.toXC(rechts, unten)}`];
+  return [zonenname({ left, top, right: Math.min(right, spalten - 1), bottom: Math.min(bottom, zeilen - 1) })];
 }
 
 function beigaben(sheet: Sheet, themen: readonly string[], imBlatt: (bereich: string) => string[]) {

@@ -8,7 +8,7 @@
  * `CX.GET` anbietet (office-js, Issue 6611), steht in Dateien als `_xldudf_CX_GET`.
  */
 import { helpers, registries, tokenize } from '@odoo/o-spreadsheet';
-import { aufEnglisch } from '../tabelle/deutsche-namen.ts';
+import { aufEnglisch, istAufruf } from '../tabelle/deutsche-namen.ts';
 import { KATEGORIE_GK } from '../tabelle/gk-funktionen.ts';
 
 const PRAEFIX = '_xldudf_';
@@ -29,10 +29,7 @@ const MIT_XLWS: ReadonlySet<string> = new Set(['SORT']);
 function jeFunktion(formel: string, ersetze: (name: string) => string): string {
   const teile = tokenize(formel);
   return teile
-    .map(({ type, value }, i) => {
-      const istAufruf = teile.slice(i + 1).find((teil) => teil.type !== 'SPACE')?.type === 'LEFT_PAREN';
-      return type === 'SYMBOL' && istAufruf ? ersetze(value) : value;
-    })
+    .map(({ type, value }, i) => (type === 'SYMBOL' && istAufruf(teile, i) ? ersetze(value) : value))
     .join('');
 }
 

@@ -114,17 +114,15 @@ function vergleiche(
       }),
     ),
   );
-  const unverstanden = formeln.filter((formel) => istUnverstanden(model, formel));
+  const unverstanden = new Set(formeln.filter((formel) => istUnverstanden(model, formel)));
   for (const { ort, wert, adresse } of unverstanden)
     model.dispatch('UPDATE_CELL', { ...ort, content: zellinhalt(wert, false, adresse) });
+  const anders = formeln.filter(
+    (formel) => !unverstanden.has(formel) && !gleich(model.getters.getEvaluatedCell(formel.ort).value, formel.wert),
+  );
   return {
-    nurWerte: unverstanden.map(({ adresse }) => adresse),
-    andereWerte: formeln
-      .filter(
-        (formel) =>
-          !unverstanden.includes(formel) && !gleich(model.getters.getEvaluatedCell(formel.ort).value, formel.wert),
-      )
-      .map(({ adresse }) => adresse),
+    nurWerte: [...unverstanden].map(({ adresse }) => adresse),
+    andereWerte: anders.map(({ adresse }) => adresse),
   };
 }
 

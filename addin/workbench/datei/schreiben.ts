@@ -12,7 +12,7 @@ import {
   writeXlsx,
 } from 'hucre/xlsx';
 import { liesBlattstand } from '../tabelle/blatt-plugin.ts';
-import type { Blattstand } from '../tabelle/blattstand.ts';
+import { type Blattstand, zonenname } from '../tabelle/blattstand.ts';
 import { belegteZellen, zellwert } from '../tabelle/lesen.ts';
 import { Dateifehler } from './dateifehler.ts';
 import { alsEigenschaften, type Dateimerker } from './dateimerker.ts';
@@ -200,9 +200,7 @@ function zeilen(model: Model, sheetId: string, stand: Blattstand): NonNullable<W
 
 /** Ganze Spalten (`B:B`) schreibt eine Datei als `B1:B56`. */
 function begrenzt({ getters }: Model, sheetId: string, bereich: string): string {
-  const { left, top, right, bottom } = getters.getRangeFromSheetXC(sheetId, bereich).zone;
-  const von = helpers.toXC(left, top);
-  return left === right && top === bottom ? von : `${von}:${helpers.toXC(right, bottom)}`;
+  return zonenname(getters.getRangeFromSheetXC(sheetId, bereich).zone);
 }
 
 /** Wie in der Arbeitsmappe weisen sie auf die Wahl hin, ohne anderes zu verbieten. */

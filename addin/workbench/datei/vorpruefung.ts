@@ -37,9 +37,14 @@ export function zuGross(was: string): Dateifehler {
   return new Dateifehler(`Die Datei ist zu groß: ${was}. Löschen Sie in Excel, was nicht gebraucht wird.`);
 }
 
+/** Geht auch, bevor die Datei gelesen ist. @throws {Dateifehler} wenn sie dafür zu groß ist */
+export function pruefeGroesse(bytes: number): void {
+  if (bytes > HOECHSTENS_BYTES) throw zuGross(`mehr als ${HOECHSTENS_BYTES / MIB} MB`);
+}
+
 /** @throws {Dateifehler} wenn die Datei nicht gelesen werden soll; die Meldung nennt Grund und Ausweg */
 export function pruefeDatei(datei: Uint8Array): void {
-  if (datei.length > HOECHSTENS_BYTES) throw zuGross(`mehr als ${HOECHSTENS_BYTES / MIB} MB`);
+  pruefeGroesse(datei.length);
   if (beginntMit(datei, VERBUND)) throw new Dateifehler(istVerschluesselt(datei) ? KENNWORT : ALT);
   if (!beginntMit(datei, ZIP)) throw new Dateifehler(datei.length === 0 ? BESCHAEDIGT : KEINE_MAPPE);
   const teile = verzeichnis(datei);

@@ -108,11 +108,11 @@ async function oeffne(ablauf: Dateiablauf, datei: File): Promise<void> {
   if (!ablauf.beendeEingabe()) return zeigeFehler(IN_BEARBEITUNG);
   const dagegen = ablauf.hindernis();
   if (dagegen) return zeigeFehler(dagegen);
-  const [{ oeffneDatei }, { HOECHSTENS_BYTES, zuGross }] = await Promise.all([
+  const [{ oeffneDatei }, { pruefeGroesse }] = await Promise.all([
     import('../datei/lesen.ts'),
     import('../datei/vorpruefung.ts'),
   ]);
-  if (datei.size > HOECHSTENS_BYTES) throw zuGross('mehr als 20 MB');
+  pruefeGroesse(datei.size);
   const bytes = await datei.arrayBuffer().catch(() => null);
   if (!bytes) return zeigeFehler(UNLESBAR);
   const { daten, nurWerte, andereWerte, weggelassen, merker } = await oeffneDatei(new Uint8Array(bytes));

@@ -47,19 +47,24 @@ export class Mitschrift extends LocalTransportService {
     return notizen.some(({ zu }) => zu !== null && zu < enthalten) ? null : notizen.map(({ text }) => text);
   }
 
-  /** Gleich als Text: Was in der Nachricht steht, gehört der Mappe und ändert sich mit ihr. */
   #notiere(nachricht: Nachricht): void {
-    if (nachricht.type === 'REMOTE_REVISION') this.#nummern.set(nachricht.nextRevisionId, this.naechste);
-    else if (nachricht.type !== 'REVISION_UNDONE' && nachricht.type !== 'REVISION_REDONE') return;
-    const ziel =
-      nachricht.type === 'REVISION_UNDONE'
-        ? nachricht.undoneRevisionId
-        : nachricht.type === 'REVISION_REDONE'
-          ? nachricht.redoneRevisionId
-          : null;
-    this.#notizen.push({
-      text: JSON.stringify(nachricht),
-      zu: ziel === null ? null : (this.#nummern.get(ziel) ?? null),
-    });
+    switch (nachricht.type) {
+      case 'REMOTE_REVISION':
+        this.#nummern.set(nachricht.nextRevisionId, this.naechste);
+        this.#haengeAn(nachricht, null);
+        break;
+      case 'REVISION_UNDONE':
+        this.#haengeAn(nachricht, nachricht.undoneRevisionId);
+        break;
+      case 'REVISION_REDONE':
+        this.#haengeAn(nachricht, nachricht.redoneRevisionId);
+        break;
+    }
+  }
+
+  /** Gleich als Text: Was in der Nachricht steht, gehört der Mappe und ändert sich mit ihr. */
+  #haengeAn(nachricht: Nachricht, zu: string | null): void {
+    const nummer = zu === null ? undefined : this.#nummern.get(zu);
+    this.#notizen.push({ text: JSON.stringify(nachricht), zu: nummer ?? null });
   }
 }

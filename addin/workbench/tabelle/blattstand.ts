@@ -1,5 +1,5 @@
 /** Ein ganzes Blatt als Daten: was geschrieben, gesichert und zurückgenommen werden kann. */
-import type { Border, CellIsRule, Style } from '@odoo/o-spreadsheet';
+import type { Border, CellIsRule, Style, Zone } from '@odoo/o-spreadsheet';
 import {
   type Bereich,
   type Blattmodell,
@@ -50,8 +50,8 @@ export interface Blattstand {
 
 type Beigaben = Partial<Pick<Blattstand, 'bedingteFormate' | 'verbunden' | 'hoehen' | 'gitterlinien'>>;
 
-/** Platz um das Modell herum, damit man daneben und darunter weiterarbeiten kann. */
-const RAND = { zeilen: 30, spalten: 4 };
+/** Leerer Platz neben und unter dem Inhalt, zum Weiterarbeiten. */
+export const RAND = { zeilen: 30, spalten: 4 };
 
 /** Mittlere Breite eines Zeichens in Überschriften, in Pixeln. */
 const ZEICHENBREITE = 8;
@@ -126,6 +126,11 @@ function rahmen(stil: Stil): { rahmen?: Border } {
 export function bereichsname({ zeile, spalte, zeilen, spalten }: Bereich): string {
   const ende = { zeile: zeile + zeilen - 1, spalte: spalte + spalten - 1 };
   return zeilen === 1 && spalten === 1 ? adresse({ zeile, spalte }) : `${adresse({ zeile, spalte })}:${adresse(ende)}`;
+}
+
+/** Derselbe Name für einen Bereich, wie o-spreadsheet ihn führt. */
+export function zonenname({ left, top, right, bottom }: Zone): string {
+  return bereichsname({ zeile: top, spalte: left, zeilen: bottom - top + 1, spalten: right - left + 1 });
 }
 
 /** Regel von o-spreadsheet zu einem bedingten Format. */

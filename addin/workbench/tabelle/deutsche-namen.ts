@@ -34,15 +34,19 @@ export function aufDeutsch(formel: string, schreibweise?: Locale): string {
 function uebersetze(formel: string, namen: ReadonlyMap<string, string>, schreibweise?: Locale): string {
   if (!formel.startsWith('=')) return formel;
   const teile = tokenize(formel, schreibweise);
-  const istAufruf = (i: number) => teile.slice(i + 1).find(({ type }) => type !== 'SPACE')?.type === 'LEFT_PAREN';
   return teile
     .map(({ type, value }, i) => {
       // Gleich hinter einer Zahl beginnt kein Name („1,5ÜBERNEHMEN(“): englisch läse es sich als ein einziges Wort.
       const beginnt = type === 'SYMBOL' && teile[i - 1]?.type !== 'NUMBER';
       const name = beginnt ? namen.get(value.toUpperCase()) : undefined;
-      return name && (WAHRHEITSWERTE.has(name) || istAufruf(i)) ? name : value;
+      return name && (WAHRHEITSWERTE.has(name) || istAufruf(teile, i)) ? name : value;
     })
     .join('');
+}
+
+/** Ob auf das Wort an dieser Stelle einer zerlegten Formel eine Klammer folgt. */
+export function istAufruf(teile: ReturnType<typeof tokenize>, i: number): boolean {
+  return teile.slice(i + 1).find(({ type }) => type !== 'SPACE')?.type === 'LEFT_PAREN';
 }
 
 /**

@@ -9,6 +9,7 @@ import {
   type Eintragstabelle,
   eintragstabellen,
   eintragszeilen,
+  SUMME,
   textIn,
   vergebeneKennungen,
 } from './eintragstabelle.ts';
@@ -19,7 +20,6 @@ const ZEILEN_HOECHSTENS = 500;
 /** So viele neue Kennungen nennt eine Meldung. */
 const GENANNT = 5;
 
-const SUMMENZEILE = 'Summe';
 const NICHTS = 'Eingefügt wurde nichts.';
 
 interface Kopiertes {
@@ -133,7 +133,7 @@ function verschoben(zone: Zone, ab: number, um: number): Zone {
 function enthaeltSumme({ cells = [] }: Kopiertes, spalte: number): boolean {
   return cells.some((zeile) => {
     const wert = zeile[spalte]?.evaluatedCell?.value;
-    return typeof wert === 'string' && normal(wert) === normal(SUMMENZEILE);
+    return typeof wert === 'string' && normal(wert) === SUMME;
   });
 }
 

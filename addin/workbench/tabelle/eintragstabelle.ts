@@ -1,9 +1,10 @@
 /** Die Tabellen mit GK-Formeln in einem Blatt, erkannt an „Kennung“ in ihrem Kopf und „Summe“ unter ihren Einträgen. */
-import type { Getters } from '@odoo/o-spreadsheet';
+import type { Cell, Getters } from '@odoo/o-spreadsheet';
 import { normal } from '../../workbook/zellen.ts';
 
-const KENNUNG = 'kennung';
-const SUMME = 'summe';
+/** Überschrift und Zeilenname, an denen eine Tabelle zu erkennen ist, in der Form von {@link normal}. */
+export const KENNUNG = 'kennung';
+export const SUMME = 'summe';
 const GK_AUFRUF = /\bGK\./;
 
 export interface Eintragstabelle {
@@ -17,27 +18,24 @@ export interface Eintragstabelle {
 
 /** Ob in dieser Zeile eine GK-Funktion rechnet. */
 export function rechnet(getters: Getters, sheetId: string, row: number): boolean {
-  return spaltenIn(getters, sheetId, row).some((col) => {
-    const zelle = getters.getCell({ sheetId, col, row });
-    return zelle?.isFormula === true && GK_AUFRUF.test(zelle.compiledFormula.toFormulaString(getters));
-  });
+  return zellenIn(getters, sheetId, row).some(
+    ({ zelle }) => zelle.isFormula && GK_AUFRUF.test(zelle.compiledFormula.toFormulaString(getters)),
+  );
 }
 
 /** Alle Tabellen des Blatts, von oben nach unten. */
 export function eintragstabellen(getters: Getters, sheetId: string): readonly Eintragstabelle[] {
   const zeilen = getters.getNumberRows(sheetId);
-  const koepfe = Array.from({ length: zeilen }, (_, kopf) => ({
-    kopf,
-    kennung: kennungsspalte(getters, sheetId, kopf),
-  }));
-  const gefunden = koepfe.filter(({ kopf, kennung }) => kennung !== null && rechnet(getters, sheetId, kopf + 1));
-  return gefunden.map(({ kopf, kennung }, i): Eintragstabelle => {
-    const spalte = kennung ?? 0;
-    const ende = gefunden[i + 1]?.kopf ?? zeilen;
+  const koepfe = Array.from({ length: zeilen }, (_, kopf) => kopf).flatMap((kopf) => {
+    const kennung = kennungsspalte(getters, sheetId, kopf);
+    return kennung !== undefined && rechnet(getters, sheetId, kopf + 1) ? [{ kopf, kennung }] : [];
+  });
+  return koepfe.map(({ kopf, kennung }, i): Eintragstabelle => {
+    const ende = koepfe[i + 1]?.kopf ?? zeilen;
     let summe: number | null = null;
     for (let row = kopf + 1; row < ende && summe === null; row++)
-      if (normal(textIn(getters, sheetId, spalte, row)) === SUMME) summe = row;
-    return { kopf, kennung: spalte, summe };
+      if (normal(textIn(getters, sheetId, kennung, row)) === SUMME) summe = row;
+    return { kopf, kennung, summe };
   });
 }
 
@@ -70,16 +68,20 @@ export function textIn(getters: Getters, sheetId: string, col: number, row: numb
   return value === null ? '' : String(value);
 }
 
-function kennungsspalte(getters: Getters, sheetId: string, row: number): number | null {
-  const spalte = spaltenIn(getters, sheetId, row).find((col) => {
-    const zelle = getters.getCell({ sheetId, col, row });
-    return zelle !== undefined && !zelle.isFormula && normal(zelle.content) === KENNUNG;
-  });
-  return spalte ?? null;
+function kennungsspalte(getters: Getters, sheetId: string, row: number): number | undefined {
+  return zellenIn(getters, sheetId, row).find(({ zelle }) => !zelle.isFormula && normal(zelle.content) === KENNUNG)
+    ?.col;
 }
 
-function spaltenIn(getters: Getters, sheetId: string, row: number): number[] {
-  return row < 0 || row >= getters.getNumberRows(sheetId)
-    ? []
-    : Array.from({ length: getters.getNumberCols(sheetId) }, (_, col) => col);
+/** Die Zellen einer Zeile, die es gibt, von links nach rechts; keine, wo die Zeile nicht im Blatt liegt. */
+export function zellenIn(
+  getters: Getters,
+  sheetId: string,
+  row: number,
+): { readonly col: number; readonly zelle: Cell }[] {
+  if (row < 0 || row >= getters.getNumberRows(sheetId)) return [];
+  return Array.from({ length: getters.getNumberCols(sheetId) }, (_, col) => ({
+    col,
+    zelle: getters.getCell({ sheetId, col, row }),
+  })).flatMap(({ col, zelle }) => (zelle ? [{ col, zelle }] : []));
 }

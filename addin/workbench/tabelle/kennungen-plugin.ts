@@ -4,10 +4,8 @@
  */
 import { registries, UIPlugin } from '@odoo/o-spreadsheet';
 import { normal } from '../../workbook/zellen.ts';
-import { textIn, vergebeneKennungen } from './eintragstabelle.ts';
+import { KENNUNG, textIn, vergebeneKennungen } from './eintragstabelle.ts';
 import { naechsteKennung, zerlegt } from './kennungen.ts';
-
-const KENNUNG = 'kennung';
 
 class KennungenZaehlen extends UIPlugin {
   override handle(befehl: Parameters<UIPlugin['handle']>[0]): void {

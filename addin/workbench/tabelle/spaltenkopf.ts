@@ -4,9 +4,8 @@
  */
 import { type Getters, helpers, stores } from '@odoo/o-spreadsheet';
 import { normal } from '../../workbook/zellen.ts';
+import { KENNUNG, SUMME } from './eintragstabelle.ts';
 
-const KENNUNG = 'kennung';
-const SUMME = 'summe';
 /** So hoch ist der Spaltenkopf; seine Buchstaben stehen in der Mitte. */
 const MITTE = 13;
 const RAND = 8;

@@ -3,10 +3,10 @@
  * Nachbarin, und wo sie unter der letzten Zeile steht, reichen die Bereiche der Tabelle bis zu ihr. Ganze Zeilen lassen
  * sich trotz fixierter Spalte einfügen.
  */
-import { type Cell, registries, UIPlugin } from '@odoo/o-spreadsheet';
+import { registries, UIPlugin } from '@odoo/o-spreadsheet';
 import { gedehnt } from '../../workbook/zeilenbereich.ts';
 import { normal } from '../../workbook/zellen.ts';
-import { rechnet } from './eintragstabelle.ts';
+import { rechnet, SUMME, zellenIn } from './eintragstabelle.ts';
 
 interface Eingefuegt {
   readonly type: string;
@@ -16,8 +16,6 @@ interface Eingefuegt {
   readonly position: 'before' | 'after';
   readonly quantity: number;
 }
-
-const SUMME = 'summe';
 
 class ZeilenFuellen extends UIPlugin {
   override handle(befehl: Parameters<UIPlugin['handle']>[0]): void {
@@ -34,20 +32,14 @@ class ZeilenFuellen extends UIPlugin {
     if (vorlage < erste && this.istSumme(sheetId, darunter)) this.dehne(sheetId, vorlage, quantity);
   }
 
-  private zellen(sheetId: string, row: number): { readonly col: number; readonly zelle: Cell }[] {
-    if (row < 0 || row >= this.getters.getNumberRows(sheetId)) return [];
-    return Array.from({ length: this.getters.getNumberCols(sheetId) }, (_, col) => ({
-      col,
-      zelle: this.getters.getCell({ sheetId, col, row }),
-    })).flatMap(({ col, zelle }) => (zelle ? [{ col, zelle }] : []));
-  }
-
   private istSumme(sheetId: string, row: number): boolean {
-    return this.zellen(sheetId, row).some(({ zelle }) => !zelle.isFormula && normal(zelle.content) === SUMME);
+    return zellenIn(this.getters, sheetId, row).some(
+      ({ zelle }) => !zelle.isFormula && normal(zelle.content) === SUMME,
+    );
   }
 
   private fuelle(sheetId: string, von: number, nach: number): void {
-    for (const { col, zelle } of this.zellen(sheetId, von)) {
+    for (const { col, zelle } of zellenIn(this.getters, sheetId, von)) {
       const content = zelle.isFormula
         ? this.getters.getTranslatedCellFormula(sheetId, 0, nach - von, zelle.compiledFormula)
         : '';
