@@ -24,7 +24,7 @@ export function messungenDerTabellenformeln(): Messung[] {
 }
 
 function messung(was: string, daten: Mappendaten): Messung {
-  const ihre = neueMappe(structuredClone(daten));
+  const ihre = neueMappe(daten);
   const unsere = mitFormelprogramm(daten);
   if (werte(unsere) !== werte(ihre)) throw new Error(`${was}: Die Werte sind verschieden.`);
   const zeiten: Record<'mit' | 'ohne', number[]> = { mit: [], ohne: [] };

@@ -3,6 +3,7 @@ import { type LocalTransportService, Model } from '@odoo/o-spreadsheet';
 import { richteBlattschreibenEin } from './blatt-plugin.ts';
 import { richteEinfuegenEin } from './einfuegen-in-tabelle.ts';
 import { richteEingabeEin } from './eingabe.ts';
+import { haltGesichertesAussehen } from './gesichertes-aussehen.ts';
 import { richteKennungenEin } from './kennungen-plugin.ts';
 import { DEUTSCH } from './locale.ts';
 import { lassVerweiseText } from './verweise.ts';
@@ -43,11 +44,14 @@ export function neueMappe(daten: Mappendaten, { zuhoerer, revisionen = [], nurDa
   richteZellanzeigeEin();
   richteBlattschreibenEin();
   richteZeilenEin();
+  haltGesichertesAussehen();
   lassVerweiseText();
   richteKennungenEin();
-  const einstellungen = (daten.settings ?? {}) as Readonly<Record<string, unknown>>;
+  // Eine Kopie: Beim Umstellen älterer Daten ändert o-spreadsheet sie selbst, ein zweites Mal geladen wären sie leer.
+  const eigene = structuredClone(daten);
+  const einstellungen = (eigene.settings ?? {}) as Readonly<Record<string, unknown>>;
   return new Model(
-    { ...daten, settings: { ...einstellungen, locale: DEUTSCH } },
+    { ...eigene, settings: { ...einstellungen, locale: DEUTSCH } },
     {
       defaultCurrency: { symbol: '€', code: 'EUR', position: 'after', decimalPlaces: 2 },
       ...(zuhoerer ? { transportService: zuhoerer } : {}),

@@ -20,7 +20,7 @@ export function mitFormelprogramm(daten: Mappendaten): Model {
     functionCache[schluessel] = formelprogramm(codeVon(funktion));
   try {
     // o-spreadsheet verändert, was es lädt.
-    const model = neueMappe(structuredClone(daten));
+    const model = neueMappe(daten);
     const neu = Object.keys(functionCache).filter((schluessel) => !(schluessel in vorher));
     if (neu.length > 0) throw new Error(`Noch nicht übersetzt: ${neu.join(', ')}`);
     return model;

@@ -45,17 +45,8 @@ function oeffne(speicher: Testspeicher, neu?: Mappendaten): Fenster {
   return { model, sicherer };
 }
 
-/**
- * Was jemand eingegeben hat: Blätter und der Inhalt jeder Zelle. Ihr Aussehen nicht: Spielt o-spreadsheet ein
- * „Rückgängig“ über eingefügte oder gelöschte Zeilen nach, kann ein Format oder eine Linie anders sein.
- */
-function daten(model: Model) {
-  const { sheets, revisionId } = model._exportData(false);
-  return {
-    revisionId,
-    sheets: sheets.map(({ id, name, rowNumber, colNumber, cells }) => ({ id, name, rowNumber, colNumber, cells })),
-  };
-}
+/** Alles, was die Mappe aufbewahrt: Inhalte, Formate, Rahmen, verbundene Zellen, Regeln. */
+const daten = (model: Model) => model._exportData(false);
 
 const leer = () =>
   leereMappendaten([

@@ -4,7 +4,7 @@ import { schreibeFolge, schreibeStand } from '../../../../addin/workbench/sicher
 import { Mitschrift } from '../../../../addin/workbench/sicherung/mitschrift.ts';
 import { oeffneGesicherte } from '../../../../addin/workbench/sicherung/oeffnen.ts';
 import { neueMappe } from '../../../../addin/workbench/tabelle/mappe.ts';
-import { leereMappe, setze, zelle } from '../mappe.ts';
+import { BLATT, leereMappe, setze, zelle } from '../mappe.ts';
 import { neuerSpeicher, type Testspeicher } from './speicher.ts';
 
 const ANGABEN = { merker: null, ausgang: null };
@@ -103,4 +103,29 @@ test('eine Sicherung in der bisherigen Form öffnet sich', () => {
   const speicher = neuerSpeicher();
   speicher.setItem('gk-arbeitsmappe', JSON.stringify({ fassung: 1, daten: model.exportData(), ...ANGABEN }));
   expect(geoeffnet(speicher)).toMatchObject({ werte: [1, null, null], grundlage: null, warnung: null });
+});
+
+test('wer Daten einer älteren Fassung öffnet, ändert sie nicht: Sie lassen sich noch einmal öffnen', () => {
+  const alt = () => ({
+    version: '18.0',
+    sheets: [
+      {
+        id: BLATT,
+        name: 'Blatt',
+        rowNumber: 5,
+        colNumber: 5,
+        cells: { A1: { content: '1' }, A2: { content: '=A1+1' } },
+      },
+    ],
+  });
+  const daten = alt();
+  const werte = () => {
+    const model = neueMappe(daten);
+    return ['A1', 'A2'].map((xc) => zelle(model, xc).value);
+  };
+  expect([werte(), werte()]).toEqual([
+    [1, 2],
+    [1, 2],
+  ]);
+  expect(daten).toEqual(alt());
 });
