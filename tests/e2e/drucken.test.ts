@@ -2,51 +2,24 @@
  * Drucken am echten Server: Der Aufgabenbereich schreibt PDF und .xlsx einer Version nach dem Bescheid, sagt, was
  * fehlt, und lädt pdfkit erst, wenn jemand druckt. Unter der strengen Richtlinie des Add-ins geht es auch.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import * as xlsx from '@e965/xlsx';
-import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import type { Antragsversion } from '../../shared/antrag/version.ts';
 import type { Wunsch } from '../../shared/schriftstuecke/schriftstuecke.ts';
 import { ZWEI_STELLEN } from '../shared/beispiele/zwei-stellen.ts';
 import { liesPdf, zeilen } from '../shared/druck/pdf-lesen.ts';
 import { ABGERECHNET, abruf, BESCHEID, ist, LEER } from '../shared/schriftstuecke/versionen.ts';
 import { befunde } from './axe.ts';
+import { ladeHerunter } from './herunterladen.ts';
+import { alsKaemmerei } from './kaemmerei.ts';
 import { starteProdukt } from './produkt.ts';
 import { Workbench } from './workbench.ts';
 
-const MUSTERSTADT = '11111111-1111-4111-8111-111111111111';
 const TITEL = 'Zum Drucken';
 const produkt = starteProdukt({ GK_DEMO: '0' });
 
 beforeAll(async () => {
-  const { adresse } = produkt.anwendung;
-  const personen = (await (await fetch(`${adresse}/dev/benutzer`)).json()) as {
-    tid: string;
-    oid: string;
-    name: string;
-    roles: string[];
-  }[];
-  const kaemmerei = personen.find(({ tid, name }) => tid === MUSTERSTADT && name.startsWith('Kämmerei'));
-  if (!kaemmerei) throw new Error('Es gibt keine Kämmerei.');
-  const { tid, oid, name, roles } = kaemmerei;
-  const json = { 'content-type': 'application/json' };
-  const { token } = (await (
-    await fetch(`${adresse}/dev/token`, {
-      method: 'POST',
-      headers: json,
-      body: JSON.stringify({ tid, oid, name, roles }),
-    })
-  ).json()) as { token: string };
-  const sende = async (pfad: string, inhalt: unknown, basis?: number): Promise<Antragsversion> => {
-    const antwort = await fetch(`${adresse}/api/v1/antraege${pfad}`, {
-      method: 'POST',
-      headers: { ...json, authorization: `Bearer ${token}`, ...(basis ? { 'if-match': `"${basis}"` } : {}) },
-      body: JSON.stringify(inhalt),
-    });
-    if (antwort.status !== 201) throw new Error(`${antwort.status} ${await antwort.text()}`);
-    return (await antwort.json()) as Antragsversion;
-  };
+  const sende = await alsKaemmerei(produkt.anwendung.adresse);
   const antrag = { ...ZWEI_STELLEN, titel: TITEL };
   const { antragId } = await sende('', { antrag, kommentar: 'Anfang' });
   await sende(`/${antragId}/status`, { status: 'eingereicht', kommentar: '' }, 1);
@@ -58,11 +31,6 @@ beforeAll(async () => {
   };
   await sende(`/${antragId}/versionen`, { antrag: { ...antrag, abwicklung }, kommentar: 'Ist' }, 3);
 });
-
-async function ladeHerunter(seite: Page, klicke: () => Promise<void>): Promise<{ name: string; inhalt: Buffer }> {
-  const [download] = await Promise.all([seite.waitForEvent('download'), klicke()]);
-  return { name: download.suggestedFilename(), inhalt: readFileSync(await download.path()) };
-}
 
 test('die vier Schriftstücke einer Version, mit Tasten bedienbar; was fehlt, steht da; pdfkit kommt erst beim Drucken', async () => {
   const workbench = await Workbench.oeffne(produkt.browser, produkt.anwendung.adresse);

@@ -1,23 +1,18 @@
 /** Die Tabelle von Hand: kopieren, einfügen, ausfüllen, Tasten, Meldungen, und zwei Fenster an einer Mappe. */
 import { expect, test } from 'vitest';
 import { starteProdukt } from './produkt.ts';
-import { Workbench } from './workbench.ts';
+import { mitWorkbench, type Workbench } from './workbench.ts';
 
 const produkt = starteProdukt({ GK_DEMO: '0' });
 
-async function mitWorkbench(arbeite: (workbench: Workbench) => Promise<void>): Promise<void> {
-  const workbench = await Workbench.oeffne(produkt.browser, produkt.anwendung.adresse);
-  try {
+const mitAblage = (arbeite: (workbench: Workbench) => Promise<void>): Promise<void> =>
+  mitWorkbench(produkt, async (workbench) => {
     await workbench.seite.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await arbeite(workbench);
-    expect(workbench.konsolenfehler).toEqual([]);
-  } finally {
-    await workbench.schliesse();
-  }
-}
+  });
 
 test('eine Zeile kopieren und einfügen, aus Excel einfügen und nach unten ausfüllen, nur mit Tasten', () =>
-  mitWorkbench(async (workbench) => {
+  mitAblage(async (workbench) => {
     const { seite } = workbench;
     await workbench.gehe('A24');
     await seite.keyboard.press('Shift+Space');
@@ -44,7 +39,7 @@ test('eine Zeile kopieren und einfügen, aus Excel einfügen und nach unten ausf
   }));
 
 test('die Eingabetaste geht nach unten, F10 und Alt führen zu den Menüs und zurück', () =>
-  mitWorkbench(async (workbench) => {
+  mitAblage(async (workbench) => {
     const { seite } = workbench;
     await workbench.gehe('B6');
     await seite.keyboard.press('Enter');
@@ -63,7 +58,7 @@ test('die Eingabetaste geht nach unten, F10 und Alt führen zu den Menüs und zu
   }));
 
 test('dieselbe Meldung zählt weiter und geht von selbst', () =>
-  mitWorkbench(async (workbench) => {
+  mitAblage(async (workbench) => {
     const { seite } = workbench;
     for (let i = 0; i < 3; i++) await workbench.tippe('G24', '1.5');
     const meldung = seite.locator('.meldung', { hasText: 'Gemeint war wohl 1,5' });
@@ -74,7 +69,7 @@ test('dieselbe Meldung zählt weiter und geht von selbst', () =>
   }));
 
 test('an der Mappe arbeitet ein Fenster; das zweite übernimmt, und nichts geht verloren', () =>
-  mitWorkbench(async (workbench) => {
+  mitAblage(async (workbench) => {
     const { seite } = workbench;
     const zustand = seite.locator('#zustand');
     expect(await zustand.innerText()).toBe('Seit dem Öffnen nichts geändert');
@@ -98,7 +93,7 @@ test('an der Mappe arbeitet ein Fenster; das zweite übernimmt, und nichts geht 
   }));
 
 test('bei 1440 Pixeln ist eine Stelle bis zu den Jahresausgaben zu sehen, schmal bleiben Menüs und Sprünge', () =>
-  mitWorkbench(async (workbench) => {
+  mitAblage(async (workbench) => {
     const { seite, bereich } = workbench;
     await workbench.gehe('A24');
     await workbench.gehe('J24');

@@ -6,21 +6,11 @@ import { mkdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { befunde } from './axe.ts';
 import { starteProdukt } from './produkt.ts';
-import { Workbench } from './workbench.ts';
+import { mitWorkbench, type Workbench } from './workbench.ts';
 
 const produkt = starteProdukt({ GK_DEMO: '0' });
 const BILDER = 'reports/haushaltsblaetter';
 const ZWEITES = 'Kopie von Haushaltsblatt';
-
-async function mitWorkbench(farben: 'light' | 'dark', arbeite: (workbench: Workbench) => Promise<void>): Promise<void> {
-  const workbench = await Workbench.oeffne(produkt.browser, produkt.anwendung.adresse, { farben });
-  try {
-    await arbeite(workbench);
-    expect(workbench.konsolenfehler).toEqual([]);
-  } finally {
-    await workbench.schliesse();
-  }
-}
 
 async function bild({ seite }: Workbench, name: string): Promise<void> {
   mkdirSync(BILDER, { recursive: true });
@@ -53,48 +43,55 @@ const zuwendung = async ({ bereich }: Workbench) =>
 test.each(['light', 'dark'] as const)(
   'zwei Haushaltsblätter (%s): gelesen und gespeichert wird nur das genannte',
   (farben) =>
-    mitWorkbench(farben, async (workbench) => {
-      const { seite, bereich } = workbench;
-      const wahl = bereich.getByLabel('Gelesenes Haushaltsblatt');
-      await verdopple(workbench);
-      const namen = await wahl.locator('option').allInnerTexts();
-      expect(namen).toEqual(['Haushaltsblatt', ZWEITES]);
-      expect(await wahl.inputValue()).toBe('Haushaltsblatt');
+    mitWorkbench(
+      produkt,
+      async (workbench) => {
+        const { seite, bereich } = workbench;
+        const wahl = bereich.getByLabel('Gelesenes Haushaltsblatt');
+        await verdopple(workbench);
+        const namen = await wahl.locator('option').allInnerTexts();
+        expect(namen).toEqual(['Haushaltsblatt', ZWEITES]);
+        expect(await wahl.inputValue()).toBe('Haushaltsblatt');
 
-      // Das andere Blatt ändert den Plan nicht.
-      const vorher = await zuwendung(workbench);
-      await workbench.blatt(ZWEITES);
-      await workbench.tippe('J24', '40000');
-      await workbench.tippe('B6', 'Zweiter Antrag');
-      await workbench.speichereAls(1, `das erste Blatt, ${farben}`);
-      await workbench.reiter('Plan');
-      expect(await zuwendung(workbench)).toBe(vorher);
+        // Das andere Blatt ändert den Plan nicht.
+        const vorher = await zuwendung(workbench);
+        await workbench.blatt(ZWEITES);
+        await workbench.tippe('J24', '40000');
+        await workbench.tippe('B6', 'Zweiter Antrag');
+        await workbench.speichereAls(1, `das erste Blatt, ${farben}`);
+        await workbench.reiter('Plan');
+        expect(await zuwendung(workbench)).toBe(vorher);
 
-      await wahl.selectOption(ZWEITES);
-      await bereich.getByText(`Gelesen, gespeichert und ersetzt wird jetzt das Blatt „${ZWEITES}“.`).first().waitFor();
-      await expect.poll(() => zuwendung(workbench)).not.toBe(vorher);
-      await bild(workbench, `wahl-1440-${farben}`);
+        await wahl.selectOption(ZWEITES);
+        await bereich
+          .getByText(`Gelesen, gespeichert und ersetzt wird jetzt das Blatt „${ZWEITES}“.`)
+          .first()
+          .waitFor();
+        await expect.poll(() => zuwendung(workbench)).not.toBe(vorher);
+        await bild(workbench, `wahl-1440-${farben}`);
 
-      // Das zweite ist noch kein Antrag: Sein Speichern beginnt einen neuen, mit seinem Inhalt.
-      await workbench.speichereAls(1, `das zweite Blatt, ${farben}`);
-      await bereich.getByText('Zweiter Antrag').first().waitFor();
+        // Das zweite ist noch kein Antrag: Sein Speichern beginnt einen neuen, mit seinem Inhalt.
+        await workbench.speichereAls(1, `das zweite Blatt, ${farben}`);
+        await bereich.getByText('Zweiter Antrag').first().waitFor();
 
-      await schmal(workbench);
-      await workbench.reiter('Plan');
-      expect(await befunde(seite)).toEqual([]);
-      await bild(workbench, `wahl-390-${farben}`);
-      await seite.setViewportSize({ width: 1440, height: 900 });
+        await schmal(workbench);
+        await workbench.reiter('Plan');
+        expect(await befunde(seite)).toEqual([]);
+        await bild(workbench, `wahl-390-${farben}`);
+        await seite.setViewportSize({ width: 1440, height: 900 });
 
-      await wahl.selectOption('Haushaltsblatt');
-      await expect.poll(() => zuwendung(workbench)).toBe(vorher);
-      await workbench.reiter('Versionen');
-      await bereich.getByText('Im Blatt liegt Version 1, unverändert.').waitFor();
-      expect(await workbench.eintrag(1).innerText()).toContain(`das erste Blatt, ${farben}`);
-    }),
+        await wahl.selectOption('Haushaltsblatt');
+        await expect.poll(() => zuwendung(workbench)).toBe(vorher);
+        await workbench.reiter('Versionen');
+        await bereich.getByText('Im Blatt liegt Version 1, unverändert.').waitFor();
+        expect(await workbench.eintrag(1).innerText()).toContain(`das erste Blatt, ${farben}`);
+      },
+      { farben },
+    ),
 );
 
 test('„Zeile einfügen“ fügt ein, rechnet, sagt wo und lässt sich zurücknehmen', () =>
-  mitWorkbench('light', async (workbench) => {
+  mitWorkbench(produkt, async (workbench) => {
     const { seite, bereich } = workbench;
     await workbench.gehe('A24');
     await bereich.getByRole('button', { name: 'Zeile einfügen' }).click();
@@ -129,7 +126,7 @@ test('„Zeile einfügen“ fügt ein, rechnet, sagt wo und lässt sich zurückn
   }));
 
 test('Strg+Plus fügt wie in Excel eine Zeile ein, auch vom Ziffernblock; sie rechnet und ist gewählt', () =>
-  mitWorkbench('light', async (workbench) => {
+  mitWorkbench(produkt, async (workbench) => {
     const { seite } = workbench;
     for (const taste of ['Control++', 'Control+NumpadAdd']) {
       await workbench.gehe('C25');
@@ -142,8 +139,7 @@ test('Strg+Plus fügt wie in Excel eine Zeile ein, auch vom Ziffernblock; sie re
     await workbench.gehe('A25');
     await seite.keyboard.type('S9');
     await seite.keyboard.press('Tab');
-    for (const [spalte, wert] of Object.entries({ G: '1', H: '01.01.2021', I: '31.12.2021' }))
-      await workbench.tippe(`${spalte}25`, wert);
+    await workbench.fuelle({ G25: '1', H25: '01.01.2021', I25: '31.12.2021' });
     await expect.poll(() => workbench.zeigt('P25')).toBe('54.400,00');
     await workbench.gehe('A25');
     await seite.locator('.o-grid-overlay').click({ button: 'right', position: { x: 100, y: 60 } });
@@ -151,7 +147,7 @@ test('Strg+Plus fügt wie in Excel eine Zeile ein, auch vom Ziffernblock; sie re
   }));
 
 test('Tab „Zelle“ erklärt die Übersicht: Name, Betrag und der Rechenweg zum Aufklappen', () =>
-  mitWorkbench('light', async (workbench) => {
+  mitWorkbench(produkt, async (workbench) => {
     const { bereich, seite } = workbench;
     await workbench.reiter('Zelle');
     await workbench.gehe('F7');

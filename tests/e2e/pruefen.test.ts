@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import * as xlsx from '@e965/xlsx';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { alsItem } from '../../functions/store/versionsitem.ts';
 import { versionsHash } from '../../shared/antrag/kette.ts';
@@ -17,10 +17,11 @@ import { oeffneDatenbank } from '../functions/werkzeug.ts';
 import { type Anwendung, starteAnwendung } from './anwendung.ts';
 import { befunde } from './axe.ts';
 import { starteBrowser } from './browser.ts';
-import { Workbench } from './workbench.ts';
+import { ladeHerunter } from './herunterladen.ts';
+import { alsKaemmerei, MUSTERSTADT } from './kaemmerei.ts';
+import { mitWorkbench, Workbench } from './workbench.ts';
 
 const ORDNER = mkdtempSync(join(tmpdir(), 'gk-pruefen-'));
-const MUSTERSTADT = '11111111-1111-4111-8111-111111111111';
 const TITEL = 'Teilhabemanagement zur Prüfung';
 const BESCHEID = { datum: '2020-03-15', aktenzeichen: '36.02-17', stellen: '2.0', zuwendung: '300000.00' };
 const LISTE = readFileSync('tests/daten/bewilligte-stellen.csv', 'utf8').trimEnd();
@@ -42,39 +43,7 @@ afterAll(async () => {
 
 /** Fünf Versionen: angelegt, geändert, eingereicht, bewilligt, wieder geändert. */
 async function legeVersionenAn(): Promise<Antragsversion[]> {
-  const personen = (await (await fetch(`${anwendung.adresse}/dev/benutzer`)).json()) as {
-    tid: string;
-    oid: string;
-    name: string;
-    roles: string[];
-  }[];
-  const kaemmerei = personen.find(({ tid, name }) => tid === MUSTERSTADT && name.startsWith('Kämmerei'));
-  if (!kaemmerei) throw new Error('Es gibt keine Kämmerei.');
-  const { tid, oid, name, roles } = kaemmerei;
-  const json = { 'content-type': 'application/json' };
-  const { token } = (await (
-    await fetch(`${anwendung.adresse}/dev/token`, {
-      method: 'POST',
-      headers: json,
-      body: JSON.stringify({ tid, oid, name, roles }),
-    })
-  ).json()) as {
-    token: string;
-  };
-  const sende = async (pfad: string, inhalt: unknown, basis?: number): Promise<Antragsversion> => {
-    const kopf = {
-      ...json,
-      authorization: `Bearer ${token}`,
-      ...(basis ? { 'if-match': `"${basis}"` } : {}),
-    };
-    const antwort = await fetch(`${anwendung.adresse}/api/v1/antraege${pfad}`, {
-      method: 'POST',
-      headers: kopf,
-      body: JSON.stringify(inhalt),
-    });
-    if (antwort.status !== 201) throw new Error(`${antwort.status} ${await antwort.text()}`);
-    return (await antwort.json()) as Antragsversion;
-  };
+  const sende = await alsKaemmerei(anwendung.adresse);
   const antrag = { ...AACHEN_BEISPIEL, titel: TITEL };
   const eins = await sende('', { antrag, kommentar: 'Anfang' });
   const mehr = { ...antrag, stellen: antrag.stellen.map((stelle) => ({ ...stelle, jahresausgaben: '66000.00' })) };
@@ -86,9 +55,8 @@ async function legeVersionenAn(): Promise<Antragsversion[]> {
 }
 
 /** Öffnet den Tab als Rechnungsprüfung und wählt den Antrag über die Suche. */
-async function mitPruefung(arbeite: (workbench: Workbench) => Promise<void>): Promise<void> {
-  const workbench = await Workbench.oeffne(browser, anwendung.adresse);
-  try {
+const mitPruefung = (arbeite: (workbench: Workbench) => Promise<void>): Promise<void> =>
+  mitWorkbench({ browser, anwendung }, async (workbench) => {
     const { bereich } = workbench;
     await workbench.reiter('Prüfen');
     await bereich.getByLabel('Angemeldet als').selectOption({ label: 'Rechnungsprüfung (Musterstadt)' });
@@ -97,18 +65,9 @@ async function mitPruefung(arbeite: (workbench: Workbench) => Promise<void>): Pr
     await bereich.getByRole('list', { name: 'Anträge zum Prüfen' }).getByRole('button', { name: 'Wählen' }).click();
     await bereich.getByText('5 Versionen', { exact: false }).first().waitFor();
     await arbeite(workbench);
-    expect(workbench.konsolenfehler).toEqual([]);
-  } finally {
-    await workbench.schliesse();
-  }
-}
+  });
 
 const abschnitt = ({ bereich }: Workbench, name: string) => bereich.getByRole('region', { name, exact: true });
-
-async function ladeHerunter(seite: Page, klicke: () => Promise<void>): Promise<{ name: string; inhalt: Buffer }> {
-  const [download] = await Promise.all([seite.waitForEvent('download'), klicke()]);
-  return { name: download.suggestedFilename(), inhalt: readFileSync(await download.path()) };
-}
 
 describe('ein guter Antrag', () => {
   test('Ablage und eigenes Nachrechnen finden nichts; Soll und Ist nennen Schlüssel, Plan und Bescheid', () =>

@@ -4,27 +4,13 @@
  */
 import { describe, expect, test } from 'vitest';
 import { starteProdukt } from './produkt.ts';
-import { Workbench } from './workbench.ts';
+import { mitWorkbench } from './workbench.ts';
 
 const produkt = starteProdukt({ GK_DEMO: '0' });
 
-/** Führt aus und verlangt am Ende, dass die Seite keine Fehler gemeldet hat. */
-async function mitWorkbench(
-  arbeite: (workbench: Workbench) => Promise<void>,
-  erwartet: RegExp | null = null,
-): Promise<void> {
-  const workbench = await Workbench.oeffne(produkt.browser, produkt.anwendung.adresse);
-  try {
-    await arbeite(workbench);
-    expect(workbench.konsolenfehler.filter((fehler) => !erwartet?.test(fehler))).toEqual([]);
-  } finally {
-    await workbench.schliesse();
-  }
-}
-
 describe('Tabelle', () => {
   test('öffnet mit dem Beispiel Aachen: dieselben Zahlen in Blatt und Plan', () =>
-    mitWorkbench(async (workbench) => {
+    mitWorkbench(produkt, async (workbench) => {
       expect(await workbench.zeigt('E10')).toBe('553.575,00');
       expect(await workbench.zeigt('F10')).toBe('442.860,00');
       expect(await workbench.zeigt('G10')).toBe('110.715,00');
@@ -35,16 +21,18 @@ describe('Tabelle', () => {
     }));
 
   test('Formel, Dezimalkomma und Datum gelten, wie man sie auf einer deutschen Tastatur tippt', () =>
-    mitWorkbench(async (workbench) => {
-      await workbench.tippe('B60', '=GK.STELLEN(256)');
-      await workbench.tippe('B61', '1,5');
-      await workbench.tippe('B62', '31.12.2020');
-      await workbench.tippe('B63', '=B61*2');
-      await workbench.tippe('B64', '=GK.ZUWENDUNG(1;"01.04.2020";B62;65300)');
-      await workbench.tippe('B65', '=GK.STELLEN("1.047")');
-      await workbench.tippe('B66', '=GK.STELLEN(B99)');
-      await workbench.tippe('C60', '=GK.EIGENANTEIL.ZU(538.780)');
-      await workbench.tippe('C61', '=GK.EIGENANTEIL.ZU(538780,67)');
+    mitWorkbench(produkt, async (workbench) => {
+      await workbench.fuelle({
+        B60: '=GK.STELLEN(256)',
+        B61: '1,5',
+        B62: '31.12.2020',
+        B63: '=B61*2',
+        B64: '=GK.ZUWENDUNG(1;"01.04.2020";B62;65300)',
+        B65: '=GK.STELLEN("1.047")',
+        B66: '=GK.STELLEN(B99)',
+        C60: '=GK.EIGENANTEIL.ZU(538.780)',
+        C61: '=GK.EIGENANTEIL.ZU(538780,67)',
+      });
       expect(await workbench.zeigt('B60')).toBe('2,5');
       expect(await workbench.zeigt('B62')).toBe('31.12.2020');
       expect(await workbench.zeigt('B63')).toBe('3');
@@ -77,7 +65,7 @@ describe('Tabelle', () => {
     }));
 
   test('schnelles Tippen ersetzt den alten Zellinhalt ganz', () =>
-    mitWorkbench(async (workbench) => {
+    mitWorkbench(produkt, async (workbench) => {
       for (const zahl of ['72000', '71000', '70000']) {
         await workbench.tippe('J24', zahl);
         expect(await workbench.zeigt('J24')).toBe(`${zahl.slice(0, 2)}.000,00`);
@@ -85,7 +73,7 @@ describe('Tabelle', () => {
     }));
 
   test('eine geänderte Zahl ändert Blatt und Plan', () =>
-    mitWorkbench(async (workbench) => {
+    mitWorkbench(produkt, async (workbench) => {
       await workbench.tippe('J24', '72000');
       expect(await workbench.zeigt('F10')).toBe('448.800,00');
       expect(await workbench.zeigt('G10')).toBe('123.200,00');
@@ -93,7 +81,7 @@ describe('Tabelle', () => {
     }));
 
   test('die Landesübersicht rechnet 54 Zeilen nach', () =>
-    mitWorkbench(async (workbench) => {
+    mitWorkbench(produkt, async (workbench) => {
       await workbench.blatt('Landesübersicht');
       expect(await workbench.zeigt('A3')).toMatch(
         /45 von 54 Zeilen .* 9 weichen ab\. Nach Regel 111,5 Stellen, bewilligt 106,7/,
@@ -106,7 +94,7 @@ describe('Tabelle', () => {
 
 describe('Schmales Fenster', () => {
   test('ein offenes Fenster des Aufgabenbereichs bleibt zu sehen, und danach geht es zur Tabelle', () =>
-    mitWorkbench(async (workbench) => {
+    mitWorkbench(produkt, async (workbench) => {
       const { seite, bereich } = workbench;
       await bereich.getByRole('button', { name: '442.860,00' }).first().click();
       const fenster = seite.getByRole('dialog', { name: /Rechenweg/ });
@@ -122,7 +110,7 @@ describe('Schmales Fenster', () => {
 
 describe('Versionen', () => {
   test('speichern, ändern, speichern, Version 1 laden: die alten Zahlen sind wieder da', () =>
-    mitWorkbench(async (workbench) => {
+    mitWorkbench(produkt, async (workbench) => {
       await workbench.speichereAls(1, 'Erster Entwurf');
       await workbench.tippe('J24', '72000');
       await workbench.speichereAls(2, 'Neue Personalkosten');
@@ -134,9 +122,10 @@ describe('Versionen', () => {
     }));
 
   test('wer auf einem alten Stand speichert, sieht, wer was gespeichert hat, und verliert nichts', () =>
-    mitWorkbench(
-      async (erste) =>
-        mitWorkbench(async (zweite) => {
+    mitWorkbench(produkt, (erste) =>
+      mitWorkbench(
+        produkt,
+        async (zweite) => {
           await erste.tippe('B6', 'Gemeinsamer Antrag');
           await erste.speichereAls(1, 'Anfang');
           await zweite.reiter('Versionen');
@@ -167,7 +156,8 @@ describe('Versionen', () => {
           await zweite.seite.getByRole('alertdialog').getByRole('button', { name: 'Meine Fassung speichern' }).click();
           await zweite.bereich.getByText('Im Blatt liegt Version 3, unverändert.').waitFor();
           expect(await zweite.zeigt('B12')).toBe('260');
-        }, /412/),
-      null,
+        },
+        { erwartet: /412/ },
+      ),
     ));
 });

@@ -1,6 +1,8 @@
 /** Die Workbench so bedient, wie eine Person es tut: Namenfeld, Tastatur, Knöpfe mit ihren Namen. */
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { WARTEZEIT_MS } from './browser.ts';
+import type { Produkt } from './produkt.ts';
 
 export interface Ansicht {
   readonly breite?: number;
@@ -90,6 +92,11 @@ export class Workbench {
     await this.seite.keyboard.press('Enter');
   }
 
+  /** Tippt nacheinander in jede Zelle; Schlüssel ist ihre Adresse. */
+  async fuelle(eingaben: Readonly<Record<string, string>>): Promise<void> {
+    for (const [zelle, text] of Object.entries(eingaben)) await this.tippe(zelle, text);
+  }
+
   /** Liest, was die Zelle zeigt. */
   async zeigt(zelle: string): Promise<string> {
     return (await this.#zelle(zelle)).wert ?? '';
@@ -131,5 +138,25 @@ export class Workbench {
   async #zelle(zelle: string): Promise<DOMStringMap> {
     await this.gehe(zelle);
     return this.seite.locator('#zellansage').evaluate((element) => ({ ...(element as HTMLElement).dataset }));
+  }
+}
+
+interface Arbeitsweise extends Ansicht {
+  /** Diese Fehler darf die Seite melden. */
+  readonly erwartet?: RegExp;
+}
+
+/** Öffnet die Workbench, führt aus und verlangt am Ende, dass die Seite keine unerwarteten Fehler gemeldet hat. */
+export async function mitWorkbench(
+  { browser, anwendung }: Produkt,
+  arbeite: (workbench: Workbench) => Promise<void>,
+  { erwartet, ...ansicht }: Arbeitsweise = {},
+): Promise<void> {
+  const workbench = await Workbench.oeffne(browser, anwendung.adresse, ansicht);
+  try {
+    await arbeite(workbench);
+    expect(workbench.konsolenfehler.filter((fehler) => !erwartet?.test(fehler))).toEqual([]);
+  } finally {
+    await workbench.schliesse();
   }
 }
