@@ -161,9 +161,7 @@ async function oeffneMappe(): Promise<GeoeffneteMappe> {
 function richteSicherungEin(mappe: GeoeffneteMappe, zustand: Readonly<Mappenzustand>, verdichte: Verdichter): Sicherer {
   const anzeige = teil('zustand');
   anzeige.textContent = UNVERAENDERT;
-  const { model, daten, mitschrift, grundlage, warnung } = mappe;
-  // Nachgespielt kann nach „Rückgängig“ ein Rahmen oder Format anders sein; die Mappe selbst weiß es genau.
-  const ausDerMappe: Verdichter = async () => JSON.stringify(model.exportData());
+  const { daten, mitschrift, grundlage, warnung } = mappe;
   const quelle = { daten, mitschrift, angaben: () => zustand };
   const sicherer = new Sicherer(speicher, quelle, {
     grundlage,
@@ -181,7 +179,7 @@ function richteSicherungEin(mappe: GeoeffneteMappe, zustand: Readonly<Mappenzust
     if (document.visibilityState !== 'hidden') return;
     sicherer.sofort();
     // Nicht in einer Seite, die gerade geschlossen wird.
-    setTimeout(() => document.visibilityState === 'hidden' && void sicherer.verdichte(ausDerMappe), VERBORGEN_MS);
+    setTimeout(() => document.visibilityState === 'hidden' && void sicherer.verdichte(), VERBORGEN_MS);
   });
   return sicherer;
 }

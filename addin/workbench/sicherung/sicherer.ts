@@ -1,7 +1,7 @@
 /**
- * Wann was gesichert wird: kurz nach jeder Änderung nur sie. In Ruhe gehen die Änderungen in einem neuen vollen Stand
- * auf, den ein Arbeiter herstellt; ist die Seite verborgen, schreibt die Mappe ihn selbst. So wartet beim Tippen niemand
- * auf die Sicherung, auch nicht bei 500 Einträgen.
+ * Wann was gesichert wird: kurz nach jeder Änderung nur sie. In Ruhe, oder wenn die Seite verborgen wird, gehen die
+ * Änderungen in einem neuen vollen Stand auf, den ein Arbeiter herstellt. So wartet beim Tippen niemand auf die
+ * Sicherung, auch nicht bei 500 Einträgen.
  */
 import {
   type Angaben,
@@ -102,12 +102,12 @@ export class Sicherer {
   }
 
   /** Lässt die Änderungen in einem neuen vollen Stand aufgehen. Gelingt es nicht, bleiben sie einzeln aufbewahrt. */
-  async verdichte(verdichter: Verdichter = this.#umgebung.verdichte): Promise<void> {
+  async verdichte(): Promise<void> {
     const bis = this.#quelle.mitschrift.naechste;
     if (this.#beendet || this.#verdichtetGerade || bis === this.#verdichtet.bis) return;
     this.#verdichtetGerade = true;
     const { daten, nachrichten } = this.#zuSchreiben();
-    const neu = await verdichter(daten, nachrichten).catch(() => null);
+    const neu = await this.#umgebung.verdichte(daten, nachrichten).catch(() => null);
     this.#verdichtetGerade = false;
     if (neu === null || this.#beendet) return;
     this.#verdichtet = { daten: neu, bis };

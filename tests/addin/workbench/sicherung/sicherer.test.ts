@@ -108,17 +108,6 @@ test('was während des Verdichtens geschieht, steht danach hinter dem neuen Stan
   expect(gesichert(a)).toEqual(['r1', 1]);
 });
 
-test('den Stand kann statt des Arbeiters die Mappe selbst schreiben', async () => {
-  const a = aufbau();
-  a.aendere();
-  await vergehe(600);
-  await a.sicherer.verdichte(async () => JSON.stringify({ revisionId: 'r1' }));
-  expect([gesichert(a), a.mappe.verdichtungen]).toEqual([['r1', 0], 0]);
-  a.aendere();
-  await vergehe(600);
-  expect(gesichert(a)).toEqual(['r1', 1]);
-});
-
 test('lässt sich nicht verdichten, bleibt alles, wie es aufbewahrt ist', async () => {
   const a = aufbau();
   a.mappe.verdichtbar = false;
