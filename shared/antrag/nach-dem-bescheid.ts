@@ -126,14 +126,14 @@ export function nachDemBescheid(rechnung: Planrechnung): NachDemBescheid | null 
       const gesamt = vollstaendig ? endgueltigGesamt(jahre, kette) : null;
       return { programm, endgueltig: betrag(gesamt), lesarten: andereLesarten(gesamt) };
     }),
-    weiterleitungen: partnerergebnisse(rechnung).map(({ abrechnung, betrag: weitergeleitet, ...w }) => ({
-      id: w.id,
-      haushaltsjahr: w.haushaltsjahr,
-      partner: w.partner,
-      weitergeleitet,
+    weiterleitungen: partnerergebnisse(rechnung).map(({ angaben, abrechnung, zurueckzuzahlen }) => ({
+      id: angaben.id,
+      haushaltsjahr: angaben.haushaltsjahr,
+      partner: angaben.partner,
+      weitergeleitet: angaben.betrag,
       endgueltig: betrag(abrechnung?.endgueltig ?? null),
-      zurueckzuzahlen: betrag(w.zurueckzuzahlen),
-      zurueckgezahlt: w.zurueckgezahlt,
+      zurueckzuzahlen: betrag(zurueckzuzahlen),
+      zurueckgezahlt: angaben.zurueck,
     })),
     planAufBescheid: planAufBescheid(rechnung),
   };
