@@ -4,6 +4,7 @@
  */
 import { type Istbesetzung, istbesetzungen, planNachBesetzung } from '../antrag/istbesetzung.ts';
 import type { Planrechnung } from '../antrag/planrechnung.ts';
+import { istZuwendungsfaehig } from '../antrag/planzeilen.ts';
 import { alsIso } from '../grund/datum.ts';
 import { alsZahl, type Exakt } from '../grund/geld.ts';
 import { alsSeriell } from '../grund/seriell.ts';
@@ -65,8 +66,8 @@ export function besetzungsblatt(quellen: Quellen): Besetzungsblatt | null {
   const spalte = (nummer: number) => blatt.bereich(nummer, ERSTE_ZEILE, letzte);
   const tage = (id: string, jahr: number) =>
     `SUMPRODUCT((${spalte(SPALTE.platz)}=${plaetze.get(id) ?? 0})*(${spalte(SPALTE.jahr)}=${jahr})*${spalte(SPALTE.tage)})`;
-  // Ohne Geschäftsführende Stelle ist keine Stelle zuwendungsfähig (R2).
-  if (rechnung.antrag.kommune.geschaeftsfuehrendeStelle)
+  const { antrag, foerderungen } = rechnung;
+  if (foerderungen.some((foerderung) => foerderung && istZuwendungsfaehig(antrag, foerderung.regelstand)))
     schreibePlan(blatt, letzte + 2, { besetzungen, tage, ...quellen });
   return { blatt, tage };
 }
@@ -142,6 +143,7 @@ function schreibePlan(blatt: Blatt, titelzeile: number, quellen: Planquellen): v
     const foerderung = rechnung.foerderungen[index];
     if (!foerderung || !stelleBleibtGenau(rechnung, index)) return;
     const thm = foerderung.regelstand;
+    if (!istZuwendungsfaehig(rechnung.antrag, thm)) return;
     const s = (spalte: number) => stellen.bezug(index, spalte);
     const tageJeJahr = `${MONATE_JE_JAHR}*${regelstand.bezug(thm, thm.tageJeMonat).zaehler}`;
     for (const { jahr } of foerderung.jahre) {
