@@ -94,14 +94,8 @@ export function planNachBesetzung(
   jahr: number,
   besetzungen: readonly Istbesetzung[],
 ): Besetzungsplan {
-  const { bemessungsfaktoren, jahresausgaben, werte } = foerderung.imJahr(jahr).angaben;
-  return besetzungsplan({
-    jahr,
-    besetzungen: imJahr(besetzungen, jahr),
-    stellenanteil: bemessungsfaktoren[1],
-    jahresausgaben,
-    werte,
-  });
+  const { jahresausgaben } = foerderung.imJahr(jahr).angaben;
+  return besetzungsplan({ ...besetzungsangaben(foerderung, jahr, besetzungen), jahresausgaben });
 }
 
 interface Stellenjahr {

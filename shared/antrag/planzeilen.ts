@@ -66,6 +66,11 @@ export function brauchtGfs({ mindeststellen }: ThmRegelstand): boolean {
   return mindeststellen !== undefined;
 }
 
+/** Ob eine Stelle dieses Regelstands in diesem Antrag zuwendungsfähig ist (R2). */
+export function istZuwendungsfaehig({ kommune }: Pick<Antrag, 'kommune'>, regelstand: ThmRegelstand): boolean {
+  return kommune.geschaeftsfuehrendeStelle || !brauchtGfs(regelstand);
+}
+
 /** Länger dauert keine Stelle; ein längerer Zeitraum ist ein Tippfehler und keine Liste von Haushaltsjahren. */
 const JAHRE_HOECHSTENS = 20;
 
@@ -103,8 +108,7 @@ export function stellenrechnung(
       },
       fuerStelle(antrag, stelle, verzeichnis),
     );
-    if (!antrag.kommune.geschaeftsfuehrendeStelle && brauchtGfs(foerderung.regelstand))
-      return ohneBetraege(null, foerderung);
+    if (!istZuwendungsfaehig(antrag, foerderung.regelstand)) return ohneBetraege(null, foerderung);
     const zeilen = foerderung.jahre.map((jahr) => ({
       ...kopf,
       haushaltsjahr: jahr.jahr,

@@ -4,15 +4,16 @@
  */
 import { type Istbesetzung, istbesetzungen, planNachBesetzung } from '../antrag/istbesetzung.ts';
 import type { Planrechnung } from '../antrag/planrechnung.ts';
+import { istZuwendungsfaehig } from '../antrag/planzeilen.ts';
 import { alsIso } from '../grund/datum.ts';
-import { alsBetrag, alsZahl } from '../grund/geld.ts';
+import { alsZahl, type Exakt } from '../grund/geld.ts';
 import { alsSeriell } from '../grund/seriell.ts';
 import { foerdertageImMonat } from '../kern/foerdertage.ts';
 import { a1, Blatt, spaltenname } from './blatt.ts';
 import { type Eingabenblatt, ERSTE_ZEILE, nummern, STELLENSPALTE as S } from './eingaben-blaetter.ts';
 import type { Regelstandblatt } from './regelstand-blatt.ts';
-import { MONATE, monatsformel } from './tage-blatt.ts';
-import { alsCent } from './umrechnung.ts';
+import { MONATE, monatsformel, nochFrei } from './tage-blatt.ts';
+import { inCent } from './umrechnung.ts';
 import { inDreissigsteln, MONATE_JE_JAHR, stelleBleibtGenau } from './zeilen-blatt.ts';
 
 const SPALTE = { platz: 1, id: 2, stelle: 3, jahr: 4, von: 5, bis: 6, monat: 7, tage: 19 } as const;
@@ -65,8 +66,8 @@ export function besetzungsblatt(quellen: Quellen): Besetzungsblatt | null {
   const spalte = (nummer: number) => blatt.bereich(nummer, ERSTE_ZEILE, letzte);
   const tage = (id: string, jahr: number) =>
     `SUMPRODUCT((${spalte(SPALTE.platz)}=${plaetze.get(id) ?? 0})*(${spalte(SPALTE.jahr)}=${jahr})*${spalte(SPALTE.tage)})`;
-  // Ohne Geschäftsführende Stelle ist keine Stelle zuwendungsfähig (R2).
-  if (rechnung.antrag.kommune.geschaeftsfuehrendeStelle)
+  const { antrag, foerderungen } = rechnung;
+  if (foerderungen.some((foerderung) => foerderung && istZuwendungsfaehig(antrag, foerderung.regelstand)))
     schreibePlan(blatt, letzte + 2, { besetzungen, tage, ...quellen });
   return { blatt, tage };
 }
@@ -112,17 +113,13 @@ function schreibe(
   for (let monat = 1; monat <= MONATE_JE_JAHR; monat++) {
     const spalte = SPALTE.monat + monat - 1;
     const roh = monatsformel(zelle(SPALTE.von), zelle(SPALTE.bis), zelle(SPALTE.jahr), monat, tageJeMonat);
-    const darueber = (s: number) => `$${spaltenname(s)}$${ERSTE_ZEILE}:$${spaltenname(s)}$${zeile - 1}`;
     const schluessel = `${nummer} ${jahr} ${monat}`;
     const vorher = belegt.get(schluessel);
     const tage = Math.min(
       foerdertageImMonat(von, bis, jahr, monat, thm.tageJeMonat.wert),
       thm.tageJeMonat.wert - (vorher ?? 0),
     );
-    const frei =
-      vorher === undefined
-        ? null
-        : `${tageJeMonat}-SUMPRODUCT((${darueber(SPALTE.stelle)}=${zelle(SPALTE.stelle)})*(${darueber(SPALTE.jahr)}=${zelle(SPALTE.jahr)})*${darueber(spalte)})`;
+    const frei = vorher === undefined ? null : nochFrei(tageJeMonat, SPALTE, { zeile, spalte });
     blatt.formel({ zeile, spalte }, frei ? `MIN(${roh},${frei})` : roh, tage, 'ganz');
     belegt.set(schluessel, (vorher ?? 0) + tage);
     summe += tage;
@@ -146,13 +143,14 @@ function schreibePlan(blatt: Blatt, titelzeile: number, quellen: Planquellen): v
     const foerderung = rechnung.foerderungen[index];
     if (!foerderung || !stelleBleibtGenau(rechnung, index)) return;
     const thm = foerderung.regelstand;
+    if (!istZuwendungsfaehig(rechnung.antrag, thm)) return;
     const s = (spalte: number) => stellen.bezug(index, spalte);
     const tageJeJahr = `${MONATE_JE_JAHR}*${regelstand.bezug(thm, thm.tageJeMonat).zaehler}`;
     for (const { jahr } of foerderung.jahre) {
       const plan = planNachBesetzung(foerderung, jahr, besetzungen.get(id) ?? []);
       const z = (spalte: number) => a1({ zeile, spalte });
-      const formel = (spalte: number, text: string, ergebnis: { wert: Parameters<typeof alsBetrag>[0] }) => {
-        const cent = alsCent(alsBetrag(ergebnis.wert));
+      const formel = (spalte: number, text: string, ergebnis: { readonly wert: Exakt }) => {
+        const cent = inCent(ergebnis);
         // Andere Zählungen der Zeit rechnet dieses Blatt nicht nach: Dort steht der berechnete Betrag.
         if (inDreissigsteln(rechnung)) blatt.formel({ zeile, spalte }, text, cent, 'cent');
         else blatt.wert({ zeile, spalte }, cent, 'cent');

@@ -19,7 +19,8 @@ import { deutscherTag } from './zeitpunkt.ts';
 /** Wo im Antrag ein Feld steht: in den Kopfdaten, bei einer Stelle oder bei einer Maßnahme. */
 export type Feldgruppe = 'kopf' | 'stellen' | 'massnahmen';
 
-const FELDER: Readonly<Record<Feldgruppe, readonly Feld[]>> = {
+/** Auch die Spalten und Angaben, die nicht jedes Blatt hat. */
+export const FELDER: Readonly<Record<Feldgruppe, readonly Feld[]>> = {
   kopf: [...KOPFDATEN, ...ZUSATZANGABEN],
   stellen: [...STELLEN, ...ZUSATZSPALTEN],
   massnahmen: MASSNAHMEN,

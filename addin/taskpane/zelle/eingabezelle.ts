@@ -1,15 +1,8 @@
 /** Erklärt eine Eingabezelle des Haushaltsblatts: welche Angabe sie trägt und was hineingehört. */
 import { pfadAus, pfadtext } from '../../../shared/antrag/pfad.ts';
-import {
-  type Feld,
-  KOPFDATEN,
-  MASSNAHMEN,
-  STELLEN,
-  ZUSATZANGABEN,
-  ZUSATZSPALTEN,
-} from '../../haushaltsblatt/spalten.ts';
+import type { Feld } from '../../haushaltsblatt/spalten.ts';
 import type { Zellbezug } from '../../workbook/zellen.ts';
-import { titelZu } from '../format/feldtexte.ts';
+import { FELDER, titelZu } from '../format/feldtexte.ts';
 import type { Blattzustand } from '../zustand/zustand.ts';
 
 export interface Eingabezelle {
@@ -49,7 +42,7 @@ function feldZu(pfad: string): Feld | null {
   const [gruppe, nummer, ...rest] = pfadAus(pfad);
   const [felder, gesucht] =
     typeof nummer === 'number'
-      ? [gruppe === 'stellen' ? [...STELLEN, ...ZUSATZSPALTEN] : MASSNAHMEN, pfadtext(rest)]
-      : [[...KOPFDATEN, ...ZUSATZANGABEN], pfad];
+      ? [FELDER[gruppe === 'stellen' ? 'stellen' : 'massnahmen'], pfadtext(rest)]
+      : [FELDER.kopf, pfad];
   return felder.find((feld) => feld.pfad === gesucht) ?? null;
 }

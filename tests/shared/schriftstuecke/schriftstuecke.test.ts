@@ -10,12 +10,13 @@ import { zelltext } from '../../../shared/druck/zelltext.ts';
 import { alsBetrag } from '../../../shared/grund/geld.ts';
 import { quelleAus } from '../../../shared/schriftstuecke/quelle.ts';
 import { druckauswahl, schriftstueckZu, type Wunsch } from '../../../shared/schriftstuecke/schriftstuecke.ts';
+import { LEER } from '../beispiele/leere-abwicklung.ts';
 import { ZWEI_STELLEN } from '../beispiele/zwei-stellen.ts';
 import { liesPdf, mitRolle, ohneLeerraum, SCHRIFTEN, zeilen } from '../druck/pdf-lesen.ts';
 import { versionNachBescheid } from '../pruefmappe/nach-dem-bescheid.ts';
 import { pruefeRechenweg } from '../schrittpruefung.ts';
 import { d } from '../tage.ts';
-import { ABGERECHNET, abruf, ist, LEER, viele, WEITERGELEITET, weitergeleitet, zweiStellen } from './versionen.ts';
+import { ABGERECHNET, abruf, ist, viele, WEITERGELEITET, weitergeleitet, zweiStellen } from './versionen.ts';
 
 const ABRUF: Wunsch = {
   art: 'mittelanforderung',
@@ -342,6 +343,20 @@ describe('Weiterleitungsübersicht', () => {
       ['50.000,00', '0,00', '–', '0,00'],
       ['96.400,00', '3.200,00', '', '2.000,00'],
     ]);
+  });
+
+  it('teilen sich zwei Partner einen Eintrag, bleibt offen, was endgültig ist, und ein Satz sagt es', () => {
+    const [a, b] = WEITERGELEITET.antrag.abwicklung?.weiterleitungen ?? [];
+    if (!a || !b) throw new Error('zwei Weiterleitungen erwartet');
+    const s = stueck(weitergeleitet([a, { ...b, id: a.id, ist: '60000.00' }]), WEITER);
+    const offen = ['–', '–', '–', '–'];
+    expect(tabelle(s, 'Haushaltsjahr 2021').map((zeile) => [zeile[5], zeile[6], zeile[7], zeile[8]])).toEqual([
+      offen,
+      offen,
+      ['–', '–', '', '–'],
+    ]);
+    expect(absaetze(s).join(' ')).toContain('2021: Wo sich mehrere Partner einen Eintrag teilen');
+    expect(absaetze(stueck(WEITERGELEITET, WEITER)).join(' ')).not.toContain('mehrere Partner');
   });
 
   it('ohne Weiterleitung ein Satz', () => expect(fehlt(ABGERECHNET, WEITER)).toContain('keine Weiterleitung'));
