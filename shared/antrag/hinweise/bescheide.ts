@@ -82,7 +82,7 @@ export function anteileOhneEintrag({ antrag, bescheide, vergleich }: Planrechnun
         code: 'BESCHEID_OHNE_EINTRAG',
         schweregrad: 'fehler',
         felder: [['bescheide', i, 'anteile']],
-        text: `Bescheid vom ${deutscherTag(datum)}, ${aktenzeichen}: Einen Eintrag ${aufzaehlung(fremde.map((id) => `„${id}“`))} gibt es in ${PROGRAMMNAMEN[programm] === 'Baustein 6' ? 'Baustein 6' : 'den Bausteinen 1 bis 5'} nicht. Sein Anteil zählt für keinen Eintrag.`,
+        text: `Bescheid vom ${deutscherTag(datum)}, ${aktenzeichen}: Einen Eintrag ${aufzaehlung(fremde.map((id) => `„${id}“`))} gibt es in ${programm === 'THM' ? 'Baustein 6' : 'den Bausteinen 1 bis 5'} nicht. Sein Anteil zählt für keinen Eintrag.`,
         regel: 'R18',
       },
     ];
