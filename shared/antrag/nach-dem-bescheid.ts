@@ -14,6 +14,7 @@ import { istbesetzungen, planNachBesetzung } from './istbesetzung.ts';
 import { partnerergebnisse } from './partnerergebnis.ts';
 import { type PlanAufBescheid, planAufBescheid } from './plan-auf-bescheid.ts';
 import type { Planrechnung } from './planrechnung.ts';
+import { fehltGfs } from './planzeilen.ts';
 import type { Programm } from './programm.ts';
 
 /** Was eine andere Lesart ergäbe, in €. */
@@ -142,14 +143,13 @@ export function nachDemBescheid(rechnung: Planrechnung): NachDemBescheid | null 
 function nachBesetzung(rechnung: Planrechnung): Besetzungsergebnis[] {
   const { antrag, foerderungen, vergleich } = rechnung;
   const genannte = antrag.abwicklung?.besetzung ?? [];
-  // Ohne Geschäftsführende Stelle ist keine Stelle zuwendungsfähig (R2).
-  if (genannte.length === 0 || !antrag.kommune.geschaeftsfuehrendeStelle) return [];
+  if (genannte.length === 0) return [];
   const kennungen = new Set(genannte.map(({ id }) => vergleich(id)));
   const besetzungen = istbesetzungen(rechnung, genannte);
   const jahre = abwicklungsrechnung(rechnung).find(({ programm }) => programm === 'THM')?.jahre ?? [];
   return antrag.stellen.flatMap(({ id }, i) => {
     const foerderung = foerderungen[i];
-    if (!foerderung || !kennungen.has(vergleich(id))) return [];
+    if (!foerderung || !kennungen.has(vergleich(id)) || fehltGfs(antrag, foerderung.regelstand)) return [];
     return foerderung.jahre.map(({ jahr }): Besetzungsergebnis => {
       const plan = planNachBesetzung(foerderung, jahr, besetzungen.get(id) ?? []);
       const anteil = jahre.find(({ haushaltsjahr }) => haushaltsjahr === jahr)?.anteile.get(id);

@@ -61,9 +61,14 @@ export interface Eintragsgrenzen {
   readonly zeitgrenzen?: Zeitgrenzen | undefined;
 }
 
-/** R2 gilt, wo es eine Mindeststelle gibt. */
+/** R2 gilt, wo es eine Mindeststelle gibt: Dann gibt es ohne Geschäftsführende Stelle keine Stelle. */
 export function brauchtGfs({ mindeststellen }: ThmRegelstand): boolean {
   return mindeststellen !== undefined;
+}
+
+/** Ob der Antrag nach diesem Regelstand keine Stelle erhält, weil die Geschäftsführende Stelle fehlt (R2). */
+export function fehltGfs({ kommune }: Antrag, regelstand: ThmRegelstand): boolean {
+  return !kommune.geschaeftsfuehrendeStelle && brauchtGfs(regelstand);
 }
 
 /** Länger dauert keine Stelle; ein längerer Zeitraum ist ein Tippfehler und keine Liste von Haushaltsjahren. */
@@ -103,8 +108,7 @@ export function stellenrechnung(
       },
       fuerStelle(antrag, stelle, verzeichnis),
     );
-    if (!antrag.kommune.geschaeftsfuehrendeStelle && brauchtGfs(foerderung.regelstand))
-      return ohneBetraege(null, foerderung);
+    if (fehltGfs(antrag, foerderung.regelstand)) return ohneBetraege(null, foerderung);
     const zeilen = foerderung.jahre.map((jahr) => ({
       ...kopf,
       haushaltsjahr: jahr.jahr,
