@@ -47,8 +47,8 @@ export interface Grundlage {
 
 /**
  * Eine Version mit diesem Inhalt. Nennt er keine Abwicklung oder keinen Teil aus Schema 4, gilt der der vorigen
- * Version; `null` leert ihn. Ein anderer Plan ist immer ein Entwurf, auch nach einem Bescheid oder dem Festschreiben; die Bescheide bleiben und gelten
- * dann als die zum früheren Plan.
+ * Version; `null` leert ihn. Ein anderer Plan ist immer ein Entwurf, auch nach einem Bescheid oder dem Festschreiben;
+ * die Bescheide bleiben und gelten dann als die zum früheren Plan.
  */
 export function mitNeuemInhalt(
   anfrage: Antrag,

@@ -76,14 +76,14 @@ function zinsrechnung({ ab, gezahltAm, wechsel, ...angaben }: Zinsanfrage, i: nu
       ...angaben,
       ab: tag(ab),
       gezahltAm: tag(gezahltAm),
+      zahlungsfeld: 'gezahltAm',
       wechsel: (wechsel ?? []).map((w) => ({ ab: tag(w.ab), punkte: w.punkte })),
     });
     return { zinsen: alsBetrag(schritt.wert), schritte: rechenwegzeilen(schritt) };
   } catch (fehler) {
     if (!istFehlerDerEingabe(fehler)) throw fehler;
-    const genannt = (text: string) => text.replaceAll('gezahlt_am', 'gezahltAm');
     throw new ProblemFehler('INHALT_UNGUELTIG', 'Einige Angaben sind ungültig.', {
-      fehler: [{ pfad: `zinsen[${i}].${genannt(fehler.feld)}`, meldung: genannt(fehler.message) }],
+      fehler: [{ pfad: `zinsen[${i}].${fehler.feld}`, meldung: fehler.message }],
     });
   }
 }

@@ -11,7 +11,7 @@ import { exakt } from '../grund/geld.ts';
 import { ausgabenDerBesetzung, bemessungDerBesetzung } from '../kern/besetzung.ts';
 import { betragEingabe } from '../kern/eingaben.ts';
 import type { Foerderquote } from '../kern/foerderquote.ts';
-import { istDesJahres, monatsbetraege } from '../kern/ist.ts';
+import { monatsbetraege } from '../kern/ist.ts';
 import { abrufziel, mittelabruf } from '../kern/mittelabruf.ts';
 import { Schritt } from '../kern/rechenweg.ts';
 import { differenz, summe, uebernommen } from '../kern/rechnungen.ts';
@@ -19,7 +19,7 @@ import { restbetrag } from '../kern/rechnungen-abwicklung.ts';
 import { eingabe, type Groesse } from '../regelstand/groesse.ts';
 import type { Werte } from '../regelstand/werte.ts';
 import type { Abwicklung } from './abwicklung.ts';
-import { abwicklungsrechnung, type Jahresrechnung } from './abwicklungsrechnung.ts';
+import { abwicklungsrechnung, type Eintragsrechnung, type Jahresrechnung } from './abwicklungsrechnung.ts';
 import { besetzungsangaben, istbesetzungen } from './istbesetzung.ts';
 import { massnahmenquote } from './massnahmenquote.ts';
 import type { Planrechnung } from './planrechnung.ts';
@@ -118,10 +118,9 @@ export function abrufImFenster(rechnung: Planrechnung, wunsch: Abrufwunsch): Abr
   };
 }
 
-type Istzeile = Abwicklung['ist'][number];
-
 function stellenposten(rechnung: Planrechnung, wunsch: Abrufwunsch, jahr: Jahresrechnung): Abrufposten[] {
   const { antrag } = rechnung;
+  const eintraege = jeKennung(jahr);
   const besetzungen = istbesetzungen(rechnung, antrag.abwicklung?.besetzung ?? []);
   return antrag.stellen.flatMap((stelle, index) => {
     const bewilligt = jahr.anteile.get(stelle.id);
@@ -131,7 +130,7 @@ function stellenposten(rechnung: Planrechnung, wunsch: Abrufwunsch, jahr: Jahres
       ...besetzungsangaben(foerderung, wunsch.haushaltsjahr, besetzungen.get(stelle.id) ?? null),
       bisTag: wunsch.fensterBis,
     };
-    const istzeile = istzeileVon(rechnung, stelle.id, wunsch.haushaltsjahr);
+    const eintrag = eintraege.get(stelle.id) ?? null;
     const { jahresausgaben } = foerderung.imJahr(wunsch.haushaltsjahr).angaben;
     const geplantBis = (bisTag: Datum) =>
       jahresausgaben === null
@@ -140,10 +139,10 @@ function stellenposten(rechnung: Planrechnung, wunsch: Abrufwunsch, jahr: Jahres
     return posten({
       jahr: wunsch.haushaltsjahr,
       name: eintragsname(stelle),
-      bedarf: bedarfDerStelle(wunsch, istzeile, zahlweise(rechnung), geplantBis),
+      bedarf: bedarfDerStelle(wunsch, eintrag, geplantBis),
       bemessung: bemessungDerBesetzung(angaben),
       quote: foerderung.imJahr(wunsch.haushaltsjahr).foerderquote,
-      andereMittel: andereMittel(istzeile),
+      andereMittel: eintrag?.andereMittel ?? null,
       bewilligt,
       werte: angaben.werte,
     });
@@ -151,19 +150,19 @@ function stellenposten(rechnung: Planrechnung, wunsch: Abrufwunsch, jahr: Jahres
 }
 
 function massnahmenposten(rechnung: Planrechnung, wunsch: Abrufwunsch, jahr: Jahresrechnung): Abrufposten[] {
+  const eintraege = jeKennung(jahr);
   return rechnung.antrag.massnahmen.flatMap((massnahme, index) => {
     const bewilligt = jahr.anteile.get(massnahme.id);
     const grundlage = massnahmenquote(rechnung, index);
     if (!bewilligt || !grundlage) return [];
-    const istzeile = istzeileVon(rechnung, massnahme.id, wunsch.haushaltsjahr);
-    const ist = istzeile && istDesJahres({ ...istzeile, jahr: wunsch.haushaltsjahr, zahlweise: zahlweise(rechnung) });
+    const eintrag = eintraege.get(massnahme.id);
     return posten({
       jahr: wunsch.haushaltsjahr,
       name: eintragsname(massnahme),
-      bedarf: ist ?? eingabe('noch kein Ist', 0, '€'),
+      bedarf: eintrag?.ist ?? eingabe('noch kein Ist', 0, '€'),
       bemessung: null,
       quote: grundlage.quote,
-      andereMittel: andereMittel(istzeile),
+      andereMittel: eintrag?.andereMittel ?? null,
       bewilligt,
       werte: grundlage.werte,
     });
@@ -192,13 +191,15 @@ function posten({
 
 function bedarfDerStelle(
   { haushaltsjahr: jahr, fensterBis }: Abrufwunsch,
-  istzeile: Istzeile | null,
-  nachWas: Abwicklung['zahlweise'],
+  eintrag: Eintragsrechnung | null,
   geplantBis: (bisTag: Datum) => Schritt<'€'>,
 ): Groesse<'€'> {
-  if (istzeile?.betrag != null)
-    return istDesJahres({ ...istzeile, jahr, zahlweise: nachWas }) ?? geplantBis(fensterBis);
-  const monate = [...monatsbetraege(istzeile?.monate ?? null, nachWas)].filter(([monat]) => monat <= fensterBis.monat);
+  const istzeile = eintrag?.istzeile;
+  if (!istzeile) return geplantBis(fensterBis);
+  if (istzeile.betrag !== null) return eintrag.ist ?? geplantBis(fensterBis);
+  const monate = [...monatsbetraege(istzeile.monate, istzeile.zahlweise)].filter(
+    ([monat]) => monat <= fensterBis.monat,
+  );
   const letzter = monate.at(-1)?.[0];
   if (letzter === undefined) return geplantBis(fensterBis);
   const gemeinsam = { jahr, einheit: '€', regeln: ['R21', 'R20'] } as const;
@@ -223,17 +224,6 @@ function bedarfDerStelle(
   });
 }
 
-function istzeileVon({ antrag, vergleich }: Planrechnung, id: string, jahr: number): Istzeile | null {
-  const schluessel = vergleich(id);
-  return antrag.abwicklung?.ist.findLast((i) => i.haushaltsjahr === jahr && vergleich(i.id) === schluessel) ?? null;
-}
-
-function andereMittel(istzeile: Istzeile | null): Groesse<'€'> | null {
-  return istzeile?.andereMittel == null
-    ? null
-    : betragEingabe('andereMittel', 'andere Mittel', exakt(istzeile.andereMittel));
-}
-
-function zahlweise({ antrag }: Planrechnung): Abwicklung['zahlweise'] {
-  return antrag.abwicklung?.zahlweise ?? 'kasse';
+function jeKennung({ eintraege }: Jahresrechnung): ReadonlyMap<string, Eintragsrechnung> {
+  return new Map(eintraege.map((eintrag) => [eintrag.id, eintrag]));
 }

@@ -35,7 +35,16 @@ export interface Jahresrechnung extends Haushaltsjahr {
   /** Ob jeder Eintrag des Plans in diesem Jahr Beträge hat; sonst fehlt, was aus allen entsteht. */
   readonly planVollstaendig: boolean;
   /** Jeder Eintrag, den Plan oder Ist in diesem Haushaltsjahr nennt. */
-  readonly eintraege: readonly Eintragsjahr[];
+  readonly eintraege: readonly Eintragsrechnung[];
+}
+
+export interface Eintragsrechnung extends Eintragsjahr {
+  /** Das Ist, wie es eingetragen ist; `null`, wo keines steht. */
+  readonly istzeile: Istzeile | null;
+}
+
+export interface Istzeile extends Istangaben {
+  readonly andereMittel: string | null;
 }
 
 const gerechnete = new WeakMap<Planrechnung, readonly Programmrechnung[]>();
@@ -80,10 +89,6 @@ function alsErgebnis(programm: Programm, jahr: Jahresrechnung): Abwicklungsjahr 
     forderung: vomPlan(betrag(jahr.forderung)),
     verbindlichkeit: vomPlan(betrag(jahr.verbindlichkeit)),
   };
-}
-
-interface Istzeile extends Istangaben {
-  readonly andereMittel: string | null;
 }
 
 function programmrechnung(rechnung: Planrechnung, abwicklung: Abwicklung | null, programm: Programm): Programmrechnung {
@@ -162,11 +167,11 @@ interface Jahresangaben {
 }
 
 /** Jeder Eintrag, den Plan oder Ist in diesem Haushaltsjahr nennt, in der Reihenfolge des Antrags. */
-function eintragsjahre(angaben: Jahresangaben): Eintragsjahr[] {
+function eintragsjahre(angaben: Jahresangaben): Eintragsrechnung[] {
   const { rechnung, programm, haushaltsjahr, geplante, ist } = angaben;
   const geplant = new Map(geplante.map((zeile) => [zeile.id, zeile]));
   const eintraege = programm === 'THM' ? rechnung.antrag.stellen : rechnung.antrag.massnahmen;
-  return eintraege.flatMap(({ id }, index): Eintragsjahr[] => {
+  return eintraege.flatMap(({ id }, index): Eintragsrechnung[] => {
     const zeile = geplant.get(id);
     const istzeile = ist.get(id)?.get(haushaltsjahr) ?? null;
     if (!zeile && !istzeile) return [];
@@ -178,6 +183,7 @@ function eintragsjahre(angaben: Jahresangaben): Eintragsjahr[] {
         id,
         geplant: (zeile?.schritte?.zuwendung as Schritt<'€'> | undefined) ?? ungeplant(haushaltsjahr),
         ...grundlage,
+        istzeile,
         ist: istzeile && istDesJahres(istzeile),
         andereMittel:
           istzeile?.andereMittel == null

@@ -134,7 +134,7 @@ function pauschalenNachIst(
   jahr: Jahresrechnung,
   eintraege: ReadonlyMap<string, Eintrag>,
 ): Schritt<'€'>[] | null {
-  const { antrag, foerderungen, vergleich } = rechnung;
+  const { antrag, foerderungen } = rechnung;
   if (!antrag.integrationspauschale) return [];
   const mitPauschale = jahr.eintraege.filter(({ id }) => eintraege.get(id)?.eigenanteil === 'kommune');
   if (programm === 'DIA') {
@@ -145,18 +145,15 @@ function pauschalenNachIst(
   }
   const besetzungen = istbesetzungen(rechnung, antrag.abwicklung?.besetzung ?? []);
   const plaetze = new Map(antrag.stellen.map(({ id }, i) => [id, i]));
-  return mitPauschale.flatMap(({ id, tage, werte }) => {
+  return mitPauschale.flatMap(({ id, tage, werte, istzeile }) => {
     const foerderung = foerderungen[plaetze.get(id) ?? -1];
     const abrechnung = jahr.abrechnungen.get(id);
-    if (!foerderung || !abrechnung || !tage || !werte.fenster) return [];
-    const istzeile = antrag.abwicklung?.ist.find(
-      (zeile) => vergleich(zeile.id) === vergleich(id) && zeile.haushaltsjahr === jahr.haushaltsjahr,
-    );
+    if (!foerderung || !abrechnung || !istzeile || !tage || !werte.fenster) return [];
     return kofinanzierungNachIst({
       abrechnung,
       tage,
       fenstertage: fenstertage(foerderung, jahr.haushaltsjahr, besetzungen.get(id) ?? null),
-      monate: monatsbetraege(istzeile?.monate ?? null, antrag.abwicklung?.zahlweise ?? 'kasse'),
+      monate: monatsbetraege(istzeile.monate, istzeile.zahlweise),
       werte: werte as ThmWerte,
     });
   });

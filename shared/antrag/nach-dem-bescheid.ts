@@ -14,7 +14,7 @@ import { istbesetzungen, planNachBesetzung } from './istbesetzung.ts';
 import { partnerergebnisse } from './partnerergebnis.ts';
 import { type PlanAufBescheid, planAufBescheid } from './plan-auf-bescheid.ts';
 import type { Planrechnung } from './planrechnung.ts';
-import { fehltGfs } from './planzeilen.ts';
+import { istZuwendungsfaehig } from './planzeilen.ts';
 import type { Programm } from './programm.ts';
 
 /** Was eine andere Lesart ergäbe, in €. */
@@ -127,14 +127,14 @@ export function nachDemBescheid(rechnung: Planrechnung): NachDemBescheid | null 
       const gesamt = vollstaendig ? endgueltigGesamt(jahre, kette) : null;
       return { programm, endgueltig: betrag(gesamt), lesarten: andereLesarten(gesamt) };
     }),
-    weiterleitungen: partnerergebnisse(rechnung).map(({ abrechnung, betrag: weitergeleitet, ...w }) => ({
-      id: w.id,
-      haushaltsjahr: w.haushaltsjahr,
-      partner: w.partner,
-      weitergeleitet,
+    weiterleitungen: partnerergebnisse(rechnung).map(({ angaben, abrechnung, zurueckzuzahlen }) => ({
+      id: angaben.id,
+      haushaltsjahr: angaben.haushaltsjahr,
+      partner: angaben.partner,
+      weitergeleitet: angaben.betrag,
       endgueltig: betrag(abrechnung?.endgueltig ?? null),
-      zurueckzuzahlen: betrag(w.zurueckzuzahlen),
-      zurueckgezahlt: w.zurueckgezahlt,
+      zurueckzuzahlen: betrag(zurueckzuzahlen),
+      zurueckgezahlt: angaben.zurueck,
     })),
     planAufBescheid: planAufBescheid(rechnung),
   };
@@ -149,7 +149,8 @@ function nachBesetzung(rechnung: Planrechnung): Besetzungsergebnis[] {
   const jahre = abwicklungsrechnung(rechnung).find(({ programm }) => programm === 'THM')?.jahre ?? [];
   return antrag.stellen.flatMap(({ id }, i) => {
     const foerderung = foerderungen[i];
-    if (!foerderung || !kennungen.has(vergleich(id)) || fehltGfs(antrag, foerderung.regelstand)) return [];
+    if (!foerderung || !kennungen.has(vergleich(id))) return [];
+    if (!istZuwendungsfaehig(antrag, foerderung.regelstand)) return [];
     return foerderung.jahre.map(({ jahr }): Besetzungsergebnis => {
       const plan = planNachBesetzung(foerderung, jahr, besetzungen.get(id) ?? []);
       const anteil = jahre.find(({ haushaltsjahr }) => haushaltsjahr === jahr)?.anteile.get(id);

@@ -45,7 +45,7 @@ export function nachweisrechnung(
   { programm, jahre }: Programmrechnung,
   herkunft: Mittelherkunft,
 ): Nachweisrechnung {
-  const zeilen = rechnung.zeilen.filter(({ art }) => (art === 'stelle') === (programm === 'THM'));
+  const zeilen = rechnung.zeilen.filter(({ art }) => art === (programm === 'THM' ? 'stelle' : 'massnahme'));
   const gerechnet = jahre.flatMap((jahr) => {
     const eigene = zeilen.filter(({ haushaltsjahr }) => haushaltsjahr === jahr.haushaltsjahr);
     return jahr.bewilligt && jahr.planVollstaendig ? [nachweisjahr(jahr, jahr.bewilligt, eigene, herkunft)] : [];

@@ -3,20 +3,22 @@
  * Stelle (R20); begrenzt ist er durch das, was an ihn weitergegeben ist.
  */
 import { exakt } from '../grund/geld.ts';
-import type { Betrag } from '../grund/marken.ts';
 import { type Abrechnung, abrechnung } from '../kern/abrechnung.ts';
 import { betragEingabe } from '../kern/eingaben.ts';
 import type { Schritt } from '../kern/rechenweg.ts';
 import { rueckzahlung } from '../kern/weiterleitung.ts';
+import type { Groesse } from '../regelstand/groesse.ts';
+import type { Abwicklung } from './abwicklung.ts';
 import { abwicklungsrechnung } from './abwicklungsrechnung.ts';
 import type { Planrechnung } from './planrechnung.ts';
 
 export interface Partnerergebnis {
-  readonly id: string;
-  readonly haushaltsjahr: number;
-  readonly partner: string;
-  /** Weitergegeben in €. */
-  readonly betrag: Betrag;
+  /** Wie eingetragen. */
+  readonly angaben: Abwicklung['weiterleitungen'][number];
+  /** In €. */
+  readonly weitergeleitet: Groesse<'€'>;
+  /** Ausgaben des Partners in €; `null`, solange sein Ist fehlt. */
+  readonly ist: Groesse<'€'> | null;
   /**
    * Nach dem Ist des Partners; `null` ohne sein Ist, ohne einen solchen Eintrag und wo sich mehrere Partner einen
    * Eintrag im selben Jahr teilen: Wem welcher Teil der Bemessung zusteht, steht nirgends.
@@ -24,8 +26,6 @@ export interface Partnerergebnis {
   readonly abrechnung: Abrechnung | null;
   /** Zurückzuzahlen in €; geht mit den Zinsen des Partners ganz an das Land. */
   readonly zurueckzuzahlen: Schritt<'€'> | null;
-  /** Zurückgezahlt in €, wie eingetragen. */
-  readonly zurueckgezahlt: Betrag | null;
 }
 
 /** In der Reihenfolge der Weiterleitungen. */
@@ -38,31 +38,39 @@ export function partnerergebnisse(rechnung: Planrechnung): Partnerergebnis[] {
       jahre.flatMap((jahr) => jahr.eintraege.map((e) => [platz(e.id, jahr.haushaltsjahr), e] as const)),
     ),
   );
-  return weiterleitungen.map(({ id, haushaltsjahr: jahr, partner, betrag, ist, zurueck }) => {
+  const partnerzahl = new Map<string, number>();
+  for (const { id, haushaltsjahr } of weiterleitungen) {
+    const schluessel = platz(id, haushaltsjahr);
+    partnerzahl.set(schluessel, (partnerzahl.get(schluessel) ?? 0) + 1);
+  }
+  return weiterleitungen.map((angaben) => {
+    const { id, haushaltsjahr: jahr, partner } = angaben;
     const eintrag = eintraege.get(platz(id, jahr));
-    const geteilt = weiterleitungen.filter((w) => platz(w.id, w.haushaltsjahr) === platz(id, jahr)).length > 1;
-    const weitergeleitet = betragEingabe('weiterleitung', `weitergeleitet an ${partner}`, exakt(betrag));
+    const weitergeleitet = betragEingabe('weiterleitung', `weitergeleitet an ${partner}`, exakt(angaben.betrag));
+    const ist = angaben.ist === null ? null : betragEingabe('partnerist', `Ist von ${partner}`, exakt(angaben.ist));
     const abgerechnet =
-      !eintrag || ist === null || geteilt
-        ? null
-        : abrechnung({
+      eintrag && ist && partnerzahl.get(platz(id, jahr)) === 1
+        ? abrechnung({
             jahr,
-            ist: betragEingabe('partnerist', `Ist von ${partner}`, exakt(ist)),
+            ist,
             bemessung: eintrag.bemessung,
             quote: eintrag.quote,
             andereMittel: null,
             bewilligt: weitergeleitet,
             werte: eintrag.werte,
-          });
-    const endgueltig = abgerechnet?.endgueltig ?? null;
+          })
+        : null;
     return {
-      id,
-      haushaltsjahr: jahr,
-      partner,
-      betrag,
+      angaben,
+      weitergeleitet,
+      ist,
       abrechnung: abgerechnet,
-      zurueckzuzahlen: rueckzahlung({ jahr, partner, betrag: weitergeleitet, endgueltig }),
-      zurueckgezahlt: zurueck,
+      zurueckzuzahlen: rueckzahlung({
+        jahr,
+        partner,
+        betrag: weitergeleitet,
+        endgueltig: abgerechnet?.endgueltig ?? null,
+      }),
     };
   });
 }

@@ -66,9 +66,9 @@ export function brauchtGfs({ mindeststellen }: ThmRegelstand): boolean {
   return mindeststellen !== undefined;
 }
 
-/** Ob der Antrag nach diesem Regelstand keine Stelle erhält, weil die Geschäftsführende Stelle fehlt (R2). */
-export function fehltGfs({ kommune }: Antrag, regelstand: ThmRegelstand): boolean {
-  return !kommune.geschaeftsfuehrendeStelle && brauchtGfs(regelstand);
+/** Ob eine Stelle dieses Regelstands in diesem Antrag zuwendungsfähig ist (R2). */
+export function istZuwendungsfaehig({ kommune }: Pick<Antrag, 'kommune'>, regelstand: ThmRegelstand): boolean {
+  return kommune.geschaeftsfuehrendeStelle || !brauchtGfs(regelstand);
 }
 
 /** Länger dauert keine Stelle; ein längerer Zeitraum ist ein Tippfehler und keine Liste von Haushaltsjahren. */
@@ -99,7 +99,7 @@ export function stellenrechnung(
   });
   try {
     const foerderung = stellenfoerderung(stelle, antrag, grenzen, verzeichnis);
-    if (fehltGfs(antrag, foerderung.regelstand)) return ohneBetraege(null, foerderung);
+    if (!istZuwendungsfaehig(antrag, foerderung.regelstand)) return ohneBetraege(null, foerderung);
     const zeilen = foerderung.jahre.map((jahr) => ({
       ...kopf,
       haushaltsjahr: jahr.jahr,

@@ -34,6 +34,8 @@ export interface Zinsangaben {
   readonly punkte?: Zahlangabe | null;
   readonly wechsel?: readonly Punktwechsel[];
   readonly zaehlung?: Zinszaehlung | null;
+  /** Wie der Tag der Zahlung dort heißt, wo er eingegeben wird: Fehler nennen ihn so. */
+  readonly zahlungsfeld?: string;
 }
 
 export const PUNKTE_MINDESTENS = 1;
@@ -67,12 +69,13 @@ export function zinsen(angaben: Zinsangaben): Schritt<'€'> {
   });
 }
 
-function lies({ betrag, ab, gezahltAm, punkte = null, wechsel = [], zaehlung }: Zinsangaben): Gelesen {
+function lies(angaben: Zinsangaben): Gelesen {
+  const { betrag, ab, gezahltAm, punkte = null, wechsel = [], zaehlung, zahlungsfeld = 'gezahlt_am' } = angaben;
   if (vergleicheDatum(gezahltAm, ab) < 0) {
-    const meldung = `„gezahlt_am“ (${alsDeutschesDatum(gezahltAm)}) liegt vor „ab“. Erwartet wird ein Tag ab dem ${alsDeutschesDatum(ab)}.`;
-    throw new KernFehler('ZEITRAUM_VERKEHRT', 'gezahlt_am', meldung, 'R24');
+    const meldung = `„${zahlungsfeld}“ (${alsDeutschesDatum(gezahltAm)}) liegt vor „ab“. Erwartet wird ein Tag ab dem ${alsDeutschesDatum(ab)}.`;
+    throw new KernFehler('ZEITRAUM_VERKEHRT', zahlungsfeld, meldung, 'R24');
   }
-  pruefeZinszeitraum({ feld: 'ab', tag: ab }, { feld: 'gezahlt_am', tag: gezahltAm });
+  pruefeZinszeitraum({ feld: 'ab', tag: ab }, { feld: zahlungsfeld, tag: gezahltAm });
   const anfangs = punkte === null ? GESETZLICHE_PUNKTE : punktegroesse(punkte);
   const spaeter = wechsel
     .map((w) => ({ ab: w.ab, punkte: punktegroesse(w.punkte) }))

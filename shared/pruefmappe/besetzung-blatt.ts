@@ -4,7 +4,7 @@
  */
 import { type Istbesetzung, istbesetzungen, planNachBesetzung } from '../antrag/istbesetzung.ts';
 import type { Planrechnung } from '../antrag/planrechnung.ts';
-import { fehltGfs } from '../antrag/planzeilen.ts';
+import { istZuwendungsfaehig } from '../antrag/planzeilen.ts';
 import { alsIso } from '../grund/datum.ts';
 import { alsBetrag, alsZahl } from '../grund/geld.ts';
 import { alsSeriell } from '../grund/seriell.ts';
@@ -68,7 +68,7 @@ export function besetzungsblatt(quellen: Quellen): Besetzungsblatt | null {
   const tage = (id: string, jahr: number) =>
     `SUMPRODUCT((${spalte(SPALTE.platz)}=${plaetze.get(id) ?? 0})*(${spalte(SPALTE.jahr)}=${jahr})*${spalte(SPALTE.tage)})`;
   const gefoerderte = rechnung.foerderungen.flatMap((foerderung, index) =>
-    foerderung && !fehltGfs(rechnung.antrag, foerderung.regelstand) ? [{ foerderung, index }] : [],
+    foerderung && istZuwendungsfaehig(rechnung.antrag, foerderung.regelstand) ? [{ foerderung, index }] : [],
   );
   if (gefoerderte.length > 0) schreibePlan(blatt, letzte + 2, gefoerderte, { besetzungen, tage, ...quellen });
   return { blatt, tage };

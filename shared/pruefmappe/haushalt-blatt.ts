@@ -178,7 +178,7 @@ function schreibePartner(blatt: Blatt, titelzeile: number, rechnung: Planrechnun
   if (partner.length === 0) return;
   blatt.wert({ zeile: titelzeile, spalte: 1 }, 'Partner nach ihrem Ist, Beträge in Cent (R25, R20)', 'abschnitt');
   blatt.zeile(titelzeile + 1, PARTNERKOPF, 'kopf');
-  partner.forEach(({ id, haushaltsjahr, partner: name, betrag, abrechnung, zurueckzuzahlen }, i) => {
+  partner.forEach(({ angaben: { id, haushaltsjahr, partner: name, betrag }, abrechnung, zurueckzuzahlen }, i) => {
     const zeile = titelzeile + 2 + i;
     const z = (s: number) => a1({ zeile, spalte: s });
     blatt.zeile(zeile, [id, haushaltsjahr, alsCent(betrag)], ['text', 'ganz', 'eingabeGanz']);

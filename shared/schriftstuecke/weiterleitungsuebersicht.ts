@@ -38,6 +38,7 @@ export function weiterleitungsuebersicht(quelle: Quelle, { programm, tageVorher 
         ...jahre.map(jahrestabelle),
         deckung(jahre),
         ...ueberzogen(jahre),
+        ...geteilt(jahre),
         absatz(
           'Endgültig ist, was dem Partner nach seinem Ist zusteht (R20), höchstens, was an ihn weitergegeben ist. Was er zurückzahlt, geht mit seinen Zinsen ganz an das Land; unsere eigene Erstattung rechnet der zahlenmäßige Nachweis (R25).',
         ),
@@ -75,15 +76,15 @@ function jahrestabelle({ haushaltsjahr, weitergaben, weitergeleitet }: Weiterlei
       { titel: 'noch offen', art: 'betrag' },
     ],
     zeilen: [
-      ...weitergaben.map(({ partner, eintrag, angaben, betrag, ist, endgueltig, rueckzahlung, offen }) => ({
+      ...weitergaben.map(({ eintrag, angaben, weitergeleitet: betrag, ist, endgueltig, zurueckzuzahlen, offen }) => ({
         zellen: [
-          partner,
+          angaben.partner,
           eintrag,
           angaben.vertragVom,
           betragszelle(betrag),
           betragszelle(ist),
           betragszelle(endgueltig),
-          betragszelle(rueckzahlung),
+          betragszelle(zurueckzuzahlen),
           angaben.zurueck,
           betragszelle(offen),
         ],
@@ -105,7 +106,7 @@ function jahrestabelle({ haushaltsjahr, weitergaben, weitergeleitet }: Weiterlei
           ),
           summiert(
             6,
-            weitergaben.map(({ rueckzahlung }) => rueckzahlung),
+            weitergaben.map(({ zurueckzuzahlen }) => zurueckzuzahlen),
           ),
           '',
           summiert(
@@ -161,6 +162,19 @@ function ueberzogen(jahre: readonly Weiterleitungsjahr[]): Block[] {
   return [
     absatz(
       `Achtung: ${zu.map(({ haushaltsjahr }) => haushaltsjahr).join(', ')} übersteigen Weitergeleitetes und Eigenes zusammen den Bescheid.`,
+    ),
+  ];
+}
+
+/** Wo sich Partner einen Eintrag teilen, steht nirgends, wem welcher Teil seiner Bemessung zusteht. */
+function geteilt(jahre: readonly Weiterleitungsjahr[]): Block[] {
+  const offene = jahre.flatMap(({ haushaltsjahr, weitergaben }) =>
+    weitergaben.some(({ ist, endgueltig }) => ist && !endgueltig) ? [haushaltsjahr] : [],
+  );
+  if (offene.length === 0) return [];
+  return [
+    absatz(
+      `${offene.join(', ')}: Wo sich mehrere Partner einen Eintrag teilen oder der Plan ihn in diesem Jahr nicht nennt, steht nirgends, welcher Teil der Bemessung wem zusteht. Dort bleibt offen, was endgültig ist.`,
     ),
   ];
 }

@@ -7,7 +7,7 @@ import { zeitraeumeVon } from '../../regelstand/zeitraeume.ts';
 import type { Befund } from '../befund.ts';
 import { eintragsgrenzen, type Planrechnung, stellenbesetzungen } from '../planrechnung.ts';
 import {
-  fehltGfs,
+  istZuwendungsfaehig,
   massnahmenrechnung,
   type Planschritte,
   pauschaleDerStelle,
@@ -105,7 +105,7 @@ function gerechnet(antrag: Antrag, anderer: Regelstand, { vergleich }: Planrechn
   const grenzen = eintragsgrenzen(stellenbesetzungen(antrag, [anderer]), vergleich);
   const stellen = antrag.stellen.flatMap((stelle): (Jahreszahlen | null)[] => {
     const foerderung = stellenfoerderung(stelle, antrag, grenzen(stelle.id), [anderer]);
-    if (fehltGfs(antrag, foerderung.regelstand)) return [null];
+    if (!istZuwendungsfaehig(antrag, foerderung.regelstand)) return [null];
     return foerderung.jahre.map((jahr) => ({
       haushaltsjahr: jahr.jahr,
       zuwendung: jahr.zuwendung.wert,

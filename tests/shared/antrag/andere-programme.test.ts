@@ -1,7 +1,9 @@
 /** SSA-NRW und KIM-NRW im Plan: Zählung der Zeit, geteilte Stellen, Budget, Hinweise; gemischt in einem Antrag. */
 import { describe, expect, test } from 'vitest';
 import { berechneErgebnis } from '../../../shared/antrag/finanzierungsplan.ts';
+import { nachDemBescheid } from '../../../shared/antrag/nach-dem-bescheid.ts';
 import { nachrechne } from '../../../shared/antrag/nachrechnen.ts';
+import { planrechnung } from '../../../shared/antrag/planrechnung.ts';
 import { type Antrag, antragSchema } from '../../../shared/antrag/schema.ts';
 import { verwendeteRegelstaende } from '../../../shared/antrag/verwendete-regelstaende.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
@@ -153,3 +155,20 @@ test('Gemischt: jede Zeile nennt ihren Regelstand, 18 Stellen KIM sind 1.026.000
   expect(regelstand.map(({ id }) => id)).toEqual(['KIM-NRW', 'SSA-NRW', 'THM-2019']);
   expect(nachrechne({ form: 4, schema: 4, antrag: gemischt, ergebnis, regelstand })).toEqual([]);
 });
+
+test.each([
+  ['dreissigstel', '45441.67', '6616.94'],
+  ['zwoelftel', '47500.00', '6916.67'],
+  ['tage', '45475.41', '6621.86'],
+])(
+  'besetzt wie geplant kommt der Plan heraus, auch ohne Geschäftsführende Stelle: %s',
+  (zeitanteil, zuwendung, eigenanteil) => {
+    const [von, bis] = ['2024-03-15', '2024-12-31'] as const;
+    const abwicklung = {
+      ...{ besetzung: [{ id: 'S1', von, bis }], ist: [], abrufe: [], weiterleitungen: [], konten: [] },
+      zahlweise: 'kasse',
+    };
+    const rechnung = planrechnung(antrag([stelle('S1', von, bis, '65300.00')], { zeitanteil, abwicklung }));
+    expect(nachDemBescheid(rechnung)?.nachBesetzung).toMatchObject([{ zuwendung, eigenanteil }]);
+  },
+);

@@ -344,6 +344,20 @@ describe('Weiterleitungsübersicht', () => {
     ]);
   });
 
+  it('teilen sich zwei Partner einen Eintrag, bleibt offen, was endgültig ist, und ein Satz sagt es', () => {
+    const [a, b] = WEITERGELEITET.antrag.abwicklung?.weiterleitungen ?? [];
+    if (!a || !b) throw new Error('zwei Weiterleitungen erwartet');
+    const s = stueck(weitergeleitet([a, { ...b, id: a.id, ist: '60000.00' }]), WEITER);
+    const offen = ['–', '–', '–', '–'];
+    expect(tabelle(s, 'Haushaltsjahr 2021').map((zeile) => [zeile[5], zeile[6], zeile[7], zeile[8]])).toEqual([
+      offen,
+      offen,
+      ['–', '–', '', '–'],
+    ]);
+    expect(absaetze(s).join(' ')).toContain('2021: Wo sich mehrere Partner einen Eintrag teilen');
+    expect(absaetze(stueck(WEITERGELEITET, WEITER)).join(' ')).not.toContain('mehrere Partner');
+  });
+
   it('ohne Weiterleitung ein Satz', () => expect(fehlt(ABGERECHNET, WEITER)).toContain('keine Weiterleitung'));
 });
 
