@@ -2,6 +2,8 @@
 import { expect, test } from 'vitest';
 import { handler } from '../../../functions/berechnungen/handler.ts';
 import { berechnungsantwortSchema } from '../../../shared/api/antworten.ts';
+import { openapi } from '../../../shared/api/openapi.ts';
+import { KERN_VERSION } from '../../../shared/kern/version.ts';
 import { gemischt, PROGRAMMFAELLE } from '../../shared/beispiele/andere-programme.ts';
 import { rufe } from '../werkzeug.ts';
 
@@ -43,6 +45,13 @@ test('gemischt: jede Zeile nennt ihren Regelstand, das Budget kürzt in einer ei
     ['M1', 2022, 'DIA-2019-F'],
     ['Budget SSA-NRW', 2024, 'SSA-NRW'],
   ]);
+});
+
+test('die Beschreibung der API nennt jede neue Angabe, mit ihren Werten', () => {
+  const beschreibung = JSON.stringify(openapi(KERN_VERSION));
+  for (const name of ['regelstand', 'zeitanteil', 'budget', 'ausnahmegrund', 'vorzeitigerBeginn', 'kuerzung'])
+    expect(beschreibung).toContain(`"${name}"`);
+  expect(beschreibung).toContain('["dreissigstel","zwoelftel","tage"]');
 });
 
 test.each([
