@@ -20,6 +20,7 @@ import {
   stellen,
   strittigePersonenzahl,
   tag,
+  tagImJahr,
   thm,
   zahl,
 } from './satzteile.ts';
@@ -311,10 +312,4 @@ function quotentext(quote: Quotenwert): string {
 
 function monate(anzahl: Groesse<'Monate'>): string {
   return alsZahl(anzahl.wert) === 1 ? 'einen Monat' : `${zahl(anzahl)} Monate`;
-}
-
-/** „MM-TT“ als „30.04.“ */
-function tagImJahr(monatUndTag: string): string {
-  const [monat, tagDesMonats] = monatUndTag.split('-');
-  return `${tagDesMonats}.${monat}.`;
 }

@@ -84,6 +84,12 @@ export function tag({ wert }: Tagesgroesse): string {
   return alsDeutschesDatum(wert);
 }
 
+/** „MM-TT“ als „30.04.“ */
+export function tagImJahr(monatUndTag: string): string {
+  const [monat, tagDesMonats] = monatUndTag.split('-');
+  return `${tagDesMonats}.${monat}.`;
+}
+
 /** „80 %“ */
 export function prozent(quote: Exakt): string {
   return `${deutscherWert(mal(quote, exakt(100)))} %`;
