@@ -51,43 +51,17 @@ const KOPF = {
 /** Die Attribute einer Version, die ohne ihren Inhalt zu lesen sind. */
 export const KOPFATTRIBUTE: readonly string[] = ['sk', ...Object.keys(KOPF)];
 
-const AB_FORM_3 = [
-  'form',
-  'schema',
-  'tid',
-  'antrag',
-  'ergebnis',
-  'hinweise',
-  'regelstand',
-  'kern',
-  'bescheid',
-  'bescheide',
-  'festgeschriebenVon',
-  'bescheidVon',
-  'planVon',
-  'rollen',
-];
+const NUMMERN = ['form', 'schema', 'tid'];
+const GERECHNETES = ['antrag', 'ergebnis', 'hinweise', 'regelstand', 'kern', 'bescheid'];
+const AB_FORM_3 = [...NUMMERN, ...GERECHNETES, 'bescheide', 'festgeschriebenVon', 'bescheidVon', 'planVon', 'rollen'];
 
 /**
  * Je Form liegt dies gepackt im Eintrag, in dieser Reihenfolge; alles andere an einer Version steht in seinem Schlüssel
  * und seinen Attributen.
  */
 const GEPACKT: Readonly<Record<number, readonly string[]>> = {
-  1: ['antrag', 'ergebnis', 'hinweise', 'regelstand', 'kern', 'bescheid'],
-  2: [
-    'form',
-    'schema',
-    'tid',
-    'antrag',
-    'ergebnis',
-    'hinweise',
-    'regelstand',
-    'kern',
-    'bescheid',
-    'festgeschriebenVon',
-    'bescheidVon',
-    'rollen',
-  ],
+  1: GERECHNETES,
+  2: [...NUMMERN, ...GERECHNETES, 'festgeschriebenVon', 'bescheidVon', 'rollen'],
   3: AB_FORM_3,
   4: AB_FORM_3,
 };

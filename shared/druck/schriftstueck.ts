@@ -81,6 +81,21 @@ export function zellwert(zelle: Zelle): string | null {
   return zelle === null || typeof zelle === 'string' ? zelle : zelle.wert;
 }
 
+export function absatz(text: string): Block {
+  return { art: 'absatz', text };
+}
+
+type Summenformel = Extract<Zellformel, { art: 'summe' }>;
+
+/** Ein Betrag, den die Arbeitsmappe aus anderen Zellen derselben Tabelle summiert. */
+export function summenzelle(
+  wert: string,
+  plus: readonly Ort[],
+  weitere: Omit<Summenformel, 'art' | 'plus'> = {},
+): Exclude<Zelle, string | null> {
+  return { wert, formel: { art: 'summe', plus, ...weitere } };
+}
+
 /** Zellen einer Spalte von Zeile bis Zeile, beide eingeschlossen. */
 export function spaltenorte(spalte: number, von: number, bis: number): Ort[] {
   return Array.from({ length: Math.max(0, bis - von + 1) }, (_, i) => ({ zeile: von + i, spalte }));

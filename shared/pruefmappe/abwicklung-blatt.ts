@@ -13,10 +13,10 @@ import { schreibeListen } from './abwicklung-listen.ts';
 import type { Besetzungsblatt } from './besetzung-blatt.ts';
 import { a1, Blatt } from './blatt.ts';
 import { type Eingabenblatt, ERSTE_ZEILE, STELLENSPALTE } from './eingaben-blaetter.ts';
-import { bruch, nachIstFormel } from './ist-formeln.ts';
+import { nachIstFormel } from './ist-formeln.ts';
 import type { Regelstandblatt } from './regelstand-blatt.ts';
 import type { Tageblatt } from './tage-blatt.ts';
-import { alsBruch, alsCent } from './umrechnung.ts';
+import { alsBruch, alsCent, bruch, inCent } from './umrechnung.ts';
 import { type Rechnung, schreibeVergleich, type Vergleichsstil } from './vergleichszellen.ts';
 import { inDreissigsteln, MONATE_JE_JAHR, stelleBleibtGenau } from './zeilen-blatt.ts';
 
@@ -49,14 +49,27 @@ const EINTRAGSKOPF = [
   'zuerst nicht Zuwendungsfähiges',
 ];
 /** Spalten eines abgerechneten Eintrags. */
-const E = { ist: 4, bemessungZaehler: 6, bemessungNenner: 7, endgueltig: 12, tage: 13 } as const;
+const E = {
+  programm: 1,
+  ist: 4,
+  bemessungZaehler: 6,
+  bemessungNenner: 7,
+  nachIst: 11,
+  endgueltig: 12,
+  tage: 13,
+  lesarten: 14,
+} as const;
+/** Spalten eines Haushaltsjahrs. */
+const J = { programm: 1, bewilligt: 3 } as const;
 
 export interface Abwicklungsblatt {
   readonly blatt: Blatt;
   /** Bezug auf Ist oder endgültige Zuwendung (Cent) eines abgerechneten Eintrags; `null`, wo er keines hat. */
   bezug(programm: string, jahr: number, id: string, feld: 'ist' | 'endgueltig'): string | null;
-  /** Alle Werte einer Spalte der abgerechneten Einträge: Programm, nach Ist, endgültig; oder der Jahre: Programm, bewilligt. */
-  bereich(feld: 'programm' | 'nachIst' | 'endgueltig' | 'jahresprogramm' | 'bewilligt'): string;
+  /** Alle Werte einer Spalte der abgerechneten Einträge. */
+  jeEintrag(feld: 'programm' | 'nachIst' | 'endgueltig'): string;
+  /** Alle Werte einer Spalte der Haushaltsjahre. */
+  jeJahr(feld: 'programm' | 'bewilligt'): string;
   /** Bezug auf das bis zum 31.12. Ausgezahlte (Cent). */
   ausgezahlt(programm: string, jahr: number): string;
   /** Formel für alles zu Erstattende in ganzen Cent, und was sie ergibt. */
@@ -144,20 +157,14 @@ export function abwicklungsblatt(
       const zeile = eintragszeilen.get(platz(programm, jahr, id));
       return zeile === undefined ? null : blatt.bezug({ zeile, spalte: E[feld] });
     },
-    bereich: (feld) =>
-      feld === 'jahresprogramm' || feld === 'bewilligt'
-        ? blatt.bereich(feld === 'bewilligt' ? 3 : 1, ERSTE_ZEILE, letztesJahr)
-        : blatt.bereich(
-            { programm: 1, nachIst: 11, endgueltig: E.endgueltig }[feld],
-            eintragskopf + 1,
-            Math.max(eintragskopf + 1, letzter),
-          ),
+    jeEintrag: (feld) => blatt.bereich(E[feld], eintragskopf + 1, Math.max(eintragskopf + 1, letzter)),
+    jeJahr: (feld) => blatt.bereich(J[feld], ERSTE_ZEILE, letztesJahr),
     ausgezahlt: (programm, jahr) =>
       blatt.bezug({ zeile: jahreszeilen.get(platz(programm, jahr)) ?? 0, spalte: JAHRESKOPF.length }),
     erstattung: {
       formel: `ROUND(SUM(${blatt.bereich(zuErstatten, ERSTE_ZEILE, letztesJahr)})*100,0)`,
       ergebnis: jahre.reduce(
-        (summe, { jahr }) => summe + (jahr.planVollstaendig && jahr.zuErstatten ? cent(jahr.zuErstatten.wert) : 0),
+        (summe, { jahr }) => summe + (jahr.planVollstaendig && jahr.zuErstatten ? inCent(jahr.zuErstatten) : 0),
         0,
       ),
     },
@@ -244,27 +251,27 @@ function schreibeAbrechnung(blatt: Blatt, { angaben, nachIst, endgueltig }: Abre
   const { ist, andereMittel, bemessung, quote, bewilligt } = angaben;
   const [bz, bn] = bemessung ? bruch(bemessung.wert, 100) : [0, 0];
   const [qz, qn] = quote ? bruch(quote.wert, 1) : [1, 1];
-  const werte = [cent(ist.wert), andereMittel ? cent(andereMittel.wert) : 0, bz, bn, qz, qn];
+  const werte = [inCent(ist), andereMittel ? inCent(andereMittel) : 0, bz, bn, qz, qn];
   werte.forEach((wert, i) => {
     blatt.wert({ zeile, spalte: 4 + i }, wert, 'eingabeGanz');
   });
-  if (bewilligt) blatt.wert({ zeile, spalte: 10 }, cent(bewilligt.wert), 'eingabeGanz');
+  if (bewilligt) blatt.wert({ zeile, spalte: 10 }, inCent(bewilligt), 'eingabeGanz');
   else blatt.wert({ zeile, spalte: 10 }, '–', 'text');
   const z = (spalte: string) => `${spalte}${zeile}`;
   const nach = (istCent: string, andereCent: string) =>
     nachIstFormel({ ist: istCent, andere: andereCent, bemessung: [z('F'), z('G')], quote: [z('H'), z('I')] });
-  blatt.formel({ zeile, spalte: 11 }, nach(z('D'), z('E')), cent(nachIst.wert), 'cent');
+  blatt.formel({ zeile, spalte: E.nachIst }, nach(z('D'), z('E')), inCent(nachIst), 'cent');
   if (andereMittel) {
     const rest = `MAX(0,${z('D')}-${z('E')})`;
     const formeln = [`MAX(0,${nach(z('D'), '0')}-${z('E')})`, `MIN(${nach(z('D'), '0')},${rest})`, nach(rest, '0')];
     (nachIst.angaben.lesarten?.() ?? []).forEach((lesart, i) => {
-      blatt.formel({ zeile, spalte: 14 + i }, formeln[i] ?? '', cent(lesart.andere()), 'cent');
+      blatt.formel({ zeile, spalte: E.lesarten + i }, formeln[i] ?? '', inCent({ wert: lesart.andere() }), 'cent');
     });
   }
   blatt.formel(
-    { zeile, spalte: 12 },
+    { zeile, spalte: E.endgueltig },
     `IF(ISNUMBER(${z('J')}),MIN(${z('K')},${z('J')}),${z('K')})`,
-    cent(endgueltig.wert),
+    inCent(endgueltig),
     'cent',
   );
 }
@@ -278,13 +285,13 @@ function jahresformeln(
 ): Readonly<Record<(typeof VERGLICHEN)[number], Rechnung | null>> {
   const { bewilligt, abgerufen, eingegangen, eingegangenBisJahresende, endgueltig, planVollstaendig } = jahr;
   blatt.zeile(zeile, [programm, jahr.haushaltsjahr], ['text', 'ganz']);
-  if (bewilligt) blatt.wert({ zeile, spalte: 3 }, cent(bewilligt.wert), 'eingabeGanz');
+  if (bewilligt) blatt.wert({ zeile, spalte: 3 }, inCent(bewilligt), 'eingabeGanz');
   else blatt.wert({ zeile, spalte: 3 }, '–', 'text');
   [abgerufen, eingegangen, eingegangenBisJahresende].forEach((schritt, i) => {
-    blatt.wert({ zeile, spalte: 4 + i }, cent(schritt.wert), 'eingabeGanz');
+    blatt.wert({ zeile, spalte: 4 + i }, inCent(schritt), 'eingabeGanz');
   });
   const spalte = (s: number) => blatt.bereich(s, erste, letzte);
-  const summe = `SUMPRODUCT((${spalte(1)}=A${zeile})*(${spalte(2)}=B${zeile})*${spalte(12)})`;
+  const summe = `SUMPRODUCT((${spalte(1)}=A${zeile})*(${spalte(2)}=B${zeile})*${spalte(E.endgueltig)})`;
   const wert = (schritt: { readonly wert: Exakt } | null) => (schritt ? Number(alsBetrag(schritt.wert)) : 0);
   const hat = endgueltig !== null && planVollstaendig;
   const nur = (bedingung: boolean, formel: string, schritt: { readonly wert: Exakt } | null): Rechnung | null =>
@@ -306,21 +313,17 @@ function schreibeJahreslesart(
   [erste, letzte]: readonly [number, number],
 ): void {
   if (!bewilligt || !endgueltig || !planVollstaendig) return;
-  const nachIst = [...abrechnungen.values()].reduce((summe, a) => summe + cent(a.nachIst.wert), 0);
-  const begrenzt = Math.min(nachIst, cent(bewilligt.wert));
+  const nachIst = [...abrechnungen.values()].reduce((summe, a) => summe + inCent(a.nachIst), 0);
+  const begrenzt = Math.min(nachIst, inCent(bewilligt));
   const spalte = JAHRESKOPF.length + 3 * VERGLICHEN.length + 1;
   const bereich = (s: number) => blatt.bereich(s, erste, letzte);
-  const summe = `SUMPRODUCT((${bereich(1)}=A${zeile})*(${bereich(2)}=B${zeile})*${bereich(11)})`;
+  const summe = `SUMPRODUCT((${bereich(1)}=A${zeile})*(${bereich(2)}=B${zeile})*${bereich(E.nachIst)})`;
   blatt.formel({ zeile, spalte }, `MIN(${summe},C${zeile})/100`, begrenzt / 100, 'betrag');
-  const zuErstatten = Math.max(0, cent(eingegangen.wert) - begrenzt);
+  const zuErstatten = Math.max(0, inCent(eingegangen) - begrenzt);
   blatt.formel(
     { zeile, spalte: spalte + 1 },
     `MAX(0,E${zeile}-ROUND(${a1({ zeile, spalte })}*100,0))/100`,
     zuErstatten / 100,
     'betrag',
   );
-}
-
-function cent(wert: Exakt): number {
-  return alsCent(alsBetrag(wert));
 }

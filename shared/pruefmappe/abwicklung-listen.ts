@@ -6,11 +6,10 @@ import { abwicklungsrechnung } from '../antrag/abwicklungsrechnung.ts';
 import { planAufBescheid } from '../antrag/plan-auf-bescheid.ts';
 import type { Planrechnung } from '../antrag/planrechnung.ts';
 import { deutscherTag } from '../antrag/worte.ts';
-import { alsBetrag } from '../grund/geld.ts';
 import type { IsoTag } from '../grund/marken.ts';
 import { type Blatt, spaltenname } from './blatt.ts';
 import { MONATE } from './tage-blatt.ts';
-import { alsCent } from './umrechnung.ts';
+import { alsCent, inCent } from './umrechnung.ts';
 
 type Wert = string | number;
 
@@ -42,7 +41,7 @@ export function schreibeListen(blatt: Blatt, rechnung: Planrechnung, erste: numb
     ['Programm', 'Haushaltsjahr', 'Anteil (Cent)', 'Id und Herkunft'],
     programme.flatMap(({ programm, jahre }) =>
       jahre.flatMap(({ haushaltsjahr, anteile }) =>
-        [...anteile.values()].map((s) => [programm, haushaltsjahr, alsCent(alsBetrag(s.wert)), s.angaben.titel]),
+        [...anteile.values()].map((s) => [programm, haushaltsjahr, inCent(s), s.angaben.titel]),
       ),
     ),
   );
@@ -115,9 +114,9 @@ function schreibeAbrufe(
   const jahre = programme.flatMap(({ programm, jahre: alle }) =>
     alle.flatMap(({ haushaltsjahr, naechsterAbruf, bewilligt, abgerufen, abrechnungen }) => {
       if (!naechsterAbruf || !bewilligt) return [];
-      const ziele = [...abrechnungen.values()].reduce((s, a) => s + alsCent(alsBetrag(a.endgueltig.wert)), 0);
-      const werte = [ziele, alsCent(alsBetrag(bewilligt.wert)), alsCent(alsBetrag(abgerufen.wert))];
-      return [{ zeile: [programm, haushaltsjahr, ...werte], ergebnis: alsCent(alsBetrag(naechsterAbruf.wert)) }];
+      const ziele = [...abrechnungen.values()].reduce((s, a) => s + inCent(a.endgueltig), 0);
+      const werte = [ziele, inCent(bewilligt), inCent(abgerufen)];
+      return [{ zeile: [programm, haushaltsjahr, ...werte], ergebnis: inCent(naechsterAbruf) }];
     }),
   );
   const anfang = liste(

@@ -6,15 +6,15 @@ import { type Istbesetzung, istbesetzungen, planNachBesetzung } from '../antrag/
 import type { Planrechnung } from '../antrag/planrechnung.ts';
 import { istZuwendungsfaehig } from '../antrag/planzeilen.ts';
 import { alsIso } from '../grund/datum.ts';
-import { alsBetrag, alsZahl } from '../grund/geld.ts';
+import { alsZahl, type Exakt } from '../grund/geld.ts';
 import { alsSeriell } from '../grund/seriell.ts';
 import { foerdertageImMonat } from '../kern/foerdertage.ts';
 import type { Foerderung } from '../kern/foerderung.ts';
 import { a1, Blatt, spaltenname } from './blatt.ts';
 import { type Eingabenblatt, ERSTE_ZEILE, nummern, STELLENSPALTE as S } from './eingaben-blaetter.ts';
 import type { Regelstandblatt } from './regelstand-blatt.ts';
-import { MONATE, monatsformel } from './tage-blatt.ts';
-import { alsCent } from './umrechnung.ts';
+import { MONATE, monatsformel, nochFrei } from './tage-blatt.ts';
+import { inCent } from './umrechnung.ts';
 import { inDreissigsteln, MONATE_JE_JAHR, stelleBleibtGenau } from './zeilen-blatt.ts';
 
 const SPALTE = { platz: 1, id: 2, stelle: 3, jahr: 4, von: 5, bis: 6, monat: 7, tage: 19 } as const;
@@ -115,17 +115,13 @@ function schreibe(
   for (let monat = 1; monat <= MONATE_JE_JAHR; monat++) {
     const spalte = SPALTE.monat + monat - 1;
     const roh = monatsformel(zelle(SPALTE.von), zelle(SPALTE.bis), zelle(SPALTE.jahr), monat, tageJeMonat);
-    const darueber = (s: number) => `$${spaltenname(s)}$${ERSTE_ZEILE}:$${spaltenname(s)}$${zeile - 1}`;
     const schluessel = `${nummer} ${jahr} ${monat}`;
     const vorher = belegt.get(schluessel);
     const tage = Math.min(
       foerdertageImMonat(von, bis, jahr, monat, thm.tageJeMonat.wert),
       thm.tageJeMonat.wert - (vorher ?? 0),
     );
-    const frei =
-      vorher === undefined
-        ? null
-        : `${tageJeMonat}-SUMPRODUCT((${darueber(SPALTE.stelle)}=${zelle(SPALTE.stelle)})*(${darueber(SPALTE.jahr)}=${zelle(SPALTE.jahr)})*${darueber(spalte)})`;
+    const frei = vorher === undefined ? null : nochFrei(tageJeMonat, SPALTE, { zeile, spalte });
     blatt.formel({ zeile, spalte }, frei ? `MIN(${roh},${frei})` : roh, tage, 'ganz');
     belegt.set(schluessel, (vorher ?? 0) + tage);
     summe += tage;
@@ -160,8 +156,8 @@ function schreibePlan(
     for (const { jahr } of foerderung.jahre) {
       const plan = planNachBesetzung(foerderung, jahr, besetzungen.get(id) ?? []);
       const z = (spalte: number) => a1({ zeile, spalte });
-      const formel = (spalte: number, text: string, ergebnis: { wert: Parameters<typeof alsBetrag>[0] }) => {
-        const cent = alsCent(alsBetrag(ergebnis.wert));
+      const formel = (spalte: number, text: string, ergebnis: { readonly wert: Exakt }) => {
+        const cent = inCent(ergebnis);
         // Andere Zählungen der Zeit rechnet dieses Blatt nicht nach: Dort steht der berechnete Betrag.
         if (nachgerechnet) blatt.formel({ zeile, spalte }, text, cent, 'cent');
         else blatt.wert({ zeile, spalte }, cent, 'cent');

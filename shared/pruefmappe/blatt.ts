@@ -61,6 +61,15 @@ const STILE = {
   gespeichertText: { numFmt: '@', fill: GRAU, border: RAHMEN },
 } satisfies Record<string, CellStyle>;
 
+/** A4 quer, so breit wie die Seite und so viele Seiten lang, wie es braucht. */
+export const QUERSEITE = {
+  paperSize: 'a4',
+  orientation: 'landscape',
+  fitToPage: true,
+  fitToWidth: 1,
+  fitToHeight: 0,
+} as const;
+
 /** Sammelt die Zellen eines Blatts; {@link Blatt.fertig} gibt es zum Schreiben her. */
 export class Blatt {
   readonly name: string;
@@ -103,7 +112,7 @@ export class Blatt {
       rows: [],
       cells: this.zellen,
       columns: this.breiten.map((width) => ({ width })),
-      pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+      pageSetup: QUERSEITE,
       ...weiteres,
     };
   }
@@ -128,6 +137,20 @@ export function spaltenname(spalte: number): string {
 /** `K5` */
 export function a1({ zeile, spalte }: Zelladresse): string {
   return `${spaltenname(spalte)}${zeile}`;
+}
+
+/** Zellen als Bereiche, `B4:B9` und `C4`; was untereinander liegt und aufeinander folgt, als einer. */
+export function zellbereiche(adressen: readonly Zelladresse[]): string[] {
+  const laeufe: { spalte: number; von: number; bis: number }[] = [];
+  for (const { zeile, spalte } of adressen) {
+    const letzter = laeufe.at(-1);
+    if (letzter?.spalte === spalte && letzter.bis === zeile - 1) letzter.bis = zeile;
+    else laeufe.push({ spalte, von: zeile, bis: zeile });
+  }
+  return laeufe.map(({ spalte, von, bis }) => {
+    const anfang = a1({ zeile: von, spalte });
+    return von === bis ? anfang : `${anfang}:${a1({ zeile: bis, spalte })}`;
+  });
 }
 
 function gekuerzt(text: string): string {

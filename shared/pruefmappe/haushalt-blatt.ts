@@ -8,12 +8,12 @@ import { type Haushaltsposten, type Jahreshaushalt, jahreshaushalt } from '../an
 import { partnerergebnisse } from '../antrag/partnerergebnis.ts';
 import type { Planrechnung } from '../antrag/planrechnung.ts';
 import type { Programm } from '../antrag/programm.ts';
-import { alsBetrag, type Exakt, kleinster, NULL, plus } from '../grund/geld.ts';
+import { type Exakt, kleinster, NULL, plus } from '../grund/geld.ts';
 import type { Abwicklungsblatt } from './abwicklung-blatt.ts';
 import { a1, Blatt, type Zelladresse } from './blatt.ts';
 import { ERSTE_ZEILE } from './eingaben-blaetter.ts';
-import { bruch, nachIstFormel } from './ist-formeln.ts';
-import { alsCent } from './umrechnung.ts';
+import { nachIstFormel } from './ist-formeln.ts';
+import { alsCent, bruch, inCent } from './umrechnung.ts';
 import { ZEILENSPALTE } from './zeilen-blatt.ts';
 
 const JAHRESKOPF = [
@@ -139,7 +139,7 @@ function schreibeJahr(
   formel(7, summe('massnahme', 5), h.massnahmen);
   formel(8, `${z(5)}+${z(6)}+${z(7)}-${z(4)}`, h.belastung);
   if (h.integrationspauschale) {
-    blatt.wert({ zeile, spalte: 9 }, cent(h.integrationspauschale), 'eingabeGanz');
+    blatt.wert({ zeile, spalte: 9 }, inCent(h.integrationspauschale), 'eingabeGanz');
     formel(10, `${z(8)}-${z(9)}`, h.belastungNachPauschale);
   } else blatt.zeile(zeile, ['–', '–'], 'text', 9);
   formel(11, abwicklung.ausgezahlt(programm, haushaltsjahr), h.einzahlung);
@@ -149,7 +149,9 @@ function schreibeJahr(
   } else blatt.zeile(zeile, ['–', '–'], 'text', 12);
 }
 
-/** Endgültig über alle Haushaltsjahre, und wenn nur der Bescheid im Ganzen begrenzt (A8); gibt die nächste Zeile zurück. */
+/**
+ * Endgültig über alle Haushaltsjahre, und wenn nur der Bescheid im Ganzen begrenzt (A8); gibt die nächste Zeile zurück.
+ */
 function schreibeGesamt(blatt: Blatt, titelzeile: number, { rechnung, abwicklung }: Quellen): number {
   blatt.wert({ zeile: titelzeile, spalte: 1 }, 'Endgültig über alle Haushaltsjahre, in Cent (A8)', 'abschnitt');
   blatt.zeile(titelzeile + 1, ['Programm', 'endgültig', 'bewilligt', 'nur im Ganzen begrenzt'], 'kopf');
@@ -158,11 +160,11 @@ function schreibeGesamt(blatt: Blatt, titelzeile: number, { rechnung, abwicklung
     const gesamt = jahre.every(({ planVollstaendig }) => planVollstaendig) ? endgueltigGesamt(jahre, kette) : null;
     if (!gesamt) continue;
     const summe = (feld: 'nachIst' | 'endgueltig') =>
-      `SUMPRODUCT((${abwicklung.bereich('programm')}="${programm}")*${abwicklung.bereich(feld)})`;
+      `SUMPRODUCT((${abwicklung.jeEintrag('programm')}="${programm}")*${abwicklung.jeEintrag(feld)})`;
     blatt.wert({ zeile, spalte: 1 }, programm, 'text');
     schreibe(blatt, { zeile, spalte: 2 }, summe('endgueltig'), gesamt);
     if (kette.jahre.length > 0) {
-      const bewilligt = `SUMIF(${abwicklung.bereich('jahresprogramm')},"${programm}",${abwicklung.bereich('bewilligt')})`;
+      const bewilligt = `SUMIF(${abwicklung.jeJahr('programm')},"${programm}",${abwicklung.jeJahr('bewilligt')})`;
       schreibe(blatt, { zeile, spalte: 3 }, bewilligt, kette.gesamt);
       const nachIst = jahre.flatMap(({ abrechnungen }) => [...abrechnungen.values()].map((a) => a.nachIst.wert));
       const begrenzt = kleinster(nachIst.reduce(plus, NULL), kette.gesamt.wert);
@@ -189,7 +191,7 @@ function schreibePartner(blatt: Blatt, titelzeile: number, rechnung: Planrechnun
     }
     const { ist, bemessung, quote } = abrechnung.angaben;
     const [bz, bn] = bemessung ? bruch(bemessung.wert, 100) : [0, 0];
-    blatt.zeile(zeile, [cent(ist), bz, bn, ...(quote ? bruch(quote.wert, 1) : [1, 1])], 'eingabeGanz', 4);
+    blatt.zeile(zeile, [inCent(ist), bz, bn, ...(quote ? bruch(quote.wert, 1) : [1, 1])], 'eingabeGanz', 4);
     const nach = nachIstFormel({ ist: z(4), andere: '0', bemessung: [z(5), z(6)], quote: [z(7), z(8)] });
     schreibe(blatt, { zeile, spalte: 9 }, nach, abrechnung.nachIst);
     schreibe(blatt, { zeile, spalte: 10 }, `MIN(${z(9)},${z(3)})`, abrechnung.endgueltig);
@@ -197,11 +199,7 @@ function schreibePartner(blatt: Blatt, titelzeile: number, rechnung: Planrechnun
   });
 }
 
-function schreibe(blatt: Blatt, wo: Zelladresse, formel: string | null, { wert }: { readonly wert: Exakt }): void {
-  if (formel === null) blatt.wert(wo, cent({ wert }), 'cent');
-  else blatt.formel(wo, formel, cent({ wert }), 'cent');
-}
-
-function cent({ wert }: { readonly wert: Exakt }): number {
-  return alsCent(alsBetrag(wert));
+function schreibe(blatt: Blatt, wo: Zelladresse, formel: string | null, ergebnis: { readonly wert: Exakt }): void {
+  if (formel === null) blatt.wert(wo, inCent(ergebnis), 'cent');
+  else blatt.formel(wo, formel, inCent(ergebnis), 'cent');
 }

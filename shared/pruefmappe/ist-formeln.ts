@@ -1,5 +1,4 @@
 /** R20 als Formel in ganzen Cent; Bemessung und Quote sind Brüche ganzer Zahlen, damit nichts vorher gerundet wird. */
-import type { Exakt } from '../grund/geld.ts';
 
 type Bruchzellen = readonly [zaehler: string, nenner: string];
 
@@ -18,15 +17,4 @@ export function nachIstFormel({ ist, andere, bemessung: [bz, bn], quote: [qz, qn
   const nachBetrag = aufCent(`MAX(0,${ist}-${andere})`, '1');
   const nachBemessung = aufCent(`MAX(0,${bz}-${andere}*${bn})`, bn);
   return `IF(${bn}=0,${nachBetrag},IF(${ist}*${bn}<=${bz},${nachBetrag},${nachBemessung}))`;
-}
-
-/** Wert · Faktor als gekürzter Bruch ganzer Zahlen. */
-export function bruch({ zaehler, nenner }: Exakt, faktor: number): [number, number] {
-  const zehnerpotenz = 10 ** Math.max(zaehler.decimalPlaces(), nenner.decimalPlaces());
-  const z = zaehler.times(zehnerpotenz).times(faktor);
-  const n = nenner.times(zehnerpotenz);
-  let [a, b] = [z, n];
-  while (!b.isZero()) [a, b] = [b, a.mod(b)];
-  const teiler = a.isZero() ? n : a;
-  return [z.div(teiler).toNumber(), n.div(teiler).toNumber()];
 }

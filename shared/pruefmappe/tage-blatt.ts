@@ -5,7 +5,7 @@ import type { Planrechnung, Stellenbesetzung } from '../antrag/planrechnung.ts';
 import { frueheres, spaeteres, vergleicheDatum } from '../grund/datum.ts';
 import { foerdertageImMonat } from '../kern/foerdertage.ts';
 import { zeitraeumeVon } from '../regelstand/zeitraeume.ts';
-import { a1, Blatt, spaltenname } from './blatt.ts';
+import { a1, Blatt, spaltenname, type Zelladresse } from './blatt.ts';
 import { type Eingabenblatt, ERSTE_ZEILE, nummern, STELLENSPALTE } from './eingaben-blaetter.ts';
 import type { Regelstandblatt } from './regelstand-blatt.ts';
 import { seriell } from './umrechnung.ts';
@@ -118,21 +118,7 @@ function schreibe(
   { erste, belegt, rechnung, stellen, regelstand }: Quellen,
 ): { tage: string; fenster: string | null } {
   const zelle = (spalte: number) => `$${spaltenname(spalte)}${zeile}`;
-  blatt.wert({ zeile, spalte: SPALTE.id }, besetzung.id, 'text');
-  if (nummer !== null) blatt.wert({ zeile, spalte: SPALTE.stelle }, nummer, 'ganz');
-  blatt.wert({ zeile, spalte: SPALTE.jahr }, jahr, 'ganz');
-  blatt.formel(
-    { zeile, spalte: SPALTE.von },
-    stellen.bezug(besetzung.index, STELLENSPALTE.von),
-    seriell(besetzung.eintrag.von),
-    'tag',
-  );
-  blatt.formel(
-    { zeile, spalte: SPALTE.bis },
-    stellen.bezug(besetzung.index, STELLENSPALTE.bis),
-    seriell(besetzung.eintrag.bis),
-    'tag',
-  );
+  schreibeBesetzung(blatt, { besetzung, jahr, nummer, zeile }, stellen);
   const teilt = nummer !== null && erste.get(`${nummer} ${jahr}`) !== zeile;
   const thm = besetzung.regelstand;
   const tageJeMonat = regelstand.bezug(thm, thm.tageJeMonat).zaehler;
@@ -143,10 +129,7 @@ function schreibe(
   let fenstersumme = 0;
   for (let monat = 1; monat <= 12; monat++) {
     const spalte = SPALTE.monat + monat - 1;
-    const darueber = (s: number) => `$${spaltenname(s)}$${ERSTE_ZEILE}:$${spaltenname(s)}$${zeile - 1}`;
-    const frei = teilt
-      ? `${tageJeMonat}-SUMPRODUCT((${darueber(SPALTE.stelle)}=${zelle(SPALTE.stelle)})*(${darueber(SPALTE.jahr)}=${zelle(SPALTE.jahr)})*${darueber(spalte)})`
-      : null;
+    const frei = teilt ? nochFrei(tageJeMonat, SPALTE, { zeile, spalte }) : null;
     const schluessel = `${nummer} ${jahr} ${monat}`;
     const freieTage = besetzung.tageJeMonat - (nummer === null ? 0 : (belegt.get(schluessel) ?? 0));
     const tage = Math.min(
@@ -188,6 +171,35 @@ function schreibe(
     tage: blatt.bezug({ zeile, spalte: SPALTE.tage }),
     fenster: imFenster ? blatt.bezug({ zeile, spalte: SPALTE.fenstertage }) : null,
   };
+}
+
+/** Wer wann auf welcher Stelle: die Spalten vor den Monaten. */
+export function schreibeBesetzung(
+  blatt: Blatt,
+  { besetzung, jahr, nummer, zeile }: Zeile,
+  stellen: Eingabenblatt,
+): void {
+  blatt.wert({ zeile, spalte: SPALTE.id }, besetzung.id, 'text');
+  if (nummer !== null) blatt.wert({ zeile, spalte: SPALTE.stelle }, nummer, 'ganz');
+  blatt.wert({ zeile, spalte: SPALTE.jahr }, jahr, 'ganz');
+  for (const grenze of ['von', 'bis'] as const)
+    blatt.formel(
+      { zeile, spalte: SPALTE[grenze] },
+      stellen.bezug(besetzung.index, STELLENSPALTE[grenze]),
+      seriell(besetzung.eintrag[grenze]),
+      'tag',
+    );
+}
+
+/** A2: was auf derselben Stelle im selben Jahr die Zeilen darüber in der Spalte dieser Zelle übrig lassen. */
+export function nochFrei(
+  hoechstens: string,
+  { stelle, jahr }: { readonly stelle: number; readonly jahr: number },
+  { zeile, spalte }: Zelladresse,
+): string {
+  const darueber = (s: number) => `$${spaltenname(s)}$${ERSTE_ZEILE}:$${spaltenname(s)}$${zeile - 1}`;
+  const wieHier = (s: number) => `(${darueber(s)}=$${spaltenname(s)}${zeile})`;
+  return `${hoechstens}-SUMPRODUCT(${wieHier(stelle)}*${wieHier(jahr)}*${darueber(spalte)})`;
 }
 
 /**

@@ -13,7 +13,7 @@ import { bausteinfoerderung } from '../kern/bausteine.ts';
 import { kofinanzierungDerMassnahme } from '../kern/kofinanzierung-massnahme.ts';
 import { Schritt } from '../kern/rechenweg.ts';
 import { zeitraeumeVon } from '../regelstand/zeitraeume.ts';
-import { a1, Blatt, type Stil } from './blatt.ts';
+import { a1, Blatt, type Stil, zellbereiche } from './blatt.ts';
 import {
   type Eingabenblatt,
   ERSTE_ZEILE,
@@ -182,16 +182,10 @@ function kuerzungsformeln(zeile: number, eintrag: Zeilenrechnung, { rechnung }: 
   };
 }
 
-/** Aufeinanderfolgende Zeilen als ein Bereich: Eine Summe fasst nicht beliebig viele Teile. */
+/** Je Bereich eine Summe: Eine einzige fasst nicht beliebig viele Teile. */
 function summeDer(zeilen: readonly number[]): string {
-  const laeufe: [number, number][] = [];
-  for (const zeile of zeilen) {
-    const lauf = laeufe.at(-1);
-    if (lauf?.[1] === zeile - 1) lauf[1] = zeile;
-    else laeufe.push([zeile, zeile]);
-  }
-  const zelle = (zeile: number) => a1({ zeile, spalte: ZEILENSPALTE.zuwendung });
-  return laeufe.map(([von, bis]) => `SUM(${zelle(von)}:${zelle(bis)})`).join('+') || '0';
+  const bereiche = zellbereiche(zeilen.map((zeile) => ({ zeile, spalte: ZEILENSPALTE.zuwendung })));
+  return bereiche.map((bereich) => `SUM(${bereich})`).join('+') || '0';
 }
 
 type Zeilenformeln = Readonly<Record<Planfeld | 'faehig' | 'imFenster', string>> & {

@@ -5,11 +5,11 @@
 import type { Planrechnung } from '../antrag/planrechnung.ts';
 import { type AndererZeitanteil, MONATSZAEHLUNG } from '../kern/zeitanteil.ts';
 import { a1, Blatt, spaltenname } from './blatt.ts';
-import { type Eingabenblatt, ERSTE_ZEILE, STELLENSPALTE } from './eingaben-blaetter.ts';
-import { MONATE, tagezeilen } from './tage-blatt.ts';
-import { seriell } from './umrechnung.ts';
+import { type Eingabenblatt, ERSTE_ZEILE } from './eingaben-blaetter.ts';
+import { MONATE, nochFrei, schreibeBesetzung, tagezeilen } from './tage-blatt.ts';
 
-const SPALTE = { id: 1, stelle: 2, jahr: 3, von: 4, bis: 5, monat: 6, zeit: 18, ganzes: 19 } as const;
+/** Die Spalten vor den Monaten schreibt {@link schreibeBesetzung}, wie auf dem Blatt „Tage“. */
+const SPALTE = { stelle: 2, jahr: 3, von: 4, bis: 5, monat: 6, zeit: 18, ganzes: 19 } as const;
 
 export interface Zeitblatt {
   readonly blatt: Blatt;
@@ -33,30 +33,21 @@ export function zeitblatt(rechnung: Planrechnung, stellen: Eingabenblatt): Zeitb
   const bezuege = new Map<string, { zeit: string; ganzes: string }>();
   const belegt = new Map<string, number>();
   const erste = new Map<string, number>();
-  for (const { besetzung, jahr, nummer, zeile } of tagezeilen(rechnung)) {
+  for (const eintrag of tagezeilen(rechnung)) {
+    const { besetzung, jahr, nummer, zeile } = eintrag;
     const zelle = (spalte: number) => `$${spaltenname(spalte)}${zeile}`;
     const gruppe = nummer === null ? null : `${nummer} ${jahr}`;
     const teilt = gruppe !== null && erste.has(gruppe);
     if (gruppe !== null && !teilt) erste.set(gruppe, zeile);
-    blatt.wert({ zeile, spalte: SPALTE.id }, besetzung.id, 'text');
-    if (nummer !== null) blatt.wert({ zeile, spalte: SPALTE.stelle }, nummer, 'ganz');
-    blatt.wert({ zeile, spalte: SPALTE.jahr }, jahr, 'ganz');
-    for (const grenze of ['von', 'bis'] as const)
-      blatt.formel(
-        { zeile, spalte: SPALTE[grenze] },
-        stellen.bezug(besetzung.index, STELLENSPALTE[grenze]),
-        seriell(besetzung.eintrag[grenze]),
-        'tag',
-      );
+    schreibeBesetzung(blatt, eintrag, stellen);
     const { imMonat, hoechstens } = MONATSZAEHLUNG[zeitanteil];
     let summe = 0;
     for (let monat = 1; monat <= 12; monat++) {
       const spalte = SPALTE.monat + monat - 1;
       const [anfang, ende] = [`DATE(${zelle(SPALTE.jahr)},${monat},1)`, `DATE(${zelle(SPALTE.jahr)},${monat + 1},0)`];
-      const darueber = (s: number) => `$${spaltenname(s)}$${ERSTE_ZEILE}:$${spaltenname(s)}$${zeile - 1}`;
       const tage = `MAX(0,MIN(${zelle(SPALTE.bis)},${ende})-MAX(${zelle(SPALTE.von)},${anfang})+1)`;
       const roh = zwoelftel ? `IF(${tage}>0,1,0)` : tage;
-      const frei = `${zwoelftel ? '1' : `(${ende}-${anfang}+1)`}-SUMPRODUCT((${darueber(SPALTE.stelle)}=${zelle(SPALTE.stelle)})*(${darueber(SPALTE.jahr)}=${zelle(SPALTE.jahr)})*${darueber(spalte)})`;
+      const frei = nochFrei(zwoelftel ? '1' : `(${ende}-${anfang}+1)`, SPALTE, { zeile, spalte });
       const schluessel = `${gruppe} ${monat}`;
       const schon = gruppe === null ? 0 : (belegt.get(schluessel) ?? 0);
       const gezaehlt = Math.min(

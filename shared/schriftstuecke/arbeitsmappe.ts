@@ -14,7 +14,7 @@ import {
 } from '../druck/schriftstueck.ts';
 import { ausIso } from '../grund/datum.ts';
 import { alsSeriell } from '../grund/seriell.ts';
-import { Blatt, type Stil, spaltenname } from '../pruefmappe/blatt.ts';
+import { Blatt, QUERSEITE, type Stil, zellbereiche } from '../pruefmappe/blatt.ts';
 
 const KOPFZEILE = 3;
 const ERSTE_ZEILE = KOPFZEILE + 1;
@@ -43,28 +43,18 @@ export function alsArbeitsmappe(stueck: Schriftstueck, erstelltAm: Date): Promis
   };
   return writeXlsx({
     sheets: [
-      deckblatt(stueck).fertig({ ...fuss, pageSetup: seite(), rowDefs: deckblatthoehen(stueck) }),
+      deckblatt(stueck).fertig({ ...fuss, rowDefs: deckblatthoehen(stueck) }),
       ...tabellen.map((tabelle) =>
         tabellenblatt(tabelle).fertig({
           ...fuss,
           freezePane: { rows: KOPFZEILE },
           rowDefs: tabellenhoehen(tabelle),
-          pageSetup: { ...seite(), printTitlesRow: `$${KOPFZEILE}:$${KOPFZEILE}` },
+          pageSetup: { ...QUERSEITE, printTitlesRow: `$${KOPFZEILE}:$${KOPFZEILE}` },
         }),
       ),
     ],
     properties: { title: stueck.titel, creator: 'GK Förderrechner', created: erstelltAm, modified: erstelltAm },
   });
-}
-
-function seite() {
-  return {
-    paperSize: 'a4',
-    orientation: 'landscape',
-    fitToPage: true,
-    fitToWidth: 1,
-    fitToHeight: 0,
-  } as const;
 }
 
 /** Alles außer den Tabellen, in der Reihenfolge des Schriftstücks: je Zeile Name und Wert. */
@@ -161,20 +151,8 @@ function alsFormel(formel: Zellformel): string {
   return mindestens0 ? `MAX(0,${wert})` : wert;
 }
 
-/** `B4:B9,C4`: untereinander Liegendes als ein Bereich. */
 function bereiche(orte: readonly Ort[]): string {
-  const laeufe: { spalte: number; von: number; bis: number }[] = [];
-  for (const { zeile, spalte } of orte) {
-    const letzter = laeufe.at(-1);
-    if (letzter?.spalte === spalte && letzter.bis === zeile - 1) letzter.bis = zeile;
-    else laeufe.push({ spalte, von: zeile, bis: zeile });
-  }
-  return laeufe
-    .map(({ spalte, von, bis }) => {
-      const name = spaltenname(spalte + 1);
-      return von === bis ? `${name}${ERSTE_ZEILE + von}` : `${name}${ERSTE_ZEILE + von}:${name}${ERSTE_ZEILE + bis}`;
-    })
-    .join(',');
+  return zellbereiche(orte.map(adresseVon)).join(',');
 }
 
 function adresseVon({ zeile, spalte }: Ort) {

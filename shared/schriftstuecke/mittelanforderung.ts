@@ -3,11 +3,12 @@ import { type AbrufImFenster, type Abrufwunsch, abrufImFenster } from '../antrag
 import { PROGRAMMNAMEN } from '../antrag/programm.ts';
 import { tag } from '../antrag/tag.ts';
 import { deutscherTag, euro } from '../antrag/worte.ts';
-import { type Block, spaltenorte, type Tabelle } from '../druck/schriftstueck.ts';
+import { absatz, type Block, spaltenorte, summenzelle, type Tabelle } from '../druck/schriftstueck.ts';
 import { alsDeutschesDatum, vergleicheDatum } from '../grund/datum.ts';
 import { alsBetrag, exakt, mal, NULL, plus, vergleiche } from '../grund/geld.ts';
 import type { Bescheid } from '../kern/bescheide.ts';
 import { abrufbarAm } from '../kern/mittelabruf.ts';
+import { PROGRAMMTITEL, PROGRAMMTITEL_GANZ } from './programmtitel.ts';
 import { programmVon, type Quelle } from './quelle.ts';
 import { type Angebot, bescheidname, betragszelle, dezimalzelle, schriftstueckAus } from './rahmen.ts';
 
@@ -36,10 +37,9 @@ export function mittelanforderung(quelle: Quelle, wunsch: Abrufwunsch): Angebot 
       letzter && vergleicheDatum(angefordertAm, letzter) > 0 ? alsDeutschesDatum(letzter) : null,
     ),
     je(rechnung, wunsch),
-    {
-      art: 'absatz',
-      text: `Bedarf ist, was seit dem 01.01.${haushaltsjahr} ausgegeben ist, und was bis zum ${alsDeutschesDatum(fensterBis)} fällig wird: das Ist der eingetragenen Monate und danach der Plan; ohne Ist der Plan ab dem 1. Januar. Ein Jahresbetrag im Ist gilt als ausgegeben, und bei einer Maßnahme zählt nur das Ist. Bedarf und Bemessung sind auf Cent gezeigt; gerechnet wird mit den exakten Werten (A9).`,
-    },
+    absatz(
+      `Bedarf ist, was seit dem 01.01.${haushaltsjahr} ausgegeben ist, und was bis zum ${alsDeutschesDatum(fensterBis)} fällig wird: das Ist der eingetragenen Monate und danach der Plan; ohne Ist der Plan ab dem 1. Januar. Ein Jahresbetrag im Ist gilt als ausgegeben, und bei einer Maßnahme zählt nur das Ist. Bedarf und Bemessung sind auf Cent gezeigt; gerechnet wird mit den exakten Werten (A9).`,
+    ),
     ...mitAnderenMitteln(rechnung),
     bisher(rechnung),
     abruf(rechnung, haushaltsjahr),
@@ -48,9 +48,9 @@ export function mittelanforderung(quelle: Quelle, wunsch: Abrufwunsch): Angebot 
   ];
   return {
     schriftstueck: schriftstueckAus(quelle, {
-      titel: `Mittelanforderung ${haushaltsjahr}, ${kurz(programm)}, zum ${alsDeutschesDatum(angefordertAm)}`,
+      titel: `Mittelanforderung ${haushaltsjahr}, ${PROGRAMMTITEL[programm]}, zum ${alsDeutschesDatum(angefordertAm)}`,
       angaben: [
-        ['Programm', programm === 'THM' ? 'Baustein 6 (Teilhabemanagement)' : 'Bausteine 1 bis 5'],
+        ['Programm', PROGRAMMTITEL_GANZ[programm]],
         ['Haushaltsjahr', String(haushaltsjahr)],
         ['Angefordert am', alsDeutschesDatum(angefordertAm)],
         ['Für Zahlungen bis', alsDeutschesDatum(fensterBis)],
@@ -64,7 +64,6 @@ export function mittelanforderung(quelle: Quelle, wunsch: Abrufwunsch): Angebot 
 }
 
 const HUNDERT = exakt(100);
-const kurz = (programm: Abrufwunsch['programm']) => (programm === 'THM' ? 'Baustein 6' : 'Bausteine 1 bis 5');
 
 /** Nr. 7.1 VVG zu § 44 LHO und der letzte Tag für Abrufe. */
 function voraussetzungen({ angefordertAm }: Abrufwunsch, bescheid: Bescheid, versaeumt: string | null): Block[] {
@@ -77,14 +76,9 @@ function voraussetzungen({ angefordertAm }: Abrufwunsch, bescheid: Bescheid, ver
     ? `Der Bescheid ist abrufbar: ${genannt.join(', ')} (Nr. 7.1 VVG zu § 44 LHO).`
     : `Achtung: Am ${alsDeutschesDatum(angefordertAm)} ist der Bescheid weder bestandskräftig, noch ist auf den Rechtsbehelf verzichtet (${genannt.length > 0 ? `eingetragen ist: ${genannt.join(', ')}` : 'eingetragen ist beides nicht'}). Eines davon muss vor dem Abruf vorliegen (Nr. 7.1 VVG zu § 44 LHO).`;
   return [
-    { art: 'absatz', text },
+    absatz(text),
     ...(versaeumt
-      ? [
-          {
-            art: 'absatz',
-            text: `Achtung: Der letzte Tag für Abrufe dieses Haushaltsjahrs war nach dem Bescheid der ${versaeumt}.`,
-          } as const,
-        ]
+      ? [absatz(`Achtung: Der letzte Tag für Abrufe dieses Haushaltsjahrs war nach dem Bescheid der ${versaeumt}.`)]
       : []),
   ];
 }
@@ -125,11 +119,8 @@ function je({ posten, ziele }: AbrufImFenster, { fensterBis }: Abrufwunsch): Tab
           '',
           '',
           '',
-          {
-            wert: alsBetrag(posten.reduce((s, p) => plus(s, p.bewilligt.wert), NULL)),
-            formel: { art: 'summe', plus: spaltenorte(5, 0, letzte) },
-          },
-          { wert: alsBetrag(ziele.wert), formel: { art: 'summe', plus: spaltenorte(6, 0, letzte) } },
+          summenzelle(alsBetrag(posten.reduce((s, p) => plus(s, p.bewilligt.wert), NULL)), spaltenorte(5, 0, letzte)),
+          summenzelle(alsBetrag(ziele.wert), spaltenorte(6, 0, letzte)),
         ],
       },
     ],
@@ -139,10 +130,7 @@ function je({ posten, ziele }: AbrufImFenster, { fensterBis }: Abrufwunsch): Tab
 function mitAnderenMitteln({ posten }: AbrufImFenster): Block[] {
   if (posten.every(({ andereMittel }) => andereMittel === null)) return [];
   return [
-    {
-      art: 'absatz',
-      text: 'Andere Mittel mindern die Zuwendung im Verhältnis (R20); sie sind deshalb schon beim Ziel abgezogen.',
-    },
+    absatz('Andere Mittel mindern die Zuwendung im Verhältnis (R20); sie sind deshalb schon beim Ziel abgezogen.'),
   ];
 }
 
@@ -167,7 +155,7 @@ function bisher({ vorher, bereits }: AbrufImFenster): Tabelle {
           vorher.length === 0 ? 'keine' : 'Summe',
           '',
           '',
-          { wert: alsBetrag(bereits.wert), formel: { art: 'summe', plus: spaltenorte(3, 0, vorher.length - 1) } },
+          summenzelle(alsBetrag(bereits.wert), spaltenorte(3, 0, vorher.length - 1)),
         ],
       },
     ],
@@ -199,19 +187,13 @@ function abruf({ ziele, bewilligt, bereits, abruf: betrag, rest }: AbrufImFenste
         summe: true,
         zellen: [
           'Anzufordern (mindestens 0)',
-          {
-            wert: alsBetrag(betrag.wert),
-            formel: { art: 'summe', plus: [ort(2)], minus: [ort(3)], mindestens0: true },
-          },
+          summenzelle(alsBetrag(betrag.wert), [ort(2)], { minus: [ort(3)], mindestens0: true }),
         ],
       },
       {
         zellen: [
           'Rest des Bescheids danach',
-          {
-            wert: alsBetrag(rest.wert),
-            formel: { art: 'summe', plus: [ort(1)], minus: [ort(3), ort(4)], mindestens0: true },
-          },
+          summenzelle(alsBetrag(rest.wert), [ort(1)], { minus: [ort(3), ort(4)], mindestens0: true }),
         ],
       },
     ],
@@ -232,9 +214,8 @@ function schonEingetragen({ rechnung }: Quelle, { programm, haushaltsjahr, angef
     .map(({ angefordertAm: tagDer, betrag }) => `${deutscherTag(tagDer)} ${euro(betrag)}`)
     .join('; ');
   return [
-    {
-      art: 'absatz',
-      text: `In der Version stehen ab dem ${am} schon eingetragen: ${genannt}. Diese Abrufe zählen hier nicht als bisherige.`,
-    },
+    absatz(
+      `In der Version stehen ab dem ${am} schon eingetragen: ${genannt}. Diese Abrufe zählen hier nicht als bisherige.`,
+    ),
   ];
 }

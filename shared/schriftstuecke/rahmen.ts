@@ -1,7 +1,7 @@
 /** Was alle Schriftstücke gemeinsam haben: Angaben zur Version, wessen Blatt es ist, Fußzeile, Herleitung. */
 
 import { versionsstand } from '../antrag/version.ts';
-import type { Block, Schriftstueck, Tabelle } from '../druck/schriftstueck.ts';
+import { absatz, type Block, type Schriftstueck, type Tabelle } from '../druck/schriftstueck.ts';
 import { alsDeutschesDatum } from '../grund/datum.ts';
 import { alsBetrag, cent, type Exakt, quotient } from '../grund/geld.ts';
 import { ausSeriell } from '../grund/seriell.ts';
@@ -109,10 +109,9 @@ function herleitung(ergebnisse: readonly Schritt[]): Block[] {
     { art: 'ueberschrift', text: 'Herleitung' },
     ...(schritte.length > SCHRITTE_GEDRUCKT
       ? [
-          {
-            art: 'absatz',
-            text: `Gedruckt sind die ${gedruckte.size} Schritte, die dem Ergebnis am nächsten sind; alle ${deutscherWert(schritte.length)} stehen in der Arbeitsmappe zu diesem Blatt.`,
-          } as const,
+          absatz(
+            `Gedruckt sind die ${gedruckte.size} Schritte, die dem Ergebnis am nächsten sind; alle ${deutscherWert(schritte.length)} stehen in der Arbeitsmappe zu diesem Blatt.`,
+          ),
         ]
       : []),
     rechenweg,

@@ -8,8 +8,12 @@ import type { Verzeichnis } from '../regelstand/verzeichnis.ts';
 import { mittelanforderung } from './mittelanforderung.ts';
 import { programmVon, quelleAus } from './quelle.ts';
 import type { Angebot } from './rahmen.ts';
-import { type Nachweiswunsch, verwendungsnachweis } from './verwendungsnachweis.ts';
-import { type Weiterleitungswunsch, weiterleitungsuebersicht } from './weiterleitungsuebersicht.ts';
+import { type Nachweiswunsch, nachweisFehlt, verwendungsnachweis } from './verwendungsnachweis.ts';
+import {
+  type Weiterleitungswunsch,
+  weiterleitungenFehlen,
+  weiterleitungsuebersicht,
+} from './weiterleitungsuebersicht.ts';
 import { type Zinswunsch, zinsberechnung } from './zinsberechnung.ts';
 
 export type Wunsch =
@@ -53,7 +57,6 @@ export function druckauswahl(version: Antragsversion, verzeichnis?: Verzeichnis)
   const quelle = quelleAus(version, verzeichnis);
   return PROGRAMME.map((programm) => {
     const gerechnet = programmVon(quelle, programm);
-    const fehlt = (angebot: Angebot) => ('fehlt' in angebot ? angebot.fehlt : null);
     return {
       programm,
       abrufjahre: gerechnet?.kette.jahre ?? [],
@@ -62,8 +65,8 @@ export function druckauswahl(version: Antragsversion, verzeichnis?: Verzeichnis)
           ? [{ haushaltsjahr, betrag: alsBetrag(zuErstatten.wert) }]
           : [],
       ),
-      nachweisFehlt: fehlt(verwendungsnachweis(quelle, { programm, andereMittel: 'dritte' })),
-      weiterleitungenFehlen: fehlt(weiterleitungsuebersicht(quelle, { programm, tageVorher: null })),
+      nachweisFehlt: nachweisFehlt(quelle, { programm, andereMittel: 'dritte' }),
+      weiterleitungenFehlen: weiterleitungenFehlen(quelle, programm),
       andereMittel: (gerechnet?.jahre ?? []).some(({ abrechnungen }) =>
         [...abrechnungen.values()].some(({ angaben }) => angaben.andereMittel !== null),
       ),

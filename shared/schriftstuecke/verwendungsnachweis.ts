@@ -1,13 +1,27 @@
 /** R22 auf Papier: der zahlenmäßige Nachweis, je Haushaltsjahr und in Summe, laut Bescheid und laut Abrechnung. */
-import { type Mittelherkunft, type Nachweisjahr, nachweisrechnung } from '../antrag/nachweisrechnung.ts';
+import {
+  type Mittelherkunft,
+  type Nachweisjahr,
+  type Nachweisrechnung,
+  nachweisrechnung,
+} from '../antrag/nachweisrechnung.ts';
 import { PROGRAMMNAMEN, type Programm } from '../antrag/programm.ts';
 import { genannt } from '../antrag/worte.ts';
-import { type Block, spaltenorte, type Tabelle, type Tabellenzeile } from '../druck/schriftstueck.ts';
+import {
+  absatz,
+  type Block,
+  spaltenorte,
+  summenzelle,
+  type Tabelle,
+  type Tabellenzeile,
+} from '../druck/schriftstueck.ts';
 import { NULL, vergleiche } from '../grund/geld.ts';
+import type { Bescheidkette } from '../kern/bescheide.ts';
 import { EINNAHMEARTEN, EINNAHMETITEL, nachweisdifferenz } from '../kern/nachweis.ts';
 import type { Schritt } from '../kern/rechenweg.ts';
 import type { Groesse } from '../regelstand/groesse.ts';
 import { nachweisfristFuer } from './frist.ts';
+import { PROGRAMMTITEL, PROGRAMMTITEL_GANZ } from './programmtitel.ts';
 import { programmVon, type Quelle } from './quelle.ts';
 import { type Angebot, bescheidname, betragszelle, dezimalzelle, schriftstueckAus } from './rahmen.ts';
 
@@ -17,7 +31,22 @@ export interface Nachweiswunsch {
   readonly andereMittel: Mittelherkunft;
 }
 
-export function verwendungsnachweis(quelle: Quelle, { programm, andereMittel }: Nachweiswunsch): Angebot {
+/** Welche Angabe für den Nachweis fehlt; `null`, wenn er sich drucken lässt. */
+export function nachweisFehlt(quelle: Quelle, wunsch: Nachweiswunsch): string | null {
+  const grundlage = grundlageFuer(quelle, wunsch);
+  return 'fehlt' in grundlage ? grundlage.fehlt : null;
+}
+
+interface Grundlage extends Nachweisrechnung {
+  readonly kette: Bescheidkette;
+  /** Haushaltsjahre, denen ein Ist fehlt. */
+  readonly offen: readonly Nachweisjahr[];
+}
+
+function grundlageFuer(
+  quelle: Quelle,
+  { programm, andereMittel }: Nachweiswunsch,
+): Grundlage | { readonly fehlt: string } {
   const gerechnet = programmVon(quelle, programm);
   const { jahre, summe } = gerechnet
     ? nachweisrechnung(quelle.rechnung, gerechnet, andereMittel)
@@ -31,24 +60,27 @@ export function verwendungsnachweis(quelle: Quelle, { programm, andereMittel }: 
     return {
       fehlt: `Das Ist fehlt noch, für den Nachweis braucht es mindestens ein ganzes Haushaltsjahr. ${ohneIst(offen)}`,
     };
+  return { jahre, summe, kette: gerechnet.kette, offen };
+}
+
+export function verwendungsnachweis(quelle: Quelle, wunsch: Nachweiswunsch): Angebot {
+  const grundlage = grundlageFuer(quelle, wunsch);
+  if ('fehlt' in grundlage) return grundlage;
+  const { programm, andereMittel } = wunsch;
+  const { jahre, summe, kette, offen } = grundlage;
   const alle = summe ? [...jahre, summe] : jahre;
   return {
     schriftstueck: schriftstueckAus(quelle, {
-      titel: `Zahlenmäßiger Nachweis, ${programm === 'THM' ? 'Baustein 6' : 'Bausteine 1 bis 5'}`,
+      titel: `Zahlenmäßiger Nachweis, ${PROGRAMMTITEL[programm]}`,
       angaben: [
-        ['Programm', programm === 'THM' ? 'Baustein 6 (Teilhabemanagement)' : 'Bausteine 1 bis 5'],
-        ['Bescheide', gerechnet.kette.bescheide.map(bescheidname).join('; ')],
-        ['Bewilligungszeitraum', gerechnet.kette.zeitraum?.toString() ?? 'in keinem Bescheid genannt'],
+        ['Programm', PROGRAMMTITEL_GANZ[programm]],
+        ['Bescheide', kette.bescheide.map(bescheidname).join('; ')],
+        ['Bewilligungszeitraum', kette.zeitraum?.toString() ?? 'in keinem Bescheid genannt'],
         ['Vorzulegen bis', nachweisfristFuer(quelle, programm).text],
       ],
       bloecke: [
         ...(offen.length > 0
-          ? [
-              {
-                art: 'absatz',
-                text: `Unvollständig: ${ohneIst(offen)} Eine Summe über alle Jahre gibt es erst danach.`,
-              } as const,
-            ]
+          ? [absatz(`Unvollständig: ${ohneIst(offen)} Eine Summe über alle Jahre gibt es erst danach.`)]
           : []),
         ...alle.map(tabelle),
         auszahlung(alle, summe !== null),
@@ -126,13 +158,9 @@ function mitFormeln(zellen: Tabellenzeile['zellen'], zeile: number): Tabellenzei
   const summenzeile = EINNAHMEARTEN.length;
   return zellen.map((zelle, spalte) => {
     if (typeof zelle !== 'string') return zelle;
-    if (spalte === 5)
-      return {
-        wert: zelle,
-        formel: { art: 'summe', plus: [{ zeile, spalte: 3 }], minus: [{ zeile, spalte: 1 }] },
-      };
+    if (spalte === 5) return summenzelle(zelle, [{ zeile, spalte: 3 }], { minus: [{ zeile, spalte: 1 }] });
     if (zeile === summenzeile && (spalte === 1 || spalte === 3))
-      return { wert: zelle, formel: { art: 'summe', plus: spaltenorte(spalte, 0, summenzeile - 1) } };
+      return summenzelle(zelle, spaltenorte(spalte, 0, summenzeile - 1));
     return zelle;
   });
 }
@@ -165,9 +193,7 @@ function auszahlung(jahre: readonly Nachweisjahr[], mitSumme: boolean): Tabelle 
         zellen: [
           j.haushaltsjahr === null ? 'Summe' : String(j.haushaltsjahr),
           ...werte.map((wert, spalte) =>
-            istSumme && wert !== null
-              ? ({ wert, formel: { art: 'summe', plus: spaltenorte(spalte + 1, 0, letzte) } } as const)
-              : wert,
+            istSumme && wert !== null ? summenzelle(wert, spaltenorte(spalte + 1, 0, letzte)) : wert,
           ),
         ],
       };
@@ -198,7 +224,7 @@ function erlaeuterungen(jahre: readonly Nachweisjahr[], herkunft: Mittelherkunft
     ),
     'Die Originale der Belege bleiben beim letzten Empfänger (R22).',
   ];
-  return texte.map((text) => ({ art: 'absatz', text }) as const);
+  return texte.map(absatz);
 }
 
 function ergebnisse({ bescheid, abrechnung, erstattung, restanforderung }: Nachweisjahr): Schritt[] {

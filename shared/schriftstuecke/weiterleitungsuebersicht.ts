@@ -1,12 +1,13 @@
 /** R25 auf Papier: je Partner, was weitergegeben, nachgewiesen und zurückzuzahlen ist. */
 import { PROGRAMMNAMEN, type Programm } from '../antrag/programm.ts';
 import { type Weiterleitungsjahr, weiterleitungsrechnung } from '../antrag/weiterleitungsrechnung.ts';
-import { type Block, spaltenorte, type Tabelle, type Zelle } from '../druck/schriftstueck.ts';
+import { absatz, type Block, spaltenorte, summenzelle, type Tabelle, type Zelle } from '../druck/schriftstueck.ts';
 import { alsDeutschesDatum } from '../grund/datum.ts';
 import { alsBetrag, type Exakt, NULL, plus, vergleiche } from '../grund/geld.ts';
 import { partnernachweis } from '../kern/weiterleitung.ts';
 import type { Groesse } from '../regelstand/groesse.ts';
 import { nachweisfristFuer } from './frist.ts';
+import { PROGRAMMTITEL, PROGRAMMTITEL_GANZ } from './programmtitel.ts';
 import { programmVon, type Quelle } from './quelle.ts';
 import { type Angebot, betragszelle, schriftstueckAus } from './rahmen.ts';
 
@@ -16,11 +17,23 @@ export interface Weiterleitungswunsch {
   readonly tageVorher: number | null;
 }
 
-export function weiterleitungsuebersicht(quelle: Quelle, { programm, tageVorher }: Weiterleitungswunsch): Angebot {
+/** Welche Angabe für die Übersicht fehlt; `null`, wenn sie sich drucken lässt. */
+export function weiterleitungenFehlen(quelle: Quelle, programm: Programm): string | null {
+  return jahreMitWeiterleitung(quelle, programm).length > 0 ? null : nichtsWeitergegeben(programm);
+}
+
+function nichtsWeitergegeben(programm: Programm): string {
+  return `Für ${PROGRAMMNAMEN[programm]} ist keine Weiterleitung an einen Partner eingetragen.`;
+}
+
+function jahreMitWeiterleitung(quelle: Quelle, programm: Programm): Weiterleitungsjahr[] {
   const gerechnet = programmVon(quelle, programm);
-  const jahre = gerechnet ? weiterleitungsrechnung(quelle.rechnung, gerechnet) : [];
-  if (jahre.length === 0)
-    return { fehlt: `Für ${PROGRAMMNAMEN[programm]} ist keine Weiterleitung an einen Partner eingetragen.` };
+  return gerechnet ? weiterleitungsrechnung(quelle.rechnung, gerechnet) : [];
+}
+
+export function weiterleitungsuebersicht(quelle: Quelle, { programm, tageVorher }: Weiterleitungswunsch): Angebot {
+  const jahre = jahreMitWeiterleitung(quelle, programm);
+  if (jahre.length === 0) return { fehlt: nichtsWeitergegeben(programm) };
   const frist = nachweisfristFuer(quelle, programm);
   const partnerfrist =
     frist.tag && tageVorher !== null
@@ -28,9 +41,9 @@ export function weiterleitungsuebersicht(quelle: Quelle, { programm, tageVorher 
       : 'nicht angegeben';
   return {
     schriftstueck: schriftstueckAus(quelle, {
-      titel: `Weiterleitungen, ${programm === 'THM' ? 'Baustein 6' : 'Bausteine 1 bis 5'}`,
+      titel: `Weiterleitungen, ${PROGRAMMTITEL[programm]}`,
       angaben: [
-        ['Programm', programm === 'THM' ? 'Baustein 6 (Teilhabemanagement)' : 'Bausteine 1 bis 5'],
+        ['Programm', PROGRAMMTITEL_GANZ[programm]],
         ['Unser Nachweis bis', frist.text],
         ['Nachweis der Partner bis', partnerfrist],
       ],
@@ -56,10 +69,10 @@ function jahrestabelle({ haushaltsjahr, weitergaben, weitergeleitet }: Weiterlei
   const summiert = (spalte: number, teile: readonly (Groesse<'€'> | null)[]): Zelle =>
     teile.some((teil) => teil === null)
       ? null
-      : {
-          wert: alsBetrag(teile.reduce<Exakt>((s, teil) => plus(s, teil?.wert ?? NULL), NULL)),
-          formel: { art: 'summe', plus: spaltenorte(spalte, 0, letzte) },
-        };
+      : summenzelle(
+          alsBetrag(teile.reduce<Exakt>((s, teil) => plus(s, teil?.wert ?? NULL), NULL)),
+          spaltenorte(spalte, 0, letzte),
+        );
   return {
     art: 'tabelle',
     titel: `Haushaltsjahr ${haushaltsjahr}, in €`,
@@ -95,7 +108,7 @@ function jahrestabelle({ haushaltsjahr, weitergaben, weitergeleitet }: Weiterlei
           'Summe',
           '',
           '',
-          { wert: alsBetrag(weitergeleitet.wert), formel: { art: 'summe', plus: spaltenorte(3, 0, letzte) } },
+          summenzelle(alsBetrag(weitergeleitet.wert), spaltenorte(3, 0, letzte)),
           summiert(
             4,
             weitergaben.map(({ ist }) => ist),
@@ -137,20 +150,16 @@ function deckung(jahre: readonly Weiterleitungsjahr[]): Tabelle {
         String(haushaltsjahr),
         betragszelle(weitergeleitet),
         betragszelle(eigen),
-        {
-          wert: alsBetrag(gesamt.wert),
-          formel: { art: 'summe', plus: [1, 2].map((spalte) => ({ zeile, spalte })) },
-        },
+        summenzelle(
+          alsBetrag(gesamt.wert),
+          [1, 2].map((spalte) => ({ zeile, spalte })),
+        ),
         betragszelle(bewilligt),
-        ueber && {
-          wert: alsBetrag(ueber.wert),
-          formel: {
-            art: 'summe',
-            plus: [{ zeile, spalte: 3 }],
+        ueber &&
+          summenzelle(alsBetrag(ueber.wert), [{ zeile, spalte: 3 }], {
             minus: [{ zeile, spalte: 4 }],
             mindestens0: true,
-          },
-        },
+          }),
       ],
     })),
   };
@@ -177,8 +186,4 @@ function geteilt(jahre: readonly Weiterleitungsjahr[]): Block[] {
       `${offene.join(', ')}: Wo sich mehrere Partner einen Eintrag teilen oder der Plan ihn in diesem Jahr nicht nennt, steht nirgends, welcher Teil der Bemessung wem zusteht. Dort bleibt offen, was endgültig ist.`,
     ),
   ];
-}
-
-function absatz(text: string): Block {
-  return { art: 'absatz', text };
 }

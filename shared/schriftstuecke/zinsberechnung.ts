@@ -1,6 +1,6 @@
 /** R24 auf Papier: Zinsen auf eine Erstattung, jeder Abschnitt auf vier Stellen, alle Ergebnisse nebeneinander. */
 import { euro } from '../antrag/worte.ts';
-import { type Block, spaltenorte, type Tabelle } from '../druck/schriftstueck.ts';
+import { absatz, spaltenorte, summenzelle, type Tabelle } from '../druck/schriftstueck.ts';
 import { alsDeutschesDatum, alsIso, type Datum, plusTage, vergleicheDatum } from '../grund/datum.ts';
 import { istFehlerDerEingabe } from '../grund/fehler.ts';
 import { exakt, mal, NULL, plus } from '../grund/geld.ts';
@@ -113,10 +113,10 @@ function abschnitte(gezeigt: Schritt<'€'>, womit: string): Tabelle {
         zellen: [
           'Summe',
           '',
-          {
-            wert: dezimalzelle({ wert: teile.reduce((s, t) => plus(s, zerlegt(t).tage.wert), NULL) }, 0) ?? '0',
-            formel: { art: 'summe', plus: spaltenorte(2, 0, teile.length - 1) },
-          },
+          summenzelle(
+            dezimalzelle({ wert: teile.reduce((s, t) => plus(s, zerlegt(t).tage.wert), NULL) }, 0) ?? '0',
+            spaltenorte(2, 0, teile.length - 1),
+          ),
           '',
           '',
           '',
@@ -153,8 +153,4 @@ function varianten(arten: readonly (readonly [string, Zinsangaben])[]): Tabelle 
       zellen: [name, ...arten.map(([, angaben]) => betragszelle(zinsen({ ...angaben, zaehlung })))],
     })),
   };
-}
-
-function absatz(text: string): Block {
-  return { art: 'absatz', text };
 }

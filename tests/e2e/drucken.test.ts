@@ -4,13 +4,14 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import * as xlsx from '@e965/xlsx';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import type { Antragsversion } from '../../shared/antrag/version.ts';
 import type { Wunsch } from '../../shared/schriftstuecke/schriftstuecke.ts';
+import { LEER } from '../shared/beispiele/leere-abwicklung.ts';
 import { ZWEI_STELLEN } from '../shared/beispiele/zwei-stellen.ts';
 import { liesPdf, zeilen } from '../shared/druck/pdf-lesen.ts';
-import { ABGERECHNET, abruf, BESCHEID, ist, LEER } from '../shared/schriftstuecke/versionen.ts';
+import { ABGERECHNET, abruf, BESCHEID, ist } from '../shared/schriftstuecke/versionen.ts';
 import { befunde } from './axe.ts';
 import { starteProdukt } from './produkt.ts';
 import { Workbench } from './workbench.ts';
@@ -59,6 +60,17 @@ beforeAll(async () => {
   await sende(`/${antragId}/versionen`, { antrag: { ...antrag, abwicklung }, kommentar: 'Ist' }, 3);
 });
 
+/** Meldet die Kämmerei an, öffnet den Antrag und zeigt, womit sich drucken lässt. */
+async function druckfeld(workbench: Workbench): Promise<Locator> {
+  const { bereich, seite } = workbench;
+  await workbench.reiter('Versionen');
+  await bereich.getByLabel('Angemeldet als').selectOption({ label: 'Kämmerei (Musterstadt)' });
+  await bereich.getByRole('list', { name: 'Gespeicherte Anträge' }).getByRole('button', { name: 'Öffnen' }).click();
+  await seite.getByRole('alertdialog').getByRole('button', { name: 'Trotzdem überschreiben' }).click();
+  await bereich.getByText('Version 4 ist geladen.').first().waitFor();
+  return bereich.getByRole('region', { name: 'Drucken', exact: true });
+}
+
 async function ladeHerunter(seite: Page, klicke: () => Promise<void>): Promise<{ name: string; inhalt: Buffer }> {
   const [download] = await Promise.all([seite.waitForEvent('download'), klicke()]);
   return { name: download.suggestedFilename(), inhalt: readFileSync(await download.path()) };
@@ -66,17 +78,12 @@ async function ladeHerunter(seite: Page, klicke: () => Promise<void>): Promise<{
 
 test('die vier Schriftstücke einer Version, mit Tasten bedienbar; was fehlt, steht da; pdfkit kommt erst beim Drucken', async () => {
   const workbench = await Workbench.oeffne(produkt.browser, produkt.anwendung.adresse);
-  const { bereich, seite } = workbench;
+  const { seite } = workbench;
   const geholt: string[] = [];
   seite.on('request', (anfrage) => geholt.push(anfrage.url()));
   const gedruckt = () => geholt.filter((adresse) => /druck-arbeiter|\.woff$/.test(adresse));
   try {
-    await workbench.reiter('Versionen');
-    await bereich.getByLabel('Angemeldet als').selectOption({ label: 'Kämmerei (Musterstadt)' });
-    await bereich.getByRole('list', { name: 'Gespeicherte Anträge' }).getByRole('button', { name: 'Öffnen' }).click();
-    await seite.getByRole('alertdialog').getByRole('button', { name: 'Trotzdem überschreiben' }).click();
-    await bereich.getByText('Version 4 ist geladen.').first().waitFor();
-    const feld = bereich.getByRole('region', { name: 'Drucken', exact: true });
+    const feld = await druckfeld(workbench);
     await feld.getByRole('button', { name: 'Schriftstücke zu Version 4 zeigen' }).click();
     await feld.getByLabel('Schriftstück').selectOption('nachweis');
     await feld.getByRole('button', { name: 'PDF herunterladen' }).waitFor();
@@ -129,6 +136,34 @@ test('die vier Schriftstücke einer Version, mit Tasten bedienbar; was fehlt, st
     await feld.getByText('keine Weiterleitung an einen Partner eingetragen', { exact: false }).waitFor();
     expect(await feld.getByRole('button', { name: 'PDF herunterladen' }).count()).toBe(0);
     expect(await befunde(seite)).toEqual([]);
+    expect(workbench.konsolenfehler).toEqual([]);
+  } finally {
+    await workbench.schliesse();
+  }
+});
+
+test('wer die Version wechselt, während eine andere noch lädt, bekommt nicht deren Schriftstücke', async () => {
+  const workbench = await Workbench.oeffne(produkt.browser, produkt.anwendung.adresse);
+  const { seite } = workbench;
+  try {
+    const feld = await druckfeld(workbench);
+    await feld.getByLabel('Version zum Drucken').selectOption('3');
+    let gibFrei = () => {};
+    const frei = new Promise<void>((erfuellt) => {
+      gibFrei = erfuellt;
+    });
+    await seite.route('**/versionen/3', async (route) => {
+      await frei;
+      await route.continue();
+    });
+    const angekommen = seite.waitForResponse('**/versionen/3');
+    await feld.getByRole('button', { name: 'Schriftstücke zu Version 3 zeigen' }).click();
+    await feld.getByLabel('Version zum Drucken').selectOption('2');
+    gibFrei();
+    await (await angekommen).finished();
+    await workbench.gezeichnet();
+    await feld.getByRole('button', { name: 'Schriftstücke zu Version 2 zeigen' }).click();
+    await feld.getByText('Für Baustein 6 nennt kein Bescheid ein Haushaltsjahr.', { exact: false }).waitFor();
     expect(workbench.konsolenfehler).toEqual([]);
   } finally {
     await workbench.schliesse();

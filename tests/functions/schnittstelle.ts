@@ -5,6 +5,8 @@ import { verankert } from '../../functions/anker/verankerung.ts';
 import type { DynamoAblage } from '../../functions/store/dynamodb.ts';
 import { A, antragMit, neueId, oeffneDatenbank, schnittstelle, speichern } from './werkzeug.ts';
 
+export type Testschnittstelle = Awaited<ReturnType<typeof testschnittstelle>>;
+
 /** Mit `anker` schreibt jedes Speichern vorher seinen Beleg, wie auf dem lokalen Server. */
 export async function testschnittstelle(anker: Ankerbuch | null = null) {
   const db = await oeffneDatenbank();

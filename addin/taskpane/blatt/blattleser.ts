@@ -79,8 +79,8 @@ export class Blattleser {
   }
 
   /**
-   * Excel rechnet vielleicht noch: Was zum ersten Mal abweicht, wird noch einmal gelesen. Die Workbench rechnet, bevor sie
-   * eine Änderung meldet.
+   * Excel rechnet vielleicht noch: Was zum ersten Mal abweicht, wird noch einmal gelesen. Die Workbench rechnet, bevor
+   * sie eine Änderung meldet.
    */
   #neueAbweichung(blatt: Blattzustand): boolean {
     if (this.#workbook.umgebung === 'workbench') return false;

@@ -15,8 +15,8 @@ import type { Blattzustand } from '../zustand/zustand.ts';
 import { pause } from './pause.ts';
 
 /**
- * Der Plan, oder die Probleme, wenn die Tabellen noch keinen vollständigen Antrag ergeben. Bei 500 Einträgen dauert jeder
- * Schritt seine Zeit; dazwischen kann die Person weitertippen.
+ * Der Plan, oder die Probleme, wenn die Tabellen noch keinen vollständigen Antrag ergeben. Bei 500 Einträgen dauert
+ * jeder Schritt seine Zeit; dazwischen kann die Person weitertippen.
  */
 export async function planAusTabellen(tabellen: Tabellen, gitter: Gitter | null = null): Promise<Blattzustand> {
   const lesung = antragAusBlatt(tabellen);

@@ -5,11 +5,12 @@ import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import type { Versionskopf } from '../../../shared/api/antworten.ts';
 import type { AntragId } from '../../../shared/grund/marken.ts';
 import type { Druckauswahl } from '../../../shared/schriftstuecke/schriftstuecke.ts';
-import { versionshinweis, versionstitel } from '../format/versionstexte.ts';
+import { versionshinweis } from '../format/versionstexte.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { useSteuerung } from '../oberflaeche/kontext.ts';
 import { Ladeanzeige } from '../oberflaeche/Ladeanzeige.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
+import { Versionsoptionen } from '../oberflaeche/Versionsoptionen.tsx';
 import type { Ladung } from '../zustand/ladung.ts';
 import { fehlertext } from '../zustand/steuerkern.ts';
 import { Schriftstuecke } from './Schriftstuecke.tsx';
@@ -21,11 +22,29 @@ interface Vorlage {
 
 export default function Druckfeld(props: { readonly antragId: AntragId; readonly versionen: readonly Versionskopf[] }) {
   const { antragId, versionen } = props;
-  const { ablage } = useSteuerung().umgebung;
   const stile = useStile();
   const [gewaehlt, setGewaehlt] = useState<number | null>(null);
-  const [vorlage, setVorlage] = useState<Ladung<Vorlage> | null>(null);
   const nummer = gewaehlt ?? versionen[0]?.version ?? 0;
+  return (
+    <Abschnitt titel="Drucken">
+      <p className={stile.absatz}>
+        Mittelanforderung, zahlenmäßiger Nachweis, Zinsen und Weiterleitungen zu einer Version, mit Herleitung und Hash.
+        Maßgeblich bleibt der Vordruck der Bewilligungsbehörde.
+      </p>
+      <Field label="Version zum Drucken" hint={versionshinweis(versionen, nummer)} className={stile.schmaleFelder}>
+        <Select value={String(nummer)} onChange={(_, { value }) => setGewaehlt(Number(value))}>
+          <Versionsoptionen versionen={versionen} />
+        </Select>
+      </Field>
+      <Versionsdruck key={nummer} antragId={antragId} nummer={nummer} />
+    </Abschnitt>
+  );
+}
+
+/** Je Version ein eigener Stand: Was noch für eine andere lädt, erscheint hier nicht mehr. */
+function Versionsdruck({ antragId, nummer }: { readonly antragId: AntragId; readonly nummer: number }) {
+  const { ablage } = useSteuerung().umgebung;
+  const [vorlage, setVorlage] = useState<Ladung<Vorlage> | null>(null);
   const hole = async () => {
     setVorlage({ art: 'laedt' });
     try {
@@ -38,36 +57,15 @@ export default function Druckfeld(props: { readonly antragId: AntragId; readonly
       setVorlage({ art: 'fehler', meldung: fehlertext(fehler) });
     }
   };
-  return (
-    <Abschnitt titel="Drucken">
-      <p className={stile.absatz}>
-        Mittelanforderung, zahlenmäßiger Nachweis, Zinsen und Weiterleitungen zu einer Version, mit Herleitung und Hash.
-        Maßgeblich bleibt der Vordruck der Bewilligungsbehörde.
-      </p>
-      <Field label="Version zum Drucken" hint={versionshinweis(versionen, nummer)} className={stile.schmaleFelder}>
-        <Select
-          value={String(nummer)}
-          onChange={(_, { value }) => {
-            setGewaehlt(Number(value));
-            setVorlage(null);
-          }}
-        >
-          {versionen.map((kopf) => (
-            <option key={kopf.version} value={kopf.version}>
-              {versionstitel(kopf)}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      {vorlage === null && (
-        <div>
-          <Button onClick={() => void hole()}>Schriftstücke zu Version {nummer} zeigen</Button>
-        </div>
-      )}
-      {vorlage && <Ladeanzeige ladung={vorlage} wartetext="Version wird geladen" erneut={() => void hole()} />}
-      {vorlage?.art === 'da' && (
-        <Schriftstuecke key={vorlage.version.hash} version={vorlage.version} auswahl={vorlage.auswahl} />
-      )}
-    </Abschnitt>
+  if (vorlage === null)
+    return (
+      <div>
+        <Button onClick={() => void hole()}>Schriftstücke zu Version {nummer} zeigen</Button>
+      </div>
+    );
+  return vorlage.art === 'da' ? (
+    <Schriftstuecke version={vorlage.version} auswahl={vorlage.auswahl} />
+  ) : (
+    <Ladeanzeige ladung={vorlage} wartetext="Version wird geladen" erneut={() => void hole()} />
   );
 }

@@ -2,27 +2,16 @@
  * Mittelanforderung, zahlenmäßiger Nachweis, Zinsberechnung und Weiterleitungsübersicht einer Version, als PDF und als
  * Arbeitsmappe. Was fehlt, steht da, bevor jemand etwas einträgt.
  */
-import {
-  Button,
-  Field,
-  Input,
-  Link,
-  MessageBar,
-  MessageBarBody,
-  Radio,
-  RadioGroup,
-  Select,
-} from '@fluentui/react-components';
+import { Button, Field, Input, Radio, RadioGroup, Select } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import { sichtbar } from '../../../shared/grund/zeichen.ts';
+import { PROGRAMMTITEL_GANZ } from '../../../shared/schriftstuecke/programmtitel.ts';
 import type { Druckauswahl, Schriftstueckart } from '../../../shared/schriftstuecke/schriftstuecke.ts';
 import { dateiname } from '../format/dateiname.ts';
-import { Fortschritt } from '../oberflaeche/Fortschritt.tsx';
-import { ladeHerunter, oeffneFenster } from '../oberflaeche/herunterladen.ts';
-import { useSteuerung } from '../oberflaeche/kontext.ts';
+import { Dateistand } from '../oberflaeche/Dateistand.tsx';
+import { useDateischreiben } from '../oberflaeche/dateischreiben.ts';
 import { useStile } from '../oberflaeche/stile.ts';
-import { fehlertext } from '../zustand/steuerkern.ts';
 import type { Druckform } from './druck-arbeiter.ts';
 import {
   anfangseingaben,
@@ -35,19 +24,6 @@ import {
 } from './druckeingaben.ts';
 import { drucke } from './drucken.ts';
 
-interface Datei {
-  readonly form: Druckform;
-  readonly name: string;
-  readonly adresse: string;
-  readonly inhalt: Blob;
-}
-
-type Stand =
-  | { readonly art: 'ruht' }
-  | { readonly art: 'arbeitet'; readonly form: Druckform }
-  | { readonly art: 'fertig'; readonly datei: Datei }
-  | { readonly art: 'meldung'; readonly intent: 'warning' | 'error'; readonly text: string };
-
 const FORMEN: Readonly<Record<Druckform, string>> = { pdf: 'PDF', xlsx: 'Excel-Datei' };
 
 export function Schriftstuecke(props: {
@@ -59,17 +35,8 @@ export function Schriftstuecke(props: {
   const stile = useStile();
   const [eingaben, setEingaben] = useState(() => anfangseingaben(auswahl, heute()));
   const [fehler, setFehler] = useState<Druckfehler>({});
-  const [stand, setStand] = useState<Stand>({ art: 'ruht' });
-  const abbruch = useRef<AbortController | null>(null);
-  const adresse = useRef<string | null>(null);
+  const schreiben = useDateischreiben();
   const felder = useRef<HTMLDivElement>(null);
-  useEffect(
-    () => () => {
-      abbruch.current?.abort();
-      if (adresse.current) URL.revokeObjectURL(adresse.current);
-    },
-    [],
-  );
   // Nach einem Fehler geht es im ersten Feld weiter, das nicht passt.
   useEffect(() => {
     if (Object.keys(fehler).length > 0) felder.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
@@ -81,28 +48,19 @@ export function Schriftstuecke(props: {
     setEingaben({ ...eingaben, ...teil });
     setFehler({});
   };
-  const erzeuge = async (form: Druckform) => {
+  const schreibe = async (form: Druckform) => {
     const gelesen = wunschAus(eingaben, gewaehlt);
     if ('fehler' in gelesen) return setFehler(gelesen.fehler);
-    const laufend = new AbortController();
-    abbruch.current = laufend;
-    setStand({ art: 'arbeitet', form });
-    try {
-      const ergebnis = await drucke(version, gelesen.wunsch, form, laufend.signal);
-      laufend.signal.throwIfAborted();
-      if ('fehlt' in ergebnis) return setStand({ art: 'meldung', intent: 'warning', text: ergebnis.fehlt });
-      if (adresse.current) URL.revokeObjectURL(adresse.current);
-      adresse.current = URL.createObjectURL(ergebnis);
-      const name = dateiname(eingaben.art, form, version);
-      ladeHerunter(adresse.current, name);
-      setStand({ art: 'fertig', datei: { form, name, adresse: adresse.current, inhalt: ergebnis } });
-    } catch (ursache) {
-      setStand(
-        laufend.signal.aborted
-          ? { art: 'meldung', intent: 'warning', text: 'Abgebrochen; es ist keine Datei entstanden.' }
-          : { art: 'meldung', intent: 'error', text: fehlertext(ursache) },
-      );
-    }
+    await schreiben.schreibe({
+      titel: `${SCHRIFTSTUECKE[eingaben.art]} schreiben`,
+      text: `${FORMEN[form]} zu Version ${version.version} wird geschrieben.`,
+      fertigtext: 'Geschrieben ist',
+      endung: form,
+      erzeuge: async (abbruch) => {
+        const ergebnis = await drucke(version, gelesen.wunsch, form, abbruch);
+        return 'fehlt' in ergebnis ? ergebnis : { name: dateiname(eingaben.art, form, version), inhalt: ergebnis };
+      },
+    });
   };
   return (
     <>
@@ -123,7 +81,7 @@ export function Schriftstuecke(props: {
           >
             {auswahl.map(({ programm }) => (
               <option key={programm} value={programm}>
-                {programm === 'THM' ? 'Baustein 6 (Teilhabemanagement)' : 'Bausteine 1 bis 5'}
+                {PROGRAMMTITEL_GANZ[programm]}
               </option>
             ))}
           </Select>
@@ -133,7 +91,11 @@ export function Schriftstuecke(props: {
       {fehlt === null ? (
         <div className={stile.reihe}>
           {(['pdf', 'xlsx'] as const).map((form) => (
-            <Button key={form} disabledFocusable={stand.art === 'arbeitet'} onClick={() => void erzeuge(form)}>
+            <Button
+              key={form}
+              disabledFocusable={schreiben.stand.art === 'arbeitet'}
+              onClick={() => void schreibe(form)}
+            >
               {FORMEN[form]} herunterladen
             </Button>
           ))}
@@ -143,14 +105,7 @@ export function Schriftstuecke(props: {
           {sichtbar(fehlt)}
         </p>
       )}
-      {stand.art === 'arbeitet' && (
-        <Fortschritt
-          name={`${SCHRIFTSTUECKE[eingaben.art]} schreiben`}
-          text={`${FORMEN[stand.form]} zu Version ${version.version} wird geschrieben.`}
-          brichAb={() => abbruch.current?.abort()}
-        />
-      )}
-      <Ergebnis stand={stand} setStand={setStand} />
+      <Dateistand schreiben={schreiben} />
     </>
   );
 }
@@ -221,47 +176,6 @@ function Angaben(props: {
             <Radio value="oeffentlich" label="Öffentliche Förderung" />
           </RadioGroup>
         </Field>
-      )}
-    </>
-  );
-}
-
-/** Der Verweis auf die Datei und die Wege, falls hier nichts herunterzuladen geht. */
-function Ergebnis({ stand, setStand }: { readonly stand: Stand; readonly setStand: (stand: Stand) => void }) {
-  const { workbook } = useSteuerung().umgebung;
-  const stile = useStile();
-  const oeffneMappe = workbook.oeffneMappe?.bind(workbook);
-  const melde = (text: string) => setStand({ art: 'meldung', intent: 'warning', text });
-  const oeffne = async ({ form, adresse, inhalt }: Datei) => {
-    if (form === 'xlsx') return oeffneMappe?.(new Uint8Array(await inhalt.arrayBuffer()));
-    if (!oeffneFenster(adresse))
-      melde(
-        'Hier lässt sich kein Fenster öffnen. Laden Sie das PDF herunter oder öffnen Sie es in der Arbeitsmappe im Browser.',
-      );
-  };
-  return (
-    <>
-      <div className={stile.abschnitt} role="status">
-        {stand.art === 'fertig' && (
-          <p className={stile.absatz}>
-            Geschrieben ist{' '}
-            <Link href={stand.datei.adresse} download={stand.datei.name}>
-              {stand.datei.name}
-            </Link>
-          </p>
-        )}
-        {stand.art === 'meldung' && (
-          <MessageBar intent={stand.intent} layout="multiline">
-            <MessageBarBody>{sichtbar(stand.text)}</MessageBarBody>
-          </MessageBar>
-        )}
-      </div>
-      {stand.art === 'fertig' && (stand.datei.form === 'pdf' || oeffneMappe) && (
-        <div className={stile.reihe}>
-          <Button onClick={() => void oeffne(stand.datei).catch((ursache: unknown) => melde(fehlertext(ursache)))}>
-            {stand.datei.form === 'pdf' ? 'In neuem Fenster öffnen' : 'Als neue Mappe in Excel öffnen'}
-          </Button>
-        </div>
       )}
     </>
   );

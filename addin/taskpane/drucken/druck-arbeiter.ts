@@ -18,14 +18,14 @@ export interface Druckauftrag {
 export type Druckergebnis =
   | { readonly datei: Uint8Array }
   /** Eine Angabe fehlt oder passt nicht; keine Datei. */
-  | { readonly fehlt: string }
-  | { readonly fehler: string };
+  | { readonly fehlt: string };
 
 addEventListener('message', async ({ data }: MessageEvent<Druckauftrag>) => {
   postMessage(await drucke(data));
 });
 
-async function drucke({ version, wunsch, form, jetzt }: Druckauftrag): Promise<Druckergebnis> {
+async function drucke(auftrag: Druckauftrag): Promise<Druckergebnis | { readonly fehler: string }> {
+  const { version, wunsch, form, jetzt } = auftrag;
   try {
     const angebot = schriftstueckZu(version, wunsch);
     if ('fehlt' in angebot) return angebot;

@@ -2,8 +2,10 @@
 import { PROGRAMMNAMEN, type Programm } from '../../../shared/antrag/programm.ts';
 import { alsDeutschesDatum, ausIso, type Datum } from '../../../shared/grund/datum.ts';
 import { fensterende } from '../../../shared/kern/mittelabruf.ts';
+import { PROGRAMMTITEL } from '../../../shared/schriftstuecke/programmtitel.ts';
 import type { Druckauswahl, Schriftstueckart, Wunsch } from '../../../shared/schriftstuecke/schriftstuecke.ts';
 import { liesTag } from '../../../shared/tabellentext/tagtext.ts';
+import { lesemeldung } from '../format/lesemeldung.ts';
 
 export const SCHRIFTSTUECKE: Readonly<Record<Schriftstueckart, string>> = {
   mittelanforderung: 'Mittelanforderung',
@@ -75,10 +77,7 @@ export function wunschAus(
   const tag = (feld: 'angefordertAm' | 'fensterBis' | 'ab' | 'gezahltAm' | 'wechselAb'): Datum => {
     const gelesen = liesTag(eingaben[feld]);
     if (gelesen.art === 'tag') return ausIso(gelesen.tag) ?? KEIN_TAG;
-    fehler[feld] =
-      gelesen.lesarten.length > 0
-        ? gelesen.meldung.replace(' Gelesen wird davon nichts.', '')
-        : 'Erwartet wird ein Datum wie 15.04.2021.';
+    fehler[feld] = lesemeldung(gelesen, 'Erwartet wird ein Datum wie 15.04.2021.');
     return KEIN_TAG;
   };
   const jahre = jahreZurWahl(eingaben, auswahl);
@@ -96,7 +95,7 @@ export function wunschAus(
         return {
           art,
           betrag: auswahl.erstattungen.find((e) => e.haushaltsjahr === haushaltsjahr)?.betrag ?? '0.00',
-          anlass: `Erstattung ${haushaltsjahr}, ${programm === 'THM' ? 'Baustein 6' : 'Bausteine 1 bis 5'}`,
+          anlass: `Erstattung ${haushaltsjahr}, ${PROGRAMMTITEL[programm]}`,
           ab: tag('ab'),
           gezahltAm: tag('gezahltAm'),
           wechselAb: eingaben.wechselAb.trim() === '' ? null : tag('wechselAb'),

@@ -1,5 +1,6 @@
 /** Dateinamen, die jedes System annimmt: nur Buchstaben ohne Umlaute, Ziffern, Binde- und Unterstrich. */
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
+import type { Dateiendung } from './dateitypen.ts';
 
 const UMLAUTE: Readonly<Record<string, string>> = {
   ä: 'ae',
@@ -25,7 +26,7 @@ const ANFANG = {
 /** `Pruefmappe_Stadt-Aachen_Version-3_2020-01-15.xlsx`; der Tag ist der, an dem die Version gespeichert wurde (UTC). */
 export function dateiname(
   art: keyof typeof ANFANG,
-  endung: 'xlsx' | 'html' | 'pdf',
+  endung: Dateiendung,
   { antrag, version, erstelltAm }: Pick<Antragsversion, 'antrag' | 'version' | 'erstelltAm'>,
 ): string {
   const kommune = antrag.kommune.name

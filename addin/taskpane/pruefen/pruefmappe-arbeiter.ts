@@ -11,10 +11,12 @@ export interface Arbeitsauftrag {
   readonly pruefungen: Pruefungen;
 }
 
-export type Arbeitsergebnis = { readonly mappe: Uint8Array } | { readonly fehler: string };
+export interface Arbeitsergebnis {
+  readonly mappe: Uint8Array;
+}
 
 addEventListener('message', async ({ data }: MessageEvent<Arbeitsauftrag>) => {
-  let ergebnis: Arbeitsergebnis;
+  let ergebnis: Arbeitsergebnis | { readonly fehler: string };
   try {
     ergebnis = { mappe: await pruefmappe(data.version, undefined, data.pruefungen) };
   } catch (fehler) {

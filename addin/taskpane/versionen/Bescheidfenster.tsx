@@ -3,6 +3,7 @@ import { Field, Input, makeStyles, Select } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import { type Bescheidangabe, bescheidSchema } from '../../../shared/antrag/bescheidschema.ts';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
+import { PROGRAMMTITEL } from '../../../shared/schriftstuecke/programmtitel.ts';
 import { Fenster } from '../oberflaeche/Fenster.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
 import { type Bescheideingaben, bescheidAusEingaben } from './bescheideingaben.ts';
@@ -78,8 +79,8 @@ export function Bescheidfenster(props: {
             value={eingaben.programm ?? 'THM'}
             onChange={(_, { value }) => aendere({ ...eingaben, programm: value === 'DIA' ? 'DIA' : 'THM' })}
           >
-            <option value="THM">Baustein 6</option>
-            <option value="DIA">Bausteine 1 bis 5</option>
+            <option value="THM">{PROGRAMMTITEL.THM}</option>
+            <option value="DIA">{PROGRAMMTITEL.DIA}</option>
           </Select>
         </Field>
         {WEITERE.map(({ name, titel }) => (

@@ -3,11 +3,12 @@ import { Button, Field, MessageBar, MessageBarActions, MessageBarBody, Select } 
 import { useMemo, useState } from 'react';
 import type { Versionskopf } from '../../../shared/api/antworten.ts';
 import { fundort } from '../../haushaltsblatt/vergleichszellen.ts';
-import { versionshinweis, versionstitel } from '../format/versionstexte.ts';
+import { versionshinweis } from '../format/versionstexte.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { Ladeanzeige } from '../oberflaeche/Ladeanzeige.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
+import { Versionsoptionen } from '../oberflaeche/Versionsoptionen.tsx';
 import { hatUngespeichertes, istVeraltet, type Seitenwahl } from '../zustand/zustand.ts';
 import { anfangswahl } from './anfangswahl.ts';
 import { Vergleichsliste } from './Vergleichsliste.tsx';
@@ -33,11 +34,7 @@ export function Vergleichsfeld({ versionen }: { readonly versionen: readonly Ver
         onChange={(_, daten) => setze(daten.value === 'blatt' ? 'blatt' : Number(daten.value))}
       >
         <option value="blatt">Blatt</option>
-        {versionen.map((kopf) => (
-          <option key={kopf.version} value={kopf.version}>
-            {versionstitel(kopf)}
-          </option>
-        ))}
+        <Versionsoptionen versionen={versionen} />
       </Select>
     </Field>
   );

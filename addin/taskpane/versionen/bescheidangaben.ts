@@ -1,6 +1,7 @@
 /** Alles, was an einem Bescheid festgehalten ist, in der Reihenfolge, in der es im Bescheid zu suchen ist (R18). */
 import type { FestgehaltenerBescheid } from '../../../shared/antrag/bescheid.ts';
 import { alsName, sichtbar } from '../../../shared/grund/zeichen.ts';
+import { PROGRAMMTITEL } from '../../../shared/schriftstuecke/programmtitel.ts';
 import { dezimal, euro } from '../format/betrag.ts';
 import { deutscherTag, zeitpunkt } from '../format/zeitpunkt.ts';
 
@@ -19,7 +20,7 @@ export function bescheidangaben(bescheid: FestgehaltenerBescheid): Bescheidangab
   const tag = (iso: string | null) => iso && deutscherTag(iso);
   const jaNein = (wert: boolean | null) => (wert === null ? null : wert ? 'ja' : 'nein');
   return [
-    { titel: 'Programm', wert: programm === 'THM' ? 'Baustein 6' : 'Bausteine 1 bis 5' },
+    { titel: 'Programm', wert: PROGRAMMTITEL[programm] },
     { titel: 'Datum', wert: deutscherTag(bescheid.datum) },
     { titel: 'Aktenzeichen', wert: sichtbar(bescheid.aktenzeichen) },
     ...wenn('Stellen', stellen && dezimal(stellen)),

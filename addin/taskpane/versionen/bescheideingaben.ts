@@ -6,6 +6,7 @@ import type { Bescheidangabe } from '../../../shared/antrag/bescheidschema.ts';
 import type { Programm } from '../../../shared/antrag/programm.ts';
 import { liesTag } from '../../../shared/tabellentext/tagtext.ts';
 import { liesZahl } from '../../../shared/tabellentext/zahltext.ts';
+import { lesemeldung } from '../format/lesemeldung.ts';
 
 /** Der Bescheid, wie er eingetippt ist. */
 export interface Bescheideingaben {
@@ -74,7 +75,7 @@ export function bescheidAusEingaben(eingaben: Bescheideingaben): {
 function liesTagEingabe(text: string): Gelesen {
   const tag = liesTag(text);
   if (tag.art === 'tag') return { zahl: tag.tag };
-  return { meldung: lesartenOder(tag.lesarten.length, tag.meldung, TAG_ERWARTET) };
+  return { meldung: lesemeldung(tag, TAG_ERWARTET) };
 }
 
 /** "143.660,00" → "143660.00". Punkte nur als Tausenderpunkte vor einem Komma; sonst `null`. */
@@ -97,14 +98,9 @@ function liesEingabe(text: string, art: keyof typeof NACHKOMMASTELLEN, erwartet:
   if (schlicht !== null) return { zahl: schlicht };
   const gelesen = liesZahl(text, art);
   if (gelesen.art === 'leer') return { meldung: erwartet };
-  if (gelesen.art === 'unklar') return { meldung: lesartenOder(gelesen.lesarten.length, gelesen.meldung, erwartet) };
+  if (gelesen.art === 'unklar') return { meldung: lesemeldung(gelesen, erwartet) };
   if (gelesen.hinweis) return { meldung: `${gelesen.hinweis} Bitte geben Sie es so ein.` };
   return gelesen.wert.decimalPlaces() > NACHKOMMASTELLEN[art]
     ? { meldung: erwartet }
     : { zahl: gelesen.wert.toFixed(art === 'betrag' ? 2 : gelesen.wert.decimalPlaces()) };
-}
-
-/** Nennt beide Lesarten, wo es zwei gibt. */
-function lesartenOder(anzahl: number, meldung: string, erwartet: string): string {
-  return anzahl > 0 ? meldung.replace(' Gelesen wird davon nichts.', '') : erwartet;
 }

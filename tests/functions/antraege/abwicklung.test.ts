@@ -1,14 +1,10 @@
-/** Nach dem Bescheid durch die API: Bescheide der Version, Abwicklung des Antrags, und dass der Plan dabei bleibt. */
-import { createHash } from 'node:crypto';
+/** Nach dem Bescheid durch die API: die Abwicklung des Antrags, und dass der Plan dabei bleibt. */
 import { describe, expect, test } from 'vitest';
 import { antraegeHandler } from '../../../functions/antraege/app.ts';
-import { alsItem } from '../../../functions/store/versionsitem.ts';
-import { itemgroesse } from '../../../functions/store/werte.ts';
+import type { Abwicklung } from '../../../shared/antrag/abwicklung.ts';
 import { nachrechne } from '../../../shared/antrag/nachrechnen.ts';
-import type { Antrag } from '../../../shared/antrag/schema.ts';
-import { INHALT_HOECHSTENS } from '../../../shared/api/anfragen.ts';
 import { antragsversionSchema, berechnungsantwortSchema } from '../../../shared/api/antworten.ts';
-import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
+import { LEER } from '../../shared/beispiele/leere-abwicklung.ts';
 import { ZWEI_STELLEN } from '../../shared/beispiele/zwei-stellen.ts';
 import { testschnittstelle } from '../schnittstelle.ts';
 import {
@@ -22,63 +18,11 @@ import {
   speichern,
   status,
 } from '../werkzeug.ts';
+import { BESCHEID, IST_2021, mit, nachDemBescheid } from './nach-dem-bescheid.ts';
 
-const { db, api, lies } = await testschnittstelle();
-
-type Abwicklung = NonNullable<Antrag['abwicklung']>;
-const LEER: Abwicklung = { besetzung: [], ist: [], abrufe: [], weiterleitungen: [], konten: [], zahlweise: 'kasse' };
-
-const STELLE = AACHEN_BEISPIEL.stellen[0] as Antrag['stellen'][number];
-const BESCHEID = {
-  datum: '2020-12-01',
-  aktenzeichen: 'Az. 2021',
-  stellen: '2.0',
-  zuwendung: '104480.00',
-  von: '2021-01-01',
-  bis: '2021-12-31',
-  jahre: [{ haushaltsjahr: 2021, zuwendung: '104480.00' }],
-  bestandskraeftigAm: '2021-01-04',
-};
-const IST_2021: Abwicklung = {
-  ...LEER,
-  ist: [
-    { id: 'S1', haushaltsjahr: 2021, betrag: '58412.37', monate: null, andereMittel: null },
-    { id: 'S2', haushaltsjahr: 2021, betrag: '66100.00', monate: null, andereMittel: null },
-  ],
-  abrufe: [
-    {
-      programm: 'THM',
-      haushaltsjahr: 2021,
-      angefordertAm: '2021-02-01',
-      fensterBis: '2021-12-31',
-      betrag: '104480.00',
-      eingegangenAm: '2021-03-01',
-    },
-  ],
-};
-
-/** Bewilligt und festgeschrieben; die nächste Version ist 4. */
-async function bewilligt(
-  antrag = ZWEI_STELLEN,
-  bescheid: object | undefined = BESCHEID,
-  mehr: Partial<Anfrage> = {},
-): Promise<string> {
-  const { antragId } = await api.lege(antrag);
-  for (const [i, auftrag] of [
-    { status: 'eingereicht', festgeschrieben: true },
-    { status: 'bewilligt', bescheid },
-  ].entries())
-    expect((await api.rufe(status(antragId, i + 1, auftrag, mehr))).inhalt).toMatchObject({ version: i + 2 });
-  return antragId;
-}
-
-const mit = (abwicklung: unknown, antrag = ZWEI_STELLEN) => ({ ...antrag, abwicklung }) as Antrag;
-
-async function heil(id: string): Promise<void> {
-  const { inhalt } = await lies(`/antraege/${id}/pruefung`);
-  expect(inhalt.kette).toEqual({ ok: true, bruch: null });
-  expect(inhalt.versionen.flatMap((v: { abweichungen: unknown[] }) => v.abweichungen)).toEqual([]);
-}
+const schnittstelle = await testschnittstelle();
+const { db, api, lies } = schnittstelle;
+const { bewilligt, heil } = nachDemBescheid(schnittstelle);
 
 describe('die Rechnung des Fachkonzepts', () => {
   const erwartet = {
@@ -262,119 +206,6 @@ describe('der Plan bleibt', () => {
   });
 });
 
-describe('Bescheide', () => {
-  test('die Anfrage von früher gilt weiter: nur die Summe, für Baustein 6', async () => {
-    const { von: _, bis: __, jahre: ___, bestandskraeftigAm: ____, ...frueher } = BESCHEID;
-    const id = await bewilligt(ZWEI_STELLEN, frueher);
-    const { inhalt } = await lies(`/antraege/${id}`);
-    expect(inhalt.bescheid).toEqual(frueher);
-    expect(inhalt.bescheide).toEqual([
-      {
-        programm: 'THM',
-        ...frueher,
-        von: null,
-        bis: null,
-        jahre: [],
-        anteile: [],
-        bestandskraeftigAm: null,
-        verzichtAm: null,
-        einzelnachweise: null,
-        zwischennachweise: null,
-        letzterAbruf: [],
-        erfasstVon: inhalt.bescheidVon,
-        zumFrueherenPlan: false,
-      },
-    ]);
-    await heil(id);
-  });
-
-  test('ein Änderungsbescheid kommt dazu, auch in falscher Reihenfolge: Es gilt der neueste nach seinem Tag', async () => {
-    const id = await bewilligt();
-    const spaeter = {
-      ...BESCHEID,
-      datum: '2021-09-01',
-      aktenzeichen: 'Az. 3',
-      zuwendung: '90000.00',
-      jahre: [{ haushaltsjahr: 2021, zuwendung: '90000.00' }],
-    };
-    const frueher = {
-      ...BESCHEID,
-      datum: '2021-06-01',
-      aktenzeichen: 'Az. 2',
-      zuwendung: '100000.00',
-      jahre: [{ haushaltsjahr: 2021, zuwendung: '100000.00' }],
-    };
-    expect((await api.rufe(status(id, 3, { bescheid: spaeter }))).status).toBe(201);
-    const { inhalt } = await api.rufe(status(id, 4, { bescheid: frueher }));
-    expect(inhalt.bescheid.aktenzeichen).toBe('Az. 3');
-    expect(inhalt.bescheide.map((b: { aktenzeichen: string }) => b.aktenzeichen)).toEqual([
-      'Az. 2021',
-      'Az. 3',
-      'Az. 2',
-    ]);
-    expect(inhalt.ergebnis.abwicklung.jeHaushaltsjahr).toMatchObject([{ bewilligt: '90000.00' }]);
-    expect(inhalt.status).toBe('bewilligt');
-    await heil(id);
-  });
-
-  test('ein Bescheid für die Bausteine 1 bis 5 lässt „bescheid“ leer', async () => {
-    const id = await bewilligt(ZWEI_STELLEN, {
-      datum: '2020-12-01',
-      aktenzeichen: 'DIA',
-      zuwendung: '1000.00',
-      programm: 'DIA',
-    });
-    expect((await lies(`/antraege/${id}`)).inhalt).toMatchObject({
-      bescheid: null,
-      bescheidVon: null,
-      bescheide: [{ programm: 'DIA', stellen: null }],
-    });
-    await heil(id);
-  });
-
-  test('nur mit GK.Festschreiben, und nie als Teil des Antrags', async () => {
-    const id = await bewilligt();
-    expect((await api.rufe(status(id, 3, { bescheid: BESCHEID }, { rollen: ['GK.Bearbeiten'] }))).status).toBe(403);
-    for (const inhalt of [
-      { antrag: { ...ZWEI_STELLEN, bescheide: [BESCHEID] }, kommentar: '' },
-      { antrag: ZWEI_STELLEN, bescheide: [BESCHEID], kommentar: '' },
-    ]) {
-      const antwort = await api.rufe({ ...speichern(id, 3, ZWEI_STELLEN), inhalt });
-      expect(antwort.inhalt).toMatchObject({ status: 422, fehler: [{ meldung: 'Unbekanntes Feld: bescheide.' }] });
-    }
-  });
-
-  const unsinn: [string, object, string][] = [
-    ['unbekanntes Programm', { programm: 'SSA' }, 'bescheid.programm'],
-    ['ein Jahr doppelt', { jahre: [...BESCHEID.jahre, ...BESCHEID.jahre] }, 'bescheid.jahre[1].haushaltsjahr'],
-    ['nur ein Tag des Zeitraums', { bis: null }, 'bescheid.bis'],
-    ['verkehrter Zeitraum', { von: '2022-01-01' }, 'bescheid.bis'],
-    ['ohne Stellen', { stellen: null }, 'bescheid.stellen'],
-    ['Betrag über der Grenze', { zuwendung: '10000000001' }, 'bescheid.zuwendung'],
-  ];
-  test.each(unsinn)('%s: 422 mit dem Feld', async (_, anders, pfad) => {
-    const { antragId } = await api.lege(ZWEI_STELLEN);
-    const antwort = await api.rufe(status(antragId, 1, { status: 'bewilligt', bescheid: { ...BESCHEID, ...anders } }));
-    expect(antwort.inhalt).toMatchObject({ status: 422, fehler: [{ pfad }] });
-  });
-
-  test('was nicht aufgeht, sagen Hinweise mit dem Unterschied; am Einreichen hindern sie nicht', async () => {
-    const bescheid = {
-      ...BESCHEID,
-      zuwendung: '104480.01',
-      anteile: [{ id: 'S9', haushaltsjahr: 2021, zuwendung: '104480.00' }],
-    };
-    const id = await bewilligt(ZWEI_STELLEN, bescheid);
-    const { hinweise } = (await lies(`/antraege/${id}`)).inhalt;
-    expect(hinweise.map((h: { code: string }) => h.code)).toEqual(
-      expect.arrayContaining(['BESCHEID_SUMME', 'BESCHEID_OHNE_EINTRAG']),
-    );
-    expect(hinweise.find((h: { code: string }) => h.code === 'BESCHEID_SUMME').text).toContain('0,01 €');
-    await api.rufe(speichern(id, 3, { ...ZWEI_STELLEN, titel: 'Neu' }));
-    expect((await api.rufe(status(id, 4, { status: 'eingereicht' }))).status).toBe(201);
-  });
-});
-
 describe('unmögliche Abwicklung', () => {
   const ist = { id: 'S1', haushaltsjahr: 2021, betrag: '1.00', monate: null, andereMittel: null };
   const unsinn: [string, object, string][] = [
@@ -481,69 +312,4 @@ test('vier Augen: gefragt ist, wer den Plan gespeichert hat, nicht, wer danach d
   expect((await rufe(status(antragId, 2, { festgeschrieben: true }), sie)).status).toBe(201);
   const { inhalt } = await rufe({ methode: 'GET', pfad: `/antraege/${antragId}/pruefung`, rollen: ALLE_ROLLEN }, sie);
   expect(inhalt.kette).toEqual({ ok: true, bruch: null });
-});
-
-test('500 Einträge mit je 60 Monaten: eine Anfrage unter 1 MiB, ein Eintrag unter 400 KB', async () => {
-  const betrag = (i: number) => `${4_000 + ((i * 7919) % 3_000)}.${String((i * 104_729) % 100).padStart(2, '0')}`;
-  const stellen = Array.from({ length: 500 }, (_, i) => ({
-    ...STELLE,
-    id: `S${i + 1}`,
-    bezeichnung: `Teilhabemanagement ${i + 1}`,
-    jahresausgaben: `${60_000 + ((i * 7919) % 9_000)}.${String((i * 104_729) % 100).padStart(2, '0')}`,
-  }));
-  const ist = stellen.flatMap(({ id }, i) =>
-    [2019, 2020, 2021, 2022, 2023].map((haushaltsjahr, j) => ({
-      id,
-      haushaltsjahr,
-      betrag: null,
-      monate: Array.from({ length: 12 }, (_, m) => betrag(i * 60 + j * 12 + m)),
-      andereMittel: null,
-    })),
-  );
-  const inhalt = { antrag: mit({ ...LEER, ist }, { ...ZWEI_STELLEN, stellen }), kommentar: '' };
-  expect(Buffer.byteLength(JSON.stringify(inhalt))).toBeLessThan(1024 * 1024);
-  const antwort = await api.rufe({ methode: 'POST', pfad: '/antraege', inhalt: { antragId: neueId(), ...inhalt } });
-  expect(antwort.status).toBe(201);
-  const item = await alsItem(A, antwort.inhalt, { schluessel: null, auftrag: '0'.repeat(64) });
-  expect(itemgroesse(item)).toBeLessThan(400 * 1000);
-});
-
-describe('413', () => {
-  /** Texte, die sich kaum packen lassen. */
-  const dicht = (i: number) =>
-    Array.from({ length: 5 }, (_, k) => createHash('sha512').update(`${i} ${k}`).digest('base64'))
-      .join('')
-      .slice(0, 190);
-  const konten = (anzahl: number): Abwicklung => ({
-    ...LEER,
-    konten: Array.from({ length: anzahl }, (_, i) => ({ id: 'S1', art: dicht(i), produkt: '', sachkonto: '' })),
-  });
-
-  test('ein Eintrag über 400 KB gepackt: 413 mit dem Satz, nichts ist geschrieben; die Anfrage selbst ist klein genug', async () => {
-    const { antragId } = await api.lege(ZWEI_STELLEN);
-    const zuGross = speichern(antragId, 1, mit(konten(3_400)));
-    const bytes = Buffer.byteLength(JSON.stringify(zuGross.inhalt));
-    expect([bytes > 700 * 1024, bytes < INHALT_HOECHSTENS]).toEqual([true, true]);
-    expect((await api.rufe(zuGross)).inhalt).toMatchObject({
-      status: 413,
-      code: 'ZU_GROSS',
-      detail: expect.stringMatching(/zu groß, um als eine Version/),
-    });
-    expect((await lies(`/antraege/${antragId}`)).inhalt).toMatchObject({ version: 1, antrag: { abwicklung: null } });
-    // Knapp darunter geht es, und der Eintrag ist wirklich so groß.
-    const knapp = await api.rufe(speichern(antragId, 1, mit(konten(2_400))));
-    expect(knapp.status).toBe(201);
-    const item = await alsItem(A, knapp.inhalt, { schluessel: null, auftrag: '0'.repeat(64) });
-    expect(itemgroesse(item)).toBeGreaterThan(300 * 1024);
-  });
-
-  test.each([
-    ['POST /antraege', (inhalt: string) => ({ methode: 'POST', pfad: '/antraege', inhalt })],
-    ['POST /berechnungen', (inhalt: string) => ({ methode: 'POST', pfad: '/berechnungen', inhalt })],
-  ])('%s: eine Anfrage über 1 MiB ist 413, eine mit genau 1 MiB nicht', async (_, anfrage) => {
-    const leer = JSON.stringify({ antrag: ZWEI_STELLEN });
-    const mitBytes = (bytes: number) => api.rufe(anfrage(leer + ' '.repeat(bytes - Buffer.byteLength(leer))));
-    expect((await mitBytes(INHALT_HOECHSTENS + 1)).inhalt).toMatchObject({ status: 413, code: 'ZU_GROSS' });
-    expect((await mitBytes(INHALT_HOECHSTENS)).status).not.toBe(413);
-  });
 });

@@ -11,13 +11,14 @@ import {
 } from '../../../shared/abwicklung/haushaltsjahr.ts';
 import { alsIso } from '../../../shared/grund/datum.ts';
 import { alsBetrag, exakt, quotient } from '../../../shared/grund/geld.ts';
-import { type Bescheid, Bescheidkette } from '../../../shared/kern/bescheide.ts';
+import { Bescheidkette } from '../../../shared/kern/bescheide.ts';
 import { type Budgetposten, budget } from '../../../shared/kern/budget.ts';
 import { EINNAHMEARTEN, nachweisdifferenz, nachweisspalte } from '../../../shared/kern/nachweis.ts';
 import { partnernachweis, rueckzahlung, ueberDemBescheid } from '../../../shared/kern/weiterleitung.ts';
 import { eingabe } from '../../../shared/regelstand/groesse.ts';
 import { THM_2019 } from '../../../shared/regelstand/thm-2019.ts';
 import { werteVon } from '../../../shared/regelstand/werte.ts';
+import { bescheid } from '../kern/bescheid.ts';
 import { pruefeRechenweg } from '../schrittpruefung.ts';
 import { betrag, d } from '../tage.ts';
 import { bruch, cent } from '../unabhaengig.ts';
@@ -40,22 +41,7 @@ function stelle(id: string, geplant: string, ist: string | null): Eintragsjahr {
 }
 
 function kette(jahre: Record<number, string>): Bescheidkette {
-  const bescheid: Bescheid = {
-    datum: d('2020-12-01'),
-    aktenzeichen: '1',
-    stellen: 2,
-    von: d('2021-01-01'),
-    bis: d('2022-12-31'),
-    zuwendung: null,
-    jahre: Object.entries(jahre).map(([jahr, zuwendung]) => ({ haushaltsjahr: Number(jahr), zuwendung })),
-    anteile: [],
-    bestandskraeftigAm: null,
-    verzichtAm: null,
-    einzelnachweise: null,
-    zwischennachweise: null,
-    letzterAbruf: [],
-  };
-  return new Bescheidkette([bescheid]);
+  return new Bescheidkette([bescheid('2020-12-01', jahre, { von: d('2021-01-01'), bis: d('2022-12-31') })]);
 }
 
 const abruf = (b: string, eingegangen = true) => ({

@@ -7,8 +7,8 @@ import type { Bescheidangabe } from '../../../shared/antrag/bescheidschema.ts';
 import type { Antrag, Stelleneintrag } from '../../../shared/antrag/schema.ts';
 import type { Zinsanfrage } from '../../../shared/api/nach-dem-bescheid.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
+import { LEER } from './leere-abwicklung.ts';
 
-const LEER: Abwicklung = { besetzung: [], ist: [], abrufe: [], weiterleitungen: [], konten: [], zahlweise: 'kasse' };
 const [STELLE] = AACHEN_BEISPIEL.stellen as [Stelleneintrag];
 
 const stelle = (id: string, mehr: Partial<Stelleneintrag> = {}): Stelleneintrag => ({

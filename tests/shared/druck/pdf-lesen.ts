@@ -1,6 +1,6 @@
 /** Liest ein PDF mit einem anderen Programm zurück: Text je Seite, Auszeichnung, Schriften. */
 import { readFileSync } from 'node:fs';
-import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Schriftdateien } from '../../../shared/druck/schriften.ts';
 
 const ORDNER = 'node_modules/@fontsource/noto-sans/files';
@@ -47,61 +47,62 @@ export async function liesPdf(datei: Uint8Array): Promise<GelesenesPdf> {
   const laden = getDocument({ data: new Uint8Array(datei), useSystemFonts: false, verbosity: 0 });
   const pdf = await laden.promise;
   const [{ info }, marken] = await Promise.all([pdf.getMetadata(), pdf.getMarkInfo()]);
-  const seiten: string[] = [];
-  const baeume: Element[] = [];
-  const stuecke: Stueck[] = [];
-  const schriften = new Set<string>();
-  let masse: readonly [number, number] = [0, 0];
-  for (let nummer = 1; nummer <= pdf.numPages; nummer++) {
-    const seite = await pdf.getPage(nummer);
-    const { width, height } = seite.getViewport({ scale: 1 });
-    masse = [width, height];
-    const { items } = await seite.getTextContent({ includeMarkedContent: true });
-    const offen: string[] = [];
-    const jeMarke = new Map<string, string>();
-    let text = '';
-    for (const item of items) {
-      if ('type' in item) {
-        if (item.type.startsWith('begin')) offen.push(item.id ?? '');
-        else offen.pop();
-        continue;
-      }
-      const { str, transform, width: breite, hasEOL } = item;
-      text += hasEOL ? `${str}\n` : str;
-      for (const marke of offen) jeMarke.set(marke, (jeMarke.get(marke) ?? '') + str);
-      if (str.trim() !== '')
-        stuecke.push({
-          seite: nummer,
-          text: str,
-          x: transform[4],
-          y: transform[5],
-          breite,
-          groesse: Math.hypot(transform[2], transform[3]),
-        });
-    }
-    seiten.push(text);
-    baeume.push(alsElement(await seite.getStructTree(), jeMarke));
-    const { fnArray, argsArray } = await seite.getOperatorList();
-    for (const [i, fn] of fnArray.entries()) {
-      if (fn !== OPS.setFont) continue;
-      const { name } = seite.commonObjs.get(argsArray[i][0]) as { name: string };
-      schriften.add(name.replace(/^[A-Z]{6}\+/, ''));
-    }
-  }
+  const gelesene: GeleseneSeite[] = [];
+  for (let nummer = 1; nummer <= pdf.numPages; nummer++)
+    gelesene.push(await liesSeite(await pdf.getPage(nummer), nummer));
+  await laden.destroy();
   const angaben = info as Readonly<Record<string, string>>;
-  const ergebnis = {
+  return {
     titel: angaben.Title ?? '',
     sprache: angaben.Language ?? '',
     erstelltAm: angaben.CreationDate ?? '',
     ausgezeichnet: marken?.Marked === true,
-    seiten,
-    baeume,
-    stuecke,
-    masse,
-    schriften: [...schriften].sort(),
+    seiten: gelesene.map(({ text }) => text),
+    baeume: gelesene.map(({ baum }) => baum),
+    stuecke: gelesene.flatMap(({ stuecke }) => stuecke),
+    masse: gelesene.at(-1)?.masse ?? [0, 0],
+    schriften: [...new Set(gelesene.flatMap(({ schriften }) => schriften))].sort(),
   };
-  await laden.destroy();
-  return ergebnis;
+}
+
+interface GeleseneSeite {
+  readonly text: string;
+  readonly baum: Element;
+  readonly stuecke: readonly Stueck[];
+  readonly schriften: readonly string[];
+  readonly masse: GelesenesPdf['masse'];
+}
+
+async function liesSeite(seite: PDFPageProxy, nummer: number): Promise<GeleseneSeite> {
+  const { width, height } = seite.getViewport({ scale: 1 });
+  const { items } = await seite.getTextContent({ includeMarkedContent: true });
+  const stuecke: Stueck[] = [];
+  const offen: string[] = [];
+  const jeMarke = new Map<string, string>();
+  let text = '';
+  for (const item of items) {
+    if ('type' in item) {
+      if (item.type.startsWith('begin')) offen.push(item.id ?? '');
+      else offen.pop();
+      continue;
+    }
+    const { str, transform, width: breite, hasEOL } = item;
+    text += hasEOL ? `${str}\n` : str;
+    for (const marke of offen) jeMarke.set(marke, (jeMarke.get(marke) ?? '') + str);
+    const [, , c, d, x, y] = transform;
+    if (str.trim() !== '') stuecke.push({ seite: nummer, text: str, x, y, breite, groesse: Math.hypot(c, d) });
+  }
+  const baum = alsElement(await seite.getStructTree(), jeMarke);
+  return { text, baum, stuecke, schriften: await schriftenDer(seite), masse: [width, height] };
+}
+
+async function schriftenDer(seite: PDFPageProxy): Promise<string[]> {
+  const { fnArray, argsArray } = await seite.getOperatorList();
+  return fnArray.flatMap((fn, i) => {
+    if (fn !== OPS.setFont) return [];
+    const { name } = seite.commonObjs.get(argsArray[i][0]) as { name: string };
+    return [name.replace(/^[A-Z]{6}\+/, '')];
+  });
 }
 
 interface Knoten {

@@ -10,12 +10,13 @@ import { zelltext } from '../../../shared/druck/zelltext.ts';
 import { alsBetrag } from '../../../shared/grund/geld.ts';
 import { quelleAus } from '../../../shared/schriftstuecke/quelle.ts';
 import { druckauswahl, schriftstueckZu, type Wunsch } from '../../../shared/schriftstuecke/schriftstuecke.ts';
+import { LEER } from '../beispiele/leere-abwicklung.ts';
 import { ZWEI_STELLEN } from '../beispiele/zwei-stellen.ts';
 import { liesPdf, mitRolle, ohneLeerraum, SCHRIFTEN, zeilen } from '../druck/pdf-lesen.ts';
 import { versionNachBescheid } from '../pruefmappe/nach-dem-bescheid.ts';
 import { pruefeRechenweg } from '../schrittpruefung.ts';
 import { d } from '../tage.ts';
-import { ABGERECHNET, abruf, ist, LEER, viele, WEITERGELEITET, weitergeleitet, zweiStellen } from './versionen.ts';
+import { ABGERECHNET, abruf, ist, viele, WEITERGELEITET, weitergeleitet, zweiStellen } from './versionen.ts';
 
 const ABRUF: Wunsch = {
   art: 'mittelanforderung',

@@ -3,17 +3,9 @@ import type { Abwicklung } from '../../../shared/antrag/abwicklung.ts';
 import type { Bescheidangabe } from '../../../shared/antrag/bescheidschema.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
+import { LEER } from '../beispiele/leere-abwicklung.ts';
 import { ZWEI_STELLEN } from '../beispiele/zwei-stellen.ts';
 import { versionNachBescheid } from '../pruefmappe/nach-dem-bescheid.ts';
-
-export const LEER: Abwicklung = {
-  besetzung: [],
-  ist: [],
-  abrufe: [],
-  weiterleitungen: [],
-  konten: [],
-  zahlweise: 'kasse',
-};
 
 export const BESCHEID: Bescheidangabe = {
   programm: 'THM',

@@ -1,0 +1,8 @@
+/** Die Dateien, die der Aufgabenbereich schreibt, nach ihrer Endung. */
+export type Dateiendung = 'xlsx' | 'html' | 'pdf';
+
+export const MEDIENTYP: Readonly<Record<Dateiendung, string>> = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  html: 'text/html;charset=utf-8',
+  pdf: 'application/pdf',
+};
