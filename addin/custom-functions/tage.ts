@@ -2,9 +2,9 @@
 import { alsDeutschesDatum, type Datum, plusTage } from '../../shared/grund/datum.ts';
 import { SERIELL_HOECHSTENS, SERIELL_MINDESTENS, ausSeriell as tagAusSeriell } from '../../shared/grund/seriell.ts';
 import { liesDeutschenTag } from '../../shared/grund/tageslesung.ts';
-import type { Regelstand } from '../../shared/regelstand/typen.ts';
 import {
   diaRegelstandImJahr,
+  istNachTagenWaehlbar,
   nachTagenWaehlbar,
   umfasst,
   type Verzeichnis,
@@ -26,7 +26,7 @@ const VERSATZ_1904 = 1462;
 export const FOERDERTAG: Parameterart<Datum> = {
   erwartet: () => ERWARTET,
   lies: (name, wert, regelstaende) => {
-    const gelesen = typeof wert === 'number' ? ausSeriell(name, wert) : ausText(name, wert);
+    const gelesen = ausZelle(name, wert);
     if (imFoerderzeitraum(gelesen, regelstaende)) return gelesen;
     throw falsch(
       name,
@@ -41,7 +41,7 @@ export const FOERDERTAG: Parameterart<Datum> = {
 export const TAG_EINES_REGELSTANDS: Parameterart<Datum> = {
   ...FOERDERTAG,
   lies: (name, wert, regelstaende) => {
-    const gelesen = typeof wert === 'number' ? ausSeriell(name, wert) : ausText(name, wert);
+    const gelesen = ausZelle(name, wert);
     const gilt = desProgramms(regelstaende, 'THM').some((regelstand) => umfasst(regelstand, gelesen));
     return gilt ? gelesen : FOERDERTAG.lies(name, wert, regelstaende);
   },
@@ -77,6 +77,10 @@ export function tagOderNull(wert: unknown): Datum | null {
   }
 }
 
+function ausZelle(parameter: string, wert: unknown): Datum {
+  return typeof wert === 'number' ? ausSeriell(parameter, wert) : ausText(parameter, wert);
+}
+
 function wasDieZahlIst(wert: number, gelesen: Datum, regelstaende: Verzeichnis): string {
   if (wert === 0) return LEERE_ZELLE;
   return `Das ist der ${alsDeutschesDatum(gelesen)}.${hinweis1904(gelesen, regelstaende)}`;
@@ -107,13 +111,9 @@ function warumNicht(text: string): string {
 
 function imFoerderzeitraum(d: Datum, regelstaende: Verzeichnis): boolean {
   for (const regelstand of regelstaende)
-    if (regelstand.programm === 'THM' && waehlbar(regelstand, regelstaende) && umfasst(regelstand, d)) return true;
+    if (regelstand.programm === 'THM' && istNachTagenWaehlbar(regelstand, regelstaende) && umfasst(regelstand, d))
+      return true;
   return false;
-}
-
-/** Ob Tage ihn wählen; einen einzelnen hat jemand genannt. */
-function waehlbar({ nurBenannt }: Regelstand, regelstaende: Verzeichnis): boolean {
-  return !nurBenannt || regelstaende.length === 1;
 }
 
 function foerderzeitraum(regelstaende: Verzeichnis): string {

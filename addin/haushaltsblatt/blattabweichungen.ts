@@ -29,6 +29,8 @@ export interface Blattvergleich {
   readonly abweichungen: readonly Blattabweichung[];
   /** Haushaltsjahre des Plans, für die das Blatt keine Spalten hat. */
   readonly fehlendeJahre: readonly number[];
+  /** Warum das Blatt auch ohne Abweichung andere Zahlen zeigt als der Plan (`blattplan.ts`). */
+  readonly nurImPlan?: string | null;
 }
 
 /**

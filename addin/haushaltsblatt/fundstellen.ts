@@ -4,16 +4,14 @@ import type { Bereich } from '../workbook/modell.ts';
 import { type Gitter, istLeer, normal } from '../workbook/zellen.ts';
 import { SCHLUESSELTITEL, UEBERSICHTSTITEL } from './blatt-aus-antrag.ts';
 import {
+  FELDER,
   type Feld,
   KOPF_ANGABE,
   KOPF_WERT,
   KOPFDATEN,
-  MASSNAHMEN,
-  STELLEN,
   SUMMENZEILE,
   titelVon,
   ZUSATZANGABEN,
-  ZUSATZSPALTEN,
 } from './spalten.ts';
 import { type Tabelle, tabellenImGitter } from './tabellen.ts';
 
@@ -45,8 +43,8 @@ export function eingabefelder(gitter: Gitter): Eingabefeld[] {
   const { kopfdaten, stellen, massnahmen } = tabellenImGitter(gitter);
   return [
     ...(kopfdaten ? [...kopffelder(kopfdaten), ...zusatzfelder(kopfdaten)] : []),
-    ...(stellen ? spaltenfelder(stellen, [...STELLEN, ...ZUSATZSPALTEN]) : []),
-    ...(massnahmen ? spaltenfelder(massnahmen, MASSNAHMEN) : []),
+    ...(stellen ? spaltenfelder(stellen, FELDER.stellen) : []),
+    ...(massnahmen ? spaltenfelder(massnahmen, FELDER.massnahmen) : []),
   ];
 }
 

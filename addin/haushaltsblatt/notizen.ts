@@ -4,20 +4,8 @@ import { PLANFELD } from '../../shared/antrag/planfelder.ts';
 import { type Blattinhalt, type Gitter, istLeer, normal, type Zellbezug, type Zellwert } from '../workbook/zellen.ts';
 import { leeresBlatt, UEBERSICHTSTITEL } from './blatt-aus-antrag.ts';
 import { eingabefelder, kopfspalten, summenzeile, uebersichten, zusatzorte } from './fundstellen.ts';
-import {
-  JAHRESFELDER,
-  KOPFDATEN,
-  MASSNAHMEN,
-  STELLEN,
-  SUMMENZEILE,
-  titelVon,
-  ZUSATZANGABEN,
-  ZUSATZSPALTEN,
-  ZUSATZTITEL,
-} from './spalten.ts';
+import { FELDER, JAHRESFELDER, KOPFDATENTITEL, SUMMENZEILE, titelVon, ZUSATZANGABEN, ZUSATZTITEL } from './spalten.ts';
 import { tabellenImGitter } from './tabellen.ts';
-
-const KOPFDATENTITEL = new Set(KOPFDATEN.map(({ titel }) => normal(titel)));
 
 /** Texte, die das Programm selbst ins Blatt schreibt, und die, rechts neben denen ein Ergebnis von ihm steht. */
 const { eigeneTexte, mitErgebnis } = (() => {
@@ -30,7 +18,7 @@ const { eigeneTexte, mitErgebnis } = (() => {
     eigeneTexte: new Set([
       ...texte.map(({ text }) => text),
       ...[ZUSATZTITEL, ...ZUSATZANGABEN.map(({ titel }) => titel)].map(normal),
-      ...[...STELLEN, ...ZUSATZSPALTEN, ...MASSNAHMEN].flatMap(titelVon),
+      ...[...FELDER.stellen, ...FELDER.massnahmen].flatMap(titelVon),
     ]),
     mitErgebnis: ergebnisse.flatMap((ergebnis) => {
       const davor = texte
@@ -86,11 +74,10 @@ function eigeneBereiche(gitter: Gitter): (zeile: number, spalte: number) => bool
     const { angabe, wert } = kopfspalten(kopfdaten);
     for (const [i, zeile] of kopfdaten.werte.entries())
       if (KOPFDATENTITEL.has(normal(zeile[angabe] ?? null))) nimm(kopfdaten.zeile - gitter.zeile + i, wert);
-  }
-  if (kopfdaten)
     for (const feld of ZUSATZANGABEN)
       for (const ort of zusatzorte(kopfdaten, feld))
         nimm(kopfdaten.zeile - gitter.zeile + ort.zeile, kopfdaten.spalte - gitter.spalte + ort.spalte + 1);
+  }
   for (const { zeile, spalte, jahre } of uebersichten(gitter)) {
     for (let i = 0; i <= jahre.length + 1; i++)
       for (let j = 0; j < UEBERSICHTSTITEL.length; j++) nimm(zeile + i, spalte + j);

@@ -1,5 +1,5 @@
 /** Der Bauplan des Haushaltsblatts: welche Angabe des Antrags unter welcher Überschrift steht. */
-import { pfadtext } from '../../shared/antrag/pfad.ts';
+import { pfadAus, pfadtext } from '../../shared/antrag/pfad.ts';
 import { PLANFELD, type Planfeld } from '../../shared/antrag/planfelder.ts';
 import { normal } from '../workbook/zellen.ts';
 import {
@@ -124,6 +124,24 @@ export const MASSNAHMEN: readonly Feld[] = [
   freiwillig(['weiterleitung'], 'Weiterleitung', WEITERLEITUNG),
   { ...freiwillig(['ausgabenImFenster'], 'davon im Fenster', BETRAG), fruehereTitel: ['davon 01.01.–20.11.2020'] },
 ];
+
+/** Alle Felder, auch die wählbaren, nach der Liste des Antrags, in der sie stehen; `kopf` sind die Kopfdaten. */
+export const FELDER = {
+  kopf: [...KOPFDATEN, ...ZUSATZANGABEN],
+  stellen: [...STELLEN, ...ZUSATZSPALTEN],
+  massnahmen: MASSNAHMEN,
+} as const satisfies Readonly<Record<string, readonly Feld[]>>;
+
+/** Das Feld zu einem Pfad des Antrags: `titel`, `stellen[0].traeger.name`. */
+export function feldZu(pfad: string): Feld | undefined {
+  const [gruppe, nummer, ...rest] = pfadAus(pfad);
+  const inListe = (gruppe === 'stellen' || gruppe === 'massnahmen') && typeof nummer === 'number';
+  const felder: readonly Feld[] = FELDER[inListe ? gruppe : 'kopf'];
+  return felder.find((feld) => feld.pfad === (inListe ? pfadtext(rest) : pfad));
+}
+
+/** Die Beschriftungen der Kopfdaten in Vergleichsform. */
+export const KOPFDATENTITEL: ReadonlySet<string> = new Set(KOPFDATEN.map(({ titel }) => normal(titel)));
 
 /** Überschriften, an denen ein Feld erkannt wird, in Vergleichsform; die geschriebene zuerst. */
 export function titelVon({ titel, fruehereTitel = [] }: Feld): readonly string[] {

@@ -9,7 +9,7 @@ import {
   ABSCHNITTE,
   KOPF_ANGABE,
   KOPF_WERT,
-  KOPFDATEN,
+  KOPFDATENTITEL,
   MASSNAHMEN,
   STELLEN,
   SUMMENZEILE,
@@ -44,7 +44,6 @@ const TITEL: Readonly<Record<'stellen' | 'massnahmen', readonly (readonly string
 const EINGABETITEL: ReadonlySet<string> = new Set([...TITEL.stellen, ...TITEL.massnahmen].flat());
 /** So beschriftet Excel sie, deutsch und englisch. */
 const ERGEBNISZEILE = new Set(['ergebnis', 'total']);
-const KOPFDATENTITEL = new Set(KOPFDATEN.map((f) => normal(f.titel)));
 const ABSCHNITTSTITEL = new Set(Object.values(ABSCHNITTE).map(normal));
 
 /**

@@ -4,7 +4,7 @@ import { ausSeriell } from '../../shared/grund/seriell.ts';
 import type { Blattanzeige } from '../workbook/workbook.ts';
 import { adresse, istLeer, spaltenname, type Zellbezug, type Zellwert } from '../workbook/zellen.ts';
 import { DATUM } from './feldarten.ts';
-import { type Feld, KOPFDATEN, MASSNAHMEN, STELLEN, ZUSATZANGABEN, ZUSATZSPALTEN } from './spalten.ts';
+import { type Feld, feldZu } from './spalten.ts';
 
 /** Sagt in einem Satz, was eine Zelle verbirgt. */
 export interface Verborgen {
@@ -57,13 +57,6 @@ export function verborgenesIn(anzeige: Blattanzeige, zellen: ReadonlyMap<string,
     }
   }
   return befunde;
-}
-
-function feldZu(pfad: string): Feld | undefined {
-  const [, liste, rest] = /^(stellen|massnahmen)\[\d+\]\.(.+)$/.exec(pfad) ?? [];
-  const jeListe = { stellen: [...STELLEN, ...ZUSATZSPALTEN], massnahmen: MASSNAHMEN };
-  const felder = liste ? jeListe[liste as keyof typeof jeListe] : [...KOPFDATEN, ...ZUSATZANGABEN];
-  return felder.find((feld) => feld.pfad === (rest ?? pfad));
 }
 
 /**

@@ -18,7 +18,7 @@ export function bericht(csvText: string, antrag: Antrag): string {
 }
 
 function uebersicht(csvText: string): string[] {
-  const { zeilen, summen } = landesuebersicht(leseLandesuebersicht(csvText), vorgabe('THM'));
+  const { zeilen, summen, jeRegierungsbezirk } = landesuebersicht(leseLandesuebersicht(csvText), vorgabe('THM'));
   const stellen = (wert: Dezimal) => deutscherWert(wert, 1);
   const differenz = (wert: Dezimal) => (wert.isZero() ? '–' : `${wert.isPositive() ? '+' : ''}${stellen(wert)}`);
   const rumpf = zeilen.map((z) => [
@@ -51,6 +51,7 @@ function uebersicht(csvText: string): string[] {
     '',
     `${zeilen.length} Zeilen: ${summen.uebereinstimmend} stimmen überein, ${summen.abweichend} weichen ab. ` +
       `Nach Schlüssel ${stellen(summen.stellen)} Stellen, bewilligt ${stellen(summen.bewilligt)}.`,
+    `Je Regierungsbezirk nach Schlüssel und bewilligt (W9): ${jeRegierungsbezirk.map((b) => `${b.regierungsbezirk} ${stellen(b.stellen)} und ${stellen(b.bewilligt)}`).join('; ')}.`,
   ];
 }
 

@@ -72,7 +72,7 @@ function gekuerzt(
   const [erster] = bausteine;
   if (erster === undefined) return [];
   const kopf = (baustein: Zeilenrechnung['baustein']) => ({
-    id: freierName(`Budget ${budget.programm}${bausteine.length > 1 ? ` ${baustein}` : ''}`, budget, vergeben),
+    id: freierName(`${kennung(budget.programm)}${bausteine.length > 1 ? ` ${baustein}` : ''}`, budget, vergeben),
     ...{ art: 'kuerzung' as const, baustein, bezeichnung: KUERZUNG, traeger: antrag.kommune.name },
     ...{ haushaltsjahr: budget.haushaltsjahr, regelstand: gemeinsamer(betroffen) },
   });
@@ -148,4 +148,14 @@ function freierName(name: string, { haushaltsjahr }: Budget, vergeben: Set<strin
   while (vergeben.has(frei) || vergeben.has(`${frei} ${haushaltsjahr}`)) frei = `${frei}*`;
   vergeben.add(`${frei} ${haushaltsjahr}`);
   return frei;
+}
+
+/** Ob die Kennung einer Kürzung dieses Budget nennt. */
+export function istKuerzungFuer(id: string, programm: string): boolean {
+  const anfang = kennung(programm);
+  return id.startsWith(anfang) && /^( [1-6])?\**$/.test(id.slice(anfang.length));
+}
+
+function kennung(programm: string): string {
+  return `Budget ${programm}`;
 }

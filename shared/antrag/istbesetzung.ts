@@ -13,6 +13,7 @@ import {
   besetzungsplan,
 } from '../kern/besetzung.ts';
 import type { Foerderquote } from '../kern/foerderquote.ts';
+import { grenzenImJahr } from '../kern/foerdertage.ts';
 import { foerdertageSchritt } from '../kern/foerdertage-schritt.ts';
 import type { Foerderung } from '../kern/foerderung.ts';
 import { fensterDes } from '../kern/kofinanzierung.ts';
@@ -167,13 +168,4 @@ function imJahr(besetzungen: readonly Istbesetzung[], jahr: number) {
       grenzen: grenzenImJahr(grenzen, jahr),
       zeitgrenzen: grenzenImJahr(zeitgrenzen, jahr),
     }));
-}
-
-function grenzenImJahr(grenzen: ReadonlyMap<string, number> | undefined, jahr: number) {
-  if (!grenzen) return undefined;
-  const praefix = `${String(jahr).padStart(4, '0')}-`;
-  const imJahr = [...grenzen].flatMap(([monat, tage]): [number, number][] =>
-    monat.startsWith(praefix) ? [[Number(monat.slice(5)), tage]] : [],
-  );
-  return imJahr.length === 0 ? undefined : new Map(imJahr);
 }

@@ -17,6 +17,7 @@ import type { FestgehaltenerBescheid, VollerBescheid } from './bescheid.ts';
 import { kuerzungen } from './budgetkuerzung.ts';
 import { type Betraege, istBetragsfeld, jePlanfeld, PLANFELD, type Planfeld } from './planfelder.ts';
 import {
+  type Eintragsgrenzen,
   type Fehlschlag,
   massnahmenrechnung,
   type Planschritte,
@@ -83,16 +84,8 @@ export function planrechnung(
   bescheide: readonly Planbescheid[] = [],
 ): Planrechnung {
   const besetzungen = stellenbesetzungen(antrag, verzeichnis);
-  const grenzen = stellengrenzen(besetzungen, vergleich);
-  const zeitgrenzen = zeitgrenzenJe(besetzungen, vergleich);
-  const stellen = antrag.stellen.map((stelle) =>
-    stellenrechnung(
-      stelle,
-      antrag,
-      { grenzen: grenzen.get(stelle.id), zeitgrenzen: zeitgrenzen(stelle.id) },
-      verzeichnis,
-    ),
-  );
+  const grenzen = eintragsgrenzen(besetzungen, vergleich);
+  const stellen = antrag.stellen.map((stelle) => stellenrechnung(stelle, antrag, grenzen(stelle.id), verzeichnis));
   const massnahmen = antrag.massnahmen.map((massnahme) => massnahmenrechnung(massnahme, antrag, verzeichnis));
   const eintragszeilen = [...stellen, ...massnahmen].flatMap((eintrag) => eintrag.zeilen);
   const zeilen = [...eintragszeilen, ...kuerzungen(eintragszeilen, antrag, verzeichnis)];
@@ -132,7 +125,7 @@ export function betraege(schritte: Planschritte): Betraege {
 }
 
 /** Nur Stellen, deren ganzer Zeitraum in einem Regelstand liegt, teilen sich Tage (A2). */
-function stellenbesetzungen(antrag: Antrag, verzeichnis: Verzeichnis): Stellenbesetzung[] {
+export function stellenbesetzungen(antrag: Antrag, verzeichnis: Verzeichnis): Stellenbesetzung[] {
   return antrag.stellen.flatMap((eintrag, index): Stellenbesetzung[] => {
     const regelstand = thmDerStelle(antrag, eintrag, verzeichnis);
     if (regelstand === null) return [];
@@ -150,6 +143,16 @@ function stellenbesetzungen(antrag: Antrag, verzeichnis: Verzeichnis): Stellenbe
       },
     ];
   });
+}
+
+/** Je Kennung eines Eintrags, was auf seiner geteilten Stelle noch frei ist (A2). */
+export function eintragsgrenzen(
+  besetzungen: readonly Stellenbesetzung[],
+  vergleich: Namensvergleich,
+): (id: string) => Eintragsgrenzen {
+  const grenzen = stellengrenzen(besetzungen, vergleich);
+  const zeitgrenzen = zeitgrenzenJe(besetzungen, vergleich);
+  return (id) => ({ grenzen: grenzen.get(id), zeitgrenzen: zeitgrenzen(id) });
 }
 
 /** Je Eintrag, was auf seiner geteilten Stelle in den anderen Zählungen frei ist; nur, wo ein Regelstand sie offen lässt. */

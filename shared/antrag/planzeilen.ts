@@ -61,7 +61,7 @@ export interface Eintragsgrenzen {
   readonly zeitgrenzen?: Zeitgrenzen | undefined;
 }
 
-/** R2 gilt, wo es eine Mindeststelle gibt. */
+/** R2 gilt, wo es eine Mindeststelle gibt: Dann gibt es ohne Geschäftsführende Stelle keine Stelle. */
 export function brauchtGfs({ mindeststellen }: ThmRegelstand): boolean {
   return mindeststellen !== undefined;
 }
@@ -80,7 +80,7 @@ const JAHRE_HOECHSTENS = 20;
 export function stellenrechnung(
   stelle: Stelleneintrag,
   antrag: Antrag,
-  { grenzen, zeitgrenzen }: Eintragsgrenzen | undefined = {},
+  grenzen: Eintragsgrenzen = {},
   verzeichnis: Verzeichnis = REGELSTAENDE,
 ): Eintragsrechnung {
   const kopf = {
@@ -98,16 +98,7 @@ export function stellenrechnung(
     fehler,
   });
   try {
-    const { stellenanteil, jahresausgaben } = stelle;
-    const foerderung = new Foerderung(
-      {
-        ...{ stellenanteil, von: tag(stelle.von), bis: tag(stelle.bis), jahresausgaben },
-        zeitanteil: antrag.zeitanteil ?? 'dreissigstel',
-        ...(grenzen && { grenzen }),
-        ...(zeitgrenzen && { zeitgrenzen }),
-      },
-      fuerStelle(antrag, stelle, verzeichnis),
-    );
+    const foerderung = stellenfoerderung(stelle, antrag, grenzen, verzeichnis);
     if (!istZuwendungsfaehig(antrag, foerderung.regelstand)) return ohneBetraege(null, foerderung);
     const zeilen = foerderung.jahre.map((jahr) => ({
       ...kopf,
@@ -119,6 +110,25 @@ export function stellenrechnung(
     if (!istFehlerDerEingabe(fehler)) throw fehler;
     return ohneBetraege(fehler, null);
   }
+}
+
+/** Die Förderung, die sich aus den Angaben einer Stelle ergibt. @throws {KernFehler} wie {@link Foerderung} */
+export function stellenfoerderung(
+  stelle: Stelleneintrag,
+  antrag: Antrag,
+  { grenzen, zeitgrenzen }: Eintragsgrenzen,
+  verzeichnis: Verzeichnis,
+): Foerderung {
+  const { stellenanteil, jahresausgaben } = stelle;
+  return new Foerderung(
+    {
+      ...{ stellenanteil, von: tag(stelle.von), bis: tag(stelle.bis), jahresausgaben },
+      zeitanteil: antrag.zeitanteil ?? 'dreissigstel',
+      ...(grenzen && { grenzen }),
+      ...(zeitgrenzen && { zeitgrenzen }),
+    },
+    fuerStelle(antrag, stelle, verzeichnis),
+  );
 }
 
 /**
@@ -166,12 +176,16 @@ function darfKofinanzieren(eintrag: Stelleneintrag | Massnahmeneintrag, antrag: 
   return antrag.integrationspauschale && eintrag.eigenanteil === 'kommune';
 }
 
-function stellenschritte(jahr: Jahresfoerderung, stelle: Stelleneintrag, antrag: Antrag): Planschritte {
+/** Was vom Eigenanteil einer Stelle in diesem Haushaltsjahr aus der Integrationspauschale kommt (R12, A5). */
+export function pauschaleDerStelle(jahr: Jahresfoerderung, stelle: Stelleneintrag, antrag: Antrag): Schritt<'€'> {
   const { werte } = jahr.angaben;
-  const pauschale =
-    werte.fenster && darfKofinanzieren(stelle, antrag)
-      ? jahr.kofinanzierung
-      : nichts('integrationspauschale', ohnePauschale(stelle, antrag, werte), ['R12', 'A5'], '€', werte);
+  return werte.fenster && darfKofinanzieren(stelle, antrag)
+    ? jahr.kofinanzierung
+    : nichts('integrationspauschale', ohnePauschale(stelle, antrag, werte), ['R12', 'A5'], '€', werte);
+}
+
+function stellenschritte(jahr: Jahresfoerderung, stelle: Stelleneintrag, antrag: Antrag): Planschritte {
+  const pauschale = pauschaleDerStelle(jahr, stelle, antrag);
   return {
     foerdertage: jahr.tage,
     bemessung: jahr.bemessung,

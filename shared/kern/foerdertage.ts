@@ -18,6 +18,17 @@ const { max, min } = Math;
 /** Höchstzahl der Tage je Monat (1–12), wenn andere dieselbe Stelle im selben Monat schon besetzen (A2). */
 export type Monatsgrenzen = ReadonlyMap<number, number>;
 
+/** Die Höchstzahlen eines Haushaltsjahrs aus denen je Monat „JJJJ-MM“; `undefined`, wo es keine gibt. */
+export function grenzenImJahr(
+  grenzen: ReadonlyMap<string, number> | undefined,
+  jahr: number,
+): Monatsgrenzen | undefined {
+  if (!grenzen) return undefined;
+  const imJahr = new Map<number, number>();
+  for (const [monat, frei] of grenzen) if (Number(monat.slice(0, 4)) === jahr) imJahr.set(Number(monat.slice(5)), frei);
+  return imJahr.size === 0 ? undefined : imJahr;
+}
+
 /** Fördertage (0 bis `tageJeMonat`) eines Zeitraums in einem Monat. */
 export function foerdertageImMonat(von: Datum, bis: Datum, jahr: number, monat: number, tageJeMonat: number): number {
   const letzter = tageDesMonats(jahr, monat);

@@ -12,7 +12,7 @@ import { cent } from '../grund/geld.ts';
 import { eingabe, type Groesse } from '../regelstand/groesse.ts';
 import type { RegelId } from '../regelstand/regelid.ts';
 import { type Foerderquote, gefoerdert } from './foerderquote.ts';
-import type { Monatsgrenzen } from './foerdertage.ts';
+import { grenzenImJahr, type Monatsgrenzen } from './foerdertage.ts';
 import { foerdertageSchritt } from './foerdertage-schritt.ts';
 import { bemessungInStufen, eigenanteilslesarten, zeitlesarten, zuwendungslesarten } from './jahreslesarten.ts';
 import { kofinanzierung } from './kofinanzierung.ts';
@@ -302,13 +302,6 @@ export class Jahresfoerderung implements Stellenjahr {
     });
     return this.schritte.nichtZuwendungsfaehig;
   }
-}
-
-function grenzenImJahr(grenzen: ReadonlyMap<string, number> | undefined, jahr: number): Monatsgrenzen | undefined {
-  if (!grenzen) return undefined;
-  const imJahr = new Map<number, number>();
-  for (const [monat, frei] of grenzen) if (Number(monat.slice(0, 4)) === jahr) imJahr.set(Number(monat.slice(5)), frei);
-  return imJahr;
 }
 
 function zuwendungsfaehigesVolljahr({

@@ -7,9 +7,10 @@ import { deutscherWert, deutscheZahl } from '../grund/zahlformat.ts';
 import { beleg } from '../regelstand/belege.ts';
 import { type Einheit, type Groesse, istTag, type JedeGroesse, type Zahleinheit } from '../regelstand/groesse.ts';
 import type { RegelId } from '../regelstand/regelid.ts';
-import { hatWidersprueche, REGELN } from '../regelstand/regeln.ts';
+import { REGELN } from '../regelstand/regeln.ts';
 import type { Fundstelle } from '../regelstand/typen.ts';
 import { gleicheFundstelle, type Werte } from '../regelstand/werte.ts';
+import { hatWidersprueche } from '../regelstand/widersprueche.ts';
 import { rechenweg, Schritt } from './rechenweg.ts';
 
 /** Eine Zeile, deren Fundstellen noch einzeln sind. */

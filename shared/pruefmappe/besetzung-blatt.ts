@@ -9,6 +9,7 @@ import { alsIso } from '../grund/datum.ts';
 import { alsZahl, type Exakt } from '../grund/geld.ts';
 import { alsSeriell } from '../grund/seriell.ts';
 import { foerdertageImMonat } from '../kern/foerdertage.ts';
+import type { Foerderung } from '../kern/foerderung.ts';
 import { a1, Blatt, spaltenname } from './blatt.ts';
 import { type Eingabenblatt, ERSTE_ZEILE, nummern, STELLENSPALTE as S } from './eingaben-blaetter.ts';
 import type { Regelstandblatt } from './regelstand-blatt.ts';
@@ -66,9 +67,10 @@ export function besetzungsblatt(quellen: Quellen): Besetzungsblatt | null {
   const spalte = (nummer: number) => blatt.bereich(nummer, ERSTE_ZEILE, letzte);
   const tage = (id: string, jahr: number) =>
     `SUMPRODUCT((${spalte(SPALTE.platz)}=${plaetze.get(id) ?? 0})*(${spalte(SPALTE.jahr)}=${jahr})*${spalte(SPALTE.tage)})`;
-  const { antrag, foerderungen } = rechnung;
-  if (foerderungen.some((foerderung) => foerderung && istZuwendungsfaehig(antrag, foerderung.regelstand)))
-    schreibePlan(blatt, letzte + 2, { besetzungen, tage, ...quellen });
+  const gefoerderte = rechnung.foerderungen.flatMap((foerderung, index) =>
+    foerderung && istZuwendungsfaehig(rechnung.antrag, foerderung.regelstand) ? [{ foerderung, index }] : [],
+  );
+  if (gefoerderte.length > 0) schreibePlan(blatt, letzte + 2, gefoerderte, { besetzungen, tage, ...quellen });
   return { blatt, tage };
 }
 
@@ -134,16 +136,21 @@ interface Planquellen extends Quellen {
 }
 
 /** Je Stelle und Haushaltsjahr; Beträge in ganzen Cent. */
-function schreibePlan(blatt: Blatt, titelzeile: number, quellen: Planquellen): void {
+function schreibePlan(
+  blatt: Blatt,
+  titelzeile: number,
+  gefoerderte: readonly { readonly foerderung: Foerderung; readonly index: number }[],
+  quellen: Planquellen,
+): void {
   const { rechnung, stellen, regelstand, besetzungen, tage } = quellen;
   blatt.wert({ zeile: titelzeile, spalte: 1 }, 'Plan nach der Besetzung, Beträge in Cent (R19, A4)', 'abschnitt');
   blatt.zeile(titelzeile + 1, PLANKOPF, 'kopf');
   let zeile = titelzeile + 2;
-  rechnung.antrag.stellen.forEach(({ id }, index) => {
-    const foerderung = rechnung.foerderungen[index];
-    if (!foerderung || !stelleBleibtGenau(rechnung, index)) return;
+  for (const { foerderung, index } of gefoerderte) {
+    const id = rechnung.antrag.stellen[index]?.id ?? '';
+    if (!stelleBleibtGenau(rechnung, index)) continue;
     const thm = foerderung.regelstand;
-    if (!istZuwendungsfaehig(rechnung.antrag, thm)) return;
+    const nachgerechnet = inDreissigsteln(rechnung) || !thm.zeitanteilOffen;
     const s = (spalte: number) => stellen.bezug(index, spalte);
     const tageJeJahr = `${MONATE_JE_JAHR}*${regelstand.bezug(thm, thm.tageJeMonat).zaehler}`;
     for (const { jahr } of foerderung.jahre) {
@@ -152,20 +159,21 @@ function schreibePlan(blatt: Blatt, titelzeile: number, quellen: Planquellen): v
       const formel = (spalte: number, text: string, ergebnis: { readonly wert: Exakt }) => {
         const cent = inCent(ergebnis);
         // Andere Zählungen der Zeit rechnet dieses Blatt nicht nach: Dort steht der berechnete Betrag.
-        if (inDreissigsteln(rechnung)) blatt.formel({ zeile, spalte }, text, cent, 'cent');
+        if (nachgerechnet) blatt.formel({ zeile, spalte }, text, cent, 'cent');
         else blatt.wert({ zeile, spalte }, cent, 'cent');
       };
       blatt.zeile(zeile, [index + 1, id, jahr], ['ganz', 'text', 'ganz']);
       blatt.formel({ zeile, spalte: 4 }, tage(id, jahr), alsZahl(plan.tage.wert), 'ganz');
       formel(5, `ROUND(${s(S.bemessung)}*${z(4)}/(${s(S.anteilNenner)}*${tageJeJahr}),0)`, plan.bemessung);
       formel(6, `IF(${s(S.jahresausgaben)}="",${z(5)},ROUND(${s(S.cent)}*${z(4)}/(${tageJeJahr}),0))`, plan.ausgaben);
+      const [zaehler, nenner] = thm.foerderquote ? [`*${s(S.quoteZaehler)}`, `*${s(S.quoteNenner)}`] : ['', ''];
       formel(
         7,
-        `ROUND(${s(S.faehig)}*${z(4)}*${s(S.quoteZaehler)}/(${s(S.anteilNenner)}*${tageJeJahr}*${s(S.quoteNenner)}),0)`,
+        `ROUND(${s(S.faehig)}*${z(4)}${zaehler}/(${s(S.anteilNenner)}*${tageJeJahr}${nenner}),0)`,
         plan.zuwendung,
       );
       formel(8, `${z(6)}-${z(7)}`, plan.eigenanteil);
       zeile++;
     }
-  });
+  }
 }

@@ -2,10 +2,12 @@
 import { KernFehler } from '../grund/fehler.ts';
 import { beleg } from './belege.ts';
 import type { RegelId } from './regelid.ts';
-import { hatWidersprueche, type Programme, REGELN } from './regeln.ts';
+import { REGELN } from './regeln.ts';
+import type { Programme } from './satzteile.ts';
 import type { Verzeichnis } from './verzeichnis.ts';
 import { vorgaben } from './vorgabe.ts';
 import { type Werte, werteVon } from './werte.ts';
+import { hatWidersprueche } from './widersprueche.ts';
 
 /** Satz ohne Schlusspunkt und Quelle; `null`, wenn diese Regelstände dazu nichts sagen. Je Programm zählt der erste. */
 export function regelaussage(

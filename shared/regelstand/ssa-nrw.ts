@@ -3,6 +3,7 @@
  * genannt ist. Veröffentlicht: wird nie mehr geändert, nur abgelöst.
  */
 import { tiefEinfrieren } from './einfrieren.ts';
+import { NICHT_GEREGELT } from './nicht-geregelt.ts';
 import type { Fundstelle, ThmRegelstand } from './typen.ts';
 
 const RICHTLINIE: Fundstelle = { dokument: 'richtlinieSchulsozialarbeit', stelle: 'Art und Höhe der Zuwendung' };
@@ -18,16 +19,7 @@ export const SSA_NRW: ThmRegelstand = tiefEinfrieren({
     regel: 'R8',
     fundstelle: { dokument: 'richtlinieSchulsozialarbeit', stelle: 'Inkrafttreten' },
   },
-  gueltigBis: {
-    wert: '2029-12-31',
-    regel: 'R8',
-    fundstelle: { dokument: 'fachkonzept', stelle: 'technisches Ende, keine Quelle nennt eines' },
-  },
-  belegtBis: {
-    wert: '2026-12-31',
-    regel: 'R8',
-    fundstelle: { dokument: 'fachkonzept', stelle: 'bis dahin belegt, danach nicht' },
-  },
+  ...NICHT_GEREGELT,
   antragsfristImJahr: {
     wert: '04-30',
     regel: 'R9',
@@ -37,12 +29,6 @@ export const SSA_NRW: ThmRegelstand = tiefEinfrieren({
   foerderquote: { wert: '0.8', regel: 'R5', fundstelle: RICHTLINIE },
   bemessungsgrundlage: { wert: '70000', regel: 'R4', fundstelle: RICHTLINIE },
   ausgabenarten: { wert: 'Personal- und Sachausgaben', regel: 'R4', fundstelle: RICHTLINIE },
-  tageJeMonat: {
-    wert: 30,
-    regel: 'R6',
-    fundstelle: { dokument: 'fachkonzept', stelle: 'Zählung der Fördertage (A2), keine Quelle nennt eine' },
-  },
-  zeitanteilOffen: true,
   begrenztZuwendung: true,
   quellen: {
     R10: [{ dokument: 'vvg44', stelle: 'Nr. 1.3' }],

@@ -39,11 +39,16 @@ export function regelstandMitId(id: string, verzeichnis: Verzeichnis = REGELSTAE
 }
 
 /**
- * Was Tage wählen können: alle, die nicht nur mit ihrer Id gelten (`nurBenannt`). Ein Verzeichnis mit einem einzigen
+ * Ob Tage ihn wählen können: jeden, der nicht nur mit seiner Id gilt (`nurBenannt`). Ein Verzeichnis mit einem einzigen
  * Eintrag nennt ihn.
  */
+export function istNachTagenWaehlbar({ nurBenannt }: Regelstand, verzeichnis: Verzeichnis): boolean {
+  return !nurBenannt || verzeichnis.length === 1;
+}
+
+/** Alle, die Tage wählen können. */
 export function nachTagenWaehlbar<R extends Regelstand>(verzeichnis: readonly R[]): readonly R[] {
-  return verzeichnis.length === 1 ? verzeichnis : verzeichnis.filter(({ nurBenannt }) => !nurBenannt);
+  return verzeichnis.filter((regelstand) => istNachTagenWaehlbar(regelstand, verzeichnis));
 }
 
 /**
@@ -58,7 +63,7 @@ export function regelstandFuer<P extends keyof NachProgramm>(
   verzeichnis: Verzeichnis = REGELSTAENDE,
 ): NachProgramm[P] {
   for (const regelstand of verzeichnis) {
-    if (regelstand.programm !== programm || (regelstand.nurBenannt && verzeichnis.length > 1)) continue;
+    if (regelstand.programm !== programm || !istNachTagenWaehlbar(regelstand, verzeichnis)) continue;
     const { gueltig } = zeitraeumeVon(regelstand);
     if (gueltig.enthaelt(von) && gueltig.enthaelt(bis)) return regelstand as NachProgramm[P];
   }

@@ -2,7 +2,7 @@
  * Ein Regelstand eines Programms nach seiner Id, und der, der gilt, wo niemand einen nennt und kein Tag einen bestimmt.
  */
 import { KernFehler } from '../grund/fehler.ts';
-import { type NachProgramm, REGELSTAENDE, regelstandMitId, type Verzeichnis } from './verzeichnis.ts';
+import { type NachProgramm, REGELSTAENDE, type Verzeichnis } from './verzeichnis.ts';
 
 /** Mit diesen Regelständen wird gerechnet, wo weder eine Id noch ein Tag noch ein Haushaltsjahr einen anderen wählt. */
 export const VORGABE = { THM: 'THM-2019', DIA: 'DIA-2019' } as const;
@@ -13,9 +13,10 @@ export function regelstandDesProgramms<P extends keyof NachProgramm>(
   id: string,
   verzeichnis: Verzeichnis = REGELSTAENDE,
 ): NachProgramm[P] {
-  const regelstand = regelstandMitId(id, verzeichnis);
-  if (regelstand.programm === programm) return regelstand as NachProgramm[P];
-  const meldung = `„regelstand“: „${id}“ gehört zu einem anderen Programm. Erwartet wird eine dieser Ids: ${idsDesProgramms(programm, verzeichnis).join(', ')}.`;
+  const regelstand = verzeichnis.find((r) => r.id === id);
+  if (regelstand?.programm === programm) return regelstand as NachProgramm[P];
+  const warum = regelstand ? 'gehört zu einem anderen Programm' : 'ist nicht bekannt';
+  const meldung = `„regelstand“: „${id}“ ${warum}. Erwartet wird eine dieser Ids: ${idsDesProgramms(programm, verzeichnis).join(', ')}.`;
   throw new KernFehler('REGELSTAND_UNBEKANNT', 'regelstand', meldung);
 }
 

@@ -1,11 +1,12 @@
 /**
- * Das Orakel: LibreOffice rechnet die Prüfmappen erzeugter Anträge neu, je einmal ohne und mit Abwicklung, und jede
- * Formelzelle muss ergeben, was wir hineingeschrieben haben. Aufruf: `npm run test:oracle` (500 Anträge) oder `npm run
- * test:oracle -- 20`. Ein zweites Argument ist der Startwert des Zufalls.
+ * Das Orakel: LibreOffice rechnet die Prüfmappen der anderen Programme und erzeugter Anträge neu, je einmal ohne und mit
+ * Abwicklung, und jede Formelzelle muss ergeben, was wir hineingeschrieben haben. Aufruf: `npm run test:oracle` (500
+ * erzeugte) oder `npm run test:oracle -- 20`. Ein zweites Argument ist der Startwert des Zufalls.
  */
 import * as fc from 'fast-check';
 import { pruefmappe } from '../../shared/pruefmappe/pruefmappe.ts';
 import { irgendeinAntrag } from '../shared/antrag/antraege.ts';
+import { gemischt, PROGRAMMFAELLE } from '../shared/beispiele/andere-programme.ts';
 import { ausgedachteAbwicklung } from '../shared/pruefmappe/nach-dem-bescheid.ts';
 import { alsVersion } from '../shared/pruefmappe/version.ts';
 import { libreOffice, mitOrakel } from './libreoffice.ts';
@@ -13,6 +14,14 @@ import { libreOffice, mitOrakel } from './libreoffice.ts';
 const ANZAHL = Number(process.argv[2] ?? 500);
 const STARTWERT = Number(process.argv[3] ?? 20200123);
 const JE_AUFRUF = 50;
+/** Erzeugte Anträge kennen nur die Regelstände von 2019. */
+const ANDERE_PROGRAMME = [
+  ...PROGRAMMFAELLE.map(({ antrag }) => antrag),
+  ...(['dreissigstel', 'zwoelftel', 'tage'] as const).flatMap((zeitanteil) => [
+    gemischt(zeitanteil),
+    gemischt(zeitanteil, false),
+  ]),
+];
 
 function installiertes(): string {
   const gefunden = libreOffice();
@@ -25,7 +34,7 @@ function installiertes(): string {
 }
 
 async function pruefe(): Promise<number> {
-  const antraege = fc.sample(irgendeinAntrag(), { numRuns: ANZAHL, seed: STARTWERT });
+  const antraege = [...ANDERE_PROGRAMME, ...fc.sample(irgendeinAntrag(), { numRuns: ANZAHL, seed: STARTWERT })];
   return mitOrakel(installiertes(), async (orakel) => {
     let geprueft = 0;
     const falsch: string[] = [];

@@ -8,6 +8,7 @@ import { planrechnung } from '../../../shared/antrag/planrechnung.ts';
 import { antragAusBlatt } from '../../haushaltsblatt/antrag-aus-blatt.ts';
 import { antragHash } from '../../haushaltsblatt/antragshash.ts';
 import { vergleicheMitPlan } from '../../haushaltsblatt/blattabweichungen.ts';
+import { planDesBlatts } from '../../haushaltsblatt/blattplan.ts';
 import type { Tabellen } from '../../haushaltsblatt/tabellen.ts';
 import type { Gitter } from '../../workbook/zellen.ts';
 import type { Blattzustand } from '../zustand/zustand.ts';
@@ -28,7 +29,8 @@ export async function planAusTabellen(tabellen: Tabellen, gitter: Gitter | null 
   await pause();
   const hinweise = befundeZu(rechnung);
   await pause();
-  const blattvergleich = vergleicheMitPlan(tabellen, ergebnis.finanzierungsplan, gitter);
+  const { plan, nurImPlan } = planDesBlatts(rechnung, ergebnis.finanzierungsplan);
+  const blattvergleich = { ...vergleicheMitPlan(tabellen, plan, gitter), nurImPlan };
   await pause();
   const hash = antragHash(antrag);
   await pause();

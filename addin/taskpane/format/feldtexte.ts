@@ -4,27 +4,13 @@ import type { Antrag } from '../../../shared/antrag/schema.ts';
 import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
 import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import { BETRAG, DATUM, GANZZAHL, QUOTE } from '../../haushaltsblatt/feldarten.ts';
-import {
-  type Feld,
-  KOPFDATEN,
-  MASSNAHMEN,
-  STELLEN,
-  ZUSATZANGABEN,
-  ZUSATZSPALTEN,
-} from '../../haushaltsblatt/spalten.ts';
+import { FELDER } from '../../haushaltsblatt/spalten.ts';
 import { dezimal, euro, prozent } from './betrag.ts';
 import { abwicklungsname, abwicklungswert } from './nachtragstexte.ts';
 import { deutscherTag } from './zeitpunkt.ts';
 
 /** Wo im Antrag ein Feld steht: in den Kopfdaten, bei einer Stelle oder bei einer Maßnahme. */
-export type Feldgruppe = 'kopf' | 'stellen' | 'massnahmen';
-
-/** Auch die Spalten und Angaben, die nicht jedes Blatt hat. */
-export const FELDER: Readonly<Record<Feldgruppe, readonly Feld[]>> = {
-  kopf: [...KOPFDATEN, ...ZUSATZANGABEN],
-  stellen: [...STELLEN, ...ZUSATZSPALTEN],
-  massnahmen: MASSNAHMEN,
-};
+export type Feldgruppe = keyof typeof FELDER;
 
 /**
  * Überschrift des Felds im Haushaltsblatt, ohne ihre Einheit: die steht beim Wert. Ein unbekannter Pfad bleibt, wie er

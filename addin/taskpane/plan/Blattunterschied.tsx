@@ -9,7 +9,7 @@ import { useSteuerung } from '../oberflaeche/kontext.ts';
 const GENANNT = 3;
 
 export function Blattunterschied({
-  vergleich: { abweichungen, fehlendeJahre },
+  vergleich: { abweichungen, fehlendeJahre, nurImPlan },
 }: {
   readonly vergleich: Blattvergleich;
 }) {
@@ -17,6 +17,11 @@ export function Blattunterschied({
   const weitere = abweichungen.length - GENANNT;
   return (
     <>
+      {nurImPlan && (
+        <MessageBar intent="info" layout="multiline">
+          <MessageBarBody>{nurImPlan}</MessageBarBody>
+        </MessageBar>
+      )}
       {abweichungen.length > 0 && (
         <MessageBar intent="error" layout="multiline">
           <MessageBarBody>

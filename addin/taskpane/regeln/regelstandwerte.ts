@@ -1,4 +1,5 @@
 /** Die Werte eines Regelstands in der Reihenfolge und Schreibweise, in der sie angezeigt werden. */
+import { tagImJahr } from '../../../shared/regelstand/satzteile.ts';
 import type { BausteinNummer, Fundstelle, Regelstand, Wert } from '../../../shared/regelstand/typen.ts';
 import { dezimal, euro, prozent } from '../format/betrag.ts';
 import { deutscherTag } from '../format/zeitpunkt.ts';
@@ -63,11 +64,6 @@ export function regelstandwerte(regelstand: Regelstand): Regelwert[] {
 /** Was der Regelstand nicht nennt, wird nicht gezeigt. */
 function genannt<T>(name: string, wert: Wert<T> | undefined, schreibe: (wert: T) => string): Regelwert[] {
   return wert ? [zeile(name, wert, schreibe)] : [];
-}
-
-/** „04-30“ als „30.04.“ */
-function tagImJahr(monatUndTag: string): string {
-  return `${monatUndTag.slice(3)}.${monatUndTag.slice(0, 2)}.`;
 }
 
 function zeile<T>(name: string, wert: Wert<T>, schreibe: (wert: T) => string): Regelwert {

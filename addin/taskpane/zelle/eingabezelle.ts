@@ -1,8 +1,7 @@
 /** Erklärt eine Eingabezelle des Haushaltsblatts: welche Angabe sie trägt und was hineingehört. */
-import { pfadAus, pfadtext } from '../../../shared/antrag/pfad.ts';
-import type { Feld } from '../../haushaltsblatt/spalten.ts';
+import { type Feld, feldZu } from '../../haushaltsblatt/spalten.ts';
 import type { Zellbezug } from '../../workbook/zellen.ts';
-import { FELDER, titelZu } from '../format/feldtexte.ts';
+import { titelZu } from '../format/feldtexte.ts';
 import type { Blattzustand } from '../zustand/zustand.ts';
 
 export interface Eingabezelle {
@@ -18,7 +17,7 @@ export function eingabezelle(blatt: Blattzustand, zelle: Zellbezug): Eingabezell
   for (const [pfad, ort] of blatt.lesung.zellen.zellen) {
     if (ort.blatt !== zelle.blatt || ort.zeile !== zelle.zeile || ort.spalte !== zelle.spalte) continue;
     const feld = feldZu(pfad);
-    if (feld === null) return null;
+    if (!feld) return null;
     return {
       titel: titelZu(pfad, blatt.art === 'plan' ? blatt.antrag : null),
       text: `${erwartung(feld)} ${LEER[feld.leer]}`,
@@ -36,13 +35,4 @@ const LEER: Readonly<Record<Feld['leer'], string>> = {
 function erwartung({ art }: Feld): string {
   if (art.auswahl) return `Zur Wahl stehen: ${art.auswahl.join(', ')}.`;
   return `Erwartet wird ${art.erwartet}.`;
-}
-
-function feldZu(pfad: string): Feld | null {
-  const [gruppe, nummer, ...rest] = pfadAus(pfad);
-  const [felder, gesucht] =
-    typeof nummer === 'number'
-      ? [FELDER[gruppe === 'stellen' ? 'stellen' : 'massnahmen'], pfadtext(rest)]
-      : [FELDER.kopf, pfad];
-  return felder.find((feld) => feld.pfad === gesucht) ?? null;
 }

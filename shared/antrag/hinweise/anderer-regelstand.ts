@@ -1,12 +1,18 @@
 /** Was der andere Regelstand desselben Programms ergäbe: je Haushaltsjahr, was an Zuwendung und Pauschale anders wäre. */
 import { alsIso, frueheres, spaeteres } from '../../grund/datum.ts';
-import { Dezimal, quotient } from '../../grund/geld.ts';
+import { type Exakt, minus, NULL, plus, vergleiche } from '../../grund/geld.ts';
 import type { Regelstand } from '../../regelstand/typen.ts';
 import { giltImJahr, REGELSTAENDE } from '../../regelstand/verzeichnis.ts';
 import { zeitraeumeVon } from '../../regelstand/zeitraeume.ts';
 import type { Befund } from '../befund.ts';
-import { type Planrechnung, planrechnung } from '../planrechnung.ts';
-import type { Zeilenrechnung } from '../planzeilen.ts';
+import { eintragsgrenzen, type Planrechnung, stellenbesetzungen } from '../planrechnung.ts';
+import {
+  istZuwendungsfaehig,
+  massnahmenrechnung,
+  type Planschritte,
+  pauschaleDerStelle,
+  stellenfoerderung,
+} from '../planzeilen.ts';
 import type { Antrag } from '../schema.ts';
 import { tag } from '../tag.ts';
 import { aufzaehlung, deutscherTag, euro, genannt } from '../worte.ts';
@@ -30,11 +36,14 @@ function andereZu(eigener: Regelstand): Regelstand[] {
 function hinweis(rechnung: Planrechnung, eigener: Regelstand, anderer: Regelstand): Befund[] {
   const eigene = rechnung.zeilen.filter(({ art, regelstand }) => art !== 'kuerzung' && regelstand === eigener.id);
   const ids = new Set(eigene.map(({ id }) => id));
+  const vorher = eigene.map(({ haushaltsjahr, schritte }) => jahreszahlen(haushaltsjahr, schritte));
+  // Was sich so nicht rechnen lässt, rechnet auch der andere nicht.
+  if (vorher.includes(null)) return [];
   const { antrag, gekuerzt } = mitAnderem(rechnung.antrag, ids, anderer);
-  const andere = planrechnung(antrag, [anderer], rechnung.vergleich).zeilen;
-  if ([...eigene, ...andere].some(({ schritte }) => schritte === null)) return [];
-  const zuwendung = unterschiede(eigene, andere, 'zuwendung');
-  const pauschale = unterschiede(eigene, andere, 'integrationspauschale');
+  const nachher = gerechnet(antrag, anderer, rechnung);
+  if (nachher.includes(null)) return [];
+  const zuwendung = unterschiede(vorher, nachher, 'zuwendung');
+  const pauschale = unterschiede(vorher, nachher, 'pauschale');
   if (zuwendung.length + pauschale.length === 0) return [];
   const saetze = [
     ...(zuwendung.length > 0 ? [`die Zuwendung ${aufzaehlung(zuwendung)}`] : []),
@@ -76,32 +85,60 @@ function mitAnderem(antrag: Antrag, ids: ReadonlySet<string>, anderer: Regelstan
     if (!gilt) gekuerzt.push(id);
     return gilt;
   });
-  return {
-    antrag: { ...antrag, stellen, massnahmen, budget: [], regelstand: { thm: null, dia: null } },
-    gekuerzt,
-  };
+  return { antrag: { ...antrag, stellen, massnahmen, regelstand: { thm: null, dia: null } }, gekuerzt };
 }
 
-/** „2022 −26.120,00 €“ je Haushaltsjahr, in dem sich etwas ändert. */
+/** Was ein Eintrag in einem Haushaltsjahr erhält, in €. */
+interface Jahreszahlen {
+  readonly haushaltsjahr: number;
+  readonly zuwendung: Exakt;
+  readonly pauschale: Exakt;
+}
+
+function jahreszahlen(haushaltsjahr: number | null, schritte: Planschritte | null): Jahreszahlen | null {
+  if (haushaltsjahr === null || !schritte) return null;
+  return { haushaltsjahr, zuwendung: schritte.zuwendung.wert, pauschale: schritte.integrationspauschale.wert };
+}
+
+/** Nur die beiden Zahlen, ohne die anderen des Plans und ohne Summen: Gerechnet wird das zu jedem Plan noch einmal. */
+function gerechnet(antrag: Antrag, anderer: Regelstand, { vergleich }: Planrechnung): (Jahreszahlen | null)[] {
+  const grenzen = eintragsgrenzen(stellenbesetzungen(antrag, [anderer]), vergleich);
+  const stellen = antrag.stellen.flatMap((stelle): (Jahreszahlen | null)[] => {
+    const foerderung = stellenfoerderung(stelle, antrag, grenzen(stelle.id), [anderer]);
+    if (!istZuwendungsfaehig(antrag, foerderung.regelstand)) return [null];
+    return foerderung.jahre.map((jahr) => ({
+      haushaltsjahr: jahr.jahr,
+      zuwendung: jahr.zuwendung.wert,
+      pauschale: pauschaleDerStelle(jahr, stelle, antrag).wert,
+    }));
+  });
+  const massnahmen = antrag.massnahmen.flatMap((massnahme) =>
+    massnahmenrechnung(massnahme, antrag, [anderer]).zeilen.map(({ haushaltsjahr, schritte }) =>
+      jahreszahlen(haushaltsjahr, schritte),
+    ),
+  );
+  return [...stellen, ...massnahmen];
+}
+
+/** „2022 um −26.120,00 €“ je Haushaltsjahr, in dem sich etwas ändert. */
 function unterschiede(
-  eigene: readonly Zeilenrechnung[],
-  andere: readonly Zeilenrechnung[],
-  feld: 'zuwendung' | 'integrationspauschale',
+  vorher: readonly (Jahreszahlen | null)[],
+  nachher: readonly (Jahreszahlen | null)[],
+  feld: 'zuwendung' | 'pauschale',
 ): string[] {
-  const [vorher, nachher] = [jeJahr(eigene, feld), jeJahr(andere, feld)];
-  return [...new Set([...vorher.keys(), ...nachher.keys()])]
-    .sort((a, b) => a - b)
-    .flatMap((jahr) => {
-      const unterschied = (nachher.get(jahr) ?? new Dezimal(0)).minus(vorher.get(jahr) ?? 0);
-      if (unterschied.isZero()) return [];
-      return [`${jahr} um ${unterschied.isNegative() ? '−' : '+'}${euro(unterschied.abs())}`];
+  const jeJahr = new Map<number, Exakt>();
+  const zaehle = (zahlen: Jahreszahlen | null, verrechne: (bisher: Exakt, wert: Exakt) => Exakt) => {
+    if (zahlen) jeJahr.set(zahlen.haushaltsjahr, verrechne(jeJahr.get(zahlen.haushaltsjahr) ?? NULL, zahlen[feld]));
+  };
+  for (const zahlen of nachher) zaehle(zahlen, plus);
+  for (const zahlen of vorher) zaehle(zahlen, minus);
+  return [...jeJahr]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([jahr, unterschied]) => {
+      const vorzeichen = vergleiche(unterschied, NULL);
+      if (vorzeichen === 0) return [];
+      return [
+        `${jahr} um ${vorzeichen < 0 ? '−' : '+'}${euro(vorzeichen < 0 ? minus(NULL, unterschied) : unterschied)}`,
+      ];
     });
-}
-
-function jeJahr(zeilen: readonly Zeilenrechnung[], feld: 'zuwendung' | 'integrationspauschale'): Map<number, Dezimal> {
-  const summen = new Map<number, Dezimal>();
-  for (const { haushaltsjahr, schritte } of zeilen)
-    if (haushaltsjahr !== null && schritte)
-      summen.set(haushaltsjahr, quotient(schritte[feld].wert).plus(summen.get(haushaltsjahr) ?? 0));
-  return summen;
 }

@@ -5,7 +5,7 @@ import type { Regelstand } from '../../regelstand/typen.ts';
 import type { Befund } from '../befund.ts';
 import { bescheidkette } from '../bewilligung.ts';
 import type { Pfad } from '../pfad.ts';
-import type { Planrechnung } from '../planrechnung.ts';
+import type { Planrechnung, Stellenbesetzung } from '../planrechnung.ts';
 import { diaFuerJahr, diaImJahr } from '../regelstandwahl.ts';
 import { tag } from '../tag.ts';
 import { deutscherTag } from '../worte.ts';
@@ -81,31 +81,37 @@ export function verwendungsnachweise(rechnung: Planrechnung): Befund[] {
 }
 
 function programme(rechnung: Planrechnung): Programm[] {
-  return [...baustein6(rechnung), ...bausteine1Bis5(rechnung)];
+  return [...stellenprogramme(rechnung), ...bausteine1Bis5(rechnung)];
 }
 
-function baustein6({ besetzungen, foerderungen }: Planrechnung): Programm[] {
-  const stellen = besetzungen.flatMap((besetzung) => {
-    const regelstand = foerderungen[besetzung.index]?.regelstand;
-    return regelstand ? [{ ...besetzung, regelstand }] : [];
+/** Jedes Programm, das Stellen fördert, für sich: Ein anderes hat andere Fristen oder keine. */
+function stellenprogramme({ besetzungen, foerderungen }: Planrechnung): Programm[] {
+  const jeName = new Map<string, Stellenbesetzung[]>();
+  for (const besetzung of besetzungen) {
+    if (!foerderungen[besetzung.index]) continue;
+    const name = besetzung.regelstand.name ?? 'Baustein 6';
+    const bisher = jeName.get(name);
+    if (bisher) bisher.push(besetzung);
+    else jeName.set(name, [besetzung]);
+  }
+  return [...jeName].flatMap(([name, stellen]): Programm[] => {
+    const [erste] = [...stellen].sort((a, b) => vergleicheDatum(a.von, b.von));
+    const [letzte] = [...stellen].sort((a, b) => vergleicheDatum(b.bis, a.bis));
+    if (!erste || !letzte) return [];
+    return [
+      {
+        name,
+        pfad: 'thm',
+        anfang: erste.von,
+        beginn: erste.regelstand,
+        schluss: letzte.regelstand,
+        ende: letzte.bis,
+        endfelder: stellen
+          .filter(({ bis }) => vergleicheDatum(bis, letzte.bis) === 0)
+          .map(({ index }) => ['stellen', index, 'bis']),
+      },
+    ];
   });
-  const [erste] = [...stellen].sort((a, b) => vergleicheDatum(a.von, b.von));
-  if (!erste) return [];
-  const [letzte = erste] = [...stellen].sort((a, b) => vergleicheDatum(b.bis, a.bis));
-  const endfelder = stellen
-    .filter(({ bis }) => vergleicheDatum(bis, letzte.bis) === 0)
-    .map(({ index }) => ['stellen', index, 'bis']);
-  return [
-    {
-      name: [...new Set(stellen.map(({ regelstand }) => regelstand.name ?? 'Baustein 6'))].join(' und '),
-      pfad: 'thm',
-      anfang: erste.von,
-      beginn: erste.regelstand,
-      schluss: letzte.regelstand,
-      ende: letzte.bis,
-      endfelder,
-    },
-  ];
 }
 
 /** „JJJJ-MM-TT“; wo ein Schuljahr zählt, das des ersten Tags, sobald es im Regelstand beginnt. */

@@ -4,7 +4,7 @@ import { Dezimal, quotient } from '../../grund/geld.ts';
 import type { Regelstand } from '../../regelstand/typen.ts';
 import { zeitraeumeVon } from '../../regelstand/zeitraeume.ts';
 import type { Befund } from '../befund.ts';
-import { giltBudgetFuer } from '../budgetkuerzung.ts';
+import { giltBudgetFuer, istKuerzungFuer } from '../budgetkuerzung.ts';
 import type { Planrechnung } from '../planrechnung.ts';
 import { deutscherTag, eintragsname, euro, genannt } from '../worte.ts';
 
@@ -105,12 +105,6 @@ function budgets({ antrag, zeilen, verzeichnis }: Planrechnung): Befund[] {
       },
     ];
   });
-}
-
-/** Ob die Kennung einer Kürzung dieses Budget nennt (`budgetkuerzung.ts`). */
-function istKuerzungFuer(id: string, programm: string): boolean {
-  const name = `Budget ${programm}`;
-  return id.startsWith(name) && /^( [1-6])?\**$/.test(id.slice(name.length));
 }
 
 /** `info`: Ohne Kosten gilt der Höchstbetrag als Ausgabe (A3); was die Kommune trägt, weiß dann niemand. */

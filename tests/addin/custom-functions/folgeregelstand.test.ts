@@ -12,6 +12,17 @@ beforeAll(async () => {
 });
 const gk = (id: string, ...argumente: unknown[]) => gebaut.gk(id, ...argumente);
 
+/** Alle Ids, die es mit der Fortsetzung für ein Programm gibt. */
+const THM = 'THM-2019, THM-2023, THM-2019-F, SSA-NRW, SSA-NRW-AUSNAHME, KIM-NRW, KIM-NRW-ASSISTENZ';
+const DIA = 'DIA-2019, DIA-2023, DIA-2019-F';
+const ALLE =
+  'THM-2019, DIA-2019, THM-2023, DIA-2023, THM-2019-F, DIA-2019-F, SSA-NRW, SSA-NRW-AUSNAHME, KIM-NRW, KIM-NRW-ASSISTENZ';
+/** `davor`, dann genau diese Ids und das Ende des Satzes. */
+const ids = (davor: RegExp, welche: string) => new RegExp(`${davor.source}${welche}\\.$`);
+/** Der erlaubte Zeitraum des genannten Regelstands, und welche es sonst gibt. */
+const genannt = (davor: RegExp, id: string, welche: string) =>
+  new RegExp(`${davor.source} \\(${id}; bekannt: ${welche}\\)`);
+
 const JAHR_2023 = ['01.01.2023', '31.12.2023'] as const;
 
 test.each<[string, unknown[], unknown]>([
@@ -68,26 +79,22 @@ test('wer keinen der neuen Parameter angibt, bekommt dasselbe wie ohne die Forts
 
 describe('Meldungen nennen die Grenzen des Regelstands, um den es geht, und alle bekannten Ids des Programms', () => {
   test.each<[string, unknown[], RegExp]>([
-    ['STELLEN', [1, 'THM-2024'], /„regelstand“ ist der Text „THM-2024“\. .*: THM-2019, THM-2023\b/],
-    ['STELLEN', [1, 'DIA-2023'], /: THM-2019, THM-2023\b/],
-    ['BAUSTEIN.ZUWENDUNG', [1, 1, null, 'THM-2023'], /: DIA-2019, DIA-2023\b/],
-    ['FUNDSTELLE', ['R1', 'x'], /: THM-2019, DIA-2019, THM-2023, DIA-2023\b/],
-    [
-      'STELLEN',
-      [1, 'THM-2019', '01.01.2023'],
-      /„tag“.*15\.07\.2019 bis 31\.12\.2022 \(THM-2019; bekannt: THM-2019, THM-2023\b/,
-    ],
+    ['STELLEN', [1, 'THM-2024'], ids(/„regelstand“ ist der Text „THM-2024“\. .*: /, THM)],
+    ['STELLEN', [1, 'DIA-2023'], ids(/: /, THM)],
+    ['BAUSTEIN.ZUWENDUNG', [1, 1, null, 'THM-2023'], ids(/: /, DIA)],
+    ['FUNDSTELLE', ['R1', 'x'], ids(/: /, ALLE)],
+    ['STELLEN', [1, 'THM-2019', '01.01.2023'], genannt(/„tag“.*15\.07\.2019 bis 31\.12\.2022/, 'THM-2019', THM)],
     ['STELLEN', [1, null, '01.01.2026'], /„tag“.*15\.07\.2019 bis 31\.12\.2022 oder 01\.01\.2023 bis 31\.12\.2025\./],
     [
       'ZUWENDUNG',
       [1, '01.01.2022', '31.12.2023', null, null, 'THM-2023'],
-      /„von“.*01\.01\.2023 bis 31\.12\.2025 \(THM-2023; bekannt: THM-2019, THM-2023\b/,
+      genannt(/„von“.*01\.01\.2023 bis 31\.12\.2025/, 'THM-2023', THM),
     ],
     ['ZUWENDUNG', [1, '01.01.2022', '31.12.2023'], /zwei Regelständen; bitte aufteilen/],
     [
       'BAUSTEIN.ZUWENDUNG',
       [1, 1, null, 'DIA-2023', 2022],
-      /„haushaltsjahr“ ist 2022\. .*2023 bis 2025 \(DIA-2023; bekannt: DIA-2019, DIA-2023\b/,
+      genannt(/„haushaltsjahr“ ist 2022\. .*2023 bis 2025/, 'DIA-2023', DIA),
     ],
     ['BAUSTEIN.ZUWENDUNG', [1, 1, null, null, 2026], /„haushaltsjahr“ ist 2026\. .*2020 bis 2022 oder 2023 bis 2025\./],
     ['BAUSTEIN.ZUWENDUNG', [5, 1, 35, 'DIA-2023'], /„quote“ ist 35\. .*0,35 bis 0,9 \(35 % bis 90 %\)/],

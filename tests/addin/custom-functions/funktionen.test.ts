@@ -246,8 +246,8 @@ describe('functions.js und functions.json', () => {
     }
   });
 
-  // 40 kB, bis sechs weitere Regelstände, ihre Förderarten und zwölf Widersprüche dazukamen: 5,5 kB mehr.
-  test('functions.js bleibt unter 47 kB gzip', () => {
-    expect(gzipSync(readFileSync('dist/addin/functions.js')).length).toBeLessThan(47_000);
+  // 40 kB, bis sechs weitere Regelstände, ihre Förderarten und zwölf Widersprüche dazukamen.
+  test('functions.js bleibt unter 45 kB gzip', () => {
+    expect(gzipSync(readFileSync('dist/addin/functions.js')).length).toBeLessThan(45_000);
   });
 });

@@ -6,13 +6,22 @@ const VON = '01.04.2020';
 const BIS = '31.12.2022';
 /** 01.04.2020 als serielle Zahl. */
 const APRIL_2020 = 43_922;
+/** Alle Ids, die es für ein Programm gibt: Wer eine falsche nennt, erfährt auch die, die nur benannt gelten. */
+const THM = 'THM-2019, THM-2019-F, SSA-NRW, SSA-NRW-AUSNAHME, KIM-NRW, KIM-NRW-ASSISTENZ';
+const DIA = 'DIA-2019, DIA-2019-F';
+const ALLE = 'THM-2019, DIA-2019, THM-2019-F, DIA-2019-F, SSA-NRW, SSA-NRW-AUSNAHME, KIM-NRW, KIM-NRW-ASSISTENZ';
+/** `davor`, dann genau diese Ids und das Ende des Satzes. */
+const ids = (davor: RegExp, welche: string) => new RegExp(`${davor.source}${welche}\\.$`);
+/** Der erlaubte Zeitraum des genannten Regelstands, und welche es sonst gibt. */
+const genannt = (davor: RegExp, id: string, welche: string) =>
+  new RegExp(`${davor.source} \\(${id}; bekannt: ${welche}\\)`);
 
 describe('#VALUE!', () => {
   test.each<[string, unknown[], RegExp]>([
     ['STELLEN', [10_000_001], /„personen“ ist 10000001\. .*0 bis 10\.000\.000/],
     ['STELLEN', [256.0000000001], /„personen“ ist 256,0000000001.*ganze Zahl/],
-    ['STELLEN', [256, 'THM-2018'], /„regelstand“ ist der Text „THM-2018“.*: THM-2019\b/],
-    ['STELLEN', [256, 'DIA-2019'], /„regelstand“ ist der Text „DIA-2019“.*: THM-2019\b/],
+    ['STELLEN', [256, 'THM-2018'], ids(/„regelstand“ ist der Text „THM-2018“.*: /, THM)],
+    ['STELLEN', [256, 'DIA-2019'], ids(/„regelstand“ ist der Text „DIA-2019“.*: /, THM)],
     ['STELLEN', [256, 'thm-2019'], /„regelstand“/],
     ['STELLEN', [256, 2019], /„regelstand“ ist 2019.*Text/],
     ['EIGENANTEIL.ZU', [10_000_000_000.01], /„zuwendung“.*10\.000\.000\.000/],
@@ -45,33 +54,33 @@ describe('#VALUE!', () => {
     [
       'ZUWENDUNG',
       [1, VON, BIS, null, null, 'THM-2018'],
-      /„regelstand“ ist der Text „THM-2018“\. .*für Baustein 6 als Text: THM-2019\b/,
+      ids(/„regelstand“ ist der Text „THM-2018“\. .*für Baustein 6 als Text: /, THM),
     ],
-    ['JAHRESPLAN', [1, VON, BIS, null, 'DIA-2019'], /„regelstand“ ist der Text „DIA-2019“\. .*: THM-2019\b/],
-    ['KOFINANZIERUNG', [1, VON, BIS, null, 2020, true], /„regelstand“ ist WAHR\. .*: THM-2019\b/],
+    ['JAHRESPLAN', [1, VON, BIS, null, 'DIA-2019'], ids(/„regelstand“ ist der Text „DIA-2019“\. .*: /, THM)],
+    ['KOFINANZIERUNG', [1, VON, BIS, null, 2020, true], ids(/„regelstand“ ist WAHR\. .*: /, THM)],
     [
       'EIGENANTEIL',
       [1, '2019-01-01', BIS, null, null, 'THM-2019'],
-      /„von“.*15\.07\.2019 bis 31\.12\.2022 \(THM-2019; bekannt: THM-2019, /,
+      genannt(/„von“.*15\.07\.2019 bis 31\.12\.2022/, 'THM-2019', THM),
     ],
     [
       'FOERDERTAGE',
       [VON, '2023-01-01', null, 'THM-2019'],
-      /„bis“.*15\.07\.2019 bis 31\.12\.2022 \(THM-2019; bekannt: THM-2019, /,
+      genannt(/„bis“.*15\.07\.2019 bis 31\.12\.2022/, 'THM-2019', THM),
     ],
     ['STELLEN', [256, null, '2023-01-01'], /„tag“ ist der Text „2023-01-01“\. .*15\.07\.2019 bis 31\.12\.2022\./],
-    ['STELLEN', [256, 'THM-2019', '2023-01-01'], /„tag“.*\(THM-2019; bekannt: THM-2019, /],
+    ['STELLEN', [256, 'THM-2019', '2023-01-01'], genannt(/„tag“.*/, 'THM-2019', THM)],
     ['STELLEN', [256, null, 0], /„tag“ ist 0\. .*leere Zelle/],
-    ['BAUSTEIN.ZUWENDUNG', [1, 1000, null, 'THM-2019'], /„regelstand“.*für die Bausteine 1–5 als Text: DIA-2019\b/],
+    ['BAUSTEIN.ZUWENDUNG', [1, 1000, null, 'THM-2019'], ids(/„regelstand“.*für die Bausteine 1–5 als Text: /, DIA)],
     ['BAUSTEIN.ZUWENDUNG', [1, 1000, null, null, 2019], /„haushaltsjahr“ ist 2019\. .*2020 bis 2022\./],
     [
       'BAUSTEIN.EIGENANTEIL',
       [1, 1000, null, 'DIA-2019', 2023],
-      /„haushaltsjahr“ ist 2023\. .*2020 bis 2022 \(DIA-2019; bekannt: DIA-2019, /,
+      genannt(/„haushaltsjahr“ ist 2023\. .*2020 bis 2022/, 'DIA-2019', DIA),
     ],
     ['BAUSTEIN.EIGENANTEIL', [1, 1000, null, null, 2020.5], /„haushaltsjahr“ ist 2020,5.*ganzes Jahr/],
-    ['EIGENANTEIL.ZU', [1000, null, 'DIA-2020'], /„regelstand“.*: DIA-2019\b/],
-    ['FUNDSTELLE', ['R3', 'R3'], /„regelstand“ ist der Text „R3“.*als Text: THM-2019, DIA-2019\b/],
+    ['EIGENANTEIL.ZU', [1000, null, 'DIA-2020'], ids(/„regelstand“.*: /, DIA)],
+    ['FUNDSTELLE', ['R3', 'R3'], ids(/„regelstand“ ist der Text „R3“.*als Text: /, ALLE)],
     ['FOERDERTAGE', [0, BIS], /„von“ ist 0\. .*leere Zelle/],
     ['FOERDERTAGE', [2020, BIS], /„von“ ist 2020\. .*Das ist der 12\.07\.1905/],
     ['FOERDERTAGE', [VON, 44_927], /„bis“ ist 44927\. .*31\.12\.2022\. Das ist der 01\.01\.2023/],

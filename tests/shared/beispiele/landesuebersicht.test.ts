@@ -26,7 +26,7 @@ test('die ausgelieferte Tabelle ist die der Vorlage', () => {
 });
 
 describe('die 54 Zeilen der Vorlage 17/4367', () => {
-  const { zeilen, summen } = landesuebersicht(leseLandesuebersicht(CSV), THM_2019);
+  const { zeilen, summen, jeRegierungsbezirk } = landesuebersicht(leseLandesuebersicht(CSV), THM_2019);
   const ohneHamm = landesuebersicht(
     leseLandesuebersicht(CSV).filter((zeile) => zeile.kommune !== 'Stadt Hamm'),
     THM_2019,
@@ -59,6 +59,18 @@ describe('die 54 Zeilen der Vorlage 17/4367', () => {
       'Stadt Aachen 2.5 3',
       'Kreis Düren 2.5 1.7',
       'Stadt Bonn 1.5 1',
+    ]);
+  });
+
+  test('je Regierungsbezirk bewilligt und nach Schlüssel, so wie die Tabelle zuordnet (W9)', () => {
+    expect(
+      jeRegierungsbezirk.map((b) => [b.regierungsbezirk, ...[b.bewilligt, b.stellen, b.differenz].map(Number)]),
+    ).toEqual([
+      ['Arnsberg', 19.5, 20.5, -1],
+      ['Detmold', 9, 10.5, -1.5],
+      ['Düsseldorf', 34, 35.5, -1.5],
+      ['Köln', 32.7, 33.5, -0.8],
+      ['Münster', 11.5, 11.5, 0],
     ]);
   });
 

@@ -46,6 +46,23 @@ describe('die Landesübersicht (W4, W5)', () => {
     ]);
   });
 
+  test.each([
+    ['aus Excel', [KOPF, ...TAB].join('\n')],
+    ['CSV der Anwendung', CSV],
+    ['Überschriften auf jeder Seite', [KOPF, ...TAB.slice(0, 20), KOPF, ...TAB.slice(20)].join('\n')],
+  ])('%s: je Regierungsbezirk, in der Liste und nach Schlüssel', (_, text) => {
+    expect(
+      pruefe(text).jeRegierungsbezirk.map((b) => [b.regierungsbezirk, Number(b.stellen), Number(b.nachSchluessel)]),
+    ).toEqual([
+      ['Arnsberg', 19.5, 20.5],
+      ['Detmold', 9, 10.5],
+      ['Düsseldorf', 34, 35.5],
+      ['Köln', 32.7, 33.5],
+      ['Münster', 11.5, 11.5],
+    ]);
+    expect(pruefe(TAB.join('\n')).jeRegierungsbezirk).toEqual([]);
+  });
+
   test('die neun Abweichungen in Worten', () => {
     expect(
       pruefe(CSV).zeilen.flatMap(({ nr, kommune, befunde }) =>
