@@ -13,14 +13,14 @@ const produkt = starteProdukt({ GK_DEMO: '0' });
 
 interface Verstoesse {
   readonly gemeldet: readonly string[];
-  /** Wie oft schon ein Worker gestartet ist, der lauscht. */
-  readonly lauschendeWorker: () => number;
+  /** Die Namen der Worker, die schon gestartet sind und lauschen; der der Sicherung startet, wann er will. */
+  readonly lauschendeWorker: () => readonly string[];
 }
 
 /** Lauscht, bevor die Seite ein Skript lädt; ein Worker bekommt das Lauschen vor sein Skript gestellt. */
 async function lausche(seite: Page): Promise<Verstoesse> {
   const gemeldet: string[] = [];
-  let worker = 0;
+  const worker: string[] = [];
   await seite.exposeFunction('gkVerstoss', (text: string) => void gemeldet.push(text));
   await seite.addInitScript(() =>
     addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile, sample }) =>
@@ -29,11 +29,11 @@ async function lausche(seite: Page): Promise<Verstoesse> {
       ),
     ),
   );
-  await seite.route(/arbeiter[^/]*\.js$/, async (weg) => {
+  await seite.route(/[^/]*arbeiter[^/]*\.js$/, async (weg) => {
     const antwort = await weg.fetch();
     const skript = await antwort.text();
     const lauschen = `addEventListener('securitypolicyviolation', ({ blockedURI }) => void fetch('/gk-verstoss-im-worker/' + blockedURI));`;
-    worker++;
+    worker.push(/([a-z]+)-arbeiter/.exec(weg.request().url())?.[1] ?? '');
     await weg.fulfill({ response: antwort, body: `${lauschen}\n${skript}` });
   });
   await seite.route(/\/gk-verstoss-im-worker\//, (weg) => {
@@ -185,7 +185,7 @@ test('Speichern, Prüfmappe und die Mappe als Datei', () =>
       bereich.getByRole('button', { name: 'Prüfmappe herunterladen' }).click(),
     );
     expect(xlsx.read(pruefmappe.inhalt, { type: 'buffer' }).SheetNames).toContain('Übersicht');
-    expect(lauschendeWorker()).toBe(1);
+    expect(lauschendeWorker().filter((name) => name === 'pruefmappe')).toHaveLength(1);
     const mappe = await ladeHerunter(seite, () => seite.getByRole('button', { name: 'Als Datei speichern' }).click());
     await seite
       .locator('#dateiwahl')
