@@ -23,6 +23,7 @@ type Grenzen = ReadonlyMap<string, number>;
 /** Höchsttage je Monat „JJJJ-MM“ aus dem Text von {@link monatsgrenzen}. */
 export const MONATSGRENZEN: Parameterart<Grenzen> = {
   erwartet: () => ERWARTET,
+  leerGilt: true,
   lies: (name, wert) => {
     if (typeof wert !== 'string') throw falsch(name, wert, ERWARTET);
     return new Map(

@@ -9,4 +9,6 @@ export interface Parameterart<T> {
   readonly lies: (name: string, wert: unknown, regelstaende: Verzeichnis) => T;
   /** Nimmt einen Bereich, wie er ist, statt eines einzelnen Werts. */
   readonly bereich?: boolean;
+  /** Leer ist hier eine Angabe und keine, die fehlt. */
+  readonly leerGilt?: boolean;
 }

@@ -1,7 +1,7 @@
 /** Erklärt eine Zelle: ihre GK-Aufrufe mit Rechenweg oder der ganzen Fehlermeldung, dazu Verweise auf leere Zellen. */
 
 import { wahrheitswort } from '../../../shared/grund/wahrheitswert.ts';
-import { rechenweg } from '../../custom-functions/funktionen.ts';
+import { FUNKTIONEN, rechenweg } from '../../custom-functions/funktionen.ts';
 import type { Problem } from '../../haushaltsblatt/haushaltsblatt.ts';
 import type { Auswahl, Workbook } from '../../workbook/workbook.ts';
 import { istLeer, istZellfehler, type Zellbezug, type Zellwert } from '../../workbook/zellen.ts';
@@ -53,7 +53,8 @@ export async function erklaere(workbook: Workbook): Promise<Zellerklaerung | nul
 function erklaereAufruf(aufruf: Aufruf, blatt: string, naechsterWert: () => Zellwert): Aufruferklaerung {
   const leere: { text: string; zelle: Zellbezug }[] = [];
   const fehler: string[] = [];
-  const werteAus = (argument: Argument): unknown => {
+  const leerGilt = mitErlaubterLeere(aufruf.funktion);
+  const werteAus = (argument: Argument, platz: number): unknown => {
     switch (argument.art) {
       case 'leer':
         return null;
@@ -66,7 +67,12 @@ function erklaereAufruf(aufruf: Aufruf, blatt: string, naechsterWert: () => Zell
         return null;
       case 'zelle': {
         const wert = naechsterWert();
-        if (istLeer(wert) && !argument.freiwillig && leere.every(({ text }) => text !== argument.text))
+        if (
+          istLeer(wert) &&
+          !argument.freiwillig &&
+          !leerGilt[platz] &&
+          leere.every(({ text }) => text !== argument.text)
+        )
           leere.push({ text: argument.text, zelle: { ...argument.zelle, blatt: argument.zelle.blatt ?? blatt } });
         if (istZellfehler(wert)) fehler.push(`${argument.text} zeigt den Fehler ${wert.fehler}.`);
         return istZellfehler(wert) ? null : wert;
@@ -96,6 +102,12 @@ function erklaereAufruf(aufruf: Aufruf, blatt: string, naechsterWert: () => Zell
       warumNull: null,
     };
   }
+}
+
+/** Je Parameter der Funktion, ob leer dort eine Angabe ist. */
+function mitErlaubterLeere(id: string): readonly boolean[] {
+  const parameter = FUNKTIONEN.find((funktion) => funktion.id === id)?.parameter ?? {};
+  return Object.values(parameter).map(({ art }) => art.leerGilt === true);
 }
 
 /** Sagt es nur, wo das Ergebnis 0 ist und an den Fördertagen liegt; `zeilen` ohne Überschriften. */

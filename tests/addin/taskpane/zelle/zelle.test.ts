@@ -121,6 +121,11 @@ describe('Erklärung einer Zelle', () => {
     expect(aufrufe?.[0]?.leere.map((l) => l.text)).toEqual(['I24']);
   });
 
+  test('wo leer etwas heißt, ist eine leere Zelle keine, die fehlt: niemand sonst besetzt die Stelle', async () => {
+    const aufrufe = await erklaerung('=GK.ZUWENDUNG(G24,H24,I24,J24,2020,,W24)', { G24: 1, H24: 43_922, I24: 44_196 });
+    expect(aufrufe?.[0]?.leere.map((l) => l.text)).toEqual(['J24']);
+  });
+
   test('eine leere Zelle, auf die ein Aufruf zweimal verweist, wird einmal genannt', async () => {
     const aufrufe = await erklaerung('=GK.ZUWENDUNG(G24,G24,I24)', { I24: 1 });
     expect(aufrufe?.[0]?.leere.map((l) => l.text)).toEqual(['G24']);
