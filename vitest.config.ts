@@ -30,6 +30,8 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           testTimeout: 480_000,
           hookTimeout: 480_000,
+          // So lange wie jedes andere Warten im Browser (WARTEZEIT_MS); die Vorgabe wäre eine Sekunde.
+          expect: { poll: { timeout: 120_000 } },
           fileParallelism: false,
           maxWorkers: 1,
           sequence: { groupOrder: 1 },
