@@ -2,10 +2,11 @@
  * Prüft den Übergang zu einer Version ab Form 3. Es gibt drei: Ein anderer Plan beginnt einen Entwurf, ein
  * gleicher Plan lässt Status, Festschreibung und Bescheide, und ein neuer Status oder Bescheid lässt den Antrag.
  */
+import { gleich } from '../grund/gleich.ts';
 import { alsKurzbescheid, type FestgehaltenerBescheid, neuesterThm } from './bescheid.ts';
 import { formnummern, inHeutigerForm } from './formen.ts';
 import type { Bruchgrund } from './kettenbruch.ts';
-import { gleich, hatRollen, passt, type Schrittangaben, selbst } from './kettenurheber.ts';
+import { hatRollen, passt, type Schrittangaben, selbst } from './kettenurheber.ts';
 import { fuehrtPlanFort, gleicherPlan } from './planteil.ts';
 import { brauchtVierAugen, bringtInhalt, erlaubteSchritte, noetigeRollen } from './statusschritte.ts';
 import type { Antragsversion } from './version.ts';
