@@ -80,6 +80,9 @@ function gleicheBescheide(jetzt: readonly FestgehaltenerBescheid[], davor: reado
   );
 }
 
+/** Ohne neuen Bescheid bleibt alles, woraus der Plan besteht, und was aus ihm folgt. */
+const UNVERAENDERT = ['antrag', 'regelstand', 'ergebnis', 'hinweise', 'kern'] as const;
+
 /** Der Antrag bleibt, mit einem Bescheid ändert sich nur, was aus ihm folgt; ein Bescheid gehört zu „bewilligt“. */
 function istStatusschritt(
   vorige: Antragsversion,
@@ -88,10 +91,15 @@ function istStatusschritt(
 ): boolean {
   if (version.status !== vorige.status && !erlaubteSchritte(vorige.status).includes(version.status)) return false;
   if (formnummern(version).schema !== formnummern(vorige).schema) return false;
-  if (!gleich(version.antrag, vorige.antrag) || !gleicherPlan(vorige, version)) return false;
   if (neuer)
-    return version.status === 'bewilligt' && !neuer.zumFrueherenPlan && gleich(neuer.erfasstVon, selbst(version));
-  return (['ergebnis', 'hinweise', 'kern'] as const).every((feld) => gleich(version[feld], vorige[feld]));
+    return (
+      version.status === 'bewilligt' &&
+      !neuer.zumFrueherenPlan &&
+      gleich(neuer.erfasstVon, selbst(version)) &&
+      gleich(version.antrag, vorige.antrag) &&
+      gleicherPlan(vorige, version)
+    );
+  return UNVERAENDERT.every((feld) => gleich(version[feld], vorige[feld]));
 }
 
 /**

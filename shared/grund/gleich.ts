@@ -14,15 +14,15 @@ export function gleich(a: unknown, b: unknown): boolean {
 type Felder = Readonly<Record<string, unknown>>;
 
 function gleicheFelder(a: Felder, b: Felder): boolean {
-  const namen = Object.keys(a);
-  let gefuellt = 0;
-  for (const name of namen) {
+  const [namen, andere] = [Object.keys(a), Object.keys(b)];
+  let mehr = 0;
+  for (let i = 0; i < namen.length; i++) {
+    const name = namen[i] as string;
     const wert = a[name];
-    if (wert === undefined) continue;
-    gefuellt++;
-    if (!Object.hasOwn(b, name) || !gleich(wert, b[name])) return false;
+    // Meist stehen die Felder in derselben Reihenfolge.
+    if (wert === undefined) mehr--;
+    else if ((name !== andere[i] && !Object.hasOwn(b, name)) || !gleich(wert, b[name])) return false;
   }
-  let andere = 0;
-  for (const name of Object.keys(b)) if (b[name] !== undefined) andere++;
-  return gefuellt === andere;
+  for (const name of andere) if (b[name] === undefined) mehr++;
+  return namen.length + mehr === andere.length;
 }

@@ -76,19 +76,30 @@ function felderInOrdnung(objekt: Readonly<Record<string, unknown>>, tiefe: numbe
   return gleich ? objekt : abbild;
 }
 
+/** Namen, wie sie kamen, und geordnet; eine Version hat Hunderte Zeilen mit denselben. */
+type Form = readonly [namen: readonly string[], geordnete: readonly string[]];
+const formen: (Form | undefined)[] = [];
+
 /**
  * Die Namen in der Ordnung von RFC 8785 (nach UTF-16); dieselbe Liste, wenn sie es schon sind. `null`, wo ein Objekt
  * sie nicht in dieser Ordnung halten kann: Ganze Zahlen stellt es voran, `__proto__` ist in ihm kein Feld.
  */
-function ordnung(namen: string[]): readonly string[] | null {
-  let sortiert = true;
-  for (let i = 0; i < namen.length; i++) {
-    const name = namen[i] as string;
-    const zeichen = name.charCodeAt(0);
-    if ((zeichen >= 48 && zeichen <= 57) || name === '__proto__') return null;
-    if (i > 0 && (namen[i - 1] as string) > name) sortiert = false;
-  }
-  return sortiert ? namen : [...namen].sort();
+function ordnung(namen: readonly string[]): readonly string[] | null {
+  const bekannt = formen[namen.length];
+  if (bekannt && sindGleich(bekannt[0], namen)) return bekannt[1] === bekannt[0] ? namen : bekannt[1];
+  if (namen.some((name) => /^\d/.test(name) || name === '__proto__')) return null;
+  const geordnete = [...namen].sort();
+  const form: Form = sindGleich(geordnete, namen) ? [namen, namen] : [namen, geordnete];
+  if (namen.length <= FELDER_GEMERKT) formen[namen.length] = form;
+  return form[1];
+}
+
+/** Von größeren Objekten gibt es je Version nur eines. */
+const FELDER_GEMERKT = 32;
+
+function sindGleich(a: readonly string[], b: readonly string[]): boolean {
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }
 
 /**
