@@ -14,7 +14,7 @@ const prozentgrenze = z
   .string('Hier werden Prozent als Text erwartet, z. B. "20".')
   .regex(/^(0|[1-9]\d{0,3})(\.\d{1,6})?$/, 'Keine gültigen Prozent; erwartet wird z. B. "20" oder "12.5".');
 /** Mehr als ein Jahr vor unserer Frist weist niemand nach. */
-const TAGE_HOECHSTENS = 366;
+const TAGE_HOECHSTENS = 365;
 
 const status = z.enum(STATUS, `Erwartet wird einer von: ${STATUS.join(', ')}.`);
 

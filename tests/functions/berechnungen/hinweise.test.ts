@@ -18,7 +18,7 @@ test.each<[string, object, string]>([
   ['Prozent als Zahl', { abweichungProzent: 20 }, 'pruefung.abweichungProzent'],
   ['Prozent mit Zeichen', { abweichungProzent: '20 %' }, 'pruefung.abweichungProzent'],
   ['negative Tage', { partnernachweisTage: -1 }, 'pruefung.partnernachweisTage'],
-  ['mehr als ein Jahr', { partnernachweisTage: 367 }, 'pruefung.partnernachweisTage'],
+  ['mehr als ein Jahr', { partnernachweisTage: 366 }, 'pruefung.partnernachweisTage'],
   ['unbekanntes Feld', { heute: '2021-01-01' }, 'pruefung'],
 ])('%s: 422 mit dem Feld, auf Deutsch', async (_, pruefung, pfad) => {
   const antwort = await rechne({ antrag: AACHEN_BEISPIEL, pruefung });
