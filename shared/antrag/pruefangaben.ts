@@ -23,7 +23,18 @@ export const OHNE_PRUEFANGABEN: Pruefangaben = {
   nachweisVorgelegtAm: { thm: null, dia: null },
 };
 
-/** Mit diesem Tag sind die Hinweise einer Version geprüft: der ihres Speicherns in UTC, wie ihn auch Ausdrucke nennen. */
+/** Mit diesem Tag sind die Hinweise einer Version geprüft: der ihres Speicherns nach deutscher Zeit, wo auch immer man ist. */
 export function stichtagDer({ erstelltAm }: { readonly erstelltAm: string }): IsoTag {
-  return erstelltAm.slice(0, 10) as IsoTag;
+  return ortstag().format(new Date(erstelltAm));
+}
+
+let format: Intl.DateTimeFormat | undefined;
+
+/** Schreibt JJJJ-MM-TT; erst bei Bedarf angelegt, denn das dauert. */
+function ortstag(): Intl.DateTimeFormat {
+  format ??= new Intl.DateTimeFormat('en-CA', {
+    timeZone: 'Europe/Berlin',
+    ...({ year: 'numeric', month: '2-digit', day: '2-digit' } as const),
+  });
+  return format;
 }

@@ -55,9 +55,14 @@ describe('Golden', () => {
 });
 
 describe('Der Tag der Prüfung', () => {
-  it('ist bei einer Version der ihres Speicherns in UTC', () => {
-    expect(stichtagDer({ erstelltAm: '2023-03-31T23:59:59.999Z' })).toBe('2023-03-31');
-  });
+  it.each([
+    ['2023-03-31T21:59:59.999Z', '2023-03-31'],
+    ['2023-03-31T22:00:00.000Z', '2023-04-01'],
+    ['2023-01-31T22:59:59.999Z', '2023-01-31'],
+    ['2023-01-31T23:00:00.000Z', '2023-02-01'],
+  ])('ist bei einer Version der ihres Speicherns nach deutscher Zeit: %s → %s', (erstelltAm, tag) =>
+    expect(stichtagDer({ erstelltAm })).toBe(tag),
+  );
 
   it.each(alleHinweisfaelle().map((fall) => [fall.name, fall] as const))('fehlt er, %s', (_, { code, treffer }) => {
     const codes = hinweiseZum({ ...treffer, pruefung: {} }).map((hinweis) => hinweis.code);
