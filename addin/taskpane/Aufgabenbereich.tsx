@@ -58,7 +58,7 @@ const useRahmenstil = makeStyles({
     color: tokens.colorNeutralForeground2,
     overflowWrap: 'anywhere',
   },
-  tabs: { marginLeft: '-10px' },
+  tabs: { marginLeft: '-6px' },
   inhalt: {
     flexGrow: 1,
     minHeight: 0,

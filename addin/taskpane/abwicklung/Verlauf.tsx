@@ -15,7 +15,8 @@ import {
 
 const BREITE = 320;
 const HOEHE = 150;
-const RAND = { oben: 14, unten: 18, seite: 2 };
+/** Links stehen die Beträge der Achse. */
+const RAND = { oben: 6, unten: 18, links: 54, rechts: 2 };
 
 /** Ohne Farbe unterscheiden sich die Linien durch Strichelung und Stärke. */
 const AUSSEHEN: Readonly<Record<Verlaufsreihe, { readonly striche: string | undefined; readonly staerke: number }>> = {
@@ -54,7 +55,7 @@ export function Verlauf({ punkte }: { readonly punkte: readonly Verlaufspunkt[] 
   const letzter = punkte.at(-1);
   if (!letzter) return <p className={stile.absatz}>Es ist noch nichts bewilligt, abgerufen oder ausgegeben.</p>;
   const bild = verlaufsbild(punkte, {
-    breite: BREITE - 2 * RAND.seite,
+    breite: BREITE - RAND.links - RAND.rechts,
     hoehe: HOEHE - RAND.oben - RAND.unten,
   });
   const grund = HOEHE - RAND.unten;
@@ -75,30 +76,30 @@ export function Verlauf({ punkte }: { readonly punkte: readonly Verlaufspunkt[] 
           <g key={hoehe}>
             <line
               className={eigene.gitter}
-              x1={0}
+              x1={RAND.links}
               x2={BREITE}
               y1={y + RAND.oben}
               y2={y + RAND.oben}
               strokeWidth={0.5}
             />
-            <text className={eigene.achse} x={0} y={y + RAND.oben - 2}>
+            <text className={eigene.achse} x={RAND.links - 4} y={y + RAND.oben + 3} textAnchor="end">
               {euro(hoehe).replace(',00', '')}
             </text>
           </g>
         ))}
-        <line className={eigene.gitter} x1={0} x2={BREITE} y1={grund} y2={grund} strokeWidth={1} />
+        <line className={eigene.gitter} x1={RAND.links} x2={BREITE} y1={grund} y2={grund} strokeWidth={1} />
         {bild.jahre.map(({ jahr, x, mitte }, i) => (
           <g key={jahr}>
             <line
               className={eigene.gitter}
-              x1={x + RAND.seite}
-              x2={x + RAND.seite}
+              x1={x + RAND.links}
+              x2={x + RAND.links}
               y1={grund}
               y2={grund + 4}
               strokeWidth={1}
             />
             {i % jedes === 0 && (
-              <text className={eigene.achse} x={mitte + RAND.seite} y={HOEHE - 5} textAnchor="middle">
+              <text className={eigene.achse} x={mitte + RAND.links} y={HOEHE - 5} textAnchor="middle">
                 {jahr}
               </text>
             )}
@@ -121,7 +122,7 @@ export function Verlauf({ punkte }: { readonly punkte: readonly Verlaufspunkt[] 
             <svg width="28" height="8" aria-hidden="true">
               <line
                 className={eigene[reihe]}
-                x1={0}
+                x1={RAND.links}
                 x2={28}
                 y1={4}
                 y2={4}
@@ -170,5 +171,5 @@ export function Verlauf({ punkte }: { readonly punkte: readonly Verlaufspunkt[] 
 }
 
 function alsEcke({ x, y }: Bildpunkt): string {
-  return `${(x + RAND.seite).toFixed(1)},${(y + RAND.oben).toFixed(1)}`;
+  return `${(x + RAND.links).toFixed(1)},${(y + RAND.oben).toFixed(1)}`;
 }
