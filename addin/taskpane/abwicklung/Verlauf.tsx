@@ -122,7 +122,7 @@ export function Verlauf({ punkte }: { readonly punkte: readonly Verlaufspunkt[] 
             <svg width="28" height="8" aria-hidden="true">
               <line
                 className={eigene[reihe]}
-                x1={RAND.links}
+                x1={0}
                 x2={28}
                 y1={4}
                 y2={4}
