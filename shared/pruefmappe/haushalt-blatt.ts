@@ -40,6 +40,7 @@ const POSTENKOPF = [
   'Zuwendung',
   'Eigenanteil',
   'Eigenanteil trägt',
+  'höchstens bewilligt',
 ];
 const PARTNERKOPF = [
   'Id',
@@ -55,6 +56,8 @@ const PARTNERKOPF = [
   'zurückzuzahlen',
   'Partner',
 ];
+
+const GRUNDLAGE = { plan: 'Plan', bescheid: 'Bescheid', ist: 'Ist' } as const;
 
 interface Quellen {
   readonly rechnung: Planrechnung;
@@ -102,7 +105,8 @@ function schreibePosten(
   );
   let zeile = erste;
   for (const { programm, haushaltsjahr, haushalt } of jahre)
-    for (const { id, art, ausgaben, zuwendung, eigenanteil, traegtKommune } of haushalt.posten) {
+    for (const posten of haushalt.posten) {
+      const { id, art, ausgaben, zuwendung, eigenanteil, traegtKommune, hoechstens } = posten;
       const quelle = (feld: 'ausgaben' | 'zuwendung') => {
         if (haushalt.grundlage === 'ist')
           return abwicklung.bezug(programm, haushaltsjahr, id, feld === 'ausgaben' ? 'ist' : 'endgueltig');
@@ -111,7 +115,10 @@ function schreibePosten(
       };
       blatt.zeile(zeile, [programm, haushaltsjahr, id, art], ['text', 'ganz', 'text', 'text']);
       schreibe(blatt, { zeile, spalte: 5 }, quelle('ausgaben'), ausgaben);
-      schreibe(blatt, { zeile, spalte: 6 }, quelle('zuwendung'), zuwendung);
+      const geplant = quelle('zuwendung');
+      const begrenzt = hoechstens && geplant ? `MIN(${geplant},I${zeile})` : geplant;
+      schreibe(blatt, { zeile, spalte: 6 }, begrenzt, zuwendung);
+      if (hoechstens) blatt.wert({ zeile, spalte: 9 }, inCent(hoechstens), 'eingabeGanz');
       schreibe(blatt, { zeile, spalte: 7 }, `E${zeile}-F${zeile}`, eigenanteil);
       blatt.wert({ zeile, spalte: 8 }, traegtKommune ? 'kommune' : 'partner', 'text');
       zeile++;
@@ -130,7 +137,7 @@ function schreibeJahr(
   const summe = (art: Haushaltsposten['art'] | null, nummer: number, zusatz = '') =>
     `SUMPRODUCT((${spalte(1)}=$A${zeile})*(${spalte(2)}=$B${zeile})${art ? `*(${spalte(4)}="${art}")` : ''}${zusatz}*${spalte(nummer)})`;
   const z = (s: number) => a1({ zeile, spalte: s });
-  blatt.zeile(zeile, [programm, haushaltsjahr, h.grundlage === 'ist' ? 'Ist' : 'Plan'], ['text', 'ganz', 'text']);
+  blatt.zeile(zeile, [programm, haushaltsjahr, GRUNDLAGE[h.grundlage]], ['text', 'ganz', 'text']);
   const formel = (s: number, text: string, wert: { readonly wert: Exakt }) =>
     schreibe(blatt, { zeile, spalte: s }, text, wert);
   formel(4, summe(null, 6), h.ertrag);
