@@ -8,7 +8,8 @@ import { abwicklungsergebnis } from './abwicklungsrechnung.ts';
 import { hinweiseZu } from './hinweise.ts';
 import type { Ergebnis, Finanzierungsplan, Hinweis, Plansumme } from './plan-typen.ts';
 import type { Planfeld } from './planfelder.ts';
-import { betraege, type Planbescheid, type Planrechnung, planrechnung, type Summenrechnung } from './planrechnung.ts';
+import { type Planbescheid, type Planrechnung, planrechnung, type Summenrechnung } from './planrechnung.ts';
+import { betraege } from './planschritte.ts';
 import type { Antrag } from './schema.ts';
 
 /** Eine Zahl des Finanzierungsplans. */
