@@ -13,6 +13,7 @@ import { beleg as belegabschnitt } from './belegabschnitt.ts';
 import { bezeichnungen } from './bezeichnungen.ts';
 import { DRUCKSTIL } from './druckstil.ts';
 import { blattsaetze, type Pruefungen, pruefsaetze, UNGEPRUEFT } from './pruefungen.ts';
+import { zeilenname } from './regelwahl.ts';
 
 /**
  * Das Protokoll einer Version, mit dem hier nachgerechneten Hash und dem Stand der beiden Prüfungen, Inhalt und Kette;
@@ -87,10 +88,7 @@ function plan({ ergebnis }: Antragsversion): Markup {
   const rumpf = [
     gruppe(
       'Einträge',
-      zeilen.map(({ id, bezeichnung, haushaltsjahr, betraege }): [string, Betraege | null] => [
-        `${id} ${bezeichnung}, ${haushaltsjahr ?? 'ohne Haushaltsjahr'}`,
-        betraege,
-      ]),
+      zeilen.map((zeile): [string, Betraege | null] => [zeilenname(zeile), zeile.betraege]),
     ),
     gruppe(
       'Je Haushaltsjahr',

@@ -198,14 +198,16 @@ describe('für jeden Antrag', () => {
           expect(cents(h.personalaufwand) + cents(h.transferaufwand) + cents(h.massnahmen) - cents(h.ertrag)).toBe(
             cents(h.belastung),
           );
-          expect(h.grundlage).toBe(endgueltig === null ? 'plan' : 'ist');
+          const jahr = version.ergebnis.abwicklung?.jeHaushaltsjahr.find(
+            (j) => j.programm === programm && j.haushaltsjahr === haushaltsjahr,
+          );
+          expect(h.grundlage === 'ist').toBe(endgueltig !== null);
           if (endgueltig !== null) expect(h.ertrag).toBe(endgueltig);
-          else
-            expect(h.ertrag).toBe(
-              version.ergebnis.abwicklung?.jeHaushaltsjahr.find(
-                (j) => j.programm === programm && j.haushaltsjahr === haushaltsjahr,
-              )?.geplant,
-            );
+          else {
+            const geplant = cents(jahr?.geplant ?? '0');
+            const hoechstens = jahr?.bewilligt && geplant > 0n ? cents(jahr.bewilligt) : geplant;
+            expect(cents(h.ertrag)).toBe(hoechstens < geplant ? hoechstens : geplant);
+          }
           if (h.integrationspauschale !== null)
             expect(cents(h.belastung) - cents(h.integrationspauschale)).toBe(cents(h.belastungNachPauschale ?? '0'));
         }

@@ -1,9 +1,11 @@
 /** Andere Programme in der Prüfmappe, von einem Tabellenprogramm neu gerechnet: jede Formelzelle wie unsere. */
 import * as xlsx from '@e965/xlsx';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nachDemBescheid } from '../../../shared/antrag/nach-dem-bescheid.ts';
 import { planrechnung } from '../../../shared/antrag/planrechnung.ts';
 import { pruefmappe } from '../../../shared/pruefmappe/pruefmappe.ts';
+import { programmantrag } from '../antrag/programmantraege.ts';
 import { antragMitStellen, gemischt, PROGRAMMFAELLE, stelle } from '../beispiele/andere-programme.ts';
 import { ausgedachteAbwicklung, versionNachBescheid } from './nach-dem-bescheid.ts';
 import { type Formelzelle, neuGerechnet } from './tabellenprogramm.ts';
@@ -49,4 +51,14 @@ test('ein leerer Juli kostet ein Zwölftel von 57.000 €, auch ohne Geschäftsf
   const mappe = xlsx.read(await pruefmappe(versionNachBescheid(antrag, [])), { type: 'array' });
   const zeilen = xlsx.utils.sheet_to_json<unknown[]>(mappe.Sheets.Besetzung as xlsx.WorkSheet, { header: 1 });
   expect(zeilen.find((zeile) => zeile[6] === 5_225_000)?.slice(4)).toEqual([5_225_000, 5_985_833, 5_225_000, 760_833]);
+});
+
+test('erzeugte Anträge mit allen Regelständen', async () => {
+  await fc.assert(
+    fc.asyncProperty(programmantrag({ stellen: 4, massnahmen: 2 }), async (antrag) => {
+      expect(wieUnsere(neuGerechnet(await pruefmappe(alsVersion(antrag))))).toEqual([]);
+      expect(wieUnsere(neuGerechnet(await pruefmappe(ausgedachteAbwicklung(antrag))))).toEqual([]);
+    }),
+    { numRuns: 12 },
+  );
 });

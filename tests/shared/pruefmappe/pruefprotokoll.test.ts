@@ -5,6 +5,7 @@ import type { Stelleneintrag } from '../../../shared/antrag/schema.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
 import { pruefprotokoll } from '../../../shared/pruefmappe/pruefprotokoll.ts';
 import { COACHING } from '../beispiele/aachen.ts';
+import { gemischt } from '../beispiele/andere-programme.ts';
 import { alsVersion } from './version.ts';
 
 const version = alsVersion(AACHEN_BEISPIEL);
@@ -42,10 +43,10 @@ describe('Prüfprotokoll', () => {
     for (const zahl of ['442.860,00', '110.715,00', '8.343,88', '2.970', '2,5']) expect(seite).toContain(zahl);
     expect(seite).toContain('Nachgerechnet mit dem genannten Regelstand: <strong>alle gespeicherten Zahlen stimmen');
     expect(seite).toContain(
-      'Inhalt geprüft am 02.01.2026, 03:04 Uhr (UTC): Der nachgerechnete SHA-256 ist der gespeicherte.',
+      'Inhalt geprüft am 02.01.2026, 04:04 Uhr (MEZ): Der nachgerechnete SHA-256 ist der gespeicherte.',
     );
     expect(seite).toContain(
-      'Die Hashkette aller Versionen wurde am 02.01.2026, 03:00 Uhr (UTC) geprüft (auf dem Gerät nachgerechnet). Sie ist heil.',
+      'Die Hashkette aller Versionen wurde am 02.01.2026, 04:00 Uhr (MEZ) geprüft (auf dem Gerät nachgerechnet). Sie ist heil.',
     );
     expect(seite).toContain(`von ${version.autor.name} (${version.autor.oid})`);
   });
@@ -144,4 +145,31 @@ describe('Prüfprotokoll', () => {
     expect(gefaelscht).toContain('Be‹U+200B›scheid А‹U+0410›achen');
     expect(gefaelscht).toContain('von Kämmerei (o-1)');
   });
+});
+
+describe('Andere Programme', () => {
+  const seite = pruefprotokoll(alsVersion(gemischt('zwoelftel')));
+
+  it('jede Zeile nennt ihren Regelstand, auch die Kürzung auf das Budget', () => {
+    for (const zeile of ['T, 2020, THM-2019', 'K1, 2024, KIM-NRW', 'S, 2024, SSA-NRW', 'M1, 2022, DIA-2019-F'])
+      expect(seite).toContain(`<th scope="row">${zeile}</th>`);
+    expect(seite).toContain('<th scope="row">Budget SSA-NRW (Kürzung auf das Budget), 2024, SSA-NRW</th>');
+  });
+
+  it('nennt Förderart, Anteil der Zeit, Budget und Grund; ein Festbetrag hat keine Quote', () => {
+    const angabe = (name: string) => new RegExp(`<dt>${name}</dt><dd>([^<]*)</dd>`).exec(seite)?.[1];
+    expect(angabe('Gefördert nach KIM-NRW')).toBe('Festbetrag: die Ausgaben, höchstens 57.000,00 € je Stelle und Jahr');
+    expect(angabe('Gefördert nach SSA-NRW')).toBe(
+      'Anteilfinanzierung: 80 % der Ausgaben, dabei höchstens 70.000,00 € je Stelle und Jahr',
+    );
+    expect(angabe('Gefördert nach DIA-2019-F')).toBe('Anteilfinanzierung mit der Quote des Bausteins');
+    expect(angabe('Anteil der Zeit')).toMatch(
+      /^nach Zwölfteln in SSA-NRW, SSA-NRW-AUSNAHME, KIM-NRW, KIM-NRW-ASSISTENZ,/,
+    );
+    expect(angabe('Budget SSA-NRW 2024')).toBe('40.000,00 €; mehr Zuwendung steht als Kürzung im Plan');
+    expect(angabe('Grund der Ausnahme')).toBe('Mehr Schulen');
+  });
+
+  it('wo die Zeit feststeht, steht nichts davon da', () =>
+    expect(pruefprotokoll(version)).not.toContain('Anteil der Zeit'));
 });
