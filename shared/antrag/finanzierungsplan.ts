@@ -5,10 +5,12 @@ import type { Schritt } from '../kern/rechenweg.ts';
 import { type Rechenwegeintrag, rechenwegeintraege } from '../kern/rechenweg-text.ts';
 import type { Verzeichnis } from '../regelstand/verzeichnis.ts';
 import { abwicklungsergebnis } from './abwicklungsrechnung.ts';
+import { haushaltsergebnis } from './haushaltsergebnis.ts';
 import { hinweiseZu } from './hinweise.ts';
 import type { Ergebnis, Finanzierungsplan, Hinweis, Plansumme } from './plan-typen.ts';
 import type { Planfeld } from './planfelder.ts';
 import { betraege, type Planbescheid, type Planrechnung, planrechnung, type Summenrechnung } from './planrechnung.ts';
+import type { Pruefangaben } from './pruefangaben.ts';
 import type { Antrag } from './schema.ts';
 
 /** Eine Zahl des Finanzierungsplans. */
@@ -27,14 +29,19 @@ export function berechneErgebnis(
   antrag: Antrag,
   verzeichnis?: Verzeichnis,
   bescheide: readonly Planbescheid[] = [],
+  pruefung?: Pruefangaben,
 ): { ergebnis: Ergebnis; hinweise: Hinweis[] } {
   const rechnung = planrechnung(antrag, verzeichnis, namensschluessel, bescheide);
-  return { ergebnis: ergebnisVon(rechnung), hinweise: hinweiseZu(rechnung) };
+  return { ergebnis: ergebnisVon(rechnung), hinweise: hinweiseZu(rechnung, pruefung) };
 }
 
-/** Plan und Abwicklung, so wie sie mit einer Version gespeichert werden. */
+/** Plan, Abwicklung und Haushalt, so wie sie mit einer Version gespeichert werden. */
 export function ergebnisVon(rechnung: Planrechnung): Ergebnis {
-  return { finanzierungsplan: finanzierungsplan(rechnung), abwicklung: abwicklungsergebnis(rechnung) };
+  return {
+    finanzierungsplan: finanzierungsplan(rechnung),
+    abwicklung: abwicklungsergebnis(rechnung),
+    haushalt: haushaltsergebnis(rechnung),
+  };
 }
 
 /** Der Rechenweg zu einer Zahl des Plans; `null`, wenn es sie nicht gibt oder sie sich nicht berechnen lässt. */

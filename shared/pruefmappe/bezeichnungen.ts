@@ -9,6 +9,7 @@ import { type Antragsversion, type Autor, versionsstand } from '../antrag/versio
 import { deutscherTag, euro } from '../antrag/worte.ts';
 import { deutscherWert } from '../grund/zahlformat.ts';
 import { alsName } from '../grund/zeichen.ts';
+import { regelwahl } from './regelwahl.ts';
 
 /** Beschreibt eine Version: Name und Wert als Text, deutsch geschrieben; ein Bescheid nur, wenn es einen gibt. */
 export function bezeichnungen({ antrag, ergebnis, ...version }: Antragsversion): [name: string, wert: string][] {
@@ -31,6 +32,7 @@ export function bezeichnungen({ antrag, ergebnis, ...version }: Antragsversion):
     ['SHA-256, nachgerechnet', versionsHash({ antrag, ergebnis, ...version })],
     ['SHA-256 der Vorgängerversion', version.vorgaengerHash ?? 'keine (erste Version)'],
     ...version.regelstand.map(({ id, hash }): [string, string] => [`Regelstand ${id}`, `SHA-256 ${hash}`]),
+    ...regelwahl({ antrag, regelstand: version.regelstand }),
     ['Rechenkern', version.kern],
     ['Kennung des Antrags', version.antragId],
   ];

@@ -22,6 +22,7 @@ const ART: Readonly<Record<Haushaltsposten['art'], string>> = {
   personal: 'Personal',
   partner: 'Partner',
   massnahme: 'Maßnahme',
+  kuerzung: 'Kürzung',
 };
 const JAHRESKOPF = [
   'Programm',
@@ -47,6 +48,7 @@ const POSTENKOPF = [
   'Zuwendung',
   'Eigenanteil',
   'Eigenanteil trägt',
+  'höchstens bewilligt',
 ];
 const PARTNERKOPF = [
   'Kennung',
@@ -62,6 +64,8 @@ const PARTNERKOPF = [
   'zurückzuzahlen',
   'Partner',
 ];
+
+const GRUNDLAGE = { plan: 'Plan', bescheid: 'Bescheid', ist: 'Ist' } as const;
 
 interface Quellen {
   readonly rechnung: Planrechnung;
@@ -110,7 +114,8 @@ function schreibePosten(
   );
   let zeile = erste;
   for (const { programm, haushaltsjahr, haushalt } of jahre)
-    for (const { id, art, ausgaben, zuwendung, eigenanteil, traegtKommune } of haushalt.posten) {
+    for (const posten of haushalt.posten) {
+      const { id, art, ausgaben, zuwendung, eigenanteil, traegtKommune, hoechstens } = posten;
       const quelle = (feld: 'ausgaben' | 'zuwendung') => {
         if (haushalt.grundlage === 'ist')
           return abwicklung.bezug(programm, haushaltsjahr, id, feld === 'ausgaben' ? 'ist' : 'endgueltig');
@@ -119,7 +124,10 @@ function schreibePosten(
       };
       blatt.zeile(zeile, [programm, haushaltsjahr, id, ART[art]], ['text', 'ganz', 'text', 'text']);
       schreibe(blatt, { zeile, spalte: 5 }, quelle('ausgaben'), ausgaben);
-      schreibe(blatt, { zeile, spalte: 6 }, quelle('zuwendung'), zuwendung);
+      const geplant = quelle('zuwendung');
+      const begrenzt = hoechstens && geplant ? `MIN(${geplant},I${zeile})` : geplant;
+      schreibe(blatt, { zeile, spalte: 6 }, begrenzt, zuwendung);
+      if (hoechstens) blatt.wert({ zeile, spalte: 9 }, inCent(hoechstens), 'eingabeGanz');
       schreibe(blatt, { zeile, spalte: 7 }, `E${zeile}-F${zeile}`, eigenanteil);
       blatt.wert({ zeile, spalte: 8 }, traegtKommune ? TRAEGER.kommune : TRAEGER.partner, 'text');
       zeile++;
@@ -138,7 +146,7 @@ function schreibeJahr(
   const summe = (art: Haushaltsposten['art'] | null, nummer: number, zusatz = '') =>
     `SUMPRODUCT((${spalte(1)}=$A${zeile})*(${spalte(2)}=$B${zeile})${art ? `*(${spalte(4)}="${ART[art]}")` : ''}${zusatz}*${spalte(nummer)})`;
   const z = (s: number) => a1({ zeile, spalte: s });
-  blatt.zeile(zeile, [programm, haushaltsjahr, h.grundlage === 'ist' ? 'Ist' : 'Plan'], ['text', 'ganz', 'text']);
+  blatt.zeile(zeile, [programm, haushaltsjahr, GRUNDLAGE[h.grundlage]], ['text', 'ganz', 'text']);
   const formel = (s: number, text: string, wert: { readonly wert: Exakt }) =>
     schreibe(blatt, { zeile, spalte: s }, text, wert);
   formel(4, summe(null, 6), h.ertrag);

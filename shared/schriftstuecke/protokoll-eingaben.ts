@@ -11,7 +11,6 @@ import type { Quelle } from './quelle.ts';
 const KOMMUNE = { kreisfrei: 'kreisfreie Stadt', kreis: 'Kreis', kreisangehoerig: 'kreisangehörig' } as const;
 const TRAEGER = { kommune: 'Kommune', partner: 'Partner' } as const;
 const WEITERLEITUNG = { bescheid: 'durch Bescheid', vertrag: 'durch Vertrag' } as const;
-const ZEITANTEIL = { dreissigstel: 'in Dreißigsteln', zwoelftel: 'in Zwölfteln', tage: 'nach Kalendertagen' } as const;
 const TEXT = (titel: string, breite = 1): Spalte => ({ titel, art: 'text', breite });
 const BETRAG = (titel: string): Spalte => ({ titel, art: 'betrag' });
 const TAG = (titel: string): Spalte => ({ titel, art: 'tag' });
@@ -20,12 +19,6 @@ export function eingabenabschnitt({ rechnung: { antrag } }: Quelle): Block[] {
   return [
     { art: 'ueberschrift', text: 'Eingaben' },
     { art: 'angaben', zeilen: kopf(antrag) },
-    ...tabelle(
-      'Budgets der Kommune, in €',
-      'Budgets',
-      [TEXT('Programm', 2), TEXT('Haushaltsjahr'), BETRAG('Budget')],
-      (antrag.budget ?? []).map(({ programm, haushaltsjahr, betrag }) => [programm, String(haushaltsjahr), betrag]),
-    ),
     ...stellen(antrag),
     ...massnahmen(antrag),
     ...(antrag.abwicklung ? abwicklung(antrag, antrag.abwicklung) : []),
@@ -33,7 +26,7 @@ export function eingabenabschnitt({ rechnung: { antrag } }: Quelle): Block[] {
 }
 
 function kopf(antrag: Antrag): [string, string][] {
-  const { kommune, personen, verfahren, regelstand, vorzeitigerBeginn: vorzeitig } = antrag;
+  const { kommune, personen, verfahren, regelstand } = antrag;
   const tag = (iso: string | null | undefined) => (iso ? deutscherTag(iso) : 'nicht angegeben');
   const nurWo = (name: string, wert: string | null | undefined): [string, string][] => (wert ? [[name, wert]] : []);
   return [
@@ -49,10 +42,6 @@ function kopf(antrag: Antrag): [string, string][] {
     ['Integrationspauschale vorgesehen', antrag.integrationspauschale ? 'ja' : 'nein'],
     ['Bagatellgrenze', antrag.bagatellgrenze === null ? 'nicht angegeben' : euro(antrag.bagatellgrenze)],
     ...nurWo('Gewählter Regelstand', [regelstand?.thm, regelstand?.dia].filter(Boolean).join(', ')),
-    ...nurWo('Angebrochene Monate zählen', antrag.zeitanteil && ZEITANTEIL[antrag.zeitanteil]),
-    ...nurWo('Grund der Ausnahme', antrag.ausnahmegrund),
-    ...nurWo('Vorzeitiger Beginn, Baustein 6', vorzeitig?.thm && deutscherTag(vorzeitig.thm)),
-    ...nurWo('Vorzeitiger Beginn, Bausteine 1 bis 5', vorzeitig?.dia && deutscherTag(vorzeitig.dia)),
   ];
 }
 

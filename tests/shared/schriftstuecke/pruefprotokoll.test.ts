@@ -7,6 +7,7 @@ import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
 import { alsHtml } from '../../../shared/schriftstuecke/html-seite.ts';
 import { type Protokollangaben, pruefprotokoll as protokoll } from '../../../shared/schriftstuecke/pruefprotokoll.ts';
 import { COACHING } from '../beispiele/aachen.ts';
+import { gemischt } from '../beispiele/andere-programme.ts';
 import { alsVersion } from '../pruefmappe/version.ts';
 
 const version = alsVersion(AACHEN_BEISPIEL);
@@ -150,4 +151,44 @@ describe('Prüfprotokoll', () => {
     expect(gefaelscht).toContain('Be‹U+200B›scheid А‹U+0410›achen');
     expect(gefaelscht).toContain('von Kämmerei (o-1)');
   });
+});
+
+describe('Andere Programme', () => {
+  const seite = pruefprotokoll(alsVersion(gemischt('zwoelftel')));
+  const tabellen = protokoll(alsVersion(gemischt('zwoelftel'))).bloecke.flatMap((b) =>
+    b.art === 'tabelle' ? [b] : [],
+  );
+
+  it('jede Zeile nennt ihren Regelstand, auch die Kürzung auf das Budget', () => {
+    const jahre = new Map(
+      tabellen.flatMap(({ blatt, zeilen }) =>
+        blatt.startsWith('Haushaltsjahr ') ? [[blatt, zeilen.map(({ zellen }) => zellen.slice(0, 2))] as const] : [],
+      ),
+    );
+    expect(jahre.get('Haushaltsjahr 2020')).toContainEqual(['T', 'THM-2019']);
+    expect(jahre.get('Haushaltsjahr 2022')).toContainEqual(['M1', 'DIA-2019-F']);
+    for (const zeile of [
+      ['K1', 'KIM-NRW'],
+      ['S', 'SSA-NRW'],
+      ['Budget SSA-NRW (Kürzung auf das Budget)', 'SSA-NRW'],
+    ])
+      expect(jahre.get('Haushaltsjahr 2024')).toContainEqual(zeile);
+  });
+
+  it('nennt Förderart, Anteil der Zeit, Budget und Grund; ein Festbetrag hat keine Quote', () => {
+    const angabe = (name: string) => new RegExp(`<dt>${name}</dt><dd>([^<]*)</dd>`).exec(seite)?.[1];
+    expect(angabe('Gefördert nach KIM-NRW')).toBe('Festbetrag: die Ausgaben, höchstens 57.000,00 € je Stelle und Jahr');
+    expect(angabe('Gefördert nach SSA-NRW')).toBe(
+      'Anteilfinanzierung: 80 % der Ausgaben, dabei höchstens 70.000,00 € je Stelle und Jahr',
+    );
+    expect(angabe('Gefördert nach DIA-2019-F')).toBe('Anteilfinanzierung mit der Quote des Bausteins');
+    expect(angabe('Anteil der Zeit')).toMatch(
+      /^nach Zwölfteln in SSA-NRW, SSA-NRW-AUSNAHME, KIM-NRW, KIM-NRW-ASSISTENZ,/,
+    );
+    expect(angabe('Budget SSA-NRW 2024')).toBe('40.000,00 €; mehr Zuwendung steht als Kürzung im Plan');
+    expect(angabe('Grund der Ausnahme')).toBe('Mehr Schulen');
+  });
+
+  it('wo die Zeit feststeht, steht nichts davon da', () =>
+    expect(pruefprotokoll(version)).not.toContain('Anteil der Zeit'));
 });

@@ -8,10 +8,10 @@ import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import { type Zellplan, zelleZu } from '../../haushaltsblatt/haushaltsblatt.ts';
 import { adresse, type Zellbezug } from '../../workbook/zellen.ts';
 import { ungetrennt } from '../format/betrag.ts';
-import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
-import { useStile } from '../oberflaeche/stile.ts';
-import { Zellsprung } from '../oberflaeche/Zellsprung.tsx';
+import { Abschnitt } from './Abschnitt.tsx';
 import { hinweisgruppen } from './hinweisgruppen.ts';
+import { useStile } from './stile.ts';
+import { Zellsprung } from './Zellsprung.tsx';
 
 const GRUPPEN: readonly {
   readonly grad: Schweregrad;

@@ -1,6 +1,6 @@
 /** Der Tab Plan ordnet die Hinweise: gleiche zusammengefasst, nicht Geförderte neben der Summe genannt. */
 import { describe, expect, test } from 'vitest';
-import { hinweisgruppen } from '../../../../addin/taskpane/plan/hinweisgruppen.ts';
+import { hinweisgruppen } from '../../../../addin/taskpane/oberflaeche/hinweisgruppen.ts';
 import { nichtGefoerdert } from '../../../../addin/taskpane/plan/nicht-gefoerdert.ts';
 import type { Befund } from '../../../../shared/antrag/befund.ts';
 import { finanzierungsplan } from '../../../../shared/antrag/finanzierungsplan.ts';

@@ -1,4 +1,4 @@
-/** Eine Zahl des Plans als Knopf, der ihren Rechenweg zeigt. */
+/** Eine gerechnete Zahl als Knopf, der ihren Rechenweg zeigt. */
 
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Betrag } from '../../../shared/grund/marken.ts';
