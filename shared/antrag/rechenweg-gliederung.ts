@@ -74,7 +74,8 @@ function summand(rechnung: Planrechnung, ziel: Zahlziel): Schritt | null {
   return zeile ? postenschritt(zeile, ziel.haushaltsjahr, ziel.feld, schritt) : null;
 }
 
-function gegliedert(schritt: Schritt): GegliederterRechenweg {
+/** Der Rechenweg eines Schritts; eine Summe je Summand. */
+export function gegliedert(schritt: Schritt): GegliederterRechenweg {
   const ergebnis = ergebniseintrag(schritt);
   if (schritt.angaben.rechnung.art === 'summe') {
     const summanden = schritt.operanden.filter((operand) => operand instanceof Schritt);
