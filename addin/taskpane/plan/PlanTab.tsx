@@ -10,6 +10,7 @@ import { useStile } from '../oberflaeche/stile.ts';
 import { Warten } from '../oberflaeche/Warten.tsx';
 import { Zellsprung } from '../oberflaeche/Zellsprung.tsx';
 import type { Blattzustand } from '../zustand/zustand.ts';
+import { Rollen } from './Rollen.tsx';
 
 const VERBORGENES_HOECHSTENS = 20;
 
@@ -67,13 +68,18 @@ function Planinhalt({ blatt, uebernahme }: { readonly blatt: Blattzustand; reado
               Diese Mappe enthält kein Haushaltsblatt. Legen Sie eines an, übernehmen Sie eine vorhandene Liste oder
               öffnen Sie im Tab „Versionen“ einen gespeicherten Antrag.
             </p>
-            <div className={stile.reihe}>
-              <Button appearance="primary" onClick={() => void steuerung.legeBlattAn()}>
-                Haushaltsblatt anlegen
-              </Button>
-              {uebernahme}
-            </div>
           </Abschnitt>
+          <Rollen
+            zahlen={null}
+            planen={
+              <>
+                <Button appearance="primary" onClick={() => void steuerung.legeBlattAn()}>
+                  Haushaltsblatt anlegen
+                </Button>
+                {uebernahme}
+              </>
+            }
+          />
         </div>
       );
     case 'fehler':
