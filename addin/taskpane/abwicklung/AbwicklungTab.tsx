@@ -52,6 +52,7 @@ export default function AbwicklungTab() {
   }, [benutzer, merker, versionen.art, steuerung]);
 
   const version = ladung?.art === 'da' ? ladung.version : null;
+  const unveraendert = merker?.version === merker?.basis && zeigtVersion(zustand);
   const gerechnet = useMemo(
     () => (blatt.art === 'plan' && (version || !merker) ? rechne(blatt, version) : null),
     [blatt, version, merker],
@@ -77,9 +78,16 @@ export default function AbwicklungTab() {
       {gerechnet && (
         <>
           {gerechnet.bescheide === 0 && <Weg version={version} />}
-          {version && !zeigtVersion(zustand) && (
+          {version && !unveraendert && (
             <p className={stile.absatz} role="status">
-              Das Blatt ist seit Version {version.version} geändert; gezeigt ist, was jetzt im Blatt steht.
+              Das Blatt ist anders als Version {version.version}; gezeigt ist, was jetzt im Blatt steht, mit den
+              Bescheiden dieser Version.
+            </p>
+          )}
+          {gerechnet.bescheide > 0 && blatt.art === 'plan' && blatt.antrag.abwicklung === undefined && (
+            <p className={stile.absatz}>
+              Die Tabellen für Besetzung, Ist, Abrufe und Weiterleitung legen Sie im Tab „Plan“ unter „Nach dem
+              Bescheid“ an. Bis dahin gilt, was in der Version steht.
             </p>
           )}
           {gerechnet.lage.map((lage) => (
@@ -90,11 +98,7 @@ export default function AbwicklungTab() {
           )}
         </>
       )}
-      <Zinsrechner
-        erstattungen={gerechnet?.erstattungen ?? []}
-        version={zeigtVersion(zustand) ? version : null}
-        zeige={zeige}
-      />
+      <Zinsrechner erstattungen={gerechnet?.erstattungen ?? []} version={unveraendert ? version : null} zeige={zeige} />
       {merker && versionen.art === 'da' && versionen.eintraege[0] && (
         <DruckfeldSpaeter key={merker.antragId} antragId={merker.antragId} versionen={versionen.eintraege} />
       )}
