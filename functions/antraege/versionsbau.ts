@@ -124,8 +124,8 @@ function mitBescheid(
   if (formnummern(vorige).schema < 3) return felder;
   const regelstaende = genannteRegelstaende(vorige, REGELSTAENDE);
   const rechnung = planrechnung(vorige.antrag, regelstaende, vergleichDer(vorige), bescheide);
-  const { abwicklung } = ergebnisVon(rechnung);
-  const ergebnis = { ...vorige.ergebnis, abwicklung };
+  const { abwicklung, haushalt } = ergebnisVon(rechnung);
+  const ergebnis = { ...vorige.ergebnis, abwicklung, ...(vorige.ergebnis.haushalt && { haushalt }) };
   return { ...felder, ergebnis, hinweise: hinweiseZu(rechnung, pruefung), kern: KERN_VERSION };
 }
 

@@ -5,6 +5,7 @@ import type { Schritt } from '../kern/rechenweg.ts';
 import { type Rechenwegeintrag, rechenwegeintraege } from '../kern/rechenweg-text.ts';
 import type { Verzeichnis } from '../regelstand/verzeichnis.ts';
 import { abwicklungsergebnis } from './abwicklungsrechnung.ts';
+import { haushaltsergebnis } from './haushaltsergebnis.ts';
 import { hinweiseZu } from './hinweise.ts';
 import type { Ergebnis, Finanzierungsplan, Hinweis, Plansumme } from './plan-typen.ts';
 import type { Planfeld } from './planfelder.ts';
@@ -34,9 +35,13 @@ export function berechneErgebnis(
   return { ergebnis: ergebnisVon(rechnung), hinweise: hinweiseZu(rechnung, pruefung) };
 }
 
-/** Plan und Abwicklung, so wie sie mit einer Version gespeichert werden. */
+/** Plan, Abwicklung und Haushalt, so wie sie mit einer Version gespeichert werden. */
 export function ergebnisVon(rechnung: Planrechnung): Ergebnis {
-  return { finanzierungsplan: finanzierungsplan(rechnung), abwicklung: abwicklungsergebnis(rechnung) };
+  return {
+    finanzierungsplan: finanzierungsplan(rechnung),
+    abwicklung: abwicklungsergebnis(rechnung),
+    haushalt: haushaltsergebnis(rechnung),
+  };
 }
 
 /** Der Rechenweg zu einer Zahl des Plans; `null`, wenn es sie nicht gibt oder sie sich nicht berechnen lässt. */

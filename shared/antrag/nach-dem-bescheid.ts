@@ -182,7 +182,7 @@ function jahresergebnis(programm: Programm, jahr: Jahresrechnung, haushalt: Jahr
       zuErstatten: alsBetrag(groesster(minus(jahr.eingegangen.wert, lesart.wert), NULL)),
     })),
     haushalt: haushalt && {
-      grundlage: haushalt.grundlage,
+      grundlage: haushalt.grundlage === 'ist' ? 'ist' : 'plan',
       ertrag: alsBetrag(haushalt.ertrag.wert),
       personalaufwand: alsBetrag(haushalt.personalaufwand.wert),
       transferaufwand: alsBetrag(haushalt.transferaufwand.wert),

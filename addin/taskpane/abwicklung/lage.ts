@@ -116,12 +116,6 @@ function fehlendes(rechnung: Planrechnung, gerechnet: Programmrechnung): Fehlend
             tu: 'Die Nachweisfrist zählt bis dahin vom letzten Tag des Plans.',
           },
         ]),
-    ...kette.bescheide
-      .filter(({ aktenzeichen }) => aktenzeichen.trim() === '')
-      .map(({ datum }) => ({
-        was: `Dem Bescheid vom ${alsDeutschesDatum(datum)} fehlt das Aktenzeichen.`,
-        tu: 'Schreiben an die Bewilligungsbehörde brauchen es.',
-      })),
     ...jahre.flatMap((jahr) => imJahr(rechnung, gerechnet, jahr)),
   ];
 }

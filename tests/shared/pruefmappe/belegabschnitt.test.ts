@@ -39,13 +39,13 @@ describe('mit Beleg, Beweis und Zeitstempel', () => {
 
   it('sagt, was beim Nachrechnen herauskam, und von wem der Zeitstempel ist', () => {
     expect(seite).toContain(
-      '<strong>Der Beleg nennt den Hash dieser Version</strong>, geschrieben am 15.01.2020, 09:30 Uhr (UTC).',
+      '<strong>Der Beleg nennt den Hash dieser Version</strong>, geschrieben am 15.01.2020, 10:30 Uhr (MEZ).',
     );
     expect(seite).toContain(
       'Abschluss vom 15.01.2020: Blatt 0 (ab 0) von 3. Der Beweis <strong>führt zur Wurzel</strong>.',
     );
     expect(seite).toContain(
-      '<strong>16.01.2020, 03:30 Uhr (UTC)</strong>, Test &lt;TSA&gt;. Die TSA gehört zu den festgelegten.',
+      '<strong>16.01.2020, 04:30 Uhr (MEZ)</strong>, Test &lt;TSA&gt;. Die TSA gehört zu den festgelegten.',
     );
   });
 });

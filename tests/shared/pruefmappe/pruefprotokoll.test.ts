@@ -43,10 +43,10 @@ describe('Prüfprotokoll', () => {
     for (const zahl of ['442.860,00', '110.715,00', '8.343,88', '2.970', '2,5']) expect(seite).toContain(zahl);
     expect(seite).toContain('Nachgerechnet mit dem genannten Regelstand: <strong>alle gespeicherten Zahlen stimmen');
     expect(seite).toContain(
-      'Inhalt geprüft am 02.01.2026, 03:04 Uhr (UTC): Der nachgerechnete SHA-256 ist der gespeicherte.',
+      'Inhalt geprüft am 02.01.2026, 04:04 Uhr (MEZ): Der nachgerechnete SHA-256 ist der gespeicherte.',
     );
     expect(seite).toContain(
-      'Die Hashkette aller Versionen wurde am 02.01.2026, 03:00 Uhr (UTC) geprüft (auf dem Gerät nachgerechnet). Sie ist heil.',
+      'Die Hashkette aller Versionen wurde am 02.01.2026, 04:00 Uhr (MEZ) geprüft (auf dem Gerät nachgerechnet). Sie ist heil.',
     );
     expect(seite).toContain(`von ${version.autor.name} (${version.autor.oid})`);
   });

@@ -268,14 +268,14 @@ describe('Prüfmappe', () => {
   });
 
   it.each([
-    ['tageJeMonat', 'C', 31, 'Plan!F5', 372],
-    ['tageJeMonat (im vollen Jahr kürzt es sich)', 'C', 31, 'Plan!I5', 93_600],
-    ['tageJeMonat (auch bei den Ausgaben)', 'C', 31, 'Plan!L5', 87_000],
-    ['foerderquote', 'C', 50, 'Plan!O5', 43_500],
-    ['bemessungsgrundlage', 'C', 60_000, 'Plan!I5', 60_000],
-    ['personenJeStelle', 'C', 256, 'Übersicht!B6', 1],
-    ['volleStelleAb', 'C', 257, 'Übersicht!B6', 2.75],
-    ['kofinanzierung.bis', 'C', 48_030, 'Plan!AD5', 0],
+    ['Tage je Monat', 'C', 31, 'Plan!F9', 372],
+    ['Tage je Monat (im vollen Jahr kürzt es sich)', 'C', 31, 'Plan!I9', 93_600],
+    ['Tage je Monat (auch bei den Ausgaben)', 'C', 31, 'Plan!L9', 87_000],
+    ['Förderquote', 'C', 50, 'Plan!O9', 43_500],
+    ['Bemessungsgrundlage je 1,0 Stelle und Jahr in €', 'C', 60_000, 'Plan!I9', 60_000],
+    ['Geduldete je Stelle', 'C', 256, 'Übersicht!B6', 1],
+    ['1,0 Stelle ab Personen', 'C', 257, 'Übersicht!B6', 2.75],
+    ['Integrationspauschale bis', 'C', 48_030, 'Plan!AD9', 0],
   ])('wer auf dem Blatt „Regelstand“ %s ändert, ändert das Ergebnis', async (angabe, spalte, wert, ziel, erwartet) => {
     const datei = await pruefmappe(version, NUR_FOLGEPROGRAMM);
     const zelle = `Regelstand!${spalte}${zeileDerAngabe(datei, angabe.replace(/ \(.*/, ''))}`;
