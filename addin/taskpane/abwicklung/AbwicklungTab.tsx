@@ -8,7 +8,8 @@ import { alsHinweis } from '../../../shared/antrag/befund.ts';
 import { inHeutigerForm } from '../../../shared/antrag/formen.ts';
 import { betrifftNurAbwicklung } from '../../../shared/antrag/hinweise/bescheide.ts';
 import { befundeZu } from '../../../shared/antrag/hinweise.ts';
-import { planrechnung } from '../../../shared/antrag/planrechnung.ts';
+import { type Planrechnung, planrechnung } from '../../../shared/antrag/planrechnung.ts';
+import type { Pruefangaben } from '../../../shared/antrag/pruefangaben.ts';
 import { gegliedert } from '../../../shared/antrag/rechenweg-gliederung.ts';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import { alsBetrag, NULL, vergleiche } from '../../../shared/grund/geld.ts';
@@ -29,6 +30,7 @@ import { Fehlliste, Fristliste } from './Fristliste.tsx';
 import { useGespeicherte } from './gespeichert.ts';
 import { Jahrestabelle, type ZeigeSchritt } from './Jahrestabelle.tsx';
 import { abwicklungslage, type Programmlage } from './lage.ts';
+import { Pruefangabenfelder, usePruefangaben } from './Pruefangabenfelder.tsx';
 import { Verlauf } from './Verlauf.tsx';
 import { verlauf } from './verlaufsdaten.ts';
 import { Weg } from './Weg.tsx';
@@ -56,6 +58,12 @@ export default function AbwicklungTab() {
   const gerechnet = useMemo(
     () => (blatt.art === 'plan' && (version || !merker) ? rechne(blatt, version) : null),
     [blatt, version, merker],
+  );
+  const pruefung = usePruefangaben(merker?.antragId ?? null, heute());
+  const pruefschluessel = JSON.stringify(pruefung.angaben);
+  const hinweise = useMemo(
+    () => (gerechnet ? hinweiseNachBescheid(gerechnet.rechnung, JSON.parse(pruefschluessel)) : []),
+    [gerechnet, pruefschluessel],
   );
   return (
     <div className={stile.seite}>
@@ -93,9 +101,8 @@ export default function AbwicklungTab() {
           {gerechnet.lage.map((lage) => (
             <Programm key={lage.programm} lage={lage} gerechnet={gerechnet} zeige={zeige} />
           ))}
-          {gerechnet.hinweise.length > 0 && (
-            <Hinweisliste hinweise={gerechnet.hinweise} zellen={gerechnet.blatt.lesung.zellen} />
-          )}
+          {gerechnet.lage.length > 0 && <Pruefangabenfelder zustand={pruefung} />}
+          {hinweise.length > 0 && <Hinweisliste hinweise={hinweise} zellen={gerechnet.blatt.lesung.zellen} />}
         </>
       )}
       <Zinsrechner erstattungen={gerechnet?.erstattungen ?? []} version={unveraendert ? version : null} zeige={zeige} />
@@ -122,7 +129,6 @@ function rechne(blatt: Plan, version: Antragsversion | null) {
     rechnung,
     bescheide: bescheide.length,
     lage,
-    hinweise: befundeZu(rechnung).filter((befund) => betrifftNurAbwicklung(alsHinweis(befund))),
     erstattungen: lage.flatMap(({ programm, jahre }) =>
       jahre.flatMap(({ haushaltsjahr, schritte: { zuErstatten } }): Erstattungswahl[] =>
         zuErstatten && vergleiche(zuErstatten.wert, NULL) > 0
@@ -131,6 +137,10 @@ function rechne(blatt: Plan, version: Antragsversion | null) {
       ),
     ),
   };
+}
+
+function hinweiseNachBescheid(rechnung: Planrechnung, angaben: Pruefangaben) {
+  return befundeZu(rechnung, angaben).filter((befund) => betrifftNurAbwicklung(alsHinweis(befund)));
 }
 
 function Programm(props: {
