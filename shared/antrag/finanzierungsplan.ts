@@ -9,7 +9,8 @@ import { haushaltsergebnis } from './haushaltsergebnis.ts';
 import { hinweiseZu } from './hinweise.ts';
 import type { Ergebnis, Finanzierungsplan, Hinweis, Plansumme } from './plan-typen.ts';
 import type { Planfeld } from './planfelder.ts';
-import { betraege, type Planbescheid, type Planrechnung, planrechnung, type Summenrechnung } from './planrechnung.ts';
+import { type Planbescheid, type Planrechnung, planrechnung, type Summenrechnung } from './planrechnung.ts';
+import { betraege } from './planschritte.ts';
 import type { Pruefangaben } from './pruefangaben.ts';
 import type { Antrag } from './schema.ts';
 

@@ -15,8 +15,11 @@ export type Stil = keyof typeof STILE;
 /** Eine Zelle fasst 32.767 Zeichen; eine Datei mit mehr öffnet Excel nur mit Reparatur. */
 const ZEICHEN_HOECHSTENS = 32_000;
 
-/** Jede Zelle nennt ihre Schrift: Ohne Namen nimmt LibreOffice für fette eine andere als für gewöhnliche. */
-export const SCHRIFT = { name: 'Calibri', size: 11 };
+/**
+ * Jede Zelle nennt ihre Schrift: Ohne Namen nimmt LibreOffice für fette eine andere als für gewöhnliche. Arial oder eine
+ * gleich breite hat jedes Tabellenprogramm; mit einer breiteren passten die Spalten nicht auf die Seiten.
+ */
+export const SCHRIFT = { name: 'Arial', size: 10 };
 const FETT = { ...SCHRIFT, bold: true };
 /** Neben umbrochenem Text stehen Zahlen bei dessen erster Zeile. */
 const OBEN = { vertical: 'top' } as const;
@@ -31,7 +34,7 @@ const GRAU = { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E7EBF0' } } a
  * nach dem Bearbeiten Text bleiben.
  */
 const STILE = mitSchrift({
-  titel: { font: { ...FETT, size: 16 }, numFmt: '@' },
+  titel: { font: { ...FETT, size: 14 }, numFmt: '@' },
   kopf: {
     // Ohne Größe: hucre schriebe sie hinter die Farbe, und dort gehört sie nicht hin (ECMA-376, CT_Font).
     font: { name: SCHRIFT.name, bold: true, color: { rgb: 'FFFFFF' } },
@@ -40,7 +43,7 @@ const STILE = mitSchrift({
     border: RAHMEN,
     numFmt: '@',
   },
-  abschnitt: { font: { ...FETT, size: 12 }, numFmt: '@' },
+  abschnitt: { font: { ...FETT, size: 11 }, numFmt: '@' },
   name: { font: FETT, numFmt: '@' },
   text: { numFmt: '@', alignment: UMBROCHEN },
   /** Ein Satz über dem Kopf: Er läuft über die leeren Zellen rechts von ihm. */
@@ -75,6 +78,8 @@ function mitSchrift<S extends string>(stile: Readonly<Record<S, CellStyle>>): Re
   return Object.fromEntries(alle) as Record<S, CellStyle>;
 }
 
+/** So hoch wie anderthalb Textzeilen. */
+const TITELZEILEN = 1.5;
 /** So breit ist eine Spalte, für die niemand eine Breite nennt. */
 const VORGABEBREITE = 8.43;
 
@@ -120,7 +125,8 @@ export class Blatt {
       return;
     }
     const text = gekuerzt(sichtbar(wert));
-    if (style.alignment?.wrapText) this.brauche(adresse, text);
+    if (stil === 'titel') this.textzeilen.set(adresse.zeile, TITELZEILEN);
+    else if (style.alignment?.wrapText) this.brauche(adresse, text);
     this.zellen.set(schluessel(adresse), { value: maskiert(text), type: 'string', style });
   }
 
@@ -179,6 +185,13 @@ export class Blatt {
       if (wert !== '')
         this.wert({ zeile, spalte: abSpalte + i }, wert, typeof stil === 'string' ? stil : (stil[i] as Stil));
     });
+  }
+
+  /** Die unterste belegte Zeile. */
+  get letzteZeile(): number {
+    let letzte = 0;
+    for (const platz of this.zellen.keys()) letzte = Math.max(letzte, Number.parseInt(platz, 10) + 1);
+    return letzte;
   }
 
   /** Gibt das Blatt an hucre; `weiteres` ergänzt, was nur dieses Blatt hat. */

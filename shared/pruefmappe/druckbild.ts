@@ -3,7 +3,7 @@
  * zusammengehören, und eine Fußzeile. Verkleinert wird nur, soweit 7 Punkt bleiben.
  */
 import type { WriteSheet } from 'hucre/xlsx';
-import { spaltenname } from './blatt.ts';
+import { type Blatt, spaltenname } from './blatt.ts';
 
 export interface Druckbild {
   /** So viele Zeilen stehen fest und auf jeder Seite; 0: keine. */
@@ -12,21 +12,23 @@ export interface Druckbild {
   readonly kopfspalten?: number;
   /** Die erste Spalte jeder weiteren Seite nebeneinander. */
   readonly seitenAbSpalte?: readonly number[];
-  /** Zeilen, mit denen eine neue Seite beginnt. */
+  /** Zeilen, mit denen eine neue Seite beginnt, wenn nicht alles auf eine passt. */
   readonly seitenAbZeile?: readonly number[];
 }
 
 /** So viele Einheiten der Spaltenbreite passen unverkleinert nebeneinander. */
 const BREITE_DER_SEITE = 145;
-/** 11 Punkt werden nicht kleiner als 7. */
-const VERKLEINERT_HOECHSTENS = 64;
+/** 10 Punkt werden nicht kleiner als 7. */
+const VERKLEINERT_HOECHSTENS = 70;
+/** Ein Blatt mit weniger Zeilen bleibt auf einer Seite; zerschnitten sagte es weniger. */
+const ZEILEN_JE_SEITE = 30;
 /** In Zoll. */
 const RAENDER = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 };
 
-/** Was hucre dazu wissen will; `breiten` sind die Spaltenbreiten des Blatts, `fuss` steht links unten. */
+/** Was hucre dazu wissen will; `fuss` steht links unten. */
 export function aufPapier(
   { kopfzeilen, kopfspalten = 0, seitenAbSpalte = [], seitenAbZeile = [] }: Druckbild,
-  breiten: readonly number[],
+  { breiten, letzteZeile }: Pick<Blatt, 'breiten' | 'letzteZeile'>,
   fuss: string,
 ): Partial<WriteSheet> {
   return {
@@ -47,7 +49,7 @@ export function aufPapier(
       ...(kopfspalten > 0 ? { printTitlesColumn: `$A:$${spaltenname(kopfspalten)}` } : {}),
     },
     // hucre zählt ab 0 und nennt, wonach umbrochen wird.
-    rowBreaks: seitenAbZeile.map((zeile) => zeile - 2),
+    rowBreaks: letzteZeile > ZEILEN_JE_SEITE ? seitenAbZeile.map((zeile) => zeile - 2) : [],
     colBreaks: seitenAbSpalte.map((spalte) => spalte - 2),
     headerFooter: { oddFooter: `&L&8${fuss.replaceAll('&', '&&')}&R&8&A, Seite &P von &N` },
   };

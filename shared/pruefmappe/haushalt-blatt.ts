@@ -22,6 +22,7 @@ const ART: Readonly<Record<Haushaltsposten['art'], string>> = {
   personal: 'Personal',
   partner: 'Partner',
   massnahme: 'Maßnahme',
+  kuerzung: 'Kürzung',
 };
 const JAHRESKOPF = [
   'Programm',

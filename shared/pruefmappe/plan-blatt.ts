@@ -9,8 +9,9 @@ import {
   PLANFELDER,
   type Planfeld,
 } from '../antrag/planfelder.ts';
-import { betraege, type Planrechnung, type Summenrechnung } from '../antrag/planrechnung.ts';
-import type { Planschritte, Zeilenrechnung } from '../antrag/planzeilen.ts';
+import type { Planrechnung, Summenrechnung } from '../antrag/planrechnung.ts';
+import { betraege, type Planschritte } from '../antrag/planschritte.ts';
+import type { Zeilenrechnung } from '../antrag/planzeilen.ts';
 import { Blatt, spaltenname } from './blatt.ts';
 import { ERSTE_ZEILE, nummern } from './eingaben-blaetter.ts';
 import { schreibeVergleich, type Vergleichsstil } from './vergleichszellen.ts';
@@ -22,8 +23,7 @@ const KOPFSPALTEN = 5;
 const FORMELBREITE: Partial<Record<Planfeld, number>> = { nichtZuwendungsfaehig: 18, integrationspauschale: 23 };
 /** Auf Papier stehen drei Zahlen nebeneinander, jede mit Formel, Gespeichertem und Unterschied. */
 export const PLANSEITEN_AB = [KOPFSPALTEN + 1 + 9, KOPFSPALTEN + 1 + 18];
-/** Bis zu so vielen Zeilen stehen die Summen auf derselben Seite, bis zu so vielen Summen das Diagramm. */
-const ZEILEN_NEBEN_SUMMEN = 12;
+/** Bis zu so vielen Summen steht das Diagramm auf ihrer Seite. */
 const SUMMEN_NEBEN_BILD = 12;
 const DIAGRAMMFELDER = ['zuwendung', 'kommune', 'partner', 'integrationspauschale'] as const;
 const TAGE: Vergleichsstil = { gerechnet: 'ganz', gespeichert: 'gespeichertGanz', nachkommastellen: 2 };
@@ -59,7 +59,7 @@ export function planblatt(
   zeilen: Blatt,
 ): Planblatt {
   const blatt = new Blatt('Plan', [
-    ...[10, 30, 24, 9, 14],
+    ...[10, 28, 22, 9, 14],
     ...PLANFELDER.flatMap((feld) => [FORMELBREITE[feld] ?? 15, 14, 12]),
   ]);
   const schreiber = new Planschreiber(blatt, zeilen, rechnung.zeilen.length);
@@ -107,11 +107,7 @@ export function planblatt(
   return {
     blatt,
     weiteres: { conditionalRules: warnfarben(letzte), charts: jahre ? [diagramm(blatt, letzte, jahre)] : [] },
-    seitenAbZeile: [
-      ...folge.jahresanfaenge,
-      ...(rechnung.zeilen.length > ZEILEN_NEBEN_SUMMEN ? [summenAb] : []),
-      ...(letzte - summenAb > SUMMEN_NEBEN_BILD ? [letzte + 1] : []),
-    ],
+    seitenAbZeile: [...folge.jahresanfaenge, summenAb, ...(letzte - summenAb > SUMMEN_NEBEN_BILD ? [letzte + 1] : [])],
     anzahlUnterschiede: anzahl(blatt, letzte),
     unterschiede: schreiber.unterschiede,
   };

@@ -28,6 +28,8 @@ import { zinsblatt } from './zinsen-blatt.ts';
 
 /** Vor dieser Spalte stehen die Beträge eines Jahrs und ihre ersten Unterschiede. */
 const ABWICKLUNG_ZWEITE_SEITE_AB = 13;
+/** Auf dem Blatt „Besetzung“. */
+const ZWEITES_HALBJAHR_AB = 13;
 const HASH_GEKUERZT = 12;
 
 /** Die Prüfmappe einer Version als Datei. Gerechnet wird mit den Regelständen, die sie nennt. */
@@ -72,7 +74,7 @@ function blaetter(version: Antragsversion, verzeichnis: Verzeichnis, pruefungen:
   };
   const fuss = `${sichtbar(version.antrag.titel)}, Version ${version.version}, SHA-256 ${version.hash.slice(0, HASH_GEKUERZT)}…`;
   const blatt = (inhalt: Blatt, bild: Druckbild, weiteres: Partial<WriteSheet> = {}) =>
-    inhalt.fertig({ ...aufPapier(bild, inhalt.breiten, fuss), ...weiteres });
+    inhalt.fertig({ ...aufPapier(bild, inhalt, fuss), ...weiteres });
   const mitKopf = { kopfzeilen: ERSTE_ZEILE - 1 };
   const nachTagen = { ...mitKopf, seitenAbZeile: jahresanfaenge(tagezeilen(rechnung).map(({ jahr }) => jahr)) };
   return [
@@ -96,7 +98,9 @@ function blaetter(version: Antragsversion, verzeichnis: Verzeichnis, pruefungen:
     }),
     ...(abwicklung
       ? [
-          ...(besetzung ? [blatt(besetzung.blatt, { ...mitKopf, kopfspalten: 2 })] : []),
+          ...(besetzung
+            ? [blatt(besetzung.blatt, { ...mitKopf, kopfspalten: 2, seitenAbSpalte: [ZWEITES_HALBJAHR_AB] })]
+            : []),
           blatt(abwicklung.blatt, { ...mitKopf, kopfspalten: 2, seitenAbSpalte: [ABWICKLUNG_ZWEITE_SEITE_AB] }),
           blatt(haushaltsblatt({ rechnung, folge, zeilen, abwicklung }), { ...mitKopf, kopfspalten: 2 }),
           blatt(zinsblatt(abwicklung.erstattung), { kopfzeilen: 1 }),

@@ -7,15 +7,12 @@ import type { Planrechnung } from '../antrag/planrechnung.ts';
 import { eintragsname } from '../antrag/worte.ts';
 import { deutscherWert } from '../grund/zahlformat.ts';
 import { rechenweg, type Schritt } from '../kern/rechenweg.ts';
-import { ergebniseintrag } from '../kern/rechenweg-text.ts';
 import { Blatt } from './blatt.ts';
 import { ERSTE_ZEILE } from './eingaben-blaetter.ts';
 import { type Rechenwegauswahl, rechenwegauswahl } from './rechenwegauswahl.ts';
-import { schrittwert } from './schrittwert.ts';
+import { schrittInWorten, schrittwert } from './schrittwert.ts';
 
 const KOPF = ['Nr.', 'Schritt', 'Rechnung', 'Ergebnis', 'Regeln', 'Fundstellen'];
-/** So viele Summanden nennt eine Summe einzeln. */
-const SUMMANDEN_HOECHSTENS = 12;
 
 export function rechenwegblatt(rechnung: Planrechnung): Blatt {
   const blatt = new Blatt('Rechenweg', [7, 40, 94, 18, 14, 13]);
@@ -78,7 +75,7 @@ class Rechenwegschreiber {
 
   private schritt(schritt: Schritt): void {
     this.nr += 1;
-    const { name, rechnung, regeln, fundstellen } = inWorten(schritt, this.nr);
+    const { name, rechnung, regeln, fundstellen } = schrittInWorten(schritt, 'auf dem Blatt „Zeilen“');
     const zeile = this.naechste;
     this.blatt.wert({ zeile, spalte: 1 }, this.nr, 'ganz');
     this.blatt.zeile(zeile, [name, rechnung], 'text', 2);
@@ -98,18 +95,4 @@ class Rechenwegschreiber {
     this.nummern.set(fundstelle, this.nummern.size + 1);
     return this.nummern.size;
   }
-}
-
-/** Eine lange Summe nennt nur, wie viele Beträge sie hat: Einzeln stehen sie auf dem Blatt „Zeilen“. */
-function inWorten(schritt: Schritt, nr: number) {
-  const { rechnung, regeln } = schritt.angaben;
-  if (rechnung.art === 'summe' && rechnung.operanden.length > SUMMANDEN_HOECHSTENS)
-    return {
-      name: schritt.name,
-      rechnung: `Summe der ${deutscherWert(rechnung.operanden.length)} Werte auf dem Blatt „Zeilen“ = ${schrittwert(schritt)}`,
-      regeln,
-      fundstellen: [],
-    };
-  const eintrag = ergebniseintrag(schritt, nr);
-  return { name: eintrag.schritt, ...eintrag };
 }

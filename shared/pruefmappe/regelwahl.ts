@@ -1,17 +1,9 @@
-/** Wonach ein Plan gerechnet ist, in Worten: Förderart, Anteil der Zeit, Budget; und wie eine Zeile des Plans heißt. */
-import type { Planzeile } from '../antrag/plan-typen.ts';
+/** Wonach ein Plan gerechnet ist, in Worten: Förderart, Anteil der Zeit, Budget. */
 import type { Antragsversion } from '../antrag/version.ts';
-import { deutscherTag, eintragsname, euro, prozent } from '../antrag/worte.ts';
+import { deutscherTag, euro, prozent } from '../antrag/worte.ts';
 import { ZEITANTEILNAMEN } from '../kern/zeitanteil.ts';
 import type { Regelstand } from '../regelstand/typen.ts';
 import { REGELSTAENDE, type Verzeichnis } from '../regelstand/verzeichnis.ts';
-
-/** „KIM1 (Case Management), 2024, KIM-NRW“; den Regelstand nennen erst Versionen ab Schema 4. */
-export function zeilenname(zeile: Pick<Planzeile, 'id' | 'bezeichnung' | 'haushaltsjahr' | 'regelstand'>): string {
-  const { haushaltsjahr, regelstand } = zeile;
-  const jahr = haushaltsjahr ?? 'ohne Haushaltsjahr';
-  return [eintragsname(zeile), jahr, ...(regelstand ? [regelstand] : [])].join(', ');
-}
 
 /** Name und Wert je Angabe; nur, was für die Regelstände dieser Version etwas bedeutet. */
 export function regelwahl(

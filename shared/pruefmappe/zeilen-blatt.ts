@@ -6,7 +6,8 @@
 import { giltBudgetFuer } from '../antrag/budgetkuerzung.ts';
 import { istBetragsfeld, PLANFELD, PLANFELDER, type Planfeld } from '../antrag/planfelder.ts';
 import type { Planrechnung } from '../antrag/planrechnung.ts';
-import type { Planschritte, Zeilenrechnung } from '../antrag/planzeilen.ts';
+import type { Planschritte } from '../antrag/planschritte.ts';
+import type { Zeilenrechnung } from '../antrag/planzeilen.ts';
 import { diaFuerJahr } from '../antrag/regelstandwahl.ts';
 import { alsZahl, type Exakt } from '../grund/geld.ts';
 import { bausteinfoerderung } from '../kern/bausteine.ts';
@@ -96,7 +97,7 @@ export function zeilenblatt(blattquellen: Blattquellen): Blatt {
     massnahmen: platzJeKennung(rechnung.antrag.massnahmen),
   };
   const quellen = { ...blattquellen, plaetze };
-  const blatt = new Blatt('Zeilen', [10, 11, 9, 9, 14, 12, 15, 15, 16, 15, 15, 18, 15, 23, 15, 15, 40]);
+  const blatt = new Blatt('Zeilen', [10, 11, 9, 9, 14, 12, 15, 15, 16, 15, 15, 18, 15, 23, 15, 15, 34]);
   blatt.wert({ zeile: 1, spalte: 1 }, 'Zeilen des Finanzierungsplans', 'titel');
   blatt.wert(
     { zeile: 2, spalte: 1 },

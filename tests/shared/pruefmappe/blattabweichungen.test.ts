@@ -3,8 +3,9 @@ import * as xlsx from '@e965/xlsx';
 import { expect, test } from 'vitest';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
 import { pruefmappe } from '../../../shared/pruefmappe/pruefmappe.ts';
-import { pruefprotokoll } from '../../../shared/pruefmappe/pruefprotokoll.ts';
 import { blattsaetze } from '../../../shared/pruefmappe/pruefungen.ts';
+import { alsHtml } from '../../../shared/schriftstuecke/html-seite.ts';
+import { pruefprotokoll } from '../../../shared/schriftstuecke/pruefprotokoll.ts';
 import { alsVersion } from './version.ts';
 
 const version = alsVersion(AACHEN_BEISPIEL);
@@ -20,10 +21,10 @@ async function uebersicht(mitAbweichungen: typeof pruefungen | undefined): Promi
 }
 
 test('im Protokoll', () => {
-  const seite = pruefprotokoll(version, pruefungen);
+  const seite = alsHtml(pruefprotokoll(version, { pruefungen }));
   expect(seite).toContain(`<p>${KOPF}</p>`);
   expect(seite).toContain(`<p>${SATZ}</p>`);
-  expect(pruefprotokoll(version)).not.toContain('Im Haushaltsblatt zeigte');
+  expect(alsHtml(pruefprotokoll(version))).not.toContain('Im Haushaltsblatt zeigte');
 });
 
 test('in der Prüfmappe', async () => {

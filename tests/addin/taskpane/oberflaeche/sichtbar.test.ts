@@ -10,7 +10,7 @@ import { Rueckfragefenster } from '../../../../addin/taskpane/oberflaeche/Rueckf
 import { Schrittliste } from '../../../../addin/taskpane/oberflaeche/Schrittliste.tsx';
 import { Blattunterschied } from '../../../../addin/taskpane/plan/Blattunterschied.tsx';
 import { Problemliste } from '../../../../addin/taskpane/plan/Problemliste.tsx';
-import { saetze } from '../../../../addin/taskpane/pruefen/sollisttexte.ts';
+import { saetze } from '../../../../shared/antrag/sollisttexte.ts';
 import type { Steuerung } from '../../../../addin/taskpane/steuerung/steuerung.ts';
 import { Eintragstabelle } from '../../../../addin/taskpane/uebernahme/Eintragstabelle.tsx';
 import { Konflikt } from '../../../../addin/taskpane/versionen/Konflikt.tsx';

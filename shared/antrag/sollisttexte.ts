@@ -1,11 +1,10 @@
 /** Die Zahlen hinter „Soll und Ist“, deutsch geschrieben, und die Sätze dazu. */
 
-import { Dezimal } from '../../../shared/grund/geld.ts';
-import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
-import { sichtbar } from '../../../shared/grund/zeichen.ts';
-import { betrag } from '../format/betrag.ts';
-import { deutscherTag } from '../format/zeitpunkt.ts';
+import { Dezimal } from '../grund/geld.ts';
+import { deutscherWert, deutscheZahl } from '../grund/zahlformat.ts';
+import { sichtbar } from '../grund/zeichen.ts';
 import type { SollIst } from './sollist.ts';
+import { deutscherTag } from './worte.ts';
 
 /** Eine Zeile der Tabelle, fertig geschrieben; Zuwendung in €, „–“ heißt: gibt es nicht. */
 export interface SollIstZeile {
@@ -134,4 +133,8 @@ export function stellenzahl(wert: Dezimal): string {
 
 function unterschied(wert: Dezimal, schreibe: (wert: Dezimal) => string): string {
   return wert.isZero() || wert.isNegative() ? schreibe(wert) : `+${schreibe(wert)}`;
+}
+
+function betrag(dezimaltext: string): string {
+  return deutscheZahl(new Dezimal(dezimaltext), 2);
 }

@@ -4,8 +4,9 @@ import { alsBytes, type Beleg, belegblatt } from '../../../shared/anker/beleg.ts
 import { beweisFuer, schliesseAb } from '../../../shared/anker/tagesabschluss.ts';
 import type { Versionsbeleg } from '../../../shared/api/belegantworten.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
-import { pruefprotokoll } from '../../../shared/pruefmappe/pruefprotokoll.ts';
-import { alsVersion } from './version.ts';
+import { alsHtml } from '../../../shared/schriftstuecke/html-seite.ts';
+import { pruefprotokoll } from '../../../shared/schriftstuecke/pruefprotokoll.ts';
+import { alsVersion } from '../pruefmappe/version.ts';
 
 const version = alsVersion(AACHEN_BEISPIEL);
 const TID = '11111111-1111-4111-8111-111111111111';
@@ -24,8 +25,9 @@ const beweis = beweisFuer(abschluss, EIGENER);
 const zeitstempel = { zeit: '2020-01-16T03:30:00.000Z', tsa: 'Test <TSA>', vertraut: true };
 const GUT: Versionsbeleg = { anker: true, beleg: EIGENER, beweis, zeitstempel };
 const drucke = (anker: Versionsbeleg | null) => {
-  const seite = pruefprotokoll(version, undefined, anker);
-  return seite.slice(seite.indexOf('<h2 id="beleg">'), seite.indexOf('</section>', seite.indexOf('<h2 id="beleg">')));
+  const seite = alsHtml(pruefprotokoll(version, { anker }));
+  const anfang = seite.indexOf('>Beleg im Anker</h2>');
+  return seite.slice(anfang, seite.indexOf('</section>', anfang));
 };
 
 describe('mit Beleg, Beweis und Zeitstempel', () => {
@@ -39,20 +41,16 @@ describe('mit Beleg, Beweis und Zeitstempel', () => {
 
   it('sagt, was beim Nachrechnen herauskam, und von wem der Zeitstempel ist', () => {
     expect(seite).toContain(
-      '<strong>Der Beleg nennt den Hash dieser Version</strong>, geschrieben am 15.01.2020, 10:30 Uhr (MEZ).',
+      '<p><strong>Der Beleg nennt den Hash dieser Version, geschrieben am 15.01.2020, 10:30 Uhr (MEZ).</strong></p>',
     );
-    expect(seite).toContain(
-      'Abschluss vom 15.01.2020: Blatt 0 (ab 0) von 3. Der Beweis <strong>führt zur Wurzel</strong>.',
-    );
-    expect(seite).toContain(
-      '<strong>16.01.2020, 04:30 Uhr (MEZ)</strong>, Test &lt;TSA&gt;. Die TSA gehört zu den festgelegten.',
-    );
+    expect(seite).toContain('Abschluss vom 15.01.2020: Blatt 0 (ab 0) von 3. Der Beweis führt zur Wurzel.');
+    expect(seite).toContain('16.01.2020, 04:30 Uhr (MEZ), Test &lt;TSA&gt;. Die TSA gehört zu den festgelegten.');
   });
 });
 
 describe('was nicht stimmt oder fehlt', () => {
   it.each<[string, Versionsbeleg | null, string]>([
-    ['nicht befragt', null, '<p>Der Anker wurde nicht befragt.</p>'],
+    ['nicht befragt', null, '<p><strong>Der Anker wurde nicht befragt.</strong></p>'],
     ['kein Anker', { anker: false, beleg: null, beweis: null, zeitstempel: null }, 'kein Anker eingerichtet'],
     ['kein Beleg', { anker: true, beleg: null, beweis: null, zeitstempel: null }, 'liegt kein Beleg vor'],
     [
@@ -69,17 +67,13 @@ describe('was nicht stimmt oder fehlt', () => {
     [
       'anderer Hash',
       { ...GUT, beleg: { ...EIGENER, hash: 'c'.repeat(64) } },
-      '<strong>Der Beleg passt nicht zu dieser Version</strong>',
+      'Der Beleg passt nicht zu dieser Version',
     ],
-    [
-      'andere Version',
-      { ...GUT, beleg: { ...EIGENER, version: 2 } },
-      '<strong>Der Beleg passt nicht zu dieser Version</strong>',
-    ],
+    ['andere Version', { ...GUT, beleg: { ...EIGENER, version: 2 } }, 'Der Beleg passt nicht zu dieser Version'],
     [
       'Beweis eines anderen',
       { ...GUT, beweis: beweisFuer(abschluss, beleg(2, 'a'.repeat(64))) },
-      '<strong>führt nicht zur Wurzel</strong>',
+      'Der Beweis führt nicht zur Wurzel.',
     ],
     [
       'fremde TSA',
@@ -94,7 +88,7 @@ describe('was nicht stimmt oder fehlt', () => {
   it('eine fremde Kommune passt nicht', () => {
     const mitTid = { ...version, tid: TID };
     const fremd = { ...GUT, beleg: { ...EIGENER, tid: '22222222-2222-4222-8222-222222222222' } };
-    expect(pruefprotokoll(mitTid, undefined, fremd)).toContain('Der Beleg passt nicht zu dieser Version');
-    expect(pruefprotokoll(mitTid, undefined, GUT)).toContain('Der Beleg nennt den Hash dieser Version');
+    expect(alsHtml(pruefprotokoll(mitTid, { anker: fremd }))).toContain('Der Beleg passt nicht zu dieser Version');
+    expect(alsHtml(pruefprotokoll(mitTid, { anker: GUT }))).toContain('Der Beleg nennt den Hash dieser Version');
   });
 });

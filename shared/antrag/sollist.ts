@@ -1,14 +1,14 @@
 /** Soll und Ist: was der Schlüssel hergibt, was geplant ist und was der Bescheid bewilligt hat. */
 
-import type { Bescheid } from '../../../shared/antrag/bescheid.ts';
-import { vergleichDer } from '../../../shared/antrag/formen.ts';
-import { genannteRegelstaende } from '../../../shared/antrag/nachrechnen.ts';
-import { planrechnung } from '../../../shared/antrag/planrechnung.ts';
-import { staerksterTag } from '../../../shared/antrag/staerkster-tag.ts';
-import type { Antragsversion } from '../../../shared/antrag/version.ts';
-import { alsIso } from '../../../shared/grund/datum.ts';
-import { Dezimal } from '../../../shared/grund/geld.ts';
-import { REGELSTAENDE } from '../../../shared/regelstand/verzeichnis.ts';
+import { alsIso } from '../grund/datum.ts';
+import { Dezimal } from '../grund/geld.ts';
+import { REGELSTAENDE, type Verzeichnis } from '../regelstand/verzeichnis.ts';
+import type { Bescheid } from './bescheid.ts';
+import { vergleichDer } from './formen.ts';
+import { genannteRegelstaende } from './nachrechnen.ts';
+import { planrechnung } from './planrechnung.ts';
+import { staerksterTag } from './staerkster-tag.ts';
+import type { Antragsversion } from './version.ts';
 
 /** Möglich nach R1–R3, geplant in der neuesten Version, bewilligt im Bescheid. */
 export interface SollIst {
@@ -27,10 +27,14 @@ export interface SollIst {
 }
 
 /** `bewilligt` ist die neueste Version mit Bescheid. */
-export function sollIst(neueste: Antragsversion, bewilligt: Antragsversion | null): SollIst {
+export function sollIst(
+  neueste: Antragsversion,
+  bewilligt: Antragsversion | null,
+  verzeichnis: Verzeichnis = REGELSTAENDE,
+): SollIst {
   const { besetzungen } = planrechnung(
     neueste.antrag,
-    genannteRegelstaende(neueste, REGELSTAENDE),
+    genannteRegelstaende(neueste, verzeichnis),
     vergleichDer(neueste),
   );
   const spitze = staerksterTag(besetzungen);
