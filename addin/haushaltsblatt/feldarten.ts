@@ -230,6 +230,17 @@ export const WEITERLEITUNG = auswahlfeld<string>([
   ['vertrag', 'Vertrag'],
 ]);
 
+export const PROGRAMM = auswahlfeld<string>([
+  ['THM', 'Baustein 6'],
+  ['DIA', 'Bausteine 1–5'],
+]);
+
+/** Wonach ein Ist einem Haushaltsjahr gehört (R20). */
+export const ZAHLWEISE = auswahlfeld<string>([
+  ['kasse', 'Tag der Zahlung'],
+  ['periode', 'Zeitraum der Leistung'],
+]);
+
 export const BAUSTEIN: Feldart = {
   ...GANZZAHL,
   typ: 'baustein',

@@ -19,6 +19,7 @@ import { hatUngespeichertes, type Zustand } from './zustand/zustand.ts';
 const Blattwahl = nachladbar(() => import('./oberflaeche/Blattwahl.tsx'));
 const ZelleTab = nachladbar(() => import('./zelle/ZelleTab.tsx'));
 const VersionenTab = nachladbar(() => import('./versionen/VersionenTab.tsx'));
+const AbwicklungTab = nachladbar(() => import('./abwicklung/AbwicklungTab.tsx'));
 const PruefenTab = nachladbar(() => import('./pruefen/PruefenTab.tsx'));
 const RegelnTab = nachladbar(() => import('./regeln/RegelnTab.tsx'));
 
@@ -26,6 +27,7 @@ const TABS = [
   { id: 'plan', titel: 'Plan', Inhalt: PlanTab },
   { id: 'zelle', titel: 'Zelle', Inhalt: ZelleTab },
   { id: 'versionen', titel: 'Versionen', Inhalt: VersionenTab },
+  { id: 'abwicklung', titel: 'Abwicklung', Inhalt: AbwicklungTab },
   { id: 'pruefen', titel: 'Prüfen', Inhalt: PruefenTab },
   { id: 'regeln', titel: 'Regeln', Inhalt: RegelnTab },
 ] as const;
@@ -58,7 +60,7 @@ const useRahmenstil = makeStyles({
     color: tokens.colorNeutralForeground2,
     overflowWrap: 'anywhere',
   },
-  tabs: { marginLeft: '-10px' },
+  tabs: { marginLeft: '-6px' },
   inhalt: {
     flexGrow: 1,
     minHeight: 0,

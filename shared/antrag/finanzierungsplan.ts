@@ -9,7 +9,9 @@ import { haushaltsergebnis } from './haushaltsergebnis.ts';
 import { hinweiseZu } from './hinweise.ts';
 import type { Ergebnis, Finanzierungsplan, Hinweis, Plansumme } from './plan-typen.ts';
 import type { Planfeld } from './planfelder.ts';
-import { betraege, type Planbescheid, type Planrechnung, planrechnung, type Summenrechnung } from './planrechnung.ts';
+import { type Planbescheid, type Planrechnung, planrechnung, type Summenrechnung } from './planrechnung.ts';
+import { betraege } from './planschritte.ts';
+import type { Pruefangaben } from './pruefangaben.ts';
 import type { Antrag } from './schema.ts';
 
 /** Eine Zahl des Finanzierungsplans. */
@@ -28,9 +30,10 @@ export function berechneErgebnis(
   antrag: Antrag,
   verzeichnis?: Verzeichnis,
   bescheide: readonly Planbescheid[] = [],
+  pruefung?: Pruefangaben,
 ): { ergebnis: Ergebnis; hinweise: Hinweis[] } {
   const rechnung = planrechnung(antrag, verzeichnis, namensschluessel, bescheide);
-  return { ergebnis: ergebnisVon(rechnung), hinweise: hinweiseZu(rechnung) };
+  return { ergebnis: ergebnisVon(rechnung), hinweise: hinweiseZu(rechnung, pruefung) };
 }
 
 /** Plan, Abwicklung und Haushalt, so wie sie mit einer Version gespeichert werden. */

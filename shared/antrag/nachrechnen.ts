@@ -15,7 +15,7 @@ import { type Pfad, pfadtext } from './pfad.ts';
 import type { Ergebnis } from './plan-typen.ts';
 import { PLANFELDER } from './planfelder.ts';
 import { type Planrechnung, planrechnung } from './planrechnung.ts';
-import type { Planschritte } from './planzeilen.ts';
+import type { Planschritte } from './planschritte.ts';
 import { type JsonEinfach, unterschiede } from './unterschiede.ts';
 import type { Antragsversion } from './version.ts';
 

@@ -74,7 +74,7 @@ function summand(rechnung: Planrechnung, ziel: Zahlziel): Schritt | null {
   return zeile ? postenschritt(zeile, ziel.haushaltsjahr, ziel.feld, schritt) : null;
 }
 
-/** Der Rechenweg eines Schritts; eine Summe je Summand. */
+/** Der Rechenweg zu einem Schritt: er selbst, darunter seine Summanden oder die Schritte bis dahin. */
 export function gegliedert(schritt: Schritt): GegliederterRechenweg {
   const ergebnis = ergebniseintrag(schritt);
   if (schritt.angaben.rechnung.art === 'summe') {

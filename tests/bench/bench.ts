@@ -12,6 +12,7 @@ import { messungenDesKaltstarts } from './kaltstart.ts';
 import { deutsch, eingehalten, type Messung } from './messung.ts';
 import { messungenDesBereichs } from './pane.ts';
 import { messungenDesKerns } from './rechenkern.ts';
+import { messungDerSchreiber } from './schreiber.ts';
 import { messungenDerTabellenformeln } from './tabellenformeln.ts';
 import { messungTabellenzeilen } from './tabellenzeilen.ts';
 import { messungenDerAblage } from './versionsablage.ts';
@@ -39,7 +40,7 @@ if (misst('backend')) {
   melde(
     'docs/leistung-backend.md',
     'Wie schnell das Backend ist',
-    [...messungen, ...kaltstarts],
+    [...messungen, await messungDerSchreiber(), ...kaltstarts],
     [...erlaeuterung(), '', ...einheiten],
   );
 }

@@ -107,10 +107,9 @@ test('Prüfung: vom Plan zum Prüfen, die Liste als CSV und Excel-Datei, die Ver
     await bereich.getByRole('button', { name: 'Versionen oder eine Liste prüfen' }).click();
     await bereich.getByRole('tab', { name: 'Prüfen', selected: true }).waitFor();
     await bereich
-      .getByRole('textbox', { name: /Liste/ })
-      .first()
+      .getByLabel('Liste', { exact: true })
       .fill('Kommune\tGeduldete\tStellen\n=HYPERLINK("x")\t256\t3,0\nB\t100\t1,0');
-    await bereich.getByRole('button', { name: 'Liste prüfen', exact: true }).click();
+    await bereich.getByRole('button', { name: 'Eingefügte Liste prüfen' }).click();
     const ergebnis = bereich.getByRole('region', { name: 'Ergebnis der Liste' });
     const csv = await ladeHerunter(seite, () => ergebnis.getByRole('button', { name: 'CSV' }).click());
     expect(Buffer.from(csv.inhalt).toString('utf8')).toContain('"\'=HYPERLINK(""x"")";"2";"256";"2,5";"3";"0,5"');

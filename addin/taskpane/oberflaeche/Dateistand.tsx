@@ -15,9 +15,7 @@ export function Dateistand({ schreiben }: { readonly schreiben: Dateischreiben }
   const stile = useStile();
   return (
     <>
-      {stand.art === 'arbeitet' && (
-        <Fortschritt name={stand.auftrag.titel} text={stand.auftrag.text} brichAb={brichAb} />
-      )}
+      {stand.art === 'arbeitet' && <Fortschritt name={stand.auftrag.titel} {...stand.fortschritt} brichAb={brichAb} />}
       <div className={stile.abschnitt} role="status">
         {stand.art === 'fertig' && (
           <p className={stile.absatz}>

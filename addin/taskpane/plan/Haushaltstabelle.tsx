@@ -4,9 +4,9 @@ import { trennbar } from '../../../shared/antrag/planfelder.ts';
 import type { Tabelle } from '../../../shared/druck/schriftstueck.ts';
 import { zelltext } from '../../../shared/druck/zelltext.ts';
 import { sichtbar } from '../../../shared/grund/zeichen.ts';
+import { Zahlknopf } from '../oberflaeche/Betragszelle.tsx';
 import { Rollbereich } from '../oberflaeche/Rollbereich.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
-import { Zahlknopf } from './Betragszelle.tsx';
 
 /** Lange Wörter dürfen getrennt werden: So bleibt es auch in einem schmalen Bereich eine Tabelle. */
 function geteilt(text: string): string {

@@ -11,17 +11,17 @@ import { genannt } from '../../../shared/antrag/worte.ts';
 import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import { dezimal, euro } from '../format/betrag.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
+import { Zahlknopf } from '../oberflaeche/Betragszelle.tsx';
+import { Hinweisliste } from '../oberflaeche/Hinweisliste.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
 import type { Blattzustand } from '../zustand/zustand.ts';
-import { Zahlknopf } from './Betragszelle.tsx';
 import { Blattunterschied } from './Blattunterschied.tsx';
 import { Diagramm } from './Diagramm.tsx';
 import { Haushalt } from './Haushalt.tsx';
-import { Hinweisliste } from './Hinweisliste.tsx';
 import { nichtGefoerdert } from './nicht-gefoerdert.ts';
+import { Planrechenweg, type Rechenwegfrage } from './Planrechenweg.tsx';
 import { BETRAGSSPALTEN, Plantabelle, summenzeile, type ZeigeRechenweg, zeilenJeJahr } from './Plantabelle.tsx';
 import { Problemliste } from './Problemliste.tsx';
-import { RechenwegFenster, type Rechenwegfrage } from './RechenwegFenster.tsx';
 import { Rollen } from './Rollen.tsx';
 import { Weitere } from './Weitere.tsx';
 
@@ -86,7 +86,7 @@ export default function Planansicht({ blatt }: { readonly blatt: Gelesen }) {
       <Hinweisliste hinweise={blatt.hinweise} zellen={blatt.lesung.zellen} />
       <Diagramm plan={plan} />
       <Weitere plan={plan} zeige={zeige} />
-      {frage && <RechenwegFenster antrag={blatt.antrag} frage={frage} schliesse={() => setFrage(null)} />}
+      {frage && <Planrechenweg antrag={blatt.antrag} frage={frage} schliesse={() => setFrage(null)} />}
     </div>
   );
 }

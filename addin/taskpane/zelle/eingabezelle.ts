@@ -1,5 +1,6 @@
 /** Erklärt eine Eingabezelle des Haushaltsblatts: welche Angabe sie trägt und was hineingehört. */
-import { type Feld, feldZu } from '../../haushaltsblatt/spalten.ts';
+import { feldZu } from '../../haushaltsblatt/abwicklungsspalten.ts';
+import type { Feld } from '../../haushaltsblatt/spalten.ts';
 import type { Zellbezug } from '../../workbook/zellen.ts';
 import { titelZu } from '../format/feldtexte.ts';
 import type { Blattzustand } from '../zustand/zustand.ts';
