@@ -6,24 +6,27 @@ import { ausIso, type Datum } from '../../shared/grund/datum.ts';
 import { istKernFehler, type KernFehler } from '../../shared/grund/fehler.ts';
 import { Foerderung } from '../../shared/kern/foerderung.ts';
 import { REGELSTAENDE, type Verzeichnis } from '../../shared/regelstand/verzeichnis.ts';
-import { adresse, istLeer, normal, type Zellbezug } from '../workbook/zellen.ts';
+import { normal } from '../workbook/zellen.ts';
+import { leseAbwicklung } from './abwicklung-lesen.ts';
+import { bescheidzeilenAus } from './bescheidtabelle.ts';
 import type { Entwurf } from './blatt-aus-antrag.ts';
 import { kopfspalten, zusatzorte } from './fundstellen.ts';
-import { gemeint } from './gemeint.ts';
 import { setzeOrt } from './pfade.ts';
-import { type Feld, KOPFDATEN, MASSNAHMEN, STELLEN, titelVon, ZUSATZANGABEN, ZUSATZSPALTEN } from './spalten.ts';
+import { type Feld, KOPFDATEN, MASSNAHMEN, STELLEN, ZUSATZANGABEN, ZUSATZSPALTEN } from './spalten.ts';
 import { eintragszeilen, type Tabelle, type Tabellen } from './tabellen.ts';
-import { Wortlaut } from './wortlaut.ts';
+import {
+  aufbaufehler,
+  bezug,
+  fehlendeTabelle,
+  feldspalten,
+  type Lauf,
+  leseZelle,
+  ort,
+  type Problem,
+} from './zellenlesen.ts';
 import { Zellplan, zelleZu } from './zellplan.ts';
 
-/** Etwas, das die Person im Blatt berichtigen muss. */
-export interface Problem {
-  /** `null`, wenn es keine einzelne Zelle betrifft (fehlende Tabelle). */
-  readonly zelle: Zellbezug | null;
-  /** Pfad im Antrag. */
-  readonly feld: Pfad | null;
-  readonly text: string;
-}
+export type { Problem } from './zellenlesen.ts';
 
 export interface Lesung {
   /** `null`, sobald es ein Problem gibt. */
@@ -93,10 +96,14 @@ function zeitraumfehler(von: Datum | null, bis: Datum | null, regelstaende: () =
  */
 export function entwurfAusBlatt(tabellen: Tabellen): Entwurf | null {
   const lauf: Lauf = { probleme: [], zellen: new Zellplan(), aufbaufehler: 0 };
-  const { stellen, massnahmen, ...kopfdaten } = leseAlles(tabellen, lauf);
-  return lauf.aufbaufehler > 0
-    ? null
-    : { kopfdaten, stellen: stellen as unknown[], massnahmen: massnahmen as unknown[] };
+  const { stellen, massnahmen, abwicklung, ...kopfdaten } = leseAlles(tabellen, lauf);
+  if (lauf.aufbaufehler > 0) return null;
+  return {
+    kopfdaten,
+    stellen: stellen as unknown[],
+    massnahmen: massnahmen as unknown[],
+    ...(tabellen.abwicklung && { abwicklung, bescheide: bescheidzeilenAus(tabellen.abwicklung.tabellen.bescheide) }),
+  };
 }
 
 function leseAlles(tabellen: Tabellen, lauf: Lauf): Record<string, unknown> {
@@ -109,19 +116,8 @@ function leseAlles(tabellen: Tabellen, lauf: Lauf): Record<string, unknown> {
   if (!tabellen.stellen) aufbaufehler(lauf, fehlendeTabelle('Stellen'));
   roh.massnahmen = tabellen.massnahmen ? leseEintraege(tabellen.massnahmen, MASSNAHMEN, 'massnahmen', lauf) : [];
   if (!tabellen.massnahmen) aufbaufehler(lauf, fehlendeTabelle('Maßnahmen'));
+  if (tabellen.abwicklung) roh.abwicklung = leseAbwicklung(tabellen.abwicklung, lauf);
   return roh;
-}
-
-interface Lauf {
-  readonly probleme: Problem[];
-  readonly zellen: Zellplan;
-  /** Fehlende oder doppelte Tabellen, Spalten und Zeilen: Dann ist nicht klar, was wohin gehört. */
-  aufbaufehler: number;
-}
-
-function aufbaufehler(lauf: Lauf, problem: Problem): void {
-  lauf.aufbaufehler++;
-  lauf.probleme.push(problem);
 }
 
 function leseKopfdaten(tabelle: Tabelle, ziel: Record<string, unknown>, lauf: Lauf): void {
@@ -133,7 +129,7 @@ function leseKopfdaten(tabelle: Tabelle, ziel: Record<string, unknown>, lauf: La
     const [zeile, zweite] = zeilen;
     if (zeile === undefined || wert < 0) {
       aufbaufehler(lauf, {
-        zelle: ecke(tabelle),
+        zelle: bezug(tabelle, 0, 0),
         feld: feld.ort,
         text: `In den Kopfdaten fehlt die Zeile „${feld.titel}“.`,
       });
@@ -174,25 +170,7 @@ function leseEintraege(
 ): unknown[] {
   const titel = name === 'stellen' ? 'Stellen' : 'Maßnahmen';
   const kopf = (tabelle.werte[0] ?? []).map(normal);
-  const spalten = new Map<string, number>();
-  for (const feld of felder) {
-    const moegliche = titelVon(feld);
-    const spalte = kopf.findIndex((gelesen) => moegliche.includes(gelesen));
-    const letzte = kopf.findLastIndex((gelesen) => moegliche.includes(gelesen));
-    if (spalte < 0)
-      aufbaufehler(lauf, {
-        zelle: ecke(tabelle),
-        feld: [name],
-        text: `In der Tabelle „${titel}“ fehlt die Spalte „${feld.titel}“.`,
-      });
-    else if (letzte !== spalte) {
-      aufbaufehler(lauf, {
-        zelle: bezug(tabelle, 0, letzte),
-        feld: [name],
-        text: `In der Tabelle „${titel}“ steht die Spalte „${feld.titel}“ zweimal.`,
-      });
-    } else spalten.set(feld.pfad, spalte);
-  }
+  const spalten = feldspalten(tabelle, titel, felder, [name], lauf);
   if (spalten.size < felder.length) return [];
   const zusatz = name === 'stellen' ? ZUSATZSPALTEN : [];
   for (const feld of zusatz) {
@@ -208,45 +186,4 @@ function leseEintraege(
     }
     return eintrag;
   });
-}
-
-function leseZelle(tabelle: Tabelle, zeile: number, spalte: number, feld: Feld, pfad: Pfad, lauf: Lauf): unknown {
-  const zelle = bezug(tabelle, zeile, spalte);
-  lauf.zellen.setze(pfad, zelle);
-  const wert = tabelle.werte[zeile]?.[spalte] ?? null;
-  if (feld.leer === 'leertext' && (wert === null || typeof wert === 'string')) return wert ?? '';
-  if (istLeer(wert)) {
-    if (feld.leer === 'pflicht')
-      lauf.probleme.push({
-        zelle,
-        feld: pfad,
-        text: `${ort(zelle)}„${feld.titel}“ fehlt; erwartet wird ${feld.art.erwartet}.`,
-      });
-    return null;
-  }
-  const gelesen = feld.art.lies(wert);
-  if (gelesen.ok) return gelesen.wert;
-  const rat = typeof wert === 'string' ? gemeint(feld, wert) : '';
-  lauf.probleme.push({ zelle, feld: pfad, text: `${ort(zelle)}„${feld.titel}“: ${gelesen.meldung}${rat}` });
-  return Wortlaut.aus(wert);
-}
-
-function bezug(tabelle: Tabelle, zeile: number, spalte: number): Zellbezug {
-  return { blatt: tabelle.blatt, zeile: tabelle.zeile + zeile, spalte: tabelle.spalte + spalte };
-}
-
-function ecke(tabelle: Tabelle): Zellbezug {
-  return bezug(tabelle, 0, 0);
-}
-
-function ort(zelle: Zellbezug | null): string {
-  return zelle ? `Zelle ${adresse(zelle)}: ` : '';
-}
-
-function fehlendeTabelle(titel: string): Problem {
-  return {
-    zelle: null,
-    feld: null,
-    text: `Im Haushaltsblatt fehlt die Tabelle „${titel}“, oder ihre Überschriften wurden geändert.`,
-  };
 }

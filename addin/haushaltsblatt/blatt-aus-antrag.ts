@@ -4,7 +4,9 @@ import type { Antrag } from '../../shared/antrag/schema.ts';
 import { REGELSTAENDE } from '../../shared/regelstand/verzeichnis.ts';
 import type { Bereich, Blattmodell, Modelldiagramm } from '../workbook/modell.ts';
 import { adresse, spaltenname } from '../workbook/zellen.ts';
+import { schreibeAbwicklung } from './abwicklung-schreiben.ts';
 import { Bauplan } from './bauplan.ts';
+import type { Bescheidzeile } from './bescheidtabelle.ts';
 import { type Blattjahre, blattjahre } from './blattjahre.ts';
 import { FORMAT_BETRAG, FORMAT_DATUM } from './feldarten.ts';
 import * as formel from './formeln.ts';
@@ -55,6 +57,11 @@ export interface Entwurf {
   readonly kopfdaten: unknown;
   readonly stellen: readonly unknown[];
   readonly massnahmen: readonly unknown[];
+  /** Was nach dem Bescheid eingetragen ist; `null`: leere Tabellen, ohne Angabe keine. */
+  readonly abwicklung?: unknown;
+  readonly bescheide?: readonly Bescheidzeile[];
+  /** Ob die Tabelle „Stellen“ die Spalte „Regelstand“ hat, auch wenn keine Stelle einen nennt. */
+  readonly regelstandJeStelle?: boolean;
 }
 
 /** Ergebnisspalte: Überschrift und Formel je Eintrag. */
@@ -65,25 +72,36 @@ interface Ergebnisspalte {
   formelFuer(a: formel.Adressen, ergebnis: (titel: string) => string, spalten: formel.Spalten): string;
 }
 
-/** Das Haushaltsblatt zu einem gültigen Antrag; {@link blattAusEntwurf} nimmt auch, was noch nicht passt. */
-export function blattAusAntrag(antrag: Antrag): Blattmodell {
-  return baue(antrag, antrag.stellen, antrag.massnahmen);
+/**
+ * Das Haushaltsblatt zu einem gültigen Antrag; {@link blattAusEntwurf} nimmt auch, was noch nicht passt. Die Tabellen
+ * nach dem Bescheid stehen da, wo er eine Abwicklung hat.
+ */
+export function blattAusAntrag(
+  antrag: Antrag,
+  bescheide: readonly Bescheidzeile[] = [],
+  weiteres: Pick<Entwurf, 'regelstandJeStelle'> = {},
+): Blattmodell {
+  const { abwicklung = null } = antrag;
+  const nachBescheid = abwicklung === null ? {} : { abwicklung, bescheide };
+  const eintraege = { stellen: antrag.stellen, massnahmen: antrag.massnahmen };
+  return baue({ kopfdaten: antrag, ...eintraege, ...nachBescheid, ...weiteres });
 }
 
 /**
  * Ein Haushaltsblatt aus Angaben, die noch unvollständig sein dürfen: was fehlt, bleibt leer, ein {@link Wortlaut}
  * steht, wie er ist.
  */
-export function blattAusEntwurf({ kopfdaten, stellen, massnahmen }: Entwurf): Blattmodell {
-  return baue(kopfdaten, stellen, massnahmen);
+export function blattAusEntwurf(entwurf: Entwurf): Blattmodell {
+  return baue(entwurf);
 }
 
-/** Ein Haushaltsblatt ohne Angaben, mit fertigen Formeln. */
+/** Ein Haushaltsblatt ohne Angaben, mit fertigen Formeln; auch das Wählbare steht da, damit man es findet. */
 export function leeresBlatt(): Blattmodell {
-  return baue({}, [], []);
+  return baue({ kopfdaten: { regelstand: null }, stellen: [], massnahmen: [] });
 }
 
-function baue(kopfdaten: unknown, stellen: readonly unknown[], massnahmen: readonly unknown[]): Blattmodell {
+function baue(entwurf: Entwurf): Blattmodell {
+  const { kopfdaten, stellen, massnahmen, abwicklung, bescheide = [], regelstandJeStelle = false } = entwurf;
   const blatt = new Bauplan();
   blatt.text(0, 0, 'Haushaltsblatt: Teilhabemanagement und Bausteine 1–5', 'titel');
   blatt.text(
@@ -94,10 +112,12 @@ function baue(kopfdaten: unknown, stellen: readonly unknown[], massnahmen: reado
   );
   const kopf = schreibeKopfdaten(blatt, kopfdaten);
   const pauschale = kopf('integrationspauschale');
-  const wahl = nenntWaehlbares(kopfdaten, stellen) ? schreibeZusatzangaben(blatt, kopfdaten) : () => null;
-  const stellenfelder = stellen.some((stelle) => istGenannt(leseOrt(stelle, ['regelstand'])))
-    ? [...STELLEN, ...ZUSATZSPALTEN]
-    : STELLEN;
+  const wahl =
+    regelstandJeStelle || nenntWaehlbares(kopfdaten, stellen) ? schreibeZusatzangaben(blatt, kopfdaten) : () => null;
+  const stellenfelder =
+    regelstandJeStelle || stellen.some((stelle) => istGenannt(leseOrt(stelle, ['regelstand'])))
+      ? [...STELLEN, ...ZUSATZSPALTEN]
+      : STELLEN;
   const jahre = blattjahre({ kopfdaten, stellen, massnahmen });
 
   const stellenStart = KOPFDATEN_ZEILE + KOPFDATEN.length + 2;
@@ -147,7 +167,37 @@ function baue(kopfdaten: unknown, stellen: readonly unknown[], massnahmen: reado
     FORMAT_DATUM,
     'summe',
   );
+  if (abwicklung !== undefined)
+    schreibeAbwicklung(
+      blatt,
+      m.ende + 2,
+      { abwicklung, bescheide },
+      {
+        orte: { stellen: s.absolut, massnahmen: m.absolut },
+        haushaltsjahre: jahre.haushaltsjahre,
+        stellensumme: (jahr) => s.summenzelle(jahrestitel('zuwendung', jahr)) ?? '',
+        hatStellen: stellen.length > 0,
+        hatMassnahmen: massnahmen.length > 0,
+        werte: jahre.stellenwerte,
+        regelstand: {
+          stellen: (id) =>
+            regelstandNachEintrag(s.absolut, id, wahl('regelstand.thm'), stellenfelder.length > STELLEN.length),
+          massnahmen: formel.regelstandsausdruck(wahl('regelstand.dia'), null) ?? '',
+        },
+      },
+    );
   return blatt.fertig(uebersicht, diagrammZu(uebersicht));
+}
+
+/** Der Regelstand des Eintrags, sonst der im Kopf. */
+function regelstandNachEintrag(
+  stellen: (titel: string) => string,
+  id: string,
+  kopf: string | null,
+  jeZeile: boolean,
+): string {
+  const eigener = jeZeile ? `INDEX(${stellen('Regelstand')},MATCH(${id},${stellen('Kennung')},0))` : null;
+  return formel.regelstandsausdruck(kopf, eigener) ?? '';
 }
 
 interface Stellenwahl {
@@ -270,6 +320,8 @@ interface Lage {
   readonly ende: number;
   summenzelle(titel: string): string | null;
   bereich(titel: string): string | null;
+  /** Derselbe Bereich mit festen Bezügen. */
+  absolut(titel: string): string;
 }
 
 function schreibeEintraege(
@@ -336,7 +388,11 @@ function schreibeEintraege(
     const spalte = spalteVon(name);
     return spalte === null ? null : adresse({ zeile: ende, spalte });
   };
-  return { ende, summenzelle, bereich };
+  const absolut = (name: string) => {
+    const spalte = spaltenname(spalteVon(name) ?? 0);
+    return `$${spalte}$${kopf + 2}:$${spalte}$${ende}`;
+  };
+  return { ende, summenzelle, bereich, absolut };
 }
 
 /** Das Diagramm steht unter der Übersicht, neben den Kopfdaten. */

@@ -3,15 +3,18 @@
  * gibt.
  */
 import { ausIso, type Datum } from '../../shared/grund/datum.ts';
-import type { Regelstand } from '../../shared/regelstand/typen.ts';
+import type { Regelstand, ThmRegelstand } from '../../shared/regelstand/typen.ts';
 import { diaRegelstandImJahr, nachTagenWaehlbar, REGELSTAENDE, umfasst } from '../../shared/regelstand/verzeichnis.ts';
 import { vorgabe, vorgaben } from '../../shared/regelstand/vorgabe.ts';
+import type { Stellenwerte } from './abwicklungsformeln.ts';
 import { leseOrt } from './pfade.ts';
 
 export interface Blattjahre {
   readonly haushaltsjahre: readonly number[];
   /** Haushaltsjahre, in denen die Integrationspauschale den Eigenanteil decken darf (R12). */
   readonly pauschalenjahre: readonly number[];
+  /** Was für jede Stelle gilt; `null`, wo sie verschiedene Regelstände haben oder einen Festbetrag. */
+  readonly stellenwerte: Stellenwerte | null;
 }
 
 /** Angaben in der Form des Antrags, ohne Anspruch auf Vollständigkeit. */
@@ -24,6 +27,7 @@ interface Angaben {
 /** Alle Haushaltsjahre dieser Regelstände: So fehlt in keiner Summe ein Jahr, wenn ein Datum in ihnen geändert wird. */
 export function blattjahre(angaben: Angaben): Blattjahre {
   const regelstaende = verwendete(angaben);
+  const thm = regelstaende.filter((regelstand) => regelstand.programm === 'THM');
   const beruehrte = tageDer(angaben.stellen).map(({ jahr }) => jahr);
   return {
     haushaltsjahre: jahre(
@@ -40,7 +44,14 @@ export function blattjahre(angaben: Angaben): Blattjahre {
           : [],
       ),
     ),
+    stellenwerte: thm.length === 1 && thm[0] ? stellenwerte(thm[0]) : null,
   };
+}
+
+function stellenwerte({ bemessungsgrundlage, tageJeMonat, foerderquote }: ThmRegelstand): Stellenwerte | null {
+  return foerderquote
+    ? { jahresbetrag: bemessungsgrundlage.wert, tageJeJahr: 12 * tageJeMonat.wert, quote: foerderquote.wert }
+    : null;
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import type { Bereich } from '../workbook/modell.ts';
 import { type Gitter, istLeer, normal } from '../workbook/zellen.ts';
+import { ABWICKLUNGSLISTEN, abwicklungsfelder, ZAHLWEISE_FELD } from './abwicklungsspalten.ts';
 import { SCHLUESSELTITEL, UEBERSICHTSTITEL } from './blatt-aus-antrag.ts';
 import {
   FELDER,
@@ -13,7 +14,7 @@ import {
   titelVon,
   ZUSATZANGABEN,
 } from './spalten.ts';
-import { type Tabelle, tabellenImGitter } from './tabellen.ts';
+import { type Abwicklungsblatt, type Tabelle, tabellenImGitter } from './tabellen.ts';
 
 const SUMME = normal(SUMMENZEILE);
 const UEBERSICHT = UEBERSICHTSTITEL.map(normal);
@@ -40,11 +41,23 @@ export interface Eingabefeld {
 
 /** Alle Eingabefelder: Werte der Kopfdaten und Spalten der Einträge, ohne Kopf und Summe. */
 export function eingabefelder(gitter: Gitter): Eingabefeld[] {
-  const { kopfdaten, stellen, massnahmen } = tabellenImGitter(gitter);
+  const { kopfdaten, stellen, massnahmen, abwicklung } = tabellenImGitter(gitter);
   return [
     ...(kopfdaten ? [...kopffelder(kopfdaten), ...zusatzfelder(kopfdaten)] : []),
-    ...(stellen ? spaltenfelder(stellen, FELDER.stellen) : []),
-    ...(massnahmen ? spaltenfelder(massnahmen, FELDER.massnahmen) : []),
+    ...(stellen ? spaltenfelder(stellen, FELDER.stellen, summenzeile(stellen)) : []),
+    ...(massnahmen ? spaltenfelder(massnahmen, FELDER.massnahmen, summenzeile(massnahmen)) : []),
+    ...(abwicklung ? abwicklungsfelderIn(abwicklung) : []),
+  ];
+}
+
+function abwicklungsfelderIn({ tabellen, zahlweise }: Abwicklungsblatt): Eingabefeld[] {
+  const bereich = zahlweise && { zeile: zahlweise.zeile, spalte: zahlweise.spalte + 1, zeilen: 1, spalten: 1 };
+  return [
+    ...(bereich ? [{ feld: ZAHLWEISE_FELD, bereich }] : []),
+    ...ABWICKLUNGSLISTEN.flatMap((liste) => {
+      const tabelle = tabellen[liste];
+      return tabelle ? spaltenfelder(tabelle, abwicklungsfelder(liste), null) : [];
+    }),
   ];
 }
 
@@ -79,8 +92,8 @@ function zusatzfelder(tabelle: Tabelle): Eingabefeld[] {
   });
 }
 
-function spaltenfelder(tabelle: Tabelle, felder: readonly Feld[]): Eingabefeld[] {
-  const zeilen = (summenzeile(tabelle) ?? tabelle.werte.length) - 1;
+function spaltenfelder(tabelle: Tabelle, felder: readonly Feld[], summe: number | null): Eingabefeld[] {
+  const zeilen = (summe ?? tabelle.werte.length) - 1;
   return felder.flatMap((feld) => {
     const moegliche = titelVon(feld);
     const spalte = tabelle.werte[0]?.findIndex((w) => moegliche.includes(normal(w))) ?? -1;

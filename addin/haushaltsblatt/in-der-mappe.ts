@@ -16,6 +16,7 @@ import { beigabenZu } from './beigaben.ts';
 import {
   findeTabellen,
   haushaltsblattIn,
+  mitAbwicklung,
   TABELLENNAMEN,
   type Tabellen,
   tabellenImGitter,
@@ -58,10 +59,15 @@ export async function liesBlattlage(
   const blaetter = [...new Set([vorgabe, ...mitStellen(mappe), ...kopien.keys()])];
   if (wahl !== null && wahl !== vorgabe && blaetter.includes(wahl)) {
     const gewaehlt = await tabellenIn(workbook, wahl, mappe, kopien.get(wahl) ?? {});
-    if (gewaehlt)
-      return { tabellen: gewaehlt, gitter: await gitterVon(workbook, mappe, wahl), blatt: wahl, vorgabe, blaetter };
+    if (gewaehlt) return { ...(await mitGitter(workbook, mappe, wahl, gewaehlt)), vorgabe, blaetter };
   }
-  return { tabellen, gitter: await gitterVon(workbook, mappe, vorgabe), blatt: vorgabe, vorgabe, blaetter };
+  return { ...(await mitGitter(workbook, mappe, vorgabe, tabellen)), vorgabe, blaetter };
+}
+
+/** Die Tabellen nach dem Bescheid findet erst das ganze Blatt. */
+async function mitGitter(workbook: Lesbar, mappe: Mappengitter, blatt: string, tabellen: Tabellen) {
+  const gitter = await gitterVon(workbook, mappe, blatt);
+  return { tabellen: mitAbwicklung(tabellen, gitter), gitter, blatt };
 }
 
 async function gitterVon(workbook: Lesbar, mappe: Mappengitter, blatt: string): Promise<Gitter | null> {
@@ -76,8 +82,10 @@ export async function liesTabellen(
   wahl: string | null = null,
   optionen?: Leseoptionen,
 ): Promise<Tabellen | null> {
-  if (wahl === null) return findeTabellen(await workbook.leseGitter(NAMEN, { ...SUCHE, ...optionen }));
-  return (await liesBlattlage(workbook, wahl, optionen))?.tabellen ?? null;
+  if (wahl !== null) return (await liesBlattlage(workbook, wahl, optionen))?.tabellen ?? null;
+  const mappe = await workbook.leseGitter(NAMEN, { ...SUCHE, ...optionen });
+  const [tabellen, blatt] = [findeTabellen(mappe), haushaltsblattIn(mappe)];
+  return tabellen && blatt !== null ? (await mitGitter(workbook, mappe, blatt, tabellen)).tabellen : tabellen;
 }
 
 /**
@@ -131,13 +139,13 @@ async function blattname(workbook: Lesbar, wahl: string | null): Promise<string 
   return wahl;
 }
 
-type Namen = Partial<Record<keyof Tabellen, string>>;
+type Namen = Partial<Record<keyof typeof TABELLENNAMEN, string>>;
 
 /** Excel hängt dem Namen einer kopierten Tabelle eine Zahl an. */
 function tabellenJeBlatt(orte: readonly Tabellenort[]): ReadonlyMap<string, Namen> {
   const jeBlatt = new Map<string, Namen>();
   for (const { name, blatt } of orte) {
-    for (const [art, eigener] of Object.entries(TABELLENNAMEN) as [keyof Tabellen, string][]) {
+    for (const [art, eigener] of Object.entries(TABELLENNAMEN) as [keyof typeof TABELLENNAMEN, string][]) {
       const endung = name.toLowerCase().startsWith(eigener.toLowerCase()) ? name.slice(eigener.length) : null;
       if (endung !== null && /^_?\d*$/.test(endung)) jeBlatt.set(blatt, { ...jeBlatt.get(blatt), [art]: name });
     }

@@ -2,14 +2,14 @@
 
 import { PLANFELD } from '../../shared/antrag/planfelder.ts';
 import { type Blattinhalt, type Gitter, istLeer, normal, type Zellbezug, type Zellwert } from '../workbook/zellen.ts';
-import { leeresBlatt, UEBERSICHTSTITEL } from './blatt-aus-antrag.ts';
+import { blattAusEntwurf, UEBERSICHTSTITEL } from './blatt-aus-antrag.ts';
 import { eingabefelder, kopfspalten, summenzeile, uebersichten, zusatzorte } from './fundstellen.ts';
 import { FELDER, JAHRESFELDER, KOPFDATENTITEL, SUMMENZEILE, titelVon, ZUSATZANGABEN, ZUSATZTITEL } from './spalten.ts';
-import { tabellenImGitter } from './tabellen.ts';
+import { type Tabelle, tabellenImGitter } from './tabellen.ts';
 
 /** Texte, die das Programm selbst ins Blatt schreibt, und die, rechts neben denen ein Ergebnis von ihm steht. */
 const { eigeneTexte, mitErgebnis } = (() => {
-  const { zellen } = leeresBlatt();
+  const { zellen } = blattAusEntwurf({ kopfdaten: {}, stellen: [], massnahmen: [], abwicklung: null });
   const texte = zellen.flatMap(({ zeile, spalte, inhalt }) =>
     inhalt?.art === 'text' ? [{ zeile, spalte, text: normal(inhalt.text) }] : [],
   );
@@ -31,7 +31,9 @@ const { eigeneTexte, mitErgebnis } = (() => {
   };
 })();
 
-const JAHRESSPALTE = new RegExp(`^(${JAHRESFELDER.map((feld) => normal(PLANFELD[feld].kurz)).join('|')}) \\d{4}$`);
+const JAHRESSPALTE = new RegExp(
+  `^(${[...JAHRESFELDER.map((feld) => PLANFELD[feld].kurz), 'Fördertage'].map(normal).join('|')}) \\d{4}$`,
+);
 
 /** Auch die Überschriften von Jahren, die ein Blatt mit anderen Regelständen zeigt. */
 function istEigenerText(wert: Zellwert): boolean {
@@ -61,15 +63,19 @@ export function formelnInEingaben(inhalt: Blattinhalt): Zellbezug[] {
 }
 
 function eigeneBereiche(gitter: Gitter): (zeile: number, spalte: number) => boolean {
-  const { kopfdaten, stellen, massnahmen } = tabellenImGitter(gitter);
+  const { kopfdaten, stellen, massnahmen, abwicklung } = tabellenImGitter(gitter);
   const eigen = new Set<string>();
   const nimm = (zeile: number, spalte: number) => eigen.add(`${zeile} ${spalte}`);
-  for (const tabelle of [stellen, massnahmen]) {
-    if (!tabelle) continue;
+  const nimmTabelle = (tabelle: Tabelle, letzte: number) => {
     const spalten = (tabelle.werte[0] ?? []).flatMap((titel, s) => (istEigenerText(titel) ? [s] : []));
-    for (let i = 0; i <= (summenzeile(tabelle) ?? tabelle.werte.length - 1); i++)
-      for (const s of spalten) nimm(tabelle.zeile - gitter.zeile + i, s);
-  }
+    for (let i = 0; i <= letzte; i++) for (const s of spalten) nimm(tabelle.zeile - gitter.zeile + i, s);
+  };
+  for (const tabelle of [stellen, massnahmen])
+    if (tabelle) nimmTabelle(tabelle, summenzeile(tabelle) ?? tabelle.werte.length - 1);
+  for (const tabelle of Object.values(abwicklung?.tabellen ?? {}))
+    if (tabelle) nimmTabelle(tabelle, tabelle.werte.length - 1);
+  const { zahlweise = null } = abwicklung ?? {};
+  if (zahlweise) nimm(zahlweise.zeile - gitter.zeile, zahlweise.spalte - gitter.spalte + 1);
   if (kopfdaten) {
     const { angabe, wert } = kopfspalten(kopfdaten);
     for (const [i, zeile] of kopfdaten.werte.entries())

@@ -46,11 +46,11 @@ const feld = (ort: readonly string[], titel: string, art: Feldart, leer: Feld['l
   art,
   leer,
 });
-const pflicht = (ort: readonly string[], titel: string, art: Feldart) => feld(ort, titel, art, 'pflicht');
-const freiwillig = (ort: readonly string[], titel: string, art: Feldart) => feld(ort, titel, art, 'null');
+export const pflicht = (ort: readonly string[], titel: string, art: Feldart) => feld(ort, titel, art, 'pflicht');
+export const freiwillig = (ort: readonly string[], titel: string, art: Feldart) => feld(ort, titel, art, 'null');
 /** In den Kopfdaten steht die Einheit in der Beschriftung. */
 const inEuro = (ort: readonly string[], name: string): Feld => ({ ...freiwillig(ort, `${name} (€)`, BETRAG), name });
-const leertext = (ort: readonly string[], titel: string) => feld(ort, titel, TEXT, 'leertext');
+export const leertext = (ort: readonly string[], titel: string) => feld(ort, titel, TEXT, 'leertext');
 
 export const KOPF_ANGABE = 'Angabe';
 export const KOPF_WERT = 'Wert';
@@ -132,8 +132,8 @@ export const FELDER = {
   massnahmen: MASSNAHMEN,
 } as const satisfies Readonly<Record<string, readonly Feld[]>>;
 
-/** Das Feld zu einem Pfad des Antrags: `titel`, `stellen[0].traeger.name`. */
-export function feldZu(pfad: string): Feld | undefined {
+/** Das Feld zu einem Pfad des Plans: `titel`, `stellen[0].traeger.name`. */
+export function planfeldZu(pfad: string): Feld | undefined {
   const [gruppe, nummer, ...rest] = pfadAus(pfad);
   const inListe = (gruppe === 'stellen' || gruppe === 'massnahmen') && typeof nummer === 'number';
   const felder: readonly Feld[] = FELDER[inListe ? gruppe : 'kopf'];

@@ -1,10 +1,18 @@
 /**
- * Findet die drei Tabellen des Haushaltsblatts: an ihren Namen, und wo es die Tabellenobjekte nicht mehr gibt, an ihren
- * Überschriften. So dürfen Spalten verschoben, Zeilen eingefügt oder sortiert und das Blatt umbenannt werden.
+ * Findet die Tabellen des Haushaltsblatts: die drei des Plans an ihren Namen, und wo es die Tabellenobjekte nicht mehr
+ * gibt, an ihren Überschriften; die nach dem Bescheid immer an ihren Überschriften. So dürfen Spalten verschoben, Zeilen
+ * eingefügt oder sortiert und das Blatt umbenannt werden.
  */
 
 import type { Mappengitter } from '../workbook/workbook.ts';
-import { type Gitter, istLeer, normal, type Zellwert } from '../workbook/zellen.ts';
+import { type Gitter, istLeer, normal, type Zellbezug, type Zellwert } from '../workbook/zellen.ts';
+import {
+  ABWICKLUNGSARTEN,
+  ABWICKLUNGSTITEL,
+  type Abwicklungsart,
+  abwicklungskopf,
+  ZAHLWEISE_FELD,
+} from './abwicklungsspalten.ts';
 import {
   ABSCHNITTE,
   KOPF_ANGABE,
@@ -23,9 +31,21 @@ export interface Tabellen {
   readonly kopfdaten: Tabelle | null;
   readonly stellen: Tabelle | null;
   readonly massnahmen: Tabelle | null;
+  /** Was nach dem Bescheid kommt; fehlt, wo das Blatt nichts davon hat: Dann nennt der Antrag es nicht. */
+  readonly abwicklung?: Abwicklungsblatt;
 }
 
-type Art = keyof Tabellen;
+/** Die Tabellen nach dem Bescheid in einem Blatt, das wenigstens eine davon hat. */
+export interface Abwicklungsblatt {
+  readonly tabellen: Readonly<Record<Abwicklungsart, Tabelle | null>>;
+  /** Köpfe, deren Tabelle schon weiter oben steht. */
+  readonly doppelte: readonly { readonly art: Abwicklungsart; readonly zelle: Zellbezug }[];
+  /** Die Zeile mit der Zuordnung des Ist: Titel und Wert; ohne sie `null`. */
+  readonly zahlweise: Tabelle | null;
+}
+
+type Planart = 'kopfdaten' | 'stellen' | 'massnahmen';
+type Art = Planart | Abwicklungsart;
 
 /** So heißen sie in Excel als Tabellenobjekte. */
 export const TABELLENNAMEN = { kopfdaten: 'GK_Kopfdaten', stellen: 'GK_Stellen', massnahmen: 'GK_Massnahmen' } as const;
@@ -42,9 +62,11 @@ const TITEL: Readonly<Record<'stellen' | 'massnahmen', readonly (readonly string
   massnahmen: MASSNAHMEN.map(titelVon),
 };
 const EINGABETITEL: ReadonlySet<string> = new Set([...TITEL.stellen, ...TITEL.massnahmen].flat());
+const SUMME = normal(SUMMENZEILE);
 /** So beschriftet Excel sie, deutsch und englisch. */
 const ERGEBNISZEILE = new Set(['ergebnis', 'total']);
-const ABSCHNITTSTITEL = new Set(Object.values(ABSCHNITTE).map(normal));
+const ABSCHNITTSTITEL = new Set([...Object.values(ABSCHNITTE), ...Object.values(ABWICKLUNGSTITEL)].map(normal));
+const ZAHLWEISE = normal(ZAHLWEISE_FELD.titel);
 
 /**
  * Die Tabellen in dem, was der Port zu {@link TABELLENNAMEN} gelesen hat; `null`, wenn die Mappe kein Haushaltsblatt
@@ -52,7 +74,7 @@ const ABSCHNITTSTITEL = new Set(Object.values(ABSCHNITTE).map(normal));
  */
 export function findeTabellen(mappe: Mappengitter): Tabellen | null {
   if (mappe.art === 'blaetter') return tabellenInBlaettern(mappe.blaetter);
-  const tabelle = (art: Art) => mappe.tabellen.get(TABELLENNAMEN[art]) ?? null;
+  const tabelle = (art: Planart) => mappe.tabellen.get(TABELLENNAMEN[art]) ?? null;
   return { kopfdaten: tabelle('kopfdaten'), stellen: tabelle('stellen'), massnahmen: tabelle('massnahmen') };
 }
 
@@ -80,11 +102,52 @@ export function tabellenInBlaettern(blaetter: readonly Gitter[]): Tabellen | nul
 /** Die Tabellen, deren Überschriften sich in diesem Blatt finden; was fehlt, ist `null`. */
 export function tabellenImGitter(gitter: Gitter): Tabellen {
   const koepfe = gitter.werte.map((_, zeile) => kopfart(gitter, zeile));
+  const abwicklung = abwicklungIn(gitter, koepfe);
   return {
     kopfdaten: ausschnitt(gitter, koepfe, 'kopfdaten'),
     stellen: ausschnitt(gitter, koepfe, 'stellen'),
     massnahmen: ausschnitt(gitter, koepfe, 'massnahmen'),
+    ...(abwicklung && { abwicklung }),
   };
+}
+
+/** Dieselben Tabellen mit denen nach dem Bescheid, die in diesem Blatt stehen. */
+export function mitAbwicklung({ kopfdaten, stellen, massnahmen }: Tabellen, gitter: Gitter | null): Tabellen {
+  const abwicklung = gitter && tabellenImGitter(gitter).abwicklung;
+  return { kopfdaten, stellen, massnahmen, ...(abwicklung && { abwicklung }) };
+}
+
+function abwicklungIn(gitter: Gitter, koepfe: readonly (Art | null)[]): Abwicklungsblatt | null {
+  const tabellen = Object.fromEntries(ABWICKLUNGSARTEN.map((art) => [art, ausschnitt(gitter, koepfe, art)]));
+  const zahlweise = zahlweisezeile(gitter, koepfe);
+  if (zahlweise === null && Object.values(tabellen).every((tabelle) => tabelle === null)) return null;
+  const { blatt, zeile, spalte } = gitter;
+  return {
+    tabellen: tabellen as Abwicklungsblatt['tabellen'],
+    doppelte: koepfe.flatMap((art, i) =>
+      istAbwicklungsart(art) && koepfe.indexOf(art) < i ? [{ art, zelle: { blatt, zeile: zeile + i, spalte } }] : [],
+    ),
+    zahlweise,
+  };
+}
+
+function istAbwicklungsart(art: Art | null): art is Abwicklungsart {
+  return ABWICKLUNGSARTEN.some((eine) => eine === art);
+}
+
+/** Wo der Titel der Zuordnung steht, in keiner Tabelle des Plans; ihr Wert steht rechts daneben. */
+function zahlweisezeile(gitter: Gitter, koepfe: readonly (Art | null)[]): Tabelle | null {
+  let imPlan = false;
+  for (const [i, zeile] of gitter.werte.entries()) {
+    const kopf = koepfe[i] ?? null;
+    if (kopf !== null) imPlan = !istAbwicklungsart(kopf);
+    else if (imPlan && (istAbschnitt(zeile) || zeile.some((wert) => normal(wert) === SUMME))) imPlan = false;
+    const spalte = imPlan ? -1 : zeile.findIndex((wert) => normal(wert) === ZAHLWEISE);
+    if (spalte < 0) continue;
+    const { blatt } = gitter;
+    return { blatt, zeile: gitter.zeile + i, spalte: gitter.spalte + spalte, werte: [zeile.slice(spalte, spalte + 2)] };
+  }
+  return null;
 }
 
 /** Zeilennummern (ab 1, relativ zur Kopfzeile) mit Einträgen: nicht leer, keine Summen- oder Ergebniszeile. */
@@ -140,7 +203,7 @@ function kopfart(gitter: Gitter, zeile: number): Art | null {
     const bekannte = gitter.werte.slice(zeile + 1).filter((w) => KOPFDATENTITEL.has(normal(w[spalte] ?? null))).length;
     if (bekannte >= MINDESTENS_KOPFDATEN) return 'kopfdaten';
   }
-  return null;
+  return abwicklungskopf(titel);
 }
 
 function ausschnitt(gitter: Gitter, koepfe: readonly (Art | null)[], art: Art): Tabelle | null {

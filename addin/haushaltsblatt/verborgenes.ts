@@ -3,8 +3,9 @@ import { alsDeutschesDatum, alsIso } from '../../shared/grund/datum.ts';
 import { ausSeriell } from '../../shared/grund/seriell.ts';
 import type { Blattanzeige } from '../workbook/workbook.ts';
 import { adresse, istLeer, spaltenname, type Zellbezug, type Zellwert } from '../workbook/zellen.ts';
+import { feldZu } from './abwicklungsspalten.ts';
 import { DATUM } from './feldarten.ts';
-import { type Feld, feldZu } from './spalten.ts';
+import type { Feld } from './spalten.ts';
 
 /** Sagt in einem Satz, was eine Zelle verbirgt. */
 export interface Verborgen {

@@ -10,6 +10,7 @@ import { REGELSTAENDE, type Verzeichnis } from '../regelstand/verzeichnis.ts';
 import { abwicklungsergebnis } from './abwicklungsrechnung.ts';
 import { finanzierungsplan } from './finanzierungsplan.ts';
 import { formnummern, inHeutigerForm, vergleichDer } from './formen.ts';
+import { haushaltsergebnis } from './haushaltsergebnis.ts';
 import { type Pfad, pfadtext } from './pfad.ts';
 import type { Ergebnis } from './plan-typen.ts';
 import { PLANFELDER } from './planfelder.ts';
@@ -72,7 +73,10 @@ export function nachrechne(version: Nachrechenbar, verzeichnis: Verzeichnis = RE
   ];
 }
 
-/** Nur, was das Ergebnis dieser Version enthält: die Abwicklung ab Schema 3, die Regelstände der Zeilen ab Schema 4. */
+/**
+ * Nur, was das Ergebnis dieser Version enthält: die Abwicklung ab Schema 3, die Regelstände der Zeilen ab Schema 4, den
+ * Haushalt, wo er steht.
+ */
 function ergebnisWie(version: Nachrechenbar, rechnung: Planrechnung): Ergebnis {
   const { schema } = formnummern(version);
   const { zeilen, ...summen } = finanzierungsplan(rechnung);
@@ -82,9 +86,11 @@ function ergebnisWie(version: Nachrechenbar, rechnung: Planrechnung): Ergebnis {
     zeilen: mitRegelstand ? zeilen : zeilen.map(({ regelstand: _, ...zeile }) => zeile),
     ...summen,
   };
-  return schema < 3
-    ? { finanzierungsplan: plan }
-    : { finanzierungsplan: plan, abwicklung: abwicklungsergebnis(rechnung) };
+  return {
+    finanzierungsplan: plan,
+    ...(schema >= 3 && { abwicklung: abwicklungsergebnis(rechnung) }),
+    ...(version.ergebnis.haushalt && { haushalt: haushaltsergebnis(rechnung) }),
+  };
 }
 
 /** Die bekannten Regelstände, die eine Version nennt; nur mit ihnen wird sie nachgerechnet. */

@@ -1,5 +1,6 @@
 /** Erklärt eine Eingabezelle des Haushaltsblatts: welche Angabe sie trägt und was hineingehört. */
-import { type Feld, feldZu } from '../../haushaltsblatt/spalten.ts';
+import { feldZu } from '../../haushaltsblatt/abwicklungsspalten.ts';
+import type { Feld } from '../../haushaltsblatt/spalten.ts';
 import type { Zellbezug } from '../../workbook/zellen.ts';
 import { titelZu } from '../format/feldtexte.ts';
 import type { Blattzustand } from '../zustand/zustand.ts';
@@ -33,6 +34,8 @@ const LEER: Readonly<Record<Feld['leer'], string>> = {
 };
 
 function erwartung({ art }: Feld): string {
-  if (art.auswahl) return `Zur Wahl stehen: ${art.auswahl.join(', ')}.`;
+  const { auswahl, bedeutung } = art;
+  if (auswahl && bedeutung) return `Zur Wahl stehen: ${auswahl.map((id) => `${id} (${bedeutung[id]})`).join('; ')}.`;
+  if (auswahl) return `Zur Wahl stehen: ${auswahl.join(', ')}.`;
   return `Erwartet wird ${art.erwartet}.`;
 }
