@@ -25,7 +25,7 @@ import {
 } from './foerderung.ts';
 import { KENNUNGEN, monatsgrenzen, NAME, SPALTE } from './monatsgrenzen.ts';
 import { NACH_DEM_BESCHEID } from './nach-dem-bescheid.ts';
-import { rechenwegEintrag, rechenwegVon } from './rechenweg-matrix.ts';
+import { rechenwegEintrag, rechenwegVon, schritteVon } from './rechenweg-matrix.ts';
 import {
   DIA,
   DIA_IM_JAHR,
@@ -260,3 +260,6 @@ export const FUNKTIONEN: readonly Funktion[] = [...RECHNENDE, rechenwegEintrag(R
 
 /** Der Rechenweg eines Aufrufs, wie GK.RECHENWEG ihn zeigt. @throws {Eingabefehler | KernFehler} */
 export const rechenweg = rechenwegVon(RECHNENDE);
+
+/** Seine Schritte als Daten. @throws {Eingabefehler | KernFehler} */
+export const rechenwegschritte = schritteVon(RECHNENDE);

@@ -19,6 +19,7 @@ import {
   zuwendungInCent,
 } from '../../shared/kern/zahlenweg.ts';
 import { istNachTagenWaehlbar, REGELSTAENDE } from '../../shared/regelstand/verzeichnis.ts';
+import { werteVon } from '../../shared/regelstand/werte.ts';
 import { zeitraeumeVon } from '../../shared/regelstand/zeitraeume.ts';
 import type { Parameterliste } from './eintrag.ts';
 import { istLeer } from './zellwert.ts';
@@ -67,7 +68,7 @@ interface Kandidat {
 
 const KANDIDATEN: readonly Kandidat[] = REGELSTAENDE.flatMap((regelstand): Kandidat[] => {
   if (regelstand.programm !== 'THM') return [];
-  const werte = zahlenwerte(regelstand);
+  const werte = zahlenwerte(werteVon(regelstand));
   const { von, bis } = zeitraeumeVon(regelstand).gueltig;
   const nachTagen = istNachTagenWaehlbar(regelstand, REGELSTAENDE);
   return werte ? [{ id: regelstand.id, ab: alsSeriell(von), bis: alsSeriell(bis), nachTagen, werte }] : [];

@@ -4,11 +4,13 @@ import { useRef, useState } from 'react';
 import { sichtbar } from '../../shared/grund/zeichen.ts';
 import { Abgleichzeilen } from './oberflaeche/Abgleichzeilen.tsx';
 import { useGehaltenenFokus } from './oberflaeche/fokus.ts';
+import './druck.css';
 import { SteuerungKontext, useZustand } from './oberflaeche/kontext.ts';
 import { Meldungsleiste } from './oberflaeche/Meldungsleiste.tsx';
 import { nachladbar } from './oberflaeche/nachladbar.tsx';
 import { Reiterleiste, reiterId } from './oberflaeche/Reiter.tsx';
 import { Rueckfragefenster } from './oberflaeche/Rueckfragefenster.tsx';
+import { Reiterkontext } from './oberflaeche/reiterwahl.ts';
 import { PlanTab } from './plan/PlanTab.tsx';
 import type { Farbschema } from './start/office.ts';
 import type { Steuerung } from './steuerung/steuerung.ts';
@@ -117,7 +119,9 @@ function Rahmen({ eingebettet }: { readonly eingebettet: boolean }) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: das Tabpanel rollt und muss per Tastatur erreichbar sein
         tabIndex={0}
       >
-        <Inhalt />
+        <Reiterkontext value={setTab}>
+          <Inhalt />
+        </Reiterkontext>
       </div>
       <Rueckfragefenster />
     </Wurzel>

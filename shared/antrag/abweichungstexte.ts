@@ -4,7 +4,7 @@
  */
 import { deutscherWert } from '../grund/zahlformat.ts';
 import { ABWICKLUNGSFELD, istAbwicklungsfeld } from './abwicklungsfelder.ts';
-import type { Haushaltsjahresergebnis } from './haushaltsergebnis.ts';
+import { HAUSHALTSFELD, istHaushaltsfeld } from './haushaltsfelder.ts';
 import type { Abweichung } from './nachrechnen.ts';
 import { type Pfad, pfadtext } from './pfad.ts';
 import { istBetragsfeld, istPlanfeld, PLANFELD } from './planfelder.ts';
@@ -22,17 +22,6 @@ const ANDERE: Readonly<Record<string, string>> = {
 };
 
 const JAHRESANGABE: Readonly<Record<string, string>> = { programm: 'Programm', haushaltsjahr: 'Haushaltsjahr' };
-
-/** Wie die Beträge des Haushalts heißen, auf Bildschirm und Papier. */
-export const HAUSHALTSFELD: Readonly<Record<Exclude<keyof Haushaltsjahresergebnis, 'haushaltsjahr'>, string>> = {
-  ertrag: 'Ertrag',
-  personalaufwand: 'Personalaufwand',
-  transferaufwand: 'Transferaufwand',
-  massnahmen: 'Maßnahmen',
-  last: 'Belastung',
-  integrationspauschale: 'aus der Integrationspauschale',
-  lastDanach: 'Belastung danach',
-};
 
 /** Mit ihrem Schlüssel genannt, und ohne ihn: „Baustein Nr. 1“ wäre die erste Summe und nicht Baustein 1. */
 const SUMMEN = {
@@ -95,10 +84,6 @@ function haushaltInWorten(pfad: Pfad, version: Antragsversion | null): string {
   if (nummer === undefined) return `${titel} im Haushalt`;
   const jahr = version?.ergebnis.haushalt?.jeHaushaltsjahr[nummer];
   return `${titel} im Haushalt${jahr ? ` ${jahr.haushaltsjahr}` : `, Nr. ${nummer + 1} der Haushaltsjahre`}`;
-}
-
-function istHaushaltsfeld(feld: unknown): feld is keyof typeof HAUSHALTSFELD {
-  return typeof feld === 'string' && Object.hasOwn(HAUSHALTSFELD, feld);
 }
 
 /** Das letzte Feld des Pfads; eine ganze Zeile oder Summe hat keins. */

@@ -15,7 +15,7 @@ import type { ThmWerte } from '../regelstand/werte.ts';
 import { abwicklungsrechnung, type Jahresrechnung } from './abwicklungsrechnung.ts';
 import { fenstertage, istbesetzungen } from './istbesetzung.ts';
 import type { Planrechnung } from './planrechnung.ts';
-import type { Planschritte } from './planzeilen.ts';
+import type { Planschritte } from './planschritte.ts';
 import { PROGRAMME, type Programm } from './programm.ts';
 import type { Massnahmeneintrag, Stelleneintrag } from './schema.ts';
 

@@ -143,7 +143,6 @@ export function nachDemBescheid(rechnung: Planrechnung): NachDemBescheid | null 
 function nachBesetzung(rechnung: Planrechnung): Besetzungsergebnis[] {
   const { antrag, foerderungen, vergleich } = rechnung;
   const genannte = antrag.abwicklung?.besetzung ?? [];
-  if (genannte.length === 0) return [];
   const kennungen = new Set(genannte.map(({ id }) => vergleich(id)));
   const besetzungen = istbesetzungen(rechnung, genannte);
   const jahre = abwicklungsrechnung(rechnung).find(({ programm }) => programm === 'THM')?.jahre ?? [];

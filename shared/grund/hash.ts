@@ -42,10 +42,12 @@ function geordnet(wert: unknown): string | null {
 function inOrdnung(wert: unknown, tiefe: number): unknown {
   if (typeof wert === 'string' || typeof wert === 'boolean' || wert === null) return wert;
   if (typeof wert === 'number') return Number.isFinite(wert) ? wert : UNGEWOEHNLICH;
-  if (typeof wert !== 'object' || tiefe > TIEFE_HOECHSTENS || 'toJSON' in wert) return UNGEWOEHNLICH;
-  return Array.isArray(wert)
-    ? listeInOrdnung(wert, tiefe)
-    : felderInOrdnung(wert as Readonly<Record<string, unknown>>, tiefe);
+  if (typeof wert !== 'object' || tiefe > TIEFE_HOECHSTENS) return UNGEWOEHNLICH;
+  if (Array.isArray(wert)) return 'toJSON' in wert ? UNGEWOEHNLICH : listeInOrdnung(wert, tiefe);
+  // Was kein schlichtes Objekt ist, kann sich auf seine Weise schreiben.
+  return Object.getPrototypeOf(wert) === Object.prototype
+    ? felderInOrdnung(wert as Readonly<Record<string, unknown>>, tiefe)
+    : UNGEWOEHNLICH;
 }
 
 function listeInOrdnung(werte: readonly unknown[], tiefe: number): unknown {
@@ -67,8 +69,12 @@ function felderInOrdnung(objekt: Readonly<Record<string, unknown>>, tiefe: numbe
   let gleich = geordnete === namen && namen.length > 0;
   for (const name of geordnete) {
     const wert = objekt[name];
-    // Ein fehlendes Feld schreiben beide nicht.
-    const teil = wert === undefined ? undefined : inOrdnung(wert, tiefe + 1);
+    // Die meisten Werte sind Texte; ein fehlendes Feld schreiben beide nicht.
+    if (typeof wert === 'string' || wert === undefined) {
+      abbild[name] = wert;
+      continue;
+    }
+    const teil = inOrdnung(wert, tiefe + 1);
     if (teil === UNGEWOEHNLICH) return UNGEWOEHNLICH;
     if (teil !== wert) gleich = false;
     abbild[name] = teil;
@@ -82,12 +88,13 @@ const formen: (Form | undefined)[] = [];
 
 /**
  * Die Namen in der Ordnung von RFC 8785 (nach UTF-16); dieselbe Liste, wenn sie es schon sind. `null`, wo ein Objekt
- * sie nicht in dieser Ordnung halten kann: Ganze Zahlen stellt es voran, `__proto__` ist in ihm kein Feld.
+ * sie nicht in dieser Ordnung halten kann: Ganze Zahlen stellt es voran, `__proto__` ist in ihm kein Feld, `toJSON` eines,
+ * das mitredet.
  */
 function ordnung(namen: readonly string[]): readonly string[] | null {
   const bekannt = formen[namen.length];
   if (bekannt && sindGleich(bekannt[0], namen)) return bekannt[1] === bekannt[0] ? namen : bekannt[1];
-  if (namen.some((name) => /^\d/.test(name) || name === '__proto__')) return null;
+  if (namen.some((name) => /^\d/.test(name) || name === '__proto__' || name === 'toJSON')) return null;
   const geordnete = [...namen].sort();
   const form: Form = sindGleich(geordnete, namen) ? [namen, namen] : [namen, geordnete];
   if (namen.length <= FELDER_GEMERKT) formen[namen.length] = form;

@@ -11,8 +11,7 @@
 import type { Exakt } from '../grund/geld.ts';
 import { BETRAG_HOECHSTENS, STELLENANTEIL_HOECHSTENS } from '../grund/grenzen.ts';
 import type { Zeitraum } from '../grund/zeitraum.ts';
-import type { ThmRegelstand } from '../regelstand/typen.ts';
-import { type ThmWerte, werteVon } from '../regelstand/werte.ts';
+import type { ThmWerte } from '../regelstand/werte.ts';
 import { foerdertageImJahr, type Monatsgrenzen } from './foerdertage.ts';
 
 const { floor, round } = Math;
@@ -46,13 +45,13 @@ export interface Zahlenwerte {
   readonly vergleichN: number;
 }
 
-const gelesene = new WeakMap<ThmRegelstand, Zahlenwerte | null>();
+const gelesene = new WeakMap<ThmWerte, Zahlenwerte | null>();
 
 /** Die Zahlen dieses Regelstands, einmal gelesen; `null`, wo sie für diesen Weg zu groß oder zu fein sind. */
-export function zahlenwerte(regelstand: ThmRegelstand): Zahlenwerte | null {
+export function zahlenwerte(regelstand: ThmWerte): Zahlenwerte | null {
   const bekannt = gelesene.get(regelstand);
   if (bekannt !== undefined) return bekannt;
-  const neu = ausWerten(werteVon(regelstand));
+  const neu = ausWerten(regelstand);
   gelesene.set(regelstand, neu);
   return neu;
 }

@@ -9,8 +9,9 @@ import {
   PLANFELDER,
   type Planfeld,
 } from '../antrag/planfelder.ts';
-import { betraege, type Planrechnung, type Summenrechnung } from '../antrag/planrechnung.ts';
-import type { Planschritte, Zeilenrechnung } from '../antrag/planzeilen.ts';
+import type { Planrechnung, Summenrechnung } from '../antrag/planrechnung.ts';
+import { betraege, type Planschritte } from '../antrag/planschritte.ts';
+import type { Zeilenrechnung } from '../antrag/planzeilen.ts';
 import { Blatt, spaltenname } from './blatt.ts';
 import { ERSTE_ZEILE, nummern } from './eingaben-blaetter.ts';
 import { schreibeVergleich, type Vergleichsstil } from './vergleichszellen.ts';

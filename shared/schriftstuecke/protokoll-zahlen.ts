@@ -2,6 +2,7 @@
 import { ABWICKLUNGSFELD, type Abwicklungsfeld } from '../antrag/abwicklungsfelder.ts';
 import type { Planzeile } from '../antrag/plan-typen.ts';
 import { type Betraege, istBetragsfeld, PLANFELD, PLANFELDER } from '../antrag/planfelder.ts';
+import type { Planschritte } from '../antrag/planschritte.ts';
 import { eintragsname } from '../antrag/worte.ts';
 import { absatz, type Block, type Spalte, type Tabelle, type Tabellenzeile } from '../druck/schriftstueck.ts';
 import { deutscherWert } from '../grund/zahlformat.ts';
@@ -103,17 +104,19 @@ function nachDemBescheid(jahre: NonNullable<Quelle['version']['ergebnis']['abwic
   ];
 }
 
+function planschritte(schritte: Planschritte | null, wo: string): (readonly [Schritt, string])[] {
+  return schritte ? PLANFELDER.map((feld) => [schritte[feld], wo] as const) : [];
+}
+
 /** Wie die Summen entstehen; eine lange nennt die Tabelle, in der ihre Summanden stehen. */
 export function rechenwegabschnitt({ rechnung }: Quelle): Block[] {
   const { stellenNachSchluessel, jeHaushaltsjahr, gesamt } = rechnung;
   const schritte: readonly (readonly [Schritt, string])[] = [
     ...(stellenNachSchluessel ? rechenweg(stellenNachSchluessel).map((s) => [s, ''] as const) : []),
     ...jeHaushaltsjahr.flatMap(({ schluessel, schritte: s }) =>
-      s ? PLANFELDER.map((feld) => [s[feld], `der Tabelle „Haushaltsjahr ${schluessel}“`] as const) : [],
+      planschritte(s, `der Tabelle „Haushaltsjahr ${schluessel}“`),
     ),
-    ...(gesamt.schritte
-      ? Object.values(gesamt.schritte).map((s) => [s, 'aller Tabellen der Haushaltsjahre'] as const)
-      : []),
+    ...planschritte(gesamt.schritte, 'aller Tabellen der Haushaltsjahre'),
   ];
   const titel: Block = { art: 'ueberschrift', text: 'Rechenweg der Summen' };
   if (schritte.length === 0) return [titel, absatz('Summen lassen sich nicht berechnen; warum, sagen die Hinweise.')];

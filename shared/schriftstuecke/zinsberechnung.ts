@@ -83,12 +83,12 @@ function zahlungen(gezeigt: Ratenzinsen): Block[] {
       titel: 'Zahlungen, in €',
       blatt: 'Zahlungen',
       spalten: [
-        { titel: 'gezahlt am', art: 'tag' },
+        { titel: 'gezahlt am', art: 'text' },
         { titel: 'gezahlt', art: 'betrag' },
         { titel: 'danach offen', art: 'betrag' },
       ],
       zeilen: gezeigt.verlauf.map(({ am, gezahlt, offen }) => ({
-        zellen: [alsIso(am), betragszelle(gezahlt), betragszelle(offen)],
+        zellen: [alsDeutschesDatum(am), betragszelle(gezahlt), betragszelle(offen)],
       })),
     },
     absatz('Eine Zahlung mindert den Betrag von ihrem Tag an. Zinsen tragen keine Zinsen.'),

@@ -8,7 +8,8 @@ import { alsHinweis } from '../../../shared/antrag/befund.ts';
 import { inHeutigerForm } from '../../../shared/antrag/formen.ts';
 import { betrifftNurAbwicklung } from '../../../shared/antrag/hinweise/bescheide.ts';
 import { befundeZu } from '../../../shared/antrag/hinweise.ts';
-import { planrechnung } from '../../../shared/antrag/planrechnung.ts';
+import { type Planrechnung, planrechnung } from '../../../shared/antrag/planrechnung.ts';
+import type { Pruefangaben } from '../../../shared/antrag/pruefangaben.ts';
 import { gegliedert } from '../../../shared/antrag/rechenweg-gliederung.ts';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import { alsBetrag, NULL, vergleiche } from '../../../shared/grund/geld.ts';
@@ -29,6 +30,7 @@ import { Fehlliste, Fristliste } from './Fristliste.tsx';
 import { useGespeicherte } from './gespeichert.ts';
 import { Jahrestabelle, type ZeigeSchritt } from './Jahrestabelle.tsx';
 import { abwicklungslage, type Programmlage } from './lage.ts';
+import { Pruefangabenfelder, usePruefangaben } from './Pruefangabenfelder.tsx';
 import { Verlauf } from './Verlauf.tsx';
 import { verlauf } from './verlaufsdaten.ts';
 import { Weg } from './Weg.tsx';
@@ -52,9 +54,16 @@ export default function AbwicklungTab() {
   }, [benutzer, merker, versionen.art, steuerung]);
 
   const version = ladung?.art === 'da' ? ladung.version : null;
+  const unveraendert = merker?.version === merker?.basis && zeigtVersion(zustand);
   const gerechnet = useMemo(
     () => (blatt.art === 'plan' && (version || !merker) ? rechne(blatt, version) : null),
     [blatt, version, merker],
+  );
+  const pruefung = usePruefangaben(merker?.antragId ?? null, heute());
+  const pruefschluessel = JSON.stringify(pruefung.angaben);
+  const hinweise = useMemo(
+    () => (gerechnet ? hinweiseNachBescheid(gerechnet.rechnung, JSON.parse(pruefschluessel)) : []),
+    [gerechnet, pruefschluessel],
   );
   return (
     <div className={stile.seite}>
@@ -77,24 +86,26 @@ export default function AbwicklungTab() {
       {gerechnet && (
         <>
           {gerechnet.bescheide === 0 && <Weg version={version} />}
-          {version && !zeigtVersion(zustand) && (
+          {version && !unveraendert && (
             <p className={stile.absatz} role="status">
-              Das Blatt ist seit Version {version.version} geändert; gezeigt ist, was jetzt im Blatt steht.
+              Das Blatt ist anders als Version {version.version}; gezeigt ist, was jetzt im Blatt steht, mit den
+              Bescheiden dieser Version.
+            </p>
+          )}
+          {gerechnet.bescheide > 0 && blatt.art === 'plan' && blatt.antrag.abwicklung === undefined && (
+            <p className={stile.absatz}>
+              Die Tabellen für Besetzung, Ist, Abrufe und Weiterleitung legen Sie im Tab „Plan“ unter „Nach dem
+              Bescheid“ an. Bis dahin gilt, was in der Version steht.
             </p>
           )}
           {gerechnet.lage.map((lage) => (
             <Programm key={lage.programm} lage={lage} gerechnet={gerechnet} zeige={zeige} />
           ))}
-          {gerechnet.hinweise.length > 0 && (
-            <Hinweisliste hinweise={gerechnet.hinweise} zellen={gerechnet.blatt.lesung.zellen} />
-          )}
+          {gerechnet.lage.length > 0 && <Pruefangabenfelder zustand={pruefung} />}
+          {hinweise.length > 0 && <Hinweisliste hinweise={hinweise} zellen={gerechnet.blatt.lesung.zellen} />}
         </>
       )}
-      <Zinsrechner
-        erstattungen={gerechnet?.erstattungen ?? []}
-        version={zeigtVersion(zustand) ? version : null}
-        zeige={zeige}
-      />
+      <Zinsrechner erstattungen={gerechnet?.erstattungen ?? []} version={unveraendert ? version : null} zeige={zeige} />
       {merker && versionen.art === 'da' && versionen.eintraege[0] && (
         <DruckfeldSpaeter key={merker.antragId} antragId={merker.antragId} versionen={versionen.eintraege} />
       )}
@@ -118,7 +129,6 @@ function rechne(blatt: Plan, version: Antragsversion | null) {
     rechnung,
     bescheide: bescheide.length,
     lage,
-    hinweise: befundeZu(rechnung).filter((befund) => betrifftNurAbwicklung(alsHinweis(befund))),
     erstattungen: lage.flatMap(({ programm, jahre }) =>
       jahre.flatMap(({ haushaltsjahr, schritte: { zuErstatten } }): Erstattungswahl[] =>
         zuErstatten && vergleiche(zuErstatten.wert, NULL) > 0
@@ -127,6 +137,10 @@ function rechne(blatt: Plan, version: Antragsversion | null) {
       ),
     ),
   };
+}
+
+function hinweiseNachBescheid(rechnung: Planrechnung, angaben: Pruefangaben) {
+  return befundeZu(rechnung, angaben).filter((befund) => betrifftNurAbwicklung(alsHinweis(befund)));
 }
 
 function Programm(props: {

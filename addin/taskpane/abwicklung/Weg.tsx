@@ -20,7 +20,7 @@ export function Weg({ version }: { readonly version: Antragsversion | null }) {
       getan: false,
     },
     {
-      text: 'Danach stehen hier je Haushaltsjahr die Zahlen; im Blatt kommen Besetzung, Ist, Abrufe und Weiterleitungen dazu.',
+      text: 'Danach im Tab „Plan“ unter „Nach dem Bescheid“ die Tabellen für Besetzung, Ist, Abrufe und Weiterleitung anlegen; hier stehen je Haushaltsjahr die Zahlen.',
       getan: false,
     },
   ];

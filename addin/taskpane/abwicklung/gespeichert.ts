@@ -1,4 +1,7 @@
-/** Die Version, auf der das Blatt aufbaut: In ihr stehen die Bescheide, im Blatt nie mit Gewähr. */
+/**
+ * Die Version, auf der das Blatt aufbaut und gegen die gespeichert wird: In ihr stehen die Bescheide, im Blatt nie mit
+ * Gewähr.
+ */
 import { useCallback, useEffect, useState } from 'react';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
@@ -18,7 +21,7 @@ export function useGespeicherte(): { readonly ladung: Versionsladung | null; rea
   const { benutzer, merker } = useZustand();
   const [geholt, setGeholt] = useState<Geholt | null>(null);
   const antragId = benutzer && merker ? merker.antragId : null;
-  const nummer = merker?.version ?? 0;
+  const nummer = merker?.basis ?? 0;
   const schluessel = antragId === null ? null : `${benutzer?.tid} ${antragId} ${nummer}`;
   const hole = useCallback(() => {
     if (antragId === null || schluessel === null) return;

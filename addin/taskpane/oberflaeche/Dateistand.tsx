@@ -8,7 +8,7 @@ import { oeffneFenster } from './herunterladen.ts';
 import { useSteuerung } from './kontext.ts';
 import { useStile } from './stile.ts';
 
-const IM_FENSTER = { html: 'das Protokoll', pdf: 'das PDF' } as const;
+const IM_FENSTER = { html: 'das Protokoll', pdf: 'das PDF', csv: 'die CSV-Datei', jsonl: 'die Datei' } as const;
 
 export function Dateistand({ schreiben }: { readonly schreiben: Dateischreiben }) {
   const { stand, brichAb, warne } = schreiben;

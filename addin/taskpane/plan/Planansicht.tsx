@@ -17,10 +17,12 @@ import { useStile } from '../oberflaeche/stile.ts';
 import type { Blattzustand } from '../zustand/zustand.ts';
 import { Blattunterschied } from './Blattunterschied.tsx';
 import { Diagramm } from './Diagramm.tsx';
+import { Haushalt } from './Haushalt.tsx';
 import { nichtGefoerdert } from './nicht-gefoerdert.ts';
 import { Planrechenweg, type Rechenwegfrage } from './Planrechenweg.tsx';
 import { BETRAGSSPALTEN, Plantabelle, summenzeile, type ZeigeRechenweg, zeilenJeJahr } from './Plantabelle.tsx';
 import { Problemliste } from './Problemliste.tsx';
+import { Rollen } from './Rollen.tsx';
 import { Weitere } from './Weitere.tsx';
 
 const useKennzahlenstil = makeStyles({
@@ -61,6 +63,14 @@ export default function Planansicht({ blatt }: { readonly blatt: Gelesen }) {
   return (
     <div className={stile.seite}>
       {blatt.blattvergleich && <Blattunterschied vergleich={blatt.blattvergleich} />}
+      <Haushalt blatt={blatt} />
+      <Rollen
+        zahlen={{
+          belastung: blatt.haushaltsseite?.zeilen.find(({ feld }) => feld === 'lastDanach')?.summe ?? null,
+          zuwendung: plan.gesamt?.zuwendung ?? null,
+          hinweise: blatt.hinweise,
+        }}
+      />
       <Kennzahlen plan={plan} zeige={zeige} enthalten={nichtGefoerdert(blatt.antrag, plan, blatt.hinweise)} />
       <Abschnitt titel="Finanzierungsplan je Haushaltsjahr">
         <Plantabelle

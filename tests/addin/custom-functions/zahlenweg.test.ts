@@ -53,20 +53,18 @@ function ergebnis({ mitSchritten }: Wege, argumente: readonly unknown[]): unknow
 const HALBE_CENTS = [0.005, 0.01, 0.03, 22.5, 45.05, 61_234.565, 65_300.005, 99_999.995, 12_345.675];
 
 const tag = fc.oneof(
-  fc
-    .constantFrom(...REGELSTAENDE.map((r) => zeitraeumeVon(r).gueltig))
-    .chain(({ von, bis }) =>
-      fc.oneof(
-        {
-          weight: 6,
-          arbitrary: fc.integer({ min: alsSeriell(von), max: Math.min(alsSeriell(bis), alsSeriell(von) + 4000) }),
-        },
-        {
-          weight: 1,
-          arbitrary: fc.constantFrom(alsSeriell(von), alsSeriell(bis), alsSeriell(von) - 1, alsSeriell(bis) + 1),
-        },
-      ),
+  fc.constantFrom(...REGELSTAENDE.map((r) => zeitraeumeVon(r).gueltig)).chain(({ von, bis }) =>
+    fc.oneof(
+      {
+        weight: 6,
+        arbitrary: fc.integer({ min: alsSeriell(von), max: Math.min(alsSeriell(bis), alsSeriell(von) + 4000) }),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom(alsSeriell(von), alsSeriell(bis), alsSeriell(von) - 1, alsSeriell(bis) + 1),
+      },
     ),
+  ),
 );
 const ARGUMENT: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   stellenanteil: fc.oneof(

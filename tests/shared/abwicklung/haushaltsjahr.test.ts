@@ -91,6 +91,7 @@ describe('Zwei Stellen 2021, alles ausgezahlt', () => {
     const jahr = jahr2021();
     expect(
       [
+        jahr.ist,
         jahr.bewilligt,
         jahr.endgueltig,
         jahr.zuErstatten,
@@ -98,7 +99,7 @@ describe('Zwei Stellen 2021, alles ausgezahlt', () => {
         jahr.nochAbrufbar,
         jahr.unterschied,
       ].map(text),
-    ).toEqual(['104480.00', '98969.90', '5510.10', '0.00', '0.00', '0.00']);
+    ).toEqual(['124512.37', '104480.00', '98969.90', '5510.10', '0.00', '0.00', '0.00']);
     expect(jahr.endgueltig?.greifendeLesarten.map(({ wert }) => alsBetrag(wert))).toEqual(['99609.90']);
     pruefeRechenweg(
       jahr.zuErstatten,
@@ -192,8 +193,12 @@ describe('was ein Haushaltsjahr braucht, um ein Ergebnis zu haben', () => {
 
   it('eine Maßnahme hat keine Fördertage; gezählt werden die der Stellen', () => {
     const massnahme = { ...stelle('M1', '800', '1000'), tage: null, bemessung: null };
-    const tage = ({ foerdertage }: ReturnType<typeof mit>) => quotient(foerdertage.wert).toFixed();
-    expect([tage(mit([massnahme])), tage(mit([massnahme, stelle('S1', '54400', null)]))]).toEqual(['0', '360']);
+    const tage = (...eintraege: readonly Eintragsjahr[]) => {
+      const { foerdertage } = mit(eintraege);
+      pruefeRechenweg(foerdertage);
+      return quotient(foerdertage.wert).toFixed();
+    };
+    expect([tage(massnahme), tage(stelle('S1', '54400', null), massnahme)]).toEqual(['0', '360']);
   });
 });
 

@@ -14,7 +14,7 @@ import type { Antrag } from '../../../shared/antrag/schema.ts';
 import { alsBetrag, alsZahl, vergleiche } from '../../../shared/grund/geld.ts';
 import { bemessungDerBesetzung, besetzteTage } from '../../../shared/kern/besetzung.ts';
 import type { Foerderung } from '../../../shared/kern/foerderung.ts';
-import { rechenweg } from '../../../shared/kern/rechenweg.ts';
+import { rechenweg, type Schritt } from '../../../shared/kern/rechenweg.ts';
 import { gemischt } from '../beispiele/andere-programme.ts';
 import { LEER } from '../beispiele/leere-abwicklung.ts';
 import { berechenbarerAntrag } from './antraege.ts';
@@ -22,7 +22,7 @@ import { antragMit } from './bausatz.ts';
 
 const mit = (antrag: Antrag, besetzung: Abwicklung['besetzung']) =>
   planrechnung({ ...antrag, abwicklung: { ...LEER, besetzung } });
-const titel = (schritt: Parameters<typeof rechenweg>[0]) => rechenweg(schritt).map(({ angaben }) => angaben.titel);
+const titel = (schritt: Schritt<'Tage'>) => rechenweg(schritt).map(({ angaben }) => angaben.titel);
 
 function jedesJahr({ antrag, foerderungen }: Planrechnung, pruefe: (f: Foerderung, jahr: number, id: string) => void) {
   foerderungen.forEach((foerderung, i) => {

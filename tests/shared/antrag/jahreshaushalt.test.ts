@@ -57,7 +57,7 @@ test('ein Bescheid ohne jede Abwicklung: Aachen nach dem Plan, mit Pauschale 8.3
   }
 });
 
-test('nach dem Ist von 48.975,00 mit allen Fördertagen dieselbe Pauschale; unbesetzt vom 01.10. an entfällt ihr Rest', () => {
+test('nach dem Ist von 48.975,00 mit allen Fördertagen dieselbe Pauschale; wer unbesetzt ist, hat nur die Tage im Fenster', () => {
   const antrag = antragMit({ integrationspauschale: true });
   const mit = (besetzung: Abwicklung['besetzung'], betrag: string) =>
     nachDemBescheid(rechne({ ...antrag, abwicklung: { ...LEER, besetzung, ist: [ist('S1', 2020, betrag)] } }))
@@ -73,6 +73,16 @@ test('nach dem Ist von 48.975,00 mit allen Fördertagen dieselbe Pauschale; unbe
     ertrag: '26120.00',
     integrationspauschale: '6530.00',
     belastungNachPauschale: '0.00',
+  });
+  // Besetzt im April und ab Oktober: 120 Tage, davon 80 im Fenster; von 21.766,67 also 14.511,11 mit 11.608,89 Zuwendung.
+  const luecke = [
+    { id: 'S1', von: '2020-04-01', bis: '2020-04-30' },
+    { id: 'S1', von: '2020-10-01', bis: '2020-12-31' },
+  ];
+  expect(mit(luecke, '21766.67')).toMatchObject({
+    ertrag: '17413.34',
+    integrationspauschale: '2902.22',
+    belastungNachPauschale: '1451.11',
   });
 });
 

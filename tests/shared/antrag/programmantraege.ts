@@ -76,3 +76,10 @@ export const jederAntrag = (umfang: Umfang = {}): fc.Arbitrary<Antrag> =>
   fc
     .oneof({ weight: 2, arbitrary: irgendeinAntrag(umfang) }, { weight: 1, arbitrary: programmantrag(umfang) })
     .map(mitVorgaben);
+
+/** Budgets haben keine Reihenfolge: Verglichen werden sie unter ihrem Namen. */
+export function mitGeordnetemBudget<A extends Pick<Antrag, 'budget'>>(antrag: A): A {
+  if (!antrag.budget) return antrag;
+  const name = ({ programm, haushaltsjahr }: NonNullable<Antrag['budget']>[number]) => `${programm} ${haushaltsjahr}`;
+  return { ...antrag, budget: [...antrag.budget].sort((a, b) => (name(a) < name(b) ? -1 : 1)) };
+}

@@ -12,14 +12,16 @@ import { vergleiche } from '../../../shared/antrag/vergleich.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
 import { goldenerOrdner } from '../golden.ts';
 import { type Aenderung, antragMit, MASSNAHME } from './bausatz.ts';
-import { jederAntrag } from './programmantraege.ts';
+import { jederAntrag, mitGeordnetemBudget } from './programmantraege.ts';
 import { wendeAn } from './vergleich-anwenden.ts';
 
 const seite = (antrag: Antrag) => ({ antrag, ergebnis: berechneErgebnis(antrag).ergebnis });
 const geordnet = (antrag: Antrag): Antrag => {
   const nachId = <E extends { id: string }>(liste: readonly E[]) => [...liste].sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { ...antrag, stellen: nachId(antrag.stellen), massnahmen: nachId(antrag.massnahmen) };
+  return mitGeordnetemBudget({ ...antrag, stellen: nachId(antrag.stellen), massnahmen: nachId(antrag.massnahmen) });
 };
+const nachFeld = <F extends { feld: string }>(felder: readonly F[]): F[] =>
+  [...felder].sort((a, b) => (a.feld < b.feld ? -1 : 1));
 
 describe('Golden', () => {
   const lies = (pfad: string) => seite(antragSchema.parse(JSON.parse(readFileSync(pfad, 'utf8'))));
@@ -70,7 +72,9 @@ describe('Eigenschaften', () => {
         expect(her.stellen.entfernt.map(({ id }) => id).sort()).toEqual(
           hin.stellen.hinzugefuegt.map(({ id }) => id).sort(),
         );
-        expect(her.kopf.map(({ feld, alt, neu }) => ({ feld, alt: neu, neu: alt }))).toEqual(hin.kopf);
+        expect(nachFeld(her.kopf.map(({ feld, alt, neu }) => ({ feld, alt: neu, neu: alt })))).toEqual(
+          nachFeld(hin.kopf),
+        );
         expect([her.zuwendung.alt, her.zuwendung.neu]).toEqual([hin.zuwendung.neu, hin.zuwendung.alt]);
         if (hin.zuwendung.unterschied !== null)
           expect(Number(her.zuwendung.unterschied)).toBe(0 - Number(hin.zuwendung.unterschied));

@@ -1,6 +1,7 @@
 /** Drei Fassungen werden eine: nichts geht verloren, was nur eine Seite geändert hat, und nichts wird geraten. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { mitVorgaben } from '../../../shared/antrag/antragsteile.ts';
 import { type Antrag, antragSchema, type Stelleneintrag } from '../../../shared/antrag/schema.ts';
 import {
   abweichungen,
@@ -10,11 +11,13 @@ import {
   type Wahl,
 } from '../../../shared/antrag/zusammenfuehren.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
-import { jederAntrag } from './programmantraege.ts';
+import { jederAntrag, mitGeordnetemBudget } from './programmantraege.ts';
 
 const geordnet = (antrag: Antrag | null): Antrag | null => {
   const nachId = <E extends { id: string }>(liste: readonly E[]) => [...liste].sort((a, b) => (a.id < b.id ? -1 : 1));
-  return antrag && { ...antrag, stellen: nachId(antrag.stellen), massnahmen: nachId(antrag.massnahmen) };
+  return (
+    antrag && mitGeordnetemBudget({ ...antrag, stellen: nachId(antrag.stellen), massnahmen: nachId(antrag.massnahmen) })
+  );
 };
 const alle = (fassungen: Fassungen, wahl: Wahl) => new Map(abweichungen(fassungen).map((a) => [a.schluessel, wahl]));
 
@@ -53,9 +56,16 @@ describe('Eigenschaften', () => {
   test('wer nichts geändert hat, übernimmt die andere Seite genau, samt Reihenfolge', () => {
     fc.assert(
       fc.property(fassung(), fassung(), (basis, b) => {
-        expect(fuehreZusammen({ basis, meine: basis, andere: b })).toEqual({ antrag: b, offen: [], fehler: [] });
-        expect(fuehreZusammen({ basis, meine: b, andere: basis })).toEqual({ antrag: b, offen: [], fehler: [] });
-        expect(fuehreZusammen({ basis, meine: b, andere: b })).toEqual({ antrag: b, offen: [], fehler: [] });
+        for (const seiten of [
+          { meine: basis, andere: b },
+          { meine: b, andere: basis },
+          { meine: b, andere: b },
+        ]) {
+          const { antrag, ...rest } = fuehreZusammen({ basis, ...seiten });
+          // Was keiner gewählt hat, nennt das Ergebnis nicht.
+          const voll = antrag && mitGeordnetemBudget(mitVorgaben(antrag));
+          expect({ ...rest, antrag: voll }).toEqual({ antrag: mitGeordnetemBudget(b), offen: [], fehler: [] });
+        }
       }),
       { numRuns: 150 },
     );
