@@ -5,6 +5,7 @@ import { versionshash } from '../../functions/store/versionshash.ts';
 import { vollerBescheid } from '../../shared/antrag/bescheid.ts';
 import { berechneErgebnis } from '../../shared/antrag/finanzierungsplan.ts';
 import { pruefeKette } from '../../shared/antrag/kette.ts';
+import { OHNE_PRUEFANGABEN } from '../../shared/antrag/pruefangaben.ts';
 import type { Antrag, Stelleneintrag } from '../../shared/antrag/schema.ts';
 import { vergleiche } from '../../shared/antrag/vergleich.ts';
 import type { Antragsversion } from '../../shared/antrag/version.ts';
@@ -181,7 +182,7 @@ function abwicklung(): Messung {
   });
   const [kurz, lang] = imWechsel(
     () => berechneErgebnis(ohne),
-    () => berechneErgebnis(mit, REGELSTAENDE, [bescheid]),
+    () => berechneErgebnis(mit, REGELSTAENDE, [bescheid], { ...OHNE_PRUEFANGABEN, stichtag: '2022-06-01' }),
     [2, 2],
   );
   return {
