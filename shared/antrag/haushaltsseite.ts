@@ -5,8 +5,9 @@
 import { alsBetrag, aufStufe, exakt, minus, plus } from '../grund/geld.ts';
 import type { Betrag } from '../grund/marken.ts';
 import { type Haushaltsgrundlage, type Haushaltsposten, haushalte, type Jahreshaushalt } from './haushalt.ts';
-import { type Haushaltsjahresergebnis, haushaltsergebnis } from './haushaltsergebnis.ts';
+import type { Haushaltsjahresergebnis } from './haushaltsergebnis.ts';
 import { HAUSHALTSFELD } from './haushaltsfelder.ts';
+import { haushaltsergebnis } from './haushaltsrechnung.ts';
 import type { Planrechnung } from './planrechnung.ts';
 import { PROGRAMMNAMEN, type Programm } from './programm.ts';
 

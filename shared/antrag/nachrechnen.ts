@@ -10,7 +10,7 @@ import { REGELSTAENDE, type Verzeichnis } from '../regelstand/verzeichnis.ts';
 import { abwicklungsergebnis } from './abwicklungsrechnung.ts';
 import { finanzierungsplan } from './finanzierungsplan.ts';
 import { formnummern, inHeutigerForm, vergleichDer } from './formen.ts';
-import { haushaltsergebnis } from './haushaltsergebnis.ts';
+import { haushaltsergebnis } from './haushaltsrechnung.ts';
 import { type Pfad, pfadtext } from './pfad.ts';
 import type { Ergebnis } from './plan-typen.ts';
 import { PLANFELDER } from './planfelder.ts';
@@ -53,8 +53,9 @@ export function nachrechne(version: Nachrechenbar, verzeichnis: Verzeichnis = RE
   const { antrag, bescheide = [] } = inHeutigerForm(version);
   const rechnung = planrechnung(antrag, genannteRegelstaende(version, verzeichnis), vergleichDer(version), bescheide);
   const berechnet = ergebnisWie(version, rechnung);
-  const schritte = schritteNachPfad(rechnung);
-  const verschieden = unterschiede(version.ergebnis, berechnet).map(({ pfad, alt, neu }) => {
+  const andere = unterschiede(version.ergebnis, berechnet);
+  const schritte = andere.length > 0 ? schritteNachPfad(rechnung) : new Map<string, Schritt | null>();
+  const verschieden = andere.map(({ pfad, alt, neu }) => {
     return {
       pfad: ['ergebnis', ...pfad],
       gespeichert: alt,

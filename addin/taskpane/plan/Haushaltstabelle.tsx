@@ -11,8 +11,10 @@ import { useStile } from '../oberflaeche/stile.ts';
 /** Lange Wörter dürfen getrennt werden: So bleibt es auch in einem schmalen Bereich eine Tabelle. */
 function geteilt(text: string): string {
   return trennbar(text)
+    .replace('Integrations', 'Inte\u00ADgrations')
     .replace(/(Personal|Transfer)(?=aufwand)/, '$1\u00AD')
-    .replace('Verbindlich', 'Verbind\u00ADlich');
+    .replace('Verbindlichkeit', 'Verbind\u00ADlich\u00ADkeit')
+    .replace('Eigenanteil', 'Eigen\u00ADanteil');
 }
 
 export function Haushaltstabelle(props: {

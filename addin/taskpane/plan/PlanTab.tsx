@@ -49,7 +49,7 @@ function Zeileneinfuegung() {
       <Button aria-describedby={hinweis} onClick={() => void steuerung.fuegeZeileEin()}>
         Zeile einfügen
       </Button>
-      <p id={hinweis} className={stile.klein}>
+      <p id={hinweis} className={`${stile.klein} gk-nicht-drucken`}>
         Unter der gewählten Zeile; steht die Auswahl in keiner Tabelle, unter der letzten Stelle.
       </p>
     </>

@@ -18,31 +18,33 @@ export function Rollen({ zahlen, planen }: { readonly zahlen: Rollenzahlen | nul
   const stile = useStile();
   const waehle = useReiterwahl();
   return (
-    <Abschnitt titel="Was möchten Sie tun?">
-      <ul className={`${stile.liste} gk-nicht-drucken`}>
-        <Karte
-          titel="Haushalt planen"
-          text="Was im eigenen Haushalt stehen muss, je Haushaltsjahr, als PDF, Excel-Datei und Absatz für die Ratsvorlage."
-          zahl={zahlen && ['Belastung der Kommune', betrag(zahlen.belastung)]}
-        >
-          {planen}
-        </Karte>
-        <Karte
-          titel="Entwurf fortschreiben"
-          text="Eine gespeicherte Version öffnen, ändern, vergleichen und als nächste Version speichern."
-          zahl={zahlen && ['Zuwendung', betrag(zahlen.zuwendung)]}
-        >
-          <Button onClick={() => waehle('versionen')}>Zu den Versionen</Button>
-        </Karte>
-        <Karte
-          titel="Nachrechnen und prüfen"
-          text="Kette und Zahlen aller Versionen prüfen, Soll und Ist vergleichen, Prüfmappe schreiben. Eine Liste wie die Landesübersicht prüft auch, wer nicht angemeldet ist."
-          zahl={zahlen && ['Zu klären', zuKlaeren(zahlen.hinweise)]}
-        >
-          <Button onClick={() => waehle('pruefen')}>Versionen oder eine Liste prüfen</Button>
-        </Karte>
-      </ul>
-    </Abschnitt>
+    <div className="gk-nicht-drucken">
+      <Abschnitt titel="Was möchten Sie tun?">
+        <ul className={stile.liste}>
+          <Karte
+            titel="Haushalt planen"
+            text="Was im eigenen Haushalt stehen muss, je Haushaltsjahr, als PDF, Excel-Datei und Absatz für die Ratsvorlage."
+            zahl={zahlen && ['Belastung der Kommune', betrag(zahlen.belastung)]}
+          >
+            {planen}
+          </Karte>
+          <Karte
+            titel="Entwurf fortschreiben"
+            text="Eine gespeicherte Version öffnen, ändern, vergleichen und als nächste Version speichern."
+            zahl={zahlen && ['Zuwendung', betrag(zahlen.zuwendung)]}
+          >
+            <Button onClick={() => waehle('versionen')}>Zu den Versionen</Button>
+          </Karte>
+          <Karte
+            titel="Nachrechnen und prüfen"
+            text="Kette und Zahlen aller Versionen prüfen, Soll und Ist vergleichen, Prüfmappe schreiben. Eine Liste wie die Landesübersicht prüft auch, wer nicht angemeldet ist."
+            zahl={zahlen && ['Zu klären', zuKlaeren(zahlen.hinweise)]}
+          >
+            <Button onClick={() => waehle('pruefen')}>Versionen oder eine Liste prüfen</Button>
+          </Karte>
+        </ul>
+      </Abschnitt>
+    </div>
   );
 }
 
