@@ -14,7 +14,7 @@ import { messungenDesBereichs } from './pane.ts';
 import { messungenDesKerns } from './rechenkern.ts';
 import { messungDerSchreiber } from './schreiber.ts';
 import { messungenDerTabellenformeln } from './tabellenformeln.ts';
-import { messungTabellenzeilen } from './tabellenzeilen.ts';
+import { messungenTabellenzeilen } from './tabellenzeilen.ts';
 import { messungenDerAblage } from './versionsablage.ts';
 
 const { docs, nur } = parseArgs({
@@ -30,7 +30,7 @@ if (misst('kern')) {
     ...messungenDesKerns(),
     ...messungenDesBlatts(),
     ...messungenDerTabellenformeln(),
-    await messungTabellenzeilen(),
+    ...(await messungenTabellenzeilen()),
   ];
   melde('docs/leistung-kern.md', 'Wie schnell der Rechenkern ist', messungen, []);
 }
