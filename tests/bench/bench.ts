@@ -15,7 +15,7 @@ import { messungenDerPruefmappe } from './pruefmappe.ts';
 import { messungenDesKerns } from './rechenkern.ts';
 import { messungDerSchreiber } from './schreiber.ts';
 import { messungenDerTabellenformeln } from './tabellenformeln.ts';
-import { messungTabellenzeilen } from './tabellenzeilen.ts';
+import { messungenTabellenzeilen } from './tabellenzeilen.ts';
 import { messungenDerAblage } from './versionsablage.ts';
 
 const { docs, nur } = parseArgs({
@@ -31,7 +31,7 @@ if (misst('kern')) {
     ...messungenDesKerns(),
     ...messungenDesBlatts(),
     ...messungenDerTabellenformeln(),
-    await messungTabellenzeilen(),
+    ...(await messungenTabellenzeilen()),
     ...(await messungenDerPruefmappe()),
   ];
   melde('docs/leistung-kern.md', 'Wie schnell der Rechenkern ist', messungen, []);
