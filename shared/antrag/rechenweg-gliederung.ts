@@ -74,7 +74,8 @@ function summand(rechnung: Planrechnung, ziel: Zahlziel): Schritt | null {
   return zeile ? postenschritt(zeile, ziel.haushaltsjahr, ziel.feld, schritt) : null;
 }
 
-function gegliedert(schritt: Schritt): GegliederterRechenweg {
+/** Der Rechenweg zu einem Schritt: er selbst, darunter seine Summanden oder die Schritte bis dahin. */
+export function gegliedert(schritt: Schritt): GegliederterRechenweg {
   const ergebnis = ergebniseintrag(schritt);
   if (schritt.angaben.rechnung.art === 'summe') {
     const summanden = schritt.operanden.filter((operand) => operand instanceof Schritt);

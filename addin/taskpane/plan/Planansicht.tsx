@@ -17,6 +17,7 @@ import { Zahlknopf } from './Betragszelle.tsx';
 import { Blattunterschied } from './Blattunterschied.tsx';
 import { Diagramm } from './Diagramm.tsx';
 import { Hinweisliste } from './Hinweisliste.tsx';
+import { NachBescheid, Tabellenreparatur } from './NachBescheid.tsx';
 import { nichtGefoerdert } from './nicht-gefoerdert.ts';
 import { BETRAGSSPALTEN, Plantabelle, summenzeile, type ZeigeRechenweg, zeilenJeJahr } from './Plantabelle.tsx';
 import { Problemliste } from './Problemliste.tsx';
@@ -53,6 +54,7 @@ export default function Planansicht({ blatt }: { readonly blatt: Gelesen }) {
     return (
       <div className={stile.seite}>
         <Problemliste probleme={blatt.lesung.probleme} />
+        <Tabellenreparatur probleme={blatt.lesung.probleme} />
       </div>
     );
   }
@@ -76,6 +78,7 @@ export default function Planansicht({ blatt }: { readonly blatt: Gelesen }) {
       <Hinweisliste hinweise={blatt.hinweise} zellen={blatt.lesung.zellen} />
       <Diagramm plan={plan} />
       <Weitere plan={plan} zeige={zeige} />
+      <NachBescheid blatt={blatt} />
       {frage && <RechenwegFenster antrag={blatt.antrag} frage={frage} schliesse={() => setFrage(null)} />}
     </div>
   );
