@@ -109,8 +109,8 @@ module.exports = {
       name: 'tabs-kennen-einander-nicht',
       comment: 'Was zwei Tabs zeigen, steht in oberflaeche oder format.',
       severity: 'error',
-      from: { path: '^addin/taskpane/(plan|zelle|versionen|pruefen|regeln)/' },
-      to: { path: '^addin/taskpane/(plan|zelle|versionen|pruefen|regeln)/', pathNot: '^addin/taskpane/$1/' },
+      from: { path: '^addin/taskpane/(plan|zelle|versionen|abwicklung|pruefen|regeln)/' },
+      to: { path: '^addin/taskpane/(plan|zelle|versionen|abwicklung|pruefen|regeln)/', pathNot: '^addin/taskpane/$1/' },
     },
     {
       name: 'zustand-unter-dem-aufgabenbereich',
@@ -124,7 +124,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^addin/taskpane/(blatt|speichern|steuerung)/' },
       to: {
-        path: '^addin/taskpane/(oberflaeche|plan|zelle|versionen|pruefen|regeln|uebernahme)/|node_modules/(react|@fluentui)',
+        path: '^addin/taskpane/(oberflaeche|plan|zelle|versionen|abwicklung|pruefen|regeln|uebernahme)/|node_modules/(react|@fluentui)',
       },
     },
     {

@@ -58,7 +58,9 @@ export class Auslieferung extends Construct {
         origin: S3BucketOrigin.withOriginAccessControl(dateien),
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
         responseHeadersPolicy: kopfzeilen.dateien,
+        // Beides zusammen packt mit Brotli und, wer das nicht annimmt, mit gzip.
         cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+        compress: true,
       },
       additionalBehaviors: { '/api/*': apiVerhalten(this, api, ursprung, kopfzeilen) },
     });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createContext, Script } from 'node:vm';
 import { build, type Plugin } from 'esbuild';
 import { FUNKTIONEN } from '../custom-functions/funktionen.ts';
+import { NUR_GRUNDRECHENARTEN } from './grundrechenarten.ts';
 import { type Metadaten, metadaten } from './metadaten.ts';
 import { NUR_RECHNEN } from './nur-rechnen.ts';
 import { ENTWICKLUNGSADRESSE, WURZEL } from './pfade.ts';
@@ -31,7 +32,7 @@ export async function funktionsskript(plugins: readonly Plugin[] = []): Promise<
     charset: 'utf8',
     legalComments: 'none',
     logLevel: 'silent',
-    plugins: [...plugins, NUR_RECHNEN],
+    plugins: [...plugins, NUR_RECHNEN, NUR_GRUNDRECHENARTEN],
   });
   return outputFiles.map(({ text }) => text).join('');
 }

@@ -29,10 +29,16 @@ export type Werte<P extends Parameterliste> = {
 
 export type Zelltabelle = (string | number)[][];
 
+/**
+ * Dasselbe Ergebnis ohne Schritte, aus den Argumenten, wie Excel sie übergibt; `null`, wo die Schritte entscheiden. Beide
+ * Wege hält `tests/addin/custom-functions/zahlenweg.test.ts` gleich.
+ */
+export type Zahlenweg<T> = (argumente: readonly unknown[]) => T | null;
+
 /** Wie gerechnet wird, und was davon in der Zelle steht. */
 export type Rechnung<W, R extends Verzeichnis> =
   /** Die Zelle zeigt den Wert dieses Schritts, GK.RECHENWEG seine Herleitung. */
-  | { readonly schritt: (werte: W, regelstaende: R) => Schritt }
+  | { readonly schritt: (werte: W, regelstaende: R) => Schritt; readonly zahl?: Zahlenweg<number> }
   /**
    * Die Zelle zeigt eine Tabelle; hat sie Schritte, zeigt GK.RECHENWEG deren Herleitung, der letzte ist das Ergebnis.
    */
@@ -41,6 +47,7 @@ export type Rechnung<W, R extends Verzeichnis> =
       readonly schritte?: (werte: W, regelstaende: R) => readonly Schritt[];
       /** Die Tabelle enthält nur Zahlen. */
       readonly nurZahlen?: true;
+      readonly zahl?: Zahlenweg<Zelltabelle>;
     }
   /** Die Zelle zeigt einen Text; einen Rechenweg hat er nicht. */
   | { readonly text: (werte: W, regelstaende: R) => string };

@@ -25,7 +25,7 @@ import {
 } from './foerderung.ts';
 import { KENNUNGEN, monatsgrenzen, NAME, SPALTE } from './monatsgrenzen.ts';
 import { NACH_DEM_BESCHEID } from './nach-dem-bescheid.ts';
-import { rechenwegEintrag, rechenwegVon } from './rechenweg-matrix.ts';
+import { rechenwegEintrag, rechenwegVon, schritteVon } from './rechenweg-matrix.ts';
 import {
   DIA,
   DIA_IM_JAHR,
@@ -38,6 +38,7 @@ import {
 import { FOERDERTAG, TAG_EINES_REGELSTANDS } from './tage.ts';
 import { auswahl } from './texte.ts';
 import { ANTEILE, BETRAG, PERSONEN, QUOTE } from './zahlen.ts';
+import { jahreszeilen, zahlenweg } from './zahlenweg.ts';
 
 /** GK.JAHRESPLAN nennt dies je Haushaltsjahr, in der Reihenfolge seiner Spalten. */
 const JAHRESPLAN_FELDER = [
@@ -48,6 +49,8 @@ const JAHRESPLAN_FELDER = [
   'eigenanteil',
 ] as const satisfies readonly Foerderfeld[];
 
+const JAHRESPLAN_KOPF = ['Haushaltsjahr', 'Fördertage', 'Bemessung', 'Ausgaben', 'Zuwendung', 'Eigenanteil'];
+
 const REGEL = auswahl(
   () => `die Kennung einer Regel als Text: ${REGEL_IDS.join(', ')}`,
   (angabe): RegelId | undefined => {
@@ -55,6 +58,12 @@ const REGEL = auswahl(
     return istRegelId(id) ? id : undefined;
   },
 );
+
+const TAGE_DER_STELLE = { ...ZEITRAUM, ...NUR_HAUSHALTSJAHR, ...THM_NACH_TAGEN, ...AUF_GETEILTER_STELLE };
+const BEMESSUNG_DER_STELLE = { ...STELLE, ...NUR_HAUSHALTSJAHR, ...THM_NACH_TAGEN, ...AUF_GETEILTER_STELLE };
+const BETRAG_DER_STELLE = { ...STELLE_MIT_AUSGABEN, ...NUR_HAUSHALTSJAHR, ...THM_NACH_TAGEN, ...AUF_GETEILTER_STELLE };
+const PLAN_DER_STELLE = { ...STELLE_MIT_AUSGABEN, ...THM_NACH_TAGEN, ...AUF_GETEILTER_STELLE };
+const jahresplanzahlen = jahreszeilen(JAHRESPLAN_FELDER, PLAN_DER_STELLE);
 
 const RECHNENDE: readonly Funktion[] = [
   funktion({
@@ -77,10 +86,11 @@ const RECHNENDE: readonly Funktion[] = [
     id: 'FOERDERTAGE',
     zweck: 'Fördertage nach der Dreißigstel-Methode',
     regeln: ['R6', 'A2'],
-    parameter: { ...ZEITRAUM, ...NUR_HAUSHALTSJAHR, ...THM_NACH_TAGEN, ...AUF_GETEILTER_STELLE },
+    parameter: TAGE_DER_STELLE,
     rechnung: {
       schritt: ({ haushaltsjahr, ...zeitraum }, r) =>
         stellenschritt('tage', { ...zeitraum, stellenanteil: 1, jahresausgaben: null }, haushaltsjahr, r),
+      zahl: zahlenweg('tage', TAGE_DER_STELLE),
     },
     ergebnis: 'Tage',
   }),
@@ -88,10 +98,11 @@ const RECHNENDE: readonly Funktion[] = [
     id: 'BEMESSUNG',
     zweck: 'Bemessungsgrundlage in € für Stellenanteil und Zeitraum',
     regeln: ['R4'],
-    parameter: { ...STELLE, ...NUR_HAUSHALTSJAHR, ...THM_NACH_TAGEN, ...AUF_GETEILTER_STELLE },
+    parameter: BEMESSUNG_DER_STELLE,
     rechnung: {
       schritt: ({ haushaltsjahr, ...stelle }, r) =>
         stellenschritt('bemessung', { ...stelle, jahresausgaben: null }, haushaltsjahr, r),
+      zahl: zahlenweg('bemessung', BEMESSUNG_DER_STELLE),
     },
     ergebnis: 'Betrag in €',
   }),
@@ -99,24 +110,33 @@ const RECHNENDE: readonly Funktion[] = [
     id: 'ZUWENDUNG',
     zweck: 'Zuwendung des Landes in €: sein Anteil an den Ausgaben, höchstens an der Bemessungsgrundlage',
     regeln: ['R5', 'A3', 'A4'],
-    parameter: { ...STELLE_MIT_AUSGABEN, ...NUR_HAUSHALTSJAHR, ...THM_NACH_TAGEN, ...AUF_GETEILTER_STELLE },
-    rechnung: { schritt: (stelle, r) => stellenschritt('zuwendung', stelle, stelle.haushaltsjahr, r) },
+    parameter: BETRAG_DER_STELLE,
+    rechnung: {
+      schritt: (stelle, r) => stellenschritt('zuwendung', stelle, stelle.haushaltsjahr, r),
+      zahl: zahlenweg('zuwendung', BETRAG_DER_STELLE),
+    },
     ergebnis: 'Betrag in €',
   }),
   funktion({
     id: 'EIGENANTEIL',
     zweck: 'Eigenanteil in €: Ausgaben minus Zuwendung, alles, was der Haushalt tragen muss',
     regeln: ['A4'],
-    parameter: { ...STELLE_MIT_AUSGABEN, ...NUR_HAUSHALTSJAHR, ...THM_NACH_TAGEN, ...AUF_GETEILTER_STELLE },
-    rechnung: { schritt: (stelle, r) => stellenschritt('eigenanteil', stelle, stelle.haushaltsjahr, r) },
+    parameter: BETRAG_DER_STELLE,
+    rechnung: {
+      schritt: (stelle, r) => stellenschritt('eigenanteil', stelle, stelle.haushaltsjahr, r),
+      zahl: zahlenweg('eigenanteil', BETRAG_DER_STELLE),
+    },
     ergebnis: 'Betrag in €',
   }),
   funktion({
     id: 'KOFINANZIERUNG',
     zweck: 'Teil des kommunalen Eigenanteils in €, den die Integrationspauschale decken darf',
     regeln: ['R12', 'A5'],
-    parameter: { ...STELLE_MIT_AUSGABEN, ...NUR_HAUSHALTSJAHR, ...THM_NACH_TAGEN, ...AUF_GETEILTER_STELLE },
-    rechnung: { schritt: (stelle, r) => stellenschritt('kofinanzierung', stelle, stelle.haushaltsjahr, r) },
+    parameter: BETRAG_DER_STELLE,
+    rechnung: {
+      schritt: (stelle, r) => stellenschritt('kofinanzierung', stelle, stelle.haushaltsjahr, r),
+      zahl: zahlenweg('kofinanzierung', BETRAG_DER_STELLE),
+    },
     ergebnis: 'Betrag in €',
   }),
   funktion({
@@ -124,12 +144,12 @@ const RECHNENDE: readonly Funktion[] = [
     zweck:
       'Plan je Haushaltsjahr mit Fördertagen, Bemessung, Ausgaben, Zuwendung und Eigenanteil in €, darunter die Summe',
     regeln: [],
-    parameter: { ...STELLE_MIT_AUSGABEN, ...THM_NACH_TAGEN, ...AUF_GETEILTER_STELLE },
+    parameter: PLAN_DER_STELLE,
     rechnung: {
       tabelle: (stelle, r) => {
         const foerderung = stellenfoerderung(stelle, r);
         return [
-          ['Haushaltsjahr', 'Fördertage', 'Bemessung', 'Ausgaben', 'Zuwendung', 'Eigenanteil'],
+          [...JAHRESPLAN_KOPF],
           ...foerderung.jahre.map((jahr) => [jahr.jahr, ...JAHRESPLAN_FELDER.map((feld) => alsZahl(jahr[feld].wert))]),
           ['Summe', ...JAHRESPLAN_FELDER.map((feld) => alsZahl(foerderung.summe(feld).wert))],
         ];
@@ -137,6 +157,10 @@ const RECHNENDE: readonly Funktion[] = [
       schritte: (stelle, r) => {
         const foerderung = stellenfoerderung(stelle, r);
         return JAHRESPLAN_FELDER.map((feld) => foerderung.summe(feld));
+      },
+      zahl: (argumente) => {
+        const zahlen = jahresplanzahlen(argumente);
+        return zahlen && [[...JAHRESPLAN_KOPF], ...zahlen.jahre, ['Summe', ...zahlen.summen]];
       },
     },
     ergebnis: 'Tabelle mit Kopfzeile',
@@ -236,3 +260,6 @@ export const FUNKTIONEN: readonly Funktion[] = [...RECHNENDE, rechenwegEintrag(R
 
 /** Der Rechenweg eines Aufrufs, wie GK.RECHENWEG ihn zeigt. @throws {Eingabefehler | KernFehler} */
 export const rechenweg = rechenwegVon(RECHNENDE);
+
+/** Seine Schritte als Daten. @throws {Eingabefehler | KernFehler} */
+export const rechenwegschritte = schritteVon(RECHNENDE);

@@ -1,6 +1,6 @@
 /** GK.RECHENWEG: der Rechenweg einer anderen GK-Funktion als Matrix für das Blatt. */
 import { alsZahl } from '../../shared/grund/geld.ts';
-import type { Schritt } from '../../shared/kern/rechenweg.ts';
+import { rechenweg, type Schritt } from '../../shared/kern/rechenweg.ts';
 import { rechenwegzeilen } from '../../shared/kern/rechenweg-text.ts';
 import { falsch } from './eingabefehler.ts';
 import { type Funktion, freiwillig, funktion, noetig, type Parameter, type Zelltabelle } from './eintrag.ts';
@@ -64,6 +64,14 @@ export function rechenwegVon(
 ): (name: unknown, argumente: readonly unknown[]) => Zelltabelle {
   const art = funktionsname(funktionen);
   return (name, argumente) => rechenwegMatrix(art.lies('funktion', name, []), argumente);
+}
+
+/** Die Schritte desselben Rechenwegs, das Ergebnis zuletzt. @throws {Eingabefehler | KernFehler} */
+export function schritteVon(
+  funktionen: readonly Funktion[],
+): (name: unknown, argumente: readonly unknown[]) => readonly Schritt[] {
+  const art = funktionsname(funktionen);
+  return (name, argumente) => rechenweg(...art.lies('funktion', name, []).schritte(argumente));
 }
 
 /** p1, p2, … so viele wie die längste Funktion Parameter hat; ein Bereich, wo eine von ihnen einen nimmt. */

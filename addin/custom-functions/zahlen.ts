@@ -10,7 +10,7 @@ import {
   STELLENANTEIL_HOECHSTENS,
 } from '../../shared/grund/grenzen.ts';
 import { deutscherWert } from '../../shared/grund/zahlformat.ts';
-import { PUNKTE_HOECHSTENS, PUNKTE_MINDESTENS } from '../../shared/kern/zinsen.ts';
+import { PUNKTE_HOECHSTENS, PUNKTE_MINDESTENS } from '../../shared/kern/zinsabschnitte.ts';
 import type { Verzeichnis } from '../../shared/regelstand/verzeichnis.ts';
 import { falsch, fehlt } from './eingabefehler.ts';
 import type { Parameterart } from './parameterart.ts';

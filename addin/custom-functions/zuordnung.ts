@@ -17,7 +17,9 @@ for (const funktion of FUNKTIONEN)
 function inZelle(funktion: Funktion): (argumente: readonly unknown[]) => unknown {
   const lies = leser(funktion);
   const rechne = zellrechnung(funktion.rechnung);
-  return (argumente) => lies(argumente, rechne);
+  const zahl = 'zahl' in funktion.rechnung ? funktion.rechnung.zahl : undefined;
+  if (!zahl) return (argumente) => lies(argumente, rechne);
+  return (argumente) => zahl(argumente) ?? lies(argumente, rechne);
 }
 
 function zellrechnung(rechnung: Rechnung<any, any>): (werte: unknown, regelstaende: Verzeichnis) => unknown {

@@ -60,6 +60,8 @@ export interface Entwurf {
   /** Was nach dem Bescheid eingetragen ist; `null`: leere Tabellen, ohne Angabe keine. */
   readonly abwicklung?: unknown;
   readonly bescheide?: readonly Bescheidzeile[];
+  /** Ob die Tabelle „Stellen“ die Spalte „Regelstand“ hat, auch wenn keine Stelle einen nennt. */
+  readonly regelstandJeStelle?: boolean;
 }
 
 /** Ergebnisspalte: Überschrift und Formel je Eintrag. */
@@ -74,10 +76,15 @@ interface Ergebnisspalte {
  * Das Haushaltsblatt zu einem gültigen Antrag; {@link blattAusEntwurf} nimmt auch, was noch nicht passt. Die Tabellen
  * nach dem Bescheid stehen da, wo er eine Abwicklung hat.
  */
-export function blattAusAntrag(antrag: Antrag, bescheide: readonly Bescheidzeile[] = []): Blattmodell {
+export function blattAusAntrag(
+  antrag: Antrag,
+  bescheide: readonly Bescheidzeile[] = [],
+  weiteres: Pick<Entwurf, 'regelstandJeStelle'> = {},
+): Blattmodell {
   const { abwicklung = null } = antrag;
   const nachBescheid = abwicklung === null ? {} : { abwicklung, bescheide };
-  return baue({ kopfdaten: antrag, stellen: antrag.stellen, massnahmen: antrag.massnahmen, ...nachBescheid });
+  const eintraege = { stellen: antrag.stellen, massnahmen: antrag.massnahmen };
+  return baue({ kopfdaten: antrag, ...eintraege, ...nachBescheid, ...weiteres });
 }
 
 /**
@@ -88,12 +95,13 @@ export function blattAusEntwurf(entwurf: Entwurf): Blattmodell {
   return baue(entwurf);
 }
 
-/** Ein Haushaltsblatt ohne Angaben, mit fertigen Formeln. */
+/** Ein Haushaltsblatt ohne Angaben, mit fertigen Formeln; auch das Wählbare steht da, damit man es findet. */
 export function leeresBlatt(): Blattmodell {
-  return baue({ kopfdaten: {}, stellen: [], massnahmen: [] });
+  return baue({ kopfdaten: { regelstand: null }, stellen: [], massnahmen: [] });
 }
 
-function baue({ kopfdaten, stellen, massnahmen, abwicklung, bescheide = [] }: Entwurf): Blattmodell {
+function baue(entwurf: Entwurf): Blattmodell {
+  const { kopfdaten, stellen, massnahmen, abwicklung, bescheide = [], regelstandJeStelle = false } = entwurf;
   const blatt = new Bauplan();
   blatt.text(0, 0, 'Haushaltsblatt: Teilhabemanagement und Bausteine 1–5', 'titel');
   blatt.text(
@@ -104,10 +112,12 @@ function baue({ kopfdaten, stellen, massnahmen, abwicklung, bescheide = [] }: En
   );
   const kopf = schreibeKopfdaten(blatt, kopfdaten);
   const pauschale = kopf('integrationspauschale');
-  const wahl = nenntWaehlbares(kopfdaten, stellen) ? schreibeZusatzangaben(blatt, kopfdaten) : () => null;
-  const stellenfelder = stellen.some((stelle) => istGenannt(leseOrt(stelle, ['regelstand'])))
-    ? [...STELLEN, ...ZUSATZSPALTEN]
-    : STELLEN;
+  const wahl =
+    regelstandJeStelle || nenntWaehlbares(kopfdaten, stellen) ? schreibeZusatzangaben(blatt, kopfdaten) : () => null;
+  const stellenfelder =
+    regelstandJeStelle || stellen.some((stelle) => istGenannt(leseOrt(stelle, ['regelstand'])))
+      ? [...STELLEN, ...ZUSATZSPALTEN]
+      : STELLEN;
   const jahre = blattjahre({ kopfdaten, stellen, massnahmen });
 
   const stellenStart = KOPFDATEN_ZEILE + KOPFDATEN.length + 2;

@@ -14,7 +14,7 @@ import {
 import { liesDeutschenTag } from '../../shared/grund/tageslesung.ts';
 import { mitTausenderpunkten } from '../../shared/grund/tausender.ts';
 import { wahrheitswort } from '../../shared/grund/wahrheitswert.ts';
-import { idsDesProgramms } from '../../shared/regelstand/vorgabe.ts';
+import { idsDesProgramms, regelstandDesProgramms } from '../../shared/regelstand/vorgabe.ts';
 import type { Zellinhalt } from '../workbook/modell.ts';
 import { istZellfehler, normal, type Zellwert } from '../workbook/zellen.ts';
 
@@ -32,6 +32,8 @@ export interface Feldart {
   lies(wert: Zellwert): Gelesen;
   readonly format: string | null;
   readonly auswahl: readonly string[] | null;
+  /** Was eine Auswahl bedeutet, wo ihr Name es nicht sagt. */
+  readonly bedeutung?: Readonly<Record<string, string>>;
   /** Nennt das Erwartete: „ein Betrag in Euro“. */
   readonly erwartet: string;
 }
@@ -253,7 +255,12 @@ export const BAUSTEIN: Feldart = {
 /** Id eines Regelstands; eine unbekannte bleibt stehen, und ein Hinweis nennt die bekannten. */
 function regelstandfeld(programm: 'THM' | 'DIA'): Feldart {
   const ids = idsDesProgramms(programm);
-  return { ...TEXT, auswahl: ids, erwartet: `die Id eines Regelstands: ${ids.join(', ')}` };
+  return {
+    ...TEXT,
+    auswahl: ids,
+    bedeutung: Object.fromEntries(ids.map((id) => [id, regelstandDesProgramms(programm, id).titel])),
+    erwartet: `die Id eines Regelstands: ${ids.join(', ')}`,
+  };
 }
 
 export const THM_REGELSTAND = regelstandfeld('THM');

@@ -4,11 +4,13 @@ import { useRef, useState } from 'react';
 import { sichtbar } from '../../shared/grund/zeichen.ts';
 import { Abgleichzeilen } from './oberflaeche/Abgleichzeilen.tsx';
 import { useGehaltenenFokus } from './oberflaeche/fokus.ts';
+import './druck.css';
 import { SteuerungKontext, useZustand } from './oberflaeche/kontext.ts';
 import { Meldungsleiste } from './oberflaeche/Meldungsleiste.tsx';
 import { nachladbar } from './oberflaeche/nachladbar.tsx';
 import { Reiterleiste, reiterId } from './oberflaeche/Reiter.tsx';
 import { Rueckfragefenster } from './oberflaeche/Rueckfragefenster.tsx';
+import { Reiterkontext } from './oberflaeche/reiterwahl.ts';
 import { PlanTab } from './plan/PlanTab.tsx';
 import type { Farbschema } from './start/office.ts';
 import type { Steuerung } from './steuerung/steuerung.ts';
@@ -17,6 +19,7 @@ import { hatUngespeichertes, type Zustand } from './zustand/zustand.ts';
 const Blattwahl = nachladbar(() => import('./oberflaeche/Blattwahl.tsx'));
 const ZelleTab = nachladbar(() => import('./zelle/ZelleTab.tsx'));
 const VersionenTab = nachladbar(() => import('./versionen/VersionenTab.tsx'));
+const AbwicklungTab = nachladbar(() => import('./abwicklung/AbwicklungTab.tsx'));
 const PruefenTab = nachladbar(() => import('./pruefen/PruefenTab.tsx'));
 const RegelnTab = nachladbar(() => import('./regeln/RegelnTab.tsx'));
 
@@ -24,6 +27,7 @@ const TABS = [
   { id: 'plan', titel: 'Plan', Inhalt: PlanTab },
   { id: 'zelle', titel: 'Zelle', Inhalt: ZelleTab },
   { id: 'versionen', titel: 'Versionen', Inhalt: VersionenTab },
+  { id: 'abwicklung', titel: 'Abwicklung', Inhalt: AbwicklungTab },
   { id: 'pruefen', titel: 'Prüfen', Inhalt: PruefenTab },
   { id: 'regeln', titel: 'Regeln', Inhalt: RegelnTab },
 ] as const;
@@ -56,7 +60,7 @@ const useRahmenstil = makeStyles({
     color: tokens.colorNeutralForeground2,
     overflowWrap: 'anywhere',
   },
-  tabs: { marginLeft: '-10px' },
+  tabs: { marginLeft: '-6px' },
   inhalt: {
     flexGrow: 1,
     minHeight: 0,
@@ -115,7 +119,9 @@ function Rahmen({ eingebettet }: { readonly eingebettet: boolean }) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: das Tabpanel rollt und muss per Tastatur erreichbar sein
         tabIndex={0}
       >
-        <Inhalt />
+        <Reiterkontext value={setTab}>
+          <Inhalt />
+        </Reiterkontext>
       </div>
       <Rueckfragefenster />
     </Wurzel>

@@ -5,7 +5,7 @@
  */
 import type { Antragsversion } from '../../shared/antrag/version.ts';
 import { ProblemFehler } from '../http/problem.ts';
-import { type Ablage, AblageFehler, type Herkunft } from '../store/ablage.ts';
+import { type Ablage, AblageFehler, type Herkunft, type Schreibausgang } from '../store/ablage.ts';
 import type { Ankerbuch } from './ankerbuch.ts';
 import { AnkerFehler } from './behaelter.ts';
 
@@ -40,11 +40,7 @@ class Verankerung implements Pick<Ablage, 'schreibe' | 'setzeKopf'> {
     this.#jetzt = jetzt;
   }
 
-  async schreibe(
-    tid: string,
-    version: Antragsversion,
-    herkunft: Herkunft,
-  ): Promise<'geschrieben' | 'ohneKopf' | 'vergeben'> {
+  async schreibe(tid: string, version: Antragsversion, herkunft: Herkunft): Promise<Schreibausgang> {
     const davor = this.#laufend.get(name(tid, version.antragId, version.version - 1));
     const eigener = name(tid, version.antragId, version.version);
     const arbeit = this.#schreibe(tid, version, herkunft, davor);
@@ -61,7 +57,7 @@ class Verankerung implements Pick<Ablage, 'schreibe' | 'setzeKopf'> {
   async #schreibe(tid: string, version: Antragsversion, herkunft: Herkunft, davor: Promise<unknown> | undefined) {
     await uebersetzt(this.#pruefeFrei(tid, version));
     const ausgang = await this.#ablage.schreibe(tid, version, herkunft);
-    if (ausgang === 'vergeben') return ausgang;
+    if (ausgang === 'vergeben' || typeof ausgang === 'object') return ausgang;
     await davor;
     await uebersetzt(this.#belege(tid, version));
     return ausgang;

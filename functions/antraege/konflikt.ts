@@ -22,7 +22,8 @@ export interface Anschluss {
 }
 
 /**
- * Die Version, die diese Anfrage schon früher geschrieben hat.
+ * Die Version, die diese Anfrage schon früher geschrieben hat; `vergeben` ist, was unter ihrer Nummer steht, wo das
+ * Schreiben es schon gesagt hat.
  * @throws {ProblemFehler} 412 mit der neuesten Version und dem Vergleich, 422 bei wiederverwendetem Schlüssel
  */
 export async function loeseKonflikt(
@@ -30,9 +31,10 @@ export async function loeseKonflikt(
   anschluss: Anschluss,
   herkunft: Herkunft,
   eigene: Antragsversion | null,
+  vergeben: Gelesen | null = null,
 ): Promise<Antragsversion> {
   const { tid, oid, antragId, basis } = anschluss;
-  const naechste = await ablage.lies(tid, antragId, basis + 1);
+  const naechste = vergeben ?? (await ablage.lies(tid, antragId, basis + 1));
   if (naechste?.art === 'version') {
     const wiederholt = wiederholung(naechste, { ...herkunft, oid }, eigene);
     if (wiederholt) {

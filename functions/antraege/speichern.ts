@@ -52,7 +52,8 @@ export async function legeAn(
   if (ausgang === 'geschrieben') return version;
   // Ohne Kopf fände niemand den Antrag in der Liste: Bestätigt wird erst, wenn er steht, auch wenn die Version schon
   // geschrieben ist.
-  const vorhanden = await ablage.lies(benutzer.tid, version.antragId, 1);
+  const vorhanden =
+    typeof ausgang === 'object' ? ausgang.vergeben : await ablage.lies(benutzer.tid, version.antragId, 1);
   if (vorhanden === null) throw new AblageFehler('unerreichbar', new Error('Version 1 nicht lesbar'));
   if (vorhanden.art === 'beschaedigt') throw beschaedigt(vorhanden);
   if (vorhanden.version.autor.oid !== benutzer.oid)
@@ -124,6 +125,7 @@ export async function schreibeNaechste(
   if (version.version > VERSION_HOECHSTENS)
     throw new ProblemFehler('SCHRITT_NICHT_ERLAUBT', 'Dieser Antrag kann keine weitere Version haben.');
   const ausgang = await umgebung.ablage.schreibe(anschluss.tid, version, herkunft);
+  if (typeof ausgang === 'object') return loeseKonflikt(umgebung, anschluss, herkunft, version, ausgang.vergeben);
   return ausgang === 'vergeben' ? loeseKonflikt(umgebung, anschluss, herkunft, version) : version;
 }
 

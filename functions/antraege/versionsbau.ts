@@ -17,6 +17,7 @@ import { hinweiseZu } from '../../shared/antrag/hinweise.ts';
 import { genannteRegelstaende } from '../../shared/antrag/nachrechnen.ts';
 import { planrechnung } from '../../shared/antrag/planrechnung.ts';
 import { fuehrtPlanFort } from '../../shared/antrag/planteil.ts';
+import { OHNE_PRUEFANGABEN, type Pruefangaben, stichtagDer } from '../../shared/antrag/pruefangaben.ts';
 import type { Antrag } from '../../shared/antrag/schema.ts';
 import type { Setzung } from '../../shared/antrag/setzung.ts';
 import type { Antragsversion, Status } from '../../shared/antrag/version.ts';
@@ -62,7 +63,7 @@ export function mitNeuemInhalt(
   const fruehere = bisher.map((bescheid) => ({ ...bescheid, zumFrueherenPlan: true }));
   const gerechnet = (bescheide: readonly FestgehaltenerBescheid[]) => ({
     antrag,
-    ...berechneErgebnis(antrag, REGELSTAENDE, bescheide),
+    ...berechneErgebnis(antrag, REGELSTAENDE, bescheide, amTag(umstaende)),
     regelstand: verwendeteRegelstaende(antrag),
     kern: KERN_VERSION,
     bescheide,
@@ -102,7 +103,7 @@ export function mitNeuemStatus(grundlage: Grundlage, aenderung: Statusaenderung,
   return alsVersion(umstaende, formnummern(vorige).schema, {
     ...unveraendert,
     ...urheber,
-    ...(aenderung.bescheid && mitBescheid(vorige, bisher, aenderung.bescheid, selbst)),
+    ...(aenderung.bescheid && mitBescheid(vorige, bisher, aenderung.bescheid, selbst, amTag(umstaende))),
     status: aenderung.status ?? status,
     festgeschrieben: festgeschrieben || aenderung.festgeschrieben === true,
     festgeschriebenVon: aenderung.festgeschrieben && !festgeschrieben ? selbst : urheber.festgeschriebenVon,
@@ -115,6 +116,7 @@ function mitBescheid(
   bisher: readonly FestgehaltenerBescheid[],
   angabe: Bescheidangabe,
   erfasstVon: Setzung,
+  pruefung: Pruefangaben,
 ) {
   const bescheide = [...bisher, { ...vollerBescheid(angabe), erfasstVon, zumFrueherenPlan: false }];
   const neuester = neuesterThm(bescheide);
@@ -122,9 +124,9 @@ function mitBescheid(
   if (formnummern(vorige).schema < 3) return felder;
   const regelstaende = genannteRegelstaende(vorige, REGELSTAENDE);
   const rechnung = planrechnung(vorige.antrag, regelstaende, vergleichDer(vorige), bescheide);
-  const { abwicklung } = ergebnisVon(rechnung);
-  const ergebnis = { ...vorige.ergebnis, abwicklung };
-  return { ...felder, ergebnis, hinweise: hinweiseZu(rechnung), kern: KERN_VERSION };
+  const { abwicklung, haushalt } = ergebnisVon(rechnung);
+  const ergebnis = { ...vorige.ergebnis, abwicklung, ...(vorige.ergebnis.haushalt && { haushalt }) };
+  return { ...felder, ergebnis, hinweise: hinweiseZu(rechnung, pruefung), kern: KERN_VERSION };
 }
 
 /** Die Bescheide der vorigen Version in heutiger Form, jeder mit seinem Urheber. */
@@ -163,6 +165,11 @@ function alsVersion(umstaende: Umstaende, schema: number, inhalt: Inhalt): Antra
 function setzung(umstaende: Umstaende): Setzung {
   const { oid, name, rollen } = umstaende.benutzer;
   return { oid, name, rollen, am: erstelltAm(umstaende) };
+}
+
+/** Die Hinweise einer Version gelten für den Tag, an dem sie gespeichert ist. */
+function amTag(umstaende: Umstaende): Pruefangaben {
+  return { ...OHNE_PRUEFANGABEN, stichtag: stichtagDer({ erstelltAm: erstelltAm(umstaende) }) };
 }
 
 /**

@@ -11,11 +11,12 @@ import { type Beleg, belegAus, belegordner } from '../../shared/anker/beleg.ts';
 import { type Vorhanden, vergleicheBelege } from '../../shared/anker/belegvergleich.ts';
 import { beweisSchema, stimmtBeweis } from '../../shared/anker/tagesabschluss.ts';
 import { pfadInWorten } from '../../shared/antrag/abweichungstexte.ts';
-import { BRUCHGRUENDE, versionsHash } from '../../shared/antrag/kette.ts';
+import { BRUCHGRUENDE } from '../../shared/antrag/kette.ts';
 import { Kettengang } from '../../shared/antrag/kettengang.ts';
 import { liesKettenzeile } from '../../shared/antrag/kettenzeile.ts';
 import { type Abweichung, nachrechne } from '../../shared/antrag/nachrechnen.ts';
 import { pruefeZeitstempel, zertifikateAus } from '../anker/zeitstempel.ts';
+import { versionshash } from '../store/versionshash.ts';
 import { type Kopfdatei, kopfSchema } from './kopfdatei.ts';
 
 const tagSchema = z.strictObject({
@@ -71,14 +72,14 @@ function pruefeAntrag(ordner: string, { tid }: Kopfdatei, antragId: string, bele
   const gang = new Kettengang({ antragId, tid });
   const vorhanden: Vorhanden[] = [];
   for (const zeile of zeilen) {
-    const glied = liesKettenzeile(zeile);
+    const glied = liesKettenzeile(zeile, versionshash);
     for (const { version, grund } of gang.weiter(glied))
       fehler.push(`${name}, Version ${version}: ${BRUCHGRUENDE[grund]} Die Kette ist gebrochen (${grund}).`);
     if (glied.art === 'unlesbar') {
       vorhanden.push({ version: glied.nummer, hash: null });
       continue;
     }
-    vorhanden.push({ version: glied.nummer, hash: versionsHash(glied.version) });
+    vorhanden.push({ version: glied.nummer, hash: versionshash(glied.version) });
     const abweichungen = nachgerechnet(glied.version);
     if (abweichungen === null) fehler.push(`${name}, Version ${glied.nummer}: lässt sich nicht nachrechnen.`);
     else if (abweichungen.length > 0)

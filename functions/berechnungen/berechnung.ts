@@ -6,6 +6,7 @@ import { hinweiseZu } from '../../shared/antrag/hinweise.ts';
 import { nachDemBescheid } from '../../shared/antrag/nach-dem-bescheid.ts';
 import { PLANFELDER } from '../../shared/antrag/planfelder.ts';
 import { type Planrechnung, planrechnung } from '../../shared/antrag/planrechnung.ts';
+import { OHNE_PRUEFANGABEN, type Pruefangaben } from '../../shared/antrag/pruefangaben.ts';
 import type { Antrag } from '../../shared/antrag/schema.ts';
 import { tag } from '../../shared/antrag/tag.ts';
 import { verwendeteRegelstaende } from '../../shared/antrag/verwendete-regelstaende.ts';
@@ -35,18 +36,21 @@ interface Frage {
   readonly ziele?: readonly Planziel[] | undefined;
   readonly bescheide?: readonly VollerBescheid[] | undefined;
   readonly zinsen?: readonly Zinsanfrage[] | undefined;
+  readonly pruefung?: Pruefwunsch | undefined;
 }
+
+type Pruefwunsch = { readonly [A in keyof Pruefangaben]?: Pruefangaben[A] | null | undefined };
 
 /**
  * Die Antwort auf `POST /berechnungen`; Rechenwege zu jeder Zeile nur bis {@link ZEILEN_MIT_RECHENWEG} Zeilen.
  * @throws {ProblemFehler} 422, wenn die Rechenwege der gefragten Zahlen zu lang sind oder sich Zinsen nicht rechnen
  * lassen
  */
-export function berechnung({ antrag, ziele = [], bescheide = [], zinsen = [] }: Frage) {
+export function berechnung({ antrag, ziele = [], bescheide = [], zinsen = [], pruefung = {} }: Frage) {
   const rechnung = planrechnung(antrag, REGELSTAENDE, namensschluessel, bescheide);
   return {
     ergebnis: ergebnisVon(rechnung),
-    hinweise: hinweiseZu(rechnung),
+    hinweise: hinweiseZu(rechnung, pruefangaben(pruefung)),
     rechenweg: {
       zeilen: rechnung.zeilen.length > ZEILEN_MIT_RECHENWEG ? null : zeilenrechenwege(rechnung),
       stellenNachSchluessel: rechnung.stellenNachSchluessel && rechenwegzeilen(rechnung.stellenNachSchluessel),
@@ -56,6 +60,20 @@ export function berechnung({ antrag, ziele = [], bescheide = [], zinsen = [] }: 
     zinsen: zinsen.map(zinsrechnung),
     regelstand: verwendeteRegelstaende(antrag),
     kern: KERN_VERSION,
+  };
+}
+
+function pruefangaben({
+  stichtag,
+  abweichungProzent,
+  partnernachweisTage,
+  nachweisVorgelegtAm,
+}: Pruefwunsch): Pruefangaben {
+  return {
+    stichtag: stichtag ?? OHNE_PRUEFANGABEN.stichtag,
+    abweichungProzent: abweichungProzent ?? OHNE_PRUEFANGABEN.abweichungProzent,
+    partnernachweisTage: partnernachweisTage ?? OHNE_PRUEFANGABEN.partnernachweisTage,
+    nachweisVorgelegtAm: nachweisVorgelegtAm ?? OHNE_PRUEFANGABEN.nachweisVorgelegtAm,
   };
 }
 

@@ -60,13 +60,16 @@ export interface Listenabfrage {
   readonly ab: string | null;
 }
 
+/** `vergeben`: Die Nummer gibt es schon; nennt die Datenbank, was dort steht, steht es dabei. */
+export type Schreibausgang = 'geschrieben' | 'ohneKopf' | 'vergeben' | { readonly vergeben: Gelesen };
+
 export interface Ablage {
   /**
    * Schreibt die Version, wenn ihre Nummer noch frei ist, und danach den Kopf für die Liste. Das Schreiben der Version
    * ist die Bestätigung; ein verlorener Kopf wird mit {@link setzeKopf} nachgeholt.
    * @throws {AblageFehler} auch wenn offen ist, ob die Version geschrieben wurde
    */
-  schreibe(tid: Tid, version: Antragsversion, herkunft: Herkunft): Promise<'geschrieben' | 'ohneKopf' | 'vergeben'>;
+  schreibe(tid: Tid, version: Antragsversion, herkunft: Herkunft): Promise<Schreibausgang>;
   /** Bringt den Kopf auf den Stand dieser Version, wenn er älter ist. */
   setzeKopf(tid: Tid, version: Antragsversion): Promise<void>;
   kopf(tid: Tid, antragId: AntragId): Promise<Kopf | null>;

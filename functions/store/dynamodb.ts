@@ -26,6 +26,7 @@ import {
   type Herkunft,
   type Kopf,
   type Listenabfrage,
+  type Schreibausgang,
   type Seite,
   ZuGross,
 } from './ablage.ts';
@@ -58,17 +59,14 @@ export class DynamoAblage implements Ablage {
     this.#itemHoechstens = itemHoechstens;
   }
 
-  async schreibe(
-    tid: Tid,
-    version: Antragsversion,
-    herkunft: Herkunft,
-  ): Promise<'geschrieben' | 'ohneKopf' | 'vergeben'> {
+  async schreibe(tid: Tid, version: Antragsversion, herkunft: Herkunft): Promise<Schreibausgang> {
     const item = {
       ...alsItem(tid, version, herkunft),
       ...(this.#siegel ? { siegel: B(await this.#siegel.setze(version.hash)) } : {}),
     };
     if (itemgroesse(item) > this.#itemHoechstens) throw new ZuGross('Die Version ist zu groß für einen Eintrag.');
-    if (!(await this.#put(item, { bedingung: 'attribute_not_exists(sk)' }))) return 'vergeben';
+    const stand = await this.#put(item, { bedingung: 'attribute_not_exists(sk)', alte: true });
+    if (stand !== null) return stand.pk ? { vergeben: ausItem(version.antragId, stand) } : 'vergeben';
     try {
       await this.setzeKopf(tid, version);
       return 'geschrieben';
@@ -158,10 +156,14 @@ export class DynamoAblage implements Ablage {
     return items.map((item) => ausItem(antragId, item));
   }
 
+  /**
+   * `null`, wenn geschrieben ist; sonst, was dort steht, leer, wo die Datenbank es nicht nennt (dynalite). Mit `alte`
+   * spart das dem Aufrufer ein Lesen.
+   */
   async #put(
     Item: Item,
-    { bedingung, werte }: { bedingung: string; werte?: Record<string, AttributeValue> },
-  ): Promise<boolean> {
+    { bedingung, werte, alte = false }: { bedingung: string; werte?: Record<string, AttributeValue>; alte?: boolean },
+  ): Promise<Item | null> {
     try {
       await this.#client.send(
         new PutItemCommand({
@@ -169,11 +171,12 @@ export class DynamoAblage implements Ablage {
           Item,
           ConditionExpression: bedingung,
           ...(werte ? { ExpressionAttributeValues: werte } : {}),
+          ...(alte ? { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } : {}),
         }),
       );
-      return true;
+      return null;
     } catch (fehler) {
-      if (istBedingungVerletzt(fehler)) return false;
+      if (istBedingungVerletzt(fehler)) return fehler.Item ?? {};
       throw uebersetzt(fehler);
     }
   }

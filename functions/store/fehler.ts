@@ -3,6 +3,7 @@
  * Programmfehler.
  */
 import { AblageFehler } from './ablage.ts';
+import type { Item } from './werte.ts';
 
 const DROSSELUNG = new Set([
   'ProvisionedThroughputExceededException',
@@ -17,7 +18,7 @@ const DROSSELUNG = new Set([
 const AUFRUFFEHLER = new Set(['ValidationException', 'SerializationException']);
 
 /** Jemand war schneller: Den Schlüssel, den es nicht geben durfte, gibt es schon. */
-export function istBedingungVerletzt(fehler: unknown): boolean {
+export function istBedingungVerletzt(fehler: unknown): fehler is Error & { readonly Item?: Item } {
   return name(fehler) === 'ConditionalCheckFailedException';
 }
 

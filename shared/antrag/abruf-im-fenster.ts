@@ -12,7 +12,7 @@ import { ausgabenDerBesetzung, bemessungDerBesetzung } from '../kern/besetzung.t
 import { betragEingabe } from '../kern/eingaben.ts';
 import type { Foerderquote } from '../kern/foerderquote.ts';
 import { monatsbetraege } from '../kern/ist.ts';
-import { abrufziel, mittelabruf } from '../kern/mittelabruf.ts';
+import { abrufanspruch, begrenztesZiel, mittelabruf } from '../kern/mittelabruf.ts';
 import { Schritt } from '../kern/rechenweg.ts';
 import { differenz, summe, uebernommen } from '../kern/rechnungen.ts';
 import { restbetrag } from '../kern/rechnungen-abwicklung.ts';
@@ -45,6 +45,8 @@ export interface Abrufposten {
   readonly quote: Foerderquote;
   readonly andereMittel: Groesse<'€'> | null;
   readonly bewilligt: Schritt<'€'>;
+  /** Die Zuwendung zum Bedarf, noch ohne Begrenzung durch den Bescheid. */
+  readonly anspruch: Schritt<'€'>;
   readonly ziel: Schritt<'€'>;
 }
 
@@ -174,16 +176,18 @@ function posten({
   werte,
   jahr,
   ...angaben
-}: Omit<Abrufposten, 'ziel'> & { readonly werte: Werte; readonly jahr: number }): Abrufposten {
+}: Omit<Abrufposten, 'anspruch' | 'ziel'> & { readonly werte: Werte; readonly jahr: number }): Abrufposten {
+  const anspruch = abrufanspruch({ ...angaben, jahr, werte });
   return {
     name,
     ...angaben,
+    anspruch,
     ziel: new Schritt({
       id: 'abruf.posten',
       titel: `Ziel von ${name}`,
       jahr,
       einheit: '€',
-      rechnung: uebernommen(abrufziel({ ...angaben, jahr, werte })),
+      rechnung: uebernommen(begrenztesZiel(anspruch, angaben.bewilligt, { jahr, werte })),
       regeln: ['R21'],
     }),
   };

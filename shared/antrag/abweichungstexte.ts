@@ -4,6 +4,7 @@
  */
 import { deutscherWert } from '../grund/zahlformat.ts';
 import { ABWICKLUNGSFELD, istAbwicklungsfeld } from './abwicklungsfelder.ts';
+import { HAUSHALTSFELD, istHaushaltsfeld } from './haushaltsfelder.ts';
 import type { Abweichung } from './nachrechnen.ts';
 import { type Pfad, pfadtext } from './pfad.ts';
 import { istBetragsfeld, istPlanfeld, PLANFELD } from './planfelder.ts';
@@ -43,6 +44,7 @@ export function pfadInWorten(pfad: Pfad, version: Antragsversion | null): string
     if (gruppe === 'hash') return `Hash des Regelstands ${id}`;
   }
   if (erster === 'ergebnis' && zweiter === 'abwicklung') return abwicklungInWorten(pfad, version);
+  if (erster === 'ergebnis' && zweiter === 'haushalt') return haushaltInWorten(pfad, version);
   if (erster !== 'ergebnis' || zweiter !== 'finanzierungsplan' || typeof gruppe !== 'string') return pfadtext(pfad);
   if (gruppe === 'stellenNachSchluessel') return 'Stellen nach Schlüssel';
   const nummer = typeof pfad[3] === 'number' ? pfad[3] : 0;
@@ -58,6 +60,7 @@ export function wertInWorten({ pfad }: Pick<Abweichung, 'pfad'>, wert: Abweichun
   if (feld === 'stellenNachSchluessel') return deutscherWert(wert, 1);
   if (pfad[1] === 'abwicklung' && istAbwicklungsfeld(feld))
     return feld === 'foerdertage' ? deutscherWert(wert) : `${deutscherWert(wert, 2)}\u00A0€`;
+  if (pfad[1] === 'haushalt' && istHaushaltsfeld(feld)) return `${deutscherWert(wert, 2)}\u00A0€`;
   if (!istPlanfeld(feld)) return String(wert);
   return istBetragsfeld(feld) ? `${deutscherWert(wert, 2)}\u00A0€` : deutscherWert(wert);
 }
@@ -71,6 +74,16 @@ function abwicklungInWorten(pfad: Pfad, version: Antragsversion | null): string 
   const jahr = version?.ergebnis.abwicklung?.jeHaushaltsjahr[nummer];
   const wo = jahr ? `${jahr.programm} im Haushaltsjahr ${jahr.haushaltsjahr}` : `Nr. ${nummer + 1} der Haushaltsjahre`;
   return `${titel} nach dem Bescheid, ${wo}`;
+}
+
+/** „Ertrag im Haushalt 2021“ */
+function haushaltInWorten(pfad: Pfad, version: Antragsversion | null): string {
+  const feld = pfad.slice(2).findLast((teil) => typeof teil === 'string') ?? '';
+  const titel = istHaushaltsfeld(feld) ? HAUSHALTSFELD[feld] : (JAHRESANGABE[feld] ?? 'Angaben');
+  const nummer = pfad.find((teil) => typeof teil === 'number');
+  if (nummer === undefined) return `${titel} im Haushalt`;
+  const jahr = version?.ergebnis.haushalt?.jeHaushaltsjahr[nummer];
+  return `${titel} im Haushalt${jahr ? ` ${jahr.haushaltsjahr}` : `, Nr. ${nummer + 1} der Haushaltsjahre`}`;
 }
 
 /** Das letzte Feld des Pfads; eine ganze Zeile oder Summe hat keins. */

@@ -15,6 +15,7 @@ import { type Istangaben, istDesJahres } from '../kern/ist.ts';
 import type { Schritt } from '../kern/rechenweg.ts';
 import type { Abwicklung } from './abwicklung.ts';
 import type { Abwicklungsergebnis, Abwicklungsjahr } from './abwicklungsergebnis.ts';
+import type { Abwicklungsfeld } from './abwicklungsfelder.ts';
 import { bescheidkette } from './bewilligung.ts';
 import { type Istbesetzung, istbesetzungen, stellenjahr } from './istbesetzung.ts';
 import { massnahmenquote } from './massnahmenquote.ts';
@@ -73,21 +74,41 @@ export function abwicklungsergebnis(rechnung: Planrechnung): Abwicklungsergebnis
 }
 
 function alsErgebnis(programm: Programm, jahr: Jahresrechnung): Abwicklungsjahr {
-  const betrag = (schritt: Schritt<'€'> | null) => schritt && alsBetrag(schritt.wert);
-  const vomPlan = <T>(wert: T): T | null => (jahr.planVollstaendig ? wert : null);
+  const schritte = jahresschritte(jahr);
+  const betrag = (feld: Abwicklungsfeld) => schritte[feld] && alsBetrag(schritte[feld].wert);
   return {
     programm,
     haushaltsjahr: jahr.haushaltsjahr,
-    geplant: vomPlan(betrag(jahr.geplant)),
-    bewilligt: betrag(jahr.bewilligt),
-    foerdertage: vomPlan(quotient(jahr.foerdertage.wert).toFixed()),
-    ist: vomPlan(betrag(jahr.ist)),
-    endgueltig: vomPlan(betrag(jahr.endgueltig)),
-    abgerufen: betrag(jahr.abgerufen),
-    nochAbrufbar: betrag(jahr.nochAbrufbar),
-    zuErstatten: vomPlan(betrag(jahr.zuErstatten)),
-    forderung: vomPlan(betrag(jahr.forderung)),
-    verbindlichkeit: vomPlan(betrag(jahr.verbindlichkeit)),
+    geplant: betrag('geplant'),
+    bewilligt: betrag('bewilligt'),
+    foerdertage: schritte.foerdertage && quotient(schritte.foerdertage.wert).toFixed(),
+    ist: betrag('ist'),
+    endgueltig: betrag('endgueltig'),
+    abgerufen: betrag('abgerufen'),
+    nochAbrufbar: betrag('nochAbrufbar'),
+    zuErstatten: betrag('zuErstatten'),
+    forderung: betrag('forderung'),
+    verbindlichkeit: betrag('verbindlichkeit'),
+  };
+}
+
+/**
+ * Die Schritte, deren Werte ein Haushaltsjahr zeigt; `null`, wo etwas dafür noch fehlt. Lässt sich der Plan des Jahres
+ * nicht ganz rechnen, fehlt auch, was aus allen Einträgen entsteht.
+ */
+export function jahresschritte(jahr: Jahresrechnung): Readonly<Record<Abwicklungsfeld, Schritt | null>> {
+  const vomPlan = (schritt: Schritt | null) => (jahr.planVollstaendig ? schritt : null);
+  return {
+    geplant: vomPlan(jahr.geplant),
+    bewilligt: jahr.bewilligt,
+    foerdertage: vomPlan(jahr.foerdertage),
+    ist: vomPlan(jahr.ist),
+    endgueltig: vomPlan(jahr.endgueltig),
+    abgerufen: jahr.abgerufen,
+    nochAbrufbar: jahr.nochAbrufbar,
+    zuErstatten: vomPlan(jahr.zuErstatten),
+    forderung: vomPlan(jahr.forderung),
+    verbindlichkeit: vomPlan(jahr.verbindlichkeit),
   };
 }
 

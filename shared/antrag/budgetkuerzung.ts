@@ -10,7 +10,8 @@ import { verteile } from '../kern/verteilung.ts';
 import { eingabe, type Groesse } from '../regelstand/groesse.ts';
 import type { Verzeichnis } from '../regelstand/verzeichnis.ts';
 import { PLANFELD } from './planfelder.ts';
-import { nichts, type Planschritte, type Zeilenrechnung } from './planzeilen.ts';
+import type { Planschritte } from './planschritte.ts';
+import { nichts, type Zeilenrechnung } from './planzeilen.ts';
 import type { Antrag } from './schema.ts';
 
 type Budget = NonNullable<Antrag['budget']>[number];

@@ -36,12 +36,18 @@ export interface Eigenanteilspruefung {
 
 const VERSCHIEBUNG_HOECHSTENS = 8;
 
+/** Ziffern ohne Nullen am Rand und der Platz der ersten: Ein verschobenes Trennzeichen ändert nur ihn. */
+interface Gleitzahl {
+  readonly ziffern: string;
+  readonly platz: number;
+}
+
 /** Die Zahlen zu einem Fördervolumen, die für jeden Betrag dieselben sind. */
 interface Lesarten extends Pick<Eigenanteilspruefung, 'gesamtausgaben' | 'zuwendung' | 'eigenquote'> {
   readonly volumen: Dezimal;
   readonly foerderquote: Dezimal;
   /** Eigenanteile je Lesart, exakt und auf Cent. */
-  readonly kandidaten: Readonly<Record<'gesamtausgaben' | 'zuwendung', readonly Dezimal[]>>;
+  readonly kandidaten: Readonly<Record<'gesamtausgaben' | 'zuwendung', readonly Gleitzahl[]>>;
 }
 
 /**
@@ -91,17 +97,18 @@ function lesartenVon(foerdervolumen: Dezimal | string, regelstand: DiaRegelstand
   const foerderquote = quotient(alsGesamt.foerderquote.wert as Exakt);
   const eigenquote = new Dezimal(1).minus(foerderquote);
   const kandidaten = {
-    gesamtausgaben: [volumen.times(eigenquote), new Dezimal(gesamtausgaben.eigenanteil)],
-    zuwendung: [quotient(zurZuwendung.exakterWert), new Dezimal(zuwendung.eigenanteil)],
+    gesamtausgaben: [volumen.times(eigenquote), new Dezimal(gesamtausgaben.eigenanteil)].map(alsGleitzahl),
+    zuwendung: [quotient(zurZuwendung.exakterWert), new Dezimal(zuwendung.eigenanteil)].map(alsGleitzahl),
   };
   return { gesamtausgaben, zuwendung, volumen, foerderquote, eigenquote, kandidaten };
 }
 
 function pruefe(wert: Dezimal, lesarten: Lesarten): Eigenanteilspruefung {
   const { gesamtausgaben, zuwendung, eigenquote, kandidaten } = lesarten;
+  const gleitzahl = alsGleitzahl(wert);
   const treffer =
-    passendeVerschiebung(wert, 'gesamtausgaben', kandidaten.gesamtausgaben) ??
-    passendeVerschiebung(wert, 'zuwendung', kandidaten.zuwendung);
+    passendeVerschiebung(gleitzahl, 'gesamtausgaben', kandidaten.gesamtausgaben) ??
+    passendeVerschiebung(gleitzahl, 'zuwendung', kandidaten.zuwendung);
   const passtZu = treffer?.lesart ?? null;
   const verschobenUm = treffer?.stellen ?? 0;
   const stimmt = passtZu === 'zuwendung' && verschobenUm === 0;
@@ -112,7 +119,13 @@ function pruefe(wert: Dezimal, lesarten: Lesarten): Eigenanteilspruefung {
     text: hinweistext(wert, lesarten, passtZu, verschobenUm),
     regel: 'W3',
   });
-  return { gesamtausgaben, zuwendung, eigenquote, passtZu, verschobenUm, hinweis: stimmt ? null : hinweis() };
+  return {
+    ...{ gesamtausgaben, zuwendung, eigenquote, passtZu, verschobenUm },
+    // Geschrieben erst, wenn ihn jemand liest: Im Antrag wird jeder Betrag geprüft, und fast keiner ist gemeint.
+    get hinweis() {
+      return stimmt ? null : hinweis();
+    },
+  };
 }
 
 function hinweistext(
@@ -135,13 +148,18 @@ function hinweistext(
 }
 
 function passendeVerschiebung<L extends 'gesamtausgaben' | 'zuwendung'>(
-  wert: Dezimal,
+  wert: Gleitzahl,
   lesart: L,
-  kandidaten: readonly Dezimal[],
+  kandidaten: readonly Gleitzahl[],
 ): { lesart: L; stellen: number } | null {
-  for (let stellen = 0; stellen <= VERSCHIEBUNG_HOECHSTENS; stellen++) {
-    const gemeint = wert.div(new Dezimal(10).pow(stellen));
-    if (kandidaten.some((kandidat) => kandidat.eq(gemeint))) return { lesart, stellen };
-  }
-  return null;
+  const verschoben = kandidaten
+    .filter(({ ziffern }) => ziffern === wert.ziffern)
+    .map(({ platz }) => wert.platz - platz)
+    .filter((stellen) => stellen >= 0 && stellen <= VERSCHIEBUNG_HOECHSTENS);
+  return verschoben.length === 0 ? null : { lesart, stellen: Math.min(...verschoben) };
+}
+
+function alsGleitzahl(wert: Dezimal): Gleitzahl {
+  const [ziffern = '', platz] = wert.toExponential().split('e');
+  return { ziffern, platz: Number(platz) };
 }

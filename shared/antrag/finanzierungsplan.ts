@@ -5,10 +5,13 @@ import type { Schritt } from '../kern/rechenweg.ts';
 import { type Rechenwegeintrag, rechenwegeintraege } from '../kern/rechenweg-text.ts';
 import type { Verzeichnis } from '../regelstand/verzeichnis.ts';
 import { abwicklungsergebnis } from './abwicklungsrechnung.ts';
+import { haushaltsergebnis } from './haushaltsrechnung.ts';
 import { hinweiseZu } from './hinweise.ts';
 import type { Ergebnis, Finanzierungsplan, Hinweis, Plansumme } from './plan-typen.ts';
 import type { Planfeld } from './planfelder.ts';
-import { betraege, type Planbescheid, type Planrechnung, planrechnung, type Summenrechnung } from './planrechnung.ts';
+import { type Planbescheid, type Planrechnung, planrechnung, type Summenrechnung } from './planrechnung.ts';
+import { betraege } from './planschritte.ts';
+import type { Pruefangaben } from './pruefangaben.ts';
 import type { Antrag } from './schema.ts';
 
 /** Eine Zahl des Finanzierungsplans. */
@@ -27,14 +30,19 @@ export function berechneErgebnis(
   antrag: Antrag,
   verzeichnis?: Verzeichnis,
   bescheide: readonly Planbescheid[] = [],
+  pruefung?: Pruefangaben,
 ): { ergebnis: Ergebnis; hinweise: Hinweis[] } {
   const rechnung = planrechnung(antrag, verzeichnis, namensschluessel, bescheide);
-  return { ergebnis: ergebnisVon(rechnung), hinweise: hinweiseZu(rechnung) };
+  return { ergebnis: ergebnisVon(rechnung), hinweise: hinweiseZu(rechnung, pruefung) };
 }
 
-/** Plan und Abwicklung, so wie sie mit einer Version gespeichert werden. */
+/** Plan, Abwicklung und Haushalt, so wie sie mit einer Version gespeichert werden. */
 export function ergebnisVon(rechnung: Planrechnung): Ergebnis {
-  return { finanzierungsplan: finanzierungsplan(rechnung), abwicklung: abwicklungsergebnis(rechnung) };
+  return {
+    finanzierungsplan: finanzierungsplan(rechnung),
+    abwicklung: abwicklungsergebnis(rechnung),
+    haushalt: haushaltsergebnis(rechnung),
+  };
 }
 
 /** Der Rechenweg zu einer Zahl des Plans; `null`, wenn es sie nicht gibt oder sie sich nicht berechnen lässt. */
@@ -71,15 +79,20 @@ function summenrechnung(
 
 /** Die Zahlen des Plans, so wie sie gespeichert werden. */
 export function finanzierungsplan(rechnung: Planrechnung): Finanzierungsplan {
-  const stellen = rechnung.stellenNachSchluessel && quotient(rechnung.stellenNachSchluessel.wert);
   return {
     zeilen: rechnung.zeilen.map(({ schritte, ...kopf }) => ({ ...kopf, betraege: schritte && betraege(schritte) })),
     jeHaushaltsjahr: rechnung.jeHaushaltsjahr.map(plansumme),
     jeBaustein: rechnung.jeBaustein.map(plansumme),
     jeTraeger: rechnung.jeTraeger.map(plansumme),
     gesamt: rechnung.gesamt.schritte && betraege(rechnung.gesamt.schritte),
-    stellenNachSchluessel: stellen === null ? null : stellen.toFixed(Math.max(1, stellen.decimalPlaces())),
+    stellenNachSchluessel: rechnung.stellenNachSchluessel && stellenText(rechnung.stellenNachSchluessel),
   };
+}
+
+/** Stellen als Dezimaltext mit wenigstens einer Nachkommastelle: "2.5", "3.0". */
+export function stellenText({ wert }: Pick<Schritt, 'wert'>): string {
+  const stellen = quotient(wert);
+  return stellen.toFixed(Math.max(1, stellen.decimalPlaces()));
 }
 
 function plansumme<S>({ schluessel, schritte }: Summenrechnung<S>): Plansumme<S> {

@@ -9,6 +9,7 @@ import type { Bescheid } from './bescheid.ts';
 import {
   bescheidInVersion,
   gespeicherteAbwicklung,
+  gespeicherterHaushalt,
   gespeichertesAbwicklungsergebnis,
 } from './gespeicherte-abwicklung.ts';
 import { dezimal, ganz, setzung, tag, text, versionshash, zeitpunkt } from './gespeicherte-felder.ts';
@@ -112,7 +113,7 @@ function summe<S extends z.ZodType>(schluessel: S) {
 
 const baustein = z.literal(BAUSTEINE);
 
-/** Das Ergebnis in jedem Schema; `abwicklung` gibt es ab Schema 3, dort immer. */
+/** Das Ergebnis in jedem Schema; `abwicklung` gibt es ab Schema 3, dort immer, `haushalt` nur in neueren Versionen. */
 export const gespeichertesErgebnis = z.object({
   finanzierungsplan: z.object({
     zeilen: z.array(
@@ -134,6 +135,9 @@ export const gespeichertesErgebnis = z.object({
     stellenNachSchluessel: dezimal.nullable(),
   }),
   abwicklung: gespeichertesAbwicklungsergebnis.optional(),
+  haushalt: gespeicherterHaushalt
+    .optional()
+    .describe('Was durch den Haushalt der Kommune geht; fehlt in Versionen, die vorher gespeichert wurden.'),
 }) satisfies z.ZodType<Ergebnis>;
 
 export const gespeicherterHinweis = z.object({

@@ -4,6 +4,7 @@ import type { Abwicklung } from './abwicklung.ts';
 import type { Abwicklungsergebnis } from './abwicklungsergebnis.ts';
 import type { FestgehaltenerBescheid } from './bescheid.ts';
 import { dezimal, ganz, setzung, tag, text } from './gespeicherte-felder.ts';
+import type { Haushaltsergebnis } from './haushaltsergebnis.ts';
 import { PROGRAMME } from './programm.ts';
 
 const programm = z.enum(PROGRAMME);
@@ -65,6 +66,28 @@ export const gespeichertesAbwicklungsergebnis = z.object({
     }),
   ),
 }) satisfies z.ZodType<Abwicklungsergebnis>;
+
+/** Was durch den Haushalt der Kommune geht, beide Programme zusammen; Beträge in € als Dezimaltext. */
+export const gespeicherterHaushalt = z.object({
+  jeHaushaltsjahr: z.array(
+    z.object({
+      haushaltsjahr: ganz,
+      ertrag: vielleicht.describe(
+        'Zuwendung des Landes: geplant, nach dem Bescheid höchstens bewilligt, mit Ist die endgültige, nie das eingegangene Geld. (R25)',
+      ),
+      personalaufwand: vielleicht.describe('Eigene Stellen der Kommune. (R25)'),
+      transferaufwand: vielleicht.describe(
+        'Zuwendung für Partner und deren Eigenanteil, wo ihn die Kommune trägt. (R25)',
+      ),
+      massnahmen: vielleicht.describe('Eigene Maßnahmen der Kommune. (R25)'),
+      last: vielleicht.describe('Personalaufwand + Transferaufwand + Maßnahmen − Ertrag. (R25)'),
+      integrationspauschale: vielleicht.describe(
+        'Teil der Last, den die Integrationspauschale deckt; null auch, wo ihr Teil am Ist nicht bekannt ist. (R12, R20)',
+      ),
+      lastDanach: vielleicht.describe('Last minus Integrationspauschale. (R25)'),
+    }),
+  ),
+}) satisfies z.ZodType<Haushaltsergebnis>;
 
 const voll = z.object({
   programm,

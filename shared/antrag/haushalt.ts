@@ -1,59 +1,138 @@
 /**
  * R25 im Antrag: ein Programm in einem Haushaltsjahr im Haushalt der Kommune. Sobald jeder Eintrag ein Ist hat, mit
- * Ist und endgültiger Zuwendung, vorher mit dem Plan. Stellen und Maßnahmen eines Partners gehen als Transferaufwand
- * durch; die der Kommune sind Personalaufwand und Maßnahmen.
+ * Ist und endgültiger Zuwendung, vorher mit den geplanten Ausgaben und der geplanten Zuwendung, nach dem Bescheid
+ * höchstens der bewilligten: Mehr gibt es für diese Ausgaben nicht (R20). Stellen und Maßnahmen eines Partners gehen
+ * als Transferaufwand durch; die der Kommune sind Personalaufwand und Maßnahmen.
  */
 import { NULL } from '../grund/geld.ts';
 import { type Budget, type Budgetposten, budget } from '../kern/budget.ts';
 import { monatsbetraege } from '../kern/ist.ts';
 import { kofinanzierungNachIst } from '../kern/kofinanzierung-ist.ts';
 import { Schritt } from '../kern/rechenweg.ts';
-import { differenz, summe } from '../kern/rechnungen.ts';
+import { differenz, minimum, summe } from '../kern/rechnungen.ts';
 import { eingabe, type Groesse } from '../regelstand/groesse.ts';
 import type { ThmWerte } from '../regelstand/werte.ts';
-import type { Jahresrechnung } from './abwicklungsrechnung.ts';
+import { abwicklungsrechnung, type Jahresrechnung } from './abwicklungsrechnung.ts';
 import { fenstertage, istbesetzungen } from './istbesetzung.ts';
 import type { Planrechnung } from './planrechnung.ts';
-import type { Planschritte } from './planzeilen.ts';
-import type { Programm } from './programm.ts';
+import type { Planschritte } from './planschritte.ts';
+import { PROGRAMME, type Programm } from './programm.ts';
 import type { Massnahmeneintrag, Stelleneintrag } from './schema.ts';
 
 type Eintrag = Stelleneintrag | Massnahmeneintrag;
 
+/** Woher Ertrag und Aufwand kommen: aus dem Plan, aus dem Plan mit höchstens dem Bewilligten, aus dem Ist. */
+export type Haushaltsgrundlage = 'plan' | 'bescheid' | 'ist';
+
 export interface Jahreshaushalt extends Budget {
-  readonly grundlage: 'plan' | 'ist';
+  readonly grundlage: Haushaltsgrundlage;
   /** Je Eintrag, in der Reihenfolge des Antrags. */
   readonly posten: readonly Haushaltsposten[];
   /** Aus der Integrationspauschale in €; `null`, wo ihr Teil am Ist einer Maßnahme nicht bekannt ist (R20). */
   readonly integrationspauschale: Schritt<'€'> | null;
   /** Eigenanteil eigener Stellen und Maßnahmen, den ein Partner trägt, in €; die Belastung enthält ihn noch. */
   readonly vonPartnern: Schritt<'€'>;
+  /** Eigenanteil der Stellen und Maßnahmen von Partnern, den sie selbst tragen, in €; er geht an der Kommune vorbei. */
+  readonly beiPartnern: Schritt<'€'>;
   /** Andere Mittel nach dem Ist in €; die Belastung enthält sie noch. */
   readonly andereMittel: Schritt<'€'>;
 }
 
-/** Ein Eintrag im Haushalt. */
+/** Ein Eintrag im Haushalt, oder die Kürzung auf ein Budget: Sie mindert den Ertrag, und die Kommune trägt sie. */
 export interface Haushaltsposten {
+  /** Kennung des Eintrags oder der Kürzung. */
   readonly id: string;
   readonly art: Budgetposten['art'];
   readonly ausgaben: Groesse<'€'>;
   readonly zuwendung: Groesse<'€'>;
   readonly eigenanteil: Schritt<'€'>;
   readonly traegtKommune: boolean;
+  /** Der bewilligte Anteil in €, wo er die geplante Zuwendung begrenzt. */
+  readonly hoechstens: Groesse<'€'> | null;
+}
+
+/** Ein Programm in einem Haushaltsjahr; `haushalt` ist `null`, solange sich ein Eintrag des Plans nicht rechnen lässt. */
+export interface Programmhaushalt {
+  readonly programm: Programm;
+  readonly haushaltsjahr: number;
+  readonly haushalt: Jahreshaushalt | null;
+}
+
+/** So viel vom Haushaltsjahr nach dem Bescheid fließt in den Haushalt ein; vor dem Bescheid ist es nur der Plan. */
+type Jahresquelle = Pick<
+  Jahresrechnung,
+  | 'haushaltsjahr'
+  | 'planVollstaendig'
+  | 'bewilligt'
+  | 'endgueltig'
+  | 'abrechnungen'
+  | 'anteile'
+  | 'eingegangenBisJahresende'
+> & { readonly eintraege: readonly (Pick<Jahresrechnung['eintraege'][number], 'id' | 'geplant'> & Istteil)[] };
+type Istteil = Partial<Pick<Jahresrechnung['eintraege'][number], 'tage' | 'werte' | 'istzeile' | 'andereMittel'>>;
+
+const gerechnete = new WeakMap<Planrechnung, readonly Programmhaushalt[]>();
+
+/** Jedes Programm in jedem Haushaltsjahr, das Plan, Bescheid oder Abwicklung nennen. */
+export function haushalte(rechnung: Planrechnung): readonly Programmhaushalt[] {
+  const bekannt = gerechnete.get(rechnung);
+  if (bekannt) return bekannt;
+  const programme = abwicklungsrechnung(rechnung);
+  const quellen: readonly { readonly programm: Programm; readonly jahre: readonly Jahresquelle[] }[] =
+    programme.length > 0
+      ? programme
+      : PROGRAMME.map((programm) => ({ programm, jahre: planjahre(rechnung, programm) }));
+  const neu = quellen.flatMap(({ programm, jahre }) =>
+    jahre.map((jahr) => ({
+      programm,
+      haushaltsjahr: jahr.haushaltsjahr,
+      haushalt: jahreshaushalt(rechnung, programm, jahr),
+    })),
+  );
+  gerechnete.set(rechnung, neu);
+  return neu;
+}
+
+/** Vor Bescheid und Abwicklung: jedes Haushaltsjahr des Plans. */
+function planjahre({ zeilen }: Planrechnung, programm: Programm): Jahresquelle[] {
+  const eigene = zeilen.filter(({ art }) => art === (programm === 'THM' ? 'stelle' : 'massnahme'));
+  const ohneJahr = eigene.some(({ haushaltsjahr }) => haushaltsjahr === null);
+  const jahre = [...new Set(eigene.flatMap(({ haushaltsjahr }) => haushaltsjahr ?? []))].sort((a, b) => a - b);
+  return jahre.map((haushaltsjahr) => {
+    const imJahr = eigene.filter((zeile) => zeile.haushaltsjahr === haushaltsjahr);
+    return {
+      haushaltsjahr,
+      planVollstaendig: !ohneJahr && imJahr.every(({ schritte }) => schritte !== null),
+      bewilligt: null,
+      endgueltig: null,
+      abrechnungen: new Map(),
+      anteile: new Map(),
+      eingegangenBisJahresende: nichtsEingegangen(haushaltsjahr),
+      eintraege: imJahr.flatMap(({ id, schritte }) =>
+        schritte ? [{ id, geplant: schritte.zuwendung as Schritt<'€'> }] : [],
+      ),
+    };
+  });
+}
+
+function nichtsEingegangen(jahr: number): Schritt<'€'> {
+  return new Schritt({
+    id: 'haushalt.eingegangen',
+    titel: 'ausgezahlt bis 31.12.',
+    jahr,
+    einheit: '€',
+    rechnung: summe([]),
+    regeln: ['R21'],
+  });
 }
 
 /** `null`, solange sich ein Eintrag des Plans nicht rechnen lässt. */
-export function jahreshaushalt(
-  rechnung: Planrechnung,
-  programm: Programm,
-  jahr: Jahresrechnung,
-): Jahreshaushalt | null {
+export function jahreshaushalt(rechnung: Planrechnung, programm: Programm, jahr: Jahresquelle): Jahreshaushalt | null {
   if (!jahr.planVollstaendig) return null;
-  const nachIst = jahr.endgueltig !== null;
   const { haushaltsjahr } = jahr;
-  const eintraege = new Map<string, Eintrag>(
-    (programm === 'THM' ? rechnung.antrag.stellen : rechnung.antrag.massnahmen).map((e) => [e.id, e]),
-  );
+  const grundlage = grundlageVon(jahr);
+  const nachIst = grundlage === 'ist';
+  const eintraege = eintraegeVon(rechnung, programm);
   const geplante = new Map(
     rechnung.zeilen.filter((zeile) => zeile.haushaltsjahr === haushaltsjahr).map(({ id, schritte }) => [id, schritte]),
   );
@@ -66,23 +145,26 @@ export function jahreshaushalt(
       rechnung: summe(teile),
       regeln: ['R25'],
     });
-  const posten = jahr.eintraege.flatMap(({ id, geplant }): Haushaltsposten[] => {
-    const eintrag = eintraege.get(id);
-    const abgerechnet = jahr.abrechnungen.get(id);
-    const ausgaben = nachIst ? abgerechnet?.angaben.ist : betragDesPlans(geplante.get(id), 'ausgaben');
-    const zuwendung = nachIst ? abgerechnet?.endgueltig : geplant;
-    if (!eintrag || !ausgaben || !zuwendung) return [];
-    const art = eintrag.traeger.art === 'partner' ? 'partner' : programm === 'THM' ? 'personal' : 'massnahme';
-    const eigenanteil = new Schritt({
-      id: 'haushalt.eigenanteil',
-      titel: `Eigenanteil von ${id}`,
-      jahr: haushaltsjahr,
-      einheit: '€',
-      rechnung: differenz({ von: ausgaben, ab: zuwendung }),
-      regeln: ['A4', 'R25'],
-    });
-    return [{ id, art, ausgaben, zuwendung, eigenanteil, traegtKommune: eintrag.eigenanteil === 'kommune' }];
-  });
+  const posten = [
+    ...jahr.eintraege.flatMap(({ id, geplant }): Haushaltsposten[] => {
+      const eintrag = eintraege.get(id);
+      const abgerechnet = jahr.abrechnungen.get(id);
+      const ausgaben = nachIst ? abgerechnet?.angaben.ist : betragDesPlans(geplante.get(id), 'ausgaben');
+      const zuwendung = nachIst
+        ? abgerechnet?.endgueltig
+        : zuErwarten(id, haushaltsjahr, geplant, jahr.anteile.get(id));
+      if (!eintrag || !ausgaben || !zuwendung) return [];
+      const art = eintrag.traeger.art === 'partner' ? 'partner' : programm === 'THM' ? 'personal' : 'massnahme';
+      return [
+        {
+          ...{ id, art, ausgaben, zuwendung, traegtKommune: eintrag.eigenanteil === 'kommune' },
+          hoechstens: nachIst ? null : (jahr.anteile.get(id) ?? null),
+          eigenanteil: eigenanteil(id, haushaltsjahr, ausgaben, zuwendung),
+        },
+      ];
+    }),
+    ...(grundlage === 'plan' ? kuerzungsposten(rechnung, programm, haushaltsjahr) : []),
+  ];
   const pauschalen = nachIst
     ? pauschalenNachIst(rechnung, programm, jahr, eintraege)
     : jahr.eintraege.flatMap(({ id }) => betragDesPlans(geplante.get(id), 'integrationspauschale') ?? []);
@@ -96,7 +178,7 @@ export function jahreshaushalt(
       integrationspauschale: integrationspauschale ?? UNBEKANNT,
       endgueltig: nachIst,
     }),
-    grundlage: nachIst ? 'ist' : 'plan',
+    grundlage,
     posten,
     integrationspauschale,
     vonPartnern: schritt(
@@ -104,12 +186,68 @@ export function jahreshaushalt(
       'Eigenanteil eigener Stellen und Maßnahmen, den Partner tragen',
       posten.flatMap((p) => (p.art !== 'partner' && !p.traegtKommune ? [p.eigenanteil] : [])),
     ),
+    beiPartnern: schritt(
+      'beiPartnern',
+      'Eigenanteil der Partner, der nicht durch den Haushalt geht',
+      posten.flatMap((p) => (p.art === 'partner' && !p.traegtKommune ? [p.eigenanteil] : [])),
+    ),
     andereMittel: schritt(
       'andereMittel',
       'andere Mittel',
       nachIst ? jahr.eintraege.flatMap(({ andereMittel }) => andereMittel ?? []) : [],
     ),
   };
+}
+
+/** Ein Bescheid, der sich nicht auf die Einträge verteilen lässt, ändert den Plan nicht. */
+function grundlageVon({ endgueltig, bewilligt, anteile }: Jahresquelle): Haushaltsgrundlage {
+  if (endgueltig !== null) return 'ist';
+  return bewilligt !== null && anteile.size > 0 ? 'bescheid' : 'plan';
+}
+
+function eintraegeVon({ antrag }: Planrechnung, programm: Programm): ReadonlyMap<string, Eintrag> {
+  return new Map<string, Eintrag>(
+    (programm === 'THM' ? antrag.stellen : antrag.massnahmen).map((eintrag) => [eintrag.id, eintrag]),
+  );
+}
+
+/** Die geplante Zuwendung, höchstens der bewilligte Anteil. */
+function zuErwarten(id: string, jahr: number, geplant: Groesse<'€'>, anteil: Groesse<'€'> | undefined): Groesse<'€'> {
+  if (!anteil) return geplant;
+  return new Schritt({
+    id: 'haushalt.zuwendung',
+    titel: `Zuwendung für ${id}, geplant und höchstens bewilligt`,
+    jahr,
+    einheit: '€',
+    rechnung: minimum([geplant, anteil]),
+    regeln: ['R18', 'R20', 'R25'],
+  });
+}
+
+function eigenanteil(id: string, jahr: number, ausgaben: Groesse<'€'>, zuwendung: Groesse<'€'>): Schritt<'€'> {
+  return new Schritt({
+    id: 'haushalt.eigenanteil',
+    titel: `Eigenanteil von ${id}`,
+    jahr,
+    einheit: '€',
+    rechnung: differenz({ von: ausgaben, ab: zuwendung }),
+    regeln: ['A4', 'R25'],
+  });
+}
+
+/** Ab dem Bescheid begrenzt er selbst; bis dahin das Budget, das der Antrag nennt (R13). */
+function kuerzungsposten({ zeilen }: Planrechnung, programm: Programm, jahr: number): Haushaltsposten[] {
+  return zeilen.flatMap(({ id, art, baustein, haushaltsjahr, schritte }) => {
+    if (art !== 'kuerzung' || (baustein === 6) !== (programm === 'THM') || haushaltsjahr !== jahr || !schritte)
+      return [];
+    const [ausgaben, zuwendung] = [schritte.ausgaben as Schritt<'€'>, schritte.zuwendung as Schritt<'€'>];
+    return [
+      {
+        ...{ id, art: 'kuerzung' as const, ausgaben, zuwendung, traegtKommune: true, hoechstens: null },
+        eigenanteil: eigenanteil(id, jahr, ausgaben, zuwendung),
+      },
+    ];
+  });
 }
 
 const UNBEKANNT = eingabe('Integrationspauschale unbekannt', NULL, '€');
@@ -131,7 +269,7 @@ function alsBudgetposten({ art, ausgaben, zuwendung, eigenanteil, traegtKommune 
 function pauschalenNachIst(
   rechnung: Planrechnung,
   programm: Programm,
-  jahr: Jahresrechnung,
+  jahr: Jahresquelle,
   eintraege: ReadonlyMap<string, Eintrag>,
 ): Schritt<'€'>[] | null {
   const { antrag, foerderungen } = rechnung;
@@ -148,7 +286,7 @@ function pauschalenNachIst(
   return mitPauschale.flatMap(({ id, tage, werte, istzeile }) => {
     const foerderung = foerderungen[plaetze.get(id) ?? -1];
     const abrechnung = jahr.abrechnungen.get(id);
-    if (!foerderung || !abrechnung || !istzeile || !tage || !werte.fenster) return [];
+    if (!foerderung || !abrechnung || !istzeile || !tage || !werte?.fenster) return [];
     return kofinanzierungNachIst({
       abrechnung,
       tage,

@@ -2,9 +2,10 @@
  * Prüft den Übergang zu einer Version der Formen 1 und 2; neue entstehen in ihnen nicht mehr. Jede Version
  * brachte entweder Inhalt, immer als Entwurf, oder einen Status zu unverändertem Inhalt.
  */
+import { gleich } from '../grund/gleich.ts';
 import { formnummern } from './formen.ts';
 import type { Bruchgrund } from './kettenbruch.ts';
-import { gleich, hatRollen, passt, type Schrittangaben, selbst } from './kettenurheber.ts';
+import { hatRollen, passt, type Schrittangaben, selbst } from './kettenurheber.ts';
 import type { Setzung } from './setzung.ts';
 import { type Aenderung, brauchtVierAugen, bringtInhalt, erlaubteSchritte, noetigeRollen } from './statusschritte.ts';
 import type { Antragsversion } from './version.ts';

@@ -2,10 +2,11 @@
  * Prüft den Übergang zu einer Version ab Form 3. Es gibt drei: Ein anderer Plan beginnt einen Entwurf, ein
  * gleicher Plan lässt Status, Festschreibung und Bescheide, und ein neuer Status oder Bescheid lässt den Antrag.
  */
+import { gleich } from '../grund/gleich.ts';
 import { alsKurzbescheid, type FestgehaltenerBescheid, neuesterThm } from './bescheid.ts';
 import { formnummern, inHeutigerForm } from './formen.ts';
 import type { Bruchgrund } from './kettenbruch.ts';
-import { gleich, hatRollen, passt, type Schrittangaben, selbst } from './kettenurheber.ts';
+import { hatRollen, passt, type Schrittangaben, selbst } from './kettenurheber.ts';
 import { fuehrtPlanFort, gleicherPlan } from './planteil.ts';
 import { brauchtVierAugen, bringtInhalt, erlaubteSchritte, noetigeRollen } from './statusschritte.ts';
 import type { Antragsversion } from './version.ts';
@@ -79,6 +80,9 @@ function gleicheBescheide(jetzt: readonly FestgehaltenerBescheid[], davor: reado
   );
 }
 
+/** Ohne neuen Bescheid bleibt alles, woraus der Plan besteht, und was aus ihm folgt. */
+const UNVERAENDERT = ['antrag', 'regelstand', 'ergebnis', 'hinweise', 'kern'] as const;
+
 /** Der Antrag bleibt, mit einem Bescheid ändert sich nur, was aus ihm folgt; ein Bescheid gehört zu „bewilligt“. */
 function istStatusschritt(
   vorige: Antragsversion,
@@ -87,10 +91,15 @@ function istStatusschritt(
 ): boolean {
   if (version.status !== vorige.status && !erlaubteSchritte(vorige.status).includes(version.status)) return false;
   if (formnummern(version).schema !== formnummern(vorige).schema) return false;
-  if (!gleich(version.antrag, vorige.antrag) || !gleicherPlan(vorige, version)) return false;
   if (neuer)
-    return version.status === 'bewilligt' && !neuer.zumFrueherenPlan && gleich(neuer.erfasstVon, selbst(version));
-  return (['ergebnis', 'hinweise', 'kern'] as const).every((feld) => gleich(version[feld], vorige[feld]));
+    return (
+      version.status === 'bewilligt' &&
+      !neuer.zumFrueherenPlan &&
+      gleich(neuer.erfasstVon, selbst(version)) &&
+      gleich(version.antrag, vorige.antrag) &&
+      gleicherPlan(vorige, version)
+    );
+  return UNVERAENDERT.every((feld) => gleich(version[feld], vorige[feld]));
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Wer an einem Schritt der Kette beteiligt ist, und ob er es sein durfte. */
-import { kanonisch } from '../grund/hash.ts';
+import { gleich } from '../grund/gleich.ts';
 import type { Setzung } from './setzung.ts';
 import type { Antragsversion } from './version.ts';
 
@@ -16,10 +16,6 @@ export interface Schrittangaben {
 /** Form 1 hält keine Rollen fest; dort ist das nicht zu prüfen. */
 export function hatRollen({ form, autor }: Antragsversion, noetig: readonly string[]): boolean {
   return form === undefined || noetig.every((rolle) => autor.rollen?.some((hat) => hat === rolle));
-}
-
-export function gleich(a: unknown, b: unknown): boolean {
-  return kanonisch(a) === kanonisch(b);
 }
 
 /**

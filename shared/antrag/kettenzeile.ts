@@ -4,11 +4,11 @@
  */
 import { formnummern, istNeuer } from './formen.ts';
 import { istVersion } from './gespeichert.ts';
-import { versionsHash } from './kette.ts';
+import { type Versionshash, versionsHash } from './kette.ts';
 import type { Glied } from './kettengang.ts';
 
 /** Wirft nie: Was keine Version ist, ist ein unlesbares Glied. */
-export function liesKettenzeile(zeile: string): Glied {
+export function liesKettenzeile(zeile: string, hash: Versionshash = versionsHash): Glied {
   let roh: unknown;
   try {
     roh = JSON.parse(zeile);
@@ -22,5 +22,5 @@ export function liesKettenzeile(zeile: string): Glied {
   const nummern = formnummern({ ...(form === undefined ? {} : { form }), ...(schema === undefined ? {} : { schema }) });
   if (istNeuer(nummern)) return { art: 'unlesbar', nummer, grund: 'neuer' };
   if (!istVersion(roh, nummern.form)) return { art: 'unlesbar', nummer, grund: 'inhalt' };
-  return { art: 'version', nummer, version: roh, unversehrt: versionsHash(roh) === roh.hash };
+  return { art: 'version', nummer, version: roh, unversehrt: hash(roh) === roh.hash };
 }

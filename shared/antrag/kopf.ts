@@ -1,6 +1,6 @@
 /** Der Kopf eines Antrags: was die Liste zeigt. Er folgt der neuesten Version und sagt in jedem Feld, was sie sagt. */
 
-import { kanonisch } from '../grund/hash.ts';
+import { gleich } from '../grund/gleich.ts';
 import type { AntragId } from '../grund/marken.ts';
 import type { Antragsversion, Autor, Status } from './version.ts';
 
@@ -41,5 +41,5 @@ export function kopfZu({
 export function kopfPasst(kopf: Antragskopf, version: Antragsversion): boolean {
   const soll = kopfZu(version);
   const felder = Object.keys(soll) as (keyof Antragskopf)[];
-  return felder.every((feld) => kanonisch(kopf[feld]) === kanonisch(soll[feld]));
+  return felder.every((feld) => gleich(kopf[feld], soll[feld]));
 }

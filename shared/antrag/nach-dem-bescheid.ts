@@ -143,7 +143,6 @@ export function nachDemBescheid(rechnung: Planrechnung): NachDemBescheid | null 
 function nachBesetzung(rechnung: Planrechnung): Besetzungsergebnis[] {
   const { antrag, foerderungen, vergleich } = rechnung;
   const genannte = antrag.abwicklung?.besetzung ?? [];
-  if (genannte.length === 0) return [];
   const kennungen = new Set(genannte.map(({ id }) => vergleich(id)));
   const besetzungen = istbesetzungen(rechnung, genannte);
   const jahre = abwicklungsrechnung(rechnung).find(({ programm }) => programm === 'THM')?.jahre ?? [];
@@ -182,7 +181,7 @@ function jahresergebnis(programm: Programm, jahr: Jahresrechnung, haushalt: Jahr
       zuErstatten: alsBetrag(groesster(minus(jahr.eingegangen.wert, lesart.wert), NULL)),
     })),
     haushalt: haushalt && {
-      grundlage: haushalt.grundlage,
+      grundlage: haushalt.grundlage === 'ist' ? 'ist' : 'plan',
       ertrag: alsBetrag(haushalt.ertrag.wert),
       personalaufwand: alsBetrag(haushalt.personalaufwand.wert),
       transferaufwand: alsBetrag(haushalt.transferaufwand.wert),

@@ -10,11 +10,12 @@ import { REGELSTAENDE, type Verzeichnis } from '../regelstand/verzeichnis.ts';
 import { abwicklungsergebnis } from './abwicklungsrechnung.ts';
 import { finanzierungsplan } from './finanzierungsplan.ts';
 import { formnummern, inHeutigerForm, vergleichDer } from './formen.ts';
+import { haushaltsergebnis } from './haushaltsrechnung.ts';
 import { type Pfad, pfadtext } from './pfad.ts';
 import type { Ergebnis } from './plan-typen.ts';
 import { PLANFELDER } from './planfelder.ts';
 import { type Planrechnung, planrechnung } from './planrechnung.ts';
-import type { Planschritte } from './planzeilen.ts';
+import type { Planschritte } from './planschritte.ts';
 import { type JsonEinfach, unterschiede } from './unterschiede.ts';
 import type { Antragsversion } from './version.ts';
 
@@ -52,8 +53,9 @@ export function nachrechne(version: Nachrechenbar, verzeichnis: Verzeichnis = RE
   const { antrag, bescheide = [] } = inHeutigerForm(version);
   const rechnung = planrechnung(antrag, genannteRegelstaende(version, verzeichnis), vergleichDer(version), bescheide);
   const berechnet = ergebnisWie(version, rechnung);
-  const schritte = schritteNachPfad(rechnung);
-  const verschieden = unterschiede(version.ergebnis, berechnet).map(({ pfad, alt, neu }) => {
+  const andere = unterschiede(version.ergebnis, berechnet);
+  const schritte = andere.length > 0 ? schritteNachPfad(rechnung) : new Map<string, Schritt | null>();
+  const verschieden = andere.map(({ pfad, alt, neu }) => {
     return {
       pfad: ['ergebnis', ...pfad],
       gespeichert: alt,
@@ -71,7 +73,10 @@ export function nachrechne(version: Nachrechenbar, verzeichnis: Verzeichnis = RE
   ];
 }
 
-/** Nur, was das Ergebnis dieser Version enthält: die Abwicklung ab Schema 3, die Regelstände der Zeilen ab Schema 4. */
+/**
+ * Nur, was das Ergebnis dieser Version enthält: die Abwicklung ab Schema 3, die Regelstände der Zeilen ab Schema 4, den
+ * Haushalt, wo er steht.
+ */
 function ergebnisWie(version: Nachrechenbar, rechnung: Planrechnung): Ergebnis {
   const { schema } = formnummern(version);
   const { zeilen, ...summen } = finanzierungsplan(rechnung);
@@ -81,9 +86,11 @@ function ergebnisWie(version: Nachrechenbar, rechnung: Planrechnung): Ergebnis {
     zeilen: mitRegelstand ? zeilen : zeilen.map(({ regelstand: _, ...zeile }) => zeile),
     ...summen,
   };
-  return schema < 3
-    ? { finanzierungsplan: plan }
-    : { finanzierungsplan: plan, abwicklung: abwicklungsergebnis(rechnung) };
+  return {
+    finanzierungsplan: plan,
+    ...(schema >= 3 && { abwicklung: abwicklungsergebnis(rechnung) }),
+    ...(version.ergebnis.haushalt && { haushalt: haushaltsergebnis(rechnung) }),
+  };
 }
 
 /** Die bekannten Regelstände, die eine Version nennt; nur mit ihnen wird sie nachgerechnet. */

@@ -5,6 +5,7 @@
 
 import type { Baustein } from '../grund/bausteine.ts';
 import type { Abwicklungsergebnis } from './abwicklungsergebnis.ts';
+import type { Haushaltsergebnis } from './haushaltsergebnis.ts';
 import type { Betraege } from './planfelder.ts';
 
 /** Ein Eintrag in einem Haushaltsjahr. */
@@ -57,4 +58,6 @@ export interface Ergebnis {
   readonly finanzierungsplan: Finanzierungsplan;
   /** Ab Schema 3. */
   readonly abwicklung?: Abwicklungsergebnis | undefined;
+  /** Was durch den Haushalt der Kommune geht (R25); in früher gespeicherten Versionen steht es nicht. */
+  readonly haushalt?: Haushaltsergebnis | undefined;
 }

@@ -119,7 +119,9 @@ export const PLANFELDER = Object.keys(TABELLE) as [Planfeld, ...Planfeld[]];
 
 /** Für jede Zahl des Plans dasselbe. */
 export function jePlanfeld<T>(baue: (feld: Planfeld) => T): Readonly<Record<Planfeld, T>> {
-  return Object.fromEntries(PLANFELDER.map((feld) => [feld, baue(feld)])) as Record<Planfeld, T>;
+  const alle: Partial<Record<Planfeld, T>> = {};
+  for (const feld of PLANFELDER) alle[feld] = baue(feld);
+  return alle as Record<Planfeld, T>;
 }
 
 /** Ob ein Name eine Zahl des Plans nennt. */

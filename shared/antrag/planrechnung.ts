@@ -2,7 +2,6 @@
  * Der ganze Finanzierungsplan als Rechnung: Zeilen und Summen aus Schritten. Die Zahlen des Plans sind die Werte
  * dieser Schritte, also sagen Plan und Rechenweg immer dasselbe. Summen addieren gerundete Beträge (A4).
  */
-import { alsBetrag, quotient } from '../grund/geld.ts';
 import { type Namensvergleich, namensschluessel } from '../grund/name.ts';
 import type { Foerderung } from '../kern/foerderung.ts';
 import { Schritt } from '../kern/rechenweg.ts';
@@ -15,12 +14,12 @@ import type { ThmRegelstand } from '../regelstand/typen.ts';
 import { REGELSTAENDE, type Verzeichnis } from '../regelstand/verzeichnis.ts';
 import type { FestgehaltenerBescheid, VollerBescheid } from './bescheid.ts';
 import { kuerzungen } from './budgetkuerzung.ts';
-import { type Betraege, istBetragsfeld, jePlanfeld, PLANFELD, type Planfeld } from './planfelder.ts';
+import { jePlanfeld, PLANFELD, type Planfeld } from './planfelder.ts';
+import { fauleSchritte, type Planschritte, summierteZahlen, zahlenVon } from './planschritte.ts';
 import {
   type Eintragsgrenzen,
   type Fehlschlag,
   massnahmenrechnung,
-  type Planschritte,
   stellenrechnung,
   type Zeilenrechnung,
 } from './planzeilen.ts';
@@ -117,13 +116,6 @@ export function planrechnung(
   };
 }
 
-/** Die Werte der Schritte als Beträge. */
-export function betraege(schritte: Planschritte): Betraege {
-  return jePlanfeld((feld) =>
-    istBetragsfeld(feld) ? alsBetrag(schritte[feld].wert) : quotient(schritte[feld].wert).toNumber(),
-  ) as Betraege;
-}
-
 /** Nur Stellen, deren ganzer Zeitraum in einem Regelstand liegt, teilen sich Tage (A2). */
 export function stellenbesetzungen(antrag: Antrag, verzeichnis: Verzeichnis): Stellenbesetzung[] {
   return antrag.stellen.flatMap((eintrag, index): Stellenbesetzung[] => {
@@ -193,7 +185,8 @@ interface Posten {
 function alsPosten(zeile: Zeilenrechnung): Posten {
   const { schritte, haushaltsjahr } = zeile;
   if (schritte === null) return { zeile, schritte };
-  return { zeile, schritte: jePlanfeld((feld) => postenschritt(zeile, haushaltsjahr, feld, schritte[feld])) };
+  const benannte = () => jePlanfeld((feld) => postenschritt(zeile, haushaltsjahr, feld, schritte[feld]));
+  return { zeile, schritte: fauleSchritte(zahlenVon(schritte), benannte) };
 }
 
 /** Eine Zahl einer Zeile unter dem Namen, den sie in Summen hat. */
@@ -239,21 +232,31 @@ function gruppiert<S extends number | string>(
 /** Jeder Träger unter der Schreibweise, in der er zuerst vorkommt. */
 function traegername(zeilen: readonly Zeilenrechnung[], vergleich: Namensvergleich): (zeile: Zeilenrechnung) => string {
   const namen = new Map<string, string>();
-  for (const { traeger } of zeilen) if (!namen.has(vergleich(traeger))) namen.set(vergleich(traeger), traeger);
-  return ({ traeger }) => namen.get(vergleich(traeger)) ?? traeger;
+  const genannte = new Map<string, string>();
+  for (const { traeger } of zeilen) {
+    if (genannte.has(traeger)) continue;
+    const schluessel = vergleich(traeger);
+    const name = namen.get(schluessel) ?? traeger;
+    namen.set(schluessel, name);
+    genannte.set(traeger, name);
+  }
+  return ({ traeger }) => genannte.get(traeger) ?? traeger;
 }
 
 function summiere(posten: readonly Posten[], name: string): Planschritte | null {
   const vollstaendig = posten.flatMap(({ schritte }) => schritte ?? []);
   if (vollstaendig.length < posten.length) return null;
-  return jePlanfeld(
-    (feld) =>
-      new Schritt({
-        id: `summe.${feld}`,
-        titel: `${PLANFELD[feld].titel}, ${name}`,
-        einheit: PLANFELD[feld].einheit,
-        rechnung: summe<Zahleinheit>(vollstaendig.map((teil) => teil[feld])),
-        regeln: [PLANFELD[feld].summenregel],
-      }),
-  );
+  const zahlen = summierteZahlen(vollstaendig.map((teil) => teil.zahlen ?? null));
+  const addierte = () =>
+    jePlanfeld(
+      (feld) =>
+        new Schritt({
+          id: `summe.${feld}`,
+          titel: `${PLANFELD[feld].titel}, ${name}`,
+          einheit: PLANFELD[feld].einheit,
+          rechnung: summe<Zahleinheit>(vollstaendig.map((teil) => teil[feld])),
+          regeln: [PLANFELD[feld].summenregel],
+        }),
+    );
+  return fauleSchritte(zahlen, addierte);
 }

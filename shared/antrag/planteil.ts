@@ -2,7 +2,7 @@
  * Der Plan eines Antrags: alles außer der Abwicklung. Wer nur einträgt, was nach dem Bescheid geschieht, lässt ihn, wie
  * er ist, und damit Status, Festschreibung und Bescheide.
  */
-import { kanonisch } from '../grund/hash.ts';
+import { gleich } from '../grund/gleich.ts';
 import { mitVorgaben, type VollerAntrag } from './antragsteile.ts';
 import type { Antrag } from './schema.ts';
 import type { Antragsversion } from './version.ts';
@@ -25,9 +25,9 @@ function zahlenDes({ ergebnis: { finanzierungsplan } }: Planstand) {
  */
 export function gleicherPlan(a: Planstand, b: Planstand): boolean {
   return (
-    kanonisch(planteil(mitVorgaben(a.antrag))) === kanonisch(planteil(mitVorgaben(b.antrag))) &&
-    kanonisch(zahlenDes(a)) === kanonisch(zahlenDes(b)) &&
-    kanonisch(a.regelstand) === kanonisch(b.regelstand)
+    gleich(planteil(mitVorgaben(a.antrag)), planteil(mitVorgaben(b.antrag))) &&
+    gleich(zahlenDes(a), zahlenDes(b)) &&
+    gleich(a.regelstand, b.regelstand)
   );
 }
 

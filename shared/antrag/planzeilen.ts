@@ -14,6 +14,7 @@ import { kofinanzierungDerMassnahme } from '../kern/kofinanzierung-massnahme.ts'
 import { Schritt } from '../kern/rechenweg.ts';
 import { differenz, uebernommen } from '../kern/rechnungen.ts';
 import type { Zeitgrenzen } from '../kern/stellenjahr.ts';
+import { Stellenzahlen, type Zahlenlesart } from '../kern/stellenzahlen.ts';
 import { eingabe } from '../regelstand/groesse.ts';
 import type { RegelId } from '../regelstand/regelid.ts';
 import type { DiaRegelstand, ThmRegelstand } from '../regelstand/typen.ts';
@@ -22,12 +23,10 @@ import { type DiaWerte, type Werte, werteVon } from '../regelstand/werte.ts';
 import type { Pfad } from './pfad.ts';
 import type { Planzeile } from './plan-typen.ts';
 import { PLANFELD, type Planfeld } from './planfelder.ts';
+import { fauleSchritte, greifende, type Planschritte, type Planzahlen } from './planschritte.ts';
 import { diaFuerJahr, diaImJahr, fuerStelle, thmDerStelle } from './regelstandwahl.ts';
 import type { Antrag, Massnahmeneintrag, Stelleneintrag } from './schema.ts';
 import { tag } from './tag.ts';
-
-/** Alle Zahlen einer Zeile oder Summe mit ihrem Rechenweg. */
-export type Planschritte = Readonly<Record<Planfeld, Schritt>>;
 
 /** Eine Planzeile, deren Zahlen noch Schritte sind. */
 export interface Zeilenrechnung extends Omit<Planzeile, 'betraege'> {
@@ -103,7 +102,7 @@ export function stellenrechnung(
     const zeilen = foerderung.jahre.map((jahr) => ({
       ...kopf,
       haushaltsjahr: jahr.jahr,
-      schritte: stellenschritte(jahr, stelle, antrag),
+      schritte: zahlenUndSchritte(jahr, stelle, antrag),
     }));
     return { id: stelle.id, zeilen, foerderung, fehler: null };
   } catch (fehler) {
@@ -182,6 +181,66 @@ export function pauschaleDerStelle(jahr: Jahresfoerderung, stelle: Stelleneintra
   return werte.fenster && darfKofinanzieren(stelle, antrag)
     ? jahr.kofinanzierung
     : nichts('integrationspauschale', ohnePauschale(stelle, antrag, werte), ['R12', 'A5'], '€', werte);
+}
+
+function zahlenUndSchritte(jahr: Jahresfoerderung, stelle: Stelleneintrag, antrag: Antrag): Planschritte {
+  const stellenzahlen = Stellenzahlen.zu(jahr);
+  const zahlen = stellenzahlen && planzahlen(stellenzahlen, jahr, stelle, antrag);
+  const schritte = () => stellenschritte(jahr, stelle, antrag);
+  if (!stellenzahlen || !zahlen || jahr.angaben.werte.zeitanteilOffen) return fauleSchritte(zahlen, schritte);
+  return fauleSchritte(zahlen, schritte, (feld) =>
+    greifende(lesarten(feld, stellenzahlen, jahr, stelle, antrag), feld, zahlen),
+  );
+}
+
+/** Nur zu den Zahlen, deren andere Lesarten ein Hinweis nennt. */
+function lesarten(
+  feld: Planfeld,
+  zahlen: Stellenzahlen,
+  { angaben: { werte } }: Jahresfoerderung,
+  stelle: Stelleneintrag,
+  antrag: Antrag,
+): readonly Zahlenlesart[] {
+  if (feld === 'foerdertage') return zahlen.taglesarten;
+  if (feld === 'bemessung') return zahlen.bemessungslesarten;
+  if (feld === 'zuwendung') return zahlen.zuwendungslesarten;
+  return feld === 'integrationspauschale' && werte.fenster && darfKofinanzieren(stelle, antrag)
+    ? zahlen.kofinanzierungslesarten(werte.fenster)
+    : [];
+}
+
+/** `null`, wo die Schritte entscheiden. */
+function planzahlen(
+  zahlen: Stellenzahlen,
+  jahr: Jahresfoerderung,
+  stelle: Stelleneintrag,
+  antrag: Antrag,
+): Planzahlen | null {
+  const pauschale = pauschaleInCent(jahr, zahlen, stelle, antrag);
+  if (!Number.isSafeInteger(pauschale)) return null;
+  const { tage, bemessung, ausgaben, zuwendung, eigenanteil, nichtZuwendungsfaehig } = zahlen;
+  const traegtPartner = stelle.eigenanteil === 'partner';
+  return {
+    foerdertage: tage,
+    bemessung,
+    ausgaben,
+    zuwendung,
+    eigenanteil,
+    nichtZuwendungsfaehig,
+    kommune: traegtPartner ? 0 : eigenanteil - pauschale,
+    partner: traegtPartner ? eigenanteil : 0,
+    integrationspauschale: pauschale,
+  };
+}
+
+/** Wie {@link pauschaleDerStelle}, in Cent. */
+export function pauschaleInCent(
+  { angaben: { werte } }: Jahresfoerderung,
+  zahlen: Stellenzahlen,
+  stelle: Stelleneintrag,
+  antrag: Antrag,
+): number {
+  return werte.fenster && darfKofinanzieren(stelle, antrag) ? zahlen.kofinanzierung : 0;
 }
 
 function stellenschritte(jahr: Jahresfoerderung, stelle: Stelleneintrag, antrag: Antrag): Planschritte {

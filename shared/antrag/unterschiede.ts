@@ -1,4 +1,5 @@
 /** Vergleicht zwei JSON-Werte Feld für Feld; ein Feld, das fehlt, gilt als `null`. */
+import { gleich } from '../grund/gleich.ts';
 import type { Pfad } from './pfad.ts';
 
 /** Ein JSON-Wert ohne Inneres. */
@@ -13,6 +14,8 @@ export interface Unterschied {
 
 /** Alle Blätter, die verschieden sind, in der Reihenfolge der Felder. */
 export function unterschiede(alt: unknown, neu: unknown): Unterschied[] {
+  // Meist ist alles gleich: Jede Prüfung fragt danach für jede Version.
+  if (gleich(alt, neu)) return [];
   const gefunden: Unterschied[] = [];
   sammle(alt, neu, [], gefunden);
   return gefunden;

@@ -1,7 +1,7 @@
 /** Die Inhalte der Anfragen. */
 import * as z from 'zod';
 import { bescheidSchema } from '../antrag/bescheidschema.ts';
-import { objekt, text } from '../antrag/feldschemata.ts';
+import { objekt, tag, text } from '../antrag/feldschemata.ts';
 import { PLANFELDER } from '../antrag/planfelder.ts';
 import { antragSchema } from '../antrag/schema.ts';
 import { STATUS } from '../antrag/version.ts';
@@ -9,6 +9,13 @@ import { antragIdSchema } from './kennungen.ts';
 import { ZINSEN_HOECHSTENS, zinsanfrage } from './nach-dem-bescheid.ts';
 
 const kommentar = text;
+
+const prozentgrenze = z
+  .string('Hier werden Prozent als Text erwartet, z. B. "20".')
+  .regex(/^(0|[1-9]\d{0,3})(\.\d{1,6})?$/, 'Keine gültigen Prozent; erwartet wird z. B. "20" oder "12.5".');
+/** Mehr als ein Jahr vor unserer Frist weist niemand nach. */
+const TAGE_HOECHSTENS = 365;
+
 const status = z.enum(STATUS, `Erwartet wird einer von: ${STATUS.join(', ')}.`);
 
 /** `POST /antraege`. Mit `antragId` ist eine Wiederholung gefahrlos. */
@@ -60,6 +67,29 @@ export const ZIELE_HOECHSTENS = 50;
 /** So viele Bescheide nimmt eine Berechnung. */
 export const BESCHEIDE_HOECHSTENS = 200;
 
+/** Wonach Hinweise nach dem Bescheid fragen; was fehlt, wird nicht geprüft. */
+const pruefungSchema = objekt({
+  stichtag: tag
+    .nullable()
+    .optional()
+    .describe('Der Tag, an dem geprüft wird; ohne ihn fehlt, was vom Kalender abhängt.'),
+  abweichungProzent: prozentgrenze
+    .nullable()
+    .optional()
+    .describe('Ab so viel Prozent Abweichung des Ist vom Plan kommt ein Hinweis; ohne Vorgabe. (R20)'),
+  partnernachweisTage: z
+    .int('Hier wird eine ganze Zahl von Tagen erwartet.')
+    .min(0, 'Nicht unter 0.')
+    .max(TAGE_HOECHSTENS, `Höchstens ${TAGE_HOECHSTENS} Tage.`)
+    .nullable()
+    .optional()
+    .describe('So viele Tage vor unserer Frist weisen Partner nach; ohne Vorgabe. (R25)'),
+  nachweisVorgelegtAm: objekt({ thm: tag.nullable(), dia: tag.nullable() })
+    .nullable()
+    .optional()
+    .describe('Wann der Verwendungsnachweis vorgelegt wurde, je Programm. (R22)'),
+});
+
 /** `POST /berechnungen` */
 export const berechnungSchema = objekt({
   antrag: antragSchema,
@@ -76,6 +106,7 @@ export const berechnungSchema = objekt({
     .array(zinsanfrage, 'Hier wird eine Liste erwartet.')
     .max(ZINSEN_HOECHSTENS, `Höchstens ${ZINSEN_HOECHSTENS} Zinsrechnungen.`)
     .optional(),
+  pruefung: pruefungSchema.optional(),
 });
 
 /** Größe der Seiten: `limit` in der Abfrage. */

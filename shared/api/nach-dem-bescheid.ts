@@ -36,8 +36,12 @@ const lesart = z.object({ regel: regelkennung, text: z.string(), wert: euro });
 const lesarten = z.array(lesart).describe('Was andere Lesarten ergäben, wo es etwas anderes ist.');
 
 const haushalt = z.object({
-  grundlage: z.enum(['plan', 'ist']).describe('„ist“, sobald jeder Eintrag des Haushaltsjahrs ein Ist hat.'),
-  ertrag: euro.describe('Zuwendung des Landes, mit Ist die endgültige, nie das eingegangene Geld. (R25)'),
+  grundlage: z
+    .enum(['plan', 'ist'])
+    .describe('„ist“, sobald jeder Eintrag des Haushaltsjahrs ein Ist hat; vorher der Plan, höchstens das Bewilligte.'),
+  ertrag: euro.describe(
+    'Zuwendung des Landes: geplant, nach dem Bescheid höchstens bewilligt, mit Ist die endgültige, nie das eingegangene Geld. (R25)',
+  ),
   personalaufwand: euro,
   transferaufwand: euro.describe('Zuwendung für Partner und deren Eigenanteil, wo ihn die Kommune trägt. (R25)'),
   massnahmen: euro,

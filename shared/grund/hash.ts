@@ -8,7 +8,7 @@ import canonicalize from 'canonicalize';
  * (einsames Surrogat): Es hat keine Bytes in UTF-8, und RFC 8785, 3.2.2.2 verlangt den Fehler.
  */
 export function kanonisch(wert: unknown): string {
-  const text = rasch(wert, 0) ?? canonicalize(wert);
+  const text = geordnet(wert) ?? rasch(wert, 0) ?? canonicalize(wert);
   if (text === undefined) throw new TypeError('Dieser Wert hat keine JSON-Form.');
   if (text.includes('\\ud') && HALBES_ZEICHEN.test(text))
     throw new TypeError('Ein Text enthält ein halbes Zeichen (einsames Surrogat).');
@@ -26,9 +26,91 @@ export function hashVon(wert: unknown): string {
 /** Tiefer sind unsere Daten nie; ein Kreis endet hier, und die Bibliothek nennt ihn. */
 const TIEFE_HOECHSTENS = 100;
 
+/** Gibt es in keinen Daten: So sagt {@link inOrdnung}, dass sich dieser Wert nicht auf dem kurzen Weg schreiben lässt. */
+const UNGEWOEHNLICH = Symbol('ungewöhnlich');
+
 /**
- * Schreibt dasselbe wie die Bibliothek, für gewöhnliche Daten in gut halber Zeit: Jedes Lesen und Speichern rechnet
- * einen Hash.
+ * Der kurze Weg: ein Abbild mit geordneten Feldern, geschrieben von `JSON.stringify`; für gewöhnliche Daten in einem
+ * Drittel der Zeit der Bibliothek. `null` für alles, was so anders herauskäme.
+ */
+function geordnet(wert: unknown): string | null {
+  const abbild = inOrdnung(wert, 0);
+  return abbild === UNGEWOEHNLICH ? null : JSON.stringify(abbild);
+}
+
+/** Derselbe Wert mit geordneten Feldern; was schon geordnet ist, ohne es abzubilden. */
+function inOrdnung(wert: unknown, tiefe: number): unknown {
+  if (typeof wert === 'string' || typeof wert === 'boolean' || wert === null) return wert;
+  if (typeof wert === 'number') return Number.isFinite(wert) ? wert : UNGEWOEHNLICH;
+  if (typeof wert !== 'object' || tiefe > TIEFE_HOECHSTENS) return UNGEWOEHNLICH;
+  if (Array.isArray(wert)) return 'toJSON' in wert ? UNGEWOEHNLICH : listeInOrdnung(wert, tiefe);
+  // Was kein schlichtes Objekt ist, kann sich auf seine Weise schreiben.
+  return Object.getPrototypeOf(wert) === Object.prototype
+    ? felderInOrdnung(wert as Readonly<Record<string, unknown>>, tiefe)
+    : UNGEWOEHNLICH;
+}
+
+function listeInOrdnung(werte: readonly unknown[], tiefe: number): unknown {
+  let abbild: unknown[] | undefined;
+  for (let i = 0; i < werte.length; i++) {
+    const teil = inOrdnung(werte[i], tiefe + 1);
+    if (teil === UNGEWOEHNLICH) return UNGEWOEHNLICH;
+    if (teil !== werte[i]) abbild ??= werte.slice(0, i);
+    abbild?.push(teil);
+  }
+  return abbild ?? werte;
+}
+
+function felderInOrdnung(objekt: Readonly<Record<string, unknown>>, tiefe: number): unknown {
+  const namen = Object.keys(objekt);
+  const geordnete = ordnung(namen);
+  if (geordnete === null) return UNGEWOEHNLICH;
+  const abbild: Record<string, unknown> = {};
+  let gleich = geordnete === namen && namen.length > 0;
+  for (const name of geordnete) {
+    const wert = objekt[name];
+    // Die meisten Werte sind Texte; ein fehlendes Feld schreiben beide nicht.
+    if (typeof wert === 'string' || wert === undefined) {
+      abbild[name] = wert;
+      continue;
+    }
+    const teil = inOrdnung(wert, tiefe + 1);
+    if (teil === UNGEWOEHNLICH) return UNGEWOEHNLICH;
+    if (teil !== wert) gleich = false;
+    abbild[name] = teil;
+  }
+  return gleich ? objekt : abbild;
+}
+
+/** Namen, wie sie kamen, und geordnet; eine Version hat Hunderte Zeilen mit denselben. */
+type Form = readonly [namen: readonly string[], geordnete: readonly string[]];
+const formen: (Form | undefined)[] = [];
+
+/**
+ * Die Namen in der Ordnung von RFC 8785 (nach UTF-16); dieselbe Liste, wenn sie es schon sind. `null`, wo ein Objekt
+ * sie nicht in dieser Ordnung halten kann: Ganze Zahlen stellt es voran, `__proto__` ist in ihm kein Feld, `toJSON` eines,
+ * das mitredet.
+ */
+function ordnung(namen: readonly string[]): readonly string[] | null {
+  const bekannt = formen[namen.length];
+  if (bekannt && sindGleich(bekannt[0], namen)) return bekannt[1] === bekannt[0] ? namen : bekannt[1];
+  if (namen.some((name) => /^\d/.test(name) || name === '__proto__' || name === 'toJSON')) return null;
+  const geordnete = [...namen].sort();
+  const form: Form = sindGleich(geordnete, namen) ? [namen, namen] : [namen, geordnete];
+  if (namen.length <= FELDER_GEMERKT) formen[namen.length] = form;
+  return form[1];
+}
+
+/** Von größeren Objekten gibt es je Version nur eines. */
+const FELDER_GEMERKT = 32;
+
+function sindGleich(a: readonly string[], b: readonly string[]): boolean {
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
+
+/**
+ * Schreibt dasselbe wie die Bibliothek, auch wo kein Objekt die Ordnung hält.
  * `null` für alles Ungewöhnliche (Werte ohne JSON-Form, `toJSON`, fehlende Felder in Listen); das schreibt sie selbst.
  */
 function rasch(wert: unknown, tiefe: number): string | null {

@@ -13,6 +13,13 @@ export type Namensvergleich = (name: string) => string;
  * Vergleichen; gezeigt wird der Name, wie er dasteht.
  */
 export function namensschluessel(name: string): string {
+  return SCHLICHT.test(name) ? name.toLowerCase() : geordnet(name);
+}
+
+/** Wo nichts zu ordnen ist als Groß und Klein: sichtbare ASCII-Zeichen, dazwischen einzelne Leerzeichen. */
+const SCHLICHT = /^[!-~]+(?: [!-~]+)*$/;
+
+function geordnet(name: string): string {
   return name
     .replaceAll(UNSICHTBAR, '')
     .normalize('NFC')

@@ -5,7 +5,9 @@
 
 /** "1234567" → "1.234.567"; `ziffern` ohne Vorzeichen und Komma. */
 export function mitTausenderpunkten(ziffern: string): string {
-  const gruppen: string[] = [];
-  for (let ende = ziffern.length; ende > 0; ende -= 3) gruppen.unshift(ziffern.slice(Math.max(0, ende - 3), ende));
-  return gruppen.join('.');
+  if (ziffern.length <= 3) return ziffern;
+  let text = ziffern.slice(-3);
+  for (let ende = ziffern.length - 3; ende > 0; ende -= 3)
+    text = `${ziffern.slice(Math.max(0, ende - 3), ende)}.${text}`;
+  return text;
 }

@@ -11,9 +11,16 @@ import { erstattung, restanforderung } from './erstattung.ts';
 import { Schritt } from './rechenweg.ts';
 import { differenz, summe } from './rechnungen.ts';
 
-/** Ein Posten im Haushalt: eine eigene Stelle, eine eigene Maßnahme oder eine Stelle oder Maßnahme eines Partners. */
+/**
+ * Ein Posten im Haushalt: eine eigene Stelle, eine eigene Maßnahme, eine Stelle oder Maßnahme eines Partners, oder die
+ * Kürzung der Zuwendung auf ein Budget (ohne Ausgaben, Zuwendung unter 0).
+ */
 export type Budgetposten =
-  | { readonly art: 'personal' | 'massnahme'; readonly ausgaben: Groesse<'€'>; readonly zuwendung: Groesse<'€'> }
+  | {
+      readonly art: 'personal' | 'massnahme' | 'kuerzung';
+      readonly ausgaben: Groesse<'€'>;
+      readonly zuwendung: Groesse<'€'>;
+    }
   | {
       readonly art: 'partner';
       readonly zuwendung: Groesse<'€'>;

@@ -7,6 +7,9 @@ import { type Monatsgrenzen, tage30E360 } from './foerdertage.ts';
 import { Schritt } from './rechenweg.ts';
 import { foerdertage, type Monatsgrenze } from './rechnungen.ts';
 
+/** So heißt die andere Lesart von A2. */
+export const ZAEHLUNG_30E360 = 'Zählung 30E/360';
+
 interface Tageangaben {
   readonly id: string;
   readonly titel: string;
@@ -54,7 +57,7 @@ export function foerdertageSchritt({
       const erster = fenster ? spaeteres(von.wert, fenster.von.wert) : von.wert;
       const letzter = fenster ? frueheres(bis.wert, fenster.bis.wert) : bis.wert;
       return [
-        { id: 'A2', bezeichnung: 'Zählung 30E/360', andere: () => exakt(tage30E360(erster, letzter, jahr, grenzen)) },
+        { id: 'A2', bezeichnung: ZAEHLUNG_30E360, andere: () => exakt(tage30E360(erster, letzter, jahr, grenzen)) },
       ];
     },
   });

@@ -25,6 +25,13 @@ import { ZEITANTEILE, ZEITANTEILNAMEN } from './zeitanteil.ts';
 
 const EINS = exakt(1);
 
+/** So heißen die anderen Lesarten von A3, A4 und A7. */
+export const FESTER_BETRAG = 'fester Betrag je Monat unabhängig von den Ausgaben';
+export const JEDEN_MONAT_GERUNDET = 'jeden Monat gerundet';
+export function nurInSchritten({ wert }: Groesse<'Stellen'>): string {
+  return `nur Stellen in Schritten von ${deutscherWert(wert)}`;
+}
+
 /**
  * A3: ein fester Betrag je Monat, was immer ausgegeben wird; A4: jeder Monat für sich gerundet. Ein Regelstand, der
  * dazu anderes sagt, hat eigene Lesarten: wie die Zeit zählt (A2), und was die Bemessungsgrundlage begrenzt (R4).
@@ -35,8 +42,8 @@ export function zuwendungslesarten(foerderung: Stellenjahr, ausgaben: Groesse<'�
     return [...zeitlesarten(foerderung, 'zuwendung'), ...begrenzteZuwendung(foerderung, ausgaben, (wert) => wert)];
   const festerBetrag = () => cent(mitQuote(foerderquote, bemessungExakt.wert));
   return [
-    { id: 'A3', bezeichnung: 'fester Betrag je Monat unabhängig von den Ausgaben', andere: festerBetrag },
-    { id: 'A4', bezeichnung: 'jeden Monat gerundet', andere: () => monatlichGerundet(foerderung) },
+    { id: 'A3', bezeichnung: FESTER_BETRAG, andere: festerBetrag },
+    { id: 'A4', bezeichnung: JEDEN_MONAT_GERUNDET, andere: () => monatlichGerundet(foerderung) },
   ];
 }
 
@@ -86,7 +93,7 @@ export function bemessungInStufen(foerderung: Stellenjahr, runde = (wert: Exakt)
   return [
     {
       id: 'A7',
-      bezeichnung: `nur Stellen in Schritten von ${deutscherWert(stellenschritt.wert)}`,
+      bezeichnung: nurInSchritten(stellenschritt),
       andere: () => {
         const [grundlage, anteil] = bemessungsfaktoren;
         const stufe = abgerundetAuf(anteil.wert, stellenschritt.wert);

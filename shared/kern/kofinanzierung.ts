@@ -17,6 +17,9 @@ import { AUF_CENT, type Lesart, Schritt } from './rechenweg.ts';
 import { anteilig, ausserhalbDesFensters, differenz, minimum } from './rechnungen.ts';
 import type { Stellenjahr } from './stellenjahr.ts';
 
+/** So heißt die andere Lesart von A5. */
+export const NACH_ZAHLUNGSTAG = 'nach dem Tag der Zahlung';
+
 const KOFINANZIERUNG = {
   id: 'kofinanzierung',
   titel: 'Kofinanzierung aus der Integrationspauschale',
@@ -71,7 +74,7 @@ export function kofinanzierung(foerderung: Stellenjahr): Schritt<'€'> {
     ]),
     hoechstens: foerderung.zuwendungsfaehigerEigenanteil,
     werte,
-    lesarten: () => [{ id: 'A5', bezeichnung: 'nach dem Tag der Zahlung', andere: () => nachZahlungstag(foerderung) }],
+    lesarten: () => [{ id: 'A5', bezeichnung: NACH_ZAHLUNGSTAG, andere: () => nachZahlungstag(foerderung) }],
   });
 }
 
@@ -132,9 +135,8 @@ function nachZahlungstag({
   zuwendungsfaehigerEigenanteil,
 }: Stellenjahr): Exakt {
   const { von, bis, werte } = angaben;
-  const fenster = fensterDes(werte);
-  const bisZahltag = Zeitraum.oderNull(fenster.von.wert, letzterZahltag(fenster.bis.wert));
-  const zeitraum = bisZahltag && Zeitraum.oderNull(von.wert, bis.wert)?.schnitt(bisZahltag);
+  const gezahlt = bisZahltag(fensterDes(werte));
+  const zeitraum = gezahlt && Zeitraum.oderNull(von.wert, bis.wert)?.schnitt(gezahlt);
   if (!zeitraum) return NULL;
   const tage = exakt(foerdertageImJahr(zeitraum.von, zeitraum.bis, jahr, alsZahl(werte.tageJeMonat.wert), grenzen));
   const anteiligeAusgaben = durch(
@@ -143,6 +145,11 @@ function nachZahlungstag({
   );
   const eigenanteil = minus(cent(anteiligeAusgaben), cent(mitQuote(foerderquote, anteiligeAusgaben)));
   return kleinster(eigenanteil, zuwendungsfaehigerEigenanteil.wert);
+}
+
+/** Das Fenster bis zum letzten Monatsende darin; `null`, wenn es keines enthält. */
+export function bisZahltag({ von, bis }: Fensterwerte): Zeitraum | null {
+  return Zeitraum.oderNull(von.wert, letzterZahltag(bis.wert));
 }
 
 /** Das letzte Monatsende im Fenster. */

@@ -51,18 +51,17 @@ interface Zielangaben {
 }
 
 /**
- * Bis hierhin darf für einen Eintrag in diesem Haushaltsjahr abgerufen sein, in €. Bei geplantem Bedarf mit Bruchteilen
- * eines Cents steht als Lesart da, was der Bedarf in ganzen Cent ergäbe (A9).
+ * Die Zuwendung zum Bedarf eines Eintrags in €, noch ohne Begrenzung durch den Bescheid. Bei geplantem Bedarf mit
+ * Bruchteilen eines Cents steht als Lesart da, was der Bedarf in ganzen Cent ergäbe (A9).
  */
-export function abrufziel({
+export function abrufanspruch({
   jahr,
   bedarf,
   bemessung,
   quote,
   andereMittel = null,
-  bewilligt,
   werte,
-}: Zielangaben): Schritt<'€'> {
+}: Omit<Zielangaben, 'bewilligt'>): Schritt<'€'> {
   const gemeinsam = { ...(jahr !== undefined && { jahr }), einheit: '€', regelstand: werte } as const;
   const hoechstens = (wert: Exakt) => (bemessung ? kleinster(wert, bemessung.wert) : wert);
   const zuwendungsfaehig = bemessung
@@ -88,7 +87,7 @@ export function abrufziel({
       })
     : zuwendungsfaehig;
   const ohneAndere = (wert: Exakt) => (andereMittel ? groesster(minus(wert, andereMittel.wert), NULL) : wert);
-  const anspruch = new Schritt({
+  return new Schritt({
     ...gemeinsam,
     id: 'abruf.anspruch',
     titel: 'Zuwendung zum Bedarf',
@@ -103,10 +102,25 @@ export function abrufziel({
       },
     ],
   });
+}
+
+/** Bis hierhin darf für einen Eintrag in diesem Haushaltsjahr abgerufen sein, in €. */
+export function abrufziel({ bewilligt, ...angaben }: Zielangaben): Schritt<'€'> {
+  return begrenztesZiel(abrufanspruch(angaben), bewilligt, angaben);
+}
+
+/** Der Anspruch, höchstens der bewilligte Anteil, in €. */
+export function begrenztesZiel(
+  anspruch: Schritt<'€'>,
+  bewilligt: Groesse<'€'>,
+  { jahr, werte }: Pick<Zielangaben, 'jahr' | 'werte'>,
+): Schritt<'€'> {
   return new Schritt({
-    ...gemeinsam,
+    ...(jahr !== undefined && { jahr }),
     id: 'abruf.ziel',
     titel: 'Ziel des Abrufs',
+    einheit: '€',
+    regelstand: werte,
     rechnung: minimum([anspruch, bewilligt]),
     regeln: ['R21', 'A8'],
   });

@@ -15,10 +15,12 @@ import { alsBruch, alsCent, seriell } from './umrechnung.ts';
 export const ERSTE_ZEILE = 4;
 
 const STELLEN_KOPF = [
-  'Id', 'Bezeichnung', 'Träger', 'Art', 'Eigenanteil trägt', 'Stelle', 'Stelle Nr.', 'Anteil', 'Anteil Zähler', 'Anteil Nenner', 'von', 'bis',
+  'Kennung', 'Bezeichnung', 'Träger', 'Art', 'Eigenanteil trägt', 'Stelle', 'Stelle Nr.', 'Anteil', 'Anteil Zähler', 'Anteil Nenner', 'von', 'bis',
   'Jahresausgaben €', 'Jahresausgaben Cent', 'Bemessung Volljahr, Cent × Nenner (R4)', 'Zuwendungsfähig Volljahr, Cent × Nenner (A3)', 'Quote Zähler (R5)', 'Quote Nenner',
 ]; // biome-ignore format: eine Spalte je Angabe
 
+/** Erste Spalte der gerechneten Zahlen. */
+export const GERECHNET_AB = 14;
 /** Spalten des Blatts „Stellen“. */
 export const STELLENSPALTE = {
   eigenanteil: 5,
@@ -42,6 +44,9 @@ export interface Eingabenblatt {
   bezug(index: number, spalte: number): string;
 }
 
+/** Wer Träger ist oder den Eigenanteil trägt, so geschrieben, wie die Formeln danach fragen. */
+export const TRAEGER = { kommune: 'Kommune', partner: 'Partner' } as const;
+
 /** Nummern statt Namen, weil Excel beim Vergleichen von Texten Groß- und Kleinschreibung nicht unterscheidet. */
 export function nummern(namen: readonly (string | null)[], vergleich: Namensvergleich): (number | null)[] {
   const bekannt = new Map<string, number>();
@@ -58,9 +63,10 @@ export function stellenblatt(
   { antrag, foerderungen, vergleich }: Planrechnung,
   regelstand: Regelstandblatt,
 ): Eingabenblatt {
-  const blatt = new Blatt('Stellen', [10, 32, 26, 11, 16, 14, 9, 9, 9, 9, 12, 12, 16, 14, 18, 18, 9, 9]);
+  const blatt = new Blatt('Stellen', [10, 30, 24, 11, 12, 14, 8, 8, 8, 8, 12, 12, 15, 14, 20, 22, 10, 10]);
   blatt.wert({ zeile: 1, spalte: 1 }, 'Stellen (Baustein 6)', 'titel');
   blatt.zeile(ERSTE_ZEILE - 1, STELLEN_KOPF, 'kopf');
+  if (antrag.stellen.length === 0) blatt.wert({ zeile: 2, spalte: 1 }, 'Der Antrag nennt keine.', 'erlaeuterung');
   const stellennummern = nummern(
     antrag.stellen.map(({ stelle }) => stelle),
     vergleich,
@@ -99,7 +105,11 @@ export function stellenblatt(
 function schreibeStelle(blatt: Blatt, zeile: number, stelle: Stelleneintrag, stelleNr: number | null): void {
   const { id, bezeichnung, traeger, eigenanteil, stellenanteil, von, bis, jahresausgaben } = stelle;
   const anteil = alsBruch(stellenanteil);
-  blatt.zeile(zeile, [id, bezeichnung, traeger.name, traeger.art, eigenanteil, stelle.stelle ?? ''], 'eingabeText');
+  blatt.zeile(
+    zeile,
+    [id, bezeichnung, traeger.name, TRAEGER[traeger.art], TRAEGER[eigenanteil], stelle.stelle ?? ''],
+    'eingabeText',
+  );
   if (stelleNr !== null) blatt.wert({ zeile, spalte: STELLENSPALTE.stelleNr }, stelleNr, 'ganz');
   blatt.wert({ zeile, spalte: STELLENSPALTE.anteil }, Number(stellenanteil), 'eingabeZahl');
   blatt.zeile(zeile, [anteil.zaehler, anteil.nenner], 'eingabeGanz', STELLENSPALTE.anteilZaehler);
@@ -109,7 +119,7 @@ function schreibeStelle(blatt: Blatt, zeile: number, stelle: Stelleneintrag, ste
 }
 
 const MASSNAHMEN_KOPF = [
-  'Id',
+  'Kennung',
   'Bezeichnung',
   'Träger',
   'Art',
@@ -138,13 +148,14 @@ export const MASSNAHMENSPALTE = {
 
 /** Blatt „Maßnahmen“; Beträge werden in ganzen Cent weitergegeben. */
 export function massnahmenblatt({ antrag, verzeichnis }: Planrechnung, regelstand: Regelstandblatt): Eingabenblatt {
-  const blatt = new Blatt('Maßnahmen', [10, 32, 26, 11, 16, 9, 13, 16, 14, 16, 14, 9, 9]);
+  const blatt = new Blatt('Maßnahmen', [10, 32, 26, 11, 12, 10, 14, 15, 14, 15, 14, 10, 10]);
   blatt.wert({ zeile: 1, spalte: 1 }, 'Maßnahmen (Bausteine 1–5)', 'titel');
   blatt.zeile(ERSTE_ZEILE - 1, MASSNAHMEN_KOPF, 'kopf');
+  if (antrag.massnahmen.length === 0) blatt.wert({ zeile: 2, spalte: 1 }, 'Der Antrag nennt keine.', 'erlaeuterung');
   antrag.massnahmen.forEach((massnahme, i) => {
     const zeile = ERSTE_ZEILE + i;
     const { id, bezeichnung, traeger, eigenanteil, baustein, haushaltsjahr, ausgaben, ausgabenImFenster } = massnahme;
-    blatt.zeile(zeile, [id, bezeichnung, traeger.name, traeger.art, eigenanteil], 'eingabeText');
+    blatt.zeile(zeile, [id, bezeichnung, traeger.name, TRAEGER[traeger.art], TRAEGER[eigenanteil]], 'eingabeText');
     blatt.zeile(zeile, [baustein, haushaltsjahr], 'eingabeGanz', MASSNAHMENSPALTE.baustein);
     const betrag = (spalte: number, wert: string) => {
       blatt.wert({ zeile, spalte }, Number(wert), 'eingabeBetrag');

@@ -11,11 +11,19 @@ import type { Programm } from '../antrag/programm.ts';
 import { type Exakt, kleinster, NULL, plus } from '../grund/geld.ts';
 import type { Abwicklungsblatt } from './abwicklung-blatt.ts';
 import { a1, Blatt, type Zelladresse } from './blatt.ts';
-import { ERSTE_ZEILE } from './eingaben-blaetter.ts';
+import { ERSTE_ZEILE, TRAEGER } from './eingaben-blaetter.ts';
 import { nachIstFormel } from './ist-formeln.ts';
 import { alsCent, bruch, inCent } from './umrechnung.ts';
 import { ZEILENSPALTE } from './zeilen-blatt.ts';
+import type { Zeilenfolge } from './zeilenfolge.ts';
 
+/** Wofür ein Posten Geld ausgibt, so geschrieben, wie die Formeln danach fragen. */
+const ART: Readonly<Record<Haushaltsposten['art'], string>> = {
+  personal: 'Personal',
+  partner: 'Partner',
+  massnahme: 'Maßnahme',
+  kuerzung: 'Kürzung',
+};
 const JAHRESKOPF = [
   'Programm',
   'Haushaltsjahr',
@@ -34,15 +42,16 @@ const JAHRESKOPF = [
 const POSTENKOPF = [
   'Programm',
   'Haushaltsjahr',
-  'Id',
+  'Kennung',
   'Art',
   'Ausgaben',
   'Zuwendung',
   'Eigenanteil',
   'Eigenanteil trägt',
+  'höchstens bewilligt',
 ];
 const PARTNERKOPF = [
-  'Id',
+  'Kennung',
   'Haushaltsjahr',
   'weitergegeben',
   'Ist des Partners',
@@ -56,8 +65,11 @@ const PARTNERKOPF = [
   'Partner',
 ];
 
+const GRUNDLAGE = { plan: 'Plan', bescheid: 'Bescheid', ist: 'Ist' } as const;
+
 interface Quellen {
   readonly rechnung: Planrechnung;
+  readonly folge: Zeilenfolge;
   readonly zeilen: Blatt;
   readonly abwicklung: Abwicklungsblatt;
 }
@@ -95,25 +107,29 @@ function schreibePosten(
   blatt: Blatt,
   erste: number,
   jahre: readonly Jahreszeile[],
-  { rechnung, zeilen, abwicklung }: Quellen,
+  { rechnung, folge, zeilen, abwicklung }: Quellen,
 ): number {
   const planzeilen = new Map(
-    rechnung.zeilen.map(({ id, haushaltsjahr }, i) => [`${haushaltsjahr} ${id}`, ERSTE_ZEILE + i]),
+    rechnung.zeilen.map(({ id, haushaltsjahr }, i) => [`${haushaltsjahr} ${id}`, folge.zeile(i)]),
   );
   let zeile = erste;
   for (const { programm, haushaltsjahr, haushalt } of jahre)
-    for (const { id, art, ausgaben, zuwendung, eigenanteil, traegtKommune } of haushalt.posten) {
+    for (const posten of haushalt.posten) {
+      const { id, art, ausgaben, zuwendung, eigenanteil, traegtKommune, hoechstens } = posten;
       const quelle = (feld: 'ausgaben' | 'zuwendung') => {
         if (haushalt.grundlage === 'ist')
           return abwicklung.bezug(programm, haushaltsjahr, id, feld === 'ausgaben' ? 'ist' : 'endgueltig');
         const planzeile = planzeilen.get(`${haushaltsjahr} ${id}`);
         return planzeile === undefined ? null : zeilen.bezug({ zeile: planzeile, spalte: ZEILENSPALTE[feld] });
       };
-      blatt.zeile(zeile, [programm, haushaltsjahr, id, art], ['text', 'ganz', 'text', 'text']);
+      blatt.zeile(zeile, [programm, haushaltsjahr, id, ART[art]], ['text', 'ganz', 'text', 'text']);
       schreibe(blatt, { zeile, spalte: 5 }, quelle('ausgaben'), ausgaben);
-      schreibe(blatt, { zeile, spalte: 6 }, quelle('zuwendung'), zuwendung);
+      const geplant = quelle('zuwendung');
+      const begrenzt = hoechstens && geplant ? `MIN(${geplant},I${zeile})` : geplant;
+      schreibe(blatt, { zeile, spalte: 6 }, begrenzt, zuwendung);
+      if (hoechstens) blatt.wert({ zeile, spalte: 9 }, inCent(hoechstens), 'eingabeGanz');
       schreibe(blatt, { zeile, spalte: 7 }, `E${zeile}-F${zeile}`, eigenanteil);
-      blatt.wert({ zeile, spalte: 8 }, traegtKommune ? 'kommune' : 'partner', 'text');
+      blatt.wert({ zeile, spalte: 8 }, traegtKommune ? TRAEGER.kommune : TRAEGER.partner, 'text');
       zeile++;
     }
   return zeile - 1;
@@ -128,14 +144,14 @@ function schreibeJahr(
 ): void {
   const spalte = (nummer: number) => blatt.bereich(nummer, erste, Math.max(erste, letzte));
   const summe = (art: Haushaltsposten['art'] | null, nummer: number, zusatz = '') =>
-    `SUMPRODUCT((${spalte(1)}=$A${zeile})*(${spalte(2)}=$B${zeile})${art ? `*(${spalte(4)}="${art}")` : ''}${zusatz}*${spalte(nummer)})`;
+    `SUMPRODUCT((${spalte(1)}=$A${zeile})*(${spalte(2)}=$B${zeile})${art ? `*(${spalte(4)}="${ART[art]}")` : ''}${zusatz}*${spalte(nummer)})`;
   const z = (s: number) => a1({ zeile, spalte: s });
-  blatt.zeile(zeile, [programm, haushaltsjahr, h.grundlage === 'ist' ? 'Ist' : 'Plan'], ['text', 'ganz', 'text']);
+  blatt.zeile(zeile, [programm, haushaltsjahr, GRUNDLAGE[h.grundlage]], ['text', 'ganz', 'text']);
   const formel = (s: number, text: string, wert: { readonly wert: Exakt }) =>
     schreibe(blatt, { zeile, spalte: s }, text, wert);
   formel(4, summe(null, 6), h.ertrag);
   formel(5, summe('personal', 5), h.personalaufwand);
-  formel(6, `${summe('partner', 6)}+${summe('partner', 7, `*(${spalte(8)}="kommune")`)}`, h.transferaufwand);
+  formel(6, `${summe('partner', 6)}+${summe('partner', 7, `*(${spalte(8)}="${TRAEGER.kommune}")`)}`, h.transferaufwand);
   formel(7, summe('massnahme', 5), h.massnahmen);
   formel(8, `${z(5)}+${z(6)}+${z(7)}-${z(4)}`, h.belastung);
   if (h.integrationspauschale) {

@@ -9,20 +9,32 @@ import {
   PLANFELDER,
   type Planfeld,
 } from '../antrag/planfelder.ts';
-import { betraege, type Planrechnung, type Summenrechnung } from '../antrag/planrechnung.ts';
-import type { Planschritte, Zeilenrechnung } from '../antrag/planzeilen.ts';
+import type { Planrechnung, Summenrechnung } from '../antrag/planrechnung.ts';
+import { betraege, type Planschritte } from '../antrag/planschritte.ts';
+import type { Zeilenrechnung } from '../antrag/planzeilen.ts';
 import { Blatt, spaltenname } from './blatt.ts';
 import { ERSTE_ZEILE, nummern } from './eingaben-blaetter.ts';
 import { schreibeVergleich, type Vergleichsstil } from './vergleichszellen.ts';
 import { SCHLUESSELSPALTE, ZEILENSPALTE } from './zeilen-blatt.ts';
+import type { Zeilenfolge } from './zeilenfolge.ts';
 
 const KOPFSPALTEN = 5;
+/** Wo die Überschrift mehr Platz braucht als der Betrag. */
+const FORMELBREITE: Partial<Record<Planfeld, number>> = { nichtZuwendungsfaehig: 18, integrationspauschale: 23 };
+/** Auf Papier stehen drei Zahlen nebeneinander, jede mit Formel, Gespeichertem und Unterschied. */
+export const PLANSEITEN_AB = [KOPFSPALTEN + 1 + 9, KOPFSPALTEN + 1 + 18];
+/** Bis zu so vielen Summen steht das Diagramm auf ihrer Seite. */
+const SUMMEN_NEBEN_BILD = 12;
 const DIAGRAMMFELDER = ['zuwendung', 'kommune', 'partner', 'integrationspauschale'] as const;
 const TAGE: Vergleichsstil = { gerechnet: 'ganz', gespeichert: 'gespeichertGanz', nachkommastellen: 2 };
 const BETRAG: Vergleichsstil = { gerechnet: 'betrag', gespeichert: 'gespeichert', nachkommastellen: 2 };
 
 export interface Planblatt {
-  readonly sheet: WriteSheet;
+  readonly blatt: Blatt;
+  /** Farben und Diagramm. */
+  readonly weiteres: Partial<WriteSheet>;
+  /** Mit diesen Zeilen beginnt auf Papier eine Seite: jedes Haushaltsjahr, die Summen, das Diagramm. */
+  readonly seitenAbZeile: readonly number[];
   /** Formel, die alle Unterschiede des Blatts zählt. */
   readonly anzahlUnterschiede: string;
   readonly unterschiede: number;
@@ -40,18 +52,31 @@ interface Summengruppe {
  * `gespeichert` ist der Plan der Version, `zeilen` das Blatt, auf dessen Cent-Formeln sich die Summen beziehen. Beträge
  * in €.
  */
-export function planblatt(rechnung: Planrechnung, gespeichert: Finanzierungsplan, zeilen: Blatt): Planblatt {
-  const blatt = new Blatt('Plan', [10, 32, 26, 9, 13, ...PLANFELDER.flatMap(() => [15, 15, 11])]);
+export function planblatt(
+  rechnung: Planrechnung,
+  folge: Zeilenfolge,
+  gespeichert: Finanzierungsplan,
+  zeilen: Blatt,
+): Planblatt {
+  const blatt = new Blatt('Plan', [
+    ...[10, 28, 22, 9, 14],
+    ...PLANFELDER.flatMap((feld) => [FORMELBREITE[feld] ?? 15, 14, 12]),
+  ]);
   const schreiber = new Planschreiber(blatt, zeilen, rechnung.zeilen.length);
-  blatt.wert({ zeile: 1, spalte: 1 }, 'Finanzierungsplan: Formel, gespeichertes Ergebnis, Unterschied', 'titel');
-  schreiber.kopf(ERSTE_ZEILE - 1, ['Id', 'Bezeichnung', 'Träger', 'Baustein', 'Haushaltsjahr']);
+  blatt.wert({ zeile: 1, spalte: 1 }, 'Finanzierungsplan', 'titel');
+  blatt.wert(
+    { zeile: 2, spalte: 1 },
+    'Jede Zahl dreimal: als Formel, wie gespeichert, und der Unterschied.',
+    'erlaeuterung',
+  );
+  schreiber.kopf(ERSTE_ZEILE - 1, ['Kennung', 'Bezeichnung', 'Träger', 'Baustein', 'Haushaltsjahr']);
   const uebrige = [...gespeichert.zeilen];
   const gespeichertZu = ({ id, haushaltsjahr }: Zeilenrechnung) => {
     const index = uebrige.findIndex((zeile) => zeile.id === id && zeile.haushaltsjahr === haushaltsjahr);
     return index < 0 ? null : (uebrige.splice(index, 1)[0]?.betraege ?? null);
   };
   rechnung.zeilen.forEach((zeile, i) => {
-    const nummer = ERSTE_ZEILE + i;
+    const nummer = folge.zeile(i);
     schreiber.bezeichne(nummer, zeile);
     schreiber.zahlen(nummer, zeile.schritte, gespeichertZu(zeile), (feld) =>
       zeilen.bezug({ zeile: nummer, spalte: ZEILENSPALTE[feld] }),
@@ -62,7 +87,8 @@ export function planblatt(rechnung: Planrechnung, gespeichert: Finanzierungsplan
     schreiber.bezeichne(nummer, zeile);
     schreiber.zahlen(nummer, null, zeile.betraege, () => '');
   });
-  let naechste = ERSTE_ZEILE + rechnung.zeilen.length + uebrige.length + 1;
+  const summenAb = ERSTE_ZEILE + rechnung.zeilen.length + uebrige.length + 1;
+  let naechste = summenAb;
   let jahre: { von: number; bis: number } | null = null;
   for (const gruppe of gruppen(rechnung, gespeichert)) {
     schreiber.kopf(naechste, [gruppe.name]);
@@ -79,7 +105,9 @@ export function planblatt(rechnung: Planrechnung, gespeichert: Finanzierungsplan
   }
   const letzte = naechste - 2;
   return {
-    sheet: fertig(blatt, letzte, jahre),
+    blatt,
+    weiteres: { conditionalRules: warnfarben(letzte), charts: jahre ? [diagramm(blatt, letzte, jahre)] : [] },
+    seitenAbZeile: [...folge.jahresanfaenge, summenAb, ...(letzte - summenAb > SUMMEN_NEBEN_BILD ? [letzte + 1] : [])],
     anzahlUnterschiede: anzahl(blatt, letzte),
     unterschiede: schreiber.unterschiede,
   };
@@ -198,20 +226,18 @@ function anzahl(blatt: Blatt, letzte: number): string {
     .join('+');
 }
 
-function fertig(blatt: Blatt, letzte: number, jahre: { von: number; bis: number } | null): WriteSheet {
+function warnfarben(letzte: number) {
   const rot = {
     font: { color: { rgb: '9C0006' }, bold: true },
     fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFC7CE' }, bgColor: { rgb: 'FFC7CE' } },
   } as const;
-  const conditionalRules = unterschiedsspalten().map((spalte, i) => ({
+  return unterschiedsspalten().map((spalte, i) => ({
     type: 'expression' as const,
     priority: i + 1,
     formula: `AND(${spaltenname(spalte)}${ERSTE_ZEILE}<>0,${spaltenname(spalte)}${ERSTE_ZEILE}<>"",${spaltenname(spalte)}${ERSTE_ZEILE}<>"Unterschied")`,
     style: rot,
     range: `${spaltenname(spalte)}${ERSTE_ZEILE}:${spaltenname(spalte)}${letzte}`,
   }));
-  const charts = jahre ? [diagramm(blatt, letzte, jahre)] : [];
-  return blatt.fertig({ conditionalRules, charts, freezePane: { rows: ERSTE_ZEILE - 1, columns: 2 } });
 }
 
 /** Gestapelt je Haushaltsjahr: was das Land zahlt und wer den Eigenanteil trägt. */

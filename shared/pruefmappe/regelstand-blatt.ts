@@ -6,6 +6,7 @@ import { DOKUMENTE } from '../regelstand/dokumente.ts';
 import { regelstandHash } from '../regelstand/hash.ts';
 import type { Regelstand, Wert } from '../regelstand/typen.ts';
 import { Blatt } from './blatt.ts';
+import { type Regelstandangabe, regelstandangaben } from './regelstandangaben.ts';
 import { alsBruch, seriell } from './umrechnung.ts';
 
 export interface Regelstandblatt {
@@ -20,22 +21,27 @@ const KOPF = ['Angabe', 'Wert', 'Zähler (Tage: serielle Zahl)', 'Nenner', 'Rege
  * Das Blatt und der Bezug auf jeden Wert als Bruch aus ganzen Zahlen. @throws {Error} beim Bezug auf einen fremden Wert
  */
 export function regelstandblatt(regelstaende: readonly Regelstand[]): Regelstandblatt {
-  const blatt = new Blatt('Regelstand', [44, 28, 18, 12, 8, 60]);
+  const blatt = new Blatt('Regelstand', [46, 34, 18, 10, 8, 62]);
   // Je Regelstand: Ein Folge-Regelstand darf Werte des alten unverändert übernehmen, seine Formeln meinen trotzdem
   // seine eigenen Zellen.
   const zeilenJeRegelstand = new Map<Regelstand, Map<Wert<unknown>, number>>();
   blatt.wert({ zeile: 1, spalte: 1 }, 'Regelstand', 'titel');
-  let zeile = 3;
+  blatt.wert(
+    { zeile: 2, spalte: 1 },
+    'Zähler und Nenner sind die Zahlen, auf die sich die Formeln der anderen Blätter beziehen.',
+    'erlaeuterung',
+  );
+  let zeile = 4;
   for (const regelstand of regelstaende) {
     const zeilen = new Map<Wert<unknown>, number>();
     zeilenJeRegelstand.set(regelstand, zeilen);
     blatt.wert({ zeile, spalte: 1 }, `${regelstand.id}: ${regelstand.titel}`, 'abschnitt');
-    blatt.wert({ zeile: zeile + 1, spalte: 1 }, `SHA-256 ${regelstandHash(regelstand)}`, 'text');
+    blatt.wert({ zeile: zeile + 1, spalte: 1 }, `SHA-256 ${regelstandHash(regelstand)}`, 'erlaeuterung');
     blatt.zeile(zeile + 2, KOPF, 'kopf');
     zeile += 3;
-    for (const [name, wert] of werte(regelstand)) {
-      zeilen.set(wert, zeilen.get(wert) ?? zeile);
-      schreibe(blatt, zeile, name, wert);
+    for (const angabe of regelstandangaben(regelstand)) {
+      zeilen.set(angabe.wert, zeilen.get(angabe.wert) ?? zeile);
+      schreibe(blatt, zeile, angabe);
       zeile += 1;
     }
     zeile += 1;
@@ -51,9 +57,13 @@ export function regelstandblatt(regelstaende: readonly Regelstand[]): Regelstand
   return { blatt, bezug };
 }
 
-function schreibe(blatt: Blatt, zeile: number, name: string, { wert, regel, fundstelle }: Wert<unknown>): void {
-  blatt.wert({ zeile, spalte: 1 }, name, 'name');
-  blatt.wert({ zeile, spalte: 2 }, wert === true ? 'ja' : wert === false ? 'nein' : String(wert), 'text');
+function schreibe(
+  blatt: Blatt,
+  zeile: number,
+  { titel, wert: { wert, regel, fundstelle }, text }: Regelstandangabe,
+): void {
+  blatt.wert({ zeile, spalte: 1 }, titel, 'name');
+  blatt.wert({ zeile, spalte: 2 }, text, 'text');
   if (/^\d{4}-\d{2}-\d{2}$/.test(String(wert))) {
     blatt.wert({ zeile, spalte: 3 }, seriell(String(wert)), 'eingabeTag');
   } else if (/^\d+(\.\d+)?$/.test(String(wert))) {
@@ -62,11 +72,4 @@ function schreibe(blatt: Blatt, zeile: number, name: string, { wert, regel, fund
   }
   blatt.wert({ zeile, spalte: 5 }, regel, 'text');
   blatt.wert({ zeile, spalte: 6 }, `${DOKUMENTE[fundstelle.dokument]}, ${fundstelle.stelle}`, 'text');
-}
-
-/** Alle Werte des Regelstands mit ihrem Pfad, z. B. `kofinanzierung.von`. */
-function werte(teil: unknown, pfad = ''): [string, Wert<unknown>][] {
-  if (typeof teil !== 'object' || teil === null) return [];
-  if ('wert' in teil && 'fundstelle' in teil) return [[pfad, teil as Wert<unknown>]];
-  return Object.entries(teil).flatMap(([name, innen]) => werte(innen, pfad === '' ? name : `${pfad}.${name}`));
 }

@@ -11,6 +11,8 @@ import type { Regelstandblatt } from './regelstand-blatt.ts';
 import { seriell } from './umrechnung.ts';
 
 export const MONATE = ['Jan', 'Feb', 'Mär', 'Apr', 'Mai', 'Jun', 'Jul', 'Aug', 'Sep', 'Okt', 'Nov', 'Dez'];
+/** Erste Spalte der Tage im Fenster der Integrationspauschale. */
+export const FENSTERSPALTE = 19;
 const SPALTE = {
   id: 1,
   stelle: 2,
@@ -19,7 +21,7 @@ const SPALTE = {
   bis: 5,
   monat: 6,
   tage: 18,
-  fenstermonat: 19,
+  fenstermonat: FENSTERSPALTE,
   fenstertage: 31,
 } as const;
 
@@ -52,11 +54,17 @@ interface Quellen {
  * Zeilen in der Reihenfolge des Beginns, damit jede nur von Zeilen darüber abhängt, wer eine Stelle vor ihr besetzt.
  */
 export function tageblatt(rechnung: Planrechnung, stellen: Eingabenblatt, regelstand: Regelstandblatt): Tageblatt {
-  const blatt = new Blatt('Tage', [10, 9, 9, 12, 12, ...MONATE.map(() => 6), 8, ...MONATE.map(() => 6), 9]);
+  const zeilen = tagezeilen(rechnung);
+  const mitFenster = zeilen.some(({ besetzung, jahr }) => fensterIn(rechnung, besetzung, jahr) !== null);
+  const blatt = new Blatt('Tage', [
+    ...[10, 9, 9, 12, 12, ...MONATE.map(() => 6), 8],
+    ...(mitFenster ? [...MONATE.map(() => 8), 9] : []),
+  ]);
+  blatt.wert({ zeile: 1, spalte: 1 }, 'Fördertage je Monat (R6, A2)', 'titel');
   blatt.wert(
-    { zeile: 1, spalte: 1 },
-    'Fördertage je Monat: volle Monate mit den Tagen je Monat des Regelstands, sonst Kalendertage; eine Stelle zusammen höchstens so viele (R6, A2)',
-    'titel',
+    { zeile: 2, spalte: 1 },
+    'Volle Monate mit den Tagen je Monat des Regelstands, sonst Kalendertage; eine Stelle zusammen höchstens so viele.',
+    'erlaeuterung',
   );
   blatt.zeile(
     ERSTE_ZEILE - 1,
@@ -68,12 +76,10 @@ export function tageblatt(rechnung: Planrechnung, stellen: Eingabenblatt, regels
       'bis',
       ...MONATE,
       'Tage',
-      ...MONATE.map((m) => `Fenster ${m}`),
-      'Tage im Fenster',
+      ...(mitFenster ? [...MONATE.map((m) => `Fenster ${m}`), 'Tage im Fenster'] : []),
     ],
     'kopf',
   );
-  const zeilen = tagezeilen(rechnung);
   const bezuege = new Map<string, { tage: string; fenster: string | null }>();
   const belegt = new Map<string, number>();
   const erste = new Map<string, number>();
@@ -87,7 +93,7 @@ export function tageblatt(rechnung: Planrechnung, stellen: Eingabenblatt, regels
   return { blatt, bezug: (id, jahr) => bezuege.get(`${id} ${jahr}`) ?? null };
 }
 
-/** Jede Besetzung in jedem Haushaltsjahr, in der Reihenfolge des Beginns. */
+/** Jede Besetzung in jedem Haushaltsjahr: Jahr für Jahr, im Jahr in der Reihenfolge des Beginns. */
 export function tagezeilen({ antrag, besetzungen, foerderungen, vergleich }: Planrechnung): Zeile[] {
   const stellennummern = nummern(
     antrag.stellen.map(({ stelle }) => stelle),
@@ -104,6 +110,7 @@ export function tagezeilen({ antrag, besetzungen, foerderungen, vergleich }: Pla
         nummer: stellennummern[besetzung.index] ?? null,
       })),
     )
+    .sort((a, b) => a.jahr - b.jahr)
     .map((eintrag, i) => ({ ...eintrag, zeile: ERSTE_ZEILE + i }));
 }
 
@@ -117,14 +124,13 @@ function schreibe(
   { besetzung, jahr, nummer, zeile }: Zeile,
   { erste, belegt, rechnung, stellen, regelstand }: Quellen,
 ): { tage: string; fenster: string | null } {
-  const zelle = (spalte: number) => `$${spaltenname(spalte)}${zeile}`;
+  const inZeile = (spalte: number) => (z: number) => `$${spaltenname(spalte)}${z}`;
+  const [von, bis, jahreszelle] = [inZeile(SPALTE.von), inZeile(SPALTE.bis), inZeile(SPALTE.jahr)];
   schreibeBesetzung(blatt, { besetzung, jahr, nummer, zeile }, stellen);
   const teilt = nummer !== null && erste.get(`${nummer} ${jahr}`) !== zeile;
   const thm = besetzung.regelstand;
   const tageJeMonat = regelstand.bezug(thm, thm.tageJeMonat).zaehler;
-  const { fenster: fensterzeit } = zeitraeumeVon(thm);
-  const fenster = (rechnung.foerderungen[besetzung.index] && thm.kofinanzierung) ?? null;
-  const imFenster = fenster !== null && fensterzeit?.imJahr(jahr) != null;
+  const imFenster = fensterIn(rechnung, besetzung, jahr);
   let summe = 0;
   let fenstersumme = 0;
   for (let monat = 1; monat <= 12; monat++) {
@@ -136,13 +142,15 @@ function schreibe(
       foerdertageImMonat(besetzung.von, besetzung.bis, jahr, monat, besetzung.tageJeMonat),
       freieTage,
     );
-    const roh = monatsformel(zelle(SPALTE.von), zelle(SPALTE.bis), zelle(SPALTE.jahr), monat, tageJeMonat);
-    blatt.formel({ zeile, spalte }, frei ? `MIN(${roh},${frei})` : roh, tage, 'ganz');
+    const roh = (z: number) => monatsformel(von(z), bis(z), jahreszelle(z), monat, tageJeMonat);
+    schreibeTage(blatt, { zeile, spalte }, roh, frei, tage);
     summe += tage;
-    if (imFenster && fenster && fensterzeit) {
-      const von = `MAX(${zelle(SPALTE.von)},${regelstand.bezug(thm, fenster.von).zaehler})`;
-      const bis = `MIN(${zelle(SPALTE.bis)},${regelstand.bezug(thm, fenster.bis).zaehler})`;
-      const rohFenster = monatsformel(von, bis, zelle(SPALTE.jahr), monat, tageJeMonat);
+    if (imFenster) {
+      const { fenster, zeit: fensterzeit } = imFenster;
+      const anfang = regelstand.bezug(thm, fenster.von).zaehler;
+      const ende = regelstand.bezug(thm, fenster.bis).zaehler;
+      const rohImFenster = (z: number) =>
+        monatsformel(`MAX(${von(z)},${anfang})`, `MIN(${bis(z)},${ende})`, jahreszelle(z), monat, tageJeMonat);
       const tageImFenster = Math.min(
         foerdertageImMonat(
           spaeteres(besetzung.von, fensterzeit.von),
@@ -153,24 +161,40 @@ function schreibe(
         ),
         freieTage,
       );
-      blatt.formel(
-        { zeile, spalte: SPALTE.fenstermonat + monat - 1 },
-        frei ? `MIN(${rohFenster},${frei})` : rohFenster,
-        tageImFenster,
-        'ganz',
-      );
+      const fensterort = { zeile, spalte: SPALTE.fenstermonat + monat - 1 };
+      schreibeTage(blatt, fensterort, rohImFenster, frei, tageImFenster);
       fenstersumme += tageImFenster;
     }
     belegt.set(schluessel, (belegt.get(schluessel) ?? 0) + tage);
   }
-  const zeilensumme = (erste: number) => `SUM(${a1({ zeile, spalte: erste })}:${a1({ zeile, spalte: erste + 11 })})`;
-  blatt.formel({ zeile, spalte: SPALTE.tage }, zeilensumme(SPALTE.monat), summe, 'ganz');
+  const zeilensumme = (erster: number) => (z: number) =>
+    `SUM(${a1({ zeile: z, spalte: erster })}:${a1({ zeile: z, spalte: erster + 11 })})`;
+  blatt.zeilenformel({ zeile, spalte: SPALTE.tage }, zeilensumme(SPALTE.monat), summe, 'ganz');
   if (imFenster)
-    blatt.formel({ zeile, spalte: SPALTE.fenstertage }, zeilensumme(SPALTE.fenstermonat), fenstersumme, 'ganz');
+    blatt.zeilenformel({ zeile, spalte: SPALTE.fenstertage }, zeilensumme(SPALTE.fenstermonat), fenstersumme, 'ganz');
   return {
     tage: blatt.bezug({ zeile, spalte: SPALTE.tage }),
     fenster: imFenster ? blatt.bezug({ zeile, spalte: SPALTE.fenstertage }) : null,
   };
+}
+
+/** `frei` ist, was auf einer geteilten Stelle übrig bleibt (A2). */
+function schreibeTage(
+  blatt: Blatt,
+  ort: Zelladresse,
+  roh: (zeile: number) => string,
+  frei: string | null,
+  tage: number,
+): void {
+  if (frei === null) blatt.zeilenformel(ort, roh, tage, 'ganz');
+  else blatt.formel(ort, `MIN(${roh(ort.zeile)},${frei})`, tage, 'ganz');
+}
+
+/** Das Fenster der Integrationspauschale (R12), wo es dieses Jahr berührt; sonst `null`. */
+function fensterIn({ foerderungen }: Planrechnung, { index, regelstand }: Stellenbesetzung, jahr: number) {
+  const { fenster: zeit } = zeitraeumeVon(regelstand);
+  const fenster = regelstand.kofinanzierung;
+  return foerderungen[index] && fenster && zeit?.imJahr(jahr) ? { fenster, zeit } : null;
 }
 
 /** Wer wann auf welcher Stelle: die Spalten vor den Monaten. */

@@ -6,7 +6,7 @@ import type { Planrechnung } from '../antrag/planrechnung.ts';
 import type { Antragsversion } from '../antrag/version.ts';
 import { alsZahl } from '../grund/geld.ts';
 import type { ThmRegelstand } from '../regelstand/typen.ts';
-import { bezeichnungen } from './bezeichnungen.ts';
+import { bezeichnungen, SCHWEREGRAD } from './bezeichnungen.ts';
 import { a1, Blatt } from './blatt.ts';
 import type { Planblatt } from './plan-blatt.ts';
 import { blattsaetze, type Pruefungen, pruefsaetze } from './pruefungen.ts';
@@ -32,13 +32,13 @@ export function uebersichtblatt(
   regelstand: Regelstandblatt,
   pruefungen: Pruefungen,
 ): Blatt {
-  const blatt = new Blatt(NAME, [44, 90]);
+  const blatt = new Blatt(NAME, [44, 96]);
   const name = (zeile: number, text: string) => blatt.wert({ zeile, spalte: 1 }, text, 'name');
   blatt.wert({ zeile: 1, spalte: 1 }, 'Prüfmappe', 'titel');
   blatt.wert(
     { zeile: 2, spalte: 1 },
     'Gelb: Eingaben. Grau: gespeichertes Ergebnis. Ohne Farbe: Formeln, die dieselben Regeln noch einmal rechnen.',
-    'text',
+    'erlaeuterung',
   );
   name(PAUSCHALE.zeile, 'Integrationspauschale vorgesehen');
   blatt.wert(PAUSCHALE, version.antrag.integrationspauschale ? 'ja' : 'nein', 'eingabeText');
@@ -72,7 +72,7 @@ export function uebersichtblatt(
   blatt.wert({ zeile, spalte: 1 }, 'Hinweise', 'abschnitt');
   for (const { schweregrad, regel, text } of version.hinweise) {
     zeile += 1;
-    blatt.zeile(zeile, [`${schweregrad}${regel === null ? '' : ` (${regel})`}`, text], ['name', 'text']);
+    blatt.zeile(zeile, [`${SCHWEREGRAD[schweregrad]}${regel === null ? '' : ` (${regel})`}`, text], ['name', 'text']);
   }
   return blatt;
 }

@@ -34,10 +34,16 @@ export function schreibeVergleich(
   if (gespeichert === null) blatt.wert(daneben, '–', 'gespeichertText');
   else blatt.wert(daneben, gespeichert, stil.gespeichert);
   const unterschied = unterschiedVon(rechnung?.ergebnis ?? null, gespeichert, stil.nachkommastellen);
-  const [a, b] = [a1(hier), a1(daneben)];
-  const formel = `IF(AND(ISNUMBER(${a}),ISNUMBER(${b})),ROUND(${b}-${a},${stil.nachkommastellen}),IF(OR(ISNUMBER(${a}),ISNUMBER(${b})),"fehlt",0))`;
-  blatt.formel(dritte, formel, unterschied, stil.gerechnet);
+  if (hier.zeile === dritte.zeile && daneben.zeile === dritte.zeile) {
+    const inZeile = (zeile: number) => vergleichsformel({ ...hier, zeile }, { ...daneben, zeile }, stil);
+    blatt.zeilenformel(dritte, inZeile, unterschied, stil.gerechnet);
+  } else blatt.formel(dritte, vergleichsformel(hier, daneben, stil), unterschied, stil.gerechnet);
   return unterschied;
+}
+
+function vergleichsformel(hier: Zelladresse, daneben: Zelladresse, { nachkommastellen }: Vergleichsstil): string {
+  const [a, b] = [a1(hier), a1(daneben)];
+  return `IF(AND(ISNUMBER(${a}),ISNUMBER(${b})),ROUND(${b}-${a},${nachkommastellen}),IF(OR(ISNUMBER(${a}),ISNUMBER(${b})),"fehlt",0))`;
 }
 
 function unterschiedVon(gerechnet: number | null, gespeichert: number | null, nachkommastellen: number): Unterschied {

@@ -6,7 +6,8 @@
 import { giltBudgetFuer } from '../antrag/budgetkuerzung.ts';
 import { istBetragsfeld, PLANFELD, PLANFELDER, type Planfeld } from '../antrag/planfelder.ts';
 import type { Planrechnung } from '../antrag/planrechnung.ts';
-import type { Planschritte, Zeilenrechnung } from '../antrag/planzeilen.ts';
+import type { Planschritte } from '../antrag/planschritte.ts';
+import type { Zeilenrechnung } from '../antrag/planzeilen.ts';
 import { diaFuerJahr } from '../antrag/regelstandwahl.ts';
 import { alsZahl, type Exakt } from '../grund/geld.ts';
 import { bausteinfoerderung } from '../kern/bausteine.ts';
@@ -20,10 +21,12 @@ import {
   MASSNAHMENSPALTE as M,
   nummern,
   STELLENSPALTE as S,
+  TRAEGER,
 } from './eingaben-blaetter.ts';
 import type { Regelstandblatt } from './regelstand-blatt.ts';
 import type { Tageblatt } from './tage-blatt.ts';
 import { alsBruch, alsCent } from './umrechnung.ts';
+import type { Zeilenfolge } from './zeilenfolge.ts';
 import type { Zeitblatt } from './zeit-blatt.ts';
 
 /** Spalte jeder Zahl des Plans auf diesem Blatt. */
@@ -40,12 +43,16 @@ export const ZEILENSPALTE: Readonly<Record<Planfeld, number>> = {
 };
 /** Dazu die Zwischenwerte der Formeln. */
 const SPALTE = { ...ZEILENSPALTE, faehig: 9, imFenster: 13, bemerkung: 17 } as const;
+/** Erste Spalte der zweiten Seite auf Papier; davor stehen Tage, Bemessung und Ausgaben. */
+export const ZWEITE_SEITE_AB = 10;
 /** Spalten, nach denen das Blatt „Plan“ summiert. */
 export const SCHLUESSELSPALTE = { baustein: 3, traeger: 4, jahr: 5 } as const;
 
+const ART = { stelle: 'Stelle', massnahme: 'Maßnahme', kuerzung: 'Kürzung' } as const;
+
 const KOPF: Readonly<Record<number, string>> = {
   ...Object.fromEntries(PLANFELDER.map((feld) => [ZEILENSPALTE[feld], PLANFELD[feld].titel])),
-  1: 'Id',
+  1: 'Kennung',
   2: 'Art',
   [SCHLUESSELSPALTE.baustein]: 'Baustein',
   [SCHLUESSELSPALTE.traeger]: 'Träger Nr.',
@@ -63,6 +70,7 @@ const TAGE_IM_JAHR = 366;
 
 interface Blattquellen {
   readonly rechnung: Planrechnung;
+  readonly folge: Zeilenfolge;
   readonly stellen: Eingabenblatt;
   readonly massnahmen: Eingabenblatt;
   readonly tage: Tageblatt;
@@ -89,25 +97,21 @@ export function zeilenblatt(blattquellen: Blattquellen): Blatt {
     massnahmen: platzJeKennung(rechnung.antrag.massnahmen),
   };
   const quellen = { ...blattquellen, plaetze };
-  const blatt = new Blatt('Zeilen', [
-    10,
-    11,
-    9,
-    9,
-    13,
-    11,
-    ...Array<number>(SPALTE.bemerkung - ZEILENSPALTE.foerdertage - 1).fill(15),
-    40,
-  ]);
-  blatt.wert({ zeile: 1, spalte: 1 }, 'Zeilen des Finanzierungsplans, Beträge in Cent', 'titel');
+  const blatt = new Blatt('Zeilen', [10, 11, 9, 9, 14, 12, 15, 15, 16, 15, 15, 18, 15, 23, 15, 15, 34]);
+  blatt.wert({ zeile: 1, spalte: 1 }, 'Zeilen des Finanzierungsplans', 'titel');
+  blatt.wert(
+    { zeile: 2, spalte: 1 },
+    'Beträge in ganzen Cent, damit jede Formel genau rechnet; in Euro stehen sie auf dem Blatt „Plan“.',
+    'erlaeuterung',
+  );
   blatt.zeile(ERSTE_ZEILE - 1, Object.values(KOPF), 'kopf');
   const traegernummern = nummern(
     rechnung.zeilen.map(({ traeger }) => traeger),
     rechnung.vergleich,
   );
   rechnung.zeilen.forEach((eintrag, i) => {
-    const zeile = ERSTE_ZEILE + i;
-    blatt.zeile(zeile, [eintrag.id, eintrag.art], 'text');
+    const zeile = blattquellen.folge.zeile(i);
+    blatt.zeile(zeile, [eintrag.id, ART[eintrag.art]], 'text');
     blatt.zeile(zeile, [eintrag.baustein, traegernummern[i] ?? 0], 'ganz', SCHLUESSELSPALTE.baustein);
     if (eintrag.haushaltsjahr !== null)
       blatt.wert({ zeile, spalte: SCHLUESSELSPALTE.jahr }, eintrag.haushaltsjahr, 'ganz');
@@ -156,7 +160,7 @@ function zeilenformeln(zeile: number, eintrag: Zeilenrechnung, quellen: Quellen)
  * Die Zuwendung aller Zeilen darüber, für die das Budget gilt, über ihm; `null`, wo ein Budget mehrere Bausteine kürzt
  * oder mehrere dasselbe Haushaltsjahr: Dann stehen die berechneten Werte da.
  */
-function kuerzungsformeln(zeile: number, eintrag: Zeilenrechnung, { rechnung }: Quellen): Zeilenformeln | null {
+function kuerzungsformeln(zeile: number, eintrag: Zeilenrechnung, { rechnung, folge }: Quellen): Zeilenformeln | null {
   const { antrag, verzeichnis, zeilen } = rechnung;
   const { haushaltsjahr } = eintrag;
   const budgets = (antrag.budget ?? []).filter((budget) => budget.haushaltsjahr === haushaltsjahr);
@@ -164,7 +168,7 @@ function kuerzungsformeln(zeile: number, eintrag: Zeilenrechnung, { rechnung }: 
   const [budget] = budgets;
   if (!budget || budgets.length > 1 || kuerzungen.length > 1) return null;
   const betroffen = zeilen.flatMap((z, i) =>
-    z.haushaltsjahr === haushaltsjahr && giltBudgetFuer(budget.programm, z, verzeichnis) ? [ERSTE_ZEILE + i] : [],
+    z.haushaltsjahr === haushaltsjahr && giltBudgetFuer(budget.programm, z, verzeichnis) ? [folge.zeile(i)] : [],
   );
   const z = zelleIn(zeile);
   const gekuerzt = `MAX(0,${summeDer(betroffen)}-${alsCent(budget.betrag)})`;
@@ -229,7 +233,7 @@ function stellenformeln(
     nichtZuwendungsfaehig: thm.foerderquote ? grundformeln.nichtZuwendungsfaehig : '0',
     imFenster: bezuege.fenster ? `${anteilig(bezuege.fenster)}-${gefoerdert(bezuege.fenster)}` : '0',
     imFensterErgebnis: thm.kofinanzierung ? eigenanteilImFenster(jahresfoerderung.kofinanzierung) : 0,
-    integrationspauschale: `IF(AND(${pauschale}="ja",${s(S.eigenanteil)}="kommune"),MIN(${z('imFenster')},${z('faehig')}-${z('zuwendung')}),0)`,
+    integrationspauschale: `IF(AND(${pauschale}="ja",${s(S.eigenanteil)}="${TRAEGER.kommune}"),MIN(${z('imFenster')},${z('faehig')}-${z('zuwendung')}),0)`,
   };
 }
 
@@ -262,7 +266,7 @@ function massnahmenformeln(
     imFensterErgebnis: imFenster
       ? eigenanteilImFenster(kofinanzierungDerMassnahme(foerderung, ausgabenImFenster, haushaltsjahr, regelstand))
       : 0,
-    integrationspauschale: `IF(AND(${pauschale}="ja",${m(M.eigenanteil)}="kommune"),MIN(${z('imFenster')},${z('eigenanteil')}),0)`,
+    integrationspauschale: `IF(AND(${pauschale}="ja",${m(M.eigenanteil)}="${TRAEGER.kommune}"),MIN(${z('imFenster')},${z('eigenanteil')}),0)`,
   };
 }
 
@@ -286,8 +290,8 @@ function gemeinsam(
   return {
     eigenanteil: `${z('ausgaben')}-${z('zuwendung')}`,
     nichtZuwendungsfaehig: `${z('ausgaben')}-${z('faehig')}`,
-    kommune: `IF(${traeger}="kommune",${z('eigenanteil')}-${z('integrationspauschale')},0)`,
-    partner: `IF(${traeger}="partner",${z('eigenanteil')},0)`,
+    kommune: `IF(${traeger}="${TRAEGER.kommune}",${z('eigenanteil')}-${z('integrationspauschale')},0)`,
+    partner: `IF(${traeger}="${TRAEGER.partner}",${z('eigenanteil')},0)`,
   };
 }
 

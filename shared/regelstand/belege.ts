@@ -44,7 +44,19 @@ export function beleg(id: RegelId, regelstaende: readonly Werte[], eigene: reado
   return quellen.length === 0 ? id : `${id}: ${quellen.map(fundstellentext).join('; ')}`;
 }
 
+/** Jeder Rechenweg nennt dieselben wenigen; geschrieben wird jeder einmal je Regelstand. */
+const geschriebene = new WeakMap<Werte, Map<RegelId, string>>();
+
 function auslegungsbeleg(id: keyof typeof AUSLEGUNGEN, regelstaende: readonly Werte[]): string {
+  const [einziger] = regelstaende;
+  if (!einziger || regelstaende.length > 1) return auslegungstext(id, regelstaende);
+  const bekannte = geschriebene.get(einziger) ?? new Map<RegelId, string>();
+  const text = bekannte.get(id) ?? auslegungstext(id, regelstaende);
+  geschriebene.set(einziger, bekannte.set(id, text));
+  return text;
+}
+
+function auslegungstext(id: keyof typeof AUSLEGUNGEN, regelstaende: readonly Werte[]): string {
   const gelesen = AUSLEGUNGEN[id].flatMap((regel) => {
     const quellen = regelquellen(regel, regelstaende);
     return quellen.length === 0 ? [] : [`${regel} (${quellen.map(fundstellentext).join('; ')})`];

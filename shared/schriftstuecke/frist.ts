@@ -7,7 +7,7 @@ import { alsZahl } from '../grund/geld.ts';
 import { ausSeriell } from '../grund/seriell.ts';
 import { fristNachMonaten } from '../kern/fristen.ts';
 import { nachweisfrist } from '../kern/nachweisfrist.ts';
-import { programmVon, type Quelle } from './quelle.ts';
+import { type Gerechnetes, programmVon } from './quelle.ts';
 
 interface Nachweisfrist {
   /** `null`, wo sie sich nicht bestimmen lässt. */
@@ -15,7 +15,7 @@ interface Nachweisfrist {
   readonly text: string;
 }
 
-export function nachweisfristFuer(quelle: Quelle, programm: Programm): Nachweisfrist {
+export function nachweisfristFuer(quelle: Gerechnetes, programm: Programm): Nachweisfrist {
   const bewilligt = programmVon(quelle, programm)?.kette.zeitraum?.bis ?? null;
   const ende = bewilligt ?? letzterTag(quelle, programm);
   if (!ende) return { tag: null, text: 'nicht zu bestimmen: Kein Bescheid nennt den Bewilligungszeitraum' };
@@ -33,7 +33,7 @@ export function nachweisfristFuer(quelle: Quelle, programm: Programm): Nachweisf
   }
 }
 
-function letzterTag({ rechnung: { antrag } }: Quelle, programm: Programm): Datum | null {
+function letzterTag({ rechnung: { antrag } }: Gerechnetes, programm: Programm): Datum | null {
   if (programm === 'THM') {
     const letzter = antrag.stellen
       .map(({ bis }) => bis)

@@ -20,6 +20,9 @@ export function quelleAus(version: Antragsversion, verzeichnis: Verzeichnis = RE
   return { version, rechnung, programme: abwicklungsrechnung(rechnung) };
 }
 
-export function programmVon({ programme }: Quelle, gesucht: Programm): Programmrechnung | null {
+/** Was die Version gerechnet ergibt, ohne sie selbst. */
+export type Gerechnetes = Omit<Quelle, 'version'>;
+
+export function programmVon({ programme }: Gerechnetes, gesucht: Programm): Programmrechnung | null {
   return programme.find(({ programm }) => programm === gesucht) ?? null;
 }

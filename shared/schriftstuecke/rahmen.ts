@@ -4,13 +4,13 @@ import { versionsstand } from '../antrag/version.ts';
 import { absatz, type Block, type Schriftstueck, type Tabelle } from '../druck/schriftstueck.ts';
 import { alsDeutschesDatum } from '../grund/datum.ts';
 import { alsBetrag, cent, type Exakt, quotient } from '../grund/geld.ts';
-import { ausSeriell } from '../grund/seriell.ts';
 import { deutscherWert } from '../grund/zahlformat.ts';
 import { alsName } from '../grund/zeichen.ts';
 import type { Bescheid } from '../kern/bescheide.ts';
 import type { Schritt } from '../kern/rechenweg.ts';
 import { ergebniseintrag } from '../kern/rechenweg-text.ts';
 import { zeitpunkt } from '../pruefmappe/bezeichnungen.ts';
+import { schrittwert } from '../pruefmappe/schrittwert.ts';
 import type { Quelle } from './quelle.ts';
 import { naechste, vomErgebnis } from './reihenfolge.ts';
 
@@ -86,7 +86,7 @@ function herleitung(ergebnisse: readonly Schritt[]): Block[] {
   const gedruckte = naechste(ergebnisse, SCHRITTE_GEDRUCKT);
   const eintraege = schritte.map((schritt) => ({
     ...ergebniseintrag(schritt),
-    wert: werttext(schritt),
+    wert: schrittwert(schritt),
     nurInDerMappe: !gedruckte.has(schritt),
   }));
   const fundstellen = [...new Set(eintraege.flatMap((eintrag) => eintrag.fundstellen))];
@@ -123,11 +123,4 @@ function herleitung(ergebnisse: readonly Schritt[]): Block[] {
       zeilen: fundstellen.map((fundstelle) => ({ zellen: [fundstelle] })),
     },
   ];
-}
-
-function werttext({ wert, einheit, angaben }: Schritt): string {
-  if (einheit === 'Tageszahl') return alsDeutschesDatum(ausSeriell(quotient(wert).toNumber()));
-  if (einheit === '€')
-    return `${angaben.gezeigt ? quotient(wert).toFixed(angaben.gezeigt).replace('.', ',') : deutscherWert(wert, 2)} €`;
-  return deutscherWert(wert);
 }

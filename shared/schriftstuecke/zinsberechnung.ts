@@ -1,36 +1,26 @@
 /** R24 auf Papier: Zinsen auf eine Erstattung, jeder Abschnitt auf vier Stellen, alle Ergebnisse nebeneinander. */
 import { euro } from '../antrag/worte.ts';
-import { absatz, spaltenorte, summenzelle, type Tabelle } from '../druck/schriftstueck.ts';
-import { alsDeutschesDatum, alsIso, type Datum, plusTage, vergleicheDatum } from '../grund/datum.ts';
+import { absatz, type Block, spaltenorte, summenzelle, type Tabelle } from '../druck/schriftstueck.ts';
+import { alsDeutschesDatum, alsIso } from '../grund/datum.ts';
 import { istFehlerDerEingabe } from '../grund/fehler.ts';
-import { exakt, mal, NULL, plus } from '../grund/geld.ts';
+import { exakt, mal, NULL, plus, vergleiche } from '../grund/geld.ts';
 import type { Betrag } from '../grund/marken.ts';
-import { Schritt } from '../kern/rechenweg.ts';
-import type { Zinszaehlung } from '../kern/rechnungen-abwicklung.ts';
-import { type Zinsangaben, zinsen } from '../kern/zinsen.ts';
-import { type Groesse, istTag, type JedeGroesse } from '../regelstand/groesse.ts';
+import type { Ratenzinsen } from '../kern/ratenzinsen.ts';
+import { zinsabschnitte } from '../kern/zinsabschnitte.ts';
+import { ZAEHLUNGEN, type Zinsergebnisse, type Zinsfrage, zinsergebnisse } from '../kern/zinsergebnisse.ts';
+import type { Groesse } from '../regelstand/groesse.ts';
 import type { Quelle } from './quelle.ts';
 import { type Angebot, betragszelle, dezimalzelle, schriftstueckAus } from './rahmen.ts';
 
-export interface Zinswunsch {
+export interface Zinswunsch extends Zinsfrage {
   readonly betrag: Betrag;
   /** Worauf die Zinsen anfallen, für die Angaben: „Erstattung 2021, Baustein 6“. */
   readonly anlass: string;
-  /** Erster verzinster Tag. */
-  readonly ab: Datum;
-  /** Dieser Tag trägt keine Zinsen. */
-  readonly gezahltAm: Datum;
-  /** Von diesem Tag an 3 statt 5 Punkte; `null`: kein Wechsel, gerechnet wird mit 3. */
-  readonly wechselAb: Datum | null;
 }
 
 const HUNDERT = exakt(100);
 /** Genau genug, dass die Arbeitsmappe dieselbe Summe zeigt; gedruckt werden vier. */
 const STELLEN = 10;
-const ZAEHLUNGEN: readonly (readonly [Zinszaehlung, string])[] = [
-  ['act/365', 'Kalendertage, immer 365 (act/365)'],
-  ['30/360', '30E/360'],
-];
 
 export function zinsberechnung(quelle: Quelle, wunsch: Zinswunsch): Angebot {
   try {
@@ -41,58 +31,87 @@ export function zinsberechnung(quelle: Quelle, wunsch: Zinswunsch): Angebot {
   }
 }
 
-function gerechnet(quelle: Quelle, { betrag, anlass, ab, gezahltAm, wechselAb }: Zinswunsch) {
-  const grund = { betrag, ab, gezahltAm };
-  const mitWechsel = wechselAb ? { ...grund, punkte: 5, wechsel: [{ ab: wechselAb, punkte: 3 }] } : null;
-  const gezeigt = zinsen(mitWechsel ?? grund);
-  const arten: readonly (readonly [string, Zinsangaben])[] = [
-    ['3 Punkte', { ...grund, punkte: 3 }],
-    ['5 Punkte', { ...grund, punkte: 5 }],
-    ...(wechselAb && mitWechsel ? [[`5, ab ${alsDeutschesDatum(wechselAb)} 3 Punkte`, mitWechsel] as const] : []),
-  ];
-  const womit = wechselAb ? `5 Punkte, ab dem ${alsDeutschesDatum(wechselAb)} 3 Punkte, act/365` : '3 Punkte, act/365';
+function gerechnet(quelle: Quelle, wunsch: Zinswunsch) {
+  const { betrag, anlass, ab } = wunsch;
+  const ergebnisse = zinsergebnisse(wunsch);
+  const { gezeigt, womit } = ergebnisse;
   return schriftstueckAus(quelle, {
     titel: 'Zinsberechnung',
     angaben: [
       ['Anlass', anlass],
       ['Betrag', euro(betrag)],
       ['Erster verzinster Tag', alsDeutschesDatum(ab)],
-      ['Gezahlt am', `${alsDeutschesDatum(gezahltAm)} (dieser Tag trägt keine Zinsen)`],
+      ['Gezahlt am', zahlungstext(gezeigt)],
+      ...(vergleiche(gezeigt.offen.wert, NULL) > 0
+        ? [['Noch offen', `${euro(gezeigt.offen.wert)}; was danach an Zinsen anfällt, ist nicht enthalten`] as const]
+        : []),
       ['Gezeigt', womit],
-      ['Zinsen', euro(gezeigt.wert)],
+      ['Zinsen', euro(gezeigt.zinsen.wert)],
     ],
     bloecke: [
+      ...zahlungen(gezeigt),
       abschnitte(gezeigt, womit),
       absatz(
         'Gerundet wird einmal, kaufmännisch auf Cent, und zwar die Summe der exakten Abschnitte (A10). Gedruckt sind vier Stellen; zusammengezählt können sie deshalb in der vierten Stelle von der Summe abweichen.',
       ),
-      varianten(arten),
+      varianten(ergebnisse),
       absatz(
         'Punkte über dem Basiszinssatz (§ 247 BGB): 3 nach § 49a Abs. 3 VwVfG NRW in der Fassung vom 07.11.2025, 5 nach Nr. 8.5 VVG zu § 44 LHO, Ausgabe 2012. Von welchem Tag an 3 gelten, nennt keine unserer Quellen; ein Wechsel steht hier nur, wenn sein Tag angegeben ist. Ob Zinsen überhaupt verlangt werden, entscheidet die Bewilligungsbehörde.',
       ),
     ],
-    ergebnisse: [gezeigt],
+    ergebnisse: [gezeigt.zinsen],
   });
 }
 
-function abschnitte(gezeigt: Schritt<'€'>, womit: string): Tabelle {
-  const teile = gezeigt.operanden.filter((operand) => operand instanceof Schritt);
-  const zeilen = teile.map((teil) => {
-    const { von, vor, tage, satz, basis, punkte } = zerlegt(teil);
-    const bis = vergleicheDatum(von, vor) < 0 ? plusTage(vor, -1) : von;
-    const vomHundert = (groesse: Groesse | null) => groesse && dezimalzelle({ wert: mal(groesse.wert, HUNDERT) }, 2);
-    return {
-      zellen: [
-        alsDeutschesDatum(von),
-        alsIso(bis),
-        dezimalzelle(tage, 0),
-        vomHundert(basis),
-        vomHundert(punkte),
-        vomHundert(satz),
-        dezimalzelle(teil, STELLEN),
+/** Ob es Raten sind: mehrere Tage oder ein Rest, der offen bleibt. */
+function inRaten({ verlauf, offen }: Ratenzinsen): boolean {
+  return verlauf.length > 1 || vergleiche(offen.wert, NULL) > 0;
+}
+
+function zahlungstext(gezeigt: Ratenzinsen): string {
+  const tage = gezeigt.verlauf.map(({ am }) => alsDeutschesDatum(am));
+  return tage.length === 1
+    ? `${tage[0]} (dieser Tag trägt keine Zinsen)`
+    : `in Raten vom ${tage[0]} bis ${tage.at(-1)} (der Tag einer Zahlung trägt für sie keine Zinsen)`;
+}
+
+function zahlungen(gezeigt: Ratenzinsen): Block[] {
+  if (!inRaten(gezeigt)) return [];
+  return [
+    {
+      art: 'tabelle',
+      titel: 'Zahlungen, in €',
+      blatt: 'Zahlungen',
+      spalten: [
+        { titel: 'gezahlt am', art: 'text' },
+        { titel: 'gezahlt', art: 'betrag' },
+        { titel: 'danach offen', art: 'betrag' },
       ],
-    };
-  });
+      zeilen: gezeigt.verlauf.map(({ am, gezahlt, offen }) => ({
+        zellen: [alsDeutschesDatum(am), betragszelle(gezahlt), betragszelle(offen)],
+      })),
+    },
+    absatz('Eine Zahlung mindert den Betrag von ihrem Tag an. Zinsen tragen keine Zinsen.'),
+  ];
+}
+
+function abschnitte(gezeigt: Ratenzinsen, womit: string): Tabelle {
+  const mitOffenem = inRaten(gezeigt);
+  const teile = zinsabschnitte(gezeigt.zinsen);
+  const vomHundert = (groesse: Groesse | null) => groesse && dezimalzelle({ wert: mal(groesse.wert, HUNDERT) }, 2);
+  const zeilen = teile.map(({ von, bis, tage, offen, basiszinssatz, punkte, satz, zinsen }) => ({
+    zellen: [
+      alsDeutschesDatum(von),
+      alsIso(bis),
+      ...(mitOffenem ? [betragszelle(offen)] : []),
+      dezimalzelle(tage, 0),
+      vomHundert(basiszinssatz),
+      vomHundert(punkte),
+      vomHundert(satz),
+      dezimalzelle(zinsen, STELLEN),
+    ],
+  }));
+  const tagespalte = mitOffenem ? 3 : 2;
   return {
     art: 'tabelle',
     titel: `Abschnitte: ${womit}`,
@@ -100,6 +119,7 @@ function abschnitte(gezeigt: Schritt<'€'>, womit: string): Tabelle {
     spalten: [
       { titel: 'von', art: 'text' },
       { titel: 'bis', art: 'tag' },
+      ...(mitOffenem ? [{ titel: 'offen in €', art: 'betrag' } as const] : []),
       { titel: 'Tage', art: 'zahl' },
       { titel: 'Basiszinssatz in v.\u00a0H.', art: 'zweistellig' },
       { titel: 'Punkte', art: 'zweistellig' },
@@ -113,44 +133,32 @@ function abschnitte(gezeigt: Schritt<'€'>, womit: string): Tabelle {
         zellen: [
           'Summe',
           '',
+          ...(mitOffenem ? [''] : []),
           summenzelle(
-            dezimalzelle({ wert: teile.reduce((s, t) => plus(s, zerlegt(t).tage.wert), NULL) }, 0) ?? '0',
-            spaltenorte(2, 0, teile.length - 1),
+            dezimalzelle({ wert: teile.reduce((s, { tage }) => plus(s, tage.wert), NULL) }, 0) ?? '0',
+            spaltenorte(tagespalte, 0, teile.length - 1),
           ),
           '',
           '',
           '',
-          dezimalzelle({ wert: gezeigt.exakterWert }, STELLEN),
+          dezimalzelle({ wert: gezeigt.zinsen.exakterWert }, STELLEN),
         ],
       },
     ],
   };
 }
 
-/** Die Operanden eines Abschnitts: Betrag, Satz und Tage; ein Abschnitt ohne Tage hat keinen Basiszinssatz. */
-function zerlegt(teil: Schritt) {
-  const [, satz, tage] = teil.operanden as readonly [Groesse, Groesse, Schritt];
-  const [von, vor] = tage.operanden.map(alsTag);
-  if (!von || !vor) throw new Error('Ein Abschnitt der Zinsen nennt seine Tage nicht.');
-  const [basis, punkte] = satz instanceof Schritt ? (satz.operanden as readonly [Groesse, Groesse]) : [null, satz];
-  return { von, vor, tage, satz, basis, punkte };
-}
-
-function alsTag(groesse: JedeGroesse): Datum | null {
-  return istTag(groesse) ? groesse.wert : null;
-}
-
-function varianten(arten: readonly (readonly [string, Zinsangaben])[]): Tabelle {
+function varianten({ arten }: Zinsergebnisse): Tabelle {
   return {
     art: 'tabelle',
     titel: 'Alle Ergebnisse nebeneinander, in €',
     blatt: 'Ergebnisse',
     spalten: [
       { titel: 'Zählung der Tage', art: 'text' },
-      ...arten.map(([titel]) => ({ titel, art: 'betrag' }) as const),
+      ...arten.map(({ titel }) => ({ titel, art: 'betrag' }) as const),
     ],
-    zeilen: ZAEHLUNGEN.map(([zaehlung, name]) => ({
-      zellen: [name, ...arten.map(([, angaben]) => betragszelle(zinsen({ ...angaben, zaehlung })))],
+    zeilen: ZAEHLUNGEN.map(([, name], i) => ({
+      zellen: [name, ...arten.map(({ jeZaehlung }) => betragszelle(jeZaehlung[i] ?? null))],
     })),
   };
 }

@@ -8,6 +8,7 @@ import { mitNeuemInhalt, mitNeuemStatus } from '../../functions/antraege/version
 import type { DynamoAblage } from '../../functions/store/dynamodb.ts';
 import { alsItem } from '../../functions/store/versionsitem.ts';
 import { versionsHash } from '../../shared/antrag/kette.ts';
+import type { Antrag } from '../../shared/antrag/schema.ts';
 import type { Setzung } from '../../shared/antrag/setzung.ts';
 import type { Antragsversion } from '../../shared/antrag/version.ts';
 import { AACHEN_BEISPIEL } from '../../shared/beispiele/aachen.ts';
@@ -59,6 +60,35 @@ export async function fuelleVersionen(
     block.push(vorige);
   }
   await ablage.setzeKopf(tid, vorige);
+}
+
+/** Kennung der Anträge aus {@link versionenkette}. */
+export const KETTE = '019a0000-0000-7000-8000-000000000001';
+
+/** Eine Kette ohne Datenbank: zwei Speichern, dann ein Einreichen, und von vorn. */
+export function versionenkette(antrag: Antrag, anzahl: number): Antragsversion[] {
+  const versionen: Antragsversion[] = [];
+  for (let n = 1; n <= anzahl; n++) {
+    const vorige = versionen.at(-1) ?? null;
+    const umstaende = {
+      antragId: KETTE,
+      vorgaenger: vorige,
+      benutzer: { ...BENUTZER, tid: 'bench' },
+      zeitpunkt: zeitpunkt(n),
+      kommentar: `Stand ${n}`,
+    };
+    const urheber = vorige && { festgeschriebenVon: null, bescheidVon: null, planVon: vorige.planVon as Setzung };
+    versionen.push(
+      vorige && urheber && n % 3 === 0
+        ? mitNeuemStatus({ vorige, urheber }, { status: 'eingereicht' }, umstaende)
+        : mitNeuemInhalt(
+            { ...antrag, titel: `Stand ${n}` },
+            umstaende,
+            vorige && urheber ? { vorige, urheber } : undefined,
+          ),
+    );
+  }
+  return versionen;
 }
 
 /** Je Kennung ein Antrag mit einer Version und seinem Kopf. */

@@ -3,19 +3,26 @@ import { mkdirSync } from 'node:fs';
 import type { Locator } from 'playwright-core';
 import { starteAnwendung } from '../e2e/anwendung.ts';
 import { starteBrowser } from '../e2e/browser.ts';
+import { alsKaemmerei } from '../e2e/kaemmerei.ts';
 import { Workbench } from '../e2e/workbench.ts';
+import { ABWICKLUNG, BESCHEID } from '../shared/beispiele/ein-jahr.ts';
+import { ZWEI_STELLEN } from '../shared/beispiele/zwei-stellen.ts';
 
 const ORDNER = 'docs/bilder';
 /** So hoch, dass ein Reiter ganz zu sehen ist, ohne dass jemand rollt. */
 const HOEHE = 2000;
 /** Der Reiter „Regeln“ ist viel länger; der Anfang genügt, um ihn wiederzuerkennen. */
 const HOEHE_REGELN = 806;
+/** Bis zum Verlauf; Zinsrechner und Drucken erklären sich selbst. */
+const HOEHE_ABWICKLUNG = 900;
+const ABGEWICKELT = 'Ein Jahr nach dem Bescheid';
 
 mkdirSync(ORDNER, { recursive: true });
 const [anwendung, browser] = await Promise.all([starteAnwendung({ GK_DEMO: '0' }), starteBrowser()]);
 try {
   await mappenbild();
   await bereichsbilder();
+  await abwicklungsbild();
 } finally {
   await browser.close();
   await anwendung.beende();
@@ -62,6 +69,29 @@ async function bereichsbilder(): Promise<void> {
     .first()
     .waitFor();
   await schreibe(workbench, bereich, 'regeln', HOEHE_REGELN);
+  await workbench.schliesse();
+}
+
+/** Das Jahr, das das Handbuch erzählt, abgerechnet. */
+async function abwicklungsbild(): Promise<void> {
+  const sende = await alsKaemmerei(anwendung.adresse);
+  const antrag = { ...ZWEI_STELLEN, titel: ABGEWICKELT };
+  const { antragId } = await sende('', { antrag, kommentar: '' });
+  await sende(`/${antragId}/status`, { status: 'eingereicht', kommentar: '' }, 1);
+  await sende(`/${antragId}/status`, { status: 'bewilligt', bescheid: BESCHEID, kommentar: '' }, 2);
+  await sende(`/${antragId}/versionen`, { antrag: { ...antrag, abwicklung: ABWICKLUNG }, kommentar: 'Abgerechnet' }, 3);
+  const workbench = await Workbench.oeffne(browser, anwendung.adresse, { breite: 1280, hoehe: HOEHE });
+  const { bereich, seite } = workbench;
+  await workbench.reiter('Versionen');
+  await bereich.getByLabel('Angemeldet als').selectOption({ label: 'Kämmerei (Musterstadt)' });
+  const eintrag = bereich.getByRole('list', { name: 'Gespeicherte Anträge' }).getByRole('listitem');
+  await eintrag.filter({ hasText: ABGEWICKELT }).getByRole('button', { name: 'Öffnen' }).click();
+  await seite.getByRole('alertdialog').getByRole('button', { name: 'Trotzdem überschreiben' }).click();
+  await bereich.getByText('Version 4 ist geladen.').first().waitFor();
+  await bereich.getByRole('button', { name: 'Schließen' }).click();
+  await workbench.reiter('Abwicklung');
+  await bereich.getByRole('table', { name: /Abwicklung je Haushaltsjahr/ }).waitFor();
+  await schreibe(workbench, bereich, 'abwicklung', HOEHE_ABWICKLUNG);
   await workbench.schliesse();
 }
 

@@ -1,7 +1,7 @@
 /** Das Handbuch: Jede Formel, jeder Rechenweg und jede Zahl darin stimmt mit dem Programm überein. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type Feld, KOPFDATEN, MASSNAHMEN, STELLEN } from '../../addin/haushaltsblatt/spalten.ts';
+import { type Feld, KOPFDATEN, MASSNAHMEN, STELLEN, ZUSATZANGABEN } from '../../addin/haushaltsblatt/spalten.ts';
 import { berechneErgebnis } from '../../shared/antrag/finanzierungsplan.ts';
 import type { Stelleneintrag } from '../../shared/antrag/schema.ts';
 import { AACHEN_BEISPIEL } from '../../shared/beispiele/aachen.ts';
@@ -88,6 +88,12 @@ test('„Die Felder“ nennt jedes Feld des Haushaltsblatts mit seiner Überschr
       felder.map(({ titel, leer }) => (leer === 'pflicht' ? titel : `${titel} (freiwillig)`)).sort(),
     ),
   );
+});
+
+test('„Andere Programme“ nennt jede Angabe neben der Übersicht', () => {
+  const [, zeilen = ''] = /<!-- zusatzfelder -->\n.+\n.+\n((?:\|.*\n)+)/.exec(text) ?? [];
+  const genannt = [...zeilen.matchAll(/^\| (.+?) \| .+ \|$/gm)].map(([, feld]) => feld);
+  expect(genannt).toEqual(ZUSATZANGABEN.map(({ titel }) => `${titel} (freiwillig)`));
 });
 
 /** Wörter, die im Handbuch fett stehen und im Aufgabenbereich angeklickt oder gelesen wird. */

@@ -164,7 +164,7 @@ test('vier Stellen und vier Maßnahmen, getippt, eingefügt und übernommen: Bla
     await bereich.getByText('Im Blatt liegt Version 1, unverändert.').waitFor();
     await zumReiter(workbench, 'Prüfen');
     pruefeMappe(await lade(knopf('Prüfmappe herunterladen')));
-    pruefeProtokoll((await lade(knopf('Prüfprotokoll herunterladen'))).toString('utf8'));
+    pruefeProtokoll((await lade(knopf('Prüfprotokoll (HTML) herunterladen'))).toString('utf8'));
 
     // Als Datei gespeichert und wieder geöffnet: dieselbe Version, derselbe Plan.
     const datei = await lade(seite.getByRole('button', { name: 'Als Datei speichern' }));
@@ -225,10 +225,12 @@ function pruefeMappe(datei: Buffer): void {
 
 /** Im Prüfprotokoll steht unter dem Finanzierungsplan hinter jedem Haushaltsjahr und hinter „Summe“ jeder Betrag. */
 function pruefeProtokoll(html: string): void {
-  const plan = html.slice(html.indexOf('<h2 id="plan">'));
-  const jahre = PLAN.jeHaushaltsjahr.map(({ schluessel, betraege }) => [String(schluessel), betraege] as const);
-  for (const [titel, betraege] of [...jahre, ['Summe', GESAMT] as const]) {
-    const zeile = plan.split('<tr>').find((eine) => eine.startsWith(`<th scope="row">${titel}</th>`)) ?? '';
+  const plan = html.slice(html.indexOf('>Finanzierungsplan</h2>'));
+  const jahre = PLAN.jeHaushaltsjahr.map(
+    ({ schluessel, betraege }) => [`Haushaltsjahr ${schluessel}`, betraege] as const,
+  );
+  for (const [titel, betraege] of [...jahre, ['Gesamt', GESAMT] as const]) {
+    const zeile = plan.split(/<tr[^>]*>/).find((eine) => eine.startsWith(`<th scope="row">${titel}</th>`)) ?? '';
     for (const feld of ['ausgaben', 'zuwendung', 'eigenanteil'] as const)
       expect(zeile, `${titel}, ${feld}`).toContain(`>${mitKomma(betraege?.[feld] ?? '')}<`);
   }

@@ -107,7 +107,7 @@ describe('ein guter Antrag', () => {
       await abschnitt(workbench, 'Kette und Zahlen').getByRole('button', { name: 'Selbst nachrechnen' }).click();
       await abschnitt(workbench, 'Kette und Zahlen').getByText('die Kette ist geschlossen').last().waitFor();
       const protokoll = await ladeHerunter(workbench.seite, () =>
-        dateien.getByRole('button', { name: 'Prüfprotokoll herunterladen' }).click(),
+        dateien.getByRole('button', { name: 'Prüfprotokoll (HTML) herunterladen' }).click(),
       );
       expect(protokoll.name).toMatch(/^Pruefprotokoll_Stadt-Aachen_Version-2_.*\.html$/);
       const html = protokoll.inhalt.toString('utf8');

@@ -159,7 +159,7 @@ test('einreichen, bewilligen, festschreiben, vergleichen und prüfen', async () 
     await bisZu(workbench, bereich.getByRole('button', { name: 'Prüfen', exact: true }));
     await druecke(workbench, 'Enter');
     await bereich.getByText('Alle 4 Versionen sind unverändert').first().waitFor();
-    await bisZu(workbench, knopf(workbench, 'Prüfprotokoll herunterladen'));
+    await bisZu(workbench, knopf(workbench, 'Prüfprotokoll (HTML) herunterladen'));
     const datei = seite.waitForEvent('download');
     await druecke(workbench, 'Enter');
     expect((await datei).suggestedFilename()).toMatch(/^Pruefprotokoll_.*\.html$/);

@@ -46,3 +46,23 @@ test('nach einem Wechsel des Reiters stehen Ergebnis und Wahl noch da', async ()
     await workbench.schliesse();
   }
 });
+
+test('wer nach dem Vergleich weitertippt, sieht noch, welche Stände verglichen sind', async () => {
+  const workbench = await Workbench.oeffne(produkt.browser, produkt.anwendung.adresse);
+  const { bereich } = workbench;
+  try {
+    await workbench.speichereAls(1, 'Erster Entwurf');
+    await workbench.tippe('J24', '70000');
+    await workbench.speichereAls(2, 'Nachtrag');
+    await workbench.eintrag(2).waitFor();
+    await bereich.getByRole('button', { name: 'Vergleichen', exact: true }).click();
+    await bereich.getByRole('heading', { name: 'Version 1 → Version 2' }).waitFor();
+    await workbench.tippe('J24', '71000');
+    await bereich.getByText('Im Blatt liegt Version 2 mit ungespeicherten Änderungen.').waitFor();
+    expect(await bereich.getByLabel('Von', { exact: true }).inputValue()).toBe('1');
+    expect(await bereich.getByLabel('Bis', { exact: true }).inputValue()).toBe('2');
+    await bereich.getByRole('heading', { name: 'Version 1 → Version 2' }).waitFor();
+  } finally {
+    await workbench.schliesse();
+  }
+});

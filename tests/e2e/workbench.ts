@@ -112,7 +112,7 @@ export class Workbench {
     await this.seite.locator(`#zellansage[data-blatt]`).waitFor({ state: 'attached' });
   }
 
-  async reiter(name: 'Plan' | 'Zelle' | 'Versionen' | 'Prüfen' | 'Regeln'): Promise<void> {
+  async reiter(name: 'Plan' | 'Zelle' | 'Versionen' | 'Abwicklung' | 'Prüfen' | 'Regeln'): Promise<void> {
     await this.bereich.getByRole('tab', { name, exact: true }).click();
   }
 

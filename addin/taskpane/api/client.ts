@@ -37,6 +37,7 @@ import {
   type Statuswunsch,
   VeralteteVersion,
 } from './schnittstelle.ts';
+import { lesepause, retryAfterMs, warte } from './wartezeit.ts';
 
 /** Danach gilt eine Anfrage als unbeantwortet. */
 const FRIST_MS = 20_000;
@@ -109,7 +110,7 @@ export class HttpAblage implements Ablage {
       pfad: `${pfadZu(antragId)}/export${abfrage(cursor)}`,
       abbruch,
     });
-    if (!antwort.ok) throw fehlerAus(antwort.status, await lies(antwort));
+    if (!antwort.ok) throw fehlerAus(antwort, await lies(antwort));
     const text = await antwort.text().catch(() => null);
     abbruch.throwIfAborted();
     if (text === null) throw nichtErreichbar(null);
@@ -140,7 +141,7 @@ export class HttpAblage implements Ablage {
       const gelesen = schema.safeParse(inhalt);
       if (gelesen.success) return gelesen.data;
     }
-    throw fehlerAus(antwort.status, inhalt);
+    throw fehlerAus(antwort, inhalt);
   }
 
   /**
@@ -154,7 +155,17 @@ export class HttpAblage implements Ablage {
     return gehoertDerselben(token, neues) ? this.#sende(anfrage, neues) : antwort;
   }
 
-  async #sende({ methode, pfad, inhalt, kopf, abbruch }: Anfrage, token: string): Promise<Response> {
+  /** Ein Lesen wird wiederholt, wo die Ablage darum bittet (`Retry-After`). */
+  async #sende(anfrage: Anfrage, token: string): Promise<Response> {
+    for (let versuch = 1; ; versuch++) {
+      const antwort = await this.#sendeEinmal(anfrage, token);
+      const pause = anfrage.methode === 'GET' ? lesepause(antwort, versuch) : null;
+      if (pause === null) return antwort;
+      await warte(pause, anfrage.abbruch);
+    }
+  }
+
+  async #sendeEinmal({ methode, pfad, inhalt, kopf, abbruch }: Anfrage, token: string): Promise<Response> {
     const headers = {
       accept: JSON_TYP,
       authorization: `Bearer ${token}`,
@@ -203,12 +214,18 @@ function nichtErreichbar(ursache: unknown): NichtErreichbar {
   });
 }
 
-function fehlerAus(status: number, inhalt: unknown): Error {
+function fehlerAus({ status, headers }: Response, inhalt: unknown): Error {
   const veraltet = status === 412 ? veraltetSchema.safeParse(inhalt) : null;
   if (veraltet?.success) return new VeralteteVersion(veraltet.data);
   if (status >= 500 || status === 429 || status < 400)
-    return new NichtErreichbar(`Die Versionsablage antwortet gerade nicht richtig (Status ${status}).`);
+    return new NichtErreichbar(grundAus(status, inhalt), { wartenMs: retryAfterMs(headers) ?? 0 });
   return abgelehnt(status, inhalt);
+}
+
+/** Bei zu vielen Anfragen sagt die Ablage, welche Grenze es ist. */
+function grundAus(status: number, inhalt: unknown): string {
+  const problem = status === 429 ? problemSchema.safeParse(inhalt) : null;
+  return problem?.data?.detail ?? `Die Versionsablage antwortet gerade nicht richtig (Status ${status}).`;
 }
 
 /** Die Fortsetzung aus `Link: <…?cursor=…>; rel="next"`. */

@@ -75,6 +75,13 @@ export interface Statuswunsch {
 /** Die Ablage war nicht erreichbar oder antwortete nicht: Ob sie den Auftrag ausgeführt hat, ist offen. */
 export class NichtErreichbar extends Error {
   override readonly name = 'NichtErreichbar';
+  /** So lange bittet sie bis zum nächsten Versuch zu warten (`Retry-After`), in ms; 0, wo sie nichts sagt. */
+  readonly wartenMs: number;
+
+  constructor(meldung: string, { cause, wartenMs = 0 }: { readonly cause?: unknown; readonly wartenMs?: number } = {}) {
+    super(meldung, { cause });
+    this.wartenMs = wartenMs;
+  }
 }
 
 /** Andere haben inzwischen gespeichert (412). */

@@ -3,6 +3,7 @@
  * Blatt zu rechnen gibt.
  */
 import { finanzierungsplan } from '../../../shared/antrag/finanzierungsplan.ts';
+import { haushaltsseite } from '../../../shared/antrag/haushaltsseite.ts';
 import { befundeZu } from '../../../shared/antrag/hinweise.ts';
 import { planrechnung } from '../../../shared/antrag/planrechnung.ts';
 import { antragAusBlatt } from '../../haushaltsblatt/antrag-aus-blatt.ts';
@@ -27,6 +28,8 @@ export async function planAusTabellen(tabellen: Tabellen, gitter: Gitter | null 
   await pause();
   const ergebnis = { finanzierungsplan: finanzierungsplan(rechnung) };
   await pause();
+  const seite = haushaltsseite(rechnung);
+  await pause();
   const hinweise = befundeZu(rechnung);
   await pause();
   const { plan, nurImPlan } = planDesBlatts(rechnung, ergebnis.finanzierungsplan);
@@ -41,6 +44,7 @@ export async function planAusTabellen(tabellen: Tabellen, gitter: Gitter | null 
     antragHash: hash,
     ergebnis,
     hinweise,
+    haushaltsseite: seite,
     blattvergleich,
     gelesen: { tabellen, gitter },
   };

@@ -23,6 +23,7 @@ import {
   wunschAus,
 } from './druckeingaben.ts';
 import { drucke } from './drucken.ts';
+import { Zinsfelder } from './Zinsfelder.tsx';
 
 const FORMEN: Readonly<Record<Druckform, string>> = { pdf: 'PDF', xlsx: 'Excel-Datei' };
 
@@ -118,13 +119,8 @@ function Angaben(props: {
 }) {
   const { eingaben, auswahl, fehler, aendere } = props;
   const jahre = jahreZurWahl(eingaben, auswahl);
-  const tagesfeld = (
-    name: 'angefordertAm' | 'fensterBis' | 'ab' | 'gezahltAm' | 'wechselAb',
-    titel: string,
-    hinweis: string,
-    required = true,
-  ) => (
-    <Field label={titel} hint={hinweis} required={required} validationMessage={fehler[name]}>
+  const tagesfeld = (name: 'angefordertAm' | 'fensterBis', titel: string, hinweis: string) => (
+    <Field label={titel} hint={hinweis} required validationMessage={fehler[name]}>
       <Input value={eingaben[name]} onChange={(_, { value }) => aendere({ [name]: value })} />
     </Field>
   );
@@ -150,13 +146,7 @@ function Angaben(props: {
           {tagesfeld('fensterBis', 'Für Zahlungen bis', 'üblich sind zwei Monate, längstens bis 31.12.')}
         </>
       )}
-      {eingaben.art === 'zinsen' && (
-        <>
-          {tagesfeld('ab', 'Erster verzinster Tag', 'TT.MM.JJJJ')}
-          {tagesfeld('gezahltAm', 'Gezahlt am', 'dieser Tag trägt keine Zinsen')}
-          {tagesfeld('wechselAb', '3 statt 5 Punkte ab', 'freiwillig; ohne Angabe durchgehend 3 Punkte', false)}
-        </>
-      )}
+      {eingaben.art === 'zinsen' && <Zinsfelder eingaben={eingaben} fehler={fehler} aendere={aendere} />}
       {eingaben.art === 'weiterleitungen' && (
         <Field
           label="Nachweis der Partner, Tage vor unserer Frist"

@@ -3,13 +3,20 @@
  * nur diesen Arbeiter. pdfkit, die Schriften und der Rechenkern werden erst hier geladen.
  */
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
+import type { Schriftstueck } from '../../../shared/druck/schriftstueck.ts';
 import { schriftstueckZu, type Wunsch } from '../../../shared/schriftstuecke/schriftstuecke.ts';
 
 export type Druckform = 'pdf' | 'xlsx';
 
-export interface Druckauftrag {
+/** Ein fertiges Schriftstück, oder welches zu einer Version gewünscht ist. */
+export type Druckauftrag = Druckart & ({ readonly stueck: Schriftstueck } | Versionsauftrag);
+
+interface Versionsauftrag {
   readonly version: Antragsversion;
   readonly wunsch: Wunsch;
+}
+
+interface Druckart {
   readonly form: Druckform;
   /** RFC 3339; steht in der Datei als Zeit ihrer Entstehung. */
   readonly jetzt: string;
@@ -25,9 +32,10 @@ addEventListener('message', async ({ data }: MessageEvent<Druckauftrag>) => {
 });
 
 async function drucke(auftrag: Druckauftrag): Promise<Druckergebnis | { readonly fehler: string }> {
-  const { version, wunsch, form, jetzt } = auftrag;
+  const { form, jetzt } = auftrag;
   try {
-    const angebot = schriftstueckZu(version, wunsch);
+    const angebot =
+      'stueck' in auftrag ? { schriftstueck: auftrag.stueck } : schriftstueckZu(auftrag.version, auftrag.wunsch);
     if ('fehlt' in angebot) return angebot;
     return { datei: await (form === 'pdf' ? pdf : xlsx)(angebot.schriftstueck, new Date(jetzt)) };
   } catch (fehler) {
@@ -35,10 +43,7 @@ async function drucke(auftrag: Druckauftrag): Promise<Druckergebnis | { readonly
   }
 }
 
-type Schreibe = (
-  stueck: Parameters<typeof import('../../../shared/druck/pdf.ts').alsPdf>[0],
-  jetzt: Date,
-) => Promise<Uint8Array>;
+type Schreibe = (stueck: Schriftstueck, jetzt: Date) => Promise<Uint8Array>;
 
 const pdf: Schreibe = async (stueck, jetzt) => {
   const [{ alsPdf }, { holeSchriften }] = await Promise.all([

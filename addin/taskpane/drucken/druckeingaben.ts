@@ -6,6 +6,7 @@ import { PROGRAMMTITEL } from '../../../shared/schriftstuecke/programmtitel.ts';
 import type { Druckauswahl, Schriftstueckart, Wunsch } from '../../../shared/schriftstuecke/schriftstuecke.ts';
 import { liesTag } from '../../../shared/tabellentext/tagtext.ts';
 import { lesemeldung } from '../format/lesemeldung.ts';
+import { LEERE_ZINSEINGABEN, type Zinseingaben, type Zinsfehler, zinsfrageAus } from './zinseingaben.ts';
 
 export const SCHRIFTSTUECKE: Readonly<Record<Schriftstueckart, string>> = {
   mittelanforderung: 'Mittelanforderung',
@@ -14,21 +15,18 @@ export const SCHRIFTSTUECKE: Readonly<Record<Schriftstueckart, string>> = {
   weiterleitungen: 'Weiterleitungsübersicht',
 };
 
-export interface Druckeingaben {
+export interface Druckeingaben extends Zinseingaben {
   readonly art: Schriftstueckart;
   readonly programm: Programm;
   readonly haushaltsjahr: number | null;
   readonly angefordertAm: string;
   readonly fensterBis: string;
-  readonly ab: string;
-  readonly gezahltAm: string;
-  readonly wechselAb: string;
   readonly tageVorher: string;
   readonly andereMittel: 'dritte' | 'oeffentlich';
 }
 
-export type Druckfeldname = keyof Druckeingaben;
-export type Druckfehler = Partial<Record<Druckfeldname, string>>;
+/** Nach dem Namen des Felds; die einer Zahlung nennt {@link zahlungsfeld}. */
+export type Druckfehler = Zinsfehler;
 
 /** Heute angefordert, das Fenster wie üblich; was nicht üblich ist, bleibt leer. */
 export function anfangseingaben(auswahl: readonly Druckauswahl[], heute: Datum): Druckeingaben {
@@ -39,9 +37,7 @@ export function anfangseingaben(auswahl: readonly Druckauswahl[], heute: Datum):
     haushaltsjahr: null,
     angefordertAm: alsDeutschesDatum(heute),
     fensterBis: alsDeutschesDatum(fensterende(heute)),
-    ab: '',
-    gezahltAm: '',
-    wechselAb: '',
+    ...LEERE_ZINSEINGABEN,
     tageVorher: '',
     andereMittel: 'dritte',
   };
@@ -73,8 +69,8 @@ export function wunschAus(
   auswahl: Druckauswahl,
 ): { wunsch: Wunsch } | { fehler: Druckfehler } {
   const { art, programm, andereMittel } = eingaben;
-  const fehler: Druckfehler = {};
-  const tag = (feld: 'angefordertAm' | 'fensterBis' | 'ab' | 'gezahltAm' | 'wechselAb'): Datum => {
+  const fehler: Record<string, string> = {};
+  const tag = (feld: 'angefordertAm' | 'fensterBis'): Datum => {
     const gelesen = liesTag(eingaben[feld]);
     if (gelesen.art === 'tag') return ausIso(gelesen.tag) ?? KEIN_TAG;
     fehler[feld] = lesemeldung(gelesen, 'Erwartet wird ein Datum wie 15.04.2021.');
@@ -85,33 +81,36 @@ export function wunschAus(
     eingaben.haushaltsjahr !== null && jahre.includes(eingaben.haushaltsjahr)
       ? eingaben.haushaltsjahr
       : (jahre[0] ?? 0);
-  const wunsch = ((): Wunsch => {
+  const wunsch = ((): Wunsch | null => {
     switch (art) {
       case 'mittelanforderung':
         return { art, programm, haushaltsjahr, angefordertAm: tag('angefordertAm'), fensterBis: tag('fensterBis') };
       case 'nachweis':
         return { art, programm, andereMittel };
-      case 'zinsen':
-        return {
-          art,
-          betrag: auswahl.erstattungen.find((e) => e.haushaltsjahr === haushaltsjahr)?.betrag ?? '0.00',
-          anlass: `Erstattung ${haushaltsjahr}, ${PROGRAMMTITEL[programm]}`,
-          ab: tag('ab'),
-          gezahltAm: tag('gezahltAm'),
-          wechselAb: eingaben.wechselAb.trim() === '' ? null : tag('wechselAb'),
-        };
+      case 'zinsen': {
+        const betrag = auswahl.erstattungen.find((e) => e.haushaltsjahr === haushaltsjahr)?.betrag ?? '0.00';
+        const gelesen = zinsfrageAus(betrag, eingaben);
+        if ('frage' in gelesen) return { art, anlass: anlassDerErstattung(programm, haushaltsjahr), ...gelesen.frage };
+        Object.assign(fehler, gelesen.fehler);
+        return null;
+      }
       case 'weiterleitungen':
         return { art, programm, tageVorher: tage(eingaben.tageVorher, fehler) };
     }
   })();
-  return Object.keys(fehler).length > 0 ? { fehler } : { wunsch };
+  return wunsch === null || Object.keys(fehler).length > 0 ? { fehler } : { wunsch };
+}
+
+/** Worauf die Zinsen anfallen, wie es auf dem Blatt steht. */
+export function anlassDerErstattung(programm: Programm, haushaltsjahr: number): string {
+  return `Erstattung ${haushaltsjahr}, ${PROGRAMMTITEL[programm]}`;
 }
 
 /** Steht nie in einem Wunsch: Wo er herkommt, ist ein Fehler vermerkt. */
 const KEIN_TAG: Datum = { jahr: 2000, monat: 1, tag: 1 };
 const TAGE_HOECHSTENS = 365;
 
-function tage(text: string, fehler: Druckfehler): number | null {
+function tage(text: string, fehler: Record<string, string>): number | null {
   const kurz = text.trim();
   if (kurz === '') return null;
   if (/^\d{1,3}$/.test(kurz) && Number(kurz) <= TAGE_HOECHSTENS) return Number(kurz);

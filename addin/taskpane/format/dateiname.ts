@@ -29,7 +29,17 @@ export function dateiname(
   endung: Dateiendung,
   { antrag, version, erstelltAm }: Pick<Antragsversion, 'antrag' | 'version' | 'erstelltAm'>,
 ): string {
-  const kommune = antrag.kommune.name
+  const tag = /^\d{4}-\d{2}-\d{2}/.exec(erstelltAm)?.[0] ?? 'ohne-Datum';
+  return `${ANFANG[art]}_${namensteil(antrag.kommune.name)}_Version-${version}_${tag}.${endung}`;
+}
+
+/** `Haushalt_Stadt-Aachen_2020-01-15.csv` für etwas, hinter dem keine Version liegt; der Tag ist heute (UTC). */
+export function dateinameMit(anfang: string, kommune: string, jetzt: Date, endung: Dateiendung): string {
+  return `${anfang}_${namensteil(kommune)}_${jetzt.toISOString().slice(0, 10)}.${endung}`;
+}
+
+function namensteil(name: string): string {
+  const kommune = name
     .normalize('NFC')
     .replaceAll(/[äöüÄÖÜßẞ]/g, (zeichen) => UMLAUTE[zeichen] ?? '')
     .normalize('NFD')
@@ -37,6 +47,5 @@ export function dateiname(
     .replaceAll(/[^A-Za-z0-9]+/g, '-')
     .slice(0, NAMENSLAENGE)
     .replaceAll(/^-+|(?<!-)-+$/g, '');
-  const tag = /^\d{4}-\d{2}-\d{2}/.exec(erstelltAm)?.[0] ?? 'ohne-Datum';
-  return `${ANFANG[art]}_${kommune || 'Kommune'}_Version-${version}_${tag}.${endung}`;
+  return kommune || 'Kommune';
 }

@@ -8,16 +8,14 @@ import { oeffneFenster } from './herunterladen.ts';
 import { useSteuerung } from './kontext.ts';
 import { useStile } from './stile.ts';
 
-const IM_FENSTER = { html: 'das Protokoll', pdf: 'das PDF' } as const;
+const IM_FENSTER = { html: 'das Protokoll', pdf: 'das PDF', csv: 'die CSV-Datei', jsonl: 'die Datei' } as const;
 
 export function Dateistand({ schreiben }: { readonly schreiben: Dateischreiben }) {
   const { stand, brichAb, warne } = schreiben;
   const stile = useStile();
   return (
     <>
-      {stand.art === 'arbeitet' && (
-        <Fortschritt name={stand.auftrag.titel} text={stand.auftrag.text} brichAb={brichAb} />
-      )}
+      {stand.art === 'arbeitet' && <Fortschritt name={stand.auftrag.titel} {...stand.fortschritt} brichAb={brichAb} />}
       <div className={stile.abschnitt} role="status">
         {stand.art === 'fertig' && (
           <p className={stile.absatz}>

@@ -3,21 +3,16 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { KeyboardEvent } from 'react';
 
 const useReiterstil = makeStyles({
-  // Im schmalsten Bereich rücken die Reiter zusammen, bei großer Schrift brechen sie um: Keiner ist abgeschnitten.
-  leiste: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    columnGap: tokens.spacingHorizontalXS,
-    '@media (max-width: 360px)': { columnGap: 0 },
-  },
+  // Dicht genug für die übliche Breite des Bereichs; schmaler oder bei großer Schrift brechen sie um: Keiner ist
+  // abgeschnitten.
+  leiste: { display: 'flex', flexWrap: 'wrap' },
   reiter: {
     font: 'inherit',
     color: tokens.colorNeutralForeground2,
     background: 'none',
     border: 'none',
     borderBottom: '3px solid transparent',
-    padding: '8px 10px 7px',
-    '@media (max-width: 360px)': { paddingLeft: '7px', paddingRight: '7px' },
+    padding: '8px 6px 7px',
     minHeight: '40px',
     cursor: 'pointer',
     ':hover': { color: tokens.colorNeutralForeground1, borderBottomColor: tokens.colorNeutralStroke1Hover },

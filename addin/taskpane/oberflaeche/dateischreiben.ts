@@ -13,8 +13,16 @@ export interface Schreibauftrag {
   readonly fertigtext: string;
   readonly endung: Dateiendung;
   /** Die Datei, oder welche Angabe für sie fehlt. */
-  readonly erzeuge: (abbruch: AbortSignal) => Promise<Erzeugnis | { readonly fehlt: string }>;
+  readonly erzeuge: (abbruch: AbortSignal, melde: Schreibmeldung) => Promise<Erzeugnis | { readonly fehlt: string }>;
 }
+
+/** Wie weit es ist; ohne `gesamt` weiß niemand, wie lange es noch dauert. */
+export interface Schreibfortschritt {
+  readonly text: string;
+  readonly geschafft?: number;
+  readonly gesamt?: number;
+}
+export type Schreibmeldung = (fortschritt: Schreibfortschritt) => void;
 
 interface Erzeugnis {
   readonly name: string;
@@ -27,7 +35,7 @@ interface Datei extends Erzeugnis {
 
 export type Schreibstand =
   | { readonly art: 'ruht' }
-  | { readonly art: 'arbeitet'; readonly auftrag: Schreibauftrag }
+  | { readonly art: 'arbeitet'; readonly auftrag: Schreibauftrag; readonly fortschritt: Schreibfortschritt }
   | { readonly art: 'fertig'; readonly auftrag: Schreibauftrag; readonly datei: Datei }
   | { readonly art: 'meldung'; readonly intent: 'warning' | 'error'; readonly text: string };
 
@@ -53,9 +61,12 @@ export function useDateischreiben(): Dateischreiben {
   const schreibe = async (auftrag: Schreibauftrag) => {
     const laufend = new AbortController();
     abbruch.current = laufend;
-    setStand({ art: 'arbeitet', auftrag });
+    const zeige = (fortschritt: Schreibfortschritt) => setStand({ art: 'arbeitet', auftrag, fortschritt });
+    zeige({ text: auftrag.text });
     try {
-      const ergebnis = await auftrag.erzeuge(laufend.signal);
+      const ergebnis = await auftrag.erzeuge(laufend.signal, (fortschritt) => {
+        if (!laufend.signal.aborted) zeige(fortschritt);
+      });
       laufend.signal.throwIfAborted();
       if ('fehlt' in ergebnis) return warne(ergebnis.fehlt);
       if (adresse.current) URL.revokeObjectURL(adresse.current);

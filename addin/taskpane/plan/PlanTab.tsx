@@ -2,6 +2,7 @@
 
 import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { type ReactNode, useId, useState } from 'react';
+import type { Antrag } from '../../../shared/antrag/schema.ts';
 import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
@@ -10,6 +11,7 @@ import { useStile } from '../oberflaeche/stile.ts';
 import { Warten } from '../oberflaeche/Warten.tsx';
 import { Zellsprung } from '../oberflaeche/Zellsprung.tsx';
 import type { Blattzustand } from '../zustand/zustand.ts';
+import { Rollen } from './Rollen.tsx';
 
 const VERBORGENES_HOECHSTENS = 20;
 
@@ -29,6 +31,7 @@ export function PlanTab() {
         <div className={stile.seite}>
           <div className={stile.reihe}>
             <Zeileneinfuegung />
+            {blatt.art === 'plan' && <Regelstandspalte antrag={blatt.antrag} />}
             {knopf}
           </div>
         </div>
@@ -46,8 +49,26 @@ function Zeileneinfuegung() {
       <Button aria-describedby={hinweis} onClick={() => void steuerung.fuegeZeileEin()}>
         Zeile einfügen
       </Button>
-      <p id={hinweis} className={stile.klein}>
+      <p id={hinweis} className={`${stile.klein} gk-nicht-drucken`}>
         Unter der gewählten Zeile; steht die Auswahl in keiner Tabelle, unter der letzten Stelle.
+      </p>
+    </>
+  );
+}
+
+/** Nur, wo die Tabelle noch keine Spalte „Regelstand“ hat. */
+function Regelstandspalte({ antrag: { stellen } }: { readonly antrag: Pick<Antrag, 'stellen'> }) {
+  const steuerung = useSteuerung();
+  const stile = useStile();
+  const hinweis = useId();
+  if (stellen.length === 0 || stellen.some(({ regelstand }) => regelstand !== undefined)) return null;
+  return (
+    <>
+      <Button aria-describedby={hinweis} onClick={() => void steuerung.fuegeRegelstandspalteEin()}>
+        Regelstand je Stelle
+      </Button>
+      <p id={hinweis} className={stile.klein}>
+        Fügt den Stellen eine Spalte dafür an, wenn in einem Antrag mehrere Programme stehen.
       </p>
     </>
   );
@@ -67,13 +88,18 @@ function Planinhalt({ blatt, uebernahme }: { readonly blatt: Blattzustand; reado
               Diese Mappe enthält kein Haushaltsblatt. Legen Sie eines an, übernehmen Sie eine vorhandene Liste oder
               öffnen Sie im Tab „Versionen“ einen gespeicherten Antrag.
             </p>
-            <div className={stile.reihe}>
-              <Button appearance="primary" onClick={() => void steuerung.legeBlattAn()}>
-                Haushaltsblatt anlegen
-              </Button>
-              {uebernahme}
-            </div>
           </Abschnitt>
+          <Rollen
+            zahlen={null}
+            planen={
+              <>
+                <Button appearance="primary" onClick={() => void steuerung.legeBlattAn()}>
+                  Haushaltsblatt anlegen
+                </Button>
+                {uebernahme}
+              </>
+            }
+          />
         </div>
       );
     case 'fehler':

@@ -11,17 +11,19 @@ import { genannt } from '../../../shared/antrag/worte.ts';
 import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import { dezimal, euro } from '../format/betrag.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
+import { Zahlknopf } from '../oberflaeche/Betragszelle.tsx';
+import { Hinweisliste } from '../oberflaeche/Hinweisliste.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
 import type { Blattzustand } from '../zustand/zustand.ts';
-import { Zahlknopf } from './Betragszelle.tsx';
 import { Blattunterschied } from './Blattunterschied.tsx';
 import { Diagramm } from './Diagramm.tsx';
-import { Hinweisliste } from './Hinweisliste.tsx';
+import { Haushalt } from './Haushalt.tsx';
 import { NachBescheid, Tabellenreparatur } from './NachBescheid.tsx';
 import { nichtGefoerdert } from './nicht-gefoerdert.ts';
+import { Planrechenweg, type Rechenwegfrage } from './Planrechenweg.tsx';
 import { BETRAGSSPALTEN, Plantabelle, summenzeile, type ZeigeRechenweg, zeilenJeJahr } from './Plantabelle.tsx';
 import { Problemliste } from './Problemliste.tsx';
-import { RechenwegFenster, type Rechenwegfrage } from './RechenwegFenster.tsx';
+import { Rollen } from './Rollen.tsx';
 import { Weitere } from './Weitere.tsx';
 
 const useKennzahlenstil = makeStyles({
@@ -63,6 +65,14 @@ export default function Planansicht({ blatt }: { readonly blatt: Gelesen }) {
   return (
     <div className={stile.seite}>
       {blatt.blattvergleich && <Blattunterschied vergleich={blatt.blattvergleich} />}
+      <Haushalt blatt={blatt} />
+      <Rollen
+        zahlen={{
+          belastung: blatt.haushaltsseite?.zeilen.find(({ feld }) => feld === 'lastDanach')?.summe ?? null,
+          zuwendung: plan.gesamt?.zuwendung ?? null,
+          hinweise: blatt.hinweise,
+        }}
+      />
       <Kennzahlen plan={plan} zeige={zeige} enthalten={nichtGefoerdert(blatt.antrag, plan, blatt.hinweise)} />
       <Abschnitt titel="Finanzierungsplan je Haushaltsjahr">
         <Plantabelle
@@ -79,7 +89,7 @@ export default function Planansicht({ blatt }: { readonly blatt: Gelesen }) {
       <Diagramm plan={plan} />
       <Weitere plan={plan} zeige={zeige} />
       <NachBescheid blatt={blatt} />
-      {frage && <RechenwegFenster antrag={blatt.antrag} frage={frage} schliesse={() => setFrage(null)} />}
+      {frage && <Planrechenweg antrag={blatt.antrag} frage={frage} schliesse={() => setFrage(null)} />}
     </div>
   );
 }

@@ -6,9 +6,9 @@ import type { Planziel } from '../../../shared/antrag/finanzierungsplan.ts';
 import type { Plansumme } from '../../../shared/antrag/plan-typen.ts';
 import { type Betraege, type Betragsfeld, PLANFELD, trennbar } from '../../../shared/antrag/planfelder.ts';
 import { sichtbar } from '../../../shared/grund/zeichen.ts';
+import { Betragszelle } from '../oberflaeche/Betragszelle.tsx';
 import { Rollbereich } from '../oberflaeche/Rollbereich.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
-import { Betragszelle } from './Betragszelle.tsx';
 
 /**
  * Ein Haushaltsjahr, Baustein, Träger, Eintrag oder die Summe; ohne Beträge, wenn sich etwas davon nicht rechnen lässt.

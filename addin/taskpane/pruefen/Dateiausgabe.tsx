@@ -2,19 +2,25 @@
 
 import { Button, Field, Select } from '@fluentui/react-components';
 import { useState } from 'react';
+import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
 import { dateiname } from '../format/dateiname.ts';
 import { versionshinweis } from '../format/versionstexte.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { Dateistand } from '../oberflaeche/Dateistand.tsx';
-import { useDateischreiben } from '../oberflaeche/dateischreiben.ts';
+import { type Schreibmeldung, useDateischreiben } from '../oberflaeche/dateischreiben.ts';
 import { useSteuerung } from '../oberflaeche/kontext.ts';
 import { useStile } from '../oberflaeche/stile.ts';
 import { Versionsoptionen } from '../oberflaeche/Versionsoptionen.tsx';
 import { blattabweichungenZu } from './blattabweichungen.ts';
 import { type Dateiart, ENDUNG, erzeugeMappe, erzeugeProtokoll } from './dateien.ts';
 import type { Pruefantrag, Pruefen } from './pruefen.ts';
+import { holeVersionsliste } from './versionsliste.ts';
 
-const NAMEN: Readonly<Record<Dateiart, string>> = { mappe: 'Prüfmappe', protokoll: 'Prüfprotokoll' };
+const NAMEN: Readonly<Record<Dateiart, string>> = {
+  mappe: 'Prüfmappe',
+  protokoll: 'Prüfprotokoll (PDF)',
+  protokollHtml: 'Prüfprotokoll (HTML)',
+};
 
 export function Dateiausgabe({ pruefen, antrag }: { readonly pruefen: Pruefen; readonly antrag: Pruefantrag }) {
   const steuerung = useSteuerung();
@@ -23,7 +29,7 @@ export function Dateiausgabe({ pruefen, antrag }: { readonly pruefen: Pruefen; r
   const [gewaehlt, setGewaehlt] = useState<number | null>(null);
   const version = gewaehlt ?? antrag.neueste;
 
-  const erzeuge = async (art: Dateiart, abbruch: AbortSignal) => {
+  const erzeuge = async (art: Dateiart, abbruch: AbortSignal, melde: Schreibmeldung) => {
     const inhalt = await pruefen.ablage.version(antrag.antragId, version);
     abbruch.throwIfAborted();
     const pruefungen = {
@@ -31,13 +37,21 @@ export function Dateiausgabe({ pruefen, antrag }: { readonly pruefen: Pruefen; r
       kette: pruefen.kette,
       blattabweichungen: blattabweichungenZu(inhalt, steuerung.zustand.blatt),
     };
+    if (art === 'mappe')
+      return {
+        name: dateiname('mappe', ENDUNG.mappe, inhalt),
+        inhalt: await erzeugeMappe(inhalt, pruefungen, abbruch),
+      };
     // Antwortet der Anker nicht, steht das im Protokoll; geschrieben wird es trotzdem.
-    const beleg = art === 'protokoll' ? await pruefen.ablage.beleg(antrag.antragId, version).catch(() => null) : null;
-    const datei =
-      art === 'mappe'
-        ? await erzeugeMappe(inhalt, pruefungen, abbruch)
-        : await erzeugeProtokoll(inhalt, pruefungen, beleg);
-    return { name: dateiname(art, ENDUNG[art], inhalt), inhalt: datei };
+    const anker = await pruefen.ablage.beleg(antrag.antragId, version).catch(() => null);
+    const versionen = await holeVersionsliste(pruefen.ablage, antrag.antragId, abbruch, (geschafft, gesamt) =>
+      melde({ text: `${deutscherWert(geschafft)} von ${deutscherWert(gesamt)} Versionen geholt`, geschafft, gesamt }),
+    );
+    melde({ text: `${NAMEN[art]} zu Version ${version} wird geschrieben.` });
+    const { benutzer } = steuerung.zustand;
+    const wer = benutzer && { name: benutzer.name, oid: benutzer.oid };
+    const datei = await erzeugeProtokoll(inhalt, { pruefungen, anker, versionen, wer }, ENDUNG[art], abbruch);
+    return { name: dateiname('protokoll', ENDUNG[art], inhalt), inhalt: datei };
   };
   const schreibe = (art: Dateiart) =>
     schreiben.schreibe({
@@ -45,14 +59,14 @@ export function Dateiausgabe({ pruefen, antrag }: { readonly pruefen: Pruefen; r
       text: `${NAMEN[art]} zu Version ${version} wird geschrieben.`,
       fertigtext: `${NAMEN[art]} ist geschrieben:`,
       endung: ENDUNG[art],
-      erzeuge: (abbruch) => erzeuge(art, abbruch),
+      erzeuge: (abbruch, melde) => erzeuge(art, abbruch, melde),
     });
 
   return (
     <Abschnitt titel="Prüfmappe und Protokoll">
       <p className={stile.absatz}>
-        Die Prüfmappe rechnet dieselben Regeln mit gewöhnlichen Excel-Formeln nach, das Protokoll ist zum Drucken und
-        Abheften. Beide nennen den Hash der Version.
+        Die Prüfmappe rechnet dieselben Regeln mit gewöhnlichen Excel-Formeln nach, das Protokoll ist zum Unterschreiben
+        und Abheften. Beide nennen den Hash der Version.
       </p>
       <Field
         label="Version"
@@ -71,7 +85,7 @@ export function Dateiausgabe({ pruefen, antrag }: { readonly pruefen: Pruefen; r
         </div>
       )}
       <div className={stile.reihe}>
-        {(['mappe', 'protokoll'] as const).map((art) => (
+        {(['mappe', 'protokoll', 'protokollHtml'] as const).map((art) => (
           <Button key={art} disabledFocusable={schreiben.stand.art === 'arbeitet'} onClick={() => void schreibe(art)}>
             {NAMEN[art]} herunterladen
           </Button>

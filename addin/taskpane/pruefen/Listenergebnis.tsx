@@ -1,7 +1,7 @@
 /** Zeigt, was die Prüfung einer Liste ergab: zuerst die Summen und die abweichenden Zeilen, auf Wunsch alle. */
 
 import { Button, Link, MessageBar, MessageBarBody, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
 import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import {
@@ -11,8 +11,10 @@ import {
   type Listenzeile,
   type Summenpruefung,
 } from '../../../shared/listenpruefung/ergebnis.ts';
+import { Mitnehmen } from '../drucken/Mitnehmen.tsx';
 import { Rollbereich } from '../oberflaeche/Rollbereich.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
+import { listenstueck } from './listenstueck.ts';
 import { summensatz, zusammenfassung } from './listentexte.ts';
 
 /** Zeigt die Zeile mit dieser Nummer im Blatt. */
@@ -38,13 +40,15 @@ export function Listenergebnis({
 }) {
   const stile = useStile();
   const eigene = useErgebnisstil();
-  const { zeilen, summenpruefungen, doppelte } = ergebnis;
+  const { regelstaende, zeilen, summenpruefungen, doppelte } = ergebnis;
+  const stueck = useMemo(() => listenstueck(ergebnis), [ergebnis]);
   const auffaellig = zeilen.filter(({ befunde }) => befunde.some(({ art }) => art !== 'info'));
   return (
     <section className={stile.abschnitt} aria-label="Ergebnis der Liste">
       <MessageBar intent={istEinwandfrei(ergebnis) ? 'success' : 'warning'} layout="multiline">
         <MessageBarBody>{zusammenfassung(ergebnis).join(' ')}</MessageBarBody>
       </MessageBar>
+      <Mitnehmen stueck={stueck} name="Geprüfte Liste" datei={['Listenpruefung', regelstaende[0] ?? '']} />
       {summenpruefungen.map((summe) => (
         <Summe key={summe.nr ?? 'angegeben'} summe={summe} />
       ))}

@@ -11,6 +11,7 @@ import { useStile } from '../oberflaeche/stile.ts';
 import { neuesteBekannte } from '../zustand/zustand.ts';
 import { Antragsauswahl } from './Antragsauswahl.tsx';
 import { Dateiausgabe } from './Dateiausgabe.tsx';
+import { Kettenausgabe } from './Kettenausgabe.tsx';
 import { Kettenpruefung } from './Kettenpruefung.tsx';
 import { usePruefen } from './kontext.ts';
 import { SollIstFeld } from './SollIstFeld.tsx';
@@ -40,6 +41,7 @@ export default function PruefenTab() {
             aktualisiere={(bis) => void pruefen.waehle(wahl.antragId, wahl.antrag.titel, bis)}
           />
           <Kettenpruefung pruefen={pruefen} lauf={stand.lauf} />
+          <Kettenausgabe key={`${wahl.antrag.antragId} Kette`} pruefen={pruefen} antrag={wahl.antrag} />
           <SollIstFeld sollIst={wahl.antrag.sollIst} />
           <Dateiausgabe key={wahl.antrag.antragId} pruefen={pruefen} antrag={wahl.antrag} />
         </>

@@ -1,13 +1,13 @@
 /** Soll und Ist der Stellen und der Zuwendung: Tabelle, Sätze dazu und ein kleines Bild mit Textfassung. */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
+import type { SollIst } from '../../../shared/antrag/sollist.ts';
+import { balken, saetze, stellenzahl, zeilen } from '../../../shared/antrag/sollisttexte.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { Ladeanzeige } from '../oberflaeche/Ladeanzeige.tsx';
 import { Rollbereich } from '../oberflaeche/Rollbereich.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
 import type { Pruefantrag } from './pruefen.ts';
-import type { SollIst } from './sollist.ts';
-import { balken, saetze, stellenzahl, zeilen } from './sollisttexte.ts';
 
 const BREITE = 320;
 const LINKS = 62;

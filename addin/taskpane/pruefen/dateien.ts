@@ -1,14 +1,19 @@
 /** Erzeugt Prüfmappe und Prüfprotokoll. */
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
-import type { Versionsbeleg } from '../../../shared/api/belegantworten.ts';
 import type { Pruefungen } from '../../../shared/pruefmappe/pruefungen.ts';
+import type { Protokollangaben } from '../../../shared/schriftstuecke/pruefprotokoll.ts';
 import { type Dateiendung, MEDIENTYP } from '../format/dateitypen.ts';
 import { beauftrage } from '../oberflaeche/arbeiter.ts';
+import type { Protokollauftrag, Protokollergebnis } from './protokoll-arbeiter.ts';
 import type { Arbeitsauftrag, Arbeitsergebnis } from './pruefmappe-arbeiter.ts';
 
-/** Prüfmappe (.xlsx) oder Prüfprotokoll (.html). */
-export type Dateiart = 'mappe' | 'protokoll';
-export const ENDUNG = { mappe: 'xlsx', protokoll: 'html' } as const satisfies Record<Dateiart, Dateiendung>;
+/** Prüfmappe (.xlsx) oder Prüfprotokoll, zum Abheften (.pdf) oder für den Browser (.html). */
+export type Dateiart = 'mappe' | 'protokoll' | 'protokollHtml';
+export const ENDUNG = {
+  mappe: 'xlsx',
+  protokoll: 'pdf',
+  protokollHtml: 'html',
+} as const satisfies Record<Dateiart, Dateiendung>;
 
 /** @throws der Grund des Abbruchs, oder warum sie sich nicht schreiben lässt */
 export async function erzeugeMappe(
@@ -25,15 +30,18 @@ export async function erzeugeMappe(
   return new Blob([mappe as Uint8Array<ArrayBuffer>], { type: MEDIENTYP.xlsx });
 }
 
-/**
- * Das Protokoll als HTML; `pruefungen` ist, was in dieser Sitzung geprüft wurde, `beleg`, was der Anker zur Version
- * sagt.
- */
+/** Das Protokoll als PDF oder HTML. @throws der Grund des Abbruchs, oder warum es sich nicht schreiben lässt */
 export async function erzeugeProtokoll(
   version: Antragsversion,
-  pruefungen: Pruefungen,
-  beleg: Versionsbeleg | null,
+  angaben: Protokollangaben,
+  form: Protokollauftrag['form'],
+  abbruch: AbortSignal,
 ): Promise<Blob> {
-  const { pruefprotokoll } = await import('../../../shared/pruefmappe/pruefprotokoll.ts');
-  return new Blob([pruefprotokoll(version, pruefungen, beleg)], { type: MEDIENTYP.html });
+  const { datei } = await beauftrage<Protokollauftrag, Protokollergebnis>(
+    () => new Worker(new URL('./protokoll-arbeiter.ts', import.meta.url), { type: 'module' }),
+    { version, angaben, form, jetzt: new Date().toISOString() },
+    abbruch,
+    'Das Prüfprotokoll konnte nicht geschrieben werden. Bitte prüfen Sie die Netzverbindung.',
+  );
+  return new Blob([datei as Uint8Array<ArrayBuffer> | string], { type: MEDIENTYP[form] });
 }

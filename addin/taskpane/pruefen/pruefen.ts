@@ -2,6 +2,8 @@
  * Der Tab „Prüfen“: welcher Antrag geprüft wird, der laufende Prüflauf und sein Ergebnis. Wird erst mit dem Tab
  * geladen.
  */
+
+import { type SollIst, sollIst } from '../../../shared/antrag/sollist.ts';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import type { Antragskopf, Versionskopf } from '../../../shared/api/antworten.ts';
 import type { AntragId } from '../../../shared/grund/marken.ts';
@@ -11,7 +13,6 @@ import type { Ladung, Liste, Seiten } from '../zustand/ladung.ts';
 import { fehlertext, type Steuerkern } from '../zustand/steuerkern.ts';
 import { Store } from '../zustand/store.ts';
 import { type Pruefergebnis, pruefeAmServer, rechneSelbstNach } from './prueflaeufe.ts';
-import { type SollIst, sollIst } from './sollist.ts';
 
 /** `server`: die Ablage prüft; `selbst`: hier nachgerechnet. */
 export type Pruefart = 'server' | 'selbst';

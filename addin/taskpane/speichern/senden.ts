@@ -13,8 +13,9 @@ import type { Aufbewahrung } from './aufbewahrung.ts';
 import { ersteKette, gehoert, ohneErstes } from './ausgang.ts';
 
 /**
- * Nach so langer Zeit wird von selbst noch einmal gesendet; jedes Mal doppelt so lange, höchstens so lange wie die
- * zweite Zahl.
+ * Nach so langer Zeit wird von selbst noch einmal gesendet, frühestens wenn die Ablage es will (`Retry-After`); jedes Mal
+ * doppelt so lange, höchstens so lange wie die zweite Zahl. Bis zur Hälfte kommt zufällig dazu: Wer mit anderen zugleich
+ * abgewiesen wurde, soll nicht mit ihnen zugleich wiederkommen.
  */
 const WIEDERHOLUNG_MS = { zuerst: 15_000, hoechstens: 300_000 };
 
@@ -135,7 +136,11 @@ export class Senden {
 
   async #nimmFehler(vorhaben: Vorhaben, fehler: unknown, offline: boolean): Promise<boolean> {
     if (wartet(fehler)) {
-      this.#wartet(vorhaben, offline ? OFFLINE : fehlertext(fehler));
+      this.#wartet(
+        vorhaben,
+        offline ? OFFLINE : fehlertext(fehler),
+        fehler instanceof NichtErreichbar ? fehler.wartenMs : 0,
+      );
       return false;
     }
     const { ausgang } = this.#s.zustand;
@@ -174,13 +179,14 @@ export class Senden {
     return false;
   }
 
-  #wartet(vorhaben: Vorhaben, grund: string): void {
+  #wartet(vorhaben: Vorhaben, grund: string, mindestens = 0): void {
     const meldung = `${grund}${this.#aufbewahrung.fluechtig ? ` ${FLUECHTIG}` : ''}`;
     this.#s.setze({ speichern: { art: 'unbestaetigt', vorhaben, meldung } });
     this.#leereKommentar(this.#s.zustand.ausgang.at(-1) ?? vorhaben);
     clearTimeout(this.#uhr);
     if (this.#beendet) return;
-    this.#uhr = setTimeout(() => void this.erneut(), this.#wartezeit);
+    const wartezeit = Math.max(this.#wartezeit, mindestens) + (Math.random() * this.#wartezeit) / 2;
+    this.#uhr = setTimeout(() => void this.erneut(), wartezeit);
     this.#wartezeit = Math.min(this.#wartezeit * 2, WIEDERHOLUNG_MS.hoechstens);
   }
 

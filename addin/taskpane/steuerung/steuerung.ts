@@ -268,6 +268,22 @@ export class Steuerung implements Steuerkern {
     );
   }
 
+  /** Baut das Blatt mit einer Spalte „Regelstand“ neu auf, in der jede Stelle ihren eigenen nennen kann. */
+  async fuegeRegelstandspalteEin(): Promise<void> {
+    const blatt = await this.liesBlatt();
+    if (blatt.art !== 'plan')
+      return this.melde(
+        'warnung',
+        'Die Tabelle bleibt, wie sie ist: Berichtigen Sie zuerst, was im Blatt nicht lesbar ist.',
+      );
+    if (!(await this.darfNotizenVerwerfen('Das Einfügen der Spalte „Regelstand“'))) return;
+    await this.schreibe(
+      await this.nachBescheid.neuesBlatt(blatt, { regelstandJeStelle: true }),
+      this.zustand.merker,
+      'Die Tabelle „Stellen“ hat eine Spalte „Regelstand“; leer gilt der im Kopf.',
+    );
+  }
+
   /** Fügt dort eine Zeile ein, wo die Auswahl steht. */
   async fuegeZeileEin(): Promise<void> {
     await (await import('../blatt/zeile-einfuegen.ts')).fuegeZeileEin(this);

@@ -23,10 +23,10 @@ export function Vergleichsfeld({ versionen }: { readonly versionen: readonly Ver
   const { vergleich, markiert, blatt } = zustand;
   const stile = useStile();
   const anfang = anfangswahl(versionen, hatUngespeichertes(zustand));
-  const [gewaehltVon, setVon] = useState<Seitenwahl | null>(vergleich?.von ?? null);
-  const [gewaehltBis, setBis] = useState<Seitenwahl | null>(vergleich?.bis ?? null);
-  const von = gewaehltVon ?? anfang.von;
-  const bis = gewaehltBis ?? anfang.bis;
+  const [gewaehltVon, setVon] = useState<Seitenwahl | null>(null);
+  const [gewaehltBis, setBis] = useState<Seitenwahl | null>(null);
+  const von = gewaehltVon ?? vergleich?.von ?? anfang.von;
+  const bis = gewaehltBis ?? vergleich?.bis ?? anfang.bis;
   const auswahl = (titel: string, wert: Seitenwahl, setze: (wahl: Seitenwahl) => void) => (
     <Field label={titel} hint={versionshinweis(versionen, wert)}>
       <Select

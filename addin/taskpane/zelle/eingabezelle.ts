@@ -34,6 +34,8 @@ const LEER: Readonly<Record<Feld['leer'], string>> = {
 };
 
 function erwartung({ art }: Feld): string {
-  if (art.auswahl) return `Zur Wahl stehen: ${art.auswahl.join(', ')}.`;
+  const { auswahl, bedeutung } = art;
+  if (auswahl && bedeutung) return `Zur Wahl stehen: ${auswahl.map((id) => `${id} (${bedeutung[id]})`).join('; ')}.`;
+  if (auswahl) return `Zur Wahl stehen: ${auswahl.join(', ')}.`;
   return `Erwartet wird ${art.erwartet}.`;
 }

@@ -1,7 +1,9 @@
 /** Erklärt eine Zelle: ihre GK-Aufrufe mit Rechenweg oder der ganzen Fehlermeldung, dazu Verweise auf leere Zellen. */
 
+import { NULL, vergleiche } from '../../../shared/grund/geld.ts';
 import { wahrheitswort } from '../../../shared/grund/wahrheitswert.ts';
-import { FUNKTIONEN, rechenweg } from '../../custom-functions/funktionen.ts';
+import type { Schritt } from '../../../shared/kern/rechenweg.ts';
+import { FUNKTIONEN, rechenweg, rechenwegschritte } from '../../custom-functions/funktionen.ts';
 import type { Problem } from '../../haushaltsblatt/haushaltsblatt.ts';
 import type { Auswahl, Workbook } from '../../workbook/workbook.ts';
 import { istLeer, istZellfehler, type Zellbezug, type Zellwert } from '../../workbook/zellen.ts';
@@ -92,7 +94,13 @@ function erklaereAufruf(aufruf: Aufruf, blatt: string, naechsterWert: () => Zell
       rechnung: String(rechnung),
       fundstellen: String(fundstelle).split(' | '),
     }));
-    return { aufruf: kopf, schritte, fehler: null, leere, warumNull: keineTage(zeilen) };
+    return {
+      aufruf: kopf,
+      schritte,
+      fehler: null,
+      leere,
+      warumNull: keineTage(rechenwegschritte(aufruf.funktion, parameter)),
+    };
   } catch (geworfen) {
     return {
       aufruf: kopf,
@@ -110,13 +118,13 @@ function mitErlaubterLeere(id: string): readonly boolean[] {
   return Object.values(parameter).map(({ art }) => art.leerGilt === true);
 }
 
-/** Sagt es nur, wo das Ergebnis 0 ist und an den Fördertagen liegt; `zeilen` ohne Überschriften. */
-function keineTage(zeilen: readonly (readonly (string | number)[])[]): string | null {
-  if (zeilen.at(-1)?.[3] !== 0) return null;
-  const jahr = zeilen.flatMap(([, schritt, , wert]) => {
-    const treffer = wert === 0 ? /^Fördertage (\d{4})$/.exec(String(schritt)) : null;
-    return treffer ? [treffer[1]] : [];
-  })[0];
+/** Sagt es nur, wo das Ergebnis, der letzte Schritt, 0 ist und es an den Fördertagen eines Haushaltsjahrs liegt. */
+function keineTage(schritte: readonly Schritt[]): string | null {
+  const istNull = (schritt: Schritt | undefined) => schritt !== undefined && vergleiche(schritt.wert, NULL) === 0;
+  if (!istNull(schritte.at(-1))) return null;
+  const jahr = schritte.find(
+    (schritt) => schritt.angaben.id === 'foerdertage' && schritt.angaben.jahr !== undefined && istNull(schritt),
+  )?.angaben.jahr;
   return jahr === undefined ? null : `Der Zeitraum berührt das Haushaltsjahr ${jahr} nicht; deshalb steht hier 0.`;
 }
 

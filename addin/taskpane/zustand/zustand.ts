@@ -1,6 +1,7 @@
 /** Der ganze Zustand des Aufgabenbereichs; Änderungen entstehen nur in der Steuerung. */
 
 import type { Befund } from '../../../shared/antrag/befund.ts';
+import type { Haushaltsseite } from '../../../shared/antrag/haushaltsseite.ts';
 import type { Ergebnis } from '../../../shared/antrag/plan-typen.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
 import type { Vergleich } from '../../../shared/antrag/vergleich.ts';
@@ -30,6 +31,8 @@ export type Blattzustand =
       readonly antragHash: string;
       readonly ergebnis: Ergebnis;
       readonly hinweise: readonly Befund[];
+      /** Was vom Plan durch den Haushalt der Kommune geht, ohne Bescheide: Die stehen nicht im Blatt. */
+      readonly haushaltsseite?: Haushaltsseite;
       /**
        * Wo das Blatt etwas anderes zeigt als der Plan. Eine Meldung des Aufgabenbereichs, nie ein gespeicherter
        * Hinweis.

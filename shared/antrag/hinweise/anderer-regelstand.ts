@@ -1,19 +1,22 @@
 /** Was der andere Regelstand desselben Programms ergäbe: je Haushaltsjahr, was an Zuwendung und Pauschale anders wäre. */
 import { alsIso, frueheres, spaeteres } from '../../grund/datum.ts';
-import { type Exakt, minus, NULL, plus, vergleiche } from '../../grund/geld.ts';
+import { Exakt, minus, NULL, plus, vergleiche } from '../../grund/geld.ts';
+import type { Jahresfoerderung } from '../../kern/jahresfoerderung.ts';
+import { Stellenzahlen } from '../../kern/stellenzahlen.ts';
 import type { Regelstand } from '../../regelstand/typen.ts';
 import { giltImJahr, REGELSTAENDE } from '../../regelstand/verzeichnis.ts';
 import { zeitraeumeVon } from '../../regelstand/zeitraeume.ts';
 import type { Befund } from '../befund.ts';
 import { eintragsgrenzen, type Planrechnung, stellenbesetzungen } from '../planrechnung.ts';
+import { type Planschritte, planwert } from '../planschritte.ts';
 import {
   istZuwendungsfaehig,
   massnahmenrechnung,
-  type Planschritte,
   pauschaleDerStelle,
+  pauschaleInCent,
   stellenfoerderung,
 } from '../planzeilen.ts';
-import type { Antrag } from '../schema.ts';
+import type { Antrag, Stelleneintrag } from '../schema.ts';
 import { tag } from '../tag.ts';
 import { aufzaehlung, deutscherTag, euro, genannt } from '../worte.ts';
 
@@ -97,7 +100,11 @@ interface Jahreszahlen {
 
 function jahreszahlen(haushaltsjahr: number | null, schritte: Planschritte | null): Jahreszahlen | null {
   if (haushaltsjahr === null || !schritte) return null;
-  return { haushaltsjahr, zuwendung: schritte.zuwendung.wert, pauschale: schritte.integrationspauschale.wert };
+  return {
+    haushaltsjahr,
+    zuwendung: planwert(schritte, 'zuwendung'),
+    pauschale: planwert(schritte, 'integrationspauschale'),
+  };
 }
 
 /** Nur die beiden Zahlen, ohne die anderen des Plans und ohne Summen: Gerechnet wird das zu jedem Plan noch einmal. */
@@ -106,11 +113,7 @@ function gerechnet(antrag: Antrag, anderer: Regelstand, { vergleich }: Planrechn
   const stellen = antrag.stellen.flatMap((stelle): (Jahreszahlen | null)[] => {
     const foerderung = stellenfoerderung(stelle, antrag, grenzen(stelle.id), [anderer]);
     if (!istZuwendungsfaehig(antrag, foerderung.regelstand)) return [null];
-    return foerderung.jahre.map((jahr) => ({
-      haushaltsjahr: jahr.jahr,
-      zuwendung: jahr.zuwendung.wert,
-      pauschale: pauschaleDerStelle(jahr, stelle, antrag).wert,
-    }));
+    return foerderung.jahre.map((jahr) => stellenjahr(jahr, stelle, antrag));
   });
   const massnahmen = antrag.massnahmen.flatMap((massnahme) =>
     massnahmenrechnung(massnahme, antrag, [anderer]).zeilen.map(({ haushaltsjahr, schritte }) =>
@@ -118,6 +121,19 @@ function gerechnet(antrag: Antrag, anderer: Regelstand, { vergleich }: Planrechn
     ),
   );
   return [...stellen, ...massnahmen];
+}
+
+function stellenjahr(jahr: Jahresfoerderung, stelle: Stelleneintrag, antrag: Antrag): Jahreszahlen {
+  const zahlen = Stellenzahlen.zu(jahr);
+  const pauschale = zahlen && pauschaleInCent(jahr, zahlen, stelle, antrag);
+  return {
+    haushaltsjahr: jahr.jahr,
+    zuwendung: zahlen ? new Exakt(zahlen.zuwendung, 100) : jahr.zuwendung.wert,
+    pauschale:
+      pauschale !== null && Number.isSafeInteger(pauschale)
+        ? new Exakt(pauschale, 100)
+        : pauschaleDerStelle(jahr, stelle, antrag).wert,
+  };
 }
 
 /** „2022 um −26.120,00 €“ je Haushaltsjahr, in dem sich etwas ändert. */

@@ -1,13 +1,13 @@
 /** Wo eine Auslegung A1–A5 oder A7 greift: unser Ergebnis und das der anderen Lesart, je Auslegung ein Hinweis. */
 import { type Exakt, minus, NULL, plus } from '../../grund/geld.ts';
 import { deutscherWert } from '../../grund/zahlformat.ts';
-import type { Schritt } from '../../kern/rechenweg.ts';
 import type { RegelId } from '../../regelstand/regelid.ts';
 import { REGELN } from '../../regelstand/regeln.ts';
 import type { Befund } from '../befund.ts';
-import { type Pfad, pfadtext } from '../pfad.ts';
+import type { Pfad } from '../pfad.ts';
 import { PLANFELD, type Planfeld } from '../planfelder.ts';
 import type { Planrechnung } from '../planrechnung.ts';
+import { type AndereLesart, planwert } from '../planschritte.ts';
 import { euro, genannt } from '../worte.ts';
 
 interface Fund {
@@ -39,14 +39,20 @@ export function auslegungen({ antrag, zeilen, stellenNachSchluessel }: Planrechn
   const summen = new Map<string, Exakt>();
   if (stellenNachSchluessel) {
     summen.set('Stellen nach Schlüssel', stellenNachSchluessel.wert);
-    sammle(funde, stellenNachSchluessel, 'Stellen nach Schlüssel', ['personen', 'geduldete'], antrag.kommune.name);
+    const { greifendeLesarten: lesarten, wert } = stellenNachSchluessel;
+    const zahl = { lesarten, wert, einheit: 'Stellen' } as const;
+    sammle(funde, zahl, 'Stellen nach Schlüssel', ['personen', 'geduldete'], antrag.kommune.name);
   }
   for (const { id, art, haushaltsjahr, schritte } of zeilen) {
     if (art !== 'stelle' || schritte === null) continue;
     for (const { feld, angabe } of BETRIFFT) {
       const groesse = PLANFELD[feld].titel;
-      summen.set(groesse, plus(summen.get(groesse) ?? NULL, schritte[feld].wert));
-      sammle(funde, schritte[feld], groesse, ['stellen', index.get(id) ?? 0, angabe], `${id} ${haushaltsjahr}`);
+      const wert = planwert(schritte, feld);
+      summen.set(groesse, plus(summen.get(groesse) ?? NULL, wert));
+      const lesarten = schritte.lesarten?.(feld) ?? schritte[feld].greifendeLesarten;
+      if (lesarten.length === 0) continue;
+      const zahl = { lesarten, wert, einheit: PLANFELD[feld].einheit };
+      sammle(funde, zahl, groesse, ['stellen', index.get(id) ?? 0, angabe], `${id} ${haushaltsjahr}`);
     }
   }
   return [...funde.values()]
@@ -54,22 +60,33 @@ export function auslegungen({ antrag, zeilen, stellenNachSchluessel }: Planrechn
     .map((fund) => hinweis(fund, summen.get(fund.groesse) ?? NULL));
 }
 
-function sammle(funde: Map<string, Fund>, schritt: Schritt, groesse: string, feld: Pfad, wer: string): void {
-  for (const lesart of schritt.greifendeLesarten) {
+interface Zahl extends Pick<Fund, 'einheit'> {
+  readonly wert: Exakt;
+  readonly lesarten: readonly AndereLesart[];
+}
+
+function sammle(
+  funde: Map<string, Fund>,
+  { lesarten, wert, einheit }: Zahl,
+  groesse: string,
+  feld: Pfad,
+  wer: string,
+): void {
+  for (const lesart of lesarten) {
     // Zählt die Zeit anders, ändert sich die Zuwendung mit der Bemessung; einmal gesagt genügt.
     if (lesart.id === 'A2' && groesse === PLANFELD.bemessung.titel) continue;
-    const schluessel = JSON.stringify([lesart.id, groesse, lesart.bezeichnung]);
+    const schluessel = `${lesart.id} ${groesse} ${lesart.bezeichnung}`;
     const fund = funde.get(schluessel) ?? {
       regel: lesart.id,
       andere: lesart.bezeichnung,
       unterschied: NULL,
-      einheit: schritt.einheit as Fund['einheit'],
+      einheit,
       groesse,
       felder: new Map<string, Pfad>(),
       betroffen: new Set<string>(),
     };
-    fund.unterschied = plus(fund.unterschied, minus(lesart.wert, schritt.wert));
-    fund.felder.set(pfadtext(feld), feld);
+    fund.unterschied = plus(fund.unterschied, minus(lesart.wert, wert));
+    fund.felder.set(feld.join('.'), feld);
     fund.betroffen.add(wer);
     funde.set(schluessel, fund);
   }

@@ -66,6 +66,23 @@ function alsBefund(mangel: Bescheidmangel, index: number): Befund {
   }
 }
 
+/** `warnung`: Statt eines Aktenzeichens steht ein Platzhalter da; jedes Aktenzeichen hat eine Ziffer. */
+export function aktenzeichenFehlt({ bescheide }: Planrechnung): Befund[] {
+  return bescheide.flatMap(({ datum, aktenzeichen }, i): Befund[] => {
+    if (/\p{Nd}/u.test(aktenzeichen)) return [];
+    const text = `Bescheid vom ${deutscherTag(datum)}: Als Aktenzeichen steht „${aktenzeichen.trim()}“ da. Mittelanforderung und Nachweis brauchen das des Bescheids. Festgehaltenes ändert sich nicht: Bitte den Bescheid mit seinem Aktenzeichen noch einmal festhalten, dann gilt der neuere.`;
+    return [
+      {
+        code: 'AKTENZEICHEN_FEHLT',
+        schweregrad: 'warnung',
+        felder: [['bescheide', i, 'aktenzeichen']],
+        text,
+        regel: 'R18',
+      },
+    ];
+  });
+}
+
 /** `fehler`: Ein Anteil nennt einen Eintrag, den es im Plan nicht gibt; sein Betrag zählt für keinen. */
 export function anteileOhneEintrag({ antrag, bescheide, vergleich }: Planrechnung): Befund[] {
   const kennungen = {

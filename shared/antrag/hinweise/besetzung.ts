@@ -1,6 +1,6 @@
 /** Wann Stellen besetzt sind: mehrere Einträge auf derselben Stelle (A2) und Beginn vor der Bewilligung (R10). */
 
-import { quotient } from '../../grund/geld.ts';
+import { alsZahl } from '../../grund/geld.ts';
 import type { IsoTag } from '../../grund/marken.ts';
 import { foerdertageImJahr } from '../../kern/foerdertage.ts';
 import { geteilteStellen, ueberschneidungen } from '../../kern/stellengrenzen.ts';
@@ -8,6 +8,7 @@ import type { Befund } from '../befund.ts';
 import { bewilligung } from '../bewilligung.ts';
 import type { Pfad } from '../pfad.ts';
 import type { Planrechnung } from '../planrechnung.ts';
+import { planwert } from '../planschritte.ts';
 import type { Zeilenrechnung } from '../planzeilen.ts';
 import { aufzaehlung, deutscherTag, eintragsname } from '../worte.ts';
 
@@ -69,7 +70,7 @@ export function tageGemeinsamBegrenzt({ besetzungen, zeilen, vergleich }: Planre
       const begrenzt = (jeEintrag.get(eintrag.id) ?? []).flatMap(({ haushaltsjahr, schritte }) => {
         if (haushaltsjahr === null || schritte === null) return [];
         const allein = foerdertageImJahr(von, bis, haushaltsjahr, tageJeMonat);
-        const tage = quotient(schritte.foerdertage.wert).toNumber();
+        const tage = alsZahl(planwert(schritte, 'foerdertage'));
         return tage < allein ? [`${haushaltsjahr} nur ${tage} statt ${allein} Fördertage`] : [];
       });
       if (begrenzt.length === 0) return [];

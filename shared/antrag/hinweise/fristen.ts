@@ -1,6 +1,6 @@
 /** R9: Antragsfristen; R9 mit A6: Verwendungsnachweise. */
 import { type Datum, frueheres, vergleicheDatum } from '../../grund/datum.ts';
-import { fristNachMonaten } from '../../kern/fristen.ts';
+import { type Frist, fristNachMonaten } from '../../kern/fristen.ts';
 import type { Regelstand } from '../../regelstand/typen.ts';
 import type { Befund } from '../befund.ts';
 import { bescheidkette } from '../bewilligung.ts';
@@ -49,34 +49,64 @@ export function antragsfristen(rechnung: Planrechnung): Befund[] {
   });
 }
 
+/** Bis wann ein Programm nachzuweisen ist. */
+interface Nachweisfrist {
+  readonly name: string;
+  readonly pfad: 'thm' | 'dia';
+  readonly frist: Frist;
+  readonly monate: number;
+  /** Das Ende, von dem die Frist zählt. */
+  readonly ende: Datum;
+  /** Ob ein Bescheid dieses Ende nennt. */
+  readonly nachBescheid: boolean;
+  /** Ob es überhaupt einen Bescheid gibt. */
+  readonly bewilligt: boolean;
+  readonly endfelder: readonly Pfad[];
+}
+
 /**
- * `info` je Programm: wann der Verwendungsnachweis fällig ist (A6). Der Bewilligungszeitraum steht im Bescheid (R18);
- * bis einer ihn nennt, endet er mit dem letzten Eintrag.
+ * Je Programm, das nachzuweisen ist (A6). Der Bewilligungszeitraum steht im Bescheid (R18); bis einer ihn nennt, endet
+ * er mit dem letzten Eintrag.
  */
-export function verwendungsnachweise(rechnung: Planrechnung): Befund[] {
-  return programme(rechnung).flatMap(({ name, pfad, schluss, ende: planende, endfelder: planfelder }): Befund[] => {
+export function nachweisfristen(rechnung: Planrechnung): Nachweisfrist[] {
+  return programme(rechnung).flatMap(({ name, pfad, schluss, ende: planende, endfelder: planfelder }) => {
     const monate = schluss.verwendungsnachweisMonate?.wert;
     if (monate === undefined) return [];
     const kette = bescheidkette(rechnung, pfad === 'thm' ? 'THM' : 'DIA');
     const ende = kette.zeitraum?.bis ?? planende;
-    const endfelder = kette.zeitraum ? [['bescheide']] : planfelder;
-    const woher = kette.zeitraum
+    return [
+      {
+        name,
+        pfad,
+        frist: fristNachMonaten(ende, monate),
+        monate,
+        ende,
+        nachBescheid: kette.zeitraum !== null,
+        bewilligt: kette.bescheide.length > 0,
+        endfelder: kette.zeitraum ? [['bescheide']] : planfelder,
+      },
+    ];
+  });
+}
+
+/** `info` je Programm: wann der Verwendungsnachweis fällig ist (A6). */
+export function verwendungsnachweise(rechnung: Planrechnung): Befund[] {
+  return nachweisfristen(rechnung).map(({ name, frist, monate, ende, nachBescheid, bewilligt, endfelder }) => {
+    const woher = nachBescheid
       ? ' Das ist das Ende des Bewilligungszeitraums.'
-      : kette.bescheide.length > 0
+      : bewilligt
         ? ' Der Bescheid nennt keinen Bewilligungszeitraum; gezählt ist vom letzten Tag des Plans.'
         : '';
-    const frist = fristNachMonaten(ende, monate);
     const wochenende = frist.naechsterWerktag
       ? ` Das ist ein Samstag oder Sonntag; nach § 193 BGB genügt der ${deutscherTag(frist.naechsterWerktag)} (gesetzliche Feiertage sind nicht berücksichtigt).`
       : '';
-    const hinweis: Befund = {
+    return {
       code: 'VERWENDUNGSNACHWEIS_FAELLIG',
       schweregrad: 'info',
       felder: endfelder,
       text: `Verwendungsnachweis für ${name}: fällig am ${deutscherTag(frist.tag)}, ${monate} Monate nach dem Ende am ${deutscherTag(ende)}.${woher}${wochenende}`,
       regel: 'A6',
     };
-    return [hinweis];
   });
 }
 

@@ -3,6 +3,7 @@ import { Dezimal, quotient } from '../../grund/geld.ts';
 import { zeitraeumeVon } from '../../regelstand/zeitraeume.ts';
 import type { Befund } from '../befund.ts';
 import { type Planrechnung, planrechnung } from '../planrechnung.ts';
+import { planwert } from '../planschritte.ts';
 import { diaImJahr } from '../regelstandwahl.ts';
 import type { Massnahmeneintrag } from '../schema.ts';
 import { aufzaehlung, eintragsname, euro } from '../worte.ts';
@@ -49,7 +50,7 @@ function ungenutzt({ antrag, verzeichnis, vergleich }: Planrechnung): Befund[] {
   if (antrag.integrationspauschale) return [];
   const mit = planrechnung({ ...antrag, integrationspauschale: true }, verzeichnis, vergleich);
   const beitraege = mit.zeilen.flatMap(({ id, schritte }) =>
-    schritte ? [{ id, betrag: quotient(schritte.integrationspauschale.wert) }] : [],
+    schritte ? [{ id, betrag: quotient(planwert(schritte, 'integrationspauschale')) }] : [],
   );
   const nutzbar = beitraege.filter(({ betrag }) => betrag.gt(0));
   if (nutzbar.length === 0) return [];

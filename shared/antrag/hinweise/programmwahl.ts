@@ -1,11 +1,12 @@
 /** Was aus der Wahl der Regelstände folgt: Jahre ohne Quelle, fehlende Gründe und Kosten, Budget, Nachweise. */
 import { alsDeutschesDatum } from '../../grund/datum.ts';
-import { Dezimal, quotient } from '../../grund/geld.ts';
+import { Dezimal, NULL, quotient, vergleiche } from '../../grund/geld.ts';
 import type { Regelstand } from '../../regelstand/typen.ts';
 import { zeitraeumeVon } from '../../regelstand/zeitraeume.ts';
 import type { Befund } from '../befund.ts';
 import { giltBudgetFuer, istKuerzungFuer } from '../budgetkuerzung.ts';
 import type { Planrechnung } from '../planrechnung.ts';
+import { planwert } from '../planschritte.ts';
 import { deutscherTag, eintragsname, euro, genannt } from '../worte.ts';
 
 /** Alle Hinweise zur Wahl der Regelstände. */
@@ -130,7 +131,7 @@ function pauschalennachweise({ zeilen, verzeichnis }: Planrechnung): Befund[] {
     const bis = kofinanzierung?.nachweisBis;
     const genutzt = zeilen.some(
       ({ regelstand, schritte }) =>
-        regelstand === id && schritte !== null && quotient(schritte.integrationspauschale.wert).gt(0),
+        regelstand === id && schritte !== null && vergleiche(planwert(schritte, 'integrationspauschale'), NULL) > 0,
     );
     if (!bis || !genutzt) return [];
     const text = `Die Integrationspauschale hat nach ${id} einen eigenen Nachweis: vorzulegen bis zum ${deutscherTag(bis.wert)}.`;

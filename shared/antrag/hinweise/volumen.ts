@@ -1,6 +1,6 @@
 /** Grenzen in €: Fördervolumen (R13), Bagatellgrenze (R15), Jahresausgaben einer vollen Stelle bei Teilzeit (A7). */
 import { MASSNAHMENBAUSTEINE } from '../../grund/bausteine.ts';
-import { Dezimal, konstante, mal, quotient } from '../../grund/geld.ts';
+import { Dezimal, konstante, mal, NULL, plus, quotient } from '../../grund/geld.ts';
 import { deutscherWert } from '../../grund/zahlformat.ts';
 import type { BausteinNummer, DiaRegelstand } from '../../regelstand/typen.ts';
 import type { Verzeichnis } from '../../regelstand/verzeichnis.ts';
@@ -9,6 +9,7 @@ import type { Befund } from '../befund.ts';
 import { diaRegelstaendeDesAntrags } from '../dia-regelstaende.ts';
 import type { Pfad } from '../pfad.ts';
 import type { Planrechnung } from '../planrechnung.ts';
+import { planwert } from '../planschritte.ts';
 import type { Zeilenrechnung } from '../planzeilen.ts';
 import { diaImJahr } from '../regelstandwahl.ts';
 import { eintragsname, euro, nummernfolge } from '../worte.ts';
@@ -123,9 +124,8 @@ function zaehlendeBausteine(regelstaende: readonly DiaRegelstand[]): BausteinNum
 }
 
 function summe(zeilen: readonly Zeilenrechnung[], feld: 'zuwendung' | 'ausgaben'): Dezimal {
-  return zeilen.reduce(
-    (gesamt, { schritte }) => (schritte ? gesamt.plus(quotient(schritte[feld].wert)) : gesamt),
-    new Dezimal(0),
+  return quotient(
+    zeilen.reduce((gesamt, { schritte }) => (schritte ? plus(gesamt, planwert(schritte, feld)) : gesamt), NULL),
   );
 }
 

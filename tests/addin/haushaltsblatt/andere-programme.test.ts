@@ -1,5 +1,6 @@
 /** Die Zahlen der anderen Programme im Haushaltsblatt, von den Formeln in der Arbeitsmappe gerechnet. */
 import '../workbench/mappe.ts';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { vergleicheMitPlan } from '../../../addin/haushaltsblatt/blattabweichungen.ts';
 import { planDesBlatts } from '../../../addin/haushaltsblatt/blattplan.ts';
@@ -11,6 +12,7 @@ import { adresse } from '../../../addin/workbook/zellen.ts';
 import { finanzierungsplan } from '../../../shared/antrag/finanzierungsplan.ts';
 import { planrechnung } from '../../../shared/antrag/planrechnung.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
+import { programmantrag } from '../../shared/antrag/programmantraege.ts';
 import { gemischt, PROGRAMMFAELLE } from '../../shared/beispiele/andere-programme.ts';
 import { BLATT, leereMappe, zelle } from '../workbench/mappe.ts';
 
@@ -60,4 +62,13 @@ describe('was nur der Plan rechnet, ist keine Abweichung, und es steht da', () =
     );
     expect(vergleich).toEqual(GLEICH);
   });
+});
+
+test('erzeugte Anträge mit allen Regelständen: Das Blatt ist der Plan, bis auf Zählung und Budget', () => {
+  fc.assert(
+    fc.property(programmantrag({ stellen: 4, massnahmen: 3 }), (antrag) => {
+      expect(gerechnet(antrag).vergleich).toEqual(GLEICH);
+    }),
+    { numRuns: 40 },
+  );
 });

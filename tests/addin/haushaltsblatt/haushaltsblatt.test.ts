@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   antragAusBlatt,
   blattAusAntrag,
+  blattAusEntwurf,
   blattform,
   leeresBlatt,
   tabellenImGitter,
@@ -131,6 +132,9 @@ describe('Blattform', () => {
   });
 });
 
+/** Ohne Angaben neben der Übersicht, wie in Blättern von früher. */
+const OHNE_WAHL = blattAusEntwurf({ kopfdaten: {}, stellen: [], massnahmen: [] });
+
 describe('Formeln', () => {
   const zellen = leeresBlatt().zellen;
   const formeln = zellen.flatMap((z) => (z.inhalt?.art === 'formel' ? [z.inhalt.formel] : []));
@@ -163,7 +167,7 @@ describe('Formeln', () => {
   });
 
   test('so steht die Zuwendung 2020 der ersten Stelle im Blatt', () => {
-    const zelle = zellen.find(
+    const zelle = OHNE_WAHL.zellen.find(
       (z): z is Modellzelle =>
         z.inhalt?.art === 'formel' && z.inhalt.formel.includes('GK.ZUWENDUNG') && z.inhalt.formel.includes(',2020,'),
     );
@@ -176,7 +180,7 @@ describe('Formeln', () => {
 });
 
 describe('den Regelstand wählen die Formeln wie der Plan', () => {
-  const zellen = leeresBlatt().zellen;
+  const { zellen } = OHNE_WAHL;
   const formelMit = (teil: string) =>
     zellen.flatMap((z) => (z.inhalt?.art === 'formel' && z.inhalt.formel.includes(teil) ? [z.inhalt.formel] : []))[0];
 

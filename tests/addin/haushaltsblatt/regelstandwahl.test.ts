@@ -2,9 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import { antragAusBlatt } from '../../../addin/haushaltsblatt/antrag-aus-blatt.ts';
 import { antragHash } from '../../../addin/haushaltsblatt/antragshash.ts';
-import { blattAusAntrag } from '../../../addin/haushaltsblatt/blatt-aus-antrag.ts';
+import { blattAusAntrag, leeresBlatt } from '../../../addin/haushaltsblatt/blatt-aus-antrag.ts';
 import { notizenIn } from '../../../addin/haushaltsblatt/notizen.ts';
+import { ZUSATZANGABEN } from '../../../addin/haushaltsblatt/spalten.ts';
 import { tabellenImGitter } from '../../../addin/haushaltsblatt/tabellen.ts';
+import type { Blattmodell } from '../../../addin/workbook/modell.ts';
 import { mitVorgaben } from '../../../shared/antrag/antragsteile.ts';
 import { antragSchema } from '../../../shared/antrag/schema.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
@@ -53,5 +55,45 @@ describe('Wählbares', () => {
     expect(gelesen(voll).antrag).toHaveProperty('regelstand');
     expect(antragHash(voll)).toBe(antragHash(AACHEN_BEISPIEL));
     expect(antragHash(gewaehlt)).not.toBe(antragHash({ ...gewaehlt, zeitanteil: 'tage' }));
+  });
+});
+
+describe('Wo man es einträgt', () => {
+  const felder = (modell: Blattmodell) =>
+    modell.zellen.flatMap(({ zeile, spalte, inhalt }) =>
+      inhalt?.art === 'text' ? [{ zeile, spalte, text: inhalt.text }] : [],
+    );
+
+  test('ein neues Blatt hat jede Angabe, mit Auswahl, und ist trotzdem leer', () => {
+    const modell = leeresBlatt();
+    for (const { titel, art } of ZUSATZANGABEN) {
+      const feld = felder(modell).find(({ text }) => text === titel);
+      expect(feld, titel).toBeDefined();
+      const eingabe = modell.zellen.find((z) => z.zeile === feld?.zeile && z.spalte === (feld?.spalte ?? 0) + 1);
+      expect(eingabe?.inhalt ?? null, titel).toBeNull();
+      const liste = modell.auswahllisten.find(
+        ({ zeile, spalte }) => zeile === feld?.zeile && spalte === (feld?.spalte ?? 0) + 1,
+      );
+      expect(liste?.werte ?? null, titel).toEqual(art.auswahl);
+    }
+    expect(notizenIn(alsGitter(modell))).toEqual([]);
+  });
+
+  test('ein Antrag, der darin entsteht, rechnet mit dem, was jemand wählt', () => {
+    const leer = antragSchema.parse({ ...AACHEN_BEISPIEL, regelstand: { thm: null, dia: null } });
+    expect(gelesen(leer).antrag).toMatchObject({
+      regelstand: { thm: null, dia: null },
+      vorzeitigerBeginn: { thm: null, dia: null },
+      ...{ zeitanteil: null, budget: null, ausnahmegrund: null },
+    });
+  });
+
+  test('die Spalte „Regelstand“ kommt auf Wunsch dazu, leer, und die Stellen bleiben, wie sie sind', () => {
+    const antrag = antragSchema.parse(AACHEN_BEISPIEL);
+    const modell = blattAusAntrag(antrag, [], { regelstandJeStelle: true });
+    expect(felder(modell).filter(({ text }) => text === 'Regelstand')).toHaveLength(1);
+    const zurueck = antragAusBlatt(tabellenImGitter(alsGitter(modell))).antrag;
+    expect(zurueck && mitVorgaben(zurueck)).toEqual(mitVorgaben(antrag));
+    expect(zurueck?.stellen.map(({ regelstand }) => regelstand)).toEqual(antrag.stellen.map(() => null));
   });
 });

@@ -1,5 +1,7 @@
 /** Die Bescheide einer Version durch die API: dazukommen, gelten, abgelehnt werden. */
 import { describe, expect, test } from 'vitest';
+import { berechneErgebnis } from '../../../shared/antrag/finanzierungsplan.ts';
+import { OHNE_PRUEFANGABEN, type Pruefangaben, stichtagDer } from '../../../shared/antrag/pruefangaben.ts';
 import { ZWEI_STELLEN } from '../../shared/beispiele/zwei-stellen.ts';
 import { testschnittstelle } from '../schnittstelle.ts';
 import { speichern, status } from '../werkzeug.ts';
@@ -119,5 +121,16 @@ describe('Bescheide', () => {
     expect(hinweise.find((h: { code: string }) => h.code === 'BESCHEID_SUMME').text).toContain('0,01 €');
     await api.rufe(speichern(id, 3, { ...ZWEI_STELLEN, titel: 'Neu' }));
     expect((await api.rufe(status(id, 4, { status: 'eingereicht' }))).status).toBe(201);
+  });
+
+  test('die Hinweise einer Version gelten für den Tag ihres Speicherns: Wer sie prüft, bekommt dieselben', async () => {
+    const id = await bewilligt(ZWEI_STELLEN, BESCHEID);
+    const { antrag, bescheide, erstelltAm, hinweise } = (await lies(`/antraege/${id}`)).inhalt;
+    const geprueft = (pruefung: Pruefangaben) => berechneErgebnis(antrag, undefined, bescheide, pruefung).hinweise;
+    expect(geprueft({ ...OHNE_PRUEFANGABEN, stichtag: stichtagDer({ erstelltAm }) })).toEqual(hinweise);
+    expect(geprueft({ ...OHNE_PRUEFANGABEN, stichtag: '2021-12-31' })).not.toEqual(hinweise);
+    expect(hinweise.map((h: { code: string }) => h.code)).toEqual(
+      expect.arrayContaining(['IST_FEHLT', 'NACHWEIS_VERSPAETET']),
+    );
   });
 });

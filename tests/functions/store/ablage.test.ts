@@ -5,7 +5,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import {
+  type AttributeValue,
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+} from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { mitNeuemInhalt } from '../../../functions/antraege/versionsbau.ts';
 import { ZuGross } from '../../../functions/store/ablage.ts';
@@ -15,7 +21,17 @@ import { alsItem } from '../../../functions/store/versionsitem.ts';
 import { itemgroesse } from '../../../functions/store/werte.ts';
 import { pruefeKette } from '../../../shared/antrag/kette.ts';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
-import { A, antragMit, B, FREMDER_ENDPUNKT, neueId, oeffneDatenbank, type Testdatenbank } from '../werkzeug.ts';
+import {
+  A,
+  antragMit,
+  B,
+  FREMDER_ENDPUNKT,
+  neueId,
+  oeffneDatenbank,
+  schnittstelle,
+  speichern,
+  type Testdatenbank,
+} from '../werkzeug.ts';
 
 const AUFTRAG = { schluessel: null, auftrag: 'a'.repeat(64) };
 
@@ -33,6 +49,23 @@ function naechste(antragId: string, vorige: Antragsversion | null, geduldete: nu
     zeitpunkt: new Date(Date.UTC(2026, 0, 1, 0, 0, geduldete % 60)),
     kommentar: '',
   });
+}
+
+/** Wie DynamoDB: Ein abgelehntes Schreiben nennt, was dort steht. dynalite kennt das nicht. */
+function mitAltem(client: DynamoDBClient, tabelle: string): DynamoDBClient {
+  const send = async (befehl: PutItemCommand) => {
+    try {
+      return await client.send(befehl);
+    } catch (fehler) {
+      const { Item, ReturnValuesOnConditionCheckFailure } = befehl.input;
+      if (!(fehler instanceof ConditionalCheckFailedException) || ReturnValuesOnConditionCheckFailure !== 'ALL_OLD')
+        throw fehler;
+      const Key = { pk: Item?.pk, sk: Item?.sk } as Record<string, AttributeValue>;
+      const alte = await client.send(new GetItemCommand({ TableName: tabelle, Key, ConsistentRead: true }));
+      throw Object.assign(fehler, { Item: alte.Item });
+    }
+  };
+  return { send } as unknown as DynamoDBClient;
 }
 
 describe.each(FREMDER_ENDPUNKT ? ['fremder Endpunkt'] : ['im Speicher', 'auf der Platte'])('Ablage %s', (wo) => {
@@ -103,6 +136,26 @@ describe.each(FREMDER_ENDPUNKT ? ['fremder Endpunkt'] : ['im Speicher', 'auf der
     expect(ausgaenge.filter((a) => a === 'vergeben')).toHaveLength(49);
     expect(await db.ablage.lies(A, id, 2)).toMatchObject({ version: bewerber[ausgaenge.indexOf('geschrieben')] });
     expect(await db.ablage.lies(A, id, 3)).toBeNull();
+  });
+
+  test('nennt die Datenbank, was unter der Nummer steht (ALL_OLD), muss es niemand noch einmal lesen', async () => {
+    const id = neueId();
+    const [erste] = (await fuelle(id, 1)) as [Antragsversion];
+    const zweite = naechste(id, erste, 100);
+    await db.ablage.schreibe(A, zweite, AUFTRAG);
+    const ablage = new DynamoAblage(mitAltem(db.client, db.tabelle), db.tabelle);
+    expect(await ablage.schreibe(A, naechste(id, erste, 101), AUFTRAG)).toEqual({
+      vergeben: { art: 'version', nummer: 2, version: zweite, herkunft: AUFTRAG },
+    });
+    const api = schnittstelle(ablage);
+    const gleichzeitig = [200, 200, 201, 202].map((geduldete) =>
+      api.rufe(speichern(id, 2, antragMit(geduldete), { schluessel: `k${geduldete}` })),
+    );
+    const antworten = await Promise.all(gleichzeitig);
+    const gespeichert = antworten.filter(({ status }) => status === 201);
+    expect(new Set(gespeichert.map(({ text }) => text)).size).toBe(1);
+    expect(antworten[0]?.status).toBe(antworten[1]?.status);
+    for (const { status, inhalt } of antworten) if (status !== 201) expect([status, inhalt.version]).toEqual([412, 3]);
   });
 
   test('der Kopf folgt der neuesten Version und geht nie zurück', async () => {

@@ -14,6 +14,7 @@ import { alsBetrag, exakt, quotient } from '../../../shared/grund/geld.ts';
 import { Bescheidkette } from '../../../shared/kern/bescheide.ts';
 import { type Budgetposten, budget } from '../../../shared/kern/budget.ts';
 import { EINNAHMEARTEN, nachweisdifferenz, nachweisspalte } from '../../../shared/kern/nachweis.ts';
+import { Schritt } from '../../../shared/kern/rechenweg.ts';
 import { partnernachweis, rueckzahlung, ueberDemBescheid } from '../../../shared/kern/weiterleitung.ts';
 import { eingabe } from '../../../shared/regelstand/groesse.ts';
 import { THM_2019 } from '../../../shared/regelstand/thm-2019.ts';
@@ -78,16 +79,19 @@ describe('der nächste Abruf nach dem bisherigen Ist', () => {
 
 describe('Zwei Stellen 2021, alles ausgezahlt', () => {
   const eintraege = [stelle('S1', '52240', '58412.37'), stelle('S2', '52240', '66100')];
-  const jahr = haushaltsjahrNachBescheid({
-    haushaltsjahr: 2021,
-    eintraege,
-    bescheide: kette({ 2021: '104480' }),
-    abrufe: [abruf('104480')],
-  });
+  const jahr2021 = () =>
+    haushaltsjahrNachBescheid({
+      haushaltsjahr: 2021,
+      eintraege,
+      bescheide: kette({ 2021: '104480' }),
+      abrufe: [abruf('104480')],
+    });
 
   it('endgültig 98.969,90, zu erstatten 5.510,10; das Jahr im Ganzen steht daneben', () => {
+    const jahr = jahr2021();
     expect(
       [
+        jahr.ist,
         jahr.bewilligt,
         jahr.endgueltig,
         jahr.zuErstatten,
@@ -95,7 +99,7 @@ describe('Zwei Stellen 2021, alles ausgezahlt', () => {
         jahr.nochAbrufbar,
         jahr.unterschied,
       ].map(text),
-    ).toEqual(['104480.00', '98969.90', '5510.10', '0.00', '0.00', '0.00']);
+    ).toEqual(['124512.37', '104480.00', '98969.90', '5510.10', '0.00', '0.00', '0.00']);
     expect(jahr.endgueltig?.greifendeLesarten.map(({ wert }) => alsBetrag(wert))).toEqual(['99609.90']);
     pruefeRechenweg(
       jahr.zuErstatten,
@@ -108,6 +112,7 @@ describe('Zwei Stellen 2021, alles ausgezahlt', () => {
   });
 
   it('im Haushalt: Ertrag 98.969,90, Einzahlung 104.480,00, Verbindlichkeit 5.510,10', () => {
+    const jahr = jahr2021();
     const posten = [...jahr.abrechnungen.values()].map(
       (a): Budgetposten => ({ art: 'personal', ausgaben: a.angaben.ist, zuwendung: a.endgueltig }),
     );
@@ -135,7 +140,7 @@ describe('Zwei Stellen 2021, alles ausgezahlt', () => {
     });
     expect([offen.ist, offen.endgueltig, offen.zuErstatten, offen.restanforderung]).toEqual([null, null, null, null]);
     expect(offen.abrechnungen.size).toBe(1);
-    expect(endgueltigGesamt([jahr, offen], kette({ 2021: '1' }))).toBeNull();
+    expect(endgueltigGesamt([jahr2021(), offen], kette({ 2021: '1' }))).toBeNull();
   });
 
   it('ohne Bescheid kein Höchstbetrag und nichts abrufbar; nicht Eingegangenes ist abgerufen, aber nicht ausgezahlt', () => {
@@ -152,6 +157,100 @@ describe('Zwei Stellen 2021, alles ausgezahlt', () => {
       '0.00',
       '99609.90',
     ]);
+  });
+});
+
+describe('was ein Haushaltsjahr braucht, um ein Ergebnis zu haben', () => {
+  const mit = (eintraege: readonly Eintragsjahr[], abrufe: readonly ReturnType<typeof abruf>[] = []) =>
+    haushaltsjahrNachBescheid({ haushaltsjahr: 2021, eintraege, bescheide: kette({ 2021: '50000' }), abrufe });
+
+  it('ohne Einträge ist nichts abgerechnet, auch wenn Geld eingegangen ist: kein Ergebnis, nie 0', () => {
+    const leer = mit([], [abruf('1000')]);
+    expect([leer.ist, leer.endgueltig, leer.zuErstatten, leer.verbindlichkeit]).toEqual([null, null, null, null]);
+    expect([leer.geplant, leer.unterschied, leer.eingegangen].map(text)).toEqual(['0.00', '50000.00', '1000.00']);
+  });
+
+  it('lässt sich der Bescheid nicht auf die Einträge verteilen, hat keiner einen Höchstbetrag und das Jahr kein Ergebnis', () => {
+    const unverteilt = mit([stelle('S1', '0', '60000')]);
+    expect([unverteilt.abrechnungen.size, unverteilt.endgueltig, unverteilt.naechsterAbruf]).toEqual([0, null, null]);
+    expect(text(unverteilt.bewilligt)).toBe('50000.00');
+  });
+
+  it('Kürzungen auf das Budget mindern die geplante Zuwendung; ohne Angabe gibt es keine', () => {
+    const angaben = {
+      haushaltsjahr: 2021,
+      eintraege: [stelle('S1', '56000', null)],
+      bescheide: kette({ 2021: '50000' }),
+      abrufe: [],
+    };
+    const geplant = (jahr: ReturnType<typeof mit>) => [jahr.geplant, jahr.unterschied].map(text);
+    expect(geplant(haushaltsjahrNachBescheid(angaben))).toEqual(['56000.00', '-6000.00']);
+    expect(geplant(haushaltsjahrNachBescheid({ ...angaben, kuerzungen: [euro('-6000')] }))).toEqual([
+      '50000.00',
+      '0.00',
+    ]);
+  });
+
+  it('eine Maßnahme hat keine Fördertage; gezählt werden die der Stellen', () => {
+    const massnahme = { ...stelle('M1', '800', '1000'), tage: null, bemessung: null };
+    const tage = (...eintraege: readonly Eintragsjahr[]) => {
+      const { foerdertage } = mit(eintraege);
+      pruefeRechenweg(foerdertage);
+      return quotient(foerdertage.wert).toFixed();
+    };
+    expect([tage(massnahme), tage(stelle('S1', '54400', null), massnahme)]).toEqual(['0', '360']);
+  });
+});
+
+describe('am 31.12. zählt, was bis zu diesem Tag eingegangen ist', () => {
+  const mit = (...eingegangen: (string | null)[]) =>
+    haushaltsjahrNachBescheid({
+      haushaltsjahr: 2021,
+      eintraege: [stelle('S1', '54400', '60000')],
+      bescheide: kette({ 2021: '54400' }),
+      abrufe: eingegangen.map((tag) => ({ ...abruf('30000'), eingegangenAm: tag === null ? null : d(tag) })),
+    });
+
+  it.each([
+    ['noch am 31.12.', ['2021-06-01', '2021-12-31'], ['60000.00', '60000.00', '0.00', '12000.00', '12000.00', '0.00']],
+    ['erst am 01.01.', ['2021-06-01', '2022-01-01'], ['60000.00', '30000.00', '18000.00', '0.00', '12000.00', '0.00']],
+    ['gar nicht', ['2021-06-01', null], ['30000.00', '30000.00', '18000.00', '0.00', '0.00', '18000.00']],
+  ] as const)('%s', (_, tage, erwartet) => {
+    const jahr = mit(...tage);
+    const { eingegangen, eingegangenBisJahresende, forderung, verbindlichkeit, zuErstatten, restanforderung } = jahr;
+    expect(
+      [eingegangen, eingegangenBisJahresende, forderung, verbindlichkeit, zuErstatten, restanforderung].map(text),
+    ).toEqual(erwartet);
+    pruefeRechenweg(eingegangenBisJahresende, forderung, verbindlichkeit);
+  });
+});
+
+it('jede Zeile der Zusammenfassung nennt ihre Regel', () => {
+  const jahr = haushaltsjahrNachBescheid({
+    haushaltsjahr: 2021,
+    eintraege: [stelle('S1', '54400', '60000')],
+    bescheide: kette({ 2021: '54400' }),
+    abrufe: [abruf('30000')],
+  });
+  const regeln = Object.entries(jahr).flatMap(([feld, schritt]) =>
+    schritt instanceof Schritt ? [[feld, schritt.angaben.regeln]] : [],
+  );
+  expect(Object.fromEntries(regeln)).toEqual({
+    geplant: ['R18'],
+    bewilligt: ['R18'],
+    unterschied: ['R18'],
+    foerdertage: ['R19'],
+    ist: ['R20'],
+    endgueltig: ['R20', 'A8'],
+    abgerufen: ['R21'],
+    nochAbrufbar: ['R21'],
+    naechsterAbruf: ['R21', 'A9'],
+    eingegangen: ['R21'],
+    eingegangenBisJahresende: ['R21'],
+    zuErstatten: ['R23'],
+    restanforderung: ['R23'],
+    forderung: ['R23'],
+    verbindlichkeit: ['R23'],
   });
 });
 
@@ -181,6 +280,11 @@ it('A8 über alle Jahre: 142.880,00, im Ganzen begrenzt 143.660,00', () => {
   expect(text(gesamt)).toBe('142880.00');
   expect(gesamt?.greifendeLesarten.map(({ wert }) => alsBetrag(wert))).toEqual(['143660.00']);
   pruefeRechenweg(gesamt);
+
+  // Ohne ein Haushaltsjahr gibt es nichts, ohne Bescheid keinen, der das Ganze begrenzt.
+  expect(endgueltigGesamt([], bescheide)).toBeNull();
+  const ohneBescheid = endgueltigGesamt(jahre, new Bescheidkette([]));
+  expect([text(ohneBescheid), ohneBescheid?.greifendeLesarten]).toEqual(['142880.00', []]);
 });
 
 describe('Weiterleitung 2021', () => {

@@ -62,7 +62,7 @@ const verkehrt = () =>
     },
   );
 
-interface Umfang {
+export interface Umfang {
   readonly stellen?: number;
   readonly massnahmen?: number;
 }

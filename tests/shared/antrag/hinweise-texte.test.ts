@@ -9,7 +9,7 @@ import { berechneErgebnis } from '../../../shared/antrag/finanzierungsplan.ts';
 import { type Antrag, antragSchema } from '../../../shared/antrag/schema.ts';
 import { istRegelId } from '../../../shared/regelstand/regelid.ts';
 import { goldenerOrdner } from '../golden.ts';
-import { irgendeinAntrag } from './antraege.ts';
+import { jederAntrag } from './programmantraege.ts';
 
 describe('Golden', () => {
   const gelesen = (datei: string): unknown => JSON.parse(readFileSync(datei, 'utf8'));
@@ -35,7 +35,7 @@ describe('Jeder Hinweis', () => {
 
   it('nennt eine Regel, die es gibt, und Felder, die es gibt, und keine Lücken im Text', () => {
     fc.assert(
-      fc.property(irgendeinAntrag(), (erzeugt) => {
+      fc.property(jederAntrag(), (erzeugt) => {
         const gefunden = berechneErgebnis(erzeugt).hinweise;
         const rang = gefunden.map(({ schweregrad }) => ['fehler', 'warnung', 'info'].indexOf(schweregrad));
         expect(rang).toEqual([...rang].sort());
@@ -54,7 +54,7 @@ describe('Jeder Hinweis', () => {
 
   it('hängt nicht von der Reihenfolge der Einträge ab', () => {
     fc.assert(
-      fc.property(irgendeinAntrag(), (erzeugt) => {
+      fc.property(jederAntrag(), (erzeugt) => {
         const umgekehrt = {
           ...erzeugt,
           stellen: [...erzeugt.stellen].reverse(),

@@ -1,11 +1,14 @@
 /** Wendet einen Vergleich auf die alte Seite an und erhält die neue, bis auf die Reihenfolge der Einträge. */
+import { budgetAusNamen, mitBenanntemBudget } from '../../../shared/antrag/antragsteile.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
 import type { Eintragsvergleich, Feldaenderung, Vergleich } from '../../../shared/antrag/vergleich.ts';
 
 /** Der Antrag nach dem Vergleich; hinzugefügte Einträge stehen am Ende. */
 export function wendeAn(antrag: Antrag, vergleich: Pick<Vergleich, 'kopf' | 'stellen' | 'massnahmen'>): Antrag {
+  const kopf = mitFeldern(mitBenanntemBudget(antrag) as Antrag, vergleich.kopf);
   return {
-    ...mitFeldern(antrag, vergleich.kopf),
+    ...kopf,
+    ...(kopf.budget !== undefined && { budget: budgetAusNamen(kopf.budget) as Antrag['budget'] }),
     stellen: eintraege(antrag.stellen, vergleich.stellen),
     massnahmen: eintraege(antrag.massnahmen, vergleich.massnahmen),
   };

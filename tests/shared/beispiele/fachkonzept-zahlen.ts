@@ -290,55 +290,47 @@ export interface Zinsfall {
   readonly zinsen: string;
   /** Die anderen Lesarten, die dabei stehen. */
   readonly lesarten: readonly string[];
-  /** Ob die Prüfmappe sie rechnet; einen Wechsel der Punkte kennt ihr Blatt nicht. */
-  readonly mappe: boolean;
 }
 
 const SCHULD = { betrag: '5510.10', ab: '2022-07-01', gezahltAm: '2023-10-01' };
 const ZWISCHEN = { betrag: '4353.34', ab: '2021-03-01', gezahltAm: '2021-05-31' };
 
 export const ZINSFAELLE: readonly Zinsfall[] = [
-  { name: '3 Punkte, act/365', anfrage: SCHULD, zinsen: '270.12', lesarten: ['408.10', '269.99'], mappe: true },
+  { name: '3 Punkte, act/365', anfrage: SCHULD, zinsen: '270.12', lesarten: ['408.10', '269.99'] },
   {
     name: '5 Punkte, act/365',
     anfrage: { ...SCHULD, punkte: '5' },
     zinsen: '408.10',
     lesarten: ['270.12', '407.75'],
-    mappe: true,
   },
   {
     name: '3 Punkte, 30E/360',
     anfrage: { ...SCHULD, punkte: '3', zaehlung: '30/360' },
     zinsen: '269.99',
     lesarten: ['407.75', '270.12'],
-    mappe: true,
   },
   {
     name: '5 Punkte, 30E/360',
     anfrage: { ...SCHULD, punkte: '5', zaehlung: '30/360' },
     zinsen: '407.75',
     lesarten: ['269.99', '408.10'],
-    mappe: true,
   },
   {
     name: '5 Punkte bis 30.06.2023, dann 3',
     anfrage: { ...SCHULD, punkte: '5', wechsel: [{ ab: '2023-07-01', punkte: '3' }] },
     zinsen: '380.32',
     lesarten: ['270.12', '408.10'],
-    mappe: false,
   },
   {
     name: 'Zwischenzinsen, 91 Tage',
     anfrage: ZWISCHEN,
     zinsen: '23.01',
     lesarten: ['44.72'],
-    mappe: true,
   },
   {
     name: 'Zwischenzinsen mit 5 Punkten',
     anfrage: { ...ZWISCHEN, punkte: '5' },
     zinsen: '44.72',
     lesarten: ['23.01'],
-    mappe: true,
   },
 ];

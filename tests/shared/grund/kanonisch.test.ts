@@ -45,6 +45,24 @@ describe('kanonisch', () => {
     );
   });
 
+  it.each([
+    { 10: 1, 9: 2, a: 3 },
+    { a: { 2: 1, 10: 2 }, '': 0 },
+    JSON.parse('{"__proto__":{"b":1,"a":2},"a":1}'),
+    JSON.parse('{"z":[{"__proto__":1}],"a":1}'),
+    { '€': 1, '\u{1F600}': 2, '\uFB33': 3, '1': 4, '\r': 5 },
+    { b: undefined, a: [{ d: 1, c: undefined, b: [[]] }] },
+    [new Map([[1, 2]]), Object(5), Object(true), {}],
+  ])('ordnet Namen wie sie, auch solche, die kein Objekt in Ordnung hält: %j', (w) => {
+    expect(kanonisch(w)).toBe(canonicalize(w));
+  });
+
+  it('lässt den Wert, wie er ist', () => {
+    const w = { b: [{ d: 1, c: 2 }], a: 1 };
+    kanonisch(w);
+    expect(JSON.stringify(w)).toBe('{"b":[{"d":1,"c":2}],"a":1}');
+  });
+
   it('weist halbe Zeichen ab, in Werten und Namen, und lässt Paare und Rückstriche gelten', () => {
     for (const w of ['\ud800', 'a\udfff', { k: '\udc00x' }, { '\udbff': 1 }, ['\ude00\ud83d'], '\\\ud800'])
       expect(() => kanonisch(w)).toThrow('halbes Zeichen');

@@ -1,7 +1,9 @@
 /** Zahlen in deutscher Schreibweise: Tausenderpunkt, Komma, Minuszeichen, „…“ hinter endlosen Brüchen. */
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Dezimal, durch, exakt, quotient } from '../../../shared/grund/geld.ts';
+import { Dezimal, durch, Exakt, exakt, quotient } from '../../../shared/grund/geld.ts';
 import { deutscherWert, deutscheZahl } from '../../../shared/grund/zahlformat.ts';
+import { ziffern } from '../../../shared/grund/ziffern.ts';
 
 describe('Deutsche Schreibweise', () => {
   it.each([
@@ -30,4 +32,29 @@ describe('Deutsche Schreibweise', () => {
   ] as const)('auch Anzahlen und Dezimalzahlen: %s mit mindestens %i Stellen: %s', (zahl, mindestens, erwartet) =>
     expect(deutscherWert(zahl, mindestens)).toBe(erwartet),
   );
+
+  it('auf dem kurzen Weg dieselben Zeichen wie über die Dezimalzahl', () => {
+    const zaehler = fc.oneof(
+      fc.integer({ min: -2_000_000, max: 2_000_000 }),
+      fc.maxSafeInteger(),
+      fc.constantFrom(0, -0, Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER),
+    );
+    const nenner = fc.oneof(
+      fc.constantFrom(1, 2, 3, 7, 100, 360, 1000, 1_000_000, 36_000, 360_000_000, 64_000_000),
+      fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }),
+    );
+    fc.assert(
+      fc.property(zaehler, nenner, fc.integer({ min: 0, max: 6 }), (z, n, mindestens) => {
+        const wert = new Exakt(z, n);
+        expect(deutscherWert(wert, mindestens)).toBe(deutscherWert(quotient(wert), mindestens));
+        for (const stellen of [2, 10]) {
+          const teile = ziffern(wert, stellen, true);
+          const gerundet = quotient(wert).toDecimalPlaces(stellen);
+          expect(teile && `${teile.negativ ? '-' : ''}${teile.ganz}.${teile.bruch}`).toBe(gerundet.toFixed(stellen));
+          expect(teile?.genau).toBe(gerundet.eq(quotient(wert)));
+        }
+      }),
+      { numRuns: 5_000 },
+    );
+  });
 });

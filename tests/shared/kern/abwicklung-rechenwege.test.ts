@@ -257,12 +257,14 @@ const RECHNUNGEN: Readonly<Record<string, () => readonly Schritt[]>> = {
 };
 
 const GOLDEN = 'tests/shared/kern/golden-abwicklung.json';
-const gerechnet = Object.fromEntries(
-  Object.entries(RECHNUNGEN).map(([name, rechne]) => [name, rechne().map((schritt) => rechenwegzeilen(schritt))]),
-);
-if (process.env.GOLDEN === 'neu') writeFileSync(GOLDEN, `${JSON.stringify(gerechnet, null, 1)}\n`);
-const erwartet = JSON.parse(readFileSync(GOLDEN, 'utf8')) as typeof gerechnet;
+const zeilen = (name: string) => RECHNUNGEN[name]?.().map((schritt) => rechenwegzeilen(schritt));
+if (process.env.GOLDEN === 'neu') {
+  const neu = Object.fromEntries(Object.keys(RECHNUNGEN).map((name) => [name, zeilen(name)]));
+  writeFileSync(GOLDEN, `${JSON.stringify(neu, null, 1)}\n`);
+}
+const erwartet = JSON.parse(readFileSync(GOLDEN, 'utf8')) as Readonly<Record<string, unknown>>;
 
-test.each(Object.keys(RECHNUNGEN))('%s', (name) => {
-  expect(JSON.parse(JSON.stringify(gerechnet[name]))).toEqual(erwartet[name]);
-});
+// Gerechnet wird erst im Test: Was schon beim Laden der Datei läuft, ordnet die Mutationsprüfung keinem Test zu.
+test.each(Object.keys(RECHNUNGEN))('%s', (name) =>
+  expect(JSON.parse(JSON.stringify(zeilen(name)))).toEqual(erwartet[name]),
+);

@@ -5,6 +5,7 @@ import { alsIso } from '../../../shared/grund/datum.ts';
 import { alsBetrag, exakt } from '../../../shared/grund/geld.ts';
 import { type Bescheid, Bescheidkette } from '../../../shared/kern/bescheide.ts';
 import { bescheidmaengel } from '../../../shared/kern/bescheidpruefung.ts';
+import { rechenweg } from '../../../shared/kern/rechenweg.ts';
 import { verteile } from '../../../shared/kern/verteilung.ts';
 import { pruefeRechenweg } from '../schrittpruefung.ts';
 import { betrag, d } from '../tage.ts';
@@ -99,6 +100,15 @@ describe('Was nicht zusammenpasst', () => {
   it('zwei an einem Tag sind eine Warnung', () => {
     expect(maengel(erster, bescheid('2020-03-15', { 2021: '52240' }))).toEqual([['gleicherTag', 'warnung', null]]);
   });
+});
+
+it('jeder Mangel mit einem Unterschied ist nach R18 gerechnet', () => {
+  const anteile = [{ id: 'S1', haushaltsjahr: 2023, zuwendung: '60' }];
+  const alle = bescheidmaengel([erster, bescheid('2021-02-01', { 2023: '100' }, { zuwendung: '1', anteile })]);
+  const schritte = alle.flatMap((mangel) => ('unterschied' in mangel ? rechenweg(mangel.unterschied) : []));
+  expect(alle.map(({ art }) => art)).toEqual(['summe', 'jahrAusserhalb', 'anteile']);
+  expect([...new Set(schritte.map(({ angaben }) => angaben.regeln.join()))]).toEqual(['R18']);
+  pruefeRechenweg(...alle.flatMap((mangel) => ('unterschied' in mangel ? [mangel.unterschied] : [])));
 });
 
 describe('Anteile der Einträge', () => {

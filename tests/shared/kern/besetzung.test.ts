@@ -1,19 +1,24 @@
 /** R19 und R20: besetzte Tage, Ist nach Monaten, Kofinanzierung nach dem Ist. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { alsBetrag, alsZahl, cent, exakt, mal, vergleiche } from '../../../shared/grund/geld.ts';
+import { alsBetrag, alsZahl, cent, exakt, mal, quotient, vergleiche } from '../../../shared/grund/geld.ts';
 import { abrechnung } from '../../../shared/kern/abrechnung.ts';
 import {
   ausgabenDerBesetzung,
   type Besetzung,
   bemessungDerBesetzung,
   besetzteTage,
+  besetzungsplan,
 } from '../../../shared/kern/besetzung.ts';
 import { Foerderung } from '../../../shared/kern/foerderung.ts';
 import { istDesJahres, monatsbetraege } from '../../../shared/kern/ist.ts';
 import { kofinanzierungNachIst } from '../../../shared/kern/kofinanzierung-ist.ts';
+import { rechenweg } from '../../../shared/kern/rechenweg.ts';
+import { rechenwegzeilen } from '../../../shared/kern/rechenweg-text.ts';
 import { stellengrenzen } from '../../../shared/kern/stellengrenzen.ts';
+import type { Zeitanteil } from '../../../shared/kern/zeitanteil.ts';
 import { eingabe } from '../../../shared/regelstand/groesse.ts';
+import { KIM_NRW } from '../../../shared/regelstand/kim-nrw.ts';
 import { THM_2019 } from '../../../shared/regelstand/thm-2019.ts';
 import { werteVon } from '../../../shared/regelstand/werte.ts';
 import { pruefeRechenweg } from '../schrittpruefung.ts';
@@ -107,6 +112,93 @@ describe('Lücke', () => {
   });
 });
 
+describe('andere Zählungen der Zeit (KIM-NRW)', () => {
+  const kim = werteVon(KIM_NRW);
+  const plan = (zeitanteil: Zeitanteil, ...besetzungen: Besetzung[]) =>
+    besetzungsplan({
+      jahr: 2024,
+      besetzungen,
+      stellenanteil,
+      werte: kim,
+      zeitanteil,
+      jahresausgaben: euro('65300'),
+    });
+  const betraege = ({ bemessung, ausgaben, zuwendung, eigenanteil }: ReturnType<typeof plan>) =>
+    [bemessung, ausgaben, zuwendung, eigenanteil].map(({ wert }) => alsBetrag(wert));
+  const abMaerz = person('2024-03-15', '2024-12-31');
+
+  it.each([
+    ['dreissigstel', 'Besetzte Tage', '287', '45441.67', '52058.61', '6616.94'],
+    ['zwoelftel', 'Besetzte Monate', '10', '47500.00', '54416.67', '6916.67'],
+    ['tage', 'Besetzte Kalendertage', '292', '45475.41', '52097.27', '6621.86'],
+  ] as const)('15.03.–31.12.2024 %s', (zeitanteil, titel, zeit, bemessung, ausgaben, eigenanteil) => {
+    const besetzt = plan(zeitanteil, abMaerz);
+    expect(betraege(besetzt)).toEqual([bemessung, ausgaben, bemessung, eigenanteil]);
+    pruefeRechenweg(...Object.values(besetzt));
+    const schritt = rechenweg(besetzt.bemessung).find(({ angaben }) => angaben.titel === titel);
+    expect(schritt && quotient(schritt.wert).toFixed()).toBe(zeit);
+    expect(schritt?.angaben).toMatchObject(
+      zeitanteil === 'dreissigstel' ? { regeln: ['R6', 'A2'] } : { regeln: ['R19', 'A2'] },
+    );
+  });
+
+  it('ein begonnener Monat zählt als Zwölftel, ein leerer kostet eines, und niemand ist 0', () => {
+    const juliLeer = plan('zwoelftel', person('2024-01-01', '2024-06-15'), person('2024-08-20', '2024-12-31'));
+    expect(betraege(juliLeer)).toEqual(['52250.00', '59858.33', '52250.00', '7608.33']);
+    for (const zeitanteil of ['zwoelftel', 'tage'] as const) {
+      const niemand = plan(zeitanteil);
+      expect(betraege(niemand)).toEqual(['0.00', '0.00', '0.00', '0.00']);
+      expect(rechenwegzeilen(niemand.bemessung)[0]).toMatchObject({
+        einheit: zeitanteil === 'zwoelftel' ? 'Monate' : 'Tage',
+        rechnung: expect.stringMatching(/^0 \(unbesetzt\)/),
+      });
+    }
+  });
+
+  it('zwei im selben Monat zählen ihn einmal', () => {
+    const mit = (zeitgrenzen: Besetzung['zeitgrenzen']) =>
+      betraege(
+        plan('zwoelftel', person('2024-01-01', '2024-06-15'), { ...person('2024-06-16', '2024-12-31'), zeitgrenzen }),
+      )[0];
+    expect([mit(new Map([[6, 0]])), mit(undefined)]).toEqual(['57000.00', '61750.00']);
+  });
+
+  it('bis zum Ende des Fensters eines Abrufs; wer später beginnt, zählt noch nicht', () => {
+    const bisTag = d('2024-04-10');
+    const bemessung = (zeitanteil: Zeitanteil) =>
+      alsBetrag(
+        cent(
+          bemessungDerBesetzung({
+            jahr: 2024,
+            besetzungen: [abMaerz, person('2024-04-11', '2024-12-31')],
+            stellenanteil,
+            werte: kim,
+            zeitanteil,
+            bisTag,
+          }).wert,
+        ),
+      );
+    // 57.000 € · 27 Fördertage ÷ 360, · 2 ÷ 12 und · 27 ÷ 366.
+    expect([bemessung('dreissigstel'), bemessung('zwoelftel'), bemessung('tage')]).toEqual([
+      '4275.00',
+      '9500.00',
+      '4204.92',
+    ]);
+  });
+});
+
+it('wer erst nach dem Fenster beginnt, steht nicht im Rechenweg; jede andere Besetzung mit ihrer Nummer', () => {
+  const zwei = [person('2021-01-01', '2021-03-14'), person('2021-06-01', '2021-12-31')];
+  const titel = (bis: string) =>
+    rechenweg(besetzteTage({ ...angaben(...zwei), bisTag: d(bis) })).map(({ angaben: { titel: t } }) => t);
+  expect(titel('2021-02-28')).toEqual(['Besetzte Tage, Besetzung 1']);
+  expect(titel('2021-06-30')).toEqual([
+    'Besetzte Tage, Besetzung 1',
+    'Besetzte Tage, Besetzung 2',
+    'Besetzte Tage, Summe',
+  ]);
+});
+
 describe('Ist', () => {
   const leer = Array.from({ length: 12 }, () => null);
 
@@ -188,6 +280,13 @@ describe('Kofinanzierung nach dem Ist', () => {
   it('nie mehr als der zuwendungsfähige Eigenanteil', () => {
     const monate = monatsbetraege(['60000', ...Array.from({ length: 11 }, () => '0')], 'kasse');
     expect(alsBetrag(rechne('60000', monate).wert)).toBe('10200.00');
+  });
+
+  it('liegt kein eingetragener Monat im Fenster, ist es 0, und der Rechenweg sagt es', () => {
+    const schritt = rechne('48975', new Map([[12, euro('48975')]]));
+    expect(alsBetrag(schritt.wert)).toBe('0.00');
+    expect(rechenwegzeilen(schritt).some(({ rechnung }) => rechnung.includes('kein Monat im Fenster'))).toBe(true);
+    expect(schritt.greifendeLesarten.map(({ wert }) => alsBetrag(wert))).toEqual(['8343.88']);
   });
 
   it('außerhalb des Fensters 0', () => {

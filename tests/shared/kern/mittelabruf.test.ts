@@ -5,6 +5,7 @@ import { alsIso } from '../../../shared/grund/datum.ts';
 import { alsBetrag, durch, type Exakt, exakt, mal, NULL, plus } from '../../../shared/grund/geld.ts';
 import { abrufbarAm, abrufziel, einzelabruf, fensterende, mittelabruf } from '../../../shared/kern/mittelabruf.ts';
 import { rechenweg } from '../../../shared/kern/rechenweg.ts';
+import { rechenwegzeilen } from '../../../shared/kern/rechenweg-text.ts';
 import { eingabe } from '../../../shared/regelstand/groesse.ts';
 import { THM_2019 } from '../../../shared/regelstand/thm-2019.ts';
 import { werteVon } from '../../../shared/regelstand/werte.ts';
@@ -71,6 +72,51 @@ describe('Zahlen des Fachkonzepts', () => {
     expect(alsBetrag(abruf.wert)).toBe('102400.00');
     expect(alsBetrag(mittelabruf({ ziele, bereits: euro('100000'), bewilligt: euro('101000') }).wert)).toBe('1000.00');
     pruefeRechenweg(abruf);
+  });
+});
+
+describe('andere Mittel (R20) mindern auch das Ziel eines Abrufs', () => {
+  const mit = (bedarf: string | Exakt, andere: string, bemessung: string | null = '68000') =>
+    abrufziel({
+      jahr: 2021,
+      bedarf: euro(bedarf),
+      bemessung: bemessung === null ? null : euro(bemessung),
+      quote: werte.foerderquote,
+      andereMittel: euro(andere),
+      bewilligt: euro('60000'),
+      werte,
+    });
+
+  it.each([
+    ['65300', '5000', '48240.00'],
+    ['72000', '5000', '50400.00'],
+    ['1000', '5000', '0.00'],
+  ])('Bedarf %s, andere Mittel %s: %s', (bedarf, andere, erwartet) => {
+    const schritt = mit(bedarf, andere);
+    expect(alsBetrag(schritt.wert)).toBe(erwartet);
+    pruefeRechenweg(schritt);
+    const abzug = rechenweg(schritt).find(({ angaben }) => angaben.titel.includes('nach Abzug anderer Mittel'));
+    expect(abzug?.angaben).toMatchObject({ jahr: 2021, einheit: '€', regeln: ['R21', 'R20'] });
+  });
+
+  it('was an anderen Mitteln nicht abgezogen werden kann, nennt der Rechenweg', () => {
+    const texte = rechenwegzeilen(mit('1000', '5000')).map(({ rechnung }) => rechnung);
+    expect(texte.filter((text) => text.includes('4.000,00 € (andere Mittel über dem Zuwendungsfähigen'))).toHaveLength(
+      1,
+    );
+    expect(rechenwegzeilen(mit('5000', '5000')).some(({ rechnung }) => rechnung.includes('andere Mittel über'))).toBe(
+      false,
+    );
+  });
+
+  it('auch in der Lesart mit vorher gerundetem Bedarf (A9)', () => {
+    const drittel = durch(exakt(20_000), exakt(3));
+    const anspruch = rechenweg(mit(drittel, '1000')).find(({ angaben }) => angaben.id === 'abruf.anspruch');
+    // 0,8 · 5.666,666… = 4.533,33; mit 6.666,67 ebenso 0,8 · 5.666,67 = 4.533,34.
+    expect(anspruch && alsBetrag(anspruch.wert as Exakt)).toBe('4533.33');
+    expect(anspruch?.greifendeLesarten.map(({ id, wert }) => [id, alsBetrag(wert as Exakt)])).toEqual([
+      ['A9', '4533.34'],
+    ]);
   });
 });
 

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { alsIso, ausTagesnummer, tagesnummer } from '../../../shared/grund/datum.ts';
 import { alsBetrag, exakt } from '../../../shared/grund/geld.ts';
 import { rechenweg } from '../../../shared/kern/rechenweg.ts';
-import { type Zinsangaben, zinsen } from '../../../shared/kern/zinsen.ts';
+import { rechenwegzeilen } from '../../../shared/kern/rechenweg-text.ts';
+import { basiszins, type Zinsangaben, zinsen } from '../../../shared/kern/zinsen.ts';
 import {
   summeDerZwischenzinsen,
   type Verwendung,
@@ -43,6 +44,65 @@ describe('Zinsen', () => {
       ['mit 5 Punkten', '408.10'],
       ['Zählung 30E/360', expect.any(String)],
     ]);
+  });
+
+  /** Die Lesarten einer Rechnung mit ihrem Betrag. */
+  const daneben = (angaben: Partial<Zinsangaben>) =>
+    zinsen({ ...beispiel, ...angaben }).greifendeLesarten.map(({ bezeichnung, wert }) => [
+      bezeichnung,
+      alsBetrag(wert),
+    ]);
+
+  it('daneben stehen die Punkte, mit denen nicht gerechnet ist, und die andere Zählung, je eine Sache anders', () => {
+    expect(daneben({})).toEqual([
+      ['mit 5 Punkten', '408.10'],
+      ['Zählung 30E/360', '269.99'],
+    ]);
+    expect(daneben({ punkte: 5, zaehlung: '30/360' })).toEqual([
+      ['mit 3 Punkten', '269.99'],
+      ['Zählung act/365', '408.10'],
+    ]);
+    expect(daneben({ punkte: 4 }).map(([name]) => name)).toEqual(['mit 3 Punkten', 'mit 5 Punkten', 'Zählung 30E/360']);
+  });
+
+  it('die Abschnitte stehen mit Nummer, Tagen und Satz im Rechenweg; einer allein hat keine Nummer', () => {
+    const zeilen = rechenwegzeilen(zinsen(beispiel));
+    expect(
+      zeilen
+        .filter(({ id }) => /^zinsen\.\d$/.test(id))
+        .map(({ schritt, rechnung }) => [schritt, rechnung.split(' = ')[1]]),
+    ).toEqual([
+      ['Zinsen auf vier Stellen gezeigt, Abschnitt 1', '58,8871 €'],
+      ['Zinsen auf vier Stellen gezeigt, Abschnitt 2', '126,2371 €'],
+      ['Zinsen auf vier Stellen gezeigt, Abschnitt 3', '84,9974 €'],
+    ]);
+    const tage = zeilen.filter(({ id }) => id.endsWith('.tage')).map(({ rechnung }) => rechnung);
+    expect(tage[0]).toMatch(
+      /^ab 01\.07\.2022 \(erster Tag\) bis vor 01\.01\.2023 \(nächster Abschnitt\).* in Kalendertagen/,
+    );
+    expect(tage[2]).toMatch(/^ab 01\.07\.2023 \(erster Tag\) bis vor 01\.10\.2023 \(Tag der Zahlung\)/);
+    expect([...new Set(zeilen.flatMap(({ regeln }) => regeln))].sort()).toEqual(['A10', 'R24']);
+    const allein = rechenwegzeilen(zinsen({ ...beispiel, gezahltAm: d('2022-12-31'), zaehlung: '30/360' }));
+    expect(allein.map(({ schritt }) => schritt).some((schritt) => schritt.includes('Abschnitt'))).toBe(false);
+    expect(allein.find(({ id }) => id.endsWith('.tage'))?.rechnung).toContain('nach 30E/360');
+  });
+
+  it('wer am 01.07. zahlt, hat keinen leeren Abschnitt am Ende; ein Wechsel an diesem Tag teilt nicht zweimal', () => {
+    const abschnitte = (angaben: Partial<Zinsangaben>) =>
+      rechenwegzeilen(zinsen({ ...beispiel, ...angaben })).filter(({ id }) => id.endsWith('.tage')).length;
+    expect(abschnitte({ gezahltAm: d('2023-07-01') })).toBe(2);
+    expect(abschnitte({ gezahltAm: d('2023-07-02') })).toBe(3);
+    expect(abschnitte({ wechsel: [{ ab: d('2023-07-01'), punkte: 3 }] })).toBe(3);
+    expect(abschnitte({ wechsel: [{ ab: d('2023-07-02'), punkte: 3 }] })).toBe(4);
+  });
+
+  it('der Basiszinssatz an einem Tag, mit Fundstelle, bis zum letzten bekannten', () => {
+    const schritt = basiszins(d('2025-07-01'));
+    expect(alsBruch(schritt.wert)).toEqual(bruch('0.0127'));
+    expect(rechenwegzeilen(schritt)[0]).toMatchObject({ regeln: ['R24'], schritt: 'Basiszinssatz' });
+    expect(rechenwegzeilen(schritt)[0]?.fundstelle).toContain('§ 247');
+    for (const tag of ['2016-06-30', '2027-01-01'])
+      expect(() => basiszins(d(tag))).toThrow(expect.objectContaining({ code: 'BASISZINS_UNBEKANNT' }));
   });
 
   const ERSTER = tagesnummer(d('2016-07-01'));

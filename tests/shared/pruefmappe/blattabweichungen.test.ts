@@ -3,15 +3,16 @@ import * as xlsx from '@e965/xlsx';
 import { expect, test } from 'vitest';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
 import { pruefmappe } from '../../../shared/pruefmappe/pruefmappe.ts';
-import { pruefprotokoll } from '../../../shared/pruefmappe/pruefprotokoll.ts';
 import { blattsaetze } from '../../../shared/pruefmappe/pruefungen.ts';
+import { alsHtml } from '../../../shared/schriftstuecke/html-seite.ts';
+import { pruefprotokoll } from '../../../shared/schriftstuecke/pruefprotokoll.ts';
 import { alsVersion } from './version.ts';
 
 const version = alsVersion(AACHEN_BEISPIEL);
 const SATZ = 'Zelle M28 („Zuwendung 2020, Summe“) zeigt 1,00 €, der Plan 39.180,00 €.';
 const pruefungen = { am: '2026-01-02T03:04:05Z', kette: null, blattabweichungen: [SATZ] };
 const KOPF =
-  'Im Haushaltsblatt zeigte am 02.01.2026, 03:04 Uhr (UTC) eine Zelle einen anderen Betrag als der Plan dieser Version. Es gilt der Plan.';
+  'Im Haushaltsblatt zeigte am 02.01.2026, 04:04 Uhr (MEZ) eine Zelle einen anderen Betrag als der Plan dieser Version. Es gilt der Plan.';
 
 async function uebersicht(mitAbweichungen: typeof pruefungen | undefined): Promise<string[]> {
   const mappe = xlsx.read(await pruefmappe(version, undefined, mitAbweichungen));
@@ -20,10 +21,10 @@ async function uebersicht(mitAbweichungen: typeof pruefungen | undefined): Promi
 }
 
 test('im Protokoll', () => {
-  const seite = pruefprotokoll(version, pruefungen);
+  const seite = alsHtml(pruefprotokoll(version, { pruefungen }));
   expect(seite).toContain(`<p>${KOPF}</p>`);
   expect(seite).toContain(`<p>${SATZ}</p>`);
-  expect(pruefprotokoll(version)).not.toContain('Im Haushaltsblatt zeigte');
+  expect(alsHtml(pruefprotokoll(version))).not.toContain('Im Haushaltsblatt zeigte');
 });
 
 test('in der Prüfmappe', async () => {
@@ -35,7 +36,7 @@ test('viele Zellen werden gezählt, zwanzig genannt', () => {
   const saetze = blattsaetze({ ...pruefungen, blattabweichungen: Array.from({ length: 23 }, (_, i) => `Zelle ${i}`) });
   expect([saetze.length, saetze[0], saetze.at(-1)]).toEqual([
     22,
-    expect.stringContaining('zeigten am 02.01.2026, 03:04 Uhr (UTC) 23 Zellen einen anderen Betrag'),
+    expect.stringContaining('zeigten am 02.01.2026, 04:04 Uhr (MEZ) 23 Zellen einen anderen Betrag'),
     'Dazu kommen 3 weitere.',
   ]);
 });

@@ -187,7 +187,11 @@ describe('Veränderte Versionen', () => {
 
   it('ein Text, der in keine Zelle passt, wird gekürzt', async () => {
     const hinweis = { code: 'LANG', schweregrad: 'info' as const, felder: [], text: 'x'.repeat(40_000), regel: null };
-    const text = zeile(await gelesen(alsVersion(antrag(), { hinweise: [hinweis] })), 'Übersicht', 'info')[1] as string;
+    const text = zeile(
+      await gelesen(alsVersion(antrag(), { hinweise: [hinweis] })),
+      'Übersicht',
+      'Hinweis',
+    )[1] as string;
     expect(text).toMatch(/x … \(gekürzt\)$/);
     expect(text.length).toBeLessThan(32_767);
   });

@@ -38,7 +38,7 @@ const WUENSCHE: Readonly<Record<string, readonly [Antragsversion, Wunsch]>> = {
       betrag: '5510.10',
       anlass: 'Erstattung 2021',
       ab: d('2022-07-01'),
-      gezahltAm: d('2023-10-01'),
+      raten: [{ am: d('2023-10-01'), betrag: '5510.10' }],
       wechselAb: null,
     },
   ],

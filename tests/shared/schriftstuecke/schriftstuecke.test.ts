@@ -31,9 +31,10 @@ const ZINSEN: Wunsch = {
   betrag: '5510.10',
   anlass: 'Erstattung 2021, Baustein 6',
   ab: d('2022-07-01'),
-  gezahltAm: d('2023-10-01'),
+  raten: [{ am: d('2023-10-01'), betrag: '5510.10' }],
   wechselAb: null,
 };
+const gezahltAm = (am: string): Wunsch => ({ ...ZINSEN, raten: [{ am: d(am), betrag: '5510.10' }] }) as Wunsch;
 const WEITER: Wunsch = { art: 'weiterleitungen', programm: 'THM', tageVorher: 30 };
 
 function stueck(version: Antragsversion, wunsch: Wunsch): Schriftstueck {
@@ -298,11 +299,34 @@ describe('Zinsberechnung', () => {
   });
 
   it('am ersten Tag gezahlt: 0,00; ohne bekannten Basiszinssatz ein Satz statt einer Zahl', () => {
-    const amErsten = stueck(ABGERECHNET, { ...ZINSEN, gezahltAm: d('2022-07-01') } as Wunsch);
+    const amErsten = stueck(ABGERECHNET, gezahltAm('2022-07-01'));
     expect(angabe(amErsten, 'Zinsen')).toBe('0,00 €');
     expect(tabelle(amErsten, 'Abschnitte')[0]?.slice(0, 4)).toEqual(['01.07.2022', '01.07.2022', '0', '–']);
-    expect(fehlt(ABGERECHNET, { ...ZINSEN, gezahltAm: d('2030-01-01') } as Wunsch)).toContain('Basiszinssatz');
-    expect(fehlt(ABGERECHNET, { ...ZINSEN, gezahltAm: d('2022-06-30') } as Wunsch)).toContain('liegt vor');
+    expect(fehlt(ABGERECHNET, gezahltAm('2030-01-01'))).toContain('Basiszinssatz');
+    expect(fehlt(ABGERECHNET, gezahltAm('2022-06-30'))).toContain('liegt vor');
+  });
+
+  it('in Raten: die Zahlungen mit dem, was danach offen ist, und Zinsen auf das Offene; ein Rest bleibt genannt', () => {
+    const raten = [
+      { am: d('2023-01-01'), betrag: '3000.00' },
+      { am: d('2023-10-01'), betrag: '2510.10' },
+    ];
+    const s = stueck(ABGERECHNET, { ...ZINSEN, raten } as Wunsch);
+    expect(tabelle(s, 'Zahlungen')).toEqual([
+      ['01.01.2023', '3.000,00', '2.510,10'],
+      ['01.10.2023', '2.510,10', '0,00'],
+    ]);
+    expect(tabelle(s, 'Abschnitte').map((zeile) => [zeile[2], zeile[3], zeile[7]])).toEqual([
+      ['5.510,10', '184', '58,8871'],
+      ['2.510,10', '181', '57,5067'],
+      ['2.510,10', '92', '38,7202'],
+      ['', '457', '155,1140'],
+    ]);
+    expect(angabe(s, 'Zinsen')).toBe('155,11 €');
+    expect(angabe(s, 'Gezahlt am')).toContain('in Raten vom 01.01.2023 bis 01.10.2023');
+    expect(angabe(s, 'Noch offen')).toBeUndefined();
+    const mitRest = stueck(ABGERECHNET, { ...ZINSEN, raten: raten.slice(0, 1) } as Wunsch);
+    expect(angabe(mitRest, 'Noch offen')).toContain('2.510,10 €; was danach an Zinsen anfällt, ist nicht enthalten');
   });
 });
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Anmeldung } from '../../../../addin/taskpane/anmeldung/anmeldung.ts';
 import { Entwicklungsanmeldung } from '../../../../addin/taskpane/anmeldung/entwicklung.ts';
 import { HttpAblage } from '../../../../addin/taskpane/api/client.ts';
@@ -140,6 +140,78 @@ describe('HttpAblage', () => {
     await expect(new HttpAblage(new ZaehlendeAnmeldung(), holen).anlegen('a', AACHEN, '', 'k')).rejects.toBeInstanceOf(
       NichtErreichbar,
     );
+  });
+
+  test('429 nennt den Grund der Ablage und wie lange zu warten ist', async () => {
+    const problem = {
+      type: 'about:blank',
+      title: 'Zu viele',
+      status: 429,
+      code: 'ZU_VIELE_ANFRAGEN',
+      detail: 'Heute sind es genug Versionen.',
+    };
+    const { gesendet, holen } = netz(
+      () => new Response(JSON.stringify(problem), { status: 429, headers: { 'retry-after': '7200' } }),
+    );
+    await expect(new HttpAblage(new ZaehlendeAnmeldung(), holen).anlegen('a', AACHEN, '', 'k')).rejects.toMatchObject({
+      name: 'NichtErreichbar',
+      message: 'Heute sind es genug Versionen.',
+      wartenMs: 7_200_000,
+    });
+    expect(gesendet).toHaveLength(1);
+  });
+
+  describe('Bittet die Ablage zu warten (Retry-After)', () => {
+    beforeEach(() => {
+      vi.useFakeTimers({ now: Date.UTC(2026, 0, 1) });
+    });
+    afterEach(() => {
+      vi.useRealTimers();
+      vi.restoreAllMocks();
+    });
+    const spaeter = (status: number, wann: string) => () =>
+      new Response('', { status, headers: { 'retry-after': wann } });
+    const leer = json(200, { eintraege: [], cursor: null });
+
+    test.each(['2', 'Thu, 01 Jan 2026 00:00:02 GMT'])('wird ein Lesen danach wiederholt: %s', async (wann) => {
+      vi.spyOn(Math, 'random').mockReturnValue(0.5);
+      const { gesendet, holen } = netz(spaeter(503, wann), leer);
+      const liste = new HttpAblage(new ZaehlendeAnmeldung(), holen).antraege(null);
+      await vi.advanceTimersByTimeAsync(2_200);
+      expect(gesendet).toHaveLength(1);
+      await vi.advanceTimersByTimeAsync(100);
+      expect(gesendet).toHaveLength(2);
+      await expect(liste).resolves.toEqual({ eintraege: [], cursor: null });
+    });
+
+    test('höchstens dreimal, mit wachsendem Zufall', async () => {
+      vi.spyOn(Math, 'random').mockReturnValue(1);
+      const { gesendet, holen } = netz(spaeter(429, '1'), spaeter(429, '1'), spaeter(429, '1'), leer);
+      const liste = new HttpAblage(new ZaehlendeAnmeldung(), holen).antraege(null);
+      const scheitert = expect(liste).rejects.toMatchObject({ name: 'NichtErreichbar', wartenMs: 1_000 });
+      await vi.advanceTimersByTimeAsync(1_500);
+      expect(gesendet).toHaveLength(2);
+      await vi.advanceTimersByTimeAsync(1_990);
+      expect(gesendet).toHaveLength(2);
+      await vi.advanceTimersByTimeAsync(20);
+      await scheitert;
+      expect(gesendet).toHaveLength(3);
+    });
+
+    test('auf eine Minute wartet kein Lesen, und ein Abbruch wartet gar nicht', async () => {
+      const lang = netz(spaeter(503, '60'), leer);
+      await expect(new HttpAblage(new ZaehlendeAnmeldung(), lang.holen).antraege(null)).rejects.toBeInstanceOf(
+        NichtErreichbar,
+      );
+      const abbruch = new AbortController();
+      const kurz = netz(spaeter(503, '2'), leer);
+      const pruefung = new HttpAblage(new ZaehlendeAnmeldung(), kurz.holen).pruefung('a', null, abbruch.signal);
+      const bricht = expect(pruefung).rejects.toBe('genug');
+      await vi.advanceTimersByTimeAsync(500);
+      abbruch.abort('genug');
+      await bricht;
+      expect(kurz.gesendet).toHaveLength(1);
+    });
   });
 
   test('ohne Netz und bei einer unlesbaren Erfolgsantwort ebenso', async () => {

@@ -45,8 +45,10 @@ describe('der Wunsch', () => {
   });
 
   test('Zinsen: der Betrag kommt aus der Version, der Wechsel ist freiwillig', () => {
-    const zinsen = { art: 'zinsen', ab: '1.7.2022', gezahltAm: '01.10.2023' } as const;
-    expect(mit(zinsen)).toMatchObject({ wunsch: { betrag: '5510.10', wechselAb: null } });
+    const zinsen = { art: 'zinsen', ab: '1.7.2022', zahlungen: [{ am: '01.10.2023', betrag: '' }] } as const;
+    expect(mit(zinsen)).toMatchObject({
+      wunsch: { betrag: '5510.10', raten: [{ am: d('2023-10-01'), betrag: '5510.10' }], wechselAb: null },
+    });
     expect(mit({ ...zinsen, wechselAb: '01.07.2023' })).toMatchObject({ wunsch: { wechselAb: d('2023-07-01') } });
   });
 
@@ -54,8 +56,8 @@ describe('der Wunsch', () => {
     [{ angefordertAm: '' }, ['angefordertAm']],
     [{ angefordertAm: '31.02.2021', fensterBis: 'bald' }, ['angefordertAm', 'fensterBis']],
     [{ fensterBis: '03.04.05' }, ['fensterBis']],
-    [{ art: 'zinsen' }, ['ab', 'gezahltAm']],
-    [{ art: 'zinsen', ab: '1.7.2022', gezahltAm: '1.8.2022', wechselAb: 'x' }, ['wechselAb']],
+    [{ art: 'zinsen' }, ['ab', 'zahlungen.0.am']],
+    [{ art: 'zinsen', ab: '1.7.2022', zahlungen: [{ am: '1.8.2022', betrag: '' }], wechselAb: 'x' }, ['wechselAb']],
     [{ art: 'weiterleitungen', tageVorher: '366' }, ['tageVorher']],
     [{ art: 'weiterleitungen', tageVorher: '-1' }, ['tageVorher']],
   ] as const)('%j nennt die Felder %j', (teil, felder) => {

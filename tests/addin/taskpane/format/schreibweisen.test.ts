@@ -1,13 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ausCents, betrag, cents, euro, prozent, summe, ungetrennt } from '../../../../addin/taskpane/format/betrag.ts';
+import { deutscheZahl } from '../../../../addin/taskpane/format/eingaben.ts';
 import { feldname, feldwert } from '../../../../addin/taskpane/format/feldtexte.ts';
 import { versionshinweis, versionstitel } from '../../../../addin/taskpane/format/versionstexte.ts';
 import { deutscherTag, zeitpunkt } from '../../../../addin/taskpane/format/zeitpunkt.ts';
 import { nachTaste } from '../../../../addin/taskpane/oberflaeche/Reiter.tsx';
 import { anteil, diagrammdaten, groessterBetrag } from '../../../../addin/taskpane/plan/diagrammdaten.ts';
 import { regelstandwerte } from '../../../../addin/taskpane/regeln/regelstandwerte.ts';
-import { bescheidAusEingaben, deutscheZahl } from '../../../../addin/taskpane/versionen/bescheideingaben.ts';
+import { bescheidAusEingaben } from '../../../../addin/taskpane/versionen/bescheideingaben.ts';
 import { berechneErgebnis } from '../../../../shared/antrag/finanzierungsplan.ts';
 import type { Versionskopf } from '../../../../shared/api/antworten.ts';
 import { REGELSTAENDE } from '../../../../shared/regelstand/verzeichnis.ts';

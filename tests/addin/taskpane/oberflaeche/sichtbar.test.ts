@@ -2,15 +2,14 @@
 import { type ComponentType, createElement, type ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, expect, test } from 'vitest';
+import { Hinweisliste } from '../../../../addin/taskpane/oberflaeche/Hinweisliste.tsx';
 import { SteuerungKontext } from '../../../../addin/taskpane/oberflaeche/kontext.ts';
 import { Ladeanzeige } from '../../../../addin/taskpane/oberflaeche/Ladeanzeige.tsx';
 import { Meldungsleiste } from '../../../../addin/taskpane/oberflaeche/Meldungsleiste.tsx';
 import { Rueckfragefenster } from '../../../../addin/taskpane/oberflaeche/Rueckfragefenster.tsx';
 import { Schrittliste } from '../../../../addin/taskpane/oberflaeche/Schrittliste.tsx';
 import { Blattunterschied } from '../../../../addin/taskpane/plan/Blattunterschied.tsx';
-import { Hinweisliste } from '../../../../addin/taskpane/plan/Hinweisliste.tsx';
 import { Problemliste } from '../../../../addin/taskpane/plan/Problemliste.tsx';
-import { saetze } from '../../../../addin/taskpane/pruefen/sollisttexte.ts';
 import type { Steuerung } from '../../../../addin/taskpane/steuerung/steuerung.ts';
 import { Eintragstabelle } from '../../../../addin/taskpane/uebernahme/Eintragstabelle.tsx';
 import { Konflikt } from '../../../../addin/taskpane/versionen/Konflikt.tsx';
@@ -19,6 +18,7 @@ import { Unbekanntes } from '../../../../addin/taskpane/versionen/Unbekanntes.ts
 import { Wartendes } from '../../../../addin/taskpane/versionen/Wartendes.tsx';
 import { Zusammenfuehrung } from '../../../../addin/taskpane/versionen/Zusammenfuehrung.tsx';
 import type { Zustand } from '../../../../addin/taskpane/zustand/zustand.ts';
+import { saetze } from '../../../../shared/antrag/sollisttexte.ts';
 import { AACHEN } from '../../../shared/beispiele/aachen.ts';
 import { aufbauten } from '../umgebung.ts';
 

@@ -270,6 +270,7 @@ describe('Wer sendet', () => {
 
 describe('Von selbst', () => {
   test('wird mit wachsendem Abstand wiederholt, bis es gelingt', async () => {
+    vi.spyOn(Math, 'random').mockReturnValue(0);
     const { steuerung, ablage } = await starte();
     ablage.vorher = new NichtErreichbar('x');
     await steuerung.speichern.version('');
@@ -282,6 +283,23 @@ describe('Von selbst', () => {
     ablage.vorher = null;
     await vi.advanceTimersByTimeAsync(3_000);
     expect(versionenVon(ablage)).toEqual([['65300.00']]);
+  });
+
+  test('nie früher, als die Ablage will, und nicht zugleich mit anderen, die sie zugleich abgewiesen hat', async () => {
+    const gewuerfelt = vi.spyOn(Math, 'random').mockReturnValue(0);
+    const { steuerung, ablage } = await starte();
+    ablage.vorher = new NichtErreichbar('Zu viele.', { wartenMs: 40_000 });
+    await steuerung.speichern.version('');
+    await vi.advanceTimersByTimeAsync(39_000);
+    expect(ablage.aufrufe).toHaveLength(1);
+    gewuerfelt.mockReturnValue(0.5);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(ablage.aufrufe).toHaveLength(2);
+    // Der zweite Abstand ist 30 s, dazu ein halber von höchstens 15 s; die Ablage wollte 40.
+    await vi.advanceTimersByTimeAsync(46_000);
+    expect(ablage.aufrufe).toHaveLength(2);
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(ablage.aufrufe).toHaveLength(3);
   });
 
   test('wer „Erneut senden“ drückt, während ein Versuch noch läuft und dann scheitert, wartet nicht auf die Uhr', async () => {

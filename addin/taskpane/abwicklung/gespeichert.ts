@@ -1,0 +1,40 @@
+/**
+ * Die Version, auf der das Blatt aufbaut und gegen die gespeichert wird: In ihr stehen die Bescheide, im Blatt nie mit
+ * Gewähr.
+ */
+import { useCallback, useEffect, useState } from 'react';
+import type { Antragsversion } from '../../../shared/antrag/version.ts';
+import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
+import type { Ladung } from '../zustand/ladung.ts';
+import { fehlertext } from '../zustand/steuerkern.ts';
+
+export type Versionsladung = Ladung<{ readonly version: Antragsversion }>;
+
+interface Geholt {
+  readonly schluessel: string;
+  readonly ladung: Versionsladung;
+}
+
+/** `null`, solange niemand angemeldet ist oder das Blatt zu keiner Version gehört. */
+export function useGespeicherte(): { readonly ladung: Versionsladung | null; readonly erneut: () => void } {
+  const { ablage } = useSteuerung().umgebung;
+  const { benutzer, merker } = useZustand();
+  const [geholt, setGeholt] = useState<Geholt | null>(null);
+  const antragId = benutzer && merker ? merker.antragId : null;
+  const nummer = merker?.basis ?? 0;
+  const schluessel = antragId === null ? null : `${benutzer?.tid} ${antragId} ${nummer}`;
+  const hole = useCallback(() => {
+    if (antragId === null || schluessel === null) return;
+    // Was noch zu einer anderen Version unterwegs ist, ersetzt nie, was zu dieser kam.
+    const gilt = (ladung: Versionsladung) =>
+      setGeholt((bisher) => (bisher?.schluessel === schluessel ? { schluessel, ladung } : bisher));
+    setGeholt({ schluessel, ladung: { art: 'laedt' } });
+    ablage.version(antragId, nummer).then(
+      (version) => gilt({ art: 'da', version }),
+      (fehler: unknown) => gilt({ art: 'fehler', meldung: fehlertext(fehler) }),
+    );
+  }, [ablage, antragId, nummer, schluessel]);
+  useEffect(hole, [hole]);
+  if (schluessel === null) return { ladung: null, erneut: hole };
+  return { ladung: geholt?.schluessel === schluessel ? geholt.ladung : { art: 'laedt' }, erneut: hole };
+}

@@ -1,0 +1,206 @@
+/** R24 mit Raten: verzinst wird, was offen ist; eine einzige Zahlung ist GK.ZINSEN, und Raten addieren sich exakt. */
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { alsIso, ausTagesnummer, type Datum, tagesnummer } from '../../../shared/grund/datum.ts';
+import { alsBetrag } from '../../../shared/grund/geld.ts';
+import { type Rate, type Ratenangaben, ratenzinsen } from '../../../shared/kern/ratenzinsen.ts';
+import { rechenwegzeilen } from '../../../shared/kern/rechenweg-text.ts';
+import { zinsabschnitte } from '../../../shared/kern/zinsabschnitte.ts';
+import { zinsen } from '../../../shared/kern/zinsen.ts';
+import { ZAEHLUNGEN, zinsergebnisse } from '../../../shared/kern/zinsergebnisse.ts';
+import { alsBruch } from '../nachgerechnet.ts';
+import { pruefeRechenweg } from '../schrittpruefung.ts';
+import { d } from '../tage.ts';
+import { bruch, gleich, plus } from '../unabhaengig.ts';
+
+const ERSTER = tagesnummer(d('2016-07-01'));
+const LETZTER = tagesnummer(d('2027-01-01'));
+
+const centAls = (cents: number) => (cents / 100).toFixed(2);
+const wahl = fc.record({
+  punkte: fc.integer({ min: 1, max: 20 }),
+  zaehlung: fc.constantFrom('act/365' as const, '30/360' as const),
+  wechsel: fc.array(
+    fc.record({
+      ab: fc.integer({ min: ERSTER, max: LETZTER }).map(ausTagesnummer),
+      punkte: fc.integer({ min: 1, max: 20 }),
+    }),
+    { maxLength: 2 },
+  ),
+});
+
+interface Fall {
+  readonly ab: Datum;
+  readonly raten: readonly { readonly am: Datum; readonly cents: number }[];
+}
+
+/** Ein erster Tag und ein bis fünf Zahlungen danach, gern am selben Tag. */
+const fall: fc.Arbitrary<Fall> = fc
+  .record({
+    ab: fc.integer({ min: ERSTER, max: LETZTER }),
+    raten: fc.array(
+      fc.record({ nach: fc.integer({ min: 0, max: 900 }), cents: fc.integer({ min: 1, max: 9_000_000 }) }),
+      {
+        minLength: 1,
+        maxLength: 5,
+      },
+    ),
+  })
+  .map(({ ab, raten }) => ({
+    ab: ausTagesnummer(ab),
+    raten: raten.map(({ nach, cents }) => ({ am: ausTagesnummer(Math.min(LETZTER, ab + nach)), cents })),
+  }));
+
+const alsRaten = (raten: Fall['raten']): Rate[] => raten.map(({ am, cents }) => ({ am, betrag: centAls(cents) }));
+const summe = (raten: Fall['raten']) => raten.reduce((s, { cents }) => s + cents, 0);
+
+describe('Zinsen auf Raten', () => {
+  const beispiel: Ratenangaben = {
+    betrag: '5510.10',
+    ab: d('2022-07-01'),
+    raten: [
+      { am: d('2023-10-01'), betrag: '2510.10' },
+      { am: d('2023-01-01'), betrag: '3000.00' },
+    ],
+  };
+
+  it('3.000,00 € am 01.01.2023, der Rest am 01.10.2023: 184 Tage auf alles, danach auf 2.510,10 €', () => {
+    const { zinsen: ergebnis, verlauf, offen } = ratenzinsen(beispiel);
+    // 5.510,10 · 2,12 % · 184/365 + 2.510,10 · (4,62 % · 181/365 + 6,12 % · 92/365) = 58,8871 + 57,5067 + 38,7202
+    expect(alsBetrag(ergebnis.wert)).toBe('155.11');
+    expect(
+      zinsabschnitte(ergebnis).map(({ von, bis, offen: teil, tage }) => [
+        alsIso(von),
+        alsIso(bis),
+        alsBetrag(teil.wert),
+        Number(alsBetrag(tage.wert)),
+      ]),
+    ).toEqual([
+      ['2022-07-01', '2022-12-31', '5510.10', 184],
+      ['2023-01-01', '2023-06-30', '2510.10', 181],
+      ['2023-07-01', '2023-09-30', '2510.10', 92],
+    ]);
+    expect(
+      verlauf.map(({ am, gezahlt, offen: danach }) => [alsIso(am), alsBetrag(gezahlt.wert), alsBetrag(danach.wert)]),
+    ).toEqual([
+      ['2023-01-01', '3000.00', '2510.10'],
+      ['2023-10-01', '2510.10', '0.00'],
+    ]);
+    expect(alsBetrag(offen.wert)).toBe('0.00');
+    pruefeRechenweg(ergebnis, offen);
+    expect(rechenwegzeilen(ergebnis).map(({ rechnung }) => rechnung)).toContain(
+      '5.510,10 € (Betrag) − 3.000,00 € (gezahlt am 01.01.2023) = 2.510,10 €',
+    );
+  });
+
+  it('was nach der letzten Rate offen ist, steht da und trägt hier keine Zinsen mehr', () => {
+    const { zinsen: ergebnis, offen } = ratenzinsen({
+      ...beispiel,
+      raten: [{ am: d('2023-01-01'), betrag: '3000.00' }],
+    });
+    expect([alsBetrag(ergebnis.wert), alsBetrag(offen.wert)]).toEqual(['58.89', '2510.10']);
+  });
+
+  it('eine einzige Zahlung ist GK.ZINSEN, auf den Cent und Wort für Wort', () => {
+    fc.assert(
+      fc.property(fall, wahl, ({ ab, raten }, w) => {
+        const [rate] = raten as [Fall['raten'][number]];
+        const betrag = centAls(rate.cents);
+        const einzeln = zinsen({ betrag, ab, gezahltAm: rate.am, ...w });
+        const { zinsen: inRaten, offen } = ratenzinsen({ betrag, ab, raten: [{ am: rate.am, betrag }], ...w });
+        expect(rechenwegzeilen(inRaten)).toEqual(rechenwegzeilen(einzeln));
+        expect(alsBetrag(offen.wert)).toBe('0.00');
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('addieren sich vor der Rundung: jede Rate für sich bis zu ihrem Tag verzinst', () => {
+    fc.assert(
+      fc.property(fall, wahl, ({ ab, raten }, w) => {
+        const { zinsen: ergebnis, offen } = ratenzinsen({
+          betrag: centAls(summe(raten)),
+          ab,
+          raten: alsRaten(raten),
+          ...w,
+        });
+        const einzeln = raten
+          .map(({ am, cents }) => alsBruch(zinsen({ betrag: centAls(cents), ab, gezahltAm: am, ...w }).exakterWert))
+          .reduce(plus, bruch('0'));
+        expect(gleich(alsBruch(ergebnis.exakterWert), einzeln)).toBe(true);
+        expect(alsBetrag(offen.wert)).toBe('0.00');
+        pruefeRechenweg(ergebnis);
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  it('eine an einem Tag geteilte Zahlung und eine andere Reihenfolge ändern nichts', () => {
+    fc.assert(
+      fc.property(fall, wahl, fc.nat(), fc.nat(), ({ ab, raten }, w, welche, teil) => {
+        const betrag = centAls(summe(raten));
+        const i = welche % raten.length;
+        const { am, cents } = raten[i] as Fall['raten'][number];
+        const erster = Math.min(cents - 1, 1 + (teil % cents));
+        const geteilt =
+          cents < 2
+            ? raten
+            : [...raten.slice(i + 1), { am, cents: erster }, { am, cents: cents - erster }, ...raten.slice(0, i)];
+        const genau = (welcheRaten: Fall['raten']) =>
+          alsBruch(ratenzinsen({ betrag, ab, raten: alsRaten(welcheRaten), ...w }).zinsen.exakterWert);
+        expect(gleich(genau(geteilt), genau(raten))).toBe(true);
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  it.each<[Partial<Ratenangaben>, string, string]>([
+    [{ raten: [] }, 'ABWICKLUNG_UNGUELTIG', 'mindestens eine Zahlung'],
+    [{ raten: [{ am: d('2023-01-01'), betrag: '0.00' }] }, 'ABWICKLUNG_UNGUELTIG', 'größer als 0 €'],
+    [{ raten: [{ am: d('2023-01-01'), betrag: '0.004' }] }, 'ABWICKLUNG_UNGUELTIG', 'größer als 0 €'],
+    [{ raten: [{ am: d('2022-06-30'), betrag: '1.00' }] }, 'ZEITRAUM_VERKEHRT', '30.06.2022'],
+    [{ raten: [{ am: d('2023-01-01'), betrag: '-1.00' }] }, 'AUSGABEN_UNGUELTIG', 'raten'],
+    [{ raten: [{ am: d('2027-01-02'), betrag: '1.00' }] }, 'BASISZINS_UNBEKANNT', '01.01.2027'],
+    [{ ab: d('2016-06-30') }, 'BASISZINS_UNBEKANNT', '„ab“'],
+    [{ betrag: '-1' }, 'AUSGABEN_UNGUELTIG', 'betrag'],
+    [{ punkte: 21 }, 'ABWICKLUNG_UNGUELTIG', 'punkte'],
+    [
+      {
+        raten: [
+          { am: d('2023-01-01'), betrag: '5000.00' },
+          { am: d('2023-02-01'), betrag: '510.11' },
+        ],
+      },
+      'ABWICKLUNG_UNGUELTIG',
+      'Am 01.02.2023 sind 510,11 € gezahlt, offen waren aber nur 510,10 €.',
+    ],
+  ])('%j wird abgelehnt', (angaben, code, text) => {
+    expect(() => ratenzinsen({ ...beispiel, ...angaben })).toThrow(
+      expect.objectContaining({ code, message: expect.stringContaining(text) }),
+    );
+  });
+});
+
+describe('alle Ergebnisse nebeneinander', () => {
+  const frage = { betrag: '5510.10', ab: d('2022-07-01'), raten: [{ am: d('2023-10-01'), betrag: '5510.10' }] };
+  const werte = (wechselAb: Datum | null) =>
+    zinsergebnisse({ ...frage, wechselAb }).arten.map(({ titel, jeZaehlung }) => [
+      titel,
+      ...jeZaehlung.map(({ wert }) => alsBetrag(wert)),
+    ]);
+
+  it('3 und 5 Punkte, beide Zählungen; mit Wechsel eine Spalte mehr, und die wird gezeigt', () => {
+    expect(ZAEHLUNGEN.map(([zaehlung]) => zaehlung)).toEqual(['act/365', '30/360']);
+    expect(werte(null)).toEqual([
+      ['3 Punkte', '270.12', '269.99'],
+      ['5 Punkte', '408.10', '407.75'],
+    ]);
+    expect(werte(d('2023-07-01'))[2]?.slice(0, 2)).toEqual(['5, ab 01.07.2023 3 Punkte', '380.32']);
+    const { gezeigt, womit } = zinsergebnisse({ ...frage, wechselAb: d('2023-07-01') });
+    expect([alsBetrag(gezeigt.zinsen.wert), womit]).toEqual([
+      '380.32',
+      '5 Punkte, ab dem 01.07.2023 3 Punkte, act/365',
+    ]);
+    expect(zinsergebnisse({ ...frage, wechselAb: null }).womit).toBe('3 Punkte, act/365');
+  });
+});
