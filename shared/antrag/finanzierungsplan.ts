@@ -5,7 +5,7 @@ import type { Schritt } from '../kern/rechenweg.ts';
 import { type Rechenwegeintrag, rechenwegeintraege } from '../kern/rechenweg-text.ts';
 import type { Verzeichnis } from '../regelstand/verzeichnis.ts';
 import { abwicklungsergebnis } from './abwicklungsrechnung.ts';
-import { haushaltsergebnis } from './haushaltsergebnis.ts';
+import { haushaltsergebnis } from './haushaltsrechnung.ts';
 import { hinweiseZu } from './hinweise.ts';
 import type { Ergebnis, Finanzierungsplan, Hinweis, Plansumme } from './plan-typen.ts';
 import type { Planfeld } from './planfelder.ts';

@@ -1,8 +1,5 @@
-/** Der Haushalt der Kommune als Zahlen: beide Programme zusammen, je Haushaltsjahr (R25). */
-import { alsBetrag, minus, plus } from '../grund/geld.ts';
+/** Das Ergebnis für den Haushalt der Kommune, wie jede neuere Version es speichert. */
 import type { Betrag } from '../grund/marken.ts';
-import { haushalte, type Jahreshaushalt } from './haushalt.ts';
-import type { Planrechnung } from './planrechnung.ts';
 
 /**
  * Ein Haushaltsjahr im Haushalt der Kommune. Beträge in € als Dezimaltext; `null`, solange sich ein Eintrag nicht
@@ -25,46 +22,3 @@ export interface Haushaltsjahresergebnis {
 export interface Haushaltsergebnis {
   readonly jeHaushaltsjahr: readonly Haushaltsjahresergebnis[];
 }
-
-/** Jedes Haushaltsjahr, das Plan, Bescheid oder Abwicklung nennen, aufsteigend. */
-export function haushaltsergebnis(rechnung: Planrechnung): Haushaltsergebnis {
-  const jeJahr = new Map<number, (Jahreshaushalt | null)[]>();
-  for (const { haushaltsjahr, haushalt } of haushalte(rechnung))
-    jeJahr.set(haushaltsjahr, [...(jeJahr.get(haushaltsjahr) ?? []), haushalt]);
-  return {
-    jeHaushaltsjahr: [...jeJahr]
-      .sort(([a], [b]) => a - b)
-      .map(([haushaltsjahr, programme]) => ({ haushaltsjahr, ...zusammen(programme) })),
-  };
-}
-
-type Betragsschritt = 'ertrag' | 'personalaufwand' | 'transferaufwand' | 'massnahmen' | 'belastung';
-
-/** Ein Jahr, in dem ein Programm sich nicht rechnen lässt, hat keine Summe. */
-function zusammen(programme: readonly (Jahreshaushalt | null)[]): Omit<Haushaltsjahresergebnis, 'haushaltsjahr'> {
-  const gerechnete = programme.flatMap((haushalt) => haushalt ?? []);
-  if (gerechnete.length < programme.length) return NICHT_BERECHENBAR;
-  const summe = (feld: Betragsschritt) => gerechnete.map((haushalt) => haushalt[feld].wert).reduce(plus);
-  const last = summe('belastung');
-  const pauschalen = gerechnete.flatMap(({ integrationspauschale }) => integrationspauschale ?? []);
-  const pauschale = pauschalen.length === gerechnete.length ? pauschalen.map(({ wert }) => wert).reduce(plus) : null;
-  return {
-    ertrag: alsBetrag(summe('ertrag')),
-    personalaufwand: alsBetrag(summe('personalaufwand')),
-    transferaufwand: alsBetrag(summe('transferaufwand')),
-    massnahmen: alsBetrag(summe('massnahmen')),
-    last: alsBetrag(last),
-    integrationspauschale: pauschale && alsBetrag(pauschale),
-    lastDanach: pauschale && alsBetrag(minus(last, pauschale)),
-  };
-}
-
-const NICHT_BERECHENBAR = {
-  ertrag: null,
-  personalaufwand: null,
-  transferaufwand: null,
-  massnahmen: null,
-  last: null,
-  integrationspauschale: null,
-  lastDanach: null,
-};

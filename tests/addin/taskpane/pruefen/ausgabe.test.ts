@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { dateiname } from '../../../../addin/taskpane/format/dateiname.ts';
+import { ExcelWorkbook } from '../../../../addin/workbook/office/excel-workbook.ts';
 import { sollIst } from '../../../../shared/antrag/sollist.ts';
 import { balken, saetze, zeilen } from '../../../../shared/antrag/sollisttexte.ts';
-import { ExcelWorkbook } from '../../../../addin/workbook/office/excel-workbook.ts';
 import { AACHEN_BEISPIEL } from '../../../../shared/beispiele/aachen.ts';
 import { alsVersion } from '../../../shared/pruefmappe/version.ts';
 
