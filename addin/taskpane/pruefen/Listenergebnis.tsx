@@ -48,11 +48,7 @@ export function Listenergebnis({
       <MessageBar intent={istEinwandfrei(ergebnis) ? 'success' : 'warning'} layout="multiline">
         <MessageBarBody>{zusammenfassung(ergebnis).join(' ')}</MessageBarBody>
       </MessageBar>
-      <Mitnehmen
-        stueck={stueck}
-        name="Geprüfte Liste"
-        datei={['Listenpruefung', regelstaende[0] ?? '']}
-      />
+      <Mitnehmen stueck={stueck} name="Geprüfte Liste" datei={['Listenpruefung', regelstaende[0] ?? '']} />
       {summenpruefungen.map((summe) => (
         <Summe key={summe.nr ?? 'angegeben'} summe={summe} />
       ))}
