@@ -4,7 +4,7 @@ import type { Abwicklung } from './abwicklung.ts';
 import type { Abwicklungsergebnis } from './abwicklungsergebnis.ts';
 import type { FestgehaltenerBescheid } from './bescheid.ts';
 import { dezimal, ganz, setzung, tag, text } from './gespeicherte-felder.ts';
-import type { Haushaltsergebnis } from './haushaltsergebnis.ts';
+import type { Haushaltsergebnis } from './haushaltstypen.ts';
 import { PROGRAMME } from './programm.ts';
 
 const programm = z.enum(PROGRAMME);

@@ -1,5 +1,5 @@
 /** Wie die Beträge des Haushalts heißen, auf Bildschirm und Papier, in ihrer Reihenfolge. */
-import type { Haushaltsjahresergebnis } from './haushaltsergebnis.ts';
+import type { Haushaltsjahresergebnis } from './haushaltstypen.ts';
 
 export const HAUSHALTSFELD: Readonly<Record<Exclude<keyof Haushaltsjahresergebnis, 'haushaltsjahr'>, string>> = {
   ertrag: 'Ertrag',

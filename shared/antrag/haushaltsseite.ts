@@ -5,8 +5,9 @@
 import { alsBetrag, aufStufe, exakt, minus, plus } from '../grund/geld.ts';
 import type { Betrag } from '../grund/marken.ts';
 import { type Haushaltsgrundlage, type Haushaltsposten, haushalte, type Jahreshaushalt } from './haushalt.ts';
-import { centbetrag, type Haushaltsjahresergebnis, haushaltsergebnis } from './haushaltsergebnis.ts';
+import { centbetrag, haushaltsergebnis } from './haushaltsergebnis.ts';
 import { HAUSHALTSFELD } from './haushaltsfelder.ts';
+import type { Haushaltsjahresergebnis } from './haushaltstypen.ts';
 import { haushaltszahlen } from './haushaltszahlen.ts';
 import type { Planrechnung } from './planrechnung.ts';
 import { PROGRAMMNAMEN, type Programm } from './programm.ts';

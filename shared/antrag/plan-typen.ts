@@ -5,7 +5,7 @@
 
 import type { Baustein } from '../grund/bausteine.ts';
 import type { Abwicklungsergebnis } from './abwicklungsergebnis.ts';
-import type { Haushaltsergebnis } from './haushaltsergebnis.ts';
+import type { Haushaltsergebnis } from './haushaltstypen.ts';
 import type { Betraege } from './planfelder.ts';
 
 /** Ein Eintrag in einem Haushaltsjahr. */
