@@ -5,8 +5,8 @@
 
 import type { Auswahlliste, Beigaben, Modelldiagramm } from '../workbook/modell.ts';
 import type { Gitter } from '../workbook/zellen.ts';
-import { diagrammZu, UEBERSICHTSTITEL } from './blatt-aus-antrag.ts';
 import { eingabefelder, uebersichten } from './fundstellen.ts';
+import { diagrammZu, UEBERSICHTSTITEL } from './uebersicht.ts';
 
 /** Wie beim Anlegen des Blatts; was sich nicht mehr finden lässt, bekommt keine. */
 export function beigabenZu(gitter: Gitter): Beigaben {

@@ -2,7 +2,7 @@
 import { PLANFELD } from '../../shared/antrag/planfelder.ts';
 import type { Antrag } from '../../shared/antrag/schema.ts';
 import { REGELSTAENDE } from '../../shared/regelstand/verzeichnis.ts';
-import type { Bereich, Blattmodell, Modelldiagramm } from '../workbook/modell.ts';
+import type { Bereich, Blattmodell } from '../workbook/modell.ts';
 import { adresse, spaltenname } from '../workbook/zellen.ts';
 import { schreibeAbwicklung } from './abwicklung-schreiben.ts';
 import { Bauplan } from './bauplan.ts';
@@ -28,6 +28,7 @@ import {
   ZUSATZTITEL,
 } from './spalten.ts';
 import { TABELLENNAMEN } from './tabellen.ts';
+import { diagrammZu, SCHLUESSELTITEL, UEBERSICHTSTITEL } from './uebersicht.ts';
 
 /** Vorbereitete leere Zeilen unter den Einträgen: hineinschreiben genügt, die Formeln stehen schon da. */
 const LEERZEILEN = 3;
@@ -36,21 +37,8 @@ const UEBERSICHT_SPALTE = 3;
 const KOPFDATEN_ZEILE = 4;
 /** Eine Spalte Abstand zur Übersicht. */
 const ZUSATZ_SPALTE = 10;
-const AUSGABEN = PLANFELD.ausgaben.kurz;
 const ZUWENDUNG = PLANFELD.zuwendung.kurz;
 const EIGENANTEIL = PLANFELD.eigenanteil.kurz;
-const PAUSCHALE = PLANFELD.integrationspauschale.kurz;
-export const UEBERSICHTSTITEL = [
-  'Haushaltsjahr',
-  AUSGABEN,
-  ZUWENDUNG,
-  EIGENANTEIL,
-  `davon ${PAUSCHALE}`,
-  'davon übriger',
-] as const;
-
-/** Links der Zelle mit den Stellen nach Schlüssel und der mit dem Tag, dessen Regeln dafür gelten. */
-export const SCHLUESSELTITEL = ['Stellen nach Schlüssel (R1–R3)', 'Regeln vom'] as const;
 
 /** Angaben in der Form des Antrags, ohne Anspruch auf Vollständigkeit. */
 export interface Entwurf {
@@ -393,25 +381,6 @@ function schreibeEintraege(
     return `$${spalte}$${kopf + 2}:$${spalte}$${ende}`;
   };
   return { ende, summenzelle, bereich, absolut };
-}
-
-/** Das Diagramm steht unter der Übersicht, neben den Kopfdaten. */
-export function diagrammZu({ zeile, spalte, zeilen, spalten }: Bereich): Modelldiagramm {
-  const werte = (versatz: number): Bereich => ({
-    zeile: zeile + 1,
-    spalte: spalte + versatz,
-    zeilen: zeilen - 1,
-    spalten: 1,
-  });
-  return {
-    jahre: werte(0),
-    reihen: [
-      { titel: ZUWENDUNG, werte: werte(2) },
-      { titel: EIGENANTEIL, werte: werte(5) },
-      { titel: PAUSCHALE, werte: werte(4) },
-    ],
-    platz: { zeile: zeile + zeilen + 4, spalte, zeilen: 8, spalten },
-  };
 }
 
 /** Je Haushaltsjahr: Ausgaben, Zuwendung, Eigenanteil und wie er sich teilt; zugleich die Daten des Diagramms. */

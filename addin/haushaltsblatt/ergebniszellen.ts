@@ -6,10 +6,10 @@ import type { Planziel } from '../../shared/antrag/finanzierungsplan.ts';
 import type { Finanzierungsplan } from '../../shared/antrag/plan-typen.ts';
 import { type Betraege, type Betragsfeld, PLANFELD } from '../../shared/antrag/planfelder.ts';
 import { type Gitter, normal, type Zellbezug, type Zellwert } from '../workbook/zellen.ts';
-import { UEBERSICHTSTITEL } from './blatt-aus-antrag.ts';
 import { schluesselzellen, summenzeile, uebersichten } from './fundstellen.ts';
 import { JAHRESFELDER, jahrestitel, MASSNAHMEN, STELLEN, titelVon } from './spalten.ts';
 import { eintragszeilen, type Tabelle, type Tabellen, tabellenImGitter } from './tabellen.ts';
+import { UEBERSICHTSTITEL } from './uebersicht.ts';
 
 export interface Ergebniszelle {
   readonly zelle: Zellbezug;

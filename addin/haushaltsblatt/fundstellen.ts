@@ -3,7 +3,6 @@
 import type { Bereich } from '../workbook/modell.ts';
 import { type Gitter, istLeer, normal } from '../workbook/zellen.ts';
 import { ABWICKLUNGSLISTEN, abwicklungsfelder, ZAHLWEISE_FELD } from './abwicklungsspalten.ts';
-import { SCHLUESSELTITEL, UEBERSICHTSTITEL } from './blatt-aus-antrag.ts';
 import {
   FELDER,
   type Feld,
@@ -15,6 +14,7 @@ import {
   ZUSATZANGABEN,
 } from './spalten.ts';
 import { type Abwicklungsblatt, type Tabelle, tabellenImGitter } from './tabellen.ts';
+import { SCHLUESSELTITEL, UEBERSICHTSTITEL } from './uebersicht.ts';
 
 const SUMME = normal(SUMMENZEILE);
 const UEBERSICHT = UEBERSICHTSTITEL.map(normal);

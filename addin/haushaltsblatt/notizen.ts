@@ -2,10 +2,11 @@
 
 import { PLANFELD } from '../../shared/antrag/planfelder.ts';
 import { type Blattinhalt, type Gitter, istLeer, normal, type Zellbezug, type Zellwert } from '../workbook/zellen.ts';
-import { blattAusEntwurf, UEBERSICHTSTITEL } from './blatt-aus-antrag.ts';
+import { blattAusEntwurf } from './blatt-aus-antrag.ts';
 import { eingabefelder, kopfspalten, summenzeile, uebersichten, zusatzorte } from './fundstellen.ts';
 import { FELDER, JAHRESFELDER, KOPFDATENTITEL, SUMMENZEILE, titelVon, ZUSATZANGABEN, ZUSATZTITEL } from './spalten.ts';
 import { type Tabelle, tabellenImGitter } from './tabellen.ts';
+import { UEBERSICHTSTITEL } from './uebersicht.ts';
 
 /** Texte, die das Programm selbst ins Blatt schreibt, und die, rechts neben denen ein Ergebnis von ihm steht. */
 const { eigeneTexte, mitErgebnis } = (() => {

@@ -7,7 +7,6 @@ import type { Antrag } from '../../../shared/antrag/schema.ts';
 import type { Abweichung, Wahl } from '../../../shared/antrag/zusammenfuehren.ts';
 import type { AntragId } from '../../../shared/grund/marken.ts';
 import { antragHash } from '../../haushaltsblatt/antragshash.ts';
-import { blattAusAntrag } from '../../haushaltsblatt/blatt-aus-antrag.ts';
 import { blattform } from '../../haushaltsblatt/blattform.ts';
 import { bescheidzeilenFuer } from '../blatt/bescheide-im-blatt.ts';
 import { fehlertext, type Steuerkern } from '../zustand/steuerkern.ts';
@@ -155,6 +154,7 @@ export class Zusammenfuehren {
     const tid = this.#s.zustand.benutzer?.tid;
     try {
       const zeilen = await bescheidzeilenFuer(antrag, this.#bescheide);
+      const { blattAusAntrag } = await import('../../haushaltsblatt/blatt-aus-antrag.ts');
       return await this.#s.ersetzeBlatt(blattAusAntrag(antrag, zeilen), {
         antragId,
         version,

@@ -2,7 +2,6 @@
 import { inHeutigerForm } from '../../../shared/antrag/formen.ts';
 import type { AntragId } from '../../../shared/grund/marken.ts';
 import { antragHash } from '../../haushaltsblatt/antragshash.ts';
-import { blattAusAntrag } from '../../haushaltsblatt/blatt-aus-antrag.ts';
 import { Abgelehnt } from '../api/schnittstelle.ts';
 import { bescheidzeilenFuer } from '../blatt/bescheide-im-blatt.ts';
 import { fehlertext, type Steuerkern } from '../zustand/steuerkern.ts';
@@ -33,6 +32,7 @@ export class Laden {
         antragHash: antragHash(antrag),
         ...(tid === undefined ? {} : { tid }),
       };
+      const { blattAusAntrag } = await import('../../haushaltsblatt/blatt-aus-antrag.ts');
       const modell = blattAusAntrag(antrag, await bescheidzeilenFuer(antrag, bescheide));
       if (await this.#s.schreibe(modell, merker, `Version ${version} ist geladen.${hinweis}`))
         await this.#s.listen.versionen();

@@ -6,8 +6,7 @@ import type { Abwicklung } from '../../../shared/antrag/abwicklung.ts';
 import type { FestgehaltenerBescheid } from '../../../shared/antrag/bescheid.ts';
 import { inHeutigerForm } from '../../../shared/antrag/formen.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
-import { blattAusAntrag, blattAusEntwurf, type Entwurf } from '../../haushaltsblatt/blatt-aus-antrag.ts';
-import { liesTabellen } from '../../haushaltsblatt/in-der-mappe.ts';
+import type { Entwurf } from '../../haushaltsblatt/blatt-aus-antrag.ts';
 import type { Blattmodell } from '../../workbook/modell.ts';
 import { bescheidzeilenFuer } from '../blatt/bescheide-im-blatt.ts';
 import { fehlertext, type Steuerkern } from '../zustand/steuerkern.ts';
@@ -68,6 +67,7 @@ export class NachBescheid {
       if (!(await this.#s.darfNotizenVerwerfen('Das Anlegen der Tabellen'))) return;
       const antrag = { ...blatt.antrag, abwicklung };
       const zeilen = await bescheidzeilenFuer(antrag, gespeichert?.bescheide ?? []);
+      const { blattAusAntrag } = await import('../../haushaltsblatt/blatt-aus-antrag.ts');
       const erfolg = 'Die Tabellen nach dem Bescheid sind angelegt, unter denen des Plans.';
       if (await this.#s.schreibe(blattAusAntrag(antrag, zeilen), this.#s.zustand.merker, erfolg))
         await this.#zeigeIst();
@@ -81,6 +81,8 @@ export class NachBescheid {
     const { workbook } = this.#s.umgebung;
     try {
       const gespeichert = await this.gespeichertes();
+      const { liesTabellen } = await import('../../haushaltsblatt/in-der-mappe.ts');
+      const { blattAusEntwurf } = await import('../../haushaltsblatt/blatt-aus-antrag.ts');
       const tabellen = await liesTabellen(workbook, this.#s.zustand.blattwahl, { eingabeAbschliessen: true });
       const { entwurfAusBlatt } = await import('../../haushaltsblatt/antrag-aus-blatt.ts');
       const entwurf = tabellen && entwurfAusBlatt(tabellen, gespeichert?.antrag.abwicklung ?? null);
@@ -118,6 +120,7 @@ export class NachBescheid {
     weiteres: Pick<Entwurf, 'regelstandJeStelle'> = {},
   ): Promise<Blattmodell> {
     const abwicklung = gelesen?.tabellen.abwicklung;
+    const { blattAusAntrag, blattAusEntwurf } = await import('../../haushaltsblatt/blatt-aus-antrag.ts');
     if (!abwicklung) return blattAusAntrag(antrag, [], weiteres);
     const gespeichert = await this.gespeichertes().catch(() => null);
     const { bescheidzeilenAus } = await import('../../haushaltsblatt/bescheidtabelle.ts');

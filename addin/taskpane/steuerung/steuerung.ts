@@ -3,7 +3,6 @@
  */
 
 import { sichtbar } from '../../../shared/grund/zeichen.ts';
-import { leeresBlatt } from '../../haushaltsblatt/blatt-aus-antrag.ts';
 import { schreibeHaushaltsblatt } from '../../haushaltsblatt/in-der-mappe.ts';
 import { istMerker } from '../../workbook/merker.ts';
 import type { Blattmodell } from '../../workbook/modell.ts';
@@ -245,8 +244,13 @@ export class Steuerung implements Steuerkern {
   }
 
   async legeBlattAn(): Promise<void> {
-    if (await this.darfUeberschreiben('Ein neuer Antrag'))
+    if (!(await this.darfUeberschreiben('Ein neuer Antrag'))) return;
+    try {
+      const { leeresBlatt } = await import('../../haushaltsblatt/blatt-aus-antrag.ts');
       await this.schreibe(leeresBlatt(), null, 'Ein leeres Haushaltsblatt ist angelegt.');
+    } catch (fehler) {
+      this.melde('fehler', `Angelegt wurde nichts. ${fehlertext(fehler)}`);
+    }
   }
 
   /**

@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
-import { UEBERSICHTSTITEL } from '../../../addin/haushaltsblatt/blatt-aus-antrag.ts';
 import { vergleicheMitPlan } from '../../../addin/haushaltsblatt/blattabweichungen.ts';
 import { blattAusAntrag, tabellenImGitter } from '../../../addin/haushaltsblatt/haushaltsblatt.ts';
 import type { Tabellen } from '../../../addin/haushaltsblatt/tabellen.ts';
+import { UEBERSICHTSTITEL } from '../../../addin/haushaltsblatt/uebersicht.ts';
 import { setzeBlatt } from '../../../addin/workbench/tabelle/blatt-plugin.ts';
 import { standAusModell } from '../../../addin/workbench/tabelle/blattstand.ts';
 import { liesInhalt } from '../../../addin/workbench/tabelle/lesen.ts';
