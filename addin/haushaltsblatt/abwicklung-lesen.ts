@@ -31,14 +31,15 @@ export function leseAbwicklung(blatt: Abwicklungsblatt, lauf: Lauf): Record<stri
       feld: ['abwicklung'],
       text: `Die Tabelle „${ABWICKLUNGSNAME[art]}“ steht zweimal da.`,
     });
-  const fehlend = ABWICKLUNGSLISTEN.filter((liste) => blatt.tabellen[liste] === null);
+  const { ersatz } = lauf;
+  const fehlend = ersatz === undefined ? ABWICKLUNGSLISTEN.filter((liste) => blatt.tabellen[liste] === null) : [];
   for (const liste of fehlend)
     aufbaufehler(lauf, {
       zelle: null,
       feld: ['abwicklung', liste],
       text: `Im Haushaltsblatt fehlt die Tabelle „${ABWICKLUNGSNAME[liste]}“, oder ihre Überschriften wurden geändert. ${WIEDERHERSTELLEN}`,
     });
-  if (blatt.zahlweise === null)
+  if (blatt.zahlweise === null && ersatz === undefined)
     aufbaufehler(lauf, {
       zelle: null,
       feld: ZAHLWEISE_FELD.ort,
@@ -47,13 +48,14 @@ export function leseAbwicklung(blatt: Abwicklungsblatt, lauf: Lauf): Record<stri
   const listen: Record<string, unknown> = Object.fromEntries(
     ABWICKLUNGSLISTEN.map((liste) => {
       const tabelle = blatt.tabellen[liste];
-      return [liste, tabelle ? leseListe(tabelle, liste, lauf) : []];
+      return [liste, tabelle ? leseListe(tabelle, liste, lauf) : (ersatz?.[liste] ?? [])];
     }),
   );
   const leer = ABWICKLUNGSLISTEN.every((liste) => (listen[liste] as unknown[]).length === 0);
   const { zahlweise } = blatt;
   if (leer && istLeer(zahlweise?.werte[0]?.[1] ?? null)) return null;
-  if (zahlweise) listen.zahlweise = leseZelle(zahlweise, 0, 1, ZAHLWEISE_FELD, ZAHLWEISE_FELD.ort, lauf);
+  if (!zahlweise) listen.zahlweise = ersatz?.zahlweise ?? null;
+  else listen.zahlweise = leseZelle(zahlweise, 0, 1, ZAHLWEISE_FELD, ZAHLWEISE_FELD.ort, lauf);
   return listen;
 }
 

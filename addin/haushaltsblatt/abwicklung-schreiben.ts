@@ -23,9 +23,10 @@ import { MONATSGRENZEN_TITEL } from './spalten.ts';
 /** Vorbereitete leere Zeilen unter den eingetragenen. */
 const LEERZEILEN = 3;
 const BETRAG_ODER_STRICH = `${FORMAT_BETRAG};-${FORMAT_BETRAG};"–"`;
-const OHNE_FORMAT = 'General';
+const OHNE_FORMAT = '';
 const BESCHEIDFORMAT: Partial<Record<keyof typeof BESCHEIDSPALTEN, string>> = {
   datum: FORMAT_DATUM,
+  haushaltsjahr: '0',
   zuwendung: FORMAT_BETRAG,
   von: FORMAT_DATUM,
   bis: FORMAT_DATUM,
@@ -161,15 +162,16 @@ function ergebnisformeln(
       'zählt bis': zaehlt('bis'),
       [grenzen as string]: text((z) =>
         formel.besetzungsgrenzen(
-          { von: z('zählt von'), bis: z('zählt bis'), stelle: z('Stelle'), id: z('Eintrag') },
+          { von: z('zählt von'), bis: z('zählt bis'), stelle: z('Stelle'), platz: z('Platz (A2)') },
           {
             von: besetzung('zählt von'),
             bis: besetzung('zählt bis'),
             stelle: besetzung('Stelle'),
-            id: besetzung('Eintrag'),
+            platz: besetzung('Platz (A2)'),
           },
         ),
       ),
+      'Platz (A2)': text((z) => formel.besetzungsplatz(z('Eintrag'))),
       ...Object.fromEntries(
         jahre.map((jahr) => [
           `Fördertage ${jahr}`,

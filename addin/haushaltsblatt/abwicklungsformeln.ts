@@ -68,13 +68,22 @@ export function gezaehlterTag(
   return `=IF(OR(ISBLANK(${id}),ISBLANK(${von}),ISBLANK(${bis})),"",${tag})`;
 }
 
+/** Unterscheidet auch zwei gleiche Zeilen: Eine von ihnen geht vor. */
+export function besetzungsplatz(id: string): string {
+  return `=${GEFUELLT(id, `${id}&" "&ROW(${id})`)}`;
+}
+
+interface Besetzungszellen {
+  readonly von: string;
+  readonly bis: string;
+  readonly stelle: string;
+  readonly platz: string;
+}
+
 /** A2 über alle Besetzungen: Auch zwei Zeiten desselben Eintrags zählen in einem Monat höchstens 30 Tage. */
-export function besetzungsgrenzen(
-  zeile: { readonly von: string; readonly bis: string; readonly stelle: string; readonly id: string },
-  spalten: { readonly von: string; readonly bis: string; readonly stelle: string; readonly id: string },
-): string {
-  const { von, bis, stelle, id } = zeile;
-  const aufruf = `GK.MONATSGRENZEN(${von},${bis},${spalten.stelle},${spalten.von},${spalten.bis},${stelle},${spalten.id},${id})`;
+export function besetzungsgrenzen(zeile: Besetzungszellen, spalten: Besetzungszellen): string {
+  const { von, bis, stelle, platz } = zeile;
+  const aufruf = `GK.MONATSGRENZEN(${von},${bis},${spalten.stelle},${spalten.von},${spalten.bis},${stelle},${spalten.platz},${platz})`;
   return `=IF(${von}="","",${aufruf})`;
 }
 

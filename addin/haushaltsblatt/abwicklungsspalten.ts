@@ -54,6 +54,7 @@ export const ABWICKLUNGSSPALTEN: Readonly<Record<Abwicklungsliste, readonly Abwi
     { ergebnis: 'zählt von' },
     { ergebnis: 'zählt bis' },
     { ergebnis: 'Grenzen der Besetzung (A2)' },
+    { ergebnis: 'Platz (A2)' },
   ],
   ist: [
     EINTRAG,

@@ -1,4 +1,5 @@
 /** Haushaltsblatt → Antrag: streng gelesen. Was nicht passt, wird mit seiner Zelle gemeldet; geraten wird nichts. */
+import type { Abwicklung } from '../../shared/antrag/abwicklung.ts';
 import { type Pfad, pfadtext } from '../../shared/antrag/pfad.ts';
 import { fuerStelle } from '../../shared/antrag/regelstandwahl.ts';
 import { type Antrag, antragSchema, doppelteKennungen } from '../../shared/antrag/schema.ts';
@@ -92,10 +93,11 @@ function zeitraumfehler(von: Datum | null, bis: Datum | null, regelstaende: () =
 
 /**
  * Liest, was im Blatt steht, auch wenn es noch unvollständig ist: Unlesbares bleibt als {@link Wortlaut} erhalten.
- * `null`, wenn Tabellen, Spalten oder Zeilen fehlen oder doppelt sind, denn dann ginge etwas verloren.
+ * `null`, wenn Tabellen, Spalten oder Zeilen fehlen oder doppelt sind, denn dann ginge etwas verloren. Mit `ersatz`
+ * kommen fehlende Tabellen nach dem Bescheid von dort.
  */
-export function entwurfAusBlatt(tabellen: Tabellen): Entwurf | null {
-  const lauf: Lauf = { probleme: [], zellen: new Zellplan(), aufbaufehler: 0 };
+export function entwurfAusBlatt(tabellen: Tabellen, ersatz?: Abwicklung | null): Entwurf | null {
+  const lauf: Lauf = { probleme: [], zellen: new Zellplan(), aufbaufehler: 0, ersatz };
   const { stellen, massnahmen, abwicklung, ...kopfdaten } = leseAlles(tabellen, lauf);
   if (lauf.aufbaufehler > 0) return null;
   return {

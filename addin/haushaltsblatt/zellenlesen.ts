@@ -1,4 +1,5 @@
 /** Liest einzelne Zellen streng und merkt sich, welche Zelle welche Angabe trägt. */
+import type { Abwicklung } from '../../shared/antrag/abwicklung.ts';
 import type { Pfad } from '../../shared/antrag/pfad.ts';
 import { adresse, istLeer, normal, type Zellbezug } from '../workbook/zellen.ts';
 import { gemeint } from './gemeint.ts';
@@ -22,6 +23,8 @@ export interface Lauf {
   readonly zellen: Zellplan;
   /** Fehlende oder doppelte Tabellen, Spalten und Zeilen: Dann ist nicht klar, was wohin gehört. */
   aufbaufehler: number;
+  /** Woher fehlende Tabellen nach dem Bescheid kommen; ohne Angabe sind sie ein Aufbaufehler. */
+  readonly ersatz?: Abwicklung | null | undefined;
 }
 
 export function aufbaufehler(lauf: Lauf, problem: Problem): void {

@@ -18,6 +18,7 @@ import type { Blattzustand } from '../zustand/zustand.ts';
 import { Blattunterschied } from './Blattunterschied.tsx';
 import { Diagramm } from './Diagramm.tsx';
 import { Haushalt } from './Haushalt.tsx';
+import { NachBescheid, Tabellenreparatur } from './NachBescheid.tsx';
 import { nichtGefoerdert } from './nicht-gefoerdert.ts';
 import { Planrechenweg, type Rechenwegfrage } from './Planrechenweg.tsx';
 import { BETRAGSSPALTEN, Plantabelle, summenzeile, type ZeigeRechenweg, zeilenJeJahr } from './Plantabelle.tsx';
@@ -55,6 +56,7 @@ export default function Planansicht({ blatt }: { readonly blatt: Gelesen }) {
     return (
       <div className={stile.seite}>
         <Problemliste probleme={blatt.lesung.probleme} />
+        <Tabellenreparatur probleme={blatt.lesung.probleme} />
       </div>
     );
   }
@@ -86,6 +88,7 @@ export default function Planansicht({ blatt }: { readonly blatt: Gelesen }) {
       <Hinweisliste hinweise={blatt.hinweise} zellen={blatt.lesung.zellen} />
       <Diagramm plan={plan} />
       <Weitere plan={plan} zeige={zeige} />
+      <NachBescheid blatt={blatt} />
       {frage && <Planrechenweg antrag={blatt.antrag} frage={frage} schliesse={() => setFrage(null)} />}
     </div>
   );

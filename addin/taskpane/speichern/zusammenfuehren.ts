@@ -1,6 +1,7 @@
 /**
  * Nach einem 412: die eigene Fassung mit der neueren Feld für Feld zusammenführen, ins Blatt schreiben und speichern.
  */
+import type { FestgehaltenerBescheid } from '../../../shared/antrag/bescheid.ts';
 import { inHeutigerForm } from '../../../shared/antrag/formen.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
 import type { Abweichung, Wahl } from '../../../shared/antrag/zusammenfuehren.ts';
@@ -8,6 +9,7 @@ import type { AntragId } from '../../../shared/grund/marken.ts';
 import { antragHash } from '../../haushaltsblatt/antragshash.ts';
 import { blattAusAntrag } from '../../haushaltsblatt/blatt-aus-antrag.ts';
 import { blattform } from '../../haushaltsblatt/blattform.ts';
+import { bescheidzeilenFuer } from '../blatt/bescheide-im-blatt.ts';
 import { fehlertext, type Steuerkern } from '../zustand/steuerkern.ts';
 import { type Fassungen, neuesteBekannte } from '../zustand/zustand.ts';
 import { ueberEntschiedenes } from './rueckfragen.ts';
@@ -18,6 +20,8 @@ export class Zusammenfuehren {
   /** Wahlen mit dem Wert der anderen Seite, für den sie galten: Kommt noch ein 412, gehen sie nicht verloren. */
   readonly #gemerkt = new Map<string, { readonly wahl: Wahl; readonly andere: string }>();
   #gemerktFuer = '';
+  /** Die der neueren Version: Sie gelten weiter, gleich was zusammengeführt wird. */
+  #bescheide: readonly FestgehaltenerBescheid[] = [];
 
   constructor(steuerung: Steuerkern) {
     this.#s = steuerung;
@@ -42,6 +46,7 @@ export class Zusammenfuehren {
         andere: blattform(inHeutigerForm(andere).antrag),
         meine,
       };
+      this.#bescheide = inHeutigerForm(andere).bescheide ?? [];
       const wahlen = await this.#fruehereWahlen(vorhaben.antragId, fassungen);
       this.#s.setze({ zusammenfuehrung: { art: 'da', ...fassungen, wahlen } });
     } catch (fehler) {
@@ -149,7 +154,8 @@ export class Zusammenfuehren {
   ): Promise<(() => Promise<void>) | null> {
     const tid = this.#s.zustand.benutzer?.tid;
     try {
-      return await this.#s.ersetzeBlatt(blattAusAntrag(antrag), {
+      const zeilen = await bescheidzeilenFuer(antrag, this.#bescheide);
+      return await this.#s.ersetzeBlatt(blattAusAntrag(antrag, zeilen), {
         antragId,
         version,
         basis: version,

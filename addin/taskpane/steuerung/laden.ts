@@ -4,6 +4,7 @@ import type { AntragId } from '../../../shared/grund/marken.ts';
 import { antragHash } from '../../haushaltsblatt/antragshash.ts';
 import { blattAusAntrag } from '../../haushaltsblatt/blatt-aus-antrag.ts';
 import { Abgelehnt } from '../api/schnittstelle.ts';
+import { bescheidzeilenFuer } from '../blatt/bescheide-im-blatt.ts';
 import { fehlertext, type Steuerkern } from '../zustand/steuerkern.ts';
 
 /** Ersetzt das Blatt durch eine gespeicherte Version, nach Rückfrage, und meldet, was nicht ging. */
@@ -24,7 +25,7 @@ export class Laden {
       if (this.#s.zustand.benutzer?.tid !== tid) throw new Error('Inzwischen ist eine andere Kommune angemeldet.');
       const basis = Math.max(version, neueste);
       const hinweis = basis > version ? ` Wenn Sie speichern, entsteht daraus Version ${basis + 1}.` : '';
-      const { antrag } = inHeutigerForm(gelesen);
+      const { antrag, bescheide = [] } = inHeutigerForm(gelesen);
       const merker = {
         antragId,
         version,
@@ -32,7 +33,8 @@ export class Laden {
         antragHash: antragHash(antrag),
         ...(tid === undefined ? {} : { tid }),
       };
-      if (await this.#s.schreibe(blattAusAntrag(antrag), merker, `Version ${version} ist geladen.${hinweis}`))
+      const modell = blattAusAntrag(antrag, await bescheidzeilenFuer(antrag, bescheide));
+      if (await this.#s.schreibe(modell, merker, `Version ${version} ist geladen.${hinweis}`))
         await this.#s.listen.versionen();
     } catch (fehler) {
       this.#s.melde(

@@ -28,6 +28,7 @@ import { Abgleich } from './abgleich.ts';
 import { Blattwahl } from './blattwahl.ts';
 import { Laden } from './laden.ts';
 import { Listen } from './listen.ts';
+import { NachBescheid } from './nach-bescheid.ts';
 import { Statuswechsel } from './statuswechsel.ts';
 import { Vergleichen } from './vergleichen.ts';
 
@@ -44,6 +45,7 @@ export class Steuerung implements Steuerkern {
   readonly blattwahl: Blattwahl;
   readonly laden: Laden;
   readonly listen: Listen;
+  readonly nachBescheid: NachBescheid;
   readonly speichern: Speichern;
   readonly statuswechsel: Statuswechsel;
   readonly vergleichen: Vergleichen;
@@ -66,6 +68,7 @@ export class Steuerung implements Steuerkern {
     this.abgleich = new Abgleich(this);
     this.blattwahl = new Blattwahl(this, this.#leser);
     this.listen = new Listen(this);
+    this.nachBescheid = new NachBescheid(this);
     this.speichern = new Speichern(this);
     this.laden = new Laden(this);
     this.statuswechsel = new Statuswechsel(this);
@@ -259,7 +262,7 @@ export class Steuerung implements Steuerkern {
       );
     if (!(await this.darfNotizenVerwerfen('Das Wiederherstellen der Formeln'))) return;
     await this.schreibe(
-      blattAusAntrag(blatt.antrag),
+      await this.nachBescheid.neuesBlatt(blatt),
       this.zustand.merker,
       'Die Formeln sind wiederhergestellt; Blatt und Plan zeigen dieselben Beträge.',
     );

@@ -6,6 +6,7 @@ import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import type { Auswahl, Workbook } from '../../workbook/workbook.ts';
 import { adresse, istZellfehler, type Zellbezug } from '../../workbook/zellen.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
+import { useBescheide } from '../oberflaeche/gespeichertes.ts';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { Ladeanzeige } from '../oberflaeche/Ladeanzeige.tsx';
 import { Rechenweggliederung } from '../oberflaeche/Rechenweggliederung.tsx';
@@ -30,6 +31,7 @@ export default function ZelleTab() {
   const stile = useStile();
   const stand = useErklaerung(workbook);
   const { blatt } = useZustand();
+  const bescheide = useBescheide();
   if (stand.art !== 'da') {
     return (
       <div className={stile.seite}>
@@ -43,7 +45,7 @@ export default function ZelleTab() {
   const meldung = istZellfehler(auswahl.wert) ? auswahl.wert.meldung : undefined;
   const probleme = problemeZu(blatt, auswahl);
   const eingabe = eingabezelle(blatt, auswahl.zelle);
-  const imPlan = planzelle(blatt, auswahl.zelle);
+  const imPlan = planzelle(blatt, auswahl.zelle, bescheide);
   const stehtBeimAufruf = aufrufe.some(({ fehler }) => fehler === meldung);
   return (
     <div className={stile.seite}>
@@ -73,15 +75,19 @@ export default function ZelleTab() {
         )}
         {imPlan?.abweichung && (
           <MessageBar intent="error" layout="multiline">
-            <MessageBarBody>{sichtbar(imPlan.abweichung)} Es gilt der Plan.</MessageBarBody>
+            <MessageBarBody>
+              {sichtbar(imPlan.abweichung)} {imPlan.ganz ? '' : 'Es gilt der Plan.'}
+            </MessageBarBody>
           </MessageBar>
         )}
         {aufrufe.length === 0 && probleme.length === 0 && !eingabe && !imPlan && (
           <p className={stile.absatz}>{ohneAufruf(auswahl)}</p>
         )}
       </Abschnitt>
-      {imPlan && aufrufe.length === 0 && <Planrechenweg blatt={blatt} zelle={auswahl.zelle} />}
-      {aufrufe.map((aufruf, i) => (
+      {imPlan && (imPlan.ganz || aufrufe.length === 0) && (
+        <Planrechenweg blatt={blatt} zelle={auswahl.zelle} bescheide={bescheide} />
+      )}
+      {(imPlan?.ganz ? [] : aufrufe).map((aufruf, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: derselbe Aufruf kann in einer Formel mehrmals stehen
         <Aufrufansicht key={i} erklaerung={aufruf} />
       ))}
@@ -90,8 +96,13 @@ export default function ZelleTab() {
 }
 
 /** Wo die Zelle selbst keine GK-Funktion hat: Summen, Übersicht und überschriebene Formeln. */
-function Planrechenweg({ blatt, zelle }: { readonly blatt: Blattzustand; readonly zelle: Zellbezug }) {
-  const weg = useMemo(() => planzelle(blatt, zelle)?.rechenweg() ?? null, [blatt, zelle]);
+function Planrechenweg(props: {
+  readonly blatt: Blattzustand;
+  readonly zelle: Zellbezug;
+  readonly bescheide: ReturnType<typeof useBescheide>;
+}) {
+  const { blatt, zelle, bescheide } = props;
+  const weg = useMemo(() => planzelle(blatt, zelle, bescheide)?.rechenweg() ?? null, [blatt, zelle, bescheide]);
   return (
     weg && (
       <Abschnitt titel="Rechenweg des Plans">

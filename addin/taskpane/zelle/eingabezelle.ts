@@ -21,7 +21,7 @@ export function eingabezelle(blatt: Blattzustand, zelle: Zellbezug): Eingabezell
     if (!feld) return null;
     return {
       titel: titelZu(pfad, blatt.art === 'plan' ? blatt.antrag : null),
-      text: `${erwartung(feld)} ${LEER[feld.leer]}`,
+      text: `${erwartung(feld)} ${pfad.startsWith('abwicklung') && feld.leer === 'pflicht' ? 'Ohne sie lässt sich die Zeile nicht lesen.' : LEER[feld.leer]}`,
     };
   }
   return null;
