@@ -1,11 +1,44 @@
 /** Der Haushalt der Kommune als Zahlen: beide Programme zusammen, je Haushaltsjahr (R25). */
-import { alsBetrag, minus, plus } from '../grund/geld.ts';
+import { alsBetrag, Exakt, minus, plus } from '../grund/geld.ts';
+import type { Betrag } from '../grund/marken.ts';
 import { haushalte, type Jahreshaushalt } from './haushalt.ts';
 import type { Haushaltsergebnis, Haushaltsjahresergebnis } from './haushaltsergebnis.ts';
+import { type Haushaltszahlen, haushaltszahlen } from './haushaltszahlen.ts';
 import type { Planrechnung } from './planrechnung.ts';
 
 /** Jedes Haushaltsjahr, das Plan, Bescheid oder Abwicklung nennen, aufsteigend. */
 export function haushaltsergebnis(rechnung: Planrechnung): Haushaltsergebnis {
+  const zahlen = haushaltszahlen(rechnung);
+  if (zahlen === null) return haushaltsergebnisAusSchritten(rechnung);
+  return {
+    jeHaushaltsjahr: [...zahlen].map(([haushaltsjahr, jahr]) => ({
+      haushaltsjahr,
+      ...(jahr ? ausZahlen(jahr) : NICHT_BERECHENBAR),
+    })),
+  };
+}
+
+function ausZahlen(jahr: Haushaltszahlen): Omit<Haushaltsjahresergebnis, 'haushaltsjahr'> {
+  const { ertrag, personalaufwand, transferaufwand, massnahmen, integrationspauschale } = jahr;
+  const last = personalaufwand + transferaufwand + massnahmen - ertrag;
+  return {
+    ertrag: centbetrag(ertrag),
+    personalaufwand: centbetrag(personalaufwand),
+    transferaufwand: centbetrag(transferaufwand),
+    massnahmen: centbetrag(massnahmen),
+    last: centbetrag(last),
+    integrationspauschale: centbetrag(integrationspauschale),
+    lastDanach: centbetrag(last - integrationspauschale),
+  };
+}
+
+/** Ganze Cent als Betrag: 979500 → "9795.00". */
+export function centbetrag(cent: number): Betrag {
+  return alsBetrag(new Exakt(cent, 100));
+}
+
+/** Dasselbe aus den Schritten jedes Programms. */
+export function haushaltsergebnisAusSchritten(rechnung: Planrechnung): Haushaltsergebnis {
   const jeJahr = new Map<number, (Jahreshaushalt | null)[]>();
   for (const { haushaltsjahr, haushalt } of haushalte(rechnung))
     jeJahr.set(haushaltsjahr, [...(jeJahr.get(haushaltsjahr) ?? []), haushalt]);

@@ -7,7 +7,8 @@ import type { Betrag } from '../grund/marken.ts';
 import { type Haushaltsgrundlage, type Haushaltsposten, haushalte, type Jahreshaushalt } from './haushalt.ts';
 import type { Haushaltsjahresergebnis } from './haushaltsergebnis.ts';
 import { HAUSHALTSFELD } from './haushaltsfelder.ts';
-import { haushaltsergebnis } from './haushaltsrechnung.ts';
+import { centbetrag, haushaltsergebnis } from './haushaltsrechnung.ts';
+import { haushaltszahlen } from './haushaltszahlen.ts';
 import type { Planrechnung } from './planrechnung.ts';
 import { PROGRAMMNAMEN, type Programm } from './programm.ts';
 
@@ -56,8 +57,15 @@ const GRUNDLAGE: Readonly<Record<Haushaltsgrundlage, string>> = { plan: 'Plan', 
 export function haushaltsseite(rechnung: Planrechnung): Haushaltsseite {
   const ergebnis = haushaltsergebnis(rechnung).jeHaushaltsjahr;
   const jahre = ergebnis.map(({ haushaltsjahr }) => haushaltsjahr);
-  const programme = jahre.map((jahr) => haushalte(rechnung).filter(({ haushaltsjahr }) => haushaltsjahr === jahr));
+  const zahlen = haushaltszahlen(rechnung);
+  const programme = zahlen
+    ? []
+    : jahre.map((jahr) => haushalte(rechnung).filter(({ haushaltsjahr }) => haushaltsjahr === jahr));
   const jeJahr = programme.map((alle) => alle.map(({ haushalt }) => haushalt));
+  const nebenzahl = (feld: Nebenfeld): (Betrag | null)[] =>
+    zahlen
+      ? [...zahlen.values()].map((jahr) => (jahr && istZahl(feld) ? centbetrag(jahr[feld]) : null))
+      : jeJahr.map((haushalt) => nebenbetrag(haushalt, feld));
   return {
     jahre: jahre.map((haushaltsjahr, i) => ({ haushaltsjahr, grundlage: grundlageVon(programme[i] ?? []) })),
     zeilen: (Object.keys(HAUSHALTSFELD) as Haushaltsfeld[]).map((feld) =>
@@ -68,16 +76,15 @@ export function haushaltsseite(rechnung: Planrechnung): Haushaltsseite {
       ),
     ),
     daneben: (Object.keys(NEBENFELD) as Nebenfeld[])
-      .map((feld) =>
-        zeile(
-          feld,
-          NEBENFELD[feld],
-          jeJahr.map((haushalt) => nebenbetrag(haushalt, feld)),
-        ),
-      )
+      .map((feld) => zeile(feld, NEBENFELD[feld], nebenzahl(feld)))
       .filter(({ betraege }) => betraege.some((betrag) => betrag !== null && Number(betrag) !== 0)),
     konten: konten(rechnung, jeJahr),
   };
+}
+
+/** Vor Bescheid und Abwicklung gibt es nur diese beiden. */
+function istZahl(feld: Nebenfeld): feld is 'vonPartnern' | 'beiPartnern' {
+  return feld === 'vonPartnern' || feld === 'beiPartnern';
 }
 
 function zeile<F extends string>(feld: F, titel: string, betraege: readonly (Betrag | null)[]): Betragszeile<F> {

@@ -44,12 +44,31 @@ export interface Istbesetzung {
  */
 const TRENNER = '\u0001';
 
+interface Gerechnete {
+  readonly genannte: Abwicklung['besetzung'];
+  readonly besetzungen: ReadonlyMap<string, readonly Istbesetzung[]>;
+}
+
+/** Hinweise und Abwicklung fragen nach denselben: Gerechnet wird einmal. */
+const gerechnete = new WeakMap<Planrechnung, Gerechnete>();
+
 /** Je Kennung eines Eintrags, der Besetzungen nennt oder sich eine Stelle mit einem solchen teilt. */
 export function istbesetzungen(
-  { antrag, besetzungen: geplante, vergleich }: Planrechnung,
+  rechnung: Planrechnung,
   genannte: Abwicklung['besetzung'],
 ): ReadonlyMap<string, readonly Istbesetzung[]> {
   if (genannte.length === 0) return new Map();
+  const bekannt = gerechnete.get(rechnung);
+  if (bekannt?.genannte === genannte) return bekannt.besetzungen;
+  const besetzungen = rechne(rechnung, genannte);
+  gerechnete.set(rechnung, { genannte, besetzungen });
+  return besetzungen;
+}
+
+function rechne(
+  { antrag, besetzungen: geplante, vergleich }: Planrechnung,
+  genannte: Abwicklung['besetzung'],
+): ReadonlyMap<string, readonly Istbesetzung[]> {
   const jeEintrag = new Map<string, Abwicklung['besetzung']>();
   for (const besetzung of genannte) {
     const schluessel = vergleich(besetzung.id);

@@ -33,7 +33,7 @@ const VERGLICHEN = ['endgueltig', 'nochAbrufbar', 'zuErstatten', 'forderung', 'v
 const EINTRAGSKOPF = [
   'Programm',
   'Haushaltsjahr',
-  'Id',
+  'Kennung',
   'Ist (Cent)',
   'andere Mittel (Cent)',
   'Bemessung, Zähler (Cent)',

@@ -59,13 +59,13 @@ export function schreibeListen(blatt: Blatt, rechnung: Planrechnung, erste: numb
   const cent = (betrag: string | null) => (betrag === null ? '–' : alsCent(betrag));
   liste(
     'Besetzung (R19)',
-    ['Id', 'von', 'bis'],
+    ['Kennung', 'von', 'bis'],
     abwicklung.besetzung.map(({ id, von, bis }) => [id, tag(von), tag(bis)]),
   );
   const monatlich = abwicklung.ist.flatMap(({ monate, ...ist }) => (monate ? [{ ...ist, monate }] : []));
   const anfang = liste(
     `Ist je Monat (Cent), ${abwicklung.zahlweise === 'kasse' ? 'nach dem Tag der Zahlung' : 'nach dem Zeitraum der Leistung'} (R20)`,
-    ['Id', 'Haushaltsjahr', ...MONATE, 'Summe'],
+    ['Kennung', 'Haushaltsjahr', ...MONATE, 'Summe'],
     monatlich.map(({ id, haushaltsjahr, monate }) => [id, haushaltsjahr, ...monate.map(cent)]),
   );
   monatlich.forEach(({ monate }, i) => {
@@ -87,7 +87,7 @@ export function schreibeListen(blatt: Blatt, rechnung: Planrechnung, erste: numb
   );
   liste(
     'Weiterleitungen (R25)',
-    ['Id', 'Haushaltsjahr', 'Betrag (Cent)', 'Ist (Cent)', 'zurückgezahlt (Cent)', 'Vertrag vom', 'Partner'],
+    ['Kennung', 'Haushaltsjahr', 'Betrag (Cent)', 'Ist (Cent)', 'zurückgezahlt (Cent)', 'Vertrag vom', 'Partner'],
     abwicklung.weiterleitungen.map((w) => [
       w.id,
       w.haushaltsjahr,
@@ -100,7 +100,7 @@ export function schreibeListen(blatt: Blatt, rechnung: Planrechnung, erste: numb
   );
   liste(
     'Konten',
-    ['Id', 'Art', 'Produkt', 'Sachkonto'],
+    ['Kennung', 'Art', 'Produkt', 'Sachkonto'],
     abwicklung.konten.map(({ id, art, produkt, sachkonto }) => [id, art, produkt, sachkonto]),
   );
 }

@@ -18,7 +18,16 @@ import { inCent } from './umrechnung.ts';
 import { inDreissigsteln, MONATE_JE_JAHR, stelleBleibtGenau } from './zeilen-blatt.ts';
 
 const SPALTE = { platz: 1, id: 2, stelle: 3, jahr: 4, von: 5, bis: 6, monat: 7, tage: 19 } as const;
-const PLANKOPF = ['Eintrag Nr.', 'Id', 'Haushaltsjahr', 'Tage', 'Bemessung', 'Ausgaben', 'Zuwendung', 'Eigenanteil'];
+const PLANKOPF = [
+  'Eintrag Nr.',
+  'Kennung',
+  'Haushaltsjahr',
+  'Tage',
+  'Bemessung',
+  'Ausgaben',
+  'Zuwendung',
+  'Eigenanteil',
+];
 
 export interface Besetzungsblatt {
   readonly blatt: Blatt;
@@ -46,15 +55,16 @@ export function besetzungsblatt(quellen: Quellen): Besetzungsblatt | null {
   const { rechnung } = quellen;
   const besetzungen = istbesetzungen(rechnung, rechnung.antrag.abwicklung?.besetzung ?? []);
   if (besetzungen.size === 0) return null;
-  const blatt = new Blatt('Besetzung', [9, 12, 9, 13, 12, 12, ...MONATE.map(() => 12), 9]);
+  const blatt = new Blatt('Besetzung', [9, 12, 9, 15, 12, 12, ...MONATE.map(() => 12), 9]);
+  blatt.wert({ zeile: 1, spalte: 1 }, 'Besetzte Fördertage je Monat (R19, R6, A2)', 'titel');
   blatt.wert(
-    { zeile: 1, spalte: 1 },
-    'Besetzte Fördertage je Monat, nie außerhalb des geplanten Zeitraums; eine Stelle zusammen höchstens so viele, wie ein Monat hat (R19, R6, A2)',
-    'titel',
+    { zeile: 2, spalte: 1 },
+    'Nie außerhalb des geplanten Zeitraums; eine Stelle zusammen höchstens so viele, wie ein Monat hat.',
+    'erlaeuterung',
   );
   blatt.zeile(
     ERSTE_ZEILE - 1,
-    ['Eintrag Nr.', 'Id', 'Stelle Nr.', 'Haushaltsjahr', 'besetzt von', 'besetzt bis', ...MONATE, 'Tage'],
+    ['Eintrag Nr.', 'Kennung', 'Stelle Nr.', 'Haushaltsjahr', 'besetzt von', 'besetzt bis', ...MONATE, 'Tage'],
     'kopf',
   );
   const zeilen = zeilenInFolge(rechnung, besetzungen);

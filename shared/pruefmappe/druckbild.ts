@@ -14,10 +14,12 @@ export interface Druckbild {
   readonly seitenAbSpalte?: readonly number[];
   /** Zeilen, mit denen eine neue Seite beginnt, wenn nicht alles auf eine passt. */
   readonly seitenAbZeile?: readonly number[];
+  /** Zeilen, mit denen immer eine beginnt. */
+  readonly immerAbZeile?: readonly number[];
 }
 
 /** So viele Einheiten der Spaltenbreite passen unverkleinert nebeneinander. */
-const BREITE_DER_SEITE = 145;
+const BREITE_DER_SEITE = 132;
 /** 10 Punkt werden nicht kleiner als 7. */
 const VERKLEINERT_HOECHSTENS = 70;
 /** Ein Blatt mit weniger Zeilen bleibt auf einer Seite; zerschnitten sagte es weniger. */
@@ -27,7 +29,7 @@ const RAENDER = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, foo
 
 /** Was hucre dazu wissen will; `fuss` steht links unten. */
 export function aufPapier(
-  { kopfzeilen, kopfspalten = 0, seitenAbSpalte = [], seitenAbZeile = [] }: Druckbild,
+  { kopfzeilen, kopfspalten = 0, seitenAbSpalte = [], seitenAbZeile = [], immerAbZeile = [] }: Druckbild,
   { breiten, letzteZeile }: Pick<Blatt, 'breiten' | 'letzteZeile'>,
   fuss: string,
 ): Partial<WriteSheet> {
@@ -49,7 +51,7 @@ export function aufPapier(
       ...(kopfspalten > 0 ? { printTitlesColumn: `$A:$${spaltenname(kopfspalten)}` } : {}),
     },
     // hucre zählt ab 0 und nennt, wonach umbrochen wird.
-    rowBreaks: letzteZeile > ZEILEN_JE_SEITE ? seitenAbZeile.map((zeile) => zeile - 2) : [],
+    rowBreaks: [...(letzteZeile > ZEILEN_JE_SEITE ? seitenAbZeile : []), ...immerAbZeile].map((zeile) => zeile - 2),
     colBreaks: seitenAbSpalte.map((spalte) => spalte - 2),
     headerFooter: { oddFooter: `&L&8${fuss.replaceAll('&', '&&')}&R&8&A, Seite &P von &N` },
   };

@@ -63,7 +63,7 @@ export function stellenblatt(
   { antrag, foerderungen, vergleich }: Planrechnung,
   regelstand: Regelstandblatt,
 ): Eingabenblatt {
-  const blatt = new Blatt('Stellen', [10, 30, 24, 11, 12, 14, 8, 8, 8, 8, 12, 12, 15, 14, 20, 22, 10, 10]);
+  const blatt = new Blatt('Stellen', [10, 30, 24, 11, 12, 14, 8, 8, 8, 8, 12, 12, 17, 17, 20, 22, 10, 10]);
   blatt.wert({ zeile: 1, spalte: 1 }, 'Stellen (Baustein 6)', 'titel');
   blatt.zeile(ERSTE_ZEILE - 1, STELLEN_KOPF, 'kopf');
   if (antrag.stellen.length === 0) blatt.wert({ zeile: 2, spalte: 1 }, 'Der Antrag nennt keine.', 'erlaeuterung');
@@ -148,7 +148,7 @@ export const MASSNAHMENSPALTE = {
 
 /** Blatt „Maßnahmen“; Beträge werden in ganzen Cent weitergegeben. */
 export function massnahmenblatt({ antrag, verzeichnis }: Planrechnung, regelstand: Regelstandblatt): Eingabenblatt {
-  const blatt = new Blatt('Maßnahmen', [10, 32, 26, 11, 12, 10, 14, 15, 14, 15, 14, 10, 10]);
+  const blatt = new Blatt('Maßnahmen', [10, 28, 24, 11, 12, 10, 14, 15, 14, 15, 14, 10, 10]);
   blatt.wert({ zeile: 1, spalte: 1 }, 'Maßnahmen (Bausteine 1–5)', 'titel');
   blatt.zeile(ERSTE_ZEILE - 1, MASSNAHMEN_KOPF, 'kopf');
   if (antrag.massnahmen.length === 0) blatt.wert({ zeile: 2, spalte: 1 }, 'Der Antrag nennt keine.', 'erlaeuterung');

@@ -20,11 +20,9 @@ import type { Zeilenfolge } from './zeilenfolge.ts';
 
 const KOPFSPALTEN = 5;
 /** Wo die Überschrift mehr Platz braucht als der Betrag. */
-const FORMELBREITE: Partial<Record<Planfeld, number>> = { nichtZuwendungsfaehig: 18, integrationspauschale: 23 };
+const FORMELBREITE: Partial<Record<Planfeld, number>> = { nichtZuwendungsfaehig: 20, integrationspauschale: 23 };
 /** Auf Papier stehen drei Zahlen nebeneinander, jede mit Formel, Gespeichertem und Unterschied. */
 export const PLANSEITEN_AB = [KOPFSPALTEN + 1 + 9, KOPFSPALTEN + 1 + 18];
-/** Bis zu so vielen Summen steht das Diagramm auf ihrer Seite. */
-const SUMMEN_NEBEN_BILD = 12;
 const DIAGRAMMFELDER = ['zuwendung', 'kommune', 'partner', 'integrationspauschale'] as const;
 const TAGE: Vergleichsstil = { gerechnet: 'ganz', gespeichert: 'gespeichertGanz', nachkommastellen: 2 };
 const BETRAG: Vergleichsstil = { gerechnet: 'betrag', gespeichert: 'gespeichert', nachkommastellen: 2 };
@@ -33,8 +31,10 @@ export interface Planblatt {
   readonly blatt: Blatt;
   /** Farben und Diagramm. */
   readonly weiteres: Partial<WriteSheet>;
-  /** Mit diesen Zeilen beginnt auf Papier eine Seite: jedes Haushaltsjahr, die Summen, das Diagramm. */
+  /** Mit diesen Zeilen beginnt auf Papier eine Seite: jedes Haushaltsjahr, die Summen. */
   readonly seitenAbZeile: readonly number[];
+  /** Das Diagramm steht immer auf einer eigenen. */
+  readonly immerAbZeile: readonly number[];
   /** Formel, die alle Unterschiede des Blatts zählt. */
   readonly anzahlUnterschiede: string;
   readonly unterschiede: number;
@@ -59,8 +59,8 @@ export function planblatt(
   zeilen: Blatt,
 ): Planblatt {
   const blatt = new Blatt('Plan', [
-    ...[10, 28, 22, 9, 14],
-    ...PLANFELDER.flatMap((feld) => [FORMELBREITE[feld] ?? 15, 14, 12]),
+    ...[10, 23, 18, 9, 7],
+    ...PLANFELDER.flatMap((feld) => [FORMELBREITE[feld] ?? 14, 13, 13]),
   ]);
   const schreiber = new Planschreiber(blatt, zeilen, rechnung.zeilen.length);
   blatt.wert({ zeile: 1, spalte: 1 }, 'Finanzierungsplan', 'titel');
@@ -69,7 +69,7 @@ export function planblatt(
     'Jede Zahl dreimal: als Formel, wie gespeichert, und der Unterschied.',
     'erlaeuterung',
   );
-  schreiber.kopf(ERSTE_ZEILE - 1, ['Kennung', 'Bezeichnung', 'Träger', 'Baustein', 'Haushaltsjahr']);
+  schreiber.kopf(ERSTE_ZEILE - 1, ['Kennung', 'Bezeichnung', 'Träger', 'Baustein', 'Jahr']);
   const uebrige = [...gespeichert.zeilen];
   const gespeichertZu = ({ id, haushaltsjahr }: Zeilenrechnung) => {
     const index = uebrige.findIndex((zeile) => zeile.id === id && zeile.haushaltsjahr === haushaltsjahr);
@@ -91,7 +91,7 @@ export function planblatt(
   let naechste = summenAb;
   let jahre: { von: number; bis: number } | null = null;
   for (const gruppe of gruppen(rechnung, gespeichert)) {
-    schreiber.kopf(naechste, [gruppe.name]);
+    schreiber.kopf(naechste, [gruppe.name === 'Haushaltsjahr' ? 'Jahr' : gruppe.name]);
     gruppe.summen.forEach(({ schluessel, schritte }, i) => {
       const nummer = naechste + 1 + i;
       blatt.wert({ zeile: nummer, spalte: 1 }, schluessel ?? 'Summe', typeof schluessel === 'number' ? 'ganz' : 'name');
@@ -104,10 +104,13 @@ export function planblatt(
     naechste += gruppe.summen.length + 2;
   }
   const letzte = naechste - 2;
+  // Ohne Text darin fängt LibreOffice hier keine Seite an.
+  if (jahre) blatt.wert({ zeile: letzte + 1, spalte: 1 }, 'Finanzierung je Haushaltsjahr', 'abschnitt');
   return {
     blatt,
     weiteres: { conditionalRules: warnfarben(letzte), charts: jahre ? [diagramm(blatt, letzte, jahre)] : [] },
-    seitenAbZeile: [...folge.jahresanfaenge, summenAb, ...(letzte - summenAb > SUMMEN_NEBEN_BILD ? [letzte + 1] : [])],
+    seitenAbZeile: [...folge.jahresanfaenge, summenAb],
+    immerAbZeile: jahre ? [letzte + 1] : [],
     anzahlUnterschiede: anzahl(blatt, letzte),
     unterschiede: schreiber.unterschiede,
   };
@@ -253,6 +256,7 @@ function diagramm(blatt: Blatt, letzte: number, { von, bis }: { von: number; bis
       values: blatt.bereich(spalte(feld), von, bis),
       categories: blatt.bereich(1, von, bis),
     })),
-    anchor: { from: { row: letzte + 1, col: 0 }, to: { row: letzte + 22, col: 8 } },
+    // Nicht über den Spalten, die auf jeder Seite stehen: Dort stünde sonst jedes Mal ein Stück davon.
+    anchor: { from: { row: letzte + 2, col: 2 }, to: { row: letzte + 25, col: 12 } },
   };
 }

@@ -26,8 +26,10 @@ import { jahresanfaenge, zeilenfolge } from './zeilenfolge.ts';
 import { zeitblatt } from './zeit-blatt.ts';
 import { zinsblatt } from './zinsen-blatt.ts';
 
-/** Vor dieser Spalte stehen die Beträge eines Jahrs und ihre ersten Unterschiede. */
-const ABWICKLUNG_ZWEITE_SEITE_AB = 13;
+/** Eine Zahl mit Formel, Gespeichertem und Unterschied bleibt auf einer Seite. */
+const ABWICKLUNGSSEITEN_AB = [10, 16];
+/** Links davon stehen die Beträge bis zur Belastung. */
+const HAUSHALT_ZWEITE_SEITE_AB = 9;
 /** Auf dem Blatt „Besetzung“. */
 const ZWEITES_HALBJAHR_AB = 13;
 const HASH_GEKUERZT = 12;
@@ -76,6 +78,8 @@ function blaetter(version: Antragsversion, verzeichnis: Verzeichnis, pruefungen:
   const blatt = (inhalt: Blatt, bild: Druckbild, weiteres: Partial<WriteSheet> = {}) =>
     inhalt.fertig({ ...aufPapier(bild, inhalt, fuss), ...weiteres });
   const mitKopf = { kopfzeilen: ERSTE_ZEILE - 1 };
+  // Mehrere Tabellen untereinander: Der Kopf der ersten stünde auf jeder Seite über den anderen.
+  const nurTitel = { kopfzeilen: 1 };
   const nachTagen = { ...mitKopf, seitenAbZeile: jahresanfaenge(tagezeilen(rechnung).map(({ jahr }) => jahr)) };
   return [
     blatt(uebersichtblatt(version, rechnung, gezaehlt, regelstand, pruefungen), { kopfzeilen: 1 }),
@@ -99,10 +103,14 @@ function blaetter(version: Antragsversion, verzeichnis: Verzeichnis, pruefungen:
     ...(abwicklung
       ? [
           ...(besetzung
-            ? [blatt(besetzung.blatt, { ...mitKopf, kopfspalten: 2, seitenAbSpalte: [ZWEITES_HALBJAHR_AB] })]
+            ? [blatt(besetzung.blatt, { ...nurTitel, kopfspalten: 2, seitenAbSpalte: [ZWEITES_HALBJAHR_AB] })]
             : []),
-          blatt(abwicklung.blatt, { ...mitKopf, kopfspalten: 2, seitenAbSpalte: [ABWICKLUNG_ZWEITE_SEITE_AB] }),
-          blatt(haushaltsblatt({ rechnung, folge, zeilen, abwicklung }), { ...mitKopf, kopfspalten: 2 }),
+          blatt(abwicklung.blatt, { ...nurTitel, kopfspalten: 2, seitenAbSpalte: ABWICKLUNGSSEITEN_AB }),
+          blatt(haushaltsblatt({ rechnung, folge, zeilen, abwicklung }), {
+            ...nurTitel,
+            kopfspalten: 2,
+            seitenAbSpalte: [HAUSHALT_ZWEITE_SEITE_AB],
+          }),
           blatt(zinsblatt(abwicklung.erstattung), { kopfzeilen: 1 }),
         ]
       : []),

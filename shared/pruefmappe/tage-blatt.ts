@@ -69,7 +69,7 @@ export function tageblatt(rechnung: Planrechnung, stellen: Eingabenblatt, regels
   blatt.zeile(
     ERSTE_ZEILE - 1,
     [
-      'Id',
+      'Kennung',
       'Stelle Nr.',
       'Jahr',
       'von',

@@ -97,7 +97,7 @@ export function zeilenblatt(blattquellen: Blattquellen): Blatt {
     massnahmen: platzJeKennung(rechnung.antrag.massnahmen),
   };
   const quellen = { ...blattquellen, plaetze };
-  const blatt = new Blatt('Zeilen', [10, 11, 9, 9, 14, 12, 15, 15, 16, 15, 15, 18, 15, 23, 15, 15, 34]);
+  const blatt = new Blatt('Zeilen', [10, 11, 9, 9, 14, 12, 15, 15, 18, 15, 15, 20, 15, 23, 15, 15, 17]);
   blatt.wert({ zeile: 1, spalte: 1 }, 'Zeilen des Finanzierungsplans', 'titel');
   blatt.wert(
     { zeile: 2, spalte: 1 },

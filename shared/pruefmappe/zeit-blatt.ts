@@ -28,7 +28,7 @@ export function zeitblatt(rechnung: Planrechnung, stellen: Eingabenblatt): Zeitb
     ? 'Begonnene Monate; jeder zählt ganz, auf einer Stelle zusammen einmal (A2)'
     : 'Kalendertage; auf einer Stelle zusammen höchstens die des Monats (A2)';
   blatt.wert({ zeile: 1, spalte: 1 }, titel, 'titel');
-  const kopf = ['Id', 'Stelle Nr.', 'Jahr', 'von', 'bis', ...MONATE, zwoelftel ? 'Monate' : 'Tage', 'ganzes Jahr'];
+  const kopf = ['Kennung', 'Stelle Nr.', 'Jahr', 'von', 'bis', ...MONATE, zwoelftel ? 'Monate' : 'Tage', 'ganzes Jahr'];
   blatt.zeile(ERSTE_ZEILE - 1, kopf, 'kopf');
   const bezuege = new Map<string, { zeit: string; ganzes: string }>();
   const belegt = new Map<string, number>();

@@ -142,7 +142,13 @@ function geprueft(version: Antragsversion, { abweichungen, pruefungen, anker, we
       { zellen: ['Inhalt gegen den Hash', inhalt.replace(/^Inhalt geprüft: /, ''), wann, person, PROGRAMM] },
       { zellen: ['Zahlen nachgerechnet', urteil(abweichungen), wann, person, PROGRAMM] },
       { zellen: ['Kette aller Versionen', ...kettenzeile] },
-      { zellen: ['Beleg im Anker', belegurteil(version, anker), wann, person, PROGRAMM] },
+      {
+        zellen: [
+          'Beleg im Anker',
+          belegurteil(version, anker),
+          ...(anker ? [wann, person, PROGRAMM] : [null, null, null]),
+        ],
+      },
     ],
   };
 }

@@ -11,10 +11,11 @@ import { messungenDesBlatts } from './haushaltsblatt.ts';
 import { messungenDesKaltstarts } from './kaltstart.ts';
 import { deutsch, eingehalten, type Messung } from './messung.ts';
 import { messungenDesBereichs } from './pane.ts';
+import { messungenDerPruefmappe } from './pruefmappe.ts';
 import { messungenDesKerns } from './rechenkern.ts';
 import { messungDerSchreiber } from './schreiber.ts';
 import { messungenDerTabellenformeln } from './tabellenformeln.ts';
-import { messungTabellenzeilen } from './tabellenzeilen.ts';
+import { messungenTabellenzeilen } from './tabellenzeilen.ts';
 import { messungenDerAblage } from './versionsablage.ts';
 
 const { docs, nur } = parseArgs({
@@ -30,7 +31,8 @@ if (misst('kern')) {
     ...messungenDesKerns(),
     ...messungenDesBlatts(),
     ...messungenDerTabellenformeln(),
-    await messungTabellenzeilen(),
+    ...(await messungenTabellenzeilen()),
+    ...(await messungenDerPruefmappe()),
   ];
   melde('docs/leistung-kern.md', 'Wie schnell der Rechenkern ist', messungen, []);
 }

@@ -6,6 +6,7 @@ import { vollerBescheid } from '../../shared/antrag/bescheid.ts';
 import { berechneErgebnis } from '../../shared/antrag/finanzierungsplan.ts';
 import { pruefeKette } from '../../shared/antrag/kette.ts';
 import { nachrechne } from '../../shared/antrag/nachrechnen.ts';
+import { OHNE_PRUEFANGABEN } from '../../shared/antrag/pruefangaben.ts';
 import type { Antrag, Stelleneintrag } from '../../shared/antrag/schema.ts';
 import { vergleiche } from '../../shared/antrag/vergleich.ts';
 import type { Antragsversion } from '../../shared/antrag/version.ts';
@@ -197,7 +198,7 @@ function abwicklung(): Messung {
   });
   const [kurz, lang] = imWechsel(
     () => berechneErgebnis(ohne),
-    () => berechneErgebnis(mit, REGELSTAENDE, [bescheid]),
+    () => berechneErgebnis(mit, REGELSTAENDE, [bescheid], { ...OHNE_PRUEFANGABEN, stichtag: '2022-06-01' }),
     [2, 2],
   );
   return {

@@ -38,6 +38,7 @@ async function bereichsbilder(): Promise<void> {
   const workbench = await Workbench.oeffne(browser, anwendung.adresse, { breite: 1280, hoehe: HOEHE });
   const { bereich } = workbench;
   await schreibe(workbench, bereich, 'plan');
+  await haushaltsbilder();
 
   await workbench.gehe('M24');
   await workbench.reiter('Zelle');
@@ -93,6 +94,32 @@ async function abwicklungsbild(): Promise<void> {
   await bereich.getByRole('table', { name: /Abwicklung je Haushaltsjahr/ }).waitFor();
   await schreibe(workbench, bereich, 'abwicklung', HOEHE_ABWICKLUNG);
   await workbench.schliesse();
+}
+
+/** Die Haushaltsseite hell und dunkel auf schmalem Bildschirm, und wie sie aus dem Browser gedruckt aussieht. */
+async function haushaltsbilder(): Promise<void> {
+  for (const [farben, name] of [
+    ['light', 'haushalt'],
+    ['dark', 'haushalt-dunkel'],
+  ] as const) {
+    const schmal = await Workbench.oeffne(browser, anwendung.adresse, { breite: 390, hoehe: HOEHE, farben });
+    await schmal.seite.getByRole('button', { name: 'Aufgabenbereich', exact: true }).click();
+    await bildDerSeite(schmal, name);
+    if (farben === 'light') {
+      await schmal.seite.emulateMedia({ media: 'print' });
+      await schmal.seite.setViewportSize({ width: 680, height: HOEHE });
+      await bildDerSeite(schmal, 'haushalt-druck');
+    }
+    await schmal.schliesse();
+  }
+}
+
+async function bildDerSeite({ bereich, seite }: Workbench, name: string): Promise<void> {
+  const seitenteil = bereich.getByRole('region', { name: 'Haushalt der Kommune', exact: true });
+  await seitenteil.waitFor();
+  await seite.waitForTimeout(800);
+  await seitenteil.screenshot({ path: `${ORDNER}/${name}.png`, animations: 'disabled' });
+  console.log(`${ORDNER}/${name}.png`);
 }
 
 /** Der Bereich bis zum Ende seines Inhalts, ohne die leere Fläche darunter; Zugeklapptes zählt nicht. */

@@ -14,6 +14,7 @@ import { versionsHash } from '../../shared/antrag/kette.ts';
 import type { Antragsversion } from '../../shared/antrag/version.ts';
 import { AACHEN_BEISPIEL } from '../../shared/beispiele/aachen.ts';
 import { oeffneDatenbank } from '../functions/werkzeug.ts';
+import { liesPdf, ohneLeerraum } from '../shared/druck/pdf-lesen.ts';
 import { type Anwendung, starteAnwendung } from './anwendung.ts';
 import { befunde } from './axe.ts';
 import { starteBrowser } from './browser.ts';
@@ -113,6 +114,15 @@ describe('ein guter Antrag', () => {
       const html = protokoll.inhalt.toString('utf8');
       expect(html).toMatch(/Die Hashkette aller Versionen wurde am [^<]+ geprüft \([^)]+\)\. Sie ist heil\./);
       expect(html).toContain(zwei.hash);
+      const papier = await ladeHerunter(workbench.seite, () =>
+        dateien.getByRole('button', { name: 'Prüfprotokoll (PDF) herunterladen' }).click(),
+      );
+      expect(papier.name).toMatch(/^Pruefprotokoll_Stadt-Aachen_Version-2_.*\.pdf$/);
+      const pdf = await liesPdf(papier.inhalt);
+      const text = ohneLeerraum(pdf.seiten.join(' '));
+      for (const { hash } of versionen) expect(text).toContain(hash);
+      expect(text).toContain(ohneLeerraum('Rechnungsprüfung (Musterstadt)'));
+      expect(pdf.ausgezeichnet).toBe(true);
     }));
 });
 

@@ -6,7 +6,7 @@ import type { Abwicklung } from '../../../shared/antrag/abwicklung.ts';
 import type { FestgehaltenerBescheid } from '../../../shared/antrag/bescheid.ts';
 import { inHeutigerForm } from '../../../shared/antrag/formen.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
-import { blattAusAntrag, blattAusEntwurf } from '../../haushaltsblatt/blatt-aus-antrag.ts';
+import { blattAusAntrag, blattAusEntwurf, type Entwurf } from '../../haushaltsblatt/blatt-aus-antrag.ts';
 import { liesTabellen } from '../../haushaltsblatt/in-der-mappe.ts';
 import type { Blattmodell } from '../../workbook/modell.ts';
 import { bescheidzeilenFuer } from '../blatt/bescheide-im-blatt.ts';
@@ -113,16 +113,19 @@ export class NachBescheid {
    * Dasselbe Blatt neu, mit allen Tabellen, die es hat. Bescheide kommen aus der Ablage; gibt sie gerade keine Auskunft,
    * bleiben die Zeilen, wie sie dastehen.
    */
-  async neuesBlatt({ antrag, gelesen }: Plan): Promise<Blattmodell> {
+  async neuesBlatt(
+    { antrag, gelesen }: Plan,
+    weiteres: Pick<Entwurf, 'regelstandJeStelle'> = {},
+  ): Promise<Blattmodell> {
     const abwicklung = gelesen?.tabellen.abwicklung;
-    if (!abwicklung) return blattAusAntrag(antrag);
+    if (!abwicklung) return blattAusAntrag(antrag, [], weiteres);
     const gespeichert = await this.gespeichertes().catch(() => null);
     const { bescheidzeilenAus } = await import('../../haushaltsblatt/bescheidtabelle.ts');
     const bescheide = gespeichert
       ? await bescheidzeilenFuer(antrag, gespeichert.bescheide)
       : bescheidzeilenAus(abwicklung.tabellen.bescheide);
     const { stellen, massnahmen, abwicklung: eingetragen = null, ...kopfdaten } = antrag;
-    return blattAusEntwurf({ kopfdaten, stellen, massnahmen, abwicklung: eingetragen, bescheide });
+    return blattAusEntwurf({ kopfdaten, stellen, massnahmen, abwicklung: eingetragen, bescheide, ...weiteres });
   }
 
   /** Ersetzt die Abwicklung im Blatt, etwa durch eingefügte Buchungen; als ein Schritt, der sich zurücknehmen lässt. */

@@ -278,7 +278,7 @@ export class Steuerung implements Steuerkern {
       );
     if (!(await this.darfNotizenVerwerfen('Das Einfügen der Spalte „Regelstand“'))) return;
     await this.schreibe(
-      blattAusAntrag(blatt.antrag, [], { regelstandJeStelle: true }),
+      await this.nachBescheid.neuesBlatt(blatt, { regelstandJeStelle: true }),
       this.zustand.merker,
       'Die Tabelle „Stellen“ hat eine Spalte „Regelstand“; leer gilt der im Kopf.',
     );

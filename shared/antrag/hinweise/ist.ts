@@ -3,7 +3,7 @@
  * wenn das Haushaltsjahr am Stichtag vorbei ist, die Besetzung bis zum Stichtag.
  */
 import { frueheres, monatsende } from '../../grund/datum.ts';
-import { alsBetrag, cent, durch, type Exakt, exakt, mal, minus, NULL, quotient, vergleiche } from '../../grund/geld.ts';
+import { cent, durch, type Exakt, exakt, mal, minus, NULL, quotient, vergleiche } from '../../grund/geld.ts';
 import { deutscherWert, deutscheZahl } from '../../grund/zahlformat.ts';
 import { Zeitraum } from '../../grund/zeitraum.ts';
 import { besetzteTage } from '../../kern/besetzung.ts';
@@ -48,16 +48,19 @@ export function besetzungUnterPlan(rechnung: Planrechnung, { stichtag }: Pruefan
   if (stichtag === null || genannte.length === 0) return [];
   const kennungen = new Set(genannte.map(({ id }) => rechnung.vergleich(id)));
   const besetzungen = istbesetzungen(rechnung, genannte);
-  return bewilligteJahre(rechnung).flatMap(({ programm, jahr: { haushaltsjahr, anteile } }) => {
+  return bewilligteJahre(rechnung).flatMap(({ programm, jahr: { haushaltsjahr, anteile, eintraege } }) => {
     if (programm !== 'THM' || haushaltsjahr > tag(stichtag).jahr) return [];
-    const bisTag = frueheres(tag(stichtag), { jahr: haushaltsjahr, monat: 12, tag: 31 });
+    const jahresende = { jahr: haushaltsjahr, monat: 12, tag: 31 };
+    const bisTag = frueheres(tag(stichtag), jahresende);
+    const besetzteImJahr = new Map(eintraege.map(({ id, tage }) => [id, tage]));
     const weniger = rechnung.antrag.stellen.flatMap(({ id }, index) => {
       const foerderung = rechnung.foerderungen[index];
       if (!foerderung || !anteile.has(id) || !kennungen.has(rechnung.vergleich(id))) return [];
       const tage = (von: Parameters<typeof besetzungsangaben>[2]) =>
         besetzteTage({ ...besetzungsangaben(foerderung, haushaltsjahr, von), bisTag }).wert;
-      const geplant = tage(null);
-      const besetzt = tage(besetzungen.get(id) ?? []);
+      const imJahr = bisTag === jahresende ? besetzteImJahr.get(id) : null;
+      const geplant = imJahr ? foerderung.imJahr(haushaltsjahr).tage.wert : tage(null);
+      const besetzt = imJahr ? imJahr.wert : tage(besetzungen.get(id) ?? []);
       return vergleiche(besetzt, geplant) < 0
         ? [`„${id}“ ${quotient(besetzt).toFixed()} statt ${quotient(geplant).toFixed()} Fördertage`]
         : [];
@@ -125,15 +128,17 @@ export function ausgabeInZweiProgrammen({ antrag, vergleich, zeilen, verzeichnis
       art === 'kuerzung' ? [] : [[vergleich(id), namen.get(regelstand ?? '') ?? null]],
     ),
   );
+  if (new Set(programme.values()).size < 2) return [];
   const gleiche = new Map<string, { index: number; id: string; programm: string; wann: string; betrag: string }[]>();
   (antrag.abwicklung?.ist ?? []).forEach(({ id, haushaltsjahr, betrag, monate }, index) => {
     const programm = programme.get(vergleich(id)) ?? null;
     if (programm === null) return;
     const angaben = [betrag, ...(monate ?? [])];
     angaben.forEach((angabe, monat) => {
-      if (angabe === null || vergleiche(exakt(angabe), NULL) === 0) return;
+      // Beträge haben höchstens zwei Nachkommastellen und sind kleiner als 2^53 Cent: So ist der Text genau.
+      const genau = Number(angabe ?? 0).toFixed(2);
+      if (genau === '0.00') return;
       const wann = monat === 0 ? `${haushaltsjahr}` : `${String(monat).padStart(2, '0')}/${haushaltsjahr}`;
-      const genau = alsBetrag(exakt(angabe));
       const schluessel = `${wann} ${genau}`;
       gleiche.set(schluessel, [...(gleiche.get(schluessel) ?? []), { index, id, programm, wann, betrag: genau }]);
     });

@@ -3,7 +3,6 @@ import { alsDeutschesDatum, alsIso, monatsende, vergleicheDatum } from '../../gr
 import { type Exakt, exakt, NULL, plus } from '../../grund/geld.ts';
 import { mitQuote } from '../../kern/foerderquote.ts';
 import { fristNachMonaten } from '../../kern/fristen.ts';
-import { monatsbetraege } from '../../kern/ist.ts';
 import { FENSTERMONATE } from '../../kern/mittelabruf.ts';
 import { verwendungen, type Zahlung } from '../../kern/zwischenzinsen.ts';
 import { abwicklungsrechnung, type Jahresrechnung } from '../abwicklungsrechnung.ts';
@@ -58,13 +57,14 @@ export function ungenutzteMittel(rechnung: Planrechnung, { stichtag }: Pruefanga
 }
 
 /** Je Monat, was davon das Land trägt; `null`, wo ein Jahresbetrag nicht sagt, wann. */
-function monatsausgaben({ haushaltsjahr, eintraege }: Jahresrechnung): Zahlung[] | null {
-  const ausgaben: Zahlung[] = [];
+function monatsausgaben({ haushaltsjahr: jahr, eintraege }: Jahresrechnung): Zahlung[] | null {
+  const summen = new Map<number, Exakt>();
   for (const { istzeile, quote } of eintraege) {
     if (!istzeile) continue;
     if (istzeile.betrag !== null) return null;
-    for (const [monat, { wert }] of monatsbetraege(istzeile.monate, istzeile.zahlweise))
-      ausgaben.push({ tag: monatsende({ jahr: haushaltsjahr, monat, tag: 1 }), betrag: mitQuote(quote, wert) });
+    istzeile.monate?.forEach((betrag, i) => {
+      if (betrag !== null) summen.set(i + 1, plus(summen.get(i + 1) ?? NULL, mitQuote(quote, exakt(betrag))));
+    });
   }
-  return ausgaben;
+  return [...summen].map(([monat, betrag]) => ({ tag: monatsende({ jahr, monat, tag: 1 }), betrag }));
 }

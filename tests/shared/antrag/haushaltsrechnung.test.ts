@@ -5,7 +5,7 @@ import { mitVorgaben } from '../../../shared/antrag/antragsteile.ts';
 import { vollerBescheid } from '../../../shared/antrag/bescheid.ts';
 import type { Bescheidangabe } from '../../../shared/antrag/bescheidschema.ts';
 import { haushalte } from '../../../shared/antrag/haushalt.ts';
-import { haushaltsergebnis } from '../../../shared/antrag/haushaltsrechnung.ts';
+import { haushaltsergebnis, haushaltsergebnisAusSchritten } from '../../../shared/antrag/haushaltsrechnung.ts';
 import { nachrechne } from '../../../shared/antrag/nachrechnen.ts';
 import { planrechnung } from '../../../shared/antrag/planrechnung.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
@@ -156,6 +156,7 @@ describe('für jeden Antrag', () => {
           namensschluessel,
           stufe === 'plan' ? [] : (version.bescheide ?? []),
         );
+        expect(haushaltsergebnis(rechnung)).toEqual(haushaltsergebnisAusSchritten(rechnung));
         const plan = new Map(rechnung.jeHaushaltsjahr.map(({ schluessel, schritte }) => [schluessel, schritte]));
         for (const jahr of haushaltsergebnis(rechnung).jeHaushaltsjahr) {
           const { ertrag, personalaufwand, transferaufwand, massnahmen, last } = jahr;

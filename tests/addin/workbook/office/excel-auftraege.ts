@@ -87,5 +87,5 @@ export class Auftraege {
 }
 
 function groesse(inhalt: unknown): number {
-  return Buffer.byteLength(JSON.stringify(inhalt) ?? '');
+  return new TextEncoder().encode(JSON.stringify(inhalt) ?? '').length;
 }
