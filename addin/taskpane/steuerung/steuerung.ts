@@ -3,7 +3,7 @@
  */
 
 import { sichtbar } from '../../../shared/grund/zeichen.ts';
-import { blattAusAntrag, leeresBlatt } from '../../haushaltsblatt/blatt-aus-antrag.ts';
+import { leeresBlatt } from '../../haushaltsblatt/blatt-aus-antrag.ts';
 import { schreibeHaushaltsblatt } from '../../haushaltsblatt/in-der-mappe.ts';
 import { istMerker } from '../../workbook/merker.ts';
 import type { Blattmodell } from '../../workbook/modell.ts';
