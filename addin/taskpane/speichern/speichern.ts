@@ -3,7 +3,10 @@
  * im Ausgang, bis es bestätigt ist.
  */
 
+import { inHeutigerForm } from '../../../shared/antrag/formen.ts';
 import type { AntragId } from '../../../shared/grund/marken.ts';
+import { antragHash } from '../../haushaltsblatt/antragshash.ts';
+import type { Merker } from '../../workbook/workbook.ts';
 import { fehlertext, type Steuerkern } from '../zustand/steuerkern.ts';
 import { liegtNurImAusgang, neuesteBekannte, type Vorhaben } from '../zustand/zustand.ts';
 import { Aufbewahrung } from './aufbewahrung.ts';
@@ -42,7 +45,8 @@ export class Speichern {
     const { merker, benutzer } = this.#s.zustand;
     const fremd = benutzer && inAndereKommune(this.#s.zustand, benutzer);
     const neueste = merker && !fremd ? neuesteBekannte(this.#s.zustand) : null;
-    const frage = fremd ?? (neueste && ueberEntschiedenes(neueste));
+    const entschieden = neueste && ueberEntschiedenes(neueste);
+    const frage = fremd ?? (merker && entschieden && !(await this.#fuehrtPlanFort(merker)) ? entschieden : null);
     if (frage && !(await this.#s.frage(frage))) return this.#s.melde('info', 'Gespeichert wurde nichts.');
     if (this.#s.zustand.merker !== merker || this.#s.zustand.benutzer !== benutzer) {
       return this.#s.melde(
@@ -59,6 +63,21 @@ export class Speichern {
     await this.#nimmBlatt(antragId, basis, kommentar);
     const { speichern, merker } = this.#s.zustand;
     return speichern.art === 'ruht' && merker?.antragId === antragId && merker.basis > basis ? merker.basis : null;
+  }
+
+  /**
+   * Ob im Blatt nur anderes steht, was nach dem Bescheid geschah: Dann bleiben Status und Bescheide, und es gibt nichts
+   * zu fragen. Ohne Auskunft der Ablage wird gefragt.
+   */
+  async #fuehrtPlanFort({ antragId, basis }: Merker): Promise<boolean> {
+    const blatt = await this.#s.liesBlatt();
+    if (blatt.art !== 'plan') return false;
+    try {
+      const { antrag } = inHeutigerForm(await this.#s.umgebung.ablage.version(antragId, basis));
+      return antragHash({ ...antrag, abwicklung: blatt.antrag.abwicklung ?? null }) === blatt.antragHash;
+    } catch {
+      return false;
+    }
   }
 
   /** Sendet, was im Ausgang wartet; auch, was von früher in der Mappe liegt. */
