@@ -7,6 +7,7 @@ import type { FestgehaltenerBescheid } from '../../../shared/antrag/bescheid.ts'
 import { inHeutigerForm } from '../../../shared/antrag/formen.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
 import type { Entwurf } from '../../haushaltsblatt/blatt-aus-antrag.ts';
+import { liesTabellen } from '../../haushaltsblatt/in-der-mappe.ts';
 import type { Blattmodell } from '../../workbook/modell.ts';
 import { bescheidzeilenFuer } from '../blatt/bescheide-im-blatt.ts';
 import { fehlertext, type Steuerkern } from '../zustand/steuerkern.ts';
@@ -81,7 +82,6 @@ export class NachBescheid {
     const { workbook } = this.#s.umgebung;
     try {
       const gespeichert = await this.gespeichertes();
-      const { liesTabellen } = await import('../../haushaltsblatt/in-der-mappe.ts');
       const { blattAusEntwurf } = await import('../../haushaltsblatt/blatt-aus-antrag.ts');
       const tabellen = await liesTabellen(workbook, this.#s.zustand.blattwahl, { eingabeAbschliessen: true });
       const { entwurfAusBlatt } = await import('../../haushaltsblatt/antrag-aus-blatt.ts');
