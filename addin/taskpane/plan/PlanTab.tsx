@@ -1,12 +1,13 @@
 /** Tab „Plan“: der Finanzierungsplan dessen, was gerade im Blatt steht. */
 
 import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId, useRef, useState } from 'react';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
 import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { nachladbar } from '../oberflaeche/nachladbar.tsx';
+import { Sprungknopf } from '../oberflaeche/Sprungknopf.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
 import { Warten } from '../oberflaeche/Warten.tsx';
 import { Zellsprung } from '../oberflaeche/Zellsprung.tsx';
@@ -22,14 +23,16 @@ export function PlanTab() {
   const { blatt } = useZustand();
   const stile = useStile();
   const [uebernahme, setUebernahme] = useState(false);
+  const amEnde = useRef<HTMLDivElement>(null);
   if (uebernahme) return <Uebernahme schliesse={() => setUebernahme(false)} />;
   const knopf = <Button onClick={() => setUebernahme(true)}>Vorhandenes Blatt übernehmen</Button>;
   return (
     <>
+      {blatt.art === 'plan' && <Sprungknopf ziel={amEnde} text="Zum Blatt: Zeile einfügen, übernehmen" />}
       <Planinhalt blatt={blatt} uebernahme={knopf} />
       {(blatt.art === 'plan' || blatt.art === 'probleme') && (
         <div className={stile.seite}>
-          <div className={stile.reihe}>
+          <div className={stile.reihe} ref={amEnde}>
             <Zeileneinfuegung />
             {blatt.art === 'plan' && <Regelstandspalte antrag={blatt.antrag} />}
             {knopf}
