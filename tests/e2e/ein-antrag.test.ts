@@ -134,7 +134,7 @@ test('vier Stellen und vier Maßnahmen, getippt, eingefügt und übernommen: Bla
     await fuegeEin('A1', LISTE.map((zeile) => zeile.join('\t')).join('\n'));
     await druecke(workbench, 'Control+A');
     await zumReiter(workbench, 'Plan');
-    await drueckeKnopf(knopf('Zum Blatt: Zeile einfügen, übernehmen'));
+    await drueckeKnopf(knopf('Zum Blatt und seinen Zeilen'));
     await drueckeKnopf(knopf('Vorhandenes Blatt übernehmen'));
     await drueckeKnopf(knopf('Markierten Bereich lesen'));
     await bereich.getByText('Schritt 2 von 3').waitFor();

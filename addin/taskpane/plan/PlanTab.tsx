@@ -28,7 +28,7 @@ export function PlanTab() {
   const knopf = <Button onClick={() => setUebernahme(true)}>Vorhandenes Blatt übernehmen</Button>;
   return (
     <>
-      {blatt.art === 'plan' && <Sprungknopf ziel={amEnde} text="Zum Blatt: Zeile einfügen, übernehmen" />}
+      {blatt.art === 'plan' && <Sprungknopf ziel={amEnde} text="Zum Blatt und seinen Zeilen" />}
       <Planinhalt blatt={blatt} uebernahme={knopf} />
       {(blatt.art === 'plan' || blatt.art === 'probleme') && (
         <div className={stile.seite}>
