@@ -85,6 +85,29 @@ export function absatz(text: string): Block {
   return { art: 'absatz', text };
 }
 
+/** Eine Tabelle ohne Summen, Zelle für Zelle. */
+export function tabelle(
+  titel: string,
+  blatt: string,
+  spalten: readonly Spalte[],
+  zeilen: readonly Tabellenzeile['zellen'][],
+): Tabelle {
+  return { art: 'tabelle', titel, blatt, spalten, zeilen: zeilen.map((zellen) => ({ zellen })) };
+}
+
+/** Alle Tabellen, in ihrer Reihenfolge. */
+export function tabellenIn({ bloecke }: Pick<Schriftstueck, 'bloecke'>): Tabelle[] {
+  return bloecke.filter((block): block is Tabelle => block.art === 'tabelle');
+}
+
+export function textspalte(titel: string, breite = 1): Spalte {
+  return { titel, art: 'text', breite };
+}
+
+export function zahlspalte(titel: string): Spalte {
+  return { titel, art: 'zahl' };
+}
+
 type Summenformel = Extract<Zellformel, { art: 'summe' }>;
 
 /** Ein Betrag, den die Arbeitsmappe aus anderen Zellen derselben Tabelle summiert. */

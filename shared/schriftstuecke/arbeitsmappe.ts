@@ -8,6 +8,7 @@ import {
   type Schriftstueck,
   type Spaltenart,
   type Tabelle,
+  tabellenIn,
   type Zelle,
   type Zellformel,
   zellwert,
@@ -37,7 +38,7 @@ const STILE: Readonly<Record<Spaltenart, readonly [gewoehnlich: Stil, summe: Sti
 
 /** `erstelltAm` steht in der Datei als Tag ihrer Entstehung. */
 export function alsArbeitsmappe(stueck: Schriftstueck, erstelltAm: Date): Promise<Uint8Array> {
-  const tabellen = stueck.bloecke.filter((block) => block.art === 'tabelle');
+  const tabellen = tabellenIn(stueck);
   const fuss = {
     headerFooter: { oddFooter: `&L&8${stueck.fuss.replaceAll('&', '&&')}&R&8Seite &P von &N` },
   };

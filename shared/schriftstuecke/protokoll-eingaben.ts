@@ -2,7 +2,15 @@
 import type { Abwicklung } from '../antrag/abwicklung.ts';
 import type { Antrag } from '../antrag/schema.ts';
 import { deutscherTag, eintragsname, euro, prozent } from '../antrag/worte.ts';
-import { absatz, type Block, type Spalte, type Tabelle, type Zelle } from '../druck/schriftstueck.ts';
+import {
+  absatz,
+  type Block,
+  type Spalte,
+  tabelle,
+  textspalte,
+  type Zelle,
+  zahlspalte,
+} from '../druck/schriftstueck.ts';
 import { alsBetrag, Dezimal, exakt } from '../grund/geld.ts';
 import { deutscherWert } from '../grund/zahlformat.ts';
 import { PROGRAMMTITEL } from './programmtitel.ts';
@@ -11,7 +19,6 @@ import type { Quelle } from './quelle.ts';
 const KOMMUNE = { kreisfrei: 'kreisfreie Stadt', kreis: 'Kreis', kreisangehoerig: 'kreisangehörig' } as const;
 const TRAEGER = { kommune: 'Kommune', partner: 'Partner' } as const;
 const WEITERLEITUNG = { bescheid: 'durch Bescheid', vertrag: 'durch Vertrag' } as const;
-const TEXT = (titel: string, breite = 1): Spalte => ({ titel, art: 'text', breite });
 const BETRAG = (titel: string): Spalte => ({ titel, art: 'betrag' });
 const TAG = (titel: string): Spalte => ({ titel, art: 'tag' });
 
@@ -47,20 +54,20 @@ function kopf(antrag: Antrag): [string, string][] {
 
 function stellen({ stellen: alle }: Antrag): Block[] {
   const mitRegelstand = alle.some(({ regelstand }) => regelstand);
-  return tabelle(
+  return eintraege(
     'Stellen',
     'Stellen',
     [
-      TEXT('Eintrag', 3),
-      TEXT('Träger', 2),
-      TEXT('Eigenanteil trägt'),
-      TEXT('Stelle', 2),
-      { titel: 'Anteil', art: 'zahl' },
+      textspalte('Eintrag', 3),
+      textspalte('Träger', 2),
+      textspalte('Eigenanteil trägt'),
+      textspalte('Stelle', 2),
+      zahlspalte('Anteil'),
       TAG('von'),
       TAG('bis'),
       BETRAG('Jahresausgaben in €'),
-      TEXT('weitergeleitet'),
-      ...(mitRegelstand ? [TEXT('Regelstand')] : []),
+      textspalte('weitergeleitet'),
+      ...(mitRegelstand ? [textspalte('Regelstand')] : []),
     ],
     alle.map((s) => [
       eintragsname(s),
@@ -79,20 +86,20 @@ function stellen({ stellen: alle }: Antrag): Block[] {
 }
 
 function massnahmen({ massnahmen: alle }: Antrag): Block[] {
-  return tabelle(
+  return eintraege(
     'Maßnahmen',
     'Maßnahmen',
     [
-      TEXT('Eintrag', 3),
-      TEXT('Baustein'),
-      TEXT('Träger', 2),
-      TEXT('Eigenanteil trägt'),
-      TEXT('Haushaltsjahr'),
+      textspalte('Eintrag', 3),
+      textspalte('Baustein'),
+      textspalte('Träger', 2),
+      textspalte('Eigenanteil trägt'),
+      textspalte('Haushaltsjahr'),
       BETRAG('Ausgaben in €'),
       BETRAG('davon im Fenster in €'),
-      TEXT('Quote'),
-      TEXT('Teilnehmende'),
-      TEXT('weitergeleitet'),
+      textspalte('Quote'),
+      textspalte('Teilnehmende'),
+      textspalte('weitergeleitet'),
     ],
     alle.map((m) => [
       eintragsname(m),
@@ -120,24 +127,30 @@ function abwicklung(
   const name = (id: string) => namen.get(id) ?? id;
   const wonach = zahlweise === 'kasse' ? 'nach dem Tag der Zahlung' : 'nach dem Zeitraum der Leistung';
   return [
-    ...tabelle(
+    ...eintraege(
       'Besetzung',
       'Besetzung',
-      [TEXT('Eintrag', 3), TAG('von'), TAG('bis')],
+      [textspalte('Eintrag', 3), TAG('von'), TAG('bis')],
       besetzung.map((b) => [name(b.id), b.von, b.bis]),
     ),
-    ...tabelle(
+    ...eintraege(
       `Ist, ${wonach}, in €`,
       'Ist',
-      [TEXT('Eintrag', 3), TEXT('Haushaltsjahr'), BETRAG('Ist'), TEXT('angegeben als'), BETRAG('andere Mittel')],
+      [
+        textspalte('Eintrag', 3),
+        textspalte('Haushaltsjahr'),
+        BETRAG('Ist'),
+        textspalte('angegeben als'),
+        BETRAG('andere Mittel'),
+      ],
       ist.map((i) => [name(i.id), String(i.haushaltsjahr), istsumme(i), istform(i), i.andereMittel]),
     ),
-    ...tabelle(
+    ...eintraege(
       'Abrufe, in €',
       'Abrufe',
       [
-        TEXT('Programm', 2),
-        TEXT('Haushaltsjahr'),
+        textspalte('Programm', 2),
+        textspalte('Haushaltsjahr'),
         BETRAG('Betrag'),
         TAG('angefordert am'),
         TAG('für Zahlungen bis'),
@@ -152,13 +165,13 @@ function abwicklung(
         a.eingegangenAm,
       ]),
     ),
-    ...tabelle(
+    ...eintraege(
       'Weiterleitungen, in €',
       'Weiterleitungen',
       [
-        TEXT('Eintrag', 3),
-        TEXT('Haushaltsjahr'),
-        TEXT('Partner', 2),
+        textspalte('Eintrag', 3),
+        textspalte('Haushaltsjahr'),
+        textspalte('Partner', 2),
         TAG('Vertrag vom'),
         BETRAG('weitergeleitet'),
         BETRAG('Ist'),
@@ -174,10 +187,10 @@ function abwicklung(
         w.zurueck,
       ]),
     ),
-    ...tabelle(
+    ...eintraege(
       'Konten',
       'Konten',
-      [TEXT('Eintrag', 3), TEXT('Art'), TEXT('Produkt'), TEXT('Sachkonto')],
+      [textspalte('Eintrag', 3), textspalte('Art'), textspalte('Produkt'), textspalte('Sachkonto')],
       konten.map((k) => [name(k.id), k.art, k.produkt, k.sachkonto]),
     ),
   ];
@@ -197,7 +210,7 @@ function istform({ monate }: Istzeile): string {
 }
 
 /** Eine Tabelle, oder der Satz, dass es nichts gibt; ohne Satz nichts. */
-function tabelle(
+function eintraege(
   titel: string,
   blatt: string,
   spalten: readonly Spalte[],
@@ -205,6 +218,5 @@ function tabelle(
   leer?: string,
 ): Block[] {
   if (zeilen.length === 0) return leer ? [absatz(leer)] : [];
-  const inhalt: Tabelle = { art: 'tabelle', titel, blatt, spalten, zeilen: zeilen.map((zellen) => ({ zellen })) };
-  return [inhalt];
+  return [tabelle(titel, blatt, spalten, zeilen)];
 }

@@ -1,7 +1,7 @@
 /** Der Abschnitt „Alle Versionen“ des Prüfprotokolls: jede mit ihrem Hash und dem Beleg im Anker. */
 import { type Antragsversion, versionsstand } from '../antrag/version.ts';
 import type { Belege } from '../api/belegantworten.ts';
-import { absatz, type Block } from '../druck/schriftstueck.ts';
+import { absatz, type Block, tabelle, textspalte } from '../druck/schriftstueck.ts';
 import { deutscherWert } from '../grund/zahlformat.ts';
 import { alsName } from '../grund/zeichen.ts';
 import { zeitpunkt } from '../pruefmappe/bezeichnungen.ts';
@@ -36,32 +36,29 @@ export function versionsabschnitt(liste: Versionsliste | null): Block[] {
       : []),
     ...(belege === null ? [absatz('Der Anker wurde zu ihnen nicht befragt.')] : []),
     ...(belege?.anker === false ? [absatz('Einen Anker gibt es für diese Versionsablage nicht.')] : []),
-    {
-      art: 'tabelle',
-      titel: 'Versionen mit Hash und Beleg',
-      blatt: 'Versionen',
-      spalten: [
-        { titel: 'Version', art: 'text' },
-        { titel: 'gespeichert', art: 'text', breite: 2 },
-        { titel: 'von', art: 'text', breite: 2 },
-        { titel: 'Stand', art: 'text', breite: 2 },
-        { titel: 'SHA-256', art: 'text', breite: 4 },
-        { titel: 'im Anker seit', art: 'text', breite: 2 },
+    tabelle(
+      'Versionen mit Hash und Beleg',
+      'Versionen',
+      [
+        textspalte('Version'),
+        textspalte('gespeichert', 2),
+        textspalte('von', 2),
+        textspalte('Stand', 2),
+        textspalte('SHA-256', 4),
+        textspalte('im Anker seit', 2),
       ],
-      zeilen: eintraege.map((version) => {
+      eintraege.map((version) => {
         const beleg = nachNummer.get(version.version);
-        return {
-          zellen: [
-            String(version.version),
-            zeitpunkt(version.erstelltAm),
-            alsName(version.autor.name),
-            versionsstand(version),
-            version.hash,
-            beleg ? `${zeitpunkt(beleg.am)}${bewertung(version, beleg)}` : null,
-          ],
-        };
+        return [
+          String(version.version),
+          zeitpunkt(version.erstelltAm),
+          alsName(version.autor.name),
+          versionsstand(version),
+          version.hash,
+          beleg ? `${zeitpunkt(beleg.am)}${bewertung(version, beleg)}` : null,
+        ];
       }),
-    },
+    ),
   ];
 }
 

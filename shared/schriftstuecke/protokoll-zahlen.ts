@@ -4,7 +4,15 @@ import type { Planzeile } from '../antrag/plan-typen.ts';
 import { type Betraege, istBetragsfeld, PLANFELD, PLANFELDER } from '../antrag/planfelder.ts';
 import type { Planschritte } from '../antrag/planschritte.ts';
 import { eintragsname } from '../antrag/worte.ts';
-import { absatz, type Block, type Spalte, type Tabelle, type Tabellenzeile } from '../druck/schriftstueck.ts';
+import {
+  absatz,
+  type Block,
+  type Spalte,
+  type Tabelle,
+  type Tabellenzeile,
+  tabelle,
+  textspalte,
+} from '../druck/schriftstueck.ts';
 import { deutscherWert } from '../grund/zahlformat.ts';
 import { rechenweg, type Schritt } from '../kern/rechenweg.ts';
 import { schrittInWorten, schrittwert } from '../pruefmappe/schrittwert.ts';
@@ -87,20 +95,20 @@ function nachDemBescheid(jahre: NonNullable<Quelle['version']['ergebnis']['abwic
   if (jahre.length === 0) return [];
   const felder = Object.keys(ABWICKLUNGSFELD) as Abwicklungsfeld[];
   return [
-    {
-      art: 'tabelle',
-      titel: 'Nach dem Bescheid, wie gespeichert, in €',
-      blatt: 'Nach dem Bescheid',
-      spalten: [
-        { titel: 'Programm und Jahr', art: 'text' },
+    tabelle(
+      'Nach dem Bescheid, wie gespeichert, in €',
+      'Nach dem Bescheid',
+      [
+        textspalte('Programm und Jahr'),
         ...felder.map(
           (feld): Spalte => ({ titel: ABWICKLUNGSFELD[feld], art: feld === 'foerdertage' ? 'zahl' : 'betrag' }),
         ),
       ],
-      zeilen: jahre.map((jahr) => ({
-        zellen: [`${PROGRAMMTITEL[jahr.programm]}, ${jahr.haushaltsjahr}`, ...felder.map((feld) => jahr[feld])],
-      })),
-    },
+      jahre.map((jahr) => [
+        `${PROGRAMMTITEL[jahr.programm]}, ${jahr.haushaltsjahr}`,
+        ...felder.map((feld) => jahr[feld]),
+      ]),
+    ),
   ];
 }
 
@@ -125,20 +133,14 @@ export function rechenwegabschnitt({ rechnung }: Quelle): Block[] {
     absatz(
       'Den Rechenweg jeder einzelnen Zahl nennt die Prüfmappe, als Formeln und in Worten (Blatt „Rechenweg“), und der Tab „Plan“, wenn man sie anklickt.',
     ),
-    {
-      art: 'tabelle',
-      titel: 'Schritte',
-      blatt: 'Rechenweg',
-      spalten: [
-        { titel: 'Schritt', art: 'text', breite: 3 },
-        { titel: 'Rechnung', art: 'text', breite: 8 },
-        { titel: 'Ergebnis', art: 'text', breite: 2 },
-        { titel: 'Regeln', art: 'text', breite: 1 },
-      ],
-      zeilen: schritte.map(([schritt, wo]) => {
+    tabelle(
+      'Schritte',
+      'Rechenweg',
+      [textspalte('Schritt', 3), textspalte('Rechnung', 8), textspalte('Ergebnis', 2), textspalte('Regeln')],
+      schritte.map(([schritt, wo]) => {
         const { name, rechnung: text, regeln } = schrittInWorten(schritt, wo);
-        return { zellen: [name, text, schrittwert(schritt), regeln.join(', ')] };
+        return [name, text, schrittwert(schritt), regeln.join(', ')];
       }),
-    },
+    ),
   ];
 }

@@ -10,7 +10,7 @@ import { sollIst } from '../antrag/sollist.ts';
 import { saetze, zeilen as sollIstZeilen } from '../antrag/sollisttexte.ts';
 import type { Antragsversion, Autor } from '../antrag/version.ts';
 import type { Versionsbeleg } from '../api/belegantworten.ts';
-import { absatz, type Block, type Schriftstueck, type Tabelle } from '../druck/schriftstueck.ts';
+import { absatz, type Block, type Schriftstueck, type Tabelle, tabelle, textspalte } from '../druck/schriftstueck.ts';
 import { deutscherWert } from '../grund/zahlformat.ts';
 import { alsName } from '../grund/zeichen.ts';
 import { KERN_VERSION } from '../kern/version.ts';
@@ -83,28 +83,25 @@ function urteil(abweichungen: readonly Abweichung[]): string {
 }
 
 function abweichungstabelle(abweichungen: readonly Abweichung[], version: Antragsversion): Tabelle {
-  return {
-    art: 'tabelle',
-    titel: 'Abweichungen',
-    blatt: 'Abweichungen',
-    spalten: [
-      { titel: 'Zahl', art: 'text', breite: 2 },
-      { titel: 'gespeichert', art: 'text' },
-      { titel: 'berechnet', art: 'text' },
-      { titel: 'Schritt, an dem beide auseinandergehen', art: 'text', breite: 3 },
+  return tabelle(
+    'Abweichungen',
+    'Abweichungen',
+    [
+      textspalte('Zahl', 2),
+      textspalte('gespeichert'),
+      textspalte('berechnet'),
+      textspalte('Schritt, an dem beide auseinandergehen', 3),
     ],
-    zeilen: abweichungen.map((abweichung) => {
+    abweichungen.map((abweichung) => {
       const { pfad, gespeichert, berechnet, schritt } = abweichung;
-      return {
-        zellen: [
-          pfadInWorten(pfad, version),
-          wertInWorten(abweichung, gespeichert),
-          wertInWorten(abweichung, berechnet),
-          schritt && `${schritt.schritt}: ${schritt.rechnung}`,
-        ],
-      };
+      return [
+        pfadInWorten(pfad, version),
+        wertInWorten(abweichung, gespeichert),
+        wertInWorten(abweichung, berechnet),
+        schritt && `${schritt.schritt}: ${schritt.rechnung}`,
+      ];
     }),
-  };
+  );
 }
 
 type Geprueftes = Required<Pick<Protokollangaben, 'pruefungen' | 'anker' | 'wer'>> & {
@@ -127,47 +124,35 @@ function geprueft(version: Antragsversion, { abweichungen, pruefungen, anker, we
           kette.wo === 'hier' ? person : vonAblage,
           kette.wo === 'hier' ? PROGRAMM : vonAblage,
         ];
-  return {
-    art: 'tabelle',
-    titel: 'Wer was wann geprüft hat',
-    blatt: 'Prüfung',
-    spalten: [
-      { titel: 'Was', art: 'text', breite: 2 },
-      { titel: 'Ergebnis', art: 'text', breite: 3 },
-      { titel: 'Wann', art: 'text', breite: 2 },
-      { titel: 'Wer', art: 'text', breite: 3 },
-      { titel: 'Womit', art: 'text', breite: 2 },
+  return tabelle(
+    'Wer was wann geprüft hat',
+    'Prüfung',
+    [
+      textspalte('Was', 2),
+      textspalte('Ergebnis', 3),
+      textspalte('Wann', 2),
+      textspalte('Wer', 3),
+      textspalte('Womit', 2),
     ],
-    zeilen: [
-      { zellen: ['Inhalt gegen den Hash', inhalt.replace(/^Inhalt geprüft: /, ''), wann, person, PROGRAMM] },
-      { zellen: ['Zahlen nachgerechnet', urteil(abweichungen), wann, person, PROGRAMM] },
-      { zellen: ['Kette aller Versionen', ...kettenzeile] },
-      {
-        zellen: [
-          'Beleg im Anker',
-          belegurteil(version, anker),
-          ...(anker ? [wann, person, PROGRAMM] : [null, null, null]),
-        ],
-      },
+    [
+      ['Inhalt gegen den Hash', inhalt.replace(/^Inhalt geprüft: /, ''), wann, person, PROGRAMM],
+      ['Zahlen nachgerechnet', urteil(abweichungen), wann, person, PROGRAMM],
+      ['Kette aller Versionen', ...kettenzeile],
+      ['Beleg im Anker', belegurteil(version, anker), ...(anker ? [wann, person, PROGRAMM] : [null, null, null])],
     ],
-  };
+  );
 }
 
 function sollIstAbschnitt(version: Antragsversion, verzeichnis: Verzeichnis | undefined): Block[] {
   const stand = sollIst(version, version.bescheid ? version : null, verzeichnis);
   return [
     { art: 'ueberschrift', text: 'Soll und Ist' },
-    {
-      art: 'tabelle',
-      titel: 'Möglich, geplant, bewilligt',
-      blatt: 'Soll und Ist',
-      spalten: [
-        { titel: 'Was', art: 'text', breite: 2 },
-        { titel: 'Stellen', art: 'text' },
-        { titel: 'Zuwendung in €', art: 'text' },
-      ],
-      zeilen: sollIstZeilen(stand).map(({ titel, stellen, zuwendung }) => ({ zellen: [titel, stellen, zuwendung] })),
-    },
+    tabelle(
+      'Möglich, geplant, bewilligt',
+      'Soll und Ist',
+      [textspalte('Was', 2), textspalte('Stellen'), textspalte('Zuwendung in €')],
+      sollIstZeilen(stand).map(({ titel, stellen, zuwendung }) => [titel, stellen, zuwendung]),
+    ),
     absatz(saetze(stand).join(' ')),
   ];
 }
@@ -177,16 +162,11 @@ function hinweise({ hinweise: alle }: Antragsversion): Block[] {
   if (alle.length === 0) return [titel, absatz('Keine.')];
   return [
     titel,
-    {
-      art: 'tabelle',
-      titel: 'Hinweise, die mit dieser Version gespeichert sind',
-      blatt: 'Hinweise',
-      spalten: [
-        { titel: 'Art', art: 'text' },
-        { titel: 'Regel', art: 'text' },
-        { titel: 'Text', art: 'text', breite: 9 },
-      ],
-      zeilen: alle.map(({ schweregrad, regel, text }) => ({ zellen: [SCHWEREGRAD[schweregrad], regel, text] })),
-    },
+    tabelle(
+      'Hinweise, die mit dieser Version gespeichert sind',
+      'Hinweise',
+      [textspalte('Art'), textspalte('Regel'), textspalte('Text', 9)],
+      alle.map(({ schweregrad, regel, text }) => [SCHWEREGRAD[schweregrad], regel, text]),
+    ),
   ];
 }

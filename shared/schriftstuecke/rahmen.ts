@@ -1,7 +1,7 @@
 /** Was alle Schriftstücke gemeinsam haben: Angaben zur Version, wessen Blatt es ist, Fußzeile, Herleitung. */
 
 import { versionsstand } from '../antrag/version.ts';
-import { absatz, type Block, type Schriftstueck, type Tabelle } from '../druck/schriftstueck.ts';
+import { absatz, type Block, type Schriftstueck, type Tabelle, tabelle, textspalte } from '../druck/schriftstueck.ts';
 import { alsDeutschesDatum } from '../grund/datum.ts';
 import { alsBetrag, cent, type Exakt, quotient } from '../grund/geld.ts';
 import { deutscherWert } from '../grund/zahlformat.ts';
@@ -115,12 +115,11 @@ function herleitung(ergebnisse: readonly Schritt[]): Block[] {
         ]
       : []),
     rechenweg,
-    {
-      art: 'tabelle',
-      titel: 'Fundstellen',
-      blatt: 'Fundstellen',
-      spalten: [{ titel: 'Regel und Fundstelle', art: 'text' }],
-      zeilen: fundstellen.map((fundstelle) => ({ zellen: [fundstelle] })),
-    },
+    tabelle(
+      'Fundstellen',
+      'Fundstellen',
+      [textspalte('Regel und Fundstelle')],
+      fundstellen.map((fundstelle) => [fundstelle]),
+    ),
   ];
 }

@@ -1,7 +1,7 @@
 /** Ein Schriftstück mitnehmen: Zwischenablage, PDF, Excel-Datei, CSV; was der Rufer dazu anbietet, steht daneben. */
 import { Button } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import type { Schriftstueck, Tabelle } from '../../../shared/druck/schriftstueck.ts';
+import { type Schriftstueck, tabellenIn } from '../../../shared/druck/schriftstueck.ts';
 import { alsCsv, alsHtml, alsText } from '../../../shared/druck/tabellendatei.ts';
 import { dateinameMit } from '../format/dateiname.ts';
 import { MEDIENTYP } from '../format/dateitypen.ts';
@@ -27,7 +27,7 @@ export function Mitnehmen(props: {
   const stile = useStile();
   const lege = useZwischenablage();
   const schreiben = useDateischreiben();
-  const tabellen = () => stueck.bloecke.filter((block): block is Tabelle => block.art === 'tabelle');
+  const tabellen = () => tabellenIn(stueck);
   const schreibe = (form: Druckform | 'csv') =>
     schreiben.schreibe({
       titel: `${FORMEN[form]} schreiben`,

@@ -6,7 +6,7 @@ import { Field, MessageBar, MessageBarBody, Select } from '@fluentui/react-compo
 import { useState } from 'react';
 import { haushaltsrechenweg } from '../../../shared/antrag/haushaltsrechenweg.ts';
 import type { Haushaltsfeld, Rundung } from '../../../shared/antrag/haushaltsseite.ts';
-import type { Tabelle } from '../../../shared/druck/schriftstueck.ts';
+import { tabellenIn } from '../../../shared/druck/schriftstueck.ts';
 import {
   haushaltsschriftstueck,
   RUNDUNGEN,
@@ -49,7 +49,7 @@ export function Haushalt({ blatt }: { readonly blatt: Extract<Blattzustand, { re
   if (seite.jahre.length === 0) return null;
   const unterschied = vergleich.art === 'da' && vergleich.seite === seite ? vergleich.unterschied : null;
   const stueck = haushaltsschriftstueck({ seite, herkunft, rundung, unterschied });
-  const tabellen = stueck.bloecke.filter((block): block is Tabelle => block.art === 'tabelle');
+  const tabellen = tabellenIn(stueck);
   const danach = seite.zeilen.find(({ feld }) => feld === 'lastDanach')?.summe ?? null;
   const zeige = (zeile: number, spalte: number) => {
     const gefragt = seite.zeilen[zeile];

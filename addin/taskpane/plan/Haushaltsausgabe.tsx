@@ -1,6 +1,6 @@
 /** Die Haushaltsseite mitnehmen, auch als eigenes Blatt der Mappe und als Absatz für die Ratsvorlage. */
 import { Button } from '@fluentui/react-components';
-import type { Schriftstueck, Tabelle } from '../../../shared/druck/schriftstueck.ts';
+import { type Schriftstueck, tabellenIn } from '../../../shared/druck/schriftstueck.ts';
 import { ratsabsatz } from '../../../shared/schriftstuecke/ratsabsatz.ts';
 import { blattAusTabellen } from '../../haushaltsblatt/tabellenblatt.ts';
 import { Mitnehmen, useZwischenablage } from '../drucken/Mitnehmen.tsx';
@@ -16,8 +16,7 @@ export function Haushaltsausgabe(props: { readonly stueck: Schriftstueck; readon
   const stile = useStile();
   const lege = useZwischenablage();
   const schreibeBlatt = async () => {
-    const tabellen = stueck.bloecke.filter((block): block is Tabelle => block.art === 'tabelle');
-    const modell = blattAusTabellen('Haushalt', stueck.titel, stueck.fuss, tabellen);
+    const modell = blattAusTabellen('Haushalt', stueck.titel, stueck.fuss, tabellenIn(stueck));
     try {
       // Immer ein neues Blatt: Ein vorhandenes namens „Haushalt“ gehört vielleicht der Kämmerei.
       const { zuruecknehmen } = await steuerung.umgebung.workbook.schreibeBlatt(modell, null);
