@@ -93,7 +93,9 @@ function zeile<F extends string>(feld: F, titel: string, betraege: readonly (Bet
   return { feld, titel, betraege, summe: vollstaendig ? alsBetrag(bekannte.reduce(plus)) : null };
 }
 
+/** Über alle Programme des Jahres; `null`, wo sich eines nicht rechnen lässt: Ein Teil stünde da wie das Ganze. */
 function nebenbetrag(programme: readonly (Jahreshaushalt | null)[], feld: Nebenfeld): Betrag | null {
+  if (programme.includes(null)) return null;
   const werte = programme.flatMap((haushalt) => haushalt?.[feld]?.wert ?? []);
   return werte.length === 0 ? null : alsBetrag(werte.reduce(plus));
 }

@@ -141,6 +141,19 @@ test('daneben steht nach dem Ist, was eingegangen und zurückzuzahlen ist', () =
   expect(seite.zeilen.find(({ feld: name }) => name === 'ertrag')?.summe).toBe('98969.90');
 });
 
+test('lässt sich ein Programm nicht rechnen, steht daneben nicht das andere allein als Summe', () => {
+  const partner = { traeger: { name: 'Verein', art: 'partner' }, eigenanteil: 'partner' } as const;
+  const daneben = (stellen: Parameters<typeof antragMit>[0]['stellen'] = []) =>
+    haushaltsseite(
+      planrechnung({ ...antragMit({ stellen, massnahmen: [{ ...partner, haushaltsjahr: 2021 }] }), abwicklung: LEER }),
+    ).daneben.find(({ feld: name }) => name === 'beiPartnern');
+  const jahr = { ...partner, von: '2021-01-01', bis: '2021-12-31' };
+  // 20 % von 123.456,78, dazu 13.060,00 der Stelle.
+  expect(daneben()?.betraege).toEqual(['24691.36']);
+  expect(daneben([jahr])?.betraege).toEqual(['37751.36']);
+  expect(daneben([jahr, { ...jahr, bis: '2030-12-31' }])?.betraege[0] ?? null).toBeNull();
+});
+
 test('jede Zahl der Seite hat einen Rechenweg, der sie ergibt', () => {
   fc.assert(
     fc.property(berechenbarerAntrag(), (antrag) => {
