@@ -3,6 +3,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
 import { alsDeutschesDatum } from '../../../shared/grund/datum.ts';
 import { betrag, euro } from '../format/betrag.ts';
+import { useBildstil } from '../oberflaeche/bildstil.ts';
 import { Rollbereich } from '../oberflaeche/Rollbereich.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
 import {
@@ -29,28 +30,18 @@ const AUSSEHEN: Readonly<Record<Verlaufsreihe, { readonly striche: string | unde
 const VORGEGEBEN = { '@media (forced-colors: active)': { stroke: 'CanvasText' } } as const;
 
 const useVerlaufsstil = makeStyles({
-  figur: { margin: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   breite: { maxWidth: '620px' },
   bewilligt: { stroke: tokens.colorNeutralForeground1, ...VORGEGEBEN },
   abgerufen: { stroke: tokens.colorCompoundBrandStroke, ...VORGEGEBEN },
   ausgegeben: { stroke: tokens.colorPaletteDarkOrangeBorderActive, ...VORGEGEBEN },
   gitter: { stroke: tokens.colorNeutralStroke2, ...VORGEGEBEN },
   achse: { fill: tokens.colorNeutralForeground2, fontSize: '9px' },
-  legende: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    gap: '4px 14px',
-    listStyleType: 'none',
-    margin: 0,
-    padding: 0,
-    fontSize: tokens.fontSizeBase200,
-  },
-  eintrag: { display: 'inline-flex', alignItems: 'center', gap: '6px' },
 });
 
 export function Verlauf({ punkte }: { readonly punkte: readonly Verlaufspunkt[] }) {
   const stile = useStile();
   const eigene = useVerlaufsstil();
+  const bildstil = useBildstil();
   const id = useId();
   const letzter = punkte.at(-1);
   if (!letzter) return <p className={stile.absatz}>Es ist noch nichts bewilligt, abgerufen oder ausgegeben.</p>;
@@ -61,7 +52,7 @@ export function Verlauf({ punkte }: { readonly punkte: readonly Verlaufspunkt[] 
   const grund = HOEHE - RAND.unten;
   const jedes = Math.ceil(bild.jahre.length / 8);
   return (
-    <figure className={eigene.figur}>
+    <figure className={bildstil.figur}>
       <svg
         className={mergeClasses(stile.bild, eigene.breite)}
         viewBox={`0 0 ${BREITE} ${HOEHE}`}
@@ -116,9 +107,9 @@ export function Verlauf({ punkte }: { readonly punkte: readonly Verlaufspunkt[] 
           />
         ))}
       </svg>
-      <ul className={eigene.legende} aria-hidden="true">
+      <ul className={bildstil.legende} aria-hidden="true">
         {VERLAUFSREIHEN.map((reihe) => (
-          <li key={reihe} className={eigene.eintrag}>
+          <li key={reihe} className={bildstil.eintrag}>
             <svg width="28" height="8" aria-hidden="true">
               <line
                 className={eigene[reihe]}

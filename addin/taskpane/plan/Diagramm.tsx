@@ -5,6 +5,7 @@ import type { Finanzierungsplan } from '../../../shared/antrag/plan-typen.ts';
 import { PLANFELD } from '../../../shared/antrag/planfelder.ts';
 import { betrag, euro } from '../format/betrag.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
+import { useBildstil } from '../oberflaeche/bildstil.ts';
 import { Rollbereich } from '../oberflaeche/Rollbereich.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
 import { anteil, diagrammdaten, groessterBetrag } from './diagrammdaten.ts';
@@ -22,23 +23,13 @@ const HOEHE = 30;
 const BALKEN = 16;
 
 const useDiagrammstil = makeStyles({
-  figur: { margin: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   breite: { maxWidth: '520px' },
-  legende: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    gap: '4px 14px',
-    listStyleType: 'none',
-    margin: 0,
-    padding: 0,
-    fontSize: tokens.fontSizeBase200,
-  },
-  eintrag: { display: 'inline-flex', alignItems: 'center', gap: '6px' },
 });
 
 export function Diagramm({ plan }: { readonly plan: Finanzierungsplan }) {
   const stile = useStile();
   const eigene = useDiagrammstil();
+  const bildstil = useBildstil();
   const id = useId();
   const werte = diagrammdaten(plan);
   if (werte.length === 0) return null;
@@ -49,7 +40,7 @@ export function Diagramm({ plan }: { readonly plan: Finanzierungsplan }) {
     .join('; ');
   return (
     <Abschnitt titel="Wer trägt die Ausgaben?">
-      <figure className={eigene.figur}>
+      <figure className={bildstil.figur}>
         <svg
           className={mergeClasses(stile.bild, eigene.breite)}
           viewBox={`0 0 ${BREITE} ${werte.length * HOEHE}`}
@@ -88,9 +79,9 @@ export function Diagramm({ plan }: { readonly plan: Finanzierungsplan }) {
             );
           })}
         </svg>
-        <ul className={eigene.legende} aria-hidden="true">
+        <ul className={bildstil.legende} aria-hidden="true">
           {REIHEN.map(({ feld, farbe, muster }) => (
-            <li key={feld} className={eigene.eintrag}>
+            <li key={feld} className={bildstil.eintrag}>
               <svg width="14" height="14" aria-hidden="true">
                 <rect width="14" height="14" fill={farbe} />
                 {muster && <rect width="14" height="14" fill={`url(#${id}${muster})`} />}
