@@ -5,7 +5,8 @@ import { starteAnwendung } from '../e2e/anwendung.ts';
 import { starteBrowser } from '../e2e/browser.ts';
 import { alsKaemmerei } from '../e2e/kaemmerei.ts';
 import { Workbench } from '../e2e/workbench.ts';
-import { ABWICKLUNG, BESCHEID } from '../shared/beispiele/ein-jahr.ts';
+import { BESCHEID } from '../shared/beispiele/bescheid-zwei-stellen.ts';
+import { ABWICKLUNG } from '../shared/beispiele/ein-jahr.ts';
 import { ZWEI_STELLEN } from '../shared/beispiele/zwei-stellen.ts';
 
 const ORDNER = 'docs/bilder';

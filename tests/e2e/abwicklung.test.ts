@@ -4,15 +4,17 @@
  */
 import type { Locator } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
+import { BESCHEID, ist } from '../shared/beispiele/bescheid-zwei-stellen.ts';
 import { LEER } from '../shared/beispiele/leere-abwicklung.ts';
 import { ZWEI_STELLEN } from '../shared/beispiele/zwei-stellen.ts';
 import { liesPdf, zeilen } from '../shared/druck/pdf-lesen.ts';
-import { abruf, BESCHEID, ist } from '../shared/schriftstuecke/versionen.ts';
+import { abruf } from '../shared/schriftstuecke/versionen.ts';
 import { befunde } from './axe.ts';
 import { ladeHerunter } from './herunterladen.ts';
 import { alsKaemmerei } from './kaemmerei.ts';
 import { starteProdukt } from './produkt.ts';
 import { type Ansicht, Workbench } from './workbench.ts';
+import { zellenIn } from './zellen.ts';
 
 const [BEWILLIGT, OFFEN] = ['Abgewickelt', 'Noch ohne Bescheid'];
 const BREITEN = [1440, 1024, 480, 390, 320];
@@ -56,8 +58,7 @@ test('die Zahlen der Version, jede mit Rechenweg; was fällig ist und was fehlt'
   try {
     const jahre = tabelle(workbench, 'Abwicklung je Haushaltsjahr, Baustein 6');
     await jahre.waitFor();
-    const zellen = await jahre.getByRole('row', { name: /^2021/ }).getByRole('cell').allInnerTexts();
-    expect(zellen.map((text) => text.trim())).toEqual([
+    expect(await zellenIn(jahre.getByRole('row', { name: /^2021/ }))).toEqual([
       '104.480,00',
       '104.480,00',
       '720',
@@ -106,8 +107,7 @@ test('Zinsen in Raten: alle Ergebnisse, die Abschnitte, das PDF zur Version; ein
     await rechner.getByLabel('Gezahlt am').fill('01.10.2023');
     await rechne();
     const ergebnisse = tabelle(workbench, 'Zinsen, alle Ergebnisse');
-    const zeile = async (name: RegExp) =>
-      (await ergebnisse.getByRole('row', { name }).getByRole('cell').allInnerTexts()).map((text) => text.trim());
+    const zeile = (name: RegExp) => zellenIn(ergebnisse.getByRole('row', { name }));
     expect(await zeile(/act\/365/)).toEqual(['270,12', '408,10']);
     expect(await zeile(/30E\/360/)).toEqual(['269,99', '407,75']);
 

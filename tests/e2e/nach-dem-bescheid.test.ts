@@ -5,7 +5,8 @@
  */
 import type { Locator } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { ABRUFE, ABWICKLUNG, BESCHEID } from '../shared/beispiele/ein-jahr.ts';
+import { BESCHEID } from '../shared/beispiele/bescheid-zwei-stellen.ts';
+import { ABRUFE, ABWICKLUNG } from '../shared/beispiele/ein-jahr.ts';
 import { ZWEI_STELLEN } from '../shared/beispiele/zwei-stellen.ts';
 import { liesPdf, zeilen } from '../shared/druck/pdf-lesen.ts';
 import { WARTEZEIT_MS } from './browser.ts';
@@ -14,6 +15,7 @@ import { alsKaemmerei } from './kaemmerei.ts';
 import { starteProdukt } from './produkt.ts';
 import { bisZu, druecke, schreibeZeile, zumReiter, zurZelle } from './tasten.ts';
 import { mitWorkbench, type Workbench } from './workbench.ts';
+import { zellenIn } from './zellen.ts';
 
 const TITEL = 'Ein Jahr nach dem Bescheid';
 const produkt = starteProdukt({ GK_DEMO: '0' });
@@ -158,8 +160,7 @@ test('bewilligen, besetzen, abrufen, abrechnen, nachweisen, erstatten, prüfen',
     await zumReiter(workbench, 'Abwicklung');
     const jahre = bereich.getByRole('table', { name: 'Abwicklung je Haushaltsjahr, Baustein 6' });
     await jahre.waitFor();
-    const zellen = await jahre.getByRole('row', { name: /^2021/ }).getByRole('cell').allInnerTexts();
-    expect(zellen.map((text) => text.trim())).toEqual([
+    expect(await zellenIn(jahre.getByRole('row', { name: /^2021/ }))).toEqual([
       '104.480,00',
       '104.480,00',
       '674',
@@ -186,12 +187,7 @@ test('bewilligen, besetzen, abrufen, abrechnen, nachweisen, erstatten, prüfen',
     await drueckeKnopf(workbench, rechner.getByRole('button', { name: 'Zinsen berechnen' }));
     const zinsen = bereich.getByRole('table', { name: 'Zinsen, alle Ergebnisse' });
     await zinsen.waitFor();
-    expect((await zinsen.getByRole('cell').allInnerTexts()).map((text) => text.trim())).toEqual([
-      '270,12',
-      '408,10',
-      '269,99',
-      '407,75',
-    ]);
+    expect(await zellenIn(zinsen)).toEqual(['270,12', '408,10', '269,99', '407,75']);
     const blatt = rechner.getByRole('button', { name: 'Zinsberechnung als PDF' });
     await bisZu(workbench, blatt);
     const zinspdf = await liesPdf((await ladeHerunter(seite, () => druecke(workbench, 'Enter'))).inhalt);

@@ -3,22 +3,10 @@
  * 15.02.2021 besetzt, drei Abrufe, ein Ist, eine Erstattung mit Zinsen.
  */
 import type { Abwicklung } from '../../../shared/antrag/abwicklung.ts';
-import type { Bescheidangabe } from '../../../shared/antrag/bescheidschema.ts';
 import { versionNachBescheid } from '../pruefmappe/nach-dem-bescheid.ts';
+import { BESCHEID, ist } from './bescheid-zwei-stellen.ts';
 import { LEER } from './leere-abwicklung.ts';
 import { ZWEI_STELLEN } from './zwei-stellen.ts';
-
-export const BESCHEID: Bescheidangabe = {
-  programm: 'THM',
-  datum: '2020-12-01',
-  aktenzeichen: '36.02-17',
-  stellen: '2.0',
-  von: '2021-01-01',
-  bis: '2021-12-31',
-  zuwendung: '104480.00',
-  jahre: [{ haushaltsjahr: 2021, zuwendung: '104480.00' }],
-  bestandskraeftigAm: '2021-01-05',
-};
 
 /** Angefordert am, Fenster bis, Betrag, eingegangen am. */
 export const ABRUFE = [
@@ -26,8 +14,6 @@ export const ABRUFE = [
   ['2021-05-05', '2021-06-30', '34826.66', '2021-05-20'],
   ['2021-11-02', '2021-12-31', '52240.00', '2021-11-18'],
 ] as const;
-
-const ist = (id: string, betrag: string) => ({ id, haushaltsjahr: 2021, betrag, monate: null, andereMittel: null });
 
 export const ABWICKLUNG: Abwicklung = {
   ...LEER,

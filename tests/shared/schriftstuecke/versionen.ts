@@ -3,29 +3,10 @@ import type { Abwicklung } from '../../../shared/antrag/abwicklung.ts';
 import type { Bescheidangabe } from '../../../shared/antrag/bescheidschema.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
+import { BESCHEID, ist } from '../beispiele/bescheid-zwei-stellen.ts';
 import { LEER } from '../beispiele/leere-abwicklung.ts';
 import { ZWEI_STELLEN } from '../beispiele/zwei-stellen.ts';
 import { versionNachBescheid } from '../pruefmappe/nach-dem-bescheid.ts';
-
-export const BESCHEID: Bescheidangabe = {
-  programm: 'THM',
-  datum: '2020-12-01',
-  aktenzeichen: '36.02-17',
-  stellen: '2.0',
-  von: '2021-01-01',
-  bis: '2021-12-31',
-  zuwendung: '104480.00',
-  jahre: [{ haushaltsjahr: 2021, zuwendung: '104480.00' }],
-  bestandskraeftigAm: '2021-01-05',
-};
-
-export const ist = (id: string, betrag: string, andereMittel: string | null = null): Abwicklung['ist'][number] => ({
-  id,
-  haushaltsjahr: 2021,
-  betrag,
-  monate: null,
-  andereMittel,
-});
 
 export const abruf = (betrag: string, angefordertAm = '2021-01-10', eingegangenAm: string | null = '2021-02-01') => ({
   programm: 'THM' as const,

@@ -8,8 +8,9 @@ import type { Antragsversion } from '../../../../shared/antrag/version.ts';
 import { alsDeutschesDatum } from '../../../../shared/grund/datum.ts';
 import { alsBetrag, quotient } from '../../../../shared/grund/geld.ts';
 import { quelleAus } from '../../../../shared/schriftstuecke/quelle.ts';
+import { ist } from '../../../shared/beispiele/bescheid-zwei-stellen.ts';
 import { ZWEI_STELLEN } from '../../../shared/beispiele/zwei-stellen.ts';
-import { ABGERECHNET, abruf, ist, zweiStellen } from '../../../shared/schriftstuecke/versionen.ts';
+import { ABGERECHNET, abruf, zweiStellen } from '../../../shared/schriftstuecke/versionen.ts';
 import { pruefeRechenweg } from '../../../shared/schrittpruefung.ts';
 
 const lage = (version: Antragsversion) => abwicklungslage(quelleAus(version).rechnung);
