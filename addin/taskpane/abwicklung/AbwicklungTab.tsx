@@ -5,17 +5,14 @@
 import { MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { useEffect, useMemo, useState } from 'react';
 import { alsHinweis } from '../../../shared/antrag/befund.ts';
-import { inHeutigerForm } from '../../../shared/antrag/formen.ts';
 import { betrifftNurAbwicklung } from '../../../shared/antrag/hinweise/bescheide.ts';
 import { befundeZu } from '../../../shared/antrag/hinweise.ts';
-import { type Planrechnung, planrechnung } from '../../../shared/antrag/planrechnung.ts';
+import type { Planrechnung } from '../../../shared/antrag/planrechnung.ts';
 import type { Pruefangaben } from '../../../shared/antrag/pruefangaben.ts';
 import { gegliedert } from '../../../shared/antrag/rechenweg-gliederung.ts';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import { alsBetrag, NULL, vergleiche } from '../../../shared/grund/geld.ts';
-import { namensschluessel } from '../../../shared/grund/name.ts';
 import type { Schritt } from '../../../shared/kern/rechenweg.ts';
-import { REGELSTAENDE } from '../../../shared/regelstand/verzeichnis.ts';
 import { PROGRAMMTITEL_GANZ } from '../../../shared/schriftstuecke/programmtitel.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
 import { Benutzerwahl } from '../oberflaeche/Benutzerwahl.tsx';
@@ -25,9 +22,10 @@ import { Ladeanzeige } from '../oberflaeche/Ladeanzeige.tsx';
 import { nachladbar } from '../oberflaeche/nachladbar.tsx';
 import { RechenwegFenster } from '../oberflaeche/RechenwegFenster.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
+import { useVersionsladung } from '../oberflaeche/versionsladung.ts';
+import { rechnungMitVersion } from '../zustand/versionsrechnung.ts';
 import { type Blattzustand, zeigtVersion } from '../zustand/zustand.ts';
 import { Fehlliste, Fristliste } from './Fristliste.tsx';
-import { useGespeicherte } from './gespeichert.ts';
 import { Jahrestabelle, type ZeigeSchritt } from './Jahrestabelle.tsx';
 import { abwicklungslage, type Programmlage } from './lage.ts';
 import { Pruefangabenfelder, usePruefangaben } from './Pruefangabenfelder.tsx';
@@ -45,7 +43,8 @@ export default function AbwicklungTab() {
   const zustand = useZustand();
   const { blatt, benutzer, merker, versionen } = zustand;
   const stile = useStile();
-  const { ladung, erneut } = useGespeicherte();
+  // Gegen sie wird gespeichert.
+  const { ladung, erneut } = useVersionsladung(merker?.basis ?? null);
   const [frage, setFrage] = useState<{ readonly titel: string; readonly schritt: Schritt } | null>(null);
   const zeige: ZeigeSchritt = (titel, schritt) => setFrage({ titel, schritt });
 
@@ -118,16 +117,12 @@ export default function AbwicklungTab() {
 
 /** Aus dem Plan im Blatt und den Bescheiden der Version; die Abwicklung aus dem Blatt, wo es Tabellen dafür hat. */
 function rechne(blatt: Plan, version: Antragsversion | null) {
-  const gespeichert = version && inHeutigerForm(version);
-  const bescheide = gespeichert?.bescheide ?? [];
-  const abwicklung =
-    blatt.antrag.abwicklung === undefined ? (gespeichert?.antrag.abwicklung ?? null) : blatt.antrag.abwicklung;
-  const rechnung = planrechnung({ ...blatt.antrag, abwicklung }, REGELSTAENDE, namensschluessel, bescheide);
+  const rechnung = rechnungMitVersion(blatt, version);
   const lage = abwicklungslage(rechnung);
   return {
     blatt,
     rechnung,
-    bescheide: bescheide.length,
+    bescheide: rechnung.bescheide.length,
     lage,
     erstattungen: lage.flatMap(({ programm, jahre }) =>
       jahre.flatMap(({ haushaltsjahr, schritte: { zuErstatten } }): Erstattungswahl[] =>

@@ -3,10 +3,11 @@
  * nach der Integrationspauschale, und alles zum Mitnehmen.
  */
 import { Field, MessageBar, MessageBarBody, Select } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { haushaltsrechenweg } from '../../../shared/antrag/haushaltsrechenweg.ts';
 import type { Haushaltsfeld, Rundung } from '../../../shared/antrag/haushaltsseite.ts';
 import { tabellenIn } from '../../../shared/druck/schriftstueck.ts';
+import type { AntragId } from '../../../shared/grund/marken.ts';
 import {
   haushaltsschriftstueck,
   RUNDUNGEN,
@@ -19,6 +20,7 @@ import { Fenster } from '../oberflaeche/Fenster.tsx';
 import { useSteuerung, useZustand } from '../oberflaeche/kontext.ts';
 import { Rechenweggliederung } from '../oberflaeche/Rechenweggliederung.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
+import { useVersionsladung } from '../oberflaeche/versionsladung.ts';
 import { fehlertext } from '../zustand/steuerkern.ts';
 import type { Blattzustand } from '../zustand/zustand.ts';
 import { Haushaltsausgabe } from './Haushaltsausgabe.tsx';
@@ -32,23 +34,25 @@ interface Frage {
   readonly haushaltsjahr: number | null;
 }
 
-/** Der Unterschied gilt für den Stand, mit dem verglichen wurde. */
-type Vergleich =
-  | { readonly art: 'keiner' }
-  | { readonly art: 'laedt'; readonly version: number }
-  | { readonly art: 'da'; readonly version: number; readonly unterschied: Seitenunterschied; readonly seite: unknown }
-  | { readonly art: 'fehler'; readonly version: number; readonly meldung: string };
+interface Vergleich {
+  /** Mit ihr wird verglichen; `null` ohne Wahl. */
+  readonly version: number | null;
+  readonly laedt: boolean;
+  /** Warum es den Vergleich nicht gibt. */
+  readonly meldung: string | null;
+  readonly unterschied: Seitenunterschied | null;
+  readonly waehle: (version: number | null) => void;
+}
 
 export function Haushalt({ blatt }: { readonly blatt: Extract<Blattzustand, { readonly art: 'plan' }> }) {
   const stand = useHaushaltsstand(blatt);
   const stile = useStile();
   const [rundung, setRundung] = useState<Rundung>('cent');
   const [frage, setFrage] = useState<Frage | null>(null);
-  const [vergleich, waehle] = useVergleich(stand);
+  const vergleich = useVergleich(stand);
   const { seite, herkunft } = stand;
   if (seite.jahre.length === 0) return null;
-  const unterschied = vergleich.art === 'da' && vergleich.seite === seite ? vergleich.unterschied : null;
-  const stueck = haushaltsschriftstueck({ seite, herkunft, rundung, unterschied });
+  const stueck = haushaltsschriftstueck({ seite, herkunft, rundung, unterschied: vergleich.unterschied });
   const tabellen = tabellenIn(stueck);
   const danach = seite.zeilen.find(({ feld }) => feld === 'lastDanach')?.summe ?? null;
   const zeige = (zeile: number, spalte: number) => {
@@ -81,9 +85,9 @@ export function Haushalt({ blatt }: { readonly blatt: Extract<Blattzustand, { re
             ))}
           </Select>
         </Field>
-        <Unterschiedswahl vergleich={vergleich} waehle={waehle} />
+        <Unterschiedswahl vergleich={vergleich} />
       </div>
-      {vergleich.art === 'fehler' && (
+      {vergleich.meldung !== null && (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>
             Version {vergleich.version} lässt sich nicht vergleichen. {vergleich.meldung}
@@ -96,34 +100,39 @@ export function Haushalt({ blatt }: { readonly blatt: Extract<Blattzustand, { re
   );
 }
 
-function useVergleich({ seite, rechne }: Haushaltsstand): readonly [Vergleich, (version: number | null) => void] {
-  const { ablage } = useSteuerung().umgebung;
+/** Gilt auch für einen Stand, der sich nach der Wahl ändert, und nie für einen anderen Antrag. */
+function useVergleich({ rechne }: Haushaltsstand): Vergleich {
   const { merker } = useZustand();
-  const [vergleich, setVergleich] = useState<Vergleich>({ art: 'keiner' });
-  const hole = async (version: number) => {
-    if (!merker) return;
-    setVergleich({ art: 'laedt', version });
+  const [wahl, setWahl] = useState<{ readonly antragId: AntragId; readonly version: number } | null>(null);
+  const version = merker && wahl?.antragId === merker.antragId ? wahl.version : null;
+  const { ladung } = useVersionsladung(version);
+  const verglichen = useMemo(() => {
+    if (ladung?.art !== 'da') return null;
     try {
-      const andere = await ablage.version(merker.antragId, version);
-      setVergleich({ art: 'da', version, unterschied: unterschiedZu(rechne(), andere), seite });
+      return { unterschied: unterschiedZu(rechne(), ladung.version) };
     } catch (fehler) {
-      setVergleich({ art: 'fehler', version, meldung: fehlertext(fehler) });
+      return { meldung: fehlertext(fehler) };
     }
+  }, [ladung, rechne]);
+  return {
+    version,
+    laedt: ladung?.art === 'laedt',
+    meldung: ladung?.art === 'fehler' ? ladung.meldung : (verglichen?.meldung ?? null),
+    unterschied: verglichen?.unterschied ?? null,
+    waehle: (nummer) => setWahl(merker && nummer !== null ? { antragId: merker.antragId, version: nummer } : null),
   };
-  return [vergleich, (version) => (version === null ? setVergleich({ art: 'keiner' }) : void hole(version))];
 }
 
-function Unterschiedswahl(props: { readonly vergleich: Vergleich; readonly waehle: (version: number | null) => void }) {
-  const { vergleich, waehle } = props;
+function Unterschiedswahl({ vergleich: { version: gewaehlt, laedt, waehle } }: { readonly vergleich: Vergleich }) {
   const steuerung = useSteuerung();
   const { versionen, merker, benutzer } = useZustand();
   if (!merker || !benutzer) return null;
   const bekannte = versionen.art === 'da' ? versionen.eintraege : [];
   const fest = seitFestschreiben(bekannte);
   return (
-    <Field label="Unterschied zeigen" {...(vergleich.art === 'laedt' && { hint: 'Version wird geladen' })}>
+    <Field label="Unterschied zeigen" {...(laedt && { hint: 'Version wird geladen' })}>
       <Select
-        value={vergleich.art === 'keiner' ? '' : String(vergleich.version)}
+        value={gewaehlt ?? ''}
         onFocus={() => versionen.art === 'ungeladen' && void steuerung.listen.versionen()}
         onChange={(_, { value }) => waehle(value === '' ? null : Number(value))}
       >
