@@ -1,5 +1,7 @@
 /** Der Bauplan der Tabellen nach dem Bescheid: welche Angabe der Abwicklung unter welcher Überschrift steht. */
+
 import type { Abwicklung } from '../../shared/antrag/abwicklung.ts';
+import { MONATSNAMEN } from '../../shared/grund/monatsnamen.ts';
 import { normal } from '../workbook/zellen.ts';
 import { BETRAG, DATUM, JAHR, PROGRAMM, TEXT, ZAHLWEISE } from './feldarten.ts';
 import { type Feld, freiwillig, leertext, pflicht, planfeldZu } from './spalten.ts';
@@ -26,21 +28,6 @@ export function istFeld(spalte: Abwicklungsspalte): spalte is Feld {
 const EINTRAG = pflicht(['id'], 'Eintrag', TEXT);
 const BEZEICHNUNG: Ergebnistitel = { ergebnis: 'Bezeichnung' };
 const HAUSHALTSJAHR = pflicht(['haushaltsjahr'], 'Haushaltsjahr', JAHR);
-
-export const MONATSNAMEN = [
-  'Januar',
-  'Februar',
-  'März',
-  'April',
-  'Mai',
-  'Juni',
-  'Juli',
-  'August',
-  'September',
-  'Oktober',
-  'November',
-  'Dezember',
-] as const;
 
 /** Spalten je Liste, von links; die Fördertage der Besetzung kommen je Haushaltsjahr dazu. */
 export const ABWICKLUNGSSPALTEN: Readonly<Record<Abwicklungsliste, readonly Abwicklungsspalte[]>> = {

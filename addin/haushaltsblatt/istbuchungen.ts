@@ -5,12 +5,12 @@
  */
 import type { Datum } from '../../shared/grund/datum.ts';
 import { Dezimal } from '../../shared/grund/geld.ts';
+import { MONATSNAMEN } from '../../shared/grund/monatsnamen.ts';
 import { summenart } from '../../shared/tabellentext/summenwort.ts';
 import { liesTag } from '../../shared/tabellentext/tagtext.ts';
 import { istDatenzelle, ueberschriftText } from '../../shared/tabellentext/ueberschrift.ts';
 import { liesZahl } from '../../shared/tabellentext/zahltext.ts';
 import { istBelegt } from '../../shared/tabellentext/zerlegen.ts';
-import { MONATSNAMEN } from './abwicklungsspalten.ts';
 
 /** Platz der Spalten; −1, wo keine gewählt ist. */
 export interface Buchungsspalten {

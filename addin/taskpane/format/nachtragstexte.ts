@@ -2,26 +2,14 @@
  * Sagt in Worten, was nach dem Bescheid eingetragen ist: Aus `ist.S1 2021.monate[2]` wird „Ist von S1 2021, März“. Die
  * Namen der Zeilen dürfen Punkte und Klammern enthalten; gelesen wird deshalb nur, was vor und hinter ihnen steht.
  */
+
 import { ABWICKLUNGSZEILE } from '../../../shared/antrag/abwicklungsfelder.ts';
 import type { JsonEinfach } from '../../../shared/antrag/unterschiede.ts';
+import { MONATSNAMEN } from '../../../shared/grund/monatsnamen.ts';
 import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import { dezimal, euro } from './betrag.ts';
 import { deutscherTag } from './zeitpunkt.ts';
 
-const MONATE = [
-  'Januar',
-  'Februar',
-  'März',
-  'April',
-  'Mai',
-  'Juni',
-  'Juli',
-  'August',
-  'September',
-  'Oktober',
-  'November',
-  'Dezember',
-];
 const LISTEN: Readonly<Record<string, string>> = ABWICKLUNGSZEILE;
 const FELDER: Readonly<Record<string, string>> = {
   id: 'Kennung',
@@ -126,7 +114,7 @@ function zeilenname(name: string): string {
 
 function feldtitel(feld: string): string {
   const monat = /^monate\[(\d+)\]$/.exec(feld)?.[1];
-  return monat === undefined ? (FELDER[feld] ?? '') : (MONATE[Number(monat)] ?? '');
+  return monat === undefined ? (FELDER[feld] ?? '') : (MONATSNAMEN[Number(monat)] ?? '');
 }
 
 function zeilentext(text: string): string {
@@ -135,7 +123,7 @@ function zeilentext(text: string): string {
     const wert = zeile[feld] ?? null;
     if (wert === null) return [];
     if (typeof wert !== 'object') return [`${FELDER[feld]} ${einfacherWert(feld, wert)}`];
-    return wert.flatMap((monat, i) => (monat === null ? [] : [`${MONATE[i]} ${einfacherWert(feld, monat)}`]));
+    return wert.flatMap((monat, i) => (monat === null ? [] : [`${MONATSNAMEN[i]} ${einfacherWert(feld, monat)}`]));
   });
   return teile.join('; ');
 }

@@ -14,10 +14,10 @@ import { useMemo, useRef, useState } from 'react';
 import type { Abwicklung } from '../../../shared/antrag/abwicklung.ts';
 import { alsDeutschesDatum } from '../../../shared/grund/datum.ts';
 import { Dezimal } from '../../../shared/grund/geld.ts';
+import { MONATSNAMEN } from '../../../shared/grund/monatsnamen.ts';
 import { namensschluessel } from '../../../shared/grund/name.ts';
 import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import { zerlegeText } from '../../../shared/tabellentext/zerlegen.ts';
-import { MONATSNAMEN } from '../../haushaltsblatt/abwicklungsspalten.ts';
 import {
   type Buchungsangaben,
   type Buchungslesung,
