@@ -83,6 +83,13 @@ test('Fortschreiben: was sich im Haushalt seit Version 1 geändert hat, und auf 
       .getByText('4.540,00')
       .first()
       .waitFor();
+    // Der Unterschied folgt dem Blatt: 18.600 gegen 13.060.
+    await workbench.tippe('J24', '73000');
+    await unterschied
+      .getByRole('row', { name: /^Belastung danach/ })
+      .getByText('5.540,00')
+      .first()
+      .waitFor();
     expect(await befunde(seite)).toEqual([]);
 
     await seite.emulateMedia({ media: 'print' });
