@@ -13,7 +13,7 @@ import type { Foerderung } from '../kern/foerderung.ts';
 import { a1, Blatt, spaltenname } from './blatt.ts';
 import { type Eingabenblatt, ERSTE_ZEILE, nummern, STELLENSPALTE as S } from './eingaben-blaetter.ts';
 import type { Regelstandblatt } from './regelstand-blatt.ts';
-import { MONATE, monatsformel, nochFrei } from './tage-blatt.ts';
+import { MONATE, monatsformel, nochFrei, schreibeTage } from './tage-blatt.ts';
 import { inCent } from './umrechnung.ts';
 import { inDreissigsteln, MONATE_JE_JAHR, stelleBleibtGenau } from './zeilen-blatt.ts';
 
@@ -113,7 +113,8 @@ function schreibe(
   const thm = rechnung.besetzungen.find(({ index }) => index === platz - 1)?.regelstand;
   if (!thm) return;
   const { von, bis } = besetzung.zeitraum;
-  const zelle = (spalte: number) => `$${spaltenname(spalte)}${zeile}`;
+  const inZeile = (spalte: number) => (z: number) => `$${spaltenname(spalte)}${z}`;
+  const [vonZelle, bisZelle, jahreszelle] = [inZeile(SPALTE.von), inZeile(SPALTE.bis), inZeile(SPALTE.jahr)];
   blatt.wert({ zeile, spalte: SPALTE.platz }, platz, 'ganz');
   blatt.wert({ zeile, spalte: SPALTE.id }, besetzung.eintrag, 'text');
   blatt.zeile(zeile, [nummer, jahr], 'ganz', SPALTE.stelle);
@@ -124,7 +125,7 @@ function schreibe(
   let summe = 0;
   for (let monat = 1; monat <= MONATE_JE_JAHR; monat++) {
     const spalte = SPALTE.monat + monat - 1;
-    const roh = monatsformel(zelle(SPALTE.von), zelle(SPALTE.bis), zelle(SPALTE.jahr), monat, tageJeMonat);
+    const roh = (z: number) => monatsformel(vonZelle(z), bisZelle(z), jahreszelle(z), monat, tageJeMonat);
     const schluessel = `${nummer} ${jahr} ${monat}`;
     const vorher = belegt.get(schluessel);
     const tage = Math.min(
@@ -132,12 +133,13 @@ function schreibe(
       thm.tageJeMonat.wert - (vorher ?? 0),
     );
     const frei = vorher === undefined ? null : nochFrei(tageJeMonat, SPALTE, { zeile, spalte });
-    blatt.formel({ zeile, spalte }, frei ? `MIN(${roh},${frei})` : roh, tage, 'ganz');
+    schreibeTage(blatt, { zeile, spalte }, roh, frei, tage);
     belegt.set(schluessel, (vorher ?? 0) + tage);
     summe += tage;
   }
-  const monate = `${a1({ zeile, spalte: SPALTE.monat })}:${a1({ zeile, spalte: SPALTE.tage - 1 })}`;
-  blatt.formel({ zeile, spalte: SPALTE.tage }, `SUM(${monate})`, summe, 'ganz');
+  const monatssumme = (z: number) =>
+    `SUM(${a1({ zeile: z, spalte: SPALTE.monat })}:${a1({ zeile: z, spalte: SPALTE.tage - 1 })})`;
+  blatt.zeilenformel({ zeile, spalte: SPALTE.tage }, monatssumme, summe, 'ganz');
 }
 
 interface Planquellen extends Quellen {
