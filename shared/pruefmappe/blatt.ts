@@ -195,6 +195,7 @@ export class Blatt {
   /** Gibt das Blatt an hucre; `weiteres` ergänzt, was nur dieses Blatt hat. */
   fertig(weiteres: Partial<WriteSheet> = {}): WriteSheet {
     this.verteile();
+    this.zellen.schliesse();
     return {
       name: this.name,
       rows: [],
