@@ -55,7 +55,7 @@ export function besetzungsblatt(quellen: Quellen): Besetzungsblatt | null {
   const { rechnung } = quellen;
   const besetzungen = istbesetzungen(rechnung, rechnung.antrag.abwicklung?.besetzung ?? []);
   if (besetzungen.size === 0) return null;
-  const blatt = new Blatt('Besetzung', [9, 12, 9, 15, 12, 12, ...MONATE.map(() => 12), 9]);
+  const blatt = new Blatt('Besetzung', [9, 12, 15, 15, 12, 12, ...MONATE.map(() => 12), 9]);
   blatt.wert({ zeile: 1, spalte: 1 }, 'Besetzte Fördertage je Monat (R19, R6, A2)', 'titel');
   blatt.wert(
     { zeile: 2, spalte: 1 },
