@@ -25,10 +25,18 @@ const SPALTE = {
   fenstertage: 31,
 } as const;
 
+/** Wo die Tage einer Besetzung in einem Haushaltsjahr stehen. */
+interface Tagebezug {
+  readonly tage: string;
+  readonly fenster: string | null;
+  /** Die Tage mehrerer Monate, 1 bis 12. */
+  monate(erster: number, letzter: number): string;
+}
+
 export interface Tageblatt {
   readonly blatt: Blatt;
   /** Bezüge auf die Fördertage und die Fördertage im Fenster; `null`, wenn das Jahr nicht gerechnet wird. */
-  bezug(id: string, jahr: number): { tage: string; fenster: string | null } | null;
+  bezug(id: string, jahr: number): Tagebezug | null;
 }
 
 interface Zeile {
@@ -80,7 +88,7 @@ export function tageblatt(rechnung: Planrechnung, stellen: Eingabenblatt, regels
     ],
     'kopf',
   );
-  const bezuege = new Map<string, { tage: string; fenster: string | null }>();
+  const bezuege = new Map<string, Tagebezug>();
   const belegt = new Map<string, number>();
   const erste = new Map<string, number>();
   for (const { nummer, jahr, zeile } of zeilen)
@@ -123,7 +131,7 @@ function schreibe(
   blatt: Blatt,
   { besetzung, jahr, nummer, zeile }: Zeile,
   { erste, belegt, rechnung, stellen, regelstand }: Quellen,
-): { tage: string; fenster: string | null } {
+): Tagebezug {
   const inZeile = (spalte: number) => (z: number) => `$${spaltenname(spalte)}${z}`;
   const [von, bis, jahreszelle] = [inZeile(SPALTE.von), inZeile(SPALTE.bis), inZeile(SPALTE.jahr)];
   schreibeBesetzung(blatt, { besetzung, jahr, nummer, zeile }, stellen);
@@ -175,6 +183,7 @@ function schreibe(
   return {
     tage: blatt.bezug({ zeile, spalte: SPALTE.tage }),
     fenster: imFenster ? blatt.bezug({ zeile, spalte: SPALTE.fenstertage }) : null,
+    monate: monatsbezug(blatt, zeile, SPALTE.monat),
   };
 }
 
@@ -188,6 +197,12 @@ function schreibeTage(
 ): void {
   if (frei === null) blatt.zeilenformel(ort, roh, tage, 'ganz');
   else blatt.formel(ort, `MIN(${roh(ort.zeile)},${frei})`, tage, 'ganz');
+}
+
+/** Die Summe der Zellen einer Zeile, von Monat bis Monat; `januar` ist die Spalte des ersten. */
+export function monatsbezug(blatt: Blatt, zeile: number, januar: number): (erster: number, letzter: number) => string {
+  const spalte = (monat: number) => `$${spaltenname(januar + monat - 1)}$${zeile}`;
+  return (erster, letzter) => `SUM('${blatt.name}'!${spalte(erster)}:${spalte(letzter)})`;
 }
 
 /** Das Fenster der Integrationspauschale (R12), wo es dieses Jahr berührt; sonst `null`. */
