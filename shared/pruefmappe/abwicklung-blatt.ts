@@ -253,23 +253,23 @@ function schreibeAbrechnung(blatt: Blatt, { angaben, nachIst, endgueltig }: Abre
   });
   if (bewilligt) blatt.wert({ zeile, spalte: 10 }, inCent(bewilligt), 'eingabeGanz');
   else blatt.wert({ zeile, spalte: 10 }, '–', 'text');
-  const z = (spalte: string) => `${spalte}${zeile}`;
-  const nach = (istCent: string, andereCent: string) =>
-    nachIstFormel({ ist: istCent, andere: andereCent, bemessung: [z('F'), z('G')], quote: [z('H'), z('I')] });
-  blatt.formel({ zeile, spalte: E.nachIst }, nach(z('D'), z('E')), inCent(nachIst), 'cent');
-  if (andereMittel) {
-    const rest = `MAX(0,${z('D')}-${z('E')})`;
-    const formeln = [`MAX(0,${nach(z('D'), '0')}-${z('E')})`, `MIN(${nach(z('D'), '0')},${rest})`, nach(rest, '0')];
+  const nach = (z: number, ist: string, andere: string) =>
+    nachIstFormel({ ist, andere, bemessung: [`F${z}`, `G${z}`], quote: [`H${z}`, `I${z}`] });
+  const voll = (z: number) => nach(z, `D${z}`, `E${z}`);
+  blatt.zeilenformel({ zeile, spalte: E.nachIst }, voll, inCent(nachIst), 'cent');
+  if (andereMittel)
     (nachIst.angaben.lesarten?.() ?? []).forEach((lesart, i) => {
-      blatt.formel({ zeile, spalte: E.lesarten + i }, formeln[i] ?? '', inCent({ wert: lesart.andere() }), 'cent');
+      const rest = (z: number) => `MAX(0,D${z}-E${z})`;
+      const formel = [
+        (z: number) => `MAX(0,${nach(z, `D${z}`, '0')}-E${z})`,
+        (z: number) => `MIN(${nach(z, `D${z}`, '0')},${rest(z)})`,
+        (z: number) => nach(z, rest(z), '0'),
+      ][i];
+      if (formel)
+        blatt.zeilenformel({ zeile, spalte: E.lesarten + i }, formel, inCent({ wert: lesart.andere() }), 'cent');
     });
-  }
-  blatt.formel(
-    { zeile, spalte: E.endgueltig },
-    `IF(ISNUMBER(${z('J')}),MIN(${z('K')},${z('J')}),${z('K')})`,
-    inCent(endgueltig),
-    'cent',
-  );
+  const begrenzt = (z: number) => `IF(ISNUMBER(J${z}),MIN(K${z},J${z}),K${z})`;
+  blatt.zeilenformel({ zeile, spalte: E.endgueltig }, begrenzt, inCent(endgueltig), 'cent');
 }
 
 function jahresformeln(

@@ -12,7 +12,7 @@ import { type Besetzungsformeln, schreibeBesetzungsplan } from './besetzungsplan
 import { a1, Blatt, spaltenname } from './blatt.ts';
 import { type Eingabenblatt, ERSTE_ZEILE, nummern, STELLENSPALTE as S } from './eingaben-blaetter.ts';
 import type { Regelstandblatt } from './regelstand-blatt.ts';
-import { MONATE, monatsbezug, monatsformel, nochFrei } from './tage-blatt.ts';
+import { MONATE, monatsbezug, monatsformel, nochFrei, schreibeTage } from './tage-blatt.ts';
 import { MONATE_JE_JAHR } from './zeilen-blatt.ts';
 import { zeitformel } from './zeit-blatt.ts';
 
@@ -44,7 +44,7 @@ interface Quellen {
 
 /** Ein Monat als Formel und als Zahl. */
 interface Monatszelle {
-  readonly roh: string;
+  readonly roh: (zeile: number) => string;
   readonly hoechstens: string;
   readonly gezaehlt: number;
   readonly hoechstzahl: number;
@@ -134,7 +134,6 @@ function schreibe(
   const thm = rechnung.besetzungen.find(({ index }) => index === platz - 1)?.regelstand;
   if (!thm) return;
   const { von, bis } = besetzung.zeitraum;
-  const zelle = (spalte: number) => `$${spaltenname(spalte)}${zeile}`;
   blatt.wert({ zeile, spalte: SPALTE.platz }, platz, 'ganz');
   blatt.wert({ zeile, spalte: SPALTE.id }, besetzung.eintrag, 'text');
   blatt.zeile(zeile, [nummer, jahr], 'ganz', SPALTE.stelle);
@@ -142,7 +141,10 @@ function schreibe(
   blatt.formel({ zeile, spalte: SPALTE.von }, `MAX(${alsSeriell(von)},${plan(S.von)})`, alsSeriell(von), 'tag');
   blatt.formel({ zeile, spalte: SPALTE.bis }, `MIN(${alsSeriell(bis)},${plan(S.bis)})`, alsSeriell(bis), 'tag');
   const tageJeMonat = regelstand.bezug(thm, thm.tageJeMonat).zaehler;
-  const zellen = { von: zelle(SPALTE.von), bis: zelle(SPALTE.bis), jahr: zelle(SPALTE.jahr) };
+  const zellen = (z: number) => {
+    const zelle = (spalte: number) => `$${spaltenname(spalte)}${z}`;
+    return { von: zelle(SPALTE.von), bis: zelle(SPALTE.bis), jahr: zelle(SPALTE.jahr) };
+  };
   const schreibeMonate = (januar: number, imMonat: (monat: number) => Monatszelle) => {
     let summe = 0;
     for (let monat = 1; monat <= MONATE_JE_JAHR; monat++) {
@@ -152,16 +154,20 @@ function schreibe(
       const vorher = belegt.get(schluessel);
       const tage = Math.min(gezaehlt, hoechstzahl - (vorher ?? 0));
       const frei = vorher === undefined ? null : nochFrei(hoechstens, SPALTE, { zeile, spalte });
-      blatt.formel({ zeile, spalte }, frei ? `MIN(${roh},${frei})` : roh, tage, 'ganz');
+      schreibeTage(blatt, { zeile, spalte }, roh, frei, tage);
       belegt.set(schluessel, (vorher ?? 0) + tage);
       summe += tage;
     }
-    const [erster, letzter] = [januar, januar + MONATE_JE_JAHR - 1].map((spalte) => a1({ zeile, spalte }));
-    blatt.formel({ zeile, spalte: januar + MONATE_JE_JAHR }, `SUM(${erster}:${letzter})`, summe, 'ganz');
+    const monatssumme = (z: number) =>
+      `SUM(${a1({ zeile: z, spalte: januar })}:${a1({ zeile: z, spalte: januar + MONATE_JE_JAHR - 1 })})`;
+    blatt.zeilenformel({ zeile, spalte: januar + MONATE_JE_JAHR }, monatssumme, summe, 'ganz');
   };
   const dreissig = thm.tageJeMonat.wert;
   schreibeMonate(SPALTE.monat, (monat) => ({
-    roh: monatsformel(zellen.von, zellen.bis, zellen.jahr, monat, tageJeMonat),
+    roh: (z) => {
+      const { von: anfang, bis: ende, jahr: haushaltsjahr } = zellen(z);
+      return monatsformel(anfang, ende, haushaltsjahr, monat, tageJeMonat);
+    },
     hoechstens: tageJeMonat,
     gezaehlt: foerdertageImMonat(von, bis, jahr, monat, dreissig),
     hoechstzahl: dreissig,
@@ -170,7 +176,8 @@ function schreibe(
   if (zeitanteil === 'dreissigstel') return;
   const { imMonat, hoechstens } = MONATSZAEHLUNG[zeitanteil];
   schreibeMonate(SPALTE.zeitmonat, (monat) => ({
-    ...zeitformel(zeitanteil, zellen, monat),
+    roh: (z) => zeitformel(zeitanteil, zellen(z), monat).roh,
+    hoechstens: zeitformel(zeitanteil, zellen(zeile), monat).hoechstens,
     gezaehlt: imMonat(von, bis, jahr, monat, dreissig),
     hoechstzahl: hoechstens(jahr, monat, dreissig),
   }));

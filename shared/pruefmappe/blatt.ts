@@ -1,7 +1,8 @@
 /** Ein Tabellenblatt der Prüfmappe: Zellen mit Text, Zahl oder Formel, adressiert wie in Excel. */
-import type { Cell, CellStyle, WriteSheet } from 'hucre/xlsx';
+import type { CellStyle, WriteSheet } from 'hucre/xlsx';
 import { sichtbar } from '../grund/zeichen.ts';
 import { textzeilen, zeilenhoehe } from './zeilenhoehe.ts';
+import { Zellen } from './zellen.ts';
 
 export interface Zelladresse {
   /** 1 = erste Zeile, wie in Excel. */
@@ -104,7 +105,7 @@ interface Gleiche {
 export class Blatt {
   readonly name: string;
   readonly breiten: readonly number[];
-  private readonly zellen = new Map<string, Partial<Cell>>();
+  private readonly zellen = new Zellen();
   private readonly gleiche = new Map<string, Gleiche>();
   /** Textzeilen der Zeilen, die mehr als eine brauchen. */
   private readonly textzeilen = new Map<number, number>();
@@ -121,13 +122,13 @@ export class Blatt {
   wert(adresse: Zelladresse, wert: string | number, stil: Stil): void {
     const style = STILE[stil];
     if (typeof wert === 'number') {
-      this.zellen.set(schluessel(adresse), { value: wert, type: 'number', style });
+      this.zellen.setzeWert(adresse.zeile, adresse.spalte, wert, style);
       return;
     }
     const text = gekuerzt(sichtbar(wert));
     if (stil === 'titel') this.textzeilen.set(adresse.zeile, TITELZEILEN);
     else if (style.alignment?.wrapText) this.brauche(adresse, text);
-    this.zellen.set(schluessel(adresse), { value: maskiert(text), type: 'string', style });
+    this.zellen.setzeWert(adresse.zeile, adresse.spalte, maskiert(text), style);
   }
 
   private brauche({ zeile, spalte }: Zelladresse, text: string): void {
@@ -136,8 +137,8 @@ export class Blatt {
   }
 
   /** `ergebnis` ist, was ein Programm zeigt, das nicht selbst rechnet. */
-  formel(adresse: Zelladresse, formel: string, ergebnis: string | number, stil: Stil): void {
-    this.zellen.set(schluessel(adresse), {
+  formel({ zeile, spalte }: Zelladresse, formel: string, ergebnis: string | number, stil: Stil): void {
+    this.zellen.setze(zeile, spalte, {
       formula: inEinemStueck(formel),
       formulaResult: ergebnis,
       style: STILE[stil],
@@ -154,7 +155,7 @@ export class Blatt {
     const gleiche = this.gleiche.get(gruppe) ?? { formel, nummer: this.gleiche.size, spalte, zeilen: [] };
     gleiche.zeilen.push(zeile);
     this.gleiche.set(gruppe, gleiche);
-    this.zellen.set(schluessel(adresse), {
+    this.zellen.setze(zeile, spalte, {
       formula: '',
       formulaType: 'shared',
       formulaSharedIndex: gleiche.nummer,
@@ -170,9 +171,8 @@ export class Blatt {
         Number.POSITIVE_INFINITY,
         0,
       ] as [number, number]);
-      const oberste = schluessel({ zeile: erste, spalte });
-      this.zellen.set(oberste, {
-        ...this.zellen.get(oberste),
+      this.zellen.setze(erste, spalte, {
+        ...this.zellen.zelle(erste, spalte),
         formula: inEinemStueck(formel(erste)),
         formulaSharedIndex: nummer,
         formulaRef: `${a1({ zeile: erste, spalte })}:${a1({ zeile: letzte, spalte })}`,
@@ -189,9 +189,7 @@ export class Blatt {
 
   /** Die unterste belegte Zeile. */
   get letzteZeile(): number {
-    let letzte = 0;
-    for (const platz of this.zellen.keys()) letzte = Math.max(letzte, Number.parseInt(platz, 10) + 1);
-    return letzte;
+    return this.zellen.letzteZeile;
   }
 
   /** Gibt das Blatt an hucre; `weiteres` ergänzt, was nur dieses Blatt hat. */
@@ -266,8 +264,4 @@ const IRGENDETWAS = /./;
  */
 function maskiert(text: string): string {
   return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
-}
-
-function schluessel({ zeile, spalte }: Zelladresse): string {
-  return `${zeile - 1},${spalte - 1}`;
 }

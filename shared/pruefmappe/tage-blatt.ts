@@ -188,7 +188,7 @@ function schreibe(
 }
 
 /** `frei` ist, was auf einer geteilten Stelle übrig bleibt (A2). */
-function schreibeTage(
+export function schreibeTage(
   blatt: Blatt,
   ort: Zelladresse,
   roh: (zeile: number) => string,
