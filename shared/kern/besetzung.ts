@@ -57,7 +57,7 @@ export function besetzteTage({ jahr, besetzungen, werte, bisTag }: Besetzungsang
 }
 
 /** Der besetzte Teil des Jahres und das ganze Jahr, in der gewählten Zählung. */
-export function besetzteZeit(angaben: Besetzungsangaben): { readonly zeit: Groesse; readonly ganzes: Groesse } {
+function besetzteZeit(angaben: Besetzungsangaben): { readonly zeit: Groesse; readonly ganzes: Groesse } {
   const { jahr, besetzungen, werte, bisTag, zeitanteil = 'dreissigstel' } = angaben;
   if (zeitanteil === 'dreissigstel') return { zeit: besetzteTage(angaben), ganzes: werte.tageJeJahr };
   const teile = besetzungen.flatMap(({ von, bis, zeitgrenzen: grenzen }) => {

@@ -15,7 +15,7 @@ import { nachIstFormel } from './ist-formeln.ts';
 import { stellenzeit, type Zeitquellen } from './stellenzeit.ts';
 import { alsBruch, alsCent, bruch, inCent } from './umrechnung.ts';
 import { type Rechnung, schreibeVergleich, type Vergleichsstil } from './vergleichszellen.ts';
-import { stelleBleibtGenau } from './zeilen-blatt.ts';
+import { MONATE_JE_JAHR, stelleBleibtGenau } from './zeilen-blatt.ts';
 
 const BETRAG: Vergleichsstil = { gerechnet: 'betrag', gespeichert: 'gespeichert', nachkommastellen: 2 };
 const JAHRESKOPF = [
@@ -228,7 +228,8 @@ function schreibeBemessung(
   const anteil = alsBruch(stelle.stellenanteil);
   const volljahr = alsCent(thm.bemessungsgrundlage.wert) * anteil.zaehler;
   const s = (spalte: number) => stellen.bezug(index, spalte);
-  const { gezaehlt, ganzes } = stellenzeit(quellen, { foerderung, id, jahr }, blatt.bezug({ zeile, spalte: E.jahr }));
+  const { monate, ganzes } = stellenzeit(quellen, { foerderung, id, jahr, jahreszelle: a1({ zeile, spalte: E.jahr }) });
+  const gezaehlt = monate(1, MONATE_JE_JAHR);
   blatt.formel(
     { zeile, spalte: E.bemessungZaehler },
     `${s(STELLENSPALTE.bemessung)}*(${gezaehlt.formel})`,

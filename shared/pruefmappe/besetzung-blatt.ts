@@ -12,7 +12,7 @@ import { type Besetzungsformeln, schreibeBesetzungsplan } from './besetzungsplan
 import { a1, Blatt, spaltenname } from './blatt.ts';
 import { type Eingabenblatt, ERSTE_ZEILE, nummern, STELLENSPALTE as S } from './eingaben-blaetter.ts';
 import type { Regelstandblatt } from './regelstand-blatt.ts';
-import { MONATE, monatsbezug, monatsformel, nochFrei, schreibeTage } from './tage-blatt.ts';
+import { MONATE, type Monatssumme, monatsformel, monatssumme, nochFrei, schreibeTage } from './tage-blatt.ts';
 import { MONATE_JE_JAHR } from './zeilen-blatt.ts';
 import { zeitformel } from './zeit-blatt.ts';
 
@@ -24,7 +24,7 @@ const SPALTE = {
 
 export interface Besetzungsblatt extends Besetzungsformeln {
   /** Formel für die besetzten Tage der Monate vom ersten bis zum letzten. */
-  monate(id: string, jahr: number, erster: number, letzter: number): string;
+  monate(id: string, jahr: number, erster: number, letzter: number): Monatssumme;
 }
 
 interface Zeile {
@@ -40,6 +40,14 @@ interface Quellen {
   readonly rechnung: Planrechnung;
   readonly stellen: Eingabenblatt;
   readonly regelstand: Regelstandblatt;
+}
+
+type Monatsbereich = (erster: number, letzter: number) => Monatssumme;
+
+/** Die Summen der Monate einer Zeile; `zeit` nur, wo der Antrag nicht in Dreißigsteln zählt. */
+interface Zeilensummen {
+  readonly tage: Monatsbereich;
+  readonly zeit?: Monatsbereich;
 }
 
 /** Ein Monat als Formel und als Zahl. */
@@ -85,22 +93,25 @@ export function besetzungsblatt(quellen: Quellen): Besetzungsblatt | null {
   );
   const zeilen = zeilenInFolge(rechnung, besetzungen);
   const belegt = new Map<string, number>();
-  const zeilenJe = new Map<string, number[]>();
+  const summenJe = new Map<string, Zeilensummen[]>();
   zeilen.forEach((zeile, i) => {
     const schluessel = `${zeile.jahr} ${zeile.besetzung.eintrag}`;
-    zeilenJe.set(schluessel, [...(zeilenJe.get(schluessel) ?? []), ERSTE_ZEILE + i]);
-    schreibe(blatt, zeile, ERSTE_ZEILE + i, belegt, quellen);
+    const summen = schreibe(blatt, zeile, ERSTE_ZEILE + i, belegt, quellen);
+    if (summen) summenJe.set(schluessel, [...(summenJe.get(schluessel) ?? []), summen]);
   });
-  const summe = (januar: number) => (id: string, jahr: number, erster: number, letzter: number) =>
-    (zeilenJe.get(`${jahr} ${id}`) ?? [])
-      .map((zeile) => monatsbezug(blatt, zeile, januar)(erster, letzter))
-      .join('+') || '0';
+  const summe = (art: keyof Zeilensummen) => (id: string, jahr: number, erster: number, letzter: number) => {
+    const teile = (summenJe.get(`${jahr} ${id}`) ?? []).flatMap((summen) => summen[art]?.(erster, letzter) ?? []);
+    return {
+      formel: teile.map(({ formel }) => formel).join('+') || '0',
+      ergebnis: teile.reduce((zusammen, { ergebnis }) => zusammen + ergebnis, 0),
+    };
+  };
   const letzte = ERSTE_ZEILE + Math.max(0, zeilen.length - 1);
   const plaetze = new Map(rechnung.antrag.stellen.map(({ id }, i) => [id, i + 1]));
   const spalte = (nummer: number) => blatt.bereich(nummer, ERSTE_ZEILE, letzte);
   const tage = (id: string, jahr: number) =>
     `SUMPRODUCT((${spalte(SPALTE.platz)}=${plaetze.get(id) ?? 0})*(${spalte(SPALTE.jahr)}=${jahr})*${spalte(SPALTE.tage)})`;
-  const fertig = { blatt, tage, monate: summe(SPALTE.monat), zeit: summe(SPALTE.zeitmonat) };
+  const fertig = { blatt, tage, monate: summe('tage'), zeit: summe('zeit') };
   schreibeBesetzungsplan(fertig, letzte + 2, besetzungen, quellen);
   return fertig;
 }
@@ -130,9 +141,9 @@ function schreibe(
   zeile: number,
   belegt: Map<string, number>,
   { rechnung, stellen, regelstand }: Quellen,
-): void {
+): Zeilensummen | null {
   const thm = rechnung.besetzungen.find(({ index }) => index === platz - 1)?.regelstand;
-  if (!thm) return;
+  if (!thm) return null;
   const { von, bis } = besetzung.zeitraum;
   blatt.wert({ zeile, spalte: SPALTE.platz }, platz, 'ganz');
   blatt.wert({ zeile, spalte: SPALTE.id }, besetzung.eintrag, 'text');
@@ -146,7 +157,7 @@ function schreibe(
     return { von: zelle(SPALTE.von), bis: zelle(SPALTE.bis), jahr: zelle(SPALTE.jahr) };
   };
   const schreibeMonate = (januar: number, imMonat: (monat: number) => Monatszelle) => {
-    let summe = 0;
+    const monate: number[] = [];
     for (let monat = 1; monat <= MONATE_JE_JAHR; monat++) {
       const spalte = januar + monat - 1;
       const { roh, hoechstens, gezaehlt, hoechstzahl } = imMonat(monat);
@@ -156,14 +167,17 @@ function schreibe(
       const frei = vorher === undefined ? null : nochFrei(hoechstens, SPALTE, { zeile, spalte });
       schreibeTage(blatt, { zeile, spalte }, roh, frei, tage);
       belegt.set(schluessel, (vorher ?? 0) + tage);
-      summe += tage;
+      monate.push(tage);
     }
-    const monatssumme = (z: number) =>
+    const jahressumme = (z: number) =>
       `SUM(${a1({ zeile: z, spalte: januar })}:${a1({ zeile: z, spalte: januar + MONATE_JE_JAHR - 1 })})`;
-    blatt.zeilenformel({ zeile, spalte: januar + MONATE_JE_JAHR }, monatssumme, summe, 'ganz');
+    const summe = monatssumme({ blatt, zeile, januar, gezaehlt: monate });
+    const alle = summe(1, MONATE_JE_JAHR);
+    blatt.zeilenformel({ zeile, spalte: januar + MONATE_JE_JAHR }, jahressumme, alle.ergebnis, 'ganz');
+    return summe;
   };
   const dreissig = thm.tageJeMonat.wert;
-  schreibeMonate(SPALTE.monat, (monat) => ({
+  const tage = schreibeMonate(SPALTE.monat, (monat) => ({
     roh: (z) => {
       const { von: anfang, bis: ende, jahr: haushaltsjahr } = zellen(z);
       return monatsformel(anfang, ende, haushaltsjahr, monat, tageJeMonat);
@@ -173,12 +187,13 @@ function schreibe(
     hoechstzahl: dreissig,
   }));
   const zeitanteil = rechnung.antrag.zeitanteil ?? 'dreissigstel';
-  if (zeitanteil === 'dreissigstel') return;
+  if (zeitanteil === 'dreissigstel') return { tage };
   const { imMonat, hoechstens } = MONATSZAEHLUNG[zeitanteil];
-  schreibeMonate(SPALTE.zeitmonat, (monat) => ({
+  const zeit = schreibeMonate(SPALTE.zeitmonat, (monat) => ({
     roh: (z) => zeitformel(zeitanteil, zellen(z), monat).roh,
     hoechstens: zeitformel(zeitanteil, zellen(zeile), monat).hoechstens,
     gezaehlt: imMonat(von, bis, jahr, monat, dreissig),
     hoechstzahl: hoechstens(jahr, monat, dreissig),
   }));
+  return { tage, zeit };
 }

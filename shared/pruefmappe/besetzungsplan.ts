@@ -8,6 +8,7 @@ import { alsZahl, type Exakt } from '../grund/geld.ts';
 import { a1, type Blatt } from './blatt.ts';
 import { type Eingabenblatt, STELLENSPALTE as S } from './eingaben-blaetter.ts';
 import type { Regelstandblatt } from './regelstand-blatt.ts';
+import type { Monatssumme } from './tage-blatt.ts';
 import { inCent } from './umrechnung.ts';
 import { MONATE_JE_JAHR, stelleBleibtGenau } from './zeilen-blatt.ts';
 import { ganzesJahr } from './zeit-blatt.ts';
@@ -29,7 +30,7 @@ export interface Besetzungsformeln {
   /** Formel für die besetzten Tage einer Stelle in einem Haushaltsjahr. */
   tage(id: string, jahr: number): string;
   /** Für die Monate vom ersten bis zum letzten, in der Zählung des Antrags; nur wo sie nicht in Dreißigsteln zählt. */
-  zeit(id: string, jahr: number, erster: number, letzter: number): string;
+  zeit(id: string, jahr: number, erster: number, letzter: number): Monatssumme;
 }
 
 interface Quellen {
@@ -69,7 +70,7 @@ export function schreibeBesetzungsplan(
       const [gezaehlt, ganzes] =
         zeitanteil === 'dreissigstel' || !thm.zeitanteilOffen
           ? [z(4), `${MONATE_JE_JAHR}*${regelstand.bezug(thm, thm.tageJeMonat).zaehler}`]
-          : [`(${zeit(id, jahr, 1, MONATE_JE_JAHR)})`, ganzesJahr(zeitanteil, z(3))];
+          : [`(${zeit(id, jahr, 1, MONATE_JE_JAHR).formel})`, ganzesJahr(zeitanteil, z(3))];
       formel(5, `ROUND(${s(S.bemessung)}*${gezaehlt}/(${s(S.anteilNenner)}*${ganzes}),0)`, plan.bemessung);
       formel(6, `IF(${s(S.jahresausgaben)}="",${z(5)},ROUND(${s(S.cent)}*${gezaehlt}/(${ganzes}),0))`, plan.ausgaben);
       const [zaehler, nenner] = thm.foerderquote ? [`*${s(S.quoteZaehler)}`, `*${s(S.quoteNenner)}`] : ['', ''];

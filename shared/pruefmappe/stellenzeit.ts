@@ -2,15 +2,13 @@
  * Wie viel Zeit für eine Stelle in einem Haushaltsjahr zählt, als Formel (R6, R19, A2): die besetzte, wo eine Besetzung
  * eingetragen ist, sonst die geplante; in Dreißigsteln, wo der Regelstand oder der Antrag nichts anderes sagt.
  */
-import { besetzungsangaben, istbesetzungen } from '../antrag/istbesetzung.ts';
 import type { Planrechnung } from '../antrag/planrechnung.ts';
-import { monatsende } from '../grund/datum.ts';
 import { alsZahl } from '../grund/geld.ts';
-import { besetzteZeit } from '../kern/besetzung.ts';
 import type { Foerderung } from '../kern/foerderung.ts';
+import { ganzesJahr as ganzesJahrAls } from '../kern/zeitanteil.ts';
 import type { Besetzungsblatt } from './besetzung-blatt.ts';
 import type { Regelstandblatt } from './regelstand-blatt.ts';
-import type { Tageblatt } from './tage-blatt.ts';
+import type { Monatssumme, Tageblatt } from './tage-blatt.ts';
 import { MONATE_JE_JAHR } from './zeilen-blatt.ts';
 import { ganzesJahr, type Zeitblatt } from './zeit-blatt.ts';
 
@@ -28,54 +26,42 @@ interface Gefragt {
   /** Kennung der Stelle. */
   readonly id: string;
   readonly jahr: number;
-  readonly monate?: readonly [erster: number, letzter: number];
+  /** Bezug auf die Zelle mit dem Haushaltsjahr. */
+  readonly jahreszelle: string;
 }
 
-/** Eine Formel und die ganze Zahl, die sie ergibt. */
-interface Ganzzahl {
-  readonly formel: string;
-  readonly ergebnis: number;
+export interface Stellenzeit {
+  /** Die Zeit der Monate vom ersten bis zum letzten. */
+  monate(erster: number, letzter: number): Monatssumme;
+  /** Wie viel ein ganzes Jahr zählt. */
+  readonly ganzes: Monatssumme;
 }
 
-/** `jahreszelle` ist der Bezug auf die Zelle mit dem Haushaltsjahr. */
+const NICHTS: Monatssumme = { formel: '0', ergebnis: 0 };
+
 export function stellenzeit(
-  quellen: Zeitquellen,
-  gefragt: Gefragt,
-  jahreszelle: string,
-): { readonly gezaehlt: Ganzzahl; readonly ganzes: Ganzzahl } {
-  const [gezaehlt, ganzes] = formeln(quellen, gefragt, jahreszelle);
-  const bis = (monat: number) => ergebnisBis(quellen.rechnung, gefragt, monat);
-  const [erster, letzter] = gefragt.monate ?? [1, MONATE_JE_JAHR];
-  const davor = erster === 1 ? 0 : bis(erster - 1).zeit;
-  const { zeit, ganzes: imJahr } = bis(letzter);
-  return {
-    gezaehlt: { formel: gezaehlt, ergebnis: zeit - davor },
-    ganzes: { formel: ganzes, ergebnis: imJahr },
-  };
-}
-
-function ergebnisBis(rechnung: Planrechnung, { foerderung, id, jahr }: Gefragt, monat: number) {
-  const besetzungen = istbesetzungen(rechnung, rechnung.antrag.abwicklung?.besetzung ?? []);
-  const { zeit, ganzes } = besetzteZeit({
-    ...besetzungsangaben(foerderung, jahr, besetzungen.get(id) ?? null),
-    bisTag: monatsende({ jahr, monat, tag: 1 }),
-  });
-  return { zeit: alsZahl(zeit.wert), ganzes: alsZahl(ganzes.wert) };
-}
-
-function formeln(
   { rechnung, tage, zeit, besetzung, regelstand }: Zeitquellen,
-  { foerderung: { regelstand: thm }, id, jahr, monate = [1, MONATE_JE_JAHR] }: Gefragt,
-  jahreszelle: string,
-): readonly [gezaehlt: string, ganzes: string] {
+  { foerderung: { regelstand: thm }, id, jahr, jahreszelle }: Gefragt,
+): Stellenzeit {
   const zeitanteil = rechnung.antrag.zeitanteil ?? 'dreissigstel';
-  if (zeitanteil === 'dreissigstel' || !thm.zeitanteilOffen)
-    return [
-      besetzung ? besetzung.monate(id, jahr, ...monate) : (tage.bezug(id, jahr)?.monate(...monate) ?? '0'),
-      `(${MONATE_JE_JAHR}*${regelstand.bezug(thm, thm.tageJeMonat).zaehler})`,
-    ];
-  return [
-    besetzung ? besetzung.zeit(id, jahr, ...monate) : (zeit?.bezug(id, jahr)?.monate(...monate) ?? '0'),
-    ganzesJahr(zeitanteil, jahreszelle),
-  ];
+  if (zeitanteil === 'dreissigstel' || !thm.zeitanteilOffen) {
+    const geplant = tage.bezug(id, jahr);
+    return {
+      monate: (erster, letzter) =>
+        besetzung ? besetzung.monate(id, jahr, erster, letzter) : (geplant?.monate(erster, letzter) ?? NICHTS),
+      ganzes: {
+        formel: `(${MONATE_JE_JAHR}*${regelstand.bezug(thm, thm.tageJeMonat).zaehler})`,
+        ergebnis: MONATE_JE_JAHR * thm.tageJeMonat.wert,
+      },
+    };
+  }
+  const geplant = zeit?.bezug(id, jahr);
+  return {
+    monate: (erster, letzter) =>
+      besetzung ? besetzung.zeit(id, jahr, erster, letzter) : (geplant?.monate(erster, letzter) ?? NICHTS),
+    ganzes: {
+      formel: ganzesJahr(zeitanteil, jahreszelle),
+      ergebnis: alsZahl(ganzesJahrAls(zeitanteil, jahr).wert),
+    },
+  };
 }

@@ -25,12 +25,18 @@ const SPALTE = {
   fenstertage: 31,
 } as const;
 
+/** Eine Summe von Monaten als Formel, und was sie ergibt. */
+export interface Monatssumme {
+  readonly formel: string;
+  readonly ergebnis: number;
+}
+
 /** Wo die Tage einer Besetzung in einem Haushaltsjahr stehen. */
 interface Tagebezug {
   readonly tage: string;
   readonly fenster: string | null;
   /** Die Tage mehrerer Monate, 1 bis 12. */
-  monate(erster: number, letzter: number): string;
+  monate(erster: number, letzter: number): Monatssumme;
 }
 
 export interface Tageblatt {
@@ -140,6 +146,7 @@ function schreibe(
   const tageJeMonat = regelstand.bezug(thm, thm.tageJeMonat).zaehler;
   const imFenster = fensterIn(rechnung, besetzung, jahr);
   let summe = 0;
+  const gezaehlt: number[] = [];
   let fenstersumme = 0;
   for (let monat = 1; monat <= 12; monat++) {
     const spalte = SPALTE.monat + monat - 1;
@@ -153,6 +160,7 @@ function schreibe(
     const roh = (z: number) => monatsformel(von(z), bis(z), jahreszelle(z), monat, tageJeMonat);
     schreibeTage(blatt, { zeile, spalte }, roh, frei, tage);
     summe += tage;
+    gezaehlt.push(tage);
     if (imFenster) {
       const { fenster, zeit: fensterzeit } = imFenster;
       const anfang = regelstand.bezug(thm, fenster.von).zaehler;
@@ -183,7 +191,7 @@ function schreibe(
   return {
     tage: blatt.bezug({ zeile, spalte: SPALTE.tage }),
     fenster: imFenster ? blatt.bezug({ zeile, spalte: SPALTE.fenstertage }) : null,
-    monate: monatsbezug(blatt, zeile, SPALTE.monat),
+    monate: monatssumme({ blatt, zeile, januar: SPALTE.monat, gezaehlt }),
   };
 }
 
@@ -199,10 +207,27 @@ export function schreibeTage(
   else blatt.formel(ort, `MIN(${roh(ort.zeile)},${frei})`, tage, 'ganz');
 }
 
-/** Die Summe der Zellen einer Zeile, von Monat bis Monat; `januar` ist die Spalte des ersten. */
-export function monatsbezug(blatt: Blatt, zeile: number, januar: number): (erster: number, letzter: number) => string {
+interface Monatszeile {
+  readonly blatt: Blatt;
+  readonly zeile: number;
+  /** Spalte des ersten Monats. */
+  readonly januar: number;
+  /** Was die Zellen der zwölf Monate ergeben. */
+  readonly gezaehlt: readonly number[];
+}
+
+/** Die Summe der Zellen einer Zeile, von Monat bis Monat. */
+export function monatssumme({
+  blatt,
+  zeile,
+  januar,
+  gezaehlt,
+}: Monatszeile): (erster: number, letzter: number) => Monatssumme {
   const spalte = (monat: number) => `$${spaltenname(januar + monat - 1)}$${zeile}`;
-  return (erster, letzter) => `SUM('${blatt.name}'!${spalte(erster)}:${spalte(letzter)})`;
+  return (erster, letzter) => ({
+    formel: `SUM('${blatt.name}'!${spalte(erster)}:${spalte(letzter)})`,
+    ergebnis: gezaehlt.slice(erster - 1, letzter).reduce((a, b) => a + b, 0),
+  });
 }
 
 /** Das Fenster der Integrationspauschale (R12), wo es dieses Jahr berührt; sonst `null`. */

@@ -6,7 +6,7 @@ import type { Planrechnung } from '../antrag/planrechnung.ts';
 import { type AndererZeitanteil, MONATSZAEHLUNG } from '../kern/zeitanteil.ts';
 import { a1, Blatt, spaltenname } from './blatt.ts';
 import { type Eingabenblatt, ERSTE_ZEILE } from './eingaben-blaetter.ts';
-import { MONATE, monatsbezug, nochFrei, schreibeBesetzung, tagezeilen } from './tage-blatt.ts';
+import { MONATE, type Monatssumme, monatssumme, nochFrei, schreibeBesetzung, tagezeilen } from './tage-blatt.ts';
 
 /** Die Spalten vor den Monaten schreibt {@link schreibeBesetzung}, wie auf dem Blatt „Tage“. */
 const SPALTE = { stelle: 2, jahr: 3, von: 4, bis: 5, monat: 6, zeit: 18, ganzes: 19 } as const;
@@ -16,7 +16,7 @@ interface Zeitbezug {
   readonly zeit: string;
   readonly ganzes: string;
   /** Die Zeit mehrerer Monate, 1 bis 12. */
-  monate(erster: number, letzter: number): string;
+  monate(erster: number, letzter: number): Monatssumme;
 }
 
 export interface Zeitblatt {
@@ -70,6 +70,7 @@ export function zeitblatt(rechnung: Planrechnung, stellen: Eingabenblatt): Zeitb
     schreibeBesetzung(blatt, eintrag, stellen);
     const { imMonat, hoechstens } = MONATSZAEHLUNG[zeitanteil];
     let summe = 0;
+    const monate: number[] = [];
     for (let monat = 1; monat <= 12; monat++) {
       const spalte = SPALTE.monat + monat - 1;
       const zellen = { von: zelle(SPALTE.von), bis: zelle(SPALTE.bis), jahr: zelle(SPALTE.jahr) };
@@ -84,6 +85,7 @@ export function zeitblatt(rechnung: Planrechnung, stellen: Eingabenblatt): Zeitb
       blatt.formel({ zeile, spalte }, teilt ? `MIN(${roh},${frei})` : roh, gezaehlt, 'ganz');
       belegt.set(schluessel, schon + gezaehlt);
       summe += gezaehlt;
+      monate.push(gezaehlt);
     }
     const ersteZelle = a1({ zeile, spalte: SPALTE.monat });
     blatt.formel(
@@ -96,7 +98,7 @@ export function zeitblatt(rechnung: Planrechnung, stellen: Eingabenblatt): Zeitb
     bezuege.set(`${besetzung.id} ${jahr}`, {
       zeit: blatt.bezug({ zeile, spalte: SPALTE.zeit }),
       ganzes: blatt.bezug({ zeile, spalte: SPALTE.ganzes }),
-      monate: monatsbezug(blatt, zeile, SPALTE.monat),
+      monate: monatssumme({ blatt, zeile, januar: SPALTE.monat, gezaehlt: monate }),
     });
   }
   return { blatt, bezug: (id, jahr) => bezuege.get(`${id} ${jahr}`) ?? null };
