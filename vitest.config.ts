@@ -32,8 +32,8 @@ export default defineConfig({
           hookTimeout: 480_000,
           // So lange wie jedes andere Warten im Browser (WARTEZEIT_MS); die Vorgabe wäre eine Sekunde.
           expect: { poll: { timeout: 120_000 } },
-          fileParallelism: false,
-          maxWorkers: 1,
+          // Jede Datei hat ihren eigenen Server und ihren eigenen Browser.
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },

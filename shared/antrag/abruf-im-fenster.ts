@@ -36,6 +36,8 @@ export interface Abrufwunsch {
 }
 
 export interface Abrufposten {
+  /** Kennung des Eintrags. */
+  readonly id: string;
   readonly name: string;
   /** In €, exakt. */
   readonly bedarf: Groesse<'€'>;
@@ -120,9 +122,24 @@ export function abrufImFenster(rechnung: Planrechnung, wunsch: Abrufwunsch): Abr
   };
 }
 
-function stellenposten(rechnung: Planrechnung, wunsch: Abrufwunsch, jahr: Jahresrechnung): Abrufposten[] {
+/** Wie weit die Stellen nach Plan und Besetzung abgerufen sein können, als gäbe es kein Ist (A9). */
+export function geplanteStellenposten(
+  rechnung: Planrechnung,
+  jahr: Jahresrechnung,
+  fensterBis: Datum,
+): readonly Abrufposten[] {
+  return stellenposten(rechnung, { haushaltsjahr: jahr.haushaltsjahr, fensterBis }, jahr, new Map());
+}
+
+type Fenster = Pick<Abrufwunsch, 'haushaltsjahr' | 'fensterBis'>;
+
+function stellenposten(
+  rechnung: Planrechnung,
+  wunsch: Fenster,
+  jahr: Jahresrechnung,
+  eintraege = jeKennung(jahr),
+): Abrufposten[] {
   const { antrag } = rechnung;
-  const eintraege = jeKennung(jahr);
   const besetzungen = istbesetzungen(rechnung, antrag.abwicklung?.besetzung ?? []);
   return antrag.stellen.flatMap((stelle, index) => {
     const bewilligt = jahr.anteile.get(stelle.id);
@@ -139,6 +156,7 @@ function stellenposten(rechnung: Planrechnung, wunsch: Abrufwunsch, jahr: Jahres
         ? bemessungDerBesetzung({ ...angaben, bisTag })
         : ausgabenDerBesetzung({ ...angaben, bisTag, jahresausgaben });
     return posten({
+      id: stelle.id,
       jahr: wunsch.haushaltsjahr,
       name: eintragsname(stelle),
       bedarf: bedarfDerStelle(wunsch, eintrag, geplantBis),
@@ -159,6 +177,7 @@ function massnahmenposten(rechnung: Planrechnung, wunsch: Abrufwunsch, jahr: Jah
     if (!bewilligt || !grundlage) return [];
     const eintrag = eintraege.get(massnahme.id);
     return posten({
+      id: massnahme.id,
       jahr: wunsch.haushaltsjahr,
       name: eintragsname(massnahme),
       bedarf: eintrag?.ist ?? eingabe('noch kein Ist', 0, '€'),
@@ -172,6 +191,7 @@ function massnahmenposten(rechnung: Planrechnung, wunsch: Abrufwunsch, jahr: Jah
 }
 
 function posten({
+  id,
   name,
   werte,
   jahr,
@@ -179,6 +199,7 @@ function posten({
 }: Omit<Abrufposten, 'anspruch' | 'ziel'> & { readonly werte: Werte; readonly jahr: number }): Abrufposten {
   const anspruch = abrufanspruch({ ...angaben, jahr, werte });
   return {
+    id,
     name,
     ...angaben,
     anspruch,
@@ -194,7 +215,7 @@ function posten({
 }
 
 function bedarfDerStelle(
-  { haushaltsjahr: jahr, fensterBis }: Abrufwunsch,
+  { haushaltsjahr: jahr, fensterBis }: Fenster,
   eintrag: Eintragsrechnung | null,
   geplantBis: (bisTag: Datum) => Schritt<'€'>,
 ): Groesse<'€'> {

@@ -6,19 +6,16 @@
 import type { Abwicklungsergebnis } from '../antrag/abwicklungsergebnis.ts';
 import { ABWICKLUNGSFELD } from '../antrag/abwicklungsfelder.ts';
 import { abwicklungsrechnung, type Jahresrechnung, type Programmrechnung } from '../antrag/abwicklungsrechnung.ts';
-import type { Planrechnung } from '../antrag/planrechnung.ts';
 import { alsBetrag, alsZahl, type Exakt } from '../grund/geld.ts';
 import type { Abrechnung } from '../kern/abrechnung.ts';
 import { schreibeListen } from './abwicklung-listen.ts';
-import type { Besetzungsblatt } from './besetzung-blatt.ts';
 import { a1, Blatt } from './blatt.ts';
 import { type Eingabenblatt, ERSTE_ZEILE, STELLENSPALTE } from './eingaben-blaetter.ts';
 import { nachIstFormel } from './ist-formeln.ts';
-import type { Regelstandblatt } from './regelstand-blatt.ts';
-import type { Tageblatt } from './tage-blatt.ts';
+import { stellenzeit, type Zeitquellen } from './stellenzeit.ts';
 import { alsBruch, alsCent, bruch, inCent } from './umrechnung.ts';
 import { type Rechnung, schreibeVergleich, type Vergleichsstil } from './vergleichszellen.ts';
-import { inDreissigsteln, MONATE_JE_JAHR, stelleBleibtGenau } from './zeilen-blatt.ts';
+import { MONATE_JE_JAHR, stelleBleibtGenau } from './zeilen-blatt.ts';
 
 const BETRAG: Vergleichsstil = { gerechnet: 'betrag', gespeichert: 'gespeichert', nachkommastellen: 2 };
 const JAHRESKOPF = [
@@ -51,6 +48,7 @@ const EINTRAGSKOPF = [
 /** Spalten eines abgerechneten Eintrags. */
 const E = {
   programm: 1,
+  jahr: 2,
   ist: 4,
   bemessungZaehler: 6,
   bemessungNenner: 7,
@@ -79,12 +77,8 @@ export interface Abwicklungsblatt {
   readonly unterschiede: number;
 }
 
-interface Quellen {
-  readonly rechnung: Planrechnung;
+interface Quellen extends Zeitquellen {
   readonly stellen: Eingabenblatt;
-  readonly tage: Tageblatt;
-  readonly regelstand: Regelstandblatt;
-  readonly besetzung: Besetzungsblatt | null;
 }
 
 /** `null`, wo es weder Bescheid noch Abwicklung gibt, und bis Schema 2. */
@@ -228,28 +222,31 @@ interface Bemessungszeile {
 function schreibeBemessung(
   blatt: Blatt,
   { zeile, index, id, jahr, tage: besetzt }: Bemessungszeile,
-  { rechnung, stellen, tage, regelstand, besetzung }: Quellen,
+  quellen: Quellen,
 ): void {
+  const { rechnung, stellen, tage, besetzung } = quellen;
   const stelle = rechnung.antrag.stellen[index];
-  const thm = rechnung.foerderungen[index]?.regelstand;
-  if (!stelle || !thm) return;
+  const foerderung = rechnung.foerderungen[index];
+  if (!stelle || !foerderung) return;
+  const thm = foerderung.regelstand;
   const tageformel = besetzung ? besetzung.tage(id, jahr) : (tage.bezug(id, jahr)?.tage ?? '0');
   blatt.formel({ zeile, spalte: E.tage }, tageformel, besetzt, 'ganz');
-  // Andere Zählungen der Zeit rechnet dieses Blatt nicht nach: Dort bleibt der berechnete Bruch.
-  if (!stelleBleibtGenau(rechnung, index) || !inDreissigsteln(rechnung)) return;
+  if (!stelleBleibtGenau(rechnung, index)) return;
   const anteil = alsBruch(stelle.stellenanteil);
   const volljahr = alsCent(thm.bemessungsgrundlage.wert) * anteil.zaehler;
   const s = (spalte: number) => stellen.bezug(index, spalte);
+  const { monate, ganzes } = stellenzeit(quellen, { foerderung, id, jahr, jahreszelle: a1({ zeile, spalte: E.jahr }) });
+  const gezaehlt = monate(1, MONATE_JE_JAHR);
   blatt.formel(
     { zeile, spalte: E.bemessungZaehler },
-    `${s(STELLENSPALTE.bemessung)}*${blatt.bezug({ zeile, spalte: E.tage })}`,
-    volljahr * besetzt,
+    `${s(STELLENSPALTE.bemessung)}*(${gezaehlt.formel})`,
+    volljahr * gezaehlt.ergebnis,
     'ganz',
   );
   blatt.formel(
     { zeile, spalte: E.bemessungNenner },
-    `${s(STELLENSPALTE.anteilNenner)}*${MONATE_JE_JAHR}*${regelstand.bezug(thm, thm.tageJeMonat).zaehler}`,
-    anteil.nenner * MONATE_JE_JAHR * thm.tageJeMonat.wert,
+    `${s(STELLENSPALTE.anteilNenner)}*${ganzes.formel}`,
+    anteil.nenner * ganzes.ergebnis,
     'ganz',
   );
 }

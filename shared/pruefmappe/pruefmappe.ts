@@ -9,6 +9,7 @@ import { planrechnung } from '../antrag/planrechnung.ts';
 import type { Antragsversion } from '../antrag/version.ts';
 import { sichtbar } from '../grund/zeichen.ts';
 import { REGELSTAENDE, type Verzeichnis } from '../regelstand/verzeichnis.ts';
+import { abrufplanblatt, ZIELE_AB } from './abrufplan-blatt.ts';
 import { abwicklungsblatt } from './abwicklung-blatt.ts';
 import { besetzungsblatt } from './besetzung-blatt.ts';
 import { type Blatt, SCHRIFT } from './blatt.ts';
@@ -67,8 +68,9 @@ function blaetter(version: Antragsversion, verzeichnis: Verzeichnis, pruefungen:
   });
   const plan = planblatt(rechnung, folge, version.ergebnis.finanzierungsplan, zeilen);
   const besetzung = besetzungsblatt({ rechnung, stellen, regelstand });
-  const quellen = { rechnung, stellen, tage, regelstand, besetzung };
+  const quellen = { rechnung, stellen, tage, zeit, regelstand, besetzung };
   const abwicklung = abwicklungsblatt(quellen, version.ergebnis.abwicklung);
+  const abrufplan = abwicklung && abrufplanblatt(quellen);
   const gezaehlt = {
     ...plan,
     anzahlUnterschiede: [plan, abwicklung].flatMap((b) => b?.anzahlUnterschiede ?? []).join('+'),
@@ -109,6 +111,7 @@ function blaetter(version: Antragsversion, verzeichnis: Verzeichnis, pruefungen:
             ? [blatt(besetzung.blatt, { ...nurTitel, kopfspalten: 2, seitenAbSpalte: [ZWEITES_HALBJAHR_AB] })]
             : []),
           blatt(abwicklung.blatt, { ...nurTitel, kopfspalten: 2, seitenAbSpalte: ABWICKLUNGSSEITEN_AB }),
+          ...(abrufplan ? [blatt(abrufplan, { ...mitKopf, kopfspalten: 2, seitenAbSpalte: [ZIELE_AB] })] : []),
           blatt(haushaltsblatt({ rechnung, folge, zeilen, abwicklung }), {
             ...nurTitel,
             kopfspalten: 2,

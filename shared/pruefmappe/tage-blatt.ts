@@ -25,10 +25,24 @@ const SPALTE = {
   fenstertage: 31,
 } as const;
 
+/** Eine Summe von Monaten als Formel, und was sie ergibt. */
+export interface Monatssumme {
+  readonly formel: string;
+  readonly ergebnis: number;
+}
+
+/** Wo die Tage einer Besetzung in einem Haushaltsjahr stehen. */
+interface Tagebezug {
+  readonly tage: string;
+  readonly fenster: string | null;
+  /** Die Tage mehrerer Monate, 1 bis 12. */
+  monate(erster: number, letzter: number): Monatssumme;
+}
+
 export interface Tageblatt {
   readonly blatt: Blatt;
   /** Bezüge auf die Fördertage und die Fördertage im Fenster; `null`, wenn das Jahr nicht gerechnet wird. */
-  bezug(id: string, jahr: number): { tage: string; fenster: string | null } | null;
+  bezug(id: string, jahr: number): Tagebezug | null;
 }
 
 interface Zeile {
@@ -80,7 +94,7 @@ export function tageblatt(rechnung: Planrechnung, stellen: Eingabenblatt, regels
     ],
     'kopf',
   );
-  const bezuege = new Map<string, { tage: string; fenster: string | null }>();
+  const bezuege = new Map<string, Tagebezug>();
   const belegt = new Map<string, number>();
   const erste = new Map<string, number>();
   for (const { nummer, jahr, zeile } of zeilen)
@@ -123,7 +137,7 @@ function schreibe(
   blatt: Blatt,
   { besetzung, jahr, nummer, zeile }: Zeile,
   { erste, belegt, rechnung, stellen, regelstand }: Quellen,
-): { tage: string; fenster: string | null } {
+): Tagebezug {
   const inZeile = (spalte: number) => (z: number) => `$${spaltenname(spalte)}${z}`;
   const [von, bis, jahreszelle] = [inZeile(SPALTE.von), inZeile(SPALTE.bis), inZeile(SPALTE.jahr)];
   schreibeBesetzung(blatt, { besetzung, jahr, nummer, zeile }, stellen);
@@ -132,6 +146,7 @@ function schreibe(
   const tageJeMonat = regelstand.bezug(thm, thm.tageJeMonat).zaehler;
   const imFenster = fensterIn(rechnung, besetzung, jahr);
   let summe = 0;
+  const gezaehlt: number[] = [];
   let fenstersumme = 0;
   for (let monat = 1; monat <= 12; monat++) {
     const spalte = SPALTE.monat + monat - 1;
@@ -145,6 +160,7 @@ function schreibe(
     const roh = (z: number) => monatsformel(von(z), bis(z), jahreszelle(z), monat, tageJeMonat);
     schreibeTage(blatt, { zeile, spalte }, roh, frei, tage);
     summe += tage;
+    gezaehlt.push(tage);
     if (imFenster) {
       const { fenster, zeit: fensterzeit } = imFenster;
       const anfang = regelstand.bezug(thm, fenster.von).zaehler;
@@ -175,6 +191,7 @@ function schreibe(
   return {
     tage: blatt.bezug({ zeile, spalte: SPALTE.tage }),
     fenster: imFenster ? blatt.bezug({ zeile, spalte: SPALTE.fenstertage }) : null,
+    monate: monatssumme({ blatt, zeile, januar: SPALTE.monat, gezaehlt }),
   };
 }
 
@@ -188,6 +205,29 @@ export function schreibeTage(
 ): void {
   if (frei === null) blatt.zeilenformel(ort, roh, tage, 'ganz');
   else blatt.formel(ort, `MIN(${roh(ort.zeile)},${frei})`, tage, 'ganz');
+}
+
+interface Monatszeile {
+  readonly blatt: Blatt;
+  readonly zeile: number;
+  /** Spalte des ersten Monats. */
+  readonly januar: number;
+  /** Was die Zellen der zwölf Monate ergeben. */
+  readonly gezaehlt: readonly number[];
+}
+
+/** Die Summe der Zellen einer Zeile, von Monat bis Monat. */
+export function monatssumme({
+  blatt,
+  zeile,
+  januar,
+  gezaehlt,
+}: Monatszeile): (erster: number, letzter: number) => Monatssumme {
+  const spalte = (monat: number) => `$${spaltenname(januar + monat - 1)}$${zeile}`;
+  return (erster, letzter) => ({
+    formel: `SUM('${blatt.name}'!${spalte(erster)}:${spalte(letzter)})`,
+    ergebnis: gezaehlt.slice(erster - 1, letzter).reduce((a, b) => a + b, 0),
+  });
 }
 
 /** Das Fenster der Integrationspauschale (R12), wo es dieses Jahr berührt; sonst `null`. */

@@ -326,8 +326,3 @@ function ganzzahl(feld: Planfeld, schritte: Planschritte): number {
   const wert = alsZahl(schritte[feld].wert);
   return istBetragsfeld(feld) ? Math.round(wert * 100) : wert;
 }
-
-/** Zählt der Antrag angebrochene Monate in Dreißigsteln (R6)? */
-export function inDreissigsteln({ antrag }: Planrechnung): boolean {
-  return (antrag.zeitanteil ?? 'dreissigstel') === 'dreissigstel';
-}

@@ -1,5 +1,5 @@
 /** Eine Kommune nimmt alles mit, und `pruefe.mjs` es auf Node allein prüft: unversehrt 0, jede Veränderung 1. */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,7 +16,6 @@ import {
   A,
   antragMit,
   B,
-  FREMDER_ENDPUNKT,
   neueId,
   oeffneDatenbank,
   schnittstelle,
@@ -24,6 +23,7 @@ import {
   status,
   type Testdatenbank,
 } from '../werkzeug.ts';
+import { unmittelbar } from './befehl.ts';
 
 const TAG = '2026-01-01';
 /** Die Kommune, deren Antrag einen Bescheid, einen Änderungsbescheid und ein Ist hat. */
@@ -100,28 +100,8 @@ async function nachBescheid(api: ReturnType<typeof schnittstelle>): Promise<stri
   return antragId;
 }
 
-function gibAus(
-  argumente: readonly string[],
-  mehr: Record<string, string> = {},
-): Promise<{ status: number | null; aus: string; fehler: string }> {
-  const zugang = FREMDER_ENDPUNKT
-    ? {}
-    : { AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test', AWS_REGION: 'eu-central-1' };
-  const env = {
-    ...process.env,
-    ...zugang,
-    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
-    GK_DYNAMODB_ENDPOINT: db.endpunkt,
-    ...mehr,
-  };
-  const prozess = spawn(process.execPath, ['--import', 'tsx', 'functions/betrieb/export-kommune.ts', ...argumente], {
-    env,
-  });
-  let [aus, fehler] = ['', ''];
-  prozess.stdout.on('data', (teil) => (aus += teil));
-  prozess.stderr.on('data', (teil) => (fehler += teil));
-  return new Promise((fertig) => prozess.on('close', (status) => fertig({ status, aus, fehler })));
-}
+const gibAus = (argumente: readonly string[], umgebung: Record<string, string> = {}) =>
+  unmittelbar({ name: 'export-kommune', argumente, endpunkt: db.endpunkt, umgebung });
 
 /** Ohne Umgebung, außerhalb des Projekts: nur Node. */
 function pruefe(ordner: string) {

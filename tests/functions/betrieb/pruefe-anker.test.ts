@@ -3,7 +3,6 @@
  * Tabelle unsichtbar, mit dem Anker genannt. Geprüft wird mit dem Befehl selbst; die Fälschungen sind so gut, wie der
  * Angreifer sie mit unserem eigenen Code machen könnte.
  */
-import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,7 +24,6 @@ import {
   A,
   antragMit,
   B,
-  FREMDER_ENDPUNKT,
   neueId,
   oeffneDatenbank,
   type Schnittstelle,
@@ -33,6 +31,7 @@ import {
   speichern,
   type Testdatenbank,
 } from '../werkzeug.ts';
+import { gebuendelt } from './befehl.ts';
 
 const TAG = '2026-01-01';
 let db: Testdatenbank;
@@ -57,28 +56,8 @@ afterEach(async () => {
   rmSync(ordner, { recursive: true });
 });
 
-function befehl(
-  datei: string,
-  argumente: readonly string[],
-  mehr: Record<string, string> = {},
-): Promise<{ status: number | null; aus: string; fehler: string }> {
-  const zugang = FREMDER_ENDPUNKT
-    ? {}
-    : { AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test', AWS_REGION: 'eu-central-1' };
-  const env = {
-    ...process.env,
-    ...zugang,
-    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
-    GK_DYNAMODB_ENDPOINT: db.endpunkt,
-    ...mehr,
-  };
-  const prozess = spawn(process.execPath, ['--import', 'tsx', datei, ...argumente], { env });
-  let [aus, fehler] = ['', ''];
-  prozess.stdout.on('data', (teil) => (aus += teil));
-  prozess.stderr.on('data', (teil) => (fehler += teil));
-  return new Promise((fertig) => prozess.on('close', (status) => fertig({ status, aus, fehler })));
-}
-const pruefe = (...mehr: string[]) => befehl('functions/betrieb/pruefe-tabelle.ts', [db.tabelle, ...mehr]);
+const pruefe = (...mehr: string[]) =>
+  gebuendelt({ name: 'pruefe-tabelle', argumente: [db.tabelle, ...mehr], endpunkt: db.endpunkt });
 const mitAnker = () => pruefe('--anker', ordner);
 
 const setze = (Item: ReturnType<typeof alsItem>) => db.client.send(new PutItemCommand({ TableName: db.tabelle, Item }));
@@ -302,7 +281,7 @@ describe('npm run pruefe:tabelle -- <Tabelle> --anker <Ordner>', () => {
 });
 
 describe('npm run anker', () => {
-  const stemple = (...argumente: string[]) => befehl('functions/betrieb/anker.ts', argumente);
+  const stemple = (...argumente: string[]) => gebuendelt({ name: 'anker', argumente, endpunkt: db.endpunkt });
 
   test('stempelt, was noch keinen Zeitstempel hat, und sagt es; ohne TSA endet es mit 1', async () => {
     expect(await stemple(ordner)).toEqual({

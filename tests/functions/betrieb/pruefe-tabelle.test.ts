@@ -1,5 +1,4 @@
 /** Die Prüfung einer wiederhergestellten Tabelle, als Befehl gegen eine echte DynamoDB-Schnittstelle. */
-import { spawn } from 'node:child_process';
 import { DeleteItemCommand, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { kopfPk, kopfSk, versionenPk, versionSk } from '../../../functions/store/schluessel.ts';
@@ -7,7 +6,6 @@ import {
   A,
   antragMit,
   B,
-  FREMDER_ENDPUNKT,
   neueId,
   oeffneDatenbank,
   schnittstelle,
@@ -15,6 +13,7 @@ import {
   status,
   type Testdatenbank,
 } from '../werkzeug.ts';
+import { unmittelbar } from './befehl.ts';
 
 let db: Testdatenbank;
 let id: string;
@@ -28,25 +27,7 @@ beforeEach(async () => {
 });
 afterEach(() => db.schliesse());
 
-/** Der Befehl selbst; die Datenbank lebt in diesem Prozess, deshalb nicht synchron. */
-function pruefe(...argumente: string[]): Promise<{ status: number | null; aus: string; fehler: string }> {
-  const zugang = FREMDER_ENDPUNKT
-    ? {}
-    : { AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test', AWS_REGION: 'eu-central-1' };
-  const env = {
-    ...process.env,
-    ...zugang,
-    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
-    GK_DYNAMODB_ENDPOINT: db.endpunkt,
-  };
-  const prozess = spawn(process.execPath, ['--import', 'tsx', 'functions/betrieb/pruefe-tabelle.ts', ...argumente], {
-    env,
-  });
-  let [aus, fehler] = ['', ''];
-  prozess.stdout.on('data', (teil) => (aus += teil));
-  prozess.stderr.on('data', (teil) => (fehler += teil));
-  return new Promise((fertig) => prozess.on('close', (status) => fertig({ status, aus, fehler })));
-}
+const pruefe = (...argumente: string[]) => unmittelbar({ name: 'pruefe-tabelle', argumente, endpunkt: db.endpunkt });
 
 const schluessel = (nummer: number) => ({ pk: { S: versionenPk(A, id) }, sk: { S: versionSk(nummer) } });
 const loesche = (Key: ReturnType<typeof schluessel>) =>

@@ -2,7 +2,6 @@
  * Die Befehle des Betriebs, wie sie in AWS laufen: der Anker in S3, das Siegel in KMS. Beide sind hier nachgebildet,
  * über HTTP.
  */
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,6 +23,7 @@ import {
   speichern,
   type Testdatenbank,
 } from '../werkzeug.ts';
+import { gebuendelt, unmittelbar } from './befehl.ts';
 import { type KmsNachbau, oeffneKms, SIEGELSCHLUESSEL } from './kms-nachbau.ts';
 
 const BUCKET = 'gk-anker';
@@ -57,23 +57,8 @@ afterAll(async () => {
   rmSync(ordner, { recursive: true });
 });
 
-function befehl(
-  datei: string,
-  argumente: readonly string[],
-  mehr: Record<string, string> = {},
-): Promise<{ status: number | null; aus: string; fehler: string }> {
-  const env = {
-    ...process.env,
-    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
-    GK_DYNAMODB_ENDPOINT: db.endpunkt,
-    ...mehr,
-  };
-  const prozess = spawn(process.execPath, ['--import', 'tsx', `functions/betrieb/${datei}.ts`, ...argumente], { env });
-  let [aus, fehler] = ['', ''];
-  prozess.stdout.on('data', (teil) => (aus += teil));
-  prozess.stderr.on('data', (teil) => (fehler += teil));
-  return new Promise((fertig) => prozess.on('close', (status) => fertig({ status, aus, fehler })));
-}
+const befehl = (name: string, argumente: readonly string[], umgebung: Record<string, string> = {}) =>
+  (name === 'export-kommune' ? unmittelbar : gebuendelt)({ name, argumente, endpunkt: db.endpunkt, umgebung });
 const pruefe = (mehr: Record<string, string> = {}) =>
   befehl('pruefe-tabelle', [db.tabelle, '--anker', `s3://${BUCKET}`], mehr);
 

@@ -67,12 +67,14 @@ const antrag = fc
 describe('Planzahlen', () => {
   it('sind in jeder Zeile, Summe und Lesart die der Schritte', () => {
     let kurze = 0;
+    let antraege = 0;
     fc.assert(
       fc.property(antrag, (einer) => {
+        antraege++;
         kurze += pruefePlan(einer);
       }),
       { numRuns: 600 },
     );
-    expect(kurze).toBeGreaterThan(600);
+    expect(kurze).toBeGreaterThan(antraege);
   });
 });

@@ -52,7 +52,8 @@ describe('Erzeugte Anträge mit anderen Programmen', () => {
       }),
       { numRuns: 200 },
     );
-    expect(gekuerzt).toBeGreaterThan(5);
+    // Auch mit einem Fünftel der Fälle (Mutationsprüfung) kommt es mehrmals vor.
+    expect(gekuerzt).toBeGreaterThan(2);
   });
 
   it('wer nur die Abwicklung speichert, führt den Plan fort; wer eine andere Zählung oder ein anderes Budget wählt, nicht', () => {

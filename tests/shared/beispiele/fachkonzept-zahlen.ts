@@ -60,7 +60,7 @@ export interface Zahlenfall {
   /** Teil von `nachDemBescheid` der API. */
   readonly api: object;
   /** Diese Beträge in Cent stehen als Ergebnis einer Formel in der Prüfmappe, je Blatt. */
-  readonly mappe: Readonly<Partial<Record<'Abwicklung' | 'Besetzung' | 'Haushalt', readonly number[]>>>;
+  readonly mappe: Readonly<Partial<Record<'Abrufplan' | 'Abwicklung' | 'Besetzung' | 'Haushalt', readonly number[]>>>;
 }
 
 const LUECKE: Abwicklung['besetzung'] = [
@@ -203,6 +203,13 @@ export const FAELLE: readonly Zahlenfall[] = [
       jeEintrag: [{ endgueltig: '54400.00' }, { endgueltig: '48000.00' }],
     },
     mappe: { Abwicklung: [10_240_000, 5_440_000, 4_800_000] },
+  },
+  {
+    name: 'A9, nach dem Plan, Bedarf exakt, sechs Fenster: 8.706,67 · ,66 · ,67 · ,67 · ,66 · ,67',
+    antrag: antrag([stelle('S1')], {}),
+    bescheide: [bescheid({ 2021: '52240.00' })],
+    api: { jeHaushaltsjahr: [{ bewilligtMinusGeplant: '0.00' }] },
+    mappe: { Abrufplan: [870_667, 1_741_333, 2_612_000, 3_482_667, 4_353_333, 5_224_000, 870_666] },
   },
   ...GEZAHLT.map(
     (gezahlt, i): Zahlenfall => ({

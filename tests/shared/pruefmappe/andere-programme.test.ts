@@ -49,8 +49,15 @@ test('ein leerer Juli kostet ein Zwölftel von 57.000 €, auch ohne Geschäftsf
   const [jahr] = nachDemBescheid(planrechnung(antrag))?.nachBesetzung ?? [];
   expect(jahr).toMatchObject({ zuwendung: '52250.00', ausgaben: '59858.33', eigenanteil: '7608.33' });
   const mappe = xlsx.read(await pruefmappe(versionNachBescheid(antrag, [])), { type: 'array' });
-  const zeilen = xlsx.utils.sheet_to_json<unknown[]>(mappe.Sheets.Besetzung as xlsx.WorkSheet, { header: 1 });
-  expect(zeilen.find((zeile) => zeile[6] === 5_225_000)?.slice(4)).toEqual([5_225_000, 5_985_833, 5_225_000, 760_833]);
+  const blatt = mappe.Sheets.Besetzung as xlsx.WorkSheet;
+  const zeilen = xlsx.utils.sheet_to_json<unknown[]>(blatt, { header: 1 });
+  const nummer = zeilen.findIndex((zeile) => zeile[6] === 5_225_000);
+  expect(zeilen[nummer]?.slice(4)).toEqual([5_225_000, 5_985_833, 5_225_000, 760_833]);
+  // Auch Zwölftel stehen als Formeln da, aus den Monaten darüber.
+  for (const spalte of ['E', 'F', 'G', 'H']) expect(blatt[`${spalte}${nummer + 1}`]).toHaveProperty('f');
+  const kopf = zeilen.findIndex((zeile) => zeile.includes('Monate Jan'));
+  const monate = zeilen[kopf]?.indexOf('Monate Jan') ?? -1;
+  expect(zeilen[kopf + 1]?.slice(monate, monate + 13)).toEqual([1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 6]);
 });
 
 test('erzeugte Anträge mit allen Regelständen', async () => {

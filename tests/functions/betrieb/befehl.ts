@@ -1,0 +1,74 @@
+/**
+ * Startet einen Befehl des Betriebs als eigenen Prozess. Die Datenbank lebt im Prozess des Tests, deshalb nicht synchron.
+ * Gebündelt braucht jeder Start ein Fünftel der Zeit; `pruefe-tabelle.test.ts` startet seinen, wie npm es tut, und
+ * `export-kommune` bündelt selbst etwas aus seinem Quelltext.
+ */
+import { spawn } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { buildSync } from 'esbuild';
+import { FREMDER_ENDPUNKT } from '../werkzeug.ts';
+
+export interface Befehlslauf {
+  readonly status: number | null;
+  readonly aus: string;
+  readonly fehler: string;
+}
+
+interface Befehl {
+  /** Datei in `functions/betrieb`, ohne Endung. */
+  readonly name: string;
+  readonly argumente: readonly string[];
+  /** Adresse der Datenbank. */
+  readonly endpunkt: string;
+  readonly umgebung?: Readonly<Record<string, string>>;
+}
+
+/** Wie npm ihn startet. */
+export function unmittelbar({ name, ...rest }: Befehl): Promise<Befehlslauf> {
+  return starte(['--import', 'tsx', `functions/betrieb/${name}.ts`], rest);
+}
+
+export function gebuendelt({ name, ...rest }: Befehl): Promise<Befehlslauf> {
+  return starte([buendel(name)], rest);
+}
+
+const fertige = new Map<string, string>();
+
+function buendel(name: string): string {
+  const fertig = fertige.get(name);
+  if (fertig) return fertig;
+  // Je Testprozess ein eigenes.
+  const datei = resolve(join('node_modules/.cache/gk-befehle', `${process.pid}`, `${name}.mjs`));
+  buildSync({
+    entryPoints: [`functions/betrieb/${name}.ts`],
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+    outfile: datei,
+    logLevel: 'error',
+  });
+  fertige.set(name, datei);
+  return datei;
+}
+
+function starte(
+  datei: readonly string[],
+  { argumente, endpunkt, umgebung = {} }: Omit<Befehl, 'name'>,
+): Promise<Befehlslauf> {
+  const zugang = FREMDER_ENDPUNKT
+    ? {}
+    : { AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test', AWS_REGION: 'eu-central-1' };
+  const env = {
+    ...process.env,
+    ...zugang,
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+    GK_DYNAMODB_ENDPOINT: endpunkt,
+    ...umgebung,
+  };
+  const prozess = spawn(process.execPath, [...datei, ...argumente], { env });
+  let [aus, fehler] = ['', ''];
+  prozess.stdout.on('data', (teil) => (aus += teil));
+  prozess.stderr.on('data', (teil) => (fehler += teil));
+  return new Promise((ende) => prozess.on('close', (status) => ende({ status, aus, fehler })));
+}
