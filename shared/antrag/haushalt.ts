@@ -7,7 +7,8 @@
 import { NULL } from '../grund/geld.ts';
 import { type Budget, type Budgetposten, budget } from '../kern/budget.ts';
 import { monatsbetraege } from '../kern/ist.ts';
-import { kofinanzierungNachIst } from '../kern/kofinanzierung-ist.ts';
+import { fensterDes } from '../kern/kofinanzierung.ts';
+import { keineFenstertage, kofinanzierungNachIst } from '../kern/kofinanzierung-ist.ts';
 import { Schritt } from '../kern/rechenweg.ts';
 import { differenz, minimum, summe } from '../kern/rechnungen.ts';
 import { eingabe, type Groesse } from '../regelstand/groesse.ts';
@@ -146,13 +147,14 @@ export function jahreshaushalt(rechnung: Planrechnung, programm: Programm, jahr:
       regeln: ['R25'],
     });
   const posten = [
-    ...jahr.eintraege.flatMap(({ id, geplant }): Haushaltsposten[] => {
+    ...jahr.eintraege.flatMap((imJahr): Haushaltsposten[] => {
+      const { id } = imJahr;
       const eintrag = eintraege.get(id);
       const abgerechnet = jahr.abrechnungen.get(id);
       const ausgaben = nachIst ? abgerechnet?.angaben.ist : betragDesPlans(geplante.get(id), 'ausgaben');
       const zuwendung = nachIst
         ? abgerechnet?.endgueltig
-        : zuErwarten(id, haushaltsjahr, geplant, jahr.anteile.get(id));
+        : zuErwarten(id, haushaltsjahr, imJahr.geplant, jahr.anteile.get(id));
       if (!eintrag || !ausgaben || !zuwendung) return [];
       const art = eintrag.traeger.art === 'partner' ? 'partner' : programm === 'THM' ? 'personal' : 'massnahme';
       return [
@@ -287,6 +289,8 @@ function pauschalenNachIst(
     const foerderung = foerderungen[plaetze.get(id) ?? -1];
     const abrechnung = jahr.abrechnungen.get(id);
     if (!foerderung || !abrechnung || !istzeile || !tage || !werte?.fenster) return [];
+    if (!fensterDes(werte as ThmWerte).zeitraum.imJahr(jahr.haushaltsjahr))
+      return keineFenstertage(jahr.haushaltsjahr, werte as ThmWerte);
     return kofinanzierungNachIst({
       abrechnung,
       tage,
