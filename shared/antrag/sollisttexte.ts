@@ -3,6 +3,7 @@
 import { Dezimal } from '../grund/geld.ts';
 import { deutscherWert, deutscheZahl } from '../grund/zahlformat.ts';
 import { sichtbar } from '../grund/zeichen.ts';
+import type { RegelId } from '../regelstand/regelid.ts';
 import type { SollIst } from './sollist.ts';
 import { deutscherTag } from './worte.ts';
 
@@ -19,6 +20,8 @@ export interface Balken {
   readonly stellen: Dezimal;
 }
 
+/** Aus ihnen folgen die Stellen nach Schlüssel. */
+export const SCHLUESSELREGELN: readonly RegelId[] = ['R1', 'R2', 'R3'];
 const FEHLT = '–';
 
 /** Möglich, geplant, bewilligt und die Unterschiede dazwischen. */
@@ -34,7 +37,7 @@ export function zeilen({
   const bewilligt = bescheid ? new Dezimal(bescheid.stellen) : null;
   return [
     {
-      titel: 'Möglich nach R1–R3',
+      titel: 'Möglich nach Schlüssel',
       stellen: moeglich === null ? FEHLT : stellenzahl(new Dezimal(moeglich)),
       zuwendung: FEHLT,
     },
@@ -98,8 +101,8 @@ export function saetze({ geduldete, moeglich, geplant, staerksterTag, bescheid }
       : `Geplant zählt der Tag mit den meisten Stellen, zuerst der ${deutscherTag(staerksterTag)}.`;
   const schluessel =
     moeglich === null
-      ? 'Ohne Geschäftsführende Stelle gibt es nach R2 keine Stelle.'
-      : `Für ${deutscherWert(geduldete)} Geduldete sind nach R1–R3 ${stellenzahl(new Dezimal(moeglich))} Stellen möglich.`;
+      ? 'Ohne Geschäftsführende Stelle gibt es keine Stelle.'
+      : `Für ${deutscherWert(geduldete)} Geduldete sind nach Schlüssel ${stellenzahl(new Dezimal(moeglich))} Stellen möglich.`;
   if (!bescheid) return [schluessel, plan, 'Einen Bescheid trägt keine Version.'];
   const vomBescheid = `Bewilligt hat der Bescheid vom ${deutscherTag(bescheid.datum)}, Aktenzeichen ${sichtbar(bescheid.aktenzeichen)}.`;
   return [

@@ -9,6 +9,8 @@ export const INNENRAND = 4;
 /** Senkrecht über und unter dem Text einer Zelle. */
 export const INNENRAND_SENKRECHT = 2.5;
 const GROESSEN = [9, 8.5, 8, 7.5, 7] as const;
+/** Eine Tabelle mit mehr Zeilen wird lieber etwas kleiner gesetzt, als dass jede von ihnen umbricht. */
+const LANG = 20;
 /** Mehr beansprucht ein langes Wort nicht für seine Spalte; dann bricht es um. */
 const TEXTBREITE_HOECHSTENS = 120;
 
@@ -26,7 +28,10 @@ export interface Satzzeile {
   readonly summe: boolean;
 }
 
-/** Setzt in der größten Schrift, in der Zahlen ganz bleiben und Wörter möglichst auch; nie unter 7 Punkt. */
+/**
+ * Setzt in der größten Schrift, in der Zahlen ganz bleiben und Wörter möglichst auch; eine lange Tabelle in der größten,
+ * in der jede Zeile eine bleibt, wo es die gibt. Nie unter 7 Punkt.
+ */
 export function setzeTabelle(tabelle: Tabelle, schriften: Schriften, breite: number): Satz {
   const spalten = tabelle.spalten.map((spalte) => ({
     spalte,
@@ -60,12 +65,18 @@ export function setzeTabelle(tabelle: Tabelle, schriften: Schriften, breite: num
       return (spalten[i]?.spalte.art === 'text' ? Math.min(b, TEXTBREITE_HOECHSTENS) : b) + 2 * INNENRAND;
     });
   const passt = (groesse: number) => summe(mindestens(groesse)) <= breite;
-  const groesse = GROESSEN.find(passt) ?? GROESSEN[GROESSEN.length - 1] ?? 7;
+  const inhalt = spalten.map((_, i) =>
+    zeilen.reduce((bisher, { texte, schnitt }) => Math.max(bisher, schriften.breite(texte[i] ?? '', schnitt, 1)), 0),
+  );
+  const inEinerZeile = (groesse: number) =>
+    summe(mindestens(groesse).map((b, i) => Math.max(b, (inhalt[i] ?? 0) * groesse + 2 * INNENRAND))) <= breite;
+  const groesse =
+    (zeilen.length > LANG ? GROESSEN.find(inEinerZeile) : undefined) ??
+    GROESSEN.find(passt) ??
+    GROESSEN[GROESSEN.length - 1] ??
+    7;
   const ganz = spalten.map(({ titel }, i) =>
-    zeilen.reduce(
-      (bisher, { texte, schnitt }) => Math.max(bisher, schriften.breite(texte[i] ?? '', schnitt, groesse)),
-      Math.min(schriften.breite(titel, 'fett', groesse), TEXTBREITE_HOECHSTENS),
-    ),
+    Math.max((inhalt[i] ?? 0) * groesse, Math.min(schriften.breite(titel, 'fett', groesse), TEXTBREITE_HOECHSTENS)),
   );
   const breiten = spaltenbreiten(
     spalten.map(({ spalte }) => spalte),

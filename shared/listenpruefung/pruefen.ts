@@ -282,8 +282,8 @@ function stellenbefund(
   { stellenschritt }: ThmRegelstand,
 ): Befund {
   const betrag = deutscherWert(differenz.abs(), 1);
-  const vergleich = `Nach R1–R3 ${deutscherWert(soll, 1)} Stellen, in der Liste ${deutscherWert(stellen, 1)}: ${betrag} ${differenz.isNegative() ? 'weniger' : 'mehr'}.`;
-  const lesart = andereLesart?.eq(stellen) ? ' Das ist die andere Lesart von A1 (Hälften zum geraden Schritt).' : '';
+  const vergleich = `Nach Schlüssel ${deutscherWert(soll, 1)} Stellen, in der Liste ${deutscherWert(stellen, 1)}: ${betrag} ${differenz.isNegative() ? 'weniger' : 'mehr'}.`;
+  const lesart = andereLesart?.eq(stellen) ? ' Das ist die andere Lesart: Hälften zum geraden Schritt gerundet.' : '';
   const stufe =
     !stellenschritt || stellen.mod(stellenschritt.wert).isZero()
       ? ''

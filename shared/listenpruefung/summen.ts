@@ -203,7 +203,7 @@ function zusaetzlicheZeile(alle: readonly Summenabweichung[], regelstand: ThmReg
     stellen &&
     stellenZu(geduldete.toNumber(), regelstand)?.stellen.eq(stellen);
   const genannt = alle.filter(({ unterschied }) => !unterschied.isZero());
-  return `In der Liste fehlen zusammen ${aufzaehlung(genannt, fehlend)}.${eine ? ' Das passt nach R1–R3 zu einer einzelnen Kommune: Vermutlich fehlt ihre Zeile.' : ''}`;
+  return `In der Liste fehlen zusammen ${aufzaehlung(genannt, fehlend)}.${eine ? ' Das passt nach dem Schlüssel zu einer einzelnen Kommune: Vermutlich fehlt ihre Zeile.' : ''}`;
 }
 
 function aufzaehlung(spalten: readonly Summenabweichung[], werte: Werte): string {

@@ -90,7 +90,14 @@ export function abwicklungsblatt(
   const programme = abwicklungsrechnung(rechnung);
   const jahre = programme.flatMap((programm) => programm.jahre.map((jahr) => ({ programm, jahr })));
   if (!gespeichert || jahre.length === 0) return null;
-  const blatt = new Blatt('Abwicklung', [12, 14, 12, ...Array.from({ length: 20 }, () => 16)]);
+  const blatt = new Blatt('Abwicklung', [
+    15,
+    15,
+    14,
+    ...Array.from({ length: 12 }, () => 16),
+    21,
+    ...Array.from({ length: 7 }, () => 16),
+  ]);
   blatt.wert(
     { zeile: 1, spalte: 1 },
     'Nach dem Bescheid: je Haushaltsjahr und je Eintrag (R18, R20, R21, R23)',

@@ -67,7 +67,7 @@ export function besetzungsblatt(quellen: Quellen): Besetzungsblatt | null {
   const zeitname = zeitanteil === 'zwoelftel' ? 'Monate' : 'Kalendertage';
   const andere = zeitanteil === 'dreissigstel' ? [] : [...MONATE.map((monat) => `${zeitname} ${monat}`), zeitname];
   const blatt = new Blatt('Besetzung', [
-    ...[9, 12, 9, 15, 12, 12, ...MONATE.map(() => 12), 9],
+    ...[9, 12, 15, 15, 12, 12, ...MONATE.map(() => 12), 9],
     ...andere.map(() => 13),
   ]);
   blatt.wert({ zeile: 1, spalte: 1 }, 'Besetzte Fördertage je Monat (R19, R6, A2)', 'titel');

@@ -24,7 +24,8 @@ export const SCHRIFT = { name: 'Arial', size: 10 };
 const FETT = { ...SCHRIFT, bold: true };
 /** Neben umbrochenem Text stehen Zahlen bei dessen erster Zeile. */
 const OBEN = { vertical: 'top' } as const;
-const UMBROCHEN = { ...OBEN, wrapText: true } as const;
+/** Eingerückt, damit Text nicht an der Zahl links von ihm klebt. */
+const UMBROCHEN = { ...OBEN, horizontal: 'left', indent: 1, wrapText: true } as const;
 const RAND = { style: 'thin', color: { rgb: 'BFBFBF' } } as const;
 const RAHMEN = { top: RAND, bottom: RAND, left: RAND, right: RAND };
 const GELB = { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFF2CC' } } as const;
@@ -81,6 +82,9 @@ function mitSchrift<S extends string>(stile: Readonly<Record<S, CellStyle>>): Re
 
 /** So hoch wie anderthalb Textzeilen. */
 const TITELZEILEN = 1.5;
+/** Ein Zeichen ist im Mittel kaum so breit wie eine Ziffer, in der die Spaltenbreite zählt; fett ist es breiter. */
+const ZEICHEN = 1;
+const ZEICHEN_FETT = 1.12;
 /** So breit ist eine Spalte, für die niemand eine Breite nennt. */
 const VORGABEBREITE = 8.43;
 
@@ -127,12 +131,12 @@ export class Blatt {
     }
     const text = gekuerzt(sichtbar(wert));
     if (stil === 'titel') this.textzeilen.set(adresse.zeile, TITELZEILEN);
-    else if (style.alignment?.wrapText) this.brauche(adresse, text);
+    else if (style.alignment?.wrapText) this.brauche(adresse, text, style.font?.bold ? ZEICHEN_FETT : ZEICHEN);
     this.zellen.setzeWert(adresse.zeile, adresse.spalte, maskiert(text), style);
   }
 
-  private brauche({ zeile, spalte }: Zelladresse, text: string): void {
-    const zeilen = textzeilen(text, this.breiten[spalte - 1] ?? VORGABEBREITE);
+  private brauche({ zeile, spalte }: Zelladresse, text: string, zeichenbreite: number): void {
+    const zeilen = textzeilen(text, this.breiten[spalte - 1] ?? VORGABEBREITE, zeichenbreite);
     if (zeilen > (this.textzeilen.get(zeile) ?? 1)) this.textzeilen.set(zeile, zeilen);
   }
 
@@ -195,6 +199,7 @@ export class Blatt {
   /** Gibt das Blatt an hucre; `weiteres` ergänzt, was nur dieses Blatt hat. */
   fertig(weiteres: Partial<WriteSheet> = {}): WriteSheet {
     this.verteile();
+    this.zellen.schliesse();
     return {
       name: this.name,
       rows: [],

@@ -82,7 +82,7 @@ interface Jahreszeile {
 
 export function haushaltsblatt(quellen: Quellen): Blatt {
   const { rechnung } = quellen;
-  const blatt = new Blatt('Haushalt', [12, 14, 14, 16, 17, 17, 16, 16, 23, 16, 16, 16, 17]);
+  const blatt = new Blatt('Haushalt', [14, 15, 17, 16, 17, 17, 16, 16, 23, 16, 16, 16, 17]);
   blatt.wert({ zeile: 1, spalte: 1 }, 'Im Haushalt der Kommune, Beträge in Cent (R25)', 'titel');
   blatt.zeile(ERSTE_ZEILE - 1, JAHRESKOPF, 'kopf');
   const jahre = abwicklungsrechnung(rechnung).flatMap(({ programm, jahre: alle }) =>

@@ -87,7 +87,10 @@ function blaetter(version: Antragsversion, verzeichnis: Verzeichnis, pruefungen:
     blatt(uebersichtblatt(version, rechnung, gezaehlt, regelstand, pruefungen), { kopfzeilen: 1 }),
     blatt(
       plan.blatt,
-      { ...mitKopf, kopfspalten: 2, seitenAbSpalte: PLANSEITEN_AB, seitenAbZeile: plan.seitenAbZeile },
+      {
+        ...{ ...mitKopf, kopfspalten: 2, seitenAbSpalte: PLANSEITEN_AB },
+        ...{ seitenAbZeile: plan.seitenAbZeile, immerAbZeile: plan.immerAbZeile },
+      },
       plan.weiteres,
     ),
     blatt(stellen.blatt, { ...mitKopf, kopfspalten: 2, seitenAbSpalte: [GERECHNET_AB] }),

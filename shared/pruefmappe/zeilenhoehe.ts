@@ -1,17 +1,20 @@
 /** Schätzt, wie hoch eine Tabellenzeile mit umbrochenem Text wird: Nicht jedes Programm misst beim Öffnen nach. */
 
-/** Höhe einer Textzeile in Punkten. */
-export const ZEILENHOEHE = 15;
+/** Höhe einer Zeile mit einer Textzeile, in Punkten. */
+const ZEILENHOEHE = 15;
+/** So viel höher macht jede weitere Textzeile die Zeile, in Punkten. */
+const ZEILENABSTAND = 13;
 /** Höher lässt Excel keine Zeile zu. */
 const HOECHSTENS = 409;
-/** Ein Zeichen braucht im Mittel etwas mehr als die Einheit der Spaltenbreite. */
-const ZEICHENBREITE = 1.08;
 /** Nach Leerzeichen, Bindestrich und Schrägstrich darf eine Zeile enden. */
 const TRENNSTELLE = /(?<=[ \-/])/;
 
-/** Zeilen, in die der Text in einer so breiten Spalte umbricht; Wörter bleiben ganz, wo sie passen. */
-export function textzeilen(text: string, breite: number): number {
-  const platz = Math.max(1, (breite - 1) / ZEICHENBREITE);
+/**
+ * Zeilen, in die der Text in einer so breiten Spalte umbricht; Wörter bleiben ganz, wo sie passen. `zeichenbreite` ist,
+ * was ein Zeichen im Mittel braucht, in Einheiten der Spaltenbreite.
+ */
+export function textzeilen(text: string, breite: number, zeichenbreite: number): number {
+  const platz = Math.max(1, (breite - 1) / zeichenbreite);
   return text.split('\n').reduce((zeilen, absatz) => zeilen + absatzzeilen(absatz, platz), 0);
 }
 
@@ -36,5 +39,5 @@ function absatzzeilen(absatz: string, platz: number): number {
 
 /** Höhe einer Tabellenzeile mit so vielen Textzeilen, in Punkten. */
 export function zeilenhoehe(textzeilen: number): number {
-  return Math.min(HOECHSTENS, textzeilen * ZEILENHOEHE);
+  return Math.min(HOECHSTENS, ZEILENHOEHE + (textzeilen - 1) * ZEILENABSTAND);
 }

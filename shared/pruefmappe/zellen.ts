@@ -32,13 +32,23 @@ export class Zellen extends Map<string, Zelle> {
     return this.zeilen[zeile - 1]?.[spalte - 1];
   }
 
+  /** Danach kommt keine mehr dazu. */
+  schliesse(): void {
+    this.gleiche.clear();
+  }
+
   /** Die unterste belegte Zeile; 0: keine. */
   get letzteZeile(): number {
     return this.zeilen.length;
   }
 
   override *[Symbol.iterator](): MapIterator<[string, Zelle]> {
-    for (const [zeile, inZeile] of this.zeilen.entries())
-      for (const [spalte, zelle] of inZeile.entries()) if (zelle) yield [`${zeile},${spalte}`, zelle];
+    for (let zeile = 0; zeile < this.zeilen.length; zeile++) {
+      const inZeile = this.zeilen[zeile] ?? [];
+      for (let spalte = 0; spalte < inZeile.length; spalte++) {
+        const zelle = inZeile[spalte];
+        if (zelle) yield [`${zeile},${spalte}`, zelle];
+      }
+    }
   }
 }

@@ -24,6 +24,9 @@ const ZAHLENSPALTEN: readonly Spalte[] = PLANFELDER.map((feld) => ({
   art: istBetragsfeld(feld) ? 'betrag' : 'zahl',
 }));
 
+/** Namen brechen vor den langen Spaltenköpfen nicht um: So passen mehr Zeilen auf eine Seite. */
+const NAMENSANTEIL = 30;
+
 /** Wie gespeichert: die Summen, dann jede Zeile, Jahr für Jahr. */
 export function zahlenabschnitt({ version }: Quelle): Block[] {
   const { finanzierungsplan: plan } = version.ergebnis;
@@ -47,7 +50,7 @@ export function zahlenabschnitt({ version }: Quelle): Block[] {
       art: 'tabelle',
       titel: 'Summen, wie gespeichert, in €',
       blatt: 'Summen',
-      spalten: [{ titel: 'Summe', art: 'text', breite: 2 }, ...ZAHLENSPALTEN],
+      spalten: [{ titel: 'Summe', art: 'text', breite: NAMENSANTEIL }, ...ZAHLENSPALTEN],
       zeilen: summen,
     },
     ...jahre.map((jahr) =>
@@ -62,15 +65,17 @@ export function zahlenabschnitt({ version }: Quelle): Block[] {
 }
 
 function jahrestabelle(jahr: number | null, zeilen: readonly Planzeile[], summe: Betraege | null): Tabelle {
-  // Nur wo die Version sagt, wonach jede Zeile gerechnet ist (ab Schema 4).
-  const mitRegelstand = zeilen.some(({ regelstand }) => regelstand !== undefined);
+  // Nur wo die Version sagt, wonach jede Zeile gerechnet ist (ab Schema 4); gilt für alle einer, steht er im Titel.
+  const regelstaende = new Set(zeilen.map(({ regelstand }) => regelstand));
+  const [einziger] = regelstaende.size === 1 ? regelstaende : [];
+  const mitRegelstand = regelstaende.size > 1;
   const name = jahr === null ? 'Ohne Haushaltsjahr' : `Haushaltsjahr ${jahr}`;
   return {
     art: 'tabelle',
-    titel: `${name}, wie gespeichert, in €`,
+    titel: `${name}, wie gespeichert${einziger ? `, nach ${einziger}` : ''}, in €`,
     blatt: name,
     spalten: [
-      { titel: 'Eintrag', art: 'text', breite: 3 },
+      { titel: 'Eintrag', art: 'text', breite: NAMENSANTEIL },
       ...(mitRegelstand ? [{ titel: 'Regelstand', art: 'text', breite: 1 } as const] : []),
       ...ZAHLENSPALTEN,
     ],

@@ -20,6 +20,15 @@ test('Kämmerei: die Haushaltsseite steht zuerst im Tab Plan, gerundet, erklärt
     expect(await bereich.getByRole('tabpanel').getByRole('heading', { level: 2 }).first().innerText()).toBe(
       'Haushalt der Kommune',
     );
+    // Kennungen von Regeln sieht, wer nach ihnen fragt.
+    const ganzerPlan = bereich.getByRole('tabpanel');
+    await ganzerPlan.getByText('Fundstelle', { exact: true }).first().waitFor();
+    const gezeigt = (await ganzerPlan.innerText()).replaceAll(/Zelle [A-Z]+\d+ zeigen/g, '');
+    expect(gezeigt.match(/\b[RAW]\d{1,2}\b/g)).toBeNull();
+    await ganzerPlan.getByText('Fundstelle', { exact: true }).first().press('Enter');
+    expect(await ganzerPlan.innerText()).toMatch(/\b[RAW]\d{1,2} [^:]+: .+\(.+\)\./);
+    expect(await befunde(seite)).toEqual([]);
+
     const haushalt = bereich.getByRole('region', { name: 'Haushalt der Kommune', exact: true });
     const zeile = (name: string) => haushalt.getByRole('row', { name: new RegExp(`^${name}`) });
     await zeile('Belastung danach').getByText('1.451,12').waitFor();

@@ -167,7 +167,7 @@ test('einreichen, bewilligen, festschreiben, vergleichen und prüfen', async () 
     await seite.keyboard.insertText('Kommune;Geduldete;Stellen\nStadt Aachen;256;3,0');
     await bisZu(workbench, knopf(workbench, 'Eingefügte Liste prüfen'));
     await druecke(workbench, 'Enter');
-    await bereich.getByText('Nach R1–R3 2,5 Stellen, in der Liste 3,0: 0,5 mehr.').first().waitFor();
+    await bereich.getByText('Nach Schlüssel 2,5 Stellen, in der Liste 3,0: 0,5 mehr.').first().waitFor();
     expect(workbench.konsolenfehler).toEqual([]);
   } finally {
     await workbench.schliesse();

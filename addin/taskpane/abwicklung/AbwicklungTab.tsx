@@ -101,7 +101,13 @@ export default function AbwicklungTab() {
             <Programm key={lage.programm} lage={lage} gerechnet={gerechnet} zeige={zeige} />
           ))}
           {gerechnet.lage.length > 0 && <Pruefangabenfelder zustand={pruefung} />}
-          {hinweise.length > 0 && <Hinweisliste hinweise={hinweise} zellen={gerechnet.blatt.lesung.zellen} />}
+          {hinweise.length > 0 && (
+            <Hinweisliste
+              hinweise={hinweise}
+              zellen={gerechnet.blatt.lesung.zellen}
+              antrag={gerechnet.rechnung.antrag}
+            />
+          )}
         </>
       )}
       <Zinsrechner erstattungen={gerechnet?.erstattungen ?? []} version={unveraendert ? version : null} zeige={zeige} />

@@ -1,6 +1,7 @@
 /** Was wann fällig ist, und was fehlt. */
 import { alsDeutschesDatum, type Datum, vergleicheDatum } from '../../../shared/grund/datum.ts';
 import { sichtbar } from '../../../shared/grund/zeichen.ts';
+import { Fundstelle } from '../oberflaeche/Fundstelle.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
 import type { Fehlendes, Frist } from './lage.ts';
 
@@ -13,7 +14,7 @@ export function Fristliste({ fristen, heute }: { readonly fristen: readonly Fris
   return (
     <>
       <ul className={stile.liste} aria-label="Fristen">
-        {fristen.map(({ tag, naechsterWerktag, was, woher }) => (
+        {fristen.map(({ tag, naechsterWerktag, was, woher, regeln }) => (
           <li key={`${was} ${alsDeutschesDatum(tag)}`} className={stile.karte}>
             <p className={stile.absatz}>
               <strong>{alsDeutschesDatum(tag)}</strong>
@@ -25,6 +26,7 @@ export function Fristliste({ fristen, heute }: { readonly fristen: readonly Fris
               </p>
             )}
             <p className={stile.klein}>{woher}</p>
+            <Fundstelle regeln={regeln} />
           </li>
         ))}
       </ul>

@@ -102,8 +102,8 @@ function Abschnittstabelle({ ergebnisse: { gezeigt, womit } }: { readonly ergebn
         </table>
       </Rollbereich>
       <p className={stile.klein}>
-        Gerundet wird einmal, die Summe der exakten Abschnitte (A10). Gezeigt sind vier Stellen. Eine Zahlung mindert
-        den Betrag von ihrem Tag an; Zinsen tragen keine Zinsen.
+        Gerundet wird einmal, die Summe der exakten Abschnitte. Gezeigt sind vier Stellen. Eine Zahlung mindert den
+        Betrag von ihrem Tag an; Zinsen tragen keine Zinsen.
       </p>
     </>
   );

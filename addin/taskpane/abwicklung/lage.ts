@@ -40,8 +40,9 @@ export interface Frist {
   /** Fällt der Tag auf Samstag oder Sonntag, der nächste Werktag (§ 193 BGB). */
   readonly naechsterWerktag: Datum | null;
   readonly was: string;
-  /** Regel und woher der Tag stammt. */
+  /** Woher der Tag stammt. */
   readonly woher: string;
+  readonly regeln: readonly string[];
 }
 
 export interface Fehlendes {
@@ -69,14 +70,14 @@ function fristen(alles: Gerechnet, { programm, kette, jahre }: Programmrechnung)
   const letzteAbrufe = kette.jahre.flatMap((jahr): Frist[] => {
     const letzter = kette.letzterAbruf(jahr);
     return letzter
-      ? [frist(letzter, `Letzter Tag für Abrufe des Haushaltsjahrs ${jahr}`, 'R21, nach dem Bescheid')]
+      ? [frist(letzter, `Letzter Tag für Abrufe des Haushaltsjahrs ${jahr}`, 'nach dem Bescheid', ['R21'])]
       : [];
   });
   const nachweis = kette.bescheide.length > 0 ? nachweisfristFuer(alles, programm).tag : null;
   const ende = kette.zeitraum ? 'dem Ende des Bewilligungszeitraums' : 'dem letzten Tag des Plans';
   return [
     ...letzteAbrufe,
-    ...(nachweis ? [frist(nachweis, 'Verwendungsnachweis', `R22 und A6, nach ${ende}`)] : []),
+    ...(nachweis ? [frist(nachweis, 'Verwendungsnachweis', `nach ${ende}`, ['R22', 'A6'])] : []),
     ...(programm === 'THM' && jahre.length > 0 ? pauschalennachweise(alles.rechnung) : []),
   ].sort((a, b) => vergleicheDatum(a.tag, b.tag));
 }
@@ -89,12 +90,14 @@ function pauschalennachweise({ zeilen, verzeichnis }: Planrechnung): Frist[] {
       ({ regelstand, schritte }) =>
         regelstand === id && schritte !== null && quotient(schritte.integrationspauschale.wert).gt(0),
     );
-    return bis && genutzt ? [frist(tag(bis.wert), 'Nachweis der Integrationspauschale', `R12, Regelstand ${id}`)] : [];
+    return bis && genutzt
+      ? [frist(tag(bis.wert), 'Nachweis der Integrationspauschale', `nach dem Regelstand ${id}`, ['R12'])]
+      : [];
   });
 }
 
-function frist(am: Datum, was: string, woher: string): Frist {
-  return { tag: am, naechsterWerktag: fristNachMonaten(am, 0).naechsterWerktag, was, woher };
+function frist(am: Datum, was: string, woher: string, regeln: readonly string[]): Frist {
+  return { tag: am, naechsterWerktag: fristNachMonaten(am, 0).naechsterWerktag, was, woher, regeln };
 }
 
 function fehlendes(rechnung: Planrechnung, gerechnet: Programmrechnung): Fehlendes[] {
@@ -137,7 +140,7 @@ function imJahr(rechnung: Planrechnung, { programm, kette }: Programmrechnung, j
   if (gueltig && !gueltig.bestandskraeftigAm && !gueltig.verzichtAm)
     gefunden.push({
       was: `${haushaltsjahr}: Wann der Bescheid vom ${alsDeutschesDatum(gueltig.datum)} bestandskräftig wurde, ist nicht festgehalten.`,
-      tu: 'Abgerufen wird erst danach oder nach einem Verzicht auf den Rechtsbehelf (R21).',
+      tu: 'Abgerufen wird erst danach oder nach einem Verzicht auf den Rechtsbehelf.',
     });
   const ohneIst = eintraege.filter(({ ist }) => ist === null).map(({ id }) => `„${id}“`);
   if (bewilligt && ohneIst.length > 0)

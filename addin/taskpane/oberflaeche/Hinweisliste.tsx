@@ -4,11 +4,16 @@ import { Badge, makeStyles, tokens } from '@fluentui/react-components';
 import type { Befund } from '../../../shared/antrag/befund.ts';
 import { pfadtext } from '../../../shared/antrag/pfad.ts';
 import type { Schweregrad } from '../../../shared/antrag/plan-typen.ts';
+import type { Antrag } from '../../../shared/antrag/schema.ts';
+import { verwendeteRegelstaende } from '../../../shared/antrag/verwendete-regelstaende.ts';
 import { sichtbar } from '../../../shared/grund/zeichen.ts';
+import { regelstandMitId, type Verzeichnis } from '../../../shared/regelstand/verzeichnis.ts';
 import { type Zellplan, zelleZu } from '../../haushaltsblatt/haushaltsblatt.ts';
 import { adresse, type Zellbezug } from '../../workbook/zellen.ts';
 import { ungetrennt } from '../format/betrag.ts';
+import { ohneKennungen } from '../format/kennungen.ts';
 import { Abschnitt } from './Abschnitt.tsx';
+import { Fundstelle } from './Fundstelle.tsx';
 import { hinweisgruppen } from './hinweisgruppen.ts';
 import { useStile } from './stile.ts';
 import { Zellsprung } from './Zellsprung.tsx';
@@ -37,13 +42,13 @@ const useHinweisstil = makeStyles({
   info: { borderLeft: `4px solid ${tokens.colorBrandStroke1}` },
 });
 
-export function Hinweisliste({
-  hinweise,
-  zellen,
-}: {
+export function Hinweisliste(props: {
   readonly hinweise: readonly Befund[];
   readonly zellen: Zellplan;
+  readonly antrag: Antrag;
 }) {
+  const { hinweise, zellen, antrag } = props;
+  const regelstaende = verwendeteRegelstaende(antrag).map(({ id }) => regelstandMitId(id));
   const stile = useStile();
   const eigene = useHinweisstil();
   return (
@@ -65,14 +70,14 @@ export function Hinweisliste({
             <ul className={stile.liste}>
               {hinweisgruppen(darin).map(({ erster, weitere }) => (
                 <li key={schluessel(erster)} className={`${stile.karte} ${eigene[grad]}`}>
-                  <Hinweistext hinweis={erster} zellen={zellen} />
+                  <Hinweistext hinweis={erster} zellen={zellen} regelstaende={regelstaende} />
                   {weitere.length > 0 && (
                     <details>
                       <summary className={stile.klappe}>{weitere.length} weitere dieser Art</summary>
                       <ul className={stile.liste}>
                         {weitere.map((hinweis) => (
                           <li key={schluessel(hinweis)}>
-                            <Hinweistext hinweis={hinweis} zellen={zellen} />
+                            <Hinweistext hinweis={hinweis} zellen={zellen} regelstaende={regelstaende} />
                           </li>
                         ))}
                       </ul>
@@ -88,15 +93,21 @@ export function Hinweisliste({
   );
 }
 
-function Hinweistext({ hinweis, zellen }: { readonly hinweis: Befund; readonly zellen: Zellplan }) {
+interface Umgebung {
+  readonly zellen: Zellplan;
+  /** Die Regelstände des Antrags sprechen die Fundstellen. */
+  readonly regelstaende: Verzeichnis;
+}
+
+function Hinweistext({ hinweis, zellen, regelstaende }: Umgebung & { readonly hinweis: Befund }) {
   const stile = useStile();
   return (
     <>
-      <p className={stile.absatz}>{ungetrennt(sichtbar(hinweis.text))}</p>
+      <p className={stile.absatz}>{ungetrennt(sichtbar(ohneKennungen(hinweis.text)))}</p>
       <div className={stile.reihe}>
-        {hinweis.regel && <span className={stile.klein}>Regel {hinweis.regel}</span>}
         <Zellsprung zellen={zellenVon(hinweis, zellen)} />
       </div>
+      {hinweis.regel && <Fundstelle regeln={[hinweis.regel]} regelstaende={regelstaende} />}
     </>
   );
 }

@@ -30,6 +30,14 @@ export const useStile = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
+  /** Dasselbe, wo es neben dem Text steht, zu dem es gehört. */
+  kleineKlappe: {
+    cursor: 'pointer',
+    padding: '4px 0',
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground2,
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
   klein: {
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,

@@ -38,7 +38,7 @@ export function Haushaltsausgabe(props: { readonly stueck: Schriftstueck; readon
       </Mitnehmen>
       <p className={`${stile.klein} gk-nicht-drucken`}>
         Im Absatz steht jeder Betrag auf Cent. In der Vorlage der Stadt Aachen vom 23.01.2020 (I und IV) wurde an dieser
-        Stelle aus 107.756,13 € ein Eigenanteil von „107.756.134 Euro“ (W3).
+        Stelle aus 107.756,13 € ein Eigenanteil von „107.756.134 Euro“.
       </p>
     </>
   );

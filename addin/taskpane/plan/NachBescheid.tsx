@@ -67,7 +67,7 @@ function Anlegen() {
           Sie entstehen im Haushaltsblatt unter den Tabellen des Plans. Plan, Status und Festschreibung ändern sich
           dadurch nicht. Was in einer gespeicherten Version schon eingetragen ist, steht dann darin.
         </p>
-        <Field label="Wonach gehört ein Ist zu einem Haushaltsjahr? (R20)">
+        <Field label="Wonach gehört ein Ist zu einem Haushaltsjahr?">
           <RadioGroup
             value={zahlweise ?? ''}
             onChange={(_, { value }) => setZahlweise(value === 'periode' ? 'periode' : 'kasse')}

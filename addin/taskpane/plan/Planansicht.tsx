@@ -85,7 +85,7 @@ export default function Planansicht({ blatt }: { readonly blatt: Gelesen }) {
         />
         <p className={stile.klein}>Ein Klick auf eine Zahl zeigt ihren Rechenweg.</p>
       </Abschnitt>
-      <Hinweisliste hinweise={blatt.hinweise} zellen={blatt.lesung.zellen} />
+      <Hinweisliste hinweise={blatt.hinweise} zellen={blatt.lesung.zellen} antrag={blatt.antrag} />
       <Diagramm plan={plan} />
       <Weitere plan={plan} zeige={zeige} />
       <NachBescheid blatt={blatt} />

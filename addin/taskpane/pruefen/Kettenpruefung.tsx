@@ -73,10 +73,12 @@ function Ergebnis({ lauf }: { readonly lauf: Prueflauf }) {
       )}
       {befunde.length > 0 && <Abweichungsliste befunde={befunde} />}
       {hash !== null && lauf.zustand === 'fertig' && (
-        <p className={stile.klein}>
-          SHA-256 von Version {lauf.ergebnis.geprueft}, zum Vergleich mit einem Ausdruck:{' '}
-          <code style={{ overflowWrap: 'anywhere' }}>{hash}</code>
-        </p>
+        <details>
+          <summary className={stile.kleineKlappe}>Mit einem Ausdruck vergleichen</summary>
+          <p className={stile.klein}>
+            SHA-256 von Version {lauf.ergebnis.geprueft}: <code style={{ overflowWrap: 'anywhere' }}>{hash}</code>
+          </p>
+        </details>
       )}
     </>
   );

@@ -2,6 +2,7 @@
 
 import { Button, Link, MessageBar, MessageBarBody, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
+import { SCHLUESSELREGELN } from '../../../shared/antrag/sollisttexte.ts';
 import { deutscherWert } from '../../../shared/grund/zahlformat.ts';
 import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import {
@@ -11,7 +12,9 @@ import {
   type Listenzeile,
   type Summenpruefung,
 } from '../../../shared/listenpruefung/ergebnis.ts';
+import { regelstandMitId } from '../../../shared/regelstand/verzeichnis.ts';
 import { Mitnehmen } from '../drucken/Mitnehmen.tsx';
+import { Fundstelle } from '../oberflaeche/Fundstelle.tsx';
 import { Rollbereich } from '../oberflaeche/Rollbereich.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
 import { listenstueck } from './listenstueck.ts';
@@ -65,8 +68,17 @@ export function Listenergebnis({
         </div>
       )}
       <Zeilen zeilen={zeilen} auffaellig={auffaellig} springe={springe} />
+      <Fundstelle regeln={verwendeteRegeln(ergebnis)} regelstaende={regelstaende.map((id) => regelstandMitId(id))} />
     </section>
   );
+}
+
+/** Der Schlüssel, und was Befunde außerdem nennen. */
+function verwendeteRegeln({ zeilen, summenpruefungen }: Listenpruefung): string[] {
+  const genannte = [...zeilen, ...summenpruefungen].flatMap(({ befunde }) =>
+    befunde.flatMap(({ regel }) => regel ?? []),
+  );
+  return [...new Set([...SCHLUESSELREGELN, ...genannte])];
 }
 
 function Summe({ summe }: { readonly summe: Summenpruefung }) {
@@ -118,12 +130,12 @@ function Zeilen(props: {
       {gezeigt.length > 0 && (
         <Rollbereich name="Tabelle der Zeilen">
           <table className={stile.tabelle} aria-label="Zeilen der Liste">
-            <caption>Geduldete Personen; Stellen nach R1–R3 und in der Liste</caption>
+            <caption>Geduldete Personen; Stellen nach Schlüssel und in der Liste</caption>
             <thead>
               <tr>
                 <th scope="col">Kommune und Befund</th>
                 <th scope="col">Geduldete</th>
-                <th scope="col">nach R1–R3</th>
+                <th scope="col">nach Schlüssel</th>
                 <th scope="col">Liste</th>
                 <th scope="col">Differenz</th>
               </tr>
@@ -173,6 +185,6 @@ function Zeile({ zeile, springe }: { readonly zeile: Listenzeile; readonly sprin
   );
 }
 
-function befundtext({ text, regel }: Befund, nr: number): string {
-  return `Zeile ${nr}: ${text}${regel ? ` (${regel})` : ''}`;
+function befundtext({ text }: Befund, nr: number): string {
+  return `Zeile ${nr}: ${text}`;
 }

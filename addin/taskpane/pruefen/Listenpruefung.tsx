@@ -146,8 +146,8 @@ export default function Listenpruefung() {
   return (
     <Abschnitt titel="Liste prüfen">
       <p className={stile.absatz}>
-        Prüft eine Liste wie die Landesübersicht: je Kommune die Stellen nach R1–R3, dazu Summen und doppelte Zeilen.
-        Angenommen wird, dass jede Kommune eine Geschäftsführende Stelle hat (R2).
+        Prüft eine Liste wie die Landesübersicht: je Kommune die Stellen nach dem Schlüssel, dazu Summen und doppelte
+        Zeilen. Angenommen wird, dass jede Kommune eine Geschäftsführende Stelle hat.
       </p>
       <Field
         label="Liste"

@@ -2,8 +2,9 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { SollIst } from '../../../shared/antrag/sollist.ts';
-import { balken, saetze, stellenzahl, zeilen } from '../../../shared/antrag/sollisttexte.ts';
+import { balken, SCHLUESSELREGELN, saetze, stellenzahl, zeilen } from '../../../shared/antrag/sollisttexte.ts';
 import { Abschnitt } from '../oberflaeche/Abschnitt.tsx';
+import { Fundstelle } from '../oberflaeche/Fundstelle.tsx';
 import { Ladeanzeige } from '../oberflaeche/Ladeanzeige.tsx';
 import { Rollbereich } from '../oberflaeche/Rollbereich.tsx';
 import { useStile } from '../oberflaeche/stile.ts';
@@ -59,6 +60,7 @@ function Vergleich({ sollIst }: { readonly sollIst: SollIst }) {
       </Rollbereich>
       <Bild sollIst={sollIst} />
       <p className={stile.absatz}>{saetze(sollIst).join(' ')}</p>
+      <Fundstelle regeln={SCHLUESSELREGELN} />
     </>
   );
 }

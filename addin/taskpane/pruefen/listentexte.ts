@@ -41,12 +41,12 @@ export function zusammenfassung(ergebnis: Listenpruefung): string[] {
   const saetze = [konto(ergebnis)];
   if (verglichen === 0)
     saetze.push(
-      'Geprüft ist damit nichts: Keine Zeile ließ sich mit R1–R3 vergleichen. Bitte prüfen Sie die Zuordnung der Spalten.',
+      'Geprüft ist damit nichts: Keine Zeile ließ sich mit dem Schlüssel vergleichen. Bitte prüfen Sie die Zuordnung der Spalten.',
     );
   if (verglichen > 0) {
     const entsprechen = uebereinstimmend === 1 ? 'entspricht' : 'entsprechen';
     saetze.push(
-      `${deutscherWert(uebereinstimmend)} von ${deutscherWert(verglichen)} ${entsprechen} R1–R3, ${anzahl(abweichend, 'weicht', 'weichen')} ab.`,
+      `${deutscherWert(uebereinstimmend)} von ${deutscherWert(verglichen)} ${entsprechen} dem Schlüssel, ${anzahl(abweichend, 'weicht', 'weichen')} ab.`,
     );
     saetze.push(
       `Nach Schlüssel ${deutscherWert(nachSchluessel, 1)} Stellen${summen.stellen ? `, in der Liste ${deutscherWert(summen.stellen, 1)}` : ''}.`,

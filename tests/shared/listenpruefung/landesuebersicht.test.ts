@@ -29,7 +29,7 @@ describe('die Landesübersicht (W4, W5)', () => {
     ['Überschriften auf jeder Seite', [KOPF, ...TAB.slice(0, 20), KOPF, ...TAB.slice(20)].join('\n')],
     ['ohne Überschriften', TAB.join('\n')],
     ['mit laufender Nummer, ohne Überschriften', TAB.map((zeile, i) => `${i + 1}\t${zeile}`).join('\n')],
-  ])('%s: 45 von 54 entsprechen R1–R3, 111,5 nach Schlüssel, 106,7 bewilligt', (_, text) => {
+  ])('%s: 45 von 54 entsprechen dem Schlüssel, 111,5 nach Schlüssel, 106,7 bewilligt', (_, text) => {
     const { zeilen, uebereinstimmend, abweichend, ungeprueft, summen, nachSchluessel, doppelte } = pruefe(text);
     expect({ zeilen: zeilen.length, uebereinstimmend, abweichend, ungeprueft, doppelte }).toEqual({
       zeilen: 54,
@@ -70,15 +70,15 @@ describe('die Landesübersicht (W4, W5)', () => {
       ),
     ).toMatchInlineSnapshot(`
       [
-        "3 Kreis Siegen-Wittgenstein | abweichung R1 | Nach R1–R3 2,0 Stellen, in der Liste 1,5: 0,5 weniger.",
-        "8 Kreis Soest | abweichung R1 | Nach R1–R3 1,5 Stellen, in der Liste 1,0: 0,5 weniger.",
-        "16 Kreis Minden-Lübbecke | abweichung R1 | Nach R1–R3 4,0 Stellen, in der Liste 2,5: 1,5 weniger.",
-        "21 Stadt Düsseldorf | abweichung R1 | Nach R1–R3 4,5 Stellen, in der Liste 4,0: 0,5 weniger.",
-        "27 Stadt Oberhausen | abweichung R1 | Nach R1–R3 1,5 Stellen, in der Liste 1,0: 0,5 weniger.",
-        "33 Kreis Herford | abweichung R1 | Nach R1–R3 1,5 Stellen, in der Liste 1,0: 0,5 weniger.",
-        "34 Stadt Aachen | abweichung R1 | Nach R1–R3 2,5 Stellen, in der Liste 3,0: 0,5 mehr.",
-        "45 Kreis Düren | abweichung R1 | Nach R1–R3 2,5 Stellen, in der Liste 1,7: 0,8 weniger. Der Schlüssel kennt nur Schritte von 0,5.",
-        "48 Stadt Bonn | abweichung R1 | Nach R1–R3 1,5 Stellen, in der Liste 1,0: 0,5 weniger.",
+        "3 Kreis Siegen-Wittgenstein | abweichung R1 | Nach Schlüssel 2,0 Stellen, in der Liste 1,5: 0,5 weniger.",
+        "8 Kreis Soest | abweichung R1 | Nach Schlüssel 1,5 Stellen, in der Liste 1,0: 0,5 weniger.",
+        "16 Kreis Minden-Lübbecke | abweichung R1 | Nach Schlüssel 4,0 Stellen, in der Liste 2,5: 1,5 weniger.",
+        "21 Stadt Düsseldorf | abweichung R1 | Nach Schlüssel 4,5 Stellen, in der Liste 4,0: 0,5 weniger.",
+        "27 Stadt Oberhausen | abweichung R1 | Nach Schlüssel 1,5 Stellen, in der Liste 1,0: 0,5 weniger.",
+        "33 Kreis Herford | abweichung R1 | Nach Schlüssel 1,5 Stellen, in der Liste 1,0: 0,5 weniger.",
+        "34 Stadt Aachen | abweichung R1 | Nach Schlüssel 2,5 Stellen, in der Liste 3,0: 0,5 mehr.",
+        "45 Kreis Düren | abweichung R1 | Nach Schlüssel 2,5 Stellen, in der Liste 1,7: 0,8 weniger. Der Schlüssel kennt nur Schritte von 0,5.",
+        "48 Stadt Bonn | abweichung R1 | Nach Schlüssel 1,5 Stellen, in der Liste 1,0: 0,5 weniger.",
       ]
     `);
   });
@@ -109,7 +109,7 @@ describe('die Landesübersicht (W4, W5)', () => {
       [KOPF, ...OHNE_HAMM, 'Insgesamt\t\t\t12.092\t10.698\t106,7'].join('\n'),
     ).summenpruefungen;
     expect(umgekehrt?.erklaerungen).toEqual([
-      'In der Liste fehlen zusammen 46 Geduldete, 80 Gestattete, 0,5 Stellen. Das passt nach R1–R3 zu einer einzelnen Kommune: Vermutlich fehlt ihre Zeile.',
+      'In der Liste fehlen zusammen 46 Geduldete, 80 Gestattete, 0,5 Stellen. Das passt nach dem Schlüssel zu einer einzelnen Kommune: Vermutlich fehlt ihre Zeile.',
     ]);
   });
 

@@ -210,7 +210,7 @@ describe('Zeilen', () => {
     );
     expect(zeilen.map(({ befunde }) => befunde.map((b) => `${b.art} ${b.regel} ${b.text}`))).toEqual([
       [
-        'abweichung R1 Nach R1–R3 1,5 Stellen, in der Liste 1,0: 0,5 weniger. Das ist die andere Lesart von A1 (Hälften zum geraden Schritt).',
+        'abweichung R1 Nach Schlüssel 1,5 Stellen, in der Liste 1,0: 0,5 weniger. Das ist die andere Lesart: Hälften zum geraden Schritt gerundet.',
       ],
       ['info A1 Nach der anderen Lesart (Hälften zum geraden Schritt) wären es 1,0 Stellen.'],
     ]);

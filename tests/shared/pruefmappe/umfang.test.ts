@@ -104,6 +104,15 @@ describe('auf Papier', () => {
     }
   });
 
+  test('das Diagramm steht auch bei wenigen Einträgen ganz auf einer Seite', async () => {
+    const klein = unzipSync(await pruefmappe(alsVersion(viele(1))));
+    const text = (name: string) => strFromU8(klein[name] as Uint8Array);
+    const [anfang, ende] = [...text('xl/drawings/drawing2.xml').matchAll(/<xdr:row>(\d+)</g)].map(([, z]) => Number(z));
+    const [umbruch] = umbrueche(text('xl/worksheets/sheet2.xml'), 'row');
+    expect(umbruch).toBeLessThan(anfang ?? 0);
+    expect((ende ?? 0) - (umbruch ?? 0)).toBeLessThan(30);
+  });
+
   test('was in jeder Zeile gleich rechnet, steht in der Datei einmal', () => {
     const laengen = (name: string) => [...blatt(name).matchAll(/<f[^>]*>([^<]*)<\/f>/g)].map(([, f]) => f?.length ?? 0);
     for (const name of ['Tage', 'Besetzung', 'Abwicklung']) {

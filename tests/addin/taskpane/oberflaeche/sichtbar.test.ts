@@ -66,6 +66,7 @@ test.each<[string, () => ReactElement, Partial<Zustand>?]>([
       mit(Hinweisliste, {
         hinweise: [{ code: 'X', schweregrad: 'warnung', felder: [], text: TEXT, regel: null }],
         zellen: { zellen: new Map(), bereiche: new Map() } as never,
+        antrag: AACHEN,
       }),
   ],
   ['Problemliste', () => mit(Problemliste, { probleme: [{ feld: null, zelle: null, text: TEXT } as never] })],

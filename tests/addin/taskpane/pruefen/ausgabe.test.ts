@@ -50,14 +50,14 @@ describe('Soll und Ist', () => {
 
   test('möglich, geplant, bewilligt und die Unterschiede in deutscher Schreibweise', () => {
     expect(zeilen(mit)).toEqual([
-      { titel: 'Möglich nach R1–R3', stellen: '2,5', zuwendung: '–' },
+      { titel: 'Möglich nach Schlüssel', stellen: '2,5', zuwendung: '–' },
       { titel: 'Geplant, Version 4', stellen: '3,0', zuwendung: '442.860,00' },
       { titel: 'Bewilligt, Version 2', stellen: '2,0', zuwendung: '300.000,00' },
       { titel: 'Bewilligt − geplant', stellen: '−1,0', zuwendung: '−142.860,00' },
       { titel: 'Bewilligt − möglich', stellen: '−0,5', zuwendung: '–' },
     ]);
     expect(saetze(mit).join(' ')).toBe(
-      'Für 256 Geduldete sind nach R1–R3 2,5 Stellen möglich. Geplant zählt der Tag mit den meisten Stellen, zuerst der 01.04.2020. Bewilligt hat der Bescheid vom 15.03.2020, Aktenzeichen 36.02. Bewilligt sind 0,5 Stellen weniger, als der Schlüssel ergibt, und 1,0 Stellen weniger, als geplant sind.',
+      'Für 256 Geduldete sind nach Schlüssel 2,5 Stellen möglich. Geplant zählt der Tag mit den meisten Stellen, zuerst der 01.04.2020. Bewilligt hat der Bescheid vom 15.03.2020, Aktenzeichen 36.02. Bewilligt sind 0,5 Stellen weniger, als der Schlüssel ergibt, und 1,0 Stellen weniger, als geplant sind.',
     );
     expect(balken(mit).map(({ titel, stellen }) => `${titel} ${stellen}`)).toEqual([
       'möglich 2.5',
@@ -73,7 +73,7 @@ describe('Soll und Ist', () => {
     });
     const stand = sollIst(ohne, null);
     expect(zeilen(stand).map(({ titel, stellen, zuwendung }) => `${titel} ${stellen} ${zuwendung}`)).toEqual([
-      'Möglich nach R1–R3 – –',
+      'Möglich nach Schlüssel – –',
       'Geplant, Version 1 3,0 nicht berechenbar',
       'Bewilligt – –',
     ]);

@@ -16,7 +16,7 @@ describe('Zusammenfassung', () => {
   it('schreibt jede Anzahl mit Tausenderpunkt', () =>
     expect(saetze([...gleich(1_666), ...abweichend(1_334), ['Ohne', '', '1,0']])).toEqual([
       '3.001 belegte Zeilen: 3.000 verglichen, 1 ohne Vergleich.',
-      '1.666 von 3.000 entsprechen R1–R3, 1.334 weichen ab.',
+      '1.666 von 3.000 entsprechen dem Schlüssel, 1.334 weichen ab.',
       'Nach Schlüssel 3.000,0 Stellen, in der Liste 4.335,0.',
       'Bei 1 Zeile fehlen Geduldete oder Stellen oder sind nicht eindeutig.',
       'Zusammen 300.000 Geduldete.',
@@ -41,6 +41,6 @@ describe('Zusammenfassung', () => {
   it('in der Einzahl', () =>
     expect(saetze([...gleich(1), ...abweichend(1)]).slice(0, 2)).toEqual([
       '2 belegte Zeilen: 2 verglichen.',
-      '1 von 2 entspricht R1–R3, 1 weicht ab.',
+      '1 von 2 entspricht dem Schlüssel, 1 weicht ab.',
     ]));
 });
