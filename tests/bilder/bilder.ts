@@ -1,4 +1,7 @@
-/** Macht die Bilder des Handbuchs aus dem laufenden Produkt: `npm run bilder` schreibt sie nach docs/bilder. */
+/**
+ * Macht die Bilder des Handbuchs aus dem laufenden Produkt: `npm run bilder` schreibt sie nach docs/bilder und alle
+ * Ansichten nach dist/bilder.
+ */
 import { mkdirSync } from 'node:fs';
 import type { Locator } from 'playwright-core';
 import { starteAnwendung } from '../e2e/anwendung.ts';
@@ -6,10 +9,15 @@ import { starteBrowser } from '../e2e/browser.ts';
 import { alsKaemmerei } from '../e2e/kaemmerei.ts';
 import { Workbench } from '../e2e/workbench.ts';
 import { BESCHEID } from '../shared/beispiele/bescheid-zwei-stellen.ts';
-import { ABWICKLUNG } from '../shared/beispiele/ein-jahr.ts';
+import { ABWICKLUNG, EIN_JAHR } from '../shared/beispiele/ein-jahr.ts';
 import { ZWEI_STELLEN } from '../shared/beispiele/zwei-stellen.ts';
+import { ansichtsbilder } from './ansichten.ts';
+import { fertigGezeichnet, inhaltshoehe } from './aufnahme.ts';
+import { papierbilder } from './papier.ts';
 
 const ORDNER = 'docs/bilder';
+/** Jede Seite in jeder Breite und Farbe; davon kommt eine Auswahl ins Handbuch. */
+const ALLE = 'dist/bilder';
 /** So hoch, dass ein Reiter ganz zu sehen ist, ohne dass jemand rollt. */
 const HOEHE = 2000;
 /** Der Reiter „Regeln“ ist viel länger; der Anfang genügt, um ihn wiederzuerkennen. */
@@ -21,9 +29,13 @@ const ABGEWICKELT = 'Ein Jahr nach dem Bescheid';
 mkdirSync(ORDNER, { recursive: true });
 const [anwendung, browser] = await Promise.all([starteAnwendung({ GK_DEMO: '0' }), starteBrowser()]);
 try {
+  await papierbilder(EIN_JAHR, ORDNER);
   await mappenbild();
   await bereichsbilder();
+  await legeAntragAn();
   await abwicklungsbild();
+  const { adresse } = anwendung;
+  await ansichtsbilder({ browser, adresse, ordner: ALLE, handbuch: ORDNER, oeffneAntrag });
 } finally {
   await browser.close();
   await anwendung.beende();
@@ -75,14 +87,16 @@ async function bereichsbilder(): Promise<void> {
 }
 
 /** Das Jahr, das das Handbuch erzählt, abgerechnet. */
-async function abwicklungsbild(): Promise<void> {
+async function legeAntragAn(): Promise<void> {
   const sende = await alsKaemmerei(anwendung.adresse);
   const antrag = { ...ZWEI_STELLEN, titel: ABGEWICKELT };
   const { antragId } = await sende('', { antrag, kommentar: '' });
   await sende(`/${antragId}/status`, { status: 'eingereicht', kommentar: '' }, 1);
   await sende(`/${antragId}/status`, { status: 'bewilligt', bescheid: BESCHEID, kommentar: '' }, 2);
   await sende(`/${antragId}/versionen`, { antrag: { ...antrag, abwicklung: ABWICKLUNG }, kommentar: 'Abgerechnet' }, 3);
-  const workbench = await Workbench.oeffne(browser, anwendung.adresse, { breite: 1280, hoehe: HOEHE });
+}
+
+async function oeffneAntrag(workbench: Workbench): Promise<void> {
   const { bereich, seite } = workbench;
   await workbench.reiter('Versionen');
   await bereich.getByLabel('Angemeldet als').selectOption({ label: 'Kämmerei (Musterstadt)' });
@@ -91,6 +105,12 @@ async function abwicklungsbild(): Promise<void> {
   await seite.getByRole('alertdialog').getByRole('button', { name: 'Trotzdem überschreiben' }).click();
   await bereich.getByText('Version 4 ist geladen.').first().waitFor();
   await bereich.getByRole('button', { name: 'Schließen' }).click();
+}
+
+async function abwicklungsbild(): Promise<void> {
+  const workbench = await Workbench.oeffne(browser, anwendung.adresse, { breite: 1280, hoehe: HOEHE });
+  const { bereich } = workbench;
+  await oeffneAntrag(workbench);
   await workbench.reiter('Abwicklung');
   await bereich.getByRole('table', { name: /Abwicklung je Haushaltsjahr/ }).waitFor();
   await schreibe(workbench, bereich, 'abwicklung', HOEHE_ABWICKLUNG);
@@ -118,28 +138,18 @@ async function haushaltsbilder(): Promise<void> {
 async function bildDerSeite({ bereich, seite }: Workbench, name: string): Promise<void> {
   const seitenteil = bereich.getByRole('region', { name: 'Haushalt der Kommune', exact: true });
   await seitenteil.waitFor();
-  await seite.waitForTimeout(800);
+  await fertigGezeichnet(seite);
   await seitenteil.screenshot({ path: `${ORDNER}/${name}.png`, animations: 'disabled' });
   console.log(`${ORDNER}/${name}.png`);
 }
 
-/** Der Bereich bis zum Ende seines Inhalts, ohne die leere Fläche darunter; Zugeklapptes zählt nicht. */
 async function schreibe(workbench: Workbench, was: Locator, name: string, hoechstens = HOEHE): Promise<void> {
   const { seite } = workbench;
-  await seite.evaluate(() => document.fonts.ready);
-  await seite.waitForTimeout(800);
+  await fertigGezeichnet(seite);
   const rahmen = await was.boundingBox();
   if (!rahmen) throw new Error(`${name} ist nicht zu sehen.`);
-  const unten = await was
-    .getByRole('tabpanel')
-    .evaluate((bereich) =>
-      Math.max(
-        ...[...bereich.querySelectorAll('*')]
-          .filter((e) => e.checkVisibility())
-          .map((e) => e.getBoundingClientRect().bottom),
-      ),
-    );
-  const height = was === workbench.bereich ? Math.min(rahmen.height, unten - rahmen.y + 16, hoechstens) : rahmen.height;
+  const height =
+    was === workbench.bereich ? Math.min(rahmen.height, await inhaltshoehe(was, rahmen), hoechstens) : rahmen.height;
   await seite.screenshot({ path: `${ORDNER}/${name}.png`, clip: { ...rahmen, height }, animations: 'disabled' });
   console.log(`${ORDNER}/${name}.png`);
 }

@@ -3,6 +3,7 @@
  * (Unterschied zu einer Version), Prüfung (Liste und Versionskette als Datei). Mit axe, ohne Fehler in der Konsole.
  */
 import * as xlsx from '@e965/xlsx';
+import { writeXlsx } from 'hucre/xlsx';
 import { expect, test } from 'vitest';
 import { liesPdf, zeilen } from '../shared/druck/pdf-lesen.ts';
 import { befunde } from './axe.ts';
@@ -132,6 +133,20 @@ test('Prüfung: vom Plan zum Prüfen, die Liste als CSV und Excel-Datei, die Ver
     const mappe = await ladeHerunter(seite, () => ergebnis.getByRole('button', { name: 'Excel-Datei' }).click());
     expect(xlsx.read(mappe.inhalt, { type: 'buffer' }).SheetNames).toContain('Zeilen');
     expect(await befunde(seite)).toEqual([]);
+    await ergebnis.getByText('Fundstellen', { exact: true }).press('Enter');
+    await ergebnis.getByText(/^R1 [^:]+: .+\(.+\)\.$/).waitFor();
+    expect(await befunde(seite)).toEqual([]);
+
+    // Auch aus der dunklen Ansicht ist gedruckt alles zu lesen.
+    await seite.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    const meldung = ergebnis.locator('.fui-MessageBar').first();
+    expect(
+      await meldung.evaluate((element) => {
+        const { color, backgroundColor } = getComputedStyle(element);
+        return [color, backgroundColor];
+      }),
+    ).toEqual(['rgb(27, 27, 27)', 'rgb(255, 255, 255)']);
+    await seite.emulateMedia({ media: 'screen', colorScheme: 'light' });
 
     await workbench.speichereAls(1, 'Zum Prüfen');
     await workbench.reiter('Prüfen');
@@ -147,6 +162,57 @@ test('Prüfung: vom Plan zum Prüfen, die Liste als CSV und Excel-Datei, die Ver
     });
     expect(weitere).toEqual([]);
     expect(workbench.konsolenfehler).toEqual([]);
+  } finally {
+    await workbench.schliesse();
+  }
+});
+
+test('erster Bildschirm ohne Haushaltsblatt: was jede der drei Rollen tun kann, die Liste auch', async () => {
+  const workbench = await Workbench.oeffne(produkt.browser, produkt.anwendung.adresse);
+  const { seite, bereich } = workbench;
+  try {
+    const leer = await writeXlsx({ sheets: [{ name: 'Tabelle1', rows: [['']] }] });
+    await seite
+      .locator('#dateiwahl')
+      .setInputFiles({ name: 'leer.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from(leer) });
+    await Promise.all([
+      seite.waitForEvent('load'),
+      seite.getByRole('button', { name: 'Öffnen', exact: true }).press('Enter'),
+    ]);
+    const rollen = bereich.getByRole('region', { name: 'Was möchten Sie tun?' });
+    await rollen.waitFor();
+    expect(await rollen.getByRole('heading', { level: 3 }).allInnerTexts()).toEqual([
+      ...['Haushalt planen', 'Entwurf fortschreiben', 'Nachrechnen und prüfen'],
+    ]);
+    expect(await rollen.innerText()).toContain(
+      'Eine Liste wie die Landesübersicht prüft auch, wer nicht angemeldet ist.',
+    );
+    expect(await befunde(seite)).toEqual([]);
+
+    await rollen.getByRole('button', { name: 'Zu den Versionen' }).press('Enter');
+    await bereich.getByRole('tab', { name: 'Versionen', selected: true }).waitFor();
+    await workbench.reiter('Plan');
+    await rollen.getByRole('button', { name: 'Versionen oder eine Liste prüfen' }).press('Enter');
+    await bereich.getByRole('region', { name: 'Liste prüfen', exact: true }).waitFor();
+    await workbench.reiter('Plan');
+    await rollen.getByRole('button', { name: 'Haushaltsblatt anlegen' }).press('Enter');
+    await bereich.getByRole('heading', { name: 'Noch kein Haushaltsblatt' }).waitFor({ state: 'detached' });
+    await seite.locator('.o-sheet', { hasText: 'Haushaltsblatt' }).waitFor();
+    expect(workbench.konsolenfehler).toEqual([]);
+  } finally {
+    await workbench.schliesse();
+  }
+});
+
+/** Jede Rolle hat eine Zahl, auf die es ihr zuerst ankommt. */
+test('mit einem Plan steht bei jeder Rolle eine Zahl', async () => {
+  const workbench = await Workbench.oeffne(produkt.browser, produkt.anwendung.adresse);
+  try {
+    const rollen = workbench.bereich.getByRole('region', { name: 'Was möchten Sie tun?' });
+    await rollen.getByText('27.571,12').waitFor();
+    expect(await rollen.locator('strong').allInnerTexts()).toEqual([
+      ...['27.571,12\u00a0€', '442.860,00\u00a0€', '1 Warnung'],
+    ]);
   } finally {
     await workbench.schliesse();
   }

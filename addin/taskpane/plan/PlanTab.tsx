@@ -70,7 +70,7 @@ function Regelstandspalte({ antrag: { stellen } }: { readonly antrag: Pick<Antra
       <Button aria-describedby={hinweis} onClick={() => void steuerung.fuegeRegelstandspalteEin()}>
         Regelstand je Stelle
       </Button>
-      <p id={hinweis} className={stile.klein}>
+      <p id={hinweis} className={`${stile.klein} gk-nicht-drucken`}>
         Fügt den Stellen eine Spalte dafür an, wenn in einem Antrag mehrere Programme stehen.
       </p>
     </>
