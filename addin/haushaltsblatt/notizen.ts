@@ -7,6 +7,7 @@ import { eingabefelder, kopfspalten, summenzeile, uebersichten, zusatzorte } fro
 import { FELDER, JAHRESFELDER, KOPFDATENTITEL, SUMMENZEILE, titelVon, ZUSATZANGABEN, ZUSATZTITEL } from './spalten.ts';
 import { type Tabelle, tabellenImGitter } from './tabellen.ts';
 import { UEBERSICHTSTITEL } from './uebersicht.ts';
+import { istVersionszeile } from './versionszeile.ts';
 
 /** Texte, die das Programm selbst ins Blatt schreibt, und die, rechts neben denen ein Ergebnis von ihm steht. */
 const { eigeneTexte, mitErgebnis } = (() => {
@@ -47,7 +48,7 @@ export function notizenIn(gitter: Gitter): Zellbezug[] {
   const eigen = eigeneBereiche(gitter);
   return gitter.werte.flatMap((zeile, z) =>
     zeile.flatMap((wert, s): Zellbezug[] => {
-      if (istLeer(wert) || istEigenerText(wert) || eigen(z, s)) return [];
+      if (istLeer(wert) || istEigenerText(wert) || istVersionszeile(wert) || eigen(z, s)) return [];
       if (mitErgebnis.some(({ text, abstand }) => normal(zeile[s - abstand] ?? null) === text)) return [];
       return [{ blatt: gitter.blatt, zeile: gitter.zeile + z, spalte: gitter.spalte + s }];
     }),

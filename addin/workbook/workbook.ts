@@ -176,6 +176,8 @@ export interface Workbook {
    * Zeile inzwischen etwas steht.
    */
   fuegeZeileEin(unter: Zellbezug): Promise<Schreibvorgang>;
+  /** Schreibt eine neutrale Formel mit führendem „=“ in eine Zelle; ihr Aussehen bleibt. */
+  schreibeFormel(zelle: Zellbezug, formel: string): Promise<void>;
   /**
    * Der Merker des Haushaltsblatts, das von sich aus gelesen wird; mit `blatt` der des Blatts, das die Person statt
    * dessen gewählt hat.

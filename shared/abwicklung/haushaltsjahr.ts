@@ -4,6 +4,7 @@
  * sich verglichen (R18).
  */
 import { type Datum, vergleicheDatum } from '../grund/datum.ts';
+import { type Exakt, NULL, plus } from '../grund/geld.ts';
 import { type Abrechnung, abrechnung, endgueltigInSumme } from '../kern/abrechnung.ts';
 import type { Bescheidkette } from '../kern/bescheide.ts';
 import { erstattung, restanforderung } from '../kern/erstattung.ts';
@@ -19,8 +20,10 @@ import type { Werte } from '../regelstand/werte.ts';
 export interface Eintragsjahr {
   /** Kennung des Eintrags. */
   readonly id: string;
-  /** Geplante Zuwendung in €. */
+  /** Geplante Zuwendung in €; ihr Rechenweg kann erst entstehen, wenn jemand sie liest. */
   readonly geplant: Groesse<'€'>;
+  /** Ihr Wert. */
+  readonly planwert: Exakt;
   /** Besetzte Fördertage; `null` bei einer Maßnahme. */
   readonly tage: Groesse<'Tage'> | null;
   /** Bemessung der besetzten Tage, exakt; `null` bei einer Maßnahme. */
@@ -94,11 +97,11 @@ export function haushaltsjahrNachBescheid({
 }: Angaben): Haushaltsjahr {
   const addiert = (id: string, titel: string, teile: readonly Groesse<'€'>[], regel: 'R18' | 'R20' | 'R21') =>
     new Schritt({ id: `abwicklung.${id}`, titel, jahr, einheit: '€', rechnung: summe(teile), regeln: [regel] });
-  const geplant = addiert('geplant', 'geplante Zuwendung', [...eintraege.map((e) => e.geplant), ...kuerzungen], 'R18');
+  const geplant = geplanteZuwendung(jahr, eintraege, kuerzungen);
   const bewilligt = bescheide.imJahr(jahr);
   const anteile = bescheide.anteile(
     jahr,
-    eintraege.map(({ id, geplant: { wert: zuwendung } }) => ({ id, zuwendung })),
+    eintraege.map(({ id, planwert: zuwendung }) => ({ id, zuwendung })),
   );
   const abrechnungen = new Map(
     // Ein Bescheid, der sich nicht auf die Einträge verteilen lässt, begrenzt keinen: Dann gibt es kein Ergebnis.
@@ -186,6 +189,27 @@ export function haushaltsjahrNachBescheid({
     abrechnungen,
     anteile,
   };
+}
+
+/** Die Summe steht schon fest; die Schritte der Einträge entstehen erst, wenn jemand den Rechenweg liest. */
+function geplanteZuwendung(
+  jahr: number,
+  eintraege: readonly Eintragsjahr[],
+  kuerzungen: readonly Groesse<'€'>[],
+): Schritt<'€'> {
+  return new Schritt(
+    {
+      id: 'abwicklung.geplant',
+      titel: 'geplante Zuwendung',
+      jahr,
+      einheit: '€',
+      get rechnung() {
+        return summe([...eintraege.map(({ geplant }) => geplant), ...kuerzungen]);
+      },
+      regeln: ['R18'],
+    },
+    [...eintraege.map(({ planwert }) => planwert), ...kuerzungen.map(({ wert }) => wert)].reduce(plus, NULL),
+  );
 }
 
 /**

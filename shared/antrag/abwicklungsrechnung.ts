@@ -8,7 +8,7 @@ import {
   type Haushaltsjahr,
   haushaltsjahrNachBescheid,
 } from '../abwicklung/haushaltsjahr.ts';
-import { alsBetrag, exakt, quotient } from '../grund/geld.ts';
+import { alsBetrag, exakt, NULL, quotient } from '../grund/geld.ts';
 import type { Bescheidkette } from '../kern/bescheide.ts';
 import { betragEingabe } from '../kern/eingaben.ts';
 import { type Istangaben, istDesJahres } from '../kern/ist.ts';
@@ -20,6 +20,7 @@ import { bescheidkette } from './bewilligung.ts';
 import { type Istbesetzung, istbesetzungen, stellenjahr } from './istbesetzung.ts';
 import { massnahmenquote } from './massnahmenquote.ts';
 import type { Planrechnung } from './planrechnung.ts';
+import { type Planschritte, planwert } from './planschritte.ts';
 import type { Zeilenrechnung } from './planzeilen.ts';
 import { PROGRAMME, type Programm } from './programm.ts';
 import { tag } from './tag.ts';
@@ -199,10 +200,15 @@ function eintragsjahre(angaben: Jahresangaben): Eintragsrechnung[] {
     if (zeile && zeile.schritte === null) return [];
     const grundlage = programm === 'THM' ? stelle(angaben, id, index) : massnahmenquote(rechnung, index);
     if (grundlage === null) return [];
+    const schritte = zeile?.schritte;
+    const nichtGeplant = schritte ? null : ungeplant(haushaltsjahr);
     return [
       {
         id,
-        geplant: (zeile?.schritte?.zuwendung as Schritt<'€'> | undefined) ?? ungeplant(haushaltsjahr),
+        get geplant() {
+          return nichtGeplant ?? ((schritte as Planschritte).zuwendung as Schritt<'€'>);
+        },
+        planwert: schritte ? planwert(schritte, 'zuwendung') : NULL,
         ...grundlage,
         istzeile,
         ist: istzeile && istDesJahres(istzeile),

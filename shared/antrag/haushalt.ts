@@ -7,11 +7,12 @@
 import { NULL } from '../grund/geld.ts';
 import { type Budget, type Budgetposten, budget } from '../kern/budget.ts';
 import { monatsbetraege } from '../kern/ist.ts';
-import { kofinanzierungNachIst } from '../kern/kofinanzierung-ist.ts';
+import { fensterDes } from '../kern/kofinanzierung.ts';
+import { keineFenstertage, kofinanzierungNachIst } from '../kern/kofinanzierung-ist.ts';
 import { Schritt } from '../kern/rechenweg.ts';
 import { differenz, minimum, summe } from '../kern/rechnungen.ts';
 import { eingabe, type Groesse } from '../regelstand/groesse.ts';
-import type { ThmWerte } from '../regelstand/werte.ts';
+import type { ThmWerte, Werte } from '../regelstand/werte.ts';
 import { abwicklungsrechnung, type Jahresrechnung } from './abwicklungsrechnung.ts';
 import { fenstertage, istbesetzungen } from './istbesetzung.ts';
 import type { Planrechnung } from './planrechnung.ts';
@@ -146,21 +147,21 @@ export function jahreshaushalt(rechnung: Planrechnung, programm: Programm, jahr:
       regeln: ['R25'],
     });
   const posten = [
-    ...jahr.eintraege.flatMap(({ id, geplant }): Haushaltsposten[] => {
+    ...jahr.eintraege.flatMap((imJahr): Haushaltsposten[] => {
+      const { id } = imJahr;
       const eintrag = eintraege.get(id);
       const abgerechnet = jahr.abrechnungen.get(id);
       const ausgaben = nachIst ? abgerechnet?.angaben.ist : betragDesPlans(geplante.get(id), 'ausgaben');
       const zuwendung = nachIst
         ? abgerechnet?.endgueltig
-        : zuErwarten(id, haushaltsjahr, geplant, jahr.anteile.get(id));
+        : zuErwarten(id, haushaltsjahr, imJahr.geplant, jahr.anteile.get(id));
       if (!eintrag || !ausgaben || !zuwendung) return [];
       const art = eintrag.traeger.art === 'partner' ? 'partner' : programm === 'THM' ? 'personal' : 'massnahme';
       return [
-        {
-          ...{ id, art, ausgaben, zuwendung, traegtKommune: eintrag.eigenanteil === 'kommune' },
+        new Eintragsposten({
+          ...{ id, haushaltsjahr, art, ausgaben, zuwendung, traegtKommune: eintrag.eigenanteil === 'kommune' },
           hoechstens: nachIst ? null : (jahr.anteile.get(id) ?? null),
-          eigenanteil: eigenanteil(id, haushaltsjahr, ausgaben, zuwendung),
-        },
+        }),
       ];
     }),
     ...(grundlage === 'plan' ? kuerzungsposten(rechnung, programm, haushaltsjahr) : []),
@@ -197,6 +198,33 @@ export function jahreshaushalt(rechnung: Planrechnung, programm: Programm, jahr:
       nachIst ? jahr.eintraege.flatMap(({ andereMittel }) => andereMittel ?? []) : [],
     ),
   };
+}
+
+/** Ein Eintrag; sein Eigenanteil entsteht, wenn ihn jemand liest. */
+class Eintragsposten implements Haushaltsposten {
+  readonly id: string;
+  readonly art: Budgetposten['art'];
+  readonly ausgaben: Groesse<'€'>;
+  readonly zuwendung: Groesse<'€'>;
+  readonly traegtKommune: boolean;
+  readonly hoechstens: Groesse<'€'> | null;
+  readonly #haushaltsjahr: number;
+  #eigenanteil: Schritt<'€'> | undefined;
+
+  constructor(angaben: Omit<Haushaltsposten, 'eigenanteil'> & { readonly haushaltsjahr: number }) {
+    this.id = angaben.id;
+    this.art = angaben.art;
+    this.ausgaben = angaben.ausgaben;
+    this.zuwendung = angaben.zuwendung;
+    this.traegtKommune = angaben.traegtKommune;
+    this.hoechstens = angaben.hoechstens;
+    this.#haushaltsjahr = angaben.haushaltsjahr;
+  }
+
+  get eigenanteil(): Schritt<'€'> {
+    this.#eigenanteil ??= eigenanteil(this.id, this.#haushaltsjahr, this.ausgaben, this.zuwendung);
+    return this.#eigenanteil;
+  }
 }
 
 /** Ein Bescheid, der sich nicht auf die Einträge verteilen lässt, ändert den Plan nicht. */
@@ -256,9 +284,10 @@ function betragDesPlans(schritte: Planschritte | null | undefined, feld: 'ausgab
   return schritte ? (schritte[feld] as Schritt<'€'>) : null;
 }
 
-function alsBudgetposten({ art, ausgaben, zuwendung, eigenanteil, traegtKommune }: Haushaltsposten): Budgetposten {
+function alsBudgetposten(posten: Haushaltsposten): Budgetposten {
+  const { art, ausgaben, zuwendung, traegtKommune } = posten;
   return art === 'partner'
-    ? { art, zuwendung, eigenanteilDerKommune: traegtKommune ? eigenanteil : null }
+    ? { art, zuwendung, eigenanteilDerKommune: traegtKommune ? posten.eigenanteil : null }
     : { art, ausgaben, zuwendung };
 }
 
@@ -283,10 +312,17 @@ function pauschalenNachIst(
   }
   const besetzungen = istbesetzungen(rechnung, antrag.abwicklung?.besetzung ?? []);
   const plaetze = new Map(antrag.stellen.map(({ id }, i) => [id, i]));
+  // Ein Haushaltsjahr, das das Fenster nicht berührt, ergibt für jeden Eintrag dasselbe.
+  const ausserhalb = new Map<Werte, Schritt<'€'>>();
   return mitPauschale.flatMap(({ id, tage, werte, istzeile }) => {
     const foerderung = foerderungen[plaetze.get(id) ?? -1];
     const abrechnung = jahr.abrechnungen.get(id);
     if (!foerderung || !abrechnung || !istzeile || !tage || !werte?.fenster) return [];
+    if (!fensterDes(werte as ThmWerte).zeitraum.imJahr(jahr.haushaltsjahr)) {
+      const keine = ausserhalb.get(werte) ?? keineFenstertage(jahr.haushaltsjahr, werte as ThmWerte);
+      ausserhalb.set(werte, keine);
+      return keine;
+    }
     return kofinanzierungNachIst({
       abrechnung,
       tage,

@@ -135,7 +135,8 @@ export function stellenjahr(
   const gemeinsam = { quote: geplant.foerderquote, werte: geplant.angaben.werte };
   if (besetzungen === null) return { ...gemeinsam, tage: geplant.tage, bemessung: geplant.bemessungExakt };
   const angaben = besetzungsangaben(foerderung, jahr, besetzungen);
-  return { ...gemeinsam, tage: besetzteTage(angaben), bemessung: bemessungDerBesetzung(angaben) };
+  const tage = besetzteTage(angaben);
+  return { ...gemeinsam, tage, bemessung: bemessungDerBesetzung(angaben, tage) };
 }
 
 /** Womit der Kern Tage und Beträge der Besetzungen eines Haushaltsjahrs rechnet; `null` heißt besetzt wie geplant. */

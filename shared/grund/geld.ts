@@ -62,15 +62,31 @@ export function exakt(wert: Zahlangabe): Exakt {
       if (zaehler / nenner === wert && abs(zaehler) <= ZIFFERN_SICHER) return new Exakt(zaehler, nenner);
     }
   }
+  const kurz = typeof wert === 'string' ? ausZiffern(wert) : null;
+  if (kurz) return kurz;
   const dezimal = wert instanceof Decimal ? wert : new Dezimal(wert);
   const nenner = ZEHNERPOTENZEN[dezimal.decimalPlaces()] ?? KEINE_ZAHL;
   const zaehler = round(dezimal.toNumber() * nenner);
   return abs(zaehler) <= ZIFFERN_SICHER ? new Exakt(zaehler, nenner) : gross(dezimal, EINS);
 }
 
+/** Höchstens 15 Ziffern, wie Beträge und Anteile dastehen: Sie passen sicher in ein double, decimal.js ist nicht nötig. */
+const ZIFFERN = /^(\d{1,9})(?:\.(\d{1,6}))?$/;
+
+function ausZiffern(text: string): Exakt | null {
+  const teile = ZIFFERN.exec(text);
+  if (!teile) return null;
+  const nach = teile[2] ?? '';
+  let stellen = nach.length;
+  while (nach[stellen - 1] === '0') stellen--;
+  return new Exakt(Number(`${teile[1]}${nach.slice(0, stellen)}`), 10 ** stellen);
+}
+
 /** Der exakte Wert einer Eingabe; `null`, wenn sie keine endliche Zahl ist („abc“, NaN, Infinity). */
 export function exaktOderNull(wert: Zahlangabe): Exakt | null {
   if (typeof wert === 'number') return endlich(wert) ? exakt(wert) : null;
+  const kurz = typeof wert === 'string' ? ausZiffern(wert) : null;
+  if (kurz) return kurz;
   try {
     const dezimal = new Dezimal(wert);
     return dezimal.isFinite() ? exakt(dezimal) : null;

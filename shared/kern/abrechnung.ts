@@ -7,6 +7,7 @@
  */
 import { cent, type Exakt, groesster, kleinster, minus, NULL, plus } from '../grund/geld.ts';
 import type { Groesse } from '../regelstand/groesse.ts';
+import type { RegelId } from '../regelstand/regelid.ts';
 import type { Werte } from '../regelstand/werte.ts';
 import { type Foerderquote, gefoerdert, mitQuote } from './foerderquote.ts';
 import { AUF_CENT, type Lesart, Schritt } from './rechenweg.ts';
@@ -42,45 +43,58 @@ export interface Abrechnung {
 /** Rechnet einen Eintrag in einem Haushaltsjahr ab (R20). */
 export function abrechnung(angaben: Abrechnungsangaben): Abrechnung {
   const { jahr, ist, bemessung, quote, andereMittel, bewilligt, werte } = angaben;
-  const gemeinsam = { jahr, einheit: '€', regelstand: werte } as const;
-  const zuwendungsfaehig = new Schritt({
-    ...gemeinsam,
+  // Ausgeschrieben und nicht zusammengesetzt: Das läuft für jeden Eintrag jedes Haushaltsjahrs.
+  const zuwendungsfaehig = new Schritt<'€'>({
     id: 'abrechnung.zuwendungsfaehig',
     titel: 'Zuwendungsfähige Ausgaben nach Ist, exakt',
+    jahr,
+    einheit: '€',
     rechnung: bemessung ? minimum([ist, bemessung]) : uebernommen(ist),
-    regeln: ['R20', 'R4'],
+    regeln: FAEHIG,
+    regelstand: werte,
   });
   const grundlage = andereMittel
-    ? new Schritt({
-        ...gemeinsam,
+    ? new Schritt<'€'>({
         id: 'abrechnung.nachMitteln',
         titel: 'Zuwendungsfähig nach Abzug anderer Mittel, exakt',
+        jahr,
+        einheit: '€',
         rechnung: restbetrag({
           von: zuwendungsfaehig,
           ab: andereMittel,
           ueberhang: 'andere Mittel über dem Zuwendungsfähigen',
         }),
         regeln: ['R20'],
+        regelstand: werte,
       })
     : zuwendungsfaehig;
-  const nachIst = new Schritt({
-    ...gemeinsam,
+  const nachIst = new Schritt<'€'>({
     id: 'abrechnung.nachIst',
     titel: andereMittel ? 'Zuwendung nach Ist' : 'Zuwendung nach Ist, ohne Abzug anderer Mittel',
+    jahr,
+    einheit: '€',
     rechnung: gefoerdert(quote, grundlage),
     rundung: AUF_CENT,
-    regeln: ['R20', 'R5', 'A4'],
-    ...(andereMittel && { lesarten: () => lesartenAndererMittel(angaben, andereMittel.wert) }),
+    regeln: NACH_IST,
+    regelstand: werte,
+    lesarten: andereMittel ? () => lesartenAndererMittel(angaben, andereMittel.wert) : KEINE_LESART,
   });
-  const endgueltig = new Schritt({
-    ...gemeinsam,
+  const endgueltig = new Schritt<'€'>({
     id: 'abrechnung.endgueltig',
     titel: bewilligt ? 'Endgültige Zuwendung' : 'Endgültige Zuwendung, ohne Höchstbetrag',
+    jahr,
+    einheit: '€',
     rechnung: bewilligt ? minimum([nachIst, bewilligt]) : uebernommen(nachIst),
-    regeln: ['R20', 'A8'],
+    regeln: ENDGUELTIG,
+    regelstand: werte,
   });
   return { angaben, zuwendungsfaehig, nachIst, endgueltig };
 }
+
+const FAEHIG: readonly RegelId[] = ['R20', 'R4'];
+const NACH_IST: readonly RegelId[] = ['R20', 'R5', 'A4'];
+const ENDGUELTIG: readonly RegelId[] = ['R20', 'A8'];
+const KEINE_LESART = () => [];
 
 /** R20: Andere Mittel ganz abgezogen; nur, was den Eigenanteil übersteigt; zuerst auf das nicht Zuwendungsfähige. */
 function lesartenAndererMittel({ ist, bemessung, quote }: Abrechnungsangaben, andere: Exakt): Lesart<'€'>[] {

@@ -4,14 +4,14 @@
  * fehlende Angabe nicht.
  */
 import { alsDeutschesDatum, type Datum, vergleicheDatum } from '../grund/datum.ts';
-import { type Exakt, NULL, quotient, vergleiche, type Zahlangabe } from '../grund/geld.ts';
+import { type Exakt, NULL, vergleiche, type Zahlangabe } from '../grund/geld.ts';
 import { Zeitraum } from '../grund/zeitraum.ts';
 import type { Groesse } from '../regelstand/groesse.ts';
 import { betragAus } from './betrag.ts';
 import { betragEingabe } from './eingaben.ts';
 import { Schritt } from './rechenweg.ts';
 import { summe, uebernommen } from './rechnungen.ts';
-import { verteile } from './verteilung.ts';
+import { verteileExakt } from './verteilung.ts';
 
 export interface Bescheid {
   readonly datum: Datum;
@@ -120,9 +120,9 @@ export class Bescheidkette {
       );
     }
     if (geplant.every(({ zuwendung }) => vergleiche(zuwendung, NULL) === 0)) return new Map();
-    const { betraege } = verteile(
-      quotient(betrag.wert),
-      geplant.map(({ zuwendung }) => quotient(zuwendung)),
+    const { betraege } = verteileExakt(
+      betrag.wert,
+      geplant.map(({ zuwendung }) => zuwendung),
     );
     return new Map(geplant.map(({ id }, i) => [id, anteil(id, jahr, 'von uns verteilt', betraege[i] as Schritt<'€'>)]));
   }

@@ -57,9 +57,12 @@ export function besetzteTage({ jahr, besetzungen, werte, bisTag }: Besetzungsang
 }
 
 /** Der besetzte Teil des Jahres und das ganze Jahr, in der gewählten Zählung. */
-function besetzteZeit(angaben: Besetzungsangaben): { readonly zeit: Groesse; readonly ganzes: Groesse } {
+function besetzteZeit(
+  angaben: Besetzungsangaben,
+  tage: Schritt<'Tage'> | null = null,
+): { readonly zeit: Groesse; readonly ganzes: Groesse } {
   const { jahr, besetzungen, werte, bisTag, zeitanteil = 'dreissigstel' } = angaben;
-  if (zeitanteil === 'dreissigstel') return { zeit: besetzteTage(angaben), ganzes: werte.tageJeJahr };
+  if (zeitanteil === 'dreissigstel') return { zeit: tage ?? besetzteTage(angaben), ganzes: werte.tageJeJahr };
   const teile = besetzungen.flatMap(({ von, bis, zeitgrenzen: grenzen }) => {
     const zeitraum = Zeitraum.oderNull(von, bisTag ? frueheres(bis, bisTag) : bis);
     if (!zeitraum) return [];
@@ -79,10 +82,13 @@ function besetzteZeit(angaben: Besetzungsangaben): { readonly zeit: Groesse; rea
   return { zeit, ganzes };
 }
 
-/** Bemessung der besetzten Tage in €, exakt: Bemessungsgrundlage · Stellenanteil · Tage ÷ Tage im Förderjahr. */
-export function bemessungDerBesetzung(angaben: Besetzungsangaben): Schritt<'€'> {
+/**
+ * Bemessung der besetzten Tage in €, exakt: Bemessungsgrundlage · Stellenanteil · Tage ÷ Tage im Förderjahr. `tage` sind
+ * die besetzten, wo sie schon gezählt sind.
+ */
+export function bemessungDerBesetzung(angaben: Besetzungsangaben, tage: Schritt<'Tage'> | null = null): Schritt<'€'> {
   const { jahr, stellenanteil, werte } = angaben;
-  const { zeit, ganzes } = besetzteZeit(angaben);
+  const { zeit, ganzes } = besetzteZeit(angaben, tage);
   return new Schritt({
     id: 'besetzung.bemessung',
     titel: 'Bemessung der besetzten Tage, exakt',

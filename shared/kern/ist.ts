@@ -51,11 +51,21 @@ export function monatsbetraege(monate: Istangaben['monate'], zahlweise: Zahlweis
   if (monate === null) return new Map();
   if (monate.length !== 12)
     throw new KernFehler('ABWICKLUNG_UNGUELTIG', 'monate', '„monate“ muss zwölf Angaben enthalten.', 'R20');
-  return new Map(
+  const bekannt = gelesene.get(monate);
+  if (bekannt?.zahlweise === zahlweise) return bekannt.betraege;
+  const betraege = new Map(
     monate.flatMap((betrag, i) => {
       if (betrag === null) return [];
       const name = `Monat ${i + 1}, ${ZAHLWEISEN[zahlweise]}`;
       return [[i + 1, betragEingabe(`ist.${i + 1}`, name, betragAus('monate', betrag, 'R20'))] as const];
     }),
   );
+  gelesene.set(monate, { zahlweise, betraege });
+  return betraege;
 }
+
+/** Ist, Integrationspauschale und Abruf fragen nach denselben Monaten: Gelesen werden sie einmal. */
+const gelesene = new WeakMap<
+  NonNullable<Istangaben['monate']>,
+  { readonly zahlweise: Zahlweise; readonly betraege: ReadonlyMap<number, Groesse<'€'>> }
+>();

@@ -29,8 +29,7 @@ interface Angaben {
 export function kofinanzierungNachIst(angaben: Angaben): Schritt<'€'> {
   const { abrechnung, fenstertage, tage, monate, werte } = angaben;
   const { jahr, quote } = abrechnung.angaben;
-  if (alsZahl(fenstertage.wert) === 0 || alsZahl(tage.wert) === 0)
-    return nichtsImFenster(jahr, 'keine Fördertage im Fenster', werte);
+  if (alsZahl(fenstertage.wert) === 0 || alsZahl(tage.wert) === 0) return keineFenstertage(jahr, werte);
   const gemeinsam = { jahr, einheit: '€', regelstand: werte, regeln: ['R20', 'R12'] } as const;
   const nachTagen = anteilig<'€'>({ faktoren: [abrechnung.zuwendungsfaehig, fenstertage], teiler: tage });
   const imFenster =
@@ -82,6 +81,11 @@ export function kofinanzierungNachIst(angaben: Angaben): Schritt<'€'> {
     { id: 'R20' as const, bezeichnung: 'nach Fördertagen statt nach Monaten', andere: nachTagenGerundet },
   ];
   return eigenanteilImFenster({ jahr, ausgaben, zuwendung, hoechstens, werte, ...(monate.size > 0 && { lesarten }) });
+}
+
+/** Für ein Haushaltsjahr, das das Fenster nicht berührt oder in dem niemand die Stelle dort besetzt. */
+export function keineFenstertage(jahr: number, werte: ThmWerte): Schritt<'€'> {
+  return nichtsImFenster(jahr, 'keine Fördertage im Fenster', werte);
 }
 
 function monateImFenster({ abrechnung, monate, werte }: Angaben): Schritt<'€'> {

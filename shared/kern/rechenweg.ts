@@ -46,8 +46,10 @@ export class Schritt<E extends Zahleinheit = Zahleinheit> implements Groesse<E> 
   readonly angaben: Schrittangaben<E>;
   private gerechnet: Zahl<E> | undefined;
 
-  constructor(angaben: Schrittangaben<E>) {
+  /** `vorab` ist der Wert, wo er schon auf einem Weg ohne Schritte gerechnet ist, der auf denselben kommt. */
+  constructor(angaben: Schrittangaben<E>, vorab?: Zahl<E>) {
     this.angaben = angaben;
+    this.gerechnet = vorab;
   }
 
   get name(): string {

@@ -1,7 +1,18 @@
 /** Ein Budget cent-genau verteilen: größter Rest in Cents, bei Gleichstand der frühere Anteil. */
 
 import { KernFehler } from '../grund/fehler.ts';
-import { cent, Dezimal, exakt, exaktOderNull, quotient, type Zahlangabe } from '../grund/geld.ts';
+import {
+  alsZahl,
+  cent,
+  Dezimal,
+  Exakt,
+  exaktOderNull,
+  NULL,
+  plus,
+  quotient,
+  vergleiche,
+  type Zahlangabe,
+} from '../grund/geld.ts';
 import { eingabe } from '../regelstand/groesse.ts';
 import { betragAus } from './betrag.ts';
 import { betragEingabe } from './eingaben.ts';
@@ -24,11 +35,19 @@ export function verteile(budget: Zahlangabe, anteile: readonly Zahlangabe[]): Ve
   const betrag = betragAus('budget', budget, null);
   const gewichte = anteile.map((anteil) => {
     const gewicht = exaktOderNull(anteil);
-    if (gewicht && quotient(gewicht).gte(0)) return quotient(gewicht);
+    if (gewicht && vergleiche(gewicht, NULL) >= 0) return gewicht;
     throw new KernFehler('VERTEILUNG_UNMOEGLICH', 'anteile', '„anteile“ darf nur Zahlen ab 0 enthalten.');
   });
-  const anteilsumme = gewichte.reduce((bisher, g) => bisher.plus(g), new Dezimal(0));
-  if (anteilsumme.isZero()) {
+  return verteileExakt(betrag, gewichte);
+}
+
+/**
+ * Dasselbe für einen gelesenen Betrag und Anteile ab 0, die endliche Dezimalzahlen sind.
+ * @throws {KernFehler} VERTEILUNG_UNMOEGLICH
+ */
+export function verteileExakt(betrag: Exakt, gewichte: readonly Exakt[]): Verteilung {
+  const anteilsumme = gewichte.reduce(plus, NULL);
+  if (vergleiche(anteilsumme, NULL) === 0) {
     throw new KernFehler(
       'VERTEILUNG_UNMOEGLICH',
       'anteile',
@@ -36,23 +55,25 @@ export function verteile(budget: Zahlangabe, anteile: readonly Zahlangabe[]): Ve
     );
   }
   const budgetGroesse = betragEingabe('budget', 'Budget', betrag);
-  const summenGroesse = eingabe('Summe der Anteile', exakt(anteilsumme), 'Anteil');
-  const cents = quotient(cent(betrag)).times(100);
-  const zusatz = restcents(cents, gewichte, anteilsumme);
+  const summenGroesse = eingabe('Summe der Anteile', anteilsumme, 'Anteil');
+  const { ganze, zusatz } = inCents(Math.round(alsZahl(cent(betrag)) * 100), gewichte);
   const betraege = gewichte.map(
     (gewicht, i) =>
-      new Schritt({
-        id: `verteilung.${i + 1}`,
-        titel: `Betrag ${i + 1}`,
-        einheit: '€',
-        rechnung: verteilt({
-          betrag: budgetGroesse,
-          anteil: eingabe(`Anteil ${i + 1}`, exakt(gewicht), 'Anteil'),
-          anteilsumme: summenGroesse,
-          zusatz: eingabe('Cent aus der Restverteilung', exakt(zusatz.has(i) ? '0.01' : 0), '€'),
-        }),
-        regeln: ['A4'],
-      }),
+      new Schritt(
+        {
+          id: `verteilung.${i + 1}`,
+          titel: `Betrag ${i + 1}`,
+          einheit: '€',
+          rechnung: verteilt({
+            betrag: budgetGroesse,
+            anteil: eingabe(`Anteil ${i + 1}`, gewicht, 'Anteil'),
+            anteilsumme: summenGroesse,
+            zusatz: eingabe('Cent aus der Restverteilung', zusatz.has(i) ? EIN_CENT : NULL, '€'),
+          }),
+          regeln: ['A4'],
+        },
+        new Exakt((ganze[i] ?? 0) + (zusatz.has(i) ? 1 : 0), 100),
+      ),
   );
   return {
     betraege,
@@ -66,17 +87,40 @@ export function verteile(budget: Zahlangabe, anteile: readonly Zahlangabe[]): Ve
   };
 }
 
-/**
- * Die Anteile (ab 0 gezählt), die einen der übrigen Cents erhalten: die größten Reste zuerst, bei Gleichstand der
- * frühere.
- */
-function restcents(cents: Dezimal, gewichte: readonly Dezimal[], summe: Dezimal): ReadonlySet<number> {
-  const teile = gewichte.map((gewicht, index) => {
-    const anteil = cents.times(gewicht);
-    return { index, ganze: anteil.divToInt(summe), rest: anteil.mod(summe) };
+const EIN_CENT = new Exakt(1, 100);
+
+interface Centverteilung {
+  /** Ganze Cents je Anteil, abgerundet. */
+  readonly ganze: readonly number[];
+  /**
+   * Die Anteile (ab 0 gezählt), die einen der übrigen Cents erhalten: die größten Reste zuerst, bei Gleichstand der
+   * frühere.
+   */
+  readonly zusatz: ReadonlySet<number>;
+}
+
+function inCents(cents: number, gewichte: readonly Exakt[]): Centverteilung {
+  const ganzzahlige = alsGanzeZahlen(gewichte);
+  const summe = ganzzahlige.reduce((a, b) => a + b, 0n);
+  const teile = ganzzahlige.map((gewicht, index) => {
+    const anteil = BigInt(cents) * gewicht;
+    return { index, ganze: Number(anteil / summe), rest: anteil % summe };
   });
-  const uebrig = teile.reduce((rest, { ganze }) => rest.minus(ganze), cents).toNumber();
+  const uebrig = teile.reduce((rest, { ganze }) => rest - ganze, cents);
+  const ganze = teile.map((teil) => teil.ganze);
   // sort ist stabil: bei gleichem Rest bleibt der frühere Anteil vorn.
-  const nachRest = teile.sort((a, b) => b.rest.cmp(a.rest));
-  return new Set(nachRest.slice(0, uebrig).map(({ index }) => index));
+  const nachRest = teile.sort((a, b) => (a.rest === b.rest ? 0 : a.rest < b.rest ? 1 : -1));
+  return { ganze, zusatz: new Set(nachRest.slice(0, uebrig).map(({ index }) => index)) };
+}
+
+/** Im selben Verhältnis, auf den größten Nenner erweitert; jeder ist eine Zehnerpotenz. */
+function alsGanzeZahlen(gewichte: readonly Exakt[]): bigint[] {
+  if (gewichte.every(({ z, n }) => Number.isSafeInteger(z) && 10 ** Math.round(Math.log10(n)) === n)) {
+    const nenner = gewichte.reduce((groesster, { n }) => Math.max(groesster, n), 1);
+    return gewichte.map(({ z, n }) => BigInt(z) * BigInt(nenner / n));
+  }
+  const dezimal = gewichte.map(quotient);
+  const stellen = dezimal.reduce((meiste, wert) => Math.max(meiste, wert.decimalPlaces()), 0);
+  const zehnerpotenz = new Dezimal(`1e${stellen}`);
+  return dezimal.map((wert) => BigInt(wert.times(zehnerpotenz).toFixed(0)));
 }

@@ -204,7 +204,7 @@ function abwicklung(): Messung {
   return {
     name: 'Plan mit 500 Einträgen und 36 Monaten Ist gegen denselben ohne',
     wert: lang / kurz,
-    grenze: 8,
+    grenze: 3,
     richtung: 'hoechstens',
     einheit: '×',
     einzeln: `${deutsch(lang)} ms gegen ${deutsch(kurz)} ms, mit Bescheid, Besetzung und Hinweisen`,

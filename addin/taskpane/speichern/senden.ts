@@ -7,6 +7,7 @@ import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import { antragHash } from '../../haushaltsblatt/antragshash.ts';
 import { AnmeldeFehler } from '../anmeldung/anmeldung.ts';
 import { Abgelehnt, NichtErreichbar, VeralteteVersion } from '../api/schnittstelle.ts';
+import { vermerkeImBlatt } from '../blatt/versionszeile.ts';
 import { ausfuehrlich, fehlertext, type Steuerkern, vermerke } from '../zustand/steuerkern.ts';
 import type { Vorhaben } from '../zustand/zustand.ts';
 import type { Aufbewahrung } from './aufbewahrung.ts';
@@ -111,7 +112,8 @@ export class Senden {
     return true;
   }
 
-  async #bestaetigt(vorhaben: Vorhaben, { version }: Antragsversion): Promise<void> {
+  async #bestaetigt(vorhaben: Vorhaben, gespeichert: Antragsversion): Promise<void> {
+    const { version } = gespeichert;
     // Nicht `vorhaben`: Während der Antwort kann das Blatt einen anderen Inhalt bekommen haben.
     const imBlatt = this.#s.zustand.ausgang[0]?.imBlatt ?? false;
     const merker = {
@@ -131,6 +133,7 @@ export class Senden {
       ? `Version ${version} ist gespeichert.`
       : `„${vorhaben.antrag.titel}“ ist als Version ${version} gespeichert.`;
     this.#s.melde(zusatz ? 'warnung' : 'erfolg', `${erfolg}${zusatz}`);
+    if (imBlatt) await vermerkeImBlatt(this.#s, gespeichert);
     await this.#s.listen.versionen();
   }
 

@@ -11,6 +11,7 @@ import {
   type WriteSheet,
   writeXlsx,
 } from 'hucre/xlsx';
+import { spaltenname } from '../../workbook/zellen.ts';
 import { liesBlattstand } from '../tabelle/blatt-plugin.ts';
 import { type Blattstand, zonenname } from '../tabelle/blattstand.ts';
 import { belegteZellen, zellwert } from '../tabelle/lesen.ts';
@@ -91,10 +92,22 @@ function blatt(model: Model, sheetId: string): Blattteil {
         ? { freezePane: { rows: fixiert.zeilen, columns: fixiert.spalten } }
         : {}),
       view: { showGridLines: stand.gitterlinien },
+      pageSetup: seite(fixiert),
       hidden: !getters.isSheetVisible(sheetId),
     },
     nurWerte,
     weggelassen: weggelassen(model, sheetId, listen.length, formate.length),
+  };
+}
+
+/** Wie Excel das Haushaltsblatt druckt: quer auf A4, 10 Punkt nicht kleiner als 7, Titel und Kennungen auf jeder Seite. */
+function seite({ zeilen, spalten }: Blattstand['fixiert']): NonNullable<WriteSheet['pageSetup']> {
+  return {
+    paperSize: 'a4',
+    orientation: 'landscape',
+    scale: 70,
+    ...(zeilen > 0 ? { printTitlesRow: `$1:$${zeilen + 1}` } : {}),
+    ...(spalten > 0 ? { printTitlesColumn: `$A:$${spaltenname(spalten - 1)}` } : {}),
   };
 }
 

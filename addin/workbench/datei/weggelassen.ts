@@ -1,5 +1,6 @@
 /** Was in einer Datei steht und die Tabelle nicht zeigt, in Worten: Es soll niemand erst später vermissen. */
 import type { Sheet, Workbook } from 'hucre/xlsx';
+import { spaltenname } from '../../workbook/zellen.ts';
 
 const gibtEs = (teile: readonly unknown[] | undefined) => teile !== undefined && teile.length > 0;
 
@@ -18,7 +19,7 @@ export function weggelassenImBlatt(sheet: Sheet): string[] {
     [zellen.some(({ richText }) => (richText?.length ?? 0) > 1), 'Formate innerhalb eines Texts'],
     [sheet.protection !== undefined, 'Blattschutz'],
     [gliederung(sheet), 'Gliederungen'],
-    [(seite?.printArea ?? seite?.printTitlesRow ?? seite?.printTitlesColumn) !== undefined, 'Druckbereich und -titel'],
+    [seite?.printArea !== undefined || andereDrucktitel(sheet), 'Druckbereich und -titel'],
   ];
   return teile.flatMap(([da, name]) => (da ? [name] : []));
 }
@@ -30,6 +31,16 @@ export function weggelassenInMappe(mappe: Workbook): string[] {
     ...(mappe.workbookProtection ? ['Mappenschutz'] : []),
     ...(gibtEs(mappe.cellImages) ? ['Bilder in Zellen'] : []),
   ];
+}
+
+/** Drucktitel, die nicht den fixierten Zeilen und Spalten folgen: Die schreibt auch `schreiben.ts`. */
+function andereDrucktitel({ pageSetup, freezePane }: Sheet): boolean {
+  const { printTitlesRow, printTitlesColumn } = pageSetup ?? {};
+  const zeilen = `1:${(freezePane?.rows ?? 0) + 1}`;
+  const spalten = `A:${spaltenname((freezePane?.columns ?? 0) - 1)}`;
+  const weicht = (titel: string | undefined, eigener: string) =>
+    titel !== undefined && titel.replaceAll('$', '') !== eigener;
+  return weicht(printTitlesRow, zeilen) || weicht(printTitlesColumn, spalten);
 }
 
 function gefiltert({ showAutoFilter }: { readonly showAutoFilter?: boolean }): boolean {

@@ -130,6 +130,12 @@ export class WorkbenchWorkbook implements Workbook {
     return { zuruecknehmen: async () => this.#loescheZeile(sheetId, zeile + 1, stand === this.#aenderungen) };
   }
 
+  async schreibeFormel({ blatt, zeile, spalte }: Zellbezug, formel: string): Promise<void> {
+    const ziel = { sheetId: this.#blattId(blatt), col: spalte, row: zeile };
+    if (!this.#model.dispatch('UPDATE_CELL', { ...ziel, content: formel }).isSuccessful)
+      throw new WorkbookFehler('BLATT_GESCHUETZT', GESPERRT);
+  }
+
   async leseMerker(blatt: string | null = null): Promise<Mappenmerker | null> {
     return this.#merker.lies(blatt);
   }

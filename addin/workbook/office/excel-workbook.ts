@@ -66,6 +66,13 @@ export class ExcelWorkbook implements Workbook {
     return { zuruecknehmen: () => this.#fuehreAus(zuruecknehmen) };
   }
 
+  schreibeFormel(zelle: Zellbezug, formel: string): Promise<void> {
+    return this.#mitBlatt(zelle.blatt, async (context, blatt) => {
+      blatt.getRange(adresse(zelle)).formulas = [[formel]];
+      await context.sync();
+    });
+  }
+
   async leseMerker(blatt: string | null = null): Promise<Mappenmerker | null> {
     return merkerAusText(await this.#leseEinstellung(merkername(blatt)));
   }

@@ -4,6 +4,7 @@
  */
 import type { Blattmodell, Modellzelle, Zellinhalt } from '../modell.ts';
 import { STILE } from '../modell.ts';
+import { adresse, spaltenname } from '../zellen.ts';
 import { inBloecken } from './bloecke.ts';
 import { bereichsadresse, rechtecke } from './rechtecke.ts';
 
@@ -36,15 +37,29 @@ export async function schreibeModell(
   richteDruckEin(blatt, modell);
 }
 
-/** Quer auf A4, eine Seite breit, mit Titel auf jeder Seite: So ist auch ein langes Blatt auf Papier lesbar. */
+/** So weit wird auf Papier verkleinert: 10 Punkt bleiben 7. */
+const VERKLEINERT = 70;
+
+/**
+ * Quer auf A4, so viele Seiten breit und lang, wie es lesbar braucht; Titel, Version und die Kennungen links stehen auf
+ * jeder, jede Tabelle beginnt mit ihrem Kopf auf einer neuen.
+ */
 function richteDruckEin(blatt: Excel.Worksheet, modell: Blattmodell): void {
   const { pageLayout } = blatt;
   pageLayout.setPrintArea(bereichsadresse(modell.druckbereich));
-  pageLayout.setPrintTitleRows(`$1:$${modell.fixiert.zeilen}`);
+  pageLayout.setPrintTitleRows(`$1:$${modell.fixiert.zeilen + 1}`);
+  pageLayout.setPrintTitleColumns(`$A:$${spaltenname(modell.fixiert.spalten - 1)}`);
   pageLayout.orientation = 'Landscape';
   pageLayout.paperSize = 'A4';
-  pageLayout.zoom = { horizontalFitToPages: 1 };
+  pageLayout.zoom = { scale: VERKLEINERT };
   pageLayout.headersFooters.defaultForAllPages.centerFooter = 'Seite &P von &N';
+  blatt.horizontalPageBreaks.removePageBreaks();
+  for (const zeile of seitenanfaenge(modell)) blatt.horizontalPageBreaks.add(adresse({ zeile, spalte: 0 }));
+}
+
+/** Die Zeile mit dem Titel jeder Tabelle, in die Einträge kommen. */
+function seitenanfaenge({ tabellen }: Blattmodell): number[] {
+  return tabellen.flatMap(({ filter, zeile }) => (filter ? [zeile - 1] : []));
 }
 
 /**

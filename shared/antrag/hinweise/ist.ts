@@ -12,6 +12,7 @@ import type { Befund } from '../befund.ts';
 import { besetzungsangaben, istbesetzungen } from '../istbesetzung.ts';
 import type { Pfad } from '../pfad.ts';
 import type { Planrechnung } from '../planrechnung.ts';
+import { planwert } from '../planschritte.ts';
 import { PROGRAMMNAMEN, type Programm } from '../programm.ts';
 import type { Pruefangaben } from '../pruefangaben.ts';
 import { tag } from '../tag.ts';
@@ -197,7 +198,7 @@ function istabweichungen(rechnung: Planrechnung): (jahr: Jahresrechnung) => Ista
   const plaetze = istplaetze(rechnung);
   const geplante = new Map(
     rechnung.zeilen.flatMap(({ id, art, haushaltsjahr, schritte }) =>
-      art !== 'kuerzung' && schritte ? [[`${id} ${haushaltsjahr}`, schritte.ausgaben.wert]] : [],
+      art !== 'kuerzung' && schritte ? [[`${id} ${haushaltsjahr}`, planwert(schritte, 'ausgaben')]] : [],
     ),
   );
   return (jahr) =>

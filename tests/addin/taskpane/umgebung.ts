@@ -160,6 +160,12 @@ export class SpeicherMappe implements Workbook {
     return { zuruecknehmen: async () => void this.eingefuegt.pop() };
   }
 
+  readonly formeln = new Map<string, string>();
+
+  async schreibeFormel(zelle: Zellbezug, formel: string) {
+    this.formeln.set(adresse(zelle), formel);
+  }
+
   async leseMerker(blatt: string | null = null) {
     return blatt === null ? this.gemerkt : (this.merkerJeBlatt.get(blatt) ?? null);
   }

@@ -4,7 +4,7 @@
  * `export-kommune` bündelt selbst etwas aus seinem Quelltext.
  */
 import { spawn } from 'node:child_process';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { buildSync } from 'esbuild';
 import { FREMDER_ENDPUNKT } from '../werkzeug.ts';
 
@@ -15,8 +15,8 @@ export interface Befehlslauf {
 }
 
 interface Befehl {
-  /** Datei in `functions/betrieb`, ohne Endung. */
-  readonly name: string;
+  /** Seine Datei, vom Projekt aus. */
+  readonly befehl: string;
   readonly argumente: readonly string[];
   /** Adresse der Datenbank. */
   readonly endpunkt: string;
@@ -24,23 +24,23 @@ interface Befehl {
 }
 
 /** Wie npm ihn startet. */
-export function unmittelbar({ name, ...rest }: Befehl): Promise<Befehlslauf> {
-  return starte(['--import', 'tsx', `functions/betrieb/${name}.ts`], rest);
+export function unmittelbar({ befehl, ...rest }: Befehl): Promise<Befehlslauf> {
+  return starte(['--import', 'tsx', befehl], rest);
 }
 
-export function gebuendelt({ name, ...rest }: Befehl): Promise<Befehlslauf> {
-  return starte([buendel(name)], rest);
+export function gebuendelt({ befehl, ...rest }: Befehl): Promise<Befehlslauf> {
+  return starte([buendel(befehl)], rest);
 }
 
 const fertige = new Map<string, string>();
 
-function buendel(name: string): string {
-  const fertig = fertige.get(name);
+function buendel(befehl: string): string {
+  const fertig = fertige.get(befehl);
   if (fertig) return fertig;
   // Je Testprozess ein eigenes.
-  const datei = resolve(join('node_modules/.cache/gk-befehle', `${process.pid}`, `${name}.mjs`));
+  const datei = resolve(join('node_modules/.cache/gk-befehle', `${process.pid}`, `${basename(befehl, '.ts')}.mjs`));
   buildSync({
-    entryPoints: [`functions/betrieb/${name}.ts`],
+    entryPoints: [befehl],
     bundle: true,
     platform: 'node',
     format: 'esm',
@@ -48,13 +48,13 @@ function buendel(name: string): string {
     outfile: datei,
     logLevel: 'error',
   });
-  fertige.set(name, datei);
+  fertige.set(befehl, datei);
   return datei;
 }
 
 function starte(
   datei: readonly string[],
-  { argumente, endpunkt, umgebung = {} }: Omit<Befehl, 'name'>,
+  { argumente, endpunkt, umgebung = {} }: Omit<Befehl, 'befehl'>,
 ): Promise<Befehlslauf> {
   const zugang = FREMDER_ENDPUNKT
     ? {}

@@ -101,7 +101,7 @@ async function nachBescheid(api: ReturnType<typeof schnittstelle>): Promise<stri
 }
 
 const gibAus = (argumente: readonly string[], umgebung: Record<string, string> = {}) =>
-  unmittelbar({ name: 'export-kommune', argumente, endpunkt: db.endpunkt, umgebung });
+  unmittelbar({ befehl: 'functions/betrieb/export-kommune.ts', argumente, endpunkt: db.endpunkt, umgebung });
 
 /** Ohne Umgebung, außerhalb des Projekts: nur Node. */
 function pruefe(ordner: string) {

@@ -57,7 +57,11 @@ afterEach(async () => {
 });
 
 const pruefe = (...mehr: string[]) =>
-  gebuendelt({ name: 'pruefe-tabelle', argumente: [db.tabelle, ...mehr], endpunkt: db.endpunkt });
+  gebuendelt({
+    befehl: 'functions/betrieb/pruefe-tabelle.ts',
+    argumente: [db.tabelle, ...mehr],
+    endpunkt: db.endpunkt,
+  });
 const mitAnker = () => pruefe('--anker', ordner);
 
 const setze = (Item: ReturnType<typeof alsItem>) => db.client.send(new PutItemCommand({ TableName: db.tabelle, Item }));
@@ -281,7 +285,8 @@ describe('npm run pruefe:tabelle -- <Tabelle> --anker <Ordner>', () => {
 });
 
 describe('npm run anker', () => {
-  const stemple = (...argumente: string[]) => gebuendelt({ name: 'anker', argumente, endpunkt: db.endpunkt });
+  const stemple = (...argumente: string[]) =>
+    gebuendelt({ befehl: 'functions/betrieb/anker.ts', argumente, endpunkt: db.endpunkt });
 
   test('stempelt, was noch keinen Zeitstempel hat, und sagt es; ohne TSA endet es mit 1', async () => {
     expect(await stemple(ordner)).toEqual({

@@ -27,7 +27,8 @@ beforeEach(async () => {
 });
 afterEach(() => db.schliesse());
 
-const pruefe = (...argumente: string[]) => unmittelbar({ name: 'pruefe-tabelle', argumente, endpunkt: db.endpunkt });
+const pruefe = (...argumente: string[]) =>
+  unmittelbar({ befehl: 'functions/betrieb/pruefe-tabelle.ts', argumente, endpunkt: db.endpunkt });
 
 const schluessel = (nummer: number) => ({ pk: { S: versionenPk(A, id) }, sk: { S: versionSk(nummer) } });
 const loesche = (Key: ReturnType<typeof schluessel>) =>

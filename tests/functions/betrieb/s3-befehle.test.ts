@@ -58,7 +58,12 @@ afterAll(async () => {
 });
 
 const befehl = (name: string, argumente: readonly string[], umgebung: Record<string, string> = {}) =>
-  (name === 'export-kommune' ? unmittelbar : gebuendelt)({ name, argumente, endpunkt: db.endpunkt, umgebung });
+  (name === 'export-kommune' ? unmittelbar : gebuendelt)({
+    befehl: `functions/betrieb/${name}.ts`,
+    argumente,
+    endpunkt: db.endpunkt,
+    umgebung,
+  });
 const pruefe = (mehr: Record<string, string> = {}) =>
   befehl('pruefe-tabelle', [db.tabelle, '--anker', `s3://${BUCKET}`], mehr);
 

@@ -32,6 +32,7 @@ function stelle(id: string, geplant: string, ist: string | null): Eintragsjahr {
   return {
     id,
     geplant: euro(geplant),
+    planwert: euro(geplant).wert,
     tage: eingabe('Tage', 360, 'Tage'),
     bemessung: euro('68000'),
     quote: werte.foerderquote,

@@ -1,8 +1,9 @@
 /** Verteilen nach größtem Rest: die Beträge ergeben zusammen immer genau das Budget. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { alsBetrag } from '../../../shared/grund/geld.ts';
+import { alsBetrag, vergleiche } from '../../../shared/grund/geld.ts';
 import { verteile } from '../../../shared/kern/verteilung.ts';
+import { pruefeRechenweg } from '../schrittpruefung.ts';
 import { betrag } from '../tage.ts';
 
 const betraege = (budget: string, anteile: (string | number)[]) =>
@@ -47,6 +48,22 @@ describe('Verteilung', () => {
         },
       ),
       { numRuns: 300 },
+    );
+  });
+
+  it('Anteile mit Nachkommastellen in jeder Schreibweise: Der Schritt kommt auf den verteilten Betrag', () => {
+    const anteil = fc
+      .tuple(fc.integer({ min: 0, max: 9_999_999 }), fc.integer({ min: 0, max: 12 }))
+      .map(([zahl, stellen]) => (zahl === 0 ? '0' : `${zahl}e-${stellen}`));
+    fc.assert(
+      fc.property(betrag(0), fc.array(anteil, { minLength: 1, maxLength: 12 }), (budget, anteile) => {
+        if (anteile.every((text) => text === '0')) return;
+        const { betraege: schritte, summe } = verteile(budget, anteile);
+        for (const schritt of schritte) expect(vergleiche(schritt.exakterWert, schritt.wert)).toBe(0);
+        pruefeRechenweg(...schritte, summe);
+        expect(alsBetrag(summe.wert)).toBe(budget);
+      }),
+      { numRuns: 100 },
     );
   });
 

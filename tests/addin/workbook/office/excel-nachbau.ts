@@ -197,6 +197,19 @@ class Kontext {
             }),
         },
         pageLayout: this.#seite(hole),
+        horizontalPageBreaks: this.#objekt(
+          {},
+          {
+            removePageBreaks: () =>
+              this.#spaeter(() => {
+                hole().seite.umbrueche = [];
+              }),
+            add: (adresse: string) =>
+              this.#spaeter(() => {
+                hole().seite.umbrueche = [...(hole().seite.umbrueche as string[]), adresse];
+              }),
+          },
+        ),
         activate: () => this.#spaeter(() => void hole()),
         delete: () =>
           this.#spaeter(() => {
@@ -242,6 +255,7 @@ class Kontext {
       {
         setPrintArea: (adresse: string) => this.#spaeter(() => merke('druckbereich')(adresse)),
         setPrintTitleRows: (zeilen: string) => this.#spaeter(() => merke('titelzeilen')(zeilen)),
+        setPrintTitleColumns: (spalten: string) => this.#spaeter(() => merke('titelspalten')(spalten)),
         headersFooters: { defaultForAllPages: this.#objekt({}, {}, { centerFooter: merke('fusszeile') }) },
       },
       { orientation: merke('ausrichtung'), paperSize: merke('papier'), zoom: merke('zoom') },

@@ -244,11 +244,13 @@ describe('Excel', () => {
     expect(fixiert).toBe('A1:A2');
     expect(seite).toEqual({
       druckbereich: `A1:${spaltenname(spalten - 1)}${zeilen}`,
-      titelzeilen: '$1:$2',
+      titelzeilen: '$1:$3',
+      titelspalten: '$A:$A',
       ausrichtung: 'Landscape',
       papier: 'A4',
-      zoom: { horizontalFitToPages: 1 },
+      zoom: { scale: 70 },
       fusszeile: 'Seite &P von &N',
+      umbrueche: expect.arrayContaining([expect.stringMatching(/^A\d+$/)]),
     });
   });
 
