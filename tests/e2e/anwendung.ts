@@ -1,9 +1,10 @@
-/** Startet das Produkt so, wie `npm start` es tut, mit eigenem Port und eigenem Datenordner. */
+/** Startet den Server von `npm start`, mit eigenem Port und eigenem Datenordner. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gebuendelterDienst } from '../functions/local/gebuendelter-dienst.ts';
 
 export interface Anwendung {
   readonly adresse: string;
@@ -17,7 +18,8 @@ export interface Anwendung {
 export async function starteAnwendung(umgebung: Record<string, string> = {}): Promise<Anwendung> {
   const datenordner = umgebung.GK_DATA_DIR ?? mkdtempSync(join(tmpdir(), 'gk-test-'));
   const port = await freierPort();
-  const prozess = spawn(process.execPath, ['--import', 'tsx', 'functions/local/start.ts'], {
+  const [programm, datei] = await gebuendelterDienst();
+  const prozess = spawn(programm, [datei], {
     env: { ...process.env, ...umgebung, PORT: String(port), GK_DATA_DIR: datenordner },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

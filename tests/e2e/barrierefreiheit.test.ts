@@ -37,7 +37,7 @@ test.each(FARBEN)('kein Befund in einem Reiter, keine waagerechte Rollleiste der
       for (const name of reiter) {
         await workbench.bereich.getByRole('tab', { name, exact: true }).click();
         await workbench.bereich.getByRole('tabpanel').waitFor();
-        await workbench.seite.waitForTimeout(300);
+        await workbench.beruhigt();
         expect(await befunde(workbench.seite), `${name}, ${groesse.width} px`).toEqual([]);
         const rollt = await workbench.seite.evaluate(
           () => document.documentElement.scrollWidth > document.documentElement.clientWidth,

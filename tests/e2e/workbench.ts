@@ -85,6 +85,29 @@ export class Workbench {
     );
   }
 
+  /** Wartet, bis im Aufgabenbereich nichts mehr lädt und sich 100 ms lang nichts ändert. */
+  async beruhigt(): Promise<void> {
+    await this.bereich.evaluate(
+      (bereich) =>
+        new Promise<void>((ruhig) => {
+          const laedt = () =>
+            [...bereich.querySelectorAll('[role=tabpanel] p')].some(({ textContent }) => textContent?.endsWith(' …'));
+          let uhr = 0;
+          const vonVorn = () => {
+            window.clearTimeout(uhr);
+            uhr = window.setTimeout(() => {
+              if (laedt()) return vonVorn();
+              beobachter.disconnect();
+              ruhig();
+            }, 100);
+          };
+          const beobachter = new MutationObserver(vonVorn);
+          beobachter.observe(bereich, { subtree: true, childList: true, characterData: true, attributes: true });
+          vonVorn();
+        }),
+    );
+  }
+
   /** Tippt in eine Zelle, so wie die Tasten es hergeben, und bestätigt mit Eingabe. */
   async tippe(zelle: string, text: string): Promise<void> {
     await this.gehe(zelle);

@@ -1,21 +1,18 @@
 /**
  * SIGKILL mitten im Speichern: Was mit 201 bestätigt wurde, ist nach dem Neustart da.
- * Abgeschossen wird der Server von `npm start` als eigener Prozess, nur ohne Bauen und Vorrechnen (`dienst.ts`) und
- * gebündelt; sonst dauerten 20 Neustarts länger als alle Tests daneben. Den ganzen `npm start` prüft `start.test.ts`.
+ * Abgeschossen wird der Server von `npm start` als eigener Prozess, nur ohne Bauen und Vorrechnen und gebündelt; sonst
+ * dauerten 20 Neustarts länger als alle Tests daneben.
  */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { Ankerbuch } from '../../../functions/anker/ankerbuch.ts';
 import { Ordnerbehaelter } from '../../../functions/anker/ordner.ts';
 import { BEISPIEL_ID } from '../../../functions/local/beispielantrag.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
+import { gebuendelterDienst } from './gebuendelter-dienst.ts';
 import { datenordner, rufe, type Serverprozess, starteServer, token } from './serverprozess.ts';
 
 const ABSCHUESSE = 20;
-/** Unter der Wurzel, damit die ungebündelten Pakete gefunden werden. */
-const CACHE = 'node_modules/.cache';
 
 interface Bestaetigt {
   readonly version: number;
@@ -25,7 +22,7 @@ interface Bestaetigt {
 test('20 Abschüsse während fortlaufender Speicherungen: keine Bestätigung verloren, keine Lücke, Kette heil', {
   timeout: 1_200_000,
 }, async () => {
-  const befehl = [process.execPath, await gebuendelterDienst()];
+  const befehl = await gebuendelterDienst();
   const umgebung: Record<string, string> = { GK_DATA_DIR: datenordner() };
   const bestaetigt: Bestaetigt[] = [];
   let server = await starteServer(umgebung, befehl);
@@ -58,24 +55,6 @@ async function belegte(daten: string): Promise<Bestaetigt[]> {
       belege.push({ version: gelesen.beleg.version, hash: gelesen.beleg.hash });
   }
   return belege;
-}
-
-async function gebuendelterDienst(): Promise<string> {
-  mkdirSync(CACHE, { recursive: true });
-  const ordner = mkdtempSync(join(CACHE, 'gk-abschuss-'));
-  onTestFinished(() => rmSync(ordner, { recursive: true, force: true }));
-  const datei = join(ordner, 'dienst.mjs');
-  const entryPoints = ['tests/functions/local/dienst.ts'];
-  await build({
-    entryPoints,
-    outfile: datei,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-    logLevel: 'silent',
-  });
-  return datei;
 }
 
 /**
