@@ -1,12 +1,11 @@
 /**
  * Einstieg in Excel. functions.js ist davor schon geladen: Die Formeln rechnen auch, wenn dieser Bereich nicht startet.
  */
-
+import './start/vorab.ts';
 import { ExcelWorkbook } from '../workbook/office/excel-workbook.ts';
 import { METAANGABE } from './anmeldung/konfiguration.ts';
 import { zeigeAufgabenbereich } from './mount.tsx';
 import { farbschemaVon, ladeMitDerMappe } from './start/office.ts';
-import { holeRechner } from './start/rechner.ts';
 
 const ELEMENT = 'aufgabenbereich';
 const EXCEL_API = '1.14';
@@ -23,8 +22,6 @@ async function starte(): Promise<void> {
     zeigeHinweis(element, 'Office wurde nicht geladen', AUSSERHALB);
     return;
   }
-  // Während Office sich meldet, ist das Netz frei; kommt er nicht an, holt ihn der erste Blick ins Blatt.
-  holeRechner().catch(() => {});
   const wartehinweis = setTimeout(() => zeigeHinweis(element, 'Excel antwortet nicht', AUSSERHALB), WARTEZEIT_MS);
   const { host } = await Office.onReady();
   clearTimeout(wartehinweis);

@@ -5,6 +5,7 @@
  */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { messeZusammen } from './messen.ts';
 import { useStile } from './stile.ts';
 
 const useKartenstil = makeStyles({
@@ -69,10 +70,15 @@ function useZuSchmal(bereich: RefObject<HTMLElement | null>): boolean {
     const element = bereich.current;
     if (!element) return;
     beschrifte(element);
-    if (!zuSchmal && element.scrollWidth > element.clientWidth) {
-      setNoetig(element.scrollWidth);
-      setBreite(element.clientWidth);
-    }
+    if (zuSchmal) return;
+    messeZusammen(() => {
+      const { scrollWidth, clientWidth } = element;
+      if (scrollWidth <= clientWidth) return null;
+      return () => {
+        setNoetig(scrollWidth);
+        setBreite(clientWidth);
+      };
+    });
   });
   return zuSchmal;
 }

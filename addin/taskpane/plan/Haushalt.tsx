@@ -44,7 +44,13 @@ interface Vergleich {
   readonly waehle: (version: number | null) => void;
 }
 
-export function Haushalt({ blatt }: { readonly blatt: Extract<Blattzustand, { readonly art: 'plan' }> }) {
+interface Angaben {
+  readonly blatt: Extract<Blattzustand, { readonly art: 'plan' }>;
+  /** Sonst nur die Zahlen. */
+  readonly ganz: boolean;
+}
+
+export function Haushalt({ blatt, ganz }: Angaben) {
   const stand = useHaushaltsstand(blatt);
   const stile = useStile();
   const [rundung, setRundung] = useState<Rundung>('cent');
@@ -71,30 +77,34 @@ export function Haushalt({ blatt }: { readonly blatt: Extract<Blattzustand, { re
       {tabellen.map((tabelle) => (
         <Haushaltstabelle key={tabelle.blatt} tabelle={tabelle} {...(tabelle.blatt === 'Haushalt' && { zeige })} />
       ))}
-      <p className={stile.klein}>
-        {seite.jahre.map(({ haushaltsjahr, grundlage }) => `${haushaltsjahr}: ${grundlage}`).join(' · ')}. Ertrag ist
-        nie das eingegangene Geld. {herkunft.stand}.
-      </p>
-      <div className={`${stile.reihe} ${stile.schmaleFelder} gk-nicht-drucken`}>
-        <Field label="Beträge runden">
-          <Select value={rundung} onChange={(_, { value }) => setRundung(value as Rundung)}>
-            {Object.entries(RUNDUNGEN).map(([art, titel]) => (
-              <option key={art} value={art}>
-                {titel}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <Unterschiedswahl vergleich={vergleich} />
-      </div>
-      {vergleich.meldung !== null && (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>
-            Version {vergleich.version} lässt sich nicht vergleichen. {vergleich.meldung}
-          </MessageBarBody>
-        </MessageBar>
+      {ganz && (
+        <>
+          <p className={stile.klein}>
+            {seite.jahre.map(({ haushaltsjahr, grundlage }) => `${haushaltsjahr}: ${grundlage}`).join(' · ')}. Ertrag
+            ist nie das eingegangene Geld. {herkunft.stand}.
+          </p>
+          <div className={`${stile.reihe} ${stile.schmaleFelder} gk-nicht-drucken`}>
+            <Field label="Beträge runden">
+              <Select value={rundung} onChange={(_, { value }) => setRundung(value as Rundung)}>
+                {Object.entries(RUNDUNGEN).map(([art, titel]) => (
+                  <option key={art} value={art}>
+                    {titel}
+                  </option>
+                ))}
+              </Select>
+            </Field>
+            <Unterschiedswahl vergleich={vergleich} />
+          </div>
+          {vergleich.meldung !== null && (
+            <MessageBar intent="warning" layout="multiline">
+              <MessageBarBody>
+                Version {vergleich.version} lässt sich nicht vergleichen. {vergleich.meldung}
+              </MessageBarBody>
+            </MessageBar>
+          )}
+          <Haushaltsausgabe stueck={stueck} stand={stand} />
+        </>
       )}
-      <Haushaltsausgabe stueck={stueck} stand={stand} />
       {frage && <Weg frage={frage} stand={stand} schliesse={() => setFrage(null)} />}
     </Abschnitt>
   );

@@ -1,9 +1,10 @@
 /**
  * Der gelesene Plan mit Rechenwegen oder, was im Blatt noch fehlt. Eigener Teil, weil er Schema und Rechenkern
- * mitbringt.
+ * mitbringt. Beim ersten Mal stehen die Zahlen der Haushaltsseite schon da und lassen sich bedienen, während der Rest
+ * entsteht.
  */
 import { MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import type { Planziel } from '../../../shared/antrag/finanzierungsplan.ts';
 import type { Finanzierungsplan } from '../../../shared/antrag/plan-typen.ts';
 import { PLANFELD } from '../../../shared/antrag/planfelder.ts';
@@ -51,7 +52,6 @@ type Gelesen = Extract<Blattzustand, { readonly art: 'plan' | 'probleme' }>;
 
 export default function Planansicht({ blatt }: { readonly blatt: Gelesen }) {
   const stile = useStile();
-  const [frage, setFrage] = useState<Rechenwegfrage | null>(null);
   if (blatt.art === 'probleme') {
     return (
       <div className={stile.seite}>
@@ -60,12 +60,28 @@ export default function Planansicht({ blatt }: { readonly blatt: Gelesen }) {
       </div>
     );
   }
-  const plan = blatt.ergebnis.finanzierungsplan;
-  const zeige: ZeigeRechenweg = (titel, ziel) => setFrage({ titel, ziel });
+  return <Plan blatt={blatt} />;
+}
+
+function Plan({ blatt }: { readonly blatt: Extract<Gelesen, { readonly art: 'plan' }> }) {
+  const stile = useStile();
+  const ganz = useDeferredValue(true, false);
   return (
     <div className={stile.seite}>
       {blatt.blattvergleich && <Blattunterschied vergleich={blatt.blattvergleich} />}
-      <Haushalt blatt={blatt} />
+      <Haushalt blatt={blatt} ganz={ganz} />
+      {ganz && <Uebriges blatt={blatt} />}
+    </div>
+  );
+}
+
+function Uebriges({ blatt }: { readonly blatt: Extract<Gelesen, { readonly art: 'plan' }> }) {
+  const stile = useStile();
+  const [frage, setFrage] = useState<Rechenwegfrage | null>(null);
+  const plan = blatt.ergebnis.finanzierungsplan;
+  const zeige: ZeigeRechenweg = (titel, ziel) => setFrage({ titel, ziel });
+  return (
+    <>
       <Rollen
         zahlen={{
           belastung: blatt.haushaltsseite?.zeilen.find(({ feld }) => feld === 'lastDanach')?.summe ?? null,
@@ -90,7 +106,7 @@ export default function Planansicht({ blatt }: { readonly blatt: Gelesen }) {
       <Weitere plan={plan} zeige={zeige} />
       <NachBescheid blatt={blatt} />
       {frage && <Planrechenweg antrag={blatt.antrag} frage={frage} schliesse={() => setFrage(null)} />}
-    </div>
+    </>
   );
 }
 
