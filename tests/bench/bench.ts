@@ -74,13 +74,19 @@ function tabelle(messungen: readonly Messung[]): string[] {
     '|---|---|---|---|',
     ...messungen.map(
       (m) =>
-        `| ${m.name} | ${wert(m)} | ${m.richtung === 'hoechstens' ? 'höchstens' : 'mindestens'} ${grenze(m)} ${m.einheit} | ${m.einzeln} |`,
+        `| ${m.name} | ${wert(m)} | ${m.richtung === 'hoechstens' ? 'höchstens' : 'mindestens'} ${grenze(m)} | ${m.einzeln} |`,
     ),
   ];
 }
 
-function grenze({ grenze: zahl }: Messung): string {
-  return deutsch(zahl, Number.isInteger(zahl) ? 0 : 1);
+function grenze({ grenze: zahl, gewollt, einheit }: Messung): string {
+  const ziel = gewollt === undefined ? '' : `, gewollt ${kurz(gewollt)}`;
+  return `${kurz(zahl)} ${einheit}${ziel}`;
+}
+
+/** 1.25 → "1,25", 5 → "5" */
+function kurz(zahl: number): string {
+  return deutsch(zahl, Number.isInteger(zahl) ? 0 : Number.isInteger(zahl * 10) ? 1 : 2);
 }
 
 function wert(messung: Messung): string {

@@ -4,6 +4,8 @@ export interface Messung {
   /** `null`: nicht gemessen, weil etwas fehlt. */
   readonly wert: number | null;
   readonly grenze: number;
+  /** Was einmal gelten soll, wo es noch nicht gilt; steht neben der Grenze. */
+  readonly gewollt?: number;
   /** `hoechstens` oder `mindestens` diese Grenze. */
   readonly richtung: 'hoechstens' | 'mindestens';
   readonly einheit: string;

@@ -35,11 +35,9 @@ const VORLAUF = 2;
 const BREMSE = 4;
 const LAUFZEIT_MS = 40;
 const BYTES_JE_SEKUNDE = (10 * 1000 * 1000) / 8;
-/**
- * Gegen die Vorlage; gewollt sind 1,2. Gemessen ist bis 2,34 auf einem voll belasteten Rechner: Nach demselben ersten Bild
- * kommen das Lesen der Mappe, der Plan und seine Tabelle.
- */
-const VORLAGE_HOECHSTENS = 3;
+/** Gegen die Vorlage: Nach demselben ersten Bild kommen das Lesen der Mappe, der Plan und seine Tabelle. */
+const VORLAGE_HOECHSTENS = 2.8;
+const VORLAGE_GEWOLLT = 1.2;
 /** Gegen die leere Seite, die nicht einmal React lädt. */
 const HOECHSTENS = 7;
 const TYPEN: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
@@ -102,14 +100,13 @@ export async function messungenDesBereichs(): Promise<Messung[]> {
       number,
     ];
     const gegenVorlage = 'gegen eine Seite mit den Teilen von Microsofts React-Vorlage';
+    const vorlagengrenze = { grenze: VORLAGE_HOECHSTENS, gewollt: VORLAGE_GEWOLLT };
     return [
-      vergleich(
-        `Ohne Haushaltsblatt: „Haushaltsblatt anlegen“ bedienbar, ${gegenVorlage}`,
-        anlegen,
-        microsoft,
-        VORLAGE_HOECHSTENS,
-      ),
-      vergleich(`Mit Haushaltsblatt: Plan bedienbar, ${gegenVorlage}`, plan, microsoft, VORLAGE_HOECHSTENS),
+      {
+        ...vergleich(`Ohne Haushaltsblatt: „Haushaltsblatt anlegen“ bedienbar, ${gegenVorlage}`, anlegen, microsoft),
+        ...vorlagengrenze,
+      },
+      { ...vergleich(`Mit Haushaltsblatt: Plan bedienbar, ${gegenVorlage}`, plan, microsoft), ...vorlagengrenze },
       vergleich('Ohne Haushaltsblatt: „Haushaltsblatt anlegen“ bedienbar, gegen die leere Seite', anlegen, leer),
       vergleich('Mit Haushaltsblatt: Plan bedienbar, gegen die leere Seite', plan, leerMitBlatt),
     ];
@@ -119,11 +116,11 @@ export async function messungenDesBereichs(): Promise<Messung[]> {
   }
 }
 
-function vergleich(name: string, bereich: number, leer: number, grenze = HOECHSTENS): Messung {
+function vergleich(name: string, bereich: number, leer: number): Messung {
   return {
     name,
     wert: bereich / leer,
-    grenze,
+    grenze: HOECHSTENS,
     richtung: 'hoechstens',
     einheit: '×',
     einzeln: `${deutsch(bereich, 0)} ms gegen ${deutsch(leer, 0)} ms`,
