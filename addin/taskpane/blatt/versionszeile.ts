@@ -1,6 +1,7 @@
 /** Schreibt ins Blatt, welche gespeicherte Version es ist. */
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import { sichtbar } from '../../../shared/grund/zeichen.ts';
+import { liesBlattlage } from '../../haushaltsblatt/in-der-mappe.ts';
 import { kurzerHash } from '../format/versionstexte.ts';
 import { zeitpunkt } from '../format/zeitpunkt.ts';
 import type { Steuerkern } from '../zustand/steuerkern.ts';
@@ -13,7 +14,6 @@ export async function vermerkeImBlatt(steuerung: Steuerkern, version: Antragsver
   const { workbook } = steuerung.umgebung;
   const { blatt, blattwahl } = steuerung.zustand;
   try {
-    const { liesBlattlage } = await import('../../haushaltsblatt/in-der-mappe.ts');
     const { versionszeile } = await import('../../haushaltsblatt/versionszeile.ts');
     const lage = await liesBlattlage(workbook, blattwahl);
     if (!lage?.gitter) return;
