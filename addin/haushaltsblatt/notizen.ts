@@ -48,7 +48,7 @@ export function notizenIn(gitter: Gitter): Zellbezug[] {
   const eigen = eigeneBereiche(gitter);
   return gitter.werte.flatMap((zeile, z) =>
     zeile.flatMap((wert, s): Zellbezug[] => {
-      if (istLeer(wert) || istEigenerText(wert) || istVersionszeile(wert) || eigen(z, s)) return [];
+      if (istLeer(wert) || istEigenerText(wert) || eigen(z, s)) return [];
       if (mitErgebnis.some(({ text, abstand }) => normal(zeile[s - abstand] ?? null) === text)) return [];
       return [{ blatt: gitter.blatt, zeile: gitter.zeile + z, spalte: gitter.spalte + s }];
     }),
@@ -79,6 +79,8 @@ function eigeneBereiche(gitter: Gitter): (zeile: number, spalte: number) => bool
   const { zahlweise = null } = abwicklung ?? {};
   if (zahlweise) nimm(zahlweise.zeile - gitter.zeile, zahlweise.spalte - gitter.spalte + 1);
   if (kopfdaten) {
+    for (const [z, zellen] of gitter.werte.slice(0, kopfdaten.zeile - gitter.zeile).entries())
+      for (const [s, zelle] of zellen.entries()) if (istVersionszeile(zelle)) nimm(z, s);
     const { angabe, wert } = kopfspalten(kopfdaten);
     for (const [i, zeile] of kopfdaten.werte.entries())
       if (KOPFDATENTITEL.has(normal(zeile[angabe] ?? null))) nimm(kopfdaten.zeile - gitter.zeile + i, wert);

@@ -3,8 +3,9 @@
  * ist eine Formel über die Summen der Übersicht, damit sie auch stimmt, wenn jemand ohne Aufgabenbereich ändert oder
  * druckt.
  */
-import { adresse, type Gitter, istLeer, type Zellbezug, type Zellwert } from '../workbook/zellen.ts';
+import { type Gitter, istLeer, spaltenname, type Zellbezug, type Zellwert } from '../workbook/zellen.ts';
 import { uebersichten } from './fundstellen.ts';
+import { tabellenImGitter } from './tabellen.ts';
 
 /** Die gespeicherte Version, wie sie auf dem Blatt steht. */
 export interface Versionsangabe {
@@ -30,7 +31,7 @@ const TITEL_HOECHSTENS = 80;
 /** In der Übersicht rechts vom Haushaltsjahr: Zuwendung, Eigenanteil, davon Integrationspauschale. */
 const VERGLICHEN = [2, 3, 4] as const;
 
-/** Ob in der Zelle eine Versionszeile steht. */
+/** Ob der Text einer Zelle über den Kopfdaten eine Versionszeile ist. */
 export function istVersionszeile(wert: Zellwert): boolean {
   return typeof wert === 'string' && (wert.startsWith(GESPEICHERT) || wert.startsWith(GEAENDERT));
 }
@@ -46,38 +47,45 @@ export function versionszeile(
 ): Versionszeile | null {
   const zelle = platz(gitter);
   if (!zelle) return null;
-  const name = `${angabe.version} vom ${angabe.zeitpunkt} · „${gekuerzt(angabe.titel)}“ · SHA-256 ${angabe.hash}`;
-  const bedingung = gleichgeblieben(gitter, zahlen);
-  const gespeichert = alsText(`${GESPEICHERT}${name}`);
-  return {
-    zelle,
-    formel: bedingung
-      ? `=IF(IFERROR(${bedingung},FALSE),${gespeichert},${alsText(`${GEAENDERT}${name}`)})`
-      : `=${gespeichert}`,
-  };
+  const [uebersicht] = uebersichten(gitter);
+  const summenzeile = uebersicht ? uebersicht.zeile + uebersicht.jahre.length + 1 : 0;
+  const summen = VERGLICHEN.map((versatz, i) => {
+    const spalte = (uebersicht?.spalte ?? 0) + versatz;
+    const gezeigt = uebersicht ? gitter.werte[summenzeile]?.[spalte] : null;
+    const wert = uebersicht ? (zahlen?.[i] ?? (typeof gezeigt === 'number' ? gezeigt : null)) : null;
+    return { zeile: gitter.zeile + summenzeile, spalte: gitter.spalte + spalte, wert };
+  });
+  return { zelle, formel: formelZu(angabe, summen) };
 }
 
-function platz({ blatt, zeile, spalte, werte }: Gitter): Zellbezug | null {
-  for (const [z, zellen] of werte.entries())
+/** Nur über den Kopfdaten: Darunter stehen Eingaben, und die können heißen, wie sie wollen. */
+function platz(gitter: Gitter): Zellbezug | null {
+  const { blatt, zeile, spalte, werte } = gitter;
+  const kopfdaten = tabellenImGitter(gitter).kopfdaten;
+  if (!kopfdaten) return null;
+  const darueber = werte.slice(0, kopfdaten.zeile - zeile);
+  for (const [z, zellen] of darueber.entries())
     for (const [s, wert] of zellen.entries())
       if (istVersionszeile(wert)) return { blatt, zeile: zeile + z, spalte: spalte + s };
-  return (werte[ZEILE - zeile] ?? []).every(istLeer) ? { blatt, zeile: ZEILE, spalte: 0 } : null;
+  return (darueber[ZEILE - zeile] ?? []).every(istLeer) ? { blatt, zeile: ZEILE, spalte: 0 } : null;
 }
 
-/** Ob jede verglichene Summe der Übersicht noch den Betrag der Version hat; `null`, wo sich das nicht sagen lässt. */
-function gleichgeblieben(gitter: Gitter, zahlen: readonly number[] | null): string | null {
-  const [uebersicht] = uebersichten(gitter);
-  if (!uebersicht) return null;
-  const summenzeile = uebersicht.zeile + uebersicht.jahre.length + 1;
-  const vergleiche = VERGLICHEN.map((versatz, i) => {
-    const spalte = uebersicht.spalte + versatz;
-    const wert = zahlen?.[i] ?? gitter.werte[summenzeile]?.[spalte];
-    if (typeof wert !== 'number') return null;
-    const [, buchstaben, nummer] =
-      /^([A-Z]+)(\d+)$/.exec(adresse({ zeile: gitter.zeile + summenzeile, spalte: gitter.spalte + spalte })) ?? [];
-    return `ROUND($${buchstaben}$${nummer},2)=${Math.round(wert * 100) / 100}`;
-  });
-  return vergleiche.every((text) => text !== null) ? `AND(${vergleiche.join(',')})` : null;
+/** Eine Summe der Übersicht; ihr Betrag in der Version in €, `null`, wo er sich nicht sagen lässt. */
+interface Summenzelle {
+  readonly zeile: number;
+  readonly spalte: number;
+  readonly wert: number | null;
+}
+
+function formelZu(angabe: Versionsangabe, summen: readonly Summenzelle[]): string {
+  const name = `${angabe.version} vom ${angabe.zeitpunkt} · „${gekuerzt(angabe.titel)}“ · SHA-256 ${angabe.hash}`;
+  const gespeichert = alsText(`${GESPEICHERT}${name}`);
+  const vergleiche = summen.map(
+    ({ zeile, spalte, wert }) =>
+      wert !== null && `ROUND($${spaltenname(spalte)}$${zeile + 1},2)=${Math.round(wert * 100) / 100}`,
+  );
+  if (vergleiche.includes(false)) return `=${gespeichert}`;
+  return `=IF(IFERROR(AND(${vergleiche.join(',')}),FALSE),${gespeichert},${alsText(`${GEAENDERT}${name}`)})`;
 }
 
 function gekuerzt(titel: string): string {

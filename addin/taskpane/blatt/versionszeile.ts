@@ -2,13 +2,14 @@
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import { sichtbar } from '../../../shared/grund/zeichen.ts';
 import { liesBlattlage } from '../../haushaltsblatt/in-der-mappe.ts';
+import type { Versionsangabe } from '../../haushaltsblatt/versionszeile.ts';
 import { kurzerHash } from '../format/versionstexte.ts';
 import { zeitpunkt } from '../format/zeitpunkt.ts';
 import type { Steuerkern } from '../zustand/steuerkern.ts';
 
 /**
- * Nach dem Laden oder Speichern. Gelingt es nicht (das Blatt ist geschützt, jemand tippt gerade), bleibt die Zeile, wie
- * sie ist: Sie sagt, als was das Blatt gespeichert wurde, und das bleibt wahr.
+ * Nach dem Laden und Speichern. Gelingt es nicht (das Blatt ist geschützt, jemand tippt gerade), bleibt die Zeile, wie sie ist: Sie
+ * sagt, als was das Blatt gespeichert wurde, und das bleibt wahr.
  */
 export async function vermerkeImBlatt(steuerung: Steuerkern, version: Antragsversion): Promise<void> {
   const { workbook } = steuerung.umgebung;
@@ -18,19 +19,19 @@ export async function vermerkeImBlatt(steuerung: Steuerkern, version: Antragsver
     const lage = await liesBlattlage(workbook, blattwahl);
     if (!lage?.gitter) return;
     const wieImPlan = blatt.art === 'plan' && !blatt.blattvergleich?.nurImPlan;
-    const gesamt = wieImPlan ? version.ergebnis.finanzierungsplan.gesamt : null;
-    const zeile = versionszeile(
-      lage.gitter,
-      {
-        titel: sichtbar(version.antrag.titel),
-        version: version.version,
-        zeitpunkt: zeitpunkt(version.erstelltAm),
-        hash: kurzerHash(version.hash),
-      },
-      gesamt && [gesamt.zuwendung, gesamt.eigenanteil, gesamt.integrationspauschale].map(Number),
-    );
+    const zeile = versionszeile(lage.gitter, angabeZu(version), wieImPlan ? summenVon(version) : null);
     if (zeile) await workbook.schreibeFormel(zeile.zelle, zeile.formel);
   } catch {
     // Siehe oben.
   }
+}
+
+function angabeZu({ antrag, version, erstelltAm, hash }: Antragsversion): Versionsangabe {
+  return { titel: sichtbar(antrag.titel), version, zeitpunkt: zeitpunkt(erstelltAm), hash: kurzerHash(hash) };
+}
+
+/** `null`, wo sich der Plan nicht ganz rechnen lässt. */
+function summenVon({ ergebnis }: Antragsversion): readonly number[] | null {
+  const { gesamt } = ergebnis.finanzierungsplan;
+  return gesamt && [gesamt.zuwendung, gesamt.eigenanteil, gesamt.integrationspauschale].map(Number);
 }

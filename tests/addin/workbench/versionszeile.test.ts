@@ -98,9 +98,22 @@ test('sie wandert mit, wird an ihrem Platz erneuert, ist keine Notiz und übersc
   expect(versionszeile(await gitter(), ANGABE, ZAHLEN)).toBeNull();
 });
 
+test('eine Eingabe, die so beginnt, ist keine Versionszeile', async () => {
+  const titel = await zelleMit('Wert');
+  setze(model, titel, 'Gespeichert als Version 9, unser Arbeitstitel', blattId());
+  expect(versionszeile(await gitter(), ANGABE, ZAHLEN)?.zelle).toMatchObject({ zeile: 2, spalte: 0 });
+  setze(model, 'M40', 'Zahlen geändert seit Version 1: siehe Vermerk', blattId());
+  expect(notizenIn(await gitter())).toHaveLength(1);
+});
+
 test('ohne Übersicht oder Zahlen sagt sie nur, als was gespeichert wurde; ein langer Titel wird gekürzt', async () => {
-  const ohne = { ...(await gitter()), werte: [[null], [null], [null]] };
+  const ganz = await gitter();
+  const ohne = {
+    ...ganz,
+    werte: ganz.werte.map((zeile) => zeile.map((wert) => (wert === 'Haushaltsjahr' ? 'x' : wert))),
+  };
   expect(versionszeile(ohne, ANGABE, ZAHLEN)?.formel).toBe(`="${GESPEICHERT}"`);
+  expect(versionszeile({ ...ganz, werte: [[null], [null], [null]] }, ANGABE, ZAHLEN)).toBeNull();
   const lang = versionszeile(await gitter(), { ...ANGABE, titel: 'x'.repeat(200) }, ZAHLEN)?.formel ?? '';
   for (const text of lang.match(/"[^"]*"/g) ?? []) expect(text.length).toBeLessThan(257);
 });

@@ -93,6 +93,48 @@ describe('Zinsen auf Raten', () => {
     );
   });
 
+  it('was am ersten Tag gezahlt wird, war nie offen: 600,00 € für 92 Tage zu 2,12 %, 3,21 €', () => {
+    const { zinsen: ergebnis, verlauf } = ratenzinsen({
+      betrag: '1000.00',
+      ab: d('2022-07-01'),
+      raten: [
+        { am: d('2022-07-01'), betrag: '150.00' },
+        { am: d('2022-10-01'), betrag: '600.00' },
+        { am: d('2022-07-01'), betrag: '250.00' },
+      ],
+    });
+    expect(alsBetrag(ergebnis.wert)).toBe('3.21');
+    expect(zinsabschnitte(ergebnis).map(({ von, offen }) => [alsIso(von), alsBetrag(offen.wert)])).toEqual([
+      ['2022-07-01', '600.00'],
+    ]);
+    // Zwei Zahlungen an einem Tag stehen als ihre Summe da; jeder Stand ist ein eigener Schritt.
+    expect(verlauf.map(({ gezahlt, offen }) => [gezahlt.name, alsBetrag(gezahlt.wert), offen.angaben.id])).toEqual([
+      ['gezahlt am 01.07.2022', '400.00', 'zinsen.offen.1'],
+      ['gezahlt am 01.10.2022', '600.00', 'zinsen.offen.2'],
+    ]);
+    const zeilen = rechenwegzeilen(...verlauf.map(({ offen }) => offen));
+    expect(zeilen.filter(({ schritt }) => schritt === 'gezahlt am 01.07.2022').map(({ regeln }) => regeln)).toEqual([
+      ['R24'],
+    ]);
+    expect(zeilen.filter(({ schritt }) => schritt === 'gezahlt am 01.10.2022')).toEqual([]);
+    pruefeRechenweg(ergebnis, ...verlauf.map(({ offen }) => offen));
+  });
+
+  it('alles am ersten Tag gezahlt: ein Abschnitt ohne Tage auf den ganzen Betrag, 0 €', () => {
+    const { zinsen: ergebnis } = ratenzinsen({
+      betrag: '1000.00',
+      ab: d('2022-07-01'),
+      raten: [{ am: d('2022-07-01'), betrag: '1000.00' }],
+    });
+    expect(alsBetrag(ergebnis.wert)).toBe('0.00');
+    expect(
+      zinsabschnitte(ergebnis).map(({ von, bis, offen, basiszinssatz }) => [
+        ...[alsIso(von), alsIso(bis), alsBetrag(offen.wert)],
+        basiszinssatz,
+      ]),
+    ).toEqual([['2022-07-01', '2022-07-01', '1000.00', null]]);
+  });
+
   it('was nach der letzten Rate offen ist, steht da und trägt hier keine Zinsen mehr', () => {
     const { zinsen: ergebnis, offen } = ratenzinsen({
       ...beispiel,

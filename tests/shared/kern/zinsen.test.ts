@@ -247,6 +247,20 @@ describe('Zwischenzinsen', () => {
       { numRuns: 200 },
     );
   });
-});
 
+  it.each([
+    ['3', [], ['mit 5 Punkten', 'Zählung 30E/360']],
+    ['5', [], ['mit 3 Punkten', 'Zählung 30E/360']],
+    ['4', [], ['mit 3 Punkten', 'mit 5 Punkten', 'Zählung 30E/360']],
+    ['5', [{ ab: d('2023-07-01'), punkte: 3 }], ['mit 3 Punkten', 'mit 5 Punkten', 'Zählung 30E/360']],
+  ])(
+    'mit %s Punkten und Wechsel %j nennt der Rechenweg genau die nicht benutzten Lesarten',
+    (punkte, wechsel, namen) => {
+      const ergebnis = zinsen({ betrag: '5510.10', ab: d('2022-07-01'), gezahltAm: d('2023-10-01'), punkte, wechsel });
+      expect(ergebnis.greifendeLesarten.map(({ bezeichnung }) => bezeichnung)).toEqual(namen);
+      expect(ergebnis.angaben.regeln).toContain('R24');
+      for (const zeile of rechenwegzeilen(ergebnis)) expect(zeile.regeln, zeile.schritt).toContain('R24');
+    },
+  );
+});
 type Zinsbetrag = Verwendung['betrag'];
