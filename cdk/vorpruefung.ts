@@ -5,7 +5,8 @@
  */
 import { FunctionCode, FunctionRuntime, Function as RandFunktion } from 'aws-cdk-lib/aws-cloudfront';
 import type { Construct } from 'constructs';
-import { ABWEISUNG, OHNE_TOKEN, TOKENFORM } from '../functions/http/tokenform.ts';
+import { TOKENFORM } from '../functions/http/bearer.ts';
+import { ABWEISUNG, OHNE_TOKEN } from '../functions/http/tokenform.ts';
 
 /**
  * Der Text der Funktion; sie läuft ohne Module, deshalb entsteht er aus denselben Angaben, nach denen auch der lokale

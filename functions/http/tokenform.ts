@@ -4,10 +4,8 @@
  */
 import { BASISPFAD } from '../../shared/api/kennungen.ts';
 import { PROBLEM_TYP } from '../../shared/web/medientypen.ts';
+import { TOKENFORM } from './bearer.ts';
 import { nichtAngemeldet } from './problem.ts';
-
-/** `Bearer` mit etwas in der Form eines JWT. */
-export const TOKENFORM = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i;
 
 /** Nur die Beschreibung der Schnittstelle (GET) ist ohne Anmeldung zu haben. */
 export const OHNE_TOKEN = `${BASISPFAD}/openapi.json`;

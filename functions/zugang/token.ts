@@ -5,7 +5,7 @@
  */
 import { createRemoteJWKSet, decodeJwt, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { ROLLEN } from '../../shared/api/rollen.ts';
-import { TOKENFORM } from '../http/tokenform.ts';
+import { TOKENFORM } from '../http/bearer.ts';
 import type { Zugangskontext } from '../http/zugangskontext.ts';
 import { fuerMandant, UUID, type Zugangskonfiguration } from './konfiguration.ts';
 

@@ -5,7 +5,8 @@
  */
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import * as z from 'zod';
-import { antragIdSchema, VERSION_HOECHSTENS } from '../api/kennungen.ts';
+import { antragIdSchema } from '../api/antragid.ts';
+import { VERSION_HOECHSTENS } from '../api/kennungen.ts';
 import { kanonisch } from '../grund/hash.ts';
 import { blattHash } from './merkle.ts';
 

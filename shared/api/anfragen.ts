@@ -5,7 +5,7 @@ import { objekt, tag, text } from '../antrag/feldschemata.ts';
 import { PLANFELDER } from '../antrag/planfelder.ts';
 import { antragSchema } from '../antrag/schema.ts';
 import { STATUS } from '../antrag/version.ts';
-import { antragIdSchema } from './kennungen.ts';
+import { antragIdSchema } from './antragid.ts';
 import { ZINSEN_HOECHSTENS, zinsanfrage } from './nach-dem-bescheid.ts';
 
 const kommentar = text;

@@ -19,7 +19,7 @@ import { type Vergleich, WIRKUNGSFELDER } from '../antrag/vergleich.ts';
 import { type Antragsversion, type RegelstandVerweis, STATUS } from '../antrag/version.ts';
 import type { Rechenwegzeile } from '../kern/rechenweg-text.ts';
 import { planzielSchema } from './anfragen.ts';
-import { antragIdSchema } from './kennungen.ts';
+import { antragIdSchema } from './antragid.ts';
 import { nachDemBescheidSchema } from './nach-dem-bescheid.ts';
 import { regelkennung } from './regelkennung.ts';
 

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import { versionshash } from '../antrag/gespeicherte-felder.ts';
-import { antragIdSchema } from './kennungen.ts';
+import { antragIdSchema } from './antragid.ts';
 
 /** So viele Versionen nennt eine Anfrage höchstens. */
 export const BELEGE_HOECHSTENS = 100;

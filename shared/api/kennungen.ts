@@ -1,16 +1,7 @@
 /** Pfad, Kennungen und Kopfzeilen, auf die sich Aufgabenbereich und Lambda verlassen. */
 
-import * as z from 'zod';
-import type { AntragId } from '../grund/marken.ts';
-import { UUIDV7 } from '../grund/uuid.ts';
-
 /** Unter diesem Pfad liegt die ganze Schnittstelle. */
 export const BASISPFAD = '/api/v1';
-
-/** Kennung eines Antrags ({@link UUIDV7}). */
-export const antragIdSchema: z.ZodType<AntragId, string> = z
-  .string('Hier wird eine Kennung erwartet.')
-  .regex(UUIDV7, 'Die Kennung muss eine UUID der Version 7 in Kleinbuchstaben sein.');
 
 /** Höchste Versionsnummer, die der Schlüssel fasst. */
 export const VERSION_HOECHSTENS = 99_999_999;

@@ -61,6 +61,12 @@ describe.each(FUNKTIONEN)('%s', (name) => {
     else expect(vomAnker).toEqual([]);
   });
 
+  test('der Authorizer, der vor jeder Anfrage läuft, enthält keine Schemas', () => {
+    if (name === 'zugang')
+      expect(quellen.filter((quelle) => /\/zod\/|decimal\.js|shared\/antrag\/schema/.test(quelle))).toEqual([]);
+    else expect(quellen.some((quelle) => quelle.includes('/zod/'))).toBe(true);
+  });
+
   test('enthält nur die drei Befehle der Ablage', () => {
     for (const befehl of ['PutItem', 'GetItem', 'Query'])
       expect(text.includes(`"${befehl}"`)).toBe(name === 'antraege');

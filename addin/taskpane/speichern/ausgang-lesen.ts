@@ -4,7 +4,8 @@
  */
 import * as z from 'zod';
 import { antragSchema } from '../../../shared/antrag/schema.ts';
-import { antragIdSchema, IDEMPOTENCY_KEY, VERSION_HOECHSTENS } from '../../../shared/api/kennungen.ts';
+import { antragIdSchema } from '../../../shared/api/antragid.ts';
+import { IDEMPOTENCY_KEY, VERSION_HOECHSTENS } from '../../../shared/api/kennungen.ts';
 import type { Ausgang } from './ausgang.ts';
 
 const vorhabenSchema = z.strictObject({
