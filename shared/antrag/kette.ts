@@ -3,7 +3,7 @@
  * kanonisches JSON). Wer eine alte Version ändert, müsste alle späteren neu schreiben; ausgedruckte Hashes verraten
  * auch das.
  */
-import { hashVon, kanonisch } from '../grund/hash.ts';
+import { hashVon, kanonisch, kanonischeTeile } from '../grund/hash.ts';
 import type { AntragId } from '../grund/marken.ts';
 import type { Bruchgrund } from './kettenbruch.ts';
 import { type Bruch, Kettengang } from './kettengang.ts';
@@ -53,6 +53,11 @@ export type Anschluss = Pick<Antragsversion, 'version' | 'hash'>;
 /** Der Text, über den gehasht wird: alles außer dem Hash selbst; auch ein zusätzliches Feld ändert ihn. */
 export function gehashterText(version: Omit<Antragsversion, 'hash'>): string {
   return kanonisch(ohneHash(version));
+}
+
+/** Derselbe Text in Stücken. */
+export function gehashteTeile(version: Omit<Antragsversion, 'hash'>): readonly string[] {
+  return kanonischeTeile(ohneHash(version));
 }
 
 /** Rechnet den Hash einer Version; unter Node geht es mit dessen SHA-256 schneller (`functions/store/versionshash.ts`). */
