@@ -3,7 +3,6 @@
  * ist eine Formel über die Summen der Übersicht, damit sie auch stimmt, wenn jemand ohne Aufgabenbereich ändert oder
  * druckt.
  */
-import type { Blattmodell } from '../workbook/modell.ts';
 import { type Gitter, istLeer, spaltenname, type Zellbezug, type Zellwert } from '../workbook/zellen.ts';
 import { uebersichten } from './fundstellen.ts';
 import { tabellenImGitter } from './tabellen.ts';
@@ -35,21 +34,6 @@ const VERGLICHEN = [2, 3, 4] as const;
 /** Ob der Text einer Zelle über den Kopfdaten eine Versionszeile ist. */
 export function istVersionszeile(wert: Zellwert): boolean {
   return typeof wert === 'string' && (wert.startsWith(GESPEICHERT) || wert.startsWith(GEAENDERT));
-}
-
-/** Das Blatt einer gespeicherten Version samt ihrer Zeile; `zahlen` wie bei {@link versionszeile}. */
-export function mitVersionszeile(
-  modell: Blattmodell,
-  angabe: Versionsangabe,
-  zahlen: readonly number[] | null,
-): Blattmodell {
-  const { zeile, spalte, zeilen } = modell.uebersicht;
-  const formel = formelZu(
-    angabe,
-    VERGLICHEN.map((versatz, i) => ({ zeile: zeile + zeilen, spalte: spalte + versatz, wert: zahlen?.[i] ?? null })),
-  );
-  const zelle = { zeile: ZEILE, spalte: 0, inhalt: { art: 'formel', formel }, stil: 'erlaeuterung' } as const;
-  return { ...modell, zellen: [...modell.zellen, zelle] };
 }
 
 /**

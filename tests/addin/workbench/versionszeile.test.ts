@@ -4,7 +4,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { blattAusAntrag } from '../../../addin/haushaltsblatt/haushaltsblatt.ts';
 import { liesBlattlage, schreibeHaushaltsblatt } from '../../../addin/haushaltsblatt/in-der-mappe.ts';
 import { notizenIn } from '../../../addin/haushaltsblatt/notizen.ts';
-import { mitVersionszeile, versionszeile } from '../../../addin/haushaltsblatt/versionszeile.ts';
+import { versionszeile } from '../../../addin/haushaltsblatt/versionszeile.ts';
 import { WorkbenchWorkbook } from '../../../addin/workbench/tabelle/workbench-workbook.ts';
 import type { Gitter } from '../../../addin/workbook/zellen.ts';
 import { berechneErgebnis } from '../../../shared/antrag/finanzierungsplan.ts';
@@ -104,17 +104,6 @@ test('eine Eingabe, die so beginnt, ist keine Versionszeile', async () => {
   expect(versionszeile(await gitter(), ANGABE, ZAHLEN)?.zelle).toMatchObject({ zeile: 2, spalte: 0 });
   setze(model, 'M40', 'Zahlen geändert seit Version 1: siehe Vermerk', blattId());
   expect(notizenIn(await gitter())).toHaveLength(1);
-});
-
-test('im geladenen Blatt steht sie von Anfang an', async () => {
-  const modell = mitVersionszeile(blattAusAntrag(AACHEN_BEISPIEL), ANGABE, ZAHLEN);
-  await schreibeHaushaltsblatt(workbook, modell);
-  expect(steht()).toBe(GESPEICHERT);
-  expect(versionszeile(await gitter(), ANGABE, ZAHLEN)?.formel).toBe(
-    modell.zellen.flatMap(({ zeile, spalte, inhalt }) =>
-      zeile === 2 && spalte === 0 && inhalt?.art === 'formel' ? [inhalt.formel] : [],
-    )[0],
-  );
 });
 
 test('ohne Übersicht oder Zahlen sagt sie nur, als was gespeichert wurde; ein langer Titel wird gekürzt', async () => {
