@@ -32,6 +32,8 @@ interface Gegner {
   argumente(ordner: string, quelle: string, ziel: string): readonly string[];
 }
 
+const GNUMERIC = 'ssconvert';
+
 const GEGNER: readonly Gegner[] = [
   {
     name: 'LibreOffice',
@@ -45,7 +47,7 @@ const GEGNER: readonly Gegner[] = [
   },
   {
     name: 'Gnumeric',
-    programm: 'ssconvert',
+    programm: GNUMERIC,
     grenze: 5.5,
     argumente: (ordner, quelle, ziel) => [...['--recalc', join(ordner, `${quelle}.xlsx`), join(ordner, `${ziel}.csv`)]],
   },
@@ -103,14 +105,14 @@ function nurRechnen(ordner: string, rechne: (datei: string, durchgaenge?: number
     richtung: 'mindestens',
     einheit: '×',
   } as const;
-  if (spawnSync('ssconvert', ['--version']).error)
+  if (spawnSync(GNUMERIC, ['--version']).error)
     return { ...angaben, wert: null, einzeln: 'nicht gemessen, Gnumeric fehlt' };
   const pfad = (datei: string) => join(ordner, datei);
-  rechenzeit('ssconvert', ['--recalc', pfad('alle.xlsx'), pfad('gerechnet.xlsx')]);
+  rechenzeit(GNUMERIC, ['--recalc', pfad('alle.xlsx'), pfad('gerechnet.xlsx')]);
   const runden = [0, 1, 2].map(() => [
     (rechne('alle', DURCHGAENGE) - rechne('alle')) / (DURCHGAENGE - 1),
-    rechenzeit('ssconvert', ['--recalc', pfad('gerechnet.xlsx'), pfad('neu.csv')]) -
-      rechenzeit('ssconvert', [pfad('gerechnet.xlsx'), pfad('alt.csv')]),
+    rechenzeit(GNUMERIC, ['--recalc', pfad('gerechnet.xlsx'), pfad('neu.csv')]) -
+      rechenzeit(GNUMERIC, [pfad('gerechnet.xlsx'), pfad('alt.csv')]),
   ]);
   if (readFileSync(pfad('neu.csv'), 'utf8') !== readFileSync(pfad('alt.csv'), 'utf8'))
     throw new Error('Gnumeric rechnet beim zweiten Mal anders.');
