@@ -3,7 +3,7 @@ import { neueFaelle } from './tests/erzeugte-faelle.ts';
 
 /** Sucht nach Fällen, an die niemand gedacht hat; ein Lauf dauert etwa zehnmal so lang wie `npm test` ohne Browser. */
 export default defineConfig({
-  plugins: [neueFaelle()],
+  plugins: [neueFaelle(process.env.FAELLE)],
   test: {
     globalSetup: ['tests/aufbau.ts'],
     include: ['tests/**/*.test.{ts,tsx}'],

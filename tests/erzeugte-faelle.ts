@@ -1,7 +1,7 @@
 /**
  * Erzeugte Fälle (fast-check): `npm test` nimmt jedes Mal dieselben, damit derselbe Stand immer dasselbe Ergebnis hat.
- * `npm run test:zufall` sucht neue: andere Fälle bei jedem Lauf und zehnmal so viele. Was es findet, kommt als Beispiel
- * in den Test (`examples`).
+ * `npm run test:zufall` sucht neue: andere Fälle bei jedem Lauf und zehnmal so viele, mit `FAELLE=150000` davor genau so
+ * viele je Eigenschaft. Was es findet, kommt als Beispiel in den Test (`examples`).
  */
 import type { Plugin } from 'vitest/config';
 
@@ -13,7 +13,17 @@ export function dieselbenFaelle(): Plugin {
   return mitAngaben({ seed: STARTWERT }, (code) => code);
 }
 
-export function neueFaelle(): Plugin {
+/**
+ * `anzahl` sind die Fälle je Eigenschaft als ganze Zahl; ohne Angabe zehnmal so viele wie sonst. @throws {Error} wenn sie
+ * keine ist
+ */
+export function neueFaelle(anzahl?: string): Plugin {
+  if (anzahl !== undefined) {
+    if (!/^[1-9]\d*$/.test(anzahl)) throw new Error(`FAELLE=${anzahl}: Erwartet wird eine ganze Zahl, etwa 150000.`);
+    return mitAngaben({ numRuns: Number(anzahl) }, (code) =>
+      code.replace(/numRuns: [\d_]+/g, () => `numRuns: ${anzahl}`),
+    );
+  }
   return mitAngaben({ numRuns: 10 * STANDARDLAEUFE }, (code) =>
     code.replace(/numRuns: ([\d_]+)/g, (_, anzahl) => `numRuns: 10 * ${anzahl}`),
   );

@@ -3,6 +3,7 @@
  * ist eine Formel über die Summen der Übersicht, damit sie auch stimmt, wenn jemand ohne Aufgabenbereich ändert oder
  * druckt.
  */
+import type { Blattmodell } from '../workbook/modell.ts';
 import { type Gitter, istLeer, spaltenname, type Zellbezug, type Zellwert } from '../workbook/zellen.ts';
 import { uebersichten } from './fundstellen.ts';
 import { tabellenImGitter } from './tabellen.ts';
@@ -36,6 +37,18 @@ export function istVersionszeile(wert: Zellwert): boolean {
   return typeof wert === 'string' && (wert.startsWith(GESPEICHERT) || wert.startsWith(GEAENDERT));
 }
 
+/** Das Blatt einer gespeicherten Version samt ihrer Zeile; `zahlen` wie bei {@link versionszeile}. */
+export function mitVersionszeile(
+  modell: Blattmodell,
+  angabe: Versionsangabe,
+  zahlen: readonly number[] | null,
+): Blattmodell {
+  const { zeile, spalte, zeilen } = modell.uebersicht;
+  const formel = formelZu(angabe, zahlen && summen({ zeile: zeile + zeilen, spalte }, zahlen));
+  const zelle = { zeile: ZEILE, spalte: 0, inhalt: { art: 'formel', formel }, stil: 'erlaeuterung' } as const;
+  return { ...modell, zellen: [...modell.zellen, zelle] };
+}
+
 /**
  * Die Zeile für das Blatt in `gitter`, an der Stelle der bisherigen; `null`, wo dort etwas anderes steht. `zahlen` sind
  * Zuwendung, Eigenanteil und Integrationspauschale der Version in €; ohne sie gelten die, die das Blatt zeigt.
@@ -46,16 +59,23 @@ export function versionszeile(
   zahlen: readonly number[] | null,
 ): Versionszeile | null {
   const zelle = platz(gitter);
-  if (!zelle) return null;
+  return zelle && { zelle, formel: formelZu(angabe, summenIn(gitter, zahlen)) };
+}
+
+/** `null`, wo das Blatt keine Übersicht hat oder sie keine Beträge zeigt. */
+function summenIn(gitter: Gitter, zahlen: readonly number[] | null): readonly Summenzelle[] | null {
   const [uebersicht] = uebersichten(gitter);
-  const summenzeile = uebersicht ? uebersicht.zeile + uebersicht.jahre.length + 1 : 0;
-  const summen = VERGLICHEN.map((versatz, i) => {
-    const spalte = (uebersicht?.spalte ?? 0) + versatz;
-    const gezeigt = uebersicht ? gitter.werte[summenzeile]?.[spalte] : null;
-    const wert = uebersicht ? (zahlen?.[i] ?? (typeof gezeigt === 'number' ? gezeigt : null)) : null;
-    return { zeile: gitter.zeile + summenzeile, spalte: gitter.spalte + spalte, wert };
-  });
-  return { zelle, formel: formelZu(angabe, summen) };
+  if (!uebersicht) return null;
+  const { zeile, spalte, jahre } = uebersicht;
+  const summenzeile = zeile + jahre.length + 1;
+  const gezeigte = zahlen ?? VERGLICHEN.map((versatz) => gitter.werte[summenzeile]?.[spalte + versatz]);
+  if (!gezeigte.every((wert) => typeof wert === 'number')) return null;
+  return summen({ zeile: gitter.zeile + summenzeile, spalte: gitter.spalte + spalte }, gezeigte);
+}
+
+/** `ort` ist die erste Zelle der Summenzeile der Übersicht. */
+function summen(ort: Pick<Zellbezug, 'zeile' | 'spalte'>, zahlen: readonly number[]): Summenzelle[] {
+  return VERGLICHEN.map((versatz, i) => ({ ...ort, spalte: ort.spalte + versatz, wert: zahlen[i] ?? 0 }));
 }
 
 /** Nur über den Kopfdaten: Darunter stehen Eingaben, und die können heißen, wie sie wollen. */
@@ -70,22 +90,21 @@ function platz(gitter: Gitter): Zellbezug | null {
   return (darueber[ZEILE - zeile] ?? []).every(istLeer) ? { blatt, zeile: ZEILE, spalte: 0 } : null;
 }
 
-/** Eine Summe der Übersicht; ihr Betrag in der Version in €, `null`, wo er sich nicht sagen lässt. */
+/** Eine Summe der Übersicht und ihr Betrag in der Version in €. */
 interface Summenzelle {
   readonly zeile: number;
   readonly spalte: number;
-  readonly wert: number | null;
+  readonly wert: number;
 }
 
-function formelZu(angabe: Versionsangabe, summen: readonly Summenzelle[]): string {
+function formelZu(angabe: Versionsangabe, verglichene: readonly Summenzelle[] | null): string {
   const name = `${angabe.version} vom ${angabe.zeitpunkt} · „${gekuerzt(angabe.titel)}“ · SHA-256 ${angabe.hash}`;
   const gespeichert = alsText(`${GESPEICHERT}${name}`);
-  const vergleiche = summen.map(
-    ({ zeile, spalte, wert }) =>
-      wert !== null && `ROUND($${spaltenname(spalte)}$${zeile + 1},2)=${Math.round(wert * 100) / 100}`,
+  if (!verglichene) return `=${gespeichert}`;
+  const gleiche = verglichene.map(
+    ({ zeile, spalte, wert }) => `ROUND($${spaltenname(spalte)}$${zeile + 1},2)=${Math.round(wert * 100) / 100}`,
   );
-  if (vergleiche.includes(false)) return `=${gespeichert}`;
-  return `=IF(IFERROR(AND(${vergleiche.join(',')}),FALSE),${gespeichert},${alsText(`${GEAENDERT}${name}`)})`;
+  return `=IF(IFERROR(AND(${gleiche.join(',')}),FALSE),${gespeichert},${alsText(`${GEAENDERT}${name}`)})`;
 }
 
 function gekuerzt(titel: string): string {

@@ -3,20 +3,22 @@
  * bei jedem Lesen und Schreiben.
  */
 import { createHash } from 'node:crypto';
-import { gehashterText } from '../../shared/antrag/kette.ts';
+import { gehashteTeile } from '../../shared/antrag/kette.ts';
 import type { Antragsversion } from '../../shared/antrag/version.ts';
-import { kanonisch } from '../../shared/grund/hash.ts';
+import { kanonischeTeile } from '../../shared/grund/hash.ts';
 
 /** 64 Zeichen hexadezimal. */
 export function versionshash(version: Omit<Antragsversion, 'hash'>): string {
-  return sha256(gehashterText(version));
+  return sha256(gehashteTeile(version));
 }
 
 /** Wie `hashVon`: daran wird eine wiederholte Anfrage erkannt. */
 export function auftragshash(auftrag: unknown): string {
-  return sha256(kanonisch(auftrag));
+  return sha256(kanonischeTeile(auftrag));
 }
 
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+function sha256(teile: readonly string[]): string {
+  const summe = createHash('sha256');
+  for (const teil of teile) summe.update(teil);
+  return summe.digest('hex');
 }

@@ -145,7 +145,7 @@ function programmrechnung(rechnung: Planrechnung, abwicklung: Abwicklung | null,
             bescheide: kette,
             eintraege,
             abrufe: abrufe.filter((abruf) => abruf.haushaltsjahr === haushaltsjahr).map(alsAbruf),
-            kuerzungen: gekuerzteZuwendungen(rechnung, programm, haushaltsjahr),
+            kuerzungen: kuerzungenIm(rechnung, programm, haushaltsjahr).map(({ zuwendung }) => zuwendung),
           }),
           eintraege,
           planVollstaendig: !ohneJahr && geplante.every(({ schritte }) => schritte !== null),
@@ -154,10 +154,11 @@ function programmrechnung(rechnung: Planrechnung, abwicklung: Abwicklung | null,
   };
 }
 
-function gekuerzteZuwendungen({ zeilen }: Planrechnung, programm: Programm, jahr: number): Schritt<'€'>[] {
-  return zeilen.flatMap(({ art, baustein, haushaltsjahr, schritte }) =>
+/** Was zum Budget gekürzt ist (R13), in €; eine Kürzung, die sich nicht rechnen lässt, fehlt. */
+export function kuerzungenIm({ zeilen }: Planrechnung, programm: Programm, jahr: number) {
+  return zeilen.flatMap(({ id, art, baustein, haushaltsjahr, schritte }) =>
     art === 'kuerzung' && (baustein === 6) === (programm === 'THM') && haushaltsjahr === jahr && schritte
-      ? [schritte.zuwendung as Schritt<'€'>]
+      ? [{ id, ausgaben: schritte.ausgaben as Schritt<'€'>, zuwendung: schritte.zuwendung as Schritt<'€'> }]
       : [],
   );
 }
@@ -200,11 +201,12 @@ function eintragsjahre(angaben: Jahresangaben): Eintragsrechnung[] {
     if (zeile && zeile.schritte === null) return [];
     const grundlage = programm === 'THM' ? stelle(angaben, id, index) : massnahmenquote(rechnung, index);
     if (grundlage === null) return [];
-    const schritte = zeile?.schritte;
+    const schritte = zeile?.schritte ?? null;
     const nichtGeplant = schritte ? null : ungeplant(haushaltsjahr);
     return [
       {
         id,
+        // Erst wenn jemand den Rechenweg liest, entstehen die Schritte des Plans.
         get geplant() {
           return nichtGeplant ?? ((schritte as Planschritte).zuwendung as Schritt<'€'>);
         },

@@ -13,7 +13,7 @@ import { Schritt } from '../kern/rechenweg.ts';
 import { differenz, minimum, summe } from '../kern/rechnungen.ts';
 import { eingabe, type Groesse } from '../regelstand/groesse.ts';
 import type { ThmWerte, Werte } from '../regelstand/werte.ts';
-import { abwicklungsrechnung, type Jahresrechnung } from './abwicklungsrechnung.ts';
+import { abwicklungsrechnung, type Jahresrechnung, kuerzungenIm } from './abwicklungsrechnung.ts';
 import { fenstertage, istbesetzungen } from './istbesetzung.ts';
 import type { Planrechnung } from './planrechnung.ts';
 import type { Planschritte } from './planschritte.ts';
@@ -264,18 +264,11 @@ function eigenanteil(id: string, jahr: number, ausgaben: Groesse<'€'>, zuwendu
 }
 
 /** Ab dem Bescheid begrenzt er selbst; bis dahin das Budget, das der Antrag nennt (R13). */
-function kuerzungsposten({ zeilen }: Planrechnung, programm: Programm, jahr: number): Haushaltsposten[] {
-  return zeilen.flatMap(({ id, art, baustein, haushaltsjahr, schritte }) => {
-    if (art !== 'kuerzung' || (baustein === 6) !== (programm === 'THM') || haushaltsjahr !== jahr || !schritte)
-      return [];
-    const [ausgaben, zuwendung] = [schritte.ausgaben as Schritt<'€'>, schritte.zuwendung as Schritt<'€'>];
-    return [
-      {
-        ...{ id, art: 'kuerzung' as const, ausgaben, zuwendung, traegtKommune: true, hoechstens: null },
-        eigenanteil: eigenanteil(id, jahr, ausgaben, zuwendung),
-      },
-    ];
-  });
+function kuerzungsposten(rechnung: Planrechnung, programm: Programm, jahr: number): Haushaltsposten[] {
+  return kuerzungenIm(rechnung, programm, jahr).map(({ id, ausgaben, zuwendung }) => ({
+    ...{ id, art: 'kuerzung', ausgaben, zuwendung, traegtKommune: true, hoechstens: null },
+    eigenanteil: eigenanteil(id, jahr, ausgaben, zuwendung),
+  }));
 }
 
 const UNBEKANNT = eingabe('Integrationspauschale unbekannt', NULL, '€');

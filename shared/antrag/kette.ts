@@ -3,7 +3,7 @@
  * kanonisches JSON). Wer eine alte Version ändert, müsste alle späteren neu schreiben; ausgedruckte Hashes verraten
  * auch das.
  */
-import { hashVon, kanonisch } from '../grund/hash.ts';
+import { hashVon, kanonischeTeile } from '../grund/hash.ts';
 import type { AntragId } from '../grund/marken.ts';
 import type { Bruchgrund } from './kettenbruch.ts';
 import { type Bruch, Kettengang } from './kettengang.ts';
@@ -50,15 +50,15 @@ export interface Kettenpruefung {
 /** Woran die erste geprüfte Version anschließen muss, wenn nicht von Version 1 an geprüft wird. */
 export type Anschluss = Pick<Antragsversion, 'version' | 'hash'>;
 
-/** Der Text, über den gehasht wird: alles außer dem Hash selbst; auch ein zusätzliches Feld ändert ihn. */
-export function gehashterText(version: Omit<Antragsversion, 'hash'>): string {
-  return kanonisch(ohneHash(version));
+/** Der Text, über den gehasht wird, in Stücken: alles außer dem Hash selbst; auch ein zusätzliches Feld ändert ihn. */
+export function gehashteTeile(version: Omit<Antragsversion, 'hash'>): readonly string[] {
+  return kanonischeTeile(ohneHash(version));
 }
 
 /** Rechnet den Hash einer Version; unter Node geht es mit dessen SHA-256 schneller (`functions/store/versionshash.ts`). */
 export type Versionshash = (version: Omit<Antragsversion, 'hash'>) => string;
 
-/** SHA-256 über {@link gehashterText}. */
+/** SHA-256 über {@link gehashteTeile}. */
 export function versionsHash(version: Omit<Antragsversion, 'hash'>): string {
   return hashVon(ohneHash(version));
 }

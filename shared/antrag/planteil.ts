@@ -12,6 +12,10 @@ export function planteil<A extends Antrag | VollerAntrag>({ abwicklung: _, ...pl
   return plan;
 }
 
+function ohneStellen(antrag: Antrag): Antrag {
+  return { ...antrag, stellen: [] };
+}
+
 type Planstand = Pick<Antragsversion, 'antrag' | 'ergebnis' | 'regelstand'>;
 
 /** Der Plan ohne die Namen der Regelstände, die erst Schema 4 bei den Zeilen nennt; gewählt hat sie der Antrag. */
@@ -25,7 +29,9 @@ function zahlenDes({ ergebnis: { finanzierungsplan } }: Planstand) {
  */
 export function gleicherPlan(a: Planstand, b: Planstand): boolean {
   return (
-    gleich(planteil(mitVorgaben(a.antrag)), planteil(mitVorgaben(b.antrag))) &&
+    // Meist unterscheidet sich schon der Kopf; dann braucht niemand alle Stellen mit ihren Vorgaben.
+    gleich(planteil(mitVorgaben(ohneStellen(a.antrag))), planteil(mitVorgaben(ohneStellen(b.antrag)))) &&
+    gleich(mitVorgaben(a.antrag).stellen, mitVorgaben(b.antrag).stellen) &&
     gleich(zahlenDes(a), zahlenDes(b)) &&
     gleich(a.regelstand, b.regelstand)
   );

@@ -8,11 +8,21 @@ import canonicalize from 'canonicalize';
  * (einsames Surrogat): Es hat keine Bytes in UTF-8, und RFC 8785, 3.2.2.2 verlangt den Fehler.
  */
 export function kanonisch(wert: unknown): string {
-  const text = geordnet(wert) ?? rasch(wert, 0) ?? canonicalize(wert);
-  if (text === undefined) throw new TypeError('Dieser Wert hat keine JSON-Form.');
-  if (text.includes('\\ud') && HALBES_ZEICHEN.test(text))
-    throw new TypeError('Ein Text enthält ein halbes Zeichen (einsames Surrogat).');
-  return text;
+  return kanonischeTeile(wert).join('');
+}
+
+/**
+ * Dieselbe Form in Stücken, die aneinandergehängt {@link kanonisch} sind: Wer sie hasht, braucht den ganzen Text nie, und
+ * ein „–“ in einem Hinweis macht nicht auch alle Zahlen zu Text mit zwei Bytes je Zeichen. @throws {TypeError} wie dort
+ */
+export function kanonischeTeile(wert: unknown): readonly string[] {
+  const teile = geordnet(wert) ?? [rasch(wert, 0) ?? canonicalize(wert)];
+  for (const text of teile) {
+    if (text === undefined) throw new TypeError('Dieser Wert hat keine JSON-Form.');
+    if (text.includes('\\ud') && HALBES_ZEICHEN.test(text))
+      throw new TypeError('Ein Text enthält ein halbes Zeichen (einsames Surrogat).');
+  }
+  return teile as readonly string[];
 }
 
 /** JSON schreibt nur halbe Zeichen als `\ud…`; ein Rückstrich, der selbst im Text steht, ist verdoppelt. */
@@ -20,7 +30,9 @@ const HALBES_ZEICHEN = /(?<!\\)(?:\\\\)*\\ud[89a-f]/;
 
 /** SHA-256 der kanonischen Form, 64 Zeichen hexadezimal. @throws {TypeError} wie {@link kanonisch} */
 export function hashVon(wert: unknown): string {
-  return bytesToHex(sha256(utf8ToBytes(kanonisch(wert))));
+  const summe = sha256.create();
+  for (const teil of kanonischeTeile(wert)) summe.update(utf8ToBytes(teil));
+  return bytesToHex(summe.digest());
 }
 
 /** Tiefer sind unsere Daten nie; ein Kreis endet hier, und die Bibliothek nennt ihn. */
@@ -33,10 +45,28 @@ const UNGEWOEHNLICH = Symbol('ungewöhnlich');
  * Der kurze Weg: ein Abbild mit geordneten Feldern, geschrieben von `JSON.stringify`; für gewöhnliche Daten in einem
  * Drittel der Zeit der Bibliothek. `null` für alles, was so anders herauskäme.
  */
-function geordnet(wert: unknown): string | null {
+function geordnet(wert: unknown): string[] | null {
   const abbild = inOrdnung(wert, 0);
-  return abbild === UNGEWOEHNLICH ? null : JSON.stringify(abbild);
+  if (abbild === UNGEWOEHNLICH) return null;
+  if (typeof abbild !== 'object' || abbild === null || Array.isArray(abbild)) return [JSON.stringify(abbild)];
+  const teile: string[] = [];
+  let offen = '{';
+  for (const [name, feld] of Object.entries(abbild)) {
+    if (feld === undefined) continue;
+    const text = JSON.stringify(feld);
+    offen += `${offen === '{' && teile.length === 0 ? '' : ','}${JSON.stringify(name)}:`;
+    if (text.length < STUECK_MINDESTENS) {
+      offen += text;
+      continue;
+    }
+    teile.push(offen, text);
+    offen = '';
+  }
+  return [...teile, `${offen}}`];
 }
+
+/** Kürzere Felder kommen zusammen in ein Stück. */
+const STUECK_MINDESTENS = 1_000;
 
 /** Derselbe Wert mit geordneten Feldern; was schon geordnet ist, ohne es abzubilden. */
 function inOrdnung(wert: unknown, tiefe: number): unknown {

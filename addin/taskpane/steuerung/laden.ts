@@ -4,7 +4,7 @@ import type { AntragId } from '../../../shared/grund/marken.ts';
 import { antragHash } from '../../haushaltsblatt/antragshash.ts';
 import { Abgelehnt } from '../api/schnittstelle.ts';
 import { bescheidzeilenFuer } from '../blatt/bescheide-im-blatt.ts';
-import { vermerkeImBlatt } from '../blatt/versionszeile.ts';
+import { alsGespeichert } from '../blatt/versionszeile.ts';
 import { fehlertext, type Steuerkern } from '../zustand/steuerkern.ts';
 
 /** Ersetzt das Blatt durch eine gespeicherte Version, nach Rückfrage, und meldet, was nicht ging. */
@@ -35,10 +35,9 @@ export class Laden {
       };
       const { blattAusAntrag } = await import('../../haushaltsblatt/blatt-aus-antrag.ts');
       const modell = blattAusAntrag(antrag, await bescheidzeilenFuer(antrag, bescheide));
-      if (await this.#s.schreibe(modell, merker, `Version ${version} ist geladen.${hinweis}`)) {
-        await vermerkeImBlatt(this.#s, gelesen);
+      const blatt = await alsGespeichert(modell, gelesen);
+      if (await this.#s.schreibe(blatt, merker, `Version ${version} ist geladen.${hinweis}`))
         await this.#s.listen.versionen();
-      }
     } catch (fehler) {
       this.#s.melde(
         'fehler',

@@ -6,11 +6,12 @@ import { inHeutigerForm } from '../../../shared/antrag/formen.ts';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import { alsName } from '../../../shared/grund/zeichen.ts';
 import { NichtErreichbar, type Statuswunsch, VeralteteVersion } from '../api/schnittstelle.ts';
+import { vermerkeImBlatt } from '../blatt/versionszeile.ts';
 import { kurzerHash } from '../format/versionstexte.ts';
 import { zeitpunkt } from '../format/zeitpunkt.ts';
 import { ausfuehrlich, fehlertext, type Steuerkern, vermerke } from '../zustand/steuerkern.ts';
 
-/** Wechselt den Status der Version, die als neueste bekannt ist; das Blatt bleibt, wie es ist. */
+/** Wechselt den Status der Version, die als neueste bekannt ist; der Inhalt des Blatts bleibt, wie er ist. */
 export class Statuswechsel {
   readonly #s: Steuerkern;
   /** Offener Auftrag: Eine Wiederholung desselben Wunschs nach verlorener Antwort nimmt denselben Schlüssel. */
@@ -105,6 +106,7 @@ export class Statuswechsel {
       const imBlatt = this.#s.zustand.merker === merker;
       const zusatz = imBlatt ? await vermerke(this.#s, { ...merker, version, basis: gespeichert.version }) : '';
       this.#s.melde(zusatz ? 'warnung' : 'erfolg', `${erfolg} Das ist Version ${gespeichert.version}.${zusatz}`);
+      if (imBlatt && version === gespeichert.version) await vermerkeImBlatt(this.#s, gespeichert);
       await Promise.all([this.#s.listen.versionen(), this.#s.listen.antraege()]);
       return true;
     } catch (fehler) {

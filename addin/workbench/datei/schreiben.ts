@@ -11,10 +11,11 @@ import {
   type WriteSheet,
   writeXlsx,
 } from 'hucre/xlsx';
+import { tabellenInBlaettern } from '../../haushaltsblatt/tabellen.ts';
 import { spaltenname } from '../../workbook/zellen.ts';
 import { liesBlattstand } from '../tabelle/blatt-plugin.ts';
 import { type Blattstand, zonenname } from '../tabelle/blattstand.ts';
-import { belegteZellen, zellwert } from '../tabelle/lesen.ts';
+import { belegteZellen, liesInhalt, zellwert } from '../tabelle/lesen.ts';
 import { Dateifehler } from './dateifehler.ts';
 import { alsEigenschaften, type Dateimerker } from './dateimerker.ts';
 import { alsDateiformel } from './formeln.ts';
@@ -92,12 +93,17 @@ function blatt(model: Model, sheetId: string): Blattteil {
         ? { freezePane: { rows: fixiert.zeilen, columns: fixiert.spalten } }
         : {}),
       view: { showGridLines: stand.gitterlinien },
-      pageSetup: seite(fixiert),
+      ...(istHaushaltsblatt(model, sheetId) ? { pageSetup: seite(fixiert) } : {}),
       hidden: !getters.isSheetVisible(sheetId),
     },
     nurWerte,
     weggelassen: weggelassen(model, sheetId, listen.length, formate.length),
   };
+}
+
+/** Andere Blätter behalten, wie ihr Programm sie druckt. */
+function istHaushaltsblatt(model: Model, sheetId: string): boolean {
+  return tabellenInBlaettern([liesInhalt(model, sheetId)]) !== null;
 }
 
 /** Wie Excel das Haushaltsblatt druckt: quer auf A4, 10 Punkt nicht kleiner als 7, Titel und Kennungen auf jeder Seite. */

@@ -1,6 +1,7 @@
 /**
  * Der kurze Weg einer Zelle ist derselbe wie der mit Schritten: gleich bis zur letzten Stelle des double, in allen
- * Regelständen, mit allen Parametern, auch extremen. `npm run test:zufall` nimmt 150 000 neue Fälle.
+ * Regelständen, mit allen Parametern, auch extremen. 150.000 neue Fälle je Funktion und Weg:
+ * `FAELLE=150000 npm run test:zufall -- tests/addin/custom-functions/zahlenweg.test.ts`.
  */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

@@ -3,7 +3,7 @@
  * Tabellenkalkulation wiedergibt.
  */
 import * as fc from 'fast-check';
-import type { Blattmodell } from '../../../addin/workbook/modell.ts';
+import type { Blattmodell, Modellzelle, Zellinhalt } from '../../../addin/workbook/modell.ts';
 import type { Blattinhalt, Zellwert } from '../../../addin/workbook/zellen.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
 import { namensschluessel } from '../../../shared/grund/name.ts';
@@ -148,8 +148,14 @@ export function alsGitter(
     const zeile = werte[zelle.zeile] ?? [];
     const inhalt = zelle.inhalt;
     (istFormel[zelle.zeile] as boolean[])[zelle.spalte] = inhalt?.art === 'formel';
-    zeile[zelle.spalte] =
-      inhalt === null ? null : inhalt.art === 'text' ? inhalt.text : inhalt.art === 'zahl' ? inhalt.zahl : 0;
+    zeile[zelle.spalte] = inhalt && gezeigt(inhalt, zelle.stil);
   }
   return { blatt, ...verschoben, werte, istFormel };
+}
+
+/** Eine Erläuterung, die rechnet, zeigt den ersten ihrer Texte; jede andere Formel 0. */
+function gezeigt(inhalt: Zellinhalt, stil: Modellzelle['stil']): Zellwert {
+  if (inhalt.art === 'text') return inhalt.text;
+  if (inhalt.art === 'zahl') return inhalt.zahl;
+  return stil === 'erlaeuterung' ? (/"([^"]*)"/.exec(inhalt.formel)?.[1] ?? null) : 0;
 }

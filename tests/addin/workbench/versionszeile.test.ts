@@ -4,12 +4,13 @@ import { beforeEach, expect, test } from 'vitest';
 import { blattAusAntrag } from '../../../addin/haushaltsblatt/haushaltsblatt.ts';
 import { liesBlattlage, schreibeHaushaltsblatt } from '../../../addin/haushaltsblatt/in-der-mappe.ts';
 import { notizenIn } from '../../../addin/haushaltsblatt/notizen.ts';
-import { versionszeile } from '../../../addin/haushaltsblatt/versionszeile.ts';
-import { WorkbenchWorkbook } from '../../../addin/workbench/tabelle/workbench-workbook.ts';
+import { mitVersionszeile, versionszeile } from '../../../addin/haushaltsblatt/versionszeile.ts';
+import type { WorkbenchWorkbook } from '../../../addin/workbench/tabelle/workbench-workbook.ts';
 import type { Gitter } from '../../../addin/workbook/zellen.ts';
 import { berechneErgebnis } from '../../../shared/antrag/finanzierungsplan.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
 import { leereMappe, setze, zelle } from './mappe.ts';
+import { workbenchUeber } from './workbench.ts';
 
 const ANGABE = { titel: 'Haushalt „Kern“ "A"', version: 3, zeitpunkt: '29.11.2026, 01:02', hash: '1a2b 3c4d 5e6f …' };
 const NAME = "3 vom 29.11.2026, 01:02 · „Haushalt „Kern“ 'A'“ · SHA-256 1a2b 3c4d 5e6f …";
@@ -23,16 +24,7 @@ let workbook: WorkbenchWorkbook;
 
 beforeEach(async () => {
   model = leereMappe();
-  const merker = {
-    lies: () => null,
-    schreibe: () => {},
-    liesBlattwahl: () => null,
-    schreibeBlattwahl: () => {},
-    liesAusgang: () => null,
-    schreibeAusgang: () => {},
-  };
-  const bedienung = { beendeEingabe: () => true, fokussiere: () => {}, frage: async () => true };
-  workbook = new WorkbenchWorkbook(model, merker, bedienung);
+  workbook = workbenchUeber(model);
   await schreibeHaushaltsblatt(workbook, blattAusAntrag(AACHEN_BEISPIEL));
 });
 
@@ -104,6 +96,16 @@ test('eine Eingabe, die so beginnt, ist keine Versionszeile', async () => {
   expect(versionszeile(await gitter(), ANGABE, ZAHLEN)?.zelle).toMatchObject({ zeile: 2, spalte: 0 });
   setze(model, 'M40', 'Zahlen geändert seit Version 1: siehe Vermerk', blattId());
   expect(notizenIn(await gitter())).toHaveLength(1);
+});
+
+test('im geladenen Blatt steht sie von Anfang an, dieselbe wie nach dem Speichern', async () => {
+  const modell = mitVersionszeile(blattAusAntrag(AACHEN_BEISPIEL), ANGABE, ZAHLEN);
+  await schreibeHaushaltsblatt(workbook, modell);
+  expect(steht()).toBe(GESPEICHERT);
+  const geladen = modell.zellen.find(({ zeile, spalte }) => zeile === 2 && spalte === 0)?.inhalt;
+  const gespeichert = versionszeile(await gitter(), ANGABE, ZAHLEN);
+  expect(geladen).toEqual({ art: 'formel', formel: gespeichert?.formel });
+  expect(notizenIn(await gitter())).toEqual([]);
 });
 
 test('ohne Übersicht oder Zahlen sagt sie nur, als was gespeichert wurde; ein langer Titel wird gekürzt', async () => {

@@ -4,7 +4,9 @@
  * `export-kommune` bündelt selbst etwas aus seinem Quelltext.
  */
 import { spawn } from 'node:child_process';
-import { basename, join, resolve } from 'node:path';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { FREMDER_ENDPUNKT } from '../werkzeug.ts';
 
@@ -37,8 +39,9 @@ const fertige = new Map<string, string>();
 function buendel(befehl: string): string {
   const fertig = fertige.get(befehl);
   if (fertig) return fertig;
-  // Je Testprozess ein eigenes.
-  const datei = resolve(join('node_modules/.cache/gk-befehle', `${process.pid}`, `${basename(befehl, '.ts')}.mjs`));
+  const ordner = mkdtempSync(join(tmpdir(), 'gk-befehl-'));
+  process.once('exit', () => rmSync(ordner, { recursive: true, force: true }));
+  const datei = join(ordner, `${basename(befehl, '.ts')}.mjs`);
   buildSync({
     entryPoints: [befehl],
     bundle: true,

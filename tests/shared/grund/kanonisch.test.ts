@@ -1,8 +1,9 @@
 /** Die kanonische Form ist Zeichen für Zeichen die der Bibliothek: An ihr hängt jeder gespeicherte Hash. */
+import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { kanonisch } from '../../../shared/grund/hash.ts';
+import { hashVon, kanonisch, kanonischeTeile } from '../../../shared/grund/hash.ts';
 
 const schluessel = fc.oneof(
   fc.string({ unit: 'binary' }),
@@ -55,6 +56,23 @@ describe('kanonisch', () => {
     [new Map([[1, 2]]), Object(5), Object(true), {}],
   ])('ordnet Namen wie sie, auch solche, die kein Objekt in Ordnung hält: %j', (w) => {
     expect(kanonisch(w)).toBe(canonicalize(w));
+  });
+
+  it('schreibt in Stücken, was sie am Stück schreibt, wo auch immer lange Felder stehen', () => {
+    const feld = fc.oneof(
+      fc.integer({ min: 900, max: 1_100 }).map((laenge) => 'ü'.repeat(laenge)),
+      fc.array(fc.constant({ b: '–', a: 1 }), { minLength: 80, maxLength: 120 }),
+      fc.constantFrom(undefined, null, 'kurz', 1, {}),
+    );
+    fc.assert(
+      fc.property(fc.dictionary(fc.constantFrom('c', 'a', 'ä', 'b', 'd', '"'), feld), (w) => {
+        expect(kanonischeTeile(w).join('')).toBe(canonicalize(w));
+        expect(hashVon(w)).toBe(createHash('sha256').update(kanonisch(w)).digest('hex'));
+      }),
+      { numRuns: 500 },
+    );
+    expect(kanonischeTeile({ b: 'x'.repeat(2_000), a: 1 }).length).toBeGreaterThan(1);
+    expect(() => kanonisch({ a: `${'x'.repeat(2_000)}\ud800` })).toThrow('halbes Zeichen');
   });
 
   it('lässt den Wert, wie er ist', () => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { alsIso, ausTagesnummer, type Datum, tagesnummer } from '../../../shared/grund/datum.ts';
 import { alsBetrag } from '../../../shared/grund/geld.ts';
 import { type Rate, type Ratenangaben, ratenzinsen } from '../../../shared/kern/ratenzinsen.ts';
+import { rechenweg, Schritt } from '../../../shared/kern/rechenweg.ts';
 import { rechenwegzeilen } from '../../../shared/kern/rechenweg-text.ts';
 import { zinsabschnitte } from '../../../shared/kern/zinsabschnitte.ts';
 import { zinsen } from '../../../shared/kern/zinsen.ts';
@@ -133,6 +134,54 @@ describe('Zinsen auf Raten', () => {
         basiszinssatz,
       ]),
     ).toEqual([['2022-07-01', '2022-07-01', '1000.00', null]]);
+  });
+
+  /** Die Abschnitte mit Betrag, Tagen und Basiszinssatz. */
+  const abschnitte = (raten: Ratenangaben['raten']) =>
+    zinsabschnitte(ratenzinsen({ ...beispiel, raten }).zinsen).map(
+      ({ von, bis, offen, tage, basiszinssatz, punkte }) => [
+        alsIso(von),
+        alsIso(bis),
+        alsBetrag(offen.wert),
+        Number(alsBetrag(tage.wert)),
+        basiszinssatz && alsBetrag(basiszinssatz.wert),
+        alsBetrag(punkte.wert),
+      ],
+    );
+
+  it('was am ersten Tag gezahlt ist, war nie offen: Verzinst wird nur der Rest, 2.510,10 € über 184 Tage', () => {
+    const raten = [
+      { am: d('2022-07-01'), betrag: '3000.00' },
+      { am: d('2023-01-01'), betrag: '2510.10' },
+    ];
+    // 2.510,10 · 2,12 % · 184/365
+    expect(alsBetrag(ratenzinsen({ ...beispiel, raten }).zinsen.wert)).toBe('26.83');
+    expect(abschnitte(raten)).toEqual([['2022-07-01', '2022-12-31', '2510.10', 184, '-0.01', '0.03']]);
+  });
+
+  it('alles am ersten Tag gezahlt ist ein Abschnitt von 0 Tagen auf den ganzen Betrag, ohne Basiszinssatz', () => {
+    const ganz = [['2022-07-01', '2022-07-01', '5510.10', 0, null, '0.03']];
+    expect(abschnitte([{ am: d('2022-07-01'), betrag: '5510.10' }])).toEqual(ganz);
+    expect(abschnitte([{ am: d('2022-07-01'), betrag: '5000.00' }])).toEqual(ganz);
+  });
+
+  it('am selben Tag Gezahltes ist eine Summe mit Rechenweg, eine Zahlung allein nicht; jeder Schritt nennt R24', () => {
+    const { zinsen: ergebnis, verlauf } = ratenzinsen({
+      ...beispiel,
+      raten: [
+        { am: d('2023-10-01'), betrag: '510.10' },
+        { am: d('2023-01-01'), betrag: '3000.00' },
+        { am: d('2023-10-01'), betrag: '2000.00' },
+      ],
+    });
+    expect(verlauf.map(({ gezahlt }) => (gezahlt instanceof Schritt ? gezahlt.angaben.id : gezahlt.name))).toEqual([
+      'gezahlt am 01.01.2023',
+      'zinsen.raten',
+    ]);
+    expect(verlauf.map(({ gezahlt }) => alsBetrag(gezahlt.wert))).toEqual(['3000.00', '2510.10']);
+    expect(verlauf.map(({ offen }) => offen.angaben.id)).toEqual(['zinsen.offen.1', 'zinsen.offen.2']);
+    for (const schritt of rechenweg(ergebnis, ...verlauf.map(({ offen }) => offen)))
+      expect(schritt.angaben.regeln, schritt.angaben.id).toContain('R24');
   });
 
   it('was nach der letzten Rate offen ist, steht da und trägt hier keine Zinsen mehr', () => {
