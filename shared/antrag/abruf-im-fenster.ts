@@ -7,10 +7,11 @@
  */
 
 import { alsDeutschesDatum, type Datum, monatsende, vergleicheDatum } from '../grund/datum.ts';
-import { exakt } from '../grund/geld.ts';
+import { cent, type Exakt, exakt, NULL, plus, vergleiche } from '../grund/geld.ts';
 import { ausgabenDerBesetzung, bemessungDerBesetzung } from '../kern/besetzung.ts';
 import { betragEingabe } from '../kern/eingaben.ts';
-import type { Foerderquote } from '../kern/foerderquote.ts';
+import { type Foerderquote, mitQuote } from '../kern/foerderquote.ts';
+import type { Foerderung } from '../kern/foerderung.ts';
 import { monatsbetraege } from '../kern/ist.ts';
 import { abrufanspruch, begrenztesZiel, mittelabruf } from '../kern/mittelabruf.ts';
 import { Schritt } from '../kern/rechenweg.ts';
@@ -20,7 +21,7 @@ import { eingabe, type Groesse } from '../regelstand/groesse.ts';
 import type { Werte } from '../regelstand/werte.ts';
 import type { Abwicklung } from './abwicklung.ts';
 import { abwicklungsrechnung, type Eintragsrechnung, type Jahresrechnung } from './abwicklungsrechnung.ts';
-import { besetzungsangaben, istbesetzungen } from './istbesetzung.ts';
+import { besetzungsangaben, type Istbesetzung, istbesetzungen } from './istbesetzung.ts';
 import { massnahmenquote } from './massnahmenquote.ts';
 import type { Planrechnung } from './planrechnung.ts';
 import type { Programm } from './programm.ts';
@@ -67,10 +68,8 @@ export interface AbrufImFenster {
 /** `null`, wo kein Bescheid das Haushaltsjahr nennt, er sich nicht auf die Einträge verteilen lässt oder einer fehlt. */
 export function abrufImFenster(rechnung: Planrechnung, wunsch: Abrufwunsch): AbrufImFenster | null {
   const { programm, haushaltsjahr, angefordertAm } = wunsch;
-  const jahr = abwicklungsrechnung(rechnung)
-    .find((p) => p.programm === programm)
-    ?.jahre.find((j) => j.haushaltsjahr === haushaltsjahr);
-  if (!jahr?.bewilligt || !jahr.planVollstaendig || jahr.anteile.size === 0) return null;
+  const jahr = abrufjahr(rechnung, wunsch);
+  if (!jahr?.bewilligt) return null;
   const posten = programm === 'THM' ? stellenposten(rechnung, wunsch, jahr) : massnahmenposten(rechnung, wunsch, jahr);
   const vorher = (rechnung.antrag.abwicklung?.abrufe ?? []).filter(
     (abruf) =>
@@ -122,6 +121,41 @@ export function abrufImFenster(rechnung: Planrechnung, wunsch: Abrufwunsch): Abr
   };
 }
 
+/**
+ * Ob die Ansprüche über dem Bescheid liegen können: Keiner ist höher als die Zuwendung zur Bemessung bis zum Ende des
+ * Fensters, und die ist schnell gerechnet. Eine Maßnahme hat keine Bemessung.
+ */
+export function anspruchKannBescheidUebersteigen(rechnung: Planrechnung, wunsch: Abrufwunsch): boolean {
+  const jahr = abrufjahr(rechnung, wunsch);
+  if (!jahr?.bewilligt) return false;
+  if (wunsch.programm === 'DIA') return true;
+  const besetzungen = istbesetzungen(rechnung, rechnung.antrag.abwicklung?.besetzung ?? []);
+  let hoechstens: Exakt = NULL;
+  rechnung.antrag.stellen.forEach(({ id }, index) => {
+    const foerderung = rechnung.foerderungen[index];
+    if (!foerderung || !jahr.anteile.has(id)) return;
+    const angaben = fensterangaben(foerderung, wunsch, besetzungen.get(id) ?? null);
+    hoechstens = plus(hoechstens, cent(mitQuote(angaben.werte.foerderquote, bemessungDerBesetzung(angaben).wert)));
+  });
+  return vergleiche(hoechstens, jahr.bewilligt.wert) > 0;
+}
+
+/** `null`, wo es für das Haushaltsjahr keinen Abruf gibt. */
+function abrufjahr(rechnung: Planrechnung, { programm, haushaltsjahr }: Abrufwunsch): Jahresrechnung | null {
+  const jahr = abwicklungsrechnung(rechnung)
+    .find((p) => p.programm === programm)
+    ?.jahre.find((j) => j.haushaltsjahr === haushaltsjahr);
+  return jahr?.bewilligt && jahr.planVollstaendig && jahr.anteile.size > 0 ? jahr : null;
+}
+
+function fensterangaben(
+  foerderung: Foerderung,
+  { haushaltsjahr, fensterBis: bisTag }: Fenster,
+  besetzungen: readonly Istbesetzung[] | null,
+) {
+  return { ...besetzungsangaben(foerderung, haushaltsjahr, besetzungen), bisTag };
+}
+
 /** Wie weit die Stellen nach Plan und Besetzung abgerufen sein können, als gäbe es kein Ist (A9). */
 export function geplanteStellenposten(
   rechnung: Planrechnung,
@@ -145,10 +179,7 @@ function stellenposten(
     const bewilligt = jahr.anteile.get(stelle.id);
     const foerderung = rechnung.foerderungen[index];
     if (!bewilligt || !foerderung) return [];
-    const angaben = {
-      ...besetzungsangaben(foerderung, wunsch.haushaltsjahr, besetzungen.get(stelle.id) ?? null),
-      bisTag: wunsch.fensterBis,
-    };
+    const angaben = fensterangaben(foerderung, wunsch, besetzungen.get(stelle.id) ?? null);
     const eintrag = eintraege.get(stelle.id) ?? null;
     const { jahresausgaben } = foerderung.imJahr(wunsch.haushaltsjahr).angaben;
     const geplantBis = (bisTag: Datum) =>

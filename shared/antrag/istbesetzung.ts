@@ -181,7 +181,7 @@ export function fenstertage(
 
 function imJahr(besetzungen: readonly Istbesetzung[], jahr: number) {
   return besetzungen
-    .filter(({ zeitraum }) => zeitraum.imJahr(jahr) !== null)
+    .filter(({ zeitraum }) => zeitraum.von.jahr <= jahr && jahr <= zeitraum.bis.jahr)
     .map(({ zeitraum: { von, bis }, grenzen, zeitgrenzen }) => ({
       von,
       bis,

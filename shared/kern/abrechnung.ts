@@ -7,7 +7,6 @@
  */
 import { cent, type Exakt, groesster, kleinster, minus, NULL, plus } from '../grund/geld.ts';
 import type { Groesse } from '../regelstand/groesse.ts';
-import type { RegelId } from '../regelstand/regelid.ts';
 import type { Werte } from '../regelstand/werte.ts';
 import { type Foerderquote, gefoerdert, mitQuote } from './foerderquote.ts';
 import { AUF_CENT, type Lesart, Schritt } from './rechenweg.ts';
@@ -43,58 +42,68 @@ export interface Abrechnung {
 /** Rechnet einen Eintrag in einem Haushaltsjahr ab (R20). */
 export function abrechnung(angaben: Abrechnungsangaben): Abrechnung {
   const { jahr, ist, bemessung, quote, andereMittel, bewilligt, werte } = angaben;
-  // Ausgeschrieben und nicht zusammengesetzt: Das läuft für jeden Eintrag jedes Haushaltsjahrs.
-  const zuwendungsfaehig = new Schritt<'€'>({
-    id: 'abrechnung.zuwendungsfaehig',
-    titel: 'Zuwendungsfähige Ausgaben nach Ist, exakt',
-    jahr,
-    einheit: '€',
-    rechnung: bemessung ? minimum([ist, bemessung]) : uebernommen(ist),
-    regeln: FAEHIG,
-    regelstand: werte,
-  });
+  // Das läuft für jeden Eintrag jedes Haushaltsjahrs: zuerst nur die Zahlen, die Schritte, wenn sie jemand liest.
+  const faehig = bemessung ? kleinster(ist.wert, bemessung.wert) : ist.wert;
+  const nachMitteln = andereMittel ? groesster(minus(faehig, andereMittel.wert), NULL) : faehig;
+  const zustehend = cent(mitQuote(quote, nachMitteln));
+  const zuwendungsfaehig = new Schritt<'€'>(
+    () => ({
+      id: 'abrechnung.zuwendungsfaehig',
+      titel: 'Zuwendungsfähige Ausgaben nach Ist, exakt',
+      jahr,
+      einheit: '€',
+      rechnung: bemessung ? minimum([ist, bemessung]) : uebernommen(ist),
+      regeln: ['R20', 'R4'],
+      regelstand: werte,
+    }),
+    faehig,
+  );
   const grundlage = andereMittel
-    ? new Schritt<'€'>({
-        id: 'abrechnung.nachMitteln',
-        titel: 'Zuwendungsfähig nach Abzug anderer Mittel, exakt',
-        jahr,
-        einheit: '€',
-        rechnung: restbetrag({
-          von: zuwendungsfaehig,
-          ab: andereMittel,
-          ueberhang: 'andere Mittel über dem Zuwendungsfähigen',
+    ? new Schritt<'€'>(
+        () => ({
+          id: 'abrechnung.nachMitteln',
+          titel: 'Zuwendungsfähig nach Abzug anderer Mittel, exakt',
+          jahr,
+          einheit: '€',
+          rechnung: restbetrag({
+            von: zuwendungsfaehig,
+            ab: andereMittel,
+            ueberhang: 'andere Mittel über dem Zuwendungsfähigen',
+          }),
+          regeln: ['R20'],
+          regelstand: werte,
         }),
-        regeln: ['R20'],
-        regelstand: werte,
-      })
+        nachMitteln,
+      )
     : zuwendungsfaehig;
-  const nachIst = new Schritt<'€'>({
-    id: 'abrechnung.nachIst',
-    titel: andereMittel ? 'Zuwendung nach Ist' : 'Zuwendung nach Ist, ohne Abzug anderer Mittel',
-    jahr,
-    einheit: '€',
-    rechnung: gefoerdert(quote, grundlage),
-    rundung: AUF_CENT,
-    regeln: NACH_IST,
-    regelstand: werte,
-    lesarten: andereMittel ? () => lesartenAndererMittel(angaben, andereMittel.wert) : KEINE_LESART,
-  });
-  const endgueltig = new Schritt<'€'>({
-    id: 'abrechnung.endgueltig',
-    titel: bewilligt ? 'Endgültige Zuwendung' : 'Endgültige Zuwendung, ohne Höchstbetrag',
-    jahr,
-    einheit: '€',
-    rechnung: bewilligt ? minimum([nachIst, bewilligt]) : uebernommen(nachIst),
-    regeln: ENDGUELTIG,
-    regelstand: werte,
-  });
+  const nachIst = new Schritt<'€'>(
+    () => ({
+      id: 'abrechnung.nachIst',
+      titel: andereMittel ? 'Zuwendung nach Ist' : 'Zuwendung nach Ist, ohne Abzug anderer Mittel',
+      jahr,
+      einheit: '€',
+      rechnung: gefoerdert(quote, grundlage),
+      rundung: AUF_CENT,
+      regeln: ['R20', 'R5', 'A4'],
+      regelstand: werte,
+      lesarten: () => (andereMittel ? lesartenAndererMittel(angaben, andereMittel.wert) : []),
+    }),
+    zustehend,
+  );
+  const endgueltig = new Schritt<'€'>(
+    () => ({
+      id: 'abrechnung.endgueltig',
+      titel: bewilligt ? 'Endgültige Zuwendung' : 'Endgültige Zuwendung, ohne Höchstbetrag',
+      jahr,
+      einheit: '€',
+      rechnung: bewilligt ? minimum([nachIst, bewilligt]) : uebernommen(nachIst),
+      regeln: ['R20', 'A8'],
+      regelstand: werte,
+    }),
+    bewilligt ? kleinster(zustehend, bewilligt.wert) : zustehend,
+  );
   return { angaben, zuwendungsfaehig, nachIst, endgueltig };
 }
-
-const FAEHIG: readonly RegelId[] = ['R20', 'R4'];
-const NACH_IST: readonly RegelId[] = ['R20', 'R5', 'A4'];
-const ENDGUELTIG: readonly RegelId[] = ['R20', 'A8'];
-const KEINE_LESART = () => [];
 
 /** R20: Andere Mittel ganz abgezogen; nur, was den Eigenanteil übersteigt; zuerst auf das nicht Zuwendungsfähige. */
 function lesartenAndererMittel({ ist, bemessung, quote }: Abrechnungsangaben, andere: Exakt): Lesart<'€'>[] {

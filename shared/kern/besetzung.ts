@@ -3,11 +3,12 @@
  * Keine Namen, nur Tage.
  */
 import { type Datum, frueheres } from '../grund/datum.ts';
+import { alsZahl, durch, exakt, mal } from '../grund/geld.ts';
 import { Zeitraum } from '../grund/zeitraum.ts';
 import { eingabe, type Groesse, tagEingabe } from '../regelstand/groesse.ts';
 import type { ThmWerte } from '../regelstand/werte.ts';
 import { gefoerdert } from './foerderquote.ts';
-import type { Monatsgrenzen } from './foerdertage.ts';
+import { foerdertageImJahr, type Monatsgrenzen } from './foerdertage.ts';
 import { foerdertageSchritt } from './foerdertage-schritt.ts';
 import { AUF_CENT, Schritt } from './rechenweg.ts';
 import { anteilig, differenz, minimum, summe, uebernommen } from './rechnungen.ts';
@@ -34,7 +35,26 @@ export interface Besetzungsangaben {
 }
 
 /** Besetzte Fördertage eines Haushaltsjahrs (R6, A2); 0, wenn niemand die Stelle besetzt. */
-export function besetzteTage({ jahr, besetzungen, werte, bisTag }: Besetzungsangaben): Schritt<'Tage'> {
+export function besetzteTage(angaben: Besetzungsangaben): Schritt<'Tage'> {
+  return new Schritt(() => gezaehlteTage(angaben).angaben, exakt(anzahlBesetzteTage(angaben)));
+}
+
+/** Dieselben als Zahl, ohne Rechenweg. */
+export function anzahlBesetzteTage({
+  jahr,
+  besetzungen,
+  werte,
+  bisTag,
+}: Omit<Besetzungsangaben, 'stellenanteil'>): number {
+  const tageJeMonat = alsZahl(werte.tageJeMonat.wert);
+  let summe = 0;
+  // Endet eine vor ihrem Beginn, zählt sie keinen Tag.
+  for (const { von, bis, grenzen } of besetzungen)
+    summe += foerdertageImJahr(von, bisTag ? frueheres(bis, bisTag) : bis, jahr, tageJeMonat, grenzen);
+  return summe;
+}
+
+function gezaehlteTage({ jahr, besetzungen, werte, bisTag }: Besetzungsangaben): Schritt<'Tage'> {
   const teile = besetzungen.flatMap(({ von, bis, grenzen }, i) => {
     const zeitraum = Zeitraum.oderNull(von, bisTag ? frueheres(bis, bisTag) : bis);
     if (!zeitraum) return [];
@@ -89,18 +109,19 @@ function besetzteZeit(
 export function bemessungDerBesetzung(angaben: Besetzungsangaben, tage: Schritt<'Tage'> | null = null): Schritt<'€'> {
   const { jahr, stellenanteil, werte } = angaben;
   const { zeit, ganzes } = besetzteZeit(angaben, tage);
-  return new Schritt({
-    id: 'besetzung.bemessung',
-    titel: 'Bemessung der besetzten Tage, exakt',
-    jahr,
-    einheit: '€',
-    rechnung: anteilig({
-      faktoren: [werte.bemessungsgrundlage, stellenanteil, zeit],
-      teiler: ganzes,
+  const grundlage = werte.bemessungsgrundlage;
+  return new Schritt<'€'>(
+    () => ({
+      id: 'besetzung.bemessung',
+      titel: 'Bemessung der besetzten Tage, exakt',
+      jahr,
+      einheit: '€',
+      rechnung: anteilig({ faktoren: [grundlage, stellenanteil, zeit], teiler: ganzes }),
+      regeln: ['R19', 'R4', 'R6'],
+      regelstand: werte,
     }),
-    regeln: ['R19', 'R4', 'R6'],
-    regelstand: werte,
-  });
+    durch(mal(mal(grundlage.wert, stellenanteil.wert), zeit.wert), ganzes.wert),
+  );
 }
 
 /** Geplante Ausgaben der besetzten Tage in €, exakt: Jahresausgaben · Tage ÷ Tage im Förderjahr. */

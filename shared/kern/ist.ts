@@ -15,6 +15,18 @@ export type Zahlweise = 'kasse' | 'periode';
 
 const ZAHLWEISEN: Record<Zahlweise, string> = { kasse: 'nach Tag der Zahlung', periode: 'nach Zeitraum der Leistung' };
 
+interface Monatsname {
+  readonly id: string;
+  readonly name: string;
+}
+
+const namen = (zahlweise: Zahlweise): readonly Monatsname[] =>
+  Array.from({ length: 12 }, (_, i) => ({ id: `ist.${i + 1}`, name: `Monat ${i + 1}, ${ZAHLWEISEN[zahlweise]}` }));
+const MONATSNAMEN: Readonly<Record<Zahlweise, readonly Monatsname[]>> = {
+  kasse: namen('kasse'),
+  periode: namen('periode'),
+};
+
 export interface Istangaben {
   readonly jahr: number;
   readonly betrag: Zahlangabe | null;
@@ -53,13 +65,13 @@ export function monatsbetraege(monate: Istangaben['monate'], zahlweise: Zahlweis
     throw new KernFehler('ABWICKLUNG_UNGUELTIG', 'monate', '„monate“ muss zwölf Angaben enthalten.', 'R20');
   const bekannt = gelesene.get(monate);
   if (bekannt?.zahlweise === zahlweise) return bekannt.betraege;
-  const betraege = new Map(
-    monate.flatMap((betrag, i) => {
-      if (betrag === null) return [];
-      const name = `Monat ${i + 1}, ${ZAHLWEISEN[zahlweise]}`;
-      return [[i + 1, betragEingabe(`ist.${i + 1}`, name, betragAus('monate', betrag, 'R20'))] as const];
-    }),
-  );
+  const betraege = new Map<number, Groesse<'€'>>();
+  const namen = MONATSNAMEN[zahlweise];
+  for (let monat = 1; monat <= 12; monat++) {
+    const betrag = monate[monat - 1] ?? null;
+    const { id, name } = namen[monat - 1] as Monatsname;
+    if (betrag !== null) betraege.set(monat, betragEingabe(id, name, betragAus('monate', betrag, 'R20')));
+  }
   gelesene.set(monate, { zahlweise, betraege });
   return betraege;
 }

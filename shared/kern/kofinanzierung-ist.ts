@@ -4,7 +4,7 @@
  * Jahres. Nie mehr als der zuwendungsfähige Eigenanteil.
  */
 import { monatsende } from '../grund/datum.ts';
-import { alsZahl, cent, type Exakt, kleinster, minus } from '../grund/geld.ts';
+import { alsZahl, cent, durch, type Exakt, exakt, kleinster, mal, minus, NULL, plus } from '../grund/geld.ts';
 import { Zeitraum } from '../grund/zeitraum.ts';
 import { eingabe, type Groesse } from '../regelstand/groesse.ts';
 import type { ThmWerte } from '../regelstand/werte.ts';
@@ -28,8 +28,41 @@ interface Angaben {
 /** Kofinanzierter Teil des Eigenanteils in €, auf Cent. */
 export function kofinanzierungNachIst(angaben: Angaben): Schritt<'€'> {
   const { abrechnung, fenstertage, tage, monate, werte } = angaben;
+  if (alsZahl(fenstertage.wert) === 0 || alsZahl(tage.wert) === 0)
+    return keineFenstertage(abrechnung.angaben.jahr, werte);
+  const imFenster =
+    monate.size === 0
+      ? nachFoerdertagen(angaben)
+      : kleinster(summeImFenster(angaben), abrechnung.zuwendungsfaehig.wert);
+  return new Schritt(() => nachIst(angaben).angaben, kofinanziert(angaben, imFenster));
+}
+
+/** Was von diesem zuwendungsfähigen Ist im Fenster, exakt, aus der Pauschale kommen darf. */
+function kofinanziert({ abrechnung }: Angaben, imFenster: Exakt): Exakt {
+  const { angaben, zuwendungsfaehig, endgueltig } = abrechnung;
+  const eigenanteil = minus(cent(imFenster), cent(mitQuote(angaben.quote, imFenster)));
+  return kleinster(eigenanteil, minus(cent(zuwendungsfaehig.wert), endgueltig.wert));
+}
+
+function nachFoerdertagen({ abrechnung, fenstertage, tage }: Angaben): Exakt {
+  return durch(mal(abrechnung.zuwendungsfaehig.wert, fenstertage.wert), tage.wert);
+}
+
+function summeImFenster({ abrechnung, monate, werte }: Angaben): Exakt {
+  const { von, bis } = fensterDes(werte).zeitraum;
+  const tageJeMonat = alsZahl(werte.tageJeMonat.wert);
+  let summe = NULL;
+  for (const [monat, { wert }] of monate) {
+    const tage = foerdertageImMonat(von, bis, abrechnung.angaben.jahr, monat, tageJeMonat);
+    if (tage === tageJeMonat) summe = plus(summe, wert);
+    else if (tage > 0) summe = plus(summe, durch(mal(wert, exakt(tage)), werte.tageJeMonat.wert));
+  }
+  return summe;
+}
+
+function nachIst(angaben: Angaben): Schritt<'€'> {
+  const { abrechnung, fenstertage, tage, monate, werte } = angaben;
   const { jahr, quote } = abrechnung.angaben;
-  if (alsZahl(fenstertage.wert) === 0 || alsZahl(tage.wert) === 0) return keineFenstertage(jahr, werte);
   const gemeinsam = { jahr, einheit: '€', regelstand: werte, regeln: ['R20', 'R12'] } as const;
   const nachTagen = anteilig<'€'>({ faktoren: [abrechnung.zuwendungsfaehig, fenstertage], teiler: tage });
   const imFenster =
@@ -73,12 +106,12 @@ export function kofinanzierungNachIst(angaben: Angaben): Schritt<'€'> {
     titel: 'Zuwendungsfähiger Eigenanteil nach Ist',
     rechnung: differenz({ von: zuwendungsfaehig, ab: abrechnung.endgueltig }),
   });
-  const nachTagenGerundet = (): Exakt => {
-    const exakt = nachTagen.rechne();
-    return kleinster(minus(cent(exakt), cent(mitQuote(quote, exakt))), hoechstens.wert);
-  };
   const lesarten = () => [
-    { id: 'R20' as const, bezeichnung: 'nach Fördertagen statt nach Monaten', andere: nachTagenGerundet },
+    {
+      id: 'R20' as const,
+      bezeichnung: 'nach Fördertagen statt nach Monaten',
+      andere: () => kofinanziert(angaben, nachFoerdertagen(angaben)),
+    },
   ];
   return eigenanteilImFenster({ jahr, ausgaben, zuwendung, hoechstens, werte, ...(monate.size > 0 && { lesarten }) });
 }

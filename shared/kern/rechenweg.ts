@@ -43,13 +43,21 @@ const GERECHNET: Herkunft = Object.freeze({ art: 'gerechnet' });
 
 /** Ein Ergebnis mit seiner Herleitung; gerechnet wird beim ersten Lesen von `wert`, und nur einmal. */
 export class Schritt<E extends Zahleinheit = Zahleinheit> implements Groesse<E> {
-  readonly angaben: Schrittangaben<E>;
+  private quelle: Schrittangaben<E> | (() => Schrittangaben<E>);
   private gerechnet: Zahl<E> | undefined;
 
-  /** `vorab` ist der Wert, wo er schon auf einem Weg ohne Schritte gerechnet ist, der auf denselben kommt. */
-  constructor(angaben: Schrittangaben<E>, vorab?: Zahl<E>) {
-    this.angaben = angaben;
+  /**
+   * `vorab` ist der Wert, wo er schon auf einem Weg ohne Schritte gerechnet ist, der auf denselben kommt; dann können die
+   * Angaben entstehen, wenn jemand den Rechenweg liest.
+   */
+  constructor(angaben: Schrittangaben<E> | (() => Schrittangaben<E>), vorab?: Zahl<E>) {
+    this.quelle = angaben;
     this.gerechnet = vorab;
+  }
+
+  get angaben(): Schrittangaben<E> {
+    if (typeof this.quelle === 'function') this.quelle = this.quelle();
+    return this.quelle;
   }
 
   get name(): string {

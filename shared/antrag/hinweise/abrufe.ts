@@ -3,7 +3,7 @@ import { alsDeutschesDatum, type Datum, vergleicheDatum } from '../../grund/datu
 import { minus, NULL, plus, vergleiche } from '../../grund/geld.ts';
 import { fristNachMonaten } from '../../kern/fristen.ts';
 import { abrufbarAm, FENSTERMONATE, fensterende } from '../../kern/mittelabruf.ts';
-import { abrufImFenster } from '../abruf-im-fenster.ts';
+import { abrufImFenster, anspruchKannBescheidUebersteigen } from '../abruf-im-fenster.ts';
 import type { Abwicklung } from '../abwicklung.ts';
 import { abwicklungsrechnung, type Jahresrechnung, type Programmrechnung } from '../abwicklungsrechnung.ts';
 import type { Befund } from '../befund.ts';
@@ -176,7 +176,9 @@ export function bedarfUeberRest(rechnung: Planrechnung, { stichtag }: Pruefangab
 function fehlbedarf(rechnung: Planrechnung, programm: Programm, angefordertAm: Datum): Befund[] {
   const haushaltsjahr = angefordertAm.jahr;
   const fensterBis = fensterende(angefordertAm);
-  const abruf = abrufImFenster(rechnung, { programm, haushaltsjahr, angefordertAm, fensterBis });
+  const wunsch = { programm, haushaltsjahr, angefordertAm, fensterBis };
+  if (!anspruchKannBescheidUebersteigen(rechnung, wunsch)) return [];
+  const abruf = abrufImFenster(rechnung, wunsch);
   if (!abruf) return [];
   const noetig = abruf.posten.reduce((summe, { anspruch }) => plus(summe, anspruch.wert), NULL);
   const fehlt = minus(noetig, abruf.bewilligt.wert);

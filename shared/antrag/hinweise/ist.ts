@@ -6,7 +6,7 @@ import { frueheres, monatsende } from '../../grund/datum.ts';
 import { cent, durch, type Exakt, exakt, mal, minus, NULL, quotient, vergleiche } from '../../grund/geld.ts';
 import { deutscherWert, deutscheZahl } from '../../grund/zahlformat.ts';
 import { Zeitraum } from '../../grund/zeitraum.ts';
-import { besetzteTage } from '../../kern/besetzung.ts';
+import { anzahlBesetzteTage } from '../../kern/besetzung.ts';
 import { abwicklungsrechnung, type Eintragsrechnung, type Jahresrechnung } from '../abwicklungsrechnung.ts';
 import type { Befund } from '../befund.ts';
 import { besetzungsangaben, istbesetzungen } from '../istbesetzung.ts';
@@ -49,22 +49,17 @@ export function besetzungUnterPlan(rechnung: Planrechnung, { stichtag }: Pruefan
   if (stichtag === null || genannte.length === 0) return [];
   const kennungen = new Set(genannte.map(({ id }) => rechnung.vergleich(id)));
   const besetzungen = istbesetzungen(rechnung, genannte);
-  return bewilligteJahre(rechnung).flatMap(({ programm, jahr: { haushaltsjahr, anteile, eintraege } }) => {
+  return bewilligteJahre(rechnung).flatMap(({ programm, jahr: { haushaltsjahr, anteile } }) => {
     if (programm !== 'THM' || haushaltsjahr > tag(stichtag).jahr) return [];
-    const jahresende = { jahr: haushaltsjahr, monat: 12, tag: 31 };
-    const bisTag = frueheres(tag(stichtag), jahresende);
-    const besetzteImJahr = new Map(eintraege.map(({ id, tage }) => [id, tage]));
+    const bisTag = frueheres(tag(stichtag), { jahr: haushaltsjahr, monat: 12, tag: 31 });
     const weniger = rechnung.antrag.stellen.flatMap(({ id }, index) => {
       const foerderung = rechnung.foerderungen[index];
       if (!foerderung || !anteile.has(id) || !kennungen.has(rechnung.vergleich(id))) return [];
       const tage = (von: Parameters<typeof besetzungsangaben>[2]) =>
-        besetzteTage({ ...besetzungsangaben(foerderung, haushaltsjahr, von), bisTag }).wert;
-      const imJahr = bisTag === jahresende ? besetzteImJahr.get(id) : null;
-      const geplant = imJahr ? foerderung.imJahr(haushaltsjahr).tage.wert : tage(null);
-      const besetzt = imJahr ? imJahr.wert : tage(besetzungen.get(id) ?? []);
-      return vergleiche(besetzt, geplant) < 0
-        ? [`„${id}“ ${quotient(besetzt).toFixed()} statt ${quotient(geplant).toFixed()} Fördertage`]
-        : [];
+        anzahlBesetzteTage({ ...besetzungsangaben(foerderung, haushaltsjahr, von), bisTag });
+      const geplant = tage(null);
+      const besetzt = tage(besetzungen.get(id) ?? []);
+      return besetzt < geplant ? [`„${id}“ ${besetzt} statt ${geplant} Fördertage`] : [];
     });
     if (weniger.length === 0) return [];
     return gesammelt(
@@ -80,6 +75,7 @@ export function besetzungUnterPlan(rechnung: Planrechnung, { stichtag }: Pruefan
 /** `warnung` je bewilligtem Haushaltsjahr, das am Stichtag vorbei ist: Das vollständige Ist liegt unter dem Plan. */
 export function istUnterPlan(rechnung: Planrechnung, { stichtag }: Pruefangaben): Befund[] {
   if (stichtag === null) return [];
+  const plaetze = istplaetze(rechnung);
   const abweichungen = istabweichungen(rechnung);
   return bewilligteJahre(rechnung).flatMap(({ programm, jahr }) => {
     if (!istVorbei(jahr, stichtag)) return [];
@@ -87,7 +83,7 @@ export function istUnterPlan(rechnung: Planrechnung, { stichtag }: Pruefangaben)
       ({ vollstaendig, unterschied }) => vollstaendig && vergleiche(unterschied, NULL) < 0,
     );
     return gesammelt(
-      unter.map(({ pfad }) => pfad),
+      unter.map(({ id }) => plaetze(id, jahr.haushaltsjahr) ?? ['abwicklung', 'ist']),
       'IST_UNTER_PLAN',
       'R20',
       () =>
@@ -104,6 +100,7 @@ export function abweichungenUeberGrenze(rechnung: Planrechnung, { abweichungProz
   if (abweichungProzent === null) return [];
   const grenze = exakt(abweichungProzent);
   const hundert = exakt(100);
+  const plaetze = istplaetze(rechnung);
   const abweichungen = istabweichungen(rechnung);
   return alleJahre(rechnung).flatMap(({ programm, jahr }) => {
     const darueber = abweichungen(jahr).filter(({ vollstaendig, unterschied, geplant }) => {
@@ -112,7 +109,7 @@ export function abweichungenUeberGrenze(rechnung: Planrechnung, { abweichungProz
       return (!unten || vollstaendig) && vergleiche(mal(groesse, hundert), mal(grenze, geplant)) > 0;
     });
     return gesammelt(
-      darueber.map(({ pfad }) => pfad),
+      darueber.map(({ id }) => plaetze(id, jahr.haushaltsjahr) ?? ['abwicklung', 'ist']),
       'ABWEICHUNG_UEBER_GRENZE',
       'R20',
       () =>
@@ -184,7 +181,6 @@ function hatAnteil({ anteile }: Jahresrechnung, { id }: Eintragsrechnung): boole
 
 interface Istabweichung {
   readonly id: string;
-  readonly pfad: Pfad;
   readonly ist: Exakt;
   readonly geplant: Exakt;
   /** Ist − geplante Ausgaben, in €. */
@@ -195,21 +191,19 @@ interface Istabweichung {
 /** Das Ist jedes geplanten Eintrags eines Haushaltsjahrs neben seinen geplanten Ausgaben. */
 function istabweichungen(rechnung: Planrechnung): (jahr: Jahresrechnung) => Istabweichung[] {
   const besetzt = besetzteZeitraeume(rechnung);
-  const plaetze = istplaetze(rechnung);
-  const geplante = new Map(
-    rechnung.zeilen.flatMap(({ id, art, haushaltsjahr, schritte }) =>
-      art !== 'kuerzung' && schritte ? [[`${id} ${haushaltsjahr}`, planwert(schritte, 'ausgaben')]] : [],
-    ),
-  );
-  return (jahr) =>
-    jahr.eintraege.flatMap((eintrag) => {
+  return (jahr) => {
+    const geplante = new Map<string, Exakt>();
+    for (const { id, art, haushaltsjahr, schritte } of rechnung.zeilen)
+      if (haushaltsjahr === jahr.haushaltsjahr && art !== 'kuerzung' && schritte)
+        geplante.set(id, planwert(schritte, 'ausgaben'));
+    return jahr.eintraege.flatMap((eintrag) => {
       const { id, ist } = eintrag;
-      const geplant = geplante.get(`${id} ${jahr.haushaltsjahr}`);
-      const pfad = plaetze(id, jahr.haushaltsjahr);
-      if (ist === null || geplant === undefined || pfad === null) return [];
+      const geplant = geplante.get(id);
+      if (ist === null || geplant === undefined) return [];
       const vollstaendig = fehlendeMonate(eintrag, jahr, besetzt).length === 0;
-      return [{ id, pfad, ist: ist.wert, geplant, unterschied: minus(ist.wert, geplant), vollstaendig }];
+      return [{ id, ist: ist.wert, geplant, unterschied: minus(ist.wert, geplant), vollstaendig }];
     });
+  };
 }
 
 function abweichungstext({ id, ist, geplant, unterschied }: Istabweichung, grenze: Exakt): string {
@@ -229,10 +223,14 @@ function prozentsatz(betrag: Exakt, geplant: Exakt, grenze: Exakt): string {
 
 /** Wo das Ist eines Eintrags in einem Haushaltsjahr steht; `null`, wo keines eingetragen ist. */
 function istplaetze({ antrag, vergleich }: Planrechnung): (id: string, jahr: number) => Pfad | null {
-  const plaetze = new Map(
-    (antrag.abwicklung?.ist ?? []).map(({ id, haushaltsjahr }, i) => [`${vergleich(id)} ${haushaltsjahr}`, i]),
-  );
+  let plaetze: ReadonlyMap<string, number> | undefined;
   return (id, jahr) => {
+    plaetze ??= new Map(
+      (antrag.abwicklung?.ist ?? []).map(({ id: genannt, haushaltsjahr }, i) => [
+        `${vergleich(genannt)} ${haushaltsjahr}`,
+        i,
+      ]),
+    );
     const index = plaetze.get(`${vergleich(id)} ${jahr}`);
     return index === undefined ? null : ['abwicklung', 'ist', index, 'betrag'];
   };
@@ -259,9 +257,10 @@ function fehlendeMonate(
   const zeitraeume = besetzt.get(id);
   if (!monate || !zeitraeume) return [];
   return MONATE.filter((monat) => {
+    if (monate[monat - 1] !== null) return false;
     const erster = { jahr, monat, tag: 1 };
     const ganzer = Zeitraum.aus(erster, monatsende(erster));
-    return monate[monat - 1] === null && zeitraeume.some((zeitraum) => zeitraum.schnitt(ganzer));
+    return zeitraeume.some((zeitraum) => zeitraum.schnitt(ganzer));
   });
 }
 

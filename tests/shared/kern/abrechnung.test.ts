@@ -1,7 +1,7 @@
 /** R20, R23, A8: endgültige Zuwendung, andere Mittel, Höchstbetrag; Erstattung und Restanforderung. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { alsBetrag, exakt, vergleiche } from '../../../shared/grund/geld.ts';
+import { alsBetrag, cent as aufCent, exakt, vergleiche } from '../../../shared/grund/geld.ts';
 import { type Abrechnung, abrechnung, endgueltigInSumme } from '../../../shared/kern/abrechnung.ts';
 import { erstattung, restanforderung } from '../../../shared/kern/erstattung.ts';
 import { stellenabrechnung } from '../../../shared/kern/stellenabrechnung.ts';
@@ -103,6 +103,19 @@ describe('Eigenschaften', () => {
         },
       ),
       { numRuns: 150 },
+    );
+  });
+
+  it('was vorab feststeht, ergeben auch die Schritte, mit und ohne andere Mittel', () => {
+    fc.assert(
+      fc.property(betrag(0), fc.option(betrag(0)), fc.option(betrag(0)), (ist, andereMittel, bewilligt) => {
+        const { zuwendungsfaehig, nachIst, endgueltig } = mitMitteln(ist, andereMittel, bewilligt);
+        expect(vergleiche(zuwendungsfaehig.exakterWert, zuwendungsfaehig.wert)).toBe(0);
+        expect(vergleiche(aufCent(nachIst.exakterWert), nachIst.wert)).toBe(0);
+        expect(vergleiche(endgueltig.exakterWert, endgueltig.wert)).toBe(0);
+        pruefeRechenweg(endgueltig);
+      }),
+      { numRuns: 100 },
     );
   });
 

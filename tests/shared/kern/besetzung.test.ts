@@ -112,6 +112,43 @@ describe('Lücke', () => {
   });
 });
 
+it('Tage und Bemessung, die vorab feststehen, sind die ihrer Schritte', () => {
+  const grenzen = fc.option(fc.dictionary(fc.constantFrom('1', '4', '7', '12'), fc.integer({ min: 0, max: 30 })), {
+    nil: undefined,
+  });
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(foerdertag(), foerdertag(), grenzen), { maxLength: 3 }),
+      fc.option(foerdertag(), { nil: null }),
+      fc.constantFrom(2019, 2020, 2021, 2022),
+      fc.constantFrom('dreissigstel', 'zwoelftel', 'tage'),
+      fc.constantFrom('0.5', '1', '0.333333'),
+      (besetzte, bisTag, jahr, zeitanteil: Zeitanteil, anteil) => {
+        const besetzungen = besetzte.map(([a, b, je]) => ({
+          von: d(a < b ? a : b),
+          bis: d(a < b ? b : a),
+          grenzen: je && new Map(Object.entries(je).map(([monat, tage]) => [Number(monat), tage])),
+        }));
+        const alle = {
+          ...{
+            jahr,
+            besetzungen,
+            werte,
+            zeitanteil,
+            stellenanteil: eingabe('Stellenanteil', exakt(anteil), 'Stellen'),
+          },
+          ...(bisTag && { bisTag: d(bisTag) }),
+        };
+        for (const schritt of [besetzteTage(alle), bemessungDerBesetzung(alle)]) {
+          expect(vergleiche(schritt.exakterWert, schritt.wert)).toBe(0);
+          pruefeRechenweg(schritt);
+        }
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
+
 describe('andere Zählungen der Zeit (KIM-NRW)', () => {
   const kim = werteVon(KIM_NRW);
   const plan = (zeitanteil: Zeitanteil, ...besetzungen: Besetzung[]) =>
@@ -299,6 +336,45 @@ describe('Kofinanzierung nach dem Ist', () => {
       werte,
     });
     expect(alsBetrag(schritt.wert)).toBe('0.00');
+  });
+
+  it('der Betrag, der vorab feststeht, ist der seiner Schritte', () => {
+    const monatsbetrag = fc.option(betrag(0), { nil: null });
+    fc.assert(
+      fc.property(
+        fc.array(monatsbetrag, { minLength: 12, maxLength: 12 }),
+        betrag(0),
+        fc.constantFrom(2019, 2020, 2021, 2022),
+        fc.integer({ min: 0, max: 360 }),
+        (monate, andere, jahr, tage) => {
+          const angaben = { jahr, betrag: null, monate, zahlweise: 'kasse' } as const;
+          const imJahr = new Foerderung({
+            stellenanteil: 1,
+            von: d('2019-08-15'),
+            bis: d('2022-12-31'),
+            jahresausgaben: null,
+          }).imJahr(jahr);
+          const schritt = kofinanzierungNachIst({
+            abrechnung: abrechnung({
+              jahr,
+              ist: istDesJahres(angaben) ?? euro('40000.01'),
+              bemessung: imJahr.bemessungExakt,
+              quote: werte.foerderquote,
+              andereMittel: euro(andere),
+              bewilligt: euro('40000'),
+              werte,
+            }),
+            tage: imJahr.tage,
+            fenstertage: eingabe('Fördertage im Fenster', tage, 'Tage'),
+            monate: monatsbetraege(monate, 'kasse'),
+            werte,
+          });
+          expect(vergleiche(schritt.exakterWert, schritt.wert)).toBe(0);
+          pruefeRechenweg(schritt);
+        },
+      ),
+      { numRuns: 100 },
+    );
   });
 
   function rechneAngaben() {
