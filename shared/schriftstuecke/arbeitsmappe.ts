@@ -16,14 +16,12 @@ import {
 import { ausIso } from '../grund/datum.ts';
 import { alsSeriell } from '../grund/seriell.ts';
 import { Blatt, QUERSEITE, type Stil, zellbereiche } from '../pruefmappe/blatt.ts';
+import { textzeilen, zeilenhoehe } from '../pruefmappe/zeilenhoehe.ts';
 
 const KOPFZEILE = 3;
 const ERSTE_ZEILE = KOPFZEILE + 1;
 const ZAHLENBREITE = 18;
 const DECKBLATTBREITEN = [34, 100];
-/** In Punkten; höher lässt Excel keine Zeile zu. */
-const ZEILENHOEHE = 15;
-const ZEILENHOEHE_HOECHSTENS = 409;
 /** Ein Zeichen braucht, mit dem Verschnitt am Zeilenende, etwas mehr als die Einheit der Spaltenbreite. */
 const ZEICHENBREITE = 1.05;
 
@@ -128,8 +126,8 @@ function tabellenhoehen(tabelle: Tabelle): Map<number, { height: number }> {
 
 /** So hoch, wie der umbrochene Text wohl wird: Nicht jedes Programm misst beim Öffnen nach. */
 function hoehe(texte: readonly string[], jeSpalte: readonly number[]): { height: number } {
-  const zeilen = texte.map((text, i) => Math.ceil((text.length * ZEICHENBREITE) / (jeSpalte[i] ?? ZAHLENBREITE)));
-  return { height: Math.min(ZEILENHOEHE_HOECHSTENS, Math.max(1, ...zeilen) * ZEILENHOEHE) };
+  const zeilen = texte.map((text, i) => textzeilen(text, jeSpalte[i] ?? ZAHLENBREITE, ZEICHENBREITE));
+  return { height: zeilenhoehe(Math.max(1, ...zeilen)) };
 }
 
 function schreibe(blatt: Blatt, zelle: Zelle, ort: Ort, art: Spaltenart, stil: Stil): void {

@@ -11,7 +11,9 @@ import {
   type WriteSheet,
   writeXlsx,
 } from 'hucre/xlsx';
+import { textzeilen, zeilenhoehe } from '../../../shared/pruefmappe/zeilenhoehe.ts';
 import { tabellenInBlaettern } from '../../haushaltsblatt/tabellen.ts';
+import { seitenanfaenge } from '../../workbook/seitenumbruch.ts';
 import { spaltenname } from '../../workbook/zellen.ts';
 import { liesBlattstand } from '../tabelle/blatt-plugin.ts';
 import { type Blattstand, zonenname } from '../tabelle/blattstand.ts';
@@ -27,6 +29,11 @@ import { alsBedingterStil, alsZeichen, alsZellstil, PUNKT_JE_PIXEL } from './sti
 const BLATTNAME_HOECHSTENS = 31;
 const ZEICHEN_HOECHSTENS = 32_767;
 const LISTE_HOECHSTENS = 255;
+/** Einer Spalte ohne eigene, in Pixeln. */
+const SPALTENBREITE = 96;
+/** Was ein Zeichen im Mittel braucht, in Einheiten der Spaltenbreite. */
+const ZEICHEN = 1;
+const ZEICHEN_FETT = 1.1;
 
 export interface Geschrieben {
   readonly datei: Uint8Array;
@@ -79,7 +86,7 @@ function blatt(model: Model, sheetId: string): Blattteil {
       rows: [],
       cells: zellen,
       columns: stand.breiten.map((breite, col) => ({
-        width: alsZeichen(breite ?? 96),
+        width: alsZeichen(breite ?? SPALTENBREITE),
         ...(getters.isColHiddenByUser(sheetId, col) ? { hidden: true } : {}),
       })),
       rowDefs: zeilen(model, sheetId, stand),
@@ -93,7 +100,7 @@ function blatt(model: Model, sheetId: string): Blattteil {
         ? { freezePane: { rows: fixiert.zeilen, columns: fixiert.spalten } }
         : {}),
       view: { showGridLines: stand.gitterlinien },
-      ...(istHaushaltsblatt(model, sheetId) ? { pageSetup: seite(fixiert) } : {}),
+      ...haushaltsblattdruck(model, sheetId, fixiert),
       hidden: !getters.isSheetVisible(sheetId),
     },
     nurWerte,
@@ -102,8 +109,20 @@ function blatt(model: Model, sheetId: string): Blattteil {
 }
 
 /** Andere Blätter behalten, wie ihr Programm sie druckt. */
-function istHaushaltsblatt(model: Model, sheetId: string): boolean {
-  return tabellenInBlaettern([liesInhalt(model, sheetId)]) !== null;
+function haushaltsblattdruck(
+  model: Model,
+  sheetId: string,
+  fixiert: Blattstand['fixiert'],
+): Pick<WriteSheet, 'pageSetup' | 'rowBreaks'> {
+  const tabellen = tabellenInBlaettern([liesInhalt(model, sheetId)]);
+  if (!tabellen) return {};
+  const { kopfdaten, stellen, massnahmen, abwicklung } = tabellen;
+  const teile = [kopfdaten, stellen, massnahmen, ...Object.values(abwicklung?.tabellen ?? {})].flatMap((tabelle) =>
+    tabelle ? [{ erste: tabelle.zeile - 1, letzte: tabelle.zeile + tabelle.werte.length - 1 }] : [],
+  );
+  // Die Datei nennt die letzte Zeile davor.
+  const rowBreaks = seitenanfaenge(teile).map((zeile) => zeile - 1);
+  return { pageSetup: seite(fixiert), ...(rowBreaks.length > 0 ? { rowBreaks } : {}) };
 }
 
 /** Wie Excel das Haushaltsblatt druckt: quer auf A4, 10 Punkt nicht kleiner als 7, Titel und Kennungen auf jeder Seite. */
@@ -207,14 +226,29 @@ function inhalt(wert: CellValue): Partial<Cell> {
 
 function zeilen(model: Model, sheetId: string, stand: Blattstand): NonNullable<WriteSheet['rowDefs']> {
   const { getters } = model;
+  const umbrochen = umbrocheneZeilen(model, sheetId, stand);
   return new Map(
     Array.from({ length: stand.zeilen }, (_, row) => row).flatMap((row) => {
-      const hoehe = getters.getUserRowSize(sheetId, row);
+      const eigene = getters.getUserRowSize(sheetId, row);
+      const height = eigene ? eigene * PUNKT_JE_PIXEL : umbrochen.get(row);
       const hidden = getters.isRowHiddenByUser(sheetId, row);
-      if (hoehe === undefined && !hidden) return [];
-      return [[row, { ...(hoehe ? { height: hoehe * PUNKT_JE_PIXEL } : {}), ...(hidden ? { hidden } : {}) }] as const];
+      if (height === undefined && !hidden) return [];
+      return [[row, { ...(height === undefined ? {} : { height }), ...(hidden ? { hidden } : {}) }] as const];
     }),
   );
+}
+
+/** Die Höhe der Zeilen, deren Text umbricht: Nicht jedes Programm misst beim Öffnen nach. */
+function umbrocheneZeilen(model: Model, sheetId: string, { zellen, breiten }: Blattstand): ReadonlyMap<number, number> {
+  const mehrzeilig = new Map<number, number>();
+  for (const { zeile: row, spalte: col, stil } of zellen) {
+    if (stil?.wrapping !== 'wrap' || model.getters.isInMerge({ sheetId, col, row })) continue;
+    const wert = zellwert(model, sheetId, col, row);
+    if (typeof wert !== 'string') continue;
+    const anzahl = textzeilen(wert, alsZeichen(breiten[col] ?? SPALTENBREITE), stil.bold ? ZEICHEN_FETT : ZEICHEN);
+    if (anzahl > Math.max(1, mehrzeilig.get(row) ?? 0)) mehrzeilig.set(row, anzahl);
+  }
+  return new Map([...mehrzeilig].map(([row, anzahl]) => [row, zeilenhoehe(anzahl)]));
 }
 
 /** Ganze Spalten (`B:B`) schreibt eine Datei als `B1:B56`. */

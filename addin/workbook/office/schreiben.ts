@@ -4,6 +4,7 @@
  */
 import type { Blattmodell, Modellzelle, Zellinhalt } from '../modell.ts';
 import { STILE } from '../modell.ts';
+import { seitenanfaenge } from '../seitenumbruch.ts';
 import { adresse, spaltenname } from '../zellen.ts';
 import { inBloecken } from './bloecke.ts';
 import { bereichsadresse, rechtecke } from './rechtecke.ts';
@@ -42,7 +43,7 @@ const VERKLEINERT = 70;
 
 /**
  * Quer auf A4, so viele Seiten breit und lang, wie es lesbar braucht; Titel, Version und die Kennungen links stehen auf
- * jeder, jede Tabelle beginnt mit ihrem Kopf auf einer neuen.
+ * jeder, und eine Tabelle, die auf eine Seite passt, steht auf einer.
  */
 function richteDruckEin(blatt: Excel.Worksheet, modell: Blattmodell): void {
   const { pageLayout } = blatt;
@@ -54,12 +55,8 @@ function richteDruckEin(blatt: Excel.Worksheet, modell: Blattmodell): void {
   pageLayout.zoom = { scale: VERKLEINERT };
   pageLayout.headersFooters.defaultForAllPages.centerFooter = 'Seite &P von &N';
   blatt.horizontalPageBreaks.removePageBreaks();
-  for (const zeile of seitenanfaenge(modell)) blatt.horizontalPageBreaks.add(adresse({ zeile, spalte: 0 }));
-}
-
-/** Die Zeile mit dem Titel jeder Tabelle, in die Einträge kommen. */
-function seitenanfaenge({ tabellen }: Blattmodell): number[] {
-  return tabellen.flatMap(({ filter, zeile }) => (filter ? [zeile - 1] : []));
+  const teile = modell.tabellen.map(({ zeile, zeilen }) => ({ erste: zeile - 1, letzte: zeile + zeilen - 1 }));
+  for (const zeile of seitenanfaenge(teile)) blatt.horizontalPageBreaks.add(adresse({ zeile, spalte: 0 }));
 }
 
 /**
