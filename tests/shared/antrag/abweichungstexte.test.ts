@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { pfadInWorten, wertInWorten } from '../../../shared/antrag/abweichungstexte.ts';
 import type { Abwicklungsjahr } from '../../../shared/antrag/abwicklungsergebnis.ts';
+import type { Haushaltsjahresergebnis } from '../../../shared/antrag/haushaltsergebnis.ts';
 import { pfadAus } from '../../../shared/antrag/pfad.ts';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
@@ -43,6 +44,15 @@ describe('der Pfad', () => {
     ['regelstand[0].hash.mehr', 'regelstand[0].hash.mehr'],
     ['vor.regelstand[0].hash', 'vor.regelstand[0].hash'],
     ['etwas.anderes', 'etwas.anderes'],
+    ['etwas[0].hash', 'etwas[0].hash'],
+    ['regelstand.x.hash', 'regelstand.x.hash'],
+    ['regelstand[0].titel', 'regelstand[0].titel'],
+    ['etwas.abwicklung.ist', 'etwas.abwicklung.ist'],
+    ['etwas.haushalt.ertrag', 'etwas.haushalt.ertrag'],
+    ['etwas.finanzierungsplan.gesamt', 'etwas.finanzierungsplan.gesamt'],
+    ['ergebnis.anderes.gesamt', 'ergebnis.anderes.gesamt'],
+    ['ergebnis.finanzierungsplan', 'ergebnis.finanzierungsplan'],
+    ['ergebnis.finanzierungsplan.zeilen.mehr', 'mehr von S1 Teilhabemanagement der Stadt im Haushaltsjahr 2020'],
     ['vor.ergebnis.finanzierungsplan.gesamt', 'vor.ergebnis.finanzierungsplan.gesamt'],
     ['ergebnis.finanzierungsplan.zeilen[0]x', 'ergebnis.finanzierungsplan.zeilen[0]x'],
   ])('%s', (pfad, worte) => expect(pfadInWorten(pfadAus(pfad), VERSION)).toBe(worte));
@@ -57,6 +67,37 @@ describe('der Pfad', () => {
     const jahr = (haushaltsjahr: number) => ({ programm: 'THM', haushaltsjahr }) as Abwicklungsjahr;
     const ergebnis = { ...VERSION.ergebnis, abwicklung: { jeHaushaltsjahr: [jahr(2020), jahr(2021)] } };
     expect(pfadInWorten(pfadAus(`ergebnis.abwicklung.${pfad}`), { ...VERSION, ergebnis })).toBe(worte);
+  });
+
+  test.each([
+    ['jeHaushaltsjahr[1].ertrag', 'Ertrag im Haushalt 2021'],
+    ['jeHaushaltsjahr[0].haushaltsjahr', 'Haushaltsjahr im Haushalt 2020'],
+    ['jeHaushaltsjahr[0].last.mehr', 'Angaben im Haushalt 2020'],
+    ['jeHaushaltsjahr[0]', 'Angaben im Haushalt 2020'],
+    ['jeHaushaltsjahr[9].massnahmen', 'Maßnahmen im Haushalt, Nr. 10 der Haushaltsjahre'],
+    ['jeHaushaltsjahr', 'Angaben im Haushalt'],
+  ])('im Haushalt: %s', (pfad, worte) => {
+    const jahr = (haushaltsjahr: number) => ({ haushaltsjahr }) as Haushaltsjahresergebnis;
+    const ergebnis = { ...VERSION.ergebnis, haushalt: { jeHaushaltsjahr: [jahr(2020), jahr(2021)] } };
+    expect(pfadInWorten(pfadAus(`ergebnis.haushalt.${pfad}`), { ...VERSION, ergebnis })).toBe(worte);
+  });
+
+  test.each(['abwicklung', 'haushalt'])('ohne Version oder ohne ihn bleibt es bei der Nummer: %s', (teil) => {
+    const pfad = pfadAus(`ergebnis.${teil}.jeHaushaltsjahr[0].programm`);
+    const { abwicklung: _, haushalt: __, ...ergebnis } = VERSION.ergebnis;
+    const wo = teil === 'haushalt' ? 'im Haushalt,' : 'nach dem Bescheid,';
+    for (const version of [null, { ...VERSION, ergebnis }])
+      expect(pfadInWorten(pfad, version)).toBe(`Programm ${wo} Nr. 1 der Haushaltsjahre`);
+  });
+
+  test('Werte im Haushalt und im Plan tragen €, andere stehen, wie sie sind', () => {
+    const wert = (pfad: string, text: string) => wertInWorten({ pfad: pfadAus(pfad) }, text);
+    expect(wert('ergebnis.haushalt.jeHaushaltsjahr[0].ertrag', '39180')).toBe('39.180,00\u00a0€');
+    expect(wert('ergebnis.haushalt.jeHaushaltsjahr[0].haushaltsjahr', '2020')).toBe('2020');
+    expect(wert('ergebnis.finanzierungsplan.gesamt.ertrag', '39180')).toBe('39180');
+    expect(wert('ergebnis.finanzierungsplan.gesamt.endgueltig', '39180')).toBe('39180');
+    expect(wert('ergebnis.finanzierungsplan.gesamt.zuwendung', '39180')).toBe('39.180,00\u00a0€');
+    expect(wert('ergebnis.abwicklung.jeHaushaltsjahr[0].ertrag', '39180')).toBe('39180');
   });
 
   test('Werte nach dem Bescheid tragen € oder sind Tage', () => {
