@@ -1,6 +1,6 @@
 /** R21: Abrufe gegen den Bescheid, und was vom Bescheid noch reicht. */
 import { alsDeutschesDatum, type Datum, vergleicheDatum } from '../../grund/datum.ts';
-import { minus, NULL, plus, vergleiche } from '../../grund/geld.ts';
+import { type Exakt, minus, NULL, plus, vergleiche } from '../../grund/geld.ts';
 import { fristNachMonaten } from '../../kern/fristen.ts';
 import { abrufbarAm, FENSTERMONATE, fensterende } from '../../kern/mittelabruf.ts';
 import { abrufImFenster, anspruchKannBescheidUebersteigen } from '../abruf-im-fenster.ts';
@@ -138,10 +138,11 @@ export function letzteAbruftage(rechnung: Planrechnung, { stichtag }: Pruefangab
   return abwicklungsrechnung(rechnung).flatMap(({ programm, kette, jahre }) =>
     jahre.flatMap((jahr): Befund[] => {
       const letzter = kette.letzterAbruf(jahr.haushaltsjahr);
-      if (letzter === null || !stehtNochZu(jahr)) return [];
+      const offen = nochZustehend(jahr);
+      if (letzter === null || offen === null) return [];
       const verpasst = vergleicheDatum(heute, letzter) > 0;
       if (!verpasst && vergleicheDatum(fristNachMonaten(heute, FENSTERMONATE).tag, letzter) < 0) return [];
-      const rest = `Für ${PROGRAMMNAMEN[programm]} sind ${jahr.haushaltsjahr} am ${deutscherTag(stichtag)} noch ${euro(jahr.nochAbrufbar?.wert ?? NULL)} abrufbar`;
+      const rest = `Für ${PROGRAMMNAMEN[programm]} sind ${jahr.haushaltsjahr} am ${deutscherTag(stichtag)} noch ${euro(offen)} abrufbar`;
       return [
         {
           code: 'LETZTER_ABRUFTAG',
@@ -157,10 +158,10 @@ export function letzteAbruftage(rechnung: Planrechnung, { stichtag }: Pruefangab
   );
 }
 
-/** Ob vom Bescheid noch etwas abzurufen ist und, soweit das Ist es sagt, auch zusteht. */
-function stehtNochZu({ nochAbrufbar, endgueltig, abgerufen }: Jahresrechnung): boolean {
-  if (nochAbrufbar === null || vergleiche(nochAbrufbar.wert, NULL) <= 0) return false;
-  return endgueltig === null || vergleiche(endgueltig.wert, abgerufen.wert) > 0;
+/** Was vom Bescheid noch abzurufen ist, in €; `null`, wo es nichts ist oder nach dem Ist nichts mehr zusteht. */
+function nochZustehend({ nochAbrufbar, endgueltig, abgerufen }: Jahresrechnung): Exakt | null {
+  if (nochAbrufbar === null || vergleiche(nochAbrufbar.wert, NULL) <= 0) return null;
+  return endgueltig === null || vergleiche(endgueltig.wert, abgerufen.wert) > 0 ? nochAbrufbar.wert : null;
 }
 
 /**

@@ -9,7 +9,7 @@ import type { Befund } from '../befund.ts';
 import type { Planrechnung } from '../planrechnung.ts';
 import { PROGRAMMNAMEN } from '../programm.ts';
 import { deutscherTag, euro, genannt } from '../worte.ts';
-import { GENANNTE_FELDER, gesammelt, zeilenMit } from './listenzeilen.ts';
+import { gesammelt, zeilenMit } from './listenzeilen.ts';
 
 const LISTEN = ['besetzung', 'ist', 'weiterleitungen', 'konten'] as const;
 
@@ -21,21 +21,19 @@ export function abwicklungOhneEintrag({ antrag, vergleich }: Planrechnung): Befu
   if (!abwicklung) return [];
   const stellen = new Set(antrag.stellen.map(({ id }) => vergleich(id)));
   const alle = new Set([...stellen, ...antrag.massnahmen.map(({ id }) => vergleich(id))]);
-  return LISTEN.flatMap((liste): Befund[] => {
+  return LISTEN.flatMap((liste) => {
     const bekannt = liste === 'besetzung' ? stellen : alle;
     const fremde = zeilenMit<{ readonly id: string }>(abwicklung[liste], ({ id }) => !bekannt.has(vergleich(id)));
-    if (fremde.length === 0) return [];
     const ids = [...new Set(fremde.map(({ zeile }) => `„${zeile.id}“`))];
     const was = liste === 'besetzung' ? 'keine Stelle' : 'kein Eintrag';
-    return [
-      {
-        code: 'ABWICKLUNG_OHNE_EINTRAG',
-        schweregrad: 'fehler',
-        felder: fremde.slice(0, GENANNTE_FELDER).map(({ index }) => ['abwicklung', liste, index, 'id']),
-        text: `${ABWICKLUNGSZEILE[liste]}: ${genannt(ids)}: Diese Kennung trägt ${was} des Plans. Die Zeilen bleiben gespeichert, zählen aber nirgends mit, bis ihre Kennung stimmt.`,
-        regel: liste === 'besetzung' ? 'R19' : liste === 'ist' ? 'R20' : 'R25',
-      },
-    ];
+    return gesammelt(
+      fremde.map(({ index }) => ['abwicklung', liste, index, 'id']),
+      'ABWICKLUNG_OHNE_EINTRAG',
+      liste === 'besetzung' ? 'R19' : liste === 'ist' ? 'R20' : 'R25',
+      () =>
+        `${ABWICKLUNGSZEILE[liste]}: ${genannt(ids)}: Diese Kennung trägt ${was} des Plans. Die Zeilen bleiben gespeichert, zählen aber nirgends mit, bis ihre Kennung stimmt.`,
+      'fehler',
+    );
   });
 }
 
@@ -45,7 +43,7 @@ export function ausserhalbDesPlans({ antrag, zeilen, vergleich }: Planrechnung):
   if (!abwicklung) return [];
   const kennungen = new Set(zeilen.map(({ id }) => vergleich(id)));
   const geplant = new Set(zeilen.map(({ id, haushaltsjahr }) => `${vergleich(id)} ${haushaltsjahr}`));
-  const ohneJahr = new Set(zeilen.flatMap(({ id, haushaltsjahr }) => (haushaltsjahr === null ? [vergleich(id)] : [])));
+  const ohneJahr = new Set(zeilen.filter(({ haushaltsjahr }) => haushaltsjahr === null).map(({ id }) => vergleich(id)));
   const ist = zeilenMit(abwicklung.ist, ({ id, haushaltsjahr }) => {
     const kennung = vergleich(id);
     return kennungen.has(kennung) && !ohneJahr.has(kennung) && !geplant.has(`${kennung} ${haushaltsjahr}`);

@@ -22,29 +22,25 @@ import { aufzaehlung, deutscherTag, euro, genannt } from '../worte.ts';
 
 /** `info` je Regelstand des Antrags und je anderem desselben Programms, mit dem sich eine Zahl ändert (R8, R12). */
 export function andererRegelstand(rechnung: Planrechnung): Befund[] {
-  const verwendete = new Set(rechnung.zeilen.flatMap(({ art, regelstand }) => (art === 'kuerzung' ? [] : regelstand)));
-  return rechnung.verzeichnis
-    .filter(({ id }) => verwendete.has(id))
-    .flatMap((eigener) => andereZu(eigener).flatMap((anderer) => hinweis(rechnung, eigener, anderer)));
+  return rechnung.verzeichnis.flatMap((eigener) =>
+    andereZu(eigener).flatMap((anderer) => hinweis(rechnung, eigener, anderer)),
+  );
 }
 
 /** Der fortgeschriebene, und der ihn fortschreibt; auch die, die eine gespeicherte Version nicht nennt. */
 function andereZu(eigener: Regelstand): Regelstand[] {
-  return REGELSTAENDE.filter(
-    ({ id, programm, schreibtFort }) =>
-      programm === eigener.programm && (schreibtFort === eigener.id || id === eigener.schreibtFort),
-  );
+  return REGELSTAENDE.filter(({ id, schreibtFort }) => schreibtFort === eigener.id || id === eigener.schreibtFort);
 }
 
 function hinweis(rechnung: Planrechnung, eigener: Regelstand, anderer: Regelstand): Befund[] {
   const eigene = rechnung.zeilen.filter(({ art, regelstand }) => art !== 'kuerzung' && regelstand === eigener.id);
   const ids = new Set(eigene.map(({ id }) => id));
-  const vorher = eigene.map(({ haushaltsjahr, schritte }) => jahreszahlen(haushaltsjahr, schritte));
+  const vorher = vollstaendig(eigene.map(({ haushaltsjahr, schritte }) => jahreszahlen(haushaltsjahr, schritte)));
   // Was sich so nicht rechnen lässt, rechnet auch der andere nicht.
-  if (vorher.includes(null)) return [];
+  if (vorher === null) return [];
   const { antrag, gekuerzt } = mitAnderem(rechnung.antrag, ids, anderer);
-  const nachher = gerechnet(antrag, anderer, rechnung);
-  if (nachher.includes(null)) return [];
+  const nachher = vollstaendig(gerechnet(antrag, anderer, rechnung));
+  if (nachher === null) return [];
   const zuwendung = unterschiede(vorher, nachher, 'zuwendung');
   const pauschale = unterschiede(vorher, nachher, 'pauschale');
   if (zuwendung.length + pauschale.length === 0) return [];
@@ -76,7 +72,7 @@ function mitAnderem(antrag: Antrag, ids: ReadonlySet<string>, anderer: Regelstan
   const { gueltig } = zeitraeumeVon(anderer);
   const gekuerzt: string[] = [];
   const stellen = antrag.stellen.flatMap((stelle) => {
-    if (anderer.programm !== 'THM' || !ids.has(stelle.id)) return [];
+    if (!ids.has(stelle.id)) return [];
     const von = alsIso(spaeteres(tag(stelle.von), gueltig.von));
     const bis = alsIso(frueheres(tag(stelle.bis), gueltig.bis));
     if (von !== stelle.von || bis !== stelle.bis) gekuerzt.push(stelle.id);
@@ -88,7 +84,7 @@ function mitAnderem(antrag: Antrag, ids: ReadonlySet<string>, anderer: Regelstan
     if (!gilt) gekuerzt.push(id);
     return gilt;
   });
-  return { antrag: { ...antrag, stellen, massnahmen, regelstand: { thm: null, dia: null } }, gekuerzt };
+  return { antrag: { ...antrag, stellen, massnahmen, regelstand: null }, gekuerzt };
 }
 
 /** Was ein Eintrag in einem Haushaltsjahr erhält, in €. */
@@ -136,16 +132,21 @@ function stellenjahr(jahr: Jahresfoerderung, stelle: Stelleneintrag, antrag: Ant
   };
 }
 
+/** `null`, sobald eines fehlt. */
+function vollstaendig(zahlen: readonly (Jahreszahlen | null)[]): Jahreszahlen[] | null {
+  const bekannte = zahlen.filter((zahl) => zahl !== null);
+  return bekannte.length === zahlen.length ? bekannte : null;
+}
+
 /** „2022 um −26.120,00 €“ je Haushaltsjahr, in dem sich etwas ändert. */
 function unterschiede(
-  vorher: readonly (Jahreszahlen | null)[],
-  nachher: readonly (Jahreszahlen | null)[],
+  vorher: readonly Jahreszahlen[],
+  nachher: readonly Jahreszahlen[],
   feld: 'zuwendung' | 'pauschale',
 ): string[] {
   const jeJahr = new Map<number, Exakt>();
-  const zaehle = (zahlen: Jahreszahlen | null, verrechne: (bisher: Exakt, wert: Exakt) => Exakt) => {
-    if (zahlen) jeJahr.set(zahlen.haushaltsjahr, verrechne(jeJahr.get(zahlen.haushaltsjahr) ?? NULL, zahlen[feld]));
-  };
+  const zaehle = (zahlen: Jahreszahlen, verrechne: (bisher: Exakt, wert: Exakt) => Exakt) =>
+    jeJahr.set(zahlen.haushaltsjahr, verrechne(jeJahr.get(zahlen.haushaltsjahr) ?? NULL, zahlen[feld]));
   for (const zahlen of nachher) zaehle(zahlen, plus);
   for (const zahlen of vorher) zaehle(zahlen, minus);
   return [...jeJahr]
@@ -153,8 +154,6 @@ function unterschiede(
     .flatMap(([jahr, unterschied]) => {
       const vorzeichen = vergleiche(unterschied, NULL);
       if (vorzeichen === 0) return [];
-      return [
-        `${jahr} um ${vorzeichen < 0 ? '−' : '+'}${euro(vorzeichen < 0 ? minus(NULL, unterschied) : unterschied)}`,
-      ];
+      return [`${jahr} um ${vorzeichen < 0 ? `−${euro(minus(NULL, unterschied))}` : `+${euro(unterschied)}`}`];
     });
 }

@@ -9,6 +9,7 @@ import type { Hinweis } from '../plan-typen.ts';
 import type { Planrechnung } from '../planrechnung.ts';
 import { PROGRAMME, PROGRAMMNAMEN } from '../programm.ts';
 import { aufzaehlung, deutscherTag, euro } from '../worte.ts';
+import { zeilenMit } from './listenzeilen.ts';
 
 /**
  * Ob ein Hinweis nur betrifft, was nach dem Bescheid kommt. Am Plan ändert er nichts, also hindert er auch nicht am
@@ -109,14 +110,13 @@ export function anteileOhneEintrag({ antrag, bescheide, vergleich }: Planrechnun
 /** `warnung` je Programm: Der Plan hat sich seit dem Bescheid geändert. */
 export function bescheideZumFrueherenPlan({ bescheide }: Planrechnung): Befund[] {
   return PROGRAMME.flatMap((programm): Befund[] => {
-    const stellen = bescheide.flatMap((b, i) => (b.programm === programm && b.zumFrueherenPlan === true ? [i] : []));
-    const heutige = bescheide.some((b) => b.programm === programm && b.zumFrueherenPlan !== true);
-    if (stellen.length === 0 || heutige) return [];
+    const eigene = zeilenMit(bescheide, (bescheid) => bescheid.programm === programm);
+    if (eigene.length === 0 || eigene.some(({ zeile }) => zeile.zumFrueherenPlan !== true)) return [];
     return [
       {
         code: 'BESCHEID_ZUM_FRUEHEREN_PLAN',
         schweregrad: 'warnung',
-        felder: stellen.map((i) => ['bescheide', i]),
+        felder: eigene.map(({ index }) => ['bescheide', index]),
         text: `Der Plan hat sich geändert, seit für ${PROGRAMMNAMEN[programm]} bewilligt wurde. Bis ein Änderungsbescheid festgehalten ist, gilt, was zum früheren Plan bewilligt ist.`,
         regel: 'R18',
       },

@@ -33,16 +33,13 @@ export function ueberschneidungenJeStelle({ besetzungen, vergleich }: Planrechnu
  * nur zusammen, wenn beide denselben Namen tragen.
  */
 export function stelleNenntEintrag({ antrag, vergleich }: Planrechnung): Befund[] {
-  const platz = new Map(antrag.stellen.map(({ id }, i) => [vergleich(id), i]));
+  const eintraege = new Map(antrag.stellen.map((eintrag, index) => [vergleich(eintrag.id), { eintrag, index }]));
   return antrag.stellen.flatMap((stelle, i): Befund[] => {
-    const gemeint = stelle.stelle === null ? undefined : platz.get(vergleich(stelle.stelle));
-    const anderer = gemeint === undefined ? undefined : antrag.stellen[gemeint];
-    if (
-      gemeint === undefined ||
-      !anderer ||
-      (anderer.stelle !== null && stelle.stelle !== null && vergleich(anderer.stelle) === vergleich(stelle.stelle))
-    )
-      return [];
+    if (stelle.stelle === null) return [];
+    const gemeint = eintraege.get(vergleich(stelle.stelle));
+    if (!gemeint) return [];
+    const anderer = gemeint.eintrag;
+    if (anderer.stelle !== null && vergleich(anderer.stelle) === vergleich(stelle.stelle)) return [];
     const text = `${eintragsname(stelle)} soll die Stelle „${stelle.stelle}“ besetzen, so heißt ein Eintrag. Teilen sich beide eine Stelle, muss auch bei ${eintragsname(anderer)} die Stelle „${stelle.stelle}“ stehen.`;
     return [
       {
@@ -50,7 +47,7 @@ export function stelleNenntEintrag({ antrag, vergleich }: Planrechnung): Befund[
         schweregrad: 'warnung',
         felder: [
           ['stellen', i, 'stelle'],
-          ['stellen', gemeint, 'stelle'],
+          ['stellen', gemeint.index, 'stelle'],
         ],
         text,
         regel: 'A2',
@@ -62,7 +59,6 @@ export function stelleNenntEintrag({ antrag, vergleich }: Planrechnung): Befund[
 /** `info` je Eintrag, dem weniger Fördertage bleiben, als er allein hätte (A2). */
 export function tageGemeinsamBegrenzt({ besetzungen, zeilen, vergleich }: Planrechnung): Befund[] {
   const geteilt = geteilteStellen(besetzungen, vergleich).flat();
-  if (geteilt.length === 0) return [];
   const jeEintrag = zeilenJeEintrag(zeilen);
   return geteilt
     .sort((a, b) => a.index - b.index)
@@ -107,23 +103,25 @@ export function beginnVorBewilligung(rechnung: Planrechnung): Befund[] {
   const { antrag } = rechnung;
   const thm = bewilligung(rechnung, 'THM');
   const dia = bewilligung(rechnung, 'DIA');
-  const vorzeitig = antrag.vorzeitigerBeginn ?? { thm: null, dia: null };
+  const vorzeitig = antrag.vorzeitigerBeginn;
   const hinweise: Befund[] = [];
   antrag.stellen.forEach((stelle, i) => {
-    if (thm === null || stelle.von >= thm.am || (vorzeitig.thm !== null && stelle.von >= vorzeitig.thm)) return;
+    if (thm === null || stelle.von >= frueherer(vorzeitig?.thm, thm.am)) return;
     const wann = `Die Stelle ${eintragsname(stelle)} beginnt am ${deutscherTag(stelle.von)}`;
     hinweise.push(zuFrueh([['stellen', i, 'von'], thm.feld], wann, thm.am));
   });
   antrag.massnahmen.forEach((massnahme, i) => {
-    if (dia === null || massnahme.haushaltsjahr >= Number(frueherer(vorzeitig.dia, dia.am).slice(0, 4))) return;
+    if (dia === null || massnahme.haushaltsjahr >= Number(frueherer(vorzeitig?.dia, dia.am).slice(0, 4))) return;
     const wann = `Die Maßnahme ${eintragsname(massnahme)} liegt im Haushaltsjahr ${massnahme.haushaltsjahr}`;
     hinweise.push(zuFrueh([['massnahmen', i, 'haushaltsjahr'], dia.feld], wann, dia.am));
   });
   return hinweise;
 }
 
-function frueherer(vorzeitig: IsoTag | null, bewilligt: IsoTag): IsoTag {
-  return vorzeitig !== null && vorzeitig < bewilligt ? vorzeitig : bewilligt;
+/** Ab wann begonnen werden durfte. */
+function frueherer(vorzeitig: IsoTag | null | undefined, bewilligt: IsoTag): IsoTag {
+  const genehmigt = vorzeitig ?? bewilligt;
+  return genehmigt < bewilligt ? genehmigt : bewilligt;
 }
 
 function zuFrueh(felder: readonly Pfad[], wann: string, bewilligtAm: string): Befund {

@@ -64,9 +64,10 @@ function eigenanteileStattBetraegen(
   );
   return angaben.flatMap(({ pfad, name, betrag }): Befund[] => {
     if (tragendeZiffern(betrag).length < ZIFFERN_EIGENANTEIL) return [];
-    const treffer = pruefer.map((pruefe) => pruefe(betrag)).find(({ passtZu }) => passtZu === 'gesamtausgaben');
-    if (!treffer || treffer.hinweis === null) return [];
-    const { hinweis } = treffer;
+    const hinweis = pruefer
+      .map((pruefe) => pruefe(betrag))
+      .find(({ passtZu }) => passtZu === 'gesamtausgaben')?.hinweis;
+    if (!hinweis) return [];
     return [{ ...hinweis, felder: [pfad, ...hinweis.felder], text: `${name}: ${hinweis.text}` }];
   });
 }

@@ -124,23 +124,20 @@ function stellenprogramme({ besetzungen, foerderungen }: Planrechnung): Programm
     if (bisher) bisher.push(besetzung);
     else jeName.set(name, [besetzung]);
   }
-  return [...jeName].flatMap(([name, stellen]): Programm[] => {
-    const [erste] = [...stellen].sort((a, b) => vergleicheDatum(a.von, b.von));
-    const [letzte] = [...stellen].sort((a, b) => vergleicheDatum(b.bis, a.bis));
-    if (!erste || !letzte) return [];
-    return [
-      {
-        name,
-        pfad: 'thm',
-        anfang: erste.von,
-        beginn: erste.regelstand,
-        schluss: letzte.regelstand,
-        ende: letzte.bis,
-        endfelder: stellen
-          .filter(({ bis }) => vergleicheDatum(bis, letzte.bis) === 0)
-          .map(({ index }) => ['stellen', index, 'bis']),
-      },
-    ];
+  return [...jeName].map(([name, stellen]): Programm => {
+    const erste = stellen.reduce((a, b) => (vergleicheDatum(b.von, a.von) < 0 ? b : a));
+    const letzte = stellen.reduce((a, b) => (vergleicheDatum(b.bis, a.bis) > 0 ? b : a));
+    return {
+      name,
+      pfad: 'thm',
+      anfang: erste.von,
+      beginn: erste.regelstand,
+      schluss: letzte.regelstand,
+      ende: letzte.bis,
+      endfelder: stellen
+        .filter(({ bis }) => vergleicheDatum(bis, letzte.bis) === 0)
+        .map(({ index }) => ['stellen', index, 'bis']),
+    };
   });
 }
 

@@ -34,7 +34,7 @@ export function fehlendesIst(rechnung: Planrechnung, { stichtag }: Pruefangaben)
       return [{ eintrag, text: `„${eintrag.id}“ Monat ${nummernfolge(fehlend)}` }];
     });
     return gesammelt(
-      offene.map(({ eintrag }) => plaetze(eintrag.id, jahr.haushaltsjahr) ?? ['abwicklung', 'ist']),
+      offene.map(({ eintrag }) => plaetze(eintrag.id, jahr.haushaltsjahr)),
       'IST_FEHLT',
       'R20',
       () =>
@@ -45,12 +45,11 @@ export function fehlendesIst(rechnung: Planrechnung, { stichtag }: Pruefangaben)
 
 /** `warnung` je bewilligtem Haushaltsjahr: Stellen sind bis zum Stichtag weniger Tage besetzt als geplant. */
 export function besetzungUnterPlan(rechnung: Planrechnung, { stichtag }: Pruefangaben): Befund[] {
+  if (stichtag === null) return [];
   const genannte = rechnung.antrag.abwicklung?.besetzung ?? [];
-  if (stichtag === null || genannte.length === 0) return [];
   const kennungen = new Set(genannte.map(({ id }) => rechnung.vergleich(id)));
   const besetzungen = istbesetzungen(rechnung, genannte);
-  return bewilligteJahre(rechnung).flatMap(({ programm, jahr: { haushaltsjahr, anteile } }) => {
-    if (programm !== 'THM' || haushaltsjahr > tag(stichtag).jahr) return [];
+  return bewilligteJahre(rechnung).flatMap(({ jahr: { haushaltsjahr, anteile } }) => {
     const bisTag = frueheres(tag(stichtag), { jahr: haushaltsjahr, monat: 12, tag: 31 });
     const weniger = rechnung.antrag.stellen.flatMap(({ id }, index) => {
       const foerderung = rechnung.foerderungen[index];
@@ -83,7 +82,7 @@ export function istUnterPlan(rechnung: Planrechnung, { stichtag }: Pruefangaben)
       ({ vollstaendig, unterschied }) => vollstaendig && vergleiche(unterschied, NULL) < 0,
     );
     return gesammelt(
-      unter.map(({ id }) => plaetze(id, jahr.haushaltsjahr) ?? ['abwicklung', 'ist']),
+      unter.map(({ id }) => plaetze(id, jahr.haushaltsjahr)),
       'IST_UNTER_PLAN',
       'R20',
       () =>
@@ -104,12 +103,11 @@ export function abweichungenUeberGrenze(rechnung: Planrechnung, { abweichungProz
   const abweichungen = istabweichungen(rechnung);
   return alleJahre(rechnung).flatMap(({ programm, jahr }) => {
     const darueber = abweichungen(jahr).filter(({ vollstaendig, unterschied, geplant }) => {
-      const unten = vergleiche(unterschied, NULL) < 0;
-      const groesse = unten ? minus(NULL, unterschied) : unterschied;
-      return (!unten || vollstaendig) && vergleiche(mal(groesse, hundert), mal(grenze, geplant)) > 0;
+      const istZuViel = (groesse: Exakt) => vergleiche(mal(groesse, hundert), mal(grenze, geplant)) > 0;
+      return istZuViel(unterschied) || (vollstaendig && istZuViel(minus(NULL, unterschied)));
     });
     return gesammelt(
-      darueber.map(({ id }) => plaetze(id, jahr.haushaltsjahr) ?? ['abwicklung', 'ist']),
+      darueber.map(({ id }) => plaetze(id, jahr.haushaltsjahr)),
       'ABWEICHUNG_UEBER_GRENZE',
       'R20',
       () =>
@@ -127,7 +125,10 @@ export function ausgabeInZweiProgrammen({ antrag, vergleich, zeilen, verzeichnis
     ),
   );
   if (new Set(programme.values()).size < 2) return [];
-  const gleiche = new Map<string, { index: number; id: string; programm: string; wann: string; betrag: string }[]>();
+  const gleiche = new Map<
+    string,
+    { wann: string; betrag: string; bei: { index: number; id: string; programm: string }[] }
+  >();
   (antrag.abwicklung?.ist ?? []).forEach(({ id, haushaltsjahr, betrag, monate }, index) => {
     const programm = programme.get(vergleich(id)) ?? null;
     if (programm === null) return;
@@ -138,13 +139,15 @@ export function ausgabeInZweiProgrammen({ antrag, vergleich, zeilen, verzeichnis
       if (genau === '0.00') return;
       const wann = monat === 0 ? `${haushaltsjahr}` : `${String(monat).padStart(2, '0')}/${haushaltsjahr}`;
       const schluessel = `${wann} ${genau}`;
-      gleiche.set(schluessel, [...(gleiche.get(schluessel) ?? []), { index, id, programm, wann, betrag: genau }]);
+      const gleicher = gleiche.get(schluessel) ?? { wann, betrag: genau, bei: [] };
+      gleicher.bei.push({ index, id, programm });
+      gleiche.set(schluessel, gleicher);
     });
   });
-  const doppelte = [...gleiche.values()].filter((zeilenDazu) => new Set(zeilenDazu.map((z) => z.programm)).size > 1);
+  const doppelte = [...gleiche.values()].filter(({ bei }) => new Set(bei.map((zeile) => zeile.programm)).size > 1);
   const felder = new Map(
-    doppelte.flatMap((zeilenDazu) =>
-      zeilenDazu.map(({ index }) => [index, ['abwicklung', 'ist', index, 'betrag']] as [number, Pfad]),
+    doppelte.flatMap(({ bei }) =>
+      bei.map(({ index }) => [index, ['abwicklung', 'ist', index, 'betrag']] as [number, Pfad]),
     ),
   );
   return gesammelt(
@@ -152,7 +155,7 @@ export function ausgabeInZweiProgrammen({ antrag, vergleich, zeilen, verzeichnis
     'AUSGABE_IN_ZWEI_PROGRAMMEN',
     'R20',
     () =>
-      `Derselbe Betrag steht in zwei Programmen als Ist: ${genannt(doppelte.map((zeilenDazu) => `${euro(zeilenDazu[0]?.betrag ?? '0')} ${zeilenDazu[0]?.wann} bei ${zeilenDazu.map(({ id, programm }) => `„${id}“ (${programm})`).join(' und ')}`))}. Eine Ausgabe darf nur in einem gefördert werden. Sind es verschiedene, ist nichts zu tun; sonst bitte eine streichen.`,
+      `Derselbe Betrag steht in zwei Programmen als Ist: ${genannt(doppelte.map(({ wann, betrag, bei }) => `${euro(betrag)} ${wann} bei ${bei.map(({ id, programm }) => `„${id}“ (${programm})`).join(' und ')}`))}. Eine Ausgabe darf nur in einem gefördert werden. Sind es verschiedene, ist nichts zu tun; sonst bitte eine streichen.`,
   );
 }
 
@@ -176,7 +179,7 @@ function istVorbei({ haushaltsjahr }: Jahresrechnung, stichtag: string): boolean
 /** Ob für den Eintrag etwas bewilligt ist; wo offen ist, was auf wen entfällt, für jeden. */
 function hatAnteil({ anteile }: Jahresrechnung, { id }: Eintragsrechnung): boolean {
   const anteil = anteile.get(id);
-  return anteile.size === 0 || (anteil !== undefined && vergleiche(anteil.wert, NULL) > 0);
+  return anteil === undefined || vergleiche(anteil.wert, NULL) > 0;
 }
 
 interface Istabweichung {
@@ -193,9 +196,8 @@ function istabweichungen(rechnung: Planrechnung): (jahr: Jahresrechnung) => Ista
   const besetzt = besetzteZeitraeume(rechnung);
   return (jahr) => {
     const geplante = new Map<string, Exakt>();
-    for (const { id, art, haushaltsjahr, schritte } of rechnung.zeilen)
-      if (haushaltsjahr === jahr.haushaltsjahr && art !== 'kuerzung' && schritte)
-        geplante.set(id, planwert(schritte, 'ausgaben'));
+    for (const { id, haushaltsjahr, schritte } of rechnung.zeilen)
+      if (haushaltsjahr === jahr.haushaltsjahr && schritte) geplante.set(id, planwert(schritte, 'ausgaben'));
     return jahr.eintraege.flatMap((eintrag) => {
       const { id, ist } = eintrag;
       const geplant = geplante.get(id);
@@ -221,8 +223,8 @@ function prozentsatz(betrag: Exakt, geplant: Exakt, grenze: Exakt): string {
     : ` (knapp über ${deutscherWert(grenze)} %)`;
 }
 
-/** Wo das Ist eines Eintrags in einem Haushaltsjahr steht; `null`, wo keines eingetragen ist. */
-function istplaetze({ antrag, vergleich }: Planrechnung): (id: string, jahr: number) => Pfad | null {
+/** Wo das Ist eines Eintrags in einem Haushaltsjahr steht; die ganze Liste, wo keines eingetragen ist. */
+function istplaetze({ antrag, vergleich }: Planrechnung): (id: string, jahr: number) => Pfad {
   let plaetze: ReadonlyMap<string, number> | undefined;
   return (id, jahr) => {
     plaetze ??= new Map(
@@ -232,7 +234,7 @@ function istplaetze({ antrag, vergleich }: Planrechnung): (id: string, jahr: num
       ]),
     );
     const index = plaetze.get(`${vergleich(id)} ${jahr}`);
-    return index === undefined ? null : ['abwicklung', 'ist', index, 'betrag'];
+    return index === undefined ? ['abwicklung', 'ist'] : ['abwicklung', 'ist', index, 'betrag'];
   };
 }
 

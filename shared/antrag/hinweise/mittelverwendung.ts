@@ -20,13 +20,13 @@ import { gesammelt, zeilenMit } from './listenzeilen.ts';
  * Ist nur als Jahresbetrag dasteht, ist nicht bekannt, wann, und es wird nicht geprüft.
  */
 export function ungenutzteMittel(rechnung: Planrechnung, { stichtag }: Pruefangaben): Befund[] {
-  if (stichtag === null) return [];
+  const { abwicklung } = rechnung.antrag;
+  if (stichtag === null || !abwicklung) return [];
   const heute = tag(stichtag);
-  const abrufe = rechnung.antrag.abwicklung?.abrufe ?? [];
   return abwicklungsrechnung(rechnung).flatMap(({ programm, jahre }) =>
     jahre.flatMap((jahr) => {
       const eingaenge = zeilenMit(
-        abrufe,
+        abwicklung.abrufe,
         (abruf) =>
           abruf.programm === programm && abruf.haushaltsjahr === jahr.haushaltsjahr && abruf.eingegangenAm !== null,
       );

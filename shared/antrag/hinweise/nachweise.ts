@@ -1,5 +1,5 @@
 /** R22 mit R9: der Verwendungsnachweis, der nicht oder zu spät vorliegt, und Zwischennachweise nach dem Bescheid. */
-import { alsIso } from '../../grund/datum.ts';
+import { alsIso, vergleicheDatum } from '../../grund/datum.ts';
 import type { Befund } from '../befund.ts';
 import { bescheidkette } from '../bewilligung.ts';
 import type { Planrechnung } from '../planrechnung.ts';
@@ -8,6 +8,7 @@ import type { Pruefangaben } from '../pruefangaben.ts';
 import { tag } from '../tag.ts';
 import { aufzaehlung, deutscherTag } from '../worte.ts';
 import { nachweisfristen } from './fristen.ts';
+import { zeilenMit } from './listenzeilen.ts';
 
 /**
  * `warnung` je bewilligtem Programm: Der Nachweis kam nach der Frist, oder am Stichtag ist sie vorbei und niemand hat
@@ -32,14 +33,13 @@ export function verspaeteteNachweise(rechnung: Planrechnung, pruefung: Pruefanga
  */
 export function zwischennachweise(rechnung: Planrechnung, { stichtag }: Pruefangaben): Befund[] {
   return PROGRAMME.flatMap((programm): Befund[] => {
-    let geltender: number | null = null;
-    rechnung.bescheide.forEach((bescheid, i) => {
-      if (bescheid.programm !== programm || bescheid.zwischennachweise === null) return;
-      const bisher = geltender === null ? null : rechnung.bescheide[geltender];
-      if (!bisher || bescheid.datum >= bisher.datum) geltender = i;
-    });
-    const bescheid = geltender === null ? null : rechnung.bescheide[geltender];
-    if (!bescheid?.zwischennachweise || geltender === null) return [];
+    const geltender = zeilenMit(
+      rechnung.bescheide,
+      (bescheid) => bescheid.programm === programm && bescheid.zwischennachweise !== null,
+    )
+      .sort((a, b) => vergleicheDatum(tag(a.zeile.datum), tag(b.zeile.datum)))
+      .at(-1);
+    if (!geltender?.zeile.zwischennachweise) return [];
     const jahre = bescheidkette(rechnung, programm)
       .jahre.slice(0, -1)
       .filter((jahr) => stichtag === null || jahr < tag(stichtag).jahr);
@@ -48,8 +48,8 @@ export function zwischennachweise(rechnung: Planrechnung, { stichtag }: Pruefang
       {
         code: 'ZWISCHENNACHWEIS',
         schweregrad: 'info',
-        felder: [['bescheide', geltender, 'zwischennachweise']],
-        text: `Für ${PROGRAMMNAMEN[programm]} verlangt der Bescheid vom ${deutscherTag(bescheid.datum)} Zwischennachweise: ${jahre.length === 1 ? 'für das Haushaltsjahr' : 'für die Haushaltsjahre'} ${aufzaehlung(jahre.map(String))}. Bitte jeden bis zu dem Tag vorlegen, den der Bescheid nennt; die Zahlen stehen im zahlenmäßigen Nachweis.`,
+        felder: [['bescheide', geltender.index, 'zwischennachweise']],
+        text: `Für ${PROGRAMMNAMEN[programm]} verlangt der Bescheid vom ${deutscherTag(geltender.zeile.datum)} Zwischennachweise: ${jahre.length === 1 ? 'für das Haushaltsjahr' : 'für die Haushaltsjahre'} ${aufzaehlung(jahre.map(String))}. Bitte jeden bis zu dem Tag vorlegen, den der Bescheid nennt; die Zahlen stehen im zahlenmäßigen Nachweis.`,
         regel: 'R22',
       },
     ];

@@ -65,10 +65,7 @@ function nichtBelegt({ zeilen, verzeichnis }: Planrechnung): Befund[] {
     if (!belegtBis) return [];
     const offene = zeilen.filter(
       ({ art, haushaltsjahr, regelstand: eigener }) =>
-        art !== 'kuerzung' &&
-        eigener === id &&
-        haushaltsjahr !== null &&
-        haushaltsjahr > Number(belegtBis.wert.slice(0, 4)),
+        art !== 'kuerzung' && eigener === id && (haushaltsjahr ?? 0) > Number(belegtBis.wert.slice(0, 4)),
     );
     const jahre = [...new Set(offene.map(({ haushaltsjahr }) => haushaltsjahr as number))].sort((a, b) => a - b);
     return jahre.map((jahr) => ({
@@ -149,8 +146,7 @@ function pauschalennachweise({ zeilen, verzeichnis }: Planrechnung): Befund[] {
 
 /** `info`: Wo eine Quelle sagt, wie die Zeit zählt, gibt es nichts zu wählen. */
 function zeitanteilOhneWirkung(rechnung: Planrechnung): Befund[] {
-  const { zeitanteil = null, stellen } = rechnung.antrag;
-  if (zeitanteil === null || zeitanteil === 'dreissigstel' || stellen.length === 0) return [];
+  if ((rechnung.antrag.zeitanteil ?? 'dreissigstel') === 'dreissigstel') return [];
   const feste = stellenMit(rechnung, ({ zeitanteilOffen }) => !zeitanteilOffen);
   if (feste.length === 0) return [];
   return [

@@ -12,55 +12,47 @@ import type { Pruefangaben } from '../pruefangaben.ts';
 import { tag } from '../tag.ts';
 import { deutscherTag, euro, genannt } from '../worte.ts';
 import { nachweisfristen } from './fristen.ts';
-import { GENANNTE_FELDER, gesammelt, type Listenzeile, zeilenMit } from './listenzeilen.ts';
+import { gesammelt, type Listenzeile, zeilenMit } from './listenzeilen.ts';
 
 type Weitergabe = Abwicklung['weiterleitungen'][number];
 
 /** `fehler` mit dem Unterschied, wo Weitergeleitetes und Eigenes zusammen den Bescheid übersteigen (R25). */
 export function weitergeleitetUeberBescheid(rechnung: Planrechnung): Befund[] {
-  const { antrag, vergleich } = rechnung;
-  const weiterleitungen = antrag.abwicklung?.weiterleitungen ?? [];
-  if (weiterleitungen.length === 0) return [];
-  return abwicklungsrechnung(rechnung).flatMap(({ programm, jahre }) => {
-    const eintraege = programm === 'THM' ? antrag.stellen : antrag.massnahmen;
-    const namen = new Map(eintraege.map(({ id }) => [vergleich(id), id]));
-    return jahre.flatMap(({ haushaltsjahr: jahr, bewilligt, anteile }): Befund[] => {
-      const eigene = zeilenMit(weiterleitungen, (w) => w.haushaltsjahr === jahr && namen.has(vergleich(w.id)));
-      if (bewilligt === null || eigene.length === 0) return [];
-      const weitergeleitet = new Set(eigene.map(({ zeile }) => namen.get(vergleich(zeile.id))));
+  return jeProgramm(rechnung).flatMap(({ programmrechnung: { jahre }, weitergaben, namen }) =>
+    jahre.flatMap(({ haushaltsjahr: jahr, bewilligt, anteile }): Befund[] => {
+      if (bewilligt === null) return [];
+      const imJahr = weitergaben.filter(({ zeile }) => zeile.haushaltsjahr === jahr);
+      const weitergeleitet = new Set(imJahr.map(({ zeile }) => namen.get(rechnung.vergleich(zeile.id))));
       const eigen = [...anteile].reduce(
         (summe, [id, a]) => (weitergeleitet.has(id) ? summe : plus(summe, a.wert)),
         NULL,
       );
       const ueber = ueberDemBescheid({
         jahr,
-        weitergeleitet: eigene.map(({ zeile }) =>
+        weitergeleitet: imJahr.map(({ zeile }) =>
           betragEingabe('weiterleitung', `weitergeleitet an ${zeile.partner}`, exakt(zeile.betrag)),
         ),
         eigen: betragEingabe('eigen', 'eigene Stellen und Maßnahmen', groesster(eigen, NULL)),
         bewilligt,
       });
       if (vergleiche(ueber.wert, NULL) <= 0) return [];
-      return [
-        {
-          code: 'WEITERLEITUNG_UEBER_BESCHEID',
-          schweregrad: 'fehler',
-          felder: eigene
-            .slice(0, GENANNTE_FELDER)
-            .map(({ index }) => ['abwicklung', 'weiterleitungen', index, 'betrag']),
-          text: `Haushaltsjahr ${jahr}: Weitergeleitetes und Eigenes zusammen übersteigen die bewilligten ${euro(bewilligt.wert)} um ${euro(ueber.wert)}.`,
-          regel: 'R25',
-        },
-      ];
-    });
-  });
+      return gesammelt(
+        imJahr.map(({ index }) => ['abwicklung', 'weiterleitungen', index, 'betrag']),
+        'WEITERLEITUNG_UEBER_BESCHEID',
+        'R25',
+        () =>
+          `Haushaltsjahr ${jahr}: Weitergeleitetes und Eigenes zusammen übersteigen die bewilligten ${euro(bewilligt.wert)} um ${euro(ueber.wert)}.`,
+        'fehler',
+      );
+    }),
+  );
 }
 
 /** `fehler` je Haushaltsjahr: An Partner eines Eintrags ist mehr weitergegeben, als für ihn bewilligt ist. */
 export function weitergeleitetUeberAnteil(rechnung: Planrechnung): Befund[] {
   return jeProgramm(rechnung).flatMap(({ programmrechnung, weitergaben, namen }) =>
-    programmrechnung.jahre.flatMap(({ haushaltsjahr, bewilligt, anteile }) => {
-      if (bewilligt === null || anteile.size === 0) return [];
+    programmrechnung.jahre.flatMap(({ haushaltsjahr, anteile }) => {
+      if (anteile.size === 0) return [];
       const imJahr = weitergaben.filter(({ zeile }) => zeile.haushaltsjahr === haushaltsjahr);
       const jeEintrag = new Map<string, Listenzeile<Weitergabe>[]>();
       for (const weitergabe of imJahr) {
@@ -86,15 +78,14 @@ export function weitergeleitetUeberAnteil(rechnung: Planrechnung): Befund[] {
 
 /** `warnung` je Haushaltsjahr: Der Vertrag mit einem Partner ist jünger als das erste Geld dieses Haushaltsjahrs. */
 export function vertragNachZahlung(rechnung: Planrechnung): Befund[] {
-  const abrufe = rechnung.antrag.abwicklung?.abrufe ?? [];
-  return jeProgramm(rechnung).flatMap(({ programmrechnung: { programm }, weitergaben }) => {
+  return jeProgramm(rechnung).flatMap(({ programmrechnung: { programm }, weitergaben, abrufe }) => {
     const erster = new Map<number, string>();
-    for (const { programm: von, haushaltsjahr, eingegangenAm } of abrufe)
-      if (von === programm && eingegangenAm !== null && eingegangenAm < (erster.get(haushaltsjahr) ?? '9999-12-31'))
+    for (const { haushaltsjahr, eingegangenAm } of abrufe)
+      if (eingegangenAm !== null && eingegangenAm < (erster.get(haushaltsjahr) ?? '9999-12-31'))
         erster.set(haushaltsjahr, eingegangenAm);
     return [...erster].flatMap(([jahr, eingang]) => {
       const spaet = weitergaben.filter(
-        ({ zeile }) => zeile.haushaltsjahr === jahr && zeile.vertragVom !== null && zeile.vertragVom > eingang,
+        ({ zeile }) => zeile.haushaltsjahr === jahr && (zeile.vertragVom ?? '') > eingang,
       );
       return gesammelt(
         spaet.map(({ index }) => ['abwicklung', 'weiterleitungen', index, 'vertragVom']),
@@ -118,7 +109,7 @@ export function partnernachweise(rechnung: Planrechnung, pruefung: Pruefangaben)
   return jeProgramm(rechnung).flatMap(({ programmrechnung: { programm }, weitergaben }): Befund[] => {
     const offen = weitergaben.filter(({ zeile }) => zeile.ist === null);
     const frist = fristen.find(({ pfad }) => pfad === (programm === 'THM' ? 'thm' : 'dia'));
-    if (!frist || offen.length === 0) return [];
+    if (!frist) return [];
     const faellig = partnernachweis(frist.frist.tag, tage);
     const verpasst = stichtag !== null && vergleicheDatum(tag(stichtag), faellig) > 0;
     const partner = [...new Set(offen.map(({ zeile }) => zeile.partner))];
@@ -138,6 +129,8 @@ export function partnernachweise(rechnung: Planrechnung, pruefung: Pruefangaben)
 interface Programmweitergaben {
   readonly programmrechnung: Programmrechnung;
   readonly weitergaben: readonly Listenzeile<Weitergabe>[];
+  /** Die Abrufe des Programms. */
+  readonly abrufe: Abwicklung['abrufe'];
   /** Wie der Antrag die Kennung eines Eintrags schreibt. */
   readonly namen: ReadonlyMap<string, string>;
 }
@@ -145,11 +138,17 @@ interface Programmweitergaben {
 /** Die Weitergaben zu Einträgen des Plans, je Programm mit seiner Rechnung. */
 function jeProgramm(rechnung: Planrechnung): Programmweitergaben[] {
   const { antrag, vergleich } = rechnung;
-  const alle = antrag.abwicklung?.weiterleitungen ?? [];
-  if (alle.length === 0) return [];
+  const { abwicklung } = antrag;
+  if (!abwicklung || abwicklung.weiterleitungen.length === 0) return [];
   return abwicklungsrechnung(rechnung).map((programmrechnung) => {
-    const eintraege = programmrechnung.programm === 'THM' ? antrag.stellen : antrag.massnahmen;
+    const { programm } = programmrechnung;
+    const eintraege = programm === 'THM' ? antrag.stellen : antrag.massnahmen;
     const namen = new Map(eintraege.map(({ id }) => [vergleich(id), id]));
-    return { programmrechnung, namen, weitergaben: zeilenMit(alle, ({ id }) => namen.has(vergleich(id))) };
+    return {
+      programmrechnung,
+      namen,
+      weitergaben: zeilenMit(abwicklung.weiterleitungen, ({ id }) => namen.has(vergleich(id))),
+      abrufe: abwicklung.abrufe.filter((abruf) => abruf.programm === programm),
+    };
   });
 }
