@@ -179,7 +179,7 @@ function istVorbei({ haushaltsjahr }: Jahresrechnung, stichtag: string): boolean
 /** Ob für den Eintrag etwas bewilligt ist; wo offen ist, was auf wen entfällt, für jeden. */
 function hatAnteil({ anteile }: Jahresrechnung, { id }: Eintragsrechnung): boolean {
   const anteil = anteile.get(id);
-  return anteil === undefined || vergleiche(anteil.wert, NULL) > 0;
+  return anteile.size === 0 || (anteil !== undefined && vergleiche(anteil.wert, NULL) > 0);
 }
 
 interface Istabweichung {
