@@ -29,13 +29,6 @@ export function neueFaelle(anzahl?: string): Plugin {
   );
 }
 
-/** Ein Fünftel der Fälle, immer dieselben. */
-export function wenigeFaelle(): Plugin {
-  return mitAngaben({ seed: STARTWERT, numRuns: STANDARDLAEUFE / 5 }, (code) =>
-    code.replace(/numRuns: ([\d_]+)/g, (_, anzahl) => `numRuns: Math.ceil(${anzahl} / 5)`),
-  );
-}
-
 function mitAngaben(angaben: object, aendere: (code: string) => string): Plugin {
   return {
     name: 'erzeugte-faelle',

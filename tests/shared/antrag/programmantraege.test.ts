@@ -33,9 +33,11 @@ describe('Erzeugte Anträge mit anderen Programmen', () => {
   });
 
   it('kein Budget wird überschritten', () => {
+    let faelle = 0;
     let gekuerzt = 0;
     fc.assert(
       fc.property(programmantrag(), (antrag) => {
+        faelle++;
         const { zeilen } = berechneErgebnis(antrag).ergebnis.finanzierungsplan;
         const programmDer = (id: string | null | undefined) => REGELSTAENDE.find((r) => r.id === id);
         for (const { programm, haushaltsjahr, betrag } of antrag.budget ?? []) {
@@ -52,8 +54,7 @@ describe('Erzeugte Anträge mit anderen Programmen', () => {
       }),
       { numRuns: 200 },
     );
-    // Auch mit einem Fünftel der Fälle (Mutationsprüfung) kommt es mehrmals vor.
-    expect(gekuerzt).toBeGreaterThan(2);
+    expect(gekuerzt / faelle).toBeGreaterThan(0.025);
   });
 
   it('wer nur die Abwicklung speichert, führt den Plan fort; wer eine andere Zählung oder ein anderes Budget wählt, nicht', () => {
