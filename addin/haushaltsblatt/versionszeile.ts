@@ -87,7 +87,10 @@ function platz(gitter: Gitter): Zellbezug | null {
   for (const [z, zellen] of darueber.entries())
     for (const [s, wert] of zellen.entries())
       if (istVersionszeile(wert)) return { blatt, zeile: zeile + z, spalte: spalte + s };
-  return (darueber[ZEILE - zeile] ?? []).every(istLeer) ? { blatt, zeile: ZEILE, spalte: 0 } : null;
+  if (!(darueber[ZEILE - zeile] ?? []).every(istLeer)) return null;
+  // Unter der Erläuterung; die steht in der Workbench neben der fixierten Spalte, die sie sonst abschnitte.
+  const unter = (darueber[ZEILE - 1 - zeile] ?? []).findIndex((wert) => !istLeer(wert));
+  return { blatt, zeile: ZEILE, spalte: spalte + Math.max(0, unter) };
 }
 
 /** Eine Summe der Übersicht und ihr Betrag in der Version in €. */

@@ -163,7 +163,7 @@ test('vier Stellen und vier Maßnahmen, getippt, eingefügt und übernommen: Bla
     await seite.keyboard.type('Ohne Maus');
     await drueckeKnopf(knopf('Version speichern'));
     await bereich.getByText('Im Blatt liegt Version 1, unverändert.').waitFor();
-    await zurZelle(workbench, 'A3');
+    await zurZelle(workbench, 'B3');
     await expect
       .poll(() => seite.locator('#zellansage').getAttribute('data-wert'))
       .toMatch(/^Gespeichert als Version 1 vom .* SHA-256 [0-9a-f]{4} /);
@@ -188,7 +188,7 @@ test('vier Stellen und vier Maßnahmen, getippt, eingefügt und übernommen: Bla
     await pruefeUebersicht(workbench);
     await zumReiter(workbench, 'Versionen');
     await bereich.getByText('Im Blatt liegt Version 1, unverändert.').waitFor();
-    await zurZelle(workbench, 'A3');
+    await zurZelle(workbench, 'B3');
     expect(await seite.locator('#zellansage').getAttribute('data-wert')).toContain('Gespeichert als Version 1 vom ');
     expect(workbench.konsolenfehler).toEqual([]);
   } finally {

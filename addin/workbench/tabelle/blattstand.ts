@@ -93,13 +93,15 @@ export function standAusModell(modell: Blattmodell, beigaben: Beigaben = {}): Bl
 
 /**
  * Anders als Excel schneidet o-spreadsheet Text an der fixierten Spalte ab. Was dort nicht hineinpasst, steht deshalb
- * gleich daneben; erkannt werden Überschriften in jeder Spalte.
+ * gleich daneben, auch, was erst eine Formel ergibt; erkannt werden Überschriften in jeder Spalte.
  */
 function versatz(
   { breiten, fixiert }: Blattmodell,
   { spalte, inhalt, stil }: Pick<Modellzelle, 'spalte' | 'inhalt' | 'stil'>,
 ): 0 | 1 {
-  const lang = inhalt?.art === 'text' && inhalt.text.length * ZEICHENBREITE > (breiten[spalte] ?? 0);
+  const lang =
+    inhalt?.art === 'formel' ||
+    (inhalt?.art === 'text' && inhalt.text.length * ZEICHENBREITE > (breiten[spalte] ?? 0));
   return lang && spalte === fixiert.spalten - 1 && UEBERSCHRIFTEN.has(stil) ? 1 : 0;
 }
 

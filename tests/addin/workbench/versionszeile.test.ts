@@ -43,7 +43,7 @@ function blattId(): string {
   return model.getters.getSheetIds().find((id) => model.getters.getSheetName(id) === 'Haushaltsblatt') ?? '';
 }
 
-const steht = (xc = 'A3') => zelle(model, xc, blattId()).value;
+const steht = (xc = 'B3') => zelle(model, xc, blattId()).value;
 
 async function zelleMit(ueberschrift: string): Promise<string> {
   const { werte } = await gitter();
@@ -82,10 +82,10 @@ test('sie wandert mit, wird an ihrem Platz erneuert, ist keine Notiz und übersc
     position: 'before',
     quantity: 2,
   });
-  expect(steht('A5')).toBe(GESPEICHERT);
+  expect(steht('B5')).toBe(GESPEICHERT);
   const neu = versionszeile(await gitter(), { ...ANGABE, version: 4 }, ZAHLEN);
-  expect(neu?.zelle).toMatchObject({ zeile: 4, spalte: 0 });
-  setze(model, 'A5', 'meine Notiz', blattId());
+  expect(neu?.zelle).toMatchObject({ zeile: 4, spalte: 1 });
+  setze(model, 'B5', 'meine Notiz', blattId());
   setze(model, 'A3', 'noch eine', blattId());
   expect(versionszeile(await gitter(), ANGABE, ZAHLEN)).toBeNull();
 });
@@ -93,7 +93,7 @@ test('sie wandert mit, wird an ihrem Platz erneuert, ist keine Notiz und übersc
 test('eine Eingabe, die so beginnt, ist keine Versionszeile', async () => {
   const titel = await zelleMit('Wert');
   setze(model, titel, 'Gespeichert als Version 9, unser Arbeitstitel', blattId());
-  expect(versionszeile(await gitter(), ANGABE, ZAHLEN)?.zelle).toMatchObject({ zeile: 2, spalte: 0 });
+  expect(versionszeile(await gitter(), ANGABE, ZAHLEN)?.zelle).toMatchObject({ zeile: 2, spalte: 1 });
   setze(model, 'M40', 'Zahlen geändert seit Version 1: siehe Vermerk', blattId());
   expect(notizenIn(await gitter())).toHaveLength(1);
 });
