@@ -100,8 +100,7 @@ function versatz(
   { spalte, inhalt, stil }: Pick<Modellzelle, 'spalte' | 'inhalt' | 'stil'>,
 ): 0 | 1 {
   const lang =
-    inhalt?.art === 'formel' ||
-    (inhalt?.art === 'text' && inhalt.text.length * ZEICHENBREITE > (breiten[spalte] ?? 0));
+    inhalt?.art === 'formel' || (inhalt?.art === 'text' && inhalt.text.length * ZEICHENBREITE > (breiten[spalte] ?? 0));
   return lang && spalte === fixiert.spalten - 1 && UEBERSCHRIFTEN.has(stil) ? 1 : 0;
 }
 
