@@ -66,5 +66,42 @@ describe('Plan auf den Bescheid', () => {
     ]);
   });
 
+  test('ohne Anteile zählt der neueste Bescheid, der Stellen nennt; nennt sie keiner, weiß es niemand', () => {
+    const { anteile: _, ...ohne } = BESCHEID;
+    const spaeter = { ...ohne, datum: '2021-02-01', stellen: null };
+    expect(gekuerzt(ZWEI_STELLEN, { ...ohne, stellen: '2.0' }, spaeter)?.at(-1)).toBe('');
+    expect(gekuerzt(ZWEI_STELLEN, { ...ohne, stellen: '2.5' }, spaeter)?.at(-1)).toBe('');
+    expect(gekuerzt(ZWEI_STELLEN, { ...ohne, stellen: '1.5' }, spaeter)).toBeNull();
+    expect(gekuerzt(ZWEI_STELLEN, spaeter)).toBeNull();
+  });
+
+  test('ohne Anteile und mit einer Stelle, die sich nicht rechnen lässt, weiß niemand, wie viele geplant sind', () => {
+    const { anteile: _, ...ohne } = BESCHEID;
+    const [erste, zweite] = ZWEI_STELLEN.stellen;
+    if (!erste || !zweite) throw new Error('zwei Stellen');
+    const unmoeglich = { ...zweite, von: '2019-01-01' };
+    expect(gekuerzt({ ...ZWEI_STELLEN, stellen: [erste, unmoeglich] }, { ...ohne, stellen: '3.0' })).toBeNull();
+    expect(gekuerzt({ ...ZWEI_STELLEN, stellen: [unmoeglich] }, { ...ohne, stellen: '3.0' })).toBeNull();
+  });
+
+  test('ein Anteil in einem Haushaltsjahr, das der Bescheid nicht nennt, bewilligt nichts', () => {
+    const anteile = [...(BESCHEID.anteile ?? []), { id: 'S2', haushaltsjahr: 2022, zuwendung: '1.00' }];
+    expect(gekuerzt(ZWEI_STELLEN, { ...BESCHEID, anteile })?.at(-1)).toBe('S2');
+  });
+
+  test('ohne Stellen im Plan ist bewilligt, was überhaupt etwas bewilligt', () => {
+    const antrag = { ...ZWEI_STELLEN, stellen: [], massnahmen: [{ ...MASSNAHME, id: 'M1' }] };
+    const dia = (zuwendung: string, jahre: Bescheidangabe['jahre'], datum = '2020-12-01'): Bescheidangabe => ({
+      ...{ datum, aktenzeichen: `2 ${datum}`, programm: 'DIA', stellen: null, zuwendung },
+      ...(jahre && { jahre }),
+    });
+    const offen = (...bescheide: Bescheidangabe[]) => planAufBescheid(rechne(antrag, ...bescheide))?.nichtBewilligt;
+    expect(offen(dia('800.00', undefined))).toEqual([]);
+    expect(offen(dia('0.00', undefined))).toEqual(['M1']);
+    expect(offen(dia('0.00', undefined), dia('800.00', undefined, '2021-01-01'))).toEqual([]);
+    expect(offen(dia('800.00', [{ haushaltsjahr: 2021, zuwendung: '800.00' }]))).toEqual([]);
+    expect(offen(dia('0.00', [{ haushaltsjahr: 2021, zuwendung: '0.00' }]))).toEqual(['M1']);
+  });
+
   test('ohne Bescheid gibt es ihn nicht', () => expect(gekuerzt(ZWEI_STELLEN)).toBeNull());
 });
