@@ -16,7 +16,7 @@ export function kanonisch(wert: unknown): string {
  * ein „–“ in einem Hinweis macht nicht auch alle Zahlen zu Text mit zwei Bytes je Zeichen. @throws {TypeError} wie dort
  */
 export function kanonischeTeile(wert: unknown): readonly string[] {
-  const teile = geordnet(wert) ?? [rasch(wert, 0) ?? canonicalize(wert)];
+  const teile = geordnet(wert) ?? [canonicalize(wert)];
   for (const text of teile) {
     if (text === undefined) throw new TypeError('Dieser Wert hat keine JSON-Form.');
     if (text.includes('\\ud') && HALBES_ZEICHEN.test(text))
@@ -72,9 +72,9 @@ const STUECK_MINDESTENS = 1_000;
 function inOrdnung(wert: unknown, tiefe: number): unknown {
   if (typeof wert === 'string' || typeof wert === 'boolean' || wert === null) return wert;
   if (typeof wert === 'number') return Number.isFinite(wert) ? wert : UNGEWOEHNLICH;
-  if (typeof wert !== 'object' || tiefe > TIEFE_HOECHSTENS) return UNGEWOEHNLICH;
-  if (Array.isArray(wert)) return 'toJSON' in wert ? UNGEWOEHNLICH : listeInOrdnung(wert, tiefe);
-  // Was kein schlichtes Objekt ist, kann sich auf seine Weise schreiben.
+  // Was kein schlichtes Objekt ist oder `toJSON` hat, kann sich auf seine Weise schreiben.
+  if (typeof wert !== 'object' || tiefe > TIEFE_HOECHSTENS || 'toJSON' in wert) return UNGEWOEHNLICH;
+  if (Array.isArray(wert)) return listeInOrdnung(wert, tiefe);
   return Object.getPrototypeOf(wert) === Object.prototype
     ? felderInOrdnung(wert as Readonly<Record<string, unknown>>, tiefe)
     : UNGEWOEHNLICH;
@@ -118,13 +118,12 @@ const formen: (Form | undefined)[] = [];
 
 /**
  * Die Namen in der Ordnung von RFC 8785 (nach UTF-16); dieselbe Liste, wenn sie es schon sind. `null`, wo ein Objekt
- * sie nicht in dieser Ordnung halten kann: Ganze Zahlen stellt es voran, `__proto__` ist in ihm kein Feld, `toJSON` eines,
- * das mitredet.
+ * sie nicht in dieser Ordnung halten kann: Ganze Zahlen stellt es voran, und `__proto__` ist in ihm kein Feld.
  */
 function ordnung(namen: readonly string[]): readonly string[] | null {
   const bekannt = formen[namen.length];
   if (bekannt && sindGleich(bekannt[0], namen)) return bekannt[1] === bekannt[0] ? namen : bekannt[1];
-  if (namen.some((name) => /^\d/.test(name) || name === '__proto__' || name === 'toJSON')) return null;
+  if (namen.some((name) => /^\d/.test(name) || name === '__proto__')) return null;
   const geordnete = [...namen].sort();
   const form: Form = sindGleich(geordnete, namen) ? [namen, namen] : [namen, geordnete];
   if (namen.length <= FELDER_GEMERKT) formen[namen.length] = form;
@@ -137,47 +136,4 @@ const FELDER_GEMERKT = 32;
 function sindGleich(a: readonly string[], b: readonly string[]): boolean {
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
   return true;
-}
-
-/**
- * Schreibt dasselbe wie die Bibliothek, auch wo kein Objekt die Ordnung hält.
- * `null` für alles Ungewöhnliche (Werte ohne JSON-Form, `toJSON`, fehlende Felder in Listen); das schreibt sie selbst.
- */
-function rasch(wert: unknown, tiefe: number): string | null {
-  switch (typeof wert) {
-    case 'string':
-      return JSON.stringify(wert);
-    case 'number':
-      return Number.isFinite(wert) ? JSON.stringify(wert) : null;
-    case 'boolean':
-      return wert ? 'true' : 'false';
-    case 'object':
-      if (wert === null) return 'null';
-      if (tiefe > TIEFE_HOECHSTENS || 'toJSON' in wert) return null;
-      return Array.isArray(wert) ? liste(wert, tiefe) : felder(wert as Readonly<Record<string, unknown>>, tiefe);
-    default:
-      return null;
-  }
-}
-
-function liste(werte: readonly unknown[], tiefe: number): string | null {
-  let text = '[';
-  for (let i = 0; i < werte.length; i++) {
-    const teil = rasch(werte[i], tiefe + 1);
-    if (teil === null) return null;
-    text += i === 0 ? teil : `,${teil}`;
-  }
-  return `${text}]`;
-}
-
-function felder(objekt: Readonly<Record<string, unknown>>, tiefe: number): string | null {
-  let text = '{';
-  for (const name of Object.keys(objekt).sort()) {
-    const wert = objekt[name];
-    if (wert === undefined) continue;
-    const teil = rasch(wert, tiefe + 1);
-    if (teil === null) return null;
-    text += `${text === '{' ? '' : ','}${JSON.stringify(name)}:${teil}`;
-  }
-  return `${text}}`;
 }

@@ -11,6 +11,7 @@ import {
   durch,
   type Exakt,
   exakt,
+  exaktOderNull,
   groesster,
   kleinster,
   konstante,
@@ -22,6 +23,9 @@ import {
 } from '../../../shared/grund/geld.ts';
 import { alsBruch } from '../nachgerechnet.ts';
 import * as unabhaengig from '../unabhaengig.ts';
+
+/** Zählt weiter, wie oft die Tests in einem Prozess auch laufen. */
+let neueKonstante = 71_234;
 
 const drittel = durch(exakt(1), exakt(3));
 
@@ -120,6 +124,23 @@ describe('Rechnen', () => {
     ['-12.5', '-12.5'],
   ])('%s wird genau gelesen', (text, erwartet) => expect(quotient(exakt(text)).toFixed()).toBe(erwartet));
 
+  it.each(['abc', '', '1,5', '1.2.3', 'NaN', 'Infinity', '-Infinity', Number.NaN, Number.POSITIVE_INFINITY])(
+    '%j ist keine endliche Zahl',
+    (angabe) => expect(exaktOderNull(angabe)).toBeNull(),
+  );
+
+  it.each([
+    ['0', '0'],
+    ['65300.50', '65300.5'],
+    ['-3', '-3'],
+    ['12345678901234567890.125', '12345678901234567890.125'],
+    ['1e-30', '0.000000000000000000000000000001'],
+    [1e300, `1${'0'.repeat(300)}`],
+    [0.1, '0.1'],
+  ])('%s ist endlich und bleibt genau', (angabe, erwartet) =>
+    expect(quotient(exaktOderNull(angabe) as Exakt).toFixed()).toBe(erwartet),
+  );
+
   it('ein double wird in seiner kürzesten Schreibweise gelesen', () => {
     const beliebig = fc.oneof(
       fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e21, max: 1e21 }),
@@ -194,8 +215,11 @@ describe('Was in Anträgen vorkommt, bleibt in ganzen Zahlen', () => {
       expect(gelesen).toMatchObject({ z, n });
   });
 
-  it('eine Schreibweise des Regelstands wird nur einmal gelesen', () =>
-    expect(konstante('68000.00')).toBe(konstante('68000.00')));
+  it('eine Schreibweise des Regelstands wird nur einmal gelesen, eine neue auch', () => {
+    expect(konstante('68000.00')).toBe(konstante('68000.00'));
+    const neu = `${neueKonstante++}.25`;
+    expect(alsBetrag(konstante(neu))).toBe(neu);
+  });
 
   it('Beträge bis 100 Millionen, ihre Summen, Differenzen und Anteile am Jahr', () => {
     fc.assert(

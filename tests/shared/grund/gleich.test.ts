@@ -43,6 +43,7 @@ describe('gleich', () => {
     [[1, 2], [2, 1], false],
     [{ a: 1 }, null, false],
     [{}, { toString: 1 }, false],
+    [JSON.parse('{"__proto__":{}}'), { a: 1 }, false],
     ['1', 1, false],
   ])('%j und %j: %s', (a, b, soll) => {
     expect(gleich(a, b)).toBe(soll);

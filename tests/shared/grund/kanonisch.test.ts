@@ -7,7 +7,7 @@ import { hashVon, kanonisch, kanonischeTeile } from '../../../shared/grund/hash.
 
 const schluessel = fc.oneof(
   fc.string({ unit: 'binary' }),
-  fc.constantFrom('10', '9', '', '__proto__', 'toString', 'ä', 'a', '\\ud800', 'length'),
+  fc.constantFrom('10', '9', '', '__proto__', 'toString', 'toJSON', 'ä', 'a', '\\ud800', 'length'),
 );
 const zahl = fc.oneof(
   fc.double({ noNaN: true, noDefaultInfinity: true }),
@@ -54,6 +54,9 @@ describe('kanonisch', () => {
     { '€': 1, '\u{1F600}': 2, '\uFB33': 3, '1': 4, '\r': 5 },
     { b: undefined, a: [{ d: 1, c: undefined, b: [[]] }] },
     [new Map([[1, 2]]), Object(5), Object(true), {}],
+    { b: { toJSON: 'nur ein Text' }, a: 1 },
+    { b: Object.assign([1], { toJSON: () => 'x' }), a: { b: 1, toJSON: () => [2, { d: 1, c: 2 }] } },
+    Object.defineProperty({ b: 1 }, 'toJSON', { value: () => 'verborgen' }),
   ])('ordnet Namen wie sie, auch solche, die kein Objekt in Ordnung hält: %j', (w) => {
     expect(kanonisch(w)).toBe(canonicalize(w));
   });
@@ -73,6 +76,32 @@ describe('kanonisch', () => {
     );
     expect(kanonischeTeile({ b: 'x'.repeat(2_000), a: 1 }).length).toBeGreaterThan(1);
     expect(() => kanonisch({ a: `${'x'.repeat(2_000)}\ud800` })).toThrow('halbes Zeichen');
+  });
+
+  it.each([
+    'Text',
+    '',
+    true,
+    null,
+    -1.5,
+    undefined,
+    [],
+    {},
+    [[1, ['a', false]], { d: null, c: undefined }],
+    { a1: 1, _2: { 'b-3': 2 } },
+    JSON.parse(`${'[{"b":'.repeat(50)}0${',"a":1}]'.repeat(50)}`),
+  ])('gewöhnliche Daten kommen in Stücken, damit ein langes Feld nie zweimal entsteht: %j', (w) => {
+    const lang = 'x'.repeat(2_000);
+    expect(kanonischeTeile({ z: w, lang, a: w })).toHaveLength(3);
+    expect(kanonischeTeile({ z: w, lang, a: w }).join('')).toBe(canonicalize({ z: w, lang, a: w }));
+  });
+
+  it('kurze Felder bleiben in einem Stück, ab tausend Zeichen hat eines sein eigenes', () => {
+    const zahlen = Object.fromEntries(Array.from({ length: 200 }, (_, i) => [`feld${i}`, i]));
+    expect(kanonischeTeile(zahlen)).toEqual([canonicalize(zahlen)]);
+    // Zwei Zeichen sind Anführungszeichen.
+    expect(kanonischeTeile({ a: 'x'.repeat(997), b: 1 })).toHaveLength(1);
+    expect(kanonischeTeile({ a: 'x'.repeat(998), b: 1 })).toEqual(['{"a":', `"${'x'.repeat(998)}"`, ',"b":1}']);
   });
 
   it('lässt den Wert, wie er ist', () => {
@@ -99,7 +128,14 @@ describe('kanonisch', () => {
   it('wirft, wo sie wirft', () => {
     const kreis: Record<string, unknown> = {};
     kreis.selbst = [kreis];
-    for (const w of [Number.NaN, Number.POSITIVE_INFINITY, { a: Number.NaN }, kreis, undefined, 1n, { a: [1n] }])
+    for (const w of [Number.NaN, Number.POSITIVE_INFINITY, { a: Number.NaN }, 1n, { a: [1n] }])
       expect(() => kanonisch(w)).toThrow();
+    const liste: unknown[] = [];
+    liste.push([liste]);
+    const felder: Record<string, unknown> = {};
+    felder.a = { b: felder };
+    for (const w of [kreis, liste, felder]) expect(() => kanonisch(w)).toThrow('Circular');
+    for (const w of [undefined, () => 1, Symbol('x')])
+      expect(() => kanonisch(w)).toThrow(new TypeError('Dieser Wert hat keine JSON-Form.'));
   });
 });

@@ -25,6 +25,15 @@ describe('Deutsche Schreibweise', () => {
     expect(deutscherWert(exakt('54400'), 2)).toBe('54.400,00');
   });
 
+  it('mehr als sechs Stellen stehen da, wo sie verlangt sind', () => {
+    expect(deutscherWert(exakt('1.5'), 8)).toBe('1,50000000');
+    expect(deutscherWert(exakt('-1234'), 7)).toBe('−1.234,0000000');
+  });
+
+  it.each(['0', '7', '12', '999', '1.000', '12.345', '999.999', '1.000.000'])('Tausenderpunkte: %s', (text) =>
+    expect(deutscherWert(Number(text.replaceAll('.', '')))).toBe(text),
+  );
+
   it.each([
     [1666, 0, '1.666'],
     ['2.5', 0, '2,5'],

@@ -13,6 +13,8 @@ test.each([
   ['Аachen', 'А‹U+0410›achen'],
   ['Κommune', 'Κ‹U+039A›ommune'],
   ['Ａ１𝐀', 'Ａ‹U+FF21›１‹U+FF11›𝐀‹U+1D400›'],
+  // Auch ein einziges zwischen lauter gewöhnlichen.
+  ['Stadt Ａachen, 12 €', 'Stadt Ａ‹U+FF21›achen, 12 €'],
 ])('%j wird %j', (text, erwartet) => expect(sichtbar(text)).toBe(erwartet));
 
 // Hochgestellte Zeichen sind keine Verkleidung, auch nicht am Rand.

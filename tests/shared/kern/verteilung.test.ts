@@ -1,8 +1,8 @@
 /** Verteilen nach größtem Rest: die Beträge ergeben zusammen immer genau das Budget. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { alsBetrag, vergleiche } from '../../../shared/grund/geld.ts';
-import { verteile } from '../../../shared/kern/verteilung.ts';
+import { alsBetrag, durch, exakt, vergleiche } from '../../../shared/grund/geld.ts';
+import { verteile, verteileExakt } from '../../../shared/kern/verteilung.ts';
 import { pruefeRechenweg } from '../schrittpruefung.ts';
 import { betrag } from '../tage.ts';
 
@@ -65,6 +65,12 @@ describe('Verteilung', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  it('auch Achtel und Fünftel teilen sich ein Budget, die keinen gemeinsamen Zehnernenner haben', () => {
+    const achtel = durch(exakt(1), exakt(8));
+    const verteilt = verteileExakt(exakt('10.00'), [achtel, durch(exakt(4), exakt(5)), exakt('0.075')]);
+    expect(verteilt.betraege.map(({ wert }) => alsBetrag(wert))).toEqual(['1.25', '8.00', '0.75']);
   });
 
   it.each([
