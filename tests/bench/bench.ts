@@ -81,7 +81,7 @@ function tabelle(messungen: readonly Messung[]): string[] {
 
 function grenze({ grenze: zahl, gewollt, einheit }: Messung): string {
   const ziel = gewollt === undefined ? '' : `, gewollt ${kurz(gewollt)}`;
-  return `${kurz(zahl)} ${einheit}${ziel}`;
+  return `${[kurz(zahl), einheit].join(' ').trim()}${ziel}`;
 }
 
 /** 1.25 → "1,25", 5 → "5" */

@@ -29,6 +29,7 @@ interface Gegner {
   readonly name: string;
   readonly programm: string;
   readonly grenze: number;
+  readonly gewollt?: number;
   argumente(ordner: string, quelle: string, ziel: string): readonly string[];
 }
 
@@ -38,8 +39,9 @@ const GEGNER: readonly Gegner[] = [
   {
     name: 'LibreOffice',
     programm: 'soffice',
-    // Gewollt sind 8; erreicht 8,5 auf einem ruhigen und 7,9 auf einem belasteten Rechner. Was bleibt, ist das Lesen.
+    // Gemessen sind 7,7 bis 8,5; was bleibt, ist das Lesen.
     grenze: 6.5,
+    gewollt: 8,
     argumente: (ordner, quelle) => [
       `-env:UserInstallation=${pathToFileURL(join(ordner, 'profil')).href}`,
       ...['--headless', '--convert-to', 'csv', '--outdir', ordner, join(ordner, `${quelle}.xlsx`)],
@@ -73,10 +75,11 @@ export async function messungenTabellenzeilen(): Promise<Messung[]> {
   }
 }
 
-function gegen({ name, programm, grenze, argumente }: Gegner, ordner: string, unsere: number): Messung {
+function gegen({ name, programm, grenze, gewollt, argumente }: Gegner, ordner: string, unsere: number): Messung {
   const angaben = {
     name: `50.000 Zeilen aus derselben .xlsx, schneller als ${name}`,
     grenze,
+    ...(gewollt !== undefined && { gewollt }),
     richtung: 'mindestens',
     einheit: '×',
   } as const;
