@@ -70,6 +70,22 @@ it('VERWENDUNGSNACHWEIS_FAELLIG: vom spätesten Ende, mit allen Einträgen, die 
   ]);
 });
 
+it('VERWENDUNGSNACHWEIS_FAELLIG: vom Ende, das der Bescheid des eigenen Programms nennt', () => {
+  const zeitraum = { von: '2020-04-01', bis: '2021-09-30' };
+  const dia = bescheid({ 2021: '98765.42' }, { programm: 'DIA', ...zeitraum });
+  const thm = bescheid({ 2021: '52240.00' }, zeitraum);
+  const faellig = (bescheide: Probe['bescheide'] = []) =>
+    nurDie('VERWENDUNGSNACHWEIS_FAELLIG', { massnahmen: [{}], bescheide });
+  expect(faellig([dia])).toEqual([
+    'info stellen[0].bis | 31.03.2023 31.12.2022',
+    'info bescheide | 30.12.2021 30.09.2021',
+  ]);
+  expect(faellig([thm])).toEqual([
+    'info bescheide | 30.12.2021 30.09.2021',
+    'info massnahmen[0].haushaltsjahr | 31.03.2022 31.12.2021',
+  ]);
+});
+
 describe('ZWISCHENNACHWEIS', () => {
   const DREI = { 2020: '39180.00', 2021: '52240.00', 2022: '52240.00' };
   const thm = (datum: string, zwischennachweise: boolean | null, jahre: Record<number, string> = DREI) =>
