@@ -125,6 +125,8 @@ test('eine gelöschte Tabelle wird genannt und kommt aus der Ablage zurück', as
     await bereich.locator('summary', { hasText: 'Tabellen für Bescheide' }).click();
     await bereich.getByRole('radio', { name: 'Nach dem Tag der Zahlung' }).click();
     await bereich.getByRole('button', { name: 'Tabellen anlegen' }).click();
+    // Vorher steht in E60 keine Tabelle, und was dort getippt ist, wäre eine Notiz, nach der gefragt wird.
+    await bereich.getByText('Die Tabellen nach dem Bescheid sind angelegt').first().waitFor();
     await workbench.tippe('E60', '48000');
     await workbench.speichereAls(2, 'mit Ist');
     // Die Überschriften der Tabelle „Ist“ sind weg.
