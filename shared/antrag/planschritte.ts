@@ -2,7 +2,7 @@
  * Die Zahlen einer Zeile oder Summe des Plans. Gerechnet werden sie, wo es geht, ohne Schritte (`kern/zahlenweg.ts`);
  * die Schritte entstehen, wenn jemand den Rechenweg sehen will, und kommen auf dieselben Zahlen.
  */
-import { alsBetrag, Exakt, quotient } from '../grund/geld.ts';
+import { alsBetrag, Exakt, inGanzen, quotient } from '../grund/geld.ts';
 import type { Schritt } from '../kern/rechenweg.ts';
 import type { Zahlenlesart } from '../kern/stellenzahlen.ts';
 import type { RegelId } from '../regelstand/regelid.ts';
@@ -77,12 +77,8 @@ export function greifende(
 /** Die Zahlen ohne Rechenweg; `null`, wo eine keine sichere ganze Zahl von Cent ist. */
 export function zahlenVon(schritte: Planschritte): Planzahlen | null {
   if (schritte.zahlen) return schritte.zahlen;
-  const zahlen = jePlanfeld((feld) => ganzzahl(schritte[feld].wert, istBetragsfeld(feld) ? 100 : 1));
+  const zahlen = jePlanfeld((feld) => inGanzen(schritte[feld].wert, istBetragsfeld(feld) ? 100 : 1));
   return PLANFELDER.every((feld) => Number.isSafeInteger(zahlen[feld])) ? zahlen : null;
-}
-
-function ganzzahl({ z, n }: Exakt, einheit: number): number {
-  return Number.isSafeInteger(z * einheit) && (z * einheit) % n === 0 ? (z * einheit) / n : Number.NaN;
 }
 
 /** Der exakte Wert einer Zahl, ohne ihren Schritt anzulegen, wo es geht. */

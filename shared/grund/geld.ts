@@ -186,6 +186,16 @@ export function alsZahl(wert: Exakt): number {
   return sicher(wert.z) ? wert.z / wert.n : quotient(wert).toNumber();
 }
 
+/**
+ * Der Wert in ganzen `jeEins`-teln, etwa in Cent (100); `NaN`, wo er feiner oder zu groß ist. Ein Quotient sicherer
+ * ganzer Zahlen, der nicht aufgeht, wird auch in doubles keine ganze Zahl: Bis zu ihr fehlt mehr als die halbe letzte
+ * Stelle.
+ */
+export function inGanzen({ z, n }: Exakt, jeEins: number): number {
+  const ganze = (z * jeEins) / n;
+  return sicher(z * jeEins) && sicher(ganze) ? ganze : KEINE_ZAHL;
+}
+
 /** Ein auf Cent gerundeter Wert als Text mit zwei Nachkommastellen und Punkt: "54400.00". */
 export function alsBetrag(wert: Exakt): string {
   if (wert.n !== 100) return quotient(wert).toFixed(2);

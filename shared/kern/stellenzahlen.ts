@@ -3,7 +3,7 @@
  * wie in `zahlenweg.ts` erklärt. Ein Plan mit Hunderten Stellen zeigt Tausende Zahlen, deren Rechenweg meist niemand
  * sehen will.
  */
-import type { Exakt } from '../grund/geld.ts';
+import { inGanzen } from '../grund/geld.ts';
 import { Zeitraum } from '../grund/zeitraum.ts';
 import type { Fensterwerte } from '../regelstand/werte.ts';
 import { foerdertageImJahr, foerdertageImMonat, tage30E360 } from './foerdertage.ts';
@@ -63,9 +63,8 @@ export class Stellenzahlen {
     const { werte, zeitanteil = 'dreissigstel', bemessungsfaktoren, jahresausgaben } = jahr.angaben;
     const zahlen = zeitanteil === 'dreissigstel' ? zahlenwerte(werte) : null;
     if (zahlen === null) return null;
-    const anteil = vielfaches(bemessungsfaktoren[1].wert, 1_000_000);
-    const imVolljahr = jahresausgaben === null ? OHNE_AUSGABEN : vielfaches(jahresausgaben.wert, 100);
-    if (anteil === null || imVolljahr === null) return null;
+    const anteil = inGanzen(bemessungsfaktoren[1].wert, 1_000_000);
+    const imVolljahr = jahresausgaben === null ? OHNE_AUSGABEN : inGanzen(jahresausgaben.wert, 100);
     const neu = new Stellenzahlen(jahr, zahlen, anteil, imVolljahr);
     const alle = [neu.bemessung, neu.ausgaben, neu.zuwendung, neu.nichtZuwendungsfaehig];
     return alle.every(Number.isSafeInteger) ? neu : null;
@@ -88,9 +87,8 @@ export class Stellenzahlen {
   get bemessungslesarten(): readonly Zahlenlesart[] {
     const { stellenschritt } = this.#jahr.angaben.werte;
     if (stellenschritt === null) return [];
-    const schritt = vielfaches(stellenschritt.wert, 1_000_000);
-    const wert =
-      schritt === null ? Number.NaN : bemessungInCent(this.#werte, this.#anteil - (this.#anteil % schritt), this.tage);
+    const schritt = inGanzen(stellenschritt.wert, 1_000_000);
+    const wert = bemessungInCent(this.#werte, this.#anteil - (this.#anteil % schritt), this.tage);
     return [{ id: 'A7', bezeichnung: nurInSchritten(stellenschritt), wert }];
   }
 
@@ -137,10 +135,4 @@ export class Stellenzahlen {
     const { von, bis } = this.#jahr.angaben;
     return Zeitraum.aus(von.wert, bis.wert);
   }
-}
-
-/** Der Wert als ganze Zahl von `einheit`-teln; `null`, wo er feiner oder zu groß ist. */
-function vielfaches({ z, n }: Exakt, einheit: number): number | null {
-  const zahl = (z * einheit) / n;
-  return Number.isSafeInteger(z * einheit) && Number.isSafeInteger(zahl) && zahl * n === z * einheit ? zahl : null;
 }
