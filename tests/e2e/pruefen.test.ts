@@ -95,6 +95,8 @@ describe('ein guter Antrag', () => {
     mitPruefung(async (workbench) => {
       const dateien = abschnitt(workbench, 'Prüfmappe und Protokoll');
       await dateien.getByLabel('Version').selectOption('2');
+      // Der Satz zur Version schiebt den Knopf; ein Klick dabei ginge daneben.
+      await workbench.beruhigt();
       const mappe = await ladeHerunter(workbench.seite, () =>
         dateien.getByRole('button', { name: 'Prüfmappe herunterladen' }).click(),
       );
