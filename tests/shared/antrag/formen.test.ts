@@ -12,6 +12,7 @@ import {
   MIGRATIONEN,
   type Migration,
   SCHEMA,
+  vergleichDer,
 } from '../../../shared/antrag/formen.ts';
 import { istVersion } from '../../../shared/antrag/gespeichert.ts';
 import { antragSchema } from '../../../shared/antrag/schema.ts';
@@ -30,6 +31,16 @@ test('ohne form ist es Form 1 mit Schema 1', () => {
       { form: FORM, schema: SCHEMA + 1 },
     ].map(istNeuer),
   ).toEqual([false, true, true]);
+});
+
+test('Namen vergleicht eine Version so, wie sie gerechnet ist: in Schema 1 Zeichen für Zeichen', () => {
+  for (const nummern of [{}, { form: 2, schema: 1 }, { form: FORM, schema: 1 }])
+    expect(vergleichDer(nummern)('Träger  A')).not.toBe(vergleichDer(nummern)('träger a'));
+  for (const nummern of [
+    { form: 2, schema: 2 },
+    { form: FORM, schema: SCHEMA },
+  ])
+    expect(vergleichDer(nummern)('Träger  A')).toBe(vergleichDer(nummern)('träger a'));
 });
 
 test('zu jeder Nummer führt genau ein Schritt von der davor', () => {

@@ -153,6 +153,11 @@ describe('Form 1 geht in der heutigen Form weiter', () => {
     expect(danach(null)).toEqual([{ version: 5, grund: 'urheber' }]);
   });
 
+  test('zurück in eine frühere Form führt kein Schritt', () => {
+    const danach = { form: 2, schema: 1, status: 'zurueckgezogen' } as const;
+    expect(gehe(haengeAn(alte(), heute(FEST), danach))).toEqual([{ version: 5, grund: 'form' }]);
+  });
+
   test('gezählt werden nur die Versionen der Form 1', () => {
     const gang = new Kettengang(vorgabe());
     gehe(haengeAn(alte(), heute(FEST)), gang);

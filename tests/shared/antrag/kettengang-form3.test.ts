@@ -84,6 +84,19 @@ test('ohne Bruch: bewilligen, festschreiben, Ist einer anderen Person, Änderung
   expect(gehe(weg)).toEqual([]);
 });
 
+test('nach einer unlesbaren Version fällt nur auf, was eine über sich selbst sagt', () => {
+  const luecke = (...schritte: Felder[]) => {
+    const versionen = kette(...schritte);
+    const gang = new Kettengang({ antragId: versionen[0]?.antragId ?? '', tid: TID });
+    return versionen.flatMap((version, i) => gang.weiter(liesKettenzeile(i === 1 ? '{' : JSON.stringify(version))));
+  };
+  expect(luecke(...WEG)).toEqual([{ version: 2, grund: 'inhalt' }]);
+  expect(luecke({}, EINGEREICHT, { ...BEWILLIGT, bescheidVon: alle(BERT, 3) })).toEqual([
+    { version: 2, grund: 'inhalt' },
+    { version: 3, grund: 'urheber' },
+  ]);
+});
+
 describe('in sich heile Fälschungen', () => {
   const faelle: [string, Felder[], Bruch['grund']][] = [
     ['die erste Version ist schon bewilligt', [{ status: 'bewilligt' }], 'schritt'],

@@ -111,6 +111,17 @@ describe('in sich heile Fälschungen', () => {
       [{}, { ...EINGEREICHT, hinweise: [] }],
       { version: 2, grund: 'schritt' },
     ],
+    ['ein neuer Status in einem neuen Schema', [{}, { ...EINGEREICHT, schema: 2 }], { version: 2, grund: 'schritt' }],
+    [
+      'wer den Bescheid festhielt, wird ein anderer',
+      [{}, EINGEREICHT, BEWILLIGT, { bescheidVon: von(BERT, 4, ...ROLLEN) }],
+      { version: 4, grund: 'schritt' },
+    ],
+    [
+      'im selben Augenblick noch einmal dasselbe',
+      [{}, EINGEREICHT, BEWILLIGT, { erstelltAm: zeit(3) }],
+      { version: 4, grund: 'schritt' },
+    ],
     ['gespeichert ohne Rolle', [{ autor: autor(ANNA, 'GK.Pruefen') }], { version: 1, grund: 'rolle' }],
     [
       'bewilligt ohne GK.Festschreiben',
@@ -143,6 +154,11 @@ describe('in sich heile Fälschungen', () => {
     [
       'ein unbekannter Regelstand',
       [{ regelstand: [{ id: 'THM-1999', hash: 'a'.repeat(64) }] }],
+      { version: 1, grund: 'regelstand' },
+    ],
+    [
+      'einer von zwei Regelständen ist unbekannt',
+      [{ regelstand: [...alsVersion(AACHEN_BEISPIEL).regelstand, { id: 'DIA-1999', hash: 'a'.repeat(64) }] }],
       { version: 1, grund: 'regelstand' },
     ],
     ['ein anderer Antrag', [{ antragId: ANTRAG.replace(/1$/, '2') }], { version: 1, grund: 'antrag' }],
@@ -188,6 +204,30 @@ describe('unlesbare Versionen', () => {
     expect(zeilen(eins, { ...zwei, schema: SCHEMA + 1 })).toEqual([{ version: 2, grund: 'neuer' }]);
   });
 
+  test('nach einer unlesbaren fällt noch auf, was eine Version über sich selbst sagt', () => {
+    const [, , ohneUrheber] = kette({}, EINGEREICHT, { ...BEWILLIGT, bescheidVon: null }) as [object, object, object];
+    expect(zeilen(eins, '{', ohneUrheber)).toEqual([
+      { version: 2, grund: 'inhalt' },
+      { version: 3, grund: 'urheber' },
+    ]);
+  });
+
+  test('eine Nummer als Text ist keine: beschädigt, nicht neuer', () => {
+    expect(zeilen(eins, { ...zwei, form: '9' })).toEqual([{ version: 2, grund: 'inhalt' }]);
+    expect(zeilen(eins, { ...zwei, schema: '9' })).toEqual([{ version: 2, grund: 'inhalt' }]);
+  });
+
+  test('nach einer Lücke gilt weiter, was heil ist', () => {
+    expect(zeilen(eins, drei)).toEqual([{ version: 2, grund: 'luecke' }]);
+  });
+
+  test('eine Version an einem anderen Platz als ihrem', () => {
+    const gang = new Kettengang({ antragId: ANTRAG, tid: TID });
+    expect(gang.weiter({ art: 'version', nummer: 2, version: eins, unversehrt: true })).toEqual([
+      { version: 1, grund: 'reihenfolge' },
+    ]);
+  });
+
   test('eine Lücke und was danach kommt, wird beides genannt', () => {
     expect(zeilen(eins, { ...drei, kommentar: 'x' })).toEqual([
       { version: 2, grund: 'luecke' },
@@ -221,11 +261,31 @@ describe('der Kopf', () => {
       expect(ende({ ...kopfZu(zwei), [feld]: wert }), feld).toEqual({ version: 2, grund: 'kopf' });
   });
 
+  test('ist keine Version lesbar, ist über ihn nichts zu sagen', () => {
+    const gang = new Kettengang({ antragId: ANTRAG, tid: TID });
+    gang.weiter({ art: 'unlesbar', nummer: 2, grund: 'inhalt' });
+    expect(gang.ende(kopfZu(zwei))).toBeNull();
+  });
+
   test('kennt er mehr Versionen, fehlen sie; liegt er zurück, muss er zu der passen, die er nennt', () => {
     expect(ende({ ...kopfZu(zwei), neuesteVersion: 4 })).toEqual({ version: 3, grund: 'luecke' });
     const [eins] = versionen as [Antragsversion];
     expect(ende(kopfZu(eins), eins)).toBeNull();
     expect(ende({ ...kopfZu(eins), titel: 'x' }, eins)).toEqual({ version: 2, grund: 'kopf' });
+  });
+});
+
+describe('Form 1', () => {
+  const alte = (...schritte: Felder[]) =>
+    kette(
+      { form: undefined, schema: undefined, tid: undefined, autor: { oid: ANNA, name: 'Person' } } as never,
+      ...schritte,
+    );
+  const bewilligt: Felder = { status: 'bewilligt', bescheid: BESCHEID };
+
+  test('ein gleicher Bescheid noch einmal hinterließ keine Spur, ohne Bescheid ist es ein Schritt ohne Änderung', () => {
+    expect(gehe(alte({}, EINGEREICHT, bewilligt, {}).slice(0))).toEqual([]);
+    expect(gehe(alte(EINGEREICHT, {}))).toEqual([{ version: 3, grund: 'schritt' }]);
   });
 });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bescheidSchema } from '../../../shared/antrag/bescheidschema.ts';
-import { antragSchema, EINTRAEGE_HOECHSTENS } from '../../../shared/antrag/schema.ts';
+import { antragSchema, doppelteKennungen, EINTRAEGE_HOECHSTENS } from '../../../shared/antrag/schema.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
 import { COACHING } from '../beispiele/aachen.ts';
 
@@ -123,6 +123,24 @@ describe('Antrag', () => {
     expect(fehlerVon(viele(200, EINTRAEGE_HOECHSTENS - 199))).toEqual(zuViele);
     expect(fehlerVon(mit(['massnahmen', 0, 'id'], 'S2'))).toEqual([
       { pfad: 'massnahmen.0.id', meldung: 'Die Kennung „S2“ kommt mehrfach vor.' },
+    ]);
+  });
+
+  test('dieselbe Kennung anders geschrieben ist dieselbe; was noch keine ist, wird nicht verglichen', () => {
+    const stellen = [{ id: undefined }, { id: 'S1' }, { id: 7 }];
+    expect(doppelteKennungen({ stellen, massnahmen: [{ id: ' s1' }] })).toEqual([
+      { path: ['massnahmen', 0, 'id'], message: 'Die Kennung „ s1“ kommt mehrfach vor.' },
+    ]);
+    expect(doppelteKennungen({ stellen, massnahmen: [{ id: 'S2' }] })).toEqual([]);
+  });
+
+  test('ein Budget gilt je Programm und Haushaltsjahr einmal', () => {
+    const budget = (programm: string, haushaltsjahr: number) => ({ programm, haushaltsjahr, betrag: '1000.00' });
+    const verschiedene = [budget('THM-2019', 2020), budget('THM-2019', 2021), budget('DIA-2019', 2020)];
+    expect(fehlerVon({ ...BEISPIEL, budget: verschiedene })).toEqual([]);
+    expect(fehlerVon({ ...BEISPIEL, budget: null })).toEqual([]);
+    expect(fehlerVon({ ...BEISPIEL, budget: [...verschiedene, budget('THM-2019', 2021)] })).toEqual([
+      { pfad: 'budget.3.programm', meldung: 'Das Budget für THM-2019 2021 steht mehrfach da.' },
     ]);
   });
 
