@@ -13,7 +13,7 @@ export function diaRegelstaendeDesAntrags(
   antrag: Antrag,
   verzeichnis: Verzeichnis = REGELSTAENDE,
 ): readonly [DiaRegelstand, ...DiaRegelstand[]] {
-  const jahre = [...new Set(antrag.massnahmen.map(({ haushaltsjahr }) => haushaltsjahr))].sort((a, b) => a - b);
+  const jahre = antrag.massnahmen.map(({ haushaltsjahr }) => haushaltsjahr).sort((a, b) => a - b);
   const genannt = verzeichnis.find((r): r is DiaRegelstand => r.programm === 'DIA' && r.id === antrag.regelstand?.dia);
   const [erster, ...weitere] = new Set(jahre.flatMap((jahr) => diaImJahr(antrag, jahr, verzeichnis) ?? []));
   return erster ? [erster, ...weitere] : [genannt ?? vorgabe('DIA')];

@@ -5,7 +5,6 @@
 
 /** "1234567" → "1.234.567"; `ziffern` ohne Vorzeichen und Komma. */
 export function mitTausenderpunkten(ziffern: string): string {
-  if (ziffern.length <= 3) return ziffern;
   let text = ziffern.slice(-3);
   for (let ende = ziffern.length - 3; ende > 0; ende -= 3)
     text = `${ziffern.slice(Math.max(0, ende - 3), ende)}.${text}`;

@@ -19,5 +19,5 @@ export function betragEingabe(id: string, name: string, betrag: Exakt): Groesse<
 }
 
 function hatGanzeCents(wert: Exakt): boolean {
-  return 100 % wert.n === 0 || vergleiche(cent(wert), wert) === 0;
+  return vergleiche(cent(wert), wert) === 0;
 }

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { pruefeKette, versionsHash } from '../../../shared/antrag/kette.ts';
+import { gehashteTeile, pruefeKette, versionsHash } from '../../../shared/antrag/kette.ts';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
 import { hashVon } from '../../../shared/grund/hash.ts';
@@ -42,6 +43,15 @@ function kette(laenge: number, antragId = ANTRAG): Antragsversion[] {
   }
   return versionen;
 }
+
+test('gehasht wird alles außer dem Hash, in kanonischer Form und ob in Stücken oder am Stück', () => {
+  for (const version of kette(3)) {
+    const { hash, ...inhalt } = version;
+    const text = gehashteTeile(version).join('');
+    expect(JSON.parse(text)).toEqual(inhalt);
+    expect(createHash('sha256').update(text).digest('hex')).toBe(hash);
+  }
+});
 
 function ersetzt(
   versionen: Antragsversion[],

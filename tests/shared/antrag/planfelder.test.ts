@@ -5,7 +5,17 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { pfadInWorten } from '../../../shared/antrag/abweichungstexte.ts';
-import { PLANFELD, PLANFELDER, type Planfeld } from '../../../shared/antrag/planfelder.ts';
+import { ABWICKLUNGSFELD, istAbwicklungsfeld } from '../../../shared/antrag/abwicklungsfelder.ts';
+import { HAUSHALTSFELD, istHaushaltsfeld } from '../../../shared/antrag/haushaltsfelder.ts';
+import {
+  istBetragsfeld,
+  istPlanfeld,
+  mitEinheit,
+  PLANFELD,
+  PLANFELDER,
+  type Planfeld,
+  trennbar,
+} from '../../../shared/antrag/planfelder.ts';
 import { planrechnung } from '../../../shared/antrag/planrechnung.ts';
 import { ergebnisSchema } from '../../../shared/api/antworten.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
@@ -66,6 +76,27 @@ describe('die Tabelle der Planfelder', () => {
       expect(pfadInWorten(['ergebnis', 'finanzierungsplan', 'gesamt', feld], null)).toBe(`${titel} in der Gesamtsumme`);
     },
   );
+
+  test('ein Betrag heißt mit seiner Einheit, Tage ohne; schmal darf sich ein langes Wort trennen', () => {
+    expect(PLANFELDER.filter(istBetragsfeld)).toEqual(PLANFELDER.filter((feld) => feld !== 'foerdertage'));
+    expect(mitEinheit('zuwendung')).toBe('Zuwendung €');
+    expect(mitEinheit('foerdertage')).toBe('Fördertage');
+    expect(trennbar('davon nicht zuwendungsfähig')).toBe('davon nicht zuwendungs\u00ADfähig');
+    expect(trennbar('aus der Integrationspauschale')).toBe('aus der Integrations\u00ADpauschale');
+    expect(trennbar('Zuwendung')).toBe('Zuwendung');
+  });
+
+  test('ein Feld nennt nur ein Text', () => {
+    expect([istPlanfeld, istAbwicklungsfeld, istHaushaltsfeld].map((ist) => ist('zuwendung'))).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(istPlanfeld(['zuwendung'])).toBe(false);
+    for (const feld of Object.keys(ABWICKLUNGSFELD))
+      expect([feld, [feld]].map(istAbwicklungsfeld)).toEqual([true, false]);
+    for (const feld of Object.keys(HAUSHALTSFELD)) expect([feld, [feld]].map(istHaushaltsfeld)).toEqual([true, false]);
+  });
 
   test('die Titel unterscheiden sich, auch die kurzen', () => {
     for (const art of ['titel', 'kurz'] as const)

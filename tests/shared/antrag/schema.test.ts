@@ -164,6 +164,18 @@ describe('Antrag', () => {
   });
 });
 
+test('ein unsichtbares Zeichen wird beim Namen genannt, ein unbekanntes mit seiner Nummer', () => {
+  const meldung = (titel: string) => fehlerVon({ ...BEISPIEL, titel }).map((fehler) => fehler.meldung);
+  expect(meldung('ein Titel')).toEqual([]);
+  expect(meldung('ein\u200BTitel')).toEqual([
+    'Der Text enthält ein unsichtbares Zeichen: U+200B (Leerzeichen ohne Breite). Bitte entfernen.',
+  ]);
+  expect(meldung('ein\uFE0FTitel')).toEqual([
+    'Der Text enthält ein unsichtbares Zeichen: U+FE0F (Darstellungswähler). Bitte entfernen.',
+  ]);
+  expect(meldung('ein\u001BTitel')).toEqual(['Der Text enthält Steuerzeichen.']);
+});
+
 describe('Bescheid', () => {
   test('Tag, Aktenzeichen, Stellen und Zuwendung', () => {
     const bescheid = { datum: '2020-03-01', aktenzeichen: 'Az. 1', stellen: '3.0', zuwendung: '160000.00' };

@@ -6,7 +6,7 @@ import { planrechnung } from '../../../shared/antrag/planrechnung.ts';
 import type { Stelleneintrag } from '../../../shared/antrag/schema.ts';
 import { tag } from '../../../shared/antrag/tag.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
-import { type Besetzung, stellengrenzen } from '../../../shared/kern/stellengrenzen.ts';
+import { type Besetzung, geteilteStellen, stellengrenzen } from '../../../shared/kern/stellengrenzen.ts';
 import { foerdertage } from '../unabhaengig.ts';
 import { berechenbarerAntrag } from './antraege.ts';
 import { planZu as plan, STELLE } from './bausatz.ts';
@@ -124,6 +124,22 @@ describe('Geteilte Stellen (A2)', () => {
         ],
       ],
     ]);
+  });
+
+  it('geteilt ist eine Stelle ab zwei Einträgen, geordnet nach Beginn, Ende und Kennung', () => {
+    const besetzung = (id: string, stelle: string | null, von: string, bis: string) => ({
+      ...{ id, stelle, von: tag(von), bis: tag(bis), tageJeMonat: 30 },
+    });
+    const geteilt = geteilteStellen([
+      besetzung('S1', 'T', '2021-03-01', '2021-12-31'),
+      besetzung('S2', 'allein', '2021-01-01', '2021-12-31'),
+      besetzung('S3', null, '2021-01-01', '2021-12-31'),
+      besetzung('S4', 't', '2021-01-01', '2021-12-31'),
+      besetzung('S6', 'T', '2021-01-01', '2021-06-30'),
+      besetzung('S5', 'T ', '2021-01-01', '2021-06-30'),
+      besetzung('S7', null, '2021-01-01', '2021-12-31'),
+    ]);
+    expect(geteilt.map((gruppe) => gruppe.map(({ id }) => id))).toEqual([['S5', 'S6', 'S4', 'S1']]);
   });
 
   it('die Grenze steht im Rechenweg', () => {

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { quotient } from '../../../shared/grund/geld.ts';
 import { stellenNachSchluessel } from '../../../shared/kern/stellen.ts';
 import { THM_2019 } from '../../../shared/regelstand/thm-2019.ts';
+import type { ThmRegelstand } from '../../../shared/regelstand/typen.ts';
+import { REGELSTAENDE } from '../../../shared/regelstand/verzeichnis.ts';
 import faelle from '../../daten/faelle-stellen.json' with { type: 'json' };
 
 const stellen = (personen: number) => stellenNachSchluessel(personen, THM_2019);
@@ -30,6 +32,15 @@ describe('Stellen nach Schlüssel', () => {
     [256, 2.5],
     [10_000_000, 100_000],
   ])('%i Geduldete: %f', (personen, erwartet) => expect(zahl(personen)).toBe(erwartet));
+
+  it('wo ein Regelstand keinen Schlüssel nennt, ergeben sich aus Personen keine Stellen', () => {
+    const ohne = REGELSTAENDE.filter((r): r is ThmRegelstand => r.programm === 'THM' && !r.personenJeStelle);
+    expect(ohne.length).toBeGreaterThan(0);
+    for (const regelstand of ohne)
+      expect(() => stellenNachSchluessel(100, regelstand)).toThrow(
+        expect.objectContaining({ code: 'SCHLUESSEL_FEHLT', feld: 'regelstand', regel: 'R1' }),
+      );
+  });
 
   it('ab 75 Personen nennt der Rechenweg die volle Stelle (R3), darunter nur die Mindeststelle (R2)', () => {
     const namen = (personen: number) =>
