@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { abwicklungsergebnis } from '../../../shared/antrag/abwicklungsrechnung.ts';
 import { vollerBescheid } from '../../../shared/antrag/bescheid.ts';
+import { bewilligung } from '../../../shared/antrag/bewilligung.ts';
 import { planAufBescheid } from '../../../shared/antrag/plan-auf-bescheid.ts';
 import { planrechnung } from '../../../shared/antrag/planrechnung.ts';
 import { namensschluessel } from '../../../shared/grund/name.ts';
@@ -35,5 +36,35 @@ describe.each([
     expect(ergebnis.jeHaushaltsjahr.map(({ endgueltig }) => endgueltig)).toContain('90000.00');
     expect(plan?.nichtBewilligt).toEqual([]);
     expect([ergebnis, plan]).toEqual([...rechne(['S1', 'S2'])]);
+  });
+});
+
+describe('bewilligt am', () => {
+  const bescheid = (datum: string, programm: 'THM' | 'DIA' = 'THM') =>
+    vollerBescheid({
+      ...{ datum, aktenzeichen: '1', zuwendung: '1000.00', programm },
+      ...(programm === 'THM' && { stellen: '1.0' }),
+      jahre: [{ haushaltsjahr: 2021, zuwendung: '1000.00' }],
+    });
+  const am = (programm: 'THM' | 'DIA', bescheide: ReturnType<typeof bescheid>[], eingetragen: string | null = null) => {
+    const verfahren = { ...ZWEI_STELLEN.verfahren };
+    verfahren.thm = { ...verfahren.thm, bewilligtAm: eingetragen as never };
+    verfahren.dia = { ...verfahren.dia, bewilligtAm: null };
+    return bewilligung(
+      planrechnung({ ...ZWEI_STELLEN, verfahren }, REGELSTAENDE, namensschluessel, bescheide),
+      programm,
+    );
+  };
+
+  test('am Tag des ersten Bescheids dieses Programms, vor dem, was der Antrag nennt', () => {
+    const bescheide = [bescheid('2020-12-01'), bescheid('2021-02-01')];
+    expect(am('THM', bescheide, '2020-01-01')).toEqual({ am: '2020-12-01', feld: ['bescheide'] });
+    expect(am('DIA', bescheide)).toBeNull();
+    expect(am('DIA', [...bescheide, bescheid('2021-03-01', 'DIA')])).toEqual({ am: '2021-03-01', feld: ['bescheide'] });
+  });
+
+  test('ohne Bescheid am Tag, den der Antrag nennt; sonst weiß es niemand', () => {
+    expect(am('THM', [], '2020-01-01')).toEqual({ am: '2020-01-01', feld: ['verfahren', 'thm', 'bewilligtAm'] });
+    expect(am('THM', [])).toBeNull();
   });
 });
