@@ -66,6 +66,23 @@ describe('Plan auf den Bescheid', () => {
     ]);
   });
 
+  test('hat nur das andere Programm einen Bescheid, ist von diesem nichts bewilligt', () => {
+    const antrag = { ...ZWEI_STELLEN, massnahmen: [{ ...MASSNAHME, id: 'M1' }] };
+    const { stellen: _, anteile: __, ...dia } = { ...BESCHEID, programm: 'DIA' as const, aktenzeichen: '2' };
+    expect(planAufBescheid(rechne(antrag, dia))?.nichtBewilligt).toEqual(['S1', 'S2']);
+    const ohneStellen = { ...antrag, stellen: [] };
+    const { anteile: ___, ...thm } = BESCHEID;
+    expect(planAufBescheid(rechne(ohneStellen, thm))?.nichtBewilligt).toEqual(['M1']);
+  });
+
+  test('hebt ein Änderungsbescheid alles wieder auf, ist nichts bewilligt', () => {
+    const antrag = { ...ZWEI_STELLEN, stellen: [], massnahmen: [{ ...MASSNAHME, id: 'M1' }] };
+    const { stellen: _, anteile: __, ...dia } = { ...BESCHEID, programm: 'DIA' as const };
+    const aufgehoben = { ...dia, datum: '2021-02-01', jahre: [{ haushaltsjahr: 2021, zuwendung: '0.00' }] };
+    expect(planAufBescheid(rechne(antrag, dia))?.nichtBewilligt).toEqual([]);
+    expect(planAufBescheid(rechne(antrag, dia, { ...aufgehoben, zuwendung: '0.00' }))?.nichtBewilligt).toEqual(['M1']);
+  });
+
   test('ohne Anteile zählt der neueste Bescheid, der Stellen nennt; nennt sie keiner, weiß es niemand', () => {
     const { anteile: _, ...ohne } = BESCHEID;
     const spaeter = { ...ohne, datum: '2021-02-01', stellen: null };
