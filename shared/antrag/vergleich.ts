@@ -84,7 +84,7 @@ export function vergleiche(a: Vergleichsseite, b: Vergleichsseite): Vergleich {
     bescheide: a.bescheide && b.bescheide ? feldaenderungen(a.bescheide, b.bescheide) : [],
   };
   const gleich =
-    inhalt.kopf.length + inhalt.abwicklung.length + inhalt.bescheide.length === 0 &&
+    [inhalt.kopf, inhalt.abwicklung, inhalt.bescheide].every((aenderungen) => aenderungen.length === 0) &&
     ohneAenderung(inhalt.stellen) &&
     ohneAenderung(inhalt.massnahmen) &&
     bleiben(inhalt) &&

@@ -66,6 +66,26 @@ describe('Plan auf den Bescheid', () => {
     ]);
   });
 
+  test('nur Bausteine 1 bis 5 bewilligt: keine Stelle, und der Plan steht trotzdem', () => {
+    const antrag = { ...ZWEI_STELLEN, massnahmen: [{ ...MASSNAHME, id: 'M1' }] };
+    const { stellen: _, anteile: __, ...dia } = { ...BESCHEID, programm: 'DIA' as const };
+    expect(planAufBescheid(rechne(antrag, dia))?.nichtBewilligt).toEqual(['S1', 'S2']);
+    const genullt = {
+      ...dia,
+      datum: '2021-02-01',
+      zuwendung: '0.00',
+      jahre: [{ haushaltsjahr: 2021, zuwendung: '0' }],
+    };
+    expect(planAufBescheid(rechne(antrag, dia, genullt))?.nichtBewilligt).toEqual(['S1', 'S2', 'M1']);
+  });
+
+  test('ohne Stellen im Antrag braucht ihr Bescheid niemanden zu nennen', () => {
+    const antrag = { ...ZWEI_STELLEN, stellen: [], massnahmen: [{ ...MASSNAHME, id: 'M1' }] };
+    const { anteile: _, ...thm } = BESCHEID;
+    const { stellen: __, ...dia } = { ...thm, programm: 'DIA' as const, aktenzeichen: '2' };
+    expect(planAufBescheid(rechne(antrag, thm, dia))?.nichtBewilligt).toEqual([]);
+  });
+
   test('ohne Anteile zählt der neueste Bescheid, der Stellen nennt; nennt sie keiner, weiß es niemand', () => {
     const { anteile: _, ...ohne } = BESCHEID;
     const spaeter = { ...ohne, datum: '2021-02-01', stellen: null };
