@@ -70,6 +70,7 @@ describe('Die Zahlen einer Zeile', () => {
   it('stehen ohne Rechenweg da und sind die des Rechenwegs', () => {
     const schritte = schritteDer({ stellen: [stelle] });
     expect(schritte.zahlen).toEqual(ZAHLEN_2020);
+    expect(planrechnung(antragMit({ stellen: [stelle] })).gesamt.schritte?.zahlen).toEqual(ZAHLEN_2020);
     const ohneZahlen = fauleSchritte(null, () => schritte);
     expect(zahlenVon(ohneZahlen)).toEqual(ZAHLEN_2020);
     expect(zahlenVon(fauleSchritte(ZAHLEN_2020, () => expect.unreachable()))).toBe(ZAHLEN_2020);
