@@ -7,6 +7,7 @@ import {
   stellenbesetzungen,
   thmDesAntrags,
 } from '../../../shared/antrag/planrechnung.ts';
+import { stellenrechnung } from '../../../shared/antrag/planzeilen.ts';
 import type { Stelleneintrag } from '../../../shared/antrag/schema.ts';
 import { quotient } from '../../../shared/grund/geld.ts';
 import { namensschluessel } from '../../../shared/grund/name.ts';
@@ -96,6 +97,9 @@ describe('Ein unbrauchbarer Regelstand', () => {
     const unbrauchbar = expect.objectContaining({ code: 'REGELSTAND_UNBRAUCHBAR' });
     const thm31 = kaputt(thm, { tageJeMonat: { ...(thm as typeof THM_FOLGE).tageJeMonat, wert: 31 } });
     expect(() => planrechnung(antragMit({}), [thm31, dia as Verzeichnis[number]])).toThrow(unbrauchbar);
+    const antrag = antragMit({});
+    const stelle = antrag.stellen[0] as Stelleneintrag;
+    expect(() => stellenrechnung(stelle, antrag, {}, [thm31])).toThrow(unbrauchbar);
     const frist = { wert: '13-01', regel: 'R9', fundstelle: { dokument: 'konzept', stelle: '' } };
     const diaOhneFrist = kaputt(dia, { antragsfristImJahr: frist });
     const nurMassnahme = antragMit({ stellen: [], massnahmen: [{}] });

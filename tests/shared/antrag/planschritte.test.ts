@@ -113,6 +113,12 @@ describe('Die Zahlen einer Zeile', () => {
     ).toEqual([]);
   });
 
+  it('kennt bei einem Stellenanteil, der feiner als ein Millionstel ist, nur der Rechenweg', () => {
+    const schritte = schritteDer({ stellen: [{ ...stelle, stellenanteil: '0.1234567' }] });
+    expect([schritte.zahlen, schritte.lesarten]).toEqual([null, undefined]);
+    expect(quotient(schritte.foerdertage.wert).toFixed()).toBe('270');
+  });
+
   it('nennt bei offener Zählung der Monate nur der Rechenweg andere Lesarten', () => {
     const kim = { von: '2024-03-15', bis: '2024-12-31', regelstand: 'KIM-NRW' };
     const schritte = schritteDer({ stellen: [kim] });
