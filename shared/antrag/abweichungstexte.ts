@@ -67,7 +67,7 @@ export function wertInWorten({ pfad }: Pick<Abweichung, 'pfad'>, wert: Abweichun
 
 /** „noch abrufbar nach dem Bescheid, THM im Haushaltsjahr 2021“ */
 function abwicklungInWorten(pfad: Pfad, version: Antragsversion | null): string {
-  const feld = pfad.slice(2).findLast((teil) => typeof teil === 'string') ?? '';
+  const feld = pfad.findLast((teil) => typeof teil === 'string') ?? '';
   const titel = istAbwicklungsfeld(feld) ? ABWICKLUNGSFELD[feld] : (JAHRESANGABE[feld] ?? 'Angaben');
   const nummer = pfad.find((teil) => typeof teil === 'number');
   if (nummer === undefined) return `${titel} nach dem Bescheid`;
@@ -78,7 +78,7 @@ function abwicklungInWorten(pfad: Pfad, version: Antragsversion | null): string 
 
 /** „Ertrag im Haushalt 2021“ */
 function haushaltInWorten(pfad: Pfad, version: Antragsversion | null): string {
-  const feld = pfad.slice(2).findLast((teil) => typeof teil === 'string') ?? '';
+  const feld = pfad.findLast((teil) => typeof teil === 'string') ?? '';
   const titel = istHaushaltsfeld(feld) ? HAUSHALTSFELD[feld] : (JAHRESANGABE[feld] ?? 'Angaben');
   const nummer = pfad.find((teil) => typeof teil === 'number');
   if (nummer === undefined) return `${titel} im Haushalt`;

@@ -164,13 +164,13 @@ function zeitgrenzenJe(
  * wenn keiner gilt oder keiner einen Schlüssel nennt.
  */
 export function thmDesAntrags(antrag: Antrag, verzeichnis: Verzeichnis = REGELSTAENDE): ThmRegelstand | null {
-  const stellen = [...antrag.stellen].sort((a, b) => (a.von < b.von ? -1 : a.von > b.von ? 1 : 0));
-  const jeStelle = stellen.map(({ von, regelstand = null }) =>
-    thmDerStelle(antrag, { von, bis: von, regelstand }, verzeichnis),
-  );
-  const mitSchluessel = jeStelle.find((regelstand) => regelstand?.personenJeStelle);
-  if (mitSchluessel) return mitSchluessel;
-  if (jeStelle.length > 0 && jeStelle.every((regelstand) => regelstand !== null)) return null;
+  const jeStelle = antrag.stellen.map(({ von, regelstand = null }) => ({
+    von,
+    thm: thmDerStelle(antrag, { von, bis: von, regelstand }, verzeichnis),
+  }));
+  const [erste, ...weitere] = jeStelle.filter(({ thm }) => thm?.personenJeStelle);
+  if (erste) return weitere.reduce((frueheste, stelle) => (stelle.von < frueheste.von ? stelle : frueheste), erste).thm;
+  if (jeStelle.length > 0 && jeStelle.every(({ thm }) => thm !== null)) return null;
   const { stand } = antrag;
   const amStand = thmDerStelle(antrag, { von: stand, bis: stand }, verzeichnis);
   return amStand?.personenJeStelle ? amStand : null;
@@ -233,20 +233,19 @@ function gruppiert<S extends number | string>(
 function traegername(zeilen: readonly Zeilenrechnung[], vergleich: Namensvergleich): (zeile: Zeilenrechnung) => string {
   const namen = new Map<string, string>();
   const genannte = new Map<string, string>();
-  for (const { traeger } of zeilen) {
-    if (genannte.has(traeger)) continue;
+  for (const traeger of new Set(zeilen.map((zeile) => zeile.traeger))) {
     const schluessel = vergleich(traeger);
     const name = namen.get(schluessel) ?? traeger;
     namen.set(schluessel, name);
     genannte.set(traeger, name);
   }
-  return ({ traeger }) => genannte.get(traeger) ?? traeger;
+  return ({ traeger }) => genannte.get(traeger) as string;
 }
 
 function summiere(posten: readonly Posten[], name: string): Planschritte | null {
   const vollstaendig = posten.flatMap(({ schritte }) => schritte ?? []);
   if (vollstaendig.length < posten.length) return null;
-  const zahlen = summierteZahlen(vollstaendig.map((teil) => teil.zahlen ?? null));
+  const zahlen = summierteZahlen(vollstaendig.map((teil) => teil.zahlen));
   const addierte = () =>
     jePlanfeld(
       (feld) =>

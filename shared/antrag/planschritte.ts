@@ -96,10 +96,10 @@ export function betraege(schritte: Planschritte): Betraege {
 }
 
 /** Die Summe je Zahl; `null`, wo ein Teil fehlt oder sie zu groß würde. */
-export function summierteZahlen(teile: readonly (Planzahlen | null)[]): Planzahlen | null {
+export function summierteZahlen(teile: readonly (Planzahlen | null | undefined)[]): Planzahlen | null {
   const summe = jePlanfeld(() => 0) as Record<Planfeld, number>;
   for (const teil of teile) {
-    if (teil === null) return null;
+    if (!teil) return null;
     for (const feld of PLANFELDER) summe[feld] += teil[feld];
   }
   return PLANFELDER.every((feld) => Number.isSafeInteger(summe[feld])) ? summe : null;

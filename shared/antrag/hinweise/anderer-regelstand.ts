@@ -121,14 +121,13 @@ function gerechnet(antrag: Antrag, anderer: Regelstand, { vergleich }: Planrechn
 
 function stellenjahr(jahr: Jahresfoerderung, stelle: Stelleneintrag, antrag: Antrag): Jahreszahlen {
   const zahlen = Stellenzahlen.zu(jahr);
-  const pauschale = zahlen && pauschaleInCent(jahr, zahlen, stelle, antrag);
+  const pauschale = zahlen ? pauschaleInCent(jahr, zahlen, stelle, antrag) : Number.NaN;
   return {
     haushaltsjahr: jahr.jahr,
     zuwendung: zahlen ? new Exakt(zahlen.zuwendung, 100) : jahr.zuwendung.wert,
-    pauschale:
-      pauschale !== null && Number.isSafeInteger(pauschale)
-        ? new Exakt(pauschale, 100)
-        : pauschaleDerStelle(jahr, stelle, antrag).wert,
+    pauschale: Number.isSafeInteger(pauschale)
+      ? new Exakt(pauschale, 100)
+      : pauschaleDerStelle(jahr, stelle, antrag).wert,
   };
 }
 

@@ -27,6 +27,7 @@ describe('der Pfad', () => {
     ['zeilen[0].betraege', 'Beträge von S1 Teilhabemanagement der Stadt im Haushaltsjahr 2020'],
     ['zeilen[1].traeger', 'Träger von S1 Teilhabemanagement der Stadt im Haushaltsjahr 2021'],
     ['zeilen[999].bezeichnung', 'Bezeichnung in Zeile 1000 des Finanzierungsplans'],
+    ['zeilen[0].betraege.zuwendung[1]', 'Zuwendung von S1 Teilhabemanagement der Stadt im Haushaltsjahr 2020'],
     ['zeilen[0].betraege.unbekannt', 'unbekannt von S1 Teilhabemanagement der Stadt im Haushaltsjahr 2020'],
     ['jeHaushaltsjahr[0].betraege.ausgaben', 'Ausgaben in der Summe des Haushaltsjahrs 2020'],
     ['jeHaushaltsjahr[2].betraege.partner', 'Eigenanteil der Partner in der Summe des Haushaltsjahrs 2022'],
@@ -62,6 +63,7 @@ describe('der Pfad', () => {
     ['jeHaushaltsjahr[0].programm', 'Programm nach dem Bescheid, THM im Haushaltsjahr 2020'],
     ['jeHaushaltsjahr[0]', 'Angaben nach dem Bescheid, THM im Haushaltsjahr 2020'],
     ['jeHaushaltsjahr[9].ist', 'Ist nach dem Bescheid, Nr. 10 der Haushaltsjahre'],
+    ['jeHaushaltsjahr[1].nochAbrufbar[3]', 'noch abrufbar nach dem Bescheid, THM im Haushaltsjahr 2021'],
     ['jeHaushaltsjahr', 'Angaben nach dem Bescheid'],
   ])('nach dem Bescheid: %s', (pfad, worte) => {
     const jahr = (haushaltsjahr: number) => ({ programm: 'THM', haushaltsjahr }) as Abwicklungsjahr;
@@ -75,6 +77,7 @@ describe('der Pfad', () => {
     ['jeHaushaltsjahr[0].last.mehr', 'Angaben im Haushalt 2020'],
     ['jeHaushaltsjahr[0]', 'Angaben im Haushalt 2020'],
     ['jeHaushaltsjahr[9].massnahmen', 'Maßnahmen im Haushalt, Nr. 10 der Haushaltsjahre'],
+    ['jeHaushaltsjahr[1].ertrag[2]', 'Ertrag im Haushalt 2021'],
     ['jeHaushaltsjahr', 'Angaben im Haushalt'],
   ])('im Haushalt: %s', (pfad, worte) => {
     const jahr = (haushaltsjahr: number) => ({ haushaltsjahr }) as Haushaltsjahresergebnis;

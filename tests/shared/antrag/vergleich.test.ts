@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { vollerBescheid } from '../../../shared/antrag/bescheid.ts';
 import { berechneErgebnis } from '../../../shared/antrag/finanzierungsplan.ts';
 import { pfadtext } from '../../../shared/antrag/pfad.ts';
 import type { Finanzierungsplan } from '../../../shared/antrag/plan-typen.ts';
@@ -10,6 +11,7 @@ import { type Antrag, antragSchema, type Stelleneintrag } from '../../../shared/
 import { unterschiede } from '../../../shared/antrag/unterschiede.ts';
 import { vergleiche } from '../../../shared/antrag/vergleich.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
+import { LEER } from '../beispiele/leere-abwicklung.ts';
 import { goldenerOrdner } from '../golden.ts';
 import { type Aenderung, antragMit, MASSNAHME } from './bausatz.ts';
 import { jederAntrag, mitGeordnetemBudget } from './programmantraege.ts';
@@ -20,6 +22,13 @@ const geordnet = (antrag: Antrag): Antrag => {
   const nachId = <E extends { id: string }>(liste: readonly E[]) => [...liste].sort((a, b) => (a.id < b.id ? -1 : 1));
   return mitGeordnetemBudget({ ...antrag, stellen: nachId(antrag.stellen), massnahmen: nachId(antrag.massnahmen) });
 };
+const BESCHEID = vollerBescheid({
+  datum: '2020-12-01',
+  aktenzeichen: '1',
+  stellen: '1.0',
+  zuwendung: '1.00',
+  jahre: [],
+});
 const nachFeld = <F extends { feld: string }>(felder: readonly F[]): F[] =>
   [...felder].sort((a, b) => (a.feld < b.feld ? -1 : 1));
 
@@ -200,6 +209,38 @@ describe('Derselbe Antrag, anders gerechnet', () => {
       vergleiche({ antrag, ergebnis }, { antrag, ergebnis: { finanzierungsplan } });
     expect(mit({ ...plan })).toMatchObject({ gleich: true });
     expect(mit({ ...plan, ...anders(plan) })).toMatchObject({ gleich: false, kopf: [], stellen: { geaendert: [] } });
+  });
+});
+
+describe('Was nur eine Seite nennt', () => {
+  const mit = (teil: object, abwicklung?: Antrag['abwicklung']) => {
+    const { abwicklung: _, ...antrag } = antragMit({});
+    return { ...seite(abwicklung === undefined ? antrag : { ...antrag, abwicklung }), ...teil };
+  };
+  const EINER = { bescheide: [{ ...BESCHEID, zuwendung: '2.00' }] };
+
+  it('Bescheide: Ohne die der anderen Seite ist nichts zu vergleichen', () => {
+    expect(vergleiche(mit(EINER), mit({}))).toMatchObject({ gleich: true, bescheide: [] });
+    expect(vergleiche(mit({}), mit(EINER))).toMatchObject({ gleich: true, bescheide: [] });
+    const alt = { bescheide: [BESCHEID] };
+    expect(vergleiche(mit(alt), mit(EINER))).toMatchObject({
+      gleich: false,
+      bescheide: [{ feld: '[0].zuwendung', alt: '1.00', neu: '2.00' }],
+    });
+  });
+
+  it('je eine Änderung im Kopf und bei den Bescheiden hebt sich nicht auf', () => {
+    const { antrag, ergebnis } = mit({});
+    const neu = { antrag: { ...antrag, stand: '2019-12-31' }, ergebnis, ...EINER };
+    expect(vergleiche(mit({ bescheide: [BESCHEID] }), neu).gleich).toBe(false);
+  });
+
+  it('Abwicklung: Ohne die der anderen Seite ist nichts zu vergleichen', () => {
+    const ist = [{ id: 'S1', haushaltsjahr: 2020, betrag: '1.00', monate: null, andereMittel: null }];
+    const abwicklung = { ...LEER, ist };
+    const leer = { gleich: true, abwicklung: [], abwicklungWeitere: 0 };
+    expect(vergleiche(mit({}), mit({}, abwicklung))).toMatchObject(leer);
+    expect(vergleiche(mit({}, abwicklung), mit({}))).toMatchObject(leer);
   });
 });
 
