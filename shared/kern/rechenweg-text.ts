@@ -2,9 +2,10 @@
 
 import { alsDeutschesDatum } from '../grund/datum.ts';
 import { alsZahl, type Exakt, quotient, vergleiche } from '../grund/geld.ts';
+import { ohneNullen } from '../grund/nullen.ts';
 import { ausSeriell } from '../grund/seriell.ts';
 import { deutscherWert, deutscheZahl } from '../grund/zahlformat.ts';
-import { ohneNullen, ziffern } from '../grund/ziffern.ts';
+import { ziffern } from '../grund/ziffern.ts';
 import { beleg } from '../regelstand/belege.ts';
 import { type Einheit, type Groesse, istTag, type JedeGroesse, type Zahleinheit } from '../regelstand/groesse.ts';
 import type { RegelId } from '../regelstand/regelid.ts';
@@ -150,18 +151,10 @@ function mitEinheit(wert: Exakt, einheit: Zahleinheit): string {
 const NACHKOMMASTELLEN = 10;
 
 function wertText(wert: Exakt, einheit: Zahleinheit): string {
-  const teile = einheit === 'Stellen' ? null : ziffern(wert, NACHKOMMASTELLEN, true);
-  if (teile) {
-    const bruch = ohneNullen(teile.bruch, 0);
-    const cents = einheit === '€' && teile.genau && bruch.length <= 2 ? teile.bruch.slice(0, 2) : bruch;
-    return `${teile.negativ ? '-' : ''}${teile.ganz}${cents && `.${cents}`}`;
-  }
-  const zahl = quotient(wert);
-  if (einheit === '€')
-    return zahl.decimalPlaces() <= 2 ? zahl.toFixed(2) : zahl.toDecimalPlaces(NACHKOMMASTELLEN).toFixed();
-  return einheit === 'Stellen'
-    ? zahl.toFixed(Math.max(1, zahl.decimalPlaces()))
-    : zahl.toDecimalPlaces(NACHKOMMASTELLEN).toFixed();
+  const { negativ, ganz, bruch, genau } = ziffern(wert, NACHKOMMASTELLEN, true);
+  const mindestens = einheit === 'Stellen' ? 1 : einheit === '€' && genau ? 2 : 0;
+  const gezeigt = ohneNullen(bruch, mindestens);
+  return `${negativ ? '-' : ''}${ganz}${gezeigt && `.${gezeigt}`}`;
 }
 
 /**
