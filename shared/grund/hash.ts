@@ -71,12 +71,10 @@ const STUECK_MINDESTENS = 1_000;
 function inOrdnung(wert: unknown, tiefe: number): unknown {
   if (typeof wert === 'string' || typeof wert === 'boolean' || wert === null) return wert;
   if (typeof wert === 'number') return Number.isFinite(wert) ? wert : UNGEWOEHNLICH;
-  // Was kein schlichtes Objekt ist oder `toJSON` hat, kann sich auf seine Weise schreiben.
+  // Was `toJSON` hat, kann sich auf seine Weise schreiben.
   if (typeof wert !== 'object' || tiefe > TIEFE_HOECHSTENS || 'toJSON' in wert) return UNGEWOEHNLICH;
   if (Array.isArray(wert)) return listeInOrdnung(wert, tiefe);
-  return Object.getPrototypeOf(wert) === Object.prototype
-    ? felderInOrdnung(wert as Readonly<Record<string, unknown>>, tiefe)
-    : UNGEWOEHNLICH;
+  return felderInOrdnung(wert as Readonly<Record<string, unknown>>, tiefe);
 }
 
 function listeInOrdnung(werte: readonly unknown[], tiefe: number): unknown {

@@ -122,8 +122,8 @@ function benannt(groesse: JedeGroesse): string {
     : groesse instanceof Schritt
       ? gezeigterWert(groesse)
       : mitEinheit(groesse.wert, groesse.einheit);
-  const grenzen = istTag(groesse) ? undefined : groesse.grenzen;
-  return `${wert} (${groesse.name}${herkunftstext(groesse)}${grenzen ? `, zulässig ${grenzentext(grenzen)}` : ''})`;
+  const { name, grenzen } = groesse;
+  return `${wert} (${name}${herkunftstext(groesse)}${grenzen ? `, zulässig ${grenzentext(grenzen)}` : ''})`;
 }
 
 function herkunftstext({ herkunft }: JedeGroesse): string {
@@ -172,7 +172,7 @@ function fundstellenDerOperanden(schritt: Schritt): ReadonlyMap<RegelId, readonl
     } else if (herkunft.art === 'auslegung' && !gefunden.has(herkunft.regel)) {
       gefunden.set(herkunft.regel, []);
     }
-    if (!istTag(groesse)) for (const grenze of groesse.grenzen ?? []) nimm(grenze);
+    for (const grenze of groesse.grenzen ?? []) nimm(grenze);
   };
   for (const operand of schritt.operanden) nimm(operand);
   return gefunden;

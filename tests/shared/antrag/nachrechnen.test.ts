@@ -7,6 +7,7 @@ import type { Antrag } from '../../../shared/antrag/schema.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
 import { regelstandHash } from '../../../shared/regelstand/hash.ts';
 import { REGELSTAENDE } from '../../../shared/regelstand/verzeichnis.ts';
+import { LEER } from '../beispiele/leere-abwicklung.ts';
 import { jederAntrag } from './programmantraege.ts';
 
 const VERWEISE = REGELSTAENDE.map((r) => ({ id: r.id, hash: regelstandHash(r) }));
@@ -164,5 +165,46 @@ describe('Nachrechnen', () => {
       berechnet: null,
       schritt: null,
     });
+  });
+});
+
+/** Eine Zeile oder ein Ergebnis ohne dieses Feld, wie es frühere Schemas schrieben. */
+const ohne = <T extends object, F extends keyof T>(wert: T, feld: F): Omit<T, F> => {
+  const { [feld]: _, ...rest } = wert;
+  return rest;
+};
+
+describe('Verglichen wird nur, was das Schema der Version schon kannte', () => {
+  const mitSchema = (schema: number, zeilenMitRegelstand: number) => {
+    const frisch = version(AACHEN_BEISPIEL);
+    const { zeilen, ...summen } = frisch.ergebnis.finanzierungsplan;
+    const geschrieben = zeilen.map((zeile, i) => (i < zeilenMitRegelstand ? zeile : ohne(zeile, 'regelstand')));
+    const ergebnis = { ...frisch.ergebnis, finanzierungsplan: { zeilen: geschrieben, ...summen } };
+    return { ...frisch, form: 4, schema, ergebnis: ergebnis as typeof frisch.ergebnis, anzahl: zeilen.length };
+  };
+
+  it('den Regelstand jeder Zeile ab Schema 4, davor nur, wo einer steht', () => {
+    expect(genannte(mitSchema(3, 0))).toEqual([]);
+    const { anzahl } = mitSchema(4, 0);
+    const fehlende = (schema: number, stehen: number) => genannte(mitSchema(schema, stehen));
+    expect(fehlende(4, anzahl)).toEqual([]);
+    expect(fehlende(4, 0).map(({ pfad, gespeichert, berechnet }) => [pfad, gespeichert, berechnet])).toEqual(
+      Array.from({ length: anzahl }, (_, i) => [
+        `ergebnis.finanzierungsplan.zeilen[${i}].regelstand`,
+        null,
+        expect.stringMatching(/^(THM|DIA)-2019$/),
+      ]),
+    );
+    expect(fehlende(3, 1)).toHaveLength(anzahl - 1);
+  });
+
+  it('die Abwicklung, sobald der Antrag eine hat', () => {
+    const gemeint = mitSchema(2, 0);
+    expect(genannte({ ...gemeint, ergebnis: ohne(gemeint.ergebnis, 'abwicklung') })).toEqual([]);
+    const mit = { ...version({ ...AACHEN_BEISPIEL, abwicklung: LEER }), form: 4, schema: 4 };
+    expect(genannte(mit)).toEqual([]);
+    const pfade = genannte({ ...mit, ergebnis: ohne(mit.ergebnis, 'abwicklung') }).map(({ pfad }) => pfad);
+    expect(pfade.length).toBeGreaterThan(0);
+    for (const pfad of pfade) expect(pfad).toMatch(/^ergebnis\.abwicklung/);
   });
 });
