@@ -76,8 +76,8 @@ export function nachrechne(version: Nachrechenbar, verzeichnis: Verzeichnis = RE
 }
 
 /**
- * Nur, was das Ergebnis dieser Version enthält: die Regelstände der Zeilen ab Schema 4, den Haushalt, wo er steht. Vor
- * Schema 3 gab es keine Abwicklung; ihr Ergebnis ist dann leer und gilt wie keines.
+ * Nur, was das Ergebnis dieser Version enthält: die Abwicklung ab Schema 3 (davor gab es sie auch mit Bescheid nicht), die
+ * Regelstände der Zeilen ab Schema 4, den Haushalt, wo er steht.
  */
 function ergebnisWie(version: Nachrechenbar, rechnung: Planrechnung): Ergebnis {
   const { schema } = formnummern(version);
@@ -90,7 +90,7 @@ function ergebnisWie(version: Nachrechenbar, rechnung: Planrechnung): Ergebnis {
   };
   return {
     finanzierungsplan: plan,
-    abwicklung: abwicklungsergebnis(rechnung),
+    ...(schema >= 3 && { abwicklung: abwicklungsergebnis(rechnung) }),
     ...(version.ergebnis.haushalt && { haushalt: haushaltsergebnis(rechnung) }),
   };
 }

@@ -1,13 +1,13 @@
 /** Nachrechnen: eine frische Version stimmt, jede veränderte Zahl wird gefunden, und der Schritt dazu. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ausKurzbescheid } from '../../../shared/antrag/bescheid.ts';
 import { berechneErgebnis, rechenwegZu } from '../../../shared/antrag/finanzierungsplan.ts';
 import { alsGenannte, nachrechne } from '../../../shared/antrag/nachrechnen.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
 import { regelstandHash } from '../../../shared/regelstand/hash.ts';
 import { REGELSTAENDE } from '../../../shared/regelstand/verzeichnis.ts';
-import { LEER } from '../beispiele/leere-abwicklung.ts';
 import { jederAntrag } from './programmantraege.ts';
 
 const VERWEISE = REGELSTAENDE.map((r) => ({ id: r.id, hash: regelstandHash(r) }));
@@ -198,12 +198,17 @@ describe('Verglichen wird nur, was das Schema der Version schon kannte', () => {
     expect(fehlende(3, 1)).toHaveLength(anzahl - 1);
   });
 
-  it('die Abwicklung, sobald der Antrag eine hat', () => {
-    const gemeint = mitSchema(2, 0);
-    expect(genannte({ ...gemeint, ergebnis: ohne(gemeint.ergebnis, 'abwicklung') })).toEqual([]);
-    const mit = { ...version({ ...AACHEN_BEISPIEL, abwicklung: LEER }), form: 4, schema: 4 };
-    expect(genannte(mit)).toEqual([]);
-    const pfade = genannte({ ...mit, ergebnis: ohne(mit.ergebnis, 'abwicklung') }).map(({ pfad }) => pfad);
+  it('die Abwicklung ab Schema 3, davor auch mit Bescheid nicht', () => {
+    const bescheide = [
+      ausKurzbescheid({ datum: '2020-03-01', aktenzeichen: 'AZ', stellen: '4.0', zuwendung: '400000.00' }, null),
+    ];
+    const gerechnet = berechneErgebnis(AACHEN_BEISPIEL, undefined, bescheide).ergebnis;
+    const mitBescheid = (schema: number) => ({ ...mitSchema(schema, 0), bescheide });
+    expect(gerechnet.abwicklung?.jeHaushaltsjahr.length).toBeGreaterThan(0);
+    expect(genannte({ ...mitBescheid(2), ergebnis: ohne(mitBescheid(2).ergebnis, 'abwicklung') })).toEqual([]);
+    const frisch = { ...mitBescheid(3), ergebnis: { ...mitBescheid(3).ergebnis, abwicklung: gerechnet.abwicklung } };
+    expect(genannte(frisch)).toEqual([]);
+    const pfade = genannte({ ...frisch, ergebnis: ohne(frisch.ergebnis, 'abwicklung') }).map(({ pfad }) => pfad);
     expect(pfade.length).toBeGreaterThan(0);
     for (const pfad of pfade) expect(pfad).toMatch(/^ergebnis\.abwicklung/);
   });
