@@ -109,7 +109,7 @@ function inCents(cents: number, gewichte: readonly Exakt[]): Centverteilung {
   const uebrig = teile.reduce((rest, { ganze }) => rest - ganze, cents);
   const ganze = teile.map((teil) => teil.ganze);
   // sort ist stabil: bei gleichem Rest bleibt der frühere Anteil vorn.
-  const nachRest = teile.sort((a, b) => Number(a.rest < b.rest) - Number(a.rest > b.rest));
+  const nachRest = teile.sort((a, b) => Number(b.rest - a.rest));
   return { ganze, zusatz: new Set(nachRest.slice(0, uebrig).map(({ index }) => index)) };
 }
 

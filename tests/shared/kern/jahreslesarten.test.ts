@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { alsBetrag } from '../../../shared/grund/geld.ts';
 import { type Foerdereingabe, Foerderung } from '../../../shared/kern/foerderung.ts';
-import type { Schritt } from '../../../shared/kern/rechenweg.ts';
+import { rechenweg, type Schritt } from '../../../shared/kern/rechenweg.ts';
 import { gezaehltImJahr, ZEITANTEILE } from '../../../shared/kern/zeitanteil.ts';
 import { KIM_NRW } from '../../../shared/regelstand/kim-nrw.ts';
 import { SSA_NRW } from '../../../shared/regelstand/ssa-nrw.ts';
@@ -59,7 +59,10 @@ describe('Das Fenster der Integrationspauschale', () => {
 
   it('deckt ein Festbetrag alles Zuwendungsfähige, bleibt für die Pauschale nichts', () => {
     const jahr = stelle({ ...KIM_NRW, id: 'KIM-X', kofinanzierung: fenster } as ThmRegelstand);
-    expect(alsBetrag(jahr.kofinanzierung.wert)).toBe('0.00');
+    const wege = rechenweg(jahr.kofinanzierung).map(({ angaben, wert }) => [angaben.id, alsBetrag(wert)]);
+    expect(wege).toContainEqual(['fenster.ausgaben', '16941.67']);
+    expect(wege).toContainEqual(['fenster.zuwendung', '16941.67']);
+    expect(wege.at(-1)).toEqual(['kofinanzierung', '0.00']);
   });
 });
 
