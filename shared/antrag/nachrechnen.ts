@@ -54,8 +54,10 @@ export function nachrechne(version: Nachrechenbar, verzeichnis: Verzeichnis = RE
   const rechnung = planrechnung(antrag, genannteRegelstaende(version, verzeichnis), vergleichDer(version), bescheide);
   const berechnet = ergebnisWie(version, rechnung);
   const andere = unterschiede(version.ergebnis, berechnet);
-  const schritte = andere.length > 0 ? schritteNachPfad(rechnung) : new Map<string, Schritt | null>();
+  // Meist stimmt alles; dann entsteht kein Schritt.
+  let schritte: ReadonlyMap<string, Schritt | null> | undefined;
   const verschieden = andere.map(({ pfad, alt, neu }) => {
+    schritte ??= schritteNachPfad(rechnung);
     return {
       pfad: ['ergebnis', ...pfad],
       gespeichert: alt,
@@ -74,8 +76,8 @@ export function nachrechne(version: Nachrechenbar, verzeichnis: Verzeichnis = RE
 }
 
 /**
- * Nur, was das Ergebnis dieser Version enthält: die Abwicklung ab Schema 3, die Regelstände der Zeilen ab Schema 4, den
- * Haushalt, wo er steht.
+ * Nur, was das Ergebnis dieser Version enthält: die Abwicklung ab Schema 3 (davor gab es sie auch mit Bescheid nicht), die
+ * Regelstände der Zeilen ab Schema 4, den Haushalt, wo er steht.
  */
 function ergebnisWie(version: Nachrechenbar, rechnung: Planrechnung): Ergebnis {
   const { schema } = formnummern(version);

@@ -7,6 +7,7 @@
  * gerechnet (das ist exakt und viel schneller); was größer wird, rechnet decimal.js.
  */
 import { Decimal } from 'decimal.js';
+import { ohneNullen } from './nullen.ts';
 
 /** decimal.js mit 60 signifikanten Stellen: alle Zähler und Nenner, die hier vorkommen, sind darin exakt. */
 export const Dezimal = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP, toExpNeg: -40, toExpPos: 40 });
@@ -42,11 +43,12 @@ export class Exakt {
 }
 
 /** Lokal benannt, weil sie in jeder Rechnung vorkommen und globale Namen in einem fremden Realm langsam sind. */
-const { isFinite: endlich, isSafeInteger: sicher, NaN: KEINE_ZAHL } = Number;
+const { isSafeInteger: sicher, NaN: KEINE_ZAHL } = Number;
 const { abs, round, sign } = Math;
 
 const EINS = new Dezimal(1);
 const HUNDERT = new Dezimal(100);
+
 const ZEHNERPOTENZEN = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000];
 /**
  * Bis zu so vielen Einheiten der letzten Stelle ist das double einer Dezimalzahl auf weniger als eine halbe Einheit
@@ -56,40 +58,40 @@ const ZIFFERN_SICHER = 1e15;
 
 /** Der exakte Wert einer Zahl; ein double gilt in seiner kürzesten Schreibweise. */
 export function exakt(wert: Zahlangabe): Exakt {
-  if (typeof wert === 'number') {
-    for (const nenner of ZEHNERPOTENZEN) {
-      const zaehler = round(wert * nenner);
-      if (zaehler / nenner === wert && abs(zaehler) <= ZIFFERN_SICHER) return new Exakt(zaehler, nenner);
-    }
-  }
-  const kurz = typeof wert === 'string' ? ausZiffern(wert) : null;
-  if (kurz) return kurz;
-  const dezimal = wert instanceof Decimal ? wert : new Dezimal(wert);
-  const nenner = ZEHNERPOTENZEN[dezimal.decimalPlaces()] ?? KEINE_ZAHL;
-  const zaehler = round(dezimal.toNumber() * nenner);
-  return abs(zaehler) <= ZIFFERN_SICHER ? new Exakt(zaehler, nenner) : gross(dezimal, EINS);
+  return inGanzenZahlen(wert) ?? gross(new Dezimal(wert), EINS);
 }
 
-/** Höchstens 15 Ziffern, wie Beträge und Anteile dastehen: Sie passen sicher in ein double, decimal.js ist nicht nötig. */
-const ZIFFERN = /^(\d{1,9})(?:\.(\d{1,6}))?$/;
+/** Als Bruch sicherer ganzer Zahlen; `null`, wenn der Wert feiner ist als Millionstel, zu groß oder anders geschrieben. */
+function inGanzenZahlen(wert: Zahlangabe): Exakt | null {
+  return typeof wert === 'number' ? ausDouble(wert) : ausZiffern(String(wert));
+}
+
+function ausDouble(wert: number): Exakt | null {
+  for (const nenner of ZEHNERPOTENZEN) {
+    const zaehler = round(wert * nenner);
+    if (zaehler / nenner === wert && abs(zaehler) <= ZIFFERN_SICHER) return new Exakt(zaehler, nenner);
+  }
+  return null;
+}
+
+/** Wie Beträge und Anteile dastehen: höchstens sechs Nachkommastellen. */
+const ZIFFERN = /^(-?\d+)(?:\.(\d{1,6}))?$/;
 
 function ausZiffern(text: string): Exakt | null {
   const teile = ZIFFERN.exec(text);
   if (!teile) return null;
-  const nach = teile[2] ?? '';
-  let stellen = nach.length;
-  while (nach[stellen - 1] === '0') stellen--;
-  return new Exakt(Number(`${teile[1]}${nach.slice(0, stellen)}`), 10 ** stellen);
+  const nach = ohneNullen(teile[2] ?? '', 0);
+  const zaehler = Number(`${teile[1]}${nach}`);
+  return sicher(zaehler) ? new Exakt(zaehler, 10 ** nach.length) : null;
 }
 
 /** Der exakte Wert einer Eingabe; `null`, wenn sie keine endliche Zahl ist („abc“, NaN, Infinity). */
 export function exaktOderNull(wert: Zahlangabe): Exakt | null {
-  if (typeof wert === 'number') return endlich(wert) ? exakt(wert) : null;
-  const kurz = typeof wert === 'string' ? ausZiffern(wert) : null;
-  if (kurz) return kurz;
+  const gelesen = inGanzenZahlen(wert);
+  if (gelesen) return gelesen;
   try {
     const dezimal = new Dezimal(wert);
-    return dezimal.isFinite() ? exakt(dezimal) : null;
+    return dezimal.isFinite() ? gross(dezimal, EINS) : null;
   } catch {
     return null;
   }

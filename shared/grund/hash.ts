@@ -52,9 +52,8 @@ function geordnet(wert: unknown): string[] | null {
   const teile: string[] = [];
   let offen = '{';
   for (const [name, feld] of Object.entries(abbild)) {
-    if (feld === undefined) continue;
     const text = JSON.stringify(feld);
-    offen += `${offen === '{' && teile.length === 0 ? '' : ','}${JSON.stringify(name)}:`;
+    offen += `${offen === '{' ? '' : ','}${JSON.stringify(name)}:`;
     if (text.length < STUECK_MINDESTENS) {
       offen += text;
       continue;
@@ -68,72 +67,57 @@ function geordnet(wert: unknown): string[] | null {
 /** Kürzere Felder kommen zusammen in ein Stück. */
 const STUECK_MINDESTENS = 1_000;
 
-/** Derselbe Wert mit geordneten Feldern; was schon geordnet ist, ohne es abzubilden. */
+/** Derselbe Wert mit geordneten Feldern. */
 function inOrdnung(wert: unknown, tiefe: number): unknown {
   if (typeof wert === 'string' || typeof wert === 'boolean' || wert === null) return wert;
   if (typeof wert === 'number') return Number.isFinite(wert) ? wert : UNGEWOEHNLICH;
-  // Was kein schlichtes Objekt ist oder `toJSON` hat, kann sich auf seine Weise schreiben.
+  // Was `toJSON` hat, kann sich auf seine Weise schreiben.
   if (typeof wert !== 'object' || tiefe > TIEFE_HOECHSTENS || 'toJSON' in wert) return UNGEWOEHNLICH;
   if (Array.isArray(wert)) return listeInOrdnung(wert, tiefe);
-  return Object.getPrototypeOf(wert) === Object.prototype
-    ? felderInOrdnung(wert as Readonly<Record<string, unknown>>, tiefe)
-    : UNGEWOEHNLICH;
+  return felderInOrdnung(wert as Readonly<Record<string, unknown>>, tiefe);
 }
 
 function listeInOrdnung(werte: readonly unknown[], tiefe: number): unknown {
-  let abbild: unknown[] | undefined;
-  for (let i = 0; i < werte.length; i++) {
-    const teil = inOrdnung(werte[i], tiefe + 1);
+  const abbild: unknown[] = [];
+  for (const wert of werte) {
+    const teil = inOrdnung(wert, tiefe + 1);
     if (teil === UNGEWOEHNLICH) return UNGEWOEHNLICH;
-    if (teil !== werte[i]) abbild ??= werte.slice(0, i);
-    abbild?.push(teil);
+    abbild.push(teil);
   }
-  return abbild ?? werte;
+  return abbild;
 }
 
 function felderInOrdnung(objekt: Readonly<Record<string, unknown>>, tiefe: number): unknown {
-  const namen = Object.keys(objekt);
-  const geordnete = ordnung(namen);
-  if (geordnete === null) return UNGEWOEHNLICH;
+  const namen = ordnung(Object.keys(objekt));
+  if (namen === null) return UNGEWOEHNLICH;
   const abbild: Record<string, unknown> = {};
-  let gleich = geordnete === namen && namen.length > 0;
-  for (const name of geordnete) {
+  for (const name of namen) {
     const wert = objekt[name];
-    // Die meisten Werte sind Texte; ein fehlendes Feld schreiben beide nicht.
-    if (typeof wert === 'string' || wert === undefined) {
-      abbild[name] = wert;
-      continue;
-    }
+    // Ein fehlendes Feld schreiben beide nicht.
+    if (wert === undefined) continue;
     const teil = inOrdnung(wert, tiefe + 1);
     if (teil === UNGEWOEHNLICH) return UNGEWOEHNLICH;
-    if (teil !== wert) gleich = false;
     abbild[name] = teil;
   }
-  return gleich ? objekt : abbild;
+  return abbild;
 }
 
 /** Namen, wie sie kamen, und geordnet; eine Version hat Hunderte Zeilen mit denselben. */
 type Form = readonly [namen: readonly string[], geordnete: readonly string[]];
+/** Von jeder Anzahl Namen die zuletzt gesehene Form, bei vielen die von einer, die sich den Platz mit ihr teilt. */
 const formen: (Form | undefined)[] = [];
+const PLAETZE = 32;
 
 /**
- * Die Namen in der Ordnung von RFC 8785 (nach UTF-16); dieselbe Liste, wenn sie es schon sind. `null`, wo ein Objekt
- * sie nicht in dieser Ordnung halten kann: Ganze Zahlen stellt es voran, und `__proto__` ist in ihm kein Feld.
+ * Die Namen in der Ordnung von RFC 8785 (nach UTF-16). `null`, wo ein Objekt sie nicht in dieser Ordnung halten kann:
+ * Ganze Zahlen stellt es voran, und `__proto__` ist in ihm kein Feld.
  */
 function ordnung(namen: readonly string[]): readonly string[] | null {
-  const bekannt = formen[namen.length];
-  if (bekannt && sindGleich(bekannt[0], namen)) return bekannt[1] === bekannt[0] ? namen : bekannt[1];
+  const platz = namen.length % PLAETZE;
+  const bekannt = formen[platz];
+  if (bekannt?.[0].length === namen.length && namen.every((name, i) => name === bekannt[0][i])) return bekannt[1];
   if (namen.some((name) => /^\d/.test(name) || name === '__proto__')) return null;
   const geordnete = [...namen].sort();
-  const form: Form = sindGleich(geordnete, namen) ? [namen, namen] : [namen, geordnete];
-  if (namen.length <= FELDER_GEMERKT) formen[namen.length] = form;
-  return form[1];
-}
-
-/** Von größeren Objekten gibt es je Version nur eines. */
-const FELDER_GEMERKT = 32;
-
-function sindGleich(a: readonly string[], b: readonly string[]): boolean {
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-  return true;
+  formen[platz] = [namen, geordnete];
+  return geordnete;
 }

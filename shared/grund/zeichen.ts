@@ -18,16 +18,13 @@ const DOPPELGAENGER = new Set('АВЕЅІЈКМНОРСТУХЗҮҺԌԚԜаео�
  * dasselbe wie einmal: Ein Name kann schon so in einem Satz stehen, der als Ganzes gezeigt wird.
  */
 export function sichtbar(text: string): string {
-  // Fast jeder Text hat nichts davon; er kommt so zurück, wie er ist.
-  if (/^[\p{Script=Latin}\d\p{P}\p{Sc} \u00a0+=<>|~^`´¨°]*$/u.test(text) && !UNSICHTBAR.test(text) && !auffaellig(text))
-    return text;
-  let stelle = 0;
-  return Array.from(text, (zeichen) => {
-    stelle += zeichen.length;
+  return text.replaceAll(/[^ -~]/gu, (zeichen, stelle: number) => {
     if (UNSICHTBAR.test(zeichen)) return marke(zeichen);
     const verwechselbar = DOPPELGAENGER.has(zeichen) || istVerkleidet(zeichen);
-    return verwechselbar && !text.startsWith(marke(zeichen), stelle) ? `${zeichen}${marke(zeichen)}` : zeichen;
-  }).join('');
+    return verwechselbar && !text.startsWith(marke(zeichen), stelle + zeichen.length)
+      ? `${zeichen}${marke(zeichen)}`
+      : zeichen;
+  });
 }
 
 /** Name einer Person aus ihrem Token: ohne Zeilenwechsel und Unsichtbares, nie länger als 120 Zeichen, nie leer. */
@@ -42,13 +39,12 @@ export function alsName(name: string): string {
   return kurz === '' ? 'ohne Namen' : sichtbar(kurz);
 }
 
-function auffaellig(text: string): boolean {
-  return Array.from(text).some(istVerkleidet);
-}
+/** Hochgestellte stehen in Beträgen und Aufzählungen („m²“, „4.ª“) und sind keine Verkleidung. */
+const HOCHGESTELLT = 'ªº²³¹';
 
 /** Etwa „Ａ“ oder „𝐀“: ein anderes Zeichen, das für einen gewöhnlichen Buchstaben oder eine Ziffer steht. */
 function istVerkleidet(zeichen: string): boolean {
-  return zeichen > '\u007f' && /^[A-Za-z0-9]$/.test(zeichen.normalize('NFKC')) && !/^[ªº²³¹]$/.test(zeichen);
+  return /^[A-Za-z0-9]$/.test(zeichen.normalize('NFKC')) && !HOCHGESTELLT.includes(zeichen);
 }
 
 function marke(zeichen: string): string {

@@ -55,11 +55,11 @@ export function eigenanteilslesarten(foerderung: Stellenjahr, ausgaben: Groesse<
   ];
 }
 
-/** A2: die anderen Zählungen der Zeit, wo keine Quelle eine nennt; auf einer geteilten Stelle nur, wo sie bekannt ist. */
+/** A2: jede Zählung der Zeit, wo keine Quelle eine nennt; auf einer geteilten Stelle nur, wo sie bekannt ist. */
 export function zeitlesarten(foerderung: Stellenjahr, betrag: Zeitbetrag): Lesart<'€'>[] {
-  const { werte, zeitanteil: gewaehlt = 'dreissigstel', grenzen, zeitgrenzen } = foerderung.angaben;
+  const { werte, grenzen, zeitgrenzen } = foerderung.angaben;
   if (!werte.zeitanteilOffen || (grenzen && !zeitgrenzen)) return [];
-  return ZEITANTEILE.filter((zeitanteil) => zeitanteil !== gewaehlt).map((zeitanteil) => ({
+  return ZEITANTEILE.map((zeitanteil) => ({
     id: 'A2',
     bezeichnung: ZEITANTEILNAMEN[zeitanteil],
     andere: () => foerderung.nachZeitanteil(zeitanteil)[betrag].wert,
@@ -72,7 +72,7 @@ function begrenzteZuwendung(
   ausgaben: Groesse<'€'>,
   daraus: (zuwendung: Exakt) => Exakt,
 ): Lesart<'€'>[] {
-  if (!angaben.werte.begrenztZuwendung || angaben.jahresausgaben === null) return [];
+  if (!angaben.werte.begrenztZuwendung) return [];
   return [
     {
       id: 'R4',

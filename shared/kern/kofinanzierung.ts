@@ -41,7 +41,7 @@ export function fensterDes({ id, fenster }: Werte): Fensterwerte {
 export function kofinanzierung(foerderung: Stellenjahr): Schritt<'€'> {
   const { jahr, grenzen, foerderquote, zuwendungsfaehigJeVolljahr } = foerderung;
   const { von, bis, werte } = foerderung.angaben;
-  const imFenster = Zeitraum.oderNull(von.wert, bis.wert)?.schnitt(fensterDes(werte).zeitraum)?.imJahr(jahr);
+  const imFenster = Zeitraum.aus(von.wert, bis.wert).schnitt(fensterDes(werte).zeitraum)?.imJahr(jahr);
   if (!imFenster) return nichtsImFenster(jahr, 'keine Fördertage im Fenster', werte);
 
   const tage = foerdertageSchritt({
@@ -136,7 +136,7 @@ function nachZahlungstag({
 }: Stellenjahr): Exakt {
   const { von, bis, werte } = angaben;
   const gezahlt = bisZahltag(fensterDes(werte));
-  const zeitraum = gezahlt && Zeitraum.oderNull(von.wert, bis.wert)?.schnitt(gezahlt);
+  const zeitraum = gezahlt && Zeitraum.aus(von.wert, bis.wert).schnitt(gezahlt);
   if (!zeitraum) return NULL;
   const tage = exakt(foerdertageImJahr(zeitraum.von, zeitraum.bis, jahr, alsZahl(werte.tageJeMonat.wert), grenzen));
   const anteiligeAusgaben = durch(

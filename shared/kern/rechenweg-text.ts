@@ -2,9 +2,10 @@
 
 import { alsDeutschesDatum } from '../grund/datum.ts';
 import { alsZahl, type Exakt, quotient, vergleiche } from '../grund/geld.ts';
+import { ohneNullen } from '../grund/nullen.ts';
 import { ausSeriell } from '../grund/seriell.ts';
 import { deutscherWert, deutscheZahl } from '../grund/zahlformat.ts';
-import { ohneNullen, ziffern } from '../grund/ziffern.ts';
+import { ziffern } from '../grund/ziffern.ts';
 import { beleg } from '../regelstand/belege.ts';
 import { type Einheit, type Groesse, istTag, type JedeGroesse, type Zahleinheit } from '../regelstand/groesse.ts';
 import type { RegelId } from '../regelstand/regelid.ts';
@@ -121,8 +122,8 @@ function benannt(groesse: JedeGroesse): string {
     : groesse instanceof Schritt
       ? gezeigterWert(groesse)
       : mitEinheit(groesse.wert, groesse.einheit);
-  const grenzen = istTag(groesse) ? undefined : groesse.grenzen;
-  return `${wert} (${groesse.name}${herkunftstext(groesse)}${grenzen ? `, zulässig ${grenzentext(grenzen)}` : ''})`;
+  const { name, grenzen } = groesse;
+  return `${wert} (${name}${herkunftstext(groesse)}${grenzen ? `, zulässig ${grenzentext(grenzen)}` : ''})`;
 }
 
 function herkunftstext({ herkunft }: JedeGroesse): string {
@@ -150,18 +151,10 @@ function mitEinheit(wert: Exakt, einheit: Zahleinheit): string {
 const NACHKOMMASTELLEN = 10;
 
 function wertText(wert: Exakt, einheit: Zahleinheit): string {
-  const teile = einheit === 'Stellen' ? null : ziffern(wert, NACHKOMMASTELLEN, true);
-  if (teile) {
-    const bruch = ohneNullen(teile.bruch, 0);
-    const cents = einheit === '€' && teile.genau && bruch.length <= 2 ? teile.bruch.slice(0, 2) : bruch;
-    return `${teile.negativ ? '-' : ''}${teile.ganz}${cents && `.${cents}`}`;
-  }
-  const zahl = quotient(wert);
-  if (einheit === '€')
-    return zahl.decimalPlaces() <= 2 ? zahl.toFixed(2) : zahl.toDecimalPlaces(NACHKOMMASTELLEN).toFixed();
-  return einheit === 'Stellen'
-    ? zahl.toFixed(Math.max(1, zahl.decimalPlaces()))
-    : zahl.toDecimalPlaces(NACHKOMMASTELLEN).toFixed();
+  const { negativ, ganz, bruch, genau } = ziffern(wert, NACHKOMMASTELLEN, true);
+  const mindestens = einheit === 'Stellen' ? 1 : einheit === '€' && genau ? 2 : 0;
+  const gezeigt = ohneNullen(bruch, mindestens);
+  return `${negativ ? '-' : ''}${ganz}${gezeigt && `.${gezeigt}`}`;
 }
 
 /**
@@ -179,7 +172,7 @@ function fundstellenDerOperanden(schritt: Schritt): ReadonlyMap<RegelId, readonl
     } else if (herkunft.art === 'auslegung' && !gefunden.has(herkunft.regel)) {
       gefunden.set(herkunft.regel, []);
     }
-    if (!istTag(groesse)) for (const grenze of groesse.grenzen ?? []) nimm(grenze);
+    for (const grenze of groesse.grenzen ?? []) nimm(grenze);
   };
   for (const operand of schritt.operanden) nimm(operand);
   return gefunden;

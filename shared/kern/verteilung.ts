@@ -109,16 +109,12 @@ function inCents(cents: number, gewichte: readonly Exakt[]): Centverteilung {
   const uebrig = teile.reduce((rest, { ganze }) => rest - ganze, cents);
   const ganze = teile.map((teil) => teil.ganze);
   // sort ist stabil: bei gleichem Rest bleibt der frühere Anteil vorn.
-  const nachRest = teile.sort((a, b) => (a.rest === b.rest ? 0 : a.rest < b.rest ? 1 : -1));
+  const nachRest = teile.sort((a, b) => Number(b.rest - a.rest));
   return { ganze, zusatz: new Set(nachRest.slice(0, uebrig).map(({ index }) => index)) };
 }
 
 /** Im selben Verhältnis, auf den größten Nenner erweitert; jeder ist eine Zehnerpotenz. */
 function alsGanzeZahlen(gewichte: readonly Exakt[]): bigint[] {
-  if (gewichte.every(({ z, n }) => Number.isSafeInteger(z) && 10 ** Math.round(Math.log10(n)) === n)) {
-    const nenner = gewichte.reduce((groesster, { n }) => Math.max(groesster, n), 1);
-    return gewichte.map(({ z, n }) => BigInt(z) * BigInt(nenner / n));
-  }
   const dezimal = gewichte.map(quotient);
   const stellen = dezimal.reduce((meiste, wert) => Math.max(meiste, wert.decimalPlaces()), 0);
   const zehnerpotenz = new Dezimal(`1e${stellen}`);

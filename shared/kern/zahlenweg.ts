@@ -14,7 +14,7 @@ import type { Zeitraum } from '../grund/zeitraum.ts';
 import type { ThmWerte } from '../regelstand/werte.ts';
 import { foerdertageImJahr, type Monatsgrenzen } from './foerdertage.ts';
 
-const { floor, round } = Math;
+const { floor, min, round } = Math;
 const { isSafeInteger: sicher, MAX_SAFE_INTEGER: HOECHSTENS, NaN: KEINE_ZAHL } = Number;
 
 /** Ein Stellenanteil in Millionsteln. */
@@ -133,7 +133,7 @@ export function kofinanzierungInCent(
   if (w.fenster === null) return KEINE_ZAHL;
   const imJahr = eigenanteilInCent(w, anteil, ausgaben, tage);
   const imFenster = eigenanteilInCent(w, anteil, ausgaben, tageImFenster);
-  return imFenster < imJahr ? imFenster : imJahr;
+  return min(imFenster, imJahr);
 }
 
 /** Zuwendungsfähiger Eigenanteil in Cent (A5). */

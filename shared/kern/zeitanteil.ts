@@ -83,22 +83,19 @@ interface Zeitangaben {
 
 /** Der Schritt „begonnene Monate“ oder „Kalendertage“ eines Haushaltsjahrs (A2). */
 export function zeitschritt({ zeitanteil, von, bis, jahr, grenzen, werte }: Zeitangaben): Schritt {
+  const einheit = zeitanteil === 'zwoelftel' ? 'Monate' : 'Tage';
   return new Schritt({
     id: zeitanteil === 'zwoelftel' ? 'monate' : 'kalendertage',
     titel: zeitanteil === 'zwoelftel' ? 'Begonnene Monate' : 'Kalendertage',
     jahr,
-    einheit: zeitanteil === 'zwoelftel' ? 'Monate' : 'Tage',
+    einheit,
     rechnung: zeitzaehlung({
       art: zeitanteil === 'zwoelftel' ? 'begonneneMonate' : 'kalendertageImJahr',
       von,
       bis,
       haushaltsjahr: eingabe('Haushaltsjahr', jahr, 'Jahr'),
       grenzen: [...(grenzen ?? [])].map(([monat, frei]) => ({
-        ...eingabe(
-          `noch frei im ${String(monat).padStart(2, '0')}/${jahr}`,
-          frei,
-          zeitanteil === 'zwoelftel' ? 'Monate' : 'Tage',
-        ),
+        ...eingabe(`noch frei im ${String(monat).padStart(2, '0')}/${jahr}`, frei, einheit),
         herkunft: AUS_A2,
         monat,
       })),

@@ -7,7 +7,7 @@ import { KernFehler } from '../grund/fehler.ts';
 import { cent, type Exakt, exakt, exaktOderNull, mal, vergleiche, type Zahlangabe } from '../grund/geld.ts';
 import { deutscherWert } from '../grund/zahlformat.ts';
 import { basiszinssatz, GESETZLICHE_PUNKTE, punktwerte } from '../regelstand/basiszins.ts';
-import { eingabe, type Groesse, istTag, type JedeGroesse, tagEingabe } from '../regelstand/groesse.ts';
+import { eingabe, type Groesse, type Tagesgroesse, tagEingabe } from '../regelstand/groesse.ts';
 import { AUF_CENT, type Lesart, Schritt } from './rechenweg.ts';
 import { anteilig, summe } from './rechnungen.ts';
 import { type Zinszaehlung, zinstage } from './rechnungen-abwicklung.ts';
@@ -150,19 +150,16 @@ function teilungen(ab: Datum, ende: Datum, genannte: readonly Datum[]): Datum[] 
   return innen.filter((tag, i) => i === 0 || vergleicheDatum(tag, innen[i - 1] as Datum) !== 0);
 }
 
-/** Je eine Sache anders: die Punkte, mit denen nicht gerechnet ist, und die andere Zählung. */
+/** Je eine Sache anders: alle Zeit mit denselben Punkten, und die andere Zählung. */
 function lesarten(verzinsung: Verzinsung): Lesart<'€'>[] {
   const ergebnis = (anders: Partial<Verzinsung>) => summeExakt({ ...verzinsung, ...anders });
   const andere: Zinszaehlung = verzinsung.zaehlung === 'act/365' ? '30/360' : 'act/365';
-  const verwendete = [verzinsung.offen[0].ab, ...verzinsung.wechseltage].map((tag) => verzinsung.punkte(tag).wert);
   return [
-    ...punktwerte
-      .filter(({ wert }) => verwendete.length > 1 || verwendete.every((v) => vergleiche(v, wert) !== 0))
-      .map((punkte) => ({
-        id: 'R24' as const,
-        bezeichnung: `mit ${deutscherWert(mal(punkte.wert, exakt(100)))} Punkten`,
-        andere: () => ergebnis({ punkte: () => punkte, wechseltage: [] }),
-      })),
+    ...punktwerte.map((punkte) => ({
+      id: 'R24' as const,
+      bezeichnung: `mit ${deutscherWert(mal(punkte.wert, exakt(100)))} Punkten`,
+      andere: () => ergebnis({ punkte: () => punkte }),
+    })),
     {
       id: 'R24',
       bezeichnung: andere === 'act/365' ? 'Zählung act/365' : 'Zählung 30E/360',
@@ -193,18 +190,13 @@ export interface Zinsabschnitt {
 
 /** Die Abschnitte, aus denen diese Zinsen die Summe sind. */
 export function zinsabschnitte(zinsen: Schritt<'€'>): Zinsabschnitt[] {
-  return zinsen.operanden.filter((operand) => operand instanceof Schritt).map(zerlegt);
+  return (zinsen.operanden as readonly Schritt[]).map(zerlegt);
 }
 
 function zerlegt(teil: Schritt): Zinsabschnitt {
   const [offen, satz, tage] = teil.operanden as readonly [Groesse, Groesse, Schritt<'Tage'>];
-  const [von, vor] = tage.operanden.map(alsTag);
-  if (!von || !vor) throw new Error('Ein Abschnitt der Zinsen nennt seine Tage nicht.');
+  const [{ wert: von }, { wert: vor }] = tage.operanden as readonly [Tagesgroesse, Tagesgroesse];
   const [basis, punkte] = satz instanceof Schritt ? (satz.operanden as readonly [Groesse, Groesse]) : [null, satz];
   const bis = vergleicheDatum(von, vor) < 0 ? plusTage(vor, -1) : von;
   return { von, bis, tage, offen, basiszinssatz: basis, punkte, satz, zinsen: teil };
-}
-
-function alsTag(groesse: JedeGroesse): Datum | null {
-  return istTag(groesse) ? groesse.wert : null;
 }

@@ -46,6 +46,7 @@ export interface Groesse<E extends Zahleinheit = Zahleinheit> extends Benannt {
 export interface Tagesgroesse extends Benannt {
   readonly einheit: 'Datum';
   readonly wert: Datum;
+  readonly grenzen?: undefined;
 }
 
 /** Jeder Wert, den ein Rechenweg nennt; an `einheit` unterscheidbar. */

@@ -1,6 +1,7 @@
 /** Nachrechnen: eine frische Version stimmt, jede veränderte Zahl wird gefunden, und der Schritt dazu. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ausKurzbescheid } from '../../../shared/antrag/bescheid.ts';
 import { berechneErgebnis, rechenwegZu } from '../../../shared/antrag/finanzierungsplan.ts';
 import { alsGenannte, nachrechne } from '../../../shared/antrag/nachrechnen.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
@@ -164,5 +165,51 @@ describe('Nachrechnen', () => {
       berechnet: null,
       schritt: null,
     });
+  });
+});
+
+/** Eine Zeile oder ein Ergebnis ohne dieses Feld, wie es frühere Schemas schrieben. */
+const ohne = <T extends object, F extends keyof T>(wert: T, feld: F): Omit<T, F> => {
+  const { [feld]: _, ...rest } = wert;
+  return rest;
+};
+
+describe('Verglichen wird nur, was das Schema der Version schon kannte', () => {
+  const mitSchema = (schema: number, zeilenMitRegelstand: number) => {
+    const frisch = version(AACHEN_BEISPIEL);
+    const { zeilen, ...summen } = frisch.ergebnis.finanzierungsplan;
+    const geschrieben = zeilen.map((zeile, i) => (i < zeilenMitRegelstand ? zeile : ohne(zeile, 'regelstand')));
+    const ergebnis = { ...frisch.ergebnis, finanzierungsplan: { zeilen: geschrieben, ...summen } };
+    return { ...frisch, form: 4, schema, ergebnis: ergebnis as typeof frisch.ergebnis, anzahl: zeilen.length };
+  };
+
+  it('den Regelstand jeder Zeile ab Schema 4, davor nur, wo einer steht', () => {
+    expect(genannte(mitSchema(3, 0))).toEqual([]);
+    const { anzahl } = mitSchema(4, 0);
+    const fehlende = (schema: number, stehen: number) => genannte(mitSchema(schema, stehen));
+    expect(fehlende(4, anzahl)).toEqual([]);
+    expect(fehlende(4, 0).map(({ pfad, gespeichert, berechnet }) => [pfad, gespeichert, berechnet])).toEqual(
+      Array.from({ length: anzahl }, (_, i) => [
+        `ergebnis.finanzierungsplan.zeilen[${i}].regelstand`,
+        null,
+        expect.stringMatching(/^(THM|DIA)-2019$/),
+      ]),
+    );
+    expect(fehlende(3, 1)).toHaveLength(anzahl - 1);
+  });
+
+  it('die Abwicklung ab Schema 3, davor auch mit Bescheid nicht', () => {
+    const bescheide = [
+      ausKurzbescheid({ datum: '2020-03-01', aktenzeichen: 'AZ', stellen: '4.0', zuwendung: '400000.00' }, null),
+    ];
+    const gerechnet = berechneErgebnis(AACHEN_BEISPIEL, undefined, bescheide).ergebnis;
+    const mitBescheid = (schema: number) => ({ ...mitSchema(schema, 0), bescheide });
+    expect(gerechnet.abwicklung?.jeHaushaltsjahr.length).toBeGreaterThan(0);
+    expect(genannte({ ...mitBescheid(2), ergebnis: ohne(mitBescheid(2).ergebnis, 'abwicklung') })).toEqual([]);
+    const frisch = { ...mitBescheid(3), ergebnis: { ...mitBescheid(3).ergebnis, abwicklung: gerechnet.abwicklung } };
+    expect(genannte(frisch)).toEqual([]);
+    const pfade = genannte({ ...frisch, ergebnis: ohne(frisch.ergebnis, 'abwicklung') }).map(({ pfad }) => pfad);
+    expect(pfade.length).toBeGreaterThan(0);
+    for (const pfad of pfade) expect(pfad).toMatch(/^ergebnis\.abwicklung/);
   });
 });

@@ -90,6 +90,21 @@ describe('Kalender', () => {
     expect(wochentag(d('1969-12-31'))).toBe(3);
   });
 
+  it('die Nummer eines Tages führt zurück zu ihm, auch vor, in und nach Jahren ohne Schalttag', () => {
+    for (const iso of [
+      '1600-02-29',
+      '1700-03-01',
+      '1900-02-28',
+      '1900-03-01',
+      '1970-01-01',
+      '2000-02-29',
+      '2100-03-01',
+    ]) {
+      expect(tagesnummer(d(iso)), iso).toBe(Date.parse(iso) / 86_400_000);
+      expect(alsIso(ausTagesnummer(tagesnummer(d(iso))))).toBe(iso);
+    }
+  });
+
   it('Tagesnummern sind die von Date, vorwärts und zurück, von 1600 bis 2405', () => {
     const TAG = 86_400_000;
     for (let nummer = Date.UTC(1600, 0, 1) / TAG; nummer <= Date.UTC(2405, 0, 1) / TAG; nummer++) {

@@ -45,6 +45,10 @@ describe('gleich', () => {
     [{}, { toString: 1 }, false],
     [JSON.parse('{"__proto__":{}}'), { a: 1 }, false],
     ['1', 1, false],
+    [{}, '', false],
+    [{}, 1, false],
+    [[], '', false],
+    [{ a: 1, b: [2] }, { b: [2], a: 1 }, true],
   ])('%j und %j: %s', (a, b, soll) => {
     expect(gleich(a, b)).toBe(soll);
     expect(gleich(b, a)).toBe(soll);

@@ -54,11 +54,31 @@ describe('kanonisch', () => {
     { '€': 1, '\u{1F600}': 2, '\uFB33': 3, '1': 4, '\r': 5 },
     { b: undefined, a: [{ d: 1, c: undefined, b: [[]] }] },
     [new Map([[1, 2]]), Object(5), Object(true), {}],
+    Object.assign(Object(5), { b: 1, a: 2 }),
+    Object.assign(new (class {})(), { b: 1, a: 2 }),
     { b: { toJSON: 'nur ein Text' }, a: 1 },
     { b: Object.assign([1], { toJSON: () => 'x' }), a: { b: 1, toJSON: () => [2, { d: 1, c: 2 }] } },
     Object.defineProperty({ b: 1 }, 'toJSON', { value: () => 'verborgen' }),
   ])('ordnet Namen wie sie, auch solche, die kein Objekt in Ordnung hält: %j', (w) => {
     expect(kanonisch(w)).toBe(canonicalize(w));
+  });
+
+  it.each([null, true, '', 0, [], [null]])('schreibt auch allein, was kein Objekt ist: %j', (w) => {
+    expect(kanonisch(w)).toBe(canonicalize(w));
+  });
+
+  it('ordnet jedes Objekt nach seinen eigenen Namen, auch nach einem ähnlichen', () => {
+    const mit = (...namen: readonly string[]) => Object.fromEntries(namen.map((name, i) => [name, i]));
+    const viele = Array.from({ length: 34 }, (_, i) => `n${99 - i}`);
+    const objekte = [
+      mit('b', 'a'),
+      mit('b', 'c'),
+      mit('d', 'c'),
+      mit('b', 'c'),
+      mit(...viele.slice(0, 2)),
+      mit(...viele),
+    ];
+    for (const w of [...objekte, ...objekte.toReversed()]) expect(kanonisch(w)).toBe(canonicalize(w));
   });
 
   it('schreibt in Stücken, was sie am Stück schreibt, wo auch immer lange Felder stehen', () => {

@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { exakt } from '../../../shared/grund/geld.ts';
-import { bausteinfoerderung } from '../../../shared/kern/bausteine.ts';
+import { bausteinfoerderung, eigenanteilZurZuwendung } from '../../../shared/kern/bausteine.ts';
 import { type Foerderfeld, Foerderung } from '../../../shared/kern/foerderung.ts';
 import { kofinanzierungDerMassnahme } from '../../../shared/kern/kofinanzierung-massnahme.ts';
 import { rechenweg, Schritt } from '../../../shared/kern/rechenweg.ts';
@@ -13,6 +13,7 @@ import { maximum } from '../../../shared/kern/rechnungen.ts';
 import { stellenNachSchluessel } from '../../../shared/kern/stellen.ts';
 import { verteile } from '../../../shared/kern/verteilung.ts';
 import { DIA_2019 } from '../../../shared/regelstand/dia-2019.ts';
+import { DIA_2019_F } from '../../../shared/regelstand/dia-2019-f.ts';
 import { eingabe } from '../../../shared/regelstand/groesse.ts';
 import { THM_2019 } from '../../../shared/regelstand/thm-2019.ts';
 import { d } from '../tage.ts';
@@ -44,6 +45,13 @@ describe('Regeln', () => {
     expect(zeile(foerderung('2021-01-01', '2021-12-31', '65300').summe('ausgaben'), 'ausgaben')?.regeln).toEqual([
       'A4',
     ]);
+  });
+
+  it('ein Widerspruch der Dokumente von 2019 steht nur bei einem Regelstand, der auf ihnen beruht', () => {
+    const regeln = (dia: typeof DIA_2019) =>
+      rechenwegzeilen(eigenanteilZurZuwendung('538780.67', null, dia)).at(-1)?.regeln;
+    expect(regeln(DIA_2019)).toEqual(['R7', 'W3', 'A4']);
+    expect(regeln(DIA_2019_F)).toEqual(['R7', 'A4']);
   });
 
   it('die Zuwendung einer Maßnahme im Fenster nennt A5 und R7', () => {
@@ -90,6 +98,13 @@ describe('Zeilen', () => {
     for (const ausgaben of ['100.555', '100.0000001']) {
       expect(ids(bausteinfoerderung(1, ausgaben, null, DIA_2019).ausgaben)).toEqual(['ausgaben.eingabe', 'ausgaben']);
     }
+  });
+
+  it('auch ihre Regelstände werden einmal gesucht, wie oft sie auch gebraucht werden', () => {
+    const angaben = { id: 'x', titel: 'x', einheit: '€', regeln: ['A4'] } as const;
+    let schritt: Schritt = foerderung('2021-01-01', '2021-12-31').summe('zuwendung');
+    for (let i = 1; i < 50; i++) schritt = new Schritt({ ...angaben, rechnung: maximum([schritt, schritt]) });
+    expect(rechenwegzeilen(schritt).at(-1)?.fundstelle).toContain('Regelstand THM-2019');
   });
 
   it('gemeinsame Voraussetzungen werden einmal besucht, wie oft sie auch gebraucht werden', () => {

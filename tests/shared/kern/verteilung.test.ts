@@ -19,6 +19,8 @@ describe('Verteilung', () => {
     ['0.00', ['1', '2'], ['0.00', '0.00']],
     ['538780.67', ['0.5', '0.3', '0.2'], ['269390.34', '161634.20', '107756.13']],
     ['100.00', ['0.000001', '0.000002'], ['33.33', '66.67']],
+    ['0.03', ['1', '2', '1', '2', '1'], ['0.01', '0.01', '0.00', '0.01', '0.00']],
+    ['0.05', ['0.5', '1', '1', '0.5'], ['0.01', '0.02', '0.01', '0.01']],
   ])('%s € auf %j', (budget, anteile, erwartet) => expect(betraege(budget, anteile)).toEqual(erwartet));
 
   it('ergibt zusammen das Budget, weicht je Anteil um weniger als einen Cent ab und bevorzugt den größeren Rest', () => {

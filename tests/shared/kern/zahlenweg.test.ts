@@ -148,6 +148,8 @@ describe('Was gelesen wird', () => {
     ['eine Grundlage mit zu feinem Nenner', { grundlage: { z: 68_001, n: 2 ** 40 } }],
     ['eine Quote mit zu feinem Nenner', { quote: { z: 1, n: 2 ** 50 - 1 } }],
     ['Werte, die den höchsten Anteil nicht mehr vergleichen lassen', { grundlage: { z: 99_999_999_999, n: 1 } }],
+    ['eine Grundlage, an der nur der höchste Anteil scheitert', { grundlage: { z: 910_000_000, n: 1 } }],
+    ['eine Grundlage, an der nur der höchste Betrag scheitert', { grundlage: { z: 68_001, n: 1 } }],
     ['Werte, die den höchsten Betrag nicht mehr vergleichen lassen', { grundlage: { z: 68_001, n: 1_000_003 } }],
   ])('nichts: %s', (_, angaben) => {
     expect(zahlenwerte(mit(THM, angaben))).toBeNull();
@@ -180,6 +182,29 @@ test('was ein double nicht mehr genau hält, entscheiden die Schritte', () => {
   const w = { bemessungZ: 1, bemessungN: 1 } as Zahlenwerte;
   expect(bemessungInCent(w, 2 ** 52 - 1, 1)).toBe(2 ** 52 - 1);
   expect(bemessungInCent(w, 2 ** 52, 1)).toBeNaN();
+});
+
+test('eine volle Stelle mit 65.300 € im Jahr 2020, in Cent', () => {
+  const w = zahlenwerte(mit(THM)) as Zahlenwerte;
+  const [voll, ausgaben] = [1_000_000, 6_530_000];
+  expect({
+    bemessung: bemessungInCent(w, voll, 360),
+    ausgaben: ausgabenDerTage(w, voll, ausgaben, 360),
+    ohneAngabe: ausgabenDerTage(w, voll, OHNE_AUSGABEN, 180),
+    faehig: zuwendungsfaehigInCent(w, voll, ausgaben, 360),
+    zuwendung: zuwendungInCent(w, voll, ausgaben, 360),
+    imFenster: kofinanzierungInCent(w, voll, ausgaben, 360, 320),
+    hoechstensImJahr: kofinanzierungInCent(w, voll, ausgaben, 100, 320),
+  }).toEqual({
+    bemessung: 6_800_000,
+    ausgaben: 6_530_000,
+    ohneAngabe: 3_400_000,
+    faehig: 6_530_000,
+    zuwendung: 5_224_000,
+    imFenster: 1_160_888,
+    hoechstensImJahr: 362_778,
+  });
+  expect(kofinanzierungInCent({ ...w, fenster: null }, voll, ausgaben, 360, 320)).toBeNaN();
 });
 
 test('Tage im Fenster: nur, was beide gemeinsam haben', () => {
