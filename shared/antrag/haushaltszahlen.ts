@@ -47,8 +47,7 @@ export function haushaltszahlen(rechnung: Planrechnung): ReadonlyMap<number, Hau
     }
   }
   const unbekannt = new Set(unvollstaendige(rechnung));
-  const bekannte = [...jeJahr].filter(([jahr]) => !unbekannt.has(jahr)).flatMap(([, zahlen]) => Object.values(zahlen));
-  if (!bekannte.every((wert) => Number.isSafeInteger(wert))) return null;
+  for (const zahlen of jeJahr.values()) if (!Object.values(zahlen).every(Number.isSafeInteger)) return null;
   const aufsteigend = [...jeJahr].sort(([a], [b]) => a - b);
   return new Map(aufsteigend.map(([jahr, zahlen]) => [jahr, unbekannt.has(jahr) ? null : zahlen]));
 }
