@@ -22,7 +22,6 @@ import type { Werte } from '../regelstand/werte.ts';
 import type { Abwicklung } from './abwicklung.ts';
 import { abwicklungsrechnung, type Eintragsrechnung, type Jahresrechnung } from './abwicklungsrechnung.ts';
 import { besetzungsangaben, type Istbesetzung, istbesetzungen } from './istbesetzung.ts';
-import { massnahmenquote } from './massnahmenquote.ts';
 import type { Planrechnung } from './planrechnung.ts';
 import type { Programm } from './programm.ts';
 import { tag } from './tag.ts';
@@ -71,12 +70,13 @@ export function abrufImFenster(rechnung: Planrechnung, wunsch: Abrufwunsch): Abr
   const jahr = abrufjahr(rechnung, wunsch);
   if (!jahr?.bewilligt) return null;
   const posten = programm === 'THM' ? stellenposten(rechnung, wunsch, jahr) : massnahmenposten(rechnung, wunsch, jahr);
-  const vorher = (rechnung.antrag.abwicklung?.abrufe ?? []).filter(
-    (abruf) =>
-      abruf.programm === programm &&
-      abruf.haushaltsjahr === haushaltsjahr &&
-      vergleicheDatum(tag(abruf.angefordertAm), angefordertAm) < 0,
-  );
+  const vorher =
+    rechnung.antrag.abwicklung?.abrufe.filter(
+      (abruf) =>
+        abruf.programm === programm &&
+        abruf.haushaltsjahr === haushaltsjahr &&
+        vergleicheDatum(tag(abruf.angefordertAm), angefordertAm) < 0,
+    ) ?? [];
   const gemeinsam = { jahr: haushaltsjahr, einheit: '€', regeln: ['R21'] } as const;
   const bereits = new Schritt({
     ...gemeinsam,
@@ -129,14 +129,13 @@ export function anspruchKannBescheidUebersteigen(rechnung: Planrechnung, wunsch:
   const jahr = abrufjahr(rechnung, wunsch);
   if (!jahr?.bewilligt) return false;
   if (wunsch.programm === 'DIA') return true;
-  const besetzungen = istbesetzungen(rechnung, rechnung.antrag.abwicklung?.besetzung ?? []);
+  const besetzungen = istbesetzungen(rechnung);
   let hoechstens: Exakt = NULL;
-  rechnung.antrag.stellen.forEach(({ id }, index) => {
-    const foerderung = rechnung.foerderungen[index];
-    if (!foerderung || !jahr.anteile.has(id)) return;
-    const angaben = fensterangaben(foerderung, wunsch, besetzungen.get(id) ?? null);
+  for (const { eintrag, index } of bewilligte(rechnung.antrag.stellen, jahr)) {
+    const foerderung = rechnung.foerderungen[index] as Foerderung;
+    const angaben = fensterangaben(foerderung, wunsch, besetzungen.get(eintrag.id) ?? null);
     hoechstens = plus(hoechstens, cent(mitQuote(angaben.werte.foerderquote, bemessungDerBesetzung(angaben).wert)));
-  });
+  }
   return vergleiche(hoechstens, jahr.bewilligt.wert) > 0;
 }
 
@@ -162,8 +161,12 @@ export function geplanteStellenposten(
   jahr: Jahresrechnung,
   fensterBis: Datum,
 ): readonly Abrufposten[] {
-  return stellenposten(rechnung, { haushaltsjahr: jahr.haushaltsjahr, fensterBis }, jahr, new Map());
+  return stellenposten(rechnung, { haushaltsjahr: jahr.haushaltsjahr, fensterBis }, jahr, () => OHNE_IST);
 }
+
+type Istteil = Pick<Eintragsrechnung, 'istzeile' | 'ist' | 'andereMittel'>;
+
+const OHNE_IST: Istteil = { istzeile: null, ist: null, andereMittel: null };
 
 type Fenster = Pick<Abrufwunsch, 'haushaltsjahr' | 'fensterBis'>;
 
@@ -171,16 +174,13 @@ function stellenposten(
   rechnung: Planrechnung,
   wunsch: Fenster,
   jahr: Jahresrechnung,
-  eintraege = jeKennung(jahr),
+  istteil: (imJahr: Eintragsrechnung) => Istteil = (imJahr) => imJahr,
 ): Abrufposten[] {
-  const { antrag } = rechnung;
-  const besetzungen = istbesetzungen(rechnung, antrag.abwicklung?.besetzung ?? []);
-  return antrag.stellen.flatMap((stelle, index) => {
-    const bewilligt = jahr.anteile.get(stelle.id);
-    const foerderung = rechnung.foerderungen[index];
-    if (!bewilligt || !foerderung) return [];
+  const besetzungen = istbesetzungen(rechnung);
+  return bewilligte(rechnung.antrag.stellen, jahr).map(({ eintrag: stelle, index, imJahr, bewilligt }) => {
+    const foerderung = rechnung.foerderungen[index] as Foerderung;
     const angaben = fensterangaben(foerderung, wunsch, besetzungen.get(stelle.id) ?? null);
-    const eintrag = eintraege.get(stelle.id) ?? null;
+    const ist = istteil(imJahr);
     const { jahresausgaben } = foerderung.imJahr(wunsch.haushaltsjahr).angaben;
     const geplantBis = (bisTag: Datum) =>
       jahresausgaben === null
@@ -190,10 +190,10 @@ function stellenposten(
       id: stelle.id,
       jahr: wunsch.haushaltsjahr,
       name: eintragsname(stelle),
-      bedarf: bedarfDerStelle(wunsch, eintrag, geplantBis),
+      bedarf: bedarfDerStelle(wunsch, ist, geplantBis),
       bemessung: bemessungDerBesetzung(angaben),
       quote: foerderung.imJahr(wunsch.haushaltsjahr).foerderquote,
-      andereMittel: eintrag?.andereMittel ?? null,
+      andereMittel: ist.andereMittel,
       bewilligt,
       werte: angaben.werte,
     });
@@ -201,24 +201,19 @@ function stellenposten(
 }
 
 function massnahmenposten(rechnung: Planrechnung, wunsch: Abrufwunsch, jahr: Jahresrechnung): Abrufposten[] {
-  const eintraege = jeKennung(jahr);
-  return rechnung.antrag.massnahmen.flatMap((massnahme, index) => {
-    const bewilligt = jahr.anteile.get(massnahme.id);
-    const grundlage = massnahmenquote(rechnung, index);
-    if (!bewilligt || !grundlage) return [];
-    const eintrag = eintraege.get(massnahme.id);
-    return posten({
+  return bewilligte(rechnung.antrag.massnahmen, jahr).map(({ eintrag: massnahme, imJahr, bewilligt }) =>
+    posten({
       id: massnahme.id,
       jahr: wunsch.haushaltsjahr,
       name: eintragsname(massnahme),
-      bedarf: eintrag?.ist ?? eingabe('noch kein Ist', 0, '€'),
+      bedarf: imJahr.ist ?? eingabe('noch kein Ist', 0, '€'),
       bemessung: null,
-      quote: grundlage.quote,
-      andereMittel: eintrag?.andereMittel ?? null,
+      quote: imJahr.quote,
+      andereMittel: imJahr.andereMittel,
       bewilligt,
-      werte: grundlage.werte,
-    });
-  });
+      werte: imJahr.werte,
+    }),
+  );
 }
 
 function posten({
@@ -247,12 +242,11 @@ function posten({
 
 function bedarfDerStelle(
   { haushaltsjahr: jahr, fensterBis }: Fenster,
-  eintrag: Eintragsrechnung | null,
+  { istzeile, ist }: Istteil,
   geplantBis: (bisTag: Datum) => Schritt<'€'>,
 ): Groesse<'€'> {
-  const istzeile = eintrag?.istzeile;
   if (!istzeile) return geplantBis(fensterBis);
-  if (istzeile.betrag !== null) return eintrag.ist ?? geplantBis(fensterBis);
+  if (istzeile.betrag !== null) return ist ?? geplantBis(fensterBis);
   const monate = [...monatsbetraege(istzeile.monate, istzeile.zahlweise)].filter(
     ([monat]) => monat <= fensterBis.monat,
   );
@@ -280,6 +274,12 @@ function bedarfDerStelle(
   });
 }
 
-function jeKennung({ eintraege }: Jahresrechnung): ReadonlyMap<string, Eintragsrechnung> {
-  return new Map(eintraege.map((eintrag) => [eintrag.id, eintrag]));
+/** Wer in diesem Haushaltsjahr einen Anteil am Bescheid hat, mit seinem Platz im Antrag; jeder lässt sich rechnen. */
+function bewilligte<E extends { readonly id: string }>(eintraege: readonly E[], jahr: Jahresrechnung) {
+  const imJahrJe = new Map(jahr.eintraege.map((imJahr) => [imJahr.id, imJahr]));
+  return eintraege.flatMap((eintrag, index) => {
+    const imJahr = imJahrJe.get(eintrag.id);
+    const bewilligt = jahr.anteile.get(eintrag.id);
+    return imJahr && bewilligt ? [{ eintrag, index, imJahr, bewilligt }] : [];
+  });
 }

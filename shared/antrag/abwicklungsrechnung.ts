@@ -22,7 +22,7 @@ import { massnahmenquote } from './massnahmenquote.ts';
 import type { Planrechnung } from './planrechnung.ts';
 import { type Planschritte, planwert } from './planschritte.ts';
 import type { Zeilenrechnung } from './planzeilen.ts';
-import { PROGRAMME, type Programm } from './programm.ts';
+import { EINTRAGSART, PROGRAMME, type Programm } from './programm.ts';
 import { tag } from './tag.ts';
 import { deutscherTag } from './worte.ts';
 
@@ -115,29 +115,25 @@ export function jahresschritte(jahr: Jahresrechnung): Readonly<Record<Abwicklung
 
 function programmrechnung(rechnung: Planrechnung, abwicklung: Abwicklung | null, programm: Programm): Programmrechnung {
   const kette = bescheidkette(rechnung, programm);
-  const zeilen = rechnung.zeilen.filter(({ art }) => art === (programm === 'THM' ? 'stelle' : 'massnahme'));
+  const zeilen = rechnung.zeilen.filter(({ art }) => art === EINTRAGSART[programm]);
   const ids = new Map(zeilen.map(({ id }) => [rechnung.vergleich(id), id]));
   const ist = istJeEintrag(rechnung, abwicklung, ids);
-  const abrufe = (abwicklung?.abrufe ?? []).filter((abruf) => abruf.programm === programm);
+  const abrufe = abwicklung?.abrufe.filter((abruf) => abruf.programm === programm) ?? [];
   const jahre = new Set([
     ...zeilen.flatMap(({ haushaltsjahr }) => haushaltsjahr ?? []),
     ...kette.jahre,
     ...abrufe.map(({ haushaltsjahr }) => haushaltsjahr),
     ...[...ist.values()].flatMap((jeJahr) => [...jeJahr.keys()]),
   ]);
-  const besetzungen = programm === 'THM' ? istbesetzungen(rechnung, abwicklung?.besetzung ?? []) : new Map();
+  const besetzungen = istbesetzungen(rechnung);
   const ohneJahr = zeilen.some(({ haushaltsjahr }) => haushaltsjahr === null);
-  const jeJahr = new Map<number, Zeilenrechnung[]>();
-  for (const zeile of zeilen)
-    if (zeile.haushaltsjahr !== null)
-      jeJahr.set(zeile.haushaltsjahr, [...(jeJahr.get(zeile.haushaltsjahr) ?? []), zeile]);
   return {
     programm,
     kette,
     jahre: [...jahre]
       .sort((a, b) => a - b)
       .map((haushaltsjahr): Jahresrechnung => {
-        const geplante = jeJahr.get(haushaltsjahr) ?? [];
+        const geplante = zeilen.filter((zeile) => zeile.haushaltsjahr === haushaltsjahr);
         const eintraege = eintragsjahre({ rechnung, programm, haushaltsjahr, geplante, ist, besetzungen });
         return {
           ...haushaltsjahrNachBescheid({
@@ -170,9 +166,10 @@ function istJeEintrag(
   ids: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, ReadonlyMap<number, Istzeile>> {
   const jeEintrag = new Map<string, Map<number, Istzeile>>();
-  for (const { id: genannt, haushaltsjahr: jahr, betrag, monate, andereMittel } of abwicklung?.ist ?? []) {
+  if (abwicklung === null) return jeEintrag;
+  for (const { id: genannt, haushaltsjahr: jahr, betrag, monate, andereMittel } of abwicklung.ist) {
     const id = ids.get(vergleich(genannt));
-    if (id === undefined || abwicklung === null) continue;
+    if (id === undefined) continue;
     const jahre = jeEintrag.get(id) ?? new Map<number, Istzeile>();
     jahre.set(jahr, { jahr, betrag, monate, zahlweise: abwicklung.zahlweise, andereMittel });
     jeEintrag.set(id, jahre);

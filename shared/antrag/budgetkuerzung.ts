@@ -42,14 +42,14 @@ export function kuerzungen(
   antrag: Antrag,
   verzeichnis: Verzeichnis,
 ): Zeilenrechnung[] {
+  if (!antrag.budget) return [];
   const fertige: (Zeilenrechnung & { readonly programm: string })[] = [];
   const vergeben = new Set(zeilen.map(({ id }) => id));
-  for (const budget of [...(antrag.budget ?? [])].sort((a, b) => weite(a, verzeichnis) - weite(b, verzeichnis))) {
+  for (const budget of [...antrag.budget].sort((a, b) => weite(a, verzeichnis) - weite(b, verzeichnis))) {
     const imJahr = (z: Zeilenrechnung) => z.haushaltsjahr === budget.haushaltsjahr || z.haushaltsjahr === null;
     const betroffen = zeilen.filter((z) => imJahr(z) && giltBudgetFuer(budget.programm, z, verzeichnis));
     const schonGekuerzt = fertige.filter(
-      (z) =>
-        imJahr(z) && betroffen.some((b) => b.baustein === z.baustein && giltBudgetFuer(z.programm, b, verzeichnis)),
+      (z) => imJahr(z) && betroffen.some((b) => giltBudgetFuer(z.programm, b, verzeichnis)),
     );
     const neue = gekuerzt(budget, [...betroffen, ...schonGekuerzt], antrag, vergeben);
     fertige.push(...neue.map((zeile) => ({ ...zeile, programm: budget.programm })));
@@ -70,18 +70,19 @@ function gekuerzt(
   vergeben: Set<string>,
 ): Zeilenrechnung[] {
   const bausteine = [...new Set(betroffen.map(({ baustein }) => baustein))].sort();
-  const [erster] = bausteine;
-  if (erster === undefined) return [];
   const kopf = (baustein: Zeilenrechnung['baustein']) => ({
     id: freierName(`${kennung(budget.programm)}${bausteine.length > 1 ? ` ${baustein}` : ''}`, budget, vergeben),
     ...{ art: 'kuerzung' as const, baustein, bezeichnung: KUERZUNG, traeger: antrag.kommune.name },
     ...{ haushaltsjahr: budget.haushaltsjahr, regelstand: gemeinsamer(betroffen) },
   });
-  if (betroffen.some(({ schritte }) => schritte === null))
+  const zuwendungen = betroffen.flatMap(({ baustein, schritte }) =>
+    schritte ? [{ baustein, zuwendung: schritte.zuwendung as Schritt<'€'> }] : [],
+  );
+  if (zuwendungen.length < betroffen.length)
     return bausteine.map((baustein) => ({ ...kopf(baustein), schritte: null }));
-  const zuwendungen = (zeilen: readonly Zeilenrechnung[]) =>
-    zeilen.flatMap(({ schritte }) => (schritte ? [schritte.zuwendung as Schritt<'€'>] : []));
-  const gesamt = addiert(budget, 'Zuwendung aller Einträge', zuwendungen(betroffen));
+  const addiert = (titel: string, teile: typeof zuwendungen) =>
+    schritt('budget.summe', titel, budget, summe(teile.map(({ zuwendung }) => zuwendung)));
+  const gesamt = addiert('Zuwendung aller Einträge', zuwendungen);
   const hoechstens = eingabe(`Budget ${budget.programm} ${budget.haushaltsjahr}`, exakt(budget.betrag), '€');
   if (vergleiche(gesamt.wert, hoechstens.wert) <= 0) return [];
   const zuViel = schritt(
@@ -93,17 +94,22 @@ function gekuerzt(
       ab: schritt('budget.zuwendung', 'Zuwendung, höchstens das Budget', budget, minimum([gesamt, hoechstens])),
     }),
   );
-  if (bausteine.length === 1) return [{ ...kopf(erster), schritte: kuerzungsschritte(budget, zuViel) }];
   const jeBaustein = bausteine.map((baustein) =>
-    addiert(budget, `Zuwendung in Baustein ${baustein}`, zuwendungen(betroffen.filter((z) => z.baustein === baustein))),
+    addiert(
+      `Zuwendung in Baustein ${baustein}`,
+      zuwendungen.filter((z) => z.baustein === baustein),
+    ),
   );
-  const teile = verteile(
-    alsBetrag(zuViel.wert),
-    jeBaustein.map(({ wert }) => alsBetrag(wert)),
-  ).betraege;
+  const teile =
+    bausteine.length === 1
+      ? [zuViel]
+      : verteile(
+          alsBetrag(zuViel.wert),
+          jeBaustein.map(({ wert }) => alsBetrag(wert)),
+        ).betraege;
   return bausteine.map((baustein, i) => ({
     ...kopf(baustein),
-    schritte: kuerzungsschritte(budget, teile[i] as Schritt<'€'>),
+    schritte: kuerzungsschritte(budget, teile[i] as Groesse<'€'>),
   }));
 }
 
@@ -122,10 +128,6 @@ function kuerzungsschritte(budget: Budget, zuViel: Groesse<'€'>): Planschritte
     partner: leer('partner'),
     integrationspauschale: leer('integrationspauschale'),
   };
-}
-
-function addiert(budget: Budget, titel: string, teile: readonly Schritt<'€'>[]): Schritt<'€'> {
-  return schritt('budget.summe', titel, budget, summe(teile));
 }
 
 function schritt(

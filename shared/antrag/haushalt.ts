@@ -5,7 +5,9 @@
  * als Transferaufwand durch; die der Kommune sind Personalaufwand und Maßnahmen.
  */
 import { NULL } from '../grund/geld.ts';
+import type { Abrechnung } from '../kern/abrechnung.ts';
 import { type Budget, type Budgetposten, budget } from '../kern/budget.ts';
+import type { Foerderung } from '../kern/foerderung.ts';
 import { monatsbetraege } from '../kern/ist.ts';
 import { fensterDes } from '../kern/kofinanzierung.ts';
 import { keineFenstertage, kofinanzierungNachIst } from '../kern/kofinanzierung-ist.ts';
@@ -13,11 +15,17 @@ import { Schritt } from '../kern/rechenweg.ts';
 import { differenz, minimum, summe } from '../kern/rechnungen.ts';
 import { eingabe, type Groesse } from '../regelstand/groesse.ts';
 import type { ThmWerte, Werte } from '../regelstand/werte.ts';
-import { abwicklungsrechnung, type Jahresrechnung, kuerzungenIm } from './abwicklungsrechnung.ts';
+import {
+  abwicklungsrechnung,
+  type Eintragsrechnung,
+  type Istzeile,
+  type Jahresrechnung,
+  kuerzungenIm,
+} from './abwicklungsrechnung.ts';
 import { fenstertage, istbesetzungen } from './istbesetzung.ts';
 import type { Planrechnung } from './planrechnung.ts';
 import type { Planschritte } from './planschritte.ts';
-import { PROGRAMME, type Programm } from './programm.ts';
+import { EINTRAGSART, PROGRAMME, type Programm } from './programm.ts';
 import type { Massnahmeneintrag, Stelleneintrag } from './schema.ts';
 
 type Eintrag = Stelleneintrag | Massnahmeneintrag;
@@ -62,13 +70,7 @@ export interface Programmhaushalt {
 /** So viel vom Haushaltsjahr nach dem Bescheid fließt in den Haushalt ein; vor dem Bescheid ist es nur der Plan. */
 type Jahresquelle = Pick<
   Jahresrechnung,
-  | 'haushaltsjahr'
-  | 'planVollstaendig'
-  | 'bewilligt'
-  | 'endgueltig'
-  | 'abrechnungen'
-  | 'anteile'
-  | 'eingegangenBisJahresende'
+  'haushaltsjahr' | 'planVollstaendig' | 'endgueltig' | 'abrechnungen' | 'anteile' | 'eingegangenBisJahresende'
 > & { readonly eintraege: readonly (Pick<Jahresrechnung['eintraege'][number], 'id' | 'geplant'> & Istteil)[] };
 type Istteil = Partial<Pick<Jahresrechnung['eintraege'][number], 'tage' | 'werte' | 'istzeile' | 'andereMittel'>>;
 
@@ -96,22 +98,22 @@ export function haushalte(rechnung: Planrechnung): readonly Programmhaushalt[] {
 
 /** Vor Bescheid und Abwicklung: jedes Haushaltsjahr des Plans. */
 function planjahre({ zeilen }: Planrechnung, programm: Programm): Jahresquelle[] {
-  const eigene = zeilen.filter(({ art }) => art === (programm === 'THM' ? 'stelle' : 'massnahme'));
+  const eigene = zeilen.filter(({ art }) => art === EINTRAGSART[programm]);
   const ohneJahr = eigene.some(({ haushaltsjahr }) => haushaltsjahr === null);
   const jahre = [...new Set(eigene.flatMap(({ haushaltsjahr }) => haushaltsjahr ?? []))].sort((a, b) => a - b);
   return jahre.map((haushaltsjahr) => {
     const imJahr = eigene.filter((zeile) => zeile.haushaltsjahr === haushaltsjahr);
+    const eintraege = imJahr.flatMap(({ id, schritte }) =>
+      schritte ? [{ id, geplant: schritte.zuwendung as Schritt<'€'> }] : [],
+    );
     return {
       haushaltsjahr,
-      planVollstaendig: !ohneJahr && imJahr.every(({ schritte }) => schritte !== null),
-      bewilligt: null,
+      planVollstaendig: !ohneJahr && eintraege.length === imJahr.length,
       endgueltig: null,
       abrechnungen: new Map(),
       anteile: new Map(),
       eingegangenBisJahresende: nichtsEingegangen(haushaltsjahr),
-      eintraege: imJahr.flatMap(({ id, schritte }) =>
-        schritte ? [{ id, geplant: schritte.zuwendung as Schritt<'€'> }] : [],
-      ),
+      eintraege,
     };
   });
 }
@@ -147,27 +149,15 @@ export function jahreshaushalt(rechnung: Planrechnung, programm: Programm, jahr:
       regeln: ['R25'],
     });
   const posten = [
-    ...jahr.eintraege.flatMap((imJahr): Haushaltsposten[] => {
-      const { id } = imJahr;
-      const eintrag = eintraege.get(id);
-      const abgerechnet = jahr.abrechnungen.get(id);
-      const ausgaben = nachIst ? abgerechnet?.angaben.ist : betragDesPlans(geplante.get(id), 'ausgaben');
-      const zuwendung = nachIst
-        ? abgerechnet?.endgueltig
-        : zuErwarten(id, haushaltsjahr, imJahr.geplant, jahr.anteile.get(id));
-      if (!eintrag || !ausgaben || !zuwendung) return [];
+    ...(nachIst ? abgerechnete(jahr) : erwartete(jahr, geplante)).map((betraege): Haushaltsposten => {
+      const eintrag = eintraege.get(betraege.id) as Eintrag;
       const art = eintrag.traeger.art === 'partner' ? 'partner' : programm === 'THM' ? 'personal' : 'massnahme';
-      return [
-        new Eintragsposten({
-          ...{ id, haushaltsjahr, art, ausgaben, zuwendung, traegtKommune: eintrag.eigenanteil === 'kommune' },
-          hoechstens: nachIst ? null : (jahr.anteile.get(id) ?? null),
-        }),
-      ];
+      return new Eintragsposten({ ...betraege, haushaltsjahr, art, traegtKommune: eintrag.eigenanteil === 'kommune' });
     }),
     ...(grundlage === 'plan' ? kuerzungsposten(rechnung, programm, haushaltsjahr) : []),
   ];
   const pauschalen = nachIst
-    ? pauschalenNachIst(rechnung, programm, jahr, eintraege)
+    ? pauschalenNachIst(rechnung, programm, jahr, posten)
     : jahr.eintraege.flatMap(({ id }) => betragDesPlans(geplante.get(id), 'integrationspauschale') ?? []);
   const integrationspauschale = pauschalen && schritt('pauschale', 'aus der Integrationspauschale', pauschalen);
   const { eingegangenBisJahresende: einzahlung } = jahr;
@@ -200,6 +190,24 @@ export function jahreshaushalt(rechnung: Planrechnung, programm: Programm, jahr:
   };
 }
 
+type Postenbetraege = Pick<Haushaltsposten, 'id' | 'ausgaben' | 'zuwendung' | 'hoechstens'>;
+
+function abgerechnete({ abrechnungen }: Jahresquelle): Postenbetraege[] {
+  return [...abrechnungen].map(([id, { angaben, endgueltig }]) => ({
+    ...{ id, ausgaben: angaben.ist, zuwendung: endgueltig, hoechstens: null },
+  }));
+}
+
+/** Was geplant ist; ein ungeplanter Eintrag steht erst mit jedem Ist des Jahres im Haushalt. */
+function erwartete(jahr: Jahresquelle, geplante: ReadonlyMap<string, Planschritte | null>): Postenbetraege[] {
+  return jahr.eintraege.flatMap(({ id, geplant }) => {
+    const ausgaben = betragDesPlans(geplante.get(id), 'ausgaben');
+    const anteil = jahr.anteile.get(id);
+    const zuwendung = zuErwarten(id, jahr.haushaltsjahr, geplant, anteil);
+    return ausgaben ? [{ id, ausgaben, zuwendung, hoechstens: anteil ?? null }] : [];
+  });
+}
+
 /** Ein Eintrag; sein Eigenanteil entsteht, wenn ihn jemand liest. */
 class Eintragsposten implements Haushaltsposten {
   readonly id: string;
@@ -227,10 +235,10 @@ class Eintragsposten implements Haushaltsposten {
   }
 }
 
-/** Ein Bescheid, der sich nicht auf die Einträge verteilen lässt, ändert den Plan nicht. */
-function grundlageVon({ endgueltig, bewilligt, anteile }: Jahresquelle): Haushaltsgrundlage {
+/** Anteile gibt es nur nach einem Bescheid; lässt er sich nicht auf die Einträge verteilen, ändert er den Plan nicht. */
+function grundlageVon({ endgueltig, anteile }: Jahresquelle): Haushaltsgrundlage {
   if (endgueltig !== null) return 'ist';
-  return bewilligt !== null && anteile.size > 0 ? 'bescheid' : 'plan';
+  return anteile.size > 0 ? 'bescheid' : 'plan';
 }
 
 function eintraegeVon({ antrag }: Planrechnung, programm: Programm): ReadonlyMap<string, Eintrag> {
@@ -284,6 +292,9 @@ function alsBudgetposten(posten: Haushaltsposten): Budgetposten {
     : { art, ausgaben, zuwendung };
 }
 
+/** Eine Stelle in einem Haushaltsjahr, in dem jede ein Ist hat. */
+type Stellenjahr = Eintragsrechnung & { readonly istzeile: Istzeile; readonly tage: Groesse<'Tage'> };
+
 /**
  * Der Teil jedes Eintrags nach seinem Ist (R20, R12). `null`, wo eine Maßnahme im Plan Ausgaben im Fenster nennt: Wie
  * viel ihres Ist dort liegt, steht nirgends.
@@ -292,25 +303,21 @@ function pauschalenNachIst(
   rechnung: Planrechnung,
   programm: Programm,
   jahr: Jahresquelle,
-  eintraege: ReadonlyMap<string, Eintrag>,
+  posten: readonly Haushaltsposten[],
 ): Schritt<'€'>[] | null {
-  const { antrag, foerderungen } = rechnung;
+  const { antrag } = rechnung;
   if (!antrag.integrationspauschale) return [];
-  const mitPauschale = jahr.eintraege.filter(({ id }) => eintraege.get(id)?.eigenanteil === 'kommune');
-  if (programm === 'DIA') {
-    const offen = antrag.massnahmen.some(
-      ({ id, ausgabenImFenster }) => ausgabenImFenster !== null && mitPauschale.some((e) => e.id === id),
-    );
-    return offen ? null : [];
-  }
-  const besetzungen = istbesetzungen(rechnung, antrag.abwicklung?.besetzung ?? []);
-  const plaetze = new Map(antrag.stellen.map(({ id }, i) => [id, i]));
+  const mitPauschale = new Set(posten.flatMap(({ id, traegtKommune }) => (traegtKommune ? [id] : [])));
+  if (programm === 'DIA')
+    return antrag.massnahmen.some((m) => m.ausgabenImFenster !== null && mitPauschale.has(m.id)) ? null : [];
+  const besetzungen = istbesetzungen(rechnung);
+  const foerderungen = new Map(antrag.stellen.map(({ id }, i) => [id, rechnung.foerderungen[i]]));
   // Ein Haushaltsjahr, das das Fenster nicht berührt, ergibt für jeden Eintrag dasselbe.
   const ausserhalb = new Map<Werte, Schritt<'€'>>();
-  return mitPauschale.flatMap(({ id, tage, werte, istzeile }) => {
-    const foerderung = foerderungen[plaetze.get(id) ?? -1];
-    const abrechnung = jahr.abrechnungen.get(id);
-    if (!foerderung || !abrechnung || !istzeile || !tage || !werte?.fenster) return [];
+  return (jahr.eintraege as readonly Stellenjahr[]).flatMap(({ id, tage, werte, istzeile }) => {
+    if (!mitPauschale.has(id) || !werte.fenster) return [];
+    const foerderung = foerderungen.get(id) as Foerderung;
+    const abrechnung = jahr.abrechnungen.get(id) as Abrechnung;
     if (!fensterDes(werte as ThmWerte).zeitraum.imJahr(jahr.haushaltsjahr)) {
       const keine = ausserhalb.get(werte) ?? keineFenstertage(jahr.haushaltsjahr, werte as ThmWerte);
       ausserhalb.set(werte, keine);

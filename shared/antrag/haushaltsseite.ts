@@ -67,7 +67,7 @@ export function haushaltsseite(rechnung: Planrechnung): Haushaltsseite {
       ? [...zahlen.values()].map((jahr) => (jahr && istZahl(feld) ? centbetrag(jahr[feld]) : null))
       : jeJahr.map((haushalt) => nebenbetrag(haushalt, feld));
   return {
-    jahre: jahre.map((haushaltsjahr, i) => ({ haushaltsjahr, grundlage: grundlageVon(programme[i] ?? []) })),
+    jahre: jahre.map((haushaltsjahr, i) => ({ haushaltsjahr, grundlage: grundlageVon(programme[i]) })),
     zeilen: (Object.keys(HAUSHALTSFELD) as Haushaltsfeld[]).map((feld) =>
       zeile(
         feld,
@@ -77,7 +77,7 @@ export function haushaltsseite(rechnung: Planrechnung): Haushaltsseite {
     ),
     daneben: (Object.keys(NEBENFELD) as Nebenfeld[])
       .map((feld) => zeile(feld, NEBENFELD[feld], nebenzahl(feld)))
-      .filter(({ betraege }) => betraege.some((betrag) => betrag !== null && Number(betrag) !== 0)),
+      .filter(({ betraege }) => betraege.some((betrag) => Number(betrag) !== 0)),
     konten: konten(rechnung, jeJahr),
   };
 }
@@ -95,18 +95,19 @@ function zeile<F extends string>(feld: F, titel: string, betraege: readonly (Bet
 
 /** Über alle Programme des Jahres; `null`, wo sich eines nicht rechnen lässt: Ein Teil stünde da wie das Ganze. */
 function nebenbetrag(programme: readonly (Jahreshaushalt | null)[], feld: Nebenfeld): Betrag | null {
-  if (programme.includes(null)) return null;
-  const werte = programme.flatMap((haushalt) => haushalt?.[feld]?.wert ?? []);
+  const gerechnete = programme.flatMap((haushalt) => haushalt ?? []);
+  if (gerechnete.length < programme.length) return null;
+  const werte = gerechnete.flatMap((haushalt) => haushalt[feld]?.wert ?? []);
   return werte.length === 0 ? null : alsBetrag(werte.reduce(plus));
 }
 
-/** „Plan“; wo die Programme verschieden weit sind, jedes mit seinem Namen. */
+/** Vor Bescheid und Abwicklung „Plan“; wo die Programme verschieden weit sind, jedes mit seinem Namen. */
 function grundlageVon(
-  programme: readonly { readonly programm: Programm; readonly haushalt: Jahreshaushalt | null }[],
+  programme: readonly { readonly programm: Programm; readonly haushalt: Jahreshaushalt | null }[] | undefined,
 ): string {
+  if (!programme) return GRUNDLAGE.plan;
   const genannte = programme.flatMap(({ programm, haushalt }) => {
-    const posten = haushalt?.posten.length ?? 0;
-    return haushalt && posten > 0 ? [{ programm, name: GRUNDLAGE[haushalt.grundlage] }] : [];
+    return haushalt?.posten.length ? [{ programm, name: GRUNDLAGE[haushalt.grundlage] }] : [];
   });
   const namen = new Set(genannte.map(({ name }) => name));
   if (namen.size <= 1) return genannte[0]?.name ?? GRUNDLAGE.plan;
@@ -173,7 +174,7 @@ export function gerundet<F extends string>(zeile: Betragszeile<F>, rundung: Rund
 }
 
 function runde(betrag: Betrag | null, rundung: Rundung): Betrag | null {
-  if (betrag === null || rundung === 'cent') return betrag;
+  if (betrag === null) return null;
   return alsBetrag(aufStufe(exakt(betrag), exakt(STUFE[rundung]), 'auf'));
 }
 

@@ -5,7 +5,7 @@
 
 import type { Planrechnung } from './planrechnung.ts';
 import { zahlenVon } from './planschritte.ts';
-import { PROGRAMME } from './programm.ts';
+import { EINTRAGSART, PROGRAMME } from './programm.ts';
 
 export interface Haushaltszahlen {
   ertrag: number;
@@ -23,18 +23,18 @@ export function haushaltszahlen(rechnung: Planrechnung): ReadonlyMap<number, Hau
   if ((antrag.abwicklung ?? null) !== null || bescheide.length > 0) return null;
   const eintraege = new Map([...antrag.stellen, ...antrag.massnahmen].map((eintrag) => [eintrag.id, eintrag] as const));
   if (eintraege.size < antrag.stellen.length + antrag.massnahmen.length) return null;
-  const jeJahr = new Map<number, Haushaltszahlen | null>();
-  for (const { haushaltsjahr } of zeilen) if (haushaltsjahr !== null) jeJahr.set(haushaltsjahr, leer());
+  const jeJahr = new Map<number, Haushaltszahlen>();
   for (const { id, art, haushaltsjahr, schritte } of zeilen) {
-    if (art === 'kuerzung' && schritte === null) continue;
-    if (haushaltsjahr === null || schritte === null) continue;
-    const jahr = jeJahr.get(haushaltsjahr);
+    if (haushaltsjahr === null) continue;
+    const jahr = jeJahr.get(haushaltsjahr) ?? leer();
+    jeJahr.set(haushaltsjahr, jahr);
+    if (schritte === null) continue;
     const zahlen = zahlenVon(schritte);
-    if (!jahr || zahlen === null) return null;
+    if (zahlen === null) return null;
     jahr.ertrag += zahlen.zuwendung;
-    if (art === 'kuerzung') continue;
     const eintrag = eintraege.get(id);
-    if (!eintrag) return null;
+    // Eine Kürzung gehört zu keinem Eintrag: Sie mindert nur den Ertrag.
+    if (!eintrag) continue;
     const eigenanteil = zahlen.ausgaben - zahlen.zuwendung;
     jahr.integrationspauschale += zahlen.integrationspauschale;
     const traegtKommune = eintrag.eigenanteil === 'kommune';
@@ -46,21 +46,18 @@ export function haushaltszahlen(rechnung: Planrechnung): ReadonlyMap<number, Hau
       if (!traegtKommune) jahr.vonPartnern += eigenanteil;
     }
   }
-  for (const jahr of unvollstaendige(rechnung)) jeJahr.set(jahr, null);
-  const sicher = [...jeJahr.values()].every((zahlen) =>
-    Object.values(zahlen ?? {}).every((wert) => Number.isSafeInteger(wert)),
-  );
-  return sicher ? new Map([...jeJahr].sort(([a], [b]) => a - b)) : null;
+  const unbekannt = new Set(unvollstaendige(rechnung));
+  for (const zahlen of jeJahr.values()) if (!Object.values(zahlen).every(Number.isSafeInteger)) return null;
+  const aufsteigend = [...jeJahr].sort(([a], [b]) => a - b);
+  return new Map(aufsteigend.map(([jahr, zahlen]) => [jahr, unbekannt.has(jahr) ? null : zahlen]));
 }
 
-/** Ein Eintrag ohne Haushaltsjahr könnte in jedem seines Programms stehen. */
-function unvollstaendige({ zeilen }: Planrechnung): number[] {
+/** Ein Eintrag ohne Haushaltsjahr (`null`) könnte in jedem seines Programms stehen. */
+function unvollstaendige({ zeilen }: Planrechnung): (number | null)[] {
   return PROGRAMME.flatMap((programm) => {
-    const eigene = zeilen.filter(({ art }) => art === (programm === 'THM' ? 'stelle' : 'massnahme'));
+    const eigene = zeilen.filter(({ art }) => art === EINTRAGSART[programm]);
     const ohneJahr = eigene.some(({ haushaltsjahr }) => haushaltsjahr === null);
-    return eigene.flatMap(({ haushaltsjahr, schritte }) =>
-      haushaltsjahr !== null && (ohneJahr || schritte === null) ? [haushaltsjahr] : [],
-    );
+    return eigene.filter(({ schritte }) => ohneJahr || schritte === null).map(({ haushaltsjahr }) => haushaltsjahr);
   });
 }
 

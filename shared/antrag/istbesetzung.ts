@@ -52,10 +52,13 @@ interface Gerechnete {
 /** Hinweise und Abwicklung fragen nach denselben: Gerechnet wird einmal. */
 const gerechnete = new WeakMap<Planrechnung, Gerechnete>();
 
-/** Je Kennung eines Eintrags, der Besetzungen nennt oder sich eine Stelle mit einem solchen teilt. */
+/**
+ * Je Kennung eines Eintrags, der Besetzungen nennt oder sich eine Stelle mit einem solchen teilt; genannt sind, wo
+ * nichts anderes steht, die des Antrags.
+ */
 export function istbesetzungen(
   rechnung: Planrechnung,
-  genannte: Abwicklung['besetzung'],
+  genannte: Abwicklung['besetzung'] = rechnung.antrag.abwicklung?.besetzung ?? [],
 ): ReadonlyMap<string, readonly Istbesetzung[]> {
   if (genannte.length === 0) return new Map();
   const bekannt = gerechnete.get(rechnung);

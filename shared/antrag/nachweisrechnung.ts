@@ -14,6 +14,7 @@ import { eingabe, type Groesse } from '../regelstand/groesse.ts';
 import type { Jahresrechnung, Programmrechnung } from './abwicklungsrechnung.ts';
 import type { Planrechnung } from './planrechnung.ts';
 import type { Zeilenrechnung } from './planzeilen.ts';
+import { EINTRAGSART } from './programm.ts';
 
 /** Woher andere Mittel kommen; der Antrag hält es nicht fest, das Formular trennt es. */
 export type Mittelherkunft = 'dritte' | 'oeffentlich';
@@ -45,7 +46,7 @@ export function nachweisrechnung(
   { programm, jahre }: Programmrechnung,
   herkunft: Mittelherkunft,
 ): Nachweisrechnung {
-  const zeilen = rechnung.zeilen.filter(({ art }) => art === (programm === 'THM' ? 'stelle' : 'massnahme'));
+  const zeilen = rechnung.zeilen.filter(({ art }) => art === EINTRAGSART[programm]);
   const gerechnet = jahre.flatMap((jahr) => {
     const eigene = zeilen.filter(({ haushaltsjahr }) => haushaltsjahr === jahr.haushaltsjahr);
     return jahr.bewilligt && jahr.planVollstaendig ? [nachweisjahr(jahr, jahr.bewilligt, eigene, herkunft)] : [];
@@ -62,7 +63,7 @@ function nachweisjahr(
   const { haushaltsjahr, anteile, abrechnungen, endgueltig, eingegangen } = jahr;
   const istBewilligt = (id: string) => vergleiche(anteile.get(id)?.wert ?? NULL, NULL) > 0;
   const geplante = zeilen.flatMap(({ id, schritte }) => (istBewilligt(id) && schritte ? [schritte] : []));
-  const addiert = addiere(haushaltsjahr);
+  const addiert = addiere({ jahr: haushaltsjahr });
   const ausgaben = addiert(
     'geplant',
     'Geplante Ausgaben der bewilligten Einträge',
@@ -117,7 +118,7 @@ function abgerechnet(
   haushaltsjahr: number,
   herkunft: Mittelherkunft,
 ): Nachweisspalte {
-  const addiert = addiere(haushaltsjahr);
+  const addiert = addiere({ jahr: haushaltsjahr });
   const andere = addiert(
     'andere',
     'andere Mittel',
@@ -158,14 +159,10 @@ function insgesamt(jahre: readonly Nachweisjahr[]): Nachweisjahr {
   const abrechnungen = jahre.flatMap(({ abrechnung }) => abrechnung ?? []);
   const vollstaendig = abrechnungen.length === jahre.length;
   const addiert = addiere();
-  const alle = (titel: string, teile: readonly (Schritt<'€'> | null)[]) =>
-    vollstaendig
-      ? addiert(
-          'summe',
-          titel,
-          teile.flatMap((teil) => teil ?? []),
-        )
-      : null;
+  const alle = (titel: string, teile: readonly (Schritt<'€'> | null)[]) => {
+    const bekannte = teile.flatMap((teil) => teil ?? []);
+    return bekannte.length === teile.length ? addiert('summe', titel, bekannte) : null;
+  };
   return {
     haushaltsjahr: null,
     bescheid: spaltensumme(jahre.map(({ bescheid }) => bescheid)),
@@ -204,12 +201,12 @@ function spaltensumme(spalten: readonly Nachweisspalte[]): Nachweisspalte {
 const KEINE = eingabe('keine', exakt(0), '€');
 
 /** Addiert Beträge eines Haushaltsjahrs oder, ohne Angabe, aller. */
-function addiere(jahr?: number) {
+function addiere(zeit: { readonly jahr?: number } = {}) {
   return (id: string, titel: string, teile: readonly Groesse<'€'>[]): Schritt<'€'> =>
     new Schritt({
       id: `nachweis.${id}`,
       titel,
-      ...(jahr !== undefined && { jahr }),
+      ...zeit,
       einheit: '€',
       rechnung: summe(teile),
       regeln: ['R22'],

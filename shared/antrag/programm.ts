@@ -9,6 +9,9 @@ export type Programm = (typeof PROGRAMME)[number];
 
 export const programm = z.enum(PROGRAMME, 'Erwartet wird „THM“ (Baustein 6) oder „DIA“ (Bausteine 1 bis 5).');
 
+/** Die Art seiner Einträge im Plan. */
+export const EINTRAGSART = { THM: 'stelle', DIA: 'massnahme' } as const satisfies Readonly<Record<Programm, string>>;
+
 /** Wie Texte ein Programm nennen. */
 export const PROGRAMMNAMEN: Readonly<Record<Programm, string>> = {
   THM: PROGRAMMWORTE.THM.imSatz,

@@ -54,10 +54,9 @@ function summeImFenster({ abrechnung, monate, werte }: Angaben): Exakt {
   let summe = NULL;
   for (const [monat, { wert }] of monate) {
     const tage = foerdertageImMonat(von, bis, abrechnung.angaben.jahr, monat, tageJeMonat);
-    if (tage === tageJeMonat) summe = plus(summe, wert);
-    else if (tage > 0) summe = plus(summe, durch(mal(wert, exakt(tage)), werte.tageJeMonat.wert));
+    summe = plus(summe, mal(wert, exakt(tage)));
   }
-  return summe;
+  return durch(summe, werte.tageJeMonat.wert);
 }
 
 function nachIst(angaben: Angaben): Schritt<'€'> {

@@ -1,13 +1,16 @@
 /** R21: der Abruf eines Fensters, Eintrag für Eintrag, in beiden Programmen. */
 import { describe, expect, test } from 'vitest';
-import { type AbrufImFenster, abrufImFenster } from '../../../shared/antrag/abruf-im-fenster.ts';
+import { type AbrufImFenster, abrufImFenster, geplanteStellenposten } from '../../../shared/antrag/abruf-im-fenster.ts';
 import type { Abwicklung } from '../../../shared/antrag/abwicklung.ts';
+import { abwicklungsrechnung } from '../../../shared/antrag/abwicklungsrechnung.ts';
 import { vollerBescheid } from '../../../shared/antrag/bescheid.ts';
 import type { Bescheidangabe } from '../../../shared/antrag/bescheidschema.ts';
 import { planrechnung } from '../../../shared/antrag/planrechnung.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
 import { alsBetrag } from '../../../shared/grund/geld.ts';
 import { namensschluessel } from '../../../shared/grund/name.ts';
+import type { Schritt } from '../../../shared/kern/rechenweg.ts';
+import { rechenwegzeilen } from '../../../shared/kern/rechenweg-text.ts';
 import { REGELSTAENDE } from '../../../shared/regelstand/verzeichnis.ts';
 import { LEER } from '../beispiele/leere-abwicklung.ts';
 import { d } from '../tage.ts';
@@ -59,6 +62,8 @@ function abruf({ antrag = {}, abwicklung = {}, bescheide = [THM], programm = 'TH
 const THM = bescheid('THM', { S1: '52240.00' });
 const zahlen = (einer: AbrufImFenster | null) =>
   einer && [einer.bereits, einer.abruf, einer.rest].map(({ wert }) => alsBetrag(wert));
+const weg = (einer: AbrufImFenster | null) =>
+  einer?.posten.map(({ bedarf: noetig }) => rechenwegzeilen(noetig as Schritt<'€'>));
 const bedarf = (einer: AbrufImFenster | null) =>
   einer?.posten.map(({ id, bedarf: noetig, ziel }) => [id, alsBetrag(noetig.wert), alsBetrag(ziel.wert)]);
 
@@ -91,6 +96,41 @@ describe('Stellen', () => {
     expect(mit({ 5: '9000.00' })).toEqual([['S1', '21766.67', '17413.33']]);
     expect(mit({ 4: '9000.00' })).toEqual([['S1', '9000.00', '7200.00']]);
     expect(mit({})).toEqual([['S1', '21766.67', '17413.33']]);
+    const nurMai = abruf({ abwicklung: { ist: [ist('S1', { monate: monate({ 5: '9000.00' }) })] } });
+    expect(weg(nurMai)).toEqual(weg(abruf({})));
+  });
+
+  test('das Ziel nennt Haushaltsjahr und Regelstand', () => {
+    const [posten] = abruf({})?.posten ?? [];
+    const [ziel] = (posten?.ziel.operanden ?? []) as Schritt[];
+    expect(ziel?.angaben).toMatchObject({ jahr: JAHR, regelstand: { id: 'THM-2019' } });
+  });
+
+  test('eine Stelle, die in einem anderen Jahr liegt, ruft nichts ab', () => {
+    const einer = abruf({
+      antrag: { stellen: [{ von: '2022-01-01', bis: '2022-12-31' }, GANZES_JAHR] },
+      bescheide: [bescheid('THM', { S2: '52240.00' })],
+    });
+    expect(bedarf(einer)).toEqual([['S2', '21766.67', '17413.33']]);
+  });
+
+  test('nach Plan und Besetzung ist das Ziel, als gäbe es kein Ist; ohne Bescheid gibt es keines', () => {
+    const abwicklung = { ...LEER, ist: [ist('S1', { betrag: '30000.00', andereMittel: '1000.00' })] };
+    const geplant = (...bescheide: Bescheidangabe[]) => {
+      const antrag = { ...antragMit({ stellen: [GANZES_JAHR] }), abwicklung };
+      const rechnung = planrechnung(antrag, REGELSTAENDE, namensschluessel, bescheide.map(vollerBescheid));
+      const [jahr] = abwicklungsrechnung(rechnung)[0]?.jahre ?? [];
+      return jahr && geplanteStellenposten(rechnung, jahr, d(`${JAHR}-${FENSTER_BIS}`));
+    };
+    expect(
+      geplant(THM)?.map(({ id, bedarf: noetig, andereMittel, ziel }) => [
+        id,
+        alsBetrag(noetig.wert),
+        andereMittel,
+        alsBetrag(ziel.wert),
+      ]),
+    ).toEqual([['S1', '21766.67', null, '17413.33']]);
+    expect(geplant()).toEqual([]);
   });
 
   test('ein Jahresbetrag gilt ganz, höchstens die Bemessung; andere Mittel gehen ab', () => {
@@ -155,6 +195,8 @@ describe('Maßnahmen', () => {
 describe('Es gibt keinen Abruf', () => {
   test.each<[string, Fall]>([
     ['ohne Bescheid', { bescheide: [] }],
+    ['ohne Bescheid und ohne Abwicklung', { bescheide: [], abwicklung: null }],
+    ['in einem Jahr, in dem kein Eintrag liegt', { antrag: { stellen: [{ von: '2022-01-01', bis: '2022-12-31' }] } }],
     ['im Programm ohne Bescheid', { programm: 'DIA', antrag: { massnahmen: [{}] } }],
     ['in einem Jahr, das der Bescheid nicht nennt', { am: '2022-03-01' }],
     [

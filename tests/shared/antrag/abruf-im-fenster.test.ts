@@ -9,6 +9,7 @@ import { NULL, plus, vergleiche } from '../../../shared/grund/geld.ts';
 import { fensterende } from '../../../shared/kern/mittelabruf.ts';
 import { LEER } from '../beispiele/leere-abwicklung.ts';
 import { betrag, d, foerdertag } from '../tage.ts';
+import { type Aenderung, antragMit } from './bausatz.ts';
 
 const haushaltsjahr = 2021;
 const tagDesJahres = fc.integer({ min: 0, max: 364 }).map((i) => foerdertagNach(i));
@@ -69,6 +70,31 @@ test('ohne Bescheid gibt es nichts, das überstiegen würde', () => {
   const wunsch = { programm: 'THM', haushaltsjahr, angefordertAm: am, fensterBis: fensterende(am) } as const;
   expect(anspruchKannBescheidUebersteigen(planrechnung({ ...AACHEN_BEISPIEL, abwicklung: LEER }), wunsch)).toBe(false);
 });
+
+test('für das ganze Jahr sind es höchstens 68.000 € · 80 %: Genau so viel bewilligt reicht, ein Cent weniger nicht', () => {
+  const kann = (zuwendung: string) => uebersteigt('THM', zuwendung, { stellen: [GANZES_JAHR], abwicklung: null });
+  expect(kann('54400.00')).toBe(false);
+  expect(kann('54399.99')).toBe(true);
+  const besetzung = [{ id: 'S1', von: '2021-01-01', bis: '2021-06-30' }];
+  expect(uebersteigt('THM', '27200.00', { stellen: [GANZES_JAHR], abwicklung: { ...LEER, besetzung } })).toBe(false);
+});
+
+test('bei Maßnahmen begrenzt nichts den Bedarf', () => {
+  expect(uebersteigt('DIA', '1000000.00', { stellen: [], massnahmen: [{ haushaltsjahr }] })).toBe(true);
+});
+
+const GANZES_JAHR = { von: '2021-01-01', bis: '2021-12-31' };
+
+/** Angefordert für alle Zahlungen bis zum Jahresende. */
+function uebersteigt(programm: 'THM' | 'DIA', zuwendung: string, aenderung: Aenderung): boolean {
+  const bescheid = vollerBescheid({
+    ...{ datum: '2020-03-01', aktenzeichen: 'Az.', stellen: programm === 'THM' ? '1' : null, programm, zuwendung },
+    jahre: [{ haushaltsjahr, zuwendung }],
+  });
+  const rechnung = planrechnung(antragMit(aenderung), undefined, undefined, [bescheid]);
+  const wunsch = { programm, haushaltsjahr, angefordertAm: d('2021-11-01'), fensterBis: d('2021-12-31') };
+  return anspruchKannBescheidUebersteigen(rechnung, wunsch);
+}
 
 function foerdertagNach(i: number): string {
   return new Date(Date.UTC(haushaltsjahr, 0, 1 + i)).toISOString().slice(0, 10);

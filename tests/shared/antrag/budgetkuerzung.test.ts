@@ -8,6 +8,7 @@ import type { Antrag } from '../../../shared/antrag/schema.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
 import { alsBetrag, exakt } from '../../../shared/grund/geld.ts';
 import { Schritt } from '../../../shared/kern/rechenweg.ts';
+import { rechenwegzeilen } from '../../../shared/kern/rechenweg-text.ts';
 import { uebernommen } from '../../../shared/kern/rechnungen.ts';
 import { eingabe } from '../../../shared/regelstand/groesse.ts';
 import { REGELSTAENDE } from '../../../shared/regelstand/verzeichnis.ts';
@@ -114,6 +115,13 @@ describe('Wie viel gekürzt wird', () => {
     ]);
     for (const [, schritt] of schritte) expect(schritt?.angaben.regeln).toEqual(['R13']);
     expect(kuerzung).toMatchObject({ art: 'kuerzung', traeger: AACHEN_BEISPIEL.kommune.name, regelstand: 'SSA-NRW' });
+  });
+
+  test('in einem Baustein ist die Kürzung ganz, was über dem Budget liegt', () => {
+    const [kuerzung] = rechne([zeile('60.00')], budget('THM', '50.00'));
+    expect(rechenwegzeilen(kuerzung?.schritte?.eigenanteil as Schritt).map(({ id }) => id)).toEqual([
+      ...['zuwendung', 'budget.summe', 'budget.zuwendung', 'budget.zuViel', 'eigenanteil'],
+    ]);
   });
 
   test('über mehrere Bausteine nach ihren Zuwendungen verteilt, jeder nennt seinen', () => {

@@ -69,6 +69,9 @@ describe('Spaltendifferenz: Belastung − (Personal + Transfer + Maßnahmen − 
     expect(seite(...zahlen)).toEqual([null, null]);
   });
 
+  test('unbekannt, wo eine Zeile ganz fehlt', () =>
+    expect(spaltendifferenzen([gerundet(zeile('last', '20.00'), 'cent')])).toEqual([null, null]));
+
   test('ohne Belastung gibt es keine Spalten', () => expect(spaltendifferenzen([])).toEqual([]));
 });
 
@@ -124,6 +127,8 @@ describe('Neben dem Haushalt', () => {
     expect(daneben([GANZ])).toEqual([]);
     expect(daneben(stellen)).toEqual([['beiPartnern', '13060.00', '13060.00']]);
     expect(daneben([{ ...GANZ, eigenanteil: 'partner' }])).toEqual([['vonPartnern', '13060.00', '13060.00']]);
+    const spaeter = { von: '2022-01-01', bis: '2022-12-31', eigenanteil: 'partner' as const };
+    expect(daneben([GANZ, spaeter])).toEqual([['vonPartnern', '0.00', '13060.00', '13060.00']]);
   });
 });
 
@@ -146,6 +151,7 @@ describe('Worauf ein Jahr beruht', () => {
   test('ein Programm ohne Einträge zählt nicht', () => {
     const [einer] = seite({ stellen: [GANZ] }, null, ['THM']).jahre;
     expect(einer?.grundlage).not.toContain('(');
+    expect(seite({ stellen: [GANZ] }, null, ['THM', 'DIA']).jahre).toEqual([einer]);
   });
 });
 
@@ -166,6 +172,11 @@ describe('Konten', () => {
     expect(je('S3')).toEqual([['52240.00'], [null], ['52240.00'], [null], [null], [null]]);
     expect(je('M1')).toEqual([['800.00'], [null], [null], ['1000.00'], [null], [null]]);
     expect(je('S9')).toEqual(arten.map(() => [null]));
+  });
+
+  test('sind unbekannt in einem Jahr, das sich nicht rechnen lässt', () => {
+    const halb: Aenderung = { stellen: [GANZ, { ...GANZ, von: '2019-01-01' }] };
+    expect(konten(halb, ['S1', 'Ertrag']).map((k) => k.betraege)).toEqual([[null, null, null]]);
   });
 
   test('finden Eintrag und Art, wie auch immer sie geschrieben sind, und nennen sich, wie sie eingetragen sind', () => {

@@ -94,6 +94,16 @@ describe('Unbekannt', () => {
     expect(imJahr(beide, 2022)).toBeNull();
   });
 
+  test('jedes Jahr des Programms, in dem ein Eintrag kein Haushaltsjahr nennt, aber keines des anderen', () => {
+    const verkehrt = { von: '2021-12-31', bis: '2021-01-01' };
+    const rechnung = rechne(antrag({ stellen: [GANZ, verkehrt], massnahmen: [{ haushaltsjahr: 2022 }] }));
+    expect([...(haushaltszahlen(rechnung) ?? [])]).toEqual([
+      [2021, null],
+      [2022, expect.objectContaining({ ertrag: 9_876_542, massnahmen: 12_345_678 })],
+    ]);
+    expect(haushaltsergebnis(rechnung)).toEqual(haushaltsergebnisAusSchritten(rechnung));
+  });
+
   test('eine Kürzung, die sich nicht rechnen lässt, sagt selbst nichts', () => {
     const budget = [{ programm: 'THM', haushaltsjahr: 2021, betrag: '1.00' }];
     expect(imJahr({ stellen: [GANZ, UNMOEGLICH], budget })).toBeNull();
@@ -118,28 +128,42 @@ describe('Der kurze Weg gilt nicht', () => {
 });
 
 describe('Der Rechenweg einer Zahl der Haushaltsseite', () => {
-  const rechnung = rechne(
-    antrag({
-      integrationspauschale: true,
-      stellen: [{ von: '2020-04-01', bis: '2021-12-31' }],
-      massnahmen: [{ haushaltsjahr: 2021, ausgaben: '1000.00' }],
-    }),
-  );
+  const gerechnet = () =>
+    rechne(
+      antrag({
+        integrationspauschale: true,
+        stellen: [{ von: '2020-04-01', bis: '2021-12-31' }],
+        massnahmen: [{ haushaltsjahr: 2021, ausgaben: '1000.00' }],
+      }),
+    );
   const weg = (...[feld, jahr]: [Parameters<typeof haushaltsrechenweg>[1], number | null]) => {
-    const ergebnis = haushaltsrechenweg(rechnung, feld, jahr)?.ergebnis;
+    const ergebnis = haushaltsrechenweg(gerechnet(), feld, jahr)?.ergebnis;
     return ergebnis && [ergebnis.schritt, ergebnis.haushaltsjahr, ergebnis.wert];
   };
 
   test('ist der des Programms, wo nur eines sie hat, sonst die Summe beider', () => {
-    expect(weg('ertrag', 2020)?.[2]).toBe('39180.00');
+    expect(weg('ertrag', 2020)).toEqual(['Ertrag 2020', 2020, '39180.00']);
+    expect(haushaltsrechenweg(gerechnet(), 'ertrag', 2021)?.ergebnis.regeln).toEqual(['R25']);
     expect(weg('ertrag', 2021)).toEqual(['Ertrag beider Programme 2021', 2021, '53040.00']);
     expect(weg('ertrag', null)).toEqual(['Ertrag, alle Haushaltsjahre', null, '92220.00']);
   });
 
   test('gibt es nicht, wo es die Zahl nicht gibt', () => {
-    expect(haushaltsrechenweg(rechnung, 'ertrag', 2023)).toBeNull();
+    expect(haushaltsrechenweg(gerechnet(), 'ertrag', 2023)).toBeNull();
     const halb = rechne(antrag({ stellen: [GANZ], massnahmen: [{ haushaltsjahr: 2021, quote: '0.9' }] }));
     expect(haushalte(halb).filter(({ haushalt }) => haushalt !== null)).toHaveLength(1);
     expect(haushaltsrechenweg(halb, 'ertrag', 2021)).toBeNull();
+  });
+
+  test('ist die Pauschale nach dem Ist nicht bekannt, fehlt sie und die Belastung danach, sonst nichts', () => {
+    const ist = [{ id: 'M1', haushaltsjahr: 2020, betrag: '1000.00', monate: null, andereMittel: null }];
+    const massnahmen = [{ haushaltsjahr: 2020, ausgaben: '1000.00', ausgabenImFenster: '500.00' }];
+    const einer = { ...antrag({ integrationspauschale: true, stellen: [], massnahmen }), abwicklung: { ...LEER, ist } };
+    const wert = (feld: Parameters<typeof haushaltsrechenweg>[1]) =>
+      haushaltsrechenweg(rechne(einer), feld, 2020)?.ergebnis.wert ?? null;
+    expect([wert('ertrag'), wert('last'), wert('integrationspauschale'), wert('lastDanach')]).toEqual([
+      ...['800.00', '200.00'],
+      ...[null, null],
+    ]);
   });
 });

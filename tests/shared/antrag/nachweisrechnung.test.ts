@@ -4,13 +4,13 @@ import type { Abwicklung } from '../../../shared/antrag/abwicklung.ts';
 import { abwicklungsrechnung } from '../../../shared/antrag/abwicklungsrechnung.ts';
 import { vollerBescheid } from '../../../shared/antrag/bescheid.ts';
 import { type Nachweisjahr, nachweisrechnung } from '../../../shared/antrag/nachweisrechnung.ts';
-import { planrechnung } from '../../../shared/antrag/planrechnung.ts';
+import { type Planbescheid, planrechnung } from '../../../shared/antrag/planrechnung.ts';
 import { alsBetrag } from '../../../shared/grund/geld.ts';
 import { namensschluessel } from '../../../shared/grund/name.ts';
 import { REGELSTAENDE } from '../../../shared/regelstand/verzeichnis.ts';
 import { LEER } from '../beispiele/leere-abwicklung.ts';
 import { pruefeRechenweg } from '../schrittpruefung.ts';
-import { antragMit } from './bausatz.ts';
+import { type Aenderung, antragMit } from './bausatz.ts';
 
 const JAHRE = [2021, 2022];
 /** S1 und S2 mit 65.300 € im Jahr; bewilligt ist nur S1. Im Jahr 2022 kostet S1 mehr, als gefördert wird. */
@@ -97,6 +97,11 @@ describe('Teilhabemanagement', () => {
     ]);
   });
 
+  test('geplant und zuwendungsfähig ist, was nach R22 und A4 bleibt', () => {
+    const [jahr] = nachweis({}).jahre;
+    expect(jahr?.bescheid.zuwendungsfaehig).toMatchObject({ angaben: { regeln: ['R22', 'A4'] } });
+  });
+
   test('fehlt ein Ist, gibt es weder Abrechnung noch Summe, und es heißt, wessen', () => {
     const { jahre, summe } = nachweis({ ist: [ist(2021, '60000.00'), ...ohneS2()] });
     expect(jahre[1]).toMatchObject({ abrechnung: null, erstattung: null, restanforderung: null });
@@ -118,9 +123,47 @@ describe('Teilhabemanagement', () => {
         const { angaben } = schritt as NonNullable<Nachweisjahr['erstattung']>;
         expect(angaben.jahr).toBe(jahr);
         expect(angaben.regeln).toContain('R22');
+        expect('jahr' in angaben).toBe(jahr !== undefined);
         pruefeRechenweg(schritt as NonNullable<Nachweisjahr['erstattung']>);
       }
     }
+  });
+});
+
+describe('Was nicht dazugehört', () => {
+  const mit = (aenderung: Aenderung, ...bescheide: Planbescheid[]) => {
+    const rechnung = planrechnung(
+      { ...antragMit(aenderung), abwicklung: LEER },
+      REGELSTAENDE,
+      namensschluessel,
+      bescheide,
+    );
+    const [thm] = abwicklungsrechnung(rechnung);
+    return thm && nachweisrechnung(rechnung, thm, 'dritte');
+  };
+  const zweiJahre = { von: '2021-01-01', bis: '2022-12-31' };
+
+  test('ein Jahr ohne Bescheid, und eines, das der Plan nicht ganz rechnen kann', () => {
+    const jahre = (stellen: Aenderung['stellen'], ...genannte: number[]) =>
+      mit({ stellen: stellen ?? [] }, bescheid('THM', 'S1', '52240.00', genannte))?.jahre.map((j) => j.haushaltsjahr);
+    expect(jahre([zweiJahre], 2021)).toEqual([2021]);
+    expect(jahre([zweiJahre, { von: '2022-01-01', bis: '2023-12-31' }], 2021, 2022)).toEqual([2021]);
+  });
+
+  test('eine Maßnahme, auch wenn sie wie die Stelle heißt', () => {
+    const massnahmen = [{ id: 'S1', haushaltsjahr: 2021, ausgaben: '1000.00' }];
+    const gerechnet = mit({ stellen: [zweiJahre], massnahmen }, bescheid('THM', 'S1', '52240.00', [2021]));
+    expect(gerechnet?.jahre.map((jahr) => spalte(jahr.bescheid))).toEqual([GEPLANT]);
+  });
+
+  test('ein Eintrag ohne Zuwendung in einem Jahr, das der Bescheid nicht verteilt', () => {
+    const antrag = { ...antragMit({ stellen: [], massnahmen: [{ ausgaben: '0.00' }] }), abwicklung: LEER };
+    const nichtVerteilt = { ...bescheid('DIA', 'M1', '100.00', [2021]), anteile: [] };
+    const rechnung = planrechnung(antrag, REGELSTAENDE, namensschluessel, [nichtVerteilt]);
+    const [, dia] = abwicklungsrechnung(rechnung);
+    expect(dia && nachweisrechnung(rechnung, dia, 'dritte').jahre.map((jahr) => spalte(jahr.bescheid))).toEqual([
+      ['0.00', '0.00', '0.00', '0.00', '100.00'],
+    ]);
   });
 });
 

@@ -175,6 +175,7 @@ describe('Kofinanzierung nach Ist', () => {
       expect([alsBetrag(schritt.wert), schritt.angaben.rechnung.art]).toEqual(['0.00', 'ausserhalbDesFensters']);
     }
     expect(alsBetrag(mit(270, 230).wert)).toBe('8343.88');
+    expect(mit(270, 230).angaben.lesarten).toBeUndefined();
   });
 });
 
