@@ -26,6 +26,8 @@ export function haushaltszahlen(rechnung: Planrechnung): ReadonlyMap<number, Hau
   const jeJahr = new Map<number, Haushaltszahlen>();
   for (const { id, art, haushaltsjahr, schritte } of zeilen) {
     if (haushaltsjahr === null) continue;
+    // Ein Budget allein macht noch kein Haushaltsjahr, solange niemand weiß, ob es kürzt.
+    if (schritte === null && !eintraege.has(id)) continue;
     const jahr = jeJahr.get(haushaltsjahr) ?? leer();
     jeJahr.set(haushaltsjahr, jahr);
     if (schritte === null) continue;

@@ -1,4 +1,5 @@
 /** R25 ohne Rechenweg: wann der kurze Weg gilt, und dass jede Art von Eintrag in ihrer Spalte steht. */
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { vollerBescheid } from '../../../shared/antrag/bescheid.ts';
 import { haushalte } from '../../../shared/antrag/haushalt.ts';
@@ -10,6 +11,8 @@ import type { Antrag } from '../../../shared/antrag/schema.ts';
 import { namensschluessel } from '../../../shared/grund/name.ts';
 import { REGELSTAENDE } from '../../../shared/regelstand/verzeichnis.ts';
 import { LEER } from '../beispiele/leere-abwicklung.ts';
+import { betrag } from '../tage.ts';
+import { irgendeinAntrag } from './antraege.ts';
 import { type Aenderung, antragMit } from './bausatz.ts';
 
 const BESCHEID = vollerBescheid({ datum: '2020-12-01', aktenzeichen: 'A', stellen: '1', zuwendung: '1.00' });
@@ -166,4 +169,33 @@ describe('Der Rechenweg einer Zahl der Haushaltsseite', () => {
       ...[null, null],
     ]);
   });
+});
+
+test('ein Budget für ein Jahr ohne Einträge ist kein Haushaltsjahr, auch nicht neben einer Stelle ohne Zeitraum', () => {
+  const rechnung = rechne(
+    antrag({
+      stellen: [GANZ, { von: '2021-12-31', bis: '2021-01-01' }],
+      budget: [{ programm: 'THM', haushaltsjahr: 2022, betrag: '1000.00' }] as never,
+    }),
+  );
+  expect(haushaltsergebnis(rechnung)).toEqual(haushaltsergebnisAusSchritten(rechnung));
+  expect(haushaltsergebnis(rechnung).jeHaushaltsjahr.map(({ haushaltsjahr }) => haushaltsjahr)).toEqual([2021]);
+});
+
+test('für jeden Antrag, auch mit Einträgen, die sich nicht rechnen lassen, sind beide Wege gleich', () => {
+  const budgets = fc.array(
+    fc.record({
+      programm: fc.constantFrom('THM', 'DIA', 'THM-2019'),
+      haushaltsjahr: fc.integer({ min: 2019, max: 2023 }),
+      betrag: betrag(0, 9_000_000),
+    }),
+    { maxLength: 3 },
+  );
+  fc.assert(
+    fc.property(irgendeinAntrag({ stellen: 3, massnahmen: 2 }), budgets, (einer, budget) => {
+      const rechnung = rechne({ ...einer, budget } as Antrag);
+      expect(haushaltsergebnis(rechnung)).toEqual(haushaltsergebnisAusSchritten(rechnung));
+    }),
+    { numRuns: 300 },
+  );
 });
