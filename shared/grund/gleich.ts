@@ -16,10 +16,12 @@ type Felder = Readonly<Record<string, unknown>>;
 function gleicheFelder(a: Felder, b: Felder): boolean {
   const [namen, andere] = [Object.keys(a), Object.keys(b)];
   let mehr = 0;
-  for (const name of namen) {
+  for (let i = 0; i < namen.length; i++) {
+    const name = namen[i] as string;
     const wert = a[name];
+    // Meist stehen die Felder in derselben Reihenfolge.
     if (wert === undefined) mehr--;
-    else if (!Object.hasOwn(b, name) || !gleich(wert, b[name])) return false;
+    else if ((name !== andere[i] && !Object.hasOwn(b, name)) || !gleich(wert, b[name])) return false;
   }
   for (const name of andere) if (b[name] === undefined) mehr++;
   return namen.length + mehr === andere.length;
