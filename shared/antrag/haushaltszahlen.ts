@@ -25,17 +25,16 @@ export function haushaltszahlen(rechnung: Planrechnung): ReadonlyMap<number, Hau
   if (eintraege.size < antrag.stellen.length + antrag.massnahmen.length) return null;
   const jeJahr = new Map<number, Haushaltszahlen>();
   for (const { id, art, haushaltsjahr, schritte } of zeilen) {
-    if (haushaltsjahr === null) continue;
-    // Ein Budget allein macht noch kein Haushaltsjahr, solange niemand weiß, ob es kürzt.
-    if (schritte === null && !eintraege.has(id)) continue;
+    // Eine Kürzung gehört zu keinem Eintrag. Solange niemand weiß, ob das Budget kürzt, macht es kein Haushaltsjahr.
+    const eintrag = eintraege.get(id);
+    if (haushaltsjahr === null || (!eintrag && schritte === null)) continue;
     const jahr = jeJahr.get(haushaltsjahr) ?? leer();
     jeJahr.set(haushaltsjahr, jahr);
     if (schritte === null) continue;
     const zahlen = zahlenVon(schritte);
     if (zahlen === null) return null;
     jahr.ertrag += zahlen.zuwendung;
-    const eintrag = eintraege.get(id);
-    // Eine Kürzung gehört zu keinem Eintrag: Sie mindert nur den Ertrag.
+    // Eine Kürzung mindert nur den Ertrag.
     if (!eintrag) continue;
     const eigenanteil = zahlen.ausgaben - zahlen.zuwendung;
     jahr.integrationspauschale += zahlen.integrationspauschale;

@@ -144,7 +144,7 @@ function nachBesetzung(rechnung: Planrechnung): Besetzungsergebnis[] {
   const { antrag, foerderungen, vergleich } = rechnung;
   const genannte = antrag.abwicklung?.besetzung ?? [];
   const kennungen = new Set(genannte.map(({ id }) => vergleich(id)));
-  const besetzungen = istbesetzungen(rechnung, genannte);
+  const besetzungen = istbesetzungen(rechnung);
   const jahre = abwicklungsrechnung(rechnung).find(({ programm }) => programm === 'THM')?.jahre ?? [];
   return antrag.stellen.flatMap(({ id }, i) => {
     const foerderung = foerderungen[i];

@@ -48,7 +48,6 @@ const { abs, round, sign } = Math;
 
 const EINS = new Dezimal(1);
 const HUNDERT = new Dezimal(100);
-
 const ZEHNERPOTENZEN = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000];
 /**
  * Bis zu so vielen Einheiten der letzten Stelle ist das double einer Dezimalzahl auf weniger als eine halbe Einheit

@@ -61,7 +61,7 @@ interface Monatszelle {
 /** `null`, wo keine Besetzung eingetragen ist: Dann gelten die Tage des Plans. */
 export function besetzungsblatt(quellen: Quellen): Besetzungsblatt | null {
   const { rechnung } = quellen;
-  const besetzungen = istbesetzungen(rechnung, rechnung.antrag.abwicklung?.besetzung ?? []);
+  const besetzungen = istbesetzungen(rechnung);
   if (besetzungen.size === 0) return null;
   const zeitanteil = rechnung.antrag.zeitanteil ?? 'dreissigstel';
   const zeitname = zeitanteil === 'zwoelftel' ? 'Monate' : 'Kalendertage';

@@ -48,7 +48,7 @@ export function besetzungUnterPlan(rechnung: Planrechnung, { stichtag }: Pruefan
   if (stichtag === null) return [];
   const genannte = rechnung.antrag.abwicklung?.besetzung ?? [];
   const kennungen = new Set(genannte.map(({ id }) => rechnung.vergleich(id)));
-  const besetzungen = istbesetzungen(rechnung, genannte);
+  const besetzungen = istbesetzungen(rechnung);
   return bewilligteJahre(rechnung).flatMap(({ jahr: { haushaltsjahr, anteile } }) => {
     const bisTag = frueheres(tag(stichtag), { jahr: haushaltsjahr, monat: 12, tag: 31 });
     const weniger = rechnung.antrag.stellen.flatMap(({ id }, index) => {
@@ -240,7 +240,7 @@ function istplaetze({ antrag, vergleich }: Planrechnung): (id: string, jahr: num
 
 /** Je Kennung einer Stelle, wann sie nach Plan und Besetzung besetzt ist. */
 function besetzteZeitraeume(rechnung: Planrechnung): ReadonlyMap<string, readonly Zeitraum[]> {
-  const besetzungen = istbesetzungen(rechnung, rechnung.antrag.abwicklung?.besetzung ?? []);
+  const besetzungen = istbesetzungen(rechnung);
   return new Map(
     rechnung.besetzungen.map(({ id, von, bis }) => [
       id,
