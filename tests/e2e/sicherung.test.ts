@@ -157,7 +157,8 @@ test('500 Stellen: Nach einer Änderung entsteht der Plan in Schritten, von dene
       );
     });
     const anteile: number[] = [];
-    for (let i = 0; i < 5; i++) {
+    // Was daneben läuft, verlängert einzelne Schritte; erst bei so vielen Versuchen fällt das nicht ins Gewicht.
+    for (let i = 0; i < 9; i++) {
       // Was davor noch läuft, gehört nicht zu dieser Änderung.
       await seite.waitForTimeout(1_500);
       const vorher = await plan.innerText();
@@ -172,8 +173,7 @@ test('500 Stellen: Nach einer Änderung entsteht der Plan in Schritten, von dene
       const summe = dauern.reduce((bisher, dauer) => bisher + dauer, 0);
       anteile.push(summe === 0 ? 0 : Math.max(...dauern) / Math.max(summe, 200));
     }
-    // Was daneben läuft, verlängert einen Schritt; entstünde der Plan in einem, wäre jeder dieser Anteile fast 1.
-    expect(Math.min(...anteile)).toBeLessThan(0.6);
+    expect(median(anteile)).toBeLessThan(0.6);
     expect(workbench.konsolenfehler).toEqual([]);
   } finally {
     await workbench.schliesse();
