@@ -5,59 +5,32 @@
 import { describe, expect, test } from 'vitest';
 import { ausKurzbescheid, type FestgehaltenerBescheid } from '../../../shared/antrag/bescheid.ts';
 import { FORM } from '../../../shared/antrag/formen.ts';
-import { versionsHash } from '../../../shared/antrag/kette.ts';
 import { type Bruch, Kettengang } from '../../../shared/antrag/kettengang.ts';
 import { liesKettenzeile } from '../../../shared/antrag/kettenzeile.ts';
-import { ROLLEN, type Rolle } from '../../../shared/antrag/rollen.ts';
+import { ROLLEN } from '../../../shared/antrag/rollen.ts';
 import type { Setzung } from '../../../shared/antrag/setzung.ts';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
 import { alsVersion } from '../pruefmappe/version.ts';
+import { ANNA, alle, autor, BERT, type Felder, haengeAn, inSchema1, KURZBESCHEID, TID, von } from './kettenbau.ts';
 
-const TID = '11111111-1111-4111-8111-111111111111';
-const [ANNA, BERT] = ['a', 'b'].map((z) => `${z.repeat(8)}-0000-4000-8000-000000000000`) as [string, string];
-const KURZ = { datum: '2020-03-01', aktenzeichen: 'Az. 1', stellen: '3.0', zuwendung: '442860.00' };
-
-type Felder = Partial<Antragsversion>;
-const person = (oid: string, ...rollen: Rolle[]) => ({ oid, name: 'Person', rollen });
-const zeit = (n: number) => `2026-01-01T00:00:${String(n).padStart(2, '0')}.000Z`;
-const von = (oid: string, n: number, ...rollen: Rolle[]): Setzung => ({ ...person(oid, ...rollen), am: zeit(n) });
-const alle = (oid: string, n: number) => von(oid, n, ...ROLLEN);
-
-/** Das Ergebnis, wie Schema 1 es hielt: ohne Regelstand je Zeile und ohne Abwicklung. */
-function inSchema1(version: Antragsversion): Antragsversion {
-  const { abwicklung: _, finanzierungsplan, ...ergebnis } = version.ergebnis;
-  const zeilen = finanzierungsplan.zeilen.map(({ regelstand: _, ...zeile }) => zeile);
-  return { ...version, ergebnis: { ...ergebnis, finanzierungsplan: { ...finanzierungsplan, zeilen } } };
-}
-
-function haengeAn(davor: readonly Antragsversion[], ...schritte: Felder[]): Antragsversion[] {
-  const versionen = [...davor];
-  for (const felder of schritte) {
-    const vorige = versionen.at(-1);
-    const { hash: _, ...rest } = vorige ?? inSchema1(alsVersion(AACHEN_BEISPIEL));
-    const nummer = versionen.length + 1;
-    const anschluss = { version: nummer, erstelltAm: zeit(nummer), vorgaengerHash: vorige?.hash ?? null };
-    const neu = { ...rest, ...anschluss, ...felder };
-    versionen.push({ ...neu, hash: versionsHash(neu) });
-  }
-  return versionen;
-}
+const anfang = () => inSchema1(alsVersion(AACHEN_BEISPIEL));
+const weiter = (davor: readonly Antragsversion[], ...schritte: Felder[]) => haengeAn(davor, anfang(), schritte);
 
 /** Aus Form 1: von Anna gespeichert, eingereicht und bewilligt. */
 const alte = (): Antragsversion[] =>
-  haengeAn(
+  weiter(
     [],
     { autor: { oid: ANNA, name: 'Person' } },
     { status: 'eingereicht' },
-    { status: 'bewilligt', bescheid: KURZ },
+    { status: 'bewilligt', bescheid: KURZBESCHEID },
   );
 
 /** Die heutige Form zum selben Inhalt; wer den Bescheid in Form 1 festhielt, steht ohne Rollen da. */
 const heute = (felder: Felder = {}, erfasstVon: Setzung = von(BERT, 3)): Felder => ({
-  ...{ form: FORM, schema: 1, tid: TID, autor: person(ANNA, ...ROLLEN) },
+  ...{ form: FORM, schema: 1, tid: TID, autor: autor(ANNA, ...ROLLEN) },
   planVon: von(ANNA, 1),
-  bescheide: [ausKurzbescheid(KURZ, erfasstVon)],
+  bescheide: [ausKurzbescheid(KURZBESCHEID, erfasstVon)],
   bescheidVon: erfasstVon,
   festgeschriebenVon: null,
   ...felder,
@@ -70,13 +43,13 @@ function gehe(versionen: readonly Antragsversion[], gang = new Kettengang(vorgab
 const vorgabe = (vierAugen = false) => ({ antragId: alsVersion(AACHEN_BEISPIEL).antragId, tid: TID, vierAugen });
 
 const bescheid = (aenderung: Partial<FestgehaltenerBescheid>): FestgehaltenerBescheid => ({
-  ...ausKurzbescheid(KURZ, von(BERT, 3)),
+  ...ausKurzbescheid(KURZBESCHEID, von(BERT, 3)),
   ...aenderung,
 });
 
 describe('Form 1 geht in der heutigen Form weiter', () => {
   test('festgeschrieben', () => {
-    expect(gehe(haengeAn(alte(), heute(FEST)))).toEqual([]);
+    expect(gehe(weiter(alte(), heute(FEST)))).toEqual([]);
   });
 
   test('zurückgezogen, und danach ein neuer Plan', () => {
@@ -84,7 +57,7 @@ describe('Form 1 geht in der heutigen Form weiter', () => {
       ...({ status: 'entwurf', bescheid: null, bescheidVon: null, planVon: alle(ANNA, 5) } as const),
       bescheide: [bescheid({ zumFrueherenPlan: true })],
     };
-    expect(gehe(haengeAn(alte(), heute({ status: 'zurueckgezogen' }), entwurf))).toEqual([]);
+    expect(gehe(weiter(alte(), heute({ status: 'zurueckgezogen' }), entwurf))).toEqual([]);
   });
 
   test('ein weiterer Bescheid steht hinter dem alten', () => {
@@ -96,38 +69,42 @@ describe('Form 1 geht in der heutigen Form weiter', () => {
         bescheid: { datum, aktenzeichen, stellen: stellen ?? '', zuwendung },
         bescheidVon: neuer.erfasstVon,
       });
-    expect(gehe(haengeAn(alte(), mehr(bescheid({}))))).toEqual([]);
+    expect(gehe(weiter(alte(), mehr(bescheid({}))))).toEqual([]);
     for (const anders of [
       { zuwendung: '1.00' },
       { erfasstVon: von(BERT, 3, 'GK.Pruefen') },
       { zumFrueherenPlan: true },
     ])
-      expect(gehe(haengeAn(alte(), mehr(bescheid(anders))))).toEqual([{ version: 4, grund: 'schritt' }]);
+      expect(gehe(weiter(alte(), mehr(bescheid(anders))))).toEqual([{ version: 4, grund: 'schritt' }]);
   });
 
   const faelle: [string, Felder, Bruch['grund']][] = [
     ['der Plan ist von jemand anderem', heute({ ...FEST, planVon: von(BERT, 1) }), 'urheber'],
     ['von niemandem', heute({ ...FEST, planVon: undefined as never }), 'inhalt'],
-    ['niemand hielt den Bescheid fest', heute({ ...FEST, bescheide: [ausKurzbescheid(KURZ, null)] }), 'inhalt'],
+    ['niemand hielt den Bescheid fest', heute({ ...FEST, bescheide: [ausKurzbescheid(KURZBESCHEID, null)] }), 'inhalt'],
     ['der Bescheid verschwindet', heute({ ...FEST, bescheide: [], bescheid: null, bescheidVon: null }), 'schritt'],
     ['den Bescheid hielt jemand mit Rollen fest', heute(FEST, von(BERT, 3, 'GK.Festschreiben')), 'schritt'],
     ['der Bescheid ist ein anderer', heute({ ...FEST, bescheide: [bescheid({ zuwendung: '1.00' })] }), 'urheber'],
     [
       'mit einer anderen Summe an beiden Stellen',
-      heute({ ...FEST, bescheide: [bescheid({ zuwendung: '1.00' })], bescheid: { ...KURZ, zuwendung: '1.00' } }),
+      heute({
+        ...FEST,
+        bescheide: [bescheid({ zuwendung: '1.00' })],
+        bescheid: { ...KURZBESCHEID, zuwendung: '1.00' },
+      }),
       'schritt',
     ],
     ['festgeschrieben hat jemand anderes', heute({ ...FEST, festgeschriebenVon: alle(BERT, 4) }), 'urheber'],
     ['ein Status in einem neuen Schema', heute({ ...FEST, schema: 2 }), 'schritt'],
     ['eine andere Kommune als die verlangte', heute({ ...FEST, tid: BERT }), 'kommune'],
-    ['ohne Rolle', heute({ ...FEST, autor: person(ANNA), festgeschriebenVon: von(ANNA, 4) }), 'rolle'],
+    ['ohne Rolle', heute({ ...FEST, autor: autor(ANNA), festgeschriebenVon: von(ANNA, 4) }), 'rolle'],
   ];
   test.each(faelle)('fällt auf: %s', (_, felder, grund) =>
-    expect(gehe(haengeAn(alte(), felder))).toEqual([{ version: 4, grund }]),
+    expect(gehe(weiter(alte(), felder))).toEqual([{ version: 4, grund }]),
   );
 
   test('wer die Kette erst hier betritt, weiß nicht, von wem der Plan ist, und nimmt ihn hin', () => {
-    const versionen = haengeAn(alte(), heute({ ...FEST, planVon: von(BERT, 1) }));
+    const versionen = weiter(alte(), heute({ ...FEST, planVon: von(BERT, 1) }));
     const [, , dritte, vierte] = versionen as [Antragsversion, Antragsversion, Antragsversion, Antragsversion];
     const gang = new Kettengang(vorgabe(), { version: 2, hash: versionen[1]?.hash ?? '' });
     gang.beginneNach(liesKettenzeile(JSON.stringify(dritte)));
@@ -136,18 +113,18 @@ describe('Form 1 geht in der heutigen Form weiter', () => {
   });
 
   test('vier Augen gelten gegen die Person, die den Plan in Form 1 gespeichert hat', () => {
-    const selbst = haengeAn(alte(), heute(FEST));
+    const selbst = weiter(alte(), heute(FEST));
     expect(gehe(selbst, new Kettengang(vorgabe(true))).at(-1)).toEqual({ version: 4, grund: 'vieraugen' });
-    const andere = heute({ ...FEST, autor: person(BERT, ...ROLLEN), festgeschriebenVon: alle(BERT, 4) });
-    expect(
-      gehe(haengeAn(alte(), andere), new Kettengang(vorgabe(true))).filter(({ version }) => version === 4),
-    ).toEqual([]);
+    const andere = heute({ ...FEST, autor: autor(BERT, ...ROLLEN), festgeschriebenVon: alle(BERT, 4) });
+    expect(gehe(weiter(alte(), andere), new Kettengang(vorgabe(true))).filter(({ version }) => version === 4)).toEqual(
+      [],
+    );
   });
 
   test('in Form 1 festgeschrieben von niemandem Genannten: später jemand ohne Rollen, oder ein Bruch', () => {
-    const fest = haengeAn(alte(), { festgeschrieben: true });
+    const fest = weiter(alte(), { festgeschrieben: true });
     const danach = (festgeschriebenVon: Setzung | null) =>
-      gehe(haengeAn(fest, heute({ status: 'zurueckgezogen', festgeschriebenVon })));
+      gehe(weiter(fest, heute({ status: 'zurueckgezogen', festgeschriebenVon })));
     expect(danach(von(BERT, 4))).toEqual([]);
     expect(danach(alle(BERT, 4))).toEqual([{ version: 5, grund: 'urheber' }]);
     expect(danach(null)).toEqual([{ version: 5, grund: 'urheber' }]);
@@ -155,33 +132,33 @@ describe('Form 1 geht in der heutigen Form weiter', () => {
 
   test('zurück in eine frühere Form führt kein Schritt', () => {
     const danach = { form: 2, schema: 1, status: 'zurueckgezogen' } as const;
-    expect(gehe(haengeAn(alte(), heute(FEST), danach))).toEqual([{ version: 5, grund: 'form' }]);
+    expect(gehe(weiter(alte(), heute(FEST), danach))).toEqual([{ version: 5, grund: 'form' }]);
   });
 
   test('gezählt werden nur die Versionen der Form 1', () => {
     const gang = new Kettengang(vorgabe());
-    gehe(haengeAn(alte(), heute(FEST)), gang);
+    gehe(weiter(alte(), heute(FEST)), gang);
     expect(gang.form1).toBe(3);
   });
 });
 
 describe('Form 2 geht in der heutigen Form weiter', () => {
   const zweite = (): Antragsversion[] =>
-    haengeAn(
+    weiter(
       [],
-      { form: 2, schema: 1, tid: TID, autor: person(ANNA, ...ROLLEN), festgeschriebenVon: null, bescheidVon: null },
+      { form: 2, schema: 1, tid: TID, autor: autor(ANNA, ...ROLLEN), festgeschriebenVon: null, bescheidVon: null },
       { status: 'eingereicht' },
-      { status: 'bewilligt', bescheid: KURZ, bescheidVon: alle(ANNA, 3) },
+      { status: 'bewilligt', bescheid: KURZBESCHEID, bescheidVon: alle(ANNA, 3) },
     );
 
   test('mit dem, der den Bescheid festhielt', () => {
-    expect(gehe(haengeAn(zweite(), heute(FEST, alle(ANNA, 3))))).toEqual([]);
-    expect(gehe(haengeAn(zweite(), heute(FEST, alle(BERT, 3))))).toEqual([{ version: 4, grund: 'schritt' }]);
-    expect(gehe(haengeAn(zweite(), heute(FEST)))).toEqual([{ version: 4, grund: 'schritt' }]);
+    expect(gehe(weiter(zweite(), heute(FEST, alle(ANNA, 3))))).toEqual([]);
+    expect(gehe(weiter(zweite(), heute(FEST, alle(BERT, 3))))).toEqual([{ version: 4, grund: 'schritt' }]);
+    expect(gehe(weiter(zweite(), heute(FEST)))).toEqual([{ version: 4, grund: 'schritt' }]);
   });
 
   test('der Plan ist von der Person, die ihn in Form 2 gespeichert hat', () => {
-    expect(gehe(haengeAn(zweite(), heute({ ...FEST, planVon: von(BERT, 1) }, alle(ANNA, 3))))).toEqual([
+    expect(gehe(weiter(zweite(), heute({ ...FEST, planVon: von(BERT, 1) }, alle(ANNA, 3))))).toEqual([
       { version: 4, grund: 'urheber' },
     ]);
   });

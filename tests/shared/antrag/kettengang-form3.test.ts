@@ -4,46 +4,23 @@
  */
 import { describe, expect, test } from 'vitest';
 import { alsKurzbescheid, type FestgehaltenerBescheid, vollerBescheid } from '../../../shared/antrag/bescheid.ts';
-import { versionsHash } from '../../../shared/antrag/kette.ts';
 import { type Bruch, Kettengang } from '../../../shared/antrag/kettengang.ts';
 import { liesKettenzeile } from '../../../shared/antrag/kettenzeile.ts';
-import { ROLLEN, type Rolle } from '../../../shared/antrag/rollen.ts';
+import { ROLLEN } from '../../../shared/antrag/rollen.ts';
 import type { Antrag } from '../../../shared/antrag/schema.ts';
 import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
 import { alsVersion } from '../pruefmappe/version.ts';
+import { ANNA, alle, autor, BERT, type Felder, ketteVonAnna, TID, von } from './kettenbau.ts';
 
-type Felder = Partial<Antragsversion>;
-const TID = '11111111-1111-4111-8111-111111111111';
-const [ANNA, BERT] = ['a', 'b'].map((z) => `${z.repeat(8)}-0000-4000-8000-000000000000`) as [string, string];
 const PLAN: Antrag = { ...AACHEN_BEISPIEL, abwicklung: null };
 const ANDERER: Antrag = { ...PLAN, personen: { geduldete: 1, gestattete: 1 } };
 const LEER = { besetzung: [], ist: [], abrufe: [], weiterleitungen: [], konten: [] };
 const IST: Antrag = { ...PLAN, abwicklung: { ...LEER, zahlweise: 'kasse' } };
 
-const autor = (oid: string, ...rollen: Rolle[]) => ({ oid, name: 'Person', rollen });
-const zeit = (n: number) => `2026-01-01T00:00:${String(n).padStart(2, '0')}.000Z`;
-const von = (oid: string, n: number, ...rollen: Rolle[]) => ({ ...autor(oid, ...rollen), am: zeit(n) });
-const alle = (oid: string, n: number) => von(oid, n, ...ROLLEN);
-
-/** Jede Version übernimmt, was ihre Felder nicht nennen, und schließt an die vorige an. */
 function kette(...schritte: Felder[]): Antragsversion[] {
-  const versionen: Antragsversion[] = [];
-  for (const [i, felder] of schritte.entries()) {
-    const vorige = versionen.at(-1);
-    const anfang = { form: 3, schema: 3, tid: TID, bescheide: [], planVon: alle(ANNA, 1) };
-    const { hash: _, ...rest } = vorige ?? alsVersion(PLAN, { ...anfang, festgeschriebenVon: null, bescheidVon: null });
-    const neu = {
-      ...rest,
-      autor: autor(ANNA, ...ROLLEN),
-      version: i + 1,
-      erstelltAm: zeit(i + 1),
-      vorgaengerHash: vorige?.hash ?? null,
-      ...felder,
-    };
-    versionen.push({ ...neu, hash: versionsHash(neu) });
-  }
-  return versionen;
+  const felder = { form: 3, schema: 3, tid: TID, bescheide: [], planVon: alle(ANNA, 1) };
+  return ketteVonAnna(alsVersion(PLAN, { ...felder, festgeschriebenVon: null, bescheidVon: null }), schritte);
 }
 
 function gehe(schritte: readonly Felder[], vierAugen = false): Bruch[] {

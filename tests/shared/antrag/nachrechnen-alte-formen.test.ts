@@ -3,34 +3,27 @@ import { describe, expect, test } from 'vitest';
 import { ausKurzbescheid } from '../../../shared/antrag/bescheid.ts';
 import { FORM } from '../../../shared/antrag/formen.ts';
 import { nachrechne } from '../../../shared/antrag/nachrechnen.ts';
-import type { Antragsversion } from '../../../shared/antrag/version.ts';
 import { AACHEN_BEISPIEL } from '../../../shared/beispiele/aachen.ts';
 import { alsVersion } from '../pruefmappe/version.ts';
+import { ANNA, type Felder, inSchema1, KURZBESCHEID, von } from './kettenbau.ts';
 
-const KURZ = { datum: '2020-03-01', aktenzeichen: 'Az. 1', stellen: '3.0', zuwendung: '442860.00' };
-const BEWILLIGT = { status: 'bewilligt', bescheid: KURZ } as const;
-const VON = { oid: 'a', name: 'Person', rollen: [], am: '2020-03-02T08:00:00.000Z' };
+const VON = von(ANNA, 3);
 
-/** Das Ergebnis, wie Schema 1 es hielt: ohne Regelstand je Zeile, ohne Abwicklung und Haushalt. */
-function inSchema1(nummern: Partial<Antragsversion>): Antragsversion {
-  const version = alsVersion(structuredClone(AACHEN_BEISPIEL), { ...BEWILLIGT, ...nummern });
-  const { finanzierungsplan } = version.ergebnis;
-  const zeilen = finanzierungsplan.zeilen.map(({ regelstand: _, ...zeile }) => zeile);
-  return { ...version, ergebnis: { finanzierungsplan: { ...finanzierungsplan, zeilen } } };
-}
+const bewilligt = (nummern: Felder) =>
+  inSchema1(alsVersion(structuredClone(AACHEN_BEISPIEL), { status: 'bewilligt', bescheid: KURZBESCHEID, ...nummern }));
 
-describe.each<[string, Partial<Antragsversion>]>([
+describe.each<[string, Felder]>([
   ['Form 1', {}],
   ['Form 2', { form: 2, schema: 1, bescheidVon: VON }],
-  ['Form 3', { form: 3, schema: 2, bescheide: [ausKurzbescheid(KURZ, VON)] }],
-  ['der heutigen Form', { form: FORM, schema: 1, bescheide: [ausKurzbescheid(KURZ, VON)] }],
+  ['Form 3', { form: 3, schema: 2, bescheide: [ausKurzbescheid(KURZBESCHEID, VON)] }],
+  ['der heutigen Form', { form: FORM, schema: 1, bescheide: [ausKurzbescheid(KURZBESCHEID, VON)] }],
 ])('bewilligt in %s, der Antrag in einem früheren Schema', (_, nummern) => {
   test('stimmt, obwohl sich zu seinem Bescheid heute mehr rechnen ließe', () => {
-    expect(nachrechne(inSchema1(nummern))).toEqual([]);
+    expect(nachrechne(bewilligt(nummern))).toEqual([]);
   });
 
   test('eine geänderte Zahl fällt auf', () => {
-    const version = inSchema1(nummern);
+    const version = bewilligt(nummern);
     Reflect.set(version.ergebnis.finanzierungsplan.gesamt as object, 'zuwendung', '1.00');
     expect(nachrechne(version).map(({ pfad, gespeichert }) => [pfad.join('.'), gespeichert])).toEqual([
       ['ergebnis.finanzierungsplan.gesamt.zuwendung', '1.00'],
