@@ -12,14 +12,15 @@ const rechnung = () =>
       massnahmen: [
         { id: 'M1', baustein: 1, quote: null },
         { id: 'M2', baustein: 5, quote: '0.6' },
-        { id: 'M3', baustein: 1, quote: null, haushaltsjahr: 1999 },
+        { id: 'M3', baustein: 3, quote: null },
+        { id: 'M4', baustein: 1, quote: null, haushaltsjahr: 2019 },
       ],
     }),
   );
 
 test('jede mit ihrer eigenen', () => {
-  const quoten = [0, 1].map((index) => massnahmenquote(rechnung(), index));
-  expect(quoten.map((angaben) => angaben && alsZahl(angaben.quote.wert))).toEqual([0.8, 0.6]);
+  const quoten = [0, 1, 2].map((index) => massnahmenquote(rechnung(), index));
+  expect(quoten.map((angaben) => angaben && alsZahl(angaben.quote.wert))).toEqual([0.8, 0.6, 0.8]);
   for (const angaben of quoten) {
     expect(angaben).toMatchObject({ tage: null, bemessung: null });
     expect(angaben?.werte.id).toBe('DIA-2019');
@@ -27,6 +28,6 @@ test('jede mit ihrer eigenen', () => {
 });
 
 test('keine, wo sie sich nicht rechnen lässt oder es sie nicht gibt', () => {
-  expect(massnahmenquote(rechnung(), 2)).toBeNull();
   expect(massnahmenquote(rechnung(), 3)).toBeNull();
+  expect(massnahmenquote(rechnung(), 4)).toBeNull();
 });

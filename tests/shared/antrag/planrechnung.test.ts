@@ -1,6 +1,5 @@
 /** Nach welchem Regelstand ein Antrag Stellen erhält, unter wessen Namen summiert wird, und was ihn ganz abbricht. */
 import { describe, expect, it } from 'vitest';
-import { massnahmenquote } from '../../../shared/antrag/massnahmenquote.ts';
 import {
   eintragsgrenzen,
   planrechnung,
@@ -104,18 +103,5 @@ describe('Ein unbrauchbarer Regelstand', () => {
     const diaOhneFrist = kaputt(dia, { antragsfristImJahr: frist });
     const nurMassnahme = antragMit({ stellen: [], massnahmen: [{}] });
     expect(() => planrechnung(nurMassnahme, [thm as Verzeichnis[number], diaOhneFrist])).toThrow(unbrauchbar);
-  });
-});
-
-describe('Die Quote einer Maßnahme', () => {
-  const rechnung = () =>
-    planrechnung(antragMit({ massnahmen: [{ haushaltsjahr: 2019 }, { baustein: 5, quote: '0.65' }, { baustein: 3 }] }));
-  const quote = (index: number) => {
-    const grundlage = massnahmenquote(rechnung(), index);
-    return grundlage && quotient(grundlage.quote.wert).toFixed();
-  };
-
-  it('ist ihre eigene; wo sich die Maßnahme nicht rechnen lässt oder es sie nicht gibt, keine', () => {
-    expect([0, 1, 2, 3].map(quote)).toEqual([null, '0.65', '0.8', null]);
   });
 });
